@@ -1,0 +1,100 @@
+/** A legal date in Asia/Shanghai, 'YYYY-MM-DD'. Two of them compare as strings. */
+export type LocalDate = string;
+
+/** A moment in UTC with milliseconds, 'YYYY-MM-DDTHH:mm:ss.sssZ'. Two of them compare as strings. */
+export type Instant = string;
+
+/** A text, or the result of a calculation, that is no date or no instant the law can use. */
+export class DateUnreadable extends Error {
+  override readonly name = 'DateUnreadable';
+  constructor(readonly text: string) {
+    super(
+      `无法识别的日期或时刻“${text}”：日期须为真实存在的 YYYY-MM-DD，时刻须为 YYYY-MM-DDTHH:mm:ss.sssZ；` +
+        `"${text}" is no date or instant: write an existing day as YYYY-MM-DD, a moment as YYYY-MM-DDTHH:mm:ss.sssZ`,
+    );
+  }
+}
+
+const DAY = 86_400_000;
+const HOUR = 3_600_000;
+
+// APL and its rules are post-1991: the summer time of 1986 to 1991 is left out on purpose.
+const SHANGHAI_AHEAD = 8 * HOUR;
+
+const dateForm = /^(\d{4})-(\d{2})-(\d{2})$/;
+const instantForm = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
+
+const utc = (year: number, month: number, day: number): LocalDate | undefined => {
+  const text = isoOf(Date.UTC(year, month - 1, day));
+  return text?.slice(0, 10);
+};
+
+const isoOf = (ms: number): Instant | undefined => {
+  if (!Number.isFinite(ms) || Math.abs(ms) > 8.64e15) return undefined;
+  const text = new Date(ms).toISOString();
+  return instantForm.test(text) ? text : undefined;
+};
+
+/** True for an existing day between the years 0100 and 9999; false for 2026-02-30. */
+export const isLocalDate = (text: string): boolean => {
+  const form = dateForm.exec(text);
+  return form !== null && utc(Number(form[1]), Number(form[2]), Number(form[3])) === text;
+};
+
+export const isInstant = (text: string): boolean =>
+  instantForm.test(text) && isoOf(Date.parse(text)) === text;
+
+const daysSinceEpoch = (date: LocalDate): number => {
+  if (!isLocalDate(date)) throw new DateUnreadable(date);
+  return Date.parse(`${date}T00:00:00.000Z`) / DAY;
+};
+
+const msOf = (instant: Instant): number => {
+  if (!isInstant(instant)) throw new DateUnreadable(instant);
+  return Date.parse(instant);
+};
+
+const instantAt = (ms: number): Instant => {
+  const text = isoOf(ms);
+  if (text === undefined) throw new DateUnreadable(String(ms));
+  return text;
+};
+
+/** Calendar days later, or earlier when `days` is negative. Throws DateUnreadable. */
+export const addDays = (date: LocalDate, days: number): LocalDate =>
+  instantAt((daysSinceEpoch(date) + days) * DAY).slice(0, 10);
+
+/** CAL-07: the same day number of the end month; where it is missing, the month's last day. */
+export const addMonths = (date: LocalDate, months: number): LocalDate => {
+  daysSinceEpoch(date);
+  const target = Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1 + months;
+  const year = Math.floor(target / 12);
+  const month = target - year * 12 + 1;
+  const lastDay = Number(utc(year, month + 1, 0)?.slice(8, 10));
+  const found = utc(year, month, Math.min(Number(date.slice(8, 10)), lastDay));
+  if (found === undefined) throw new DateUnreadable(`${date} + ${months} mo`);
+  return found;
+};
+
+/** As addMonths: 29 February of a leap year becomes 28 February of a common one. */
+export const addYears = (date: LocalDate, years: number): LocalDate => addMonths(date, years * 12);
+
+/** Days from the first date to the second; negative when the second is earlier. */
+export const daysBetween = (from: LocalDate, to: LocalDate): number =>
+  daysSinceEpoch(to) - daysSinceEpoch(from);
+
+/** 1 Monday … 7 Sunday. */
+export const weekday = (date: LocalDate): number => {
+  const sinceMonday = (daysSinceEpoch(date) + 3) % 7;
+  return ((sinceMonday + 7) % 7) + 1;
+};
+
+/** CAL-08: the day in Asia/Shanghai on which the instant falls. */
+export const dayOf = (instant: Instant): LocalDate => instantAt(msOf(instant) + SHANGHAI_AHEAD).slice(0, 10);
+
+/** CAL-08: a period in hours runs on instants. */
+export const addHours = (instant: Instant, hours: number): Instant => instantAt(msOf(instant) + hours * HOUR);
+
+/** Midnight in Asia/Shanghai at which the day begins. */
+export const startOfDay = (date: LocalDate): Instant =>
+  instantAt(daysSinceEpoch(date) * DAY - SHANGHAI_AHEAD);

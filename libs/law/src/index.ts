@@ -1,0 +1,3 @@
+export * from './citation.js';
+export * from './dates.js';
+export * from './money.js';
