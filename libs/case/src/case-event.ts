@@ -1,0 +1,90 @@
+/** Everything that can be recorded in a case, in the order of the procedure. */
+import type * as approval from './approval/approval.js';
+import type * as archive from './archive/archive.js';
+import type * as closure from './closure/closure.js';
+import type * as collectiveDiscussion from './collective-discussion/collective-discussion.js';
+import type * as correction from './correction/correction.js';
+import type * as decision from './decision/decision.js';
+import type * as education from './education/education.js';
+import type * as entry from './entry/entry.js';
+import type * as evidence from './evidence/evidence.js';
+import type * as execution from './execution/execution.js';
+import type * as hearing from './hearing/hearing.js';
+import type * as initiation from './initiation/initiation.js';
+import type * as investigation from './investigation/investigation.js';
+import type { Event, NewEvent } from './kernel/event.js';
+import type * as notice from './notice/notice.js';
+import type * as proposal from './proposal/proposal.js';
+import type * as publication from './publication/publication.js';
+import type * as reporterIdentity from './reporter-identity/reporter-identity.js';
+import type * as review from './review/review.js';
+import type * as seizure from './seizure/seizure.js';
+import type * as service from './service/service.js';
+import type * as statement from './statement/statement.js';
+import type * as summaryProcedure from './summary-procedure/summary-procedure.js';
+
+export type CaseEvent =
+  | initiation.LeadReceived
+  | approval.ApprovalRequested
+  | approval.ApprovalGiven
+  | approval.ApprovalReturned
+  | approval.ApprovalRequestWithdrawn
+  | initiation.CaseFiled
+  | entry.EntryConfirmed
+  | entry.EntryCorrected
+  | entry.EntryWithdrawn
+  | evidence.SceneRecorded
+  | evidence.InquiryRecorded
+  | evidence.EvidenceAdded
+  | evidence.TestCommissioned
+  | evidence.TestResultRecorded
+  | evidence.TestResultTold
+  | seizure.ItemsSeized
+  | seizure.SeizureExtended
+  | seizure.SeizureLifted
+  | correction.CorrectionOrdered
+  | correction.CorrectionVerified
+  | education.EducationGiven
+  | investigation.InvestigationConcluded
+  | review.SentForLegalReview
+  | review.LegalReviewOpinionGiven
+  | review.SentForCaseReview
+  | review.CaseReviewOpinionGiven
+  | proposal.ProposalApproved
+  | proposal.ProposalReturned
+  | notice.NoticeServed
+  | statement.StatementMade
+  | statement.StatementWaived
+  | statement.StatementRechecked
+  | hearing.HearingRequested
+  | hearing.HearingHostNamed
+  | hearing.HearingNoticeServed
+  | hearing.HearingAnnounced
+  | hearing.HearingHeld
+  | hearing.HearingReported
+  | hearing.HearingEnded
+  | collectiveDiscussion.DiscussionOpened
+  | collectiveDiscussion.DiscussionOpinionGiven
+  | collectiveDiscussion.DiscussionConcluded
+  | decision.DecisionMade
+  | service.DecisionServed
+  | execution.InstalmentsAppliedFor
+  | execution.InstalmentsApproved
+  | execution.InstalmentsRefused
+  | execution.PaymentReceived
+  | execution.GoodsDisposedOf
+  | publication.DecisionPublished
+  | closure.CaseClosed
+  | archive.CaseArchived
+  | summaryProcedure.DecidedOnTheSpot
+  | summaryProcedure.FineCollectedOnTheSpot
+  | summaryProcedure.MoneyHandedIn
+  | summaryProcedure.MoneyBanked
+  | summaryProcedure.SummaryFileHandedIn
+  | reporterIdentity.ReporterIdentityLookedAt;
+
+type New<E> = E extends Event<infer Type, infer Data> ? NewEvent<Type, Data> : never;
+/** What `decide` yields. */
+export type NewCaseEvent = New<CaseEvent>;
+/** The event of one type, before it is recorded; `Recorded<'CaseFiled'>`. */
+export type Recorded<Type extends CaseEvent['type']> = Extract<NewCaseEvent, { type: Type }>;

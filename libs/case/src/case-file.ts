@@ -1,0 +1,71 @@
+/** The case file (案卷) as it stands: one slice a step, folded from the events and from nothing else. */
+import type { Approval } from './approval/approval.js';
+import type { Archived } from './archive/archive.js';
+import type { Closure } from './closure/closure.js';
+import type { Discussion } from './collective-discussion/collective-discussion.js';
+import type { Correction } from './correction/correction.js';
+import type { Decision } from './decision/decision.js';
+import type { Education } from './education/education.js';
+import type { EntryNote } from './entry/entry.js';
+import type { Evidence } from './evidence/evidence.js';
+import type { Execution } from './execution/execution.js';
+import type { Hearing } from './hearing/hearing.js';
+import type { Filing, Lead } from './initiation/initiation.js';
+import type { Investigation } from './investigation/investigation.js';
+import type { EntryNumber } from './kernel/event.js';
+import type { Notice } from './notice/notice.js';
+import type { Proposal } from './proposal/proposal.js';
+import type { Publication } from './publication/publication.js';
+import type { Look } from './reporter-identity/reporter-identity.js';
+import type { Review } from './review/review.js';
+import type { Seizure } from './seizure/seizure.js';
+import type { Service } from './service/service.js';
+import type { Statements } from './statement/statement.js';
+import type { SummaryCase } from './summary-procedure/summary-procedure.js';
+
+export type CaseFile = Readonly<{
+  /** Number of the last entry; -1 before the first. */
+  revision: EntryNumber;
+  entries: readonly EntryNote[];
+  approvals: readonly Approval[];
+  lead?: Lead;
+  filing?: Filing;
+  evidence: Evidence;
+  seizures: readonly Seizure[];
+  corrections: readonly Correction[];
+  education?: Education;
+  /** Undefined while the investigation is open. */
+  investigation?: Investigation;
+  /** In the order they were sent. */
+  reviews: readonly Review[];
+  proposal?: Proposal;
+  /** In the order they were served; the last one counts. */
+  notices: readonly Notice[];
+  statements: Statements;
+  hearing: Hearing;
+  discussions: readonly Discussion[];
+  decision?: Decision;
+  service?: Service;
+  execution: Execution;
+  publication?: Publication;
+  summary?: SummaryCase;
+  closure?: Closure;
+  archived?: Archived;
+  looks: readonly Look[];
+}>;
+
+export const emptyFile: CaseFile = {
+  revision: -1,
+  entries: [],
+  approvals: [],
+  evidence: { pieces: [], tests: [] },
+  seizures: [],
+  corrections: [],
+  reviews: [],
+  notices: [],
+  statements: { made: [], rechecks: [] },
+  hearing: {},
+  discussions: [],
+  execution: { payments: [] },
+  looks: [],
+};

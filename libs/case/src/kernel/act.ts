@@ -1,0 +1,59 @@
+import type { CaseFile } from '../case-file.js';
+import { capacityHeld, officerCredentialValid } from './capacity.js';
+import type { Context } from './context.js';
+import type { NewEvent } from './event.js';
+import type { Capacity, PersonId } from './people.js';
+import { type Bilingual, type EntryProvision, type Provision, Refusal, type Stated } from './provision.js';
+
+/**
+ * One act of the procedure: who may ask it, what the law demands of the file and of what is entered,
+ * and what is then recorded.
+ */
+export type Act<Data, Recorded extends NewEvent<string, unknown>, File = CaseFile> = Readonly<{
+  title: Bilingual;
+  /** Capacities in which the act can be done at all; the provision that says so is among `requires`. */
+  by: readonly Capacity[];
+  /** True for an act that opens a new case. */
+  opens?: true;
+  requires: readonly Provision<File>[];
+  demands: readonly EntryProvision<File, Data>[];
+  /** People named in the entry, so that the edge can look them up. */
+  names?: (entry: Data) => readonly PersonId[];
+  record: (entry: Data, file: File, context: Context) => readonly Recorded[];
+}>;
+
+/** Fixes the types of an act where it is written down. */
+export const act = <Data, Recorded extends NewEvent<string, unknown>>(
+  it: Act<Data, Recorded>,
+): Act<Data, Recorded> => it;
+
+const everyAct: readonly Provision<unknown>[] = [capacityHeld, officerCredentialValid];
+
+/** What stands in the way before anything is entered: of the file, and of who asks. */
+export const unmetOfFile = <Data, Recorded extends NewEvent<string, unknown>>(
+  { requires }: Act<Data, Recorded>,
+  file: CaseFile,
+  context: Context,
+): readonly Stated[] => [...everyAct, ...requires].filter(({ holds }) => !holds(file, context));
+
+/** Every provision that stands in the way of this entry, in the order the act lists them. */
+export const unmet = <Data, Recorded extends NewEvent<string, unknown>>(
+  it: Act<Data, Recorded>,
+  entry: Data,
+  file: CaseFile,
+  context: Context,
+): readonly Stated[] => [
+  ...unmetOfFile(it, file, context),
+  ...it.demands.filter(({ holds }) => !holds(entry, file, context)),
+];
+
+export const perform = <Data, Recorded extends NewEvent<string, unknown>>(
+  it: Act<Data, Recorded>,
+  entry: Data,
+  file: CaseFile,
+  context: Context,
+): readonly Recorded[] => {
+  const reasons = unmet(it, entry, file, context);
+  if (reasons.length > 0) throw new Refusal(reasons);
+  return it.record(entry, file, context);
+};

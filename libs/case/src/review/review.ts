@@ -1,0 +1,53 @@
+/** The two reviews (法制审核、案件审核) share their form: sent, answered, bound to the dossier. SAMR-P 49–55. */
+import type { LocalDate } from '@anjuan/law';
+import type { Digest } from '../kernel/context.js';
+import type { EntryNumber, Event } from '../kernel/event.js';
+import type { PersonId } from '../kernel/people.js';
+
+/** SAMR-P 54: only `agree` passes. */
+export const opinions = ['agree', 'correct', 'supplement', 'other'] as const;
+export type Opinion = (typeof opinions)[number];
+
+/** SAMR-P 53, (一)–(七), and suspected crime (118, point 8). */
+export const reviewPoints = [
+  'jurisdiction', // 是否具有管辖权
+  'party', // 当事人的基本情况是否清楚
+  'evidence', // 案件事实是否清楚、证据是否充分
+  'characterisation', // 定性是否准确
+  'basis', // 适用依据是否正确
+  'procedure', // 程序是否合法
+  'appropriateness', // 处理是否适当
+  'crime', // 是否涉嫌犯罪
+] as const;
+export type ReviewPoint = (typeof reviewPoints)[number];
+
+export type ReviewKind = 'legal' | 'case';
+/** legal-review/send, case-review/send: by the unit head. */
+export type SendForReview = Readonly<{ reason?: string }>;
+/** legal-review/give-opinion, case-review/give-opinion. A point not named is in order. */
+export type GiveOpinion = Readonly<{
+  opinion: Opinion;
+  points?: Readonly<Partial<Record<ReviewPoint, string>>>;
+  text?: string;
+}>;
+type Sent = Readonly<{ digest: Digest; dueOn: LocalDate; reason?: string }>;
+type Answered = GiveOpinion & Readonly<{ sent: EntryNumber; digest: Digest }>;
+export type SentForLegalReview = Event<'SentForLegalReview', Sent>;
+export type LegalReviewOpinionGiven = Event<'LegalReviewOpinionGiven', Answered>;
+export type SentForCaseReview = Event<'SentForCaseReview', Sent>;
+export type CaseReviewOpinionGiven = Event<'CaseReviewOpinionGiven', Answered>;
+
+export type Review = Readonly<{
+  entry: EntryNumber;
+  kind: ReviewKind;
+  sentOn: LocalDate;
+  dueOn: LocalDate;
+  /** The file that was sent; the opinion counts for this file and no other. */
+  digest: Digest;
+  opinion?: Opinion;
+  points?: GiveOpinion['points'];
+  /** Entry number of the opinion. */
+  answer?: EntryNumber;
+  answeredOn?: LocalDate;
+  answeredBy?: PersonId;
+}>;
