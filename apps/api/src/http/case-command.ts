@@ -1,0 +1,23 @@
+import { applyDecorators, HttpCode, Post } from '@nestjs/common';
+import { ApiBearerAuth, ApiHeader, ApiOperation } from '@nestjs/swagger';
+
+const header = (name: string, description: string) => ApiHeader({ name, description, required: true });
+const documented = (path: string, summary: string) => [
+  ApiOperation({ summary, operationId: path }),
+  ApiBearerAuth(),
+  header('Idempotency-Key', '同一请求只执行一次；The same key answers with the first result'),
+  header('Acting-Capacity', '以何身份实施；The capacity in which the person acts'),
+];
+
+/** A command on a case that exists: `POST …/{caseId}/<step>/<act>`, on the revision the reader saw. */
+export const CaseCommand = (act: string, summary: string) =>
+  applyDecorators(
+    Post(`:caseId/${act}`),
+    HttpCode(200),
+    ...documented(act, summary),
+    header('If-Match', '所依据的案卷版本；The revision of the case that was read, in quotes'),
+  );
+
+/** A command that opens a case: `POST …/<step>/<act>`. */
+export const OpeningCommand = (act: string, summary: string) =>
+  applyDecorators(Post(act), HttpCode(201), ...documented(act, summary));

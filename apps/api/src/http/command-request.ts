@@ -1,0 +1,24 @@
+import type { Capacity } from '@anjuan/case';
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { readCommandHeaders } from './command-headers.js';
+import type { SignedIn } from './signed-in.js';
+
+/** Who asks, in which capacity, on which revision of which case, under which key. */
+export type CommandRequest = Readonly<{
+  /** Absent for an act that opens a case. */
+  caseId?: string;
+  /** From If-Match; absent for an act that opens a case. */
+  revision?: number;
+  by: SignedIn;
+  capacity: Capacity;
+  /** Idempotency-Key as the client sent it. */
+  key: string;
+  /** SHA-256 of method, path, capacity and canonical body. */
+  digest: string;
+}>;
+
+/** The command's headers, read and checked; the guard has signed the person in before. */
+export const Asked = createParamDecorator((_: unknown, context: ExecutionContext): CommandRequest =>
+  readCommandHeaders(context.switchToHttp().getRequest<FastifyRequest & { signedIn: SignedIn }>()),
+);

@@ -1,0 +1,11 @@
+import type { Capacity, Credential } from '@anjuan/case';
+
+/** The person behind a valid token, as the registry knows them today. Capacities come from there, never from the token. */
+export type SignedIn = Readonly<{
+  person: string;
+  /** Absent for the system's first administrator. */
+  agency?: string;
+  staffNumber: string;
+  capacities: readonly Capacity[];
+  credential?: Credential;
+}>;
