@@ -1,0 +1,67 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { StoreUnavailable, type Position, type RecordedEvent } from './event-store.js';
+
+/** Wakes those who wait for news. A ring between looking and waiting is not lost: it is counted. */
+export class Bell {
+  #rings = 0;
+  readonly #waiting = new Set<() => void>();
+
+  get rings(): number {
+    return this.#rings;
+  }
+
+  ring(): void {
+    this.#rings++;
+    for (const wake of this.#waiting) wake();
+  }
+
+  /** Resolves at the first ring after the count `heard`, when `signal` is aborted, or after `ms`. */
+  async next(heard: number, signal: AbortSignal, ms: number): Promise<void> {
+    if (this.#rings !== heard || signal.aborted) return;
+    const end = new AbortController();
+    const wake = (): void => {
+      end.abort();
+    };
+    this.#waiting.add(wake);
+    signal.addEventListener('abort', wake);
+    try {
+      await sleep(ms, undefined, { signal: end.signal, ref: false });
+    } catch {
+      // woken before the time was up
+    } finally {
+      this.#waiting.delete(wake);
+      signal.removeEventListener('abort', wake);
+    }
+  }
+}
+
+/**
+ * Reads to the head, waits for the bell or the poll, and reads on, until aborted. While the store does not answer it
+ * waits: nothing is passed over, the next read begins where the last event was given.
+ */
+export async function* follow(
+  read: (after: Position | undefined) => AsyncIterable<RecordedEvent>,
+  bell: Bell,
+  after: Position | undefined,
+  { signal, pollMs }: Readonly<{ signal: AbortSignal; pollMs: number }>,
+): AsyncGenerator<RecordedEvent> {
+  const ended = (): boolean => signal.aborted;
+  let last = after;
+  while (!ended()) {
+    const heard = bell.rings;
+    for await (const event of untilSilent(read(last))) {
+      if (ended()) return;
+      yield event;
+      last = event.position;
+    }
+    await bell.next(heard, signal, pollMs);
+  }
+}
+
+async function* untilSilent(events: AsyncIterable<RecordedEvent>): AsyncGenerator<RecordedEvent> {
+  try {
+    yield* events;
+  } catch (error) {
+    if (!(error instanceof StoreUnavailable)) throw error;
+  }
+}

@@ -1,0 +1,116 @@
+import { open, seal } from './envelope.js';
+import {
+  EventStore,
+  PositionUnknown,
+  StoreUnavailable,
+  type Appended,
+  type CommandRef,
+  type Disclosure,
+  type NewEvent,
+  type Position,
+  type RecordedEvent,
+} from './event-store.js';
+import { Bell, follow } from './following.js';
+import { fromPosition, toPosition } from './position.js';
+import { checkRevision, replay, submission, type KnownCommand, type Submission } from './submission.js';
+
+type Row = Readonly<{ position: number; bytes: Uint8Array }>;
+
+/** For tests and trials: the same promises as long as the process lives. */
+export class InMemoryEventStore extends EventStore {
+  readonly #log: Row[] = [];
+  readonly #streams = new Map<string, Row[]>();
+  readonly #commands = new Map<string, KnownCommand>();
+  readonly #disclosures = new Map<number, readonly Disclosure[]>();
+  readonly #bell = new Bell();
+  readonly #closing = new AbortController();
+  readonly #clock: () => Date;
+  #lastRecordedAt = '';
+
+  constructor({ clock }: Readonly<{ clock: () => Date }>) {
+    super();
+    this.#clock = clock;
+  }
+
+  override append(
+    stream: string,
+    expected: number | 'none',
+    events: readonly NewEvent[],
+    command: CommandRef,
+  ): Promise<Appended> {
+    return Promise.resolve().then(() => {
+      if (this.#closing.signal.aborted) throw new StoreUnavailable();
+      const asked = submission(stream, expected, events, command);
+      const known = this.#commands.get(command.id);
+      if (known !== undefined) return replay(known, command);
+      checkRevision(asked, (this.#streams.get(stream)?.length ?? 0) - 1);
+      return this.#write(asked);
+    });
+  }
+
+  override find(commandId: string): Promise<KnownCommand | undefined> {
+    return Promise.resolve(this.#commands.get(commandId));
+  }
+
+  override read(stream: string, upTo = Infinity): Promise<readonly RecordedEvent[]> {
+    const rows = this.#streams.get(stream) ?? [];
+    return Promise.resolve(rows.slice(0, upTo + 1).map((row) => this.#recorded(row)));
+  }
+
+  override async *readAll(after?: Position, limit = Infinity): AsyncGenerator<RecordedEvent> {
+    const from = fromPosition(after);
+    if (from > this.#log.length) throw new PositionUnknown(toPosition(from));
+    const head = this.#log.length;
+    for (const row of this.#log.slice(from, Math.min(head, from + limit)))
+      yield await Promise.resolve(this.#recorded(row));
+  }
+
+  override subscribe(after: Position | undefined, signal: AbortSignal): AsyncIterable<RecordedEvent> {
+    const either = AbortSignal.any([signal, this.#closing.signal]);
+    return follow((last) => this.readAll(last), this.#bell, after, { signal: either, pollMs: 60_000 });
+  }
+
+  override head(): Promise<Position | undefined> {
+    return Promise.resolve(this.#log.length === 0 ? undefined : toPosition(this.#log.length));
+  }
+
+  override erase(digests: readonly string[]): Promise<number> {
+    let erased = 0;
+    for (const [position, all] of this.#disclosures) {
+      const kept = all.filter(({ digest }) => !digests.includes(digest));
+      erased += all.length - kept.length;
+      this.#disclosures.set(position, kept);
+    }
+    return Promise.resolve(erased);
+  }
+
+  override close(): Promise<void> {
+    this.#closing.abort();
+    return Promise.resolve();
+  }
+
+  #write({ stream, drafts, command }: Submission): Appended {
+    const now = this.#clock().toISOString();
+    const recordedAt = now > this.#lastRecordedAt ? now : this.#lastRecordedAt;
+    this.#lastRecordedAt = recordedAt;
+    const rows = drafts.map((one, index) => ({
+      position: this.#log.length + 1 + index,
+      bytes: seal(one, recordedAt),
+    }));
+    rows.forEach((row, index) => this.#disclosures.set(row.position, drafts[index]?.event.disclosures ?? []));
+    this.#log.push(...rows);
+    const all = this.#streams.get(stream) ?? [];
+    all.push(...rows);
+    this.#streams.set(stream, all);
+    const position = toPosition(this.#log.length);
+    const appended = { stream, revision: all.length - 1, position, recordedAt, replayed: false };
+    this.#commands.set(command.id, { digest: command.digest, appended });
+    this.#bell.ring();
+    return appended;
+  }
+
+  #recorded({ position, bytes }: Row): RecordedEvent {
+    const disclosures = this.#disclosures.get(position) ?? [];
+    return { ...open(bytes), position: toPosition(position), disclosures, bytes: Buffer.from(bytes) };
+  }
+}

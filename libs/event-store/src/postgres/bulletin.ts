@@ -1,0 +1,81 @@
+import pg from 'pg';
+import type { Bell } from '../following.js';
+import { ignore } from './pool.js';
+
+const channel = 'ledger_appended';
+const reconnectMs = 1_000;
+
+/**
+ * Tells the other processes that there is news, and hears them. It may miss one: whoever follows also polls.
+ * NOTIFY is never part of an append's transaction, because its commit takes a lock of the whole cluster.
+ */
+export class Bulletin {
+  readonly #self = crypto.randomUUID();
+  readonly #pool: pg.Pool;
+  readonly #bell: Bell;
+  #listener: pg.Client | undefined;
+  #reconnect: NodeJS.Timeout | undefined;
+  #telling = false;
+  #untold = false;
+  #closed = false;
+
+  constructor(pool: pg.Pool, bell: Bell) {
+    this.#pool = pool;
+    this.#bell = bell;
+  }
+
+  /** Appends of the time it takes to tell are told together. */
+  tell(): void {
+    this.#untold = true;
+    if (!this.#telling) void this.#tellAll();
+  }
+
+  /** Begins to hear; later calls do nothing. */
+  listen(): void {
+    if (this.#listener === undefined && this.#reconnect === undefined && !this.#closed) void this.#connect();
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    clearTimeout(this.#reconnect);
+    await this.#listener?.end().catch(ignore);
+  }
+
+  async #tellAll(): Promise<void> {
+    this.#telling = true;
+    while (this.#untold && !this.#closed) {
+      this.#untold = false;
+      await this.#pool.query('SELECT pg_notify($1, $2)', [channel, this.#self]).catch(ignore);
+    }
+    this.#telling = false;
+  }
+
+  async #connect(): Promise<void> {
+    const listener = new pg.Client(this.#pool.options);
+    this.#listener = listener;
+    listener.on('error', ignore);
+    listener.on('end', () => {
+      this.#later(listener);
+    });
+    listener.on('notification', ({ payload }) => {
+      if (payload !== this.#self) this.#bell.ring();
+    });
+    try {
+      await listener.connect();
+      await listener.query(`LISTEN ${channel}`);
+      this.#bell.ring();
+    } catch {
+      await listener.end().catch(ignore);
+      this.#later(listener);
+    }
+  }
+
+  #later(listener: pg.Client): void {
+    if (this.#closed || this.#listener !== listener) return;
+    this.#listener = undefined;
+    this.#reconnect = setTimeout(() => {
+      this.#reconnect = undefined;
+      this.listen();
+    }, reconnectMs).unref();
+  }
+}

@@ -1,0 +1,97 @@
+import type pg from 'pg';
+import {
+  EventStore,
+  StoreUnavailable,
+  type Appended,
+  type CommandRef,
+  type NewEvent,
+  type Position,
+  type RecordedEvent,
+} from '../event-store.js';
+import { Bell, follow } from '../following.js';
+import { toPosition } from '../position.js';
+import { submission, type KnownCommand } from '../submission.js';
+import { Bulletin } from './bulletin.js';
+import { GroupCommit } from './group-commit.js';
+import { surviving } from './pool.js';
+import { readFrom, readHead, readStream } from './reading.js';
+import { findCommands } from './transaction.js';
+import { answered } from './trouble.js';
+
+export type PostgresOptions = Readonly<{
+  clock: () => Date;
+  /** how long an append waits for a database that does not answer; default 10 s */
+  patienceMs?: number;
+  /** how often a subscription looks for itself; default 1 s */
+  pollMs?: number;
+}>;
+
+/** The record in schema `ledger` (see migrate). The pool stays its owner's: close() does not end it. */
+export class PostgresEventStore extends EventStore {
+  readonly #pool: pg.Pool;
+  readonly #pollMs: number;
+  readonly #bell = new Bell();
+  readonly #bulletin: Bulletin;
+  readonly #writer: GroupCommit;
+  readonly #closing = new AbortController();
+
+  constructor(pool: pg.Pool, { clock, patienceMs = 10_000, pollMs = 1_000 }: PostgresOptions) {
+    super();
+    this.#pool = surviving(pool);
+    this.#pollMs = pollMs;
+    this.#bulletin = new Bulletin(pool, this.#bell);
+    const committed = (): void => {
+      this.#bell.ring();
+      this.#bulletin.tell();
+    };
+    this.#writer = new GroupCommit(pool, { clock, patienceMs, committed });
+  }
+
+  override async append(
+    stream: string,
+    expected: number | 'none',
+    events: readonly NewEvent[],
+    command: CommandRef,
+  ): Promise<Appended> {
+    if (this.#closing.signal.aborted) throw new StoreUnavailable();
+    return this.#writer.append(submission(stream, expected, events, command));
+  }
+
+  override async find(commandId: string): Promise<KnownCommand | undefined> {
+    const found = await answered(findCommands((text, values) => this.#pool.query(text, values), [commandId]));
+    return found.get(commandId);
+  }
+
+  override read(stream: string, upTo?: number): Promise<readonly RecordedEvent[]> {
+    return readStream(this.#pool, stream, upTo);
+  }
+
+  override readAll(after?: Position, limit?: number): AsyncIterable<RecordedEvent> {
+    return readFrom(this.#pool, after, limit);
+  }
+
+  override subscribe(after: Position | undefined, signal: AbortSignal): AsyncIterable<RecordedEvent> {
+    this.#bulletin.listen();
+    const either = AbortSignal.any([signal, this.#closing.signal]);
+    const options = { signal: either, pollMs: this.#pollMs };
+    return follow((last) => this.readAll(last), this.#bell, after, options);
+  }
+
+  override async head(): Promise<Position | undefined> {
+    const head = await readHead(this.#pool);
+    return head === 0 ? undefined : toPosition(head);
+  }
+
+  override async erase(digests: readonly string[]): Promise<number> {
+    const erased = await answered(
+      this.#pool.query('DELETE FROM ledger.disclosures WHERE digest = ANY($1)', [digests]),
+    );
+    return erased.rowCount ?? 0;
+  }
+
+  override async close(): Promise<void> {
+    this.#closing.abort();
+    await this.#writer.idle();
+    await this.#bulletin.close();
+  }
+}

@@ -1,0 +1,90 @@
+import type pg from 'pg';
+import { open } from '../envelope.js';
+import { PositionUnknown, type Disclosure, type Position, type RecordedEvent } from '../event-store.js';
+import { fromPosition, toPosition } from '../position.js';
+import { answered } from './trouble.js';
+
+const pageSize = 500;
+
+type EventRow = Readonly<{ position: string; bytes: Buffer }>;
+type DisclosureRow = Disclosure & Readonly<{ position: string }>;
+
+export async function readStream(
+  pool: pg.Pool,
+  stream: string,
+  upTo?: number,
+): Promise<readonly RecordedEvent[]> {
+  const events = await answered(
+    pool.query<EventRow>(
+      'SELECT position, bytes FROM ledger.events WHERE stream = $1 AND revision <= $2 ORDER BY revision',
+      [stream, upTo ?? Number.MAX_SAFE_INTEGER],
+    ),
+  );
+  return recorded(pool, events.rows);
+}
+
+/** Positions are dense and visible in order, so what follows `after` is all there is. */
+export async function* readFrom(
+  pool: pg.Pool,
+  after?: Position,
+  limit = Infinity,
+): AsyncGenerator<RecordedEvent> {
+  let last = fromPosition(after);
+  let wanted = limit;
+  let page: readonly RecordedEvent[];
+  do {
+    page = await readPage(pool, last, Math.min(pageSize, wanted));
+    yield* page;
+    last += page.length;
+    wanted -= page.length;
+  } while (page.length === pageSize && wanted > 0);
+}
+
+export async function readHead(pool: pg.Pool): Promise<number> {
+  const head = await answered(pool.query<{ position: string }>('SELECT position FROM ledger.head'));
+  return Number(head.rows[0]?.position ?? 0);
+}
+
+async function readPage(pool: pg.Pool, after: number, size: number): Promise<readonly RecordedEvent[]> {
+  const events = await answered(
+    pool.query<EventRow>(
+      'SELECT position, bytes FROM ledger.events WHERE position > $1 ORDER BY position LIMIT $2',
+      [after, size],
+    ),
+  );
+  if (events.rows.length === 0 && after > 0 && after > (await readHead(pool)))
+    throw new PositionUnknown(toPosition(after));
+  return recorded(pool, events.rows);
+}
+
+async function recorded(pool: pg.Pool, rows: readonly EventRow[]): Promise<readonly RecordedEvent[]> {
+  const beside = await disclosuresOf(pool, rows);
+  return rows.map(({ position, bytes }) => ({
+    ...open(bytes),
+    position: toPosition(Number(position)),
+    disclosures: beside.get(position) ?? [],
+    bytes,
+  }));
+}
+
+async function disclosuresOf(
+  pool: pg.Pool,
+  rows: readonly EventRow[],
+): Promise<ReadonlyMap<string, readonly Disclosure[]>> {
+  // Most events have none, and their bytes say so.
+  const positions = rows.filter(({ bytes }) => bytes.includes('"_sd":"')).map(({ position }) => position);
+  if (positions.length === 0) return new Map();
+  const found = await answered(
+    pool.query<DisclosureRow>(
+      'SELECT position, digest, disclosure, kind FROM ledger.disclosures WHERE position = ANY($1) ORDER BY position, digest',
+      [positions],
+    ),
+  );
+  const beside = new Map<string, Disclosure[]>();
+  for (const { position, ...disclosure } of found.rows) {
+    const others = beside.get(position);
+    if (others === undefined) beside.set(position, [disclosure]);
+    else others.push(disclosure);
+  }
+  return beside;
+}
