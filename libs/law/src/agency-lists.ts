@@ -1,0 +1,40 @@
+import { type Dated, versionOn } from './dated.js';
+import { type LocalDate } from './dates.js';
+import { type Threshold } from './thresholds.js';
+
+/** What makes a decision major besides the four triggers of APL 58(1), which always apply. */
+export type MajorTrigger =
+  'hearing-eligible' | 'suspension-or-closure' | 'revocation-or-lowering' | 'opened-to-public-interest';
+
+/** One agency's own lists (法制审核目录清单 and amounts); the version is recorded in the event that used it. */
+export type AgencyLists = Dated &
+  Readonly<{
+    version: string;
+    majorDecisions: Readonly<{ basis: string; triggers: readonly MajorTrigger[] }>;
+    hearingThresholds: Readonly<{
+      naturalPerson: Threshold;
+      entity: Threshold;
+      individualBusiness: 'natural-person' | 'entity';
+    }>;
+    collectiveDiscussion: Readonly<{ quorum: number; cases: 'all-legally-reviewed' | 'complex-or-major' }>;
+    lateEntry: Readonly<{ hours: number }>;
+  }>;
+
+/** For a market-supervision bureau that has entered no lists: the amounts of SAMR-H 5, no triggers of its own. */
+export const defaultLists: AgencyLists = {
+  version: 'SAMR-default-1',
+  validFrom: '2021-07-15',
+  majorDecisions: { basis: 'SAMR-P 50(1)', triggers: [] },
+  hearingThresholds: {
+    naturalPerson: { comparator: '>=', fen: 10_000_00 },
+    entity: { comparator: '>=', fen: 100_000_00 },
+    // The lower amount gives the hearing: where the law is unsure, the party's right decides.
+    individualBusiness: 'natural-person',
+  },
+  collectiveDiscussion: { quorum: 2, cases: 'all-legally-reviewed' },
+  lateEntry: { hours: 24 },
+};
+
+/** The agency's lists of that day. Throws NoVersionInForce, VersionsOverlap. */
+export const listsOn = (versions: readonly AgencyLists[], day: LocalDate): AgencyLists =>
+  versionOn(versions, day, '机关清单；agency lists');

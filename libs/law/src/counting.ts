@@ -1,0 +1,154 @@
+import { type Calendar, hasTable, isMakeUpDay, isPublicHoliday, isWorkingDay } from './calendar.js';
+import { addDays, addMonths, addYears, daysBetween, type LocalDate } from './dates.js';
+
+/** Working day (工作日), calendar day (日), month, year. */
+export type DayUnit = 'wd' | 'd' | 'mo' | 'y';
+
+/** CAL-02: when the last day is no working day, whether and for which days the period moves on. */
+export type Roll = 'none' | 'publicHoliday' | 'anyNonWorkingDay';
+
+/** Days that do not count, both ends included. */
+export type Interval = Readonly<{ from: LocalDate; to: LocalDate }>;
+
+export type Period = Readonly<{
+  from: LocalDate;
+  length: number;
+  unit: DayUnit;
+  roll: Roll;
+  direction?: 'after' | 'before';
+  excluded?: readonly Interval[];
+}>;
+
+/**
+ * due: the last day; unrolled: before CAL-02 moved it; provisional: a year without a table was asked about;
+ * holidays and makeUpDays: the days of the tables that made a difference; excludedDays: calendar days left out.
+ */
+export type Counted = Readonly<{
+  due: LocalDate;
+  unrolled: LocalDate;
+  provisional: boolean;
+  holidays: readonly LocalDate[];
+  makeUpDays: readonly LocalDate[];
+  excludedDays: number;
+}>;
+
+export class PeriodImpossible extends Error {
+  override readonly name = 'PeriodImpossible';
+}
+
+type Walk = { day: LocalDate; asked: LocalDate[]; excludedDays: number };
+
+/** CAL-09: intervals in order, those that overlap or touch made one. */
+export const mergeIntervals = (intervals: readonly Interval[]): readonly Interval[] => {
+  const merged: Interval[] = [];
+  for (const next of [...intervals].sort((a, b) => (a.from < b.from ? -1 : 1))) {
+    if (daysBetween(next.from, next.to) < 0) {
+      throw new PeriodImpossible(
+        `扣除期间 ${next.from} 至 ${next.to} 起止颠倒，请更正；the excluded interval ends before it begins: correct it`,
+      );
+    }
+    const last = merged.at(-1);
+    if (last === undefined || next.from > addDays(last.to, 1)) merged.push(next);
+    else merged[merged.length - 1] = { from: last.from, to: next.to > last.to ? next.to : last.to };
+  }
+  return merged;
+};
+
+const isExcluded = (day: LocalDate, intervals: readonly Interval[]): boolean =>
+  intervals.some(({ from, to }) => from <= day && day <= to);
+
+/** CAL-01: begins beside the starting day, which does not count, and goes on until `length` days counted. */
+const walkDays = (period: Period, excluded: readonly Interval[], calendar: Calendar): Walk => {
+  const step = period.direction === 'before' ? -1 : 1;
+  const walk: Walk = { day: period.from, asked: [], excludedDays: 0 };
+  let counted = 0;
+  while (counted < period.length) {
+    walk.day = addDays(walk.day, step);
+    if (isExcluded(walk.day, excluded)) {
+      walk.excludedDays += 1;
+      continue;
+    }
+    if (period.unit === 'wd') walk.asked.push(walk.day);
+    if (period.unit === 'd' || isWorkingDay(walk.day, calendar)) counted += 1;
+  }
+  return walk;
+};
+
+/** CAL-07: to the same day number, then on by the days left out on the way. */
+const walkMonths = (period: Period, excluded: readonly Interval[]): Walk => {
+  const add = period.unit === 'y' ? addYears : addMonths;
+  let day = add(period.from, period.length);
+  let excludedDays = 0;
+  for (const interval of excluded) {
+    const begins = interval.from > period.from ? interval.from : addDays(period.from, 1);
+    if (begins > day || interval.to < begins) continue;
+    const days = daysBetween(begins, interval.to) + 1;
+    excludedDays += days;
+    day = addDays(day, days);
+  }
+  return { day, asked: [], excludedDays };
+};
+
+const mustRoll = (day: LocalDate, roll: Roll, calendar: Calendar): boolean => {
+  switch (roll) {
+    case 'none':
+      return false;
+    case 'publicHoliday':
+      return isPublicHoliday(day, calendar);
+    case 'anyNonWorkingDay':
+      return !isWorkingDay(day, calendar);
+  }
+};
+
+const check = ({ length, unit, direction }: Period): void => {
+  if (!Number.isSafeInteger(length) || length < 0) {
+    throw new PeriodImpossible(
+      `期间长度须为不小于零的整数，收到 ${length}；the length must be a whole number from 0, got ${length}`,
+    );
+  }
+  if (direction === 'before' && (unit === 'mo' || unit === 'y')) {
+    throw new PeriodImpossible(
+      '向前倒算只支持工作日和日，请改用其中之一；backwards only working or calendar days can be counted: use one of them',
+    );
+  }
+};
+
+/**
+ * The last day of a period that begins with `from`. Backwards, the latest day that leaves `length` clear days
+ * before `from` (seven working days before 2026-10-20: 2026-10-09), and a roll moves it further back.
+ * Without a table for a year, Monday to Friday are taken and the answer is provisional (CAL-10).
+ * Throws PeriodImpossible, DateUnreadable.
+ */
+export const count = (period: Period, calendar: Calendar): Counted => {
+  check(period);
+  const excluded = mergeIntervals(period.excluded ?? []);
+  const byMonths = period.unit === 'mo' || period.unit === 'y';
+  const walk = byMonths ? walkMonths(period, excluded) : walkDays(period, excluded, calendar);
+  const step = period.direction === 'before' ? -1 : 1;
+  const unrolled = step === 1 ? walk.day : addDays(walk.day, -1);
+
+  let due = unrolled;
+  const asked = [...walk.asked];
+  if (period.roll !== 'none') asked.push(due);
+  while (mustRoll(due, period.roll, calendar)) {
+    due = addDays(due, step);
+    asked.push(due);
+  }
+  const days = [...new Set(asked)].sort();
+  return {
+    due,
+    unrolled,
+    provisional: days.some((day) => !hasTable(day, calendar)),
+    holidays: days.filter((day) => isPublicHoliday(day, calendar)),
+    makeUpDays: days.filter((day) => isMakeUpDay(day, calendar)),
+    excludedDays: walk.excludedDays,
+  };
+};
+
+/** The working days strictly between two days; 0 when there is none or b is not later. */
+export const clearWorkingDaysBetween = (a: LocalDate, b: LocalDate, calendar: Calendar): number => {
+  const days = Array.from({ length: Math.max(0, daysBetween(a, b) - 1) }, (_, index) =>
+    addDays(a, index + 1),
+  );
+  return days.filter((day) => isWorkingDay(day, calendar)).length;
+};

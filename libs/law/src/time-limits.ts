@@ -1,0 +1,52 @@
+import { acl, samrP, trans } from './citation.js';
+import { versionOn } from './dated.js';
+import { type LocalDate } from './dates.js';
+import { limitsAfterDecision } from './limits-after-decision.js';
+import { limitsBeforeDecision } from './limits-before-decision.js';
+import { limitsBesideTheCase } from './limits-beside-the-case.js';
+import { type HourLimit, type HourLimitId, type TimeLimit, type TimeLimitId } from './time-limit.js';
+
+/** Every version of every clock. */
+export const timeLimits: readonly TimeLimit[] = [
+  ...limitsBeforeDecision,
+  ...limitsAfterDecision,
+  ...limitsBesideTheCase,
+];
+
+export const hourLimits: readonly HourLimit[] = [
+  {
+    id: 'C09',
+    zh: '紧急情况下补办批准手续：采取措施之时',
+    en: 'report an urgent measure and have it approved: measure taken',
+    length: 24,
+    unit: 'h',
+    effect: 'alarm',
+    cites: [acl(19), samrP(33), samrP(36)],
+    validFrom: '2021-07-15',
+  },
+  {
+    id: 'C38b',
+    zh: '向公安机关移送：批准移送之时',
+    en: 'send the case to the police: transfer approved',
+    length: 24,
+    unit: 'h',
+    effect: 'alarm',
+    cites: [trans(5, 2)],
+    validFrom: '2020-08-07',
+  },
+];
+
+/** The version of the clock in force on the day its step is taken. Throws NoVersionInForce. */
+export const timeLimit = (id: TimeLimitId, on: LocalDate): TimeLimit =>
+  versionOn(
+    timeLimits.filter((limit) => limit.id === id),
+    on,
+    `期限；time limit ${id}`,
+  );
+
+export const hourLimit = (id: HourLimitId, on: LocalDate): HourLimit =>
+  versionOn(
+    hourLimits.filter((limit) => limit.id === id),
+    on,
+    `期限；time limit ${id}`,
+  );
