@@ -4,12 +4,16 @@ import { type LocalDate } from './dates.js';
 import { limitsAfterDecision } from './limits-after-decision.js';
 import { limitsBeforeDecision } from './limits-before-decision.js';
 import { limitsBesideTheCase } from './limits-beside-the-case.js';
+import { limitsOfHearing } from './limits-of-hearing.js';
+import { limitsOfRemedies } from './limits-of-remedies.js';
 import { type HourLimit, type HourLimitId, type TimeLimit, type TimeLimitId } from './time-limit.js';
 
 /** Every version of every clock. */
 export const timeLimits: readonly TimeLimit[] = [
   ...limitsBeforeDecision,
+  ...limitsOfHearing,
   ...limitsAfterDecision,
+  ...limitsOfRemedies,
   ...limitsBesideTheCase,
 ];
 
