@@ -1,0 +1,121 @@
+/** The only door of the law: the acts of the procedure, the file they build, and what follows from it. */
+export { actions, acts, decide, evolve, replay } from './case.js';
+export type { ActName, Acts, EntryOf, Possibility } from './case.js';
+export type { CaseEvent, NewCaseEvent, Recorded } from './case-event.js';
+export { emptyFile } from './case-file.js';
+export type { CaseFile } from './case-file.js';
+export { deadlines } from './deadlines.js';
+export type { Deadline, DeadlineState } from './deadlines.js';
+export { namesIn } from './names.js';
+export { numbersFor } from './numbering.js';
+export type { NumberKind, Numbers } from './numbering.js';
+export { personalData } from './personal-data.js';
+export type { PersonalField, PersonalKind } from './personal-data.js';
+export { dossier } from './review/dossier.js';
+
+export type { Act } from './kernel/act.js';
+export type { Context, Digest } from './kernel/context.js';
+export type { EntryNumber, Event, NewEvent, Paper } from './kernel/event.js';
+export type { EventMap } from './kernel/fold.js';
+export type { ByOfficers } from './kernel/officers.js';
+export type { Outside } from './kernel/outside.js';
+export { capacities } from './kernel/people.js';
+export type { Actor, Capacity, Credential, PersonId, PersonOnDay } from './kernel/people.js';
+export { Refusal } from './kernel/provision.js';
+export type { Bilingual, EntryProvision, Provision, Stated } from './kernel/provision.js';
+
+export type {
+  Approval,
+  Matter,
+  MatterName,
+  ReturnApproval,
+  WithdrawApprovalRequest,
+} from './approval/approval.js';
+export type { ArchiveCase, Archived } from './archive/archive.js';
+export { closureGrounds } from './closure/closure.js';
+export type { ApproveClosure, Closure, ClosureGround, ClosureTerms } from './closure/closure.js';
+export type {
+  ConcludeDiscussion,
+  Discussion,
+  GiveDiscussionOpinion,
+  OpenDiscussion,
+} from './collective-discussion/collective-discussion.js';
+export type { Correction, OrderCorrection, VerifyCorrection } from './correction/correction.js';
+export type { Decision, MakeDecision } from './decision/decision.js';
+export type { Educate, Education } from './education/education.js';
+export type { ConfirmEntry, CorrectEntry, EntryNote, WithdrawEntry } from './entry/entry.js';
+export { evidenceKinds } from './evidence/evidence.js';
+export type {
+  AddEvidence,
+  CommissionTest,
+  Evidence,
+  EvidenceKind,
+  Piece,
+  RecordInquiry,
+  RecordScene,
+  RecordTestResult,
+  TellTestResult,
+  Test,
+} from './evidence/evidence.js';
+export { disposalManners, owed, paymentChannels, paymentPurposes } from './execution/execution.js';
+export type {
+  ApplyForInstalments,
+  ApproveInstalments,
+  DisposalManner,
+  DisposeOfGoods,
+  Execution,
+  Instalment,
+  Owed,
+  PaymentChannel,
+  PaymentPurpose,
+  RecordPayment,
+  RefuseInstalments,
+} from './execution/execution.js';
+export type {
+  AnnounceHearing,
+  EndHearing,
+  Hearing,
+  HoldHearing,
+  NameHearingHost,
+  ReportHearing,
+  RequestHearing,
+  ServeHearingNotice,
+} from './hearing/hearing.js';
+export { filingConditions } from './initiation/initiation.js';
+export type {
+  Affirmed,
+  ApproveFiling,
+  Basis,
+  Filing,
+  FilingCondition,
+  FilingTerms,
+  Lead,
+  Marks,
+  Party,
+  PartyKind,
+  PartyPerson,
+  ReceiveLead,
+  Reporter,
+  RequestFiling,
+} from './initiation/initiation.js';
+export type { ConcludeInvestigation, Findings, Investigation } from './investigation/investigation.js';
+export type { Notice, ServeNotice } from './notice/notice.js';
+export { noPenaltyGrounds, penaltyKinds } from './penalty/penalty.js';
+export type { NoPenaltyGround, Outcome, Penalty, PenaltyKind } from './penalty/penalty.js';
+export type { ApproveProposal, Proposal, ReturnProposal } from './proposal/proposal.js';
+export type { Publication, PublishDecision } from './publication/publication.js';
+export type { Look, LookAtReporterIdentity } from './reporter-identity/reporter-identity.js';
+export { opinions, reviewPoints } from './review/review.js';
+export type { GiveOpinion, Opinion, Review, ReviewKind, ReviewPoint, SendForReview } from './review/review.js';
+export type { ApproveSeizure, ExtensionTerms, LiftSeizure, Seize, Seizure, SeizureTerms } from './seizure/seizure.js';
+export { serviceMethods } from './service/service.js';
+export type { ServeDecision, Service, ServiceMethod } from './service/service.js';
+export type { RecheckStatement, RecordStatement, Statements, WaiveStatement } from './statement/statement.js';
+export type {
+  BankMoney,
+  CollectFine,
+  DecideOnTheSpot,
+  HandInFile,
+  HandInMoney,
+  SummaryCase,
+} from './summary-procedure/summary-procedure.js';
