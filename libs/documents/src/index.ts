@@ -1,0 +1,2 @@
+export { DocumentStore, type StoredDocument } from './document-store.js';
+export { migrateDocuments } from './schema.js';

@@ -1,0 +1,11 @@
+import type { Pool } from 'pg';
+
+/** What is kept about a file; its bytes lie in the folder under their hash. */
+export const migrateDocuments = async (pool: Pool): Promise<void> => {
+  await pool.query(`
+    CREATE SCHEMA IF NOT EXISTS documents;
+    CREATE TABLE IF NOT EXISTS documents.file (
+      agency text NOT NULL, sha256 text NOT NULL, bytes bigint NOT NULL,
+      name text NOT NULL, media_type text NOT NULL, uploaded_by text NOT NULL, uploaded_at timestamptz NOT NULL,
+      PRIMARY KEY (agency, sha256))`);
+};

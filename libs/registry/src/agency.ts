@@ -1,0 +1,29 @@
+import type { AgencyLists } from '@anjuan/law';
+
+/** What an agency (执法机关) is, once and for all. */
+export type AgencyFacts = Readonly<{
+  name: string;
+  uscc: string;
+  level: string;
+  domain: string;
+  region: string;
+  /** 机关代字, the head of its document numbers: 朝市监. */
+  shortName?: string;
+}>;
+
+export type AgencyEvent =
+  | Readonly<{ type: 'AgencyRegistered'; data: AgencyFacts }>
+  | Readonly<{ type: 'AgencyListsSet'; data: AgencyLists }>;
+
+/** An agency with every version of its lists (目录清单、听证标准…), in the order they were set. */
+export type Agency = AgencyFacts & Readonly<{ agency: string; lists: readonly AgencyLists[] }>;
+
+export const agencyOf = (agency: string, events: readonly AgencyEvent[]): Agency | undefined =>
+  events.reduce<Agency | undefined>((known, { type, data }) => {
+    switch (type) {
+      case 'AgencyRegistered':
+        return { ...data, agency, lists: known?.lists ?? [] };
+      case 'AgencyListsSet':
+        return known && { ...known, lists: [...known.lists, data] };
+    }
+  }, undefined);

@@ -1,0 +1,109 @@
+import {
+  RevisionConflict,
+  type CommandRef,
+  type EventStore,
+  type Json,
+  type NewEvent,
+} from '@anjuan/event-store';
+
+/** Case numbers (立案号) and document numbers (文书号) are apart: each unique per agency and year. */
+export type NumberKind = 'case' | 'document';
+
+/** The number is another case's. */
+export class NumberTaken extends Error {
+  override readonly name = 'NumberTaken';
+  constructor(readonly number: string) {
+    super(`文号已被使用，请换用其他文号。The number ${number} is used already: choose another.`);
+  }
+}
+
+type Claim = Readonly<{ agency: string; kind: NumberKind; year: string; case: string }>;
+type Held = { number: string; case: string; command: string };
+const stream = ({ agency, kind, year }: Claim): string => `number-${agency}-${kind}-${year}`;
+const attempts = 50;
+
+/** Official numbers, set aside before use in a stream of their own and released when the use fails. */
+export class OfficialNumbers {
+  constructor(
+    private readonly store: EventStore,
+    private readonly clock: () => Date,
+  ) {}
+
+  /** @throws NumberTaken when another command holds it */
+  async claim(of: Claim, number: string, command: CommandRef): Promise<void> {
+    await this.#take(of, command, (held) => {
+      const holder = held.get(number);
+      if (holder && holder.command !== command.id) throw new NumberTaken(number);
+      return number;
+    });
+  }
+
+  /** The next number of the form `${prefix}〔${year}〕${n}号`. */
+  async allot(of: Claim, prefix: string, command: CommandRef): Promise<string> {
+    return this.#take(of, command, (held) => {
+      const own = [...held.values()].find((one) => one.command === command.id);
+      if (own) return own.number;
+      let next = held.size + 1;
+      while (held.has(numbered(prefix, of.year, next))) next += 1;
+      return numbered(prefix, of.year, next);
+    });
+  }
+
+  async release(of: Claim, number: string, command: CommandRef): Promise<void> {
+    for (let attempt = 0; attempt < attempts; attempt += 1) {
+      const { held, revision } = await this.#held(of);
+      if (held.get(number)?.command !== command.id) return;
+      if (await this.#append(of, revision, 'NumberReleased', { number, case: of.case, command: command.id }))
+        return;
+    }
+  }
+
+  async #take(of: Claim, command: CommandRef, choose: (held: Map<string, Held>) => string): Promise<string> {
+    for (let attempt = 0; attempt < attempts; attempt += 1) {
+      const { held, revision } = await this.#held(of);
+      const number = choose(held);
+      if (held.has(number)) return number;
+      if (await this.#append(of, revision, 'NumberClaimed', { number, case: of.case, command: command.id }))
+        return number;
+    }
+    throw new NumberTaken(stream(of));
+  }
+
+  async #held(of: Claim): Promise<{ held: Map<string, Held>; revision: number }> {
+    const events = await this.store.read(stream(of));
+    const held = new Map<string, Held>();
+    for (const { type, data } of events) {
+      const one = data as Held;
+      if (type === 'NumberClaimed') held.set(one.number, one);
+      else held.delete(one.number);
+    }
+    return { held, revision: events.length - 1 };
+  }
+
+  /** False when somebody else wrote in between: look again. */
+  async #append(of: Claim, revision: number, type: string, data: Held): Promise<boolean> {
+    const event: NewEvent = {
+      type,
+      v: 1,
+      occurredAt: this.clock().toISOString(),
+      actors: [],
+      recordedBy: 'system',
+      agency: of.agency,
+      rules: {},
+      data: data satisfies Json,
+    };
+    const command = {
+      id: `${data.command}/${type}/${data.number}/${String(revision)}`,
+      digest: data.command,
+    };
+    try {
+      await this.store.append(stream(of), revision < 0 ? 'none' : revision, [event], command);
+      return true;
+    } catch (error) {
+      if (error instanceof RevisionConflict) return false;
+      throw error;
+    }
+  }
+}
+
+const numbered = (prefix: string, year: string, n: number): string => `${prefix}〔${year}〕${String(n)}号`;

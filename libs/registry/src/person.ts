@@ -1,0 +1,71 @@
+import type { Capacity, Credential, PersonOnDay } from '@anjuan/case';
+import type { LocalDate } from '@anjuan/law';
+
+type Period = Readonly<{ from: LocalDate; to?: LocalDate }>;
+export type PersonEvent =
+  | Readonly<{ type: 'PersonRegistered'; data: { agency?: string; staffNumber: string; name: string } }>
+  | Readonly<{ type: 'CapacityGranted'; data: { capacity: Capacity } & Period }>
+  | Readonly<{ type: 'CapacityEnded'; data: { capacity: Capacity; to: LocalDate } }>
+  | Readonly<{ type: 'CredentialIssued'; data: Credential }>
+  | Readonly<{
+      type: 'QualificationRecorded';
+      data: { legalQualification?: string; reviewerSince?: LocalDate };
+    }>
+  | Readonly<{ type: 'AccountOpened'; data: { issuer: string; subject: string } }>;
+
+/** A person of an agency (staff number), with capacities and credentials and their dates. */
+export type Person = Readonly<{
+  person: string;
+  /** Absent for the system's first administrator. */
+  agency?: string;
+  staffNumber: string;
+  name: string;
+  capacities: readonly (Readonly<{ capacity: Capacity }> & Period)[];
+  credentials: readonly Credential[];
+  legalQualification?: string;
+  reviewerSince?: LocalDate;
+}>;
+
+const changed = (known: Person, event: Exclude<PersonEvent, { type: 'PersonRegistered' }>): Person => {
+  switch (event.type) {
+    case 'CapacityGranted':
+      return { ...known, capacities: [...known.capacities, event.data] };
+    case 'CapacityEnded':
+      return {
+        ...known,
+        capacities: known.capacities.map((held) =>
+          held.capacity === event.data.capacity && (held.to ?? '9999') > event.data.to
+            ? { ...held, to: event.data.to }
+            : held,
+        ),
+      };
+    case 'CredentialIssued':
+      return { ...known, credentials: [...known.credentials, event.data] };
+    case 'QualificationRecorded':
+      return { ...known, ...event.data };
+    case 'AccountOpened':
+      return known;
+  }
+};
+
+export const personOf = (person: string, events: readonly PersonEvent[]): Person | undefined =>
+  events.reduce<Person | undefined>((known, event) => {
+    if (event.type === 'PersonRegistered') return { person, ...event.data, capacities: [], credentials: [] };
+    return known && changed(known, event);
+  }, undefined);
+
+const covers = (day: LocalDate, { from, to }: Period): boolean => from <= day && day <= (to ?? '9999-12-31');
+
+/** The person as the law may see them on one day. */
+export const onDay = (known: Person, day: LocalDate): PersonOnDay => {
+  const credential =
+    known.credentials.findLast(({ validFrom, validTo }) => covers(day, { from: validFrom, to: validTo })) ??
+    known.credentials.at(-1);
+  return {
+    person: known.person,
+    capacities: known.capacities.filter((held) => covers(day, held)).map(({ capacity }) => capacity),
+    ...(credential && { credential }),
+    ...(known.legalQualification !== undefined && { legalQualification: known.legalQualification }),
+    ...(known.reviewerSince !== undefined && { reviewerSince: known.reviewerSince }),
+  };
+};

@@ -1,0 +1,184 @@
+import type { Capacity, Credential, PersonOnDay } from '@anjuan/case';
+import {
+  commit,
+  disclose,
+  RevisionConflict,
+  type Appended,
+  type CommandRef,
+  type EventStore,
+  type Json,
+  type NewEvent,
+} from '@anjuan/event-store';
+import type { AgencyLists, LocalDate } from '@anjuan/law';
+import { agencyOf, type Agency, type AgencyEvent, type AgencyFacts } from './agency.js';
+import { derivedId } from './derived-id.js';
+import { onDay, personOf, type Person, type PersonEvent } from './person.js';
+import { RegistryRefusal } from './registry-refusal.js';
+
+/** Who enters something in the registry, when, and under which command. */
+export type Recorder = Readonly<{ person: string; capacity: Capacity; at: string; command: CommandRef }>;
+
+type RegistryEvent =
+  AgencyEvent | PersonEvent | Readonly<{ type: 'AccountLinked'; data: { person: string } }>;
+
+const personalFields: Readonly<Record<string, readonly { pointer: string; kind: string }[]>> = {
+  PersonRegistered: [{ pointer: '/name', kind: 'staff' }],
+};
+const system = 'system';
+
+/**
+ * Agencies, their dated lists, and people with capacities and credentials: events like everything else.
+ * Reads what is in force on a day; never what a token claims.
+ */
+export class Registry {
+  constructor(private readonly store: EventStore) {}
+
+  async registerAgency(facts: AgencyFacts, by: Recorder): Promise<string> {
+    const agency = derivedId(by.command.id, 'agency');
+    await this.#append(`agency-${agency}`, 'none', { type: 'AgencyRegistered', data: facts }, by, agency);
+    return agency;
+  }
+
+  /** A new version of the agency's lists; the period of the one before must have ended or ends at its start. */
+  async setLists(agency: string, lists: Omit<AgencyLists, 'version'>, by: Recorder): Promise<string> {
+    const known = await this.agency(agency);
+    if (!known) throw unknownAgency(agency);
+    const version = `${lists.validFrom}/${String(known.lists.length + 1)}`;
+    if (known.lists.some(({ validFrom }) => validFrom >= lists.validFrom))
+      throw new RegistryRefusal(
+        'dates-overlap',
+        '新清单的生效日期须晚于现有各版。New lists begin after every version already set.',
+      );
+    const event = { type: 'AgencyListsSet', data: { ...lists, version } } as const;
+    await this.#append(`agency-${agency}`, known.lists.length, event, by, agency);
+    return version;
+  }
+
+  async registerPerson(
+    facts: Readonly<{ agency?: string; staffNumber: string; name: string }>,
+    by: Recorder,
+  ): Promise<string> {
+    if (facts.agency !== undefined && !(await this.agency(facts.agency))) throw unknownAgency(facts.agency);
+    const agency = facts.agency ?? system;
+    const person = derivedId(by.command.id, 'person');
+    const claim = { type: 'AccountLinked', data: { person } } as const;
+    await this.#claim(`staff-${derivedId(agency, facts.staffNumber)}`, claim, by, 'staff-number-taken');
+    await this.#append(`person-${person}`, 'none', { type: 'PersonRegistered', data: facts }, by, agency);
+    return person;
+  }
+
+  async grantCapacity(
+    person: string,
+    granted: Readonly<{ capacity: Capacity; from: LocalDate; to?: LocalDate }>,
+    by: Recorder,
+  ): Promise<void> {
+    await this.#change(person, { type: 'CapacityGranted', data: granted }, by);
+  }
+
+  async endCapacity(
+    person: string,
+    ended: { capacity: Capacity; to: LocalDate },
+    by: Recorder,
+  ): Promise<void> {
+    await this.#change(person, { type: 'CapacityEnded', data: ended }, by);
+  }
+
+  async issueCredential(person: string, credential: Credential, by: Recorder): Promise<void> {
+    await this.#change(person, { type: 'CredentialIssued', data: credential }, by);
+  }
+
+  async recordQualification(
+    person: string,
+    held: Readonly<{ legalQualification?: string; reviewerSince?: LocalDate }>,
+    by: Recorder,
+  ): Promise<void> {
+    await this.#change(person, { type: 'QualificationRecorded', data: held }, by);
+  }
+
+  /** An account of an issuer is one person's; a person may have several. */
+  async openAccount(
+    person: string,
+    account: { issuer: string; subject: string },
+    by: Recorder,
+  ): Promise<void> {
+    const claim = { type: 'AccountLinked', data: { person } } as const;
+    await this.#claim(`account-${derivedId(account.issuer, account.subject)}`, claim, by, 'account-taken');
+    await this.#change(person, { type: 'AccountOpened', data: account }, by);
+  }
+
+  async agency(agency: string): Promise<Agency | undefined> {
+    return agencyOf(agency, await this.#read<AgencyEvent>(`agency-${agency}`));
+  }
+
+  async person(person: string): Promise<Person | undefined> {
+    return personOf(person, await this.#read<PersonEvent>(`person-${person}`));
+  }
+
+  async personOnDay(person: string, day: LocalDate): Promise<PersonOnDay | undefined> {
+    const known = await this.person(person);
+    return known && onDay(known, day);
+  }
+
+  /** The person whose account this is. */
+  async personBehind(issuer: string, subject: string): Promise<Person | undefined> {
+    const [linked] = await this.#read<{ type: string; data: { person: string } }>(
+      `account-${derivedId(issuer, subject)}`,
+    );
+    return linked && this.person(linked.data.person);
+  }
+
+  async #change(person: string, event: PersonEvent, by: Recorder): Promise<void> {
+    const events = await this.store.read(`person-${person}`);
+    const [first] = events;
+    if (!first) throw new RegistryRefusal('unknown-person', `无此人员。No such person: ${person}.`);
+    await this.#append(`person-${person}`, events.length - 1, event, by, first.agency);
+  }
+
+  async #claim(
+    stream: string,
+    event: RegistryEvent & { data: { person: string } },
+    by: Recorder,
+    taken: 'staff-number-taken' | 'account-taken',
+  ): Promise<void> {
+    const command = { ...by.command, id: `${by.command.id}/${stream}` };
+    await this.#append(stream, 'none', event, { ...by, command }, system).catch(async (error: unknown) => {
+      if (!(error instanceof RevisionConflict)) throw error;
+      const [held] = await this.#read<{ type: string; data: { person: string } }>(stream);
+      if (held?.data.person !== event.data.person)
+        throw new RegistryRefusal(taken, '该编号或账号已属他人。It belongs to somebody else already.');
+    });
+  }
+
+  async #append(
+    stream: string,
+    expected: number | 'none',
+    event: RegistryEvent,
+    by: Recorder,
+    agency: string,
+  ): Promise<Appended> {
+    const plain = JSON.parse(JSON.stringify(event.data)) as Json;
+    const { data, disclosures } = commit(plain, personalFields[event.type] ?? []);
+    const sealed: NewEvent = {
+      type: event.type,
+      v: 1,
+      occurredAt: by.at,
+      actors: [{ person: by.person, capacity: by.capacity }],
+      recordedBy: by.person,
+      agency,
+      rules: {},
+      data,
+      disclosures,
+    };
+    return this.store.append(stream, expected, [sealed], by.command);
+  }
+
+  async #read<Event extends { type: string; data: unknown }>(stream: string): Promise<readonly Event[]> {
+    const events = await this.store.read(stream);
+    return events.map(
+      ({ type, data, disclosures }) => ({ type, data: disclose(data, disclosures) }) as Event,
+    );
+  }
+}
+
+const unknownAgency = (agency: string): RegistryRefusal =>
+  new RegistryRefusal('unknown-agency', `无此机关。No such agency: ${agency}.`);
