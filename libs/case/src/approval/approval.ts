@@ -1,10 +1,15 @@
 /** Approvals (审批): requested by one person, given or returned by another, each under their own sign-in. */
-import type { Instant, LocalDate } from '@anjuan/law';
-import type { EntryNumber, Event } from '../kernel/event.js';
-import type { PersonId } from '../kernel/people.js';
-
+import { apl, dayOf, policy, type Instant, type LocalDate } from '@anjuan/law';
+import type { Recorded } from '../case-event.js';
+import type { CaseFile } from '../case-file.js';
 import type { ClosureTerms } from '../closure/closure.js';
 import type { FilingTerms } from '../initiation/initiation.js';
+import { act } from '../kernel/act.js';
+import { actsAs } from '../kernel/capacity.js';
+import type { EntryNumber, Event } from '../kernel/event.js';
+import type { Folds } from '../kernel/fold.js';
+import type { PersonId } from '../kernel/people.js';
+import type { EntryProvision } from '../kernel/provision.js';
 import type { ExtensionTerms, SeizureTerms } from '../seizure/seizure.js';
 
 /** What may be put before a leader, and on which terms. */
@@ -38,5 +43,162 @@ export type Approval = Matter &
     requestedOn: LocalDate;
     state: 'open' | 'given' | 'returned' | 'withdrawn';
     answeredBy?: PersonId;
+    answeredAt?: Instant;
     answeredOn?: LocalDate;
   }>;
+
+type Approvals = Pick<CaseFile, 'approvals'>;
+type Answer = Readonly<{ approval: EntryNumber }>;
+
+export const approvalOf = ({ approvals }: Approvals, entry: EntryNumber): Approval | undefined =>
+  approvals.find((approval) => approval.entry === entry);
+
+const open = {
+  id: 'approval/open',
+  cites: policy('审批针对尚未答复的申请；An approval answers a request that is still open'),
+  says: '审批应当针对本事项尚未批准、退回或者撤回的申请',
+  en: 'What is answered is a request of this matter, neither given nor returned nor withdrawn yet',
+  cure: { zh: '先由办案人员提出申请', en: 'Let a handler ask for it first' },
+} as const;
+
+/** The request is open, whatever it asks for. */
+export const approvalOpen: EntryProvision<Approvals, Answer> = {
+  ...open,
+  holds: ({ approval }, file) => approvalOf(file, approval)?.state === 'open',
+};
+
+/** The request is open and asks for this matter. */
+export const approvalOpenFor = (matter: MatterName): EntryProvision<Approvals, Answer> => ({
+  ...open,
+  holds: ({ approval }, file) => {
+    const asked = approvalOf(file, approval);
+    return asked?.state === 'open' && asked.matter === matter;
+  },
+});
+
+/** Approvals are two acts by two people, whatever the accounts they use. */
+export const approverNotRequester: EntryProvision<Approvals, Answer> = {
+  id: 'approval/approver-is-not-the-requester',
+  cites: policy('申请人不得审批本人的申请；Nobody answers their own request'),
+  says: '申请与审批应当由不同的人作出',
+  en: 'Whoever approves is not the person who asked',
+  cure: { zh: '由另一名负责人审批', en: 'Let another leader answer' },
+  holds: ({ approval }, file, { actor }) => approvalOf(file, approval)?.requestedBy !== actor.person,
+};
+
+/** Asked of whoever gives an approval; `demands: [...givesApproval('filing'), …]`. */
+export const givesApproval = (matter: MatterName) => [approvalOpenFor(matter), approverNotRequester] as const;
+
+export const returnedByLeader = actsAs({
+  id: 'approval/returned-by-a-leader',
+  cites: apl(57, 1),
+  says: '行政机关负责人应当对调查结果进行审查，根据不同情况，分别作出决定',
+  en: 'What is put before a leader is returned by a leader',
+  capacities: ['leader', 'principal'],
+});
+
+export const withdrawnByRequester: EntryProvision<Approvals, Answer> = {
+  id: 'approval/withdrawn-by-the-requester',
+  cites: policy('申请由申请人本人撤回；A request is withdrawn by the one who asked'),
+  says: '审批申请由提出申请的人撤回',
+  en: 'A request is withdrawn by the person who made it',
+  cure: { zh: '由申请人撤回，或者由负责人退回', en: 'Let the requester withdraw it, or a leader return it' },
+  holds: ({ approval }, file, { actor }) => {
+    const asked = approvalOf(file, approval);
+    return asked === undefined || asked.requestedBy === actor.person;
+  },
+};
+
+export const answerReasoned: EntryProvision<unknown, { reason: string }> = {
+  id: 'approval/reason-given',
+  cites: policy('退回、撤回应当说明理由；Returning or withdrawing a request gives its reason'),
+  says: '退回或者撤回审批申请应当说明理由',
+  en: 'Whoever returns or withdraws a request says why',
+  cure: { zh: '填写理由', en: 'Give the reason' },
+  holds: ({ reason }) => reason.trim() !== '',
+};
+
+export const withdrawalByOfficer = actsAs({
+  id: 'approval/withdrawn-by-an-officer',
+  cites: policy('申请由办案人员提出和撤回；Requests are made and withdrawn by officers'),
+  says: '审批申请由办案人员提出和撤回',
+  en: 'Requests are made and withdrawn by officers',
+  capacities: ['officer'],
+});
+
+const matterOf = (file: Approvals, entry: EntryNumber): MatterName =>
+  approvalOf(file, entry)?.matter ?? 'filing';
+
+export const acts = {
+  'approval/return': act<ReturnApproval, Recorded<'ApprovalReturned'>>({
+    title: { zh: '退回审批申请', en: 'Return a request for approval' },
+    by: ['leader', 'principal'],
+    requires: [returnedByLeader],
+    demands: [approvalOpen, approverNotRequester, answerReasoned],
+    record: ({ approval, reason }, file, { now, actor }) => [
+      {
+        type: 'ApprovalReturned',
+        v: 1,
+        occurredAt: now,
+        actors: [actor],
+        data: { approval, matter: matterOf(file, approval), reason },
+      },
+    ],
+  }),
+  'approval/withdraw': act<WithdrawApprovalRequest, Recorded<'ApprovalRequestWithdrawn'>>({
+    title: { zh: '撤回审批申请', en: 'Withdraw a request for approval' },
+    by: ['officer'],
+    requires: [withdrawalByOfficer],
+    demands: [approvalOpen, withdrawnByRequester, answerReasoned],
+    record: ({ approval, reason }, file, { now, actor }) => [
+      {
+        type: 'ApprovalRequestWithdrawn',
+        v: 1,
+        occurredAt: now,
+        actors: [actor],
+        data: { approval, matter: matterOf(file, approval), reason },
+      },
+    ],
+  }),
+};
+
+type AnswerEvent = ApprovalGiven | ApprovalReturned | ApprovalRequestWithdrawn;
+
+const answered = (
+  { approvals }: Approvals,
+  { data, recordedBy, occurredAt }: AnswerEvent,
+  state: 'given' | 'returned' | 'withdrawn',
+): Approvals => ({
+  approvals: approvals.map((approval) =>
+    approval.entry === data.approval
+      ? {
+          ...approval,
+          state,
+          answeredBy: recordedBy,
+          answeredAt: occurredAt,
+          answeredOn: dayOf(occurredAt),
+        }
+      : approval,
+  ),
+});
+
+export const folds: Folds<
+  'ApprovalRequested' | 'ApprovalGiven' | 'ApprovalReturned' | 'ApprovalRequestWithdrawn'
+> = {
+  ApprovalRequested: ({ approvals }, { data, revision, recordedBy, occurredAt }) => ({
+    approvals: [
+      ...approvals,
+      {
+        ...data,
+        entry: revision,
+        requestedBy: recordedBy,
+        requestedAt: occurredAt,
+        requestedOn: dayOf(occurredAt),
+        state: 'open',
+      },
+    ],
+  }),
+  ApprovalGiven: (file, event) => answered(file, event, 'given'),
+  ApprovalReturned: (file, event) => answered(file, event, 'returned'),
+  ApprovalRequestWithdrawn: (file, event) => answered(file, event, 'withdrawn'),
+};

@@ -1,15 +1,39 @@
 /** Initiation (案源、立案): SAMR-P 18–19, APL 36, 54. */
-import type { LocalDate } from '@anjuan/law';
+import { dayOf, type LocalDate } from '@anjuan/law';
+import { givesApproval } from '../approval/approval.js';
+import type { Recorded } from '../case-event.js';
+import { act } from '../kernel/act.js';
 import type { EntryNumber, Event } from '../kernel/event.js';
-import type { Outside } from '../kernel/outside.js';
+import type { Folds } from '../kernel/fold.js';
+import { happenedAt, outsideAct, type Outside } from '../kernel/outside.js';
 import type { PersonId } from '../kernel/people.js';
+import { filingAsked, filingDemands, ofTermsAsked, termsOf } from './filing-terms.js';
+import {
+  caseNumbered,
+  filedByLeader,
+  filingAskedByOfficer,
+  leadByOfficer,
+  leadReceived,
+  newCase,
+  noFilingRequestOpen,
+  notFiledYet,
+} from './provisions.js';
+
+export { byHandler, caseOpen } from './provisions.js';
 
 export type Reporter = Readonly<{ name: string; phone?: string }>;
 /** initiation/receive-lead: opens a case. */
 export type ReceiveLead = Outside & Readonly<{ source: string; summary: string; reporter?: Reporter }>;
 export type LeadReceived = Event<
   'LeadReceived',
-  { source: string; summary: string; receivedOn: LocalDate; realName: boolean; reporter?: Reporter }
+  {
+    source: string;
+    summary: string;
+    receivedOn: LocalDate;
+    realName: boolean;
+    reporter?: Reporter;
+    lateReason?: string;
+  }
 >;
 
 export type PartyKind = 'natural-person' | 'individual-business' | 'entity';
@@ -22,8 +46,8 @@ export type Party = Readonly<{
   uscc?: string;
   person?: PartyPerson;
   address?: string;
-  /** Why a code that fails its check digit is kept all the same. */
-  override?: Readonly<{ field: 'uscc'; reason: string }>;
+  /** Why a code that fails its check digit is kept all the same (`codesInDoubt`). */
+  override?: Readonly<{ field: 'uscc' | 'idNumber'; reason: string }>;
 }>;
 
 export type Basis = Readonly<{ law: string; article: string; says?: string }>;
@@ -70,3 +94,79 @@ export type CaseFiled = Event<
 export type Lead = Readonly<{ entry: EntryNumber; source: string; receivedOn: LocalDate; realName: boolean }>;
 export type Filing = FilingTerms &
   Readonly<{ entry: EntryNumber; number: string; filedOn: LocalDate; approvedBy: PersonId }>;
+
+const reporterOf = ({ name, phone }: Reporter): Reporter => ({ name, ...(phone !== undefined && { phone }) });
+
+export const acts = {
+  'initiation/receive-lead': act<ReceiveLead, Recorded<'LeadReceived'>>({
+    title: { zh: '登记案源', en: 'Receive a lead' },
+    by: ['officer'],
+    opens: true,
+    requires: [leadByOfficer, newCase],
+    demands: outsideAct,
+    record: (entry, _, context) => [
+      {
+        type: 'LeadReceived',
+        v: 1,
+        occurredAt: happenedAt(entry, context),
+        actors: [context.actor],
+        data: {
+          source: entry.source,
+          summary: entry.summary,
+          receivedOn: dayOf(happenedAt(entry, context)),
+          realName: entry.reporter !== undefined,
+          ...(entry.reporter !== undefined && { reporter: reporterOf(entry.reporter) }),
+          ...(entry.lateReason !== undefined && { lateReason: entry.lateReason }),
+        },
+      },
+    ],
+  }),
+  'initiation/request-filing': act<RequestFiling, Recorded<'ApprovalRequested'>>({
+    title: { zh: '申请立案', en: 'Ask for the case to be filed' },
+    by: ['officer'],
+    requires: [filingAskedByOfficer, leadReceived, notFiledYet, noFilingRequestOpen],
+    demands: filingDemands,
+    names: ({ handlers }) => handlers,
+    record: (entry, _, { now, actor }) => [
+      {
+        type: 'ApprovalRequested',
+        v: 1,
+        occurredAt: now,
+        actors: [actor],
+        data: { matter: 'filing', terms: termsOf(entry) },
+      },
+    ],
+  }),
+  'initiation/approve-filing': act<ApproveFiling, Recorded<'ApprovalGiven'> | Recorded<'CaseFiled'>>({
+    title: { zh: '批准立案', en: 'File the case' },
+    by: ['leader', 'principal'],
+    requires: [filedByLeader, leadReceived, notFiledYet],
+    demands: [...givesApproval('filing'), ...filingDemands.map(ofTermsAsked), caseNumbered],
+    record: ({ approval }, file, { now, today, actor, lists, allotted }) => {
+      const terms = filingAsked(file, approval);
+      const stamp = { v: 1, occurredAt: now, actors: [actor] } as const;
+      // `approval/open` and `initiation/case-numbered` have refused what is missing here.
+      if (terms === undefined || allotted.caseNumber === undefined) return [];
+      const filed = { number: allotted.caseNumber, approval, filedOn: today, lists: lists.version, terms };
+      return [
+        { type: 'ApprovalGiven', ...stamp, data: { approval, matter: 'filing' } },
+        { type: 'CaseFiled', ...stamp, data: filed },
+      ];
+    },
+  }),
+};
+
+export const folds: Folds<'LeadReceived' | 'CaseFiled'> = {
+  LeadReceived: (_, { data, revision }) => ({
+    lead: { entry: revision, source: data.source, receivedOn: data.receivedOn, realName: data.realName },
+  }),
+  CaseFiled: (_, { data, revision, recordedBy }) => ({
+    filing: {
+      ...data.terms,
+      entry: revision,
+      number: data.number,
+      filedOn: data.filedOn,
+      approvedBy: recordedBy,
+    },
+  }),
+};

@@ -1,0 +1,175 @@
+/** What the terms of a filing must hold: SAMR-P 19(1), APL 36, 42. */
+import { addYears, apl, isLocalDate, nationalConstantsOn, policy, samrP } from '@anjuan/law';
+import { approvalOf } from '../approval/approval.js';
+import type { CaseFile } from '../case-file.js';
+import { credentialValid, holdsCapacity } from '../kernel/capacity.js';
+import type { EntryNumber } from '../kernel/event.js';
+import type { EntryProvision } from '../kernel/provision.js';
+import type { Affirmed, ApproveFiling, Basis, FilingCondition, FilingTerms, Marks } from './initiation.js';
+import { citizenIdChecked, partyIdentified, partyOf, usccChecked } from './party.js';
+
+type Entries = Pick<CaseFile, 'entries'>;
+const stands = ({ entries }: Entries, number: EntryNumber): boolean =>
+  entries.some(({ entry, state }) => entry === number && state !== 'withdrawn');
+
+const condition = (
+  name: FilingCondition,
+  stated: Readonly<{ item: number; says: string; en: string }>,
+): EntryProvision<Entries, Pick<FilingTerms, 'conditions'>> => ({
+  id: `initiation/${name}`,
+  cites: samrP(19, 1, stated.item),
+  says: stated.says,
+  en: `${stated.en}; affirmed, with entries of the file as evidence`,
+  cure: { zh: '确认该条件并指明案卷中的证据', en: 'Affirm it and name the evidence in the file' },
+  holds: ({ conditions }, file) => {
+    const { affirmed, evidence } = conditions[name];
+    return affirmed && evidence.length > 0 && evidence.every((entry) => stands(file, entry));
+  },
+});
+
+export const breachEvidenced = condition('breach-evidenced', {
+  item: 1,
+  says: '有证据初步证明存在违反市场监督管理法律、法规、规章的行为',
+  en: 'Evidence shows at first sight that the law was broken',
+});
+export const penaltyDue = condition('penalty-due', {
+  item: 2,
+  says: '依据市场监督管理法律、法规、规章应当给予行政处罚',
+  en: 'The law demands a penalty',
+});
+export const ourJurisdiction = condition('our-jurisdiction', {
+  item: 3,
+  says: '属于本部门管辖',
+  en: 'The matter belongs to this agency',
+});
+export const limitationAffirmed = condition('within-limitation', {
+  item: 4,
+  says: '在给予行政处罚的法定期限内',
+  en: 'The breach can still be punished',
+});
+
+export const withinLimitation: EntryProvision<
+  unknown,
+  Pick<FilingTerms, 'act' | 'discoveredOn' | 'endangersLifeOrProperty'>
+> = {
+  id: 'initiation/found-in-time',
+  cites: apl(36, 1),
+  says: '违法行为在二年内未被发现的，不再给予行政处罚；涉及公民生命健康安全、金融安全且有危害后果的，上述期限延长至五年',
+  en: 'The breach was found within two years of its end; five where life, health or financial safety was harmed',
+  cure: {
+    zh: '核对违法行为终了之日；超过期限的不予立案',
+    en: 'Check the day the act ended; a late case is not filed',
+  },
+  holds: ({ act, discoveredOn, endangersLifeOrProperty }, _, { today }) => {
+    const { years, seriousYears } = nationalConstantsOn(today).limitation;
+    return (
+      isLocalDate(act.to) &&
+      discoveredOn <= addYears(act.to, endangersLifeOrProperty === true ? seriousYears : years)
+    );
+  },
+};
+
+export const datesInOrder: EntryProvision<unknown, Pick<FilingTerms, 'act' | 'discoveredOn'>> = {
+  id: 'initiation/dates-in-order',
+  cites: policy('日期先后应当合理；Dates stand in their order'),
+  says: '违法行为先开始、后终了，发现之日不早于开始之日、不晚于今日',
+  en: 'The act begins before it ends; it is found after it began, and not in the future',
+  holds: ({ act, discoveredOn }, _, { today }) =>
+    act.from <= act.to && act.from <= discoveredOn && discoveredOn <= today,
+};
+
+export const twoHandlers: EntryProvision<unknown, Pick<FilingTerms, 'handlers'>> = {
+  id: 'initiation/two-handlers',
+  cites: samrP(19, 2),
+  says: '由办案机构负责人指定两名以上具有行政执法资格的办案人员负责调查处理',
+  en: 'At least two officers are named as handlers; one named twice is one',
+  cure: { zh: '指定两名不同的办案人员', en: 'Name two different officers' },
+  holds: ({ handlers }) => new Set(handlers).size >= 2 && new Set(handlers).size === handlers.length,
+};
+
+export const handlersQualified: EntryProvision<unknown, Pick<FilingTerms, 'handlers'>> = {
+  id: 'initiation/handlers-qualified',
+  cites: apl(42, 1),
+  says: '行政处罚应当由具有行政执法资格的执法人员实施',
+  en: 'Every handler is an officer whose credential is valid on the day',
+  cure: { zh: '指定执法证在有效期内的人员', en: 'Name officers with valid credentials' },
+  holds: ({ handlers }, _, context) =>
+    handlers.every(
+      (person) =>
+        holdsCapacity(context, person, 'officer') && credentialValid(context, person, context.today),
+    ),
+};
+
+/** Asked of the terms when filing is requested, and again of the same terms when it is approved. */
+export const filingDemands: readonly EntryProvision<Entries, FilingTerms>[] = [
+  breachEvidenced,
+  penaltyDue,
+  ourJurisdiction,
+  limitationAffirmed,
+  withinLimitation,
+  datesInOrder,
+  twoHandlers,
+  handlersQualified,
+  partyIdentified,
+  usccChecked,
+  citizenIdChecked,
+];
+
+type Asked = Pick<CaseFile, 'approvals' | 'entries'>;
+
+export const filingAsked = (
+  file: Pick<CaseFile, 'approvals'>,
+  approval: EntryNumber,
+): FilingTerms | undefined => {
+  const asked = approvalOf(file, approval);
+  return asked?.matter === 'filing' ? asked.terms : undefined;
+};
+
+/** The same sentence, of the terms that were asked for. Without such a request `approval/open` speaks. */
+export const ofTermsAsked = (
+  provision: EntryProvision<Entries, FilingTerms>,
+): EntryProvision<Asked, ApproveFiling> => ({
+  ...provision,
+  holds: ({ approval }, file, context) => {
+    const terms = filingAsked(file, approval);
+    return terms === undefined || provision.holds(terms, file, context);
+  },
+});
+
+export const basisOf = ({ law, article, says }: Basis): Basis => ({
+  law,
+  article,
+  ...(says !== undefined && { says }),
+});
+
+export const marksOf = ({ majorPublicInterest, complex, reviewRequiredByOtherLaw }: Marks): Marks => ({
+  ...(majorPublicInterest !== undefined && { majorPublicInterest }),
+  ...(complex !== undefined && { complex }),
+  ...(reviewRequiredByOtherLaw !== undefined && { reviewRequiredByOtherLaw }),
+});
+
+const affirmedOf = ({ affirmed, evidence, note }: Affirmed): Affirmed => ({
+  affirmed,
+  evidence: [...evidence],
+  ...(note !== undefined && { note }),
+});
+
+/** The terms field by field: an event holds what it declares and nothing a caller added. */
+export const termsOf = (entry: FilingTerms): FilingTerms => ({
+  cause: entry.cause,
+  party: partyOf(entry.party),
+  basis: entry.basis.map(basisOf),
+  handlers: [...entry.handlers],
+  act: { from: entry.act.from, to: entry.act.to },
+  discoveredOn: entry.discoveredOn,
+  conditions: {
+    'breach-evidenced': affirmedOf(entry.conditions['breach-evidenced']),
+    'penalty-due': affirmedOf(entry.conditions['penalty-due']),
+    'our-jurisdiction': affirmedOf(entry.conditions['our-jurisdiction']),
+    'within-limitation': affirmedOf(entry.conditions['within-limitation']),
+  },
+  ...(entry.endangersLifeOrProperty !== undefined && {
+    endangersLifeOrProperty: entry.endangersLifeOrProperty,
+  }),
+  ...(entry.marks !== undefined && { marks: marksOf(entry.marks) }),
+});

@@ -1,0 +1,67 @@
+/** Who the party is, and whether its codes pass their check digits (domain of GB 32100-2015, GB 11643-1999). */
+import { apl, citizenIdOk, policy, usccOk } from '@anjuan/law';
+import type { EntryProvision } from '../kernel/provision.js';
+import type { Party, PartyPerson } from './initiation.js';
+
+type OfParty = Readonly<{ party: Party }>;
+const named = (text: string | undefined): boolean => (text ?? '').trim() !== '';
+
+export const partyIdentified: EntryProvision<unknown, OfParty> = {
+  id: 'initiation/party-identified',
+  cites: policy('立案时当事人应当明确；The party is identified when the case is filed'),
+  also: [apl(59, 1, 1)],
+  says: '应当载明当事人的姓名或者名称、地址',
+  en: 'The party has a name: of the person, or of the business or organisation',
+  cure: { zh: '填写当事人姓名或者名称', en: 'Enter the name of the party' },
+  holds: ({ party }) => named(party.kind === 'natural-person' ? party.person?.name : party.name),
+};
+
+type Code = 'uscc' | 'idNumber';
+const isCitizenId = (idType: string | undefined): boolean =>
+  idType === undefined || idType.includes('身份证');
+
+/** Codes of a party that fail their check digit: to be corrected, or kept with a reason (`override`). */
+export const codesInDoubt = ({ uscc, person }: Party): readonly Code[] => [
+  ...(uscc !== undefined && !usccOk(uscc) ? ['uscc' as const] : []),
+  ...(person?.idNumber !== undefined && isCitizenId(person.idType) && !citizenIdOk(person.idNumber)
+    ? ['idNumber' as const]
+    : []),
+];
+
+const settled = ({ party }: OfParty, code: Code): boolean =>
+  !codesInDoubt(party).includes(code) || (party.override?.field === code && named(party.override.reason));
+
+export const usccChecked: EntryProvision<unknown, OfParty> = {
+  id: 'initiation/uscc-checked',
+  cites: policy('校验码不符的统一社会信用代码须说明理由；A code that fails GB 32100-2015 carries a reason'),
+  says: '统一社会信用代码应当通过校验；确需保留的，应当说明理由',
+  en: 'The credit code passes its check digit, or a reason says why it is kept',
+  cure: { zh: '更正代码，或者填写保留理由', en: 'Correct the code, or override it with a reason' },
+  holds: (entry) => settled(entry, 'uscc'),
+};
+
+export const citizenIdChecked: EntryProvision<unknown, OfParty> = {
+  id: 'initiation/citizen-id-checked',
+  cites: policy('校验码不符的公民身份号码须说明理由；A number that fails GB 11643-1999 carries a reason'),
+  says: '公民身份号码应当通过校验；确需保留的，应当说明理由',
+  en: 'The citizen identity number passes its check digit, or a reason says why it is kept',
+  cure: { zh: '更正号码，或者填写保留理由', en: 'Correct the number, or override it with a reason' },
+  holds: (entry) => settled(entry, 'idNumber'),
+};
+
+const personOf = ({ name, idType, idNumber, address }: PartyPerson): PartyPerson => ({
+  name,
+  ...(idType !== undefined && { idType }),
+  ...(idNumber !== undefined && { idNumber }),
+  ...(address !== undefined && { address }),
+});
+
+/** The party field by field: an event holds what it declares and nothing a caller added. */
+export const partyOf = ({ kind, name, uscc, person, address, override }: Party): Party => ({
+  kind,
+  ...(name !== undefined && { name }),
+  ...(uscc !== undefined && { uscc }),
+  ...(person !== undefined && { person: personOf(person) }),
+  ...(address !== undefined && { address }),
+  ...(override !== undefined && { override: { field: override.field, reason: override.reason } }),
+});

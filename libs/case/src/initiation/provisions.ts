@@ -1,0 +1,93 @@
+/** What the law asks before a case is filed: SAMR-P 18–19. */
+import { apl, policy, samrP } from '@anjuan/law';
+import type { CaseFile } from '../case-file.js';
+import { actsAs } from '../kernel/capacity.js';
+import type { EntryProvision, Provision } from '../kernel/provision.js';
+
+/** One case, one file: `receive-lead` and the summary decision open it, nothing else stands in it yet. */
+export const newCase: Provision<Pick<CaseFile, 'revision'>> = {
+  id: 'initiation/new-case',
+  cites: samrP(78),
+  says: '案卷归档应当一案一卷',
+  en: 'One case has one file: a lead opens a new one',
+  holds: ({ revision }) => revision < 0,
+};
+
+/** Any act of the ordinary procedure: the case is filed and not closed yet. */
+export const caseOpen: Provision<Pick<CaseFile, 'filing' | 'closure'>> = {
+  id: 'initiation/case-open',
+  cites: apl(54, 2),
+  says: '符合立案标准的，行政机关应当及时立案',
+  en: 'The case has been filed and is not closed yet',
+  cure: { zh: '先办理立案；已结案的不再办理', en: 'File the case first; a closed case is at rest' },
+  holds: ({ filing, closure }) => filing !== undefined && closure === undefined,
+};
+
+/** Any act of a handler. */
+export const byHandler: Provision<Pick<CaseFile, 'filing'>> = {
+  id: 'initiation/by-a-handler',
+  cites: samrP(19, 2),
+  says: '由办案机构负责人指定两名以上具有行政执法资格的办案人员负责调查处理',
+  en: 'The case is investigated by the officers named as its handlers',
+  cure: { zh: '由本案办案人员办理', en: 'Let a handler of this case do it' },
+  holds: ({ filing }, { actor }) =>
+    actor.capacity === 'officer' && (filing?.handlers.includes(actor.person) ?? false),
+};
+
+export const leadByOfficer = actsAs({
+  id: 'initiation/lead-taken-down-by-an-officer',
+  cites: samrP(18),
+  says: '市场监督管理部门对依据监督检查职权或者通过投诉、举报、其他部门移送、上级交办等途径发现的违法行为线索予以核查',
+  en: 'Leads are received and checked by the officers of the agency',
+  capacities: ['officer'],
+});
+
+export const filingAskedByOfficer = actsAs({
+  id: 'initiation/filing-asked-by-an-officer',
+  cites: samrP(19, 2),
+  says: '决定立案的，应当填写立案审批表',
+  en: 'An officer fills in the request for filing',
+  capacities: ['officer'],
+});
+
+export const filedByLeader = actsAs({
+  id: 'initiation/filed-by-a-leader',
+  cites: samrP(18),
+  says: '由市场监督管理部门负责人决定是否立案',
+  en: 'A leader of the agency decides whether a case is filed',
+  capacities: ['leader', 'principal'],
+});
+
+export const leadReceived: Provision<Pick<CaseFile, 'lead'>> = {
+  id: 'initiation/lead-received',
+  cites: samrP(18),
+  says: '应当自发现线索或者收到材料之日起十五个工作日内予以核查',
+  en: 'A case is filed on a lead that has been received and checked',
+  cure: { zh: '先登记案源', en: 'Enter the lead first' },
+  holds: ({ lead }) => lead !== undefined,
+};
+
+export const notFiledYet: Provision<Pick<CaseFile, 'filing' | 'summary'>> = {
+  id: 'initiation/not-filed-yet',
+  cites: apl(29),
+  says: '对当事人的同一个违法行为，不得给予两次以上罚款的行政处罚',
+  en: 'A case is filed once, and not after a decision on the spot',
+  holds: ({ filing, summary }) => filing === undefined && summary === undefined,
+};
+
+export const noFilingRequestOpen: Provision<Pick<CaseFile, 'approvals'>> = {
+  id: 'initiation/no-filing-request-open',
+  cites: policy('同一案件同时只有一份立案申请；One request for filing at a time'),
+  says: '已有立案申请待批的，应当先撤回或者退回',
+  en: 'No other request for filing is waiting',
+  cure: { zh: '撤回原申请', en: 'Withdraw the earlier request' },
+  holds: ({ approvals }) => !approvals.some(({ matter, state }) => matter === 'filing' && state === 'open'),
+};
+
+export const caseNumbered: EntryProvision<unknown, unknown> = {
+  id: 'initiation/case-numbered',
+  cites: policy('一案一号；Every case has a number of its own'),
+  says: '案件应当编号，同一机关同一年度不得重复',
+  en: 'The case has a number set aside for it, unique in its agency and year',
+  holds: (_entry, _file, { allotted }) => allotted.caseNumber !== undefined,
+};
