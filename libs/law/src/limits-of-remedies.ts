@@ -1,4 +1,4 @@
-import { acl, all, apl, arl, samrP, spc } from './citation.js';
+import { acl, all, apl, arl, cpl, samrP, spc } from './citation.js';
 import { type TimeLimit } from './time-limit.js';
 
 /** Reconsideration, suit, and the court's execution. */
@@ -11,7 +11,7 @@ export const limitsOfRemedies: readonly TimeLimit[] = [
     unit: 'd',
     roll: 'anyNonWorkingDay',
     effect: 'alarm',
-    cites: [arl(20)],
+    cites: [arl(20), cpl(85)],
     validFrom: '2024-01-01',
   },
   {
@@ -22,7 +22,7 @@ export const limitsOfRemedies: readonly TimeLimit[] = [
     unit: 'mo',
     roll: 'anyNonWorkingDay',
     effect: 'alarm',
-    cites: [all(46), spc(64)],
+    cites: [all(46), spc(64), cpl(85)],
     validFrom: '2018-02-08',
   },
   {
@@ -33,7 +33,7 @@ export const limitsOfRemedies: readonly TimeLimit[] = [
     unit: 'd',
     roll: 'anyNonWorkingDay',
     effect: 'alarm',
-    cites: [all(45)],
+    cites: [all(45), cpl(85)],
     validFrom: '2017-07-01',
   },
   {

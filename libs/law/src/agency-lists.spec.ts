@@ -1,0 +1,33 @@
+import { type AgencyLists, defaultLists, listsOn } from './agency-lists.js';
+import { VersionsOverlap } from './dated.js';
+import { fenFromYuan } from './money.js';
+import { reaches } from './thresholds.js';
+
+describe('an agency’s lists', () => {
+  it('SAMR-H 5: 10,000 yuan of a natural person, 100,000 of an entity, both included', () => {
+    const { naturalPerson, entity } = defaultLists.hearingThresholds;
+    expect(reaches(naturalPerson, fenFromYuan('10000.00'))).toBe(true);
+    expect(reaches(naturalPerson, fenFromYuan('9999.99'))).toBe(false);
+    expect(reaches(entity, fenFromYuan('100000.00'))).toBe(true);
+    expect(reaches(entity, fenFromYuan('99999.99'))).toBe(false);
+  });
+
+  it('SAMR-P 60(2): by default every legally reviewed case is discussed, and no trigger is added', () => {
+    expect(defaultLists.collectiveDiscussion).toEqual({ quorum: 2, cases: 'all-legally-reviewed' });
+    expect(defaultLists.majorDecisions.triggers).toEqual([]);
+    expect(defaultLists.hearingThresholds.individualBusiness).toBe('natural-person');
+  });
+
+  it('are those in force on the day', () => {
+    const first: AgencyLists = { ...defaultLists, version: '1', validTo: '2024-12-31' };
+    const second: AgencyLists = {
+      ...defaultLists,
+      version: '2',
+      validFrom: '2025-01-01',
+      majorDecisions: { basis: 'SAMR-P 50(3)', triggers: ['hearing-eligible'] },
+    };
+    expect(listsOn([second, first], '2024-12-31').version).toBe('1');
+    expect(listsOn([second, first], '2025-01-01').version).toBe('2');
+    expect(() => listsOn([defaultLists, second], '2025-01-01')).toThrow(VersionsOverlap);
+  });
+});
