@@ -16,6 +16,7 @@ import {
   samrPub,
   shortCite,
   trans,
+  usccMeasures,
 } from './citation.js';
 
 describe('a citation', () => {
@@ -28,6 +29,7 @@ describe('a citation', () => {
     [samrC(37), 'SAMR-C 37', '《市场监督管理投诉举报处理办法》第三十七条'],
     [samrPub(9), 'SAMR-Pub 9', '《市场监督管理行政处罚信息公示规定》第九条'],
     [acl(20), 'ACL 20', '《行政强制法》第二十条'],
+    [usccMeasures(16), 'USCC 16', '《组织机构统一社会信用代码管理办法》第十六条'],
     [trans(5, 2), 'TRANS 5(2)', '《行政执法机关移送涉嫌犯罪案件的规定》第五条第二款'],
     [arl(11), 'ARL 11', '《行政复议法》第十一条'],
     [all(100), 'ALL 100', '《行政诉讼法》第一百条'],
