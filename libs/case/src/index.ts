@@ -57,7 +57,7 @@ export type {
   TellTestResult,
   Test,
 } from './evidence/evidence.js';
-export { disposalManners, owed, paymentChannels, paymentPurposes } from './execution/execution.js';
+export { disposalManners, paymentChannels, paymentPurposes } from './execution/execution.js';
 export type {
   ApplyForInstalments,
   ApproveInstalments,
@@ -65,12 +65,13 @@ export type {
   DisposeOfGoods,
   Execution,
   Instalment,
-  Owed,
   PaymentChannel,
   PaymentPurpose,
   RecordPayment,
   RefuseInstalments,
 } from './execution/execution.js';
+export { owed } from './execution/owed.js';
+export type { Owed } from './execution/owed.js';
 export type {
   AnnounceHearing,
   EndHearing,
@@ -106,8 +107,22 @@ export type { ApproveProposal, Proposal, ReturnProposal } from './proposal/propo
 export type { Publication, PublishDecision } from './publication/publication.js';
 export type { Look, LookAtReporterIdentity } from './reporter-identity/reporter-identity.js';
 export { opinions, reviewPoints } from './review/review.js';
-export type { GiveOpinion, Opinion, Review, ReviewKind, ReviewPoint, SendForReview } from './review/review.js';
-export type { ApproveSeizure, ExtensionTerms, LiftSeizure, Seize, Seizure, SeizureTerms } from './seizure/seizure.js';
+export type {
+  GiveOpinion,
+  Opinion,
+  Review,
+  ReviewKind,
+  ReviewPoint,
+  SendForReview,
+} from './review/review.js';
+export type {
+  ApproveSeizure,
+  ExtensionTerms,
+  LiftSeizure,
+  Seize,
+  Seizure,
+  SeizureTerms,
+} from './seizure/seizure.js';
 export { serviceMethods } from './service/service.js';
 export type { ServeDecision, Service, ServiceMethod } from './service/service.js';
 export type { RecheckStatement, RecordStatement, Statements, WaiveStatement } from './statement/statement.js';

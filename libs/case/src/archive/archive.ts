@@ -1,6 +1,13 @@
 /** Archive (归档): SAMR-P 78–79. */
-import type { LocalDate } from '@anjuan/law';
+import { dayOf, policy, samrP, type LocalDate } from '@anjuan/law';
+import type { Recorded } from '../case-event.js';
+import type { CaseFile } from '../case-file.js';
+import { byThoseInCharge } from '../execution/provisions.js';
+import { act } from '../kernel/act.js';
 import type { EntryNumber, Event } from '../kernel/event.js';
+import type { Folds } from '../kernel/fold.js';
+import type { Provision } from '../kernel/provision.js';
+import { volumes } from './volumes.js';
 
 /** archive/archive */
 export type ArchiveCase = Readonly<{ note?: string }>;
@@ -14,3 +21,45 @@ export type CaseArchived = Event<
   }
 >;
 export type Archived = Readonly<{ entry: EntryNumber; archivedOn: LocalDate }>;
+
+export const afterClosure: Provision<Pick<CaseFile, 'closure'>> = {
+  id: 'archive/after-closure',
+  cites: samrP(78),
+  says: '结案后，办案人员应当将案件材料按照档案管理的有关规定立卷归档',
+  en: 'The file is archived once the case is closed',
+  cure: { zh: '先办理结案', en: 'Close the case first' },
+  holds: ({ closure }) => closure !== undefined,
+};
+
+export const archivedOnce: Provision<Pick<CaseFile, 'archived'>> = {
+  id: 'archive/archived-once',
+  cites: policy('一案只归档一次；A case is archived once'),
+  also: [samrP(78)],
+  says: '案卷归档应当一案一卷、材料齐全、规范有序',
+  en: 'The file has not been archived yet',
+  holds: ({ archived }) => archived === undefined,
+};
+
+export const acts = {
+  'archive/archive': act<ArchiveCase, Recorded<'CaseArchived'>>({
+    title: { zh: '归档', en: 'Archive the file' },
+    by: ['officer'],
+    requires: [byThoseInCharge, afterClosure, archivedOnce],
+    demands: [],
+    record: ({ note }, file, { now, actor }) => [
+      {
+        type: 'CaseArchived',
+        v: 1,
+        occurredAt: now,
+        actors: [actor],
+        data: { ...volumes(file), ...(note !== undefined && { note }) },
+      },
+    ],
+  }),
+};
+
+export const folds: Folds<'CaseArchived'> = {
+  CaseArchived: (_, { revision, occurredAt }) => ({
+    archived: { entry: revision, archivedOn: dayOf(occurredAt) },
+  }),
+};

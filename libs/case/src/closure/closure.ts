@@ -1,6 +1,23 @@
 /** Closure (结案): SAMR-P 77. */
-import type { LocalDate } from '@anjuan/law';
+import { dayOf, type LocalDate } from '@anjuan/law';
+import { approvalOf, givesApproval } from '../approval/approval.js';
+import type { Recorded } from '../case-event.js';
+import { byThoseInCharge } from '../execution/provisions.js';
+import { act } from '../kernel/act.js';
 import type { EntryNumber, Event } from '../kernel/event.js';
+import type { Folds } from '../kernel/fold.js';
+import {
+  approvedByLeader,
+  fileHandedIn,
+  groundDemands,
+  moneyBanked,
+  noClosureRequestOpen,
+  noOtherApprovalOpen,
+  nothingUnconfirmed,
+  ofTermsAsked,
+  seizuresEnded,
+  underWay,
+} from './provisions.js';
 
 /** SAMR-P 77(1), (一)–(五). */
 export const closureGrounds = [
@@ -17,3 +34,44 @@ export type ClosureTerms = Readonly<{ ground: ClosureGround; note?: string }>;
 export type ApproveClosure = Readonly<{ approval: EntryNumber }>;
 export type CaseClosed = Event<'CaseClosed', { approval: EntryNumber; ground: ClosureGround }>;
 export type Closure = Readonly<{ entry: EntryNumber; ground: ClosureGround; closedOn: LocalDate }>;
+
+const nothingLeft = [nothingUnconfirmed, seizuresEnded, moneyBanked, fileHandedIn];
+
+export const acts = {
+  'closure/request': act<ClosureTerms, Recorded<'ApprovalRequested'>>({
+    title: { zh: '申请结案', en: 'Ask for closure' },
+    by: ['officer'],
+    requires: [underWay, byThoseInCharge, noClosureRequestOpen, ...nothingLeft],
+    demands: [...groundDemands],
+    record: ({ ground, note }, _, { now, actor }) => [
+      {
+        type: 'ApprovalRequested',
+        v: 1,
+        occurredAt: now,
+        actors: [actor],
+        data: { matter: 'closure', terms: { ground, ...(note !== undefined && { note }) } },
+      },
+    ],
+  }),
+  'closure/approve': act<ApproveClosure, Recorded<'ApprovalGiven'> | Recorded<'CaseClosed'>>({
+    title: { zh: '批准结案', en: 'Approve closure' },
+    by: ['leader', 'principal'],
+    requires: [underWay, approvedByLeader, ...nothingLeft],
+    demands: [...givesApproval('closure'), noOtherApprovalOpen, ...groundDemands.map(ofTermsAsked)],
+    record: ({ approval }, file, { now, actor }) => {
+      const asked = approvalOf(file, approval);
+      const ground = asked?.matter === 'closure' ? asked.terms.ground : 'other';
+      const done = { v: 1, occurredAt: now, actors: [actor] } as const;
+      return [
+        { type: 'ApprovalGiven', ...done, data: { approval, matter: 'closure' } },
+        { type: 'CaseClosed', ...done, data: { approval, ground } },
+      ];
+    },
+  }),
+};
+
+export const folds: Folds<'CaseClosed'> = {
+  CaseClosed: (_, { revision, occurredAt, data: { ground } }) => ({
+    closure: { entry: revision, ground, closedOn: dayOf(occurredAt) },
+  }),
+};

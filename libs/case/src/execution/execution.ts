@@ -1,13 +1,19 @@
 /** Execution (执行): APL 66–74; SAMR-P 72–76. */
-import type { Fen, LocalDate } from '@anjuan/law';
+import { dayOf, type Fen, type LocalDate } from '@anjuan/law';
+import type { Recorded } from '../case-event.js';
+import { caseOpen } from '../initiation/provisions.js';
+import { act } from '../kernel/act.js';
 import type { EntryNumber, Event, Paper } from '../kernel/event.js';
-import type { ByOfficers } from '../kernel/officers.js';
-import type { Outside } from '../kernel/outside.js';
+import type { Folds } from '../kernel/fold.js';
+import { byOfficers, officersAsActors, type ByOfficers } from '../kernel/officers.js';
+import { happenedAt, outsideAct, type Outside } from '../kernel/outside.js';
+import { decisionServed } from '../service/provisions.js';
+import * as provided from './provisions.js';
 
 export const paymentPurposes = ['fine', 'illegal-gains', 'surcharge'] as const;
 export type PaymentPurpose = (typeof paymentPurposes)[number];
-/** Who took the money: never the deciding agency itself (APL 67(1)). */
-export const paymentChannels = ['bank', 'electronic'] as const;
+/** Who took the money. `agency` has a word so that it can be refused under the article: APL 67(2). */
+export const paymentChannels = ['bank', 'electronic', 'agency'] as const;
 export type PaymentChannel = (typeof paymentChannels)[number];
 
 /** execution/record-payment: the bank's notice, entered by a handler. */
@@ -20,18 +26,191 @@ export type InstalmentsAppliedFor = Event<'InstalmentsAppliedFor', Omit<ApplyFor
 export type Instalment = Readonly<{ due: LocalDate; fen: Fen }>;
 /** execution/approve-instalments, execution/refuse-instalments: by a leader. */
 export type ApproveInstalments = Readonly<{ plan: readonly Instalment[] }>;
-export type InstalmentsApproved = Event<'InstalmentsApproved', ApproveInstalments & { application: EntryNumber }>;
+export type InstalmentsApproved = Event<
+  'InstalmentsApproved',
+  ApproveInstalments & { application: EntryNumber }
+>;
 export type RefuseInstalments = Readonly<{ reason: string }>;
-export type InstalmentsRefused = Event<'InstalmentsRefused', RefuseInstalments & { application: EntryNumber }>;
-/** execution/dispose-of-goods: destroyed, auctioned, returned. */
-export type DisposeOfGoods = Outside &
-  ByOfficers &
-  Readonly<{ manner: 'destroyed' | 'auctioned' | 'handed-over'; record: Paper }>;
+export type InstalmentsRefused = Event<
+  'InstalmentsRefused',
+  RefuseInstalments & { application: EntryNumber }
+>;
+export const disposalManners = ['destroyed', 'auctioned', 'handed-over'] as const;
+export type DisposalManner = (typeof disposalManners)[number];
+/** execution/dispose-of-goods: destroyed, auctioned, handed over. */
+export type DisposeOfGoods = Outside & ByOfficers & Readonly<{ manner: DisposalManner; record: Paper }>;
 export type GoodsDisposedOf = Event<'GoodsDisposedOf', Omit<DisposeOfGoods, 'occurredAt'>>;
 
 export type Execution = Readonly<{
   payments: readonly Readonly<{ entry: EntryNumber; on: LocalDate; fen: Fen; for: PaymentPurpose }>[];
   application?: Readonly<{ entry: EntryNumber; on: LocalDate; state: 'open' | 'approved' | 'refused' }>;
   plan?: readonly Instalment[];
+  /** What of the fine had been paid when the plan was made: the plan is of the rest. */
+  paidBeforePlan?: Fen;
+  /** Entry number of the approval of the plan. */
+  planEntry?: EntryNumber;
   goodsDisposedOn?: LocalDate;
 }>;
+
+const answered = (execution: Execution, state: 'approved' | 'refused'): Pick<Execution, 'application'> =>
+  execution.application === undefined ? {} : { application: { ...execution.application, state } };
+
+const toLeader = [
+  provided.notClosed,
+  provided.answeredByLeader,
+  provided.answeredByAnother,
+  provided.applicationOpen,
+];
+
+export const acts = {
+  'execution/record-payment': act<RecordPayment, Recorded<'PaymentReceived'>>({
+    title: { zh: '记录缴款', en: 'Record a payment' },
+    by: ['officer'],
+    requires: [provided.notClosed, provided.byThoseInCharge, provided.decided],
+    demands: [
+      ...outsideAct,
+      provided.notBeforeDecision,
+      provided.collectedApart,
+      provided.amountPositive,
+      provided.notMoreThanOwed,
+    ],
+    record: (entry, _, context) => [
+      {
+        type: 'PaymentReceived',
+        v: 1,
+        occurredAt: happenedAt(entry, context),
+        actors: [context.actor],
+        data: {
+          fen: entry.fen,
+          for: entry.for,
+          channel: entry.channel,
+          receipt: entry.receipt,
+          ...(entry.lateReason !== undefined && { lateReason: entry.lateReason }),
+        },
+      },
+    ],
+  }),
+  'execution/apply-for-instalments': act<ApplyForInstalments, Recorded<'InstalmentsAppliedFor'>>({
+    title: { zh: '记录分期缴款申请', en: 'Record an application for instalments' },
+    by: ['officer'],
+    requires: [
+      caseOpen,
+      provided.byThoseInCharge,
+      decisionServed,
+      provided.fineUnpaid,
+      provided.noApplicationOpen,
+    ],
+    demands: [...outsideAct, provided.notBeforeDecision, provided.hardshipInWriting],
+    record: (entry, _, context) => [
+      {
+        type: 'InstalmentsAppliedFor',
+        v: 1,
+        occurredAt: happenedAt(entry, context),
+        actors: [context.actor],
+        data: {
+          reason: entry.reason,
+          application: entry.application,
+          ...(entry.lateReason !== undefined && { lateReason: entry.lateReason }),
+        },
+      },
+    ],
+  }),
+  'execution/approve-instalments': act<ApproveInstalments, Recorded<'InstalmentsApproved'>>({
+    title: { zh: '批准分期缴款', en: 'Approve instalments' },
+    by: ['leader', 'principal'],
+    requires: [...toLeader, provided.fineUnpaid],
+    demands: [provided.planSumsToFine, provided.planAhead],
+    record: ({ plan }, { execution }, { now, actor }) => [
+      {
+        type: 'InstalmentsApproved',
+        v: 1,
+        occurredAt: now,
+        actors: [actor],
+        data: {
+          plan: plan.map(({ due, fen }) => ({ due, fen })),
+          application: execution.application?.entry ?? -1,
+        },
+      },
+    ],
+  }),
+  'execution/refuse-instalments': act<RefuseInstalments, Recorded<'InstalmentsRefused'>>({
+    title: { zh: '不同意分期缴款', en: 'Refuse instalments' },
+    by: ['leader', 'principal'],
+    requires: toLeader,
+    demands: [provided.refusalReasoned],
+    record: ({ reason }, { execution }, { now, actor }) => [
+      {
+        type: 'InstalmentsRefused',
+        v: 1,
+        occurredAt: now,
+        actors: [actor],
+        data: { reason, application: execution.application?.entry ?? -1 },
+      },
+    ],
+  }),
+  'execution/dispose-of-goods': act<DisposeOfGoods, Recorded<'GoodsDisposedOf'>>({
+    title: { zh: '处置没收物品', en: 'Dispose of confiscated goods' },
+    by: ['officer'],
+    requires: [
+      caseOpen,
+      provided.byThoseInCharge,
+      provided.goodsConfiscated,
+      decisionServed,
+      provided.goodsStillThere,
+    ],
+    demands: [...byOfficers, ...outsideAct, provided.afterService],
+    record: (entry, _, context) => [
+      {
+        type: 'GoodsDisposedOf',
+        v: 1,
+        occurredAt: happenedAt(entry, context),
+        actors: officersAsActors(entry, context),
+        data: {
+          officers: entry.officers,
+          ...(entry.signedPaper !== undefined && { signedPaper: entry.signedPaper }),
+          ...(entry.lateReason !== undefined && { lateReason: entry.lateReason }),
+          manner: entry.manner,
+          record: entry.record,
+        },
+      },
+    ],
+  }),
+};
+
+export const folds: Folds<
+  | 'PaymentReceived'
+  | 'InstalmentsAppliedFor'
+  | 'InstalmentsApproved'
+  | 'InstalmentsRefused'
+  | 'GoodsDisposedOf'
+> = {
+  PaymentReceived: ({ execution }, { revision, occurredAt, data }) => ({
+    execution: {
+      ...execution,
+      payments: [
+        ...execution.payments,
+        { entry: revision, on: dayOf(occurredAt), fen: data.fen, for: data.for },
+      ],
+    },
+  }),
+  InstalmentsAppliedFor: ({ execution }, { revision, occurredAt }) => ({
+    execution: { ...execution, application: { entry: revision, on: dayOf(occurredAt), state: 'open' } },
+  }),
+  InstalmentsApproved: ({ execution }, { revision, data }) => ({
+    execution: {
+      ...execution,
+      ...answered(execution, 'approved'),
+      plan: data.plan,
+      planEntry: revision,
+      paidBeforePlan: execution.payments
+        .filter((payment) => payment.for === 'fine')
+        .reduce((sum, { fen }) => sum + fen, 0),
+    },
+  }),
+  InstalmentsRefused: ({ execution }) => ({
+    execution: { ...execution, ...answered(execution, 'refused') },
+  }),
+  GoodsDisposedOf: ({ execution }, { occurredAt }) => ({
+    execution: { ...execution, goodsDisposedOn: dayOf(occurredAt) },
+  }),
+};

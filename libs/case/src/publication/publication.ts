@@ -1,8 +1,95 @@
 /** Publication of the decision (公示): APL 48; SAMR-Pub 2–9. */
-import type { LocalDate } from '@anjuan/law';
+import { apl, dayOf, policy, samrPub, type LocalDate } from '@anjuan/law';
+import type { Recorded } from '../case-event.js';
+import type { CaseFile } from '../case-file.js';
+import { byHandler } from '../initiation/provisions.js';
+import type { PartyKind, PartyPerson } from '../initiation/initiation.js';
+import { act } from '../kernel/act.js';
 import type { EntryNumber, Event } from '../kernel/event.js';
+import type { Folds } from '../kernel/fold.js';
+import type { EntryProvision, Provision } from '../kernel/provision.js';
+import { decisionServed } from '../service/provisions.js';
 
 /** publication/publish: what the public reads, secrets and personal data taken out. */
 export type PublishDecision = Readonly<{ summary?: string; redactions?: readonly string[] }>;
 export type DecisionPublished = Event<'DecisionPublished', PublishDecision>;
 export type Publication = Readonly<{ entry: EntryNumber; publishedOn: LocalDate }>;
+
+export const ordinaryPenalty: Provision<Pick<CaseFile, 'decision'>> = {
+  id: 'publication/penalty-of-the-ordinary-procedure',
+  cites: samrPub(2),
+  also: [apl(48, 1)],
+  says: '市场监督管理部门适用普通程序作出行政处罚决定的相关信息，应当向社会公示',
+  en: 'What is published is a penalty decided under the ordinary procedure',
+  holds: ({ decision }) => decision?.outcome.kind === 'penalty',
+};
+
+/** Undefined decision or no penalty: another provision speaks. */
+export const notWarningOnly: Provision<Pick<CaseFile, 'decision'>> = {
+  id: 'publication/not-a-warning-only',
+  cites: samrPub(2),
+  says: '仅受到警告行政处罚的不予公示',
+  en: 'A penalty that is a warning only is not published',
+  holds: ({ decision }) =>
+    decision?.outcome.kind !== 'penalty' || decision.outcome.penalties.some(({ kind }) => kind !== 'warning'),
+};
+
+export const publishedOnce: Provision<Pick<CaseFile, 'publication'>> = {
+  id: 'publication/published-once',
+  cites: policy('同一决定只公示一次；A decision is published once'),
+  says: '同一行政处罚决定已经公示的，不再重复公示',
+  en: 'The decision has not been published yet',
+  holds: ({ publication }) => publication === undefined,
+};
+
+export const naturalPersonRedacted: EntryProvision<Pick<CaseFile, 'filing'>, PublishDecision> = {
+  id: 'publication/natural-person-redacted',
+  cites: samrPub(6),
+  also: [apl(50)],
+  says: '公示行政处罚信息，应当遵守法律法规关于商业秘密和个人信息保护的有关规定，对信息进行必要的处理',
+  en: 'Where the party is a natural person, it is stated which personal data were taken out',
+  cure: { zh: '列明已作处理的个人信息', en: 'List the personal data that were taken out' },
+  holds: ({ redactions }, { filing }) =>
+    filing?.party.kind !== 'natural-person' || (redactions ?? []).some((text) => text.trim() !== ''),
+};
+
+/** A legal representative's name belongs to the published form; number and home address never do. */
+const secrets = (person: PartyPerson | undefined, kind: PartyKind | undefined): readonly string[] =>
+  [person?.idNumber, person?.address, kind === 'natural-person' ? person?.name : undefined].flatMap((text) =>
+    text === undefined || text === '' ? [] : [text],
+  );
+
+export const personalDataTakenOut: EntryProvision<Pick<CaseFile, 'filing'>, PublishDecision> = {
+  id: 'publication/personal-data-taken-out',
+  cites: samrPub(6),
+  also: [apl(50)],
+  says: '公示行政处罚信息，应当遵守法律法规关于商业秘密和个人信息保护的有关规定，对信息进行必要的处理',
+  en: "The published text bears no identity number or home address, and no natural person's name",
+  cure: { zh: '删去个人信息', en: 'Take the personal data out of the text' },
+  holds: ({ summary }, { filing }) =>
+    secrets(filing?.party.person, filing?.party.kind).every((secret) => !(summary ?? '').includes(secret)),
+};
+
+export const acts = {
+  'publication/publish': act<PublishDecision, Recorded<'DecisionPublished'>>({
+    title: { zh: '公示处罚决定', en: 'Publish the decision' },
+    by: ['officer'],
+    requires: [byHandler, ordinaryPenalty, notWarningOnly, decisionServed, publishedOnce],
+    demands: [naturalPersonRedacted, personalDataTakenOut],
+    record: ({ summary, redactions }, _, { now, actor }) => [
+      {
+        type: 'DecisionPublished',
+        v: 1,
+        occurredAt: now,
+        actors: [actor],
+        data: { ...(summary !== undefined && { summary }), ...(redactions !== undefined && { redactions }) },
+      },
+    ],
+  }),
+};
+
+export const folds: Folds<'DecisionPublished'> = {
+  DecisionPublished: (_, { revision, occurredAt }) => ({
+    publication: { entry: revision, publishedOn: dayOf(occurredAt) },
+  }),
+};

@@ -1,8 +1,24 @@
 /** Service (送达): APL 61; SAMR-P 81–83. */
-import type { LocalDate } from '@anjuan/law';
+import { count, dayOf, timeLimit, type LocalDate } from '@anjuan/law';
+import type { Recorded } from '../case-event.js';
+import { byHandler, caseOpen } from '../initiation/provisions.js';
+import { act } from '../kernel/act.js';
+import type { Context } from '../kernel/context.js';
 import type { EntryNumber, Event, Paper } from '../kernel/event.js';
-import type { ByOfficers } from '../kernel/officers.js';
-import type { Outside } from '../kernel/outside.js';
+import type { Folds } from '../kernel/fold.js';
+import { byOfficers, officersAsActors, type ByOfficers } from '../kernel/officers.js';
+import { happenedAt, outsideAct, type Outside } from '../kernel/outside.js';
+import {
+  addressConfirmed,
+  decisionMade,
+  hearingAskedInTimeEnded,
+  lienWitnessed,
+  notBeforeDecision,
+  otherMethodsFailed,
+  proven,
+  receiptKept,
+  servedOnce,
+} from './provisions.js';
 
 /** SAMR-P 82. */
 export const serviceMethods = [
@@ -20,7 +36,7 @@ export type ServeDecision = Outside &
   ByOfficers &
   Readonly<{
     method: ServiceMethod;
-    /** Return receipt (送达回证); without it the party's periods run from the day of entry. */
+    /** Return receipt (送达回证); without any proof the party's periods run from the day of entry. */
     proof?: Paper;
     witness?: string;
     media?: readonly Paper[];
@@ -29,5 +45,63 @@ export type ServeDecision = Outside &
     /** Why other methods failed, for public notice. */
     otherMethodsFailed?: string;
   }>;
-export type DecisionServed = Event<'DecisionServed', Omit<ServeDecision, 'occurredAt'> & { servedOn: LocalDate }>;
+export type DecisionServed = Event<
+  'DecisionServed',
+  Omit<ServeDecision, 'occurredAt'> & { servedOn: LocalDate }
+>;
 export type Service = Readonly<{ entry: EntryNumber; method: ServiceMethod; servedOn: LocalDate }>;
+
+/** A date only the agency asserts would shorten the party's periods: unproven, the day of entry counts. */
+const servedOn = (entry: ServeDecision, context: Context): LocalDate => {
+  const from = proven(entry) ? dayOf(happenedAt(entry, context)) : context.today;
+  if (entry.method !== 'public-notice') return from;
+  const { length, unit, roll } = timeLimit('C23', from);
+  return count({ from, length, unit, roll }, context.calendar).due;
+};
+
+export const acts = {
+  'service/serve-decision': act<ServeDecision, Recorded<'DecisionServed'>>({
+    title: { zh: '送达决定书', en: 'Serve the decision' },
+    by: ['officer'],
+    requires: [caseOpen, byHandler, decisionMade, servedOnce, hearingAskedInTimeEnded],
+    demands: [
+      ...byOfficers,
+      ...outsideAct,
+      notBeforeDecision,
+      receiptKept,
+      lienWitnessed,
+      addressConfirmed,
+      otherMethodsFailed,
+    ],
+    record: (entry, _, context) => {
+      const { officers, signedPaper, lateReason, method, proof, witness, media } = entry;
+      const { addressConfirmation, otherMethodsFailed: failed } = entry;
+      return [
+        {
+          type: 'DecisionServed',
+          v: 1,
+          occurredAt: happenedAt(entry, context),
+          actors: officersAsActors(entry, context),
+          data: {
+            officers,
+            ...(signedPaper !== undefined && { signedPaper }),
+            ...(lateReason !== undefined && { lateReason }),
+            method,
+            ...(proof !== undefined && { proof }),
+            ...(witness !== undefined && { witness }),
+            ...(media !== undefined && { media }),
+            ...(addressConfirmation !== undefined && { addressConfirmation }),
+            ...(failed !== undefined && { otherMethodsFailed: failed }),
+            servedOn: servedOn(entry, context),
+          },
+        },
+      ];
+    },
+  }),
+};
+
+export const folds: Folds<'DecisionServed'> = {
+  DecisionServed: (_, { revision, data: { method, servedOn } }) => ({
+    service: { entry: revision, method, servedOn },
+  }),
+};

@@ -1,0 +1,216 @@
+/** When a case may be closed: SAMR-P 70, 77; every ground is checked when asked for, and again when approved. */
+import { acl, apl, policy, samrP, type Citation } from '@anjuan/law';
+import { approvalOf } from '../approval/approval.js';
+import type { CaseFile } from '../case-file.js';
+import { owed, penaltiesOf } from '../execution/owed.js';
+import { actsAs } from '../kernel/capacity.js';
+import type { EntryProvision, Provision, Stated } from '../kernel/provision.js';
+import type { Seizure } from '../seizure/seizure.js';
+import type { ApproveClosure, ClosureGround, ClosureTerms } from './closure.js';
+
+type Terms = EntryProvision<CaseFile, ClosureTerms>;
+
+/** A demand of some grounds says nothing of the others. */
+const on =
+  (
+    grounds: readonly ClosureGround[],
+    asked: (file: CaseFile, terms: ClosureTerms, today: string) => boolean,
+  ): Terms['holds'] =>
+  (terms, file, { today }) =>
+    !grounds.includes(terms.ground) || asked(file, terms, today);
+
+const performed: Citation = samrP(77, undefined, 1);
+
+export const underWay: Provision<Pick<CaseFile, 'filing' | 'summary' | 'closure'>> = {
+  id: 'closure/case-under-way',
+  cites: samrP(77),
+  says: '经市场监督管理部门负责人批准后，予以结案',
+  en: 'A case that has been filed, or decided on the spot, is closed once',
+  holds: ({ filing, summary, closure }) =>
+    (filing !== undefined || summary !== undefined) && closure === undefined,
+};
+
+export const approvedByLeader = actsAs({
+  id: 'closure/approved-by-a-leader',
+  cites: samrP(77),
+  says: '办案机构应当在十五个工作日内填写结案审批表，经市场监督管理部门负责人批准后，予以结案',
+  en: 'A leader of the agency approves the closure',
+  capacities: ['leader', 'principal'],
+});
+
+export const noClosureRequestOpen: Provision<Pick<CaseFile, 'approvals'>> = {
+  id: 'closure/no-approval-open',
+  cites: policy('结案前全部审批均已答复；Every request is answered before the case is closed'),
+  says: '尚有审批申请未答复的，不予结案',
+  en: 'No request for approval is waiting',
+  cure: { zh: '先批准、退回或者撤回该申请', en: 'Have it given, returned or withdrawn first' },
+  holds: ({ approvals }) => approvals.every(({ state }) => state !== 'open'),
+};
+
+/** The same sentence when the closure itself is the request that waits. */
+export const noOtherApprovalOpen: EntryProvision<Pick<CaseFile, 'approvals'>, ApproveClosure> = {
+  ...noClosureRequestOpen,
+  holds: ({ approval }, { approvals }) =>
+    approvals.every(({ state, entry }) => state !== 'open' || entry === approval),
+};
+
+export const nothingUnconfirmed: Provision<Pick<CaseFile, 'entries'>> = {
+  id: 'closure/nothing-unconfirmed',
+  cites: policy('须由他人确认的记录均已确认；Whatever awaits confirmation has been confirmed'),
+  also: [apl(42, 1), apl(47)],
+  says: '尚有记录未经共同办案的执法人员确认的，不予结案',
+  en: 'Every entry of two officers has been confirmed by each, or withdrawn',
+  cure: { zh: '由该执法人员确认，或者撤回该记录', en: 'Let the officer confirm it, or withdraw the entry' },
+  holds: ({ entries }) => entries.every(({ awaits, state }) => state === 'withdrawn' || awaits.length === 0),
+};
+
+export const penaltyServed: Terms = {
+  id: 'closure/penalty-decision-served',
+  cites: performed,
+  says: '行政处罚决定执行完毕的',
+  en: 'What was performed is a penalty that was decided and served',
+  cure: {
+    zh: '先送达决定书；不予处罚的选择相应事由',
+    en: 'Serve the decision, or choose the ground that fits',
+  },
+  holds: on(
+    ['executed', 'court-ended-execution'],
+    ({ decision, service, summary }, _, today) =>
+      summary !== undefined ||
+      (decision?.outcome.kind === 'penalty' && service !== undefined && service.servedOn <= today),
+  ),
+};
+
+export const moneyPaid: Terms = {
+  id: 'closure/fine-and-gains-paid',
+  cites: performed,
+  says: '行政处罚决定执行完毕的（罚款、没收的违法所得已经全部缴清）',
+  en: 'The decision is fully performed: fine and confiscated gains are paid in full',
+  cure: { zh: '待全部缴清后再结案', en: 'Wait until everything is paid' },
+  holds: on(['executed'], (file) => {
+    const { left } = owed(file);
+    return left.fine === 0 && left.gains === 0;
+  }),
+};
+
+export const goodsDisposed: Terms = {
+  id: 'closure/goods-disposed-of',
+  cites: performed,
+  says: '行政处罚决定执行完毕的（没收的非法财物已经处理）',
+  en: 'The decision is fully performed: confiscated goods have been disposed of',
+  cure: { zh: '先处置没收的物品', en: 'Dispose of the goods first' },
+  holds: on(
+    ['executed'],
+    (file) =>
+      file.execution.goodsDisposedOn !== undefined ||
+      !penaltiesOf(file).some(({ kind }) => kind === 'confiscation-of-goods'),
+  ),
+};
+
+/** Goods named in the decision as they are named in the list of the seizure, or as part of each other. */
+export const confiscated = (file: Pick<CaseFile, 'decision' | 'summary'>, { items }: Seizure): boolean =>
+  penaltiesOf(file).some(
+    ({ kind, what }) =>
+      kind === 'confiscation-of-goods' &&
+      (what === undefined || what.includes(items) || items.includes(what)),
+  );
+
+export const seizuresEnded: Provision<Pick<CaseFile, 'seizures' | 'decision' | 'summary'>> = {
+  id: 'closure/seizures-ended',
+  cites: acl(28),
+  also: [samrP(77)],
+  says: '行政机关对违法行为已经作出处理决定，不再需要查封、扣押的，应当及时作出解除查封、扣押决定',
+  en: 'Every seizure has been lifted, or its goods were confiscated',
+  cure: { zh: '解除查封、扣押', en: 'Lift the seizure' },
+  holds: (file) =>
+    file.seizures.every((seizure) => seizure.liftedOn !== undefined || confiscated(file, seizure)),
+};
+
+export const noPenaltyServed: Terms = {
+  id: 'closure/no-penalty-decision-served',
+  cites: samrP(77, undefined, 4),
+  says: '作出本规定第六十条第一款第二项至第五项决定的',
+  en: 'The decision not to punish, or to transfer, has been made and served',
+  cure: { zh: '先作出并送达该决定', en: 'Make that decision and serve it' },
+  holds: on(
+    ['no-penalty'],
+    ({ decision, service }, _, today) =>
+      decision !== undefined &&
+      decision.outcome.kind !== 'penalty' &&
+      service !== undefined &&
+      service.servedOn <= today,
+  ),
+};
+
+export const notDecided: Terms = {
+  id: 'closure/investigation-ended-undecided',
+  cites: samrP(77, undefined, 3),
+  says: '案件终止调查的',
+  en: 'An investigation that was ended led to no decision',
+  cure: { zh: '已经作出决定的，选择相应事由', en: 'Choose the ground that fits the decision' },
+  holds: on(
+    ['investigation-ended'],
+    ({ decision, summary }) => decision === undefined && summary === undefined,
+  ),
+};
+
+export const groundExplained: Terms = {
+  id: 'closure/ground-explained',
+  cites: samrP(77, undefined, 5),
+  also: [samrP(77, undefined, 2), samrP(77, undefined, 3)],
+  says: '其他应予结案的情形',
+  en: 'A ground that the file does not show is explained',
+  cure: { zh: '说明事由和依据', en: 'State the ground and what it rests on' },
+  holds: on(
+    ['court-ended-execution', 'investigation-ended', 'other'],
+    (_, { note }) => (note ?? '').trim() !== '',
+  ),
+};
+
+const ofSummary = (
+  stated: Stated,
+  asked: (summary: NonNullable<CaseFile['summary']>) => boolean,
+): Provision<Pick<CaseFile, 'summary'>> => ({
+  ...stated,
+  holds: ({ summary }) => summary === undefined || asked(summary),
+});
+
+export const moneyBanked = ofSummary(
+  {
+    id: 'closure/collected-fine-banked',
+    cites: apl(71),
+    says: '行政机关应当在二日内将罚款缴付指定的银行',
+    en: 'A fine collected on the spot has been handed in and banked',
+    cure: { zh: '先交回并缴付银行', en: 'Hand the money in and bank it' },
+  },
+  ({ collected, bankedOn }) => collected === undefined || bankedOn !== undefined,
+);
+
+export const fileHandedIn = ofSummary(
+  {
+    id: 'closure/summary-file-handed-in',
+    cites: samrP(70),
+    says: '适用简易程序查处案件的有关材料，办案人员应当在作出行政处罚决定之日起七个工作日内交至所在的市场监督管理部门归档保存',
+    en: 'The file of a decision on the spot has been handed in',
+    cure: { zh: '先交回案卷材料', en: 'Hand the file in' },
+  },
+  ({ fileHandedInOn }) => fileHandedInOn !== undefined,
+);
+
+export const groundDemands: readonly Terms[] = [
+  penaltyServed,
+  moneyPaid,
+  goodsDisposed,
+  noPenaltyServed,
+  notDecided,
+  groundExplained,
+];
+
+/** The same sentence, of the terms that were asked for. Without such a request `approval/open` speaks. */
+export const ofTermsAsked = (provision: Terms): EntryProvision<CaseFile, ApproveClosure> => ({
+  ...provision,
+  holds: ({ approval }, file, context) => {
+    const asked = approvalOf(file, approval);
+    return asked?.matter !== 'closure' || provision.holds(asked.terms, file, context);
+  },
+});

@@ -1,0 +1,44 @@
+import type { Fen } from '@anjuan/law';
+import type { CaseFile } from '../case-file.js';
+import type { Penalty, PenaltyKind } from '../penalty/penalty.js';
+import type { PaymentPurpose } from './execution.js';
+
+/** What the decision makes the party pay, what has come in, and what is left; all in fen, never below 0. */
+export type Owed = Readonly<{
+  fine: Fen;
+  gains: Fen;
+  paid: Readonly<Record<PaymentPurpose, Fen>>;
+  left: Readonly<{ fine: Fen; gains: Fen }>;
+}>;
+
+/** What the party has been punished with, by either procedure; nothing before a decision. */
+export const penaltiesOf = ({
+  decision,
+  summary,
+}: Pick<CaseFile, 'decision' | 'summary'>): readonly Penalty[] => {
+  if (decision === undefined) return summary?.penalties ?? [];
+  return decision.outcome.kind === 'penalty' ? decision.outcome.penalties : [];
+};
+
+const total = (amounts: readonly Fen[]): Fen => amounts.reduce((sum, fen) => sum + fen, 0);
+
+/** Value of goods is no debt: goods are taken, not paid. */
+export const owed = (file: Pick<CaseFile, 'decision' | 'summary' | 'execution'>): Owed => {
+  const imposed = (kind: PenaltyKind) =>
+    total(penaltiesOf(file).flatMap((penalty) => (penalty.kind === kind ? [penalty.fen ?? 0] : [])));
+  const cameIn = (purpose: PaymentPurpose) =>
+    total(file.execution.payments.flatMap((payment) => (payment.for === purpose ? [payment.fen] : [])));
+  const fine = imposed('fine');
+  const gains = imposed('confiscation-of-gains');
+  const paid = {
+    fine: cameIn('fine') + (file.summary?.collected?.fen ?? 0),
+    'illegal-gains': cameIn('illegal-gains'),
+    surcharge: cameIn('surcharge'),
+  };
+  return {
+    fine,
+    gains,
+    paid,
+    left: { fine: Math.max(0, fine - paid.fine), gains: Math.max(0, gains - paid['illegal-gains']) },
+  };
+};

@@ -1,0 +1,113 @@
+/** What the law asks of a service: APL 61; SAMR-P 81–82. */
+import { apl, dayOf, policy, samrP } from '@anjuan/law';
+import type { CaseFile } from '../case-file.js';
+import { happenedAt } from '../kernel/outside.js';
+import type { EntryProvision, Provision } from '../kernel/provision.js';
+import type { ServeDecision, ServiceMethod } from './service.js';
+
+/** Whether a paper or a recording, bound by its hash, shows the day of the service. */
+export const proven = ({ proof, signedPaper, media }: ServeDecision): boolean =>
+  proof !== undefined || signedPaper !== undefined || (media ?? []).length > 0;
+
+const written = (text: string | undefined): boolean => (text ?? '').trim() !== '';
+
+/** A demand of one method says nothing of the others. */
+const by =
+  (methods: readonly ServiceMethod[], asked: (entry: ServeDecision) => boolean) =>
+  (entry: ServeDecision): boolean =>
+    !methods.includes(entry.method) || asked(entry);
+
+export const decisionMade: Provision<Pick<CaseFile, 'decision'>> = {
+  id: 'service/decision-made',
+  cites: apl(61, 1),
+  says: '行政处罚决定书应当在宣告后当场交付当事人；当事人不在场的，行政机关应当在七日内依照《中华人民共和国民事诉讼法》的有关规定，将行政处罚决定书送达当事人',
+  en: 'There is a decision to serve',
+  cure: { zh: '先作出决定', en: 'Make the decision first' },
+  holds: ({ decision }) => decision !== undefined,
+};
+
+export const servedOnce: Provision<Pick<CaseFile, 'service'>> = {
+  id: 'service/served-once',
+  cites: policy('送达日期以首次有效送达为准；The first valid service fixes the date'),
+  says: '决定书已经有效送达的，不再重复送达',
+  en: 'A decision that has been served is not served again',
+  cure: { zh: '送达记录有误的，更正或者撤回该记录', en: 'Correct or withdraw the entry if it is wrong' },
+  holds: ({ service }) => service === undefined,
+};
+
+export const hearingAskedInTimeEnded: Provision<Pick<CaseFile, 'hearing'>> = {
+  id: 'service/hearing-asked-in-time-ended',
+  cites: apl(63, 1),
+  says: '当事人要求听证的，行政机关应当组织听证',
+  en: 'A hearing asked for in time, even if it was entered late, has been held or has ended',
+  cure: { zh: '先组织听证，或者记录听证终止', en: 'Hold the hearing, or record its end' },
+  holds: ({ hearing }) =>
+    hearing.requested?.inTime !== true || hearing.held !== undefined || hearing.ended !== undefined,
+};
+
+export const notBeforeDecision: EntryProvision<Pick<CaseFile, 'decision'>, ServeDecision> = {
+  id: 'service/not-before-the-decision',
+  cites: samrP(81),
+  says: '行政处罚决定书应当在宣告后当场交付当事人',
+  en: 'Nothing is served before the day it was decided',
+  cure: { zh: '核对送达日期', en: 'Check the day of the service' },
+  holds: (entry, { decision }, context) =>
+    decision === undefined || decision.decidedOn <= dayOf(happenedAt(entry, context)),
+};
+
+export const receiptKept: EntryProvision<unknown, ServeDecision> = {
+  id: 'service/receipt-kept',
+  cites: samrP(82, undefined, 1),
+  also: [samrP(82, undefined, 4)],
+  says: '直接送达的，由受送达人在送达回证上注明签收日期，并签名或者盖章，受送达人在送达回证上注明的签收日期为送达日期',
+  en: 'Direct, postal or entrusted service is shown by the return receipt, or by the signed paper',
+  cure: { zh: '上传送达回证', en: 'Add the return receipt' },
+  holds: by(
+    ['direct', 'post', 'entrusted'],
+    ({ proof, signedPaper }) => proof !== undefined || signedPaper !== undefined,
+  ),
+};
+
+export const lienWitnessed: EntryProvision<unknown, ServeDecision> = {
+  id: 'service/lien-witnessed-or-filmed',
+  cites: samrP(82, undefined, 2),
+  says: '可以邀请有关基层组织或者所在单位的代表到场，说明情况，在送达回证上载明拒收事由和日期，由送达人、见证人签名或者以其他方式确认，将执法文书留在受送达人的住所；也可以将执法文书留在受送达人的住所，并采取拍照、录像等方式记录送达过程，即视为送达',
+  en: 'A paper that is refused is left before a witness, or the leaving is photographed or filmed',
+  cure: {
+    zh: '载明见证人，或者上传送达过程的照片、录像',
+    en: 'Name the witness, or add photos or film of it',
+  },
+  holds: by(['lien'], ({ witness, media }) => written(witness) || (media ?? []).length > 0),
+};
+
+export const addressConfirmed: EntryProvision<unknown, ServeDecision> = {
+  id: 'service/electronic-address-confirmed',
+  cites: apl(61, 2),
+  also: [samrP(82, undefined, 3)],
+  says: '当事人同意并签订确认书的，行政机关可以采用传真、电子邮件等方式，将行政处罚决定书等送达当事人',
+  en: 'Electronic service only if the party agreed and signed a confirmation of the address',
+  cure: { zh: '上传当事人签订的送达地址确认书', en: 'Add the confirmation the party signed' },
+  holds: by(['electronic'], ({ addressConfirmation }) => addressConfirmation !== undefined),
+};
+
+export const otherMethodsFailed: EntryProvision<unknown, ServeDecision> = {
+  id: 'service/public-notice-last',
+  cites: samrP(82, undefined, 5),
+  says: '受送达人下落不明或者采取上述方式无法送达的，可以公告送达；公告送达，应当在案件材料中载明原因和经过',
+  en: 'Public notice only where the party cannot be found or the other methods failed; the file says why',
+  cure: { zh: '载明其他方式无法送达的原因和经过', en: 'State why and how the other methods failed' },
+  holds: by(['public-notice'], (entry) => written(entry.otherMethodsFailed)),
+};
+
+/** For the steps after it: the decision has reached the party, today. */
+export const decisionServed: Provision<Pick<CaseFile, 'service'>> = {
+  id: 'service/decision-served',
+  cites: samrP(81),
+  says: '当事人不在场的，应当在七个工作日内将行政处罚决定书送达当事人',
+  en: 'The decision has been served; a public notice counts once its days have passed',
+  cure: {
+    zh: '先送达决定书；公告送达的待期满',
+    en: 'Serve the decision; wait for a public notice to run out',
+  },
+  holds: ({ service }, { today }) => service !== undefined && service.servedOn <= today,
+};
