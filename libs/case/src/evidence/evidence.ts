@@ -1,9 +1,20 @@
 /** Evidence (证据): APL 46, 55; SAMR-P 22–32. */
-import type { LocalDate } from '@anjuan/law';
+import type { Instant, LocalDate } from '@anjuan/law';
+import type { Recorded } from '../case-event.js';
+import { act } from '../kernel/act.js';
 import type { EntryNumber, Event, Paper } from '../kernel/event.js';
-import type { ByOfficers } from '../kernel/officers.js';
-import type { Outside } from '../kernel/outside.js';
+import { byOfficers, officersAsActors, type ByOfficers } from '../kernel/officers.js';
+import { happenedAt, outsideAct, type Outside } from '../kernel/outside.js';
 import type { PersonId } from '../kernel/people.js';
+import { testActs } from './commissioned-tests.js';
+import {
+  credentialShownAtScene,
+  credentialShownBeforeInquiry,
+  evidenceBound,
+  providerNamed,
+  whileUndecided,
+} from './provisions.js';
+import { late, signed } from './recorded.js';
 
 /** APL 46(1), in its order. The word of law is the value: it is what the file is inspected for. */
 export const evidenceKinds = [
@@ -70,10 +81,12 @@ export type Piece = Readonly<{
 }>;
 export type Test = Readonly<{
   entry: EntryNumber;
+  commissionedAt: Instant;
   commissionedOn: LocalDate;
   periodDays: number;
   /** Period fixed and told in writing: only then its days are left out of the seizure's term (ACL 25(3)). */
   toldInWriting: boolean;
+  resultAt?: Instant;
   resultOn?: LocalDate;
   toldOn?: LocalDate;
 }>;
@@ -83,3 +96,82 @@ export type Evidence = Readonly<{
   /** First day on which a credential was shown to the party (APL 55(1)). */
   credentialShownOn?: LocalDate;
 }>;
+
+/** Evidence taken by two officers. */
+const takenByOfficers = {
+  'evidence/record-scene': act<RecordScene, Recorded<'SceneRecorded'>>({
+    title: { zh: '记录现场检查、勘验', en: 'Record a scene' },
+    by: ['officer'],
+    requires: whileUndecided,
+    demands: [...byOfficers, ...outsideAct, credentialShownAtScene],
+    names: ({ officers }) => officers,
+    record: (entry, _, context) => [
+      {
+        type: 'SceneRecorded',
+        v: 1,
+        occurredAt: happenedAt(entry, context),
+        actors: officersAsActors(entry, context),
+        data: {
+          ...signed(entry),
+          kind: entry.kind,
+          what: entry.what,
+          place: entry.place,
+          credentialShown: entry.credentialShown,
+          record: entry.record,
+          ...(entry.media !== undefined && { media: [...entry.media] }),
+          ...late(entry),
+        },
+      },
+    ],
+  }),
+  'evidence/record-inquiry': act<RecordInquiry, Recorded<'InquiryRecorded'>>({
+    title: { zh: '记录询问', en: 'Record an inquiry' },
+    by: ['officer'],
+    requires: whileUndecided,
+    demands: [...byOfficers, ...outsideAct, credentialShownBeforeInquiry],
+    names: ({ officers }) => officers,
+    record: (entry, _, context) => [
+      {
+        type: 'InquiryRecorded',
+        v: 1,
+        occurredAt: happenedAt(entry, context),
+        actors: officersAsActors(entry, context),
+        data: {
+          ...signed(entry),
+          kind: entry.kind,
+          person: entry.person,
+          record: entry.record,
+          ...(entry.credentialShown !== undefined && { credentialShown: entry.credentialShown }),
+          ...late(entry),
+        },
+      },
+    ],
+  }),
+  'evidence/add': act<AddEvidence, Recorded<'EvidenceAdded'>>({
+    title: { zh: '收集证据', en: 'Add evidence' },
+    by: ['officer'],
+    requires: whileUndecided,
+    demands: [...byOfficers, ...outsideAct, providerNamed, evidenceBound],
+    names: ({ officers }) => officers,
+    record: (entry, _, context) => [
+      {
+        type: 'EvidenceAdded',
+        v: 1,
+        occurredAt: happenedAt(entry, context),
+        actors: officersAsActors(entry, context),
+        data: {
+          ...signed(entry),
+          kind: entry.kind,
+          what: entry.what,
+          provider: entry.provider,
+          papers: [...entry.papers],
+          ...late(entry),
+        },
+      },
+    ],
+  }),
+};
+
+export const acts = { ...takenByOfficers, ...testActs };
+
+export { folds } from './folds.js';

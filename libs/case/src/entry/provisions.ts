@@ -1,0 +1,182 @@
+/** What is asked before an entry is confirmed, corrected or withdrawn. */
+import { apl, policy, samrH, samrP } from '@anjuan/law';
+import type { CaseFile } from '../case-file.js';
+import { actsAs } from '../kernel/capacity.js';
+import type { EntryNumber } from '../kernel/event.js';
+import type { EntryProvision, Provision } from '../kernel/provision.js';
+import { correctable, saidByParty, withdrawableBy } from './correctable.js';
+import type { CorrectEntry, EntryNote, WithdrawEntry } from './entry.js';
+
+type Entries = Pick<CaseFile, 'entries'>;
+type OfEntry = Readonly<{ entry: EntryNumber }>;
+
+const noteOf = ({ entries }: Entries, number: EntryNumber): EntryNote | undefined =>
+  entries.find(({ entry }) => entry === number);
+
+export const allConfirmed: Provision<Entries> = {
+  id: 'entry/all-confirmed',
+  cites: apl(42, 1),
+  says: '执法人员不得少于两人，法律另有规定的除外',
+  en: 'Every act of two officers has been confirmed by each of them, or its signed paper is bound',
+  cure: { zh: '由其他执法人员本人确认相关记录', en: 'Let the other officers confirm their entries' },
+  holds: ({ entries }) => entries.every(({ awaits }) => awaits.length === 0),
+};
+
+export const confirmedByOfficer = actsAs({
+  id: 'entry/confirmed-by-an-officer',
+  cites: apl(42, 1),
+  says: '行政处罚应当由具有行政执法资格的执法人员实施',
+  en: 'An act of officers is confirmed by an officer',
+  capacities: ['officer'],
+});
+
+export const entryStands: EntryProvision<Entries, OfEntry> = {
+  id: 'entry/stands',
+  cites: policy(
+    '确认、更正、撤回针对案卷中有效的记录；Only an entry that stands can be confirmed or changed',
+  ),
+  says: '记录应当存在且未被撤回',
+  en: 'The entry is in the file and has not been withdrawn',
+  holds: ({ entry }, file) => {
+    const note = noteOf(file, entry);
+    return note !== undefined && note.state !== 'withdrawn';
+  },
+};
+
+export const confirmationAwaited: EntryProvision<Entries, OfEntry> = {
+  id: 'entry/confirmation-awaited',
+  cites: policy('参加办理的执法人员由本人确认；Each officer who took part confirms as themselves'),
+  says: '记录由参加办理且尚未确认的执法人员本人确认',
+  en: 'Whoever confirms took part in the act and has not confirmed it yet',
+  holds: ({ entry }, file, { actor }) => noteOf(file, entry)?.awaits.includes(actor.person) ?? true,
+};
+
+export const correctedByHandler: Provision<Pick<CaseFile, 'filing'>> = {
+  id: 'entry/corrected-by-a-handler',
+  cites: samrP(19, 2),
+  says: '由办案机构负责人指定两名以上具有行政执法资格的办案人员负责调查处理',
+  en: 'Entries are corrected by the handlers of the case',
+  cure: { zh: '由本案办案人员更正', en: 'Let a handler correct it' },
+  holds: ({ filing }, { actor }) =>
+    actor.capacity === 'officer' && (filing?.handlers.includes(actor.person) ?? false),
+};
+
+/** What was decided on is what stood in the file on that day. */
+export const beforeDecision: Provision<Pick<CaseFile, 'decision' | 'summary' | 'closure'>> = {
+  id: 'entry/before-the-decision',
+  cites: policy(
+    '决定作出后案卷不再更正、撤回；After the decision nothing in the file is corrected or withdrawn',
+  ),
+  says: '作出决定或者结案后，案卷记录不再更正、撤回',
+  en: 'Entries are corrected or withdrawn before the decision and before the case is closed',
+  holds: ({ decision, summary, closure }) =>
+    decision === undefined && summary === undefined && closure === undefined,
+};
+
+const fits = (values: 'text' | readonly string[] | undefined, value: string): boolean => {
+  if (values === undefined) return false;
+  return values === 'text' ? value.trim() !== '' : values.includes(value);
+};
+
+export const fieldsCorrectable: EntryProvision<Entries, CorrectEntry> = {
+  id: 'entry/fields-correctable',
+  cites: policy('意见、审批、决定不得更正；Opinions, approvals and decisions stand as they were given'),
+  says: '只能更正所列记录的所列事项；审核意见、审批、决定不得更正',
+  en: 'Only listed fields of listed entries can be corrected, to values they can have',
+  cure: { zh: '撤回后重新记录，或者重新办理', en: 'Withdraw the entry and record it anew' },
+  holds: ({ entry, changes }, file) => {
+    const note = noteOf(file, entry);
+    if (note === undefined) return true;
+    const fields = correctable[note.type] ?? {};
+    const changed = Object.entries(changes);
+    return changed.length > 0 && changed.every(([field, value]) => fits(fields[field], value));
+  },
+};
+
+export const valuesDiffer: EntryProvision<Entries, CorrectEntry> = {
+  id: 'entry/values-differ',
+  cites: policy('更正后的内容应当不同于原内容；A correction changes something'),
+  says: '更正后的内容应当与原内容不同',
+  en: 'Every corrected value differs from the one that stands',
+  holds: ({ entry, changes }, file) => {
+    const present = noteOf(file, entry)?.values ?? {};
+    return Object.entries(changes).every(([field, value]) => present[field] !== value);
+  },
+};
+
+export const reasonGiven: EntryProvision<unknown, Readonly<{ reason: string }>> = {
+  id: 'entry/reason-given',
+  cites: policy('更正、撤回应当说明理由；A correction or withdrawal gives its reason'),
+  says: '更正或者撤回记录应当说明理由',
+  en: 'Whoever corrects or withdraws an entry says why',
+  cure: { zh: '填写理由', en: 'Give the reason' },
+  holds: ({ reason }) => reason.trim() !== '',
+};
+
+export const withdrawnInCapacity = actsAs({
+  id: 'entry/withdrawn-by-those-who-record',
+  cites: policy('记录由办案人员或者办案机构负责人撤回；Entries are withdrawn by officers or the unit head'),
+  says: '记录由执法人员或者办案机构负责人撤回',
+  en: 'Entries are withdrawn by officers, reviews that were asked for by the unit head',
+  capacities: ['officer', 'unit-head'],
+});
+
+export const withdrawable: EntryProvision<Entries, OfEntry> = {
+  id: 'entry/withdrawable',
+  cites: policy('意见、审批、决定不得撤回；Opinions, approvals and decisions cannot be withdrawn'),
+  says: '只能撤回所列种类的记录；审核意见、审批、决定、查封扣押不得撤回',
+  en: 'Only listed kinds of entries can be withdrawn; opinions, approvals, decisions and seizures cannot',
+  holds: ({ entry }, file) => {
+    const note = noteOf(file, entry);
+    return note === undefined || withdrawableBy[note.type] !== undefined;
+  },
+};
+
+export const byHandlerOrRecorder: EntryProvision<Pick<CaseFile, 'entries' | 'filing'>, OfEntry> = {
+  id: 'entry/withdrawn-by-recorder-or-handler',
+  cites: policy('谁记录谁撤回，办案人员也可撤回；Withdrawn by whoever recorded it, or by a handler'),
+  says: '记录由记录人或者本案办案人员撤回；送审由办案机构负责人撤回',
+  en: 'An entry is withdrawn by its recorder or a handler, a sending for review by a unit head',
+  holds: ({ entry }, file, { actor }) => {
+    const note = noteOf(file, entry);
+    if (note === undefined) return true;
+    if (withdrawableBy[note.type] === 'unit-head') return actor.capacity === 'unit-head';
+    const handler = actor.capacity === 'officer' && file.filing?.handlers.includes(actor.person) === true;
+    return handler || note.recordedBy === actor.person;
+  },
+};
+
+type Reliance = Pick<CaseFile, 'entries' | 'hearing' | 'statements'>;
+
+const reliedOn = ({ entries, hearing, statements }: Reliance, note: EntryNote): boolean =>
+  entries.some(({ restsOn, state }) => state !== 'withdrawn' && restsOn.includes(note.entry)) ||
+  (note.type === 'HearingRequested' && hearing.host !== undefined) ||
+  (note.type === 'StatementMade' && statements.rechecks.some(({ entry }) => entry > note.entry));
+
+export const nothingRestsOnIt: EntryProvision<Reliance, OfEntry> = {
+  id: 'entry/nothing-rests-on-it',
+  cites: policy('后续记录所依据的记录不得撤回；An entry on which a later one rests cannot be withdrawn'),
+  also: [samrH(27)],
+  says: '已被后续立案、意见、复核、听证所依据的记录不得撤回',
+  en: 'No filing, opinion, re-check, result or hearing rests on the entry',
+  cure: {
+    zh: '先撤回后续记录；听证改用终止听证',
+    en: 'Withdraw the later entry first; end the hearing instead',
+  },
+  holds: ({ entry }, file) => {
+    const note = noteOf(file, entry);
+    return note === undefined || !reliedOn(file, note);
+  },
+};
+
+export const partysOwnPaper: EntryProvision<Entries, WithdrawEntry> = {
+  id: 'entry/partys-words-withdrawn-by-the-party',
+  cites: apl(45, 1),
+  says: '行政机关必须充分听取当事人的意见',
+  en: 'What the party said or asked for is withdrawn only on a paper signed by the party',
+  cure: { zh: '附当事人签字的撤回书', en: 'Bind the withdrawal signed by the party' },
+  holds: ({ entry, paper }, file) => {
+    const note = noteOf(file, entry);
+    return note === undefined || !saidByParty.includes(note.type) || paper !== undefined;
+  },
+};

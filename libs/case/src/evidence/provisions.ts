@@ -1,0 +1,120 @@
+/** How evidence is taken: APL 40, 46, 55; SAMR-P 22–32; ACL 25(3). */
+import { acl, apl, policy, samrP } from '@anjuan/law';
+import type { CaseFile } from '../case-file.js';
+import { byHandler, caseOpen } from '../initiation/initiation.js';
+import type { EntryNumber } from '../kernel/event.js';
+import { happenedAt, type Outside } from '../kernel/outside.js';
+import type { EntryProvision, Provision } from '../kernel/provision.js';
+import type { AddEvidence, CommissionTest, RecordInquiry, RecordScene, Test } from './evidence.js';
+
+type OfEvidence = Pick<CaseFile, 'evidence'>;
+type OfTest = Readonly<{ test: EntryNumber }>;
+
+const testOf = ({ evidence }: OfEvidence, number: EntryNumber): Test | undefined =>
+  evidence.tests.find(({ entry }) => entry === number);
+
+/** The dossier that was decided on does not grow afterwards. */
+export const evidenceBeforeDecision: Provision<Pick<CaseFile, 'decision'>> = {
+  id: 'evidence/before-the-decision',
+  cites: policy('决定作出后不再收集用于该决定的证据；No evidence for a decision is taken after it'),
+  also: [apl(40)],
+  says: '违法事实不清、证据不足的，不得给予行政处罚',
+  en: 'Evidence is taken before the decision it is to carry',
+  holds: ({ decision }) => decision === undefined,
+};
+
+/** Asked of every act that takes evidence. */
+export const whileUndecided = [caseOpen, byHandler, evidenceBeforeDecision] as const;
+
+export const credentialShownAtScene: EntryProvision<unknown, Pick<RecordScene, 'credentialShown'>> = {
+  id: 'evidence/credential-shown-at-the-scene',
+  cites: apl(55, 1),
+  says: '执法人员在调查或者进行检查时，应当主动向当事人或者有关人员出示执法证件',
+  en: 'The officers show their credentials at the scene',
+  cure: { zh: '出示执法证件后重新检查', en: 'Show the credentials and inspect anew' },
+  holds: ({ credentialShown }) => credentialShown,
+};
+
+/** A record that is silent rests on an earlier showing; one that says no does not. */
+export const credentialShownBeforeInquiry: EntryProvision<OfEvidence, RecordInquiry> = {
+  id: 'evidence/credential-shown-before-the-inquiry',
+  cites: apl(55, 1),
+  says: '执法人员在调查或者进行检查时，应当主动向当事人或者有关人员出示执法证件',
+  en: 'The officers show their credentials before they ask, or have shown them in this case',
+  cure: { zh: '出示执法证件后重新询问', en: 'Show the credentials and ask anew' },
+  holds: ({ credentialShown }, { evidence }) => credentialShown ?? evidence.credentialShownOn !== undefined,
+};
+
+export const providerNamed: EntryProvision<unknown, Pick<AddEvidence, 'provider'>> = {
+  id: 'evidence/provider-named',
+  cites: samrP(24),
+  says: '由证据提供人标明提供日期、证据来源，并签名或者盖章',
+  en: 'The record says who provided the evidence',
+  cure: { zh: '填写证据提供人', en: 'Name the provider' },
+  holds: ({ provider }) => provider.trim() !== '',
+};
+
+export const evidenceBound: EntryProvision<unknown, Pick<AddEvidence, 'papers'>> = {
+  id: 'evidence/bound-by-its-hash',
+  cites: policy('证据以其文件的哈希值固定；Evidence is fixed by the hash of its paper or recording'),
+  also: [apl(46, 2)],
+  says: '证据必须经查证属实，方可作为认定案件事实的根据',
+  en: 'The evidence, a copy or a picture of it is bound by its hash',
+  cure: { zh: '上传证据或者其照片、复制件', en: 'Upload the evidence or a picture of it' },
+  holds: ({ papers }) => papers.length > 0,
+};
+
+export const testPeriodFixed: EntryProvision<unknown, Pick<CommissionTest, 'periodDays'>> = {
+  id: 'evidence/test-period-fixed',
+  cites: acl(25, 3),
+  says: '检测、检验、检疫或者技术鉴定的期间应当明确，并书面告知当事人',
+  en: 'The period of a test is fixed, in whole days',
+  cure: { zh: '填写检测期间（日）', en: 'Enter the period in days' },
+  holds: ({ periodDays }) => Number.isSafeInteger(periodDays) && periodDays > 0,
+};
+
+export const testAwaitsResult: EntryProvision<OfEvidence, OfTest> = {
+  id: 'evidence/test-awaits-its-result',
+  cites: samrP(32),
+  says: '对案件中专门事项进行检测、检验、检疫、鉴定的，应当委托具有法定资质的机构进行',
+  en: 'The result belongs to a test that was commissioned in this case and has none yet',
+  cure: { zh: '先登记委托', en: 'Record the commission first' },
+  holds: ({ test }, file) => {
+    const found = testOf(file, test);
+    return found !== undefined && found.resultOn === undefined;
+  },
+};
+
+export const resultAfterCommission: EntryProvision<OfEvidence, OfTest & Outside> = {
+  id: 'evidence/result-after-the-commission',
+  cites: policy('后行为不早于所依据的行为；Nothing happens before what it rests on'),
+  says: '检测结果不得早于委托',
+  en: 'A result does not come before the commission',
+  holds: (entry, file, context) => {
+    const found = testOf(file, entry.test);
+    return found === undefined || found.commissionedAt <= happenedAt(entry, context);
+  },
+};
+
+export const testResultUntold: EntryProvision<OfEvidence, OfTest> = {
+  id: 'evidence/test-result-untold',
+  cites: samrP(32),
+  says: '检测、检验、检疫、鉴定结果应当告知当事人',
+  en: 'There is a result, and the party has not been told of it yet',
+  cure: { zh: '先登记检测结果', en: 'Record the result first' },
+  holds: ({ test }, file) => {
+    const found = testOf(file, test);
+    return found?.resultOn !== undefined && found.toldOn === undefined;
+  },
+};
+
+export const resultToldAfterResult: EntryProvision<OfEvidence, OfTest & Outside> = {
+  id: 'evidence/told-after-the-result',
+  cites: policy('后行为不早于所依据的行为；Nothing happens before what it rests on'),
+  says: '告知不得早于检测结果',
+  en: 'The party is told after the result is there',
+  holds: (entry, file, context) => {
+    const resultAt = testOf(file, entry.test)?.resultAt;
+    return resultAt === undefined || resultAt <= happenedAt(entry, context);
+  },
+};
