@@ -2,7 +2,7 @@
 import type { CaseEvent } from './case-event.js';
 
 /** Whose data they are; who may see them is decided by this word. */
-export const personalKinds = ['reporter', 'party', 'person', 'provider', 'witness', 'correction'] as const;
+export const personalKinds = ['reporter', 'party', 'person', 'provider', 'witness'] as const;
 export type PersonalKind = (typeof personalKinds)[number];
 
 /** JSON pointer into the event's `data`; a field that is absent there is passed over. */
@@ -23,8 +23,11 @@ export const personalData: Readonly<Partial<Record<CaseEvent['type'], readonly P
   CaseFiled: partyAt('/terms/party'),
   InquiryRecorded: [{ pointer: '/person', kind: 'person' }],
   EvidenceAdded: [{ pointer: '/provider', kind: 'provider' }],
-  // A correction repeats the field it corrects, so its values are as personal as the field.
-  EntryCorrected: [{ pointer: '/changes', kind: 'correction' }],
+  // A correction repeats the field it corrects, so its value is as personal as the field.
+  EntryCorrected: [
+    { pointer: '/changes/person', kind: 'person' },
+    { pointer: '/changes/provider', kind: 'provider' },
+  ],
   DecisionServed: [{ pointer: '/witness', kind: 'witness' }],
   DecidedOnTheSpot: partyAt('/party'),
 };

@@ -2,6 +2,7 @@
 import { dayOf, type LocalDate } from '@anjuan/law';
 import { approvalOf, givesApproval } from '../approval/approval.js';
 import type { Recorded } from '../case-event.js';
+import { allConfirmed } from '../entry/provisions.js';
 import { byThoseInCharge } from '../execution/provisions.js';
 import { act } from '../kernel/act.js';
 import type { EntryNumber, Event } from '../kernel/event.js';
@@ -13,7 +14,6 @@ import {
   moneyBanked,
   noClosureRequestOpen,
   noOtherApprovalOpen,
-  nothingUnconfirmed,
   ofTermsAsked,
   seizuresEnded,
   underWay,
@@ -35,7 +35,7 @@ export type ApproveClosure = Readonly<{ approval: EntryNumber }>;
 export type CaseClosed = Event<'CaseClosed', { approval: EntryNumber; ground: ClosureGround }>;
 export type Closure = Readonly<{ entry: EntryNumber; ground: ClosureGround; closedOn: LocalDate }>;
 
-const nothingLeft = [nothingUnconfirmed, seizuresEnded, moneyBanked, fileHandedIn];
+const nothingLeft = [allConfirmed, seizuresEnded, moneyBanked, fileHandedIn];
 
 export const acts = {
   'closure/request': act<ClosureTerms, Recorded<'ApprovalRequested'>>({

@@ -54,16 +54,6 @@ export const noOtherApprovalOpen: EntryProvision<Pick<CaseFile, 'approvals'>, Ap
     approvals.every(({ state, entry }) => state !== 'open' || entry === approval),
 };
 
-export const nothingUnconfirmed: Provision<Pick<CaseFile, 'entries'>> = {
-  id: 'closure/nothing-unconfirmed',
-  cites: policy('须由他人确认的记录均已确认；Whatever awaits confirmation has been confirmed'),
-  also: [apl(42, 1), apl(47)],
-  says: '尚有记录未经共同办案的执法人员确认的，不予结案',
-  en: 'Every entry of two officers has been confirmed by each, or withdrawn',
-  cure: { zh: '由该执法人员确认，或者撤回该记录', en: 'Let the officer confirm it, or withdraw the entry' },
-  holds: ({ entries }) => entries.every(({ awaits, state }) => state === 'withdrawn' || awaits.length === 0),
-};
-
 export const penaltyServed: Terms = {
   id: 'closure/penalty-decision-served',
   cites: performed,

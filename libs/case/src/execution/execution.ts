@@ -159,6 +159,7 @@ export const acts = {
       provided.goodsStillThere,
     ],
     demands: [...byOfficers, ...outsideAct, provided.afterService],
+    names: ({ officers }) => officers,
     record: (entry, _, context) => [
       {
         type: 'GoodsDisposedOf',

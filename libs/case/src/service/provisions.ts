@@ -31,7 +31,6 @@ export const servedOnce: Provision<Pick<CaseFile, 'service'>> = {
   cites: policy('送达日期以首次有效送达为准；The first valid service fixes the date'),
   says: '决定书已经有效送达的，不再重复送达',
   en: 'A decision that has been served is not served again',
-  cure: { zh: '送达记录有误的，更正或者撤回该记录', en: 'Correct or withdraw the entry if it is wrong' },
   holds: ({ service }) => service === undefined,
 };
 

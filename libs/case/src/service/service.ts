@@ -73,6 +73,7 @@ export const acts = {
       addressConfirmed,
       otherMethodsFailed,
     ],
+    names: ({ officers }) => officers,
     record: (entry, _, context) => {
       const { officers, signedPaper, lateReason, method, proof, witness, media } = entry;
       const { addressConfirmation, otherMethodsFailed: failed } = entry;

@@ -1,0 +1,114 @@
+/** Clocks from the decision to the closure: C22, C24, C25, C28 and instalments, C42. */
+import { apl, samrP, type LocalDate } from '@anjuan/law';
+import type { CaseFile } from '../case-file.js';
+import { owed, penaltiesOf } from '../execution/owed.js';
+import type { PaymentPurpose } from '../execution/execution.js';
+import { clock, stateOf, type Day, type Deadline, type Met } from './clock.js';
+import { dayOfEntry } from './entry-on.js';
+
+const serve = (file: CaseFile, day: Day): readonly Deadline[] => {
+  const { decision, service } = file;
+  if (decision === undefined) return [];
+  const met = service && { entry: service.entry, on: dayOfEntry(file, service.entry) ?? service.servedOn };
+  return clock({ id: 'C22', startedBy: decision.entry, from: decision.decidedOn, met }, day);
+};
+
+/** Only what may be published at all: SAMR-Pub 2. */
+const publish = (file: CaseFile, day: Day): readonly Deadline[] => {
+  const { decision, publication } = file;
+  if (decision === undefined || penaltiesOf(file).every(({ kind }) => kind === 'warning')) return [];
+  const met = publication && { entry: publication.entry, on: publication.publishedOn };
+  const of = { startedBy: decision.entry, from: decision.decidedOn, met };
+  return [...clock({ id: 'C24', ...of }, day), ...clock({ id: 'C25', ...of }, day)];
+};
+
+/** The payment with which at least so much had come in for these purposes. */
+const paidInFull = (
+  { execution }: CaseFile,
+  wanted: Readonly<Partial<Record<PaymentPurpose, number>>>,
+): Met | undefined => {
+  const left = new Map(Object.entries(wanted));
+  const inOrder = [...execution.payments].sort((a, b) => (a.on === b.on ? 0 : a.on < b.on ? -1 : 1));
+  return inOrder.find((payment) => {
+    const before = left.get(payment.for);
+    if (before !== undefined) left.set(payment.for, before - payment.fen);
+    return [...left.values()].every((fen) => fen <= 0);
+  });
+};
+
+const payable = (file: CaseFile): Readonly<{ startedBy: number; from: LocalDate }> | undefined => {
+  const { service, summary } = file;
+  if (service) return { startedBy: service.entry, from: service.servedOn };
+  return summary && { startedBy: summary.entry, from: summary.decidedOn };
+};
+
+/** An approved plan takes the fine out of the fifteen days (APL 66(2)); what is collected on the spot is paid. */
+const pay = (file: CaseFile, day: Day): readonly Deadline[] => {
+  const starts = payable(file);
+  const { fine, gains } = owed(file);
+  const collected = file.summary?.collected?.fen ?? 0;
+  const due = {
+    fine: file.execution.plan === undefined ? fine - collected : 0,
+    'illegal-gains': gains,
+  };
+  if (starts === undefined || (due.fine <= 0 && due['illegal-gains'] <= 0)) return [];
+  return clock({ id: 'C28', ...starts, met: paidInFull(file, due) }, day);
+};
+
+/** Each instalment is met when the fine paid since the plan reaches it and those before it. */
+const instalments = (file: CaseFile, { today }: Day): readonly Deadline[] => {
+  const { plan = [], planEntry = -1, paidBeforePlan = 0 } = file.execution;
+  const approvedOn = dayOfEntry(file, planEntry);
+  if (approvedOn === undefined) return [];
+  let sum = paidBeforePlan;
+  return plan.map(({ due, fen }, index) => {
+    sum += fen;
+    const met = paidInFull(file, { fine: sum });
+    return {
+      id: `C28-${index + 1}`,
+      title: { zh: `分期缴纳罚款：第${index + 1}期`, en: `pay the fine by instalments: number ${index + 1}` },
+      cites: [apl(66, 2), samrP(74)],
+      startedBy: planEntry,
+      from: approvedOn,
+      due,
+      unrolled: due,
+      effect: 'alarm',
+      provisional: false,
+      state: stateOf(due, 'alarm', met, today),
+      ...(met?.entry !== undefined && { metBy: met.entry }),
+      excludedDays: 0,
+    };
+  });
+};
+
+type Ground = Readonly<{ startedBy: number; from: LocalDate }>;
+
+/** SAMR-P 77: the day from which the ordinary case could be closed. */
+const groundToClose = (file: CaseFile): Ground | undefined => {
+  const { decision, service, execution } = file;
+  if (decision === undefined || service === undefined) return undefined;
+  const reached: Ground[] = [{ startedBy: service.entry, from: service.servedOn }];
+  if (decision.outcome.kind === 'penalty') {
+    const { left } = owed(file);
+    const goods = penaltiesOf(file).some(({ kind }) => kind === 'confiscation-of-goods');
+    if (left.fine > 0 || left.gains > 0 || (goods && execution.goodsDisposedOn === undefined))
+      return undefined;
+    reached.push(...execution.payments.map(({ entry, on }) => ({ startedBy: entry, from: on })));
+    if (execution.goodsDisposedOn !== undefined) {
+      reached.push({ startedBy: service.entry, from: execution.goodsDisposedOn });
+    }
+  }
+  return reached.reduce((last, next) => (next.from >= last.from ? next : last));
+};
+
+const close = (file: CaseFile, day: Day): readonly Deadline[] => {
+  const ground = groundToClose(file);
+  if (ground === undefined) return [];
+  const asked = file.approvals.find(
+    ({ matter, state }) => matter === 'closure' && (state === 'open' || state === 'given'),
+  );
+  const met = asked && { entry: asked.entry, on: asked.requestedOn };
+  return clock({ id: 'C42', ...ground, met }, day);
+};
+
+export const afterDecision = [serve, publish, pay, instalments, close];

@@ -1,0 +1,117 @@
+/** Clocks from the lead to the decision: C01, C11, C13, C21, C44. */
+import { addDays, daysBetween, type Interval, type LocalDate } from '@anjuan/law';
+import type { CaseFile } from '../case-file.js';
+import { confiscated } from '../closure/provisions.js';
+import type { Seizure } from '../seizure/seizure.js';
+import type { Test } from '../evidence/evidence.js';
+import { clock, daysAfter, type Day, type Deadline, type Met } from './clock.js';
+import { entryOn } from './entry-on.js';
+
+const earlier = (a: LocalDate, b: LocalDate): LocalDate => (a < b ? a : b);
+
+/** SAMR-P 18, 64: the time of a test does not count, from commission to result. */
+const testDays = (tests: readonly Test[], today: LocalDate): readonly Interval[] =>
+  tests.flatMap(({ commissionedOn, resultOn }) => daysAfter(commissionedOn, resultOn ?? today));
+
+/** ACL 25(3): only a period that was fixed and told in writing, and no longer than that. */
+const toldTestDays = (tests: readonly Test[]): readonly Interval[] =>
+  tests
+    .filter(({ toldInWriting }) => toldInWriting)
+    .flatMap(({ commissionedOn, periodDays, resultOn }) => {
+      const fixed = addDays(commissionedOn, Math.max(0, periodDays));
+      return daysAfter(commissionedOn, earlier(resultOn ?? fixed, fixed));
+    });
+
+const checkLead = (file: CaseFile, day: Day): readonly Deadline[] => {
+  const { lead, filing, evidence } = file;
+  if (lead === undefined) return [];
+  return clock(
+    {
+      id: 'C01',
+      startedBy: lead.entry,
+      from: lead.receivedOn,
+      excluded: testDays(evidence.tests, filing?.filedOn ?? day.today),
+      met: filing && { entry: filing.entry, on: filing.filedOn },
+    },
+    day,
+  );
+};
+
+/** A seizure ends when it is lifted, or when a decision confiscates its goods. */
+const seizureEnded = (file: CaseFile, seizure: Seizure): Met | undefined => {
+  if (seizure.liftedOn !== undefined) {
+    return { entry: entryOn(file, 'SeizureLifted', seizure.liftedOn), on: seizure.liftedOn };
+  }
+  const { decision } = file;
+  return decision && confiscated(file, seizure)
+    ? { entry: decision.entry, on: decision.decidedOn }
+    : undefined;
+};
+
+const seizures = (file: CaseFile, day: Day): readonly Deadline[] =>
+  file.seizures.flatMap((seizure) =>
+    clock(
+      {
+        id: 'C11',
+        startedBy: seizure.entry,
+        from: seizure.takenOn,
+        days: daysBetween(seizure.takenOn, seizure.until),
+        excluded: toldTestDays(file.evidence.tests),
+        met: seizureEnded(file, seizure),
+      },
+      day,
+    ),
+  );
+
+const reviews = (file: CaseFile, day: Day): readonly Deadline[] =>
+  file.reviews.flatMap(({ entry, sentOn, answer, answeredOn }) =>
+    clock(
+      {
+        id: 'C13',
+        startedBy: entry,
+        from: sentOn,
+        met: answeredOn === undefined ? undefined : { entry: answer, on: answeredOn },
+      },
+      day,
+    ),
+  );
+
+/** SAMR-P 64(3): from the request until the hearing was held or ended. */
+const hearingDays = (
+  { requested, held, ended }: CaseFile['hearing'],
+  today: LocalDate,
+): readonly Interval[] =>
+  requested === undefined ? [] : daysAfter(requested.on, held?.on ?? ended?.on ?? today);
+
+const decide = (file: CaseFile, day: Day): readonly Deadline[] => {
+  const { filing, decision, evidence, hearing } = file;
+  if (filing === undefined) return [];
+  const until = decision?.decidedOn ?? day.today;
+  return clock(
+    {
+      id: 'C21',
+      startedBy: filing.entry,
+      from: filing.filedOn,
+      excluded: [...testDays(evidence.tests, until), ...hearingDays(hearing, until)],
+      met: decision && { entry: decision.entry, on: decision.decidedOn },
+    },
+    day,
+  );
+};
+
+/** APL 36: the day the breach was found ends the limitation, whenever the case is filed. */
+const limitation = ({ filing }: CaseFile, day: Day): readonly Deadline[] => {
+  if (filing === undefined) return [];
+  return clock(
+    {
+      id: filing.endangersLifeOrProperty === true ? 'C44b' : 'C44',
+      startedBy: filing.entry,
+      from: filing.act.to,
+      on: filing.filedOn,
+      met: { entry: filing.entry, on: filing.discoveredOn },
+    },
+    day,
+  );
+};
+
+export const beforeDecision = [checkLead, limitation, seizures, reviews, decide];

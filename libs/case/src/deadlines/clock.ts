@@ -1,0 +1,107 @@
+/** One running clock of the case: from which entry it runs, until when, and what became of it. */
+import {
+  addDays,
+  count,
+  timeLimits,
+  type Calendar,
+  type Citation,
+  type DayUnit,
+  type Effect,
+  type Interval,
+  type LocalDate,
+  type Roll,
+  type TimeLimit,
+  type TimeLimitId,
+} from '@anjuan/law';
+import type { EntryNumber } from '../kernel/event.js';
+import type { Bilingual } from '../kernel/provision.js';
+
+/** `missed` is an alarm or a gate overrun, `lapsed` a period whose end changed the case by itself. */
+export type DeadlineState = 'running' | 'met' | 'missed' | 'lapsed';
+
+export type Deadline = Readonly<{
+  /** Id of the time limit; instalments are `C28-1`, `C28-2` …. */
+  id: string;
+  title: Bilingual;
+  cites: readonly Citation[];
+  startedBy: EntryNumber;
+  /** Day the period is counted from; it does not count itself. */
+  from: LocalDate;
+  due: LocalDate;
+  /** The last day before it rolled off a day that is no working day. */
+  unrolled: LocalDate;
+  effect: Effect;
+  /** A year without a holiday table was asked about: recomputed when the table comes. */
+  provisional: boolean;
+  state: DeadlineState;
+  metBy?: EntryNumber;
+  /** Calendar days left out of the count. */
+  excludedDays: number;
+}>;
+
+export type Day = Readonly<{ calendar: Calendar; today: LocalDate }>;
+/** What ended the clock, and when. */
+export type Met = Readonly<{ entry?: EntryNumber | undefined; on: LocalDate }>;
+
+export type Clock = Readonly<{
+  id: TimeLimitId;
+  startedBy: EntryNumber;
+  from: LocalDate;
+  met?: Met | undefined;
+  excluded?: readonly Interval[];
+  /** Days of a period that this case has lengthened. */
+  days?: number;
+  /** The version of the limit that counts, where it is not that of `from`. */
+  on?: LocalDate;
+}>;
+
+const inForceOn = (id: TimeLimitId, day: LocalDate): TimeLimit | undefined =>
+  timeLimits.find(
+    (limit) =>
+      limit.id === id && limit.validFrom <= day && (limit.validTo === undefined || day <= limit.validTo),
+  );
+
+export const stateOf = (
+  due: LocalDate,
+  effect: Effect,
+  met: Met | undefined,
+  today: LocalDate,
+): DeadlineState => {
+  if (met !== undefined && met.on <= due) return 'met';
+  if (met === undefined && today <= due) return 'running';
+  return effect === 'lapse' ? 'lapsed' : 'missed';
+};
+
+/** The clock as it stands today; none where no such limit was in force. */
+export const clock = (it: Clock, { calendar, today }: Day): readonly Deadline[] => {
+  const limit = inForceOn(it.id, it.on ?? it.from);
+  if (limit === undefined) return [];
+  const period: { length: number; unit: DayUnit; roll: Roll } =
+    it.days === undefined
+      ? { length: limit.length, unit: limit.unit, roll: limit.roll }
+      : { length: Math.max(0, it.days), unit: 'd', roll: limit.roll };
+  const { due, unrolled, provisional, excludedDays } = count(
+    { from: it.from, ...period, excluded: it.excluded ?? [] },
+    calendar,
+  );
+  return [
+    {
+      id: it.id,
+      title: { zh: limit.zh, en: limit.en },
+      cites: limit.cites,
+      startedBy: it.startedBy,
+      from: it.from,
+      due,
+      unrolled,
+      effect: limit.effect,
+      provisional,
+      state: stateOf(due, limit.effect, it.met, today),
+      ...(it.met?.entry !== undefined && { metBy: it.met.entry }),
+      excludedDays,
+    },
+  ];
+};
+
+/** The days after one day, until and with another; none where it is not later. A starting day never counts. */
+export const daysAfter = (from: LocalDate, to: LocalDate): readonly Interval[] =>
+  from < to ? [{ from: addDays(from, 1), to }] : [];

@@ -1,0 +1,34 @@
+/** Clocks of the party's right to be heard: C14, C15, C20. */
+import type { LocalDate } from '@anjuan/law';
+import type { CaseFile } from '../case-file.js';
+import { clock, type Day, type Deadline, type Met } from './clock.js';
+import { entryOn } from './entry-on.js';
+
+/** The party has used its right, or given it up, after this notice and before the next. */
+const heard = (file: CaseFile, from: LocalDate): Met | undefined => {
+  const { statements, hearing } = file;
+  const used: Met[] = statements.made.map(({ entry, madeOn }) => ({ entry, on: madeOn }));
+  if (hearing.requested) used.push(hearing.requested);
+  if (statements.waived) used.push(statements.waived);
+  return used.filter(({ on }) => on >= from).sort((a, b) => (a.on < b.on ? -1 : 1))[0];
+};
+
+const partysPeriod = (file: CaseFile, day: Day): readonly Deadline[] =>
+  file.notices.flatMap(({ entry, servedOn }) =>
+    clock({ id: 'C14', startedBy: entry, from: servedOn, met: heard(file, servedOn) }, day),
+  );
+
+const nameHost = (file: CaseFile, day: Day): readonly Deadline[] => {
+  const { requested, host, ended } = file.hearing;
+  if (requested === undefined) return [];
+  const met = host && { entry: entryOn(file, 'HearingHostNamed', host.namedOn), on: host.namedOn };
+  return clock({ id: 'C15', startedBy: requested.entry, from: requested.on, met: met ?? ended }, day);
+};
+
+const report = ({ hearing }: CaseFile, day: Day): readonly Deadline[] => {
+  const { held, report: reported } = hearing;
+  if (held === undefined) return [];
+  return clock({ id: 'C20', startedBy: held.entry, from: held.on, met: reported }, day);
+};
+
+export const ofHearing = [partysPeriod, nameHost, report];

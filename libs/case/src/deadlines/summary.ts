@@ -1,0 +1,29 @@
+/** Clocks of the summary procedure: C30, C30b, C43. */
+import type { CaseFile } from '../case-file.js';
+import { clock, type Day, type Deadline } from './clock.js';
+import { entryOn } from './entry-on.js';
+
+const money = (file: CaseFile, day: Day): readonly Deadline[] => {
+  const { collected, handedInOn, bankedOn } = file.summary ?? {};
+  if (collected === undefined) return [];
+  const taken = entryOn(file, 'FineCollectedOnTheSpot') ?? -1;
+  const handedIn = entryOn(file, 'MoneyHandedIn');
+  const met = handedInOn === undefined ? undefined : { entry: handedIn, on: handedInOn };
+  const banked = bankedOn === undefined ? undefined : { entry: entryOn(file, 'MoneyBanked'), on: bankedOn };
+  return [
+    ...clock({ id: 'C30', startedBy: taken, from: collected.on, met }, day),
+    ...(handedInOn === undefined
+      ? []
+      : clock({ id: 'C30b', startedBy: handedIn ?? taken, from: handedInOn, met: banked }, day)),
+  ];
+};
+
+const handInFile = (file: CaseFile, day: Day): readonly Deadline[] => {
+  const { summary } = file;
+  if (summary === undefined) return [];
+  const on = summary.fileHandedInOn;
+  const met = on === undefined ? undefined : { entry: entryOn(file, 'SummaryFileHandedIn'), on };
+  return clock({ id: 'C43', startedBy: summary.entry, from: summary.decidedOn, met }, day);
+};
+
+export const ofSummary = [money, handInFile];

@@ -1,0 +1,26 @@
+/** Numbers of the agency that an act takes: set aside by the program, or claimed because a paper bears them. */
+import type { ActName, EntryOf } from './case.js';
+import type { CaseFile } from './case-file.js';
+
+/** Case numbers (立案号) and document numbers (文书号) are each unique in an agency and a year. */
+export type NumberKind = 'case' | 'document';
+export type Numbers = Readonly<{
+  allot?: readonly NumberKind[];
+  claim?: Readonly<{ kind: 'document'; number: string }>;
+}>;
+
+type Numbering = { readonly [Name in ActName]?: (entry: EntryOf<Name>, file: CaseFile) => Numbers };
+
+const numbering: Numbering = {
+  'initiation/approve-filing': () => ({ allot: ['case'] }),
+  'decision/make': ({ number }) =>
+    number === undefined ? { allot: ['document'] } : { claim: { kind: 'document', number } },
+  'summary-procedure/decide': ({ number }) =>
+    number === undefined
+      ? { allot: ['case', 'document'] }
+      : { allot: ['case'], claim: { kind: 'document', number } },
+};
+
+/** What the edge sets aside or claims before it asks the law; released when the law refuses. */
+export const numbersFor = <Name extends ActName>(name: Name, entry: EntryOf<Name>, file: CaseFile): Numbers =>
+  numbering[name]?.(entry, file) ?? {};
