@@ -1,0 +1,89 @@
+import type { ChildProcess } from 'node:child_process';
+import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
+import { codeOf, DataFolderInUse, ServerFailed } from './errors.js';
+import { databaseUser, port, type Place } from './place.js';
+import { lastWords } from './postmaster.js';
+
+/** The connection whose advisory lock makes this program the owner as long as it is open. */
+export type Ownership = Readonly<{ lock: pg.Client; adopted: boolean }>;
+
+// Dead programs can be reaped late, and their connections with them.
+const lockPatienceMs = 3_000;
+const startPatienceMs = 60_000;
+const mostLaunches = 10;
+
+/**
+ * Connects first, and launches only when nobody answers: a server left over from a killed program is adopted. Two
+ * programs may launch at once; the server lets one live, and the lock decides whose it is.
+ * @throws DataFolderInUse, ServerFailed
+ */
+export async function own(place: Place, launch: () => ChildProcess): Promise<Ownership> {
+  const begun = Date.now();
+  let refusedSince: number | undefined;
+  let launched: ChildProcess | undefined;
+  let launches = 0;
+  while (Date.now() - begun < startPatienceMs) {
+    const met = await meet(place);
+    if (met instanceof pg.Client) {
+      const adopted = launches === 0;
+      if (await locks(met, adopted)) return { lock: met, adopted };
+      await met.end().catch(ignore);
+      refusedSince ??= Date.now();
+      if (Date.now() - refusedSince > lockPatienceMs) throw new DataFolderInUse(place.dataDir);
+      await sleep(200);
+    } else if (met === 'absent' && (launched === undefined || ended(launched))) {
+      if (launches++ === mostLaunches) throw new ServerFailed(place.dataDir, lastWords(place));
+      if (launches > 1) await sleep(300);
+      launched = launch();
+    }
+    await sleep(30);
+  }
+  throw new ServerFailed(`no answer within ${startPatienceMs / 1000} s`, lastWords(place));
+}
+
+async function meet({ socketDir }: Place): Promise<pg.Client | 'absent' | 'busy'> {
+  const client = new pg.Client({
+    host: socketDir,
+    port,
+    user: databaseUser,
+    database: 'postgres',
+    ssl: false,
+    connectionTimeoutMillis: 5_000,
+    application_name: 'owner',
+  });
+  client.on('error', ignore);
+  try {
+    await client.connect();
+    return client;
+  } catch (error) {
+    await client.end().catch(ignore);
+    const code = codeOf(error);
+    return code === 'ENOENT' || code === 'ECONNREFUSED' ? 'absent' : 'busy';
+  }
+}
+
+async function locks(client: pg.Client, found: boolean): Promise<boolean> {
+  const ask = async (): Promise<boolean> => {
+    const answer = await client.query<{ locked: boolean }>(
+      "SELECT pg_try_advisory_lock(hashtext('anjuan: owner of the data folder')) AS locked",
+    );
+    return answer.rows[0]?.locked ?? false;
+  };
+  try {
+    if (!(await ask())) return false;
+    // The watchdog of a program killed this moment may still be about to end the server it left.
+    if (found) await sleep(300);
+    return await ask();
+  } catch {
+    return false;
+  }
+}
+
+function ended(child: ChildProcess): boolean {
+  return child.pid === undefined || child.exitCode !== null || child.signalCode !== null;
+}
+
+function ignore(): void {
+  // a connection that is given up may say so once more
+}

@@ -1,0 +1,61 @@
+import { spawnSync } from 'node:child_process';
+import { chmodSync, readFileSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import type { Binaries } from './binaries.js';
+import { FolderClosed } from './errors.js';
+
+/** The user the server runs as; undefined: ourselves. PostgreSQL refuses to run as root. */
+export type ServerUser = Readonly<{ name: string; uid: number; gid: number }> | undefined;
+
+const nobody = { name: 'nobody', uid: 65534, gid: 65534 };
+
+export function serverUser(): ServerUser {
+  if (process.getuid?.() !== 0) return undefined;
+  const users = readFileSync('/etc/passwd', 'utf8')
+    .split('\n')
+    .map((line) => line.split(':'))
+    .map(([name = '', , uid, gid]) => ({ name, uid: Number(uid), gid: Number(gid) }));
+  return (
+    users.find(({ name }) => name === 'postgres') ?? users.find(({ name }) => name === 'nobody') ?? nobody
+  );
+}
+
+/** Options of a child process that belong to the server's user. */
+export function asUser(user: ServerUser): Readonly<{ uid?: number; gid?: number }> {
+  return user === undefined ? {} : { uid: user.uid, gid: user.gid };
+}
+
+/** @throws FolderClosed when the server's user cannot enter the data folder or the program's own */
+export function checkReachable(user: ServerUser, dataDir: string, { postgres }: Binaries): void {
+  if (user === undefined) return;
+  // The data folder itself is ours to open; what is in it has rights of its own.
+  if (closedTo(user, dataDir) === dataDir) chmodSync(dataDir, (statSync(dataDir).mode & 0o777) | 0o011);
+  const closedData = closedTo(user, dataDir);
+  if (closedData !== undefined)
+    throw new FolderClosed(closedData, user.name, openFolder(user, '/var/lib', '/srv'));
+  const closedProgram = closedTo(user, dirname(postgres));
+  if (closedProgram !== undefined)
+    throw new FolderClosed(closedProgram, user.name, openFolder(user, '/opt', '/srv'));
+}
+
+/** The topmost folder on the way that the user may not enter. Asked of the system, so that access lists count. */
+function closedTo(user: NonNullable<ServerUser>, folder: string): string | undefined {
+  const script = 'for folder; do [ -x "$folder" ] || { printf %s "$folder"; exit 1; }; done';
+  const asked = spawnSync('/bin/sh', ['-c', script, 'sh', ...wayTo(folder)], {
+    ...asUser(user),
+    cwd: '/',
+    encoding: 'utf8',
+  });
+  return asked.status === 0 ? undefined : asked.stdout || folder;
+}
+
+function wayTo(folder: string): readonly string[] {
+  const parent = dirname(folder);
+  return parent === folder ? [folder] : [...wayTo(parent), folder];
+}
+
+function openFolder(user: NonNullable<ServerUser>, ...candidates: readonly string[]): string {
+  const open = candidates.find((candidate) => closedTo(user, candidate) === undefined);
+  return join(open ?? tmpdir(), 'anjuan');
+}

@@ -1,0 +1,39 @@
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startEmbeddedPostgres, type EmbeddedPostgres } from '@anjuan/embedded-postgres';
+import pg from 'pg';
+
+let server: Promise<EmbeddedPostgres> | undefined;
+let folder: string | undefined;
+let databases = 0;
+
+/** A fresh, empty database on this spec file's own server, which ends with the file. */
+export async function testDatabase(): Promise<pg.PoolConfig> {
+  server ??= start();
+  const { connection } = await server;
+  const database = `test_${++databases}`;
+  const client = new pg.Client(connection);
+  await client.connect();
+  await client.query(`CREATE DATABASE ${database}`);
+  await client.end();
+  return { ...connection, database };
+}
+
+/** A data folder that the server's user can reach. */
+export async function temporaryFolder(): Promise<string> {
+  const made = await mkdtemp(join(tmpdir(), 'anjuan-test-'));
+  await chmod(made, 0o755);
+  return made;
+}
+
+async function start(): Promise<EmbeddedPostgres> {
+  folder = await temporaryFolder();
+  return startEmbeddedPostgres({ dataDir: folder });
+}
+
+afterAll(async () => {
+  if (server === undefined || folder === undefined) return;
+  await (await server).stop();
+  await rm(folder, { recursive: true, force: true });
+});
