@@ -1,11 +1,20 @@
 /** Order to correct (责令改正): APL 28. */
-import type { LocalDate } from '@anjuan/law';
+import { apl, dayOf, policy, type LocalDate } from '@anjuan/law';
+import type { Recorded } from '../case-event.js';
+import type { CaseFile } from '../case-file.js';
+import { late, signed } from '../evidence/recorded.js';
+import { byHandler, caseOpen } from '../initiation/initiation.js';
+import { act } from '../kernel/act.js';
 import type { EntryNumber, Event, Paper } from '../kernel/event.js';
-import type { ByOfficers } from '../kernel/officers.js';
-import type { Outside } from '../kernel/outside.js';
+import type { Folds } from '../kernel/fold.js';
+import { byOfficers, officersAsActors, type ByOfficers } from '../kernel/officers.js';
+import { happenedAt, outsideAct, type Outside } from '../kernel/outside.js';
+import type { EntryProvision } from '../kernel/provision.js';
 
 /** correction/order */
-export type OrderCorrection = Outside & ByOfficers & Readonly<{ until: LocalDate; what: string; paper?: Paper }>;
+export type OrderCorrection = Outside &
+  ByOfficers &
+  Readonly<{ until: LocalDate; what: string; paper?: Paper }>;
 export type CorrectionOrdered = Event<'CorrectionOrdered', Omit<OrderCorrection, 'occurredAt'>>;
 /** correction/verify */
 export type VerifyCorrection = Outside &
@@ -20,3 +29,100 @@ export type Correction = Readonly<{
   verifiedOn?: LocalDate;
   corrected?: boolean;
 }>;
+
+export const orderFulfillable: EntryProvision<unknown, OrderCorrection> = {
+  id: 'correction/order-can-be-fulfilled',
+  cites: apl(28, 1),
+  says: '行政机关实施行政处罚时，应当责令当事人改正或者限期改正违法行为',
+  en: 'The order says what is to be corrected, by a day that has not passed',
+  cure: { zh: '写明改正内容和期限', en: 'Name what is to be corrected, and until when' },
+  holds: (entry, _, context) => entry.what.trim() !== '' && dayOf(happenedAt(entry, context)) <= entry.until,
+};
+
+type Corrections = Pick<CaseFile, 'corrections'>;
+const orderOf = ({ corrections }: Corrections, number: EntryNumber): Correction | undefined =>
+  corrections.find(({ entry }) => entry === number);
+
+export const orderOutstanding: EntryProvision<Corrections, VerifyCorrection> = {
+  id: 'correction/order-outstanding',
+  cites: policy('复查针对尚未改正的责令改正；What is verified is an order not fulfilled so far'),
+  also: [apl(28, 1)],
+  says: '复查应当针对已经作出、尚未确认改正的责令改正',
+  en: 'An order was given in this case and has not been found fulfilled yet',
+  cure: { zh: '先责令改正', en: 'Give the order first' },
+  holds: ({ order }, file) => {
+    const found = orderOf(file, order);
+    return found !== undefined && found.corrected !== true;
+  },
+};
+
+export const verifiedAfterOrder: EntryProvision<Corrections, VerifyCorrection> = {
+  id: 'correction/verified-after-the-order',
+  cites: policy('后行为不早于所依据的行为；Nothing happens before what it rests on'),
+  says: '复查不得早于责令改正',
+  en: 'A correction is verified after it was ordered',
+  holds: (entry, file, context) => {
+    const ordered = orderOf(file, entry.order)?.orderedOn;
+    return ordered === undefined || ordered <= dayOf(happenedAt(entry, context));
+  },
+};
+
+export const acts = {
+  'correction/order': act<OrderCorrection, Recorded<'CorrectionOrdered'>>({
+    title: { zh: '责令改正', en: 'Order a correction' },
+    by: ['officer'],
+    requires: [caseOpen, byHandler],
+    demands: [...byOfficers, ...outsideAct, orderFulfillable],
+    names: ({ officers }) => officers,
+    record: (entry, _, context) => [
+      {
+        type: 'CorrectionOrdered',
+        v: 1,
+        occurredAt: happenedAt(entry, context),
+        actors: officersAsActors(entry, context),
+        data: {
+          ...signed(entry),
+          until: entry.until,
+          what: entry.what,
+          ...(entry.paper !== undefined && { paper: entry.paper }),
+          ...late(entry),
+        },
+      },
+    ],
+  }),
+  'correction/verify': act<VerifyCorrection, Recorded<'CorrectionVerified'>>({
+    title: { zh: '复查改正情况', en: 'Verify a correction' },
+    by: ['officer'],
+    requires: [caseOpen, byHandler],
+    demands: [...byOfficers, ...outsideAct, orderOutstanding, verifiedAfterOrder],
+    names: ({ officers }) => officers,
+    record: (entry, _, context) => [
+      {
+        type: 'CorrectionVerified',
+        v: 1,
+        occurredAt: happenedAt(entry, context),
+        actors: officersAsActors(entry, context),
+        data: {
+          ...signed(entry),
+          order: entry.order,
+          corrected: entry.corrected,
+          record: entry.record,
+          ...late(entry),
+        },
+      },
+    ],
+  }),
+};
+
+export const folds: Folds<'CorrectionOrdered' | 'CorrectionVerified'> = {
+  CorrectionOrdered: ({ corrections }, { data, revision, occurredAt }) => ({
+    corrections: [...corrections, { entry: revision, orderedOn: dayOf(occurredAt), until: data.until }],
+  }),
+  CorrectionVerified: ({ corrections }, { data, occurredAt }) => ({
+    corrections: corrections.map((correction) =>
+      correction.entry === data.order
+        ? { ...correction, verifiedOn: dayOf(occurredAt), corrected: data.corrected }
+        : correction,
+    ),
+  }),
+};

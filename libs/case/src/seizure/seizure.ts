@@ -1,9 +1,28 @@
 /** Sealing and seizure (查封、扣押): Administrative Coercion Law, articles 16–28; SAMR-P 36–42. */
-import type { LocalDate } from '@anjuan/law';
+import { addDays, dayOf, type LocalDate } from '@anjuan/law';
+import { givesApproval } from '../approval/approval.js';
+import type { Recorded } from '../case-event.js';
+import { late, signed } from '../evidence/recorded.js';
+import { basisOf } from '../initiation/filing-terms.js';
+import { byHandler, caseOpen, type Basis } from '../initiation/initiation.js';
+import { act } from '../kernel/act.js';
 import type { EntryNumber, Event, Paper } from '../kernel/event.js';
-import type { ByOfficers } from '../kernel/officers.js';
-import type { Outside } from '../kernel/outside.js';
-import type { Basis } from '../initiation/initiation.js';
+import type { Folds } from '../kernel/fold.js';
+import { byOfficers, officersAsActors, type ByOfficers } from '../kernel/officers.js';
+import { happenedAt, outsideAct, type Outside } from '../kernel/outside.js';
+import { approvalUnused, approvedBefore, checklist, termsApproved } from './checklist.js';
+import { extensionActs } from './extension.js';
+import {
+  basisInLaw,
+  liftedAfterTaken,
+  liftedForReason,
+  seizureApprovedByLeader,
+  seizureBeforeDecision,
+  stillSeized,
+  thingsNamed,
+  thirtyDaysAtMost,
+  whileSeizable,
+} from './provisions.js';
 
 /** seizure/request */
 export type SeizureTerms = Readonly<{ items: string; basis: Basis; days: number; reason: string }>;
@@ -36,11 +55,18 @@ export type SeizureExtended = Event<
 export type LiftSeizure = Outside & ByOfficers & Readonly<{ seizure: EntryNumber; reason: string }>;
 export type SeizureLifted = Event<
   'SeizureLifted',
-  { officers: readonly string[]; signedPaper?: Paper; seizure: EntryNumber; reason: string; lateReason?: string }
+  {
+    officers: readonly string[];
+    signedPaper?: Paper;
+    seizure: EntryNumber;
+    reason: string;
+    lateReason?: string;
+  }
 >;
 
 export type Seizure = Readonly<{
   entry: EntryNumber;
+  approval: EntryNumber;
   items: string;
   takenOn: LocalDate;
   /** Last day of the term, extensions included, excluded test days not (they are added by `deadlines`). */
@@ -48,3 +74,112 @@ export type Seizure = Readonly<{
   extended: boolean;
   liftedOn?: LocalDate;
 }>;
+
+export const acts = {
+  'seizure/request': act<SeizureTerms, Recorded<'ApprovalRequested'>>({
+    title: { zh: '申请查封、扣押', en: 'Ask for a seizure' },
+    by: ['officer'],
+    requires: whileSeizable,
+    demands: [thingsNamed, basisInLaw, thirtyDaysAtMost],
+    record: ({ items, basis, days, reason }, _, { now, actor }) => [
+      {
+        type: 'ApprovalRequested',
+        v: 1,
+        occurredAt: now,
+        actors: [actor],
+        data: { matter: 'seizure', terms: { items, basis: basisOf(basis), days, reason } },
+      },
+    ],
+  }),
+  'seizure/approve': act<ApproveSeizure, Recorded<'ApprovalGiven'>>({
+    title: { zh: '批准查封、扣押', en: 'Approve a seizure' },
+    by: ['leader', 'principal'],
+    requires: [seizureApprovedByLeader, caseOpen, seizureBeforeDecision],
+    demands: givesApproval('seizure'),
+    record: ({ approval }, _, { now, actor }) => [
+      {
+        type: 'ApprovalGiven',
+        v: 1,
+        occurredAt: now,
+        actors: [actor],
+        data: { approval, matter: 'seizure' },
+      },
+    ],
+  }),
+  'seizure/seize': act<Seize, Recorded<'ItemsSeized'>>({
+    title: { zh: '实施查封、扣押', en: 'Seal or seize' },
+    by: ['officer'],
+    requires: whileSeizable,
+    demands: [...byOfficers, ...outsideAct, approvedBefore, approvalUnused, ...checklist],
+    names: ({ officers }) => officers,
+    record: (entry, file, context) => {
+      const terms = termsApproved(file, entry.approval);
+      // `seizure/approved-before` has refused what was not approved.
+      if (terms === undefined) return [];
+      const occurredAt = happenedAt(entry, context);
+      const data = {
+        ...signed(entry),
+        approval: entry.approval,
+        credentialShown: entry.credentialShown,
+        rightsTold: entry.rightsTold,
+        statementHeard: entry.statementHeard,
+        decisionHandedOver: entry.decisionHandedOver,
+        listHandedOver: entry.listHandedOver,
+        media: [...entry.media],
+        items: terms.items,
+        basis: terms.basis,
+        days: terms.days,
+        reason: terms.reason,
+        until: addDays(dayOf(occurredAt), terms.days),
+        ...late(entry),
+      };
+      return [{ type: 'ItemsSeized', v: 1, occurredAt, actors: officersAsActors(entry, context), data }];
+    },
+  }),
+  ...extensionActs,
+  'seizure/lift': act<LiftSeizure, Recorded<'SeizureLifted'>>({
+    title: { zh: '解除查封、扣押', en: 'Lift a seizure' },
+    by: ['officer'],
+    requires: [caseOpen, byHandler],
+    demands: [...byOfficers, ...outsideAct, stillSeized, liftedForReason, liftedAfterTaken],
+    names: ({ officers }) => officers,
+    record: (entry, _, context) => [
+      {
+        type: 'SeizureLifted',
+        v: 1,
+        occurredAt: happenedAt(entry, context),
+        actors: officersAsActors(entry, context),
+        data: { ...signed(entry), seizure: entry.seizure, reason: entry.reason, ...late(entry) },
+      },
+    ],
+  }),
+};
+
+const changed = (
+  seizures: readonly Seizure[],
+  number: EntryNumber,
+  change: Partial<Seizure>,
+): readonly Seizure[] =>
+  seizures.map((seizure) => (seizure.entry === number ? { ...seizure, ...change } : seizure));
+
+export const folds: Folds<'ItemsSeized' | 'SeizureExtended' | 'SeizureLifted'> = {
+  ItemsSeized: ({ seizures }, { data, revision, occurredAt }) => ({
+    seizures: [
+      ...seizures,
+      {
+        entry: revision,
+        approval: data.approval,
+        items: data.items,
+        takenOn: dayOf(occurredAt),
+        until: data.until,
+        extended: false,
+      },
+    ],
+  }),
+  SeizureExtended: ({ seizures }, { data }) => ({
+    seizures: changed(seizures, data.seizure, { until: data.until, extended: true }),
+  }),
+  SeizureLifted: ({ seizures }, { data, occurredAt }) => ({
+    seizures: changed(seizures, data.seizure, { liftedOn: dayOf(occurredAt) }),
+  }),
+};

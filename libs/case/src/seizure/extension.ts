@@ -1,0 +1,62 @@
+/** A seizure is extended once, by thirty days at most: ACL 25. */
+import { addDays } from '@anjuan/law';
+import { givesApproval } from '../approval/approval.js';
+import type { Recorded } from '../case-event.js';
+import { caseOpen } from '../initiation/initiation.js';
+import { act } from '../kernel/act.js';
+import {
+  complexityExplained,
+  extendedOnce,
+  extensionApprovedByLeader,
+  extensionAsked,
+  seizureBeforeDecision,
+  seizureOf,
+  stillSeized,
+  termNotOver,
+  thirtyMoreAtMost,
+  whenApproved,
+  whileSeizable,
+} from './provisions.js';
+import type { ApproveSeizure, ExtensionTerms } from './seizure.js';
+
+export const extensionActs = {
+  'seizure/request-extension': act<ExtensionTerms, Recorded<'ApprovalRequested'>>({
+    title: { zh: '申请延长查封、扣押期限', en: 'Ask for a longer seizure' },
+    by: ['officer'],
+    requires: whileSeizable,
+    demands: [stillSeized, extendedOnce, termNotOver, thirtyMoreAtMost, complexityExplained],
+    record: ({ seizure, days, reason }, _, { now, actor }) => [
+      {
+        type: 'ApprovalRequested',
+        v: 1,
+        occurredAt: now,
+        actors: [actor],
+        data: { matter: 'seizure-extension', terms: { seizure, days, reason } },
+      },
+    ],
+  }),
+  'seizure/approve-extension': act<ApproveSeizure, Recorded<'ApprovalGiven'> | Recorded<'SeizureExtended'>>({
+    title: { zh: '批准延长查封、扣押期限', en: 'Approve a longer seizure' },
+    by: ['leader', 'principal'],
+    requires: [extensionApprovedByLeader, caseOpen, seizureBeforeDecision],
+    demands: [
+      ...givesApproval('seizure-extension'),
+      whenApproved(stillSeized),
+      whenApproved(extendedOnce),
+      whenApproved(termNotOver),
+    ],
+    record: ({ approval }, file, { now, actor }) => {
+      const terms = extensionAsked(file, approval);
+      const found = terms === undefined ? undefined : seizureOf(file, terms.seizure);
+      // `approval/open` and `seizure/still-seized` have refused what is missing here.
+      if (terms === undefined || found === undefined) return [];
+      const { seizure, days, reason } = terms;
+      const stamp = { v: 1, occurredAt: now, actors: [actor] } as const;
+      const extended = { approval, seizure, days, reason, until: addDays(found.until, days) };
+      return [
+        { type: 'ApprovalGiven', ...stamp, data: { approval, matter: 'seizure-extension' } },
+        { type: 'SeizureExtended', ...stamp, data: extended },
+      ];
+    },
+  }),
+};
