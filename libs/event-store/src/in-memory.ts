@@ -38,13 +38,9 @@ export class InMemoryEventStore extends EventStore {
     events: readonly NewEvent[],
     command: CommandRef,
   ): Promise<Appended> {
-    return Promise.resolve().then(() => {
+    return new Promise((resolve) => {
       if (this.#closing.signal.aborted) throw new StoreUnavailable();
-      const asked = submission(stream, expected, events, command);
-      const known = this.#commands.get(command.id);
-      if (known !== undefined) return replay(known, command);
-      checkRevision(asked, (this.#streams.get(stream)?.length ?? 0) - 1);
-      return this.#write(asked);
+      resolve(this.#append(submission(stream, expected, events, command)));
     });
   }
 
@@ -87,6 +83,13 @@ export class InMemoryEventStore extends EventStore {
   override close(): Promise<void> {
     this.#closing.abort();
     return Promise.resolve();
+  }
+
+  #append(asked: Submission): Appended {
+    const known = this.#commands.get(asked.command.id);
+    if (known !== undefined) return replay(known, asked.command);
+    checkRevision(asked, (this.#streams.get(asked.stream)?.length ?? 0) - 1);
+    return this.#write(asked);
   }
 
   #write({ stream, drafts, command }: Submission): Appended {

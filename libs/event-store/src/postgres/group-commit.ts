@@ -3,7 +3,6 @@ import type pg from 'pg';
 import { OutcomeUnknown, StoreUnavailable, type Appended, type Position } from '../event-store.js';
 import type { Submission } from '../submission.js';
 import type { Plan } from './batch.js';
-import { ignore } from './pool.js';
 import { write, type Ask, type Progress } from './transaction.js';
 import { isPassing } from './trouble.js';
 
@@ -105,7 +104,6 @@ export class GroupCommit {
 
   async #attempt(waiting: readonly Waiting[], commit: Commit): Promise<Plan> {
     const client = await this.#pool.connect();
-    client.on('error', ignore);
     const ask: Ask = (text, values) => client.query(this.#timed(text, values));
     const progress: Progress = {
       locked: () => {
@@ -123,7 +121,6 @@ export class GroupCommit {
       broken = false;
       return planned;
     } finally {
-      client.off('error', ignore);
       client.release(broken);
     }
   }

@@ -5,11 +5,14 @@ export function openPool(config: pg.PoolConfig): pg.Pool {
   return surviving(new pg.Pool({ max: 10, connectionTimeoutMillis: 5_000, keepAlive: true, ...config }));
 }
 
-/** Without a listener an idle connection's end would end the program; the pool itself replaces the connection. */
+/**
+ * Without listeners the end of a connection would end the program: of an idle one, and of one just given out. The pool
+ * replaces it; whoever uses it gets the error as the result of the query.
+ */
 export function surviving(pool: pg.Pool): pg.Pool {
-  return pool.on('error', ignore);
+  return pool.on('error', ignore).on('connect', (client) => client.on('error', ignore));
 }
 
 export function ignore(): void {
-  // whoever uses the connection next gets the error as the result of the query
+  // see surviving
 }

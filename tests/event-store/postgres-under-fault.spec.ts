@@ -1,0 +1,207 @@
+import { rm } from 'node:fs/promises';
+import { createServer, createConnection, type Server, type Socket } from 'node:net';
+import { join } from 'node:path';
+import {
+  migrate,
+  openPool,
+  OutcomeUnknown,
+  PostgresEventStore,
+  StoreUnavailable,
+  type Appended,
+} from '@anjuan/event-store';
+import type pg from 'pg';
+import { temporaryFolder, testDatabase } from '../support/postgres.js';
+import { all, append, command, event } from './contract.js';
+
+/** What becomes of the connection when a client's COMMIT comes by. */
+type Fault = 'none' | 'answer lost' | 'request lost' | 'answer lost, and nothing after it' | 'nothing at all';
+
+/** Stands between program and database, and cuts the line on demand. */
+class Line {
+  fault: Fault = 'none';
+  cuts = 0;
+  readonly #sockets = new Set<Socket>();
+  readonly #server: Server;
+
+  constructor(
+    readonly folder: string,
+    target: string,
+  ) {
+    this.#server = createServer((client) => {
+      this.#join(client, createConnection(target));
+    });
+  }
+
+  async listen(): Promise<void> {
+    await new Promise<void>((resolve) => this.#server.listen(join(this.folder, '.s.PGSQL.5432'), resolve));
+  }
+
+  async close(): Promise<void> {
+    for (const socket of this.#sockets) socket.destroy();
+    await new Promise((resolve) => this.#server.close(resolve));
+  }
+
+  #join(client: Socket, server: Socket): void {
+    let deaf = false;
+    const cut = (): void => {
+      client.destroy();
+      server.destroy();
+    };
+    for (const socket of [client, server]) this.#sockets.add(socket.on('error', cut).on('close', cut));
+    if (this.fault === 'nothing at all') cut();
+    server.on('data', (data) => {
+      if (deaf) cut();
+      else client.write(data);
+    });
+    client.on('data', (data) => {
+      const lost = this.fault !== 'none' && data.includes('COMMIT\0');
+      if (lost) deaf = this.#commit();
+      if (lost && !deaf) cut();
+      else server.write(data);
+    });
+  }
+
+  #commit(): boolean {
+    this.cuts++;
+    const answerLost = this.fault !== 'request lost';
+    this.fault = this.fault === 'answer lost, and nothing after it' ? 'nothing at all' : 'none';
+    return answerLost;
+  }
+}
+
+const killOthers = `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+  WHERE datname = current_database() AND pid <> pg_backend_pid()`;
+
+describe('the store in PostgreSQL, when things go wrong', () => {
+  let pool: pg.Pool;
+  let store: PostgresEventStore;
+  let line: Line;
+  let behindLine: PostgresEventStore;
+  let linePool: pg.Pool;
+
+  beforeEach(async () => {
+    const database = await testDatabase();
+    pool = openPool(database);
+    await migrate(pool);
+    store = new PostgresEventStore(pool, { clock });
+    line = new Line(await temporaryFolder(), join(database.host!, '.s.PGSQL.5432'));
+    await line.listen();
+    linePool = openPool({ ...database, host: line.folder });
+    behindLine = new PostgresEventStore(linePool, { clock });
+  });
+  afterEach(async () => {
+    await Promise.all([store.close(), behindLine.close()]);
+    await Promise.all([pool.end(), linePool.end()]);
+    await line.close();
+    await rm(line.folder, { recursive: true });
+  });
+
+  it.each(['answer lost', 'request lost'] as const)('stores once when a commit has its %s', async (fault) => {
+    line.fault = fault;
+    const appended = await Promise.all([append(behindLine, 'a', 'none', 2), append(behindLine, 'b', 'none')]);
+    expect(line.cuts).toBe(1);
+    expect(appended.map(({ replayed }) => replayed)).toEqual([false, false]);
+    expect((await all(store)).map(({ position }) => Number(position))).toEqual([1, 2, 3]);
+    expect((await all(store)).map(({ stream }) => stream)).toEqual(['a', 'a', 'b']);
+  });
+
+  it('says that the outcome is unknown, and the same command sent again happens once', async () => {
+    line.fault = 'answer lost, and nothing after it';
+    const same = command();
+    const impatient = new PostgresEventStore(linePool, { clock, patienceMs: 300 });
+    await expect(impatient.append('a', 'none', [event()], same)).rejects.toThrow(OutcomeUnknown);
+    await expect(append(impatient, 'b', 'none')).rejects.toThrow(StoreUnavailable);
+    await expect(impatient.read('a')).rejects.toThrow(StoreUnavailable);
+    line.fault = 'none';
+    expect(await impatient.append('a', 'none', [event()], same)).toMatchObject({
+      revision: 0,
+      replayed: true,
+    });
+    expect(await all(store)).toHaveLength(1);
+    await impatient.close();
+  });
+
+  it('survives the end of every connection, again and again, and loses and doubles nothing', async () => {
+    const seen: string[] = [];
+    const stop = new AbortController();
+    const reading = (async () => {
+      for await (const { position } of store.subscribe(undefined, stop.signal)) seen.push(position);
+    })();
+    const acknowledged: Appended[] = [];
+    const writing = Promise.all(
+      [0, 1, 2, 3].map(async (n) => {
+        for (let i = 0; i < 50; i++)
+          acknowledged.push(await append(n % 2 ? behindLine : store, `s${n}-${i}`, 'none'));
+      }),
+    );
+    const killer = openPool({ ...pool.options, max: 1 });
+    for (let kills = 1; kills <= 15; kills++) {
+      while (acknowledged.length < kills * 12) await pause();
+      await killer.query(killOthers);
+    }
+    await writing;
+    await killer.end();
+    while (seen.length < 200) await pause();
+    stop.abort();
+    await reading;
+    expect(seen.map(Number)).toEqual(Array.from({ length: 200 }, (_, index) => index + 1));
+    expect(acknowledged.map(({ position }) => position).sort()).toEqual(seen);
+  });
+
+  it('gives positions 1, 2, 3 … also after refusals and rollbacks', async () => {
+    await append(store, 'a', 'none');
+    await Promise.allSettled([
+      append(store, 'a', 'none'),
+      append(store, 'a', 5),
+      append(store, 'b', 'none', 3),
+    ]);
+    await append(store, 'c', 'none');
+    expect((await all(store)).map(({ position }) => Number(position))).toEqual([1, 2, 3, 4, 5]);
+  });
+
+  it('goes on while a foreign transaction stays open', async () => {
+    const foreign = await pool.connect();
+    await foreign.query('BEGIN; CREATE TABLE elsewhere (a int); INSERT INTO elsewhere VALUES (1)');
+    await append(store, 'a', 'none');
+    expect(await all(store)).toHaveLength(1);
+    await foreign.query('ROLLBACK');
+    foreign.release();
+  });
+
+  it('waits for a writer stalled in its transaction, whose events come first or never', async () => {
+    const stalled = await pool.connect();
+    await stalled.query('BEGIN; SELECT * FROM ledger.head FOR UPDATE');
+    let done = false;
+    const waiting = append(store, 'a', 'none').finally(() => (done = true));
+    while (
+      (
+        await pool.query(
+          "SELECT FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()",
+        )
+      ).rowCount === 0
+    );
+    expect(done).toBe(false);
+    expect(await all(store)).toEqual([]);
+    await stalled.query('ROLLBACK');
+    stalled.release();
+    expect(await waiting).toMatchObject({ position: '0000000000000001' });
+  });
+
+  it('refuses to rewrite an event, whoever asks', async () => {
+    await append(store, 'a', 'none');
+    for (const sql of [
+      "UPDATE ledger.events SET type = 'x'",
+      'DELETE FROM ledger.events',
+      'TRUNCATE ledger.events CASCADE',
+    ])
+      await expect(pool.query(sql)).rejects.toThrow('Events are permanent');
+  });
+});
+
+function clock(): Date {
+  return new Date('2025-03-03T01:00:00.000Z');
+}
+
+function pause(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 2));
+}
