@@ -1,0 +1,73 @@
+import { type Adapter, type AdapterPayload, errors } from 'oidc-provider';
+import { type Pool } from 'pg';
+
+const sweepEveryMs = 10 * 60 * 1000;
+/** For what the issuer saves without an end of its own. */
+const longestSeconds = 14 * 24 * 60 * 60;
+
+const findBy = async (
+  pool: Pool,
+  model: string,
+  column: 'id' | `payload ->> 'uid'` | `payload ->> 'userCode'`,
+  value: string,
+): Promise<AdapterPayload | undefined> => {
+  const { rows } = await pool.query<{ payload: AdapterPayload }>(
+    `select payload from issuer.artifacts where model = $1 and ${column} = $2 and expires_at > now()`,
+    [model, value],
+  );
+  return rows[0]?.payload;
+};
+
+/** Two requests with one code or refresh token: the second gets nothing, however close it comes. */
+const consume = async (pool: Pool, model: string, id: string): Promise<void> => {
+  const { rowCount } = await pool.query(
+    `update issuer.artifacts
+     set payload = payload || jsonb_build_object('consumed', floor(extract(epoch from now())))
+     where model = $1 and id = $2 and not payload ? 'consumed'`,
+    [model, id],
+  );
+  if (rowCount !== 1) throw new errors.InvalidGrant('already used; sign in again');
+};
+
+const upsert = async (
+  pool: Pool,
+  key: { model: string; id: string },
+  payload: AdapterPayload,
+  seconds: number,
+) => {
+  await pool.query(
+    `insert into issuer.artifacts (model, id, payload, expires_at)
+     values ($1, $2, $3, now() + make_interval(secs => $4))
+     on conflict (model, id) do update set payload = excluded.payload, expires_at = excluded.expires_at`,
+    [key.model, key.id, JSON.stringify(payload), seconds],
+  );
+};
+
+/** Sessions, interactions, grants, codes and refresh tokens in `issuer.artifacts`; what has expired is swept by writes. */
+export const artifactsIn = (pool: Pool): ((model: string) => Adapter) => {
+  let sweptAt = 0;
+  const sweep = async () => {
+    if (Date.now() - sweptAt < sweepEveryMs) return;
+    sweptAt = Date.now();
+    await pool.query('delete from issuer.artifacts where expires_at <= now()');
+  };
+  return (model) => ({
+    upsert: async (id, payload, expiresIn = longestSeconds) => {
+      await upsert(pool, { model, id }, payload, expiresIn);
+      await sweep();
+    },
+    find: (id) => findBy(pool, model, 'id', id),
+    findByUid: (uid) => findBy(pool, model, `payload ->> 'uid'`, uid),
+    findByUserCode: (code) => findBy(pool, model, `payload ->> 'userCode'`, code),
+    consume: (id) => consume(pool, model, id),
+    destroy: async (id) => {
+      await pool.query('delete from issuer.artifacts where model = $1 and id = $2', [model, id]);
+    },
+    revokeByGrantId: async (grantId) => {
+      await pool.query(`delete from issuer.artifacts where model = $1 and payload ->> 'grantId' = $2`, [
+        model,
+        grantId,
+      ]);
+    },
+  });
+};

@@ -1,0 +1,163 @@
+import {
+  type ClientMetadata,
+  type Configuration,
+  errors,
+  interactionPolicy,
+  type KoaContextWithOIDC,
+} from 'oidc-provider';
+import { type Pool } from 'pg';
+import { type Accounts } from './accounts.js';
+import { artifactsIn } from './artifacts.js';
+import { type IssuerKeys, signingAlgorithm } from './keys.js';
+import { pageHeaders, problemPage, signedOutPage, signOutPage } from './pages.js';
+
+/** A program of the agency's own: no secret, PKCE, no page asking for consent. */
+export interface FirstPartyClient {
+  readonly id: string;
+  readonly name: string;
+  /** Exact addresses; `http` only on the loopback, where any port will do. */
+  readonly redirectUris: readonly string[];
+  readonly signedOutUris?: readonly string[];
+}
+
+interface Parts {
+  readonly pool: Pool;
+  readonly keys: IssuerKeys;
+  readonly accounts: Accounts;
+  readonly audience: string;
+  readonly clients: readonly FirstPartyClient[];
+  readonly mountPath: string;
+}
+
+/** The one resource tokens are issued for; a resource must be named by a URI, whatever the audience looks like. */
+const resource = 'urn:anjuan:api';
+const resourceScope = 'api';
+
+const minute = 60;
+const hour = 60 * minute;
+const day = 24 * hour;
+
+/** Seconds. A session lasts a working day; an access token cannot be called back, so it lasts minutes. */
+const ttl = {
+  AccessToken: 15 * minute,
+  AuthorizationCode: minute,
+  IdToken: 15 * minute,
+  Interaction: 30 * minute,
+  RefreshToken: 12 * hour,
+  Session: 12 * hour,
+  Grant: 14 * day,
+};
+
+/** The first-party clients get their grant without asking: signing in is the consent. */
+const loadExistingGrant = async ({ oidc }: KoaContextWithOIDC) => {
+  const { client, session, account, provider } = oidc;
+  if (client === undefined || session === undefined || account === undefined) return undefined;
+  const grantId = session.grantIdFor(client.clientId);
+  const existing = grantId === undefined ? undefined : await provider.Grant.find(grantId);
+  if (existing !== undefined && existing.accountId === account.accountId) return existing;
+  const grant = new provider.Grant({ clientId: client.clientId, accountId: account.accountId });
+  grant.addOIDCScope('openid');
+  grant.addResourceScope(resource, resourceScope);
+  await grant.save();
+  return grant;
+};
+
+const showPage = (ctx: KoaContextWithOIDC, html: string) => {
+  ctx.set(pageHeaders());
+  ctx.body = html;
+};
+
+const features = (audience: string): NonNullable<Configuration['features']> => ({
+  devInteractions: { enabled: false },
+  dPoP: { enabled: false },
+  pushedAuthorizationRequests: { enabled: false },
+  userinfo: { enabled: false },
+  revocation: {
+    enabled: true,
+    allowedPolicy: (_ctx, client, token) => token.clientId === client.clientId,
+  },
+  resourceIndicators: {
+    enabled: true,
+    defaultResource: () => resource,
+    useGrantedResource: () => true,
+    getResourceServerInfo: (_ctx, identifier) => {
+      if (identifier !== resource) throw new errors.InvalidTarget();
+      return {
+        scope: resourceScope,
+        audience,
+        accessTokenFormat: 'jwt',
+        accessTokenTTL: ttl.AccessToken,
+        jwt: { sign: { alg: signingAlgorithm } },
+      };
+    },
+  },
+  rpInitiatedLogout: {
+    enabled: true,
+    logoutSource: (ctx, form) => {
+      showPage(ctx, signOutPage(form));
+    },
+    postLogoutSuccessSource: (ctx) => {
+      showPage(ctx, signedOutPage());
+    },
+  },
+});
+
+const policy = () => {
+  const prompts = interactionPolicy.base();
+  prompts.remove('consent');
+  return prompts;
+};
+
+const metadata = ({ id, name, redirectUris, signedOutUris = [] }: FirstPartyClient): ClientMetadata => ({
+  client_id: id,
+  client_name: name,
+  application_type: 'native',
+  redirect_uris: [...redirectUris],
+  post_logout_redirect_uris: [...signedOutUris],
+  token_endpoint_auth_method: 'none',
+  grant_types: ['authorization_code', 'refresh_token'],
+  response_types: ['code'],
+  id_token_signed_response_alg: signingAlgorithm,
+});
+
+export const configuration = ({
+  pool,
+  keys,
+  accounts,
+  audience,
+  clients,
+  mountPath,
+}: Parts): Configuration => ({
+  adapter: artifactsIn(pool),
+  jwks: { keys: keys.signing },
+  cookies: { keys: keys.cookies },
+  clients: clients.map(metadata),
+  clientDefaults: { id_token_signed_response_alg: signingAlgorithm },
+  clientBasedCORS: (_ctx, origin, client) =>
+    (client.redirectUris ?? []).some((uri) => URL.parse(uri)?.origin === origin),
+  features: features(audience),
+  scopes: ['openid'],
+  responseTypes: ['code'],
+  pkce: { required: () => true },
+  interactions: {
+    policy: policy(),
+    url: (_ctx, interaction) => `${mountPath}/interaction/${interaction.uid}`,
+  },
+  findAccount: async (_ctx, accountId) =>
+    (await accounts.exists(accountId)) ? { accountId, claims: () => ({ sub: accountId }) } : undefined,
+  loadExistingGrant,
+  issueRefreshToken: (_ctx, client) => client.grantTypeAllowed('refresh_token'),
+  expiresWithSession: () => true,
+  rotateRefreshToken: true,
+  ttl,
+  renderError: (ctx, out) => {
+    const english = [out.error, out.error_description].filter((text) => text !== undefined).join(': ');
+    showPage(
+      ctx,
+      problemPage(
+        { zh: '无法登录', en: 'Sign-in not possible' },
+        { zh: '登录请求有误或已过期，请返回原页面重试。', en: `Go back and try again (${english}).` },
+      ),
+    );
+  },
+});

@@ -1,0 +1,109 @@
+import { createHash } from 'node:crypto';
+
+/** Pages without script and without anything fetched from elsewhere: Chinese first, then English. */
+
+const style = `
+  body { margin: 0; font: 1rem/1.5 system-ui, "Noto Sans CJK SC", "Microsoft YaHei", sans-serif; color: #1b1f24; background: #f2f4f7; }
+  main { max-width: 24rem; margin: 10vh auto 2rem; padding: 2rem; background: #fff; border: 1px solid #c9d1d9; border-radius: .5rem; }
+  h1 { margin: 0 0 1.5rem; font-size: 1.4rem; }
+  [lang=en] { color: #57606a; font-weight: 400; font-size: .9em; }
+  label { display: block; margin: 1rem 0 .25rem; font-weight: 600; }
+  input { box-sizing: border-box; width: 100%; padding: .6rem; font: inherit; border: 1px solid #6e7781; border-radius: .3rem; }
+  button { width: 100%; margin-top: 1.5rem; padding: .7rem; font: inherit; font-weight: 600; color: #fff; background: #0a4f9e; border: 0; border-radius: .3rem; cursor: pointer; }
+  button.quiet { margin-top: .75rem; color: #0a4f9e; background: #fff; border: 1px solid #0a4f9e; }
+  button.quiet [lang=en] { color: inherit; }
+  button [lang=en] { color: #dbe8f7; }
+  :focus-visible { outline: 3px solid #b35900; outline-offset: 2px; }
+  [role=alert] { margin: 0 0 1rem; padding: .75rem; color: #82071e; background: #ffebe9; border: 1px solid #cf222e; border-radius: .3rem; }
+  [role=alert] [lang=en] { color: inherit; }
+`;
+
+const styleHash = createHash('sha256').update(style).digest('base64');
+
+/** A text in the two languages of the pages. */
+export interface Bilingual {
+  readonly zh: string;
+  readonly en: string;
+}
+
+const escape = (text: string): string =>
+  text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+    .replaceAll("'", '&#39;');
+
+const both = ({ zh, en }: Bilingual): string => `${escape(zh)} <span lang="en">${escape(en)}</span>`;
+
+const page = (title: Bilingual, content: string): string => `<!doctype html>
+<html lang="zh-CN">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escape(title.zh)} · ${escape(title.en)}</title>
+<style>${style}</style>
+</head>
+<body>
+<main>
+<h1>${both(title)}</h1>
+${content}
+</main>
+</body>
+</html>
+`;
+
+/** `formTargets` are origins a form may lead to besides our own: browsers hold redirects after a form to `form-action`. */
+export const pageHeaders = (formTargets: readonly string[] = []): Record<string, string> => ({
+  'Content-Type': 'text/html; charset=utf-8',
+  'Content-Security-Policy': [
+    "default-src 'none'",
+    `style-src 'sha256-${styleHash}'`,
+    ["form-action 'self'", ...formTargets].join(' '),
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ].join('; '),
+  'Cache-Control': 'no-store',
+  'Referrer-Policy': 'no-referrer',
+  'X-Content-Type-Options': 'nosniff',
+  'X-Frame-Options': 'DENY',
+});
+
+export interface SignInForm {
+  readonly action: string;
+  readonly login: string;
+  readonly problem?: Bilingual;
+}
+
+export const signInPage = ({ action, login, problem }: SignInForm): string => {
+  const alert = problem === undefined ? '' : `<p role="alert" id="problem">${both(problem)}</p>\n`;
+  const described = problem === undefined ? '' : ' aria-invalid="true" aria-describedby="problem"';
+  return page(
+    { zh: '登录案卷', en: 'Sign in to Anjuan' },
+    `${alert}<form method="post" action="${escape(action)}">
+<label for="login">${both({ zh: '账号', en: 'Login' })}</label>
+<input id="login" name="login" value="${escape(login)}" autocomplete="username" autocapitalize="none" spellcheck="false" required${login === '' ? ' autofocus' : ''}${described}>
+<label for="password">${both({ zh: '密码', en: 'Password' })}</label>
+<input id="password" name="password" type="password" autocomplete="current-password" required${login === '' ? '' : ' autofocus'}${described}>
+<button type="submit">${both({ zh: '登录', en: 'Sign in' })}</button>
+</form>`,
+  );
+};
+
+export const problemPage = (title: Bilingual, problem: Bilingual): string =>
+  page(title, `<p role="alert">${both(problem)}</p>`);
+
+/** `form` is the form of the issuer, with its token; the buttons belong to it by id. */
+export const signOutPage = (form: string): string =>
+  page(
+    { zh: '退出登录？', en: 'Sign out?' },
+    `${form}
+<button type="submit" form="op.logoutForm" name="logout" value="yes" autofocus>${both({ zh: '退出登录', en: 'Sign out' })}</button>
+<button type="submit" form="op.logoutForm" class="quiet">${both({ zh: '保持登录', en: 'Stay signed in' })}</button>`,
+  );
+
+export const signedOutPage = (): string =>
+  page(
+    { zh: '已退出登录', en: 'Signed out' },
+    `<p>${both({ zh: '可以关闭本页。', en: 'You may close this page.' })}</p>`,
+  );

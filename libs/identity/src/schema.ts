@@ -1,0 +1,47 @@
+import { type Pool } from 'pg';
+
+const tables = `
+  create schema if not exists issuer;
+
+  create table if not exists issuer.accounts (
+    id                  uuid primary key,
+    login               text not null unique,
+    password            text not null,
+    opened_at           timestamptz not null default now(),
+    password_changed_at timestamptz not null default now()
+  );
+
+  create table if not exists issuer.wrong_tries (
+    login        text primary key,
+    tries        integer not null,
+    last_at      timestamptz not null,
+    locked_until timestamptz not null
+  );
+
+  create table if not exists issuer.keys (
+    id         uuid primary key,
+    purpose    text not null check (purpose in ('signing', 'cookies')),
+    secret     jsonb not null,
+    created_at timestamptz not null default now()
+  );
+
+  create table if not exists issuer.artifacts (
+    model      text not null,
+    id         text not null,
+    payload    jsonb not null,
+    expires_at timestamptz not null,
+    primary key (model, id)
+  );
+  create index if not exists artifacts_expiry on issuer.artifacts (expires_at);
+  create index if not exists artifacts_grant on issuer.artifacts ((payload ->> 'grantId'));
+  create index if not exists artifacts_account on issuer.artifacts ((payload ->> 'accountId'));
+  create index if not exists artifacts_session on issuer.artifacts ((payload ->> 'uid')) where model = 'Session';
+`;
+
+/** Makes the schema `issuer` where it is missing; may be called at every start, also by two programs at once. */
+export const migrate = async (pool: Pool): Promise<void> => {
+  // Several statements in one query are one transaction; the lock keeps two first starts apart.
+  await pool.query(
+    `set local client_min_messages = warning; select pg_advisory_xact_lock(7230110); ${tables}`,
+  );
+};

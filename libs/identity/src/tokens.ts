@@ -1,0 +1,147 @@
+import {
+  createLocalJWKSet,
+  createRemoteJWKSet,
+  errors,
+  type JSONWebKeySet,
+  type JWTPayload,
+  jwtVerify,
+  type JWTVerifyGetKey,
+} from 'jose';
+
+/** Never `none`, never a shared secret: those an issuer's public key could be misused for. */
+const algorithms = ['ES256', 'ES384', 'PS256', 'RS256', 'EdDSA'];
+/** Seconds the issuer's clock and ours may differ. */
+const clockTolerance = 5;
+const discoveryTimeoutMs = 5000;
+
+/** The bearer token is not good; the message may be shown to whoever sent it. */
+export class TokenRefused extends Error {
+  override readonly name = 'TokenRefused';
+}
+
+/** No verdict on the token: the issuer's keys could not be had. */
+export class IssuerUnreachable extends Error {
+  override readonly name = 'IssuerUnreachable';
+}
+
+export interface TokenVerifierOptions {
+  readonly issuerUrl: string;
+  readonly audience: string;
+  /** Where the issuer's public keys are; by default what its discovery document says. */
+  readonly jwksUri?: string;
+  /** The public keys themselves, of an issuer in the same process: nothing is fetched. */
+  readonly jwks?: JSONWebKeySet;
+}
+
+export interface TokenVerifier {
+  /** Takes the bare token, without `Bearer`. Throws `TokenRefused` or `IssuerUnreachable`. */
+  verify(bearer: string): Promise<{ readonly issuer: string; readonly subject: string }>;
+}
+
+const unreachable = (issuerUrl: string, cause: unknown) =>
+  new IssuerUnreachable(
+    `无法取得登录服务 ${issuerUrl} 的公钥，请检查该服务与网络。The keys of the issuer ${issuerUrl} cannot be had; check that it is running and reachable.`,
+    { cause },
+  );
+
+const discoveredKeys = async (issuerUrl: string): Promise<JWTVerifyGetKey> => {
+  const response = await fetch(`${issuerUrl.replace(/\/$/, '')}/.well-known/openid-configuration`, {
+    signal: AbortSignal.timeout(discoveryTimeoutMs),
+  });
+  if (!response.ok) throw new Error(`its discovery document answers with status ${response.status}`);
+  const document: unknown = await response.json();
+  if (
+    typeof document !== 'object' ||
+    document === null ||
+    !('jwks_uri' in document) ||
+    typeof document.jwks_uri !== 'string'
+  ) {
+    throw new Error('its discovery document names no jwks_uri');
+  }
+  return createRemoteJWKSet(new URL(document.jwks_uri));
+};
+
+/** Found at the first token and kept; after a failure the next token tries again. */
+const lazyKeys = ({ issuerUrl, jwksUri, jwks }: TokenVerifierOptions) => {
+  let keys: Promise<JWTVerifyGetKey> | undefined;
+  const find = async (): Promise<JWTVerifyGetKey> => {
+    if (jwks !== undefined) return createLocalJWKSet(jwks);
+    return jwksUri === undefined ? discoveredKeys(issuerUrl) : createRemoteJWKSet(new URL(jwksUri));
+  };
+  return async (): Promise<JWTVerifyGetKey> => {
+    keys ??= find();
+    try {
+      return await keys;
+    } catch (error) {
+      keys = undefined;
+      throw unreachable(issuerUrl, error);
+    }
+  };
+};
+
+const claimProblems: Record<string, string> = {
+  iss: '令牌不是由受信任的登录服务签发。The token was issued by another issuer.',
+  aud: '令牌不是签发给本系统的。The token was issued for another audience.',
+  typ: '不是访问令牌。This is not an access token (typ must be at+jwt).',
+  exp: '令牌没有有效期。The token has no time of expiry.',
+  sub: '令牌没有账号。The token names no subject.',
+  nbf: '令牌尚未生效。The token is not valid yet.',
+};
+
+const reasonOf = (error: unknown): string | undefined => {
+  if (error instanceof errors.JWTExpired)
+    return '令牌已过期，请重新登录。The token has expired; sign in again.';
+  if (error instanceof errors.JWTClaimValidationFailed) {
+    return claimProblems[error.claim] ?? '令牌的内容不符合要求。A claim of the token is not acceptable.';
+  }
+  if (error instanceof errors.JOSEAlgNotAllowed || error instanceof errors.JOSENotSupported) {
+    return '不接受令牌的签名算法。The signature algorithm of the token is not accepted.';
+  }
+  if (
+    error instanceof errors.JWSSignatureVerificationFailed ||
+    error instanceof errors.JWKSNoMatchingKey ||
+    error instanceof errors.JWKSMultipleMatchingKeys
+  ) {
+    return '令牌的签名无效。The signature of the token is not valid.';
+  }
+  if (error instanceof errors.JWSInvalid || error instanceof errors.JWTInvalid) {
+    return '令牌格式不正确。The token is malformed.';
+  }
+  return undefined;
+};
+
+const checked = async (
+  bearer: string,
+  keys: JWTVerifyGetKey,
+  options: TokenVerifierOptions,
+): Promise<JWTPayload> => {
+  try {
+    const { payload } = await jwtVerify(bearer, keys, {
+      issuer: options.issuerUrl,
+      audience: options.audience,
+      typ: 'at+jwt',
+      algorithms,
+      clockTolerance,
+      requiredClaims: ['exp', 'sub'],
+    });
+    return payload;
+  } catch (error) {
+    const reason = reasonOf(error);
+    if (reason === undefined) throw unreachable(options.issuerUrl, error);
+    throw new TokenRefused(reason, { cause: error });
+  }
+};
+
+/** Checks signature, issuer, audience, expiry, type `at+jwt` and algorithm. Fetches nothing before the first token. */
+export const createTokenVerifier = (options: TokenVerifierOptions): TokenVerifier => {
+  const keys = lazyKeys(options);
+  return {
+    verify: async (bearer) => {
+      const { iss, sub } = await checked(bearer, await keys(), options);
+      if (iss === undefined || sub === undefined || sub === '') {
+        throw new TokenRefused(claimProblems['sub']);
+      }
+      return { issuer: iss, subject: sub };
+    },
+  };
+};

@@ -1,0 +1,45 @@
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import { type AddressInfo } from 'node:net';
+import { consoleClient, createIssuer, type Issuer, migrate } from '@anjuan/identity';
+import pg from 'pg';
+import { testDatabase } from '../support/postgres.js';
+
+export const audience = 'anjuan-api';
+export const password = '一二三四五六七八九十 correct';
+
+export const issuerDatabase = async () => {
+  const pool = new pg.Pool(await testDatabase());
+  // the server may end before the pool does; whoever needs the connection gets the error with its query
+  pool.on('error', () => undefined);
+  await migrate(pool);
+  return { pool, close: () => pool.end() };
+};
+
+export interface RunningIssuer extends Issuer {
+  readonly baseUrl: string;
+  readonly issuerUrl: string;
+  readonly errors: unknown[];
+  readonly close: () => Promise<void>;
+}
+
+const closeServer = async (server: Server) => {
+  server.close();
+  server.closeAllConnections();
+  await once(server, 'close');
+};
+
+/** The issuer alone on a bare HTTP server; `port` brings it back where it was before. */
+export const runIssuer = async (pool: pg.Pool, port = 0): Promise<RunningIssuer> => {
+  const server = createServer();
+  server.listen(port, '127.0.0.1');
+  await once(server, 'listening');
+  const baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const issuerUrl = `${baseUrl}/oidc`;
+  const errors: unknown[] = [];
+  const clients = [consoleClient({ redirectUris: ['https://console.example.org/callback'] })];
+  const onError = (error: unknown) => errors.push(error);
+  const issuer = await createIssuer({ issuerUrl, pool, audience, clients, onError });
+  server.on('request', issuer.callback);
+  return { ...issuer, baseUrl, issuerUrl, errors, close: () => closeServer(server) };
+};
