@@ -64,7 +64,9 @@ describe('an account', () => {
   });
 
   it.each([0, 11, 201])('is refused a password of %d characters', async (length) => {
-    await expect(issuer.accounts.open('e1', '密'.repeat(length))).rejects.toThrow(/密码须为 12 至 200 个字符/);
+    await expect(issuer.accounts.open('e1', '密'.repeat(length))).rejects.toThrow(
+      /密码须为 12 至 200 个字符/,
+    );
   });
 
   it('changes its password; an unknown account does not', async () => {
