@@ -1,4 +1,4 @@
-import type { AgencyLists } from '@anjuan/law';
+import { addDays, type AgencyLists, type LocalDate } from '@anjuan/law';
 
 /** What an agency (执法机关) is, once and for all. */
 export type AgencyFacts = Readonly<{
@@ -24,6 +24,14 @@ export const agencyOf = (agency: string, events: readonly AgencyEvent[]): Agency
       case 'AgencyRegistered':
         return { ...data, agency, lists: known?.lists ?? [] };
       case 'AgencyListsSet':
-        return known && { ...known, lists: [...known.lists, data] };
+        return known && { ...known, lists: [...endedBefore(known.lists, data.validFrom), data] };
     }
   }, undefined);
+
+/** A version is in force until the next one begins. */
+const endedBefore = (lists: readonly AgencyLists[], next: LocalDate): readonly AgencyLists[] =>
+  lists.map((version) =>
+    version.validTo !== undefined && version.validTo < next
+      ? version
+      : { ...version, validTo: addDays(next, -1) },
+  );

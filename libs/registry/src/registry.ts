@@ -95,12 +95,14 @@ export class Registry {
     await this.#change(person, { type: 'QualificationRecorded', data: held }, by);
   }
 
-  /** An account of an issuer is one person's; a person may have several. */
+  /** An account of an issuer is one person's; a person may have several. `open` is not asked again by a retry. */
   async openAccount(
     person: string,
-    account: { issuer: string; subject: string },
+    open: () => Promise<Readonly<{ issuer: string; subject: string }>>,
     by: Recorder,
   ): Promise<void> {
+    if (await this.store.find(by.command.id)) return;
+    const account = await open();
     const claim = { type: 'AccountLinked', data: { person } } as const;
     await this.#claim(`account-${derivedId(account.issuer, account.subject)}`, claim, by, 'account-taken');
     await this.#change(person, { type: 'AccountOpened', data: account }, by);

@@ -1,0 +1,82 @@
+import { createHash } from 'node:crypto';
+import {
+  dossier,
+  namesIn,
+  type ActName,
+  type Actor,
+  type CaseFile,
+  type Context,
+  type EntryOf,
+  type PersonOnDay,
+} from '@anjuan/case';
+import { chinaCalendar, dayOf, defaultLists, listsOn, type AgencyLists, type LocalDate } from '@anjuan/law';
+import { Registry } from '@anjuan/registry';
+import { Injectable } from '@nestjs/common';
+import canonicalize from 'canonicalize';
+import { Clock } from './clock.js';
+import type { CommandRequest } from './http/command-request.js';
+
+export const sha256OfJson = (value: unknown): string =>
+  createHash('sha256')
+    .update(canonicalize(value) ?? '', 'utf8')
+    .digest('hex');
+
+const dayOfAct = (entry: unknown, today: LocalDate): LocalDate => {
+  if (typeof entry !== 'object' || entry === null || !('occurredAt' in entry)) return today;
+  return typeof entry.occurredAt === 'string' ? dayOf(entry.occurredAt) : today;
+};
+
+/** Finds out for one command what the law may know: the day, the people of that day, the lists, the digest. */
+@Injectable()
+export class CaseContext {
+  constructor(
+    private readonly registry: Registry,
+    private readonly clock: Clock,
+  ) {}
+
+  async of<Name extends ActName>(
+    { by, capacity }: Pick<CommandRequest, 'by' | 'capacity'>,
+    act: Name,
+    entry: EntryOf<Name>,
+    file: CaseFile,
+  ): Promise<Context> {
+    const now = this.clock.now().toISOString();
+    const today = dayOf(now);
+    const day = dayOfAct(entry, today);
+    const people = await this.#people([by.person, ...namesIn(act, entry, file)], day, by.agency);
+    const credential = people[by.person]?.credential;
+    const actor: Actor = { person: by.person, capacity, ...(credential && { credential }) };
+    return {
+      now,
+      today,
+      actor,
+      people,
+      lists: await this.lists(by.agency, file, today),
+      calendar: chinaCalendar,
+      dossierDigest: sha256OfJson(dossier(file)),
+      allotted: {},
+    };
+  }
+
+  /** The lists by which a case is measured: those in force when it was filed, today's before that. */
+  async lists(agency: string | undefined, file: CaseFile, today: LocalDate): Promise<AgencyLists> {
+    const day = file.filing?.filedOn ?? file.summary?.decidedOn ?? today;
+    const versions = agency === undefined ? [] : ((await this.registry.agency(agency))?.lists ?? []);
+    return versions.some(({ validFrom }) => validFrom <= day) ? listsOn(versions, day) : defaultLists;
+  }
+
+  /** People of other agencies are not known here. */
+  async #people(
+    named: readonly string[],
+    day: LocalDate,
+    agency: string | undefined,
+  ): Promise<Readonly<Record<string, PersonOnDay>>> {
+    const found = await Promise.all(
+      [...new Set(named)].map(async (id) => {
+        const person = await this.registry.person(id);
+        return person && person.agency === agency ? this.registry.personOnDay(id, day) : undefined;
+      }),
+    );
+    return Object.fromEntries(found.flatMap((one) => (one ? [[one.person, one]] : [])));
+  }
+}

@@ -1,0 +1,48 @@
+import { replay, type CaseEvent, type CaseFile } from '@anjuan/case';
+import { disclose, EventStore, type RecordedEvent } from '@anjuan/event-store';
+import { Injectable } from '@nestjs/common';
+import { Problem } from './http/problems.js';
+
+export const caseStream = (caseId: string): string => `case-${caseId}`;
+
+/** A case as it is in the record. */
+export type CaseRecord = Readonly<{
+  case: string;
+  agency: string;
+  revision: number;
+  recorded: readonly RecordedEvent[];
+  events: readonly CaseEvent[];
+  file: CaseFile;
+}>;
+
+/** The reporter's identity stays hidden until somebody looks at it with a purpose (SAMR-C 37). */
+const reporter = 'reporter';
+
+/** The decoder at the edge of the record: the one place where a stored event is taken for a case event. */
+export const caseEvent = (event: RecordedEvent): CaseEvent => {
+  const { type, v, occurredAt, recordedAt, recordedBy, actors, revision } = event;
+  const shown = event.disclosures.filter(({ kind }) => kind !== reporter);
+  const data = disclose(event.data, shown);
+  return { type, v, occurredAt, recordedAt, recordedBy, actors, revision, data } as CaseEvent;
+};
+
+/** Reads cases from the record; another agency's case is as if it were not there. */
+@Injectable()
+export class CaseRecords {
+  constructor(private readonly store: EventStore) {}
+
+  /** @throws Problem `no-such-case` */
+  async read(caseId: string, agency: string | undefined, upTo?: number): Promise<CaseRecord> {
+    const recorded = await this.store.read(caseStream(caseId), upTo);
+    return this.standing(caseId, agency, recorded);
+  }
+
+  standing(caseId: string, agency: string | undefined, recorded: readonly RecordedEvent[]): CaseRecord {
+    const [first] = recorded;
+    if (!first || first.agency !== agency)
+      throw new Problem('no-such-case', '案件不存在，或不属于本机关；No such case in your agency');
+    const events = recorded.map(caseEvent);
+    const file = replay(events);
+    return { case: caseId, agency: first.agency, revision: recorded.length - 1, recorded, events, file };
+  }
+}

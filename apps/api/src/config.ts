@@ -1,0 +1,49 @@
+import { plainToInstance } from 'class-transformer';
+import { IsIn, IsInt, IsOptional, IsString, IsUrl, Max, Min, MinLength, validateSync } from 'class-validator';
+
+const isDatabase = { protocols: ['postgres', 'postgresql'], require_tld: false, require_protocol: true };
+const isWeb = { protocols: ['http', 'https'], require_tld: false, require_protocol: true };
+
+/** Everything the process may be told from outside. Read once, in main.ts, and never again. */
+export class Config {
+  /** 0: any free port; the address is printed. */
+  @IsInt() @Min(0) @Max(65535) readonly PORT: number = 3000;
+  @IsString() readonly HOST: string = '127.0.0.1';
+  /** Folder of the embedded database and of the files. */
+  @IsString() @MinLength(1) readonly DATA_DIR: string = './data';
+  /** A PostgreSQL server; absent: the embedded one under DATA_DIR. */
+  @IsOptional() @IsUrl(isDatabase) readonly DATABASE_URL?: string;
+  /** An OpenID Connect issuer; absent: the built-in one under /oidc. */
+  @IsOptional() @IsUrl(isWeb) readonly OIDC_ISSUER?: string;
+  @IsString() readonly OIDC_AUDIENCE: string = 'anjuan-api';
+  /** Address under which the world reaches the program; absent: http://HOST:PORT. */
+  @IsOptional() @IsUrl(isWeb) readonly PUBLIC_URL?: string;
+  /** `movable`: tests and the demo move it; refused in production. */
+  @IsIn(['system', 'movable']) readonly CLOCK: 'system' | 'movable' = 'system';
+  @IsString() readonly NODE_ENV: string = 'development';
+  /** The administrator that the first start makes. */
+  @IsString() @MinLength(1) readonly ADMIN_LOGIN: string = 'admin';
+  /** Absent: made up and printed once. */
+  @IsOptional() @IsString() @MinLength(12) readonly ADMIN_PASSWORD?: string;
+}
+
+/** Names what is wrong, never the value: it may be a password. */
+export class ConfigurationRefused extends Error {
+  override readonly name = 'ConfigurationRefused';
+}
+
+export const loadConfig = (env: Readonly<Record<string, string | undefined>>): Config => {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const config = plainToInstance(Config, given, {
+    enableImplicitConversion: true,
+    exposeDefaultValues: true,
+  });
+  const wrong = validateSync(config, { whitelist: true }).map(
+    ({ property, constraints }) => `${property}: ${Object.values(constraints ?? {}).join(', ')}`,
+  );
+  if (config.NODE_ENV === 'production' && config.CLOCK === 'movable')
+    wrong.push('CLOCK: 生产环境不得使用可移动时钟；movable is for tests and the demo, not for production');
+  if (wrong.length > 0)
+    throw new ConfigurationRefused(`配置不可用。The configuration cannot be used.\n${wrong.join('\n')}`);
+  return Object.freeze(config);
+};

@@ -1,0 +1,42 @@
+import { randomBytes } from 'node:crypto';
+import { dayOf } from '@anjuan/law';
+import type { Recorder } from '@anjuan/registry';
+import type { Parts } from './parts.module.js';
+
+const key = 'first-start';
+
+/** Makes the administrator on the first start; the password is given back only when it was made up here. */
+export const firstStart = async ({
+  config,
+  clock,
+  registry,
+  identity,
+  store,
+}: Parts): Promise<{ login: string; password: string } | undefined> => {
+  const command = (step: string) => ({ id: `${key}/${step}`, digest: key });
+  if (await store.find(command('account').id)) return undefined;
+  if (!identity.issuer) return undefined;
+  const at = clock.now().toISOString();
+  const by = (step: string): Recorder => ({
+    person: 'system',
+    capacity: 'administrator',
+    at,
+    command: command(step),
+  });
+  const person = await registry.registerPerson(
+    { staffNumber: config.ADMIN_LOGIN, name: '系统管理员' },
+    by('person'),
+  );
+  await registry.grantCapacity(person, { capacity: 'administrator', from: dayOf(at) }, by('capacity'));
+  const password = config.ADMIN_PASSWORD ?? randomBytes(12).toString('base64url');
+  const { accounts } = identity.issuer;
+  await registry.openAccount(
+    person,
+    async () => ({
+      issuer: identity.issuerName,
+      subject: await accounts.open(config.ADMIN_LOGIN, password),
+    }),
+    by('account'),
+  );
+  return config.ADMIN_PASSWORD === undefined ? { login: config.ADMIN_LOGIN, password } : undefined;
+};

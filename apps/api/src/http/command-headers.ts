@@ -1,0 +1,64 @@
+import { createHash } from 'node:crypto';
+import { capacities, type Capacity } from '@anjuan/case';
+import canonicalize from 'canonicalize';
+import type { FastifyRequest } from 'fastify';
+import type { CommandRequest } from './command-request.js';
+import { Problem } from './problems.js';
+import type { SignedIn } from './signed-in.js';
+
+export type SignedInRequest = FastifyRequest & { signedIn: SignedIn };
+
+const isCapacity = (value: unknown): value is Capacity =>
+  typeof value === 'string' && (capacities as readonly string[]).includes(value);
+const isUuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+export const readKey = (request: FastifyRequest): string => {
+  const key = request.headers['idempotency-key'];
+  if (typeof key === 'string' && /^[\x21-\x7e]{8,128}$/.test(key)) return key;
+  throw new Problem(
+    'header-missing',
+    'Idempotency-Key：8 至 128 个可见 ASCII 字符；8 to 128 visible ASCII characters',
+    { header: 'Idempotency-Key' },
+  );
+};
+
+export const readCapacity = (request: FastifyRequest): Capacity => {
+  const capacity = request.headers['acting-capacity'];
+  if (isCapacity(capacity)) return capacity;
+  throw new Problem('header-missing', `Acting-Capacity：以何身份实施；one of ${capacities.join(', ')}`, {
+    header: 'Acting-Capacity',
+  });
+};
+
+/** What the key stands for: the same key with anything else is another request. */
+export const requestDigest = (request: FastifyRequest, capacity: string): string =>
+  createHash('sha256')
+    .update(canonicalize([request.method, request.url, capacity, request.body ?? null]) ?? '')
+    .digest('hex');
+
+const readRevision = (request: FastifyRequest): number => {
+  const match = /^"(\d{1,15})"$/.exec(request.headers['if-match'] ?? '');
+  if (match?.[1] !== undefined) return Number(match[1]);
+  throw new Problem(
+    'revision-required',
+    'If-Match："案卷版本号"，即读取案卷时的 ETag；the ETag of the case as it was read, in quotes',
+  );
+};
+
+const readCaseId = (request: FastifyRequest): string | undefined => {
+  const { caseId } = request.params as { caseId?: string };
+  if (caseId !== undefined && !isUuid.test(caseId)) throw new Problem('no-such-case', '');
+  return caseId;
+};
+
+export const readCommandHeaders = (request: SignedInRequest): CommandRequest => {
+  const caseId = readCaseId(request);
+  const capacity = readCapacity(request);
+  return {
+    ...(caseId !== undefined && { caseId, revision: readRevision(request) }),
+    by: request.signedIn,
+    capacity,
+    key: readKey(request),
+    digest: requestDigest(request, capacity),
+  };
+};

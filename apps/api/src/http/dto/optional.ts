@@ -1,0 +1,4 @@
+import { ValidateIf } from 'class-validator';
+
+/** May be left out; `null` is not leaving out. */
+export const Optional = (): PropertyDecorator => ValidateIf((_, value: unknown) => value !== undefined);

@@ -1,0 +1,80 @@
+import { Refusal, type Stated } from '@anjuan/case';
+import { CommandReused, EventTooLarge, RevisionConflict, StoreUnavailable } from '@anjuan/event-store';
+import { AccountRefused, IssuerUnreachable, TokenRefused } from '@anjuan/identity';
+import { longCite, shortCite } from '@anjuan/law';
+import { NumberTaken, RegistryRefusal } from '@anjuan/registry';
+import { HttpException } from '@nestjs/common';
+import { Problem, type ProblemType } from './problems.js';
+
+export const statedAsJson = ({ id, cites, also, says, en, cure }: Stated) => ({
+  id,
+  cites: shortCite(cites),
+  article: longCite(cites),
+  ...(also && { also: also.map(shortCite) }),
+  says,
+  en,
+  ...(cure && { cure }),
+});
+
+const byName: Readonly<Record<string, ProblemType>> = {
+  FST_ERR_CTP_BODY_TOO_LARGE: 'body-too-large',
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'media-type-unknown',
+  FST_ERR_CTP_EMPTY_JSON_BODY: 'malformed-body',
+  FST_ERR_CTP_INVALID_JSON_BODY: 'malformed-body',
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'malformed-body',
+};
+/** Connection refused, reset, too many connections, shutting down: the same request may succeed later. */
+const databaseGone =
+  /^(ECONN|ENOENT$|EPIPE$|57P0|53300|08)|timeout exceeded when trying to connect|Connection terminated/;
+
+const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+
+const known = (error: Error): Problem | undefined => {
+  if (error instanceof Problem) return error;
+  if (error instanceof Refusal)
+    return new Problem('not-lawful-yet', error.message, { provisions: error.provisions.map(statedAsJson) });
+  if (error instanceof RevisionConflict)
+    return new Problem('stale-case', error.message, { currentRevision: error.actual });
+  if (error instanceof CommandReused) return new Problem('key-reused', error.message);
+  if (error instanceof EventTooLarge) return new Problem('too-large-for-an-entry', error.message);
+  if (error instanceof NumberTaken)
+    return new Problem('number-taken', error.message, { number: error.number });
+  if (error instanceof RegistryRefusal)
+    return new Problem('registry-refused', error.message, { reason: error.reason });
+  if (error instanceof AccountRefused) return new Problem('registry-refused', error.message);
+  if (error instanceof TokenRefused) return new Problem('not-signed-in', error.message);
+  return undefined;
+};
+
+/** The one place where an error becomes a problem. */
+export const toProblem = (error: unknown): Problem => {
+  if (!(error instanceof Error)) return new Problem('internal-error', '');
+  const found = known(error);
+  if (found) return found;
+  if (error instanceof StoreUnavailable || error instanceof IssuerUnreachable || isDatabaseGone(error))
+    return new Problem(
+      'unavailable',
+      '请稍后以同一幂等键重试；Send the same request with the same key again in a moment',
+      { retryAfter: 2 },
+    );
+  const type = byName[codeOf(error)];
+  if (type) return new Problem(type, error.message);
+  if (error instanceof HttpException) return fromHttp(error);
+  return new Problem('internal-error', '');
+};
+
+const isDatabaseGone = (error: Error): boolean =>
+  databaseGone.test(codeOf(error)) || databaseGone.test(error.message);
+
+const fromHttp = (error: HttpException): Problem => {
+  const types: Readonly<Record<number, ProblemType>> = {
+    400: 'malformed-body',
+    401: 'not-signed-in',
+    403: 'not-competent',
+    404: 'not-found',
+    413: 'body-too-large',
+    415: 'media-type-unknown',
+  };
+  return new Problem(types[error.getStatus()] ?? 'internal-error', error.message);
+};

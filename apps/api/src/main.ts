@@ -1,0 +1,63 @@
+import { createServer } from 'node:net';
+import { DataFolderInUse, FolderClosed } from '@anjuan/embedded-postgres';
+import { MovableClock, SystemClock } from './clock.js';
+import { ConfigurationRefused, loadConfig, type Config } from './config.js';
+import { createApp } from './create-app.js';
+import { firstStart } from './first-start.js';
+import { openParts } from './open-parts.js';
+
+const started = performance.now();
+
+/** The issuer's address contains the port: it must be known before anything is opened. */
+const portOf = async ({ PORT, HOST }: Config): Promise<number> => {
+  if (PORT !== 0) return PORT;
+  const probe = createServer();
+  await new Promise<void>((resolve) => probe.listen(0, HOST, resolve));
+  const address = probe.address();
+  await new Promise((resolve) => probe.close(resolve));
+  return typeof address === 'object' && address !== null ? address.port : 0;
+};
+
+const moveClockOnRequest = (clock: MovableClock): void => {
+  process.on('message', (message: unknown) => {
+    if (typeof message !== 'object' || message === null || !('clock' in message)) return;
+    clock.moveTo(new Date(String(message.clock)));
+    process.send?.({ clock: clock.now().toISOString() });
+  });
+};
+
+const run = async (): Promise<void> => {
+  const config = loadConfig(process.env);
+  const port = await portOf(config);
+  const url = config.PUBLIC_URL ?? `http://${config.HOST}:${String(port)}`;
+  const clock = config.CLOCK === 'movable' ? new MovableClock() : new SystemClock();
+  if (clock instanceof MovableClock) moveClockOnRequest(clock);
+  const parts = await openParts(config, clock, url);
+  const administrator = await firstStart(parts);
+  const app = await createApp(parts);
+  await app.listen(port, config.HOST);
+  const stop = () => {
+    void app
+      .close()
+      .then(() => parts.close())
+      .then(() => process.exit(0));
+  };
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
+  const startedInMs = Math.round(performance.now() - started);
+  console.log(`案卷已启动；Anjuan answers at ${url} (${String(startedInMs)} ms)`);
+  if (administrator)
+    console.log(
+      `首次启动，管理员账号（只显示一次）；First start, the administrator, shown once: ${administrator.login} / ${administrator.password}`,
+    );
+  process.send?.({ ready: { url, startedInMs } });
+};
+
+run().catch((error: unknown) => {
+  const expected =
+    error instanceof ConfigurationRefused ||
+    error instanceof DataFolderInUse ||
+    error instanceof FolderClosed;
+  console.error(expected ? error.message : error);
+  process.exit(1);
+});

@@ -1,0 +1,67 @@
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import { DocumentStore, migrateDocuments } from '@anjuan/documents';
+import { startEmbeddedPostgres, type EmbeddedPostgres } from '@anjuan/embedded-postgres';
+import { migrate as migrateLedger, openPool, PostgresEventStore } from '@anjuan/event-store';
+import {
+  consoleClient,
+  createIssuer,
+  createTokenVerifier,
+  migrate as migrateIdentity,
+} from '@anjuan/identity';
+import { OfficialNumbers, Registry } from '@anjuan/registry';
+import { migrate as migrateViews, ViewRunner, views } from '@anjuan/views';
+import type pg from 'pg';
+import { AttemptLog } from './attempt-log/attempt-log.js';
+import type { Clock } from './clock.js';
+import type { Config } from './config.js';
+import { builtInIssuer, Identity } from './identity/identity.js';
+import type { Parts } from './parts.module.js';
+
+export type OpenParts = Parts & Readonly<{ close: () => Promise<void> }>;
+
+/** Opens everything the program stands on, oldest first; `close` ends it in the opposite order. */
+export const openParts = async (config: Config, clock: Clock, publicUrl: string): Promise<OpenParts> => {
+  const database = config.DATABASE_URL === undefined ? await embedded(config) : undefined;
+  const pool = openPool(database ? database.connection : { connectionString: config.DATABASE_URL });
+  const attempts = new AttemptLog(pool);
+  await migrateLedger(pool);
+  await Promise.all([migrateDocuments(pool), migrateIdentity(pool), migrateViews(pool), attempts.migrate()]);
+  const now = () => clock.now();
+  const store = new PostgresEventStore(pool, { clock: now });
+  const runner = new ViewRunner({ pool, store, views, clock: now });
+  await runner.start();
+  return {
+    config,
+    clock,
+    pool,
+    store,
+    attempts,
+    views: runner,
+    registry: new Registry(store),
+    numbers: new OfficialNumbers(store, now),
+    documents: new DocumentStore(pool, path.resolve(config.DATA_DIR, 'files')),
+    identity: await identityOf(config, pool, publicUrl),
+    close: async () => {
+      await runner.stop();
+      await store.close();
+      await pool.end();
+      await database?.stop();
+    },
+  };
+};
+
+const embedded = async (config: Config): Promise<EmbeddedPostgres> => {
+  await mkdir(config.DATA_DIR, { recursive: true });
+  return startEmbeddedPostgres({ dataDir: path.resolve(config.DATA_DIR, 'postgres') });
+};
+
+const identityOf = async (config: Config, pool: pg.Pool, publicUrl: string): Promise<Identity> => {
+  const audience = config.OIDC_AUDIENCE;
+  if (config.OIDC_ISSUER !== undefined)
+    return new Identity(createTokenVerifier({ issuerUrl: config.OIDC_ISSUER, audience }), config.OIDC_ISSUER);
+  const issuerUrl = `${publicUrl}/oidc`;
+  const issuer = await createIssuer({ issuerUrl, pool, audience, clients: [consoleClient()] });
+  const verifier = createTokenVerifier({ issuerUrl, audience, jwks: issuer.jwks });
+  return new Identity(verifier, builtInIssuer, issuer);
+};

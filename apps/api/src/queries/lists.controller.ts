@@ -1,0 +1,87 @@
+import { agencyCases, approvalsOf, lateEntries, myCases, reviewQueue, ViewRunner } from '@anjuan/views';
+import { Controller, Get, Query, Req } from '@nestjs/common';
+import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { Type } from 'class-transformer';
+import pg from 'pg';
+import { AttemptLog } from '../attempt-log/attempt-log.js';
+import type { SignedInRequest } from '../http/command-headers.js';
+import { Problem } from '../http/problems.js';
+import { agencyOfReader } from './reader.js';
+
+/** A page of a list. */
+export class PageDto {
+  @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(200) limit: number = 50;
+  /** `next` of the page before. */
+  @IsOptional() @IsString() @MaxLength(500) after?: string;
+  /** Position answered to a command: the list waits until it shows it. */
+  @IsOptional() @IsString() @MaxLength(40) waitFor?: string;
+}
+const patienceMs = 5_000;
+
+/** Lists for those who work from them; each within the reader's agency. */
+@ApiTags('lists 工作清单')
+@ApiBearerAuth()
+@Controller('v1/lists')
+export class ListsController {
+  constructor(
+    private readonly pool: pg.Pool,
+    private readonly views: ViewRunner,
+    private readonly attempts: AttemptLog,
+  ) {}
+
+  @Get('my-cases')
+  @ApiOperation({ summary: '我的案件，按最近期限；My cases by next date', operationId: 'lists/my-cases' })
+  async myCases(@Req() { signedIn }: SignedInRequest, @Query() page: PageDto) {
+    agencyOfReader(signedIn, 'officer');
+    await this.#shown(page);
+    return myCases(this.pool, signedIn.person, page);
+  }
+
+  @Get('review-queue')
+  @ApiOperation({ summary: '待审核；What waits for review', operationId: 'lists/review-queue' })
+  async reviewQueue(@Req() { signedIn }: SignedInRequest, @Query() page: PageDto) {
+    const agency = agencyOfReader(signedIn, 'legal-reviewer', 'case-reviewer');
+    await this.#shown(page);
+    return reviewQueue(this.pool, agency, page);
+  }
+
+  @Get('approvals')
+  @ApiOperation({ summary: '待审批；What waits for a leader', operationId: 'lists/approvals' })
+  async approvals(@Req() { signedIn }: SignedInRequest, @Query() page: PageDto) {
+    const agency = agencyOfReader(signedIn, 'leader', 'principal');
+    await this.#shown(page);
+    return approvalsOf(this.pool, agency, page);
+  }
+
+  @Get('agency-cases')
+  @ApiOperation({ summary: '本机关全部案件；Every case of the agency', operationId: 'lists/agency-cases' })
+  async agencyCases(@Req() { signedIn }: SignedInRequest, @Query() page: PageDto) {
+    const agency = agencyOfReader(signedIn, 'auditor', 'leader', 'principal', 'unit-head');
+    await this.#shown(page);
+    return agencyCases(this.pool, agency, page);
+  }
+
+  @Get('late-entries')
+  @ApiOperation({ summary: '逾期补录；Acts entered late', operationId: 'lists/late-entries' })
+  async lateEntries(@Req() { signedIn }: SignedInRequest, @Query() page: PageDto) {
+    const agency = agencyOfReader(signedIn, 'auditor');
+    await this.#shown(page);
+    return lateEntries(this.pool, agency, page);
+  }
+
+  @Get('attempts')
+  @ApiOperation({ summary: '被拒绝的操作；Refused attempts', operationId: 'lists/attempts' })
+  async refused(@Req() { signedIn }: SignedInRequest, @Query() { after = '0', limit }: PageDto) {
+    const agency = agencyOfReader(signedIn, 'auditor');
+    if (!/^\d{1,18}$/.test(after)) throw new Problem('invalid-request', 'after');
+    const items = await this.attempts.read(agency, Number(after), limit);
+    const next = items.length === limit ? items.at(-1)?.id : undefined;
+    return { items, ...(next !== undefined && { next }) };
+  }
+
+  /** So that a reader sees what they have just done. */
+  async #shown({ waitFor }: PageDto): Promise<void> {
+    if (waitFor !== undefined) await this.views.waitFor(waitFor, patienceMs);
+  }
+}

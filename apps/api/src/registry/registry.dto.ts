@@ -1,0 +1,98 @@
+import { capacities, type Capacity } from '@anjuan/case';
+import type { AgencyLists, MajorTrigger, Threshold } from '@anjuan/law';
+import { Type } from 'class-transformer';
+import {
+  ArrayUnique,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Length,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+  MinLength,
+  ValidateNested,
+} from 'class-validator';
+import { IsLocalDate } from '../http/dto/is-local-date.js';
+
+/** A bureau (执法机关). */
+export class RegisterAgencyDto {
+  @IsString() @Length(2, 100) name!: string;
+  /** 统一社会信用代码 */
+  @Matches(/^[0-9A-HJ-NPQRTUWXY]{18}$/) uscc!: string;
+  @IsIn(['district', 'city', 'province', 'nation']) level!: string;
+  @IsString() @Length(1, 60) domain!: string;
+  /** GB/T 2260 */
+  @Matches(/^\d{6}$/) region!: string;
+  /** 机关代字；the head of its document numbers */
+  @IsOptional() @IsString() @Length(1, 20) shortName?: string;
+}
+
+const triggers: readonly MajorTrigger[] = [
+  'hearing-eligible',
+  'suspension-or-closure',
+  'revocation-or-lowering',
+  'opened-to-public-interest',
+];
+class MajorDecisionsDto {
+  @IsString() @Length(1, 200) basis!: string;
+  @IsIn(triggers, { each: true }) @ArrayUnique() triggers!: MajorTrigger[];
+}
+class ThresholdDto implements Threshold {
+  @IsIn(['>=', '>']) comparator!: '>=' | '>';
+  @IsInt() @Min(0) @Max(Number.MAX_SAFE_INTEGER) fen!: number;
+}
+class HearingThresholdsDto {
+  @ValidateNested() @Type(() => ThresholdDto) naturalPerson!: ThresholdDto;
+  @ValidateNested() @Type(() => ThresholdDto) entity!: ThresholdDto;
+  @IsIn(['natural-person', 'entity']) individualBusiness!: 'natural-person' | 'entity';
+}
+class CollectiveDiscussionDto {
+  @IsInt() @Min(2) @Max(100) quorum!: number;
+  @IsIn(['all-legally-reviewed', 'complex-or-major']) cases!: AgencyLists['collectiveDiscussion']['cases'];
+}
+class LateEntryDto {
+  @IsInt() @Min(0) @Max(8760) hours!: number;
+}
+/** A dated version of the agency's lists (目录清单、听证标准、集体讨论、补录时限). */
+export class SetListsDto {
+  @IsLocalDate() validFrom!: string;
+  @ValidateNested() @Type(() => MajorDecisionsDto) majorDecisions!: MajorDecisionsDto;
+  @ValidateNested() @Type(() => HearingThresholdsDto) hearingThresholds!: HearingThresholdsDto;
+  @ValidateNested() @Type(() => CollectiveDiscussionDto) collectiveDiscussion!: CollectiveDiscussionDto;
+  @ValidateNested() @Type(() => LateEntryDto) lateEntry!: LateEntryDto;
+}
+
+export class RegisterPersonDto {
+  @IsUUID() agency!: string;
+  /** 工号：一人一号；one number, one person */
+  @IsString() @Length(1, 40) staffNumber!: string;
+  @IsString() @Length(1, 60) name!: string;
+}
+export class GrantCapacityDto {
+  @IsIn(capacities) capacity!: Capacity;
+  @IsLocalDate() from!: string;
+  @IsOptional() @IsLocalDate() to?: string;
+}
+export class EndCapacityDto {
+  @IsIn(capacities) capacity!: Capacity;
+  @IsLocalDate() to!: string;
+}
+export class IssueCredentialDto {
+  @IsString() @Length(1, 60) number!: string;
+  @IsLocalDate() validFrom!: string;
+  @IsLocalDate() validTo!: string;
+}
+export class RecordQualificationDto {
+  @IsOptional() @IsString() @MaxLength(60) legalQualification?: string;
+  @IsOptional() @IsLocalDate() reviewerSince?: string;
+}
+/** An account: of the built-in issuer by login and password, of another by its subject. */
+export class OpenAccountDto {
+  @IsOptional() @IsString() @MinLength(1) @MaxLength(100) login?: string;
+  @IsOptional() @IsString() @MinLength(12) @MaxLength(200) password?: string;
+  @IsOptional() @IsString() @MinLength(1) @MaxLength(200) subject?: string;
+}
