@@ -1,9 +1,23 @@
 /** End of the investigation (调查终结): SAMR-P 48, APL 57(1). */
-import type { Fen, LocalDate } from '@anjuan/law';
+import { dayOf, type Fen, type LocalDate } from '@anjuan/law';
+import type { Recorded } from '../case-event.js';
+import { allConfirmed } from '../entry/entry.js';
+import { signed } from '../evidence/recorded.js';
+import { basisOf, marksOf } from '../initiation/filing-terms.js';
+import { byHandler, caseOpen, type Basis, type Marks } from '../initiation/initiation.js';
+import { act } from '../kernel/act.js';
 import type { EntryNumber, Event, Paper } from '../kernel/event.js';
-import type { ByOfficers } from '../kernel/officers.js';
-import type { Basis, Marks } from '../initiation/initiation.js';
+import type { Folds } from '../kernel/fold.js';
+import { byOfficers, officersAsActors, type ByOfficers } from '../kernel/officers.js';
+import { outcomeOf } from '../penalty/heavier.js';
 import type { Outcome } from '../penalty/penalty.js';
+import {
+  credentialHasBeenShown,
+  findingsDemands,
+  openOrSentBack,
+  testResultsTold,
+  undecided,
+} from './provisions.js';
 
 export type Findings = Readonly<{
   facts: string;
@@ -21,3 +35,48 @@ export type Findings = Readonly<{
 export type ConcludeInvestigation = ByOfficers & Findings;
 export type InvestigationConcluded = Event<'InvestigationConcluded', ConcludeInvestigation>;
 export type Investigation = Findings & Readonly<{ entry: EntryNumber; concludedOn: LocalDate }>;
+
+const findingsOf = (entry: Findings): Findings => ({
+  facts: entry.facts,
+  basis: entry.basis.map(basisOf),
+  proposal: outcomeOf(entry.proposal),
+  ...(entry.discretion !== undefined && { discretion: entry.discretion }),
+  ...(entry.benchmark !== undefined && { benchmark: entry.benchmark }),
+  ...(entry.goodsValueFen !== undefined && { goodsValueFen: entry.goodsValueFen }),
+  ...(entry.illegalGainsFen !== undefined && { illegalGainsFen: entry.illegalGainsFen }),
+  ...(entry.marks !== undefined && { marks: marksOf(entry.marks) }),
+  report: entry.report,
+});
+
+export const acts = {
+  'investigation/conclude': act<ConcludeInvestigation, Recorded<'InvestigationConcluded'>>({
+    title: { zh: '调查终结', en: 'Conclude the investigation' },
+    by: ['officer'],
+    requires: [
+      caseOpen,
+      byHandler,
+      undecided,
+      openOrSentBack,
+      testResultsTold,
+      allConfirmed,
+      credentialHasBeenShown,
+    ],
+    demands: [...byOfficers, ...findingsDemands],
+    names: ({ officers }) => officers,
+    record: (entry, _, context) => [
+      {
+        type: 'InvestigationConcluded',
+        v: 1,
+        occurredAt: context.now,
+        actors: officersAsActors(entry, context),
+        data: { ...signed(entry), ...findingsOf(entry) },
+      },
+    ],
+  }),
+};
+
+export const folds: Folds<'InvestigationConcluded'> = {
+  InvestigationConcluded: (_, { data, revision, occurredAt }) => ({
+    investigation: { ...findingsOf(data), entry: revision, concludedOn: dayOf(occurredAt) },
+  }),
+};

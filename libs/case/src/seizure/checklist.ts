@@ -32,9 +32,10 @@ export const approvedBefore: EntryProvision<Approved, Seize> = {
 
 export const approvalUnused: EntryProvision<Pick<CaseFile, 'seizures'>, Seize> = {
   id: 'seizure/approval-used-once',
-  cites: acl(23, 2),
-  says: '当事人的场所、设施或者财物已被其他国家机关依法查封的，不得重复查封',
-  en: 'One approval carries one seizure: what is seized is not seized again',
+  cites: policy('一次批准只实施一次；One approval carries one seizure'),
+  also: [acl(18, 1, 1)],
+  says: '每次查封、扣押应当各有批准',
+  en: 'Every seizure has an approval of its own',
   cure: { zh: '另行申请批准', en: 'Ask for another approval' },
   holds: ({ approval }, { seizures }) => !seizures.some((seizure) => seizure.approval === approval),
 };

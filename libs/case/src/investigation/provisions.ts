@@ -1,0 +1,113 @@
+/** When an investigation can be concluded, and what its report must say: SAMR-P 32, 48; APL 40, 55. */
+import { apl, samrP } from '@anjuan/law';
+import type { CaseFile } from '../case-file.js';
+import type { EntryProvision, Provision } from '../kernel/provision.js';
+import type { Findings } from './investigation.js';
+
+export const undecided: Provision<Pick<CaseFile, 'decision'>> = {
+  id: 'investigation/before-the-decision',
+  cites: apl(57, 1),
+  says: '调查终结，行政机关负责人应当对调查结果进行审查，根据不同情况，分别作出决定',
+  en: 'The investigation is concluded before the leader decides',
+  holds: ({ decision }) => decision === undefined,
+};
+
+type Reopening = Pick<
+  CaseFile,
+  'investigation' | 'reviews' | 'evidence' | 'proposal' | 'statements' | 'entries'
+>;
+
+const newerThan = (entry: number) => (numbered: Readonly<{ entry: number }>) => numbered.entry > entry;
+
+/** An opinion other than agreement, a returned proposal, or something new in the file opens it again. */
+const opensAgain = (file: Reopening, concluded: number): boolean =>
+  file.reviews.some(({ opinion, answer = -1 }) => answer > concluded && opinion !== 'agree') ||
+  (file.proposal?.state === 'returned' && file.proposal.entry > concluded) ||
+  file.evidence.pieces.some(newerThan(concluded)) ||
+  file.statements.made.some(newerThan(concluded)) ||
+  file.entries.some(({ type, entry }) => entry > concluded && changesTheFile.has(type));
+
+const changesTheFile: ReadonlySet<string> = new Set(['EntryCorrected', 'EntryWithdrawn']);
+
+export const openOrSentBack: Provision<Reopening> = {
+  id: 'investigation/open-or-sent-back',
+  cites: samrP(54),
+  says: '对事实不清、证据不足的案件，建议补充调查',
+  en: 'The investigation is still open, or a review, a leader or something new in the file opened it again',
+  cure: {
+    zh: '审核提出意见、审批退回或者补充证据后，可再次终结',
+    en: 'It is concluded again once the file has changed',
+  },
+  holds: (file) => file.investigation === undefined || opensAgain(file, file.investigation.entry),
+};
+
+export const testResultsTold: Provision<Pick<CaseFile, 'evidence'>> = {
+  id: 'investigation/test-results-told',
+  cites: samrP(32),
+  says: '检测、检验、检疫、鉴定结果应当告知当事人',
+  en: 'Every test has its result, and the party has been told of it',
+  cure: { zh: '登记检测结果并告知当事人', en: 'Record the result and tell the party' },
+  holds: ({ evidence }) => evidence.tests.every(({ toldOn }) => toldOn !== undefined),
+};
+
+export const credentialHasBeenShown: Provision<Pick<CaseFile, 'evidence'>> = {
+  id: 'investigation/credential-shown',
+  cites: apl(55, 1),
+  says: '执法人员在调查或者进行检查时，应当主动向当事人或者有关人员出示执法证件',
+  en: 'The officers have shown their credentials in this case',
+  cure: {
+    zh: '在现场笔录或者询问笔录中记明出示执法证件',
+    en: 'Record a scene or an inquiry with credentials shown',
+  },
+  holds: ({ evidence }) => evidence.credentialShownOn !== undefined,
+};
+
+const filled = (text: string | undefined): boolean => (text ?? '').trim() !== '';
+
+export const evidenceCarriesPenalty: EntryProvision<Pick<CaseFile, 'evidence'>, Findings> = {
+  id: 'investigation/evidence-carries-the-penalty',
+  cites: apl(40),
+  says: '违法事实不清、证据不足的，不得给予行政处罚',
+  en: 'A penalty is proposed on facts that are stated and on evidence in the file',
+  cure: { zh: '写明事实并补充证据', en: 'State the facts and add evidence' },
+  holds: ({ proposal, facts }, { evidence }) =>
+    proposal.kind !== 'penalty' || (filled(facts) && evidence.pieces.length > 0),
+};
+
+export const basisStated: EntryProvision<unknown, Findings> = {
+  id: 'investigation/basis-stated',
+  cites: samrP(48),
+  says: '调查终结报告包括处理意见及依据',
+  en: 'The report says on which articles the proposal rests',
+  cure: { zh: '填写法律依据', en: 'Name the articles' },
+  holds: ({ basis }) => basis.length > 0 && basis.every(({ law, article }) => filled(law) && filled(article)),
+};
+
+export const proposalComplete: EntryProvision<unknown, Findings> = {
+  id: 'investigation/proposal-complete',
+  cites: apl(57, 1),
+  says: '确有应受行政处罚的违法行为的，根据情节轻重及具体情况，作出行政处罚决定',
+  en: 'A proposed penalty names its kinds and the amount of each fine; any other end of the case its reason',
+  cure: { zh: '补全拟处罚种类、金额或者理由', en: 'Complete kinds, amounts or the reason' },
+  holds: ({ proposal }) =>
+    proposal.kind === 'penalty'
+      ? proposal.penalties.length > 0 &&
+        proposal.penalties.every(({ kind, fen }) => kind !== 'fine' || (fen !== undefined && fen > 0))
+      : filled(proposal.reason),
+};
+
+export const discretionReasoned: EntryProvision<unknown, Findings> = {
+  id: 'investigation/discretion-reasoned',
+  cites: samrP(48),
+  says: '调查终结报告包括自由裁量的理由',
+  en: 'The report gives the reasons of the discretion used for a penalty',
+  cure: { zh: '填写裁量理由', en: 'Give the reasons' },
+  holds: ({ proposal, discretion }) => proposal.kind !== 'penalty' || filled(discretion),
+};
+
+export const findingsDemands = [
+  evidenceCarriesPenalty,
+  basisStated,
+  proposalComplete,
+  discretionReasoned,
+] as const;

@@ -1,0 +1,112 @@
+/** When a penalty may be imposed on the spot: APL 42, 44, 45, 51–52; ARL 23. */
+import { apl, arl, nationalConstantsOn, policy, type Fen } from '@anjuan/law';
+import type { PartyKind } from '../initiation/initiation.js';
+import { actsAs } from '../kernel/capacity.js';
+import type { Context } from '../kernel/context.js';
+import type { EntryProvision } from '../kernel/provision.js';
+import type { Penalty, PenaltyKind } from '../penalty/penalty.js';
+import type { DecideOnTheSpot } from './summary-procedure.js';
+
+const filled = (text: string): boolean => text.trim() !== '';
+
+export const onTheSpotByOfficer = actsAs({
+  id: 'summary-procedure/by-an-officer',
+  cites: apl(51),
+  says: '违法事实确凿并有法定依据……可以当场作出行政处罚决定',
+  en: 'Officers decide on the spot',
+  capacities: ['officer'],
+});
+
+export const factsAndBasis: EntryProvision<unknown, DecideOnTheSpot> = {
+  id: 'summary-procedure/facts-and-basis',
+  cites: apl(51),
+  says: '违法事实确凿并有法定依据',
+  en: 'The facts are certain and stated, and an article of law is named',
+  cure: { zh: '写明违法事实和依据', en: 'State the facts and the article' },
+  holds: ({ facts, basis }) =>
+    filled(facts) && basis.length > 0 && basis.every(({ law, article }) => filled(law) && filled(article)),
+};
+
+const onTheSpot: readonly PenaltyKind[] = ['warning', 'fine'];
+
+export const kindsForTheSpot: EntryProvision<unknown, DecideOnTheSpot> = {
+  id: 'summary-procedure/warning-or-fine-only',
+  cites: apl(51),
+  says: '对公民处以二百元以下、对法人或者其他组织处以三千元以下罚款或者警告的行政处罚的，可以当场作出行政处罚决定',
+  en: 'On the spot there is a warning or a fine, and no other penalty',
+  cure: { zh: '其他种类的处罚适用普通程序', en: 'Other penalties take the ordinary procedure' },
+  holds: ({ penalties }) => penalties.length > 0 && penalties.every(({ kind }) => onTheSpot.includes(kind)),
+};
+
+export const finesOf = (penalties: readonly Penalty[]): Fen =>
+  penalties.filter(({ kind }) => kind === 'fine').reduce((sum, { fen = 0 }) => sum + fen, 0);
+
+const limitFor = (kind: PartyKind, { today, lists }: Context): Fen => {
+  const { naturalPersonMax, entityMax } = nationalConstantsOn(today).summaryFine;
+  const counted = kind === 'individual-business' ? lists.hearingThresholds.individualBusiness : kind;
+  return counted === 'entity' ? entityMax : naturalPersonMax;
+};
+
+/** A fine without an amount is within no limit. */
+export const fineForTheSpot: EntryProvision<unknown, DecideOnTheSpot> = {
+  id: 'summary-procedure/fine-within-the-limit',
+  cites: apl(51),
+  says: '对公民处以二百元以下、对法人或者其他组织处以三千元以下罚款或者警告的行政处罚的，可以当场作出行政处罚决定',
+  en: 'Fines on the spot: up to 200 yuan on a citizen, up to 3,000 yuan on an organisation',
+  cure: { zh: '超过限额的适用普通程序', en: 'A higher fine takes the ordinary procedure' },
+  holds: ({ penalties, party }, _, context) =>
+    penalties.every(({ kind, fen }) => kind !== 'fine' || (fen !== undefined && fen > 0)) &&
+    finesOf(penalties) <= limitFor(party.kind, context),
+};
+
+export const credentialShownOnTheSpot: EntryProvision<unknown, DecideOnTheSpot> = {
+  id: 'summary-procedure/credential-shown',
+  cites: apl(52, 1),
+  says: '执法人员当场作出行政处罚决定的，应当向当事人出示执法证件',
+  en: 'The officers show their credentials',
+  cure: { zh: '出示执法证件', en: 'Show the credentials' },
+  holds: ({ credentialShown }) => credentialShown,
+};
+
+export const rightsToldOnTheSpot: EntryProvision<unknown, DecideOnTheSpot> = {
+  id: 'summary-procedure/rights-told',
+  cites: apl(44),
+  says: '行政机关在作出行政处罚决定之前，应当告知当事人拟作出的行政处罚内容及事实、理由、依据，并告知当事人依法享有的陈述、申辩、要求听证等权利',
+  en: 'The party is told the penalty, its facts, reasons and basis, and its rights, before the decision',
+  cure: { zh: '告知当事人', en: 'Tell the party' },
+  holds: ({ rightsTold }) => rightsTold,
+};
+
+export const statementTakenDown: EntryProvision<unknown, DecideOnTheSpot> = {
+  id: 'summary-procedure/statement-taken-down',
+  cites: apl(45, 1),
+  says: '当事人有权进行陈述和申辩。行政机关必须充分听取当事人的意见',
+  en: 'What the party said is taken down, or that it said nothing',
+  cure: { zh: '记录当事人的陈述、申辩，或者其未陈述', en: 'Take down what was said, or that nothing was' },
+  holds: ({ statement }) => filled(statement),
+};
+
+const reconsiderationFirst = (text: string): boolean =>
+  text.includes('复议') && (!text.includes('诉讼') || /先[^，。；]*复议/u.test(text));
+
+/** Our reading of what the words on the form must be, so that the article is obeyed. */
+export const remedyNamesReconsideration: EntryProvision<unknown, DecideOnTheSpot> = {
+  id: 'summary-procedure/reconsideration-told-first',
+  cites: policy(
+    '当场处罚的救济告知须写明先申请行政复议；The remedy told on the spot names reconsideration first',
+  ),
+  also: [arl(23, 1, 1), arl(23, 2)],
+  says: '对当场作出的行政处罚决定不服，应当先向行政复议机关申请行政复议',
+  en: 'The remedy told names reconsideration; a suit only after it',
+  cure: { zh: '写明“先申请行政复议”', en: 'Say that reconsideration comes first' },
+  holds: ({ remedyTold }) => reconsiderationFirst(remedyTold),
+};
+
+export const formNumbered: EntryProvision<unknown, DecideOnTheSpot> = {
+  id: 'summary-procedure/form-numbered',
+  cites: apl(52, 1),
+  says: '填写预定格式、编有号码的行政处罚决定书，并当场交付当事人',
+  en: 'The decision is written on a numbered form',
+  cure: { zh: '使用编号的决定书', en: 'Use a numbered form' },
+  holds: ({ number }, _, { allotted }) => filled(number ?? allotted.documentNumber ?? ''),
+};
