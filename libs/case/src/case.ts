@@ -105,8 +105,11 @@ export const evolve = (file: CaseFile, event: CaseEvent): CaseFile => ({
 });
 
 /** The file as a history leaves it: withdrawn entries left out, corrected ones as corrected. */
-export const replay = (history: readonly CaseEvent[]): CaseFile =>
-  entry.standing(history).reduce(evolve, emptyFile);
+export const replay = (history: readonly CaseEvent[]): CaseFile => ({
+  ...entry.standing(history).reduce(evolve, emptyFile),
+  // A withdrawn entry is left out of the fold, but its note stays, marked.
+  entries: history.reduce(entry.noted, []),
+});
 
 /** Pure: what is recorded when `context.actor` asks for an act; throws one `Refusal` with every reason. */
 export const decide = <Name extends ActName>(
