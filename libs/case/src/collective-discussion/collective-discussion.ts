@@ -1,8 +1,32 @@
 /** Collective discussion by the leaders (负责人集体讨论): APL 57(2), SAMR-P 60(2). */
-import type { LocalDate } from '@anjuan/law';
+import { dayOf, type LocalDate } from '@anjuan/law';
+import type { Recorded } from '../case-event.js';
+import { caseOpen } from '../initiation/initiation.js';
+import { act } from '../kernel/act.js';
 import type { EntryNumber, Event } from '../kernel/event.js';
+import type { Folds } from '../kernel/fold.js';
 import type { PersonId } from '../kernel/people.js';
+import { outcomeOf } from '../penalty/heavier.js';
 import type { Outcome } from '../penalty/penalty.js';
+import { reviewPassed } from '../proposal/provisions.js';
+import { beforeDecision } from '../review/provisions.js';
+import {
+  allHaveSpoken,
+  attendedByLeaders,
+  byLeaders,
+  chairAttends,
+  concludedByChair,
+  discussionOpen,
+  handlersDoNotVote,
+  handlersReport,
+  hearingDoneFirst,
+  majorityAgrees,
+  opinionOfAttending,
+  opinionOnce,
+  partyHeardFirst,
+  quorumAttends,
+} from './provisions.js';
+import { latestDiscussion } from './required.js';
 
 /** collective-discussion/open: by the chair, who is one of the attending. */
 export type OpenDiscussion = Readonly<{
@@ -13,10 +37,16 @@ export type OpenDiscussion = Readonly<{
 export type DiscussionOpened = Event<'DiscussionOpened', OpenDiscussion & { chair: PersonId }>;
 /** collective-discussion/give-opinion: each attending leader, as themselves. */
 export type GiveDiscussionOpinion = Readonly<{ agrees: boolean; opinion: string }>;
-export type DiscussionOpinionGiven = Event<'DiscussionOpinionGiven', GiveDiscussionOpinion & { discussion: EntryNumber }>;
+export type DiscussionOpinionGiven = Event<
+  'DiscussionOpinionGiven',
+  GiveDiscussionOpinion & { discussion: EntryNumber }
+>;
 /** collective-discussion/conclude: by the chair, when everybody attending has spoken. */
 export type ConcludeDiscussion = Readonly<{ outcome: Outcome; conclusion: string }>;
-export type DiscussionConcluded = Event<'DiscussionConcluded', ConcludeDiscussion & { discussion: EntryNumber }>;
+export type DiscussionConcluded = Event<
+  'DiscussionConcluded',
+  ConcludeDiscussion & { discussion: EntryNumber }
+>;
 
 export type Discussion = Readonly<{
   entry: EntryNumber;
@@ -25,3 +55,78 @@ export type Discussion = Readonly<{
   opinions: readonly Readonly<{ person: PersonId; agrees: boolean }>[];
   concluded?: Readonly<{ entry: EntryNumber; on: LocalDate; outcome: Outcome }>;
 }>;
+
+export const acts = {
+  'collective-discussion/open': act<OpenDiscussion, Recorded<'DiscussionOpened'>>({
+    title: { zh: '召开负责人集体讨论', en: 'Open the discussion of the leaders' },
+    by: ['leader', 'principal'],
+    requires: [caseOpen, byLeaders, beforeDecision, reviewPassed, partyHeardFirst, hearingDoneFirst],
+    demands: [chairAttends, quorumAttends, attendedByLeaders, handlersDoNotVote, handlersReport],
+    names: ({ attending, handlersReport: reporting }) => [...attending, ...reporting],
+    record: ({ attending, handlersReport: reporting }, _, { now, actor }) => [
+      {
+        type: 'DiscussionOpened',
+        v: 1,
+        occurredAt: now,
+        actors: [actor],
+        data: { attending: [...attending], handlersReport: [...reporting], chair: actor.person },
+      },
+    ],
+  }),
+  'collective-discussion/give-opinion': act<GiveDiscussionOpinion, Recorded<'DiscussionOpinionGiven'>>({
+    title: { zh: '发表讨论意见', en: 'Give an opinion in the discussion' },
+    by: ['leader', 'principal'],
+    requires: [caseOpen, byLeaders, beforeDecision, discussionOpen, opinionOfAttending, opinionOnce],
+    demands: [],
+    record: ({ agrees, opinion }, file, { now, actor }) => {
+      const discussion = latestDiscussion(file);
+      // `collective-discussion/open` has refused an opinion without a discussion.
+      if (discussion === undefined) return [];
+      const data = { agrees, opinion, discussion: discussion.entry };
+      return [{ type: 'DiscussionOpinionGiven', v: 1, occurredAt: now, actors: [actor], data }];
+    },
+  }),
+  'collective-discussion/conclude': act<ConcludeDiscussion, Recorded<'DiscussionConcluded'>>({
+    title: { zh: '形成讨论结论', en: 'Conclude the discussion' },
+    by: ['leader', 'principal'],
+    requires: [
+      caseOpen,
+      byLeaders,
+      beforeDecision,
+      discussionOpen,
+      concludedByChair,
+      allHaveSpoken,
+      majorityAgrees,
+    ],
+    demands: [],
+    record: ({ outcome, conclusion }, file, { now, actor }) => {
+      const discussion = latestDiscussion(file);
+      if (discussion === undefined) return [];
+      const data = { outcome: outcomeOf(outcome), conclusion, discussion: discussion.entry };
+      return [{ type: 'DiscussionConcluded', v: 1, occurredAt: now, actors: [actor], data }];
+    },
+  }),
+};
+
+export const folds: Folds<'DiscussionOpened' | 'DiscussionOpinionGiven' | 'DiscussionConcluded'> = {
+  DiscussionOpened: ({ discussions }, { data, revision }) => ({
+    discussions: [
+      ...discussions,
+      { entry: revision, chair: data.chair, attending: data.attending, opinions: [] },
+    ],
+  }),
+  DiscussionOpinionGiven: ({ discussions }, { data, recordedBy }) => ({
+    discussions: discussions.map((one) =>
+      one.entry === data.discussion
+        ? { ...one, opinions: [...one.opinions, { person: recordedBy, agrees: data.agrees }] }
+        : one,
+    ),
+  }),
+  DiscussionConcluded: ({ discussions }, { data, revision, occurredAt }) => ({
+    discussions: discussions.map((one) =>
+      one.entry === data.discussion
+        ? { ...one, concluded: { entry: revision, on: dayOf(occurredAt), outcome: data.outcome } }
+        : one,
+    ),
+  }),
+};

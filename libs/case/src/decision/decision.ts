@@ -1,9 +1,30 @@
 /** Decision (行政处罚决定): APL 38–45, 57–62; SAMR-P 60–64. */
-import type { LocalDate } from '@anjuan/law';
+import { dayOf, type LocalDate } from '@anjuan/law';
+import type { Recorded } from '../case-event.js';
+import { noDecisionWithoutCaseReview } from '../case-review/provisions.js';
+import { caseOpen } from '../initiation/initiation.js';
+import { act } from '../kernel/act.js';
 import type { Digest } from '../kernel/context.js';
 import type { EntryNumber, Event } from '../kernel/event.js';
+import type { Folds } from '../kernel/fold.js';
 import type { PersonId } from '../kernel/people.js';
+import { noDecisionWithoutReview, reviewedAfterHearing } from '../legal-review/provisions.js';
+import { outcomeOf } from '../penalty/heavier.js';
 import type { Outcome } from '../penalty/penalty.js';
+import { entriesConfirmed, investigationConcluded } from '../review/provisions.js';
+import { leaderStandsApart } from '../review/separation.js';
+import { educatedFirst } from './of-no-penalty.js';
+import { ofPenalty } from './of-penalty.js';
+import {
+  decidedByLeader,
+  decisionDue,
+  documentNumbered,
+  lateWithReason,
+  numberOf,
+  onlyOne,
+  ourJurisdictionStill,
+  reasonGiven,
+} from './provisions.js';
 
 /** decision/make */
 export type MakeDecision = Readonly<{
@@ -26,3 +47,49 @@ export type Decision = Readonly<{
   decidedOn: LocalDate;
   by: PersonId;
 }>;
+
+export const acts = {
+  'decision/make': act<MakeDecision, Recorded<'DecisionMade'>>({
+    title: { zh: '作出决定', en: 'Decide the case' },
+    by: ['leader', 'principal'],
+    requires: [
+      caseOpen,
+      decidedByLeader,
+      leaderStandsApart,
+      onlyOne,
+      investigationConcluded,
+      entriesConfirmed,
+      ourJurisdictionStill,
+      noDecisionWithoutReview,
+      noDecisionWithoutCaseReview,
+      reviewedAfterHearing,
+    ],
+    demands: [documentNumbered, reasonGiven, lateWithReason, educatedFirst, ...ofPenalty],
+    record: (entry, file, context) => {
+      const number = numberOf(entry, context);
+      // `decision/document-numbered` has refused a decision without one.
+      if (number === undefined) return [];
+      const data = {
+        number,
+        outcome: outcomeOf(entry.outcome),
+        ...(entry.onStatements !== undefined && { onStatements: entry.onStatements }),
+        ...(entry.lateReason !== undefined && { lateReason: entry.lateReason }),
+        dossier: context.dossierDigest,
+        dueOn: decisionDue(file, context),
+      };
+      return [{ type: 'DecisionMade', v: 1, occurredAt: context.now, actors: [context.actor], data }];
+    },
+  }),
+};
+
+export const folds: Folds<'DecisionMade'> = {
+  DecisionMade: (_, { data, revision, occurredAt, recordedBy }) => ({
+    decision: {
+      entry: revision,
+      number: data.number,
+      outcome: data.outcome,
+      decidedOn: dayOf(occurredAt),
+      by: recordedBy,
+    },
+  }),
+};

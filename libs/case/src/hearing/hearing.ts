@@ -1,19 +1,62 @@
 /** Hearing (听证): APL 63–65; SAMR-H. */
-import type { LocalDate } from '@anjuan/law';
+import { dayOf, type LocalDate } from '@anjuan/law';
+import type { Recorded } from '../case-event.js';
+import { byHandler, caseOpen } from '../initiation/initiation.js';
+import { act } from '../kernel/act.js';
 import type { EntryNumber, Event, Paper } from '../kernel/event.js';
-import type { Outside } from '../kernel/outside.js';
+import { happenedAt, outsideAct, type Outside } from '../kernel/outside.js';
 import type { PersonId } from '../kernel/people.js';
+import { allowedMethod } from '../notice/provisions.js';
+import { latestNotice, servedOnOf } from '../notice/served.js';
+import { beforeDecision } from '../review/provisions.js';
 import type { ServiceMethod } from '../service/service.js';
+import {
+  absentOnTheDay,
+  announcedThreeDaysBefore,
+  endedByHostOrLeader,
+  heldAndUnreported,
+  notified,
+  onTheNotifiedDay,
+  openHearingAnnounced,
+  recordSigned,
+  sevenWorkingDaysBefore,
+  withdrawnInWriting,
+} from './holding.js';
+import {
+  askedInTime,
+  byHostOrHandler,
+  byTheHost,
+  hostDidNotInvestigate,
+  hostNamed,
+  hostQualified,
+  namedByLeader,
+  notAskedAlready,
+  notOverYet,
+  rightToHearing,
+} from './provisions.js';
+
+export { folds } from './folds.js';
 
 /** hearing/request: the party asks; a handler takes it down. */
 export type RequestHearing = Outside & Readonly<{ paper?: Paper }>;
-export type HearingRequested = Event<'HearingRequested', Omit<RequestHearing, 'occurredAt'> & { inTime: boolean }>;
+export type HearingRequested = Event<
+  'HearingRequested',
+  Omit<RequestHearing, 'occurredAt'> & { inTime: boolean }
+>;
 /** hearing/name-host: by a leader (SAMR-H 11, 18). */
 export type NameHearingHost = Readonly<{ host: PersonId }>;
 export type HearingHostNamed = Event<'HearingHostNamed', NameHearingHost>;
 /** hearing/serve-notice: by the host or a handler (APL 64(2)). */
 export type ServeHearingNotice = Outside &
-  Readonly<{ for: LocalDate; place: string; method: ServiceMethod; proof?: Paper; open: boolean }>;
+  Readonly<{
+    for: LocalDate;
+    place: string;
+    method: ServiceMethod;
+    proof?: Paper;
+    open: boolean;
+    addressConfirmation?: Paper;
+    otherMethodsFailed?: string;
+  }>;
 export type HearingNoticeServed = Event<
   'HearingNoticeServed',
   Omit<ServeHearingNotice, 'occurredAt'> & { servedOn: LocalDate }
@@ -43,4 +86,132 @@ export type Hearing = Readonly<{
   held?: Readonly<{ entry: EntryNumber; on: LocalDate; hash: string }>;
   report?: Readonly<{ entry: EntryNumber; on: LocalDate; hash: string }>;
   ended?: Readonly<{ entry: EntryNumber; on: LocalDate; ground: EndHearing['ground'] }>;
+  /** Records and reports of hearings on notices that were replaced since. */
+  earlier?: readonly Readonly<{ entry: EntryNumber; on: LocalDate; hash: string }>[];
 }>;
+
+/** Asked of every act between the request and the end of the hearing. */
+const underWay = [caseOpen, beforeDecision, askedInTime, notOverYet];
+
+export const acts = {
+  'hearing/request': act<RequestHearing, Recorded<'HearingRequested'>>({
+    title: { zh: '记录听证申请', en: 'Take down a request for a hearing' },
+    by: ['officer'],
+    requires: [caseOpen, byHandler, rightToHearing, notAskedAlready],
+    demands: outsideAct,
+    record: (entry, file, context) => {
+      const on = dayOf(happenedAt(entry, context));
+      const last = latestNotice(file);
+      return [
+        {
+          type: 'HearingRequested',
+          v: 1,
+          occurredAt: happenedAt(entry, context),
+          actors: [context.actor],
+          data: {
+            ...(entry.paper !== undefined && { paper: entry.paper }),
+            ...(entry.lateReason !== undefined && { lateReason: entry.lateReason }),
+            inTime: last !== undefined && on <= last.lastDay,
+          },
+        },
+      ];
+    },
+  }),
+  'hearing/name-host': act<NameHearingHost, Recorded<'HearingHostNamed'>>({
+    title: { zh: '指定听证主持人', en: 'Name the hearing host' },
+    by: ['leader', 'principal'],
+    requires: [namedByLeader, ...underWay],
+    demands: [hostDidNotInvestigate, hostQualified],
+    names: ({ host }) => [host],
+    record: ({ host }, _, { now, actor }) => [
+      { type: 'HearingHostNamed', v: 1, occurredAt: now, actors: [actor], data: { host } },
+    ],
+  }),
+  'hearing/serve-notice': act<ServeHearingNotice, Recorded<'HearingNoticeServed'>>({
+    title: { zh: '送达听证通知书', en: 'Serve the hearing notice' },
+    by: ['hearing-host', 'officer'],
+    requires: [byHostOrHandler, ...underWay, hostNamed],
+    demands: [...outsideAct, sevenWorkingDaysBefore, ...allowedMethod],
+    record: (entry, _, context) => [
+      {
+        type: 'HearingNoticeServed',
+        v: 1,
+        occurredAt: happenedAt(entry, context),
+        actors: [context.actor],
+        data: {
+          for: entry.for,
+          place: entry.place,
+          method: entry.method,
+          open: entry.open,
+          ...(entry.proof !== undefined && { proof: entry.proof }),
+          ...(entry.addressConfirmation !== undefined && { addressConfirmation: entry.addressConfirmation }),
+          ...(entry.otherMethodsFailed !== undefined && { otherMethodsFailed: entry.otherMethodsFailed }),
+          ...(entry.lateReason !== undefined && { lateReason: entry.lateReason }),
+          servedOn: servedOnOf(entry, context),
+        },
+      },
+    ],
+  }),
+  'hearing/announce': act<AnnounceHearing, Recorded<'HearingAnnounced'>>({
+    title: { zh: '公告听证', en: 'Announce the hearing' },
+    by: ['hearing-host', 'officer'],
+    requires: [byHostOrHandler, ...underWay, notified],
+    demands: [...outsideAct, announcedThreeDaysBefore],
+    record: (entry, _, context) => [
+      {
+        type: 'HearingAnnounced',
+        v: 1,
+        occurredAt: happenedAt(entry, context),
+        actors: [context.actor],
+        data: {
+          ...(entry.where !== undefined && { where: entry.where }),
+          ...(entry.lateReason !== undefined && { lateReason: entry.lateReason }),
+        },
+      },
+    ],
+  }),
+  'hearing/hold': act<HoldHearing, Recorded<'HearingHeld'>>({
+    title: { zh: '举行听证', en: 'Hold the hearing' },
+    by: ['hearing-host'],
+    requires: [byTheHost, ...underWay, notified, openHearingAnnounced],
+    demands: [...outsideAct, onTheNotifiedDay, recordSigned],
+    record: (entry, _, context) => [
+      {
+        type: 'HearingHeld',
+        v: 1,
+        occurredAt: happenedAt(entry, context),
+        actors: [context.actor],
+        data: {
+          record: entry.record,
+          recordSigned: entry.recordSigned,
+          ...(entry.refusalNoted !== undefined && { refusalNoted: entry.refusalNoted }),
+          ...(entry.lateReason !== undefined && { lateReason: entry.lateReason }),
+        },
+      },
+    ],
+  }),
+  'hearing/report': act<ReportHearing, Recorded<'HearingReported'>>({
+    title: { zh: '提交听证报告', en: 'Report on the hearing' },
+    by: ['hearing-host'],
+    requires: [caseOpen, byTheHost, beforeDecision, heldAndUnreported],
+    demands: [],
+    record: ({ report, opinion }, _, { now, actor }) => [
+      { type: 'HearingReported', v: 1, occurredAt: now, actors: [actor], data: { report, opinion } },
+    ],
+  }),
+  'hearing/end': act<EndHearing, Recorded<'HearingEnded'>>({
+    title: { zh: '终止听证', en: 'End the hearing' },
+    by: ['hearing-host', 'leader', 'principal'],
+    requires: [endedByHostOrLeader, ...underWay],
+    demands: [withdrawnInWriting, absentOnTheDay],
+    record: ({ ground, reason, paper }, _, { now, actor }) => [
+      {
+        type: 'HearingEnded',
+        v: 1,
+        occurredAt: now,
+        actors: [actor],
+        data: { ground, reason, ...(paper !== undefined && { paper }) },
+      },
+    ],
+  }),
+};

@@ -1,0 +1,161 @@
+/** Who discusses, who votes and when: APL 57(2), SAMR-P 60(2). */
+import { apl, policy, samrH, samrP } from '@anjuan/law';
+import type { CaseFile } from '../case-file.js';
+import { actsAs, holdsCapacity } from '../kernel/capacity.js';
+import type { EntryProvision, Provision } from '../kernel/provision.js';
+import { investigatedBy } from '../review/separation.js';
+import { allRechecked } from '../statement/provisions.js';
+import type { Discussion, OpenDiscussion } from './collective-discussion.js';
+import { latestDiscussion } from './required.js';
+
+type Discussions = Pick<CaseFile, 'discussions'>;
+
+export const byLeaders = actsAs({
+  id: 'collective-discussion/by-the-leaders',
+  cites: apl(57, 2),
+  says: '对情节复杂或者重大违法行为给予行政处罚，行政机关负责人应当集体讨论决定',
+  en: 'The leaders of the agency discuss and decide together',
+  capacities: ['leader', 'principal'],
+});
+
+export const partyHeardFirst: Provision<Pick<CaseFile, 'statements' | 'hearing'>> = {
+  id: 'collective-discussion/after-the-party-was-heard',
+  cites: apl(57, 2),
+  also: [apl(45, 1), samrP(60, 1)],
+  says: '市场监督管理部门负责人经对案件调查终结报告、审核意见、当事人陈述和申辩意见或者听证报告等进行审查',
+  en: 'What the party brought forward has been re-checked before the leaders discuss',
+  cure: { zh: '先复核当事人的意见', en: 'Re-check what the party said first' },
+  holds: (file) => allRechecked(file),
+};
+
+export const hearingDoneFirst: Provision<Pick<CaseFile, 'hearing'>> = {
+  id: 'collective-discussion/after-the-hearing',
+  cites: samrH(29),
+  also: [apl(65)],
+  says: '听证报告连同听证笔录送办案机构，由其连同其他案件材料一并上报市场监督管理部门负责人',
+  en: 'A hearing that was asked for in time has been reported or has ended',
+  cure: { zh: '先完成听证', en: 'Finish the hearing first' },
+  holds: ({ hearing: { requested, report, ended } }) =>
+    requested?.inTime !== true || report !== undefined || ended !== undefined,
+};
+
+export const quorumAttends: EntryProvision<unknown, OpenDiscussion> = {
+  id: 'collective-discussion/quorum-attends',
+  cites: apl(57, 2),
+  also: [samrP(60, 2)],
+  says: '行政机关负责人应当集体讨论决定',
+  en: 'As many leaders attend as the agency’s list asks; one entered twice is one',
+  cure: { zh: '达到规定人数后再讨论', en: 'Wait for a quorum' },
+  holds: ({ attending }, _, { lists }) => {
+    const people = new Set(attending).size;
+    return people === attending.length && people >= Math.max(2, lists.collectiveDiscussion.quorum);
+  },
+};
+
+export const chairAttends: EntryProvision<unknown, OpenDiscussion> = {
+  id: 'collective-discussion/chair-attends',
+  cites: policy('集体讨论由出席的负责人主持；A discussion is chaired by one of those attending'),
+  says: '集体讨论由出席讨论的负责人主持',
+  en: 'Whoever opens the discussion chairs it and attends',
+  holds: ({ attending }, _, { actor }) => attending.includes(actor.person),
+};
+
+export const attendedByLeaders: EntryProvision<unknown, OpenDiscussion> = {
+  id: 'collective-discussion/attended-by-leaders',
+  cites: apl(57, 2),
+  says: '行政机关负责人应当集体讨论决定',
+  en: 'Everybody who votes is a leader of the agency on that day',
+  cure: { zh: '列席人员不计入出席人员', en: 'Others may listen but do not count' },
+  holds: ({ attending }, _, context) =>
+    attending.every((person) => holdsCapacity(context, person, 'leader', 'principal')),
+};
+
+export const handlersDoNotVote: EntryProvision<
+  Pick<CaseFile, 'filing' | 'evidence' | 'entries'>,
+  OpenDiscussion
+> = {
+  id: 'collective-discussion/handlers-do-not-vote',
+  cites: policy('办案人员汇报案情，不参与表决；Handlers report the case and do not vote'),
+  also: [apl(57, 2)],
+  says: '办案人员汇报案件情况，不得参与讨论表决',
+  en: 'Nobody votes on a case they investigated',
+  cure: { zh: '由未参与办案的负责人讨论', en: 'Let leaders vote who took no part' },
+  holds: ({ attending }, file) => !attending.some((person) => investigatedBy(file, person)),
+};
+
+export const handlersReport: EntryProvision<Pick<CaseFile, 'filing'>, OpenDiscussion> = {
+  id: 'collective-discussion/handlers-report',
+  cites: policy('集体讨论先由办案人员汇报；A discussion begins with the report of the handlers'),
+  says: '集体讨论先由办案人员汇报案件情况',
+  en: 'A handler of this case reports to the discussion',
+  cure: { zh: '由本案办案人员汇报', en: 'Let a handler of this case report' },
+  holds: ({ handlersReport: reporting }, { filing }) =>
+    reporting.length > 0 && reporting.every((person) => filing?.handlers.includes(person) ?? false),
+};
+
+export const discussionOpen: Provision<Discussions> = {
+  id: 'collective-discussion/open',
+  cites: apl(57, 2),
+  says: '行政机关负责人应当集体讨论决定',
+  en: 'A discussion has been opened and not concluded yet',
+  cure: { zh: '先开始集体讨论', en: 'Open a discussion first' },
+  holds: (file) => {
+    const latest = latestDiscussion(file);
+    return latest !== undefined && latest.concluded === undefined;
+  },
+};
+
+const attends = (discussion: Discussion | undefined, person: string): boolean =>
+  discussion?.attending.includes(person) ?? false;
+const hasSpoken = (discussion: Discussion | undefined, person: string): boolean =>
+  discussion?.opinions.some((opinion) => opinion.person === person) ?? false;
+
+export const opinionOfAttending: Provision<Discussions> = {
+  id: 'collective-discussion/opinion-of-one-attending',
+  cites: policy('只有出席讨论的负责人发表意见；Only those attending have a voice'),
+  says: '出席讨论的负责人应当逐一发表意见',
+  en: 'The opinion is given by somebody who attends, as themselves',
+  holds: (file, { actor }) => attends(latestDiscussion(file), actor.person),
+};
+
+export const opinionOnce: Provision<Discussions> = {
+  id: 'collective-discussion/one-opinion-each',
+  cites: policy('每人发表一次意见；One voice each'),
+  says: '出席讨论的负责人各自发表一次意见',
+  en: 'Everybody attending gives one opinion',
+  holds: (file, { actor }) => !hasSpoken(latestDiscussion(file), actor.person),
+};
+
+export const concludedByChair: Provision<Discussions> = {
+  id: 'collective-discussion/concluded-by-the-chair',
+  cites: policy('由主持人归纳讨论结论；The chair draws the conclusion'),
+  says: '由集体讨论的主持人归纳形成讨论结论',
+  en: 'The chair of the discussion concludes it',
+  holds: (file, { actor }) => latestDiscussion(file)?.chair === actor.person,
+};
+
+export const allHaveSpoken: Provision<Discussions> = {
+  id: 'collective-discussion/all-have-spoken',
+  cites: apl(57, 2),
+  says: '行政机关负责人应当集体讨论决定',
+  en: 'Everybody attending has given an opinion',
+  cure: { zh: '请尚未发言的负责人发表意见', en: 'Let the others speak first' },
+  holds: (file) => {
+    const latest = latestDiscussion(file);
+    return latest === undefined || latest.attending.every((person) => hasSpoken(latest, person));
+  },
+};
+
+export const majorityAgrees: Provision<Discussions> = {
+  id: 'collective-discussion/majority-agrees',
+  cites: policy('讨论结论须有过半数同意；A conclusion has a majority behind it'),
+  also: [apl(57, 2)],
+  says: '讨论结论应当取得出席负责人过半数同意',
+  en: 'More than half of those attending agree',
+  cure: { zh: '未取得多数同意的，重新讨论', en: 'Without a majority, discuss it again' },
+  holds: (file) => {
+    const latest = latestDiscussion(file);
+    if (latest === undefined) return true;
+    return latest.opinions.filter(({ agrees }) => agrees).length * 2 > latest.attending.length;
+  },
+};

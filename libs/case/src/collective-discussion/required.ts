@@ -1,0 +1,36 @@
+/** When the leaders discuss a case together, and which discussion counts: APL 57(2), SAMR-P 60(2). */
+import type { CaseFile } from '../case-file.js';
+import type { Context } from '../kernel/context.js';
+import { legalReviewRequired } from '../legal-review/required.js';
+import { lastHeard } from '../statement/provisions.js';
+import type { Discussion } from './collective-discussion.js';
+
+type Measured = Pick<CaseFile, 'filing' | 'investigation' | 'hearing'>;
+
+/**
+ * SAMR-P 60(2) sends every case of legal review in which a penalty is proposed to the leaders together. An agency
+ * whose rules follow APL 57(2) alone names the complex and the major ones: its legally reviewed cases are those.
+ */
+export const discussionRequired = (file: Measured, { lists }: Pick<Context, 'lists'>): boolean =>
+  file.investigation?.proposal.kind === 'penalty' && legalReviewRequired(file, { lists });
+
+type Course = Pick<CaseFile, 'discussions' | 'reviews' | 'statements' | 'hearing'>;
+
+/** The last entry a discussion has to know: what the party said, its re-check, the hearing, the review. */
+const lastWord = (file: Course): number =>
+  Math.max(
+    lastHeard(file),
+    file.statements.rechecks.at(-1)?.entry ?? -1,
+    file.hearing.report?.entry ?? -1,
+    file.hearing.ended?.entry ?? -1,
+    file.reviews.at(-1)?.answer ?? -1,
+  );
+
+export const latestDiscussion = ({ discussions }: Pick<CaseFile, 'discussions'>): Discussion | undefined =>
+  discussions.at(-1);
+
+/** The last discussion, when it was concluded and nothing has come up since it was opened. */
+export const standingDiscussion = (file: Course): Discussion | undefined => {
+  const latest = latestDiscussion(file);
+  return latest?.concluded !== undefined && latest.entry > lastWord(file) ? latest : undefined;
+};

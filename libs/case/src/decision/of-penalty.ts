@@ -1,0 +1,175 @@
+/** What a decision to punish asks besides: APL 34, 36, 40, 44–45, 57(2), 62–65. */
+import { addYears, apl, isLocalDate, nationalConstantsOn, samrH, samrP } from '@anjuan/law';
+import type { CaseFile } from '../case-file.js';
+import { discussionRequired, standingDiscussion } from '../collective-discussion/required.js';
+import type { EntryProvision } from '../kernel/provision.js';
+import { latestNotice } from '../notice/served.js';
+import { heavierThan, penaltiesOf, sameOutcome } from '../penalty/heavier.js';
+import { allRechecked } from '../statement/provisions.js';
+import type { MakeDecision } from './decision.js';
+
+const punishes = ({ outcome }: MakeDecision): boolean => outcome.kind === 'penalty';
+
+export const penaltyNamed: EntryProvision<unknown, MakeDecision> = {
+  id: 'decision/penalty-named',
+  cites: apl(57, 1, 1),
+  says: '确有应受行政处罚的违法行为的，根据情节轻重及具体情况，作出行政处罚决定',
+  en: 'A decision to punish names at least one penalty',
+  holds: ({ outcome }) => outcome.kind !== 'penalty' || outcome.penalties.length > 0,
+};
+
+export const factsProven: EntryProvision<
+  Pick<CaseFile, 'evidence' | 'investigation' | 'entries'>,
+  MakeDecision
+> = {
+  id: 'decision/facts-proven',
+  cites: apl(40),
+  also: [apl(46, 2)],
+  says: '违法事实不清、证据不足的，不得给予行政处罚',
+  en: 'The facts are stated and rest on evidence that its officers have confirmed',
+  cure: { zh: '补充并核实证据', en: 'Add evidence and have it confirmed' },
+  holds: (entry, { evidence, investigation, entries }) => {
+    const confirmed = ({ entry: number }: { entry: number }): boolean =>
+      entries.some((note) => note.entry === number && note.awaits.length === 0);
+    return (
+      !punishes(entry) || ((investigation?.facts ?? '').trim() !== '' && evidence.pieces.some(confirmed))
+    );
+  },
+};
+
+export const benchmarkStated: EntryProvision<Pick<CaseFile, 'investigation'>, MakeDecision> = {
+  id: 'decision/benchmark-stated',
+  cites: apl(34),
+  also: [samrP(48)],
+  says: '行政机关可以依法制定行政处罚裁量基准，规范行使行政处罚裁量权。行政处罚裁量基准应当向社会公布',
+  en: 'The report names the published benchmark by which the penalty was measured',
+  cure: { zh: '在调查终结报告中写明裁量基准', en: 'Name the benchmark in the report' },
+  holds: (entry, { investigation }) => !punishes(entry) || (investigation?.benchmark ?? '').trim() !== '',
+};
+
+export const withinLimitation: EntryProvision<Pick<CaseFile, 'filing'>, MakeDecision> = {
+  id: 'decision/within-limitation',
+  cites: apl(36, 1),
+  says: '违法行为在二年内未被发现的，不再给予行政处罚；涉及公民生命健康安全、金融安全且有危害后果的，上述期限延长至五年',
+  en: 'The breach was found within two years of its end; five where life, health or financial safety was harmed',
+  cure: { zh: '超过期限的，不予行政处罚', en: 'A breach found too late is not punished' },
+  holds: (entry, { filing }, { today }) => {
+    if (!punishes(entry) || filing === undefined) return true;
+    const { years, seriousYears } = nationalConstantsOn(today).limitation;
+    const limit = filing.endangersLifeOrProperty === true ? seriousYears : years;
+    return isLocalDate(filing.act.to) && filing.discoveredOn <= addYears(filing.act.to, limit);
+  },
+};
+
+export const noticeServed: EntryProvision<Pick<CaseFile, 'notices'>, MakeDecision> = {
+  id: 'decision/notice-served',
+  cites: apl(62),
+  also: [apl(44), samrP(57, 1)],
+  says: '未依照本法第四十四条、第四十五条的规定向当事人告知拟作出的行政处罚内容及事实、理由、依据，不得作出行政处罚决定',
+  en: 'No penalty without a notice of it served before',
+  cure: { zh: '先送达行政处罚告知书', en: 'Serve the notice first' },
+  holds: (entry, file) => !punishes(entry) || latestNotice(file) !== undefined,
+};
+
+/** A renewed notice starts a new period, and a waiver covers the notice before it and no later one. */
+export const periodOver: EntryProvision<Pick<CaseFile, 'notices' | 'statements'>, MakeDecision> = {
+  id: 'decision/party-s-period-over',
+  cites: apl(62),
+  also: [apl(64, undefined, 1), apl(85), samrP(57, 2)],
+  says: '当事人自告知书送达之日起五个工作日内，未行使陈述、申辩权，未要求听证的，视为放弃此权利',
+  en: 'The five working days of the party are over, or the party has clearly given them up',
+  cure: { zh: '等待期限届满', en: 'Wait until the period is over' },
+  holds: (entry, file, { today }) => {
+    const notice = latestNotice(file);
+    if (!punishes(entry) || notice === undefined) return true;
+    return today > notice.lastDay || (file.statements.waived?.entry ?? -1) > notice.entry;
+  },
+};
+
+export const statementsRechecked: EntryProvision<Pick<CaseFile, 'statements' | 'hearing'>, MakeDecision> = {
+  id: 'decision/statements-re-checked',
+  cites: apl(45, 1),
+  also: [samrP(58)],
+  says: '对当事人提出的事实、理由和证据，应当进行复核',
+  en: 'Everything the party brought forward, at a hearing too, has been re-checked',
+  cure: { zh: '复核当事人的意见', en: 'Re-check what the party said' },
+  holds: (entry, file) => !punishes(entry) || allRechecked(file),
+};
+
+export const hearingHeldIfAsked: EntryProvision<Pick<CaseFile, 'hearing'>, MakeDecision> = {
+  id: 'decision/hearing-held-if-asked-for',
+  cites: apl(63, 1),
+  says: '当事人要求听证的，行政机关应当组织听证',
+  en: 'A hearing asked for in time has been held, or has ended on a ground of the law',
+  cure: { zh: '组织听证', en: 'Hold the hearing' },
+  holds: (entry, { hearing: { requested, held, ended } }) =>
+    !punishes(entry) || requested?.inTime !== true || held !== undefined || ended !== undefined,
+};
+
+export const hearingReported: EntryProvision<Pick<CaseFile, 'hearing'>, MakeDecision> = {
+  id: 'decision/on-the-hearing-record',
+  cites: apl(65),
+  also: [samrH(29)],
+  says: '听证结束后，行政机关应当根据听证笔录，依照本法第五十七条的规定，作出决定',
+  en: 'The hearing that was held has been reported to the leaders with its record',
+  cure: { zh: '提交听证报告', en: 'Report on the hearing' },
+  holds: (entry, { hearing: { held, report } }) =>
+    !punishes(entry) || held === undefined || report !== undefined,
+};
+
+type Discussed = Pick<
+  CaseFile,
+  'filing' | 'investigation' | 'hearing' | 'discussions' | 'reviews' | 'statements'
+>;
+
+/** A major penalty that was proposed is let off by the leaders together as well, not by one of them alone. */
+export const discussedTogether: EntryProvision<Discussed, MakeDecision> = {
+  id: 'decision/discussed-together',
+  cites: apl(57, 2),
+  also: [samrP(60, 2)],
+  says: '对情节复杂或者重大违法行为给予行政处罚，行政机关负责人应当集体讨论决定',
+  en: 'The leaders have discussed the case together, after the last statement, hearing and review',
+  cure: { zh: '由负责人集体讨论', en: 'Let the leaders discuss it together' },
+  holds: (_, file, context) => !discussionRequired(file, context) || standingDiscussion(file) !== undefined,
+};
+
+export const asDiscussed: EntryProvision<Discussed, MakeDecision> = {
+  id: 'decision/as-discussed',
+  cites: apl(57, 2),
+  also: [samrP(60, 2)],
+  says: '行政机关负责人应当集体讨论决定',
+  en: 'What is decided is what the discussion concluded',
+  cure: { zh: '按集体讨论的结论决定', en: 'Decide as was concluded' },
+  holds: ({ outcome }, file) => {
+    const concluded = standingDiscussion(file)?.concluded;
+    return concluded === undefined || sameOutcome(outcome, concluded.outcome);
+  },
+};
+
+export const notHeavierThanNotified: EntryProvision<Pick<CaseFile, 'notices'>, MakeDecision> = {
+  id: 'decision/not-heavier-than-notified',
+  cites: apl(45, 2),
+  also: [samrP(58)],
+  says: '行政机关不得因当事人陈述、申辩而给予更重的处罚',
+  en: 'The penalty is not heavier than the one notified: no other kind, no higher amount, no longer term',
+  cure: { zh: '有新事实的，重新告知', en: 'For new facts, serve a new notice first' },
+  holds: ({ outcome }, file) => {
+    const notice = latestNotice(file);
+    return notice === undefined || !heavierThan(penaltiesOf(outcome), notice.penalties);
+  },
+};
+
+export const ofPenalty = [
+  penaltyNamed,
+  factsProven,
+  benchmarkStated,
+  withinLimitation,
+  noticeServed,
+  periodOver,
+  statementsRechecked,
+  hearingHeldIfAsked,
+  hearingReported,
+  discussedTogether,
+  asDiscussed,
+  notHeavierThanNotified,
+];

@@ -1,0 +1,87 @@
+/** What every decision asks, whatever it is: APL 22, 57, 60; SAMR-P 60–64. */
+import { apl, policy, samrP, type Interval, type LocalDate } from '@anjuan/law';
+import type { CaseFile } from '../case-file.js';
+import { actsAs } from '../kernel/capacity.js';
+import type { Context } from '../kernel/context.js';
+import type { EntryProvision, Provision } from '../kernel/provision.js';
+import { dueDate } from '../review/due-date.js';
+import { undecided } from '../review/unheard.js';
+import type { MakeDecision } from './decision.js';
+
+export const decidedByLeader = actsAs({
+  id: 'decision/by-a-leader',
+  cites: apl(57, 1),
+  says: '行政机关负责人应当对调查结果进行审查，根据不同情况，分别作出决定',
+  en: 'A leader of the agency decides',
+  capacities: ['leader', 'principal'],
+});
+
+/** A decision made unheard, the party having spoken in time, is made anew as long as it has not been served. */
+export const onlyOne: Provision<Pick<CaseFile, 'decision' | 'statements' | 'hearing' | 'service'>> = {
+  id: 'decision/only-one',
+  cites: policy('一案一决定；One case, one decision'),
+  also: [apl(29)],
+  says: '对当事人的同一个违法行为，不得给予两次以上罚款的行政处罚',
+  en: 'The case has not been decided yet',
+  holds: (file) => undecided(file),
+};
+
+export const ourJurisdictionStill: Provision<Pick<CaseFile, 'filing'>> = {
+  id: 'decision/our-jurisdiction',
+  cites: apl(22),
+  also: [samrP(60, 1, 4)],
+  says: '行政处罚由违法行为发生地的行政机关管辖',
+  en: 'The matter belongs to this agency',
+  cure: { zh: '不属于本机关管辖的，移送', en: 'Hand over what belongs to another agency' },
+  holds: ({ filing }) => filing === undefined || filing.conditions['our-jurisdiction'].affirmed,
+};
+
+export const numberOf = ({ number }: MakeDecision, { allotted }: Context): string | undefined =>
+  number ?? allotted.documentNumber;
+
+export const documentNumbered: EntryProvision<unknown, MakeDecision> = {
+  id: 'decision/document-numbered',
+  cites: policy('一文一号；Every document has a number of its own'),
+  says: '决定书应当编号，同一机关同一年度不得重复',
+  en: 'The document has a number, claimed or set aside for it',
+  holds: (entry, _, context) => (numberOf(entry, context) ?? '').trim() !== '',
+};
+
+export const reasonGiven: EntryProvision<unknown, MakeDecision> = {
+  id: 'decision/reason-given',
+  cites: apl(57, 1),
+  says: '根据不同情况，分别作出决定',
+  en: 'A decision not to punish, or to hand over, says why',
+  cure: { zh: '写明理由', en: 'Give the reason' },
+  holds: ({ outcome }) => outcome.kind === 'penalty' || outcome.reason.trim() !== '',
+};
+
+type Timed = Pick<CaseFile, 'filing' | 'evidence' | 'hearing'>;
+
+const between = (from: LocalDate, to: LocalDate): readonly Interval[] => (from <= to ? [{ from, to }] : []);
+
+/** SAMR-P 64(2): the days of tests and of the hearing do not count. */
+const excluded = ({ evidence, hearing }: Timed, today: LocalDate): readonly Interval[] => {
+  const tests = evidence.tests.flatMap(({ commissionedOn, resultOn }) =>
+    between(commissionedOn, resultOn ?? today),
+  );
+  const { requested, report, ended } = hearing;
+  if (requested?.inTime !== true) return tests;
+  return [...tests, ...between(requested.on, report?.on ?? ended?.on ?? today)];
+};
+
+/** Last of the ninety days from filing, those left out by SAMR-P 64(2) added. */
+export const decisionDue = (file: Timed, context: Context): LocalDate =>
+  dueDate('C21', file.filing?.filedOn ?? context.today, context, excluded(file, context.today)).due;
+
+/** An alarm, never a bar: a late case can always be finished. */
+export const lateWithReason: EntryProvision<Timed, MakeDecision> = {
+  id: 'decision/late-with-a-reason',
+  cites: apl(60),
+  also: [samrP(64, 1)],
+  says: '行政机关应当自行政处罚案件立案之日起九十日内作出行政处罚决定',
+  en: 'A decision made after its ninety days says why it is late',
+  cure: { zh: '填写逾期理由', en: 'Give the reason for the delay' },
+  holds: ({ lateReason }, file, context) =>
+    context.today <= decisionDue(file, context) || (lateReason ?? '').trim() !== '',
+};

@@ -1,0 +1,112 @@
+/** When and how a hearing is notified, held, reported and ended: APL 64, SAMR-H 20–29. */
+import { apl, clearWorkingDaysBetween, dayOf, isLocalDate, samrH, timeLimit } from '@anjuan/law';
+import type { CaseFile } from '../case-file.js';
+import { happenedAt } from '../kernel/outside.js';
+import type { EntryProvision, Provision } from '../kernel/provision.js';
+import { servedOnOf } from '../notice/served.js';
+import type { AnnounceHearing, EndHearing, HoldHearing, ServeHearingNotice } from './hearing.js';
+
+type Heard = Pick<CaseFile, 'hearing'>;
+
+export const sevenWorkingDaysBefore: EntryProvision<unknown, ServeHearingNotice> = {
+  id: 'hearing/notified-seven-working-days-before',
+  cites: apl(64, undefined, 2),
+  also: [apl(85), samrH(20)],
+  says: '行政机关应当在举行听证的七日前，通知当事人及有关人员听证的时间、地点',
+  en: 'Seven working days lie between the notice and the hearing',
+  cure: { zh: '改定更晚的听证日期', en: 'Fix a later day' },
+  holds: (entry, _, context) =>
+    isLocalDate(entry.for) &&
+    clearWorkingDaysBetween(servedOnOf(entry, context), entry.for, context.calendar) >=
+      timeLimit('C18', context.today).length,
+};
+
+export const notified: Provision<Heard> = {
+  id: 'hearing/notified',
+  cites: apl(64, undefined, 2),
+  says: '行政机关应当在举行听证的七日前，通知当事人及有关人员听证的时间、地点',
+  en: 'The party has been notified of time and place',
+  cure: { zh: '先送达听证通知书', en: 'Serve the hearing notice first' },
+  holds: ({ hearing }) => hearing.notice !== undefined,
+};
+
+export const announcedThreeDaysBefore: EntryProvision<Heard, AnnounceHearing> = {
+  id: 'hearing/announced-three-working-days-before',
+  cites: samrH(22),
+  says: '公开举行听证的，应当于举行听证的三个工作日前公告',
+  en: 'Three working days lie between the announcement and the hearing',
+  cure: { zh: '改定更晚的听证日期并重新通知', en: 'Fix a later day and notify again' },
+  holds: (entry, { hearing }, context) =>
+    hearing.notice === undefined ||
+    clearWorkingDaysBetween(dayOf(happenedAt(entry, context)), hearing.notice.for, context.calendar) >=
+      timeLimit('C19', context.today).length,
+};
+
+export const openHearingAnnounced: Provision<Heard> = {
+  id: 'hearing/open-hearing-announced',
+  cites: samrH(22),
+  also: [apl(64, undefined, 3)],
+  says: '公开举行听证的，应当于举行听证的三个工作日前公告',
+  en: 'An open hearing has been announced to the public',
+  cure: { zh: '先行公告', en: 'Announce it first' },
+  holds: ({ hearing }) => hearing.notice?.open !== true || hearing.announcedOn !== undefined,
+};
+
+export const onTheNotifiedDay: EntryProvision<Heard, HoldHearing> = {
+  id: 'hearing/held-on-the-notified-day',
+  cites: apl(64, undefined, 2),
+  says: '行政机关应当在举行听证的七日前，通知当事人及有关人员听证的时间、地点',
+  en: 'The hearing is held on the day the party was notified of',
+  cure: { zh: '按通知的日期举行，或者重新通知', en: 'Hold it on that day, or notify again' },
+  holds: (entry, { hearing }, context) =>
+    hearing.notice === undefined || dayOf(happenedAt(entry, context)) === hearing.notice.for,
+};
+
+export const recordSigned: EntryProvision<unknown, HoldHearing> = {
+  id: 'hearing/record-signed-or-refusal-noted',
+  cites: apl(64, undefined, 8),
+  also: [samrH(28)],
+  says: '笔录应当交当事人或者其代理人核对无误后签字或者盖章；拒绝签字或者盖章的，由听证主持人在笔录中注明',
+  en: 'The record is signed by the party, or the host notes the refusal',
+  cure: { zh: '注明拒绝签字的情况', en: 'Note the refusal' },
+  holds: (entry) => entry.recordSigned || (entry.refusalNoted ?? '').trim() !== '',
+};
+
+export const heldAndUnreported: Provision<Heard> = {
+  id: 'hearing/held-and-not-reported-yet',
+  cites: samrH(29),
+  says: '听证结束后，听证主持人应当在五个工作日内撰写听证报告',
+  en: 'The hearing has been held and its report is still to come',
+  holds: ({ hearing }) => hearing.held !== undefined && hearing.report === undefined,
+};
+
+export const endedByHostOrLeader: Provision<Heard> = {
+  id: 'hearing/ended-by-host-or-leader',
+  cites: samrH(27),
+  says: '有下列情形之一的，可以终止听证',
+  en: 'The host ends the hearing; before one is named, a leader does',
+  holds: ({ hearing }, { actor }) =>
+    actor.capacity === 'hearing-host'
+      ? hearing.host?.person === actor.person
+      : actor.capacity === 'leader' || actor.capacity === 'principal',
+};
+
+export const withdrawnInWriting: EntryProvision<unknown, EndHearing> = {
+  id: 'hearing/withdrawn-in-writing',
+  cites: samrH(27, undefined, 1),
+  says: '当事人撤回听证申请或者明确放弃听证权利的',
+  en: 'A withdrawal rests on the party’s own paper',
+  cure: { zh: '附当事人撤回申请的书面材料', en: 'Attach the party’s withdrawal' },
+  holds: ({ ground, paper }) => ground !== 'withdrawn' || paper !== undefined,
+};
+
+export const absentOnTheDay: EntryProvision<Heard, EndHearing> = {
+  id: 'hearing/absent-on-the-notified-day',
+  cites: apl(64, undefined, 6),
+  says: '当事人及其代理人无正当理由拒不出席听证或者未经许可中途退出听证的，视为放弃听证权利，行政机关终止听证',
+  en: 'Nobody stays away from or leaves a hearing before the day it was notified for',
+  cure: { zh: '等到通知的听证之日', en: 'Wait for the notified day' },
+  holds: ({ ground }, { hearing }, { today }) =>
+    (ground !== 'absent' && ground !== 'left') ||
+    (hearing.notice !== undefined && today >= hearing.notice.for),
+};

@@ -1,0 +1,118 @@
+/** Who may ask for a hearing, who hosts it, and when it may be held: APL 63–64, SAMR-H. */
+import { apl, policy, samrH } from '@anjuan/law';
+import type { CaseFile } from '../case-file.js';
+import { actsAs, holdsCapacity } from '../kernel/capacity.js';
+import type { EntryProvision, Provision } from '../kernel/provision.js';
+import { latestNotice } from '../notice/served.js';
+import { hearingEligible } from '../penalty/hearing-eligible.js';
+import { investigatedBy } from '../review/separation.js';
+import type { NameHearingHost } from './hearing.js';
+
+type Heard = Pick<CaseFile, 'hearing'>;
+
+/** The penalty gives the right, or the notice told the party so: it may rely on what it was told. */
+export const rightToHearing: Provision<Pick<CaseFile, 'filing' | 'investigation' | 'notices'>> = {
+  id: 'hearing/right-exists',
+  cites: apl(63, 1),
+  also: [samrH(5)],
+  says: '行政机关拟作出下列行政处罚决定，应当告知当事人有要求听证的权利，当事人要求听证的，行政机关应当组织听证',
+  en: 'A notice has been served of a penalty that gives a right to a hearing',
+  cure: { zh: '不属于听证范围的，记录为陈述、申辩', en: 'Otherwise take it down as a statement' },
+  holds: (file, { lists }) =>
+    file.notices.some((notice) => notice.hearingRightTold || hearingEligible(notice.penalties, file, lists)),
+};
+
+/** Held and reported, or ended. */
+export const dealtWith = ({ hearing }: Heard): boolean =>
+  hearing.held === undefined ? hearing.ended !== undefined : hearing.report !== undefined;
+
+/** A new notice gives a new right; a late request takes nothing away from one made in time. */
+export const notAskedAlready: Provision<Heard & Pick<CaseFile, 'notices'>> = {
+  id: 'hearing/not-asked-for-already',
+  cites: policy('同一告知书只受理一次听证申请；One request for a hearing on one notice'),
+  also: [apl(64, undefined, 1)],
+  says: '对同一告知书，当事人已经要求听证的，不再重复受理',
+  en: 'The party has not asked for a hearing on this notice already',
+  holds: (file) => {
+    const { requested, ended } = file.hearing;
+    if (requested?.inTime !== true || ended?.ground === 'withdrawn') return true;
+    return dealtWith(file) && (latestNotice(file)?.entry ?? -1) > requested.entry;
+  },
+};
+
+export const askedInTime: Provision<Heard> = {
+  id: 'hearing/asked-for-in-time',
+  cites: apl(64, undefined, 1),
+  also: [samrH(7)],
+  says: '当事人要求听证的，应当在行政机关告知后五日内提出',
+  en: 'The party has asked for a hearing within five working days of the notice',
+  holds: ({ hearing }) => hearing.requested?.inTime === true,
+};
+
+export const notOverYet: Provision<Heard> = {
+  id: 'hearing/not-over-yet',
+  cites: samrH(27),
+  says: '听证已经举行或者终止的，不再进行',
+  en: 'The hearing has not been held or ended yet',
+  holds: ({ hearing }) => hearing.held === undefined && hearing.ended === undefined,
+};
+
+export const namedByLeader = actsAs({
+  id: 'hearing/host-named-by-a-leader',
+  cites: samrH(11),
+  says: '听证主持人由市场监督管理部门负责人指定',
+  en: 'A leader of the agency names the host',
+  capacities: ['leader', 'principal'],
+});
+
+export const hostNamed: Provision<Heard> = {
+  id: 'hearing/host-named',
+  cites: apl(64, undefined, 4),
+  also: [samrH(18)],
+  says: '听证由行政机关指定的非本案调查人员主持',
+  en: 'A host has been named for the hearing',
+  cure: { zh: '由负责人指定听证主持人', en: 'Let a leader name the host' },
+  holds: ({ hearing }) => hearing.host !== undefined,
+};
+
+export const hostDidNotInvestigate: EntryProvision<
+  Pick<CaseFile, 'filing' | 'evidence' | 'entries'>,
+  NameHearingHost
+> = {
+  id: 'hearing/host-did-not-investigate',
+  cites: apl(64, undefined, 4),
+  also: [samrH(11)],
+  says: '听证由行政机关指定的非本案调查人员主持',
+  en: 'The host has neither handled the case nor taken evidence in it',
+  cure: { zh: '指定未参与办案的主持人', en: 'Name somebody who took no part' },
+  holds: ({ host }, file) => !investigatedBy(file, host),
+};
+
+export const hostQualified: EntryProvision<unknown, NameHearingHost> = {
+  id: 'hearing/host-is-a-hearing-host',
+  cites: samrH(11),
+  says: '听证主持人由市场监督管理部门负责人指定',
+  en: 'The person named is registered as a hearing host',
+  holds: ({ host }, _, context) => holdsCapacity(context, host, 'hearing-host'),
+};
+
+export const byTheHost: Provision<Heard> = {
+  id: 'hearing/by-its-host',
+  cites: apl(64, undefined, 4),
+  says: '听证由行政机关指定的非本案调查人员主持',
+  en: 'The hearing is in the hands of the host named for it',
+  cure: { zh: '由被指定的听证主持人办理', en: 'Let the named host do it' },
+  holds: ({ hearing }, { actor }) =>
+    actor.capacity === 'hearing-host' && hearing.host?.person === actor.person,
+};
+
+export const byHostOrHandler: Provision<Heard & Pick<CaseFile, 'filing'>> = {
+  id: 'hearing/notified-by-host-or-handler',
+  cites: samrH(20),
+  says: '听证主持人应当确定听证的时间、地点，并将听证通知书送达当事人',
+  en: 'The host, or a handler for the host, notifies and announces the hearing',
+  holds: ({ hearing, filing }, { actor }) =>
+    actor.capacity === 'officer'
+      ? (filing?.handlers.includes(actor.person) ?? false)
+      : actor.capacity === 'hearing-host' && hearing.host?.person === actor.person,
+};

@@ -1,0 +1,98 @@
+/** What a notice must hold before it is served: APL 44, 61, 63; SAMR-P 56–58, 82. */
+import { apl, samrP } from '@anjuan/law';
+import type { CaseFile } from '../case-file.js';
+import type { Paper } from '../kernel/event.js';
+import type { EntryProvision, Provision } from '../kernel/provision.js';
+import { hearingEligible } from '../penalty/hearing-eligible.js';
+import { heavierThan, penaltiesOf, samePenalties } from '../penalty/heavier.js';
+import type { ServiceMethod } from '../service/service.js';
+import type { ServeNotice } from './notice.js';
+import { latestNotice } from './served.js';
+
+export const penaltyProposed: Provision<Pick<CaseFile, 'investigation'>> = {
+  id: 'notice/a-penalty-is-proposed',
+  cites: apl(44),
+  says: '行政机关在作出行政处罚决定之前，应当告知当事人拟作出的行政处罚内容及事实、理由、依据',
+  en: 'What is notified is a proposed penalty; without one there is nothing to notify',
+  cure: { zh: '不予处罚的，直接报负责人决定', en: 'Where nobody is to be punished, go to the decision' },
+  holds: ({ investigation }) => penaltiesOf(investigation?.proposal).length > 0,
+};
+
+export const asApproved: EntryProvision<Pick<CaseFile, 'proposal'>, ServeNotice> = {
+  id: 'notice/penalties-as-approved',
+  cites: apl(44),
+  also: [samrP(56)],
+  says: '应当告知当事人拟作出的行政处罚内容及事实、理由、依据',
+  en: 'The notice names exactly the penalties that were approved',
+  cure: { zh: '按批准的处罚建议告知', en: 'Notify what was approved' },
+  holds: ({ penalties }, { proposal }) =>
+    proposal?.outcome === undefined || samePenalties(penalties, penaltiesOf(proposal.outcome)),
+};
+
+export const factsTold: EntryProvision<unknown, ServeNotice> = {
+  id: 'notice/facts-told',
+  cites: apl(44),
+  also: [samrP(57, 1)],
+  says: '应当告知当事人拟作出的行政处罚内容及事实、理由、依据',
+  en: 'The notice tells the facts',
+  cure: { zh: '写明违法事实、理由和依据', en: 'State facts, reasons and basis' },
+  holds: ({ facts }) => facts.trim() !== '',
+};
+
+export const hearingRightTold: EntryProvision<Pick<CaseFile, 'filing' | 'investigation'>, ServeNotice> = {
+  id: 'notice/hearing-right-told',
+  cites: apl(63, 1),
+  also: [samrP(57, 1)],
+  says: '行政机关拟作出下列行政处罚决定，应当告知当事人有要求听证的权利',
+  en: 'Where the penalty gives a right to a hearing, the notice says so',
+  cure: { zh: '在告知书中写明听证权利', en: 'Tell the party of the right to a hearing' },
+  holds: ({ penalties, hearingRightTold: told }, file, { lists }) =>
+    told || !hearingEligible(penalties, file, lists),
+};
+
+type Past = Pick<CaseFile, 'notices' | 'statements' | 'hearing' | 'evidence'>;
+
+/** A new notice may be heavier for new facts, never because the party spoke: T9, domain rule APL-045. */
+export const notHeavierForSpeaking: EntryProvision<Past, ServeNotice> = {
+  id: 'notice/not-heavier-because-the-party-spoke',
+  cites: apl(45, 2),
+  also: [samrP(58)],
+  says: '行政机关不得因当事人陈述、申辩而给予更重的处罚',
+  en: 'After the party has spoken, a heavier notice needs evidence taken since the last one',
+  cure: { zh: '没有新证据的，不得加重', en: 'Without new evidence the penalty does not get heavier' },
+  holds: ({ penalties }, file) => {
+    const last = latestNotice(file);
+    if (last === undefined || !heavierThan(penalties, last.penalties)) return true;
+    const spoken = [file.hearing.requested, file.hearing.held, ...file.statements.made];
+    const partySpoke = spoken.some((word) => word !== undefined && word.entry > last.entry);
+    return !partySpoke || file.evidence.pieces.some(({ entry }) => entry > last.entry);
+  },
+};
+
+type Served = Readonly<{
+  method: ServiceMethod;
+  addressConfirmation?: Paper;
+  otherMethodsFailed?: string;
+}>;
+
+export const electronicByConsent: EntryProvision<unknown, Served> = {
+  id: 'notice/electronic-by-consent',
+  cites: apl(61, 2),
+  also: [samrP(82, undefined, 3)],
+  says: '当事人同意并签订确认书的，行政机关可以采用传真、电子邮件等方式，将行政处罚决定书等送达当事人',
+  en: 'Electronic service needs the party’s signed confirmation',
+  cure: { zh: '附送达地址确认书', en: 'Attach the signed confirmation of the address' },
+  holds: ({ method, addressConfirmation }) => method !== 'electronic' || addressConfirmation !== undefined,
+};
+
+export const publicNoticeLast: EntryProvision<unknown, Served> = {
+  id: 'notice/public-notice-last',
+  cites: samrP(82, undefined, 5),
+  says: '受送达人下落不明或者采取上述方式无法送达的，可以公告送达',
+  en: 'Public notice comes last, when the other ways have failed',
+  cure: { zh: '写明其他方式无法送达的原因和经过', en: 'Say how the other ways failed' },
+  holds: ({ method, otherMethodsFailed }) =>
+    method !== 'public-notice' || (otherMethodsFailed ?? '').trim() !== '',
+};
+
+export const allowedMethod = [electronicByConsent, publicNoticeLast] as const;

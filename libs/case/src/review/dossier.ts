@@ -1,0 +1,111 @@
+/** What a review is given for, as one plain JSON value: if any of it changes, the review no longer counts. */
+import type { CaseEvent } from '../case-event.js';
+import type { CaseFile } from '../case-file.js';
+import type { Basis, Marks } from '../initiation/initiation.js';
+import type { Outcome } from '../penalty/penalty.js';
+
+/** Entries whose content is part of the dossier: a correction or withdrawal of them touches the review. */
+const dossierEntries: ReadonlySet<string> = new Set<CaseEvent['type']>([
+  'CaseFiled',
+  'SceneRecorded',
+  'InquiryRecorded',
+  'EvidenceAdded',
+  'TestCommissioned',
+  'TestResultRecorded',
+  'TestResultTold',
+  'ItemsSeized',
+  'CorrectionOrdered',
+  'CorrectionVerified',
+  'InvestigationConcluded',
+  'StatementMade',
+  'StatementRechecked',
+  'HearingHeld',
+  'HearingReported',
+]);
+
+const basisOf = (basis: readonly Basis[] = []) =>
+  basis.map(({ law, article, says = null }) => ({ law, article, says }));
+
+const marksOf = ({ majorPublicInterest, complex, reviewRequiredByOtherLaw }: Marks = {}) => ({
+  majorPublicInterest: majorPublicInterest ?? false,
+  complex: complex ?? false,
+  reviewRequiredByOtherLaw: reviewRequiredByOtherLaw ?? false,
+});
+
+const outcomeOf = (outcome: Outcome) => {
+  if (outcome.kind !== 'penalty') return { ...outcome };
+  const penalties = outcome.penalties.map(({ kind, fen = null, what = null, days = null }) => {
+    return { kind, fen, what, days };
+  });
+  return { kind: outcome.kind, penalties };
+};
+
+/** No natural person's name: the party is its kind, its code and the entry that names it. */
+const filingOf = ({ filing }: CaseFile) =>
+  filing === undefined
+    ? null
+    : {
+        entry: filing.entry,
+        party: { kind: filing.party.kind, uscc: filing.party.uscc ?? null },
+        cause: filing.cause,
+        basis: basisOf(filing.basis),
+        act: { from: filing.act.from, to: filing.act.to },
+        discoveredOn: filing.discoveredOn,
+        marks: marksOf(filing.marks),
+      };
+
+const findingsOf = ({ investigation }: CaseFile) =>
+  investigation === undefined
+    ? null
+    : {
+        entry: investigation.entry,
+        facts: investigation.facts,
+        basis: basisOf(investigation.basis),
+        benchmark: investigation.benchmark ?? null,
+        discretion: investigation.discretion ?? null,
+        goodsValueFen: investigation.goodsValueFen ?? null,
+        illegalGainsFen: investigation.illegalGainsFen ?? null,
+        marks: marksOf(investigation.marks),
+        proposal: outcomeOf(investigation.proposal),
+        report: investigation.report.sha256,
+      };
+
+const evidenceOf = ({ evidence }: CaseFile) => ({
+  pieces: evidence.pieces.map(({ entry, kind, what, takenOn, hashes }) => {
+    return { entry, kind, what, takenOn, hashes: [...hashes] };
+  }),
+  tests: evidence.tests.map(({ entry, commissionedOn, resultOn = null, toldOn = null }) => {
+    return { entry, commissionedOn, resultOn, toldOn };
+  }),
+});
+
+/** That a measure was taken, not how long it lasts: lifting it on its day changes nothing that was reviewed. */
+const measuresOf = ({ seizures, corrections }: CaseFile) => ({
+  seizures: seizures.map(({ entry, items, takenOn }) => ({ entry, items, takenOn })),
+  corrections: corrections.map(({ entry, orderedOn, until, verifiedOn = null, corrected = null }) => {
+    return { entry, orderedOn, until, verifiedOn, corrected };
+  }),
+});
+
+const heardOf = ({ statements, hearing }: CaseFile) => ({
+  statements: statements.made.map(({ entry, hash }) => ({ entry, hash })),
+  rechecks: statements.rechecks.map(({ entry, result, reason }) => ({ entry, result, reason })),
+  hearings: [...(hearing.earlier ?? []), hearing.held, hearing.report]
+    .filter((record) => record !== undefined)
+    .map(({ entry, hash }) => ({ entry, hash })),
+});
+
+const amendedOf = ({ entries }: CaseFile) =>
+  entries
+    .filter(({ type, state }) => state !== 'standing' && dossierEntries.has(type))
+    .map(({ entry, state }) => ({ entry, state }));
+
+/** Plain JSON without gaps (`null` for what is not there); its digest binds the review. */
+export const dossier = (file: CaseFile) => ({
+  filing: filingOf(file),
+  findings: findingsOf(file),
+  evidence: evidenceOf(file),
+  measures: measuresOf(file),
+  heard: heardOf(file),
+  amended: amendedOf(file),
+});

@@ -1,0 +1,107 @@
+/** What both reviews ask: SAMR-P 49–54. */
+import { apl, policy, samrP } from '@anjuan/law';
+import type { CaseFile } from '../case-file.js';
+import { actsAs } from '../kernel/capacity.js';
+import type { EntryProvision, Provision } from '../kernel/provision.js';
+import type { GiveOpinion, Review } from './review.js';
+import { undecided } from './unheard.js';
+
+type Reviews = Pick<CaseFile, 'reviews'>;
+
+export const latestReview = ({ reviews }: Reviews): Review | undefined => reviews.at(-1);
+
+export const sentByUnitHead = actsAs({
+  id: 'review/sent-by-the-unit-head',
+  cites: samrP(49, 1),
+  says: '办案机构应当将调查终结报告连同案件材料，交由市场监督管理部门审核机构进行审核',
+  en: 'The head of the handling unit hands the report and the file over for review',
+  capacities: ['unit-head'],
+});
+
+export const beforeDecision: Provision<Pick<CaseFile, 'decision' | 'statements' | 'hearing' | 'service'>> = {
+  id: 'review/before-the-decision',
+  cites: apl(57, 1),
+  says: '调查终结，行政机关负责人应当对调查结果进行审查，根据不同情况，分别作出决定',
+  en: 'This belongs before the decision, and none has been made yet that stands',
+  holds: (file) => undecided(file),
+};
+
+export const investigationConcluded: Provision<Pick<CaseFile, 'investigation'>> = {
+  id: 'review/investigation-concluded',
+  cites: samrP(48),
+  also: [apl(57, 1)],
+  says: '案件调查终结，办案机构应当撰写调查终结报告',
+  en: 'The investigation has ended with its report',
+  cure: { zh: '先办理调查终结', en: 'Conclude the investigation first' },
+  holds: ({ investigation }) => investigation !== undefined,
+};
+
+export const entriesConfirmed: Provision<Pick<CaseFile, 'entries'>> = {
+  id: 'review/entries-confirmed',
+  cites: apl(42, 1),
+  says: '执法人员不得少于两人，法律另有规定的除外',
+  en: 'Every act of two officers has been confirmed by the second one',
+  cure: { zh: '由另一名执法人员确认', en: 'Let the second officer confirm' },
+  holds: ({ entries }) => entries.every(({ awaits, state }) => state === 'withdrawn' || awaits.length === 0),
+};
+
+/** A review of a file that has changed meanwhile cannot be answered any more: it does not keep the next one waiting. */
+export const noReviewOpen: Provision<Reviews> = {
+  id: 'review/none-open',
+  cites: policy('同一案卷同时只作一次审核；One review of the same file at a time'),
+  also: [samrP(55)],
+  says: '审核机构应当自接到审核材料之日起十个工作日内完成审核',
+  en: 'The same file is not under review already',
+  cure: { zh: '等待审核意见', en: 'Wait for the opinion' },
+  holds: (file, { dossierDigest }) => {
+    const latest = latestReview(file);
+    return latest === undefined || latest.opinion !== undefined || latest.digest !== dossierDigest;
+  },
+};
+
+export const fileUnchangedSinceSent: Provision<Reviews> = {
+  id: 'review/file-unchanged-since-sent',
+  cites: policy('审核意见只对送审的案卷有效；An opinion counts for the file that was sent and no other'),
+  also: [samrP(49, 1)],
+  says: '审核意见应当针对送审时的案卷作出',
+  en: 'The file is still the one that was sent for review',
+  cure: { zh: '案卷已变更，请重新送审', en: 'The file has changed: send it for review again' },
+  holds: (file, { dossierDigest }) => {
+    const latest = latestReview(file);
+    return latest === undefined || latest.digest === dossierDigest;
+  },
+};
+
+const faults = ({ points = {} }: GiveOpinion): readonly string[] =>
+  Object.values(points).filter((fault) => fault.trim() !== '');
+
+export const agreementFindsNoFault: EntryProvision<unknown, GiveOpinion> = {
+  id: 'review/agreement-finds-no-fault',
+  cites: samrP(54, undefined, 1),
+  says: '对事实清楚、证据充分、定性准确、适用依据正确、程序合法、处理适当的案件，同意案件处理意见',
+  en: 'Agreement means that every point is in order',
+  cure: {
+    zh: '有问题的，改为建议纠正或者补充调查',
+    en: 'Where a point is wrong, suggest correction or more investigation',
+  },
+  holds: (entry) => entry.opinion !== 'agree' || faults(entry).length === 0,
+};
+
+export const suggestionNamesPoint: EntryProvision<unknown, GiveOpinion> = {
+  id: 'review/suggestion-names-its-point',
+  cites: samrP(54),
+  says: '对定性不准、适用依据错误、程序不合法、处理不当的案件，建议纠正；对事实不清、证据不足的案件，建议补充调查',
+  en: 'Whoever suggests correction or more investigation names the point',
+  cure: { zh: '写明有问题的审核要点', en: 'Name the point that is wrong' },
+  holds: (entry) =>
+    (entry.opinion !== 'correct' && entry.opinion !== 'supplement') || faults(entry).length > 0,
+};
+
+export const sendsForReview = [
+  sentByUnitHead,
+  beforeDecision,
+  investigationConcluded,
+  entriesConfirmed,
+  noReviewOpen,
+];
+export const opinionDemands = [agreementFindsNoFault, suggestionNamesPoint];

@@ -1,0 +1,75 @@
+/** What both reviews leave in the file. */
+import { dayOf } from '@anjuan/law';
+import type { EventMap } from '../kernel/fold.js';
+import type { CaseFile } from '../case-file.js';
+import type { Context } from '../kernel/context.js';
+import { dueDate } from './due-date.js';
+import { latestReview } from './provisions.js';
+import {
+  reviewPoints,
+  type GiveOpinion,
+  type Review,
+  type ReviewKind,
+  type SendForReview,
+} from './review.js';
+
+export const sentOf = ({ reason }: SendForReview, context: Context) => ({
+  digest: context.dossierDigest,
+  dueOn: dueDate('C13', context.today, context).due,
+  ...(reason !== undefined && { reason }),
+});
+
+const pointsOf = (points: NonNullable<GiveOpinion['points']>): NonNullable<GiveOpinion['points']> =>
+  Object.fromEntries(
+    reviewPoints.flatMap((point) => {
+      const fault = points[point];
+      return fault === undefined ? [] : [[point, fault]];
+    }),
+  );
+
+export const answerOf = (
+  { opinion, points, text }: GiveOpinion,
+  file: Pick<CaseFile, 'reviews'>,
+  { dossierDigest }: Context,
+) => ({
+  // The opinion is only recorded where a review is open: -1 is never reached.
+  sent: latestReview(file)?.entry ?? -1,
+  digest: dossierDigest,
+  opinion,
+  ...(points !== undefined && { points: pointsOf(points) }),
+  ...(text !== undefined && { text }),
+});
+
+export const withReview = (
+  { reviews }: CaseFile,
+  kind: ReviewKind,
+  { revision, occurredAt, data }: EventMap['SentForLegalReview'] | EventMap['SentForCaseReview'],
+): Pick<CaseFile, 'reviews'> => ({
+  reviews: [
+    ...reviews,
+    { entry: revision, kind, sentOn: dayOf(occurredAt), dueOn: data.dueOn, digest: data.digest },
+  ],
+});
+
+export const withAnswer = (
+  { reviews }: CaseFile,
+  {
+    revision,
+    occurredAt,
+    recordedBy,
+    data,
+  }: EventMap['LegalReviewOpinionGiven'] | EventMap['CaseReviewOpinionGiven'],
+): Pick<CaseFile, 'reviews'> => ({
+  reviews: reviews.map((review): Review =>
+    review.entry === data.sent
+      ? {
+          ...review,
+          opinion: data.opinion,
+          ...(data.points !== undefined && { points: data.points }),
+          answer: revision,
+          answeredOn: dayOf(occurredAt),
+          answeredBy: recordedBy,
+        }
+      : review,
+  ),
+});

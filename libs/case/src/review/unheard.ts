@@ -1,0 +1,23 @@
+/** What came in late and upsets a decision already made. */
+import type { CaseFile } from '../case-file.js';
+import type { EntryNumber } from '../kernel/event.js';
+
+/**
+ * Entries of a party that spoke in time and was typed in after the decision: it was decided unheard (APL 62).
+ * Such a decision is not to be served or executed; while it is not served, the case is decided anew.
+ */
+export const unheard = ({
+  decision,
+  statements,
+  hearing,
+}: Pick<CaseFile, 'decision' | 'statements' | 'hearing'>): readonly EntryNumber[] => {
+  if (decision === undefined) return [];
+  const asked = hearing.requested?.inTime === true ? [hearing.requested] : [];
+  return [...statements.made, ...asked].map(({ entry }) => entry).filter((entry) => entry > decision.entry);
+};
+
+type File = Pick<CaseFile, 'decision' | 'statements' | 'hearing' | 'service'>;
+
+/** No decision yet, or one that was made unheard and has not been served. */
+export const undecided = (file: File): boolean =>
+  file.decision === undefined || (file.service === undefined && unheard(file).length > 0);
