@@ -104,7 +104,7 @@ export class GroupCommit {
 
   async #attempt(waiting: readonly Waiting[], commit: Commit): Promise<Plan> {
     const client = await this.#pool.connect();
-    const ask: Ask = (text, values) => client.query(this.#timed(text, values));
+    const ask = asking(client, this.#options.patienceMs);
     const progress: Progress = {
       locked: () => {
         commit.unanswered = false;
@@ -124,11 +124,15 @@ export class GroupCommit {
       client.release(broken);
     }
   }
+}
 
-  #timed(text: string, values: unknown[] = []): pg.QueryConfig {
-    const timed = { text, values, query_timeout: this.#options.patienceMs };
-    return timed;
-  }
+export function asking(connection: pg.Pool | pg.ClientBase, patienceMs: number): Ask {
+  return async <Row extends pg.QueryResultRow>(text: string, values: unknown[] = []) => {
+    const timed = { text, values, query_timeout: patienceMs };
+    // For several statements at once the driver gives an array of results.
+    const results = [await connection.query<Row>(timed)].flat();
+    return results.at(-1)?.rows ?? [];
+  };
 }
 
 function answer(waiting: readonly Waiting[], { outcomes }: Plan, lost: Plan | undefined): void {

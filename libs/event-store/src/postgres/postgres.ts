@@ -12,10 +12,10 @@ import { Bell, follow } from '../following.js';
 import { toPosition } from '../position.js';
 import { submission, type KnownCommand } from '../submission.js';
 import { Bulletin } from './bulletin.js';
-import { GroupCommit } from './group-commit.js';
+import { asking, GroupCommit } from './group-commit.js';
 import { surviving } from './pool.js';
 import { readFrom, readHead, readStream } from './reading.js';
-import { findCommands } from './transaction.js';
+import { findCommand } from './transaction.js';
 import { answered } from './trouble.js';
 
 export type PostgresOptions = Readonly<{
@@ -30,6 +30,7 @@ export type PostgresOptions = Readonly<{
 export class PostgresEventStore extends EventStore {
   readonly #pool: pg.Pool;
   readonly #pollMs: number;
+  readonly #patienceMs: number;
   readonly #bell = new Bell();
   readonly #bulletin: Bulletin;
   readonly #writer: GroupCommit;
@@ -39,6 +40,7 @@ export class PostgresEventStore extends EventStore {
     super();
     this.#pool = surviving(pool);
     this.#pollMs = pollMs;
+    this.#patienceMs = patienceMs;
     this.#bulletin = new Bulletin(pool, this.#bell);
     const committed = (): void => {
       this.#bell.ring();
@@ -57,9 +59,8 @@ export class PostgresEventStore extends EventStore {
     return this.#writer.append(submission(stream, expected, events, command));
   }
 
-  override async find(commandId: string): Promise<KnownCommand | undefined> {
-    const found = await answered(findCommands((text, values) => this.#pool.query(text, values), [commandId]));
-    return found.get(commandId);
+  override find(commandId: string): Promise<KnownCommand | undefined> {
+    return answered(findCommand(asking(this.#pool, this.#patienceMs), commandId));
   }
 
   override read(stream: string, upTo?: number): Promise<readonly RecordedEvent[]> {

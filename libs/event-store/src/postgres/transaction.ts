@@ -6,15 +6,17 @@ import { plan, type Found, type Plan } from './batch.js';
 /** Told about, so that a lost connection can be judged: before `locked` and after it, nothing; after `committing`, anything. */
 export type Progress = Readonly<{ locked: () => void; committing: (planned: Plan) => void }>;
 
+/** The rows of the last statement in `text`. */
 export type Ask = <Row extends pg.QueryResultRow>(
   text: string,
   values?: unknown[],
-) => Promise<pg.QueryResult<Row>>;
+) => Promise<readonly Row[]>;
 
 // A holder that is stopped in the midst of its transaction is put out by the server, so that the others can go on.
-const begin = `BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE;
+const beginAndLock = `BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE;
 SET LOCAL synchronous_commit = on;
-SET LOCAL idle_in_transaction_session_timeout = '5s'`;
+SET LOCAL idle_in_transaction_session_timeout = '5s';
+SELECT position, recorded_at FROM ledger.head FOR UPDATE`;
 
 /**
  * Writes the batch in one transaction. Positions are given out under the head row's lock, which is held until the
@@ -26,11 +28,12 @@ export async function write(
   clock: () => Date,
   progress: Progress,
 ): Promise<Plan> {
-  await ask(begin);
-  const head = await ask<HeadRow>('SELECT position, recorded_at FROM ledger.head FOR UPDATE');
+  const [head] = await ask<HeadRow>(beginAndLock);
   // From here on an earlier attempt of ours, whose connection was lost, has either committed or will never.
   progress.locked();
-  const planned = plan(batch, await look(ask, batch, head.rows), clock());
+  if (head === undefined)
+    throw new Error('Table ledger.head has no row: restore the database from a complete backup.');
+  const planned = plan(batch, await look(ask, batch, head), clock());
   if (planned.events.length === 0) {
     await ask('ROLLBACK');
     return planned;
@@ -43,30 +46,7 @@ export async function write(
 
 type HeadRow = Readonly<{ position: string; recorded_at: Date | null }>;
 
-async function look(ask: Ask, batch: readonly Submission[], [head]: readonly HeadRow[]): Promise<Found> {
-  if (head === undefined)
-    throw new Error('Table ledger.head has no row: restore the database from a complete backup.');
-  const commands = await findCommands(
-    ask,
-    batch.map(({ command }) => command.id),
-  );
-  const streams = await ask<Readonly<{ stream: string; revision: string | null }>>(
-    `SELECT stream, (SELECT revision FROM ledger.events e WHERE e.stream = s.stream ORDER BY revision DESC LIMIT 1)
-     FROM unnest($1::text[]) AS s(stream)`,
-    [[...new Set(batch.map(({ stream }) => stream))]],
-  );
-  const revisions = streams.rows.flatMap(({ stream, revision }) =>
-    revision === null ? [] : [[stream, Number(revision)] as const],
-  );
-  return {
-    position: Number(head.position),
-    recordedAt: head.recorded_at?.toISOString(),
-    commands,
-    revisions: new Map(revisions),
-  };
-}
-
-type CommandFound = Readonly<{
+type CommandRow = Readonly<{
   command_id: string;
   digest: string;
   stream: string;
@@ -75,29 +55,46 @@ type CommandFound = Readonly<{
   recorded_at: Date;
 }>;
 
-export async function findCommands(
-  ask: Ask,
-  ids: readonly string[],
-): Promise<ReadonlyMap<string, KnownCommand>> {
-  const found = await ask<CommandFound>(
-    'SELECT command_id, digest, stream, revision, position, recorded_at FROM ledger.commands WHERE command_id = ANY($1)',
-    [ids],
+/** One row for each submission; the command's columns are null when it is new. */
+type FoundRow = Readonly<{ asked_stream: string; last_revision: string | null }> &
+  (CommandRow | { digest: null });
+
+async function look(ask: Ask, batch: readonly Submission[], head: HeadRow): Promise<Found> {
+  const rows = await ask<FoundRow>(
+    `SELECT asked.stream AS asked_stream, c.*,
+       (SELECT revision FROM ledger.events e WHERE e.stream = asked.stream ORDER BY revision DESC LIMIT 1)
+         AS last_revision
+     FROM unnest($1::text[], $2::text[]) AS asked(command_id, stream)
+     LEFT JOIN ledger.commands c ON c.command_id = asked.command_id`,
+    [batch.map(({ command }) => command.id), batch.map(({ stream }) => stream)],
   );
-  return new Map(
-    found.rows.map(({ command_id, digest, stream, revision, position, recorded_at }) => [
-      command_id,
-      {
-        digest,
-        appended: {
-          stream,
-          revision: Number(revision),
-          position: toPosition(Number(position)),
-          recordedAt: recorded_at.toISOString(),
-          replayed: false,
-        },
-      },
-    ]),
-  );
+  return {
+    position: Number(head.position),
+    recordedAt: head.recorded_at?.toISOString(),
+    commands: new Map(rows.flatMap((row) => (row.digest === null ? [] : [known(row)]))),
+    revisions: new Map(
+      rows.map(({ asked_stream, last_revision }) => [
+        asked_stream,
+        last_revision === null ? -1 : Number(last_revision),
+      ]),
+    ),
+  };
+}
+
+export async function findCommand(ask: Ask, id: string): Promise<KnownCommand | undefined> {
+  const [row] = await ask<CommandRow>('SELECT * FROM ledger.commands WHERE command_id = $1', [id]);
+  return row && known(row)[1];
+}
+
+function known(row: CommandRow): readonly [string, KnownCommand] {
+  const appended = {
+    stream: row.stream,
+    revision: Number(row.revision),
+    position: toPosition(Number(row.position)),
+    recordedAt: row.recorded_at.toISOString(),
+    replayed: false,
+  };
+  return [row.command_id, { digest: row.digest, appended }];
 }
 
 async function insert(ask: Ask, { recordedAt, events, commands }: Plan): Promise<void> {
