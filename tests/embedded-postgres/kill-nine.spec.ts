@@ -1,0 +1,125 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { cp, mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { DataFolderInUse, startEmbeddedPostgres } from '@anjuan/embedded-postgres';
+import { openPool, PostgresEventStore } from '@anjuan/event-store';
+import ts from 'typescript';
+import { placeIn } from '../../libs/embedded-postgres/src/place.js';
+import { postmasterPid } from '../../libs/embedded-postgres/src/postmaster.js';
+import { temporaryFolder } from '../support/postgres.js';
+
+/** Appends for ever, and writes down every event acknowledged to it. */
+const program = `
+import { startEmbeddedPostgres } from './embedded-postgres/src/index.js';
+import { migrate, openPool, PostgresEventStore } from './event-store/src/index.js';
+const { connection } = await startEmbeddedPostgres({ dataDir: process.argv[2] });
+const pool = openPool(connection);
+await migrate(pool);
+const store = new PostgresEventStore(pool, { clock: () => new Date() });
+const event = { type: 'CaseFiled', v: 1, occurredAt: '2025-03-03T00:30:00.000Z', actors: [], recordedBy: 'p', agency: 'a', rules: {}, data: {} };
+await Promise.all([1, 2, 3, 4].map(async (writer) => {
+  for (let n = 0; ; n++) {
+    const stream = process.pid + '-' + writer + '-' + n;
+    const { position } = await store.append(stream, 'none', [event, event], { id: stream, digest: 'd' });
+    process.stdout.write(position + ' ' + stream + '\\n');
+  }
+}));
+`;
+
+describe('after kill -9', () => {
+  let folder: string;
+  let dataDir: string;
+  beforeEach(async () => {
+    folder = await temporaryFolder();
+    dataDir = join(folder, 'data');
+    await writeProgram(folder);
+  });
+  afterEach(async () => {
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  it('of the program, or of its database too, nothing acknowledged is lost', async () => {
+    const acknowledged: string[] = [];
+    for (const alsoDatabase of [false, true, false]) {
+      const child = run(folder, dataDir);
+      const lines = acknowledgements(child, acknowledged);
+      const enough = acknowledged.length + 60;
+      while (acknowledged.length < enough) await pause();
+      if (alsoDatabase) process.kill(postmasterPid(placeIn(dataDir))!, 'SIGKILL');
+      child.kill('SIGKILL');
+      await lines;
+    }
+    const stored = await readBack(dataDir);
+    expect(stored.map(({ position }) => Number(position))).toEqual(stored.map((_, index) => index + 1));
+    const known = new Set(stored.map(({ position, stream }) => `${position} ${stream}`));
+    expect(acknowledged.filter((line) => !known.has(line))).toEqual([]);
+    expect(stored.filter(({ revision }) => revision === 0)).toHaveLength(stored.length / 2);
+  }, 60_000);
+
+  it('the database ends with its program, and one that lives is not disturbed', async () => {
+    const acknowledged: string[] = [];
+    const child = run(folder, dataDir);
+    const lines = acknowledgements(child, acknowledged);
+    while (acknowledged.length === 0) await pause();
+    await expect(startEmbeddedPostgres({ dataDir })).rejects.toThrow(DataFolderInUse);
+    const before = acknowledged.length;
+    while (acknowledged.length === before) await pause();
+    child.kill('SIGKILL');
+    await lines;
+    while (postmasterPid(placeIn(dataDir)) !== undefined) await pause();
+  });
+});
+
+async function readBack(
+  dataDir: string,
+): Promise<readonly { position: string; stream: string; revision: number }[]> {
+  const { connection, stop } = await startEmbeddedPostgres({ dataDir });
+  const pool = openPool(connection);
+  const store = new PostgresEventStore(pool, { clock: () => new Date() });
+  const stored = [];
+  for await (const { position, stream, revision } of store.readAll())
+    stored.push({ position, stream, revision });
+  await store.close();
+  await pool.end();
+  await stop();
+  return stored;
+}
+
+function run(folder: string, dataDir: string): ChildProcess {
+  return spawn(process.execPath, [join(folder, 'program.js'), dataDir], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+}
+
+/** Collects whole lines; resolves when the program has ended. */
+async function acknowledgements({ stdout }: ChildProcess, into: string[]): Promise<void> {
+  let rest = '';
+  for await (const chunk of stdout!) {
+    const lines = `${rest}${chunk}`.split('\n');
+    rest = lines.pop() ?? '';
+    into.push(...lines);
+  }
+}
+
+/** The two libraries as JavaScript: a program that is to be killed cannot run inside the test. */
+async function writeProgram(folder: string): Promise<void> {
+  await symlink(join(process.cwd(), 'node_modules'), join(folder, 'node_modules'));
+  await writeFile(join(folder, 'package.json'), '{ "type": "module" }');
+  await writeFile(join(folder, 'program.js'), program);
+  for (const name of ['embedded-postgres', 'event-store']) {
+    await cp(join('libs', name, 'src'), join(folder, name, 'src'), { recursive: true });
+    for (const path of await readdir(join(folder, name), { recursive: true }))
+      if (path.endsWith('.ts')) await transpile(join(folder, name, path));
+  }
+  await mkdir(join(folder, 'data'));
+}
+
+async function transpile(path: string): Promise<void> {
+  const compilerOptions = { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2022 };
+  const { outputText } = ts.transpileModule(await readFile(path, 'utf8'), { compilerOptions });
+  await writeFile(path.replace(/\.ts$/, '.js'), outputText);
+}
+
+function pause(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 5));
+}
