@@ -1,4 +1,6 @@
 /** Histories that many specs begin with, in the order of the procedure; each ends where its name says. */
+import type { LocalDate } from '@anjuan/law';
+import type { PaymentPurpose } from './execution/execution.js';
 import type { FilingTerms } from './initiation/initiation.js';
 import type { Outcome, Penalty } from './penalty/penalty.js';
 import { digestOf, fileOf, happened, paper, sampleLists, type Happened } from './testing.js';
@@ -68,7 +70,11 @@ export const goods: Penalty = { kind: 'confiscation-of-goods', what: '腊肠原�
 /** 184,000 yuan on an entity: hearing-eligible, hence major by the sample agency's list. */
 export const majorPenalty: Outcome = { kind: 'penalty', penalties: [fine, gains, goods] };
 export const minorPenalty: Outcome = { kind: 'penalty', penalties: [{ kind: 'fine', fen: 100_000 }] };
-export const firstBreach: Outcome = { kind: 'no-penalty', ground: 'first-breach', reason: '初次违法、及时改正' };
+export const firstBreach: Outcome = {
+  kind: 'no-penalty',
+  ground: 'first-breach',
+  reason: '初次违法、及时改正',
+};
 
 /** Entry 5: investigation concluded on 2026-04-14. */
 export const concluded = (proposal: Outcome): readonly Happened[] => [
@@ -88,7 +94,10 @@ export const concluded = (proposal: Outcome): readonly Happened[] => [
 /** Entry 6: sent for legal review on 2026-04-22. */
 export const sentForLegalReview = (history: readonly Happened[]): readonly Happened[] => [
   ...history,
-  happened('SentForLegalReview', '2026-04-22', 'zhou', { digest: digestOf(fileOf(...history)), dueOn: '2026-05-09' }),
+  happened('SentForLegalReview', '2026-04-22', 'zhou', {
+    digest: digestOf(fileOf(...history)),
+    dueOn: '2026-05-09',
+  }),
 ];
 
 /** Entry 7: legal review passed on 2026-04-28. */
@@ -125,4 +134,105 @@ export const notified = (proposal: Outcome): readonly Happened[] => [
     lastDay: '2026-05-11',
     provisional: false,
   }),
+];
+
+/** The decision of 2026-06-05, whatever came before it. */
+export const decidedAfter = (history: readonly Happened[], outcome: Outcome): readonly Happened[] => [
+  ...history,
+  happened('DecisionMade', '2026-06-05', 'he', {
+    number: '朝市监处罚〔2026〕217号',
+    outcome,
+    dossier: digestOf(fileOf(...history)),
+    dueOn: '2026-06-08',
+  }),
+];
+
+/** Entry 10: decided on 2026-06-05. */
+export const decided = (outcome: Outcome): readonly Happened[] => decidedAfter(notified(outcome), outcome);
+
+/** Served with a receipt on 2026-06-08, whatever came before. */
+export const servedAfter = (history: readonly Happened[]): readonly Happened[] => [
+  ...history,
+  happened('DecisionServed', '2026-06-08', ['lin', 'gao'], {
+    officers: ['lin', 'gao'],
+    signedPaper: paper('service-signed'),
+    method: 'direct',
+    proof: paper('receipt'),
+    servedOn: '2026-06-08',
+  }),
+];
+
+/** Entry 11: served on 2026-06-08. */
+export const served = (outcome: Outcome): readonly Happened[] => servedAfter(decided(outcome));
+
+/** Money the bank gave notice of. */
+export const paid = (on: LocalDate, purpose: PaymentPurpose, fen: number): Happened =>
+  happened('PaymentReceived', on, 'lin', {
+    fen,
+    for: purpose,
+    channel: 'bank',
+    receipt: paper('bank-notice'),
+  });
+
+export const disposedOf = (on: LocalDate): Happened =>
+  happened('GoodsDisposedOf', on, ['lin', 'gao'], {
+    officers: ['lin', 'gao'],
+    signedPaper: paper('disposal-signed'),
+    manner: 'destroyed',
+    record: paper('disposal'),
+  });
+
+/** Entry 0: a fine of 100 yuan decided on the spot on 2026-06-15. */
+export const onTheSpot: readonly Happened[] = [
+  happened('DecidedOnTheSpot', '2026-06-15', ['lin', 'gao'], {
+    officers: ['lin', 'gao'],
+    signedPaper: paper('form-signed'),
+    number: '朝市监当罚〔2026〕88号',
+    caseNumber: '朝市监案〔2026〕88号',
+    cause: '未公示信息',
+    party: { kind: 'natural-person', person: { name: '王树林' } },
+    basis: [{ law: '电子商务法', article: '76(1)(1)' }],
+    facts: '未在首页显著位置公示',
+    place: '管庄乡',
+    penalties: [{ kind: 'fine', fen: 10_000 }],
+    credentialShown: true,
+    rightsTold: true,
+    statement: '无异议',
+    remedyTold: '先申请行政复议',
+  }),
+];
+
+/** A sealing of 2026-03-11, asked for and approved before; three entries, the seizure being the last. */
+export const seizedAt = (firstEntry: number, items: string): readonly Happened[] => {
+  const terms = { items, basis: { law: '食品安全法', article: '110(4)' }, days: 30, reason: '防止转移' };
+  return [
+    happened('ApprovalRequested', '2026-03-11', 'lin', { matter: 'seizure', terms }),
+    happened('ApprovalGiven', '2026-03-11', 'tang', { approval: firstEntry, matter: 'seizure' }),
+    happened('ItemsSeized', '2026-03-11', ['lin', 'gao'], {
+      ...terms,
+      officers: ['lin', 'gao'],
+      signedPaper: paper('seizure-signed'),
+      approval: firstEntry,
+      credentialShown: true,
+      rightsTold: true,
+      statementHeard: true,
+      decisionHandedOver: true,
+      listHandedOver: true,
+      media: [paper('seizure-film')],
+      until: '2026-04-10',
+    }),
+  ];
+};
+
+export const collectedOnTheSpot: readonly Happened[] = [
+  ...onTheSpot,
+  happened('FineCollectedOnTheSpot', '2026-06-15', 'lin', { fen: 10_000, receipt: '京财罚0045127' }),
+];
+
+/** Entries 0–4: collected, handed in, banked, file handed in on 2026-06-22. */
+export const summaryFinished: readonly Happened[] = [
+  ...collectedOnTheSpot,
+  happened('MoneyHandedIn', '2026-06-16', 'lin', {}),
+  happened('MoneyBanked', '2026-06-18', 'lin', {}),
+  happened('SummaryFileHandedIn', '2026-06-22', 'lin', {}),
 ];

@@ -1,0 +1,83 @@
+import { byThoseInCharge } from '../execution/provisions.js';
+import {
+  disposedOf,
+  firstBreach,
+  minorPenalty,
+  paid,
+  seizedAt,
+  served,
+  summaryFinished,
+} from '../histories.testing.js';
+import { fileOf, given, happened, paper, type Happened } from '../testing.js';
+import { afterClosure, archivedOnce } from './archive.js';
+import { volumes } from './volumes.js';
+
+const archive = { on: '2026-09-10', by: 'lin', act: 'archive/archive', entry: {} } as const;
+const closedAt = (approval: number): readonly Happened[] => [
+  happened('ApprovalRequested', '2026-09-03', 'lin', { matter: 'closure', terms: { ground: 'executed' } }),
+  happened('ApprovalGiven', '2026-09-03', 'tang', { approval, matter: 'closure' }),
+  happened('CaseClosed', '2026-09-03', 'tang', { approval, ground: 'executed' }),
+];
+// 0 lead, 1–3 filing, 4 scene, 5 report, 6–7 review, 8 proposal, 9 notice, 10 decision, 11 service, 12 payment
+const ordinary = [...served(minorPenalty), paid('2026-06-20', 'fine', 100_000), ...closedAt(13)];
+
+describe('the archive', () => {
+  it('puts the entries in the order of article 78', () => {
+    given(...ordinary)
+      .when(archive)
+      .then({
+        type: 'CaseArchived',
+        data: { mainVolume: [1, 2, 3, 10, 11, 9, 4, 12], subVolume: [0, 5, 6, 7, 13, 14, 15, 8] },
+      });
+  });
+
+  it('leaves withdrawn entries out of the main volume and lists them in the other', () => {
+    const added = happened('EvidenceAdded', '2026-03-12', ['lin', 'gao'], {
+      officers: ['lin', 'gao'],
+      kind: '书证',
+      what: '台账',
+      provider: '赵一鸣',
+      papers: [paper('ledger')],
+    });
+    const withdrawn = happened('EntryWithdrawn', '2026-06-12', 'lin', { entry: 12, reason: '重复' });
+    const { mainVolume, subVolume } = volumes(fileOf(...served(firstBreach), added, withdrawn));
+    expect(mainVolume).not.toContain(12);
+    expect(subVolume.at(-1)).toBe(12);
+    expect([...mainVolume, ...subVolume].sort((a, b) => a - b)).toStrictEqual(
+      Array.from({ length: 14 }, (_, entry) => entry),
+    );
+  });
+
+  it('keeps who looked at the reporter out of the main volume', () => {
+    const look = happened('ReporterIdentityLookedAt', '2026-06-12', 'lin', { purpose: '核实' });
+    expect(volumes(fileOf(...served(firstBreach), look)).subVolume).toContain(12);
+  });
+
+  it('puts what leaders said of seizures aside, goods among the property papers', () => {
+    const file = fileOf(...served(minorPenalty), ...seizedAt(12, '原料'), disposedOf('2026-07-06'));
+    const { mainVolume, subVolume } = volumes(file);
+    expect(subVolume.slice(-2)).toStrictEqual([12, 13]);
+    expect(mainVolume.slice(-1)).toStrictEqual([15]);
+  });
+
+  it('comes after the closure, once, by those in charge', () => {
+    given(...served(minorPenalty))
+      .when(archive)
+      .thenRefused(afterClosure);
+    given(...ordinary, happened('CaseArchived', '2026-09-08', 'lin', { mainVolume: [], subVolume: [] }))
+      .when(archive)
+      .thenRefused(archivedOnce);
+    given(...ordinary)
+      .when({ ...archive, by: 'tang' })
+      .thenRefused(byThoseInCharge);
+  });
+
+  it('takes a case decided on the spot as well, with its note', () => {
+    given(...summaryFinished, ...closedAt(5))
+      .when({ ...archive, entry: { note: '简易程序' } })
+      .then({
+        type: 'CaseArchived',
+        data: { mainVolume: [0, 1, 2, 3, 4], subVolume: [5, 6, 7], note: '简易程序' },
+      });
+  });
+});

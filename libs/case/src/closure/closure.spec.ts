@@ -1,0 +1,236 @@
+import { approvalOpen, approverNotRequester } from '../approval/approval.js';
+import { allConfirmed } from '../entry/provisions.js';
+import { byThoseInCharge } from '../execution/provisions.js';
+import {
+  collectedOnTheSpot,
+  decided,
+  disposedOf,
+  filed,
+  firstBreach,
+  goods,
+  lead,
+  majorPenalty,
+  minorPenalty,
+  onTheSpot,
+  paid,
+  seizedAt,
+  served,
+  summaryFinished,
+} from '../histories.testing.js';
+import { officerCredentialValid } from '../kernel/capacity.js';
+import { given, happened, paper, people, type Happened } from '../testing.js';
+import type { ClosureTerms } from './closure.js';
+import {
+  approvedByLeader,
+  fileHandedIn,
+  goodsDisposed,
+  groundExplained,
+  moneyBanked,
+  moneyPaid,
+  noClosureRequestOpen,
+  noPenaltyServed,
+  notDecided,
+  penaltyServed,
+  seizuresEnded,
+  underWay,
+} from './provisions.js';
+
+const ask = (entry: ClosureTerms = { ground: 'executed' }) =>
+  ({ on: '2026-09-03', by: 'lin', act: 'closure/request', entry }) as const;
+const approve = (approval: number) =>
+  ({ on: '2026-09-03', by: 'tang', act: 'closure/approve', entry: { approval } }) as const;
+const asked = (terms: ClosureTerms = { ground: 'executed' }): Happened =>
+  happened('ApprovalRequested', '2026-09-03', 'lin', { matter: 'closure', terms });
+
+const gainsPaid = paid('2026-06-22', 'illegal-gains', 1_526_000);
+const finePaid = paid('2026-08-28', 'fine', 18_400_000);
+const performed = [...served(majorPenalty), gainsPaid, finePaid, disposedOf('2026-07-06')];
+
+describe('asking for closure', () => {
+  it('needs everything performed', () => {
+    given(...performed)
+      .when(ask({ ground: 'executed', note: '已全部执行' }))
+      .then({
+        type: 'ApprovalRequested',
+        data: { matter: 'closure', terms: { ground: 'executed', note: '已全部执行' } },
+      });
+    given(
+      ...served(majorPenalty),
+      disposedOf('2026-07-06'),
+      gainsPaid,
+      paid('2026-07-30', 'fine', 10_000_000),
+    )
+      .when(ask())
+      .thenRefused(moneyPaid);
+    given(...served(majorPenalty), disposedOf('2026-07-06'), finePaid)
+      .when(ask())
+      .thenRefused(moneyPaid);
+    given(...served(majorPenalty), gainsPaid, finePaid)
+      .when(ask())
+      .thenRefused(goodsDisposed);
+  });
+
+  it('a fine that was never served counts for nothing', () => {
+    given(...decided({ kind: 'penalty', penalties: [{ kind: 'warning' }] }))
+      .when(ask())
+      .thenRefused(penaltyServed);
+  });
+
+  it('after a decision not to punish has its own ground', () => {
+    given(...served(firstBreach))
+      .when(ask({ ground: 'no-penalty' }))
+      .thenRecords('ApprovalRequested');
+    given(...served(firstBreach))
+      .when(ask())
+      .thenRefused(penaltyServed);
+    given(...decided(firstBreach))
+      .when(ask({ ground: 'no-penalty' }))
+      .thenRefused(noPenaltyServed);
+    given(...performed)
+      .when(ask({ ground: 'no-penalty' }))
+      .thenRefused(noPenaltyServed);
+  });
+
+  it('on a ground the file does not show is explained', () => {
+    given(...filed)
+      .when(ask({ ground: 'investigation-ended', note: '当事人已注销，无权利义务承受人' }))
+      .thenRecords('ApprovalRequested');
+    given(...filed)
+      .when(ask({ ground: 'other', note: ' ' }))
+      .thenRefused(groundExplained);
+    given(...served(majorPenalty))
+      .when(ask({ ground: 'investigation-ended', note: '终止' }))
+      .thenRefused(notDecided);
+    given(...served(majorPenalty))
+      .when(ask({ ground: 'court-ended-execution', note: '（2026）京0105执1号' }))
+      .thenRecords('ApprovalRequested');
+  });
+
+  it('leaves no seizure behind', () => {
+    const lifted = happened('SeizureLifted', '2026-04-08', ['lin', 'gao'], {
+      officers: ['lin', 'gao'],
+      signedPaper: paper('lifted'),
+      seizure: 6,
+      reason: '不再需要',
+    });
+    const terms: ClosureTerms = { ground: 'investigation-ended', note: '终止' };
+    given(...filed, ...seizedAt(4, '腊肠原料32箱'))
+      .when(ask(terms))
+      .thenRefused(seizuresEnded);
+    given(...filed, ...seizedAt(4, '腊肠原料32箱'), lifted)
+      .when(ask(terms))
+      .thenRecords('ApprovalRequested');
+  });
+
+  it('takes confiscated goods for ended, other goods not', () => {
+    const started = served(majorPenalty);
+    const end = [gainsPaid, finePaid, disposedOf('2026-07-06')];
+    given(...started, ...seizedAt(12, goods.what ?? ''), ...end)
+      .when(ask())
+      .thenRecords('ApprovalRequested');
+    given(...started, ...seizedAt(12, '灌肠机一台'), ...end)
+      .when(ask())
+      .thenRefused(seizuresEnded);
+  });
+
+  it('waits for confirmations and for every other approval', () => {
+    const unconfirmed = happened('EvidenceAdded', '2026-06-01', ['lin', 'gao'], {
+      officers: ['lin', 'gao'],
+      kind: '书证',
+      what: '台账',
+      provider: '赵一鸣',
+      papers: [paper('ledger')],
+    });
+    given(...performed, unconfirmed)
+      .when(ask())
+      .thenRefused(allConfirmed);
+    given(...performed, asked())
+      .when(ask())
+      .thenRefused(noClosureRequestOpen);
+  });
+
+  it('is for those in charge of a case that is under way', () => {
+    given(...performed)
+      .when({ ...ask(), by: 'shen' })
+      .thenRefused(officerCredentialValid, byThoseInCharge);
+    given(...lead)
+      .when(ask({ ground: 'other', note: '不予立案' }))
+      .thenRefused(underWay, byThoseInCharge);
+  });
+});
+
+describe('a case decided on the spot', () => {
+  it('is closed when the money is banked and the file handed in', () => {
+    given(...summaryFinished)
+      .when(ask())
+      .thenRecords('ApprovalRequested');
+    given(...summaryFinished.slice(0, 4))
+      .when(ask())
+      .thenRefused(fileHandedIn);
+    given(...collectedOnTheSpot, ...summaryFinished.slice(4))
+      .when(ask())
+      .thenRefused(moneyBanked);
+  });
+
+  it('or when the fine was paid at the bank', () => {
+    const handedIn = summaryFinished.slice(4);
+    given(...onTheSpot, ...handedIn, paid('2026-06-20', 'fine', 10_000))
+      .when(ask())
+      .thenRecords('ApprovalRequested');
+    given(...onTheSpot, ...handedIn)
+      .when(ask())
+      .thenRefused(moneyPaid);
+  });
+});
+
+describe('approving the closure', () => {
+  it('is a second act by a leader', () => {
+    given(...performed, asked())
+      .when(approve(15))
+      .then(
+        { type: 'ApprovalGiven', data: { approval: 15, matter: 'closure' } },
+        { type: 'CaseClosed', data: { approval: 15, ground: 'executed' } },
+      );
+    given(...performed, asked())
+      .when({ ...approve(15), by: 'zhou' })
+      .thenRefused(approvedByLeader);
+  });
+
+  it('is refused without a request, or of a request for something else', () => {
+    given(...performed)
+      .when(approve(15))
+      .thenRefused(approvalOpen);
+    given(...performed)
+      .when(approve(1))
+      .thenRefused(approvalOpen);
+  });
+
+  it('is refused to the one who asked, in whatever capacity', () => {
+    const lin = { ...people.lin, capacities: ['officer', 'leader'] as const };
+    given(...performed, asked())
+      .when({ ...approve(15), by: 'lin', as: 'leader', context: { people: { ...people, lin } } })
+      .thenRefused(approverNotRequester);
+  });
+
+  it('asks again whether the ground holds, and whether another request waits', () => {
+    given(...served(minorPenalty), asked())
+      .when(approve(12))
+      .thenRefused(moneyPaid);
+    given(...served(firstBreach), asked({ ground: 'other' }))
+      .when(approve(12))
+      .thenRefused(groundExplained);
+    given(...performed, asked(), asked())
+      .when(approve(15))
+      .thenRefused(noClosureRequestOpen);
+  });
+
+  it('happens once', () => {
+    const closed = [
+      happened('ApprovalGiven', '2026-09-03', 'tang', { approval: 15, matter: 'closure' }),
+      happened('CaseClosed', '2026-09-03', 'tang', { approval: 15, ground: 'executed' }),
+    ];
+    given(...performed, asked(), ...closed)
+      .when({ ...approve(15), on: '2026-09-04' })
+      .thenRefused(underWay, approvalOpen);
+  });
+});

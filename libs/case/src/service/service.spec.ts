@@ -1,0 +1,161 @@
+import { decided, decidedAfter, majorPenalty, notified, served } from '../histories.testing.js';
+import { byHandler, caseOpen } from '../initiation/provisions.js';
+import { recordedByOneOfThem, twoOfficers } from '../kernel/officers.js';
+import { lateEntryExplained } from '../kernel/outside.js';
+import { fileOf, given, happened, morningOf, paper } from '../testing.js';
+import {
+  addressConfirmed,
+  decisionMade,
+  hearingAskedInTimeEnded,
+  lienWitnessed,
+  notBeforeDecision,
+  otherMethodsFailed,
+  receiptKept,
+  servedOnce,
+} from './provisions.js';
+import type { ServeDecision } from './service.js';
+
+const serve = (entry: Partial<ServeDecision>, on = '2026-06-08') =>
+  ({
+    on,
+    by: 'lin',
+    act: 'service/serve-decision',
+    entry: { officers: ['lin', 'gao'], method: 'direct', ...entry },
+  }) as const;
+const waiting = decided(majorPenalty);
+const late = { occurredAt: morningOf('2026-06-08'), lateReason: '外出执法' };
+
+describe('service of the decision', () => {
+  it('takes the date of the receipt', () => {
+    given(...waiting)
+      .when(serve({ proof: paper('receipt'), ...late }, '2026-06-11'))
+      .then({
+        type: 'DecisionServed',
+        data: {
+          officers: ['lin', 'gao'],
+          lateReason: '外出执法',
+          method: 'direct',
+          proof: paper('receipt'),
+          servedOn: '2026-06-08',
+        },
+      });
+  });
+
+  it('runs from the day of entry where nothing proves the date', () => {
+    given(...waiting)
+      .when(serve({ method: 'lien', witness: '东苇社区居委会', ...late }, '2026-06-11'))
+      .then({
+        type: 'DecisionServed',
+        data: {
+          officers: ['lin', 'gao'],
+          lateReason: '外出执法',
+          method: 'lien',
+          witness: '东苇社区居委会',
+          servedOn: '2026-06-11',
+        },
+      });
+  });
+
+  it('by public notice takes effect thirty days after publication', () => {
+    given(...waiting)
+      .when(serve({ method: 'public-notice', otherMethodsFailed: '两次上门未遇，邮寄退回' }))
+      .then({
+        type: 'DecisionServed',
+        data: {
+          officers: ['lin', 'gao'],
+          method: 'public-notice',
+          otherMethodsFailed: '两次上门未遇，邮寄退回',
+          servedOn: '2026-07-08',
+        },
+      });
+  });
+
+  it.each<Partial<ServeDecision>>([
+    { method: 'post', proof: paper('slip') },
+    { method: 'entrusted', signedPaper: paper('signed') },
+    { method: 'lien', media: [paper('film')] },
+    { method: 'electronic', addressConfirmation: paper('confirmation'), media: [paper('screenshot')] },
+  ])('accepts %j', (entry) => {
+    given(...waiting)
+      .when(serve(entry))
+      .thenRecords('DecisionServed');
+  });
+
+  it('keeps the slice when the witness is hidden', () => {
+    expect(fileOf(...served(majorPenalty)).service).toStrictEqual({
+      entry: 11,
+      method: 'direct',
+      servedOn: '2026-06-08',
+    });
+  });
+});
+
+describe('service is refused', () => {
+  const receipt = { proof: paper('receipt') };
+
+  it('before a decision, and on a case that was never filed', () => {
+    given(...notified(majorPenalty))
+      .when(serve(receipt))
+      .thenRefused(decisionMade);
+    given().when(serve(receipt)).thenRefused(caseOpen, byHandler, decisionMade);
+  });
+
+  it('a second time', () => {
+    given(...served(majorPenalty))
+      .when(serve(receipt, '2026-06-09'))
+      .thenRefused(servedOnce);
+  });
+
+  it('while a hearing asked for in time has not been dealt with', () => {
+    const asked = happened('HearingRequested', '2026-05-08', 'lin', { inTime: true });
+    const ended = happened('HearingEnded', '2026-05-15', 'qiu', { ground: 'withdrawn', reason: '撤回' });
+    given(...decidedAfter([...notified(majorPenalty), asked], majorPenalty))
+      .when(serve(receipt))
+      .thenRefused(hearingAskedInTimeEnded);
+    given(...decidedAfter([...notified(majorPenalty), asked, ended], majorPenalty))
+      .when(serve(receipt))
+      .thenRecords('DecisionServed');
+  });
+
+  it('when dated before the decision, or late without a reason', () => {
+    given(...waiting)
+      .when(serve({ ...receipt, occurredAt: morningOf('2026-06-04'), lateReason: '补录' }))
+      .thenRefused(notBeforeDecision);
+    given(...waiting)
+      .when(serve({ ...receipt, occurredAt: morningOf('2026-06-05') }))
+      .thenRefused(lateEntryExplained);
+  });
+
+  it.each(['direct', 'post', 'entrusted'] as const)('without a receipt: %s', (method) => {
+    given(...waiting)
+      .when(serve({ method, media: [paper('film')] }))
+      .thenRefused(receiptKept);
+  });
+
+  it('when a lien has neither witness nor film', () => {
+    given(...waiting)
+      .when(serve({ method: 'lien', witness: ' ', media: [], proof: paper('note') }))
+      .thenRefused(lienWitnessed);
+  });
+
+  it('electronically without the signed confirmation', () => {
+    given(...waiting)
+      .when(serve({ method: 'electronic', media: [paper('screenshot')] }))
+      .thenRefused(addressConfirmed);
+  });
+
+  it('by public notice before the other ways have failed', () => {
+    given(...waiting)
+      .when(serve({ method: 'public-notice', media: [paper('board')], otherMethodsFailed: ' ' }))
+      .thenRefused(otherMethodsFailed);
+  });
+
+  it('by one officer, or recorded by somebody who was not there', () => {
+    given(...waiting)
+      .when(serve({ ...receipt, officers: ['lin', 'lin'] }))
+      .thenRefused(twoOfficers);
+    given(...waiting)
+      .when({ ...serve(receipt), by: 'zhou' })
+      .thenRefused(byHandler, recordedByOneOfThem);
+  });
+});
