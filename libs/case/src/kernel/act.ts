@@ -30,8 +30,8 @@ export const act = <Data, Recorded extends NewEvent<string, unknown>>(
 const everyAct: readonly Provision<unknown>[] = [capacityHeld, officerCredentialValid];
 
 /** What stands in the way before anything is entered: of the file, and of who asks. */
-export const unmetOfFile = <Data, Recorded extends NewEvent<string, unknown>>(
-  { requires }: Act<Data, Recorded>,
+export const unmetOfFile = (
+  { requires }: Readonly<{ requires: readonly Provision<CaseFile>[] }>,
   file: CaseFile,
   context: Context,
 ): readonly Stated[] => [...everyAct, ...requires].filter(({ holds }) => !holds(file, context));
