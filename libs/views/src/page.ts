@@ -1,0 +1,60 @@
+import { sql, type RawBuilder } from 'kysely';
+
+/** Which part of a list is asked for. */
+export type PageAsked = Readonly<{
+  /** at most so many items, from 1 */
+  limit: number;
+  /** `next` of the page before */
+  after?: string;
+}>;
+export type Page<Item> = Readonly<{ items: readonly Item[]; next?: string }>;
+
+/** A cursor that this list did not give. */
+export class CursorUnreadable extends Error {
+  override readonly name = 'CursorUnreadable';
+  constructor(readonly cursor: string) {
+    super(
+      '页码标记无效，请从第一页重新读取。This cursor is not one of this list: take `next` of the page before, or begin without it.',
+    );
+  }
+}
+
+type Key = readonly (string | number)[];
+/** A day or instant, the case, the entry: the order of most lists. */
+export type EntryKey = readonly [string, string, number];
+export const firstEntry: EntryKey = ['', '', -1];
+
+const cursorOf = (key: Key): string => Buffer.from(JSON.stringify(key), 'utf8').toString('base64url');
+
+const isKeyLike = <K extends Key>(value: unknown, shape: K): value is K =>
+  Array.isArray(value) &&
+  value.length === shape.length &&
+  value.every((part, index) => typeof part === typeof shape[index]);
+
+/** The key a cursor stands for; `first` when there is none: it comes before every item and shows the key's shape. */
+export const keyAfter = <K extends Key>(cursor: string | undefined, first: K): K => {
+  if (cursor === undefined) return first;
+  let value: unknown;
+  try {
+    value = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
+  } catch {
+    throw new CursorUnreadable(cursor);
+  }
+  if (!isKeyLike(value, first)) throw new CursorUnreadable(cursor);
+  return value;
+};
+
+/** The items whose columns, compared in this order, come after the key. */
+export const beyond = (columns: readonly string[], key: Key): RawBuilder<boolean> =>
+  sql<boolean>`(${sql.join(columns.map((column) => sql.ref(column)))}) > (${sql.join(key)})`;
+
+/** Of `limit + 1` items read, the page and where the next one begins. */
+export const pageOf = <Item>(
+  found: readonly Item[],
+  limit: number,
+  keyOf: (item: Item) => Key,
+): Page<Item> => {
+  const items = found.slice(0, limit);
+  const last = items.at(-1);
+  return found.length > limit && last !== undefined ? { items, next: cursorOf(keyOf(last)) } : { items };
+};

@@ -1,0 +1,48 @@
+import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely';
+import type { Pool } from 'pg';
+import type { ApprovalRow } from './approvals/approvals.js';
+import type { DocketRow } from './docket/docket.js';
+import type { LateEntryRow } from './late-entries/late-entries.js';
+import type { ReviewRow } from './review-queue/review-queue.js';
+import type { ViewState } from './checkpoint.js';
+
+type Served = {
+  docket: DocketRow;
+  reviewQueue: ReviewRow;
+  approvals: ApprovalRow;
+  lateEntries: LateEntryRow;
+  checkpoint: { name: string; served: boolean; state: ViewState; error: string | null };
+};
+export type ServedViews = Kysely<Served>;
+
+/** The list would show what the record does not hold, or is not there yet. */
+export class ViewNotServed extends Error {
+  override readonly name = 'ViewNotServed';
+  constructor(
+    readonly view: string,
+    why: string,
+  ) {
+    super(`清单暂不可用。List ${view} is not served: ${why}`);
+  }
+}
+
+/**
+ * The lists as they are served at this moment.
+ * @throws ViewNotServed
+ */
+export async function served(pool: Pool, view: string): Promise<ServedViews> {
+  const db = new Kysely<Served>({
+    dialect: new PostgresDialect({ pool }),
+    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+  }).withSchema('views');
+  const checkpoint = await db
+    .selectFrom('checkpoint')
+    .select(['state', 'error'])
+    .where('name', '=', view)
+    .where('served', '=', true)
+    .executeTakeFirst();
+  if (checkpoint === undefined)
+    throw new ViewNotServed(view, 'it was never filled. Start the program that fills it.');
+  if (checkpoint.state === 'ahead-of-store') throw new ViewNotServed(view, checkpoint.error ?? '');
+  return db;
+}

@@ -1,0 +1,43 @@
+import type { CaseEvent, CaseFile } from '@anjuan/case';
+import type { Instant } from '@anjuan/event-store';
+import type { AgencyLists } from '@anjuan/law';
+
+/** A case as a view sees it: replayed up to some revision; whoever reported it stays hidden. */
+export type ViewCase = Readonly<{
+  caseId: string;
+  agency: string;
+  /** of the last event taken */
+  revision: number;
+  /** of the last event taken */
+  recordedAt: Instant;
+  file: CaseFile;
+  /** Every event, withdrawn ones too, with the agency's lists it was recorded under. */
+  history: readonly Readonly<{ event: CaseEvent; lists: AgencyLists }>[];
+}>;
+
+/** A row's fields are the table's columns, written in snake case there; days and instants are ISO text. */
+export type ViewRow = Readonly<{ caseId: string }>;
+
+/**
+ * A list that is derived from the cases and can always be built anew. Readers of another version may meet its rows
+ * while a new version fills: columns are added and never change meaning; a list that changes meaning gets a new name.
+ */
+export type View = Readonly<{
+  name: string;
+  /** Of its code and of the dated data it uses: another version is another table, filled from the beginning. */
+  version: string;
+  /** SQL between the brackets of CREATE TABLE; there is a column `case_id`. */
+  columns: string;
+  /** What stands after CREATE INDEX ON the table. */
+  indexes: readonly string[];
+  /** Pure: the rows of one case, which replace those it had. */
+  rows: (of: ViewCase) => readonly ViewRow[];
+}>;
+
+const sqlName = (text: string): string => text.toLowerCase().replaceAll(/[^a-z0-9]+/g, '_');
+
+/** Under this name, in schema `views`, the version that is served is read. */
+export const servedAs = ({ name }: Pick<View, 'name'>): string => `views.${sqlName(name)}`;
+
+export const tableOf = ({ name, version }: Pick<View, 'name' | 'version'>): string =>
+  `views.${sqlName(name)}_v${sqlName(version)}`;
