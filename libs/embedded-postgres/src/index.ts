@@ -1,6 +1,2 @@
-export {
-  startEmbeddedPostgres,
-  type EmbeddedPostgres,
-  type EmbeddedPostgresOptions,
-} from './embedded-postgres.js';
-export { DataFolderInUse, FolderClosed, ServerFailed } from './errors.js';
+export { startEmbeddedPostgres, type EmbeddedPostgres } from './embedded-postgres.js';
+export { DataFolderInUse, FolderClosed } from './errors.js';
