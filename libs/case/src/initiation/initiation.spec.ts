@@ -1,0 +1,291 @@
+import { filed, filedAs, filingTerms, lead, onTheSpot } from '../histories.testing.js';
+import { approvalOpen, approverNotRequester } from '../approval/approval.js';
+import { capacityHeld, officerCredentialValid } from '../kernel/capacity.js';
+import { lateEntryExplained, notInTheFuture } from '../kernel/outside.js';
+import type { Stated } from '../kernel/provision.js';
+import { fileOf, given, happened, morningOf, type Happened } from '../testing.js';
+import {
+  breachEvidenced,
+  datesInOrder,
+  handlersQualified,
+  limitationAffirmed,
+  ourJurisdiction,
+  penaltyDue,
+  twoHandlers,
+  withinLimitation,
+} from './filing-terms.js';
+import type { FilingTerms } from './initiation.js';
+import { citizenIdChecked, codesInDoubt, partyIdentified, usccChecked } from './party.js';
+import {
+  byHandler,
+  caseNumbered,
+  caseOpen,
+  filedByLeader,
+  filingAskedByOfficer,
+  leadByOfficer,
+  leadReceived,
+  newCase,
+  noFilingRequestOpen,
+  notFiledYet,
+} from './provisions.js';
+
+const { party, conditions } = filingTerms;
+const uncertain = { affirmed: false, evidence: [0] };
+const unproven = { affirmed: true, evidence: [] };
+const request = (
+  history: readonly Happened[],
+  change: Partial<FilingTerms> = {},
+  by: 'lin' | 'tang' = 'lin',
+) =>
+  given(...history).when({
+    on: '2026-03-10',
+    by,
+    act: 'initiation/request-filing',
+    entry: { ...filingTerms, ...change },
+  });
+const requested = (terms: FilingTerms): readonly Happened[] => [
+  ...lead,
+  happened('ApprovalRequested', '2026-03-10', 'lin', { matter: 'filing', terms }),
+];
+const approve = (history: readonly Happened[], by: 'tang' | 'lin' = 'tang') =>
+  given(...history).when({ on: '2026-03-10', by, act: 'initiation/approve-filing', entry: { approval: 1 } });
+
+describe('A lead', () => {
+  const entry = { source: '举报', summary: '未明码标价', reporter: { name: '郑晓岚', phone: '13800000000' } };
+
+  it('opens a case, and says whether its reporter gave a name', () => {
+    given()
+      .when({ on: '2026-05-06', by: 'gao', act: 'initiation/receive-lead', entry })
+      .then({ type: 'LeadReceived', data: { ...entry, receivedOn: '2026-05-06', realName: true } });
+  });
+
+  it('opens one case only, and is taken down by an officer', () => {
+    given(...lead)
+      .when({ on: '2026-05-06', by: 'tang', act: 'initiation/receive-lead', entry })
+      .thenRefused(leadByOfficer, newCase);
+  });
+
+  it('is not taken down by an officer whose credential ran out', () => {
+    given()
+      .when({ on: '2026-04-01', by: 'shen', act: 'initiation/receive-lead', entry })
+      .thenRefused(officerCredentialValid);
+  });
+
+  it('entered late keeps its day and its reason', () => {
+    const late = { source: '移送', summary: '移送材料', occurredAt: morningOf('2026-04-30') };
+    given()
+      .when({ on: '2026-05-06', by: 'gao', act: 'initiation/receive-lead', entry: late })
+      .thenRefused(lateEntryExplained);
+    given()
+      .when({
+        on: '2026-05-06',
+        by: 'gao',
+        act: 'initiation/receive-lead',
+        entry: { ...late, lateReason: '假期' },
+      })
+      .then({
+        type: 'LeadReceived',
+        data: {
+          source: '移送',
+          summary: '移送材料',
+          receivedOn: '2026-04-30',
+          realName: false,
+          lateReason: '假期',
+        },
+      });
+  });
+
+  it('cannot come from the future', () => {
+    given()
+      .when({
+        on: '2026-05-06',
+        by: 'gao',
+        act: 'initiation/receive-lead',
+        entry: { ...entry, occurredAt: morningOf('2026-05-07') },
+      })
+      .thenRefused(notInTheFuture);
+  });
+});
+
+describe('A request for filing (SAMR-P 19)', () => {
+  it('puts its terms before a leader, field by field', () => {
+    const terms = { ...filingTerms, marks: { complex: true }, endangersLifeOrProperty: true };
+    request(lead, terms).then({ type: 'ApprovalRequested', data: { matter: 'filing', terms } });
+  });
+
+  it('rests on a lead, is made by an officer, and once', () => {
+    request([]).thenRefused(leadReceived, breachEvidenced, penaltyDue, ourJurisdiction, limitationAffirmed);
+    request(lead, {}, 'tang').thenRefused(filingAskedByOfficer);
+    request(requested(filingTerms)).thenRefused(noFilingRequestOpen);
+    request(filed).thenRefused(notFiledYet);
+    request(onTheSpot).thenRefused(leadReceived, notFiledYet);
+  });
+
+  it.each<[string, Stated, Partial<FilingTerms>]>([
+    ['19(1)(1) unproven', breachEvidenced, { conditions: { ...conditions, 'breach-evidenced': unproven } }],
+    [
+      '19(1)(1) on an entry that is not there',
+      breachEvidenced,
+      { conditions: { ...conditions, 'breach-evidenced': { affirmed: true, evidence: [9] } } },
+    ],
+    ['19(1)(2) denied', penaltyDue, { conditions: { ...conditions, 'penalty-due': uncertain } }],
+    ['19(1)(3) denied', ourJurisdiction, { conditions: { ...conditions, 'our-jurisdiction': uncertain } }],
+    [
+      '19(1)(4) denied',
+      limitationAffirmed,
+      { conditions: { ...conditions, 'within-limitation': uncertain } },
+    ],
+    ['found after two years', withinLimitation, { act: { from: '2024-01-01', to: '2024-03-01' } }],
+    [
+      'found after five years, lives in danger',
+      withinLimitation,
+      { act: { from: '2021-01-01', to: '2021-03-01' }, endangersLifeOrProperty: true },
+    ],
+    ['no day', withinLimitation, { act: { from: '2024-01-01', to: '2026-02-30' } }],
+    ['an act that ends before it begins', datesInOrder, { act: { from: '2026-02-20', to: '2026-01-05' } }],
+    ['found before it began', datesInOrder, { discoveredOn: '2026-01-01' }],
+    ['found tomorrow', datesInOrder, { discoveredOn: '2026-03-11' }],
+    ['one handler', twoHandlers, { handlers: ['lin'] }],
+    ['one handler twice', twoHandlers, { handlers: ['lin', 'lin'] }],
+    ['a handler who is no officer', handlersQualified, { handlers: ['lin', 'zhou'] }],
+    ['a handler nobody knows', handlersQualified, { handlers: ['lin', 'nobody'] }],
+    ['a party without a name', partyIdentified, { party: { kind: 'entity', name: ' ' } }],
+    ['a person without a name', partyIdentified, { party: { kind: 'natural-person', name: '王树林' } }],
+    ['a credit code with a wrong digit', usccChecked, { party: { ...party, uscc: '91350100M000100Y4Z' } }],
+    [
+      'an override without a reason',
+      usccChecked,
+      { party: { ...party, uscc: '91350100M000100Y4Z', override: { field: 'uscc', reason: '' } } },
+    ],
+    [
+      'a citizen number with a wrong digit',
+      citizenIdChecked,
+      {
+        party: {
+          kind: 'natural-person',
+          person: { name: '王树林', idType: '居民身份证', idNumber: '110105194912310021' },
+        },
+      },
+    ],
+  ])('is refused: %s', (_, provision, change) => {
+    request(lead, change).thenRefused(provision);
+  });
+
+  it('counts two and five years to the very day', () => {
+    request(lead, { act: { from: '2024-01-01', to: '2024-03-02' } }).thenRecords('ApprovalRequested');
+    request(lead, {
+      act: { from: '2021-01-01', to: '2021-03-02' },
+      endangersLifeOrProperty: true,
+    }).thenRecords('ApprovalRequested');
+  });
+
+  it('takes an act that still goes on', () => {
+    request(lead, { act: { from: '2026-01-05', to: '2026-03-20' } }).thenRecords('ApprovalRequested');
+  });
+
+  it('keeps a doubtful code with a reason, and asks nothing of a passport', () => {
+    const override = { field: 'uscc', reason: '登记机关确认' } as const;
+    request(lead, { party: { ...party, uscc: '91350100M000100Y4Z', override } }).thenRecords(
+      'ApprovalRequested',
+    );
+    const foreigner = { name: 'J. Doe', idType: '护照', idNumber: 'P123' };
+    request(lead, { party: { kind: 'natural-person', person: foreigner } }).thenRecords('ApprovalRequested');
+    expect(codesInDoubt({ ...party, uscc: '91350100M000100Y4Z' })).toStrictEqual(['uscc']);
+    expect(codesInDoubt(party)).toStrictEqual([]);
+  });
+});
+
+describe('The filing (SAMR-P 18)', () => {
+  it('is approved by a leader, with a number and the lists of that day', () => {
+    approve(requested(filingTerms)).then(
+      { type: 'ApprovalGiven', data: { approval: 1, matter: 'filing' } },
+      {
+        type: 'CaseFiled',
+        data: {
+          number: '朝市监案〔2026〕1号',
+          approval: 1,
+          filedOn: '2026-03-10',
+          lists: 'SAMR-default-1',
+          terms: filingTerms,
+        },
+      },
+    );
+  });
+
+  it('needs a request that is open, and happens once', () => {
+    approve(lead).thenRefused(approvalOpen);
+    approve([]).thenRefused(leadReceived, approvalOpen);
+    approve(filed).thenRefused(notFiledYet, approvalOpen);
+  });
+
+  it('is no approval of something else', () => {
+    const terms = { ground: 'other' } as const;
+    approve([
+      ...lead,
+      happened('ApprovalRequested', '2026-03-10', 'lin', { matter: 'closure', terms }),
+    ]).thenRefused(approvalOpen);
+  });
+
+  it('is not the officer’s own, whatever capacity they claim', () => {
+    approve(requested(filingTerms), 'lin').thenRefused(filedByLeader, approverNotRequester);
+    given(...requested(filingTerms))
+      .when({
+        on: '2026-03-10',
+        by: 'lin',
+        as: 'leader',
+        act: 'initiation/approve-filing',
+        entry: { approval: 1 },
+      })
+      .thenRefused(capacityHeld, approverNotRequester);
+  });
+
+  it('asks the terms again on the day of the approval', () => {
+    given(...requested({ ...filingTerms, handlers: ['lin', 'shen'] }))
+      .when({ on: '2026-04-01', by: 'tang', act: 'initiation/approve-filing', entry: { approval: 1 } })
+      .thenRefused(handlersQualified);
+  });
+
+  it('waits for a number', () => {
+    given(...requested(filingTerms))
+      .when({
+        on: '2026-03-10',
+        by: 'tang',
+        act: 'initiation/approve-filing',
+        entry: { approval: 1 },
+        context: { allotted: {} },
+      })
+      .thenRefused(caseNumbered);
+  });
+
+  it('is remembered with its terms', () => {
+    expect(fileOf(...filed).filing).toStrictEqual({
+      ...filingTerms,
+      entry: 3,
+      number: '朝市监案〔2026〕1号',
+      filedOn: '2026-03-10',
+      approvedBy: 'tang',
+    });
+  });
+});
+
+describe('Acts in a case', () => {
+  const order = { officers: ['lin', 'gao'], until: '2026-05-18', what: '明码标价' };
+
+  it('wait until it is filed', () => {
+    given(...lead)
+      .when({ on: '2026-03-03', by: 'lin', act: 'correction/order', entry: order })
+      .thenRefused(caseOpen, byHandler);
+  });
+
+  it('end with its closure', () => {
+    given(...filed, happened('CaseClosed', '2026-05-12', 'tang', { approval: 1, ground: 'other' }))
+      .when({ on: '2026-05-18', by: 'lin', act: 'correction/order', entry: order })
+      .thenRefused(caseOpen);
+  });
+
+  it('are those of its handlers', () => {
+    given(...filedAs({ ...filingTerms, handlers: ['lin', 'shen'] }))
+      .when({ on: '2026-03-11', by: 'gao', act: 'correction/order', entry: order })
+      .thenRefused(byHandler);
+  });
+});
