@@ -1,4 +1,4 @@
-export { commit, disclose, DisclosureAltered, isCommitment } from './disclosure.js';
+export { commit, disclose, DisclosureAltered, isCommitment, type Commitment } from './disclosure.js';
 export { largestEnvelope } from './envelope.js';
 export * from './event-store.js';
 export { InMemoryEventStore } from './in-memory.js';
