@@ -3,7 +3,6 @@ import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
 import { CaseContext } from './case-context.js';
 import { CaseNumbers } from './case-numbers.js';
-import { CaseRecords } from './case-records.js';
 import { ChangeCaseHandler } from './change-case.handler.js';
 import { FilesController } from './files/files.controller.js';
 import { AuthenticateGuard } from './http/authenticate.guard.js';
@@ -21,9 +20,18 @@ import { StepsModule } from './steps.module.js';
 @Module({})
 export class ApiModule {
   static on(parts: Parts): DynamicModule {
+    return ApiModule.#with(PartsModule.of(parts));
+  }
+
+  /** For reading the routes alone: nothing is opened, nothing answers. */
+  static unopened(): DynamicModule {
+    return ApiModule.#with(PartsModule.unopened());
+  }
+
+  static #with(parts: DynamicModule): DynamicModule {
     return {
       module: ApiModule,
-      imports: [CqrsModule.forRoot(), PartsModule.of(parts), StepsModule],
+      imports: [CqrsModule.forRoot(), parts, StepsModule],
       controllers: [
         FilesController,
         RegistryController,
@@ -33,7 +41,6 @@ export class ApiModule {
         HealthController,
       ],
       providers: [
-        CaseRecords,
         CaseContext,
         CaseNumbers,
         ChangeCaseHandler,

@@ -1,5 +1,5 @@
-import { replay, type CaseEvent, type CaseFile } from '@anjuan/case';
-import { disclose, EventStore, type RecordedEvent } from '@anjuan/event-store';
+import { replay, type CaseEvent, type CaseFile, type Reporter } from '@anjuan/case';
+import { disclose, EventStore, isCommitment, type Commitment, type RecordedEvent } from '@anjuan/event-store';
 import { Injectable } from '@nestjs/common';
 import { Problem } from './http/problems.js';
 
@@ -16,12 +16,12 @@ export type CaseRecord = Readonly<{
 }>;
 
 /** The reporter's identity stays hidden until somebody looks at it with a purpose (SAMR-C 37). */
-const reporter = 'reporter';
+const hidden = 'reporter';
 
 /** The decoder at the edge of the record: the one place where a stored event is taken for a case event. */
 export const caseEvent = (event: RecordedEvent): CaseEvent => {
   const { type, v, occurredAt, recordedAt, recordedBy, actors, revision } = event;
-  const shown = event.disclosures.filter(({ kind }) => kind !== reporter);
+  const shown = event.disclosures.filter(({ kind }) => kind !== hidden);
   const data = disclose(event.data, shown);
   return { type, v, occurredAt, recordedAt, recordedBy, actors, revision, data } as CaseEvent;
 };
@@ -35,6 +35,14 @@ export class CaseRecords {
   async read(caseId: string, agency: string | undefined, upTo?: number): Promise<CaseRecord> {
     const recorded = await this.store.read(caseStream(caseId), upTo);
     return this.standing(caseId, agency, recorded);
+  }
+
+  /** Who reported, for a look that has been recorded; undefined where nobody gave a name, or it was erased. */
+  async reporter(caseId: string): Promise<Reporter | undefined> {
+    const [lead] = await this.store.read(caseStream(caseId), 0);
+    if (lead?.type !== 'LeadReceived') return undefined;
+    const { reporter } = disclose(lead.data, lead.disclosures) as { reporter?: Reporter | Commitment };
+    return isCommitment(reporter) ? undefined : reporter;
   }
 
   standing(caseId: string, agency: string | undefined, recorded: readonly RecordedEvent[]): CaseRecord {

@@ -1,6 +1,7 @@
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { ApiModule } from './api.module.js';
+import { serveDocs } from './docs/docs-page.js';
 import type { Parts } from './parts.module.js';
 
 /** A command is a form, not a file: papers and media go to /v1/files. */
@@ -8,7 +9,7 @@ const largestBody = 1024 * 1024;
 const api = "default-src 'none'; frame-ancestors 'none'";
 
 /** The HTTP host on parts that are open. */
-export const createApp = async (parts: Parts): Promise<NestFastifyApplication> => {
+export const createApp = async (parts: Parts, publicUrl: string): Promise<NestFastifyApplication> => {
   const adapter = new FastifyAdapter({ bodyLimit: largestBody, forceCloseConnections: 'idle' });
   const fastify = adapter.getInstance();
   fastify.addContentTypeParser('*', (_request, payload, done) => {
@@ -24,6 +25,7 @@ export const createApp = async (parts: Parts): Promise<NestFastifyApplication> =
   });
   const { issuer } = parts.identity;
   if (issuer) app.use('/oidc', issuer.callback);
+  serveDocs(app, parts, publicUrl);
   await app.init();
   return app;
 };

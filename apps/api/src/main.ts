@@ -34,7 +34,7 @@ const run = async (): Promise<void> => {
   if (clock instanceof MovableClock) moveClockOnRequest(clock);
   const parts = await openParts(config, clock, url);
   const administrator = await firstStart(parts);
-  const app = await createApp(parts);
+  const app = await createApp(parts, url);
   await app.listen(port, config.HOST);
   const stop = () => {
     void app

@@ -2,9 +2,10 @@ import { DocumentStore } from '@anjuan/documents';
 import { EventStore } from '@anjuan/event-store';
 import { OfficialNumbers, Registry } from '@anjuan/registry';
 import { ViewRunner } from '@anjuan/views';
-import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { type DynamicModule, Global, Module, type Provider } from '@nestjs/common';
 import pg from 'pg';
 import { AttemptLog } from './attempt-log/attempt-log.js';
+import { CaseRecords } from './case-records.js';
 import { Clock } from './clock.js';
 import { Config } from './config.js';
 import { Identity } from './identity/identity.js';
@@ -23,11 +24,24 @@ export type Parts = Readonly<{
   identity: Identity;
 }>;
 
+const classes = [
+  Config,
+  Clock,
+  pg.Pool,
+  EventStore,
+  Registry,
+  OfficialNumbers,
+  DocumentStore,
+  AttemptLog,
+  ViewRunner,
+  Identity,
+];
+
 @Global()
 @Module({})
 export class PartsModule {
   static of(parts: Parts): DynamicModule {
-    const providers = [
+    return PartsModule.#providing([
       { provide: Config, useValue: parts.config },
       { provide: Clock, useValue: parts.clock },
       { provide: pg.Pool, useValue: parts.pool },
@@ -38,7 +52,19 @@ export class PartsModule {
       { provide: AttemptLog, useValue: parts.attempts },
       { provide: ViewRunner, useValue: parts.views },
       { provide: Identity, useValue: parts.identity },
-    ];
-    return { module: PartsModule, providers, exports: providers.map(({ provide }) => provide) };
+    ]);
+  }
+
+  /** The parts by name only: enough to read the routes. */
+  static unopened(): DynamicModule {
+    return PartsModule.#providing(classes.map((provide) => ({ provide, useValue: {} })));
+  }
+
+  static #providing(providers: Provider[]): DynamicModule {
+    return {
+      module: PartsModule,
+      providers: [...providers, CaseRecords],
+      exports: [...classes, CaseRecords],
+    };
   }
 }

@@ -1,0 +1,120 @@
+import { rm } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { signIn } from '@anjuan/identity';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import request, { type Test } from 'supertest';
+import { MovableClock } from '../../apps/api/src/clock.js';
+import { loadConfig } from '../../apps/api/src/config.js';
+import { createApp } from '../../apps/api/src/create-app.js';
+import { firstStart } from '../../apps/api/src/first-start.js';
+import { openParts, type OpenParts } from '../../apps/api/src/open-parts.js';
+import { temporaryFolder } from './postgres.js';
+
+export type Api = Readonly<{
+  url: string;
+  clock: MovableClock;
+  parts: OpenParts;
+  app: NestFastifyApplication;
+  close: () => Promise<void>;
+}>;
+const adminPassword = 'correct horse battery staple';
+
+/** The whole program on a port of its own: embedded database, built-in issuer, movable clock. */
+export const startApi = async (): Promise<Api> => {
+  const folder = await temporaryFolder();
+  const port = 20_000 + Math.floor(Math.random() * 20_000);
+  const url = `http://127.0.0.1:${String(port)}`;
+  const config = loadConfig({ DATA_DIR: folder, CLOCK: 'movable', ADMIN_PASSWORD: adminPassword });
+  const clock = new MovableClock();
+  clock.moveTo(new Date('2026-03-01T01:00:00Z'));
+  const parts = await openParts(config, clock, url);
+  await firstStart(parts);
+  const app = await createApp(parts, url);
+  await app.listen(port, '127.0.0.1');
+  const close = async () => {
+    await app.close();
+    await parts.close();
+    await rm(folder, { recursive: true, force: true });
+  };
+  return { url, clock, parts, app, close };
+};
+
+export type Person = Readonly<{ person: string; login: string; token: string; capacity: string }>;
+
+/** A person's requests: signed in, acting in their capacity, each under a key of its own. */
+export const as = ({ url }: Api, { token, capacity }: Person) => ({
+  get: (path: string): Test =>
+    request(url).get(path).set('authorization', `Bearer ${token}`).set('acting-capacity', capacity),
+  post: (path: string, body: object, key: string = randomUUID()): Test =>
+    request(url)
+      .post(path)
+      .set('authorization', `Bearer ${token}`)
+      .set('acting-capacity', capacity)
+      .set('idempotency-key', key)
+      .send(body),
+  upload: (name: string, content: string | Buffer): Test =>
+    request(url)
+      .post(`/v1/files?name=${encodeURIComponent(name)}`)
+      .set('authorization', `Bearer ${token}`)
+      .set('content-type', 'text/plain; charset=utf-8')
+      .send(content),
+});
+
+export const administrator = async (api: Api): Promise<Person> => {
+  const { accessToken } = await signIn({ baseUrl: api.url, login: 'admin', password: adminPassword });
+  return { person: '', login: 'admin', token: accessToken, capacity: 'administrator' };
+};
+
+const lists = {
+  validFrom: '2025-01-01',
+  majorDecisions: { basis: 'SAMR-P 50(3)', triggers: ['hearing-eligible'] },
+  hearingThresholds: {
+    naturalPerson: { comparator: '>=', fen: 1_000_000 },
+    entity: { comparator: '>=', fen: 10_000_000 },
+    individualBusiness: 'natural-person',
+  },
+  collectiveDiscussion: { quorum: 2, cases: 'all-legally-reviewed' },
+  lateEntry: { hours: 48 },
+};
+
+export const registerAgency = async (api: Api, admin: Person, name: string): Promise<string> => {
+  const facts = {
+    name,
+    uscc: '11110105000067897H',
+    level: 'district',
+    domain: 'market-supervision',
+    region: '110105',
+    shortName: '朝市监',
+  };
+  const { body } = await as(api, admin).post('/v1/agencies', facts).expect(201);
+  await as(api, admin).post(`/v1/agencies/${body.agency}/lists`, lists).expect(201);
+  return body.agency;
+};
+
+/** Registered with one capacity since 2024, signed in through the issuer's own page. */
+export const register = async (
+  api: Api,
+  admin: Person,
+  agency: string,
+  of: Readonly<{ login: string; capacity: string; credentialTo?: string }>,
+): Promise<Person> => {
+  const by = as(api, admin);
+  const { login, capacity } = of;
+  const facts = { agency, staffNumber: login, name: `人员${login}` };
+  const { person } = (await by.post('/v1/people', facts).expect(201)).body;
+  await by.post(`/v1/people/${person}/capacities`, { capacity, from: '2024-01-01' }).expect(204);
+  if (capacity === 'officer')
+    await by
+      .post(`/v1/people/${person}/credentials`, {
+        number: `执-${login}`,
+        validFrom: '2024-01-01',
+        validTo: of.credentialTo ?? '2028-12-31',
+      })
+      .expect(204);
+  if (capacity === 'legal-reviewer')
+    await by.post(`/v1/people/${person}/qualification`, { legalQualification: 'A2019' }).expect(204);
+  const password = `password of ${login}`;
+  await by.post(`/v1/people/${person}/account`, { login, password }).expect(204);
+  const { accessToken } = await signIn({ baseUrl: api.url, login, password });
+  return { person, login, token: accessToken, capacity };
+};
