@@ -1,0 +1,254 @@
+import {
+  concluded,
+  filed,
+  filingTerms,
+  investigated,
+  lead,
+  majorPenalty,
+  onTheSpot,
+  sentForLegalReview,
+} from '../histories.testing.js';
+import {
+  contextOn,
+  digestOf,
+  fileOf,
+  given,
+  happened,
+  paper,
+  type Happened,
+  type Person,
+} from '../testing.js';
+import type { CorrectEntry } from './entry.js';
+import {
+  allConfirmed,
+  beforeDecision,
+  byHandlerOrRecorder,
+  confirmationAwaited,
+  confirmedByOfficer,
+  correctedByHandler,
+  entryStands,
+  fieldsCorrectable,
+  nothingRestsOnIt,
+  partysOwnPaper,
+  reasonGiven,
+  valuesDiffer,
+  withdrawable,
+  withdrawnInCapacity,
+} from './provisions.js';
+
+const ledger = happened('EvidenceAdded', '2026-03-16', ['lin', 'gao'], {
+  officers: ['lin', 'gao'],
+  kind: '书证',
+  what: '台帐',
+  provider: '赵一鸣',
+  papers: [paper('ledger')],
+});
+/** Entry 5: evidence that gao has still to confirm. */
+const withLedger: readonly Happened[] = [...investigated, ledger];
+const confirmed: readonly Happened[] = [
+  ...withLedger,
+  happened('EntryConfirmed', '2026-03-16', 'gao', { entry: 5 }),
+];
+const fix: CorrectEntry = { entry: 5, changes: { what: '台账' }, reason: '错别字' };
+const corrected: readonly Happened[] = [...confirmed, happened('EntryCorrected', '2026-03-17', 'lin', fix)];
+const withdrawn: readonly Happened[] = [
+  ...confirmed,
+  happened('EntryWithdrawn', '2026-03-17', 'lin', { entry: 5, reason: '误记' }),
+];
+const decided: readonly Happened[] = [
+  ...confirmed,
+  happened('DecisionMade', '2026-06-05', 'he', {
+    outcome: majorPenalty,
+    number: '朝市监处罚〔2026〕1号',
+    dossier: '',
+    dueOn: '2026-06-08',
+  }),
+];
+
+const confirm = (history: readonly Happened[], by: Person, entry = 5) =>
+  given(...history).when({ on: '2026-03-20', by, act: 'entry/confirm', entry: { entry } });
+const correct = (history: readonly Happened[], change: Partial<CorrectEntry> = {}, by: Person = 'lin') =>
+  given(...history).when({ on: '2026-03-20', by, act: 'entry/correct', entry: { ...fix, ...change } });
+type Withdrawal = Readonly<{ entry: number; by?: Person; reason?: string; signed?: boolean }>;
+const held = (history: readonly Happened[]): boolean => {
+  const file = fileOf(...history);
+  return allConfirmed.holds(file, contextOn('2026-03-20', 'lin', file));
+};
+const withdraw = (
+  history: readonly Happened[],
+  { entry, by = 'lin', reason = '误记', signed = false }: Withdrawal,
+) =>
+  given(...history).when({
+    on: '2026-03-20',
+    by,
+    act: 'entry/withdraw',
+    entry: { entry, reason, ...(signed && { paper: paper('withdrawal') }) },
+  });
+
+describe('Confirming an entry', () => {
+  it('is done by the second officer, as themselves, once', () => {
+    confirm(withLedger, 'gao').then({ type: 'EntryConfirmed', data: { entry: 5 } });
+    confirm(withLedger, 'lin').thenRefused(confirmationAwaited);
+    confirm(withLedger, 'shen').thenRefused(confirmationAwaited);
+    confirm(withLedger, 'tang').thenRefused(confirmedByOfficer, confirmationAwaited);
+    confirm(confirmed, 'gao').thenRefused(confirmationAwaited);
+  });
+
+  it('is not needed where the signed paper is bound', () => {
+    confirm(investigated, 'gao', 4).thenRefused(confirmationAwaited);
+  });
+
+  it('is of an entry that stands', () => {
+    confirm(withLedger, 'gao', 9).thenRefused(entryStands);
+    confirm(withdrawn, 'gao').thenRefused(entryStands, confirmationAwaited);
+  });
+
+  it('is what the file waits for', () => {
+    const waits = [withLedger, confirmed, corrected, withdrawn].map((history) => held(history));
+    expect(waits).toStrictEqual([false, true, false, true]);
+  });
+});
+
+describe('Correcting an entry', () => {
+  it('is an event with a reason', () => {
+    correct(confirmed).then({ type: 'EntryCorrected', data: fix });
+    correct(confirmed, { reason: '' }).thenRefused(reasonGiven);
+  });
+
+  it('changes listed fields, to other values that they can have', () => {
+    correct(confirmed, { changes: { what: '台帐' } }).thenRefused(valuesDiffer);
+    correct(confirmed, { changes: { what: ' ' } }).thenRefused(fieldsCorrectable);
+    correct(confirmed, { changes: { papers: '无' } }).thenRefused(fieldsCorrectable);
+    correct(confirmed, { changes: { kind: '传闻' } }).thenRefused(fieldsCorrectable);
+    correct(confirmed, { changes: {} }).thenRefused(fieldsCorrectable);
+    correct(confirmed, { changes: { kind: '物证' } }).thenRecords('EntryCorrected');
+  });
+
+  it('leaves approvals, filings and corrections as they are', () => {
+    [1, 2, 3].forEach((entry) => {
+      correct(confirmed, { entry }).thenRefused(fieldsCorrectable);
+    });
+    correct(corrected, { entry: 7 }).thenRefused(fieldsCorrectable);
+    correct(confirmed, { entry: 42 }).thenRefused(entryStands);
+  });
+
+  it('is for handlers, and ends with the decision', () => {
+    correct(confirmed, {}, 'shen').thenRefused(correctedByHandler);
+    correct(lead, { entry: 0, changes: { what: '' } }).thenRefused(correctedByHandler, fieldsCorrectable);
+    correct(decided).thenRefused(beforeDecision);
+    correct(onTheSpot, { entry: 0 }).thenRefused(correctedByHandler, beforeDecision, fieldsCorrectable);
+  });
+
+  it('is folded as corrected, and confirmed anew by the other officer', () => {
+    const file = fileOf(...corrected);
+    expect(file.evidence.pieces.at(-1)?.what).toBe('台账');
+    expect(file.entries[5]).toMatchObject({ state: 'corrected', awaits: ['gao'], values: { what: '台账' } });
+    confirm(corrected, 'gao').thenRecords('EntryConfirmed');
+    expect(digestOf(file)).not.toBe(digestOf(fileOf(...confirmed)));
+  });
+
+  it('can be done twice; the last counts', () => {
+    const again = happened('EntryCorrected', '2026-03-18', 'gao', {
+      entry: 5,
+      changes: { what: '进货台账' },
+      reason: '补全',
+    });
+    const file = fileOf(...corrected, again);
+    expect(file.evidence.pieces.at(-1)?.what).toBe('进货台账');
+    expect(file.entries[5]?.awaits).toStrictEqual(['lin']);
+  });
+});
+
+describe('Withdrawing an entry', () => {
+  it('is an event with a reason, by its recorder or a handler', () => {
+    withdraw(confirmed, { entry: 5, by: 'gao' }).then({
+      type: 'EntryWithdrawn',
+      data: { entry: 5, reason: '误记' },
+    });
+    withdraw(confirmed, { entry: 5, reason: ' ' }).thenRefused(reasonGiven);
+    withdraw(confirmed, { entry: 5, by: 'shen' }).thenRefused(byHandlerOrRecorder);
+    withdraw(confirmed, { entry: 5, by: 'zhou' }).thenRefused(byHandlerOrRecorder);
+    withdraw(confirmed, { entry: 5, by: 'tang' }).thenRefused(withdrawnInCapacity, byHandlerOrRecorder);
+  });
+
+  it('leaves the fold without the entry and the file with its note', () => {
+    const file = fileOf(...withdrawn);
+    expect(file.evidence).toStrictEqual(fileOf(...investigated).evidence);
+    expect(file.entries[5]).toMatchObject({ type: 'EvidenceAdded', state: 'withdrawn', awaits: [] });
+    expect(file.entries).toHaveLength(8);
+    expect(file.revision).toBe(7);
+    withdraw(withdrawn, { entry: 5 }).thenRefused(entryStands);
+    correct(withdrawn).thenRefused(entryStands);
+  });
+
+  it('is not for approvals, filings or corrections, nor after the decision', () => {
+    withdraw(corrected, { entry: 7 }).thenRefused(withdrawable);
+    withdraw(confirmed, { entry: 3 }).thenRefused(withdrawable);
+    withdraw(decided, { entry: 5 }).thenRefused(beforeDecision);
+    withdraw(confirmed, { entry: 42 }).thenRefused(entryStands);
+  });
+
+  it('is refused while something rests on it', () => {
+    const result = { test: 5, kind: '鉴定意见', what: '报告', report: paper('report') } as const;
+    const tested = [
+      ...investigated,
+      happened('TestCommissioned', '2026-03-12', 'lin', {
+        body: '检验院',
+        periodDays: 30,
+        toldInWriting: true,
+      }),
+      happened('TestResultRecorded', '2026-03-16', 'lin', result),
+    ];
+    withdraw(tested, { entry: 5 }).thenRefused(nothingRestsOnIt);
+    withdraw(tested, { entry: 6 }).thenRecords('EntryWithdrawn');
+    withdraw([...tested, happened('EntryWithdrawn', '2026-03-17', 'lin', { entry: 6, reason: '误记' })], {
+      entry: 5,
+    }).thenRecords('EntryWithdrawn');
+    withdraw(filed, { entry: 0 }).thenRefused(withdrawable, nothingRestsOnIt);
+  });
+
+  it('of a sending for review is the unit head’s, until it is answered', () => {
+    const sent = sentForLegalReview(concluded(majorPenalty));
+    withdraw(sent, { entry: 6, by: 'zhou' }).thenRecords('EntryWithdrawn');
+    withdraw(sent, { entry: 6, by: 'lin' }).thenRefused(byHandlerOrRecorder);
+    const answered = happened('LegalReviewOpinionGiven', '2026-04-28', 'fang', {
+      opinion: 'agree',
+      sent: 6,
+      digest: '',
+    });
+    withdraw([...sent, answered], { entry: 6, by: 'zhou' }).thenRefused(nothingRestsOnIt);
+    withdraw([...sent, answered], { entry: 7, by: 'zhou' }).thenRefused(withdrawable, byHandlerOrRecorder);
+  });
+
+  it('45(1): of the party’s words needs the party’s own paper', () => {
+    const said = [
+      ...investigated,
+      happened('StatementMade', '2026-03-18', 'lin', { what: '异议', paper: paper('s') }),
+    ];
+    withdraw(said, { entry: 5 }).thenRefused(partysOwnPaper);
+    withdraw(said, { entry: 5, signed: true }).then({
+      type: 'EntryWithdrawn',
+      data: { entry: 5, reason: '误记', paper: paper('withdrawal') },
+    });
+    const rechecked = happened('StatementRechecked', '2026-03-19', ['lin', 'gao'], {
+      officers: ['lin', 'gao'],
+      result: 'not-adopted',
+      reason: '无证据',
+    });
+    withdraw([...said, rechecked], { entry: 5, signed: true }).thenRefused(nothingRestsOnIt);
+  });
+
+  it('SAMR-H 27: of a hearing request is the party’s, and none once a host is named', () => {
+    const asked = [...investigated, happened('HearingRequested', '2026-03-18', 'lin', { inTime: true })];
+    withdraw(asked, { entry: 5 }).thenRefused(partysOwnPaper);
+    withdraw(asked, { entry: 5, signed: true }).thenRecords('EntryWithdrawn');
+    const named = happened('HearingHostNamed', '2026-03-19', 'tang', { host: 'qiu' });
+    withdraw([...asked, named], { entry: 5, signed: true }).thenRefused(nothingRestsOnIt);
+  });
+});
+
+it('A filing rests on the evidence it names', () => {
+  const [, , , filing] = fileOf(...filed).entries;
+  expect(filing?.restsOn).toStrictEqual([1, 0, 0, 0, 0]);
+  expect(Object.keys(filingTerms.conditions)).toHaveLength(4);
+});
