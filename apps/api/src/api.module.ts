@@ -20,15 +20,15 @@ import { StepsModule } from './steps.module.js';
 @Module({})
 export class ApiModule {
   static on(parts: Parts): DynamicModule {
-    return ApiModule.#with(PartsModule.of(parts));
+    return ApiModule.with(PartsModule.of(parts));
   }
 
   /** For reading the routes alone: nothing is opened, nothing answers. */
   static unopened(): DynamicModule {
-    return ApiModule.#with(PartsModule.unopened());
+    return ApiModule.with(PartsModule.unopened());
   }
 
-  static #with(parts: DynamicModule): DynamicModule {
+  private static with(parts: DynamicModule): DynamicModule {
     return {
       module: ApiModule,
       imports: [CqrsModule.forRoot(), parts, StepsModule],

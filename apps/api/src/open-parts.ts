@@ -53,7 +53,7 @@ export const openParts = async (config: Config, clock: Clock, publicUrl: string)
 
 const embedded = async (config: Config): Promise<EmbeddedPostgres> => {
   await mkdir(config.DATA_DIR, { recursive: true });
-  return startEmbeddedPostgres({ dataDir: path.resolve(config.DATA_DIR, 'postgres') });
+  return startEmbeddedPostgres({ dataDir: path.resolve(config.DATA_DIR) });
 };
 
 const identityOf = async (config: Config, pool: pg.Pool, publicUrl: string): Promise<Identity> => {

@@ -41,7 +41,7 @@ const classes = [
 @Module({})
 export class PartsModule {
   static of(parts: Parts): DynamicModule {
-    return PartsModule.#providing([
+    return PartsModule.providing([
       { provide: Config, useValue: parts.config },
       { provide: Clock, useValue: parts.clock },
       { provide: pg.Pool, useValue: parts.pool },
@@ -57,10 +57,10 @@ export class PartsModule {
 
   /** The parts by name only: enough to read the routes. */
   static unopened(): DynamicModule {
-    return PartsModule.#providing(classes.map((provide) => ({ provide, useValue: {} })));
+    return PartsModule.providing(classes.map((provide) => ({ provide, useValue: {} })));
   }
 
-  static #providing(providers: Provider[]): DynamicModule {
+  private static providing(providers: Provider[]): DynamicModule {
     return {
       module: PartsModule,
       providers: [...providers, CaseRecords],

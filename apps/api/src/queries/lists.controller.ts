@@ -1,5 +1,5 @@
 import { agencyCases, approvalsOf, lateEntries, myCases, reviewQueue, ViewRunner } from '@anjuan/views';
-import { Controller, Get, Query, Req } from '@nestjs/common';
+import { Controller, Get, Inject, Query, Req } from '@nestjs/common';
 import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
 import { Type } from 'class-transformer';
@@ -25,7 +25,7 @@ const patienceMs = 5_000;
 @Controller('v1/lists')
 export class ListsController {
   constructor(
-    private readonly pool: pg.Pool,
+    @Inject(pg.Pool) private readonly pool: pg.Pool,
     private readonly views: ViewRunner,
     private readonly attempts: AttemptLog,
   ) {}
