@@ -1,3 +1,4 @@
+import { IntersectionType } from '@nestjs/swagger';
 import { ArePersonIds } from './is-person-id.js';
 import { IsPaper } from './is-paper.js';
 import { Optional } from './optional.js';
@@ -13,9 +14,4 @@ export class ByOfficersDto {
 }
 
 /** 执法人员在程序之外共同实施的行为；An act of officers, done outside the program. */
-export class OutsideByOfficersDto extends OutsideDto {
-  /** 共同实施的执法人员；The officers who act together. */
-  @ArePersonIds(20) declare readonly officers: string[];
-  /** 载有全部签名的文书；The paper with all signatures. */
-  @Optional() @IsPaper() declare readonly signedPaper?: PaperDto;
-}
+export class OutsideByOfficersDto extends IntersectionType(OutsideDto, ByOfficersDto) {}

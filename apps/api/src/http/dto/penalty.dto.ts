@@ -53,7 +53,7 @@ export class TermDto implements Penalty {
 export type PenaltyDto = ReprimandDto | AmountDto | GoodsDto | LossDto | TermDto;
 
 type PenaltyForm = new () => PenaltyDto;
-const all = <Form extends PenaltyForm>(kinds: readonly string[], form: Form) =>
+const all = (kinds: readonly string[], form: PenaltyForm) =>
   kinds.map((kind): [string, PenaltyForm] => [kind, form]);
 
 const penalties: Kinds = new Map([

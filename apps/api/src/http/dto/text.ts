@@ -1,6 +1,7 @@
 import { Shaped } from './shaped.js';
 
-const isControl = (character: string): boolean => /\p{Cc}/u.test(character) && !/[\t\n\r]/.test(character);
+// Any control character but tab and line breaks.
+const control = /[^\P{Cc}\t\n\r]/u;
 
 /** Well-formed Unicode without control characters (but tab and line breaks), so that every store takes it. */
 export const isText = (value: unknown, min: number, max: number): value is string =>
@@ -8,7 +9,7 @@ export const isText = (value: unknown, min: number, max: number): value is strin
   value.length >= min &&
   value.length <= max &&
   value.isWellFormed() &&
-  ![...value].some(isControl);
+  !control.test(value);
 
 const text = (min: number, max: number): PropertyDecorator =>
   Shaped({

@@ -1,0 +1,5 @@
+import { Module } from '@nestjs/common';
+import { EntryController } from './entry.controller.js';
+
+@Module({ controllers: [EntryController] })
+export class EntryModule {}

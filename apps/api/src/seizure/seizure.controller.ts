@@ -1,0 +1,45 @@
+import { Body, Controller } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { ApiTags } from '@nestjs/swagger';
+import { ChangeCase, type Changed } from '../change-case.js';
+import { CaseCommand } from '../http/case-command.js';
+import { Asked, type CommandRequest } from '../http/command-request.js';
+import { GiveApprovalDto } from '../http/dto/approval.dto.js';
+import { LiftSeizureDto, RequestExtensionDto, RequestSeizureDto, SeizeDto } from './seizure.dto.js';
+
+/** Sealing and seizure. */
+@ApiTags('seizure 查封、扣押')
+@Controller('v1/cases')
+export class SeizureController {
+  constructor(private readonly commands: CommandBus) {}
+
+  @CaseCommand('seizure/request', '申请查封、扣押；Ask for a seizure')
+  request(@Asked() request: CommandRequest, @Body() entry: RequestSeizureDto): Promise<Changed> {
+    return this.commands.execute(new ChangeCase(request, 'seizure/request', entry));
+  }
+
+  @CaseCommand('seizure/approve', '批准查封、扣押；Approve a seizure')
+  approve(@Asked() request: CommandRequest, @Body() entry: GiveApprovalDto): Promise<Changed> {
+    return this.commands.execute(new ChangeCase(request, 'seizure/approve', entry));
+  }
+
+  @CaseCommand('seizure/seize', '实施查封、扣押；Seal or seize')
+  seize(@Asked() request: CommandRequest, @Body() entry: SeizeDto): Promise<Changed> {
+    return this.commands.execute(new ChangeCase(request, 'seizure/seize', entry));
+  }
+
+  @CaseCommand('seizure/request-extension', '申请延长查封、扣押期限；Ask for a longer seizure')
+  requestExtension(@Asked() request: CommandRequest, @Body() entry: RequestExtensionDto): Promise<Changed> {
+    return this.commands.execute(new ChangeCase(request, 'seizure/request-extension', entry));
+  }
+
+  @CaseCommand('seizure/approve-extension', '批准延长查封、扣押期限；Approve a longer seizure')
+  approveExtension(@Asked() request: CommandRequest, @Body() entry: GiveApprovalDto): Promise<Changed> {
+    return this.commands.execute(new ChangeCase(request, 'seizure/approve-extension', entry));
+  }
+
+  @CaseCommand('seizure/lift', '解除查封、扣押；Lift a seizure')
+  lift(@Asked() request: CommandRequest, @Body() entry: LiftSeizureDto): Promise<Changed> {
+    return this.commands.execute(new ChangeCase(request, 'seizure/lift', entry));
+  }
+}

@@ -1,0 +1,55 @@
+import type { ExtensionTerms, LiftSeizure, Seize, SeizureTerms } from '@anjuan/case';
+import { BasisDto } from '../http/dto/basis.dto.js';
+import { OutsideByOfficersDto } from '../http/dto/by-officers.dto.js';
+import { IsDays } from '../http/dto/is-days.js';
+import { IsEntryNumber } from '../http/dto/is-entry-number.js';
+import { ArePapers } from '../http/dto/is-paper.js';
+import { Nested } from '../http/dto/nested.js';
+import type { PaperDto } from '../http/dto/paper.dto.js';
+import { Text, TextOrBlank } from '../http/dto/text.js';
+import { YesOrNo } from '../http/dto/yes-or-no.js';
+
+/** 申请查封、扣押；A seizure is put before a leader. */
+export class RequestSeizureDto implements SeizureTerms {
+  /** 场所、设施、财物；What is to be sealed or seized. */
+  @Text(2000) declare readonly items: string;
+  /** 依据；The law that allows it. */
+  @Nested(() => BasisDto) declare readonly basis: BasisDto;
+  /** 期限（日）；Its term in days. */
+  @IsDays() declare readonly days: number;
+  @TextOrBlank(1000) declare readonly reason: string;
+}
+
+/** 实施查封、扣押；The checklist of ACL 18 and 24. */
+export class SeizeDto extends OutsideByOfficersDto implements Seize {
+  /** 审批申请的记录编号；Entry number of the approved request. */
+  @IsEntryNumber() declare readonly approval: number;
+  /** 已出示执法证件；Credentials were shown. */
+  @YesOrNo() declare readonly credentialShown: boolean;
+  /** 已告知理由、依据和权利；Reasons, basis and rights were told. */
+  @YesOrNo() declare readonly rightsTold: boolean;
+  /** 已听取陈述和申辩；The party was heard. */
+  @YesOrNo() declare readonly statementHeard: boolean;
+  /** 已交付决定书；The decision was handed over. */
+  @YesOrNo() declare readonly decisionHandedOver: boolean;
+  /** 已交付清单；The list was handed over. */
+  @YesOrNo() declare readonly listHandedOver: boolean;
+  /** 全程音像记录；Full audio-video record. */
+  @ArePapers() declare readonly media: PaperDto[];
+}
+
+/** 申请延长查封、扣押期限；A longer term is put before a leader. */
+export class RequestExtensionDto implements ExtensionTerms {
+  /** 查封、扣押的记录编号；Entry number of the seizure. */
+  @IsEntryNumber() declare readonly seizure: number;
+  /** 延长（日）；How many days longer. */
+  @IsDays() declare readonly days: number;
+  @TextOrBlank(1000) declare readonly reason: string;
+}
+
+/** 解除查封、扣押；The seizure is lifted. */
+export class LiftSeizureDto extends OutsideByOfficersDto implements LiftSeizure {
+  /** 查封、扣押的记录编号；Entry number of the seizure. */
+  @IsEntryNumber() declare readonly seizure: number;
+  @TextOrBlank(1000) declare readonly reason: string;
+}

@@ -1,0 +1,5 @@
+import { Module } from '@nestjs/common';
+import { SeizureController } from './seizure.controller.js';
+
+@Module({ controllers: [SeizureController] })
+export class SeizureModule {}

@@ -1,0 +1,54 @@
+import { Module } from '@nestjs/common';
+import { ApprovalModule } from './approval/approval.module.js';
+import { ArchiveModule } from './archive/archive.module.js';
+import { CaseReviewModule } from './case-review/case-review.module.js';
+import { ClosureModule } from './closure/closure.module.js';
+import { CollectiveDiscussionModule } from './collective-discussion/collective-discussion.module.js';
+import { CorrectionModule } from './correction/correction.module.js';
+import { DecisionModule } from './decision/decision.module.js';
+import { EducationModule } from './education/education.module.js';
+import { EntryModule } from './entry/entry.module.js';
+import { EvidenceModule } from './evidence/evidence.module.js';
+import { ExecutionModule } from './execution/execution.module.js';
+import { HearingModule } from './hearing/hearing.module.js';
+import { InitiationModule } from './initiation/initiation.module.js';
+import { InvestigationModule } from './investigation/investigation.module.js';
+import { LegalReviewModule } from './legal-review/legal-review.module.js';
+import { NoticeModule } from './notice/notice.module.js';
+import { ProposalModule } from './proposal/proposal.module.js';
+import { PublicationModule } from './publication/publication.module.js';
+import { ReporterIdentityModule } from './reporter-identity/reporter-identity.module.js';
+import { SeizureModule } from './seizure/seizure.module.js';
+import { ServiceModule } from './service/service.module.js';
+import { StatementModule } from './statement/statement.module.js';
+import { SummaryProcedureModule } from './summary-procedure/summary-procedure.module.js';
+
+/** Every step, in the order of the procedure. */
+@Module({
+  imports: [
+    InitiationModule,
+    ApprovalModule,
+    EntryModule,
+    EvidenceModule,
+    SeizureModule,
+    CorrectionModule,
+    EducationModule,
+    InvestigationModule,
+    LegalReviewModule,
+    CaseReviewModule,
+    ProposalModule,
+    NoticeModule,
+    StatementModule,
+    HearingModule,
+    CollectiveDiscussionModule,
+    DecisionModule,
+    ServiceModule,
+    ExecutionModule,
+    PublicationModule,
+    ClosureModule,
+    ArchiveModule,
+    SummaryProcedureModule,
+    ReporterIdentityModule,
+  ],
+})
+export class StepsModule {}
