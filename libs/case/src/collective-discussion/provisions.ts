@@ -70,10 +70,7 @@ export const attendedByLeaders: EntryProvision<unknown, OpenDiscussion> = {
     attending.every((person) => holdsCapacity(context, person, 'leader', 'principal')),
 };
 
-export const handlersDoNotVote: EntryProvision<
-  Pick<CaseFile, 'filing' | 'evidence' | 'entries'>,
-  OpenDiscussion
-> = {
+export const handlersDoNotVote: EntryProvision<Pick<CaseFile, 'filing' | 'entries'>, OpenDiscussion> = {
   id: 'collective-discussion/handlers-do-not-vote',
   cites: policy('办案人员汇报案情，不参与表决；Handlers report the case and do not vote'),
   also: [apl(57, 2)],

@@ -75,10 +75,7 @@ export const hostNamed: Provision<Heard> = {
   holds: ({ hearing }) => hearing.host !== undefined,
 };
 
-export const hostDidNotInvestigate: EntryProvision<
-  Pick<CaseFile, 'filing' | 'evidence' | 'entries'>,
-  NameHearingHost
-> = {
+export const hostDidNotInvestigate: EntryProvision<Pick<CaseFile, 'filing' | 'entries'>, NameHearingHost> = {
   id: 'hearing/host-did-not-investigate',
   cites: apl(64, undefined, 4),
   also: [samrH(11)],

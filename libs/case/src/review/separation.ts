@@ -17,13 +17,15 @@ const investigating: ReadonlySet<string> = new Set<CaseEvent['type']>([
   'InvestigationConcluded',
 ]);
 
-type Investigated = Pick<CaseFile, 'filing' | 'evidence' | 'entries'>;
+type Investigated = Pick<CaseFile, 'filing' | 'entries'>;
 
-/** Handler, officer in a piece of evidence, or recorder of one: a withdrawn piece leaves its recorder involved. */
-export const investigatedBy = ({ filing, evidence, entries }: Investigated, person: PersonId): boolean =>
+/** Handler, or officer in an act of the investigation: withdrawing the entry leaves its officers involved. */
+export const investigatedBy = ({ filing, entries }: Investigated, person: PersonId): boolean =>
   (filing?.handlers.includes(person) ?? false) ||
-  evidence.pieces.some(({ officers }) => officers.includes(person)) ||
-  entries.some(({ type, recordedBy }) => investigating.has(type) && recordedBy === person);
+  entries.some(
+    ({ type, recordedBy, officers }) =>
+      investigating.has(type) && (recordedBy === person || officers.includes(person)),
+  );
 
 export const handlerMayNotReview: Provision<Investigated> = {
   id: 'review/handler-may-not-review',

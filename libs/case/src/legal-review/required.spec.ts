@@ -1,0 +1,164 @@
+import { defaultLists, type MajorTrigger } from '@anjuan/law';
+import { heard, caseReviewed } from '../histories-to-decision.testing.js';
+import {
+  concluded,
+  filedAs,
+  filingTerms,
+  fine,
+  firstBreach,
+  investigated,
+  majorPenalty,
+  minorPenalty,
+  legallyReviewed,
+} from '../histories.testing.js';
+import type { FilingTerms, Marks } from '../initiation/initiation.js';
+import type { Penalty, PenaltyKind } from '../penalty/penalty.js';
+import { contextOn, fileOf, happened, sampleLists, type Happened } from '../testing.js';
+import { legalReviewRequired, standingReview } from './required.js';
+
+const noTriggers = { lists: defaultLists };
+const listing = (...triggers: MajorTrigger[]) => ({
+  lists: { ...defaultLists, majorDecisions: { basis: 'SAMR-P 50(3)', triggers } },
+});
+const proposing = (...penalties: Penalty[]) => fileOf(...concluded({ kind: 'penalty', penalties }));
+
+describe('the four triggers of APL 58(1), whatever the list', () => {
+  it('none of them: an ordinary case', () => {
+    expect(legalReviewRequired(fileOf(...concluded(majorPenalty)), noTriggers)).toBe(false);
+  });
+
+  it.each<[string, Marks]>([
+    ['(一) major public interest', { majorPublicInterest: true }],
+    ['(三) complex', { complex: true }],
+    ['(四) other law', { reviewRequiredByOtherLaw: true }],
+  ])('%s, marked at filing', (_, marks) => {
+    const terms: FilingTerms = { ...filingTerms, marks };
+    const history = [...filedAs(terms), ...concluded(firstBreach).slice(4)];
+    expect(legalReviewRequired(fileOf(...history), noTriggers)).toBe(true);
+  });
+
+  it('(二) a hearing was held, and stays one when another follows', () => {
+    const history = heard(majorPenalty);
+    expect(legalReviewRequired(fileOf(...history), noTriggers)).toBe(true);
+    const again = happened('HearingRequested', '2026-05-28', 'lin', { inTime: false });
+    expect(legalReviewRequired(fileOf(...history, again), noTriggers)).toBe(true);
+  });
+});
+
+describe('the triggers of the agency list', () => {
+  it.each<[MajorTrigger, PenaltyKind]>([
+    ['suspension-or-closure', 'suspension'],
+    ['suspension-or-closure', 'closure'],
+    ['revocation-or-lowering', 'permit-revocation'],
+    ['revocation-or-lowering', 'qualification-lowering'],
+    ['hearing-eligible', 'permit-withholding'],
+    ['hearing-eligible', 'employment-restriction'],
+    ['hearing-eligible', 'business-restriction'],
+  ])('%s: %s', (trigger, kind) => {
+    expect(legalReviewRequired(proposing({ kind }), listing(trigger))).toBe(true);
+    expect(legalReviewRequired(proposing({ kind: 'warning' }), listing(trigger))).toBe(false);
+    expect(legalReviewRequired(proposing({ kind }), noTriggers)).toBe(false);
+  });
+
+  it('opened-to-public-interest is the mark of the report as well', () => {
+    const [conclusion] = concluded(minorPenalty).slice(5);
+    if (conclusion?.type !== 'InvestigationConcluded') throw new Error('the history ends with its report');
+    const marked: Happened = {
+      ...conclusion,
+      data: { ...conclusion.data, marks: { majorPublicInterest: true } },
+    };
+    const file = fileOf(...investigated, marked);
+    expect(legalReviewRequired(file, listing('opened-to-public-interest'))).toBe(true);
+  });
+
+  it.each<[string, Penalty[], boolean]>([
+    ['99,999.99 yuan', [{ kind: 'fine', fen: 9_999_999 }], false],
+    ['100,000 yuan, the number itself included', [{ kind: 'fine', fen: 10_000_000 }], true],
+    [
+      'two fines that make it together',
+      [
+        { kind: 'fine', fen: 5_000_000 },
+        { kind: 'fine', fen: 5_000_000 },
+      ],
+      true,
+    ],
+    [
+      'gains and goods added together',
+      [
+        { kind: 'confiscation-of-gains', fen: 6_000_000 },
+        { kind: 'confiscation-of-goods', fen: 4_000_000 },
+      ],
+      true,
+    ],
+    [
+      'a fine and gains, which are not',
+      [
+        { kind: 'fine', fen: 6_000_000 },
+        { kind: 'confiscation-of-gains', fen: 6_000_000 },
+      ],
+      false,
+    ],
+  ])('hearing-eligible for an entity: %s', (_, penalties, expected) => {
+    expect(legalReviewRequired(proposing(...penalties), listing('hearing-eligible'))).toBe(expected);
+  });
+
+  it('goods without a value of their own count as the report values them', () => {
+    const outcome = { kind: 'penalty', penalties: [{ kind: 'confiscation-of-goods' }] } as const;
+    const [conclusion] = concluded(outcome).slice(5);
+    if (conclusion?.type !== 'InvestigationConcluded') throw new Error('the history ends with its report');
+    const valued: Happened = { ...conclusion, data: { ...conclusion.data, goodsValueFen: 10_000_000 } };
+    expect(legalReviewRequired(fileOf(...investigated, valued), listing('hearing-eligible'))).toBe(true);
+    expect(legalReviewRequired(fileOf(...concluded(outcome)), listing('hearing-eligible'))).toBe(false);
+  });
+
+  it('an individual business is measured as the list says', () => {
+    const terms: FilingTerms = { ...filingTerms, party: { kind: 'individual-business', name: '禾木花店' } };
+    const penalties: Penalty[] = [{ kind: 'fine', fen: 1_000_000 }];
+    const history = [...filedAs(terms), ...concluded({ kind: 'penalty', penalties }).slice(4)];
+    const { hearingThresholds } = sampleLists;
+    const asEntity = { ...hearingThresholds, individualBusiness: 'entity' } as const;
+    expect(legalReviewRequired(fileOf(...history), { lists: sampleLists })).toBe(true);
+    const lists = { ...sampleLists, hearingThresholds: asEntity };
+    expect(legalReviewRequired(fileOf(...history), { lists })).toBe(false);
+  });
+
+  it('a natural person by the lower amount; "more than" leaves the number itself out', () => {
+    const terms: FilingTerms = { ...filingTerms, party: { kind: 'natural-person', person: { name: '王' } } };
+    const exact = concluded({ kind: 'penalty', penalties: [{ ...fine, fen: 1_000_000 }] }).slice(4);
+    const file = fileOf(...filedAs(terms), ...exact);
+    expect(legalReviewRequired(file, { lists: sampleLists })).toBe(true);
+    const naturalPerson = { comparator: '>', fen: 1_000_000 } as const;
+    const lists = {
+      ...sampleLists,
+      hearingThresholds: { ...sampleLists.hearingThresholds, naturalPerson },
+    };
+    expect(legalReviewRequired(file, { lists })).toBe(false);
+  });
+});
+
+describe('the review that stands', () => {
+  const standing = (...history: Happened[]) => {
+    const file = fileOf(...history);
+    return standingReview(file, contextOn('2026-04-29', 'tang', file))?.kind;
+  };
+
+  it('is of the kind the case needs; legal review does for every case', () => {
+    expect(standing(...legallyReviewed(majorPenalty))).toBe('legal');
+    expect(standing(...legallyReviewed(minorPenalty))).toBe('legal');
+    expect(standing(...caseReviewed(minorPenalty))).toBe('case');
+    expect(standing(...caseReviewed(majorPenalty))).toBeUndefined();
+  });
+
+  it('is the last one: a later opinion that does not agree takes its place', () => {
+    const history = legallyReviewed(majorPenalty);
+    const digest = 'another';
+    const sent = happened('SentForLegalReview', '2026-04-28', 'zhou', { digest, dueOn: '2026-05-13' });
+    expect(standing(...history, sent)).toBeUndefined();
+  });
+
+  it('follows the list by which the case is measured', () => {
+    const file = fileOf(...caseReviewed(majorPenalty));
+    const context = { ...contextOn('2026-04-29', 'tang', file), lists: defaultLists };
+    expect(standingReview(file, context)?.kind).toBe('case');
+  });
+});
