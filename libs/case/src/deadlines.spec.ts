@@ -102,14 +102,15 @@ describe('before the decision', () => {
   it('C21: ninety days, without the time of tests and of the hearing', () => {
     expect(on('2026-03-11', 'C21', ...filed)).toMatchObject([{ due: '2026-06-08', excludedDays: 0 }]);
     expect(on('2026-06-01', 'C21', ...tested(false))).toMatchObject([
-      { due: '2026-07-07', excludedDays: 29, state: 'running' },
+      { due: '2026-07-08', excludedDays: 30, state: 'running' },
     ]);
     const hearing = [
       happened('HearingRequested', '2026-05-08', 'lin', { inTime: true }),
       happened('HearingHeld', '2026-05-22', 'qiu', { record: paper('hearing'), recordSigned: true }),
+      happened('HearingReported', '2026-05-26', 'qiu', { report: paper('report'), opinion: '维持' }),
     ];
     expect(on('2026-06-01', 'C21', ...notified(majorPenalty), ...hearing)).toMatchObject([
-      { due: '2026-06-22', excludedDays: 14 },
+      { due: '2026-06-27', excludedDays: 19 },
     ]);
     expect(state('2026-06-09', 'C21', ...notified(majorPenalty))).toStrictEqual(['missed']);
     expect(on('2026-06-09', 'C21', ...decided(majorPenalty))).toMatchObject([{ state: 'met', metBy: 10 }]);

@@ -2,6 +2,7 @@
 import { addDays, daysBetween, type Interval, type LocalDate } from '@anjuan/law';
 import type { CaseFile } from '../case-file.js';
 import { confiscated } from '../closure/provisions.js';
+import { excluded } from '../decision/provisions.js';
 import type { Seizure } from '../seizure/seizure.js';
 import type { Test } from '../evidence/evidence.js';
 import { clock, daysAfter, type Day, type Deadline, type Met } from './clock.js';
@@ -9,7 +10,7 @@ import { entryOn } from './entry-on.js';
 
 const earlier = (a: LocalDate, b: LocalDate): LocalDate => (a < b ? a : b);
 
-/** SAMR-P 18, 64: the time of a test does not count, from commission to result. */
+/** SAMR-P 18: the time of a test does not count, from commission to result. */
 const testDays = (tests: readonly Test[], today: LocalDate): readonly Interval[] =>
   tests.flatMap(({ commissionedOn, resultOn }) => daysAfter(commissionedOn, resultOn ?? today));
 
@@ -76,15 +77,8 @@ const reviews = (file: CaseFile, day: Day): readonly Deadline[] =>
     ),
   );
 
-/** SAMR-P 64(3): from the request until the hearing was held or ended. */
-const hearingDays = (
-  { requested, held, ended }: CaseFile['hearing'],
-  today: LocalDate,
-): readonly Interval[] =>
-  requested === undefined ? [] : daysAfter(requested.on, held?.on ?? ended?.on ?? today);
-
 const decide = (file: CaseFile, day: Day): readonly Deadline[] => {
-  const { filing, decision, evidence, hearing } = file;
+  const { filing, decision } = file;
   if (filing === undefined) return [];
   const until = decision?.decidedOn ?? day.today;
   return clock(
@@ -92,7 +86,7 @@ const decide = (file: CaseFile, day: Day): readonly Deadline[] => {
       id: 'C21',
       startedBy: filing.entry,
       from: filing.filedOn,
-      excluded: [...testDays(evidence.tests, until), ...hearingDays(hearing, until)],
+      excluded: excluded(file, until),
       met: decision && { entry: decision.entry, on: decision.decidedOn },
     },
     day,

@@ -61,7 +61,7 @@ type Timed = Pick<CaseFile, 'filing' | 'evidence' | 'hearing'>;
 const between = (from: LocalDate, to: LocalDate): readonly Interval[] => (from <= to ? [{ from, to }] : []);
 
 /** SAMR-P 64(2): the days of tests and of the hearing do not count. */
-const excluded = ({ evidence, hearing }: Timed, today: LocalDate): readonly Interval[] => {
+export const excluded = ({ evidence, hearing }: Timed, today: LocalDate): readonly Interval[] => {
   const tests = evidence.tests.flatMap(({ commissionedOn, resultOn }) =>
     between(commissionedOn, resultOn ?? today),
   );

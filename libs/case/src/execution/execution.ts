@@ -7,7 +7,7 @@ import type { EntryNumber, Event, Paper } from '../kernel/event.js';
 import type { Folds } from '../kernel/fold.js';
 import { byOfficers, officersAsActors, type ByOfficers } from '../kernel/officers.js';
 import { happenedAt, outsideAct, type Outside } from '../kernel/outside.js';
-import { decisionServed } from '../service/provisions.js';
+import { decisionServed, partyHeard } from '../service/provisions.js';
 import * as provided from './provisions.js';
 
 export const paymentPurposes = ['fine', 'illegal-gains', 'surcharge'] as const;
@@ -156,6 +156,7 @@ export const acts = {
       provided.byThoseInCharge,
       provided.goodsConfiscated,
       decisionServed,
+      partyHeard,
       provided.goodsStillThere,
     ],
     demands: [...byOfficers, ...outsideAct, provided.afterService],

@@ -1,7 +1,7 @@
 import { decided, disposedOf, majorPenalty, minorPenalty, served } from '../histories.testing.js';
 import { twoOfficers } from '../kernel/officers.js';
-import { decisionServed } from '../service/provisions.js';
-import { given, morningOf, paper } from '../testing.js';
+import { decisionServed, partyHeard } from '../service/provisions.js';
+import { given, happened, morningOf, paper } from '../testing.js';
 import { afterService, goodsConfiscated, goodsStillThere } from './provisions.js';
 
 const dispose = {
@@ -29,6 +29,12 @@ describe('confiscated goods', () => {
     given(...served(majorPenalty))
       .when({ ...dispose, entry: { ...dispose.entry, ...before } })
       .thenRefused(afterService);
+  });
+
+  it('are kept while the party stands unheard', () => {
+    given(...served(majorPenalty), happened('HearingRequested', '2026-06-10', 'lin', { inTime: true }))
+      .when(dispose)
+      .thenRefused(partyHeard);
   });
 
   it('are disposed of once, and never by one officer', () => {

@@ -3,6 +3,7 @@ import { apl, dayOf, policy, samrP } from '@anjuan/law';
 import type { CaseFile } from '../case-file.js';
 import { happenedAt } from '../kernel/outside.js';
 import type { EntryProvision, Provision } from '../kernel/provision.js';
+import { unheard } from '../review/unheard.js';
 import type { ServeDecision, ServiceMethod } from './service.js';
 
 /** Whether a paper or a recording, bound by its hash, shows the day of the service. */
@@ -34,14 +35,15 @@ export const servedOnce: Provision<Pick<CaseFile, 'service'>> = {
   holds: ({ service }) => service === undefined,
 };
 
-export const hearingAskedInTimeEnded: Provision<Pick<CaseFile, 'hearing'>> = {
-  id: 'service/hearing-asked-in-time-ended',
-  cites: apl(63, 1),
-  says: '当事人要求听证的，行政机关应当组织听证',
-  en: 'A hearing asked for in time, even if it was entered late, has been held or has ended',
-  cure: { zh: '先组织听证，或者记录听证终止', en: 'Hold the hearing, or record its end' },
-  holds: ({ hearing }) =>
-    hearing.requested?.inTime !== true || hearing.held !== undefined || hearing.ended !== undefined,
+/** Asked before a decision is served or executed. */
+export const partyHeard: Provision<Pick<CaseFile, 'decision' | 'statements' | 'hearing'>> = {
+  id: 'service/party-heard-before-the-decision',
+  cites: apl(62),
+  also: [apl(45, 1), apl(63, 1)],
+  says: '拒绝听取当事人的陈述、申辩，不得作出行政处罚决定；当事人明确放弃陈述或者申辩权利的除外',
+  en: 'Whatever the party said or asked for in time was dealt with before the decision, even if it was entered late',
+  cure: { zh: '复核或者组织听证后重新作出决定', en: 'Re-check it or hold the hearing, and decide anew' },
+  holds: (file) => unheard(file).length === 0,
 };
 
 export const notBeforeDecision: EntryProvision<Pick<CaseFile, 'decision'>, ServeDecision> = {

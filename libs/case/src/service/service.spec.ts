@@ -6,10 +6,10 @@ import { fileOf, given, happened, morningOf, paper } from '../testing.js';
 import {
   addressConfirmed,
   decisionMade,
-  hearingAskedInTimeEnded,
   lienWitnessed,
   notBeforeDecision,
   otherMethodsFailed,
+  partyHeard,
   receiptKept,
   servedOnce,
 } from './provisions.js';
@@ -106,13 +106,16 @@ describe('service is refused', () => {
       .thenRefused(servedOnce);
   });
 
-  it('while a hearing asked for in time has not been dealt with', () => {
-    const asked = happened('HearingRequested', '2026-05-08', 'lin', { inTime: true });
-    const ended = happened('HearingEnded', '2026-05-15', 'qiu', { ground: 'withdrawn', reason: '撤回' });
-    given(...decidedAfter([...notified(majorPenalty), asked], majorPenalty))
+  it('of a decision made unheard, until the case is decided anew', () => {
+    const asked = happened('HearingRequested', '2026-06-06', 'lin', { inTime: true });
+    const late = happened('HearingRequested', '2026-06-06', 'lin', { inTime: false });
+    given(...waiting, asked)
       .when(serve(receipt))
-      .thenRefused(hearingAskedInTimeEnded);
-    given(...decidedAfter([...notified(majorPenalty), asked, ended], majorPenalty))
+      .thenRefused(partyHeard);
+    given(...decidedAfter([...waiting, asked], majorPenalty))
+      .when(serve(receipt))
+      .thenRecords('DecisionServed');
+    given(...waiting, late)
       .when(serve(receipt))
       .thenRecords('DecisionServed');
   });

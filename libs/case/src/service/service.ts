@@ -11,7 +11,7 @@ import { happenedAt, outsideAct, type Outside } from '../kernel/outside.js';
 import {
   addressConfirmed,
   decisionMade,
-  hearingAskedInTimeEnded,
+  partyHeard,
   lienWitnessed,
   notBeforeDecision,
   otherMethodsFailed,
@@ -63,7 +63,7 @@ export const acts = {
   'service/serve-decision': act<ServeDecision, Recorded<'DecisionServed'>>({
     title: { zh: '送达决定书', en: 'Serve the decision' },
     by: ['officer'],
-    requires: [caseOpen, byHandler, decisionMade, servedOnce, hearingAskedInTimeEnded],
+    requires: [caseOpen, byHandler, decisionMade, servedOnce, partyHeard],
     demands: [
       ...byOfficers,
       ...outsideAct,
