@@ -41,6 +41,8 @@ export class ViewRunner {
   readonly #progress = new Doorbell();
   /** Tried again by a new runner, never by this one. */
   readonly #stopped = new Set<View>();
+  /** Met something it cannot take in a batch: goes on by single events, up to the one it is. */
+  readonly #careful = new Set<View>();
   #ending = new AbortController();
   #running: Promise<unknown> = Promise.resolve();
 
@@ -54,6 +56,7 @@ export class ViewRunner {
     const { pool, views, store, clock } = this.#options;
     this.#ending = new AbortController();
     this.#stopped.clear();
+    this.#careful.clear();
     await migrate(pool);
     for (const view of views) {
       await prepare(pool, view, clock());
@@ -105,6 +108,7 @@ export class ViewRunner {
       throw new Error(`There is no view ${name}: choose ${views.map((one) => one.name).join(', ')}.`);
     await empty(pool, view, clock());
     this.#stopped.delete(view);
+    this.#careful.delete(view);
     this.#news.ring();
   }
 
@@ -154,10 +158,15 @@ export class ViewRunner {
     const { pool, store, batchSize = 200 } = this.#options;
     if (this.#stopped.has(view) || this.#ended()) return false;
     try {
-      const folded = await foldBatch(view, { pool, store, reading, size: batchSize });
+      const size = this.#careful.has(view) ? 1 : batchSize;
+      const folded = await foldBatch(view, { pool, store, reading, size });
       if (folded === 'caught-up') await this.#caughtUp(view);
       return folded === 'more';
     } catch (error) {
+      if (isLasting(error) && !this.#careful.has(view)) {
+        this.#careful.add(view);
+        return true;
+      }
       await this.#judge(view, error).catch(() => {
         // the database does not answer: the same batch is tried again
       });

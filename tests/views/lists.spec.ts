@@ -1,0 +1,171 @@
+import {
+  agencyCases,
+  approvalsOf,
+  CursorUnreadable,
+  lateEntries,
+  migrate,
+  myCases,
+  reviewQueue,
+  ViewNotServed,
+  type Page,
+  type PageAsked,
+} from '@anjuan/views';
+import { Registry } from '@anjuan/registry';
+import { defaultLists } from '@anjuan/law';
+import {
+  concluded,
+  entry,
+  filed,
+  filedAs,
+  filingAsked,
+  lead,
+  notified,
+  sent,
+  served,
+  terms,
+} from '../../libs/views/src/testing.js';
+import { Desk, patienceMs } from './desk.js';
+
+const everyPage = async <Item>(read: (asked: PageAsked) => Promise<Page<Item>>, limit: number) => {
+  const items: Item[] = [];
+  let page = await read({ limit });
+  items.push(...page.items);
+  while (page.next !== undefined) {
+    page = await read({ limit, after: page.next });
+    items.push(...page.items);
+  }
+  return items;
+};
+
+describe('lists', () => {
+  let desk: Desk;
+  beforeEach(async () => {
+    desk = await Desk.open();
+  });
+  afterEach(() => desk.close());
+
+  const shown = async (position: string): Promise<void> => {
+    const runner = await desk.run();
+    expect(await runner.waitFor(position, patienceMs)).toBe(true);
+  };
+
+  it('give an officer their own cases by next date, page by page', async () => {
+    await desk.enter('b-lead', [lead]);
+    await desk.enter('a-notified', notified);
+    await desk.enter('c-filed', filed);
+    await desk.enter('d-served', served);
+    await shown(await desk.enter('e-of-others', [{ ...lead, recordedBy: 'xu' }]));
+    for (const limit of [1, 2, 10]) {
+      const items = await everyPage((asked) => myCases(desk.pool, 'lin', asked), limit);
+      expect(items.map((item) => [item.case, item.nextDateId, item.nextDate])).toStrictEqual([
+        ['b-lead', 'C01', expect.any(String)],
+        ['a-notified', 'C14', '2026-05-11'],
+        ['d-served', expect.any(String), expect.any(String)],
+        ['c-filed', 'C21', '2026-06-08'],
+      ]);
+      const dates = items.map(({ nextDate }) => nextDate);
+      expect(dates).toStrictEqual([...dates].sort());
+    }
+  });
+
+  it('pass on to the next date when a period of the party has run out', async () => {
+    await shown(await desk.enter('a', notified));
+    const nextOn = async (today: string) => {
+      const { items } = await myCases(desk.pool, 'gao', { limit: 1, today });
+      return items[0]?.nextDateId;
+    };
+    expect(await nextOn('2026-05-11')).toBe('C14');
+    expect(await nextOn('2026-05-12')).toBe('C21');
+    expect(await nextOn('2026-12-31')).toBe('C21');
+  });
+
+  it('put cases without a next date last', async () => {
+    const archived = entry('CaseArchived', '2026-07-20', 'lin', { mainVolume: [], subVolume: [] });
+    const withdrawn = entry('EntryWithdrawn', '2026-03-03', 'lin', { entry: 0, reason: '重复登记' });
+    await desk.enter('a-without', [lead, withdrawn]);
+    await desk.enter('b-with', filed);
+    await shown(await desk.enter('c-archived', [...served, archived]));
+    const mine = await everyPage((asked) => myCases(desk.pool, 'lin', asked), 1);
+    expect(mine.map((item) => item.case)).toStrictEqual(['b-with', 'a-without']);
+    const all = await everyPage((asked) => agencyCases(desk.pool, 'bureau', asked), 2);
+    expect(all.map((item) => item.case).sort()).toStrictEqual(['a-without', 'b-with', 'c-archived']);
+    expect((await agencyCases(desk.pool, 'another', { limit: 10 })).items).toStrictEqual([]);
+  });
+
+  it('show the party by name, and nobody who reported', async () => {
+    const reported = { ...lead, data: { ...lead.data, realName: true, reporter: { name: '匿名举报人甲' } } };
+    const party = { kind: 'natural-person', person: { name: '孙小曼' } } as const;
+    const [, ...rest] = filedAs({ ...terms, party });
+    await shown(await desk.enter('a', [reported, ...rest]));
+    const { items } = await agencyCases(desk.pool, 'bureau', { limit: 10 });
+    expect(items).toMatchObject([
+      { partyKind: 'natural-person', partyName: '孙小曼', number: '朝市监案〔2026〕1号' },
+    ]);
+    const tables = await desk.ask(`SELECT to_jsonb(d)::text AS row FROM views.docket d`);
+    expect(JSON.stringify(tables)).not.toContain('匿名举报人甲');
+  });
+
+  it('give reviewers what is sent, by kind, with what has changed since', async () => {
+    const returned = entry('LegalReviewOpinionGiven', '2026-04-28', 'fang', {
+      opinion: 'other',
+      sent: 5,
+      digest: 'd',
+    });
+    const again = [
+      ...concluded,
+      sent('2026-04-22', '2026-05-09'),
+      returned,
+      sent('2026-05-06', '2026-05-19'),
+    ];
+    await desk.enter('a', again);
+    const toCaseReview = entry('SentForCaseReview', '2026-04-15', 'zhou', {
+      digest: 'd',
+      dueOn: '2026-04-28',
+    });
+    await shown(await desk.enter('b', [...concluded, toCaseReview]));
+    const all = await everyPage((asked) => reviewQueue(desk.pool, 'bureau', asked), 1);
+    expect(all).toMatchObject([
+      { case: 'b', kind: 'case', previous: null },
+      { case: 'a', kind: 'legal', entry: 7, previous: { opinion: 'other', by: 'fang' }, changed: [] },
+    ]);
+    const { items } = await reviewQueue(desk.pool, 'bureau', { limit: 10, kinds: ['legal'] });
+    expect(items.map((item) => item.case)).toStrictEqual(['a']);
+  });
+
+  it('give leaders what waits for them, and take it off when it is answered', async () => {
+    const runner = await desk.run();
+    await desk.enter('b', filingAsked);
+    await runner.waitFor(await desk.enter('a', filingAsked), patienceMs);
+    const waiting = () => everyPage((asked) => approvalsOf(desk.pool, 'bureau', asked), 1);
+    expect(await waiting()).toMatchObject([
+      { case: 'a', matter: 'filing', requestedBy: 'lin' },
+      { case: 'b', matter: 'filing', requestedBy: 'lin' },
+    ]);
+    await runner.waitFor(await desk.enter('a', filed, { from: 2 }), patienceMs);
+    expect(await waiting()).toMatchObject([{ case: 'b' }]);
+  });
+
+  it("give auditors what was entered late by the agency's own limit", async () => {
+    const registry = new Registry(desk.store);
+    const by = { person: 'admin', capacity: 'administrator' as const, at: '2026-01-01T00:00:00.000Z' };
+    const facts = { name: '朝阳区市场监督管理局', uscc: '', level: '', domain: '', region: '' };
+    const agency = await registry.registerAgency(facts, { ...by, command: { id: 'r1', digest: 'd' } });
+    const lists = { ...defaultLists, lateEntry: { hours: 1_000_000 } };
+    const version = await registry.setLists(agency, lists, { ...by, command: { id: 'r2', digest: 'd' } });
+    await desk.enter('strict', filingAsked);
+    await shown(await desk.enter('lenient', [lead], { agency, lists: version }));
+    const late = await everyPage((asked) => lateEntries(desk.pool, 'bureau', asked), 1);
+    expect(late).toMatchObject([
+      { case: 'strict', entry: 0, type: 'LeadReceived', limitHours: 24, reason: null },
+      { case: 'strict', entry: 1, type: 'ApprovalRequested', limitHours: 24, reason: null },
+    ]);
+    expect((await lateEntries(desk.pool, agency, { limit: 10 })).items).toStrictEqual([]);
+  });
+
+  it('refuse a cursor that is not theirs, and are not there before they are filled', async () => {
+    await migrate(desk.pool);
+    await expect(myCases(desk.pool, 'lin', { limit: 1 })).rejects.toThrow(ViewNotServed);
+    await desk.run();
+    await expect(myCases(desk.pool, 'lin', { limit: 1, after: 'x' })).rejects.toThrow(CursorUnreadable);
+  });
+});
