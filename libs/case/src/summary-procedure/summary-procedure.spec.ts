@@ -167,16 +167,7 @@ describe('A decision on the spot (APL 51–52)', () => {
 });
 
 describe('The fine collected on the spot (APL 68–71)', () => {
-  const collect = (
-    history: readonly Happened[],
-    change: Readonly<{
-      fen?: number;
-      receipt?: string;
-      hardToEnforceLater?: string;
-      occurredAt?: string;
-    }> = {},
-    by: Person = 'lin',
-  ) =>
+  const collect = (history: readonly Happened[], change: Partial<CollectFine> = {}, by: Person = 'lin') =>
     given(...history).when({
       on: '2026-06-15',
       by,
