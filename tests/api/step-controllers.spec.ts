@@ -112,6 +112,14 @@ describe('routes', () => {
   });
 });
 
+it('names no form in its description that is not described', () => {
+  const named = JSON.stringify(description).matchAll(/#\/components\/schemas\/(\w*)/g);
+  const missing = [...named].filter(
+    ([, form]) => description.components?.schemas?.[form ?? ''] === undefined,
+  );
+  expect(missing).toStrictEqual([]);
+});
+
 describe.each(names)('%s', (name) => {
   it('hands what was entered to the act, and nothing else', async () => {
     heard.length = 0;

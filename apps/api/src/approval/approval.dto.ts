@@ -6,6 +6,7 @@ import { TextOrBlank } from '../http/dto/text.js';
 export class ReturnApprovalDto implements ReturnApproval {
   /** 审批申请的记录编号；Entry number of the request. */
   @IsEntryNumber() declare readonly approval: number;
+  /** 理由；The reason. */
   @TextOrBlank(1000) declare readonly reason: string;
 }
 
@@ -13,5 +14,6 @@ export class ReturnApprovalDto implements ReturnApproval {
 export class WithdrawApprovalRequestDto implements WithdrawApprovalRequest {
   /** 审批申请的记录编号；Entry number of the request. */
   @IsEntryNumber() declare readonly approval: number;
+  /** 理由；The reason. */
   @TextOrBlank(1000) declare readonly reason: string;
 }

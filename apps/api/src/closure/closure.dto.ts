@@ -7,5 +7,6 @@ import { Word } from '../http/dto/word.js';
 export class RequestClosureDto implements ClosureTerms {
   /** 结案情形；The ground (SAMR-P 77(1)). */
   @Word(closureGrounds) declare readonly ground: ClosureGround;
+  /** 备注；A note. */
   @Optional() @TextOrBlank(1000) declare readonly note?: string;
 }

@@ -14,7 +14,9 @@ export class OpenDiscussionDto implements OpenDiscussion {
 
 /** 发表意见；An attending leader's opinion. */
 export class GiveDiscussionOpinionDto implements GiveDiscussionOpinion {
+  /** 同意；Agrees. */
   @YesOrNo() declare readonly agrees: boolean;
+  /** 意见；The opinion. */
   @TextOrBlank(2000) declare readonly opinion: string;
 }
 
@@ -22,5 +24,6 @@ export class GiveDiscussionOpinionDto implements GiveDiscussionOpinion {
 export class ConcludeDiscussionDto implements ConcludeDiscussion {
   /** 处理结果；What was agreed. */
   @IsOutcome() declare readonly outcome: OutcomeDto;
+  /** 结论；The conclusion. */
   @TextOrBlank(5000) declare readonly conclusion: string;
 }

@@ -22,6 +22,7 @@ export class OrderCorrectionDto extends OutsideByOfficersDto implements OrderCor
 export class VerifyCorrectionDto extends OutsideByOfficersDto implements VerifyCorrection {
   /** 责令改正的记录编号；Entry number of the order. */
   @IsEntryNumber() declare readonly order: number;
+  /** 已经改正；It has been corrected. */
   @YesOrNo() declare readonly corrected: boolean;
   /** 复查记录；The record. */
   @IsPaper() declare readonly record: PaperDto;

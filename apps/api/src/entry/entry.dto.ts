@@ -17,6 +17,7 @@ export class CorrectEntryDto implements CorrectEntry {
   @IsEntryNumber() declare readonly entry: number;
   /** 字段的新值；New values by field. */
   @TextByField(20, 5000) declare readonly changes: Record<string, string>;
+  /** 理由；The reason. */
   @TextOrBlank(1000) declare readonly reason: string;
 }
 
@@ -24,6 +25,7 @@ export class CorrectEntryDto implements CorrectEntry {
 export class WithdrawEntryDto implements WithdrawEntry {
   /** 记录编号；Number of the entry. */
   @IsEntryNumber() declare readonly entry: number;
+  /** 理由；The reason. */
   @TextOrBlank(1000) declare readonly reason: string;
   /** 当事人的书面撤回；The party's written withdrawal. */
   @Optional() @IsPaper() declare readonly paper?: PaperDto;

@@ -24,9 +24,11 @@ const inquiryKinds = ['当事人的陈述', '证人证言'] as const satisfies r
 
 /** 现场检查、勘验；The record of a scene. */
 export class RecordSceneDto extends OutsideByOfficersDto implements RecordScene {
+  /** 种类；The kind. */
   @Word(sceneKinds) declare readonly kind: RecordScene['kind'];
   /** 检查、勘验情况；What was found. */
   @Text(5000) declare readonly what: string;
+  /** 地点；The place. */
   @Text(500) declare readonly place: string;
   /** 已出示执法证件；Credentials were shown. */
   @YesOrNo() declare readonly credentialShown: boolean;
@@ -38,6 +40,7 @@ export class RecordSceneDto extends OutsideByOfficersDto implements RecordScene 
 
 /** 询问；The record of an inquiry. */
 export class RecordInquiryDto extends OutsideByOfficersDto implements RecordInquiry {
+  /** 种类；The kind. */
   @Word(inquiryKinds) declare readonly kind: RecordInquiry['kind'];
   /** 被询问人；Who was asked. */
   @Text(100) declare readonly person: string;
@@ -51,9 +54,11 @@ export class RecordInquiryDto extends OutsideByOfficersDto implements RecordInqu
 export class AddEvidenceDto extends OutsideByOfficersDto implements AddEvidence {
   /** 证据种类；Its kind (APL 46(1)). */
   @Word(evidenceKinds) declare readonly kind: EvidenceKind;
+  /** 内容；What it is. */
   @Text(2000) declare readonly what: string;
   /** 提供人；Who provided it. */
   @TextOrBlank(200) declare readonly provider: string;
+  /** 证据材料；The papers. */
   @ArePapers() declare readonly papers: PaperDto[];
 }
 
@@ -65,6 +70,7 @@ export class CommissionTestDto extends OutsideDto implements CommissionTest {
   @IsDays() declare readonly periodDays: number;
   /** 期间已书面告知当事人；The party was told the period in writing. */
   @YesOrNo() declare readonly toldInWriting: boolean;
+  /** 文书；The paper. */
   @Optional() @IsPaper() declare readonly paper?: PaperDto;
 }
 
@@ -74,6 +80,7 @@ export class RecordTestResultDto extends OutsideDto implements RecordTestResult 
   @IsEntryNumber() declare readonly test: number;
   /** 证据种类；Its kind as evidence. */
   @Word(evidenceKinds) declare readonly kind: EvidenceKind;
+  /** 内容；What it is. */
   @Text(2000) declare readonly what: string;
   /** 报告；The report. */
   @IsPaper() declare readonly report: PaperDto;
@@ -83,5 +90,6 @@ export class RecordTestResultDto extends OutsideDto implements RecordTestResult 
 export class TellTestResultDto extends OutsideDto implements TellTestResult {
   /** 委托的记录编号；Entry number of the commission. */
   @IsEntryNumber() declare readonly test: number;
+  /** 文书；The paper. */
   @Optional() @IsPaper() declare readonly paper?: PaperDto;
 }

@@ -36,6 +36,7 @@ export class RecordPaymentDto extends OutsideDto implements RecordPayment {
 
 /** 申请分期缴款；The party applies to pay by instalments. */
 export class ApplyForInstalmentsDto extends OutsideDto implements ApplyForInstalments {
+  /** 理由；The reason. */
   @TextOrBlank(2000) declare readonly reason: string;
   /** 书面申请；The written application. */
   @IsPaper() declare readonly application: PaperDto;
@@ -51,11 +52,13 @@ export class InstalmentDto implements Instalment {
 
 /** 批准分期缴款；A plan of instalments is approved. */
 export class ApproveInstalmentsDto implements ApproveInstalments {
+  /** 分期计划；The plan. */
   @ListOf(() => InstalmentDto, 120) declare readonly plan: InstalmentDto[];
 }
 
 /** 不同意分期缴款；Instalments are refused. */
 export class RefuseInstalmentsDto implements RefuseInstalments {
+  /** 理由；The reason. */
   @TextOrBlank(1000) declare readonly reason: string;
 }
 

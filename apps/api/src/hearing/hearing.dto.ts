@@ -42,6 +42,7 @@ export class NameHearingHostDto implements NameHearingHost {
 export class ServeHearingNoticeDto extends OutsideDto implements ServeHearingNotice {
   /** 听证日期；The day of the hearing. */
   @IsLocalDate() declare readonly for: string;
+  /** 地点；The place. */
   @Text(500) declare readonly place: string;
   /** 送达方式；Method of service. */
   @Word(serviceMethods) declare readonly method: ServiceMethod;
@@ -73,6 +74,7 @@ export class HoldHearingDto extends OutsideDto implements HoldHearing {
 
 /** 听证报告；The host's report. */
 export class ReportHearingDto implements ReportHearing {
+  /** 听证报告；The report. */
   @IsPaper() declare readonly report: PaperDto;
   /** 处理意见；The host's opinion. */
   @TextOrBlank(5000) declare readonly opinion: string;
@@ -82,6 +84,8 @@ export class ReportHearingDto implements ReportHearing {
 export class EndHearingDto implements EndHearing {
   /** 撤回、不到场、中途退场、当事人终止；Withdrawn, absent, left, the party came to an end. */
   @Word(grounds) declare readonly ground: EndHearing['ground'];
+  /** 理由；The reason. */
   @TextOrBlank(1000) declare readonly reason: string;
+  /** 文书；The paper. */
   @Optional() @IsPaper() declare readonly paper?: PaperDto;
 }

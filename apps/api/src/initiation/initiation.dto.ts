@@ -13,7 +13,9 @@ import { YesOrNo } from '../http/dto/yes-or-no.js';
 
 /** 实名举报人；Who reported under their own name. */
 export class ReporterDto implements Reporter {
+  /** 姓名；The name. */
   @Text(100) declare readonly name: string;
+  /** 电话；The telephone. */
   @Optional() @Text(50) declare readonly phone?: string;
 }
 
@@ -29,15 +31,19 @@ export class ReceiveLeadDto extends OutsideDto implements ReceiveLead {
 
 /** 违法行为的起止；Start and end of the act that is punished. */
 export class ActDatesDto {
+  /** 开始；The first day. */
   @IsLocalDate() declare readonly from: string;
+  /** 终了；The last day. */
   @IsLocalDate() declare readonly to: string;
 }
 
 /** 对一项立案条件的确认；One condition of filing, affirmed. */
 export class AffirmedDto implements Affirmed {
+  /** 确认；Affirmed. */
   @YesOrNo() declare readonly affirmed: boolean;
   /** 所依据的案卷记录；Entries it rests on. */
   @AreEntryNumbers(200) declare readonly evidence: number[];
+  /** 备注；A note. */
   @Optional() @TextOrBlank(1000) declare readonly note?: string;
 }
 

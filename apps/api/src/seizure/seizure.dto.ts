@@ -17,6 +17,7 @@ export class RequestSeizureDto implements SeizureTerms {
   @Nested(() => BasisDto) declare readonly basis: BasisDto;
   /** 期限（日）；Its term in days. */
   @IsDays() declare readonly days: number;
+  /** 理由；The reason. */
   @TextOrBlank(1000) declare readonly reason: string;
 }
 
@@ -44,6 +45,7 @@ export class RequestExtensionDto implements ExtensionTerms {
   @IsEntryNumber() declare readonly seizure: number;
   /** 延长（日）；How many days longer. */
   @IsDays() declare readonly days: number;
+  /** 理由；The reason. */
   @TextOrBlank(1000) declare readonly reason: string;
 }
 
@@ -51,5 +53,6 @@ export class RequestExtensionDto implements ExtensionTerms {
 export class LiftSeizureDto extends OutsideByOfficersDto implements LiftSeizure {
   /** 查封、扣押的记录编号；Entry number of the seizure. */
   @IsEntryNumber() declare readonly seizure: number;
+  /** 理由；The reason. */
   @TextOrBlank(1000) declare readonly reason: string;
 }

@@ -16,6 +16,7 @@ const results = [
 export class RecordStatementDto extends OutsideDto implements RecordStatement {
   /** 陈述、申辩的内容；What was said. */
   @Text(5000) declare readonly what: string;
+  /** 文书；The paper. */
   @IsPaper() declare readonly paper: PaperDto;
 }
 
@@ -29,5 +30,6 @@ export class WaiveStatementDto extends OutsideDto implements WaiveStatement {
 export class RecheckStatementDto extends ByOfficersDto implements RecheckStatement {
   /** 采纳、部分采纳、不采纳；Adopted, partly, not. */
   @Word(results) declare readonly result: RecheckStatement['result'];
+  /** 理由；The reason. */
   @TextOrBlank(5000) declare readonly reason: string;
 }

@@ -22,6 +22,7 @@ export class DecideOnTheSpotDto extends OutsideByOfficersDto implements DecideOn
   @AreBases() declare readonly basis: BasisDto[];
   /** 违法事实；The facts. */
   @Text(5000) declare readonly facts: string;
+  /** 地点；The place. */
   @Text(500) declare readonly place: string;
   /** 处罚；The penalties. */
   @ArePenalties() declare readonly penalties: PenaltyDto[];
@@ -53,5 +54,6 @@ export class BankMoneyDto extends OutsideDto {}
 
 /** 简易程序案卷交存；The file is handed in. */
 export class HandInFileDto implements HandInFile {
+  /** 备注；A note. */
   @Optional() @TextOrBlank(1000) declare readonly note?: string;
 }

@@ -11,6 +11,8 @@ export const isOneObject = (value: unknown): value is object =>
 export const isListOfObjects = (value: unknown, least: number, most: number): boolean =>
   Array.isArray(value) && value.length >= least && value.length <= most && value.every(isOneObject);
 
+// The API description takes a function for a class to come by its name: it must be called `type`.
+
 /** One object of that class. `ValidateNested` alone lets `null`, `[]` and a list of such objects pass. */
 export const Nested = (form: Form): PropertyDecorator =>
   applyDecorators(
@@ -20,7 +22,7 @@ export const Nested = (form: Form): PropertyDecorator =>
       name: 'isOneObject',
       holds: isOneObject,
       says: '须为一个对象；one object',
-      shown: { type: form },
+      shown: { type: () => form() },
     }),
   );
 
@@ -33,6 +35,6 @@ export const ListOf = (form: Form, most: number): PropertyDecorator =>
       name: 'isListOfObjects',
       holds: (value) => isListOfObjects(value, 0, most),
       says: `须为至多${String(most)}项的列表；a list of at most ${String(most)} objects`,
-      shown: { type: form, isArray: true, maxItems: most },
+      shown: { type: () => form(), isArray: true, maxItems: most },
     }),
   );

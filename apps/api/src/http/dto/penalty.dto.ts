@@ -14,11 +14,13 @@ const terms = ['permit-withholding', 'business-restriction', 'suspension', 'empl
 
 /** 警告、通报批评；Warning, public criticism. */
 export class ReprimandDto implements Penalty {
+  /** 种类；The kind. */
   @Word(reprimands) declare readonly kind: (typeof reprimands)[number];
 }
 
 /** 罚款、没收违法所得；Fine, confiscation of gains. */
 export class AmountDto implements Penalty {
+  /** 种类；The kind. */
   @Word(amounts) declare readonly kind: (typeof amounts)[number];
   /** 金额（分）；The amount, in fen. */
   @IsFen() declare readonly fen: number;
@@ -26,6 +28,7 @@ export class AmountDto implements Penalty {
 
 /** 没收非法财物；Confiscation of goods. */
 export class GoodsDto implements Penalty {
+  /** 种类；The kind. */
   @Word(goods) declare readonly kind: (typeof goods)[number];
   /** 财物；The goods. */
   @Text(1000) declare readonly what: string;
@@ -35,6 +38,7 @@ export class GoodsDto implements Penalty {
 
 /** 降低资质等级、吊销许可证件、责令关闭；Lowering, revocation, closure. */
 export class LossDto implements Penalty {
+  /** 种类；The kind. */
   @Word(ranks) declare readonly kind: (typeof ranks)[number];
   /** 资质、许可证件、场所；The rank, the permit, the business. */
   @Optional() @Text(1000) declare readonly what?: string;
@@ -42,6 +46,7 @@ export class LossDto implements Penalty {
 
 /** 暂扣许可证件、限制开展生产经营活动、责令停产停业、限制从业；Penalties that may have a length. */
 export class TermDto implements Penalty {
+  /** 种类；The kind. */
   @Word(terms) declare readonly kind: (typeof terms)[number];
   /** 许可证件、活动、职业；The permit, the business, the trade. */
   @Optional() @Text(1000) declare readonly what?: string;

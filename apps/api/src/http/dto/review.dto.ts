@@ -6,6 +6,7 @@ import { Word } from './word.js';
 
 /** 送审；The file is sent for review. */
 export class SendForReviewDto implements SendForReview {
+  /** 理由；The reason. */
   @Optional() @TextOrBlank(1000) declare readonly reason?: string;
 }
 
@@ -35,5 +36,6 @@ export class GiveOpinionDto implements GiveOpinion {
   @Word(opinions) declare readonly opinion: Opinion;
   /** 存在的问题；What is wrong, by point. */
   @Optional() @Nested(() => ReviewPointsDto) declare readonly points?: ReviewPointsDto;
+  /** 意见全文；The opinion in full. */
   @Optional() @TextOrBlank(5000) declare readonly text?: string;
 }
