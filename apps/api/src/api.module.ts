@@ -12,6 +12,7 @@ import { CaseViewController } from './queries/case-view.controller.js';
 import { HealthController } from './queries/health.controller.js';
 import { ListsController } from './queries/lists.controller.js';
 import { ProblemPagesController } from './queries/problem-pages.controller.js';
+import { PublishedDecisionsController } from './queries/published-decisions.controller.js';
 import { RegistryController } from './registry/registry.controller.js';
 import { PartsModule, type Parts } from './parts.module.js';
 import { StepsModule } from './steps.module.js';
@@ -37,6 +38,7 @@ export class ApiModule {
         RegistryController,
         CaseViewController,
         ListsController,
+        PublishedDecisionsController,
         ProblemPagesController,
         HealthController,
       ],

@@ -2,11 +2,12 @@
 import { approvals } from './approvals/approvals.js';
 import { docket } from './docket/docket.js';
 import { entriesMadeLate } from './late-entries/late-entries.js';
+import { publishedDecisionsView } from './published-decisions/published-decisions.js';
 import { reviews } from './review-queue/review-queue.js';
 import type { View } from './view.js';
 
 /** Every view of the program. */
-export const views: readonly View[] = [docket, reviews, approvals, entriesMadeLate];
+export const views: readonly View[] = [docket, reviews, approvals, entriesMadeLate, publishedDecisionsView];
 
 export { ViewRunner, type RunnerOptions, type StateOfView } from './runner.js';
 export { migrate } from './schema.js';
@@ -27,3 +28,4 @@ export {
 } from './review-queue/review-queue.js';
 export { approvalsOf, type ApprovalItem } from './approvals/approvals.js';
 export { lateEntries, type LateEntryItem } from './late-entries/late-entries.js';
+export { publishedDecisions, type PublishedDecision } from './published-decisions/published-decisions.js';

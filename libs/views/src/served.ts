@@ -3,6 +3,7 @@ import type { Pool } from 'pg';
 import type { ApprovalRow } from './approvals/approvals.js';
 import type { DocketRow } from './docket/docket.js';
 import type { LateEntryRow } from './late-entries/late-entries.js';
+import type { PublishedDecisionRow } from './published-decisions/published-decisions.js';
 import type { ReviewRow } from './review-queue/review-queue.js';
 import type { ViewState } from './checkpoint.js';
 
@@ -11,6 +12,7 @@ type Served = {
   reviewQueue: ReviewRow;
   approvals: ApprovalRow;
   lateEntries: LateEntryRow;
+  publishedDecisions: PublishedDecisionRow;
   checkpoint: { name: string; served: boolean; state: ViewState; error: string | null };
 };
 export type ServedViews = Kysely<Served>;

@@ -3,6 +3,7 @@ import { CommandReused, EventTooLarge, RevisionConflict, StoreUnavailable } from
 import { AccountRefused, IssuerUnreachable, TokenRefused } from '@anjuan/identity';
 import { longCite, shortCite } from '@anjuan/law';
 import { NumberTaken, RegistryRefusal } from '@anjuan/registry';
+import { CursorUnreadable, ViewNotServed } from '@anjuan/views';
 import { HttpException } from '@nestjs/common';
 import { Problem, type ProblemType } from './problems.js';
 
@@ -43,6 +44,11 @@ const known = (error: Error): Problem | undefined => {
   if (error instanceof RegistryRefusal)
     return new Problem('registry-refused', error.message, { reason: error.reason });
   if (error instanceof AccountRefused) return new Problem('registry-refused', error.message);
+  if (error instanceof CursorUnreadable)
+    return new Problem('invalid-request', error.message, {
+      errors: [{ pointer: '#/after', detail: 'cursor' }],
+    });
+  if (error instanceof ViewNotServed) return new Problem('unavailable', error.message);
   if (error instanceof TokenRefused) return new Problem('not-signed-in', error.message);
   return undefined;
 };

@@ -1,22 +1,13 @@
 import { agencyCases, approvalsOf, lateEntries, myCases, reviewQueue, ViewRunner } from '@anjuan/views';
 import { Controller, Get, Inject, Query, Req } from '@nestjs/common';
 import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
-import { Type } from 'class-transformer';
 import pg from 'pg';
 import { AttemptLog } from '../attempt-log/attempt-log.js';
 import type { SignedInRequest } from '../http/command-headers.js';
 import { Problem } from '../http/problems.js';
+import { PageDto } from './page.dto.js';
 import { agencyOfReader } from './reader.js';
 
-/** A page of a list. */
-export class PageDto {
-  @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(200) limit: number = 50;
-  /** `next` of the page before. */
-  @IsOptional() @IsString() @MaxLength(500) after?: string;
-  /** Position answered to a command: the list waits until it shows it. */
-  @IsOptional() @IsString() @MaxLength(40) waitFor?: string;
-}
 const patienceMs = 5_000;
 
 /** Lists for those who work from them; each within the reader's agency. */

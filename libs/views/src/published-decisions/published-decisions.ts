@@ -1,0 +1,85 @@
+/** Published decisions (行政处罚决定公示): what anybody may read, no natural person's identity in it. */
+import type { Penalty } from '@anjuan/case';
+import type { LocalDate } from '@anjuan/law';
+import type { Pool } from 'pg';
+import { beyond, keyAfter, pageOf, type Page, type PageAsked } from '../page.js';
+import { served } from '../served.js';
+import type { View, ViewCase } from '../view.js';
+
+export type PublishedDecisionRow = Readonly<{
+  caseId: string;
+  agency: string;
+  number: string;
+  /** Absent where the party is a natural person. */
+  party: string | null;
+  uscc: string | null;
+  cause: string;
+  penalties: readonly Penalty[];
+  summary: string | null;
+  decidedOn: LocalDate;
+  publishedOn: LocalDate;
+}>;
+
+const rows = ({ caseId, agency, file, history }: ViewCase): readonly PublishedDecisionRow[] => {
+  const { filing, decision, publication } = file;
+  if (!filing || !publication || decision?.outcome.kind !== 'penalty') return [];
+  const published = history.find(({ event }) => event.revision === publication.entry)?.event;
+  const { party, cause } = filing;
+  return [
+    {
+      caseId,
+      agency,
+      number: decision.number,
+      party: party.kind === 'natural-person' ? null : (party.name ?? null),
+      uscc: party.kind === 'natural-person' ? null : (party.uscc ?? null),
+      cause,
+      penalties: decision.outcome.penalties,
+      summary: published?.type === 'DecisionPublished' ? (published.data.summary ?? null) : null,
+      decidedOn: decision.decidedOn,
+      publishedOn: publication.publishedOn,
+    },
+  ];
+};
+
+export const publishedDecisionsView: View = {
+  name: 'published-decisions',
+  version: '1',
+  columns: `
+    case_id text COLLATE "C" PRIMARY KEY,
+    agency text NOT NULL,
+    number text NOT NULL,
+    party text,
+    uscc text,
+    cause text NOT NULL,
+    penalties jsonb NOT NULL,
+    summary text,
+    decided_on text COLLATE "C" NOT NULL,
+    published_on text COLLATE "C" NOT NULL`,
+  indexes: ['(published_on, case_id)'],
+  rows,
+};
+
+/** The case stays unnamed: its number in the agency is nobody else's business. */
+export type PublishedDecision = Omit<PublishedDecisionRow, 'caseId'>;
+
+/**
+ * Every published decision, oldest first.
+ * @throws CursorUnreadable, ViewNotServed
+ */
+export async function publishedDecisions(
+  pool: Pool,
+  { limit, after }: PageAsked,
+): Promise<Page<PublishedDecision>> {
+  const db = await served(pool, publishedDecisionsView.name);
+  const found = await db
+    .selectFrom('publishedDecisions')
+    .selectAll()
+    .where(beyond(['publishedOn', 'caseId'], keyAfter(after, ['', ''])))
+    .orderBy('publishedOn')
+    .orderBy('caseId')
+    .limit(limit + 1)
+    .execute();
+  const { items, next } = pageOf(found, limit, (item) => [item.publishedOn, item.caseId]);
+  const open = items.map(({ caseId: _case, ...decision }) => decision);
+  return next === undefined ? { items: open } : { items: open, next };
+}
