@@ -9,23 +9,13 @@ import type { View } from './view.js';
 /** Every view of the program. */
 export const views: readonly View[] = [docket, reviews, approvals, entriesMadeLate, publishedDecisionsView];
 
-export { ViewRunner, type RunnerOptions, type StateOfView } from './runner.js';
 export { migrate } from './schema.js';
-export type { ViewState } from './checkpoint.js';
-export { EventNotTaken } from './case-reading.js';
-export { servedAs, tableOf, type View, type ViewCase, type ViewRow } from './view.js';
+export { ViewRunner, type RunnerOptions } from './runner.js';
+export { tableOf, type View } from './view.js';
 export { ViewNotServed } from './served.js';
 export { CursorUnreadable, type Page, type PageAsked } from './page.js';
 
-export { agencyCases, myCases, type DocketAsked, type DocketItem } from './docket/reading.js';
-export type { Stage } from './docket/stage.js';
-export {
-  reviewQueue,
-  type NewEntry,
-  type PreviousOpinion,
-  type ReviewItem,
-  type ReviewsAsked,
-} from './review-queue/review-queue.js';
-export { approvalsOf, type ApprovalItem } from './approvals/approvals.js';
-export { lateEntries, type LateEntryItem } from './late-entries/late-entries.js';
-export { publishedDecisions, type PublishedDecision } from './published-decisions/published-decisions.js';
+export { agencyCases, myCases } from './docket/reading.js';
+export { reviewQueue } from './review-queue/review-queue.js';
+export { approvalsOf } from './approvals/approvals.js';
+export { lateEntries } from './late-entries/late-entries.js';
