@@ -1,0 +1,365 @@
+/** What may be typed in for every act of the procedure. A new act does not compile here until it has its line. */
+import type { ActName, EntryOf, FilingTerms, MatterName, Penalty } from '@anjuan/case';
+import { addDays } from '@anjuan/law';
+import { everybody } from './people.js';
+import {
+  astray,
+  byOfficers,
+  entryNumber,
+  meant,
+  officers,
+  onDay,
+  outcome,
+  outside,
+  paperOf,
+  penalties,
+  text,
+  yes,
+  type Table,
+} from './table.js';
+
+type Entries = { readonly [Name in ActName]: (table: Table) => EntryOf<Name> };
+
+const openRequest = ({ file }: Table, matter: MatterName) =>
+  file.approvals.findLast((asked) => asked.matter === matter && asked.state === 'open')?.entry;
+
+const approvalOf = (matter: MatterName) => (table: Table) => ({
+  approval: entryNumber(table, openRequest(table, matter)),
+});
+
+const anyRequest = (table: Table) => ({
+  approval: entryNumber(table, table.file.approvals.findLast(({ state }) => state === 'open')?.entry),
+  reason: text(table, '材料不全'),
+});
+
+const party = ({ scenario: { party: kind } }: Table): FilingTerms['party'] =>
+  kind === 'natural-person'
+    ? { kind, person: { name: '王树林', idType: '居民身份证', idNumber: '110105197609221044' } }
+    : { kind, name: '京味源肉制品有限公司', uscc: '91110105MA7KQ2R152', person: { name: '赵一鸣' } };
+
+const filingTerms = (table: Table): FilingTerms => {
+  const { today, scenario } = table;
+  const affirmed = () => ({ affirmed: yes(table), evidence: [entryNumber(table, 0)] });
+  return {
+    cause: '使用超过保质期的食品原料生产食品',
+    party: party(table),
+    basis: [{ law: '食品安全法', article: '34(3)' }],
+    handlers: officers(table),
+    act: { from: addDays(today, -60), to: addDays(today, astray(table) ? -900 : -20) },
+    discoveredOn: addDays(today, astray(table) ? 3 : 0),
+    conditions: {
+      'breach-evidenced': affirmed(),
+      'penalty-due': affirmed(),
+      'our-jurisdiction': affirmed(),
+      'within-limitation': affirmed(),
+    },
+    ...(scenario.marked && { marks: { complex: true } }),
+  };
+};
+
+const proposed = ({ file }: Table): readonly Penalty[] => {
+  const proposal = file.investigation?.proposal;
+  return proposal?.kind === 'penalty' ? proposal.penalties : [];
+};
+
+const serving = (table: Table) => ({
+  method: astray(table)
+    ? table.dice.pick(['electronic', 'public-notice', 'lien'] as const)
+    : ('direct' as const),
+  ...(!(astray(table) && table.dice.chance(50)) && { proof: paperOf(table, '送达回证') }),
+  ...(astray(table) && { otherMethodsFailed: '下落不明' }),
+});
+
+const opinion = (table: Table): EntryOf<'legal-review/give-opinion'> => {
+  if (astray(table) && table.dice.chance(30)) return { opinion: 'agree', points: { evidence: '证据不足' } };
+  return table.dice.chance(88 - table.hostility / 2)
+    ? { opinion: 'agree' }
+    : {
+        opinion: table.dice.pick(['correct', 'supplement', 'other'] as const),
+        points: { evidence: '缺少去向' },
+      };
+};
+
+const corrections = [
+  { place: '东苇路19号' },
+  { what: '更正后的内容' },
+  { provider: '李四' },
+  { person: '钱某' },
+  { kind: '书证' },
+  { opinion: 'agree' },
+];
+
+const anyEntry = (table: Table) => table.dice.below(table.history.length + 1);
+
+/** The day fixed for the hearing, if there is one. */
+const hearingDay = ({ file, today }: Table) => file.hearing.notice?.for ?? today;
+
+export const entries: Entries = {
+  'initiation/receive-lead': (table) => ({
+    source: '投诉举报',
+    summary: '使用过期原料',
+    ...(table.dice.chance(50) && { reporter: { name: '郑晓岚' } }),
+    ...outside(table),
+  }),
+  'initiation/request-filing': filingTerms,
+  'initiation/approve-filing': approvalOf('filing'),
+  'approval/return': anyRequest,
+  'approval/withdraw': anyRequest,
+  'evidence/record-scene': (table) => ({
+    ...byOfficers(table),
+    ...outside(table),
+    kind: '现场笔录',
+    what: '现场检查',
+    place: '东苇路18号院',
+    credentialShown: yes(table),
+    record: paperOf(table, '现场笔录'),
+  }),
+  'evidence/record-inquiry': (table) => ({
+    ...byOfficers(table),
+    ...outside(table),
+    kind: '当事人的陈述',
+    person: '赵一鸣',
+    record: paperOf(table, '询问笔录'),
+  }),
+  'evidence/add': (table) => ({
+    ...byOfficers(table),
+    ...outside(table),
+    kind: '书证',
+    what: '原料进货台账复印件',
+    provider: text(table, '赵一鸣'),
+    papers: [paperOf(table, '台账')],
+  }),
+  'evidence/commission-test': (table) => ({
+    ...outside(table),
+    body: '食品检验研究院',
+    periodDays: 30,
+    toldInWriting: yes(table),
+  }),
+  'evidence/record-test-result': (table) => ({
+    ...outside(table),
+    test: entryNumber(table, table.file.evidence.tests.at(-1)?.entry),
+    kind: '鉴定意见',
+    what: '检验报告',
+    report: paperOf(table, '检验报告'),
+  }),
+  'evidence/tell-test-result': (table) => ({
+    ...outside(table),
+    test: entryNumber(table, table.file.evidence.tests.at(-1)?.entry),
+  }),
+  'seizure/request': (table) => ({
+    items: '腊肠原料32箱',
+    basis: { law: '食品安全法', article: '110(4)' },
+    days: astray(table) ? 31 : 30,
+    reason: text(table, '防止转移'),
+  }),
+  'seizure/approve': approvalOf('seizure'),
+  'seizure/seize': (table) => ({
+    ...byOfficers(table),
+    ...outside(table),
+    approval: entryNumber(table, table.file.approvals.findLast(({ matter }) => matter === 'seizure')?.entry),
+    credentialShown: yes(table),
+    rightsTold: yes(table),
+    statementHeard: yes(table),
+    decisionHandedOver: yes(table),
+    listHandedOver: yes(table),
+    media: [paperOf(table, '扣押录像')],
+  }),
+  'seizure/request-extension': (table) => ({
+    seizure: entryNumber(table, table.file.seizures.at(-1)?.entry),
+    days: 30,
+    reason: '案情复杂',
+  }),
+  'seizure/approve-extension': approvalOf('seizure-extension'),
+  'seizure/lift': (table) => ({
+    ...byOfficers(table),
+    ...outside(table),
+    seizure: entryNumber(table, table.file.seizures.find(({ liftedOn }) => liftedOn === undefined)?.entry),
+    reason: '不再需要扣押',
+  }),
+  'correction/order': (table) => ({
+    ...byOfficers(table),
+    ...outside(table),
+    until: addDays(table.today, astray(table) ? -3 : 7),
+    what: '停止使用过期原料',
+  }),
+  'correction/verify': (table) => ({
+    ...byOfficers(table),
+    ...outside(table),
+    order: entryNumber(table, table.file.corrections.at(-1)?.entry),
+    corrected: yes(table),
+    record: paperOf(table, '复查记录'),
+  }),
+  'investigation/conclude': (table) => ({
+    ...byOfficers(table),
+    ...(astray(table) && outside(table)),
+    facts: text(table, '使用超过保质期的原料'),
+    basis: [{ law: '食品安全法', article: '124(1)(2)' }],
+    proposal: outcome(table, meant(table)),
+    discretion: '从轻',
+    benchmark: text(table, '裁量基准（食品类）'),
+    ...(table.dice.chance(30) && { goodsValueFen: 18_400_00 }),
+    report: paperOf(table, '调查终结报告'),
+  }),
+  'legal-review/send': (table) => (table.dice.chance(50) ? {} : { reason: '再次送审' }),
+  'legal-review/give-opinion': opinion,
+  'case-review/send': () => ({}),
+  'case-review/give-opinion': opinion,
+  'proposal/approve': () => ({}),
+  'proposal/return': (table) => ({ reason: text(table, '理由不充分') }),
+  'notice/serve': (table) => ({
+    ...byOfficers(table),
+    ...outside(table),
+    ...serving(table),
+    penalties: penalties(table, proposed(table)),
+    facts: text(table, '使用超过保质期的原料'),
+    hearingRightTold: yes(table),
+  }),
+  'statement/record': (table) => ({ ...outside(table), what: '请求从轻', paper: paperOf(table, '陈述书') }),
+  'statement/waive': (table) => ({ ...outside(table), paper: paperOf(table, '放弃声明') }),
+  'statement/re-check': (table) => ({
+    ...byOfficers(table),
+    ...(astray(table) && outside(table)),
+    result: 'not-adopted',
+    reason: text(table, '无证据支持'),
+  }),
+  'hearing/request': (table) => ({ ...outside(table) }),
+  'hearing/name-host': (table) => ({
+    host: astray(table) ? table.dice.pick(everybody) : table.dice.pick(['qiu', 'qiu', 'yan']),
+  }),
+  'hearing/serve-notice': (table) => ({
+    ...outside(table),
+    ...serving(table),
+    for: addDays(table.today, astray(table) ? table.dice.below(16) - 4 : 18 + table.dice.below(8)),
+    place: '三楼听证室',
+    open: table.dice.chance(50),
+  }),
+  'hearing/announce': (table) => ({ ...outside(table) }),
+  'hearing/hold': (table) => ({
+    ...onDay(table, hearingDay(table)),
+    record: paperOf(table, '听证笔录'),
+    recordSigned: yes(table),
+  }),
+  'hearing/report': (table) => ({ report: paperOf(table, '听证报告'), opinion: '维持拟处罚意见' }),
+  'hearing/end': (table) => ({
+    ground: table.dice.pick(['withdrawn', 'absent', 'left', 'party-ended'] as const),
+    reason: '终止听证',
+    ...(yes(table) && { paper: paperOf(table, '撤回书') }),
+  }),
+  'collective-discussion/open': (table) => {
+    const leaders = table.dice.pick([
+      ['tang', 'he', 'sun'],
+      ['tang', 'he', 'kong'],
+      ['he', 'tang'],
+    ]);
+    const attending = astray(table)
+      ? table.dice.pick([[table.by], [table.by, table.by], [...everybody]])
+      : leaders;
+    return {
+      attending: attending.includes(table.by) ? attending : [table.by, ...attending],
+      handlersReport: [...(table.file.filing?.handlers ?? [])].slice(0, 1),
+    };
+  },
+  'collective-discussion/give-opinion': (table) => ({ agrees: !table.dice.chance(12), opinion: '意见' }),
+  'collective-discussion/conclude': (table) => ({
+    outcome: outcome(table, table.file.investigation?.proposal ?? meant(table)),
+    conclusion: '多数同意',
+  }),
+  'education/give': (table) => ({
+    ...byOfficers(table),
+    ...outside(table),
+    record: paperOf(table, '教育笔录'),
+  }),
+  'decision/make': (table) => ({
+    ...(table.dice.chance(30) && { number: text(table, `朝市监处罚〔2026〕${table.history.length}号`) }),
+    outcome: outcome(
+      table,
+      table.file.discussions.at(-1)?.concluded?.outcome ?? table.file.investigation?.proposal ?? meant(table),
+    ),
+    ...(yes(table) && { lateReason: '案情复杂' }),
+  }),
+  'service/serve-decision': (table) => ({ ...byOfficers(table), ...outside(table), ...serving(table) }),
+  'execution/record-payment': (table) => ({
+    ...outside(table),
+    ...table.dice.pick([
+      { for: 'fine' as const, fen: table.dice.pick([1_000_00, 900_00, 184_000_00, 12_000_00, 1]) },
+      { for: 'illegal-gains' as const, fen: table.dice.pick([15_260_00, 12_000_00, 184_000_00, -5]) },
+    ]),
+    channel: astray(table) ? 'agency' : 'bank',
+    receipt: paperOf(table, '银行回单'),
+  }),
+  'execution/apply-for-instalments': (table) => ({
+    ...outside(table),
+    reason: text(table, '资金周转困难'),
+    application: paperOf(table, '申请书'),
+  }),
+  'execution/approve-instalments': (table) => ({
+    plan: [{ due: addDays(table.today, 30), fen: table.dice.pick([1_000_00, 900_00, 184_000_00]) }],
+  }),
+  'execution/refuse-instalments': (table) => ({ reason: text(table, '不符合条件') }),
+  'execution/dispose-of-goods': (table) => ({
+    ...byOfficers(table),
+    ...outside(table),
+    manner: 'destroyed',
+    record: paperOf(table, '处理记录'),
+  }),
+  'publication/publish': () => ({ summary: '处罚决定摘要', redactions: ['姓名'] }),
+  'closure/request': (table) => ({
+    ground: astray(table)
+      ? table.dice.pick(['other', 'investigation-ended', 'executed'] as const)
+      : table.file.decision === undefined || table.file.decision.outcome.kind === 'penalty'
+        ? 'executed'
+        : 'no-penalty',
+    note: '结案',
+  }),
+  'closure/approve': approvalOf('closure'),
+  'archive/archive': () => ({}),
+  'summary-procedure/decide': (table) => ({
+    ...byOfficers(table),
+    ...outside(table),
+    cause: '未公示信息',
+    party: party(table),
+    basis: [{ law: '电子商务法', article: '76(1)(1)' }],
+    facts: text(table, '未在首页显著位置公示'),
+    place: '管庄乡',
+    penalties: astray(table)
+      ? table.dice.pick<readonly Penalty[]>([
+          [{ kind: 'fine', fen: 200_01 }],
+          [{ kind: 'fine', fen: 3_000_00 }],
+          [{ kind: 'fine', fen: 3_000_01 }],
+          [{ kind: 'suspension' }],
+          [],
+        ])
+      : [{ kind: 'fine', fen: 100_00 }],
+    credentialShown: yes(table),
+    rightsTold: yes(table),
+    statement: text(table, '无异议'),
+    remedyTold: text(table, '先申请行政复议'),
+  }),
+  'summary-procedure/collect-fine': (table) => ({
+    ...outside(table),
+    fen: astray(table) ? 200_00 : 100_00,
+    receipt: text(table, '京财罚0045127'),
+  }),
+  'summary-procedure/hand-in-money': outside,
+  'summary-procedure/bank-money': outside,
+  'summary-procedure/hand-in-file': () => ({}),
+  'entry/confirm': (table) => ({
+    entry: entryNumber(table, table.file.entries.find(({ awaits }) => awaits.includes(table.by))?.entry),
+  }),
+  'entry/correct': (table) => ({
+    entry: anyEntry(table),
+    changes: table.dice.pick<EntryOf<'entry/correct'>['changes']>(
+      corrections.map((change) => ({
+        ...change,
+        ...(table.dice.chance(40) && { what: `更正${table.dice.below(9)}` }),
+      })),
+    ),
+    reason: text(table, '笔误'),
+  }),
+  'entry/withdraw': (table) => ({
+    entry: anyEntry(table),
+    reason: text(table, '误录'),
+    ...(yes(table) && { paper: paperOf(table, '撤回书') }),
+  }),
+  'reporter-identity/look': (table) => ({ purpose: text(table, '核实线索') }),
+};

@@ -1,0 +1,232 @@
+/** A player who knows the procedure: what comes next in this file, and who of the agency would do it. */
+import type { ActName, Capacity, CaseFile } from '@anjuan/case';
+import { addDays } from '@anjuan/law';
+import { everybody, hasValidCredential, heldOn } from './people.js';
+import type { Table } from './table.js';
+
+export type Turn = Readonly<{ act: ActName; by: string; as: Capacity }>;
+/** What the player looks at; the digest tells whether the last review still counts. */
+export type View = Omit<Table, 'by' | 'hostility'> & Readonly<{ digest: string }>;
+type Step = (view: View) => Turn | undefined;
+
+const able = (view: View, as: Capacity, not: readonly string[] = []): readonly string[] =>
+  everybody.filter(
+    (person) =>
+      heldOn(person, view.today).includes(as) &&
+      (as !== 'officer' || hasValidCredential(person, view.today)) &&
+      !not.includes(person),
+  );
+
+const someone = (view: View, act: ActName, as: Capacity, who: readonly string[]): Turn | undefined =>
+  who.length === 0 ? undefined : { act, as, by: view.dice.pick(who) };
+
+const handlers = ({ file }: View): readonly string[] => file.filing?.handlers ?? file.summary?.officers ?? [];
+
+const byHandler = (view: View, act: ActName): Turn | undefined =>
+  someone(view, act, 'officer', able(view, 'officer').filter((person) => handlers(view).includes(person)));
+
+/** A leader who has neither handled nor reviewed nor asked. */
+const byLeader = (view: View, act: ActName): Turn | undefined => {
+  const involved = [...handlers(view), 'bai', ...view.file.reviews.map(({ answeredBy }) => answeredBy ?? '')];
+  const as = view.dice.pick<Capacity>(['leader', 'principal']);
+  return someone(view, act, as, able(view, as, involved));
+};
+
+const byReviewer = (view: View, act: ActName, as: Capacity): Turn | undefined =>
+  someone(view, act, as, able(view, as, [...handlers(view), 'yan', 'ding', 'kong']));
+
+const open = ({ approvals }: CaseFile, matter: string) =>
+  approvals.some((asked) => asked.matter === matter && asked.state === 'open');
+
+const opening: Step = (view) => {
+  const { file, scenario } = view;
+  const team = able(view, 'officer', ['shen', 'bai', 'yan']);
+  if (file.revision < 0) {
+    const act = scenario.ending === 'on-the-spot' ? 'summary-procedure/decide' : 'initiation/receive-lead';
+    return someone(view, act, 'officer', team);
+  }
+  if (file.filing !== undefined || file.summary !== undefined) return undefined;
+  return open(file, 'filing')
+    ? byLeader(view, 'initiation/approve-filing')
+    : someone(view, 'initiation/request-filing', 'officer', team);
+};
+
+const confirming: Step = ({ file }) => {
+  const [by] = file.entries.flatMap(({ awaits }) => awaits);
+  return by === undefined ? undefined : { act: 'entry/confirm', by, as: 'officer' };
+};
+
+const onTheSpot: Step = (view) => {
+  const { summary } = view.file;
+  if (summary === undefined) return undefined;
+  if (summary.collected === undefined) return byHandler(view, 'summary-procedure/collect-fine');
+  if (summary.handedInOn === undefined) return byHandler(view, 'summary-procedure/hand-in-money');
+  if (summary.bankedOn === undefined) return byHandler(view, 'summary-procedure/bank-money');
+  return summary.fileHandedInOn === undefined ? byHandler(view, 'summary-procedure/hand-in-file') : undefined;
+};
+
+const testing: Step = (view) => {
+  const [test] = view.file.evidence.tests;
+  if (test === undefined) return view.scenario.tests ? byHandler(view, 'evidence/commission-test') : undefined;
+  if (test.resultOn === undefined) return byHandler(view, 'evidence/record-test-result');
+  return test.toldOn === undefined ? byHandler(view, 'evidence/tell-test-result') : undefined;
+};
+
+const seizing: Step = (view) => {
+  const { file, scenario } = view;
+  if (!scenario.seizes || file.seizures.length > 0) return undefined;
+  if (open(file, 'seizure')) return byLeader(view, 'seizure/approve');
+  const given = file.approvals.some(({ matter, state }) => matter === 'seizure' && state === 'given');
+  return byHandler(view, given ? 'seizure/seize' : 'seizure/request');
+};
+
+const investigating: Step = (view) => {
+  const { file } = view;
+  if (file.investigation !== undefined) {
+    const sentBack = file.reviews.at(-1)?.opinion ?? 'agree';
+    const since = file.investigation.entry > (file.reviews.at(-1)?.answer ?? -1);
+    return sentBack === 'agree' || since ? undefined : byHandler(view, 'investigation/conclude');
+  }
+  if (file.evidence.credentialShownOn === undefined) return byHandler(view, 'evidence/record-scene');
+  const more = seizing(view) ?? testing(view);
+  if (more !== undefined) return more;
+  const act = view.dice.chance(30) ? view.dice.pick(['evidence/add', 'evidence/record-inquiry'] as const) : undefined;
+  return byHandler(view, act ?? 'investigation/conclude');
+};
+
+const reviewed = ({ file, digest }: View): boolean => {
+  const last = file.reviews.at(-1);
+  return last?.opinion === 'agree' && last.digest === digest;
+};
+
+const major = ({ scenario, file }: View): boolean =>
+  scenario.ending === 'major' || scenario.marked || file.hearing.held !== undefined;
+
+const reviewing: Step = (view) => {
+  if (reviewed(view)) return undefined;
+  const last = view.file.reviews.at(-1);
+  if (last !== undefined && last.opinion === undefined && last.digest === view.digest) {
+    return last.kind === 'legal'
+      ? byReviewer(view, 'legal-review/give-opinion', 'legal-reviewer')
+      : byReviewer(view, 'case-review/give-opinion', 'case-reviewer');
+  }
+  const legal = major(view) !== view.dice.chance(15);
+  const act = legal ? 'legal-review/send' : 'case-review/send';
+  return someone(view, act, 'unit-head', able(view, 'unit-head', handlers(view)));
+};
+
+const said = (view: View, ...types: readonly string[]): boolean => {
+  const since = view.file.notices.at(-1)?.entry ?? -1;
+  return view.history.some(({ type, revision }) => revision > since && types.includes(type));
+};
+
+/** What the party does after the notice. */
+const partyTurn: Step = (view) => {
+  const { scenario, file, today } = view;
+  const notice = file.notices.at(-1);
+  if (notice === undefined || file.decision !== undefined) return undefined;
+  const inTime = today <= notice.lastDay;
+  const eligible = scenario.ending === 'major' && inTime;
+  if (scenario.asksForHearing && eligible && !said(view, 'HearingRequested')) {
+    return byHandler(view, 'hearing/request');
+  }
+  if (scenario.speaks && !said(view, 'StatementMade')) return byHandler(view, 'statement/record');
+  return scenario.waives && !said(view, 'StatementWaived') ? byHandler(view, 'statement/waive') : undefined;
+};
+
+const hearing: Step = (view) => {
+  const { file, today } = view;
+  const { requested, host, notice, held, report, ended, announcedOn } = file.hearing;
+  if (requested?.inTime !== true || ended !== undefined || report !== undefined) return undefined;
+  const byHost = (act: ActName): Turn | undefined =>
+    host === undefined ? undefined : { act, by: host.person, as: 'hearing-host' };
+  if (host === undefined) return byLeader(view, 'hearing/name-host');
+  if (held !== undefined) return byHost('hearing/report');
+  if (notice === undefined) return byHost('hearing/serve-notice');
+  const announced = !notice.open || announcedOn !== undefined;
+  if (!announced) {
+    return byHost(addDays(today, 10) < notice.for ? 'hearing/announce' : 'hearing/serve-notice');
+  }
+  return byHost(today >= notice.for ? 'hearing/hold' : 'hearing/announce');
+};
+
+const lastHeard = ({ file }: View): number =>
+  Math.max(-1, ...[file.hearing.held, ...file.statements.made].map((word) => word?.entry ?? -1));
+
+const rechecking: Step = (view) => {
+  const heard = lastHeard(view);
+  const rechecked = view.file.statements.rechecks.at(-1)?.entry ?? -1;
+  return heard > rechecked ? byHandler(view, 'statement/re-check') : undefined;
+};
+
+const notifying: Step = (view) => {
+  const { file } = view;
+  if (file.investigation?.proposal.kind !== 'penalty' || file.notices.length > 0) return undefined;
+  const approved = file.proposal?.state === 'approved' && file.proposal.entry > (file.reviews.at(-1)?.answer ?? -1);
+  return approved ? byHandler(view, 'notice/serve') : byLeader(view, 'proposal/approve');
+};
+
+const discussing: Step = (view) => {
+  const { file } = view;
+  if (!major(view) || file.investigation?.proposal.kind !== 'penalty') return undefined;
+  const last = file.discussions.at(-1);
+  const stale = last === undefined || last.entry < (file.reviews.at(-1)?.answer ?? -1);
+  if (!stale && last.concluded !== undefined) return undefined;
+  const agreed = last?.opinions.filter(({ agrees }) => agrees).length ?? 0;
+  const silent = last?.attending.find((person) => !last.opinions.some((one) => one.person === person));
+  const asLeader = (act: ActName, by: string): Turn => ({ act, by, as: by === 'he' ? 'principal' : 'leader' });
+  if (stale || (silent === undefined && agreed * 2 <= last.attending.length)) {
+    return byLeader(view, 'collective-discussion/open');
+  }
+  return silent === undefined
+    ? asLeader('collective-discussion/conclude', last.chair)
+    : asLeader('collective-discussion/give-opinion', silent);
+};
+
+const educating: Step = (view) =>
+  view.file.investigation?.proposal.kind === 'no-penalty' && view.file.education === undefined
+    ? byHandler(view, 'education/give')
+    : undefined;
+
+const deciding: Step = (view) =>
+  view.file.decision === undefined
+    ? (investigating(view) ??
+      partyTurn(view) ??
+      hearing(view) ??
+      rechecking(view) ??
+      reviewing(view) ??
+      notifying(view) ??
+      educating(view) ??
+      discussing(view) ??
+      byLeader(view, 'decision/make'))
+    : undefined;
+
+const performing: Step = (view) => {
+  const { file } = view;
+  if (file.decision === undefined) return undefined;
+  if (file.service === undefined) return byHandler(view, 'service/serve-decision');
+  const penalties = file.decision.outcome.kind === 'penalty' ? file.decision.outcome.penalties : [];
+  if (penalties.length > 0 && file.publication === undefined) return byHandler(view, 'publication/publish');
+  const due = penalties.filter(({ fen }) => fen !== undefined).length;
+  if (file.execution.payments.length < due) return byHandler(view, 'execution/record-payment');
+  const goods = penalties.some(({ kind }) => kind === 'confiscation-of-goods');
+  if (goods && file.execution.goodsDisposedOn === undefined) return byHandler(view, 'execution/dispose-of-goods');
+  return file.seizures.some(({ liftedOn }) => liftedOn === undefined) && !goods
+    ? byHandler(view, 'seizure/lift')
+    : undefined;
+};
+
+const closing: Step = (view) => {
+  if (view.file.closure !== undefined) return byHandler(view, 'archive/archive');
+  return open(view.file, 'closure') ? byLeader(view, 'closure/approve') : byHandler(view, 'closure/request');
+};
+
+/** The next lawful act as far as the player can see; undefined where nobody is there to do it. */
+export const nextTurn: Step = (view) => {
+  const first = opening(view);
+  if (first !== undefined || (view.file.filing === undefined && view.file.summary === undefined)) return first;
+  const waiting = confirming(view);
+  if (waiting !== undefined) return waiting;
+  if (view.file.summary !== undefined) return onTheSpot(view) ?? closing(view);
+  return deciding(view) ?? performing(view) ?? closing(view);
+};

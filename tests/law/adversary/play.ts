@@ -1,0 +1,158 @@
+/** Plays a scenario: every move is put to the law, and what the law records is added to the file. */
+import {
+  acts,
+  capacities,
+  decide,
+  dossier,
+  emptyFile,
+  evolve,
+  Refusal,
+  replay,
+  type ActName,
+  type Capacity,
+  type CaseEvent,
+  type CaseFile,
+  type Context,
+  type NewCaseEvent,
+} from '@anjuan/case';
+import { addDays, addHours, chinaCalendar, dayOf, startOfDay, type Instant, type LocalDate } from '@anjuan/law';
+import { diceOf, type Dice } from './dice.js';
+import { entries } from './entries.js';
+import { nextTurn, type Turn } from './lawful.js';
+import { everybody, heldOn, registryOn } from './people.js';
+import type { Scenario } from './scenario.js';
+import type { Table } from './table.js';
+
+/** Everything that was recorded, the file it left, and how often each provision refused. */
+export type Played = Readonly<{
+  history: readonly CaseEvent[];
+  file: CaseFile;
+  refusedUnder: readonly string[];
+}>;
+
+const frozen = <T>(value: T): T => {
+  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
+    Object.freeze(value);
+    Object.values(value).forEach(frozen);
+  }
+  return value;
+};
+
+/** Any text that differs when the dossier differs. */
+const digestOf = (file: CaseFile): string => JSON.stringify(dossier(file));
+
+type Seat = Omit<Table, 'by' | 'hostility'> & Readonly<{ digest: string }>;
+
+/** As the edge does it: people as the registry knew them on the day of the act. */
+const contextOf = ({ now, today, scenario, digest, history }: Seat, { by, as }: Turn, entry: unknown): Context => {
+  const dated = typeof entry === 'object' && entry !== null && 'occurredAt' in entry ? entry.occurredAt : undefined;
+  const people = registryOn(typeof dated === 'string' ? dayOf(dated) : today);
+  const credential = people[by]?.credential;
+  return {
+    now,
+    today,
+    actor: { person: by, capacity: as, ...(credential && { credential }) },
+    people,
+    lists: scenario.lists,
+    calendar: chinaCalendar,
+    dossierDigest: digest,
+    allotted: {
+      caseNumber: `朝市监案〔2026〕${history.length}号`,
+      documentNumber: `朝市监罚〔2026〕${history.length}号`,
+    },
+  };
+};
+
+const actNames = Object.keys(acts).filter((name): name is ActName => name in acts);
+
+/** Any act, by anybody, mostly in a capacity the act belongs to and sometimes in one nobody gave them. */
+const anyTurn = ({ dice, today }: Seat): Turn => {
+  const act = dice.pick(actNames);
+  const as: Capacity = dice.chance(80) ? dice.pick(acts[act].by) : dice.pick(capacities);
+  const holders = everybody.filter((person) => heldOn(person, today).includes(as));
+  return { act, as, by: holders.length > 0 && dice.chance(85) ? dice.pick(holders) : dice.pick(everybody) };
+};
+
+/** The right act by the wrong person, the right person with a wrong entry, an act again, or anything at all. */
+const deviation = (seat: Seat, next: Turn | undefined, last: Turn | undefined): Turn => {
+  const { dice, today } = seat;
+  const turn = dice.chance(25) ? last : next;
+  if (turn === undefined || dice.chance(50)) return anyTurn(seat);
+  if (dice.chance(60)) return turn;
+  const by = dice.pick(everybody);
+  return { ...turn, by, as: dice.chance(50) ? turn.as : (heldOn(by, today)[0] ?? turn.as) };
+};
+
+type Chosen = Readonly<{ turn: Turn; hostility: number }>;
+
+const choose = (seat: Seat, last: Turn | undefined): Chosen => {
+  const next = nextTurn(seat);
+  if (next !== undefined && seat.dice.chance(seat.scenario.obedience)) return { turn: next, hostility: 0 };
+  return { turn: deviation(seat, next, last), hostility: seat.dice.pick([0, 10, 30, 60]) };
+};
+
+/** What is recorded, or the provisions that refused it; asked twice, the law answers the same. */
+const ask = <Name extends ActName>(
+  act: Name,
+  table: Table,
+  seat: Seat,
+  turn: Turn,
+): readonly NewCaseEvent[] | readonly string[] => {
+  const entry = frozen(entries[act](table));
+  const context = frozen(contextOf(seat, turn, entry));
+  const once = (): readonly NewCaseEvent[] | readonly string[] => {
+    try {
+      return decide(act, entry, seat.file, context);
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      return error.provisions.map(({ id }) => id);
+    }
+  };
+  const answer = once();
+  expect(once()).toStrictEqual(answer);
+  return frozen(answer);
+};
+
+const isEvent = (answer: NewCaseEvent | string): answer is NewCaseEvent => typeof answer !== 'string';
+
+const record = (event: NewCaseEvent, revision: number, recordedAt: Instant, recordedBy: string): CaseEvent => ({
+  ...event,
+  revision,
+  recordedAt,
+  recordedBy,
+});
+
+const reachesBack = ({ type }: CaseEvent): boolean => type === 'EntryCorrected' || type === 'EntryWithdrawn';
+
+const grown = (file: CaseFile, history: readonly CaseEvent[], added: readonly CaseEvent[]): CaseFile =>
+  frozen(added.some(reachesBack) ? replay(history) : added.reduce(evolve, file));
+
+type Clock = Readonly<{ day: LocalDate; hour: number }>;
+
+/** Never back: any hour of a new day, the same or a later one of the same. */
+const moved = ({ day, hour }: Clock, days: number, dice: Dice): Clock =>
+  days > 0
+    ? { day: addDays(day, days), hour: dice.below(24) }
+    : { day, hour: dice.chance(30) ? Math.min(23, hour + dice.below(4)) : hour };
+
+export const play = (scenario: Scenario): Played => {
+  const history: CaseEvent[] = [];
+  const refusedUnder: string[] = [];
+  let file: CaseFile = frozen(emptyFile);
+  let clock: Clock = { day: addDays('2026-01-01', scenario.start), hour: 9 };
+  let last: Turn | undefined;
+  for (const { days, seed } of scenario.moves) {
+    const dice = diceOf(seed);
+    clock = moved(clock, days, dice);
+    if (clock.day > '2026-12-31') break;
+    const now = addHours(startOfDay(clock.day), clock.hour);
+    const seat: Seat = { scenario, file, history, now, today: clock.day, dice, digest: digestOf(file) };
+    const { turn, hostility } = choose(seat, last);
+    const answer = ask(turn.act, { ...seat, by: turn.by, hostility }, seat, turn);
+    refusedUnder.push(...answer.filter((id) => typeof id === 'string'));
+    const added = answer.filter(isEvent).map((event, index) => frozen(record(event, history.length + index, now, turn.by)));
+    history.push(...added);
+    if (added.length > 0) [file, last] = [grown(file, history, added), turn];
+  }
+  return { history, file, refusedUnder };
+};

@@ -1,0 +1,77 @@
+/** One simulated year: what the case is about, how lawful its people are, and the moves they make. */
+import { defaultLists, type AgencyLists } from '@anjuan/law';
+import fc from 'fast-check';
+
+export const endings = ['major', 'minor', 'no-penalty', 'on-the-spot'] as const;
+export type Ending = (typeof endings)[number];
+
+/** Days that pass before the move, and the number all its choices are drawn from. */
+export type Move = Readonly<{ days: number; seed: number }>;
+export type Scenario = Readonly<{
+  ending: Ending;
+  lists: AgencyLists;
+  party: 'natural-person' | 'individual-business' | 'entity';
+  /** Day of the year on which it begins. */
+  start: number;
+  /** Of a hundred moves, how many are the next lawful act. */
+  obedience: number;
+  asksForHearing: boolean;
+  speaks: boolean;
+  waives: boolean;
+  marked: boolean;
+  seizes: boolean;
+  tests: boolean;
+  signsPapers: boolean;
+  moves: readonly Move[];
+}>;
+
+/** A bureau that has listed what SAMR-P 50(3) lets it list, one that has not, and one with other amounts. */
+const listing: AgencyLists = {
+  ...defaultLists,
+  version: 'adversary-listing',
+  majorDecisions: {
+    basis: 'SAMR-P 50(3)',
+    triggers: [
+      'hearing-eligible',
+      'suspension-or-closure',
+      'revocation-or-lowering',
+      'opened-to-public-interest',
+    ],
+  },
+  lateEntry: { hours: 48 },
+};
+const stricter: AgencyLists = {
+  ...listing,
+  version: 'adversary-stricter',
+  hearingThresholds: {
+    naturalPerson: { comparator: '>', fen: 3_000_00 },
+    entity: { comparator: '>', fen: 50_000_00 },
+    individualBusiness: 'entity',
+  },
+  collectiveDiscussion: { quorum: 3, cases: 'all-legally-reviewed' },
+};
+
+const pause = fc.oneof(
+  { weight: 10, arbitrary: fc.constant(0) },
+  { weight: 6, arbitrary: fc.integer({ min: 1, max: 2 }) },
+  { weight: 3, arbitrary: fc.integer({ min: 3, max: 9 }) },
+  { weight: 1, arbitrary: fc.integer({ min: 10, max: 25 }) },
+);
+const move = fc.record({ days: pause, seed: fc.integer({ min: 0, max: 0x7fffffff }) });
+const often = (percent: number) => fc.integer({ min: 0, max: 99 }).map((n) => n < percent);
+
+export const scenarios: fc.Arbitrary<Scenario> = fc.record({
+  ending: fc.constantFrom(...endings),
+  lists: fc.constantFrom(listing, listing, defaultLists, stricter),
+  party: fc.constantFrom('natural-person', 'individual-business', 'entity'),
+  start: fc.integer({ min: 0, max: 220 }),
+  obedience: fc.constantFrom(100, 95, 90, 80, 70, 50, 0),
+  asksForHearing: often(50),
+  speaks: often(40),
+  waives: often(25),
+  marked: often(15),
+  seizes: often(20),
+  tests: often(20),
+  signsPapers: often(60),
+  moves: fc.array(move, { minLength: 20, maxLength: 110, size: 'max' }),
+});
