@@ -58,11 +58,12 @@ export class CaseContext {
     };
   }
 
-  /** The lists by which a case is measured: those in force when it was filed, today's before that. */
+  /** The lists by which a case is measured: the version it was filed under, today's before that. */
   async lists(agency: string | undefined, file: CaseFile, today: LocalDate): Promise<AgencyLists> {
-    const day = file.filing?.filedOn ?? file.summary?.decidedOn ?? today;
     const versions = agency === undefined ? [] : ((await this.registry.agency(agency))?.lists ?? []);
-    return versions.some(({ validFrom }) => validFrom <= day) ? listsOn(versions, day) : defaultLists;
+    const filedUnder = versions.find(({ version }) => version === file.filing?.lists);
+    if (filedUnder) return filedUnder;
+    return versions.some(({ validFrom }) => validFrom <= today) ? listsOn(versions, today) : defaultLists;
   }
 
   /** People of other agencies are not known here. */

@@ -3,7 +3,7 @@ import { approvalOpen, approverNotRequester } from '../approval/approval.js';
 import { capacityHeld, officerCredentialValid } from '../kernel/capacity.js';
 import { lateEntryExplained, notInTheFuture } from '../kernel/outside.js';
 import type { Stated } from '../kernel/provision.js';
-import { fileOf, given, happened, morningOf, type Happened } from '../testing.js';
+import { fileOf, given, happened, morningOf, type Happened, sampleLists } from '../testing.js';
 import {
   breachEvidenced,
   datesInOrder,
@@ -264,6 +264,7 @@ describe('The filing (SAMR-P 18)', () => {
       number: '朝市监案〔2026〕1号',
       filedOn: '2026-03-10',
       approvedBy: 'tang',
+      lists: sampleLists.version,
     });
   });
 });

@@ -93,7 +93,14 @@ export type CaseFiled = Event<
 
 export type Lead = Readonly<{ entry: EntryNumber; source: string; receivedOn: LocalDate; realName: boolean }>;
 export type Filing = FilingTerms &
-  Readonly<{ entry: EntryNumber; number: string; filedOn: LocalDate; approvedBy: PersonId }>;
+  Readonly<{
+    entry: EntryNumber;
+    number: string;
+    filedOn: LocalDate;
+    approvedBy: PersonId;
+    /** Version of the agency's lists in force that day: the case is measured by them to its end. */
+    lists: string;
+  }>;
 
 const reporterOf = ({ name, phone }: Reporter): Reporter => ({ name, ...(phone !== undefined && { phone }) });
 
@@ -167,6 +174,7 @@ export const folds: Folds<'LeadReceived' | 'CaseFiled'> = {
       number: data.number,
       filedOn: data.filedOn,
       approvedBy: recordedBy,
+      lists: data.lists,
     },
   }),
 };
