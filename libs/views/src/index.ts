@@ -19,3 +19,4 @@ export { agencyCases, myCases } from './docket/reading.js';
 export { reviewQueue } from './review-queue/review-queue.js';
 export { approvalsOf } from './approvals/approvals.js';
 export { lateEntries } from './late-entries/late-entries.js';
+export { publishedDecisions, type PublishedDecision } from './published-decisions/published-decisions.js';
