@@ -12,6 +12,7 @@ const api = "default-src 'none'; frame-ancestors 'none'";
 export const createApp = async (parts: Parts, publicUrl: string): Promise<NestFastifyApplication> => {
   const adapter = new FastifyAdapter({ bodyLimit: largestBody, forceCloseConnections: 'idle' });
   const fastify = adapter.getInstance();
+  fastify.removeContentTypeParser('text/plain');
   fastify.addContentTypeParser('*', (_request, payload, done) => {
     done(null, payload);
   });
