@@ -1,0 +1,399 @@
+import { byHandler, caseOpen } from '../initiation/initiation.js';
+import {
+  decided,
+  filed,
+  majorPenalty,
+  minorPenalty,
+  notified,
+  proposalApproved,
+} from '../histories.testing.js';
+import {
+  hearingAsked,
+  hearingHeld,
+  hearingPrepared,
+  hearingReported,
+  noticeOf,
+} from '../histories-to-decision.testing.js';
+import { penaltiesOf } from '../penalty/heavier.js';
+import { electronicByConsent } from '../notice/provisions.js';
+import { beforeDecision } from '../review/provisions.js';
+import { fileOf, given, happened, morningOf, paper, people, type Happened } from '../testing.js';
+import {
+  absentOnTheDay,
+  announcedThreeDaysBefore,
+  endedByHostOrLeader,
+  heldAndUnreported,
+  notified as partyNotified,
+  onTheNotifiedDay,
+  openHearingAnnounced,
+  recordSigned,
+  sevenWorkingDaysBefore,
+  withdrawnInWriting,
+} from './holding.js';
+import {
+  askedInTime,
+  byHostOrHandler,
+  byTheHost,
+  hostDidNotInvestigate,
+  hostNamed,
+  hostQualified,
+  namedByLeader,
+  notAskedAlready,
+  notOverYet,
+  rightToHearing,
+} from './provisions.js';
+
+const told = notified(majorPenalty);
+const after = (entries: number): readonly Happened[] => [...told, ...hearingPrepared.slice(0, entries)];
+const ended = (ground: 'withdrawn' | 'absent'): Happened =>
+  happened('HearingEnded', '2026-05-09', 'tang', { ground, reason: '撤回', paper: paper('withdrawal') });
+const renewed = noticeOf(penaltiesOf(majorPenalty), '2026-05-27', '2026-06-03');
+
+const ask = { on: '2026-05-08', by: 'lin', act: 'hearing/request', entry: {} } as const;
+const name = { on: '2026-05-11', by: 'tang', act: 'hearing/name-host', entry: { host: 'qiu' } } as const;
+const notify = {
+  on: '2026-05-12',
+  by: 'qiu',
+  act: 'hearing/serve-notice',
+  entry: { for: '2026-05-22', place: '三楼听证室', method: 'direct', open: true },
+} as const;
+const announce = { on: '2026-05-18', by: 'qiu', act: 'hearing/announce', entry: {} } as const;
+const hold = {
+  on: '2026-05-22',
+  by: 'qiu',
+  act: 'hearing/hold',
+  entry: { record: paper('hearing-record'), recordSigned: true },
+} as const;
+const report = {
+  on: '2026-05-26',
+  by: 'qiu',
+  act: 'hearing/report',
+  entry: { report: paper('hearing-report'), opinion: '维持' },
+} as const;
+const end = {
+  on: '2026-05-22',
+  by: 'qiu',
+  act: 'hearing/end',
+  entry: { ground: 'absent', reason: '无正当理由未到场' },
+} as const;
+
+describe('hearing/request (APL 63, 64(1))', () => {
+  it.each<[string, boolean]>([
+    ['2026-05-11', true],
+    ['2026-05-12', false],
+  ])('on %s, the last day being 2026-05-11: in time %s', (on, inTime) => {
+    given(...told)
+      .when({ ...ask, on })
+      .then({ type: 'HearingRequested', data: { inTime } });
+  });
+
+  it('counts from the day it was asked for, however late it is typed in, after the decision even', () => {
+    const entry = { occurredAt: morningOf('2026-05-08'), lateReason: '遗漏', paper: paper('request') };
+    given(...decided(majorPenalty))
+      .when({ ...ask, on: '2026-06-08', entry })
+      .then({
+        type: 'HearingRequested',
+        data: { paper: paper('request'), lateReason: '遗漏', inTime: true },
+      });
+  });
+
+  it('by a handler of an open case, once there is a right to it', () => {
+    given(...told)
+      .when({ ...ask, by: 'tang' })
+      .thenRefused(byHandler);
+    given(...filed.slice(0, 1))
+      .when(ask)
+      .thenRefused(caseOpen, byHandler, rightToHearing);
+    given(...proposalApproved(majorPenalty))
+      .when(ask)
+      .thenRefused(rightToHearing);
+  });
+
+  it('a party may rely on a notice that told it of a right', () => {
+    const minor = penaltiesOf(minorPenalty);
+    const notice = noticeOf(minor, '2026-04-30', '2026-05-11');
+    given(...proposalApproved(minorPenalty), notice)
+      .when(ask)
+      .thenRecords('HearingRequested');
+    const silent = happened('NoticeServed', '2026-04-30', ['lin', 'gao'], {
+      officers: ['lin', 'gao'],
+      penalties: minor,
+      facts: '…',
+      hearingRightTold: false,
+      method: 'direct',
+      servedOn: '2026-04-30',
+      lastDay: '2026-05-11',
+      provisional: false,
+    });
+    given(...proposalApproved(minorPenalty), silent)
+      .when(ask)
+      .thenRefused(rightToHearing);
+  });
+
+  it('once for one notice: a later request takes nothing away', () => {
+    given(...after(1))
+      .when({ ...ask, on: '2026-05-20' })
+      .thenRefused(notAskedAlready);
+    given(...after(1), renewed)
+      .when({ ...ask, on: '2026-05-28' })
+      .thenRefused(notAskedAlready);
+    given(...after(4), hearingHeld, renewed)
+      .when({ ...ask, on: '2026-05-28' })
+      .thenRefused(notAskedAlready);
+  });
+
+  it('again on a new notice, when the first hearing is finished; or when the first was withdrawn', () => {
+    const finished = [...after(4), hearingHeld, hearingReported];
+    given(...finished)
+      .when({ ...ask, on: '2026-05-28' })
+      .thenRefused(notAskedAlready);
+    given(...finished, renewed)
+      .when({ ...ask, on: '2026-05-28' })
+      .then({
+        type: 'HearingRequested',
+        data: { inTime: true },
+      });
+    given(...after(1), ended('withdrawn'))
+      .when({ ...ask, on: '2026-05-11' })
+      .thenRecords('HearingRequested');
+    given(...after(1), ended('absent'))
+      .when({ ...ask, on: '2026-05-11' })
+      .thenRefused(notAskedAlready);
+  });
+
+  it('a late request leaves none to be held', () => {
+    const late = happened('HearingRequested', '2026-05-12', 'lin', { inTime: false });
+    given(...told, late)
+      .when({ ...name, on: '2026-05-13' })
+      .thenRefused(askedInTime);
+  });
+});
+
+describe('hearing/name-host (APL 64(4), SAMR-H 11)', () => {
+  it('by a leader, of a hearing asked for in time', () => {
+    given(...after(1))
+      .when(name)
+      .then({ type: 'HearingHostNamed', data: { host: 'qiu' } });
+    given(...after(1))
+      .when({ ...name, by: 'zhou' })
+      .thenRefused(namedByLeader);
+    given(...told)
+      .when(name)
+      .thenRefused(askedInTime);
+  });
+
+  it('nobody who investigated, whatever they are besides', () => {
+    given(...after(1))
+      .when({ ...name, entry: { host: 'lin' } })
+      .thenRefused(hostDidNotInvestigate, hostQualified);
+    const gao = { ...people.gao, capacities: ['officer' as const, 'hearing-host' as const] };
+    given(...after(1))
+      .when({ ...name, entry: { host: 'gao' }, context: { people: { ...people, gao } } })
+      .thenRefused(hostDidNotInvestigate);
+  });
+
+  it('before the hearing is over, and before the decision', () => {
+    given(...after(4), hearingHeld)
+      .when({ ...name, on: '2026-05-26' })
+      .thenRefused(notOverYet);
+    given(...after(1), ended('withdrawn'))
+      .when(name)
+      .thenRefused(notOverYet);
+    given(...after(1), ...decided(majorPenalty).slice(-1))
+      .when({ ...name, on: '2026-06-08' })
+      .thenRefused(beforeDecision);
+  });
+
+  it('and after a decision that was made before the request was typed in', () => {
+    given(...decided(majorPenalty), hearingAsked)
+      .when({ ...name, on: '2026-06-08' })
+      .thenRecords('HearingHostNamed');
+  });
+});
+
+describe('hearing/serve-notice and hearing/announce (APL 64(2), SAMR-H 20, 22)', () => {
+  it('seven working days lie between: 2026-05-12 for 2026-05-22', () => {
+    given(...after(2))
+      .when(notify)
+      .then({ type: 'HearingNoticeServed', data: { ...notify.entry, servedOn: '2026-05-12' } });
+    given(...after(2))
+      .when({ ...notify, on: '2026-05-13' })
+      .thenRefused(sevenWorkingDaysBefore);
+    given(...after(2))
+      .when({ ...notify, entry: { ...notify.entry, for: 'tomorrow' } })
+      .thenRefused(sevenWorkingDaysBefore);
+  });
+
+  it('an unproven service counts from its entry', () => {
+    const entry = { ...notify.entry, occurredAt: morningOf('2026-05-12'), lateReason: '外出' };
+    given(...after(2))
+      .when({ ...notify, on: '2026-05-13', entry })
+      .thenRefused(sevenWorkingDaysBefore);
+    given(...after(2))
+      .when({ ...notify, on: '2026-05-13', entry: { ...entry, proof: paper('receipt') } })
+      .thenRecords('HearingNoticeServed');
+  });
+
+  it('by the host or a handler, once a host is named, by an allowed way', () => {
+    given(...after(2))
+      .when({ ...notify, by: 'lin' })
+      .thenRecords('HearingNoticeServed');
+    given(...after(2))
+      .when({ ...notify, by: 'tang' })
+      .thenRefused(byHostOrHandler);
+    given(...after(1))
+      .when({ ...notify, by: 'lin' })
+      .thenRefused(hostNamed);
+    given(...after(2))
+      .when({ ...notify, entry: { ...notify.entry, method: 'electronic' } })
+      .thenRefused(electronicByConsent);
+  });
+
+  it('three working days lie between announcement and hearing', () => {
+    given(...after(3))
+      .when(announce)
+      .then({ type: 'HearingAnnounced', data: {} });
+    given(...after(3))
+      .when({ ...announce, on: '2026-05-19' })
+      .thenRefused(announcedThreeDaysBefore);
+    given(...after(2))
+      .when(announce)
+      .thenRefused(partyNotified);
+  });
+
+  it('a new day has to be announced anew', () => {
+    const later = happened('HearingNoticeServed', '2026-05-19', 'qiu', {
+      for: '2026-06-01',
+      place: '三楼听证室',
+      method: 'direct',
+      open: true,
+      servedOn: '2026-05-19',
+    });
+    given(...after(4), later)
+      .when({ ...hold, on: '2026-06-01' })
+      .thenRefused(openHearingAnnounced);
+  });
+});
+
+describe('hearing/hold, hearing/report (APL 64)', () => {
+  it('on the day notified, by the host', () => {
+    given(...after(4))
+      .when(hold)
+      .then({ type: 'HearingHeld', data: hold.entry });
+    given(...after(4))
+      .when({ ...hold, on: '2026-05-20' })
+      .thenRefused(onTheNotifiedDay);
+    given(...after(4))
+      .when({ ...hold, on: '2026-05-25' })
+      .thenRefused(onTheNotifiedDay);
+    given(...after(4))
+      .when({ ...hold, by: 'tang' })
+      .thenRefused(byTheHost);
+    given(...after(2))
+      .when(hold)
+      .thenRefused(partyNotified);
+  });
+
+  it('not by a host who was replaced', () => {
+    const replaced = happened('HearingHostNamed', '2026-05-19', 'tang', { host: 'luo' });
+    given(...after(4), replaced)
+      .when(hold)
+      .thenRefused(byTheHost);
+  });
+
+  it('announced when it is open; a closed one needs no announcement', () => {
+    given(...after(3))
+      .when(hold)
+      .thenRefused(openHearingAnnounced);
+    const closed = happened('HearingNoticeServed', '2026-05-12', 'qiu', {
+      for: '2026-05-22',
+      place: '三楼听证室',
+      method: 'direct',
+      open: false,
+      servedOn: '2026-05-12',
+    });
+    given(...after(2), closed)
+      .when(hold)
+      .thenRecords('HearingHeld');
+  });
+
+  it('with a record that is signed, or the refusal noted', () => {
+    const unsigned = { record: paper('hearing-record'), recordSigned: false };
+    given(...after(4))
+      .when({ ...hold, entry: unsigned })
+      .thenRefused(recordSigned);
+    given(...after(4))
+      .when({ ...hold, entry: { ...unsigned, refusalNoted: '当事人拒绝签字' } })
+      .thenRecords('HearingHeld');
+  });
+
+  it('once; then reported once by its host', () => {
+    const held = [...after(4), hearingHeld];
+    given(...held)
+      .when(hold)
+      .thenRefused(notOverYet);
+    given(...held)
+      .when(report)
+      .then({ type: 'HearingReported', data: report.entry });
+    given(...held)
+      .when({ ...report, by: 'tang' })
+      .thenRefused(byTheHost);
+    given(...held, hearingReported)
+      .when(report)
+      .thenRefused(heldAndUnreported);
+    given(...after(4))
+      .when(report)
+      .thenRefused(heldAndUnreported);
+  });
+});
+
+describe('hearing/end (SAMR-H 27)', () => {
+  it('when the party stays away on the day, not before it', () => {
+    given(...after(4))
+      .when(end)
+      .then({ type: 'HearingEnded', data: end.entry });
+    given(...after(4))
+      .when({ ...end, on: '2026-05-21' })
+      .thenRefused(absentOnTheDay);
+    given(...after(2))
+      .when(end)
+      .thenRefused(absentOnTheDay);
+  });
+
+  it('when the party withdraws, in writing', () => {
+    const entry = { ground: 'withdrawn', reason: '撤回' } as const;
+    given(...after(1))
+      .when({ ...end, by: 'tang', entry })
+      .thenRefused(withdrawnInWriting);
+    given(...after(1))
+      .when({ ...end, by: 'tang', entry: { ...entry, paper: paper('withdrawal') } })
+      .thenRecords('HearingEnded');
+  });
+
+  it('by the host or a leader, never by a handler', () => {
+    given(...after(4))
+      .when({ ...end, by: 'lin' })
+      .thenRefused(endedByHostOrLeader);
+    given(...after(1))
+      .when({ ...end, on: '2026-05-11', entry: { ...end.entry, ground: 'party-ended' } })
+      .thenRefused(endedByHostOrLeader);
+  });
+
+  it('and not twice', () => {
+    given(...after(4), hearingHeld)
+      .when(end)
+      .thenRefused(notOverYet);
+  });
+});
+
+describe('the hearing in the file', () => {
+  it('begins anew with a new request, the host of the first forgotten', () => {
+    const { hearing } = fileOf(...after(4), hearingHeld, hearingReported, renewed, {
+      ...hearingAsked,
+      occurredAt: morningOf('2026-05-28'),
+    });
+    expect(hearing.host).toBeUndefined();
+    expect(hearing.requested?.on).toBe('2026-05-28');
+    expect(hearing.earlier).toHaveLength(2);
+  });
+});
