@@ -19,6 +19,10 @@ export default tseslint.config(
       'max-lines': ['error', { max: 250, skipBlankLines: true, skipComments: true }],
       'max-depth': ['error', 3],
       'max-params': ['error', 4],
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true },
+      ],
       complexity: ['error', 12],
     },
   },
@@ -30,16 +34,24 @@ export default tseslint.config(
       'no-restricted-syntax': [
         'error',
         { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: noClock },
-        { selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']", message: noClock },
+        {
+          selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']",
+          message: noClock,
+        },
         {
           selector: "CallExpression[callee.object.name='Math'][callee.property.name='random']",
           message: 'The law does not throw dice.',
         },
         { selector: 'Decorator', message: 'No decorators in the law.' },
-        { selector: "ClassDeclaration:not([superClass.name='Error'])", message: 'The law is functions and data.' },
+        {
+          selector: "ClassDeclaration:not([superClass.name='Error'])",
+          message: 'The law is functions and data.',
+        },
       ],
     },
   },
+  // Nest hands a class its parts through the constructor, and a route its request through parameters.
+  { files: ['apps/api/src/**/*.ts'], rules: { 'max-params': ['error', 6] } },
   {
     files: ['tests/**/*.ts', '**/*.spec.ts', '**/testing.ts'],
     rules: {

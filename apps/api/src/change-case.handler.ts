@@ -6,7 +6,6 @@ import {
   Refusal,
   type ActName,
   type Context,
-  type EntryOf,
   type NewCaseEvent,
 } from '@anjuan/case';
 import {

@@ -134,7 +134,7 @@ export const actions = (file: CaseFile, context: Context): readonly Possibility[
   Object.keys(acts)
     .filter(isActName)
     .filter((name) => acts[name].by.includes(context.actor.capacity))
-    .filter((name) => (file.revision >= 0) !== (acts[name].opens ?? false))
+    .filter((name) => file.revision >= 0 !== (acts[name].opens ?? false))
     .map((name) => possibility(name, file, context));
 
 const possibility = (name: ActName, file: CaseFile, context: Context): Possibility => {

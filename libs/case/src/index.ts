@@ -101,7 +101,7 @@ export type {
 } from './initiation/initiation.js';
 export type { ConcludeInvestigation, Findings, Investigation } from './investigation/investigation.js';
 export type { Notice, ServeNotice } from './notice/notice.js';
-export { noPenaltyGrounds, penaltyKinds } from './penalty/penalty.js';
+export { noPenaltyGrounds } from './penalty/penalty.js';
 export type { NoPenaltyGround, Outcome, Penalty, PenaltyKind } from './penalty/penalty.js';
 export type { ApproveProposal, Proposal, ReturnProposal } from './proposal/proposal.js';
 export type { Publication, PublishDecision } from './publication/publication.js';

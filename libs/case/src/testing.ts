@@ -1,5 +1,12 @@
 /** Tests read like the law: given events, when a command, then events or refused with exactly these provisions. */
-import { addHours, chinaCalendar, defaultLists, startOfDay, type AgencyLists, type LocalDate } from '@anjuan/law';
+import {
+  addHours,
+  chinaCalendar,
+  defaultLists,
+  startOfDay,
+  type AgencyLists,
+  type LocalDate,
+} from '@anjuan/law';
 import { decide, replay, type ActName, type EntryOf } from './case.js';
 import type { CaseEvent } from './case-event.js';
 import type { Context } from './kernel/context.js';
@@ -20,7 +27,11 @@ export const people = {
   gao: officer('gao', '2027-05-31'),
   shen: officer('shen', '2026-03-31'),
   zhou: holder('zhou', 'unit-head'),
-  fang: { ...holder('fang', 'legal-reviewer'), legalQualification: 'A20191101050312', reviewerSince: '2019-07-01' },
+  fang: {
+    ...holder('fang', 'legal-reviewer'),
+    legalQualification: 'A20191101050312',
+    reviewerSince: '2019-07-01',
+  },
   meng: holder('meng', 'case-reviewer'),
   tang: holder('tang', 'leader'),
   he: holder('he', 'principal'),
@@ -33,7 +44,12 @@ export const sampleLists: AgencyLists = {
   ...defaultLists,
   majorDecisions: {
     basis: 'SAMR-P 50(3)',
-    triggers: ['hearing-eligible', 'suspension-or-closure', 'revocation-or-lowering', 'opened-to-public-interest'],
+    triggers: [
+      'hearing-eligible',
+      'suspension-or-closure',
+      'revocation-or-lowering',
+      'opened-to-public-interest',
+    ],
   },
 };
 
@@ -68,7 +84,7 @@ export const happened = <Type extends CaseEvent['type']>(
     actors: who.map((person) => actorOf(person)),
     data,
   };
-  return event as Happened;
+  return event;
 };
 
 export const paper = (name: string) => ({ sha256: name.padEnd(64, '0').slice(0, 64), name });
@@ -87,7 +103,12 @@ const numbered = (history: readonly Happened[]): readonly CaseEvent[] =>
 
 export const fileOf = (...history: readonly Happened[]) => replay(numbered(history));
 
-export const contextOn = (on: LocalDate, by: Person, file: ReturnType<typeof fileOf>, as?: Capacity): Context => ({
+export const contextOn = (
+  on: LocalDate,
+  by: Person,
+  file: ReturnType<typeof fileOf>,
+  as?: Capacity,
+): Context => ({
   now: addHours(morningOf(on), 5),
   today: on,
   actor: actorOf(by, as),

@@ -26,6 +26,14 @@ const personalFields: Readonly<Record<string, readonly { pointer: string; kind: 
 };
 const system = 'system';
 
+type Entry = Readonly<{
+  stream: string;
+  expected: number | 'none';
+  event: RegistryEvent;
+  by: Recorder;
+  agency: string;
+}>;
+
 /**
  * Agencies, their dated lists, and people with capacities and credentials: events like everything else.
  * Reads what is in force on a day; never what a token claims.
@@ -35,7 +43,13 @@ export class Registry {
 
   async registerAgency(facts: AgencyFacts, by: Recorder): Promise<string> {
     const agency = derivedId(by.command.id, 'agency');
-    await this.#append(`agency-${agency}`, 'none', { type: 'AgencyRegistered', data: facts }, by, agency);
+    await this.#append({
+      stream: `agency-${agency}`,
+      expected: 'none',
+      event: { type: 'AgencyRegistered', data: facts },
+      by,
+      agency,
+    });
     return agency;
   }
 
@@ -50,7 +64,7 @@ export class Registry {
         '新清单的生效日期须晚于现有各版。New lists begin after every version already set.',
       );
     const event = { type: 'AgencyListsSet', data: { ...lists, version } } as const;
-    await this.#append(`agency-${agency}`, known.lists.length, event, by, agency);
+    await this.#append({ stream: `agency-${agency}`, expected: known.lists.length, event, by, agency });
     return version;
   }
 
@@ -63,7 +77,13 @@ export class Registry {
     const person = derivedId(by.command.id, 'person');
     const claim = { type: 'AccountLinked', data: { person } } as const;
     await this.#claim(`staff-${derivedId(agency, facts.staffNumber)}`, claim, by, 'staff-number-taken');
-    await this.#append(`person-${person}`, 'none', { type: 'PersonRegistered', data: facts }, by, agency);
+    await this.#append({
+      stream: `person-${person}`,
+      expected: 'none',
+      event: { type: 'PersonRegistered', data: facts },
+      by,
+      agency,
+    });
     return person;
   }
 
@@ -133,7 +153,13 @@ export class Registry {
     const events = await this.store.read(`person-${person}`);
     const [first] = events;
     if (!first) throw new RegistryRefusal('unknown-person', `无此人员。No such person: ${person}.`);
-    await this.#append(`person-${person}`, events.length - 1, event, by, first.agency);
+    await this.#append({
+      stream: `person-${person}`,
+      expected: events.length - 1,
+      event,
+      by,
+      agency: first.agency,
+    });
   }
 
   async #claim(
@@ -143,21 +169,17 @@ export class Registry {
     taken: 'staff-number-taken' | 'account-taken',
   ): Promise<void> {
     const command = { ...by.command, id: `${by.command.id}/${stream}` };
-    await this.#append(stream, 'none', event, { ...by, command }, system).catch(async (error: unknown) => {
-      if (!(error instanceof RevisionConflict)) throw error;
-      const [held] = await this.#read<{ type: string; data: { person: string } }>(stream);
-      if (held?.data.person !== event.data.person)
-        throw new RegistryRefusal(taken, '该编号或账号已属他人。It belongs to somebody else already.');
-    });
+    await this.#append({ stream, expected: 'none', event, by: { ...by, command }, agency: system }).catch(
+      async (error: unknown) => {
+        if (!(error instanceof RevisionConflict)) throw error;
+        const [held] = await this.#read<{ type: string; data: { person: string } }>(stream);
+        if (held?.data.person !== event.data.person)
+          throw new RegistryRefusal(taken, '该编号或账号已属他人。It belongs to somebody else already.');
+      },
+    );
   }
 
-  async #append(
-    stream: string,
-    expected: number | 'none',
-    event: RegistryEvent,
-    by: Recorder,
-    agency: string,
-  ): Promise<Appended> {
+  async #append({ stream, expected, event, by, agency }: Entry): Promise<Appended> {
     const plain = JSON.parse(JSON.stringify(event.data)) as Json;
     const { data, disclosures } = commit(plain, personalFields[event.type] ?? []);
     const sealed: NewEvent = {

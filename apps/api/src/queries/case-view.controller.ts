@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { actions, deadlines, type CaseFile } from '@anjuan/case';
+import { actions, deadlines, owed, type CaseFile } from '@anjuan/case';
 import { EventStore } from '@anjuan/event-store';
 import {
   chinaCalendar,
@@ -49,7 +49,14 @@ export class CaseViewController {
     const shown = this.#asItStood(record, at, asOf);
     reply.header('etag', `"${String(shown.revision)}"`).header('cache-control', 'no-store');
     const { file } = shown;
-    return { case: caseId, revision: shown.revision, head: record.revision, number: numberOf(file), file };
+    return {
+      case: caseId,
+      revision: shown.revision,
+      head: record.revision,
+      number: numberOf(file),
+      owed: owed(file),
+      file,
+    };
   }
 
   @Get('history')

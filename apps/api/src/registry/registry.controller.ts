@@ -36,7 +36,7 @@ export class RegistryController {
   @Key()
   @ApiOperation({ summary: '登记机关；Register an agency', operationId: 'registry/register-agency' })
   async registerAgency(@Req() request: SignedInRequest, @Body() facts: RegisterAgencyDto) {
-    return { agency: await this.registry.registerAgency({ ...facts }, this.#system(request)) };
+    return { agency: await this.registry.registerAgency(facts, this.#system(request)) };
   }
 
   @Post('agencies/:agency/lists')
@@ -54,7 +54,7 @@ export class RegistryController {
   @Key()
   @ApiOperation({ summary: '登记人员；Register a person', operationId: 'registry/register-person' })
   async registerPerson(@Req() request: SignedInRequest, @Body() facts: RegisterPersonDto) {
-    return { person: await this.registry.registerPerson({ ...facts }, this.#of(request, facts.agency)) };
+    return { person: await this.registry.registerPerson(facts, this.#of(request, facts.agency)) };
   }
 
   @Post('people/:person/capacities')
@@ -66,7 +66,7 @@ export class RegistryController {
     @Param('person') person: string,
     @Body() granted: GrantCapacityDto,
   ) {
-    await this.registry.grantCapacity(person, { ...granted }, await this.#ofPerson(request, person));
+    await this.registry.grantCapacity(person, granted, await this.#ofPerson(request, person));
   }
 
   @Post('people/:person/capacities/end')
@@ -78,7 +78,7 @@ export class RegistryController {
     @Param('person') person: string,
     @Body() ended: EndCapacityDto,
   ) {
-    await this.registry.endCapacity(person, { ...ended }, await this.#ofPerson(request, person));
+    await this.registry.endCapacity(person, ended, await this.#ofPerson(request, person));
   }
 
   @Post('people/:person/credentials')
@@ -90,7 +90,7 @@ export class RegistryController {
     @Param('person') person: string,
     @Body() credential: IssueCredentialDto,
   ) {
-    await this.registry.issueCredential(person, { ...credential }, await this.#ofPerson(request, person));
+    await this.registry.issueCredential(person, credential, await this.#ofPerson(request, person));
   }
 
   @Post('people/:person/qualification')
@@ -105,7 +105,7 @@ export class RegistryController {
     @Param('person') person: string,
     @Body() held: RecordQualificationDto,
   ) {
-    await this.registry.recordQualification(person, { ...held }, await this.#ofPerson(request, person));
+    await this.registry.recordQualification(person, held, await this.#ofPerson(request, person));
   }
 
   @Post('people/:person/account')

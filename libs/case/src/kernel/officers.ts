@@ -55,7 +55,5 @@ export const officersAsActors = ({ officers }: ByOfficers, { people }: Context):
   });
 
 /** Who has still to confirm the entry as themselves. */
-export const awaited = (
-  { officers, signedPaper }: ByOfficers,
-  recordedBy: PersonId,
-): readonly PersonId[] => (signedPaper ? [] : officers.filter((person) => person !== recordedBy));
+export const awaited = ({ officers, signedPaper }: ByOfficers, recordedBy: PersonId): readonly PersonId[] =>
+  signedPaper ? [] : officers.filter((person) => person !== recordedBy);

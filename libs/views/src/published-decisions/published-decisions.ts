@@ -1,5 +1,5 @@
 /** Published decisions (行政处罚决定公示): what anybody may read, no natural person's identity in it. */
-import type { Penalty } from '@anjuan/case';
+import type { Party, Penalty } from '@anjuan/case';
 import type { LocalDate } from '@anjuan/law';
 import type { Pool } from 'pg';
 import { beyond, keyAfter, pageOf, type Page, type PageAsked } from '../page.js';
@@ -20,21 +20,26 @@ export type PublishedDecisionRow = Readonly<{
   publishedOn: LocalDate;
 }>;
 
+const summaryIn = (history: ViewCase['history'], entry: number): string | null => {
+  const event = history.find((one) => one.event.revision === entry)?.event;
+  return event?.type === 'DecisionPublished' ? (event.data.summary ?? null) : null;
+};
+
+const named = ({ kind, name, uscc }: Party): Pick<PublishedDecisionRow, 'party' | 'uscc'> =>
+  kind === 'natural-person' ? { party: null, uscc: null } : { party: name ?? null, uscc: uscc ?? null };
+
 const rows = ({ caseId, agency, file, history }: ViewCase): readonly PublishedDecisionRow[] => {
   const { filing, decision, publication } = file;
   if (!filing || !publication || decision?.outcome.kind !== 'penalty') return [];
-  const published = history.find(({ event }) => event.revision === publication.entry)?.event;
-  const { party, cause } = filing;
   return [
     {
       caseId,
       agency,
       number: decision.number,
-      party: party.kind === 'natural-person' ? null : (party.name ?? null),
-      uscc: party.kind === 'natural-person' ? null : (party.uscc ?? null),
-      cause,
+      ...named(filing.party),
+      cause: filing.cause,
       penalties: decision.outcome.penalties,
-      summary: published?.type === 'DecisionPublished' ? (published.data.summary ?? null) : null,
+      summary: summaryIn(history, publication.entry),
       decidedOn: decision.decidedOn,
       publishedOn: publication.publishedOn,
     },
@@ -80,6 +85,6 @@ export async function publishedDecisions(
     .limit(limit + 1)
     .execute();
   const { items, next } = pageOf(found, limit, (item) => [item.publishedOn, item.caseId]);
-  const open = items.map(({ caseId: _case, ...decision }) => decision);
+  const open = items.map(({ caseId, ...decision }) => decision);
   return next === undefined ? { items: open } : { items: open, next };
 }
