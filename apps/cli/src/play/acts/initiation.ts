@@ -1,0 +1,56 @@
+import { filingConditions, type Affirmed, type FilingCondition } from '@anjuan/case';
+import { apl, samrP } from '@anjuan/law';
+import { fields, record } from '../form/record.js';
+import { date, list, person, span, text } from '../form/readers.js';
+import { actWord } from './act-word.js';
+import { firstOf, idsOf } from './officers.js';
+
+const reporter = record(fields({ name: text }, { phone: text }));
+
+const leadReceived = actWord({
+  zh: '登记案源',
+  en: 'lead received',
+  cites: [samrP(18)],
+  opens: true,
+  keys: fields({ from: text, by: person }, { reporter }),
+  play: ({ from, by, reporter: who }, scene) =>
+    scene.ask(by, 'initiation/receive-lead', {
+      source: from,
+      summary: scene.filled(`涉嫌${scene.facts.cause}`, {
+        zh: '线索摘要（取自案由）',
+        en: 'summary of the lead (from the cause)',
+      }),
+      ...(who && { reporter: { name: who.name, ...(who.phone !== undefined && { phone: who.phone }) } }),
+    }),
+});
+
+const conditionsAffirmed = (lead: number) => {
+  const affirmed: Affirmed = { affirmed: true, evidence: [lead] };
+  return Object.fromEntries(filingConditions.map((condition) => [condition, affirmed])) as Record<
+    FilingCondition,
+    Affirmed
+  >;
+};
+
+const caseFiled = actWord({
+  zh: '立案',
+  en: 'case filed',
+  cites: [samrP(18), samrP(19), apl(54, 2)],
+  keys: fields({ approvedBy: person, handlers: list(person), actDates: span, discovered: date }, {}),
+  says: ({ handlers }) => ({ handlers }),
+  play: async ({ approvedBy, handlers, actDates, discovered }, scene) => {
+    const { cause, party, basis } = scene.facts;
+    const [requested] = await scene.ask(firstOf(handlers), 'initiation/request-filing', {
+      cause,
+      party,
+      basis,
+      handlers: idsOf(scene, handlers),
+      act: actDates,
+      discoveredOn: discovered,
+      conditions: conditionsAffirmed(scene.entryOf('LeadReceived')),
+    });
+    if (requested) await scene.ask(approvedBy, 'initiation/approve-filing', { approval: requested.entry });
+  },
+});
+
+export const initiationWords = { 'lead received': leadReceived, 'case filed': caseFiled };

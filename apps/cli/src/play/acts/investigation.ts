@@ -1,0 +1,52 @@
+import type { Outcome } from '@anjuan/case';
+import { samrP } from '@anjuan/law';
+import { type At, type Reader, refused } from '../form/node.js';
+import { fields, record } from '../form/record.js';
+import { oneOrMore, person, text, word } from '../form/readers.js';
+import { actWord } from './act-word.js';
+import { byOfficers, idsOf } from './officers.js';
+import { amounts, noPenaltyWords, penaltyOutcome } from './penalty-words.js';
+
+const proposalForm = record(fields({}, { ...amounts, noPenalty: word(noPenaltyWords) }));
+
+/** Amounts and goods, or `noPenalty` with its ground; never both, never neither. */
+const proposal: Reader<(ground: string) => Outcome> = (at: At) => {
+  const { noPenalty, ...penalties } = proposalForm(at);
+  if ((noPenalty !== undefined) === Object.keys(penalties).length > 0)
+    throw refused(at, '应写明拟处罚内容，或者 noPenalty', 'give either penalties or noPenalty', [
+      ...Object.keys(amounts),
+      'noPenalty',
+    ]);
+  return (reason) =>
+    noPenalty === undefined ? penaltyOutcome(penalties) : { kind: 'no-penalty', ground: noPenalty, reason };
+};
+
+const factsFound = (cause: string): string => `经查，当事人${cause}，事实清楚，证据确凿`;
+
+const concluded = actWord({
+  zh: '调查终结',
+  en: 'investigation concluded',
+  cites: [samrP(48)],
+  keys: fields({ proposal, by: oneOrMore(person) }, { discretion: text, benchmark: text, ground: text }),
+  says: (entry) => ({ proposal: entry.proposal(entry.ground ?? '') }),
+  play: async (entry, scene) => {
+    const { cause, basis, goodsValueFen, illegalGainsFen } = scene.facts;
+    await byOfficers(scene, entry.by, 'investigation/conclude', {
+      officers: idsOf(scene, entry.by),
+      facts: scene.filled(factsFound(cause), {
+        zh: '查明的事实（取自案由）',
+        en: 'facts found (from the cause)',
+      }),
+      basis,
+      proposal: entry.proposal(entry.ground ?? ''),
+      ...(entry.discretion !== undefined && { discretion: entry.discretion }),
+      ...(entry.benchmark !== undefined && { benchmark: entry.benchmark }),
+      ...(goodsValueFen !== undefined && { goodsValueFen }),
+      ...(illegalGainsFen !== undefined && { illegalGainsFen }),
+      report: await scene.paper('调查终结报告'),
+    });
+  },
+});
+
+export const investigationWords = { 'investigation concluded': concluded };
+export { factsFound };

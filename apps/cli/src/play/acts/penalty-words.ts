@@ -1,0 +1,58 @@
+/** Penalties and outcomes in the words of a case file. */
+import type { NoPenaltyGround, Outcome, Penalty, PenaltyKind, ServiceMethod } from '@anjuan/case';
+import type { Fen } from '@anjuan/law';
+import { fields } from '../form/record.js';
+import { amount, text } from '../form/readers.js';
+
+export const penaltyWords = {
+  警告: 'warning',
+  通报批评: 'public-criticism',
+  罚款: 'fine',
+  没收违法所得: 'confiscation-of-gains',
+  没收非法财物: 'confiscation-of-goods',
+  暂扣许可证件: 'permit-withholding',
+  降低资质等级: 'qualification-lowering',
+  吊销许可证件: 'permit-revocation',
+  限制开展生产经营活动: 'business-restriction',
+  责令停产停业: 'suspension',
+  责令关闭: 'closure',
+  限制从业: 'employment-restriction',
+} as const satisfies Record<string, PenaltyKind>;
+
+export const noPenaltyWords = {
+  首违不罚: 'first-breach',
+  轻微不罚: 'minor',
+  无主观过错不罚: 'no-fault',
+} as const satisfies Record<string, NoPenaltyGround>;
+
+export const methodWords = {
+  直接送达: 'direct',
+  留置送达: 'lien',
+  邮寄送达: 'post',
+  电子送达: 'electronic',
+  公告送达: 'public-notice',
+  委托送达: 'entrusted',
+} as const satisfies Record<string, ServiceMethod>;
+
+export type Amounts = Readonly<{ fineYuan?: Fen; confiscateGainsYuan?: Fen; confiscateGoods?: string }>;
+export const amounts = { fineYuan: amount, confiscateGainsYuan: amount, confiscateGoods: text };
+export const amountsAlone = fields({}, amounts);
+
+export const penaltiesOf = ({
+  fineYuan,
+  confiscateGainsYuan,
+  confiscateGoods,
+}: Amounts): readonly Penalty[] => [
+  ...(fineYuan === undefined ? [] : [{ kind: 'fine' as const, fen: fineYuan }]),
+  ...(confiscateGainsYuan === undefined
+    ? []
+    : [{ kind: 'confiscation-of-gains' as const, fen: confiscateGainsYuan }]),
+  ...(confiscateGoods === undefined
+    ? []
+    : [{ kind: 'confiscation-of-goods' as const, what: confiscateGoods }]),
+];
+
+export const penaltyOutcome = (given: Amounts): Outcome => ({
+  kind: 'penalty',
+  penalties: penaltiesOf(given),
+});

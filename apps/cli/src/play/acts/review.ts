@@ -1,0 +1,63 @@
+import { opinions, reviewPoints } from '@anjuan/case';
+import { apl, samrP } from '@anjuan/law';
+import { fields } from '../form/record.js';
+import { byKey, oneOf, person, text } from '../form/readers.js';
+import { actWord } from './act-word.js';
+
+const sending = fields({ by: person }, { reason: text });
+const opinion = fields(
+  { by: person, opinion: oneOf(opinions) },
+  { points: byKey(oneOf(reviewPoints), text) },
+);
+
+const sentForLegalReview = actWord({
+  zh: '送法制审核',
+  en: 'sent for legal review',
+  cites: [apl(58, 1), samrP(49), samrP(50)],
+  keys: sending,
+  play: ({ by, reason }, scene) =>
+    scene.ask(by, 'legal-review/send', { ...(reason !== undefined && { reason }) }),
+});
+
+const sentForCaseReview = actWord({
+  zh: '送案件审核',
+  en: 'sent for case review',
+  cites: [samrP(49), samrP(52)],
+  keys: sending,
+  play: ({ by, reason }, scene) =>
+    scene.ask(by, 'case-review/send', { ...(reason !== undefined && { reason }) }),
+});
+
+const legalReviewOpinion = actWord({
+  zh: '法制审核意见',
+  en: 'legal review opinion',
+  cites: [apl(58), samrP(53), samrP(54)],
+  keys: opinion,
+  play: ({ by, opinion: said, points }, scene) =>
+    scene.ask(by, 'legal-review/give-opinion', { opinion: said, ...(points && { points }) }),
+});
+
+const caseReviewOpinion = actWord({
+  zh: '案件审核意见',
+  en: 'case review opinion',
+  cites: [samrP(53), samrP(54)],
+  keys: opinion,
+  play: ({ by, opinion: said, points }, scene) =>
+    scene.ask(by, 'case-review/give-opinion', { opinion: said, ...(points && { points }) }),
+});
+
+const proposalApproved = actWord({
+  zh: '批准拟处罚意见',
+  en: 'proposal approved',
+  cites: [samrP(56)],
+  keys: fields({ by: person }, {}),
+  play: ({ by }, scene) => scene.ask(by, 'proposal/approve', {}),
+});
+
+export const reviewWords = {
+  'sent for legal review': sentForLegalReview,
+  'sent for case review': sentForCaseReview,
+  'legal review opinion': legalReviewOpinion,
+  'case review opinion': caseReviewOpinion,
+  'proposal approved': proposalApproved,
+};

@@ -1,0 +1,78 @@
+/** One case as the player follows it: its id, its revision, the numbers of its entries. */
+import { randomUUID } from 'node:crypto';
+import {
+  acts,
+  type ActName,
+  type Bilingual,
+  type Capacity,
+  type EntryNumber,
+  type EntryOf,
+} from '@anjuan/case';
+import { accepted, changedOf, refusalOf, type Changed } from './answers.js';
+import { ActUnplayable, type Recorded } from './acts/scene.js';
+import type { Client } from './client.js';
+import type { Member } from './registry.js';
+
+/** A command that was accepted. */
+export type Call = Readonly<{
+  by: Member;
+  capacity: Capacity;
+  act: ActName;
+  title: Bilingual;
+  recorded: readonly Recorded[];
+  number?: string;
+}>;
+
+export type CaseSession = Readonly<{
+  isOpen: () => boolean;
+  entriesOf: (type: string) => readonly EntryNumber[];
+  lastEntry: () => EntryNumber;
+  /** Throws ActRefused, ActUnplayable, ServerUnusable. */
+  command: <Name extends ActName>(by: Member, act: Name, entry: EntryOf<Name>) => Promise<Call>;
+  /** Entries that were withdrawn again are not counted any more. */
+  forget: (entries: readonly EntryNumber[]) => void;
+}>;
+
+/** The capacity in which a person does an act: the first that the act wants and they hold, else their own. */
+export const capacityFor = (roles: readonly Capacity[], act: ActName): Capacity =>
+  acts[act].by.find((wanted) => roles.includes(wanted)) ?? roles[0] ?? 'officer';
+
+const notOpened = () =>
+  new ActUnplayable(
+    '案件尚未开立：案件文件应以“lead received”或者“on-the-spot decision”开始',
+    'there is no case yet: a file begins with "lead received" or "on-the-spot decision"',
+  );
+
+/** A case that does not exist yet. */
+export const newCaseSession = (client: Client): CaseSession => {
+  let now: Readonly<{ id: string; revision: number }> | undefined;
+  let known: readonly Recorded[] = [];
+
+  const target = (act: ActName): Readonly<{ path: string; revision?: number }> => {
+    if (acts[act].opens) return { path: `/v1/cases/${act}` };
+    if (!now) throw notOpened();
+    return { path: `/v1/cases/${now.id}/${act}`, revision: now.revision };
+  };
+  const follow = ({ case: id, revision, recorded }: Changed): void => {
+    now = { id, revision };
+    known = [...known, ...recorded];
+  };
+  return {
+    isOpen: () => now !== undefined,
+    entriesOf: (type) => known.filter((one) => one.type === type).map(({ entry }) => entry),
+    lastEntry: () => now?.revision ?? 0,
+    forget: (entries) => {
+      known = known.filter(({ entry }) => !entries.includes(entry));
+    },
+    command: async (by, act, entry) => {
+      const capacity = capacityFor(by.roles, act);
+      const asked = { method: 'POST', ...target(act), capacity, key: randomUUID(), body: entry } as const;
+      const answer = await client.ask(by.account, asked);
+      if (!accepted(answer)) throw refusalOf(answer);
+      const changed = changedOf(answer);
+      follow(changed);
+      const { recorded, number } = changed;
+      return { by, capacity, act, title: acts[act].title, recorded, ...(number !== undefined && { number }) };
+    },
+  };
+};

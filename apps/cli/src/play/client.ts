@@ -1,0 +1,102 @@
+/** HTTP with one signed-in session a person; tokens run out by the real clock and are renewed. */
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Capacity } from '@anjuan/case';
+import { signIn, type SignedIn } from '@anjuan/identity';
+
+export type Account = Readonly<{ login: string; password: string }>;
+
+export type Asked = Readonly<{
+  method: 'GET' | 'POST';
+  path: string;
+  capacity?: Capacity;
+  /** Idempotency-Key; the same for every repetition of the request. */
+  key?: string;
+  /** Revision the case stands at; becomes If-Match. */
+  revision?: number;
+  /** JSON, unless `file` is given. */
+  body?: unknown;
+  file?: Uint8Array<ArrayBuffer>;
+}>;
+export type Answer = Readonly<{ status: number; body: unknown }>;
+
+/** The server does not answer, or answers with what no client can work with. */
+export class ServerUnusable extends Error {
+  override readonly name = 'ServerUnusable';
+}
+
+export type Client = Readonly<{
+  /** Any status; 503 is asked again with the same key, an expired token is renewed. Throws ServerUnusable. */
+  ask: (as: Account, asked: Asked) => Promise<Answer>;
+}>;
+
+const renewBefore = 30_000;
+const tries = 5;
+
+const headersOf = ({ capacity, key, revision, body, file }: Asked, token: string) => ({
+  authorization: `Bearer ${token}`,
+  ...(capacity && { 'acting-capacity': capacity }),
+  ...(key !== undefined && { 'idempotency-key': key }),
+  ...(revision !== undefined && { 'if-match': `"${revision}"` }),
+  ...(file
+    ? { 'content-type': 'text/plain; charset=utf-8' }
+    : body !== undefined && { 'content-type': 'application/json' }),
+});
+
+const contentOf = ({ body, file }: Asked): { body?: string | Uint8Array<ArrayBuffer> } => {
+  if (file) return { body: file };
+  return body === undefined ? {} : { body: JSON.stringify(body) };
+};
+
+const readBody = async (response: Response): Promise<unknown> => {
+  const text = await response.text();
+  if (text === '') return undefined;
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    throw new ServerUnusable(
+      `服务应答不是 JSON：${text.slice(0, 120)}；the server answered ${response.status} without JSON: is this the API?`,
+    );
+  }
+};
+
+const reach = async (url: string, init: RequestInit): Promise<Response> => {
+  try {
+    return await fetch(url, init);
+  } catch (error) {
+    throw new ServerUnusable(`服务没有应答 ${url}；the server does not answer: start it and try again`, {
+      cause: error,
+    });
+  }
+};
+
+/** A client of the API at `baseUrl`. */
+export const createClient = (baseUrl: string): Client => {
+  const sessions = new Map<string, Promise<SignedIn>>();
+
+  const open = (account: Account): Promise<SignedIn> => {
+    const session = signIn({ baseUrl, ...account });
+    sessions.set(account.login, session);
+    return session;
+  };
+  const tokenOf = async (account: Account): Promise<string> => {
+    const held = await (sessions.get(account.login) ?? open(account));
+    const lasting = held.expiresAt.getTime() - renewBefore > Date.now();
+    return (lasting ? held : await open(account)).accessToken;
+  };
+
+  const once = async (as: Account, asked: Asked): Promise<Response> => {
+    const headers = headersOf(asked, await tokenOf(as));
+    return reach(`${baseUrl}${asked.path}`, { method: asked.method, headers, ...contentOf(asked) });
+  };
+
+  const ask = async (as: Account, asked: Asked, left = tries): Promise<Answer> => {
+    const response = await once(as, asked);
+    const again = left > 1 && (response.status === 503 || (response.status === 401 && left === tries));
+    if (!again) return { status: response.status, body: await readBody(response) };
+    await response.body?.cancel();
+    if (response.status === 401) sessions.delete(as.login);
+    else await pause(Number(response.headers.get('retry-after') ?? 1) * 1000);
+    return ask(as, asked, left - 1);
+  };
+  return { ask: (as, asked) => ask(as, asked) };
+};

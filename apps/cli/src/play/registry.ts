@@ -1,0 +1,95 @@
+/** The administrator enters agencies, lists and people, as on the first day of a new system. */
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { Capacity, PersonId } from '@anjuan/case';
+import type { LocalDate } from '@anjuan/law';
+import { accepted, named, refusalOf } from './answers.js';
+import type { Account, Answer, Client } from './client.js';
+import type { Person } from './people-form.js';
+import type { AgencyRoll } from './roll.js';
+
+/** A person of an agency with an account of their own. */
+export type Member = Readonly<{
+  key: string;
+  person: PersonId;
+  name: string;
+  roles: readonly Capacity[];
+  account: Account;
+}>;
+
+/** Members by agency (credit code) and key. */
+export type Members = Readonly<{
+  of: (uscc: string, key: string) => Member | undefined;
+  all: readonly Readonly<{ agency: string; member: Member }>[];
+}>;
+
+const usualLevel = 'district';
+
+const asking = (client: Client, administrator: Account) => {
+  return async (path: string, body: object): Promise<Answer> => {
+    const answer = await client.ask(administrator, {
+      method: 'POST',
+      path: `/v1/${path}`,
+      capacity: 'administrator',
+      key: randomUUID(),
+      body,
+    });
+    if (!accepted(answer)) throw refusalOf(answer);
+    return answer;
+  };
+};
+type Enter = ReturnType<typeof asking>;
+
+const enterPerson = async (
+  enter: Enter,
+  agency: string,
+  who: Person,
+  terms: Readonly<{ from: LocalDate; login: string }>,
+): Promise<Member> => {
+  const { key, name, roles, credential, legalQualification, reviewerSince } = who;
+  const person = named(await enter('people', { agency, staffNumber: key, name }), 'person');
+  const path = `people/${person}`;
+  for (const capacity of roles) await enter(`${path}/capacities`, { capacity, from: terms.from });
+  if (credential) await enter(`${path}/credentials`, credential);
+  if (legalQualification !== undefined || reviewerSince !== undefined)
+    await enter(`${path}/qualification`, {
+      ...(legalQualification !== undefined && { legalQualification }),
+      ...(reviewerSince !== undefined && { reviewerSince }),
+    });
+  const account = { login: terms.login, password: randomBytes(12).toString('base64url') };
+  await enter(`${path}/account`, account);
+  return { key, person, name, roles, account };
+};
+
+/** One login for each person, also where agencies use the same key. */
+const loginFor = (taken: Set<string>, key: string, uscc: string): string => {
+  const login = taken.has(key) ? `${key}@${uscc}` : key;
+  taken.add(login);
+  return login;
+};
+
+/**
+ * Enters everything and opens an account for everybody. Capacities hold from `from`.
+ * Throws ActRefused when the registry does not take something down.
+ */
+export const enterRegistry = async (
+  client: Client,
+  administrator: Account,
+  roll: readonly AgencyRoll[],
+  from: LocalDate,
+): Promise<Members> => {
+  const enter = asking(client, administrator);
+  const taken = new Set([administrator.login]);
+  const members = new Map<string, Readonly<{ agency: string; member: Member }>>();
+  for (const { agency, lists, people } of roll) {
+    const id = named(await enter('agencies', { level: usualLevel, ...agency }), 'agency');
+    if (lists) await enter(`agencies/${id}/lists`, lists);
+    for (const who of people) {
+      const terms = { from, login: loginFor(taken, who.key, agency.uscc) };
+      members.set(`${agency.uscc}/${who.key}`, {
+        agency: agency.name,
+        member: await enterPerson(enter, id, who, terms),
+      });
+    }
+  }
+  return { of: (uscc, key) => members.get(`${uscc}/${key}`)?.member, all: [...members.values()] };
+};
