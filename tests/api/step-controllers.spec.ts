@@ -5,6 +5,7 @@ import { CommandBus } from '@nestjs/cqrs';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import { Test } from '@nestjs/testing';
+import { CaseRecords } from '../../apps/api/src/case-records.js';
 import type { ChangeCase } from '../../apps/api/src/change-case.js';
 import { Problem } from '../../apps/api/src/http/problems.js';
 import { validation } from '../../apps/api/src/http/validation.js';
@@ -25,8 +26,16 @@ const bus = {
     return Promise.resolve(changed);
   },
 };
+const reporter = { name: '郑晓岚' };
+const records = { reporter: (id: string) => Promise.resolve(id === caseId ? reporter : undefined) };
 @Global()
-@Module({ providers: [{ provide: CommandBus, useValue: bus }], exports: [CommandBus] })
+@Module({
+  providers: [
+    { provide: CommandBus, useValue: bus },
+    { provide: CaseRecords, useValue: records },
+  ],
+  exports: [CommandBus, CaseRecords],
+})
 class HeardModule {}
 
 /** The program's own check of bodies, which notes for which form it was asked. */
@@ -124,7 +133,8 @@ describe.each(names)('%s', (name) => {
   it('hands what was entered to the act, and nothing else', async () => {
     heard.length = 0;
     const answer = await post(name, entries[name]);
-    expect([answer.statusCode, answer.json()]).toStrictEqual([acts[name].opens ? 201 : 200, changed]);
+    const told = name === 'reporter-identity/look' ? { ...changed, reporter } : changed;
+    expect([answer.statusCode, answer.json()]).toStrictEqual([acts[name].opens ? 201 : 200, told]);
     expect(heard.map(({ act, entry, request }) => ({ act, entry, at: request.caseId }))).toEqual([
       { act: name, entry: entries[name], at: acts[name].opens ? undefined : caseId },
     ]);
