@@ -17,7 +17,7 @@ export type Api = Readonly<{
   app: NestFastifyApplication;
   close: () => Promise<void>;
 }>;
-const adminPassword = 'correct horse battery staple';
+export const adminPassword = 'correct horse battery staple';
 
 /** The whole program on a port of its own: embedded database, built-in issuer, movable clock. */
 export const startApi = async (): Promise<Api> => {

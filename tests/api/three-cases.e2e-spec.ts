@@ -1,0 +1,139 @@
+import { addHours, startOfDay } from '@anjuan/law';
+import { signIn } from '@anjuan/identity';
+import request from 'supertest';
+import { readInput } from '../../apps/cli/src/play/case-folder.js';
+import { createClient } from '../../apps/cli/src/play/client.js';
+import { play, type Outcome } from '../../apps/cli/src/play/play.js';
+import { enterRegistry, type Members } from '../../apps/cli/src/play/registry.js';
+import { rollOf } from '../../apps/cli/src/play/roll.js';
+import { schedule } from '../../apps/cli/src/play/schedule.js';
+import { adminPassword, as, startApi, type Api, type Person } from '../support/api.js';
+
+let api: Api;
+let members: Members;
+let outcomes: Outcome[];
+
+const uscc = '11110105000067897H';
+const signedIn = async (key: string, capacity: string): Promise<Person> => {
+  const member = members.of(uscc, key);
+  if (!member) throw new Error(`nobody is called ${key}`);
+  const { accessToken } = await signIn({ baseUrl: api.url, ...member.account });
+  return { person: member.person, login: key, token: accessToken, capacity };
+};
+
+beforeAll(async () => {
+  api = await startApi();
+  const input = readInput([], 'tests/cases');
+  const steps = schedule(input.cases);
+  const first = steps[0]!.line.on;
+  api.clock.moveTo(new Date(addHours(startOfDay(first), 8)));
+  const client = createClient(api.url);
+  const roll = rollOf(input.cases, input.agencies);
+  members = await enterRegistry(client, { login: 'admin', password: adminPassword }, roll, first);
+  const moveClock = async (to: string) => {
+    api.clock.moveTo(new Date(to));
+    return Promise.resolve();
+  };
+  outcomes = [];
+  for await (const outcome of play(steps, { client, members, moveClock })) outcomes.push(outcome);
+}, 120_000);
+afterAll(() => api.close());
+
+describe('The three cases, played over HTTP', () => {
+  it('every act is accepted, every attempt refused under the articles named', () => {
+    const faults = outcomes.flatMap(({ step, fault }) =>
+      fault ? [`${step.line.on} ${JSON.stringify(fault)}`] : [],
+    );
+    expect(faults).toEqual([]);
+    expect(outcomes.filter(({ step }) => !step.line.attempt)).toHaveLength(59);
+    expect(outcomes.filter(({ step }) => step.line.attempt)).toHaveLength(15);
+  });
+});
+
+describe('The auditor', () => {
+  it('finds every case of the agency, closed or archived', async () => {
+    const luo = await signedIn('luo', 'auditor');
+    const head = await api.parts.store.head();
+    const { body } = await as(api, luo).get(`/v1/lists/agency-cases?waitFor=${head}`).expect(200);
+    expect(body.items.map(({ stage }: { stage: string }) => stage).sort()).toEqual([
+      'archived',
+      'closed',
+      'closed',
+    ]);
+  });
+
+  it('sees a case as it stood on a day and at an entry', async () => {
+    const luo = await signedIn('luo', 'auditor');
+    const { body } = await as(api, luo).get('/v1/lists/agency-cases').expect(200);
+    const major = body.items.find(({ stage }: { stage: string }) => stage === 'archived').case;
+    const now = (await as(api, luo).get(`/v1/cases/${major}`).expect(200)).body;
+    expect(now.file.decision.number).toBe('朝市监处罚〔2026〕217号');
+    expect(now.owed).toMatchObject({ left: expect.objectContaining({ fine: 0 }) });
+    const before = (await as(api, luo).get(`/v1/cases/${major}?asOf=2026-06-04`).expect(200)).body;
+    expect(before.file.decision).toBeUndefined();
+    expect(before.file.hearing.held.on).toBe('2026-05-22');
+    const first = (await as(api, luo).get(`/v1/cases/${major}?at=0`).expect(200)).body;
+    expect(first.file.filing).toBeUndefined();
+    expect(first).toMatchObject({ revision: 0, head: now.revision });
+  });
+
+  it('reads every entry with who did it, in which capacity, on which credential, and its hash', async () => {
+    const luo = await signedIn('luo', 'auditor');
+    const { body } = await as(api, luo).get('/v1/lists/agency-cases').expect(200);
+    const major = body.items.find(({ stage }: { stage: string }) => stage === 'archived').case;
+    const { entries, revision } = (await as(api, luo).get(`/v1/cases/${major}/history`).expect(200)).body;
+    expect(entries).toHaveLength(revision + 1);
+    const scene = entries.find(({ type }: { type: string }) => type === 'SceneRecorded');
+    expect(scene.actors).toEqual([
+      expect.objectContaining({
+        capacity: 'officer',
+        credential: expect.objectContaining({ number: '京市监执0105-0117' }),
+      }),
+      expect.objectContaining({
+        capacity: 'officer',
+        credential: expect.objectContaining({ number: '京市监执0105-0204' }),
+      }),
+    ]);
+    for (const { sha256 } of entries) expect(sha256).toMatch(/^[0-9a-f]{64}$/);
+  });
+
+  it('reads the refused attempts, and no late entry', async () => {
+    const luo = await signedIn('luo', 'auditor');
+    const attempts = (await as(api, luo).get('/v1/lists/attempts?limit=200').expect(200)).body.items;
+    expect(attempts.length).toBeGreaterThanOrEqual(15);
+    expect((await as(api, luo).get('/v1/lists/late-entries').expect(200)).body.items).toEqual([]);
+  });
+});
+
+describe('The reporter', () => {
+  it('is named in no answer but to a look with a purpose', async () => {
+    const luo = await signedIn('luo', 'auditor');
+    const { items } = (await as(api, luo).get('/v1/lists/agency-cases').expect(200)).body;
+    for (const { case: id } of items) {
+      expect((await as(api, luo).get(`/v1/cases/${id}`).expect(200)).text).not.toContain('郑晓岚');
+      expect((await as(api, luo).get(`/v1/cases/${id}/history`).expect(200)).text).not.toContain('郑晓岚');
+    }
+  });
+});
+
+describe('Anybody', () => {
+  it('reads the published decision and nothing else', async () => {
+    const { body } = await request(api.url).get('/v1/published-decisions').expect(200);
+    expect(body.items).toEqual([
+      expect.objectContaining({ number: '朝市监处罚〔2026〕217号', party: '京味源肉制品有限公司' }),
+    ]);
+    expect(body.items[0]).not.toHaveProperty('caseId');
+  });
+});
+
+describe('Dates', () => {
+  it('are explained one by one', async () => {
+    const luo = await signedIn('luo', 'auditor');
+    const { items } = (await as(api, luo).get('/v1/lists/agency-cases').expect(200)).body;
+    const major = items.find(({ stage }: { stage: string }) => stage === 'archived').case;
+    const { deadlines } = (await as(api, luo).get(`/v1/cases/${major}/deadlines`).expect(200)).body;
+    const c14 = deadlines.find(({ id }: { id: string }) => id === 'C14');
+    expect(c14).toMatchObject({ from: '2026-04-30', due: '2026-05-11', provisional: false });
+    expect(c14.cites).toContain('APL 64(1)');
+  });
+});
