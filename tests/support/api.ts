@@ -39,10 +39,13 @@ export const startApi = async (): Promise<Api> => {
   return { url, clock, parts, app, close };
 };
 
+/** Wherever it runs. */
+export type Server = Readonly<{ url: string }>;
+
 export type Person = Readonly<{ person: string; login: string; token: string; capacity: string }>;
 
 /** A person's requests: signed in, acting in their capacity, each under a key of its own. */
-export const as = ({ url }: Api, { token, capacity }: Person) => ({
+export const as = ({ url }: Server, { token, capacity }: Person) => ({
   get: (path: string): Test =>
     request(url).get(path).set('authorization', `Bearer ${token}`).set('acting-capacity', capacity),
   post: (path: string, body: object, key: string = randomUUID()): Test =>
@@ -60,7 +63,7 @@ export const as = ({ url }: Api, { token, capacity }: Person) => ({
       .send(content),
 });
 
-export const administrator = async (api: Api): Promise<Person> => {
+export const administrator = async (api: Server): Promise<Person> => {
   const { accessToken } = await signIn({ baseUrl: api.url, login: 'admin', password: adminPassword });
   return { person: '', login: 'admin', token: accessToken, capacity: 'administrator' };
 };
@@ -77,7 +80,7 @@ const lists = {
   lateEntry: { hours: 48 },
 };
 
-export const registerAgency = async (api: Api, admin: Person, name: string): Promise<string> => {
+export const registerAgency = async (api: Server, admin: Person, name: string): Promise<string> => {
   const facts = {
     name,
     uscc: '11110105000067897H',
@@ -93,7 +96,7 @@ export const registerAgency = async (api: Api, admin: Person, name: string): Pro
 
 /** Registered with one capacity since 2024, signed in through the issuer's own page. */
 export const register = async (
-  api: Api,
+  api: Server,
   admin: Person,
   agency: string,
   of: Readonly<{ login: string; capacity: string; credentialTo?: string }>,
