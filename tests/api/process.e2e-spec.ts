@@ -35,22 +35,26 @@ const launch = (folder: string, env: Record<string, string> = {}) => {
   });
   started.push(child);
   let said = '';
-  child.stdout?.on('data', (text) => (said += text));
-  child.stderr?.on('data', (text) => (said += text));
-  const ended = new Promise<{ code: number | null; said: string }>((resolve) =>
-    child.once('exit', (code) => resolve({ code, said })),
-  );
+  const hear = (text: Buffer) => {
+    said += text.toString();
+  };
+  child.stdout?.on('data', hear);
+  child.stderr?.on('data', hear);
+  const ended = new Promise<{ code: number | null; said: string }>((resolve) => {
+    child.once('exit', (code) => {
+      resolve({ code, said });
+    });
+  });
   return { child, ended };
 };
 
 const start = async (folder: string): Promise<Server> => {
   const { child, ended } = launch(folder);
-  const ready = new Promise<string>((resolve) =>
-    child.on(
-      'message',
-      (message: { ready?: { url: string } }) => message.ready && resolve(message.ready.url),
-    ),
-  );
+  const ready = new Promise<string>((resolve) => {
+    child.on('message', (message: { ready?: { url: string } }) => {
+      if (message.ready) resolve(message.ready.url);
+    });
+  });
   const url = await Promise.race([
     ready,
     ended.then(({ said }) => {

@@ -82,7 +82,7 @@ describe('The auditor', () => {
     const { body } = await as(api, luo).get('/v1/lists/agency-cases').expect(200);
     const major = body.items.find(({ stage }: { stage: string }) => stage === 'archived').case;
     const { entries, revision } = (await as(api, luo).get(`/v1/cases/${major}/history`).expect(200)).body;
-    expect(entries).toHaveLength(revision + 1);
+    expect(entries).toHaveLength(Number(revision) + 1);
     const scene = entries.find(({ type }: { type: string }) => type === 'SceneRecorded');
     expect(scene.actors).toEqual([
       expect.objectContaining({

@@ -1,10 +1,21 @@
-import { agencyCases, approvalsOf, lateEntries, myCases, reviewQueue, ViewRunner } from '@anjuan/views';
+import { dayOf } from '@anjuan/law';
+import {
+  agencyCases,
+  approvalsOf,
+  lateEntries,
+  myCases,
+  reviewQueue,
+  ViewRunner,
+  type PageAsked,
+} from '@anjuan/views';
 import { Controller, Get, Inject, Query, Req } from '@nestjs/common';
 import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
 import pg from 'pg';
 import { AttemptLog } from '../attempt-log/attempt-log.js';
+import { Clock } from '../clock.js';
 import type { SignedInRequest } from '../http/command-headers.js';
 import { Problem } from '../http/problems.js';
+import type { SignedIn } from '../http/signed-in.js';
 import { PageDto } from './page.dto.js';
 import { agencyOfReader } from './reader.js';
 
@@ -19,6 +30,7 @@ export class ListsController {
     @Inject(pg.Pool) private readonly pool: pg.Pool,
     private readonly views: ViewRunner,
     private readonly attempts: AttemptLog,
+    private readonly clock: Clock,
   ) {}
 
   @Get('my-cases')
@@ -26,7 +38,7 @@ export class ListsController {
   async myCases(@Req() { signedIn }: SignedInRequest, @Query() page: PageDto) {
     agencyOfReader(signedIn, 'officer');
     await this.#shown(page);
-    return myCases(this.pool, signedIn.person, page);
+    return myCases(this.pool, signedIn.person, { ...this.#page(page), today: this.#today() });
   }
 
   @Get('review-queue')
@@ -34,7 +46,7 @@ export class ListsController {
   async reviewQueue(@Req() { signedIn }: SignedInRequest, @Query() page: PageDto) {
     const agency = agencyOfReader(signedIn, 'legal-reviewer', 'case-reviewer');
     await this.#shown(page);
-    return reviewQueue(this.pool, agency, page);
+    return reviewQueue(this.pool, agency, { ...this.#page(page), kinds: reviewKinds(signedIn) });
   }
 
   @Get('approvals')
@@ -42,7 +54,7 @@ export class ListsController {
   async approvals(@Req() { signedIn }: SignedInRequest, @Query() page: PageDto) {
     const agency = agencyOfReader(signedIn, 'leader', 'principal');
     await this.#shown(page);
-    return approvalsOf(this.pool, agency, page);
+    return approvalsOf(this.pool, agency, this.#page(page));
   }
 
   @Get('agency-cases')
@@ -50,7 +62,7 @@ export class ListsController {
   async agencyCases(@Req() { signedIn }: SignedInRequest, @Query() page: PageDto) {
     const agency = agencyOfReader(signedIn, 'auditor', 'leader', 'principal', 'unit-head');
     await this.#shown(page);
-    return agencyCases(this.pool, agency, page);
+    return agencyCases(this.pool, agency, { ...this.#page(page), today: this.#today() });
   }
 
   @Get('late-entries')
@@ -58,7 +70,7 @@ export class ListsController {
   async lateEntries(@Req() { signedIn }: SignedInRequest, @Query() page: PageDto) {
     const agency = agencyOfReader(signedIn, 'auditor');
     await this.#shown(page);
-    return lateEntries(this.pool, agency, page);
+    return lateEntries(this.pool, agency, this.#page(page));
   }
 
   @Get('attempts')
@@ -71,8 +83,22 @@ export class ListsController {
     return { items, ...(next !== undefined && { next }) };
   }
 
+  #page({ limit, after }: PageDto): PageAsked {
+    return { limit, ...(after !== undefined && { after }) };
+  }
+
+  #today(): string {
+    return dayOf(this.clock.now().toISOString());
+  }
+
   /** So that a reader sees what they have just done. */
   async #shown({ waitFor }: PageDto): Promise<void> {
     if (waitFor !== undefined) await this.views.waitFor(waitFor, patienceMs);
   }
 }
+
+/** A reviewer sees the reviews that are theirs to give. */
+const reviewKinds = ({ capacities }: SignedIn): readonly ('legal' | 'case')[] => [
+  ...(capacities.includes('legal-reviewer') ? (['legal'] as const) : []),
+  ...(capacities.includes('case-reviewer') ? (['case'] as const) : []),
+];

@@ -1,11 +1,9 @@
 import { capacities, type Capacity } from '@anjuan/case';
 import type { AgencyLists, MajorTrigger, Threshold } from '@anjuan/law';
-import { Type } from 'class-transformer';
 import {
   ArrayUnique,
   IsIn,
   IsInt,
-  IsOptional,
   IsString,
   IsUUID,
   Length,
@@ -14,9 +12,10 @@ import {
   MaxLength,
   Min,
   MinLength,
-  ValidateNested,
 } from 'class-validator';
 import { IsLocalDate } from '../http/dto/is-local-date.js';
+import { Nested } from '../http/dto/nested.js';
+import { Optional } from '../http/dto/optional.js';
 
 /** A bureau (执法机关). */
 export class RegisterAgencyDto {
@@ -28,7 +27,7 @@ export class RegisterAgencyDto {
   /** GB/T 2260 */
   @Matches(/^\d{6}$/) region!: string;
   /** 机关代字；the head of its document numbers */
-  @IsOptional() @IsString() @Length(1, 20) shortName?: string;
+  @Optional() @IsString() @Length(1, 20) shortName?: string;
 }
 
 const triggers: readonly MajorTrigger[] = [
@@ -46,8 +45,8 @@ class ThresholdDto implements Threshold {
   @IsInt() @Min(0) @Max(Number.MAX_SAFE_INTEGER) fen!: number;
 }
 class HearingThresholdsDto {
-  @ValidateNested() @Type(() => ThresholdDto) naturalPerson!: ThresholdDto;
-  @ValidateNested() @Type(() => ThresholdDto) entity!: ThresholdDto;
+  @Nested(() => ThresholdDto) naturalPerson!: ThresholdDto;
+  @Nested(() => ThresholdDto) entity!: ThresholdDto;
   @IsIn(['natural-person', 'entity']) individualBusiness!: 'natural-person' | 'entity';
 }
 class CollectiveDiscussionDto {
@@ -60,10 +59,10 @@ class LateEntryDto {
 /** A dated version of the agency's lists (目录清单、听证标准、集体讨论、补录时限). */
 export class SetListsDto {
   @IsLocalDate() validFrom!: string;
-  @ValidateNested() @Type(() => MajorDecisionsDto) majorDecisions!: MajorDecisionsDto;
-  @ValidateNested() @Type(() => HearingThresholdsDto) hearingThresholds!: HearingThresholdsDto;
-  @ValidateNested() @Type(() => CollectiveDiscussionDto) collectiveDiscussion!: CollectiveDiscussionDto;
-  @ValidateNested() @Type(() => LateEntryDto) lateEntry!: LateEntryDto;
+  @Nested(() => MajorDecisionsDto) majorDecisions!: MajorDecisionsDto;
+  @Nested(() => HearingThresholdsDto) hearingThresholds!: HearingThresholdsDto;
+  @Nested(() => CollectiveDiscussionDto) collectiveDiscussion!: CollectiveDiscussionDto;
+  @Nested(() => LateEntryDto) lateEntry!: LateEntryDto;
 }
 
 export class RegisterPersonDto {
@@ -75,7 +74,7 @@ export class RegisterPersonDto {
 export class GrantCapacityDto {
   @IsIn(capacities) capacity!: Capacity;
   @IsLocalDate() from!: string;
-  @IsOptional() @IsLocalDate() to?: string;
+  @Optional() @IsLocalDate() to?: string;
 }
 export class EndCapacityDto {
   @IsIn(capacities) capacity!: Capacity;
@@ -87,12 +86,12 @@ export class IssueCredentialDto {
   @IsLocalDate() validTo!: string;
 }
 export class RecordQualificationDto {
-  @IsOptional() @IsString() @MaxLength(60) legalQualification?: string;
-  @IsOptional() @IsLocalDate() reviewerSince?: string;
+  @Optional() @IsString() @MaxLength(60) legalQualification?: string;
+  @Optional() @IsLocalDate() reviewerSince?: string;
 }
 /** An account: of the built-in issuer by login and password, of another by its subject. */
 export class OpenAccountDto {
-  @IsOptional() @IsString() @MinLength(1) @MaxLength(100) login?: string;
-  @IsOptional() @IsString() @MinLength(12) @MaxLength(200) password?: string;
-  @IsOptional() @IsString() @MinLength(1) @MaxLength(200) subject?: string;
+  @Optional() @IsString() @MinLength(1) @MaxLength(100) login?: string;
+  @Optional() @IsString() @MinLength(12) @MaxLength(200) password?: string;
+  @Optional() @IsString() @MinLength(1) @MaxLength(200) subject?: string;
 }
