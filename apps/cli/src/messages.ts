@@ -44,6 +44,8 @@ export const story = {
   filled: (what: string): string => `代填 filled in: ${what}`,
   unused: (keys: string): string => `未使用的键 keys not used: ${keys}`,
   because: '理由 because:',
+  refused: '未予办理 not done',
+  policy: '［本机关规则 policy］',
 } as const;
 
 export const faults = {

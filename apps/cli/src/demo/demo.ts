@@ -4,6 +4,7 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { addHours, startOfDay, type Instant } from '@anjuan/law';
+import type { Options } from '../command-line.js';
 import { both, progress, staying, summary, trouble } from '../messages.js';
 import { readInput, type Input } from '../play/case-folder.js';
 import { createClient, type Account } from '../play/client.js';
@@ -15,9 +16,8 @@ import { projectRoot } from '../project-root.js';
 import { asJson } from './as-json.js';
 import { idleMemory } from './idle-memory.js';
 import { startServer, type Server } from './server.js';
-import { told, toldOfFault } from './story.js';
+import { told, toldFirst, toldOfFault } from './story.js';
 
-export type Options = Readonly<{ json: boolean; exit: boolean; files: readonly string[] }>;
 /** No case file, or none with an act in it. */
 export class NothingToPlay extends Error {
   override readonly name = 'NothingToPlay';
@@ -137,6 +137,7 @@ const perform = async (
   if (!first || !last) throw new NothingToPlay(both(trouble.nothingToPlay));
   const roll = rollOf(input.cases, input.agencies);
 
+  say.story(toldFirst(input.cases));
   say.progress(progress.starting);
   const server = await ground.start(addHours(startOfDay(first.line.on), 8));
   watch(server);

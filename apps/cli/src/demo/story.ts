@@ -1,7 +1,8 @@
 /** The story of a case as a legal officer reads it: day, act, who in which capacity, article; reasons of refusals. */
 import { dayOf, longCite, shortCite, startOfDay } from '@anjuan/law';
 import { capacityNames, faults, inLine, story } from '../messages.js';
-import type { Call } from '../play/case-session.js';
+import type { Tried } from '../play/case-session.js';
+import type { CaseFile } from '../play/case-file.js';
 import type { Outcome } from '../play/play.js';
 import type { Reason } from '../play/verdict.js';
 
@@ -25,13 +26,15 @@ const headline = (outcome: Outcome): string => {
   return `${step.line.on} ${clockTime(step.at)}  [${name}]  ${(accepted ? went : refused)(title)}`;
 };
 
-const doer = ({ by, capacity, title }: Call): string => {
+const doer = ({ by, capacity, title }: Tried): string => {
   const { zh, en } = capacityNames[capacity];
   return `${by.name}（${zh} ${en}）：${inLine(title)}`;
 };
 
+const isPolicy = (cites: string): boolean => cites.startsWith('POLICY ');
+
 const reason = ({ cites, article, says, en }: Reason): readonly string[] => [
-  indent(`  - ${article}（${cites}）：${says}`),
+  indent(isPolicy(cites) ? `  - ${story.policy} ${article}：${says}` : `  - ${article}（${cites}）：${says}`),
   indent(`    ${en}`),
 ];
 
@@ -49,13 +52,18 @@ const refusalLines = ({ reasons, trouble }: Outcome): readonly string[] => [
   ...(trouble ? [indent(inLine(trouble))] : []),
 ];
 
+/** What the story is about: each case and its cause. */
+export const toldFirst = (files: readonly CaseFile[]): string =>
+  [...files.map(({ name, agency, facts }) => `[${name}]  ${agency.name}：${facts.cause}`), ''].join('\n');
+
 /** The lines of one act or attempt. */
 export const told = (outcome: Outcome): string => {
-  const { step, accepted, calls, filled } = outcome;
+  const { step, accepted, calls, refused, filled } = outcome;
   const numbers = [...new Set(calls.flatMap(({ number }) => number ?? []))];
   return [
     headline(outcome),
     ...calls.map((call) => indent(doer(call))),
+    ...(refused ? [indent(`${doer(refused)} —— ${story.refused}`)] : []),
     ...(accepted ? [indent(story.under(articles(outcome)))] : []),
     ...numbers.map((number) => indent(story.number(number))),
     ...(filled.length > 0

@@ -13,15 +13,10 @@ import { ActUnplayable, type Recorded } from './acts/scene.js';
 import type { Client } from './client.js';
 import type { Member } from './registry.js';
 
+/** Who asked for which act, and in which capacity. */
+export type Tried = Readonly<{ by: Member; capacity: Capacity; act: ActName; title: Bilingual }>;
 /** A command that was accepted. */
-export type Call = Readonly<{
-  by: Member;
-  capacity: Capacity;
-  act: ActName;
-  title: Bilingual;
-  recorded: readonly Recorded[];
-  number?: string;
-}>;
+export type Call = Tried & Readonly<{ recorded: readonly Recorded[]; number?: string }>;
 
 export type CaseSession = Readonly<{
   isOpen: () => boolean;
@@ -36,6 +31,13 @@ export type CaseSession = Readonly<{
 /** The capacity in which a person does an act: the first that the act wants and they hold, else their own. */
 export const capacityFor = (roles: readonly Capacity[], act: ActName): Capacity =>
   acts[act].by.find((wanted) => roles.includes(wanted)) ?? roles[0] ?? 'officer';
+
+export const triedBy = (by: Member, act: ActName): Tried => ({
+  by,
+  capacity: capacityFor(by.roles, act),
+  act,
+  title: acts[act].title,
+});
 
 const notOpened = () =>
   new ActUnplayable(
@@ -65,14 +67,20 @@ export const newCaseSession = (client: Client): CaseSession => {
       known = known.filter(({ entry }) => !entries.includes(entry));
     },
     command: async (by, act, entry) => {
-      const capacity = capacityFor(by.roles, act);
-      const asked = { method: 'POST', ...target(act), capacity, key: randomUUID(), body: entry } as const;
+      const tried = triedBy(by, act);
+      const asked = {
+        method: 'POST',
+        ...target(act),
+        capacity: tried.capacity,
+        key: randomUUID(),
+        body: entry,
+      } as const;
       const answer = await client.ask(by.account, asked);
       if (!accepted(answer)) throw refusalOf(answer);
       const changed = changedOf(answer);
       follow(changed);
       const { recorded, number } = changed;
-      return { by, capacity, act, title: acts[act].title, recorded, ...(number !== undefined && { number }) };
+      return { ...tried, recorded, ...(number !== undefined && { number }) };
     },
   };
 };

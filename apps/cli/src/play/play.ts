@@ -3,7 +3,7 @@ import type { Bilingual } from '@anjuan/case';
 import type { Instant } from '@anjuan/law';
 import { ActRefused } from './answers.js';
 import { ActUnplayable, type Scene } from './acts/scene.js';
-import { newCaseSession, type Call, type CaseSession } from './case-session.js';
+import { newCaseSession, triedBy, type Call, type CaseSession, type Tried } from './case-session.js';
 import type { CaseFile } from './case-file.js';
 import type { Client } from './client.js';
 import { createPapers, type Papers } from './papers.js';
@@ -17,6 +17,8 @@ export type Outcome = Readonly<{
   step: Step;
   accepted: boolean;
   calls: readonly Call[];
+  /** The command that was refused. */
+  refused?: Tried;
   /** What the player filled in, each once. */
   filled: readonly Bilingual[];
   reasons: readonly Reason[];
@@ -32,7 +34,7 @@ export type Stage = Readonly<{
 }>;
 
 type Playing = Readonly<{ stage: Stage; papers: Papers; step: Step; session: CaseSession }>;
-type Notes = { calls: Call[]; filled: Map<string, Bilingual>; asked: number };
+type Notes = { calls: Call[]; refused?: Tried; filled: Map<string, Bilingual>; asked: number };
 
 const memberOf = ({ stage, step: { file } }: Playing, key: string): Member => {
   const member = stage.members.of(file.agency.uscc, key);
@@ -57,11 +59,13 @@ const sceneOf = (playing: Playing, notes: Notes): Scene => {
     facts: file.facts,
     said: line.said,
     idOf: (key) => memberOf(playing, key).person,
-    nameOf: (key) => memberOf(playing, key).name,
     ask: async (by, act, entry) => {
       await stage.moveClock(callTime(step, notes.asked));
       notes.asked += 1;
-      const call = await session.command(memberOf(playing, by), act, entry);
+      const who = memberOf(playing, by);
+      notes.refused = triedBy(who, act);
+      const call = await session.command(who, act, entry);
+      delete notes.refused;
       notes.calls.push(call);
       return call.recorded;
     },
@@ -121,6 +125,7 @@ const playStep = async (playing: Playing): Promise<Outcome> => {
   const scene = sceneOf(playing, notes);
   const refused = await tryOut(playing, scene, notes);
   const calls = [...notes.calls];
+  const tried = notes.refused;
   if (refused && step.line.attempt && calls.length > 0)
     for (const what of await withdrawAgain(scene, session, calls)) once(notes, what);
   const reasons = refused?.reasons ?? [];
@@ -131,6 +136,7 @@ const playStep = async (playing: Playing): Promise<Outcome> => {
     calls,
     filled: [...notes.filled.values()],
     reasons,
+    ...(tried && { refused: tried }),
     ...(refused?.trouble && { trouble: refused.trouble }),
     ...(fault && { fault }),
   };

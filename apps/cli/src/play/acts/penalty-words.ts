@@ -1,7 +1,6 @@
 /** Penalties and outcomes in the words of a case file. */
 import type { NoPenaltyGround, Outcome, Penalty, PenaltyKind, ServiceMethod } from '@anjuan/case';
 import type { Fen } from '@anjuan/law';
-import { fields } from '../form/record.js';
 import { amount, text } from '../form/readers.js';
 
 export const penaltyWords = {
@@ -36,7 +35,6 @@ export const methodWords = {
 
 export type Amounts = Readonly<{ fineYuan?: Fen; confiscateGainsYuan?: Fen; confiscateGoods?: string }>;
 export const amounts = { fineYuan: amount, confiscateGainsYuan: amount, confiscateGoods: text };
-export const amountsAlone = fields({}, amounts);
 
 export const penaltiesOf = ({
   fineYuan,

@@ -29,7 +29,6 @@ export type Scene = Readonly<{
   facts: CaseFacts;
   said: Said;
   idOf: (key: string) => PersonId;
-  nameOf: (key: string) => string;
   /** The person asks for the act, signed in as themselves; throws `ActRefused`. */
   ask: <Name extends ActName>(by: string, act: Name, entry: EntryOf<Name>) => Promise<readonly Recorded[]>;
   /** A generated paper of that name, uploaded; the player says that it was filled in. */
