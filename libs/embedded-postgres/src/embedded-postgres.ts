@@ -7,7 +7,7 @@ import { ensureCluster } from './cluster.js';
 import { own, type Ownership } from './ownership.js';
 import { database, databaseUser, placeIn, port, type Place } from './place.js';
 import { launch, postmasterPid, shutDown, watch } from './postmaster.js';
-import { checkReachable, serverUser, type ServerUser } from './server-user.js';
+import { checkReachable, reachableBinaries, serverUser, type ServerUser } from './server-user.js';
 
 export type EmbeddedPostgres = Readonly<{
   /** for a pool: a Unix socket, user and database `anjuan` */
@@ -33,9 +33,9 @@ export type EmbeddedPostgresOptions = Readonly<{
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
   const place = placeIn(options.dataDir);
   const user = serverUser();
-  const binaries = await findBinaries();
+  const binaries = await reachableBinaries(user, await findBinaries());
   await mkdir(place.dataDir, { recursive: true });
-  checkReachable(user, place.dataDir, binaries);
+  checkReachable(user, place.dataDir);
   await ensureCluster(place, binaries, user);
   const keeper = new Keeper({ place, user, binaries }, options.report ?? toStderr);
   const adopted = await keeper.take();

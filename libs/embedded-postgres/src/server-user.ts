@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Binaries } from './binaries.js';
 import { FolderClosed } from './errors.js';
+import { openCopy } from './open-copy.js';
 
 /** The user the server runs as; undefined: ourselves. PostgreSQL refuses to run as root. */
 export type ServerUser = Readonly<{ name: string; uid: number; gid: number }> | undefined;
@@ -26,17 +27,19 @@ export function asUser(user: ServerUser): Readonly<{ uid?: number; gid?: number 
   return user === undefined ? {} : { uid: user.uid, gid: user.gid };
 }
 
-/** @throws FolderClosed when the server's user cannot enter the data folder or the program's own */
-export function checkReachable(user: ServerUser, dataDir: string, { postgres }: Binaries): void {
+/** @throws FolderClosed when the server's user cannot enter the data folder */
+export function checkReachable(user: ServerUser, dataDir: string): void {
   if (user === undefined) return;
   // The data folder itself is ours to open; what is in it has rights of its own.
   if (closedTo(user, dataDir) === dataDir) chmodSync(dataDir, (statSync(dataDir).mode & 0o777) | 0o011);
-  const closedData = closedTo(user, dataDir);
-  if (closedData !== undefined)
-    throw new FolderClosed(closedData, user.name, openFolder(user, '/var/lib', '/srv'));
-  const closedProgram = closedTo(user, dirname(postgres));
-  if (closedProgram !== undefined)
-    throw new FolderClosed(closedProgram, user.name, openFolder(user, '/opt', '/srv'));
+  const closed = closedTo(user, dataDir);
+  if (closed !== undefined) throw new FolderClosed(closed, user.name, openFolder(user, '/var/lib', '/srv'));
+}
+
+/** The binaries, in a copy where the server's user may not enter the folder they were installed in. */
+export async function reachableBinaries(user: ServerUser, binaries: Binaries): Promise<Binaries> {
+  const closed = user !== undefined && closedTo(user, dirname(binaries.postgres)) !== undefined;
+  return closed ? openCopy(binaries) : binaries;
 }
 
 /** The topmost folder on the way that the user may not enter. Asked of the system, so that access lists count. */
