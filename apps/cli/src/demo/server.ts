@@ -33,6 +33,8 @@ const environment = ({ dataDir, administrator }: Start): NodeJS.ProcessEnv => ({
   PORT: '0',
   DATA_DIR: dataDir,
   CLOCK: 'movable',
+  // As `npm start` does: hashing passwords in four threads would otherwise keep four heaps.
+  MALLOC_ARENA_MAX: '1',
   ADMIN_LOGIN: administrator.login,
   ADMIN_PASSWORD: administrator.password,
 });
