@@ -14,7 +14,8 @@ import { migrate as migrateViews, ViewRunner, views } from '@anjuan/views';
 import type pg from 'pg';
 import { AttemptLog } from './attempt-log/attempt-log.js';
 import type { Clock } from './clock.js';
-import type { Config } from './config.js';
+import { Config } from './config.js';
+import { docsSignedInPath } from './docs/docs-page.js';
 import { builtInIssuer, Identity } from './identity/identity.js';
 import type { Parts } from './parts.module.js';
 
@@ -32,7 +33,7 @@ export const openParts = async (config: Config, clock: Clock, publicUrl: string)
   const runner = new ViewRunner({ pool, store, views, clock: now });
   await runner.start();
   return {
-    config,
+    config: Object.freeze(Object.assign(new Config(), config, { PUBLIC_URL: publicUrl })),
     clock,
     pool,
     store,
@@ -61,7 +62,19 @@ const identityOf = async (config: Config, pool: pg.Pool, publicUrl: string): Pro
   if (config.OIDC_ISSUER !== undefined)
     return new Identity(createTokenVerifier({ issuerUrl: config.OIDC_ISSUER, audience }), config.OIDC_ISSUER);
   const issuerUrl = `${publicUrl}/oidc`;
-  const issuer = await createIssuer({ issuerUrl, pool, audience, clients: [consoleClient()] });
+  const issuer = await createIssuer({
+    issuerUrl,
+    pool,
+    audience,
+    clients: [consoleClient(returnsTo(publicUrl))],
+  });
   const verifier = createTokenVerifier({ issuerUrl, audience, jwks: issuer.jwks });
   return new Identity(verifier, builtInIssuer, issuer);
+};
+
+/** Back to the API's page after signing in; the issuer takes plain http on this machine alone. */
+const returnsTo = (publicUrl: string): { redirectUris: readonly string[] } => {
+  const { protocol, hostname } = new URL(publicUrl);
+  const safe = protocol === 'https:' || ['127.0.0.1', 'localhost', '[::1]'].includes(hostname);
+  return { redirectUris: safe ? [`${publicUrl}${docsSignedInPath}`] : [] };
 };

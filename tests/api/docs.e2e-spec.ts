@@ -1,0 +1,55 @@
+import { adminPassword, startApi, type Api } from '../support/api.js';
+
+let api: Api;
+beforeAll(async () => {
+  api = await startApi();
+}, 60_000);
+afterAll(() => api.close());
+
+/** A browser without a screen: follows redirects and keeps cookies by their path. */
+const browser = () => {
+  const jar = new Map<string, { value: string; path: string }>();
+  const cookiesFor = (path: string) =>
+    [...jar]
+      .filter(([, cookie]) => path.startsWith(cookie.path))
+      .map(([name, { value }]) => `${name}=${value}`);
+  const visit = async (url: string, form?: URLSearchParams): Promise<Response> => {
+    const { pathname } = new URL(url);
+    const answer = await fetch(url, {
+      redirect: 'manual',
+      headers: { cookie: cookiesFor(pathname).join('; ') },
+      ...(form && { method: 'POST', body: form }),
+    });
+    for (const cookie of answer.headers.getSetCookie()) {
+      const [pair = '', ...rest] = cookie.split('; ');
+      const path = rest.find((one) => one.toLowerCase().startsWith('path='))?.slice(5) ?? '/';
+      jar.set(pair.split('=')[0]!, { value: pair.slice(pair.indexOf('=') + 1), path });
+    }
+    const location = answer.headers.get('location');
+    return location === null ? answer : visit(new URL(location, url).href);
+  };
+  return visit;
+};
+
+describe('The API’s page', () => {
+  it('leads a stranger to the sign-in page and from there to the description', async () => {
+    const visit = browser();
+    const page = await visit(`${api.url}/docs`);
+    expect(new URL(page.url).pathname).toMatch(/^\/oidc\/interaction\//);
+    const action = /action="([^"]+)"/.exec(await page.text())?.[1] ?? '';
+    const form = new URLSearchParams({ login: 'admin', password: adminPassword });
+    const docs = await visit(new URL(action, page.url).href, form);
+    expect(docs.url).toBe(`${api.url}/docs`);
+    expect(await docs.text()).toContain('案卷 Anjuan API');
+    const description = (await (await visit(`${api.url}/docs/openapi.json`)).json()) as { paths: object };
+    expect(Object.keys(description.paths)).toContain('/v1/cases/{caseId}/notice/serve');
+  });
+
+  it('takes no cookie that the issuer did not sign', async () => {
+    const answer = await fetch(`${api.url}/docs/openapi.json`, {
+      redirect: 'manual',
+      headers: { cookie: 'anjuan-docs=forged' },
+    });
+    expect(answer.status).toBe(302);
+  });
+});
