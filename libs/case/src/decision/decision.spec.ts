@@ -28,6 +28,7 @@ import {
   hearingReported as reportedToLeaders,
   noticeServed,
   notHeavierThanNotified,
+  notHeavierThanReviewed,
   penaltyNamed,
   periodOver,
   statementsRechecked,
@@ -129,7 +130,7 @@ describe('decision/make: a major penalty', () => {
     for (const penalties of outcomes)
       given(...ready)
         .when(decide({ kind: 'penalty', penalties }))
-        .thenRefused(asDiscussed, notHeavierThanNotified);
+        .thenRefused(asDiscussed, notHeavierThanNotified, notHeavierThanReviewed);
   });
 
   it('APL 45(2): nor when the leaders together wish it', () => {
@@ -137,7 +138,7 @@ describe('decision/make: a major penalty', () => {
     const history = discussedOn(reviewedAgain(heard(majorPenalty), '2026-06-02'), '2026-06-04', heavier);
     given(...history)
       .when(decide(heavier))
-      .thenRefused(notHeavierThanNotified);
+      .thenRefused(notHeavierThanNotified, notHeavierThanReviewed);
   });
 
   it('lighter when the leaders together conclude so, and never by one of them alone', () => {
@@ -220,6 +221,35 @@ describe('decision/make: an ordinary penalty', () => {
       .thenRecords('DecisionMade');
   });
 
+  it('APL 62: nor by a waiver that is dated before the notice and typed in after it', () => {
+    const backdated = happened('StatementWaived', '2026-04-29', 'lin', { paper: paper('waiver') });
+    given(...minor, backdated)
+      .when(decide(minorPenalty, '2026-05-07'))
+      .thenRefused(periodOver);
+  });
+
+  it('SAMR-P 60(1): a notice of a major penalty does not carry it once the report proposes a minor one', () => {
+    const told = notified(majorPenalty);
+    const lighter = concluded(minorPenalty).slice(-1);
+    const again = [...told, statementOf('2026-05-06'), recheckedOn('2026-05-07'), ...lighter];
+    const digest = digestOf(fileOf(...again));
+    const reviewed = [
+      ...again,
+      happened('SentForCaseReview', '2026-05-12', 'zhou', { digest, dueOn: '2026-05-26' }),
+      happened('CaseReviewOpinionGiven', '2026-05-13', 'meng', {
+        opinion: 'agree',
+        sent: again.length,
+        digest,
+      }),
+    ];
+    given(...reviewed)
+      .when(decide(majorPenalty, '2026-05-14'))
+      .thenRefused(notHeavierThanReviewed);
+    given(...reviewed)
+      .when(decide({ kind: 'penalty', penalties: [{ ...fine, fen: 100_000 }] }, '2026-05-14'))
+      .thenRecords('DecisionMade');
+  });
+
   it('APL 45(1): a statement is re-checked, and the file with it reviewed again', () => {
     const said = [...minor, statementOf('2026-05-20')];
     given(...said)
@@ -278,6 +308,6 @@ describe('decision/make: an ordinary penalty', () => {
       .thenRefused(penaltyNamed);
     given(...minor)
       .when(decide({ kind: 'penalty', penalties: [{ kind: 'warning' }] }, '2026-05-12'))
-      .thenRefused(notHeavierThanNotified);
+      .thenRefused(notHeavierThanNotified, notHeavierThanReviewed);
   });
 });

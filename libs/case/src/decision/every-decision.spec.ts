@@ -29,6 +29,7 @@ import {
   factsProven,
   hearingHeldIfAsked,
   noticeServed,
+  notHeavierThanReviewed,
   withinLimitation,
 } from './of-penalty.js';
 import {
@@ -249,6 +250,6 @@ describe('decision/make: no penalty (APL 33)', () => {
   it('does not become a penalty on the way', () => {
     given(...reviewed, educated)
       .when(decide(minorPenalty, '2026-05-05'))
-      .thenRefused(noticeServed);
+      .thenRefused(noticeServed, notHeavierThanReviewed);
   });
 });

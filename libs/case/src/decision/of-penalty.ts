@@ -1,8 +1,9 @@
 /** What a decision to punish asks besides: APL 34, 36, 40, 44–45, 57(2), 62–65. */
-import { addYears, apl, isLocalDate, nationalConstantsOn, samrH, samrP } from '@anjuan/law';
+import { addYears, apl, dayOf, isLocalDate, nationalConstantsOn, samrH, samrP } from '@anjuan/law';
 import type { CaseFile } from '../case-file.js';
 import { discussionRequired, standingDiscussion } from '../collective-discussion/required.js';
 import type { EntryProvision } from '../kernel/provision.js';
+import type { Notice } from '../notice/notice.js';
 import { latestNotice } from '../notice/served.js';
 import { heavierThan, penaltiesOf, sameOutcome } from '../penalty/heavier.js';
 import { allRechecked } from '../statement/provisions.js';
@@ -71,8 +72,18 @@ export const noticeServed: EntryProvision<Pick<CaseFile, 'notices'>, MakeDecisio
   holds: (entry, file) => !punishes(entry) || latestNotice(file) !== undefined,
 };
 
+type Told = Pick<CaseFile, 'notices' | 'statements' | 'entries'>;
+
+/** Given up by a party that had been told: entered after the notice, and dated so. */
+const waivedSince = ({ entry }: Notice, { statements: { waived }, entries }: Told): boolean => {
+  const told = entries.find((note) => note.entry === entry);
+  return (
+    waived !== undefined && told !== undefined && waived.entry > entry && waived.on >= dayOf(told.occurredAt)
+  );
+};
+
 /** A renewed notice starts a new period, and a waiver covers the notice before it and no later one. */
-export const periodOver: EntryProvision<Pick<CaseFile, 'notices' | 'statements'>, MakeDecision> = {
+export const periodOver: EntryProvision<Told, MakeDecision> = {
   id: 'decision/party-s-period-over',
   cites: apl(62),
   also: [apl(64, undefined, 1), apl(85), samrP(57, 2)],
@@ -82,7 +93,7 @@ export const periodOver: EntryProvision<Pick<CaseFile, 'notices' | 'statements'>
   holds: (entry, file, { today }) => {
     const notice = latestNotice(file);
     if (!punishes(entry) || notice === undefined) return true;
-    return today > notice.lastDay || (file.statements.waived?.entry ?? -1) > notice.entry;
+    return today > notice.lastDay || waivedSince(notice, file);
   },
 };
 
@@ -159,6 +170,18 @@ export const notHeavierThanNotified: EntryProvision<Pick<CaseFile, 'notices'>, M
   },
 };
 
+/** An earlier notice of more than the report proposes now has had its review, but not this file and its proposal. */
+export const notHeavierThanReviewed: EntryProvision<Pick<CaseFile, 'investigation'>, MakeDecision> = {
+  id: 'decision/not-heavier-than-reviewed',
+  cites: samrP(60, 1),
+  also: [apl(57, 1), apl(58, 1)],
+  says: '市场监督管理部门负责人经对案件调查终结报告、审核意见、当事人陈述和申辩意见或者听证报告等进行审查',
+  en: 'The penalty is not heavier than the one the present report proposes and the review was given for',
+  cure: { zh: '重新终结调查并送审', en: 'Conclude the investigation anew and have it reviewed' },
+  holds: ({ outcome }, { investigation }) =>
+    investigation === undefined || !heavierThan(penaltiesOf(outcome), penaltiesOf(investigation.proposal)),
+};
+
 export const ofPenalty = [
   penaltyNamed,
   factsProven,
@@ -172,4 +195,5 @@ export const ofPenalty = [
   discussedTogether,
   asDiscussed,
   notHeavierThanNotified,
+  notHeavierThanReviewed,
 ];

@@ -53,6 +53,8 @@ export type EntryNote = Readonly<{
   /** Officers who have still to confirm. */
   awaits: readonly PersonId[];
   state: 'standing' | 'corrected' | 'withdrawn';
+  /** Entry number of its last correction, or of its withdrawal. */
+  changedBy?: EntryNumber;
   /** Present values of the fields that may be corrected. */
   values: Readonly<Record<string, string>>;
   /** Earlier entries it refers to. */

@@ -60,12 +60,13 @@ const after = (note: EntryNote, event: ReachingBack): EntryNote => {
       return {
         ...note,
         state: 'corrected',
+        changedBy: event.revision,
         values: { ...note.values, ...event.data.changes },
         // What the others confirmed has changed: they confirm it again, each as themselves.
         awaits: note.officers.filter((person) => person !== event.recordedBy),
       };
     case 'EntryWithdrawn':
-      return { ...note, state: 'withdrawn', awaits: [] };
+      return { ...note, state: 'withdrawn', changedBy: event.revision, awaits: [] };
   }
 };
 

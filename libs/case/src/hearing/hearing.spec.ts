@@ -24,6 +24,7 @@ import {
   endedByHostOrLeader,
   heldAndUnreported,
   notified as partyNotified,
+  notifiedAfterRequest,
   onTheNotifiedDay,
   openHearingAnnounced,
   recordSigned,
@@ -37,6 +38,7 @@ import {
   hostDidNotInvestigate,
   hostNamed,
   hostQualified,
+  hostStillApart,
   namedByLeader,
   notAskedAlready,
   notOverYet,
@@ -76,6 +78,32 @@ const end = {
   act: 'hearing/end',
   entry: { ground: 'absent', reason: '无正当理由未到场' },
 } as const;
+
+describe('around the hearing', () => {
+  it('no notice of it is dated before the party asked', () => {
+    const dated = { occurredAt: morningOf('2026-05-07'), lateReason: '补录', proof: paper('receipt') };
+    given(...after(2))
+      .when({ ...notify, entry: { ...notify.entry, ...dated } })
+      .thenRefused(notifiedAfterRequest);
+    given(...after(2))
+      .when({ ...notify, entry: { ...notify.entry, ...dated, occurredAt: morningOf('2026-05-08') } })
+      .thenRecords('HearingNoticeServed');
+  });
+
+  it('APL 64(4): a host who has taken evidence meanwhile does not hold it', () => {
+    const meanwhile = happened('EvidenceAdded', '2026-05-19', ['lin', 'qiu'], {
+      officers: ['lin', 'qiu'],
+      signedPaper: paper('evidence-signed'),
+      kind: '书证',
+      what: '补充台账',
+      provider: '当事人',
+      papers: [paper('ledger')],
+    });
+    given(...after(4), meanwhile)
+      .when(hold)
+      .thenRefused(hostStillApart);
+  });
+});
 
 describe('hearing/request (APL 63, 64(1))', () => {
   it.each<[string, boolean]>([

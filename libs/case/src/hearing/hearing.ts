@@ -16,6 +16,7 @@ import {
   endedByHostOrLeader,
   heldAndUnreported,
   notified,
+  notifiedAfterRequest,
   onTheNotifiedDay,
   openHearingAnnounced,
   recordSigned,
@@ -29,6 +30,7 @@ import {
   hostDidNotInvestigate,
   hostNamed,
   hostQualified,
+  hostStillApart,
   namedByLeader,
   notAskedAlready,
   notOverYet,
@@ -131,7 +133,7 @@ export const acts = {
     title: { zh: '送达听证通知书', en: 'Serve the hearing notice' },
     by: ['hearing-host', 'officer'],
     requires: [byHostOrHandler, ...underWay, hostNamed],
-    demands: [...outsideAct, sevenWorkingDaysBefore, ...allowedMethod],
+    demands: [...outsideAct, notifiedAfterRequest, sevenWorkingDaysBefore, ...allowedMethod],
     record: (entry, _, context) => [
       {
         type: 'HearingNoticeServed',
@@ -173,7 +175,7 @@ export const acts = {
   'hearing/hold': act<HoldHearing, Recorded<'HearingHeld'>>({
     title: { zh: '举行听证', en: 'Hold the hearing' },
     by: ['hearing-host'],
-    requires: [byTheHost, ...underWay, notified, openHearingAnnounced],
+    requires: [byTheHost, hostStillApart, ...underWay, notified, openHearingAnnounced],
     demands: [...outsideAct, onTheNotifiedDay, recordSigned],
     record: (entry, _, context) => [
       {

@@ -1,7 +1,7 @@
 /** When and how a hearing is notified, held, reported and ended: APL 64, SAMR-H 20–29. */
-import { apl, clearWorkingDaysBetween, dayOf, isLocalDate, samrH, timeLimit } from '@anjuan/law';
+import { apl, clearWorkingDaysBetween, dayOf, isLocalDate, policy, samrH, timeLimit } from '@anjuan/law';
 import type { CaseFile } from '../case-file.js';
-import { happenedAt } from '../kernel/outside.js';
+import { happenedAt, type Outside } from '../kernel/outside.js';
 import type { EntryProvision, Provision } from '../kernel/provision.js';
 import { servedOnOf } from '../notice/served.js';
 import type { AnnounceHearing, EndHearing, HoldHearing, ServeHearingNotice } from './hearing.js';
@@ -19,6 +19,17 @@ export const sevenWorkingDaysBefore: EntryProvision<unknown, ServeHearingNotice>
     isLocalDate(entry.for) &&
     clearWorkingDaysBetween(servedOnOf(entry, context), entry.for, context.calendar) >=
       timeLimit('C18', context.today).length,
+};
+
+/** A date before it would shorten the seven days. */
+export const notifiedAfterRequest: EntryProvision<Heard, Outside> = {
+  id: 'hearing/notified-after-the-request',
+  cites: policy('后行为不早于所依据的行为；Nothing happens before what it rests on'),
+  also: [samrH(20)],
+  says: '听证通知不得早于当事人要求听证',
+  en: 'A hearing is notified after the party has asked for it',
+  cure: { zh: '核对送达日期', en: 'Check the day of the service' },
+  holds: (entry, { hearing }, context) => (hearing.requested?.on ?? '') <= dayOf(happenedAt(entry, context)),
 };
 
 export const notified: Provision<Heard> = {

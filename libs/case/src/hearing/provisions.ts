@@ -85,6 +85,12 @@ export const hostDidNotInvestigate: EntryProvision<Pick<CaseFile, 'filing' | 'en
   holds: ({ host }, file) => !investigatedBy(file, host),
 };
 
+/** The same sentence, of the host when the hearing is held: meanwhile they may have taken part. */
+export const hostStillApart: Provision<Pick<CaseFile, 'filing' | 'entries'>> = {
+  ...hostDidNotInvestigate,
+  holds: (file, { actor }) => !investigatedBy(file, actor.person),
+};
+
 export const hostQualified: EntryProvision<unknown, NameHearingHost> = {
   id: 'hearing/host-is-a-hearing-host',
   cites: samrH(11),

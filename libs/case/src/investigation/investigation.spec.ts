@@ -10,9 +10,9 @@ import {
   sentForLegalReview,
 } from '../histories.testing.js';
 import { byHandler, caseOpen } from '../initiation/initiation.js';
-import { credentialsValid, twoOfficers } from '../kernel/officers.js';
+import { credentialsValidToday, twoOfficers } from '../kernel/officers.js';
 import type { Stated } from '../kernel/provision.js';
-import { fileOf, given, happened, paper, type Happened, type Person } from '../testing.js';
+import { fileOf, given, happened, morningOf, paper, type Happened, type Person } from '../testing.js';
 import type { ConcludeInvestigation } from './investigation.js';
 import {
   basisStated,
@@ -82,9 +82,14 @@ describe('Concluding the investigation (SAMR-P 48)', () => {
     ],
     ['no reasons of discretion', discretionReasoned, { discretion: '' }],
     ['one officer twice', twoOfficers, { officers: ['lin', 'lin'] }],
-    ['a credential that ran out', credentialsValid, { officers: ['lin', 'shen'] }],
+    ['a credential that ran out', credentialsValidToday, { officers: ['lin', 'shen'] }],
   ])('is refused with %s', (_, provision, change) => {
     conclude(investigated, change).thenRefused(provision);
+  });
+
+  it('takes no other day from the entry, so that an old credential would do', () => {
+    const smuggled = { officers: ['lin', 'shen'], occurredAt: morningOf('2026-03-30'), lateReason: '补录' };
+    conclude(investigated, smuggled).thenRefused(credentialsValidToday);
   });
 
   it('asks no discretion where nobody is punished', () => {

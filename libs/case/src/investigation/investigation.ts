@@ -8,7 +8,7 @@ import { byHandler, caseOpen, type Basis, type Marks } from '../initiation/initi
 import { act } from '../kernel/act.js';
 import type { EntryNumber, Event, Paper } from '../kernel/event.js';
 import type { Folds } from '../kernel/fold.js';
-import { byOfficers, officersAsActors, type ByOfficers } from '../kernel/officers.js';
+import { byOfficersToday, officersAsActors, type ByOfficers } from '../kernel/officers.js';
 import { outcomeOf } from '../penalty/heavier.js';
 import type { Outcome } from '../penalty/penalty.js';
 import {
@@ -61,7 +61,7 @@ export const acts = {
       allConfirmed,
       credentialHasBeenShown,
     ],
-    demands: [...byOfficers, ...findingsDemands],
+    demands: [...byOfficersToday, ...findingsDemands],
     names: ({ officers }) => officers,
     record: (entry, _, context) => [
       {

@@ -48,6 +48,13 @@ export const recordedByOneOfThem: EntryProvision<unknown, ByOfficers> = {
 /** What every act of two officers is asked; `demands: [...byOfficers, …]`. */
 export const byOfficers = [twoOfficers, credentialsValid, recordedByOneOfThem] as const;
 
+/** The same of an act inside the program: it is done today, whatever else the entry may hold. */
+export const credentialsValidToday: EntryProvision<unknown, ByOfficers> = {
+  ...credentialsValid,
+  holds: ({ officers }, file, context) => credentialsValid.holds({ officers }, file, context),
+};
+export const byOfficersToday = [twoOfficers, credentialsValidToday, recordedByOneOfThem] as const;
+
 export const officersAsActors = ({ officers }: ByOfficers, { people }: Context): readonly Actor[] =>
   officers.map((person) => {
     const credential = people[person]?.credential;

@@ -34,6 +34,7 @@ import {
   notHeavierForSpeaking,
   penaltyProposed,
   publicNoticeLast,
+  servedAfterApproval,
 } from './provisions.js';
 import type { ServeNotice } from './notice.js';
 
@@ -76,6 +77,16 @@ describe('notice/serve (APL 44, SAMR-P 56–57)', () => {
         type: 'NoticeServed',
         data: { ...unproven, lateReason: '外出', ...period, servedOn: '2026-04-30', lastDay: '2026-05-11' },
       });
+  });
+
+  it('SAMR-P 56: not on a day before its approval, whatever the receipt says', () => {
+    const dated = (day: string) => serve(majorPenalty, { occurredAt: morningOf(day), lateReason: '外出' });
+    given(...ready)
+      .when(dated('2026-04-28'))
+      .thenRefused(servedAfterApproval);
+    given(...ready)
+      .when(dated('2026-04-29'))
+      .thenRecords('NoticeServed');
   });
 
   it('by public notice thirty days after publication (a Saturday, so the Monday), once the other ways have failed', () => {

@@ -21,6 +21,7 @@ import {
   hearingRightTold,
   notHeavierForSpeaking,
   penaltyProposed,
+  servedAfterApproval,
 } from './provisions.js';
 import { servedOnOf } from './served.js';
 
@@ -72,6 +73,7 @@ export const acts = {
     demands: [
       ...byOfficers,
       ...outsideAct,
+      servedAfterApproval,
       asApproved,
       factsTold,
       hearingRightTold,

@@ -1,7 +1,8 @@
 /** What a notice must hold before it is served: APL 44, 61, 63; SAMR-P 56–58, 82. */
-import { apl, samrP } from '@anjuan/law';
+import { apl, dayOf, samrP } from '@anjuan/law';
 import type { CaseFile } from '../case-file.js';
 import type { Paper } from '../kernel/event.js';
+import { happenedAt, type Outside } from '../kernel/outside.js';
 import type { EntryProvision, Provision } from '../kernel/provision.js';
 import { hearingEligible } from '../penalty/hearing-eligible.js';
 import { heavierThan, penaltiesOf, samePenalties } from '../penalty/heavier.js';
@@ -27,6 +28,16 @@ export const asApproved: EntryProvision<Pick<CaseFile, 'proposal'>, ServeNotice>
   cure: { zh: '按批准的处罚建议告知', en: 'Notify what was approved' },
   holds: ({ penalties }, { proposal }) =>
     proposal?.outcome === undefined || samePenalties(penalties, penaltiesOf(proposal.outcome)),
+};
+
+/** A date before it would shorten the party's period: nothing was there yet to be notified. */
+export const servedAfterApproval: EntryProvision<Pick<CaseFile, 'proposal'>, Outside> = {
+  id: 'notice/not-before-its-approval',
+  cites: samrP(56),
+  says: '行政处罚建议及审核意见报市场监督管理部门负责人批准，并依法履行告知等程序',
+  en: 'The notice is served on the day its proposal was approved, or later',
+  cure: { zh: '核对送达日期', en: 'Check the day of the service' },
+  holds: (entry, { proposal }, context) => (proposal?.on ?? '') <= dayOf(happenedAt(entry, context)),
 };
 
 export const factsTold: EntryProvision<unknown, ServeNotice> = {

@@ -65,6 +65,13 @@ describe('the dossier: what makes a review stale', () => {
     expect(changes(...more)).toBe(false);
   });
 
+  it('a second correction of the same entry, in a field that is not itself part of it', () => {
+    const corrected = (on: string, place: string): Happened =>
+      happened('EntryCorrected', on, 'lin', { entry: 4, changes: { place }, reason: '笔误' });
+    const once = [...before, corrected('2026-05-06', '19号院')];
+    expect(digestOf(fileOf(...once, corrected('2026-05-07', '20号院')))).not.toBe(digestOf(fileOf(...once)));
+  });
+
   it('keeps the hearing on a notice that was replaced', () => {
     const heardOnce = [...hearingPrepared, hearingHeld, hearingReported];
     const again = [noticeOf([], '2026-05-27', '2026-06-03'), ...hearingPrepared.slice(0, 1)];

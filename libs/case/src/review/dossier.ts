@@ -98,7 +98,7 @@ const heardOf = ({ statements, hearing }: CaseFile) => ({
 const amendedOf = ({ entries }: CaseFile) =>
   entries
     .filter(({ type, state }) => state !== 'standing' && dossierEntries.has(type))
-    .map(({ entry, state }) => ({ entry, state }));
+    .map(({ entry, state, changedBy = null }) => ({ entry, state, changedBy }));
 
 /** Plain JSON without gaps (`null` for what is not there); its digest binds the review. */
 export const dossier = (file: CaseFile) => ({

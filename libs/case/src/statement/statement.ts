@@ -5,7 +5,7 @@ import { byHandler, caseOpen } from '../initiation/initiation.js';
 import { act } from '../kernel/act.js';
 import type { EntryNumber, Event, Paper } from '../kernel/event.js';
 import type { Folds } from '../kernel/fold.js';
-import { byOfficers, officersAsActors, type ByOfficers } from '../kernel/officers.js';
+import { byOfficersToday, officersAsActors, type ByOfficers } from '../kernel/officers.js';
 import { happenedAt, outsideAct, type Outside } from '../kernel/outside.js';
 import { beforeDecision } from '../review/provisions.js';
 import { noticeBeforeWaiver, recheckReasoned, saidBeforeDecision, somethingToRecheck } from './provisions.js';
@@ -77,7 +77,7 @@ export const acts = {
     title: { zh: '复核陈述、申辩', en: 'Re-check what the party brought forward' },
     by: ['officer'],
     requires: [caseOpen, byHandler, beforeDecision, somethingToRecheck],
-    demands: [...byOfficers, recheckReasoned],
+    demands: [...byOfficersToday, recheckReasoned],
     names: ({ officers }) => officers,
     record: (entry, _, context) => [
       {
