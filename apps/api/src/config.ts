@@ -24,6 +24,8 @@ export class Config {
   @IsString() readonly NODE_ENV: string = 'development';
   /** The administrator that the first start makes. */
   @IsString() @MinLength(1) readonly ADMIN_LOGIN: string = 'admin';
+  /** With another issuer: its `sub` of that administrator, who is linked at the first start. */
+  @IsOptional() @IsString() @MinLength(1) readonly ADMIN_SUBJECT?: string;
   /** Absent: made up and printed once. */
   @IsOptional() @IsString() @MinLength(12) readonly ADMIN_PASSWORD?: string;
 }

@@ -5,7 +5,10 @@ import type { Parts } from './parts.module.js';
 
 const key = 'first-start';
 
-/** Makes the administrator on the first start; the password is given back only when it was made up here. */
+/**
+ * Makes the administrator on the first start: an account of the built-in issuer, or the one that ADMIN_SUBJECT names
+ * at another. The password is given back only when it was made up here.
+ */
 export const firstStart = async ({
   config,
   clock,
@@ -15,7 +18,9 @@ export const firstStart = async ({
 }: Parts): Promise<{ login: string; password: string } | undefined> => {
   const command = (step: string) => ({ id: `${key}/${step}`, digest: key });
   if (await store.find(command('account').id)) return undefined;
-  if (!identity.issuer) return undefined;
+  const { issuer, issuerName } = identity;
+  const subject = config.ADMIN_SUBJECT;
+  if (!issuer && subject === undefined) return undefined;
   const at = clock.now().toISOString();
   const by = (step: string): Recorder => ({
     person: 'system',
@@ -29,14 +34,11 @@ export const firstStart = async ({
   );
   await registry.grantCapacity(person, { capacity: 'administrator', from: dayOf(at) }, by('capacity'));
   const password = config.ADMIN_PASSWORD ?? randomBytes(12).toString('base64url');
-  const { accounts } = identity.issuer;
-  await registry.openAccount(
-    person,
-    async () => ({
-      issuer: identity.issuerName,
-      subject: await accounts.open(config.ADMIN_LOGIN, password),
-    }),
-    by('account'),
-  );
-  return config.ADMIN_PASSWORD === undefined ? { login: config.ADMIN_LOGIN, password } : undefined;
+  const account = async () => ({
+    issuer: issuerName,
+    subject: issuer ? await issuer.accounts.open(config.ADMIN_LOGIN, password) : (subject ?? ''),
+  });
+  await registry.openAccount(person, account, by('account'));
+  const madeUp = issuer && config.ADMIN_PASSWORD === undefined;
+  return madeUp ? { login: config.ADMIN_LOGIN, password } : undefined;
 };
