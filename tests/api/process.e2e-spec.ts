@@ -75,14 +75,17 @@ const signedInAgain = async (url: string, person: Person): Promise<Person> => {
 };
 
 let folder: string;
+let unused: string;
 beforeAll(async () => {
   if (!existsSync(program) || statSync(program).mtimeMs < newestSource - 1000)
     throw new Error('The build is missing or older than the sources: run npm run build (npm test does).');
   folder = await temporaryFolder();
+  unused = await temporaryFolder();
 });
 afterAll(async () => {
   for (const child of started) child.kill('SIGKILL');
-  await rm(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 200 });
+  for (const used of [folder, unused])
+    await rm(used, { recursive: true, force: true, maxRetries: 20, retryDelay: 200 });
 });
 
 describe('The program as a process', () => {
@@ -139,5 +142,11 @@ describe('The program as a process', () => {
     expect(wrong.code).toBe(1);
     expect(wrong.said).toContain('DATABASE_URL');
     expect(wrong.said).not.toContain(secret);
+    const nowhere = await launch(folder, { DATABASE_URL: 'postgresql://anjuan:secret@127.0.0.1:1/none' })
+      .ended;
+    expect(nowhere).toMatchObject({ code: 1, said: expect.stringContaining('DATABASE_URL') });
+    expect(nowhere.said).not.toContain('secret@');
+    const nobody = await launch(unused, { OIDC_ISSUER: 'http://127.0.0.1:1/oidc' }).ended;
+    expect(nobody).toMatchObject({ code: 1, said: expect.stringContaining('ADMIN_SUBJECT') });
   });
 });

@@ -1,4 +1,4 @@
-import { replay, type CaseEvent, type CaseFile, type Reporter } from '@anjuan/case';
+import { eventVersions, replay, type CaseEvent, type CaseFile, type Reporter } from '@anjuan/case';
 import { disclose, EventStore, isCommitment, type Commitment, type RecordedEvent } from '@anjuan/event-store';
 import { Injectable } from '@nestjs/common';
 import { Problem } from './http/problems.js';
@@ -18,9 +18,17 @@ export type CaseRecord = Readonly<{
 /** The reporter's identity stays hidden until somebody looks at it with a purpose (SAMR-C 37). */
 const hidden = 'reporter';
 
+const knownVersion = (type: string): number | undefined =>
+  type in eventVersions ? eventVersions[type as CaseEvent['type']] : undefined;
+
 /** The decoder at the edge of the record: the one place where a stored event is taken for a case event. */
 export const caseEvent = (event: RecordedEvent): CaseEvent => {
   const { type, v, occurredAt, recordedAt, recordedBy, actors, revision } = event;
+  if (knownVersion(type) !== v)
+    throw new Problem(
+      'unavailable',
+      `本程序版本过旧，不识别记录“${type}”第${String(v)}版；This program is too old for ${type} in version ${String(v)}: update it`,
+    );
   const shown = event.disclosures.filter(({ kind }) => kind !== hidden);
   const data = disclose(event.data, shown);
   return { type, v, occurredAt, recordedAt, recordedBy, actors, revision, data } as CaseEvent;

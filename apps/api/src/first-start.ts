@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { dayOf } from '@anjuan/law';
 import type { Recorder } from '@anjuan/registry';
+import { ConfigurationRefused } from './config.js';
 import type { Parts } from './parts.module.js';
 
 const key = 'first-start';
@@ -20,7 +21,10 @@ export const firstStart = async ({
   if (await store.find(command('account').id)) return undefined;
   const { issuer, issuerName } = identity;
   const subject = config.ADMIN_SUBJECT;
-  if (!issuer && subject === undefined) return undefined;
+  if (!issuer && subject === undefined)
+    throw new ConfigurationRefused(
+      'ADMIN_SUBJECT：外部登录服务首次启动时须指明管理员的 sub；The first start with another issuer needs the `sub` of the administrator',
+    );
   const at = clock.now().toISOString();
   const by = (step: string): Recorder => ({
     person: 'system',

@@ -4,7 +4,7 @@ import { MovableClock, SystemClock } from './clock.js';
 import { ConfigurationRefused, loadConfig, type Config } from './config.js';
 import { createApp } from './create-app.js';
 import { firstStart } from './first-start.js';
-import { openParts } from './open-parts.js';
+import { NoDatabase, openParts } from './open-parts.js';
 
 const started = performance.now();
 
@@ -53,11 +53,14 @@ const run = async (): Promise<void> => {
   process.send?.({ ready: { url, startedInMs } });
 };
 
+/** What the operator can cure is said in a sentence; the rest with its stack. */
+const explained = (error: unknown): string | undefined => {
+  if (!(error instanceof Error)) return undefined;
+  const cures = [ConfigurationRefused, DataFolderInUse, FolderClosed, NoDatabase];
+  return cures.some((cure) => error instanceof cure) ? error.message : undefined;
+};
+
 run().catch((error: unknown) => {
-  const expected =
-    error instanceof ConfigurationRefused ||
-    error instanceof DataFolderInUse ||
-    error instanceof FolderClosed;
-  console.error(expected ? error.message : error);
+  console.error(explained(error) ?? error);
   process.exit(1);
 });

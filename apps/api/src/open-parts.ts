@@ -26,6 +26,7 @@ export const openParts = async (config: Config, clock: Clock, publicUrl: string)
   const database = config.DATABASE_URL === undefined ? await embedded(config) : undefined;
   const pool = openPool(database ? database.connection : { connectionString: config.DATABASE_URL });
   const attempts = new AttemptLog(pool);
+  await reach(pool);
   await migrateLedger(pool);
   await Promise.all([migrateDocuments(pool), migrateIdentity(pool), migrateViews(pool), attempts.migrate()]);
   const now = () => clock.now();
@@ -50,6 +51,24 @@ export const openParts = async (config: Config, clock: Clock, publicUrl: string)
       await database?.stop();
     },
   };
+};
+
+/** The database named in the configuration does not answer, or does not let us in. */
+export class NoDatabase extends Error {
+  override readonly name = 'NoDatabase';
+}
+
+const reach = async (pool: pg.Pool): Promise<void> => {
+  try {
+    await pool.query('SELECT 1');
+  } catch (cause) {
+    await pool.end();
+    const why = cause instanceof Error ? cause.message : '';
+    throw new NoDatabase(
+      `无法使用数据库，请检查 DATABASE_URL、数据库是否存在、账号与网络。The database cannot be used: check DATABASE_URL, that the database exists, the account and the network. (${why})`,
+      { cause },
+    );
+  }
 };
 
 const embedded = async (config: Config): Promise<EmbeddedPostgres> => {

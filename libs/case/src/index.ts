@@ -3,6 +3,7 @@ export { actions, acts, decide, evolve, replay } from './case.js';
 export type { ActName, Acts, EntryOf, Possibility } from './case.js';
 export type { CaseEvent, NewCaseEvent, Recorded } from './case-event.js';
 export { emptyFile } from './case-file.js';
+export { eventVersions } from './event-versions.js';
 export type { CaseFile } from './case-file.js';
 export { deadlines } from './deadlines.js';
 export type { Deadline, DeadlineState } from './deadlines.js';

@@ -1,8 +1,7 @@
-import { replay, type CaseEvent } from '@anjuan/case';
+import { eventVersions, replay, type CaseEvent } from '@anjuan/case';
 import { disclose, type EventStore, type RecordedEvent } from '@anjuan/event-store';
 import { defaultLists, type AgencyLists } from '@anjuan/law';
 import { Registry } from '@anjuan/registry';
-import { foldable } from './case-shapes.js';
 import type { ViewCase } from './view.js';
 
 const streamOfCase = /^case-(.+)$/;
@@ -23,13 +22,13 @@ export class EventNotTaken extends Error {
   }
 }
 
-const known = (type: string): type is CaseEvent['type'] => Object.hasOwn(foldable, type);
+const known = (type: string): type is CaseEvent['type'] => Object.hasOwn(eventVersions, type);
 
 /** @throws EventNotTaken */
 const caseEvent = (recorded: RecordedEvent): CaseEvent => {
   const { type, v, occurredAt, recordedAt, recordedBy, actors, revision, disclosures } = recorded;
   if (!known(type)) throw new EventNotTaken(recorded, 'no such event is known');
-  if (foldable[type] !== v) throw new EventNotTaken(recorded, `version ${foldable[type]} is known`);
+  if (eventVersions[type] !== v) throw new EventNotTaken(recorded, `version ${eventVersions[type]} is known`);
   const shown = disclosures.filter(({ kind }) => kind !== 'reporter');
   const data = disclose(recorded.data, shown);
   return { type, v, occurredAt, recordedAt, recordedBy, actors, revision, data } as CaseEvent;

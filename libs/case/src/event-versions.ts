@@ -1,7 +1,7 @@
-import type { CaseEvent } from '@anjuan/case';
+import type { CaseEvent } from './case-event.js';
 
-/** The version of each event's shape that this program can fold. */
-export const foldable: Readonly<Record<CaseEvent['type'], number>> = {
+/** The version of each event's shape that this program can fold; any other is an error to whoever reads it. */
+export const eventVersions: Readonly<Record<CaseEvent['type'], number>> = {
   LeadReceived: 1,
   ApprovalRequested: 1,
   ApprovalGiven: 1,
