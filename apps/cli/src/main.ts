@@ -1,5 +1,5 @@
 import { readCommandLine, UsageWrong } from './command-line.js';
-import { demo, interrupted, NothingToPlay } from './demo/demo.js';
+import { demo, NothingToPlay } from './demo/demo.js';
 import { ActRefused } from './play/answers.js';
 import { ServerUnusable } from './play/client.js';
 import { CaseFileUnreadable } from './play/form/unreadable.js';
@@ -17,8 +17,6 @@ const explained = (error: unknown): number => {
 
 try {
   process.exitCode = await demo(readCommandLine(process.argv.slice(2)));
-  // The play that was interrupted is still waiting for a server that has gone.
-  if (process.exitCode === interrupted) process.exit();
 } catch (error) {
   process.exitCode = explained(error);
 }

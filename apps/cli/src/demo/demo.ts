@@ -1,22 +1,21 @@
 /** `anjuan demo`: a server of its own, the cases played by day, the story told, what it took measured. */
-import { randomBytes } from 'node:crypto';
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { addHours, startOfDay, type Instant } from '@anjuan/law';
 import type { Options } from '../command-line.js';
-import { both, progress, staying, summary, trouble } from '../messages.js';
+import { both, progress, staying, trouble } from '../messages.js';
 import { readInput, type Input } from '../play/case-folder.js';
-import { createClient, type Account } from '../play/client.js';
+import { createClient, type Client } from '../play/client.js';
 import { play, type Outcome } from '../play/play.js';
 import { enterRegistry, type Members } from '../play/registry.js';
 import { rollOf } from '../play/roll.js';
 import { schedule, type Step } from '../play/schedule.js';
 import { projectRoot } from '../project-root.js';
 import { asJson } from './as-json.js';
+import { newGround, type Ground } from './ground.js';
 import { idleMemory } from './idle-memory.js';
-import { startServer, type Server } from './server.js';
-import { told, toldFirst, toldOfFault } from './story.js';
+import type { Server } from './server.js';
+import { told, toldFirst } from './story.js';
+import { summaryOf } from './summary.js';
 
 /** No case file, or none with an act in it. */
 export class NothingToPlay extends Error {
@@ -33,31 +32,12 @@ const aside: Say = (line) => {
   process.stderr.write(`${line}\n`);
 };
 
-/** The folder of one demo, and how its server is started on it. */
-type Ground = Readonly<{
-  folder: string;
-  administrator: Account;
-  start: (clock: Instant) => Promise<Server>;
-}>;
-
-const newGround = (): Ground => {
-  const folder = mkdtempSync(join(tmpdir(), 'anjuan-demo-'));
-  // Started by root the database runs as another user, who must be able to pass.
-  chmodSync(folder, 0o711);
-  const administrator = { login: 'administrator', password: randomBytes(18).toString('base64url') };
-  const log = join(folder, 'server.log');
-  const start = (clock: Instant) => startServer({ dataDir: join(folder, 'data'), log, administrator, clock });
-  return { folder, administrator, start };
-};
-
 const everyTenth = 10;
 
+type Players = Readonly<{ client: Client; server: Server; members: Members; stop: AbortSignal }>;
+
 const playAll = async (
-  {
-    client,
-    server,
-    members,
-  }: Readonly<{ client: ReturnType<typeof createClient>; server: Server; members: Members }>,
+  { client, server, members, stop }: Players,
   steps: readonly Step[],
   say: Voices,
 ): Promise<readonly Outcome[]> => {
@@ -65,28 +45,10 @@ const playAll = async (
   for await (const outcome of play(steps, { client, members, moveClock: server.moveClock })) {
     outcomes.push(outcome);
     say.story(told(outcome));
+    stop.throwIfAborted();
     if (outcomes.length % everyTenth === 0) say.progress(progress.playing(outcomes.length, steps.length));
   }
   return outcomes;
-};
-
-type Measured = Readonly<{ seconds: number; startedInMs: number; memory: number | undefined }>;
-
-const megabyte = 1024 * 1024;
-const summaryOf = (outcomes: readonly Outcome[], { seconds, startedInMs, memory }: Measured): string => {
-  const acts = outcomes.filter(({ step }) => !step.line.attempt);
-  const attempts = outcomes.filter(({ step }) => step.line.attempt);
-  const faulty = outcomes.filter(({ fault }) => fault);
-  return [
-    '',
-    summary.title,
-    summary.accepted(acts.filter(({ accepted }) => accepted).length, acts.length),
-    summary.refused(attempts.filter(({ accepted }) => !accepted).length, attempts.length),
-    summary.seconds(seconds.toFixed(1)),
-    summary.started((startedInMs / 1000).toFixed(2)),
-    memory === undefined ? summary.memoryUnknown : summary.memory((memory / megabyte).toFixed(0)),
-    ...(faulty.length > 0 ? [summary.wrong, ...faulty.map(toldOfFault)] : []),
-  ].join('\n');
 };
 
 const signIns = (members: Members): string =>
@@ -100,13 +62,22 @@ const signIns = (members: Members): string =>
 /** A demo that has been played, its server started anew. */
 type Played = Readonly<{ server: Server; members: Members; outcomes: readonly Outcome[] }>;
 
-/** Resolves when the user asks to stop. */
-const askedToStop = (): Promise<undefined> =>
+/** Aborted when the user asks to stop. */
+const askedToStop = (): AbortSignal => {
+  const asked = new AbortController();
+  const stop = () => {
+    asked.abort();
+  };
+  process.once('SIGINT', stop).once('SIGTERM', stop);
+  return asked.signal;
+};
+
+const toBeStopped = (stop: AbortSignal): Promise<void> =>
   new Promise((resolve) => {
-    const asked = () => {
-      resolve(undefined);
-    };
-    process.once('SIGINT', asked).once('SIGTERM', asked);
+    if (stop.aborted) resolve();
+    stop.addEventListener('abort', () => {
+      resolve();
+    });
   });
 
 const tellHowToSignIn = ({ server, members }: Played, { administrator }: Ground): void => {
@@ -115,23 +86,22 @@ const tellHowToSignIn = ({ server, members }: Played, { administrator }: Ground)
   aside(staying.stop);
 };
 
-/** What is to be undone however the demo ends. */
-const cleaning = (ground: Ground) => {
-  const servers: Server[] = [];
-  const clean = async (): Promise<void> => {
-    for (const server of servers) await server.stop();
-    rmSync(ground.folder, { recursive: true, force: true });
-  };
-  return { watch: (server: Server) => servers.push(server), clean };
+/** What a demo is played on; `stop` takes effect between two steps, so that nothing is in flight. */
+type Course = Readonly<{
+  input: Input;
+  options: Options;
+  ground: Ground;
+  stop: AbortSignal;
+}>;
+
+const startAt = ({ ground, stop }: Course, clock: Instant): Promise<Server> => {
+  stop.throwIfAborted();
+  return ground.start(clock);
 };
 
-const perform = async (
-  input: Input,
-  { json }: Options,
-  ground: Ground,
-  watch: (server: Server) => void,
-): Promise<Played> => {
-  const say = { story: json ? aside : out, progress: aside };
+const perform = async (course: Course): Promise<Played> => {
+  const { input, options, ground, stop } = course;
+  const say = { story: options.json ? aside : out, progress: aside };
   const steps = schedule(input.cases);
   const [first, last] = [steps[0], steps.at(-1)];
   if (!first || !last) throw new NothingToPlay(both(trouble.nothingToPlay));
@@ -139,25 +109,37 @@ const perform = async (
 
   say.story(toldFirst(input.cases));
   say.progress(progress.starting);
-  const server = await ground.start(addHours(startOfDay(first.line.on), 8));
-  watch(server);
+  const server = await startAt(course, addHours(startOfDay(first.line.on), 8));
   const client = createClient(server.url);
   say.progress(progress.registering);
   const members = await enterRegistry(client, ground.administrator, roll, first.line.on);
-  const outcomes = await playAll({ client, server, members }, steps, say);
-  if (json) out(JSON.stringify(asJson(input.cases, outcomes), null, 2));
+  const outcomes = await playAll({ client, server, members, stop }, steps, say);
+  if (options.json) out(JSON.stringify(asJson(input.cases, outcomes), null, 2));
 
   const memory = await idleMemory(server);
   say.progress(progress.restarting);
   await server.stop();
-  const again = await ground.start(addHours(last.at, 1));
-  watch(again);
+  const again = await startAt(course, addHours(last.at, 1));
   const measured = { seconds: performance.now() / 1000, startedInMs: again.startedInMs, memory };
   say.story(summaryOf(outcomes, measured));
   return { server: again, members, outcomes };
 };
 
-export const interrupted = 130;
+const interrupted = 130;
+
+const performed = async (course: Course): Promise<number> => {
+  try {
+    const played = await perform(course);
+    if (!course.options.exit) {
+      tellHowToSignIn(played, course.ground);
+      await toBeStopped(course.stop);
+    }
+    return played.outcomes.some(({ fault }) => fault) ? 1 : 0;
+  } catch (error) {
+    if (course.stop.aborted) return interrupted;
+    throw error;
+  }
+};
 
 /**
  * Plays and tells; the exit status: 0 when everything went as the files say, 1 when not, 130 when
@@ -167,17 +149,10 @@ export const demo = async (options: Options): Promise<number> => {
   const input = readInput(options.files, join(projectRoot(), 'tests', 'cases'));
   const stop = askedToStop();
   const ground = newGround();
-  const { watch, clean } = cleaning(ground);
   try {
-    const played = await Promise.race([perform(input, options, ground, watch), stop]);
-    if (played === undefined) return interrupted;
-    if (!options.exit) {
-      tellHowToSignIn(played, ground);
-      await stop;
-    }
-    return played.outcomes.some(({ fault }) => fault) ? 1 : 0;
+    return await performed({ input, options, ground, stop });
   } finally {
-    await clean();
+    await ground.clear();
     aside(progress.stopped);
   }
 };

@@ -1,13 +1,5 @@
 /** Strict readers of one value each: what is not of the form is refused with its line, key and the known words. */
-import {
-  DateUnreadable,
-  fenFromYuan,
-  isLocalDate,
-  laws,
-  MoneyUnreadable,
-  type Fen,
-  type LocalDate,
-} from '@anjuan/law';
+import { fenFromYuan, isLocalDate, laws, MoneyUnreadable, type Fen, type LocalDate } from '@anjuan/law';
 import { type At, fieldsAt, isListAt, keyAsNode, membersAt, type Reader, refused, scalarAt } from './node.js';
 import { gather } from './unreadable.js';
 
@@ -52,7 +44,7 @@ export const date: Reader<LocalDate> = (at) => {
     throw refused(
       at,
       `不存在的日期“${said}”，应为 YYYY-MM-DD`,
-      new DateUnreadable(said).message.split('；').at(-1) ?? said,
+      `"${said}" is no existing day: write it as YYYY-MM-DD`,
     );
   return said;
 };
