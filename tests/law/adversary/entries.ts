@@ -18,7 +18,7 @@ import {
   type Table,
 } from './table.js';
 
-type Entries = { readonly [Name in ActName]: (table: Table) => EntryOf<Name> };
+export type Entries = { readonly [Name in ActName]: (table: Table) => EntryOf<Name> };
 
 const openRequest = ({ file }: Table, matter: MatterName) =>
   file.approvals.findLast((asked) => asked.matter === matter && asked.state === 'open')?.entry;
@@ -80,16 +80,34 @@ const opinion = (table: Table): EntryOf<'legal-review/give-opinion'> => {
       };
 };
 
-const corrections = [
-  { place: '东苇路19号' },
-  { what: '更正后的内容' },
-  { provider: '李四' },
-  { person: '钱某' },
-  { kind: '书证' },
-  { opinion: 'agree' },
-];
+/** What a clerk would change in an entry of that type; of any other, something that nobody may change. */
+const corrections: Readonly<Record<string, readonly string[]>> = {
+  LeadReceived: ['summary'],
+  SceneRecorded: ['what', 'place'],
+  InquiryRecorded: ['person'],
+  EvidenceAdded: ['what', 'provider'],
+  TestCommissioned: ['body'],
+  TestResultRecorded: ['what'],
+  CorrectionOrdered: ['what'],
+  StatementMade: ['what'],
+  NoticeServed: ['facts'],
+  LegalReviewOpinionGiven: ['opinion'],
+};
 
-const anyEntry = (table: Table) => table.dice.below(table.history.length + 1);
+const anyEntry = (table: Table) => {
+  const { dice, history } = table;
+  const changeable = history.filter(({ type }) => corrections[type] !== undefined);
+  return changeable.length > 0 && dice.chance(80)
+    ? dice.pick(changeable).revision
+    : dice.below(history.length + 1);
+};
+
+const correction = (table: Table): EntryOf<'entry/correct'> => {
+  const { dice, history } = table;
+  const entry = anyEntry(table);
+  const fields = corrections[history[entry]?.type ?? ''] ?? ['what'];
+  return { entry, changes: { [dice.pick(fields)]: `更正${dice.below(9)}` }, reason: text(table, '笔误') };
+};
 
 /** The day fixed for the hearing, if there is one. */
 const hearingDay = ({ file, today }: Table) => file.hearing.notice?.for ?? today;
@@ -346,16 +364,7 @@ export const entries: Entries = {
   'entry/confirm': (table) => ({
     entry: entryNumber(table, table.file.entries.find(({ awaits }) => awaits.includes(table.by))?.entry),
   }),
-  'entry/correct': (table) => ({
-    entry: anyEntry(table),
-    changes: table.dice.pick<EntryOf<'entry/correct'>['changes']>(
-      corrections.map((change) => ({
-        ...change,
-        ...(table.dice.chance(40) && { what: `更正${table.dice.below(9)}` }),
-      })),
-    ),
-    reason: text(table, '笔误'),
-  }),
+  'entry/correct': correction,
   'entry/withdraw': (table) => ({
     entry: anyEntry(table),
     reason: text(table, '误录'),

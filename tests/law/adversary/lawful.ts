@@ -23,7 +23,12 @@ const someone = (view: View, act: ActName, as: Capacity, who: readonly string[])
 const handlers = ({ file }: View): readonly string[] => file.filing?.handlers ?? file.summary?.officers ?? [];
 
 const byHandler = (view: View, act: ActName): Turn | undefined =>
-  someone(view, act, 'officer', able(view, 'officer').filter((person) => handlers(view).includes(person)));
+  someone(
+    view,
+    act,
+    'officer',
+    able(view, 'officer').filter((person) => handlers(view).includes(person)),
+  );
 
 /** A leader who has neither handled nor reviewed nor asked. */
 const byLeader = (view: View, act: ActName): Turn | undefined => {
@@ -67,7 +72,8 @@ const onTheSpot: Step = (view) => {
 
 const testing: Step = (view) => {
   const [test] = view.file.evidence.tests;
-  if (test === undefined) return view.scenario.tests ? byHandler(view, 'evidence/commission-test') : undefined;
+  if (test === undefined)
+    return view.scenario.tests ? byHandler(view, 'evidence/commission-test') : undefined;
   if (test.resultOn === undefined) return byHandler(view, 'evidence/record-test-result');
   return test.toldOn === undefined ? byHandler(view, 'evidence/tell-test-result') : undefined;
 };
@@ -80,27 +86,41 @@ const seizing: Step = (view) => {
   return byHandler(view, given ? 'seizure/seize' : 'seizure/request');
 };
 
-const investigating: Step = (view) => {
-  const { file } = view;
-  if (file.investigation !== undefined) {
-    const sentBack = file.reviews.at(-1)?.opinion ?? 'agree';
-    const since = file.investigation.entry > (file.reviews.at(-1)?.answer ?? -1);
-    return sentBack === 'agree' || since ? undefined : byHandler(view, 'investigation/conclude');
-  }
-  if (file.evidence.credentialShownOn === undefined) return byHandler(view, 'evidence/record-scene');
-  const more = seizing(view) ?? testing(view);
-  if (more !== undefined) return more;
-  const act = view.dice.chance(30) ? view.dice.pick(['evidence/add', 'evidence/record-inquiry'] as const) : undefined;
-  return byHandler(view, act ?? 'investigation/conclude');
+/** A review that did not agree asks for a new report. */
+const concludingAgain: Step = (view) => {
+  const { investigation, reviews } = view.file;
+  const last = reviews.at(-1);
+  const sentBack = last?.opinion !== undefined && last.opinion !== 'agree';
+  return sentBack && (investigation?.entry ?? -1) < (last.answer ?? -1)
+    ? byHandler(view, 'investigation/conclude')
+    : undefined;
 };
+
+const takingEvidence: Step = (view) => {
+  if (view.file.evidence.credentialShownOn === undefined) return byHandler(view, 'evidence/record-scene');
+  const more = view.dice.chance(30)
+    ? view.dice.pick(['evidence/add', 'evidence/record-inquiry'] as const)
+    : undefined;
+  return seizing(view) ?? testing(view) ?? byHandler(view, more ?? 'investigation/conclude');
+};
+
+const investigating: Step = (view) =>
+  view.file.investigation === undefined ? takingEvidence(view) : concludingAgain(view);
 
 const reviewed = ({ file, digest }: View): boolean => {
   const last = file.reviews.at(-1);
   return last?.opinion === 'agree' && last.digest === digest;
 };
 
-const major = ({ scenario, file }: View): boolean =>
-  scenario.ending === 'major' || scenario.marked || file.hearing.held !== undefined;
+/** As far as a player can tell at a glance: only the law knows. */
+const major = ({ scenario, file }: View): boolean => {
+  const proposal = file.investigation?.proposal;
+  const penalties = proposal?.kind === 'penalty' ? proposal.penalties : [];
+  const heavy = penalties.some(
+    ({ kind, fen = 0 }) => fen >= 10_000_00 || (kind !== 'fine' && kind !== 'warning'),
+  );
+  return heavy || scenario.marked || file.hearing.held !== undefined;
+};
 
 const reviewing: Step = (view) => {
   if (reviewed(view)) return undefined;
@@ -126,7 +146,7 @@ const partyTurn: Step = (view) => {
   const notice = file.notices.at(-1);
   if (notice === undefined || file.decision !== undefined) return undefined;
   const inTime = today <= notice.lastDay;
-  const eligible = scenario.ending === 'major' && inTime;
+  const eligible = major(view) && inTime;
   if (scenario.asksForHearing && eligible && !said(view, 'HearingRequested')) {
     return byHandler(view, 'hearing/request');
   }
@@ -162,25 +182,32 @@ const rechecking: Step = (view) => {
 const notifying: Step = (view) => {
   const { file } = view;
   if (file.investigation?.proposal.kind !== 'penalty' || file.notices.length > 0) return undefined;
-  const approved = file.proposal?.state === 'approved' && file.proposal.entry > (file.reviews.at(-1)?.answer ?? -1);
+  const approved =
+    file.proposal?.state === 'approved' && file.proposal.entry > (file.reviews.at(-1)?.answer ?? -1);
   return approved ? byHandler(view, 'notice/serve') : byLeader(view, 'proposal/approve');
 };
+
+const atTheTable: Step = ({ file }) => {
+  const last = file.discussions.at(-1);
+  if (last === undefined) return undefined;
+  const silent = last.attending.find((person) => !last.opinions.some((one) => one.person === person));
+  const by = silent ?? last.chair;
+  const act = silent === undefined ? 'collective-discussion/conclude' : 'collective-discussion/give-opinion';
+  return { act, by, as: by === 'he' ? 'principal' : 'leader' };
+};
+
+/** Everybody has spoken, and it was not enough. */
+const failed = ({ attending, opinions }: CaseFile['discussions'][number]): boolean =>
+  opinions.length === attending.length &&
+  opinions.filter(({ agrees }) => agrees).length * 2 <= attending.length;
 
 const discussing: Step = (view) => {
   const { file } = view;
   if (!major(view) || file.investigation?.proposal.kind !== 'penalty') return undefined;
   const last = file.discussions.at(-1);
   const stale = last === undefined || last.entry < (file.reviews.at(-1)?.answer ?? -1);
-  if (!stale && last.concluded !== undefined) return undefined;
-  const agreed = last?.opinions.filter(({ agrees }) => agrees).length ?? 0;
-  const silent = last?.attending.find((person) => !last.opinions.some((one) => one.person === person));
-  const asLeader = (act: ActName, by: string): Turn => ({ act, by, as: by === 'he' ? 'principal' : 'leader' });
-  if (stale || (silent === undefined && agreed * 2 <= last.attending.length)) {
-    return byLeader(view, 'collective-discussion/open');
-  }
-  return silent === undefined
-    ? asLeader('collective-discussion/conclude', last.chair)
-    : asLeader('collective-discussion/give-opinion', silent);
+  if (stale || failed(last)) return byLeader(view, 'collective-discussion/open');
+  return last.concluded === undefined ? atTheTable(view) : undefined;
 };
 
 const educating: Step = (view) =>
@@ -210,7 +237,8 @@ const performing: Step = (view) => {
   const due = penalties.filter(({ fen }) => fen !== undefined).length;
   if (file.execution.payments.length < due) return byHandler(view, 'execution/record-payment');
   const goods = penalties.some(({ kind }) => kind === 'confiscation-of-goods');
-  if (goods && file.execution.goodsDisposedOn === undefined) return byHandler(view, 'execution/dispose-of-goods');
+  if (goods && file.execution.goodsDisposedOn === undefined)
+    return byHandler(view, 'execution/dispose-of-goods');
   return file.seizures.some(({ liftedOn }) => liftedOn === undefined) && !goods
     ? byHandler(view, 'seizure/lift')
     : undefined;
@@ -224,7 +252,8 @@ const closing: Step = (view) => {
 /** The next lawful act as far as the player can see; undefined where nobody is there to do it. */
 export const nextTurn: Step = (view) => {
   const first = opening(view);
-  if (first !== undefined || (view.file.filing === undefined && view.file.summary === undefined)) return first;
+  if (first !== undefined || (view.file.filing === undefined && view.file.summary === undefined))
+    return first;
   const waiting = confirming(view);
   if (waiting !== undefined) return waiting;
   if (view.file.summary !== undefined) return onTheSpot(view) ?? closing(view);

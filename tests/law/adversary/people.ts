@@ -110,9 +110,16 @@ const onDay = (person: string, all: Registered, day: LocalDate): PersonOnDay => 
   };
 };
 
-/** What the registry says of everybody on a day. */
-export const registryOn = (day: LocalDate): Readonly<Record<string, PersonOnDay>> =>
-  Object.fromEntries([...known].map(([person, all]) => [person, onDay(person, all, day)]));
+const registryByDay = new Map<LocalDate, Readonly<Record<string, PersonOnDay>>>();
+
+/** What the registry says of everybody on a day; the same answer to whoever asks again. */
+export const registryOn = (day: LocalDate): Readonly<Record<string, PersonOnDay>> => {
+  const found =
+    registryByDay.get(day) ??
+    Object.fromEntries([...known].map(([person, all]) => [person, onDay(person, all, day)]));
+  registryByDay.set(day, found);
+  return found;
+};
 
 /** For the oracle: its own reading of the same list. */
 export const hasValidCredential = (person: string, day: LocalDate): boolean =>

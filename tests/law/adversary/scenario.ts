@@ -5,10 +5,15 @@ import fc from 'fast-check';
 export const endings = ['major', 'minor', 'no-penalty', 'on-the-spot'] as const;
 export type Ending = (typeof endings)[number];
 
+/** What somebody in the agency is tempted to do, over and over, for a year. */
+export const vices = ['anything', 'backdating', 'amending', 'rewriting', 'hurrying', 'standing-in'] as const;
+export type Vice = (typeof vices)[number];
+
 /** Days that pass before the move, and the number all its choices are drawn from. */
 export type Move = Readonly<{ days: number; seed: number }>;
 export type Scenario = Readonly<{
   ending: Ending;
+  vice: Vice;
   lists: AgencyLists;
   party: 'natural-person' | 'individual-business' | 'entity';
   /** Day of the year on which it begins. */
@@ -61,11 +66,12 @@ const move = fc.record({ days: pause, seed: fc.integer({ min: 0, max: 0x7fffffff
 const often = (percent: number) => fc.integer({ min: 0, max: 99 }).map((n) => n < percent);
 
 export const scenarios: fc.Arbitrary<Scenario> = fc.record({
-  ending: fc.constantFrom(...endings),
+  ending: fc.constantFrom('major', ...endings),
+  vice: fc.constantFrom(...vices),
   lists: fc.constantFrom(listing, listing, defaultLists, stricter),
   party: fc.constantFrom('natural-person', 'individual-business', 'entity'),
   start: fc.integer({ min: 0, max: 220 }),
-  obedience: fc.constantFrom(100, 95, 90, 80, 70, 50, 0),
+  obedience: fc.constantFrom(85, 75, 65, 90, 80, 70, 100, 50, 0),
   asksForHearing: often(50),
   speaks: often(40),
   waives: often(25),
@@ -73,5 +79,5 @@ export const scenarios: fc.Arbitrary<Scenario> = fc.record({
   seizes: often(20),
   tests: often(20),
   signsPapers: often(60),
-  moves: fc.array(move, { minLength: 20, maxLength: 110, size: 'max' }),
+  moves: fc.array(move, { minLength: 40, maxLength: 130, size: 'max' }),
 });

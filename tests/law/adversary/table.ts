@@ -3,7 +3,7 @@ import type { CaseEvent, CaseFile, EntryNumber, Outcome, Paper, Penalty } from '
 import { addHours, type Instant, type LocalDate } from '@anjuan/law';
 import type { Dice } from './dice.js';
 import { everybody, hasValidCredential, heldOn } from './people.js';
-import type { Scenario } from './scenario.js';
+import type { Scenario, Vice } from './scenario.js';
 
 export type Table = Readonly<{
   scenario: Scenario;
@@ -17,6 +17,9 @@ export type Table = Readonly<{
   /** Who enters it. */
   by: string;
 }>;
+
+/** Wrong by chance, or because this is what they are tempted to do. */
+const tempted = ({ scenario, dice }: Table, vice: Vice): boolean => scenario.vice === vice && dice.chance(35);
 
 export const astray = ({ dice, hostility }: Table): boolean => dice.chance(hostility);
 
@@ -55,11 +58,11 @@ export const byOfficers = (table: Table) => ({
   ...(table.scenario.signsPapers !== astray(table) && { signedPaper: paperOf(table, '签字页') }),
 });
 
-const hoursOff = [-1, -30, -49, -24 * 9, -24 * 40, -24 * 120, -24 * 400, 1, 24 * 30];
+const hoursOff = [-1, -30, -49, -24 * 4, -24 * 9, -24 * 14, -24 * 40, -24 * 120, -24 * 400, 1, 24 * 30];
 
 /** Now; or some other day, with or without the reason a late entry has to give. */
 export const outside = (table: Table): { occurredAt?: Instant; lateReason?: string } => {
-  if (!astray(table)) return {};
+  if (!astray(table) && !tempted(table, 'backdating')) return {};
   const occurredAt = addHours(table.now, table.dice.pick(hoursOff));
   return table.dice.chance(75) ? { occurredAt, lateReason: '补录' } : { occurredAt };
 };
@@ -120,7 +123,13 @@ export const meant = (table: Table): Outcome => {
 
 const anyOutcome = (table: Table, right: Outcome): Outcome => {
   const penalties = right.kind === 'penalty' ? right.penalties : minorPenalties(table);
+  const told = table.file.notices.map((notice): Outcome => ({
+    kind: 'penalty',
+    penalties: notice.penalties,
+  }));
   return table.dice.pick<Outcome>([
+    ...told,
+    ...told,
     { kind: 'penalty', penalties: heavier(penalties) },
     { kind: 'penalty', penalties: [...penalties, { kind: 'closure' }] },
     { kind: 'penalty', penalties: majorPenalties(table) },
@@ -133,7 +142,7 @@ const anyOutcome = (table: Table, right: Outcome): Outcome => {
 };
 
 export const outcome = (table: Table, right: Outcome): Outcome =>
-  astray(table) ? anyOutcome(table, right) : right;
+  astray(table) || tempted(table, 'rewriting') ? anyOutcome(table, right) : right;
 
 export const penalties = (table: Table, right: readonly Penalty[]): readonly Penalty[] => {
   const chosen = outcome(table, { kind: 'penalty', penalties: right });

@@ -1,0 +1,186 @@
+/** What holds of every record at every moment, whether or not it ever came to a decision. */
+import type { CaseEvent } from '@anjuan/case';
+import type { AgencyLists } from '@anjuan/law';
+import { hoursBetween } from './days.js';
+import { hasValidCredential, heldOn } from './people.js';
+import { allOf, dayIt, dayTyped, investigators, isByTwo, lastOf, type EventOf } from './record.js';
+
+type Reading = Readonly<{ past: readonly CaseEvent[]; lists: AgencyLists }>;
+type Invariant = (event: CaseEvent, reading: Reading) => readonly string[];
+
+const unless = (holds: boolean, objection: string): readonly string[] => (holds ? [] : [objection]);
+
+const twoOfficers: Invariant = (event) => {
+  if (!isByTwo(event)) return [];
+  const { officers } = event.data;
+  const qualified = (person: string) =>
+    heldOn(person, dayIt(event)).includes('officer') && hasValidCredential(person, dayIt(event));
+  return [
+    ...unless(new Set(officers).size >= 2, 'fewer than two officers'),
+    ...unless(officers.every(qualified), 'an officer without a credential valid on the day'),
+    ...unless(officers.includes(event.recordedBy), 'recorded by none of its officers'),
+    ...unless(
+      event.actors.map(({ person }) => person).join() === officers.join(),
+      'officers and actors differ',
+    ),
+  ];
+};
+
+const inCapacity: Invariant = (event) => {
+  const actor = event.actors.find(({ person }) => person === event.recordedBy);
+  if (actor === undefined) return ['recorded by nobody who acted'];
+  return [
+    ...unless(heldOn(actor.person, dayIt(event)).includes(actor.capacity), 'a capacity that was not held'),
+    ...unless(
+      actor.capacity !== 'officer' || hasValidCredential(actor.person, dayIt(event)),
+      'an expired credential',
+    ),
+  ];
+};
+
+const inTime: Invariant = (event, { past, lists }) => {
+  const reason = 'lateReason' in event.data ? (event.data.lateReason ?? '') : '';
+  const late = hoursBetween(event.occurredAt, event.recordedAt) > lists.lateEntry.hours;
+  return [
+    ...unless(event.occurredAt <= event.recordedAt, 'recorded before it happened'),
+    ...unless((past.at(-1)?.recordedAt ?? '') <= event.recordedAt, 'recorded before the entry before it'),
+    ...unless(event.revision === past.length, 'numbered out of order'),
+    ...unless(!late || reason.trim() !== '', 'entered late without a reason'),
+  ];
+};
+
+const answers: readonly CaseEvent['type'][] = [
+  'ApprovalGiven',
+  'ApprovalReturned',
+  'ApprovalRequestWithdrawn',
+];
+type Answer = EventOf<'ApprovalGiven'> | EventOf<'ApprovalReturned'> | EventOf<'ApprovalRequestWithdrawn'>;
+const isAnswer = (event: CaseEvent): event is Answer => answers.includes(event.type);
+
+const approvals: Invariant = (event, { past }) => {
+  if (!isAnswer(event)) return [];
+  const asked = allOf(past, 'ApprovalRequested').find(({ revision }) => revision === event.data.approval);
+  const before = past.filter(isAnswer).filter(({ data }) => data.approval === event.data.approval);
+  const own = asked?.recordedBy === event.recordedBy;
+  return [
+    ...unless(asked?.data.matter === event.data.matter, 'an answer to no request of its matter'),
+    ...unless(before.length === 0, 'a request answered twice'),
+    ...unless(
+      own === (event.type === 'ApprovalRequestWithdrawn'),
+      'an own request answered, or another’s withdrawn',
+    ),
+  ];
+};
+
+const filing: Invariant = (event, { past }) => {
+  if (event.type !== 'CaseFiled') return [];
+  const asked = allOf(past, 'ApprovalRequested').find(({ revision }) => revision === event.data.approval);
+  const given = past.at(-1);
+  const { handlers } = event.data.terms;
+  return [
+    ...unless(
+      event.data.number !== '' && lastOf(past, 'CaseFiled') === undefined,
+      'filed twice, or without a number',
+    ),
+    ...unless(
+      given?.type === 'ApprovalGiven' && given.data.approval === event.data.approval,
+      'filed unapproved',
+    ),
+    ...unless(
+      asked?.data.matter === 'filing' &&
+        JSON.stringify(asked.data.terms) === JSON.stringify(event.data.terms),
+      'other terms than were asked for',
+    ),
+    ...unless(
+      new Set(handlers).size >= 2 && handlers.every((person) => hasValidCredential(person, dayIt(event))),
+      'without two qualified handlers',
+    ),
+  ];
+};
+
+const notForInvestigators: readonly CaseEvent['type'][] = [
+  'LegalReviewOpinionGiven',
+  'CaseReviewOpinionGiven',
+  'ProposalApproved',
+  'HearingHeld',
+];
+
+const apart: Invariant = (event, { past }) =>
+  unless(
+    !notForInvestigators.includes(event.type) || !investigators(past).has(event.recordedBy),
+    'done by an investigator',
+  );
+
+const confirmation: Invariant = (event, { past }) => {
+  if (event.type !== 'EntryConfirmed') return [];
+  const entry = past.find(({ revision }) => revision === event.data.entry);
+  const involved = entry !== undefined && isByTwo(entry) && entry.data.officers.includes(event.recordedBy);
+  return unless(involved, 'confirmed by somebody who was not there');
+};
+
+/** What may still be entered when the case is closed, and when its file is in the archive. */
+const afterClosure: readonly CaseEvent['type'][] = [
+  'CaseArchived',
+  'DecisionPublished',
+  'ReporterIdentityLookedAt',
+];
+const afterArchive: readonly CaseEvent['type'][] = ['DecisionPublished', 'ReporterIdentityLookedAt'];
+
+const atRest: Invariant = (event, { past }) => [
+  ...unless(
+    lastOf(past, 'CaseClosed') === undefined || afterClosure.includes(event.type),
+    'entered after the closure',
+  ),
+  ...unless(
+    lastOf(past, 'CaseArchived') === undefined || afterArchive.includes(event.type),
+    'entered in the archive',
+  ),
+];
+
+/** APL 51: 200 yuan on a citizen, 3,000 on an organisation; a warning or a fine. */
+const onTheSpot: Invariant = (event, { lists }) => {
+  if (event.type !== 'DecidedOnTheSpot') return [];
+  const { party, penalties, credentialShown, rightsTold, number } = event.data;
+  const citizen =
+    party.kind === 'natural-person' ||
+    (party.kind === 'individual-business' && lists.hearingThresholds.individualBusiness === 'natural-person');
+  const fined = penalties.reduce((fen, penalty) => fen + (penalty.fen ?? 0), 0);
+  return [
+    ...unless(
+      penalties.length > 0 && penalties.every(({ kind }) => kind === 'fine' || kind === 'warning'),
+      'no penalty for the spot',
+    ),
+    ...unless(fined <= (citizen ? 200_00 : 3_000_00), 'too high a fine for the spot'),
+    ...unless(credentialShown && rightsTold && number !== '', 'decided on the spot without its formalities'),
+  ];
+};
+
+const decisions: Invariant = (event) =>
+  event.type === 'DecisionMade'
+    ? unless(
+        event.data.number.trim() !== '' && dayIt(event) === dayTyped(event),
+        'a decision without a number, or of another day',
+      )
+    : [];
+
+const all: readonly Invariant[] = [
+  twoOfficers,
+  inCapacity,
+  inTime,
+  approvals,
+  filing,
+  apart,
+  confirmation,
+  atRest,
+  onTheSpot,
+  decisions,
+];
+
+/** Every broken invariant, with the entry that broke it. */
+export const brokenIn = (record: readonly CaseEvent[], lists: AgencyLists): readonly string[] =>
+  record.flatMap((event, index) => {
+    const reading: Reading = { past: record.slice(0, index), lists };
+    return all
+      .flatMap((invariant) => invariant(event, reading))
+      .map((objection) => `${event.revision} ${event.type}: ${objection}`);
+  });

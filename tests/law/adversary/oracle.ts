@@ -1,0 +1,267 @@
+/**
+ * Judges a decision from the record alone, with code of its own: it asks none of the provisions, no fold and no
+ * calendar of the program. What it answers are the sentences of the law that the decision breaks.
+ */
+import type { CaseEvent } from '@anjuan/case';
+import type { AgencyLists, LocalDate } from '@anjuan/law';
+import { clearWorkingDays, thirtyDaysAfter, workingDaysAfter } from './days.js';
+import { asText, isHeavier, isMajor, penaltiesIn } from './penalties.js';
+import { heldOn, mayReviewLegally } from './people.js';
+import {
+  allOf,
+  changesContent,
+  dayIt,
+  dayTyped,
+  investigators,
+  isByTwo,
+  lastEntry,
+  lastOf,
+  standingIn,
+  type EventOf,
+  type Together,
+} from './record.js';
+
+type Judged = Readonly<{
+  decision: EventOf<'DecisionMade'>;
+  /** Everything recorded before it, and what of it was not withdrawn. */
+  past: readonly CaseEvent[];
+  standing: readonly CaseEvent[];
+  lists: AgencyLists;
+  /** What the report proposes or the leader decides asks for legal review. */
+  major: boolean;
+}>;
+type Judgement = (judged: Judged) => readonly string[];
+
+const unless = (holds: boolean, objection: string): readonly string[] => (holds ? [] : [objection]);
+
+const opinionOn = ({ standing }: Judged) =>
+  standing.findLast(
+    (event): event is EventOf<'LegalReviewOpinionGiven'> | EventOf<'CaseReviewOpinionGiven'> =>
+      event.type === 'LegalReviewOpinionGiven' || event.type === 'CaseReviewOpinionGiven',
+  );
+
+const reviewed: Judgement = (judged) => {
+  const { past, standing, major } = judged;
+  const opinion = opinionOn(judged);
+  if (opinion === undefined) return ['no review at all'];
+  const legal = opinion.type === 'LegalReviewOpinionGiven';
+  const sent = standing.find(({ revision }) => revision === opinion.data.sent);
+  const changed = past.filter((event) => event.revision > opinion.data.sent && changesContent(past, event));
+  return [
+    ...unless(
+      sent?.type === (legal ? 'SentForLegalReview' : 'SentForCaseReview'),
+      'reviewed without being sent',
+    ),
+    ...unless(opinion.data.opinion === 'agree', 'the last review did not agree'),
+    ...unless(legal || !major, 'major, but no legal review'),
+    ...unless(
+      changed.length === 0,
+      `the file changed after it was sent for review: ${changed.map(({ type }) => type).join(', ')}`,
+    ),
+    ...unless(!investigators(past).has(opinion.recordedBy), 'reviewed by an investigator'),
+    ...unless(
+      heldOn(opinion.recordedBy, dayIt(opinion)).includes(legal ? 'legal-reviewer' : 'case-reviewer'),
+      'reviewed by no reviewer',
+    ),
+    ...unless(!legal || mayReviewLegally(opinion.recordedBy), 'reviewed by an unqualified reviewer'),
+  ];
+};
+
+const confirmedBy = ({ standing }: Judged, event: Together): boolean => {
+  const corrected = allOf(standing, 'EntryCorrected').findLast(({ data }) => data.entry === event.revision);
+  if (corrected === undefined && event.data.signedPaper !== undefined) return true;
+  const { revision, recordedBy } = corrected ?? event;
+  const confirmed = allOf(standing, 'EntryConfirmed')
+    .filter(({ data, ...confirmation }) => data.entry === event.revision && confirmation.revision > revision)
+    .map((confirmation) => confirmation.recordedBy);
+  return event.data.officers.every((person) => person === recordedBy || confirmed.includes(person));
+};
+
+const confirmed: Judgement = (judged) =>
+  judged.standing
+    .filter(isByTwo)
+    .filter((event) => !confirmedBy(judged, event))
+    .map(({ type, revision }) => `${type} ${revision} was never confirmed by its second officer`);
+
+const decidedByTheRightPerson: Judgement = ({ decision, past }) => {
+  const capacities = heldOn(decision.recordedBy, dayIt(decision));
+  const opinions = [...allOf(past, 'LegalReviewOpinionGiven'), ...allOf(past, 'CaseReviewOpinionGiven')];
+  return [
+    ...unless(capacities.includes('leader') || capacities.includes('principal'), 'decided by no leader'),
+    ...unless(!investigators(past).has(decision.recordedBy), 'decided by an investigator'),
+    ...unless(
+      !opinions.some(({ recordedBy }) => recordedBy === decision.recordedBy),
+      'decided by a reviewer',
+    ),
+  ];
+};
+
+/** The oracle's own count; where nothing proves the day of service, the day it was typed in counts. */
+export const lastDayOf = (notice: EventOf<'NoticeServed'>): LocalDate => {
+  const served = notice.data.proof === undefined ? dayTyped(notice) : dayIt(notice);
+  return workingDaysAfter(notice.data.method === 'public-notice' ? thirtyDaysAfter(served) : served, 5);
+};
+
+const notified: Judgement = ({ decision, standing }) => {
+  const notice = lastOf(standing, 'NoticeServed');
+  if (notice === undefined) return ['no notice'];
+  const approval = allOf(standing, 'ProposalApproved').findLast(({ revision }) => revision < notice.revision);
+  const waived = allOf(standing, 'StatementWaived').some(
+    (waiver) => waiver.revision > notice.revision && dayIt(waiver) >= dayIt(notice),
+  );
+  const told = penaltiesIn({ kind: 'penalty', penalties: notice.data.penalties });
+  return [
+    ...unless(
+      approval !== undefined && dayIt(notice) >= dayIt(approval),
+      'the notice is older than its approval',
+    ),
+    ...unless(
+      approval === undefined ||
+        asText(approval.data.proposal) === asText({ kind: 'penalty', penalties: told }),
+      'not what was approved',
+    ),
+    ...unless(
+      dayIt(decision) > lastDayOf(notice) || waived,
+      'the five working days of the party were not over',
+    ),
+    ...unless(!isHeavier(penaltiesIn(decision.data.outcome), told), 'heavier than notified'),
+  ];
+};
+
+const recheckedAll: Judgement = ({ standing }) => {
+  const said = lastEntry(standing, 'StatementMade', 'HearingHeld');
+  return unless(
+    said < 0 || lastEntry(standing, 'StatementRechecked') > said,
+    'what the party said was not re-checked',
+  );
+};
+
+const regular = (
+  { past, standing }: Judged,
+  asked: CaseEvent,
+  held: EventOf<'HearingHeld'>,
+): readonly string[] => {
+  const notice = allOf(standing, 'HearingNoticeServed').findLast(({ revision }) => revision < held.revision);
+  const host = allOf(standing, 'HearingHostNamed').findLast(({ revision }) => revision < held.revision);
+  if (notice === undefined) return ['a hearing nobody was notified of'];
+  const served = notice.data.proof === undefined ? dayTyped(notice) : dayIt(notice);
+  const before = past.filter(({ revision }) => revision < held.revision);
+  return [
+    ...unless(served >= dayIt(asked), 'the hearing was notified before it was asked for'),
+    ...unless(notice.data.for === dayIt(held), 'the hearing was held on another day than notified'),
+    ...unless(clearWorkingDays(served, dayIt(held)) >= 7, 'fewer than seven working days before the hearing'),
+    ...unless(host?.data.host === held.recordedBy, 'held by somebody who was not named'),
+    ...unless(!investigators(before).has(held.recordedBy), 'hosted by an investigator'),
+  ];
+};
+
+const heardIfAsked: Judgement = (judged) => {
+  const { standing } = judged;
+  return allOf(standing, 'HearingRequested').flatMap((asked) => {
+    const notice = allOf(standing, 'NoticeServed').findLast(({ revision }) => revision < asked.revision);
+    if (notice === undefined || dayIt(asked) > lastDayOf(notice)) return [];
+    const later = standing.filter(({ revision }) => revision > asked.revision);
+    const held = allOf(later, 'HearingHeld').at(0);
+    if (held === undefined)
+      return unless(allOf(later, 'HearingEnded').length > 0, 'a hearing asked for in time was never held');
+    const reported = allOf(later, 'HearingReported').some(({ revision }) => revision > held.revision);
+    return [...regular(judged, asked, held), ...unless(reported, 'the hearing was never reported')];
+  });
+};
+
+const discussed: Judgement = ({ decision, standing, lists }) => {
+  const concluded = lastOf(standing, 'DiscussionConcluded');
+  const opened = standing.find(
+    (event): event is EventOf<'DiscussionOpened'> =>
+      event.type === 'DiscussionOpened' && event.revision === concluded?.data.discussion,
+  );
+  if (concluded === undefined || opened === undefined) return ['never discussed by the leaders'];
+  const attending = new Set(opened.data.attending);
+  const agreeing = new Set(
+    allOf(standing, 'DiscussionOpinionGiven')
+      .filter(
+        ({ data, recordedBy }) =>
+          data.discussion === opened.revision && data.agrees && attending.has(recordedBy),
+      )
+      .map(({ recordedBy }) => recordedBy),
+  );
+  const leads = (person: string) =>
+    heldOn(person, dayIt(opened)).some((held) => held === 'leader' || held === 'principal');
+  const lastWord = lastEntry(
+    standing,
+    'StatementMade',
+    'StatementRechecked',
+    'HearingHeld',
+    'HearingReported',
+    'HearingEnded',
+    'LegalReviewOpinionGiven',
+    'CaseReviewOpinionGiven',
+  );
+  const handled = investigators(standing.filter(({ revision }) => revision < opened.revision));
+  return [
+    ...unless(attending.size >= Math.max(2, lists.collectiveDiscussion.quorum), 'discussed by too few'),
+    ...unless([...attending].every(leads), 'discussed by others than leaders'),
+    ...unless(![...attending].some((person) => handled.has(person)), 'an investigator voted'),
+    ...unless(agreeing.size * 2 > attending.size, 'discussed without a majority'),
+    ...unless(opened.revision > lastWord, 'discussed before the last word of party, reviewer or host'),
+    ...unless(
+      asText(concluded.data.outcome) === asText(decision.data.outcome),
+      'not what the leaders concluded',
+    ),
+  ];
+};
+
+const ofPenalty: Judgement = (judged) => {
+  const { decision, standing } = judged;
+  const penalties = penaltiesIn(decision.data.outcome);
+  const proposal = lastOf(standing, 'InvestigationConcluded')?.data.proposal;
+  return [
+    ...unless(penalties.length > 0, 'a penalty of nothing'),
+    ...unless(
+      proposal !== undefined && !isHeavier(penalties, penaltiesIn(proposal)),
+      'heavier than what was proposed and reviewed',
+    ),
+    ...notified(judged),
+    ...recheckedAll(judged),
+    ...heardIfAsked(judged),
+  ];
+};
+
+/** One decision; a second one only where the party spoke in time and was typed in after it, and it was not served. */
+const decidedOnce: Judgement = ({ standing }) => {
+  const earlier = lastOf(standing, 'DecisionMade');
+  if (earlier === undefined) return [];
+  const later = standing.filter(({ revision }) => revision > earlier.revision);
+  const unheard = later.some(({ type }) => type === 'StatementMade' || type === 'HearingRequested');
+  return unless(unheard && lastOf(later, 'DecisionServed') === undefined, 'decided twice');
+};
+
+/** Why the decision at this place of the record should never have been made; nothing, if it was lawful. */
+export const objectionsTo = (
+  decision: EventOf<'DecisionMade'>,
+  record: readonly CaseEvent[],
+  lists: AgencyLists,
+): readonly string[] => {
+  const past = record.filter(({ revision }) => revision < decision.revision);
+  const standing = standingIn(past);
+  const report = lastOf(standing, 'InvestigationConcluded');
+  if (lastOf(standing, 'CaseFiled') === undefined || report === undefined)
+    return ['neither filed nor investigated'];
+  const { outcome } = decision.data;
+  const proposed = penaltiesIn(report.data.proposal);
+  const major = isMajor(past, proposed, lists) || isMajor(past, penaltiesIn(outcome), lists);
+  const judged: Judged = { decision, past, standing, lists, major };
+  const together = major && (proposed.length > 0 || outcome.kind === 'penalty');
+  return [
+    ...decidedOnce(judged),
+    ...reviewed(judged),
+    ...confirmed(judged),
+    ...decidedByTheRightPerson(judged),
+    ...(together ? discussed(judged) : []),
+    ...(outcome.kind === 'penalty' ? ofPenalty(judged) : []),
+    ...unless(
+      outcome.kind !== 'no-penalty' || lastEntry(standing, 'EducationGiven') >= 0,
+      'let off without education',
+    ),
+  ];
+};

@@ -1,0 +1,93 @@
+/** How the oracle reads a record: only events, who did them and when; nothing that the program derived from them. */
+import type { CaseEvent } from '@anjuan/case';
+import type { LocalDate } from '@anjuan/law';
+import { shanghaiDay } from './days.js';
+
+type Type = CaseEvent['type'];
+export type EventOf<T extends Type> = Extract<CaseEvent, { type: T }>;
+
+const isOf =
+  <T extends Type>(type: T) =>
+  (event: CaseEvent): event is EventOf<T> =>
+    event.type === type;
+
+export const allOf = <T extends Type>(record: readonly CaseEvent[], type: T): readonly EventOf<T>[] =>
+  record.filter(isOf(type));
+export const lastOf = <T extends Type>(record: readonly CaseEvent[], type: T): EventOf<T> | undefined =>
+  allOf(record, type).at(-1);
+/** Entry number of the last event of these types; -1 where there is none. */
+export const lastEntry = (record: readonly CaseEvent[], ...types: readonly Type[]): number =>
+  record.findLast(({ type }) => types.includes(type))?.revision ?? -1;
+
+/** Without what was withdrawn. */
+export const standingIn = (record: readonly CaseEvent[]): readonly CaseEvent[] => {
+  const withdrawn = allOf(record, 'EntryWithdrawn').map(({ data }) => data.entry);
+  return record.filter(({ revision }) => !withdrawn.includes(revision));
+};
+
+export const dayIt = ({ occurredAt }: CaseEvent): LocalDate => shanghaiDay(occurredAt);
+export const dayTyped = ({ recordedAt }: CaseEvent): LocalDate => shanghaiDay(recordedAt);
+
+const byTwo: readonly Type[] = [
+  'SceneRecorded',
+  'InquiryRecorded',
+  'EvidenceAdded',
+  'ItemsSeized',
+  'SeizureLifted',
+  'CorrectionOrdered',
+  'CorrectionVerified',
+  'InvestigationConcluded',
+  'NoticeServed',
+  'StatementRechecked',
+  'EducationGiven',
+  'DecisionServed',
+  'GoodsDisposedOf',
+  'DecidedOnTheSpot',
+];
+
+export type Together = CaseEvent &
+  Readonly<{ data: Readonly<{ officers: readonly string[]; signedPaper?: unknown }> }>;
+/** Acts the law gives to two officers together. */
+export const isByTwo = (event: CaseEvent): event is Together => byTwo.includes(event.type);
+
+const investigative: readonly Type[] = [
+  'SceneRecorded',
+  'InquiryRecorded',
+  'EvidenceAdded',
+  'TestCommissioned',
+  'TestResultRecorded',
+  'ItemsSeized',
+  'CorrectionOrdered',
+  'CorrectionVerified',
+  'InvestigationConcluded',
+];
+
+/** Who handled the case or took part in its investigation, withdrawn entries included. */
+export const investigators = (record: readonly CaseEvent[]): ReadonlySet<string> =>
+  new Set([
+    ...allOf(record, 'CaseFiled').flatMap(({ data }) => data.terms.handlers),
+    ...record
+      .filter(({ type }) => investigative.includes(type))
+      .flatMap((event) => [
+        event.recordedBy,
+        ...event.actors.map(({ person }) => person),
+        ...(isByTwo(event) ? event.data.officers : []),
+      ]),
+  ]);
+
+const content: readonly Type[] = [
+  'CaseFiled',
+  ...investigative,
+  'TestResultTold',
+  'StatementMade',
+  'StatementRechecked',
+  'HearingHeld',
+  'HearingReported',
+];
+
+/** Whether the file that is reviewed is another one after this event. */
+export const changesContent = (record: readonly CaseEvent[], event: CaseEvent): boolean => {
+  if (event.type !== 'EntryCorrected' && event.type !== 'EntryWithdrawn') return content.includes(event.type);
+  const changed = record.find(({ revision }) => revision === event.data.entry);
+  return changed !== undefined && content.includes(changed.type);
+};
