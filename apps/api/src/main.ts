@@ -1,12 +1,15 @@
 import { createServer } from 'node:net';
 import { DataFolderInUse, FolderClosed } from '@anjuan/embedded-postgres';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { MovableClock, SystemClock } from './clock.js';
 import { ConfigurationRefused, loadConfig, type Config } from './config.js';
 import { createApp } from './create-app.js';
 import { firstStart } from './first-start.js';
-import { NoDatabase, openParts } from './open-parts.js';
+import { NoDatabase, openParts, type OpenParts } from './open-parts.js';
 
 const started = performance.now();
+/** How long a connection in use may hold up the end. */
+const patienceMs = 5_000;
 
 /** The issuer's address contains the port: it must be known before anything is opened. */
 const portOf = async ({ PORT, HOST }: Config): Promise<number> => {
@@ -18,12 +21,30 @@ const portOf = async ({ PORT, HOST }: Config): Promise<number> => {
   return typeof address === 'object' && address !== null ? address.port : 0;
 };
 
-const moveClockOnRequest = (clock: MovableClock): void => {
+const answerThePlayer = (clock: MovableClock): void => {
   process.on('message', (message: unknown) => {
-    if (typeof message !== 'object' || message === null || !('clock' in message)) return;
+    if (typeof message !== 'object' || message === null) return;
+    if ('memory' in message) process.send?.({ memory: process.memoryUsage.rss() });
+    if (!('clock' in message)) return;
     clock.moveTo(new Date(String(message.clock)));
     process.send?.({ clock: clock.now().toISOString() });
   });
+};
+
+/** Finishes what is in flight, then stops the database it started. Resolves with the exit status. */
+const stopped = async (app: NestFastifyApplication, parts: OpenParts): Promise<number> => {
+  const server = app.getHttpServer();
+  setTimeout(() => {
+    server.closeAllConnections();
+  }, patienceMs).unref();
+  try {
+    await app.close();
+    await parts.close();
+    return 0;
+  } catch (error) {
+    console.error(error);
+    return 1;
+  }
 };
 
 const run = async (): Promise<void> => {
@@ -31,19 +52,15 @@ const run = async (): Promise<void> => {
   const port = await portOf(config);
   const url = config.PUBLIC_URL ?? `http://${config.HOST}:${String(port)}`;
   const clock = config.CLOCK === 'movable' ? new MovableClock() : new SystemClock();
-  if (clock instanceof MovableClock) moveClockOnRequest(clock);
+  if (clock instanceof MovableClock) answerThePlayer(clock);
   const parts = await openParts(config, clock, url);
   const administrator = await firstStart(parts);
   const app = await createApp(parts, url);
   await app.listen(port, config.HOST);
-  const stop = () => {
-    void app
-      .close()
-      .then(() => parts.close())
-      .then(() => process.exit(0));
-  };
-  process.once('SIGTERM', stop);
-  process.once('SIGINT', stop);
+  const stop = () => void stopped(app, parts).then((code) => process.exit(code));
+  process.once('SIGTERM', stop).once('SIGINT', stop);
+  // Whoever moves the clock is gone: nobody else would stop this program.
+  if (clock instanceof MovableClock) process.once('disconnect', stop);
   const startedInMs = Math.round(performance.now() - started);
   console.log(`案卷已启动；Anjuan answers at ${url} (${String(startedInMs)} ms)`);
   if (administrator)
