@@ -1,0 +1,51 @@
+import { InMemoryEventStore } from '@anjuan/event-store';
+import { NumberTaken, OfficialNumbers } from '@anjuan/registry';
+
+const clock = () => new Date('2026-06-05T02:00:00Z');
+const of = { agency: 'a', kind: 'document', year: '2026', case: 'case-1' } as const;
+const command = (id: string) => ({ id, digest: `digest of ${id}` });
+const number = '朝市监处罚〔2026〕217号';
+
+describe('Official numbers', () => {
+  let numbers: OfficialNumbers;
+  beforeEach(() => {
+    numbers = new OfficialNumbers(new InMemoryEventStore({ clock }), clock);
+  });
+
+  it('are one case’s: a second claim is refused', async () => {
+    await numbers.claim(of, number, command('first'));
+    await expect(numbers.claim({ ...of, case: 'case-2' }, number, command('second'))).rejects.toThrow(
+      NumberTaken,
+    );
+  });
+
+  it('are found again by a retry of the same command', async () => {
+    await numbers.claim(of, number, command('first'));
+    await expect(numbers.claim(of, number, command('first'))).resolves.toBeUndefined();
+  });
+
+  it('are free again after a release, by the command that held them and no other', async () => {
+    await numbers.claim(of, number, command('first'));
+    await numbers.release(of, number, command('stranger'));
+    await expect(numbers.claim(of, number, command('second'))).rejects.toThrow(NumberTaken);
+    await numbers.release(of, number, command('first'));
+    await expect(numbers.claim(of, number, command('second'))).resolves.toBeUndefined();
+  });
+
+  it('are apart by agency, kind and year', async () => {
+    await numbers.claim(of, number, command('first'));
+    await numbers.claim({ ...of, agency: 'b' }, number, command('second'));
+    await numbers.claim({ ...of, kind: 'case' }, number, command('third'));
+    await numbers.claim({ ...of, year: '2027' }, number, command('fourth'));
+  });
+
+  it('are allotted one after the other, also to twenty at once, and past those claimed', async () => {
+    await numbers.claim(of, '朝市监〔2026〕3号', command('claimed'));
+    const allotted = await Promise.all(
+      Array.from({ length: 20 }, (_, n) => numbers.allot(of, '朝市监', command(`at once ${String(n)}`))),
+    );
+    expect(new Set(allotted).size).toBe(20);
+    expect(allotted).not.toContain('朝市监〔2026〕3号');
+    expect(await numbers.allot(of, '朝市监', command('at once 7'))).toBe(allotted[7]);
+  });
+});
