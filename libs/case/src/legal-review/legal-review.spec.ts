@@ -18,11 +18,12 @@ import {
   fileUnchangedSinceSent,
   investigationConcluded,
   noReviewOpen,
+  problemsDealtWith,
   sentByUnitHead,
   suggestionNamesPoint,
 } from '../review/provisions.js';
 import { handlerMayNotReview } from '../review/separation.js';
-import { given, happened, paper, people, type Happened } from '../testing.js';
+import { digestOf, fileOf, given, happened, paper, people, type Happened } from '../testing.js';
 import { decided } from '../histories.testing.js';
 import { byLegalReviewer, firstTimeReviewerQualified, sentForLegalReview } from './provisions.js';
 
@@ -50,6 +51,36 @@ describe('legal-review/send (SAMR-P 49, 55)', () => {
     given(...concluded(majorPenalty))
       .when({ ...send, context: { dossierDigest: 'd' } })
       .then({ type: 'SentForLegalReview', data: { digest: 'd', dueOn: '2026-05-09' } });
+  });
+
+  describe('SAMR-P 54: of a file that was sent back', () => {
+    const sentBack = (opinion: 'correct' | 'supplement' | 'other'): readonly Happened[] => [
+      ...sent,
+      happened('LegalReviewOpinionGiven', '2026-04-28', 'fang', {
+        opinion,
+        points: { evidence: '缺少成品销售去向' },
+        sent: concluded(majorPenalty).length,
+        digest: digestOf(fileOf(...concluded(majorPenalty))),
+      }),
+    ];
+
+    it.each(['correct', 'supplement'] as const)('not before what was found is dealt with (%s)', (opinion) => {
+      given(...sentBack(opinion))
+        .when({ ...send, on: '2026-04-29' })
+        .thenRefused(problemsDealtWith);
+    });
+
+    it('once the file has been mended', () => {
+      given(...sentBack('supplement'), evidenceBy(true, 'lin', 'gao'))
+        .when({ ...send, on: '2026-04-29' })
+        .thenRecords('SentForLegalReview');
+    });
+
+    it('as it is, when the reviewer asked for no change', () => {
+      given(...sentBack('other'))
+        .when({ ...send, on: '2026-04-29' })
+        .thenRecords('SentForLegalReview');
+    });
   });
 
   it('SAMR-P 49(1): by the unit head', () => {

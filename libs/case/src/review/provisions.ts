@@ -59,6 +59,25 @@ export const noReviewOpen: Provision<Reviews> = {
   },
 };
 
+const asksForChange = ({ opinion }: Review): boolean => opinion === 'correct' || opinion === 'supplement';
+
+/** Otherwise a file sent back could be put before one reviewer after the other until somebody agrees. */
+export const problemsDealtWith: Provision<Reviews> = {
+  id: 'review/problems-dealt-with',
+  cites: policy(
+    '审核提出的问题处理后再送审；What a review found is dealt with before the file is sent again',
+  ),
+  also: [samrP(54)],
+  says: '办案机构应当对审核意见指出的问题作出处理后，再次送审',
+  en: 'The file is not the very one that a review has sent back',
+  cure: {
+    zh: '补正案卷，或者重新撰写调查终结报告并说明理由',
+    en: 'Mend the file, or conclude the investigation again with the reasons',
+  },
+  holds: ({ reviews }, { dossierDigest }) =>
+    !reviews.some((review) => asksForChange(review) && review.digest === dossierDigest),
+};
+
 export const fileUnchangedSinceSent: Provision<Reviews> = {
   id: 'review/file-unchanged-since-sent',
   cites: policy('审核意见只对送审的案卷有效；An opinion counts for the file that was sent and no other'),
@@ -103,5 +122,6 @@ export const sendsForReview = [
   investigationConcluded,
   entriesConfirmed,
   noReviewOpen,
+  problemsDealtWith,
 ];
 export const opinionDemands = [agreementFindsNoFault, suggestionNamesPoint];
