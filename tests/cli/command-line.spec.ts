@@ -12,11 +12,20 @@ const wrong = (...words: string[]): string => {
 
 describe('The command line', () => {
   it('is `demo`, with options anywhere and files in their order', () => {
-    expect(readCommandLine(['demo'])).toStrictEqual({ json: false, exit: false, files: [] });
+    expect(readCommandLine(['demo'])).toStrictEqual({
+      command: 'demo',
+      options: { json: false, exit: false, files: [] },
+    });
     expect(readCommandLine(['demo', 'b.yaml', '--exit', 'a.yaml', '--json'])).toStrictEqual({
-      json: true,
-      exit: true,
-      files: ['b.yaml', 'a.yaml'],
+      command: 'demo',
+      options: { json: true, exit: true, files: ['b.yaml', 'a.yaml'] },
+    });
+  });
+
+  it('leaves the words of `count` to whoever answers it', () => {
+    expect(readCommandLine(['count', '2026-09-24', '5wd', '--json'])).toStrictEqual({
+      command: 'count',
+      words: ['2026-09-24', '5wd', '--json'],
     });
   });
 

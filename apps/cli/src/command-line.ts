@@ -2,24 +2,40 @@ import { both, unknownWord, usage } from './messages.js';
 
 export type Options = Readonly<{ json: boolean; exit: boolean; files: readonly string[] }>;
 
+/** What is to be done; the words of `count` are read where it is answered. */
+export type Command =
+  Readonly<{ command: 'demo'; options: Options }> | Readonly<{ command: 'count'; words: readonly string[] }>;
+
 /** Words that are no command of ours; carries the usage. */
 export class UsageWrong extends Error {
   override readonly name = 'UsageWrong';
 }
 
-const unknown = (word: string): UsageWrong => new UsageWrong(`${both(unknownWord(word))}\n\n${usage}`);
+export const wrongUsage = (why: string): UsageWrong => new UsageWrong(`${why}\n\n${usage}`);
+export const unknown = (word: string): UsageWrong => wrongUsage(both(unknownWord(word)));
 
-/** `demo [--json] [--exit] [FILE…]`. Throws UsageWrong. */
-export const readCommandLine = (words: readonly string[]): Options => {
-  const [command, ...rest] = words;
-  if (command === undefined) throw new UsageWrong(usage);
-  if (command !== 'demo') throw unknown(command);
-  const flags = rest.filter((word) => word.startsWith('-'));
+const readDemo = (words: readonly string[]): Options => {
+  const flags = words.filter((word) => word.startsWith('-'));
   const wrong = flags.find((word) => word !== '--json' && word !== '--exit');
   if (wrong !== undefined) throw unknown(wrong);
   return {
     json: flags.includes('--json'),
     exit: flags.includes('--exit'),
-    files: rest.filter((word) => !word.startsWith('-')),
+    files: words.filter((word) => !word.startsWith('-')),
   };
+};
+
+/** `demo …` or `count …`. Throws UsageWrong. */
+export const readCommandLine = (words: readonly string[]): Command => {
+  const [command, ...rest] = words;
+  switch (command) {
+    case undefined:
+      throw new UsageWrong(usage);
+    case 'demo':
+      return { command, options: readDemo(rest) };
+    case 'count':
+      return { command, words: rest };
+    default:
+      throw unknown(command);
+  }
 };

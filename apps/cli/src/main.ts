@@ -1,4 +1,5 @@
 import { readCommandLine, UsageWrong } from './command-line.js';
+import { answer } from './count/answer.js';
 import { demo, NothingToPlay } from './demo/demo.js';
 import { ActRefused } from './play/answers.js';
 import { ServerUnusable } from './play/client.js';
@@ -15,8 +16,15 @@ const explained = (error: unknown): number => {
   return asAsked ? wronglyCalled : failed;
 };
 
+const run = async (words: readonly string[]): Promise<number> => {
+  const asked = readCommandLine(words);
+  if (asked.command === 'demo') return demo(asked.options);
+  console.log(answer(asked.words));
+  return 0;
+};
+
 try {
-  process.exitCode = await demo(readCommandLine(process.argv.slice(2)));
+  process.exitCode = await run(process.argv.slice(2));
 } catch (error) {
   process.exitCode = explained(error);
 }

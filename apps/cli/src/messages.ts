@@ -6,18 +6,55 @@ export const usage = `用法：
       在临时数据目录上启动服务，按日期播放案件文件（不写 FILE：自带的三个案件），打印办案经过；
       --json  标准输出只有一份 JSON；其余写到标准错误
       --exit  播放完毕即停止；不写则服务继续运行，Ctrl-C 停止
+  anjuan count DATE PERIOD [--before] [--roll ROLL] [--json]
+      计算期间的最后一日，例如 count 2026-09-24 5wd；DATE 当日不计入
+      PERIOD    数字加单位：wd 工作日，d 日，mo 月，y 年
+      --before  向前倒算（只限 wd、d）：得出的日期与 DATE 之间隔足该期间
+      --roll    末日顺延：none 不顺延（默认），publicHoliday 遇节假日，anyNonWorkingDay 遇非工作日
+      --json    输出一份 JSON
 Usage:
   anjuan demo [--json] [--exit] [FILE…]
       starts the server on a temporary data folder, plays the case files by day (without FILE: the three
       that come with the program) and prints the story;
       --json  exactly one JSON document on standard output; everything else on standard error
       --exit  stop when everything is played; otherwise the server stays up until Ctrl-C
+  anjuan count DATE PERIOD [--before] [--roll ROLL] [--json]
+      the last day of a period, as in: count 2026-09-24 5wd; the day DATE itself does not count
+      PERIOD    a number with its unit: wd working days, d calendar days, mo months, y years
+      --before  counts back (wd and d only): the latest day that leaves the whole period before DATE
+      --roll    when the last day moves on: none (unless said otherwise), publicHoliday, anyNonWorkingDay
+      --json    prints one JSON document
 `;
 
 export const unknownWord = (word: string): Bilingual => ({
   zh: `不认识的参数“${word}”`,
   en: `unknown argument "${word}"`,
 });
+
+export const counting = {
+  twoWords: {
+    zh: 'count 需要日期和期间，例如 count 2026-09-24 5wd',
+    en: 'count takes a date and a period, as in: count 2026-09-24 5wd',
+  },
+  noDate: (word: string): Bilingual => ({
+    zh: `“${word}”不是真实存在的日期：请写成 YYYY-MM-DD`,
+    en: `"${word}" is no existing day: write it as YYYY-MM-DD`,
+  }),
+  noPeriod: (word: string): Bilingual => ({
+    zh: `“${word}”不是期间：请写一至五位数字加 wd、d、mo 或者 y`,
+    en: `"${word}" is no period: write one to five digits and wd, d, mo or y`,
+  }),
+  noRoll: (word: string): Bilingual => ({
+    zh: `“${word}”不是顺延方式：--roll 之后请写 none、publicHoliday 或者 anyNonWorkingDay`,
+    en: `"${word}" is no way to move on: after --roll write none, publicHoliday or anyNonWorkingDay`,
+  }),
+  due: (day: string): string => `到期 due: ${day}`,
+  unrolled: (day: string): string => `顺延前 before it moved on: ${day}`,
+  holidays: (days: string): string => `用到的放假日 days off used: ${days}`,
+  makeUpDays: (days: string): string => `用到的调休上班日 make-up days used: ${days}`,
+  provisional:
+    '暂定；provisional: 涉及尚无放假安排的年份，按周一至周五计算；a year without a holiday table was touched, Monday to Friday were taken',
+} as const;
 
 export const both = ({ zh, en }: Bilingual): string => `${zh}\n${en}`;
 export const inLine = ({ zh, en }: Bilingual): string => `${zh} · ${en}`;
