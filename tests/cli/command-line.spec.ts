@@ -29,6 +29,12 @@ describe('The command line', () => {
     });
   });
 
+  it('writes the page of provisions, or only compares it', () => {
+    expect(readCommandLine(['provisions'])).toStrictEqual({ command: 'provisions', check: false });
+    expect(readCommandLine(['provisions', '--check'])).toStrictEqual({ command: 'provisions', check: true });
+    expect(wrong('provisions', '--chekc')).toMatch(/^不认识的参数“--chekc”/);
+  });
+
   it('answers unknown words with the usage, Chinese first', () => {
     expect(wrong('demo', '--jsno')).toMatch(
       /^不认识的参数“--jsno”\nunknown argument "--jsno"\n\n用法：[^]*Usage:/,

@@ -4,7 +4,9 @@ export type Options = Readonly<{ json: boolean; exit: boolean; files: readonly s
 
 /** What is to be done; the words of `count` are read where it is answered. */
 export type Command =
-  Readonly<{ command: 'demo'; options: Options }> | Readonly<{ command: 'count'; words: readonly string[] }>;
+  | Readonly<{ command: 'demo'; options: Options }>
+  | Readonly<{ command: 'count'; words: readonly string[] }>
+  | Readonly<{ command: 'provisions'; check: boolean }>;
 
 /** Words that are no command of ours; carries the usage. */
 export class UsageWrong extends Error {
@@ -25,7 +27,13 @@ const readDemo = (words: readonly string[]): Options => {
   };
 };
 
-/** `demo …` or `count …`. Throws UsageWrong. */
+const readCheck = (words: readonly string[]): boolean => {
+  const wrong = words.find((word) => word !== '--check');
+  if (wrong !== undefined) throw unknown(wrong);
+  return words.length > 0;
+};
+
+/** `demo …`, `count …` or `provisions …`. Throws UsageWrong. */
 export const readCommandLine = (words: readonly string[]): Command => {
   const [command, ...rest] = words;
   switch (command) {
@@ -35,6 +43,8 @@ export const readCommandLine = (words: readonly string[]): Command => {
       return { command, options: readDemo(rest) };
     case 'count':
       return { command, words: rest };
+    case 'provisions':
+      return { command, check: readCheck(rest) };
     default:
       throw unknown(command);
   }

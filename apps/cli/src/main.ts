@@ -4,6 +4,8 @@ import { demo, NothingToPlay } from './demo/demo.js';
 import { ActRefused } from './play/answers.js';
 import { ServerUnusable } from './play/client.js';
 import { CaseFileUnreadable } from './play/form/unreadable.js';
+import { NotFoundInSources } from './provisions/sources.js';
+import { provisions } from './provisions/written.js';
 
 const wronglyCalled = 2;
 const failed = 1;
@@ -11,7 +13,8 @@ const failed = 1;
 /** Says what went wrong; anything unforeseen with its stack. */
 const explained = (error: unknown): number => {
   const asAsked = [UsageWrong, CaseFileUnreadable, NothingToPlay].some((kind) => error instanceof kind);
-  const foreseen = asAsked || error instanceof ServerUnusable || error instanceof ActRefused;
+  const foreseen =
+    asAsked || [ServerUnusable, ActRefused, NotFoundInSources].some((kind) => error instanceof kind);
   console.error(foreseen && error instanceof Error ? error.message : error);
   return asAsked ? wronglyCalled : failed;
 };
@@ -19,6 +22,7 @@ const explained = (error: unknown): number => {
 const run = async (words: readonly string[]): Promise<number> => {
   const asked = readCommandLine(words);
   if (asked.command === 'demo') return demo(asked.options);
+  if (asked.command === 'provisions') return provisions(asked);
   console.log(answer(asked.words));
   return 0;
 };

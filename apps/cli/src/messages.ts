@@ -12,6 +12,8 @@ export const usage = `用法：
       --before  向前倒算（只限 wd、d）：得出的日期与 DATE 之间隔足该期间
       --roll    末日顺延：none 不顺延（默认），publicHoliday 遇节假日，anyNonWorkingDay 遇非工作日
       --json    输出一份 JSON
+  anjuan provisions [--check]
+      依源代码写出 docs/provisions.md；--check 只核对是否过期
 Usage:
   anjuan demo [--json] [--exit] [FILE…]
       starts the server on a temporary data folder, plays the case files by day (without FILE: the three
@@ -24,6 +26,8 @@ Usage:
       --before  counts back (wd and d only): the latest day that leaves the whole period before DATE
       --roll    when the last day moves on: none (unless said otherwise), publicHoliday, anyNonWorkingDay
       --json    prints one JSON document
+  anjuan provisions [--check]
+      writes docs/provisions.md from the sources; --check only compares
 `;
 
 export const unknownWord = (word: string): Bilingual => ({
@@ -55,6 +59,11 @@ export const counting = {
   provisional:
     '暂定；provisional: 涉及尚无放假安排的年份，按周一至周五计算；a year without a holiday table was touched, Monday to Friday were taken',
 } as const;
+
+export const stale: Bilingual = {
+  zh: 'docs/provisions.md 已过期：运行 npm run provisions',
+  en: 'docs/provisions.md is stale: run npm run provisions',
+};
 
 export const both = ({ zh, en }: Bilingual): string => `${zh}\n${en}`;
 export const inLine = ({ zh, en }: Bilingual): string => `${zh} · ${en}`;

@@ -1,0 +1,22 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { both, stale } from '../messages.js';
+import { projectRoot } from '../project-root.js';
+import { asked } from './asked.js';
+import { readSources } from './sources.js';
+import { provisionsPage } from './table.js';
+
+/** Writes docs/provisions.md; with `check` only compares. The exit code: 1 when stale. Throws NotFoundInSources. */
+export const provisions = async ({ check }: Readonly<{ check: boolean }>): Promise<number> => {
+  const root = projectRoot();
+  const page = provisionsPage(asked(), readSources(root));
+  const file = join(root, 'docs', 'provisions.md');
+  if (!check) {
+    await writeFile(file, page);
+    return 0;
+  }
+  const kept = await readFile(file, 'utf8').catch(() => '');
+  if (kept === page) return 0;
+  console.error(both(stale));
+  return 1;
+};
