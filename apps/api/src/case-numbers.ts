@@ -1,5 +1,5 @@
 import type { Context, Numbers } from '@anjuan/case';
-import type { CommandRef } from '@anjuan/event-store';
+import { OutcomeUnknown, type CommandRef } from '@anjuan/event-store';
 import { OfficialNumbers, Registry, type NumberKind } from '@anjuan/registry';
 import { Injectable } from '@nestjs/common';
 
@@ -28,6 +28,8 @@ export class CaseNumbers {
     try {
       return await use(await this.#numbers(of, taken));
     } catch (error) {
+      // The events may be stored with the number in them: it stays with this command, whose retry finds it.
+      if (error instanceof OutcomeUnknown) throw error;
       await Promise.all(
         taken.map(([kind, number]) => this.official.release({ ...of, kind }, number, of.command)),
       );
