@@ -9,12 +9,13 @@ import {
   type EntryOf,
   type PersonOnDay,
 } from '@anjuan/case';
-import { chinaCalendar, dayOf, defaultLists, listsOn, type AgencyLists, type LocalDate } from '@anjuan/law';
+import { dayOf, defaultLists, listsOn, type AgencyLists, type LocalDate, type TimeLimit } from '@anjuan/law';
 import { Registry } from '@anjuan/registry';
 import { Injectable } from '@nestjs/common';
 import canonicalize from 'canonicalize';
 import { Clock } from './clock.js';
 import type { CommandRequest } from './http/command-request.js';
+import { Rules } from './rules.js';
 
 export const sha256OfJson = (value: unknown): string =>
   createHash('sha256')
@@ -32,6 +33,7 @@ export class CaseContext {
   constructor(
     private readonly registry: Registry,
     private readonly clock: Clock,
+    private readonly rules: Rules,
   ) {}
 
   async of<Name extends ActName>(
@@ -52,7 +54,7 @@ export class CaseContext {
       actor,
       people,
       lists: await this.lists(by.agency, file, today),
-      calendar: chinaCalendar,
+      calendar: this.rules.calendar,
       dossierDigest: sha256OfJson(dossier(file)),
       allotted: {},
     };
@@ -64,6 +66,11 @@ export class CaseContext {
     const filedUnder = versions.find(({ version }) => version === file.filing?.lists);
     if (filedUnder) return filedUnder;
     return versions.some(({ validFrom }) => validFrom <= today) ? listsOn(versions, today) : defaultLists;
+  }
+
+  /** The periods of the kind of bureau that the agency is. */
+  async limits(agency: string): Promise<readonly TimeLimit[]> {
+    return this.rules.limits((await this.registry.agency(agency))?.domain);
   }
 
   /** People of other agencies are not known here. */

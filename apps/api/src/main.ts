@@ -1,5 +1,6 @@
 import { createServer } from 'node:net';
 import { DataFolderInUse, FolderClosed } from '@anjuan/embedded-postgres';
+import { RuleDataRefused } from '@anjuan/rule-data';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { MovableClock, SystemClock } from './clock.js';
 import { ConfigurationRefused, loadConfig, type Config } from './config.js';
@@ -73,7 +74,7 @@ const run = async (): Promise<void> => {
 /** What the operator can cure is said in a sentence; the rest with its stack. */
 const explained = (error: unknown): string | undefined => {
   if (!(error instanceof Error)) return undefined;
-  const cures = [ConfigurationRefused, DataFolderInUse, FolderClosed, NoDatabase];
+  const cures = [ConfigurationRefused, DataFolderInUse, FolderClosed, NoDatabase, RuleDataRefused];
   return cures.some((cure) => error instanceof cure) ? error.message : undefined;
 };
 

@@ -10,6 +10,7 @@ import {
   migrate as migrateIdentity,
 } from '@anjuan/identity';
 import { OfficialNumbers, Registry } from '@anjuan/registry';
+import { readRuleData } from '@anjuan/rule-data';
 import { migrate as migrateViews, ViewRunner, views } from '@anjuan/views';
 import type pg from 'pg';
 import { AttemptLog } from './attempt-log/attempt-log.js';
@@ -18,11 +19,13 @@ import { Config } from './config.js';
 import { docsSignedInPath } from './docs/docs-page.js';
 import { builtInIssuer, Identity } from './identity/identity.js';
 import type { Parts } from './parts.module.js';
+import { Rules } from './rules.js';
 
 export type OpenParts = Parts & Readonly<{ close: () => Promise<void> }>;
 
 /** Opens everything the program stands on, oldest first; `close` ends it in the opposite order. */
 export const openParts = async (config: Config, clock: Clock, publicUrl: string): Promise<OpenParts> => {
+  const rules = new Rules(await readRuleData(path.resolve(config.RULES_DIR)));
   const database = config.DATABASE_URL === undefined ? await embedded(config) : undefined;
   const pool = openPool(database ? database.connection : { connectionString: config.DATABASE_URL });
   const attempts = new AttemptLog(pool);
@@ -36,6 +39,7 @@ export const openParts = async (config: Config, clock: Clock, publicUrl: string)
   return {
     config: Object.freeze(Object.assign(new Config(), config, { PUBLIC_URL: publicUrl })),
     clock,
+    rules,
     pool,
     store,
     attempts,

@@ -9,11 +9,13 @@ import { CaseRecords } from './case-records.js';
 import { Clock } from './clock.js';
 import { Config } from './config.js';
 import { Identity } from './identity/identity.js';
+import { Rules } from './rules.js';
 
 /** What the program stands on, opened by `open-parts.ts` before Nest starts and closed after it ends. */
 export type Parts = Readonly<{
   config: Config;
   clock: Clock;
+  rules: Rules;
   pool: pg.Pool;
   store: EventStore;
   registry: Registry;
@@ -27,6 +29,7 @@ export type Parts = Readonly<{
 const classes = [
   Config,
   Clock,
+  Rules,
   pg.Pool,
   EventStore,
   Registry,
@@ -44,6 +47,7 @@ export class PartsModule {
     return PartsModule.providing([
       { provide: Config, useValue: parts.config },
       { provide: Clock, useValue: parts.clock },
+      { provide: Rules, useValue: parts.rules },
       { provide: pg.Pool, useValue: parts.pool },
       { provide: EventStore, useValue: parts.store },
       { provide: Registry, useValue: parts.registry },

@@ -18,7 +18,8 @@ export type Law =
   | 'SPC'
   | 'CPL'
   | 'USCC'
-  | 'HOL';
+  | 'HOL'
+  | 'MEE-P';
 
 type Text = Readonly<{ zh: string; en: string; inForceFrom: LocalDate; inForceTo?: LocalDate }>;
 
@@ -95,7 +96,14 @@ export const laws: Readonly<Record<Law, Text>> = {
     en: 'Regulation on National Holidays',
     inForceFrom: '2025-01-01',
   },
+  'MEE-P': {
+    zh: '生态环境行政处罚办法',
+    en: 'Measures on Ecological and Environmental Penalties',
+    inForceFrom: '2023-07-01',
+  },
 };
+
+export const isLaw = (name: string): name is Law => Object.hasOwn(laws, name);
 
 /** Where a sentence of law stands, with the dates between which it is in force (inForceTo inclusive). */
 export type LawCitation = Readonly<{
@@ -114,7 +122,8 @@ export type Citation = LawCitation | PolicyCitation;
 
 type Cite = (article: number | string, paragraph?: number, item?: number) => LawCitation;
 
-const citing =
+/** A sentence of a text, in force as long as the text is. */
+export const citing =
   (law: Law): Cite =>
   (article, paragraph, item) => {
     const { inForceFrom, inForceTo } = laws[law];

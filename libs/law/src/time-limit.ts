@@ -3,68 +3,70 @@ import { type DayUnit, type Roll } from './counting.js';
 import { type Dated } from './dated.js';
 
 /** The clocks of the procedure; a letter tells the parts of one row apart (C30 hand in, C30b bank). */
-export type TimeLimitId =
-  | 'C01'
-  | 'C02'
-  | 'C03'
-  | 'C04'
-  | 'C05'
-  | 'C06'
-  | 'C07'
-  | 'C08'
-  | 'C10'
-  | 'C11'
-  | 'C12'
-  | 'C13'
-  | 'C14'
-  | 'C15'
-  | 'C16'
-  | 'C17'
-  | 'C18'
-  | 'C19'
-  | 'C20'
-  | 'C21'
-  | 'C22'
-  | 'C23'
-  | 'C24'
-  | 'C25'
-  | 'C26'
-  | 'C26b'
-  | 'C27'
-  | 'C28'
-  | 'C29'
-  | 'C30'
-  | 'C30b'
-  | 'C31'
-  | 'C32'
-  | 'C33'
-  | 'C34'
-  | 'C35'
-  | 'C36'
-  | 'C36b'
-  | 'C36c'
-  | 'C37'
-  | 'C38'
-  | 'C39'
-  | 'C40'
-  | 'C41'
-  | 'C42'
-  | 'C43'
-  | 'C44'
-  | 'C44b'
-  | 'C45'
-  | 'C45b'
-  | 'C45c'
-  | 'C46'
-  | 'C46b'
-  | 'C47'
-  | 'C47b'
-  | 'C47c'
-  | 'C48'
-  | 'C49'
-  | 'C50'
-  | 'C51'
-  | 'C52';
+export const timeLimitIds = [
+  'C01',
+  'C02',
+  'C03',
+  'C04',
+  'C05',
+  'C06',
+  'C07',
+  'C08',
+  'C10',
+  'C11',
+  'C12',
+  'C13',
+  'C14',
+  'C15',
+  'C16',
+  'C17',
+  'C18',
+  'C19',
+  'C20',
+  'C21',
+  'C22',
+  'C23',
+  'C24',
+  'C25',
+  'C26',
+  'C26b',
+  'C27',
+  'C28',
+  'C29',
+  'C30',
+  'C30b',
+  'C31',
+  'C32',
+  'C33',
+  'C34',
+  'C35',
+  'C36',
+  'C36b',
+  'C36c',
+  'C37',
+  'C38',
+  'C39',
+  'C40',
+  'C41',
+  'C42',
+  'C43',
+  'C44',
+  'C44b',
+  'C45',
+  'C45b',
+  'C45c',
+  'C46',
+  'C46b',
+  'C47',
+  'C47b',
+  'C47c',
+  'C48',
+  'C49',
+  'C50',
+  'C51',
+  'C52',
+] as const;
+export type TimeLimitId = (typeof timeLimitIds)[number];
 
 export type HourLimitId = 'C09' | 'C38b';
 

@@ -1,16 +1,7 @@
 import { createHash } from 'node:crypto';
 import { actions, deadlines, owed, type CaseFile } from '@anjuan/case';
 import { EventStore } from '@anjuan/event-store';
-import {
-  chinaCalendar,
-  dayOf,
-  isInstant,
-  isLocalDate,
-  longCite,
-  shortCite,
-  startOfDay,
-  addDays,
-} from '@anjuan/law';
+import { dayOf, isInstant, isLocalDate, longCite, shortCite, startOfDay, addDays } from '@anjuan/law';
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiHeader, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
@@ -20,6 +11,7 @@ import { Clock } from '../clock.js';
 import { readCapacity, type SignedInRequest } from '../http/command-headers.js';
 import { Problem } from '../http/problems.js';
 import { statedAsJson } from '../http/to-problem.js';
+import { Rules } from '../rules.js';
 import { agencyOfReader, caseworkers } from './reader.js';
 
 /** One case: as it stands, as it stood, its entries, what may be done next, which dates run. */
@@ -32,6 +24,7 @@ export class CaseViewController {
     private readonly records: CaseRecords,
     private readonly context: CaseContext,
     private readonly clock: Clock,
+    private readonly rules: Rules,
   ) {}
 
   @Get()
@@ -119,13 +112,15 @@ export class CaseViewController {
     operationId: 'case/deadlines',
   })
   async deadlines(@Req() request: SignedInRequest, @Param('caseId') caseId: string) {
-    const { file, revision } = await this.#read(request, caseId);
+    const { file, revision, agency } = await this.#read(request, caseId);
+    const { calendar } = this.rules;
+    const limits = await this.context.limits(agency);
     const today = dayOf(this.clock.now().toISOString());
     return {
       case: caseId,
       revision,
       today,
-      deadlines: deadlines(file, { calendar: chinaCalendar, today }).map(({ cites, ...deadline }) => ({
+      deadlines: deadlines(file, { calendar, today, limits }).map(({ cites, ...deadline }) => ({
         ...deadline,
         cites: cites.map(shortCite),
         article: cites.map(longCite),

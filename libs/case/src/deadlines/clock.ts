@@ -39,7 +39,8 @@ export type Deadline = Readonly<{
   excludedDays: number;
 }>;
 
-export type Day = Readonly<{ calendar: Calendar; today: LocalDate }>;
+/** `limits`: the clocks of the kind of bureau; absent: those of market supervision. */
+export type Day = Readonly<{ calendar: Calendar; today: LocalDate; limits?: readonly TimeLimit[] }>;
 /** What ended the clock, and when. */
 export type Met = Readonly<{ entry?: EntryNumber | undefined; on: LocalDate }>;
 
@@ -55,8 +56,8 @@ export type Clock = Readonly<{
   on?: LocalDate;
 }>;
 
-const inForceOn = (id: TimeLimitId, day: LocalDate): TimeLimit | undefined =>
-  timeLimits.find(
+const inForceOn = (limits: readonly TimeLimit[], id: TimeLimitId, day: LocalDate): TimeLimit | undefined =>
+  limits.find(
     (limit) =>
       limit.id === id && limit.validFrom <= day && (limit.validTo === undefined || day <= limit.validTo),
   );
@@ -73,8 +74,8 @@ export const stateOf = (
 };
 
 /** The clock as it stands today; none where no such limit was in force. */
-export const clock = (it: Clock, { calendar, today }: Day): readonly Deadline[] => {
-  const limit = inForceOn(it.id, it.on ?? it.from);
+export const clock = (it: Clock, { calendar, today, limits = timeLimits }: Day): readonly Deadline[] => {
+  const limit = inForceOn(limits, it.id, it.on ?? it.from);
   if (limit === undefined) return [];
   const period: { length: number; unit: DayUnit; roll: Roll } =
     it.days === undefined

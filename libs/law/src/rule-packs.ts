@@ -1,0 +1,55 @@
+import { type Citation, type Law } from './citation.js';
+import { type TimeLimit } from './time-limit.js';
+import { timeLimits } from './time-limits.js';
+
+/**
+ * What a kind of bureau (执法领域) is bound by: the rules that are its own, and the periods they set.
+ * `domains` are the words an agency is registered with; `laws` the texts that bind it besides the statutes.
+ */
+export type RulePack = Readonly<{
+  id: string;
+  zh: string;
+  en: string;
+  domains: readonly string[];
+  laws: readonly Law[];
+  limits: readonly TimeLimit[];
+}>;
+
+/** Departmental rules: they bind the bureaus of one ministry; every other text binds all. */
+const departmental: readonly Law[] = [
+  'SAMR-P',
+  'SAMR-H',
+  'SAMR-C',
+  'SAMR-C-old',
+  'SAMR-Pub',
+  'SAMR-Rep',
+  'SAMR-List',
+  'SAMR-Spot',
+  'SAMR-Sup',
+  'MEE-P',
+];
+
+export const marketSupervision: RulePack = {
+  id: 'market-supervision',
+  zh: '市场监督管理',
+  en: 'market supervision',
+  domains: ['market-supervision'],
+  laws: departmental.filter((law) => law.startsWith('SAMR')),
+  limits: [],
+};
+
+const binds = ({ laws }: RulePack, cites: Citation): boolean =>
+  'policy' in cites || laws.includes(cites.law) || !departmental.includes(cites.law);
+
+/** The clocks of one kind of bureau: the national ones and those of its own rules, never another ministry's. */
+export const limitsOf = (pack: RulePack): readonly TimeLimit[] => {
+  const own = new Set(pack.limits.map(({ id }) => id));
+  return [
+    ...timeLimits.filter(({ id, cites }) => !own.has(id) && cites.some((one) => binds(pack, one))),
+    ...pack.limits,
+  ];
+};
+
+/** The pack of an agency of that domain; the default pack where none names it. */
+export const packOf = (packs: readonly RulePack[], domain: string | undefined): RulePack =>
+  packs.find(({ domains }) => domain !== undefined && domains.includes(domain)) ?? marketSupervision;

@@ -1,0 +1,142 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { hasTable, limitsOf, packOf, timeLimits } from '@anjuan/law';
+import { builtInRules, readRuleData, RuleDataRefused } from './index.js';
+
+const holidays2027 = `year: 2027
+source: 样例（并非国务院通知；a sample, not the notice）
+off:
+  - { zh: 元旦, from: '2027-01-01', to: '2027-01-03' }
+makeUp: ['2027-01-09']
+`;
+const limit = (from: string, to?: string) => `  - id: C43
+    zh: 备案
+    en: for the record
+    length: 3
+    unit: d
+    roll: none
+    effect: alarm
+    cites: [MEE-P 68]
+    validFrom: '${from}'
+${to === undefined ? '' : `    validTo: '${to}'\n`}`;
+const pack = (...limits: readonly string[]) => `id: sample
+zh: 样例
+en: sample
+domains: [sample]
+laws: [MEE-P]
+limits:
+${limits.join('')}`;
+
+describe('rules as data files', () => {
+  let folder = '';
+  beforeEach(async () => {
+    folder = await mkdtemp(path.join(tmpdir(), 'rules-'));
+    await Promise.all(['holidays', 'packs'].map((name) => mkdir(path.join(folder, name))));
+  });
+  afterEach(async () => {
+    await rm(folder, { recursive: true });
+  });
+  const put = (name: string, yaml: string) => writeFile(path.join(folder, name), yaml);
+  const refusal = async (): Promise<string> => {
+    try {
+      await readRuleData(folder);
+    } catch (error) {
+      if (error instanceof RuleDataRefused) return error.message.slice(folder.length + 1);
+      throw error;
+    }
+    return 'accepted';
+  };
+
+  it('adds the year of a holiday table, so that its dates are no longer provisional', async () => {
+    expect(hasTable('2027-01-02', builtInRules.calendar)).toBe(false);
+    await put('holidays/2027.yaml', holidays2027);
+    const { calendar } = await readRuleData(folder);
+    expect(hasTable('2027-01-02', calendar)).toBe(true);
+    expect(calendar.version).not.toBe(builtInRules.calendar.version);
+  });
+
+  it.each([
+    ['an unknown key', `${holidays2027}weekend: 1\n`, 'holidays/2027.yaml:6: weekend: 未知的键'],
+    ['a missing key', 'year: 2027\noff: []\nmakeUp: []\n', 'holidays/2027.yaml:1: source: 缺少该键'],
+    [
+      'days off that overlap',
+      holidays2027.replace('makeUp', "  - { zh: 重复, from: '2027-01-03', to: '2027-01-04' }\nmakeUp"),
+      'holidays/2027.yaml:5: off[1]: 与“元旦”重叠',
+    ],
+    [
+      'a make-up day that is a day off',
+      holidays2027.replace('01-09', '01-02'),
+      'holidays/2027.yaml:5: makeUp[0]: 2027-01-02 同时列为放假',
+    ],
+    [
+      'a make-up day that is worked anyhow',
+      holidays2027.replace('01-09', '01-08'),
+      'holidays/2027.yaml:5: makeUp[0]: 2027-01-08 本是工作日',
+    ],
+    [
+      'a year twice',
+      holidays2027.replaceAll('2027', '2026').replace('01-09', '01-10'),
+      'holidays/2027.yaml:1: year: 2026 年已有安排',
+    ],
+    [
+      'a day that does not exist',
+      holidays2027.replace('01-09', '02-30'),
+      'holidays/2027.yaml:5: makeUp[0]: 须为 YYYY-MM-DD',
+    ],
+    ['no YAML', 'year: [', 'holidays/2027.yaml:1: —'],
+  ])('refuses %s by file, line and key', async (_, yaml, expected) => {
+    await put('holidays/2027.yaml', yaml);
+    expect(await refusal()).toContain(expected);
+  });
+
+  it.each([
+    ['an overlap', pack(limit('2023-07-01'), limit('2026-01-01')), 'packs/p.yaml:16: limits[1]: C43 与'],
+    [
+      'a gap',
+      pack(limit('2023-07-01', '2025-12-30'), limit('2026-01-01')),
+      'packs/p.yaml:17: limits[1]: C43 自 2025-12-31 起有空档',
+    ],
+    [
+      'an end before the beginning',
+      pack(limit('2023-07-01', '2023-06-30')),
+      'packs/p.yaml:7: limits[0]: C43 起止颠倒',
+    ],
+    ['an unknown clock', pack(limit('2023-07-01').replace('C43', 'C99')), 'packs/p.yaml:7: id: 须为其中之一'],
+    [
+      'an unknown law',
+      pack(limit('2023-07-01').replace('MEE-P 68', 'XYZ 1')),
+      'packs/p.yaml:14: cites[0]: 须写作',
+    ],
+    [
+      'a domain that has its pack',
+      pack(limit('2023-07-01')).replace('[sample]', '[market-supervision]'),
+      'packs/p.yaml:1: domains: 与规则包“market-supervision”重叠',
+    ],
+  ])('refuses %s in a pack by file, line and key', async (_, yaml, expected) => {
+    await put('packs/p.yaml', yaml);
+    expect(await refusal()).toContain(expected);
+  });
+
+  it('a folder that is not there is no rule at all: the built-in ones stand', async () => {
+    expect(await readRuleData(path.join(folder, 'nothing'))).toStrictEqual(builtInRules);
+  });
+});
+
+describe('the ecology pack', () => {
+  const limitsIn = async (domain: string) =>
+    limitsOf(packOf((await readRuleData(path.resolve('rules'))).packs, domain));
+
+  it('changes a period by data alone: three days for the record of an on-the-spot penalty', async () => {
+    const own = (await limitsIn('ecology')).filter(({ id }) => id === 'C43');
+    expect(own.map(({ length, unit }) => [length, unit])).toStrictEqual([[3, 'd']]);
+  });
+  it('leaves the clocks of another ministry out and keeps those of the statutes', async () => {
+    const ids = (await limitsIn('ecology')).map(({ id }) => id);
+    expect(ids).not.toContain('C25');
+    expect(ids).toEqual(expect.arrayContaining(['C11', 'C14', 'C21', 'C28', 'C35']));
+  });
+  it('a market-supervision bureau keeps every clock', async () => {
+    expect(await limitsIn('market-supervision')).toStrictEqual(timeLimits);
+  });
+});
