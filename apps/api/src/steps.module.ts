@@ -5,6 +5,7 @@ import { CaseReviewModule } from './case-review/case-review.module.js';
 import { ClosureModule } from './closure/closure.module.js';
 import { CollectiveDiscussionModule } from './collective-discussion/collective-discussion.module.js';
 import { CorrectionModule } from './correction/correction.module.js';
+import { DecisionPeriodModule } from './decision-period/decision-period.module.js';
 import { DecisionModule } from './decision/decision.module.js';
 import { EducationModule } from './education/education.module.js';
 import { EntryModule } from './entry/entry.module.js';
@@ -21,6 +22,7 @@ import { ReporterIdentityModule } from './reporter-identity/reporter-identity.mo
 import { SeizureModule } from './seizure/seizure.module.js';
 import { ServiceModule } from './service/service.module.js';
 import { StatementModule } from './statement/statement.module.js';
+import { SuspensionModule } from './suspension/suspension.module.js';
 import { SummaryProcedureModule } from './summary-procedure/summary-procedure.module.js';
 
 /** Every step, in the order of the procedure. */
@@ -32,6 +34,7 @@ import { SummaryProcedureModule } from './summary-procedure/summary-procedure.mo
     EvidenceModule,
     SeizureModule,
     CorrectionModule,
+    SuspensionModule,
     EducationModule,
     InvestigationModule,
     LegalReviewModule,
@@ -41,6 +44,7 @@ import { SummaryProcedureModule } from './summary-procedure/summary-procedure.mo
     StatementModule,
     HearingModule,
     CollectiveDiscussionModule,
+    DecisionPeriodModule,
     DecisionModule,
     ServiceModule,
     ExecutionModule,

@@ -4,6 +4,7 @@ import type * as archive from './archive/archive.js';
 import type * as closure from './closure/closure.js';
 import type * as collectiveDiscussion from './collective-discussion/collective-discussion.js';
 import type * as correction from './correction/correction.js';
+import type * as decisionPeriod from './decision-period/decision-period.js';
 import type * as decision from './decision/decision.js';
 import type * as education from './education/education.js';
 import type * as entry from './entry/entry.js';
@@ -21,6 +22,7 @@ import type * as review from './review/review.js';
 import type * as seizure from './seizure/seizure.js';
 import type * as service from './service/service.js';
 import type * as statement from './statement/statement.js';
+import type * as suspension from './suspension/suspension.js';
 import type * as summaryProcedure from './summary-procedure/summary-procedure.js';
 
 export type CaseEvent =
@@ -44,6 +46,9 @@ export type CaseEvent =
   | seizure.SeizureLifted
   | correction.CorrectionOrdered
   | correction.CorrectionVerified
+  | suspension.InvestigationSuspended
+  | suspension.InvestigationResumed
+  | suspension.InvestigationTerminated
   | education.EducationGiven
   | investigation.InvestigationConcluded
   | review.SentForLegalReview
@@ -66,6 +71,9 @@ export type CaseEvent =
   | collectiveDiscussion.DiscussionOpened
   | collectiveDiscussion.DiscussionOpinionGiven
   | collectiveDiscussion.DiscussionConcluded
+  | decisionPeriod.DecisionPeriodExtended
+  | decisionPeriod.DecisionPeriodExtendedFurther
+  | decisionPeriod.DaysLeftOut
   | decision.DecisionMade
   | service.DecisionServed
   | execution.InstalmentsAppliedFor

@@ -4,6 +4,7 @@ import type { Archived } from './archive/archive.js';
 import type { Closure } from './closure/closure.js';
 import type { Discussion } from './collective-discussion/collective-discussion.js';
 import type { Correction } from './correction/correction.js';
+import type { DecisionPeriod } from './decision-period/decision-period.js';
 import type { Decision } from './decision/decision.js';
 import type { Education } from './education/education.js';
 import type { EntryNote } from './entry/entry.js';
@@ -21,6 +22,7 @@ import type { Review } from './review/review.js';
 import type { Seizure } from './seizure/seizure.js';
 import type { Service } from './service/service.js';
 import type { Statements } from './statement/statement.js';
+import type { Suspension, Termination } from './suspension/suspension.js';
 import type { SummaryCase } from './summary-procedure/summary-procedure.js';
 
 export type CaseFile = Readonly<{
@@ -33,6 +35,8 @@ export type CaseFile = Readonly<{
   evidence: Evidence;
   seizures: readonly Seizure[];
   corrections: readonly Correction[];
+  suspensions: readonly Suspension[];
+  termination?: Termination;
   education?: Education;
   /** Undefined while the investigation is open. */
   investigation?: Investigation;
@@ -44,6 +48,7 @@ export type CaseFile = Readonly<{
   statements: Statements;
   hearing: Hearing;
   discussions: readonly Discussion[];
+  decisionPeriod: DecisionPeriod;
   decision?: Decision;
   service?: Service;
   execution: Execution;
@@ -61,11 +66,13 @@ export const emptyFile: CaseFile = {
   evidence: { pieces: [], tests: [] },
   seizures: [],
   corrections: [],
+  suspensions: [],
   reviews: [],
   notices: [],
   statements: { made: [], rechecks: [] },
   hearing: {},
   discussions: [],
+  decisionPeriod: { extensions: [], leftOut: [] },
   execution: { payments: [] },
   looks: [],
 };

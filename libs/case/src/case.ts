@@ -7,6 +7,7 @@ import * as caseReview from './case-review/case-review.js';
 import * as closure from './closure/closure.js';
 import * as collectiveDiscussion from './collective-discussion/collective-discussion.js';
 import * as correction from './correction/correction.js';
+import * as decisionPeriod from './decision-period/decision-period.js';
 import * as decision from './decision/decision.js';
 import * as education from './education/education.js';
 import * as entry from './entry/entry.js';
@@ -27,6 +28,7 @@ import * as reporterIdentity from './reporter-identity/reporter-identity.js';
 import * as seizure from './seizure/seizure.js';
 import * as service from './service/service.js';
 import * as statement from './statement/statement.js';
+import * as suspension from './suspension/suspension.js';
 import * as summaryProcedure from './summary-procedure/summary-procedure.js';
 
 const steps = {
@@ -34,6 +36,7 @@ const steps = {
   ...evidence.acts,
   ...seizure.acts,
   ...correction.acts,
+  ...suspension.acts,
   ...investigation.acts,
   ...legalReview.acts,
   ...caseReview.acts,
@@ -43,6 +46,7 @@ const steps = {
   ...hearing.acts,
   ...collectiveDiscussion.acts,
   ...education.acts,
+  ...decisionPeriod.acts,
   ...decision.acts,
   ...service.acts,
   ...execution.acts,
@@ -69,6 +73,7 @@ const folds: Folds<CaseEvent['type']> = {
   ...evidence.folds,
   ...seizure.folds,
   ...correction.folds,
+  ...suspension.folds,
   ...investigation.folds,
   ...legalReview.folds,
   ...caseReview.folds,
@@ -78,6 +83,7 @@ const folds: Folds<CaseEvent['type']> = {
   ...hearing.folds,
   ...collectiveDiscussion.folds,
   ...education.folds,
+  ...decisionPeriod.folds,
   ...decision.folds,
   ...service.folds,
   ...execution.folds,

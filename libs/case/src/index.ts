@@ -42,6 +42,26 @@ export type {
   OpenDiscussion,
 } from './collective-discussion/collective-discussion.js';
 export type { Correction, OrderCorrection, VerifyCorrection } from './correction/correction.js';
+export { leftOutKinds } from './decision-period/decision-period.js';
+export type {
+  ApproveDecisionExtension,
+  DecisionExtensionTerms,
+  DecisionPeriod,
+  ExtendFurther,
+  LeaveOut,
+  LeftOutKind,
+} from './decision-period/decision-period.js';
+export { suspensionGrounds, terminationGrounds } from './suspension/suspension.js';
+export type {
+  ApproveSuspension,
+  Resume,
+  Suspension,
+  SuspensionGround,
+  SuspensionTerms,
+  Termination,
+  TerminationGround,
+  TerminationTerms,
+} from './suspension/suspension.js';
 export type { Decision, MakeDecision } from './decision/decision.js';
 export type { Educate, Education } from './education/education.js';
 export type { ConfirmEntry, CorrectEntry, EntryNote, WithdrawEntry } from './entry/entry.js';

@@ -321,12 +321,41 @@ export const entries: Entries = {
     record: paperOf(table, '处理记录'),
   }),
   'publication/publish': () => ({ summary: '处罚决定摘要', redactions: ['姓名'] }),
+  'suspension/request': (table) => ({
+    ground: table.dice.pick(['question-of-law', 'party-not-found'] as const),
+    reason: text(table, '需要送请有权机关解释'),
+  }),
+  'suspension/approve': approvalOf('suspension'),
+  'suspension/resume': (table) => ({ reason: text(table, '已经收到答复') }),
+  'suspension/request-termination': (table) => ({
+    ground: 'entity-ended',
+    reason: text(table, '企业注销，无权利义务承受人'),
+  }),
+  'suspension/approve-termination': approvalOf('termination'),
+  'decision-period/request-extension': (table) => ({ reason: text(table, '案情复杂') }),
+  'decision-period/approve-extension': approvalOf('decision-extension'),
+  'decision-period/extend-further': (table) => ({
+    attending: ['he', 'tang'],
+    handlersReport: officers(table),
+    days: astray(table) ? 0 : 45,
+    reason: text(table, '案情特别复杂'),
+    minutes: paperOf(table, '讨论记录'),
+  }),
+  'decision-period/leave-out': (table) => ({
+    kind: 'identification',
+    from: addDays(table.today, astray(table) ? -900 : -3),
+    to: table.today,
+    what: text(table, '权利人辨认'),
+    record: paperOf(table, '辨认材料'),
+  }),
   'closure/request': (table) => ({
     ground: astray(table)
       ? table.dice.pick(['other', 'investigation-ended', 'executed'] as const)
-      : table.file.decision === undefined || table.file.decision.outcome.kind === 'penalty'
-        ? 'executed'
-        : 'no-penalty',
+      : table.file.termination !== undefined
+        ? 'investigation-ended'
+        : table.file.decision === undefined || table.file.decision.outcome.kind === 'penalty'
+          ? 'executed'
+          : 'no-penalty',
     note: '结案',
   }),
   'closure/approve': approvalOf('closure'),

@@ -215,9 +215,25 @@ const educating: Step = (view) =>
     ? byHandler(view, 'education/give')
     : undefined;
 
+const closing: Step = (view) => {
+  if (view.file.closure !== undefined) return byHandler(view, 'archive/archive');
+  return open(view.file, 'closure') ? byLeader(view, 'closure/approve') : byHandler(view, 'closure/request');
+};
+
+/** What was suspended is resumed, and what was ended is closed. */
+const resuming: Step = (view) => {
+  const { decision, suspensions, termination } = view.file;
+  if (decision !== undefined) return undefined;
+  if (termination !== undefined) return closing(view);
+  return suspensions.some(({ resumedOn }) => resumedOn === undefined)
+    ? byHandler(view, 'suspension/resume')
+    : undefined;
+};
+
 const deciding: Step = (view) =>
   view.file.decision === undefined
-    ? (investigating(view) ??
+    ? (resuming(view) ??
+      investigating(view) ??
       partyTurn(view) ??
       hearing(view) ??
       rechecking(view) ??
@@ -244,11 +260,6 @@ const performing: Step = (view) => {
     : undefined;
 };
 
-const closing: Step = (view) => {
-  if (view.file.closure !== undefined) return byHandler(view, 'archive/archive');
-  return open(view.file, 'closure') ? byLeader(view, 'closure/approve') : byHandler(view, 'closure/request');
-};
-
 /** The next lawful act as far as the player can see; undefined where nobody is there to do it. */
 export const nextTurn: Step = (view) => {
   const first = opening(view);
@@ -257,5 +268,6 @@ export const nextTurn: Step = (view) => {
   const waiting = confirming(view);
   if (waiting !== undefined) return waiting;
   if (view.file.summary !== undefined) return onTheSpot(view) ?? closing(view);
+  if (view.file.closure !== undefined) return closing(view);
   return deciding(view) ?? performing(view) ?? closing(view);
 };

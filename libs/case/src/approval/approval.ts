@@ -3,6 +3,7 @@ import { apl, dayOf, policy, type Instant, type LocalDate } from '@anjuan/law';
 import type { Recorded } from '../case-event.js';
 import type { CaseFile } from '../case-file.js';
 import type { ClosureTerms } from '../closure/closure.js';
+import type { DecisionExtensionTerms } from '../decision-period/decision-period.js';
 import type { FilingTerms } from '../initiation/initiation.js';
 import { act } from '../kernel/act.js';
 import { actsAs } from '../kernel/capacity.js';
@@ -11,12 +12,16 @@ import type { Folds } from '../kernel/fold.js';
 import type { PersonId } from '../kernel/people.js';
 import type { EntryProvision } from '../kernel/provision.js';
 import type { ExtensionTerms, SeizureTerms } from '../seizure/seizure.js';
+import type { SuspensionTerms, TerminationTerms } from '../suspension/suspension.js';
 
 /** What may be put before a leader, and on which terms. */
 export type Matter =
   | Readonly<{ matter: 'filing'; terms: FilingTerms }>
   | Readonly<{ matter: 'seizure'; terms: SeizureTerms }>
   | Readonly<{ matter: 'seizure-extension'; terms: ExtensionTerms }>
+  | Readonly<{ matter: 'suspension'; terms: SuspensionTerms }>
+  | Readonly<{ matter: 'termination'; terms: TerminationTerms }>
+  | Readonly<{ matter: 'decision-extension'; terms: DecisionExtensionTerms }>
   | Readonly<{ matter: 'closure'; terms: ClosureTerms }>;
 export type MatterName = Matter['matter'];
 

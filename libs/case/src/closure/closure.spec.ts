@@ -25,6 +25,7 @@ import {
   fileHandedIn,
   goodsDisposed,
   groundExplained,
+  investigationTerminated,
   moneyBanked,
   moneyPaid,
   noClosureRequestOpen,
@@ -42,6 +43,11 @@ const approve = (approval: number) =>
 const asked = (terms: ClosureTerms = { ground: 'executed' }): Happened =>
   happened('ApprovalRequested', '2026-09-03', 'lin', { matter: 'closure', terms });
 
+const ended = happened('InvestigationTerminated', '2026-04-07', 'tang', {
+  ground: 'entity-ended',
+  reason: '企业已注销，无权利义务承受人',
+  approval: 4,
+});
 const gainsPaid = paid('2026-06-22', 'illegal-gains', 1_526_000);
 const finePaid = paid('2026-08-28', 'fine', 18_400_000);
 const performed = [...served(majorPenalty), gainsPaid, finePaid, disposedOf('2026-07-06')];
@@ -92,15 +98,18 @@ describe('asking for closure', () => {
   });
 
   it('on a ground the file does not show is explained', () => {
-    given(...filed)
+    given(...filed, ended)
       .when(ask({ ground: 'investigation-ended', note: '当事人已注销，无权利义务承受人' }))
       .thenRecords('ApprovalRequested');
+    given(...filed)
+      .when(ask({ ground: 'investigation-ended', note: '当事人已注销，无权利义务承受人' }))
+      .thenRefused(investigationTerminated);
     given(...filed)
       .when(ask({ ground: 'other', note: ' ' }))
       .thenRefused(groundExplained);
     given(...served(majorPenalty))
       .when(ask({ ground: 'investigation-ended', note: '终止' }))
-      .thenRefused(notDecided);
+      .thenRefused(notDecided, investigationTerminated);
     given(...served(majorPenalty))
       .when(ask({ ground: 'court-ended-execution', note: '（2026）京0105执1号' }))
       .thenRecords('ApprovalRequested');
@@ -114,10 +123,10 @@ describe('asking for closure', () => {
       reason: '不再需要',
     });
     const terms: ClosureTerms = { ground: 'investigation-ended', note: '终止' };
-    given(...filed, ...seizedAt(4, '腊肠原料32箱'))
+    given(...filed, ...seizedAt(4, '腊肠原料32箱'), ended)
       .when(ask(terms))
       .thenRefused(seizuresEnded);
-    given(...filed, ...seizedAt(4, '腊肠原料32箱'), lifted)
+    given(...filed, ...seizedAt(4, '腊肠原料32箱'), ended, lifted)
       .when(ask(terms))
       .thenRecords('ApprovalRequested');
   });

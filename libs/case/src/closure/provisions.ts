@@ -144,6 +144,16 @@ export const notDecided: Terms = {
   ),
 };
 
+export const investigationTerminated: Terms = {
+  id: 'closure/investigation-terminated',
+  cites: samrP(77, undefined, 3),
+  also: [samrP(47)],
+  says: '案件终止调查的',
+  en: 'A leader has approved the end of the investigation',
+  cure: { zh: '先申请并经批准终止调查', en: 'Have the end of the investigation approved first' },
+  holds: on(['investigation-ended'], ({ termination }) => termination !== undefined),
+};
+
 export const groundExplained: Terms = {
   id: 'closure/ground-explained',
   cites: samrP(77, undefined, 5),
@@ -193,6 +203,7 @@ export const groundDemands: readonly Terms[] = [
   goodsDisposed,
   noPenaltyServed,
   notDecided,
+  investigationTerminated,
   groundExplained,
 ];
 

@@ -2,7 +2,7 @@
 import { addDays, daysBetween, type Interval, type LocalDate } from '@anjuan/law';
 import type { CaseFile } from '../case-file.js';
 import { confiscated } from '../closure/provisions.js';
-import { excluded } from '../decision/provisions.js';
+import { excluded, extendedBy } from '../decision-period/due.js';
 import type { Seizure } from '../seizure/seizure.js';
 import type { Test } from '../evidence/evidence.js';
 import { clock, daysAfter, type Day, type Deadline, type Met } from './clock.js';
@@ -78,16 +78,20 @@ const reviews = (file: CaseFile, day: Day): readonly Deadline[] =>
   );
 
 const decide = (file: CaseFile, day: Day): readonly Deadline[] => {
-  const { filing, decision } = file;
+  const { filing, decision, termination } = file;
   if (filing === undefined) return [];
-  const until = decision?.decidedOn ?? day.today;
+  const met =
+    (decision && { entry: decision.entry, on: decision.decidedOn }) ??
+    (termination && { entry: termination.entry, on: termination.terminatedOn });
+  const until = met?.on ?? day.today;
   return clock(
     {
       id: 'C21',
       startedBy: filing.entry,
       from: filing.filedOn,
+      longer: extendedBy(file),
       excluded: excluded(file, until),
-      met: decision && { entry: decision.entry, on: decision.decidedOn },
+      met,
     },
     day,
   );

@@ -52,6 +52,8 @@ export type Clock = Readonly<{
   excluded?: readonly Interval[];
   /** Days of a period that this case has lengthened. */
   days?: number;
+  /** Days or working days, as the limit counts, by which its period was lengthened. */
+  longer?: number;
   /** The version of the limit that counts, where it is not that of `from`. */
   on?: LocalDate;
 }>;
@@ -79,7 +81,7 @@ export const clock = (it: Clock, { calendar, today, limits = timeLimits }: Day):
   if (limit === undefined) return [];
   const period: { length: number; unit: DayUnit; roll: Roll } =
     it.days === undefined
-      ? { length: limit.length, unit: limit.unit, roll: limit.roll }
+      ? { length: limit.length + (it.longer ?? 0), unit: limit.unit, roll: limit.roll }
       : { length: Math.max(0, it.days), unit: 'd', roll: limit.roll };
   const { due, unrolled, provisional, excludedDays } = count(
     { from: it.from, ...period, excluded: it.excluded ?? [] },

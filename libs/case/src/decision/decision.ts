@@ -2,6 +2,7 @@
 import { dayOf, type LocalDate } from '@anjuan/law';
 import type { Recorded } from '../case-event.js';
 import { noDecisionWithoutCaseReview } from '../case-review/provisions.js';
+import { decisionDue } from '../decision-period/due.js';
 import { caseOpen } from '../initiation/initiation.js';
 import { act } from '../kernel/act.js';
 import type { Digest } from '../kernel/context.js';
@@ -13,11 +14,11 @@ import { outcomeOf } from '../penalty/heavier.js';
 import type { Outcome } from '../penalty/penalty.js';
 import { entriesConfirmed, investigationConcluded } from '../review/provisions.js';
 import { leaderStandsApart } from '../review/separation.js';
+import { notSuspended, notTerminated } from '../suspension/provisions.js';
 import { educatedFirst } from './of-no-penalty.js';
 import { ofPenalty } from './of-penalty.js';
 import {
   decidedByLeader,
-  decisionDue,
   documentNumbered,
   lateWithReason,
   numberOf,
@@ -57,6 +58,8 @@ export const acts = {
       decidedByLeader,
       leaderStandsApart,
       onlyOne,
+      notTerminated,
+      notSuspended,
       investigationConcluded,
       entriesConfirmed,
       ourJurisdictionStill,

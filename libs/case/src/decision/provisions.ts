@@ -1,10 +1,10 @@
 /** What every decision asks, whatever it is: APL 22, 57, 60; SAMR-P 60–64. */
-import { apl, policy, samrP, type Interval, type LocalDate } from '@anjuan/law';
+import { apl, policy, samrP } from '@anjuan/law';
 import type { CaseFile } from '../case-file.js';
+import { decisionDue, type Timed } from '../decision-period/due.js';
 import { actsAs } from '../kernel/capacity.js';
 import type { Context } from '../kernel/context.js';
 import type { EntryProvision, Provision } from '../kernel/provision.js';
-import { dueDate } from '../review/due-date.js';
 import { undecided } from '../review/unheard.js';
 import type { MakeDecision } from './decision.js';
 
@@ -56,31 +56,13 @@ export const reasonGiven: EntryProvision<unknown, MakeDecision> = {
   holds: ({ outcome }) => outcome.kind === 'penalty' || outcome.reason.trim() !== '',
 };
 
-type Timed = Pick<CaseFile, 'filing' | 'evidence' | 'hearing'>;
-
-const between = (from: LocalDate, to: LocalDate): readonly Interval[] => (from <= to ? [{ from, to }] : []);
-
-/** SAMR-P 64(2): the days of tests and of the hearing do not count. */
-export const excluded = ({ evidence, hearing }: Timed, today: LocalDate): readonly Interval[] => {
-  const tests = evidence.tests.flatMap(({ commissionedOn, resultOn }) =>
-    between(commissionedOn, resultOn ?? today),
-  );
-  const { requested, report, ended } = hearing;
-  if (requested?.inTime !== true) return tests;
-  return [...tests, ...between(requested.on, report?.on ?? ended?.on ?? today)];
-};
-
-/** Last of the ninety days from filing, those left out by SAMR-P 64(2) added. */
-export const decisionDue = (file: Timed, context: Context): LocalDate =>
-  dueDate('C21', file.filing?.filedOn ?? context.today, context, excluded(file, context.today)).due;
-
 /** An alarm, never a bar: a late case can always be finished. */
 export const lateWithReason: EntryProvision<Timed, MakeDecision> = {
   id: 'decision/late-with-a-reason',
   cites: apl(60),
   also: [samrP(64, 1)],
   says: '行政机关应当自行政处罚案件立案之日起九十日内作出行政处罚决定',
-  en: 'A decision made after its ninety days says why it is late',
+  en: 'A decision made after its ninety days, extended or not, says why it is late',
   cure: { zh: '填写逾期理由', en: 'Give the reason for the delay' },
   holds: ({ lateReason }, file, context) =>
     context.today <= decisionDue(file, context) || (lateReason ?? '').trim() !== '',

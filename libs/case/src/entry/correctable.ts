@@ -42,6 +42,7 @@ export const withdrawableBy: Readonly<Partial<Record<Type, 'handler' | 'unit-hea
   CorrectionOrdered: 'handler',
   CorrectionVerified: 'handler',
   EducationGiven: 'handler',
+  DaysLeftOut: 'handler',
   StatementMade: 'handler',
   StatementWaived: 'handler',
   HearingRequested: 'handler',

@@ -11,6 +11,7 @@ import type { Folds } from '../kernel/fold.js';
 import { byOfficersToday, officersAsActors, type ByOfficers } from '../kernel/officers.js';
 import { outcomeOf } from '../penalty/heavier.js';
 import type { Outcome } from '../penalty/penalty.js';
+import { notSuspended, notTerminated } from '../suspension/provisions.js';
 import {
   credentialHasBeenShown,
   findingsDemands,
@@ -56,6 +57,8 @@ export const acts = {
       caseOpen,
       byHandler,
       undecided,
+      notTerminated,
+      notSuspended,
       openOrSentBack,
       testResultsTold,
       allConfirmed,
