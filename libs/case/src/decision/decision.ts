@@ -24,6 +24,7 @@ import {
   onlyOne,
   ourJurisdictionStill,
   reasonGiven,
+  recusalsDecided,
 } from './provisions.js';
 
 /** decision/make */
@@ -60,6 +61,7 @@ export const acts = {
       investigationConcluded,
       entriesConfirmed,
       ourJurisdictionStill,
+      recusalsDecided,
       noDecisionWithoutReview,
       noDecisionWithoutCaseReview,
       reviewedAfterHearing,
