@@ -174,6 +174,8 @@ const optional: { readonly [Name in ActName]: Readonly<Record<Optional<EntryOf<N
   'entry/confirm': {},
   'entry/correct': {},
   'entry/withdraw': { paper: true },
+  'recusal/request': { ...outside, paper: true },
+  'recusal/decide': { minutes: true, replacement: true },
   'evidence/record-scene': { ...field, media: true },
   'evidence/record-inquiry': { ...field, credentialShown: true },
   'evidence/add': field,

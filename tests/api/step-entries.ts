@@ -77,6 +77,8 @@ export const entries: { readonly [Name in ActName]: Whole<EntryOf<Name>> } = {
   'entry/confirm': { entry: 4 },
   'entry/correct': { entry: 4, changes: { place: '姚家园路甲6号' }, reason: '笔误' },
   'entry/withdraw': { entry: 4, reason: '重复', paper },
+  'recusal/request': { ...outside, person: 'lin', askedBy: 'party', ground: '与当事人系近亲属', paper },
+  'recusal/decide': { request: 4, granted: true, reason: '属实', minutes: paper, replacement: 'lu' },
   'evidence/record-scene': {
     ...field,
     kind: '现场笔录',

@@ -17,7 +17,14 @@ const ofEveryAct = (): readonly Stated[] => {
     dossierDigest: '',
     allotted: {},
   } as const;
-  const refused = actions(emptyFile, context).map(({ because }) => because);
+  const takenOff = {
+    entry: 0,
+    person: 'stranger',
+    askedBy: 'self',
+    askedOn: today,
+    state: 'granted',
+  } as const;
+  const refused = actions({ ...emptyFile, recusals: [takenOff] }, context).map(({ because }) => because);
   return (refused[0] ?? []).filter(({ id }) =>
     refused.every((each) => each.some((other) => other.id === id)),
   );
@@ -47,6 +54,7 @@ describe('the provisions of the law core', () => {
     expect(ofEveryAct().map(({ id }) => id)).toStrictEqual([
       'capacity/held-on-the-day',
       'capacity/officer-credential-valid',
+      'recusal/not-recused',
     ]);
   });
 

@@ -18,6 +18,7 @@ import { LegalReviewModule } from './legal-review/legal-review.module.js';
 import { NoticeModule } from './notice/notice.module.js';
 import { ProposalModule } from './proposal/proposal.module.js';
 import { PublicationModule } from './publication/publication.module.js';
+import { RecusalModule } from './recusal/recusal.module.js';
 import { ReporterIdentityModule } from './reporter-identity/reporter-identity.module.js';
 import { SeizureModule } from './seizure/seizure.module.js';
 import { ServiceModule } from './service/service.module.js';
@@ -31,6 +32,7 @@ import { SummaryProcedureModule } from './summary-procedure/summary-procedure.mo
     InitiationModule,
     ApprovalModule,
     EntryModule,
+    RecusalModule,
     EvidenceModule,
     SeizureModule,
     CorrectionModule,

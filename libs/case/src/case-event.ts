@@ -17,6 +17,7 @@ import type { Event, NewEvent } from './kernel/event.js';
 import type * as notice from './notice/notice.js';
 import type * as proposal from './proposal/proposal.js';
 import type * as publication from './publication/publication.js';
+import type * as recusal from './recusal/recusal.js';
 import type * as reporterIdentity from './reporter-identity/reporter-identity.js';
 import type * as review from './review/review.js';
 import type * as seizure from './seizure/seizure.js';
@@ -35,6 +36,8 @@ export type CaseEvent =
   | entry.EntryConfirmed
   | entry.EntryCorrected
   | entry.EntryWithdrawn
+  | recusal.RecusalRequested
+  | recusal.RecusalDecided
   | evidence.SceneRecorded
   | evidence.InquiryRecorded
   | evidence.EvidenceAdded

@@ -17,6 +17,7 @@ import type { EntryNumber } from './kernel/event.js';
 import type { Notice } from './notice/notice.js';
 import type { Proposal } from './proposal/proposal.js';
 import type { Publication } from './publication/publication.js';
+import type { Recusal } from './recusal/recusal.js';
 import type { Look } from './reporter-identity/reporter-identity.js';
 import type { Review } from './review/review.js';
 import type { Seizure } from './seizure/seizure.js';
@@ -32,6 +33,7 @@ export type CaseFile = Readonly<{
   approvals: readonly Approval[];
   lead?: Lead;
   filing?: Filing;
+  recusals: readonly Recusal[];
   evidence: Evidence;
   seizures: readonly Seizure[];
   corrections: readonly Correction[];
@@ -63,6 +65,7 @@ export const emptyFile: CaseFile = {
   revision: -1,
   entries: [],
   approvals: [],
+  recusals: [],
   evidence: { pieces: [], tests: [] },
   seizures: [],
   corrections: [],

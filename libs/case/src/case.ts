@@ -24,6 +24,7 @@ import * as legalReview from './legal-review/legal-review.js';
 import * as notice from './notice/notice.js';
 import * as proposal from './proposal/proposal.js';
 import * as publication from './publication/publication.js';
+import * as recusal from './recusal/recusal.js';
 import * as reporterIdentity from './reporter-identity/reporter-identity.js';
 import * as seizure from './seizure/seizure.js';
 import * as service from './service/service.js';
@@ -56,6 +57,7 @@ const steps = {
   ...summaryProcedure.acts,
   ...approval.acts,
   ...entry.acts,
+  ...recusal.acts,
   ...reporterIdentity.acts,
 };
 
@@ -93,6 +95,7 @@ const folds: Folds<CaseEvent['type']> = {
   ...summaryProcedure.folds,
   ...approval.folds,
   ...entry.folds,
+  ...recusal.folds,
   ...reporterIdentity.folds,
 };
 

@@ -12,6 +12,7 @@ const inFile = (file: CaseFile): readonly (PersonId | undefined)[] => [
   ...file.evidence.pieces.flatMap(({ officers }) => officers),
   ...file.approvals.flatMap(({ requestedBy, answeredBy }) => [requestedBy, answeredBy]),
   ...file.approvals.flatMap((asked) => (asked.matter === 'filing' ? asked.terms.handlers : [])),
+  ...file.recusals.map(({ person }) => person),
   ...file.reviews.map(({ answeredBy }) => answeredBy),
   file.proposal?.by,
   file.hearing.host?.person,

@@ -109,6 +109,25 @@ const correction = (table: Table): EntryOf<'entry/correct'> => {
   return { entry, changes: { [dice.pick(fields)]: `更正${dice.below(9)}` }, reason: text(table, '笔误') };
 };
 
+const recusalAsked = (table: Table): EntryOf<'recusal/request'> => ({
+  ...outside(table),
+  person: table.dice.pick(everybody),
+  askedBy: table.dice.pick(['party', 'self'] as const),
+  ground: text(table, '与当事人系近亲属'),
+  ...(table.dice.chance(80) && { paper: paperOf(table, '回避申请') }),
+});
+
+const recusalAnswer = (table: Table): EntryOf<'recusal/decide'> => {
+  const open = table.file.recusals.find(({ state }) => state === 'open');
+  return {
+    request: entryNumber(table, open?.entry),
+    granted: table.dice.chance(30),
+    reason: text(table, '审查结果'),
+    ...(table.dice.chance(50) && { minutes: paperOf(table, '集体讨论记录') }),
+    ...(table.dice.chance(30) && { replacement: table.dice.pick(everybody) }),
+  };
+};
+
 /** The day fixed for the hearing, if there is one. */
 const hearingDay = ({ file, today }: Table) => file.hearing.notice?.for ?? today;
 
@@ -123,6 +142,8 @@ export const entries: Entries = {
   'initiation/approve-filing': approvalOf('filing'),
   'approval/return': anyRequest,
   'approval/withdraw': anyRequest,
+  'recusal/request': recusalAsked,
+  'recusal/decide': recusalAnswer,
   'evidence/record-scene': (table) => ({
     ...byOfficers(table),
     ...outside(table),

@@ -1,5 +1,5 @@
 /** Every provision of the law core with the acts that ask it, in the order of the procedure. */
-import { actions, acts, emptyFile, type Stated } from '@anjuan/case';
+import { actions, acts, emptyFile, type Recusal, type Stated } from '@anjuan/case';
 import { addHours, chinaCalendar, defaultLists, startOfDay } from '@anjuan/law';
 
 /** acts: their names; `every` where no act is done without it. */
@@ -8,19 +8,29 @@ export type Group = Readonly<{ name: string; asked: readonly Asked[] }>;
 
 const stepOf = (name: string): string => name.split('/')[0] ?? name;
 
-/** What stands in the way of somebody whom the registry does not know, whatever they ask for. */
+/** What stands in the way of somebody unknown to the registry and taken off the case, whatever they ask for. */
 const ofEveryAct = (): readonly Stated[] => {
   const today = '2026-06-01';
-  const possible = actions(emptyFile, {
-    now: addHours(startOfDay(today), 10),
-    today,
-    actor: { person: 'stranger', capacity: 'officer' },
-    people: {},
-    lists: defaultLists,
-    calendar: chinaCalendar,
-    dossierDigest: '',
-    allotted: {},
-  });
+  const takenOff: Recusal = {
+    entry: 0,
+    person: 'stranger',
+    askedBy: 'self',
+    askedOn: today,
+    state: 'granted',
+  };
+  const possible = actions(
+    { ...emptyFile, recusals: [takenOff] },
+    {
+      now: addHours(startOfDay(today), 10),
+      today,
+      actor: { person: 'stranger', capacity: 'officer' },
+      people: {},
+      lists: defaultLists,
+      calendar: chinaCalendar,
+      dossierDigest: '',
+      allotted: {},
+    },
+  );
   const [first, ...others] = possible.map(({ because }) => because);
   return (first ?? []).filter(({ id }) => others.every((each) => each.some((other) => other.id === id)));
 };

@@ -32,6 +32,8 @@ const places: Readonly<Record<CaseEvent['type'], Place>> = {
   ApprovalReturned: otherSub,
   ApprovalRequestWithdrawn: otherSub,
   CaseFiled: filing,
+  RecusalRequested: otherMain,
+  RecusalDecided: otherMain,
   EntryConfirmed: otherMain,
   EntryCorrected: otherMain,
   EntryWithdrawn: otherSub,

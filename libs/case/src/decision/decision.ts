@@ -25,6 +25,7 @@ import {
   onlyOne,
   ourJurisdictionStill,
   reasonGiven,
+  recusalsDecided,
 } from './provisions.js';
 
 /** decision/make */
@@ -63,6 +64,7 @@ export const acts = {
       investigationConcluded,
       entriesConfirmed,
       ourJurisdictionStill,
+      recusalsDecided,
       noDecisionWithoutReview,
       noDecisionWithoutCaseReview,
       reviewedAfterHearing,

@@ -36,6 +36,17 @@ export const ourJurisdictionStill: Provision<Pick<CaseFile, 'filing'>> = {
   holds: ({ filing }) => filing === undefined || filing.conditions['our-jurisdiction'].affirmed,
 };
 
+/** APL 43(3): the investigation goes on meanwhile, but the decision waits. */
+export const recusalsDecided: Provision<Pick<CaseFile, 'recusals'>> = {
+  id: 'decision/recusals-decided',
+  cites: apl(43, 3),
+  also: [samrP(4)],
+  says: '当事人提出回避申请的，行政机关应当依法审查，由行政机关负责人决定。决定作出之前，不停止调查',
+  en: 'Every recusal that was asked for has been granted or refused',
+  cure: { zh: '先对回避申请作出决定', en: 'Decide on the recusal first' },
+  holds: ({ recusals }) => !recusals.some(({ state }) => state === 'open'),
+};
+
 export const numberOf = ({ number }: MakeDecision, { allotted }: Context): string | undefined =>
   number ?? allotted.documentNumber;
 

@@ -65,6 +65,7 @@ export const acts = {
   'entry/confirm': act<ConfirmEntry, Recorded<'EntryConfirmed'>>({
     title: { zh: '确认记录', en: 'Confirm an entry as the second officer' },
     by: ['officer'],
+    evenRecused: true,
     requires: [confirmedByOfficer],
     demands: [entryStands, confirmationAwaited],
     record: ({ entry }, _, { now, actor }) => [

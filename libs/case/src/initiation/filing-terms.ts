@@ -8,7 +8,7 @@ import type { EntryProvision } from '../kernel/provision.js';
 import type { Affirmed, ApproveFiling, Basis, FilingCondition, FilingTerms, Marks } from './initiation.js';
 import { citizenIdChecked, partyIdentified, partyOf, usccChecked } from './party.js';
 
-type Entries = Pick<CaseFile, 'entries'>;
+type Entries = Pick<CaseFile, 'entries' | 'recusals'>;
 const stands = ({ entries }: Entries, number: EntryNumber): boolean =>
   entries.some(({ entry, state }) => entry === number && state !== 'withdrawn');
 
@@ -100,6 +100,19 @@ export const handlersQualified: EntryProvision<unknown, Pick<FilingTerms, 'handl
     ),
 };
 
+export const handlersNotInQuestion: EntryProvision<
+  Pick<CaseFile, 'recusals'>,
+  Pick<FilingTerms, 'handlers'>
+> = {
+  id: 'initiation/handlers-not-in-question',
+  cites: apl(43, 1),
+  says: '执法人员与案件有直接利害关系或者有其他关系可能影响公正执法的，应当回避',
+  en: 'No handler is named whose recusal was granted or is still undecided',
+  cure: { zh: '先决定回避申请，或者指定其他人员', en: 'Decide the recusal first, or name others' },
+  holds: ({ handlers }, { recusals }) =>
+    !recusals.some(({ person, state }) => state !== 'refused' && handlers.includes(person)),
+};
+
 /** Asked of the terms when filing is requested, and again of the same terms when it is approved. */
 export const filingDemands: readonly EntryProvision<Entries, FilingTerms>[] = [
   breachEvidenced,
@@ -110,12 +123,13 @@ export const filingDemands: readonly EntryProvision<Entries, FilingTerms>[] = [
   datesInOrder,
   twoHandlers,
   handlersQualified,
+  handlersNotInQuestion,
   partyIdentified,
   usccChecked,
   citizenIdChecked,
 ];
 
-type Asked = Pick<CaseFile, 'approvals' | 'entries'>;
+type Asked = Pick<CaseFile, 'approvals' | 'entries' | 'recusals'>;
 
 export const filingAsked = (
   file: Pick<CaseFile, 'approvals'>,

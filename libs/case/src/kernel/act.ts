@@ -3,6 +3,7 @@ import { capacityHeld, officerCredentialValid } from './capacity.js';
 import type { Context } from './context.js';
 import type { NewEvent } from './event.js';
 import type { Capacity, PersonId } from './people.js';
+import { isRecused, notRecused } from './recused.js';
 import { type Bilingual, type EntryProvision, type Provision, Refusal, type Stated } from './provision.js';
 
 /**
@@ -17,7 +18,9 @@ export type Act<Data, Recorded extends NewEvent<string, unknown>, File = CaseFil
   opens?: true;
   requires: readonly Provision<File>[];
   demands: readonly EntryProvision<File, Data>[];
-  /** People named in the entry, so that the edge can look them up. */
+  /** True where somebody taken off the case may still attest to what they did before. */
+  evenRecused?: true;
+  /** People named in the entry, so that the edge can look them up and nobody is named who was taken off the case. */
   names?: (entry: Data) => readonly PersonId[];
   record: (entry: Data, file: File, context: Context) => readonly Recorded[];
 }>;
@@ -27,14 +30,28 @@ export const act = <Data, Recorded extends NewEvent<string, unknown>>(
   it: Act<Data, Recorded>,
 ): Act<Data, Recorded> => it;
 
-const everyAct: readonly Provision<unknown>[] = [capacityHeld, officerCredentialValid];
+const everyAct: readonly Provision<CaseFile>[] = [capacityHeld, officerCredentialValid];
 
 /** What stands in the way before anything is entered: of the file, and of who asks. */
 export const unmetOfFile = (
-  { requires }: Readonly<{ requires: readonly Provision<CaseFile>[] }>,
+  { requires, evenRecused }: Readonly<{ requires: readonly Provision<CaseFile>[]; evenRecused?: true }>,
   file: CaseFile,
   context: Context,
-): readonly Stated[] => [...everyAct, ...requires].filter(({ holds }) => !holds(file, context));
+): readonly Stated[] =>
+  [...everyAct, ...(evenRecused === true ? [] : [notRecused]), ...requires].filter(
+    ({ holds }) => !holds(file, context),
+  );
+
+/** Whoever was taken off the case is named by nobody else either. */
+const namesRecused = <Data, Recorded extends NewEvent<string, unknown>>(
+  { names }: Act<Data, Recorded>,
+  entry: Data,
+  file: CaseFile,
+  context: Context,
+): readonly Stated[] =>
+  notRecused.holds(file, context) && (names?.(entry) ?? []).some((person) => isRecused(file, person))
+    ? [notRecused]
+    : [];
 
 /** Every provision that stands in the way of this entry, in the order the act lists them. */
 export const unmet = <Data, Recorded extends NewEvent<string, unknown>>(
@@ -44,6 +61,7 @@ export const unmet = <Data, Recorded extends NewEvent<string, unknown>>(
   context: Context,
 ): readonly Stated[] => [
   ...unmetOfFile(it, file, context),
+  ...namesRecused(it, entry, file, context),
   ...it.demands.filter(({ holds }) => !holds(entry, file, context)),
 ];
 

@@ -1,0 +1,183 @@
+/** Who may ask that somebody steps aside, and who decides it: APL 43, SAMR-P 4. */
+import { apl, policy, samrP } from '@anjuan/law';
+import type { CaseFile } from '../case-file.js';
+import { actsAs, credentialValid, holdsCapacity } from '../kernel/capacity.js';
+import type { EntryProvision, Provision } from '../kernel/provision.js';
+import type { DecideRecusal, Recusal, RequestRecusal } from './recusal.js';
+
+type Recusals = Pick<CaseFile, 'recusals'>;
+
+const askedIn = ({ recusals }: Recusals, { request }: Pick<DecideRecusal, 'request'>): Recusal | undefined =>
+  recusals.find(({ entry }) => entry === request);
+
+export const askedByThoseInTheCase = actsAs({
+  id: 'recusal/asked-by-those-in-the-case',
+  cites: samrP(4),
+  says: '参与案件办理的有关人员与案件有直接利害关系或者有其他关系可能影响公正执法的，应当回避',
+  en: 'A recusal is entered by those who take part in cases',
+  capacities: [
+    'officer',
+    'unit-head',
+    'legal-reviewer',
+    'case-reviewer',
+    'leader',
+    'principal',
+    'hearing-host',
+  ],
+});
+
+export const caseUnderWay: Provision<Pick<CaseFile, 'lead' | 'summary' | 'closure'>> = {
+  id: 'recusal/case-under-way',
+  cites: policy('回避针对正在办理的案件；Somebody steps aside from a case that is under way'),
+  says: '回避应当在案件办理过程中提出和决定',
+  en: 'There is a lead or a case, and it is not closed yet',
+  holds: ({ lead, summary, closure }) =>
+    (lead !== undefined || summary !== undefined) && closure === undefined,
+};
+
+export const applicationBound: EntryProvision<unknown, RequestRecusal> = {
+  id: 'recusal/application-of-the-party-bound',
+  cites: apl(43, 2),
+  says: '当事人认为执法人员与案件有直接利害关系或者有其他关系可能影响公正执法的，有权申请回避',
+  en: "The party's application is taken down by an officer, with its paper",
+  cure: { zh: '由执法人员登记并附当事人的申请', en: "Let an officer enter it with the party's paper" },
+  holds: ({ askedBy, paper }, _, { actor }) =>
+    askedBy !== 'party' || (paper !== undefined && actor.capacity === 'officer'),
+};
+
+export const onlyOneself: EntryProvision<unknown, RequestRecusal> = {
+  id: 'recusal/only-oneself',
+  cites: apl(43, 1),
+  says: '执法人员与案件有直接利害关系或者有其他关系可能影响公正执法的，应当回避',
+  en: 'Whoever is not asked by the party speaks for themselves alone',
+  cure: { zh: '由本人提出，或者登记当事人的申请', en: "Let them ask themselves, or enter the party's paper" },
+  holds: ({ askedBy, person }, _, { actor }) => askedBy !== 'self' || person === actor.person,
+};
+
+export const ofTheAgency: EntryProvision<unknown, RequestRecusal> = {
+  id: 'recusal/of-somebody-of-the-agency',
+  cites: samrP(4),
+  says: '参与案件办理的有关人员与案件有直接利害关系或者有其他关系可能影响公正执法的，应当回避',
+  en: 'The one who is to step aside holds a capacity in this agency',
+  holds: ({ person }, _, { people }) => (people[person]?.capacities.length ?? 0) > 0,
+};
+
+export const groundStated: EntryProvision<unknown, RequestRecusal> = {
+  id: 'recusal/ground-stated',
+  cites: apl(43, 2),
+  says: '认为执法人员与案件有直接利害关系或者有其他关系可能影响公正执法的，有权申请回避',
+  en: 'The request says what stands between that person and the case',
+  cure: { zh: '写明回避的事由', en: 'State the ground' },
+  holds: ({ ground }) => ground.trim() !== '',
+};
+
+export const notAskedTwice: EntryProvision<Recusals, RequestRecusal> = {
+  id: 'recusal/not-asked-twice',
+  cites: policy('同一人同时只有一份回避申请；One request at a time for one person'),
+  says: '对同一人的回避申请尚未决定的，不重复登记',
+  en: 'No other request for the same person is waiting',
+  cure: { zh: '先决定已有的申请', en: 'Have the earlier request decided first' },
+  holds: ({ person }, { recusals }) =>
+    !recusals.some((asked) => asked.person === person && asked.state === 'open'),
+};
+
+export const decidedByLeader = actsAs({
+  id: 'recusal/decided-by-a-leader',
+  cites: apl(43, 3),
+  says: '当事人提出回避申请的，行政机关应当依法审查，由行政机关负责人决定',
+  en: 'A leader of the agency decides on a recusal',
+  capacities: ['leader', 'principal'],
+});
+
+export const requestOpen: EntryProvision<Recusals, DecideRecusal> = {
+  id: 'recusal/request-open',
+  cites: apl(43, 3),
+  says: '当事人提出回避申请的，行政机关应当依法审查，由行政机关负责人决定',
+  en: 'What is decided is a request that is in the file and undecided',
+  cure: { zh: '先登记回避申请', en: 'Enter the request first' },
+  holds: (entry, file) => askedIn(file, entry)?.state === 'open',
+};
+
+export const nobodyDecidesOnThemselves: EntryProvision<Recusals, DecideRecusal> = {
+  id: 'recusal/nobody-decides-on-themselves',
+  cites: policy('任何人不得决定本人的回避；Nobody decides on their own recusal'),
+  also: [samrP(4)],
+  says: '被申请回避的人不得对本人的回避作出决定',
+  en: 'Whoever is to step aside does not decide on it',
+  cure: { zh: '由其他负责人决定', en: 'Let another leader decide' },
+  holds: (entry, file, { actor }) => askedIn(file, entry)?.person !== actor.person,
+};
+
+export const principalByDiscussion: EntryProvision<Recusals, DecideRecusal> = {
+  id: 'recusal/principal-by-the-leaders-together',
+  cites: samrP(4),
+  says: '市场监督管理部门主要负责人的回避，由市场监督管理部门负责人集体讨论决定',
+  en: 'The leaders decide together on the principal, with signed minutes',
+  cure: { zh: '附负责人集体讨论记录', en: 'Bind the signed minutes of the leaders' },
+  holds: (entry, file, context) => {
+    const asked = askedIn(file, entry);
+    return (
+      asked === undefined || entry.minutes !== undefined || !holdsCapacity(context, asked.person, 'principal')
+    );
+  },
+};
+
+/** Somebody who is the principal and a leader besides is decided on as the principal. */
+export const leaderByPrincipal: EntryProvision<Recusals, DecideRecusal> = {
+  id: 'recusal/leader-by-the-principal',
+  cites: samrP(4),
+  says: '市场监督管理部门其他负责人的回避，由市场监督管理部门主要负责人决定',
+  en: 'The principal decides on another leader',
+  cure: { zh: '由主要负责人决定', en: 'Let the principal decide' },
+  holds: (entry, file, context) => {
+    const asked = askedIn(file, entry);
+    return (
+      asked === undefined ||
+      context.actor.capacity === 'principal' ||
+      holdsCapacity(context, asked.person, 'principal') ||
+      !holdsCapacity(context, asked.person, 'leader')
+    );
+  },
+};
+
+export const decisionReasoned: EntryProvision<unknown, DecideRecusal> = {
+  id: 'recusal/decision-reasoned',
+  cites: apl(43, 3),
+  says: '行政机关应当依法审查，由行政机关负责人决定',
+  en: 'The decision says why the recusal is granted or refused',
+  cure: { zh: '填写理由', en: 'Give the reason' },
+  holds: ({ reason }) => reason.trim() !== '',
+};
+
+type Handled = Pick<CaseFile, 'recusals' | 'filing' | 'reviews' | 'hearing'>;
+
+/** A case keeps its two handlers: who takes one off it names another. */
+export const handlerReplaced: EntryProvision<Handled, DecideRecusal> = {
+  id: 'recusal/handler-replaced',
+  cites: samrP(19, 2),
+  says: '由办案机构负责人指定两名以上具有行政执法资格的办案人员负责调查处理',
+  en: 'Where a handler is taken off the case another is named, and only there',
+  cure: { zh: '指定接替的办案人员', en: 'Name who handles the case instead' },
+  holds: (entry, file) => {
+    const person = askedIn(file, entry)?.person;
+    const leaves = entry.granted && person !== undefined && file.filing?.handlers.includes(person) === true;
+    return leaves === (entry.replacement !== undefined);
+  },
+};
+
+export const replacementFit: EntryProvision<Handled, DecideRecusal> = {
+  id: 'recusal/replacement-fit',
+  cites: apl(42, 1),
+  also: [apl(43, 1), samrP(49, 3)],
+  says: '行政处罚应当由具有行政执法资格的执法人员实施',
+  en: 'The new handler is another officer with a valid credential, neither in question nor reviewer or host of the case',
+  cure: { zh: '指定其他具有执法资格的人员', en: 'Name another officer with a valid credential' },
+  holds: ({ replacement }, { filing, recusals, reviews, hearing }, context) =>
+    replacement === undefined ||
+    (holdsCapacity(context, replacement, 'officer') &&
+      credentialValid(context, replacement, context.today) &&
+      filing?.handlers.includes(replacement) !== true &&
+      hearing.host?.person !== replacement &&
+      !reviews.some(({ answeredBy }) => answeredBy === replacement) &&
+      !recusals.some(({ person, state }) => person === replacement && state === 'open')),
+};
