@@ -4,6 +4,7 @@ import type { Recorded } from '../case-event.js';
 import type { CaseFile } from '../case-file.js';
 import type { ClosureTerms } from '../closure/closure.js';
 import type { FilingTerms } from '../initiation/initiation.js';
+import type { CheckExtensionTerms, NotFilingTerms } from '../initiation/lead-check.js';
 import { act } from '../kernel/act.js';
 import { actsAs } from '../kernel/capacity.js';
 import type { EntryNumber, Event } from '../kernel/event.js';
@@ -15,6 +16,8 @@ import type { ExtensionTerms, SeizureTerms } from '../seizure/seizure.js';
 /** What may be put before a leader, and on which terms. */
 export type Matter =
   | Readonly<{ matter: 'filing'; terms: FilingTerms }>
+  | Readonly<{ matter: 'not-filing'; terms: NotFilingTerms }>
+  | Readonly<{ matter: 'check-extension'; terms: CheckExtensionTerms }>
   | Readonly<{ matter: 'seizure'; terms: SeizureTerms }>
   | Readonly<{ matter: 'seizure-extension'; terms: ExtensionTerms }>
   | Readonly<{ matter: 'closure'; terms: ClosureTerms }>;

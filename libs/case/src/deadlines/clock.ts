@@ -51,6 +51,8 @@ export type Clock = Readonly<{
   excluded?: readonly Interval[];
   /** Days of a period that this case has lengthened. */
   days?: number;
+  /** Length in the unit of the limit, where a leader has lengthened it. */
+  length?: number;
   /** The version of the limit that counts, where it is not that of `from`. */
   on?: LocalDate;
 }>;
@@ -78,7 +80,7 @@ export const clock = (it: Clock, { calendar, today }: Day): readonly Deadline[] 
   if (limit === undefined) return [];
   const period: { length: number; unit: DayUnit; roll: Roll } =
     it.days === undefined
-      ? { length: limit.length, unit: limit.unit, roll: limit.roll }
+      ? { length: it.length ?? limit.length, unit: limit.unit, roll: limit.roll }
       : { length: Math.max(0, it.days), unit: 'd', roll: limit.roll };
   const { due, unrolled, provisional, excludedDays } = count(
     { from: it.from, ...period, excluded: it.excluded ?? [] },
