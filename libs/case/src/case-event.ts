@@ -12,6 +12,7 @@ import type * as evidence from './evidence/evidence.js';
 import type * as execution from './execution/execution.js';
 import type * as hearing from './hearing/hearing.js';
 import type * as initiation from './initiation/initiation.js';
+import type * as leadCheck from './initiation/lead-check.js';
 import type * as investigation from './investigation/investigation.js';
 import type { Event, NewEvent } from './kernel/event.js';
 import type * as notice from './notice/notice.js';
@@ -36,6 +37,8 @@ export type CaseEvent =
   | entry.EntryConfirmed
   | entry.EntryCorrected
   | entry.EntryWithdrawn
+  | leadCheck.LeadNotFiled
+  | leadCheck.LeadCheckExtended
   | recusal.RecusalRequested
   | recusal.RecusalDecided
   | evidence.SceneRecorded

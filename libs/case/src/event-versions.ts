@@ -11,6 +11,8 @@ export const eventVersions: Readonly<Record<CaseEvent['type'], number>> = {
   EntryConfirmed: 1,
   EntryCorrected: 1,
   EntryWithdrawn: 1,
+  LeadNotFiled: 1,
+  LeadCheckExtended: 1,
   RecusalRequested: 1,
   RecusalDecided: 1,
   SceneRecorded: 1,

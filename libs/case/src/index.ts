@@ -78,6 +78,8 @@ export type {
   TellTestResult,
   Test,
 } from './evidence/evidence.js';
+export { notFilingGrounds } from './initiation/lead-check.js';
+export type { CheckExtensionTerms, NotFilingGround, NotFilingTerms } from './initiation/lead-check.js';
 export { recusalSources } from './recusal/recusal.js';
 export type { DecideRecusal, Recusal, RecusalSource, RequestRecusal } from './recusal/recusal.js';
 export { disposalManners, paymentChannels, paymentPurposes } from './execution/execution.js';

@@ -1,6 +1,19 @@
 /** What may be typed in for every act of the procedure. A new act does not compile here until it has its line. */
-import type { ActName, EntryOf, FilingTerms, MatterName, Penalty } from '@anjuan/case';
+import type { ActName, EntryOf, Penalty } from '@anjuan/case';
 import { addDays } from '@anjuan/law';
+import {
+  approvalOf,
+  anyRequest,
+  party,
+  filingTerms,
+  proposed,
+  serving,
+  opinion,
+  anyEntry,
+  correction,
+  recusalAsked,
+  recusalAnswer,
+} from './forms.js';
 import { everybody } from './people.js';
 import {
   astray,
@@ -20,114 +33,6 @@ import {
 
 export type Entries = { readonly [Name in ActName]: (table: Table) => EntryOf<Name> };
 
-const openRequest = ({ file }: Table, matter: MatterName) =>
-  file.approvals.findLast((asked) => asked.matter === matter && asked.state === 'open')?.entry;
-
-const approvalOf = (matter: MatterName) => (table: Table) => ({
-  approval: entryNumber(table, openRequest(table, matter)),
-});
-
-const anyRequest = (table: Table) => ({
-  approval: entryNumber(table, table.file.approvals.findLast(({ state }) => state === 'open')?.entry),
-  reason: text(table, '材料不全'),
-});
-
-const party = ({ scenario: { party: kind } }: Table): FilingTerms['party'] =>
-  kind === 'natural-person'
-    ? { kind, person: { name: '王树林', idType: '居民身份证', idNumber: '110105197609221044' } }
-    : { kind, name: '京味源肉制品有限公司', uscc: '91110105MA7KQ2R152', person: { name: '赵一鸣' } };
-
-const filingTerms = (table: Table): FilingTerms => {
-  const { today, scenario } = table;
-  const affirmed = () => ({ affirmed: yes(table), evidence: [entryNumber(table, 0)] });
-  return {
-    cause: '使用超过保质期的食品原料生产食品',
-    party: party(table),
-    basis: [{ law: '食品安全法', article: '34(3)' }],
-    handlers: officers(table),
-    act: { from: addDays(today, -60), to: addDays(today, astray(table) ? -900 : -20) },
-    discoveredOn: addDays(today, astray(table) ? 3 : 0),
-    conditions: {
-      'breach-evidenced': affirmed(),
-      'penalty-due': affirmed(),
-      'our-jurisdiction': affirmed(),
-      'within-limitation': affirmed(),
-    },
-    ...(scenario.marked && { marks: { complex: true } }),
-  };
-};
-
-const proposed = ({ file }: Table): readonly Penalty[] => {
-  const proposal = file.investigation?.proposal;
-  return proposal?.kind === 'penalty' ? proposal.penalties : [];
-};
-
-const serving = (table: Table) => ({
-  method: astray(table)
-    ? table.dice.pick(['electronic', 'public-notice', 'lien'] as const)
-    : ('direct' as const),
-  ...(!(astray(table) && table.dice.chance(50)) && { proof: paperOf(table, '送达回证') }),
-  ...(astray(table) && { otherMethodsFailed: '下落不明' }),
-});
-
-const opinion = (table: Table): EntryOf<'legal-review/give-opinion'> => {
-  if (astray(table) && table.dice.chance(30)) return { opinion: 'agree', points: { evidence: '证据不足' } };
-  return table.dice.chance(88 - table.hostility / 2)
-    ? { opinion: 'agree' }
-    : {
-        opinion: table.dice.pick(['correct', 'supplement', 'other'] as const),
-        points: { evidence: '缺少去向' },
-      };
-};
-
-/** What a clerk would change in an entry of that type; of any other, something that nobody may change. */
-const corrections: Readonly<Record<string, readonly string[]>> = {
-  LeadReceived: ['summary'],
-  SceneRecorded: ['what', 'place'],
-  InquiryRecorded: ['person'],
-  EvidenceAdded: ['what', 'provider'],
-  TestCommissioned: ['body'],
-  TestResultRecorded: ['what'],
-  CorrectionOrdered: ['what'],
-  StatementMade: ['what'],
-  NoticeServed: ['facts'],
-  LegalReviewOpinionGiven: ['opinion'],
-};
-
-const anyEntry = (table: Table) => {
-  const { dice, history } = table;
-  const changeable = history.filter(({ type }) => corrections[type] !== undefined);
-  return changeable.length > 0 && dice.chance(80)
-    ? dice.pick(changeable).revision
-    : dice.below(history.length + 1);
-};
-
-const correction = (table: Table): EntryOf<'entry/correct'> => {
-  const { dice, history } = table;
-  const entry = anyEntry(table);
-  const fields = corrections[history[entry]?.type ?? ''] ?? ['what'];
-  return { entry, changes: { [dice.pick(fields)]: `更正${dice.below(9)}` }, reason: text(table, '笔误') };
-};
-
-const recusalAsked = (table: Table): EntryOf<'recusal/request'> => ({
-  ...outside(table),
-  person: table.dice.pick(everybody),
-  askedBy: table.dice.pick(['party', 'self'] as const),
-  ground: text(table, '与当事人系近亲属'),
-  ...(table.dice.chance(80) && { paper: paperOf(table, '回避申请') }),
-});
-
-const recusalAnswer = (table: Table): EntryOf<'recusal/decide'> => {
-  const open = table.file.recusals.find(({ state }) => state === 'open');
-  return {
-    request: entryNumber(table, open?.entry),
-    granted: table.dice.chance(30),
-    reason: text(table, '审查结果'),
-    ...(table.dice.chance(50) && { minutes: paperOf(table, '集体讨论记录') }),
-    ...(table.dice.chance(30) && { replacement: table.dice.pick(everybody) }),
-  };
-};
-
 /** The day fixed for the hearing, if there is one. */
 const hearingDay = ({ file, today }: Table) => file.hearing.notice?.for ?? today;
 
@@ -140,6 +45,10 @@ export const entries: Entries = {
   }),
   'initiation/request-filing': filingTerms,
   'initiation/approve-filing': approvalOf('filing'),
+  'initiation/request-not-filing': (table) => ({ ground: 'no-fault', reason: text(table, '没有主观过错') }),
+  'initiation/decide-not-to-file': approvalOf('not-filing'),
+  'initiation/request-check-extension': (table) => ({ reason: text(table, '需要协查') }),
+  'initiation/extend-check': approvalOf('check-extension'),
   'approval/return': anyRequest,
   'approval/withdraw': anyRequest,
   'recusal/request': recusalAsked,

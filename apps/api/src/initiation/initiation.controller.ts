@@ -5,7 +5,12 @@ import { ChangeCase, type Changed } from '../change-case.js';
 import { CaseCommand, OpeningCommand } from '../http/case-command.js';
 import { Asked, type CommandRequest } from '../http/command-request.js';
 import { GiveApprovalDto } from '../http/dto/approval.dto.js';
-import { ReceiveLeadDto, RequestFilingDto } from './initiation.dto.js';
+import {
+  ReceiveLeadDto,
+  RequestCheckExtensionDto,
+  RequestFilingDto,
+  RequestNotFilingDto,
+} from './initiation.dto.js';
 
 /** Leads and filing: how a case begins. */
 @ApiTags('initiation 立案')
@@ -26,5 +31,28 @@ export class InitiationController {
   @CaseCommand('initiation/approve-filing', '批准立案；File the case')
   approveFiling(@Asked() request: CommandRequest, @Body() entry: GiveApprovalDto): Promise<Changed> {
     return this.commands.execute(new ChangeCase(request, 'initiation/approve-filing', entry));
+  }
+
+  @CaseCommand('initiation/request-not-filing', '申请不予立案；Ask that the lead is not filed')
+  requestNotFiling(@Asked() request: CommandRequest, @Body() entry: RequestNotFilingDto): Promise<Changed> {
+    return this.commands.execute(new ChangeCase(request, 'initiation/request-not-filing', entry));
+  }
+
+  @CaseCommand('initiation/decide-not-to-file', '决定不予立案；Decide not to file')
+  decideNotToFile(@Asked() request: CommandRequest, @Body() entry: GiveApprovalDto): Promise<Changed> {
+    return this.commands.execute(new ChangeCase(request, 'initiation/decide-not-to-file', entry));
+  }
+
+  @CaseCommand('initiation/request-check-extension', '申请延长核查期限；Ask for more time to check the lead')
+  requestCheckExtension(
+    @Asked() request: CommandRequest,
+    @Body() entry: RequestCheckExtensionDto,
+  ): Promise<Changed> {
+    return this.commands.execute(new ChangeCase(request, 'initiation/request-check-extension', entry));
+  }
+
+  @CaseCommand('initiation/extend-check', '批准延长核查期限；Lengthen the check of the lead')
+  extendCheck(@Asked() request: CommandRequest, @Body() entry: GiveApprovalDto): Promise<Changed> {
+    return this.commands.execute(new ChangeCase(request, 'initiation/extend-check', entry));
   }
 }

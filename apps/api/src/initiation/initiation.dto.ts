@@ -1,4 +1,14 @@
-import type { Affirmed, FilingCondition, ReceiveLead, Reporter, RequestFiling } from '@anjuan/case';
+import {
+  notFilingGrounds,
+  type Affirmed,
+  type CheckExtensionTerms,
+  type FilingCondition,
+  type NotFilingGround,
+  type NotFilingTerms,
+  type ReceiveLead,
+  type Reporter,
+  type RequestFiling,
+} from '@anjuan/case';
 import { AreBases, type BasisDto } from '../http/dto/basis.dto.js';
 import { AreEntryNumbers } from '../http/dto/is-entry-number.js';
 import { IsLocalDate } from '../http/dto/is-local-date.js';
@@ -9,6 +19,7 @@ import { Optional } from '../http/dto/optional.js';
 import { OutsideDto } from '../http/dto/outside.dto.js';
 import { PartyDto } from '../http/dto/party.dto.js';
 import { Text, TextOrBlank } from '../http/dto/text.js';
+import { Word } from '../http/dto/word.js';
 import { YesOrNo } from '../http/dto/yes-or-no.js';
 
 /** 实名举报人；Who reported under their own name. */
@@ -79,4 +90,18 @@ export class RequestFilingDto implements RequestFiling {
   @Optional() @YesOrNo() declare readonly endangersLifeOrProperty?: boolean;
   /** 重大情形；What makes the case major. */
   @Optional() @Nested(() => MarksDto) declare readonly marks?: MarksDto;
+}
+
+/** 申请不予立案；That the lead is not filed is put before a leader. */
+export class RequestNotFilingDto implements NotFilingTerms {
+  /** 不予立案的情形；The ground (SAMR-P 20). */
+  @Word(notFilingGrounds) declare readonly ground: NotFilingGround;
+  /** 理由；The reason. */
+  @Text(1000) declare readonly reason: string;
+}
+
+/** 申请延长核查期限；More time to check the lead is put before a leader. */
+export class RequestCheckExtensionDto implements CheckExtensionTerms {
+  /** 特殊情况；The special circumstances. */
+  @Text(1000) declare readonly reason: string;
 }

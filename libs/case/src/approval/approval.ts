@@ -5,6 +5,7 @@ import type { CaseFile } from '../case-file.js';
 import type { ClosureTerms } from '../closure/closure.js';
 import type { DecisionExtensionTerms } from '../decision-period/decision-period.js';
 import type { FilingTerms } from '../initiation/initiation.js';
+import type { CheckExtensionTerms, NotFilingTerms } from '../initiation/lead-check.js';
 import { act } from '../kernel/act.js';
 import { actsAs } from '../kernel/capacity.js';
 import type { EntryNumber, Event } from '../kernel/event.js';
@@ -17,6 +18,8 @@ import type { SuspensionTerms, TerminationTerms } from '../suspension/suspension
 /** What may be put before a leader, and on which terms. */
 export type Matter =
   | Readonly<{ matter: 'filing'; terms: FilingTerms }>
+  | Readonly<{ matter: 'not-filing'; terms: NotFilingTerms }>
+  | Readonly<{ matter: 'check-extension'; terms: CheckExtensionTerms }>
   | Readonly<{ matter: 'seizure'; terms: SeizureTerms }>
   | Readonly<{ matter: 'seizure-extension'; terms: ExtensionTerms }>
   | Readonly<{ matter: 'suspension'; terms: SuspensionTerms }>

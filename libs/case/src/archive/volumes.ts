@@ -32,6 +32,8 @@ const places: Readonly<Record<CaseEvent['type'], Place>> = {
   ApprovalReturned: otherSub,
   ApprovalRequestWithdrawn: otherSub,
   CaseFiled: filing,
+  LeadNotFiled: source,
+  LeadCheckExtended: source,
   RecusalRequested: otherMain,
   RecusalDecided: otherMain,
   EntryConfirmed: otherMain,
@@ -106,6 +108,7 @@ const placeOf = ({ approvals }: Filed, { entry, type, recordedAt, recordedBy }: 
   );
   const known = byType.get(type) ?? otherSub;
   if (known !== filing || asked === undefined || asked.matter === 'filing') return known;
+  if (asked.matter === 'not-filing' || asked.matter === 'check-extension') return source;
   return asked.matter === 'closure' ? closing : otherSub;
 };
 

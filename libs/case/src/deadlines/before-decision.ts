@@ -23,6 +23,7 @@ const toldTestDays = (tests: readonly Test[]): readonly Interval[] =>
       return daysAfter(commissionedOn, earlier(resultOn ?? fixed, fixed));
     });
 
+/** SAMR-P 18: fifteen working days, and fifteen more when a leader has lengthened them. */
 const checkLead = (file: CaseFile, day: Day): readonly Deadline[] => {
   const { lead, filing, evidence } = file;
   if (lead === undefined) return [];
@@ -31,8 +32,9 @@ const checkLead = (file: CaseFile, day: Day): readonly Deadline[] => {
       id: 'C01',
       startedBy: lead.entry,
       from: lead.receivedOn,
-      excluded: testDays(evidence.tests, filing?.filedOn ?? day.today),
-      met: filing && { entry: filing.entry, on: filing.filedOn },
+      excluded: testDays(evidence.tests, filing?.filedOn ?? lead.notFiled?.on ?? day.today),
+      met: filing ? { entry: filing.entry, on: filing.filedOn } : lead.notFiled,
+      ...(lead.extended !== undefined && { longer: 15 }),
     },
     day,
   );

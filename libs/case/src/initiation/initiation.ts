@@ -8,11 +8,13 @@ import type { Folds } from '../kernel/fold.js';
 import { happenedAt, outsideAct, type Outside } from '../kernel/outside.js';
 import type { PersonId } from '../kernel/people.js';
 import { filingAsked, filingDemands, ofTermsAsked, termsOf } from './filing-terms.js';
+import { leadCheckActs, leadCheckFolds, type NotFilingGround } from './lead-check.js';
 import {
   caseNumbered,
   filedByLeader,
   filingAskedByOfficer,
   leadByOfficer,
+  leadOpen,
   leadReceived,
   newCase,
   noFilingRequestOpen,
@@ -91,7 +93,16 @@ export type CaseFiled = Event<
   { number: string; approval: EntryNumber; filedOn: LocalDate; lists: string; terms: FilingTerms }
 >;
 
-export type Lead = Readonly<{ entry: EntryNumber; source: string; receivedOn: LocalDate; realName: boolean }>;
+export type Lead = Readonly<{
+  entry: EntryNumber;
+  source: string;
+  receivedOn: LocalDate;
+  realName: boolean;
+  /** Entry that gave fifteen more working days (SAMR-P 18). */
+  extended?: EntryNumber;
+  /** Decided against (SAMR-P 20). */
+  notFiled?: Readonly<{ entry: EntryNumber; ground: NotFilingGround; on: LocalDate }>;
+}>;
 export type Filing = FilingTerms &
   Readonly<{
     entry: EntryNumber;
@@ -131,7 +142,7 @@ export const acts = {
   'initiation/request-filing': act<RequestFiling, Recorded<'ApprovalRequested'>>({
     title: { zh: '申请立案', en: 'Ask for the case to be filed' },
     by: ['officer'],
-    requires: [filingAskedByOfficer, leadReceived, notFiledYet, noFilingRequestOpen],
+    requires: [filingAskedByOfficer, leadReceived, leadOpen, notFiledYet, noFilingRequestOpen],
     demands: filingDemands,
     names: ({ handlers }) => handlers,
     record: (entry, _, { now, actor }) => [
@@ -147,7 +158,7 @@ export const acts = {
   'initiation/approve-filing': act<ApproveFiling, Recorded<'ApprovalGiven'> | Recorded<'CaseFiled'>>({
     title: { zh: '批准立案', en: 'File the case' },
     by: ['leader', 'principal'],
-    requires: [filedByLeader, leadReceived, notFiledYet],
+    requires: [filedByLeader, leadReceived, leadOpen, notFiledYet],
     demands: [...givesApproval('filing'), ...filingDemands.map(ofTermsAsked), caseNumbered],
     record: ({ approval }, file, { now, today, actor, lists, allotted }) => {
       const terms = filingAsked(file, approval);
@@ -161,9 +172,11 @@ export const acts = {
       ];
     },
   }),
+  ...leadCheckActs,
 };
 
-export const folds: Folds<'LeadReceived' | 'CaseFiled'> = {
+export const folds: Folds<'LeadReceived' | 'CaseFiled' | 'LeadNotFiled' | 'LeadCheckExtended'> = {
+  ...leadCheckFolds,
   LeadReceived: (_, { data, revision }) => ({
     lead: { entry: revision, source: data.source, receivedOn: data.receivedOn, realName: data.realName },
   }),

@@ -67,6 +67,16 @@ export const leadReceived: Provision<Pick<CaseFile, 'lead'>> = {
   holds: ({ lead }) => lead !== undefined,
 };
 
+/** A lead that was decided against is at rest; what comes up later is a lead of its own. */
+export const leadOpen: Provision<Pick<CaseFile, 'lead'>> = {
+  id: 'initiation/lead-open',
+  cites: samrP(20),
+  says: '决定不予立案的，应当填写不予立案审批表',
+  en: 'The leader has not decided against filing this lead',
+  cure: { zh: '发现新线索的，另行登记案源', en: 'Enter what is new as another lead' },
+  holds: ({ lead }) => lead?.notFiled === undefined,
+};
+
 export const notFiledYet: Provision<Pick<CaseFile, 'filing' | 'summary'>> = {
   id: 'initiation/not-filed-yet',
   cites: apl(29),

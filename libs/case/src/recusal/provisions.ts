@@ -32,7 +32,7 @@ export const caseUnderWay: Provision<Pick<CaseFile, 'lead' | 'summary' | 'closur
   says: '回避应当在案件办理过程中提出和决定',
   en: 'There is a lead or a case, and it is not closed yet',
   holds: ({ lead, summary, closure }) =>
-    (lead !== undefined || summary !== undefined) && closure === undefined,
+    ((lead !== undefined && lead.notFiled === undefined) || summary !== undefined) && closure === undefined,
 };
 
 export const applicationBound: EntryProvision<unknown, RequestRecusal> = {

@@ -1,0 +1,150 @@
+import { chinaCalendar } from '@anjuan/law';
+import { approvalOpen, approverNotRequester } from '../approval/approval.js';
+import { deadlines } from '../deadlines.js';
+import { filed, filingTerms, lead } from '../histories.testing.js';
+import { capacityHeld } from '../kernel/capacity.js';
+import { caseUnderWay } from '../recusal/provisions.js';
+import { fileOf, given, happened, type Happened } from '../testing.js';
+import {
+  extendedByLeader,
+  extendedInTime,
+  extendedOnce,
+  extensionReasoned,
+  notFilingReasoned,
+} from './lead-check.js';
+import { filedByLeader, leadByOfficer, leadOpen, leadReceived, notFiledYet } from './provisions.js';
+
+const terms = { ground: 'minor-and-corrected', reason: '违法行为轻微并及时改正' } as const;
+const more = { reason: '需要协查' } as const;
+const askNot = { on: '2026-03-10', by: 'lin', act: 'initiation/request-not-filing', entry: terms } as const;
+const askMore = {
+  on: '2026-03-10',
+  by: 'lin',
+  act: 'initiation/request-check-extension',
+  entry: more,
+} as const;
+const answer = { on: '2026-03-11', by: 'tang', entry: { approval: 1 } } as const;
+const asked = [
+  ...lead,
+  happened('ApprovalRequested', '2026-03-10', 'lin', { matter: 'not-filing', terms }),
+] as const;
+const askedMore = [
+  ...lead,
+  happened('ApprovalRequested', '2026-03-10', 'lin', { matter: 'check-extension', terms: more }),
+] as const;
+const notFiled = [
+  ...asked,
+  happened('ApprovalGiven', '2026-03-11', 'tang', { approval: 1, matter: 'not-filing' }),
+  happened('LeadNotFiled', '2026-03-11', 'tang', { approval: 1, ...terms }),
+] as const;
+const extended = [
+  ...askedMore,
+  happened('ApprovalGiven', '2026-03-11', 'tang', { approval: 1, matter: 'check-extension' }),
+  happened('LeadCheckExtended', '2026-03-11', 'tang', { approval: 1, ...more }),
+] as const;
+const leadClock = (...history: readonly Happened[]) =>
+  deadlines(fileOf(...history), { calendar: chinaCalendar, today: '2026-03-12' })
+    .filter(({ id }) => id === 'C01')
+    .map(({ due, state }) => ({ due, state }));
+
+describe('initiation/decide-not-to-file (SAMR-P 20)', () => {
+  it('is asked for on a ground, with a reason', () => {
+    given(...lead)
+      .when(askNot)
+      .then({ type: 'ApprovalRequested', data: { matter: 'not-filing', terms } });
+    given(...lead)
+      .when({ ...askNot, entry: { ...terms, reason: ' ' } })
+      .thenRefused(notFilingReasoned);
+    given().when(askNot).thenRefused(leadReceived);
+    given(...filed)
+      .when(askNot)
+      .thenRefused(notFiledYet);
+    given(...lead)
+      .when({ ...askNot, by: 'tang' })
+      .thenRefused(leadByOfficer);
+  });
+
+  it('is decided by a leader on the request of another', () => {
+    given(...asked)
+      .when({ ...answer, act: 'initiation/decide-not-to-file' })
+      .then(
+        { type: 'ApprovalGiven', data: { approval: 1, matter: 'not-filing' } },
+        { type: 'LeadNotFiled', data: { approval: 1, ...terms } },
+      );
+    given(...asked)
+      .when({ ...answer, by: 'lin', as: 'leader', act: 'initiation/decide-not-to-file' })
+      .thenRefused(capacityHeld, approverNotRequester);
+    given(...asked)
+      .when({ ...answer, by: 'gao', act: 'initiation/decide-not-to-file' })
+      .thenRefused(filedByLeader);
+    given(...askedMore)
+      .when({ ...answer, act: 'initiation/decide-not-to-file' })
+      .thenRefused(approvalOpen);
+  });
+
+  it('ends the lead', () => {
+    given(...notFiled)
+      .when({ on: '2026-03-12', by: 'lin', act: 'initiation/request-filing', entry: filingTerms })
+      .thenRefused(leadOpen);
+    given(...notFiled)
+      .when({ ...askNot, on: '2026-03-12' })
+      .thenRefused(leadOpen);
+    given(...notFiled)
+      .when({ ...askMore, on: '2026-03-12' })
+      .thenRefused(leadOpen);
+    given(...notFiled)
+      .when({
+        on: '2026-03-12',
+        by: 'lin',
+        act: 'recusal/request',
+        entry: { person: 'lin', askedBy: 'self', ground: '亲属' },
+      })
+      .thenRefused(caseUnderWay);
+    expect(leadClock(...notFiled)).toStrictEqual([{ due: '2026-03-23', state: 'met' }]);
+  });
+
+  it('leaves no way to file on a request made before', () => {
+    const both = [
+      ...notFiled.slice(0, 2),
+      happened('ApprovalRequested', '2026-03-10', 'lin', { matter: 'filing', terms: filingTerms }),
+      ...notFiled.slice(2),
+    ];
+    given(...both)
+      .when({ on: '2026-03-12', by: 'tang', act: 'initiation/approve-filing', entry: { approval: 2 } })
+      .thenRefused(leadOpen);
+  });
+});
+
+describe('initiation/extend-check (SAMR-P 18)', () => {
+  it('lengthens the check by fifteen working days', () => {
+    given(...lead)
+      .when(askMore)
+      .then({ type: 'ApprovalRequested', data: { matter: 'check-extension', terms: more } });
+    given(...askedMore)
+      .when({ ...answer, act: 'initiation/extend-check' })
+      .then(
+        { type: 'ApprovalGiven', data: { approval: 1, matter: 'check-extension' } },
+        { type: 'LeadCheckExtended', data: { approval: 1, ...more } },
+      );
+    expect(leadClock(...lead)).toStrictEqual([{ due: '2026-03-23', state: 'running' }]);
+    expect(leadClock(...extended)).toStrictEqual([{ due: '2026-04-14', state: 'running' }]);
+  });
+
+  it('once, in time, by a leader, for a reason', () => {
+    given(...extended)
+      .when({ ...askMore, on: '2026-03-12' })
+      .thenRefused(extendedOnce);
+    given(...askedMore)
+      .when({ ...answer, on: '2026-03-24', act: 'initiation/extend-check' })
+      .thenRefused(extendedInTime);
+    given(...askedMore)
+      .when({ ...answer, on: '2026-03-23', act: 'initiation/extend-check' })
+      .thenRecords('ApprovalGiven', 'LeadCheckExtended');
+    given(...askedMore)
+      .when({ ...answer, by: 'gao', act: 'initiation/extend-check' })
+      .thenRefused(extendedByLeader);
+    given(...lead)
+      .when({ ...askMore, entry: { reason: '' } })
+      .thenRefused(extensionReasoned);
+  });
+});
