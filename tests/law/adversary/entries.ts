@@ -321,6 +321,23 @@ export const entries: Entries = {
     record: paperOf(table, '处理记录'),
   }),
   'publication/publish': () => ({ summary: '处罚决定摘要', redactions: ['姓名'] }),
+  'assistance/request': (table) => ({
+    ...outside(table),
+    agency: text(table, '通州区市场监督管理局'),
+    what: '核实供货商',
+    letter: paperOf(table, '协助调查函'),
+  }),
+  'assistance/record-answer': (table) => ({
+    ...outside(table),
+    request: entryNumber(table, table.file.assistance.at(-1)?.entry),
+    paper: paperOf(table, '复函'),
+  }),
+  'assistance/record-delay': (table) => ({
+    ...outside(table),
+    request: entryNumber(table, table.file.assistance.at(-1)?.entry),
+    paper: paperOf(table, '延期告知'),
+    until: addDays(table.today, astray(table) ? -3 : 10),
+  }),
   'suspension/request': (table) => ({
     ground: table.dice.pick(['question-of-law', 'party-not-found'] as const),
     reason: text(table, '需要送请有权机关解释'),
