@@ -338,16 +338,10 @@ export const entries: Entries = {
     paper: paperOf(table, '延期告知'),
     until: addDays(table.today, astray(table) ? -3 : 10),
   }),
-  'suspension/request': (table) => ({
-    ground: table.dice.pick(['question-of-law', 'party-not-found'] as const),
-    reason: text(table, '需要送请有权机关解释'),
-  }),
+  'suspension/request': (table) => ({ ground: 'question-of-law', reason: text(table, '送请解释') }),
   'suspension/approve': approvalOf('suspension'),
   'suspension/resume': (table) => ({ reason: text(table, '已经收到答复') }),
-  'suspension/request-termination': (table) => ({
-    ground: 'entity-ended',
-    reason: text(table, '企业注销，无权利义务承受人'),
-  }),
+  'suspension/request-termination': (table) => ({ ground: 'entity-ended', reason: text(table, '注销') }),
   'suspension/approve-termination': approvalOf('termination'),
   'decision-period/request-extension': (table) => ({ reason: text(table, '案情复杂') }),
   'decision-period/approve-extension': approvalOf('decision-extension'),
