@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ApprovalModule } from './approval/approval.module.js';
 import { ArchiveModule } from './archive/archive.module.js';
+import { AssistanceModule } from './assistance/assistance.module.js';
 import { CaseReviewModule } from './case-review/case-review.module.js';
 import { ClosureModule } from './closure/closure.module.js';
 import { CollectiveDiscussionModule } from './collective-discussion/collective-discussion.module.js';
@@ -36,6 +37,7 @@ import { SummaryProcedureModule } from './summary-procedure/summary-procedure.mo
     EvidenceModule,
     SeizureModule,
     CorrectionModule,
+    AssistanceModule,
     SuspensionModule,
     EducationModule,
     InvestigationModule,

@@ -1,6 +1,7 @@
 /** Everything that can be recorded in a case, in the order of the procedure. */
 import type * as approval from './approval/approval.js';
 import type * as archive from './archive/archive.js';
+import type * as assistance from './assistance/assistance.js';
 import type * as closure from './closure/closure.js';
 import type * as collectiveDiscussion from './collective-discussion/collective-discussion.js';
 import type * as correction from './correction/correction.js';
@@ -52,6 +53,9 @@ export type CaseEvent =
   | seizure.SeizureLifted
   | correction.CorrectionOrdered
   | correction.CorrectionVerified
+  | assistance.AssistanceRequested
+  | assistance.AssistanceAnswered
+  | assistance.AssistanceDelayed
   | suspension.InvestigationSuspended
   | suspension.InvestigationResumed
   | suspension.InvestigationTerminated

@@ -1,6 +1,7 @@
 /** The case file (案卷) as it stands: one slice a step, folded from the events and from nothing else. */
 import type { Approval } from './approval/approval.js';
 import type { Archived } from './archive/archive.js';
+import type { Assistance } from './assistance/assistance.js';
 import type { Closure } from './closure/closure.js';
 import type { Discussion } from './collective-discussion/collective-discussion.js';
 import type { Correction } from './correction/correction.js';
@@ -37,6 +38,7 @@ export type CaseFile = Readonly<{
   evidence: Evidence;
   seizures: readonly Seizure[];
   corrections: readonly Correction[];
+  assistance: readonly Assistance[];
   suspensions: readonly Suspension[];
   termination?: Termination;
   education?: Education;
@@ -69,6 +71,7 @@ export const emptyFile: CaseFile = {
   evidence: { pieces: [], tests: [] },
   seizures: [],
   corrections: [],
+  assistance: [],
   suspensions: [],
   reviews: [],
   notices: [],

@@ -1,6 +1,7 @@
 /** The procedure: every step in the order the law puts them; one table of acts, one fold. */
 import * as approval from './approval/approval.js';
 import * as archive from './archive/archive.js';
+import * as assistance from './assistance/assistance.js';
 import type { CaseEvent, NewCaseEvent } from './case-event.js';
 import { emptyFile, type CaseFile } from './case-file.js';
 import * as caseReview from './case-review/case-review.js';
@@ -37,6 +38,7 @@ const steps = {
   ...evidence.acts,
   ...seizure.acts,
   ...correction.acts,
+  ...assistance.acts,
   ...suspension.acts,
   ...investigation.acts,
   ...legalReview.acts,
@@ -75,6 +77,7 @@ const folds: Folds<CaseEvent['type']> = {
   ...evidence.folds,
   ...seizure.folds,
   ...correction.folds,
+  ...assistance.folds,
   ...suspension.folds,
   ...investigation.folds,
   ...legalReview.folds,

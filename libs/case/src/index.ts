@@ -33,6 +33,12 @@ export type {
   WithdrawApprovalRequest,
 } from './approval/approval.js';
 export type { ArchiveCase, Archived } from './archive/archive.js';
+export type {
+  Assistance,
+  RecordAssistance,
+  RecordDelay,
+  RequestAssistance,
+} from './assistance/assistance.js';
 export { closureGrounds } from './closure/closure.js';
 export type { ApproveClosure, Closure, ClosureGround, ClosureTerms } from './closure/closure.js';
 export type {
