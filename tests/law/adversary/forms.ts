@@ -2,16 +2,7 @@
 import type { EntryOf, FilingTerms, MatterName, Penalty } from '@anjuan/case';
 import { addDays } from '@anjuan/law';
 import { everybody } from './people.js';
-import {
-  astray,
-  entryNumber,
-  officers,
-  outside,
-  paperOf,
-  text,
-  yes,
-  type Table,
-} from './table.js';
+import { astray, entryNumber, officers, outside, paperOf, text, yes, type Table } from './table.js';
 
 const openRequest = ({ file }: Table, matter: MatterName) =>
   file.approvals.findLast((asked) => asked.matter === matter && asked.state === 'open')?.entry;
