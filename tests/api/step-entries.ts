@@ -180,6 +180,12 @@ export const entries: { readonly [Name in ActName]: Whole<EntryOf<Name>> } = {
     outcome: { kind: 'no-penalty', ground: 'first-breach', reason: '初次违法' },
     conclusion: '一致同意',
   },
+  'crime-transfer/propose': { ...officers, offence: '生产、销售不符合安全标准的食品罪', report: paper },
+  'crime-transfer/decide': { approved: true, reason: '构成犯罪' },
+  'crime-transfer/send': { ...outside, letter: paper, police: '朝阳公安分局', enclosed: [paper] },
+  'crime-transfer/record-answer': { ...outside, answer: 'refused', paper, reason: '数额不足' },
+  'crime-transfer/hand-over-goods': { ...outside, record: paper, partyNotice: paper },
+  'crime-transfer/record-outcome': { ...outside, outcome: 'no-crime', paper },
   'assistance/request': {
     ...outside,
     agency: '通州区市场监督管理局',

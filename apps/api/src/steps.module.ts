@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ApprovalModule } from './approval/approval.module.js';
 import { ArchiveModule } from './archive/archive.module.js';
+import { CrimeTransferModule } from './crime-transfer/crime-transfer.module.js';
 import { AssistanceModule } from './assistance/assistance.module.js';
 import { CaseReviewModule } from './case-review/case-review.module.js';
 import { ClosureModule } from './closure/closure.module.js';
@@ -38,6 +39,7 @@ import { SummaryProcedureModule } from './summary-procedure/summary-procedure.mo
     SeizureModule,
     CorrectionModule,
     AssistanceModule,
+    CrimeTransferModule,
     SuspensionModule,
     EducationModule,
     InvestigationModule,

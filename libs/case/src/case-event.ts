@@ -6,6 +6,7 @@ import type * as closure from './closure/closure.js';
 import type * as collectiveDiscussion from './collective-discussion/collective-discussion.js';
 import type * as correction from './correction/correction.js';
 import type * as decisionPeriod from './decision-period/decision-period.js';
+import type * as crimeTransfer from './crime-transfer/crime-transfer.js';
 import type * as decision from './decision/decision.js';
 import type * as education from './education/education.js';
 import type * as entry from './entry/entry.js';
@@ -56,6 +57,12 @@ export type CaseEvent =
   | assistance.AssistanceRequested
   | assistance.AssistanceAnswered
   | assistance.AssistanceDelayed
+  | crimeTransfer.CrimeTransferProposed
+  | crimeTransfer.CrimeTransferDecided
+  | crimeTransfer.CrimeTransferSent
+  | crimeTransfer.PoliceAnswered
+  | crimeTransfer.GoodsHandedToPolice
+  | crimeTransfer.CriminalOutcomeRecorded
   | suspension.InvestigationSuspended
   | suspension.InvestigationResumed
   | suspension.InvestigationTerminated

@@ -6,6 +6,7 @@ import type { Closure } from './closure/closure.js';
 import type { Discussion } from './collective-discussion/collective-discussion.js';
 import type { Correction } from './correction/correction.js';
 import type { DecisionPeriod } from './decision-period/decision-period.js';
+import type { CrimeTransfer } from './crime-transfer/crime-transfer.js';
 import type { Decision } from './decision/decision.js';
 import type { Education } from './education/education.js';
 import type { EntryNote } from './entry/entry.js';
@@ -39,6 +40,8 @@ export type CaseFile = Readonly<{
   seizures: readonly Seizure[];
   corrections: readonly Correction[];
   assistance: readonly Assistance[];
+  /** In the order they were proposed. */
+  crimeTransfers: readonly CrimeTransfer[];
   suspensions: readonly Suspension[];
   termination?: Termination;
   education?: Education;
@@ -72,6 +75,7 @@ export const emptyFile: CaseFile = {
   seizures: [],
   corrections: [],
   assistance: [],
+  crimeTransfers: [],
   suspensions: [],
   reviews: [],
   notices: [],

@@ -9,6 +9,7 @@ import * as closure from './closure/closure.js';
 import * as collectiveDiscussion from './collective-discussion/collective-discussion.js';
 import * as correction from './correction/correction.js';
 import * as decisionPeriod from './decision-period/decision-period.js';
+import * as crimeTransfer from './crime-transfer/crime-transfer.js';
 import * as decision from './decision/decision.js';
 import * as education from './education/education.js';
 import * as entry from './entry/entry.js';
@@ -39,6 +40,7 @@ const steps = {
   ...seizure.acts,
   ...correction.acts,
   ...assistance.acts,
+  ...crimeTransfer.acts,
   ...suspension.acts,
   ...investigation.acts,
   ...legalReview.acts,
@@ -78,6 +80,7 @@ const folds: Folds<CaseEvent['type']> = {
   ...seizure.folds,
   ...correction.folds,
   ...assistance.folds,
+  ...crimeTransfer.folds,
   ...suspension.folds,
   ...investigation.folds,
   ...legalReview.folds,

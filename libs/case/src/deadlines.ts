@@ -1,6 +1,7 @@
 /** Every clock of the case (法定期限), as it stands on a day: computed from the file, never stored. */
 import type { CaseFile } from './case-file.js';
 import { afterDecision } from './deadlines/after-decision.js';
+import { ofCrimeTransfer } from './deadlines/crime-transfer.js';
 import { ofAssistance } from './deadlines/assistance.js';
 import { beforeDecision } from './deadlines/before-decision.js';
 import type { Day, Deadline } from './deadlines/clock.js';
@@ -11,6 +12,11 @@ export type { Deadline, DeadlineState } from './deadlines/clock.js';
 
 /** In the order of the procedure; with those that are over, so that lateness stays visible. */
 export const deadlines = (file: CaseFile, day: Day): readonly Deadline[] =>
-  [...beforeDecision, ...ofAssistance, ...ofHearing, ...afterDecision, ...ofSummary].flatMap((of) =>
-    of(file, day),
-  );
+  [
+    ...beforeDecision,
+    ...ofAssistance,
+    ...ofCrimeTransfer,
+    ...ofHearing,
+    ...afterDecision,
+    ...ofSummary,
+  ].flatMap((of) => of(file, day));

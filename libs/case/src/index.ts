@@ -48,6 +48,16 @@ export type {
   OpenDiscussion,
 } from './collective-discussion/collective-discussion.js';
 export type { Correction, OrderCorrection, VerifyCorrection } from './correction/correction.js';
+export { criminalOutcomes, policeAnswers } from './crime-transfer/crime-transfer.js';
+export type {
+  CrimeTransfer,
+  DecideTransfer,
+  HandOverGoods,
+  ProposeTransfer,
+  RecordAnswer,
+  RecordOutcome,
+  SendTransfer,
+} from './crime-transfer/crime-transfer.js';
 export { leftOutKinds } from './decision-period/decision-period.js';
 export type {
   ApproveDecisionExtension,

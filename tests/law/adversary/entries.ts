@@ -251,6 +251,37 @@ export const entries: Entries = {
     record: paperOf(table, '处理记录'),
   }),
   'publication/publish': () => ({ summary: '处罚决定摘要', redactions: ['姓名'] }),
+  'crime-transfer/propose': (table) => ({
+    officers: officers(table),
+    offence: text(table, '非法经营罪'),
+    report: paperOf(table, '移送报告'),
+  }),
+  'crime-transfer/decide': (table) => ({
+    approved: table.dice.chance(30),
+    reason: text(table, '不构成犯罪'),
+  }),
+  'crime-transfer/send': (table) => ({
+    ...outside(table),
+    letter: paperOf(table, '移送书'),
+    police: '公安分局',
+    enclosed: [],
+  }),
+  'crime-transfer/record-answer': (table) => ({
+    ...outside(table),
+    answer: table.dice.chance(70) ? 'refused' : 'filed',
+    paper: paperOf(table, '通知书'),
+    reason: text(table, '不予立案'),
+  }),
+  'crime-transfer/hand-over-goods': (table) => ({
+    ...outside(table),
+    record: paperOf(table, '交接'),
+    partyNotice: paperOf(table, '告知'),
+  }),
+  'crime-transfer/record-outcome': (table) => ({
+    ...outside(table),
+    outcome: table.dice.pick(['no-crime', 'criminal-fine', 'punished-without-fine'] as const),
+    paper: paperOf(table, '文书'),
+  }),
   'assistance/request': (table) => ({
     ...outside(table),
     agency: text(table, '通州区市场监督管理局'),

@@ -25,6 +25,8 @@ import {
   onlyOne,
   ourJurisdictionStill,
   reasonGiven,
+  noFineAfterCriminalFine,
+  noTransferPending,
   recusalsDecided,
 } from './provisions.js';
 
@@ -65,11 +67,19 @@ export const acts = {
       entriesConfirmed,
       ourJurisdictionStill,
       recusalsDecided,
+      noTransferPending,
       noDecisionWithoutReview,
       noDecisionWithoutCaseReview,
       reviewedAfterHearing,
     ],
-    demands: [documentNumbered, reasonGiven, lateWithReason, educatedFirst, ...ofPenalty],
+    demands: [
+      documentNumbered,
+      reasonGiven,
+      lateWithReason,
+      educatedFirst,
+      noFineAfterCriminalFine,
+      ...ofPenalty,
+    ],
     record: (entry, file, context) => {
       const number = numberOf(entry, context);
       // `decision/document-numbered` has refused a decision without one.

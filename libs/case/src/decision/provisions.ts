@@ -1,7 +1,8 @@
 /** What every decision asks, whatever it is: APL 22, 57, 60; SAMR-P 60–64. */
-import { apl, policy, samrP } from '@anjuan/law';
+import { apl, policy, samrP, trans } from '@anjuan/law';
 import type { CaseFile } from '../case-file.js';
 import { decisionDue, type Timed } from '../decision-period/due.js';
+import { isPending } from '../crime-transfer/provisions.js';
 import { actsAs } from '../kernel/capacity.js';
 import type { Context } from '../kernel/context.js';
 import type { EntryProvision, Provision } from '../kernel/provision.js';
@@ -45,6 +46,32 @@ export const recusalsDecided: Provision<Pick<CaseFile, 'recusals'>> = {
   en: 'Every recusal that was asked for has been granted or refused',
   cure: { zh: '先对回避申请作出决定', en: 'Decide on the recusal first' },
   holds: ({ recusals }) => !recusals.some(({ state }) => state === 'open'),
+};
+
+/** Row 9 of the gate: while the police may still take the case, it is not decided here. */
+export const noTransferPending: Provision<Pick<CaseFile, 'crimeTransfers'>> = {
+  id: 'decision/no-transfer-pending',
+  cites: apl(27, 1),
+  also: [trans(11, 1), trans(10)],
+  says: '违法行为涉嫌犯罪的，行政机关应当及时将案件移送司法机关，依法追究刑事责任',
+  en: 'No transfer to the police is under way',
+  cure: {
+    zh: '先登记公安机关答复或者刑事处理结果',
+    en: 'Record the answer of the police or the outcome first',
+  },
+  holds: ({ crimeTransfers }) => !crimeTransfers.some(isPending),
+};
+
+export const noFineAfterCriminalFine: EntryProvision<Pick<CaseFile, 'crimeTransfers'>, MakeDecision> = {
+  id: 'decision/no-fine-after-criminal-fine',
+  cites: apl(35, 2),
+  says: '行政机关尚未给予当事人罚款的，不再给予罚款',
+  en: 'No fine is added to a criminal fine',
+  cure: { zh: '改为其他种类的处罚', en: 'Leave the fine out' },
+  holds: ({ outcome }, { crimeTransfers }) =>
+    outcome.kind !== 'penalty' ||
+    !outcome.penalties.some(({ kind }) => kind === 'fine') ||
+    !crimeTransfers.some((one) => one.outcome === 'criminal-fine'),
 };
 
 export const numberOf = ({ number }: MakeDecision, { allotted }: Context): string | undefined =>
