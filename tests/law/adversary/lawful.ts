@@ -230,9 +230,24 @@ const resuming: Step = (view) => {
     : undefined;
 };
 
+/** What may be a crime is decided on by the principal, then by the police. */
+const transferring: Step = (view) => {
+  const last = view.file.crimeTransfers.at(-1);
+  if (last === undefined || last.outcome !== undefined) return undefined;
+  if (last.decision === undefined) {
+    const others = able(view, 'principal', [...last.officers]);
+    return someone(view, 'crime-transfer/decide', 'principal', others);
+  }
+  if (!last.decision.approved || last.answer?.kind === 'refused') return undefined;
+  if (last.sent === undefined) return byHandler(view, 'crime-transfer/send');
+  if (last.answer === undefined) return byHandler(view, 'crime-transfer/record-answer');
+  return byHandler(view, 'crime-transfer/record-outcome');
+};
+
 const deciding: Step = (view) =>
   view.file.decision === undefined
     ? (resuming(view) ??
+      transferring(view) ??
       investigating(view) ??
       partyTurn(view) ??
       hearing(view) ??

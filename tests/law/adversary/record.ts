@@ -40,6 +40,7 @@ const byTwo: readonly Type[] = [
   'NoticeServed',
   'StatementRechecked',
   'EducationGiven',
+  'CrimeTransferProposed',
   'DecisionServed',
   'GoodsDisposedOf',
   'DecidedOnTheSpot',

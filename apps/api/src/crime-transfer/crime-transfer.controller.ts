@@ -39,7 +39,7 @@ export class CrimeTransferController {
     return this.commands.execute(new ChangeCase(request, 'crime-transfer/record-answer', entry));
   }
 
-  @CaseCommand('crime-transfer/hand-over-goods', '移交涉案物品和材料；Hand goods and materials over')
+  @CaseCommand('crime-transfer/hand-over-goods', '移交涉案物品和材料；Hand goods and materials to the police')
   handOver(@Asked() request: CommandRequest, @Body() entry: HandOverGoodsDto): Promise<Changed> {
     return this.commands.execute(new ChangeCase(request, 'crime-transfer/hand-over-goods', entry));
   }
