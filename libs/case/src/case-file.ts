@@ -21,6 +21,7 @@ import type { Proposal } from './proposal/proposal.js';
 import type { Publication } from './publication/publication.js';
 import type { Recusal } from './recusal/recusal.js';
 import type { Look } from './reporter-identity/reporter-identity.js';
+import type { Remedy } from './remedy/remedy.js';
 import type { Review } from './review/review.js';
 import type { Seizure } from './seizure/seizure.js';
 import type { Service } from './service/service.js';
@@ -60,6 +61,8 @@ export type CaseFile = Readonly<{
   service?: Service;
   execution: Execution;
   publication?: Publication;
+  /** In the order they were accepted. */
+  remedies: readonly Remedy[];
   summary?: SummaryCase;
   closure?: Closure;
   archived?: Archived;
@@ -84,5 +87,6 @@ export const emptyFile: CaseFile = {
   discussions: [],
   decisionPeriod: { extensions: [], leftOut: [] },
   execution: { payments: [] },
+  remedies: [],
   looks: [],
 };
