@@ -16,6 +16,7 @@ import type * as hearing from './hearing/hearing.js';
 import type * as initiation from './initiation/initiation.js';
 import type * as leadCheck from './initiation/lead-check.js';
 import type * as investigation from './investigation/investigation.js';
+import type * as jurisdiction from './jurisdiction/jurisdiction.js';
 import type { Event, NewEvent } from './kernel/event.js';
 import type * as notice from './notice/notice.js';
 import type * as proposal from './proposal/proposal.js';
@@ -63,6 +64,11 @@ export type CaseEvent =
   | crimeTransfer.PoliceAnswered
   | crimeTransfer.GoodsHandedToPolice
   | crimeTransfer.CriminalOutcomeRecorded
+  | jurisdiction.JurisdictionDisputed
+  | jurisdiction.JurisdictionReported
+  | jurisdiction.JurisdictionSettled
+  | jurisdiction.CaseTransferApproved
+  | jurisdiction.CaseTransferred
   | suspension.InvestigationSuspended
   | suspension.InvestigationResumed
   | suspension.InvestigationTerminated

@@ -15,6 +15,7 @@ import type { Execution } from './execution/execution.js';
 import type { Hearing } from './hearing/hearing.js';
 import type { Filing, Lead } from './initiation/initiation.js';
 import type { Investigation } from './investigation/investigation.js';
+import type { Jurisdiction } from './jurisdiction/jurisdiction.js';
 import type { EntryNumber } from './kernel/event.js';
 import type { Notice } from './notice/notice.js';
 import type { Proposal } from './proposal/proposal.js';
@@ -43,6 +44,7 @@ export type CaseFile = Readonly<{
   assistance: readonly Assistance[];
   /** In the order they were proposed. */
   crimeTransfers: readonly CrimeTransfer[];
+  jurisdiction: Jurisdiction;
   suspensions: readonly Suspension[];
   termination?: Termination;
   education?: Education;
@@ -79,6 +81,7 @@ export const emptyFile: CaseFile = {
   corrections: [],
   assistance: [],
   crimeTransfers: [],
+  jurisdiction: { disputes: [] },
   suspensions: [],
   reviews: [],
   notices: [],

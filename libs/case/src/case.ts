@@ -22,6 +22,7 @@ import { perform, unmetOfFile, type Act } from './kernel/act.js';
 import type { Context } from './kernel/context.js';
 import type { EventMap, Folds } from './kernel/fold.js';
 import type { Bilingual, Stated } from './kernel/provision.js';
+import * as jurisdiction from './jurisdiction/jurisdiction.js';
 import * as legalReview from './legal-review/legal-review.js';
 import * as notice from './notice/notice.js';
 import * as proposal from './proposal/proposal.js';
@@ -41,6 +42,7 @@ const steps = {
   ...correction.acts,
   ...assistance.acts,
   ...crimeTransfer.acts,
+  ...jurisdiction.acts,
   ...suspension.acts,
   ...investigation.acts,
   ...legalReview.acts,
@@ -81,6 +83,7 @@ const folds: Folds<CaseEvent['type']> = {
   ...correction.folds,
   ...assistance.folds,
   ...crimeTransfer.folds,
+  ...jurisdiction.folds,
   ...suspension.folds,
   ...investigation.folds,
   ...legalReview.folds,

@@ -6,6 +6,7 @@ import { ofAssistance } from './deadlines/assistance.js';
 import { beforeDecision } from './deadlines/before-decision.js';
 import type { Day, Deadline } from './deadlines/clock.js';
 import { ofHearing } from './deadlines/hearing.js';
+import { ofJurisdiction } from './deadlines/jurisdiction.js';
 import { ofSummary } from './deadlines/summary.js';
 
 export type { Deadline, DeadlineState } from './deadlines/clock.js';
@@ -16,6 +17,7 @@ export const deadlines = (file: CaseFile, day: Day): readonly Deadline[] =>
     ...beforeDecision,
     ...ofAssistance,
     ...ofCrimeTransfer,
+    ...ofJurisdiction,
     ...ofHearing,
     ...afterDecision,
     ...ofSummary,

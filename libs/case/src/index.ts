@@ -67,6 +67,18 @@ export type {
   LeaveOut,
   LeftOutKind,
 } from './decision-period/decision-period.js';
+export { receivers, settlements } from './jurisdiction/jurisdiction.js';
+export type {
+  ApproveTransfer,
+  CaseTransfer,
+  Dispute,
+  Jurisdiction,
+  RecordDispute,
+  RecordSettlement,
+  ReportToSuperior,
+  SendCase,
+  TransferTerms,
+} from './jurisdiction/jurisdiction.js';
 export { suspensionGrounds, terminationGrounds } from './suspension/suspension.js';
 export type {
   ApproveSuspension,

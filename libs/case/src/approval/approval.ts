@@ -6,6 +6,7 @@ import type { ClosureTerms } from '../closure/closure.js';
 import type { DecisionExtensionTerms } from '../decision-period/decision-period.js';
 import type { FilingTerms } from '../initiation/initiation.js';
 import type { CheckExtensionTerms, NotFilingTerms } from '../initiation/lead-check.js';
+import type { TransferTerms } from '../jurisdiction/jurisdiction.js';
 import { act } from '../kernel/act.js';
 import { actsAs } from '../kernel/capacity.js';
 import type { EntryNumber, Event } from '../kernel/event.js';
@@ -24,6 +25,7 @@ export type Matter =
   | Readonly<{ matter: 'seizure-extension'; terms: ExtensionTerms }>
   | Readonly<{ matter: 'suspension'; terms: SuspensionTerms }>
   | Readonly<{ matter: 'termination'; terms: TerminationTerms }>
+  | Readonly<{ matter: 'transfer'; terms: TransferTerms }>
   | Readonly<{ matter: 'decision-extension'; terms: DecisionExtensionTerms }>
   | Readonly<{ matter: 'closure'; terms: ClosureTerms }>;
 export type MatterName = Matter['matter'];

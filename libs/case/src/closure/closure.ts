@@ -19,11 +19,12 @@ import {
   underWay,
 } from './provisions.js';
 
-/** SAMR-P 77(1), (一)–(五). */
+/** SAMR-P 77(1), (一)–(五); a case that was sent to another agency is one of (五). */
 export const closureGrounds = [
   'executed', // 行政处罚决定执行完毕
   'court-ended-execution', // 人民法院裁定终结执行
   'investigation-ended', // 案件终止调查
+  'transferred', // 案件已经移送其他机关
   'no-penalty', // 作出第六十条第一款第二项至第五项决定
   'other', // 其他应予结案的情形
 ] as const;

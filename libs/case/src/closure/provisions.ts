@@ -154,6 +154,20 @@ export const investigationTerminated: Terms = {
   holds: on(['investigation-ended'], ({ termination }) => termination !== undefined),
 };
 
+export const caseSent: Terms = {
+  id: 'closure/case-sent-to-the-other-agency',
+  cites: samrP(77, undefined, 5),
+  also: [samrP(14), samrP(17)],
+  says: '其他应予结案的情形（案件已经移送其他机关）',
+  en: 'The case has been sent to the agency that is competent, and no dispute on that is open',
+  cure: { zh: '先办理移送', en: 'Send the case first' },
+  holds: on(
+    ['transferred'],
+    ({ jurisdiction: { transfer, disputes } }) =>
+      transfer?.sentOn !== undefined && disputes.every(({ settled }) => settled !== undefined),
+  ),
+};
+
 export const groundExplained: Terms = {
   id: 'closure/ground-explained',
   cites: samrP(77, undefined, 5),
@@ -204,6 +218,7 @@ export const groundDemands: readonly Terms[] = [
   noPenaltyServed,
   notDecided,
   investigationTerminated,
+  caseSent,
   groundExplained,
 ];
 

@@ -9,6 +9,7 @@ import type { Digest } from '../kernel/context.js';
 import type { EntryNumber, Event } from '../kernel/event.js';
 import type { Folds } from '../kernel/fold.js';
 import type { PersonId } from '../kernel/people.js';
+import { notTransferred, settledForUs, undisputed } from '../jurisdiction/provisions.js';
 import { noDecisionWithoutReview, reviewedAfterHearing } from '../legal-review/provisions.js';
 import { outcomeOf } from '../penalty/heavier.js';
 import type { Outcome } from '../penalty/penalty.js';
@@ -66,6 +67,9 @@ export const acts = {
       investigationConcluded,
       entriesConfirmed,
       ourJurisdictionStill,
+      undisputed,
+      settledForUs,
+      notTransferred,
       recusalsDecided,
       noTransferPending,
       noDecisionWithoutReview,
