@@ -25,6 +25,7 @@ import { ReporterIdentityModule } from './reporter-identity/reporter-identity.mo
 import { SeizureModule } from './seizure/seizure.module.js';
 import { ServiceModule } from './service/service.module.js';
 import { StatementModule } from './statement/statement.module.js';
+import { JurisdictionModule } from './jurisdiction/jurisdiction.module.js';
 import { SuspensionModule } from './suspension/suspension.module.js';
 import { SummaryProcedureModule } from './summary-procedure/summary-procedure.module.js';
 
@@ -40,6 +41,7 @@ import { SummaryProcedureModule } from './summary-procedure/summary-procedure.mo
     CorrectionModule,
     AssistanceModule,
     CrimeTransferModule,
+    JurisdictionModule,
     SuspensionModule,
     EducationModule,
     InvestigationModule,

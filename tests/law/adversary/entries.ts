@@ -8,6 +8,7 @@ import {
   filingTerms,
   proposed,
   serving,
+  ofJurisdiction,
   opinion,
   anyEntry,
   correction,
@@ -299,6 +300,7 @@ export const entries: Entries = {
     paper: paperOf(table, '延期告知'),
     until: addDays(table.today, astray(table) ? -3 : 10),
   }),
+  ...ofJurisdiction,
   'suspension/request': (table) => ({ ground: 'question-of-law', reason: text(table, '送请解释') }),
   'suspension/approve': approvalOf('suspension'),
   'suspension/resume': (table) => ({ reason: text(table, '已经收到答复') }),
@@ -322,12 +324,14 @@ export const entries: Entries = {
   }),
   'closure/request': (table) => ({
     ground: astray(table)
-      ? table.dice.pick(['other', 'investigation-ended', 'executed'] as const)
-      : table.file.termination !== undefined
-        ? 'investigation-ended'
-        : table.file.decision === undefined || table.file.decision.outcome.kind === 'penalty'
-          ? 'executed'
-          : 'no-penalty',
+      ? table.dice.pick(['other', 'investigation-ended', 'executed', 'transferred'] as const)
+      : table.file.jurisdiction.transfer?.sentOn !== undefined
+        ? 'transferred'
+        : table.file.termination !== undefined
+          ? 'investigation-ended'
+          : table.file.decision === undefined || table.file.decision.outcome.kind === 'penalty'
+            ? 'executed'
+            : 'no-penalty',
     note: '结案',
   }),
   'closure/approve': approvalOf('closure'),

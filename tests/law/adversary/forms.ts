@@ -111,3 +111,34 @@ export const recusalAnswer = (table: Table): EntryOf<'recusal/decide'> => {
     ...(table.dice.chance(30) && { replacement: table.dice.pick(everybody) }),
   };
 };
+
+export const ofJurisdiction = {
+  'jurisdiction/record-dispute': (table: Table) => ({
+    ...outside(table),
+    agency: '邻区市场监督管理局',
+    reason: text(table, '均已立案'),
+  }),
+  'jurisdiction/report-to-superior': (table: Table) => ({
+    ...outside(table),
+    superior: '市市场监督管理局',
+    letter: paperOf(table, '报请'),
+  }),
+  'jurisdiction/record-settlement': (table: Table) => ({
+    ...outside(table),
+    by: table.dice.pick(['talks', 'superior'] as const),
+    ours: table.dice.chance(70),
+    competent: '邻区市场监督管理局',
+    paper: paperOf(table, '管辖'),
+  }),
+  'jurisdiction/request-transfer': (table: Table) => ({
+    to: 'market-supervision' as const,
+    agency: astray(table) ? '外地市场监督管理局' : '邻区市场监督管理局',
+    reason: text(table, '不属于本机关管辖'),
+  }),
+  'jurisdiction/approve-transfer': approvalOf('transfer'),
+  'jurisdiction/send-transfer': (table: Table) => ({
+    ...outside(table),
+    letter: paperOf(table, '移送函'),
+    enclosed: [],
+  }),
+};

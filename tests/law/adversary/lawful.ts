@@ -244,9 +244,28 @@ const transferring: Step = (view) => {
   return byHandler(view, 'crime-transfer/record-outcome');
 };
 
+/** A dispute is settled; a case that is another agency's is sent to it and closed. */
+const settling: Step = (view) => {
+  const { disputes, transfer } = view.file.jurisdiction;
+  const last = disputes.at(-1);
+  if (last !== undefined && last.settled === undefined)
+    return byHandler(view, 'jurisdiction/record-settlement');
+  if (transfer !== undefined && transfer.sentOn === undefined)
+    return byHandler(view, 'jurisdiction/send-transfer');
+  if (transfer !== undefined)
+    return view.file.seizures.some(({ liftedOn }) => liftedOn === undefined)
+      ? byHandler(view, 'seizure/lift')
+      : closing(view);
+  if (last?.settled?.ours !== false) return undefined;
+  return open(view.file, 'transfer')
+    ? byLeader(view, 'jurisdiction/approve-transfer')
+    : byHandler(view, 'jurisdiction/request-transfer');
+};
+
 const deciding: Step = (view) =>
   view.file.decision === undefined
-    ? (resuming(view) ??
+    ? (settling(view) ??
+      resuming(view) ??
       transferring(view) ??
       investigating(view) ??
       partyTurn(view) ??

@@ -179,7 +179,6 @@ export const sentToTheCompetent: Provision<Jurisdictions> = {
 export const transferByLeader = actsAs({
   id: 'jurisdiction/transfer-approved-by-a-leader',
   cites: policy('移送案件由负责人批准；A leader approves that a case is given away'),
-  also: [samrP(14), samrP(17)],
   says: '移送其他机关的案件，经负责人批准后移送',
   en: 'A leader of the agency approves the transfer',
   capacities: ['leader', 'principal'],
