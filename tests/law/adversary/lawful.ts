@@ -262,12 +262,12 @@ const settling: Step = (view) => {
     : byHandler(view, 'jurisdiction/request-transfer');
 };
 
+const preparing: Step = (view) =>
+  settling(view) ?? resuming(view) ?? transferring(view) ?? investigating(view);
+
 const deciding: Step = (view) =>
   view.file.decision === undefined
-    ? (settling(view) ??
-      resuming(view) ??
-      transferring(view) ??
-      investigating(view) ??
+    ? (preparing(view) ??
       partyTurn(view) ??
       hearing(view) ??
       rechecking(view) ??
