@@ -27,6 +27,7 @@ import type { Bilingual, Stated } from './kernel/provision.js';
 import * as jurisdiction from './jurisdiction/jurisdiction.js';
 import * as legalReview from './legal-review/legal-review.js';
 import * as notice from './notice/notice.js';
+import * as preservation from './preservation/preservation.js';
 import * as proposal from './proposal/proposal.js';
 import * as publication from './publication/publication.js';
 import * as recusal from './recusal/recusal.js';
@@ -41,6 +42,7 @@ import * as summaryProcedure from './summary-procedure/summary-procedure.js';
 const steps = {
   ...initiation.acts,
   ...evidence.acts,
+  ...preservation.acts,
   ...seizure.acts,
   ...correction.acts,
   ...assistance.acts,
@@ -85,6 +87,7 @@ export const acts: Acts = steps;
 const folds: Folds<CaseEvent['type']> = {
   ...initiation.folds,
   ...evidence.folds,
+  ...preservation.folds,
   ...seizure.folds,
   ...correction.folds,
   ...assistance.folds,

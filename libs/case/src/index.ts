@@ -139,6 +139,19 @@ export type {
   RectifyDecision,
   WithdrawPublication,
 } from './decision-change/decision-change.js';
+export { reconsideredBy } from './crime-transfer/reconsideration.js';
+export type { AskReconsideration, RecordReconsideration } from './crime-transfer/reconsideration.js';
+export { preservationManners } from './preservation/preservation.js';
+export type {
+  DealWithPreservation,
+  LiftPreservation,
+  MakeUpPreservation,
+  Preservation,
+  PreservationTerms,
+  TakePreservation,
+} from './preservation/preservation.js';
+export type { OnTheSpot } from './seizure/seizure.js';
+export type { MakeUpSeizure, SeizeUrgently } from './seizure/urgent.js';
 export { courtAnswers } from './court-enforcement/court-enforcement.js';
 export type {
   Application,
