@@ -10,7 +10,7 @@ import {
   type PersonOnDay,
 } from '@anjuan/case';
 import { dayOf, defaultLists, listsOn, type AgencyLists, type LocalDate, type TimeLimit } from '@anjuan/law';
-import { Registry } from '@anjuan/registry';
+import { onDay, Registry } from '@anjuan/registry';
 import { Injectable } from '@nestjs/common';
 import canonicalize from 'canonicalize';
 import { Clock } from './clock.js';
@@ -82,7 +82,7 @@ export class CaseContext {
     const found = await Promise.all(
       [...new Set(named)].map(async (id) => {
         const person = await this.registry.person(id);
-        return person && person.agency === agency ? this.registry.personOnDay(id, day) : undefined;
+        return person && person.agency === agency ? onDay(person, day) : undefined;
       }),
     );
     return Object.fromEntries(found.flatMap((one) => (one ? [[one.person, one]] : [])));

@@ -141,6 +141,13 @@ export const replay = (history: readonly CaseEvent[]): CaseFile => ({
   entries: history.reduce(entry.noted, []),
 });
 
+/**
+ * The file after further entries, without its history; undefined where one of them reaches back (a correction, a
+ * withdrawal): then only `replay` of everything gives the file.
+ */
+export const resume = (file: CaseFile, further: readonly CaseEvent[]): CaseFile | undefined =>
+  further.some(entry.refolds) ? undefined : further.reduce(evolve, file);
+
 /** Pure: what is recorded when `context.actor` asks for an act; throws one `Refusal` with every reason. */
 export const decide = <Name extends ActName>(
   name: Name,

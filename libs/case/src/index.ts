@@ -1,5 +1,5 @@
 /** The only door of the law: the acts of the procedure, the file they build, and what follows from it. */
-export { actions, acts, decide, evolve, replay } from './case.js';
+export { actions, acts, decide, evolve, replay, resume } from './case.js';
 export type { ActName, Acts, EntryOf, Possibility } from './case.js';
 export type { CaseEvent, NewCaseEvent, Recorded } from './case-event.js';
 export { emptyFile } from './case-file.js';
