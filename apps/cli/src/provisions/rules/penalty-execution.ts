@@ -1,0 +1,73 @@
+import { notRecorded, notYet, ofTheAgency, type Section } from './rule.js';
+
+export const execution: Section = {
+  title: '1.7 执行；execution (APL)',
+  rules: [
+    {
+      id: 'APL-066-DEFER',
+      cites: 'APL 66(2)',
+      enforced: [
+        'execution/fine-unpaid',
+        'execution/hardship-in-writing',
+        'execution/application-open',
+        'execution/plan-sums-to-the-unpaid-fine',
+      ],
+      leftOut: notYet,
+      sure: 'K',
+    },
+    {
+      id: 'APL-067-SEPARATE',
+      cites: 'APL 67',
+      enforced: ['execution/deciding-and-collecting-apart', 'execution/decided'],
+      computed: ['C28'],
+    },
+    {
+      id: 'APL-068-SPOT',
+      cites: 'APL 68',
+      enforced: ['summary-procedure/hundred-yuan-or-hard-to-enforce'],
+      configured: ['libs/law/src/thresholds.ts#onTheSpotCollection'],
+    },
+    { id: 'APL-069-REMOTE', cites: 'APL 69', leftOut: notRecorded },
+    { id: 'APL-070-RECEIPT', cites: 'APL 70', enforced: ['summary-procedure/receipt-issued'] },
+    {
+      id: 'APL-071-2D',
+      cites: 'APL 71, 85',
+      enforced: [
+        'summary-procedure/by-its-officers',
+        'summary-procedure/money-with-the-officer',
+        'summary-procedure/money-with-the-agency',
+        'closure/collected-fine-banked',
+      ],
+      computed: ['C30', 'C30b'],
+    },
+    {
+      id: 'APL-072-3PCT',
+      cites: 'APL 72(1)(1)',
+      enforced: ['execution/not-more-than-owed'],
+      computed: ['libs/law/src/money.ts#surcharge'],
+      configured: ['libs/law/src/limits-after-decision.ts#C29'],
+      leftOut: notYet,
+      sure: 'K',
+      key: 'libs/law/src/limits-after-decision.ts#C29',
+    },
+    { id: 'APL-072-OTHER', cites: 'APL 72(1)', leftOut: notYet },
+    { id: 'APL-072-DEFERCOURT', cites: 'APL 72(2)', leftOut: notYet },
+    { id: 'APL-073-NOSTOP', cites: 'APL 73', leftOut: notYet },
+    {
+      id: 'APL-074-TREASURY',
+      cites: 'APL 74',
+      enforced: [
+        'execution/goods-confiscated',
+        'execution/goods-still-there',
+        'execution/goods-after-service',
+      ],
+      leftOut: '上缴国库在财政系统办理；the treasury has its own system',
+    },
+    {
+      id: 'APL-075/76-SUPERV',
+      cites: 'APL 75, 76',
+      computed: ['libs/views/src/late-entries/late-entries.ts#entriesMadeLate'],
+      leftOut: ofTheAgency,
+    },
+  ],
+};
