@@ -1,23 +1,58 @@
-import { notRecorded, ofTheAgency, type Section } from './rule.js';
+import { notRecorded, ofTheAgency, onPaper, type Section } from './rule.js';
 
 export const discretion: Section = {
   title: '9.1 裁量基准；benchmarks',
   rules: [
-    { id: 'DISC-001', cites: 'APL 34', enforced: ['decision/benchmark-stated'], sure: 'K' },
+    {
+      id: 'DISC-001',
+      cites: 'APL 34',
+      enforced: ['decision/benchmark-stated', 'decision/benchmark-published'],
+      configured: ['libs/law/src/agency-lists.ts#benchmarks'],
+      sure: 'K',
+    },
     {
       id: 'DISC-002',
       cites: 'SAMR-P 48(6)',
       enforced: ['investigation/discretion-reasoned', 'decision/benchmark-stated'],
+      leftOut: onPaper,
     },
-    { id: 'DISC-003', cites: '国市监法规〔2022〕2号', leftOut: notRecorded, sure: 'K' },
-    { id: 'DISC-004', cites: '国市监法规〔2022〕2号', leftOut: notRecorded, sure: 'K' },
-    { id: 'DISC-005', cites: 'policy', leftOut: notRecorded, sure: 'K' },
-    { id: 'DISC-006', cites: '国办发〔2022〕27号', leftOut: notRecorded, sure: 'K' },
+    {
+      id: 'DISC-003',
+      cites: '国市监法规〔2022〕2号',
+      enforced: ['investigation/mitigated-on-a-ground'],
+      configured: [
+        'libs/law/src/discretion.ts#discretionGrades',
+        'libs/case/src/penalty/penalty.ts#noPenaltyGrounds',
+      ],
+      sure: 'K',
+    },
+    {
+      id: 'DISC-004',
+      cites: '国市监法规〔2022〕2号',
+      configured: ['libs/law/src/discretion.ts#discretionShares'],
+      sure: 'K',
+      key: 'libs/law/src/discretion.ts#percent',
+    },
+    {
+      id: 'DISC-005',
+      cites: 'policy',
+      enforced: ['investigation/range-in-order'],
+      computed: ['libs/law/src/discretion.ts#discretionRange'],
+      sure: 'K',
+      key: 'libs/law/src/discretion.ts#percent',
+    },
+    {
+      id: 'DISC-006',
+      cites: '国办发〔2022〕27号',
+      enforced: ['investigation/departure-reasoned', 'decision/departure-discussed-or-approved'],
+      sure: 'K',
+    },
     {
       id: 'DISC-007',
       cites: '118; MEE 2024',
+      enforced: ['investigation/not-below-the-minimum', 'decision/not-below-the-minimum'],
       configured: ['libs/case/src/review/review.ts#reviewPoints'],
-      leftOut: '法定最低额不作核对；the legal minimum is not checked',
+      leftOut: '裁量基准不是单独的审核要点；the benchmark is no point of its own in the review',
     },
     {
       id: 'DISC-008',
@@ -116,8 +151,13 @@ export const fatal: Section = {
     {
       id: 'FATAL-12',
       cites: 'MEE 2024 (12)',
-      enforced: ['decision/not-heavier-than-notified', 'notice/not-heavier-because-the-party-spoke'],
-      leftOut: '法定最低额不作核对；the legal minimum is not checked',
+      enforced: [
+        'decision/not-heavier-than-notified',
+        'notice/not-heavier-because-the-party-spoke',
+        'investigation/not-below-the-minimum',
+        'decision/not-below-the-minimum',
+      ],
+      leftOut: '未记录法定幅度的不核对；where the range of the law is not entered it is not checked',
     },
     { id: 'FATAL-13', cites: 'MEE 2024 (13)', enforced: ['seizure/things-named'] },
     {

@@ -109,6 +109,7 @@ export const gates: Section = {
       'decision/our-jurisdiction',
       'decision/no-transfer-pending',
       'decision/benchmark-stated',
+      'decision/benchmark-published',
       'decision/late-with-a-reason',
     ]),
     gate('DecisionIssued', 'APL 59; SAMR-P 62', ['decision/document-numbered'], onPaper),

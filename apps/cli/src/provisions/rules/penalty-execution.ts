@@ -18,7 +18,11 @@ export const execution: Section = {
     {
       id: 'APL-067-SEPARATE',
       cites: 'APL 67',
-      enforced: ['execution/deciding-and-collecting-apart', 'execution/decided', 'execution/not-before-the-decision'],
+      enforced: [
+        'execution/deciding-and-collecting-apart',
+        'execution/decided',
+        'execution/not-before-the-decision',
+      ],
       computed: ['C28'],
     },
     {

@@ -82,7 +82,13 @@ export const applyingPenalties: Section = {
       leftOut: '当事人的年龄不作记录；the age of a party is not recorded',
     },
     { id: 'APL-031-MENTAL', cites: 'APL 31', leftOut: notRecorded },
-    { id: 'APL-032-MITIGATE', cites: 'APL 32', leftOut: notRecorded },
+    {
+      id: 'APL-032-MITIGATE',
+      cites: 'APL 32',
+      enforced: ['investigation/grounds-make-it-lighter', 'investigation/mitigated-on-a-ground'],
+      configured: ['libs/case/src/investigation/grading.ts#mitigationGrounds'],
+      leftOut: '未记录裁量档次的不核对；a report without a grade is not checked',
+    },
     {
       id: 'APL-033-MINORVIOL',
       cites: 'APL 33',
@@ -90,7 +96,12 @@ export const applyingPenalties: Section = {
       configured: ['libs/case/src/penalty/penalty.ts#noPenaltyGrounds'],
       leftOut: judgedByPeople,
     },
-    { id: 'APL-034-BENCH', cites: 'APL 34', enforced: ['decision/benchmark-stated'] },
+    {
+      id: 'APL-034-BENCH',
+      cites: 'APL 34',
+      enforced: ['decision/benchmark-stated', 'decision/benchmark-published'],
+      configured: ['libs/law/src/agency-lists.ts#benchmarks'],
+    },
     {
       id: 'APL-035-OFFSET',
       cites: 'APL 35(2)',

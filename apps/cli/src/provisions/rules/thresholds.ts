@@ -73,8 +73,8 @@ export const thresholds: Section = {
     {
       id: 'TH-REVIEW-GUANGDONG-FISHERY',
       cites: 'SAMR-P 50(3)',
-      configured: [lists('majorDecisions')],
-      leftOut: '按罚款数额列重大的清单尚不能录入；a list by amounts of fines cannot be entered yet',
+      computed: ['libs/case/src/legal-review/required.ts#finedAsMajor'],
+      configured: [lists('majorDecisions'), lists('fines')],
     },
     {
       id: 'TH-REVIEW-TRIGGERS',
@@ -84,8 +84,8 @@ export const thresholds: Section = {
     {
       id: 'TH-REVIEW-MAJOR',
       cites: 'SAMR-P 50(3)',
-      configured: [lists('majorDecisions')],
-      leftOut: '按罚款数额列重大的清单尚不能录入；a list by amounts of fines cannot be entered yet',
+      computed: ['libs/case/src/legal-review/required.ts#finedAsMajor'],
+      configured: [lists('majorDecisions'), lists('fines')],
     },
     {
       id: 'TH-REVIEW-TIME',
