@@ -30,7 +30,8 @@ export const kindsAndJurisdiction: Section = {
       id: 'APL-023-LEVEL',
       cites: 'APL 23',
       enforced: ['initiation/our-jurisdiction'],
-      leftOut: '机关的级别不作记录；the level of an agency is not recorded',
+      leftOut:
+        '机关级别有登记，不与处罚权限比对；the level of an agency is registered and not compared with its powers',
     },
     { id: 'APL-024-TOWN', cites: 'APL 24', leftOut: '乡镇街道未列入；townships are not provided for' },
     {
