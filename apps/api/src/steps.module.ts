@@ -25,6 +25,9 @@ import { ReporterIdentityModule } from './reporter-identity/reporter-identity.mo
 import { SeizureModule } from './seizure/seizure.module.js';
 import { ServiceModule } from './service/service.module.js';
 import { StatementModule } from './statement/statement.module.js';
+import { CourtEnforcementModule } from './court-enforcement/court-enforcement.module.js';
+import { DecisionChangeModule } from './decision-change/decision-change.module.js';
+import { RemedyModule } from './remedy/remedy.module.js';
 import { JurisdictionModule } from './jurisdiction/jurisdiction.module.js';
 import { SuspensionModule } from './suspension/suspension.module.js';
 import { SummaryProcedureModule } from './summary-procedure/summary-procedure.module.js';
@@ -42,6 +45,9 @@ import { SummaryProcedureModule } from './summary-procedure/summary-procedure.mo
     AssistanceModule,
     CrimeTransferModule,
     JurisdictionModule,
+    RemedyModule,
+    DecisionChangeModule,
+    CourtEnforcementModule,
     SuspensionModule,
     EducationModule,
     InvestigationModule,

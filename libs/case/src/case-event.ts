@@ -6,12 +6,15 @@ import type * as closure from './closure/closure.js';
 import type * as collectiveDiscussion from './collective-discussion/collective-discussion.js';
 import type * as correction from './correction/correction.js';
 import type * as decisionPeriod from './decision-period/decision-period.js';
+import type * as courtEnforcement from './court-enforcement/court-enforcement.js';
 import type * as crimeTransfer from './crime-transfer/crime-transfer.js';
 import type * as decision from './decision/decision.js';
+import type * as decisionChange from './decision-change/decision-change.js';
 import type * as education from './education/education.js';
 import type * as entry from './entry/entry.js';
 import type * as evidence from './evidence/evidence.js';
 import type * as execution from './execution/execution.js';
+import type * as laterPayment from './execution/later-payment.js';
 import type * as hearing from './hearing/hearing.js';
 import type * as initiation from './initiation/initiation.js';
 import type * as leadCheck from './initiation/lead-check.js';
@@ -22,6 +25,7 @@ import type * as notice from './notice/notice.js';
 import type * as proposal from './proposal/proposal.js';
 import type * as publication from './publication/publication.js';
 import type * as recusal from './recusal/recusal.js';
+import type * as remedy from './remedy/remedy.js';
 import type * as reporterIdentity from './reporter-identity/reporter-identity.js';
 import type * as review from './review/review.js';
 import type * as seizure from './seizure/seizure.js';
@@ -99,9 +103,22 @@ export type CaseEvent =
   | decisionPeriod.DaysLeftOut
   | decision.DecisionMade
   | service.DecisionServed
-  | execution.InstalmentsAppliedFor
-  | execution.InstalmentsApproved
-  | execution.InstalmentsRefused
+  | decisionChange.DecisionRectified
+  | decisionChange.DecisionChanged
+  | decisionChange.PublicationWithdrawn
+  | decisionChange.MoneyRefunded
+  | remedy.RemedyAccepted
+  | remedy.RemedyConcluded
+  | laterPayment.InstalmentsAppliedFor
+  | laterPayment.InstalmentsApproved
+  | laterPayment.DeferralApproved
+  | laterPayment.ExecutionAgreed
+  | laterPayment.InstalmentsRefused
+  | courtEnforcement.ReminderServed
+  | courtEnforcement.ReminderAnswered
+  | courtEnforcement.CourtApplied
+  | courtEnforcement.CourtAnswered
+  | courtEnforcement.HigherCourtAsked
   | execution.PaymentReceived
   | execution.GoodsDisposedOf
   | publication.DecisionPublished

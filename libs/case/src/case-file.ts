@@ -6,8 +6,10 @@ import type { Closure } from './closure/closure.js';
 import type { Discussion } from './collective-discussion/collective-discussion.js';
 import type { Correction } from './correction/correction.js';
 import type { DecisionPeriod } from './decision-period/decision-period.js';
+import type { CourtEnforcement } from './court-enforcement/court-enforcement.js';
 import type { CrimeTransfer } from './crime-transfer/crime-transfer.js';
 import type { Decision } from './decision/decision.js';
+import type { FormerDecision } from './decision-change/decision-change.js';
 import type { Education } from './education/education.js';
 import type { EntryNote } from './entry/entry.js';
 import type { Evidence } from './evidence/evidence.js';
@@ -49,25 +51,28 @@ export type CaseFile = Readonly<{
   termination?: Termination;
   education?: Education;
   /** Undefined while the investigation is open. */
-  investigation?: Investigation;
+  investigation?: Investigation | undefined;
   /** In the order they were sent. */
   reviews: readonly Review[];
-  proposal?: Proposal;
+  proposal?: Proposal | undefined;
   /** In the order they were served; the last one counts. */
   notices: readonly Notice[];
   statements: Statements;
   hearing: Hearing;
   discussions: readonly Discussion[];
   decisionPeriod: DecisionPeriod;
-  decision?: Decision;
-  service?: Service;
+  decision?: Decision | undefined;
+  /** Decisions that were changed or annulled, in that order. */
+  formerDecisions: readonly FormerDecision[];
+  service?: Service | undefined;
   execution: Execution;
-  publication?: Publication;
+  courtEnforcement: CourtEnforcement;
+  publication?: Publication | undefined;
   /** In the order they were accepted. */
   remedies: readonly Remedy[];
   summary?: SummaryCase;
-  closure?: Closure;
-  archived?: Archived;
+  closure?: Closure | undefined;
+  archived?: Archived | undefined;
   looks: readonly Look[];
 }>;
 
@@ -89,7 +94,9 @@ export const emptyFile: CaseFile = {
   hearing: {},
   discussions: [],
   decisionPeriod: { extensions: [], leftOut: [] },
+  formerDecisions: [],
   execution: { payments: [] },
+  courtEnforcement: { reminders: [], applications: [] },
   remedies: [],
   looks: [],
 };

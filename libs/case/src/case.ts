@@ -9,8 +9,10 @@ import * as closure from './closure/closure.js';
 import * as collectiveDiscussion from './collective-discussion/collective-discussion.js';
 import * as correction from './correction/correction.js';
 import * as decisionPeriod from './decision-period/decision-period.js';
+import * as courtEnforcement from './court-enforcement/court-enforcement.js';
 import * as crimeTransfer from './crime-transfer/crime-transfer.js';
 import * as decision from './decision/decision.js';
+import * as decisionChange from './decision-change/decision-change.js';
 import * as education from './education/education.js';
 import * as entry from './entry/entry.js';
 import * as evidence from './evidence/evidence.js';
@@ -28,6 +30,7 @@ import * as notice from './notice/notice.js';
 import * as proposal from './proposal/proposal.js';
 import * as publication from './publication/publication.js';
 import * as recusal from './recusal/recusal.js';
+import * as remedy from './remedy/remedy.js';
 import * as reporterIdentity from './reporter-identity/reporter-identity.js';
 import * as seizure from './seizure/seizure.js';
 import * as service from './service/service.js';
@@ -57,6 +60,9 @@ const steps = {
   ...decision.acts,
   ...service.acts,
   ...execution.acts,
+  ...courtEnforcement.acts,
+  ...remedy.acts,
+  ...decisionChange.acts,
   ...publication.acts,
   ...closure.acts,
   ...archive.acts,
@@ -98,6 +104,9 @@ const folds: Folds<CaseEvent['type']> = {
   ...decision.folds,
   ...service.folds,
   ...execution.folds,
+  ...courtEnforcement.folds,
+  ...remedy.folds,
+  ...decisionChange.folds,
   ...publication.folds,
   ...closure.folds,
   ...archive.folds,

@@ -1,12 +1,14 @@
 /** Every clock of the case (法定期限), as it stands on a day: computed from the file, never stored. */
 import type { CaseFile } from './case-file.js';
 import { afterDecision } from './deadlines/after-decision.js';
+import { ofCourtEnforcement } from './deadlines/court-enforcement.js';
 import { ofCrimeTransfer } from './deadlines/crime-transfer.js';
 import { ofAssistance } from './deadlines/assistance.js';
 import { beforeDecision } from './deadlines/before-decision.js';
 import type { Day, Deadline } from './deadlines/clock.js';
 import { ofHearing } from './deadlines/hearing.js';
 import { ofJurisdiction } from './deadlines/jurisdiction.js';
+import { ofRemedies } from './deadlines/remedies.js';
 import { ofSummary } from './deadlines/summary.js';
 
 export type { Deadline, DeadlineState } from './deadlines/clock.js';
@@ -21,4 +23,6 @@ export const deadlines = (file: CaseFile, day: Day): readonly Deadline[] =>
     ...ofHearing,
     ...afterDecision,
     ...ofSummary,
+    ...ofRemedies,
+    ...ofCourtEnforcement,
   ].flatMap((of) => of(file, day));

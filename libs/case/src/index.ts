@@ -112,17 +112,45 @@ export { recusalSources } from './recusal/recusal.js';
 export type { DecideRecusal, Recusal, RecusalSource, RequestRecusal } from './recusal/recusal.js';
 export { disposalManners, paymentChannels, paymentPurposes } from './execution/execution.js';
 export type {
-  ApplyForInstalments,
-  ApproveInstalments,
   DisposalManner,
   DisposeOfGoods,
   Execution,
-  Instalment,
   PaymentChannel,
   PaymentPurpose,
   RecordPayment,
-  RefuseInstalments,
 } from './execution/execution.js';
+export type {
+  ApplyForInstalments,
+  ApproveDeferral,
+  ApproveInstalments,
+  Instalment,
+  MakeAgreement,
+  RefuseInstalments,
+} from './execution/later-payment.js';
+export { surchargeOf } from './execution/surcharge.js';
+export type { Surcharge } from './execution/surcharge.js';
+export { remedyKinds, remedyOutcomes } from './remedy/remedy.js';
+export type { RecordAcceptance, RecordOutcome as RecordRemedyOutcome, Remedy } from './remedy/remedy.js';
+export { changeGrounds, changeKinds } from './decision-change/decision-change.js';
+export type {
+  ChangeDecision,
+  FormerDecision,
+  RecordRefund,
+  RectifyDecision,
+  WithdrawPublication,
+} from './decision-change/decision-change.js';
+export { courtAnswers } from './court-enforcement/court-enforcement.js';
+export type {
+  Application,
+  ApplyToCourt,
+  AskHigherCourt,
+  CourtEnforcement,
+  EnforcementTerms,
+  RecordCourtAnswer,
+  RecordOpinion,
+  Reminder,
+  ServeReminder,
+} from './court-enforcement/court-enforcement.js';
 export { owed } from './execution/owed.js';
 export type { Owed } from './execution/owed.js';
 export type {

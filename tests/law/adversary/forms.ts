@@ -2,7 +2,17 @@
 import type { EntryOf, FilingTerms, MatterName, Penalty } from '@anjuan/case';
 import { addDays } from '@anjuan/law';
 import { everybody } from './people.js';
-import { astray, entryNumber, officers, outside, paperOf, text, yes, type Table } from './table.js';
+import {
+  astray,
+  byOfficers,
+  entryNumber,
+  officers,
+  outside,
+  paperOf,
+  text,
+  yes,
+  type Table,
+} from './table.js';
 
 const openRequest = ({ file }: Table, matter: MatterName) =>
   file.approvals.findLast((asked) => asked.matter === matter && asked.state === 'open')?.entry;
@@ -140,5 +150,85 @@ export const ofJurisdiction = {
     ...outside(table),
     letter: paperOf(table, '移送函'),
     enclosed: [],
+  }),
+};
+
+export const ofCourtEnforcement = {
+  'execution/approve-deferral': (table: Table) => ({ until: addDays(table.today, astray(table) ? -1 : 30) }),
+  'execution/make-agreement': (table: Table) => ({
+    plan: [{ due: addDays(table.today, 30), fen: table.dice.pick([1_000_00, 900_00, 184_000_00]) }],
+    waived: table.dice.pick([0, 0, 30_00, 184_000_00]),
+    remedied: text(table, '已经召回'),
+    agreement: paperOf(table, '执行协议'),
+  }),
+  'court-enforcement/serve-reminder': (table: Table) => ({
+    ...byOfficers(table),
+    ...outside(table),
+    payBy: addDays(table.today, astray(table) ? -3 : 20),
+    how: text(table, '到指定银行缴纳'),
+    reminder: paperOf(table, '催告书'),
+    proof: paperOf(table, '送达回证'),
+  }),
+  'court-enforcement/record-opinion': (table: Table) => ({
+    ...outside(table),
+    opinion: '无力缴纳',
+    reply: text(table, '不予采纳'),
+    paper: paperOf(table, '意见'),
+  }),
+  'court-enforcement/request': (table: Table) => ({ court: '区人民法院', object: text(table, '罚款') }),
+  'court-enforcement/approve': approvalOf('court-enforcement'),
+  'court-enforcement/apply': (table: Table) => ({
+    ...outside(table),
+    approval: entryNumber(
+      table,
+      table.file.approvals.findLast(({ matter }) => matter === 'court-enforcement')?.entry,
+    ),
+    application: paperOf(table, '强制执行申请书'),
+    enclosed: [paperOf(table, '决定书'), paperOf(table, '催告书')],
+  }),
+  'court-enforcement/record-court-answer': (table: Table) => ({
+    ...outside(table),
+    answer: table.dice.pick(['accepted', 'refused', 'ordered', 'not-enforced', 'ended'] as const),
+    ruling: paperOf(table, '裁定书'),
+  }),
+  'court-enforcement/ask-higher-court': (table: Table) => ({
+    ...outside(table),
+    court: '中级人民法院',
+    application: paperOf(table, '复议申请'),
+  }),
+};
+
+/** No outcome here changes a decision, so every change asked for is one that nothing on the file supports. */
+export const ofRemedies = {
+  'remedy/record-acceptance': (table: Table) => ({
+    ...outside(table),
+    kind: table.dice.pick(['reconsideration', 'litigation'] as const),
+    organ: text(table, '区人民政府'),
+    number: '复〔2026〕1号',
+    notice: paperOf(table, '受理通知书'),
+  }),
+  'remedy/record-outcome': (table: Table) => ({
+    ...outside(table),
+    remedy: entryNumber(table, table.file.remedies.at(-1)?.entry),
+    outcome: table.dice.pick(['upheld', 'withdrawn'] as const),
+    paper: paperOf(table, '决定书'),
+  }),
+  'decision-change/rectify': (table: Table) => ({
+    written: '朝阳曲',
+    corrected: text(table, '朝阳区'),
+    paper: paperOf(table, '补正'),
+  }),
+  'decision-change/change': (table: Table) => ({
+    kind: table.dice.pick(['changed', 'annulled', 'annulled-to-redo', 'declared-illegal'] as const),
+    ground: 'remedy-outcome' as const,
+    remedy: entryNumber(table, table.file.remedies.at(-1)?.entry),
+    reason: '复议结果',
+    paper: paperOf(table, '决定书'),
+  }),
+  'decision-change/withdraw-publication': () => ({ explanation: '决定已被撤销' }),
+  'decision-change/record-refund': (table: Table) => ({
+    ...outside(table),
+    fen: table.dice.pick([1, 1_000_00, 184_000_00]),
+    receipt: paperOf(table, '退款'),
   }),
 };

@@ -122,9 +122,12 @@ const confirmation: Invariant = (event, { past }) => {
 const afterClosure: readonly CaseEvent['type'][] = [
   'CaseArchived',
   'DecisionPublished',
+  'DecisionRectified',
+  'RemedyAccepted',
+  'RemedyConcluded',
   'ReporterIdentityLookedAt',
 ];
-const afterArchive: readonly CaseEvent['type'][] = ['DecisionPublished', 'ReporterIdentityLookedAt'];
+const afterArchive: readonly CaseEvent['type'][] = afterClosure.filter((type) => type !== 'CaseArchived');
 
 const atRest: Invariant = (event, { past }) => [
   ...unless(

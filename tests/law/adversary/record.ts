@@ -42,6 +42,7 @@ const byTwo: readonly Type[] = [
   'EducationGiven',
   'CrimeTransferProposed',
   'DecisionServed',
+  'ReminderServed',
   'GoodsDisposedOf',
   'DecidedOnTheSpot',
 ];

@@ -13,4 +13,6 @@ export class MakeDecisionDto implements MakeDecision {
   @Optional() @TextOrBlank(5000) declare readonly onStatements?: string;
   /** 超过办案期限的理由；Why it is made after its time limit. */
   @Optional() @TextOrBlank(1000) declare readonly lateReason?: string;
+  /** 重新作出同样决定所依据的新的事实、理由；Made anew and yet the same: on which other facts and reasons. */
+  @Optional() @TextOrBlank(2000) declare readonly redo?: string;
 }

@@ -6,8 +6,10 @@ import { CaseCommand } from '../http/case-command.js';
 import { Asked, type CommandRequest } from '../http/command-request.js';
 import {
   ApplyForInstalmentsDto,
+  ApproveDeferralDto,
   ApproveInstalmentsDto,
   DisposeOfGoodsDto,
+  MakeAgreementDto,
   RecordPaymentDto,
   RefuseInstalmentsDto,
 } from './execution.dto.js';
@@ -37,6 +39,16 @@ export class ExecutionController {
     @Body() entry: ApproveInstalmentsDto,
   ): Promise<Changed> {
     return this.commands.execute(new ChangeCase(request, 'execution/approve-instalments', entry));
+  }
+
+  @CaseCommand('execution/approve-deferral', '批准暂缓缴款；Approve a deferral')
+  approveDeferral(@Asked() request: CommandRequest, @Body() entry: ApproveDeferralDto): Promise<Changed> {
+    return this.commands.execute(new ChangeCase(request, 'execution/approve-deferral', entry));
+  }
+
+  @CaseCommand('execution/make-agreement', '达成执行协议；Make an execution agreement')
+  makeAgreement(@Asked() request: CommandRequest, @Body() entry: MakeAgreementDto): Promise<Changed> {
+    return this.commands.execute(new ChangeCase(request, 'execution/make-agreement', entry));
   }
 
   @CaseCommand('execution/refuse-instalments', '不同意分期缴款；Refuse instalments')

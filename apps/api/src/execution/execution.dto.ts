@@ -3,10 +3,12 @@ import {
   paymentChannels,
   paymentPurposes,
   type ApplyForInstalments,
+  type ApproveDeferral,
   type ApproveInstalments,
   type DisposalManner,
   type DisposeOfGoods,
   type Instalment,
+  type MakeAgreement,
   type PaymentChannel,
   type PaymentPurpose,
   type RecordPayment,
@@ -17,6 +19,7 @@ import { IsFen } from '../http/dto/is-fen.js';
 import { IsLocalDate } from '../http/dto/is-local-date.js';
 import { IsPaper } from '../http/dto/is-paper.js';
 import { ListOf } from '../http/dto/nested.js';
+import { Optional } from '../http/dto/optional.js';
 import { OutsideDto } from '../http/dto/outside.dto.js';
 import type { PaperDto } from '../http/dto/paper.dto.js';
 import { TextOrBlank } from '../http/dto/text.js';
@@ -54,6 +57,22 @@ export class InstalmentDto implements Instalment {
 export class ApproveInstalmentsDto implements ApproveInstalments {
   /** 分期计划；The plan. */
   @ListOf(() => InstalmentDto, 120) declare readonly plan: InstalmentDto[];
+}
+
+/** 批准暂缓缴款；The whole rest is due later. */
+export class ApproveDeferralDto implements ApproveDeferral {
+  /** 暂缓的期限；The day until which payment is deferred. */
+  @IsLocalDate() declare readonly until: string;
+}
+
+/** 执行协议；An agreement with the party (ACL 42). */
+export class MakeAgreementDto extends ApproveInstalmentsDto implements MakeAgreement {
+  /** 减免的加处罚款（分）；What is waived of the surcharge, in fen; 0 for nothing. */
+  @IsFen() declare readonly waived: number;
+  /** 当事人采取的补救措施；The remedial measures the party has taken. */
+  @Optional() @TextOrBlank(1000) declare readonly remedied?: string;
+  /** 执行协议；The agreement. */
+  @IsPaper() declare readonly agreement: PaperDto;
 }
 
 /** 不同意分期缴款；Instalments are refused. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { actions, deadlines, owed, type CaseFile } from '@anjuan/case';
+import { actions, deadlines, owed, surchargeOf, type CaseFile } from '@anjuan/case';
 import { EventStore } from '@anjuan/event-store';
 import { dayOf, isInstant, isLocalDate, longCite, shortCite, startOfDay, addDays } from '@anjuan/law';
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
@@ -48,6 +48,7 @@ export class CaseViewController {
       head: record.revision,
       number: numberOf(file),
       owed: owed(file),
+      surcharge: surchargeOf(file, dayOf(this.clock.now().toISOString()), this.rules.calendar),
       file,
     };
   }

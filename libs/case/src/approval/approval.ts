@@ -2,6 +2,7 @@
 import { apl, dayOf, policy, type Instant, type LocalDate } from '@anjuan/law';
 import type { Recorded } from '../case-event.js';
 import type { CaseFile } from '../case-file.js';
+import type { EnforcementTerms } from '../court-enforcement/court-enforcement.js';
 import type { ClosureTerms } from '../closure/closure.js';
 import type { DecisionExtensionTerms } from '../decision-period/decision-period.js';
 import type { FilingTerms } from '../initiation/initiation.js';
@@ -26,6 +27,7 @@ export type Matter =
   | Readonly<{ matter: 'suspension'; terms: SuspensionTerms }>
   | Readonly<{ matter: 'termination'; terms: TerminationTerms }>
   | Readonly<{ matter: 'transfer'; terms: TransferTerms }>
+  | Readonly<{ matter: 'court-enforcement'; terms: EnforcementTerms }>
   | Readonly<{ matter: 'decision-extension'; terms: DecisionExtensionTerms }>
   | Readonly<{ matter: 'closure'; terms: ClosureTerms }>;
 export type MatterName = Matter['matter'];

@@ -110,9 +110,6 @@ describe('asking for closure', () => {
     given(...served(majorPenalty))
       .when(ask({ ground: 'investigation-ended', note: '终止' }))
       .thenRefused(notDecided, investigationTerminated);
-    given(...served(majorPenalty))
-      .when(ask({ ground: 'court-ended-execution', note: '（2026）京0105执1号' }))
-      .thenRecords('ApprovalRequested');
   });
 
   it('leaves no seizure behind', () => {

@@ -2,6 +2,7 @@
 import { dayOf, type LocalDate } from '@anjuan/law';
 import { approvalOf, givesApproval } from '../approval/approval.js';
 import type { Recorded } from '../case-event.js';
+import { changeCarriedOut } from '../decision-change/provisions.js';
 import { allConfirmed } from '../entry/provisions.js';
 import { byThoseInCharge } from '../execution/provisions.js';
 import { act } from '../kernel/act.js';
@@ -24,6 +25,7 @@ export const closureGrounds = [
   'executed', // 行政处罚决定执行完毕
   'court-ended-execution', // 人民法院裁定终结执行
   'investigation-ended', // 案件终止调查
+  'decision-annulled', // 决定被撤销且不再重新作出
   'transferred', // 案件已经移送其他机关
   'no-penalty', // 作出第六十条第一款第二项至第五项决定
   'other', // 其他应予结案的情形
@@ -36,7 +38,7 @@ export type ApproveClosure = Readonly<{ approval: EntryNumber }>;
 export type CaseClosed = Event<'CaseClosed', { approval: EntryNumber; ground: ClosureGround }>;
 export type Closure = Readonly<{ entry: EntryNumber; ground: ClosureGround; closedOn: LocalDate }>;
 
-const nothingLeft = [allConfirmed, seizuresEnded, moneyBanked, fileHandedIn];
+const nothingLeft = [changeCarriedOut, allConfirmed, seizuresEnded, moneyBanked, fileHandedIn];
 
 export const acts = {
   'closure/request': act<ClosureTerms, Recorded<'ApprovalRequested'>>({

@@ -168,6 +168,28 @@ export const caseSent: Terms = {
   ),
 };
 
+export const annulledForGood: Terms = {
+  id: 'closure/decision-annulled-for-good',
+  cites: samrP(77, undefined, 5),
+  says: '其他应予结案的情形（决定已被撤销且不再重新作出）',
+  en: 'The decision was annulled, and no new one was ordered',
+  holds: on(
+    ['decision-annulled'],
+    ({ decision, formerDecisions }) => decision === undefined && formerDecisions.at(-1)?.kind === 'annulled',
+  ),
+};
+
+export const courtEnded: Terms = {
+  id: 'closure/court-ended-the-execution',
+  cites: samrP(77, undefined, 2),
+  says: '人民法院裁定终结执行的',
+  en: 'The court has ruled that the execution ends, and the ruling is on the file',
+  cure: { zh: '登记人民法院的裁定', en: "Enter the court's ruling" },
+  holds: on(['court-ended-execution'], ({ courtEnforcement: { applications } }) =>
+    applications.some(({ answers }) => answers.at(-1)?.answer === 'ended'),
+  ),
+};
+
 export const groundExplained: Terms = {
   id: 'closure/ground-explained',
   cites: samrP(77, undefined, 5),
@@ -219,6 +241,8 @@ export const groundDemands: readonly Terms[] = [
   notDecided,
   investigationTerminated,
   caseSent,
+  courtEnded,
+  annulledForGood,
   groundExplained,
 ];
 

@@ -2,6 +2,7 @@
 import { dayOf, type LocalDate } from '@anjuan/law';
 import type { Recorded } from '../case-event.js';
 import { noDecisionWithoutCaseReview } from '../case-review/provisions.js';
+import { notAnnulledForGood, redoneOnOtherGrounds } from '../decision-change/provisions.js';
 import { decisionDue } from '../decision-period/due.js';
 import { caseOpen } from '../initiation/initiation.js';
 import { act } from '../kernel/act.js';
@@ -40,6 +41,8 @@ export type MakeDecision = Readonly<{
   onStatements?: string;
   /** Why it is made after its time limit (APL 60): an alarm, never a bar. */
   lateReason?: string;
+  /** Made anew after an annulment and yet the same: on which other facts and reasons (ALL 71; ARL 64(2)). */
+  redo?: string;
 }>;
 export type DecisionMade = Event<
   'DecisionMade',
@@ -70,6 +73,7 @@ export const acts = {
       undisputed,
       settledForUs,
       notTransferred,
+      notAnnulledForGood,
       recusalsDecided,
       noTransferPending,
       noDecisionWithoutReview,
@@ -82,6 +86,7 @@ export const acts = {
       lateWithReason,
       educatedFirst,
       noFineAfterCriminalFine,
+      redoneOnOtherGrounds,
       ...ofPenalty,
     ],
     record: (entry, file, context) => {
@@ -93,6 +98,7 @@ export const acts = {
         outcome: outcomeOf(entry.outcome),
         ...(entry.onStatements !== undefined && { onStatements: entry.onStatements }),
         ...(entry.lateReason !== undefined && { lateReason: entry.lateReason }),
+        ...(entry.redo !== undefined && { redo: entry.redo }),
         dossier: context.dossierDigest,
         dueOn: decisionDue(file, context),
       };

@@ -8,6 +8,7 @@ import type { Folds } from '../kernel/fold.js';
 import { byOfficers, officersAsActors, type ByOfficers } from '../kernel/officers.js';
 import { happenedAt, outsideAct, type Outside } from '../kernel/outside.js';
 import { decisionServed, partyHeard } from '../service/provisions.js';
+import { laterPaymentActs, laterPaymentFolds, type Instalment, type LaterPayment } from './later-payment.js';
 import * as provided from './provisions.js';
 
 export const paymentPurposes = ['fine', 'illegal-gains', 'surcharge'] as const;
@@ -20,21 +21,6 @@ export type PaymentChannel = (typeof paymentChannels)[number];
 export type RecordPayment = Outside &
   Readonly<{ fen: Fen; for: PaymentPurpose; channel: PaymentChannel; receipt: Paper }>;
 export type PaymentReceived = Event<'PaymentReceived', Omit<RecordPayment, 'occurredAt'>>;
-/** execution/apply-for-instalments: the party's written application (SAMR-P 74). */
-export type ApplyForInstalments = Outside & Readonly<{ reason: string; application: Paper }>;
-export type InstalmentsAppliedFor = Event<'InstalmentsAppliedFor', Omit<ApplyForInstalments, 'occurredAt'>>;
-export type Instalment = Readonly<{ due: LocalDate; fen: Fen }>;
-/** execution/approve-instalments, execution/refuse-instalments: by a leader. */
-export type ApproveInstalments = Readonly<{ plan: readonly Instalment[] }>;
-export type InstalmentsApproved = Event<
-  'InstalmentsApproved',
-  ApproveInstalments & { application: EntryNumber }
->;
-export type RefuseInstalments = Readonly<{ reason: string }>;
-export type InstalmentsRefused = Event<
-  'InstalmentsRefused',
-  RefuseInstalments & { application: EntryNumber }
->;
 export const disposalManners = ['destroyed', 'auctioned', 'handed-over'] as const;
 export type DisposalManner = (typeof disposalManners)[number];
 /** execution/dispose-of-goods: destroyed, auctioned, handed over. */
@@ -49,18 +35,14 @@ export type Execution = Readonly<{
   paidBeforePlan?: Fen;
   /** Entry number of the approval of the plan. */
   planEntry?: EntryNumber;
+  /** Surcharge that had run up when the plan was made. */
+  surchargeBefore?: Fen;
+  /** Of the surcharge, by an execution agreement (ACL 42). */
+  waived?: Fen;
   goodsDisposedOn?: LocalDate;
+  /** Given back after a change of the decision. */
+  refunded?: Fen;
 }>;
-
-const answered = (execution: Execution, state: 'approved' | 'refused'): Pick<Execution, 'application'> =>
-  execution.application === undefined ? {} : { application: { ...execution.application, state } };
-
-const toLeader = [
-  provided.notClosed,
-  provided.answeredByLeader,
-  provided.answeredByAnother,
-  provided.applicationOpen,
-];
 
 export const acts = {
   'execution/record-payment': act<RecordPayment, Recorded<'PaymentReceived'>>({
@@ -90,64 +72,7 @@ export const acts = {
       },
     ],
   }),
-  'execution/apply-for-instalments': act<ApplyForInstalments, Recorded<'InstalmentsAppliedFor'>>({
-    title: { zh: '记录分期缴款申请', en: 'Record an application for instalments' },
-    by: ['officer'],
-    requires: [
-      caseOpen,
-      provided.byThoseInCharge,
-      decisionServed,
-      provided.fineUnpaid,
-      provided.noApplicationOpen,
-    ],
-    demands: [...outsideAct, provided.notBeforeDecision, provided.hardshipInWriting],
-    record: (entry, _, context) => [
-      {
-        type: 'InstalmentsAppliedFor',
-        v: 1,
-        occurredAt: happenedAt(entry, context),
-        actors: [context.actor],
-        data: {
-          reason: entry.reason,
-          application: entry.application,
-          ...(entry.lateReason !== undefined && { lateReason: entry.lateReason }),
-        },
-      },
-    ],
-  }),
-  'execution/approve-instalments': act<ApproveInstalments, Recorded<'InstalmentsApproved'>>({
-    title: { zh: '批准分期缴款', en: 'Approve instalments' },
-    by: ['leader', 'principal'],
-    requires: [...toLeader, provided.fineUnpaid],
-    demands: [provided.planSumsToFine, provided.planAhead],
-    record: ({ plan }, { execution }, { now, actor }) => [
-      {
-        type: 'InstalmentsApproved',
-        v: 1,
-        occurredAt: now,
-        actors: [actor],
-        data: {
-          plan: plan.map(({ due, fen }) => ({ due, fen })),
-          application: execution.application?.entry ?? -1,
-        },
-      },
-    ],
-  }),
-  'execution/refuse-instalments': act<RefuseInstalments, Recorded<'InstalmentsRefused'>>({
-    title: { zh: '不同意分期缴款', en: 'Refuse instalments' },
-    by: ['leader', 'principal'],
-    requires: toLeader,
-    demands: [provided.refusalReasoned],
-    record: ({ reason }, { execution }, { now, actor }) => [
-      {
-        type: 'InstalmentsRefused',
-        v: 1,
-        occurredAt: now,
-        actors: [actor],
-        data: { reason, application: execution.application?.entry ?? -1 },
-      },
-    ],
-  }),
+  ...laterPaymentActs,
   'execution/dispose-of-goods': act<DisposeOfGoods, Recorded<'GoodsDisposedOf'>>({
     title: { zh: '处置没收物品', en: 'Dispose of confiscated goods' },
     by: ['officer'],
@@ -179,13 +104,8 @@ export const acts = {
   }),
 };
 
-export const folds: Folds<
-  | 'PaymentReceived'
-  | 'InstalmentsAppliedFor'
-  | 'InstalmentsApproved'
-  | 'InstalmentsRefused'
-  | 'GoodsDisposedOf'
-> = {
+export const folds: Folds<'PaymentReceived' | 'GoodsDisposedOf' | LaterPayment> = {
+  ...laterPaymentFolds,
   PaymentReceived: ({ execution }, { revision, occurredAt, data }) => ({
     execution: {
       ...execution,
@@ -194,23 +114,6 @@ export const folds: Folds<
         { entry: revision, on: dayOf(occurredAt), fen: data.fen, for: data.for },
       ],
     },
-  }),
-  InstalmentsAppliedFor: ({ execution }, { revision, occurredAt }) => ({
-    execution: { ...execution, application: { entry: revision, on: dayOf(occurredAt), state: 'open' } },
-  }),
-  InstalmentsApproved: ({ execution }, { revision, data }) => ({
-    execution: {
-      ...execution,
-      ...answered(execution, 'approved'),
-      plan: data.plan,
-      planEntry: revision,
-      paidBeforePlan: execution.payments
-        .filter((payment) => payment.for === 'fine')
-        .reduce((sum, { fen }) => sum + fen, 0),
-    },
-  }),
-  InstalmentsRefused: ({ execution }) => ({
-    execution: { ...execution, ...answered(execution, 'refused') },
   }),
   GoodsDisposedOf: ({ execution }, { occurredAt }) => ({
     execution: { ...execution, goodsDisposedOn: dayOf(occurredAt) },

@@ -8,11 +8,11 @@ import {
   fineUnpaid,
   hardshipInWriting,
   noApplicationOpen,
-  notBeforeDecision,
   planAhead,
   planSumsToFine,
   refusalReasoned,
-} from './provisions.js';
+} from './later-payment-provisions.js';
+import { notBeforeDecision } from './provisions.js';
 
 const due = served(majorPenalty);
 const applied = happened('InstalmentsAppliedFor', '2026-06-15', 'lin', {

@@ -9,6 +9,8 @@ export type Owed = Readonly<{
   gains: Fen;
   paid: Readonly<Record<PaymentPurpose, Fen>>;
   left: Readonly<{ fine: Fen; gains: Fen }>;
+  /** Paid without a decision that still asks for it, and not given back yet. */
+  refund: Fen;
 }>;
 
 /** What the party has been punished with, by either procedure; nothing before a decision. */
@@ -20,6 +22,7 @@ export const penaltiesOf = ({
   return decision.outcome.kind === 'penalty' ? decision.outcome.penalties : [];
 };
 
+const over = (paid: Fen, asked: Fen): Fen => Math.max(0, paid - asked);
 const total = (amounts: readonly Fen[]): Fen => amounts.reduce((sum, fen) => sum + fen, 0);
 
 /** Value of goods is no debt: goods are taken, not paid. */
@@ -40,5 +43,12 @@ export const owed = (file: Pick<CaseFile, 'decision' | 'summary' | 'execution'>)
     gains,
     paid,
     left: { fine: Math.max(0, fine - paid.fine), gains: Math.max(0, gains - paid['illegal-gains']) },
+    refund: Math.max(
+      0,
+      over(paid.fine, fine) +
+        over(paid['illegal-gains'], gains) +
+        over(paid.surcharge, fine) -
+        (file.execution.refunded ?? 0),
+    ),
   };
 };

@@ -37,6 +37,7 @@ describe('what is owed', () => {
     expect(owed(file)).toStrictEqual({
       fine: 18_400_000,
       gains: 1_526_000,
+      refund: 0,
       paid: { fine: 1, 'illegal-gains': 1_526_000, surcharge: 0 },
       left: { fine: 18_399_999, gains: 0 },
     });
@@ -74,12 +75,15 @@ describe('a payment', () => {
       .thenRecords('PaymentReceived');
   });
 
-  it('of the surcharge may reach the fine', () => {
+  it('of the surcharge is what has run up by the day, and may reach the fine', () => {
     given(...due)
-      .when(pay({ for: 'surcharge', fen: 18_400_000 }))
+      .when(pay({ for: 'surcharge', fen: 1 }))
+      .thenRefused(notMoreThanOwed);
+    given(...due)
+      .when(pay({ for: 'surcharge', fen: 18_400_000 }, '2026-09-01'))
       .thenRecords('PaymentReceived');
     given(...due)
-      .when(pay({ for: 'surcharge', fen: 18_400_001 }))
+      .when(pay({ for: 'surcharge', fen: 18_400_001 }, '2026-09-01'))
       .thenRefused(notMoreThanOwed);
   });
 

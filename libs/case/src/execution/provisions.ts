@@ -1,20 +1,12 @@
 /** What the law asks of payments, instalments and goods: APL 66–74; SAMR-P 72–76. */
 import { apl, dayOf, policy, samrP, type LocalDate } from '@anjuan/law';
 import type { CaseFile } from '../case-file.js';
-import { actsAs } from '../kernel/capacity.js';
 import { happenedAt, type Outside } from '../kernel/outside.js';
 import type { PersonId } from '../kernel/people.js';
 import type { EntryProvision, Provision } from '../kernel/provision.js';
-import type {
-  ApplyForInstalments,
-  ApproveInstalments,
-  DisposeOfGoods,
-  RecordPayment,
-  RefuseInstalments,
-} from './execution.js';
+import type { DisposeOfGoods, RecordPayment } from './execution.js';
 import { owed, penaltiesOf } from './owed.js';
-
-type Debt = Pick<CaseFile, 'decision' | 'summary' | 'execution'>;
+import { surchargeOf, type Debtor } from './surcharge.js';
 
 /** Those who handle the case, by either procedure. */
 export const inCharge = ({ filing, summary }: Pick<CaseFile, 'filing' | 'summary'>): readonly PersonId[] =>
@@ -79,106 +71,18 @@ export const amountPositive: EntryProvision<unknown, RecordPayment> = {
   holds: ({ fen }) => Number.isSafeInteger(fen) && fen > 0,
 };
 
-export const notMoreThanOwed: EntryProvision<Debt, RecordPayment> = {
+export const notMoreThanOwed: EntryProvision<Debtor, RecordPayment> = {
   id: 'execution/not-more-than-owed',
   cites: policy('缴款不超过应缴未缴之数；No more is taken than is owed'),
   also: [apl(72, 1, 1)],
-  says: '缴款金额不得超过应缴未缴的数额，加处罚款的数额不得超出罚款的数额',
-  en: 'No more is taken than is still owed for that purpose; a surcharge never exceeds the fine',
+  says: '缴款金额不得超过应缴未缴的数额；每日按罚款数额的百分之三加处罚款，加处罚款的数额不得超出罚款的数额',
+  en: 'No more is taken than is owed for that purpose on the day; a surcharge is three percent a day and never exceeds the fine',
   cure: { zh: '核对银行回单的金额和款项', en: "Check amount and purpose against the bank's notice" },
-  holds: ({ fen, for: purpose }, file) => {
-    const { fine, paid, left } = owed(file);
-    return fen <= { fine: left.fine, 'illegal-gains': left.gains, surcharge: fine - paid.surcharge }[purpose];
+  holds: (entry, file, context) => {
+    const { left } = owed(file);
+    const ranUp = surchargeOf(file, dayOf(happenedAt(entry, context)), context.calendar);
+    return entry.fen <= { fine: left.fine, 'illegal-gains': left.gains, surcharge: ranUp.left }[entry.for];
   },
-};
-
-export const fineUnpaid: Provision<Debt> = {
-  id: 'execution/fine-unpaid',
-  cites: apl(66, 2),
-  says: '当事人确有经济困难，需要延期或者分期缴纳罚款的，经当事人申请和行政机关批准，可以暂缓或者分期缴纳',
-  en: 'There is a fine not yet paid that could be paid later or in parts',
-  holds: (file) => owed(file).left.fine > 0,
-};
-
-export const noApplicationOpen: Provision<Pick<CaseFile, 'execution'>> = {
-  id: 'execution/no-application-open',
-  cites: policy('同一时间只有一份分期申请；One application at a time'),
-  says: '已有申请尚未答复或者已经批准的，不重复申请',
-  en: 'No other application is waiting or has been granted',
-  cure: { zh: '先答复原申请', en: 'Answer the earlier application first' },
-  holds: ({ execution: { application } }) => application === undefined || application.state === 'refused',
-};
-
-export const hardshipInWriting: EntryProvision<unknown, ApplyForInstalments> = {
-  id: 'execution/hardship-in-writing',
-  cites: samrP(74),
-  also: [apl(66, 2)],
-  says: '当事人确有经济困难，需要延期或者分期缴纳罚款的，应当提出书面申请',
-  en: 'The party applies in writing and states the hardship',
-  cure: { zh: '上传书面申请并填写困难情形', en: 'Add the written application and its reason' },
-  holds: ({ reason, application }) => reason.trim() !== '' && application.sha256 !== '',
-};
-
-export const answeredByLeader = actsAs({
-  id: 'execution/instalments-answered-by-a-leader',
-  cites: samrP(74),
-  says: '经市场监督管理部门负责人批准，同意当事人暂缓或者分期缴纳罚款的，应当书面告知当事人暂缓或者分期的期限',
-  en: 'A leader of the agency grants or refuses instalments',
-  capacities: ['leader', 'principal'],
-});
-
-export const applicationOpen: Provision<Pick<CaseFile, 'execution'>> = {
-  id: 'execution/application-open',
-  cites: apl(66, 2),
-  says: '经当事人申请和行政机关批准，可以暂缓或者分期缴纳',
-  en: 'The party has applied and has no answer yet',
-  cure: { zh: '先记录当事人的书面申请', en: "Enter the party's written application first" },
-  holds: ({ execution }) => execution.application?.state === 'open',
-};
-
-export const answeredByAnother: Provision<Pick<CaseFile, 'execution' | 'entries' | 'filing' | 'summary'>> = {
-  id: 'execution/answered-by-another',
-  cites: policy('经办与审批分离；Whoever handles or records does not approve'),
-  says: '办案人员和记录申请的人不得审批该申请',
-  en: 'Whoever handles the case or took the application down does not answer it',
-  cure: { zh: '由另一名负责人审批', en: 'Let another leader answer' },
-  holds: (file, { actor: { person } }) => {
-    const application = file.execution.application?.entry;
-    const note = file.entries.find(({ entry }) => entry === application);
-    return note?.recordedBy !== person && !inCharge(file).includes(person);
-  },
-};
-
-export const planSumsToFine: EntryProvision<Debt, ApproveInstalments> = {
-  id: 'execution/plan-sums-to-the-unpaid-fine',
-  cites: policy('分期之和等于未缴罚款；The instalments add up to the unpaid fine'),
-  also: [apl(66, 2)],
-  says: '各期金额均为正，其和等于尚未缴纳的罚款',
-  en: 'Every instalment is positive and together they are the unpaid fine, no more and no less',
-  cure: { zh: '调整各期金额', en: 'Adjust the amounts' },
-  holds: ({ plan }, file) =>
-    plan.every(({ fen }) => Number.isSafeInteger(fen) && fen > 0) &&
-    plan.reduce((sum, { fen }) => sum + fen, 0) === owed(file).left.fine,
-};
-
-export const planAhead: EntryProvision<unknown, ApproveInstalments> = {
-  id: 'execution/plan-ahead-in-order',
-  cites: policy('分期日期在批准之后并依次排列；Instalments fall due after the approval, one after the other'),
-  also: [samrP(74)],
-  says: '应当书面告知当事人暂缓或者分期的期限，期限在批准之后并依次排列',
-  en: 'At least one instalment; each falls due after today and after the one before it',
-  cure: { zh: '填写批准之后的日期', en: 'Enter days after today, in their order' },
-  holds: ({ plan }, _, { today }) =>
-    plan.length > 0 && plan.every(({ due }, index) => due > (plan[index - 1]?.due ?? today)),
-};
-
-export const refusalReasoned: EntryProvision<unknown, RefuseInstalments> = {
-  id: 'execution/refusal-reasoned',
-  cites: policy('不予批准应当说明理由；A refusal gives its reason'),
-  says: '不同意暂缓或者分期缴纳的，应当说明理由',
-  en: 'A refusal says why',
-  cure: { zh: '填写理由', en: 'Give the reason' },
-  holds: ({ reason }) => reason.trim() !== '',
 };
 
 export const goodsConfiscated: Provision<Pick<CaseFile, 'decision' | 'summary'>> = {

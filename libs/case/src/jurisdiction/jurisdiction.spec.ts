@@ -1,4 +1,5 @@
 import { chinaCalendar } from '@anjuan/law';
+import { approvalOpenFor } from '../approval/approval.js';
 import { caseSent } from '../closure/provisions.js';
 import { deadlines } from '../deadlines.js';
 import { decided, filed, filedAs, filingTerms, investigated, majorPenalty } from '../histories.testing.js';

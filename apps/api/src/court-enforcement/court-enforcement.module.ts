@@ -1,0 +1,5 @@
+import { Module } from '@nestjs/common';
+import { CourtEnforcementController } from './court-enforcement.controller.js';
+
+@Module({ controllers: [CourtEnforcementController] })
+export class CourtEnforcementModule {}

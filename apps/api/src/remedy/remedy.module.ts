@@ -1,0 +1,5 @@
+import { Module } from '@nestjs/common';
+import { RemedyController } from './remedy.controller.js';
+
+@Module({ controllers: [RemedyController] })
+export class RemedyModule {}

@@ -1,0 +1,247 @@
+/** Before, when and how the court is asked: ACL 35, 36, 53–58; SAMR-P 76. */
+import { acl, apl, dayOf, policy, samrP, spc, type LocalDate } from '@anjuan/law';
+import { approvalOf } from '../approval/approval.js';
+import type { CaseFile } from '../case-file.js';
+import { actsAs } from '../kernel/capacity.js';
+import type { Context } from '../kernel/context.js';
+import type { EntryNumber } from '../kernel/event.js';
+import { happenedAt, type Outside } from '../kernel/outside.js';
+import type { EntryProvision, Provision } from '../kernel/provision.js';
+import type {
+  Application,
+  ApplyToCourt,
+  CourtAnswer,
+  EnforcementTerms,
+  RecordCourtAnswer,
+  RecordOpinion,
+  ServeReminder,
+} from './court-enforcement.js';
+import { applyUntil, enforceableFrom, reminderRunsUntil, remedyEnds } from './remedy-period.js';
+
+type Enforced = Pick<CaseFile, 'courtEnforcement'>;
+type Approvals = Pick<CaseFile, 'approvals'>;
+type Periods = Pick<CaseFile, 'service' | 'summary' | 'remedies' | 'execution'>;
+
+const filled = (text: string): boolean => text.trim() !== '';
+const dayOfAct = (entry: Outside, context: Context): LocalDate => dayOf(happenedAt(entry, context));
+const application = ({ courtEnforcement }: Enforced): Application | undefined =>
+  courtEnforcement.applications.at(-1);
+const lastAnswer = (file: Enforced): CourtAnswer | undefined => application(file)?.answers.at(-1)?.answer;
+const isRefusal = (answer: CourtAnswer | undefined): boolean =>
+  answer === 'refused' || answer === 'not-enforced';
+
+export const reminderComplete: EntryProvision<unknown, ServeReminder> = {
+  id: 'court-enforcement/reminder-complete',
+  cites: acl(35),
+  says: '催告应当以书面形式作出，并载明下列事项：履行义务的期限；履行义务的方式；涉及金钱给付的，应当有明确的金额和给付方式；当事人依法享有的陈述权和申辩权',
+  en: 'The reminder says by when and how to perform; the last day comes after the service',
+  cure: { zh: '写明履行的期限和方式', en: 'State by when and how to pay' },
+  holds: (entry, _, context) => filled(entry.how) && entry.payBy > dayOfAct(entry, context),
+};
+
+export const reminderServed: Provision<Enforced> = {
+  id: 'court-enforcement/reminder-served',
+  cites: acl(54),
+  also: [samrP(76)],
+  says: '行政机关申请人民法院强制执行前，应当催告当事人履行义务',
+  en: 'The party was reminded in writing first',
+  cure: { zh: '先送达催告书', en: 'Serve a reminder first' },
+  holds: ({ courtEnforcement }) => courtEnforcement.reminders.length > 0,
+};
+
+const order = {
+  id: 'court-enforcement/in-the-order-of-time',
+  cites: policy('后行为不早于所依据的行为；Nothing happens before what it rests on'),
+  also: [acl(36), acl(56)],
+  says: '当事人的意见不早于催告，法院的裁定和复议申请不早于申请',
+  en: "The party's opinion is not earlier than the reminder, nor the court's answer than the application",
+} as const;
+
+export const afterTheReminder: EntryProvision<Enforced, Outside> = {
+  ...order,
+  holds: (entry, { courtEnforcement }, context) =>
+    (courtEnforcement.reminders.at(-1)?.servedOn ?? '') <= dayOfAct(entry, context),
+};
+
+/** The same sentence of what follows the application. */
+export const afterTheApplication: EntryProvision<Enforced, Outside> = {
+  ...order,
+  holds: (entry, file, context) => {
+    const { on, answers = [] } = application(file) ?? {};
+    return (answers.at(-1)?.on ?? on ?? '') <= dayOfAct(entry, context);
+  },
+};
+
+export const opinionReChecked: EntryProvision<unknown, RecordOpinion> = {
+  id: 'court-enforcement/opinion-re-checked',
+  cites: acl(36),
+  says: '行政机关应当充分听取当事人的意见，对当事人提出的事实、理由和证据，应当进行记录、复核',
+  en: 'What the party says to the reminder is written down and re-checked',
+  cure: { zh: '填写当事人的意见和复核结果', en: "State the party's opinion and the result" },
+  holds: ({ opinion, reply }) => filled(opinion) && filled(reply),
+};
+
+export const notApplied: Provision<Enforced> = {
+  id: 'court-enforcement/applied-once',
+  cites: policy('同一决定不重复申请；One application at a time'),
+  says: '已经申请强制执行且法院未裁定不予受理、不予执行的，不重复申请',
+  en: 'No application is before the court, and none has been granted',
+  cure: { zh: '登记法院的裁定', en: "Enter the court's answer" },
+  holds: (file) => application(file) === undefined || isRefusal(lastAnswer(file)),
+};
+
+export const oneRequest: Provision<Approvals> = {
+  id: 'court-enforcement/one-request-at-a-time',
+  cites: policy('同一事项同时只有一份申请；One request of a matter at a time'),
+  says: '已有申请待批的，应当先撤回或者退回',
+  en: 'No other request to apply to the court is waiting',
+  cure: { zh: '撤回原申请', en: 'Withdraw the earlier request' },
+  holds: ({ approvals }) =>
+    !approvals.some(({ matter, state }) => matter === 'court-enforcement' && state === 'open'),
+};
+
+export const objectNamed: EntryProvision<unknown, EnforcementTerms> = {
+  id: 'court-enforcement/court-and-object-named',
+  cites: acl(55, 1, 4),
+  also: [acl(54)],
+  says: '申请强制执行标的情况',
+  en: 'The competent court and the object of the execution are named',
+  cure: { zh: '填写法院和执行标的', en: 'Name the court and the object' },
+  holds: ({ court, object }) => filled(court) && filled(object),
+};
+
+export const signedByHead = actsAs({
+  id: 'court-enforcement/signed-by-the-head',
+  cites: acl(55, 2),
+  says: '强制执行申请书应当由行政机关负责人签名，加盖行政机关的印章，并注明日期',
+  en: 'The head of the agency signs the application',
+  capacities: ['leader', 'principal'],
+});
+
+export const enforcementApproved = (file: Approvals, approval: EntryNumber): EnforcementTerms | undefined => {
+  const asked = approvalOf(file, approval);
+  return asked?.matter === 'court-enforcement' && asked.state === 'given' ? asked.terms : undefined;
+};
+
+export const applicationApproved: EntryProvision<Approvals & Enforced, ApplyToCourt> = {
+  id: 'court-enforcement/approved-by-the-head',
+  cites: acl(55, 2),
+  says: '强制执行申请书应当由行政机关负责人签名',
+  en: 'The application was approved by the head, and that approval has not been used',
+  cure: { zh: '先报负责人批准', en: 'Have it approved first' },
+  holds: ({ approval }, file) =>
+    enforcementApproved(file, approval) !== undefined &&
+    file.courtEnforcement.applications.every((used) => used.approval !== approval),
+};
+
+export const noRemedyPending: Provision<Pick<CaseFile, 'remedies'>> = {
+  id: 'court-enforcement/no-remedy-pending',
+  cites: acl(53),
+  says: '当事人在法定期限内不申请行政复议或者提起行政诉讼，又不履行行政决定的，行政机关可以申请人民法院强制执行',
+  en: 'Neither a reconsideration nor a suit is pending',
+  cure: { zh: '待复议、诉讼终结', en: 'Wait for the outcome' },
+  holds: ({ remedies }) => remedies.every(({ concluded }) => concluded !== undefined),
+};
+
+export const remedyPeriodOver: EntryProvision<Periods, ApplyToCourt> = {
+  id: 'court-enforcement/remedy-period-over',
+  cites: acl(53),
+  also: [samrP(76)],
+  says: '当事人在法定期限内不申请行政复议或者提起行政诉讼，又不履行行政决定的',
+  en: 'The time for reconsideration and suit was over on the day of the application',
+  cure: { zh: '待法定救济期限届满', en: 'Wait until the remedy period is over' },
+  holds: (entry, file, context) => {
+    const ends = remedyEnds(file, context.calendar);
+    return ends !== undefined && dayOfAct(entry, context) > ends;
+  },
+};
+
+export const tenDaysAfterReminder: EntryProvision<Enforced, ApplyToCourt> = {
+  id: 'court-enforcement/ten-working-days-after-the-reminder',
+  cites: acl(54),
+  also: [acl(69), samrP(76)],
+  says: '催告书送达十日后当事人仍未履行义务的，行政机关可以向所在地有管辖权的人民法院申请强制执行',
+  en: 'Ten working days have passed since a reminder was served',
+  cure: { zh: '待催告期满', en: 'Wait until the ten days are over' },
+  holds: (entry, { courtEnforcement: { reminders } }, context) =>
+    reminders.length === 0 ||
+    reminders.some(
+      ({ servedOn }) => dayOfAct(entry, context) > reminderRunsUntil(servedOn, context.calendar),
+    ),
+};
+
+export const inThreeMonths: EntryProvision<Periods, ApplyToCourt> = {
+  id: 'court-enforcement/in-three-months',
+  cites: acl(53),
+  also: [apl(72, 2), spc(156)],
+  says: '没有行政强制执行权的行政机关可以自期限届满之日起三个月内，依照本章规定申请人民法院强制执行',
+  en: 'The court is asked within three months of the end of the remedy period; later only for a good reason, which is stated',
+  cure: { zh: '写明逾期申请的正当理由', en: 'State the good reason for the delay' },
+  holds: (entry, file, context) => {
+    const from = enforceableFrom(file, context.calendar);
+    return (
+      from === undefined ||
+      dayOfAct(entry, context) <= applyUntil(from, context.calendar) ||
+      filled(entry.whyLate ?? '')
+    );
+  },
+};
+
+export const bundleComplete: EntryProvision<unknown, ApplyToCourt> = {
+  id: 'court-enforcement/bundle-complete',
+  cites: acl(55, 1),
+  says: '应当提供下列材料：强制执行申请书；行政决定书及作出决定的事实、理由和依据；当事人的意见及行政机关催告情况；申请强制执行标的情况',
+  en: 'With the application go the decision with its grounds, and the reminder with what the party said',
+  cure: { zh: '附上决定书和催告材料', en: 'Enclose the decision and the reminder' },
+  holds: ({ application: { sha256 }, enclosed }) =>
+    new Set([sha256, ...enclosed.map((each) => each.sha256)]).size >= 3,
+};
+
+export const applied: Provision<Enforced> = {
+  id: 'court-enforcement/applied',
+  cites: acl(56, 1),
+  says: '人民法院接到行政机关强制执行的申请，应当在五日内受理',
+  en: 'The court was asked',
+  cure: { zh: '先申请强制执行', en: 'Apply to the court first' },
+  holds: (file) => application(file) !== undefined,
+};
+
+/** What may follow; after a refusal only when the higher court was asked. */
+const follows = ({ answers, higher }: Application): readonly CourtAnswer[] => {
+  switch (answers.at(-1)?.answer) {
+    case undefined:
+      return ['accepted', 'refused'];
+    case 'accepted':
+      return ['ordered', 'not-enforced'];
+    case 'ordered':
+      return ['ended'];
+    case 'refused':
+      return higher === undefined ? [] : ['accepted', 'refused'];
+    case 'not-enforced':
+      return higher === undefined ? [] : ['ordered', 'not-enforced'];
+    case 'ended':
+      return [];
+  }
+};
+
+export const answersInOrder: EntryProvision<Enforced, RecordCourtAnswer> = {
+  id: 'court-enforcement/answers-in-order',
+  cites: acl(57),
+  also: [acl(56), acl(58)],
+  says: '人民法院对行政机关强制执行的申请进行书面审查，自受理之日起七日内作出执行裁定',
+  en: 'The court accepts or refuses, then rules, then ends the execution; another answer after a refusal is that of the higher court',
+  cure: { zh: '核对法院裁定的种类', en: "Check which of the court's answers it is" },
+  holds: ({ answer }, file) => {
+    const last = application(file);
+    return last === undefined || follows(last).includes(answer);
+  },
+};
+
+export const refusedByCourt: Provision<Enforced> = {
+  id: 'court-enforcement/refused-by-the-court',
+  cites: acl(58, 3),
+  also: [acl(56, 2)],
+  says: '行政机关对人民法院不予执行的裁定有异议的，可以自收到裁定之日起十五日内向上一级人民法院申请复议',
+  en: 'The court has refused, and the higher court has not been asked yet',
+  holds: (file) => isRefusal(lastAnswer(file)) && application(file)?.higher === undefined,
+};

@@ -1,0 +1,42 @@
+/** When the party's remedies are used up, and the agency's three months begin: ACL 53; APL 72(2); ALL 45, 46; ARL 20. */
+import { count, timeLimit, type Calendar, type LocalDate, type TimeLimitId } from '@anjuan/law';
+import type { CaseFile } from '../case-file.js';
+import { receivedOn } from '../execution/surcharge.js';
+
+type Periods = Pick<CaseFile, 'service' | 'summary' | 'remedies' | 'execution'>;
+
+const lastDayOf = (id: TimeLimitId, from: LocalDate, calendar: Calendar): LocalDate => {
+  const { length, unit, roll } = timeLimit(id, from);
+  return count({ from, length, unit, roll }, calendar).due;
+};
+
+/**
+ * Last day on which the party could still go to law: six months from the receipt; after a reconsideration fifteen days
+ * from its outcome; a judgment is the end. Undefined before the party has the decision. A remedy still pending is not
+ * looked at here.
+ */
+export const remedyEnds = (file: Periods, calendar: Calendar): LocalDate | undefined => {
+  const from = receivedOn(file);
+  if (from === undefined) return undefined;
+  const last = file.remedies.findLast(({ concluded }) => concluded !== undefined);
+  const suit = lastDayOf('C32', from, calendar);
+  if (last?.concluded === undefined) return suit;
+  const { on, outcome } = last.concluded;
+  if (outcome === 'withdrawn') return on > suit ? on : suit;
+  return last.kind === 'reconsideration' ? lastDayOf('C33', on, calendar) : on;
+};
+
+/** APL 72(2): where payment was deferred or divided, from the end of that, if it is later. */
+export const enforceableFrom = (file: Periods, calendar: Calendar): LocalDate | undefined => {
+  const ends = remedyEnds(file, calendar);
+  const planned = file.execution.plan?.at(-1)?.due;
+  return ends !== undefined && planned !== undefined && planned > ends ? planned : ends;
+};
+
+/** Last day of the reminder's ten working days (ACL 54, 69). */
+export const reminderRunsUntil = (servedOn: LocalDate, calendar: Calendar): LocalDate =>
+  lastDayOf('C34', servedOn, calendar);
+
+/** Last day of the three months (ACL 53). */
+export const applyUntil = (from: LocalDate, calendar: Calendar): LocalDate =>
+  lastDayOf('C35', from, calendar);

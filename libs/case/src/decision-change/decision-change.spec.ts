@@ -1,0 +1,302 @@
+import { chinaCalendar } from '@anjuan/law';
+import { noDecisionWithoutCaseReview } from '../case-review/provisions.js';
+import { annulledForGood } from '../closure/provisions.js';
+import { deadlines } from '../deadlines.js';
+import { owed } from '../execution/owed.js';
+import {
+  decidedAfter,
+  decided,
+  filedAs,
+  filingTerms,
+  goods,
+  majorPenalty,
+  minorPenalty,
+  paid,
+  served,
+  disposedOf,
+} from '../histories.testing.js';
+import { readyToDecide } from '../histories-to-decision.testing.js';
+import { benchmarkStated, factsProven, noticeServed } from '../decision/of-penalty.js';
+import type { Outcome } from '../penalty/penalty.js';
+import { investigationConcluded } from '../review/provisions.js';
+import type { RemedyOutcome } from '../remedy/remedy.js';
+import { fileOf, given, happened, paper, type Happened } from '../testing.js';
+import type { ChangeDecision } from './decision-change.js';
+import {
+  changeCarriedOut,
+  changedByAnother,
+  changedByLeader,
+  decisionStands,
+  groundShown,
+  notAnnulledForGood,
+  notHeavier,
+  outcomeStated,
+  publiclyExplained,
+  publicationToWithdraw,
+  reasonGiven,
+  redoneOnOtherGrounds,
+  refundOwed,
+  slipShown,
+} from './provisions.js';
+
+/** Entry 11 the service of 2026-06-08, 12 the remedy, 13 its outcome. */
+const after = (outcome: RemedyOutcome): readonly Happened[] => [
+  ...served(majorPenalty),
+  happened('RemedyAccepted', '2026-06-20', 'lin', {
+    kind: 'reconsideration',
+    organ: '朝阳区人民政府',
+    number: '朝政复〔2026〕12号',
+    notice: paper('acceptance'),
+  }),
+  happened('RemedyConcluded', '2026-08-20', 'lin', { remedy: 12, outcome, paper: paper('outcome') }),
+];
+const lighter: Outcome = { kind: 'penalty', penalties: [{ kind: 'fine', fen: 9_200_000 }, goods] };
+const ordered: ChangeDecision = {
+  kind: 'annulled',
+  ground: 'remedy-outcome',
+  remedy: 12,
+  reason: '复议决定撤销',
+  paper: paper('decision'),
+};
+const change = (entry: Partial<ChangeDecision> = {}) =>
+  ({ on: '2026-08-21', by: 'tang', act: 'decision-change/change', entry: { ...ordered, ...entry } }) as const;
+const changed = (entry: Partial<ChangeDecision> = {}): Happened =>
+  happened('DecisionChanged', '2026-08-21', 'tang', { ...ordered, ...entry });
+const annulled = [...after('annulled'), changed()];
+
+describe('decision-change/change', () => {
+  it('carries out what a remedy ordered (ARL 63, 64; ALL 70)', () => {
+    given(...after('annulled'))
+      .when(change())
+      .then({ type: 'DecisionChanged', data: ordered });
+    given(...after('declared-void'))
+      .when(change())
+      .thenRecords('DecisionChanged');
+    given(...after('changed'))
+      .when(change({ kind: 'changed', outcome: lighter }))
+      .then({ type: 'DecisionChanged', data: { ...ordered, kind: 'changed', outcome: lighter } });
+    given(...after('declared-illegal'))
+      .when(change({ kind: 'declared-illegal' }))
+      .thenRecords('DecisionChanged');
+  });
+
+  it('not what it did not order, nor twice', () => {
+    given(...after('upheld'))
+      .when(change())
+      .thenRefused(groundShown);
+    given(...after('changed'))
+      .when(change())
+      .thenRefused(groundShown);
+    given(...served(majorPenalty))
+      .when(change())
+      .thenRefused(groundShown);
+    given(...after('declared-illegal'), changed({ kind: 'declared-illegal' }))
+      .when(change({ kind: 'declared-illegal' }))
+      .thenRefused(groundShown);
+    given(...after('annulled'))
+      .when(change({ ground: 'own-correction' }))
+      .thenRefused(groundShown);
+  });
+
+  it('or corrects the agency’s own error, with its reason (APL 75(2))', () => {
+    const { remedy: _, ...own } = { ...ordered, ground: 'own-correction' as const };
+    given(...served(majorPenalty))
+      .when({ ...change(), entry: own })
+      .thenRecords('DecisionChanged');
+    given(...served(majorPenalty))
+      .when({ ...change(), entry: { ...own, reason: ' ' } })
+      .thenRefused(reasonGiven);
+  });
+
+  it('says what now stands, never heavier (ARL 63(2); ALL 77(2))', () => {
+    given(...after('changed'))
+      .when(change({ kind: 'changed' }))
+      .thenRefused(outcomeStated);
+    given(...after('annulled'))
+      .when(change({ outcome: lighter }))
+      .thenRefused(outcomeStated);
+    const heavier: Outcome = { kind: 'penalty', penalties: [{ kind: 'fine', fen: 18_400_001 }] };
+    given(...after('changed'))
+      .when(change({ kind: 'changed', outcome: heavier }))
+      .thenRefused(notHeavier);
+  });
+
+  it('is a leader’s, of a decision that stands', () => {
+    given(...after('annulled'))
+      .when({ ...change(), by: 'zhou' })
+      .thenRefused(changedByLeader);
+    given(...annulled)
+      .when(change())
+      .thenRefused(decisionStands, groundShown);
+    const ownCase = decidedAfter(filedAs({ ...filingTerms, handlers: ['lin', 'tang'] }), majorPenalty);
+    const { remedy: _, ...own } = { ...ordered, ground: 'own-correction' as const };
+    given(...ownCase)
+      .when({ ...change(), entry: own })
+      .thenRefused(changedByAnother);
+  });
+});
+
+describe('what a change brings with it', () => {
+  const money = [paid('2026-06-22', 'fine', 18_400_000), paid('2026-06-22', 'illegal-gains', 1_526_000)];
+
+  it('money is owed back, and recorded', () => {
+    const before = [...served(majorPenalty), ...money];
+    expect(owed(fileOf(...before)).refund).toBe(0);
+    const { remedy: _, ...own } = { ...ordered, ground: 'own-correction' as const };
+    const history = [...before, happened('DecisionChanged', '2026-08-21', 'tang', own)];
+    expect(owed(fileOf(...history)).refund).toBe(19_926_000);
+    const refund = (fen: number) =>
+      ({
+        on: '2026-08-25',
+        by: 'lin',
+        act: 'decision-change/record-refund',
+        entry: { fen, receipt: paper('r') },
+      }) as const;
+    given(...history)
+      .when(refund(19_926_000))
+      .thenRecords('MoneyRefunded');
+    for (const fen of [19_926_001, 0, 0.5]) {
+      given(...history)
+        .when(refund(fen))
+        .thenRefused(refundOwed);
+    }
+    const back = happened('MoneyRefunded', '2026-08-25', 'lin', { fen: 19_926_000, receipt: paper('r') });
+    given(...history, back)
+      .when(refund(1))
+      .thenRefused(refundOwed);
+  });
+
+  it('the public is told within three working days (APL 48(2); C27)', () => {
+    const published = happened('DecisionPublished', '2026-06-09', 'lin', {});
+    const [decision, ...rest] = [
+      ...after('annulled').slice(0, 12),
+      published,
+      ...after('annulled').slice(12),
+    ];
+    const history = [decision, ...rest].filter((one) => one !== undefined);
+    const own = happened('DecisionChanged', '2026-08-21', 'tang', {
+      kind: 'annulled',
+      ground: 'own-correction',
+      reason: '事实不清',
+      paper: paper('decision'),
+    });
+    const withdraw = {
+      on: '2026-08-24',
+      by: 'lin',
+      act: 'decision-change/withdraw-publication',
+      entry: { explanation: '处罚决定已被撤销' },
+    } as const;
+    given(...history, own)
+      .when(withdraw)
+      .then({ type: 'PublicationWithdrawn', data: withdraw.entry });
+    given(...history, own)
+      .when({ ...withdraw, entry: { explanation: '' } })
+      .thenRefused(publiclyExplained);
+    given(...history)
+      .when(withdraw)
+      .thenRefused(publicationToWithdraw);
+    const c27 = deadlines(fileOf(...history, own), { calendar: chinaCalendar, today: '2026-08-24' });
+    expect(c27.find(({ id }) => id === 'C27')).toMatchObject({ due: '2026-08-26', state: 'running' });
+    expect(fileOf(...history, own).publication).toBeUndefined();
+  });
+
+  it('a case at rest moves again', () => {
+    const closed = happened('CaseClosed', '2026-08-20', 'tang', { approval: 12, ground: 'executed' });
+    expect(fileOf(...after('annulled'), closed).closure).toBeDefined();
+    expect(fileOf(...after('annulled'), closed, changed()).closure).toBeUndefined();
+  });
+
+  it('and is closed when all of it is done', () => {
+    const close = (ground: 'decision-annulled' | 'executed', on = '2026-08-25') =>
+      ({ on, by: 'lin', act: 'closure/request', entry: { ground } }) as const;
+    given(...annulled)
+      .when(close('decision-annulled'))
+      .thenRecords('ApprovalRequested');
+    given(...after('upheld'), ...money, disposedOf('2026-08-21'))
+      .when(close('decision-annulled'))
+      .thenRefused(annulledForGood);
+    given(...after('changed'), ...money, disposedOf('2026-08-21'))
+      .when(close('executed'))
+      .thenRefused(changeCarriedOut);
+  });
+});
+
+describe('decision/make after an annulment', () => {
+  const decide = (outcome: Outcome, redo?: string) =>
+    ({
+      on: '2026-08-25',
+      by: 'he',
+      act: 'decision/make',
+      entry: {
+        number: '朝市监处罚〔2026〕300号',
+        outcome,
+        lateReason: '复议后重新作出',
+        ...(redo !== undefined && { redo }),
+      },
+    }) as const;
+
+  it('is refused where none was ordered', () => {
+    const history = [...decidedAfter(readyToDecide(majorPenalty), majorPenalty)];
+    const own = happened('DecisionChanged', '2026-08-21', 'tang', {
+      kind: 'annulled',
+      ground: 'own-correction',
+      reason: '主体错误',
+      paper: paper('decision'),
+    });
+    given(...history, own)
+      .when(decide(majorPenalty))
+      .thenRefused(notAnnulledForGood);
+  });
+
+  it('begins again with the report, review and notice', () => {
+    const file = fileOf(...after('annulled-to-redo'), changed({ kind: 'annulled-to-redo' }));
+    expect(file.investigation).toBeUndefined();
+    expect({ reviews: file.reviews, notices: file.notices, discussions: file.discussions }).toStrictEqual({
+      reviews: [],
+      notices: [],
+      discussions: [],
+    });
+  });
+
+  it('is another one, or says on which other facts and reasons (ALL 71; ARL 64(2))', () => {
+    const history = [...after('annulled-to-redo'), changed({ kind: 'annulled-to-redo' })];
+    given(...history)
+      .when(decide(majorPenalty))
+      .thenRefused(
+        investigationConcluded,
+        noDecisionWithoutCaseReview,
+        redoneOnOtherGrounds,
+        factsProven,
+        benchmarkStated,
+        noticeServed,
+      );
+    const former = fileOf(...history);
+    const holds = (outcome: Outcome, redo?: string) =>
+      redoneOnOtherGrounds.holds({ outcome, ...(redo !== undefined && { redo }) }, former, {} as never);
+    expect(holds(majorPenalty)).toBe(false);
+    expect(holds(majorPenalty, '补充了进货凭证')).toBe(true);
+    expect(holds(minorPenalty)).toBe(true);
+  });
+});
+
+describe('decision-change/rectify', () => {
+  const rectify = {
+    on: '2026-06-10',
+    by: 'tang',
+    act: 'decision-change/rectify',
+    entry: { written: '朝阳曲', corrected: '朝阳区', paper: paper('notice') },
+  } as const;
+
+  it('puts a slip right and nothing else', () => {
+    given(...decided(majorPenalty))
+      .when(rectify)
+      .then({ type: 'DecisionRectified', data: rectify.entry });
+    given(...decided(majorPenalty))
+      .when({ ...rectify, entry: { ...rectify.entry, corrected: '朝阳曲' } })
+      .thenRefused(slipShown);
+    expect(
+      fileOf(...decided(majorPenalty), happened('DecisionRectified', '2026-06-10', 'tang', rectify.entry))
+        .decision,
+    ).toStrictEqual(fileOf(...decided(majorPenalty)).decision);
+  });
+});

@@ -1,0 +1,174 @@
+import { chinaCalendar } from '@anjuan/law';
+import { deadlines } from '../deadlines.js';
+import { majorPenalty, onTheSpot, paid, served } from '../histories.testing.js';
+import { fileOf, given, happened, paper, type Happened } from '../testing.js';
+import {
+  agreedByLeader,
+  deferralAhead,
+  overdue,
+  planSumsToFine,
+  waivedForRemedy,
+  waivedOfWhatRanUp,
+} from './later-payment-provisions.js';
+import { surchargeOf } from './surcharge.js';
+
+/** Served on 2026-06-08: fifteen days end on 2026-06-23. A fine of 184,000 yuan: 5,520 yuan a day. */
+const due = served(majorPenalty);
+const aDay = 552_000;
+const ranUp = (today: string, ...history: readonly Happened[]) =>
+  surchargeOf(fileOf(...due, ...history), today, chinaCalendar).accrued;
+const applied = happened('InstalmentsAppliedFor', '2026-06-20', 'lin', {
+  reason: '资金周转困难',
+  application: paper('application'),
+});
+const agreement = paper('agreement');
+const agreed = (data: {
+  plan: { due: string; fen: number }[];
+  waived: number;
+  surcharge: number;
+}): Happened => happened('ExecutionAgreed', '2026-06-26', 'tang', { ...data, agreement });
+
+describe('the surcharge (APL 72(1)(1))', () => {
+  it('begins on the day after the last of the fifteen days', () => {
+    expect(ranUp('2026-06-23')).toBe(0);
+    expect(ranUp('2026-06-24')).toBe(aDay);
+    expect(ranUp('2026-06-26')).toBe(3 * aDay);
+  });
+
+  it('reaches the fine on the thirty-fourth day and stops there', () => {
+    expect(ranUp('2026-07-26')).toBe(33 * aDay);
+    expect(ranUp('2026-07-27')).toBe(18_400_000);
+    expect(ranUp('2027-07-27')).toBe(18_400_000);
+  });
+
+  it('runs on what is unpaid, and no longer than until it was paid', () => {
+    expect(ranUp('2026-07-10', paid('2026-06-20', 'fine', 18_400_000))).toBe(0);
+    expect(ranUp('2026-07-10', paid('2026-06-25', 'fine', 18_400_000))).toBe(2 * aDay);
+    expect(ranUp('2026-06-26', paid('2026-06-20', 'fine', 9_200_000))).toBe((3 * aDay) / 2);
+  });
+
+  it('stands still while a remedy is pending, spans merged (APL 73(3))', () => {
+    const file = fileOf(...due);
+    const remedies = [
+      {
+        entry: 12,
+        kind: 'reconsideration',
+        acceptedOn: '2026-06-25',
+        concluded: { entry: 13, on: '2026-06-30', outcome: 'upheld' },
+      },
+      { entry: 14, kind: 'litigation', acceptedOn: '2026-06-29' },
+    ] as const;
+    expect(surchargeOf({ ...file, remedies }, '2026-07-20', chinaCalendar).accrued).toBe(aDay);
+    const [first] = remedies;
+    expect(surchargeOf({ ...file, remedies: [first] }, '2026-07-02', chinaCalendar).accrued).toBe(3 * aDay);
+  });
+
+  it('does not run during a deferral, and keeps what had run up before (SAMR-P 74)', () => {
+    const deferred = happened('DeferralApproved', '2026-06-22', 'tang', {
+      until: '2026-07-31',
+      application: 12,
+    });
+    expect(ranUp('2026-07-31', applied, deferred)).toBe(0);
+    expect(ranUp('2026-08-01', applied, deferred)).toBe(aDay);
+    const afterwards = happened('DeferralApproved', '2026-06-25', 'tang', {
+      until: '2026-07-31',
+      application: 12,
+      surcharge: 2 * aDay,
+    });
+    expect(ranUp('2026-07-31', applied, afterwards)).toBe(2 * aDay);
+  });
+
+  it('is nothing before the decision was received, and of a fine collected on the spot', () => {
+    expect(surchargeOf(fileOf(), '2026-08-01', chinaCalendar)).toStrictEqual({
+      accrued: 0,
+      waived: 0,
+      paid: 0,
+      left: 0,
+    });
+    expect(surchargeOf(fileOf(...onTheSpot), '2026-07-01', chinaCalendar).accrued).toBe(300);
+  });
+
+  it('has a clock until it reaches the fine (C29)', () => {
+    const clocks = deadlines(fileOf(...due), { calendar: chinaCalendar, today: '2026-07-01' });
+    expect(clocks.find(({ id }) => id === 'C29')).toMatchObject({ from: '2026-06-23', due: '2026-07-27' });
+    const early = deadlines(fileOf(...due), { calendar: chinaCalendar, today: '2026-06-23' });
+    expect(early.find(({ id }) => id === 'C29')).toBeUndefined();
+  });
+});
+
+describe('execution/approve-deferral (SAMR-P 74)', () => {
+  const approve = {
+    on: '2026-06-22',
+    by: 'tang',
+    act: 'execution/approve-deferral',
+    entry: { until: '2026-07-31' },
+  } as const;
+
+  it('says until when', () => {
+    given(...due, applied)
+      .when(approve)
+      .then({ type: 'DeferralApproved', data: { until: '2026-07-31', application: 12 } });
+    given(...due, applied)
+      .when({ ...approve, entry: { until: '2026-06-22' } })
+      .thenRefused(deferralAhead);
+  });
+
+  it('writes down what had run up by then', () => {
+    given(...due, applied)
+      .when({ ...approve, on: '2026-06-25' })
+      .then({
+        type: 'DeferralApproved',
+        data: { until: '2026-07-31', application: 12, surcharge: 2 * aDay },
+      });
+  });
+});
+
+describe('execution/make-agreement (ACL 42)', () => {
+  const plan = [{ due: '2026-07-31', fen: 18_400_000 }];
+  const make = {
+    on: '2026-06-26',
+    by: 'tang',
+    act: 'execution/make-agreement',
+    entry: { plan, waived: 0, agreement },
+  } as const;
+
+  it('divides the rest, once the time to pay is over', () => {
+    given(...due)
+      .when(make)
+      .then({ type: 'ExecutionAgreed', data: { plan, waived: 0, agreement, surcharge: 3 * aDay } });
+    given(...due)
+      .when({ ...make, on: '2026-06-23' })
+      .thenRefused(overdue);
+    given(...due)
+      .when({ ...make, entry: { ...make.entry, plan: [{ due: '2026-07-31', fen: 1 }] } })
+      .thenRefused(planSumsToFine);
+    given(...due)
+      .when({ ...make, by: 'zhou' })
+      .thenRefused(agreedByLeader);
+  });
+
+  it('waives surcharge for remedial measures, of what ran up, never the fine', () => {
+    given(...due)
+      .when({ ...make, entry: { ...make.entry, waived: aDay } })
+      .thenRefused(waivedForRemedy);
+    const remedied = '已经召回全部产品';
+    given(...due)
+      .when({ ...make, entry: { ...make.entry, waived: 3 * aDay, remedied } })
+      .thenRecords('ExecutionAgreed');
+    for (const waived of [3 * aDay + 1, -1, 0.5]) {
+      given(...due)
+        .when({ ...make, entry: { ...make.entry, waived, remedied } })
+        .thenRefused(waivedOfWhatRanUp);
+    }
+  });
+
+  it('is over when a stage is missed: the surcharge runs on', () => {
+    const history = [agreed({ plan, waived: aDay, surcharge: 3 * aDay })];
+    expect(surchargeOf(fileOf(...due, ...history), '2026-08-01', chinaCalendar)).toStrictEqual({
+      accrued: 4 * aDay,
+      waived: aDay,
+      paid: 0,
+      left: 3 * aDay,
+    });
+  });
+});

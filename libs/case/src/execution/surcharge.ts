@@ -1,0 +1,102 @@
+/** What paying late costs (加处罚款): APL 66(2), 72(1)(1), 73(3); ACL 42. */
+import {
+  addDays,
+  count,
+  daysBetween,
+  mergeIntervals,
+  surcharge,
+  timeLimit,
+  type Calendar,
+  type Fen,
+  type Interval,
+  type LocalDate,
+} from '@anjuan/law';
+import type { CaseFile } from '../case-file.js';
+import type { Instalment } from './later-payment.js';
+import { owed } from './owed.js';
+
+export type Debtor = Pick<CaseFile, 'decision' | 'summary' | 'service' | 'execution' | 'remedies'>;
+
+/** In fen: what has run up by the day, what an agreement waived of it, what was paid, what is left. */
+export type Surcharge = Readonly<{ accrued: Fen; waived: Fen; paid: Fen; left: Fen }>;
+
+/** The party's periods run from here: receipt of the decision (APL 67(3)). */
+export const receivedOn = ({ service, summary }: Pick<CaseFile, 'service' | 'summary'>) =>
+  service?.servedOn ?? summary?.decidedOn;
+
+/** Last of the fifteen days; undefined before the party has the decision. */
+export const payableUntil = (
+  file: Pick<CaseFile, 'service' | 'summary'>,
+  calendar: Calendar,
+): LocalDate | undefined => {
+  const from = receivedOn(file);
+  if (from === undefined) return undefined;
+  const { length, unit, roll } = timeLimit('C28', from);
+  return count({ from, length, unit, roll }, calendar).due;
+};
+
+const never = '9999-12-31';
+
+/** What of the fine falls due when: after fifteen days, or as deferred or divided; what was paid before that is settled. */
+const fineDue = (file: Debtor, calendar: Calendar): readonly Instalment[] => {
+  const due = payableUntil(file, calendar);
+  if (due === undefined) return [];
+  const { plan, paidBeforePlan = 0 } = file.execution;
+  if (plan !== undefined) return [{ due: never, fen: paidBeforePlan }, ...plan];
+  return [{ due, fen: owed(file).fine - (file.summary?.collected?.fen ?? 0) }];
+};
+
+/** APL 73(3): nothing runs up while the decision is being reconsidered or litigated. */
+export const pauses = ({ remedies }: Pick<CaseFile, 'remedies'>, today: LocalDate): readonly Interval[] =>
+  mergeIntervals(
+    remedies.map(({ acceptedOn, concluded }) => {
+      const to = concluded?.on ?? today;
+      return { from: acceptedOn, to: to < acceptedOn ? acceptedOn : to };
+    }),
+  );
+
+const overlap = (one: Interval, other: Interval): number => {
+  const from = one.from > other.from ? one.from : other.from;
+  const to = one.to < other.to ? one.to : other.to;
+  return Math.max(0, daysBetween(from, to) + 1);
+};
+
+/** Days of delay: the first is the day after it was due, the last the day of payment. */
+const daysLate = (due: LocalDate, until: LocalDate, paused: readonly Interval[]): number => {
+  if (until <= due) return 0;
+  const delay = { from: addDays(due, 1), to: until };
+  return daysBetween(due, until) - paused.reduce((days, pause) => days + overlap(delay, pause), 0);
+};
+
+/**
+ * Each part of the fine bears three percent a day from the day after it was due until it was paid; payments meet the
+ * parts in their order. On what is unpaid, not on the whole fine: the law leaves it open, and doubt is the party's gain.
+ */
+export const surchargeOf = (file: Debtor, today: LocalDate, calendar: Calendar): Surcharge => {
+  const paused = pauses(file, today);
+  const payments = file.execution.payments
+    .filter((payment) => payment.for === 'fine' && payment.on <= today)
+    .sort((a, b) => (a.on < b.on ? -1 : 1))
+    .map(({ on, fen }) => ({ on, fen }));
+  let accrued = file.execution.surchargeBefore ?? 0;
+  for (const part of fineDue(file, calendar)) {
+    let open = part.fen;
+    while (open > 0) {
+      const [payment = { on: today, fen: open }] = payments;
+      const share = Math.min(open, payment.fen);
+      accrued += surcharge(share, daysLate(part.due, payment.on, paused));
+      open -= share;
+      payment.fen -= share;
+      if (payment.fen === 0) payments.shift();
+    }
+  }
+  const { paid, fine } = owed(file);
+  const waived = file.execution.waived ?? 0;
+  const capped = Math.min(accrued, fine);
+  return {
+    accrued: capped,
+    waived,
+    paid: paid.surcharge,
+    left: Math.max(0, capped - waived - paid.surcharge),
+  };
+};
