@@ -1,4 +1,4 @@
-import { notYet, type Section } from './rule.js';
+import { type Section } from './rule.js';
 
 export const executionAndClosure: Section = {
   title: '3.8 简易程序、执行、结案、归档；summary procedure, execution, closure, archive (SAMR-P)',
@@ -46,16 +46,28 @@ export const executionAndClosure: Section = {
         'execution/instalments-answered-by-a-leader',
         'execution/answered-by-another',
         'execution/plan-ahead-in-order',
+        'execution/deferral-ahead',
         'execution/refusal-reasoned',
       ],
     },
     {
       id: 'SAMR-075',
       cites: 'SAMR-P 75',
-      computed: ['libs/law/src/money.ts#surcharge'],
-      leftOut: notYet,
+      enforced: ['execution/not-more-than-owed'],
+      computed: ['C29', 'libs/law/src/money.ts#surcharge'],
     },
-    { id: 'SAMR-076-COURT', cites: 'SAMR-P 76', leftOut: notYet },
+    {
+      id: 'SAMR-076-COURT',
+      cites: 'SAMR-P 76',
+      enforced: [
+        'court-enforcement/reminder-served',
+        'court-enforcement/remedy-period-over',
+        'court-enforcement/ten-working-days-after-the-reminder',
+        'court-enforcement/in-three-months',
+        'court-enforcement/one-request-at-a-time',
+      ],
+      computed: ['C34', 'C35'],
+    },
     {
       id: 'SAMR-077-CLOSE',
       cites: 'SAMR-P 77',
@@ -69,6 +81,8 @@ export const executionAndClosure: Section = {
         'closure/investigation-ended-undecided',
         'closure/investigation-terminated',
         'closure/case-sent-to-the-other-agency',
+        'closure/court-ended-the-execution',
+        'closure/decision-annulled-for-good',
         'closure/ground-explained',
         'closure/approved-by-a-leader',
         'execution/case-not-closed',

@@ -1,4 +1,4 @@
-import { notYet, onPaper, type Section } from './rule.js';
+import { onPaper, type Section } from './rule.js';
 
 export const review: Section = {
   title: '3.6 审核；review (SAMR-P)',
@@ -119,9 +119,8 @@ export const noticeAndDecision: Section = {
     {
       id: 'SAMR-063',
       cites: 'SAMR-P 63',
-      enforced: ['publication/penalty-of-the-ordinary-procedure'],
-      configured: ['libs/law/src/limits-after-decision.ts#C27'],
-      leftOut: notYet,
+      enforced: ['publication/penalty-of-the-ordinary-procedure', 'decision-change/publication-to-withdraw'],
+      computed: ['C27'],
     },
     {
       id: 'SAMR-064-90D',

@@ -1,4 +1,4 @@
-import { notRecorded, notYet, ofTheAgency, type Section } from './rule.js';
+import { notRecorded, ofTheAgency, type Section } from './rule.js';
 
 export const execution: Section = {
   title: '1.7 执行；execution (APL)',
@@ -11,8 +11,9 @@ export const execution: Section = {
         'execution/hardship-in-writing',
         'execution/application-open',
         'execution/plan-sums-to-the-unpaid-fine',
+        'execution/deferral-ahead',
       ],
-      leftOut: notYet,
+      computed: ['libs/case/src/execution/surcharge.ts#fineDue'],
       sure: 'K',
     },
     {
@@ -47,16 +48,35 @@ export const execution: Section = {
     {
       id: 'APL-072-3PCT',
       cites: 'APL 72(1)(1)',
-      enforced: ['execution/not-more-than-owed'],
-      computed: ['libs/law/src/money.ts#surcharge'],
-      configured: ['libs/law/src/limits-after-decision.ts#C29'],
-      leftOut: notYet,
+      enforced: ['execution/not-more-than-owed', 'execution/overdue-and-unpaid'],
+      computed: ['C29', 'libs/law/src/money.ts#surcharge', 'libs/case/src/execution/surcharge.ts#Surcharge'],
       sure: 'K',
       key: 'libs/law/src/limits-after-decision.ts#C29',
     },
-    { id: 'APL-072-OTHER', cites: 'APL 72(1)', leftOut: notYet },
-    { id: 'APL-072-DEFERCOURT', cites: 'APL 72(2)', leftOut: notYet },
-    { id: 'APL-073-NOSTOP', cites: 'APL 73', leftOut: notYet },
+    {
+      id: 'APL-072-OTHER',
+      cites: 'APL 72(1)',
+      enforced: ['execution/overdue-and-unpaid', 'court-enforcement/applied'],
+      leftOut: '拍卖查封财物抵缴罚款未列入；auctioning sealed property for the fine is not provided for',
+    },
+    {
+      id: 'APL-072-DEFERCOURT',
+      cites: 'APL 72(2)',
+      enforced: ['court-enforcement/in-three-months'],
+      computed: ['C35', 'libs/case/src/court-enforcement/remedy-period.ts#enforceableFrom'],
+    },
+    {
+      id: 'APL-073-NOSTOP',
+      cites: 'APL 73',
+      enforced: [
+        'remedy/decision-received',
+        'remedy/pending',
+        'remedy/one-at-a-time',
+        'remedy/in-the-order-of-time',
+        'remedy/organ-and-number-named',
+      ],
+      computed: ['libs/case/src/execution/surcharge.ts#pauses'],
+    },
     {
       id: 'APL-074-TREASURY',
       cites: 'APL 74',
@@ -70,6 +90,17 @@ export const execution: Section = {
     {
       id: 'APL-075/76-SUPERV',
       cites: 'APL 75, 76',
+      enforced: [
+        'decision-change/decision-stands',
+        'decision-change/by-a-leader',
+        'decision-change/slip-shown',
+        'decision-change/not-by-the-handlers',
+        'decision-change/reason-given',
+        'decision-change/outcome-stated',
+        'decision-change/not-heavier',
+        'decision-change/ground-on-the-file',
+        'decision-change/refund-owed',
+      ],
       computed: ['libs/views/src/late-entries/late-entries.ts#entriesMadeLate'],
       leftOut: ofTheAgency,
     },

@@ -1,4 +1,4 @@
-import { judgedByPeople, notRecorded, notYet, ofTheAgency, type Section } from './rule.js';
+import { judgedByPeople, notRecorded, ofTheAgency, type Section } from './rule.js';
 
 export const kindsAndJurisdiction: Section = {
   title: '1.1 处罚种类、管辖；kinds of penalty and jurisdiction (APL)',
@@ -227,9 +227,14 @@ export const generalDuties: Section = {
     {
       id: 'APL-048-PUBLISH',
       cites: 'APL 48, 85',
-      enforced: ['publication/penalty-of-the-ordinary-procedure', 'publication/published-once'],
-      configured: ['libs/law/src/limits-after-decision.ts#C27'],
-      leftOut: notYet,
+      enforced: [
+        'publication/penalty-of-the-ordinary-procedure',
+        'publication/published-once',
+        'decision-change/publication-to-withdraw',
+        'decision-change/publicly-explained',
+        'decision-change/carried-out',
+      ],
+      computed: ['C27'],
     },
     {
       id: 'APL-050-SECRET',

@@ -1,6 +1,7 @@
 /** Every rule of the law the program was written from, section by section. */
 import { clocks, counting } from './clocks.js';
-import { coerciveExecution, coerciveMeasures, crimeTransfer } from './coercion-and-crime.js';
+import { coerciveExecution, coerciveMeasures } from './coercion.js';
+import { crimeTransfer } from './crime-transfer.js';
 import { discretion, fatal, liability } from './discretion-and-liability.js';
 import { gates } from './gates.js';
 import { executionAndClosure, periodsAndService } from './market-supervision-execution.js';

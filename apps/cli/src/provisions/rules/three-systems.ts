@@ -1,4 +1,4 @@
-import { notRecorded, notYet, ofTheAgency, onPaper, type Section } from './rule.js';
+import { notRecorded, ofTheAgency, onPaper, type Section } from './rule.js';
 
 export const publicity: Section = {
   title: '2.1 行政执法公示；publicity (国办发〔2018〕118号)',
@@ -24,8 +24,8 @@ export const publicity: Section = {
     {
       id: 'TS-PUB-WITHDRAW',
       cites: '118; APL 48',
-      configured: ['libs/law/src/limits-after-decision.ts#C27'],
-      leftOut: notYet,
+      enforced: ['decision-change/publication-to-withdraw', 'decision-change/publicly-explained'],
+      computed: ['C27'],
       sure: 'K',
       key: 'libs/law/src/limits-after-decision.ts#C27',
     },

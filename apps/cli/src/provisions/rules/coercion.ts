@@ -1,4 +1,4 @@
-import { judgedByPeople, notRecorded, notYet, ofTheAgency, onPaper, type Section } from './rule.js';
+import { judgedByPeople, onPaper, type Section } from './rule.js';
 
 export const coerciveMeasures: Section = {
   title: '4.1 行政强制措施；coercive measures (ACL)',
@@ -86,8 +86,23 @@ export const coerciveMeasures: Section = {
 export const coerciveExecution: Section = {
   title: '4.2 行政强制执行、申请法院；coercive execution and the court (ACL)',
   rules: [
-    { id: 'ACL-013-POWER', cites: 'ACL 13', leftOut: notYet },
-    { id: 'ACL-035-REMIND', cites: 'ACL 35, 36', leftOut: notYet },
+    {
+      id: 'ACL-013-POWER',
+      cites: 'ACL 13',
+      enforced: ['court-enforcement/applied'],
+      leftOut:
+        '不登记强制执行权，一律申请法院；the power to execute is not registered: every agency applies to the court',
+    },
+    {
+      id: 'ACL-035-REMIND',
+      cites: 'ACL 35, 36',
+      enforced: [
+        'court-enforcement/reminder-complete',
+        'court-enforcement/in-the-order-of-time',
+        'court-enforcement/opinion-re-checked',
+      ],
+      leftOut: onPaper,
+    },
     {
       id: 'ACL-037',
       cites: 'ACL 37',
@@ -99,10 +114,30 @@ export const coerciveExecution: Section = {
       configured: ['libs/law/src/limits-of-remedies.ts#C50'],
       leftOut: '中止执行未列入；suspending an execution is not provided for',
     },
-    { id: 'ACL-042-AGREE', cites: 'ACL 42', leftOut: '执行协议未列入；agreements are not provided for' },
+    {
+      id: 'ACL-042-AGREE',
+      cites: 'ACL 42',
+      enforced: [
+        'execution/agreement-by-a-leader',
+        'execution/surcharge-waived-for-remedial-measures',
+        'execution/no-more-waived-than-ran-up',
+      ],
+    },
     { id: 'ACL-043-NIGHT', cites: 'ACL 43', leftOut: '不自行强制执行；the agency does not execute by force' },
-    { id: 'ACL-045-CAP', cites: 'ACL 45', computed: ['libs/law/src/money.ts#surcharge'], leftOut: notYet },
-    { id: 'ACL-046-30D', cites: 'ACL 46', leftOut: notYet },
+    {
+      id: 'ACL-045-CAP',
+      cites: 'ACL 45',
+      enforced: ['execution/not-more-than-owed'],
+      computed: ['libs/law/src/money.ts#surcharge'],
+      leftOut: '告知加处罚款标准写在文书里；that the rate was told stands in the paper',
+    },
+    {
+      id: 'ACL-046-30D',
+      cites: 'ACL 46',
+      enforced: ['court-enforcement/reminder-served'],
+      leftOut:
+        '以查封财物拍卖抵缴未列入，申请法院不另计三十日；auctioning is not provided for; the court is asked without counting thirty days',
+    },
     {
       id: 'ACL-050/51',
       cites: 'ACL 50, 51, 69',
@@ -112,103 +147,57 @@ export const coerciveExecution: Section = {
     {
       id: 'ACL-053-3M',
       cites: 'ACL 53',
-      configured: ['libs/law/src/limits-of-remedies.ts#C35'],
-      leftOut: notYet,
+      enforced: [
+        'court-enforcement/no-remedy-pending',
+        'court-enforcement/remedy-period-over',
+        'court-enforcement/in-three-months',
+      ],
+      computed: ['C35', 'libs/case/src/court-enforcement/remedy-period.ts#remedyEnds'],
     },
     {
       id: 'ACL-054-10D',
       cites: 'ACL 54, 69',
-      configured: ['libs/law/src/limits-of-remedies.ts#C34'],
-      leftOut: notYet,
+      enforced: [
+        'court-enforcement/reminder-served',
+        'court-enforcement/ten-working-days-after-the-reminder',
+        'court-enforcement/court-and-object-named',
+        'court-enforcement/applied-once',
+      ],
+      computed: ['C34'],
+      leftOut: '法院的地域管辖由人填写；which court is competent is entered by people',
     },
-    { id: 'ACL-055-DOCS', cites: 'ACL 55', leftOut: notYet },
+    {
+      id: 'ACL-055-DOCS',
+      cites: 'ACL 55',
+      enforced: [
+        'court-enforcement/bundle-complete',
+        'court-enforcement/signed-by-the-head',
+        'court-enforcement/approved-by-the-head',
+        'court-enforcement/court-and-object-named',
+      ],
+    },
     {
       id: 'ACL-056…058',
       cites: 'ACL 56–58, 69',
-      configured: ['libs/law/src/limits-of-remedies.ts#C36', 'libs/law/src/limits-of-remedies.ts#C37'],
-      leftOut: notYet,
+      enforced: [
+        'court-enforcement/answers-in-order',
+        'court-enforcement/refused-by-the-court',
+        'closure/court-ended-the-execution',
+      ],
+      computed: ['C36', 'C36b', 'C37'],
+      configured: ['libs/law/src/limits-of-remedies.ts#C36c'],
+      leftOut:
+        '明显违法时的三十日不单独计算；the thirty days of a flawed decision are not computed by themselves',
     },
-    { id: 'ACL-059', cites: 'ACL 59', leftOut: notYet },
+    {
+      id: 'ACL-059',
+      cites: 'ACL 59',
+      leftOut: '立即执行的申请未列入；an application for immediate execution is not provided for',
+    },
     {
       id: 'ACL-060',
       cites: 'ACL 60',
       leftOut: '没有任何申请费用的记录；no fee of an application can be entered',
     },
-  ],
-};
-
-export const crimeTransfer: Section = {
-  title: '5 移送涉嫌犯罪案件；transfer of suspected crimes (TRANS)',
-  rules: [
-    {
-      id: 'TR-003-MUST',
-      cites: 'TRANS 3',
-      enforced: ['crime-transfer/report-written'],
-      leftOut: judgedByPeople,
-    },
-    {
-      id: 'TR-005-TEAM',
-      cites: 'TRANS 5(1)',
-      enforced: ['crime-transfer/none-pending', 'crime-transfer/report-written', 'officers/two-act-together'],
-    },
-    {
-      id: 'TR-005-3D',
-      cites: 'TRANS 5(2)',
-      enforced: [
-        'crime-transfer/decided-by-the-principal',
-        'crime-transfer/proposed',
-        'crime-transfer/decided-by-another',
-        'crime-transfer/refusal-reasoned',
-        'crime-transfer/approved',
-        'crime-transfer/not-before-approval',
-      ],
-      computed: ['C38'],
-      configured: ['libs/law/src/time-limits.ts#C38b'],
-      leftOut: '二十四小时尚不提示；the twenty-four hours do not warn yet',
-      sure: 'UNSURE',
-      key: 'libs/law/src/limits-before-decision.ts#C38',
-    },
-    { id: 'TR-006-DOCS', cites: 'TRANS 6', leftOut: onPaper },
-    {
-      id: 'TR-007',
-      cites: 'TRANS 7',
-      leftOut: '公安机关的签收和转送不单独记录；receipt and forwarding by the police are not recorded',
-    },
-    {
-      id: 'TR-008-3D',
-      cites: 'TRANS 8',
-      enforced: [
-        'crime-transfer/sent',
-        'crime-transfer/answered-after-it-was-sent',
-        'crime-transfer/police-refusal-reasoned',
-      ],
-      computed: ['C39'],
-      sure: 'UNSURE',
-      key: 'libs/law/src/limits-before-decision.ts#C39',
-    },
-    {
-      id: 'TR-009-3D',
-      cites: 'TRANS 9',
-      configured: ['libs/law/src/limits-before-decision.ts#C40'],
-      leftOut: '提请复议、建议立案监督未列入；asking the police to reconsider is not provided for',
-      sure: 'UNSURE',
-      key: 'libs/law/src/limits-before-decision.ts#C40',
-    },
-    { id: 'TR-010', cites: 'TRANS 10', enforced: ['crime-transfer/outcome-of-a-filed-case'] },
-    {
-      id: 'TR-011-NOREPLACE',
-      cites: 'TRANS 11',
-      enforced: ['decision/no-transfer-pending', 'decision/no-fine-after-criminal-fine'],
-    },
-    {
-      id: 'TR-012-3D',
-      cites: 'TRANS 12',
-      enforced: ['crime-transfer/police-filed', 'crime-transfer/party-told-in-writing'],
-      computed: ['C41'],
-      sure: 'UNSURE',
-      key: 'libs/law/src/limits-before-decision.ts#C41',
-    },
-    { id: 'TR-016', cites: 'TRANS 16', leftOut: ofTheAgency },
-    { id: 'TR-019', cites: 'TRANS 19', leftOut: notRecorded },
   ],
 };
