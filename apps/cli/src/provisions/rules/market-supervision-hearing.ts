@@ -73,3 +73,41 @@ export const hearingMeasures: Section = {
     },
   ],
 };
+
+export const gainsAndPacks: Section = {
+  title: '3.11–3.12 违法所得、其他领域；illegal gains, bureaus of other kinds',
+  rules: [
+    {
+      id: 'SAMR-GAINS',
+      cites: '违法所得认定规定 10, 11, 14, 15',
+      enforced: ['closure/fine-and-gains-paid'],
+      leftOut:
+        '由办案人员认定后填写，扣除、退赔不作记录；entered as people found them; deductions and refunds are not recorded',
+    },
+    {
+      id: 'PACK-ECOLOGY',
+      cites: 'MEE-P',
+      configured: ['rules/packs/ecology.yaml#limits', 'libs/law/src/rule-packs.ts#packOf'],
+      leftOut: '只录入经核实的期限；only the verified periods are entered',
+      sure: 'UNSURE',
+      key: 'rules/packs/ecology.yaml#limits',
+    },
+    {
+      id: 'PACK-EMERGENCY',
+      cites: '应急管理部令第18号',
+      configured: ['libs/law/src/rule-packs.ts#packOf'],
+      leftOut: '原文未读到，未建规则包；its text was not at hand: there is no pack',
+      sure: 'UNSURE',
+    },
+    {
+      id: 'PACK-ECOLOGICAL-CODE',
+      cites: '生态环境法典 52, 53, 1060',
+      leftOut: '按日计罚、派出机构未列入；daily penalties and branch offices are not provided for',
+    },
+    {
+      id: 'PACK-WORK-SAFETY',
+      cites: '安全生产法 65, 68',
+      leftOut: '未建规则包；there is no pack',
+    },
+  ],
+};

@@ -5,7 +5,7 @@ import { crimeTransfer } from './crime-transfer.js';
 import { discretion, fatal, liability } from './discretion-and-liability.js';
 import { gates } from './gates.js';
 import { executionAndClosure, periodsAndService } from './market-supervision-execution.js';
-import { hearingMeasures } from './market-supervision-hearing.js';
+import { gainsAndPacks, hearingMeasures } from './market-supervision-hearing.js';
 import { noticeAndDecision, review } from './market-supervision-to-decision.js';
 import {
   evidence,
@@ -13,7 +13,8 @@ import {
   measuresAndReport,
   recusalAndJurisdiction,
 } from './market-supervision-to-report.js';
-import { applyingPenalties, generalDuties, kindsAndJurisdiction } from './penalty-law.js';
+import { generalDuties } from './penalty-duties.js';
+import { applyingPenalties, kindsAndJurisdiction } from './penalty-law.js';
 import { execution } from './penalty-execution.js';
 import { hearing, ordinaryProcedure, summaryProcedure } from './penalty-procedure.js';
 import type { Section } from './rule.js';
@@ -40,6 +41,7 @@ export const sections: readonly Section[] = [
   executionAndClosure,
   periodsAndService,
   hearingMeasures,
+  gainsAndPacks,
   coerciveMeasures,
   coerciveExecution,
   crimeTransfer,
