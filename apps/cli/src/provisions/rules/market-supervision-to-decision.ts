@@ -107,7 +107,7 @@ export const noticeAndDecision: Section = {
         'decision/as-discussed',
         'collective-discussion/after-the-party-was-heard',
       ],
-      configured: ['libs/law/src/agency-lists.ts#collectiveDiscussion'],
+      computed: ['libs/case/src/collective-discussion/required.ts#discussionRequired'],
     },
     { id: 'SAMR-061-EDU', cites: 'SAMR-P 61', enforced: ['decision/party-educated'] },
     {

@@ -114,6 +114,7 @@ export const leadAndFiling: Section = {
       id: 'SAMR-020-NOFILE',
       cites: 'SAMR-P 20',
       enforced: ['initiation/lead-open', 'initiation/not-filing-reasoned'],
+      configured: ['libs/case/src/initiation/lead-check.ts#notFilingGrounds'],
     },
     { id: 'SAMR-021-FIRST', cites: 'SAMR-P 21(2)', leftOut: onPaper },
   ],

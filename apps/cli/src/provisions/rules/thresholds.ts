@@ -100,7 +100,9 @@ export const thresholds: Section = {
       id: 'TH-COLLECTIVE',
       cites: 'APL 57(2); SAMR-P 60(2)',
       enforced: ['decision/discussed-together'],
-      configured: [lists('collectiveDiscussion')],
+      configured: [lists('quorum')],
+      leftOut:
+        '清单中的 cases 不改变范围：凡须法制审核的处罚均集体讨论；`cases` of the list changes nothing: every penalty that needs legal review is discussed',
     },
     {
       id: 'TH-LOW-FINE',
