@@ -209,6 +209,7 @@ const optional: { readonly [Name in ActName]: Readonly<Record<Optional<EntryOf<N
     signedPaper: true,
     discretion: true,
     benchmark: true,
+    grading: true,
     goodsValueFen: true,
     illegalGainsFen: true,
     marks: true,
@@ -304,6 +305,7 @@ const optionalInside = [
   /^\/reporter\/phone$/,
   /^\/conditions\/[^/]+\/note$/,
   /^\/(marks|points|changes)\/[^/]+$/,
+  /\/grading\/(range\/timesFen|departure|departure\/approval|grounds\/0)$/,
   /\/penalties\/2\/fen$/,
   /\/penalties\/[34]\/(what|days)$/,
 ];

@@ -164,6 +164,12 @@ export const entries: { readonly [Name in ActName]: Whole<EntryOf<Name>> } = {
     proposal: { kind: 'penalty', penalties },
     discretion: '从轻',
     benchmark: '裁量基准（食品类）',
+    grading: {
+      grade: 'lighter',
+      range: { min: 1000, max: 2000, timesFen: 1_840_000 },
+      grounds: ['confessed'],
+      departure: { reason: '配合调查', approval: paper },
+    },
     goodsValueFen: 1_840_000,
     illegalGainsFen: 1_526_000,
     marks,

@@ -65,6 +65,8 @@ export class CaseContext {
     const versions = agency === undefined ? [] : ((await this.registry.agency(agency))?.lists ?? []);
     const filedUnder = versions.find(({ version }) => version === file.filing?.lists);
     if (filedUnder) return filedUnder;
+    // Filed before the agency had lists of its own: those that came later are not for this case.
+    if (file.filing?.lists === defaultLists.version) return defaultLists;
     return versions.some(({ validFrom }) => validFrom <= today) ? listsOn(versions, today) : defaultLists;
   }
 

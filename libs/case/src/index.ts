@@ -193,6 +193,8 @@ export type {
   Reporter,
   RequestFiling,
 } from './initiation/initiation.js';
+export { mitigationGrounds } from './investigation/grading.js';
+export type { Grading, MitigationGround } from './investigation/grading.js';
 export type { ConcludeInvestigation, Findings, Investigation } from './investigation/investigation.js';
 export type { Notice, ServeNotice } from './notice/notice.js';
 export { noPenaltyGrounds } from './penalty/penalty.js';
