@@ -9,6 +9,7 @@ import { AuthenticateGuard } from './http/authenticate.guard.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { validation } from './http/validation.js';
 import { CaseViewController } from './queries/case-view.controller.js';
+import { ComplianceController } from './queries/compliance.controller.js';
 import { HealthController } from './queries/health.controller.js';
 import { ListsController } from './queries/lists.controller.js';
 import { ProblemPagesController } from './queries/problem-pages.controller.js';
@@ -37,6 +38,7 @@ export class ApiModule {
         FilesController,
         RegistryController,
         CaseViewController,
+        ComplianceController,
         ListsController,
         PublishedDecisionsController,
         ProblemPagesController,

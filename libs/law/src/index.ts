@@ -1,6 +1,7 @@
 export * from './agency-lists.js';
 export * from './calendar.js';
 export * from './citation.js';
+export * from './consequences.js';
 export * from './counting.js';
 export * from './dated.js';
 export * from './dates.js';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { actions, deadlines, owed, surchargeOf, type CaseFile } from '@anjuan/case';
+import { actions, deadlines, owed, surchargeOf, type CaseEvent, type CaseFile } from '@anjuan/case';
 import { EventStore } from '@anjuan/event-store';
 import { dayOf, isInstant, isLocalDate, longCite, shortCite, startOfDay, addDays } from '@anjuan/law';
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
@@ -113,7 +113,7 @@ export class CaseViewController {
     operationId: 'case/deadlines',
   })
   async deadlines(@Req() request: SignedInRequest, @Param('caseId') caseId: string) {
-    const { file, revision, agency } = await this.#read(request, caseId);
+    const { file, revision, agency, events } = await this.#read(request, caseId);
     const { calendar } = this.rules;
     const limits = await this.context.limits(agency);
     const today = dayOf(this.clock.now().toISOString());
@@ -123,6 +123,7 @@ export class CaseViewController {
       today,
       deadlines: deadlines(file, { calendar, today, limits }).map(({ cites, ...deadline }) => ({
         ...deadline,
+        start: startOf(events, deadline.startedBy),
         cites: cites.map(shortCite),
         article: cites.map(longCite),
       })),
@@ -144,6 +145,12 @@ export class CaseViewController {
     return this.records.standing(record.case, record.agency, kept);
   }
 }
+
+/** The entry from which a clock runs. */
+const startOf = (events: readonly CaseEvent[], entry: number) => {
+  const event = events[entry];
+  return event && { entry, type: event.type, on: dayOf(event.occurredAt) };
+};
 
 const revisionOf = (at: string): number => {
   if (/^\d{1,9}$/.test(at)) return Number(at);

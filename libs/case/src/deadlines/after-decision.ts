@@ -1,5 +1,5 @@
 /** Clocks from the decision to the closure: C22, C24, C25, C28 and instalments, C42. */
-import { apl, samrP, type LocalDate } from '@anjuan/law';
+import { apl, consequenceOf, daysBetween, samrP, type LocalDate } from '@anjuan/law';
 import type { CaseFile } from '../case-file.js';
 import { owed, penaltiesOf } from '../execution/owed.js';
 import type { PaymentPurpose } from '../execution/execution.js';
@@ -77,6 +77,15 @@ const instalments = (file: CaseFile, { today }: Day): readonly Deadline[] => {
       state: stateOf(due, 'alarm', met, today),
       ...(met?.entry !== undefined && { metBy: met.entry }),
       excludedDays: 0,
+      explained: {
+        length: daysBetween(approvedOn, due),
+        unit: 'd',
+        roll: 'none',
+        excluded: [],
+        holidays: [],
+        makeUpDays: [],
+        consequence: consequenceOf('C28'),
+      },
     };
   });
 };

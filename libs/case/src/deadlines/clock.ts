@@ -1,7 +1,9 @@
 /** One running clock of the case: from which entry it runs, until when, and what became of it. */
 import {
   addDays,
+  consequenceOf,
   count,
+  mergeIntervals,
   timeLimits,
   type Calendar,
   type Citation,
@@ -37,6 +39,19 @@ export type Deadline = Readonly<{
   metBy?: EntryNumber;
   /** Calendar days left out of the count. */
   excludedDays: number;
+  /** How it was counted, day by day, and what follows when it is missed. */
+  explained: Explanation;
+}>;
+
+/** `holidays`: working days by the week that did not count, or off which it rolled; `makeUpDays`: weekend days that did. */
+export type Explanation = Readonly<{
+  length: number;
+  unit: DayUnit | 'h';
+  roll: Roll;
+  excluded: readonly Interval[];
+  holidays: readonly LocalDate[];
+  makeUpDays: readonly LocalDate[];
+  consequence: Bilingual;
 }>;
 
 /** `limits`: the clocks of the kind of bureau; absent: those of market supervision. */
@@ -83,8 +98,9 @@ export const clock = (it: Clock, { calendar, today, limits = timeLimits }: Day):
     it.days === undefined
       ? { length: limit.length + (it.longer ?? 0), unit: limit.unit, roll: limit.roll }
       : { length: Math.max(0, it.days), unit: 'd', roll: limit.roll };
-  const { due, unrolled, provisional, excludedDays } = count(
-    { from: it.from, ...period, excluded: it.excluded ?? [] },
+  const excluded = it.excluded ?? [];
+  const { due, unrolled, provisional, excludedDays, holidays, makeUpDays } = count(
+    { from: it.from, ...period, excluded },
     calendar,
   );
   return [
@@ -101,6 +117,13 @@ export const clock = (it: Clock, { calendar, today, limits = timeLimits }: Day):
       state: stateOf(due, limit.effect, it.met, today),
       ...(it.met?.entry !== undefined && { metBy: it.met.entry }),
       excludedDays,
+      explained: {
+        ...period,
+        excluded: mergeIntervals(excluded),
+        holidays,
+        makeUpDays,
+        consequence: consequenceOf(it.id),
+      },
     },
   ];
 };

@@ -1,5 +1,5 @@
 /** Measures taken before their approval, and evidence preserved: C09, C10. */
-import { addHours, dayOf, hourLimit, type HourLimitId, type Instant } from '@anjuan/law';
+import { addHours, consequenceOf, dayOf, hourLimit, type HourLimitId, type Instant } from '@anjuan/law';
 import type { CaseFile } from '../case-file.js';
 import type { EntryNumber } from '../kernel/event.js';
 import { clock, type Day, type Deadline, type DeadlineState } from './clock.js';
@@ -35,6 +35,15 @@ export const hourClock = (it: Hours, { today }: Day): readonly Deadline[] => {
       state: stateIn(it, ends, today),
       ...(it.met !== undefined && { metBy: it.met.entry }),
       excludedDays: 0,
+      explained: {
+        length,
+        unit: 'h',
+        roll: 'none',
+        excluded: [],
+        holidays: [],
+        makeUpDays: [],
+        consequence: consequenceOf(id),
+      },
     },
   ];
 };

@@ -1,4 +1,4 @@
-import { notRecorded, notYet, type Rule, type Section } from './rule.js';
+import { notRecorded, type Rule, type Section } from './rule.js';
 
 const runs = (id: string, cites: string, more: Partial<Rule> = {}): Rule => ({
   id,
@@ -35,8 +35,8 @@ export const clocks: Section = {
     rests('C06', beside, 'SAMR-C-old 31', ofComplaints),
     runs('C07', 'SAMR-P 13'),
     runs('C08', 'SAMR-P 16'),
-    rests('C09', 'time-limits', 'ACL 19; SAMR-P 33, 36', notYet),
-    rests('C10', before, 'APL 56; SAMR-P 35', notYet),
+    runs('C09', 'ACL 19; SAMR-P 33, 36'),
+    runs('C10', 'APL 56; SAMR-P 35'),
     runs('C11', 'ACL 25, 28'),
     runs('C12', 'SAMR-P 45'),
     runs('C13', 'SAMR-P 55'),
@@ -71,11 +71,10 @@ export const clocks: Section = {
     runs('C37', 'ACL 56, 58'),
     runs('C38', 'TRANS 5', {
       ...unsure(before, 'C38'),
-      configured: ['libs/law/src/time-limits.ts#C38b'],
-      leftOut: '二十四小时尚不提示；the twenty-four hours do not warn yet',
+      computed: ['C38', 'C38b'],
     }),
     runs('C39', 'TRANS 8', unsure(before, 'C39')),
-    { ...rests('C40', before, 'TRANS 9', notRecorded), ...unsure(before, 'C40') },
+    runs('C40', 'TRANS 9', unsure(before, 'C40')),
     runs('C41', 'TRANS 12', unsure(before, 'C41')),
     runs('C42', 'SAMR-P 77'),
     runs('C43', 'SAMR-P 70'),

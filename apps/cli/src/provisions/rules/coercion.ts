@@ -27,8 +27,13 @@ export const coerciveMeasures: Section = {
     {
       id: 'ACL-019-24H',
       cites: 'ACL 19',
-      configured: ['libs/law/src/time-limits.ts#C09'],
-      leftOut: '先实施后补批未列入，只能事先批准；approval is given before, never afterwards',
+      enforced: [
+        'seizure/urgency-stated',
+        'seizure/waits-for-approval',
+        'seizure/made-up-by-another',
+        'seizure/disagreement-reasoned',
+      ],
+      computed: ['C09'],
     },
     { id: 'ACL-021-CRIME', cites: 'ACL 21', enforced: ['crime-transfer/party-told-in-writing'] },
     {

@@ -1,4 +1,4 @@
-import { notYet, onPaper, type Rule, type Section } from './rule.js';
+import { onPaper, type Rule, type Section } from './rule.js';
 
 const gate = (event: string, cites: string, enforced: readonly string[], leftOut?: string): Rule => ({
   id: `GATE-${event}`,
@@ -29,7 +29,10 @@ export const gates: Section = {
       ['officers/two-act-together', 'evidence/provider-named', 'evidence/bound-by-its-hash'],
       '合法性由审核人员核对；whether it was lawfully obtained is checked by the reviewer',
     ),
-    gate('PreservationTaken', 'APL 56; SAMR-P 33–34', [], notYet),
+    gate('PreservationTaken', 'APL 56; SAMR-P 33–34', [
+      'preservation/approved-or-urgent',
+      'preservation/list-and-notice-handed-over',
+    ]),
     gate(
       'CoerciveMeasureTaken',
       'ACL 16–24',

@@ -1,4 +1,4 @@
-import { notYet, onPaper, type Section } from './rule.js';
+import { onPaper, type Section } from './rule.js';
 
 export const summaryProcedure: Section = {
   title: '1.4 简易程序；summary procedure (APL)',
@@ -60,7 +60,16 @@ export const ordinaryProcedure: Section = {
         'officers/recorded-by-one-of-them',
       ],
     },
-    { id: 'APL-056-PRESERVE', cites: 'APL 56, 85', leftOut: notYet },
+    {
+      id: 'APL-056-PRESERVE',
+      cites: 'APL 56, 85',
+      enforced: [
+        'preservation/approved-by-a-leader',
+        'preservation/approved-or-urgent',
+        'preservation/still-preserved',
+      ],
+      computed: ['C10'],
+    },
     {
       id: 'APL-057-DECIDE',
       cites: 'APL 57(1)',

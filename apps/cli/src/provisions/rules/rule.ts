@@ -18,8 +18,6 @@ export type Rule = Readonly<{
 }>;
 export type Section = Readonly<{ title: string; rules: readonly Rule[] }>;
 
-/** Its step is being added. */
-export const notYet = '该步骤尚未建成；the step is not built yet';
 export const ofTheAgency = '属机关在个案之外的职责；a duty of the agency outside any case';
 export const judgedByPeople = '由办案人员判断，程序不作判断；judged by people, not by the program';
 export const notRecorded = '该事项不作单独记录；nothing records it by itself';

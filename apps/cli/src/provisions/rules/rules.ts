@@ -7,12 +7,8 @@ import { gates } from './gates.js';
 import { executionAndClosure, periodsAndService } from './market-supervision-execution.js';
 import { gainsAndPacks, hearingMeasures } from './market-supervision-hearing.js';
 import { noticeAndDecision, review } from './market-supervision-to-decision.js';
-import {
-  evidence,
-  leadAndFiling,
-  measuresAndReport,
-  recusalAndJurisdiction,
-} from './market-supervision-to-report.js';
+import { recusalAndJurisdiction } from './market-supervision-jurisdiction.js';
+import { evidence, leadAndFiling, measuresAndReport } from './market-supervision-to-report.js';
 import { generalDuties } from './penalty-duties.js';
 import { applyingPenalties, kindsAndJurisdiction } from './penalty-law.js';
 import { execution } from './penalty-execution.js';

@@ -1,0 +1,65 @@
+import { compliance, deadlines, type Deadline } from '@anjuan/case';
+import { dayOf, longCite, shortCite } from '@anjuan/law';
+import { Controller, Get, Param, Req } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { CaseContext } from '../case-context.js';
+import { CaseRecords } from '../case-records.js';
+import { Clock } from '../clock.js';
+import type { SignedInRequest } from '../http/command-headers.js';
+import { Rules } from '../rules.js';
+import { agencyOfReader, caseworkers } from './reader.js';
+
+/** The case measured: what inspectors treat as fatal, the reviewer's checklist, every provision. */
+@ApiTags('cases 案件')
+@Controller('v1/cases/:caseId/compliance')
+export class ComplianceController {
+  constructor(
+    private readonly records: CaseRecords,
+    private readonly context: CaseContext,
+    private readonly clock: Clock,
+    private readonly rules: Rules,
+  ) {}
+
+  @Get()
+  @ApiOperation({
+    summary: '合规检查；The case measured against the fatal list, its clocks and every provision',
+    operationId: 'case/compliance',
+  })
+  async compliance(@Req() { signedIn }: SignedInRequest, @Param('caseId') caseId: string) {
+    const record = await this.records.read(caseId, agencyOfReader(signedIn, ...caseworkers));
+    const { file, events: history, agency, revision } = record;
+    const { calendar } = this.rules;
+    const today = dayOf(this.clock.now().toISOString());
+    const limits = await this.context.limits(agency);
+    const lists = await this.context.lists(agency, file, today);
+    const clocks = deadlines(file, { calendar, today, limits });
+    const measured = compliance({ file, history, deadlines: clocks, lists, today });
+    return {
+      case: caseId,
+      revision,
+      today,
+      ...measured,
+      checklist: measured.checklist.map(({ point, findings }) => ({
+        point,
+        findings: findings.map(({ id, state, entries }) => ({ id, state, entries })),
+      })),
+      provisions: measured.provisions.map(({ provision, ...found }) => ({
+        id: provision.id,
+        cites: shortCite(provision.cites),
+        article: longCite(provision.cites),
+        says: provision.says,
+        en: provision.en,
+        ...found,
+      })),
+      missed: measured.missed.map(asMissed),
+    };
+  }
+}
+
+const asMissed = ({ id, title, startedBy, due, cites }: Deadline) => ({
+  id,
+  title,
+  startedBy,
+  due,
+  cites: cites.map(shortCite),
+});
