@@ -117,7 +117,14 @@ export const laterPaymentActs = {
   'execution/make-agreement': act<MakeAgreement, Recorded<'ExecutionAgreed'>>({
     title: { zh: '达成执行协议', en: 'Make an execution agreement' },
     by: ['leader', 'principal'],
-    requires: [notClosed, law.agreedByLeader, law.fineUnpaid, law.overdue],
+    requires: [
+      notClosed,
+      law.agreedByLeader,
+      law.agreedByAnother,
+      law.fineUnpaid,
+      law.overdue,
+      law.notWithTheCourt,
+    ],
     demands: [law.planSumsToFine, law.planAhead, law.waivedForRemedy, law.waivedOfWhatRanUp],
     record: ({ plan, waived, remedied, agreement }, file, context) => [
       {
