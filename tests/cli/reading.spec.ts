@@ -196,6 +196,33 @@ describe('A file that is not of the form is refused at line and key', () => {
 });
 
 describe('The lists of the sample agency', () => {
+  it('may go by the amount of the fine, and name the benchmarks', () => {
+    const amounts = `
+  fines:
+    naturalPerson: { comparator: '>=', yuan: 5000 }
+    entity: { comparator: '>', yuan: 10000.50 }`;
+    const benchmarks = `
+benchmarks:
+  - { name: 裁量基准（2025年版）, publishedOn: 2024-12-20, validFrom: 2025-01-01, validTo: 2026-12-31 }
+  - { name: 裁量基准（2027年版）, publishedOn: 2026-12-20, validFrom: 2027-01-01 }
+`;
+    const text = ownText('agency.yaml').replace(/(basis: SAMR-P 50\(3\))/, `$1${amounts}`) + benchmarks;
+    const { lists } = readAgencyFile('agency.yaml', text);
+    expect(lists.majorDecisions.fines).toStrictEqual({
+      naturalPerson: { comparator: '>=', fen: 500_000 },
+      entity: { comparator: '>', fen: 1_000_050 },
+    });
+    expect(lists.benchmarks).toStrictEqual([
+      {
+        name: '裁量基准（2025年版）',
+        publishedOn: '2024-12-20',
+        validFrom: '2025-01-01',
+        validTo: '2026-12-31',
+      },
+      { name: '裁量基准（2027年版）', publishedOn: '2026-12-20', validFrom: '2027-01-01' },
+    ]);
+  });
+
   it('are one version, from the day all of its parts hold', () => {
     expect(readAgencyFile('agency.yaml', ownText('agency.yaml')).lists).toStrictEqual({
       validFrom: '2025-01-01',

@@ -260,6 +260,9 @@ export function eventStoreContract(open: (clock: Clock) => Promise<Opened>): voi
       expect(await all(store, await store.head())).toEqual([]);
       expect(await all(store, undefined, 0)).toEqual([]);
       expect((await store.read('a', 1)).map(({ revision }) => revision)).toEqual([0, 1]);
+      expect((await store.read('a', 3, 2)).map(({ revision }) => revision)).toEqual([2, 3]);
+      expect((await store.read('a', undefined, 4)).map(({ revision }) => revision)).toEqual([4]);
+      expect(await store.read('a', undefined, 5)).toEqual([]);
     });
 
     it('gives more than a page', async () => {

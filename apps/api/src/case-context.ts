@@ -10,7 +10,7 @@ import {
   type PersonOnDay,
 } from '@anjuan/case';
 import { dayOf, defaultLists, listsOn, type AgencyLists, type LocalDate, type TimeLimit } from '@anjuan/law';
-import { Registry } from '@anjuan/registry';
+import { onDay, Registry } from '@anjuan/registry';
 import { Injectable } from '@nestjs/common';
 import canonicalize from 'canonicalize';
 import { Clock } from './clock.js';
@@ -65,6 +65,8 @@ export class CaseContext {
     const versions = agency === undefined ? [] : ((await this.registry.agency(agency))?.lists ?? []);
     const filedUnder = versions.find(({ version }) => version === file.filing?.lists);
     if (filedUnder) return filedUnder;
+    // Filed before the agency had lists of its own: those that came later are not for this case.
+    if (file.filing?.lists === defaultLists.version) return defaultLists;
     return versions.some(({ validFrom }) => validFrom <= today) ? listsOn(versions, today) : defaultLists;
   }
 
@@ -82,7 +84,7 @@ export class CaseContext {
     const found = await Promise.all(
       [...new Set(named)].map(async (id) => {
         const person = await this.registry.person(id);
-        return person && person.agency === agency ? this.registry.personOnDay(id, day) : undefined;
+        return person && person.agency === agency ? onDay(person, day) : undefined;
       }),
     );
     return Object.fromEntries(found.flatMap((one) => (one ? [[one.person, one]] : [])));

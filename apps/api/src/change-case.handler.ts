@@ -13,6 +13,7 @@ import {
   CommandReused,
   EventStore,
   RevisionConflict,
+  type Appended,
   type CommandRef,
   type Json,
   type NewEvent,
@@ -23,7 +24,8 @@ import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { AttemptLog } from './attempt-log/attempt-log.js';
 import { CaseContext } from './case-context.js';
 import { CaseNumbers, type NumberedCommand } from './case-numbers.js';
-import { CaseRecords, caseStream, type CaseRecord } from './case-records.js';
+import { CaseFiles, type StandingCase } from './case-files.js';
+import { caseStream } from './case-records.js';
 import { ChangeCase, type Changed } from './change-case.js';
 import type { CommandRequest } from './http/command-request.js';
 import { Problem } from './http/problems.js';
@@ -33,7 +35,7 @@ import { Problem } from './http/problems.js';
 export class ChangeCaseHandler implements ICommandHandler<ChangeCase> {
   constructor(
     private readonly store: EventStore,
-    private readonly records: CaseRecords,
+    private readonly files: CaseFiles,
     private readonly context: CaseContext,
     private readonly numbers: CaseNumbers,
     private readonly documents: DocumentStore,
@@ -74,11 +76,11 @@ export class ChangeCaseHandler implements ICommandHandler<ChangeCase> {
     return this.#answer(caseId, command, known.appended);
   }
 
-  async #read({ caseId, revision, by }: CommandRequest, id: string): Promise<CaseRecord | undefined> {
+  async #read({ caseId, revision, by }: CommandRequest, id: string): Promise<StandingCase | undefined> {
     if (by.agency === undefined)
       throw new Problem('not-competent', '系统管理员不办理案件；The system administrator handles no cases');
     if (caseId === undefined) return undefined;
-    const record = await this.records.read(id, by.agency);
+    const record = await this.files.standing(id, by.agency);
     if (record.revision !== revision)
       throw new RevisionConflict(caseStream(id), revision ?? 'none', record.revision);
     return record;
@@ -101,7 +103,7 @@ export class ChangeCaseHandler implements ICommandHandler<ChangeCase> {
       act,
       caseId,
       record,
-    }: { request: CommandRequest; act: ActName; caseId: string; record: CaseRecord | undefined },
+    }: { request: CommandRequest; act: ActName; caseId: string; record: StandingCase | undefined },
     context: Context,
     decided: () => unknown,
   ): Promise<void> {
@@ -139,37 +141,50 @@ export class ChangeCaseHandler implements ICommandHandler<ChangeCase> {
 
   async #append(of: {
     caseId: string;
-    record: CaseRecord | undefined;
+    record: StandingCase | undefined;
     events: readonly NewEvent[];
     command: CommandRef;
   }): Promise<Changed> {
     const { caseId, record, events, command } = of;
-    const appended = await this.store.append(
-      caseStream(caseId),
-      record ? record.revision : 'none',
-      events,
-      command,
-    );
-    return this.#answer(caseId, command, appended);
+    const expected = record ? record.revision : 'none';
+    const appended = await this.store.append(caseStream(caseId), expected, events, command);
+    return appended.replayed
+      ? this.#answer(caseId, command, appended)
+      : changed(
+          caseId,
+          appended,
+          events.map(({ type, data }, index) => ({
+            revision: appended.revision - events.length + 1 + index,
+            type,
+            data,
+          })),
+        );
   }
 
-  async #answer(
-    caseId: string,
-    { id }: CommandRef,
-    { revision, position, stream }: { revision: number; position: string; stream: string },
-  ): Promise<Changed> {
-    const events = await this.store.read(stream, revision);
-    const own = events.filter(({ commandId }) => commandId === id);
-    const number = own.map(({ data }) => numberIn(data)).find((one) => one !== undefined);
-    return {
-      case: caseId,
-      revision,
-      position,
-      recorded: own.map(({ revision: entry, type }) => ({ entry, type })),
-      ...(number !== undefined && { number }),
-    };
+  async #answer(caseId: string, { id }: CommandRef, appended: Appended): Promise<Changed> {
+    const events = await this.store.read(appended.stream, appended.revision);
+    return changed(
+      caseId,
+      appended,
+      events.filter(({ commandId }) => commandId === id),
+    );
   }
 }
+
+const changed = (
+  caseId: string,
+  { revision, position }: Appended,
+  own: readonly Readonly<{ revision: number; type: string; data: Json }>[],
+): Changed => {
+  const number = own.map(({ data }) => numberIn(data)).find((one) => one !== undefined);
+  return {
+    case: caseId,
+    revision,
+    position,
+    recorded: own.map(({ revision: entry, type }) => ({ entry, type })),
+    ...(number !== undefined && { number }),
+  };
+};
 
 /** DTO instances become what JSON would carry; nothing else may reach the permanent bytes. */
 const asPlainJson = <Value>(value: Value): Value => JSON.parse(JSON.stringify(value)) as Value;

@@ -5,6 +5,7 @@ import { ViewRunner } from '@anjuan/views';
 import { type DynamicModule, Global, Module, type Provider } from '@nestjs/common';
 import pg from 'pg';
 import { AttemptLog } from './attempt-log/attempt-log.js';
+import { CaseFiles } from './case-files.js';
 import { CaseRecords } from './case-records.js';
 import { Clock } from './clock.js';
 import { Config } from './config.js';
@@ -67,8 +68,8 @@ export class PartsModule {
   private static providing(providers: Provider[]): DynamicModule {
     return {
       module: PartsModule,
-      providers: [...providers, CaseRecords],
-      exports: [...classes, CaseRecords],
+      providers: [...providers, CaseFiles, CaseRecords],
+      exports: [...classes, CaseFiles, CaseRecords],
     };
   }
 }

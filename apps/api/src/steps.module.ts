@@ -28,6 +28,7 @@ import { StatementModule } from './statement/statement.module.js';
 import { CourtEnforcementModule } from './court-enforcement/court-enforcement.module.js';
 import { DecisionChangeModule } from './decision-change/decision-change.module.js';
 import { RemedyModule } from './remedy/remedy.module.js';
+import { PreservationModule } from './preservation/preservation.module.js';
 import { JurisdictionModule } from './jurisdiction/jurisdiction.module.js';
 import { SuspensionModule } from './suspension/suspension.module.js';
 import { SummaryProcedureModule } from './summary-procedure/summary-procedure.module.js';
@@ -45,6 +46,7 @@ import { SummaryProcedureModule } from './summary-procedure/summary-procedure.mo
     AssistanceModule,
     CrimeTransferModule,
     JurisdictionModule,
+    PreservationModule,
     RemedyModule,
     DecisionChangeModule,
     CourtEnforcementModule,

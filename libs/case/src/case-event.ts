@@ -5,6 +5,7 @@ import type * as assistance from './assistance/assistance.js';
 import type * as closure from './closure/closure.js';
 import type * as collectiveDiscussion from './collective-discussion/collective-discussion.js';
 import type * as correction from './correction/correction.js';
+import type * as reconsideration from './crime-transfer/reconsideration.js';
 import type * as decisionPeriod from './decision-period/decision-period.js';
 import type * as courtEnforcement from './court-enforcement/court-enforcement.js';
 import type * as crimeTransfer from './crime-transfer/crime-transfer.js';
@@ -22,6 +23,7 @@ import type * as investigation from './investigation/investigation.js';
 import type * as jurisdiction from './jurisdiction/jurisdiction.js';
 import type { Event, NewEvent } from './kernel/event.js';
 import type * as notice from './notice/notice.js';
+import type * as preservation from './preservation/preservation.js';
 import type * as proposal from './proposal/proposal.js';
 import type * as publication from './publication/publication.js';
 import type * as recusal from './recusal/recusal.js';
@@ -29,6 +31,7 @@ import type * as remedy from './remedy/remedy.js';
 import type * as reporterIdentity from './reporter-identity/reporter-identity.js';
 import type * as review from './review/review.js';
 import type * as seizure from './seizure/seizure.js';
+import type * as urgentSeizure from './seizure/urgent.js';
 import type * as service from './service/service.js';
 import type * as statement from './statement/statement.js';
 import type * as suspension from './suspension/suspension.js';
@@ -54,7 +57,13 @@ export type CaseEvent =
   | evidence.TestCommissioned
   | evidence.TestResultRecorded
   | evidence.TestResultTold
+  | preservation.EvidencePreserved
+  | preservation.PreservationMadeUp
+  | preservation.PreservationDealtWith
+  | preservation.PreservationLifted
   | seizure.ItemsSeized
+  | urgentSeizure.ItemsSeizedUrgently
+  | urgentSeizure.SeizureMadeUp
   | seizure.SeizureExtended
   | seizure.SeizureLifted
   | correction.CorrectionOrdered
@@ -103,6 +112,8 @@ export type CaseEvent =
   | decisionPeriod.DaysLeftOut
   | decision.DecisionMade
   | service.DecisionServed
+  | reconsideration.ReconsiderationAsked
+  | reconsideration.ReconsiderationAnswered
   | decisionChange.DecisionRectified
   | decisionChange.DecisionChanged
   | decisionChange.PublicationWithdrawn

@@ -20,6 +20,7 @@ import type { Investigation } from './investigation/investigation.js';
 import type { Jurisdiction } from './jurisdiction/jurisdiction.js';
 import type { EntryNumber } from './kernel/event.js';
 import type { Notice } from './notice/notice.js';
+import type { Preservation } from './preservation/preservation.js';
 import type { Proposal } from './proposal/proposal.js';
 import type { Publication } from './publication/publication.js';
 import type { Recusal } from './recusal/recusal.js';
@@ -41,6 +42,7 @@ export type CaseFile = Readonly<{
   filing?: Filing;
   recusals: readonly Recusal[];
   evidence: Evidence;
+  preservations: readonly Preservation[];
   seizures: readonly Seizure[];
   corrections: readonly Correction[];
   assistance: readonly Assistance[];
@@ -82,6 +84,7 @@ export const emptyFile: CaseFile = {
   approvals: [],
   recusals: [],
   evidence: { pieces: [], tests: [] },
+  preservations: [],
   seizures: [],
   corrections: [],
   assistance: [],

@@ -27,6 +27,7 @@ import type { Bilingual, Stated } from './kernel/provision.js';
 import * as jurisdiction from './jurisdiction/jurisdiction.js';
 import * as legalReview from './legal-review/legal-review.js';
 import * as notice from './notice/notice.js';
+import * as preservation from './preservation/preservation.js';
 import * as proposal from './proposal/proposal.js';
 import * as publication from './publication/publication.js';
 import * as recusal from './recusal/recusal.js';
@@ -41,6 +42,7 @@ import * as summaryProcedure from './summary-procedure/summary-procedure.js';
 const steps = {
   ...initiation.acts,
   ...evidence.acts,
+  ...preservation.acts,
   ...seizure.acts,
   ...correction.acts,
   ...assistance.acts,
@@ -85,6 +87,7 @@ export const acts: Acts = steps;
 const folds: Folds<CaseEvent['type']> = {
   ...initiation.folds,
   ...evidence.folds,
+  ...preservation.folds,
   ...seizure.folds,
   ...correction.folds,
   ...assistance.folds,
@@ -137,6 +140,13 @@ export const replay = (history: readonly CaseEvent[]): CaseFile => ({
   // A withdrawn entry is left out of the fold, but its note stays, marked.
   entries: history.reduce(entry.noted, []),
 });
+
+/**
+ * The file after further entries, without its history; undefined where one of them reaches back (a correction, a
+ * withdrawal): then only `replay` of everything gives the file.
+ */
+export const resume = (file: CaseFile, further: readonly CaseEvent[]): CaseFile | undefined =>
+  further.some(entry.refolds) ? undefined : further.reduce(evolve, file);
 
 /** Pure: what is recorded when `context.actor` asks for an act; throws one `Refusal` with every reason. */
 export const decide = <Name extends ActName>(

@@ -9,6 +9,7 @@ import type { Day, Deadline } from './deadlines/clock.js';
 import { ofHearing } from './deadlines/hearing.js';
 import { ofJurisdiction } from './deadlines/jurisdiction.js';
 import { ofRemedies } from './deadlines/remedies.js';
+import { ofUrgentMeasures } from './deadlines/urgent.js';
 import { ofSummary } from './deadlines/summary.js';
 
 export type { Deadline, DeadlineState } from './deadlines/clock.js';
@@ -17,6 +18,7 @@ export type { Deadline, DeadlineState } from './deadlines/clock.js';
 export const deadlines = (file: CaseFile, day: Day): readonly Deadline[] =>
   [
     ...beforeDecision,
+    ...ofUrgentMeasures,
     ...ofAssistance,
     ...ofCrimeTransfer,
     ...ofJurisdiction,

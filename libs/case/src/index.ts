@@ -1,5 +1,5 @@
 /** The only door of the law: the acts of the procedure, the file they build, and what follows from it. */
-export { actions, acts, decide, evolve, replay } from './case.js';
+export { actions, acts, decide, evolve, replay, resume } from './case.js';
 export type { ActName, Acts, EntryOf, Possibility } from './case.js';
 export type { CaseEvent, NewCaseEvent, Recorded } from './case-event.js';
 export { emptyFile } from './case-file.js';
@@ -139,6 +139,19 @@ export type {
   RectifyDecision,
   WithdrawPublication,
 } from './decision-change/decision-change.js';
+export { reconsideredBy } from './crime-transfer/reconsideration.js';
+export type { AskReconsideration, RecordReconsideration } from './crime-transfer/reconsideration.js';
+export { preservationManners } from './preservation/preservation.js';
+export type {
+  DealWithPreservation,
+  LiftPreservation,
+  MakeUpPreservation,
+  Preservation,
+  PreservationTerms,
+  TakePreservation,
+} from './preservation/preservation.js';
+export type { OnTheSpot } from './seizure/seizure.js';
+export type { MakeUpSeizure, SeizeUrgently } from './seizure/urgent.js';
 export { courtAnswers } from './court-enforcement/court-enforcement.js';
 export type {
   Application,
@@ -180,6 +193,8 @@ export type {
   Reporter,
   RequestFiling,
 } from './initiation/initiation.js';
+export { mitigationGrounds } from './investigation/grading.js';
+export type { Grading, MitigationGround } from './investigation/grading.js';
 export type { ConcludeInvestigation, Findings, Investigation } from './investigation/investigation.js';
 export type { Notice, ServeNotice } from './notice/notice.js';
 export { noPenaltyGrounds } from './penalty/penalty.js';

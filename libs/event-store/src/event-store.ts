@@ -98,8 +98,8 @@ export abstract class EventStore {
   /** The command's digest and first result; undefined when it appended nothing. */
   abstract find(commandId: string): Promise<Readonly<{ digest: string; appended: Appended }> | undefined>;
 
-  /** The stream's events in order, up to and including revision `upTo`; empty when there is no such stream. */
-  abstract read(stream: string, upTo?: number): Promise<readonly RecordedEvent[]>;
+  /** The stream's events in order, from revision `from` up to and including `upTo`; empty when there are none. */
+  abstract read(stream: string, upTo?: number, from?: number): Promise<readonly RecordedEvent[]>;
 
   /**
    * The events after `after`, at most `limit`; ends at the head.

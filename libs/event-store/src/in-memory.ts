@@ -48,9 +48,9 @@ export class InMemoryEventStore extends EventStore {
     return Promise.resolve(this.#commands.get(commandId));
   }
 
-  override read(stream: string, upTo = Infinity): Promise<readonly RecordedEvent[]> {
+  override read(stream: string, upTo = Infinity, from = 0): Promise<readonly RecordedEvent[]> {
     const rows = this.#streams.get(stream) ?? [];
-    return Promise.resolve(rows.slice(0, upTo + 1).map((row) => this.#recorded(row)));
+    return Promise.resolve(rows.slice(from, upTo + 1).map((row) => this.#recorded(row)));
   }
 
   override async *readAll(after?: Position, limit = Infinity): AsyncGenerator<RecordedEvent> {

@@ -1,7 +1,18 @@
-import { type AgencyLists, defaultLists, listsOn } from './agency-lists.js';
+import { type AgencyLists, defaultLists, listsOn, majorTriggers } from './agency-lists.js';
 import { VersionsOverlap } from './dated.js';
 import { fenFromYuan } from './money.js';
 import { reaches } from './thresholds.js';
+
+/** What an agency may enter has no word for the four triggers of APL 58(1): they are in the code, always on. */
+it('APL 58(1): the triggers an agency may enter only add to those of the law', () => {
+  expect(majorTriggers).toEqual([
+    'hearing-eligible',
+    'suspension-or-closure',
+    'revocation-or-lowering',
+    'opened-to-public-interest',
+    'every-penalty',
+  ]);
+});
 
 describe('an agency’s lists', () => {
   it('SAMR-H 5: 10,000 yuan of a natural person, 100,000 of an entity, both included', () => {

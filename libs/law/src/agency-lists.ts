@@ -3,14 +3,28 @@ import { type LocalDate } from './dates.js';
 import { type Threshold } from './thresholds.js';
 
 /** What makes a decision major besides the four triggers of APL 58(1), which always apply. */
-export type MajorTrigger =
-  'hearing-eligible' | 'suspension-or-closure' | 'revocation-or-lowering' | 'opened-to-public-interest';
+export const majorTriggers = [
+  'hearing-eligible',
+  'suspension-or-closure',
+  'revocation-or-lowering',
+  'opened-to-public-interest',
+  'every-penalty',
+] as const;
+export type MajorTrigger = (typeof majorTriggers)[number];
+
+/** A benchmark (裁量基准) the agency measures by; APL 34: made public on `publishedOn`. */
+export type Benchmark = Dated & Readonly<{ name: string; publishedOn: LocalDate }>;
 
 /** One agency's own lists (法制审核目录清单 and amounts); the version is recorded in the event that used it. */
 export type AgencyLists = Dated &
   Readonly<{
     version: string;
-    majorDecisions: Readonly<{ basis: string; triggers: readonly MajorTrigger[] }>;
+    majorDecisions: Readonly<{
+      basis: string;
+      triggers: readonly MajorTrigger[];
+      /** Fines that make a decision major, where the list goes by amounts. */
+      fines?: Readonly<{ naturalPerson: Threshold; entity: Threshold }>;
+    }>;
     hearingThresholds: Readonly<{
       naturalPerson: Threshold;
       entity: Threshold;
@@ -18,6 +32,8 @@ export type AgencyLists = Dated &
     }>;
     collectiveDiscussion: Readonly<{ quorum: number; cases: 'all-legally-reviewed' | 'complex-or-major' }>;
     lateEntry: Readonly<{ hours: number }>;
+    /** Absent while the agency keeps no list of them: then a benchmark is named and not looked up. */
+    benchmarks?: readonly Benchmark[];
   }>;
 
 /** For a market-supervision bureau that has entered no lists: the amounts of SAMR-H 5, no triggers of its own. */
@@ -38,3 +54,14 @@ export const defaultLists: AgencyLists = {
 /** The agency's lists of that day. Throws NoVersionInForce, VersionsOverlap. */
 export const listsOn = (versions: readonly AgencyLists[], day: LocalDate): AgencyLists =>
   versionOn(versions, day, '机关清单；agency lists');
+
+/** Whether the agency may measure by it on that day: published by then, and in force. */
+export const benchmarkPublished = ({ benchmarks }: AgencyLists, name: string, day: LocalDate): boolean =>
+  benchmarks === undefined ||
+  benchmarks.some(
+    (one) =>
+      one.name === name.trim() &&
+      one.publishedOn <= day &&
+      one.validFrom <= day &&
+      (one.validTo === undefined || day <= one.validTo),
+  );

@@ -4,6 +4,7 @@ export * from './citation.js';
 export * from './counting.js';
 export * from './dated.js';
 export * from './dates.js';
+export * from './discretion.js';
 export * from './holidays.js';
 export * from './identity-codes.js';
 export * from './money.js';

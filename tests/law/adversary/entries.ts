@@ -11,12 +11,14 @@ import {
   ofJurisdiction,
   ofCourtEnforcement,
   ofRemedies,
+  ofUrgentMeasures,
   opinion,
   anyEntry,
   correction,
   recusalAsked,
   recusalAnswer,
 } from './forms.js';
+import { grading } from './grading.js';
 import { everybody } from './people.js';
 import {
   astray,
@@ -140,17 +142,21 @@ export const entries: Entries = {
     corrected: yes(table),
     record: paperOf(table, '复查记录'),
   }),
-  'investigation/conclude': (table) => ({
-    ...byOfficers(table),
-    ...(astray(table) && outside(table)),
-    facts: text(table, '使用超过保质期的原料'),
-    basis: [{ law: '食品安全法', article: '124(1)(2)' }],
-    proposal: outcome(table, meant(table)),
-    discretion: '从轻',
-    benchmark: text(table, '裁量基准（食品类）'),
-    ...(table.dice.chance(30) && { goodsValueFen: 18_400_00 }),
-    report: paperOf(table, '调查终结报告'),
-  }),
+  'investigation/conclude': (table) => {
+    const proposal = outcome(table, meant(table));
+    return {
+      ...byOfficers(table),
+      ...(astray(table) && outside(table)),
+      facts: text(table, '使用超过保质期的原料'),
+      basis: [{ law: '食品安全法', article: '124(1)(2)' }],
+      proposal,
+      discretion: '从轻',
+      benchmark: text(table, '裁量基准（食品类）'),
+      ...(table.dice.chance(30) && { goodsValueFen: 18_400_00 }),
+      ...(table.dice.chance(40) && { grading: grading(table, proposal) }),
+      report: paperOf(table, '调查终结报告'),
+    };
+  },
   'legal-review/send': (table) => (table.dice.chance(50) ? {} : { reason: '再次送审' }),
   'legal-review/give-opinion': opinion,
   'case-review/send': () => ({}),
@@ -305,6 +311,7 @@ export const entries: Entries = {
   ...ofJurisdiction,
   ...ofCourtEnforcement,
   ...ofRemedies,
+  ...ofUrgentMeasures,
   'suspension/request': (table) => ({ ground: 'question-of-law', reason: text(table, '送请解释') }),
   'suspension/approve': approvalOf('suspension'),
   'suspension/resume': (table) => ({ reason: text(table, '已经收到答复') }),

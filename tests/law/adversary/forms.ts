@@ -232,3 +232,69 @@ export const ofRemedies = {
     receipt: paperOf(table, '退款'),
   }),
 };
+
+export const ofUrgentMeasures = {
+  'seizure/seize-urgently': (table: Table) => ({
+    ...byOfficers(table),
+    ...outside(table),
+    credentialShown: yes(table),
+    rightsTold: yes(table),
+    statementHeard: yes(table),
+    decisionHandedOver: yes(table),
+    listHandedOver: yes(table),
+    media: [paperOf(table, '扣押录像')],
+    items: '腊肠原料32箱',
+    basis: { law: '食品安全法', article: '110(4)' },
+    days: astray(table) ? 31 : 30,
+    reason: text(table, '防止转移'),
+    urgency: text(table, '正在转移'),
+  }),
+  'seizure/make-up-approval': (table: Table) => ({
+    seizure: entryNumber(table, table.file.seizures.at(-1)?.entry),
+    agreed: table.dice.chance(80),
+    reason: text(table, '没有必要'),
+  }),
+  'preservation/request': (table: Table) => ({ items: '账册', reason: text(table, '可能灭失') }),
+  'preservation/approve': approvalOf('preservation'),
+  'preservation/take': (table: Table) => ({
+    ...byOfficers(table),
+    ...outside(table),
+    ...(table.dice.chance(50)
+      ? {
+          approval: entryNumber(
+            table,
+            table.file.approvals.findLast(({ matter }) => matter === 'preservation')?.entry,
+          ),
+        }
+      : { urgent: { items: '账册', reason: text(table, '可能灭失') } }),
+    listHandedOver: yes(table),
+    noticeHandedOver: yes(table),
+    list: paperOf(table, '清单'),
+  }),
+  'preservation/make-up-approval': (table: Table) => ({
+    preservation: entryNumber(table, table.file.preservations.at(-1)?.entry),
+    agreed: table.dice.chance(80),
+    reason: text(table, '没有必要'),
+  }),
+  'preservation/deal-with': (table: Table) => ({
+    ...byOfficers(table),
+    ...outside(table),
+    preservation: entryNumber(table, table.file.preservations.at(-1)?.entry),
+    manner: table.dice.pick(['recorded', 'sent-to-test', 'seized', 'confiscated'] as const),
+    what: text(table, '已经复制'),
+  }),
+  'preservation/lift': (table: Table) => ({
+    preservation: entryNumber(table, table.file.preservations.at(-1)?.entry),
+    reason: text(table, '违法事实不成立'),
+  }),
+  'crime-transfer/ask-reconsideration': (table: Table) => ({
+    ...outside(table),
+    of: table.dice.pick(['police', 'procuratorate'] as const),
+    letter: paperOf(table, '复议申请'),
+  }),
+  'crime-transfer/record-reconsideration': (table: Table) => ({
+    ...outside(table),
+    answer: table.dice.chance(70) ? ('refused' as const) : ('filed' as const),
+    paper: paperOf(table, '通知书'),
+  }),
+};

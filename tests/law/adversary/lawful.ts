@@ -238,6 +238,8 @@ const transferring: Step = (view) => {
     const others = able(view, 'principal', [...last.officers]);
     return someone(view, 'crime-transfer/decide', 'principal', others);
   }
+  if (last.reconsideration?.answered === false)
+    return byHandler(view, 'crime-transfer/record-reconsideration');
   if (!last.decision.approved || last.answer?.kind === 'refused') return undefined;
   if (last.sent === undefined) return byHandler(view, 'crime-transfer/send');
   if (last.answer === undefined) return byHandler(view, 'crime-transfer/record-answer');

@@ -5,6 +5,7 @@
 import type { CaseEvent } from '@anjuan/case';
 import type { AgencyLists, LocalDate } from '@anjuan/law';
 import { clearWorkingDays, thirtyDaysAfter, workingDaysAfter } from './days.js';
+import { belowTheMinimum } from './grading.js';
 import { asText, isHeavier, isMajor, penaltiesIn } from './penalties.js';
 import { heldOn, mayReviewLegally } from './people.js';
 import {
@@ -217,6 +218,7 @@ const ofPenalty: Judgement = (judged) => {
   const proposal = lastOf(standing, 'InvestigationConcluded')?.data.proposal;
   return [
     ...unless(penalties.length > 0, 'a penalty of nothing'),
+    ...unless(!belowTheMinimum(standing, decision.data.outcome), 'below the minimum without a ground'),
     ...unless(
       proposal !== undefined && !isHeavier(penalties, penaltiesIn(proposal)),
       'heavier than what was proposed and reviewed',

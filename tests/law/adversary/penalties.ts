@@ -48,6 +48,8 @@ const listed = (record: readonly CaseEvent[], penalties: readonly Penalty[], lis
         return is('permit-revocation', 'qualification-lowering');
       case 'opened-to-public-interest':
         return false;
+      case 'every-penalty':
+        return penalties.length > 0;
     }
   });
 };

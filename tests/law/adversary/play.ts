@@ -5,9 +5,9 @@ import {
   decide,
   dossier,
   emptyFile,
-  evolve,
   Refusal,
   replay,
+  resume,
   type ActName,
   type Capacity,
   type CaseEvent,
@@ -211,10 +211,8 @@ const record = (
   recordedBy,
 });
 
-const reachesBack = ({ type }: CaseEvent): boolean => type === 'EntryCorrected' || type === 'EntryWithdrawn';
-
 const grown = (file: CaseFile, history: readonly CaseEvent[], added: readonly CaseEvent[]): CaseFile =>
-  frozen(added.some(reachesBack) ? replay(history) : added.reduce(evolve, file));
+  frozen(resume(file, added) ?? replay(history));
 
 type Clock = Readonly<{ day: LocalDate; hour: number }>;
 

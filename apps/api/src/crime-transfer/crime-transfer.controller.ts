@@ -5,11 +5,13 @@ import { ChangeCase, type Changed } from '../change-case.js';
 import { CaseCommand } from '../http/case-command.js';
 import { Asked, type CommandRequest } from '../http/command-request.js';
 import {
+  AskReconsiderationDto,
   DecideTransferDto,
   HandOverGoodsDto,
   ProposeTransferDto,
   RecordCriminalOutcomeDto,
   RecordPoliceAnswerDto,
+  RecordReconsiderationDto,
   SendTransferDto,
 } from './crime-transfer.dto.js';
 
@@ -47,5 +49,21 @@ export class CrimeTransferController {
   @CaseCommand('crime-transfer/record-outcome', '登记刑事处理结果；Record how the criminal case ended')
   recordOutcome(@Asked() request: CommandRequest, @Body() entry: RecordCriminalOutcomeDto): Promise<Changed> {
     return this.commands.execute(new ChangeCase(request, 'crime-transfer/record-outcome', entry));
+  }
+
+  @CaseCommand('crime-transfer/ask-reconsideration', '提请复议或者立案监督；Ask the police to reconsider')
+  askReconsideration(
+    @Asked() request: CommandRequest,
+    @Body() entry: AskReconsiderationDto,
+  ): Promise<Changed> {
+    return this.commands.execute(new ChangeCase(request, 'crime-transfer/ask-reconsideration', entry));
+  }
+
+  @CaseCommand('crime-transfer/record-reconsideration', '登记复议或者监督结果；Record what came of it')
+  recordReconsideration(
+    @Asked() request: CommandRequest,
+    @Body() entry: RecordReconsiderationDto,
+  ): Promise<Changed> {
+    return this.commands.execute(new ChangeCase(request, 'crime-transfer/record-reconsideration', entry));
   }
 }

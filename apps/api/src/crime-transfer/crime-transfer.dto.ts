@@ -1,11 +1,14 @@
 import {
   criminalOutcomes,
   policeAnswers,
+  reconsideredBy,
+  type AskReconsideration,
   type DecideTransfer,
   type HandOverGoods,
   type ProposeTransfer,
   type RecordAnswer,
   type RecordOutcome,
+  type RecordReconsideration,
   type SendTransfer,
 } from '@anjuan/case';
 import { ByOfficersDto } from '../http/dto/by-officers.dto.js';
@@ -66,5 +69,21 @@ export class RecordCriminalOutcomeDto extends OutsideDto implements RecordOutcom
   /** 不构成犯罪、判处罚金、未判处罚金；No crime, a criminal fine, punished without a fine. */
   @Word(criminalOutcomes) declare readonly outcome: RecordOutcome['outcome'];
   /** 文书；The paper that says so. */
+  @IsPaper() declare readonly paper: PaperDto;
+}
+
+/** 提请公安机关复议、建议立案监督；The police, or the procuratorate, are asked (TRANS 9). */
+export class AskReconsiderationDto extends OutsideDto implements AskReconsideration {
+  /** 公安机关、人民检察院；Of the police, of the procuratorate. */
+  @Word(reconsideredBy) declare readonly of: AskReconsideration['of'];
+  /** 复议申请或者建议；The letter. */
+  @IsPaper() declare readonly letter: PaperDto;
+}
+
+/** 复议或者监督结果；What came of it. */
+export class RecordReconsiderationDto extends OutsideDto implements RecordReconsideration {
+  /** 立案、不予立案；Filed or refused. */
+  @Word(policeAnswers) declare readonly answer: RecordReconsideration['answer'];
+  /** 通知书；Their notice. */
   @IsPaper() declare readonly paper: PaperDto;
 }

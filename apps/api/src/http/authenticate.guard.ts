@@ -1,6 +1,6 @@
 import { TokenRefused } from '@anjuan/identity';
 import { dayOf } from '@anjuan/law';
-import { Registry } from '@anjuan/registry';
+import { onDay, Registry } from '@anjuan/registry';
 import { Injectable, SetMetadata, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { Clock } from '../clock.js';
@@ -38,13 +38,13 @@ export class AuthenticateGuard implements CanActivate {
     const person = await this.registry.personBehind(this.identity.issuerName, subject);
     if (!person)
       throw new Problem('not-competent', '该账号未登记为任何人员；The account belongs to nobody registered');
-    const today = await this.registry.personOnDay(person.person, dayOf(this.clock.now().toISOString()));
+    const today = onDay(person, dayOf(this.clock.now().toISOString()));
     return {
       person: person.person,
       ...(person.agency !== undefined && { agency: person.agency }),
       staffNumber: person.staffNumber,
-      capacities: today?.capacities ?? [],
-      ...(today?.credential && { credential: today.credential }),
+      capacities: today.capacities,
+      ...(today.credential && { credential: today.credential }),
     };
   }
 }

@@ -9,6 +9,7 @@ import { Optional } from '../http/dto/optional.js';
 import { IsOutcome, type OutcomeDto } from '../http/dto/outcome.dto.js';
 import type { PaperDto } from '../http/dto/paper.dto.js';
 import { Text, TextOrBlank } from '../http/dto/text.js';
+import { GradingDto } from './grading.dto.js';
 
 /** 调查终结；The end of the investigation. */
 export class ConcludeInvestigationDto extends ByOfficersDto implements ConcludeInvestigation {
@@ -22,6 +23,8 @@ export class ConcludeInvestigationDto extends ByOfficersDto implements ConcludeI
   @Optional() @TextOrBlank(2000) declare readonly discretion?: string;
   /** 裁量基准；The benchmark. */
   @Optional() @TextOrBlank(500) declare readonly benchmark?: string;
+  /** 裁量档次；How the fine was measured. */
+  @Optional() @Nested(() => GradingDto) declare readonly grading?: GradingDto;
   /** 货值金额（分）；Value of the goods, in fen. */
   @Optional() @IsFen() declare readonly goodsValueFen?: number;
   /** 违法所得（分）；Illegal gains, in fen. */

@@ -1,5 +1,11 @@
 import { capacities, type Capacity } from '@anjuan/case';
-import type { AgencyLists, MajorTrigger, Threshold } from '@anjuan/law';
+import {
+  majorTriggers,
+  type AgencyLists,
+  type Benchmark,
+  type MajorTrigger,
+  type Threshold,
+} from '@anjuan/law';
 import {
   ArrayUnique,
   IsIn,
@@ -14,7 +20,7 @@ import {
   MinLength,
 } from 'class-validator';
 import { IsLocalDate } from '../http/dto/is-local-date.js';
-import { Nested } from '../http/dto/nested.js';
+import { ListOf, Nested } from '../http/dto/nested.js';
 import { Optional } from '../http/dto/optional.js';
 
 /** A bureau (执法机关). */
@@ -30,19 +36,19 @@ export class RegisterAgencyDto {
   @Optional() @IsString() @Length(1, 20) shortName?: string;
 }
 
-const triggers: readonly MajorTrigger[] = [
-  'hearing-eligible',
-  'suspension-or-closure',
-  'revocation-or-lowering',
-  'opened-to-public-interest',
-];
-class MajorDecisionsDto {
-  @IsString() @Length(1, 200) basis!: string;
-  @IsIn(triggers, { each: true }) @ArrayUnique() triggers!: MajorTrigger[];
-}
 class ThresholdDto implements Threshold {
   @IsIn(['>=', '>']) comparator!: '>=' | '>';
   @IsInt() @Min(0) @Max(Number.MAX_SAFE_INTEGER) fen!: number;
+}
+class MajorFinesDto {
+  @Nested(() => ThresholdDto) naturalPerson!: ThresholdDto;
+  @Nested(() => ThresholdDto) entity!: ThresholdDto;
+}
+class MajorDecisionsDto {
+  @IsString() @Length(1, 200) basis!: string;
+  @IsIn(majorTriggers, { each: true }) @ArrayUnique() triggers!: MajorTrigger[];
+  /** 按罚款数额列为重大的；Fines that make a decision major. */
+  @Optional() @Nested(() => MajorFinesDto) fines?: MajorFinesDto;
 }
 class HearingThresholdsDto {
   @Nested(() => ThresholdDto) naturalPerson!: ThresholdDto;
@@ -56,13 +62,21 @@ class CollectiveDiscussionDto {
 class LateEntryDto {
   @IsInt() @Min(0) @Max(8760) hours!: number;
 }
-/** A dated version of the agency's lists (目录清单、听证标准、集体讨论、补录时限). */
+class BenchmarkDto implements Benchmark {
+  /** 名称和版本，写入终结报告；Name and version, as the report names it. */
+  @IsString() @Length(1, 500) name!: string;
+  @IsLocalDate() publishedOn!: string;
+  @IsLocalDate() validFrom!: string;
+  @Optional() @IsLocalDate() validTo?: string;
+}
+/** A dated version of the agency's lists (目录清单、听证标准、集体讨论、补录时限、裁量基准). */
 export class SetListsDto {
   @IsLocalDate() validFrom!: string;
   @Nested(() => MajorDecisionsDto) majorDecisions!: MajorDecisionsDto;
   @Nested(() => HearingThresholdsDto) hearingThresholds!: HearingThresholdsDto;
   @Nested(() => CollectiveDiscussionDto) collectiveDiscussion!: CollectiveDiscussionDto;
   @Nested(() => LateEntryDto) lateEntry!: LateEntryDto;
+  @Optional() @ListOf(() => BenchmarkDto, 500) benchmarks?: BenchmarkDto[];
 }
 
 export class RegisterPersonDto {

@@ -5,7 +5,14 @@ import { ChangeCase, type Changed } from '../change-case.js';
 import { CaseCommand } from '../http/case-command.js';
 import { Asked, type CommandRequest } from '../http/command-request.js';
 import { GiveApprovalDto } from '../http/dto/approval.dto.js';
-import { LiftSeizureDto, RequestExtensionDto, RequestSeizureDto, SeizeDto } from './seizure.dto.js';
+import {
+  LiftSeizureDto,
+  MakeUpSeizureDto,
+  RequestExtensionDto,
+  RequestSeizureDto,
+  SeizeDto,
+  SeizeUrgentlyDto,
+} from './seizure.dto.js';
 
 /** Sealing and seizure. */
 @ApiTags('seizure 查封、扣押')
@@ -26,6 +33,16 @@ export class SeizureController {
   @CaseCommand('seizure/seize', '实施查封、扣押；Seal or seize')
   seize(@Asked() request: CommandRequest, @Body() entry: SeizeDto): Promise<Changed> {
     return this.commands.execute(new ChangeCase(request, 'seizure/seize', entry));
+  }
+
+  @CaseCommand('seizure/seize-urgently', '当场查封、扣押；Seal or seize at once')
+  seizeUrgently(@Asked() request: CommandRequest, @Body() entry: SeizeUrgentlyDto): Promise<Changed> {
+    return this.commands.execute(new ChangeCase(request, 'seizure/seize-urgently', entry));
+  }
+
+  @CaseCommand('seizure/make-up-approval', '补办查封、扣押批准；Approve a seizure afterwards')
+  makeUp(@Asked() request: CommandRequest, @Body() entry: MakeUpSeizureDto): Promise<Changed> {
+    return this.commands.execute(new ChangeCase(request, 'seizure/make-up-approval', entry));
   }
 
   @CaseCommand('seizure/request-extension', '申请延长查封、扣押期限；Ask for a longer seizure')

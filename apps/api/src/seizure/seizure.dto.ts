@@ -1,10 +1,19 @@
-import type { ExtensionTerms, LiftSeizure, Seize, SeizureTerms } from '@anjuan/case';
+import type {
+  ExtensionTerms,
+  LiftSeizure,
+  MakeUpSeizure,
+  OnTheSpot,
+  Seize,
+  SeizeUrgently,
+  SeizureTerms,
+} from '@anjuan/case';
 import { BasisDto } from '../http/dto/basis.dto.js';
 import { OutsideByOfficersDto } from '../http/dto/by-officers.dto.js';
 import { IsDays } from '../http/dto/is-days.js';
 import { IsEntryNumber } from '../http/dto/is-entry-number.js';
 import { ArePapers } from '../http/dto/is-paper.js';
 import { Nested } from '../http/dto/nested.js';
+import { Optional } from '../http/dto/optional.js';
 import type { PaperDto } from '../http/dto/paper.dto.js';
 import { Text, TextOrBlank } from '../http/dto/text.js';
 import { YesOrNo } from '../http/dto/yes-or-no.js';
@@ -21,10 +30,8 @@ export class RequestSeizureDto implements SeizureTerms {
   @TextOrBlank(1000) declare readonly reason: string;
 }
 
-/** 实施查封、扣押；The checklist of ACL 18 and 24. */
-export class SeizeDto extends OutsideByOfficersDto implements Seize {
-  /** 审批申请的记录编号；Entry number of the approved request. */
-  @IsEntryNumber() declare readonly approval: number;
+/** 查封、扣押现场；The checklist of ACL 18 and 24. */
+class OnTheSpotDto extends OutsideByOfficersDto implements OnTheSpot {
   /** 已出示执法证件；Credentials were shown. */
   @YesOrNo() declare readonly credentialShown: boolean;
   /** 已告知理由、依据和权利；Reasons, basis and rights were told. */
@@ -37,6 +44,36 @@ export class SeizeDto extends OutsideByOfficersDto implements Seize {
   @YesOrNo() declare readonly listHandedOver: boolean;
   /** 全程音像记录；Full audio-video record. */
   @ArePapers() declare readonly media: PaperDto[];
+}
+
+/** 实施查封、扣押；Sealed or seized under an approval. */
+export class SeizeDto extends OnTheSpotDto implements Seize {
+  /** 审批申请的记录编号；Entry number of the approved request. */
+  @IsEntryNumber() declare readonly approval: number;
+}
+
+/** 当场查封、扣押；Sealed or seized at once (ACL 19). */
+export class SeizeUrgentlyDto extends OnTheSpotDto implements SeizeUrgently {
+  /** 场所、设施、财物；What is sealed or seized. */
+  @Text(2000) declare readonly items: string;
+  /** 依据；The law that allows it. */
+  @Nested(() => BasisDto) declare readonly basis: BasisDto;
+  /** 期限（日）；Its term in days. */
+  @IsDays() declare readonly days: number;
+  /** 理由；The reason. */
+  @TextOrBlank(1000) declare readonly reason: string;
+  /** 紧急情况；Why it could not wait for an approval. */
+  @TextOrBlank(1000) declare readonly urgency: string;
+}
+
+/** 补办批准；A leader approves afterwards, or disagrees. */
+export class MakeUpSeizureDto implements MakeUpSeizure {
+  /** 查封、扣押的记录编号；Entry number of the seizure. */
+  @IsEntryNumber() declare readonly seizure: number;
+  /** 同意；Agreed. */
+  @YesOrNo() declare readonly agreed: boolean;
+  /** 不同意的理由；Why not. */
+  @Optional() @TextOrBlank(1000) declare readonly reason?: string;
 }
 
 /** 申请延长查封、扣押期限；A longer term is put before a leader. */

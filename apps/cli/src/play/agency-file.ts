@@ -1,5 +1,5 @@
 /** The agency's own lists (`agency.yaml`): which decisions are major, thresholds, quorum, late entry. */
-import type { AgencyLists, Fen, LocalDate, MajorTrigger, Threshold } from '@anjuan/law';
+import { majorTriggers, type AgencyLists, type Fen, type LocalDate, type Threshold } from '@anjuan/law';
 import { type At, fieldsAt, topOf } from './form/node.js';
 import { amount, count, date, list, oneOf, text } from './form/readers.js';
 import { fields, record } from './form/record.js';
@@ -8,19 +8,16 @@ import { agency, people, type Agency, type Person } from './people-form.js';
 export type Lists = Omit<AgencyLists, 'version'>;
 export type AgencyFile = Readonly<{ agency: Agency; lists: Lists; people: readonly Person[] }>;
 
-const triggers: readonly MajorTrigger[] = [
-  'hearing-eligible',
-  'suspension-or-closure',
-  'revocation-or-lowering',
-  'opened-to-public-interest',
-];
-
 const threshold = record(fields({ comparator: oneOf(['>=', '>']), yuan: amount }, {}));
+const fines = record(fields({ naturalPerson: threshold, entity: threshold }, {}));
+const benchmark = record(fields({ name: text, publishedOn: date, validFrom: date }, { validTo: date }));
 const form = record(
   fields(
     {
       agency,
-      majorDecisions: record(fields({ validFrom: date, basis: text, triggers: list(oneOf(triggers)) }, {})),
+      majorDecisions: record(
+        fields({ validFrom: date, basis: text, triggers: list(oneOf(majorTriggers)) }, { fines }),
+      ),
       hearingThresholds: record(
         fields(
           {
@@ -37,7 +34,7 @@ const form = record(
       ),
       lateEntry: record(fields({ hours: count }, {})),
     },
-    { people },
+    { people, benchmarks: list(benchmark) },
   ),
 );
 
@@ -61,7 +58,16 @@ export const readAgencyFile = (file: string, source: string): AgencyFile => {
     people: read.people ?? [],
     lists: {
       validFrom: latest(majorDecisions.validFrom, hearingThresholds.validFrom),
-      majorDecisions: { basis: majorDecisions.basis, triggers: majorDecisions.triggers },
+      majorDecisions: {
+        basis: majorDecisions.basis,
+        triggers: majorDecisions.triggers,
+        ...(majorDecisions.fines && {
+          fines: {
+            naturalPerson: inFen(majorDecisions.fines.naturalPerson),
+            entity: inFen(majorDecisions.fines.entity),
+          },
+        }),
+      },
       hearingThresholds: {
         naturalPerson: inFen(hearingThresholds.naturalPerson),
         entity: inFen(hearingThresholds.entity),
@@ -69,6 +75,7 @@ export const readAgencyFile = (file: string, source: string): AgencyFile => {
       },
       collectiveDiscussion: read.collectiveDiscussion,
       lateEntry: read.lateEntry,
+      ...(read.benchmarks && { benchmarks: read.benchmarks }),
     },
   };
 };

@@ -14,6 +14,7 @@ import type { EntryNumber, Event } from '../kernel/event.js';
 import type { Folds } from '../kernel/fold.js';
 import type { PersonId } from '../kernel/people.js';
 import type { EntryProvision } from '../kernel/provision.js';
+import type { PreservationTerms } from '../preservation/preservation.js';
 import type { ExtensionTerms, SeizureTerms } from '../seizure/seizure.js';
 import type { SuspensionTerms, TerminationTerms } from '../suspension/suspension.js';
 
@@ -26,6 +27,7 @@ export type Matter =
   | Readonly<{ matter: 'seizure-extension'; terms: ExtensionTerms }>
   | Readonly<{ matter: 'suspension'; terms: SuspensionTerms }>
   | Readonly<{ matter: 'termination'; terms: TerminationTerms }>
+  | Readonly<{ matter: 'preservation'; terms: PreservationTerms }>
   | Readonly<{ matter: 'transfer'; terms: TransferTerms }>
   | Readonly<{ matter: 'court-enforcement'; terms: EnforcementTerms }>
   | Readonly<{ matter: 'decision-extension'; terms: DecisionExtensionTerms }>

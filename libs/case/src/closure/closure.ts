@@ -4,6 +4,7 @@ import { approvalOf, givesApproval } from '../approval/approval.js';
 import type { Recorded } from '../case-event.js';
 import { changeCarriedOut } from '../decision-change/provisions.js';
 import { allConfirmed } from '../entry/provisions.js';
+import { nothingPreserved } from '../preservation/provisions.js';
 import { byThoseInCharge } from '../execution/provisions.js';
 import { act } from '../kernel/act.js';
 import type { EntryNumber, Event } from '../kernel/event.js';
@@ -38,7 +39,14 @@ export type ApproveClosure = Readonly<{ approval: EntryNumber }>;
 export type CaseClosed = Event<'CaseClosed', { approval: EntryNumber; ground: ClosureGround }>;
 export type Closure = Readonly<{ entry: EntryNumber; ground: ClosureGround; closedOn: LocalDate }>;
 
-const nothingLeft = [changeCarriedOut, allConfirmed, seizuresEnded, moneyBanked, fileHandedIn];
+const nothingLeft = [
+  changeCarriedOut,
+  nothingPreserved,
+  allConfirmed,
+  seizuresEnded,
+  moneyBanked,
+  fileHandedIn,
+];
 
 export const acts = {
   'closure/request': act<ClosureTerms, Recorded<'ApprovalRequested'>>({

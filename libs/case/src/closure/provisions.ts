@@ -105,15 +105,22 @@ export const confiscated = (file: Pick<CaseFile, 'decision' | 'summary'>, { item
       (what === undefined || what.includes(items) || items.includes(what)),
   );
 
-export const seizuresEnded: Provision<Pick<CaseFile, 'seizures' | 'decision' | 'summary'>> = {
+export const seizuresEnded: Provision<
+  Pick<CaseFile, 'seizures' | 'decision' | 'summary' | 'crimeTransfers'>
+> = {
   id: 'closure/seizures-ended',
   cites: acl(28),
-  also: [samrP(77)],
+  also: [samrP(77), acl(21)],
   says: '行政机关对违法行为已经作出处理决定，不再需要查封、扣押的，应当及时作出解除查封、扣押决定',
-  en: 'Every seizure has been lifted, or its goods were confiscated',
+  en: 'Every seizure has been lifted, its goods were confiscated, or they were handed to the police',
   cure: { zh: '解除查封、扣押', en: 'Lift the seizure' },
   holds: (file) =>
-    file.seizures.every((seizure) => seizure.liftedOn !== undefined || confiscated(file, seizure)),
+    file.seizures.every(
+      (seizure) =>
+        seizure.liftedOn !== undefined ||
+        confiscated(file, seizure) ||
+        file.crimeTransfers.some(({ handedOverOn }) => (handedOverOn ?? '') >= seizure.takenOn),
+    ),
 };
 
 export const noPenaltyServed: Terms = {

@@ -10,6 +10,7 @@ import { byOfficersToday, officersAsActors } from '../kernel/officers.js';
 import { happenedAt, outsideAct, type Outside } from '../kernel/outside.js';
 import type { PersonId } from '../kernel/people.js';
 import * as law from './provisions.js';
+import { reconsiderationActs, reconsiderationFolds } from './reconsideration.js';
 
 /** crime-transfer/propose: by two officers named for it, with their written report. */
 export type ProposeTransfer = Readonly<{
@@ -48,6 +49,8 @@ export type CrimeTransfer = Readonly<{
   decision?: Readonly<{ entry: EntryNumber; at: Instant; on: LocalDate; approved: boolean }>;
   sent?: Readonly<{ entry: EntryNumber; at: Instant; on: LocalDate }>;
   answer?: Readonly<{ entry: EntryNumber; on: LocalDate; kind: RecordAnswer['answer'] }>;
+  /** TRANS 9, after a refusal. */
+  reconsideration?: Readonly<{ entry: EntryNumber; on: LocalDate; answered: boolean }>;
   handedOverOn?: LocalDate;
   outcome?: RecordOutcome['outcome'];
 }>;
@@ -158,6 +161,7 @@ export const acts = {
       },
     ],
   }),
+  ...reconsiderationActs,
 };
 
 type Slice = Readonly<{ crimeTransfers: readonly CrimeTransfer[] }>;
@@ -175,7 +179,10 @@ export const folds: Folds<
   | 'PoliceAnswered'
   | 'GoodsHandedToPolice'
   | 'CriminalOutcomeRecorded'
+  | 'ReconsiderationAsked'
+  | 'ReconsiderationAnswered'
 > = {
+  ...reconsiderationFolds,
   CrimeTransferProposed: ({ crimeTransfers }, { revision, occurredAt, data: { officers, offence } }) => ({
     crimeTransfers: [
       ...crimeTransfers,

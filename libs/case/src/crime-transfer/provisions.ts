@@ -17,8 +17,10 @@ type Transfers = Pick<CaseFile, 'crimeTransfers'>;
 export const last = ({ crimeTransfers }: Transfers): CrimeTransfer | undefined => crimeTransfers.at(-1);
 
 /** From the proposal until the principal, the police or the court has said that it is no matter for them. */
-export const isPending = ({ decision, answer, outcome }: CrimeTransfer): boolean =>
-  decision?.approved !== false && answer?.kind !== 'refused' && outcome === undefined;
+export const isPending = ({ decision, answer, reconsideration, outcome }: CrimeTransfer): boolean =>
+  decision?.approved !== false &&
+  (answer?.kind !== 'refused' || reconsideration?.answered === false) &&
+  outcome === undefined;
 
 export const nonePending: Provision<Transfers> = {
   id: 'crime-transfer/none-pending',

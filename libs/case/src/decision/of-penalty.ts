@@ -7,6 +7,7 @@ import type { Notice } from '../notice/notice.js';
 import { latestNotice } from '../notice/served.js';
 import { heavierThan, penaltiesOf, sameOutcome } from '../penalty/heavier.js';
 import { allRechecked } from '../statement/provisions.js';
+import { byBenchmark } from './by-benchmark.js';
 import type { MakeDecision } from './decision.js';
 
 const punishes = ({ outcome }: MakeDecision): boolean => outcome.kind === 'penalty';
@@ -186,6 +187,7 @@ export const ofPenalty = [
   penaltyNamed,
   factsProven,
   benchmarkStated,
+  ...byBenchmark,
   withinLimitation,
   noticeServed,
   periodOver,

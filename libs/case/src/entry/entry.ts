@@ -22,7 +22,7 @@ import {
 } from './provisions.js';
 
 export { allConfirmed } from './provisions.js';
-export { noted, standing } from './notes.js';
+export { noted, refolds, standing } from './notes.js';
 
 /** entry/confirm: the second officer, as themselves. */
 export type ConfirmEntry = Readonly<{ entry: EntryNumber }>;

@@ -51,6 +51,10 @@ type ReachingBack = EntryConfirmed | EntryCorrected | EntryWithdrawn;
 const reachesBack = (event: CaseEvent): event is ReachingBack =>
   event.type === 'EntryConfirmed' || event.type === 'EntryCorrected' || event.type === 'EntryWithdrawn';
 
+/** What it changes stands in the slices already: they are folded anew. A confirmation is in the notes alone. */
+export const refolds = ({ type }: CaseEvent): boolean =>
+  type === 'EntryCorrected' || type === 'EntryWithdrawn';
+
 const after = (note: EntryNote, event: ReachingBack): EntryNote => {
   if (note.entry !== event.data.entry) return note;
   switch (event.type) {

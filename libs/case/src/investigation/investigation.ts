@@ -12,6 +12,7 @@ import { byOfficersToday, officersAsActors, type ByOfficers } from '../kernel/of
 import { outcomeOf } from '../penalty/heavier.js';
 import type { Outcome } from '../penalty/penalty.js';
 import { notSuspended, notTerminated } from '../suspension/provisions.js';
+import { gradingDemands, gradingOf, type Grading } from './grading.js';
 import {
   credentialHasBeenShown,
   findingsDemands,
@@ -27,6 +28,7 @@ export type Findings = Readonly<{
   /** Reasons of the discretion used (裁量理由). */
   discretion?: string;
   benchmark?: string;
+  grading?: Grading;
   goodsValueFen?: Fen;
   illegalGainsFen?: Fen;
   marks?: Marks;
@@ -43,6 +45,7 @@ const findingsOf = (entry: Findings): Findings => ({
   proposal: outcomeOf(entry.proposal),
   ...(entry.discretion !== undefined && { discretion: entry.discretion }),
   ...(entry.benchmark !== undefined && { benchmark: entry.benchmark }),
+  ...(entry.grading !== undefined && { grading: gradingOf(entry.grading) }),
   ...(entry.goodsValueFen !== undefined && { goodsValueFen: entry.goodsValueFen }),
   ...(entry.illegalGainsFen !== undefined && { illegalGainsFen: entry.illegalGainsFen }),
   ...(entry.marks !== undefined && { marks: marksOf(entry.marks) }),
@@ -64,7 +67,7 @@ export const acts = {
       allConfirmed,
       credentialHasBeenShown,
     ],
-    demands: [...byOfficersToday, ...findingsDemands],
+    demands: [...byOfficersToday, ...findingsDemands, ...gradingDemands],
     names: ({ officers }) => officers,
     record: (entry, _, context) => [
       {

@@ -1,4 +1,4 @@
-import { defaultLists, type MajorTrigger } from '@anjuan/law';
+import { defaultLists, type AgencyLists, type MajorTrigger } from '@anjuan/law';
 import { heard, caseReviewed } from '../histories-to-decision.testing.js';
 import {
   concluded,
@@ -11,7 +11,7 @@ import {
   minorPenalty,
   legallyReviewed,
 } from '../histories.testing.js';
-import type { FilingTerms, Marks } from '../initiation/initiation.js';
+import type { FilingTerms, Marks, PartyKind } from '../initiation/initiation.js';
 import type { Penalty, PenaltyKind } from '../penalty/penalty.js';
 import { contextOn, fileOf, happened, sampleLists, type Happened } from '../testing.js';
 import { legalReviewRequired, standingReview } from './required.js';
@@ -45,7 +45,89 @@ describe('the four triggers of APL 58(1), whatever the list', () => {
   });
 });
 
+describe('a list cannot switch off what the law demands', () => {
+  const marked = (marks: Marks) =>
+    fileOf(...filedAs({ ...filingTerms, marks }), ...concluded(minorPenalty).slice(4));
+  const statutory = [
+    marked({ majorPublicInterest: true }),
+    fileOf(...heard(majorPenalty)),
+    marked({ complex: true }),
+    marked({ reviewRequiredByOtherLaw: true }),
+  ];
+  const never = { comparator: '>', fen: Number.MAX_SAFE_INTEGER } as const;
+
+  it.each<[string, AgencyLists['majorDecisions']]>([
+    ['an empty list', { basis: '本局', triggers: [] }],
+    ['each trigger but that of public interest', { basis: '本局', triggers: ['hearing-eligible'] }],
+    [
+      'amounts no fine reaches',
+      { basis: '本局', triggers: [], fines: { naturalPerson: never, entity: never } },
+    ],
+  ])('%s', (_, majorDecisions) => {
+    const lists = { ...defaultLists, majorDecisions };
+    expect(statutory.map((file) => legalReviewRequired(file, { lists }))).toEqual([true, true, true, true]);
+    expect(legalReviewRequired(proposing({ kind: 'warning' }), { lists })).toBe(false);
+  });
+});
+
+describe('a list by amounts', () => {
+  const fines = {
+    naturalPerson: { comparator: '>=', fen: 500_000 },
+    entity: { comparator: '>', fen: 1_000_000 },
+  } as const;
+  const withFines = (individualBusiness: 'natural-person' | 'entity' = 'natural-person') => ({
+    lists: {
+      ...defaultLists,
+      hearingThresholds: { ...defaultLists.hearingThresholds, individualBusiness },
+      majorDecisions: { basis: '本局', triggers: [], fines },
+    },
+  });
+  const fined = (kind: PartyKind, ...penalties: Penalty[]) =>
+    fileOf(
+      ...filedAs({ ...filingTerms, party: { ...filingTerms.party, kind } }),
+      ...concluded({ kind: 'penalty', penalties }).slice(4),
+    );
+
+  it.each<[PartyKind, number, boolean]>([
+    ['natural-person', 499_999, false],
+    ['natural-person', 500_000, true],
+    ['individual-business', 500_000, true],
+    ['entity', 1_000_000, false],
+    ['entity', 1_000_001, true],
+  ])('%s fined %d fen', (kind, fen, expected) => {
+    expect(legalReviewRequired(fined(kind, { kind: 'fine', fen }), withFines())).toBe(expected);
+  });
+
+  it('counts the fines of one decision together, and nothing else', () => {
+    const half: Penalty = { kind: 'fine', fen: 250_000 };
+    expect(legalReviewRequired(fined('natural-person', half, half), withFines())).toBe(true);
+    const gains: Penalty = { kind: 'confiscation-of-gains', fen: 9_000_000 };
+    expect(legalReviewRequired(fined('natural-person', half, gains), withFines())).toBe(false);
+  });
+
+  it('takes an individual business for what the list says it is', () => {
+    const file = fined('individual-business', { kind: 'fine', fen: 1_000_000 });
+    expect(legalReviewRequired(file, withFines('entity'))).toBe(false);
+  });
+
+  it('reaches no proposal without a fine, were the amount nothing', () => {
+    const nothing = { comparator: '>=', fen: 0 } as const;
+    const lists = {
+      ...defaultLists,
+      majorDecisions: { basis: '', triggers: [], fines: { naturalPerson: nothing, entity: nothing } },
+    };
+    expect(legalReviewRequired(proposing({ kind: 'warning' }), { lists })).toBe(false);
+    expect(legalReviewRequired(proposing({ kind: 'fine', fen: 1 }), { lists })).toBe(true);
+  });
+});
+
 describe('the triggers of the agency list', () => {
+  it('every-penalty: whatever is proposed, if it is a penalty', () => {
+    expect(legalReviewRequired(proposing({ kind: 'warning' }), listing('every-penalty'))).toBe(true);
+    expect(legalReviewRequired(fileOf(...concluded(firstBreach)), listing('every-penalty'))).toBe(false);
+    expect(legalReviewRequired(fileOf(...investigated), listing('every-penalty'))).toBe(false);
+  });
+
   it.each<[MajorTrigger, PenaltyKind]>([
     ['suspension-or-closure', 'suspension'],
     ['suspension-or-closure', 'closure'],

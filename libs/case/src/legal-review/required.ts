@@ -1,9 +1,9 @@
 /** When a case needs legal review, and which review stands: APL 58(1), SAMR-P 50, 52. */
-import type { AgencyLists, MajorTrigger } from '@anjuan/law';
+import { reaches, type AgencyLists, type MajorTrigger } from '@anjuan/law';
 import type { CaseFile } from '../case-file.js';
 import type { Marks } from '../initiation/initiation.js';
 import type { Context } from '../kernel/context.js';
-import { hearingEligible } from '../penalty/hearing-eligible.js';
+import { finedIn, hearingEligible, thresholdFor } from '../penalty/hearing-eligible.js';
 import { penaltiesOf } from '../penalty/heavier.js';
 import type { PenaltyKind } from '../penalty/penalty.js';
 import { latestReview } from '../review/provisions.js';
@@ -31,11 +31,22 @@ const triggers: Readonly<Record<MajorTrigger, (file: Measured, lists: AgencyList
   'suspension-or-closure': (file) => proposes(file, 'suspension', 'closure'),
   'revocation-or-lowering': (file) => proposes(file, 'permit-revocation', 'qualification-lowering'),
   'opened-to-public-interest': (file) => marked(file, 'majorPublicInterest'),
+  'every-penalty': ({ investigation }) => investigation?.proposal.kind === 'penalty',
+};
+
+/** A list that goes by the amount of the fine; a proposal without a fine reaches none. */
+const finedAsMajor = ({ filing, investigation }: Measured, lists: AgencyLists): boolean => {
+  const { fines } = lists.majorDecisions;
+  const fined = finedIn(penaltiesOf(investigation?.proposal));
+  if (fines === undefined || filing === undefined || fined === 0) return false;
+  return reaches(thresholdFor(filing.party.kind, fines, lists), fined);
 };
 
 /** The four triggers of the law always; besides, those of the agency's list by which the case is measured. */
 export const legalReviewRequired = (file: Measured, { lists }: Pick<Context, 'lists'>): boolean =>
-  byLaw(file) || lists.majorDecisions.triggers.some((trigger) => triggers[trigger](file, lists));
+  byLaw(file) ||
+  lists.majorDecisions.triggers.some((trigger) => triggers[trigger](file, lists)) ||
+  finedAsMajor(file, lists);
 
 /** The last review, if it passed, of the file as it stands now, and is of the kind the case needs. */
 export const standingReview = (

@@ -18,12 +18,20 @@ const alwaysHeard: readonly PenaltyKind[] = [
   'business-restriction',
 ];
 
-const thresholdFor = (kind: PartyKind, { hearingThresholds }: AgencyLists): Threshold => {
-  const { naturalPerson, entity, individualBusiness } = hearingThresholds;
-  if (kind === 'entity') return entity;
-  if (kind === 'natural-person') return naturalPerson;
-  return individualBusiness === 'natural-person' ? naturalPerson : entity;
+type Amounts = Readonly<{ naturalPerson: Threshold; entity: Threshold }>;
+
+/** Which of the two amounts counts: an individual business (个体工商户) is what the agency's list says it is. */
+export const thresholdFor = (
+  kind: PartyKind,
+  { naturalPerson, entity }: Amounts,
+  { hearingThresholds: { individualBusiness } }: AgencyLists,
+): Threshold => {
+  const as = kind === 'individual-business' ? individualBusiness : kind;
+  return as === 'natural-person' ? naturalPerson : entity;
 };
+
+export const finedIn = (penalties: readonly Penalty[]): Fen =>
+  penalties.reduce((sum, { kind, fen = 0 }) => (kind === 'fine' ? sum + fen : sum), 0);
 
 type File = Pick<CaseFile, 'filing' | 'investigation'>;
 
@@ -43,7 +51,6 @@ export const hearingEligible = (penalties: readonly Penalty[], file: File, lists
   const { filing } = file;
   if (penalties.some(({ kind }) => alwaysHeard.includes(kind))) return true;
   if (filing === undefined) return false;
-  const threshold = thresholdFor(filing.party.kind, lists);
-  const fined = penalties.reduce((sum, { kind, fen = 0 }) => (kind === 'fine' ? sum + fen : sum), 0);
-  return reaches(threshold, fined) || reaches(threshold, confiscated(penalties, file));
+  const threshold = thresholdFor(filing.party.kind, lists.hearingThresholds, lists);
+  return reaches(threshold, finedIn(penalties)) || reaches(threshold, confiscated(penalties, file));
 };

@@ -2,6 +2,7 @@
 import type { CaseEvent } from '../case-event.js';
 import type { CaseFile } from '../case-file.js';
 import type { Basis, Marks } from '../initiation/initiation.js';
+import { gradingOf } from '../investigation/grading.js';
 import type { Outcome } from '../penalty/penalty.js';
 
 /** Entries whose content is part of the dossier: a correction or withdrawal of them touches the review. */
@@ -13,7 +14,9 @@ const dossierEntries: ReadonlySet<string> = new Set<CaseEvent['type']>([
   'TestCommissioned',
   'TestResultRecorded',
   'TestResultTold',
+  'EvidencePreserved',
   'ItemsSeized',
+  'ItemsSeizedUrgently',
   'CorrectionOrdered',
   'CorrectionVerified',
   'InvestigationConcluded',
@@ -63,6 +66,8 @@ const findingsOf = ({ investigation }: CaseFile) =>
         basis: basisOf(investigation.basis),
         benchmark: investigation.benchmark ?? null,
         discretion: investigation.discretion ?? null,
+        // Only where there is one: files reviewed before it was recorded keep their digest.
+        ...(investigation.grading !== undefined && { grading: gradingOf(investigation.grading) }),
         goodsValueFen: investigation.goodsValueFen ?? null,
         illegalGainsFen: investigation.illegalGainsFen ?? null,
         marks: marksOf(investigation.marks),

@@ -4,7 +4,7 @@ import { approvalOf } from '../approval/approval.js';
 import type { CaseFile } from '../case-file.js';
 import { happenedAt } from '../kernel/outside.js';
 import type { EntryProvision } from '../kernel/provision.js';
-import type { Seize, SeizureTerms } from './seizure.js';
+import type { OnTheSpot, Seize, SeizureTerms } from './seizure.js';
 
 type Approved = Pick<CaseFile, 'approvals'>;
 
@@ -44,8 +44,8 @@ type Check = 'credentialShown' | 'rightsTold' | 'statementHeard' | 'decisionHand
 
 const checked = (
   check: Check,
-  stated: Omit<EntryProvision<unknown, Seize>, 'holds' | 'cure'>,
-): EntryProvision<unknown, Seize> => ({
+  stated: Omit<EntryProvision<unknown, OnTheSpot>, 'holds' | 'cure'>,
+): EntryProvision<unknown, OnTheSpot> => ({
   ...stated,
   cure: { zh: '补做该步骤后再实施', en: 'Take this step before going on' },
   holds: (entry) => entry[check],
@@ -86,7 +86,7 @@ export const listHandedOver = checked('listHandedOver', {
   en: 'The list of what is seized is handed over on the spot',
 });
 
-export const seizureFilmed: EntryProvision<unknown, Seize> = {
+export const seizureFilmed: EntryProvision<unknown, OnTheSpot> = {
   id: 'seizure/filmed-throughout',
   cites: policy('查封、扣押全程音像记录；Sealing and seizure are filmed from beginning to end'),
   also: [apl(47)],

@@ -1,5 +1,5 @@
 /** Sealing and seizure (查封、扣押): Administrative Coercion Law, articles 16–28; SAMR-P 36–42. */
-import { addDays, dayOf, type LocalDate } from '@anjuan/law';
+import { addDays, dayOf, type Instant, type LocalDate } from '@anjuan/law';
 import { givesApproval } from '../approval/approval.js';
 import type { Recorded } from '../case-event.js';
 import { late, signed } from '../evidence/recorded.js';
@@ -23,16 +23,16 @@ import {
   thirtyDaysAtMost,
   whileSeizable,
 } from './provisions.js';
+import { urgentActs, urgentFolds } from './urgent.js';
 
 /** seizure/request */
 export type SeizureTerms = Readonly<{ items: string; basis: Basis; days: number; reason: string }>;
 /** seizure/approve, seizure/approve-extension */
 export type ApproveSeizure = Readonly<{ approval: EntryNumber }>;
-/** seizure/seize: the checklist of ACL 18 and 24. */
-export type Seize = Outside &
+/** The checklist of ACL 18 and 24. */
+export type OnTheSpot = Outside &
   ByOfficers &
   Readonly<{
-    approval: EntryNumber;
     credentialShown: boolean;
     rightsTold: boolean;
     statementHeard: boolean;
@@ -41,6 +41,8 @@ export type Seize = Outside &
     /** Full audio-video record (全程音像记录). */
     media: readonly Paper[];
   }>;
+/** seizure/seize */
+export type Seize = OnTheSpot & Readonly<{ approval: EntryNumber }>;
 export type ItemsSeized = Event<
   'ItemsSeized',
   Omit<Seize, 'occurredAt' | 'lateReason'> & SeizureTerms & { until: LocalDate; lateReason?: string }
@@ -66,7 +68,14 @@ export type SeizureLifted = Event<
 
 export type Seizure = Readonly<{
   entry: EntryNumber;
-  approval: EntryNumber;
+  /** Absent: it was taken at once. */
+  approval?: EntryNumber;
+  /** ACL 19; `agreed` false: it is to be lifted at once. */
+  urgent?: Readonly<{
+    takenAt: Instant;
+    officers: readonly string[];
+    madeUp?: Readonly<{ entry: EntryNumber; at: Instant; agreed: boolean }>;
+  }>;
   items: string;
   takenOn: LocalDate;
   /** Last day of the term, extensions included, excluded test days not (they are added by `deadlines`). */
@@ -137,6 +146,7 @@ export const acts = {
     },
   }),
   ...extensionActs,
+  ...urgentActs,
   'seizure/lift': act<LiftSeizure, Recorded<'SeizureLifted'>>({
     title: { zh: '解除查封、扣押', en: 'Lift a seizure' },
     by: ['officer'],
@@ -162,7 +172,10 @@ const changed = (
 ): readonly Seizure[] =>
   seizures.map((seizure) => (seizure.entry === number ? { ...seizure, ...change } : seizure));
 
-export const folds: Folds<'ItemsSeized' | 'SeizureExtended' | 'SeizureLifted'> = {
+export const folds: Folds<
+  'ItemsSeized' | 'ItemsSeizedUrgently' | 'SeizureMadeUp' | 'SeizureExtended' | 'SeizureLifted'
+> = {
+  ...urgentFolds,
   ItemsSeized: ({ seizures }, { data, revision, occurredAt }) => ({
     seizures: [
       ...seizures,

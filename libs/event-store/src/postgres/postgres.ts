@@ -63,8 +63,8 @@ export class PostgresEventStore extends EventStore {
     return answered(findCommand(asking(this.#pool, this.#patienceMs), commandId));
   }
 
-  override read(stream: string, upTo?: number): Promise<readonly RecordedEvent[]> {
-    return readStream(this.#pool, stream, upTo);
+  override read(stream: string, upTo?: number, from?: number): Promise<readonly RecordedEvent[]> {
+    return readStream(this.#pool, stream, upTo, from);
   }
 
   override readAll(after?: Position, limit?: number): AsyncIterable<RecordedEvent> {

@@ -12,12 +12,14 @@ type DisclosureRow = Disclosure & Readonly<{ position: string }>;
 export async function readStream(
   pool: pg.Pool,
   stream: string,
-  upTo?: number,
+  upTo = Number.MAX_SAFE_INTEGER,
+  from = 0,
 ): Promise<readonly RecordedEvent[]> {
   const events = await answered(
     pool.query<EventRow>(
-      'SELECT position, bytes FROM ledger.events WHERE stream = $1 AND revision <= $2 ORDER BY revision',
-      [stream, upTo ?? Number.MAX_SAFE_INTEGER],
+      `SELECT position, bytes FROM ledger.events
+       WHERE stream = $1 AND revision <= $2 AND revision >= $3 ORDER BY revision`,
+      [stream, upTo, from],
     ),
   );
   return recorded(pool, events.rows);

@@ -20,7 +20,9 @@ const investigative: readonly CaseEvent['type'][] = [
   'InquiryRecorded',
   'EvidenceAdded',
   'TestCommissioned',
+  'EvidencePreserved',
   'ItemsSeized',
+  'ItemsSeizedUrgently',
   'InvestigationConcluded',
 ];
 

@@ -1,0 +1,63 @@
+import { replay, resume, type CaseFile } from '@anjuan/case';
+import { EventStore, type RecordedEvent } from '@anjuan/event-store';
+import { Injectable } from '@nestjs/common';
+import { caseEvent, caseStream } from './case-records.js';
+import { Problem } from './http/problems.js';
+
+/** A case as a command meets it. */
+export type StandingCase = Readonly<{ agency: string; revision: number; file: CaseFile }>;
+
+const mostCases = 500;
+
+/**
+ * The files that commands decide on. What was folded before is kept, and only the entries since are read: each command
+ * asks the record, so the file is as fresh as one folded from the beginning, and the append compares the revision again.
+ * Readers never get these: personal data erased since may still be in them.
+ */
+@Injectable()
+export class CaseFiles {
+  /** In the order of use, the longest unused first. */
+  readonly #known = new Map<string, StandingCase>();
+
+  constructor(private readonly store: EventStore) {}
+
+  /** @throws Problem `no-such-case` */
+  async standing(caseId: string, agency: string): Promise<StandingCase> {
+    const known = this.#known.get(caseId);
+    const standing = (known && (await this.#since(caseId, known))) ?? (await this.#whole(caseId));
+    if (standing?.agency !== agency)
+      throw new Problem('no-such-case', '案件不存在，或不属于本机关；No such case in your agency');
+    this.#keep(caseId, standing);
+    return standing;
+  }
+
+  async #since(caseId: string, { agency, revision, file }: StandingCase): Promise<StandingCase | undefined> {
+    const recorded = await this.store.read(caseStream(caseId), undefined, revision);
+    const [last, ...further] = recorded;
+    // The last entry known is not in the record any more: it was replaced by an older copy.
+    if (last === undefined) return undefined;
+    const resumed = resume(file, further.map(caseEvent));
+    return resumed && { agency, revision: revision + further.length, file: resumed };
+  }
+
+  async #whole(caseId: string): Promise<StandingCase | undefined> {
+    const recorded: readonly RecordedEvent[] = await this.store.read(caseStream(caseId));
+    const [first] = recorded;
+    return (
+      first && {
+        agency: first.agency,
+        revision: recorded.length - 1,
+        file: replay(recorded.map(caseEvent)),
+      }
+    );
+  }
+
+  #keep(caseId: string, standing: StandingCase): void {
+    this.#known.delete(caseId);
+    this.#known.set(caseId, standing);
+    for (const longestUnused of this.#known.keys()) {
+      if (this.#known.size <= mostCases) return;
+      this.#known.delete(longestUnused);
+    }
+  }
+}

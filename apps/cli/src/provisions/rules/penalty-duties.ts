@@ -1,0 +1,102 @@
+import { ofTheAgency, type Section } from './rule.js';
+
+export const generalDuties: Section = {
+  title: '1.3 一般程序义务；general duties (APL)',
+  rules: [
+    { id: 'APL-039-PUBLIC', cites: 'APL 39', leftOut: ofTheAgency },
+    {
+      id: 'APL-041-DEVICE',
+      cites: 'APL 41',
+      leftOut: '不登记电子技术监控设备；monitoring devices are not registered',
+    },
+    {
+      id: 'APL-042-TWO',
+      cites: 'APL 42(1), 55',
+      enforced: [
+        'officers/two-act-together',
+        'officers/credentials-valid-on-the-day',
+        'capacity/officer-credential-valid',
+        'capacity/held-on-the-day',
+        'initiation/handlers-qualified',
+        'review/entries-confirmed',
+        'entry/all-confirmed',
+        'entry/confirmed-by-an-officer',
+        'entry/confirmation-awaited',
+      ],
+    },
+    {
+      id: 'APL-043-RECUSE',
+      cites: 'APL 43',
+      enforced: [
+        'recusal/not-recused',
+        'recusal/application-of-the-party-bound',
+        'recusal/only-oneself',
+        'recusal/ground-stated',
+        'recusal/request-open',
+        'recusal/decided-by-a-leader',
+        'recusal/decision-reasoned',
+        'recusal/replacement-fit',
+        'initiation/handlers-not-in-question',
+        'decision/recusals-decided',
+      ],
+    },
+    {
+      id: 'APL-044-NOTICE',
+      cites: 'APL 44',
+      enforced: [
+        'notice/a-penalty-is-proposed',
+        'notice/penalties-as-approved',
+        'notice/facts-told',
+        'notice/hearing-right-told',
+        'decision/notice-served',
+      ],
+    },
+    {
+      id: 'APL-045-DEFENCE',
+      cites: 'APL 45',
+      enforced: [
+        'statement/said-before-the-decision',
+        'statement/something-to-re-check',
+        'statement/re-check-gives-its-reason',
+        'decision/statements-re-checked',
+        'decision/not-heavier-than-notified',
+        'notice/not-heavier-because-the-party-spoke',
+        'service/party-heard-before-the-decision',
+        'entry/partys-words-withdrawn-by-the-party',
+      ],
+    },
+    {
+      id: 'APL-046-EVID',
+      cites: 'APL 46',
+      enforced: ['evidence/bound-by-its-hash', 'decision/facts-proven'],
+      configured: ['libs/case/src/evidence/evidence.ts#evidenceKinds'],
+      leftOut: '排除非法证据只能撤回该记录；illegal evidence is excluded only by withdrawing its entry',
+    },
+    {
+      id: 'APL-047-RECORD',
+      cites: 'APL 47',
+      enforced: ['seizure/filmed-throughout', 'evidence/bound-by-its-hash'],
+      computed: ['libs/case/src/archive/volumes.ts#volumes'],
+      leftOut: '查封扣押以外的音像不强制；pictures and sound are asked of seizures alone',
+    },
+    {
+      id: 'APL-048-PUBLISH',
+      cites: 'APL 48, 85',
+      enforced: [
+        'publication/penalty-of-the-ordinary-procedure',
+        'publication/published-once',
+        'decision-change/publication-to-withdraw',
+        'decision-change/publicly-explained',
+        'decision-change/carried-out',
+      ],
+      computed: ['C27'],
+    },
+    {
+      id: 'APL-050-SECRET',
+      cites: 'APL 50',
+      enforced: ['publication/natural-person-redacted', 'publication/personal-data-taken-out'],
+      computed: ['libs/case/src/personal-data.ts#personalData'],
+      leftOut: '国家秘密、商业秘密不分级标记；entries are not marked as state or business secrets',
+    },
+  ],
+};

@@ -1,0 +1,53 @@
+/** Measures taken before their approval, and evidence preserved: C09, C10. */
+import { addHours, dayOf, hourLimit, type HourLimitId, type Instant } from '@anjuan/law';
+import type { CaseFile } from '../case-file.js';
+import type { EntryNumber } from '../kernel/event.js';
+import { clock, type Day, type Deadline, type DeadlineState } from './clock.js';
+
+type Hours = Readonly<{
+  id: HourLimitId;
+  startedBy: EntryNumber;
+  at: Instant;
+  met?: Readonly<{ entry: EntryNumber; at: Instant }> | undefined;
+}>;
+
+const stateIn = ({ met }: Hours, ends: Instant, today: string): DeadlineState => {
+  if (met !== undefined) return met.at <= ends ? 'met' : 'missed';
+  return today <= dayOf(ends) ? 'running' : 'missed';
+};
+
+/** Runs on instants; shown by the day on which it ends. */
+export const hourClock = (it: Hours, { today }: Day): readonly Deadline[] => {
+  const { id, zh, en, cites, length, effect } = hourLimit(it.id, dayOf(it.at));
+  const ends = addHours(it.at, length);
+  const due = dayOf(ends);
+  return [
+    {
+      id,
+      title: { zh, en },
+      cites,
+      startedBy: it.startedBy,
+      from: dayOf(it.at),
+      due,
+      unrolled: due,
+      effect,
+      provisional: false,
+      state: stateIn(it, ends, today),
+      ...(it.met !== undefined && { metBy: it.met.entry }),
+      excludedDays: 0,
+    },
+  ];
+};
+
+const preservations = (file: CaseFile, day: Day): readonly Deadline[] =>
+  file.preservations.flatMap(({ entry, takenAt, takenOn, urgent, ended }) => [
+    ...(urgent ? hourClock({ id: 'C09', startedBy: entry, at: takenAt, met: urgent.madeUp }, day) : []),
+    ...clock({ id: 'C10', startedBy: entry, from: takenOn, met: ended }, day),
+  ]);
+
+const seizures = (file: CaseFile, day: Day): readonly Deadline[] =>
+  file.seizures.flatMap(({ entry, urgent }) =>
+    urgent ? hourClock({ id: 'C09', startedBy: entry, at: urgent.takenAt, met: urgent.madeUp }, day) : [],
+  );
+
+export const ofUrgentMeasures = [preservations, seizures];

@@ -1,0 +1,63 @@
+/** The benchmark at the decision: APL 34; a fine outside its grade is for the leaders together or the superior. */
+import { apl, benchmarkPublished, policy } from '@anjuan/law';
+import type { CaseFile } from '../case-file.js';
+import { standingDiscussion } from '../collective-discussion/required.js';
+import { departureReasoned, inItsGrade, minimumKept } from '../investigation/grading.js';
+import type { EntryProvision } from '../kernel/provision.js';
+import type { MakeDecision } from './decision.js';
+
+type Reported = Pick<CaseFile, 'investigation'>;
+
+/** A benchmark that is not named at all is refused by another provision. */
+export const benchmarkPublic: EntryProvision<Reported, MakeDecision> = {
+  id: 'decision/benchmark-published',
+  cites: apl(34),
+  says: '行政处罚裁量基准应当向社会公布',
+  en: 'The benchmark had been made public, and was in force, when the report measured by it',
+  cure: { zh: '依已公布的裁量基准重新终结调查', en: 'Conclude anew by a benchmark that is public' },
+  holds: ({ outcome }, { investigation }, { lists }) =>
+    outcome.kind !== 'penalty' ||
+    (investigation?.benchmark ?? '').trim() === '' ||
+    investigation === undefined ||
+    benchmarkPublished(lists, investigation.benchmark ?? '', investigation.concludedOn),
+};
+
+export const minimumDecided: EntryProvision<Reported, MakeDecision> = {
+  id: 'decision/not-below-the-minimum',
+  cites: policy(
+    '低于法定最低罚款属减轻处罚，须有法定情节；Below the minimum is mitigated, and needs a ground',
+  ),
+  also: [apl(32)],
+  says: '没有法定减轻情节的，不得低于法定最低罚款数额',
+  en: 'No fine below the minimum of the article is decided without a ground to mitigate',
+  cure: {
+    zh: '提高罚款数额，或者写明减轻情节并重新终结调查',
+    en: 'Raise the fine, or name the ground and conclude anew',
+  },
+  holds: ({ outcome }, { investigation }) =>
+    investigation?.grading === undefined || minimumKept(outcome, investigation.grading),
+};
+
+type Weighed = Pick<CaseFile, 'investigation' | 'discussions' | 'reviews' | 'statements' | 'hearing'>;
+
+export const departureAllowed: EntryProvision<Weighed, MakeDecision> = {
+  id: 'decision/departure-discussed-or-approved',
+  cites: policy(
+    '国办发〔2022〕27号：调整适用裁量基准经集体讨论或者上级批准；Departing from the benchmark is discussed or approved',
+  ),
+  also: [apl(34)],
+  says: '罚款数额不在所选裁量档次之内的，应当说明理由，并经负责人集体讨论或者上级机关批准',
+  en: 'A fine outside the range of its grade has a reason, and the leaders together or the superior allow it',
+  cure: {
+    zh: '写明理由并集体讨论，或者按档次决定',
+    en: 'Give the reason and discuss it together, or decide within the grade',
+  },
+  holds: ({ outcome }, file, { today }) => {
+    const grading = file.investigation?.grading;
+    if (grading === undefined || inItsGrade(outcome, grading, today)) return true;
+    const allowed = grading.departure?.approval !== undefined || standingDiscussion(file) !== undefined;
+    return departureReasoned(grading) && allowed;
+  },
+};
+
+export const byBenchmark = [benchmarkPublic, minimumDecided, departureAllowed];

@@ -1,0 +1,163 @@
+/** How a fine was measured (裁量档次) and why: APL 30–32; SAMR-P 48; 国办发〔2022〕27号. */
+import {
+  apl,
+  discretionRange,
+  discretionShareOn,
+  fenRange,
+  isFineRange,
+  policy,
+  samrP,
+  withinFen,
+  type DiscretionGrade,
+  type Fen,
+  type FineRange,
+  type LocalDate,
+} from '@anjuan/law';
+import type { Paper } from '../kernel/event.js';
+import type { EntryProvision } from '../kernel/provision.js';
+import { finedIn } from '../penalty/hearing-eligible.js';
+import { penaltiesOf } from '../penalty/heavier.js';
+import type { Outcome } from '../penalty/penalty.js';
+
+/** Why a penalty is lighter than it would be. Those of APL 30 and 32 bind; that of APL 31 allows. */
+export const mitigationGrounds = [
+  'minor-aged', // 已满十四周岁不满十八周岁（第三十条）
+  'impaired', // 尚未完全丧失辨认或者控制能力的精神病人、智力残疾人（第三十一条）
+  'harm-removed', // 主动消除或者减轻违法行为危害后果（第三十二条第一项）
+  'coerced', // 受他人胁迫或者诱骗（第二项）
+  'confessed', // 主动供述行政机关尚未掌握的违法行为（第三项）
+  'meritorious', // 配合行政机关查处违法行为有立功表现（第四项）
+  'other-law', // 法律、法规、规章规定的其他情形（第五项）
+] as const;
+export type MitigationGround = (typeof mitigationGrounds)[number];
+
+/** `departure`: why the fine lies outside its grade; `approval` the superior's paper that allows it. */
+export type Grading = Readonly<{
+  grade: DiscretionGrade;
+  /** What the article provides for the fine. */
+  range: FineRange;
+  grounds: readonly MitigationGround[];
+  departure?: Readonly<{ reason: string; approval?: Paper }>;
+}>;
+type Graded = Readonly<{ proposal: Outcome; grading?: Grading }>;
+
+export const gradingOf = ({
+  grade,
+  range: { min, max, timesFen },
+  grounds,
+  departure,
+}: Grading): Grading => ({
+  grade,
+  range: { min, max, ...(timesFen !== undefined && { timesFen }) },
+  grounds: [...grounds],
+  ...(departure !== undefined && {
+    departure: {
+      reason: departure.reason,
+      ...(departure.approval !== undefined && { approval: departure.approval }),
+    },
+  }),
+});
+
+/** The fine of an outcome that has one. A range that is none is refused by another provision. */
+const fineOf = (outcome: Outcome, { range }: Grading): Fen | undefined => {
+  const fines = penaltiesOf(outcome).filter(({ kind }) => kind === 'fine');
+  return fines.length === 0 || !isFineRange(range) ? undefined : finedIn(fines);
+};
+
+/** Whether the fine lies where its grade says; an outcome without a fine has nothing to measure. */
+export const inItsGrade = (outcome: Outcome, grading: Grading, today: LocalDate): boolean => {
+  const fine = fineOf(outcome, grading);
+  const { percent } = discretionShareOn(today);
+  return fine === undefined || withinFen(discretionRange(grading.range, grading.grade, percent), fine);
+};
+
+/** Below what the article provides only as mitigated, on a ground of the law. */
+export const minimumKept = (outcome: Outcome, grading: Grading): boolean => {
+  const fine = fineOf(outcome, grading);
+  const mitigated = grading.grade === 'mitigated' && grading.grounds.length > 0;
+  return fine === undefined || mitigated || fine >= fenRange(grading.range).min;
+};
+
+export const departureReasoned = ({ departure }: Grading): boolean => (departure?.reason ?? '').trim() !== '';
+
+const graded = (
+  stated: Omit<EntryProvision<unknown, Graded>, 'holds'>,
+  holds: (grading: Grading, proposal: Outcome, today: LocalDate) => boolean,
+): EntryProvision<unknown, Graded> => ({
+  ...stated,
+  holds: ({ grading, proposal }, _, { today }) => grading === undefined || holds(grading, proposal, today),
+});
+
+export const rangeInOrder = graded(
+  {
+    id: 'investigation/range-in-order',
+    cites: samrP(48),
+    says: '调查终结报告包括处理意见及其依据、自由裁量的理由',
+    en: 'The range the article provides has a lower and an upper end, in that order',
+    cure: { zh: '更正法定幅度的上下限', en: 'Correct the ends of the range' },
+  },
+  ({ range }) => isFineRange(range),
+);
+
+/** APL 31 allows a lighter penalty, 30 and 32 demand it. */
+const demandsLighter = (ground: MitigationGround): boolean => ground !== 'impaired';
+
+export const groundsHeeded = graded(
+  {
+    id: 'investigation/grounds-make-it-lighter',
+    cites: apl(32),
+    also: [apl(30)],
+    says: '当事人有下列情形之一，应当从轻或者减轻行政处罚',
+    en: 'Where the law demands a lighter or mitigated penalty, the grade is one of these two',
+    cure: { zh: '改为从轻或者减轻，或者更正情节', en: 'Choose a lighter grade, or correct the grounds' },
+  },
+  ({ grade, grounds }) => grade === 'lighter' || grade === 'mitigated' || !grounds.some(demandsLighter),
+);
+
+export const mitigatedOnGround = graded(
+  {
+    id: 'investigation/mitigated-on-a-ground',
+    cites: apl(32),
+    also: [apl(30), apl(31)],
+    says: '当事人有下列情形之一，应当从轻或者减轻行政处罚',
+    en: 'A penalty is mitigated on a ground that the law gives',
+    cure: { zh: '写明减轻处罚的法定情节', en: 'Name the ground of the law' },
+  },
+  ({ grade, grounds }) => grade !== 'mitigated' || grounds.length > 0,
+);
+
+export const minimumProposed = graded(
+  {
+    id: 'investigation/not-below-the-minimum',
+    cites: policy(
+      '低于法定最低罚款属减轻处罚，须有法定情节；Below the minimum is mitigated, and needs a ground',
+    ),
+    also: [apl(32)],
+    says: '没有法定减轻情节的，不得低于法定最低罚款数额',
+    en: 'No fine below the minimum of the article is proposed without a ground to mitigate',
+    cure: { zh: '提高罚款数额，或者写明减轻情节', en: 'Raise the fine, or name the ground to mitigate' },
+  },
+  (grading, proposal) => minimumKept(proposal, grading),
+);
+
+export const outsideItsGradeReasoned = graded(
+  {
+    id: 'investigation/departure-reasoned',
+    cites: policy(
+      '国办发〔2022〕27号：调整适用裁量基准应当说明理由；Departing from the benchmark is reasoned',
+    ),
+    also: [samrP(48)],
+    says: '罚款数额不在所选裁量档次之内的，应当说明理由',
+    en: 'A fine outside the range of its grade is proposed with the reason why',
+    cure: { zh: '调整数额或者档次，或者写明理由', en: 'Change amount or grade, or give the reason' },
+  },
+  (grading, proposal, today) => departureReasoned(grading) || inItsGrade(proposal, grading, today),
+);
+
+export const gradingDemands = [
+  rangeInOrder,
+  groundsHeeded,
+  mitigatedOnGround,
+  minimumProposed,
+  outsideItsGradeReasoned,
+] as const;

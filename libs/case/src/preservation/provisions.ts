@@ -1,0 +1,194 @@
+/** When evidence may be preserved, and what becomes of it in seven working days: APL 56; SAMR-P 33–35. */
+import { apl, count, dayOf, policy, samrP, timeLimit, type Calendar, type LocalDate } from '@anjuan/law';
+import { approvalOf } from '../approval/approval.js';
+import type { CaseFile } from '../case-file.js';
+import { penaltiesOf } from '../execution/owed.js';
+import { actsAs } from '../kernel/capacity.js';
+import type { EntryNumber } from '../kernel/event.js';
+import { happenedAt, type Outside } from '../kernel/outside.js';
+import type { EntryProvision, Provision } from '../kernel/provision.js';
+import type {
+  DealWithPreservation,
+  LiftPreservation,
+  MakeUpPreservation,
+  Preservation,
+  PreservationTerms,
+  TakePreservation,
+} from './preservation.js';
+
+type Preservations = Pick<CaseFile, 'preservations'>;
+const filled = (text: string | undefined): boolean => (text ?? '').trim() !== '';
+
+export const preservationOf = (
+  { preservations }: Preservations,
+  number: EntryNumber,
+): Preservation | undefined => preservations.find(({ entry }) => entry === number);
+
+/** Last of the seven working days; after it the preservation is over by itself. */
+export const lapsesAfter = ({ takenOn }: Preservation, calendar: Calendar): LocalDate => {
+  const { length, unit, roll } = timeLimit('C10', takenOn);
+  return count({ from: takenOn, length, unit, roll }, calendar).due;
+};
+
+/** Neither dealt with, nor lifted, nor lapsed on the day. */
+export const isPreserved = (one: Preservation, day: LocalDate, calendar: Calendar): boolean =>
+  one.ended === undefined && day <= lapsesAfter(one, calendar);
+
+export const preservedBeforeDecision: Provision<Pick<CaseFile, 'decision'>> = {
+  id: 'preservation/before-the-decision',
+  cites: apl(56),
+  says: '行政机关在收集证据时，可以采取抽样取证的方法',
+  en: 'Evidence is preserved while it is being gathered, before the decision',
+  holds: ({ decision }) => decision === undefined,
+};
+
+export const preservedByLeader = actsAs({
+  id: 'preservation/approved-by-a-leader',
+  cites: apl(56),
+  says: '在证据可能灭失或者以后难以取得的情况下，经行政机关负责人批准，可以先行登记保存',
+  en: 'A leader of the agency approves that evidence is preserved, and that it is lifted',
+  capacities: ['leader', 'principal'],
+});
+
+export const mayBeLost: EntryProvision<unknown, PreservationTerms> = {
+  id: 'preservation/may-be-lost',
+  cites: samrP(33),
+  also: [apl(56)],
+  says: '在证据可能灭失或者以后难以取得的情况下，市场监督管理部门可以对与涉嫌违法行为有关的证据采取先行登记保存措施',
+  en: 'The evidence is named, and why it may be lost or hard to get later',
+  cure: { zh: '写明证据和理由', en: 'Name the evidence and the reason' },
+  holds: ({ items, reason }) => filled(items) && filled(reason),
+};
+
+export const approvedOrUrgent: EntryProvision<Pick<CaseFile, 'approvals'> & Preservations, TakePreservation> =
+  {
+    id: 'preservation/approved-or-urgent',
+    cites: apl(56),
+    also: [samrP(33)],
+    says: '经行政机关负责人批准，可以先行登记保存；情况紧急，需要当场采取先行登记保存措施的，应当在二十四小时内报告并补办批准手续',
+    en: 'Under an approval given before, used once; or at once in an emergency; not both',
+    cure: { zh: '先报批准，或者写明紧急情况', en: 'Have it approved first, or state the emergency' },
+    holds: (entry, file, context) => {
+      const { approval, urgent } = entry;
+      if (approval === undefined) return urgent !== undefined;
+      const asked = approvalOf(file, approval);
+      return (
+        urgent === undefined &&
+        asked?.matter === 'preservation' &&
+        asked.state === 'given' &&
+        (asked.answeredAt ?? '') <= happenedAt(entry, context) &&
+        file.preservations.every((one) => one.approval !== approval)
+      );
+    },
+  };
+
+/** The same sentence of what is taken at once. */
+export const urgencyStated: EntryProvision<unknown, TakePreservation> = {
+  ...mayBeLost,
+  holds: ({ urgent }, file, context) => urgent === undefined || mayBeLost.holds(urgent, file, context),
+};
+
+export const handedOver: EntryProvision<unknown, TakePreservation> = {
+  id: 'preservation/list-and-notice-handed-over',
+  cites: samrP(34),
+  says: '先行登记保存有关证据，应当当场清点，开具清单，由当事人和办案人员签名或者盖章，交当事人一份，并当场交付先行登记保存证据通知书',
+  en: 'List and notice are handed over on the spot',
+  cure: { zh: '当场交付清单和通知书', en: 'Hand both over on the spot' },
+  holds: ({ listHandedOver, noticeHandedOver }) => listHandedOver && noticeHandedOver,
+};
+
+export const waitsForApproval: EntryProvision<Preservations, MakeUpPreservation> = {
+  id: 'preservation/waits-for-approval',
+  cites: samrP(33),
+  says: '办案人员应当在二十四小时内向市场监督管理部门负责人报告，并补办批准手续',
+  en: 'It was taken at once in an emergency, and no leader has spoken on it yet',
+  holds: ({ preservation }, file) => {
+    const found = preservationOf(file, preservation);
+    return found?.urgent !== undefined && found.urgent.madeUp === undefined;
+  },
+};
+
+export const madeUpByAnother: EntryProvision<Preservations, MakeUpPreservation> = {
+  id: 'preservation/made-up-by-another',
+  cites: policy('经办与审批分离；Whoever handles or records does not approve'),
+  says: '实施先行登记保存的人员不得补办批准',
+  en: 'Whoever took it does not approve it',
+  cure: { zh: '由另一名负责人批准', en: 'Let another leader approve' },
+  holds: ({ preservation }, file, { actor }) =>
+    preservationOf(file, preservation)?.officers.includes(actor.person) !== true,
+};
+
+export const disagreementReasoned: EntryProvision<unknown, MakeUpPreservation> = {
+  id: 'preservation/disagreement-reasoned',
+  cites: samrP(33),
+  says: '市场监督管理部门负责人认为不应当采取先行登记保存措施的，应当立即解除',
+  en: 'A leader who disagrees says why; it is lifted with that',
+  cure: { zh: '填写理由', en: 'Give the reason' },
+  holds: ({ agreed, reason }) => agreed || filled(reason),
+};
+
+type OfPreservation = Outside & Readonly<{ preservation: EntryNumber }>;
+
+export const stillPreserved: EntryProvision<Preservations, OfPreservation> = {
+  id: 'preservation/still-preserved',
+  cites: samrP(35, 2),
+  also: [apl(56)],
+  says: '逾期未采取相关措施的，先行登记保存措施自动解除',
+  en: 'The evidence is still preserved on that day: after seven working days it is free by itself',
+  cure: { zh: '已经自动解除的，返还当事人', en: 'What has lapsed is given back' },
+  holds: (entry, file, context) => {
+    const found = preservationOf(file, entry.preservation);
+    return found !== undefined && isPreserved(found, dayOf(happenedAt(entry, context)), context.calendar);
+  },
+};
+
+export const dealtAfterTaken: EntryProvision<Preservations, DealWithPreservation> = {
+  id: 'preservation/dealt-with-after-it-was-taken',
+  cites: policy('后行为不早于所依据的行为；Nothing happens before what it rests on'),
+  says: '处理不得早于登记保存',
+  en: 'Nothing is dealt with before it was preserved',
+  holds: (entry, file, context) =>
+    (preservationOf(file, entry.preservation)?.takenAt ?? '') <= happenedAt(entry, context),
+};
+
+export const mannerShown: EntryProvision<
+  Preservations & Pick<CaseFile, 'seizures' | 'evidence' | 'decision' | 'summary'>,
+  DealWithPreservation
+> = {
+  id: 'preservation/manner-on-the-file',
+  cites: samrP(35, 1),
+  says: '应当在七个工作日内采取以下措施：采取记录、复制、拍照、录像等证据保全措施；送交检测、检验、检疫、鉴定；决定采取行政强制措施；作出行政处罚决定，没收违法物品；决定解除先行登记保存措施',
+  en: 'What is said to be done with it is on the file: the test commissioned, the things seized, the goods confiscated; and it is described',
+  cure: { zh: '先登记送检、查封扣押或者没收', en: 'Enter the test, the seizure or the decision first' },
+  holds: ({ preservation, manner, what }, file) => {
+    const since = preservationOf(file, preservation)?.takenOn ?? '9999-12-31';
+    const shown = {
+      recorded: true,
+      'sent-to-test': file.evidence.tests.some(({ commissionedOn }) => commissionedOn >= since),
+      seized: file.seizures.some(({ takenOn }) => takenOn >= since),
+      confiscated: penaltiesOf(file).some(({ kind }) => kind === 'confiscation-of-goods'),
+    };
+    return filled(what) && shown[manner];
+  },
+};
+
+export const liftingReasoned: EntryProvision<unknown, LiftPreservation> = {
+  id: 'preservation/lifting-reasoned',
+  cites: samrP(35, 1, 5),
+  says: '违法事实不成立，或者违法事实成立但依法不应当予以查封、扣押或者没收的，决定解除先行登记保存措施',
+  en: 'The lifting says why',
+  cure: { zh: '填写理由', en: 'Give the reason' },
+  holds: ({ reason }) => filled(reason),
+};
+
+/** Asked of the closure. */
+export const nothingPreserved: Provision<Preservations> = {
+  id: 'preservation/nothing-preserved-any-more',
+  cites: samrP(35),
+  also: [apl(56)],
+  says: '对于先行登记保存的证据，应当在七个工作日内采取措施；逾期未采取相关措施的，先行登记保存措施自动解除',
+  en: 'Everything preserved has been dealt with, lifted, or has lapsed',
+  cure: { zh: '先处理或者解除先行登记保存', en: 'Deal with it or lift it first' },
+  holds: ({ preservations }, { today, calendar }) =>
+    preservations.every((one) => !isPreserved(one, today, calendar)),
+};

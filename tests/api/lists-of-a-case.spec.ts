@@ -1,0 +1,92 @@
+/** Which version of an agency's lists a case is measured by: that of its filing, whatever the agency lists later. */
+import { emptyFile, type CaseFile } from '@anjuan/case';
+import { InMemoryEventStore } from '@anjuan/event-store';
+import { chinaCalendar, defaultLists, type AgencyLists } from '@anjuan/law';
+import { Registry } from '@anjuan/registry';
+import { CaseContext } from '../../apps/api/src/case-context.js';
+import { MovableClock } from '../../apps/api/src/clock.js';
+import { Rules } from '../../apps/api/src/rules.js';
+
+const at = '2026-03-01T01:00:00.000Z';
+const by = (id: string) => ({
+  person: 'admin',
+  capacity: 'administrator' as const,
+  at,
+  command: { id, digest: `digest of ${id}` },
+});
+const facts = {
+  name: '朝阳区市场监督管理局',
+  uscc: '11110105000067897H',
+  level: 'district',
+  domain: 'market-supervision',
+  region: '110105',
+};
+const from = (validFrom: string, triggers: AgencyLists['majorDecisions']['triggers']) => {
+  const { hearingThresholds, collectiveDiscussion, lateEntry } = defaultLists;
+  const majorDecisions = { basis: '本局目录清单', triggers };
+  return { validFrom, majorDecisions, hearingThresholds, collectiveDiscussion, lateEntry };
+};
+const filedUnder = (lists: string): CaseFile => ({
+  ...emptyFile,
+  filing: {
+    entry: 1,
+    number: '朝市监立〔2026〕1号',
+    filedOn: '2026-03-10',
+    approvedBy: 'tang',
+    lists,
+    party: { kind: 'entity', name: '某公司' },
+    cause: '使用超过保质期的原料',
+    basis: [],
+    act: { from: '2026-01-05', to: '2026-01-05' },
+    discoveredOn: '2026-03-02',
+    conditions: {
+      'breach-evidenced': { affirmed: true, evidence: [] },
+      'penalty-due': { affirmed: true, evidence: [] },
+      'our-jurisdiction': { affirmed: true, evidence: [] },
+      'within-limitation': { affirmed: true, evidence: [] },
+    },
+    handlers: ['lin', 'gao'],
+  },
+});
+
+describe('the lists of a case', () => {
+  let registry: Registry;
+  let context: CaseContext;
+  let agency: string;
+  beforeEach(async () => {
+    registry = new Registry(new InMemoryEventStore({ clock: () => new Date(at) }));
+    context = new CaseContext(
+      registry,
+      new MovableClock(),
+      new Rules({ calendar: chinaCalendar, packs: [] }),
+    );
+    agency = await registry.registerAgency(facts, by('agency'));
+  });
+  const triggersOf = async (file: CaseFile, today: string) =>
+    (await context.lists(agency, file, today)).majorDecisions.triggers;
+  const versionsOf = async () => ((await registry.agency(agency))?.lists ?? []).map(({ version }) => version);
+
+  it('are those of the day before the case is filed', async () => {
+    expect((await context.lists(agency, emptyFile, '2026-03-10')).version).toBe(defaultLists.version);
+    await registry.setLists(agency, from('2026-01-01', ['hearing-eligible']), by('first'));
+    await registry.setLists(agency, from('2026-05-01', ['every-penalty']), by('second'));
+    expect(await triggersOf(emptyFile, '2026-04-30')).toEqual(['hearing-eligible']);
+    expect(await triggersOf(emptyFile, '2026-05-01')).toEqual(['every-penalty']);
+    expect(await triggersOf(emptyFile, '2025-12-31')).toEqual([]);
+  });
+
+  it('stay those of the filing when the agency changes them', async () => {
+    await registry.setLists(agency, from('2026-01-01', ['hearing-eligible']), by('first'));
+    const [version = ''] = await versionsOf();
+    const file = filedUnder(version);
+    await registry.setLists(agency, from('2026-05-01', []), by('second'));
+    expect(await triggersOf(file, '2026-06-05')).toEqual(['hearing-eligible']);
+    const [, later = ''] = await versionsOf();
+    expect(await triggersOf(filedUnder(later), '2026-06-05')).toEqual([]);
+  });
+
+  it('stay the default ones for a case filed before the agency had any', async () => {
+    await registry.setLists(agency, from('2026-05-01', ['every-penalty']), by('first'));
+    expect(await triggersOf(filedUnder(defaultLists.version), '2026-06-05')).toEqual([]);
+  });
+});

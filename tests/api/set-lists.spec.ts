@@ -1,0 +1,54 @@
+import 'reflect-metadata';
+import { defaultLists } from '@anjuan/law';
+import { validation } from '../../apps/api/src/http/validation.js';
+import { Problem } from '../../apps/api/src/http/problems.js';
+import { SetListsDto } from '../../apps/api/src/registry/registry.dto.js';
+
+const { majorDecisions, hearingThresholds, collectiveDiscussion, lateEntry } = defaultLists;
+const lists = { validFrom: '2026-01-01', majorDecisions, hearingThresholds, collectiveDiscussion, lateEntry };
+const amount = { comparator: '>=', fen: 500_000 };
+const fines = { naturalPerson: amount, entity: { comparator: '>', fen: 1_000_000 } };
+const benchmark = { name: '裁量基准（2026年版）', publishedOn: '2025-12-20', validFrom: '2026-01-01' };
+
+const checked = (body: unknown): Promise<unknown> =>
+  validation().transform(body, { type: 'body', metatype: SetListsDto });
+
+describe('the lists an agency enters', () => {
+  it.each<[string, object]>([
+    ['no more than they must hold', lists],
+    [
+      'every trigger that can be listed',
+      { ...lists, majorDecisions: { ...majorDecisions, triggers: ['every-penalty'] } },
+    ],
+    ['fines that make a decision major', { ...lists, majorDecisions: { ...majorDecisions, fines } }],
+    ['benchmarks', { ...lists, benchmarks: [benchmark, { ...benchmark, validTo: '2026-12-31' }] }],
+  ])('take %s', async (_, body) => {
+    expect(await checked(body)).toEqual(body);
+  });
+
+  it.each<[string, object]>([
+    [
+      'a statutory trigger, as if it could be left out',
+      { ...lists, majorDecisions: { ...majorDecisions, triggers: ['complex'] } },
+    ],
+    [
+      'the amount of one kind of party only',
+      { ...lists, majorDecisions: { ...majorDecisions, fines: { entity: amount } } },
+    ],
+    [
+      'an amount with parts of a fen',
+      {
+        ...lists,
+        majorDecisions: { ...majorDecisions, fines: { ...fines, entity: { comparator: '>=', fen: 0.5 } } },
+      },
+    ],
+    [
+      'a benchmark without the day it was published',
+      { ...lists, benchmarks: [{ name: '基准', validFrom: '2026-01-01' }] },
+    ],
+    ['a benchmark without a name', { ...lists, benchmarks: [{ ...benchmark, name: '' }] }],
+    ['a benchmark of no day', { ...lists, benchmarks: [{ ...benchmark, publishedOn: '2026-02-30' }] }],
+  ])('refuse %s', async (_, body) => {
+    await expect(checked(body)).rejects.toThrow(Problem);
+  });
+});
