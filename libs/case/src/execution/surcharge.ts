@@ -88,7 +88,8 @@ const daysLate = (due: LocalDate, until: LocalDate, paused: readonly Interval[])
 
 /**
  * Each part of the fine bears three percent a day from the day after it was due until it was paid; payments meet the
- * parts in their order. On what is unpaid, not on the whole fine: the law leaves it open, and doubt is the party's gain.
+ * parts in their order. On what is unpaid, not on the whole fine, and never above it: the law leaves it open, and doubt
+ * is the party's gain.
  */
 export const surchargeOf = (file: Debtor, today: LocalDate, calendar: Calendar): Surcharge => {
   const paused = pauses(file, today);
