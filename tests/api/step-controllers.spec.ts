@@ -268,7 +268,7 @@ const optional: { readonly [Name in ActName]: Readonly<Record<Optional<EntryOf<N
     otherMethodsFailed: true,
   },
   'execution/record-payment': outside,
-  'execution/apply-for-instalments': outside,
+  'execution/apply-for-instalments': { ...outside, kind: true },
   'execution/approve-instalments': {},
   'execution/approve-deferral': {},
   'execution/make-agreement': { remedied: true },
@@ -366,6 +366,7 @@ describe('a word the law does not know', () => {
     ['service/serve-decision', 'method'],
     ['execution/record-payment', 'for'],
     ['execution/record-payment', 'channel'],
+    ['execution/apply-for-instalments', 'kind'],
     ['execution/dispose-of-goods', 'manner'],
     ['closure/request', 'ground'],
   ])('is refused: %s %s', async (name, word) => {

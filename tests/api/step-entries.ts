@@ -291,7 +291,12 @@ export const entries: { readonly [Name in ActName]: Whole<EntryOf<Name>> } = {
     channel: 'bank',
     receipt: paper,
   },
-  'execution/apply-for-instalments': { ...outside, reason: '资金周转困难', application: paper },
+  'execution/apply-for-instalments': {
+    ...outside,
+    kind: 'deferral',
+    reason: '资金周转困难',
+    application: paper,
+  },
   'execution/approve-instalments': { plan: [{ due: '2026-07-31', fen: 10_000_000 }] },
   'execution/approve-deferral': { until: '2026-07-31' },
   'execution/make-agreement': {

@@ -122,6 +122,7 @@ export type {
   PaymentPurpose,
   RecordPayment,
 } from './execution/execution.js';
+export { laterPayments } from './execution/later-payment.js';
 export type {
   ApplyForInstalments,
   ApproveDeferral,

@@ -1,5 +1,6 @@
 import {
   disposalManners,
+  laterPayments,
   paymentChannels,
   paymentPurposes,
   type ApplyForInstalments,
@@ -39,6 +40,8 @@ export class RecordPaymentDto extends OutsideDto implements RecordPayment {
 
 /** 申请分期缴款；The party applies to pay by instalments. */
 export class ApplyForInstalmentsDto extends OutsideDto implements ApplyForInstalments {
+  /** 分期、延期；By instalments, or later (absent: by instalments). */
+  @Optional() @Word(laterPayments) declare readonly kind?: (typeof laterPayments)[number];
   /** 理由；The reason. */
   @TextOrBlank(2000) declare readonly reason: string;
   /** 书面申请；The written application. */

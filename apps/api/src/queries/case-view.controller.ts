@@ -48,7 +48,7 @@ export class CaseViewController {
       head: record.revision,
       number: numberOf(file),
       owed: owed(file),
-      surcharge: surchargeOf(file, dayOf(this.clock.now().toISOString()), this.rules.calendar),
+      surcharge: surchargeOf(file, this.#dayShown(asOf), this.rules.calendar),
       file,
     };
   }
@@ -133,6 +133,14 @@ export class CaseViewController {
   async #read({ signedIn }: SignedInRequest, caseId: string): Promise<CaseRecord> {
     const agency = agencyOfReader(signedIn, ...caseworkers);
     return this.records.standing(caseId, agency, await this.store.read(caseStream(caseId)));
+  }
+
+  /** The day of what was asked for, and no later than today: the surcharge grows by the day. */
+  #dayShown(asOf: string | undefined): string {
+    const today = dayOf(this.clock.now().toISOString());
+    if (asOf === undefined) return today;
+    const asked = isLocalDate(asOf) ? asOf : dayOf(asOf);
+    return asked < today ? asked : today;
   }
 
   #asItStood(record: CaseRecord, at: string | undefined, asOf: string | undefined): CaseRecord {

@@ -4,15 +4,14 @@ import { deadlines } from '../deadlines.js';
 import { overdue } from '../execution/later-payment-provisions.js';
 import { officerCredentialValid } from '../kernel/capacity.js';
 import { byThoseInCharge } from '../execution/provisions.js';
-import { filed, majorPenalty, paid, served } from '../histories.testing.js';
+import { partyHeard } from '../service/provisions.js';
+import { majorPenalty, paid, served } from '../histories.testing.js';
 import { fileOf, given, happened, morningOf, paper, type Happened } from '../testing.js';
 import type { CourtAnswer } from './court-enforcement.js';
+import { afterTheApplication, answersInOrder, applied, refusedByCourt } from './answers.js';
 import {
-  afterTheApplication,
   afterTheReminder,
-  answersInOrder,
   applicationApproved,
-  applied,
   bundleComplete,
   inThreeMonths,
   noRemedyPending,
@@ -20,14 +19,12 @@ import {
   objectNamed,
   oneRequest,
   opinionReChecked,
-  refusedByCourt,
   reminderComplete,
   reminderServed,
   remedyPeriodOver,
   signedByHead,
   tenDaysAfterReminder,
 } from './provisions.js';
-import { enforceableFrom, remedyEnds } from './remedy-period.js';
 
 /** Served on 2026-06-08: fifteen days end on 06-23, six months on 12-08; ten working days of the reminder on 2026-12-24. */
 const due = served(majorPenalty);
@@ -76,6 +73,33 @@ describe('the reminder (ACL 35, 54)', () => {
     given(...due, paid('2026-06-20', 'fine', 18_400_000), paid('2026-06-20', 'illegal-gains', 1_526_000))
       .when(serve)
       .thenRefused(overdue);
+  });
+
+  it('is served after the last day to pay, whenever it is entered', () => {
+    const early = { ...reminder, occurredAt: morningOf('2026-06-23'), lateReason: '补录' };
+    given(...due)
+      .when({ ...serve, on: '2026-06-30', entry: early })
+      .thenRefused(overdue);
+    given(...due)
+      .when({ ...serve, on: '2026-06-30', entry: { ...early, occurredAt: morningOf('2026-06-24') } })
+      .thenRecords('ReminderServed');
+  });
+
+  it('is none of a decision made unheard (APL 62), nor while a plan is kept', () => {
+    given(...due, happened('HearingRequested', '2026-06-10', 'lin', { inTime: true }))
+      .when(serve)
+      .thenRefused(partyHeard);
+    const deferred = happened('DeferralApproved', '2026-06-22', 'tang', {
+      until: '2026-12-31',
+      application: 12,
+    });
+    const gains = paid('2026-06-20', 'illegal-gains', 1_526_000);
+    given(...due, deferred, gains)
+      .when(serve)
+      .thenRefused(overdue);
+    given(...due, deferred, gains)
+      .when({ ...serve, on: '2027-01-01', entry: { ...reminder, payBy: '2027-01-20' } })
+      .thenRecords('ReminderServed');
   });
 
   it('says by when and how to pay', () => {
@@ -184,9 +208,12 @@ describe('court-enforcement/apply (gate row CourtApplied)', () => {
   });
 
   it('ten working days after the reminder, not before (ACL 54)', () => {
-    given(...ready)
-      .when({ ...apply, on: '2026-12-24', entry: { ...bundle, approval: 13 } })
+    given(...due, remindedOn('2026-12-15'), ...ready.slice(13))
+      .when({ ...apply, on: '2026-12-29' })
       .thenRefused(tenDaysAfterReminder);
+    given(...due, remindedOn('2026-12-15'), ...ready.slice(13))
+      .when({ ...apply, on: '2026-12-30' })
+      .thenRecords('CourtApplied');
   });
 
   it('within three months, later only for a good reason (ACL 53)', () => {
@@ -199,6 +226,28 @@ describe('court-enforcement/apply (gate row CourtApplied)', () => {
     given(...ready)
       .when({ ...apply, on: '2027-03-09', entry: { ...bundle, whyLate: '疫情封控' } })
       .thenRecords('CourtApplied');
+  });
+
+  it('not before the head has signed', () => {
+    const late = { ...bundle, lateReason: '补录' };
+    const reminded = [
+      ...due,
+      remindedOn('2026-11-20'),
+      happened('ApprovalRequested', '2026-12-25', 'lin', { matter: 'court-enforcement', terms }),
+      happened('ApprovalGiven', '2026-12-25', 'tang', { approval: 13, matter: 'court-enforcement' }),
+    ];
+    given(...reminded)
+      .when({ ...apply, entry: { ...late, occurredAt: morningOf('2026-12-24') } })
+      .thenRefused(applicationApproved);
+    given(...reminded)
+      .when({ ...apply, entry: { ...late, occurredAt: morningOf('2026-12-25') } })
+      .thenRecords('CourtApplied');
+  });
+
+  it('not of a decision made unheard (APL 62)', () => {
+    given(...ready, happened('HearingRequested', '2026-12-26', 'lin', { inTime: true }))
+      .when(apply)
+      .thenRefused(partyHeard);
   });
 
   it('under an approval of its own, with all papers, once', () => {
@@ -307,32 +356,6 @@ describe('the answer of the court (ACL 56–58)', () => {
 });
 
 describe('its periods', () => {
-  const file = fileOf(...due);
-  const outcome = (kind: 'reconsideration' | 'litigation', on: string, result: 'upheld' | 'withdrawn') =>
-    ({
-      ...file,
-      remedies: [
-        { entry: 12, kind, acceptedOn: '2026-07-01', concluded: { entry: 13, on, outcome: result } },
-      ],
-    }) as const;
-
-  it('count from the receipt, or from what became of a remedy', () => {
-    expect(remedyEnds(fileOf(...filed), chinaCalendar)).toBeUndefined();
-    expect(remedyEnds(file, chinaCalendar)).toBe('2026-12-08');
-    expect(remedyEnds(outcome('reconsideration', '2026-08-20', 'upheld'), chinaCalendar)).toBe('2026-09-04');
-    expect(remedyEnds(outcome('reconsideration', '2026-08-20', 'withdrawn'), chinaCalendar)).toBe(
-      '2026-12-08',
-    );
-    expect(remedyEnds(outcome('litigation', '2027-02-01', 'upheld'), chinaCalendar)).toBe('2027-02-01');
-  });
-
-  it('of the agency begin at the end of a deferral (APL 72(2))', () => {
-    const plan = [{ due: '2027-01-31', fen: 18_400_000 }];
-    expect(enforceableFrom({ ...file, execution: { ...file.execution, plan } }, chinaCalendar)).toBe(
-      '2027-01-31',
-    );
-  });
-
   it('are shown as clocks: reminder, three months, the court’s days', () => {
     const ids = (today: string, ...history: readonly Happened[]) =>
       deadlines(fileOf(...history), { calendar: chinaCalendar, today })

@@ -3,13 +3,15 @@ import { dayOf, type LocalDate } from '@anjuan/law';
 import { givesApproval } from '../approval/approval.js';
 import type { Recorded } from '../case-event.js';
 import { late, signed } from '../evidence/recorded.js';
-import { overdue } from '../execution/later-payment-provisions.js';
+import { overdue, overdueThen } from '../execution/later-payment-provisions.js';
 import { byThoseInCharge, notClosed } from '../execution/provisions.js';
 import { act } from '../kernel/act.js';
 import type { EntryNumber, Event, Paper } from '../kernel/event.js';
 import type { Folds } from '../kernel/fold.js';
 import { byOfficers, officersAsActors, type ByOfficers } from '../kernel/officers.js';
 import { happenedAt, outsideAct, type Outside } from '../kernel/outside.js';
+import { partyHeard } from '../service/provisions.js';
+import * as court from './answers.js';
 import * as law from './provisions.js';
 
 /** court-enforcement/serve-reminder (催告书): by when, how; the amounts are the file's. `proof`: the return receipt. */
@@ -63,8 +65,8 @@ export const acts = {
   'court-enforcement/serve-reminder': act<ServeReminder, Recorded<'ReminderServed'>>({
     title: { zh: '送达催告书', en: 'Serve a reminder' },
     by: ['officer'],
-    requires: [...inCharge, overdue],
-    demands: [...byOfficers, ...outsideAct, law.reminderComplete],
+    requires: [...inCharge, partyHeard, overdue],
+    demands: [...byOfficers, ...outsideAct, overdueThen, law.reminderComplete],
     names: ({ officers }) => officers,
     record: (entry, _, context) => [
       {
@@ -131,7 +133,7 @@ export const acts = {
   'court-enforcement/apply': act<ApplyToCourt, Recorded<'CourtApplied'>>({
     title: { zh: '申请人民法院强制执行', en: 'Apply to the court' },
     by: ['officer'],
-    requires: [...inCharge, overdue, law.reminderServed, law.noRemedyPending, law.notApplied],
+    requires: [...inCharge, partyHeard, overdue, law.reminderServed, law.noRemedyPending, law.notApplied],
     demands: [
       ...outsideAct,
       law.applicationApproved,
@@ -160,8 +162,8 @@ export const acts = {
   'court-enforcement/record-court-answer': act<RecordCourtAnswer, Recorded<'CourtAnswered'>>({
     title: { zh: '登记法院裁定', en: "Record the court's answer" },
     by: ['officer'],
-    requires: [...inCharge, law.applied],
-    demands: [...outsideAct, law.afterTheApplication, law.answersInOrder],
+    requires: [...inCharge, court.applied],
+    demands: [...outsideAct, court.afterTheApplication, court.answersInOrder],
     record: (entry, _, context) => [
       {
         type: 'CourtAnswered',
@@ -175,8 +177,8 @@ export const acts = {
   'court-enforcement/ask-higher-court': act<AskHigherCourt, Recorded<'HigherCourtAsked'>>({
     title: { zh: '向上一级法院申请复议', en: 'Ask the higher court' },
     by: ['officer'],
-    requires: [...inCharge, law.refusedByCourt],
-    demands: [...outsideAct, law.afterTheApplication],
+    requires: [...inCharge, court.refusedByCourt],
+    demands: [...outsideAct, court.afterTheApplication],
     record: (entry, _, context) => [
       {
         type: 'HigherCourtAsked',

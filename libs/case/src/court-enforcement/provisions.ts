@@ -7,28 +7,15 @@ import type { Context } from '../kernel/context.js';
 import type { EntryNumber } from '../kernel/event.js';
 import { happenedAt, type Outside } from '../kernel/outside.js';
 import type { EntryProvision, Provision } from '../kernel/provision.js';
-import type {
-  Application,
-  ApplyToCourt,
-  CourtAnswer,
-  EnforcementTerms,
-  RecordCourtAnswer,
-  RecordOpinion,
-  ServeReminder,
-} from './court-enforcement.js';
+import type { ApplyToCourt, EnforcementTerms, RecordOpinion, ServeReminder } from './court-enforcement.js';
+import { applicationOf, isRefusal, lastAnswerOf, remindersOf, type Enforced } from './standing.js';
 import { applyUntil, enforceableFrom, reminderRunsUntil, remedyEnds } from './remedy-period.js';
 
-type Enforced = Pick<CaseFile, 'courtEnforcement'>;
 type Approvals = Pick<CaseFile, 'approvals'>;
 type Periods = Pick<CaseFile, 'service' | 'summary' | 'remedies' | 'execution'>;
 
 const filled = (text: string): boolean => text.trim() !== '';
 const dayOfAct = (entry: Outside, context: Context): LocalDate => dayOf(happenedAt(entry, context));
-const application = ({ courtEnforcement }: Enforced): Application | undefined =>
-  courtEnforcement.applications.at(-1);
-const lastAnswer = (file: Enforced): CourtAnswer | undefined => application(file)?.answers.at(-1)?.answer;
-const isRefusal = (answer: CourtAnswer | undefined): boolean =>
-  answer === 'refused' || answer === 'not-enforced';
 
 export const reminderComplete: EntryProvision<unknown, ServeReminder> = {
   id: 'court-enforcement/reminder-complete',
@@ -46,10 +33,10 @@ export const reminderServed: Provision<Enforced> = {
   says: '行政机关申请人民法院强制执行前，应当催告当事人履行义务',
   en: 'The party was reminded in writing first',
   cure: { zh: '先送达催告书', en: 'Serve a reminder first' },
-  holds: ({ courtEnforcement }) => courtEnforcement.reminders.length > 0,
+  holds: (file) => remindersOf(file).length > 0,
 };
 
-const order = {
+export const order = {
   id: 'court-enforcement/in-the-order-of-time',
   cites: policy('后行为不早于所依据的行为；Nothing happens before what it rests on'),
   also: [acl(36), acl(56)],
@@ -59,17 +46,7 @@ const order = {
 
 export const afterTheReminder: EntryProvision<Enforced, Outside> = {
   ...order,
-  holds: (entry, { courtEnforcement }, context) =>
-    (courtEnforcement.reminders.at(-1)?.servedOn ?? '') <= dayOfAct(entry, context),
-};
-
-/** The same sentence of what follows the application. */
-export const afterTheApplication: EntryProvision<Enforced, Outside> = {
-  ...order,
-  holds: (entry, file, context) => {
-    const { on, answers = [] } = application(file) ?? {};
-    return (answers.at(-1)?.on ?? on ?? '') <= dayOfAct(entry, context);
-  },
+  holds: (entry, file, context) => (remindersOf(file).at(-1)?.servedOn ?? '') <= dayOfAct(entry, context),
 };
 
 export const opinionReChecked: EntryProvision<unknown, RecordOpinion> = {
@@ -87,7 +64,7 @@ export const notApplied: Provision<Enforced> = {
   says: '已经申请强制执行且法院未裁定不予受理、不予执行的，不重复申请',
   en: 'No application is before the court, and none has been granted',
   cure: { zh: '登记法院的裁定', en: "Enter the court's answer" },
-  holds: (file) => application(file) === undefined || isRefusal(lastAnswer(file)),
+  holds: (file) => applicationOf(file) === undefined || isRefusal(lastAnswerOf(file)),
 };
 
 export const oneRequest: Provision<Approvals> = {
@@ -127,11 +104,12 @@ export const applicationApproved: EntryProvision<Approvals & Enforced, ApplyToCo
   id: 'court-enforcement/approved-by-the-head',
   cites: acl(55, 2),
   says: '强制执行申请书应当由行政机关负责人签名',
-  en: 'The application was approved by the head, and that approval has not been used',
+  en: 'The head had approved the application before it was made, and that approval has not been used',
   cure: { zh: '先报负责人批准', en: 'Have it approved first' },
-  holds: ({ approval }, file) =>
-    enforcementApproved(file, approval) !== undefined &&
-    file.courtEnforcement.applications.every((used) => used.approval !== approval),
+  holds: (entry, file, context) =>
+    enforcementApproved(file, entry.approval) !== undefined &&
+    (approvalOf(file, entry.approval)?.answeredAt ?? '') <= happenedAt(entry, context) &&
+    file.courtEnforcement.applications.every((used) => used.approval !== entry.approval),
 };
 
 export const noRemedyPending: Provision<Pick<CaseFile, 'remedies'>> = {
@@ -163,11 +141,15 @@ export const tenDaysAfterReminder: EntryProvision<Enforced, ApplyToCourt> = {
   says: '催告书送达十日后当事人仍未履行义务的，行政机关可以向所在地有管辖权的人民法院申请强制执行',
   en: 'Ten working days have passed since a reminder was served',
   cure: { zh: '待催告期满', en: 'Wait until the ten days are over' },
-  holds: (entry, { courtEnforcement: { reminders } }, context) =>
-    reminders.length === 0 ||
-    reminders.some(
-      ({ servedOn }) => dayOfAct(entry, context) > reminderRunsUntil(servedOn, context.calendar),
-    ),
+  holds: (entry, file, context) => {
+    const reminders = remindersOf(file);
+    return (
+      reminders.length === 0 ||
+      reminders.some(
+        ({ servedOn }) => dayOfAct(entry, context) > reminderRunsUntil(servedOn, context.calendar),
+      )
+    );
+  },
 };
 
 export const inThreeMonths: EntryProvision<Periods, ApplyToCourt> = {
@@ -195,53 +177,4 @@ export const bundleComplete: EntryProvision<unknown, ApplyToCourt> = {
   cure: { zh: '附上决定书和催告材料', en: 'Enclose the decision and the reminder' },
   holds: ({ application: { sha256 }, enclosed }) =>
     new Set([sha256, ...enclosed.map((each) => each.sha256)]).size >= 3,
-};
-
-export const applied: Provision<Enforced> = {
-  id: 'court-enforcement/applied',
-  cites: acl(56, 1),
-  says: '人民法院接到行政机关强制执行的申请，应当在五日内受理',
-  en: 'The court was asked',
-  cure: { zh: '先申请强制执行', en: 'Apply to the court first' },
-  holds: (file) => application(file) !== undefined,
-};
-
-/** What may follow; after a refusal only when the higher court was asked. */
-const follows = ({ answers, higher }: Application): readonly CourtAnswer[] => {
-  switch (answers.at(-1)?.answer) {
-    case undefined:
-      return ['accepted', 'refused'];
-    case 'accepted':
-      return ['ordered', 'not-enforced'];
-    case 'ordered':
-      return ['ended'];
-    case 'refused':
-      return higher === undefined ? [] : ['accepted', 'refused'];
-    case 'not-enforced':
-      return higher === undefined ? [] : ['ordered', 'not-enforced'];
-    case 'ended':
-      return [];
-  }
-};
-
-export const answersInOrder: EntryProvision<Enforced, RecordCourtAnswer> = {
-  id: 'court-enforcement/answers-in-order',
-  cites: acl(57),
-  also: [acl(56), acl(58)],
-  says: '人民法院对行政机关强制执行的申请进行书面审查，自受理之日起七日内作出执行裁定',
-  en: 'The court accepts or refuses, then rules, then ends the execution; another answer after a refusal is that of the higher court',
-  cure: { zh: '核对法院裁定的种类', en: "Check which of the court's answers it is" },
-  holds: ({ answer }, file) => {
-    const last = application(file);
-    return last === undefined || follows(last).includes(answer);
-  },
-};
-
-export const refusedByCourt: Provision<Enforced> = {
-  id: 'court-enforcement/refused-by-the-court',
-  cites: acl(58, 3),
-  also: [acl(56, 2)],
-  says: '行政机关对人民法院不予执行的裁定有异议的，可以自收到裁定之日起十五日内向上一级人民法院申请复议',
-  en: 'The court has refused, and the higher court has not been asked yet',
-  holds: (file) => isRefusal(lastAnswer(file)) && application(file)?.higher === undefined,
 };

@@ -2,28 +2,40 @@
 import { count, timeLimit, type Calendar, type LocalDate, type TimeLimitId } from '@anjuan/law';
 import type { CaseFile } from '../case-file.js';
 import { receivedOn } from '../execution/surcharge.js';
+import type { Remedy } from '../remedy/remedy.js';
 
 type Periods = Pick<CaseFile, 'service' | 'summary' | 'remedies' | 'execution'>;
+
+/** A remedy against the decision that the party received last. */
+export const againstThis = (file: Pick<CaseFile, 'service' | 'summary' | 'remedies'>): readonly Remedy[] =>
+  file.remedies.filter(({ acceptedOn }) => acceptedOn >= (receivedOn(file) ?? acceptedOn));
 
 const lastDayOf = (id: TimeLimitId, from: LocalDate, calendar: Calendar): LocalDate => {
   const { length, unit, roll } = timeLimit(id, from);
   return count({ from, length, unit, roll }, calendar).due;
 };
 
+const latest = (days: readonly LocalDate[]): LocalDate | undefined => [...days].sort().at(-1);
+
 /**
  * Last day on which the party could still go to law: six months from the receipt; after a reconsideration fifteen days
  * from its outcome; a judgment is the end. Undefined before the party has the decision. A remedy still pending is not
- * looked at here.
+ * looked at here, nor one against an earlier decision: whoever is punished anew may go to law anew.
  */
 export const remedyEnds = (file: Periods, calendar: Calendar): LocalDate | undefined => {
   const from = receivedOn(file);
   if (from === undefined) return undefined;
-  const last = file.remedies.findLast(({ concluded }) => concluded !== undefined);
-  const suit = lastDayOf('C32', from, calendar);
-  if (last?.concluded === undefined) return suit;
-  const { on, outcome } = last.concluded;
-  if (outcome === 'withdrawn') return on > suit ? on : suit;
-  return last.kind === 'reconsideration' ? lastDayOf('C33', on, calendar) : on;
+  const concluded = againstThis(file).flatMap(({ kind, concluded }) =>
+    concluded === undefined ? [] : [{ kind, ...concluded }],
+  );
+  const decided = (wanted: Remedy['kind']) =>
+    concluded.findLast(({ kind, outcome }) => kind === wanted && outcome !== 'withdrawn')?.on;
+  const judged = decided('litigation');
+  if (judged !== undefined) return judged;
+  const reviewed = decided('reconsideration');
+  const suit =
+    reviewed === undefined ? lastDayOf('C32', from, calendar) : lastDayOf('C33', reviewed, calendar);
+  return latest([suit, ...concluded.map(({ on }) => on)]);
 };
 
 /** APL 72(2): where payment was deferred or divided, from the end of that, if it is later. */

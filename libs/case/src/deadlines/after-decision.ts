@@ -1,7 +1,7 @@
 /** Clocks from the decision to the closure: C22, C24, C25, C28 and instalments, C42. */
 import { apl, consequenceOf, daysBetween, samrP, type LocalDate } from '@anjuan/law';
 import type { CaseFile } from '../case-file.js';
-import { owed, penaltiesOf } from '../execution/owed.js';
+import { owed, paymentsKept, penaltiesOf } from '../execution/owed.js';
 import type { PaymentPurpose } from '../execution/execution.js';
 import { clock, stateOf, type Day, type Deadline, type Met } from './clock.js';
 import { dayOfEntry } from './entry-on.js';
@@ -28,8 +28,7 @@ const paidInFull = (
   wanted: Readonly<Partial<Record<PaymentPurpose, number>>>,
 ): Met | undefined => {
   const left = new Map(Object.entries(wanted));
-  const inOrder = [...execution.payments].sort((a, b) => (a.on === b.on ? 0 : a.on < b.on ? -1 : 1));
-  return inOrder.find((payment) => {
+  return paymentsKept(execution).find((payment) => {
     const before = left.get(payment.for);
     if (before !== undefined) left.set(payment.for, before - payment.fen);
     return [...left.values()].every((fen) => fen <= 0);

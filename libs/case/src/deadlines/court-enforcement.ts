@@ -3,7 +3,7 @@ import type { CaseFile } from '../case-file.js';
 import type { Application } from '../court-enforcement/court-enforcement.js';
 import { enforceableFrom } from '../court-enforcement/remedy-period.js';
 import { owed } from '../execution/owed.js';
-import { payableUntil, pauses } from '../execution/surcharge.js';
+import { missedStage, payableUntil, pauses } from '../execution/surcharge.js';
 import { clock, type Day, type Deadline } from './clock.js';
 
 const startedBy = ({ service, summary }: CaseFile): number => service?.entry ?? summary?.entry ?? -1;
@@ -11,9 +11,8 @@ const owes = (file: CaseFile): boolean => owed(file).left.fine > 0 || owed(file)
 
 /** Until three percent a day have reached the fine. */
 const surchargeRuns = (file: CaseFile, day: Day): readonly Deadline[] => {
-  const from =
-    file.execution.plan?.find(({ due }) => due < day.today)?.due ?? payableUntil(file, day.calendar);
-  if (from === undefined || from >= day.today || owed(file).left.fine === 0) return [];
+  const from = missedStage(file, day.today, day.calendar);
+  if (from === undefined) return [];
   return clock({ id: 'C29', startedBy: startedBy(file), from, excluded: pauses(file, day.today) }, day);
 };
 

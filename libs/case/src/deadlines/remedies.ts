@@ -1,5 +1,6 @@
 /** The party's time for remedies, and the days to tell the public of a change: C27, C31–C33. */
 import type { CaseFile } from '../case-file.js';
+import { againstThis } from '../court-enforcement/remedy-period.js';
 import { receivedOn } from '../execution/surcharge.js';
 import { clock, type Day, type Deadline } from './clock.js';
 
@@ -12,10 +13,10 @@ const periods = (file: CaseFile, day: Day): readonly Deadline[] => {
   if (from === undefined) return [];
   const startedBy = file.service?.entry ?? file.summary?.entry ?? -1;
   const first = (kind: string) => {
-    const remedy = file.remedies.find((one) => one.kind === kind);
+    const remedy = againstThis(file).find((one) => one.kind === kind);
     return remedy && { entry: remedy.entry, on: remedy.acceptedOn };
   };
-  const reconsidered = file.remedies.findLast(
+  const reconsidered = againstThis(file).findLast(
     ({ kind, concluded }) => kind === 'reconsideration' && concluded !== undefined,
   )?.concluded;
   return [

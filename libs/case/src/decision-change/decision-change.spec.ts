@@ -3,6 +3,7 @@ import { noDecisionWithoutCaseReview } from '../case-review/provisions.js';
 import { annulledForGood } from '../closure/provisions.js';
 import { deadlines } from '../deadlines.js';
 import { owed } from '../execution/owed.js';
+import { surchargeOf } from '../execution/surcharge.js';
 import {
   decidedAfter,
   decided,
@@ -164,6 +165,42 @@ describe('what a change brings with it', () => {
     given(...history, back)
       .when(refund(1))
       .thenRefused(refundOwed);
+  });
+
+  it('what was given back pays no later decision; what was kept does, without its deferral', () => {
+    const { remedy: _, ...own } = { ...ordered, ground: 'own-correction' as const };
+    const history = [
+      ...served(majorPenalty),
+      happened('DeferralApproved', '2026-06-10', 'tang', { until: '2026-12-31', application: 12 }),
+      ...money,
+      happened('DecisionChanged', '2026-08-21', 'tang', { ...own, kind: 'annulled-to-redo' }),
+    ];
+    const anew = happened('DecisionMade', '2026-10-12', 'he', {
+      number: '朝市监处罚〔2026〕300号',
+      outcome: lighter,
+      dossier: 'any',
+      dueOn: '2026-11-01',
+    });
+    const servedAnew = happened('DecisionServed', '2026-10-14', ['lin', 'gao'], {
+      officers: ['lin', 'gao'],
+      signedPaper: paper('service-signed'),
+      method: 'direct',
+      proof: paper('receipt'),
+      servedOn: '2026-10-14',
+    });
+    const refunded = (fen: number) =>
+      happened('MoneyRefunded', '2026-08-25', 'lin', { fen, receipt: paper('r') });
+    const kept = owed(fileOf(...history, anew));
+    expect(kept).toMatchObject({ left: { fine: 0 }, refund: 9_200_000 + 1_526_000 });
+    const all = fileOf(...history, refunded(19_926_000), anew, servedAnew);
+    expect(owed(all)).toMatchObject({ left: { fine: 9_200_000, gains: 0 }, refund: 0 });
+    expect(all.execution.plan).toBeUndefined();
+    expect(surchargeOf(all, '2026-10-30', chinaCalendar).accrued).toBe(276_000);
+    const part = fileOf(...history, refunded(9_000_000), anew);
+    expect(owed(part)).toMatchObject({
+      paid: { fine: 9_400_000, 'illegal-gains': 1_526_000 },
+      refund: 200_000 + 1_526_000,
+    });
   });
 
   it('the public is told within three working days (APL 48(2); C27)', () => {

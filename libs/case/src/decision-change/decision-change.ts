@@ -3,6 +3,8 @@ import { dayOf, type Fen, type LocalDate } from '@anjuan/law';
 import type { Recorded } from '../case-event.js';
 import type { CaseFile } from '../case-file.js';
 import type { Decision } from '../decision/decision.js';
+import type { Execution } from '../execution/execution.js';
+import { withRefund } from '../execution/owed.js';
 import { late } from '../evidence/recorded.js';
 import { byThoseInCharge } from '../execution/provisions.js';
 import { act } from '../kernel/act.js';
@@ -131,14 +133,25 @@ const fromTheReport: Partial<CaseFile> = {
   discussions: [],
 };
 
-const afterwards = (decision: Decision, { kind, outcome }: ChangeDecision): Partial<CaseFile> => {
+/** Money and goods stay what they are; deferral, agreement and surcharge go with the decision. */
+const withoutIt = ({ payments, refunded, goodsDisposedOn }: Execution): Execution => ({
+  payments,
+  ...(refunded !== undefined && { refunded }),
+  ...(goodsDisposedOn !== undefined && { goodsDisposedOn }),
+});
+
+const afterwards = (
+  decision: Decision,
+  execution: Execution,
+  { kind, outcome }: ChangeDecision,
+): Partial<CaseFile> => {
   switch (kind) {
     case 'changed':
       return { decision: { ...decision, outcome: outcome ?? decision.outcome } };
     case 'annulled':
-      return { decision: undefined, service: undefined };
+      return { decision: undefined, service: undefined, execution: withoutIt(execution) };
     case 'annulled-to-redo':
-      return fromTheReport;
+      return { ...fromTheReport, execution: withoutIt(execution) };
     case 'declared-illegal':
       return {};
   }
@@ -149,11 +162,11 @@ export const folds: Folds<
 > = {
   DecisionRectified: () => ({}),
   /** A case at rest begins to move again: money goes back, the public is told, and it is closed anew. */
-  DecisionChanged: ({ decision, formerDecisions, publication }, { revision, occurredAt, data }) =>
+  DecisionChanged: ({ decision, execution, formerDecisions, publication }, { revision, occurredAt, data }) =>
     decision === undefined
       ? {}
       : {
-          ...afterwards(decision, data),
+          ...afterwards(decision, execution, data),
           formerDecisions: [
             ...formerDecisions,
             {
@@ -176,7 +189,7 @@ export const folds: Folds<
         : one,
     ),
   }),
-  MoneyRefunded: ({ execution }, { data: { fen } }) => ({
-    execution: { ...execution, refunded: (execution.refunded ?? 0) + fen },
+  MoneyRefunded: (file, { data: { fen } }) => ({
+    execution: { ...file.execution, refunded: withRefund(file, fen) },
   }),
 };

@@ -41,7 +41,7 @@ export type Execution = Readonly<{
   waived?: Fen;
   goodsDisposedOn?: LocalDate;
   /** Given back after a change of the decision. */
-  refunded?: Fen;
+  refunded?: Readonly<Record<PaymentPurpose, Fen>>;
 }>;
 
 export const acts = {

@@ -54,6 +54,12 @@ describe('an application for instalments', () => {
       .then({ type: 'InstalmentsAppliedFor', data: apply.entry });
   });
 
+  it('may ask for a later day instead (APL 66(2))', () => {
+    given(...due)
+      .when({ ...apply, entry: { ...apply.entry, kind: 'deferral' } })
+      .then({ type: 'InstalmentsAppliedFor', data: { ...apply.entry, kind: 'deferral' } });
+  });
+
   it('may be made again after a refusal', () => {
     given(...due, applied, refused)
       .when({ ...apply, on: '2026-06-22' })

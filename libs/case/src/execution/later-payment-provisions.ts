@@ -1,7 +1,8 @@
 /** What the law asks of deferral, instalments and agreements: APL 66(2), 72; SAMR-P 74; ACL 42. */
-import { acl, apl, policy, samrP } from '@anjuan/law';
+import { acl, apl, dayOf, policy, samrP, type Calendar, type LocalDate } from '@anjuan/law';
 import type { CaseFile } from '../case-file.js';
 import { actsAs } from '../kernel/capacity.js';
+import { happenedAt, type Outside } from '../kernel/outside.js';
 import type { EntryProvision, Provision } from '../kernel/provision.js';
 import type {
   ApplyForInstalments,
@@ -12,7 +13,7 @@ import type {
 } from './later-payment.js';
 import { owed } from './owed.js';
 import { inCharge } from './provisions.js';
-import { payableUntil, surchargeOf, type Debtor } from './surcharge.js';
+import { missedStage, payableUntil, receivedOn, surchargeOf, type Debtor } from './surcharge.js';
 
 type Debt = Pick<CaseFile, 'decision' | 'summary' | 'execution'>;
 
@@ -114,24 +115,56 @@ export const agreedByLeader = actsAs({
   capacities: ['leader', 'principal'],
 });
 
+/** With a plan, what of it had fallen due by then; no more than is still owed at all. */
+const overdueOn = (file: Debtor, day: LocalDate, calendar: Calendar): boolean => {
+  const until = payableUntil(file, calendar);
+  if (until === undefined || until >= day) return false;
+  return owed(file).left.gains > 0 || missedStage(file, day, calendar) !== undefined;
+};
+
 /** Money of the decision is still owed after the last day: reminder, agreement and court build on it. */
-export const overdue: Provision<Pick<CaseFile, 'decision' | 'summary' | 'service' | 'execution'>> = {
+export const overdue: Provision<Debtor> = {
   id: 'execution/overdue-and-unpaid',
   cites: apl(72, 1),
   also: [acl(53)],
   says: '当事人逾期不履行行政处罚决定的，作出行政处罚决定的行政机关可以采取下列措施',
   en: 'The decision is not performed and the time for it is over',
   cure: { zh: '履行期限届满后再办理', en: 'Wait until the time to perform is over' },
-  holds: (file, { today, calendar }) => {
-    const { left } = owed(file);
-    const until = payableUntil(file, calendar);
-    const { plan, paidBeforePlan = 0 } = file.execution;
-    const collected = file.summary?.collected?.fen ?? 0;
-    const dueByPlan = (plan ?? []).reduce((sum, { due, fen }) => (due < today ? sum + fen : sum), 0);
-    const fineLate =
-      plan === undefined ? left.fine > 0 : owed(file).paid.fine - collected < paidBeforePlan + dueByPlan;
-    return until !== undefined && until < today && (left.gains > 0 || fineLate);
-  },
+  holds: (file, { today, calendar }) => overdueOn(file, today, calendar),
+};
+
+/** The same sentence of a day in the past: what is entered late was not done early. */
+export const overdueThen: EntryProvision<Debtor, Outside> = {
+  ...overdue,
+  holds: (entry, file, context) =>
+    !overdue.holds(file, context) || overdueOn(file, dayOf(happenedAt(entry, context)), context.calendar),
+};
+
+export const agreedByAnother: Provision<Pick<CaseFile, 'filing' | 'summary'>> = {
+  id: 'execution/agreement-by-another',
+  cites: policy('经办与审批分离；Whoever handles the case does not approve'),
+  also: [acl(42, 1)],
+  says: '办案人员不得代表本机关与当事人达成执行协议',
+  en: 'Whoever handles the case does not make the agreement',
+  cure: { zh: '由未承办本案的负责人达成', en: 'Let a leader who does not handle the case make it' },
+  holds: (file, { actor: { person } }) => !inCharge(file).includes(person),
+};
+
+export const notWithTheCourt: Provision<Pick<CaseFile, 'courtEnforcement' | 'service' | 'summary'>> = {
+  id: 'execution/agreement-before-the-court-is-asked',
+  cites: policy(
+    '已经申请法院强制执行的，由法院主持执行；What the court has taken up is enforced by the court',
+  ),
+  also: [acl(42, 1), acl(53)],
+  says: '已经申请人民法院强制执行且法院未裁定不予受理、不予执行的，行政机关不再自行达成执行协议',
+  en: 'No application is before the court, and none has been granted',
+  cure: { zh: '登记法院的裁定', en: "Enter the court's answer" },
+  holds: (file) =>
+    file.courtEnforcement.applications.every(
+      ({ answers, on }) =>
+        on < (receivedOn(file) ?? '') ||
+        ['refused', 'not-enforced', 'ended'].includes(answers.at(-1)?.answer ?? ''),
+    ),
 };
 
 export const waivedForRemedy: EntryProvision<unknown, MakeAgreement> = {

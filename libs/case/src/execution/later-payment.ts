@@ -15,8 +15,13 @@ import { owed } from './owed.js';
 import { byThoseInCharge, notBeforeDecision, notClosed } from './provisions.js';
 import { surchargeOf, type Debtor } from './surcharge.js';
 
-/** execution/apply-for-instalments: the party's written application (SAMR-P 74). */
-export type ApplyForInstalments = Outside & Readonly<{ reason: string; application: Paper }>;
+export const laterPayments = ['instalments', 'deferral'] as const; // 分期、延期
+/**
+ * execution/apply-for-instalments: the party's written application (SAMR-P 74). `kind`: what it asks for, absent:
+ * instalments; the leader may grant what suits the hardship better.
+ */
+export type ApplyForInstalments = Outside &
+  Readonly<{ kind?: (typeof laterPayments)[number]; reason: string; application: Paper }>;
 export type InstalmentsAppliedFor = Event<'InstalmentsAppliedFor', Omit<ApplyForInstalments, 'occurredAt'>>;
 export type Instalment = Readonly<{ due: LocalDate; fen: Fen }>;
 /** execution/approve-instalments, execution/refuse-instalments: by a leader. */
@@ -73,6 +78,7 @@ export const laterPaymentActs = {
         occurredAt: happenedAt(entry, context),
         actors: [context.actor],
         data: {
+          ...(entry.kind !== undefined && { kind: entry.kind }),
           reason: entry.reason,
           application: entry.application,
           ...(entry.lateReason !== undefined && { lateReason: entry.lateReason }),
@@ -117,7 +123,14 @@ export const laterPaymentActs = {
   'execution/make-agreement': act<MakeAgreement, Recorded<'ExecutionAgreed'>>({
     title: { zh: '达成执行协议', en: 'Make an execution agreement' },
     by: ['leader', 'principal'],
-    requires: [notClosed, law.agreedByLeader, law.fineUnpaid, law.overdue],
+    requires: [
+      notClosed,
+      law.agreedByLeader,
+      law.agreedByAnother,
+      law.fineUnpaid,
+      law.overdue,
+      law.notWithTheCourt,
+    ],
     demands: [law.planSumsToFine, law.planAhead, law.waivedForRemedy, law.waivedOfWhatRanUp],
     record: ({ plan, waived, remedied, agreement }, file, context) => [
       {

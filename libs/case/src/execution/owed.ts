@@ -1,7 +1,7 @@
 import type { Fen } from '@anjuan/law';
 import type { CaseFile } from '../case-file.js';
 import type { Penalty, PenaltyKind } from '../penalty/penalty.js';
-import type { PaymentPurpose } from './execution.js';
+import type { Execution, PaymentPurpose } from './execution.js';
 
 /** What the decision makes the party pay, what has come in, and what is left; all in fen, never below 0. */
 export type Owed = Readonly<{
@@ -9,7 +9,7 @@ export type Owed = Readonly<{
   gains: Fen;
   paid: Readonly<Record<PaymentPurpose, Fen>>;
   left: Readonly<{ fine: Fen; gains: Fen }>;
-  /** Paid without a decision that still asks for it, and not given back yet. */
+  /** Paid without a decision that still asks for it, and not given back yet; `paid` is without what was given back. */
   refund: Fen;
 }>;
 
@@ -30,7 +30,8 @@ export const owed = (file: Pick<CaseFile, 'decision' | 'summary' | 'execution'>)
   const imposed = (kind: PenaltyKind) =>
     total(penaltiesOf(file).flatMap((penalty) => (penalty.kind === kind ? [penalty.fen ?? 0] : [])));
   const cameIn = (purpose: PaymentPurpose) =>
-    total(file.execution.payments.flatMap((payment) => (payment.for === purpose ? [payment.fen] : [])));
+    total(file.execution.payments.flatMap((payment) => (payment.for === purpose ? [payment.fen] : []))) -
+    (file.execution.refunded?.[purpose] ?? 0);
   const fine = imposed('fine');
   const gains = imposed('confiscation-of-gains');
   const paid = {
@@ -43,12 +44,39 @@ export const owed = (file: Pick<CaseFile, 'decision' | 'summary' | 'execution'>)
     gains,
     paid,
     left: { fine: Math.max(0, fine - paid.fine), gains: Math.max(0, gains - paid['illegal-gains']) },
-    refund: Math.max(
-      0,
-      over(paid.fine, fine) +
-        over(paid['illegal-gains'], gains) +
-        over(paid.surcharge, fine) -
-        (file.execution.refunded ?? 0),
-    ),
+    refund: over(paid.fine, fine) + over(paid['illegal-gains'], gains) + over(paid.surcharge, fine),
   };
+};
+
+/** Refunds by purpose after one more: fine first, then gains, then surcharge, each as far as it is owed back. */
+export const withRefund = (
+  file: Pick<CaseFile, 'decision' | 'summary' | 'execution'>,
+  fen: Fen,
+): Readonly<Record<PaymentPurpose, Fen>> => {
+  const { paid, fine, gains } = owed(file);
+  const { refunded } = file.execution;
+  let left = fen;
+  const share = (purpose: PaymentPurpose, asked: Fen): Fen => {
+    const part = Math.min(left, over(paid[purpose], asked));
+    left -= part;
+    return (refunded?.[purpose] ?? 0) + part;
+  };
+  return {
+    fine: share('fine', fine),
+    'illegal-gains': share('illegal-gains', gains),
+    surcharge: share('surcharge', fine),
+  };
+};
+
+/** By day; what was given back is taken off the earliest. */
+export const paymentsKept = ({ payments, refunded }: Execution): Execution['payments'] => {
+  const back = new Map<string, Fen>(Object.entries(refunded ?? {}));
+  return [...payments]
+    .sort((a, b) => (a.on === b.on ? 0 : a.on < b.on ? -1 : 1))
+    .map((payment) => {
+      const returned = Math.min(payment.fen, back.get(payment.for) ?? 0);
+      back.set(payment.for, (back.get(payment.for) ?? 0) - returned);
+      return { ...payment, fen: payment.fen - returned };
+    })
+    .filter(({ fen }) => fen > 0);
 };

@@ -1,10 +1,12 @@
 import { chinaCalendar } from '@anjuan/law';
 import { deadlines } from '../deadlines.js';
 import { majorPenalty, onTheSpot, paid, served } from '../histories.testing.js';
-import { fileOf, given, happened, paper, type Happened } from '../testing.js';
+import { fileOf, given, happened, paper, people, type Happened } from '../testing.js';
 import {
+  agreedByAnother,
   agreedByLeader,
   deferralAhead,
+  notWithTheCourt,
   overdue,
   planSumsToFine,
   waivedForRemedy,
@@ -94,6 +96,61 @@ describe('the surcharge (APL 72(1)(1))', () => {
     const early = deadlines(fileOf(...due), { calendar: chinaCalendar, today: '2026-06-23' });
     expect(early.find(({ id }) => id === 'C29')).toBeUndefined();
   });
+
+  it('whose clock rests while a plan is kept, and runs from the stage that was missed', () => {
+    const history = [
+      ...due,
+      applied,
+      happened('InstalmentsApproved', '2026-06-22', 'tang', {
+        plan: [
+          { due: '2026-07-31', fen: 10_000_000 },
+          { due: '2026-08-31', fen: 8_400_000 },
+        ],
+        application: 12,
+      }),
+    ];
+    const c29 = (today: string, ...more: readonly Happened[]) =>
+      deadlines(fileOf(...history, ...more), { calendar: chinaCalendar, today }).find(
+        ({ id }) => id === 'C29',
+      )?.from;
+    expect(c29('2026-07-10')).toBeUndefined();
+    expect(c29('2026-08-05')).toBe('2026-07-31');
+    const first = paid('2026-07-30', 'fine', 10_000_000);
+    expect(c29('2026-08-05', first)).toBeUndefined();
+    expect(c29('2026-09-01', first)).toBe('2026-08-31');
+  });
+
+  it('never runs on more of a plan than a lowered fine leaves', () => {
+    const history = [
+      ...due,
+      applied,
+      happened('DeferralApproved', '2026-06-22', 'tang', { until: '2026-07-31', application: 12 }),
+      happened('DecisionChanged', '2026-07-10', 'tang', {
+        kind: 'changed',
+        ground: 'own-correction',
+        outcome: { kind: 'penalty', penalties: [{ kind: 'fine', fen: 10_000_000 }] },
+        reason: '量罚过重',
+        paper: paper('change'),
+      }),
+    ];
+    expect(surchargeOf(fileOf(...history), '2026-08-01', chinaCalendar).accrued).toBe(300_000);
+    const settled = [...history, paid('2026-07-20', 'fine', 10_000_000)];
+    expect(surchargeOf(fileOf(...settled), '2026-09-01', chinaCalendar).accrued).toBe(0);
+    given(...settled)
+      .when({
+        on: '2026-09-01',
+        by: 'lin',
+        act: 'court-enforcement/serve-reminder',
+        entry: {
+          officers: ['lin', 'gao'],
+          payBy: '2026-09-20',
+          how: '到指定银行缴纳',
+          reminder: paper('reminder'),
+          proof: paper('receipt'),
+        },
+      })
+      .thenRefused(overdue);
+  });
 });
 
 describe('execution/approve-deferral (SAMR-P 74)', () => {
@@ -145,6 +202,35 @@ describe('execution/make-agreement (ACL 42)', () => {
     given(...due)
       .when({ ...make, by: 'zhou' })
       .thenRefused(agreedByLeader);
+    const lin = { ...people.lin, capacities: ['officer', 'leader'] as const };
+    given(...due)
+      .when({ ...make, by: 'lin', as: 'leader', context: { people: { ...people, lin } } })
+      .thenRefused(agreedByAnother);
+  });
+
+  it('is not made beside the court, unless that has refused', () => {
+    const asked = happened('CourtApplied', '2026-12-28', 'lin', {
+      approval: 13,
+      application: paper('application'),
+      enclosed: [],
+      court: '北京市朝阳区人民法院',
+      object: '罚款184,000元',
+    });
+    const late = {
+      ...make,
+      on: '2027-01-11',
+      entry: { ...make.entry, plan: [{ due: '2027-03-31', fen: 18_400_000 }] },
+    } as const;
+    given(...due, asked)
+      .when(late)
+      .thenRefused(notWithTheCourt);
+    given(
+      ...due,
+      asked,
+      happened('CourtAnswered', '2027-01-04', 'lin', { answer: 'refused', ruling: paper('ruling') }),
+    )
+      .when(late)
+      .thenRecords('ExecutionAgreed');
   });
 
   it('waives surcharge for remedial measures, of what ran up, never the fine', () => {

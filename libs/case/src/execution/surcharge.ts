@@ -13,7 +13,7 @@ import {
 } from '@anjuan/law';
 import type { CaseFile } from '../case-file.js';
 import type { Instalment } from './later-payment.js';
-import { owed } from './owed.js';
+import { owed, paymentsKept } from './owed.js';
 
 export type Debtor = Pick<CaseFile, 'decision' | 'summary' | 'service' | 'execution' | 'remedies'>;
 
@@ -37,13 +37,31 @@ export const payableUntil = (
 
 const never = '9999-12-31';
 
-/** What of the fine falls due when: after fifteen days, or as deferred or divided; what was paid before that is settled. */
+/**
+ * What of the fine falls due when: after fifteen days, or as deferred or divided; what was paid before that is settled.
+ * A fine that was lowered afterwards shortens the plan from its end.
+ */
 const fineDue = (file: Debtor, calendar: Calendar): readonly Instalment[] => {
   const due = payableUntil(file, calendar);
   if (due === undefined) return [];
   const { plan, paidBeforePlan = 0 } = file.execution;
-  if (plan !== undefined) return [{ due: never, fen: paidBeforePlan }, ...plan];
-  return [{ due, fen: owed(file).fine - (file.summary?.collected?.fen ?? 0) }];
+  let open = owed(file).fine - (file.summary?.collected?.fen ?? 0);
+  const parts = plan === undefined ? [{ due, fen: open }] : [{ due: never, fen: paidBeforePlan }, ...plan];
+  return parts.map((part) => {
+    const fen = Math.min(part.fen, open);
+    open -= fen;
+    return { ...part, fen };
+  });
+};
+
+/** The first day by which something of the fine was due and is still unpaid; undefined where nothing is late. */
+export const missedStage = (file: Debtor, day: LocalDate, calendar: Calendar): LocalDate | undefined => {
+  const { paid } = owed(file);
+  let covered = paid.fine - (file.summary?.collected?.fen ?? 0);
+  return fineDue(file, calendar).find(({ due, fen }) => {
+    covered -= fen;
+    return covered < 0 && due < day;
+  })?.due;
 };
 
 /** APL 73(3): nothing runs up while the decision is being reconsidered or litigated. */
@@ -70,13 +88,13 @@ const daysLate = (due: LocalDate, until: LocalDate, paused: readonly Interval[])
 
 /**
  * Each part of the fine bears three percent a day from the day after it was due until it was paid; payments meet the
- * parts in their order. On what is unpaid, not on the whole fine: the law leaves it open, and doubt is the party's gain.
+ * parts in their order. On what is unpaid, not on the whole fine, and never above it: the law leaves it open, and doubt
+ * is the party's gain.
  */
 export const surchargeOf = (file: Debtor, today: LocalDate, calendar: Calendar): Surcharge => {
   const paused = pauses(file, today);
-  const payments = file.execution.payments
+  const payments = paymentsKept(file.execution)
     .filter((payment) => payment.for === 'fine' && payment.on <= today)
-    .sort((a, b) => (a.on < b.on ? -1 : 1))
     .map(({ on, fen }) => ({ on, fen }));
   let accrued = file.execution.surchargeBefore ?? 0;
   for (const part of fineDue(file, calendar)) {
