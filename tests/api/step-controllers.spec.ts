@@ -166,7 +166,7 @@ const field = { ...outside, signedPaper: true } as const;
 
 /** Checked by the compiler against the law: a field more or less is an error here. */
 const optional: { readonly [Name in ActName]: Readonly<Record<Optional<EntryOf<Name>>, true>> } = {
-  'initiation/receive-lead': { ...outside, reporter: true },
+  'initiation/receive-lead': { ...outside, reporter: true, transferredFrom: true },
   'initiation/request-filing': { endangersLifeOrProperty: true, marks: true },
   'initiation/approve-filing': {},
   'initiation/request-not-filing': {},

@@ -54,6 +54,7 @@ export const entries: { readonly [Name in ActName]: Whole<EntryOf<Name>> } = {
     source: '举报',
     summary: '未明码标价',
     reporter: { name: '郑晓岚', phone: '13800000000' },
+    transferredFrom: '通州区市场监督管理局',
   },
   'initiation/request-filing': {
     cause: '未按规定明码标价',

@@ -46,6 +46,7 @@ export const entries: Entries = {
     source: '投诉举报',
     summary: '使用过期原料',
     ...(table.dice.chance(50) && { reporter: { name: '郑晓岚' } }),
+    ...(table.dice.chance(10) && { transferredFrom: '通州区市场监督管理局' }),
     ...outside(table),
   }),
   'initiation/request-filing': filingTerms,

@@ -246,6 +246,15 @@ const transferring: Step = (view) => {
   return byHandler(view, 'crime-transfer/record-outcome');
 };
 
+/** What came by transfer goes on only where the superior says so. */
+const givingAway = (view: View, { by }: Readonly<{ by: 'talks' | 'superior' }>): Turn | undefined => {
+  if (view.file.lead?.transferredFrom !== undefined && by !== 'superior')
+    return byHandler(view, 'jurisdiction/record-dispute');
+  return open(view.file, 'transfer')
+    ? byLeader(view, 'jurisdiction/approve-transfer')
+    : byHandler(view, 'jurisdiction/request-transfer');
+};
+
 /** A dispute is settled; a case that is another agency's is sent to it and closed. */
 const settling: Step = (view) => {
   const { disputes, transfer } = view.file.jurisdiction;
@@ -258,10 +267,7 @@ const settling: Step = (view) => {
     return view.file.seizures.some(({ liftedOn }) => liftedOn === undefined)
       ? byHandler(view, 'seizure/lift')
       : closing(view);
-  if (last?.settled?.ours !== false) return undefined;
-  return open(view.file, 'transfer')
-    ? byLeader(view, 'jurisdiction/approve-transfer')
-    : byHandler(view, 'jurisdiction/request-transfer');
+  return last?.settled?.ours === false ? givingAway(view, last.settled) : undefined;
 };
 
 const preparing: Step = (view) =>

@@ -38,6 +38,8 @@ export class ReceiveLeadDto extends OutsideDto implements ReceiveLead {
   @Text(2000) declare readonly summary: string;
   /** 实名举报人；Who reported under their own name. */
   @Optional() @Nested(() => ReporterDto) declare readonly reporter?: ReporterDto;
+  /** 移送案件的机关；The agency that transferred the case here. */
+  @Optional() @Text(200) declare readonly transferredFrom?: string;
 }
 
 /** 违法行为的起止；Start and end of the act that is punished. */

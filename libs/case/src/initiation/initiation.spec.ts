@@ -81,7 +81,7 @@ describe('A lead', () => {
         on: '2026-05-06',
         by: 'gao',
         act: 'initiation/receive-lead',
-        entry: { ...late, lateReason: '假期' },
+        entry: { ...late, transferredFrom: '通州区市场监督管理局', lateReason: '假期' },
       })
       .then({
         type: 'LeadReceived',
@@ -90,6 +90,7 @@ describe('A lead', () => {
           summary: '移送材料',
           receivedOn: '2026-04-30',
           realName: false,
+          transferredFrom: '通州区市场监督管理局',
           lateReason: '假期',
         },
       });

@@ -24,8 +24,9 @@ import {
 export { byHandler, caseOpen } from './provisions.js';
 
 export type Reporter = Readonly<{ name: string; phone?: string }>;
-/** initiation/receive-lead: opens a case. */
-export type ReceiveLead = Outside & Readonly<{ source: string; summary: string; reporter?: Reporter }>;
+/** initiation/receive-lead: opens a case. `transferredFrom` names the agency that transferred it. */
+export type ReceiveLead = Outside &
+  Readonly<{ source: string; summary: string; reporter?: Reporter; transferredFrom?: string }>;
 export type LeadReceived = Event<
   'LeadReceived',
   {
@@ -34,6 +35,7 @@ export type LeadReceived = Event<
     receivedOn: LocalDate;
     realName: boolean;
     reporter?: Reporter;
+    transferredFrom?: string;
     lateReason?: string;
   }
 >;
@@ -98,6 +100,8 @@ export type Lead = Readonly<{
   source: string;
   receivedOn: LocalDate;
   realName: boolean;
+  /** Agency that transferred the case here (SAMR-P 14). */
+  transferredFrom?: string;
   /** Entry that gave fifteen more working days (SAMR-P 18). */
   extended?: EntryNumber;
   /** Decided against (SAMR-P 20). */
@@ -134,6 +138,7 @@ export const acts = {
           receivedOn: dayOf(happenedAt(entry, context)),
           realName: entry.reporter !== undefined,
           ...(entry.reporter !== undefined && { reporter: reporterOf(entry.reporter) }),
+          ...(entry.transferredFrom !== undefined && { transferredFrom: entry.transferredFrom }),
           ...(entry.lateReason !== undefined && { lateReason: entry.lateReason }),
         },
       },
@@ -178,7 +183,13 @@ export const acts = {
 export const folds: Folds<'LeadReceived' | 'CaseFiled' | 'LeadNotFiled' | 'LeadCheckExtended'> = {
   ...leadCheckFolds,
   LeadReceived: (_, { data, revision }) => ({
-    lead: { entry: revision, source: data.source, receivedOn: data.receivedOn, realName: data.realName },
+    lead: {
+      entry: revision,
+      source: data.source,
+      receivedOn: data.receivedOn,
+      realName: data.realName,
+      ...(data.transferredFrom !== undefined && { transferredFrom: data.transferredFrom }),
+    },
   }),
   CaseFiled: (_, { data, revision, recordedBy }) => ({
     filing: {

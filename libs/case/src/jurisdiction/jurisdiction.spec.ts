@@ -202,16 +202,21 @@ describe('jurisdiction/request-transfer (SAMR-P 14, 17)', () => {
 
   it('is not for a case that came by transfer, unless the superior designates (SAMR-P 14)', () => {
     const [first, ...rest] = filed;
-    const received: readonly Happened[] = [
+    const came = (from: Readonly<{ transferredFrom?: string }>): readonly Happened[] => [
       happened('LeadReceived', '2026-03-02', 'lin', {
-        source: '其他部门移送',
+        source: '投诉举报移送函',
         summary: '抽检不合格',
         receivedOn: '2026-03-02',
         realName: false,
+        ...from,
       }),
       ...rest,
     ];
+    const received = came({ transferredFrom: theirs });
     expect(first?.type).toBe('LeadReceived');
+    given(...came({}))
+      .when(ask)
+      .then(asked);
     given(...received)
       .when(ask)
       .thenRefused(notReceivedByTransfer);

@@ -123,7 +123,7 @@ export const notReceivedByTransfer: Provision<Pick<CaseFile, 'lead' | 'jurisdict
   cure: { zh: '登记管辖争议并报请指定管辖', en: 'Record the dispute and report it to the superior' },
   holds: (file) => {
     const settled = last(file)?.settled;
-    return !(file.lead?.source.includes('移送') ?? false) || (settled?.by === 'superior' && !settled.ours);
+    return file.lead?.transferredFrom === undefined || (settled?.by === 'superior' && !settled.ours);
   },
 };
 
