@@ -1,4 +1,4 @@
-/** Which provisions a spec names in `thenRefused(…)`: read from its syntax, followed to where they are exported. */
+/** Which provisions a spec names in `thenRefused(…)` or `leadsNowhere(…)`: read from its syntax, followed to where they are exported. */
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import ts from 'typescript';
@@ -91,14 +91,16 @@ const resolve = (spec: Spec, nodes: readonly ts.Node[], seen: Set<string>): read
     return resolve(spec, taker === undefined ? declared(spec, name) : handedTo(spec, taker), deeper);
   });
 
-/** Names in every `thenRefused(…)` of the spec, as their modules export them. */
+/** `.thenRefused(…)` of a given history, or `leadsNowhere(…)` of a way around it. */
+const asksRefusal = ({ expression }: ts.CallExpression): boolean =>
+  ts.isPropertyAccessExpression(expression)
+    ? expression.name.text === 'thenRefused'
+    : ts.isIdentifier(expression) && expression.text === 'leadsNowhere';
+
+/** Names in every refusal the spec asks for, as their modules export them. */
 export const namedRefusals = (path: string): readonly Named[] => {
   const source = ts.createSourceFile(path, readFileSync(path, 'utf8'), ts.ScriptTarget.Latest, true);
   const spec: Spec = { path, nodes: within(source) };
-  const refusals = spec.nodes
-    .filter(ts.isCallExpression)
-    .filter(
-      ({ expression }) => ts.isPropertyAccessExpression(expression) && expression.name.text === 'thenRefused',
-    );
+  const refusals = spec.nodes.filter(ts.isCallExpression).filter(asksRefusal);
   return refusals.flatMap((call) => resolve(spec, call.arguments, new Set()));
 };
