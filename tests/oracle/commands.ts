@@ -36,22 +36,25 @@ export class Commands {
       this.#retries++;
     } else if (note.note === 'unknown') this.#unknown++;
     else if (note.note === 'unavailable') this.#unavailable++;
-    else if (note.note === 'refused') command.refused = true;
-    else tell(command, note, counts);
+    else if (note.note === 'acknowledged') tell(command, note, counts);
+    else command.refused = true;
   }
 
-  stored({ position, stream, revision, commandId: id, index }: StoredEvent, counts: Counts): void {
+  /** `inOrder`: the record itself found nothing amiss with its place. */
+  stored(
+    { position, stream, revision, commandId: id, index }: StoredEvent,
+    inOrder: boolean,
+    counts: Counts,
+  ): void {
     const command = this.#known.get(id);
     if (command === undefined || index < command.stored || command.asked.stream !== stream) {
       counts.duplicated++;
       return;
     }
     const { expected } = command.asked;
-    if (
-      revision !== (expected === 'none' ? 0 : expected + 1) + index ||
-      (index > 0 && position !== command.position + 1)
-    )
-      counts.reordered++;
+    if (inOrder && index > 0 && position !== command.position + 1) counts.reordered++;
+    if (inOrder && index === 0 && revision !== (expected === 'none' ? 0 : expected + 1))
+      counts.falselyAcknowledged++;
     command.stored++;
     command.position = position;
     command.revision = revision;
@@ -60,21 +63,11 @@ export class Commands {
   /** Counts false answers; gives the number of events that ought to be stored and are not. */
   lost(record: StoredRecord, counts: Counts): number {
     let lost = 0;
-    for (const {
-      asked,
-      toldPosition,
-      toldRevision,
-      refused,
-      stored,
-      position,
-      revision,
-    } of this.#known.values()) {
-      const told = toldPosition > 0;
-      if (refused && (told || stored > 0)) counts.falselyAcknowledged++;
-      if (told && stored === 0 && record.has(toldPosition)) counts.falselyAcknowledged++;
-      else if (told && stored < asked.count) lost += asked.count - stored;
-      else if (told && (position !== toldPosition || revision !== toldRevision)) counts.falselyAcknowledged++;
-      else if (stored > 0) lost += asked.count - stored;
+    for (const command of this.#known.values()) {
+      const { asked, toldPosition, stored } = command;
+      if (command.refused && (toldPosition > 0 || stored > 0)) counts.falselyAcknowledged++;
+      if (toldFalsely(command, record)) counts.falselyAcknowledged++;
+      else if (toldPosition > 0 || stored > 0) lost += asked.count - stored;
     }
     return lost;
   }
@@ -96,6 +89,14 @@ export class Commands {
 function begun({ n, stream, expected, count }: Asked): Command {
   const nothing = { toldPosition: 0, toldRevision: -1, refused: false, stored: 0, position: 0, revision: -1 };
   return { asked: { n, stream, expected, count }, sent: 1, ...nothing };
+}
+
+/** The place told is another's, or is not where the command ended. */
+function toldFalsely(command: Command, record: StoredRecord): boolean {
+  if (command.toldPosition === 0) return false;
+  if (command.stored === 0) return record.has(command.toldPosition);
+  const whole = command.stored >= command.asked.count;
+  return whole && (command.position !== command.toldPosition || command.revision !== command.toldRevision);
 }
 
 type Acknowledged = Extract<WriterNote, { note: 'acknowledged' }>;

@@ -2,7 +2,8 @@ import type { ReaderNote } from './journals.js';
 import type { StoredRecord } from './stored-record.js';
 import type { Counts } from './verdict.js';
 
-/** Positions a session has passed without being given them are in `gaps` until it is given them after all. */
+type Saw = Extract<ReaderNote, { note: 'saw' }>;
+
 export async function judgeReader(
   notes: AsyncIterable<ReaderNote>,
   stored: StoredRecord,
@@ -10,30 +11,41 @@ export async function judgeReader(
 ): Promise<void> {
   const seen = new Uint8Array(stored.head + 1);
   const passedOver = new Set<number>();
-  let gaps = new Set<number>();
-  let last = 0;
-  let recordedAt = 0;
+  let session = new Session(0);
   for await (const note of notes) {
     if (note.note === 'began') {
-      for (const gap of gaps) passedOver.add(gap);
-      gaps = new Set();
-      last = note.checkpoint;
-      recordedAt = 0;
-      continue;
+      for (const gap of session.gaps) passedOver.add(gap);
+      session = new Session(note.checkpoint);
+    } else {
+      session.saw(note, counts);
+      if (stored.holds(note.position, note.id)) seen[note.position] = 1;
+      else if (!stored.has(note.position)) counts.missed++;
     }
-    const { position } = note;
-    const known = stored.holds(position, note.id);
-    if (known) seen[position] = 1;
-    else if (!stored.has(position)) counts.missed++;
-    if (position > last) {
-      for (let gap = last + 1; gap < position; gap++) gaps.add(gap);
-      if (note.recordedAt < recordedAt) counts.reordered++;
-      last = position;
-      recordedAt = note.recordedAt;
-    } else if (gaps.delete(position)) counts.reordered++;
-    else counts.duplicated++;
   }
-  for (const gap of gaps) passedOver.add(gap);
+  for (const gap of session.gaps) passedOver.add(gap);
   for (let position = 1; position <= stored.head; position++)
     if (stored.has(position) && (seen[position] === 0 || passedOver.has(position))) counts.missed++;
+}
+
+class Session {
+  /** positions passed, until the event is given after all */
+  readonly gaps = new Set<number>();
+  #last: number;
+  #recordedAt = 0;
+
+  constructor(checkpoint: number) {
+    this.#last = checkpoint;
+  }
+
+  saw({ position, recordedAt }: Saw, counts: Counts): void {
+    if (position <= this.#last) {
+      if (this.gaps.delete(position)) counts.reordered++;
+      else counts.duplicated++;
+      return;
+    }
+    for (let gap = this.#last + 1; gap < position; gap++) this.gaps.add(gap);
+    if (recordedAt < this.#recordedAt) counts.reordered++;
+    this.#last = position;
+    this.#recordedAt = recordedAt;
+  }
 }

@@ -1,6 +1,6 @@
 import { readerNotes, writerNotes } from './journals.js';
 import { Commands } from './commands.js';
-import { Counts, type Verdict } from './verdict.js';
+import { noCounts, type Verdict } from './verdict.js';
 import { judgeReader } from './judge-reader.js';
 import { StoredRecord, type StoredEvent } from './stored-record.js';
 
@@ -24,18 +24,19 @@ export type Evidence = Readonly<{
  *   noted after its checkpoint is given again in its next session: that is what a checkpoint means.)
  * - **reordered**: positions that do not ascend, a stream's revisions that are not 0, 1, 2 …, `recordedAt` earlier
  *   than before; the same for a reader, counting an event that comes after a later one.
- * - **falselyAcknowledged**: told success, but the place told is not that of the command's last event; told success as
+ * - **falselyAcknowledged**: told success, but the place told is not that of the command's last event; stored
+ *   at another revision than the one asked for; told success as
  *   a replay though it was sent once; told refused though it is stored; told success and refused.
  */
 export async function judge({ record, writers, readers }: Evidence): Promise<Verdict> {
-  const counts = new Counts();
+  const counts = noCounts();
   const commands = new Commands();
   for (const [writer, path] of writers.entries())
     for await (const note of writerNotes(path)) commands.note(writer, note, counts);
   const stored = new StoredRecord();
   for await (const event of record) {
-    stored.add(event, counts);
-    commands.stored(event, counts);
+    const inOrder = stored.add(event, counts);
+    commands.stored(event, inOrder, counts);
   }
   counts.missed += Math.max(commands.lost(stored, counts), stored.empty);
   for (const path of readers) await judgeReader(readerNotes(path), stored, counts);

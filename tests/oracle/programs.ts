@@ -2,8 +2,6 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 
-const asItIs = `./${join('tests', 'mutation', 'typescript-as-it-is.ts')}`;
-
 /** The writers or readers, each a process of its own that is begun again after a kill. */
 export class Programs {
   readonly #running: ChildProcess[] = [];
@@ -13,6 +11,8 @@ export class Programs {
   failure: Error | undefined;
 
   constructor(
+    /** see compiled */
+    readonly folder: string,
     readonly name: 'writer' | 'reader',
     readonly size: number,
     readonly taskOf: (number: number, session: number) => object,
@@ -22,8 +22,8 @@ export class Programs {
     const session = this.#sessions[number] ?? 0;
     this.#sessions[number] = session + 1;
     const task = JSON.stringify(this.taskOf(number, session));
-    const child = fork(join('tests', 'oracle', `${this.name}.ts`), [task], {
-      execArgv: ['--import', asItIs, '--disable-warning=ExperimentalWarning'],
+    const child = fork(join(this.folder, 'tests', 'oracle', `${this.name}.js`), [task], {
+      execArgv: [],
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     });
     child.on('exit', (code, signal) => {

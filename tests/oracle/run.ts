@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { diceOf } from '../law/adversary/dice.js';
 import { temporaryFolder } from '../support/folder.js';
 import { Cluster } from './cluster.js';
+import { compiled } from './compiled.js';
 import { copyRecord, recordOf } from './copy.js';
 import { faults, Foreigners, strike, type Fault, type Scene } from './faults.js';
 import { readerCheckpoint, readerJournal, writerJournal } from './journals.js';
@@ -45,6 +46,7 @@ const catchUpMs = 120_000;
 export async function run(options: RunOptions): Promise<RunResult> {
   const begun = Date.now();
   const folder = await temporaryFolder();
+  const program = await compiled();
   const kills = { writer: 0, reader: 0, connection: 0, backend: 0, postmaster: 0, stall: 0 };
   const foreigners = new Foreigners();
   let cluster = await Cluster.start();
@@ -55,8 +57,12 @@ export async function run(options: RunOptions): Promise<RunResult> {
     session,
   });
   const crew = {
-    writers: new Programs('writer', writers, (writer, session) => ({ ...common(session), writer, lanes })),
-    readers: new Programs('reader', readers, (reader, session) => ({
+    writers: new Programs(program, 'writer', writers, (writer, session) => ({
+      ...common(session),
+      writer,
+      lanes,
+    })),
+    readers: new Programs(program, 'reader', readers, (reader, session) => ({
       ...common(session),
       reader,
       way: reader % 2 === 0 ? 'pages' : 'subscription',
@@ -97,7 +103,7 @@ export async function run(options: RunOptions): Promise<RunResult> {
   } finally {
     await Promise.all([crew.writers.killAll(), crew.readers.killAll(), foreigners.leave()]);
     await cluster.remove();
-    await rm(folder, { recursive: true, force: true });
+    for (const made of [folder, program]) await rm(made, { recursive: true, force: true });
   }
 }
 

@@ -13,7 +13,7 @@ export type StoredEvent = Readonly<{
   recordedAt: number;
 }>;
 
-/** The whole record in 25 bytes an event, and a number for each stream. */
+/** The whole record in 17 bytes an event, and a number for each stream. */
 export class StoredRecord {
   size = 0;
   /** the greatest position */
@@ -25,17 +25,20 @@ export class StoredRecord {
   readonly #revisions = new Map<string, number>();
   #recordedAt = 0;
 
-  add({ position, stream, revision, id, recordedAt }: StoredEvent, counts: Counts): void {
-    const next = (this.#revisions.get(stream) ?? -1) + 1;
-    if (position <= this.head || revision !== next || recordedAt < this.#recordedAt) counts.reordered++;
+  /** False when the event stands out of order. */
+  add({ position, stream, revision, id, recordedAt }: StoredEvent, counts: Counts): boolean {
+    const before = this.#revisions.get(stream) ?? -1;
+    const inOrder = position > this.head && revision === before + 1 && recordedAt >= this.#recordedAt;
+    if (!inOrder) counts.reordered++;
     this.empty += Math.max(0, position - this.head - 1);
     this.head = Math.max(this.head, position);
-    this.#revisions.set(stream, Math.max(next, revision));
+    this.#revisions.set(stream, Math.max(before, revision));
     this.#recordedAt = Math.max(this.#recordedAt, recordedAt);
     this.#reserve(position);
     this.#ids.write(id, 16 * position, 'hex');
     this.#taken[position] = 1;
     this.size++;
+    return inOrder;
   }
 
   has(position: number): boolean {

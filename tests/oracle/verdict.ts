@@ -1,8 +1,7 @@
-export class Counts {
-  missed = 0;
-  duplicated = 0;
-  reordered = 0;
-  falselyAcknowledged = 0;
+export type Counts = { missed: number; duplicated: number; reordered: number; falselyAcknowledged: number };
+
+export function noCounts(): Counts {
+  return { missed: 0, duplicated: 0, reordered: 0, falselyAcknowledged: 0 };
 }
 
 export type Verdict = Readonly<Counts> &
