@@ -13,13 +13,13 @@ export type Filling = Readonly<{
   clock: () => Date;
   /** Ends the fill after the batch under way. */
   signal: AbortSignal;
-  /** events taken in one transaction; default 4,000 */
+  /** events taken in one transaction; default 10,000 */
   size?: number;
   /** told of the events of each batch when it is in place */
   taken?: (events: number) => void;
 }>;
 
-const mostEventsKept = 60_000;
+const mostEventsKept = 40_000;
 
 /**
  * Takes batch after batch, as the only one who fills this build, until it has caught up with the record: `more` when
@@ -27,7 +27,7 @@ const mostEventsKept = 60_000;
  * @throws PositionUnknown, StoreUnavailable, pg.DatabaseError
  */
 export async function fill(build: Build, filling: Filling): Promise<Folded['outcome']> {
-  const { pool, store, clock, signal, size = 4_000, taken } = filling;
+  const { pool, store, clock, signal, size = 10_000, taken } = filling;
   return connected(pool, async (client) => {
     if (!(await claim(client, build))) return 'elsewhere';
     const log = new LogAhead(store);
