@@ -11,12 +11,11 @@ export const views: readonly View[] = [docket, reviews, approvals, entriesMadeLa
 
 export { migrate } from './schema.js';
 export { ViewRunner, type RunnerOptions } from './runner.js';
-export { fill } from './filling.js';
-export { rebuild, type Rebuilding } from './rebuild.js';
+export { rebuild, RebuildStopped } from './rebuild.js';
+export { retry } from './retry.js';
 export { statesOfViews, type StateOfView } from './states.js';
-export { nextBuild } from './tables.js';
 export { tableOf, type View } from './view.js';
-export { ViewUnknown } from './named.js';
+export { ViewUnknown, viewNamed } from './named.js';
 export { ViewNotServed } from './served.js';
 export { CursorUnreadable, type Page, type PageAsked } from './page.js';
 

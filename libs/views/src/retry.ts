@@ -3,10 +3,10 @@ import type pg from 'pg';
 import { takeParked } from './apart.js';
 import { streamOf } from './case-events.js';
 import { CaseReading } from './case-source.js';
-import { holdPatiently } from './checkpoint.js';
+import { checkpointsOf, holdPatiently } from './checkpoint.js';
 import { heldParked, parkedIn } from './parking.js';
 import { inTransaction } from './transaction.js';
-import type { Build } from './view.js';
+import type { Build, View } from './view.js';
 
 export type Retried = Readonly<{ taken: number; stillParked: number }>;
 
@@ -22,6 +22,18 @@ export async function retryParked(pool: pg.Pool, store: EventStore, build: Build
   for (const { caseId } of parked)
     if (await inTransaction(pool, (client) => retryOne(client, { store, reading, build, caseId }))) taken++;
   return { taken, stillParked: parked.length - taken };
+}
+
+/** Tries the parked cases of every build of the view. @throws StoreUnavailable, pg.DatabaseError */
+export async function retry(
+  view: View,
+  { pool, store }: Readonly<{ pool: pg.Pool; store: EventStore }>,
+): Promise<Retried> {
+  const tries: Retried[] = [];
+  for (const { build } of await checkpointsOf(pool, view))
+    tries.push(await retryParked(pool, store, { view, build }));
+  const sum = (of: keyof Retried): number => tries.reduce((total, one) => total + one[of], 0);
+  return { taken: sum('taken'), stillParked: sum('stillParked') };
 }
 
 type Retry = Readonly<{ store: EventStore; reading: CaseReading; build: Build; caseId: string }>;

@@ -8,7 +8,7 @@ import { fill } from './filling.js';
 import { compareWithRecord, judge } from './judgement.js';
 import { readAfter } from './log-ahead.js';
 import { viewNamed } from './named.js';
-import { retryParked, type Retried } from './retry.js';
+import { retry, retryParked, type Retried } from './retry.js';
 import { migrate } from './schema.js';
 import { statesOfViews, type StateOfView } from './states.js';
 import { nextBuild, prepare, takeOver } from './tables.js';
@@ -107,12 +107,7 @@ export class ViewRunner {
 
   /** Tries the parked cases of the view again. */
   async retry(name: string): Promise<Retried> {
-    const { views, pool, store } = this.#options;
-    const tries: Retried[] = [];
-    for (const build of await this.#buildsOf(viewNamed(views, name)))
-      tries.push(await retryParked(pool, store, build));
-    const sum = (of: keyof Retried): number => tries.reduce((total, one) => total + one[of], 0);
-    return { taken: sum('taken'), stillParked: sum('stillParked') };
+    return retry(viewNamed(this.#options.views, name), this.#options);
   }
 
   #ended(): boolean {

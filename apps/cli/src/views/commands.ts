@@ -1,12 +1,5 @@
 /** `anjuan views`, `anjuan views retry`, `anjuan rebuild`: what the lists are at, and how they are mended. */
-import {
-  rebuild,
-  retry,
-  statesOfViews,
-  views,
-  viewNamed,
-  type StateOfView,
-} from '@anjuan/views';
+import { rebuild, retry, statesOfViews, views, viewNamed } from '@anjuan/views';
 import { viewsText } from '../messages.js';
 import { openStore, type OpenStore } from './open-store.js';
 import { Progress, type Output } from './progress.js';
@@ -86,5 +79,3 @@ async function retried(name: string, { pool, store }: OpenStore): Promise<Answer
     status: stillParked === 0 ? 0 : 1,
   };
 }
-
-export type { StateOfView };
