@@ -31,7 +31,7 @@ export const table = (states: readonly StateOfView[]): string => {
 
 /** A Chinese character takes two columns of a terminal. */
 const widthOf = (text: string): number =>
-  [...text].reduce(
+  Array.from(text).reduce(
     (width, char) => width + (/[\u2E80-\u9FFF\uF900-\uFAFF\uFF00-\uFF60]/u.test(char) ? 2 : 1),
     0,
   );
