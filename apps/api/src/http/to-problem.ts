@@ -24,9 +24,11 @@ const byName: Readonly<Record<string, ProblemType>> = {
   FST_ERR_CTP_INVALID_JSON_BODY: 'malformed-body',
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'malformed-body',
 };
-/** Connection refused, reset, too many connections, shutting down: the same request may succeed later. */
+/** Connection refused, reset, too many connections, disk full, shutting down: the same request may succeed later. */
 const databaseGone =
-  /^(ECONN|ENOENT$|EPIPE$|57P0|53300|08)|timeout exceeded when trying to connect|Connection terminated/;
+  /^(ECONN|ENOENT$|EPIPE$|ETIMEDOUT$|08|53|57|58|25006$|25P0[34]$|55P03$)|timeout exceeded when trying to connect|Connection terminated|Query read timeout/;
+/** The disk of the files is full, over its quota or failing, or the program has too many files open. */
+const filesClosed = /^(ENOSPC|EDQUOT|EIO|EROFS|EMFILE|ENFILE)$/;
 
 const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
@@ -62,6 +64,12 @@ export const toProblem = (error: unknown): Problem => {
     return new Problem(
       'unavailable',
       '请稍后以同一幂等键重试；Send the same request with the same key again in a moment',
+      { retryAfter: 2 },
+    );
+  if (filesClosed.test(codeOf(error)))
+    return new Problem(
+      'unavailable',
+      '文件存储已满或不可写，请联系管理员清理磁盘后重试；The files cannot be written, the disk is full or failing: free space on it, then send the file again',
       { retryAfter: 2 },
     );
   const type = byName[codeOf(error)];
