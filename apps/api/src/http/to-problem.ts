@@ -30,8 +30,11 @@ const databaseGone =
 /** The disk of the files is full, over its quota or failing, or the program has too many files open. */
 const filesClosed = /^(ENOSPC|EDQUOT|EIO|EROFS|EMFILE|ENFILE)$/;
 
-const codeOf = (error: unknown): string =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+/** Also where the runtime made it in a realm of its own. */
+const isError = (error: unknown): error is Error => error instanceof Error || Error.isError(error);
+
+const codeOf = (error: Error): string =>
+  'code' in error && typeof error.code === 'string' ? error.code : '';
 
 const known = (error: Error): Problem | undefined => {
   if (error instanceof Problem) return error;
@@ -57,7 +60,7 @@ const known = (error: Error): Problem | undefined => {
 
 /** The one place where an error becomes a problem. */
 export const toProblem = (error: unknown): Problem => {
-  if (!(error instanceof Error)) return new Problem('internal-error', '');
+  if (!isError(error)) return new Problem('internal-error', '');
   const found = known(error);
   if (found) return found;
   if (error instanceof StoreUnavailable || error instanceof IssuerUnreachable || isDatabaseGone(error))
