@@ -75,7 +75,7 @@ describe('The file that a command decides on', () => {
     await educate(200, '最后一次');
     const { revision, file } = await files.standing(id, agency);
     expect(revision).toBe(201);
-    expect(JSON.stringify(file.education)).toContain('最后一次');
+    expect(file.education).toMatchObject({ entry: 201 });
     expect(here.events).toBe(201 + 2);
   });
 

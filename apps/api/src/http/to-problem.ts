@@ -31,7 +31,8 @@ const databaseGone =
 const filesClosed = /^(ENOSPC|EDQUOT|EIO|EROFS|EMFILE|ENFILE)$/;
 
 /** Also where the runtime made it in a realm of its own. */
-const isError = (error: unknown): error is Error => error instanceof Error || Error.isError(error);
+const isError = (error: unknown): error is Error =>
+  error instanceof Error || Object.prototype.toString.call(error) === '[object Error]';
 
 const codeOf = (error: Error): string =>
   'code' in error && typeof error.code === 'string' ? error.code : '';
