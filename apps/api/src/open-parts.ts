@@ -11,7 +11,7 @@ import {
 } from '@anjuan/identity';
 import { OfficialNumbers, Registry } from '@anjuan/registry';
 import { readRuleData } from '@anjuan/rule-data';
-import { migrate as migrateViews, ViewRunner, views } from '@anjuan/views';
+import { migrate as migrateViews, ViewRunner, viewsBy } from '@anjuan/views';
 import type pg from 'pg';
 import { AttemptLog } from './attempt-log/attempt-log.js';
 import type { Clock } from './clock.js';
@@ -34,7 +34,7 @@ export const openParts = async (config: Config, clock: Clock, publicUrl: string)
   await Promise.all([migrateDocuments(pool), migrateIdentity(pool), migrateViews(pool), attempts.migrate()]);
   const now = () => clock.now();
   const store = new PostgresEventStore(pool, { clock: now });
-  const runner = new ViewRunner({ pool, store, views, clock: now });
+  const runner = new ViewRunner({ pool, store, views: viewsBy(rules), clock: now });
   await runner.start();
   return {
     config: Object.freeze(Object.assign(new Config(), config, { PUBLIC_URL: publicUrl })),

@@ -1,7 +1,7 @@
 import { eventVersions, replay, type CaseEvent } from '@anjuan/case';
 import { disclose, type EventStore, type RecordedEvent } from '@anjuan/event-store';
 import { defaultLists, type AgencyLists } from '@anjuan/law';
-import { Registry } from '@anjuan/registry';
+import { Registry, type Agency } from '@anjuan/registry';
 import type { ViewCase } from './view.js';
 
 const streamOfCase = /^case-(.+)$/;
@@ -45,7 +45,7 @@ export class CaseReading {
   readonly #store: EventStore;
   readonly #registry: Registry;
   readonly #cases = new Map<string, Promise<ViewCase>>();
-  readonly #lists = new Map<string, Promise<readonly AgencyLists[]>>();
+  readonly #agencies = new Map<string, Promise<Agency | undefined>>();
 
   constructor(store: EventStore) {
     this.#store = store;
@@ -80,21 +80,23 @@ export class CaseReading {
     for (const [index, event] of events.entries())
       history.push({ event, lists: await this.#listsOf(recorded[index] ?? last) });
     const { agency, revision, recordedAt } = last;
-    return { caseId, agency, revision, recordedAt, file: replayed(events, last), history };
+    const domain = (await this.#agency(agency))?.domain;
+    const file = replayed(events, last);
+    return { caseId, agency, ...(domain !== undefined && { domain }), revision, recordedAt, file, history };
   }
 
   async #listsOf(event: RecordedEvent): Promise<AgencyLists> {
     const version = listsNamed(event) ?? defaultLists.version;
     if (version === defaultLists.version) return defaultLists;
-    const lists = this.#lists.get(event.agency) ?? this.#listsOfAgency(event.agency);
-    this.#lists.set(event.agency, lists);
-    const named = (await lists).find((one) => one.version === version);
+    const named = (await this.#agency(event.agency))?.lists.find((one) => one.version === version);
     if (!named) throw new EventNotTaken(event, `agency ${event.agency} has no lists ${version}`);
     return named;
   }
 
-  async #listsOfAgency(agency: string): Promise<readonly AgencyLists[]> {
-    return (await this.#registry.agency(agency))?.lists ?? [];
+  #agency(agency: string): Promise<Agency | undefined> {
+    const read = this.#agencies.get(agency) ?? this.#registry.agency(agency);
+    this.#agencies.set(agency, read);
+    return read;
   }
 }
 

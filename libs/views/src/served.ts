@@ -4,11 +4,13 @@ import type { ApprovalRow } from './approvals/approvals.js';
 import type { DocketRow } from './docket/docket.js';
 import type { LateEntryRow } from './late-entries/late-entries.js';
 import type { PublishedDecisionRow } from './published-decisions/published-decisions.js';
+import type { RunningClockRow } from './running-clocks/running-clocks.js';
 import type { ReviewRow } from './review-queue/review-queue.js';
 import type { ViewState } from './checkpoint.js';
 
-type Served = {
+export type Served = {
   docket: DocketRow;
+  runningClocks: RunningClockRow;
   reviewQueue: ReviewRow;
   approvals: ApprovalRow;
   lateEntries: LateEntryRow;
