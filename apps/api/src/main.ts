@@ -7,6 +7,7 @@ import { ConfigurationRefused, loadConfig, type Config } from './config.js';
 import { createApp } from './create-app.js';
 import { firstStart } from './first-start.js';
 import { NoDatabase, openParts, type OpenParts } from './open-parts.js';
+import { NoEventStore } from './open-store.js';
 
 const started = performance.now();
 /** How long a connection in use may hold up the end. */
@@ -74,7 +75,7 @@ const run = async (): Promise<void> => {
 /** What the operator can cure is said in a sentence; the rest with its stack. */
 const explained = (error: unknown): string | undefined => {
   if (!(error instanceof Error)) return undefined;
-  const cures = [ConfigurationRefused, DataFolderInUse, FolderClosed, NoDatabase, RuleDataRefused];
+  const cures = [ConfigurationRefused, DataFolderInUse, FolderClosed, NoDatabase, NoEventStore, RuleDataRefused];
   return cures.some((cure) => error instanceof cure) ? error.message : undefined;
 };
 

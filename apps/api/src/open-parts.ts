@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { DocumentStore, migrateDocuments } from '@anjuan/documents';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '@anjuan/embedded-postgres';
-import { migrate as migrateLedger, openPool, PostgresEventStore } from '@anjuan/event-store';
+import { openPool } from '@anjuan/event-store';
 import {
   consoleClient,
   createIssuer,
@@ -18,6 +18,7 @@ import type { Clock } from './clock.js';
 import { Config } from './config.js';
 import { docsSignedInPath } from './docs/docs-page.js';
 import { builtInIssuer, Identity } from './identity/identity.js';
+import { openStore } from './open-store.js';
 import type { Parts } from './parts.module.js';
 import { Rules } from './rules.js';
 
@@ -30,10 +31,9 @@ export const openParts = async (config: Config, clock: Clock, publicUrl: string)
   const pool = openPool(database ? database.connection : { connectionString: config.DATABASE_URL });
   const attempts = new AttemptLog(pool);
   await reach(pool);
-  await migrateLedger(pool);
   await Promise.all([migrateDocuments(pool), migrateIdentity(pool), migrateViews(pool), attempts.migrate()]);
   const now = () => clock.now();
-  const store = new PostgresEventStore(pool, { clock: now });
+  const store = await openStore(config, pool, now);
   const runner = new ViewRunner({ pool, store, views, clock: now });
   await runner.start();
   return {

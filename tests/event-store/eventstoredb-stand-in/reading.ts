@@ -40,9 +40,10 @@ export function nameOf(identifier: InstanceType<typeof shared.StreamIdentifier>)
 function fromStream(options: Options, stream: readonly Logged[]): readonly Logged[] {
   const asked = options.getStream()!;
   const back = Number(options.getReadDirection()) === backwards;
-  if (back)
-    return stream.slice(0, asked.hasEnd() ? undefined : Number(asked.getRevision()) + 1).toReversed();
-  return asked.hasStart() ? stream : stream.slice(asked.hasEnd() ? stream.length : Number(asked.getRevision()));
+  if (back) return stream.slice(0, asked.hasEnd() ? undefined : Number(asked.getRevision()) + 1).toReversed();
+  return asked.hasStart()
+    ? stream
+    : stream.slice(asked.hasEnd() ? stream.length : Number(asked.getRevision()));
 }
 
 /** Undefined when the position lies within the log and no event begins there. */

@@ -21,14 +21,7 @@ import type { SupportedMethods } from '@eventstore/db-client/generated/serverfea
 import features from '@eventstore/db-client/generated/serverfeatures_pb.js';
 import featuresService from '@eventstore/db-client/generated/serverfeatures_grpc_pb.js';
 import streamsService from '@eventstore/db-client/generated/streams_grpc_pb.js';
-import {
-  batchAnswer,
-  batchExpected,
-  proposed,
-  unaryAnswer,
-  unaryExpected,
-  type Write,
-} from './appending.js';
+import { batchAnswer, batchExpected, proposed, unaryAnswer, unaryExpected, type Write } from './appending.js';
 import { Faults, stores, type Fault } from './faults.js';
 import { Log, type Proposed } from './log.js';
 import { answerRead, nameOf } from './reading.js';
@@ -165,9 +158,7 @@ function getSupportedMethods(_call: unknown, answer: sendUnaryData<SupportedMeth
   const methods = new features.SupportedMethods().setEventStoreServerVersion('stand-in');
   for (const name of ['append', 'batchappend', 'read'])
     methods.addMethods(
-      new features.SupportedMethod()
-        .setMethodName(name)
-        .setServiceName('event_store.client.streams.Streams'),
+      new features.SupportedMethod().setMethodName(name).setServiceName('event_store.client.streams.Streams'),
     );
   answer(null, methods);
 }
