@@ -42,7 +42,7 @@ describe('The API on EventStoreDB', () => {
     }
     expect(outcomes.flatMap(({ step, fault }) => (fault ? [step.line.on, fault] : []))).toEqual([]);
     expect(outcomes.filter(({ accepted }) => accepted)).toHaveLength(59);
-  }, 120_000);
+  }, 300_000);
 
   it('says which store it is on, and whether it answers', async () => {
     const { body } = await request(api.url).get('/health').expect(200);

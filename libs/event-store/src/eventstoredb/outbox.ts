@@ -97,12 +97,16 @@ export async function unsettled(ask: Ask): Promise<readonly Entry[]> {
   return [...entries.values()];
 }
 
-/** Remembers the commands that landed and forgets those that never will. */
+/**
+ * Remembers the commands that landed and forgets those that never will. Not waited for until it is on the disk: lost
+ * together with the server, it is found out again.
+ */
 export async function settle(ask: Ask, outcomes: ReadonlyMap<Entry, Outcome>): Promise<void> {
   const landed = [...outcomes].flatMap(([one, outcome]) =>
     outcome instanceof Error ? [] : [{ ...one, ...outcome }],
   );
   const refused = [...outcomes].flatMap(([one, outcome]) => (outcome instanceof Error ? [one] : []));
+  await ask('BEGIN; SET LOCAL synchronous_commit = off');
   await ask(
     `WITH remembered AS (
        INSERT INTO eventstoredb.commands (command_id, digest, stream, revision, position, recorded_at)
@@ -124,6 +128,7 @@ export async function settle(ask: Ask, outcomes: ReadonlyMap<Entry, Outcome>): P
       refused.map(({ attempt }) => attempt),
     ],
   );
+  await ask('COMMIT');
 }
 
 type CommandRow = Readonly<{
