@@ -24,7 +24,8 @@ it('every event acknowledged before a kill -9 of the server is there after it, o
   const file = join(folder, 'log');
   const pool = openPool(await testDatabase());
   await migrateBeside(pool);
-  let [server, address] = await started('0', file);
+  const [first, address] = await started('0', file);
+  let server = first;
   const port = /:(\d+)\?/.exec(address)?.[1] ?? '';
   const store = new EventStoreDbStore(pool, { address, clock: () => new Date(), patienceMs: 20_000 });
   const acknowledged: Appended[] = [];
@@ -38,7 +39,7 @@ it('every event acknowledged before a kill -9 of the server is there after it, o
     const gone = once(server, 'exit');
     server.kill('SIGKILL');
     await gone;
-    [server, address] = await started(port, file);
+    [server] = await started(port, file);
   }
   writing = false;
   await Promise.all(writers);

@@ -75,7 +75,14 @@ const run = async (): Promise<void> => {
 /** What the operator can cure is said in a sentence; the rest with its stack. */
 const explained = (error: unknown): string | undefined => {
   if (!(error instanceof Error)) return undefined;
-  const cures = [ConfigurationRefused, DataFolderInUse, FolderClosed, NoDatabase, NoEventStore, RuleDataRefused];
+  const cures = [
+    ConfigurationRefused,
+    DataFolderInUse,
+    FolderClosed,
+    NoDatabase,
+    NoEventStore,
+    RuleDataRefused,
+  ];
   return cures.some((cure) => error instanceof cure) ? error.message : undefined;
 };
 

@@ -105,7 +105,11 @@ export class Log {
     truncateSync(path, Buffer.byteLength(whole));
     for (const line of whole.split('\n').filter((one) => one !== ''))
       for (const one of JSON.parse(line)) {
-        const logged = { ...one, data: Buffer.from(one.data, 'base64'), position: BigInt(one.position) };
+        const logged: Logged = {
+          ...one,
+          data: Buffer.from(one.data, 'base64'),
+          position: BigInt(one.position),
+        };
         this.#add(logged);
         this.#end = logged.position + BigInt(headerBytes + logged.data.length);
       }

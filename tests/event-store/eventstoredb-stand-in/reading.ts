@@ -7,7 +7,7 @@ import type { Log, Logged } from './log.js';
 type Call = ServerWritableStream<ReadReq, ReadResp>;
 type Options = ReadReq.Options;
 
-const backwards = 1;
+const backwards = streams.ReadReq.Options.ReadDirection.BACKWARDS;
 const unknown = 2;
 
 /** Answers a read or a subscription, of a stream or of `$all`. */
@@ -39,7 +39,7 @@ export function nameOf(identifier: InstanceType<typeof shared.StreamIdentifier>)
 
 function fromStream(options: Options, stream: readonly Logged[]): readonly Logged[] {
   const asked = options.getStream()!;
-  const back = Number(options.getReadDirection()) === backwards;
+  const back = options.getReadDirection() === backwards;
   if (back) return stream.slice(0, asked.hasEnd() ? undefined : Number(asked.getRevision()) + 1).toReversed();
   return asked.hasStart()
     ? stream
@@ -49,7 +49,7 @@ function fromStream(options: Options, stream: readonly Logged[]): readonly Logge
 /** Undefined when the position lies within the log and no event begins there. */
 function fromAll(options: Options, { all }: Log): readonly Logged[] | undefined {
   const asked = options.getAll()!;
-  const back = Number(options.getReadDirection()) === backwards;
+  const back = options.getReadDirection() === backwards;
   if (asked.hasStart()) return back ? [] : all;
   if (asked.hasEnd()) return back ? all.toReversed() : [];
   const position = BigInt(asked.getPosition()!.getCommitPosition());

@@ -7,6 +7,8 @@ import { Clock } from '../clock.js';
 import { Config } from '../config.js';
 import { Public } from '../http/authenticate.guard.js';
 
+const noAnswer = Symbol('no answer');
+
 @ApiTags('health')
 @Controller('health')
 export class HealthController {
@@ -23,7 +25,7 @@ export class HealthController {
   async health(@Res({ passthrough: true }) reply: FastifyReply) {
     const kind = this.config.EVENT_STORE;
     const head = await this.#head();
-    if (head === 'no answer') {
+    if (head === noAnswer) {
       reply.status(503);
       return this.#report('degraded', { store: { kind, answers: false }, head: null, views: [] });
     }
@@ -37,11 +39,11 @@ export class HealthController {
     });
   }
 
-  async #head(): Promise<Position | 'no answer' | undefined> {
+  async #head(): Promise<Position | typeof noAnswer | undefined> {
     try {
       return await this.store.head();
     } catch (error) {
-      if (error instanceof StoreUnavailable) return 'no answer';
+      if (error instanceof StoreUnavailable) return noAnswer;
       throw error;
     }
   }

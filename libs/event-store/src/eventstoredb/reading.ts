@@ -35,28 +35,46 @@ export async function* pagesAfter(
   prefix: string,
   after: Position | undefined,
 ): AsyncGenerator<readonly Ours[]> {
-  let missing = after;
   let page: Ours[] = [];
-  const from = after === undefined ? undefined : fromPosition(after);
-  try {
-    for await (const event of connection.readAll(from)) {
-      const own = ours(event, prefix);
-      if (missing !== undefined) {
-        if (own === undefined || toPosition(own.position) !== missing) throw new PositionUnknown(missing);
-        missing = undefined;
-      } else if (own !== undefined) page.push(own);
-      if (page.length < pageSize) continue;
-      yield page;
-      page = [];
-    }
-  } catch (error) {
-    // Asked for a position within a record the server fails without a word of the cause; asked for its end it answers.
-    if (missing === undefined || !(error instanceof UnknownError)) throw error;
-    await lastOf(connection, prefix);
-    throw new PositionUnknown(missing);
+  const events = after === undefined ? connection.readAll() : from(connection, prefix, after);
+  for await (const event of events) {
+    const own = ours(event, prefix);
+    if (own !== undefined) page.push(own);
+    if (page.length < pageSize) continue;
+    yield page;
+    page = [];
   }
-  if (missing !== undefined) throw new PositionUnknown(missing);
   if (page.length > 0) yield page;
+}
+
+/** What follows the event that stands at `after`. */
+async function* from(connection: Connection, prefix: string, after: Position): AsyncGenerator<Stored> {
+  const events = connection.readAll(fromPosition(after));
+  try {
+    const first = await firstOf(events, connection, prefix, after);
+    const own = first && ours(first, prefix);
+    if (own === undefined || toPosition(own.position) !== after) throw new PositionUnknown(after);
+    yield* events;
+  } finally {
+    await events.return(undefined);
+  }
+}
+
+/** Asked for a position within a record the server fails without a word of the cause; asked for its end it answers. */
+async function firstOf(
+  events: AsyncGenerator<Stored>,
+  connection: Connection,
+  prefix: string,
+  after: Position,
+): Promise<Stored | undefined> {
+  try {
+    const { done, value } = await events.next();
+    return done === true ? undefined : value;
+  } catch (error) {
+    if (!(error instanceof UnknownError)) throw error;
+    await lastOf(connection, prefix);
+    throw new PositionUnknown(after);
+  }
 }
 
 /** With the disclosures not erased. */

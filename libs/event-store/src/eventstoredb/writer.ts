@@ -94,8 +94,7 @@ export class Writer {
       try {
         await inTurn(this.#pool, this.#options.patienceMs, (ask) => this.#attempt(ask, waiting));
       } catch (error) {
-        if (isPassing(error)) giveUp(waiting, this.#put, error);
-        else for (const { reject } of waiting.splice(0)) reject(error);
+        giveUp(waiting, this.#put, error);
         if (waiting.length > 0) await sleep(pauseMs);
       }
     }
@@ -169,16 +168,13 @@ function answer(waiting: Waiting[], id: string, outcome: Outcome): void {
   else one?.resolve(outcome);
 }
 
-/** Rejects those whose time is up. */
+/** Rejects those whose time is up; all of them, when the trouble does not pass. */
 function giveUp(waiting: Waiting[], put: ReadonlySet<string>, cause: unknown): void {
-  const now = Date.now();
+  const now = isPassing(cause) ? Date.now() : Infinity;
   for (const one of waiting.filter(({ deadline }) => deadline <= now)) {
-    const { submission, reject } = one;
+    const mayBeStored = put.has(one.submission.command.id);
     waiting.splice(waiting.indexOf(one), 1);
-    reject(
-      put.has(submission.command.id)
-        ? new OutcomeUnknown({ cause })
-        : new StoreUnavailable(undefined, { cause }),
-    );
+    if (mayBeStored) one.reject(new OutcomeUnknown({ cause }));
+    else one.reject(isPassing(cause) ? new StoreUnavailable(undefined, { cause }) : cause);
   }
 }
