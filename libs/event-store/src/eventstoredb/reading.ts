@@ -68,8 +68,8 @@ async function firstOf(
   after: Position,
 ): Promise<Stored | undefined> {
   try {
-    const { done, value } = await events.next();
-    return done === true ? undefined : value;
+    const next = await events.next();
+    return next.done === true ? undefined : next.value;
   } catch (error) {
     if (!(error instanceof UnknownError)) throw error;
     await lastOf(connection, prefix);
