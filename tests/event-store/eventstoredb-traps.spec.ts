@@ -209,6 +209,13 @@ describe('EventStoreDB and the traps of its client', () => {
     });
   });
 
+  it('a command sent twice at once by one process is a replay the second time', async () => {
+    const same = command();
+    const both = await Promise.all([1, 2].map(() => store.append('a', 'none', [event()], same)));
+    expect(both.map(({ replayed }) => replayed)).toEqual([false, true]);
+    expect(await store.append('a', 'none', [event()], same)).toMatchObject({ replayed: true });
+  });
+
   it('who has the turn and stands still holds up nobody for long', async () => {
     const still = await pool.connect();
     await still.query(`SELECT pg_advisory_lock(hashtext('eventstoredb turn'))`);

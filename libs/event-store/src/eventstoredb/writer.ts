@@ -88,8 +88,8 @@ export class Writer {
   }
 
   /** Until every caller of the batch has an answer. What may be stored stays in the outbox and is found there again. */
-  async #batch(batch: Waiting[]): Promise<void> {
-    const waiting = batch;
+  async #batch(batch: readonly Waiting[]): Promise<void> {
+    const waiting = [...batch];
     while (waiting.length > 0) {
       try {
         await inTurn(this.#pool, this.#options.patienceMs, (ask) => this.#attempt(ask, waiting));
