@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { AddressRefused, isAddress } from '@anjuan/event-store';
 import { plainToInstance } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, IsString, IsUrl, Max, Min, MinLength, validateSync } from 'class-validator';
 
@@ -17,6 +18,10 @@ export class Config {
   @IsString() @MinLength(1) readonly DATA_DIR: string = './data';
   /** A PostgreSQL server; absent: the embedded one under DATA_DIR. */
   @IsOptional() @IsUrl(isDatabase) readonly DATABASE_URL?: string;
+  /** Where the events are kept. PostgreSQL is needed with both: it holds the lists and what stands beside the events. */
+  @IsIn(['postgres', 'eventstoredb']) readonly EVENT_STORE: 'postgres' | 'eventstoredb' = 'postgres';
+  /** With `eventstoredb`: `esdb://host:2113?tls=false`, `esdb+discover://user:password@cluster:2113`. */
+  @IsOptional() @IsString() readonly EVENTSTOREDB_URL?: string;
   /** An OpenID Connect issuer; absent: the built-in one under /oidc. */
   @IsOptional() @IsUrl(isWeb) readonly OIDC_ISSUER?: string;
   /** Folder of data files: `holidays/*.yaml`, `packs/*.yaml`; read at the start. */
@@ -51,7 +56,20 @@ export const loadConfig = (env: Readonly<Record<string, string | undefined>>): C
   );
   if (config.NODE_ENV === 'production' && config.CLOCK === 'movable')
     wrong.push('CLOCK: 生产环境不得使用可移动时钟；movable is for tests and the demo, not for production');
+  wrong.push(...wrongStore(config));
   if (wrong.length > 0)
     throw new ConfigurationRefused(`配置不可用。The configuration cannot be used.\n${wrong.join('\n')}`);
   return Object.freeze(config);
+};
+
+const wrongStore = ({ EVENT_STORE, EVENTSTOREDB_URL }: Config): readonly string[] => {
+  if (EVENT_STORE === 'eventstoredb' && EVENTSTOREDB_URL === undefined)
+    return [
+      'EVENTSTOREDB_URL: EVENT_STORE=eventstoredb 时必须填写；must be given with EVENT_STORE=eventstoredb, such as esdb://host:2113',
+    ];
+  if (EVENT_STORE === 'postgres' && EVENTSTOREDB_URL !== undefined)
+    return [
+      'EVENT_STORE: 已填 EVENTSTOREDB_URL，请设为 eventstoredb，或者删去地址；EVENTSTOREDB_URL is given: set EVENT_STORE=eventstoredb, or leave the address out',
+    ];
+  return EVENTSTOREDB_URL === undefined || isAddress(EVENTSTOREDB_URL) ? [] : [new AddressRefused().message];
 };

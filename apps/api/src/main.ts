@@ -8,6 +8,7 @@ import { createApp } from './create-app.js';
 import { firstStart } from './first-start.js';
 import { serveMetrics } from './metrics/metrics-server.js';
 import { NoDatabase, openParts, type OpenParts } from './open-parts.js';
+import { NoEventStore } from './open-store.js';
 
 const started = performance.now();
 /** How long a connection in use may hold up the end. */
@@ -77,7 +78,14 @@ const run = async (): Promise<void> => {
 /** What the operator can cure is said in a sentence; the rest with its stack. */
 const explained = (error: unknown): string | undefined => {
   if (!(error instanceof Error)) return undefined;
-  const cures = [ConfigurationRefused, DataFolderInUse, FolderClosed, NoDatabase, RuleDataRefused];
+  const cures = [
+    ConfigurationRefused,
+    DataFolderInUse,
+    FolderClosed,
+    NoDatabase,
+    NoEventStore,
+    RuleDataRefused,
+  ];
   return cures.some((cure) => error instanceof cure) ? error.message : undefined;
 };
 

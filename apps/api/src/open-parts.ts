@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { DocumentStore, migrateDocuments } from '@anjuan/documents';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '@anjuan/embedded-postgres';
-import { migrate as migrateLedger, openPool, PostgresEventStore } from '@anjuan/event-store';
+import { openPool } from '@anjuan/event-store';
 import {
   consoleClient,
   createIssuer,
@@ -19,6 +19,7 @@ import { Config } from './config.js';
 import { docsSignedInPath } from './docs/docs-page.js';
 import { builtInIssuer, Identity } from './identity/identity.js';
 import { Metrics } from './metrics/metrics.js';
+import { openStore } from './open-store.js';
 import type { Parts } from './parts.module.js';
 import { Rules } from './rules.js';
 
@@ -31,11 +32,10 @@ export const openParts = async (config: Config, clock: Clock, publicUrl: string)
   const pool = openPool(database ? database.connection : { connectionString: config.DATABASE_URL });
   const attempts = new AttemptLog(pool);
   await reach(pool);
-  await migrateLedger(pool);
   await Promise.all([migrateDocuments(pool), migrateIdentity(pool), migrateViews(pool), attempts.migrate()]);
   const now = () => clock.now();
   const metrics = new Metrics();
-  const store = metrics.measuring(new PostgresEventStore(pool, { clock: now }));
+  const store = metrics.measuring(await openStore(config, pool, now));
   const runner = new ViewRunner({ pool, store, views: viewsBy(rules), clock: now });
   await runner.start();
   metrics.watch(() => runner.states());

@@ -5,3 +5,6 @@ export { InMemoryEventStore } from './in-memory.js';
 export { openPool } from './postgres/pool.js';
 export { PostgresEventStore } from './postgres/postgres.js';
 export { migrate } from './postgres/schema.js';
+export { AddressRefused, isAddress } from './eventstoredb/address.js';
+export { EventStoreDbStore } from './eventstoredb/eventstoredb.js';
+export { migrateBeside } from './eventstoredb/schema.js';

@@ -1,10 +1,13 @@
-import { EventStore } from '@anjuan/event-store';
+import { EventStore, StoreUnavailable, type Position } from '@anjuan/event-store';
 import { ViewRunner } from '@anjuan/views';
 import { Controller, Get, Res } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Clock } from '../clock.js';
+import { Config } from '../config.js';
 import { Public } from '../http/authenticate.guard.js';
+
+const noAnswer = Symbol('no answer');
 
 @ApiTags('health')
 @Controller('health')
@@ -13,29 +16,47 @@ export class HealthController {
     private readonly store: EventStore,
     private readonly views: ViewRunner,
     private readonly clock: Clock,
+    private readonly config: Config,
   ) {}
 
   @Public()
   @Get()
   @ApiOperation({ summary: '运行状况；Whether the program can do its work', operationId: 'health' })
   async health(@Res({ passthrough: true }) reply: FastifyReply) {
-    const head = await this.store.head();
+    const kind = this.config.EVENT_STORE;
+    const head = await this.#head();
+    if (head === noAnswer) {
+      reply.status(503);
+      return this.#report('degraded', { store: { kind, answers: false }, head: null, views: [] });
+    }
     const views = await this.views.states();
     const parked = views.some((view) => view.parked > 0);
     const well = views.every(({ state }) => state !== 'stopped' && state !== 'ahead-of-store');
     if (!well) reply.status(503);
-    return {
-      status: well && !parked ? 'ok' : 'degraded',
-      time: this.clock.now().toISOString(),
+    return this.#report(well && !parked ? 'ok' : 'degraded', {
+      store: { kind, answers: true },
       head: head ?? null,
-      views: views.map(({ name, version, build, state, lag, parked }) => ({
+      views: views.map(({ name, version, build, state, lag, parked: waiting }) => ({
         name,
         version,
         build,
         state,
         lag,
-        parked,
+        parked: waiting,
       })),
-    };
+    });
+  }
+
+  async #head(): Promise<Position | typeof noAnswer | undefined> {
+    try {
+      return await this.store.head();
+    } catch (error) {
+      if (error instanceof StoreUnavailable) return noAnswer;
+      throw error;
+    }
+  }
+
+  #report<Found extends object>(status: 'ok' | 'degraded', found: Found) {
+    return { status, time: this.clock.now().toISOString(), ...found };
   }
 }

@@ -1,0 +1,152 @@
+import type pg from 'pg';
+import {
+  EventStore,
+  StoreUnavailable,
+  type Appended,
+  type CommandRef,
+  type NewEvent,
+  type Position,
+  type RecordedEvent,
+} from '../event-store.js';
+import { Bell, follow } from '../following.js';
+import { surviving } from '../postgres/pool.js';
+
+import { submission, type KnownCommand } from '../submission.js';
+import { Connection } from './connection.js';
+import { News } from './news.js';
+import { lookUp, type Ask } from './outbox.js';
+import { toPosition } from './position.js';
+import { lastOf, ours, pagesAfter, recorded, type Ours } from './reading.js';
+import { answered } from './trouble.js';
+import { asking } from './turn.js';
+import { Writer } from './writer.js';
+
+export type EventStoreDbOptions = Readonly<{
+  /** `esdb://…`; see isAddress */
+  address: string;
+  clock: () => Date;
+  /** begins the name of each of our streams on the server; default `anjuan.` */
+  prefix?: string;
+  /** how long an append waits for stores that do not answer; default 10 s */
+  patienceMs?: number;
+  /** how long the server may be silent within a call; default 3 s */
+  callMs?: number;
+  /** how often a subscription looks for itself; default 2 s */
+  pollMs?: number;
+}>;
+
+/**
+ * The events on EventStoreDB (22.6 or later), and beside them in PostgreSQL, schema `eventstoredb` (see
+ * migrateBeside): appends under way, commands, disclosures. The pool stays its owner's: close() does not end it.
+ */
+export class EventStoreDbStore extends EventStore {
+  readonly #pool: pg.Pool;
+  readonly #prefix: string;
+  readonly #pollMs: number;
+  readonly #ask: Ask;
+  readonly #connection: Connection;
+  readonly #bell = new Bell();
+  readonly #news: News;
+  readonly #writer: Writer;
+  readonly #closing = new AbortController();
+
+  /** @throws AddressRefused */
+  constructor(pool: pg.Pool, options: EventStoreDbOptions) {
+    super();
+    const {
+      address,
+      clock,
+      prefix = 'anjuan.',
+      patienceMs = 10_000,
+      callMs = 3_000,
+      pollMs = 2_000,
+    } = options;
+    this.#pool = surviving(pool);
+    this.#prefix = prefix;
+    this.#pollMs = pollMs;
+    this.#ask = asking(pool, patienceMs);
+    this.#connection = new Connection(address, callMs);
+    this.#news = new News(this.#connection, prefix, this.#bell);
+    const landed = (): void => {
+      this.#bell.ring();
+    };
+    this.#writer = new Writer(pool, this.#connection, { clock, prefix, patienceMs, landed });
+  }
+
+  override async append(
+    stream: string,
+    expected: number | 'none',
+    events: readonly NewEvent[],
+    command: CommandRef,
+  ): Promise<Appended> {
+    if (this.#closing.signal.aborted) throw new StoreUnavailable();
+    return this.#writer.append(submission(stream, expected, events, command));
+  }
+
+  override find(commandId: string): Promise<KnownCommand | undefined> {
+    return answered(this.#find(commandId));
+  }
+
+  override async read(stream: string, upTo = Infinity, from = 0): Promise<readonly RecordedEvent[]> {
+    const count = Math.min(Number.MAX_SAFE_INTEGER, upTo - from + 1);
+    return count <= 0 ? [] : answered(this.#read(stream, from, count));
+  }
+
+  override async *readAll(after?: Position, limit = Infinity): AsyncGenerator<RecordedEvent> {
+    let wanted = limit;
+    const pages = pagesAfter(this.#connection, this.#prefix, after);
+    try {
+      for (let page = await answered(pages.next()); page.done !== true; page = await answered(pages.next())) {
+        yield* await answered(recorded(this.#ask, page.value.slice(0, wanted)));
+        wanted -= page.value.length;
+        if (wanted <= 0) return;
+      }
+    } finally {
+      await pages.return(undefined);
+    }
+  }
+
+  override subscribe(after: Position | undefined, signal: AbortSignal): AsyncIterable<RecordedEvent> {
+    this.#news.listen();
+    const either = AbortSignal.any([signal, this.#closing.signal]);
+    const options = { signal: either, pollMs: this.#pollMs };
+    return follow((last) => this.readAll(last), this.#bell, after, options);
+  }
+
+  override async head(): Promise<Position | undefined> {
+    const last = await answered(lastOf(this.#connection, this.#prefix));
+    return last && toPosition(last.position);
+  }
+
+  override async erase(digests: readonly string[]): Promise<number> {
+    const erased = await answered(
+      this.#pool.query('DELETE FROM eventstoredb.disclosures WHERE digest = ANY($1)', [digests]),
+    );
+    return erased.rowCount ?? 0;
+  }
+
+  override async close(): Promise<void> {
+    this.#closing.abort();
+    await this.#writer.idle();
+    this.#news.close();
+    await this.#connection.close();
+  }
+
+  async #find(commandId: string): Promise<KnownCommand | undefined> {
+    const known = (await lookUp(this.#ask, [commandId])).get(commandId);
+    if (known !== undefined) return known;
+    const underWay = await this.#ask('SELECT 1 FROM eventstoredb.outbox WHERE command_id = $1', [commandId]);
+    if (underWay.length === 0) return undefined;
+    await this.#writer.finish();
+    return (await lookUp(this.#ask, [commandId])).get(commandId);
+  }
+
+  async #read(stream: string, from: number, count: number): Promise<readonly RecordedEvent[]> {
+    const found: Ours[] = [];
+    for await (const event of this.#connection.read(this.#prefix + stream, from, count)) {
+      const own = ours(event, this.#prefix);
+      if (own !== undefined) found.push(own);
+    }
+    return recorded(this.#ask, found);
+  }
+}

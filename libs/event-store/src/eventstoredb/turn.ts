@@ -1,0 +1,52 @@
+import pg from 'pg';
+import { ignore } from './patience.js';
+import type { Ask } from './outbox.js';
+
+const lockMs = 2_000;
+const lockUnavailable = '55P03';
+
+/**
+ * Processes that write to one record take turns, so that they do not send each other's appends a second time. It is a
+ * matter of manners: when whoever has the turn stands still, the next goes on without it.
+ */
+export async function inTurn<T>(
+  pool: pg.Pool,
+  patienceMs: number,
+  work: (ask: Ask) => Promise<T>,
+): Promise<T> {
+  const client = await pool.connect();
+  const ask = asking(client, patienceMs);
+  let broken = true;
+  try {
+    const locked = await lock(ask);
+    const result = await work(ask);
+    if (locked) await ask(`SELECT pg_advisory_unlock(hashtext('eventstoredb turn'))`);
+    broken = false;
+    return result;
+  } finally {
+    // The end of the session ends what it holds.
+    client.release(broken);
+  }
+}
+
+export function asking(connection: pg.Pool | pg.ClientBase, patienceMs: number): Ask {
+  return async <Row extends object>(text: string, values: unknown[] = []) => {
+    const timed = { text, values, query_timeout: patienceMs };
+    // For several statements at once the driver gives an array of results.
+    const results = [await connection.query<Row & pg.QueryResultRow>(timed)].flat();
+    return results.at(-1)?.rows ?? [];
+  };
+}
+
+async function lock(ask: Ask): Promise<boolean> {
+  try {
+    await ask(
+      `BEGIN; SET LOCAL lock_timeout = ${lockMs}; SELECT pg_advisory_lock(hashtext('eventstoredb turn')); COMMIT`,
+    );
+    return true;
+  } catch (error) {
+    await ask('ROLLBACK').catch(ignore);
+    if (error instanceof pg.DatabaseError && error.code === lockUnavailable) return false;
+    throw error;
+  }
+}

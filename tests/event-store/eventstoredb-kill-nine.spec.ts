@@ -1,0 +1,53 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { EventStoreDbStore, migrateBeside, openPool, type Appended } from '@anjuan/event-store';
+import { temporaryFolder, testDatabase } from '../support/postgres.js';
+import { all, append } from './contract.js';
+
+const program = 'tests/event-store/eventstoredb-stand-in/main.ts';
+const loader = './tests/mutation/typescript-as-it-is.ts';
+
+/** The stand-in as a process of its own, whose log is a file written with fsync. */
+const started = async (port: string, file: string): Promise<readonly [ChildProcess, string]> => {
+  const child = fork(program, ['--port', port, '--log', file], {
+    execArgv: ['--import', loader],
+    silent: true,
+  });
+  const [{ url }] = await once(child, 'message');
+  return [child, url];
+};
+
+it('every event acknowledged before a kill -9 of the server is there after it, once, and writing goes on', async () => {
+  const folder = await temporaryFolder();
+  const file = join(folder, 'log');
+  const pool = openPool(await testDatabase());
+  await migrateBeside(pool);
+  const [first, address] = await started('0', file);
+  let server = first;
+  const port = /:(\d+)\?/.exec(address)?.[1] ?? '';
+  const store = new EventStoreDbStore(pool, { address, clock: () => new Date(), patienceMs: 20_000 });
+  const acknowledged: Appended[] = [];
+  let writing = true;
+  const writers = ['a', 'b', 'c', 'd'].map(async (stream) => {
+    for (let n = -1; writing; n++) acknowledged.push(await append(store, stream, n < 0 ? 'none' : n));
+  });
+  for (let kills = 0; kills < 2; kills++) {
+    const before = acknowledged.length;
+    while (acknowledged.length < before + 20) await new Promise((resolve) => setTimeout(resolve, 5));
+    const gone = once(server, 'exit');
+    server.kill('SIGKILL');
+    await gone;
+    [server] = await started(port, file);
+  }
+  writing = false;
+  await Promise.all(writers);
+  const key = ({ stream, revision, position }: Pick<Appended, 'stream' | 'revision' | 'position'>) =>
+    `${stream} ${revision} ${position}`;
+  expect((await all(store)).map(key).sort()).toEqual(acknowledged.map(key).sort());
+  await store.close();
+  await pool.end();
+  server.kill();
+  await rm(folder, { recursive: true, force: true });
+}, 180_000);

@@ -1,0 +1,102 @@
+import type { ServerWritableStream } from '@grpc/grpc-js';
+import type { ReadReq, ReadResp } from '@eventstore/db-client/generated/streams_pb.js';
+import shared from '@eventstore/db-client/generated/shared_pb.js';
+import streams from '@eventstore/db-client/generated/streams_pb.js';
+import type { Log, Logged } from './log.js';
+
+type Call = ServerWritableStream<ReadReq, ReadResp>;
+type Options = ReadReq.Options;
+
+const backwards = streams.ReadReq.Options.ReadDirection.BACKWARDS;
+const unknown = 2;
+
+/** Answers a read or a subscription, of a stream or of `$all`. */
+export function answerRead(call: Call, log: Log): void {
+  const options = call.request.getOptions()!;
+  if (options.hasSubscription()) {
+    subscribe(call, options, log);
+    return;
+  }
+  const asked = options.getStream();
+  const name = asked && nameOf(asked.getStreamIdentifier()!);
+  if (name !== undefined && log.stream(name).length === 0) {
+    call.write(notFound(name));
+    call.end();
+    return;
+  }
+  const events = name === undefined ? fromAll(options, log) : fromStream(options, log.stream(name));
+  if (events === undefined) {
+    call.emit('error', { code: unknown, details: 'No record stands at this position.' });
+    return;
+  }
+  for (const event of events.slice(0, Number(options.getCount()))) call.write(asResponse(event));
+  call.end();
+}
+
+export function nameOf(identifier: InstanceType<typeof shared.StreamIdentifier>): string {
+  return Buffer.from(identifier.getStreamName_asU8()).toString('utf8');
+}
+
+function fromStream(options: Options, stream: readonly Logged[]): readonly Logged[] {
+  const asked = options.getStream()!;
+  const back = options.getReadDirection() === backwards;
+  if (back) return stream.slice(0, asked.hasEnd() ? undefined : Number(asked.getRevision()) + 1).toReversed();
+  return asked.hasStart()
+    ? stream
+    : stream.slice(asked.hasEnd() ? stream.length : Number(asked.getRevision()));
+}
+
+/** Undefined when the position lies within the log and no event begins there. */
+function fromAll(options: Options, { all }: Log): readonly Logged[] | undefined {
+  const asked = options.getAll()!;
+  const back = options.getReadDirection() === backwards;
+  if (asked.hasStart()) return back ? [] : all;
+  if (asked.hasEnd()) return back ? all.toReversed() : [];
+  const position = BigInt(asked.getPosition()!.getCommitPosition());
+  const index = all.findIndex((one) => one.position >= position);
+  if (index === -1) return back ? all.toReversed() : [];
+  if (all[index]?.position !== position) return undefined;
+  return back ? all.slice(0, index).toReversed() : all.slice(index);
+}
+
+/** Positions are exclusive here, and a filter by the stream's name is kept to. */
+function subscribe(call: Call, options: Options, log: Log): void {
+  const prefixes = options.getFilter()?.getStreamIdentifier()?.getPrefixList() ?? [''];
+  const asked = options.getAll()!;
+  const after = asked.hasPosition() ? BigInt(asked.getPosition()!.getCommitPosition()) : -1n;
+  let next = asked.hasEnd() ? log.all.length : log.all.filter(({ position }) => position <= after).length;
+  const give = (): void => {
+    for (; next < log.all.length; next++) {
+      const event = log.all[next]!;
+      if (prefixes.some((prefix) => event.stream.startsWith(prefix))) call.write(asResponse(event));
+    }
+  };
+  const confirmation = new streams.ReadResp.SubscriptionConfirmation();
+  confirmation.setSubscriptionId('stand-in');
+  call.write(new streams.ReadResp().setConfirmation(confirmation));
+  give();
+  call.write(new streams.ReadResp().setCaughtUp(new streams.ReadResp.CaughtUp()));
+  const stop = log.listen(give);
+  call.on('cancelled', stop).on('close', stop);
+}
+
+function notFound(name: string): ReadResp {
+  const missing = new streams.ReadResp.StreamNotFound();
+  missing.setStreamIdentifier(new shared.StreamIdentifier().setStreamName(Buffer.from(name)));
+  return new streams.ReadResp().setStreamNotFound(missing);
+}
+
+function asResponse({ stream, revision, position, id, type, contentType, data }: Logged): ReadResp {
+  const recorded = new streams.ReadResp.ReadEvent.RecordedEvent();
+  recorded.setId(new shared.UUID().setString(id));
+  recorded.setStreamIdentifier(new shared.StreamIdentifier().setStreamName(Buffer.from(stream)));
+  recorded.setStreamRevision(String(revision));
+  recorded.setCommitPosition(String(position));
+  recorded.setPreparePosition(String(position));
+  recorded.getMetadataMap().set('type', type).set('content-type', contentType).set('created', '0');
+  recorded.setData(data);
+  const event = new streams.ReadResp.ReadEvent();
+  event.setEvent(recorded);
+  event.setCommitPosition(String(position));
+  return new streams.ReadResp().setEvent(event);
+}
