@@ -140,7 +140,7 @@ describe('view runner', () => {
   });
 
   it('stops for trouble that is its own, says so, lets the others go on, and tries again after a restart', async () => {
-    await beforehand('ALTER TABLE views.docket_v1_cn_2024_2026 RENAME TO docket_away');
+    await beforehand(`ALTER TABLE ${tableOf(docket)} RENAME TO docket_away`);
     const old = await desk.run();
     const position = await desk.enter('a', filed);
     await desk.until(async () => (await old.states())[0]?.state === 'stopped');
@@ -149,7 +149,8 @@ describe('view runner', () => {
     await desk.until(async () => (await old.states()).slice(1).every((one) => one.position === position));
     expect(await old.waitFor(position, patienceMs)).toBe(false);
     await old.stop();
-    await desk.pool.query('ALTER TABLE views.docket_away RENAME TO docket_v1_cn_2024_2026');
+    const [, table] = tableOf(docket).split('.');
+    await desk.pool.query(`ALTER TABLE views.docket_away RENAME TO ${String(table)}`);
     const mended = await desk.run();
     await desk.until(async () => (await mended.states())[0]?.state === 'following');
     expect((await mended.states())[0]).toMatchObject({ position, error: null });
@@ -222,6 +223,8 @@ describe('view runner', () => {
 
   it('names the views there are when another is to be rebuilt', async () => {
     const runner = await desk.run();
-    await expect(runner.rebuild('moon')).rejects.toThrow('docket, running-clocks, review-queue, approvals, late-entries');
+    await expect(runner.rebuild('moon')).rejects.toThrow(
+      'docket, running-clocks, review-queue, approvals, late-entries',
+    );
   });
 });
