@@ -1,4 +1,4 @@
-import { both, unknownWord, usage } from './messages.js';
+import { backingUp, both, unknownWord, usage } from './messages.js';
 
 export type Options = Readonly<{ json: boolean; exit: boolean; files: readonly string[] }>;
 
@@ -6,7 +6,8 @@ export type Options = Readonly<{ json: boolean; exit: boolean; files: readonly s
 export type Command =
   | Readonly<{ command: 'demo'; options: Options }>
   | Readonly<{ command: 'count'; words: readonly string[] }>
-  | Readonly<{ command: 'provisions'; check: boolean }>;
+  | Readonly<{ command: 'provisions'; check: boolean }>
+  | Readonly<{ command: 'backup' | 'restore'; folder: string; json: boolean }>;
 
 /** Words that are no command of ours; carries the usage. */
 export class UsageWrong extends Error {
@@ -33,7 +34,15 @@ const readCheck = (words: readonly string[]): boolean => {
   return words.length > 0;
 };
 
-/** `demo …`, `count …` or `provisions …`. Throws UsageWrong. */
+const readFolder = (words: readonly string[]): Readonly<{ folder: string; json: boolean }> => {
+  const [folder, ...more] = words.filter((word) => word !== '--json');
+  const wrong = [folder, ...more].find((word, at) => at > 0 || word?.startsWith('-'));
+  if (wrong !== undefined) throw unknown(wrong);
+  if (folder === undefined) throw wrongUsage(both(backingUp.noFolder));
+  return { folder, json: words.includes('--json') };
+};
+
+/** `demo …`, `count …`, `provisions …`, `backup …` or `restore …`. Throws UsageWrong. */
 export const readCommandLine = (words: readonly string[]): Command => {
   const [command, ...rest] = words;
   switch (command) {
@@ -45,6 +54,9 @@ export const readCommandLine = (words: readonly string[]): Command => {
       return { command, words: rest };
     case 'provisions':
       return { command, check: readCheck(rest) };
+    case 'backup':
+    case 'restore':
+      return { command, ...readFolder(rest) };
     default:
       throw unknown(command);
   }

@@ -1,3 +1,6 @@
+import { DataFolderInUse, FolderClosed, ServerFailed } from '@anjuan/embedded-postgres';
+import { BackupFailed, BackupRefused } from '@anjuan/backup';
+import { backupTo, restoreFrom } from './backup/backup.js';
 import { readCommandLine, UsageWrong } from './command-line.js';
 import { answer } from './count/answer.js';
 import { demo, NothingToPlay } from './demo/demo.js';
@@ -9,12 +12,14 @@ import { provisions } from './provisions/written.js';
 
 const wronglyCalled = 2;
 const failed = 1;
+const ofBackup = [BackupRefused, BackupFailed, DataFolderInUse, FolderClosed, ServerFailed];
 
 /** Says what went wrong; anything unforeseen with its stack. */
 const explained = (error: unknown): number => {
   const asAsked = [UsageWrong, CaseFileUnreadable, NothingToPlay].some((kind) => error instanceof kind);
   const foreseen =
-    asAsked || [ServerUnusable, ActRefused, NotFoundInSources].some((kind) => error instanceof kind);
+    asAsked ||
+    [ServerUnusable, ActRefused, NotFoundInSources, ...ofBackup].some((kind) => error instanceof kind);
   console.error(foreseen && error instanceof Error ? error.message : error);
   return asAsked ? wronglyCalled : failed;
 };
@@ -23,6 +28,8 @@ const run = async (words: readonly string[]): Promise<number> => {
   const asked = readCommandLine(words);
   if (asked.command === 'demo') return demo(asked.options);
   if (asked.command === 'provisions') return provisions(asked);
+  if (asked.command === 'backup') return backupTo(asked);
+  if (asked.command === 'restore') return restoreFrom(asked);
   console.log(answer(asked.words));
   return 0;
 };

@@ -14,6 +14,10 @@ export const usage = `用法：
       --json    输出一份 JSON
   anjuan provisions [--check]
       依源代码写出 docs/provisions.md；--check 只核对是否过期
+  anjuan backup DIR [--json]
+      将案卷记录、账号、密钥和文件备份到空目录 DIR，服务运行与否均可（DATA_DIR、DATABASE_URL 与服务相同）
+  anjuan restore DIR [--json]
+      核对 DIR 中的备份并恢复到空的 DATA_DIR（或空的 DATABASE_URL 数据库）
 Usage:
   anjuan demo [--json] [--exit] [FILE…]
       starts the server on a temporary data folder, plays the case files by day (without FILE: the three
@@ -28,6 +32,11 @@ Usage:
       --json    prints one JSON document
   anjuan provisions [--check]
       writes docs/provisions.md from the sources; --check only compares
+  anjuan backup DIR [--json]
+      copies record, accounts, keys and files into the empty folder DIR, whether the server runs or not
+      (DATA_DIR and DATABASE_URL as for the server)
+  anjuan restore DIR [--json]
+      checks the backup in DIR and puts it into an empty DATA_DIR (or an empty DATABASE_URL database)
 `;
 
 export const unknownWord = (word: string): Bilingual => ({
@@ -143,4 +152,18 @@ export const trouble = {
     zh: '没有可播放的案件文件：请给出至少一个案件文件',
     en: 'there is nothing to play: name at least one case file',
   },
+} as const;
+
+export const backingUp = {
+  noFolder: { zh: '请给出备份目录', en: 'name the folder of the backup' },
+  occupied: (place: string): Bilingual => ({
+    zh: `${place} 已有数据：只能恢复到空的数据目录，请另设 DATA_DIR`,
+    en: `${place} holds data: restore into an empty data folder, set DATA_DIR to another one`,
+  }),
+  done: (folder: string, events: number, files: number): string =>
+    `备份完成 backed up: ${folder}；事件 events ${String(events)}，文件 files ${String(files)}\n内含密钥和个人信息，请妥善保管。It holds keys and personal data: keep it closely.`,
+  restored: (events: number, files: number, takenAt: string): string =>
+    `恢复完成并已核对 restored and verified: 事件 events ${String(events)}，文件 files ${String(files)}\n此后（${takenAt} 以后）的记录不在其中。What was recorded after that moment is not in it; outside readers see a new incarnation in /health.`,
+  progress: (what: string, megabytes: string, rate: string): string =>
+    `${what}: ${megabytes} MB, ${rate} MB/s`,
 } as const;

@@ -1,2 +1,3 @@
 export { startEmbeddedPostgres, type EmbeddedPostgres } from './embedded-postgres.js';
-export { DataFolderInUse, FolderClosed } from './errors.js';
+export { DataFolderInUse, FolderClosed, ServerFailed } from './errors.js';
+export { visitEmbeddedPostgres } from './visit.js';

@@ -1,5 +1,11 @@
 import { Refusal, type Stated } from '@anjuan/case';
-import { CommandReused, EventTooLarge, RevisionConflict, StoreUnavailable } from '@anjuan/event-store';
+import {
+  CommandReused,
+  EventTooLarge,
+  PositionUnknown,
+  RevisionConflict,
+  StoreUnavailable,
+} from '@anjuan/event-store';
 import { AccountRefused, IssuerUnreachable, TokenRefused } from '@anjuan/identity';
 import { longCite, shortCite } from '@anjuan/law';
 import { NumberTaken, RegistryRefusal } from '@anjuan/registry';
@@ -38,6 +44,7 @@ const known = (error: Error): Problem | undefined => {
   if (error instanceof RevisionConflict)
     return new Problem('stale-case', error.message, { currentRevision: error.actual });
   if (error instanceof CommandReused) return new Problem('key-reused', error.message);
+  if (error instanceof PositionUnknown) return new Problem('position-unknown', error.message);
   if (error instanceof EventTooLarge) return new Problem('too-large-for-an-entry', error.message);
   if (error instanceof NumberTaken)
     return new Problem('number-taken', error.message, { number: error.number });

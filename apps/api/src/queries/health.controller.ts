@@ -1,8 +1,9 @@
-import { EventStore } from '@anjuan/event-store';
+import { EventStore, incarnations } from '@anjuan/event-store';
 import { ViewRunner } from '@anjuan/views';
-import { Controller, Get, Res } from '@nestjs/common';
+import { Controller, Get, Inject, Res } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
+import pg from 'pg';
 import { Clock } from '../clock.js';
 import { Public } from '../http/authenticate.guard.js';
 
@@ -13,6 +14,7 @@ export class HealthController {
     private readonly store: EventStore,
     private readonly views: ViewRunner,
     private readonly clock: Clock,
+    @Inject(pg.Pool) private readonly pool: pg.Pool,
   ) {}
 
   @Public()
@@ -27,6 +29,8 @@ export class HealthController {
       status: well ? 'ok' : 'degraded',
       time: this.clock.now().toISOString(),
       head: head ?? null,
+      // A reader elsewhere compares: positions after a later life's "after" were given out anew.
+      incarnations: await incarnations(this.pool),
       views: views.map(({ name, version, state, lag }) => ({ name, version, state, lag })),
     };
   }

@@ -1,0 +1,3 @@
+export { backUp, type BackedUp } from './backup.js';
+export { BackupFailed, BackupRefused } from './errors.js';
+export { restore, type Restored } from './restore.js';
