@@ -28,8 +28,7 @@ const run = async (words: readonly string[]): Promise<number> => {
   const asked = readCommandLine(words);
   if (asked.command === 'demo') return demo(asked.options);
   if (asked.command === 'provisions') return provisions(asked);
-  if (asked.command === 'backup') return backupTo(asked);
-  if (asked.command === 'restore') return restoreFrom(asked);
+  if (asked.command !== 'count') return asked.command === 'backup' ? backupTo(asked) : restoreFrom(asked);
   console.log(answer(asked.words));
   return 0;
 };

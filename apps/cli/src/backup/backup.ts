@@ -77,7 +77,7 @@ const unfinished = 'restoring';
 
 /** Grows in a folder of its own within the data folder; the database is moved last, and with it all of it is there. */
 const intoFolder = async (from: string, folder: string): Promise<Restored> => {
-  const found = await readdir(folder).catch(() => []);
+  const found = await readdir(folder).catch((): string[] => []);
   const leftOver = found.includes(unfinished) && !found.includes('postgres');
   if (found.length > 0 && !leftOver) throw new BackupRefused(both(backingUp.occupied(folder)));
   if (leftOver) await rm(path.join(folder, 'files'), { recursive: true, force: true });
