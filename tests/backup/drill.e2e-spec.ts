@@ -13,7 +13,10 @@ const anjuan = async (dataDir: string, ...words: string[]) =>
     env: { ...process.env, DATA_DIR: dataDir, INIT_CWD: '/' },
   }).then(
     ({ stdout }) => ({ code: 0, said: stdout }),
-    (error: { code: number; stderr: string }) => ({ code: error.code, said: error.stderr }),
+    (error: unknown) => {
+      const { code, stderr } = error as { code: number; stderr: string };
+      return { code, said: stderr };
+    },
   );
 
 const folders: string[] = [];
