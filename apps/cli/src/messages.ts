@@ -156,6 +156,10 @@ export const trouble = {
 
 export const backingUp = {
   noFolder: { zh: '请给出备份目录', en: 'name the folder of the backup' },
+  nothing: (place: string): Bilingual => ({
+    zh: `没有可备份的数据：${place} 中没有数据库。请把 DATA_DIR（或 DATABASE_URL）设为服务所用的值`,
+    en: `there is no data here: ${place} has no database. Set DATA_DIR (or DATABASE_URL) as it is for the server`,
+  }),
   occupied: (place: string): Bilingual => ({
     zh: `${place} 已有数据：只能恢复到空的数据目录，请另设 DATA_DIR`,
     en: `${place} holds data: restore into an empty data folder, set DATA_DIR to another one`,
@@ -163,7 +167,7 @@ export const backingUp = {
   done: (folder: string, events: number, files: number): string =>
     `备份完成 backed up: ${folder}；事件 events ${String(events)}，文件 files ${String(files)}\n内含密钥和个人信息，请妥善保管。It holds keys and personal data: keep it closely.`,
   restored: (events: number, files: number, takenAt: string): string =>
-    `恢复完成并已核对 restored and verified: 事件 events ${String(events)}，文件 files ${String(files)}\n此后（${takenAt} 以后）的记录不在其中。What was recorded after that moment is not in it; outside readers see a new incarnation in /health.`,
+    `恢复完成并已核对 restored and verified: 事件 events ${String(events)}，文件 files ${String(files)}\n${takenAt} 以后的记录不在其中。What was recorded after that moment is not in it: those who read the record elsewhere compare the incarnations in /health.`,
   progress: (what: string, megabytes: string, rate: string): string =>
     `${what}: ${megabytes} MB, ${rate} MB/s`,
 } as const;

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { placeOf } from '@anjuan/documents';
 import type pg from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
-import { BackupFailed, BackupRefused, said } from './errors.js';
+import { BackupFailed, BackupRefused, codeOf, said } from './errors.js';
 import { asText, format, manifestName, type Manifest, type TableEntry } from './manifest.js';
 import { flushed, folderFor, measure, write, type Report } from './streams.js';
 import { columnsOf, listed, tables } from './tables.js';
@@ -130,7 +130,7 @@ const copiedFile = async (
   await folderFor(to);
   const was = await write(createReadStream(placeOf(files, sha256)), to, 'files', report).catch(
     (error: unknown) => {
-      if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+      if (codeOf(error) === 'ENOENT') return undefined;
       throw error;
     },
   );

@@ -2,14 +2,13 @@ import { createReadStream } from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { placeOf } from '@anjuan/documents';
-import { damaged, readManifest, type Manifest } from './manifest.js';
+import { damaged, type Manifest } from './manifest.js';
 import { measure, type Measured, type Report } from './streams.js';
 import { tables } from './tables.js';
-import { BackupRefused } from './errors.js';
+import { BackupRefused, codeOf } from './errors.js';
 
-/** The manifest of a backup of which every byte was looked at. @throws BackupRefused */
-export const checked = async (folder: string, report: Report): Promise<Manifest> => {
-  const manifest = await readManifest(folder);
+/** Looks at every byte that the manifest vouches for. @throws BackupRefused */
+export const lookThrough = async (folder: string, manifest: Manifest, report: Report): Promise<void> => {
   for (const [table, { sha256 }] of Object.entries(manifest.tables)) {
     if (!tables.some((known) => known === table)) throw newer(manifest, table);
     await same(path.join(folder, `${table}.copy`), sha256, report);
@@ -21,7 +20,6 @@ export const checked = async (folder: string, report: Report): Promise<Manifest>
     count += 1;
   }
   if (count !== manifest.files.count) throw damaged('files.jsonl');
-  return manifest;
 };
 
 export const newer = ({ program }: Manifest, what: string): BackupRefused =>
@@ -40,7 +38,7 @@ export async function* filesIn(folder: string): AsyncGenerator<Measured> {
 
 const same = async (file: string, sha256: string, report: Report, bytes?: number): Promise<void> => {
   const was = await measure(file, 'check', report).catch((error: unknown) => {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    if (codeOf(error) === 'ENOENT') return undefined;
     throw error;
   });
   if (was?.sha256 !== sha256 || (bytes !== undefined && was.bytes !== bytes))

@@ -22,7 +22,8 @@ export type Manifest = Readonly<{
 }>;
 export type TableEntry = Readonly<{ columns: readonly string[]; rows: number; sha256: string }>;
 
-const sealOf = (manifest: Manifest): string =>
+/** Names the backup: SHA-256 of the manifest's RFC 8785 JSON, in hex. */
+export const sealOf = (manifest: Manifest): string =>
   createHash('sha256')
     .update(canonicalize(manifest) ?? '')
     .digest('hex');
@@ -53,8 +54,10 @@ export const damaged = (what: string): BackupRefused =>
 
 const parsed = (text: string): Manifest & { seal: string } => {
   try {
-    return JSON.parse(text) as Manifest & { seal: string };
+    const found: unknown = JSON.parse(text);
+    if (typeof found === 'object' && found !== null) return found as Manifest & { seal: string };
   } catch {
-    throw damaged(manifestName);
+    // said below, as for any other text
   }
+  throw damaged(manifestName);
 };

@@ -1,24 +1,24 @@
 import { createReadStream } from 'node:fs';
-import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { AttemptLog } from '@anjuan/attempt-log';
-import { migrateDocuments, placeOf } from '@anjuan/documents';
+import { migrateDocuments } from '@anjuan/documents';
 import { migrate as migrateLedger, RecordDamaged, verifyRecord } from '@anjuan/event-store';
 import { migrate as migrateIdentity } from '@anjuan/identity';
 import type pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
-import { checked, filesIn, newer } from './checked.js';
-import { BackupRefused, said } from './errors.js';
-import { damaged, type Manifest } from './manifest.js';
-import { flushed, folderFor, meter, write, type Report } from './streams.js';
+import { lookThrough, newer } from './checked.js';
+import { BackupFailed, said } from './errors.js';
+import { damaged, readManifest, type Manifest } from './manifest.js';
+import { alreadyThere, occupied, put, verifyThere } from './restored-files.js';
+import { meter, type Report } from './streams.js';
 import { columnsOf, listed, ownRows, tables } from './tables.js';
 
 export type RestoreOptions = Readonly<{
   from: string;
-  /** of an empty database */
+  /** of an empty database; as openPool gives it */
   pool: pg.Pool;
-  /** folder of the stored documents: not there yet, or empty */
+  /** folder of the stored documents: not there yet, empty, or left by an interrupted restore of the same backup */
   files: string;
   report: Report;
 }>;
@@ -26,45 +26,67 @@ export type Restored = Readonly<{ manifest: Manifest; incarnation: string; event
 
 /**
  * Checks the whole backup, puts it back in one transaction, and looks at every event before that is committed. The
- * record begins a new incarnation: positions given out after the backup will be given again.
+ * record begins a new incarnation: positions given out after the backup will be given again. An interrupted restore is
+ * finished by another of the same backup. Call `settle(files)` once the database is where it will stay.
  * @throws BackupRefused, BackupFailed; the database is then as empty as before
  */
 export const restore = async (options: RestoreOptions): Promise<Restored> => {
   const { from, pool, files, report } = options;
-  const manifest = await checked(from, report);
-  if ((await readdir(files).catch(() => [])).length > 0) throw occupied(files);
+  const manifest = await readManifest(from);
+  const there = await alreadyThere(files, manifest);
+  await lookThrough(from, manifest, report);
   await migrateLedger(pool);
   await migrateDocuments(pool);
   await migrateIdentity(pool);
   await new AttemptLog(pool).migrate();
-  const growing = `${files}.unfinished`;
   const client = await pool.connect();
   try {
     await client.query('BEGIN');
     await putBack(client, manifest, options);
     const events = await verified(client, manifest, report);
     const incarnation = await begun(client);
-    await rm(growing, { recursive: true, force: true });
-    const count = await copiedFiles(from, growing, report);
-    await flushed(growing);
-    await rename(growing, files);
-    await flushed(path.dirname(files));
-    // Should the connection be lost in this moment, the record may be there: the files must then be there too.
-    await client.query('COMMIT');
-    return { manifest, incarnation, events, files: count };
+    await (there ? verifyThere : put)({ from, files, manifest, report });
+    // Before the commit: whoever finds the record there finds its files.
+    await commit(client, incarnation, options);
+    return { manifest, incarnation, events, files: manifest.files.count };
   } catch (error) {
     await client.query('ROLLBACK').catch(() => undefined);
     throw said(error);
   } finally {
-    client.release();
-    await rm(growing, { recursive: true, force: true });
+    client.release(true);
   }
 };
 
-const occupied = (place: string): BackupRefused =>
-  new BackupRefused(
-    `${place} 已有数据，只能恢复到空的数据目录和空的数据库。${place} holds data: restore into an empty data folder and an empty database.`,
-  );
+/** Should its answer be lost, the database is asked whether it happened. */
+const commit = async (
+  client: pg.PoolClient,
+  incarnation: string,
+  { pool, files }: RestoreOptions,
+): Promise<void> => {
+  try {
+    await client.query('COMMIT');
+  } catch (error) {
+    if (await isCommitted(pool, incarnation).catch(() => false)) return;
+    const why = error instanceof Error ? error.message : '';
+    // The files stay: by now somebody may have stored a paper among them.
+    throw new BackupFailed(
+      `数据库未能提交（${why}）。${files} 已经放好，排除原因后以同一备份再恢复一次即可。The database did not commit (${why}). ${files} is in place: cure the cause and restore the same backup again.`,
+      { cause: error },
+    );
+  }
+};
+
+const isCommitted = async (pool: pg.Pool, incarnation: string): Promise<boolean> => {
+  const client = await pool.connect();
+  try {
+    // Waits for the transaction in question, which holds this table, to end.
+    await client.query("BEGIN; SET LOCAL lock_timeout = '30s'; LOCK TABLE ledger.incarnations IN SHARE MODE");
+    const { rowCount } = await client.query('SELECT FROM ledger.incarnations WHERE id = $1', [incarnation]);
+    return rowCount === 1;
+  } finally {
+    client.release(true);
+  }
+};
 
 const putBack = async (
   client: pg.PoolClient,
@@ -112,18 +134,4 @@ const verified = async (client: pg.PoolClient, { head }: Manifest, report: Repor
 const begun = async (client: pg.PoolClient): Promise<string> => {
   const { rows } = await client.query<{ id: string }>('SELECT ledger.begin_incarnation() AS id');
   return rows[0]?.id ?? '';
-};
-
-const copiedFiles = async (from: string, to: string, report: Report): Promise<number> => {
-  await mkdir(to, { recursive: true, mode: 0o700 });
-  let count = 0;
-  for await (const { sha256 } of filesIn(from)) {
-    const place = placeOf(to, sha256);
-    await folderFor(place);
-    const source = createReadStream(placeOf(path.join(from, 'files'), sha256));
-    if ((await write(source, place, 'files', report)).sha256 !== sha256) throw damaged(sha256);
-    await flushed(path.dirname(place));
-    count += 1;
-  }
-  return count;
 };

@@ -49,25 +49,28 @@ export async function verifyRecord(client: pg.ClientBase, told?: (events: number
     const wrong = (await client.query<{ at: string }>(question)).rows[0];
     if (wrong) throw new RecordDamaged(`${what} (position ${wrong.at})`);
   }
-  await each<{ digest: string; disclosure: string }>(
-    client,
-    'SELECT digest, disclosure FROM ledger.disclosures',
-    ({ digest, disclosure }) => {
-      if (digestOf(disclosure) !== digest) throw new RecordDamaged(`disclosure ${digest} was altered`);
-    },
-  );
+  await throughCursor(client, 'SELECT digest, disclosure FROM ledger.disclosures', async (fetch) => {
+    const { rows } = await client.query<{ digest: string; disclosure: string }>(fetch);
+    const altered = rows.find(({ digest, disclosure }) => digestOf(disclosure) !== digest);
+    if (altered) throw new RecordDamaged(`disclosure ${altered.digest} was altered`);
+    return rows.length;
+  });
   let events = 0;
   let before: Row | undefined;
   let index = 0;
-  await each<Row>(client, 'SELECT * FROM ledger.events ORDER BY position', (row) => {
-    index = row.command_id === before?.command_id ? index + 1 : 0;
-    if (before && row.recorded_at < before.recorded_at)
-      throw new RecordDamaged(`time goes back at position ${row.position}`);
-    if (!sealed(row, index))
-      throw new RecordDamaged(`the event at position ${row.position} is not as sealed`);
-    before = row;
-    events += 1;
-    if (events % 1000 === 0) told?.(events);
+  await throughCursor(client, 'SELECT * FROM ledger.events ORDER BY position', async (fetch) => {
+    const { rows } = await client.query<Row>(fetch);
+    for (const row of rows) {
+      index = row.command_id === before?.command_id ? index + 1 : 0;
+      if (before && row.recorded_at < before.recorded_at)
+        throw new RecordDamaged(`time goes back at position ${row.position}`);
+      if (!sealed(row, index))
+        throw new RecordDamaged(`the event at position ${row.position} is not as sealed`);
+      before = row;
+    }
+    events += rows.length;
+    told?.(events);
+    return rows.length;
   });
   return events;
 }
@@ -90,17 +93,13 @@ function sealed(row: Row, index: number): boolean {
   }
 }
 
-/** Through a cursor, so that memory stays flat. */
-async function each<R extends pg.QueryResultRow>(
+/** Memory stays flat: `take` queries with the text it is given, and says how many rows came. */
+async function throughCursor(
   client: pg.ClientBase,
   query: string,
-  look: (row: R) => void,
+  take: (fetch: string) => Promise<number>,
 ): Promise<void> {
   await client.query(`DECLARE verifying NO SCROLL CURSOR FOR ${query}`);
-  let rows: R[];
-  do {
-    ({ rows } = await client.query<R>('FETCH 500 FROM verifying'));
-    rows.forEach(look);
-  } while (rows.length > 0);
+  while ((await take('FETCH 500 FROM verifying')) > 0);
   await client.query('CLOSE verifying');
 }
