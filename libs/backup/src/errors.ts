@@ -27,4 +27,4 @@ export const said = (error: unknown): unknown => {
 
 /** The errno name or SQLSTATE of an error. */
 export const codeOf = (error: unknown): unknown =>
-  error instanceof Error && 'code' in error ? error.code : undefined;
+  typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
