@@ -10,14 +10,18 @@ type Env = Readonly<Record<string, string>>;
 const program = 'dist/apps/cli/src/main.js';
 const withOurs = (env: Env) => ({ ...process.env, INIT_CWD: '/', ...env });
 
-/** The built program, to its end. */
-export const anjuan = async (env: Env, ...words: string[]): Promise<{ code: number; said: string }> => {
+/** The built program, to its end: what it wrote on standard output, and what on standard error. */
+export const anjuan = async (
+  env: Env,
+  ...words: string[]
+): Promise<{ code: number; out: string; said: string }> => {
   const child = spawn(process.execPath, [program, ...words], { env: withOurs(env) });
+  let out = '';
   let said = '';
-  child.stdout.on('data', (text: Buffer) => (said += text.toString()));
+  child.stdout.on('data', (text: Buffer) => (out += text.toString()));
   child.stderr.on('data', (text: Buffer) => (said += text.toString()));
   const [code] = await once(child, 'close');
-  return { code, said };
+  return { code, out, said };
 };
 
 /** The built program, left running. */

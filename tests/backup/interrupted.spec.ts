@@ -174,7 +174,10 @@ describe('On a disk that is full', () => {
       { env: { ...process.env, INIT_CWD: '/', ...env } },
     ).then(
       () => ({ code: 0, said: '' }),
-      ({ code, stderr }: { code: number; stderr: string }) => ({ code, said: stderr }),
+      (error: unknown) => {
+        const { code, stderr } = error as { code: number; stderr: string };
+        return { code, said: stderr };
+      },
     );
   const full = {
     code: 1,

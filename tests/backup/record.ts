@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { access, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { AttemptLog } from '@anjuan/attempt-log';
@@ -30,9 +30,9 @@ export const placeOfPaper = (files: string): string => {
   return join(files, hash.slice(0, 2), hash.slice(2, 4), hash);
 };
 export const exists = (place: string): Promise<boolean> =>
-  readFile(place).then(
+  access(place).then(
     () => true,
-    (error: NodeJS.ErrnoException) => error.code === 'EISDIR',
+    () => false,
   );
 
 /** The tables that the program has at its start. */
