@@ -21,7 +21,7 @@ import {
 import { DocumentStore } from '@anjuan/documents';
 import { derivedId } from '@anjuan/registry';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { AttemptLog } from './attempt-log/attempt-log.js';
+import { AttemptLog } from '@anjuan/attempt-log';
 import { CaseContext } from './case-context.js';
 import { CaseNumbers, type NumberedCommand } from './case-numbers.js';
 import { CaseFiles, type StandingCase } from './case-files.js';

@@ -13,7 +13,7 @@ import { OfficialNumbers, Registry } from '@anjuan/registry';
 import { readRuleData } from '@anjuan/rule-data';
 import { migrate as migrateViews, ViewRunner, viewsBy } from '@anjuan/views';
 import type pg from 'pg';
-import { AttemptLog } from './attempt-log/attempt-log.js';
+import { AttemptLog } from '@anjuan/attempt-log';
 import type { Clock } from './clock.js';
 import { Config } from './config.js';
 import { docsSignedInPath } from './docs/docs-page.js';

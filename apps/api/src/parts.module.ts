@@ -4,7 +4,7 @@ import { OfficialNumbers, Registry } from '@anjuan/registry';
 import { ViewRunner } from '@anjuan/views';
 import { type DynamicModule, Global, Module, type Provider } from '@nestjs/common';
 import pg from 'pg';
-import { AttemptLog } from './attempt-log/attempt-log.js';
+import { AttemptLog } from '@anjuan/attempt-log';
 import { CaseFiles } from './case-files.js';
 import { CaseRecords } from './case-records.js';
 import { Clock } from './clock.js';

@@ -1,4 +1,4 @@
-import { both, unknownWord, usage, viewsText } from './messages.js';
+import { backingUp, both, unknownWord, usage, viewsText } from './messages.js';
 import type { ViewsAsked } from './views/commands.js';
 
 export type Options = Readonly<{ json: boolean; exit: boolean; files: readonly string[] }>;
@@ -8,6 +8,8 @@ export type Command =
   | Readonly<{ command: 'demo'; options: Options }>
   | Readonly<{ command: 'count'; words: readonly string[] }>
   | Readonly<{ command: 'provisions'; check: boolean }>
+  | Readonly<{ command: 'backup'; folder: string; json: boolean }>
+  | Readonly<{ command: 'restore'; folder: string; json: boolean }>
   | ViewsAsked;
 
 /** Words that are no command of ours; carries the usage. */
@@ -47,7 +49,15 @@ const readViews = (command: 'views' | 'rebuild', words: readonly string[]): View
   return { command: command === 'views' ? 'retry' : command, view, json };
 };
 
-/** `demo …`, `count …`, `provisions …`, `views …` or `rebuild …`. Throws UsageWrong. */
+const readFolder = (words: readonly string[]): Readonly<{ folder: string; json: boolean }> => {
+  const [folder, ...more] = words.filter((word) => word !== '--json');
+  const wrong = [folder, ...more].find((word, at) => at > 0 || word?.startsWith('-'));
+  if (wrong !== undefined) throw unknown(wrong);
+  if (folder === undefined) throw wrongUsage(both(backingUp.noFolder));
+  return { folder, json: words.includes('--json') };
+};
+
+/** `demo …`, `count …`, `provisions …`, `views …`, `rebuild …`, `backup …` or `restore …`. Throws UsageWrong. */
 export const readCommandLine = (words: readonly string[]): Command => {
   const [command, ...rest] = words;
   switch (command) {
@@ -62,6 +72,9 @@ export const readCommandLine = (words: readonly string[]): Command => {
     case 'views':
     case 'rebuild':
       return readViews(command, rest);
+    case 'backup':
+    case 'restore':
+      return { command, ...readFolder(rest) };
     default:
       throw unknown(command);
   }

@@ -20,6 +20,10 @@ export const usage = `用法：
       重新处理该清单搁置的案件
   anjuan rebuild VIEW [--json]
       从头重建该清单：旧清单照常可读，赶上后由新清单接替；中断后再次运行即从断处继续
+  anjuan backup DIR [--json]
+      将案卷记录、账号、密钥和文件备份到空目录 DIR，服务运行与否均可（DATA_DIR、DATABASE_URL 与服务相同）
+  anjuan restore DIR [--json]
+      核对 DIR 中的备份并恢复到空的 DATA_DIR（或空的 DATABASE_URL 数据库）
 Usage:
   anjuan demo [--json] [--exit] [FILE…]
       starts the server on a temporary data folder, plays the case files by day (without FILE: the three
@@ -42,6 +46,11 @@ Usage:
   anjuan rebuild VIEW [--json]
       fills the list anew from the beginning: the old one is read until the new one has caught up and takes
       over; broken off and started again, it goes on from where it was
+  anjuan backup DIR [--json]
+      copies record, accounts, keys and files into the empty folder DIR, whether the server runs or not
+      (DATA_DIR and DATABASE_URL as for the server)
+  anjuan restore DIR [--json]
+      checks the backup in DIR and puts it into an empty DATA_DIR (or an empty DATABASE_URL database)
 `;
 
 export const unknownWord = (word: string): Bilingual => ({
@@ -188,4 +197,22 @@ export const trouble = {
     zh: '没有可播放的案件文件：请给出至少一个案件文件',
     en: 'there is nothing to play: name at least one case file',
   },
+} as const;
+
+export const backingUp = {
+  noFolder: { zh: '请给出备份目录', en: 'name the folder of the backup' },
+  nothing: (place: string): Bilingual => ({
+    zh: `没有可备份的数据：${place} 中没有数据库。请把 DATA_DIR（或 DATABASE_URL）设为服务所用的值`,
+    en: `there is no data here: ${place} has no database. Set DATA_DIR (or DATABASE_URL) as it is for the server`,
+  }),
+  occupied: (place: string): Bilingual => ({
+    zh: `${place} 已有数据：只能恢复到空的数据目录，请另设 DATA_DIR`,
+    en: `${place} holds data: restore into an empty data folder, set DATA_DIR to another one`,
+  }),
+  done: (folder: string, events: number, files: number): string =>
+    `备份完成 backed up: ${folder}；事件 events ${String(events)}，文件 files ${String(files)}\n内含密钥和个人信息，请妥善保管。It holds keys and personal data: keep it closely.`,
+  restored: (events: number, files: number, takenAt: string): string =>
+    `恢复完成并已核对 restored and verified: 事件 events ${String(events)}，文件 files ${String(files)}\n${takenAt} 以后的记录不在其中。What was recorded after that moment is not in it: those who read the record elsewhere compare the incarnations in /health.`,
+  progress: (what: string, megabytes: string, rate: string): string =>
+    `${what}: ${megabytes} MB, ${rate} MB/s`,
 } as const;

@@ -67,7 +67,7 @@ export class DocumentStore {
   }
 
   #place(sha256: string): string {
-    return path.join(this.folder, sha256.slice(0, 2), sha256.slice(2, 4), sha256);
+    return placeOf(this.folder, sha256);
   }
 
   async #noted(
@@ -87,6 +87,10 @@ export class DocumentStore {
     return { sha256, bytes, name, mediaType, known: true };
   }
 }
+
+/** Where a file lies below the folder. */
+export const placeOf = (folder: string, sha256: string): string =>
+  path.join(folder, sha256.slice(0, 2), sha256.slice(2, 4), sha256);
 
 const documentOf = ({ sha256, bytes, name, media_type }: Row): StoredDocument => ({
   sha256,

@@ -1,2 +1,2 @@
-export { DocumentStore, type StoredDocument } from './document-store.js';
+export { DocumentStore, placeOf, type StoredDocument } from './document-store.js';
 export { migrateDocuments } from './schema.js';

@@ -8,3 +8,5 @@ export { migrate } from './postgres/schema.js';
 export { AddressRefused, isAddress } from './eventstoredb/address.js';
 export { EventStoreDbStore } from './eventstoredb/eventstoredb.js';
 export { migrateBeside } from './eventstoredb/schema.js';
+export { incarnations, type Incarnation } from './postgres/incarnations.js';
+export { RecordDamaged, verifyRecord } from './postgres/verification.js';

@@ -14,6 +14,7 @@ export const problems = {
   'not-found': { status: 404, zh: '未找到', en: 'Not found' },
   'key-reused': { status: 422, zh: '幂等键已用于另一请求', en: 'The key was used for another request' },
   'file-missing': { status: 422, zh: '文件不存在', en: 'A file named is not stored' },
+  'position-unknown': { status: 409, zh: '记录中没有此位置', en: 'The record does not reach this position' },
   'number-taken': { status: 409, zh: '文号已被使用', en: 'The number is used already' },
   'registry-refused': { status: 409, zh: '登记不能办理', en: 'The registry cannot take this down' },
   'too-large-for-an-entry': { status: 413, zh: '单条记录过大', en: 'Too large for one entry' },

@@ -1,5 +1,11 @@
 import { Refusal, type Stated } from '@anjuan/case';
-import { CommandReused, EventTooLarge, RevisionConflict, StoreUnavailable } from '@anjuan/event-store';
+import {
+  CommandReused,
+  EventTooLarge,
+  PositionUnknown,
+  RevisionConflict,
+  StoreUnavailable,
+} from '@anjuan/event-store';
 import { AccountRefused, IssuerUnreachable, TokenRefused } from '@anjuan/identity';
 import { longCite, shortCite } from '@anjuan/law';
 import { NumberTaken, RegistryRefusal } from '@anjuan/registry';
@@ -37,26 +43,32 @@ const isError = (error: unknown): error is Error =>
 const codeOf = (error: Error): string =>
   'code' in error && typeof error.code === 'string' ? error.code : '';
 
+/** Those whose message says all there is to say. */
+const byKind = [
+  [CommandReused, 'key-reused'],
+  [PositionUnknown, 'position-unknown'],
+  [EventTooLarge, 'too-large-for-an-entry'],
+  [AccountRefused, 'registry-refused'],
+  [ViewNotServed, 'unavailable'],
+  [TokenRefused, 'not-signed-in'],
+] as const;
+
 const known = (error: Error): Problem | undefined => {
   if (error instanceof Problem) return error;
   if (error instanceof Refusal)
     return new Problem('not-lawful-yet', error.message, { provisions: error.provisions.map(statedAsJson) });
   if (error instanceof RevisionConflict)
     return new Problem('stale-case', error.message, { currentRevision: error.actual });
-  if (error instanceof CommandReused) return new Problem('key-reused', error.message);
-  if (error instanceof EventTooLarge) return new Problem('too-large-for-an-entry', error.message);
   if (error instanceof NumberTaken)
     return new Problem('number-taken', error.message, { number: error.number });
   if (error instanceof RegistryRefusal)
     return new Problem('registry-refused', error.message, { reason: error.reason });
-  if (error instanceof AccountRefused) return new Problem('registry-refused', error.message);
   if (error instanceof CursorUnreadable)
     return new Problem('invalid-request', error.message, {
       errors: [{ pointer: '#/after', detail: 'cursor' }],
     });
-  if (error instanceof ViewNotServed) return new Problem('unavailable', error.message);
-  if (error instanceof TokenRefused) return new Problem('not-signed-in', error.message);
-  return undefined;
+  const named = byKind.find(([kind]) => error instanceof kind);
+  return named && new Problem(named[1], error.message);
 };
 
 /** The one place where an error becomes a problem. */

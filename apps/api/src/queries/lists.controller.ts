@@ -1,3 +1,4 @@
+import { EventStore, PositionUnknown } from '@anjuan/event-store';
 import { dayOf } from '@anjuan/law';
 import {
   agencyCases,
@@ -11,7 +12,7 @@ import {
 import { Controller, Get, Inject, Query, Req } from '@nestjs/common';
 import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
 import pg from 'pg';
-import { AttemptLog } from '../attempt-log/attempt-log.js';
+import { AttemptLog } from '@anjuan/attempt-log';
 import { Clock } from '../clock.js';
 import type { SignedInRequest } from '../http/command-headers.js';
 import { Problem } from '../http/problems.js';
@@ -31,6 +32,7 @@ export class ListsController {
     private readonly views: ViewRunner,
     private readonly attempts: AttemptLog,
     private readonly clock: Clock,
+    private readonly store: EventStore,
   ) {}
 
   @Get('my-cases')
@@ -93,7 +95,9 @@ export class ListsController {
 
   /** So that a reader sees what they have just done. */
   async #shown({ waitFor }: PageDto): Promise<void> {
-    if (waitFor !== undefined) await this.views.waitFor(waitFor, patienceMs);
+    if (waitFor === undefined) return;
+    if (waitFor > ((await this.store.head()) ?? '')) throw new PositionUnknown(waitFor);
+    await this.views.waitFor(waitFor, patienceMs);
   }
 }
 

@@ -41,6 +41,20 @@ CREATE TABLE IF NOT EXISTS ledger.disclosures (
 );
 CREATE INDEX IF NOT EXISTS disclosures_by_digest ON ledger.disclosures (digest);
 
+-- One row for each time the record began or was put back: positions after "after" were given anew from there.
+CREATE TABLE IF NOT EXISTS ledger.incarnations (
+  number integer PRIMARY KEY,
+  id uuid NOT NULL UNIQUE DEFAULT gen_random_uuid(),
+  after bigint NOT NULL,
+  begun_at timestamptz NOT NULL DEFAULT now()
+);
+INSERT INTO ledger.incarnations (number, after) VALUES (1, 0) ON CONFLICT DO NOTHING;
+CREATE OR REPLACE FUNCTION ledger.begin_incarnation() RETURNS uuid LANGUAGE sql AS $$
+  INSERT INTO ledger.incarnations (number, after)
+  SELECT (SELECT coalesce(max(number), 0) + 1 FROM ledger.incarnations), position FROM ledger.head
+  RETURNING id
+$$;
+
 CREATE OR REPLACE FUNCTION ledger.refuse_rewriting() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   RAISE EXCEPTION 'Events are permanent: record a correcting event instead.';

@@ -1,0 +1,76 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { backUp, BackupRefused } from '@anjuan/backup';
+import { joinEmbeddedPostgres, type EmbeddedPostgres } from '@anjuan/embedded-postgres';
+import pg from 'pg';
+import { backingUp, both } from '../messages.js';
+import { projectRoot } from '../project-root.js';
+import { intoDatabase, intoFolder } from './into.js';
+import { progress } from './progress.js';
+
+type Asked = Readonly<{ folder: string; json: boolean }>;
+
+const dataDir = (): string => path.resolve(process.env['DATA_DIR'] ?? './data');
+/** A relative folder is meant from where the command was typed; npm itself goes to the project's folder. */
+const typed = (folder: string): string => path.resolve(process.env['INIT_CWD'] ?? '.', folder);
+
+/** The exit code. Throws BackupRefused, BackupFailed. */
+export const backupTo = async ({ folder, json }: Asked): Promise<number> => {
+  const url = process.env['DATABASE_URL'];
+  const server = url === undefined ? await serverOf(dataDir()) : undefined;
+  const client = new pg.Client(server?.connection ?? { connectionString: url });
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    const files = path.join(dataDir(), 'files');
+    const to = typed(folder);
+    const manifest = await backUp({
+      client,
+      files,
+      to,
+      program: version(),
+      now: new Date(),
+      report: progress(),
+    });
+    console.log(
+      json
+        ? JSON.stringify({ folder: to, ...manifest }, null, 2)
+        : backingUp.done(to, manifest.head, manifest.files.count),
+    );
+    return 0;
+  } finally {
+    await client.end().catch(() => undefined);
+    await server?.stop();
+  }
+};
+
+const serverOf = async (folder: string): Promise<EmbeddedPostgres> => {
+  if (!existsSync(path.join(folder, 'postgres'))) throw new BackupRefused(both(backingUp.nothing(folder)));
+  return joinEmbeddedPostgres({ dataDir: folder });
+};
+
+/** The exit code. Throws BackupRefused, BackupFailed. */
+export const restoreFrom = async ({ folder, json }: Asked): Promise<number> => {
+  const from = typed(folder);
+  const url = process.env['DATABASE_URL'];
+  const restored =
+    url === undefined ? await intoFolder(from, dataDir()) : await intoDatabase(from, dataDir(), url);
+  const { manifest, events, files, incarnation } = restored;
+  console.log(
+    json
+      ? JSON.stringify(
+          { takenAt: manifest.takenAt, program: manifest.program, events, files, incarnation },
+          null,
+          2,
+        )
+      : backingUp.restored(events, files, manifest.takenAt),
+  );
+  return 0;
+};
+
+const version = (): string => {
+  const { version: number } = JSON.parse(readFileSync(path.join(projectRoot(), 'package.json'), 'utf8')) as {
+    version: string;
+  };
+  return number;
+};

@@ -1,0 +1,81 @@
+import { existsSync } from 'node:fs';
+import { mkdir, open, readdir, rename, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { BackupRefused, restore, settle, type Restored } from '@anjuan/backup';
+import { DataFolderInUse, startEmbeddedPostgres } from '@anjuan/embedded-postgres';
+import { openPool } from '@anjuan/event-store';
+import { backingUp, both } from '../messages.js';
+import { progress } from './progress.js';
+
+/** Into the database at the address, and the files into the data folder. */
+export const intoDatabase = async (from: string, folder: string, url: string): Promise<Restored> => {
+  const pool = openPool({ connectionString: url });
+  try {
+    await mkdir(folder, { recursive: true });
+    const files = filesOf(folder);
+    const restored = await restore({ from, pool, files, report: progress() });
+    await settle(files);
+    return restored;
+  } finally {
+    await pool.end();
+  }
+};
+
+const filesOf = (folder: string): string => path.join(folder, 'files');
+/** Where the database grows; nothing else in the data folder is ever removed. */
+const growingIn = (folder: string): string => path.join(folder, 'restoring');
+/** What an interrupted restore may have left; whose the files are is told by their mark. */
+const ours: readonly string[] = ['restoring', 'files', 'files.unfinished', 'lost+found'];
+
+/** The database is moved in as the last thing: a folder with `postgres` is restored whole. */
+export const intoFolder = async (from: string, folder: string): Promise<Restored> => {
+  const found = await readdir(folder).catch((): string[] => []);
+  if (found.some((name) => !ours.includes(name))) throw occupied(folder);
+  const growing = growingIn(folder);
+  await cleared(growing);
+  try {
+    const restored = await grown(from, folder);
+    await rename(path.join(growing, 'postgres'), path.join(folder, 'postgres')).catch((error: unknown) => {
+      throw existsSync(path.join(folder, 'postgres')) ? occupied(folder) : error;
+    });
+    await flushed(folder);
+    await settle(filesOf(folder));
+    return restored;
+  } finally {
+    await rm(growing, { recursive: true, force: true });
+  }
+};
+
+const grown = async (from: string, folder: string): Promise<Restored> => {
+  const server = await startEmbeddedPostgres({ dataDir: growingIn(folder) });
+  const pool = openPool(server.connection);
+  try {
+    return await restore({ from, pool, files: filesOf(folder), report: progress() });
+  } finally {
+    await pool.end();
+    await server.stop();
+  }
+};
+
+/** @throws DataFolderInUse while another restore is at work there */
+const cleared = async (growing: string): Promise<void> => {
+  if (existsSync(path.join(growing, 'postgres'))) await ended(growing);
+  await rm(growing, { recursive: true, force: true });
+};
+
+const ended = async (growing: string): Promise<void> => {
+  try {
+    await (await startEmbeddedPostgres({ dataDir: growing })).stop();
+  } catch (error) {
+    if (error instanceof DataFolderInUse) throw error;
+    // a database that does not start is removed as it is
+  }
+};
+
+const occupied = (folder: string): BackupRefused => new BackupRefused(both(backingUp.occupied(folder)));
+
+const flushed = async (folder: string): Promise<void> => {
+  const handle = await open(folder, 'r');
+  await handle.sync();
+  await handle.close();
+};

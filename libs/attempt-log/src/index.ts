@@ -1,0 +1,1 @@
+export { AttemptLog } from './attempt-log.js';

@@ -1,0 +1,144 @@
+import { randomUUID } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { mkdir, open, readdir, rename, rm, writeFile, type FileHandle } from 'node:fs/promises';
+import path from 'node:path';
+import { placeOf } from '@anjuan/documents';
+import type pg from 'pg';
+import { to as copyTo } from 'pg-copy-streams';
+import { BackupFailed, BackupRefused, codeOf, said } from './errors.js';
+import { asText, format, manifestName, type Manifest, type TableEntry } from './manifest.js';
+import { flushed, folderFor, measure, write, type Report } from './streams.js';
+import { columnsOf, listed, tables } from './tables.js';
+
+export type BackUpOptions = Readonly<{
+  /** connected; its session is used for one read-only transaction */
+  client: pg.Client;
+  /** of the stored documents */
+  files: string;
+  /** not there yet, or empty */
+  to: string;
+  program: string;
+  now: Date;
+  report: Report;
+}>;
+export type BackedUp = Manifest;
+
+/**
+ * Everything of one moment, while others go on writing. It appears complete or not at all.
+ * @throws BackupRefused, BackupFailed
+ */
+export const backUp = async (options: BackUpOptions): Promise<BackedUp> => {
+  const to = path.resolve(options.to);
+  if ((await readdir(to).catch(() => [])).length > 0)
+    throw new BackupRefused(
+      `${to} 不是空目录，请另选目录。${to} is not empty: choose another folder, so that no backup is mixed with another.`,
+    );
+  await mkdir(path.dirname(to), { recursive: true });
+  const growing = `${to}.unfinished-${randomUUID()}`;
+  try {
+    await mkdir(growing, { mode: 0o700 });
+    const manifest = await copied(options, growing);
+    await writeFile(path.join(growing, manifestName), asText(manifest), { mode: 0o600 });
+    await flushed(path.join(growing, manifestName));
+    await flushed(growing);
+    await rename(growing, to);
+    await flushed(path.dirname(to));
+    return manifest;
+  } catch (error) {
+    throw said(error);
+  } finally {
+    await rm(growing, { recursive: true, force: true });
+  }
+};
+
+const copied = async (options: BackUpOptions, into: string): Promise<Manifest> => {
+  const { client, program, now } = options;
+  await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
+  const found: Record<string, TableEntry> = {};
+  for (const table of tables) {
+    const columns = await columnsOf(client, table);
+    if (columns.length > 0) found[table] = await copiedTable(options, { table, columns, into });
+  }
+  if (found['ledger.events'] === undefined)
+    throw new BackupRefused(
+      '此数据库没有案卷记录。This database holds no record: check DATA_DIR or DATABASE_URL.',
+    );
+  const [head] = (
+    await client.query<{ position: string; recorded_at: Date | null }>('SELECT * FROM ledger.head')
+  ).rows;
+  const incarnation = found['ledger.incarnations'] && (await newest(client));
+  const files = await copiedFiles(options, into);
+  await client.query('COMMIT');
+  return {
+    format,
+    program,
+    takenAt: now.toISOString(),
+    incarnation: incarnation ?? null,
+    head: Number(head?.position ?? 0),
+    lastRecordedAt: head?.recorded_at?.toISOString() ?? null,
+    tables: found,
+    files,
+  };
+};
+
+const newest = async (client: pg.Client): Promise<string | undefined> =>
+  (await client.query<{ id: string }>('SELECT id FROM ledger.incarnations ORDER BY number DESC LIMIT 1'))
+    .rows[0]?.id;
+
+type TableAsked = Readonly<{ table: string; columns: readonly string[]; into: string }>;
+
+const copiedTable = async (
+  { client, report }: BackUpOptions,
+  { table, columns, into }: TableAsked,
+): Promise<TableEntry> => {
+  const rows = client.query(copyTo(`COPY ${table} (${listed(columns)}) TO STDOUT`));
+  const { sha256 } = await write(rows, path.join(into, `${table}.copy`), table, report);
+  return { columns, rows: rows.rowCount, sha256 };
+};
+
+/** The files named in the snapshot: they lie under their hash and never change, so they are copied after it. */
+const copiedFiles = async (options: BackUpOptions, into: string): Promise<Manifest['files']> => {
+  const list = path.join(into, 'files.jsonl');
+  const lines = await open(list, 'wx', 0o600);
+  let count = 0;
+  let bytes = 0;
+  try {
+    await options.client.query(
+      'DECLARE named NO SCROLL CURSOR FOR SELECT DISTINCT sha256 FROM documents.file ORDER BY sha256',
+    );
+    for (;;) {
+      const { rows } = await options.client.query<{ sha256: string }>('FETCH 500 FROM named');
+      if (rows.length === 0) break;
+      count += rows.length;
+      for (const { sha256 } of rows) bytes += await copiedFile(options, { sha256, into, lines });
+    }
+    await lines.sync();
+  } finally {
+    await lines.close();
+  }
+  const { sha256 } = await measure(list, 'files.jsonl', () => undefined);
+  return { count, bytes, sha256 };
+};
+
+type FileAsked = Readonly<{ sha256: string; into: string; lines: FileHandle }>;
+
+const copiedFile = async (
+  { files, report }: BackUpOptions,
+  { sha256, into, lines }: FileAsked,
+): Promise<number> => {
+  const to = placeOf(path.join(into, 'files'), sha256);
+  await folderFor(to);
+  const was = await write(createReadStream(placeOf(files, sha256)), to, 'files', report).catch(
+    (error: unknown) => {
+      if (codeOf(error) === 'ENOENT') return undefined;
+      throw error;
+    },
+  );
+  await flushed(path.dirname(to));
+  if (was?.sha256 !== sha256)
+    throw new BackupFailed(
+      `文件 ${sha256} 缺失或者已损坏，请先从旧备份中取回，再作备份。File ${sha256} is missing or damaged: bring it back from an earlier backup, then back up again.`,
+    );
+  await lines.write(`${JSON.stringify(was)}\n`);
+  return was.bytes;
+};

@@ -1,0 +1,137 @@
+import { createReadStream } from 'node:fs';
+import path from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { AttemptLog } from '@anjuan/attempt-log';
+import { migrateDocuments } from '@anjuan/documents';
+import { migrate as migrateLedger, RecordDamaged, verifyRecord } from '@anjuan/event-store';
+import { migrate as migrateIdentity } from '@anjuan/identity';
+import type pg from 'pg';
+import { from as copyFrom } from 'pg-copy-streams';
+import { lookThrough, newer } from './checked.js';
+import { BackupFailed, said } from './errors.js';
+import { damaged, readManifest, type Manifest } from './manifest.js';
+import { alreadyThere, occupied, put, verifyThere } from './restored-files.js';
+import { meter, type Report } from './streams.js';
+import { columnsOf, listed, ownRows, tables } from './tables.js';
+
+export type RestoreOptions = Readonly<{
+  from: string;
+  /** of an empty database; as openPool gives it */
+  pool: pg.Pool;
+  /** folder of the stored documents: not there yet, empty, or left by an interrupted restore of the same backup */
+  files: string;
+  report: Report;
+}>;
+export type Restored = Readonly<{ manifest: Manifest; incarnation: string; events: number; files: number }>;
+
+/**
+ * Checks the whole backup, puts it back in one transaction, and looks at every event before that is committed. The
+ * record begins a new incarnation: positions given out after the backup will be given again. An interrupted restore is
+ * finished by another of the same backup. Call `settle(files)` once the database is where it will stay.
+ * @throws BackupRefused, BackupFailed; the database is then as empty as before
+ */
+export const restore = async (options: RestoreOptions): Promise<Restored> => {
+  const { from, pool, files, report } = options;
+  const manifest = await readManifest(from);
+  const there = await alreadyThere(files, manifest);
+  await lookThrough(from, manifest, report);
+  await migrateLedger(pool);
+  await migrateDocuments(pool);
+  await migrateIdentity(pool);
+  await new AttemptLog(pool).migrate();
+  const client = await pool.connect();
+  try {
+    await client.query('BEGIN');
+    await putBack(client, manifest, options);
+    const events = await verified(client, manifest, report);
+    const incarnation = await begun(client);
+    await (there ? verifyThere : put)({ from, files, manifest, report });
+    // Before the commit: whoever finds the record there finds its files.
+    await commit(client, incarnation, options);
+    return { manifest, incarnation, events, files: manifest.files.count };
+  } catch (error) {
+    await client.query('ROLLBACK').catch(() => undefined);
+    throw said(error);
+  } finally {
+    client.release(true);
+  }
+};
+
+/** Should its answer be lost, the database is asked whether it happened. */
+const commit = async (
+  client: pg.PoolClient,
+  incarnation: string,
+  { pool, files }: RestoreOptions,
+): Promise<void> => {
+  try {
+    await client.query('COMMIT');
+  } catch (error) {
+    if (await isCommitted(pool, incarnation).catch(() => false)) return;
+    const why = error instanceof Error ? error.message : '';
+    // The files stay: by now somebody may have stored a paper among them.
+    throw new BackupFailed(
+      `数据库未能提交（${why}）。${files} 已经放好，排除原因后以同一备份再恢复一次即可。The database did not commit (${why}). ${files} is in place: cure the cause and restore the same backup again.`,
+      { cause: error },
+    );
+  }
+};
+
+const isCommitted = async (pool: pg.Pool, incarnation: string): Promise<boolean> => {
+  const client = await pool.connect();
+  try {
+    // Waits for the transaction in question, which holds this table, to end.
+    await client.query("BEGIN; SET LOCAL lock_timeout = '30s'; LOCK TABLE ledger.incarnations IN SHARE MODE");
+    const { rowCount } = await client.query('SELECT FROM ledger.incarnations WHERE id = $1', [incarnation]);
+    return rowCount === 1;
+  } finally {
+    client.release(true);
+  }
+};
+
+const putBack = async (
+  client: pg.PoolClient,
+  manifest: Manifest,
+  { from, report }: RestoreOptions,
+): Promise<void> => {
+  // Nobody writes while it is looked whether the tables are empty, until the end.
+  await client.query(`LOCK TABLE ${tables.join(', ')} IN EXCLUSIVE MODE`);
+  for (const table of tables) await refuseRows(client, table);
+  for (const table of tables) {
+    const entry = manifest.tables[table];
+    if (entry === undefined) continue;
+    const known = await columnsOf(client, table);
+    const unknown = entry.columns.find((column) => !known.includes(column));
+    if (unknown !== undefined) throw newer(manifest, `${table}.${unknown}`);
+    if (ownRows.includes(table)) await client.query(`DELETE FROM ${table}`);
+    const rows = client.query(copyFrom(`COPY ${table} (${listed(entry.columns)}) FROM STDIN`));
+    const { stream, measured } = meter(table, report);
+    await pipeline(createReadStream(path.join(from, `${table}.copy`)), stream, rows);
+    if (rows.rowCount !== entry.rows || measured().sha256 !== entry.sha256) throw damaged(table);
+  }
+  await client.query(
+    "SELECT setval(pg_get_serial_sequence('audit.attempt', 'id'), coalesce(max(id), 0) + 1, false) FROM audit.attempt",
+  );
+};
+
+const refuseRows = async (client: pg.PoolClient, table: string): Promise<void> => {
+  if (ownRows.includes(table)) return;
+  const { rowCount } = await client.query(`SELECT FROM ${table} LIMIT 1`);
+  if (rowCount !== 0) throw occupied(table);
+};
+
+const verified = async (client: pg.PoolClient, { head }: Manifest, report: Report): Promise<number> => {
+  try {
+    const events = await verifyRecord(client, (count) => {
+      report(`verify ${count}`, 0);
+    });
+    if (events !== head) throw new RecordDamaged(`the head is ${events}, the manifest says ${head}`);
+    return events;
+  } catch (error) {
+    throw error instanceof RecordDamaged ? damaged(error.message) : error;
+  }
+};
+
+const begun = async (client: pg.PoolClient): Promise<string> => {
+  const { rows } = await client.query<{ id: string }>('SELECT ledger.begin_incarnation() AS id');
+  return rows[0]?.id ?? '';
+};

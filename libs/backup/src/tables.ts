@@ -1,0 +1,34 @@
+import type pg from 'pg';
+
+/**
+ * What is kept, in the order in which it goes back. Not the views: they are folded again. Not `issuer.artifacts`: a
+ * session or refresh token revoked after the backup would live again.
+ */
+export const tables = [
+  'ledger.events',
+  'ledger.commands',
+  'ledger.head',
+  'ledger.disclosures',
+  'ledger.incarnations',
+  'documents.file',
+  'issuer.accounts',
+  'issuer.wrong_tries',
+  'issuer.keys',
+  'audit.attempt',
+] as const;
+
+/** Rows that a new database has by itself. */
+export const ownRows: readonly string[] = ['ledger.head', 'ledger.incarnations'];
+
+/** Column names in order; empty when there is no such table. */
+export async function columnsOf(client: pg.ClientBase, table: string): Promise<readonly string[]> {
+  const { rows } = await client.query<{ name: string }>(
+    `SELECT attname AS name FROM pg_attribute
+     WHERE attrelid = to_regclass($1) AND attnum > 0 AND NOT attisdropped ORDER BY attnum`,
+    [table],
+  );
+  return rows.map(({ name }) => name);
+}
+
+/** Of names that columnsOf gave: they need no escaping but quotes. */
+export const listed = (columns: readonly string[]): string => columns.map((name) => `"${name}"`).join(', ');
