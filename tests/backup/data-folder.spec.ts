@@ -70,4 +70,4 @@ it('From a database at an address into a data folder, killed in the midst, and b
   const back = { DATABASE_URL: urlOf(target), DATA_DIR: await folder() };
   expect(await anjuan(back, 'restore', second)).toMatchObject({ code: 0 });
   expect(await recorded(target)).toEqual(await recorded(source));
-}, 60_000);
+}, 180_000);

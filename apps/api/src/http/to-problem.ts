@@ -30,6 +30,11 @@ const byName: Readonly<Record<string, ProblemType>> = {
   FST_ERR_CTP_INVALID_JSON_BODY: 'malformed-body',
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'malformed-body',
 };
+const byKind = [
+  [CommandReused, 'key-reused'],
+  [PositionUnknown, 'position-unknown'],
+  [EventTooLarge, 'too-large-for-an-entry'],
+] as const;
 /** Connection refused, reset, too many connections, shutting down: the same request may succeed later. */
 const databaseGone =
   /^(ECONN|ENOENT$|EPIPE$|57P0|53300|08)|timeout exceeded when trying to connect|Connection terminated/;
@@ -43,9 +48,8 @@ const known = (error: Error): Problem | undefined => {
     return new Problem('not-lawful-yet', error.message, { provisions: error.provisions.map(statedAsJson) });
   if (error instanceof RevisionConflict)
     return new Problem('stale-case', error.message, { currentRevision: error.actual });
-  if (error instanceof CommandReused) return new Problem('key-reused', error.message);
-  if (error instanceof PositionUnknown) return new Problem('position-unknown', error.message);
-  if (error instanceof EventTooLarge) return new Problem('too-large-for-an-entry', error.message);
+  const ofStore = byKind.find(([kind]) => error instanceof kind);
+  if (ofStore) return new Problem(ofStore[1], error.message);
   if (error instanceof NumberTaken)
     return new Problem('number-taken', error.message, { number: error.number });
   if (error instanceof RegistryRefusal)
