@@ -16,6 +16,17 @@ there is no data here: ${empty} has no database. Set DATA_DIR (or DATABASE_URL) 
   expect(await namesIn(empty)).toEqual([]);
 });
 
+it.each(['backup', 'restore'])(
+  'With the record in EventStoreDB there is no %s of the database alone',
+  async (command) => {
+    const env = { DATA_DIR: await folder(), EVENT_STORE: 'eventstoredb' };
+    expect(await anjuan(env, command, join(await folder(), 'backup'))).toMatchObject({
+      code: 1,
+      said: expect.stringMatching(/the record is not in PostgreSQL/),
+    });
+  },
+);
+
 it('From a database at an address into a data folder, killed in the midst, and back from the stopped folder', async () => {
   const [source, target, other, into, place] = await Promise.all([
     testDatabase(),
@@ -59,4 +70,4 @@ it('From a database at an address into a data folder, killed in the midst, and b
   const back = { DATABASE_URL: urlOf(target), DATA_DIR: await folder() };
   expect(await anjuan(back, 'restore', second)).toMatchObject({ code: 0 });
   expect(await recorded(target)).toEqual(await recorded(source));
-}, 60_000);
+}, 180_000);

@@ -39,4 +39,4 @@ it('A record replaced by an older copy under views that had gone further: health
   const refused = await as(older, again).get('/v1/lists/my-cases').expect(503);
   expect(refused.body.detail).toMatch(/the record was replaced by an older copy/);
   await older.close();
-}, 60_000);
+}, 120_000);

@@ -35,6 +35,15 @@ describe('The command line', () => {
     expect(wrong('provisions', '--chekc')).toMatch(/^不认识的参数“--chekc”/);
   });
 
+  it.each(['backup', 'restore'] as const)('%s takes one folder, and --json anywhere', (command) => {
+    expect(readCommandLine([command, 'a'])).toStrictEqual({ command, folder: 'a', json: false });
+    expect(readCommandLine([command, '--json', 'a'])).toStrictEqual({ command, folder: 'a', json: true });
+    expect(wrong(command)).toMatch(/^请给出备份目录\nname the folder of the backup\n\n用法：/);
+    expect(wrong(command, '--json')).toMatch(/^请给出备份目录/);
+    expect(wrong(command, 'a', 'b')).toMatch(/^不认识的参数“b”/);
+    expect(wrong(command, '--force', 'a')).toMatch(/^不认识的参数“--force”/);
+  });
+
   it('answers unknown words with the usage, Chinese first', () => {
     expect(wrong('demo', '--jsno')).toMatch(
       /^不认识的参数“--jsno”\nunknown argument "--jsno"\n\n用法：[^]*Usage:/,

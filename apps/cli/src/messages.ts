@@ -201,6 +201,10 @@ export const trouble = {
 
 export const backingUp = {
   noFolder: { zh: '请给出备份目录', en: 'name the folder of the backup' },
+  ownTools: {
+    zh: '案卷记录不在 PostgreSQL 中（EVENT_STORE=eventstoredb）：请用 EventStoreDB 和 PostgreSQL 自带的备份工具',
+    en: 'the record is not in PostgreSQL (EVENT_STORE=eventstoredb): use the backup tools of EventStoreDB and of PostgreSQL',
+  },
   nothing: (place: string): Bilingual => ({
     zh: `没有可备份的数据：${place} 中没有数据库。请把 DATA_DIR（或 DATABASE_URL）设为服务所用的值`,
     en: `there is no data here: ${place} has no database. Set DATA_DIR (or DATABASE_URL) as it is for the server`,

@@ -14,8 +14,15 @@ const dataDir = (): string => path.resolve(process.env['DATA_DIR'] ?? './data');
 /** A relative folder is meant from where the command was typed; npm itself goes to the project's folder. */
 const typed = (folder: string): string => path.resolve(process.env['INIT_CWD'] ?? '.', folder);
 
+/** A backup of the database alone would be taken for one of the record. */
+const refuseOtherStore = (): void => {
+  if ((process.env['EVENT_STORE'] ?? 'postgres') !== 'postgres')
+    throw new BackupRefused(both(backingUp.ownTools));
+};
+
 /** The exit code. Throws BackupRefused, BackupFailed. */
 export const backupTo = async ({ folder, json }: Asked): Promise<number> => {
+  refuseOtherStore();
   const url = process.env['DATABASE_URL'];
   const server = url === undefined ? await serverOf(dataDir()) : undefined;
   const client = new pg.Client(server?.connection ?? { connectionString: url });
@@ -51,6 +58,7 @@ const serverOf = async (folder: string): Promise<EmbeddedPostgres> => {
 
 /** The exit code. Throws BackupRefused, BackupFailed. */
 export const restoreFrom = async ({ folder, json }: Asked): Promise<number> => {
+  refuseOtherStore();
   const from = typed(folder);
   const url = process.env['DATABASE_URL'];
   const restored =

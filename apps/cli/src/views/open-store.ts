@@ -1,7 +1,14 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { joinEmbeddedPostgres } from '@anjuan/embedded-postgres';
-import { openPool, PostgresEventStore, migrate as migrateLedger, type EventStore } from '@anjuan/event-store';
+import {
+  EventStoreDbStore,
+  migrate as migrateLedger,
+  migrateBeside,
+  openPool,
+  PostgresEventStore,
+  type EventStore,
+} from '@anjuan/event-store';
 import { readRuleData } from '@anjuan/rule-data';
 import { migrate as migrateViews, viewsBy, type View } from '@anjuan/views';
 import type pg from 'pg';
@@ -31,14 +38,17 @@ export async function openStore(env: NodeJS.ProcessEnv): Promise<OpenStore> {
   const views = viewsBy(await readRuleData(path.resolve(env['RULES_DIR'] ?? './rules')));
   const server = url ? undefined : await joinEmbeddedPostgres({ dataDir });
   const pool = openPool(server ? server.connection : { connectionString: url });
-  const store = new PostgresEventStore(pool, { clock });
+  const beside = env['EVENT_STORE'] === 'eventstoredb';
+  const store = beside
+    ? new EventStoreDbStore(pool, { address: env['EVENTSTOREDB_URL'] ?? '', clock })
+    : new PostgresEventStore(pool, { clock });
   const close = async (): Promise<void> => {
     await store.close();
     await pool.end();
     await server?.stop();
   };
   try {
-    await migrateLedger(pool);
+    await (beside ? migrateBeside(pool) : migrateLedger(pool));
     await migrateViews(pool);
   } catch (cause) {
     await close();
