@@ -1,3 +1,4 @@
+import { acts } from '@anjuan/case';
 import { addHours, startOfDay } from '@anjuan/law';
 import { signIn } from '@anjuan/identity';
 import request from 'supertest';
@@ -8,6 +9,8 @@ import { enterRegistry, type Members } from '../../apps/cli/src/play/registry.js
 import { rollOf } from '../../apps/cli/src/play/roll.js';
 import { schedule } from '../../apps/cli/src/play/schedule.js';
 import { adminPassword, as, startApi, type Api, type Person } from '../support/api.js';
+
+type Published = Readonly<{ party: string; decidedOn: string }>;
 
 let api: Api;
 let members: Members;
@@ -51,23 +54,44 @@ afterAll(() => api.close());
 
 describe('The case files, played over HTTP', () => {
   it('every act is accepted, every attempt refused under the articles named', () => {
-    const faults = outcomes.flatMap(({ step, fault }) =>
-      fault ? [`${step.line.on} ${JSON.stringify(fault)}`] : [],
+    const faults = outcomes.flatMap(({ step: { file, line }, fault, reasons, trouble }) =>
+      fault
+        ? [
+            {
+              at: `${file.name}:${line.line} ${line.act}`,
+              ...fault,
+              ids: reasons.map(({ id }) => id),
+              trouble,
+            },
+          ]
+        : [],
     );
     expect(faults).toEqual([]);
-    expect(outcomes.filter(({ step }) => !step.line.attempt)).toHaveLength(154);
-    expect(outcomes.filter(({ step }) => step.line.attempt)).toHaveLength(38);
+    expect(outcomes.filter(({ step }) => !step.line.attempt)).toHaveLength(274);
+    expect(outcomes.filter(({ step }) => step.line.attempt)).toHaveLength(49);
+  });
+});
+
+describe('The acts of the law', () => {
+  it('are all done in them', () => {
+    const done = new Set(
+      outcomes
+        .filter(({ step }) => !step.line.attempt)
+        .flatMap(({ calls }) => calls.map(({ act }): string => act)),
+    );
+    expect(Object.keys(acts).filter((act) => !done.has(act))).toEqual([]);
   });
 });
 
 describe('The auditor', () => {
-  it('finds every case of the agency, closed or archived', async () => {
+  it('finds every case of the agency: closed, archived, not filed', async () => {
     const luo = await signedIn('luo', 'auditor');
     const head = await api.parts.store.head();
     const { body } = await as(api, luo).get(`/v1/lists/agency-cases?waitFor=${head}`).expect(200);
     expect(body.items.map(({ stage }: { stage: string }) => stage).sort()).toEqual([
-      ...Array<string>(5).fill('archived'),
+      ...Array<string>(6).fill('archived'),
       ...Array<string>(3).fill('closed'),
+      'lead', // not filed
     ]);
   });
 
@@ -109,7 +133,7 @@ describe('The auditor', () => {
   it('reads the refused attempts, and no late entry', async () => {
     const luo = await signedIn('luo', 'auditor');
     const attempts = (await as(api, luo).get('/v1/lists/attempts?limit=200').expect(200)).body.items;
-    expect(attempts.length).toBeGreaterThanOrEqual(38);
+    expect(attempts.length).toBeGreaterThanOrEqual(49);
     expect((await as(api, luo).get('/v1/lists/late-entries').expect(200)).body.items).toEqual([]);
   });
 });
@@ -126,10 +150,13 @@ describe('The reporter', () => {
 });
 
 describe('Anybody', () => {
-  it('reads the published decision and nothing else', async () => {
+  it('reads the decisions that are published, not the one that was annulled, and nothing else', async () => {
     const { body } = await request(api.url).get('/v1/published-decisions').expect(200);
-    expect(body.items).toEqual([
-      expect.objectContaining({ number: '朝市监处罚〔2026〕217号', party: '京味源肉制品有限公司' }),
+    expect(body.items.map(({ party, decidedOn }: Published) => [decidedOn, party]).sort()).toEqual([
+      ['2026-01-28', '北京星野日化有限公司'],
+      ['2026-05-26', '北京南枝家具有限公司'],
+      ['2026-06-05', '京味源肉制品有限公司'],
+      ['2026-10-20', '北京谷禾食品有限公司'],
     ]);
     expect(body.items[0]).not.toHaveProperty('caseId');
   });

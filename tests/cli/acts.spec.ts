@@ -23,6 +23,7 @@ describe('Who does what, each as themselves', () => {
       'gao officer entry/confirm',
       'lin officer correction/order',
       'gao officer entry/confirm',
+      'lin officer reporter-identity/look',
       'lin officer evidence/record-inquiry',
       'gao officer entry/confirm',
       'lin officer correction/verify',

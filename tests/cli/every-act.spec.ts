@@ -3,34 +3,47 @@ import { join } from 'node:path';
 import { acts } from '@anjuan/case';
 import { actWords } from '../../apps/cli/src/play/acts/act-words.js';
 import { projectRoot } from '../../apps/cli/src/project-root.js';
+import { played } from './stand-in.js';
 
-const play = join(projectRoot(), 'apps/cli/src/play');
-const sources = readdirSync(play, { recursive: true, encoding: 'utf8' })
-  .filter((name) => name.endsWith('.ts'))
-  .map((name) => readFileSync(join(play, name), 'utf8'))
-  .join('\n');
+const folder = join(projectRoot(), 'tests/cases');
+const names = readdirSync(folder).filter((name) => name.endsWith('-case.yaml'));
+/** Without their attempts: what is tried there is refused, and shows nothing of how the act is done. */
+const toldOf = (name: string): string =>
+  readFileSync(join(folder, name), 'utf8').replace(/^attempts:[^]*/m, '');
 
-/** A file tells what was entered, not how a slip of the pen was put right; its requests are answered at once. */
-const untold = ['approval/return', 'entry/correct'];
-
-describe('The words of a case file', () => {
-  it('tell every act of the law but those of mending entries', () => {
-    const unsaid = Object.keys(acts).filter((name) => !sources.includes(`'${name}'`));
-    expect(unsaid.sort()).toStrictEqual(untold);
+describe('The case files', () => {
+  it('tell every act of the law at least once', async () => {
+    const done = new Set<string>();
+    for (const name of names)
+      for (const { act } of (await played({ [name]: toldOf(name) })).commands) done.add(act);
+    expect(Object.keys(acts).filter((act) => !done.has(act))).toStrictEqual([]);
   });
 
-  it('all stand in the table of the form', () => {
-    const form = readFileSync(join(projectRoot(), 'tests/cases/README.md'), 'utf8');
-    const listed = form
+  it('use every word that the form has', async () => {
+    const said = new Set<string>();
+    for (const name of names)
+      for (const { step } of (await played({ [name]: readFileSync(join(folder, name), 'utf8') })).outcomes)
+        said.add(step.line.act);
+    expect(Object.keys(actWords).filter((word) => !said.has(word))).toStrictEqual([]);
+  });
+});
+
+describe('The table of the form', () => {
+  const rows = new Map(
+    readFileSync(join(folder, 'README.md'), 'utf8')
       .split('\n')
       .filter((line) => line.startsWith('| '))
-      .flatMap(
-        (line) =>
-          line
-            .split('|')[1]
-            ?.split('·')
-            .map((word) => word.trim()) ?? [],
-      );
-    expect(Object.keys(actWords).filter((word) => !listed.includes(word))).toStrictEqual([]);
+      .map((line) => line.split('|').map((cell) => cell.trim()))
+      .map(([, word = '', keys = '', by = '']) => [word, { keys, by }]),
+  );
+
+  it('has no other word', () => {
+    const others = [...rows.keys()].filter((word) => !Object.hasOwn(actWords, word) && /^[a-z]/.test(word));
+    expect(others).toStrictEqual(['act']);
+  });
+
+  it.each(Object.entries(actWords))('has %s with its keys, and says who does it', (word, { keys }) => {
+    const told = [...keys.required, ...keys.optional.map((key) => `[${key}]`)].join(', ');
+    expect(rows.get(word)).toStrictEqual({ keys: told, by: expect.stringMatching(/./) });
   });
 });

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { readAgencyFile } from '../../apps/cli/src/play/agency-file.js';
 import { readInput } from '../../apps/cli/src/play/case-folder.js';
 import { actWords } from '../../apps/cli/src/play/acts/act-words.js';
@@ -35,29 +35,23 @@ describe('A file of the form', () => {
     });
   });
 
-  it('knows every act of the description, and no other', () => {
-    const described = [...ownText('README.md').matchAll(/^\| (?!act |-)([^|]+)\|/gm)]
-      .flatMap(([, words = '']) => words.split('·'))
-      .map((word) => word.trim());
-    expect(Object.keys(actWords).sort()).toStrictEqual([...described].sort());
-  });
-
   it('may name people of its agency’s lists', () => {
     const folder = readInput([], cases);
-    expect(folder.cases.map(({ name }) => name)).toStrictEqual([
-      'annulled-decision-case',
-      'court-enforcement-case',
-      'crime-transfer-case',
-      'facts-not-established-case',
-      'first-breach-case',
-      'major-food-case',
-      'on-the-spot-case',
-      'preservation-lapsed-case',
-    ]);
+    expect(folder.cases.map(({ name }) => `${name}.yaml`)).toStrictEqual(
+      readdirSync(cases)
+        .filter((name) => name.endsWith('-case.yaml'))
+        .sort(),
+    );
     const look = fileOf(['on: 2026-03-11, act: look at reporter identity, by: luo, purpose: 核查']);
     expect(problemsOf(look).map(where)).toStrictEqual(['15 acts[2].by']);
     const besides = () => folder.agencies[0]?.people ?? [];
     expect(problemsOf(look, (it) => readCaseFile('x.yaml', it, besides))).toStrictEqual([]);
+  });
+
+  it('names the reasons of a refusal by article, by provision or as a rule of ours', () => {
+    const tried = (by: string) => fileOf([], [`on: 2026-03-12, act: archived, refusedBy: [${by}]`]);
+    expect(problemsOf(tried('SAMR-P 78(1), archive/after-closure, POLICY'))).toStrictEqual([]);
+    expect(problemsOf(tried('archive, SAMR 78')).map(where)).toHaveLength(2);
   });
 
   it('keeps an amount that no float holds', () => {

@@ -155,6 +155,10 @@ export const faults = {
     zh: '拒绝理由中缺少条文',
     en: 'a citation is missing among the reasons',
   },
+  'refused-besides': {
+    zh: '另有案件文件未列明的拒绝理由',
+    en: 'refused for reasons besides those the file names',
+  },
 } as const satisfies Record<string, Bilingual>;
 
 export const progress = {

@@ -43,7 +43,7 @@ const articles = ({ step: { line } }: Outcome): string =>
 
 const faultLines = ({ fault }: Outcome): readonly string[] => {
   if (!fault) return [];
-  const wanted = fault.kind === 'citation-missing' ? ` ${fault.citations.join(', ')}` : '';
+  const wanted = 'citations' in fault ? ` ${fault.citations.join(', ')}` : '';
   return [indent(`!! ${inLine(faults[fault.kind])}${wanted}`)];
 };
 

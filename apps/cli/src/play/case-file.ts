@@ -1,5 +1,5 @@
 /** A case file as a clerk writes it: agency, people, party, acts in the order of their days, attempts. */
-import type { Bilingual, PartyKind } from '@anjuan/case';
+import type { Bilingual } from '@anjuan/case';
 import type { Citation, LocalDate } from '@anjuan/law';
 import { basename } from 'node:path';
 import { actWords } from './acts/act-words.js';
@@ -18,10 +18,11 @@ import {
   scalarAt,
   topOf,
 } from './form/node.js';
-import { amount, citation, date, flag, list, oneOf, text, word } from './form/readers.js';
+import { amount, citation, date, flag, list, text, word } from './form/readers.js';
 import { fields, record, type Fields } from './form/record.js';
 import { gather } from './form/unreadable.js';
 import { agency, people, type Agency, type Person } from './people-form.js';
+import { party } from './party-form.js';
 import { saidBefore } from './said.js';
 
 /** An act or an attempt, ready to be played. */
@@ -37,8 +38,8 @@ export type Line = Readonly<{
   play: (scene: Scene) => Promise<void>;
   /** The act opens a case by itself. */
   opens: boolean;
-  /** Of an attempt alone: under which articles it must be refused. */
-  attempt?: Readonly<{ refusedBy: readonly string[]; newCase: boolean }>;
+  /** Of an attempt alone: why it must be refused; `exactly`: for nothing else. */
+  attempt?: Readonly<{ refusedBy: readonly string[]; newCase: boolean; exactly: boolean }>;
 }>;
 
 export type CaseFile = Readonly<{
@@ -51,33 +52,19 @@ export type CaseFile = Readonly<{
   attempts: readonly Line[];
 }>;
 
-const partyKinds: readonly PartyKind[] = ['entity', 'individual-business', 'natural-person'];
-const partyForm = record(
-  fields(
-    { kind: oneOf(partyKinds), name: text },
-    { uscc: text, legalRepresentative: text, operator: text, idType: text, idNumber: text, address: text },
-  ),
-);
-
-const party: Reader<CaseFacts['party']> = (at) => {
-  const { kind, name, uscc, legalRepresentative, operator, idType, idNumber, address } = partyForm(at);
-  const codes = { ...(idType !== undefined && { idType }), ...(idNumber !== undefined && { idNumber }) };
-  const where = { ...(address !== undefined && { address }) };
-  if (kind === 'natural-person') return { kind, person: { name, ...codes, ...where } };
-  const behind = legalRepresentative ?? operator;
-  return {
-    kind,
-    name,
-    ...(uscc !== undefined && { uscc }),
-    ...(behind !== undefined && { person: { name: behind, ...codes } }),
-    ...where,
-  };
-};
-
 const knownWords: Readonly<Record<string, ActWord>> = actWords;
 const commonOfAct = fields({ on: date, act: text }, {});
-const commonOfAttempt = fields({ on: date, act: text, refusedBy: list(citation) }, { newCase: flag });
-type Common = Readonly<{ on: LocalDate; act: string; refusedBy?: readonly string[]; newCase?: boolean }>;
+const commonOfAttempt = fields(
+  { on: date, act: text, refusedBy: list(citation) },
+  { newCase: flag, exactly: flag },
+);
+type Common = Readonly<{
+  on: LocalDate;
+  act: string;
+  refusedBy?: readonly string[];
+  newCase?: boolean;
+  exactly?: boolean;
+}>;
 export type ReadLine = Played<Common> & Readonly<{ at: At; word: ActWord }>;
 
 const lineReader =
@@ -124,7 +111,7 @@ const head = {
 const amounts = { goodsValueYuan: amount, illegalGainsYuan: amount };
 
 const played = (read: ReadLine, acts: readonly ReadLine[]): Line => {
-  const { on, act, refusedBy, newCase } = read.common;
+  const { on, act, refusedBy, newCase = false, exactly = false } = read.common;
   return {
     on,
     act,
@@ -135,7 +122,7 @@ const played = (read: ReadLine, acts: readonly ReadLine[]): Line => {
     said: saidBefore(read, acts),
     play: read.play,
     opens: read.word.opens,
-    ...(refusedBy && { attempt: { refusedBy, newCase: newCase ?? false } }),
+    ...(refusedBy && { attempt: { refusedBy, newCase, exactly } }),
   };
 };
 

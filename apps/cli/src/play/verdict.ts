@@ -21,14 +21,25 @@ export const citationOf = (text: string): Citation => {
   };
 };
 
-/** The citations of `refusedBy` that no reason meets. */
+/** A provision is named by its id, anything else by what it cites. */
+const met = (wanted: string, { id, cites }: Reason): boolean =>
+  wanted.includes('/') ? wanted === id : meets(wanted, citationOf(cites));
+
+/** What of `refusedBy` no reason meets. */
 export const missing = (refusedBy: readonly string[], reasons: readonly Reason[]): readonly string[] =>
-  refusedBy.filter((wanted) => !reasons.some(({ cites }) => meets(wanted, citationOf(cites))));
+  refusedBy.filter((wanted) => !reasons.some((reason) => met(wanted, reason)));
+
+/** The reasons that `refusedBy` does not name. */
+const besides = (refusedBy: readonly string[], reasons: readonly Reason[]): readonly string[] =>
+  reasons
+    .filter((reason) => !refusedBy.some((wanted) => met(wanted, reason)))
+    .map(({ id, cites }) => `${cites} (${id})`);
 
 export type Fault =
   | Readonly<{ kind: 'act-refused' }>
   | Readonly<{ kind: 'attempt-accepted' }>
-  | Readonly<{ kind: 'citation-missing'; citations: readonly string[] }>;
+  | Readonly<{ kind: 'citation-missing'; citations: readonly string[] }>
+  | Readonly<{ kind: 'refused-besides'; citations: readonly string[] }>;
 
 /** What is not as the file says; undefined when all is well. */
 export const faultOf = (
@@ -39,5 +50,7 @@ export const faultOf = (
   if (!attempt) return accepted ? undefined : { kind: 'act-refused' };
   if (accepted) return { kind: 'attempt-accepted' };
   const citations = missing(attempt.refusedBy, reasons);
-  return citations.length === 0 ? undefined : { kind: 'citation-missing', citations };
+  if (citations.length > 0) return { kind: 'citation-missing', citations };
+  const others = attempt.exactly ? besides(attempt.refusedBy, reasons) : [];
+  return others.length === 0 ? undefined : { kind: 'refused-besides', citations: others };
 };

@@ -19,6 +19,8 @@ export type ActWord = Readonly<{
   title: Bilingual;
   cites: readonly Citation[];
   opens: boolean;
+  /** Keys that the act must have, and those that it may have. */
+  keys: Readonly<{ required: readonly string[]; optional: readonly string[] }>;
   /** Reads the act together with the keys that every act has. */
   reading: <Common>(common: Fields<Common>) => Reader<Played<Common>>;
 }>;
@@ -38,6 +40,10 @@ export const actWord = <Entry>(
   title: { zh: it.zh, en: it.en },
   cites: it.cites,
   opens: it.opens ?? false,
+  keys: {
+    required: it.keys.required,
+    optional: it.keys.known.filter((key) => ![...it.keys.required, ...it.keys.unused].includes(key)),
+  },
   reading: (common) => (at) => {
     const read = record(both(common, it.keys))(at);
     const given = fieldsAt(at);

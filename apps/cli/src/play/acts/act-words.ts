@@ -13,6 +13,7 @@ import { hearingWords } from './hearing.js';
 import { initiationWords } from './initiation.js';
 import { investigationWords } from './investigation.js';
 import { laterPaymentWords } from './later-payment.js';
+import { mendingWords } from './mending.js';
 import { noticeWords } from './notice.js';
 import { otherAgencyWords } from './other-agencies.js';
 import { preservationWords } from './preservation.js';
@@ -51,5 +52,6 @@ export const actWords = {
   ...courtEnforcementWords,
   ...otherAgencyWords,
   ...recusalWords,
+  ...mendingWords,
   ...expectedDeadlineWords,
 } as const satisfies Readonly<Record<string, ActWord>>;

@@ -1,6 +1,6 @@
 import { apl } from '@anjuan/law';
 import { fields } from '../form/record.js';
-import { date, text } from '../form/readers.js';
+import { date, person, text } from '../form/readers.js';
 import { actWord } from './act-word.js';
 import { firstOf } from './officers.js';
 import { ActUnplayable } from './scene.js';
@@ -10,9 +10,9 @@ const expected = actWord({
   zh: '核对期限',
   en: 'deadline expected',
   cites: [apl(85)],
-  keys: fields({ limit: text, due: date }, {}),
-  play: async ({ limit, due }, scene) => {
-    const counted = await scene.dueOf(firstOf(scene.said.handlers), limit);
+  keys: fields({ limit: text, due: date }, { by: person }),
+  play: async ({ limit, due, by }, scene) => {
+    const counted = await scene.dueOf(by ?? firstOf(scene.said.handlers), limit);
     if (counted.includes(due)) return;
     const days = counted.length === 0 ? '—' : counted.join(', ');
     throw new ActUnplayable(

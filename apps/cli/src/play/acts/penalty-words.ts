@@ -33,13 +33,24 @@ export const methodWords = {
   委托送达: 'entrusted',
 } as const satisfies Record<string, ServiceMethod>;
 
-export type Amounts = Readonly<{ fineYuan?: Fen; confiscateGainsYuan?: Fen; confiscateGoods?: string }>;
-export const amounts = { fineYuan: amount, confiscateGainsYuan: amount, confiscateGoods: text };
+export type Amounts = Readonly<{
+  fineYuan?: Fen;
+  confiscateGainsYuan?: Fen;
+  confiscateGoods?: string;
+  revokePermit?: string;
+}>;
+export const amounts = {
+  fineYuan: amount,
+  confiscateGainsYuan: amount,
+  confiscateGoods: text,
+  revokePermit: text,
+};
 
 export const penaltiesOf = ({
   fineYuan,
   confiscateGainsYuan,
   confiscateGoods,
+  revokePermit,
 }: Amounts): readonly Penalty[] => [
   ...(fineYuan === undefined ? [] : [{ kind: 'fine' as const, fen: fineYuan }]),
   ...(confiscateGainsYuan === undefined
@@ -48,6 +59,7 @@ export const penaltiesOf = ({
   ...(confiscateGoods === undefined
     ? []
     : [{ kind: 'confiscation-of-goods' as const, what: confiscateGoods }]),
+  ...(revokePermit === undefined ? [] : [{ kind: 'permit-revocation' as const, what: revokePermit }]),
 ];
 
 export const penaltyOutcome = (given: Amounts): Outcome => ({

@@ -81,14 +81,17 @@ export const person: Reader<string> = (at) => {
 };
 
 const citationForm = new RegExp(`^(${Object.keys(laws).join('|')}) \\d+[A-Z]?(\\(\\d+\\)){0,2}$`);
-/** `APL 58`, `APL 58(1)`, `SAMR-P 77(1)(2)`. */
+const provisionForm = /^[a-z-]+\/[a-z0-9-]+$/;
+const isGround = (said: string): boolean =>
+  citationForm.test(said) || provisionForm.test(said) || said === 'POLICY';
+/** `APL 58`, `APL 58(1)`, `SAMR-P 77(1)(2)`; `decision/only-one` for one provision alone; `POLICY` for any of ours. */
 export const citation: Reader<string> = (at) => {
   const said = sourceText(at);
-  if (!citationForm.test(said))
+  if (!isGround(said))
     throw refused(
       at,
-      `不认识的条文“${said}”，应如 APL 58(1)`,
-      `"${said}" is no citation such as APL 58(1)`,
+      `不认识的条文“${said}”，应如 APL 58(1)、decision/only-one 或者 POLICY`,
+      `"${said}" is no citation such as APL 58(1), no provision such as decision/only-one, nor POLICY`,
       Object.keys(laws),
     );
   return said;
