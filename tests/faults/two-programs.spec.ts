@@ -29,8 +29,8 @@ describe('Two programs on one database', () => {
     paper = (await as(one, officers[0]).upload('决定书.txt', '当场处罚决定书').expect(201)).body.sha256;
   }, 60_000);
   afterAll(async () => {
-    await Promise.all([one?.kill(), other?.kill()]);
-    await pool?.end();
+    await Promise.all([one.kill(), other.kill()]);
+    await pool.end();
     await rm(files, { recursive: true, force: true });
   });
 
