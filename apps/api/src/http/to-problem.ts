@@ -94,8 +94,11 @@ export const toProblem = (error: unknown): Problem => {
   return new Problem('internal-error', '');
 };
 
+/** With PANIC the database gives itself up, recovers, and answers again. */
 const isDatabaseGone = (error: Error): boolean =>
-  databaseGone.test(codeOf(error)) || databaseGone.test(error.message);
+  ('severity' in error && error.severity === 'PANIC') ||
+  databaseGone.test(codeOf(error)) ||
+  databaseGone.test(error.message);
 
 const fromHttp = (error: HttpException): Problem => {
   const types: Readonly<Record<number, ProblemType>> = {

@@ -8,6 +8,8 @@ const passingCodes = ['25006', '25P03', '25P04', '40001', '40P01', '55P03'];
 /** True when the database did not answer, or not now; false when it has answered no. */
 export function isPassing(error: unknown): boolean {
   if (error instanceof pg.DatabaseError) {
+    // The server gives itself up and recovers: an answer to nobody, whatever its code.
+    if (error.severity === 'PANIC') return true;
     const code = error.code ?? '';
     return passingCodes.includes(code) || passingClasses.includes(code.slice(0, 2));
   }

@@ -1,0 +1,110 @@
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync, statSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { placeIn } from '../../libs/embedded-postgres/src/place.js';
+import { temporaryFolder } from '../support/postgres.js';
+import { Desk, openSite, postmasterOf, type Site } from './support.js';
+
+describe('The program, when the disk under the log of its database fails', () => {
+  let site: Site;
+  beforeAll(async () => {
+    site = await openSite(await temporaryFolder());
+  }, 60_000);
+  afterAll(async () => {
+    await site.api.close();
+    await rm(site.folder, { recursive: true, force: true });
+  });
+
+  const panics = () => readFileSync(placeIn(site.folder).log, 'utf8').split('PANIC:').length - 1;
+  /** A process that may write no byte cannot write its last words either: then the answers tell. */
+  const untilPanic = async (known: number, desk: Desk) => {
+    while (panics() === known && !desk.statuses.has(503)) await sleep(10);
+  };
+  /** Every running process that may write the log. */
+  const writers = async (): Promise<number[]> => {
+    const { rows } = await site.api.parts.pool.query<{ pid: number }>(
+      "SELECT pid FROM pg_stat_activity WHERE backend_type IN ('client backend', 'walwriter')",
+    );
+    return rows.map(({ pid }) => pid);
+  };
+
+  it.each(ways())(
+    'loses nothing acknowledged and doubles nothing: %s',
+    async (_, fail) => {
+      const desk = new Desk(site);
+      const before = await desk.settle();
+      let done = false;
+      const loading = desk.load(() => done);
+      while (desk.acknowledged.size < 20) await sleep(5);
+      const known = panics();
+      const end = await fail(postmasterOf(site), await writers());
+      await untilPanic(known, desk);
+      await end();
+      const enough = desk.acknowledged.size + 20;
+      while (desk.acknowledged.size < enough) await sleep(5);
+      done = true;
+      await loading;
+      expect((await desk.settle()) - before).toBe(desk.sent.length);
+      expect(desk.wrong).toEqual([]);
+    },
+    60_000,
+  );
+});
+
+/** Makes writing or syncing the log fail for these processes; the result ends it. */
+type Fail = (postmaster: number, writers: readonly number[]) => Promise<() => Promise<unknown>>;
+
+function ways(): [string, Fail][] {
+  const traced = mayTrace();
+  process.stderr.write(
+    traced
+      ? 'I/O errors: EIO by strace, and writes beyond RLIMIT_FSIZE.\n'
+      : 'I/O errors: writes beyond RLIMIT_FSIZE only, because strace is missing or may not attach here.\n',
+  );
+  return [
+    ...(traced
+      ? ([
+          ['EIO when the log is synced', injecting('fdatasync,fsync:error=EIO:when=3+')],
+          ['EIO when the log is written', injecting('pwrite64:error=EIO:when=3+')],
+        ] satisfies [string, Fail][])
+      : []),
+    ['no byte of the log may be written', limiting],
+  ];
+}
+
+/** strace is no part of the installation, and may be there without the right to attach. */
+function mayTrace(): boolean {
+  const traced = spawn('sleep', ['10'], { stdio: 'ignore' });
+  const options = ['-qq', '-o', '/dev/null', '-e', 'trace=none', '-p', String(traced.pid)];
+  // Attached until the time is up, or refused at once.
+  const { signal } = spawnSync('strace', options, { timeout: 500 });
+  traced.kill('SIGKILL');
+  return signal !== null;
+}
+
+function injecting(fault: string): Fail {
+  return async (postmaster, writers) => {
+    const pids = [postmaster, ...writers].flatMap((pid) => ['-p', String(pid)]);
+    const options = ['-f', '-qq', '-o', '/dev/null', '-e', `inject=${fault}`, ...pids];
+    const strace: ChildProcess = spawn('strace', options, { stdio: 'ignore' });
+    await once(strace, 'spawn');
+    return async () => {
+      const ended = once(strace, 'exit');
+      strace.kill('SIGTERM');
+      await ended;
+    };
+  };
+}
+
+function limiting(_: number, writers: readonly number[]): ReturnType<Fail> {
+  for (const pid of writers) {
+    // As the user the process runs as: root itself may lack the right to limit others.
+    const { uid, gid } = statSync(`/proc/${String(pid)}`);
+    const options = { encoding: 'utf8', uid, gid, cwd: '/' } as const;
+    const { status, stderr } = spawnSync('prlimit', ['--pid', String(pid), '--fsize=1:1'], options);
+    if (status !== 0) throw new Error(`prlimit: ${stderr}`);
+  }
+  return Promise.resolve(() => Promise.resolve());
+}
