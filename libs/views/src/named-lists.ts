@@ -18,14 +18,17 @@ export class NamedLists {
     this.#registry = new Registry(store);
   }
 
+  /** Undefined until `of` has read those of the agency. */
+  known(event: RecordedEvent): AgencyLists | undefined {
+    const version = versionIn(event);
+    return version === defaultLists.version ? defaultLists : this.#known.get(`${event.agency} ${version}`);
+  }
+
   /** @throws EventNotTaken when the agency never had them */
   async of(event: RecordedEvent): Promise<AgencyLists> {
-    const version = versionIn(event);
-    if (version === defaultLists.version) return defaultLists;
-    const key = `${event.agency} ${version}`;
-    if (!this.#known.has(key)) await this.#read(event.agency);
-    const named = this.#known.get(key);
-    if (!named) throw new EventNotTaken(event, `agency ${event.agency} has no lists ${version}`);
+    if (!this.known(event)) await this.#read(event.agency);
+    const named = this.known(event);
+    if (!named) throw new EventNotTaken(event, `agency ${event.agency} has no lists ${versionIn(event)}`);
     return named;
   }
 
