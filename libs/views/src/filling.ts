@@ -4,7 +4,7 @@ import type { Folded } from './batch.js';
 import { CaseFolds } from './case-folds.js';
 import { claim, letGo } from './checkpoint.js';
 import { LogAhead } from './log-ahead.js';
-import { foldStretch } from './stretch.js';
+import { foldStretch, type Stretched } from './stretch.js';
 import { connected } from './transaction.js';
 import type { Build } from './view.js';
 
@@ -38,9 +38,10 @@ export async function fill(build: Build, filling: Filling): Promise<Folded['outc
     const log = new LogAhead(store);
     const folds = new CaseFolds(store, kept);
     try {
-      let folded: Folded = { outcome: 'more', events: 0 };
+      const stretch = { store, log, folds, clock, signal, size, taken };
+      let folded: Stretched = { outcome: 'more', events: 0 };
       while (folded.outcome === 'more' && !signal.aborted)
-        folded = await foldStretch(client, build, { store, log, folds, clock, signal, size, taken });
+        folded = await foldStretch(client, build, { ...stretch, after: folded.position });
       return folded.outcome;
     } finally {
       await letGo(client, build).catch(() => {

@@ -13,11 +13,12 @@ export { migrate } from './schema.js';
 export { ViewRunner, type RunnerOptions } from './runner.js';
 export { rebuild, RebuildStopped } from './rebuild.js';
 export { retry } from './retry.js';
+export { erase } from './erasure.js';
 export { statesOfViews, type StateOfView } from './states.js';
 export { tableOf, type View } from './view.js';
 export { ViewUnknown, viewNamed } from './named.js';
 export { ViewNotServed } from './served.js';
-export { CursorUnreadable, type Page, type PageAsked } from './page.js';
+export { CursorUnreadable, type AgencyPage, type Page, type PageAsked } from './page.js';
 
 export { agencyCases, myCases } from './docket/reading.js';
 export { reviewQueue } from './review-queue/review-queue.js';

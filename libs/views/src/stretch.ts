@@ -5,18 +5,23 @@ import { newsIn, type Folded } from './batch.js';
 import { isOfCase } from './case-events.js';
 import type { CaseFolds } from './case-folds.js';
 import type { News } from './case-source.js';
-import { advance, hold } from './checkpoint.js';
+import { advance, hold, type Checkpoint } from './checkpoint.js';
 import { DueRows } from './due-rows.js';
 import type { LogAhead } from './log-ahead.js';
 import { behindParked } from './parking.js';
 import { transacted } from './transaction.js';
 import type { Build } from './view.js';
 
+/** `position`: of the last event taken. */
+export type Stretched = Folded & Readonly<{ position?: Position | null }>;
+
 export type Stretch = Readonly<{
   store: EventStore;
   log: LogAhead;
   folds: CaseFolds;
   clock: () => Date;
+  /** where the stretch before has ended, if there was one: the folds are of no use to go on from elsewhere */
+  after: Position | null | undefined;
   /** Ends the stretch after the piece under way. */
   signal: AbortSignal;
   /** events in one transaction */
@@ -36,13 +41,12 @@ const atATime = 50;
  * transaction, under the lock of the checkpoint.
  * @throws PositionUnknown, StoreUnavailable, pg.DatabaseError; then nothing has changed, and the folds are of no use
  */
-export async function foldStretch(client: pg.PoolClient, build: Build, stretch: Stretch): Promise<Folded> {
+export async function foldStretch(client: pg.PoolClient, build: Build, stretch: Stretch): Promise<Stretched> {
   const { log, signal, size } = stretch;
   const piece = Math.min(size, eventsInPiece);
   return transacted(client, async () => {
-    const checkpoint = await hold(client, build);
-    if (checkpoint === undefined || checkpoint.state === 'ahead-of-store')
-      return { outcome: 'elsewhere', events: 0 };
+    const checkpoint = await held(client, build, stretch.after);
+    if (checkpoint === undefined) return { outcome: 'elsewhere', events: 0 };
     const due = new DueRows(build);
     let position: Position | null = checkpoint.position;
     let last: RecordedEvent | undefined;
@@ -59,8 +63,18 @@ export async function foldStretch(client: pg.PoolClient, build: Build, stretch: 
     } while (more && events < size && due.cases < mostCasesDue && !signal.aborted);
     await due.place(client, stretch);
     if (last) await advance(client, build, last, events);
-    return { outcome: more ? 'more' : 'caught-up', events };
+    return { outcome: more ? 'more' : 'caught-up', events, position };
   });
+}
+
+async function held(
+  client: pg.PoolClient,
+  build: Build,
+  after: Stretch['after'],
+): Promise<Checkpoint | undefined> {
+  const checkpoint = await hold(client, build);
+  const here = after === undefined || checkpoint?.position === after;
+  return here && checkpoint?.state !== 'ahead-of-store' ? checkpoint : undefined;
 }
 
 async function foldPiece(
