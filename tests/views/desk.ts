@@ -24,14 +24,18 @@ export class Desk {
   #commands = 0;
   readonly #runners: ViewRunner[] = [];
 
-  private constructor(readonly pool: pg.Pool) {
-    this.store = new PostgresEventStore(pool, { clock: this.clock, pollMs: 50 });
+  private constructor(
+    readonly pool: pg.Pool,
+    pollMs = 50,
+  ) {
+    this.store = new PostgresEventStore(pool, { clock: this.clock, pollMs });
   }
 
-  static async open(): Promise<Desk> {
-    const pool = openPool(await testDatabase());
+  /** `pollMs`: how often the store looks for itself whether there is news. */
+  static async open({ pollMs, database }: { pollMs?: number; database?: pg.PoolConfig } = {}): Promise<Desk> {
+    const pool = openPool(database ?? (await testDatabase()));
     await migrateLedger(pool);
-    return new Desk(pool);
+    return new Desk(pool, pollMs);
   }
 
   /** Another process's store on the same database, as far as the store can tell. */
@@ -94,10 +98,10 @@ export class Desk {
   }
 
   /** Looks again and again until it is so. */
-  async until(so: () => Promise<boolean>): Promise<void> {
-    const end = performance.now() + patienceMs;
+  async until(so: () => Promise<boolean>, ms = patienceMs): Promise<void> {
+    const end = performance.now() + ms;
     while (!(await so())) {
-      if (performance.now() > end) throw new Error(`Not so after ${patienceMs} ms: ${so.toString()}`);
+      if (performance.now() > end) throw new Error(`Not so after ${ms} ms: ${so.toString()}`);
       await new Promise((resolve) => setTimeout(resolve, 10));
     }
   }

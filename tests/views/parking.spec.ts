@@ -1,4 +1,13 @@
-import { agencyCases, publishedDecisions, statesOfViews, views, type View } from '@anjuan/views';
+import {
+  agencyCases,
+  approvalsOf,
+  lateEntries,
+  publishedDecisions,
+  reviewQueue,
+  statesOfViews,
+  views,
+  type View,
+} from '@anjuan/views';
 import { concluded, entry, filed, lead, notified, served } from '../../libs/views/src/testing.js';
 import { Desk, patienceMs } from './desk.js';
 
@@ -186,21 +195,18 @@ describe('a case that a view cannot take', () => {
     expect((await publishedDecisions(desk.pool, { limit: 10 })).items).toStrictEqual([]);
   });
 
-  it('is not parked for trouble that is not its own: the store is gone for a while', async () => {
-    const runner = await desk.run({ views: [docket] });
-    await desk.pool.query('ALTER TABLE ledger.events RENAME TO events_away');
-    await desk.pool.query('ALTER TABLE ledger.events_away RENAME TO events');
-    const held = await desk.pool.connect();
-    await held.query('BEGIN; LOCK TABLE ledger.events IN ACCESS EXCLUSIVE MODE');
-    const { pid } = (await held.query<{ pid: number }>('SELECT pg_backend_pid() AS pid')).rows[0]!;
-    const blocked = `SELECT pid FROM pg_stat_activity WHERE ${pid} = ANY (pg_blocking_pids(pid))`;
-    const entered = desk.enter('a', filed);
-    await desk.until(async () => (await desk.ask(blocked)).length > 0);
-    await desk.ask(`SELECT pg_terminate_backend(pid) FROM (${blocked}) AS waiting`);
-    await held.query('ROLLBACK');
-    held.release();
-    expect(await runner.waitFor(await entered, patienceMs)).toBe(true);
-    expect(await parked()).toStrictEqual([]);
-    expect(await cases()).toStrictEqual(['a filed 3']);
+  it('is counted in its agency’s lists, also when there is no row of it yet', async () => {
+    const runner = await desk.run();
+    await desk.enter('a', filed);
+    await desk.enter('b', [lead], { lists: 'lists-nobody-set' });
+    await runner.waitFor(await desk.enter('c', filed, { agency: 'another' }), patienceMs);
+    const asked = { limit: 10 };
+    const { items, parked: waiting } = await agencyCases(desk.pool, 'bureau', asked);
+    expect(items.map((item) => item.case)).toStrictEqual(['a']);
+    expect(waiting).toBe(1);
+    for (const list of [approvalsOf, lateEntries, reviewQueue])
+      expect((await list(desk.pool, 'bureau', asked)).parked).toBe(1);
+    for (const list of [agencyCases, approvalsOf, lateEntries, reviewQueue])
+      expect((await list(desk.pool, 'another', asked)).parked).toBe(0);
   });
 });

@@ -79,19 +79,4 @@ describe('a rebuild on demand', () => {
     await desk.until(async () => (await builds()).length === 1);
     expect(await builds()).toMatchObject([{ build: 2, served: true, taken: 8 }]);
   });
-
-  it('wakes by what another process appends, also after its listening connection was ended', async () => {
-    const runner = await desk.run({ views: [docket], pollMs: 600_000 });
-    const listening = `SELECT pid FROM pg_stat_activity WHERE query LIKE 'LISTEN %' AND datname = current_database()`;
-    await desk.until(async () => (await desk.ask(listening)).length > 0);
-    const ended = await desk.ask<{ pid: number }>(listening);
-    await desk.ask(`SELECT pg_terminate_backend(pid) FROM (${listening}) AS l`);
-    await desk.until(async () => {
-      const now = await desk.ask<{ pid: number }>(listening);
-      return now.length > 0 && now.every(({ pid }) => ended.every((one) => one.pid !== pid));
-    });
-    const other = await Desk.beside(desk);
-    expect(await runner.waitFor(await other.enter('a', filed), patienceMs)).toBe(true);
-    await other.close();
-  });
 });

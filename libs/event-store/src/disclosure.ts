@@ -73,11 +73,16 @@ function below(fields: readonly Field[], key: string, parent: Json): readonly Fi
     .map(({ path, kind }) => ({ path: path.slice(1), kind }));
 }
 
+/** What holds no commitment is given as it is: most of an event. */
 function reveal(value: Json, values: ReadonlyMap<string, Json>): Json {
   const disclosed = isCommitment(value) ? values.get(value._sd) : undefined;
-  return disclosed === undefined
-    ? eachMember(value, (member) => reveal(member, values))
-    : reveal(disclosed, values);
+  if (disclosed !== undefined) return reveal(disclosed, values);
+  return holdsCommitment(value) ? eachMember(value, (member) => reveal(member, values)) : value;
+}
+
+function holdsCommitment(value: Json): boolean {
+  if (value === null || typeof value !== 'object') return false;
+  return '_sd' in value || Object.values(value).some(holdsCommitment);
 }
 
 function eachMember(value: Json, change: (member: Json, key: string) => Json): Json {

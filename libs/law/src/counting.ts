@@ -121,6 +121,30 @@ const check = ({ length, unit, direction }: Period): void => {
  */
 export const count = (period: Period, calendar: Calendar): Counted => {
   check(period);
+  const known = knownIn(calendar);
+  const key = keyOf(period);
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  if (known.size >= mostKnown) known.clear();
+  const counted = counting(period, calendar);
+  known.set(key, counted);
+  return counted;
+};
+
+// A bureau's cases count the same few periods from the same days again and again: what was counted once is kept.
+const counts = new WeakMap<Calendar, Map<string, Counted>>();
+const mostKnown = 10_000;
+
+const knownIn = (calendar: Calendar): Map<string, Counted> => {
+  const known = counts.get(calendar) ?? new Map<string, Counted>();
+  counts.set(calendar, known);
+  return known;
+};
+
+const keyOf = ({ from, length, unit, roll, direction = 'after', excluded = [] }: Period): string =>
+  [from, length, unit, roll, direction, ...excluded.map((days) => `${days.from}/${days.to}`)].join(' ');
+
+const counting = (period: Period, calendar: Calendar): Counted => {
   const excluded = mergeIntervals(period.excluded ?? []);
   const byMonths = period.unit === 'mo' || period.unit === 'y';
   const walk = byMonths ? walkMonths(period, excluded) : walkDays(period, excluded, calendar);

@@ -55,7 +55,11 @@ const padded = (part: number, width: number): string => String(part).padStart(wi
 export const isLocalDate = (text: string): boolean => dayNumber(text) !== undefined;
 
 export const isInstant = (text: string): boolean =>
-  instantForm.test(text) && isoOf(Date.parse(text)) === text;
+  instantForm.test(text) &&
+  isLocalDate(text.slice(0, 10)) &&
+  text.slice(11, 13) < '24' &&
+  text.slice(14, 16) < '60' &&
+  text.slice(17, 19) < '60';
 
 const daysSinceEpoch = (date: LocalDate): number => {
   const days = dayNumber(date);

@@ -12,7 +12,8 @@ const versionIn = ({ rules }: RecordedEvent): string =>
 /** What views need to know of the agencies; an agency's kind, and its lists of a version, never change. */
 export class Agencies {
   readonly #registry: Registry;
-  readonly #known = new Map<string, Agency>();
+  /** `undefined`: asked for, and not registered. */
+  readonly #known = new Map<string, Agency | undefined>();
 
   constructor(store: EventStore) {
     this.#registry = new Registry(store);
@@ -20,7 +21,14 @@ export class Agencies {
 
   /** The kind of bureau; undefined where no registration is known. */
   async domainOf(agency: string): Promise<string | undefined> {
-    return (this.#known.get(agency) ?? (await this.#read(agency)))?.domain;
+    return (this.#known.has(agency) ? this.#known.get(agency) : await this.#read(agency))?.domain;
+  }
+
+  /** Undefined until `listsOf` has read those of the agency. */
+  known(event: RecordedEvent): AgencyLists | undefined {
+    const version = versionIn(event);
+    if (version === defaultLists.version) return defaultLists;
+    return this.#known.get(event.agency)?.lists.find((one) => one.version === version);
   }
 
   /**
@@ -28,17 +36,15 @@ export class Agencies {
    * @throws EventNotTaken when the agency never had them
    */
   async listsOf(event: RecordedEvent): Promise<AgencyLists> {
-    const version = versionIn(event);
-    if (version === defaultLists.version) return defaultLists;
-    const named = (of: Agency | undefined) => of?.lists.find((one) => one.version === version);
-    const lists = named(this.#known.get(event.agency)) ?? named(await this.#read(event.agency));
-    if (!lists) throw new EventNotTaken(event, `agency ${event.agency} has no lists ${version}`);
-    return lists;
+    if (!this.known(event)) await this.#read(event.agency);
+    const named = this.known(event);
+    if (!named) throw new EventNotTaken(event, `agency ${event.agency} has no lists ${versionIn(event)}`);
+    return named;
   }
 
   async #read(agency: string): Promise<Agency | undefined> {
     const read = await this.#registry.agency(agency);
-    if (read) this.#known.set(agency, read);
+    this.#known.set(agency, read);
     return read;
   }
 }

@@ -48,7 +48,8 @@ export async function foldBatch(client: pg.PoolClient, build: Build, folding: Fo
   });
 }
 
-const newsIn = (events: readonly RecordedEvent[]): readonly News[] => {
+/** The news of each case. */
+export const newsIn = (events: readonly RecordedEvent[]): readonly News[] => {
   const byCase = new Map<string, RecordedEvent[]>();
   for (const event of events) {
     const caseId = caseOf(event);

@@ -26,11 +26,12 @@ export { migrate } from './schema.js';
 export { ViewRunner, type RunnerOptions } from './runner.js';
 export { rebuild, RebuildStopped } from './rebuild.js';
 export { retry } from './retry.js';
+export { erase } from './erasure.js';
 export { statesOfViews, type StateOfView } from './states.js';
 export { tableOf, type View } from './view.js';
 export { ViewUnknown, viewNamed } from './named.js';
 export { ViewNotServed } from './served.js';
-export { CursorUnreadable, type Page, type PageAsked } from './page.js';
+export { CursorUnreadable, type AgencyPage, type Page, type PageAsked } from './page.js';
 
 export { agencyCases, myCases } from './docket/reading.js';
 export { runningClocks } from './running-clocks/reading.js';

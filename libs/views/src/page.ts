@@ -9,6 +9,9 @@ export type PageAsked = Readonly<{
 }>;
 export type Page<Item> = Readonly<{ items: readonly Item[]; next?: string }>;
 
+/** `parked`: so many cases of the agency wait to be taken in; those not on the list yet cannot be marked in it. */
+export type AgencyPage<Item> = Page<Item> & Readonly<{ parked: number }>;
+
 /** A cursor that this list did not give. */
 export class CursorUnreadable extends Error {
   override readonly name = 'CursorUnreadable';

@@ -1,7 +1,7 @@
 import type { Position, RecordedEvent } from '@anjuan/event-store';
 import type pg from 'pg';
 import type { News } from './case-source.js';
-import type { Build } from './view.js';
+import type { Build, View } from './view.js';
 
 /** A case that a build could not take: its events wait, in their order, from the first one on. */
 export type ParkedCase = Readonly<{
@@ -75,11 +75,12 @@ export async function park(
   const first: RecordedEvent = events[0] ?? last;
   await client.query(
     `INSERT INTO views.parked
-       (name, version, build, case_id, position, revision, type, reason, since, last_revision, events)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+       (name, version, build, case_id, agency, position, revision, type, reason, since, last_revision, events)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
     [
       ...key(build),
       caseId,
+      first.agency,
       first.position,
       first.revision,
       first.type,
@@ -129,4 +130,14 @@ export async function keepParked(
      WHERE ${ofBuild} AND case_id = $4`,
     [...key(build), caseId, first.position, first.revision, first.type, reason, events.length],
   );
+}
+
+/** How many cases of the agency wait in the list that is read, those too of which it has no row yet. */
+export async function parkedOf(pool: pg.Pool, { name }: Pick<View, 'name'>, agency: string): Promise<number> {
+  const { rows } = await pool.query<{ parked: string }>(
+    `SELECT count(*) AS parked FROM views.parked p JOIN views.checkpoint c USING (name, version, build)
+     WHERE c.served AND p.name = $1 AND p.agency = $2`,
+    [name, agency],
+  );
+  return Number(rows[0]?.parked ?? 0);
 }

@@ -37,6 +37,7 @@ export async function migrate(pool: pg.Pool): Promise<void> {
       version text NOT NULL,
       build integer NOT NULL,
       case_id text COLLATE "C" NOT NULL,
+      agency text NOT NULL,
       -- of the first event that waits
       position text COLLATE "C" NOT NULL,
       revision bigint NOT NULL,
@@ -51,13 +52,13 @@ export async function migrate(pool: pg.Pool): Promise<void> {
     )`);
 }
 
-// Tables from before there were builds: what is in them is in the record too, and is filled anew.
+// Tables from before parked cases had an agency: what is in them is in the record too, and is filled anew.
 const dropOlder = `
     DO $$
     BEGIN
       IF EXISTS (SELECT FROM pg_tables WHERE schemaname = 'views' AND tablename = 'checkpoint')
         AND NOT EXISTS (SELECT FROM information_schema.columns WHERE table_schema = 'views'
-                        AND table_name = 'checkpoint' AND column_name = 'build') THEN
+                        AND table_name = 'parked' AND column_name = 'agency') THEN
         DROP SCHEMA views CASCADE;
       END IF;
     END $$`;

@@ -4,9 +4,10 @@ const ignore = (): void => {
   // the query under way, or the next one, fails with the same error
 };
 
-// A process that stands still in the midst gives way, so that another can fold. What a crash takes back of a view is
-// folded again, rows and checkpoint together: nobody waits for the disk.
-const begin = `BEGIN; SET LOCAL idle_in_transaction_session_timeout = '30s'; SET LOCAL synchronous_commit = off`;
+// A process that stands still in the midst gives way, so that another can act.
+const begin = `BEGIN; SET LOCAL idle_in_transaction_session_timeout = '30s'`;
+// What a crash takes back of a view is folded again, rows and checkpoint together: nobody waits for the disk.
+const beginFolding = `${begin}; SET LOCAL synchronous_commit = off`;
 
 /** Lends a connection; one that `work` has left broken is not given back to the pool. */
 export async function connected<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
@@ -29,9 +30,21 @@ export async function connected<T>(pool: pg.Pool, work: (client: pg.PoolClient) 
   }
 }
 
-/** Runs `work` in one transaction on this connection: all of it or nothing. */
+/** Folds in one transaction on this connection: all of it or nothing. A crash of the database may take it back. */
 export async function transacted<T>(client: pg.PoolClient, work: () => Promise<T>): Promise<T> {
-  await client.query(begin);
+  return between(beginFolding, client, work);
+}
+
+/** Runs `work` in one transaction on a connection of its own. No crash takes it back: a table that was made is there. */
+export async function inTransaction<T>(
+  pool: pg.Pool,
+  work: (client: pg.PoolClient) => Promise<T>,
+): Promise<T> {
+  return connected(pool, (client) => between(begin, client, () => work(client)));
+}
+
+async function between<T>(begins: string, client: pg.PoolClient, work: () => Promise<T>): Promise<T> {
+  await client.query(begins);
   try {
     const result = await work();
     await client.query('COMMIT');
@@ -40,14 +53,6 @@ export async function transacted<T>(client: pg.PoolClient, work: () => Promise<T
     await client.query('ROLLBACK').catch(ignore);
     throw error;
   }
-}
-
-/** Runs `work` in one transaction on a connection of its own. */
-export async function inTransaction<T>(
-  pool: pg.Pool,
-  work: (client: pg.PoolClient) => Promise<T>,
-): Promise<T> {
-  return connected(pool, (client) => transacted(client, () => work(client)));
 }
 
 /** Runs `work` within the transaction; when it fails, what came before it stays. */

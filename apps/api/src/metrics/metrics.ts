@@ -9,6 +9,7 @@ const ofView = ['view', 'version', 'build'] as const;
 
 /** What is counted of this process, as a scraper reads it. No label holds a person, a case or a number. */
 export class Metrics {
+  #look: () => Promise<void> = () => Promise.resolve();
   readonly #registry = new Registry();
   readonly #registers = [this.#registry];
   readonly #appended = new Counter({
@@ -60,26 +61,23 @@ export class Metrics {
       labelNames: [...ofView, 'state'],
       registers: this.#registers,
     });
-    new Gauge({
-      name: 'anjuan_view_lag_events',
-      help: 'Events of the record that the view has not taken',
-      labelNames: ofView,
-      registers: this.#registers,
-      async collect() {
-        for (const one of [this, parked, taken, state]) one.reset();
-        for (const view of await read()) {
-          const labels = { view: view.name, version: view.version, build: String(view.build) };
-          this.set(labels, view.lag);
-          parked.set(labels, view.parked);
-          taken.set(labels, view.taken);
-          for (const one of states) state.set({ ...labels, state: one }, one === view.state ? 1 : 0);
-        }
-      },
-    });
+    const lag = gauge('anjuan_view_lag_events', 'Events of the record that the view has not taken');
+    this.#look = async () => {
+      const views = await read();
+      for (const one of [lag, parked, taken, state]) one.reset();
+      for (const view of views) {
+        const labels = { view: view.name, version: view.version, build: String(view.build) };
+        lag.set(labels, view.lag);
+        parked.set(labels, view.parked);
+        taken.set(labels, view.taken);
+        for (const one of states) state.set({ ...labels, state: one }, one === view.state ? 1 : 0);
+      }
+    };
   }
 
-  /** Prometheus text. */
-  text(): Promise<string> {
+  /** Prometheus text. The views are asked first: the gauges are written out in no order one could count on. */
+  async text(): Promise<string> {
+    await this.#look();
     return this.#registry.metrics();
   }
 

@@ -1,7 +1,12 @@
 /** How fast a view is built anew from the record. */
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startEmbeddedPostgres } from '@anjuan/embedded-postgres';
 import { migrate, openPool, PostgresEventStore } from '@anjuan/event-store';
 import { rebuild, views } from '@anjuan/views';
 import type pg from 'pg';
+import { machine } from '../measure.js';
 import { writeTypicalLog } from './typical-log.js';
 
 export type RebuildMeasured = Readonly<{
@@ -9,8 +14,10 @@ export type RebuildMeasured = Readonly<{
   events: number;
   /** of the rebuild */
   seconds: number;
+  /** of this process's processor time, without the database's: what others do on the machine tells less on it */
+  cpuSeconds: number;
   eventsPerSecond: number;
-  /** the most resident memory seen at the end of a batch, in MB */
+  /** the most resident memory of this process seen while it was told of progress, in MB */
   memory: number;
 }>;
 
@@ -43,12 +50,15 @@ export async function measureRebuild(
         memory = Math.max(memory, process.memoryUsage.rss() / 1e6);
       };
       const begun = performance.now();
+      const before = process.cpuUsage();
       await rebuild(view, { pool, store, clock, signal: new AbortController().signal, progress });
       const seconds = (performance.now() - begun) / 1000;
+      const { user, system } = process.cpuUsage(before);
       const one = {
         view: view.name,
         events: taken,
         seconds: Number(seconds.toPrecision(4)),
+        cpuSeconds: Number(((user + system) / 1e6).toPrecision(4)),
         eventsPerSecond: Math.round(taken / seconds),
         memory: Math.round(memory),
       };
@@ -59,5 +69,23 @@ export async function measureRebuild(
   } finally {
     await store.close();
     await pool.end();
+  }
+}
+
+/** Events a second of the slowest view. */
+export const slowest = (measured: readonly RebuildMeasured[]): number =>
+  Math.min(...measured.map(({ eventsPerSecond }) => eventsPerSecond));
+
+/** `npm run bench -- rebuild [events]`: a typical record of so many events (300,000), in a database of its own. */
+export async function rebuildBench([events = '300000']: readonly string[]): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'anjuan-bench-'));
+  await chmod(folder, 0o755);
+  const server = await startEmbeddedPostgres({ dataDir: folder });
+  try {
+    const measured = await measureRebuild(server.connection, Number(events));
+    return JSON.stringify({ machine: machine(), slowest: slowest(measured), rebuilds: measured }, null, 2);
+  } finally {
+    await server.stop();
+    await rm(folder, { recursive: true, force: true });
   }
 }

@@ -2,7 +2,8 @@
 import type { CaseFile, MatterName } from '@anjuan/case';
 import type { LocalDate } from '@anjuan/law';
 import type { Pool } from 'pg';
-import { beyond, firstEntry, keyAfter, pageOf, type Page, type PageAsked } from '../page.js';
+import { beyond, firstEntry, keyAfter, pageOf, type AgencyPage, type PageAsked } from '../page.js';
+import { parkedOf } from '../parking.js';
 import { served, type Marked } from '../served.js';
 import type { View, ViewCase } from '../view.js';
 
@@ -83,7 +84,7 @@ export async function approvalsOf(
   pool: Pool,
   agency: string,
   { limit, after }: PageAsked,
-): Promise<Page<ApprovalItem>> {
+): Promise<AgencyPage<ApprovalItem>> {
   const db = await served(pool, approvals.name);
   const found = await db
     .selectFrom('approvals')
@@ -96,5 +97,8 @@ export async function approvalsOf(
     .orderBy('entry')
     .limit(limit + 1)
     .execute();
-  return pageOf(found, limit, (item) => [item.requestedOn, item.case, item.entry]);
+  return {
+    ...pageOf(found, limit, (item) => [item.requestedOn, item.case, item.entry]),
+    parked: await parkedOf(pool, approvals, agency),
+  };
 }

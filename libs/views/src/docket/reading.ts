@@ -2,7 +2,8 @@ import type { Bilingual } from '@anjuan/case';
 import type { LocalDate } from '@anjuan/law';
 import { sql } from 'kysely';
 import type { Pool } from 'pg';
-import { keyAfter, pageOf, type Page, type PageAsked } from '../page.js';
+import { keyAfter, pageOf, type AgencyPage, type Page, type PageAsked } from '../page.js';
+import { parkedOf } from '../parking.js';
 import { served, type Marked } from '../served.js';
 import type { DocketRow } from './docket.js';
 
@@ -58,12 +59,15 @@ export async function agencyCases(
   pool: Pool,
   agency: string,
   { limit, after, today }: DocketAsked,
-): Promise<Page<DocketItem>> {
+): Promise<AgencyPage<DocketItem>> {
   const db = await served(pool, 'docket');
   const [openedOn, caseId] = keyAfter(after, firstCase);
   const { rows } = await sql<DocketItem>`
     SELECT ${columns} FROM ${docketWithNextDate(today)}
     WHERE d.agency = ${agency} AND (d.opened_on, d.case_id) > (${openedOn}::text, ${caseId}::text)
     ORDER BY d.opened_on, d.case_id LIMIT ${limit + 1}`.execute(db);
-  return pageOf(rows, limit, (item) => [item.openedOn, item.case]);
+  return {
+    ...pageOf(rows, limit, (item) => [item.openedOn, item.case]),
+    parked: await parkedOf(pool, { name: 'docket' }, agency),
+  };
 }

@@ -3,7 +3,8 @@ import type { CaseEvent } from '@anjuan/case';
 import type { Instant } from '@anjuan/event-store';
 import { addHours } from '@anjuan/law';
 import type { Pool } from 'pg';
-import { beyond, firstEntry, keyAfter, pageOf, type Page, type PageAsked } from '../page.js';
+import { beyond, firstEntry, keyAfter, pageOf, type AgencyPage, type PageAsked } from '../page.js';
+import { parkedOf } from '../parking.js';
 import { served, type Marked } from '../served.js';
 import type { View, ViewCase } from '../view.js';
 
@@ -83,7 +84,7 @@ export async function lateEntries(
   pool: Pool,
   agency: string,
   { limit, after }: PageAsked,
-): Promise<Page<LateEntryItem>> {
+): Promise<AgencyPage<LateEntryItem>> {
   const db = await served(pool, entriesMadeLate.name);
   const found = await db
     .selectFrom('lateEntries')
@@ -96,5 +97,8 @@ export async function lateEntries(
     .orderBy('entry')
     .limit(limit + 1)
     .execute();
-  return pageOf(found, limit, (item) => [item.recordedAt, item.case, item.entry]);
+  return {
+    ...pageOf(found, limit, (item) => [item.recordedAt, item.case, item.entry]),
+    parked: await parkedOf(pool, entriesMadeLate, agency),
+  };
 }

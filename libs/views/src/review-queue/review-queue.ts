@@ -2,7 +2,8 @@
 import type { CaseFile, EntryNote, Opinion, Review, ReviewKind, ReviewPoint } from '@anjuan/case';
 import type { LocalDate } from '@anjuan/law';
 import type { Pool } from 'pg';
-import { beyond, firstEntry, keyAfter, pageOf, type Page, type PageAsked } from '../page.js';
+import { beyond, firstEntry, keyAfter, pageOf, type AgencyPage, type PageAsked } from '../page.js';
+import { parkedOf } from '../parking.js';
 import { served, type Marked } from '../served.js';
 import type { View, ViewCase } from '../view.js';
 
@@ -94,7 +95,7 @@ export async function reviewQueue(
   pool: Pool,
   agency: string,
   { limit, after, kinds = ['legal', 'case'] }: ReviewsAsked,
-): Promise<Page<ReviewItem>> {
+): Promise<AgencyPage<ReviewItem>> {
   const db = await served(pool, reviews.name);
   const found = await db
     .selectFrom('reviewQueue')
@@ -108,5 +109,8 @@ export async function reviewQueue(
     .orderBy('entry')
     .limit(limit + 1)
     .execute();
-  return pageOf(found, limit, (item) => [item.dueOn, item.case, item.entry]);
+  return {
+    ...pageOf(found, limit, (item) => [item.dueOn, item.case, item.entry]),
+    parked: await parkedOf(pool, reviews, agency),
+  };
 }

@@ -2,12 +2,14 @@ import type { Capacity, Deadline } from '@anjuan/case';
 import type { LocalDate } from '@anjuan/law';
 import { sql, type Expression, type ExpressionBuilder, type SqlBool } from 'kysely';
 import type { Pool } from 'pg';
-import { beyond, firstEntry, keyAfter, pageOf, type Page, type PageAsked } from '../page.js';
-import { served, type Served } from '../served.js';
+import { beyond, firstEntry, keyAfter, pageOf, type AgencyPage, type PageAsked } from '../page.js';
+import { parkedOf } from '../parking.js';
+import { served, type Marked, type Served } from '../served.js';
 import type { RunningClockRow } from './running-clocks.js';
 
 export type RunningClockItem = Readonly<{ case: string; overdue: boolean }> &
-  Omit<RunningClockRow, 'caseId' | 'nth'>;
+  Omit<RunningClockRow, 'caseId' | 'nth'> &
+  Marked;
 
 /**
  * Whose clocks: `person` alone is everything of that person's cases; with `capacities` also what waits, in the agency,
@@ -41,7 +43,10 @@ const ofPerson = (eb: Where, person: string, capacities: readonly Capacity[]): E
  * The clocks that run today, the earliest due first.
  * @throws CursorUnreadable, ViewNotServed
  */
-export async function runningClocks(pool: Pool, asked: RunningClocksAsked): Promise<Page<RunningClockItem>> {
+export async function runningClocks(
+  pool: Pool,
+  asked: RunningClocksAsked,
+): Promise<AgencyPage<RunningClockItem>> {
   const { agency, today, person, capacities = [], overdue, dueBefore, effect, limit, after } = asked;
   const db = await served(pool, 'running-clocks');
   const late = lateOn(today);
@@ -50,7 +55,7 @@ export async function runningClocks(pool: Pool, asked: RunningClocksAsked): Prom
     .selectFrom('runningClocks')
     .select(['caseId as case', 'nth', 'agency', 'number', 'cause', 'id', 'title', 'cites', 'article'])
     .select(['effect', 'consequence', 'startedBy', 'fromDay', 'due', 'provisional', 'standsStill'])
-    .select(['countedOn', 'endsByItself', 'handlers', 'host', 'waitsOn', late.as('overdue')])
+    .select(['countedOn', 'endsByItself', 'handlers', 'host', 'waitsOn', late.as('overdue'), 'parked'])
     .where('agency', '=', agency)
     .where('fromDay', '<=', today)
     .where((eb) => eb.or([eb('endsByItself', '=', false), eb.not(late)]))
@@ -66,5 +71,9 @@ export async function runningClocks(pool: Pool, asked: RunningClocksAsked): Prom
     .limit(limit + 1)
     .execute();
   const { items, next } = pageOf(found, limit, (item) => [item.due, item.case, item.nth]);
-  return { items: items.map(({ nth: _, ...item }) => item), ...(next !== undefined && { next }) };
+  return {
+    items: items.map(({ nth: _, ...item }) => item),
+    ...(next !== undefined && { next }),
+    parked: await parkedOf(pool, { name: 'running-clocks' }, agency),
+  };
 }

@@ -1,0 +1,101 @@
+import type { EventStore, Position, RecordedEvent } from '@anjuan/event-store';
+import type pg from 'pg';
+import { setImmediate as turn } from 'node:timers/promises';
+import { newsIn, type Folded } from './batch.js';
+import { isOfCase } from './case-events.js';
+import type { CaseFolds } from './case-folds.js';
+import type { News } from './case-source.js';
+import { advance, hold, type Checkpoint } from './checkpoint.js';
+import { DueRows } from './due-rows.js';
+import type { LogAhead } from './log-ahead.js';
+import { behindParked } from './parking.js';
+import { transacted } from './transaction.js';
+import type { Build } from './view.js';
+
+/** `position`: of the last event taken. */
+export type Stretched = Folded & Readonly<{ position?: Position | null }>;
+
+export type Stretch = Readonly<{
+  store: EventStore;
+  log: LogAhead;
+  folds: CaseFolds;
+  clock: () => Date;
+  /** where the stretch before has ended, if there was one: the folds are of no use to go on from elsewhere */
+  after: Position | null | undefined;
+  /** Ends the stretch after the piece under way. */
+  signal: AbortSignal;
+  /** events in one transaction */
+  size: number;
+  /** told of the events of each piece when they are folded; they are in place when the stretch has ended */
+  taken: (events: number) => void;
+}>;
+
+// So small that what is read is dropped again while it is young; so many cases as their rows fit into one statement.
+const eventsInPiece = 2_000;
+const mostCasesDue = 10_000;
+/** So many cases are folded at a time; between them the program can answer its users. */
+const atATime = 50;
+
+/**
+ * A long stretch of the record, folded piece by piece; rows, parked cases and checkpoint change at its end, in one
+ * transaction, under the lock of the checkpoint.
+ * @throws PositionUnknown, StoreUnavailable, pg.DatabaseError; then nothing has changed, and the folds are of no use
+ */
+export async function foldStretch(client: pg.PoolClient, build: Build, stretch: Stretch): Promise<Stretched> {
+  const { log, signal, size } = stretch;
+  const piece = Math.min(size, eventsInPiece);
+  return transacted(client, async () => {
+    const checkpoint = await held(client, build, stretch.after);
+    if (checkpoint === undefined) return { outcome: 'elsewhere', events: 0 };
+    const due = new DueRows(build);
+    let position: Position | null = checkpoint.position;
+    let last: RecordedEvent | undefined;
+    let events = 0;
+    let more: boolean;
+    do {
+      const read = await log.after(position, piece);
+      last = read.at(-1) ?? last;
+      position = last?.position ?? position;
+      await foldPiece(client, build, read, { ...stretch, due });
+      events += read.length;
+      more = read.length === piece;
+      stretch.taken(read.length);
+    } while (more && events < size && due.cases < mostCasesDue && !signal.aborted);
+    await due.place(client, stretch);
+    if (last) await advance(client, build, last, events);
+    return { outcome: more ? 'more' : 'caught-up', events, position };
+  });
+}
+
+async function held(
+  client: pg.PoolClient,
+  build: Build,
+  after: Stretch['after'],
+): Promise<Checkpoint | undefined> {
+  const checkpoint = await hold(client, build);
+  const here = after === undefined || checkpoint?.position === after;
+  return here && checkpoint?.state !== 'ahead-of-store' ? checkpoint : undefined;
+}
+
+async function foldPiece(
+  client: pg.PoolClient,
+  build: Build,
+  events: readonly RecordedEvent[],
+  { due, ...stretch }: Stretch & Readonly<{ due: DueRows }>,
+): Promise<void> {
+  const all = newsIn(events);
+  if (all.length === 0) return;
+  const refused: News[] = [];
+  for (const [index, news] of (await behindParked(client, build, all)).entries()) {
+    if (index % atATime === atATime - 1) await turn();
+    due.note(news);
+    try {
+      await stretch.folds.fold(news);
+    } catch (error) {
+      if (!isOfCase(error)) throw error;
+      refused.push(news);
+    }
+    stretch.folds.shrink(due.leaving);
+  }
+  for (const { caseId } of refused) await due.apart(client, caseId, stretch);
+}
