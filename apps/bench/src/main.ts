@@ -1,13 +1,18 @@
-/** `npm run bench -- law`: measures printed as JSON; progress on stderr. */
+/** `npm run bench -- law | store`: measures printed as JSON; progress on stderr. */
 import { lawMeasures } from './law/law.js';
-import { machine, type Measure } from './measure.js';
+import { machine } from './measure.js';
+import { storeBench } from './store/store.js';
 
-const benches: Readonly<Record<string, () => readonly Measure[]>> = { law: lawMeasures };
+type Bench = (options: readonly string[]) => Promise<string>;
 
-const [name = ''] = process.argv.slice(2);
+const law: Bench = () =>
+  Promise.resolve(JSON.stringify({ machine: machine(), measures: lawMeasures() }, null, 2));
+const benches: Readonly<Record<string, Bench>> = { law, store: storeBench };
+
+const [name = '', ...options] = process.argv.slice(2);
 const bench = Object.hasOwn(benches, name) ? benches[name] : undefined;
 if (bench === undefined) {
   console.error(`用法；usage: npm run bench -- ${Object.keys(benches).join(' | ')}`);
   process.exit(2);
 }
-console.log(JSON.stringify({ machine: machine(), measures: bench() }, null, 2));
+console.log(await bench(options));
