@@ -54,7 +54,8 @@ class Line {
       else client.write(data);
     });
     client.on('data', (data) => {
-      const lost = this.fault !== 'none' && data.includes('COMMIT\0');
+      const lost =
+        this.fault !== 'none' && (data.includes('COMMIT\0') || data.includes('ledger.append_at_head\0'));
       if (lost) deaf = this.#commit();
       if (lost && !deaf) cut();
       else server.write(data);
@@ -96,13 +97,21 @@ describe('the store in PostgreSQL, when things go wrong', () => {
     await rm(line.folder, { recursive: true });
   });
 
-  it.each(['answer lost', 'request lost'] as const)('stores once when a commit has its %s', async (fault) => {
+  it.each([
+    ['a commit', 'answer lost'],
+    ['a commit', 'request lost'],
+    ['an append of one statement', 'answer lost'],
+    ['an append of one statement', 'request lost'],
+  ] as const)('stores once when %s has its %s', async (sent, fault) => {
+    const before = sent === 'a commit' ? 0 : 1;
+    if (before) await append(behindLine, 'before', 'none');
     line.fault = fault;
     const appended = await Promise.all([append(behindLine, 'a', 'none', 2), append(behindLine, 'b', 'none')]);
     expect(line.cuts).toBe(1);
     expect(appended.map(({ replayed }) => replayed)).toEqual([false, false]);
-    expect((await all(store)).map(({ position }) => Number(position))).toEqual([1, 2, 3]);
-    expect((await all(store)).map(({ stream }) => stream)).toEqual(['a', 'a', 'b']);
+    const stored = (await all(store)).slice(before);
+    expect(stored.map(({ position }) => Number(position) - before)).toEqual([1, 2, 3]);
+    expect(stored.map(({ stream }) => stream)).toEqual(['a', 'a', 'b']);
   });
 
   it('says that the outcome is unknown, and the same command sent again happens once', async () => {

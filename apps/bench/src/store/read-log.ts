@@ -1,7 +1,9 @@
+import { postgreSQLEventStoreConsumer } from '@event-driven-io/emmett-postgresql';
 import { openEmmett } from './emmett.js';
 import { openOurs, type Ours } from './ours.js';
 import { perSecond } from './pace.js';
 import type { StoreMeasure } from './rounds.js';
+import type { Database } from './server.js';
 
 const events = 20_000;
 const streams = 1_000;
@@ -36,13 +38,14 @@ export const readLog: StoreMeasure = {
   aim: { floor: 0.85 },
   open: async (server) => {
     const ours = await openOurs(await server.database());
-    const emmett = await openEmmett(await server.database());
+    const theirs = await server.database();
+    const emmett = await openEmmett(theirs);
     console.error(`${events} events for both …`);
     await ours.fill(events, streams);
     await emmett.fill(streams, events / streams);
     return {
       ours: () => perSecond(events, () => readOurs(ours)),
-      emmett: () => perSecond(events, () => consume(emmett)),
+      emmett: () => perSecond(events, () => consume(theirs)),
       floor: () => perSecond(events, () => readPlainly(ours)),
       close: async () => {
         await Promise.all([ours.close(), emmett.close()]);
@@ -51,9 +54,13 @@ export const readLog: StoreMeasure = {
   },
 };
 
-async function consume({ store }: Awaited<ReturnType<typeof openEmmett>>): Promise<void> {
+async function consume({ url }: Database): Promise<void> {
   let read = 0;
-  const consumer = store.consumer({ stopWhen: { noMessagesLeft: true }, pulling: { batchSize: page } });
+  const consumer = postgreSQLEventStoreConsumer({
+    connectionString: url,
+    stopWhen: { noMessagesLeft: true },
+    pulling: { batchSize: page },
+  });
   consumer.reactor({
     processorId: crypto.randomUUID(),
     eachMessage: () => {

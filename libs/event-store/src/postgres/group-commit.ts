@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
 import { OutcomeUnknown, StoreUnavailable, type Appended, type Position } from '../event-store.js';
 import type { Submission } from '../submission.js';
+import { planAtHead, writeAtHead, type Head } from './append-at-head.js';
 import type { Plan } from './batch.js';
 import { write, type Ask, type Progress } from './transaction.js';
 import { isPassing } from './trouble.js';
@@ -21,8 +22,11 @@ type Waiting = Readonly<{
   reject: (error: unknown) => void;
 }>;
 
-/** The last commit sent, and whether its answer is still missing. */
-type Commit = { sent: Plan | undefined; unanswered: boolean };
+/**
+ * The last commit sent, and whether its answer is still missing. One sent as a single statement (`adrift`) may come to
+ * the head's lock later than the next attempt: what it did is known only when a later one is answered.
+ */
+type Commit = { sent: Plan | undefined; unanswered: boolean; adrift: boolean };
 
 class Failure {
   constructor(readonly cause: unknown) {}
@@ -31,6 +35,8 @@ class Failure {
 const mostCallers = 500;
 const mostCharacters = 4_000_000;
 const pauseMs = 100;
+/** Batches written the long way after another process was found to write too. */
+const waryBatches = 8;
 
 /** One writer per process: whoever comes while a batch is being committed goes into the next one together. */
 export class GroupCommit {
@@ -38,6 +44,8 @@ export class GroupCommit {
   readonly #options: GroupCommitOptions;
   readonly #queue: Waiting[] = [];
   #running: Promise<void> | undefined;
+  #head: Head | undefined;
+  #wary = 0;
 
   constructor(pool: pg.Pool, options: GroupCommitOptions) {
     this.#pool = pool;
@@ -77,7 +85,7 @@ export class GroupCommit {
    * attempt waits for the lock of the lost one and finds its commands if it did commit.
    */
   async #settle(batch: readonly Waiting[]): Promise<void> {
-    const commit: Commit = { sent: undefined, unanswered: false };
+    const commit: Commit = { sent: undefined, unanswered: false, adrift: false };
     let waiting = batch;
     while (waiting.length > 0) {
       const lost = commit.sent;
@@ -107,7 +115,7 @@ export class GroupCommit {
     const ask = asking(client, this.#options.patienceMs);
     const progress: Progress = {
       locked: () => {
-        commit.unanswered = false;
+        commit.unanswered = commit.adrift;
       },
       committing: (planned) => {
         commit.sent = planned;
@@ -117,18 +125,41 @@ export class GroupCommit {
     let broken = true;
     try {
       const submissions = waiting.map(({ submission }) => submission);
-      const planned = await write(ask, submissions, this.#options.clock, progress);
+      const planned =
+        (await this.#atHead(ask, submissions, commit)) ??
+        (await write(ask, submissions, this.#options.clock, progress));
       broken = false;
+      this.#remember(planned);
       return planned;
     } finally {
       client.release(broken);
     }
   }
+
+  /** In one round trip, as long as nobody else writes. */
+  async #atHead(ask: Ask, batch: readonly Submission[], commit: Commit): Promise<Plan | undefined> {
+    const head = this.#head;
+    this.#head = undefined;
+    if (head === undefined || this.#wary-- > 0) return undefined;
+    const planned = planAtHead(batch, head, this.#options.clock());
+    if (planned === undefined) return undefined;
+    Object.assign(commit, { sent: planned, unanswered: true, adrift: true });
+    const done = await writeAtHead(ask, batch, head, planned);
+    Object.assign(commit, { sent: undefined, unanswered: false, adrift: false });
+    if (done) return planned;
+    this.#wary = waryBatches;
+    return undefined;
+  }
+
+  #remember({ events, recordedAt }: Plan): void {
+    const last = events.at(-1);
+    if (last !== undefined) this.#head = { position: last.position, recordedAt };
+  }
 }
 
 export function asking(connection: pg.Pool | pg.ClientBase, patienceMs: number): Ask {
-  return async <Row extends pg.QueryResultRow>(text: string, values: unknown[] = []) => {
-    const timed = { text, values, query_timeout: patienceMs };
+  return async <Row extends pg.QueryResultRow>(text: string, values: unknown[] = [], name?: string) => {
+    const timed = { text, values, query_timeout: patienceMs, ...(name !== undefined && { name }) };
     // For several statements at once the driver gives an array of results.
     const results = [await connection.query<Row>(timed)].flat();
     return results.at(-1)?.rows ?? [];

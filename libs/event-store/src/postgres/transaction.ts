@@ -10,6 +10,8 @@ export type Progress = Readonly<{ locked: () => void; committing: (planned: Plan
 export type Ask = <Row extends pg.QueryResultRow>(
   text: string,
   values?: unknown[],
+  /** of a statement the server keeps parsed for the connection */
+  name?: string,
 ) => Promise<readonly Row[]>;
 
 // A holder that is stopped in the midst of its transaction is put out by the server, so that the others can go on.
@@ -97,10 +99,7 @@ function known(row: CommandRow): readonly [string, KnownCommand] {
   return [row.command_id, { digest: row.digest, appended }];
 }
 
-async function insert(ask: Ask, { recordedAt, events, commands }: Plan): Promise<void> {
-  const disclosures = events.flatMap((event) =>
-    event.disclosures.map((one) => ({ ...one, position: event.position })),
-  );
+async function insert(ask: Ask, planned: Plan): Promise<void> {
   await ask(
     `WITH written AS (
        INSERT INTO ledger.events (position, stream, revision, id, type, command_id, bytes, recorded_at)
@@ -114,17 +113,25 @@ async function insert(ask: Ask, { recordedAt, events, commands }: Plan): Promise
        SELECT * FROM unnest($13::bigint[], $14::text[], $15::text[], $16::text[])
      )
      UPDATE ledger.head SET position = $18, recorded_at = $17::timestamptz`,
-    [
-      ...columns(events, ['position', 'stream', 'revision', 'id', 'type', 'commandId', 'bytes']),
-      ...columns(commands, ['commandId', 'digest']),
-      commands.map(({ appended }) => appended.stream),
-      commands.map(({ appended }) => appended.revision),
-      commands.map(({ appended }) => fromPosition(appended.position)),
-      ...columns(disclosures, ['position', 'digest', 'disclosure', 'kind']),
-      recordedAt,
-      events.at(-1)?.position,
-    ],
+    rowsOf(planned),
   );
+}
+
+/** What a plan writes, a column each: events, commands, disclosures, the time, the new head. */
+export function rowsOf({ recordedAt, events, commands }: Plan): unknown[] {
+  const disclosures = events.flatMap((event) =>
+    event.disclosures.map((one) => ({ ...one, position: event.position })),
+  );
+  return [
+    ...columns(events, ['position', 'stream', 'revision', 'id', 'type', 'commandId', 'bytes']),
+    ...columns(commands, ['commandId', 'digest']),
+    commands.map(({ appended }) => appended.stream),
+    commands.map(({ appended }) => appended.revision),
+    commands.map(({ appended }) => fromPosition(appended.position)),
+    ...columns(disclosures, ['position', 'digest', 'disclosure', 'kind']),
+    recordedAt,
+    events.at(-1)?.position,
+  ];
 }
 
 function columns<Row>(rows: readonly Row[], names: readonly (keyof Row)[]): unknown[][] {
