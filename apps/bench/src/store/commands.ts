@@ -31,9 +31,8 @@ async function growOurs({ store }: Ours): Promise<void> {
   const stream = `case-${crypto.randomUUID()}`;
   const command = () => ({ id: `lin/${crypto.randomUUID()}`, digest: 'd'.repeat(64) });
   await store.append(stream, 'none', filed.map(sealed), command());
-  let known = { file: emptyFile, revision: 0 };
   const first = await store.read(stream);
-  known = { file: first.map(caseEvent).reduce(evolve, emptyFile), revision: first.length - 1 };
+  let known = { file: first.map(caseEvent).reduce(evolve, emptyFile), revision: first.length - 1 };
   for (let i = 0; i < commands; i++) {
     const [, ...since] = await store.read(stream, undefined, known.revision);
     const file = resume(known.file, since.map(caseEvent));
@@ -47,8 +46,10 @@ type Stored = Event<CaseEvent['type'], Record<string, unknown>>;
 
 async function growEmmett({ store }: Emmett): Promise<void> {
   const stream = `case-${crypto.randomUUID()}`;
-  const stored = (event: Omit<CaseEvent, 'revision' | 'recordedAt' | 'recordedBy'>): Stored =>
-    ({ type: event.type, data: { ...event } }) as unknown as Stored;
+  const stored = (event: Omit<CaseEvent, 'revision' | 'recordedAt' | 'recordedBy'>): Stored => ({
+    type: event.type,
+    data: { ...event },
+  });
   const handle = CommandHandler<CaseFile, Stored>({
     initialState: () => emptyFile,
     evolve: (file, { data }) =>

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startEmbeddedPostgres } from '@anjuan/embedded-postgres';
 import { openPool } from '@anjuan/event-store';
-import pg from 'pg';
+import type pg from 'pg';
 
 /** A fresh cluster in a temporary folder, with the settings the product ships. */
 export type BenchServer = Readonly<{
