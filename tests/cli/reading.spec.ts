@@ -45,9 +45,14 @@ describe('A file of the form', () => {
   it('may name people of its agency’s lists', () => {
     const folder = readInput([], cases);
     expect(folder.cases.map(({ name }) => name)).toStrictEqual([
+      'annulled-decision-case',
+      'court-enforcement-case',
+      'crime-transfer-case',
+      'facts-not-established-case',
       'first-breach-case',
       'major-food-case',
       'on-the-spot-case',
+      'preservation-lapsed-case',
     ]);
     const look = fileOf(['on: 2026-03-11, act: look at reporter identity, by: luo, purpose: 核查']);
     expect(problemsOf(look).map(where)).toStrictEqual(['15 acts[2].by']);

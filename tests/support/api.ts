@@ -20,13 +20,16 @@ export type Api = Readonly<{
 export const adminPassword = 'correct horse battery staple';
 
 /** The whole program on a port of its own: embedded database, built-in issuer, movable clock. */
-export const startApi = async (env: Readonly<Record<string, string>> = {}): Promise<Api> => {
+export const startApi = async (
+  env: Readonly<Record<string, string>> = {},
+  firstDay = '2026-03-01',
+): Promise<Api> => {
   const folder = await temporaryFolder();
   const port = 20_000 + Math.floor(Math.random() * 20_000);
   const url = `http://127.0.0.1:${String(port)}`;
   const config = loadConfig({ DATA_DIR: folder, CLOCK: 'movable', ADMIN_PASSWORD: adminPassword, ...env });
   const clock = new MovableClock();
-  clock.moveTo(new Date('2026-03-01T01:00:00Z'));
+  clock.moveTo(new Date(`${firstDay}T01:00:00Z`));
   const parts = await openParts(config, clock, url);
   await firstStart(parts);
   const app = await createApp(parts, url);

@@ -1,8 +1,9 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '@anjuan/embedded-postgres';
 import pg from 'pg';
+import { temporaryFolder } from './folder.js';
+
+export { temporaryFolder };
 
 let server: Promise<EmbeddedPostgres> | undefined;
 let folder: string | undefined;
@@ -18,13 +19,6 @@ export async function testDatabase(): Promise<pg.PoolConfig> {
   await client.query(`CREATE DATABASE ${database}`);
   await client.end();
   return { ...connection, database };
-}
-
-/** A data folder that the server's user can reach. */
-export async function temporaryFolder(): Promise<string> {
-  const made = await mkdtemp(join(tmpdir(), 'anjuan-test-'));
-  await chmod(made, 0o755);
-  return made;
 }
 
 async function start(): Promise<EmbeddedPostgres> {

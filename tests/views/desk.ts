@@ -34,6 +34,11 @@ export class Desk {
     return new Desk(pool);
   }
 
+  /** Another process's store on the same database, as far as the store can tell. */
+  static async beside({ pool }: Desk): Promise<Desk> {
+    return Promise.resolve(new Desk(openPool(pool.options)));
+  }
+
   /** Enters a history, or what comes after it, as the API would: personal data beside the event. */
   async enter(
     caseId: string,

@@ -63,9 +63,14 @@ describe('view runner', () => {
       views.map(({ name, version }) => ({
         name,
         version,
+        build: 1,
         position,
         lag: 0,
+        taken: 3,
         state: 'following',
+        served: true,
+        parked: 0,
+        since: '2026-05-05T02:00:00.000Z',
         error: null,
       })),
     );
@@ -134,65 +139,21 @@ describe('view runner', () => {
     expect(moves).toStrictEqual([{ view: 'docket', from: '0000000000000004', to: position }]);
   });
 
-  it('stops at an event it does not know, says so, and skips nothing', async () => {
-    const known = await desk.enter('a', filed);
-    const runner = await desk.run();
-    await runner.waitFor(known, patienceMs);
-    const unknown = await desk.enterUnknown('a', 3);
-    const later = await desk.enter('b', filed);
-    await desk.until(async () => (await runner.states()).every(({ state }) => state === 'stopped'));
-    expect(await runner.waitFor(later, patienceMs)).toBe(false);
-    for (const { position, lag, error } of await runner.states()) {
-      expect({ position, lag }).toStrictEqual({ position: known, lag: 5 });
-      expect(error).toContain('CaseSentToTheMoon v1 at revision 4 of case-a');
-    }
-    expect(await cases()).toStrictEqual(['a filed 3']);
-    expect(unknown < later).toBe(true);
-  });
-
-  it('tries again after a restart: what one program cannot take another may', async () => {
-    const stumbling: View = {
-      ...docket,
-      rows: () => {
-        throw new RangeError('no such date');
-      },
-    };
+  it('stops for trouble that is its own, says so, lets the others go on, and tries again after a restart', async () => {
+    await beforehand('ALTER TABLE views.docket_v1_cn_2024_2026 RENAME TO docket_away');
+    const old = await desk.run();
     const position = await desk.enter('a', filed);
-    const old = await desk.run({ views: [stumbling] });
     await desk.until(async () => (await old.states())[0]?.state === 'stopped');
-    expect((await old.states())[0]?.error).toContain(
-      'view docket has no rows for it (RangeError: no such date)',
-    );
+    expect((await old.states())[0]).toMatchObject({ position: null, parked: 0 });
+    expect((await old.states())[0]?.error).toContain('does not exist');
+    await desk.until(async () => (await old.states()).slice(1).every((one) => one.position === position));
+    expect(await old.waitFor(position, patienceMs)).toBe(false);
     await old.stop();
-    const mended = await desk.run({ views: [docket] });
-    await desk.until(() => mended.waitFor(position, patienceMs));
+    await desk.pool.query('ALTER TABLE views.docket_away RENAME TO docket_v1_cn_2024_2026');
+    const mended = await desk.run();
     await desk.until(async () => (await mended.states())[0]?.state === 'following');
-    expect((await mended.states())[0]?.error).toBeNull();
+    expect((await mended.states())[0]).toMatchObject({ position, error: null });
     expect(await cases()).toStrictEqual(['a filed 3']);
-  });
-
-  it('takes what comes before an event it cannot take, in the same batch too', async () => {
-    const before = await desk.enter('a', filed);
-    await desk.enter('b', [lead], { lists: 'lists-nobody-set' });
-    const runner = await desk.run();
-    await desk.until(async () => (await runner.states()).every(({ state }) => state === 'stopped'));
-    for (const { position, lag, error } of await runner.states()) {
-      expect({ position, lag }).toStrictEqual({ position: before, lag: 1 });
-      expect(error).toContain('agency bureau has no lists lists-nobody-set');
-    }
-    expect(await cases()).toStrictEqual(['a filed 3']);
-  });
-
-  it('lets the other views go on when one stops', async () => {
-    const stumbling: View = { ...docket, columns: `${docket.columns}, CHECK (stage <> 'filed')` };
-    const others = views.filter((view) => view !== docket);
-    const runner = await desk.run({ views: [stumbling, ...others] });
-    const position = await desk.enter('a', filed);
-    await desk.until(async () =>
-      (await runner.states()).every((one) => one.name === 'docket' || one.position === position),
-    );
-    await desk.until(async () => (await runner.states())[0]?.state === 'stopped');
-    expect((await runner.states())[0]?.error).toContain('violates check constraint');
   });
 
   it('fills a new version beside the old one, which is read until then and dropped after', async () => {

@@ -10,6 +10,9 @@ export class Config {
   /** 0: any free port; the address is printed. */
   @IsInt() @Min(0) @Max(65535) readonly PORT: number = 3000;
   @IsString() readonly HOST: string = '127.0.0.1';
+  /** Where GET /metrics answers; absent: nowhere. */
+  @IsOptional() @IsInt() @Min(1) @Max(65535) readonly METRICS_PORT?: number;
+  @IsString() readonly METRICS_HOST: string = '127.0.0.1';
   /** Folder of the embedded database and of the files. */
   @IsString() @MinLength(1) readonly DATA_DIR: string = './data';
   /** A PostgreSQL server; absent: the embedded one under DATA_DIR. */

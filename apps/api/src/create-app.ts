@@ -21,6 +21,10 @@ export const createApp = async (parts: Parts, publicUrl: string): Promise<NestFa
     if (!reply.hasHeader('content-security-policy')) reply.header('content-security-policy', api);
     if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
   });
+  fastify.addHook('onResponse', async (request, reply) => {
+    const route = request.routeOptions.url ?? 'none';
+    parts.metrics.answered(request.method, route, reply.statusCode, reply.elapsedTime / 1000);
+  });
   const app = await NestFactory.create<NestFastifyApplication>(ApiModule.on(parts), adapter, {
     logger: ['error', 'warn'],
   });

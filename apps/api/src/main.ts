@@ -6,6 +6,7 @@ import { MovableClock, SystemClock } from './clock.js';
 import { ConfigurationRefused, loadConfig, type Config } from './config.js';
 import { createApp } from './create-app.js';
 import { firstStart } from './first-start.js';
+import { serveMetrics } from './metrics/metrics-server.js';
 import { NoDatabase, openParts, type OpenParts } from './open-parts.js';
 
 const started = performance.now();
@@ -58,6 +59,8 @@ const run = async (): Promise<void> => {
   const administrator = await firstStart(parts);
   const app = await createApp(parts, url);
   await app.listen(port, config.HOST);
+  const { METRICS_PORT: metricsPort, METRICS_HOST: metricsHost } = config;
+  if (metricsPort !== undefined) (await serveMetrics(parts.metrics, metricsPort, metricsHost)).unref();
   const stop = () => void stopped(app, parts).then((code) => process.exit(code));
   process.once('SIGTERM', stop).once('SIGINT', stop);
   // Whoever moves the clock is gone: nobody else would stop this program.

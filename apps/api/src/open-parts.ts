@@ -18,6 +18,7 @@ import type { Clock } from './clock.js';
 import { Config } from './config.js';
 import { docsSignedInPath } from './docs/docs-page.js';
 import { builtInIssuer, Identity } from './identity/identity.js';
+import { Metrics } from './metrics/metrics.js';
 import type { Parts } from './parts.module.js';
 import { Rules } from './rules.js';
 
@@ -33,9 +34,11 @@ export const openParts = async (config: Config, clock: Clock, publicUrl: string)
   await migrateLedger(pool);
   await Promise.all([migrateDocuments(pool), migrateIdentity(pool), migrateViews(pool), attempts.migrate()]);
   const now = () => clock.now();
-  const store = new PostgresEventStore(pool, { clock: now });
+  const metrics = new Metrics();
+  const store = metrics.measuring(new PostgresEventStore(pool, { clock: now }));
   const runner = new ViewRunner({ pool, store, views, clock: now });
   await runner.start();
+  metrics.watch(() => runner.states());
   return {
     config: Object.freeze(Object.assign(new Config(), config, { PUBLIC_URL: publicUrl })),
     clock,
@@ -48,6 +51,7 @@ export const openParts = async (config: Config, clock: Clock, publicUrl: string)
     numbers: new OfficialNumbers(store, now),
     documents: new DocumentStore(pool, path.resolve(config.DATA_DIR, 'files')),
     identity: await identityOf(config, pool, publicUrl),
+    metrics,
     close: async () => {
       await runner.stop();
       await store.close();

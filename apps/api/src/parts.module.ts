@@ -10,6 +10,7 @@ import { CaseRecords } from './case-records.js';
 import { Clock } from './clock.js';
 import { Config } from './config.js';
 import { Identity } from './identity/identity.js';
+import type { Metrics } from './metrics/metrics.js';
 import { Rules } from './rules.js';
 
 /** What the program stands on, opened by `open-parts.ts` before Nest starts and closed after it ends. */
@@ -25,6 +26,7 @@ export type Parts = Readonly<{
   attempts: AttemptLog;
   views: ViewRunner;
   identity: Identity;
+  metrics: Metrics;
 }>;
 
 const classes = [

@@ -1,4 +1,5 @@
-import { both, unknownWord, usage } from './messages.js';
+import { both, unknownWord, usage, viewsText } from './messages.js';
+import type { ViewsAsked } from './views/commands.js';
 
 export type Options = Readonly<{ json: boolean; exit: boolean; files: readonly string[] }>;
 
@@ -6,7 +7,8 @@ export type Options = Readonly<{ json: boolean; exit: boolean; files: readonly s
 export type Command =
   | Readonly<{ command: 'demo'; options: Options }>
   | Readonly<{ command: 'count'; words: readonly string[] }>
-  | Readonly<{ command: 'provisions'; check: boolean }>;
+  | Readonly<{ command: 'provisions'; check: boolean }>
+  | ViewsAsked;
 
 /** Words that are no command of ours; carries the usage. */
 export class UsageWrong extends Error {
@@ -33,7 +35,19 @@ const readCheck = (words: readonly string[]): boolean => {
   return words.length > 0;
 };
 
-/** `demo …`, `count …` or `provisions …`. Throws UsageWrong. */
+const readViews = (command: 'views' | 'rebuild', words: readonly string[]): ViewsAsked => {
+  const json = words.includes('--json');
+  const rest = words.filter((word) => word !== '--json');
+  const wrong = rest.find((word) => word.startsWith('-'));
+  if (wrong !== undefined) throw unknown(wrong);
+  if (command === 'views' && rest.length === 0) return { command, json };
+  const [view, ...more] = command === 'rebuild' ? rest : rest.slice(1);
+  if (command === 'views' && rest[0] !== 'retry') throw unknown(rest[0] ?? '');
+  if (view === undefined || more.length > 0) throw wrongUsage(both(viewsText.oneView));
+  return { command: command === 'views' ? 'retry' : command, view, json };
+};
+
+/** `demo …`, `count …`, `provisions …`, `views …` or `rebuild …`. Throws UsageWrong. */
 export const readCommandLine = (words: readonly string[]): Command => {
   const [command, ...rest] = words;
   switch (command) {
@@ -45,6 +59,9 @@ export const readCommandLine = (words: readonly string[]): Command => {
       return { command, words: rest };
     case 'provisions':
       return { command, check: readCheck(rest) };
+    case 'views':
+    case 'rebuild':
+      return readViews(command, rest);
     default:
       throw unknown(command);
   }

@@ -6,15 +6,25 @@ import { ServerUnusable } from './play/client.js';
 import { CaseFileUnreadable } from './play/form/unreadable.js';
 import { NotFoundInSources } from './provisions/sources.js';
 import { provisions } from './provisions/written.js';
+import { DataFolderInUse, FolderClosed } from '@anjuan/embedded-postgres';
+import { StoreUnavailable } from '@anjuan/event-store';
+import { RebuildStopped, ViewUnknown } from '@anjuan/views';
+import { answerViews } from './views/commands.js';
+import { NoStore } from './views/open-store.js';
 
 const wronglyCalled = 2;
 const failed = 1;
 
+const ofViews = [NoStore, RebuildStopped, StoreUnavailable, DataFolderInUse, FolderClosed];
+
 /** Says what went wrong; anything unforeseen with its stack. */
 const explained = (error: unknown): number => {
-  const asAsked = [UsageWrong, CaseFileUnreadable, NothingToPlay].some((kind) => error instanceof kind);
+  const asAsked = [UsageWrong, CaseFileUnreadable, NothingToPlay, ViewUnknown].some(
+    (kind) => error instanceof kind,
+  );
   const foreseen =
-    asAsked || [ServerUnusable, ActRefused, NotFoundInSources].some((kind) => error instanceof kind);
+    asAsked ||
+    [ServerUnusable, ActRefused, NotFoundInSources, ...ofViews].some((kind) => error instanceof kind);
   console.error(foreseen && error instanceof Error ? error.message : error);
   return asAsked ? wronglyCalled : failed;
 };
@@ -23,6 +33,7 @@ const run = async (words: readonly string[]): Promise<number> => {
   const asked = readCommandLine(words);
   if (asked.command === 'demo') return demo(asked.options);
   if (asked.command === 'provisions') return provisions(asked);
+  if (asked.command !== 'count') return answerViews(asked, process.env);
   console.log(answer(asked.words));
   return 0;
 };

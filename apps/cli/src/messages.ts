@@ -14,6 +14,12 @@ export const usage = `用法：
       --json    输出一份 JSON
   anjuan provisions [--check]
       依源代码写出 docs/provisions.md；--check 只核对是否过期
+  anjuan views [--json]
+      列出各清单：版本、状态、位置、落后、搁置的案件（数据库由 DATA_DIR 或 DATABASE_URL 指明，下同）
+  anjuan views retry VIEW [--json]
+      重新处理该清单搁置的案件
+  anjuan rebuild VIEW [--json]
+      从头重建该清单：旧清单照常可读，赶上后由新清单接替；中断后再次运行即从断处继续
 Usage:
   anjuan demo [--json] [--exit] [FILE…]
       starts the server on a temporary data folder, plays the case files by day (without FILE: the three
@@ -28,6 +34,14 @@ Usage:
       --json    prints one JSON document
   anjuan provisions [--check]
       writes docs/provisions.md from the sources; --check only compares
+  anjuan views [--json]
+      the lists: version, state, position, lag, parked cases (of the database that DATA_DIR or DATABASE_URL
+      names, as below)
+  anjuan views retry VIEW [--json]
+      tries the parked cases of the list again
+  anjuan rebuild VIEW [--json]
+      fills the list anew from the beginning: the old one is read until the new one has caught up and takes
+      over; broken off and started again, it goes on from where it was
 `;
 
 export const unknownWord = (word: string): Bilingual => ({
@@ -64,6 +78,37 @@ export const stale: Bilingual = {
   zh: 'docs/provisions.md 已过期：运行 npm run provisions',
   en: 'docs/provisions.md is stale: run npm run provisions',
 };
+
+type Done = Readonly<{ done: number; of: number; perSecond: number; left: number | undefined }>;
+
+export const viewsText = {
+  oneView: { zh: '请写明一个清单的名称', en: 'name one list' },
+  noData: (folder: string): Bilingual => ({
+    zh: `${folder} 中没有数据库：请以 DATA_DIR 或 DATABASE_URL 指明程序所用的数据库`,
+    en: `there is no database in ${folder}: name the one the program uses by DATA_DIR or DATABASE_URL`,
+  }),
+  noAnswer: (why: string): Bilingual => ({
+    zh: `数据库无法使用（${why}）：请检查 DATABASE_URL、账号与网络`,
+    en: `the database cannot be used (${why}): check DATABASE_URL, the account and the network`,
+  }),
+  columns: [
+    '清单 list',
+    '版本 version',
+    '状态 state',
+    '位置 position',
+    '落后 lag',
+    '搁置 parked',
+    '自 since',
+  ],
+  progress: ({ done, of, perSecond, left }: Done): string =>
+    `${String(done)}/${String(of)} 事件 events, ${String(perSecond)}/s, 剩余 left ${left === undefined ? '—' : `${String(left)} s`}`,
+  rebuilt: (view: string, events: number, seconds: number): string =>
+    `清单 ${view} 已重建并接替。List ${view} was rebuilt and has taken over: ${String(events)} events, ${String(seconds)} s`,
+  brokenOff: (view: string): string =>
+    `已中断，旧清单照常可读；再次运行即继续。Broken off; the old list is still served. Run rebuild ${view} again to go on.`,
+  retried: (taken: number, parked: number): string =>
+    `已处理 taken: ${String(taken)}；仍搁置 still parked: ${String(parked)}`,
+} as const;
 
 export const both = ({ zh, en }: Bilingual): string => `${zh}\n${en}`;
 export const inLine = ({ zh, en }: Bilingual): string => `${zh} · ${en}`;

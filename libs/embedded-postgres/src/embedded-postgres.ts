@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
 import { findBinaries, type Binaries } from './binaries.js';
 import { ensureCluster } from './cluster.js';
-import { own, type Ownership } from './ownership.js';
+import { isOwned, own, type Ownership } from './ownership.js';
 import { database, databaseUser, placeIn, port, type Place } from './place.js';
 import { launch, postmasterPid, shutDown, watch } from './postmaster.js';
 import { checkReachable, reachableBinaries, serverUser, type ServerUser } from './server-user.js';
@@ -39,9 +39,27 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   await ensureCluster(place, binaries, user);
   const keeper = new Keeper({ place, user, binaries }, options.report ?? toStderr);
   const adopted = await keeper.take();
-  const connection = { host: place.socketDir, port, user: databaseUser, database, ssl: false };
-  return { connection, adopted, stop: () => keeper.stop() };
+  return { connection: connectionTo(place), adopted, stop: () => keeper.stop() };
 }
+
+/**
+ * For a program beside the one that owns the folder: the owner's server while it runs, which `stop` leaves alone;
+ * otherwise its own, as startEmbeddedPostgres.
+ * @throws DataFolderInUse, FolderClosed, ServerFailed
+ */
+export async function joinEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
+  const place = placeIn(options.dataDir);
+  if (!(await isOwned(place))) return startEmbeddedPostgres(options);
+  return { connection: connectionTo(place), adopted: false, stop: () => Promise.resolve() };
+}
+
+const connectionTo = ({ socketDir }: Place): pg.PoolConfig => ({
+  host: socketDir,
+  port,
+  user: databaseUser,
+  database,
+  ssl: false,
+});
 
 type Server = Readonly<{ place: Place; user: ServerUser; binaries: Binaries }>;
 

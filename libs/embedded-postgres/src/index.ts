@@ -1,2 +1,2 @@
-export { startEmbeddedPostgres, type EmbeddedPostgres } from './embedded-postgres.js';
+export { joinEmbeddedPostgres, startEmbeddedPostgres, type EmbeddedPostgres } from './embedded-postgres.js';
 export { DataFolderInUse, FolderClosed } from './errors.js';

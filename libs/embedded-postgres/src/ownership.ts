@@ -12,6 +12,7 @@ export type Ownership = Readonly<{ lock: pg.Client; adopted: boolean }>;
 const lockPatienceMs = 3_000;
 const startPatienceMs = 60_000;
 const mostLaunches = 10;
+const ownerKey = "hashtext('anjuan: owner of the data folder')";
 
 /**
  * Connects first, and launches only when nobody answers: a server left over from a killed program is adopted. Two
@@ -42,6 +43,23 @@ export async function own(place: Place, launch: () => ChildProcess): Promise<Own
   throw new ServerFailed(`no answer within ${startPatienceMs / 1000} s`, lastWords(place));
 }
 
+/** True while a program owns the server of this place. */
+export async function isOwned(place: Place): Promise<boolean> {
+  const met = await meet(place);
+  if (!(met instanceof pg.Client)) return false;
+  try {
+    const { rows } = await met.query<{ owned: boolean }>(
+      `SELECT EXISTS (
+         SELECT FROM pg_locks l JOIN pg_database d ON d.oid = l.database
+         WHERE l.locktype = 'advisory' AND l.granted AND d.datname = 'postgres'
+           AND ((l.classid::bigint << 32) | l.objid::bigint) = ${ownerKey}::bigint) AS owned`,
+    );
+    return rows[0]?.owned ?? false;
+  } finally {
+    await met.end().catch(ignore);
+  }
+}
+
 async function meet({ socketDir }: Place): Promise<pg.Client | 'absent' | 'busy'> {
   const client = new pg.Client({
     host: socketDir,
@@ -66,7 +84,7 @@ async function meet({ socketDir }: Place): Promise<pg.Client | 'absent' | 'busy'
 async function locks(client: pg.Client, found: boolean): Promise<boolean> {
   const ask = async (): Promise<boolean> => {
     const answer = await client.query<{ locked: boolean }>(
-      "SELECT pg_try_advisory_lock(hashtext('anjuan: owner of the data folder')) AS locked",
+      `SELECT pg_try_advisory_lock(${ownerKey}) AS locked`,
     );
     return answer.rows[0]?.locked ?? false;
   };

@@ -35,18 +35,32 @@ const isoOf = (ms: number): Instant | undefined => {
   return instantForm.test(text) ? text : undefined;
 };
 
-/** True for an existing day between the years 0100 and 9999; false for 2026-02-30. */
-export const isLocalDate = (text: string): boolean => {
+/** Days since 1970-01-01; undefined for what is no existing day. Asked so often that no Date is written out for it. */
+const dayNumber = (text: string): number | undefined => {
   const form = dateForm.exec(text);
-  return form !== null && utc(Number(form[1]), Number(form[2]), Number(form[3])) === text;
+  if (form === null) return undefined;
+  const [year, month, day] = [Number(form[1]), Number(form[2]), Number(form[3])];
+  const exists = year >= 100 && month >= 1 && month <= 12 && day >= 1 && day <= lastDayOf(year, month);
+  return exists ? Date.UTC(year, month - 1, day) / DAY : undefined;
 };
+
+const lastDayOf = (year: number, month: number): number => {
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+};
+
+const padded = (part: number, width: number): string => String(part).padStart(width, '0');
+
+/** True for an existing day between the years 0100 and 9999; false for 2026-02-30. */
+export const isLocalDate = (text: string): boolean => dayNumber(text) !== undefined;
 
 export const isInstant = (text: string): boolean =>
   instantForm.test(text) && isoOf(Date.parse(text)) === text;
 
 const daysSinceEpoch = (date: LocalDate): number => {
-  if (!isLocalDate(date)) throw new DateUnreadable(date);
-  return Date.parse(`${date}T00:00:00.000Z`) / DAY;
+  const days = dayNumber(date);
+  if (days === undefined) throw new DateUnreadable(date);
+  return days;
 };
 
 const msOf = (instant: Instant): number => {
@@ -61,8 +75,13 @@ const instantAt = (ms: number): Instant => {
 };
 
 /** Calendar days later, or earlier when `days` is negative. Throws DateUnreadable. */
-export const addDays = (date: LocalDate, days: number): LocalDate =>
-  instantAt((daysSinceEpoch(date) + days) * DAY).slice(0, 10);
+export const addDays = (date: LocalDate, days: number): LocalDate => {
+  const ms = (daysSinceEpoch(date) + days) * DAY;
+  const at = new Date(ms);
+  const year = at.getUTCFullYear();
+  if (!(year >= 0 && year <= 9999)) throw new DateUnreadable(String(ms));
+  return `${padded(year, 4)}-${padded(at.getUTCMonth() + 1, 2)}-${padded(at.getUTCDate(), 2)}`;
+};
 
 /** CAL-07: the same day number of the end month; where it is missing, the month's last day. */
 export const addMonths = (date: LocalDate, months: number): LocalDate => {

@@ -1,67 +1,97 @@
-import type { EventStore, RecordedEvent } from '@anjuan/event-store';
+import type { Position, RecordedEvent } from '@anjuan/event-store';
 import type pg from 'pg';
-import { EventNotTaken, type CaseReading } from './case-reading.js';
-import { advance, hold, type Checkpoint } from './checkpoint.js';
-import { inTransaction } from './transaction.js';
-import { tableOf, type View, type ViewCase, type ViewRow } from './view.js';
+import { setImmediate as turn } from 'node:timers/promises';
+import { takeApart } from './apart.js';
+import { caseOf, isOfCase } from './case-events.js';
+import type { CaseSource, News } from './case-source.js';
+import { advance, hold } from './checkpoint.js';
+import { behindParked } from './parking.js';
+import { replaceRows, rowsOf, type RowsOfCase } from './rows.js';
+import { attempted, transacted } from './transaction.js';
+import type { Build } from './view.js';
 
-/** `elsewhere`: another process folds this version now, or it was replaced. */
-export type Folded = 'more' | 'caught-up' | 'elsewhere';
-type Folding = Readonly<{ pool: pg.Pool; store: EventStore; reading: CaseReading; size: number }>;
+/** `elsewhere`: another process folds this build now, or it was replaced. */
+export type Folded = Readonly<{ outcome: 'more' | 'caught-up' | 'elsewhere'; events: number }>;
+
+export type Folding = Readonly<{
+  /** The next events of the record, at most `size`. */
+  readAfter: (position: Position | null, size: number) => Promise<readonly RecordedEvent[]>;
+  source: CaseSource;
+  /** What is taken apart is read from the store, event by event. */
+  reading: CaseSource;
+  size: number;
+  clock: () => Date;
+}>;
+
+type Sorted = Readonly<{ rows: readonly RowsOfCase[]; refused: readonly News[] }>;
+
+// So many cases are folded at a stretch; between them the program can answer its users.
+const atAStretch = 50;
 
 /**
- * The next events of the record, taken by the view: rows and checkpoint change in one transaction, under the lock of
- * the checkpoint.
- * @throws EventNotTaken, PositionUnknown, StoreUnavailable, pg.DatabaseError; then nothing has changed
+ * The next events of the record, taken by the view: rows, parked cases and checkpoint change in one transaction, under
+ * the lock of the checkpoint.
+ * @throws PositionUnknown, StoreUnavailable, pg.DatabaseError; then nothing has changed
  */
-export async function foldBatch(view: View, { pool, store, reading, size }: Folding): Promise<Folded> {
-  return inTransaction(pool, async (client) => {
-    const checkpoint = await hold(client, view);
-    if (checkpoint === undefined || checkpoint.state === 'ahead-of-store') return 'elsewhere';
-    const events = await readAfter(store, checkpoint, size);
+export async function foldBatch(client: pg.PoolClient, build: Build, folding: Folding): Promise<Folded> {
+  return transacted(client, async () => {
+    const checkpoint = await hold(client, build);
+    if (checkpoint === undefined || checkpoint.state === 'ahead-of-store')
+      return { outcome: 'elsewhere', events: 0 };
+    const events = await folding.readAfter(checkpoint.position, folding.size);
     const last = events.at(-1);
-    if (last === undefined) return 'caught-up';
-    const cases = await reading.casesOf(events);
-    await replaceRows(client, view, cases);
-    await advance(client, view, last);
-    return events.length < size ? 'caught-up' : 'more';
+    if (last === undefined) return { outcome: 'caught-up', events: 0 };
+    const all = newsIn(events);
+    if (all.length > 0) await takeAll(client, build, await behindParked(client, build, all), folding);
+    await advance(client, build, last, events.length);
+    return { outcome: events.length < folding.size ? 'caught-up' : 'more', events: events.length };
   });
 }
 
-async function readAfter(
-  store: EventStore,
-  { position }: Checkpoint,
-  size: number,
-): Promise<readonly RecordedEvent[]> {
-  const events: RecordedEvent[] = [];
-  for await (const event of store.readAll(position ?? undefined, size)) events.push(event);
-  return events;
-}
-
-async function replaceRows(client: pg.PoolClient, view: View, cases: readonly ViewCase[]): Promise<void> {
-  if (cases.length === 0) return;
-  const table = tableOf(view);
-  const rows = cases.flatMap((of) => rowsOf(view, of).map(asColumns));
-  await client.query(`DELETE FROM ${table} WHERE case_id = ANY($1)`, [cases.map(({ caseId }) => caseId)]);
-  await client.query(`INSERT INTO ${table} SELECT * FROM jsonb_populate_recordset(NULL::${table}, $1)`, [
-    JSON.stringify(rows),
-  ]);
-}
-
-const rowsOf = (view: View, of: ViewCase): readonly ViewRow[] => {
-  try {
-    return view.rows(of);
-  } catch (cause) {
-    const { type, v, revision } = of.history.at(-1)?.event ?? { type: 'nothing', v: 0, revision: -1 };
-    const where = { stream: `case-${of.caseId}`, revision, type, v };
-    throw new EventNotTaken(where, `view ${view.name} has no rows for it (${String(cause)})`, { cause });
+const newsIn = (events: readonly RecordedEvent[]): readonly News[] => {
+  const byCase = new Map<string, RecordedEvent[]>();
+  for (const event of events) {
+    const caseId = caseOf(event);
+    if (caseId === undefined) continue;
+    const own = byCase.get(caseId);
+    if (own) own.push(event);
+    else byCase.set(caseId, [event]);
   }
+  return [...byCase].flatMap(([caseId, own]) => {
+    const last = own.at(-1);
+    return last ? [{ caseId, events: own, last }] : [];
+  });
 };
 
-const asColumns = (row: ViewRow): Readonly<Record<string, unknown>> =>
-  Object.fromEntries(
-    Object.entries(row).map(([field, value]: [string, unknown]) => [
-      field.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
-      value,
-    ]),
-  );
+async function takeAll(
+  client: pg.PoolClient,
+  build: Build,
+  all: readonly News[],
+  folding: Folding,
+): Promise<void> {
+  const { rows, refused } = await fold(build, all, folding.source);
+  const unseen = new Set(all.filter(({ events }) => events[0]?.revision === 0).map(({ caseId }) => caseId));
+  let apart = refused;
+  try {
+    await attempted(client, () => replaceRows(client, build, rows, unseen));
+  } catch (error) {
+    if (!isOfCase(error)) throw error;
+    apart = all;
+  }
+  for (const news of apart) await takeApart(client, build, news, folding);
+}
+
+async function fold(build: Build, all: readonly News[], source: CaseSource): Promise<Sorted> {
+  const rows: RowsOfCase[] = [];
+  const refused: News[] = [];
+  for (const [index, news] of all.entries()) {
+    if (index % atAStretch === atAStretch - 1) await turn();
+    try {
+      rows.push(rowsOf(build.view, await source.take(news)));
+    } catch (error) {
+      if (!isOfCase(error)) throw error;
+      refused.push(news);
+    }
+  }
+  return { rows, refused };
+}

@@ -1,41 +1,86 @@
 import type { RecordedEvent } from '@anjuan/event-store';
 import type pg from 'pg';
-import type { View } from './view.js';
+import { tableOfBuild, type Build, type View } from './view.js';
 
 /**
- * `filling`: not yet caught up for the first time; `stopped`: an event could not be taken, tried again at the next
- * start; `ahead-of-store`: it has seen events that the record has not, and is not served until it is rebuilt.
+ * `filling`: not yet caught up for the first time; `stopped`: trouble that is the view's own and not one case's, tried
+ * again at the next start; `ahead-of-store`: it has seen events that the record has not, and is not served until it is
+ * rebuilt.
  */
 export type ViewState = 'filling' | 'following' | 'stopped' | 'ahead-of-store';
 
 export type Checkpoint = Readonly<{
   name: string;
   version: string;
+  build: number;
   position: string | null;
   stream: string | null;
   revision: string | null;
   event_id: string | null;
+  taken: string;
   served: boolean;
   state: ViewState;
   error: string | null;
+  since: Date;
 }>;
 
 type Asked = pg.Pool | pg.PoolClient;
-type Named = Pick<View, 'name' | 'version'>;
 
-export async function find(asked: Asked, { name, version }: Named): Promise<Checkpoint | undefined> {
+/** Of the view's version: one build, or two while the second fills; the oldest first. */
+export async function checkpointsOf(
+  asked: Asked,
+  { name, version }: Pick<View, 'name' | 'version'>,
+): Promise<readonly Checkpoint[]> {
   const { rows } = await asked.query<Checkpoint>(
-    'SELECT * FROM views.checkpoint WHERE name = $1 AND version = $2',
+    'SELECT * FROM views.checkpoint WHERE name = $1 AND version = $2 ORDER BY build',
     [name, version],
+  );
+  return rows;
+}
+
+export async function find(
+  asked: Asked,
+  { view: { name, version }, build }: Build,
+): Promise<Checkpoint | undefined> {
+  const { rows } = await asked.query<Checkpoint>(
+    'SELECT * FROM views.checkpoint WHERE name = $1 AND version = $2 AND build = $3',
+    [name, version, build],
   );
   return rows[0];
 }
 
-/** The checkpoint, held until the transaction ends; undefined when another process holds it, or it is gone. */
-export async function hold(client: pg.PoolClient, { name, version }: Named): Promise<Checkpoint | undefined> {
+const key = `hashtext('views fold'), hashtext($1)`;
+
+/** True: until `letGo`, or the end of the connection, nobody else folds this build. */
+export async function claim(client: pg.PoolClient, build: Build): Promise<boolean> {
+  const { rows } = await client.query<{ ours: boolean }>(`SELECT pg_try_advisory_lock(${key}) AS ours`, [
+    tableOfBuild(build),
+  ]);
+  return rows[0]?.ours ?? false;
+}
+
+export async function letGo(client: pg.PoolClient, build: Build): Promise<void> {
+  await client.query(`SELECT pg_advisory_unlock(${key})`, [tableOfBuild(build)]);
+}
+
+/** The checkpoint, held until the transaction ends; undefined when another process folds, or it is gone. */
+export async function hold(client: pg.PoolClient, build: Build): Promise<Checkpoint | undefined> {
+  const { name, version } = build.view;
   const { rows } = await client.query<Checkpoint>(
-    'SELECT * FROM views.checkpoint WHERE name = $1 AND version = $2 FOR UPDATE SKIP LOCKED',
-    [name, version],
+    `SELECT c.* FROM (SELECT pg_try_advisory_xact_lock(${key}) AS ours) AS asked
+     JOIN views.checkpoint c ON asked.ours
+     WHERE c.name = $2 AND c.version = $3 AND c.build = $4 FOR UPDATE OF c SKIP LOCKED`,
+    [tableOfBuild(build), name, version, build.build],
+  );
+  return rows[0];
+}
+
+/** As `hold`, waiting for the batch that another process is taking. */
+export async function holdPatiently(client: pg.PoolClient, build: Build): Promise<Checkpoint | undefined> {
+  const { name, version } = build.view;
+  const { rows } = await client.query<Checkpoint>(
+    'SELECT * FROM views.checkpoint WHERE name = $1 AND version = $2 AND build = $3 FOR UPDATE',
+    [name, version, build.build],
   );
   return rows[0];
 }
@@ -43,26 +88,28 @@ export async function hold(client: pg.PoolClient, { name, version }: Named): Pro
 /** Whoever advances is no longer stopped. */
 export async function advance(
   client: pg.PoolClient,
-  { name, version }: Named,
+  { view: { name, version }, build }: Build,
   { position, stream, revision, id }: RecordedEvent,
+  taken: number,
 ): Promise<void> {
   await client.query(
     `UPDATE views.checkpoint
-     SET position = $3, stream = $4, revision = $5, event_id = $6, error = NULL,
+     SET position = $4, stream = $5, revision = $6, event_id = $7, taken = taken + $8, error = NULL,
          state = CASE WHEN state = 'following' THEN state ELSE 'filling' END
-     WHERE name = $1 AND version = $2`,
-    [name, version, position, stream, revision, id],
+     WHERE name = $1 AND version = $2 AND build = $3`,
+    [name, version, build, position, stream, revision, id, taken],
   );
 }
 
 /** Notes why the view goes no further, and since when. */
 export async function note(
   pool: pg.Pool,
-  { name, version }: Named,
+  { view: { name, version }, build }: Build,
   { state, error, at }: Readonly<{ state: 'stopped' | 'ahead-of-store'; error: string; at: Date }>,
 ): Promise<void> {
   await pool.query(
-    'UPDATE views.checkpoint SET state = $3, error = $4, since = $5 WHERE name = $1 AND version = $2',
-    [name, version, state, error, at],
+    `UPDATE views.checkpoint SET state = $4, error = $5, since = $6
+     WHERE name = $1 AND version = $2 AND build = $3`,
+    [name, version, build, state, error, at],
   );
 }

@@ -11,7 +11,11 @@ export const views: readonly View[] = [docket, reviews, approvals, entriesMadeLa
 
 export { migrate } from './schema.js';
 export { ViewRunner, type RunnerOptions } from './runner.js';
+export { rebuild, RebuildStopped } from './rebuild.js';
+export { retry } from './retry.js';
+export { statesOfViews, type StateOfView } from './states.js';
 export { tableOf, type View } from './view.js';
+export { ViewUnknown, viewNamed } from './named.js';
 export { ViewNotServed } from './served.js';
 export { CursorUnreadable, type Page, type PageAsked } from './page.js';
 

@@ -1,48 +1,45 @@
-import { DisclosureAltered, PositionUnknown, type EventStore, type Position } from '@anjuan/event-store';
-import pg from 'pg';
+import type { EventStore, Position } from '@anjuan/event-store';
+import type pg from 'pg';
 import { foldBatch } from './batch.js';
-import { CaseReading, EventNotTaken } from './case-reading.js';
-import { find, note, type Checkpoint, type ViewState } from './checkpoint.js';
+import { CaseReading } from './case-source.js';
+import { checkpointsOf, find, type Checkpoint, type ViewState } from './checkpoint.js';
 import { Doorbell } from './doorbell.js';
+import { fill } from './filling.js';
+import { compareWithRecord, judge } from './judgement.js';
+import { readAfter } from './log-ahead.js';
+import { viewNamed } from './named.js';
+import { retry, retryParked, type Retried } from './retry.js';
 import { migrate } from './schema.js';
-import { empty, prepare, takeOver } from './tables.js';
-import type { View } from './view.js';
+import { statesOfViews, type StateOfView } from './states.js';
+import { nextBuild, prepare, takeOver } from './tables.js';
+import { connected } from './transaction.js';
+import { tableOfBuild, type Build, type View } from './view.js';
 
 export type RunnerOptions = Readonly<{
-  /** At least two connections: one holds the checkpoint while the store reads with another. */
+  /** At least four connections: two hold a checkpoint while the store reads with others. */
   pool: pg.Pool;
   store: EventStore;
   views: readonly View[];
   clock: () => Date;
   /** how often it looks for itself, should it have heard nothing; default 1 s */
   pollMs?: number;
-  /** events taken in one transaction; default 200 */
+  /** events taken in one transaction while it follows; default 200 */
   batchSize?: number;
 }>;
 
-export type StateOfView = Readonly<{
-  name: string;
-  version: string;
-  /** of the last event taken; null before the first */
-  position: Position | null;
-  /** events not yet taken, counted up to 1,000 */
-  lag: number;
-  state: ViewState;
-  error: string | null;
-}>;
-
-const farthestCounted = 1_000;
-
-/** Keeps the views up with the record. Several processes may run: each version of a view is folded by one at a time. */
+/** Keeps the views up with the record. Several processes may run: each build of a view is folded by one at a time. */
 export class ViewRunner {
   readonly #options: RunnerOptions;
   readonly #pollMs: number;
   readonly #news = new Doorbell();
   readonly #progress = new Doorbell();
-  /** Tried again by a new runner, never by this one. */
-  readonly #stopped = new Set<View>();
-  /** Met something it cannot take in a batch: goes on by single events, up to the one it is. */
-  readonly #careful = new Set<View>();
+  /** By table. Tried again by a new runner, never by this one. */
+  readonly #stopped = new Set<string>();
+  /** By table: parked cases are tried once, when this runner meets the build. */
+  readonly #met = new Set<string>();
+  /** By table: far behind, and filled apart so that the others are kept up meanwhile; one after the other. */
+  readonly #filling = new Set<string>();
+  #fills: Promise<void> = Promise.resolve();
   #ending = new AbortController();
   #running: Promise<unknown> = Promise.resolve();
 
@@ -56,30 +53,29 @@ export class ViewRunner {
     const { pool, views, store, clock } = this.#options;
     this.#ending = new AbortController();
     this.#stopped.clear();
-    this.#careful.clear();
+    this.#met.clear();
     await migrate(pool);
-    for (const view of views) {
-      await prepare(pool, view, clock());
-      await this.#compareWithRecord(view);
-    }
+    for (const view of views) await prepare(pool, view, clock());
+    for (const build of await this.#builds()) await compareWithRecord(build, this.#options);
     const head = await store.head();
     this.#running = Promise.all([this.#fold(), this.#listen(head)]);
   }
 
-  /** Resolves when the batch under way has ended. */
+  /** Resolves when the batches under way have ended. */
   async stop(): Promise<void> {
     this.#ending.abort();
     this.#news.ring();
     this.#progress.ring();
     await this.#running;
+    await this.#fills;
   }
 
-  /** True when every view has taken the event at `position`; false when one will not, or not within `timeoutMs`. */
+  /** True when every list that is read has taken the event at `position`; false when one will not, or not within `timeoutMs`. */
   async waitFor(position: Position, timeoutMs: number): Promise<boolean> {
     const until = performance.now() + timeoutMs;
     for (;;) {
       const heard = this.#progress.rings;
-      const checkpoints = await this.#checkpoints();
+      const checkpoints = await this.#current();
       if (checkpoints.every((one) => (one.position ?? '') >= position && one.state !== 'ahead-of-store')) {
         return true;
       }
@@ -90,55 +86,67 @@ export class ViewRunner {
     }
   }
 
+  /** Of the builds of this program's views. */
   async states(): Promise<readonly StateOfView[]> {
-    const head = await this.#options.store.head();
-    const states: StateOfView[] = [];
-    for (const { name, version, position, state, error } of await this.#checkpoints()) {
-      const lag = state === 'ahead-of-store' || position === (head ?? null) ? 0 : await this.#lag(position);
-      states.push({ name, version, position, lag, state, error });
-    }
-    return states;
+    const { pool, store, views } = this.#options;
+    const all = await statesOfViews(pool, store);
+    return views.flatMap(({ name, version }) =>
+      all.filter((one) => one.name === name && one.version === version),
+    );
   }
 
-  /** Fills the view again from the beginning: the cure when it is ahead of the store, and after an erasure. */
+  /**
+   * Fills the view again from the beginning, beside the table that is served, which it then replaces: the cure when it
+   * is ahead of the store, and after an erasure. Resolves when that has begun.
+   */
   async rebuild(name: string): Promise<void> {
     const { views, pool, clock } = this.#options;
-    const view = views.find((one) => one.name === name);
-    if (!view)
-      throw new Error(`There is no view ${name}: choose ${views.map((one) => one.name).join(', ')}.`);
-    await empty(pool, view, clock());
-    this.#stopped.delete(view);
-    this.#careful.delete(view);
+    await nextBuild(pool, viewNamed(views, name), clock());
     this.#news.ring();
+  }
+
+  /** Tries the parked cases of the view again. */
+  async retry(name: string): Promise<Retried> {
+    return retry(viewNamed(this.#options.views, name), this.#options);
   }
 
   #ended(): boolean {
     return this.#ending.signal.aborted;
   }
 
-  async #checkpoints(): Promise<readonly Checkpoint[]> {
-    const found = await Promise.all(this.#options.views.map((view) => find(this.#options.pool, view)));
-    return found.flatMap((one) => (one ? [one] : []));
+  async #buildsOf(view: View): Promise<readonly Build[]> {
+    return (await checkpointsOf(this.#options.pool, view)).map(({ build }) => ({ view, build }));
   }
 
-  async #lag(position: Position | null): Promise<number> {
-    let lag = 0;
-    try {
-      await each(this.#options.store.readAll(position ?? undefined, farthestCounted), () => lag++);
-    } catch (error) {
-      if (!(error instanceof PositionUnknown)) throw error;
-    }
-    return lag;
+  async #builds(): Promise<readonly Build[]> {
+    return (await Promise.all(this.#options.views.map((view) => this.#buildsOf(view)))).flat();
   }
 
+  /** Of each view the build that is read, or will be. */
+  async #current(): Promise<readonly Checkpoint[]> {
+    const { views, pool } = this.#options;
+    const found = await Promise.all(views.map((view) => checkpointsOf(pool, view)));
+    return found.flatMap((builds) => {
+      const read = builds.find(({ served, state }) => served && state !== 'ahead-of-store');
+      return read ?? builds.at(-1) ?? [];
+    });
+  }
+
+  /** A subscription that breaks off is renewed; meanwhile the poll goes on. */
   async #listen(head: Position | undefined): Promise<void> {
     const { store } = this.#options;
-    try {
-      await each(store.subscribe(head, this.#ending.signal), () => {
-        this.#news.ring();
-      });
-    } catch {
-      // the poll goes on; what is wrong with the record is told by the fold
+    let last = head;
+    while (!this.#ended()) {
+      try {
+        for await (const { position } of store.subscribe(last, this.#ending.signal)) {
+          last = position;
+          this.#news.ring();
+        }
+      } catch {
+        // what is wrong with the record is told by the fold
+        last = await store.head().catch(() => last);
+      }
+      if (!this.#ended()) await this.#progress.next(this.#progress.rings, this.#pollMs);
     }
   }
 
@@ -146,73 +154,59 @@ export class ViewRunner {
     while (!this.#ended()) {
       const heard = this.#news.rings;
       const reading = new CaseReading(this.#options.store);
-      let more = false;
-      for (const view of this.#options.views) more = (await this.#foldOne(view, reading)) || more;
+      const builds = await this.#builds().catch((): readonly Build[] => []);
+      for (const build of builds) await this.#guarded(build, () => this.#follow(build, reading));
       this.#progress.ring();
-      if (!more && !this.#ended()) await this.#news.next(heard, this.#pollMs);
+      if (!this.#ended()) await this.#news.next(heard, this.#pollMs);
     }
   }
 
-  /** True when there is more to take at once. */
-  async #foldOne(view: View, reading: CaseReading): Promise<boolean> {
-    const { pool, store, batchSize = 200 } = this.#options;
-    if (this.#stopped.has(view) || this.#ended()) return false;
+  /** Trouble with one build is no trouble of the others. */
+  async #guarded(build: Build, work: () => Promise<void>): Promise<void> {
     try {
-      const size = this.#careful.has(view) ? 1 : batchSize;
-      const folded = await foldBatch(view, { pool, store, reading, size });
-      if (folded === 'caught-up') await this.#caughtUp(view);
-      return folded === 'more';
+      await work();
     } catch (error) {
-      if (isLasting(error) && !this.#careful.has(view)) {
-        this.#careful.add(view);
-        return true;
-      }
-      await this.#judge(view, error).catch(() => {
-        // the database does not answer: the same batch is tried again
-      });
-      return false;
+      const lasting = await judge(build, error, this.#options).catch(() => false);
+      if (lasting) this.#stopped.add(tableOfBuild(build));
     }
   }
 
-  async #caughtUp(view: View): Promise<void> {
+  async #follow(build: Build, reading: CaseReading): Promise<void> {
+    const table = tableOfBuild(build);
+    if (this.#stopped.has(table) || this.#filling.has(table) || this.#ended()) return;
+    const { pool, store, clock, batchSize: size = 200 } = this.#options;
+    if (!this.#met.has(table)) await retryParked(pool, store, build);
+    this.#met.add(table);
+    const readNext = (position: Position | null) => readAfter(store, position, size);
+    const folding = { readAfter: readNext, source: reading, reading, size, clock };
+    const { outcome } = await connected(pool, (client) => foldBatch(client, build, folding));
+    if (outcome === 'caught-up') await this.#caughtUp(build);
+    if (outcome === 'more') this.#fillApart(build);
+  }
+
+  #fillApart(build: Build): void {
+    const table = tableOfBuild(build);
+    const { signal } = this.#ending;
+    const taken = (): void => {
+      this.#progress.ring();
+    };
+    this.#filling.add(table);
+    this.#fills = this.#fills.then(async () => {
+      await this.#guarded(build, async () => {
+        const outcome = await fill(build, { ...this.#options, signal, taken });
+        if (outcome === 'caught-up') await this.#caughtUp(build);
+      });
+      this.#filling.delete(table);
+      this.#news.ring();
+    });
+  }
+
+  async #caughtUp(build: Build): Promise<void> {
     const { pool, clock } = this.#options;
-    const checkpoint = await find(pool, view);
+    const checkpoint = await find(pool, build);
     if (checkpoint && (checkpoint.state !== 'following' || !checkpoint.served))
-      await takeOver(pool, view, clock());
-  }
-
-  async #judge(view: View, error: unknown): Promise<void> {
-    const { pool, clock } = this.#options;
-    if (error instanceof PositionUnknown) return this.#compareWithRecord(view);
-    if (!isLasting(error)) return;
-    this.#stopped.add(view);
-    await note(pool, view, { state: 'stopped', error: messageOf(error), at: clock() });
-  }
-
-  /** A record restored from an older copy may have grown past the checkpoint since: the event itself is compared. */
-  async #compareWithRecord(view: View): Promise<void> {
-    const { pool, store, clock } = this.#options;
-    const checkpoint = await find(pool, view);
-    if (!checkpoint?.stream || checkpoint.state === 'ahead-of-store') return;
-    const last = (await store.read(checkpoint.stream, Number(checkpoint.revision))).at(-1);
-    if (last?.position === checkpoint.position && last.id === checkpoint.event_id) return;
-    const error = `View ${view.name} has taken an event at ${checkpoint.position ?? ''} that the record does not have: the record was replaced by an older copy. Rebuild the view.`;
-    await note(pool, view, { state: 'ahead-of-store', error, at: clock() });
+      await takeOver(pool, build, clock());
   }
 }
 
-const each = async (events: AsyncIterable<unknown>, tell: () => void): Promise<void> => {
-  const following = events[Symbol.asyncIterator]();
-  while ((await following.next()).done !== true) tell();
-};
-
 const going = (state: ViewState): boolean => state === 'filling' || state === 'following';
-
-/** Trouble that passes is waited out. What is left will be no better tomorrow: SQLSTATE classes 21, 22, 23, 42. */
-const isLasting = (error: unknown): boolean =>
-  error instanceof EventNotTaken ||
-  error instanceof DisclosureAltered ||
-  error instanceof TypeError ||
-  (error instanceof pg.DatabaseError && /^(21|22|23|42)/.test(error.code ?? ''));
-
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -7,12 +7,15 @@ import type { PublishedDecisionRow } from './published-decisions/published-decis
 import type { ReviewRow } from './review-queue/review-queue.js';
 import type { ViewState } from './checkpoint.js';
 
+/** True: an event of the case could not be taken, so that the row is older than the case (see ViewRunner). */
+export type Marked = Readonly<{ parked: boolean }>;
+
 type Served = {
-  docket: DocketRow;
-  reviewQueue: ReviewRow;
-  approvals: ApprovalRow;
-  lateEntries: LateEntryRow;
-  publishedDecisions: PublishedDecisionRow;
+  docket: DocketRow & Marked;
+  reviewQueue: ReviewRow & Marked;
+  approvals: ApprovalRow & Marked;
+  lateEntries: LateEntryRow & Marked;
+  publishedDecisions: PublishedDecisionRow & Marked;
   checkpoint: { name: string; served: boolean; state: ViewState; error: string | null };
 };
 export type ServedViews = Kysely<Served>;

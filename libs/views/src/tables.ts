@@ -1,70 +1,92 @@
 import type pg from 'pg';
+import { checkpointsOf, type Checkpoint } from './checkpoint.js';
 import { alone } from './schema.js';
 import { inTransaction } from './transaction.js';
-import { servedAs, tableOf, type View } from './view.js';
+import { servedAs, tableOf, tableOfBuild, type Build, type View } from './view.js';
 
-type Version = Readonly<{ version: string }>;
-
-const serve = async (client: pg.PoolClient, view: View): Promise<void> => {
+/** A case that waits for its events to be taken is marked in every list: its row is older than it looks. */
+const serve = async (client: pg.PoolClient, { view, build }: Build): Promise<void> => {
   await client.query(`DROP VIEW IF EXISTS ${servedAs(view)}`);
-  await client.query(`CREATE VIEW ${servedAs(view)} AS SELECT * FROM ${tableOf(view)}`);
+  await client.query(
+    `CREATE VIEW ${servedAs(view)} AS SELECT t.*, EXISTS (
+       SELECT FROM views.parked p
+       WHERE p.name = '${view.name}' AND p.version = '${view.version}' AND p.build = ${build}
+         AND p.case_id = t.case_id) AS parked
+     FROM ${tableOfBuild({ view, build })} t`,
+  );
+};
+
+const make = async (client: pg.PoolClient, build: Build, served: boolean, at: Date): Promise<void> => {
+  await client.query(`CREATE TABLE ${tableOfBuild(build)} (${build.view.columns})`);
+  if (served) await serve(client, build);
+  await client.query(
+    `INSERT INTO views.checkpoint (name, version, build, taken, served, state, since)
+     VALUES ($1, $2, $3, 0, $4, 'filling', $5)`,
+    [build.view.name, build.view.version, build.build, served, at],
+  );
+};
+
+/** An index is cheaper to make once than to keep up while the table fills. */
+const index = async (client: pg.PoolClient, build: Build): Promise<void> => {
+  const table = tableOfBuild(build);
+  const [, name = ''] = table.split('.');
+  for (const [nth, columns] of build.view.indexes.entries())
+    await client.query(`CREATE INDEX IF NOT EXISTS ${name}_i${nth} ON ${table} ${columns}`);
 };
 
 /** Makes the table of this version, empty, where it is missing. It is served at once if the view has no other version. */
 export async function prepare(pool: pg.Pool, view: View, at: Date): Promise<void> {
   await inTransaction(pool, async (client) => {
     await client.query(alone);
-    const { rows } = await client.query<Version>('SELECT version FROM views.checkpoint WHERE name = $1', [
-      view.name,
-    ]);
-    if (rows.some(({ version }) => version === view.version)) return;
-    await client.query(`CREATE TABLE ${tableOf(view)} (${view.columns})`);
-    for (const index of view.indexes) await client.query(`CREATE INDEX ON ${tableOf(view)} ${index}`);
-    const served = rows.length === 0;
-    if (served) await serve(client, view);
-    await client.query(
-      `INSERT INTO views.checkpoint (name, version, served, state, since) VALUES ($1, $2, $3, 'filling', $4)`,
-      [view.name, view.version, served, at],
-    );
-  });
-}
-
-/** The version has caught up: it follows from now on, is the one that is read, and those before it are dropped. */
-export async function takeOver(pool: pg.Pool, view: View, at: Date): Promise<void> {
-  await inTransaction(pool, async (client) => {
-    await client.query(alone);
-    const { rows } = await client.query<Version & { served: boolean }>(
-      'SELECT version, served FROM views.checkpoint WHERE name = $1 FOR UPDATE',
+    const { rows } = await client.query<{ version: string }>(
+      'SELECT version FROM views.checkpoint WHERE name = $1',
       [view.name],
     );
-    const own = rows.find(({ version }) => version === view.version);
-    if (own === undefined) return;
-    if (!own.served) await serve(client, view);
-    for (const { version } of rows.filter((one) => one !== own))
-      await client.query(`DROP TABLE ${tableOf({ name: view.name, version })}`);
-    await client.query('DELETE FROM views.checkpoint WHERE name = $1 AND version <> $2', [
-      view.name,
-      view.version,
-    ]);
-    await client.query(
-      `UPDATE views.checkpoint SET served = true, state = 'following', error = NULL, since = $3
-       WHERE name = $1 AND version = $2`,
-      [view.name, view.version, at],
-    );
+    if (rows.some(({ version }) => version === view.version)) return;
+    await make(client, { view, build: 1 }, rows.length === 0, at);
   });
 }
 
-/** Empties the table, to be filled from the beginning of the record. */
-export async function empty(pool: pg.Pool, view: View, at: Date): Promise<void> {
+/** The build that is to take over: the one that fills already, so that a rebuild broken off goes on; or a new one, empty. */
+export async function nextBuild(pool: pg.Pool, view: View, at: Date): Promise<Build> {
+  return inTransaction(pool, async (client) => {
+    await client.query(alone);
+    const builds = await checkpointsOf(client, view);
+    const last = builds.at(-1);
+    if (last && !last.served && last.state !== 'ahead-of-store') return { view, build: last.build };
+    const next = { view, build: (last?.build ?? 0) + 1 };
+    await make(client, next, false, at);
+    return next;
+  });
+}
+
+/** The build has caught up: it follows from now on, is the one that is read, and those before it are dropped. */
+export async function takeOver(pool: pg.Pool, build: Build, at: Date): Promise<void> {
+  const { name, version } = build.view;
   await inTransaction(pool, async (client) => {
     await client.query(alone);
-    await client.query(
-      `UPDATE views.checkpoint
-       SET position = NULL, stream = NULL, revision = NULL, event_id = NULL,
-           state = 'filling', error = NULL, since = $3
-       WHERE name = $1 AND version = $2`,
-      [view.name, view.version, at],
+    const { rows } = await client.query<Checkpoint>(
+      'SELECT * FROM views.checkpoint WHERE name = $1 FOR UPDATE',
+      [name],
     );
-    await client.query(`TRUNCATE ${tableOf(view)}`);
+    const own = rows.find((one) => one.version === version && one.build === build.build);
+    if (own === undefined) return;
+    await index(client, build);
+    if (!own.served) await serve(client, build);
+    // A younger build of the same version fills on: it was asked for later.
+    const gone = rows.filter((one) => one.version !== version || one.build < build.build);
+    for (const one of gone) {
+      await client.query(`DROP TABLE ${tableOf(one)}`);
+      await client.query('DELETE FROM views.checkpoint WHERE name = $1 AND version = $2 AND build = $3', [
+        name,
+        one.version,
+        one.build,
+      ]);
+    }
+    await client.query(
+      `UPDATE views.checkpoint SET served = true, state = 'following', error = NULL, since = $4
+       WHERE name = $1 AND version = $2 AND build = $3`,
+      [name, version, build.build, at],
+    );
   });
 }

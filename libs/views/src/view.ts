@@ -34,10 +34,18 @@ export type View = Readonly<{
   rows: (of: ViewCase) => readonly ViewRow[];
 }>;
 
+/** One table of a view: a rebuild on demand fills the next build of the same version beside the one that is served. */
+export type Build = Readonly<{ view: View; build: number }>;
+
+type Table = Readonly<{ name: string; version: string; build?: number }>;
+
 const sqlName = (text: string): string => text.toLowerCase().replaceAll(/[^a-z0-9]+/g, '_');
 
-/** Under this name, in schema `views`, the version that is served is read. */
+/** Under this name, in schema `views`, the build that is served is read, with the column `parked` beside its own. */
 export const servedAs = ({ name }: Pick<View, 'name'>): string => `views.${sqlName(name)}`;
 
-export const tableOf = ({ name, version }: Pick<View, 'name' | 'version'>): string =>
-  `views.${sqlName(name)}_v${sqlName(version)}`;
+export const tableOf = ({ name, version, build = 1 }: Table): string =>
+  `views.${sqlName(name)}_v${sqlName(version)}${build === 1 ? '' : `_b${build}`}`;
+
+export const tableOfBuild = ({ view: { name, version }, build }: Build): string =>
+  tableOf({ name, version, build });

@@ -21,13 +21,21 @@ export class HealthController {
   async health(@Res({ passthrough: true }) reply: FastifyReply) {
     const head = await this.store.head();
     const views = await this.views.states();
+    const parked = views.some((view) => view.parked > 0);
     const well = views.every(({ state }) => state !== 'stopped' && state !== 'ahead-of-store');
     if (!well) reply.status(503);
     return {
-      status: well ? 'ok' : 'degraded',
+      status: well && !parked ? 'ok' : 'degraded',
       time: this.clock.now().toISOString(),
       head: head ?? null,
-      views: views.map(({ name, version, state, lag }) => ({ name, version, state, lag })),
+      views: views.map(({ name, version, build, state, lag, parked }) => ({
+        name,
+        version,
+        build,
+        state,
+        lag,
+        parked,
+      })),
     };
   }
 }

@@ -47,6 +47,10 @@ export const changedOf = ({ body }: Answer): Changed => {
   };
 };
 
+/** Last days of the clocks of one time limit. */
+export const dueDaysOf = ({ body }: Answer, limit: string): readonly string[] =>
+  listIn(body, 'deadlines').flatMap((one) => (textIn(one, 'id') === limit ? [textIn(one, 'due') ?? ''] : []));
+
 /** One text that an answer must carry, such as the id of what was registered. */
 export const named = ({ body }: Answer, key: string): string => {
   const value = textIn(body, key);

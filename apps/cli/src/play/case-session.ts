@@ -8,7 +8,7 @@ import {
   type EntryNumber,
   type EntryOf,
 } from '@anjuan/case';
-import { accepted, changedOf, refusalOf, type Changed } from './answers.js';
+import { accepted, changedOf, dueDaysOf, refusalOf, type Changed } from './answers.js';
 import { ActUnplayable, type Recorded } from './acts/scene.js';
 import type { Client } from './client.js';
 import type { Member } from './registry.js';
@@ -24,6 +24,8 @@ export type CaseSession = Readonly<{
   lastEntry: () => EntryNumber;
   /** Throws ActRefused, ActUnplayable, ServerUnusable. */
   command: <Name extends ActName>(by: Member, act: Name, entry: EntryOf<Name>) => Promise<Call>;
+  /** Last days counted for a time limit. Throws ActRefused, ActUnplayable, ServerUnusable. */
+  dueOf: (by: Member, limit: string) => Promise<readonly string[]>;
   /** Entries that were withdrawn again are not counted any more. */
   forget: (entries: readonly EntryNumber[]) => void;
 }>;
@@ -65,6 +67,14 @@ export const newCaseSession = (client: Client): CaseSession => {
     lastEntry: () => now?.revision ?? 0,
     forget: (entries) => {
       known = known.filter(({ entry }) => !entries.includes(entry));
+    },
+    dueOf: async (by, limit) => {
+      if (!now) throw notOpened();
+      const path = `/v1/cases/${now.id}/deadlines`;
+      const asked = { method: 'GET', path, ...(by.roles[0] && { capacity: by.roles[0] }) } as const;
+      const answer = await client.ask(by.account, asked);
+      if (!accepted(answer)) throw refusalOf(answer);
+      return dueDaysOf(answer, limit);
     },
     command: async (by, act, entry) => {
       const tried = triedBy(by, act);

@@ -83,6 +83,10 @@ const sceneOf = (playing: Playing, notes: Notes): Scene => {
       return entries[nth ?? entries.length - 1] ?? entries.at(-1) ?? session.lastEntry();
     },
     countOf: (type) => session.entriesOf(type).length,
+    dueOf: async (by, limit) => {
+      await stage.moveClock(callTime(step, notes.asked));
+      return session.dueOf(memberOf(playing, by), limit);
+    },
   };
 };
 

@@ -3,7 +3,7 @@ import type { CaseFile, MatterName } from '@anjuan/case';
 import type { LocalDate } from '@anjuan/law';
 import type { Pool } from 'pg';
 import { beyond, firstEntry, keyAfter, pageOf, type Page, type PageAsked } from '../page.js';
-import { served } from '../served.js';
+import { served, type Marked } from '../served.js';
 import type { View, ViewCase } from '../view.js';
 
 export type ApprovalRow = Readonly<{
@@ -73,7 +73,7 @@ export const approvals: View = {
   rows,
 };
 
-export type ApprovalItem = Readonly<{ case: string }> & Omit<ApprovalRow, 'caseId'>;
+export type ApprovalItem = Readonly<{ case: string }> & Omit<ApprovalRow, 'caseId'> & Marked;
 
 /**
  * What waits for the agency's leaders, the oldest first.
@@ -88,6 +88,7 @@ export async function approvalsOf(
   const found = await db
     .selectFrom('approvals')
     .select(['caseId as case', 'agency', 'number', 'cause', 'entry', 'matter', 'requestedBy', 'requestedOn'])
+    .select('parked')
     .where('agency', '=', agency)
     .where(beyond(['requestedOn', 'caseId', 'entry'], keyAfter(after, firstEntry)))
     .orderBy('requestedOn')

@@ -3,11 +3,12 @@ import type { LocalDate } from '@anjuan/law';
 import { sql } from 'kysely';
 import type { Pool } from 'pg';
 import { keyAfter, pageOf, type Page, type PageAsked } from '../page.js';
-import { served } from '../served.js';
+import { served, type Marked } from '../served.js';
 import type { DocketRow } from './docket.js';
 
 export type DocketItem = Readonly<{ case: string }> &
   Omit<DocketRow, 'caseId' | 'dates'> &
+  Marked &
   Readonly<{ nextDate: LocalDate | null; nextDateId: string | null; nextDateTitle: Bilingual | null }>;
 
 /** With `today` a period of the party that has run out is no next date any more; without it, until the next entry. */
@@ -17,7 +18,7 @@ const firstCase: readonly [string, string] = ['', ''];
 
 const columns = sql`
   d.case_id AS "case", d.agency, d.number, d.document_number, d.cause, d.party_kind, d.party_name, d.stage,
-  d.handlers, d.opened_on, d.filed_on, d.revision, d.recorded_at,
+  d.handlers, d.opened_on, d.filed_on, d.revision, d.recorded_at, d.parked,
   n.date ->> 'due' AS next_date, n.date ->> 'id' AS next_date_id, n.date -> 'title' AS next_date_title`;
 
 const docketWithNextDate = (today: LocalDate = '') => sql`

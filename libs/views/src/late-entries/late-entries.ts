@@ -4,7 +4,7 @@ import type { Instant } from '@anjuan/event-store';
 import { addHours } from '@anjuan/law';
 import type { Pool } from 'pg';
 import { beyond, firstEntry, keyAfter, pageOf, type Page, type PageAsked } from '../page.js';
-import { served } from '../served.js';
+import { served, type Marked } from '../served.js';
 import type { View, ViewCase } from '../view.js';
 
 export type LateEntryRow = Readonly<{
@@ -73,7 +73,7 @@ export const entriesMadeLate: View = {
   rows,
 };
 
-export type LateEntryItem = Readonly<{ case: string }> & Omit<LateEntryRow, 'caseId'>;
+export type LateEntryItem = Readonly<{ case: string }> & Omit<LateEntryRow, 'caseId'> & Marked;
 
 /**
  * The agency's late entries, in the order they were recorded.
@@ -88,7 +88,7 @@ export async function lateEntries(
   const found = await db
     .selectFrom('lateEntries')
     .select(['caseId as case', 'agency', 'number', 'entry', 'type', 'occurredAt', 'recordedAt'])
-    .select(['recordedBy', 'hoursLate', 'limitHours', 'reason'])
+    .select(['recordedBy', 'hoursLate', 'limitHours', 'reason', 'parked'])
     .where('agency', '=', agency)
     .where(beyond(['recordedAt', 'caseId', 'entry'], keyAfter(after, firstEntry)))
     .orderBy('recordedAt')

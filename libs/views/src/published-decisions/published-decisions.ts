@@ -68,7 +68,8 @@ export const publishedDecisionsView: View = {
 export type PublishedDecision = Omit<PublishedDecisionRow, 'caseId'>;
 
 /**
- * Every published decision, oldest first.
+ * Every published decision, oldest first. A case that waits is left out: its publication may have been withdrawn since,
+ * and what is not to be public must not be shown for being stale.
  * @throws CursorUnreadable, ViewNotServed
  */
 export async function publishedDecisions(
@@ -79,12 +80,13 @@ export async function publishedDecisions(
   const found = await db
     .selectFrom('publishedDecisions')
     .selectAll()
+    .where('parked', '=', false)
     .where(beyond(['publishedOn', 'caseId'], keyAfter(after, ['', ''])))
     .orderBy('publishedOn')
     .orderBy('caseId')
     .limit(limit + 1)
     .execute();
   const { items, next } = pageOf(found, limit, (item) => [item.publishedOn, item.caseId]);
-  const open = items.map(({ caseId, ...decision }) => decision);
+  const open = items.map(({ caseId, parked, ...decision }) => decision);
   return next === undefined ? { items: open } : { items: open, next };
 }

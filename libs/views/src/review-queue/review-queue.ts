@@ -3,7 +3,7 @@ import type { CaseFile, EntryNote, Opinion, Review, ReviewKind, ReviewPoint } fr
 import type { LocalDate } from '@anjuan/law';
 import type { Pool } from 'pg';
 import { beyond, firstEntry, keyAfter, pageOf, type Page, type PageAsked } from '../page.js';
-import { served } from '../served.js';
+import { served, type Marked } from '../served.js';
 import type { View, ViewCase } from '../view.js';
 
 export type PreviousOpinion = Readonly<{
@@ -83,7 +83,7 @@ export const reviews: View = {
   rows,
 };
 
-export type ReviewItem = Readonly<{ case: string }> & Omit<ReviewRow, 'caseId'>;
+export type ReviewItem = Readonly<{ case: string }> & Omit<ReviewRow, 'caseId'> & Marked;
 export type ReviewsAsked = PageAsked & Readonly<{ kinds?: readonly ReviewKind[] }>;
 
 /**
@@ -99,7 +99,7 @@ export async function reviewQueue(
   const found = await db
     .selectFrom('reviewQueue')
     .select(['caseId as case', 'agency', 'entry', 'kind', 'number', 'cause', 'sentOn', 'dueOn'])
-    .select(['previous', 'changed'])
+    .select(['previous', 'changed', 'parked'])
     .where('agency', '=', agency)
     .where('kind', 'in', kinds)
     .where(beyond(['dueOn', 'caseId', 'entry'], keyAfter(after, firstEntry)))

@@ -1,6 +1,7 @@
+import { closureGrounds } from '@anjuan/case';
 import { samrP } from '@anjuan/law';
 import { fields } from '../form/record.js';
-import { person } from '../form/readers.js';
+import { oneOf, person, text } from '../form/readers.js';
 import { actWord } from './act-word.js';
 import { firstOf } from './officers.js';
 
@@ -8,10 +9,11 @@ const caseClosed = actWord({
   zh: '结案',
   en: 'case closed',
   cites: [samrP(77)],
-  keys: fields({ approvedBy: person }, {}),
-  play: async ({ approvedBy }, scene) => {
+  keys: fields({ approvedBy: person }, { ground: oneOf(closureGrounds), note: text }),
+  play: async ({ approvedBy, ground, note }, scene) => {
     const [requested] = await scene.ask(firstOf(scene.said.handlers), 'closure/request', {
-      ground: scene.said.decided === 'no-penalty' ? 'no-penalty' : 'executed',
+      ground: ground ?? ((scene.said.decided ?? 'penalty') === 'penalty' ? 'executed' : 'no-penalty'),
+      ...(note !== undefined && { note }),
     });
     if (requested) await scene.ask(approvedBy, 'closure/approve', { approval: requested.entry });
   },

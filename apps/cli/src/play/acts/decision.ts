@@ -57,15 +57,20 @@ const discussion = actWord({
   },
 });
 
-const kinds = { penalty: 'penalty', 'no penalty': 'no-penalty' } as const;
+const kinds = {
+  penalty: 'penalty',
+  'no penalty': 'no-penalty',
+  'facts not established': 'facts-not-established',
+} as const;
+type Kind = (typeof kinds)[keyof typeof kinds];
 
-const outcomeOf = (given: Amounts & { kind?: 'penalty' | 'no-penalty' }, { proposal }: Said): Outcome => {
-  if (given.kind !== 'no-penalty') return penaltyOutcome(given);
+const outcomeOf = (given: Amounts & { kind?: Kind }, { proposal }: Said): Outcome => {
+  if ((given.kind ?? 'penalty') === 'penalty') return penaltyOutcome(given);
   // The file gives the ground once, where the investigation ends; the decision refers to it.
-  if (proposal?.kind === 'no-penalty') return proposal;
+  if (proposal && proposal.kind === given.kind) return proposal;
   throw new ActUnplayable(
-    '案件文件未写明不予处罚的理由：应在“investigation concluded”的 proposal 中写 noPenalty',
-    'the file gives no ground: write noPenalty in the proposal of "investigation concluded"',
+    '案件文件未写明不予处罚的理由：应在“investigation concluded”的 proposal 中写 noPenalty 或者 factsNotEstablished',
+    'the file gives no ground: write noPenalty or factsNotEstablished in the proposal of "investigation concluded"',
   );
 };
 
@@ -78,13 +83,15 @@ const decision = actWord({
   zh: '行政处罚决定',
   en: 'decision',
   cites: [apl(57, 1), samrP(60)],
-  keys: fields({ by: person }, { number: text, kind: word(kinds), ...amounts }),
+  keys: fields({ by: person }, { number: text, kind: word(kinds), lateReason: text, redo: text, ...amounts }),
   says: ({ kind }) => ({ decided: kind ?? 'penalty' }),
-  play: async ({ by, number, ...given }, scene) =>
+  play: async ({ by, number, lateReason, redo, ...given }, scene) =>
     scene.ask(by, 'decision/make', {
       ...(number !== undefined && { number }),
       outcome: outcomeOf(given, scene.said),
       ...onStatements(scene.said),
+      ...(lateReason !== undefined && { lateReason }),
+      ...(redo !== undefined && { redo }),
     }),
 });
 

@@ -1,4 +1,4 @@
-import type { PaymentPurpose } from '@anjuan/case';
+import { laterPayments, type PaymentPurpose } from '@anjuan/case';
 import { apl, samrP } from '@anjuan/law';
 import { fields, record } from '../form/record.js';
 import { amount, date, list, oneOf, person, text, word } from '../form/readers.js';
@@ -9,10 +9,11 @@ const instalmentsAppliedFor = actWord({
   zh: '当事人申请分期缴纳罚款',
   en: 'instalments applied for',
   cites: [apl(66, 2), samrP(74)],
-  keys: fields({ reason: text }, { by: oneOf(['party']) }, ['plan']),
-  play: async ({ reason }, scene) =>
+  keys: fields({ reason: text }, { by: oneOf(['party']), kind: oneOf(laterPayments) }, ['plan']),
+  play: async ({ reason, kind }, scene) =>
     scene.ask(firstOf(scene.said.handlers), 'execution/apply-for-instalments', {
       reason,
+      ...(kind !== undefined && { kind }),
       application: await scene.paper('分期缴纳罚款申请书'),
     }),
 });

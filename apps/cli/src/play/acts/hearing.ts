@@ -1,6 +1,6 @@
 import { apl, samrH } from '@anjuan/law';
 import { fields } from '../form/record.js';
-import { date, oneOf, person, word } from '../form/readers.js';
+import { date, oneOf, person, text, word } from '../form/readers.js';
 import { actWord } from './act-word.js';
 import { firstOf } from './officers.js';
 import type { Scene } from './scene.js';
@@ -76,6 +76,22 @@ const reported = actWord({
     }),
 });
 
+const ended = actWord({
+  zh: '终止听证',
+  en: 'hearing ended',
+  cites: [samrH(27)],
+  keys: fields(
+    { ground: oneOf(['withdrawn', 'absent', 'left', 'party-ended']), reason: text },
+    { host: person, by: person, paper: text },
+  ),
+  play: async ({ ground, reason, paper, ...entry }, scene) =>
+    scene.ask(entry.by ?? entry.host ?? hostOf(scene), 'hearing/end', {
+      ground,
+      reason,
+      ...(paper !== undefined && { paper: await scene.paper(paper) }),
+    }),
+});
+
 export const hearingWords = {
   'hearing requested': requested,
   'hearing host named': hostNamed,
@@ -83,4 +99,5 @@ export const hearingWords = {
   'hearing announced': announced,
   'hearing held': held,
   'hearing report': reported,
+  'hearing ended': ended,
 };

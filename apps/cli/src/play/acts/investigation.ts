@@ -7,18 +7,28 @@ import { actWord } from './act-word.js';
 import { byOfficers, idsOf } from './officers.js';
 import { amounts, noPenaltyWords, penaltyOutcome } from './penalty-words.js';
 
-const proposalForm = record(fields({}, { ...amounts, noPenalty: word(noPenaltyWords) }));
+const proposalForm = record(
+  fields({}, { ...amounts, noPenalty: word(noPenaltyWords), factsNotEstablished: text }),
+);
 
-/** Amounts and goods, or `noPenalty` with its ground; never both, never neither. */
+/** Amounts and goods, or `noPenalty` with its ground, or why the facts are not established: one of the three. */
 const proposal: Reader<(ground: string) => Outcome> = (at: At) => {
-  const { noPenalty, ...penalties } = proposalForm(at);
-  if ((noPenalty !== undefined) === Object.keys(penalties).length > 0)
-    throw refused(at, '应写明拟处罚内容，或者 noPenalty', 'give either penalties or noPenalty', [
-      ...Object.keys(amounts),
-      'noPenalty',
-    ]);
-  return (reason) =>
-    noPenalty === undefined ? penaltyOutcome(penalties) : { kind: 'no-penalty', ground: noPenalty, reason };
+  const { noPenalty, factsNotEstablished, ...penalties } = proposalForm(at);
+  const ways = [noPenalty, factsNotEstablished, Object.keys(penalties)[0]];
+  if (ways.filter((way) => way !== undefined).length !== 1)
+    throw refused(
+      at,
+      '应写明拟处罚内容，或者 noPenalty，或者 factsNotEstablished',
+      'give either penalties or noPenalty or factsNotEstablished',
+      [...Object.keys(amounts), 'noPenalty', 'factsNotEstablished'],
+    );
+  return (reason) => {
+    if (factsNotEstablished !== undefined)
+      return { kind: 'facts-not-established', reason: factsNotEstablished };
+    return noPenalty === undefined
+      ? penaltyOutcome(penalties)
+      : { kind: 'no-penalty', ground: noPenalty, reason };
+  };
 };
 
 const factsFound = (cause: string): string => `经查，当事人${cause}，事实清楚，证据确凿`;

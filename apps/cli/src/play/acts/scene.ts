@@ -38,6 +38,8 @@ export type Scene = Readonly<{
   /** The n-th (from 0) entry of a type in this case, else its last; else the last entry of the case. */
   entryOf: (type: CaseEvent['type'], nth?: number) => EntryNumber;
   countOf: (type: CaseEvent['type']) => number;
+  /** Last days the program counts for a time limit of the law in this case, as that person reads them. */
+  dueOf: (by: string, limit: string) => Promise<readonly string[]>;
 }>;
 
 /** The file lacks what the act needs, and the player must not make it up. */

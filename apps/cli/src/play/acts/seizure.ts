@@ -7,7 +7,7 @@ import { byOfficers, firstOf, idsOf } from './officers.js';
 
 export const basis = record(fields({ law: text, article: text }, { says: text }));
 
-const checklist = {
+export const checklist = {
   credentialShown: flag,
   rightsTold: flag,
   statementHeard: flag,

@@ -1,0 +1,63 @@
+/** How fast a view is built anew from the record. */
+import { migrate, openPool, PostgresEventStore } from '@anjuan/event-store';
+import { rebuild, views } from '@anjuan/views';
+import type pg from 'pg';
+import { writeTypicalLog } from './typical-log.js';
+
+export type RebuildMeasured = Readonly<{
+  view: string;
+  events: number;
+  /** of the rebuild */
+  seconds: number;
+  eventsPerSecond: number;
+  /** the most resident memory seen at the end of a batch, in MB */
+  memory: number;
+}>;
+
+/** Everything is taken down on the day it happens. */
+const clock = (): Date => new Date('2026-03-10T04:00:00.000Z');
+
+/**
+ * Writes a typical record of at least `events` events into the empty database, unless one is there, and rebuilds each
+ * view once.
+ */
+export async function measureRebuild(
+  connection: pg.PoolConfig,
+  events: number,
+  told: (line: string) => void = console.error,
+): Promise<readonly RebuildMeasured[]> {
+  const pool = openPool(connection);
+  const store = new PostgresEventStore(pool, { clock });
+  try {
+    await migrate(pool);
+    if ((await store.head()) === undefined)
+      await writeTypicalLog(store, events, (written) => {
+        if (written % 60_000 === 0) told(`${String(written)} / ${String(events)} events written`);
+      });
+    const measured: RebuildMeasured[] = [];
+    for (const view of views) {
+      let taken = 0;
+      let memory = 0;
+      const progress = (at: number): void => {
+        taken = at;
+        memory = Math.max(memory, process.memoryUsage.rss() / 1e6);
+      };
+      const begun = performance.now();
+      await rebuild(view, { pool, store, clock, signal: new AbortController().signal, progress });
+      const seconds = (performance.now() - begun) / 1000;
+      const one = {
+        view: view.name,
+        events: taken,
+        seconds: Number(seconds.toPrecision(4)),
+        eventsPerSecond: Math.round(taken / seconds),
+        memory: Math.round(memory),
+      };
+      told(JSON.stringify(one));
+      measured.push(one);
+    }
+    return measured;
+  } finally {
+    await store.close();
+    await pool.end();
+  }
+}

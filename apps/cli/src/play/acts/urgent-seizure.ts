@@ -1,0 +1,69 @@
+import { acl, samrP } from '@anjuan/law';
+import { fields } from '../form/record.js';
+import { count, flag, oneOrMore, person, text } from '../form/readers.js';
+import { actWord } from './act-word.js';
+import { papersOf } from './evidence.js';
+import { byOfficers, idsOf } from './officers.js';
+import { basis, checklist } from './seizure.js';
+
+const urgentSeizure = actWord({
+  zh: '当场查封、扣押',
+  en: 'urgent seizure',
+  cites: [acl(19), samrP(36)],
+  keys: fields(
+    { items: text, basis, days: count, reason: text, urgency: text },
+    { by: oneOrMore(person), media: oneOrMore(text), ...checklist },
+  ),
+  play: async (entry, scene) => {
+    const officers = entry.by ?? scene.said.handlers;
+    await byOfficers(scene, officers, 'seizure/seize-urgently', {
+      officers: idsOf(scene, officers),
+      items: entry.items,
+      basis: entry.basis,
+      days: entry.days,
+      reason: entry.reason,
+      urgency: entry.urgency,
+      credentialShown: entry.credentialShown ?? false,
+      rightsTold: entry.rightsTold ?? false,
+      statementHeard: entry.statementHeard ?? false,
+      decisionHandedOver: entry.decisionHandedOver ?? false,
+      listHandedOver: entry.listHandedOver ?? false,
+      media: await papersOf(scene, entry.media),
+    });
+  },
+});
+
+const approvedAfterwards = actWord({
+  zh: '补办查封、扣押批准',
+  en: 'seizure approved afterwards',
+  cites: [acl(19), samrP(36)],
+  keys: fields({ by: person, agreed: flag }, { reason: text }),
+  play: ({ by, agreed, reason }, scene) =>
+    scene.ask(by, 'seizure/make-up-approval', {
+      seizure: scene.entryOf('ItemsSeizedUrgently'),
+      agreed,
+      ...(reason !== undefined && { reason }),
+    }),
+});
+
+const lifted = actWord({
+  zh: '解除查封、扣押',
+  en: 'seizure lifted',
+  cites: [acl(28)],
+  keys: fields({ reason: text }, { by: oneOrMore(person) }),
+  play: async ({ reason, by }, scene) => {
+    const officers = by ?? scene.said.handlers;
+    const urgent = scene.countOf('ItemsSeized') === 0;
+    await byOfficers(scene, officers, 'seizure/lift', {
+      officers: idsOf(scene, officers),
+      seizure: scene.entryOf(urgent ? 'ItemsSeizedUrgently' : 'ItemsSeized'),
+      reason,
+    });
+  },
+});
+
+export const urgentSeizureWords = {
+  'urgent seizure': urgentSeizure,
+  'seizure approved afterwards': approvedAfterwards,
+  'seizure lifted': lifted,
+};

@@ -1,0 +1,70 @@
+import type pg from 'pg';
+import { isOfCase } from './case-events.js';
+import type { CaseSource, News } from './case-source.js';
+import { heldParked, keepParked, park, unpark } from './parking.js';
+import { replaceRows, rowsOf } from './rows.js';
+import { attempted } from './transaction.js';
+import type { Build } from './view.js';
+
+type Taking = Readonly<{ reading: CaseSource; clock: () => Date }>;
+
+/** What could not be taken, from the first such event on, and why. */
+type Rest = Readonly<{ news: News; reason: string }>;
+
+/** One case alone: as a whole if it can be, else event by event up to the one that cannot; from there on it is parked. */
+export async function takeApart(
+  client: pg.PoolClient,
+  build: Build,
+  news: News,
+  { reading, clock }: Taking,
+): Promise<void> {
+  const rest = await takeWhatCan(client, build, news, reading);
+  if (rest) await park(client, build, rest.news, { reason: rest.reason, at: clock() });
+}
+
+/** True when a parked case's events were all taken; they are no longer parked then. */
+export async function takeParked(
+  client: pg.PoolClient,
+  build: Build,
+  news: News,
+  reading: CaseSource,
+): Promise<boolean> {
+  if (!(await heldParked(client, build, news.caseId))) return false;
+  const rest = await takeWhatCan(client, build, news, reading);
+  if (rest) await keepParked(client, build, rest.news, rest.reason);
+  else await unpark(client, build, news.caseId);
+  return rest === undefined;
+}
+
+async function takeWhatCan(
+  client: pg.PoolClient,
+  build: Build,
+  news: News,
+  reading: CaseSource,
+): Promise<Rest | undefined> {
+  const whole = await refusal(client, build, news, reading);
+  if (whole === undefined) return undefined;
+  for (const [index, last] of news.events.entries()) {
+    const reason = await refusal(client, build, { ...news, events: [last], last }, reading);
+    if (reason !== undefined) return { news: { ...news, events: news.events.slice(index) }, reason };
+  }
+  return undefined;
+}
+
+/** Takes the case up to the last of these events; when it cannot, nothing has changed and the reason is given. */
+async function refusal(
+  client: pg.PoolClient,
+  build: Build,
+  news: News,
+  reading: CaseSource,
+): Promise<string | undefined> {
+  try {
+    await attempted(client, async () => {
+      await replaceRows(client, build, [rowsOf(build.view, await reading.take(news))]);
+    });
+    return undefined;
+  } catch (error) {
+    if (!isOfCase(error)) throw error;
+    return error instanceof Error ? error.message : String(error);
+  }
+}
