@@ -14,7 +14,13 @@ import { temporaryFolder, testDatabase } from '../support/postgres.js';
 import { all, append, command, event } from './contract.js';
 
 /** What becomes of the connection when a client's COMMIT comes by. */
-type Fault = 'none' | 'answer lost' | 'request lost' | 'answer lost, and nothing after it' | 'nothing at all';
+type Fault =
+  | 'none'
+  | 'answer lost'
+  | 'request lost'
+  | 'answer lost, and nothing after it'
+  | 'nothing at all'
+  | 'silence';
 
 /** Stands between program and database, and cuts the line on demand. */
 class Line {
@@ -36,8 +42,12 @@ class Line {
     await new Promise<void>((resolve) => this.#server.listen(join(this.folder, '.s.PGSQL.5432'), resolve));
   }
 
-  async close(): Promise<void> {
+  cutAll(): void {
     for (const socket of this.#sockets) socket.destroy();
+  }
+
+  async close(): Promise<void> {
+    this.cutAll();
     await new Promise((resolve) => this.#server.close(resolve));
   }
 
@@ -49,6 +59,7 @@ class Line {
     };
     for (const socket of [client, server]) this.#sockets.add(socket.on('error', cut).on('close', cut));
     if (this.fault === 'nothing at all') cut();
+    if (this.fault === 'silence') return;
     server.on('data', (data) => {
       if (deaf) cut();
       else client.write(data);
@@ -128,6 +139,64 @@ describe('the store in PostgreSQL, when things go wrong', () => {
     });
     expect(await all(store)).toHaveLength(1);
     await impatient.close();
+  });
+
+  /** The first commit has `a` alone, because `b` is not there yet; the second, after another writer, has `b` alone. */
+  async function commitsOfOneBatchLost(through: PostgresEventStore, second: Fault) {
+    line.fault = 'answer lost, and nothing after it';
+    const both = Promise.allSettled([append(through, 'a', 'none'), append(through, 'b', 0)]);
+    while (line.cuts === 0) await pause();
+    await append(store, 'b', 'none');
+    line.fault = second;
+    const settled = await both;
+    expect(line.cuts).toBe(2);
+    return settled;
+  }
+
+  it('calls neither a replay when two commits of one batch have their answers lost', async () => {
+    const settled = await commitsOfOneBatchLost(behindLine, 'answer lost');
+    expect(settled).toMatchObject([
+      { status: 'fulfilled', value: { stream: 'a', revision: 0, replayed: false } },
+      { status: 'fulfilled', value: { stream: 'b', revision: 1, replayed: false } },
+    ]);
+  });
+
+  it('knows of every commit of a batch that its outcome is unknown', async () => {
+    const impatient = new PostgresEventStore(linePool, { clock, patienceMs: 3_000 });
+    const settled = await commitsOfOneBatchLost(impatient, 'answer lost, and nothing after it');
+    const reasons = settled.map((one) => (one.status === 'rejected' ? (one.reason as unknown) : one.value));
+    expect(reasons).toEqual([expect.any(OutcomeUnknown), expect.any(OutcomeUnknown)]);
+    line.fault = 'none';
+    await impatient.close();
+    expect((await all(store)).map(({ stream }) => stream)).toEqual(['a', 'b', 'b']);
+  });
+
+  it('keeps nobody waiting for a connection beyond their patience, nor behind others who wait', async () => {
+    line.fault = 'silence';
+    const impatient = new PostgresEventStore(linePool, { clock, patienceMs: 200 });
+    const connecting = linePool.connect().catch(() => 'the pool gave up');
+    const appending = append(impatient, 'a', 'none').catch((error: unknown) => error);
+    await pause();
+    const queued = append(impatient, 'b', 'none').catch((error: unknown) => error);
+    for (const one of [appending, queued])
+      expect(await Promise.race([one, connecting])).toBeInstanceOf(StoreUnavailable);
+    line.fault = 'none';
+    line.cutAll();
+    await connecting;
+    await impatient.close();
+    expect(await all(store)).toEqual([]);
+  });
+
+  it('stores nothing for a caller who was told so while the others of the batch still waited', async () => {
+    const holder = await pool.connect();
+    await holder.query('BEGIN; SELECT * FROM ledger.head FOR UPDATE');
+    const patient = new PostgresEventStore(pool, { clock, patienceMs: 1_000 });
+    const first = append(patient, 'a', 'none').catch((error: unknown) => error);
+    expect(await first).toBeInstanceOf(StoreUnavailable);
+    await holder.query('ROLLBACK');
+    holder.release();
+    await patient.close();
+    expect(await append(store, 'b', 'none')).toMatchObject({ position: '0000000000000001' });
   });
 
   it('survives the end of every connection, again and again, and loses and doubles nothing', async () => {

@@ -1,3 +1,4 @@
+import pg from 'pg';
 import type { Instant } from '../event-store.js';
 import type { Submission } from '../submission.js';
 import { plan, type Plan } from './batch.js';
@@ -6,43 +7,51 @@ import { rowsOf, type Ask } from './transaction.js';
 /** Where the record ended when this process last wrote. */
 export type Head = Readonly<{ position: number; recordedAt: Instant }>;
 
+const notAsPlanned = 'AJ001';
+const uniqueViolation = '23505';
+
 /**
- * The whole of an append in one statement, for a plan made on a head that was remembered. It locks the head as every
- * writer does, and writes only if the head is still that one, no command is known, and every stream is where its writer
- * expects; otherwise it changes nothing and says false.
+ * The whole of an append in one statement, for a plan made on a head that was remembered. Taking the head to its new
+ * place is the lock that every writer takes, and fails if the head is no longer that one; a known command is refused by
+ * its key, a stream that is not where its writer expects by an error of its own. Then nothing is changed.
  */
 export const appendAtHead = `
 CREATE OR REPLACE FUNCTION ledger.append_at_head(
   asked_position bigint, asked_recorded_at timestamptz, asked_streams text[], asked_revisions bigint[],
-  positions bigint[], streams text[], revisions bigint[], ids uuid[], types text[], command_ids text[], all_bytes bytea[],
+  positions bigint[], streams text[], revisions bigint[], ids uuid[], types text[], command_ids text[],
+  starts int[], sizes int[], all_bytes bytea,
   commands text[], digests text[], command_streams text[], command_revisions bigint[], command_positions bigint[],
   beside bigint[], beside_digests text[], disclosures text[], kinds text[], stamp timestamptz, new_position bigint
 ) RETURNS boolean LANGUAGE plpgsql AS $$
 BEGIN
-  PERFORM set_config('synchronous_commit', 'on', true);
-  PERFORM FROM ledger.head FOR UPDATE;
-  PERFORM FROM ledger.head h WHERE h.position = asked_position AND h.recorded_at = asked_recorded_at;
+  IF current_setting('synchronous_commit') <> 'on' THEN
+    PERFORM set_config('synchronous_commit', 'on', true);
+  END IF;
+  UPDATE ledger.head h SET position = new_position, recorded_at = stamp
+    WHERE h.position = asked_position AND h.recorded_at = asked_recorded_at;
   IF NOT FOUND THEN RETURN false; END IF;
-  PERFORM FROM ledger.commands c WHERE c.command_id = ANY (commands);
-  IF FOUND THEN RETURN false; END IF;
   PERFORM FROM unnest(asked_streams, asked_revisions) AS asked(stream, revision)
     WHERE asked.revision <> coalesce(
       (SELECT e.revision FROM ledger.events e WHERE e.stream = asked.stream ORDER BY e.revision DESC LIMIT 1), -1);
-  IF FOUND THEN RETURN false; END IF;
+  IF FOUND THEN RAISE EXCEPTION 'A stream is not where its writer expects.' USING ERRCODE = '${notAsPlanned}'; END IF;
+  WITH answered AS (
+    INSERT INTO ledger.commands (command_id, digest, stream, revision, position, recorded_at)
+      SELECT *, stamp FROM unnest(commands, digests, command_streams, command_revisions, command_positions)
+  )
   INSERT INTO ledger.events (position, stream, revision, id, type, command_id, bytes, recorded_at)
-    SELECT *, stamp FROM unnest(positions, streams, revisions, ids, types, command_ids, all_bytes);
-  INSERT INTO ledger.commands (command_id, digest, stream, revision, position, recorded_at)
-    SELECT *, stamp FROM unnest(commands, digests, command_streams, command_revisions, command_positions);
+    SELECT e.position, e.stream, e.revision, e.id, e.type, e.command_id,
+           substring(all_bytes FROM e.start FOR e.size), stamp
+    FROM unnest(positions, streams, revisions, ids, types, command_ids, starts, sizes)
+      AS e(position, stream, revision, id, type, command_id, start, size);
   IF cardinality(beside) > 0 THEN
     INSERT INTO ledger.disclosures (position, digest, disclosure, kind)
       SELECT * FROM unnest(beside, beside_digests, disclosures, kinds);
   END IF;
-  UPDATE ledger.head SET position = new_position, recorded_at = stamp;
   RETURN true;
 END $$;
 `;
 
-const call = `SELECT ledger.append_at_head(${Array.from({ length: 22 }, (_, i) => `$${i + 1}`).join(', ')}) AS done`;
+const call = `SELECT ledger.append_at_head(${Array.from({ length: 24 }, (_, i) => `$${i + 1}`).join(', ')}) AS done`;
 
 /** What would be written if nobody has written since; undefined when the batch does not agree with itself. */
 export function planAtHead(batch: readonly Submission[], head: Head, now: Date): Plan | undefined {
@@ -61,16 +70,19 @@ export async function writeAtHead(
   head: Head,
   planned: Plan,
 ): Promise<boolean> {
-  const [answer] = await ask<{ done: boolean }>(
-    call,
-    [
-      head.position,
-      head.recordedAt,
-      batch.map(({ stream }) => stream),
-      batch.map(({ expected }) => (expected === 'none' ? -1 : expected)),
-      ...rowsOf(planned),
-    ],
-    'ledger.append_at_head',
-  );
-  return answer?.done === true;
+  const values = [
+    head.position,
+    head.recordedAt,
+    batch.map(({ stream }) => stream),
+    batch.map(({ expected }) => (expected === 'none' ? -1 : expected)),
+    ...rowsOf(planned),
+  ];
+  try {
+    const [answer] = await ask<{ done: boolean }>(call, values, 'ledger.append_at_head');
+    return answer?.done === true;
+  } catch (error) {
+    const code = error instanceof pg.DatabaseError ? error.code : undefined;
+    if (code === notAsPlanned || code === uniqueViolation) return false;
+    throw error;
+  }
 }
