@@ -1,85 +1,18 @@
 import { rm } from 'node:fs/promises';
-import { createServer, createConnection, type Server, type Socket } from 'node:net';
 import { join } from 'node:path';
 import {
   migrate,
   openPool,
   OutcomeUnknown,
   PostgresEventStore,
+  RevisionConflict,
   StoreUnavailable,
   type Appended,
 } from '@anjuan/event-store';
 import type pg from 'pg';
 import { temporaryFolder, testDatabase } from '../support/postgres.js';
 import { all, append, command, event } from './contract.js';
-
-/** What becomes of the connection when a client's COMMIT comes by. */
-type Fault =
-  | 'none'
-  | 'answer lost'
-  | 'request lost'
-  | 'answer lost, and nothing after it'
-  | 'nothing at all'
-  | 'silence';
-
-/** Stands between program and database, and cuts the line on demand. */
-class Line {
-  fault: Fault = 'none';
-  cuts = 0;
-  readonly #sockets = new Set<Socket>();
-  readonly #server: Server;
-
-  constructor(
-    readonly folder: string,
-    target: string,
-  ) {
-    this.#server = createServer((client) => {
-      this.#join(client, createConnection(target));
-    });
-  }
-
-  async listen(): Promise<void> {
-    await new Promise<void>((resolve) => this.#server.listen(join(this.folder, '.s.PGSQL.5432'), resolve));
-  }
-
-  cutAll(): void {
-    for (const socket of this.#sockets) socket.destroy();
-  }
-
-  async close(): Promise<void> {
-    this.cutAll();
-    await new Promise((resolve) => this.#server.close(resolve));
-  }
-
-  #join(client: Socket, server: Socket): void {
-    let deaf = false;
-    const cut = (): void => {
-      client.destroy();
-      server.destroy();
-    };
-    for (const socket of [client, server]) this.#sockets.add(socket.on('error', cut).on('close', cut));
-    if (this.fault === 'nothing at all') cut();
-    if (this.fault === 'silence') return;
-    server.on('data', (data) => {
-      if (deaf) cut();
-      else client.write(data);
-    });
-    client.on('data', (data) => {
-      const lost =
-        this.fault !== 'none' && (data.includes('COMMIT\0') || data.includes('ledger.append_at_head\0'));
-      if (lost) deaf = this.#commit();
-      if (lost && !deaf) cut();
-      else server.write(data);
-    });
-  }
-
-  #commit(): boolean {
-    this.cuts++;
-    const answerLost = this.fault !== 'request lost';
-    this.fault = this.fault === 'answer lost, and nothing after it' ? 'nothing at all' : 'none';
-    return answerLost;
-  }
-}
+import { Line, type Fault } from './line.js';
 
 const killOthers = `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
   WHERE datname = current_database() AND pid <> pg_backend_pid()`;
@@ -187,16 +120,27 @@ describe('the store in PostgreSQL, when things go wrong', () => {
     expect(await all(store)).toEqual([]);
   });
 
-  it('stores nothing for a caller who was told so while the others of the batch still waited', async () => {
-    const holder = await pool.connect();
+  it('stores nothing for a caller who was told so while others of the batch wait on', async () => {
+    const patient = new PostgresEventStore(pool, { clock, patienceMs: 3_000 });
+    const [holder, next] = [await pool.connect(), await pool.connect()];
     await holder.query('BEGIN; SELECT * FROM ledger.head FOR UPDATE');
-    const patient = new PostgresEventStore(pool, { clock, patienceMs: 1_000 });
+    const refused = append(patient, 'x', 5).catch((error: unknown) => error);
+    await waitingForLock(1);
+    const holding = next.query('BEGIN; SELECT * FROM ledger.head FOR UPDATE');
+    await waitingForLock(2);
     const first = append(patient, 'a', 'none').catch((error: unknown) => error);
-    expect(await first).toBeInstanceOf(StoreUnavailable);
+    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    const second = append(patient, 'b', 'none');
     await holder.query('ROLLBACK');
-    holder.release();
+    expect(await refused).toBeInstanceOf(RevisionConflict);
+    await holding;
+    expect(await first).toBeInstanceOf(StoreUnavailable);
+    expect(await first).not.toBeInstanceOf(OutcomeUnknown);
+    await next.query('ROLLBACK');
+    await second;
+    for (const one of [holder, next]) one.release();
     await patient.close();
-    expect(await append(store, 'b', 'none')).toMatchObject({ position: '0000000000000001' });
+    expect((await all(store)).map(({ stream }) => stream)).toEqual(['b']);
   });
 
   it('survives the end of every connection, again and again, and loses and doubles nothing', async () => {
@@ -246,18 +190,18 @@ describe('the store in PostgreSQL, when things go wrong', () => {
     foreign.release();
   });
 
+  async function waitingForLock(connections: number): Promise<void> {
+    const waiting =
+      "SELECT FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()";
+    while ((await pool.query(waiting)).rowCount !== connections) await pause();
+  }
+
   it('waits for a writer stalled in its transaction, whose events come first or never', async () => {
     const stalled = await pool.connect();
     await stalled.query('BEGIN; SELECT * FROM ledger.head FOR UPDATE');
     let done = false;
     const waiting = append(store, 'a', 'none').finally(() => (done = true));
-    while (
-      (
-        await pool.query(
-          "SELECT FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()",
-        )
-      ).rowCount === 0
-    );
+    await waitingForLock(1);
     expect(done).toBe(false);
     expect(await all(store)).toEqual([]);
     await stalled.query('ROLLBACK');

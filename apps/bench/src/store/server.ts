@@ -1,6 +1,7 @@
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { startEmbeddedPostgres } from '@anjuan/embedded-postgres';
 import { openPool } from '@anjuan/event-store';
 import type pg from 'pg';
@@ -42,11 +43,19 @@ export async function startServer(): Promise<BenchServer> {
       return { config: { ...server.connection, database }, url };
     },
     stop: async () => {
+      await othersGone(pool);
       await pool.end();
       await server.stop();
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** Emmett's connections end some time after close(), and one that is cut would end the program. */
+async function othersGone(pool: pg.Pool): Promise<void> {
+  const others = `SELECT FROM pg_stat_activity WHERE backend_type = 'client backend' AND datname LIKE 'bench_%'`;
+  const until = Date.now() + 30_000;
+  while (Date.now() < until && (await pool.query(others)).rowCount !== 0) await sleep(200);
 }
 
 async function settingsOf(pool: pg.Pool): Promise<Readonly<Record<string, string>>> {
