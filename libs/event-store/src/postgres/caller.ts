@@ -25,7 +25,7 @@ export class Caller {
   }
 
   /** Drafted when first asked for, so that a crowd's drafting goes on while its first batch is being written. */
-  get submission(): Submission | undefined {
+  draft(): Submission | undefined {
     const make = this.#make;
     this.#make = undefined;
     try {

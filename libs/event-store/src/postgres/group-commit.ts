@@ -40,7 +40,7 @@ export class GroupCommit {
   #unanswered = new Unanswered();
   #writing: readonly Caller[] = [];
   #running: Promise<void> | undefined;
-  #drafting: NodeJS.Immediate | undefined;
+  #drafting = false;
   #head: Head | undefined;
   #wary = 0;
 
@@ -82,16 +82,18 @@ export class GroupCommit {
 
   /** The database works meanwhile. */
   #draftAhead(): void {
-    this.#drafting ??= setImmediate(() => {
-      this.#drafting = undefined;
-      for (const caller of this.#queue.slice(0, mostCallers)) void caller.submission;
+    if (this.#drafting) return;
+    this.#drafting = true;
+    setImmediate(() => {
+      this.#drafting = false;
+      for (const caller of this.#queue.slice(0, mostCallers)) caller.draft();
     });
   }
 
   #next(): readonly Caller[] {
     let characters = 0;
-    const full = this.#queue.findIndex(({ submission }, index) => {
-      for (const { before, after } of submission?.drafts ?? []) characters += before.length + after.length;
+    const full = this.#queue.findIndex((caller, index) => {
+      for (const { before, after } of caller.draft()?.drafts ?? []) characters += before.length + after.length;
       return index === mostCallers || (index > 0 && characters > mostCharacters);
     });
     return this.#queue.splice(0, full === -1 ? this.#queue.length : full);
@@ -171,8 +173,7 @@ export class GroupCommit {
     const now = Date.now();
     for (const caller of [...this.#writing, ...this.#queue]) {
       if (caller.over || caller.deadline > now) continue;
-      const id = caller.submission?.command.id;
-      if (caller.over) continue;
+      const id = caller.draft()?.command.id;
       caller.reject(
         id !== undefined && this.#unanswered.mayBeStored(id)
           ? new OutcomeUnknown({ cause })
@@ -204,7 +205,7 @@ function allWaiting(callers: readonly Caller[]): void {
 
 function stillWaiting(callers: readonly Caller[]): Batch {
   const drafted = callers.flatMap((caller) => {
-    const { submission } = caller;
+    const submission = caller.draft();
     return submission === undefined || caller.over ? [] : [{ caller, submission }];
   });
   return {
