@@ -93,7 +93,8 @@ export class GroupCommit {
   #next(): readonly Caller[] {
     let characters = 0;
     const full = this.#queue.findIndex((caller, index) => {
-      for (const { before, after } of caller.draft()?.drafts ?? []) characters += before.length + after.length;
+      for (const { before, after } of caller.draft()?.drafts ?? [])
+        characters += before.length + after.length;
       return index === mostCallers || (index > 0 && characters > mostCharacters);
     });
     return this.#queue.splice(0, full === -1 ? this.#queue.length : full);
