@@ -1,73 +1,18 @@
 import { rm } from 'node:fs/promises';
-import { createServer, createConnection, type Server, type Socket } from 'node:net';
 import { join } from 'node:path';
 import {
   migrate,
   openPool,
   OutcomeUnknown,
   PostgresEventStore,
+  RevisionConflict,
   StoreUnavailable,
   type Appended,
 } from '@anjuan/event-store';
 import type pg from 'pg';
 import { temporaryFolder, testDatabase } from '../support/postgres.js';
 import { all, append, command, event } from './contract.js';
-
-/** What becomes of the connection when a client's COMMIT comes by. */
-type Fault = 'none' | 'answer lost' | 'request lost' | 'answer lost, and nothing after it' | 'nothing at all';
-
-/** Stands between program and database, and cuts the line on demand. */
-class Line {
-  fault: Fault = 'none';
-  cuts = 0;
-  readonly #sockets = new Set<Socket>();
-  readonly #server: Server;
-
-  constructor(
-    readonly folder: string,
-    target: string,
-  ) {
-    this.#server = createServer((client) => {
-      this.#join(client, createConnection(target));
-    });
-  }
-
-  async listen(): Promise<void> {
-    await new Promise<void>((resolve) => this.#server.listen(join(this.folder, '.s.PGSQL.5432'), resolve));
-  }
-
-  async close(): Promise<void> {
-    for (const socket of this.#sockets) socket.destroy();
-    await new Promise((resolve) => this.#server.close(resolve));
-  }
-
-  #join(client: Socket, server: Socket): void {
-    let deaf = false;
-    const cut = (): void => {
-      client.destroy();
-      server.destroy();
-    };
-    for (const socket of [client, server]) this.#sockets.add(socket.on('error', cut).on('close', cut));
-    if (this.fault === 'nothing at all') cut();
-    server.on('data', (data) => {
-      if (deaf) cut();
-      else client.write(data);
-    });
-    client.on('data', (data) => {
-      const lost = this.fault !== 'none' && data.includes('COMMIT\0');
-      if (lost) deaf = this.#commit();
-      if (lost && !deaf) cut();
-      else server.write(data);
-    });
-  }
-
-  #commit(): boolean {
-    this.cuts++;
-    const answerLost = this.fault !== 'request lost';
-    this.fault = this.fault === 'answer lost, and nothing after it' ? 'nothing at all' : 'none';
-    return answerLost;
-  }
-}
+import { Line, type Fault } from './line.js';
 
 const killOthers = `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
   WHERE datname = current_database() AND pid <> pg_backend_pid()`;
@@ -96,13 +41,21 @@ describe('the store in PostgreSQL, when things go wrong', () => {
     await rm(line.folder, { recursive: true });
   });
 
-  it.each(['answer lost', 'request lost'] as const)('stores once when a commit has its %s', async (fault) => {
+  it.each([
+    ['a commit', 'answer lost'],
+    ['a commit', 'request lost'],
+    ['an append of one statement', 'answer lost'],
+    ['an append of one statement', 'request lost'],
+  ] as const)('stores once when %s has its %s', async (sent, fault) => {
+    const before = sent === 'a commit' ? 0 : 1;
+    if (before) await append(behindLine, 'before', 'none');
     line.fault = fault;
     const appended = await Promise.all([append(behindLine, 'a', 'none', 2), append(behindLine, 'b', 'none')]);
     expect(line.cuts).toBe(1);
     expect(appended.map(({ replayed }) => replayed)).toEqual([false, false]);
-    expect((await all(store)).map(({ position }) => Number(position))).toEqual([1, 2, 3]);
-    expect((await all(store)).map(({ stream }) => stream)).toEqual(['a', 'a', 'b']);
+    const stored = (await all(store)).slice(before);
+    expect(stored.map(({ position }) => Number(position) - before)).toEqual([1, 2, 3]);
+    expect(stored.map(({ stream }) => stream)).toEqual(['a', 'a', 'b']);
   });
 
   it('says that the outcome is unknown, and the same command sent again happens once', async () => {
@@ -119,6 +72,75 @@ describe('the store in PostgreSQL, when things go wrong', () => {
     });
     expect(await all(store)).toHaveLength(1);
     await impatient.close();
+  });
+
+  /** The first commit has `a` alone, because `b` is not there yet; the second, after another writer, has `b` alone. */
+  async function commitsOfOneBatchLost(through: PostgresEventStore, second: Fault) {
+    line.fault = 'answer lost, and nothing after it';
+    const both = Promise.allSettled([append(through, 'a', 'none'), append(through, 'b', 0)]);
+    while (line.cuts === 0) await pause();
+    await append(store, 'b', 'none');
+    line.fault = second;
+    const settled = await both;
+    expect(line.cuts).toBe(2);
+    return settled;
+  }
+
+  it('calls neither a replay when two commits of one batch have their answers lost', async () => {
+    const settled = await commitsOfOneBatchLost(behindLine, 'answer lost');
+    expect(settled).toMatchObject([
+      { status: 'fulfilled', value: { stream: 'a', revision: 0, replayed: false } },
+      { status: 'fulfilled', value: { stream: 'b', revision: 1, replayed: false } },
+    ]);
+  });
+
+  it('knows of every commit of a batch that its outcome is unknown', async () => {
+    const impatient = new PostgresEventStore(linePool, { clock, patienceMs: 3_000 });
+    const settled = await commitsOfOneBatchLost(impatient, 'answer lost, and nothing after it');
+    const reasons = settled.map((one) => (one.status === 'rejected' ? (one.reason as unknown) : one.value));
+    expect(reasons).toEqual([expect.any(OutcomeUnknown), expect.any(OutcomeUnknown)]);
+    line.fault = 'none';
+    await impatient.close();
+    expect((await all(store)).map(({ stream }) => stream)).toEqual(['a', 'b', 'b']);
+  });
+
+  it('keeps nobody waiting for a connection beyond their patience, nor behind others who wait', async () => {
+    line.fault = 'silence';
+    const impatient = new PostgresEventStore(linePool, { clock, patienceMs: 200 });
+    const connecting = linePool.connect().catch(() => 'the pool gave up');
+    const appending = append(impatient, 'a', 'none').catch((error: unknown) => error);
+    await pause();
+    const queued = append(impatient, 'b', 'none').catch((error: unknown) => error);
+    for (const one of [appending, queued])
+      expect(await Promise.race([one, connecting])).toBeInstanceOf(StoreUnavailable);
+    line.fault = 'none';
+    line.cutAll();
+    await connecting;
+    await impatient.close();
+    expect(await all(store)).toEqual([]);
+  });
+
+  it('stores nothing for a caller who was told so while others of the batch wait on', async () => {
+    const patient = new PostgresEventStore(pool, { clock, patienceMs: 3_000 });
+    const [holder, next] = [await pool.connect(), await pool.connect()];
+    await holder.query('BEGIN; SELECT * FROM ledger.head FOR UPDATE');
+    const refused = append(patient, 'x', 5).catch((error: unknown) => error);
+    await waitingForLock(1);
+    const holding = next.query('BEGIN; SELECT * FROM ledger.head FOR UPDATE');
+    await waitingForLock(2);
+    const first = append(patient, 'a', 'none').catch((error: unknown) => error);
+    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    const second = append(patient, 'b', 'none');
+    await holder.query('ROLLBACK');
+    expect(await refused).toBeInstanceOf(RevisionConflict);
+    await holding;
+    expect(await first).toBeInstanceOf(StoreUnavailable);
+    expect(await first).not.toBeInstanceOf(OutcomeUnknown);
+    await next.query('ROLLBACK');
+    await second;
+    for (const one of [holder, next]) one.release();
+    await patient.close();
+    expect((await all(store)).map(({ stream }) => stream)).toEqual(['b']);
   });
 
   it('survives the end of every connection, again and again, and loses and doubles nothing', async () => {
@@ -168,18 +190,18 @@ describe('the store in PostgreSQL, when things go wrong', () => {
     foreign.release();
   });
 
+  async function waitingForLock(connections: number): Promise<void> {
+    const waiting =
+      "SELECT FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()";
+    while ((await pool.query(waiting)).rowCount !== connections) await pause();
+  }
+
   it('waits for a writer stalled in its transaction, whose events come first or never', async () => {
     const stalled = await pool.connect();
     await stalled.query('BEGIN; SELECT * FROM ledger.head FOR UPDATE');
     let done = false;
     const waiting = append(store, 'a', 'none').finally(() => (done = true));
-    while (
-      (
-        await pool.query(
-          "SELECT FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()",
-        )
-      ).rowCount === 0
-    );
+    await waitingForLock(1);
     expect(done).toBe(false);
     expect(await all(store)).toEqual([]);
     await stalled.query('ROLLBACK');

@@ -1,13 +1,14 @@
-/** `npm run bench -- law | rebuild`: measures printed as JSON; progress on stderr. */
+/** `npm run bench -- law | store | rebuild`: measures printed as JSON; progress on stderr. */
 import { lawMeasures } from './law/law.js';
 import { machine } from './measure.js';
 import { rebuildBench } from './rebuild/rebuild.js';
+import { storeBench } from './store/store.js';
 
 type Bench = (options: readonly string[]) => Promise<string>;
 
 const law: Bench = () =>
   Promise.resolve(JSON.stringify({ machine: machine(), measures: lawMeasures() }, null, 2));
-const benches: Readonly<Record<string, Bench>> = { law, rebuild: rebuildBench };
+const benches: Readonly<Record<string, Bench>> = { law, store: storeBench, rebuild: rebuildBench };
 
 const [name = '', ...options] = process.argv.slice(2);
 const bench = Object.hasOwn(benches, name) ? benches[name] : undefined;

@@ -16,9 +16,9 @@ export const machine = () => ({
   system: `${process.platform} ${release()}`,
 });
 
-const rounded = (n: number): number => Number(n.toPrecision(4));
+export const rounded = (n: number): number => Number(n.toPrecision(4));
 
-const median = (values: readonly number[]): number =>
+export const median = (values: readonly number[]): number =>
   [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 
 /** Seconds that a piece of work took. */

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
-import canonicalize from 'canonicalize';
 import { EventTooLarge, type Instant, type NewEvent, type RecordedEvent } from './event-store.js';
-import { checkJson } from './json.js';
+import { canonicalJson } from './json.js';
 
 /** Bytes of a sealed envelope. Papers and media are attachments, named by hash. */
 export const largestEnvelope = 60 * 1024;
@@ -25,8 +24,8 @@ export function draft(event: NewEvent, { stream, revision, commandId, index }: P
   const { type, v, occurredAt, actors, recordedBy, agency, rules, data } = event;
   const id = eventId(commandId, index);
   // RFC 8785 sorts the members, so these two stand before and after "recordedAt".
-  const before = canonical({ actors, agency, commandId, data, id, occurredAt });
-  const after = canonical({ recordedBy, revision, rules, stream, type, v });
+  const before = canonicalJson({ actors, agency, commandId, data, id, occurredAt });
+  const after = canonicalJson({ recordedBy, revision, rules, stream, type, v });
   const size =
     Buffer.byteLength(before) + Buffer.byteLength(after) + '"recordedAt":"2025-01-01T00:00:00.000Z"'.length;
   if (size > largestEnvelope) throw new EventTooLarge(type, size, largestEnvelope);
@@ -53,9 +52,4 @@ export function eventId(commandId: string, index: number): string {
   hash[6] = ((hash[6] ?? 0) & 0x0f) | 0x80;
   hash[8] = ((hash[8] ?? 0) & 0x3f) | 0x80;
   return hash.toString('hex', 0, 16).replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
-}
-
-function canonical(members: Readonly<Record<string, unknown>>): string {
-  checkJson(members);
-  return canonicalize(members) ?? '';
 }

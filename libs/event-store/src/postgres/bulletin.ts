@@ -1,9 +1,12 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import type { Bell } from '../following.js';
 import { ignore } from './pool.js';
 
 const channel = 'ledger_appended';
 const reconnectMs = 1_000;
+/** Least time between two tellings: news of a busy store is told together. */
+const betweenMs = 10;
 
 /**
  * Tells the other processes that there is news, and hears them. It may miss one: whoever follows also polls.
@@ -46,6 +49,7 @@ export class Bulletin {
     while (this.#untold && !this.#closed) {
       this.#untold = false;
       await this.#pool.query('SELECT pg_notify($1, $2)', [channel, this.#self]).catch(ignore);
+      await sleep(betweenMs, undefined, { ref: false });
     }
     this.#telling = false;
   }

@@ -1,10 +1,17 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
-import { OutcomeUnknown, StoreUnavailable, type Appended, type Position } from '../event-store.js';
+import { OutcomeUnknown, StoreUnavailable, type Appended } from '../event-store.js';
 import type { Submission } from '../submission.js';
+import { planAtHead, writeAtHead, type Head } from './append-at-head.js';
 import type { Plan } from './batch.js';
-import { write, type Ask, type Progress } from './transaction.js';
+import { Caller } from './caller.js';
+import { connected } from './pool.js';
+import { write, type Ask } from './transaction.js';
 import { isPassing } from './trouble.js';
+import { Unanswered } from './unanswered.js';
+
+/** Each caller's submission at the caller's index. */
+type Batch = Readonly<{ callers: readonly Caller[]; submissions: readonly Submission[] }>;
 
 export type GroupCommitOptions = Readonly<{
   clock: () => Date;
@@ -14,16 +21,6 @@ export type GroupCommitOptions = Readonly<{
   committed: () => void;
 }>;
 
-type Waiting = Readonly<{
-  submission: Submission;
-  deadline: number;
-  resolve: (appended: Appended) => void;
-  reject: (error: unknown) => void;
-}>;
-
-/** The last commit sent, and whether its answer is still missing. */
-type Commit = { sent: Plan | undefined; unanswered: boolean };
-
 class Failure {
   constructor(readonly cause: unknown) {}
 }
@@ -31,24 +28,34 @@ class Failure {
 const mostCallers = 500;
 const mostCharacters = 4_000_000;
 const pauseMs = 100;
+/** Batches written the long way after another process was found to write too. */
+const waryBatches = 8;
 
 /** One writer per process: whoever comes while a batch is being committed goes into the next one together. */
 export class GroupCommit {
   readonly #pool: pg.Pool;
   readonly #options: GroupCommitOptions;
-  readonly #queue: Waiting[] = [];
+  readonly #queue: Caller[] = [];
+  /** of the batch being written */
+  #unanswered = new Unanswered();
+  #writing: readonly Caller[] = [];
   #running: Promise<void> | undefined;
+  #drafting = false;
+  #head: Head | undefined;
+  #wary = 0;
 
   constructor(pool: pg.Pool, options: GroupCommitOptions) {
     this.#pool = pool;
     this.#options = options;
   }
 
-  append(submission: Submission): Promise<Appended> {
-    return new Promise((resolve, reject) => {
-      this.#queue.push({ submission, deadline: Date.now() + this.#options.patienceMs, resolve, reject });
-      this.#running ??= this.#run();
-    });
+  /** What `make` throws is the caller's answer. */
+  append(make: () => Submission): Promise<Appended> {
+    const caller = new Caller(make, Date.now() + this.#options.patienceMs);
+    this.#queue.push(caller);
+    if (this.#running === undefined) this.#running = this.#run();
+    else this.#draftAhead();
+    return caller.answer;
   }
 
   /** Resolves when nobody waits. */
@@ -57,16 +64,37 @@ export class GroupCommit {
   }
 
   async #run(): Promise<void> {
+    const watch = setInterval(() => {
+      this.#giveUp();
+    }, pauseMs);
     // Callers of the same turn of the event loop are taken together.
     await Promise.resolve();
-    while (this.#queue.length > 0) await this.#settle(this.#next());
+    while (this.#queue.length > 0) {
+      this.#unanswered = new Unanswered();
+      this.#writing = this.#next();
+      if (this.#queue.length > 0) this.#draftAhead();
+      await this.#settle(this.#writing);
+    }
+    this.#writing = [];
+    clearInterval(watch);
     this.#running = undefined;
   }
 
-  #next(): readonly Waiting[] {
+  /** The database works meanwhile. */
+  #draftAhead(): void {
+    if (this.#drafting) return;
+    this.#drafting = true;
+    setImmediate(() => {
+      this.#drafting = false;
+      for (const caller of this.#queue.slice(0, mostCallers)) caller.draft();
+    });
+  }
+
+  #next(): readonly Caller[] {
     let characters = 0;
-    const full = this.#queue.findIndex(({ submission: { drafts } }, index) => {
-      for (const { before, after } of drafts) characters += before.length + after.length;
+    const full = this.#queue.findIndex((caller, index) => {
+      for (const { before, after } of caller.draft()?.drafts ?? [])
+        characters += before.length + after.length;
       return index === mostCallers || (index > 0 && characters > mostCharacters);
     });
     return this.#queue.splice(0, full === -1 ? this.#queue.length : full);
@@ -76,95 +104,124 @@ export class GroupCommit {
    * Until every caller of the batch has an answer. After a lost connection the batch is simply written again: the new
    * attempt waits for the lock of the lost one and finds its commands if it did commit.
    */
-  async #settle(batch: readonly Waiting[]): Promise<void> {
-    const commit: Commit = { sent: undefined, unanswered: false };
-    let waiting = batch;
-    while (waiting.length > 0) {
-      const lost = commit.sent;
-      const planned = await this.#attempt(waiting, commit).catch((error: unknown) => new Failure(error));
+  async #settle(callers: readonly Caller[]): Promise<void> {
+    for (;;) {
+      const batch = stillWaiting(callers);
+      if (batch.callers.length === 0) return;
+      const planned = await this.#attempt(batch).catch((error: unknown) => new Failure(error));
       if (!(planned instanceof Failure)) {
-        answer(waiting, planned, lost);
+        answer(batch, planned, this.#unanswered);
         if (planned.events.length > 0) this.#options.committed();
         return;
       }
-      if (!isPassing(planned.cause)) {
-        await this.#apart(waiting, planned.cause);
-        return;
-      }
-      waiting = giveUp(waiting, commit, planned.cause);
-      if (waiting.length > 0) await sleep(pauseMs);
+      if (!isPassing(planned.cause)) return this.#apart(batch.callers, planned.cause);
+      this.#giveUp(planned.cause);
+      if (callers.some(({ over }) => !over)) await sleep(pauseMs);
     }
   }
 
   /** What the database refuses for one caller's sake must not fail the others. */
-  async #apart(waiting: readonly Waiting[], error: unknown): Promise<void> {
-    if (waiting.length === 1) waiting[0]?.reject(error);
-    else for (const one of waiting) await this.#settle([one]);
+  async #apart(callers: readonly Caller[], error: unknown): Promise<void> {
+    if (callers.length === 1) callers[0]?.reject(error);
+    else for (const one of callers) await this.#settle([one]);
   }
 
-  async #attempt(waiting: readonly Waiting[], commit: Commit): Promise<Plan> {
-    const client = await this.#pool.connect();
-    const ask = asking(client, this.#options.patienceMs);
-    const progress: Progress = {
-      locked: () => {
-        commit.unanswered = false;
-      },
-      committing: (planned) => {
-        commit.sent = planned;
-        commit.unanswered = true;
-      },
-    };
+  /** For no longer than one of the callers waits. */
+  async #attempt({ callers, submissions }: Batch): Promise<Plan> {
+    const until = Math.max(...callers.map(({ deadline }) => deadline));
+    const left = (): number => Math.max(1, until - Date.now());
+    const client = await connected(this.#pool, left());
+    const ask = asking(client, left);
+    const unanswered = this.#unanswered;
     let broken = true;
     try {
-      const submissions = waiting.map(({ submission }) => submission);
-      const planned = await write(ask, submissions, this.#options.clock, progress);
+      allWaiting(callers);
+      const planned =
+        (await this.#atHead(ask, submissions)) ??
+        (await write(ask, submissions, this.#options.clock, {
+          planned: (found) => {
+            unanswered.seen(found);
+          },
+          committing: (sent) => {
+            allWaiting(callers);
+            unanswered.sending(sent, { adrift: false });
+          },
+        }));
       broken = false;
+      this.#remember(planned);
       return planned;
     } finally {
       client.release(broken);
     }
   }
+
+  /** In one round trip, as long as nobody else writes. */
+  async #atHead(ask: Ask, batch: readonly Submission[]): Promise<Plan | undefined> {
+    const head = this.#head;
+    this.#head = undefined;
+    if (head === undefined || this.#wary-- > 0) return undefined;
+    const planned = planAtHead(batch, head, this.#options.clock());
+    if (planned === undefined) return undefined;
+    this.#unanswered.sending(planned, { adrift: true });
+    if (await writeAtHead(ask, batch, head, planned)) return planned;
+    this.#unanswered.refused(planned);
+    this.#wary = waryBatches;
+    return undefined;
+  }
+
+  /** Tells those whose time is up, whatever the database is doing. */
+  #giveUp(cause?: unknown): void {
+    const now = Date.now();
+    for (const caller of [...this.#writing, ...this.#queue]) {
+      if (caller.over || caller.deadline > now) continue;
+      const id = caller.draft()?.command.id;
+      caller.reject(
+        id !== undefined && this.#unanswered.mayBeStored(id)
+          ? new OutcomeUnknown({ cause })
+          : new StoreUnavailable(undefined, { cause }),
+      );
+    }
+  }
+
+  #remember({ events, recordedAt }: Plan): void {
+    const last = events.at(-1);
+    if (last !== undefined) this.#head = { position: last.position, recordedAt };
+  }
 }
 
-export function asking(connection: pg.Pool | pg.ClientBase, patienceMs: number): Ask {
-  return async <Row extends pg.QueryResultRow>(text: string, values: unknown[] = []) => {
-    const timed = { text, values, query_timeout: patienceMs };
+/** @param left how long an answer is waited for, in ms */
+export function asking(connection: pg.Pool | pg.ClientBase, left: () => number): Ask {
+  return async <Row extends pg.QueryResultRow>(text: string, values: unknown[] = [], name?: string) => {
+    const timed = { text, values, query_timeout: left(), ...(name !== undefined && { name }) };
     // For several statements at once the driver gives an array of results.
     const results = [await connection.query<Row>(timed)].flat();
     return results.at(-1)?.rows ?? [];
   };
 }
 
-function answer(waiting: readonly Waiting[], { outcomes }: Plan, lost: Plan | undefined): void {
-  waiting.forEach(({ submission: { command }, resolve, reject }, index) => {
-    const outcome = outcomes[index];
-    if (outcome === undefined || outcome instanceof Error) reject(outcome);
-    else resolve({ ...outcome, replayed: outcome.replayed && !wrote(lost, command.id, outcome.position) });
+/** Who was told that nothing is stored must not have it stored afterwards: the others are written anew. */
+function allWaiting(callers: readonly Caller[]): void {
+  if (callers.some(({ over }) => over)) throw new Error('A caller gave up before the commit.');
+}
+
+function stillWaiting(callers: readonly Caller[]): Batch {
+  const drafted = callers.flatMap((caller) => {
+    const submission = caller.draft();
+    return submission === undefined || caller.over ? [] : [{ caller, submission }];
   });
+  return {
+    callers: drafted.map(({ caller }) => caller),
+    submissions: drafted.map(({ submission }) => submission),
+  };
 }
 
-/** A lost commit of our own that is found again is no replay. */
-function wrote(lost: Plan | undefined, id: string, position: Position): boolean {
-  return (
-    lost?.commands.some(({ commandId, appended }) => commandId === id && appended.position === position) ??
-    false
-  );
-}
-
-/** Rejects those whose time is up and gives the others back. */
-function giveUp(
-  waiting: readonly Waiting[],
-  { sent, unanswered }: Commit,
-  cause: unknown,
-): readonly Waiting[] {
-  const now = Date.now();
-  const mayBeStored = new Set(unanswered ? sent?.commands.map(({ commandId }) => commandId) : []);
-  for (const { submission, deadline, reject } of waiting)
-    if (deadline <= now)
-      reject(
-        mayBeStored.has(submission.command.id)
-          ? new OutcomeUnknown({ cause })
-          : new StoreUnavailable(undefined, { cause }),
-      );
-  return waiting.filter(({ deadline }) => deadline > now);
+function answer({ callers, submissions }: Batch, { outcomes }: Plan, unanswered: Unanswered): void {
+  callers.forEach((caller, index) => {
+    const outcome = outcomes[index];
+    const id = submissions[index]?.command.id ?? '';
+    if (outcome === undefined || outcome instanceof Error) caller.reject(outcome);
+    else if (outcome.replayed && unanswered.wrote(id, outcome.position))
+      caller.resolve({ ...outcome, replayed: false });
+    else caller.resolve(outcome);
+  });
 }

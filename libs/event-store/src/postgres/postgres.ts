@@ -56,11 +56,16 @@ export class PostgresEventStore extends EventStore {
     command: CommandRef,
   ): Promise<Appended> {
     if (this.#closing.signal.aborted) throw new StoreUnavailable();
-    return this.#writer.append(submission(stream, expected, events, command));
+    return this.#writer.append(() => submission(stream, expected, events, command));
   }
 
   override find(commandId: string): Promise<KnownCommand | undefined> {
-    return answered(findCommand(asking(this.#pool, this.#patienceMs), commandId));
+    return answered(
+      findCommand(
+        asking(this.#pool, () => this.#patienceMs),
+        commandId,
+      ),
+    );
   }
 
   override read(stream: string, upTo?: number, from?: number): Promise<readonly RecordedEvent[]> {

@@ -2,6 +2,7 @@ import type pg from 'pg';
 import { open } from '../envelope.js';
 import { PositionUnknown, type Disclosure, type Position, type RecordedEvent } from '../event-store.js';
 import { fromPosition, toPosition } from '../position.js';
+import { ignore } from './pool.js';
 import { answered } from './trouble.js';
 
 const pageSize = 500;
@@ -33,13 +34,20 @@ export async function* readFrom(
 ): AsyncGenerator<RecordedEvent> {
   let last = fromPosition(after);
   let wanted = limit;
-  let page: readonly RecordedEvent[];
-  do {
-    page = await readPage(pool, last, Math.min(pageSize, wanted));
-    yield* page;
+  let coming = readPage(pool, last, Math.min(pageSize, wanted));
+  for (;;) {
+    const page = await coming;
     last += page.length;
     wanted -= page.length;
-  } while (page.length === pageSize && wanted > 0);
+    const more = page.length === pageSize && wanted > 0;
+    if (more) {
+      // On its way while the reader takes this one; a reader who leaves does not hear of its errors.
+      coming = readPage(pool, last, Math.min(pageSize, wanted));
+      coming.catch(ignore);
+    }
+    yield* page;
+    if (!more) return;
+  }
 }
 
 export async function readHead(pool: pg.Pool): Promise<number> {
@@ -61,12 +69,14 @@ async function readPage(pool: pg.Pool, after: number, size: number): Promise<rea
 
 async function recorded(pool: pg.Pool, rows: readonly EventRow[]): Promise<readonly RecordedEvent[]> {
   const beside = await disclosuresOf(pool, rows);
-  return rows.map(({ position, bytes }) => ({
-    ...open(bytes),
-    position: toPosition(Number(position)),
-    disclosures: beside.get(position) ?? [],
-    bytes,
-  }));
+  // Each envelope is fresh from the parser: what stands beside it is added to it rather than all copied.
+  return rows.map(({ position, bytes }) =>
+    Object.assign(open(bytes), {
+      position: toPosition(Number(position)),
+      disclosures: beside.get(position) ?? [],
+      bytes,
+    }),
+  );
 }
 
 async function disclosuresOf(

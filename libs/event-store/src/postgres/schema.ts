@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { appendAtHead } from './append-at-head.js';
 
 // One head row is the one lock of all writers; the trigger keeps a slip of the hand from rewriting the record.
 const schema = `
@@ -62,6 +63,7 @@ END $$;
 CREATE OR REPLACE TRIGGER events_are_permanent
   BEFORE UPDATE OR DELETE OR TRUNCATE ON ledger.events
   FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_rewriting();
+${appendAtHead}
 `;
 
 /** Creates what is missing of schema `ledger`, also when several processes start at once. PostgreSQL 14 or later. */

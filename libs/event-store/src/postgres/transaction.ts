@@ -3,13 +3,18 @@ import { fromPosition, toPosition } from '../position.js';
 import type { KnownCommand, Submission } from '../submission.js';
 import { plan, type Found, type Plan } from './batch.js';
 
-/** Told about, so that a lost connection can be judged: before `locked` and after it, nothing; after `committing`, anything. */
-export type Progress = Readonly<{ locked: () => void; committing: (planned: Plan) => void }>;
+/**
+ * Told about, so that a lost connection can be judged: a plan made under the lock knows what every earlier transaction
+ * of ours has done; after `committing`, anything may have happened.
+ */
+export type Progress = Readonly<{ planned: (planned: Plan) => void; committing: (planned: Plan) => void }>;
 
 /** The rows of the last statement in `text`. */
 export type Ask = <Row extends pg.QueryResultRow>(
   text: string,
   values?: unknown[],
+  /** of a statement the server keeps parsed for the connection */
+  name?: string,
 ) => Promise<readonly Row[]>;
 
 // A holder that is stopped in the midst of its transaction is put out by the server, so that the others can go on.
@@ -29,11 +34,10 @@ export async function write(
   progress: Progress,
 ): Promise<Plan> {
   const [head] = await ask<HeadRow>(beginAndLock);
-  // From here on an earlier attempt of ours, whose connection was lost, has either committed or will never.
-  progress.locked();
   if (head === undefined)
     throw new Error('Table ledger.head has no row: restore the database from a complete backup.');
   const planned = plan(batch, await look(ask, batch, head), clock());
+  progress.planned(planned);
   if (planned.events.length === 0) {
     await ask('ROLLBACK');
     return planned;
@@ -97,34 +101,51 @@ function known(row: CommandRow): readonly [string, KnownCommand] {
   return [row.command_id, { digest: row.digest, appended }];
 }
 
-async function insert(ask: Ask, { recordedAt, events, commands }: Plan): Promise<void> {
-  const disclosures = events.flatMap((event) =>
-    event.disclosures.map((one) => ({ ...one, position: event.position })),
-  );
+async function insert(ask: Ask, planned: Plan): Promise<void> {
   await ask(
     `WITH written AS (
        INSERT INTO ledger.events (position, stream, revision, id, type, command_id, bytes, recorded_at)
-       SELECT *, $17::timestamptz
-       FROM unnest($1::bigint[], $2::text[], $3::bigint[], $4::uuid[], $5::text[], $6::text[], $7::bytea[])
+       SELECT position, stream, revision, id, type, command_id, substring($9::bytea FROM start FOR size), $19::timestamptz
+       FROM unnest($1::bigint[], $2::text[], $3::bigint[], $4::uuid[], $5::text[], $6::text[], $7::int[], $8::int[])
+         AS e(position, stream, revision, id, type, command_id, start, size)
      ), answered AS (
        INSERT INTO ledger.commands (command_id, digest, stream, revision, position, recorded_at)
-       SELECT *, $17::timestamptz FROM unnest($8::text[], $9::text[], $10::text[], $11::bigint[], $12::bigint[])
+       SELECT *, $19::timestamptz FROM unnest($10::text[], $11::text[], $12::text[], $13::bigint[], $14::bigint[])
      ), kept_beside AS (
        INSERT INTO ledger.disclosures (position, digest, disclosure, kind)
-       SELECT * FROM unnest($13::bigint[], $14::text[], $15::text[], $16::text[])
+       SELECT * FROM unnest($15::bigint[], $16::text[], $17::text[], $18::text[])
      )
-     UPDATE ledger.head SET position = $18, recorded_at = $17::timestamptz`,
-    [
-      ...columns(events, ['position', 'stream', 'revision', 'id', 'type', 'commandId', 'bytes']),
-      ...columns(commands, ['commandId', 'digest']),
-      commands.map(({ appended }) => appended.stream),
-      commands.map(({ appended }) => appended.revision),
-      commands.map(({ appended }) => fromPosition(appended.position)),
-      ...columns(disclosures, ['position', 'digest', 'disclosure', 'kind']),
-      recordedAt,
-      events.at(-1)?.position,
-    ],
+     UPDATE ledger.head SET position = $20, recorded_at = $19::timestamptz`,
+    rowsOf(planned),
   );
+}
+
+/**
+ * What a plan writes, a column each: events, commands, disclosures, the time, the new head. The events' bytes are one
+ * piece, which the driver sends as it is, with the place (from 1) and the size of each.
+ */
+export function rowsOf({ recordedAt, events, commands }: Plan): unknown[] {
+  const disclosures = events.flatMap((event) =>
+    event.disclosures.map((one) => ({ ...one, position: event.position })),
+  );
+  return [
+    ...columns(events, ['position', 'stream', 'revision', 'id', 'type', 'commandId']),
+    places(events.map(({ bytes }) => bytes.length)),
+    events.map(({ bytes }) => bytes.length),
+    Buffer.concat(events.map(({ bytes }) => bytes)),
+    ...columns(commands, ['commandId', 'digest']),
+    commands.map(({ appended }) => appended.stream),
+    commands.map(({ appended }) => appended.revision),
+    commands.map(({ appended }) => fromPosition(appended.position)),
+    ...columns(disclosures, ['position', 'digest', 'disclosure', 'kind']),
+    recordedAt,
+    events.at(-1)?.position,
+  ];
+}
+
+function places(sizes: readonly number[]): readonly number[] {
+  let next = 1;
+  return sizes.map((size) => (next += size) - size);
 }
 
 function columns<Row>(rows: readonly Row[], names: readonly (keyof Row)[]): unknown[][] {

@@ -1,0 +1,51 @@
+/**
+ * `npm run bench -- store`: ours, emmett's store and plain inserts on one PostgreSQL, in turns; with `--memory` the
+ * memory of a large record instead.
+ */
+import { parseArgs } from 'node:util';
+import { machine } from '../measure.js';
+import { appendMany, appendOne } from './append.js';
+import { growingCase } from './commands.js';
+import { memory } from './memory.js';
+import { appendsBy } from './processes.js';
+import { readLog } from './read-log.js';
+import { rebuildView } from './rebuild-view.js';
+import { compared, type Compared, type StoreMeasure } from './rounds.js';
+import { startServer } from './server.js';
+import { asTable } from './table.js';
+
+const measures: Readonly<Record<string, readonly StoreMeasure[]>> = {
+  append: [appendOne],
+  concurrent: [appendMany],
+  processes: [1, 2, 4].map(appendsBy),
+  commands: [growingCase],
+  read: [readLog],
+  rebuild: [rebuildView],
+};
+const eventsForMemory = 1_000_000;
+
+const options = {
+  only: { type: 'string', multiple: true },
+  rounds: { type: 'string', default: '5' },
+  markdown: { type: 'boolean', default: false },
+  memory: { type: 'boolean', default: false },
+} as const;
+
+export async function storeBench(args: readonly string[]): Promise<string> {
+  const { only, rounds, markdown, memory: alone } = parseArgs({ args: [...args], options }).values;
+  const chosen = Object.entries(measures).filter(([name]) => only === undefined || only.includes(name));
+  if (chosen.length === 0) throw new Error(`--only ${Object.keys(measures).join(' | ')}`);
+  const server = await startServer();
+  try {
+    const found: Compared[] = [];
+    if (alone)
+      return JSON.stringify({ machine: machine(), memory: await memory(server, eventsForMemory) }, null, 2);
+    for (const measure of chosen.flatMap(([, some]) => some))
+      found.push(await compared(measure, server, Number(rounds)));
+    const { settings } = server;
+    const report = { machine: machine(), settings, measures: found };
+    return markdown ? asTable(report) : JSON.stringify(report, null, 2);
+  } finally {
+    await server.stop();
+  }
+}
