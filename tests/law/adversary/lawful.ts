@@ -156,12 +156,15 @@ const partyTurn: Step = (view) => {
 
 const hearing: Step = (view) => {
   const { file, today } = view;
-  const { requested, host, notice, held, report, ended, announcedOn } = file.hearing;
+  const { requested, host, notice, held, report, ended, announcedOn, suspended, fileHandedOver } =
+    file.hearing;
   if (requested?.inTime !== true || ended !== undefined || report !== undefined) return undefined;
   const byHost = (act: ActName): Turn | undefined =>
     host === undefined ? undefined : { act, by: host.person, as: 'hearing-host' };
   if (host === undefined) return byLeader(view, 'hearing/name-host');
   if (held !== undefined) return byHost('hearing/report');
+  if (suspended !== undefined) return byHost('hearing/resume');
+  if (fileHandedOver === undefined && view.dice.chance(50)) return byHandler(view, 'hearing/hand-over-file');
   if (notice === undefined) return byHost('hearing/serve-notice');
   const announced = !notice.open || announcedOn !== undefined;
   if (!announced) {
@@ -255,6 +258,15 @@ const givingAway = (view: View, { by }: Readonly<{ by: 'talks' | 'superior' }>):
     : byHandler(view, 'jurisdiction/request-transfer');
 };
 
+/** Lifting what is still seized: asked for, approved, done. */
+const lifting: Step = (view) => {
+  const { file } = view;
+  if (file.seizures.every(({ liftedOn }) => liftedOn !== undefined)) return undefined;
+  if (open(file, 'seizure-lifting')) return byLeader(view, 'seizure/approve-lifting');
+  const given = file.approvals.some(({ matter, state }) => matter === 'seizure-lifting' && state === 'given');
+  return byHandler(view, given ? 'seizure/lift' : 'seizure/request-lifting');
+};
+
 /** A dispute is settled; a case that is another agency's is sent to it and closed. */
 const settling: Step = (view) => {
   const { disputes, transfer } = view.file.jurisdiction;
@@ -263,10 +275,7 @@ const settling: Step = (view) => {
     return byHandler(view, 'jurisdiction/record-settlement');
   if (transfer !== undefined && transfer.sentOn === undefined)
     return byHandler(view, 'jurisdiction/send-transfer');
-  if (transfer !== undefined)
-    return view.file.seizures.some(({ liftedOn }) => liftedOn === undefined)
-      ? byHandler(view, 'seizure/lift')
-      : closing(view);
+  if (transfer !== undefined) return lifting(view) ?? closing(view);
   return last?.settled?.ours === false ? givingAway(view, last.settled) : undefined;
 };
 
@@ -297,9 +306,7 @@ const performing: Step = (view) => {
   const goods = penalties.some(({ kind }) => kind === 'confiscation-of-goods');
   if (goods && file.execution.goodsDisposedOn === undefined)
     return byHandler(view, 'execution/dispose-of-goods');
-  return file.seizures.some(({ liftedOn }) => liftedOn === undefined) && !goods
-    ? byHandler(view, 'seizure/lift')
-    : undefined;
+  return goods ? undefined : lifting(view);
 };
 
 /** The next lawful act as far as the player can see; undefined where nobody is there to do it. */

@@ -1,4 +1,4 @@
-/** Clocks of the party's right to be heard: C14, C15, C20. */
+/** Clocks of the party's right to be heard: C14–C17, C20. */
 import type { LocalDate } from '@anjuan/law';
 import type { CaseFile } from '../case-file.js';
 import { clock, type Day, type Deadline, type Met } from './clock.js';
@@ -25,10 +25,27 @@ const nameHost = (file: CaseFile, day: Day): readonly Deadline[] => {
   return clock({ id: 'C15', startedBy: requested.entry, from: requested.on, met: met ?? ended }, day);
 };
 
+/** Whoever fixed the day, or ended the hearing, had the file: a handing over that nobody entered is no alarm for ever. */
+const handOverFile = (file: CaseFile, day: Day): readonly Deadline[] => {
+  const { host, fileHandedOver, notice, ended } = file.hearing;
+  if (host === undefined) return [];
+  const startedBy = entryOn(file, 'HearingHostNamed', host.namedOn) ?? -1;
+  const fixed = notice && { entry: notice.entry, on: notice.servedOn };
+  return clock({ id: 'C16', startedBy, from: host.namedOn, met: fileHandedOver ?? fixed ?? ended }, day);
+};
+
+/** Time and place are fixed at the latest in the notice. */
+const fixTimeAndPlace = ({ hearing }: CaseFile, day: Day): readonly Deadline[] => {
+  const { fileHandedOver, notice, ended } = hearing;
+  if (fileHandedOver === undefined) return [];
+  const met = notice === undefined ? ended : { entry: notice.entry, on: notice.servedOn };
+  return clock({ id: 'C17', startedBy: fileHandedOver.entry, from: fileHandedOver.on, met }, day);
+};
+
 const report = ({ hearing }: CaseFile, day: Day): readonly Deadline[] => {
   const { held, report: reported } = hearing;
   if (held === undefined) return [];
   return clock({ id: 'C20', startedBy: held.entry, from: held.on, met: reported }, day);
 };
 
-export const ofHearing = [partysPeriod, nameHost, report];
+export const ofHearing = [partysPeriod, nameHost, handOverFile, fixTimeAndPlace, report];
