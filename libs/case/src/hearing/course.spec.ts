@@ -60,6 +60,32 @@ describe('the file goes to the host (SAMR-H 19)', () => {
   });
 });
 
+describe('counted back from the day of the hearing', () => {
+  const clocks = (today: string, ...history: readonly Happened[]) =>
+    deadlines(fileOf(...history), { calendar: chinaCalendar, today })
+      .filter(({ id }) => id === 'C18' || id === 'C19')
+      .map(({ id, from, due, state }) => [id, from, due, state]);
+
+  it('C18, C19: the last days of its notice and of its announcement', () => {
+    expect(clocks('2026-05-15', ...after(3))).toStrictEqual([
+      ['C18', '2026-05-22', '2026-05-12', 'met'],
+      ['C19', '2026-05-22', '2026-05-18', 'running'],
+    ]);
+    expect(clocks('2026-05-19', ...after(3)).at(-1)).toStrictEqual([
+      'C19',
+      '2026-05-22',
+      '2026-05-18',
+      'missed',
+    ]);
+    expect(clocks('2026-05-19', ...after(4)).at(-1)).toStrictEqual([
+      'C19',
+      '2026-05-22',
+      '2026-05-18',
+      'met',
+    ]);
+  });
+});
+
 describe('a hearing that stands still (SAMR-H 26)', () => {
   const suspend = (history: readonly Happened[], by: Person = 'qiu', reason = '洪水') =>
     given(...history).when({

@@ -84,9 +84,24 @@ export const clocks: Section = {
     rests('C47', beside, 'SAMR-Rep 7–9', ofCredit),
     rests('C48', beside, 'SAMR-Spot 12', '抽查不在案件程序之内；spot checks are not part of the case'),
     rests('C49', beside, 'SAMR-Sup 17', '监督文书不在案件之内；supervision is outside the case'),
-    rests('C50', ofRemedies, 'ACL 39', '中止执行未列入；suspending an execution is not provided for'),
-    rests('C51', before, 'ACL 31, 69', '冻结存款未列入；freezing deposits is not provided for'),
-    rests('C52', ofRemedies, 'ACL 51, 69', '代履行未列入；substitute performance is not provided for'),
+    rests(
+      'C50',
+      ofRemedies,
+      'ACL 39',
+      '中止的是机关自行强制执行，本系统的案件申请法院执行；it is the agency’s own execution that is suspended: here the court is asked',
+    ),
+    rests(
+      'C51',
+      before,
+      'ACL 31, 69',
+      '冻结存款须法律授权，市场监管案件不用；freezing needs a statute’s power that these cases do not use',
+    ),
+    rests(
+      'C52',
+      ofRemedies,
+      'ACL 51, 69',
+      '代履行属排除妨碍、恢复原状的案件，本系统不办；substitute performance belongs to cases this program does not handle',
+    ),
   ],
 };
 

@@ -103,9 +103,12 @@ export const evidence: Section = {
       id: 'SAMR-033/34/35-PRESERVE',
       cites: 'SAMR-P 33, 34, 35',
       enforced: [
+        'preservation/before-the-decision',
         'preservation/may-be-lost',
         'preservation/approved-or-urgent',
         'preservation/waits-for-approval',
+        'preservation/made-up-by-another',
+        'preservation/dealt-with-after-it-was-taken',
         'preservation/disagreement-reasoned',
         'preservation/list-and-notice-handed-over',
         'preservation/manner-on-the-file',

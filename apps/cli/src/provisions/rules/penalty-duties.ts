@@ -99,7 +99,13 @@ export const generalDuties: Section = {
     {
       id: 'APL-050-SECRET',
       cites: 'APL 50',
-      enforced: ['publication/natural-person-redacted', 'publication/personal-data-taken-out'],
+      enforced: [
+        'publication/natural-person-redacted',
+        'publication/personal-data-taken-out',
+        'reporter-identity/reporter-known',
+        'reporter-identity/need-to-know',
+        'reporter-identity/purpose-stated',
+      ],
       computed: ['libs/case/src/personal-data.ts#personalData'],
       leftOut: '国家秘密、商业秘密不分级标记；entries are not marked as state or business secrets',
     },
