@@ -31,7 +31,7 @@ const on = (today: LocalDate, id: string, ...history: readonly Happened[]) =>
 const state = (...args: Parameters<typeof on>) => on(...args).map((deadline) => deadline.state);
 
 describe('a public notice', () => {
-  const served = happened('DecisionServed', '2026-06-08', ['lin', 'gao'], {
+  const byNotice = happened('DecisionServed', '2026-06-08', ['lin', 'gao'], {
     officers: ['lin', 'gao'],
     signedPaper: paper('signed'),
     method: 'public-notice',
@@ -40,10 +40,10 @@ describe('a public notice', () => {
   });
 
   it('C23: serves when its thirty days are over; other ways of service have none', () => {
-    const history = [...decided(majorPenalty), served];
+    const history = [...decided(majorPenalty), byNotice];
     expect(on('2026-07-08', 'C23', ...history)).toMatchObject([{ due: '2026-07-08', state: 'running' }]);
     expect(state('2026-07-09', 'C23', ...history)).toStrictEqual(['lapsed']);
-    expect(state('2026-07-09', 'C23', ...paid)).toStrictEqual([]);
+    expect(state('2026-07-09', 'C23', ...served(majorPenalty))).toStrictEqual([]);
   });
 });
 
