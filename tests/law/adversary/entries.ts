@@ -5,6 +5,7 @@ import {
   approvalOf,
   anyRequest,
   party,
+  exclusion,
   filingTerms,
   proposed,
   serving,
@@ -83,11 +84,7 @@ export const entries: Entries = {
     provider: text(table, '赵一鸣'),
     papers: [paperOf(table, '台账')],
   }),
-  'evidence/exclude': (table) => ({
-    piece: entryNumber(table, table.file.evidence.pieces.at(-1)?.entry),
-    ground: table.dice.pick(['illegally-obtained', 'not-verified'] as const),
-    reason: text(table, '取证时未出示执法证件'),
-  }),
+  'evidence/exclude': exclusion,
   'evidence/commission-test': (table) => ({
     ...outside(table),
     body: '食品检验研究院',

@@ -154,17 +154,25 @@ const partyTurn: Step = (view) => {
   return scenario.waives && !said(view, 'StatementWaived') ? byHandler(view, 'statement/waive') : undefined;
 };
 
+/** A hearing that stands still goes on, and the file goes to its host, sometimes. */
+const beforeNotice = (view: View, byHost: (act: ActName) => Turn | undefined): Turn | undefined => {
+  const { suspended, fileHandedOver } = view.file.hearing;
+  if (suspended !== undefined) return byHost('hearing/resume');
+  return fileHandedOver === undefined && view.dice.chance(50)
+    ? byHandler(view, 'hearing/hand-over-file')
+    : undefined;
+};
+
 const hearing: Step = (view) => {
   const { file, today } = view;
-  const { requested, host, notice, held, report, ended, announcedOn, suspended, fileHandedOver } =
-    file.hearing;
+  const { requested, host, notice, held, report, ended, announcedOn } = file.hearing;
   if (requested?.inTime !== true || ended !== undefined || report !== undefined) return undefined;
   const byHost = (act: ActName): Turn | undefined =>
     host === undefined ? undefined : { act, by: host.person, as: 'hearing-host' };
   if (host === undefined) return byLeader(view, 'hearing/name-host');
   if (held !== undefined) return byHost('hearing/report');
-  if (suspended !== undefined) return byHost('hearing/resume');
-  if (fileHandedOver === undefined && view.dice.chance(50)) return byHandler(view, 'hearing/hand-over-file');
+  const first = beforeNotice(view, byHost);
+  if (first !== undefined) return first;
   if (notice === undefined) return byHost('hearing/serve-notice');
   const announced = !notice.open || announcedOn !== undefined;
   if (!announced) {

@@ -1,4 +1,4 @@
-import { notRecorded, type Rule, type Section } from './rule.js';
+import { type Rule, type Section } from './rule.js';
 
 const runs = (id: string, cites: string, more: Partial<Rule> = {}): Rule => ({
   id,

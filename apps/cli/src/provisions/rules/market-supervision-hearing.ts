@@ -1,4 +1,4 @@
-import { notRecorded, onPaper, type Section } from './rule.js';
+import { onPaper, type Section } from './rule.js';
 
 export const hearingMeasures: Section = {
   title: '3.10 听证办法；hearing measures (SAMR-H)',
