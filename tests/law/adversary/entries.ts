@@ -6,6 +6,7 @@ import {
   anyRequest,
   party,
   exclusion,
+  standstill,
   filingTerms,
   proposed,
   serving,
@@ -202,10 +203,7 @@ export const entries: Entries = {
   }),
   'hearing/announce': (table) => ({ ...outside(table) }),
   'hearing/hand-over-file': outside,
-  'hearing/suspend': (table) => ({
-    ground: table.dice.pick(['force-majeure', 'recusal-asked', 'new-evidence'] as const),
-    reason: text(table, '当事人无法到场'),
-  }),
+  'hearing/suspend': standstill,
   'hearing/resume': (table) => ({ reason: text(table, '可以继续') }),
   'hearing/hold': (table) => ({
     ...onDay(table, hearingDay(table)),

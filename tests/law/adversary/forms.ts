@@ -304,3 +304,8 @@ export const exclusion = (table: Table): EntryOf<'evidence/exclude'> => ({
   ground: table.dice.pick(['illegally-obtained', 'not-verified'] as const),
   reason: text(table, '取证时未出示执法证件'),
 });
+
+export const standstill = (table: Table): EntryOf<'hearing/suspend'> => ({
+  ground: table.dice.pick(['force-majeure', 'recusal-asked', 'new-evidence'] as const),
+  reason: text(table, '当事人无法到场'),
+});

@@ -154,13 +154,12 @@ const partyTurn: Step = (view) => {
   return scenario.waives && !said(view, 'StatementWaived') ? byHandler(view, 'statement/waive') : undefined;
 };
 
-/** A hearing that stands still goes on, and the file goes to its host, sometimes. */
+/** The file goes to the host first, sometimes. */
 const beforeNotice = (view: View, byHost: (act: ActName) => Turn | undefined): Turn | undefined => {
-  const { suspended, fileHandedOver } = view.file.hearing;
-  if (suspended !== undefined) return byHost('hearing/resume');
+  const { fileHandedOver } = view.file.hearing;
   return fileHandedOver === undefined && view.dice.chance(50)
     ? byHandler(view, 'hearing/hand-over-file')
-    : undefined;
+    : byHost('hearing/serve-notice');
 };
 
 const hearing: Step = (view) => {
@@ -171,9 +170,7 @@ const hearing: Step = (view) => {
     host === undefined ? undefined : { act, by: host.person, as: 'hearing-host' };
   if (host === undefined) return byLeader(view, 'hearing/name-host');
   if (held !== undefined) return byHost('hearing/report');
-  const first = beforeNotice(view, byHost);
-  if (first !== undefined) return first;
-  if (notice === undefined) return byHost('hearing/serve-notice');
+  if (notice === undefined) return beforeNotice(view, byHost);
   const announced = !notice.open || announcedOn !== undefined;
   if (!announced) {
     return byHost(addDays(today, 10) < notice.for ? 'hearing/announce' : 'hearing/serve-notice');
