@@ -162,12 +162,16 @@ const beforeNotice = (view: View, byHost: (act: ActName) => Turn | undefined): T
     : byHost('hearing/serve-notice');
 };
 
+/** A hearing that stands still is resumed before it is held. */
+const whileSuspended = ({ file }: View, act: ActName): ActName =>
+  act === 'hearing/hold' && file.hearing.suspended !== undefined ? 'hearing/resume' : act;
+
 const hearing: Step = (view) => {
   const { file, today } = view;
   const { requested, host, notice, held, report, ended, announcedOn } = file.hearing;
   if (requested?.inTime !== true || ended !== undefined || report !== undefined) return undefined;
   const byHost = (act: ActName): Turn | undefined =>
-    host === undefined ? undefined : { act, by: host.person, as: 'hearing-host' };
+    host && { act: whileSuspended(view, act), by: host.person, as: 'hearing-host' };
   if (host === undefined) return byLeader(view, 'hearing/name-host');
   if (held !== undefined) return byHost('hearing/report');
   if (notice === undefined) return beforeNotice(view, byHost);
