@@ -163,13 +163,66 @@ describe('Anybody', () => {
 });
 
 describe('Dates', () => {
-  it('are explained one by one', async () => {
+  const explained = async (): Promise<readonly Readonly<{ id: string }>[]> => {
     const luo = await signedIn('luo', 'auditor');
     const { items } = (await as(api, luo).get('/v1/lists/agency-cases').expect(200)).body;
     const major = await majorCase(items);
     const { deadlines } = (await as(api, luo).get(`/v1/cases/${major}/deadlines`).expect(200)).body;
-    const c14 = deadlines.find(({ id }: { id: string }) => id === 'C14');
-    expect(c14).toMatchObject({ from: '2026-04-30', due: '2026-05-11', provisional: false });
-    expect(c14.cites).toContain('APL 64(1)');
+    return deadlines;
+  };
+  const only = async (id: string) => (await explained()).filter((deadline) => deadline.id === id);
+
+  it('are explained one by one: start, article, days of the tables, consequence', async () => {
+    expect(await only('C14')).toMatchObject([
+      {
+        from: '2026-04-30',
+        due: '2026-05-11',
+        unrolled: '2026-05-11',
+        effect: 'lapse',
+        provisional: false,
+        start: { type: 'NoticeServed' },
+        cites: expect.arrayContaining(['APL 64(1)']),
+        article: expect.arrayContaining([expect.stringContaining('行政处罚法')]),
+        explained: {
+          length: 5,
+          unit: 'wd',
+          roll: 'none',
+          excluded: [],
+          holidays: ['2026-05-01', '2026-05-02', '2026-05-03', '2026-05-04', '2026-05-05'],
+          makeUpDays: ['2026-05-09'],
+          consequence: { zh: expect.stringMatching(/./u), en: expect.stringMatching(/./u) },
+        },
+      },
+    ]);
+  });
+
+  it('leave out every span once, in order (CAL-09): the test, then the hearing', async () => {
+    expect(await only('C21')).toMatchObject([
+      {
+        from: '2026-03-10',
+        due: '2026-07-27',
+        excludedDays: 49,
+        state: 'met',
+        explained: {
+          length: 90,
+          unit: 'd',
+          excluded: [
+            { from: '2026-03-12', to: '2026-04-10' },
+            { from: '2026-05-08', to: '2026-05-26' },
+          ],
+        },
+      },
+    ]);
+    expect(await only('C11')).toMatchObject([
+      { due: '2026-06-08', excludedDays: 29, explained: { length: 60 }, start: { type: 'ItemsSeized' } },
+    ]);
+  });
+
+  it('move on for the party, never for the agency (CAL-04)', async () => {
+    const rolls = new Map((await explained()).map((one) => [one.id, one] as const));
+    expect(rolls.get('C28')).toMatchObject({ explained: { roll: 'anyNonWorkingDay' } });
+    for (const power of ['C11', 'C21']) {
+      expect(rolls.get(power)).toMatchObject({ explained: { roll: 'none' } });
+    }
   });
 });

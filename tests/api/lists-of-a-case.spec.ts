@@ -58,7 +58,7 @@ describe('the lists of a case', () => {
     context = new CaseContext(
       registry,
       new MovableClock(),
-      new Rules({ calendar: chinaCalendar, packs: [] }),
+      new Rules({ calendar: chinaCalendar, packs: [], switches: [] }),
     );
     agency = await registry.registerAgency(facts, by('agency'));
   });

@@ -101,6 +101,7 @@ export const entries: { readonly [Name in ActName]: Whole<EntryOf<Name>> } = {
     credentialShown: true,
   },
   'evidence/add': { ...field, kind: '书证', what: '进货台账', provider: '赵一鸣', papers: [paper] },
+  'evidence/exclude': { piece: 5, ground: 'illegally-obtained', reason: '未出示执法证件' },
   'evidence/commission-test': {
     ...outside,
     body: '北京市食品检验研究院',
@@ -154,6 +155,8 @@ export const entries: { readonly [Name in ActName]: Whole<EntryOf<Name>> } = {
   'crime-transfer/record-reconsideration': { ...outside, answer: 'filed', paper },
   'seizure/request-extension': { seizure: 6, days: 30, reason: '案情复杂' },
   'seizure/approve-extension': approval,
+  'seizure/request-lifting': { seizure: 6, reason: '没有违法行为' },
+  'seizure/approve-lifting': approval,
   'seizure/lift': { ...field, seizure: 6, reason: '没有违法行为' },
   'correction/order': { ...field, until: '2026-05-18', what: '明码标价', paper },
   'correction/verify': { ...field, order: 7, corrected: true, record: paper },
@@ -180,6 +183,8 @@ export const entries: { readonly [Name in ActName]: Whole<EntryOf<Name>> } = {
   'legal-review/give-opinion': opinion,
   'case-review/send': { reason: '送审' },
   'case-review/give-opinion': opinion,
+  'review/request-extension': { days: 5, reason: '案情复杂' },
+  'review/approve-extension': approval,
   'proposal/approve': { note: '同意' },
   'proposal/return': { reason: '处罚过重' },
   'notice/serve': {
@@ -197,6 +202,9 @@ export const entries: { readonly [Name in ActName]: Whole<EntryOf<Name>> } = {
   'statement/re-check': { ...officers, result: 'partly-adopted', reason: '无证据支持' },
   'hearing/request': { ...outside, paper },
   'hearing/name-host': { host: 'qiu' },
+  'hearing/hand-over-file': outside,
+  'hearing/suspend': { ground: 'force-majeure', reason: '当事人因洪水无法到场' },
+  'hearing/resume': { reason: '道路恢复' },
   'hearing/serve-notice': {
     ...outside,
     for: '2026-05-22',

@@ -20,6 +20,7 @@ const acrossNationalDay = {
   direction: 'after',
   due: '2026-10-09',
   unrolled: '2026-10-09',
+  ifRolled: { publicHoliday: '2026-10-09', anyNonWorkingDay: '2026-10-09' },
   holidays: [
     '2026-09-25',
     '2026-09-26',
@@ -67,6 +68,24 @@ describe('anjuan count', () => {
       unrolled: '2026-05-30',
     });
     expect(dueOf('2026-05-20', '10d', '--roll', 'publicHoliday')).toBe('到期 due: 2026-05-30');
+  });
+
+  it('CAL-02: a last day that would move on by another reading says so, whichever reading was asked for', () => {
+    expect(answer(['2026-09-20', '15d']).split('\n').slice(0, 4)).toStrictEqual([
+      '到期 due: 2026-10-05',
+      '顺延前 before it moved on: 2026-10-05',
+      '末日遇法定节假日顺延的 if it moves off public holidays (SAMR-P 80): 2026-10-08',
+      '末日遇任何非工作日顺延的 if it moves off any day not worked (CPL 85): 2026-10-08',
+    ]);
+    expect(asJson('2026-09-20', '15d', '--roll', 'publicHoliday')).toMatchObject({
+      due: '2026-10-08',
+      unrolled: '2026-10-05',
+      ifRolled: { publicHoliday: '2026-10-08', anyNonWorkingDay: '2026-10-08' },
+    });
+    const onSaturday = answer(['2026-05-20', '10d', '--roll', 'publicHoliday']);
+    expect(onSaturday).toContain('到期 due: 2026-05-30');
+    expect(onSaturday).not.toContain('SAMR-P 80');
+    expect(onSaturday).toContain('any day not worked (CPL 85): 2026-06-01');
   });
 
   it('says when a year without a holiday table was touched', () => {

@@ -30,7 +30,7 @@ describe('docs/provisions.md', () => {
   it('goes through the procedure in its order, after what the steps share', () => {
     const names = groups.map(({ name }) => name);
     expect(names[0]).toBe('capacity');
-    const course = ['review', 'initiation', 'investigation', 'legal-review', 'notice', 'decision', 'closure'];
+    const course = ['initiation', 'investigation', 'legal-review', 'review', 'notice', 'decision', 'closure'];
     expect(names.filter((name) => course.includes(name))).toStrictEqual(course);
   });
 

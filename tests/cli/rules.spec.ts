@@ -1,7 +1,7 @@
 /** The rules of the law against the program: none is missing, and what a row names is there. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { hourLimits, timeLimits } from '@anjuan/law';
+import { hourLimits, switchable, timeLimits } from '@anjuan/law';
 import { asked } from '../../apps/cli/src/provisions/asked.js';
 import { readSources } from '../../apps/cli/src/provisions/sources.js';
 import { projectRoot } from '../../apps/cli/src/project-root.js';
@@ -64,6 +64,27 @@ describe('the table of rules', () => {
     );
     expect(doubtful.length).toBeGreaterThan(0);
     expect(doubtful.filter(({ key }) => key === undefined)).toStrictEqual([]);
+  });
+
+  it('lets exactly the unsure provisions be switched off, but for those the record rests on', () => {
+    const named = (sure: boolean) =>
+      rules.filter((rule) => (rule.sure === undefined) === sure).flatMap(({ enforced = [] }) => enforced);
+    const unsure = new Set(named(false).filter((id) => !named(true).includes(id)));
+    const restedOn = [
+      'crime-transfer/answered-after-it-was-sent',
+      'crime-transfer/approved',
+      'crime-transfer/decided-by-another',
+      'crime-transfer/decided-by-the-principal',
+      'crime-transfer/not-before-approval',
+      'crime-transfer/proposed',
+      'crime-transfer/reconsideration-asked',
+      'crime-transfer/reconsideration-in-order',
+      'crime-transfer/refused-by-the-police',
+      'crime-transfer/sent',
+      'execution/application-open',
+      'execution/fine-unpaid',
+    ];
+    expect([...switchable, ...restedOn].sort()).toStrictEqual([...unsure].sort());
   });
 
   it('lists the provisions that no rule names', () => {

@@ -57,6 +57,7 @@ export class CaseContext {
       calendar: this.rules.calendar,
       dossierDigest: sha256OfJson(dossier(file)),
       allotted: {},
+      switchedOff: await this.#switchedOff(by.agency, day),
     };
   }
 
@@ -73,6 +74,12 @@ export class CaseContext {
   /** The periods of the kind of bureau that the agency is. */
   async limits(agency: string): Promise<readonly TimeLimit[]> {
     return this.rules.limits((await this.registry.agency(agency))?.domain);
+  }
+
+  /** What is asked of an act follows the rules in force on its own day. */
+  async #switchedOff(agency: string | undefined, day: LocalDate): Promise<readonly string[]> {
+    const domain = agency === undefined ? undefined : (await this.registry.agency(agency))?.domain;
+    return this.rules.switchedOff(domain, day);
   }
 
   /** People of other agencies are not known here. */

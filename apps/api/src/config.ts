@@ -24,7 +24,7 @@ export class Config {
   @IsOptional() @IsString() readonly EVENTSTOREDB_URL?: string;
   /** An OpenID Connect issuer; absent: the built-in one under /oidc. */
   @IsOptional() @IsUrl(isWeb) readonly OIDC_ISSUER?: string;
-  /** Folder of data files: `holidays/*.yaml`, `packs/*.yaml`; read at the start. */
+  /** Folder of data files: `holidays/*.yaml`, `packs/*.yaml`, `switches/*.yaml`; read at the start. */
   @IsString() @MinLength(1) readonly RULES_DIR: string = './rules';
   @IsString() readonly OIDC_AUDIENCE: string = 'anjuan-api';
   /** Address under which the world reaches the program; absent: http://HOST:PORT. */

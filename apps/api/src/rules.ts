@@ -1,4 +1,4 @@
-import { limitsOf, packOf, type Calendar, type TimeLimit } from '@anjuan/law';
+import { limitsOf, packOf, switchedOffOn, type Calendar, type LocalDate, type TimeLimit } from '@anjuan/law';
 import type { RuleData } from '@anjuan/rule-data';
 
 /** The calendar and the periods of each kind of bureau, as the data files gave them at the start. */
@@ -6,9 +6,17 @@ export class Rules {
   readonly calendar: Calendar;
   readonly packs: RuleData['packs'];
 
-  constructor({ calendar, packs }: RuleData) {
+  readonly #switches: RuleData['switches'];
+
+  constructor({ calendar, packs, switches }: RuleData) {
+    this.#switches = switches;
     this.calendar = calendar;
     this.packs = packs;
+  }
+
+  /** Ids of the provisions that a bureau of that field does not ask on that day. */
+  switchedOff(domain: string | undefined, day: LocalDate): readonly string[] {
+    return switchedOffOn(this.#switches, domain, day);
   }
 
   limits(domain: string | undefined): readonly TimeLimit[] {

@@ -22,6 +22,7 @@ import { ProposalModule } from './proposal/proposal.module.js';
 import { PublicationModule } from './publication/publication.module.js';
 import { RecusalModule } from './recusal/recusal.module.js';
 import { ReporterIdentityModule } from './reporter-identity/reporter-identity.module.js';
+import { ReviewModule } from './review/review.module.js';
 import { SeizureModule } from './seizure/seizure.module.js';
 import { ServiceModule } from './service/service.module.js';
 import { StatementModule } from './statement/statement.module.js';
@@ -55,6 +56,7 @@ import { SummaryProcedureModule } from './summary-procedure/summary-procedure.mo
     InvestigationModule,
     LegalReviewModule,
     CaseReviewModule,
+    ReviewModule,
     ProposalModule,
     NoticeModule,
     StatementModule,

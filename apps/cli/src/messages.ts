@@ -10,7 +10,8 @@ export const usage = `用法：
       计算期间的最后一日，例如 count 2026-09-24 5wd；DATE 当日不计入
       PERIOD    数字加单位：wd 工作日，d 日，mo 月，y 年
       --before  向前倒算（只限 wd、d）：得出的日期与 DATE 之间隔足该期间
-      --roll    末日顺延：none 不顺延（默认），publicHoliday 遇节假日，anyNonWorkingDay 遇非工作日
+      --roll    末日顺延：none 不顺延（默认；顺延结果不同的，另行列出），publicHoliday 遇节假日，
+                anyNonWorkingDay 遇非工作日
       --json    输出一份 JSON
   anjuan provisions [--check]
       依源代码写出 docs/provisions.md；--check 只核对是否过期
@@ -34,7 +35,8 @@ Usage:
       the last day of a period, as in: count 2026-09-24 5wd; the day DATE itself does not count
       PERIOD    a number with its unit: wd working days, d calendar days, mo months, y years
       --before  counts back (wd and d only): the latest day that leaves the whole period before DATE
-      --roll    when the last day moves on: none (unless said otherwise), publicHoliday, anyNonWorkingDay
+      --roll    when the last day moves on: none (unless said otherwise; where moving makes another day, that
+                is said too), publicHoliday, anyNonWorkingDay
       --json    prints one JSON document
   anjuan provisions [--check]
       writes docs/provisions.md from the sources; --check only compares
@@ -77,6 +79,10 @@ export const counting = {
   }),
   due: (day: string): string => `到期 due: ${day}`,
   unrolled: (day: string): string => `顺延前 before it moved on: ${day}`,
+  ifRolled: (roll: 'publicHoliday' | 'anyNonWorkingDay', day: string): string =>
+    roll === 'publicHoliday'
+      ? `末日遇法定节假日顺延的 if it moves off public holidays (SAMR-P 80): ${day}`
+      : `末日遇任何非工作日顺延的 if it moves off any day not worked (CPL 85): ${day}`,
   holidays: (days: string): string => `用到的放假日 days off used: ${days}`,
   makeUpDays: (days: string): string => `用到的调休上班日 make-up days used: ${days}`,
   provisional:

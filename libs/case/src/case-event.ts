@@ -14,9 +14,11 @@ import type * as decisionChange from './decision-change/decision-change.js';
 import type * as education from './education/education.js';
 import type * as entry from './entry/entry.js';
 import type * as evidence from './evidence/evidence.js';
+import type * as exclusion from './evidence/exclusion.js';
 import type * as execution from './execution/execution.js';
 import type * as laterPayment from './execution/later-payment.js';
 import type * as hearing from './hearing/hearing.js';
+import type * as hearingCourse from './hearing/course.js';
 import type * as initiation from './initiation/initiation.js';
 import type * as leadCheck from './initiation/lead-check.js';
 import type * as investigation from './investigation/investigation.js';
@@ -30,6 +32,7 @@ import type * as recusal from './recusal/recusal.js';
 import type * as remedy from './remedy/remedy.js';
 import type * as reporterIdentity from './reporter-identity/reporter-identity.js';
 import type * as review from './review/review.js';
+import type * as reviewExtension from './review/extension.js';
 import type * as seizure from './seizure/seizure.js';
 import type * as urgentSeizure from './seizure/urgent.js';
 import type * as service from './service/service.js';
@@ -57,6 +60,7 @@ export type CaseEvent =
   | evidence.TestCommissioned
   | evidence.TestResultRecorded
   | evidence.TestResultTold
+  | exclusion.EvidenceExcluded
   | preservation.EvidencePreserved
   | preservation.PreservationMadeUp
   | preservation.PreservationDealtWith
@@ -91,6 +95,7 @@ export type CaseEvent =
   | review.LegalReviewOpinionGiven
   | review.SentForCaseReview
   | review.CaseReviewOpinionGiven
+  | reviewExtension.ReviewPeriodExtended
   | proposal.ProposalApproved
   | proposal.ProposalReturned
   | notice.NoticeServed
@@ -99,8 +104,11 @@ export type CaseEvent =
   | statement.StatementRechecked
   | hearing.HearingRequested
   | hearing.HearingHostNamed
+  | hearingCourse.HearingFileHandedOver
   | hearing.HearingNoticeServed
   | hearing.HearingAnnounced
+  | hearingCourse.HearingSuspended
+  | hearingCourse.HearingResumed
   | hearing.HearingHeld
   | hearing.HearingReported
   | hearing.HearingEnded

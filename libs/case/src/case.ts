@@ -30,6 +30,7 @@ import * as notice from './notice/notice.js';
 import * as preservation from './preservation/preservation.js';
 import * as proposal from './proposal/proposal.js';
 import * as publication from './publication/publication.js';
+import * as reviewExtension from './review/extension.js';
 import * as recusal from './recusal/recusal.js';
 import * as remedy from './remedy/remedy.js';
 import * as reporterIdentity from './reporter-identity/reporter-identity.js';
@@ -52,6 +53,7 @@ const steps = {
   ...investigation.acts,
   ...legalReview.acts,
   ...caseReview.acts,
+  ...reviewExtension.acts,
   ...proposal.acts,
   ...notice.acts,
   ...statement.acts,
@@ -97,6 +99,7 @@ const folds: Folds<CaseEvent['type']> = {
   ...investigation.folds,
   ...legalReview.folds,
   ...caseReview.folds,
+  ...reviewExtension.folds,
   ...proposal.folds,
   ...notice.folds,
   ...statement.folds,

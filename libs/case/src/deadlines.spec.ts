@@ -30,6 +30,23 @@ const on = (today: LocalDate, id: string, ...history: readonly Happened[]) =>
     .map(({ due, state, metBy, excludedDays }) => ({ due, state, metBy, excludedDays }));
 const state = (...args: Parameters<typeof on>) => on(...args).map((deadline) => deadline.state);
 
+describe('a public notice', () => {
+  const byNotice = happened('DecisionServed', '2026-06-08', ['lin', 'gao'], {
+    officers: ['lin', 'gao'],
+    signedPaper: paper('signed'),
+    method: 'public-notice',
+    otherMethodsFailed: '下落不明',
+    servedOn: '2026-07-08',
+  });
+
+  it('C23: serves when its thirty days are over; other ways of service have none', () => {
+    const history = [...decided(majorPenalty), byNotice];
+    expect(on('2026-07-08', 'C23', ...history)).toMatchObject([{ due: '2026-07-08', state: 'running' }]);
+    expect(state('2026-07-09', 'C23', ...history)).toStrictEqual(['lapsed']);
+    expect(state('2026-07-09', 'C23', ...served(majorPenalty))).toStrictEqual([]);
+  });
+});
+
 describe('before the decision', () => {
   it('an empty file has no clocks', () => {
     expect(deadlines(emptyFile, { calendar: chinaCalendar, today: '2026-03-02' })).toStrictEqual([]);

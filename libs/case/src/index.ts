@@ -154,6 +154,17 @@ export type {
   PreservationTerms,
   TakePreservation,
 } from './preservation/preservation.js';
+export { exclusionGrounds } from './evidence/exclusion.js';
+export type { ExcludeEvidence, Exclusion, ExclusionGround } from './evidence/exclusion.js';
+export { hearingSuspensionGrounds } from './hearing/course.js';
+export type {
+  HandOverHearingFile,
+  HearingSuspensionGround,
+  ResumeHearing,
+  SuspendHearing,
+} from './hearing/course.js';
+export type { ApproveReviewExtension, ReviewExtensionTerms } from './review/extension.js';
+export type { LiftingTerms } from './seizure/lifting.js';
 export type { OnTheSpot } from './seizure/seizure.js';
 export type { MakeUpSeizure, SeizeUrgently } from './seizure/urgent.js';
 export { courtAnswers } from './court-enforcement/court-enforcement.js';

@@ -10,6 +10,7 @@ export * from './holidays.js';
 export * from './identity-codes.js';
 export * from './money.js';
 export * from './rule-packs.js';
+export * from './switches.js';
 export * from './thresholds.js';
 export * from './time-limit.js';
 export * from './time-limits.js';

@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { hasTable, limitsOf, packOf, timeLimits } from '@anjuan/law';
+import { hasTable, limitsOf, packOf, switchedOffOn, timeLimits } from '@anjuan/law';
 import { builtInRules, readRuleData, RuleDataRefused } from './index.js';
 
 const holidays2027 = `year: 2027
@@ -32,7 +32,7 @@ describe('rules as data files', () => {
   let folder = '';
   beforeEach(async () => {
     folder = await mkdtemp(path.join(tmpdir(), 'rules-'));
-    await Promise.all(['holidays', 'packs'].map((name) => mkdir(path.join(folder, name))));
+    await Promise.all(['holidays', 'packs', 'switches'].map((name) => mkdir(path.join(folder, name))));
   });
   afterEach(async () => {
     await rm(folder, { recursive: true });
@@ -115,6 +115,53 @@ describe('rules as data files', () => {
     ],
   ])('refuses %s in a pack by file, line and key', async (_, yaml, expected) => {
     await put('packs/p.yaml', yaml);
+    expect(await refusal()).toContain(expected);
+  });
+
+  const off = (provision: string, more = '') => `domains: [market-supervision]
+off:
+  - provision: ${provision}
+    why: 本机关按自然日理解（our reading）
+    validFrom: '2026-01-01'
+${more}`;
+
+  it('switches an unsure provision off for a field of bureaus, from a day to a day', async () => {
+    await put('switches/own.yaml', off('crime-transfer/asked-in-three-days', "    validTo: '2026-06-30'\n"));
+    const { switches } = await readRuleData(folder);
+    const on = (domain: string | undefined, day: string) => switchedOffOn(switches, domain, day);
+    expect(on('market-supervision', '2026-01-01')).toStrictEqual(['crime-transfer/asked-in-three-days']);
+    expect(on('market-supervision', '2026-06-30')).toHaveLength(1);
+    expect(on('market-supervision', '2026-07-01')).toStrictEqual([]);
+    expect(on('market-supervision', '2025-12-31')).toStrictEqual([]);
+    expect(on('ecology', '2026-03-01')).toStrictEqual([]);
+    expect(on(undefined, '2026-03-01')).toStrictEqual([]);
+  });
+
+  it.each([
+    [
+      'a provision that is sure',
+      off('decision/notice-served'),
+      'switches/own.yaml:3: provision: 须为其中之一',
+    ],
+    ['one that does not exist', off('decision/mercy'), 'switches/own.yaml:3: provision: 须为其中之一'],
+    [
+      'an end before the beginning',
+      off('investigation/range-in-order', "    validTo: '2025-12-31'\n"),
+      'switches/own.yaml:3: off[0]: investigation/range-in-order 起止颠倒',
+    ],
+    [
+      'a provision twice at a time',
+      off('investigation/range-in-order') +
+        "  - { provision: investigation/range-in-order, why: 再次, validFrom: '2026-05-01' }\n",
+      'switches/own.yaml:6: off[1]: investigation/range-in-order 期间重叠',
+    ],
+    [
+      'an unknown key',
+      off('investigation/range-in-order', '    state: off\n'),
+      'switches/own.yaml:6: state: 未知的键',
+    ],
+  ])('refuses to switch off %s, by file, line and key', async (_, yaml, expected) => {
+    await put('switches/own.yaml', yaml);
     expect(await refusal()).toContain(expected);
   });
 

@@ -7,15 +7,21 @@ import {
   type Calendar,
   type HolidayTable,
   type RulePack,
+  type SwitchedOff,
 } from '@anjuan/law';
 import { readHolidays } from './holidays.js';
 import { RuleDataRefused } from './page.js';
 import { readRulePack } from './rule-pack.js';
+import { readSwitches } from './switches.js';
 
-/** What a bureau brings along as data: the years' holidays and the rules of its field. */
-export type RuleData = Readonly<{ calendar: Calendar; packs: readonly RulePack[] }>;
+/** What a bureau brings along as data: the years' holidays, the rules of its field, and what it does not ask. */
+export type RuleData = Readonly<{
+  calendar: Calendar;
+  packs: readonly RulePack[];
+  switches: readonly SwitchedOff[];
+}>;
 
-export const builtInRules: RuleData = { calendar: chinaCalendar, packs: [marketSupervision] };
+export const builtInRules: RuleData = { calendar: chinaCalendar, packs: [marketSupervision], switches: [] };
 
 type Loaded<T> = Readonly<{ file: string; value: T }>;
 
@@ -64,11 +70,16 @@ const withPacks = (added: readonly Loaded<RulePack>[]): readonly RulePack[] =>
     return [...packs, value];
   }, builtInRules.packs);
 
-/** Reads `holidays/*.yaml` and `packs/*.yaml` of a folder. Throws RuleDataRefused with file, line and key. */
+/** Reads `holidays/*.yaml`, `packs/*.yaml` and `switches/*.yaml` of a folder. Throws RuleDataRefused with file, line and key. */
 export const readRuleData = async (folder: string): Promise<RuleData> => {
-  const [holidays, packs] = await Promise.all([
+  const [holidays, packs, switches] = await Promise.all([
     load(path.join(folder, 'holidays'), readHolidays),
     load(path.join(folder, 'packs'), readRulePack),
+    load(path.join(folder, 'switches'), readSwitches),
   ]);
-  return { calendar: withYears(holidays), packs: withPacks(packs) };
+  return {
+    calendar: withYears(holidays),
+    packs: withPacks(packs),
+    switches: switches.flatMap(({ value }) => value),
+  };
 };

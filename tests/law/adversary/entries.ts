@@ -5,6 +5,8 @@ import {
   approvalOf,
   anyRequest,
   party,
+  exclusion,
+  standstill,
   filingTerms,
   proposed,
   serving,
@@ -83,6 +85,7 @@ export const entries: Entries = {
     provider: text(table, '赵一鸣'),
     papers: [paperOf(table, '台账')],
   }),
+  'evidence/exclude': exclusion,
   'evidence/commission-test': (table) => ({
     ...outside(table),
     body: '食品检验研究院',
@@ -124,6 +127,11 @@ export const entries: Entries = {
     reason: '案情复杂',
   }),
   'seizure/approve-extension': approvalOf('seizure-extension'),
+  'seizure/request-lifting': (table) => ({
+    seizure: entryNumber(table, table.file.seizures.find(({ liftedOn }) => liftedOn === undefined)?.entry),
+    reason: text(table, '期限届满'),
+  }),
+  'seizure/approve-lifting': approvalOf('seizure-lifting'),
   'seizure/lift': (table) => ({
     ...byOfficers(table),
     ...outside(table),
@@ -162,6 +170,8 @@ export const entries: Entries = {
   'legal-review/give-opinion': opinion,
   'case-review/send': () => ({}),
   'case-review/give-opinion': opinion,
+  'review/request-extension': (table) => ({ days: astray(table) ? 0 : 5, reason: text(table, '案情复杂') }),
+  'review/approve-extension': approvalOf('review-extension'),
   'proposal/approve': () => ({}),
   'proposal/return': (table) => ({ reason: text(table, '理由不充分') }),
   'notice/serve': (table) => ({
@@ -192,6 +202,9 @@ export const entries: Entries = {
     open: table.dice.chance(50),
   }),
   'hearing/announce': (table) => ({ ...outside(table) }),
+  'hearing/hand-over-file': outside,
+  'hearing/suspend': standstill,
+  'hearing/resume': (table) => ({ reason: text(table, '可以继续') }),
   'hearing/hold': (table) => ({
     ...onDay(table, hearingDay(table)),
     record: paperOf(table, '听证笔录'),

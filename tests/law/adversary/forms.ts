@@ -298,3 +298,14 @@ export const ofUrgentMeasures = {
     paper: paperOf(table, '通知书'),
   }),
 };
+
+export const exclusion = (table: Table): EntryOf<'evidence/exclude'> => ({
+  piece: entryNumber(table, table.file.evidence.pieces.at(-1)?.entry),
+  ground: table.dice.pick(['illegally-obtained', 'not-verified'] as const),
+  reason: text(table, '取证时未出示执法证件'),
+});
+
+export const standstill = (table: Table): EntryOf<'hearing/suspend'> => ({
+  ground: table.dice.pick(['force-majeure', 'recusal-asked', 'new-evidence'] as const),
+  reason: text(table, '当事人无法到场'),
+});

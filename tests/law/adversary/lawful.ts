@@ -154,15 +154,27 @@ const partyTurn: Step = (view) => {
   return scenario.waives && !said(view, 'StatementWaived') ? byHandler(view, 'statement/waive') : undefined;
 };
 
+/** The file goes to the host first, sometimes. */
+const beforeNotice = (view: View, byHost: (act: ActName) => Turn | undefined): Turn | undefined => {
+  const { fileHandedOver } = view.file.hearing;
+  return fileHandedOver === undefined && view.dice.chance(50)
+    ? byHandler(view, 'hearing/hand-over-file')
+    : byHost('hearing/serve-notice');
+};
+
+/** A hearing that stands still is resumed before it is held. */
+const whileSuspended = ({ file }: View, act: ActName): ActName =>
+  act === 'hearing/hold' && file.hearing.suspended !== undefined ? 'hearing/resume' : act;
+
 const hearing: Step = (view) => {
   const { file, today } = view;
   const { requested, host, notice, held, report, ended, announcedOn } = file.hearing;
   if (requested?.inTime !== true || ended !== undefined || report !== undefined) return undefined;
   const byHost = (act: ActName): Turn | undefined =>
-    host === undefined ? undefined : { act, by: host.person, as: 'hearing-host' };
+    host && { act: whileSuspended(view, act), by: host.person, as: 'hearing-host' };
   if (host === undefined) return byLeader(view, 'hearing/name-host');
   if (held !== undefined) return byHost('hearing/report');
-  if (notice === undefined) return byHost('hearing/serve-notice');
+  if (notice === undefined) return beforeNotice(view, byHost);
   const announced = !notice.open || announcedOn !== undefined;
   if (!announced) {
     return byHost(addDays(today, 10) < notice.for ? 'hearing/announce' : 'hearing/serve-notice');
@@ -255,6 +267,15 @@ const givingAway = (view: View, { by }: Readonly<{ by: 'talks' | 'superior' }>):
     : byHandler(view, 'jurisdiction/request-transfer');
 };
 
+/** Lifting what is still seized: asked for, approved, done. */
+const lifting: Step = (view) => {
+  const { file } = view;
+  if (file.seizures.every(({ liftedOn }) => liftedOn !== undefined)) return undefined;
+  if (open(file, 'seizure-lifting')) return byLeader(view, 'seizure/approve-lifting');
+  const given = file.approvals.some(({ matter, state }) => matter === 'seizure-lifting' && state === 'given');
+  return byHandler(view, given ? 'seizure/lift' : 'seizure/request-lifting');
+};
+
 /** A dispute is settled; a case that is another agency's is sent to it and closed. */
 const settling: Step = (view) => {
   const { disputes, transfer } = view.file.jurisdiction;
@@ -263,10 +284,7 @@ const settling: Step = (view) => {
     return byHandler(view, 'jurisdiction/record-settlement');
   if (transfer !== undefined && transfer.sentOn === undefined)
     return byHandler(view, 'jurisdiction/send-transfer');
-  if (transfer !== undefined)
-    return view.file.seizures.some(({ liftedOn }) => liftedOn === undefined)
-      ? byHandler(view, 'seizure/lift')
-      : closing(view);
+  if (transfer !== undefined) return lifting(view) ?? closing(view);
   return last?.settled?.ours === false ? givingAway(view, last.settled) : undefined;
 };
 
@@ -297,9 +315,7 @@ const performing: Step = (view) => {
   const goods = penalties.some(({ kind }) => kind === 'confiscation-of-goods');
   if (goods && file.execution.goodsDisposedOn === undefined)
     return byHandler(view, 'execution/dispose-of-goods');
-  return file.seizures.some(({ liftedOn }) => liftedOn === undefined) && !goods
-    ? byHandler(view, 'seizure/lift')
-    : undefined;
+  return goods ? undefined : lifting(view);
 };
 
 /** The next lawful act as far as the player can see; undefined where nobody is there to do it. */

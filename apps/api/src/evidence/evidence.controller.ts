@@ -7,6 +7,7 @@ import { Asked, type CommandRequest } from '../http/command-request.js';
 import {
   AddEvidenceDto,
   CommissionTestDto,
+  ExcludeEvidenceDto,
   RecordInquiryDto,
   RecordSceneDto,
   RecordTestResultDto,
@@ -32,6 +33,11 @@ export class EvidenceController {
   @CaseCommand('evidence/add', '收集证据；Add evidence')
   add(@Asked() request: CommandRequest, @Body() entry: AddEvidenceDto): Promise<Changed> {
     return this.commands.execute(new ChangeCase(request, 'evidence/add', entry));
+  }
+
+  @CaseCommand('evidence/exclude', '排除证据；Exclude a piece of evidence')
+  exclude(@Asked() request: CommandRequest, @Body() entry: ExcludeEvidenceDto): Promise<Changed> {
+    return this.commands.execute(new ChangeCase(request, 'evidence/exclude', entry));
   }
 
   @CaseCommand('evidence/commission-test', '委托检测、检验、鉴定；Commission a test')

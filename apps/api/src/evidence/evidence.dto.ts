@@ -1,8 +1,11 @@
 import {
   evidenceKinds,
+  exclusionGrounds,
   type AddEvidence,
   type CommissionTest,
   type EvidenceKind,
+  type ExcludeEvidence,
+  type ExclusionGround,
   type RecordInquiry,
   type RecordScene,
   type RecordTestResult,
@@ -92,4 +95,14 @@ export class TellTestResultDto extends OutsideDto implements TellTestResult {
   @IsEntryNumber() declare readonly test: number;
   /** 文书；The paper. */
   @Optional() @IsPaper() declare readonly paper?: PaperDto;
+}
+
+/** 排除证据；A piece of evidence is excluded: it stays in the file, no fact rests on it. */
+export class ExcludeEvidenceDto implements ExcludeEvidence {
+  /** 证据的记录编号；Entry number of the piece. */
+  @IsEntryNumber() declare readonly piece: number;
+  /** 非法取得、未经查证属实；Illegally obtained, not verified (APL 46). */
+  @Word(exclusionGrounds) declare readonly ground: ExclusionGround;
+  /** 理由；The reason. */
+  @TextOrBlank(1000) declare readonly reason: string;
 }

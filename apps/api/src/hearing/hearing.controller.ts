@@ -7,11 +7,14 @@ import { Asked, type CommandRequest } from '../http/command-request.js';
 import {
   AnnounceHearingDto,
   EndHearingDto,
+  HandOverHearingFileDto,
   HoldHearingDto,
   NameHearingHostDto,
   ReportHearingDto,
   RequestHearingDto,
+  ResumeHearingDto,
   ServeHearingNoticeDto,
+  SuspendHearingDto,
 } from './hearing.dto.js';
 
 /** The hearing. */
@@ -28,6 +31,21 @@ export class HearingController {
   @CaseCommand('hearing/name-host', '指定听证主持人；Name the hearing host')
   nameHost(@Asked() request: CommandRequest, @Body() entry: NameHearingHostDto): Promise<Changed> {
     return this.commands.execute(new ChangeCase(request, 'hearing/name-host', entry));
+  }
+
+  @CaseCommand('hearing/hand-over-file', '向听证主持人移送案卷；Hand the file to the hearing host')
+  handOverFile(@Asked() request: CommandRequest, @Body() entry: HandOverHearingFileDto): Promise<Changed> {
+    return this.commands.execute(new ChangeCase(request, 'hearing/hand-over-file', entry));
+  }
+
+  @CaseCommand('hearing/suspend', '中止听证；Suspend the hearing')
+  suspend(@Asked() request: CommandRequest, @Body() entry: SuspendHearingDto): Promise<Changed> {
+    return this.commands.execute(new ChangeCase(request, 'hearing/suspend', entry));
+  }
+
+  @CaseCommand('hearing/resume', '恢复听证；Resume the hearing')
+  resume(@Asked() request: CommandRequest, @Body() entry: ResumeHearingDto): Promise<Changed> {
+    return this.commands.execute(new ChangeCase(request, 'hearing/resume', entry));
   }
 
   @CaseCommand('hearing/serve-notice', '送达听证通知书；Serve the hearing notice')

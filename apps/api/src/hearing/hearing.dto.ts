@@ -1,13 +1,18 @@
 import {
+  hearingSuspensionGrounds,
   serviceMethods,
   type AnnounceHearing,
   type EndHearing,
+  type HandOverHearingFile,
+  type HearingSuspensionGround,
   type HoldHearing,
   type NameHearingHost,
   type ReportHearing,
   type RequestHearing,
+  type ResumeHearing,
   type ServeHearingNotice,
   type ServiceMethod,
+  type SuspendHearing,
 } from '@anjuan/case';
 import { IsLocalDate } from '../http/dto/is-local-date.js';
 import { IsPaper } from '../http/dto/is-paper.js';
@@ -88,4 +93,21 @@ export class EndHearingDto implements EndHearing {
   @TextOrBlank(1000) declare readonly reason: string;
   /** 文书；The paper. */
   @Optional() @IsPaper() declare readonly paper?: PaperDto;
+}
+
+/** 向听证主持人移送案卷；The file is handed to the host. */
+export class HandOverHearingFileDto extends OutsideDto implements HandOverHearingFile {}
+
+/** 中止听证；The hearing stands still. */
+export class SuspendHearingDto implements SuspendHearing {
+  /** 不可抗力、待定承受人、回避申请、新的证人或者鉴定、其他；Why (SAMR-H 26). */
+  @Word(hearingSuspensionGrounds) declare readonly ground: HearingSuspensionGround;
+  /** 理由；The reason. */
+  @TextOrBlank(1000) declare readonly reason: string;
+}
+
+/** 恢复听证；The hearing goes on. */
+export class ResumeHearingDto implements ResumeHearing {
+  /** 理由；The reason. */
+  @TextOrBlank(1000) declare readonly reason: string;
 }

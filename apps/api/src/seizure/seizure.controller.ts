@@ -9,6 +9,7 @@ import {
   LiftSeizureDto,
   MakeUpSeizureDto,
   RequestExtensionDto,
+  RequestLiftingDto,
   RequestSeizureDto,
   SeizeDto,
   SeizeUrgentlyDto,
@@ -53,6 +54,16 @@ export class SeizureController {
   @CaseCommand('seizure/approve-extension', '批准延长查封、扣押期限；Approve a longer seizure')
   approveExtension(@Asked() request: CommandRequest, @Body() entry: GiveApprovalDto): Promise<Changed> {
     return this.commands.execute(new ChangeCase(request, 'seizure/approve-extension', entry));
+  }
+
+  @CaseCommand('seizure/request-lifting', '申请解除查封、扣押；Ask for the lifting of a seizure')
+  requestLifting(@Asked() request: CommandRequest, @Body() entry: RequestLiftingDto): Promise<Changed> {
+    return this.commands.execute(new ChangeCase(request, 'seizure/request-lifting', entry));
+  }
+
+  @CaseCommand('seizure/approve-lifting', '批准解除查封、扣押；Approve the lifting of a seizure')
+  approveLifting(@Asked() request: CommandRequest, @Body() entry: GiveApprovalDto): Promise<Changed> {
+    return this.commands.execute(new ChangeCase(request, 'seizure/approve-lifting', entry));
   }
 
   @CaseCommand('seizure/lift', '解除查封、扣押；Lift a seizure')

@@ -1,6 +1,7 @@
 import type {
   ExtensionTerms,
   LiftSeizure,
+  LiftingTerms,
   MakeUpSeizure,
   OnTheSpot,
   Seize,
@@ -91,5 +92,13 @@ export class LiftSeizureDto extends OutsideByOfficersDto implements LiftSeizure 
   /** 查封、扣押的记录编号；Entry number of the seizure. */
   @IsEntryNumber() declare readonly seizure: number;
   /** 理由；The reason. */
+  @TextOrBlank(1000) declare readonly reason: string;
+}
+
+/** 申请解除查封、扣押；The lifting is put before a leader. */
+export class RequestLiftingDto implements LiftingTerms {
+  /** 查封、扣押的记录编号；Entry number of the seizure. */
+  @IsEntryNumber() declare readonly seizure: number;
+  /** 理由；The reason (ACL 28). */
   @TextOrBlank(1000) declare readonly reason: string;
 }

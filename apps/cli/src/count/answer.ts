@@ -1,4 +1,7 @@
-/** `anjuan count`: the last day of a period, and the days of the tables that made a difference. */
+/**
+ * `anjuan count`: the last day of a period, and the days of the tables that made a difference. Which days off move
+ * it on is open (CAL-02), so an answer that is not moved says what each reading would make of it.
+ */
 import {
   chinaCalendar,
   count,
@@ -6,14 +9,23 @@ import {
   PeriodImpossible,
   type Counted,
   type LocalDate,
+  type Roll,
 } from '@anjuan/law';
 import { wrongUsage } from '../command-line.js';
 import { counting } from '../messages.js';
 import { readQuestion, type Question } from './question.js';
 
-const counted = ({ period }: Question): Counted => {
+type Rolled = Exclude<Roll, 'none'>;
+const readings: readonly Rolled[] = ['publicHoliday', 'anyNonWorkingDay'];
+type Answer = Counted & Readonly<{ ifRolled: Readonly<Record<Rolled, LocalDate>> }>;
+
+const counted = ({ period }: Question): Answer => {
   try {
-    return count(period, chinaCalendar);
+    const by = (roll: Roll): Counted => count({ ...period, roll }, chinaCalendar);
+    return {
+      ...by(period.roll),
+      ifRolled: { publicHoliday: by('publicHoliday').due, anyNonWorkingDay: by('anyNonWorkingDay').due },
+    };
   } catch (error) {
     if (error instanceof PeriodImpossible || error instanceof DateUnreadable) throw wrongUsage(error.message);
     throw error;
@@ -22,10 +34,13 @@ const counted = ({ period }: Question): Counted => {
 
 const listed = (days: readonly LocalDate[]): string => (days.length === 0 ? '—' : days.join(', '));
 
-const asText = ({ due, unrolled, holidays, makeUpDays, provisional }: Counted): string =>
+const asText = ({ due, unrolled, holidays, makeUpDays, provisional, ifRolled }: Answer): string =>
   [
     counting.due(due),
     counting.unrolled(unrolled),
+    ...readings
+      .filter((roll) => ifRolled[roll] !== due)
+      .map((roll) => counting.ifRolled(roll, ifRolled[roll])),
     counting.holidays(listed(holidays)),
     counting.makeUpDays(listed(makeUpDays)),
     ...(provisional ? [counting.provisional] : []),
@@ -33,10 +48,19 @@ const asText = ({ due, unrolled, holidays, makeUpDays, provisional }: Counted): 
 
 const asJson = (
   { period }: Question,
-  { due, unrolled, holidays, makeUpDays, provisional }: Counted,
+  { due, unrolled, ifRolled, holidays, makeUpDays, provisional }: Answer,
 ): string =>
   JSON.stringify(
-    { ...period, due, unrolled, holidays, makeUpDays, provisional, calendar: chinaCalendar.version },
+    {
+      ...period,
+      due,
+      unrolled,
+      ifRolled,
+      holidays,
+      makeUpDays,
+      provisional,
+      calendar: chinaCalendar.version,
+    },
     null,
     2,
   );

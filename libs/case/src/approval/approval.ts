@@ -16,6 +16,8 @@ import type { PersonId } from '../kernel/people.js';
 import type { EntryProvision } from '../kernel/provision.js';
 import type { PreservationTerms } from '../preservation/preservation.js';
 import type { ExtensionTerms, SeizureTerms } from '../seizure/seizure.js';
+import type { LiftingTerms } from '../seizure/lifting.js';
+import type { ReviewExtensionTerms } from '../review/extension.js';
 import type { SuspensionTerms, TerminationTerms } from '../suspension/suspension.js';
 
 /** What may be put before a leader, and on which terms. */
@@ -25,12 +27,14 @@ export type Matter =
   | Readonly<{ matter: 'check-extension'; terms: CheckExtensionTerms }>
   | Readonly<{ matter: 'seizure'; terms: SeizureTerms }>
   | Readonly<{ matter: 'seizure-extension'; terms: ExtensionTerms }>
+  | Readonly<{ matter: 'seizure-lifting'; terms: LiftingTerms }>
   | Readonly<{ matter: 'suspension'; terms: SuspensionTerms }>
   | Readonly<{ matter: 'termination'; terms: TerminationTerms }>
   | Readonly<{ matter: 'preservation'; terms: PreservationTerms }>
   | Readonly<{ matter: 'transfer'; terms: TransferTerms }>
   | Readonly<{ matter: 'court-enforcement'; terms: EnforcementTerms }>
   | Readonly<{ matter: 'decision-extension'; terms: DecisionExtensionTerms }>
+  | Readonly<{ matter: 'review-extension'; terms: ReviewExtensionTerms }>
   | Readonly<{ matter: 'closure'; terms: ClosureTerms }>;
 export type MatterName = Matter['matter'];
 

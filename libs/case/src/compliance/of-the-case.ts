@@ -1,4 +1,5 @@
 /** Fatal faults of powers, people, facts and law: (1)–(12), (20), (21) of the ministry's list of 2024. */
+import { admissible } from '../evidence/exclusion.js';
 import type { Bilingual } from '../kernel/provision.js';
 import { heavierThan, penaltiesOf } from '../penalty/heavier.js';
 import {
@@ -43,7 +44,7 @@ const party = ({ file: { filing } }: Measured) =>
   filing === undefined ? notApplicable(notFiled) : forPeople(seenByPeople, filing.entry);
 
 const facts = ({ file: { evidence, investigation } }: Measured) => {
-  const pieces = evidence.pieces.map(({ entry }) => entry);
+  const pieces = admissible(evidence).map(({ entry }) => entry);
   if (pieces.length === 0 && investigation !== undefined)
     return notMet({ zh: '调查终结而无证据', en: 'concluded without evidence' }, investigation.entry);
   return pieces.length === 0

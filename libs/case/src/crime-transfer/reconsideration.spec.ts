@@ -60,6 +60,12 @@ describe('a refusal of the police (TRANS 9)', () => {
       .when({ ...ask, on: '2026-06-09' })
       .thenRefused(askedInThreeDays);
     given(...refused)
+      .when({ ...ask, on: '2026-06-09', context: { switchedOff: [askedInThreeDays.id] } })
+      .thenRecords('ReconsiderationAsked');
+    given(...sent(readyToDecide(majorPenalty)))
+      .when({ ...ask, context: { switchedOff: [askedInThreeDays.id] } })
+      .thenRefused(refusedByPolice);
+    given(...refused)
       .when({ ...ask, on: '2026-06-09', entry: { ...ask.entry, of: 'procuratorate' } })
       .thenRecords('ReconsiderationAsked');
     given(...sent(readyToDecide(majorPenalty)))

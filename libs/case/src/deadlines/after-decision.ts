@@ -1,4 +1,4 @@
-/** Clocks from the decision to the closure: C22, C24, C25, C28 and instalments, C42. */
+/** Clocks from the decision to the closure: C22–C24, C25, C28 and instalments, C42. */
 import { apl, consequenceOf, daysBetween, samrP, type LocalDate } from '@anjuan/law';
 import type { CaseFile } from '../case-file.js';
 import { owed, paymentsKept, penaltiesOf } from '../execution/owed.js';
@@ -11,6 +11,14 @@ const serve = (file: CaseFile, day: Day): readonly Deadline[] => {
   if (decision === undefined) return [];
   const met = service && { entry: service.entry, on: dayOfEntry(file, service.entry) ?? service.servedOn };
   return clock({ id: 'C22', startedBy: decision.entry, from: decision.decidedOn, met }, day);
+};
+
+/** A public notice serves when its days are over; until then nothing that rests on the service runs. */
+const publicNotice = (file: CaseFile, day: Day): readonly Deadline[] => {
+  const { service } = file;
+  if (service?.method !== 'public-notice') return [];
+  const from = dayOfEntry(file, service.entry) ?? service.servedOn;
+  return clock({ id: 'C23', startedBy: service.entry, from }, day);
 };
 
 /** Only what may be published at all: SAMR-Pub 2. */
@@ -119,4 +127,4 @@ const close = (file: CaseFile, day: Day): readonly Deadline[] => {
   return clock({ id: 'C42', ...ground, met }, day);
 };
 
-export const afterDecision = [serve, publish, pay, instalments, close];
+export const afterDecision = [serve, publicNotice, publish, pay, instalments, close];

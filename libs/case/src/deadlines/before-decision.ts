@@ -67,12 +67,13 @@ const seizures = (file: CaseFile, day: Day): readonly Deadline[] =>
   );
 
 const reviews = (file: CaseFile, day: Day): readonly Deadline[] =>
-  file.reviews.flatMap(({ entry, sentOn, answer, answeredOn }) =>
+  file.reviews.flatMap(({ entry, sentOn, answer, answeredOn, longer = 0 }) =>
     clock(
       {
         id: 'C13',
         startedBy: entry,
         from: sentOn,
+        longer,
         met: answeredOn === undefined ? undefined : { entry: answer, on: answeredOn },
       },
       day,

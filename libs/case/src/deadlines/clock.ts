@@ -100,7 +100,7 @@ export const clock = (it: Clock, { calendar, today, limits = timeLimits }: Day):
       : { length: Math.max(0, it.days), unit: 'd', roll: limit.roll };
   const excluded = it.excluded ?? [];
   const { due, unrolled, provisional, excludedDays, holidays, makeUpDays } = count(
-    { from: it.from, ...period, excluded },
+    { from: it.from, ...period, excluded, ...(limit.direction && { direction: limit.direction }) },
     calendar,
   );
   return [

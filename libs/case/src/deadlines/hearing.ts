@@ -1,4 +1,4 @@
-/** Clocks of the party's right to be heard: C14, C15, C20. */
+/** Clocks of the party's right to be heard: C14–C20. */
 import type { LocalDate } from '@anjuan/law';
 import type { CaseFile } from '../case-file.js';
 import { clock, type Day, type Deadline, type Met } from './clock.js';
@@ -25,10 +25,43 @@ const nameHost = (file: CaseFile, day: Day): readonly Deadline[] => {
   return clock({ id: 'C15', startedBy: requested.entry, from: requested.on, met: met ?? ended }, day);
 };
 
+/** Whoever fixed the day, or ended the hearing, had the file: a handing over that nobody entered is no alarm for ever. */
+const handOverFile = (file: CaseFile, day: Day): readonly Deadline[] => {
+  const { host, fileHandedOver, notice, ended } = file.hearing;
+  if (host === undefined) return [];
+  const startedBy = entryOn(file, 'HearingHostNamed', host.namedOn) ?? -1;
+  const fixed = notice && { entry: notice.entry, on: notice.servedOn };
+  return clock({ id: 'C16', startedBy, from: host.namedOn, met: fileHandedOver ?? fixed ?? ended }, day);
+};
+
+/** Time and place are fixed at the latest in the notice. */
+const fixTimeAndPlace = ({ hearing }: CaseFile, day: Day): readonly Deadline[] => {
+  const { fileHandedOver, notice, ended } = hearing;
+  if (fileHandedOver === undefined) return [];
+  const met = notice === undefined ? ended : { entry: notice.entry, on: notice.servedOn };
+  return clock({ id: 'C17', startedBy: fileHandedOver.entry, from: fileHandedOver.on, met }, day);
+};
+
+/** Counted back from the day of the hearing: the last day on which its notice, and its announcement, are in time. */
+const beforeTheDay = (file: CaseFile, day: Day): readonly Deadline[] => {
+  const { notice, announcedOn, ended } = file.hearing;
+  if (notice === undefined) return [];
+  const of = { startedBy: notice.entry, from: notice.for, on: notice.servedOn };
+  const announced =
+    announcedOn === undefined
+      ? undefined
+      : { entry: entryOn(file, 'HearingAnnounced', announcedOn), on: announcedOn };
+  const told = { entry: notice.entry, on: notice.servedOn };
+  return [
+    ...clock({ id: 'C18', ...of, met: told }, day),
+    ...(notice.open ? clock({ id: 'C19', ...of, met: announced ?? ended }, day) : []),
+  ];
+};
+
 const report = ({ hearing }: CaseFile, day: Day): readonly Deadline[] => {
   const { held, report: reported } = hearing;
   if (held === undefined) return [];
   return clock({ id: 'C20', startedBy: held.entry, from: held.on, met: reported }, day);
 };
 
-export const ofHearing = [partysPeriod, nameHost, report];
+export const ofHearing = [partysPeriod, nameHost, handOverFile, fixTimeAndPlace, beforeTheDay, report];

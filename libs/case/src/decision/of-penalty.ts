@@ -1,6 +1,7 @@
 /** What a decision to punish asks besides: APL 34, 36, 40, 44–45, 57(2), 62–65. */
 import { addYears, apl, dayOf, isLocalDate, nationalConstantsOn, samrH, samrP } from '@anjuan/law';
 import type { CaseFile } from '../case-file.js';
+import { admissible } from '../evidence/exclusion.js';
 import { discussionRequired, standingDiscussion } from '../collective-discussion/required.js';
 import type { EntryProvision } from '../kernel/provision.js';
 import type { Notice } from '../notice/notice.js';
@@ -34,7 +35,7 @@ export const factsProven: EntryProvision<
     const confirmed = ({ entry: number }: { entry: number }): boolean =>
       entries.some((note) => note.entry === number && note.awaits.length === 0);
     return (
-      !punishes(entry) || ((investigation?.facts ?? '').trim() !== '' && evidence.pieces.some(confirmed))
+      !punishes(entry) || ((investigation?.facts ?? '').trim() !== '' && admissible(evidence).some(confirmed))
     );
   },
 };

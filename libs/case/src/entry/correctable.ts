@@ -39,6 +39,7 @@ export const withdrawableBy: Readonly<Partial<Record<Type, 'handler' | 'unit-hea
   TestCommissioned: 'handler',
   TestResultRecorded: 'handler',
   TestResultTold: 'handler',
+  EvidenceExcluded: 'handler',
   CorrectionOrdered: 'handler',
   CorrectionVerified: 'handler',
   EducationGiven: 'handler',

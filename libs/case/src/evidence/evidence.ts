@@ -7,6 +7,7 @@ import { byOfficers, officersAsActors, type ByOfficers } from '../kernel/officer
 import { happenedAt, outsideAct, type Outside } from '../kernel/outside.js';
 import type { PersonId } from '../kernel/people.js';
 import { testActs } from './commissioned-tests.js';
+import { exclusionActs, type Exclusion } from './exclusion.js';
 import {
   credentialShownAtScene,
   credentialShownBeforeInquiry,
@@ -78,6 +79,8 @@ export type Piece = Readonly<{
   takenOn: LocalDate;
   hashes: readonly string[];
   officers: readonly PersonId[];
+  /** No fact may rest on it any more (APL 46). */
+  excluded?: Exclusion;
 }>;
 export type Test = Readonly<{
   entry: EntryNumber;
@@ -172,6 +175,6 @@ const takenByOfficers = {
   }),
 };
 
-export const acts = { ...takenByOfficers, ...testActs };
+export const acts = { ...takenByOfficers, ...testActs, ...exclusionActs };
 
 export { folds } from './folds.js';

@@ -2,6 +2,7 @@
 import { dayOf, type LocalDate } from '@anjuan/law';
 import type { Folds } from '../kernel/fold.js';
 import type { Evidence, Piece, Test } from './evidence.js';
+import { exclusionFolds } from './exclusion.js';
 
 const withPiece = (evidence: Evidence, piece: Piece): Evidence => ({
   ...evidence,
@@ -26,7 +27,9 @@ export const folds: Folds<
   | 'TestCommissioned'
   | 'TestResultRecorded'
   | 'TestResultTold'
+  | 'EvidenceExcluded'
 > = {
+  ...exclusionFolds,
   SceneRecorded: ({ evidence }, { data, revision, occurredAt }) => ({
     evidence: withPiece(shown(evidence, dayOf(occurredAt), data.credentialShown), {
       entry: revision,

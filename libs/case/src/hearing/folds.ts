@@ -1,6 +1,7 @@
 import { dayOf } from '@anjuan/law';
 import type { CaseFile } from '../case-file.js';
 import type { Folds } from '../kernel/fold.js';
+import { courseFolds } from './course.js';
 import type { Hearing } from './hearing.js';
 
 /** A new request starts a new hearing; what was heard before stays in the file. */
@@ -21,7 +22,11 @@ export const folds: Folds<
   | 'HearingHeld'
   | 'HearingReported'
   | 'HearingEnded'
+  | 'HearingFileHandedOver'
+  | 'HearingSuspended'
+  | 'HearingResumed'
 > = {
+  ...courseFolds,
   HearingRequested: ({ hearing }, { revision, occurredAt, data }) => ({
     hearing: {
       requested: { entry: revision, on: dayOf(occurredAt), inTime: data.inTime },
@@ -31,11 +36,16 @@ export const folds: Folds<
   HearingHostNamed: (file, { occurredAt, data }) =>
     withPart(file, { host: { person: data.host, namedOn: dayOf(occurredAt) } }),
   // An announcement names the day: with another day it has to be made again.
-  HearingNoticeServed: ({ hearing: { requested, host, earlier } }, { revision, data }) => ({
+  HearingNoticeServed: (
+    { hearing: { requested, host, earlier, fileHandedOver, suspended } },
+    { revision, data },
+  ) => ({
     hearing: {
       ...(requested !== undefined && { requested }),
       ...(host !== undefined && { host }),
       ...(earlier !== undefined && { earlier }),
+      ...(fileHandedOver !== undefined && { fileHandedOver }),
+      ...(suspended !== undefined && { suspended }),
       notice: { entry: revision, servedOn: data.servedOn, for: data.for, open: data.open },
     },
   }),

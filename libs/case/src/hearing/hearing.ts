@@ -10,6 +10,7 @@ import { allowedMethod } from '../notice/provisions.js';
 import { latestNotice, servedOnOf } from '../notice/served.js';
 import { beforeDecision } from '../review/provisions.js';
 import type { ServiceMethod } from '../service/service.js';
+import { courseActs, notSuspended, type HearingSuspensionGround } from './course.js';
 import {
   absentOnTheDay,
   announcedThreeDaysBefore,
@@ -85,6 +86,9 @@ export type Hearing = Readonly<{
   host?: Readonly<{ person: PersonId; namedOn: LocalDate }>;
   notice?: Readonly<{ entry: EntryNumber; servedOn: LocalDate; for: LocalDate; open: boolean }>;
   announcedOn?: LocalDate;
+  fileHandedOver?: Readonly<{ entry: EntryNumber; on: LocalDate }>;
+  /** It stands still (SAMR-H 26). */
+  suspended?: Readonly<{ entry: EntryNumber; on: LocalDate; ground: HearingSuspensionGround }>;
   held?: Readonly<{ entry: EntryNumber; on: LocalDate; hash: string }>;
   report?: Readonly<{ entry: EntryNumber; on: LocalDate; hash: string }>;
   ended?: Readonly<{ entry: EntryNumber; on: LocalDate; ground: EndHearing['ground'] }>;
@@ -96,6 +100,7 @@ export type Hearing = Readonly<{
 const underWay = [caseOpen, beforeDecision, askedInTime, notOverYet];
 
 export const acts = {
+  ...courseActs,
   'hearing/request': act<RequestHearing, Recorded<'HearingRequested'>>({
     title: { zh: '记录听证申请', en: 'Take down a request for a hearing' },
     by: ['officer'],
@@ -175,7 +180,7 @@ export const acts = {
   'hearing/hold': act<HoldHearing, Recorded<'HearingHeld'>>({
     title: { zh: '举行听证', en: 'Hold the hearing' },
     by: ['hearing-host'],
-    requires: [byTheHost, hostStillApart, ...underWay, notified, openHearingAnnounced],
+    requires: [byTheHost, hostStillApart, ...underWay, notified, openHearingAnnounced, notSuspended],
     demands: [...outsideAct, onTheNotifiedDay, recordSigned],
     record: (entry, _, context) => [
       {

@@ -1,6 +1,7 @@
 /** When an investigation can be concluded, and what its report must say: SAMR-P 32, 48; APL 40, 55. */
 import { apl, samrP } from '@anjuan/law';
 import type { CaseFile } from '../case-file.js';
+import { admissible } from '../evidence/exclusion.js';
 import type { EntryProvision, Provision } from '../kernel/provision.js';
 import type { Findings } from './investigation.js';
 
@@ -23,7 +24,10 @@ const newerThan = (entry: number) => (numbered: Readonly<{ entry: number }>) => 
 const opensAgain = (file: Reopening, concluded: number): boolean =>
   file.reviews.some(({ opinion, answer = -1 }) => answer > concluded && opinion !== 'agree') ||
   (file.proposal?.state === 'returned' && file.proposal.entry > concluded) ||
-  file.evidence.pieces.some(newerThan(concluded)) ||
+  file.evidence.pieces.some(
+    (piece) =>
+      newerThan(concluded)(piece) || (piece.excluded !== undefined && newerThan(concluded)(piece.excluded)),
+  ) ||
   file.statements.made.some(newerThan(concluded)) ||
   file.entries.some(({ type, entry }) => entry > concluded && changesTheFile.has(type));
 
@@ -71,7 +75,7 @@ export const evidenceCarriesPenalty: EntryProvision<Pick<CaseFile, 'evidence'>, 
   en: 'A penalty is proposed on facts that are stated and on evidence in the file',
   cure: { zh: '写明事实并补充证据', en: 'State the facts and add evidence' },
   holds: ({ proposal, facts }, { evidence }) =>
-    proposal.kind !== 'penalty' || (filled(facts) && evidence.pieces.length > 0),
+    proposal.kind !== 'penalty' || (filled(facts) && admissible(evidence).length > 0),
 };
 
 export const basisStated: EntryProvision<unknown, Findings> = {

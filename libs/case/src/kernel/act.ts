@@ -32,6 +32,9 @@ export const act = <Data, Recorded extends NewEvent<string, unknown>>(
 
 const everyAct: readonly Provision<CaseFile>[] = [capacityHeld, officerCredentialValid];
 
+/** Not every article or reading is sure: what is switched off in data is not asked. */
+const isAsked = ({ id }: Stated, { switchedOff = [] }: Context): boolean => !switchedOff.includes(id);
+
 /** What stands in the way before anything is entered: of the file, and of who asks. */
 export const unmetOfFile = (
   { requires, evenRecused }: Readonly<{ requires: readonly Provision<CaseFile>[]; evenRecused?: true }>,
@@ -39,7 +42,7 @@ export const unmetOfFile = (
   context: Context,
 ): readonly Stated[] =>
   [...everyAct, ...(evenRecused === true ? [] : [notRecused]), ...requires].filter(
-    ({ holds }) => !holds(file, context),
+    (provision) => isAsked(provision, context) && !provision.holds(file, context),
   );
 
 /** Whoever was taken off the case is named by nobody else either. */
@@ -62,7 +65,7 @@ export const unmet = <Data, Recorded extends NewEvent<string, unknown>>(
 ): readonly Stated[] => [
   ...unmetOfFile(it, file, context),
   ...namesRecused(it, entry, file, context),
-  ...it.demands.filter(({ holds }) => !holds(entry, file, context)),
+  ...it.demands.filter((provision) => isAsked(provision, context) && !provision.holds(entry, file, context)),
 ];
 
 export const perform = <Data, Recorded extends NewEvent<string, unknown>>(

@@ -18,6 +18,8 @@ export type Context = Readonly<{
   calendar: Calendar;
   /** Digest of the dossier as it stands now (`dossier(file)`, RFC 8785, SHA-256). */
   dossierDigest: Digest;
+  /** Ids of provisions that are not asked here on the day of the act: switched off in the agency's data. */
+  switchedOff?: readonly string[];
   /** Numbers the edge has set aside for this command (`numbersFor`). */
   allotted: Readonly<{ caseNumber?: string; documentNumber?: string }>;
 }>;

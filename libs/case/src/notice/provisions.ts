@@ -1,6 +1,7 @@
 /** What a notice must hold before it is served: APL 44, 61, 63; SAMR-P 56–58, 82. */
 import { apl, dayOf, samrP } from '@anjuan/law';
 import type { CaseFile } from '../case-file.js';
+import { admissible } from '../evidence/exclusion.js';
 import type { Paper } from '../kernel/event.js';
 import { happenedAt, type Outside } from '../kernel/outside.js';
 import type { EntryProvision, Provision } from '../kernel/provision.js';
@@ -76,7 +77,7 @@ export const notHeavierForSpeaking: EntryProvision<Past, ServeNotice> = {
     if (last === undefined || !heavierThan(penalties, last.penalties)) return true;
     const spoken = [file.hearing.requested, file.hearing.held, ...file.statements.made];
     const partySpoke = spoken.some((word) => word !== undefined && word.entry > last.entry);
-    return !partySpoke || file.evidence.pieces.some(({ entry }) => entry > last.entry);
+    return !partySpoke || admissible(file.evidence).some(({ entry }) => entry > last.entry);
   },
 };
 

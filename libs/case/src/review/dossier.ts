@@ -14,6 +14,7 @@ const dossierEntries: ReadonlySet<string> = new Set<CaseEvent['type']>([
   'TestCommissioned',
   'TestResultRecorded',
   'TestResultTold',
+  'EvidenceExcluded',
   'EvidencePreserved',
   'ItemsSeized',
   'ItemsSeizedUrgently',
@@ -76,8 +77,10 @@ const findingsOf = ({ investigation }: CaseFile) =>
       };
 
 const evidenceOf = ({ evidence }: CaseFile) => ({
-  pieces: evidence.pieces.map(({ entry, kind, what, takenOn, hashes }) => {
-    return { entry, kind, what, takenOn, hashes: [...hashes] };
+  pieces: evidence.pieces.map(({ entry, kind, what, takenOn, hashes, excluded }) => {
+    // Only where it is excluded: files reviewed before that was recorded keep their digest.
+    const ground = excluded && { excluded: excluded.ground };
+    return { entry, kind, what, takenOn, hashes: [...hashes], ...ground };
   }),
   tests: evidence.tests.map(({ entry, commissionedOn, resultOn = null, toldOn = null }) => {
     return { entry, commissionedOn, resultOn, toldOn };

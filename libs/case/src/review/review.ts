@@ -42,6 +42,8 @@ export type Review = Readonly<{
   kind: ReviewKind;
   sentOn: LocalDate;
   dueOn: LocalDate;
+  /** Working days by which a leader lengthened its ten; `dueOn` counts them. */
+  longer?: number;
   /** The file that was sent; the opinion counts for this file and no other. */
   digest: Digest;
   opinion?: Opinion;

@@ -11,6 +11,7 @@ const investigating: ReadonlySet<string> = new Set<CaseEvent['type']>([
   'EvidenceAdded',
   'TestCommissioned',
   'TestResultRecorded',
+  'EvidenceExcluded',
   'EvidencePreserved',
   'ItemsSeized',
   'ItemsSeizedUrgently',

@@ -145,7 +145,7 @@ export const whenApproved = <File>(
   },
 });
 
-export const liftedForReason: EntryProvision<unknown, LiftSeizure> = {
+export const liftedForReason: EntryProvision<unknown, Pick<LiftSeizure, 'reason'>> = {
   id: 'seizure/lifted-for-a-reason',
   cites: acl(28, 1),
   also: [samrP(36)],

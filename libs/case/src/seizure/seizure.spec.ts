@@ -16,6 +16,7 @@ import {
   seizureFilmed,
   statementHeardAtSeizure,
 } from './checklist.js';
+import { liftingApproved } from './lifting.js';
 import {
   basisInLaw,
   complexityExplained,
@@ -240,8 +241,17 @@ describe('Extending a seizure (ACL 25)', () => {
 });
 
 describe('Lifting a seizure (ACL 28)', () => {
+  /** With the leader's approval of the lifting; a spec of its own asks for it. */
+  const approvedToLift = (history: readonly Happened[]): readonly Happened[] => [
+    ...history,
+    happened('ApprovalRequested', '2026-03-11', 'lin', {
+      matter: 'seizure-lifting',
+      terms: { seizure: 7, reason: '期限届满' },
+    }),
+    happened('ApprovalGiven', '2026-03-11', 'tang', { approval: history.length, matter: 'seizure-lifting' }),
+  ];
   const lift = (history: readonly Happened[], change: Readonly<Record<string, unknown>> = {}) =>
-    given(...history).when({
+    given(...approvedToLift(history)).when({
       on: '2026-05-20',
       by: 'lin',
       act: 'seizure/lift',
@@ -260,7 +270,10 @@ describe('Lifting a seizure (ACL 28)', () => {
     lift([...seized, happened('SeizureLifted', '2026-04-10', ['lin', 'gao'], lifted)]).thenRefused(
       stillSeized,
     );
-    lift(seized, { occurredAt: morningOf('2026-03-10'), lateReason: '补录' }).thenRefused(liftedAfterTaken);
+    lift(seized, { occurredAt: morningOf('2026-03-10'), lateReason: '补录' }).thenRefused(
+      liftedAfterTaken,
+      liftingApproved,
+    );
   });
 
   it('is remembered', () => {

@@ -12,6 +12,7 @@ import { byOfficers, officersAsActors, type ByOfficers } from '../kernel/officer
 import { happenedAt, outsideAct, type Outside } from '../kernel/outside.js';
 import { approvalUnused, approvedBefore, checklist, termsApproved } from './checklist.js';
 import { extensionActs } from './extension.js';
+import { liftingActs, liftingApproved } from './lifting.js';
 import {
   basisInLaw,
   liftedAfterTaken,
@@ -146,12 +147,13 @@ export const acts = {
     },
   }),
   ...extensionActs,
+  ...liftingActs,
   ...urgentActs,
   'seizure/lift': act<LiftSeizure, Recorded<'SeizureLifted'>>({
     title: { zh: '解除查封、扣押', en: 'Lift a seizure' },
     by: ['officer'],
     requires: [caseOpen, byHandler],
-    demands: [...byOfficers, ...outsideAct, stillSeized, liftedForReason, liftedAfterTaken],
+    demands: [...byOfficers, ...outsideAct, stillSeized, liftedForReason, liftedAfterTaken, liftingApproved],
     names: ({ officers }) => officers,
     record: (entry, _, context) => [
       {

@@ -29,13 +29,17 @@ const decisionWaitsOn = (file: CaseFile): WaitsOn => {
   return opinion === 'agree' && unanswered ? 'leader' : 'handlers';
 };
 
+const reviewerAsked = ({ reviews }: CaseFile, entry: number): WaitsOn =>
+  reviewerOf[reviews.find((one) => one.entry === entry)?.kind ?? 'legal'];
+
 /** Where the right answer depends on what is under way in the case. */
 const byId: Readonly<Record<string, (file: CaseFile, entry: number) => WaitsOn>> = {
   C01: (file) => (approvalAsked(file, 'filing', 'not-filing', 'check-extension') ? 'leader' : 'handlers'),
   C09: () => 'leader',
-  C11: (file) => (approvalAsked(file, 'seizure-extension') ? 'leader' : 'handlers'),
-  C13: ({ reviews }, entry) => reviewerOf[reviews.find((one) => one.entry === entry)?.kind ?? 'legal'],
+  C11: (file) => (approvalAsked(file, 'seizure-extension', 'seizure-lifting') ? 'leader' : 'handlers'),
+  C13: (file, entry) => (approvalAsked(file, 'review-extension') ? 'leader' : reviewerAsked(file, entry)),
   C15: () => 'leader',
+  C17: () => 'hearing-host',
   C20: () => 'hearing-host',
   C21: decisionWaitsOn,
   C38: () => 'principal',

@@ -1,4 +1,4 @@
-import { evidenceKinds, type Paper } from '@anjuan/case';
+import { evidenceKinds, exclusionGrounds, type Paper } from '@anjuan/case';
 import { acl, apl, samrP } from '@anjuan/law';
 import { fields } from '../form/record.js';
 import { count, flag, oneOf, oneOrMore, person, text } from '../form/readers.js';
@@ -82,6 +82,19 @@ const evidence = actWord({
   },
 });
 
+const evidenceExcluded = actWord({
+  zh: '排除证据',
+  en: 'evidence excluded',
+  cites: [apl(46), samrP(23)],
+  keys: fields({ ground: oneOf(exclusionGrounds), reason: text }, { nth: count }),
+  play: async ({ ground, reason, nth = 1 }, scene) =>
+    scene.ask(firstOf(scene.said.handlers), 'evidence/exclude', {
+      piece: scene.entryOf('EvidenceAdded', nth - 1),
+      ground,
+      reason,
+    }),
+});
+
 const testCommissioned = actWord({
   zh: '委托检验、鉴定',
   en: 'test commissioned',
@@ -126,6 +139,7 @@ export const evidenceWords = {
   'scene record': sceneRecord,
   'inquiry record': inquiryRecord,
   evidence,
+  'evidence excluded': evidenceExcluded,
   'test commissioned': testCommissioned,
   'test result': testResult,
   'test result told to party': testResultTold,

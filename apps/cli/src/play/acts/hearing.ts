@@ -1,3 +1,4 @@
+import { hearingSuspensionGrounds } from '@anjuan/case';
 import { apl, samrH } from '@anjuan/law';
 import { fields } from '../form/record.js';
 import { date, oneOf, person, text, word } from '../form/readers.js';
@@ -24,6 +25,31 @@ const hostNamed = actWord({
   keys: fields({ host: person, by: person }, {}, ['for', 'record']),
   says: ({ host }) => ({ host }),
   play: ({ host, by }, scene) => scene.ask(by, 'hearing/name-host', { host: scene.idOf(host) }),
+});
+
+const fileHandedOver = actWord({
+  zh: '向听证主持人移送案卷',
+  en: 'hearing file handed over',
+  cites: [samrH(19)],
+  keys: fields({}, {}),
+  play: (_, scene) => scene.ask(firstOf(scene.said.handlers), 'hearing/hand-over-file', {}),
+});
+
+const suspended = actWord({
+  zh: '中止听证',
+  en: 'hearing suspended',
+  cites: [samrH(26)],
+  keys: fields({ ground: oneOf(hearingSuspensionGrounds), reason: text }, { host: person }),
+  play: ({ ground, reason, host }, scene) =>
+    scene.ask(host ?? hostOf(scene), 'hearing/suspend', { ground, reason }),
+});
+
+const resumed = actWord({
+  zh: '恢复听证',
+  en: 'hearing resumed',
+  cites: [samrH(26)],
+  keys: fields({ reason: text }, { host: person }),
+  play: ({ reason, host }, scene) => scene.ask(host ?? hostOf(scene), 'hearing/resume', { reason }),
 });
 
 const noticeServed = actWord({
@@ -95,6 +121,9 @@ const ended = actWord({
 export const hearingWords = {
   'hearing requested': requested,
   'hearing host named': hostNamed,
+  'hearing file handed over': fileHandedOver,
+  'hearing suspended': suspended,
+  'hearing resumed': resumed,
   'hearing notice served': noticeServed,
   'hearing announced': announced,
   'hearing held': held,

@@ -1,7 +1,7 @@
 import { opinions, reviewPoints } from '@anjuan/case';
 import { apl, samrP } from '@anjuan/law';
 import { fields } from '../form/record.js';
-import { byKey, oneOf, person, text } from '../form/readers.js';
+import { byKey, count, oneOf, person, text } from '../form/readers.js';
 import { actWord } from './act-word.js';
 
 const sending = fields({ by: person }, { reason: text });
@@ -46,6 +46,17 @@ const caseReviewOpinion = actWord({
     scene.ask(by, 'case-review/give-opinion', { opinion: said, ...(points && { points }) }),
 });
 
+const reviewExtended = actWord({
+  zh: '延长审核期限',
+  en: 'review extended',
+  cites: [samrP(55)],
+  keys: fields({ by: person, approvedBy: person, days: count, reason: text }, {}),
+  play: async ({ by, approvedBy, days, reason }, scene) => {
+    const [request] = await scene.ask(by, 'review/request-extension', { days, reason });
+    if (request) await scene.ask(approvedBy, 'review/approve-extension', { approval: request.entry });
+  },
+});
+
 const proposalApproved = actWord({
   zh: '批准拟处罚意见',
   en: 'proposal approved',
@@ -59,5 +70,6 @@ export const reviewWords = {
   'sent for case review': sentForCaseReview,
   'legal review opinion': legalReviewOpinion,
   'case review opinion': caseReviewOpinion,
+  'review extended': reviewExtended,
   'proposal approved': proposalApproved,
 };

@@ -3,7 +3,7 @@ import { fields } from '../form/record.js';
 import { count, flag, oneOrMore, person, text } from '../form/readers.js';
 import { actWord } from './act-word.js';
 import { papersOf } from './evidence.js';
-import { byOfficers, idsOf } from './officers.js';
+import { byOfficers, firstOf, idsOf } from './officers.js';
 import { basis, checklist } from './seizure.js';
 
 const urgentSeizure = actWord({
@@ -49,14 +49,21 @@ const approvedAfterwards = actWord({
 const lifted = actWord({
   zh: '解除查封、扣押',
   en: 'seizure lifted',
-  cites: [acl(28)],
-  keys: fields({ reason: text }, { by: oneOrMore(person) }),
-  play: async ({ reason, by }, scene) => {
+  cites: [acl(28), samrP(36)],
+  keys: fields({ reason: text }, { by: oneOrMore(person), approvedBy: person }),
+  play: async ({ reason, by, approvedBy }, scene) => {
     const officers = by ?? scene.said.handlers;
     const urgent = scene.countOf('ItemsSeized') === 0;
+    const seizure = scene.entryOf(urgent ? 'ItemsSeizedUrgently' : 'ItemsSeized');
+    // A leader who refused to approve an urgent seizure has ordered it lifted: nobody else approves it then.
+    if (approvedBy !== undefined) {
+      const asked = await scene.ask(firstOf(officers), 'seizure/request-lifting', { seizure, reason });
+      const [request] = asked;
+      if (request) await scene.ask(approvedBy, 'seizure/approve-lifting', { approval: request.entry });
+    }
     await byOfficers(scene, officers, 'seizure/lift', {
       officers: idsOf(scene, officers),
-      seizure: scene.entryOf(urgent ? 'ItemsSeizedUrgently' : 'ItemsSeized'),
+      seizure,
       reason,
     });
   },

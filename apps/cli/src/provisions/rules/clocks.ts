@@ -1,4 +1,4 @@
-import { notRecorded, type Rule, type Section } from './rule.js';
+import { type Rule, type Section } from './rule.js';
 
 const runs = (id: string, cites: string, more: Partial<Rule> = {}): Rule => ({
   id,
@@ -42,8 +42,8 @@ export const clocks: Section = {
     runs('C13', 'SAMR-P 55'),
     runs('C14', 'APL 64(1); SAMR-P 57; SAMR-H 7'),
     runs('C15', 'SAMR-H 18'),
-    rests('C16', 'limits-of-hearing', 'SAMR-H 19', notRecorded),
-    rests('C17', 'limits-of-hearing', 'SAMR-H 20', notRecorded),
+    runs('C16', 'SAMR-H 19'),
+    runs('C17', 'SAMR-H 20'),
     runs('C18', 'APL 64(2); SAMR-H 20'),
     runs('C19', 'SAMR-H 22'),
     runs('C20', 'SAMR-H 29'),
@@ -84,9 +84,24 @@ export const clocks: Section = {
     rests('C47', beside, 'SAMR-Rep 7–9', ofCredit),
     rests('C48', beside, 'SAMR-Spot 12', '抽查不在案件程序之内；spot checks are not part of the case'),
     rests('C49', beside, 'SAMR-Sup 17', '监督文书不在案件之内；supervision is outside the case'),
-    rests('C50', ofRemedies, 'ACL 39', '中止执行未列入；suspending an execution is not provided for'),
-    rests('C51', before, 'ACL 31, 69', '冻结存款未列入；freezing deposits is not provided for'),
-    rests('C52', ofRemedies, 'ACL 51, 69', '代履行未列入；substitute performance is not provided for'),
+    rests(
+      'C50',
+      ofRemedies,
+      'ACL 39',
+      '中止的是机关自行强制执行，本系统的案件申请法院执行；it is the agency’s own execution that is suspended: here the court is asked',
+    ),
+    rests(
+      'C51',
+      before,
+      'ACL 31, 69',
+      '冻结存款须法律授权，市场监管案件不用；freezing needs a statute’s power that these cases do not use',
+    ),
+    rests(
+      'C52',
+      ofRemedies,
+      'ACL 51, 69',
+      '代履行属排除妨碍、恢复原状的案件，本系统不办；substitute performance belongs to cases this program does not handle',
+    ),
   ],
 };
 

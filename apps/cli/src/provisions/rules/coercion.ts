@@ -124,6 +124,8 @@ export const coerciveExecution: Section = {
       cites: 'ACL 42',
       enforced: [
         'execution/agreement-by-a-leader',
+        'execution/agreement-by-another',
+        'execution/agreement-before-the-court-is-asked',
         'execution/surcharge-waived-for-remedial-measures',
         'execution/no-more-waived-than-ran-up',
       ],

@@ -1,4 +1,4 @@
-import { notRecorded, onPaper, type Section } from './rule.js';
+import { onPaper, type Section } from './rule.js';
 
 export const hearingMeasures: Section = {
   title: '3.10 听证办法；hearing measures (SAMR-H)',
@@ -25,8 +25,8 @@ export const hearingMeasures: Section = {
     {
       id: 'SAMRH-019',
       cites: 'SAMR-H 19',
-      configured: ['libs/law/src/limits-of-hearing.ts#C16'],
-      leftOut: notRecorded,
+      enforced: ['hearing/file-not-handed-over-yet'],
+      computed: ['C16'],
     },
     {
       id: 'SAMRH-020',
@@ -36,9 +36,8 @@ export const hearingMeasures: Section = {
         'hearing/notified-after-the-request',
         'hearing/notified-seven-working-days-before',
       ],
-      computed: ['C18'],
-      configured: ['libs/law/src/limits-of-hearing.ts#C17'],
-      leftOut: '主持人接到案卷之日、第三人不作记录；receipt of the file and third parties are not recorded',
+      computed: ['C17', 'C18'],
+      leftOut: '第三人不作记录；third parties are not recorded',
     },
     {
       id: 'SAMRH-022',
@@ -52,12 +51,14 @@ export const hearingMeasures: Section = {
       cites: 'SAMR-H 26, 27',
       enforced: [
         'hearing/not-over-yet',
+        'hearing/not-suspended',
+        'hearing/suspended',
+        'hearing/standstill-reasoned',
         'hearing/ended-by-host-or-leader',
         'hearing/withdrawn-in-writing',
         'hearing/absent-on-the-notified-day',
         'entry/nothing-rests-on-it',
       ],
-      leftOut: '中止听证未列入；suspending a hearing is not provided for',
     },
     { id: 'SAMRH-028', cites: 'SAMR-H 28', enforced: ['hearing/record-signed-or-refusal-noted'] },
     {

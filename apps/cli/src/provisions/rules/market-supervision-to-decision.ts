@@ -54,9 +54,15 @@ export const review: Section = {
     {
       id: 'SAMR-055-10WD',
       cites: 'SAMR-P 55',
-      enforced: ['review/none-open'],
+      enforced: [
+        'review/none-open',
+        'review/extension-asked-by-the-reviewer',
+        'review/extended-once',
+        'review/period-not-over-yet',
+        'review/extension-reasoned',
+        'review/extended-by-a-leader',
+      ],
       computed: ['C13'],
-      leftOut: '审核期限的延长未列入；lengthening a review is not provided for',
     },
     {
       id: 'SAMR-056-NEXT',

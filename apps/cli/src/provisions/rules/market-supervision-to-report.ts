@@ -103,9 +103,12 @@ export const evidence: Section = {
       id: 'SAMR-033/34/35-PRESERVE',
       cites: 'SAMR-P 33, 34, 35',
       enforced: [
+        'preservation/before-the-decision',
         'preservation/may-be-lost',
         'preservation/approved-or-urgent',
         'preservation/waits-for-approval',
+        'preservation/made-up-by-another',
+        'preservation/dealt-with-after-it-was-taken',
         'preservation/disagreement-reasoned',
         'preservation/list-and-notice-handed-over',
         'preservation/manner-on-the-file',
@@ -142,10 +145,17 @@ export const measuresAndReport: Section = {
     {
       id: 'SAMR-036…042',
       cites: 'SAMR-P 36–42',
-      enforced: ['seizure/approved-by-a-leader', 'seizure/lifted-for-a-reason', 'seizure/still-seized'],
+      enforced: [
+        'seizure/approved-by-a-leader',
+        'seizure/lifting-approved-by-a-leader',
+        'seizure/lifting-approved',
+        'seizure/one-lifting-request-at-a-time',
+        'seizure/lifted-for-a-reason',
+        'seizure/still-seized',
+      ],
       computed: ['C11'],
       leftOut:
-        '解除不需审批，先行处置、无人认领的处理未列入；lifting asks no approval; early disposal and unclaimed goods are not provided for',
+        '先行处置须权利人同意或者公告，无人认领的处理须公告，均在系统外办理，未列入；early disposal and unclaimed goods need the owner or a public notice, are done outside and not provided for',
     },
     {
       id: 'SAMR-046-SUSPEND',

@@ -68,9 +68,14 @@ export const generalDuties: Section = {
     {
       id: 'APL-046-EVID',
       cites: 'APL 46',
-      enforced: ['evidence/bound-by-its-hash', 'decision/facts-proven'],
+      enforced: [
+        'evidence/bound-by-its-hash',
+        'evidence/exclusion-of-a-piece-in-the-file',
+        'evidence/exclusion-reasoned',
+        'decision/facts-proven',
+      ],
+      computed: ['libs/case/src/evidence/exclusion.ts#admissible'],
       configured: ['libs/case/src/evidence/evidence.ts#evidenceKinds'],
-      leftOut: '排除非法证据只能撤回该记录；illegal evidence is excluded only by withdrawing its entry',
     },
     {
       id: 'APL-047-RECORD',
@@ -94,7 +99,13 @@ export const generalDuties: Section = {
     {
       id: 'APL-050-SECRET',
       cites: 'APL 50',
-      enforced: ['publication/natural-person-redacted', 'publication/personal-data-taken-out'],
+      enforced: [
+        'publication/natural-person-redacted',
+        'publication/personal-data-taken-out',
+        'reporter-identity/reporter-known',
+        'reporter-identity/need-to-know',
+        'reporter-identity/purpose-stated',
+      ],
       computed: ['libs/case/src/personal-data.ts#personalData'],
       leftOut: '国家秘密、商业秘密不分级标记；entries are not marked as state or business secrets',
     },

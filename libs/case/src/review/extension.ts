@@ -1,0 +1,141 @@
+/** More time for a review (延长审核期限): SAMR-P 55. */
+import { policy, samrP, type LocalDate } from '@anjuan/law';
+import { approvalOf, givesApproval } from '../approval/approval.js';
+import type { Recorded } from '../case-event.js';
+import type { CaseFile } from '../case-file.js';
+import { caseOpen } from '../initiation/initiation.js';
+import { act } from '../kernel/act.js';
+import { actsAs } from '../kernel/capacity.js';
+import type { EntryNumber, Event } from '../kernel/event.js';
+import type { Folds } from '../kernel/fold.js';
+import type { EntryProvision, Provision } from '../kernel/provision.js';
+import { longerReview } from './due-date.js';
+import { latestReview } from './provisions.js';
+import { handlerMayNotReview } from './separation.js';
+
+/** review/request-extension: how many working days more. */
+export type ReviewExtensionTerms = Readonly<{ days: number; reason: string }>;
+/** review/approve-extension */
+export type ApproveReviewExtension = Readonly<{ approval: EntryNumber }>;
+export type ReviewPeriodExtended = Event<
+  'ReviewPeriodExtended',
+  { approval: EntryNumber; review: EntryNumber; days: number; reason: string; dueOn: LocalDate }
+>;
+
+type Reviews = Pick<CaseFile, 'reviews'>;
+/** No review takes longer than a decision may. */
+const mostDays = 90;
+
+const kindOf = { 'legal-reviewer': 'legal', 'case-reviewer': 'case' } as const;
+
+export const askedByReviewer: Provision<Reviews> = {
+  id: 'review/extension-asked-by-the-reviewer',
+  cites: samrP(55),
+  says: '审核机构应当自接到审核材料之日起十个工作日内完成审核',
+  en: 'Whoever has the file under review, and has not answered yet, asks for more time',
+  cure: { zh: '由正在审核的人员提出', en: 'Let the reviewer of the open review ask' },
+  holds: (file, { actor: { capacity } }) => {
+    const latest = latestReview(file);
+    if (capacity !== 'legal-reviewer' && capacity !== 'case-reviewer') return false;
+    return latest?.kind === kindOf[capacity] && latest.opinion === undefined;
+  },
+};
+
+export const extendedOnce: Provision<Reviews> = {
+  id: 'review/extended-once',
+  cites: policy('同一次审核只延长一次；One extension of one review'),
+  also: [samrP(55)],
+  says: '同一次审核的期限已经延长的，不再延长',
+  en: 'This review is open and has not been given more time already',
+  holds: (file) => {
+    const latest = latestReview(file);
+    return latest !== undefined && latest.opinion === undefined && latest.longer === undefined;
+  },
+};
+
+export const reviewNotLate: Provision<Reviews> = {
+  id: 'review/period-not-over-yet',
+  cites: policy('期限届满前办理延期；A period is lengthened before it is over'),
+  also: [samrP(55)],
+  says: '不能在规定期限内完成审核的，应当在期限届满前办理延期',
+  en: 'A period that is over cannot be lengthened: the opinion is then given late',
+  cure: { zh: '已逾期的，尽快出具审核意见', en: 'Give the opinion, late' },
+  holds: (file, { today }) => today <= (latestReview(file)?.dueOn ?? today),
+};
+
+export const reviewExtensionReasoned: EntryProvision<unknown, ReviewExtensionTerms> = {
+  id: 'review/extension-reasoned',
+  cites: samrP(55),
+  says: '特殊情况下，经市场监督管理部门负责人批准，可以延长',
+  en: 'It is stated what is special about the case, and how many working days more are asked for',
+  cure: { zh: '写明特殊情况和延长的工作日数', en: 'State the reason and the number of working days' },
+  holds: ({ days, reason }) =>
+    Number.isSafeInteger(days) && days > 0 && days <= mostDays && reason.trim() !== '',
+};
+
+export const reviewExtendedByLeader = actsAs({
+  id: 'review/extended-by-a-leader',
+  cites: samrP(55),
+  says: '特殊情况下，经市场监督管理部门负责人批准，可以延长',
+  en: 'A leader of the agency approves more time for the review',
+  capacities: ['leader', 'principal'],
+});
+
+const termsOf = (
+  file: Pick<CaseFile, 'approvals'>,
+  approval: EntryNumber,
+): ReviewExtensionTerms | undefined => {
+  const asked = approvalOf(file, approval);
+  return asked?.matter === 'review-extension' ? asked.terms : undefined;
+};
+
+export const acts = {
+  'review/request-extension': act<ReviewExtensionTerms, Recorded<'ApprovalRequested'>>({
+    title: { zh: '申请延长审核期限', en: 'Ask for more time to review' },
+    by: ['legal-reviewer', 'case-reviewer'],
+    requires: [caseOpen, askedByReviewer, handlerMayNotReview, extendedOnce, reviewNotLate],
+    demands: [reviewExtensionReasoned],
+    record: ({ days, reason }, _, { now, actor }) => [
+      {
+        type: 'ApprovalRequested',
+        v: 1,
+        occurredAt: now,
+        actors: [actor],
+        data: { matter: 'review-extension', terms: { days, reason } },
+      },
+    ],
+  }),
+  'review/approve-extension': act<
+    ApproveReviewExtension,
+    Recorded<'ApprovalGiven'> | Recorded<'ReviewPeriodExtended'>
+  >({
+    title: { zh: '批准延长审核期限', en: 'Give more time to review' },
+    by: ['leader', 'principal'],
+    requires: [reviewExtendedByLeader, caseOpen, extendedOnce, reviewNotLate],
+    demands: givesApproval('review-extension'),
+    record: ({ approval }, file, context) => {
+      const terms = termsOf(file, approval);
+      const review = latestReview(file);
+      // `approval/open` and `review/extended-once` have refused what was not asked for.
+      if (terms === undefined || review === undefined) return [];
+      const stamp = { v: 1, occurredAt: context.now, actors: [context.actor] } as const;
+      const dueOn = longerReview(review.sentOn, terms.days, context);
+      return [
+        { type: 'ApprovalGiven', ...stamp, data: { approval, matter: 'review-extension' } },
+        {
+          type: 'ReviewPeriodExtended',
+          ...stamp,
+          data: { approval, review: review.entry, days: terms.days, reason: terms.reason, dueOn },
+        },
+      ];
+    },
+  }),
+};
+
+export const folds: Folds<'ReviewPeriodExtended'> = {
+  ReviewPeriodExtended: ({ reviews }, { data }) => ({
+    reviews: reviews.map((review) =>
+      review.entry === data.review ? { ...review, longer: data.days, dueOn: data.dueOn } : review,
+    ),
+  }),
+};

@@ -1,0 +1,90 @@
+/** A leader approves that a seizure is lifted: SAMR-P 36; ACL 28. */
+import { acl, policy, samrP } from '@anjuan/law';
+import { givesApproval } from '../approval/approval.js';
+import type { Recorded } from '../case-event.js';
+import type { CaseFile } from '../case-file.js';
+import { byHandler, caseOpen } from '../initiation/initiation.js';
+import { act } from '../kernel/act.js';
+import { actsAs } from '../kernel/capacity.js';
+import type { EntryNumber } from '../kernel/event.js';
+import { happenedAt } from '../kernel/outside.js';
+import type { EntryProvision } from '../kernel/provision.js';
+import { liftedForReason, seizureOf, stillSeized } from './provisions.js';
+import type { ApproveSeizure, LiftSeizure } from './seizure.js';
+
+/** seizure/request-lifting */
+export type LiftingTerms = Readonly<{ seizure: EntryNumber; reason: string }>;
+
+type Lifting = Pick<CaseFile, 'seizures' | 'approvals'>;
+
+export const liftingApprovedByLeader = actsAs({
+  id: 'seizure/lifting-approved-by-a-leader',
+  cites: samrP(36),
+  says: '采取或者解除行政强制措施，应当经市场监督管理部门负责人批准',
+  en: 'A leader of the agency approves that the seizure is lifted',
+  capacities: ['leader', 'principal'],
+});
+
+const asksFor = (file: Lifting, seizure: EntryNumber) =>
+  file.approvals.filter((asked) => asked.matter === 'seizure-lifting' && asked.terms.seizure === seizure);
+
+/** A leader who refused to approve a measure taken at once has ordered it lifted by that (ACL 19). */
+const orderedByLeader = (file: Lifting, seizure: EntryNumber): boolean =>
+  seizureOf(file, seizure)?.urgent?.madeUp?.agreed === false;
+
+export const liftingApproved: EntryProvision<Lifting, LiftSeizure> = {
+  id: 'seizure/lifting-approved',
+  cites: samrP(36),
+  also: [acl(19)],
+  says: '采取或者解除行政强制措施，应当经市场监督管理部门负责人批准',
+  en: 'A leader has approved the lifting, or has refused to approve a measure taken at once',
+  cure: { zh: '申请解除并经负责人批准', en: 'Ask for the lifting and have a leader approve it' },
+  holds: (entry, file, context) =>
+    seizureOf(file, entry.seizure) === undefined ||
+    orderedByLeader(file, entry.seizure) ||
+    asksFor(file, entry.seizure).some(
+      ({ state, answeredAt = '' }) => state === 'given' && answeredAt <= happenedAt(entry, context),
+    ),
+};
+
+export const oneLiftingRequest: EntryProvision<Lifting, LiftingTerms> = {
+  id: 'seizure/one-lifting-request-at-a-time',
+  cites: policy('同一事项同时只有一份申请；One request of a matter at a time'),
+  says: '解除申请待批或者已经批准的，不再重复申请',
+  en: 'No lifting of this seizure waits for approval or has been approved already',
+  holds: ({ seizure }, file) =>
+    !asksFor(file, seizure).some(({ state }) => state === 'open' || state === 'given'),
+};
+
+export const liftingActs = {
+  'seizure/request-lifting': act<LiftingTerms, Recorded<'ApprovalRequested'>>({
+    title: { zh: '申请解除查封、扣押', en: 'Ask for the lifting of a seizure' },
+    by: ['officer'],
+    requires: [caseOpen, byHandler],
+    demands: [stillSeized, oneLiftingRequest, liftedForReason],
+    record: ({ seizure, reason }, _, { now, actor }) => [
+      {
+        type: 'ApprovalRequested',
+        v: 1,
+        occurredAt: now,
+        actors: [actor],
+        data: { matter: 'seizure-lifting', terms: { seizure, reason } },
+      },
+    ],
+  }),
+  'seizure/approve-lifting': act<ApproveSeizure, Recorded<'ApprovalGiven'>>({
+    title: { zh: '批准解除查封、扣押', en: 'Approve the lifting of a seizure' },
+    by: ['leader', 'principal'],
+    requires: [liftingApprovedByLeader, caseOpen],
+    demands: givesApproval('seizure-lifting'),
+    record: ({ approval }, _, { now, actor }) => [
+      {
+        type: 'ApprovalGiven',
+        v: 1,
+        occurredAt: now,
+        actors: [actor],
+        data: { approval, matter: 'seizure-lifting' },
+      },
+    ],
+  }),
+};
