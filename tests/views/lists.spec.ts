@@ -6,6 +6,7 @@ import {
   migrate,
   myCases,
   reviewQueue,
+  runningClocks,
   ViewNotServed,
   type Page,
   type PageAsked,
@@ -90,6 +91,33 @@ describe('lists', () => {
     const all = await everyPage((asked) => agencyCases(desk.pool, 'bureau', asked), 2);
     expect(all.map((item) => item.case).sort()).toStrictEqual(['a-without', 'b-with', 'c-archived']);
     expect((await agencyCases(desk.pool, 'another', { limit: 10 })).items).toStrictEqual([]);
+  });
+
+  it('give every running clock, by person and by agency, page by page', async () => {
+    await desk.enter('a', notified);
+    await desk.enter('b', filed);
+    await shown(await desk.enter('c', [{ ...lead, recordedBy: 'xu' }]));
+    const read = (asked: object, today = '2026-05-11', limit = 1) =>
+      everyPage((page) => runningClocks(desk.pool, { agency: 'bureau', today, ...asked, ...page }), limit);
+    const told = (items: Awaited<ReturnType<typeof read>>) =>
+      items.map((item) => [item.case, item.id, item.due, item.overdue]);
+    const all = [
+      ['c', 'C01', '2026-03-23', true],
+      ['a', 'C14', '2026-05-11', false],
+      ['a', 'C21', '2026-06-08', false],
+      ['b', 'C21', '2026-06-08', false],
+    ];
+    for (const limit of [1, 3, 10]) expect(told(await read({}, '2026-05-11', limit))).toStrictEqual(all);
+    expect(told(await read({ person: 'lin' }))).toStrictEqual(all.slice(1));
+    expect(told(await read({ person: 'nobody' }))).toStrictEqual([]);
+    expect(told(await read({ overdue: true }))).toStrictEqual(all.slice(0, 1));
+    expect(told(await read({ overdue: false }))).toStrictEqual(all.slice(1));
+    expect(told(await read({ dueBefore: '2026-06-08' }))).toStrictEqual(all.slice(0, 2));
+    expect(told(await read({ effect: 'lapse' }))).toStrictEqual(all.slice(1, 2));
+    expect(await read({ agency: 'another' })).toStrictEqual([]);
+    const nextDay = await read({}, '2026-05-12');
+    expect(nextDay.map(({ id }) => id)).toStrictEqual(['C01', 'C21', 'C21']);
+    expect(told(await read({ overdue: true }, '2026-06-09'))).toHaveLength(3);
   });
 
   it('show the party by name, and nobody who reported', async () => {

@@ -12,6 +12,7 @@ import { CaseViewController } from './queries/case-view.controller.js';
 import { ComplianceController } from './queries/compliance.controller.js';
 import { HealthController } from './queries/health.controller.js';
 import { ListsController } from './queries/lists.controller.js';
+import { RunningClocksController } from './queries/running-clocks.controller.js';
 import { ProblemPagesController } from './queries/problem-pages.controller.js';
 import { PublishedDecisionsController } from './queries/published-decisions.controller.js';
 import { RegistryController } from './registry/registry.controller.js';
@@ -40,6 +41,7 @@ export class ApiModule {
         CaseViewController,
         ComplianceController,
         ListsController,
+        RunningClocksController,
         PublishedDecisionsController,
         ProblemPagesController,
         HealthController,

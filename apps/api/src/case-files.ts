@@ -7,6 +7,10 @@ import { Problem } from './http/problems.js';
 /** A case as a command meets it. */
 export type StandingCase = Readonly<{ agency: string; revision: number; file: CaseFile }>;
 
+/** With the last entry it was folded from. */
+type KnownCase = StandingCase & Readonly<{ last: Entry }>;
+type Entry = Pick<RecordedEvent, 'id' | 'position' | 'recordedAt'>;
+
 const mostCases = 500;
 
 /**
@@ -17,7 +21,7 @@ const mostCases = 500;
 @Injectable()
 export class CaseFiles {
   /** In the order of use, the longest unused first. */
-  readonly #known = new Map<string, StandingCase>();
+  readonly #known = new Map<string, KnownCase>();
 
   constructor(private readonly store: EventStore) {}
 
@@ -31,28 +35,33 @@ export class CaseFiles {
     return standing;
   }
 
-  async #since(caseId: string, { agency, revision, file }: StandingCase): Promise<StandingCase | undefined> {
+  async #since(caseId: string, known: KnownCase): Promise<KnownCase | undefined> {
+    const { agency, revision, file } = known;
     const recorded = await this.store.read(caseStream(caseId), undefined, revision);
     const [last, ...further] = recorded;
-    // The last entry known is not in the record any more: it was replaced by an older copy.
-    if (last === undefined) return undefined;
+    // The record was replaced by an older copy, which may have grown past this revision since.
+    if (last === undefined || !sameEntry(last, known.last)) return undefined;
     const resumed = resume(file, further.map(caseEvent));
-    return resumed && { agency, revision: revision + further.length, file: resumed };
-  }
-
-  async #whole(caseId: string): Promise<StandingCase | undefined> {
-    const recorded: readonly RecordedEvent[] = await this.store.read(caseStream(caseId));
-    const [first] = recorded;
     return (
-      first && {
-        agency: first.agency,
-        revision: recorded.length - 1,
-        file: replay(recorded.map(caseEvent)),
+      resumed && {
+        agency,
+        revision: revision + further.length,
+        file: resumed,
+        last: entryOf(further.at(-1) ?? last),
       }
     );
   }
 
-  #keep(caseId: string, standing: StandingCase): void {
+  async #whole(caseId: string): Promise<KnownCase | undefined> {
+    const recorded = await this.store.read(caseStream(caseId));
+    const [first] = recorded;
+    const last = recorded.at(-1);
+    if (first === undefined || last === undefined) return undefined;
+    const file = replay(recorded.map(caseEvent));
+    return { agency: first.agency, revision: recorded.length - 1, file, last: entryOf(last) };
+  }
+
+  #keep(caseId: string, standing: KnownCase): void {
     this.#known.delete(caseId);
     this.#known.set(caseId, standing);
     for (const longestUnused of this.#known.keys()) {
@@ -61,3 +70,10 @@ export class CaseFiles {
     }
   }
 }
+
+/** A command sent again after a restore gives its event the same id, but not the same time. */
+const sameEntry = (one: Entry, other: Entry): boolean =>
+  one.id === other.id && one.position === other.position && one.recordedAt === other.recordedAt;
+
+/** Not the event itself: personal data may stand beside it. */
+const entryOf = ({ id, position, recordedAt }: RecordedEvent): Entry => ({ id, position, recordedAt });

@@ -11,7 +11,7 @@ import {
 } from '@anjuan/identity';
 import { OfficialNumbers, Registry } from '@anjuan/registry';
 import { readRuleData } from '@anjuan/rule-data';
-import { migrate as migrateViews, ViewRunner, views } from '@anjuan/views';
+import { migrate as migrateViews, ViewRunner, viewsBy } from '@anjuan/views';
 import type pg from 'pg';
 import { AttemptLog } from './attempt-log/attempt-log.js';
 import type { Clock } from './clock.js';
@@ -36,7 +36,7 @@ export const openParts = async (config: Config, clock: Clock, publicUrl: string)
   const now = () => clock.now();
   const metrics = new Metrics();
   const store = metrics.measuring(new PostgresEventStore(pool, { clock: now }));
-  const runner = new ViewRunner({ pool, store, views, clock: now });
+  const runner = new ViewRunner({ pool, store, views: viewsBy(rules), clock: now });
   await runner.start();
   metrics.watch(() => runner.states());
   return {

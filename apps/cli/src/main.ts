@@ -8,6 +8,7 @@ import { NotFoundInSources } from './provisions/sources.js';
 import { provisions } from './provisions/written.js';
 import { DataFolderInUse, FolderClosed } from '@anjuan/embedded-postgres';
 import { StoreUnavailable } from '@anjuan/event-store';
+import { RuleDataRefused } from '@anjuan/rule-data';
 import { RebuildStopped, ViewUnknown } from '@anjuan/views';
 import { answerViews } from './views/commands.js';
 import { NoStore } from './views/open-store.js';
@@ -15,7 +16,7 @@ import { NoStore } from './views/open-store.js';
 const wronglyCalled = 2;
 const failed = 1;
 
-const ofViews = [NoStore, RebuildStopped, StoreUnavailable, DataFolderInUse, FolderClosed];
+const ofViews = [NoStore, RebuildStopped, StoreUnavailable, DataFolderInUse, FolderClosed, RuleDataRefused];
 
 /** Says what went wrong; anything unforeseen with its stack. */
 const explained = (error: unknown): number => {

@@ -80,7 +80,13 @@ class Keeper {
   async take(): Promise<boolean> {
     const { place, user, binaries } = this.#server;
     const { lock, adopted }: Ownership = await own(place, () => launch(place, binaries, user));
-    await createDatabase(lock);
+    try {
+      await createDatabase(lock);
+    } catch (error) {
+      // A lock left open would keep the next attempt, our own, out of the folder.
+      await lock.end().catch(() => undefined);
+      throw error;
+    }
     this.#lock = lock;
     this.#watchdog?.kill('SIGKILL');
     const pid = postmasterPid(place);

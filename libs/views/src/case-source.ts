@@ -1,7 +1,7 @@
 import { replay, resume } from '@anjuan/case';
 import type { EventStore, RecordedEvent } from '@anjuan/event-store';
 import { caseEvent, EventNotTaken, streamOf } from './case-events.js';
-import { NamedLists } from './named-lists.js';
+import { Agencies } from './agencies.js';
 import type { ViewCase } from './view.js';
 
 /** A case's further events, in the order of the record; never none. */
@@ -20,18 +20,20 @@ const none: Pick<ViewCase, 'history'> = { history: [] };
 
 /** Folds what is new onto what is known: `known` goes up to the revision before the first new event, or is absent. */
 const folded = async (
-  lists: NamedLists,
+  agencies: Agencies,
   known: ViewCase | undefined,
   { caseId, events, last }: News,
 ): Promise<ViewCase> => {
   const history = [...(known ?? none).history];
   const further = events.map(caseEvent);
   for (const [index, event] of further.entries())
-    history.push({ event, lists: await lists.of(events[index] ?? last) });
+    history.push({ event, lists: await agencies.listsOf(events[index] ?? last) });
   const { agency, revision, recordedAt } = last;
+  const domain = await agencies.domainOf(agency);
+  const about = { caseId, agency, ...(domain !== undefined && { domain }), revision, recordedAt };
   try {
     const file = (known && resume(known.file, further)) ?? replay(history.map(({ event }) => event));
-    return { caseId, agency, revision, recordedAt, file, history };
+    return { ...about, file, history };
   } catch (cause) {
     throw new EventNotTaken(last, `the case does not replay (${String(cause)})`, { cause });
   }
@@ -40,12 +42,12 @@ const folded = async (
 /** Reads each case from its beginning, each revision once for all views of a round. */
 export class CaseReading implements CaseSource {
   readonly #store: EventStore;
-  readonly #lists: NamedLists;
+  readonly #agencies: Agencies;
   readonly #cases = new Map<string, Promise<ViewCase>>();
 
   constructor(store: EventStore) {
     this.#store = store;
-    this.#lists = new NamedLists(store);
+    this.#agencies = new Agencies(store);
   }
 
   take({ caseId, last }: Pick<News, 'caseId' | 'last'>): Promise<ViewCase> {
@@ -60,7 +62,7 @@ export class CaseReading implements CaseSource {
     const last = events.at(-1);
     if (last?.revision !== upTo)
       throw new Error(`Case ${caseId} has no revision ${upTo}: it cannot be read.`);
-    return folded(this.#lists, undefined, { caseId, events, last });
+    return folded(this.#agencies, undefined, { caseId, events, last });
   }
 }
 
@@ -70,7 +72,7 @@ export class CaseReading implements CaseSource {
  * It lives no longer than its fill: what is erased must not come back from memory.
  */
 export class CaseFolds implements CaseSource {
-  readonly #lists: NamedLists;
+  readonly #agencies: Agencies;
   readonly #reading: EventStore;
   readonly #mostEvents: number;
   /** The one met longest ago comes first. */
@@ -78,7 +80,7 @@ export class CaseFolds implements CaseSource {
   #events = 0;
 
   constructor(store: EventStore, mostEvents: number) {
-    this.#lists = new NamedLists(store);
+    this.#agencies = new Agencies(store);
     this.#reading = store;
     this.#mostEvents = mostEvents;
   }
@@ -88,7 +90,7 @@ export class CaseFolds implements CaseSource {
     const first = news.events[0]?.revision ?? 0;
     const unbroken = news.last.revision - first + 1 === news.events.length;
     const fits = unbroken && (known?.revision ?? -1) === first - 1;
-    const of = fits ? await folded(this.#lists, known, news) : await this.#read(news);
+    const of = fits ? await folded(this.#agencies, known, news) : await this.#read(news);
     this.#keep(of);
     return of;
   }

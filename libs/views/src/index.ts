@@ -1,13 +1,26 @@
 /** Lists derived from the record: what they show, how they are kept up, how they are read. */
+import { chinaCalendar, marketSupervision } from '@anjuan/law';
 import { approvals } from './approvals/approvals.js';
-import { docket } from './docket/docket.js';
+import type { Counting } from './counting.js';
+import { docketBy } from './docket/docket.js';
 import { entriesMadeLate } from './late-entries/late-entries.js';
 import { publishedDecisionsView } from './published-decisions/published-decisions.js';
 import { reviews } from './review-queue/review-queue.js';
+import { runningClocksBy } from './running-clocks/running-clocks.js';
 import type { View } from './view.js';
 
-/** Every view of the program. */
-export const views: readonly View[] = [docket, reviews, approvals, entriesMadeLate, publishedDecisionsView];
+/** Every view of the program, counted with this dated data. */
+export const viewsBy = (counting: Counting): readonly View[] => [
+  docketBy(counting),
+  runningClocksBy(counting),
+  reviews,
+  approvals,
+  entriesMadeLate,
+  publishedDecisionsView,
+];
+
+/** Counted with the built-in holiday tables and the rules of market supervision. */
+export const views = viewsBy({ calendar: chinaCalendar, packs: [marketSupervision] });
 
 export { migrate } from './schema.js';
 export { ViewRunner, type RunnerOptions } from './runner.js';
@@ -20,6 +33,8 @@ export { ViewNotServed } from './served.js';
 export { CursorUnreadable, type Page, type PageAsked } from './page.js';
 
 export { agencyCases, myCases } from './docket/reading.js';
+export { runningClocks } from './running-clocks/reading.js';
+export type { RunningClocksAsked } from './running-clocks/reading.js';
 export { reviewQueue } from './review-queue/review-queue.js';
 export { approvalsOf } from './approvals/approvals.js';
 export { lateEntries } from './late-entries/late-entries.js';

@@ -4,14 +4,16 @@ import type { ApprovalRow } from './approvals/approvals.js';
 import type { DocketRow } from './docket/docket.js';
 import type { LateEntryRow } from './late-entries/late-entries.js';
 import type { PublishedDecisionRow } from './published-decisions/published-decisions.js';
+import type { RunningClockRow } from './running-clocks/running-clocks.js';
 import type { ReviewRow } from './review-queue/review-queue.js';
 import type { ViewState } from './checkpoint.js';
 
 /** True: an event of the case could not be taken, so that the row is older than the case (see ViewRunner). */
 export type Marked = Readonly<{ parked: boolean }>;
 
-type Served = {
+export type Served = {
   docket: DocketRow & Marked;
+  runningClocks: RunningClockRow & Marked;
   reviewQueue: ReviewRow & Marked;
   approvals: ApprovalRow & Marked;
   lateEntries: LateEntryRow & Marked;

@@ -6,6 +6,8 @@ import type { AgencyLists } from '@anjuan/law';
 export type ViewCase = Readonly<{
   caseId: string;
   agency: string;
+  /** The kind of bureau the agency is registered as; absent where no registration is known. */
+  domain?: string;
   /** of the last event taken */
   revision: number;
   /** of the last event taken */

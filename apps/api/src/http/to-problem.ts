@@ -24,12 +24,18 @@ const byName: Readonly<Record<string, ProblemType>> = {
   FST_ERR_CTP_INVALID_JSON_BODY: 'malformed-body',
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'malformed-body',
 };
-/** Connection refused, reset, too many connections, shutting down: the same request may succeed later. */
+/** Connection refused, reset, too many connections, disk full, shutting down: the same request may succeed later. */
 const databaseGone =
-  /^(ECONN|ENOENT$|EPIPE$|57P0|53300|08)|timeout exceeded when trying to connect|Connection terminated/;
+  /^(ECONN|ENOENT$|EPIPE$|ETIMEDOUT$|08|53|57|58|25006$|25P0[34]$|55P03$)|timeout exceeded when trying to connect|Connection terminated|Query read timeout/;
+/** The disk of the files is full, over its quota or failing, or the program has too many files open. */
+const filesClosed = /^(ENOSPC|EDQUOT|EIO|EROFS|EMFILE|ENFILE)$/;
 
-const codeOf = (error: unknown): string =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+/** Also where the runtime made it in a realm of its own. */
+const isError = (error: unknown): error is Error =>
+  error instanceof Error || Object.prototype.toString.call(error) === '[object Error]';
+
+const codeOf = (error: Error): string =>
+  'code' in error && typeof error.code === 'string' ? error.code : '';
 
 const known = (error: Error): Problem | undefined => {
   if (error instanceof Problem) return error;
@@ -55,13 +61,19 @@ const known = (error: Error): Problem | undefined => {
 
 /** The one place where an error becomes a problem. */
 export const toProblem = (error: unknown): Problem => {
-  if (!(error instanceof Error)) return new Problem('internal-error', '');
+  if (!isError(error)) return new Problem('internal-error', '');
   const found = known(error);
   if (found) return found;
   if (error instanceof StoreUnavailable || error instanceof IssuerUnreachable || isDatabaseGone(error))
     return new Problem(
       'unavailable',
       '请稍后以同一幂等键重试；Send the same request with the same key again in a moment',
+      { retryAfter: 2 },
+    );
+  if (filesClosed.test(codeOf(error)))
+    return new Problem(
+      'unavailable',
+      '文件存储已满或不可写，请联系管理员清理磁盘后重试；The files cannot be written, the disk is full or failing: free space on it, then send the file again',
       { retryAfter: 2 },
     );
   const type = byName[codeOf(error)];

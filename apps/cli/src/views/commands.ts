@@ -1,5 +1,5 @@
 /** `anjuan views`, `anjuan views retry`, `anjuan rebuild`: what the lists are at, and how they are mended. */
-import { rebuild, retry, statesOfViews, views, viewNamed } from '@anjuan/views';
+import { rebuild, retry, statesOfViews, viewNamed } from '@anjuan/views';
 import { viewsText } from '../messages.js';
 import { openStore, type OpenStore } from './open-store.js';
 import { Progress, type Output } from './progress.js';
@@ -17,7 +17,6 @@ export async function answerViews(
   env: NodeJS.ProcessEnv,
   output: Output = process.stderr,
 ): Promise<number> {
-  if (asked.command !== 'views') viewNamed(views, asked.view);
   const open = await openStore(env);
   try {
     const { text, json, status } = await answered(asked, open, output);
@@ -44,7 +43,11 @@ async function listed({ pool, store }: OpenStore): Promise<Answer> {
   return { text: table(states), json: { views: states }, status: 0 };
 }
 
-async function rebuilt(name: string, { pool, store, clock }: OpenStore, output: Output): Promise<Answer> {
+async function rebuilt(
+  name: string,
+  { pool, store, views, clock }: OpenStore,
+  output: Output,
+): Promise<Answer> {
   const view = viewNamed(views, name);
   const ending = new AbortController();
   const end = (): void => {
@@ -71,7 +74,7 @@ async function rebuilt(name: string, { pool, store, clock }: OpenStore, output: 
   };
 }
 
-async function retried(name: string, { pool, store }: OpenStore): Promise<Answer> {
+async function retried(name: string, { pool, store, views }: OpenStore): Promise<Answer> {
   const { taken, stillParked } = await retry(viewNamed(views, name), { pool, store });
   return {
     text: viewsText.retried(taken, stillParked),

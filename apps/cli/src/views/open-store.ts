@@ -2,13 +2,16 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { joinEmbeddedPostgres } from '@anjuan/embedded-postgres';
 import { openPool, PostgresEventStore, migrate as migrateLedger, type EventStore } from '@anjuan/event-store';
-import { migrate as migrateViews } from '@anjuan/views';
+import { readRuleData } from '@anjuan/rule-data';
+import { migrate as migrateViews, viewsBy, type View } from '@anjuan/views';
 import type pg from 'pg';
 import { both, viewsText } from '../messages.js';
 
 export type OpenStore = Readonly<{
   pool: pg.Pool;
   store: EventStore;
+  /** counted with the same data files as the API's */
+  views: readonly View[];
   clock: () => Date;
   close: () => Promise<void>;
 }>;
@@ -25,6 +28,7 @@ export async function openStore(env: NodeJS.ProcessEnv): Promise<OpenStore> {
   const url = env['DATABASE_URL'];
   const dataDir = path.resolve(env['DATA_DIR'] ?? './data');
   if (!url && !existsSync(path.join(dataDir, 'postgres'))) throw new NoStore(both(viewsText.noData(dataDir)));
+  const views = viewsBy(await readRuleData(path.resolve(env['RULES_DIR'] ?? './rules')));
   const server = url ? undefined : await joinEmbeddedPostgres({ dataDir });
   const pool = openPool(server ? server.connection : { connectionString: url });
   const store = new PostgresEventStore(pool, { clock });
@@ -42,5 +46,5 @@ export async function openStore(env: NodeJS.ProcessEnv): Promise<OpenStore> {
       cause,
     });
   }
-  return { pool, store, clock, close };
+  return { pool, store, views, clock, close };
 }

@@ -1,8 +1,19 @@
 import pg from 'pg';
 
-/** A pool that survives a restart of the database and gives up connecting after 5 s, unless `config` says otherwise. */
+/**
+ * A pool that survives a restart of the database and gives up connecting after 5 s and waiting for an answer after
+ * 15 s, unless `config` says otherwise.
+ */
 export function openPool(config: pg.PoolConfig): pg.Pool {
-  return surviving(new pg.Pool({ max: 10, connectionTimeoutMillis: 5_000, keepAlive: true, ...config }));
+  return surviving(
+    new pg.Pool({
+      max: 10,
+      connectionTimeoutMillis: 5_000,
+      keepAlive: true,
+      query_timeout: 15_000,
+      ...config,
+    }),
+  );
 }
 
 /**

@@ -17,8 +17,11 @@ import {
   viewCaseOf,
   type Entry,
 } from '../testing.js';
-import { docket, type DocketRow } from './docket.js';
+import { chinaCalendar, marketSupervision } from '@anjuan/law';
+import { docketBy, type DocketRow } from './docket.js';
 import { stageOf } from './stage.js';
+
+const docket = docketBy({ calendar: chinaCalendar, packs: [marketSupervision] });
 
 const rowOf = (...history: readonly Entry[]): DocketRow => {
   const [row] = docket.rows(viewCaseOf(history));

@@ -8,7 +8,9 @@ import {
   type PartyKind,
 } from '@anjuan/case';
 import type { Instant } from '@anjuan/event-store';
-import { chinaCalendar, dayOf, type LocalDate } from '@anjuan/law';
+import { dayOf, type LocalDate } from '@anjuan/law';
+import { countingVersion, limitsFor, type Counting } from '../counting.js';
+import { handlersOf } from '../running-clocks/waits-on.js';
 import type { View, ViewCase } from '../view.js';
 import { stageOf, type Stage } from './stage.js';
 
@@ -37,19 +39,11 @@ export type DocketRow = Readonly<{
 const byDue = (a: OpenDate, b: OpenDate): number =>
   a.due === b.due ? a.id.localeCompare(b.id) : a.due < b.due ? -1 : 1;
 
-const openDates = (file: CaseFile, today: LocalDate): readonly OpenDate[] =>
-  deadlines(file, { calendar: chinaCalendar, today })
+const openDates = (file: CaseFile, day: Parameters<typeof deadlines>[1]): readonly OpenDate[] =>
+  deadlines(file, day)
     .filter(({ state, metBy }) => state === 'running' || (state === 'missed' && metBy === undefined))
     .map(({ id, title, due, effect }) => ({ id, title, due, effect }))
     .sort(byDue);
-
-/** Before the filing: who took the lead down, and the handlers it was asked to be filed with. */
-const handlersOf = ({ filing, summary, approvals, entries }: CaseFile): readonly string[] => {
-  if (filing) return filing.handlers;
-  if (summary) return summary.officers;
-  const asked = approvals.flatMap((one) => (one.matter === 'filing' ? one.terms.handlers : []));
-  return [...new Set([...entries.slice(0, 1).map(({ recordedBy }) => recordedBy), ...asked])];
-};
 
 type Named = Pick<DocketRow, 'number' | 'documentNumber' | 'cause' | 'partyKind' | 'partyName'>;
 
@@ -72,8 +66,13 @@ const namedBy = ({ filing, summary, decision }: CaseFile): Named => {
   return nameless;
 };
 
-const rows = ({ caseId, agency, revision, recordedAt, file }: ViewCase): readonly DocketRow[] => [
-  {
+const rowOf = (
+  { caseId, agency, domain, revision, recordedAt, file }: ViewCase,
+  counting: Counting,
+): DocketRow => {
+  const { calendar } = counting;
+  const day = { calendar, today: dayOf(recordedAt), limits: limitsFor(counting, domain) };
+  return {
     caseId,
     agency,
     ...namedBy(file),
@@ -81,15 +80,15 @@ const rows = ({ caseId, agency, revision, recordedAt, file }: ViewCase): readonl
     handlers: handlersOf(file),
     openedOn: file.lead?.receivedOn ?? file.summary?.decidedOn ?? dayOf(recordedAt),
     filedOn: file.filing?.filedOn ?? null,
-    dates: openDates(file, dayOf(recordedAt)),
+    dates: openDates(file, day),
     revision,
     recordedAt,
-  },
-];
+  };
+};
 
-export const docket: View = {
+export const docketBy = (counting: Counting): View => ({
   name: 'docket',
-  version: `1-${chinaCalendar.version}`,
+  version: `2-${countingVersion(counting)}`,
   columns: `
     case_id text COLLATE "C" PRIMARY KEY,
     agency text NOT NULL,
@@ -106,5 +105,5 @@ export const docket: View = {
     revision integer NOT NULL,
     recorded_at text COLLATE "C" NOT NULL`,
   indexes: ['(agency, opened_on, case_id)', 'USING gin (handlers)'],
-  rows,
-};
+  rows: (of) => [rowOf(of, counting)],
+});

@@ -11,7 +11,7 @@ export type DocketItem = Readonly<{ case: string }> &
   Marked &
   Readonly<{ nextDate: LocalDate | null; nextDateId: string | null; nextDateTitle: Bilingual | null }>;
 
-/** With `today` a period of the party that has run out is no next date any more; without it, until the next entry. */
+/** ACL 28: a seizure past its term stays a date until it is lifted. With `today` a period of the party that has run out is no next date any more; without it, until the next entry. */
 export type DocketAsked = PageAsked & Readonly<{ today?: LocalDate }>;
 
 const firstCase: readonly [string, string] = ['', ''];
@@ -24,7 +24,7 @@ const columns = sql`
 const docketWithNextDate = (today: LocalDate = '') => sql`
   views.docket d LEFT JOIN LATERAL (
     SELECT date FROM jsonb_array_elements(d.dates) WITH ORDINALITY AS dated (date, nth)
-    WHERE date ->> 'effect' <> 'lapse' OR date ->> 'due' >= ${today}
+    WHERE date ->> 'effect' <> 'lapse' OR date ->> 'due' >= ${today} OR date ->> 'id' = 'C11'
     ORDER BY nth LIMIT 1) n ON true`;
 
 /** Later than every date: those without a next date come last. */
