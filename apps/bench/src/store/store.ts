@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { machine } from '../measure.js';
 import { appendMany, appendOne } from './append.js';
 import { growingCase } from './commands.js';
+import { overHttp } from './http.js';
 import { readLog } from './read-log.js';
 import { compared, type Compared, type StoreMeasure } from './rounds.js';
 import { startServer } from './server.js';
@@ -13,6 +14,7 @@ const measures: Readonly<Record<string, StoreMeasure>> = {
   concurrent: appendMany,
   commands: growingCase,
   read: readLog,
+  http: overHttp,
 };
 
 const options = {
