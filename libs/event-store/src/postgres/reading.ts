@@ -6,7 +6,7 @@ import { answered } from './trouble.js';
 
 const pageSize = 500;
 
-type EventRow = Readonly<{ position: string; bytes: Buffer }>;
+export type EventRow = Readonly<{ position: string; bytes: Buffer }>;
 type DisclosureRow = Disclosure & Readonly<{ position: string }>;
 
 export async function readStream(
@@ -59,7 +59,7 @@ async function readPage(pool: pg.Pool, after: number, size: number): Promise<rea
   return recorded(pool, events.rows);
 }
 
-async function recorded(pool: pg.Pool, rows: readonly EventRow[]): Promise<readonly RecordedEvent[]> {
+export async function recorded(pool: pg.Pool, rows: readonly EventRow[]): Promise<readonly RecordedEvent[]> {
   const beside = await disclosuresOf(pool, rows);
   return rows.map(({ position, bytes }) => ({
     ...open(bytes),
