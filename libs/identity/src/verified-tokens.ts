@@ -11,18 +11,20 @@ export class VerifiedTokens {
   /** The oldest first. */
   readonly #known = new Map<string, Readonly<{ account: Account; until: number }>>();
 
+  constructor(private readonly now: () => number = Date.now) {}
+
   get(bearer: string): Account | undefined {
     const key = keyOf(bearer);
     const known = this.#known.get(key);
     if (known === undefined) return undefined;
-    if (Date.now() < known.until) return known.account;
+    if (this.now() < known.until) return known.account;
     this.#known.delete(key);
     return undefined;
   }
 
   /** `expiresAt` in milliseconds since 1970. */
   keep(bearer: string, account: Account, expiresAt: number): void {
-    this.#known.set(keyOf(bearer), { account, until: Math.min(expiresAt, Date.now() + keptMs) });
+    this.#known.set(keyOf(bearer), { account, until: Math.min(expiresAt, this.now() + keptMs) });
     for (const oldest of this.#known.keys()) {
       if (this.#known.size <= mostKept) return;
       this.#known.delete(oldest);

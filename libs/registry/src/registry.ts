@@ -48,12 +48,12 @@ export class Registry {
 
   constructor(private readonly store: EventStore) {
     this.#agencies = new KnownFolds(store, (known, event, stream) =>
-      withAgencyEvent(stream.slice('agency-'.length), known, stored<AgencyEvent>(event)),
+      withAgencyEvent(stream.slice('agency-'.length), known, agencyEvent(event)),
     );
     this.#people = new KnownFolds(store, (known, event, stream) =>
-      withPersonEvent(stream.slice('person-'.length), known, stored<PersonEvent>(event)),
+      withPersonEvent(stream.slice('person-'.length), known, personEvent(event)),
     );
-    this.#accounts = new KnownFolds(store, (known, event) => known ?? stored<LinkedEvent>(event).data);
+    this.#accounts = new KnownFolds(store, (known, event) => known ?? linkedTo(event));
   }
 
   async registerAgency(facts: AgencyFacts, by: Recorder): Promise<string> {
@@ -229,8 +229,10 @@ export class Registry {
   }
 }
 
-/** The decoder of what this registry wrote, as it is stored. */
-const stored = <Event>({ type, data }: RecordedEvent): Event => ({ type, data }) as Event;
+/** The decoders of what this registry wrote, as it is stored. */
+const agencyEvent = ({ type, data }: RecordedEvent) => ({ type, data }) as AgencyEvent;
+const personEvent = ({ type, data }: RecordedEvent) => ({ type, data }) as PersonEvent;
+const linkedTo = ({ data }: RecordedEvent) => data as Linked;
 
 const unknownAgency = (agency: string): RegistryRefusal =>
   new RegistryRefusal('unknown-agency', `无此机关。No such agency: ${agency}.`);
