@@ -1,3 +1,4 @@
+import { Registry } from '@anjuan/registry';
 import request from 'supertest';
 import {
   administrator,
@@ -192,6 +193,45 @@ describe('The same key', () => {
       .expect(200);
     const again = await send().expect(200);
     expect(again.body).toEqual(first.body);
+  });
+
+  it('answers with the number first given, and an attempt that was no refusal is not logged', async () => {
+    const id = await openCase();
+    await as(api, lin).post(requestFiling(id), filing()).set('if-match', '"0"').expect(200);
+    const approve = () =>
+      as(api, tang)
+        .post(`/v1/cases/${id}/initiation/approve-filing`, { approval: 1 }, 'one-key-for-approval')
+        .set('if-match', '"1"');
+    const first = await approve().expect(200);
+    expect(first.body.number).toMatch(/^朝市监案〔/);
+    const before = await head();
+    const [again, andAgain] = await Promise.all([approve().expect(200), approve().expect(200)]);
+    expect([again.body, andAgain.body]).toEqual([first.body, first.body]);
+    expect(await head()).toBe(before);
+    const { body } = await as(api, luo).get('/v1/lists/attempts?limit=200').expect(200);
+    expect(body.items.filter((attempt: { case: string | null }) => attempt.case === id)).toEqual([]);
+  });
+
+  it('answers the same after the capacity was ended by another process, while a new command is refused and logged', async () => {
+    const { agency } = (await as(api, lin).get('/v1/me').expect(200)).body;
+    const su = await register(api, await administrator(api), agency, { login: 'su', capacity: 'officer' });
+    const send = (key: string) => as(api, su).post('/v1/cases/initiation/receive-lead', lead, key);
+    const first = await send('su-opens-a-case').expect(201);
+    await new Registry(api.parts.store).endCapacity(
+      su.person,
+      { capacity: 'officer', to: '2026-02-28' },
+      {
+        person: 'system',
+        capacity: 'administrator',
+        at: '2026-03-01T01:00:00.000Z',
+        command: { id: 'another process ends it', digest: 'd' },
+      },
+    );
+    await send('su-opens-another').expect(409);
+    expect((await send('su-opens-a-case').expect(201)).body).toEqual(first.body);
+    const { body } = await as(api, luo).get('/v1/lists/attempts?limit=200').expect(200);
+    const mine = body.items.filter((attempt: { person: string }) => attempt.person === su.person);
+    expect(mine).toEqual([expect.objectContaining({ act: 'initiation/receive-lead' })]);
   });
 
   it('with another request is refused', async () => {

@@ -281,6 +281,40 @@ export function eventStoreContract(open: (clock: Clock) => Promise<Opened>): voi
     });
   });
 
+  describe('reading streams side by side', () => {
+    it('gives each reading its own events, the same one twice, and nothing for no stream', async () => {
+      await append(store, 'a', 'none', 3);
+      await append(store, 'b', 'none', 2);
+      const readings = [
+        store.read('b'),
+        store.read('a', 1),
+        store.read('none of them'),
+        store.read('a', undefined, 2),
+        store.read('b'),
+      ];
+      const found = await Promise.all(readings);
+      const told = found.map((events) => events.map(({ stream, revision }) => `${stream}${revision}`));
+      expect(told).toEqual([['b0', 'b1'], ['a0', 'a1'], [], ['a2'], ['b0', 'b1']]);
+    });
+
+    it('sees what another process had appended before it was asked', async () => {
+      await append(store, 'a', 'none');
+      const before = store.read('a');
+      await append(peer, 'a', 0);
+      const [again, other] = await Promise.all([store.read('a'), store.read('b')]);
+      expect((await before).length).toBeGreaterThan(0);
+      expect(again).toHaveLength(2);
+      expect(other).toEqual([]);
+    });
+
+    it('lets a reading that cannot be done fail alone', async () => {
+      await append(store, 'a', 'none');
+      const [bad, good] = await Promise.allSettled([store.read('nul\0'), store.read('a')]);
+      expect(bad.status === 'rejected' || bad.value.length === 0).toBe(true);
+      expect(good).toMatchObject({ status: 'fulfilled', value: [{ stream: 'a' }] });
+    });
+  });
+
   describe('subscribing', () => {
     it('sees what another process appends, and ends without error when aborted', async () => {
       await append(store, 'a', 'none');

@@ -87,6 +87,56 @@ describe('The registry', () => {
     ).rejects.toThrow(RegistryRefusal);
   });
 
+  it('tells at once what another process has entered since it was asked last', async () => {
+    const lin = await person('0117');
+    const elsewhere = new Registry(store);
+    await registry.grantCapacity(lin, { capacity: 'officer', from: '2026-01-01' }, by('grant'));
+    const account = async () => Promise.resolve({ issuer: 'urn:here', subject: 'a' });
+    await registry.openAccount(lin, account, by('a'));
+    const today = async () => {
+      const behind = (await registry.personBehind('urn:here', 'a'))!;
+      return onDay(behind, '2026-03-02');
+    };
+    expect(await today()).toMatchObject({ capacities: ['officer'] });
+    await elsewhere.endCapacity(lin, { capacity: 'officer', to: '2026-03-01' }, by('end'));
+    expect((await today()).capacities).toEqual([]);
+    const credential = { number: '执-1', validFrom: '2026-03-01', validTo: '2028-03-31' };
+    await elsewhere.issueCredential(lin, credential, by('credential'));
+    expect((await today()).credential).toEqual(credential);
+    expect(await registry.personOnDay(lin, '2026-03-02')).toEqual(await today());
+    await registry.agency(agency);
+    await elsewhere.setLists(agency, { ...defaultLists, validFrom: '2026-01-01' }, by('lists'));
+    expect((await registry.agency(agency))?.lists).toHaveLength(1);
+  });
+
+  it('takes nothing from a record that was replaced by an older copy', async () => {
+    const lin = await person('0117');
+    await registry.grantCapacity(lin, { capacity: 'officer', from: '2026-01-01' }, by('grant'));
+    const copy = new InMemoryEventStore({ clock: () => new Date('2026-03-05T01:00:00.000Z') });
+    const anew = new Registry(copy);
+    await anew.registerAgency(facts, by('agency'));
+    await anew.registerPerson({ agency, staffNumber: '0117', name: '林岚' }, by('0117'));
+    await anew.grantCapacity(lin, { capacity: 'leader', from: '2026-01-01' }, by('grant'));
+    let record: InMemoryEventStore = store;
+    const replaced = new Registry(
+      Object.assign(new InMemoryEventStore({ clock: () => new Date(at) }), {
+        read: (...of: Parameters<InMemoryEventStore['read']>) => record.read(...of),
+      }),
+    );
+    const capacities = async () => (await replaced.personOnDay(lin, '2026-03-01'))?.capacities;
+    expect(await capacities()).toEqual(['officer']);
+    record = copy;
+    expect(await capacities()).toEqual(['leader']);
+  });
+
+  it('keeps no name that was erased', async () => {
+    const lin = await person('0117');
+    expect(await registry.standing(lin)).not.toHaveProperty('name');
+    const [registered] = await store.read(`person-${lin}`);
+    await store.erase(registered!.disclosures.map(({ digest }) => digest));
+    expect(JSON.stringify([await registry.person(lin), await registry.standing(lin)])).not.toContain('林岚');
+  });
+
   it('keeps a name out of the permanent bytes', async () => {
     await person('0117');
     for await (const { bytes } of store.readAll())

@@ -27,6 +27,23 @@ const dayOfAct = (entry: unknown, today: LocalDate): LocalDate => {
   return typeof entry.occurredAt === 'string' ? dayOf(entry.occurredAt) : today;
 };
 
+/** The same context with these numbers; the digest still waits until it is asked for. */
+export const withNumbers = (context: Context, allotted: Context['allotted']): Context => {
+  const { now, today, actor, people, lists, calendar } = context;
+  return {
+    now,
+    today,
+    actor,
+    people,
+    lists,
+    calendar,
+    allotted,
+    get dossierDigest() {
+      return context.dossierDigest;
+    },
+  };
+};
+
 /** Finds out for one command what the law may know: the day, the people of that day, the lists, the digest. */
 @Injectable()
 export class CaseContext {
@@ -36,26 +53,37 @@ export class CaseContext {
     private readonly rules: Rules,
   ) {}
 
+  now(): Date {
+    return this.clock.now();
+  }
+
   async of<Name extends ActName>(
     { by, capacity }: Pick<CommandRequest, 'by' | 'capacity'>,
     act: Name,
     entry: EntryOf<Name>,
     file: CaseFile,
   ): Promise<Context> {
-    const now = this.clock.now().toISOString();
+    const now = this.now().toISOString();
     const today = dayOf(now);
     const day = dayOfAct(entry, today);
-    const people = await this.#people([by.person, ...namesIn(act, entry, file)], day, by.agency);
+    const [people, lists] = await Promise.all([
+      this.#people([by.person, ...namesIn(act, entry, file)], day, by.agency),
+      this.lists(by.agency, file, today),
+    ]);
     const credential = people[by.person]?.credential;
+    // Most acts do not ask for it, and it takes longer the longer the case is.
+    let digest: string | undefined;
     const actor: Actor = { person: by.person, capacity, ...(credential && { credential }) };
     return {
       now,
       today,
       actor,
       people,
-      lists: await this.lists(by.agency, file, today),
+      lists,
       calendar: this.rules.calendar,
-      dossierDigest: sha256OfJson(dossier(file)),
+      get dossierDigest() {
+        return (digest ??= sha256OfJson(dossier(file)));
+      },
       allotted: {},
       switchedOff: await this.#switchedOff(by.agency, day),
     };
@@ -90,7 +118,7 @@ export class CaseContext {
   ): Promise<Readonly<Record<string, PersonOnDay>>> {
     const found = await Promise.all(
       [...new Set(named)].map(async (id) => {
-        const person = await this.registry.person(id);
+        const person = await this.registry.standing(id);
         return person && person.agency === agency ? onDay(person, day) : undefined;
       }),
     );

@@ -12,6 +12,9 @@ export type NumberedCommand = Readonly<{
 }>;
 type Allotted = Context['allotted'];
 
+export const needsNone = ({ claim, allot = [] }: Numbers): boolean =>
+  claim === undefined && allot.length === 0;
+
 /** Case and document numbers: unique per agency and year, set aside before use, released when the use fails. */
 @Injectable()
 export class CaseNumbers {

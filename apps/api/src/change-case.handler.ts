@@ -6,6 +6,7 @@ import {
   Refusal,
   type ActName,
   type Context,
+  type EntryOf,
   type NewCaseEvent,
 } from '@anjuan/case';
 import {
@@ -13,6 +14,7 @@ import {
   CommandReused,
   EventStore,
   RevisionConflict,
+  StoreUnavailable,
   type Appended,
   type CommandRef,
   type Json,
@@ -22,15 +24,23 @@ import { DocumentStore } from '@anjuan/documents';
 import { derivedId } from '@anjuan/registry';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { AttemptLog } from '@anjuan/attempt-log';
-import { CaseContext } from './case-context.js';
-import { CaseNumbers, type NumberedCommand } from './case-numbers.js';
+import { CaseContext, withNumbers } from './case-context.js';
+import { CaseNumbers, needsNone } from './case-numbers.js';
 import { CaseFiles, type StandingCase } from './case-files.js';
 import { caseStream } from './case-records.js';
 import { ChangeCase, type Changed } from './change-case.js';
 import type { CommandRequest } from './http/command-request.js';
 import { Problem } from './http/problems.js';
 
-/** The only write path: known already? load, fold, decide, set numbers aside, append. */
+type Asked<Name extends ActName = ActName> = Readonly<{
+  request: CommandRequest;
+  act: Name;
+  entry: EntryOf<Name>;
+  command: CommandRef;
+  caseId: string;
+}>;
+
+/** The only write path: load, fold, decide, set numbers aside, append; and done before? where that fails. */
 @CommandHandler(ChangeCase)
 export class ChangeCaseHandler implements ICommandHandler<ChangeCase> {
   constructor(
@@ -45,31 +55,49 @@ export class ChangeCaseHandler implements ICommandHandler<ChangeCase> {
   async execute({ request, act, entry: entered }: ChangeCase): Promise<Changed> {
     const command: CommandRef = { id: `${request.by.person}/${request.key}`, digest: request.digest };
     const caseId = request.caseId ?? derivedId(command.id, 'case');
-    const done = await this.#doneBefore(command, caseId);
-    if (done) return done;
-    const record = await this.#read(request, caseId);
-    const entry = asPlainJson(entered);
-    await this.#filesStored(request, entry);
+    const asked: Asked = { request, act, entry: asPlainJson(entered), command, caseId };
+    try {
+      return await this.#decided(asked);
+    } catch (error) {
+      // Sent again with the same key: the first answer, also where the case has moved on and would refuse it now.
+      const done = error instanceof StoreUnavailable ? undefined : await this.#doneBefore(asked);
+      if (done) return done;
+      if (error instanceof Refusal) await this.#refused(asked, error);
+      throw error;
+    }
+  }
+
+  async #decided(asked: Asked): Promise<Changed> {
+    const { request, act, entry, command, caseId } = asked;
+    const [record, missing] = await Promise.all([
+      this.#read(request, caseId),
+      this.documents.missing(request.by.agency ?? '', hashesIn(entry)),
+    ]);
+    filesStored(missing);
     const file = record?.file ?? emptyFile;
     const context = await this.context.of(request, act, entry, file);
-    const decideWith = (allotted: Context['allotted']) =>
-      decide(act, entry, file, { ...context, allotted: { ...context.allotted, ...allotted } });
-    await this.#examined({ request, act, caseId, record }, context, () => decideWith(CaseNumbers.unnumbered));
-    const numbered: NumberedCommand = {
-      agency: request.by.agency ?? '',
-      case: caseId,
-      year: context.today.slice(0, 4),
-      needs: numbersFor(act, entry, file),
-      command,
-    };
-    return this.numbers.setAside(numbered, async (allotted) => {
-      const events = decideWith(allotted).map((event) => this.#sealed(event, request, context));
-      return this.#append({ caseId, record, events, command });
-    });
+    const needs = numbersFor(act, entry, file);
+    const append = (decided: readonly NewCaseEvent[]) =>
+      this.#append({
+        caseId,
+        record,
+        events: decided.map((event) => this.#sealed(event, request, context)),
+        command,
+      });
+    if (needsNone(needs)) return append(decide(act, entry, file, context));
+    // Examined before a number is set aside; and a number is not set aside for what was done before.
+    decide(act, entry, file, withNumbers(context, CaseNumbers.unnumbered));
+    const done = await this.#doneBefore(asked);
+    if (done) return done;
+    const year = context.today.slice(0, 4);
+    const numbered = { agency: request.by.agency ?? '', case: caseId, year, needs, command };
+    return this.numbers.setAside(numbered, (allotted) =>
+      append(decide(act, entry, file, withNumbers(context, allotted))),
+    );
   }
 
   /** The same request again: the first answer, whatever has happened since. */
-  async #doneBefore(command: CommandRef, caseId: string): Promise<Changed | undefined> {
+  async #doneBefore({ command, caseId }: Asked): Promise<Changed | undefined> {
     const known = await this.store.find(command.id);
     if (!known) return undefined;
     if (known.digest !== command.digest) throw new CommandReused(command.id);
@@ -86,42 +114,17 @@ export class ChangeCaseHandler implements ICommandHandler<ChangeCase> {
     return record;
   }
 
-  async #filesStored({ by }: CommandRequest, entry: unknown): Promise<void> {
-    const missing = await this.documents.missing(by.agency ?? '', hashesIn(entry));
-    if (missing.length > 0)
-      throw new Problem(
-        'file-missing',
-        '请先上传文件；Upload the files first: an entry never names a file that is not there',
-        { files: missing },
-      );
-  }
-
   /** A refused attempt is no fact of the case; it goes to the attempt log. */
-  async #examined(
-    {
-      request,
+  async #refused({ request, act }: Asked, { provisions }: Refusal): Promise<void> {
+    await this.attempts.write({
+      at: this.context.now(),
+      agency: request.by.agency ?? '',
+      ...(request.caseId !== undefined && { case: request.caseId }),
+      person: request.by.person,
+      capacity: request.capacity,
       act,
-      caseId,
-      record,
-    }: { request: CommandRequest; act: ActName; caseId: string; record: StandingCase | undefined },
-    context: Context,
-    decided: () => unknown,
-  ): Promise<void> {
-    try {
-      decided();
-    } catch (error) {
-      if (error instanceof Refusal)
-        await this.attempts.write({
-          at: new Date(context.now),
-          agency: request.by.agency ?? '',
-          ...(record && { case: caseId }),
-          person: request.by.person,
-          capacity: request.capacity,
-          act,
-          refused: error.provisions,
-        });
-      throw error;
-    }
+      refused: provisions,
+    });
   }
 
   #sealed(event: NewCaseEvent, { by }: CommandRequest, context: Context): NewEvent {
@@ -170,6 +173,15 @@ export class ChangeCaseHandler implements ICommandHandler<ChangeCase> {
     );
   }
 }
+
+const filesStored = (missing: readonly string[]): void => {
+  if (missing.length > 0)
+    throw new Problem(
+      'file-missing',
+      '请先上传文件；Upload the files first: an entry never names a file that is not there',
+      { files: missing },
+    );
+};
 
 const changed = (
   caseId: string,

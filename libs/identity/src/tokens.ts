@@ -7,6 +7,7 @@ import {
   jwtVerify,
   type JWTVerifyGetKey,
 } from 'jose';
+import { VerifiedTokens } from './verified-tokens.js';
 
 /** Never `none`, never a shared secret: those an issuer's public key could be misused for. */
 const algorithms = ['ES256', 'ES384', 'PS256', 'RS256', 'EdDSA'];
@@ -132,16 +133,24 @@ const checked = async (
   }
 };
 
-/** Checks signature, issuer, audience, expiry, type `at+jwt` and algorithm. Fetches nothing before the first token. */
+/**
+ * Checks signature, issuer, audience, expiry, type `at+jwt` and algorithm. Fetches nothing before the first token; a
+ * token found good is not checked again for a minute at most.
+ */
 export const createTokenVerifier = (options: TokenVerifierOptions): TokenVerifier => {
   const keys = lazyKeys(options);
+  const known = new VerifiedTokens();
   return {
     verify: async (bearer) => {
-      const { iss, sub } = await checked(bearer, await keys(), options);
+      const verified = known.get(bearer);
+      if (verified) return verified;
+      const { iss, sub, exp = 0 } = await checked(bearer, await keys(), options);
       if (iss === undefined || sub === undefined || sub === '') {
         throw new TokenRefused(claimProblems['sub']);
       }
-      return { issuer: iss, subject: sub };
+      const account = { issuer: iss, subject: sub };
+      known.keep(bearer, account, (exp + clockTolerance) * 1000);
+      return account;
     },
   };
 };

@@ -18,15 +18,18 @@ export type AgencyEvent =
 /** An agency with every version of its lists (目录清单、听证标准…), in the order they were set. */
 export type Agency = AgencyFacts & Readonly<{ agency: string; lists: readonly AgencyLists[] }>;
 
-export const agencyOf = (agency: string, events: readonly AgencyEvent[]): Agency | undefined =>
-  events.reduce<Agency | undefined>((known, { type, data }) => {
-    switch (type) {
-      case 'AgencyRegistered':
-        return { ...data, agency, lists: known?.lists ?? [] };
-      case 'AgencyListsSet':
-        return known && { ...known, lists: [...endedBefore(known.lists, data.validFrom), data] };
-    }
-  }, undefined);
+export const withAgencyEvent = (
+  agency: string,
+  known: Agency | undefined,
+  { type, data }: AgencyEvent,
+): Agency | undefined => {
+  switch (type) {
+    case 'AgencyRegistered':
+      return { ...data, agency, lists: known?.lists ?? [] };
+    case 'AgencyListsSet':
+      return known && { ...known, lists: [...endedBefore(known.lists, data.validFrom), data] };
+  }
+};
 
 /** A version is in force until the next one begins. */
 const endedBefore = (lists: readonly AgencyLists[], next: LocalDate): readonly AgencyLists[] =>

@@ -26,7 +26,7 @@ export type Person = Readonly<{
   reviewerSince?: LocalDate;
 }>;
 
-const changed = (known: Person, event: Exclude<PersonEvent, { type: 'PersonRegistered' }>): Person => {
+const changed = (known: Standing, event: Exclude<PersonEvent, { type: 'PersonRegistered' }>): Standing => {
   switch (event.type) {
     case 'CapacityGranted':
       return { ...known, capacities: [...known.capacities, event.data] };
@@ -48,16 +48,38 @@ const changed = (known: Person, event: Exclude<PersonEvent, { type: 'PersonRegis
   }
 };
 
-export const personOf = (person: string, events: readonly PersonEvent[]): Person | undefined =>
-  events.reduce<Person | undefined>((known, event) => {
-    if (event.type === 'PersonRegistered') return { person, ...event.data, capacities: [], credentials: [] };
-    return known && changed(known, event);
-  }, undefined);
+/** What the law and the sign-in need of a person: no personal data but the staff number. */
+export type Standing = Omit<Person, 'name'>;
+
+export const withPersonEvent = (
+  person: string,
+  known: Standing | undefined,
+  event: PersonEvent,
+): Standing | undefined => {
+  if (event.type !== 'PersonRegistered') return known && changed(known, event);
+  const { agency, staffNumber } = event.data;
+  return {
+    person,
+    ...(agency !== undefined && { agency }),
+    staffNumber,
+    capacities: [],
+    credentials: [],
+  };
+};
+
+export const personOf = (person: string, events: readonly PersonEvent[]): Person | undefined => {
+  const [first] = events;
+  const standing = events.reduce<Standing | undefined>(
+    (known, event) => withPersonEvent(person, known, event),
+    undefined,
+  );
+  return standing && first?.type === 'PersonRegistered' ? { ...standing, name: first.data.name } : undefined;
+};
 
 const covers = (day: LocalDate, { from, to }: Period): boolean => from <= day && day <= (to ?? '9999-12-31');
 
 /** The person as the law may see them on one day. */
-export const onDay = (known: Person, day: LocalDate): PersonOnDay => {
+export const onDay = (known: Standing, day: LocalDate): PersonOnDay => {
   const credential =
     known.credentials.findLast(({ validFrom, validTo }) => covers(day, { from: validFrom, to: validTo })) ??
     known.credentials.at(-1);

@@ -8,18 +8,21 @@ import {
   type EventStore,
   type Json,
   type NewEvent,
+  type RecordedEvent,
 } from '@anjuan/event-store';
 import type { AgencyLists, LocalDate } from '@anjuan/law';
-import { agencyOf, type Agency, type AgencyEvent, type AgencyFacts } from './agency.js';
+import { withAgencyEvent, type Agency, type AgencyEvent, type AgencyFacts } from './agency.js';
 import { derivedId } from './derived-id.js';
-import { onDay, personOf, type Person, type PersonEvent } from './person.js';
+import { KnownFolds } from './known-folds.js';
+import { onDay, personOf, withPersonEvent, type Person, type PersonEvent, type Standing } from './person.js';
 import { RegistryRefusal } from './registry-refusal.js';
 
 /** Who enters something in the registry, when, and under which command. */
 export type Recorder = Readonly<{ person: string; capacity: Capacity; at: string; command: CommandRef }>;
 
-type RegistryEvent =
-  AgencyEvent | PersonEvent | Readonly<{ type: 'AccountLinked'; data: { person: string } }>;
+type Linked = Readonly<{ person: string }>;
+type LinkedEvent = Readonly<{ type: 'AccountLinked'; data: Linked }>;
+type RegistryEvent = AgencyEvent | PersonEvent | LinkedEvent;
 
 const personalFields: Readonly<Record<string, readonly { pointer: string; kind: string }[]>> = {
   PersonRegistered: [{ pointer: '/name', kind: 'staff' }],
@@ -39,7 +42,19 @@ type Entry = Readonly<{
  * Reads what is in force on a day; never what a token claims.
  */
 export class Registry {
-  constructor(private readonly store: EventStore) {}
+  readonly #agencies: KnownFolds<Agency>;
+  readonly #people: KnownFolds<Standing>;
+  readonly #accounts: KnownFolds<Linked>;
+
+  constructor(private readonly store: EventStore) {
+    this.#agencies = new KnownFolds(store, (known, event, stream) =>
+      withAgencyEvent(stream.slice('agency-'.length), known, agencyEvent(event)),
+    );
+    this.#people = new KnownFolds(store, (known, event, stream) =>
+      withPersonEvent(stream.slice('person-'.length), known, personEvent(event)),
+    );
+    this.#accounts = new KnownFolds(store, (known, event) => known ?? linkedTo(event));
+  }
 
   async registerAgency(facts: AgencyFacts, by: Recorder): Promise<string> {
     const agency = derivedId(by.command.id, 'agency');
@@ -129,24 +144,34 @@ export class Registry {
   }
 
   async agency(agency: string): Promise<Agency | undefined> {
-    return agencyOf(agency, await this.#read<AgencyEvent>(`agency-${agency}`));
+    return this.#agencies.current(`agency-${agency}`);
   }
 
   async person(person: string): Promise<Person | undefined> {
     return personOf(person, await this.#read<PersonEvent>(`person-${person}`));
   }
 
+  /** The person without the name: read on from what is known, in one question to the record. */
+  async standing(person: string): Promise<Standing | undefined> {
+    return this.#people.current(`person-${person}`);
+  }
+
   async personOnDay(person: string, day: LocalDate): Promise<PersonOnDay | undefined> {
-    const known = await this.person(person);
+    const known = await this.standing(person);
     return known && onDay(known, day);
   }
 
   /** The person whose account this is. */
-  async personBehind(issuer: string, subject: string): Promise<Person | undefined> {
-    const [linked] = await this.#read<{ type: string; data: { person: string } }>(
-      `account-${derivedId(issuer, subject)}`,
-    );
-    return linked && this.person(linked.data.person);
+  async personBehind(issuer: string, subject: string): Promise<Standing | undefined> {
+    const account = `account-${derivedId(issuer, subject)}`;
+    // Account and person are asked for together; a wrong guess costs a second question.
+    const guess = this.#accounts.lastKnown(account)?.person;
+    const [linked, guessed] = await Promise.all([
+      this.#accounts.current(account),
+      guess === undefined ? undefined : this.standing(guess),
+    ]);
+    if (!linked) return undefined;
+    return linked.person === guess ? guessed : this.standing(linked.person);
   }
 
   async #change(person: string, event: PersonEvent, by: Recorder): Promise<void> {
@@ -203,6 +228,11 @@ export class Registry {
     );
   }
 }
+
+/** The decoders of what this registry wrote, as it is stored. */
+const agencyEvent = ({ type, data }: RecordedEvent) => ({ type, data }) as AgencyEvent;
+const personEvent = ({ type, data }: RecordedEvent) => ({ type, data }) as PersonEvent;
+const linkedTo = ({ data }: RecordedEvent) => data as Linked;
 
 const unknownAgency = (agency: string): RegistryRefusal =>
   new RegistryRefusal('unknown-agency', `无此机关。No such agency: ${agency}.`);

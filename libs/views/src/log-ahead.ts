@@ -33,6 +33,21 @@ export class LogAhead {
   }
 }
 
+/** For views that go over the record side by side: what several read in one turn is read once. */
+export class SharedLog {
+  readonly #read = new Map<string, Promise<readonly RecordedEvent[]>>();
+
+  constructor(private readonly store: EventStore) {}
+
+  /** @throws PositionUnknown, StoreUnavailable */
+  after(position: Position | null, size: number): Promise<readonly RecordedEvent[]> {
+    const from = position ?? '';
+    const events = this.#read.get(from) ?? readAfter(this.store, position, size);
+    this.#read.set(from, events);
+    return events;
+  }
+}
+
 export async function readAfter(
   store: EventStore,
   position: Position | null,

@@ -6,7 +6,7 @@ import { checkpointsOf, find, type Checkpoint, type ViewState } from './checkpoi
 import { Doorbell } from './doorbell.js';
 import { fill } from './filling.js';
 import { compareWithRecord, judge } from './judgement.js';
-import { readAfter } from './log-ahead.js';
+import { SharedLog } from './log-ahead.js';
 import { viewNamed } from './named.js';
 import { retry, retryParked, type Retried } from './retry.js';
 import { migrate } from './schema.js';
@@ -26,6 +26,9 @@ export type RunnerOptions = Readonly<{
   /** events taken in one transaction while it follows; default 200 */
   batchSize?: number;
 }>;
+
+/** Read once for all builds that are followed in one turn. */
+type Sources = Readonly<{ reading: CaseReading; log: SharedLog }>;
 
 /** Keeps the views up with the record. Several processes may run: each build of a view is folded by one at a time. */
 export class ViewRunner {
@@ -153,9 +156,10 @@ export class ViewRunner {
   async #fold(): Promise<void> {
     while (!this.#ended()) {
       const heard = this.#news.rings;
-      const reading = new CaseReading(this.#options.store);
+      const { store } = this.#options;
+      const sources = { reading: new CaseReading(store), log: new SharedLog(store) };
       const builds = await this.#builds().catch((): readonly Build[] => []);
-      for (const build of builds) await this.#guarded(build, () => this.#follow(build, reading));
+      for (const build of builds) await this.#guarded(build, () => this.#follow(build, sources));
       this.#progress.ring();
       if (!this.#ended()) await this.#news.next(heard, this.#pollMs);
     }
@@ -171,14 +175,13 @@ export class ViewRunner {
     }
   }
 
-  async #follow(build: Build, reading: CaseReading): Promise<void> {
+  async #follow(build: Build, { reading, log }: Sources): Promise<void> {
     const table = tableOfBuild(build);
     if (this.#stopped.has(table) || this.#filling.has(table) || this.#ended()) return;
     const { pool, store, clock, batchSize: size = 200 } = this.#options;
     if (!this.#met.has(table)) await retryParked(pool, store, build);
     this.#met.add(table);
-    const readNext = (position: Position | null) => readAfter(store, position, size);
-    const folding = { readAfter: readNext, source: reading, reading, size, clock };
+    const folding = { readAfter: log.after.bind(log), source: reading, reading, size, clock };
     const { outcome } = await connected(pool, (client) => foldBatch(client, build, folding));
     if (outcome === 'caught-up') await this.#caughtUp(build);
     if (outcome === 'more') this.#fillApart(build);

@@ -21,6 +21,14 @@ export class HealthController {
     @Inject(pg.Pool) private readonly pool: pg.Pool,
   ) {}
 
+  /** Asks nobody: a database that is away is no reason to start the program anew. */
+  @Public()
+  @Get('live')
+  @ApiOperation({ summary: '进程存活；Whether the process answers at all', operationId: 'live' })
+  live() {
+    return { status: 'ok' };
+  }
+
   @Public()
   @Get()
   @ApiOperation({ summary: '运行状况；Whether the program can do its work', operationId: 'health' })

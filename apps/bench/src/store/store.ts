@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import { machine } from '../measure.js';
 import { appendMany, appendOne } from './append.js';
 import { growingCase } from './commands.js';
+import { overHttp } from './http.js';
 import { memory } from './memory.js';
 import { appendsBy } from './processes.js';
 import { readLog } from './read-log.js';
@@ -21,6 +22,7 @@ const measures: Readonly<Record<string, readonly StoreMeasure[]>> = {
   commands: [growingCase],
   read: [readLog],
   rebuild: [rebuildView],
+  http: [overHttp],
 };
 const eventsForMemory = 1_000_000;
 

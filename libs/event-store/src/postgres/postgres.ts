@@ -14,7 +14,9 @@ import { submission, type KnownCommand } from '../submission.js';
 import { Bulletin } from './bulletin.js';
 import { asking, GroupCommit } from './group-commit.js';
 import { surviving } from './pool.js';
-import { readFrom, readHead, readStream } from './reading.js';
+import { GatheredReads } from './gathered-reads.js';
+import { readFrom, readHead } from './reading.js';
+import { readSeveral } from './reading-several.js';
 import { findCommand } from './transaction.js';
 import { answered } from './trouble.js';
 
@@ -35,6 +37,7 @@ export class PostgresEventStore extends EventStore {
   readonly #bulletin: Bulletin;
   readonly #writer: GroupCommit;
   readonly #closing = new AbortController();
+  readonly #reads: GatheredReads;
 
   constructor(pool: pg.Pool, { clock, patienceMs = 10_000, pollMs = 1_000 }: PostgresOptions) {
     super();
@@ -42,6 +45,7 @@ export class PostgresEventStore extends EventStore {
     this.#pollMs = pollMs;
     this.#patienceMs = patienceMs;
     this.#bulletin = new Bulletin(pool, this.#bell);
+    this.#reads = new GatheredReads((readings) => readSeveral(pool, readings));
     const committed = (): void => {
       this.#bell.ring();
       this.#bulletin.tell();
@@ -68,8 +72,8 @@ export class PostgresEventStore extends EventStore {
     );
   }
 
-  override read(stream: string, upTo?: number, from?: number): Promise<readonly RecordedEvent[]> {
-    return readStream(this.#pool, stream, upTo, from);
+  override read(stream: string, upTo = Number.MAX_SAFE_INTEGER, from = 0): Promise<readonly RecordedEvent[]> {
+    return this.#reads.read({ stream, from, upTo });
   }
 
   override readAll(after?: Position, limit?: number): AsyncIterable<RecordedEvent> {

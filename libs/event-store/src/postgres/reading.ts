@@ -7,7 +7,7 @@ import { answered } from './trouble.js';
 
 const pageSize = 500;
 
-type EventRow = Readonly<{ position: string; bytes: Buffer }>;
+export type EventRow = Readonly<{ position: string; bytes: Buffer }>;
 type DisclosureRow = Disclosure & Readonly<{ position: string }>;
 
 export async function readStream(
@@ -67,7 +67,7 @@ async function readPage(pool: pg.Pool, after: number, size: number): Promise<rea
   return recorded(pool, events.rows);
 }
 
-async function recorded(pool: pg.Pool, rows: readonly EventRow[]): Promise<readonly RecordedEvent[]> {
+export async function recorded(pool: pg.Pool, rows: readonly EventRow[]): Promise<readonly RecordedEvent[]> {
   const beside = await disclosuresOf(pool, rows);
   // Each envelope is fresh from the parser: what stands beside it is added to it rather than all copied.
   return rows.map(({ position, bytes }) =>

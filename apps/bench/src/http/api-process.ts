@@ -1,0 +1,72 @@
+/** The API as a process of its own: a temporary folder, the embedded database, the built-in issuer. */
+import { fork, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+export type ApiProcess = Readonly<{ url: string; stop: () => Promise<void> }>;
+export const administrator = { login: 'admin', password: 'a password for the benchmark' } as const;
+
+/** Whatever is set around us: the database, issuer and addresses measured are its own. */
+const notInherited: readonly string[] = ['DATABASE_URL', 'OIDC_ISSUER', 'PUBLIC_URL', 'HOST', 'METRICS_PORT'];
+const program = join(import.meta.dirname, '..', '..', '..', 'api', 'src', 'main.js');
+
+export async function startApi(): Promise<ApiProcess> {
+  const folder = await mkdtemp(join(tmpdir(), 'anjuan-bench-api-'));
+  await chmod(folder, 0o755);
+  const around = Object.entries(process.env).filter(([name]) => !notInherited.includes(name));
+  // As `npm start` runs it.
+  const child = fork(program, [], {
+    env: {
+      ...Object.fromEntries(around),
+      PORT: '0',
+      DATA_DIR: folder,
+      MALLOC_ARENA_MAX: '1',
+      ADMIN_LOGIN: administrator.login,
+      ADMIN_PASSWORD: administrator.password,
+    },
+    execArgv: ['--max-semi-space-size=4', ...profiling()],
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
+  const stop = async () => {
+    await ended(child);
+    await rm(folder, { recursive: true, force: true });
+  };
+  try {
+    return { url: await ready(child), stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+/** `CPU_PROF_DIR=…` keeps a profile of the server there. */
+function profiling(): readonly string[] {
+  const { CPU_PROF_DIR: folder } = process.env;
+  return folder === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${folder}`];
+}
+
+function ready(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    child.once('error', reject).once('exit', (code) => {
+      reject(new Error(`The API ended before it was ready, with status ${String(code)}.`));
+    });
+    child.on('message', (message) => {
+      const url = addressIn(message);
+      if (url !== undefined) resolve(url);
+    });
+  });
+}
+
+function addressIn(message: unknown): string | undefined {
+  if (typeof message !== 'object' || message === null || !('ready' in message)) return undefined;
+  const { ready: said } = message;
+  return typeof said === 'object' && said !== null && 'url' in said ? String(said.url) : undefined;
+}
+
+async function ended(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  child.kill('SIGTERM');
+  await once(child, 'exit');
+}

@@ -1,0 +1,107 @@
+/** What the load stands on: an agency with its lists, two officers and a leader who sign in, and cases on file. */
+import { signIn } from '@anjuan/identity';
+import { addDays, dayOf } from '@anjuan/law';
+import { administrator } from './api-process.js';
+import type { Plan } from './plan.js';
+import { filing, lead, lists, piece } from './entries.js';
+
+export const casesOnFile = 200;
+/** As many cases are filed at a time. */
+const atOnce = 16;
+
+type Person = Readonly<{ person: string; capacity: string; token: string }>;
+type Answer = Readonly<Record<string, unknown>>;
+
+export async function prepareGround(url: string): Promise<Plan> {
+  const post = poster(url);
+  const { accessToken } = await signIn({ baseUrl: url, ...administrator });
+  const admin = { person: '', capacity: 'administrator', token: accessToken };
+  const agency = await registered(post, admin);
+  const enter = (login: string, capacity: string) => enrolled({ url, post, admin, agency }, login, capacity);
+  const lin = await enter('lin', 'officer');
+  const gao = await enter('gao', 'officer');
+  const tang = await enter('tang', 'leader');
+  const sha256 = await uploaded(url, lin);
+  const today = dayOf(new Date().toISOString());
+  const asked = filing([lin.person, gao.person], addDays(today, -30), addDays(today, -10));
+  const onFile = async () => {
+    const opened = String((await post(lin, '/v1/cases/initiation/receive-lead', lead)).case);
+    await post(lin, `/v1/cases/${opened}/initiation/request-filing`, asked, 0);
+    const { revision } = await post(
+      tang,
+      `/v1/cases/${opened}/initiation/approve-filing`,
+      { approval: 1 },
+      1,
+    );
+    return { case: opened, revision: Number(revision) };
+  };
+  const cases: Plan['cases'][number][] = [];
+  while (cases.length < casesOnFile)
+    cases.push(...(await Promise.all(Array.from({ length: atOnce }, () => onFile()))));
+  const { token, capacity } = lin;
+  return { url, token, capacity, lead, piece: piece([lin.person, gao.person], sha256), cases };
+}
+
+type Post = (by: Person, path: string, body: object, revision?: number) => Promise<Answer>;
+
+const poster =
+  (url: string): Post =>
+  async ({ token, capacity }, path, body, revision) => {
+    const response = await fetch(url + path, {
+      method: 'POST',
+      headers: {
+        authorization: `Bearer ${token}`,
+        'acting-capacity': capacity,
+        'content-type': 'application/json',
+        'idempotency-key': crypto.randomUUID(),
+        ...(revision !== undefined && { 'if-match': `"${String(revision)}"` }),
+      },
+      body: JSON.stringify(body),
+    });
+    const text = await response.text();
+    if (!response.ok) throw new Error(`${path}: ${String(response.status)} ${text}`);
+    return text === '' ? {} : decodeAnswer(text);
+  };
+
+const decodeAnswer = (text: string): Answer => JSON.parse(text) as Answer;
+
+async function registered(post: Post, admin: Person): Promise<string> {
+  const facts = {
+    name: '样例区市场监督管理局',
+    uscc: '11110105000067897H',
+    level: 'district',
+    domain: 'market-supervision',
+    region: '110105',
+    shortName: '样市监',
+  };
+  const agency = String((await post(admin, '/v1/agencies', facts)).agency);
+  await post(admin, `/v1/agencies/${agency}/lists`, lists);
+  return agency;
+}
+
+async function enrolled(
+  { url, post, admin, agency }: Readonly<{ url: string; post: Post; admin: Person; agency: string }>,
+  login: string,
+  capacity: string,
+): Promise<Person> {
+  const facts = { agency, staffNumber: login, name: `人员${login}` };
+  const person = String((await post(admin, '/v1/people', facts)).person);
+  const of = `/v1/people/${person}`;
+  await post(admin, `${of}/capacities`, { capacity, from: '2024-01-01' });
+  const credential = { number: `执-${login}`, validFrom: '2024-01-01', validTo: '2099-12-31' };
+  if (capacity === 'officer') await post(admin, `${of}/credentials`, credential);
+  const password = `password of ${login}`;
+  await post(admin, `${of}/account`, { login, password });
+  const { accessToken } = await signIn({ baseUrl: url, login, password });
+  return { person, capacity, token: accessToken };
+}
+
+async function uploaded(url: string, { token }: Person): Promise<string> {
+  const response = await fetch(`${url}/v1/files?name=${encodeURIComponent('进货台账.txt')}`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'text/plain; charset=utf-8' },
+    body: '进货台账第1页',
+  });
+  if (!response.ok) throw new Error(`/v1/files: ${String(response.status)} ${await response.text()}`);
+  return String(decodeAnswer(await response.text()).sha256);
+}

@@ -1,0 +1,20 @@
+/** What is said between the benchmark and the process that makes the load. */
+export type Plan = Readonly<{
+  url: string;
+  token: string;
+  capacity: string;
+  lead: object;
+  piece: object;
+  /** on file, at these revisions */
+  cases: readonly Readonly<{ case: string; revision: number }>[];
+}>;
+
+export type Wanted = 'commands' | 'empty route';
+
+/** Milliseconds, as the clients saw them. */
+export type Load = Readonly<{ perSecond: number; p50: number; p99: number }>;
+
+export type ToLoad = Readonly<{ plan: Plan } | { run: Wanted }>;
+export type FromLoad = Readonly<{ ready: true } | { load: Load } | { failed: string }>;
+
+export const connections = 32;
