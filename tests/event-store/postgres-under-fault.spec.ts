@@ -123,10 +123,11 @@ describe('the store in PostgreSQL, when things go wrong', () => {
   it('stores nothing for a caller who was told so while others of the batch wait on', async () => {
     const patient = new PostgresEventStore(pool, { clock, patienceMs: 3_000 });
     const [holder, next] = [await pool.connect(), await pool.connect()];
-    await holder.query('BEGIN; SELECT * FROM ledger.head FOR UPDATE');
+    // A lock of the table is given in the order of asking; one of the row may be taken by whoever comes just then.
+    await holder.query('BEGIN; LOCK TABLE ledger.head');
     const refused = append(patient, 'x', 5).catch((error: unknown) => error);
     await waitingForLock(1);
-    const holding = next.query('BEGIN; SELECT * FROM ledger.head FOR UPDATE');
+    const holding = next.query('BEGIN; LOCK TABLE ledger.head');
     await waitingForLock(2);
     const first = append(patient, 'a', 'none').catch((error: unknown) => error);
     await new Promise((resolve) => setTimeout(resolve, 1_500));
