@@ -2,7 +2,8 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { EventStoreDbStore, migrateBeside, openPool, type Appended } from '@anjuan/event-store';
+import { migrateBeside, openPool, type Appended } from '@anjuan/event-store';
+import { EventStoreDbStore } from '../../libs/event-store/src/eventstoredb/eventstoredb.js';
 import { temporaryFolder, testDatabase } from '../support/postgres.js';
 import { all, append } from './contract.js';
 

@@ -1,6 +1,5 @@
 import {
   AddressRefused,
-  EventStoreDbStore,
   migrateBeside,
   NotJson,
   openPool,
@@ -11,6 +10,7 @@ import {
   type Json,
   type RecordedEvent,
 } from '@anjuan/event-store';
+import { EventStoreDbStore } from '../../libs/event-store/src/eventstoredb/eventstoredb.js';
 import type pg from 'pg';
 import { testDatabase } from '../support/postgres.js';
 import { all, append, command, event } from './contract.js';

@@ -1,4 +1,5 @@
-import { EventStoreDbStore, migrateBeside, openPool } from '@anjuan/event-store';
+import { migrateBeside, openPool } from '@anjuan/event-store';
+import { EventStoreDbStore } from '../../libs/event-store/src/eventstoredb/eventstoredb.js';
 import type pg from 'pg';
 import { ownPrefix, testServer } from '../support/eventstoredb.js';
 import { testDatabase } from '../support/postgres.js';

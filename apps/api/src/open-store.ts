@@ -1,7 +1,7 @@
 import {
-  EventStoreDbStore,
   migrate,
   migrateBeside,
+  openEventStoreDb,
   PostgresEventStore,
   StoreUnavailable,
   type EventStore,
@@ -21,7 +21,7 @@ export const openStore = async (config: Config, pool: pg.Pool, clock: () => Date
     return new PostgresEventStore(pool, { clock });
   }
   await migrateBeside(pool);
-  const store = new EventStoreDbStore(pool, { address: config.EVENTSTOREDB_URL ?? '', clock });
+  const store = await openEventStoreDb(pool, { address: config.EVENTSTOREDB_URL ?? '', clock });
   try {
     await store.head();
     return store;

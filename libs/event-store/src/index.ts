@@ -6,7 +6,7 @@ export { openPool } from './postgres/pool.js';
 export { PostgresEventStore } from './postgres/postgres.js';
 export { migrate } from './postgres/schema.js';
 export { AddressRefused, isAddress } from './eventstoredb/address.js';
-export { EventStoreDbStore } from './eventstoredb/eventstoredb.js';
+export { openEventStoreDb } from './eventstoredb/open.js';
 export { migrateBeside } from './eventstoredb/schema.js';
 export { incarnations, type Incarnation } from './postgres/incarnations.js';
 export { RecordDamaged, verifyRecord } from './postgres/verification.js';

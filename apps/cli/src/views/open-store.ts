@@ -2,9 +2,9 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { joinEmbeddedPostgres } from '@anjuan/embedded-postgres';
 import {
-  EventStoreDbStore,
   migrate as migrateLedger,
   migrateBeside,
+  openEventStoreDb,
   openPool,
   PostgresEventStore,
   type EventStore,
@@ -40,7 +40,7 @@ export async function openStore(env: NodeJS.ProcessEnv): Promise<OpenStore> {
   const pool = openPool(server ? server.connection : { connectionString: url });
   const beside = env['EVENT_STORE'] === 'eventstoredb';
   const store = beside
-    ? new EventStoreDbStore(pool, { address: env['EVENTSTOREDB_URL'] ?? '', clock })
+    ? await openEventStoreDb(pool, { address: env['EVENTSTOREDB_URL'] ?? '', clock })
     : new PostgresEventStore(pool, { clock });
   const close = async (): Promise<void> => {
     await store.close();

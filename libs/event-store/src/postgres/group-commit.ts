@@ -148,6 +148,7 @@ export class GroupCommit {
           },
         }));
       broken = false;
+      unanswered.answered(planned);
       this.#remember(planned);
       return planned;
     } finally {
@@ -163,8 +164,9 @@ export class GroupCommit {
     const planned = planAtHead(batch, head, this.#options.clock());
     if (planned === undefined) return undefined;
     this.#unanswered.sending(planned, { adrift: true });
-    if (await writeAtHead(ask, batch, head, planned)) return planned;
-    this.#unanswered.refused(planned);
+    const written = await writeAtHead(ask, batch, head, planned);
+    this.#unanswered.answered(planned);
+    if (written) return planned;
     this.#wary = waryBatches;
     return undefined;
   }

@@ -15,8 +15,8 @@ export class Unanswered {
     this.#sent = [...this.#sent, ...added];
   }
 
-  /** The plan's commit was answered: it is not stored. */
-  refused({ commands }: Plan): void {
+  /** The plan's commit was answered: what it did is known. */
+  answered({ commands }: Plan): void {
     const ids = new Set(commands.map(({ commandId, appended }) => `${appended.position} ${commandId}`));
     this.#sent = this.#sent.filter(({ commandId, position }) => !ids.has(`${position} ${commandId}`));
   }
@@ -33,8 +33,11 @@ export class Unanswered {
     return this.#sent.some(({ commandId }) => commandId === id);
   }
 
-  /** A lost commit of our own that is found again is no replay. */
+  /** True once: a lost commit of our own that is found again is no replay; for another caller of the command it is. */
   wrote(id: string, at: Position): boolean {
-    return this.#sent.some(({ commandId, position }) => commandId === id && position === at);
+    const others = this.#sent.filter(({ commandId, position }) => commandId !== id || position !== at);
+    const found = others.length < this.#sent.length;
+    this.#sent = others;
+    return found;
   }
 }
