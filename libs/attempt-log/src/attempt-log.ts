@@ -17,8 +17,10 @@ export type Attempt = Readonly<{
 export class AttemptLog {
   constructor(private readonly pool: Pool) {}
 
+  /** Also when several programs start at once; several statements in one query are one transaction. */
   async migrate(): Promise<void> {
     await this.pool.query(`
+      SELECT pg_advisory_xact_lock(hashtext('attempt log migrate'));
       CREATE SCHEMA IF NOT EXISTS audit;
       CREATE TABLE IF NOT EXISTS audit.attempt (
         id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
