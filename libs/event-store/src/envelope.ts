@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { EventTooLarge, type Instant, type NewEvent, type RecordedEvent } from './event-store.js';
 import { canonicalJson } from './json.js';
 
@@ -13,11 +13,14 @@ export type Draft = Readonly<{
   id: string;
   event: NewEvent;
   revision: number;
-  before: string;
-  after: string;
+  /** the whole, with the place of the time still blank */
+  bytes: Buffer;
+  timeAt: number;
 }>;
 
 type Place = Readonly<{ stream: string; revision: number; commandId: string; index: number }>;
+
+const blankTime = '0000-00-00T00:00:00.000Z';
 
 /** @throws NotJson, EventTooLarge */
 export function draft(event: NewEvent, { stream, revision, commandId, index }: Place): Draft {
@@ -26,18 +29,16 @@ export function draft(event: NewEvent, { stream, revision, commandId, index }: P
   // RFC 8785 sorts the members, so these two stand before and after "recordedAt".
   const before = canonicalJson({ actors, agency, commandId, data, id, occurredAt });
   const after = canonicalJson({ recordedBy, revision, rules, stream, type, v });
-  const size =
-    Buffer.byteLength(before) + Buffer.byteLength(after) + '"recordedAt":"2025-01-01T00:00:00.000Z"'.length;
-  if (size > largestEnvelope) throw new EventTooLarge(type, size, largestEnvelope);
-  return { id, event, revision, before, after };
+  const rest = `${blankTime}",${after.slice(1)}`;
+  const bytes = Buffer.from(`${before.slice(0, -1)},"recordedAt":"${rest}`, 'utf8');
+  if (bytes.length > largestEnvelope) throw new EventTooLarge(type, bytes.length, largestEnvelope);
+  return { id, event, revision, bytes, timeAt: bytes.length - Buffer.byteLength(rest) };
 }
 
-/** The RFC 8785 bytes of the whole envelope. */
-export function seal({ before, after }: Draft, recordedAt: Instant): Uint8Array {
-  return Buffer.from(
-    `${before.slice(0, -1)},"recordedAt":${JSON.stringify(recordedAt)},${after.slice(1)}`,
-    'utf8',
-  );
+/** The RFC 8785 bytes of the whole envelope. They stay the draft's own: sealing it anew changes their time. */
+export function seal({ bytes, timeAt }: Draft, recordedAt: Instant): Uint8Array {
+  bytes.write(recordedAt, timeAt, 'latin1');
+  return bytes;
 }
 
 export function open(bytes: Uint8Array): Envelope {
@@ -48,8 +49,8 @@ export function open(bytes: Uint8Array): Envelope {
 
 /** UUID version 8 (RFC 9562), the same for every retry of the command. */
 export function eventId(commandId: string, index: number): string {
-  const hash = createHash('sha256').update(`${index}:${commandId}`).digest();
-  hash[6] = ((hash[6] ?? 0) & 0x0f) | 0x80;
-  hash[8] = ((hash[8] ?? 0) & 0x3f) | 0x80;
-  return hash.toString('hex', 0, 16).replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+  const digest = hash('sha256', `${index}:${commandId}`, 'buffer');
+  digest[6] = ((digest[6] ?? 0) & 0x0f) | 0x80;
+  digest[8] = ((digest[8] ?? 0) & 0x3f) | 0x80;
+  return digest.toString('hex', 0, 16).replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
 }

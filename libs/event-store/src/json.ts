@@ -8,57 +8,64 @@ const deepest = 100;
  * @throws NotJson with the JSON pointer of the value
  */
 export function canonicalJson(value: unknown): string {
-  return written(value, undefined, 0);
+  return written(value, []);
 }
 
-/** Where a value stands: spelt out only for an error. */
-type Place = Readonly<{ parent: Place | undefined; key: string | number }> | undefined;
+/** The members and indexes that lead to a value. */
+type Path = (string | number)[];
 
-function written(value: unknown, place: Place, depth: number): string {
+function written(value: unknown, path: Path): string {
+  if (typeof value === 'string') return text(value, path);
   if (value === null) return 'null';
   if (typeof value === 'boolean') return value ? 'true' : 'false';
-  if (typeof value === 'string') return text(value, place);
-  if (typeof value === 'number') return number(value, place);
+  if (typeof value === 'number') return number(value, path);
   if (typeof value !== 'object')
-    throw new NotJson(pointer(place), `${typeof value} is not JSON: leave it out or write it as a string.`);
-  if (depth === deepest)
-    throw new NotJson(pointer(place), `nested deeper than ${deepest}, or within itself: flatten it.`);
-  return Array.isArray(value) ? items(value, place, depth) : members(value, place, depth);
+    throw new NotJson(pointer(path), `${typeof value} is not JSON: leave it out or write it as a string.`);
+  if (path.length === deepest)
+    throw new NotJson(pointer(path), `nested deeper than ${deepest}, or within itself: flatten it.`);
+  return Array.isArray(value) ? items(value, path) : members(value, path);
 }
 
-function items(values: readonly unknown[], parent: Place, depth: number): string {
+function items(values: readonly unknown[], path: Path): string {
   let json = '[';
-  for (let key = 0; key < values.length; key++) {
-    if (key > 0) json += ',';
-    json += written(values[key], { parent, key }, depth + 1);
+  for (let index = 0; index < values.length; index++) {
+    if (index > 0) json += ',';
+    path.push(index);
+    json += written(values[index], path);
+    path.pop();
   }
   return `${json}]`;
 }
 
-function members(value: object, parent: Place, depth: number): string {
-  const kind = Object.prototype.toString.call(value);
-  if (kind !== '[object Object]' || 'toJSON' in value)
+function members(value: object, path: Path): string {
+  if (!isPlain(value))
     throw new NotJson(
-      pointer(parent),
-      `${kind} is not JSON: write it as a string, an array or a plain object.`,
+      pointer(path),
+      `${kindOf(value)} is not JSON: write it as a string, an array or a plain object.`,
     );
   let json = '{';
-  for (const [key, member] of Object.entries(value).sort(byKey)) {
+  // Sorted by UTF-16 code units, as RFC 8785 wants and sort() does.
+  for (const key of Object.keys(value).sort()) {
     if (json.length > 1) json += ',';
-    json += `${text(key, parent)}:${written(member, { parent, key }, depth + 1)}`;
+    json += `${text(key, path)}:`;
+    path.push(key);
+    json += written(value[key], path);
+    path.pop();
   }
   return `${json}}`;
 }
 
-/** By UTF-16 code units, as RFC 8785 wants. */
-function byKey([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {
-  return a < b ? -1 : 1;
+function isPlain(value: object): value is Readonly<Record<string, unknown>> {
+  const plain = Object.getPrototypeOf(value) === Object.prototype || kindOf(value) === '[object Object]';
+  return plain && !('toJSON' in value);
 }
 
-function pointer(place: Place): string {
-  if (place === undefined) return '';
-  const key = String(place.key).replaceAll('~', '~0').replaceAll('/', '~1');
-  return `${pointer(place.parent)}/${key}`;
+function kindOf(value: object): string {
+  return Object.prototype.toString.call(value);
+}
+
+function pointer(path: Path): string {
+  return path.map((key) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 }
 
 /** Half of a surrogate pair has no UTF-8. */
@@ -66,16 +73,20 @@ export function hasLoneSurrogate(text: string): boolean {
   return !text.isWellFormed();
 }
 
-function text(value: string, place: Place): string {
+/** Nothing in it is escaped in JSON, nor half of a surrogate pair. */
+const verbatim = /^[\u0020\u0021\u0023-\u005b\u005d-\ud7ff\ue000-\uffff]*$/;
+
+function text(value: string, path: Path): string {
+  if (verbatim.test(value)) return `"${value}"`;
   if (hasLoneSurrogate(value))
-    throw new NotJson(pointer(place), 'half of a surrogate pair is not Unicode text: send whole characters.');
+    throw new NotJson(pointer(path), 'half of a surrogate pair is not Unicode text: send whole characters.');
   return JSON.stringify(value);
 }
 
-function number(value: number, place: Place): string {
+function number(value: number, path: Path): string {
   if (!Number.isFinite(value))
-    throw new NotJson(pointer(place), `${value} is not a JSON number: leave it out or write what it means.`);
+    throw new NotJson(pointer(path), `${value} is not a JSON number: leave it out or write what it means.`);
   if (Number.isInteger(value) && !Number.isSafeInteger(value))
-    throw new NotJson(pointer(place), 'an integer beyond 2^53 - 1 would be rounded: write it as a string.');
+    throw new NotJson(pointer(path), 'an integer beyond 2^53 - 1 would be rounded: write it as a string.');
   return JSON.stringify(value);
 }

@@ -28,7 +28,9 @@ export function submission(
   events: readonly NewEvent[],
   command: CommandRef,
 ): Submission {
-  checkNames({ stream, 'command id': command.id, 'command digest': command.digest });
+  checkName('stream', stream);
+  checkName('command id', command.id);
+  checkName('command digest', command.digest);
   if (expected !== 'none' && !(Number.isSafeInteger(expected) && expected >= 0))
     throw new TypeError(`Expected revision ${expected} of ${stream}: give 'none' or an integer from 0.`);
   if (events.length === 0) throw new TypeError(`No events for ${stream}: append at least one.`);
@@ -54,7 +56,9 @@ export function checkRevision({ stream, expected }: Submission, actual: number):
 }
 
 function checkEvent({ type, v, occurredAt, recordedBy, agency }: NewEvent): void {
-  checkNames({ type, recordedBy, agency });
+  checkName('type', type);
+  checkName('recordedBy', recordedBy);
+  checkName('agency', agency);
   if (!Number.isSafeInteger(v) || v < 1)
     throw new TypeError(`Version ${v} of ${type}: versions are integers from 1.`);
   const time = new Date(occurredAt);
@@ -62,14 +66,14 @@ function checkEvent({ type, v, occurredAt, recordedBy, agency }: NewEvent): void
     throw new TypeError(`occurredAt ${occurredAt} of ${type}: write it in UTC as 2025-01-31T00:00:00.000Z.`);
 }
 
-function checkDisclosures({ event, before }: Draft): void {
+function checkDisclosures({ event, bytes }: Draft): void {
   for (const { digest, disclosure, kind } of event.disclosures ?? []) {
-    checkNames({ 'disclosure kind': kind });
+    checkName('disclosure kind', kind);
     if (digestOf(disclosure) !== digest)
       throw new TypeError(
         `Disclosure ${digest} of ${event.type} has another digest: take both from commit().`,
       );
-    if (!before.includes(`"_sd":"${digest}"`))
+    if (!bytes.includes(`"_sd":"${digest}"`))
       throw new TypeError(
         `Disclosure ${digest} is not committed to in the data of ${event.type}: hand over the data that commit() gave.`,
       );
@@ -77,13 +81,12 @@ function checkDisclosures({ event, before }: Draft): void {
 }
 
 // PostgreSQL text holds no NUL, and an index entry at most a third of a page.
-function checkNames(names: Readonly<Record<string, string>>): void {
-  for (const [what, name] of Object.entries(names)) {
-    if (typeof name !== 'string' || name === '' || name.includes('\0') || hasLoneSurrogate(name))
-      throw new TypeError(
-        `The ${what} ${JSON.stringify(name)} is not a name: give non-empty Unicode text without NUL.`,
-      );
-    if (Buffer.byteLength(name) > longestName)
-      throw new TypeError(`The ${what} takes more than ${longestName} bytes: give a shorter one.`);
-  }
+function checkName(what: string, name: string): void {
+  if (typeof name !== 'string' || name === '' || name.includes('\0') || hasLoneSurrogate(name))
+    throw new TypeError(
+      `The ${what} ${JSON.stringify(name)} is not a name: give non-empty Unicode text without NUL.`,
+    );
+  // A UTF-16 code unit takes at most three bytes.
+  if (name.length * 3 > longestName && Buffer.byteLength(name) > longestName)
+    throw new TypeError(`The ${what} takes more than ${longestName} bytes: give a shorter one.`);
 }

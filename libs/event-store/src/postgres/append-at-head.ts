@@ -1,6 +1,7 @@
 import pg from 'pg';
 import type { Instant } from '../event-store.js';
 import type { Submission } from '../submission.js';
+import { asOne, writeOne } from './append-one.js';
 import { plan, type Plan } from './batch.js';
 import { rowsOf, type Ask } from './transaction.js';
 
@@ -13,7 +14,8 @@ const uniqueViolation = '23505';
 /**
  * The whole of an append in one statement, for a plan made on a head that was remembered. Taking the head to its new
  * place is the lock that every writer takes, and fails if the head is no longer that one; a known command is refused by
- * its key, a stream that is not where its writer expects by an error of its own. Then nothing is changed.
+ * its key, likewise a stream that is not new; one that is not where its writer expects by an error of its own. Then
+ * nothing is changed.
  */
 export const appendAtHead = `
 CREATE OR REPLACE FUNCTION ledger.append_at_head(
@@ -31,8 +33,8 @@ BEGIN
     WHERE h.position = asked_position AND h.recorded_at = asked_recorded_at;
   IF NOT FOUND THEN RETURN false; END IF;
   PERFORM FROM unnest(asked_streams, asked_revisions) AS asked(stream, revision)
-    WHERE asked.revision <> coalesce(
-      (SELECT e.revision FROM ledger.events e WHERE e.stream = asked.stream ORDER BY e.revision DESC LIMIT 1), -1);
+    WHERE asked.revision >= 0 AND asked.revision IS DISTINCT FROM
+      (SELECT e.revision FROM ledger.events e WHERE e.stream = asked.stream ORDER BY e.revision DESC LIMIT 1);
   IF FOUND THEN RAISE EXCEPTION 'A stream is not where its writer expects.' USING ERRCODE = '${notAsPlanned}'; END IF;
   WITH answered AS (
     INSERT INTO ledger.commands (command_id, digest, stream, revision, position, recorded_at)
@@ -70,6 +72,17 @@ export async function writeAtHead(
   head: Head,
   planned: Plan,
 ): Promise<boolean> {
+  try {
+    const one = asOne(batch, head, planned);
+    return await (one === undefined ? writeAll(ask, batch, head, planned) : writeOne(ask, one));
+  } catch (error) {
+    const code = error instanceof pg.DatabaseError ? error.code : undefined;
+    if (code === notAsPlanned || code === uniqueViolation) return false;
+    throw error;
+  }
+}
+
+async function writeAll(ask: Ask, batch: readonly Submission[], head: Head, planned: Plan): Promise<boolean> {
   const values = [
     head.position,
     head.recordedAt,
@@ -77,12 +90,6 @@ export async function writeAtHead(
     batch.map(({ expected }) => (expected === 'none' ? -1 : expected)),
     ...rowsOf(planned),
   ];
-  try {
-    const [answer] = await ask<{ done: boolean }>(call, values, 'ledger.append_at_head');
-    return answer?.done === true;
-  } catch (error) {
-    const code = error instanceof pg.DatabaseError ? error.code : undefined;
-    if (code === notAsPlanned || code === uniqueViolation) return false;
-    throw error;
-  }
+  const [answer] = await ask<{ done: boolean }>(call, values, 'ledger.append_at_head');
+  return answer?.done === true;
 }

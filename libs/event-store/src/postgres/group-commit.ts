@@ -26,7 +26,8 @@ class Failure {
 }
 
 const mostCallers = 500;
-const mostCharacters = 4_000_000;
+const draftedAtOnce = 64;
+const mostBytes = 4_000_000;
 const pauseMs = 100;
 /** Batches written the long way after another process was found to write too. */
 const waryBatches = 8;
@@ -41,6 +42,8 @@ export class GroupCommit {
   #writing: readonly Caller[] = [];
   #running: Promise<void> | undefined;
   #drafting = false;
+  /** how many from the front of the queue have been drafted */
+  #drafted = 0;
   #head: Head | undefined;
   #wary = 0;
 
@@ -80,24 +83,31 @@ export class GroupCommit {
     this.#running = undefined;
   }
 
-  /** The database works meanwhile. */
+  /** Some at a time while the database works, so that its answer is not kept waiting. */
   #draftAhead(): void {
     if (this.#drafting) return;
     this.#drafting = true;
     setImmediate(() => {
       this.#drafting = false;
-      for (const caller of this.#queue.slice(0, mostCallers)) caller.draft();
+      const until = Math.min(this.#queue.length, mostCallers);
+      for (let some = 0; some < draftedAtOnce && this.#drafted < until; some++)
+        this.#queue[this.#drafted++]?.draft();
+      if (this.#drafted < until) this.#draftAhead();
     });
   }
 
+  /** All that are drafted; the database is not kept waiting for the others. */
   #next(): readonly Caller[] {
-    let characters = 0;
+    const most = Math.max(draftedAtOnce, this.#drafted);
+    let bytes = 0;
     const full = this.#queue.findIndex((caller, index) => {
-      for (const { before, after } of caller.draft()?.drafts ?? [])
-        characters += before.length + after.length;
-      return index === mostCallers || (index > 0 && characters > mostCharacters);
+      if (index === most) return true;
+      for (const draft of caller.draft()?.drafts ?? []) bytes += draft.bytes.length;
+      return index > 0 && bytes > mostBytes;
     });
-    return this.#queue.splice(0, full === -1 ? this.#queue.length : full);
+    const taken = this.#queue.splice(0, full === -1 ? this.#queue.length : full);
+    this.#drafted = Math.max(0, this.#drafted - taken.length);
+    return taken;
   }
 
   /**
@@ -110,14 +120,23 @@ export class GroupCommit {
       if (batch.callers.length === 0) return;
       const planned = await this.#attempt(batch).catch((error: unknown) => new Failure(error));
       if (!(planned instanceof Failure)) {
-        answer(batch, planned, this.#unanswered);
-        if (planned.events.length > 0) this.#options.committed();
+        const unanswered = this.#unanswered;
+        this.#afterTheNext(() => {
+          answer(batch, planned, unanswered);
+          if (planned.events.length > 0) this.#options.committed();
+        });
         return;
       }
       if (!isPassing(planned.cause)) return this.#apart(batch.callers, planned.cause);
       this.#giveUp(planned.cause);
       if (callers.some(({ over }) => !over)) await sleep(pauseMs);
     }
+  }
+
+  /** Callers begin to work when they are answered: the next batch is sent first, if there is one. */
+  #afterTheNext(tell: () => void): void {
+    if (this.#queue.length > 0) setImmediate(tell);
+    else tell();
   }
 
   /** What the database refuses for one caller's sake must not fail the others. */
