@@ -5,6 +5,9 @@ import { canonicalJson } from './json.js';
 /** Bytes of a sealed envelope. Papers and media are attachments, named by hash. */
 export const largestEnvelope = 60 * 1024;
 
+// Bytes that are not UTF-8 are damaged: they are refused, not mended.
+const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
 /** What the sealed bytes say; the position and the disclosures stand beside them. */
 export type Envelope = Omit<RecordedEvent, 'position' | 'disclosures' | 'bytes'>;
 
@@ -41,10 +44,8 @@ export function seal({ bytes, timeAt }: Draft, recordedAt: Instant): Uint8Array 
   return bytes;
 }
 
-export function open(bytes: Uint8Array): Envelope {
-  return JSON.parse(
-    Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8'),
-  ) as Envelope;
+export function open(sealed: Uint8Array | string): Envelope {
+  return JSON.parse(typeof sealed === 'string' ? sealed : decoder.decode(sealed)) as Envelope;
 }
 
 /** UUID version 8 (RFC 9562), the same for every retry of the command. */

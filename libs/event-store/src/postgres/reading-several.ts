@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import type { RecordedEvent } from '../event-store.js';
 import type { Reading } from './gathered-reads.js';
-import { readStream, recorded, type EventRow } from './reading.js';
+import { readStream, recorded, sealed, type EventRow } from './reading.js';
 import { answered } from './trouble.js';
 
 type SeveralRow = EventRow & Readonly<{ nth: number }>;
@@ -15,7 +15,7 @@ export async function readSeveral(
   if (first && others.length === 0) return [await readStream(pool, first.stream, first.upTo, first.from)];
   const { rows } = await answered(
     pool.query<SeveralRow>(
-      `SELECT nth::int, position, bytes
+      `SELECT nth::int, position, ${sealed}
        FROM unnest($1::text[], $2::bigint[], $3::bigint[]) WITH ORDINALITY AS asked (stream, first, last, nth)
        CROSS JOIN LATERAL (
          SELECT revision, position, bytes FROM ledger.events

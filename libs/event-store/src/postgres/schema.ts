@@ -3,6 +3,11 @@ import { appendAtHead } from './append-at-head.js';
 
 // One head row is the one lock of all writers; the trigger keeps a slip of the hand from rewriting the record.
 const schema = `
+DO $$ BEGIN
+  IF current_setting('server_encoding') <> 'UTF8' THEN
+    RAISE EXCEPTION '数据库的编码须为 UTF8，请用 CREATE DATABASE … ENCODING ''UTF8'' TEMPLATE template0 建立。The database must have encoding UTF8: create it with CREATE DATABASE … ENCODING ''UTF8'' TEMPLATE template0.';
+  END IF;
+END $$;
 CREATE SCHEMA IF NOT EXISTS ledger;
 
 CREATE TABLE IF NOT EXISTS ledger.head (
