@@ -53,17 +53,14 @@ const key = `hashtext('views fold'), hashtext($1)`;
 
 /** True: until `letGo`, or the end of the connection, nobody else folds this build. */
 export async function claim(client: pg.PoolClient, build: Build): Promise<boolean> {
-  // The network may lose the connection without telling the server, which would keep the claim for hours.
-  const { rows } = await client.query<{ ours: boolean }>(
-    `SELECT set_config('idle_session_timeout', '60s', false), pg_try_advisory_lock(${key}) AS ours`,
-    [tableOfBuild(build)],
-  );
+  const { rows } = await client.query<{ ours: boolean }>(`SELECT pg_try_advisory_lock(${key}) AS ours`, [
+    tableOfBuild(build),
+  ]);
   return rows[0]?.ours ?? false;
 }
 
 export async function letGo(client: pg.PoolClient, build: Build): Promise<void> {
-  const letting = `SELECT set_config('idle_session_timeout', NULL, false), pg_advisory_unlock(${key})`;
-  await client.query(letting, [tableOfBuild(build)]);
+  await client.query(`SELECT pg_advisory_unlock(${key})`, [tableOfBuild(build)]);
 }
 
 /** The checkpoint, held until the transaction ends; undefined when another process folds, or it is gone. */
