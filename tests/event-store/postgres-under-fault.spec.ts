@@ -10,9 +10,12 @@ import {
   type Appended,
 } from '@anjuan/event-store';
 import type pg from 'pg';
+import { appends, Network, type Strike } from '../support/network.js';
 import { temporaryFolder, testDatabase } from '../support/postgres.js';
 import { all, append, command, event } from './contract.js';
-import { Line, type Fault } from './line.js';
+
+const answerLost: Strike = { words: appends, phase: 'before its answer', failure: 'cut' };
+const nothingAfter: Strike = { ...answerLost, then: 'refuses' };
 
 const killOthers = `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
   WHERE datname = current_database() AND pid <> pg_backend_pid()`;
@@ -20,38 +23,38 @@ const killOthers = `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
 describe('the store in PostgreSQL, when things go wrong', () => {
   let pool: pg.Pool;
   let store: PostgresEventStore;
-  let line: Line;
-  let behindLine: PostgresEventStore;
-  let linePool: pg.Pool;
+  let network: Network;
+  let behindNetwork: PostgresEventStore;
+  let networkPool: pg.Pool;
 
   beforeEach(async () => {
     const database = await testDatabase();
     pool = openPool(database);
     await migrate(pool);
     store = new PostgresEventStore(pool, { clock });
-    line = new Line(await temporaryFolder(), join(database.host!, '.s.PGSQL.5432'));
-    await line.listen();
-    linePool = openPool({ ...database, host: line.folder });
-    behindLine = new PostgresEventStore(linePool, { clock });
+    network = new Network(await temporaryFolder(), join(database.host!, '.s.PGSQL.5432'));
+    await network.listen();
+    networkPool = openPool({ ...database, host: network.folder });
+    behindNetwork = new PostgresEventStore(networkPool, { clock });
   });
   afterEach(async () => {
-    await Promise.all([store.close(), behindLine.close()]);
-    await Promise.all([pool.end(), linePool.end()]);
-    await line.close();
-    await rm(line.folder, { recursive: true });
+    await Promise.all([store.close(), behindNetwork.close()]);
+    await Promise.all([pool.end(), networkPool.end()]);
+    await network.close();
+    await rm(network.folder, { recursive: true });
   });
 
   it.each([
-    ['a commit', 'answer lost'],
-    ['a commit', 'request lost'],
-    ['an append of one statement', 'answer lost'],
-    ['an append of one statement', 'request lost'],
-  ] as const)('stores once when %s has its %s', async (sent, fault) => {
+    ['a commit', 'before its answer'],
+    ['a commit', 'before it is sent'],
+    ['an append of one statement', 'before its answer'],
+    ['an append of one statement', 'before it is sent'],
+  ] as const)('stores once when the connection of %s is cut %s', async (sent, phase) => {
     const before = sent === 'a commit' ? 0 : 1;
-    if (before) await append(behindLine, 'before', 'none');
-    line.fault = fault;
-    const appended = await Promise.all([append(behindLine, 'a', 'none', 2), append(behindLine, 'b', 'none')]);
-    expect(line.cuts).toBe(1);
+    if (before) await append(behindNetwork, 'before', 'none');
+    network.fail({ words: appends, phase, failure: 'cut' });
+    const appended = await Promise.all([append(behindNetwork, 'a', 'none', 2), append(behindNetwork, 'b', 'none')]);
+    expect(network.strikes).toBe(1);
     expect(appended.map(({ replayed }) => replayed)).toEqual([false, false]);
     const stored = (await all(store)).slice(before);
     expect(stored.map(({ position }) => Number(position) - before)).toEqual([1, 2, 3]);
@@ -59,13 +62,13 @@ describe('the store in PostgreSQL, when things go wrong', () => {
   });
 
   it('says that the outcome is unknown, and the same command sent again happens once', async () => {
-    line.fault = 'answer lost, and nothing after it';
+    network.fail(nothingAfter);
     const same = command();
-    const impatient = new PostgresEventStore(linePool, { clock, patienceMs: 300 });
+    const impatient = new PostgresEventStore(networkPool, { clock, patienceMs: 300 });
     await expect(impatient.append('a', 'none', [event()], same)).rejects.toThrow(OutcomeUnknown);
     await expect(append(impatient, 'b', 'none')).rejects.toThrow(StoreUnavailable);
     await expect(impatient.read('a')).rejects.toThrow(StoreUnavailable);
-    line.fault = 'none';
+    network.mend();
     expect(await impatient.append('a', 'none', [event()], same)).toMatchObject({
       revision: 0,
       replayed: true,
@@ -75,19 +78,20 @@ describe('the store in PostgreSQL, when things go wrong', () => {
   });
 
   /** The first commit has `a` alone, because `b` is not there yet; the second, after another writer, has `b` alone. */
-  async function commitsOfOneBatchLost(through: PostgresEventStore, second: Fault) {
-    line.fault = 'answer lost, and nothing after it';
+  async function commitsOfOneBatchLost(through: PostgresEventStore, second: Strike) {
+    network.fail(nothingAfter);
     const both = Promise.allSettled([append(through, 'a', 'none'), append(through, 'b', 0)]);
-    while (line.cuts === 0) await pause();
+    while (network.strikes === 0) await pause();
     await append(store, 'b', 'none');
-    line.fault = second;
+    network.mend();
+    network.fail(second);
     const settled = await both;
-    expect(line.cuts).toBe(2);
+    expect(network.strikes).toBe(2);
     return settled;
   }
 
   it('calls neither a replay when two commits of one batch have their answers lost', async () => {
-    const settled = await commitsOfOneBatchLost(behindLine, 'answer lost');
+    const settled = await commitsOfOneBatchLost(behindNetwork, answerLost);
     expect(settled).toMatchObject([
       { status: 'fulfilled', value: { stream: 'a', revision: 0, replayed: false } },
       { status: 'fulfilled', value: { stream: 'b', revision: 1, replayed: false } },
@@ -95,26 +99,26 @@ describe('the store in PostgreSQL, when things go wrong', () => {
   });
 
   it('knows of every commit of a batch that its outcome is unknown', async () => {
-    const impatient = new PostgresEventStore(linePool, { clock, patienceMs: 3_000 });
-    const settled = await commitsOfOneBatchLost(impatient, 'answer lost, and nothing after it');
+    const impatient = new PostgresEventStore(networkPool, { clock, patienceMs: 3_000 });
+    const settled = await commitsOfOneBatchLost(impatient, nothingAfter);
     const reasons = settled.map((one) => (one.status === 'rejected' ? (one.reason as unknown) : one.value));
     expect(reasons).toEqual([expect.any(OutcomeUnknown), expect.any(OutcomeUnknown)]);
-    line.fault = 'none';
+    network.mend();
     await impatient.close();
     expect((await all(store)).map(({ stream }) => stream)).toEqual(['a', 'b', 'b']);
   });
 
   it('keeps nobody waiting for a connection beyond their patience, nor behind others who wait', async () => {
-    line.fault = 'silence';
-    const impatient = new PostgresEventStore(linePool, { clock, patienceMs: 200 });
-    const connecting = linePool.connect().catch(() => 'the pool gave up');
+    network.silence();
+    const impatient = new PostgresEventStore(networkPool, { clock, patienceMs: 200 });
+    const connecting = networkPool.connect().catch(() => 'the pool gave up');
     const appending = append(impatient, 'a', 'none').catch((error: unknown) => error);
     await pause();
     const queued = append(impatient, 'b', 'none').catch((error: unknown) => error);
     for (const one of [appending, queued])
       expect(await Promise.race([one, connecting])).toBeInstanceOf(StoreUnavailable);
-    line.fault = 'none';
-    line.cutAll();
+    network.mend();
+    network.cutAll();
     await connecting;
     await impatient.close();
     expect(await all(store)).toEqual([]);
@@ -154,7 +158,7 @@ describe('the store in PostgreSQL, when things go wrong', () => {
     const writing = Promise.all(
       [0, 1, 2, 3].map(async (n) => {
         for (let i = 0; i < 50; i++)
-          acknowledged.push(await append(n % 2 ? behindLine : store, `s${n}-${i}`, 'none'));
+          acknowledged.push(await append(n % 2 ? behindNetwork : store, `s${n}-${i}`, 'none'));
       }),
     );
     const killer = openPool({ ...pool.options, max: 1 });

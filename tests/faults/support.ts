@@ -23,12 +23,12 @@ import {
 /** The whole program on a data folder of the test's, with an officer signed in. */
 export type Site = Readonly<{ api: Api; folder: string; officer: Person }>;
 
-export async function openSite(folder: string): Promise<Site> {
+export async function openSite(folder: string, env: Readonly<Record<string, string>> = {}): Promise<Site> {
   const port = 40_000 + Math.floor(Math.random() * 20_000);
   const url = `http://127.0.0.1:${String(port)}`;
   const clock = new MovableClock();
   clock.moveTo(new Date('2026-03-01T01:00:00Z'));
-  const config = loadConfig({ DATA_DIR: folder, CLOCK: 'movable', ADMIN_PASSWORD: adminPassword });
+  const config = loadConfig({ DATA_DIR: folder, CLOCK: 'movable', ADMIN_PASSWORD: adminPassword, ...env });
   const parts = await openParts(config, clock, url);
   await firstStart(parts);
   const app = await createApp(parts, url);
@@ -76,6 +76,25 @@ export class Desk {
     this.#judge(await by.get('/v1/lists/my-cases'));
     const [known] = this.acknowledged.values();
     if (known !== undefined) this.#judge(await by.get(`/v1/cases/${known}/history`));
+  }
+
+  /** Until the officer's list shows every case that was acknowledged. */
+  async untilListed(): Promise<void> {
+    const missing = new Set(this.acknowledged.values());
+    while (missing.size > 0) for (const id of await this.#listed()) missing.delete(id);
+  }
+
+  async #listed(): Promise<readonly string[]> {
+    const listed: string[] = [];
+    let next: string | undefined = '';
+    while (next !== undefined) {
+      const after: string = next === '' ? '' : `&after=${next}`;
+      const answer = await as(this.site.api, this.site.officer).get(`/v1/lists/my-cases?limit=200${after}`);
+      this.#judge(answer);
+      next = answer.body.next;
+      if (answer.status === 200) listed.push(...answer.body.items.map((item: { case: string }) => item.case));
+    }
+    return listed;
   }
 
   /** Writers and a reader, until `done`. */

@@ -47,16 +47,15 @@ const storedOrNew = async (client: PoolClient): Promise<IssuerKeys> => {
 /** The keys in the database, generated on the first call; two programs starting at once get the same ones. */
 export const issuerKeys = async (pool: Pool): Promise<IssuerKeys> => {
   const client = await pool.connect();
+  let broken = true;
   try {
     await client.query('begin');
     const keys = await storedOrNew(client);
     await client.query('commit');
+    broken = false;
     return keys;
-  } catch (error) {
-    await client.query('rollback');
-    throw error;
   } finally {
-    client.release();
+    client.release(broken);
   }
 };
 

@@ -37,16 +37,12 @@ export async function fill(build: Build, filling: Filling): Promise<Folded['outc
     if (!(await claim(client, build))) return 'elsewhere';
     const log = new LogAhead(store);
     const folds = new CaseFolds(store, kept);
-    try {
-      const stretch = { store, log, folds, clock, signal, size, taken };
-      let folded: Stretched = { outcome: 'more', events: 0 };
-      while (folded.outcome === 'more' && !signal.aborted)
-        folded = await foldStretch(client, build, { ...stretch, after: folded.position });
-      return folded.outcome;
-    } finally {
-      await letGo(client, build).catch(() => {
-        // the connection is gone, and its lock with it
-      });
-    }
+    const stretch = { store, log, folds, clock, signal, size, taken };
+    let folded: Stretched = { outcome: 'more', events: 0 };
+    while (folded.outcome === 'more' && !signal.aborted)
+      folded = await foldStretch(client, build, { ...stretch, after: folded.position });
+    // Where the fill fails, its connection ends, and the claim with it.
+    await letGo(client, build);
+    return folded.outcome;
   });
 }

@@ -1,4 +1,4 @@
-import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely';
+import { CamelCasePlugin, Kysely, PostgresDialect, type PostgresPool } from 'kysely';
 import type { Pool } from 'pg';
 import type { ApprovalRow } from './approvals/approvals.js';
 import type { DocketRow } from './docket/docket.js';
@@ -39,7 +39,7 @@ export class ViewNotServed extends Error {
  */
 export async function served(pool: Pool, view: string): Promise<ServedViews> {
   const db = new Kysely<Served>({
-    dialect: new PostgresDialect({ pool }),
+    dialect: new PostgresDialect({ pool: eachAlone(pool) }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   }).withSchema('views');
   const checkpoint = await db
@@ -53,3 +53,17 @@ export async function served(pool: Pool, view: string): Promise<ServedViews> {
   if (checkpoint.state === 'ahead-of-store') throw new ViewNotServed(view, checkpoint.error ?? '');
   return db;
 }
+
+/**
+ * Each query by way of the pool, which drops a connection whose answer never came. Kysely's own way gives it back, and
+ * whoever gets it next waits in vain too.
+ */
+const eachAlone = (pool: Pool): PostgresPool => {
+  const query = pool.query.bind(pool);
+  const connect = () => Promise.resolve({ query, release: nothing });
+  return { connect, end: () => Promise.resolve(), options: pool.options };
+};
+
+const nothing = (): void => {
+  // the pool has taken the connection back already
+};

@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { isOfCase } from './case-events.js';
 
 const ignore = (): void => {
   // the query under way, or the next one, fails with the same error
@@ -9,7 +10,10 @@ const begin = `BEGIN; SET LOCAL idle_in_transaction_session_timeout = '30s'`;
 // What a crash takes back of a view is folded again, rows and checkpoint together: nobody waits for the disk.
 const beginFolding = `${begin}; SET LOCAL synchronous_commit = off`;
 
-/** Lends a connection; one that `work` has left broken is not given back to the pool. */
+/**
+ * Lends a connection. One on which `work` failed is not given back: its end takes back what was begun, and a question
+ * that was never answered is not left on it to the next who asks.
+ */
 export async function connected<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
   const client = await pool.connect();
   client.on('error', ignore);
@@ -18,12 +22,6 @@ export async function connected<T>(pool: pg.Pool, work: (client: pg.PoolClient) 
     const result = await work(client);
     broken = false;
     return result;
-  } catch (error) {
-    broken = await client.query('ROLLBACK').then(
-      () => false,
-      () => true,
-    );
-    throw error;
   } finally {
     client.off('error', ignore);
     client.release(broken);
@@ -43,26 +41,22 @@ export async function inTransaction<T>(
   return connected(pool, (client) => between(begin, client, () => work(client)));
 }
 
+/** When `work` fails, the connection is to be given up with what was begun on it. */
 async function between<T>(begins: string, client: pg.PoolClient, work: () => Promise<T>): Promise<T> {
   await client.query(begins);
-  try {
-    const result = await work();
-    await client.query('COMMIT');
-    return result;
-  } catch (error) {
-    await client.query('ROLLBACK').catch(ignore);
-    throw error;
-  }
+  const result = await work();
+  await client.query('COMMIT');
+  return result;
 }
 
-/** Runs `work` within the transaction; when it fails, what came before it stays. */
+/** Runs `work` within the transaction; when it fails because of a case, what came before it stays. */
 export async function attempted(client: pg.PoolClient, work: () => Promise<void>): Promise<void> {
   await client.query('SAVEPOINT attempt');
   try {
     await work();
     await client.query('RELEASE SAVEPOINT attempt');
   } catch (error) {
-    await client.query('ROLLBACK TO SAVEPOINT attempt');
+    if (isOfCase(error)) await client.query('ROLLBACK TO SAVEPOINT attempt');
     throw error;
   }
 }

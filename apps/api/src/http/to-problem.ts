@@ -32,7 +32,7 @@ const byName: Readonly<Record<string, ProblemType>> = {
 };
 /** Connection refused, reset, too many connections, disk full, shutting down: the same request may succeed later. */
 const databaseGone =
-  /^(ECONN|ENOENT$|EPIPE$|ETIMEDOUT$|08|53|57|58|25006$|25P0[34]$|55P03$)|timeout exceeded when trying to connect|Connection terminated|Query read timeout/;
+  /^(ECONN|ENOENT$|EPIPE$|ETIMEDOUT$|08|53|57|58|25006$|25P0[34]$|55P03$)|timeout exceeded when trying to connect|Connection terminated|Query read timeout|not queryable/;
 /** The disk of the files is full, over its quota or failing, or the program has too many files open. */
 const filesClosed = /^(ENOSPC|EDQUOT|EIO|EROFS|EMFILE|ENFILE)$/;
 

@@ -5,6 +5,10 @@ import { ignore } from './pool.js';
 
 const channel = 'ledger_appended';
 const reconnectMs = 1_000;
+const goodbyeMs = 1_000;
+// It is idle for as long as there is no news, so the server has to find out whether somebody still hears.
+const listening = `SET tcp_keepalives_idle = 30; SET tcp_keepalives_interval = 10; SET tcp_keepalives_count = 3;
+  SET idle_session_timeout = 0; LISTEN ${channel}`;
 /** Least time between two tellings: news of a busy store is told together. */
 const betweenMs = 10;
 
@@ -41,7 +45,8 @@ export class Bulletin {
   async close(): Promise<void> {
     this.#closed = true;
     clearTimeout(this.#reconnect);
-    await this.#listener?.end().catch(ignore);
+    // A peer that is gone without a word says no goodbye.
+    await Promise.race([this.#listener?.end().catch(ignore), sleep(goodbyeMs, undefined, { ref: false })]);
   }
 
   async #tellAll(): Promise<void> {
@@ -66,7 +71,7 @@ export class Bulletin {
     });
     try {
       await listener.connect();
-      await listener.query(`LISTEN ${channel}`);
+      await listener.query(listening);
       this.#bell.ring();
     } catch {
       await listener.end().catch(ignore);

@@ -1,16 +1,31 @@
 import pg from 'pg';
 
+// The pool itself ends what is idle for 10 s, so one that is idle for longer is nobody's any more: the network has lost
+// it without telling the server, which would keep it for hours, until there is none left to give.
+const endsOrphans = `SELECT set_config('idle_session_timeout', '60s', false)
+  WHERE current_setting('idle_session_timeout') = '0'`;
+
+const onServer = {
+  onConnect: async (client: pg.ClientBase): Promise<void> => {
+    await client.query(endsOrphans);
+  },
+};
+
 /**
  * A pool that survives a restart of the database and gives up connecting after 5 s and waiting for an answer after
- * 15 s, unless `config` says otherwise.
+ * 15 s, unless `config` says otherwise. A session that is lost on the way ends on the server within a minute, or
+ * within the `idle_session_timeout` of the server, of the user or of `options`.
  */
 export function openPool(config: pg.PoolConfig): pg.Pool {
   return surviving(
     new pg.Pool({
       max: 10,
       connectionTimeoutMillis: 5_000,
+      // A peer that is gone without a word is noticed within half a minute also where nothing is asked of it.
       keepAlive: true,
+      keepAliveInitialDelayMillis: 10_000,
       query_timeout: 15_000,
+      ...onServer,
       ...config,
     }),
   );
