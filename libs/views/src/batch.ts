@@ -85,14 +85,25 @@ async function takeAll(
 async function fold(build: Build, all: readonly News[], source: CaseSource): Promise<Sorted> {
   const rows: RowsOfCase[] = [];
   const refused: News[] = [];
-  for (const [index, news] of all.entries()) {
-    if (index % atAStretch === atAStretch - 1) await turn();
-    try {
-      rows.push(rowsOf(build.view, await source.take(news)));
-    } catch (error) {
-      if (!isOfCase(error)) throw error;
-      refused.push(news);
+  for (let from = 0; from < all.length; from += atAStretch) {
+    if (from > 0) await turn();
+    const stretch = all.slice(from, from + atAStretch);
+    // Asked for together, so that the store reads them together.
+    const made = await Promise.all(stretch.map((news) => rowsIfTaken(build, news, source)));
+    for (const [index, news] of stretch.entries()) {
+      const own = made[index];
+      if (own) rows.push(own);
+      else refused.push(news);
     }
   }
   return { rows, refused };
+}
+
+async function rowsIfTaken(build: Build, news: News, source: CaseSource): Promise<RowsOfCase | undefined> {
+  try {
+    return rowsOf(build.view, await source.take(news));
+  } catch (error) {
+    if (!isOfCase(error)) throw error;
+    return undefined;
+  }
 }

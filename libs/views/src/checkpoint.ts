@@ -38,6 +38,15 @@ export async function checkpointsOf(
   return rows;
 }
 
+/** Of every view, in the order of the views, as `checkpointsOf`. */
+export async function checkpointsOfAll(
+  asked: Asked,
+  views: readonly Pick<View, 'name' | 'version'>[],
+): Promise<readonly (readonly Checkpoint[])[]> {
+  const { rows } = await asked.query<Checkpoint>('SELECT * FROM views.checkpoint ORDER BY build');
+  return views.map(({ name, version }) => rows.filter((one) => one.name === name && one.version === version));
+}
+
 export async function find(
   asked: Asked,
   { view: { name, version }, build }: Build,

@@ -2,14 +2,16 @@ import type { EventStore, Position } from '@anjuan/event-store';
 import type pg from 'pg';
 import { foldBatch } from './batch.js';
 import { CaseReading } from './case-source.js';
-import { checkpointsOf, find, type Checkpoint, type ViewState } from './checkpoint.js';
+import { find, type ViewState } from './checkpoint.js';
 import { Doorbell } from './doorbell.js';
 import { fill } from './filling.js';
+import { FollowedCases } from './followed-cases.js';
 import { compareWithRecord, judge } from './judgement.js';
 import { SharedLog } from './log-ahead.js';
 import { viewNamed } from './named.js';
 import { retry, retryParked, type Retried } from './retry.js';
 import { migrate } from './schema.js';
+import { buildsOf, readBuilds, settled, type Standing } from './standing.js';
 import { statesOfViews, type StateOfView } from './states.js';
 import { nextBuild, prepare, takeOver } from './tables.js';
 import { connected } from './transaction.js';
@@ -23,12 +25,15 @@ export type RunnerOptions = Readonly<{
   clock: () => Date;
   /** how often it looks for itself, should it have heard nothing; default 1 s */
   pollMs?: number;
-  /** events taken in one transaction while it follows; default 200 */
+  /** events taken in one transaction while it follows; default 1,000 */
   batchSize?: number;
 }>;
 
-/** Read once for all builds that are followed in one turn. */
+/** Read once for all builds that are followed in one round. */
 type Sources = Readonly<{ reading: CaseReading; log: SharedLog }>;
+
+/** Least time from one round to the next, unless somebody waits: news of a busy record is taken together. */
+const betweenMs = 100;
 
 /** Keeps the views up with the record. Several processes may run: each build of a view is folded by one at a time. */
 export class ViewRunner {
@@ -36,6 +41,11 @@ export class ViewRunner {
   readonly #pollMs: number;
   readonly #news = new Doorbell();
   readonly #progress = new Doorbell();
+  /** Rung by those who wait. */
+  readonly #hurry = new Doorbell();
+  readonly #cases: FollowedCases;
+  /** By table. Those that the cases were kept for. */
+  #followed = new Set<string>();
   /** By table. Tried again by a new runner, never by this one. */
   readonly #stopped = new Set<string>();
   /** By table: parked cases are tried once, when this runner meets the build. */
@@ -48,6 +58,7 @@ export class ViewRunner {
 
   constructor(options: RunnerOptions) {
     this.#options = options;
+    this.#cases = new FollowedCases(options.store);
     this.#pollMs = options.pollMs ?? 1_000;
   }
 
@@ -57,9 +68,10 @@ export class ViewRunner {
     this.#ending = new AbortController();
     this.#stopped.clear();
     this.#met.clear();
+    this.#cases.forget();
     await migrate(pool);
     for (const view of views) await prepare(pool, view, clock());
-    for (const build of await this.#builds()) await compareWithRecord(build, this.#options);
+    for (const { build } of await this.#builds()) await compareWithRecord(build, this.#options);
     const head = await store.head();
     this.#running = Promise.all([this.#fold(), this.#listen(head)]);
   }
@@ -69,6 +81,7 @@ export class ViewRunner {
     this.#ending.abort();
     this.#news.ring();
     this.#progress.ring();
+    this.#hurry.ring();
     await this.#running;
     await this.#fills;
   }
@@ -78,12 +91,13 @@ export class ViewRunner {
     const until = performance.now() + timeoutMs;
     for (;;) {
       const heard = this.#progress.rings;
-      const checkpoints = await this.#current();
+      const checkpoints = await readBuilds(this.#options.pool, this.#options.views);
       if (checkpoints.every((one) => (one.position ?? '') >= position && one.state !== 'ahead-of-store')) {
         return true;
       }
       const left = until - performance.now();
       if (left <= 0 || this.#ended() || checkpoints.some(({ state }) => !going(state))) return false;
+      this.#hurry.ring();
       // Another process may be the one that folds, and it does not ring here.
       await this.#progress.next(heard, Math.min(left, 100));
     }
@@ -117,22 +131,8 @@ export class ViewRunner {
     return this.#ending.signal.aborted;
   }
 
-  async #buildsOf(view: View): Promise<readonly Build[]> {
-    return (await checkpointsOf(this.#options.pool, view)).map(({ build }) => ({ view, build }));
-  }
-
-  async #builds(): Promise<readonly Build[]> {
-    return (await Promise.all(this.#options.views.map((view) => this.#buildsOf(view)))).flat();
-  }
-
-  /** Of each view the build that is read, or will be. */
-  async #current(): Promise<readonly Checkpoint[]> {
-    const { views, pool } = this.#options;
-    const found = await Promise.all(views.map((view) => checkpointsOf(pool, view)));
-    return found.flatMap((builds) => {
-      const read = builds.find(({ served, state }) => served && state !== 'ahead-of-store');
-      return read ?? builds.at(-1) ?? [];
-    });
+  #builds(): Promise<readonly Standing[]> {
+    return buildsOf(this.#options.pool, this.#options.views);
   }
 
   /** A subscription that breaks off is renewed; meanwhile the poll goes on. */
@@ -155,14 +155,28 @@ export class ViewRunner {
 
   async #fold(): Promise<void> {
     while (!this.#ended()) {
+      const begun = performance.now();
       const heard = this.#news.rings;
+      const asked = this.#hurry.rings;
       const { store } = this.#options;
       const sources = { reading: new CaseReading(store), log: new SharedLog(store) };
-      const builds = await this.#builds().catch((): readonly Build[] => []);
-      for (const build of builds) await this.#guarded(build, () => this.#follow(build, sources));
+      const builds = await this.#builds().catch((): readonly Standing[] => []);
+      this.#meet(builds);
+      for (const standing of builds)
+        await this.#guarded(standing.build, () => this.#follow(standing, sources));
       this.#progress.ring();
+      const left = begun + betweenMs - performance.now();
+      if (left > 0 && !this.#ended()) await this.#hurry.next(asked, left);
       if (!this.#ended()) await this.#news.next(heard, this.#pollMs);
     }
+  }
+
+  /** A new build may be there because something was erased: cases kept from before are of no use to it. */
+  #meet(builds: readonly Standing[]): void {
+    const tables = new Set(builds.map(({ build }) => tableOfBuild(build)));
+    if ([...tables].some((table) => !this.#followed.has(table))) this.#cases.forget();
+    this.#followed = tables;
+    this.#cases.lookAgain();
   }
 
   /** Trouble with one build is no trouble of the others. */
@@ -170,20 +184,26 @@ export class ViewRunner {
     try {
       await work();
     } catch (error) {
+      this.#cases.forget();
       const lasting = await judge(build, error, this.#options).catch(() => false);
       if (lasting) this.#stopped.add(tableOfBuild(build));
     }
   }
 
-  async #follow(build: Build, { reading, log }: Sources): Promise<void> {
+  async #follow({ build, checkpoint }: Standing, { reading, log }: Sources): Promise<void> {
     const table = tableOfBuild(build);
     if (this.#stopped.has(table) || this.#filling.has(table) || this.#ended()) return;
-    const { pool, store, clock, batchSize: size = 200 } = this.#options;
+    const { pool, store, clock, batchSize: size = 1_000 } = this.#options;
     if (!this.#met.has(table)) await retryParked(pool, store, build);
     this.#met.add(table);
-    const folding = { readAfter: log.after.bind(log), source: reading, reading, size, clock };
-    const { outcome } = await connected(pool, (client) => foldBatch(client, build, folding));
-    if (outcome === 'caught-up') await this.#caughtUp(build);
+    if (checkpoint.state === 'ahead-of-store') return;
+    const news = await log.after(checkpoint.position, size);
+    const folding = { readAfter: log.after.bind(log), source: this.#cases, reading, size, clock };
+    const { outcome } =
+      news.length === 0
+        ? { outcome: 'caught-up' }
+        : await connected(pool, (client) => foldBatch(client, build, folding));
+    if (outcome === 'caught-up' && !settled(checkpoint)) await this.#caughtUp(build);
     if (outcome === 'more') this.#fillApart(build);
   }
 
@@ -207,8 +227,7 @@ export class ViewRunner {
   async #caughtUp(build: Build): Promise<void> {
     const { pool, clock } = this.#options;
     const checkpoint = await find(pool, build);
-    if (checkpoint && (checkpoint.state !== 'following' || !checkpoint.served))
-      await takeOver(pool, build, clock());
+    if (checkpoint && !settled(checkpoint)) await takeOver(pool, build, clock());
   }
 }
 
