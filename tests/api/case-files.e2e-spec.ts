@@ -67,8 +67,8 @@ describe('The case files, played over HTTP', () => {
         : [],
     );
     expect(faults).toEqual([]);
-    expect(outcomes.filter(({ step }) => !step.line.attempt)).toHaveLength(280);
-    expect(outcomes.filter(({ step }) => step.line.attempt)).toHaveLength(50);
+    expect(outcomes.filter(({ step }) => !step.line.attempt)).toHaveLength(282);
+    expect(outcomes.filter(({ step }) => step.line.attempt)).toHaveLength(51);
   });
 });
 

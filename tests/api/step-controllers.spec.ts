@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { acts, type ActName, type EntryOf } from '@anjuan/case';
+import { acts, type ActName } from '@anjuan/case';
 import { Global, Module, type ArgumentMetadata, type PipeTransform } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -10,6 +10,7 @@ import type { ChangeCase } from '../../apps/api/src/change-case.js';
 import { Problem } from '../../apps/api/src/http/problems.js';
 import { validation } from '../../apps/api/src/http/validation.js';
 import { StepsModule } from '../../apps/api/src/steps.module.js';
+import { isOptional } from './optional-fields.js';
 import { entries } from './step-entries.js';
 import { leftOut, wrongEntries } from './wrong-entries.js';
 
@@ -158,168 +159,6 @@ describe.each(names)('%s', (name) => {
   });
 });
 
-type Optional<Entry> = {
-  [Field in keyof Entry]-?: object extends Pick<Entry, Field> ? Field : never;
-}[keyof Entry];
-const outside = { occurredAt: true, lateReason: true } as const;
-const field = { ...outside, signedPaper: true } as const;
-
-/** Checked by the compiler against the law: a field more or less is an error here. */
-const optional: { readonly [Name in ActName]: Readonly<Record<Optional<EntryOf<Name>>, true>> } = {
-  'initiation/receive-lead': { ...outside, reporter: true, transferredFrom: true },
-  'initiation/request-filing': { endangersLifeOrProperty: true, marks: true },
-  'initiation/approve-filing': {},
-  'initiation/request-not-filing': {},
-  'initiation/decide-not-to-file': {},
-  'initiation/request-check-extension': {},
-  'initiation/extend-check': {},
-  'approval/return': {},
-  'approval/withdraw': {},
-  'entry/confirm': {},
-  'entry/correct': {},
-  'entry/withdraw': { paper: true },
-  'recusal/request': { ...outside, paper: true },
-  'recusal/decide': { minutes: true, replacement: true },
-  'evidence/record-scene': { ...field, media: true },
-  'evidence/record-inquiry': { ...field, credentialShown: true },
-  'evidence/add': field,
-  'evidence/commission-test': { ...outside, paper: true },
-  'evidence/record-test-result': outside,
-  'evidence/tell-test-result': { ...outside, paper: true },
-  'seizure/request': {},
-  'seizure/approve': {},
-  'seizure/seize': field,
-  'seizure/seize-urgently': field,
-  'seizure/make-up-approval': { reason: true },
-  'preservation/request': {},
-  'preservation/approve': {},
-  'preservation/take': { ...field, approval: true, urgent: true },
-  'preservation/make-up-approval': { reason: true },
-  'preservation/deal-with': field,
-  'preservation/lift': {},
-  'crime-transfer/ask-reconsideration': outside,
-  'crime-transfer/record-reconsideration': outside,
-  'seizure/request-extension': {},
-  'seizure/approve-extension': {},
-  'seizure/request-lifting': {},
-  'seizure/approve-lifting': {},
-  'seizure/lift': field,
-  'evidence/exclude': {},
-  'review/request-extension': {},
-  'review/approve-extension': {},
-  'hearing/hand-over-file': outside,
-  'hearing/suspend': {},
-  'hearing/resume': {},
-  'correction/order': { ...field, paper: true },
-  'correction/verify': field,
-  'education/give': field,
-  'investigation/conclude': {
-    signedPaper: true,
-    discretion: true,
-    benchmark: true,
-    grading: true,
-    goodsValueFen: true,
-    illegalGainsFen: true,
-    marks: true,
-  },
-  'legal-review/send': { reason: true },
-  'legal-review/give-opinion': { points: true, text: true },
-  'case-review/send': { reason: true },
-  'case-review/give-opinion': { points: true, text: true },
-  'proposal/approve': { note: true },
-  'proposal/return': {},
-  'notice/serve': { ...field, proof: true, addressConfirmation: true, otherMethodsFailed: true },
-  'statement/record': outside,
-  'statement/waive': outside,
-  'statement/re-check': { signedPaper: true },
-  'hearing/request': { ...outside, paper: true },
-  'hearing/name-host': {},
-  'hearing/serve-notice': { ...outside, proof: true, addressConfirmation: true, otherMethodsFailed: true },
-  'hearing/announce': { ...outside, where: true },
-  'hearing/hold': { ...outside, refusalNoted: true },
-  'hearing/report': {},
-  'hearing/end': { paper: true },
-  'collective-discussion/open': {},
-  'collective-discussion/give-opinion': {},
-  'collective-discussion/conclude': {},
-  'crime-transfer/propose': { signedPaper: true },
-  'crime-transfer/decide': { reason: true },
-  'crime-transfer/send': outside,
-  'crime-transfer/record-answer': { ...outside, reason: true },
-  'crime-transfer/hand-over-goods': { ...outside, partyNotice: true },
-  'crime-transfer/record-outcome': outside,
-  'assistance/request': { ...outside, receivedOn: true },
-  'assistance/record-answer': outside,
-  'assistance/record-delay': outside,
-  'jurisdiction/record-dispute': outside,
-  'jurisdiction/report-to-superior': outside,
-  'jurisdiction/record-settlement': outside,
-  'jurisdiction/request-transfer': {},
-  'jurisdiction/approve-transfer': {},
-  'jurisdiction/send-transfer': outside,
-  'suspension/request': {},
-  'suspension/approve': {},
-  'suspension/resume': {},
-  'suspension/request-termination': {},
-  'suspension/approve-termination': {},
-  'decision-period/request-extension': {},
-  'decision-period/approve-extension': {},
-  'decision-period/extend-further': {},
-  'decision-period/leave-out': {},
-  'decision/make': { number: true, onStatements: true, lateReason: true, redo: true },
-  'service/serve-decision': {
-    ...field,
-    proof: true,
-    witness: true,
-    media: true,
-    addressConfirmation: true,
-    otherMethodsFailed: true,
-  },
-  'execution/record-payment': outside,
-  'execution/apply-for-instalments': { ...outside, kind: true },
-  'execution/approve-instalments': {},
-  'execution/approve-deferral': {},
-  'execution/make-agreement': { remedied: true },
-  'execution/refuse-instalments': {},
-  'remedy/record-acceptance': outside,
-  'remedy/record-outcome': outside,
-  'decision-change/rectify': {},
-  'decision-change/change': { remedy: true, outcome: true },
-  'decision-change/withdraw-publication': {},
-  'decision-change/record-refund': outside,
-  'court-enforcement/serve-reminder': field,
-  'court-enforcement/record-opinion': outside,
-  'court-enforcement/request': {},
-  'court-enforcement/approve': {},
-  'court-enforcement/apply': { ...outside, whyLate: true },
-  'court-enforcement/record-court-answer': outside,
-  'court-enforcement/ask-higher-court': outside,
-  'execution/dispose-of-goods': field,
-  'publication/publish': { summary: true, redactions: true },
-  'closure/request': { note: true },
-  'closure/approve': {},
-  'archive/archive': { note: true },
-  'summary-procedure/decide': { ...field, number: true },
-  'summary-procedure/collect-fine': { ...outside, hardToEnforceLater: true },
-  'summary-procedure/hand-in-money': outside,
-  'summary-procedure/bank-money': outside,
-  'summary-procedure/hand-in-file': { note: true },
-  'reporter-identity/look': {},
-};
-const optionalInside = [
-  /\/party\/(name|uscc|person|address|override)$/,
-  /\/person\/(idType|idNumber|address)$/,
-  /\/basis(\/\d+)?\/says$/,
-  /^\/reporter\/phone$/,
-  /^\/conditions\/[^/]+\/note$/,
-  /^\/(marks|points|changes)\/[^/]+$/,
-  /\/grading\/(range\/timesFen|departure|departure\/approval|grounds\/0)$/,
-  /\/penalties\/2\/fen$/,
-  /\/penalties\/[34]\/(what|days)$/,
-];
-const isOptional = (name: ActName, at: string): boolean =>
-  Object.keys(optional[name]).includes(at.slice(1)) || optionalInside.some((form) => form.test(at));
-
 describe('what a penalty or an outcome may hold follows from its kind', () => {
   it.each<[string, ActName, object]>([
     ['a warning with an amount', 'notice/serve', { penalties: [{ kind: 'warning', fen: 1 }] }],
@@ -372,6 +211,9 @@ describe('a word the law does not know', () => {
     ['hearing/serve-notice', 'method'],
     ['hearing/end', 'ground'],
     ['service/serve-decision', 'method'],
+    ['service/serve-decision', 'receivedBy'],
+    ['service/serve-decision', 'notReceived'],
+    ['service/record-failure', 'method'],
     ['execution/record-payment', 'for'],
     ['execution/record-payment', 'channel'],
     ['execution/apply-for-instalments', 'kind'],

@@ -35,6 +35,7 @@ import type * as review from './review/review.js';
 import type * as reviewExtension from './review/extension.js';
 import type * as seizure from './seizure/seizure.js';
 import type * as urgentSeizure from './seizure/urgent.js';
+import type * as attempt from './service/attempt.js';
 import type * as service from './service/service.js';
 import type * as statement from './statement/statement.js';
 import type * as suspension from './suspension/suspension.js';
@@ -120,6 +121,7 @@ export type CaseEvent =
   | decisionPeriod.DaysLeftOut
   | decision.DecisionMade
   | service.DecisionServed
+  | attempt.ServiceFailed
   | reconsideration.ReconsiderationAsked
   | reconsideration.ReconsiderationAnswered
   | decisionChange.DecisionRectified

@@ -28,6 +28,7 @@ import type { Look } from './reporter-identity/reporter-identity.js';
 import type { Remedy } from './remedy/remedy.js';
 import type { Review } from './review/review.js';
 import type { Seizure } from './seizure/seizure.js';
+import type { FailedService } from './service/attempt.js';
 import type { Service } from './service/service.js';
 import type { Statements } from './statement/statement.js';
 import type { Suspension, Termination } from './suspension/suspension.js';
@@ -67,6 +68,8 @@ export type CaseFile = Readonly<{
   /** Decisions that were changed or annulled, in that order. */
   formerDecisions: readonly FormerDecision[];
   service?: Service | undefined;
+  /** Tried in vain, in that order; absent where none was. */
+  failedServices?: readonly FailedService[];
   execution: Execution;
   courtEnforcement: CourtEnforcement;
   publication?: Publication | undefined;

@@ -81,6 +81,7 @@ export const eventVersions: Readonly<Record<CaseEvent['type'], number>> = {
   DaysLeftOut: 1,
   DecisionMade: 1,
   DecisionServed: 1,
+  ServiceFailed: 1,
   InstalmentsAppliedFor: 1,
   InstalmentsApproved: 1,
   InstalmentsRefused: 1,

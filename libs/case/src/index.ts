@@ -234,8 +234,11 @@ export type {
   Seizure,
   SeizureTerms,
 } from './seizure/seizure.js';
-export { serviceMethods } from './service/service.js';
-export type { ServeDecision, Service, ServiceMethod } from './service/service.js';
+export type { RecordFailure } from './service/attempt.js';
+export { recipients, serviceMethods } from './service/service.js';
+export type { Recipient, ServeDecision, Service, ServiceMethod } from './service/service.js';
+export { undeliveredReasons } from './service/undelivered.js';
+export type { UndeliveredReason } from './service/undelivered.js';
 export type { RecheckStatement, RecordStatement, Statements, WaiveStatement } from './statement/statement.js';
 export type {
   BankMoney,

@@ -8,8 +8,8 @@ import {
   exclusion,
   standstill,
   filingTerms,
-  proposed,
   serving,
+  proposed,
   ofJurisdiction,
   ofCourtEnforcement,
   ofRemedies,
@@ -20,6 +20,7 @@ import {
   recusalAsked,
   recusalAnswer,
 } from './forms.js';
+import { ofExecution, ofService } from './execution-forms.js';
 import { grading } from './grading.js';
 import { everybody } from './people.js';
 import {
@@ -248,31 +249,8 @@ export const entries: Entries = {
     ),
     ...(yes(table) && { lateReason: '案情复杂' }),
   }),
-  'service/serve-decision': (table) => ({ ...byOfficers(table), ...outside(table), ...serving(table) }),
-  'execution/record-payment': (table) => ({
-    ...outside(table),
-    ...table.dice.pick([
-      { for: 'fine' as const, fen: table.dice.pick([1_000_00, 900_00, 184_000_00, 12_000_00, 1]) },
-      { for: 'illegal-gains' as const, fen: table.dice.pick([15_260_00, 12_000_00, 184_000_00, -5]) },
-    ]),
-    channel: astray(table) ? 'agency' : 'bank',
-    receipt: paperOf(table, '银行回单'),
-  }),
-  'execution/apply-for-instalments': (table) => ({
-    ...outside(table),
-    reason: text(table, '资金周转困难'),
-    application: paperOf(table, '申请书'),
-  }),
-  'execution/approve-instalments': (table) => ({
-    plan: [{ due: addDays(table.today, 30), fen: table.dice.pick([1_000_00, 900_00, 184_000_00]) }],
-  }),
-  'execution/refuse-instalments': (table) => ({ reason: text(table, '不符合条件') }),
-  'execution/dispose-of-goods': (table) => ({
-    ...byOfficers(table),
-    ...outside(table),
-    manner: 'destroyed',
-    record: paperOf(table, '处理记录'),
-  }),
+  ...ofService,
+  ...ofExecution,
   'publication/publish': () => ({ summary: '处罚决定摘要', redactions: ['姓名'] }),
   'crime-transfer/propose': (table) => ({
     officers: officers(table),

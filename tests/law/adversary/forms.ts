@@ -62,6 +62,8 @@ export const serving = (table: Table) => ({
     : ('direct' as const),
   ...(!(astray(table) && table.dice.chance(50)) && { proof: paperOf(table, '送达回证') }),
   ...(astray(table) && { otherMethodsFailed: '下落不明' }),
+  ...(astray(table) && { notReceived: table.dice.pick(['change-not-told', 'refused'] as const) }),
+  ...(astray(table) && { addressConfirmation: paperOf(table, '送达地址确认书') }),
 });
 
 export const opinion = (table: Table): EntryOf<'legal-review/give-opinion'> => {

@@ -1,6 +1,7 @@
 import {
   hearingSuspensionGrounds,
   serviceMethods,
+  undeliveredReasons,
   type AnnounceHearing,
   type EndHearing,
   type HandOverHearingFile,
@@ -12,6 +13,7 @@ import {
   type ResumeHearing,
   type ServeHearingNotice,
   type ServiceMethod,
+  type UndeliveredReason,
   type SuspendHearing,
 } from '@anjuan/case';
 import { IsLocalDate } from '../http/dto/is-local-date.js';
@@ -57,6 +59,8 @@ export class ServeHearingNoticeDto extends OutsideDto implements ServeHearingNot
   @YesOrNo() declare readonly open: boolean;
   /** 送达地址确认书；Signed confirmation of the address. */
   @Optional() @IsPaper() declare readonly addressConfirmation?: PaperDto;
+  /** 未被实际接收的原因：自确认的地址退回，或者留置该地址；Sent back from, or left at, the confirmed address. */
+  @Optional() @Word(undeliveredReasons) declare readonly notReceived?: UndeliveredReason;
   /** 其他方式无法送达的情况；Why other methods failed. */
   @Optional() @TextOrBlank(2000) declare readonly otherMethodsFailed?: string;
 }

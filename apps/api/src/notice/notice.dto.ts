@@ -1,4 +1,10 @@
-import { serviceMethods, type ServeNotice, type ServiceMethod } from '@anjuan/case';
+import {
+  serviceMethods,
+  undeliveredReasons,
+  type ServeNotice,
+  type ServiceMethod,
+  type UndeliveredReason,
+} from '@anjuan/case';
 import { OutsideByOfficersDto } from '../http/dto/by-officers.dto.js';
 import { IsPaper } from '../http/dto/is-paper.js';
 import { Optional } from '../http/dto/optional.js';
@@ -22,6 +28,8 @@ export class ServeNoticeDto extends OutsideByOfficersDto implements ServeNotice 
   @Optional() @IsPaper() declare readonly proof?: PaperDto;
   /** 送达地址确认书；Signed confirmation of the address. */
   @Optional() @IsPaper() declare readonly addressConfirmation?: PaperDto;
+  /** 未被实际接收的原因：自确认的地址退回，或者留置该地址；Sent back from, or left at, the confirmed address. */
+  @Optional() @Word(undeliveredReasons) declare readonly notReceived?: UndeliveredReason;
   /** 其他方式无法送达的情况；Why other methods failed. */
   @Optional() @TextOrBlank(2000) declare readonly otherMethodsFailed?: string;
 }

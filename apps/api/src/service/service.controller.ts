@@ -4,7 +4,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { ChangeCase, type Changed } from '../change-case.js';
 import { CaseCommand } from '../http/case-command.js';
 import { Asked, type CommandRequest } from '../http/command-request.js';
-import { ServeDecisionDto } from './service.dto.js';
+import { RecordFailureDto, ServeDecisionDto } from './service.dto.js';
 
 /** Service of the decision. */
 @ApiTags('service 送达')
@@ -15,5 +15,10 @@ export class ServiceController {
   @CaseCommand('service/serve-decision', '送达决定书；Serve the decision')
   serveDecision(@Asked() request: CommandRequest, @Body() entry: ServeDecisionDto): Promise<Changed> {
     return this.commands.execute(new ChangeCase(request, 'service/serve-decision', entry));
+  }
+
+  @CaseCommand('service/record-failure', '登记未能送达；Record a service that failed')
+  recordFailure(@Asked() request: CommandRequest, @Body() entry: RecordFailureDto): Promise<Changed> {
+    return this.commands.execute(new ChangeCase(request, 'service/record-failure', entry));
   }
 }

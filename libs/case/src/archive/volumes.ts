@@ -105,6 +105,7 @@ const places: Readonly<Record<CaseEvent['type'], Place>> = {
   DaysLeftOut: otherMain,
   DecisionMade: decision,
   DecisionServed: decision,
+  ServiceFailed: decision,
   InstalmentsAppliedFor: otherMain,
   InstalmentsApproved: toParty,
   InstalmentsRefused: toParty,

@@ -120,6 +120,7 @@ export const leftBy: { readonly [Name in ActName]: readonly Left[] } = {
   'seizure/make-up-approval': left('SeizureMadeUp'),
   'review/request-extension': asked('review-extension'),
   'review/approve-extension': left('ReviewPeriodExtended'),
+  'service/record-failure': left('ServiceFailed'),
   'service/serve-decision': left('DecisionServed'),
   'statement/record': left('StatementMade'),
   'statement/waive': left('StatementWaived'),

@@ -10,6 +10,7 @@ import { allowedMethod } from '../notice/provisions.js';
 import { latestNotice, servedOnOf } from '../notice/served.js';
 import { beforeDecision } from '../review/provisions.js';
 import type { ServiceMethod } from '../service/service.js';
+import type { UndeliveredReason } from '../service/undelivered.js';
 import { courseActs, notSuspended, type HearingSuspensionGround } from './course.js';
 import {
   absentOnTheDay,
@@ -58,6 +59,7 @@ export type ServeHearingNotice = Outside &
     proof?: Paper;
     open: boolean;
     addressConfirmation?: Paper;
+    notReceived?: UndeliveredReason;
     otherMethodsFailed?: string;
   }>;
 export type HearingNoticeServed = Event<
@@ -152,6 +154,7 @@ export const acts = {
           open: entry.open,
           ...(entry.proof !== undefined && { proof: entry.proof }),
           ...(entry.addressConfirmation !== undefined && { addressConfirmation: entry.addressConfirmation }),
+          ...(entry.notReceived !== undefined && { notReceived: entry.notReceived }),
           ...(entry.otherMethodsFailed !== undefined && { otherMethodsFailed: entry.otherMethodsFailed }),
           ...(entry.lateReason !== undefined && { lateReason: entry.lateReason }),
           servedOn: servedOnOf(entry, context),

@@ -14,6 +14,7 @@ import { proposalApproved, reviewPassed } from '../proposal/provisions.js';
 import { dueDate } from '../review/due-date.js';
 import { beforeDecision } from '../review/provisions.js';
 import type { ServiceMethod } from '../service/service.js';
+import type { UndeliveredReason } from '../service/undelivered.js';
 import {
   allowedMethod,
   asApproved,
@@ -35,8 +36,10 @@ export type ServeNotice = Outside &
     method: ServiceMethod;
     /** Return receipt (送达回证). Without it the party's period runs from the day of entry. */
     proof?: Paper;
-    /** Signed confirmation of the address (送达地址确认书), for electronic service. */
+    /** Signed confirmation of the address (送达地址确认书), for electronic service and for what came back. */
     addressConfirmation?: Paper;
+    /** Sent back from, or left at, the confirmed address: `occurredAt` is the day of that (SAMR-P 83(2)). */
+    notReceived?: UndeliveredReason;
     /** Why other methods failed, for public notice. */
     otherMethodsFailed?: string;
   }>;
@@ -96,6 +99,7 @@ export const acts = {
           method: entry.method,
           ...(entry.proof !== undefined && { proof: entry.proof }),
           ...(entry.addressConfirmation !== undefined && { addressConfirmation: entry.addressConfirmation }),
+          ...(entry.notReceived !== undefined && { notReceived: entry.notReceived }),
           ...(entry.otherMethodsFailed !== undefined && { otherMethodsFailed: entry.otherMethodsFailed }),
           ...(entry.lateReason !== undefined && { lateReason: entry.lateReason }),
           ...periodOf(entry, context),

@@ -2,12 +2,11 @@
 import { apl, dayOf, samrP } from '@anjuan/law';
 import type { CaseFile } from '../case-file.js';
 import { admissible } from '../evidence/exclusion.js';
-import type { Paper } from '../kernel/event.js';
 import { happenedAt, type Outside } from '../kernel/outside.js';
 import type { EntryProvision, Provision } from '../kernel/provision.js';
 import { hearingEligible } from '../penalty/hearing-eligible.js';
 import { heavierThan, penaltiesOf, samePenalties } from '../penalty/heavier.js';
-import type { ServiceMethod } from '../service/service.js';
+import { confirmedAddress, type ToConfirmedAddress } from '../service/undelivered.js';
 import type { ServeNotice } from './notice.js';
 import { latestNotice } from './served.js';
 
@@ -81,11 +80,7 @@ export const notHeavierForSpeaking: EntryProvision<Past, ServeNotice> = {
   },
 };
 
-type Served = Readonly<{
-  method: ServiceMethod;
-  addressConfirmation?: Paper;
-  otherMethodsFailed?: string;
-}>;
+type Served = ToConfirmedAddress & Readonly<{ otherMethodsFailed?: string }>;
 
 export const electronicByConsent: EntryProvision<unknown, Served> = {
   id: 'notice/electronic-by-consent',
@@ -107,4 +102,4 @@ export const publicNoticeLast: EntryProvision<unknown, Served> = {
     method !== 'public-notice' || (otherMethodsFailed ?? '').trim() !== '',
 };
 
-export const allowedMethod = [electronicByConsent, publicNoticeLast] as const;
+export const allowedMethod = [electronicByConsent, publicNoticeLast, ...confirmedAddress] as const;

@@ -4,7 +4,7 @@ import type { CaseFile } from '../case-file.js';
 import { happenedAt } from '../kernel/outside.js';
 import type { EntryProvision, Provision } from '../kernel/provision.js';
 import { unheard } from '../review/unheard.js';
-import type { ServeDecision, ServiceMethod } from './service.js';
+import type { Recipient, ServeDecision, ServiceMethod } from './service.js';
 
 /** Whether a paper or a recording, bound by its hash, shows the day of the service. */
 export const proven = ({ proof, signedPaper, media }: ServeDecision): boolean =>
@@ -17,6 +17,10 @@ const by =
   (methods: readonly ServiceMethod[], asked: (entry: ServeDecision) => boolean) =>
   (entry: ServeDecision): boolean =>
     !methods.includes(entry.method) || asked(entry);
+
+const shown = ({ proof, media }: ServeDecision): boolean => proof !== undefined || (media ?? []).length > 0;
+const left = ({ method, notReceived }: ServeDecision): boolean =>
+  method === 'direct' && notReceived !== undefined;
 
 export const decisionMade: Provision<Pick<CaseFile, 'decision'>> = {
   id: 'service/decision-made',
@@ -65,8 +69,35 @@ export const receiptKept: EntryProvision<unknown, ServeDecision> = {
   cure: { zh: '上传送达回证', en: 'Add the return receipt' },
   holds: by(
     ['direct', 'post', 'entrusted'],
-    ({ proof, signedPaper }) => proof !== undefined || signedPaper !== undefined,
+    (entry) => left(entry) || entry.proof !== undefined || entry.signedPaper !== undefined,
   ),
+};
+
+/** Nobody signs for what is left at the confirmed address: SAMR-P 83(2). */
+export const leavingShown: EntryProvision<unknown, ServeDecision> = {
+  id: 'service/leaving-shown',
+  cites: samrP(83, 2),
+  also: [apl(47)],
+  says: '直接送达的，执法文书留在该地址之日为送达之日',
+  en: 'A paper left at the confirmed address is shown by a note of it, or in pictures',
+  cure: { zh: '上传留置该地址的记录或者照片、录像', en: 'Add the note, or photos or film of the leaving' },
+  holds: (entry) => !left(entry) || shown(entry),
+};
+
+const ofNaturalPersons: readonly Recipient[] = ['adult-family'];
+const ofEntities: readonly Recipient[] = ['mail-receiver'];
+
+/** An individual business is served as the person who runs it: family may sign, and so may who receives its mail. */
+export const signedByOneWhoMay: EntryProvision<Pick<CaseFile, 'filing'>, ServeDecision> = {
+  id: 'service/signed-by-one-who-may',
+  cites: samrP(82, undefined, 1),
+  says: '受送达人是自然人的，本人不在时交其同住成年家属签收；受送达人是法人或者其他组织的，应当由法人的法定代表人、其他组织的主要负责人或者该法人、其他组织负责收件的人签收',
+  en: 'Family sign for a natural person only, and a receiver of mail for an organisation only',
+  cure: { zh: '核对签收人', en: 'Check who signed' },
+  holds: ({ receivedBy = 'addressee' }, { filing }) => {
+    if (filing?.party.kind === 'entity') return !ofNaturalPersons.includes(receivedBy);
+    return filing?.party.kind !== 'natural-person' || !ofEntities.includes(receivedBy);
+  },
 };
 
 export const lienWitnessed: EntryProvision<unknown, ServeDecision> = {
@@ -91,6 +122,15 @@ export const addressConfirmed: EntryProvision<unknown, ServeDecision> = {
   holds: by(['electronic'], ({ addressConfirmation }) => addressConfirmation !== undefined),
 };
 
+export const electronicRecorded: EntryProvision<unknown, ServeDecision> = {
+  id: 'service/electronic-recorded',
+  cites: samrP(82, undefined, 3),
+  says: '市场监督管理部门应当通过拍照、截屏、录音、录像等方式予以记录，手机短信、传真、电子邮件、即时通讯信息等到达受送达人特定系统的日期为送达日期',
+  en: 'Electronic service is recorded in pictures: the day it reached the addressee’s system is the day of service',
+  cure: { zh: '上传到达受送达人系统的截屏等记录', en: 'Add a screenshot of its arrival' },
+  holds: by(['electronic'], shown),
+};
+
 export const otherMethodsFailed: EntryProvision<unknown, ServeDecision> = {
   id: 'service/public-notice-last',
   cites: samrP(82, undefined, 5),
@@ -98,6 +138,18 @@ export const otherMethodsFailed: EntryProvision<unknown, ServeDecision> = {
   en: 'Public notice only where the party cannot be found or the other methods failed; the file says why',
   cure: { zh: '载明其他方式无法送达的原因和经过', en: 'State why and how the other methods failed' },
   holds: by(['public-notice'], (entry) => written(entry.otherMethodsFailed)),
+};
+
+export const noticeShown: EntryProvision<unknown, ServeDecision> = {
+  id: 'service/public-notice-shown',
+  cites: samrP(82, undefined, 5),
+  says: '可以在市场监督管理部门公告栏和受送达人住所地张贴公告，也可以在报纸或者市场监督管理部门门户网站等刊登公告',
+  en: 'A notice on the board is photographed or filmed as it is put up; a printed one is kept',
+  cure: {
+    zh: '上传张贴过程的照片、录像，或者刊登的公告',
+    en: 'Add photos or film of it, or the printed notice',
+  },
+  holds: by(['public-notice'], shown),
 };
 
 /** For the steps after it: the decision has reached the party, today. */

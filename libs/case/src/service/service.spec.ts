@@ -58,12 +58,19 @@ describe('service of the decision', () => {
 
   it('by public notice takes effect thirty days after publication', () => {
     given(...waiting)
-      .when(serve({ method: 'public-notice', otherMethodsFailed: '两次上门未遇，邮寄退回' }))
+      .when(
+        serve({
+          method: 'public-notice',
+          media: [paper('board')],
+          otherMethodsFailed: '两次上门未遇，邮寄退回',
+        }),
+      )
       .then({
         type: 'DecisionServed',
         data: {
           officers: ['lin', 'gao'],
           method: 'public-notice',
+          media: [paper('board')],
           otherMethodsFailed: '两次上门未遇，邮寄退回',
           servedOn: '2026-07-08',
         },

@@ -1,5 +1,12 @@
 /** Penalties and outcomes in the words of a case file. */
-import type { NoPenaltyGround, Outcome, Penalty, PenaltyKind, ServiceMethod } from '@anjuan/case';
+import type {
+  NoPenaltyGround,
+  Outcome,
+  Penalty,
+  PenaltyKind,
+  ServiceMethod,
+  UndeliveredReason,
+} from '@anjuan/case';
 import type { Fen } from '@anjuan/law';
 import { amount, text } from '../form/readers.js';
 
@@ -32,6 +39,13 @@ export const methodWords = {
   公告送达: 'public-notice',
   委托送达: 'entrusted',
 } as const satisfies Record<string, ServiceMethod>;
+
+/** Why a paper came back from the confirmed address, or was left there. */
+export const undeliveredWords = {
+  地址不准确: 'address-inaccurate',
+  变更未告知: 'change-not-told',
+  拒收退回: 'refused',
+} as const satisfies Record<string, UndeliveredReason>;
 
 export type Amounts = Readonly<{
   fineYuan?: Fen;

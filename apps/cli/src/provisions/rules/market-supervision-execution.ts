@@ -125,8 +125,13 @@ export const periodsAndService: Section = {
       enforced: [
         'service/receipt-kept',
         'service/lien-witnessed-or-filmed',
+        'service/signed-by-one-who-may',
         'service/electronic-address-confirmed',
+        'service/electronic-recorded',
         'service/public-notice-last',
+        'service/public-notice-shown',
+        'service/failure-explained',
+        'service/public-notice-does-not-fail',
         'notice/electronic-by-consent',
         'notice/public-notice-last',
       ],
@@ -136,9 +141,12 @@ export const periodsAndService: Section = {
     {
       id: 'SAMR-083',
       cites: 'SAMR-P 83',
-      enforced: ['service/electronic-address-confirmed'],
-      leftOut:
-        '确认地址退件即视为送达未列入；that a paper returned from the confirmed address counts as served is not provided for',
+      enforced: [
+        'service/electronic-address-confirmed',
+        'service/returned-from-the-confirmed-address',
+        'service/returned-by-post-or-left',
+        'service/leaving-shown',
+      ],
     },
   ],
 };

@@ -1,0 +1,82 @@
+/** A service that did not succeed: the course of which the file must tell before a public notice (SAMR-P 82(5)). */
+import { apl, dayOf, policy, samrP, type LocalDate } from '@anjuan/law';
+import type { CaseFile } from '../case-file.js';
+import type { Recorded } from '../case-event.js';
+import { late, signed } from '../evidence/recorded.js';
+import { byHandler, caseOpen } from '../initiation/provisions.js';
+import { act } from '../kernel/act.js';
+import type { EntryNumber, Event, Paper } from '../kernel/event.js';
+import type { Folds } from '../kernel/fold.js';
+import { byOfficers, officersAsActors, type ByOfficers } from '../kernel/officers.js';
+import { happenedAt, outsideAct, type Outside } from '../kernel/outside.js';
+import type { EntryProvision } from '../kernel/provision.js';
+import { decisionMade, servedOnce } from './provisions.js';
+import type { ServiceMethod } from './service.js';
+
+/** service/record-failure: nobody there, moved away, sent back. `proof`: the returned envelope, a picture, a note. */
+export type RecordFailure = Outside &
+  ByOfficers &
+  Readonly<{ method: ServiceMethod; why: string; proof: Paper }>;
+export type ServiceFailed = Event<'ServiceFailed', Omit<RecordFailure, 'occurredAt'>>;
+export type FailedService = Readonly<{ entry: EntryNumber; method: ServiceMethod; on: LocalDate }>;
+
+export const failureExplained: EntryProvision<unknown, RecordFailure> = {
+  id: 'service/failure-explained',
+  cites: samrP(82, undefined, 5),
+  also: [apl(47)],
+  says: '公告送达，应当在案件材料中载明原因和经过',
+  en: 'What was tried, and why it failed, stands in the file',
+  cure: { zh: '写明未能送达的原因和经过', en: 'Say why and how it failed' },
+  holds: ({ why }) => why.trim() !== '',
+};
+
+/** A public notice reaches everybody; it cannot fail. */
+export const failsInPerson: EntryProvision<unknown, RecordFailure> = {
+  id: 'service/public-notice-does-not-fail',
+  cites: samrP(82, undefined, 5),
+  says: '自公告发布之日起经过三十日，即视为送达',
+  en: 'A public notice is served by the passing of its days',
+  cure: { zh: '登记公告之前采用的送达方式', en: 'Name the method that was tried before' },
+  holds: ({ method }) => method !== 'public-notice',
+};
+
+export const triedAfterDecision: EntryProvision<Pick<CaseFile, 'decision'>, RecordFailure> = {
+  id: 'service/tried-after-the-decision',
+  cites: policy('后行为不早于所依据的行为；Nothing happens before what it rests on'),
+  says: '送达不早于决定',
+  en: 'Nobody tries to serve a decision before it is made',
+  cure: { zh: '核对送达日期', en: 'Check the day' },
+  holds: (entry, { decision }, context) =>
+    decision === undefined || decision.decidedOn <= dayOf(happenedAt(entry, context)),
+};
+
+export const attemptActs = {
+  'service/record-failure': act<RecordFailure, Recorded<'ServiceFailed'>>({
+    title: { zh: '登记未能送达', en: 'Record a service that failed' },
+    by: ['officer'],
+    requires: [caseOpen, byHandler, decisionMade, servedOnce],
+    demands: [...byOfficers, ...outsideAct, triedAfterDecision, failsInPerson, failureExplained],
+    names: ({ officers }) => officers,
+    record: (entry, _, context) => [
+      {
+        type: 'ServiceFailed',
+        v: 1,
+        occurredAt: happenedAt(entry, context),
+        actors: officersAsActors(entry, context),
+        data: {
+          ...signed(entry),
+          method: entry.method,
+          why: entry.why,
+          proof: entry.proof,
+          ...late(entry),
+        },
+      },
+    ],
+  }),
+};
+
+export const attemptFolds: Folds<'ServiceFailed'> = {
+  ServiceFailed: ({ failedServices = [] }, { revision, occurredAt, data }) => ({
+    failedServices: [...failedServices, { entry: revision, method: data.method, on: dayOf(occurredAt) }],
+  }),
+};
