@@ -27,14 +27,6 @@ const silences = [
   ['amid its answer', 'a list is read', 'arrives late'],
 ] as const;
 
-/** What the network has forgotten: on the server, too, after 3 s rather than a minute. */
-const orphansEnd = encodeURIComponent('-c idle_session_timeout=3s');
-
-type Statement = keyof typeof statements;
-const all = Object.keys(statements) as Statement[];
-const cuts = all.flatMap((statement) => phases.map((phase) => [phase, statement] as const));
-const silences = cuts.map(([phase, statement], nth) => [phase, statement, mended[nth % 2]!] as const);
-
 describe('The program, when the network to its database', () => {
   let network: Network;
   let site: Site;
