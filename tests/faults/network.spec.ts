@@ -5,7 +5,8 @@ import { appends, Network, type Strike } from '../support/network.js';
 import { as } from '../support/api.js';
 import { temporaryFolder, testDatabase } from '../support/postgres.js';
 import { databaseUrl } from './programs.js';
-import { Desk, openSite, type Site } from './support.js';
+import { Desk } from './desk.js';
+import { openSite, type Site } from './support.js';
 
 const reads = ['FROM unnest($1::text[], $2::bigint[], $3::bigint[])', 'WHERE stream = $1'];
 const lists = ['from "views"."checkpoint"'];
@@ -26,14 +27,6 @@ const silences = [
   ['before its answer', 'a case is read', 'forgotten'],
   ['amid its answer', 'a list is read', 'arrives late'],
 ] as const;
-
-/** What the network has forgotten: on the server, too, after 3 s rather than a minute. */
-const orphansEnd = encodeURIComponent('-c idle_session_timeout=3s');
-
-type Statement = keyof typeof statements;
-const all = Object.keys(statements) as Statement[];
-const cuts = all.flatMap((statement) => phases.map((phase) => [phase, statement] as const));
-const silences = cuts.map(([phase, statement], nth) => [phase, statement, mended[nth % 2]!] as const);
 
 describe('The program, when the network to its database', () => {
   let network: Network;
