@@ -99,6 +99,23 @@ describe('the embedded database', () => {
     expect(await ask(server.connection, 'SELECT answer FROM kept')).toEqual([{ answer: 42 }]);
   });
 
+  it('lets go of the folder when a restart fails, so that the next one succeeds', async () => {
+    const reports: string[] = [];
+    const server = await start(dataDir, (line) => reports.push(line));
+    const maintenance = { ...server.connection, database: 'postgres' };
+    // Without its template the database, which is gone too, cannot be made anew.
+    await ask(maintenance, 'ALTER DATABASE template1 RENAME TO template_away');
+    await ask(maintenance, 'DROP DATABASE anjuan');
+    process.kill(postmasterPid(placeIn(dataDir))!, 'SIGKILL');
+    const told = (what: string) => reports.some((line) => line.includes(what));
+    while (!told('template1')) await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(server.trouble()).toContain('template1');
+    await ask(maintenance, 'ALTER DATABASE template_away RENAME TO template1');
+    while (!told('is back')) await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(server.trouble()).toBeUndefined();
+    expect(await ask(server.connection, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
+  });
+
   it('works in a folder whose path is too long for a socket', async () => {
     const long = join(dataDir, '案'.repeat(40));
     const server = await start(long);

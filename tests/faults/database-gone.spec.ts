@@ -2,7 +2,8 @@ import { rm } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { temporaryFolder } from '../support/postgres.js';
-import { Desk, openSite, postmasterOf, type Site } from './support.js';
+import { Desk } from './desk.js';
+import { openSite, postmasterOf, type Site } from './support.js';
 
 describe('The program, when its database', () => {
   let site: Site;

@@ -1,19 +1,95 @@
-import { statfsSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { openPool, PostgresEventStore } from '@anjuan/event-store';
+import type pg from 'pg';
+import { placeIn } from '../../libs/embedded-postgres/src/place.js';
+import { postmasterPid } from '../../libs/embedded-postgres/src/postmaster.js';
 import { as } from '../support/api.js';
 import { temporaryFolder } from '../support/postgres.js';
-import { Desk, mountSmallDisk, openSite, removeDisk, type Site } from './support.js';
+import { Desk, type Office } from './desk.js';
+import { launchAlone, type Program } from './programs.js';
+import { engaged, limitFiles, mountSmallDisk, openSite, removeDisk, unmount, type Site } from './support.js';
 
-describe('The program on a small disk', () => {
+/** Less than a new segment of the log takes, so that there is room for what is there and for nothing more. */
+const little = 8_000_000;
+
+describe('The program, where there is no more room', () => {
+  let folder: string;
+  let program: Program;
+  let pool: pg.Pool;
+  let office: Office;
+  beforeAll(async () => {
+    folder = await temporaryFolder();
+    program = await launchAlone(folder);
+    pool = openPool({ host: placeIn(folder).socketDir, user: 'anjuan', database: 'anjuan' });
+    const store = new PostgresEventStore(pool, { clock: () => new Date() });
+    office = { api: program, officer: await engaged(program), store };
+  }, 60_000);
+  afterAll(async () => {
+    await office.store.close();
+    await pool.end();
+    await program.kill();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  /** The program, and with it whatever it starts. */
+  const limit = (bytes?: number) => {
+    limitFiles(program.process.pid!, bytes);
+  };
+  const limitServer = async () => {
+    // First the one from which the others come.
+    limitFiles(postmasterPid(placeIn(folder))!, little);
+    const { rows } = await pool.query<{ pid: number }>('SELECT pid FROM pg_stat_activity');
+    for (const { pid } of rows) limitFiles(pid, little);
+  };
+
+  it('says 503 to an upload there is no room for, and takes it when there is', async () => {
+    const by = as(office.api, office.officer);
+    const paper = Buffer.alloc(little + 1, 'x');
+    limit(little);
+    const refused = await by.upload('笔录.txt', paper);
+    expect(refused).toMatchObject({ status: 503, headers: { 'retry-after': '2' } });
+    expect(refused.text).toContain('磁盘');
+    limit();
+    await by.upload('笔录.txt', paper).expect(201);
+  });
+
+  it('says why its database cannot start, loses nothing, and goes on by itself when there is room', async () => {
+    const desk = new Desk(office);
+    let done = false;
+    const loading = desk.load(() => done);
+    while (desk.acknowledged.size < 20) await sleep(5);
+    limit(little);
+    await limitServer();
+    const told = () => [...desk.reasons].some((reason) => /磁盘已满.*The disk is full/.test(reason));
+    while (!told()) {
+      await pool.query('SELECT pg_switch_wal()').catch(() => undefined);
+      await sleep(20);
+    }
+    expect(program.said()).toContain('磁盘已满');
+    limit();
+    const enough = desk.acknowledged.size + 20;
+    while (desk.acknowledged.size < enough) await sleep(20);
+    done = true;
+    await loading;
+    expect(await desk.settle()).toBe(desk.sent.length);
+    expect(desk.wrong).toEqual([]);
+    expect(program.said()).toContain('The database is back');
+  }, 60_000);
+});
+
+if (mayMount()) describe('The program on a small disk', onASmallDisk);
+
+function onASmallDisk(): void {
   let folder: string;
   let site: Site;
   let opened: Site | undefined;
   beforeAll(async () => {
     folder = await temporaryFolder();
-    if (!mountSmallDisk(folder, 160))
-      throw new Error('This test fills a disk of its own: run it as a user who may mount a tmpfs.');
+    mountSmallDisk(folder, 160);
     opened = await openSite(folder);
     site = opened;
   }, 60_000);
@@ -58,4 +134,15 @@ describe('The program on a small disk', () => {
     expect(await desk.settle()).toBe(desk.sent.length);
     expect(desk.wrong).toEqual([]);
   }, 120_000);
-});
+}
+
+function mayMount(): boolean {
+  const folder = mkdtempSync(join(tmpdir(), 'anjuan-test-'));
+  const mounted = mountSmallDisk(folder, 1);
+  if (mounted) unmount(folder);
+  rmSync(folder, { recursive: true });
+  process.stderr.write(
+    `No room: by RLIMIT_FSIZE${mounted ? ', and on a full tmpfs' : ' only: none may mount here'}.\n`,
+  );
+  return mounted;
+}

@@ -1,11 +1,12 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { placeIn } from '../../libs/embedded-postgres/src/place.js';
 import { temporaryFolder } from '../support/postgres.js';
-import { Desk, openSite, postmasterOf, type Site } from './support.js';
+import { Desk } from './desk.js';
+import { limitFiles, openSite, postmasterOf, type Site } from './support.js';
 
 describe('The program, when the disk under the log of its database fails', () => {
   let site: Site;
@@ -99,12 +100,6 @@ function injecting(fault: string): Fail {
 }
 
 function limiting(_: number, writers: readonly number[]): ReturnType<Fail> {
-  for (const pid of writers) {
-    // As the user the process runs as: root itself may lack the right to limit others.
-    const { uid, gid } = statSync(`/proc/${String(pid)}`);
-    const options = { encoding: 'utf8', uid, gid, cwd: '/' } as const;
-    const { status, stderr } = spawnSync('prlimit', ['--pid', String(pid), '--fsize=1:1'], options);
-    if (status !== 0) throw new Error(`prlimit: ${stderr}`);
-  }
+  for (const pid of writers) limitFiles(pid, 1);
   return Promise.resolve(() => Promise.resolve());
 }

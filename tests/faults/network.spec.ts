@@ -5,7 +5,8 @@ import { appends, Network, type Strike } from '../support/network.js';
 import { as } from '../support/api.js';
 import { temporaryFolder, testDatabase } from '../support/postgres.js';
 import { databaseUrl } from './programs.js';
-import { Desk, openSite, type Site } from './support.js';
+import { Desk } from './desk.js';
+import { openSite, type Site } from './support.js';
 
 const reads = ['FROM unnest($1::text[], $2::bigint[], $3::bigint[])', 'WHERE stream = $1'];
 const lists = ['from "views"."checkpoint"'];

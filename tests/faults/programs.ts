@@ -9,6 +9,8 @@ const built = 'dist/apps/api/src/main.js';
 export type Program = Readonly<{
   url: string;
   process: ChildProcess;
+  /** what it has printed so far */
+  said: () => string;
   /** kill -9; resolves when it has ended. */
   kill: () => Promise<void>;
 }>;
@@ -19,15 +21,25 @@ export type Shared = Readonly<{ database: pg.PoolConfig; files: string; publicUr
 export const databaseUrl = ({ host, user, database }: pg.PoolConfig): string =>
   `postgresql://${user ?? ''}@localhost/${String(database)}?host=${encodeURIComponent(host ?? '')}`;
 
-export async function launch(port: number, { database, files, publicUrl }: Shared): Promise<Program> {
+export const launch = (port: number, { database, files, publicUrl }: Shared): Promise<Program> =>
+  launched(started(port, { PUBLIC_URL: publicUrl, DATABASE_URL: databaseUrl(database), DATA_DIR: files }));
+
+/** On a database of its own below the folder. */
+export const launchAlone = (folder: string): Promise<Program> => launched(startAlone(folder));
+
+/** As `launchAlone`, without waiting until it is ready. */
+export const startAlone = (folder: string): Started =>
+  started(40_000 + Math.floor(Math.random() * 20_000), { DATA_DIR: folder });
+
+type Started = Readonly<{ url: string; process: ChildProcess; said: () => string; ended: Promise<void> }>;
+
+function started(port: number, env: Readonly<Record<string, string>>): Started {
   if (!existsSync(built)) throw new Error('The build is missing: run npm run build (npm test does).');
   const child = fork(built, [], {
     env: {
       PATH: process.env['PATH'],
       PORT: String(port),
-      PUBLIC_URL: publicUrl,
-      DATABASE_URL: databaseUrl(database),
-      DATA_DIR: files,
+      ...env,
       CLOCK: 'movable',
       ADMIN_PASSWORD: adminPassword,
     },
@@ -42,17 +54,21 @@ export async function launch(port: number, { database, files, publicUrl }: Share
   let said = '';
   for (const stream of [child.stdout, child.stderr])
     stream?.on('data', (text: Buffer) => (said += text.toString()));
+  return { url: `http://127.0.0.1:${String(port)}`, process: child, said: () => said, ended };
+}
+
+async function launched({ url, process: child, said, ended }: Started): Promise<Program> {
   await Promise.race([
     new Promise<void>((resolve) => {
       child.on('message', (message: object) => {
         if ('ready' in message) resolve();
       });
     }),
-    ended.then(() => Promise.reject(new Error(`The program ended: ${said}`))),
+    ended.then(() => Promise.reject(new Error(`The program ended: ${said()}`))),
   ]);
   const kill = (): Promise<void> => {
     child.kill('SIGKILL');
     return ended;
   };
-  return { url: `http://127.0.0.1:${String(port)}`, process: child, kill };
+  return { url, process: child, said, kill };
 }

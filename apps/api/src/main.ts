@@ -1,5 +1,5 @@
 import { createServer } from 'node:net';
-import { DataFolderInUse, FolderClosed } from '@anjuan/embedded-postgres';
+import { DataFolderInUse, DiskFull, FolderClosed, ServerFailed } from '@anjuan/embedded-postgres';
 import { RuleDataRefused } from '@anjuan/rule-data';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { MovableClock, SystemClock } from './clock.js';
@@ -81,10 +81,12 @@ const explained = (error: unknown): string | undefined => {
   const cures = [
     ConfigurationRefused,
     DataFolderInUse,
+    DiskFull,
     FolderClosed,
     NoDatabase,
     NoEventStore,
     RuleDataRefused,
+    ServerFailed,
   ];
   return cures.some((cure) => error instanceof cure) ? error.message : undefined;
 };

@@ -22,6 +22,7 @@ import { Metrics } from './metrics/metrics.js';
 import { openStore } from './open-store.js';
 import type { Parts } from './parts.module.js';
 import { Rules } from './rules.js';
+import { Trouble } from './trouble.js';
 
 export type OpenParts = Parts & Readonly<{ close: () => Promise<void> }>;
 
@@ -52,6 +53,7 @@ export const openParts = async (config: Config, clock: Clock, publicUrl: string)
     documents: new DocumentStore(pool, path.resolve(config.DATA_DIR, 'files')),
     identity: await identityOf(config, pool, publicUrl),
     metrics,
+    trouble: new Trouble(() => database?.trouble()),
     close: async () => {
       await runner.stop();
       await store.close();

@@ -12,6 +12,7 @@ import { Config } from './config.js';
 import { Identity } from './identity/identity.js';
 import type { Metrics } from './metrics/metrics.js';
 import { Rules } from './rules.js';
+import { Trouble } from './trouble.js';
 
 /** What the program stands on, opened by `open-parts.ts` before Nest starts and closed after it ends. */
 export type Parts = Readonly<{
@@ -27,6 +28,7 @@ export type Parts = Readonly<{
   views: ViewRunner;
   identity: Identity;
   metrics: Metrics;
+  trouble: Trouble;
 }>;
 
 const classes = [
@@ -41,6 +43,7 @@ const classes = [
   AttemptLog,
   ViewRunner,
   Identity,
+  Trouble,
 ];
 
 @Global()
@@ -59,6 +62,7 @@ export class PartsModule {
       { provide: AttemptLog, useValue: parts.attempts },
       { provide: ViewRunner, useValue: parts.views },
       { provide: Identity, useValue: parts.identity },
+      { provide: Trouble, useValue: parts.trouble },
     ]);
   }
 

@@ -5,6 +5,7 @@ import { chmod, chown, mkdir, open, readdir, rename, rm, stat } from 'node:fs/pr
 import { join } from 'node:path';
 import type { Binaries } from './binaries.js';
 import { ServerFailed } from './errors.js';
+import { whyItFailed } from './failure.js';
 import { databaseUser, type Place } from './place.js';
 import { isAlive } from './postmaster.js';
 import { asUser, type ServerUser } from './server-user.js';
@@ -18,7 +19,7 @@ export async function ensureCluster(place: Place, binaries: Binaries, user: Serv
   await removeUnfinished(place.dataDir);
   const growing = join(place.dataDir, `${unfinished}${process.pid}-${randomUUID().slice(0, 8)}`);
   await privateFolder(growing, user);
-  await initdb(binaries, growing, user);
+  await initdb(place, { binaries, growing, user });
   try {
     await rename(growing, place.cluster);
   } catch (error) {
@@ -28,7 +29,9 @@ export async function ensureCluster(place: Place, binaries: Binaries, user: Serv
   await syncFolder(place.dataDir);
 }
 
-function initdb(binaries: Binaries, folder: string, user: ServerUser): Promise<void> {
+type Making = Readonly<{ binaries: Binaries; growing: string; user: ServerUser }>;
+
+function initdb(place: Place, { binaries, growing: folder, user }: Making): Promise<void> {
   const how = ['-E', 'UTF8', '--locale=C', '--auth=trust', '--data-checksums', '--no-instructions'];
   const options = { ...asUser(user), cwd: folder, env: { PATH: process.env['PATH'], LC_ALL: 'C' } };
   return new Promise((resolve, reject) => {
@@ -38,7 +41,7 @@ function initdb(binaries: Binaries, folder: string, user: ServerUser): Promise<v
       options,
       (error, stdout, stderr) => {
         if (error === null) resolve();
-        else reject(new ServerFailed('initdb', `${stdout}\n${stderr || error.message}`));
+        else reject(whyItFailed(place, 'initdb', `${stdout}\n${stderr || error.message}`));
       },
     );
   });
@@ -61,7 +64,8 @@ async function privateFolder(folder: string, user: ServerUser): Promise<void> {
 async function removeUnfinished(dataDir: string): Promise<void> {
   for (const name of await readdir(dataDir)) {
     if (name.startsWith(unfinished) && !isAlive(Number.parseInt(name.slice(unfinished.length))))
-      await rm(join(dataDir, name), { recursive: true, force: true });
+      // The initdb of a program that was killed writes on for a moment.
+      await rm(join(dataDir, name), { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });
   }
 }
 

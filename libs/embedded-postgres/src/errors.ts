@@ -32,6 +32,16 @@ export class ServerFailed extends Error {
   }
 }
 
+/** The embedded server did not come up, because it has no room. */
+export class DiskFull extends Error {
+  override readonly name = 'DiskFull';
+  constructor(readonly folder: string) {
+    super(
+      `磁盘已满或超出限额，内置数据库无法启动，请在 ${folder} 所在磁盘上腾出空间。The disk is full, or a quota is used up, so the embedded database cannot start: free space on the disk of ${folder}.`,
+    );
+  }
+}
+
 /** The system's code of an error, such as `ENOENT`. */
 export function codeOf(error: unknown): unknown {
   return typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;

@@ -1,2 +1,2 @@
 export { joinEmbeddedPostgres, startEmbeddedPostgres, type EmbeddedPostgres } from './embedded-postgres.js';
-export { DataFolderInUse, FolderClosed, ServerFailed } from './errors.js';
+export { DataFolderInUse, DiskFull, FolderClosed, ServerFailed } from './errors.js';

@@ -1,9 +1,9 @@
 import type { ChildProcess } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
-import { codeOf, DataFolderInUse, ServerFailed } from './errors.js';
+import { codeOf, DataFolderInUse, DiskFull, type ServerFailed } from './errors.js';
 import { databaseUser, port, type Place } from './place.js';
-import { lastWords } from './postmaster.js';
+import { lastWords, saidSoFar, whyItFailed } from './failure.js';
 
 /** The connection whose advisory lock makes this program the owner as long as it is open. */
 export type Ownership = Readonly<{ lock: pg.Client; adopted: boolean }>;
@@ -17,13 +17,15 @@ const ownerKey = "hashtext('anjuan: owner of the data folder')";
 /**
  * Connects first, and launches only when nobody answers: a server left over from a killed program is adopted. Two
  * programs may launch at once; the server lets one live, and the lock decides whose it is.
- * @throws DataFolderInUse, ServerFailed
+ * @throws DataFolderInUse, DiskFull, ServerFailed
  */
 export async function own(place: Place, launch: () => ChildProcess): Promise<Ownership> {
   const begun = Date.now();
   let refusedSince: number | undefined;
   let launched: ChildProcess | undefined;
   let launches = 0;
+  let since = saidSoFar(place);
+  const failure = (what: string) => whyItFailed(place, what, lastWords(place, since));
   while (Date.now() - begun < startPatienceMs) {
     const met = await meet(place);
     if (met instanceof pg.Client) {
@@ -34,13 +36,14 @@ export async function own(place: Place, launch: () => ChildProcess): Promise<Own
       if (Date.now() - refusedSince > lockPatienceMs) throw new DataFolderInUse(place.dataDir);
       await sleep(200);
     } else if (met === 'absent' && (launched === undefined || ended(launched))) {
-      if (launches++ === mostLaunches) throw new ServerFailed(place.dataDir, lastWords(place));
-      if (launches > 1) await sleep(300);
+      if (launched !== undefined) await pauseUnless(launches === mostLaunches, failure(place.dataDir));
+      launches++;
+      since = saidSoFar(place);
       launched = launch();
     }
     await sleep(30);
   }
-  throw new ServerFailed(`no answer within ${startPatienceMs / 1000} s`, lastWords(place));
+  throw failure(`no answer within ${startPatienceMs / 1000} s`);
 }
 
 /** True while a program owns the server of this place. */
@@ -96,6 +99,12 @@ async function locks(client: pg.Client, found: boolean): Promise<boolean> {
   } catch {
     return false;
   }
+}
+
+/** The next launch may do better, but not where the last was or there is no room. */
+async function pauseUnless(last: boolean, failed: DiskFull | ServerFailed): Promise<void> {
+  if (last || failed instanceof DiskFull) throw failed;
+  await sleep(300);
 }
 
 function ended(child: ChildProcess): boolean {

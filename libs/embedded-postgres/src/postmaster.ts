@@ -85,11 +85,6 @@ export function isAlive(pid: number): boolean {
   return signal(pid, 0);
 }
 
-/** What the server said last. */
-export function lastWords({ log }: Place): string {
-  return existsSync(log) ? readFileSync(log, 'utf8').split('\n').slice(-12).join('\n') : '';
-}
-
 function signal(pid: number, name: NodeJS.Signals | 0): boolean {
   try {
     return process.kill(pid, name);

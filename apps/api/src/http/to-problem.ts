@@ -33,8 +33,9 @@ const byName: Readonly<Record<string, ProblemType>> = {
 /** Connection refused, reset, too many connections, disk full, shutting down: the same request may succeed later. */
 const databaseGone =
   /^(ECONN|ENOENT$|EPIPE$|ETIMEDOUT$|08|53|57|58|25006$|25P0[34]$|55P03$)|timeout exceeded when trying to connect|Connection terminated|Query read timeout|not queryable/;
+const noRoom = /No space left on device|Disk quota exceeded|File too large/;
 /** The disk of the files is full, over its quota or failing, or the program has too many files open. */
-const filesClosed = /^(ENOSPC|EDQUOT|EIO|EROFS|EMFILE|ENFILE)$/;
+const filesClosed = /^(ENOSPC|EDQUOT|EFBIG|EIO|EROFS|EMFILE|ENFILE)$/;
 
 /** Also where the runtime made it in a realm of its own. */
 const isError = (error: unknown): error is Error =>
@@ -76,6 +77,12 @@ export const toProblem = (error: unknown): Problem => {
   if (!isError(error)) return new Problem('internal-error', '');
   const found = known(error);
   if (found) return found;
+  if (hasNoRoom(error))
+    return new Problem(
+      'unavailable',
+      '数据库所在磁盘已满，请管理员腾出空间，然后以同一幂等键重试；The disk of the database is full: free space on it, then send the same request with the same key again',
+      { retryAfter: 2 },
+    );
   if (error instanceof StoreUnavailable || error instanceof IssuerUnreachable || isDatabaseGone(error))
     return new Problem(
       'unavailable',
@@ -93,6 +100,13 @@ export const toProblem = (error: unknown): Problem => {
   if (error instanceof HttpException) return fromHttp(error);
   return new Problem('internal-error', '');
 };
+
+/** PostgreSQL's disk_full, a quota or a limit of its files, also where it is the reason for something else. */
+const hasNoRoom = (error: unknown): boolean =>
+  isError(error) &&
+  (codeOf(error) === '53100' ||
+    (codeOf(error) === 'XX000' && noRoom.test(error.message)) ||
+    hasNoRoom(error.cause));
 
 /** With PANIC the database gives itself up, recovers, and answers again. */
 const isDatabaseGone = (error: Error): boolean =>

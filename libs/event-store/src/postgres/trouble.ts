@@ -5,11 +5,14 @@ import { StoreUnavailable } from '../event-store.js';
 const passingClasses = ['08', '53', '57', '58'];
 const passingCodes = ['25006', '25P03', '25P04', '40001', '40P01', '55P03'];
 
+/** What the server calls an error of its own where a quota or a limit, rather than the disk, leaves no room. */
+const noRoom = /Disk quota exceeded|File too large/;
+
 /** True when the database did not answer, or not now; false when it has answered no. */
 export function isPassing(error: unknown): boolean {
   if (error instanceof pg.DatabaseError) {
     // The server gives itself up and recovers: an answer to nobody, whatever its code.
-    if (error.severity === 'PANIC') return true;
+    if (error.severity === 'PANIC' || noRoom.test(error.message)) return true;
     const code = error.code ?? '';
     return passingCodes.includes(code) || passingClasses.includes(code.slice(0, 2));
   }
