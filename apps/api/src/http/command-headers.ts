@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import { capacities, type Capacity } from '@anjuan/case';
+import type { Look } from '@anjuan/event-store';
 import canonicalize from 'canonicalize';
 import type { FastifyRequest } from 'fastify';
 import type { CommandRequest } from './command-request.js';
 import { Problem } from './problems.js';
 import type { SignedIn } from './signed-in.js';
 
-export type SignedInRequest = FastifyRequest & { signedIn: SignedIn };
+export type SignedInRequest = FastifyRequest & { signedIn: SignedIn; seen: Look };
 
 const isCapacity = (value: unknown): value is Capacity =>
   typeof value === 'string' && (capacities as readonly string[]).includes(value);
@@ -57,6 +58,7 @@ export const readCommandHeaders = (request: SignedInRequest): CommandRequest => 
   return {
     ...(caseId !== undefined && { caseId, revision: readRevision(request) }),
     by: request.signedIn,
+    seen: request.seen,
     capacity,
     key: readKey(request),
     digest: requestDigest(request, capacity),
