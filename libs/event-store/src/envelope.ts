@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash as hashed } from 'node:crypto';
 import { EventTooLarge, type Instant, type NewEvent, type RecordedEvent } from './event-store.js';
 import { canonicalJson } from './json.js';
 
@@ -48,7 +48,7 @@ export function open(bytes: Uint8Array): Envelope {
 
 /** UUID version 8 (RFC 9562), the same for every retry of the command. */
 export function eventId(commandId: string, index: number): string {
-  const hash = createHash('sha256').update(`${index}:${commandId}`).digest();
+  const hash = hashed('sha256', `${index}:${commandId}`, 'buffer');
   hash[6] = ((hash[6] ?? 0) & 0x0f) | 0x80;
   hash[8] = ((hash[8] ?? 0) & 0x3f) | 0x80;
   return hash.toString('hex', 0, 16).replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { capacities, type Capacity } from '@anjuan/case';
 import type { Look } from '@anjuan/event-store';
 import canonicalize from 'canonicalize';
@@ -33,9 +33,7 @@ export const readCapacity = (request: FastifyRequest): Capacity => {
 
 /** What the key stands for: the same key with anything else is another request. */
 export const requestDigest = (request: FastifyRequest, capacity: string): string =>
-  createHash('sha256')
-    .update(canonicalize([request.method, request.url, capacity, request.body ?? null]) ?? '')
-    .digest('hex');
+  hash('sha256', canonicalize([request.method, request.url, capacity, request.body ?? null]) ?? '', 'hex');
 
 const readRevision = (request: FastifyRequest): number => {
   const match = /^"(\d{1,15})"$/.exec(request.headers['if-match'] ?? '');
