@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { migrate, openPool, PostgresEventStore, type RecordedEvent } from '@anjuan/event-store';
+import { Growth, migrate, openPool, PostgresEventStore, type RecordedEvent } from '@anjuan/event-store';
 import type pg from 'pg';
 import { CaseFiles } from '../../apps/api/src/case-files.js';
 import { testDatabase } from '../support/postgres.js';
@@ -30,7 +30,7 @@ describe('The file that a command decides on', () => {
     await migrate(pools[0]!);
     here = new CountedStore(pools[0]!, { clock });
     there = new PostgresEventStore(pools[1]!, { clock });
-    files = new CaseFiles(here);
+    files = new CaseFiles(here, new Growth(here));
     id = randomUUID();
     await record('none', 'LeadReceived', { source: '投诉', summary: '未明码标价' });
   });
@@ -95,7 +95,7 @@ describe('The file that a command decides on', () => {
     await educate(0, '新');
     await educate(1, '末', key);
     const before = here.events;
-    const fresh = await new CaseFiles(there).standing(id, agency);
+    const fresh = await new CaseFiles(there, new Growth(there)).standing(id, agency);
     expect(await files.standing(id, agency)).toMatchObject({ revision: 2, file: fresh.file });
     expect(here.events - before).toBe(1 + 3);
   });

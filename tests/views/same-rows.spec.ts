@@ -74,6 +74,8 @@ describe('the rows of a view', () => {
           unknownAfter,
           next: 0,
         }));
+        // Every other time what comes is followed as it comes, in rounds of their own.
+        const early = round % 2 === 0 ? await desk.run() : undefined;
         let position = '';
         for (const pick of order) {
           const left = open.filter(({ next, history }) => next < history.length);
@@ -85,7 +87,7 @@ describe('the rows of a view', () => {
             : await desk.enter(one.name, one.history.slice(0, one.next + 1), { from: one.next });
           one.next++;
         }
-        const runner = await desk.run({ batchSize: 2 });
+        const runner = early ?? (await desk.run({ batchSize: 2 }));
         expect(await runner.waitFor(position, patienceMs)).toBe(true);
         await runner.stop();
         const followed = await contents();

@@ -9,6 +9,7 @@ import {
   type EntryOf,
   type PersonOnDay,
 } from '@anjuan/case';
+import type { Look } from '@anjuan/event-store';
 import { dayOf, defaultLists, listsOn, type AgencyLists, type LocalDate, type TimeLimit } from '@anjuan/law';
 import { onDay, Registry } from '@anjuan/registry';
 import { Injectable } from '@nestjs/common';
@@ -58,7 +59,7 @@ export class CaseContext {
   }
 
   async of<Name extends ActName>(
-    { by, capacity }: Pick<CommandRequest, 'by' | 'capacity'>,
+    { by, capacity, seen }: Pick<CommandRequest, 'by' | 'capacity'> & Readonly<{ seen?: Look }>,
     act: Name,
     entry: EntryOf<Name>,
     file: CaseFile,
@@ -67,8 +68,8 @@ export class CaseContext {
     const today = dayOf(now);
     const day = dayOfAct(entry, today);
     const [people, lists] = await Promise.all([
-      this.#people([by.person, ...namesIn(act, entry, file)], day, by.agency),
-      this.lists(by.agency, file, today),
+      this.#people([by.person, ...namesIn(act, entry, file)], { day, agency: by.agency, seen }),
+      this.lists(by.agency, file, today, seen),
     ]);
     const credential = people[by.person]?.credential;
     // Most acts do not ask for it, and it takes longer the longer the case is.
@@ -85,13 +86,18 @@ export class CaseContext {
         return (digest ??= sha256OfJson(dossier(file)));
       },
       allotted: {},
-      switchedOff: await this.#switchedOff(by.agency, day),
+      switchedOff: await this.#switchedOff(by.agency, day, seen),
     };
   }
 
   /** The lists by which a case is measured: the version it was filed under, today's before that. */
-  async lists(agency: string | undefined, file: CaseFile, today: LocalDate): Promise<AgencyLists> {
-    const versions = agency === undefined ? [] : ((await this.registry.agency(agency))?.lists ?? []);
+  async lists(
+    agency: string | undefined,
+    file: CaseFile,
+    today: LocalDate,
+    seen?: Look,
+  ): Promise<AgencyLists> {
+    const versions = agency === undefined ? [] : ((await this.registry.agency(agency, seen))?.lists ?? []);
     const filedUnder = versions.find(({ version }) => version === file.filing?.lists);
     if (filedUnder) return filedUnder;
     // Filed before the agency had lists of its own: those that came later are not for this case.
@@ -105,20 +111,23 @@ export class CaseContext {
   }
 
   /** What is asked of an act follows the rules in force on its own day. */
-  async #switchedOff(agency: string | undefined, day: LocalDate): Promise<readonly string[]> {
-    const domain = agency === undefined ? undefined : (await this.registry.agency(agency))?.domain;
+  async #switchedOff(
+    agency: string | undefined,
+    day: LocalDate,
+    seen: Look | undefined,
+  ): Promise<readonly string[]> {
+    const domain = agency === undefined ? undefined : (await this.registry.agency(agency, seen))?.domain;
     return this.rules.switchedOff(domain, day);
   }
 
   /** People of other agencies are not known here. */
   async #people(
     named: readonly string[],
-    day: LocalDate,
-    agency: string | undefined,
+    { day, agency, seen }: Readonly<{ day: LocalDate; agency: string | undefined; seen: Look | undefined }>,
   ): Promise<Readonly<Record<string, PersonOnDay>>> {
     const found = await Promise.all(
       [...new Set(named)].map(async (id) => {
-        const person = await this.registry.standing(id);
+        const person = await this.registry.standing(id, seen);
         return person && person.agency === agency ? onDay(person, day) : undefined;
       }),
     );

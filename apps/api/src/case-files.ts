@@ -1,5 +1,15 @@
 import { replay, resume, type CaseFile } from '@anjuan/case';
-import { EventStore, type RecordedEvent } from '@anjuan/event-store';
+import {
+  entryOf,
+  eventId,
+  EventStore,
+  Growth,
+  sameEntry,
+  type Appended,
+  type Entry,
+  type Look,
+  type NewEvent,
+} from '@anjuan/event-store';
 import { Injectable } from '@nestjs/common';
 import { caseEvent, caseStream } from './case-records.js';
 import { Problem } from './http/problems.js';
@@ -8,34 +18,70 @@ import { Problem } from './http/problems.js';
 export type StandingCase = Readonly<{ agency: string; revision: number; file: CaseFile }>;
 
 /** With the last entry it was folded from. */
-type KnownCase = StandingCase & Readonly<{ last: Entry }>;
-type Entry = Pick<RecordedEvent, 'id' | 'position' | 'recordedAt'>;
+type FoldedCase = StandingCase & Readonly<{ last: Entry }>;
+/** `seen`: the look after which it was found to be all there is. */
+type KnownCase = FoldedCase & Readonly<{ seen: Look }>;
+
+/** What a command has just recorded. */
+export type JustRecorded = Readonly<{
+  caseId: string;
+  /** The case that the command decided on; undefined: it opened one. */
+  before: StandingCase | undefined;
+  events: readonly NewEvent[];
+  appended: Appended;
+  commandId: string;
+  seen: Look;
+}>;
 
 const mostCases = 500;
+const noCase = replay([]);
 
 /**
  * The files that commands decide on. What was folded before is kept, and only the entries since are read: each command
- * asks the record, so the file is as fresh as one folded from the beginning, and the append compares the revision again.
- * Readers never get these: personal data erased since may still be in them.
+ * asks the record whether there are any, so the file is as fresh as one folded from the beginning, and the append
+ * compares the revision again. Readers never get these: personal data erased since may still be in them.
  */
 @Injectable()
 export class CaseFiles {
   /** In the order of use, the longest unused first. */
   readonly #known = new Map<string, KnownCase>();
 
-  constructor(private readonly store: EventStore) {}
+  constructor(
+    private readonly store: EventStore,
+    private readonly growth: Growth,
+  ) {}
 
-  /** @throws Problem `no-such-case` */
-  async standing(caseId: string, agency: string): Promise<StandingCase> {
+  /**
+   * `seen`: a look at the record taken since the command came; without it one is taken.
+   * @throws Problem `no-such-case`
+   */
+  async standing(caseId: string, agency: string, seen?: Look): Promise<StandingCase> {
+    const look = seen ?? (await this.growth.look());
     const known = this.#known.get(caseId);
-    const standing = (known && (await this.#since(caseId, known))) ?? (await this.#whole(caseId));
+    const now =
+      known && this.growth.unchanged(caseStream(caseId), known.seen, known.revision) ? known : undefined;
+    const standing = now ?? (known && (await this.#since(caseId, known))) ?? (await this.#whole(caseId));
     if (standing?.agency !== agency)
       throw new Problem('no-such-case', '案件不存在，或不属于本机关；No such case in your agency');
-    this.#keep(caseId, standing);
+    this.#keep(caseId, { ...standing, seen: now?.seen ?? look });
     return standing;
   }
 
-  async #since(caseId: string, known: KnownCase): Promise<KnownCase | undefined> {
+  /** Folds it on, so that the next command on the case need not read it back. */
+  goOn({ caseId, before, events, appended, commandId, seen }: JustRecorded): void {
+    const { revision, position, recordedAt } = appended;
+    const first = revision - events.length + 1;
+    const further = events.map((event, index) =>
+      caseEvent({ disclosures: [], ...event, recordedAt, revision: first + index }),
+    );
+    const file = resume(before?.file ?? noCase, further);
+    const agency = (before ?? events[0])?.agency;
+    if (!file || agency === undefined) return;
+    const last = { id: eventId(commandId, events.length - 1), position, recordedAt };
+    this.#keep(caseId, { agency, revision, file, last, seen });
+  }
+
+  async #since(caseId: string, known: FoldedCase): Promise<FoldedCase | undefined> {
     const { agency, revision, file } = known;
     const recorded = await this.store.read(caseStream(caseId), undefined, revision);
     const [last, ...further] = recorded;
@@ -52,7 +98,7 @@ export class CaseFiles {
     );
   }
 
-  async #whole(caseId: string): Promise<KnownCase | undefined> {
+  async #whole(caseId: string): Promise<FoldedCase | undefined> {
     const recorded = await this.store.read(caseStream(caseId));
     const [first] = recorded;
     const last = recorded.at(-1);
@@ -70,10 +116,3 @@ export class CaseFiles {
     }
   }
 }
-
-/** A command sent again after a restore gives its event the same id, but not the same time. */
-const sameEntry = (one: Entry, other: Entry): boolean =>
-  one.id === other.id && one.position === other.position && one.recordedAt === other.recordedAt;
-
-/** Not the event itself: personal data may stand beside it. */
-const entryOf = ({ id, position, recordedAt }: RecordedEvent): Entry => ({ id, position, recordedAt });

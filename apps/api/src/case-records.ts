@@ -21,8 +21,13 @@ const hidden = 'reporter';
 const knownVersion = (type: string): number | undefined =>
   type in eventVersions ? eventVersions[type as CaseEvent['type']] : undefined;
 
+type Stored = Pick<
+  RecordedEvent,
+  'type' | 'v' | 'occurredAt' | 'recordedAt' | 'recordedBy' | 'actors' | 'revision' | 'data' | 'disclosures'
+>;
+
 /** The decoder at the edge of the record: the one place where a stored event is taken for a case event. */
-export const caseEvent = (event: RecordedEvent): CaseEvent => {
+export const caseEvent = (event: Stored): CaseEvent => {
   const { type, v, occurredAt, recordedAt, recordedBy, actors, revision } = event;
   if (knownVersion(type) !== v)
     throw new Problem(

@@ -18,6 +18,7 @@ import {
   type Appended,
   type CommandRef,
   type Json,
+  type Look,
   type NewEvent,
 } from '@anjuan/event-store';
 import { DocumentStore } from '@anjuan/documents';
@@ -83,6 +84,7 @@ export class ChangeCaseHandler implements ICommandHandler<ChangeCase> {
         record,
         events: decided.map((event) => this.#sealed(event, request, context)),
         command,
+        seen: request.seen,
       });
     if (needsNone(needs)) return append(decide(act, entry, file, context));
     // Examined before a number is set aside; and a number is not set aside for what was done before.
@@ -104,11 +106,11 @@ export class ChangeCaseHandler implements ICommandHandler<ChangeCase> {
     return this.#answer(caseId, command, known.appended);
   }
 
-  async #read({ caseId, revision, by }: CommandRequest, id: string): Promise<StandingCase | undefined> {
+  async #read({ caseId, revision, by, seen }: CommandRequest, id: string): Promise<StandingCase | undefined> {
     if (by.agency === undefined)
       throw new Problem('not-competent', '系统管理员不办理案件；The system administrator handles no cases');
     if (caseId === undefined) return undefined;
-    const record = await this.files.standing(id, by.agency);
+    const record = await this.files.standing(id, by.agency, seen);
     if (record.revision !== revision)
       throw new RevisionConflict(caseStream(id), revision ?? 'none', record.revision);
     return record;
@@ -147,21 +149,16 @@ export class ChangeCaseHandler implements ICommandHandler<ChangeCase> {
     record: StandingCase | undefined;
     events: readonly NewEvent[];
     command: CommandRef;
+    seen: Look;
   }): Promise<Changed> {
-    const { caseId, record, events, command } = of;
+    const { caseId, record, events, command, seen } = of;
     const expected = record ? record.revision : 'none';
     const appended = await this.store.append(caseStream(caseId), expected, events, command);
-    return appended.replayed
-      ? this.#answer(caseId, command, appended)
-      : changed(
-          caseId,
-          appended,
-          events.map(({ type, data }, index) => ({
-            revision: appended.revision - events.length + 1 + index,
-            type,
-            data,
-          })),
-        );
+    if (appended.replayed) return this.#answer(caseId, command, appended);
+    this.files.goOn({ caseId, before: record, events, appended, commandId: command.id, seen });
+    const first = appended.revision - events.length + 1;
+    const own = events.map(({ type, data }, index) => ({ revision: first + index, type, data }));
+    return changed(caseId, appended, own);
   }
 
   async #answer(caseId: string, { id }: CommandRef, appended: Appended): Promise<Changed> {

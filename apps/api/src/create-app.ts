@@ -16,14 +16,16 @@ export const createApp = async (parts: Parts, publicUrl: string): Promise<NestFa
   fastify.addContentTypeParser('*', (_request, payload, done) => {
     done(null, payload);
   });
-  fastify.addHook('onSend', async (_request, reply) => {
+  fastify.addHook('onSend', (_request, reply, _payload, done) => {
     reply.header('x-content-type-options', 'nosniff').header('referrer-policy', 'no-referrer');
     if (!reply.hasHeader('content-security-policy')) reply.header('content-security-policy', api);
     if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
+    done();
   });
-  fastify.addHook('onResponse', async (request, reply) => {
+  fastify.addHook('onResponse', (request, reply, done) => {
     const route = request.routeOptions.url ?? 'none';
     parts.metrics.answered(request.method, route, reply.statusCode, reply.elapsedTime / 1000);
+    done();
   });
   const app = await NestFactory.create<NestFastifyApplication>(ApiModule.on(parts), adapter, {
     logger: ['error', 'warn'],

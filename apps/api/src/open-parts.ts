@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { DocumentStore, migrateDocuments } from '@anjuan/documents';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '@anjuan/embedded-postgres';
-import { openPool } from '@anjuan/event-store';
+import { Growth, openPool } from '@anjuan/event-store';
 import {
   consoleClient,
   createIssuer,
@@ -37,6 +37,7 @@ export const openParts = async (config: Config, clock: Clock, publicUrl: string)
   const now = () => clock.now();
   const metrics = new Metrics();
   const store = metrics.measuring(await openStore(config, pool, now));
+  const growth = new Growth(store);
   const runner = new ViewRunner({ pool, store, views: viewsBy(rules), clock: now });
   await runner.start();
   metrics.watch(() => runner.states());
@@ -46,9 +47,10 @@ export const openParts = async (config: Config, clock: Clock, publicUrl: string)
     rules,
     pool,
     store,
+    growth,
     attempts,
     views: runner,
-    registry: new Registry(store),
+    registry: new Registry(store, growth),
     numbers: new OfficialNumbers(store, now),
     documents: new DocumentStore(pool, path.resolve(config.DATA_DIR, 'files')),
     identity: await identityOf(config, pool, publicUrl),

@@ -1,5 +1,5 @@
 import { DocumentStore } from '@anjuan/documents';
-import { EventStore } from '@anjuan/event-store';
+import { EventStore, Growth } from '@anjuan/event-store';
 import { OfficialNumbers, Registry } from '@anjuan/registry';
 import { ViewRunner } from '@anjuan/views';
 import { type DynamicModule, Global, Module, type Provider } from '@nestjs/common';
@@ -21,6 +21,7 @@ export type Parts = Readonly<{
   rules: Rules;
   pool: pg.Pool;
   store: EventStore;
+  growth: Growth;
   registry: Registry;
   numbers: OfficialNumbers;
   documents: DocumentStore;
@@ -37,6 +38,7 @@ const classes = [
   Rules,
   pg.Pool,
   EventStore,
+  Growth,
   Registry,
   OfficialNumbers,
   DocumentStore,
@@ -56,6 +58,7 @@ export class PartsModule {
       { provide: Rules, useValue: parts.rules },
       { provide: pg.Pool, useValue: parts.pool },
       { provide: EventStore, useValue: parts.store },
+      { provide: Growth, useValue: parts.growth },
       { provide: Registry, useValue: parts.registry },
       { provide: OfficialNumbers, useValue: parts.numbers },
       { provide: DocumentStore, useValue: parts.documents },

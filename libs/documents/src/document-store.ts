@@ -5,6 +5,7 @@ import path from 'node:path';
 import { Transform, type Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Pool } from 'pg';
+import { StoredNotes } from './stored-notes.js';
 
 export type StoredDocument = Readonly<{
   /** SHA-256 of the bytes, computed here, 64 lower-case hex digits. */
@@ -21,10 +22,14 @@ type Row = { sha256: string; bytes: string; name: string; media_type: string };
  * agency, before its hash is answered: only then may an event name it.
  */
 export class DocumentStore {
+  readonly #notes: StoredNotes;
+
   constructor(
     private readonly pool: Pool,
     private readonly folder: string,
-  ) {}
+  ) {
+    this.#notes = new StoredNotes(pool);
+  }
 
   /** Streams; never holds a file in memory. `known`: the agency had these bytes already. */
   async store(content: Readable, upload: Upload): Promise<StoredDocument & { known: boolean }> {
@@ -45,13 +50,8 @@ export class DocumentStore {
 
   /** Hashes among these that the agency has not stored. */
   async missing(agency: string, hashes: readonly string[]): Promise<readonly string[]> {
-    if (hashes.length === 0) return [];
-    const { rows } = await this.pool.query<{ sha256: string }>(
-      'SELECT sha256 FROM documents.file WHERE agency = $1 AND sha256 = ANY($2)',
-      [agency, hashes],
-    );
-    const known = new Set(rows.map(({ sha256 }) => sha256));
-    return hashes.filter((hash) => !known.has(hash));
+    const stored = await Promise.all(hashes.map((sha256) => this.#notes.has({ agency, sha256 })));
+    return hashes.filter((_, index) => stored[index] !== true);
   }
 
   async find(

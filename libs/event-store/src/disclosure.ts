@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import type { Disclosure, Json } from './event-store.js';
 
@@ -44,7 +44,7 @@ export function isCommitment(value: unknown): value is Commitment {
 
 /** base64url of SHA-256 */
 export function digestOf(disclosure: string): string {
-  return createHash('sha256').update(disclosure, 'ascii').digest('base64url');
+  return hash('sha256', disclosure, 'base64url');
 }
 
 /** The value kept beside the event is not the one committed to. */

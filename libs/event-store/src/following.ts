@@ -35,6 +35,9 @@ export class Bell {
   }
 }
 
+/** Least time from one look for news to the next: what a busy store takes meanwhile is read together. */
+const betweenMs = 20;
+
 /**
  * Reads to the head, waits for the bell or the poll, and reads on, until aborted. While the store does not answer it
  * waits: nothing is passed over, the next read begins where the last event was given.
@@ -49,13 +52,20 @@ export async function* follow(
   let last = after;
   while (!ended()) {
     const heard = bell.rings;
+    const begun = performance.now();
     for await (const event of untilSilent(read(last))) {
       if (ended()) return;
       yield event;
       last = event.position;
     }
     await bell.next(heard, signal, pollMs);
+    const left = begun + betweenMs - performance.now();
+    if (left > 0) await sleep(left, undefined, { signal, ref: false }).catch(ignore);
   }
+}
+
+function ignore(): void {
+  // aborted: the loop ends
 }
 
 async function* untilSilent(events: AsyncIterable<RecordedEvent>): AsyncGenerator<RecordedEvent> {

@@ -1,5 +1,5 @@
 export { commit, disclose, DisclosureAltered, isCommitment, type Commitment } from './disclosure.js';
-export { largestEnvelope } from './envelope.js';
+export { eventId, largestEnvelope } from './envelope.js';
 export * from './event-store.js';
 export { InMemoryEventStore } from './in-memory.js';
 export { openPool } from './postgres/pool.js';
@@ -10,3 +10,4 @@ export { openEventStoreDb } from './eventstoredb/open.js';
 export { migrateBeside } from './eventstoredb/schema.js';
 export { incarnations, type Incarnation } from './postgres/incarnations.js';
 export { RecordDamaged, verifyRecord } from './postgres/verification.js';
+export { entryOf, Growth, sameEntry, type Entry, type Look } from './growth.js';

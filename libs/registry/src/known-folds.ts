@@ -1,7 +1,16 @@
-import type { EventStore, RecordedEvent } from '@anjuan/event-store';
+import {
+  entryOf,
+  sameEntry,
+  type Entry,
+  type EventStore,
+  type Growth,
+  type Look,
+  type RecordedEvent,
+} from '@anjuan/event-store';
 
-type Entry = Pick<RecordedEvent, 'id' | 'position' | 'recordedAt'>;
-type Known<State> = Readonly<{ state: State; revision: number; last: Entry }>;
+type Folded<State> = Readonly<{ state: State; revision: number; last: Entry }>;
+/** `seen`: the look after which it was found to be all there is. */
+type Known<State> = Folded<State> & Readonly<{ seen: Look }>;
 export type Fold<State> = (
   known: State | undefined,
   event: RecordedEvent,
@@ -11,8 +20,8 @@ export type Fold<State> = (
 const mostKept = 5_000;
 
 /**
- * What streams come to, kept and read on from there: every question asks the record, so the answer is as fresh as one
- * folded from the beginning. Events are folded as stored, personal values not disclosed: nothing erased stays here.
+ * What streams come to, kept and read on from there when they have grown: every question asks the record for that, so
+ * the answer is as fresh as one folded from the beginning. Events are folded as stored, personal values not disclosed: nothing erased stays here.
  */
 export class KnownFolds<State> {
   /** In the order of use, the longest unused first. */
@@ -20,15 +29,18 @@ export class KnownFolds<State> {
 
   constructor(
     private readonly store: EventStore,
+    private readonly growth: Growth,
     private readonly fold: Fold<State>,
   ) {}
 
-  /** Undefined when the stream has no events. */
-  async current(stream: string): Promise<State | undefined> {
+  /** Undefined when the stream has no events. `seen`: a look taken since whoever asks began; without it one is taken. */
+  async current(stream: string, seen?: Look): Promise<State | undefined> {
+    const look = seen ?? (await this.growth.look());
     const known = this.#known.get(stream);
-    const now = (known && (await this.#since(stream, known))) ?? (await this.#whole(stream));
-    if (now) this.#keep(stream, now);
-    return now?.state;
+    const now = known && this.growth.unchanged(stream, known.seen, known.revision) ? known : undefined;
+    const folded = now ?? (known && (await this.#since(stream, known))) ?? (await this.#whole(stream));
+    if (folded) this.#keep(stream, { ...folded, seen: now?.seen ?? look });
+    return folded?.state;
   }
 
   /** As it was at the last question; for a guess at what to ask next. */
@@ -36,22 +48,22 @@ export class KnownFolds<State> {
     return this.#known.get(stream)?.state;
   }
 
-  async #since(stream: string, known: Known<State>): Promise<Known<State> | undefined> {
+  async #since(stream: string, known: Folded<State>): Promise<Folded<State> | undefined> {
     const [last, ...further] = await this.store.read(stream, undefined, known.revision);
     // The record was replaced by an older copy, which may have grown past this revision since.
     if (last === undefined || !sameEntry(last, known.last)) return undefined;
     return this.#folded(stream, known, further) ?? known;
   }
 
-  async #whole(stream: string): Promise<Known<State> | undefined> {
+  async #whole(stream: string): Promise<Folded<State> | undefined> {
     return this.#folded(stream, undefined, await this.store.read(stream));
   }
 
   #folded(
     stream: string,
-    known: Known<State> | undefined,
+    known: Folded<State> | undefined,
     events: readonly RecordedEvent[],
-  ): Known<State> | undefined {
+  ): Folded<State> | undefined {
     const last = events.at(-1);
     const state = events.reduce<State | undefined>(
       (now, event) => this.fold(now, event, stream),
@@ -69,9 +81,3 @@ export class KnownFolds<State> {
     }
   }
 }
-
-/** A command sent again after a restore gives its event the same id, but not the same time. */
-const sameEntry = (one: Entry, other: Entry): boolean =>
-  one.id === other.id && one.position === other.position && one.recordedAt === other.recordedAt;
-
-const entryOf = ({ id, position, recordedAt }: RecordedEvent): Entry => ({ id, position, recordedAt });

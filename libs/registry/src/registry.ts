@@ -2,11 +2,13 @@ import type { Capacity, Credential, PersonOnDay } from '@anjuan/case';
 import {
   commit,
   disclose,
+  Growth,
   RevisionConflict,
   type Appended,
   type CommandRef,
   type EventStore,
   type Json,
+  type Look,
   type NewEvent,
   type RecordedEvent,
 } from '@anjuan/event-store';
@@ -39,21 +41,25 @@ type Entry = Readonly<{
 
 /**
  * Agencies, their dated lists, and people with capacities and credentials: events like everything else.
- * Reads what is in force on a day; never what a token claims.
+ * Reads what is in force on a day; never what a token claims. Who has taken a look at the record (see Growth) gives it
+ * with the question, and is answered as of then.
  */
 export class Registry {
   readonly #agencies: KnownFolds<Agency>;
   readonly #people: KnownFolds<Standing>;
   readonly #accounts: KnownFolds<Linked>;
 
-  constructor(private readonly store: EventStore) {
-    this.#agencies = new KnownFolds(store, (known, event, stream) =>
+  constructor(
+    private readonly store: EventStore,
+    growth: Growth = new Growth(store),
+  ) {
+    this.#agencies = new KnownFolds(store, growth, (known, event, stream) =>
       withAgencyEvent(stream.slice('agency-'.length), known, agencyEvent(event)),
     );
-    this.#people = new KnownFolds(store, (known, event, stream) =>
+    this.#people = new KnownFolds(store, growth, (known, event, stream) =>
       withPersonEvent(stream.slice('person-'.length), known, personEvent(event)),
     );
-    this.#accounts = new KnownFolds(store, (known, event) => known ?? linkedTo(event));
+    this.#accounts = new KnownFolds(store, growth, (known, event) => known ?? linkedTo(event));
   }
 
   async registerAgency(facts: AgencyFacts, by: Recorder): Promise<string> {
@@ -143,8 +149,8 @@ export class Registry {
     await this.#change(person, { type: 'AccountOpened', data: account }, by);
   }
 
-  async agency(agency: string): Promise<Agency | undefined> {
-    return this.#agencies.current(`agency-${agency}`);
+  async agency(agency: string, seen?: Look): Promise<Agency | undefined> {
+    return this.#agencies.current(`agency-${agency}`, seen);
   }
 
   async person(person: string): Promise<Person | undefined> {
@@ -152,8 +158,8 @@ export class Registry {
   }
 
   /** The person without the name: read on from what is known, in one question to the record. */
-  async standing(person: string): Promise<Standing | undefined> {
-    return this.#people.current(`person-${person}`);
+  async standing(person: string, seen?: Look): Promise<Standing | undefined> {
+    return this.#people.current(`person-${person}`, seen);
   }
 
   async personOnDay(person: string, day: LocalDate): Promise<PersonOnDay | undefined> {
@@ -162,16 +168,16 @@ export class Registry {
   }
 
   /** The person whose account this is. */
-  async personBehind(issuer: string, subject: string): Promise<Standing | undefined> {
+  async personBehind(issuer: string, subject: string, seen?: Look): Promise<Standing | undefined> {
     const account = `account-${derivedId(issuer, subject)}`;
     // Account and person are asked for together; a wrong guess costs a second question.
     const guess = this.#accounts.lastKnown(account)?.person;
     const [linked, guessed] = await Promise.all([
-      this.#accounts.current(account),
-      guess === undefined ? undefined : this.standing(guess),
+      this.#accounts.current(account, seen),
+      guess === undefined ? undefined : this.standing(guess, seen),
     ]);
     if (!linked) return undefined;
-    return linked.person === guess ? guessed : this.standing(linked.person);
+    return linked.person === guess ? guessed : this.standing(linked.person, seen);
   }
 
   async #change(person: string, event: PersonEvent, by: Recorder): Promise<void> {

@@ -1,3 +1,4 @@
+import { Growth, type Look } from '@anjuan/event-store';
 import { TokenRefused } from '@anjuan/identity';
 import { dayOf } from '@anjuan/law';
 import { onDay, Registry } from '@anjuan/registry';
@@ -20,6 +21,7 @@ export class AuthenticateGuard implements CanActivate {
     private readonly reflector: Reflector,
     private readonly identity: Identity,
     private readonly registry: Registry,
+    private readonly growth: Growth,
     private readonly clock: Clock,
   ) {}
 
@@ -27,15 +29,21 @@ export class AuthenticateGuard implements CanActivate {
     if (this.reflector.getAllAndOverride<boolean>(isPublic, [context.getHandler(), context.getClass()]))
       return true;
     const request = context.switchToHttp().getRequest<SignedInRequest>();
-    request.signedIn = await this.#signIn(request.headers.authorization);
+    const subject = await this.#subject(request.headers.authorization);
+    // Taken once for all that is asked of the record for this request's sake.
+    request.seen = await this.growth.look();
+    request.signedIn = await this.#personBehind(subject, request.seen);
     return true;
   }
 
-  async #signIn(authorization: string | undefined): Promise<SignedIn> {
+  async #subject(authorization: string | undefined): Promise<string> {
     const token = /^Bearer ([\w.~+/=-]{1,8192})$/.exec(authorization ?? '')?.[1];
     if (token === undefined) throw new TokenRefused('请先登录；Sign in first');
-    const { subject } = await this.identity.verifier.verify(token);
-    const person = await this.registry.personBehind(this.identity.issuerName, subject);
+    return (await this.identity.verifier.verify(token)).subject;
+  }
+
+  async #personBehind(subject: string, seen: Look): Promise<SignedIn> {
+    const person = await this.registry.personBehind(this.identity.issuerName, subject, seen);
     if (!person)
       throw new Problem('not-competent', '该账号未登记为任何人员；The account belongs to nobody registered');
     const today = onDay(person, dayOf(this.clock.now().toISOString()));

@@ -1,12 +1,13 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { capacities, type Capacity } from '@anjuan/case';
+import type { Look } from '@anjuan/event-store';
 import canonicalize from 'canonicalize';
 import type { FastifyRequest } from 'fastify';
 import type { CommandRequest } from './command-request.js';
 import { Problem } from './problems.js';
 import type { SignedIn } from './signed-in.js';
 
-export type SignedInRequest = FastifyRequest & { signedIn: SignedIn };
+export type SignedInRequest = FastifyRequest & { signedIn: SignedIn; seen: Look };
 
 const isCapacity = (value: unknown): value is Capacity =>
   typeof value === 'string' && (capacities as readonly string[]).includes(value);
@@ -32,9 +33,7 @@ export const readCapacity = (request: FastifyRequest): Capacity => {
 
 /** What the key stands for: the same key with anything else is another request. */
 export const requestDigest = (request: FastifyRequest, capacity: string): string =>
-  createHash('sha256')
-    .update(canonicalize([request.method, request.url, capacity, request.body ?? null]) ?? '')
-    .digest('hex');
+  hash('sha256', canonicalize([request.method, request.url, capacity, request.body ?? null]) ?? '', 'hex');
 
 const readRevision = (request: FastifyRequest): number => {
   const match = /^"(\d{1,15})"$/.exec(request.headers['if-match'] ?? '');
@@ -57,6 +56,7 @@ export const readCommandHeaders = (request: SignedInRequest): CommandRequest => 
   return {
     ...(caseId !== undefined && { caseId, revision: readRevision(request) }),
     by: request.signedIn,
+    seen: request.seen,
     capacity,
     key: readKey(request),
     digest: requestDigest(request, capacity),

@@ -1,7 +1,7 @@
 import type { Capacity } from '@anjuan/case';
+import type { Look } from '@anjuan/event-store';
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
-import type { FastifyRequest } from 'fastify';
-import { readCommandHeaders } from './command-headers.js';
+import { readCommandHeaders, type SignedInRequest } from './command-headers.js';
 import type { SignedIn } from './signed-in.js';
 
 /** Who asks, in which capacity, on which revision of which case, under which key. */
@@ -11,6 +11,8 @@ export type CommandRequest = Readonly<{
   /** From If-Match; absent for an act that opens a case. */
   revision?: number;
   by: SignedIn;
+  /** The look at the record that was taken when the person signed in to this request. */
+  seen: Look;
   capacity: Capacity;
   /** Idempotency-Key as the client sent it. */
   key: string;
@@ -20,5 +22,5 @@ export type CommandRequest = Readonly<{
 
 /** The command's headers, read and checked; the guard has signed the person in before. */
 export const Asked = createParamDecorator((_: unknown, context: ExecutionContext): CommandRequest =>
-  readCommandHeaders(context.switchToHttp().getRequest<FastifyRequest & { signedIn: SignedIn }>()),
+  readCommandHeaders(context.switchToHttp().getRequest<SignedInRequest>()),
 );

@@ -2,7 +2,11 @@
 import autocannon, { type Request } from 'autocannon';
 import { connections, type FromLoad, type Load, type Plan, type ToLoad, type Wanted } from './plan.js';
 
-const amounts: Readonly<Record<Wanted, number>> = { commands: 1_600, 'empty route': 6_400 };
+const amounts: Readonly<Record<Wanted, number>> = {
+  commands: 3_200,
+  'empty route': 12_800,
+  'signed in': 6_400,
+};
 /** of the amount, before what is measured */
 const warmUp = 0.25;
 
@@ -51,6 +55,9 @@ function commandsOf({ url, token, capacity, lead, piece, cases }: Plan): readonl
 }
 
 const emptyRoute: readonly Request[] = [{ method: 'GET', path: '/health/live' }];
+const signedIn = ({ token }: Plan): readonly Request[] => [
+  { method: 'GET', path: '/v1/me', headers: { authorization: `Bearer ${token}` } },
+];
 
 async function loaded(url: string, requests: readonly Request[], amount: number): Promise<Load> {
   const refused: string[] = [];
@@ -89,7 +96,11 @@ process.on('message', (message) => {
   const told = decoded(message);
   if ('plan' in told) {
     url = told.plan.url;
-    requestsOf = { commands: commandsOf(told.plan), 'empty route': emptyRoute };
+    requestsOf = {
+      commands: commandsOf(told.plan),
+      'empty route': emptyRoute,
+      'signed in': signedIn(told.plan),
+    };
     say({ ready: true });
     return;
   }

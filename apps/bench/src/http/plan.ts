@@ -9,7 +9,8 @@ export type Plan = Readonly<{
   cases: readonly Readonly<{ case: string; revision: number }>[];
 }>;
 
-export type Wanted = 'commands' | 'empty route';
+/** `signed in`: a route that says who asks, and does nothing further behind the sign-in that commands pass. */
+export type Wanted = 'commands' | 'empty route' | 'signed in';
 
 /** Milliseconds, as the clients saw them. */
 export type Load = Readonly<{ perSecond: number; p50: number; p99: number }>;

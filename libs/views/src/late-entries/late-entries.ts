@@ -1,7 +1,6 @@
 /** Acts taken down later than the agency's limit (逾期补录); a withdrawn entry stays on the list. */
 import type { CaseEvent } from '@anjuan/case';
 import type { Instant } from '@anjuan/event-store';
-import { addHours } from '@anjuan/law';
 import type { Pool } from 'pg';
 import { beyond, firstEntry, keyAfter, pageOf, type AgencyPage, type PageAsked } from '../page.js';
 import { parkedOf } from '../parking.js';
@@ -33,7 +32,7 @@ const rows = ({ caseId, agency, file, history }: ViewCase): readonly LateEntryRo
   history.flatMap(({ event, lists }) => {
     const { revision: entry, type, occurredAt, recordedAt, recordedBy } = event;
     const limitHours = lists.lateEntry.hours;
-    const over = Date.parse(recordedAt) - Date.parse(addHours(occurredAt, limitHours));
+    const over = Date.parse(recordedAt) - Date.parse(occurredAt) - limitHours * hour;
     if (over <= 0) return [];
     const number = file.filing?.number ?? file.summary?.caseNumber ?? null;
     const hoursLate = Math.ceil(over / hour);

@@ -1,0 +1,44 @@
+import type { Pool } from 'pg';
+
+type Note = Readonly<{ agency: string; sha256: string }>;
+type Asked = Readonly<{ note: Note; answer: PromiseWithResolvers<boolean> }>;
+
+/**
+ * Whether agencies have stored files. What is asked in one turn of the event loop is asked of the database in one
+ * query, which begins after everybody asked.
+ */
+export class StoredNotes {
+  #asked: Asked[] = [];
+
+  constructor(private readonly pool: Pool) {}
+
+  has(note: Note): Promise<boolean> {
+    const answer = Promise.withResolvers<boolean>();
+    if (this.#asked.length === 0) setImmediate(() => void this.#send());
+    this.#asked.push({ note, answer });
+    return answer.promise;
+  }
+
+  async #send(): Promise<void> {
+    const asked = this.#asked;
+    this.#asked = [];
+    try {
+      const stored = await this.#stored(asked.map(({ note }) => note));
+      for (const { note, answer } of asked) answer.resolve(stored.has(keyOf(note)));
+    } catch (error) {
+      for (const { answer } of asked) answer.reject(error);
+    }
+  }
+
+  async #stored(notes: readonly Note[]): Promise<ReadonlySet<string>> {
+    const each = [...new Map(notes.map((note) => [keyOf(note), note])).values()];
+    const { rows } = await this.pool.query<Note>(
+      `SELECT agency, sha256 FROM documents.file
+       JOIN unnest($1::text[], $2::text[]) AS asked (agency, sha256) USING (agency, sha256)`,
+      [each.map(({ agency }) => agency), each.map(({ sha256 }) => sha256)],
+    );
+    return new Set(rows.map(keyOf));
+  }
+}
+
+const keyOf = ({ agency, sha256 }: Note): string => `${sha256} ${agency}`;
