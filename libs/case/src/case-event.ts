@@ -16,6 +16,7 @@ import type * as entry from './entry/entry.js';
 import type * as evidence from './evidence/evidence.js';
 import type * as exclusion from './evidence/exclusion.js';
 import type * as execution from './execution/execution.js';
+import type * as executionSuspension from './execution-suspension/execution-suspension.js';
 import type * as laterPayment from './execution/later-payment.js';
 import type * as hearing from './hearing/hearing.js';
 import type * as hearingCourse from './hearing/course.js';
@@ -142,6 +143,9 @@ export type CaseEvent =
   | courtEnforcement.HigherCourtAsked
   | execution.PaymentReceived
   | execution.GoodsDisposedOf
+  | executionSuspension.ExecutionSuspended
+  | executionSuspension.ExecutionResumed
+  | executionSuspension.ExecutionTerminated
   | publication.DecisionPublished
   | closure.CaseClosed
   | archive.CaseArchived

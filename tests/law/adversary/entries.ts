@@ -20,7 +20,7 @@ import {
   recusalAsked,
   recusalAnswer,
 } from './forms.js';
-import { ofExecution, ofService } from './execution-forms.js';
+import { ofExecution, ofExecutionSuspension, ofService } from './execution-forms.js';
 import { grading } from './grading.js';
 import { everybody } from './people.js';
 import {
@@ -251,6 +251,7 @@ export const entries: Entries = {
   }),
   ...ofService,
   ...ofExecution,
+  ...ofExecutionSuspension,
   'publication/publish': () => ({ summary: '处罚决定摘要', redactions: ['姓名'] }),
   'crime-transfer/propose': (table) => ({
     officers: officers(table),

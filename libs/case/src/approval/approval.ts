@@ -5,6 +5,10 @@ import type { CaseFile } from '../case-file.js';
 import type { EnforcementTerms } from '../court-enforcement/court-enforcement.js';
 import type { ClosureTerms } from '../closure/closure.js';
 import type { DecisionExtensionTerms } from '../decision-period/decision-period.js';
+import type {
+  ExecutionSuspensionTerms,
+  ExecutionTerminationTerms,
+} from '../execution-suspension/execution-suspension.js';
 import type { FilingTerms } from '../initiation/initiation.js';
 import type { CheckExtensionTerms, NotFilingTerms } from '../initiation/lead-check.js';
 import type { TransferTerms } from '../jurisdiction/jurisdiction.js';
@@ -33,6 +37,8 @@ export type Matter =
   | Readonly<{ matter: 'preservation'; terms: PreservationTerms }>
   | Readonly<{ matter: 'transfer'; terms: TransferTerms }>
   | Readonly<{ matter: 'court-enforcement'; terms: EnforcementTerms }>
+  | Readonly<{ matter: 'execution-suspension'; terms: ExecutionSuspensionTerms }>
+  | Readonly<{ matter: 'execution-termination'; terms: ExecutionTerminationTerms }>
   | Readonly<{ matter: 'decision-extension'; terms: DecisionExtensionTerms }>
   | Readonly<{ matter: 'review-extension'; terms: ReviewExtensionTerms }>
   | Readonly<{ matter: 'closure'; terms: ClosureTerms }>;

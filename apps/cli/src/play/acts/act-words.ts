@@ -7,6 +7,7 @@ import { courtEnforcementWords } from './court-enforcement.js';
 import { crimeTransferWords } from './crime-transfer.js';
 import { decisionWords } from './decision.js';
 import { evidenceWords } from './evidence.js';
+import { executionSuspensionWords } from './execution-suspension.js';
 import { executionWords } from './execution.js';
 import { expectedDeadlineWords } from './expected-deadline.js';
 import { hearingWords } from './hearing.js';
@@ -39,6 +40,7 @@ export const actWords = {
   ...decisionWords,
   ...serviceWords,
   ...executionWords,
+  ...executionSuspensionWords,
   ...closureWords,
   ...summaryProcedureWords,
   ...reporterIdentityWords,

@@ -116,8 +116,18 @@ export const coerciveExecution: Section = {
     {
       id: 'ACL-039/40',
       cites: 'ACL 39, 40',
-      configured: ['libs/law/src/limits-of-remedies.ts#C50'],
-      leftOut: '中止执行未列入；suspending an execution is not provided for',
+      enforced: [
+        'execution-suspension/ground-stated',
+        'execution-suspension/not-suspended',
+        'execution-suspension/suspended',
+        'execution-suspension/cause-gone',
+        'execution-suspension/resumed-in-three-years',
+        'execution-suspension/three-years-run-out',
+        'execution-suspension/end-explained',
+        'execution-suspension/not-terminated',
+        'closure/execution-terminated',
+      ],
+      computed: ['C50', 'libs/case/src/execution-suspension/standing.ts#standstill'],
     },
     {
       id: 'ACL-042-AGREE',
