@@ -35,6 +35,7 @@ import type * as reporterIdentity from './reporter-identity/reporter-identity.js
 import type * as review from './review/review.js';
 import type * as reviewExtension from './review/extension.js';
 import type * as seizure from './seizure/seizure.js';
+import type * as earlyDisposal from './seizure/early-disposal.js';
 import type * as urgentSeizure from './seizure/urgent.js';
 import type * as attempt from './service/attempt.js';
 import type * as service from './service/service.js';
@@ -72,6 +73,7 @@ export type CaseEvent =
   | urgentSeizure.SeizureMadeUp
   | seizure.SeizureExtended
   | seizure.SeizureLifted
+  | earlyDisposal.GoodsDisposedOfEarly
   | correction.CorrectionOrdered
   | correction.CorrectionVerified
   | assistance.AssistanceRequested

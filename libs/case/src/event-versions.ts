@@ -31,6 +31,7 @@ export const eventVersions: Readonly<Record<CaseEvent['type'], number>> = {
   SeizureMadeUp: 1,
   SeizureExtended: 1,
   SeizureLifted: 1,
+  GoodsDisposedOfEarly: 1,
   CorrectionOrdered: 1,
   CorrectionVerified: 1,
   AssistanceRequested: 1,

@@ -226,6 +226,8 @@ export type {
   ExecutionTerminationTerms,
   ResumeExecution,
 } from './execution-suspension/execution-suspension.js';
+export { earlyDisposalGrounds, earlyDisposalManners } from './seizure/early-disposal.js';
+export type { Announcement, DisposeEarly, EarlyDisposalTerms } from './seizure/early-disposal.js';
 export { recipients, serviceMethods } from './service/service.js';
 export type { Recipient, ServeDecision, Service, ServiceMethod } from './service/service.js';
 export { undeliveredReasons } from './service/undelivered.js';

@@ -20,6 +20,7 @@ import type { PersonId } from '../kernel/people.js';
 import type { EntryProvision } from '../kernel/provision.js';
 import type { PreservationTerms } from '../preservation/preservation.js';
 import type { ExtensionTerms, SeizureTerms } from '../seizure/seizure.js';
+import type { EarlyDisposalTerms } from '../seizure/early-disposal.js';
 import type { LiftingTerms } from '../seizure/lifting.js';
 import type { ReviewExtensionTerms } from '../review/extension.js';
 import type { SuspensionTerms, TerminationTerms } from '../suspension/suspension.js';
@@ -32,6 +33,7 @@ export type Matter =
   | Readonly<{ matter: 'seizure'; terms: SeizureTerms }>
   | Readonly<{ matter: 'seizure-extension'; terms: ExtensionTerms }>
   | Readonly<{ matter: 'seizure-lifting'; terms: LiftingTerms }>
+  | Readonly<{ matter: 'early-disposal'; terms: EarlyDisposalTerms }>
   | Readonly<{ matter: 'suspension'; terms: SuspensionTerms }>
   | Readonly<{ matter: 'termination'; terms: TerminationTerms }>
   | Readonly<{ matter: 'preservation'; terms: PreservationTerms }>

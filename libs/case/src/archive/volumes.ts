@@ -55,6 +55,7 @@ const places: Readonly<Record<CaseEvent['type'], Place>> = {
   SeizureMadeUp: otherSub,
   SeizureExtended: toParty,
   SeizureLifted: toParty,
+  GoodsDisposedOfEarly: property,
   CorrectionOrdered: toParty,
   CorrectionVerified: evidence,
   AssistanceRequested: evidence,

@@ -6,6 +6,7 @@ import { courseWords } from './course.js';
 import { courtEnforcementWords } from './court-enforcement.js';
 import { crimeTransferWords } from './crime-transfer.js';
 import { decisionWords } from './decision.js';
+import { earlyDisposalWords } from './early-disposal.js';
 import { evidenceWords } from './evidence.js';
 import { executionSuspensionWords } from './execution-suspension.js';
 import { executionWords } from './execution.js';
@@ -48,6 +49,7 @@ export const actWords = {
   ...crimeTransferWords,
   ...preservationWords,
   ...urgentSeizureWords,
+  ...earlyDisposalWords,
   ...statementWords,
   ...laterPaymentWords,
   ...remedyWords,

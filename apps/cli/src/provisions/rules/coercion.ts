@@ -21,8 +21,11 @@ export const coerciveMeasures: Section = {
         'seizure/rights-told',
         'seizure/statement-heard',
         'officers/two-act-together',
+        'seizure/party-called',
+        'seizure/scene-recorded',
+        'seizure/record-signed-or-refusal-noted',
+        'seizure/absence-witnessed',
       ],
-      leftOut: '现场笔录、见证人不作为实施的条件；scene record and witness are not asked of the act',
     },
     {
       id: 'ACL-019-24H',
@@ -45,7 +48,7 @@ export const coerciveMeasures: Section = {
     {
       id: 'ACL-024-DOC',
       cites: 'ACL 24',
-      enforced: ['seizure/decision-handed-over', 'seizure/list-handed-over'],
+      enforced: ['seizure/decision-handed-over', 'seizure/list-handed-over', 'seizure/list-in-two-copies'],
       leftOut: onPaper,
     },
     {
