@@ -6,6 +6,15 @@ type Optional<Entry> = {
 }[keyof Entry];
 const outside = { occurredAt: true, lateReason: true } as const;
 const field = { ...outside, signedPaper: true } as const;
+const scene = {
+  partyPresent: true,
+  absence: true,
+  sceneRecord: true,
+  list: true,
+  recordSigned: true,
+  refusalNoted: true,
+  witness: true,
+} as const;
 
 const optional: { readonly [Name in ActName]: Readonly<Record<Optional<EntryOf<Name>>, true>> } = {
   'initiation/receive-lead': { ...outside, reporter: true, transferredFrom: true },
@@ -30,8 +39,11 @@ const optional: { readonly [Name in ActName]: Readonly<Record<Optional<EntryOf<N
   'evidence/tell-test-result': { ...outside, paper: true },
   'seizure/request': {},
   'seizure/approve': {},
-  'seizure/seize': field,
-  'seizure/seize-urgently': field,
+  'seizure/seize': { ...field, ...scene },
+  'seizure/seize-urgently': { ...field, ...scene },
+  'seizure/request-early-disposal': { consent: true, announced: true },
+  'seizure/approve-early-disposal': {},
+  'seizure/dispose-early': field,
   'seizure/make-up-approval': { reason: true },
   'preservation/request': {},
   'preservation/approve': {},
@@ -45,7 +57,7 @@ const optional: { readonly [Name in ActName]: Readonly<Record<Optional<EntryOf<N
   'seizure/approve-extension': {},
   'seizure/request-lifting': {},
   'seizure/approve-lifting': {},
-  'seizure/lift': field,
+  'seizure/lift': { ...field, proceedsReturned: true },
   'evidence/exclude': {},
   'review/request-extension': {},
   'review/approve-extension': {},
@@ -151,6 +163,11 @@ const optional: { readonly [Name in ActName]: Readonly<Record<Optional<EntryOf<N
   'court-enforcement/apply': { ...outside, whyLate: true },
   'court-enforcement/record-court-answer': outside,
   'court-enforcement/ask-higher-court': outside,
+  'execution-suspension/request': {},
+  'execution-suspension/approve': {},
+  'execution-suspension/resume': { whyStill: true },
+  'execution-suspension/request-termination': {},
+  'execution-suspension/approve-termination': {},
   'execution/dispose-of-goods': field,
   'publication/publish': { summary: true, redactions: true },
   'closure/request': { note: true },

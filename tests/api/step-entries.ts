@@ -1,4 +1,18 @@
 import type { ActName, EntryOf, PenaltyKind } from '@anjuan/case';
+import {
+  paper,
+  outside,
+  officers,
+  field,
+  basis,
+  party,
+  affirmed,
+  marks,
+  penalties,
+  approval,
+  scene,
+  opinion,
+} from './entry-parts.js';
 
 /** With every field that may be left out, so that a field the law learns is missed here by the compiler. */
 type Whole<Value> = Value extends readonly (infer Item)[]
@@ -8,44 +22,6 @@ type Whole<Value> = Value extends readonly (infer Item)[]
     : Value extends object
       ? { readonly [Field in keyof Value]-?: Whole<Exclude<Value[Field], undefined>> }
       : Value;
-
-const paper = { sha256: 'a'.repeat(64), name: '现场笔录.pdf' };
-const outside = { occurredAt: '2026-03-11T02:00:00.000Z', lateReason: '外出执法' };
-const officers = { officers: ['lin', 'gao'], signedPaper: paper };
-const field = { ...outside, ...officers };
-const basis = { law: '食品安全法', article: '34(3)', says: '禁止生产经营' };
-const party = {
-  kind: 'individual-business',
-  name: '朝阳区禾木花店',
-  uscc: '92110105MA8B4T6C9Y',
-  person: { name: '陈小禾', idType: '居民身份证', idNumber: '110105197609221044', address: '朝阳区管庄乡' },
-  address: '朝阳区姚家园路甲6号底商',
-  override: { field: 'uscc', reason: '营业执照所载如此' },
-} as const;
-const affirmed = { affirmed: true, evidence: [0], note: '抽检报告' };
-const marks = { majorPublicInterest: true, complex: false, reviewRequiredByOtherLaw: false };
-const penalties = [
-  { kind: 'warning' },
-  { kind: 'fine', fen: 18_400_000 },
-  { kind: 'confiscation-of-goods', what: '腊肠原料32箱', fen: 1_840_000 },
-  { kind: 'permit-revocation', what: '食品生产许可证' },
-  { kind: 'suspension', what: '生产线', days: 30 },
-] as const;
-const approval = { approval: 3 };
-const opinion = {
-  opinion: 'supplement',
-  points: {
-    jurisdiction: '一',
-    party: '二',
-    evidence: '三',
-    characterisation: '四',
-    basis: '五',
-    procedure: '六',
-    appropriateness: '七',
-    crime: '八',
-  },
-  text: '补充后再送',
-} as const;
 
 /** One complete entry of every act. */
 export const entries: { readonly [Name in ActName]: Whole<EntryOf<Name>> } = {
@@ -122,9 +98,11 @@ export const entries: { readonly [Name in ActName]: Whole<EntryOf<Name>> } = {
     decisionHandedOver: true,
     listHandedOver: true,
     media: [paper],
+    ...scene,
   },
   'seizure/seize-urgently': {
     ...field,
+    ...scene,
     credentialShown: true,
     rightsTold: true,
     statementHeard: true,
@@ -137,6 +115,16 @@ export const entries: { readonly [Name in ActName]: Whole<EntryOf<Name>> } = {
     reason: '防止转移',
     urgency: '当事人正在转移',
   },
+  'seizure/request-early-disposal': {
+    seizure: 12,
+    what: '解冻变质的2箱',
+    ground: 'perishable',
+    consent: paper,
+    announced: { notice: paper, until: '2026-04-01' },
+    evidence: [paper],
+  },
+  'seizure/approve-early-disposal': approval,
+  'seizure/dispose-early': { ...field, approval: 3, manner: 'destroyed', fen: 0, record: paper },
   'seizure/make-up-approval': { seizure: 12, agreed: false, reason: '没有必要' },
   'preservation/request': { items: '账册', reason: '可能灭失' },
   'preservation/approve': approval,
@@ -157,7 +145,7 @@ export const entries: { readonly [Name in ActName]: Whole<EntryOf<Name>> } = {
   'seizure/approve-extension': approval,
   'seizure/request-lifting': { seizure: 6, reason: '没有违法行为' },
   'seizure/approve-lifting': approval,
-  'seizure/lift': { ...field, seizure: 6, reason: '没有违法行为' },
+  'seizure/lift': { ...field, seizure: 6, reason: '没有违法行为', proceedsReturned: paper },
   'correction/order': { ...field, until: '2026-05-18', what: '明码标价', paper },
   'correction/verify': { ...field, order: 7, corrected: true, record: paper },
   'education/give': { ...field, record: paper },
@@ -358,6 +346,11 @@ export const entries: { readonly [Name in ActName]: Whole<EntryOf<Name>> } = {
   },
   'court-enforcement/record-court-answer': { ...outside, answer: 'accepted', ruling: paper },
   'court-enforcement/ask-higher-court': { ...outside, court: '北京市第三中级人民法院', application: paper },
+  'execution-suspension/request': { ground: 'hardship', reason: '账户余额不足以维持经营' },
+  'execution-suspension/approve': approval,
+  'execution-suspension/resume': { reason: '恢复经营', whyStill: '当事人已有履行能力' },
+  'execution-suspension/request-termination': { ground: 'entity-ended', reason: '破产清算终结，无财产' },
+  'execution-suspension/approve-termination': approval,
   'execution/dispose-of-goods': { ...field, manner: 'destroyed', record: paper },
   'publication/publish': { summary: '摘要', redactions: ['姓名'] },
   'closure/request': { ground: 'executed', note: '缴清' },

@@ -13,6 +13,7 @@ import { EducationModule } from './education/education.module.js';
 import { EntryModule } from './entry/entry.module.js';
 import { EvidenceModule } from './evidence/evidence.module.js';
 import { ExecutionModule } from './execution/execution.module.js';
+import { ExecutionSuspensionModule } from './execution-suspension/execution-suspension.module.js';
 import { HearingModule } from './hearing/hearing.module.js';
 import { InitiationModule } from './initiation/initiation.module.js';
 import { InvestigationModule } from './investigation/investigation.module.js';
@@ -66,6 +67,7 @@ import { SummaryProcedureModule } from './summary-procedure/summary-procedure.mo
     DecisionModule,
     ServiceModule,
     ExecutionModule,
+    ExecutionSuspensionModule,
     PublicationModule,
     ClosureModule,
     ArchiveModule,

@@ -16,6 +16,7 @@ import type * as entry from './entry/entry.js';
 import type * as evidence from './evidence/evidence.js';
 import type * as exclusion from './evidence/exclusion.js';
 import type * as execution from './execution/execution.js';
+import type * as executionSuspension from './execution-suspension/execution-suspension.js';
 import type * as laterPayment from './execution/later-payment.js';
 import type * as hearing from './hearing/hearing.js';
 import type * as hearingCourse from './hearing/course.js';
@@ -34,6 +35,7 @@ import type * as reporterIdentity from './reporter-identity/reporter-identity.js
 import type * as review from './review/review.js';
 import type * as reviewExtension from './review/extension.js';
 import type * as seizure from './seizure/seizure.js';
+import type * as earlyDisposal from './seizure/early-disposal.js';
 import type * as urgentSeizure from './seizure/urgent.js';
 import type * as attempt from './service/attempt.js';
 import type * as service from './service/service.js';
@@ -71,6 +73,7 @@ export type CaseEvent =
   | urgentSeizure.SeizureMadeUp
   | seizure.SeizureExtended
   | seizure.SeizureLifted
+  | earlyDisposal.GoodsDisposedOfEarly
   | correction.CorrectionOrdered
   | correction.CorrectionVerified
   | assistance.AssistanceRequested
@@ -142,6 +145,9 @@ export type CaseEvent =
   | courtEnforcement.HigherCourtAsked
   | execution.PaymentReceived
   | execution.GoodsDisposedOf
+  | executionSuspension.ExecutionSuspended
+  | executionSuspension.ExecutionResumed
+  | executionSuspension.ExecutionTerminated
   | publication.DecisionPublished
   | closure.CaseClosed
   | archive.CaseArchived

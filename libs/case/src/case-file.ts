@@ -14,6 +14,10 @@ import type { Education } from './education/education.js';
 import type { EntryNote } from './entry/entry.js';
 import type { Evidence } from './evidence/evidence.js';
 import type { Execution } from './execution/execution.js';
+import type {
+  ExecutionSuspension,
+  ExecutionTermination,
+} from './execution-suspension/execution-suspension.js';
 import type { Hearing } from './hearing/hearing.js';
 import type { Filing, Lead } from './initiation/initiation.js';
 import type { Investigation } from './investigation/investigation.js';
@@ -71,6 +75,9 @@ export type CaseFile = Readonly<{
   /** Tried in vain, in that order; absent where none was. */
   failedServices?: readonly FailedService[];
   execution: Execution;
+  /** In that order; absent where there was none. */
+  executionSuspensions?: readonly ExecutionSuspension[];
+  executionTermination?: ExecutionTermination;
   courtEnforcement: CourtEnforcement;
   publication?: Publication | undefined;
   /** In the order they were accepted. */

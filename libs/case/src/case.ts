@@ -17,6 +17,7 @@ import * as education from './education/education.js';
 import * as entry from './entry/entry.js';
 import * as evidence from './evidence/evidence.js';
 import * as execution from './execution/execution.js';
+import * as executionSuspension from './execution-suspension/execution-suspension.js';
 import * as hearing from './hearing/hearing.js';
 import * as initiation from './initiation/initiation.js';
 import * as investigation from './investigation/investigation.js';
@@ -64,6 +65,7 @@ const steps = {
   ...decision.acts,
   ...service.acts,
   ...execution.acts,
+  ...executionSuspension.acts,
   ...courtEnforcement.acts,
   ...remedy.acts,
   ...decisionChange.acts,
@@ -110,6 +112,7 @@ const folds: Folds<CaseEvent['type']> = {
   ...decision.folds,
   ...service.folds,
   ...execution.folds,
+  ...executionSuspension.folds,
   ...courtEnforcement.folds,
   ...remedy.folds,
   ...decisionChange.folds,

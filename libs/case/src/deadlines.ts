@@ -6,6 +6,7 @@ import { ofCrimeTransfer } from './deadlines/crime-transfer.js';
 import { ofAssistance } from './deadlines/assistance.js';
 import { beforeDecision } from './deadlines/before-decision.js';
 import type { Day, Deadline } from './deadlines/clock.js';
+import { ofExecutionSuspension } from './deadlines/execution-suspension.js';
 import { ofHearing } from './deadlines/hearing.js';
 import { ofJurisdiction } from './deadlines/jurisdiction.js';
 import { ofRemedies } from './deadlines/remedies.js';
@@ -27,4 +28,5 @@ export const deadlines = (file: CaseFile, day: Day): readonly Deadline[] =>
     ...ofSummary,
     ...ofRemedies,
     ...ofCourtEnforcement,
+    ...ofExecutionSuspension,
   ].flatMap((of) => of(file, day));

@@ -36,14 +36,9 @@ export type {
   WithdrawApprovalRequest,
 } from './approval/approval.js';
 export type { ArchiveCase, Archived } from './archive/archive.js';
-export type {
-  Assistance,
-  RecordAssistance,
-  RecordDelay,
-  RequestAssistance,
-} from './assistance/assistance.js';
+export type { RecordAssistance, RecordDelay, RequestAssistance } from './assistance/assistance.js';
 export { closureGrounds } from './closure/closure.js';
-export type { ApproveClosure, Closure, ClosureGround, ClosureTerms } from './closure/closure.js';
+export type { Closure, ClosureGround, ClosureTerms } from './closure/closure.js';
 export type {
   ConcludeDiscussion,
   Discussion,
@@ -63,7 +58,6 @@ export type {
 } from './crime-transfer/crime-transfer.js';
 export { leftOutKinds } from './decision-period/decision-period.js';
 export type {
-  ApproveDecisionExtension,
   DecisionExtensionTerms,
   DecisionPeriod,
   ExtendFurther,
@@ -72,9 +66,6 @@ export type {
 } from './decision-period/decision-period.js';
 export { receivers, settlements } from './jurisdiction/jurisdiction.js';
 export type {
-  ApproveTransfer,
-  CaseTransfer,
-  Dispute,
   Jurisdiction,
   RecordDispute,
   RecordSettlement,
@@ -84,7 +75,6 @@ export type {
 } from './jurisdiction/jurisdiction.js';
 export { suspensionGrounds, terminationGrounds } from './suspension/suspension.js';
 export type {
-  ApproveSuspension,
   Resume,
   Suspension,
   SuspensionGround,
@@ -102,7 +92,6 @@ export type {
   CommissionTest,
   Evidence,
   EvidenceKind,
-  Piece,
   RecordInquiry,
   RecordScene,
   RecordTestResult,
@@ -155,7 +144,7 @@ export type {
   TakePreservation,
 } from './preservation/preservation.js';
 export { exclusionGrounds } from './evidence/exclusion.js';
-export type { ExcludeEvidence, Exclusion, ExclusionGround } from './evidence/exclusion.js';
+export type { ExcludeEvidence, ExclusionGround } from './evidence/exclusion.js';
 export { hearingSuspensionGrounds } from './hearing/course.js';
 export type {
   HandOverHearingFile,
@@ -163,7 +152,7 @@ export type {
   ResumeHearing,
   SuspendHearing,
 } from './hearing/course.js';
-export type { ApproveReviewExtension, ReviewExtensionTerms } from './review/extension.js';
+export type { ReviewExtensionTerms } from './review/extension.js';
 export type { LiftingTerms } from './seizure/lifting.js';
 export type { OnTheSpot } from './seizure/seizure.js';
 export type { MakeUpSeizure, SeizeUrgently } from './seizure/urgent.js';
@@ -180,7 +169,6 @@ export type {
   ServeReminder,
 } from './court-enforcement/court-enforcement.js';
 export { owed } from './execution/owed.js';
-export type { Owed } from './execution/owed.js';
 export type {
   AnnounceHearing,
   EndHearing,
@@ -194,7 +182,6 @@ export type {
 export { filingConditions } from './initiation/initiation.js';
 export type {
   Affirmed,
-  ApproveFiling,
   Basis,
   Filing,
   FilingCondition,
@@ -226,25 +213,29 @@ export type {
   ReviewPoint,
   SendForReview,
 } from './review/review.js';
-export type {
-  ApproveSeizure,
-  ExtensionTerms,
-  LiftSeizure,
-  Seize,
-  Seizure,
-  SeizureTerms,
-} from './seizure/seizure.js';
+export type { ExtensionTerms, LiftSeizure, Seize, Seizure, SeizureTerms } from './seizure/seizure.js';
 export type { RecordFailure } from './service/attempt.js';
+export {
+  executionSuspensionGrounds,
+  executionTerminationGrounds,
+} from './execution-suspension/execution-suspension.js';
+export type {
+  ExecutionSuspensionGround,
+  ExecutionSuspensionTerms,
+  ExecutionTerminationGround,
+  ExecutionTerminationTerms,
+  ResumeExecution,
+} from './execution-suspension/execution-suspension.js';
+export { earlyDisposalGrounds, earlyDisposalManners } from './seizure/early-disposal.js';
+export type { Announcement, DisposeEarly, EarlyDisposalTerms } from './seizure/early-disposal.js';
 export { recipients, serviceMethods } from './service/service.js';
 export type { Recipient, ServeDecision, Service, ServiceMethod } from './service/service.js';
 export { undeliveredReasons } from './service/undelivered.js';
 export type { UndeliveredReason } from './service/undelivered.js';
 export type { RecheckStatement, RecordStatement, Statements, WaiveStatement } from './statement/statement.js';
 export type {
-  BankMoney,
   CollectFine,
   DecideOnTheSpot,
   HandInFile,
-  HandInMoney,
   SummaryCase,
 } from './summary-procedure/summary-procedure.js';

@@ -28,6 +28,8 @@ export const personalData: Readonly<Partial<Record<CaseEvent['type'], readonly P
     { pointer: '/changes/person', kind: 'person' },
     { pointer: '/changes/provider', kind: 'provider' },
   ],
+  ItemsSeized: [{ pointer: '/witness', kind: 'witness' }],
+  ItemsSeizedUrgently: [{ pointer: '/witness', kind: 'witness' }],
   DecisionServed: [{ pointer: '/witness', kind: 'witness' }],
   DecidedOnTheSpot: partyAt('/party'),
 };

@@ -20,8 +20,9 @@ import {
   recusalAsked,
   recusalAnswer,
 } from './forms.js';
-import { ofExecution, ofService } from './execution-forms.js';
+import { ofExecution, ofExecutionSuspension, ofService } from './execution-forms.js';
 import { grading } from './grading.js';
+import { ofSeizure } from './seizure-forms.js';
 import { everybody } from './people.js';
 import {
   astray,
@@ -104,41 +105,7 @@ export const entries: Entries = {
     ...outside(table),
     test: entryNumber(table, table.file.evidence.tests.at(-1)?.entry),
   }),
-  'seizure/request': (table) => ({
-    items: '腊肠原料32箱',
-    basis: { law: '食品安全法', article: '110(4)' },
-    days: astray(table) ? 31 : 30,
-    reason: text(table, '防止转移'),
-  }),
-  'seizure/approve': approvalOf('seizure'),
-  'seizure/seize': (table) => ({
-    ...byOfficers(table),
-    ...outside(table),
-    approval: entryNumber(table, table.file.approvals.findLast(({ matter }) => matter === 'seizure')?.entry),
-    credentialShown: yes(table),
-    rightsTold: yes(table),
-    statementHeard: yes(table),
-    decisionHandedOver: yes(table),
-    listHandedOver: yes(table),
-    media: [paperOf(table, '扣押录像')],
-  }),
-  'seizure/request-extension': (table) => ({
-    seizure: entryNumber(table, table.file.seizures.at(-1)?.entry),
-    days: 30,
-    reason: '案情复杂',
-  }),
-  'seizure/approve-extension': approvalOf('seizure-extension'),
-  'seizure/request-lifting': (table) => ({
-    seizure: entryNumber(table, table.file.seizures.find(({ liftedOn }) => liftedOn === undefined)?.entry),
-    reason: text(table, '期限届满'),
-  }),
-  'seizure/approve-lifting': approvalOf('seizure-lifting'),
-  'seizure/lift': (table) => ({
-    ...byOfficers(table),
-    ...outside(table),
-    seizure: entryNumber(table, table.file.seizures.find(({ liftedOn }) => liftedOn === undefined)?.entry),
-    reason: '不再需要扣押',
-  }),
+  ...ofSeizure,
   'correction/order': (table) => ({
     ...byOfficers(table),
     ...outside(table),
@@ -251,6 +218,7 @@ export const entries: Entries = {
   }),
   ...ofService,
   ...ofExecution,
+  ...ofExecutionSuspension,
   'publication/publish': () => ({ summary: '处罚决定摘要', redactions: ['姓名'] }),
   'crime-transfer/propose': (table) => ({
     officers: officers(table),

@@ -1,7 +1,7 @@
 /** What may be typed in once there is a decision: its service and its execution. */
 import type { ActName, EntryOf } from '@anjuan/case';
 import { addDays } from '@anjuan/law';
-import { serving } from './forms.js';
+import { approvalOf, serving } from './forms.js';
 import { astray, byOfficers, outside, paperOf, text, type Table } from './table.js';
 
 type Forms<Name extends ActName> = { readonly [One in Name]: (table: Table) => EntryOf<One> };
@@ -48,4 +48,21 @@ export const ofExecution: Forms<
     manner: 'destroyed',
     record: paperOf(table, '处理记录'),
   }),
+};
+
+export const ofExecutionSuspension: Forms<
+  | 'execution-suspension/request'
+  | 'execution-suspension/approve'
+  | 'execution-suspension/resume'
+  | 'execution-suspension/request-termination'
+  | 'execution-suspension/approve-termination'
+> = {
+  'execution-suspension/request': (table) => ({ ground: 'hardship', reason: text(table, '暂无履行能力') }),
+  'execution-suspension/approve': approvalOf('execution-suspension'),
+  'execution-suspension/resume': (table) => ({ reason: text(table, '恢复经营') }),
+  'execution-suspension/request-termination': (table) => ({
+    ground: table.dice.pick(['entity-ended', 'three-years-suspended'] as const),
+    reason: text(table, '注销'),
+  }),
+  'execution-suspension/approve-termination': approvalOf('execution-termination'),
 };

@@ -236,21 +236,6 @@ export const ofRemedies = {
 };
 
 export const ofUrgentMeasures = {
-  'seizure/seize-urgently': (table: Table) => ({
-    ...byOfficers(table),
-    ...outside(table),
-    credentialShown: yes(table),
-    rightsTold: yes(table),
-    statementHeard: yes(table),
-    decisionHandedOver: yes(table),
-    listHandedOver: yes(table),
-    media: [paperOf(table, '扣押录像')],
-    items: '腊肠原料32箱',
-    basis: { law: '食品安全法', article: '110(4)' },
-    days: astray(table) ? 31 : 30,
-    reason: text(table, '防止转移'),
-    urgency: text(table, '正在转移'),
-  }),
   'seizure/make-up-approval': (table: Table) => ({
     seizure: entryNumber(table, table.file.seizures.at(-1)?.entry),
     agreed: table.dice.chance(80),

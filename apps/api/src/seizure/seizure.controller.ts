@@ -5,6 +5,7 @@ import { ChangeCase, type Changed } from '../change-case.js';
 import { CaseCommand } from '../http/case-command.js';
 import { Asked, type CommandRequest } from '../http/command-request.js';
 import { GiveApprovalDto } from '../http/dto/approval.dto.js';
+import { DisposeEarlyDto, RequestEarlyDisposalDto } from './early-disposal.dto.js';
 import {
   LiftSeizureDto,
   MakeUpSeizureDto,
@@ -64,6 +65,24 @@ export class SeizureController {
   @CaseCommand('seizure/approve-lifting', '批准解除查封、扣押；Approve the lifting of a seizure')
   approveLifting(@Asked() request: CommandRequest, @Body() entry: GiveApprovalDto): Promise<Changed> {
     return this.commands.execute(new ChangeCase(request, 'seizure/approve-lifting', entry));
+  }
+
+  @CaseCommand('seizure/request-early-disposal', '申请先行处置；Ask for goods to be disposed of early')
+  requestDisposal(
+    @Asked() request: CommandRequest,
+    @Body() entry: RequestEarlyDisposalDto,
+  ): Promise<Changed> {
+    return this.commands.execute(new ChangeCase(request, 'seizure/request-early-disposal', entry));
+  }
+
+  @CaseCommand('seizure/approve-early-disposal', '批准先行处置；Approve the early disposal')
+  approveDisposal(@Asked() request: CommandRequest, @Body() entry: GiveApprovalDto): Promise<Changed> {
+    return this.commands.execute(new ChangeCase(request, 'seizure/approve-early-disposal', entry));
+  }
+
+  @CaseCommand('seizure/dispose-early', '先行处置物品；Dispose of goods early')
+  disposeEarly(@Asked() request: CommandRequest, @Body() entry: DisposeEarlyDto): Promise<Changed> {
+    return this.commands.execute(new ChangeCase(request, 'seizure/dispose-early', entry));
   }
 
   @CaseCommand('seizure/lift', '解除查封、扣押；Lift a seizure')

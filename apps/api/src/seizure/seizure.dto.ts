@@ -12,7 +12,7 @@ import { BasisDto } from '../http/dto/basis.dto.js';
 import { OutsideByOfficersDto } from '../http/dto/by-officers.dto.js';
 import { IsDays } from '../http/dto/is-days.js';
 import { IsEntryNumber } from '../http/dto/is-entry-number.js';
-import { ArePapers } from '../http/dto/is-paper.js';
+import { ArePapers, IsPaper } from '../http/dto/is-paper.js';
 import { Nested } from '../http/dto/nested.js';
 import { Optional } from '../http/dto/optional.js';
 import type { PaperDto } from '../http/dto/paper.dto.js';
@@ -45,6 +45,20 @@ class OnTheSpotDto extends OutsideByOfficersDto implements OnTheSpot {
   @YesOrNo() declare readonly listHandedOver: boolean;
   /** 全程音像记录；Full audio-video record. */
   @ArePapers() declare readonly media: PaperDto[];
+  /** 当事人已经通知并到场；The party was told and came. */
+  @Optional() @YesOrNo() declare readonly partyPresent?: boolean;
+  /** 通知的情况和未到场的原因；How it was told, and why it did not come. */
+  @Optional() @TextOrBlank(1000) declare readonly absence?: string;
+  /** 现场笔录；The scene record. */
+  @Optional() @IsPaper() declare readonly sceneRecord?: PaperDto;
+  /** 本机关保存的清单；The agency's copy of the list. */
+  @Optional() @IsPaper() declare readonly list?: PaperDto;
+  /** 当事人已经在笔录上签名；The party signed the record. */
+  @Optional() @YesOrNo() declare readonly recordSigned?: boolean;
+  /** 拒绝签名的注明；How a refusal to sign is noted. */
+  @Optional() @TextOrBlank(1000) declare readonly refusalNoted?: string;
+  /** 见证人；The witness who signed in the party's place. */
+  @Optional() @TextOrBlank(200) declare readonly witness?: string;
 }
 
 /** 实施查封、扣押；Sealed or seized under an approval. */
@@ -93,6 +107,8 @@ export class LiftSeizureDto extends OutsideByOfficersDto implements LiftSeizure 
   @IsEntryNumber() declare readonly seizure: number;
   /** 理由；The reason. */
   @TextOrBlank(1000) declare readonly reason: string;
+  /** 退还先行处置所得款项的收据；Receipt for what early disposals brought in. */
+  @Optional() @IsPaper() declare readonly proceedsReturned?: PaperDto;
 }
 
 /** 申请解除查封、扣押；The lifting is put before a leader. */

@@ -5,6 +5,10 @@ import type { CaseFile } from '../case-file.js';
 import type { EnforcementTerms } from '../court-enforcement/court-enforcement.js';
 import type { ClosureTerms } from '../closure/closure.js';
 import type { DecisionExtensionTerms } from '../decision-period/decision-period.js';
+import type {
+  ExecutionSuspensionTerms,
+  ExecutionTerminationTerms,
+} from '../execution-suspension/execution-suspension.js';
 import type { FilingTerms } from '../initiation/initiation.js';
 import type { CheckExtensionTerms, NotFilingTerms } from '../initiation/lead-check.js';
 import type { TransferTerms } from '../jurisdiction/jurisdiction.js';
@@ -16,6 +20,7 @@ import type { PersonId } from '../kernel/people.js';
 import type { EntryProvision } from '../kernel/provision.js';
 import type { PreservationTerms } from '../preservation/preservation.js';
 import type { ExtensionTerms, SeizureTerms } from '../seizure/seizure.js';
+import type { EarlyDisposalTerms } from '../seizure/early-disposal.js';
 import type { LiftingTerms } from '../seizure/lifting.js';
 import type { ReviewExtensionTerms } from '../review/extension.js';
 import type { SuspensionTerms, TerminationTerms } from '../suspension/suspension.js';
@@ -28,11 +33,14 @@ export type Matter =
   | Readonly<{ matter: 'seizure'; terms: SeizureTerms }>
   | Readonly<{ matter: 'seizure-extension'; terms: ExtensionTerms }>
   | Readonly<{ matter: 'seizure-lifting'; terms: LiftingTerms }>
+  | Readonly<{ matter: 'early-disposal'; terms: EarlyDisposalTerms }>
   | Readonly<{ matter: 'suspension'; terms: SuspensionTerms }>
   | Readonly<{ matter: 'termination'; terms: TerminationTerms }>
   | Readonly<{ matter: 'preservation'; terms: PreservationTerms }>
   | Readonly<{ matter: 'transfer'; terms: TransferTerms }>
   | Readonly<{ matter: 'court-enforcement'; terms: EnforcementTerms }>
+  | Readonly<{ matter: 'execution-suspension'; terms: ExecutionSuspensionTerms }>
+  | Readonly<{ matter: 'execution-termination'; terms: ExecutionTerminationTerms }>
   | Readonly<{ matter: 'decision-extension'; terms: DecisionExtensionTerms }>
   | Readonly<{ matter: 'review-extension'; terms: ReviewExtensionTerms }>
   | Readonly<{ matter: 'closure'; terms: ClosureTerms }>;

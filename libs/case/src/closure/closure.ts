@@ -25,6 +25,7 @@ import {
 export const closureGrounds = [
   'executed', // 行政处罚决定执行完毕
   'court-ended-execution', // 人民法院裁定终结执行
+  'execution-terminated', // 行政机关终结执行
   'investigation-ended', // 案件终止调查
   'decision-annulled', // 决定被撤销且不再重新作出
   'transferred', // 案件已经移送其他机关

@@ -3,6 +3,7 @@ import { acl, apl, policy, samrP, type Citation } from '@anjuan/law';
 import { approvalOf } from '../approval/approval.js';
 import type { CaseFile } from '../case-file.js';
 import { owed, penaltiesOf } from '../execution/owed.js';
+import { terminationOf } from '../execution-suspension/standing.js';
 import { actsAs } from '../kernel/capacity.js';
 import type { EntryProvision, Provision, Stated } from '../kernel/provision.js';
 import type { Seizure } from '../seizure/seizure.js';
@@ -64,7 +65,7 @@ export const penaltyServed: Terms = {
     en: 'Serve the decision, or choose the ground that fits',
   },
   holds: on(
-    ['executed', 'court-ended-execution'],
+    ['executed', 'court-ended-execution', 'execution-terminated'],
     ({ decision, service, summary }, _, today) =>
       summary !== undefined ||
       (decision?.outcome.kind === 'penalty' && service !== undefined && service.servedOn <= today),
@@ -197,6 +198,16 @@ export const courtEnded: Terms = {
   ),
 };
 
+export const executionTerminated: Terms = {
+  id: 'closure/execution-terminated',
+  cites: samrP(77, undefined, 5),
+  also: [acl(40), acl(39, 2)],
+  says: '其他应予结案的情形（行政机关终结执行）',
+  en: 'A leader has approved the end of the execution of this decision',
+  cure: { zh: '先申请并经批准终结执行', en: 'Have the end of the execution approved first' },
+  holds: on(['execution-terminated'], (file) => terminationOf(file) !== undefined),
+};
+
 export const groundExplained: Terms = {
   id: 'closure/ground-explained',
   cites: samrP(77, undefined, 5),
@@ -249,6 +260,7 @@ export const groundDemands: readonly Terms[] = [
   investigationTerminated,
   caseSent,
   courtEnded,
+  executionTerminated,
   annulledForGood,
   groundExplained,
 ];

@@ -5,6 +5,7 @@ import type { Recorded } from '../case-event.js';
 import { late, signed } from '../evidence/recorded.js';
 import { overdue, overdueThen } from '../execution/later-payment-provisions.js';
 import { byThoseInCharge, notClosed } from '../execution/provisions.js';
+import { whileExecuted } from '../execution-suspension/provisions.js';
 import { act } from '../kernel/act.js';
 import type { EntryNumber, Event, Paper } from '../kernel/event.js';
 import type { Folds } from '../kernel/fold.js';
@@ -65,7 +66,7 @@ export const acts = {
   'court-enforcement/serve-reminder': act<ServeReminder, Recorded<'ReminderServed'>>({
     title: { zh: '送达催告书', en: 'Serve a reminder' },
     by: ['officer'],
-    requires: [...inCharge, partyHeard, overdue],
+    requires: [...inCharge, ...whileExecuted, partyHeard, overdue],
     demands: [...byOfficers, ...outsideAct, overdueThen, law.reminderComplete],
     names: ({ officers }) => officers,
     record: (entry, _, context) => [
@@ -103,7 +104,7 @@ export const acts = {
   'court-enforcement/request': act<EnforcementTerms, Recorded<'ApprovalRequested'>>({
     title: { zh: '申请向法院申请强制执行', en: 'Ask for an application to the court' },
     by: ['officer'],
-    requires: [...inCharge, overdue, law.reminderServed, law.notApplied, law.oneRequest],
+    requires: [...inCharge, ...whileExecuted, overdue, law.reminderServed, law.notApplied, law.oneRequest],
     demands: [law.objectNamed],
     record: ({ court, object }, _, { now, actor }) => [
       {
@@ -118,7 +119,7 @@ export const acts = {
   'court-enforcement/approve': act<ApproveEnforcement, Recorded<'ApprovalGiven'>>({
     title: { zh: '批准向法院申请强制执行', en: 'Approve an application to the court' },
     by: ['leader', 'principal'],
-    requires: [notClosed, law.signedByHead],
+    requires: [notClosed, ...whileExecuted, law.signedByHead],
     demands: givesApproval('court-enforcement'),
     record: ({ approval }, _, { now, actor }) => [
       {
@@ -133,7 +134,15 @@ export const acts = {
   'court-enforcement/apply': act<ApplyToCourt, Recorded<'CourtApplied'>>({
     title: { zh: '申请人民法院强制执行', en: 'Apply to the court' },
     by: ['officer'],
-    requires: [...inCharge, partyHeard, overdue, law.reminderServed, law.noRemedyPending, law.notApplied],
+    requires: [
+      ...inCharge,
+      ...whileExecuted,
+      partyHeard,
+      overdue,
+      law.reminderServed,
+      law.noRemedyPending,
+      law.notApplied,
+    ],
     demands: [
       ...outsideAct,
       law.applicationApproved,

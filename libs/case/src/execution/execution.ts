@@ -2,6 +2,7 @@
 import { dayOf, type Fen, type LocalDate } from '@anjuan/law';
 import type { Recorded } from '../case-event.js';
 import { caseOpen } from '../initiation/provisions.js';
+import { whileExecuted } from '../execution-suspension/provisions.js';
 import { act } from '../kernel/act.js';
 import type { EntryNumber, Event, Paper } from '../kernel/event.js';
 import type { Folds } from '../kernel/fold.js';
@@ -83,6 +84,7 @@ export const acts = {
       decisionServed,
       partyHeard,
       provided.goodsStillThere,
+      ...whileExecuted,
     ],
     demands: [...byOfficers, ...outsideAct, provided.afterService],
     names: ({ officers }) => officers,

@@ -12,10 +12,20 @@ import {
   type LocalDate,
 } from '@anjuan/law';
 import type { CaseFile } from '../case-file.js';
+import { standstill, type AtRest } from '../execution-suspension/standing.js';
 import type { Instalment } from './later-payment.js';
 import { owed, paymentsKept } from './owed.js';
 
-export type Debtor = Pick<CaseFile, 'decision' | 'summary' | 'service' | 'execution' | 'remedies'>;
+export type Debtor = Pick<
+  CaseFile,
+  | 'decision'
+  | 'summary'
+  | 'service'
+  | 'execution'
+  | 'remedies'
+  | 'executionSuspensions'
+  | 'executionTermination'
+>;
 
 /** In fen: what has run up by the day, what an agreement waived of it, what was paid, what is left. */
 export type Surcharge = Readonly<{ accrued: Fen; waived: Fen; paid: Fen; left: Fen }>;
@@ -64,14 +74,18 @@ export const missedStage = (file: Debtor, day: LocalDate, calendar: Calendar): L
   })?.due;
 };
 
-/** APL 73(3): nothing runs up while the decision is being reconsidered or litigated. */
-export const pauses = ({ remedies }: Pick<CaseFile, 'remedies'>, today: LocalDate): readonly Interval[] =>
-  mergeIntervals(
-    remedies.map(({ acceptedOn, concluded }) => {
+/**
+ * APL 73(3): nothing runs up while the decision is being reconsidered or litigated. Nor while its execution is
+ * suspended or when it was ended: the surcharge is a means of execution (ACL 12(1)), and rests with it.
+ */
+export const pauses = (file: Pick<CaseFile, 'remedies'> & AtRest, today: LocalDate): readonly Interval[] =>
+  mergeIntervals([
+    ...file.remedies.map(({ acceptedOn, concluded }) => {
       const to = concluded?.on ?? today;
       return { from: acceptedOn, to: to < acceptedOn ? acceptedOn : to };
     }),
-  );
+    ...standstill(file, today),
+  ]);
 
 const overlap = (one: Interval, other: Interval): number => {
   const from = one.from > other.from ? one.from : other.from;

@@ -65,6 +65,10 @@ describe('From the lead to the second review', () => {
       statementHeard: true,
       decisionHandedOver: true,
       listHandedOver: true,
+      partyPresent: true,
+      sceneRecord: paper('scene'),
+      list: paper('list'),
+      recordSigned: true,
       media: [paper('seizure')],
     });
     const test = act('2026-03-12', 'lin', 'evidence/commission-test', {

@@ -96,11 +96,86 @@ export const seizureFilmed: EntryProvision<unknown, OnTheSpot> = {
   holds: ({ media }) => media.length > 0,
 };
 
+const filled = (text: string | undefined): boolean => (text ?? '').trim() !== '';
+
+export const partyCalled: EntryProvision<unknown, OnTheSpot> = {
+  id: 'seizure/party-called',
+  cites: acl(18, 1, 4),
+  says: '通知当事人到场',
+  en: 'The party is told to come; if it did not, how it was told and why it was not there is written down',
+  cure: {
+    zh: '通知当事人到场；未到场的，写明通知和未到场的情况',
+    en: 'Tell the party, or say why it did not come',
+  },
+  holds: ({ partyPresent, absence }) => partyPresent === true || filled(absence),
+};
+
+export const sceneRecorded: EntryProvision<unknown, OnTheSpot> = {
+  id: 'seizure/scene-recorded',
+  cites: acl(18, 1, 7),
+  also: [apl(55, 2)],
+  says: '制作现场笔录',
+  en: 'A record is made on the scene',
+  cure: { zh: '上传现场笔录', en: 'Add the record' },
+  holds: ({ sceneRecord }) => sceneRecord !== undefined,
+};
+
+/** The officers sign by recording and confirming the entry, or on the paper bound to it. */
+export const recordSignedOrNoted: EntryProvision<unknown, OnTheSpot> = {
+  id: 'seizure/record-signed-or-refusal-noted',
+  cites: acl(18, 1, 8),
+  says: '现场笔录由当事人和行政执法人员签名或者盖章，当事人拒绝的，在笔录中予以注明',
+  en: 'A party that is there signs the record; if it refuses, the record says so',
+  cure: { zh: '由当事人签名，或者注明拒绝的情况', en: 'Have it signed, or note the refusal' },
+  holds: ({ partyPresent, recordSigned, refusalNoted }) =>
+    partyPresent !== true || recordSigned === true || filled(refusalNoted),
+};
+
+export const absenceWitnessed: EntryProvision<unknown, OnTheSpot> = {
+  id: 'seizure/absence-witnessed',
+  cites: acl(18, 1, 9),
+  says: '当事人不到场的，邀请见证人到场，由见证人和行政执法人员在现场笔录上签名或者盖章',
+  en: 'Where the party is not there, a witness is, and signs',
+  cure: { zh: '邀请见证人到场并由其签名', en: 'Ask a witness to come and sign' },
+  holds: ({ partyPresent, witness }) => partyPresent === true || filled(witness),
+};
+
+export const listKept: EntryProvision<unknown, OnTheSpot> = {
+  id: 'seizure/list-in-two-copies',
+  cites: acl(24, 3),
+  says: '查封、扣押清单一式二份，由当事人和行政机关分别保存',
+  en: 'The agency keeps its copy of the list',
+  cure: { zh: '上传本机关保存的清单', en: 'Add the copy of the list' },
+  holds: ({ list }) => list !== undefined,
+};
+
+/** What the entry says of the scene, as it goes into the event. */
+export const recordedOnTheSpot = (entry: OnTheSpot) => ({
+  credentialShown: entry.credentialShown,
+  rightsTold: entry.rightsTold,
+  statementHeard: entry.statementHeard,
+  decisionHandedOver: entry.decisionHandedOver,
+  listHandedOver: entry.listHandedOver,
+  media: [...entry.media],
+  ...(entry.partyPresent !== undefined && { partyPresent: entry.partyPresent }),
+  ...(entry.absence !== undefined && { absence: entry.absence }),
+  ...(entry.sceneRecord !== undefined && { sceneRecord: entry.sceneRecord }),
+  ...(entry.list !== undefined && { list: entry.list }),
+  ...(entry.recordSigned !== undefined && { recordSigned: entry.recordSigned }),
+  ...(entry.refusalNoted !== undefined && { refusalNoted: entry.refusalNoted }),
+  ...(entry.witness !== undefined && { witness: entry.witness }),
+});
+
 export const checklist = [
   credentialShownAtSeizure,
   rightsToldAtSeizure,
   statementHeardAtSeizure,
   decisionHandedOver,
   listHandedOver,
+  listKept,
+  partyCalled,
+  sceneRecorded,
+  recordSignedOrNoted,
+  absenceWitnessed,
   seizureFilmed,
 ] as const;

@@ -7,12 +7,17 @@ import { credentialsValid, twoOfficers } from '../kernel/officers.js';
 import type { Stated } from '../kernel/provision.js';
 import { fileOf, given, happened, morningOf, paper, type Happened, type Person } from '../testing.js';
 import {
+  absenceWitnessed,
   approvalUnused,
   approvedBefore,
   credentialShownAtSeizure,
   decisionHandedOver,
   listHandedOver,
+  listKept,
+  partyCalled,
+  recordSignedOrNoted,
   rightsToldAtSeizure,
+  sceneRecorded,
   seizureFilmed,
   statementHeardAtSeizure,
 } from './checklist.js';
@@ -59,6 +64,10 @@ const seize: Seize = {
   statementHeard: true,
   decisionHandedOver: true,
   listHandedOver: true,
+  partyPresent: true,
+  sceneRecord: paper('scene'),
+  list: paper('list'),
+  recordSigned: true,
   media: [paper('film')],
 };
 const taken = { ...terms, ...seize, until: '2026-04-10' };
@@ -156,10 +165,32 @@ describe('Seizing (ACL 18, 24)', () => {
     [decisionHandedOver, { decisionHandedOver: false }],
     [listHandedOver, { listHandedOver: false }],
     [seizureFilmed, { media: [] }],
+    [partyCalled, { partyPresent: false, absence: ' ', witness: '社区工作人员' }],
+    [absenceWitnessed, { partyPresent: false, absence: '电话通知，称在外地', witness: '' }],
+    [recordSignedOrNoted, { recordSigned: false, refusalNoted: ' ' }],
     [twoOfficers, { officers: ['lin', 'lin'] }],
     [credentialsValid, { officers: ['lin', 'meng'] }],
   ])('$id', (provision, change) => {
     take(approved, change).thenRefused(provision);
+  });
+
+  it('18(1)(7), 24(3): leaves a scene record and a copy of the list', () => {
+    const { sceneRecord, ...unrecorded } = seize;
+    const { list, ...unlisted } = seize;
+    const entryOf = (entry: Seize) =>
+      given(...approved).when({ on: '2026-03-11', by: 'lin', act: 'seizure/seize', entry });
+    entryOf(unrecorded).thenRefused(sceneRecorded);
+    entryOf(unlisted).thenRefused(listKept);
+    entryOf({ ...unlisted, ...(list && { list }), ...(sceneRecord && { sceneRecord }) }).thenRecords(
+      'ItemsSeized',
+    );
+  });
+
+  it('18(1)(8), (9): a party that refuses to sign, and one that is not there', () => {
+    const refused = { recordSigned: false, refusalNoted: '当事人拒绝签名，全程录像' };
+    take(approved, refused).then({ type: 'ItemsSeized', data: { ...taken, ...refused } });
+    const away = { partyPresent: false, absence: '电话通知，称在外地', witness: '社区工作人员' };
+    take(approved, away).then({ type: 'ItemsSeized', data: { ...taken, ...away } });
   });
 });
 

@@ -10,7 +10,9 @@ import type { EntryNumber, Event, Paper } from '../kernel/event.js';
 import type { Folds } from '../kernel/fold.js';
 import { byOfficers, officersAsActors, type ByOfficers } from '../kernel/officers.js';
 import { happenedAt, outsideAct, type Outside } from '../kernel/outside.js';
-import { approvalUnused, approvedBefore, checklist, termsApproved } from './checklist.js';
+import { approvalUnused, approvedBefore, checklist, recordedOnTheSpot, termsApproved } from './checklist.js';
+import { earlyDisposalActs, earlyDisposalFolds, type EarlyDisposal } from './early-disposal.js';
+import { proceedsReturned } from './early-disposal-provisions.js';
 import { extensionActs } from './extension.js';
 import { liftingActs, liftingApproved } from './lifting.js';
 import {
@@ -41,6 +43,18 @@ export type OnTheSpot = Outside &
     listHandedOver: boolean;
     /** Full audio-video record (全程音像记录). */
     media: readonly Paper[];
+    /** The party was told and came. What was taken down before this was asked has none of these fields. */
+    partyPresent?: boolean;
+    /** How it was told, and why it did not come. */
+    absence?: string;
+    /** Scene record (现场笔录), and the agency's copy of the list (清单). */
+    sceneRecord?: Paper;
+    list?: Paper;
+    /** The party signed the record; a refusal is noted in it. */
+    recordSigned?: boolean;
+    refusalNoted?: string;
+    /** Who came in the party's place and signed. */
+    witness?: string;
   }>;
 /** seizure/seize */
 export type Seize = OnTheSpot & Readonly<{ approval: EntryNumber }>;
@@ -55,7 +69,14 @@ export type SeizureExtended = Event<
   { approval: EntryNumber; seizure: EntryNumber; days: number; reason: string; until: LocalDate }
 >;
 /** seizure/lift */
-export type LiftSeizure = Outside & ByOfficers & Readonly<{ seizure: EntryNumber; reason: string }>;
+export type LiftSeizure = Outside &
+  ByOfficers &
+  Readonly<{
+    seizure: EntryNumber;
+    reason: string;
+    /** Receipt for what early disposals brought in (SAMR-P 42(2)). */
+    proceedsReturned?: Paper;
+  }>;
 export type SeizureLifted = Event<
   'SeizureLifted',
   {
@@ -63,6 +84,7 @@ export type SeizureLifted = Event<
     signedPaper?: Paper;
     seizure: EntryNumber;
     reason: string;
+    proceedsReturned?: Paper;
     lateReason?: string;
   }
 >;
@@ -82,6 +104,8 @@ export type Seizure = Readonly<{
   /** Last day of the term, extensions included, excluded test days not (they are added by `deadlines`). */
   until: LocalDate;
   extended: boolean;
+  /** What could not be kept and went before the decision (SAMR-P 41(3)). */
+  disposals?: readonly EarlyDisposal[];
   liftedOn?: LocalDate;
 }>;
 
@@ -130,12 +154,7 @@ export const acts = {
       const data = {
         ...signed(entry),
         approval: entry.approval,
-        credentialShown: entry.credentialShown,
-        rightsTold: entry.rightsTold,
-        statementHeard: entry.statementHeard,
-        decisionHandedOver: entry.decisionHandedOver,
-        listHandedOver: entry.listHandedOver,
-        media: [...entry.media],
+        ...recordedOnTheSpot(entry),
         items: terms.items,
         basis: terms.basis,
         days: terms.days,
@@ -148,12 +167,21 @@ export const acts = {
   }),
   ...extensionActs,
   ...liftingActs,
+  ...earlyDisposalActs,
   ...urgentActs,
   'seizure/lift': act<LiftSeizure, Recorded<'SeizureLifted'>>({
     title: { zh: '解除查封、扣押', en: 'Lift a seizure' },
     by: ['officer'],
     requires: [caseOpen, byHandler],
-    demands: [...byOfficers, ...outsideAct, stillSeized, liftedForReason, liftedAfterTaken, liftingApproved],
+    demands: [
+      ...byOfficers,
+      ...outsideAct,
+      stillSeized,
+      liftedForReason,
+      liftedAfterTaken,
+      liftingApproved,
+      proceedsReturned,
+    ],
     names: ({ officers }) => officers,
     record: (entry, _, context) => [
       {
@@ -161,7 +189,13 @@ export const acts = {
         v: 1,
         occurredAt: happenedAt(entry, context),
         actors: officersAsActors(entry, context),
-        data: { ...signed(entry), seizure: entry.seizure, reason: entry.reason, ...late(entry) },
+        data: {
+          ...signed(entry),
+          seizure: entry.seizure,
+          reason: entry.reason,
+          ...(entry.proceedsReturned !== undefined && { proceedsReturned: entry.proceedsReturned }),
+          ...late(entry),
+        },
       },
     ],
   }),
@@ -175,9 +209,15 @@ const changed = (
   seizures.map((seizure) => (seizure.entry === number ? { ...seizure, ...change } : seizure));
 
 export const folds: Folds<
-  'ItemsSeized' | 'ItemsSeizedUrgently' | 'SeizureMadeUp' | 'SeizureExtended' | 'SeizureLifted'
+  | 'ItemsSeized'
+  | 'ItemsSeizedUrgently'
+  | 'SeizureMadeUp'
+  | 'SeizureExtended'
+  | 'SeizureLifted'
+  | 'GoodsDisposedOfEarly'
 > = {
   ...urgentFolds,
+  ...earlyDisposalFolds,
   ItemsSeized: ({ seizures }, { data, revision, occurredAt }) => ({
     seizures: [
       ...seizures,

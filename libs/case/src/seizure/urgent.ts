@@ -9,7 +9,7 @@ import type { EntryNumber, Event } from '../kernel/event.js';
 import type { Folds } from '../kernel/fold.js';
 import { byOfficers, officersAsActors } from '../kernel/officers.js';
 import { happenedAt, outsideAct } from '../kernel/outside.js';
-import { checklist } from './checklist.js';
+import { checklist, recordedOnTheSpot } from './checklist.js';
 import {
   basisInLaw,
   seizureApprovedByLeader,
@@ -54,12 +54,7 @@ export const urgentActs = {
       const occurredAt = happenedAt(entry, context);
       const data = {
         ...signed(entry),
-        credentialShown: entry.credentialShown,
-        rightsTold: entry.rightsTold,
-        statementHeard: entry.statementHeard,
-        decisionHandedOver: entry.decisionHandedOver,
-        listHandedOver: entry.listHandedOver,
-        media: [...entry.media],
+        ...recordedOnTheSpot(entry),
         items: entry.items,
         basis: basisOf(entry.basis),
         days: entry.days,

@@ -152,6 +152,18 @@ export const noticeShown: EntryProvision<unknown, ServeDecision> = {
   holds: by(['public-notice'], shown),
 };
 
+/** Nothing is executed of what the party does not have; a decision on the spot is handed over on the spot (APL 52). */
+export const decisionInHand: Provision<Pick<CaseFile, 'service' | 'summary'>> = {
+  id: 'service/decision-in-hand',
+  cites: apl(66, 1),
+  also: [apl(61, 1), apl(52, 1)],
+  says: '行政处罚决定依法作出后，当事人应当在行政处罚决定书载明的期限内，予以履行',
+  en: 'The party has the decision: it was served, or handed over on the spot',
+  cure: { zh: '先送达决定书', en: 'Serve the decision first' },
+  holds: ({ service, summary }, { today }) =>
+    summary !== undefined || (service !== undefined && service.servedOn <= today),
+};
+
 /** For the steps after it: the decision has reached the party, today. */
 export const decisionServed: Provision<Pick<CaseFile, 'service'>> = {
   id: 'service/decision-served',

@@ -6,7 +6,9 @@ import { courseWords } from './course.js';
 import { courtEnforcementWords } from './court-enforcement.js';
 import { crimeTransferWords } from './crime-transfer.js';
 import { decisionWords } from './decision.js';
+import { earlyDisposalWords } from './early-disposal.js';
 import { evidenceWords } from './evidence.js';
+import { executionSuspensionWords } from './execution-suspension.js';
 import { executionWords } from './execution.js';
 import { expectedDeadlineWords } from './expected-deadline.js';
 import { hearingWords } from './hearing.js';
@@ -39,6 +41,7 @@ export const actWords = {
   ...decisionWords,
   ...serviceWords,
   ...executionWords,
+  ...executionSuspensionWords,
   ...closureWords,
   ...summaryProcedureWords,
   ...reporterIdentityWords,
@@ -46,6 +49,7 @@ export const actWords = {
   ...crimeTransferWords,
   ...preservationWords,
   ...urgentSeizureWords,
+  ...earlyDisposalWords,
   ...statementWords,
   ...laterPaymentWords,
   ...remedyWords,

@@ -4,6 +4,7 @@ import { count, flag, oneOrMore, person, text } from '../form/readers.js';
 import { actWord } from './act-word.js';
 import { papersOf } from './evidence.js';
 import { byOfficers, firstOf, idsOf } from './officers.js';
+import type { Scene } from './scene.js';
 
 export const basis = record(fields({ law: text, article: text }, { says: text }));
 
@@ -13,7 +14,50 @@ export const checklist = {
   statementHeard: flag,
   decisionHandedOver: flag,
   listHandedOver: flag,
+  partyPresent: flag,
+  absence: text,
+  sceneRecord: text,
+  recordSigned: flag,
+  refusalNoted: text,
+  witness: text,
 };
+
+type Checklist = Readonly<{
+  credentialShown?: boolean;
+  rightsTold?: boolean;
+  statementHeard?: boolean;
+  decisionHandedOver?: boolean;
+  listHandedOver?: boolean;
+  partyPresent?: boolean;
+  absence?: string;
+  sceneRecord?: string;
+  recordSigned?: boolean;
+  refusalNoted?: string;
+  witness?: string;
+  media?: readonly string[];
+}>;
+
+/** Who was there and who signed, as far as the file says so. */
+const presence = ({ partyPresent, absence, recordSigned, refusalNoted, witness }: Checklist) => ({
+  ...(partyPresent !== undefined && { partyPresent }),
+  ...(absence !== undefined && { absence }),
+  ...(recordSigned !== undefined && { recordSigned }),
+  ...(refusalNoted !== undefined && { refusalNoted }),
+  ...(witness !== undefined && { witness }),
+});
+
+/** What a file does not say of the scene has not been done. The agency keeps a copy of a list that is handed over. */
+export const onTheScene = async (entry: Checklist, scene: Scene) => ({
+  credentialShown: entry.credentialShown ?? false,
+  rightsTold: entry.rightsTold ?? false,
+  statementHeard: entry.statementHeard ?? false,
+  decisionHandedOver: entry.decisionHandedOver ?? false,
+  listHandedOver: entry.listHandedOver ?? false,
+  media: await papersOf(scene, entry.media),
+  ...(entry.listHandedOver === true && { list: await scene.paper('场所、设施、财物清单') }),
+  ...(entry.sceneRecord !== undefined && { sceneRecord: await scene.paper(entry.sceneRecord) }),
+  ...presence(entry),
+});
 
 const seizure = actWord({
   zh: '查封、扣押',
@@ -38,12 +82,7 @@ const seizure = actWord({
     await byOfficers(scene, officers, 'seizure/seize', {
       officers: idsOf(scene, officers),
       approval: requested.entry,
-      credentialShown: entry.credentialShown ?? false,
-      rightsTold: entry.rightsTold ?? false,
-      statementHeard: entry.statementHeard ?? false,
-      decisionHandedOver: entry.decisionHandedOver ?? false,
-      listHandedOver: entry.listHandedOver ?? false,
-      media: await papersOf(scene, entry.media),
+      ...(await onTheScene(entry, scene)),
     });
   },
 });

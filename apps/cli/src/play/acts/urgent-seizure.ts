@@ -2,9 +2,8 @@ import { acl, samrP } from '@anjuan/law';
 import { fields } from '../form/record.js';
 import { count, flag, oneOrMore, person, text } from '../form/readers.js';
 import { actWord } from './act-word.js';
-import { papersOf } from './evidence.js';
 import { byOfficers, firstOf, idsOf } from './officers.js';
-import { basis, checklist } from './seizure.js';
+import { basis, checklist, onTheScene } from './seizure.js';
 
 const urgentSeizure = actWord({
   zh: '当场查封、扣押',
@@ -23,12 +22,7 @@ const urgentSeizure = actWord({
       days: entry.days,
       reason: entry.reason,
       urgency: entry.urgency,
-      credentialShown: entry.credentialShown ?? false,
-      rightsTold: entry.rightsTold ?? false,
-      statementHeard: entry.statementHeard ?? false,
-      decisionHandedOver: entry.decisionHandedOver ?? false,
-      listHandedOver: entry.listHandedOver ?? false,
-      media: await papersOf(scene, entry.media),
+      ...(await onTheScene(entry, scene)),
     });
   },
 });
@@ -50,8 +44,8 @@ const lifted = actWord({
   zh: '解除查封、扣押',
   en: 'seizure lifted',
   cites: [acl(28), samrP(36)],
-  keys: fields({ reason: text }, { by: oneOrMore(person), approvedBy: person }),
-  play: async ({ reason, by, approvedBy }, scene) => {
+  keys: fields({ reason: text }, { by: oneOrMore(person), approvedBy: person, proceedsReturned: text }),
+  play: async ({ reason, by, approvedBy, proceedsReturned }, scene) => {
     const officers = by ?? scene.said.handlers;
     const urgent = scene.countOf('ItemsSeized') === 0;
     const seizure = scene.entryOf(urgent ? 'ItemsSeizedUrgently' : 'ItemsSeized');
@@ -65,6 +59,7 @@ const lifted = actWord({
       officers: idsOf(scene, officers),
       seizure,
       reason,
+      ...(proceedsReturned !== undefined && { proceedsReturned: await scene.paper(proceedsReturned) }),
     });
   },
 });

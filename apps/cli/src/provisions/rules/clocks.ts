@@ -84,12 +84,7 @@ export const clocks: Section = {
     rests('C47', beside, 'SAMR-Rep 7–9', ofCredit),
     rests('C48', beside, 'SAMR-Spot 12', '抽查不在案件程序之内；spot checks are not part of the case'),
     rests('C49', beside, 'SAMR-Sup 17', '监督文书不在案件之内；supervision is outside the case'),
-    rests(
-      'C50',
-      ofRemedies,
-      'ACL 39',
-      '中止的是机关自行强制执行，本系统的案件申请法院执行；it is the agency’s own execution that is suspended: here the court is asked',
-    ),
+    runs('C50', 'ACL 39'),
     rests(
       'C51',
       before,

@@ -21,8 +21,11 @@ export const coerciveMeasures: Section = {
         'seizure/rights-told',
         'seizure/statement-heard',
         'officers/two-act-together',
+        'seizure/party-called',
+        'seizure/scene-recorded',
+        'seizure/record-signed-or-refusal-noted',
+        'seizure/absence-witnessed',
       ],
-      leftOut: '现场笔录、见证人不作为实施的条件；scene record and witness are not asked of the act',
     },
     {
       id: 'ACL-019-24H',
@@ -45,7 +48,7 @@ export const coerciveMeasures: Section = {
     {
       id: 'ACL-024-DOC',
       cites: 'ACL 24',
-      enforced: ['seizure/decision-handed-over', 'seizure/list-handed-over'],
+      enforced: ['seizure/decision-handed-over', 'seizure/list-handed-over', 'seizure/list-in-two-copies'],
       leftOut: onPaper,
     },
     {
@@ -116,8 +119,18 @@ export const coerciveExecution: Section = {
     {
       id: 'ACL-039/40',
       cites: 'ACL 39, 40',
-      configured: ['libs/law/src/limits-of-remedies.ts#C50'],
-      leftOut: '中止执行未列入；suspending an execution is not provided for',
+      enforced: [
+        'execution-suspension/ground-stated',
+        'execution-suspension/not-suspended',
+        'execution-suspension/suspended',
+        'execution-suspension/cause-gone',
+        'execution-suspension/resumed-in-three-years',
+        'execution-suspension/three-years-run-out',
+        'execution-suspension/end-explained',
+        'execution-suspension/not-terminated',
+        'closure/execution-terminated',
+      ],
+      computed: ['C50', 'libs/case/src/execution-suspension/standing.ts#standstill'],
     },
     {
       id: 'ACL-042-AGREE',

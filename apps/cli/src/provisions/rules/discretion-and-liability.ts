@@ -183,8 +183,7 @@ export const fatal: Section = {
     {
       id: 'FATAL-16',
       cites: 'MEE 2024 (16)',
-      enforced: ['seizure/rights-told'],
-      leftOut: '现场笔录不作为实施的条件；the scene record is not asked of the act',
+      enforced: ['seizure/rights-told', 'seizure/scene-recorded'],
     },
     {
       id: 'FATAL-17',

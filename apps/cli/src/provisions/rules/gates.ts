@@ -44,6 +44,8 @@ export const gates: Section = {
       'seizure/statement-heard',
       'seizure/decision-handed-over',
       'seizure/list-handed-over',
+      'seizure/party-called',
+      'seizure/scene-recorded',
       'seizure/filmed-throughout',
     ]),
     gate(

@@ -82,6 +82,7 @@ export const executionAndClosure: Section = {
         'closure/investigation-terminated',
         'closure/case-sent-to-the-other-agency',
         'closure/court-ended-the-execution',
+        'closure/execution-terminated',
         'closure/decision-annulled-for-good',
         'closure/ground-explained',
         'closure/approved-by-a-leader',

@@ -1,0 +1,50 @@
+/** Words for an execution that rests, goes on and ends. */
+import { executionSuspensionGrounds, executionTerminationGrounds } from '@anjuan/case';
+import { acl } from '@anjuan/law';
+import { fields } from '../form/record.js';
+import { oneOf, person, text } from '../form/readers.js';
+import { actWord } from './act-word.js';
+import { firstOf } from './officers.js';
+
+const suspended = actWord({
+  zh: '中止执行',
+  en: 'execution suspended',
+  cites: [acl(39, 1)],
+  keys: fields({ approvedBy: person, ground: oneOf(executionSuspensionGrounds), reason: text }, {}),
+  play: async ({ approvedBy, ground, reason }, scene) => {
+    const by = firstOf(scene.said.handlers);
+    const [asked] = await scene.ask(by, 'execution-suspension/request', { ground, reason });
+    if (asked) await scene.ask(approvedBy, 'execution-suspension/approve', { approval: asked.entry });
+  },
+});
+
+const resumed = actWord({
+  zh: '恢复执行',
+  en: 'execution resumed',
+  cites: [acl(39, 2)],
+  keys: fields({ reason: text }, { whyStill: text }),
+  play: async ({ reason, whyStill }, scene) =>
+    scene.ask(firstOf(scene.said.handlers), 'execution-suspension/resume', {
+      reason,
+      ...(whyStill !== undefined && { whyStill }),
+    }),
+});
+
+const terminated = actWord({
+  zh: '终结执行',
+  en: 'execution terminated',
+  cites: [acl(40)],
+  keys: fields({ approvedBy: person, ground: oneOf(executionTerminationGrounds), reason: text }, {}),
+  play: async ({ approvedBy, ground, reason }, scene) => {
+    const by = firstOf(scene.said.handlers);
+    const [asked] = await scene.ask(by, 'execution-suspension/request-termination', { ground, reason });
+    if (asked)
+      await scene.ask(approvedBy, 'execution-suspension/approve-termination', { approval: asked.entry });
+  },
+});
+
+export const executionSuspensionWords = {
+  'execution suspended': suspended,
+  'execution resumed': resumed,
+  'execution terminated': terminated,
+};

@@ -1,0 +1,123 @@
+/** When seized goods are disposed of before the decision, and what becomes of the money: SAMR-P 41(3), 42(2). */
+import { acl, policy, samrP } from '@anjuan/law';
+import { approvalOf } from '../approval/approval.js';
+import type { CaseFile } from '../case-file.js';
+import { actsAs } from '../kernel/capacity.js';
+import type { EntryNumber } from '../kernel/event.js';
+import { happenedAt } from '../kernel/outside.js';
+import type { EntryProvision, Provision } from '../kernel/provision.js';
+import type { DisposeEarly, EarlyDisposalTerms } from './early-disposal.js';
+import { seizureOf, stillSeized } from './provisions.js';
+import type { LiftSeizure } from './seizure.js';
+
+type Disposals = Pick<CaseFile, 'seizures' | 'approvals'>;
+
+const mayBeDisposed =
+  '容易损毁、灭失、变质、保管困难或者保管费用过高、季节性商品等不宜长期保存的物品，在确定为罚没财物前，经权利人同意或者申请，并经市场监督管理部门负责人批准，在采取相关措施留存证据后，可以依法先行处置';
+
+export const beforeConfiscation: Provision<Pick<CaseFile, 'decision'>> = {
+  id: 'seizure/disposed-of-before-the-decision',
+  cites: samrP(41, 3),
+  says: mayBeDisposed,
+  en: 'Early means before the decision: afterwards goods are confiscated and disposed of, or given back',
+  cure: { zh: '决定之后按没收物品处置或者退还', en: 'Dispose of confiscated goods, or give them back' },
+  holds: ({ decision }) => decision === undefined,
+};
+
+export const goodsNamed: EntryProvision<unknown, EarlyDisposalTerms> = {
+  id: 'seizure/early-disposal-names-the-goods',
+  cites: samrP(41, 3),
+  says: mayBeDisposed,
+  en: 'What of the seized goods cannot be kept is named',
+  cure: { zh: '写明先行处置的物品', en: 'Name the goods' },
+  holds: ({ what }) => what.trim() !== '',
+};
+
+export const consentOrNotice: EntryProvision<unknown, EarlyDisposalTerms> = {
+  id: 'seizure/consent-or-public-notice',
+  cites: samrP(41, 3),
+  says: '权利人不明确的，可以依法公告，公告期满后仍没有权利人同意或者申请的，可以依法先行处置',
+  en: 'Whoever holds the right to the goods consents or applies; where nobody is known, a public notice has run out',
+  cure: {
+    zh: '上传权利人的书面同意或者申请；权利人不明确的，先公告并待期满',
+    en: 'Add the written consent or application; where nobody is known, give public notice and wait',
+  },
+  holds: ({ consent, announced }, _, { today }) =>
+    consent !== undefined || (announced !== undefined && announced.until < today),
+};
+
+export const evidenceKept: EntryProvision<unknown, EarlyDisposalTerms> = {
+  id: 'seizure/evidence-kept-before-disposal',
+  cites: samrP(41, 3),
+  says: '在采取相关措施留存证据后，可以依法先行处置',
+  en: 'Pictures, samples or records of the goods are kept before they go',
+  cure: { zh: '上传留存的照片、样品或者记录', en: 'Add what is kept of them' },
+  holds: ({ evidence }) => evidence.length > 0,
+};
+
+export const disposalByLeader = actsAs({
+  id: 'seizure/early-disposal-approved-by-a-leader',
+  cites: samrP(41, 3),
+  says: '经权利人同意或者申请，并经市场监督管理部门负责人批准',
+  en: 'A leader of the agency approves the early disposal',
+  capacities: ['leader', 'principal'],
+});
+
+export const disposalTerms = (
+  file: Pick<CaseFile, 'approvals'>,
+  approval: EntryNumber,
+): EarlyDisposalTerms | undefined => {
+  const asked = approvalOf(file, approval);
+  return asked?.matter === 'early-disposal' && asked.state === 'given' ? asked.terms : undefined;
+};
+
+export const disposalApproved: EntryProvision<Disposals, DisposeEarly> = {
+  id: 'seizure/early-disposal-approved',
+  cites: samrP(41, 3),
+  says: '经权利人同意或者申请，并经市场监督管理部门负责人批准',
+  en: 'A leader had approved it before the goods went',
+  cure: { zh: '先申请并经负责人批准', en: 'Ask for it, and have a leader approve it first' },
+  holds: (entry, file, context) =>
+    disposalTerms(file, entry.approval) !== undefined &&
+    (approvalOf(file, entry.approval)?.answeredAt ?? '') <= happenedAt(entry, context),
+};
+
+export const disposedOnce: EntryProvision<Disposals, DisposeEarly> = {
+  id: 'seizure/early-disposal-once',
+  cites: policy('一次批准只处置一次；One approval carries one disposal'),
+  says: '每次先行处置应当各有批准',
+  en: 'Every early disposal has an approval of its own',
+  cure: { zh: '另行申请批准', en: 'Ask for another approval' },
+  holds: ({ approval }, { seizures }) =>
+    !seizures.some(({ disposals = [] }) => disposals.some((one) => one.approval === approval)),
+};
+
+/** The goods may have been given back since it was approved. */
+export const stillSeizedThen: EntryProvision<Disposals, DisposeEarly> = {
+  ...stillSeized,
+  holds: ({ approval }, file, context) => {
+    const terms = disposalTerms(file, approval);
+    return terms === undefined || stillSeized.holds(terms, file, context);
+  },
+};
+
+export const proceedsEntered: EntryProvision<unknown, DisposeEarly> = {
+  id: 'seizure/proceeds-entered',
+  cites: samrP(41, 3),
+  says: '先行处置所得款项按照涉案现金管理',
+  en: 'What a sale brought in is entered in whole fen and kept as money of the case; what is destroyed brings nothing',
+  cure: { zh: '填写处置所得款项', en: 'Enter what it brought in' },
+  holds: ({ manner, fen }) => Number.isSafeInteger(fen) && (manner === 'destroyed' ? fen === 0 : fen > 0),
+};
+
+/** Of the lifting: the goods are gone, their price is given back in their place. */
+export const proceedsReturned: EntryProvision<Pick<CaseFile, 'seizures'>, LiftSeizure> = {
+  id: 'seizure/proceeds-returned',
+  cites: samrP(42, 2),
+  also: [acl(28, 2)],
+  says: '市场监督管理部门已将财物依法先行处置并有所得款项的，应当退还所得款项',
+  en: 'Whoever gets seized goods back gets what was received for those already sold',
+  cure: { zh: '退还所得款项并上传收据', en: 'Give the money back and add the receipt' },
+  holds: ({ seizure, proceedsReturned: receipt }, file) =>
+    receipt !== undefined || !(seizureOf(file, seizure)?.disposals ?? []).some(({ fen }) => fen > 0),
+};

@@ -1,0 +1,204 @@
+import { approvalOpenFor, approverNotRequester } from '../approval/approval.js';
+import { investigated, seizedAt } from '../histories.testing.js';
+import { byHandler } from '../initiation/initiation.js';
+import { twoOfficers } from '../kernel/officers.js';
+import type { Stated } from '../kernel/provision.js';
+import { fileOf, given, happened, morningOf, paper, type Happened } from '../testing.js';
+import * as law from './early-disposal-provisions.js';
+import type { DisposeEarly, EarlyDisposalTerms } from './early-disposal.js';
+import { stillSeized } from './provisions.js';
+
+/** The seizure is entry 7. */
+const seized: readonly Happened[] = [...investigated, ...seizedAt(investigated.length, '鲜桃40箱')];
+const seizure = seized.length - 1;
+const terms: EarlyDisposalTerms = {
+  seizure,
+  what: '鲜桃40箱',
+  ground: 'perishable',
+  consent: paper('consent'),
+  evidence: [paper('photo')],
+};
+/** Entry 8 is the request. */
+const asked: readonly Happened[] = [
+  ...seized,
+  happened('ApprovalRequested', '2026-03-12', 'lin', { matter: 'early-disposal', terms }),
+];
+const approval = seized.length;
+const approved: readonly Happened[] = [
+  ...asked,
+  happened('ApprovalGiven', '2026-03-12', 'tang', { approval, matter: 'early-disposal' }),
+];
+const sale: DisposeEarly = {
+  officers: ['lin', 'gao'],
+  approval,
+  manner: 'sold',
+  fen: 320_000,
+  record: paper('record'),
+};
+const sold: readonly Happened[] = [
+  ...approved,
+  happened('GoodsDisposedOfEarly', '2026-03-13', ['lin', 'gao'], {
+    ...sale,
+    seizure,
+    what: terms.what,
+    ground: terms.ground,
+  }),
+];
+const lifted = happened('SeizureLifted', '2026-03-13', ['lin', 'gao'], {
+  officers: ['lin', 'gao'],
+  seizure,
+  reason: '没有违法行为',
+});
+const decided = happened('DecisionMade', '2026-03-13', 'he', {
+  outcome: { kind: 'facts-not-established', reason: '证据不足' },
+  number: '朝市监不罚〔2026〕1号',
+  dossier: '',
+  dueOn: '2026-06-08',
+});
+
+const ask = (history: readonly Happened[], entry: EarlyDisposalTerms = terms, on = '2026-03-13') =>
+  given(...history).when({ on, by: 'lin', act: 'seizure/request-early-disposal', entry });
+const dispose = (history: readonly Happened[], change: Partial<DisposeEarly> = {}) =>
+  given(...history).when({
+    on: '2026-03-13',
+    by: 'lin',
+    act: 'seizure/dispose-early',
+    entry: { ...sale, ...change },
+  });
+
+describe('asking to dispose of seized goods early (SAMR-P 41(3))', () => {
+  it('names the goods, the consent and what is kept of them', () => {
+    ask(seized).then({ type: 'ApprovalRequested', data: { matter: 'early-disposal', terms } });
+    ask(seized, { ...terms, what: ' ' }).thenRefused(law.goodsNamed);
+    ask(seized, { ...terms, evidence: [] }).thenRefused(law.evidenceKept);
+  });
+
+  it('waits for a public notice where nobody is known to hold the right', () => {
+    const { consent: _, ...unknown } = terms;
+    ask(seized, unknown).thenRefused(law.consentOrNotice);
+    const announced = { notice: paper('notice'), until: '2026-03-13' };
+    ask(seized, { ...unknown, announced }).thenRefused(law.consentOrNotice);
+    ask(seized, { ...unknown, announced }, '2026-03-14').then({
+      type: 'ApprovalRequested',
+      data: { matter: 'early-disposal', terms: { ...unknown, announced } },
+    });
+  });
+
+  it('is for what is seized, before the decision, by a handler', () => {
+    ask([...seized, lifted]).thenRefused(stillSeized);
+    ask(investigated).thenRefused(stillSeized);
+    ask([...seized, decided]).thenRefused(law.beforeConfiscation);
+    given(...seized)
+      .when({ on: '2026-03-13', by: 'zhou', act: 'seizure/request-early-disposal', entry: terms })
+      .thenRefused(byHandler);
+  });
+});
+
+describe('approving it', () => {
+  const approve = (history: readonly Happened[], by: 'tang' | 'zhou' = 'tang') =>
+    given(...history).when({
+      on: '2026-03-12',
+      by,
+      act: 'seizure/approve-early-disposal',
+      entry: { approval },
+    });
+
+  it('is a leader’s who did not ask', () => {
+    approve(asked).then({ type: 'ApprovalGiven', data: { approval, matter: 'early-disposal' } });
+    approve(asked, 'zhou').thenRefused(law.disposalByLeader);
+    const own = asked.map((event, index) => (index === approval ? { ...event, recordedBy: 'tang' } : event));
+    approve(own).thenRefused(approverNotRequester);
+    approve(approved).thenRefused(approvalOpenFor('early-disposal'));
+  });
+});
+
+describe('disposing of it', () => {
+  it('enters what it brought in, which is kept', () => {
+    dispose(approved).then({
+      type: 'GoodsDisposedOfEarly',
+      data: { ...sale, seizure, what: '鲜桃40箱', ground: 'perishable' },
+    });
+    expect(fileOf(...sold).seizures[0]?.disposals).toStrictEqual([
+      { entry: approved.length, approval, on: '2026-03-13', what: '鲜桃40箱', fen: 320_000 },
+    ]);
+  });
+
+  it.each<[Stated, Partial<DisposeEarly>]>([
+    [law.disposalApproved, { approval: 1 }],
+    [law.disposalApproved, { occurredAt: morningOf('2026-03-11'), lateReason: '补录' }],
+    [law.proceedsEntered, { fen: 0 }],
+    [law.proceedsEntered, { fen: 0.5 }],
+    [law.proceedsEntered, { manner: 'destroyed' }],
+    [twoOfficers, { officers: ['lin', 'lin'] }],
+  ])('$id', (provision, change) => {
+    dispose(approved, change).thenRefused(provision);
+  });
+
+  it('destroys for nothing', () => {
+    dispose(approved, { manner: 'destroyed', fen: 0 }).thenRecords('GoodsDisposedOfEarly');
+  });
+
+  it('comes once, under an approval, while the goods are seized and undecided', () => {
+    dispose(asked).thenRefused(law.disposalApproved);
+    dispose(sold).thenRefused(law.disposedOnce);
+    dispose([...approved, lifted]).thenRefused(law.stillSeizedThen);
+    dispose([...approved, decided]).thenRefused(law.beforeConfiscation);
+  });
+});
+
+describe('lifting the seizure afterwards (SAMR-P 42(2))', () => {
+  const lift = (history: readonly Happened[], returned: boolean) => {
+    const leave: readonly Happened[] = [
+      ...history,
+      happened('ApprovalRequested', '2026-03-13', 'lin', {
+        matter: 'seizure-lifting',
+        terms: { seizure, reason: '没有违法行为' },
+      }),
+      happened('ApprovalGiven', '2026-03-13', 'tang', {
+        approval: history.length,
+        matter: 'seizure-lifting',
+      }),
+    ];
+    return given(...leave).when({
+      on: '2026-03-16',
+      by: 'lin',
+      act: 'seizure/lift',
+      entry: {
+        officers: ['lin', 'gao'],
+        seizure,
+        reason: '没有违法行为',
+        ...(returned && { proceedsReturned: paper('receipt') }),
+      },
+    });
+  };
+
+  it('gives the money back in the place of the goods', () => {
+    lift(sold, false).thenRefused(law.proceedsReturned);
+    lift(sold, true).then({
+      type: 'SeizureLifted',
+      data: {
+        officers: ['lin', 'gao'],
+        seizure,
+        reason: '没有违法行为',
+        proceedsReturned: paper('receipt'),
+      },
+    });
+  });
+
+  it('has none to give back where nothing was sold', () => {
+    lift(seized, false).thenRecords('SeizureLifted');
+    const destroyed = sold.map((event): Happened =>
+      event.type === 'GoodsDisposedOfEarly'
+        ? happened('GoodsDisposedOfEarly', '2026-03-13', ['lin', 'gao'], {
+            ...sale,
+            manner: 'destroyed',
+            fen: 0,
+            seizure,
+            what: terms.what,
+            ground: terms.ground,
+          })
+        : event,
+    );
+    lift(destroyed, false).thenRecords('SeizureLifted');
+  });
+});
