@@ -51,7 +51,7 @@ const optional: { readonly [Name in ActName]: Readonly<Record<Optional<EntryOf<N
   'preservation/make-up-approval': { reason: true },
   'preservation/deal-with': field,
   'preservation/lift': {},
-  'crime-transfer/ask-reconsideration': outside,
+  'crime-transfer/ask-reconsideration': { ...outside, whyLate: true },
   'crime-transfer/record-reconsideration': outside,
   'seizure/request-extension': {},
   'seizure/approve-extension': {},

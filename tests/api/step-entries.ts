@@ -139,7 +139,12 @@ export const entries: { readonly [Name in ActName]: Whole<EntryOf<Name>> } = {
   'preservation/make-up-approval': { preservation: 12, agreed: false, reason: '没有必要' },
   'preservation/deal-with': { ...field, preservation: 12, manner: 'recorded', what: '已经复制' },
   'preservation/lift': { preservation: 12, reason: '违法事实不成立' },
-  'crime-transfer/ask-reconsideration': { ...outside, of: 'police', letter: paper },
+  'crime-transfer/ask-reconsideration': {
+    ...outside,
+    of: 'police',
+    letter: paper,
+    whyLate: '补充材料',
+  },
   'crime-transfer/record-reconsideration': { ...outside, answer: 'filed', paper },
   'seizure/request-extension': { seizure: 6, days: 30, reason: '案情复杂' },
   'seizure/approve-extension': approval,

@@ -28,9 +28,9 @@ const dayOfAct = (entry: unknown, today: LocalDate): LocalDate => {
   return typeof entry.occurredAt === 'string' ? dayOf(entry.occurredAt) : today;
 };
 
-/** The same context with these numbers; the digest still waits until it is asked for. */
-export const withNumbers = (context: Context, allotted: Context['allotted']): Context => {
-  const { now, today, actor, people, lists, calendar } = context;
+/** The same context with these numbers; the digest still waits until it is asked for. `Required`: nothing is forgotten. */
+export const withNumbers = (context: Context, allotted: Context['allotted']): Required<Context> => {
+  const { now, today, actor, people, lists, calendar, switchedOff = [] } = context;
   return {
     now,
     today,
@@ -38,6 +38,7 @@ export const withNumbers = (context: Context, allotted: Context['allotted']): Co
     people,
     lists,
     calendar,
+    switchedOff,
     allotted,
     get dossierDigest() {
       return context.dossierDigest;

@@ -98,7 +98,7 @@ type When<Name extends ActName> = Readonly<{
   context?: Partial<Context>;
 }>;
 
-const numbered = (history: readonly Happened[]): readonly CaseEvent[] =>
+export const numbered = (history: readonly Happened[]): readonly CaseEvent[] =>
   history.map((event, revision) => ({ ...event, revision }) as CaseEvent);
 
 export const fileOf = (...history: readonly Happened[]) => replay(numbered(history));

@@ -277,6 +277,7 @@ export const ofUrgentMeasures = {
   'crime-transfer/ask-reconsideration': (table: Table) => ({
     ...outside(table),
     of: table.dice.pick(['police', 'procuratorate'] as const),
+    ...(table.dice.chance(20) && { whyLate: text(table, '补充材料') }),
     letter: paperOf(table, '复议申请'),
   }),
   'crime-transfer/record-reconsideration': (table: Table) => ({

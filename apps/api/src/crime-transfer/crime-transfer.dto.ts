@@ -78,6 +78,8 @@ export class AskReconsiderationDto extends OutsideDto implements AskReconsiderat
   @Word(reconsideredBy) declare readonly of: AskReconsideration['of'];
   /** 复议申请或者建议；The letter. */
   @IsPaper() declare readonly letter: PaperDto;
+  /** 逾三日提请复议的理由；Why the police are asked after the three days. */
+  @Optional() @TextOrBlank(1000) declare readonly whyLate?: string;
 }
 
 /** 复议或者监督结果；What came of it. */

@@ -25,8 +25,9 @@ export const applied: Provision<Enforced> = {
 };
 
 /** What may follow; after a refusal only when the higher court was asked. */
-const follows = ({ answers, higher }: Application): readonly CourtAnswer[] => {
-  switch (answers.at(-1)?.answer) {
+const follows = ({ answers }: Application): readonly CourtAnswer[] => {
+  const last = answers.at(-1);
+  switch (last?.answer) {
     case undefined:
       return ['accepted', 'refused'];
     case 'accepted':
@@ -34,9 +35,9 @@ const follows = ({ answers, higher }: Application): readonly CourtAnswer[] => {
     case 'ordered':
       return ['ended'];
     case 'refused':
-      return higher === undefined ? [] : ['accepted', 'refused'];
+      return last.challenged === undefined ? [] : ['accepted', 'refused'];
     case 'not-enforced':
-      return higher === undefined ? [] : ['ordered', 'not-enforced'];
+      return last.challenged === undefined ? [] : ['ordered', 'not-enforced'];
     case 'ended':
       return [];
   }
@@ -61,5 +62,6 @@ export const refusedByCourt: Provision<Enforced> = {
   also: [acl(56, 2)],
   says: '行政机关对人民法院不予执行的裁定有异议的，可以自收到裁定之日起十五日内向上一级人民法院申请复议',
   en: 'The court has refused, and the higher court has not been asked yet',
-  holds: (file) => isRefusal(lastAnswerOf(file)) && applicationOf(file)?.higher === undefined,
+  holds: (file) =>
+    isRefusal(lastAnswerOf(file)) && applicationOf(file)?.answers.at(-1)?.challenged === undefined,
 };

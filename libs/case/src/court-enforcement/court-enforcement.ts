@@ -46,14 +46,19 @@ export type CourtAnswered = Event<'CourtAnswered', Omit<RecordCourtAnswer, 'occu
 export type AskHigherCourt = Outside & Readonly<{ court: string; application: Paper }>;
 export type HigherCourtAsked = Event<'HigherCourtAsked', Omit<AskHigherCourt, 'occurredAt'>>;
 
+/** `challenged`: the higher court was asked about it. */
+export type AnswerOfCourt = Readonly<{
+  entry: EntryNumber;
+  answer: CourtAnswer;
+  on: LocalDate;
+  challenged?: Readonly<{ entry: EntryNumber; on: LocalDate }>;
+}>;
 export type Reminder = Readonly<{ entry: EntryNumber; servedOn: LocalDate; answeredOn?: LocalDate }>;
 export type Application = Readonly<{
   entry: EntryNumber;
   approval: EntryNumber;
   on: LocalDate;
-  answers: readonly Readonly<{ entry: EntryNumber; answer: CourtAnswer; on: LocalDate }>[];
-  /** The higher court was asked about the last refusal. */
-  higher?: Readonly<{ entry: EntryNumber; on: LocalDate }>;
+  answers: readonly AnswerOfCourt[];
 }>;
 export type CourtEnforcement = Readonly<{
   reminders: readonly Reminder[];
@@ -241,10 +246,16 @@ export const folds: Folds<
     },
   }),
   CourtAnswered: (file, { revision, occurredAt, data: { answer } }) =>
-    ofApplication(file, ({ higher: _, ...one }) => ({
+    ofApplication(file, (one) => ({
       ...one,
       answers: [...one.answers, { entry: revision, answer, on: dayOf(occurredAt) }],
     })),
   HigherCourtAsked: (file, { revision, occurredAt }) =>
-    ofApplication(file, (one) => ({ ...one, higher: { entry: revision, on: dayOf(occurredAt) } })),
+    ofApplication(file, (one) => ({
+      ...one,
+      answers: lastChanged(one.answers, (answer) => ({
+        ...answer,
+        challenged: { entry: revision, on: dayOf(occurredAt) },
+      })),
+    })),
 };

@@ -41,16 +41,17 @@ export type PoliceAnswered = Event<'PoliceAnswered', Told<RecordAnswer>>;
 export type GoodsHandedToPolice = Event<'GoodsHandedToPolice', Told<HandOverGoods>>;
 export type CriminalOutcomeRecorded = Event<'CriminalOutcomeRecorded', Told<RecordOutcome>>;
 
+type Moment = Readonly<{ entry: EntryNumber; on: LocalDate }>;
 export type CrimeTransfer = Readonly<{
   entry: EntryNumber;
   officers: readonly PersonId[];
   offence: string;
   proposedOn: LocalDate;
-  decision?: Readonly<{ entry: EntryNumber; at: Instant; on: LocalDate; approved: boolean }>;
-  sent?: Readonly<{ entry: EntryNumber; at: Instant; on: LocalDate }>;
-  answer?: Readonly<{ entry: EntryNumber; on: LocalDate; kind: RecordAnswer['answer'] }>;
-  /** TRANS 9, after a refusal. */
-  reconsideration?: Readonly<{ entry: EntryNumber; on: LocalDate; answered: boolean }>;
+  decision?: Moment & Readonly<{ at: Instant; approved: boolean }>;
+  sent?: Moment & Readonly<{ at: Instant }>;
+  answer?: Moment & Readonly<{ kind: RecordAnswer['answer'] }>;
+  /** TRANS 9; `of` the refusal, which `answer` no longer is once they have answered anew. */
+  reconsideration?: Moment & Readonly<{ answered: boolean; of: Moment }>;
   handedOverOn?: LocalDate;
   outcome?: RecordOutcome['outcome'];
 }>;

@@ -59,6 +59,13 @@ describe('a refusal of the police (TRANS 9)', () => {
     given(...refused)
       .when({ ...ask, on: '2026-06-09' })
       .thenRefused(askedInThreeDays);
+    const explained = { ...ask.entry, whyLate: '补充鉴定意见' };
+    given(...refused)
+      .when({ ...ask, on: '2026-06-09', entry: explained })
+      .then({ type: 'ReconsiderationAsked', data: explained });
+    given(...refused)
+      .when({ ...ask, on: '2026-06-09', entry: { ...ask.entry, whyLate: ' ' } })
+      .thenRefused(askedInThreeDays);
     given(...refused)
       .when({ ...ask, on: '2026-06-09', context: { switchedOff: [askedInThreeDays.id] } })
       .thenRecords('ReconsiderationAsked');

@@ -13,8 +13,9 @@ import type { CrimeTransfer, RecordAnswer } from './crime-transfer.js';
 import { last } from './provisions.js';
 
 export const reconsideredBy = ['police', 'procuratorate'] as const;
-/** crime-transfer/ask-reconsideration: of the police, or supervision by the procuratorate. */
-export type AskReconsideration = Outside & Readonly<{ of: (typeof reconsideredBy)[number]; letter: Paper }>;
+/** crime-transfer/ask-reconsideration: of the police, or supervision by the procuratorate. `whyLate`: after three days. */
+export type AskReconsideration = Outside &
+  Readonly<{ of: (typeof reconsideredBy)[number]; letter: Paper; whyLate?: string }>;
 export type ReconsiderationAsked = Event<'ReconsiderationAsked', Omit<AskReconsideration, 'occurredAt'>>;
 /** crime-transfer/record-reconsideration */
 export type RecordReconsideration = Outside & Readonly<{ answer: RecordAnswer['answer']; paper: Paper }>;
@@ -36,15 +37,20 @@ export const refusedByPolice: Provision<Transfers> = {
   },
 };
 
+/** An alarm, never a bar: whether a late request is heard is for the police to say. */
 export const askedInThreeDays: EntryProvision<Transfers, AskReconsideration> = {
   id: 'crime-transfer/asked-in-three-days',
   cites: trans(9, 1),
   says: '可以自接到不予立案通知书之日起3日内，提请作出不予立案决定的公安机关复议',
-  en: 'The police are asked to reconsider within three days of their notice',
-  cure: { zh: '逾期的，建议人民检察院立案监督', en: 'After that, turn to the procuratorate' },
+  en: 'The police are asked to reconsider within three days of their notice, or it is said why it is late',
+  cure: {
+    zh: '填写逾期理由，或者建议人民检察院立案监督',
+    en: 'Say why it is late, or turn to the procuratorate',
+  },
   holds: (entry, file, context) => {
     const refused = last(file)?.answer?.on;
     if (entry.of === 'procuratorate' || refused === undefined) return true;
+    if ((entry.whyLate ?? '').trim() !== '') return true;
     return dayOf(happenedAt(entry, context)) <= addDays(refused, timeLimit('C40', refused).length);
   },
 };
@@ -89,7 +95,12 @@ export const reconsiderationActs = {
         v: 1,
         occurredAt: happenedAt(entry, context),
         actors: [context.actor],
-        data: { of: entry.of, letter: entry.letter, ...late(entry) },
+        data: {
+          of: entry.of,
+          letter: entry.letter,
+          ...(entry.whyLate !== undefined && { whyLate: entry.whyLate }),
+          ...late(entry),
+        },
       },
     ],
   }),
@@ -118,9 +129,17 @@ const lastChanged = ({ crimeTransfers }: Transfers, change: (one: CrimeTransfer)
 
 export const reconsiderationFolds: Folds<'ReconsiderationAsked' | 'ReconsiderationAnswered'> = {
   ReconsiderationAsked: (file, { revision, occurredAt }) =>
-    lastChanged(file, (one) => ({
+    lastChanged(file, ({ answer, ...one }) => ({
       ...one,
-      reconsideration: { entry: revision, on: dayOf(occurredAt), answered: false },
+      ...(answer && {
+        answer,
+        reconsideration: {
+          entry: revision,
+          on: dayOf(occurredAt),
+          answered: false,
+          of: { entry: answer.entry, on: answer.on },
+        },
+      }),
     })),
   ReconsiderationAnswered: (file, { revision, occurredAt, data: { answer } }) =>
     lastChanged(file, ({ reconsideration, ...one }) => ({

@@ -3,7 +3,7 @@ import { apl, consequenceOf, daysBetween, samrP, type LocalDate } from '@anjuan/
 import type { CaseFile } from '../case-file.js';
 import { owed, paymentsKept, penaltiesOf } from '../execution/owed.js';
 import type { PaymentPurpose } from '../execution/execution.js';
-import { clock, stateOf, type Day, type Deadline, type Met } from './clock.js';
+import { clock, lateness, stateOf, type Day, type Deadline, type Met } from './clock.js';
 import { dayOfEntry } from './entry-on.js';
 
 const serve = (file: CaseFile, day: Day): readonly Deadline[] => {
@@ -71,6 +71,7 @@ const instalments = (file: CaseFile, { today }: Day): readonly Deadline[] => {
   return plan.map(({ due, fen }, index) => {
     sum += fen;
     const met = paidInFull(file, { fine: sum });
+    const state = stateOf(due, 'alarm', met, today);
     return {
       id: `C28-${index + 1}`,
       title: { zh: `分期缴纳罚款：第${index + 1}期`, en: `pay the fine by instalments: number ${index + 1}` },
@@ -81,8 +82,9 @@ const instalments = (file: CaseFile, { today }: Day): readonly Deadline[] => {
       unrolled: due,
       effect: 'alarm',
       provisional: false,
-      state: stateOf(due, 'alarm', met, today),
+      state,
       ...(met?.entry !== undefined && { metBy: met.entry }),
+      ...lateness(state, due, met?.on ?? today),
       excludedDays: 0,
       explained: {
         length: daysBetween(approvedOn, due),

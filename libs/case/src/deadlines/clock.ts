@@ -3,6 +3,7 @@ import {
   addDays,
   consequenceOf,
   count,
+  daysBetween,
   mergeIntervals,
   timeLimits,
   type Calendar,
@@ -37,6 +38,8 @@ export type Deadline = Readonly<{
   provisional: boolean;
   state: DeadlineState;
   metBy?: EntryNumber;
+  /** Where missed: calendar days from the last day until it was met, or until today. */
+  daysLate?: number;
   /** Calendar days left out of the count. */
   excludedDays: number;
   /** How it was counted, day by day, and what follows when it is missed. */
@@ -90,6 +93,14 @@ export const stateOf = (
   return effect === 'lapse' ? 'lapsed' : 'missed';
 };
 
+/** For a missed clock only: a lapse is nothing that somebody is late with. */
+export const lateness = (
+  state: DeadlineState,
+  due: LocalDate,
+  until: LocalDate,
+): Pick<Deadline, 'daysLate'> =>
+  state === 'missed' ? { daysLate: Math.max(1, daysBetween(due, until)) } : {};
+
 /** The clock as it stands today; none where no such limit was in force. */
 export const clock = (it: Clock, { calendar, today, limits = timeLimits }: Day): readonly Deadline[] => {
   const limit = inForceOn(limits, it.id, it.on ?? it.from);
@@ -103,6 +114,7 @@ export const clock = (it: Clock, { calendar, today, limits = timeLimits }: Day):
     { from: it.from, ...period, excluded, ...(limit.direction && { direction: limit.direction }) },
     calendar,
   );
+  const state = stateOf(due, limit.effect, it.met, today);
   return [
     {
       id: it.id,
@@ -114,8 +126,9 @@ export const clock = (it: Clock, { calendar, today, limits = timeLimits }: Day):
       unrolled,
       effect: limit.effect,
       provisional,
-      state: stateOf(due, limit.effect, it.met, today),
+      state,
       ...(it.met?.entry !== undefined && { metBy: it.met.entry }),
+      ...lateness(state, due, it.met?.on ?? today),
       excludedDays,
       explained: {
         ...period,

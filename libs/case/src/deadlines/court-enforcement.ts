@@ -3,17 +3,21 @@ import type { CaseFile } from '../case-file.js';
 import type { Application } from '../court-enforcement/court-enforcement.js';
 import { enforceableFrom } from '../court-enforcement/remedy-period.js';
 import { owed } from '../execution/owed.js';
-import { missedStage, payableUntil, pauses } from '../execution/surcharge.js';
+import { missedStage, paidTooLate, payableUntil, pauses } from '../execution/surcharge.js';
+import { isRefusal } from '../court-enforcement/standing.js';
 import { clock, type Day, type Deadline } from './clock.js';
 
 const startedBy = ({ service, summary }: CaseFile): number => service?.entry ?? summary?.entry ?? -1;
 const owes = (file: CaseFile): boolean => owed(file).left.fine > 0 || owed(file).left.gains > 0;
 
-/** Until three percent a day have reached the fine. */
+/** Until three percent a day have reached the fine, or it is paid. */
 const surchargeRuns = (file: CaseFile, day: Day): readonly Deadline[] => {
-  const from = missedStage(file, day.today, day.calendar);
+  const unpaid = missedStage(file, day.today, day.calendar);
+  const late = unpaid === undefined ? paidTooLate(file, day.calendar) : undefined;
+  const from = unpaid ?? late?.due;
   if (from === undefined) return [];
-  return clock({ id: 'C29', startedBy: startedBy(file), from, excluded: pauses(file, day.today) }, day);
+  const excluded = pauses(file, day.today);
+  return clock({ id: 'C29', startedBy: startedBy(file), from, excluded, met: late?.payment }, day);
 };
 
 /** A time to wait: when it has run out it has done its work. */
@@ -36,16 +40,32 @@ const lateBy = (file: CaseFile, { today, calendar }: Day): boolean => {
   return until !== undefined && until < today;
 };
 
-const answered = ({ answers, entry, on, higher }: Application, day: Day): readonly Deadline[] => {
+/**
+ * ACL 57, 58: seven days; thirty where the decision looks clearly unlawful. Which of them the court goes by shows in its
+ * ruling not to enforce, or in that the seven days are over without any.
+ */
+const ruling = ({ answers }: Application, day: Day): readonly Deadline[] => {
   const accepted = answers.find(({ answer }) => answer === 'accepted');
-  const ruled = answers.find(({ answer }) => answer === 'ordered' || answer === 'not-enforced');
-  const refused = answers.findLast(({ answer }) => answer === 'refused' || answer === 'not-enforced');
+  const met = answers.find(({ answer }) => answer === 'ordered' || answer === 'not-enforced');
+  if (accepted === undefined) return [];
+  const of = { startedBy: accepted.entry, from: accepted.on, met };
+  const seven = clock({ id: 'C36b', ...of }, day);
+  const thirty = clock({ id: 'C36c', ...of }, day);
+  if (met?.answer === 'not-enforced') return thirty;
+  return seven.some(({ state }) => state === 'missed') ? [...seven, ...thirty] : seven;
+};
+
+const answered = (application: Application, day: Day): readonly Deadline[] => {
+  const { answers, entry, on } = application;
+  const challengeable = answers.filter(
+    (one) => isRefusal(one.answer) && (one.challenged !== undefined || one === answers.at(-1)),
+  );
   return [
     ...clock({ id: 'C36', startedBy: entry, from: on, met: answers[0] }, day),
-    ...(accepted ? clock({ id: 'C36b', startedBy: accepted.entry, from: accepted.on, met: ruled }, day) : []),
-    ...(refused && (higher !== undefined || answers.at(-1) === refused)
-      ? clock({ id: 'C37', startedBy: refused.entry, from: refused.on, met: higher }, day)
-      : []),
+    ...ruling(application, day),
+    ...challengeable.flatMap((refusal) =>
+      clock({ id: 'C37', startedBy: refusal.entry, from: refusal.on, met: refusal.challenged }, day),
+    ),
   ];
 };
 

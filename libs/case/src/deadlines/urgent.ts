@@ -2,7 +2,7 @@
 import { addHours, consequenceOf, dayOf, hourLimit, type HourLimitId, type Instant } from '@anjuan/law';
 import type { CaseFile } from '../case-file.js';
 import type { EntryNumber } from '../kernel/event.js';
-import { clock, type Day, type Deadline, type DeadlineState } from './clock.js';
+import { clock, lateness, type Day, type Deadline, type DeadlineState } from './clock.js';
 
 type Hours = Readonly<{
   id: HourLimitId;
@@ -21,6 +21,7 @@ export const hourClock = (it: Hours, { today }: Day): readonly Deadline[] => {
   const { id, zh, en, cites, length, effect } = hourLimit(it.id, dayOf(it.at));
   const ends = addHours(it.at, length);
   const due = dayOf(ends);
+  const state = stateIn(it, ends, today);
   return [
     {
       id,
@@ -32,8 +33,9 @@ export const hourClock = (it: Hours, { today }: Day): readonly Deadline[] => {
       unrolled: due,
       effect,
       provisional: false,
-      state: stateIn(it, ends, today),
+      state,
       ...(it.met !== undefined && { metBy: it.met.entry }),
+      ...lateness(state, due, it.met === undefined ? today : dayOf(it.met.at)),
       excludedDays: 0,
       explained: {
         length,

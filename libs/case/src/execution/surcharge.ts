@@ -15,6 +15,7 @@ import type { CaseFile } from '../case-file.js';
 import { standstill, type AtRest } from '../execution-suspension/standing.js';
 import type { Instalment } from './later-payment.js';
 import { owed, paymentsKept } from './owed.js';
+import type { Execution } from './execution.js';
 
 export type Debtor = Pick<
   CaseFile,
@@ -26,6 +27,8 @@ export type Debtor = Pick<
   | 'executionSuspensions'
   | 'executionTermination'
 >;
+
+type Payment = Execution['payments'][number];
 
 /** In fen: what has run up by the day, what an agreement waived of it, what was paid, what is left. */
 export type Surcharge = Readonly<{ accrued: Fen; waived: Fen; paid: Fen; left: Fen }>;
@@ -72,6 +75,30 @@ export const missedStage = (file: Debtor, day: LocalDate, calendar: Calendar): L
     covered -= fen;
     return covered < 0 && due < day;
   })?.due;
+};
+
+/** A part of the fine that was paid after its day: the last such part, and the payment that covered it. */
+export const paidTooLate = (
+  file: Debtor,
+  calendar: Calendar,
+): Readonly<{ due: LocalDate; payment: Payment }> | undefined => {
+  const payments = paymentsKept(file.execution).filter((payment) => payment.for === 'fine');
+  let sum = 0;
+  return fineDue(file, calendar)
+    .flatMap(({ due, fen }) => {
+      sum += fen;
+      const payment = fen > 0 ? coveredBy(payments, sum) : undefined;
+      return payment !== undefined && payment.on > due ? [{ due, payment }] : [];
+    })
+    .at(-1);
+};
+
+const coveredBy = (payments: readonly Payment[], sum: Fen): Payment | undefined => {
+  let paid = 0;
+  return payments.find(({ fen }) => {
+    paid += fen;
+    return paid >= sum;
+  });
 };
 
 /**

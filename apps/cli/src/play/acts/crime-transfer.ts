@@ -83,11 +83,12 @@ const reviewAsked = actWord({
   zh: '提请复议或者立案监督',
   en: 'police asked to reconsider',
   cites: [trans(9, 1)],
-  keys: fields({ of: oneOf(reconsideredBy) }, {}),
-  play: async ({ of }, scene) =>
+  keys: fields({ of: oneOf(reconsideredBy) }, { whyLate: text }),
+  play: async ({ of, whyLate }, scene) =>
     scene.ask(firstOf(scene.said.handlers), 'crime-transfer/ask-reconsideration', {
       of,
       letter: await scene.paper('提请复议（建议立案监督）书'),
+      ...(whyLate !== undefined && { whyLate }),
     }),
 });
 

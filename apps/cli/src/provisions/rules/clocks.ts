@@ -52,7 +52,12 @@ export const clocks: Section = {
     runs('C23', 'SAMR-P 82(5); CPL 95'),
     runs('C24', '118; 国办函〔2020〕424'),
     runs('C25', 'SAMR-Pub 9'),
-    rests('C26', after, 'SAMR-Pub 10', '外省推送不作记录；pushing to another province is not recorded'),
+    rests(
+      'C26',
+      after,
+      'SAMR-Pub 10',
+      '推送和外省的记载在公示系统内完成，本系统不与其相连，案卷里没有推送、收到之日，两期（C26、C26b）无从起止；pushed and taken up inside the publicity system, which this program is not connected to: no entry of the case would start or end either period',
+    ),
     runs('C27', 'APL 48; SAMR-Pub 11'),
     runs('C28', 'APL 67, 72'),
     runs('C29', 'APL 72, 73', { sure: 'K', key: `libs/law/src/${after}.ts#C29` }),
@@ -62,12 +67,7 @@ export const clocks: Section = {
     runs('C33', 'ALL 45'),
     runs('C34', 'ACL 54; SAMR-P 76'),
     runs('C35', 'ACL 53; APL 72(2); SPC 156'),
-    runs('C36', 'ACL 56–58', {
-      computed: ['C36', 'C36b'],
-      configured: [`libs/law/src/${ofRemedies}.ts#C36c`],
-      leftOut:
-        '明显违法时的三十日不单独计算；the thirty days of a flawed decision are not computed by themselves',
-    }),
+    runs('C36', 'ACL 56–58', { computed: ['C36', 'C36b', 'C36c'] }),
     runs('C37', 'ACL 56, 58'),
     runs('C38', 'TRANS 5', {
       ...unsure(before, 'C38'),

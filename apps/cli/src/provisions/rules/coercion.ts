@@ -204,10 +204,7 @@ export const coerciveExecution: Section = {
         'court-enforcement/refused-by-the-court',
         'closure/court-ended-the-execution',
       ],
-      computed: ['C36', 'C36b', 'C37'],
-      configured: ['libs/law/src/limits-of-remedies.ts#C36c'],
-      leftOut:
-        '明显违法时的三十日不单独计算；the thirty days of a flawed decision are not computed by themselves',
+      computed: ['C36', 'C36b', 'C36c', 'C37'],
     },
     {
       id: 'ACL-059',
