@@ -68,6 +68,7 @@ const byPublicNotice = move(
   signedPaper: paper('signed'),
   method: 'public-notice',
   otherMethodsFailed: '下落不明',
+  media: [paper('notice on the board')],
 }));
 /** The breach ended so long ago; found today. */
 const fileOf = (to: LocalDate, endangersLifeOrProperty: boolean): Move =>
