@@ -65,7 +65,7 @@ describe('docs/provisions.md', () => {
       sources,
     );
     expect(page).toContain(
-      '| policy：甲\\|乙 | `capacity/held-on-the-day` | 一 二 | A or B | `a/b`<br>`c/d` | [kernel/capacity.ts](../libs/case/src/kernel/capacity.ts) |',
+      '| policy：甲\\|乙 | `capacity/held-on-the-day` | 一 二 | A or B | `a/b`<br>`c/d` | 无 none：须由法定人员办理，换人后即可；It is for somebody else to do | [kernel/capacity.ts](../libs/case/src/kernel/capacity.ts) |',
     );
   });
 

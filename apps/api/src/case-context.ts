@@ -10,7 +10,15 @@ import {
   type PersonOnDay,
 } from '@anjuan/case';
 import type { Look } from '@anjuan/event-store';
-import { dayOf, defaultLists, listsOn, type AgencyLists, type LocalDate, type TimeLimit } from '@anjuan/law';
+import {
+  dayOf,
+  defaultLists,
+  listsOn,
+  type AgencyLists,
+  type LocalDate,
+  type SwitchedOff,
+  type TimeLimit,
+} from '@anjuan/law';
 import { onDay, Registry } from '@anjuan/registry';
 import { Injectable } from '@nestjs/common';
 import canonicalize from 'canonicalize';
@@ -109,6 +117,11 @@ export class CaseContext {
   /** The periods of the kind of bureau that the agency is. */
   async limits(agency: string): Promise<readonly TimeLimit[]> {
     return this.rules.limits((await this.registry.agency(agency))?.domain);
+  }
+
+  /** What the bureau's data switch off, on whatever days. */
+  async switches(agency: string): Promise<readonly SwitchedOff[]> {
+    return this.rules.switches((await this.registry.agency(agency))?.domain);
   }
 
   /** What is asked of an act follows the rules in force on its own day. */

@@ -1,4 +1,12 @@
-import { limitsOf, packOf, switchedOffOn, type Calendar, type LocalDate, type TimeLimit } from '@anjuan/law';
+import {
+  limitsOf,
+  packOf,
+  switchedOffOn,
+  type Calendar,
+  type LocalDate,
+  type SwitchedOff,
+  type TimeLimit,
+} from '@anjuan/law';
 import type { RuleData } from '@anjuan/rule-data';
 
 /** The calendar and the periods of each kind of bureau, as the data files gave them at the start. */
@@ -17,6 +25,11 @@ export class Rules {
   /** Ids of the provisions that a bureau of that field does not ask on that day. */
   switchedOff(domain: string | undefined, day: LocalDate): readonly string[] {
     return switchedOffOn(this.#switches, domain, day);
+  }
+
+  /** Everything that a bureau of that field ever switched off, with its days and why. */
+  switches(domain: string | undefined): readonly SwitchedOff[] {
+    return this.#switches.filter(({ domains }) => domain !== undefined && domains.includes(domain));
   }
 
   limits(domain: string | undefined): readonly TimeLimit[] {

@@ -223,7 +223,7 @@ describe('the ways around', () => {
   });
 
   it('one person with two accounts is one person: officers, voters, approvers are counted by person', () => {
-    // Both accounts lead to the same number in the registry (its own spec): here only that number is seen.
+    // Both accounts lead to the same number in the registry; over HTTP: tests/api/two-accounts.e2e-spec.ts.
     leadsNowhere(filed, scene(['gao', 'gao', 'lin', 'lin']), twoOfficers);
   });
 });

@@ -1,4 +1,4 @@
-import { Refusal, type Stated } from '@anjuan/case';
+import { cureOf, Refusal, type Stated } from '@anjuan/case';
 import {
   CommandReused,
   EventTooLarge,
@@ -20,7 +20,7 @@ export const statedAsJson = ({ id, cites, also, says, en, cure }: Stated) => ({
   ...(also && { also: also.map(shortCite) }),
   says,
   en,
-  ...(cure && { cure }),
+  ...cureOf({ id, ...(cure && { cure }) }),
 });
 
 const byName: Readonly<Record<string, ProblemType>> = {

@@ -33,14 +33,21 @@ export class ComplianceController {
     const limits = await this.context.limits(agency);
     const lists = await this.context.lists(agency, file, today);
     const clocks = deadlines(file, { calendar, today, limits });
-    const measured = compliance({ file, history, deadlines: clocks, lists, today });
+    const switches = await this.context.switches(agency);
+    const measured = compliance({ file, history, deadlines: clocks, lists, today, switches });
     return {
       case: caseId,
       revision,
       today,
       ...measured,
-      checklist: measured.checklist.map(({ point, findings }) => ({
+      fatal: measured.fatal.map(({ cites, ...finding }) => ({
+        ...finding,
+        cites: cites.map(shortCite),
+        article: cites.map(longCite),
+      })),
+      checklist: measured.checklist.map(({ point, title, findings }) => ({
         point,
+        title,
         findings: findings.map(({ id, state, entries }) => ({ id, state, entries })),
       })),
       provisions: measured.provisions.map(({ provision, ...found }) => ({
@@ -56,10 +63,12 @@ export class ComplianceController {
   }
 }
 
-const asMissed = ({ id, title, startedBy, due, cites }: Deadline) => ({
+const asMissed = ({ id, title, startedBy, due, metBy, daysLate, cites }: Deadline) => ({
   id,
   title,
   startedBy,
   due,
+  metBy,
+  daysLate,
   cites: cites.map(shortCite),
 });

@@ -1,19 +1,20 @@
 /** What measuring a case says of one point. */
-import type { AgencyLists, LocalDate } from '@anjuan/law';
+import type { AgencyLists, Citation, LocalDate, SwitchedOff } from '@anjuan/law';
 import type { CaseEvent } from '../case-event.js';
 import type { CaseFile } from '../case-file.js';
 import type { Deadline } from '../deadlines.js';
 import type { EntryNumber } from '../kernel/event.js';
 import type { Bilingual } from '../kernel/provision.js';
-import type { ReviewPoint } from '../review/review.js';
+import type { CheckPoint } from './checklist.js';
 
-/** The case on a day; `deadlines` as they stand then. */
+/** The case on a day; `deadlines` as they stand then; `switches` those of the agency's field, of any day. */
 export type Measured = Readonly<{
   file: CaseFile;
   history: readonly CaseEvent[];
   deadlines: readonly Deadline[];
   lists: AgencyLists;
   today: LocalDate;
+  switches?: readonly SwitchedOff[];
 }>;
 
 /** `open`: still to be done in time; `for-people`: the entries cannot tell, somebody has to look. */
@@ -21,11 +22,13 @@ export type FindingState = 'met' | 'not-met' | 'open' | 'not-applicable' | 'for-
 /** `entries`: those that show it. */
 export type Found = Readonly<{ state: FindingState; entries: readonly EntryNumber[]; why?: Bilingual }>;
 
-/** One fault that file inspectors treat as fatal, and the points of the reviewer's checklist it bears on. */
+/** A fault, the articles that make it one, and the points of the reviewer's checklist it bears on. */
 export type Fault = Readonly<{
-  id: `FATAL-${string}`;
+  /** `FATAL-` and the number in the inspectors' list; `CHECK-` what only the checklist asks. */
+  id: `FATAL-${number}` | `CHECK-${string}`;
   title: Bilingual;
-  points: readonly ReviewPoint[];
+  cites: readonly Citation[];
+  points: readonly CheckPoint[];
   measure: (of: Measured) => Found;
 }>;
 
@@ -35,7 +38,11 @@ export const notMet = (why: Bilingual, ...entries: readonly EntryNumber[]): Foun
   entries,
   why,
 });
-export const open = (why: Bilingual): Found => ({ state: 'open', entries: [], why });
+export const open = (why: Bilingual, ...entries: readonly EntryNumber[]): Found => ({
+  state: 'open',
+  entries,
+  why,
+});
 export const notApplicable = (why: Bilingual): Found => ({ state: 'not-applicable', entries: [], why });
 export const forPeople = (why: Bilingual, ...entries: readonly EntryNumber[]): Found => ({
   state: 'for-people',
@@ -46,3 +53,21 @@ export const forPeople = (why: Bilingual, ...entries: readonly EntryNumber[]): F
 export const notFiled: Bilingual = { zh: '尚未立案', en: 'the case is not filed yet' };
 export const undecidedYet: Bilingual = { zh: '尚未作出决定', en: 'the case is not decided yet' };
 export const noPenalty: Bilingual = { zh: '未给予行政处罚', en: 'no penalty was imposed' };
+export const seenByPeople: Bilingual = {
+  zh: '须由审核人员核对文书内容',
+  en: 'the papers themselves have to be compared by a person',
+};
+
+/** Entries as they were left: what was withdrawn shows nothing. */
+export const standingEvents = ({ file, history }: Measured): readonly CaseEvent[] => {
+  const withdrawn = new Set(
+    file.entries.filter(({ state }) => state === 'withdrawn').map(({ entry }) => entry),
+  );
+  return history.filter(({ revision }) => !withdrawn.has(revision));
+};
+
+/** Before the decision; everything, where there is none. */
+export const beforeDecision =
+  ({ file: { decision } }: Measured) =>
+  (entry: EntryNumber | undefined): entry is EntryNumber =>
+    entry !== undefined && (decision === undefined || entry < decision.entry);

@@ -77,7 +77,7 @@ export const noticeServed: EntryProvision<Pick<CaseFile, 'notices'>, MakeDecisio
 type Told = Pick<CaseFile, 'notices' | 'statements' | 'entries'>;
 
 /** Given up by a party that had been told: entered after the notice, and dated so. */
-const waivedSince = ({ entry }: Notice, { statements: { waived }, entries }: Told): boolean => {
+export const waivedSince = ({ entry }: Notice, { statements: { waived }, entries }: Told): boolean => {
   const told = entries.find((note) => note.entry === entry);
   return (
     waived !== undefined && told !== undefined && waived.entry > entry && waived.on >= dayOf(told.occurredAt)

@@ -2,7 +2,8 @@
 import { clocks, counting } from './clocks.js';
 import { coerciveExecution, coerciveMeasures } from './coercion.js';
 import { crimeTransfer } from './crime-transfer.js';
-import { discretion, fatal, liability } from './discretion-and-liability.js';
+import { discretion, liability } from './discretion-and-liability.js';
+import { fatal } from './fatal.js';
 import { gates } from './gates.js';
 import { executionAndClosure, periodsAndService } from './market-supervision-execution.js';
 import { gainsAndPacks, hearingMeasures } from './market-supervision-hearing.js';

@@ -130,7 +130,10 @@ export const legalReview: Section = {
       id: 'TS-LR-POINTS',
       cites: '118',
       enforced: ['review/agreement-finds-no-fault', 'review/suggestion-names-its-point'],
-      configured: ['libs/case/src/review/review.ts#reviewPoints'],
+      configured: [
+        'libs/case/src/review/review.ts#reviewPoints',
+        'libs/case/src/compliance/checklist.ts#checkPoints',
+      ],
       sure: 'K',
     },
     {

@@ -1,0 +1,361 @@
+/** Every fault of the list, from both sides: a history without it, and histories that have it. */
+import type { LocalDate } from '@anjuan/law';
+import {
+  concluded,
+  decided,
+  decidedAfter,
+  filed,
+  filedAs,
+  filingTerms,
+  firstBreach,
+  investigated,
+  majorPenalty,
+  minorPenalty,
+  notified,
+  onTheSpot,
+  seizedAt,
+  served,
+} from '../histories.testing.js';
+import {
+  caseReviewed,
+  discussedOn,
+  heard,
+  hearingAsked,
+  hearingPrepared,
+  noticeOf,
+  reviewedAgain,
+  statementOf,
+} from '../histories-to-decision.testing.js';
+import { happened, morningOf, paper } from '../testing.js';
+import { fatalFaults, faults } from './faults.js';
+import type { FindingState } from './finding.js';
+import {
+  whole,
+  sceneBy,
+  evidence,
+  test,
+  conclusion,
+  dispute,
+  settled,
+  partyWith,
+  seized,
+  liftedOn,
+  transfer,
+  recusal,
+  grading,
+  spoken,
+  rechecked,
+  decide,
+  agreedBy,
+  type History,
+} from './faulty-histories.testing.js';
+import { but, measured } from './measured.testing.js';
+
+/** One side: the history, what is found in it on the day, shown by these entries. */
+type Side = readonly [
+  says: string,
+  state: FindingState,
+  history: History,
+  entries: readonly number[],
+  on?: LocalDate,
+];
+const met = 'met';
+const notMet = 'not-met';
+const people = 'for-people';
+
+const sides: Readonly<Record<string, readonly Side[]>> = {
+  'FATAL-01': [
+    ['filed as ours', met, whole, [3]],
+    ['decided on the spot', met, onTheSpot, [0]],
+    ['a dispute given back', met, [...investigated, dispute, settled(false), dispute, settled(true)], [3]],
+    ['a dispute open', notMet, [...investigated, dispute], [5]],
+    ['a dispute lost', notMet, [...investigated, dispute, settled(false)], [6]],
+    [
+      'not affirmed',
+      notMet,
+      filedAs({
+        ...filingTerms,
+        conditions: { ...filingTerms.conditions, 'our-jurisdiction': { affirmed: false, evidence: [] } },
+      }),
+      [3],
+    ],
+  ],
+  'FATAL-02': [
+    ['two with valid credentials', met, investigated, [4]],
+    ['a credential that had run out', notMet, [...filed, sceneBy(['lin', 'shen'], '2026-04-14')], [4]],
+    ['one alone', notMet, [...filed, sceneBy(['lin'], '2026-04-14')], [4]],
+    ['not confirmed', notMet, [...filed, sceneBy(['lin', 'gao'], '2026-04-14', false)], [4]],
+  ],
+  'FATAL-03': [['one name in the file', people, whole, [3]]],
+  'FATAL-04': [
+    ['a code that passes', people, whole, [3]],
+    ['a code kept with a reason', people, partyWith('91110105MA7KQ2R15X', true), [3]],
+    ['a code that fails', notMet, partyWith('91110105MA7KQ2R15X'), [3]],
+  ],
+  'FATAL-05': [
+    ['facts stated', people, concluded(minorPenalty), [5, 4]],
+    ['no facts', notMet, but(concluded(minorPenalty), 'InvestigationConcluded', { facts: ' ' }), [5]],
+  ],
+  'FATAL-06': [
+    ['confirmed evidence', people, concluded(minorPenalty), [4]],
+    [
+      'all of it excluded',
+      notMet,
+      [
+        ...concluded(minorPenalty),
+        happened('EvidenceExcluded', '2026-04-15', 'lin', {
+          piece: 4,
+          ground: 'not-verified',
+          reason: '复印',
+        }),
+      ],
+      [5],
+    ],
+    [
+      'none of it confirmed',
+      notMet,
+      [...filed, sceneBy(['lin', 'gao'], '2026-03-11', false), ...conclusion],
+      [5],
+    ],
+  ],
+  'FATAL-07': [
+    ['examined', people, decide(rechecked), [11]],
+    ['to be examined', 'open', spoken, [10]],
+    ['never examined', notMet, decide(spoken), [10]],
+  ],
+  'FATAL-08': [
+    ['a basis', met, concluded(minorPenalty), [5]],
+    ['none', notMet, but(concluded(minorPenalty), 'InvestigationConcluded', { basis: [] }), [5]],
+  ],
+  'FATAL-09': [['a basis', people, concluded(minorPenalty), [5]]],
+  'FATAL-10': [['a basis', people, concluded(minorPenalty), [5]]],
+  'FATAL-11': [
+    ['to the article', met, concluded(minorPenalty), [5]],
+    [
+      'to the law alone',
+      notMet,
+      but(concluded(minorPenalty), 'InvestigationConcluded', {
+        basis: [{ law: '食品安全法', article: '相关规定' }],
+      }),
+      [5],
+    ],
+  ],
+  'FATAL-12': [
+    ['as notified', met, decided(majorPenalty), [9, 10]],
+    ['heavier than notified', notMet, decidedAfter(notified(minorPenalty), majorPenalty), [10]],
+    [
+      'a heavier notice after a statement',
+      notMet,
+      [
+        ...notified(minorPenalty),
+        statementOf('2026-05-08'),
+        noticeOf(penalties(majorPenalty), '2026-05-20', '2026-05-27'),
+      ],
+      [11],
+    ],
+    [
+      'a heavier notice for new evidence',
+      'not-applicable',
+      [
+        ...notified(minorPenalty),
+        statementOf('2026-05-08'),
+        evidence,
+        noticeOf(penalties(majorPenalty), '2026-05-20', '2026-05-27'),
+      ],
+      [],
+    ],
+    ['below the minimum', notMet, but(decided(majorPenalty), 'InvestigationConcluded', { grading }), [10]],
+  ],
+  'FATAL-13': [['things seized', people, seized(), [7]]],
+  'FATAL-14': [
+    ['told, and the period waited for', met, decided(majorPenalty), [9, 10]],
+    ['a result still to be told', 'open', [...investigated, ...test], [5]],
+    ['a result never told', notMet, [...investigated, ...test, ...conclusion], [5]],
+    ['no notice', notMet, decide(concluded(majorPenalty)), [6]],
+    [
+      'no word of the hearing',
+      notMet,
+      but(notified(majorPenalty), 'NoticeServed', { hearingRightTold: false }),
+      [9],
+    ],
+    ['a service not proven', notMet, but(notified(majorPenalty), 'NoticeServed', { proof: undefined }), [9]],
+    [
+      'decided too early',
+      notMet,
+      but(decided(majorPenalty), 'NoticeServed', { lastDay: '2026-06-05' }),
+      [10],
+    ],
+    [
+      'decided early after a waiver',
+      met,
+      decide([
+        ...but(notified(majorPenalty), 'NoticeServed', { lastDay: '2026-06-05' }),
+        happened('StatementWaived', '2026-05-06', 'lin', { paper: paper('waiver') }),
+      ]),
+      [9, 11],
+    ],
+    [
+      'seven days of the calendar before the hearing',
+      notMet,
+      [...notified(majorPenalty), ...but(hearingPrepared, 'HearingNoticeServed', { for: '2026-05-20' })],
+      [12],
+    ],
+  ],
+  'FATAL-15': [
+    ['heard and re-checked', met, whole, [16, 15]],
+    ['re-checked in writing', met, decide(rechecked), [11]],
+    ['a recusal to be decided', 'open', [...notified(majorPenalty), recusal], [10]],
+    ['a recusal undecided', notMet, decide([...notified(majorPenalty), recusal]), [10]],
+    ['a statement to be re-checked', 'open', spoken, [10]],
+    ['a statement not re-checked', notMet, decide(spoken), [10]],
+    ['a hearing to be held', 'open', [...notified(majorPenalty), hearingAsked], [10]],
+    ['a hearing not held', notMet, decide([...notified(majorPenalty), hearingAsked]), [10]],
+    [
+      'typed in after the decision',
+      notMet,
+      [...whole, { ...statementOf('2026-05-08'), recordedAt: morningOf('2026-06-06') }],
+      [whole.length],
+    ],
+  ],
+  'FATAL-16': [
+    ['told, heard and recorded', met, seized(), [7]],
+    ['nobody told', notMet, but(seized(), 'ItemsSeized', { rightsTold: false }), [7]],
+    ['nobody heard', notMet, but(seized(), 'ItemsSeized', { statementHeard: false }), [7]],
+    ['no scene record of the day', notMet, [...filed, ...seizedAt(4, '腊肠')], [6]],
+  ],
+  'FATAL-17': [
+    ['discussed after everything', met, whole, [22]],
+    ['to be discussed', 'open', heard(majorPenalty), []],
+    ['not discussed', notMet, decided(majorPenalty), [10]],
+    [
+      'not discussed again after a statement',
+      notMet,
+      decide([...discussedOn(notified(majorPenalty), '2026-05-07', majorPenalty), statementOf('2026-05-08')]),
+      [10, 15],
+    ],
+  ],
+  'FATAL-18': [
+    ['leaders voted', met, whole, [19]],
+    [
+      'a handler voted',
+      notMet,
+      [
+        ...notified(majorPenalty),
+        happened('DiscussionOpened', '2026-06-04', 'he', {
+          attending: ['he', 'lin'],
+          handlersReport: [],
+          chair: 'he',
+        }),
+        happened('DiscussionOpinionGiven', '2026-06-04', 'lin', {
+          discussion: 10,
+          agrees: true,
+          opinion: '同意',
+        }),
+      ],
+      [10],
+    ],
+  ],
+  'FATAL-19': [
+    ['passed, and the file as it was', met, whole, [18]],
+    ['a case review where that is enough', met, caseReviewed(minorPenalty), [7]],
+    ['to be passed', 'open', concluded(majorPenalty), []],
+    ['none', notMet, decide(concluded(majorPenalty)), [6]],
+    ['not passed', notMet, decide(agreedBy('fang', 'supplement')), [8]],
+    ['of the wrong kind', notMet, decide(caseReviewed(majorPenalty)), [8]],
+    ['not repeated after new evidence', notMet, decide([...notified(majorPenalty), evidence]), [7, 11]],
+    ['repeated', met, decide(reviewedAgain([...notified(majorPenalty), evidence], '2026-06-01')), [12]],
+  ],
+  'FATAL-20': [
+    ['found in time', met, filed, [3]],
+    [
+      'found too late',
+      notMet,
+      filedAs({ ...filingTerms, act: { from: '2019-01-01', to: '2020-03-01' } }),
+      [3],
+    ],
+  ],
+  'FATAL-21': [
+    ['by a reviewer', met, agreedBy('fang'), [7]],
+    ['to be given', 'open', agreedBy('fang').slice(0, -1), [6]],
+    ['by a handler', notMet, agreedBy('lin'), [7]],
+  ],
+  'FATAL-25': [
+    ['within its term', met, seized(), [7], '2026-04-10'],
+    ['lifted in time', met, seized([liftedOn('2026-04-08')]), [7], '2026-06-01'],
+    ['over its term', notMet, seized(), [7], '2026-04-11'],
+    ['lifted after its term', notMet, seized([liftedOn('2026-04-20')]), [7], '2026-06-01'],
+  ],
+  'CHECK-DOCUMENTS': [
+    ['signed and proven', met, served(minorPenalty), [4, 5, 9, 11]],
+    ['no receipt', notMet, but(served(minorPenalty), 'DecisionServed', { proof: undefined }), [11]],
+    ['not confirmed', notMet, [...filed, sceneBy(['lin', 'gao'], '2026-04-14', false)], [4]],
+  ],
+  'CHECK-CRIME': [
+    ['nothing reported', people, whole, []],
+    ['decided not to transfer', met, transfer(false), [5]],
+    ['under way', 'open', transfer(true), [5], '2026-03-14'],
+    ['approved and not sent', notMet, transfer(true), [6], '2026-04-14'],
+    ['decided meanwhile', notMet, decide([...transfer(false), ...transfer(true).slice(5, 6)]), [7, 8]],
+  ],
+};
+
+function penalties(outcome: typeof majorPenalty) {
+  return outcome.kind === 'penalty' ? outcome.penalties : [];
+}
+
+const rows = Object.entries(sides).flatMap(([id, all]) =>
+  all.map(([says, state, history, entries, on = '2026-06-06']) => ({
+    id,
+    says,
+    state,
+    history,
+    entries,
+    on,
+  })),
+);
+const states = (id: string) => new Set(sides[id]?.map(([, state]) => state));
+/** Whether they are there only papers show, and no entry can. */
+const judgedByPeople = ['FATAL-03', 'FATAL-09', 'FATAL-10', 'FATAL-13'];
+
+describe('the faults', () => {
+  it('have each a row here; those of the list by its numbers', () => {
+    expect(Object.keys(sides)).toStrictEqual(faults.map(({ id }) => id));
+    const listed = [...Array(25).keys()].map((n) => n + 1).filter((n) => n < 22 || n > 24);
+    expect(fatalFaults.map(({ id }) => id)).toStrictEqual(
+      listed.map((n) => `FATAL-${String(n).padStart(2, '0')}`),
+    );
+  });
+
+  it('are each shown from both sides, but for those that people judge', () => {
+    const fine = faults.filter(({ id }) => !states(id).has('met') && !states(id).has('for-people'));
+    expect(fine).toStrictEqual([]);
+    expect(faults.map(({ id }) => id).filter((id) => !states(id).has('not-met'))).toStrictEqual(
+      judgedByPeople,
+    );
+  });
+
+  it('cite the articles that make them faults', () => {
+    expect(
+      faults.filter(({ cites }) => cites.length === 0 || cites.some((cite) => 'policy' in cite)),
+    ).toStrictEqual([]);
+  });
+
+  it('are none of a case that has not begun', () => {
+    const found = measured('2026-03-02', []).fatal.map(({ id, state }) => ({ id, state }));
+    const open = found.filter(({ state }) => state !== 'not-applicable');
+    expect(open).toStrictEqual([]);
+  });
+
+  it.each(rows)('$id, $says: $state', ({ id, state, history, entries, on }) => {
+    const { fatal, checklist } = measured(on, history);
+    const found = [...fatal, ...checklist.flatMap(({ findings }) => findings)].find((one) => one.id === id);
+    expect(found).toMatchObject({ state, entries });
+    expect(found?.why === undefined).toBe(state === 'met');
+  });
+
+  it('are none of a decision not to punish, where they are of penalties', () => {
+    const found = measured('2026-06-06', decided(firstBreach)).fatal;
+    for (const id of ['FATAL-12', 'FATAL-14', 'FATAL-17', 'FATAL-20'])
+      expect(found.find((one) => one.id === id)).toMatchObject({ state: 'not-applicable' });
+  });
+});

@@ -1,0 +1,102 @@
+/** What the specs of the faults measure: plain histories and those with something amiss. */
+import type { LocalDate } from '@anjuan/law';
+import {
+  concluded,
+  decidedAfter,
+  filedAs,
+  filingTerms,
+  investigated,
+  majorPenalty,
+  minorPenalty,
+  notified,
+  seizedAt,
+} from '../histories.testing.js';
+import { readyToDecide, recheckedOn, statementOf } from '../histories-to-decision.testing.js';
+import { digestOf, fileOf, happened, paper, type Happened } from '../testing.js';
+
+export type History = readonly Happened[];
+export const whole = decidedAfter(readyToDecide(majorPenalty), majorPenalty);
+const two = { officers: ['lin', 'gao'], signedPaper: paper('signed') } as const;
+const scene = { kind: '现场笔录', what: '现场检查', place: '东苇路', credentialShown: true } as const;
+export const sceneBy = (
+  officers: readonly ('lin' | 'gao' | 'shen')[],
+  on: LocalDate,
+  signed = true,
+): Happened =>
+  happened('SceneRecorded', on, officers, {
+    ...scene,
+    officers: [...officers],
+    ...(signed && { signedPaper: paper('signed') }),
+    record: paper('scene'),
+  });
+export const evidence = happened('EvidenceAdded', '2026-05-20', ['lin', 'gao'], {
+  ...two,
+  kind: '书证',
+  what: '台账',
+  provider: '赵一鸣',
+  papers: [paper('ledger')],
+});
+export const test = [
+  happened('TestCommissioned', '2026-03-12', 'lin', { body: '检验院', periodDays: 20, toldInWriting: true }),
+  happened('TestResultRecorded', '2026-03-30', 'lin', {
+    test: 5,
+    kind: '鉴定意见',
+    what: '检验报告',
+    report: paper('report'),
+  }),
+];
+export const conclusion = concluded(minorPenalty).slice(5);
+export const dispute = happened('JurisdictionDisputed', '2026-03-12', 'lin', {
+  agency: '通州',
+  reason: '先立案',
+});
+export const settled = (ours: boolean): Happened =>
+  happened('JurisdictionSettled', '2026-03-20', 'lin', {
+    by: 'superior',
+    ours,
+    competent: '通州',
+    paper: paper('settled'),
+  });
+export const partyWith = (uscc: string, override = false): History =>
+  filedAs({
+    ...filingTerms,
+    party: {
+      ...filingTerms.party,
+      uscc,
+      ...(override && { override: { field: 'uscc', reason: '营业执照所载如此' } }),
+    },
+  });
+export const seized = (more: History = []): History => [...investigated, ...seizedAt(5, '腊肠'), ...more];
+export const liftedOn = (on: LocalDate): Happened =>
+  happened('SeizureLifted', on, ['lin', 'gao'], { ...two, seizure: 7, reason: '不再需要' });
+export const transfer = (approved: boolean): History => [
+  ...investigated,
+  happened('CrimeTransferProposed', '2026-03-12', ['lin', 'gao'], {
+    ...two,
+    offence: '非法经营罪',
+    report: paper('report'),
+  }),
+  happened('CrimeTransferDecided', '2026-03-13', 'he', { approved, reason: '不构成' }),
+];
+export const recusal = happened('RecusalRequested', '2026-05-06', 'lin', {
+  person: 'gao',
+  askedBy: 'party',
+  ground: '系近亲属',
+  paper: paper('recusal'),
+});
+export const grading = {
+  grade: 'lighter',
+  range: { min: 20_000_000, max: 40_000_000 },
+  grounds: [],
+} as const;
+export const spoken = [...notified(majorPenalty), statementOf('2026-05-08')];
+export const rechecked = [...spoken, recheckedOn('2026-05-12')];
+export const decide = (history: History): History => decidedAfter(history, majorPenalty);
+export const agreedBy = (person: 'lin' | 'fang', opinion: 'agree' | 'supplement' = 'agree'): History => {
+  const digest = digestOf(fileOf(...concluded(majorPenalty)));
+  return [
+    ...concluded(majorPenalty),
+    happened('SentForLegalReview', '2026-04-22', 'zhou', { digest, dueOn: '2026-05-09' }),
+    happened('LegalReviewOpinionGiven', '2026-04-28', person, { opinion, sent: 6, digest }),
+  ];
+};

@@ -1,0 +1,81 @@
+/** Every provision of the law core against the record: by which entries it was met, or why it was not asked. */
+import { dayOf, type LocalDate, type SwitchedOff } from '@anjuan/law';
+import { acts, type ActName } from '../case.js';
+import type { CaseEvent } from '../case-event.js';
+import type { EntryNumber } from '../kernel/event.js';
+import type { Stated } from '../kernel/provision.js';
+import { standingEvents, type Measured } from './finding.js';
+import { leftBy } from './left-by.js';
+
+/**
+ * `met`: an act that asks it was recorded, by these entries; it would have been refused otherwise. `switched-off`: the
+ * agency's data do not ask it, or did not on the days of `unasked`.
+ */
+export type ProvisionFinding = Readonly<{
+  provision: Stated;
+  acts: readonly ActName[];
+  state: 'met' | 'not-asked' | 'switched-off';
+  entries: readonly EntryNumber[];
+  /** Entries of days on which it was switched off. */
+  unasked: readonly EntryNumber[];
+  /** As the data file gives it. */
+  why?: string;
+}>;
+
+const left = (name: ActName, event: CaseEvent): boolean =>
+  leftBy[name].some(
+    ({ type, matter }) =>
+      type === event.type &&
+      (matter === undefined || ('matter' in event.data && event.data.matter === matter)),
+  );
+
+const named = (name: string): name is ActName => Object.hasOwn(acts, name);
+
+type Asked = Readonly<{ provision: Stated; acts: ActName[]; events: Set<CaseEvent> }>;
+
+const askedBy = (events: readonly CaseEvent[]): readonly Asked[] => {
+  const found = new Map<string, Asked>();
+  for (const name of Object.keys(acts).filter(named)) {
+    const recorded = events.filter((event) => left(name, event));
+    for (const provision of [...acts[name].requires, ...acts[name].demands]) {
+      const known = found.get(provision.id) ?? { provision, acts: [], events: new Set() };
+      known.acts.push(name);
+      for (const event of recorded) known.events.add(event);
+      found.set(provision.id, known);
+    }
+  }
+  return [...found.values()];
+};
+
+const offOn =
+  (switches: readonly SwitchedOff[], id: string) =>
+  (day: LocalDate): SwitchedOff | undefined =>
+    switches.find(
+      ({ provision, validFrom, validTo }) =>
+        provision === id && validFrom <= day && (validTo === undefined || day <= validTo),
+    );
+
+const numbers = (events: readonly CaseEvent[]): readonly EntryNumber[] =>
+  events.map(({ revision }) => revision).sort((a, b) => a - b);
+
+const findingOf =
+  ({ today, switches = [] }: Measured) =>
+  ({ provision, acts: by, events }: Asked): ProvisionFinding => {
+    const off = offOn(switches, provision.id);
+    const offAt = ({ occurredAt }: CaseEvent) => off(dayOf(occurredAt));
+    const unasked = [...events].filter((event) => offAt(event) !== undefined);
+    const met = [...events].filter((event) => offAt(event) === undefined);
+    const switchedOff = unasked.map(offAt).at(-1) ?? (events.size === 0 ? off(today) : undefined);
+    const unmet = switchedOff === undefined ? 'not-asked' : 'switched-off';
+    return {
+      provision,
+      acts: by,
+      state: met.length > 0 ? 'met' : unmet,
+      entries: numbers(met),
+      unasked: numbers(unasked),
+      ...(switchedOff !== undefined && { why: switchedOff.why }),
+    };
+  };
+
+export const ofProvisions = (of: Measured): readonly ProvisionFinding[] =>
+  askedBy(standingEvents(of)).map(findingOf(of));

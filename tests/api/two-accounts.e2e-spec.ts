@@ -1,0 +1,145 @@
+/** One person with two accounts is one person: over HTTP, each account signed in by itself. */
+import { signIn } from '@anjuan/identity';
+import {
+  administrator,
+  as,
+  register,
+  registerAgency,
+  startApi,
+  type Api,
+  type Person,
+} from '../support/api.js';
+
+let api: Api;
+let lin: Person;
+/** Lin through other accounts: as a reviewer, and as the officer they are. */
+let linReviewing: Person;
+let linAgain: Person;
+let gao: Person;
+let tang: Person;
+let zhou: Person;
+let meng: Person;
+
+/** Another login for the same person, who holds these capacities besides. */
+const secondAccount = async (admin: Person, of: Person, login: string, capacity: string): Promise<Person> => {
+  const password = `password of ${login}`;
+  const path = `/v1/people/${of.person}`;
+  if (capacity !== of.capacity)
+    await as(api, admin).post(`${path}/capacities`, { capacity, from: '2024-01-01' }).expect(204);
+  await as(api, admin).post(`${path}/account`, { login, password }).expect(204);
+  const { accessToken } = await signIn({ baseUrl: api.url, login, password });
+  return { person: of.person, login, token: accessToken, capacity };
+};
+
+beforeAll(async () => {
+  api = await startApi();
+  const admin = await administrator(api);
+  const agency = await registerAgency(api, admin, '朝阳区市场监督管理局');
+  const one = (login: string, capacity: string) => register(api, admin, agency, { login, capacity });
+  lin = await one('lin', 'officer');
+  gao = await one('gao', 'officer');
+  tang = await one('tang', 'leader');
+  zhou = await one('zhou', 'unit-head');
+  meng = await one('meng', 'case-reviewer');
+  linReviewing = await secondAccount(admin, lin, 'lin-reviewer', 'case-reviewer');
+  linAgain = await secondAccount(admin, lin, 'lin-again', 'officer');
+}, 60_000);
+afterAll(() => api.close());
+
+type Case = { id: string; revision: number };
+
+const act = async (it: Case, by: Person, name: string, entry: object): Promise<void> => {
+  const { body } = await as(api, by)
+    .post(`/v1/cases/${it.id}/${name}`, entry)
+    .set('if-match', `"${String(it.revision)}"`)
+    .expect(200);
+  it.revision = body.revision;
+};
+
+const refusedUnder = async (it: Case, by: Person, name: string, entry: object): Promise<string[]> => {
+  const { body } = await as(api, by)
+    .post(`/v1/cases/${it.id}/${name}`, entry)
+    .set('if-match', `"${String(it.revision)}"`)
+    .expect(409);
+  return body.provisions.map(({ id }: { id: string }) => id);
+};
+
+let papers = 0;
+const paper = async (name: string): Promise<object> => {
+  papers += 1;
+  const { body } = await as(api, lin)
+    .upload(name, `${name} ${String(papers)}`)
+    .expect(201);
+  return { sha256: body.sha256, name };
+};
+
+const scene = async (officers: readonly Person[]) => ({
+  officers: officers.map(({ person }) => person),
+  kind: '现场笔录',
+  what: '现场检查',
+  place: '东苇路18号院',
+  credentialShown: true,
+  record: await paper('scene'),
+});
+
+const filedCase = async (): Promise<Case> => {
+  const lead = { source: '投诉', summary: '未明码标价' };
+  const { body } = await as(api, lin).post('/v1/cases/initiation/receive-lead', lead).expect(201);
+  const it: Case = { id: body.case, revision: body.revision };
+  const conditions = ['breach-evidenced', 'penalty-due', 'our-jurisdiction', 'within-limitation'];
+  await act(it, lin, 'initiation/request-filing', {
+    cause: '未按规定明码标价',
+    party: { kind: 'entity', name: '禾木花店', uscc: '91110105MA7KQ2R152' },
+    basis: [{ law: '价格法', article: '13' }],
+    handlers: [lin.person, gao.person],
+    act: { from: '2026-02-01', to: '2026-02-20' },
+    discoveredOn: '2026-02-25',
+    conditions: Object.fromEntries(
+      conditions.map((condition) => [condition, { affirmed: true, evidence: [0] }]),
+    ),
+  });
+  await act(it, tang, 'initiation/approve-filing', { approval: it.revision });
+  return it;
+};
+
+describe('one person with two accounts', () => {
+  it('does not review through one what they handle through the other', async () => {
+    const it = await filedCase();
+    await act(it, lin, 'evidence/record-scene', await scene([lin, gao]));
+    await act(it, gao, 'entry/confirm', { entry: it.revision });
+    await act(it, lin, 'investigation/conclude', {
+      officers: [lin.person, gao.person],
+      facts: '未明码标价',
+      basis: [{ law: '价格法', article: '42' }],
+      proposal: { kind: 'penalty', penalties: [{ kind: 'fine', fen: 50_000 }] },
+      discretion: '从轻',
+      benchmark: '裁量基准',
+      report: await paper('report'),
+    });
+    await act(it, gao, 'entry/confirm', { entry: it.revision });
+    await act(it, zhou, 'case-review/send', {});
+    const opinion = { opinion: 'agree' };
+    expect(await refusedUnder(it, linReviewing, 'case-review/give-opinion', opinion)).toStrictEqual([
+      'review/handler-may-not-review',
+    ]);
+    // Nor does naming the other capacity through the first account help.
+    const throughFirst = { ...lin, capacity: 'case-reviewer' };
+    expect(await refusedUnder(it, throughFirst, 'case-review/give-opinion', opinion)).toStrictEqual([
+      'review/handler-may-not-review',
+    ]);
+    await act(it, meng, 'case-review/give-opinion', opinion);
+  });
+
+  it('is one officer of two, and confirms nothing that they recorded themselves', async () => {
+    const it = await filedCase();
+    expect(await refusedUnder(it, lin, 'evidence/record-scene', await scene([lin, linAgain]))).toStrictEqual([
+      'officers/two-act-together',
+    ]);
+    await act(it, lin, 'evidence/record-scene', await scene([lin, gao]));
+    const awaited = { entry: it.revision };
+    expect(await refusedUnder(it, linAgain, 'entry/confirm', awaited)).toStrictEqual([
+      'entry/confirmation-awaited',
+    ]);
+    await act(it, gao, 'entry/confirm', awaited);
+  });
+});
