@@ -1,5 +1,5 @@
 import { replay, resume, type CaseFile } from '@anjuan/case';
-import { EventStore, type RecordedEvent } from '@anjuan/event-store';
+import { EventStore, isAt, markOf, type Mark } from '@anjuan/event-store';
 import { Injectable } from '@nestjs/common';
 import { caseEvent, caseStream } from './case-records.js';
 import { Problem } from './http/problems.js';
@@ -8,8 +8,7 @@ import { Problem } from './http/problems.js';
 export type StandingCase = Readonly<{ agency: string; revision: number; file: CaseFile }>;
 
 /** With the last entry it was folded from. */
-type KnownCase = StandingCase & Readonly<{ last: Entry }>;
-type Entry = Pick<RecordedEvent, 'id' | 'position' | 'recordedAt'>;
+type KnownCase = StandingCase & Readonly<{ last: Mark }>;
 
 const mostCases = 500;
 
@@ -40,14 +39,14 @@ export class CaseFiles {
     const recorded = await this.store.read(caseStream(caseId), undefined, revision);
     const [last, ...further] = recorded;
     // The record was replaced by an older copy, which may have grown past this revision since.
-    if (last === undefined || !sameEntry(last, known.last)) return undefined;
+    if (last === undefined || !isAt(known.last, last)) return undefined;
     const resumed = resume(file, further.map(caseEvent));
     return (
       resumed && {
         agency,
         revision: revision + further.length,
         file: resumed,
-        last: entryOf(further.at(-1) ?? last),
+        last: markOf(further.at(-1) ?? last),
       }
     );
   }
@@ -58,7 +57,7 @@ export class CaseFiles {
     const last = recorded.at(-1);
     if (first === undefined || last === undefined) return undefined;
     const file = replay(recorded.map(caseEvent));
-    return { agency: first.agency, revision: recorded.length - 1, file, last: entryOf(last) };
+    return { agency: first.agency, revision: recorded.length - 1, file, last: markOf(last) };
   }
 
   #keep(caseId: string, standing: KnownCase): void {
@@ -70,10 +69,3 @@ export class CaseFiles {
     }
   }
 }
-
-/** A command sent again after a restore gives its event the same id, but not the same time. */
-const sameEntry = (one: Entry, other: Entry): boolean =>
-  one.id === other.id && one.position === other.position && one.recordedAt === other.recordedAt;
-
-/** Not the event itself: personal data may stand beside it. */
-const entryOf = ({ id, position, recordedAt }: RecordedEvent): Entry => ({ id, position, recordedAt });

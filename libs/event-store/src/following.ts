@@ -35,12 +35,42 @@ export class Bell {
   }
 }
 
+type Read = (after: Position | undefined) => AsyncIterable<RecordedEvent>;
+
+/** The subscriptions of one store, which end with it. */
+export class Subscriptions {
+  readonly #closing = new AbortController();
+
+  constructor(
+    private readonly bell: Bell,
+    private readonly pollMs: number,
+  ) {}
+
+  get closed(): boolean {
+    return this.#closing.signal.aborted;
+  }
+
+  /** Aborted when the store closes. */
+  get closing(): AbortSignal {
+    return this.#closing.signal;
+  }
+
+  begin(read: Read, after: Position | undefined, signal: AbortSignal): AsyncIterable<RecordedEvent> {
+    const either = AbortSignal.any([signal, this.#closing.signal]);
+    return follow(read, this.bell, after, { signal: either, pollMs: this.pollMs });
+  }
+
+  close(): void {
+    this.#closing.abort();
+  }
+}
+
 /**
  * Reads to the head, waits for the bell or the poll, and reads on, until aborted. While the store does not answer it
  * waits: nothing is passed over, the next read begins where the last event was given.
  */
 export async function* follow(
-  read: (after: Position | undefined) => AsyncIterable<RecordedEvent>,
+  read: Read,
   bell: Bell,
   after: Position | undefined,
   { signal, pollMs }: Readonly<{ signal: AbortSignal; pollMs: number }>,

@@ -2,6 +2,7 @@ export { commit, disclose, DisclosureAltered, isCommitment, type Commitment } fr
 export { largestEnvelope } from './envelope.js';
 export * from './event-store.js';
 export { InMemoryEventStore } from './in-memory.js';
+export { isAt, markOf, type Mark } from './mark.js';
 export { openPool } from './postgres/pool.js';
 export { PostgresEventStore } from './postgres/postgres.js';
 export { migrate } from './postgres/schema.js';

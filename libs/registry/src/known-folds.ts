@@ -1,7 +1,6 @@
-import type { EventStore, RecordedEvent } from '@anjuan/event-store';
+import { isAt, markOf, type EventStore, type Mark, type RecordedEvent } from '@anjuan/event-store';
 
-type Entry = Pick<RecordedEvent, 'id' | 'position' | 'recordedAt'>;
-type Known<State> = Readonly<{ state: State; revision: number; last: Entry }>;
+type Known<State> = Readonly<{ state: State; revision: number; last: Mark }>;
 export type Fold<State> = (
   known: State | undefined,
   event: RecordedEvent,
@@ -39,7 +38,7 @@ export class KnownFolds<State> {
   async #since(stream: string, known: Known<State>): Promise<Known<State> | undefined> {
     const [last, ...further] = await this.store.read(stream, undefined, known.revision);
     // The record was replaced by an older copy, which may have grown past this revision since.
-    if (last === undefined || !sameEntry(last, known.last)) return undefined;
+    if (last === undefined || !isAt(known.last, last)) return undefined;
     return this.#folded(stream, known, further) ?? known;
   }
 
@@ -57,7 +56,7 @@ export class KnownFolds<State> {
       (now, event) => this.fold(now, event, stream),
       known?.state,
     );
-    return last && state && { state, revision: last.revision, last: entryOf(last) };
+    return last && state && { state, revision: last.revision, last: markOf(last) };
   }
 
   #keep(stream: string, known: Known<State>): void {
@@ -69,9 +68,3 @@ export class KnownFolds<State> {
     }
   }
 }
-
-/** A command sent again after a restore gives its event the same id, but not the same time. */
-const sameEntry = (one: Entry, other: Entry): boolean =>
-  one.id === other.id && one.position === other.position && one.recordedAt === other.recordedAt;
-
-const entryOf = ({ id, position, recordedAt }: RecordedEvent): Entry => ({ id, position, recordedAt });
