@@ -71,3 +71,31 @@ it('From a database at an address into a data folder, killed in the midst, and b
   expect(await anjuan(back, 'restore', second)).toMatchObject({ code: 0 });
   expect(await recorded(target)).toEqual(await recorded(source));
 }, 180_000);
+
+it('Killed when its files are in place and its database is not yet, a restore is finished by the next', async () => {
+  const [source, target, other, into, place] = await Promise.all([
+    testDatabase(),
+    testDatabase(),
+    folder(),
+    folder(),
+    folder(),
+  ]);
+  await filled(source, join(other, 'files'));
+  const backup = join(place, 'backup');
+  await backedUp(source, join(other, 'files'), backup);
+  const child = begun({ DATA_DIR: into }, 'restore', backup);
+  while (!(await namesIn(into)).includes('files'));
+  await killed(child);
+  const left = await namesIn(into);
+  expect(left).toContain('restoring');
+  expect(left).not.toContain('postgres');
+
+  expect(await anjuan({ DATA_DIR: into }, 'restore', backup)).toMatchObject({ code: 0 });
+  expect((await namesIn(into)).sort()).toEqual(['files', 'postgres']);
+  expect(await namesIn(join(into, 'files'))).not.toContain('restoring.json');
+  const second = join(place, 'second');
+  expect(await anjuan({ DATA_DIR: into }, 'backup', second)).toMatchObject({ code: 0 });
+  const back = { DATABASE_URL: urlOf(target), DATA_DIR: await folder() };
+  expect(await anjuan(back, 'restore', second)).toMatchObject({ code: 0 });
+  expect(await recorded(target)).toEqual(await recorded(source));
+}, 180_000);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { BackupFailed } from '@anjuan/backup';
 import type pg from 'pg';
+import { Network } from '../support/network.js';
 import { testDatabase } from '../support/postgres.js';
 import { anjuan, begun, copied, killed, namesIn, until, withPipe } from './command.js';
 import {
@@ -116,6 +117,19 @@ it('Killed while it commits, with its files in place: papers stored there since 
   const there = await namesIn(join(into, 'files'));
   expect(there).toContain('stored since');
   expect(there).not.toContain('restoring.json');
+}, 120_000);
+
+it('When the answer to its commit is lost, the database is asked, and what is restored is told as restored', async () => {
+  const { database, into } = await fresh();
+  const network = new Network(await folder(), join(database.host!, '.s.PGSQL.5432'));
+  await network.listen();
+  // The commit as a message of its own; those of the migrations end a longer one.
+  network.fail({ words: ['Q\0\0\0\u000bCOMMIT\0'], phase: 'before its answer', failure: 'cut' });
+  const through = { ...database, host: network.folder };
+  expect(await restored(whole(), through, join(into, 'files'))).toMatchObject({ events: 7, files: 1 });
+  expect(network.strikes).toBe(1);
+  expect(await recorded(database)).toEqual(await recorded(source));
+  await network.close();
 }, 120_000);
 
 it.each([

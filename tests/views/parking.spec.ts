@@ -2,6 +2,7 @@ import {
   agencyCases,
   approvalsOf,
   lateEntries,
+  myCases,
   publishedDecisions,
   reviewQueue,
   statesOfViews,
@@ -208,5 +209,8 @@ describe('a case that a view cannot take', () => {
       expect((await list(desk.pool, 'bureau', asked)).parked).toBe(1);
     for (const list of [agencyCases, approvalsOf, lateEntries, reviewQueue])
       expect((await list(desk.pool, 'another', asked)).parked).toBe(0);
+    const mine = (agency: string) => myCases(desk.pool, { person: 'lin', agency }, asked);
+    expect((await mine('bureau')).parked).toBe(1);
+    expect((await mine('another')).parked).toBe(0);
   });
 });

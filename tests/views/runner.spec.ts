@@ -52,6 +52,14 @@ describe('view runner', () => {
     await desk.pool.query(statements);
   };
 
+  it('waits for a view that has no checkpoint: nothing was taken by it', async () => {
+    const runner = await desk.run({ views: [docket], pollMs: 60_000 });
+    const position = await desk.enter('a', filingAsked);
+    expect(await runner.waitFor(position, patienceMs)).toBe(true);
+    await desk.pool.query('DELETE FROM views.checkpoint');
+    expect(await runner.waitFor(position, 150)).toBe(false);
+  });
+
   it('shows what is there and what comes', async () => {
     await desk.enter('a', filingAsked);
     const runner = await desk.run();

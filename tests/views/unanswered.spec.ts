@@ -15,7 +15,7 @@ const page = { limit: 10 };
 const [view] = views;
 
 const asks: Readonly<Record<string, Ask>> = {
-  'my cases': (pool) => myCases(pool, 'lin', page),
+  'my cases': (pool) => myCases(pool, { person: 'lin', agency: 'bureau' }, page),
   'the cases of an agency': (pool) => agencyCases(pool, 'bureau', page),
   'late entries': (pool) => lateEntries(pool, 'bureau', page),
   'published decisions': (pool) => publishedDecisions(pool, page),

@@ -35,6 +35,36 @@ export class Bell {
   }
 }
 
+type Read = (after: Position | undefined) => AsyncIterable<RecordedEvent>;
+
+/** The subscriptions of one store, which end with it. */
+export class Subscriptions {
+  readonly #closing = new AbortController();
+
+  constructor(
+    private readonly bell: Bell,
+    private readonly pollMs: number,
+  ) {}
+
+  get closed(): boolean {
+    return this.#closing.signal.aborted;
+  }
+
+  /** Aborted when the store closes. */
+  get closing(): AbortSignal {
+    return this.#closing.signal;
+  }
+
+  begin(read: Read, after: Position | undefined, signal: AbortSignal): AsyncIterable<RecordedEvent> {
+    const either = AbortSignal.any([signal, this.#closing.signal]);
+    return follow(read, this.bell, after, { signal: either, pollMs: this.pollMs });
+  }
+
+  close(): void {
+    this.#closing.abort();
+  }
+}
+
 /** Least time from one look for news to the next: what a busy store takes meanwhile is read together. */
 const betweenMs = 20;
 
@@ -43,7 +73,7 @@ const betweenMs = 20;
  * waits: nothing is passed over, the next read begins where the last event was given.
  */
 export async function* follow(
-  read: (after: Position | undefined) => AsyncIterable<RecordedEvent>,
+  read: Read,
   bell: Bell,
   after: Position | undefined,
   { signal, pollMs }: Readonly<{ signal: AbortSignal; pollMs: number }>,

@@ -10,7 +10,7 @@ import {
   type Position,
   type RecordedEvent,
 } from './event-store.js';
-import { Bell, follow } from './following.js';
+import { Bell, Subscriptions } from './following.js';
 import { fromPosition, toPosition } from './position.js';
 import { checkRevision, replay, submission, type KnownCommand, type Submission } from './submission.js';
 
@@ -23,7 +23,7 @@ export class InMemoryEventStore extends EventStore {
   readonly #commands = new Map<string, KnownCommand>();
   readonly #disclosures = new Map<number, readonly Disclosure[]>();
   readonly #bell = new Bell();
-  readonly #closing = new AbortController();
+  readonly #subscriptions = new Subscriptions(this.#bell, 60_000);
   readonly #clock: () => Date;
   #lastRecordedAt = '';
 
@@ -39,7 +39,7 @@ export class InMemoryEventStore extends EventStore {
     command: CommandRef,
   ): Promise<Appended> {
     return new Promise((resolve) => {
-      if (this.#closing.signal.aborted) throw new StoreUnavailable();
+      if (this.#subscriptions.closed) throw new StoreUnavailable();
       resolve(this.#append(submission(stream, expected, events, command)));
     });
   }
@@ -62,8 +62,7 @@ export class InMemoryEventStore extends EventStore {
   }
 
   override subscribe(after: Position | undefined, signal: AbortSignal): AsyncIterable<RecordedEvent> {
-    const either = AbortSignal.any([signal, this.#closing.signal]);
-    return follow((last) => this.readAll(last), this.#bell, after, { signal: either, pollMs: 60_000 });
+    return this.#subscriptions.begin((last) => this.readAll(last), after, signal);
   }
 
   override head(): Promise<Position | undefined> {
@@ -81,7 +80,7 @@ export class InMemoryEventStore extends EventStore {
   }
 
   override close(): Promise<void> {
-    this.#closing.abort();
+    this.#subscriptions.close();
     return Promise.resolve();
   }
 

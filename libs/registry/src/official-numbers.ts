@@ -1,10 +1,12 @@
 import {
   RevisionConflict,
+  StoreUnavailable,
   type CommandRef,
   type EventStore,
   type Json,
   type NewEvent,
 } from '@anjuan/event-store';
+import { Turns } from './turns.js';
 
 /** Case numbers (立案号) and document numbers (文书号) are apart: each unique per agency and year. */
 export type NumberKind = 'case' | 'document';
@@ -19,15 +21,25 @@ export class NumberTaken extends Error {
 
 type Claim = Readonly<{ agency: string; kind: NumberKind; year: string; case: string }>;
 type Held = { number: string; case: string; command: string };
+type Choose = (held: Map<string, Held>) => string;
 const stream = ({ agency, kind, year }: Claim): string => `number-${agency}-${kind}-${year}`;
+/** Within this program numbers are taken in turn: only other programs can be faster. */
 const attempts = 50;
 
-/** Official numbers, set aside before use in a stream of their own and released when the use fails. */
+/**
+ * Official numbers, set aside before use in a stream of their own and released when the use fails.
+ * @throws StoreUnavailable, when it is not one's turn in time, or other programs were faster again and again
+ */
 export class OfficialNumbers {
+  readonly #turns: Turns;
+
   constructor(
     private readonly store: EventStore,
     private readonly clock: () => Date,
-  ) {}
+    patienceMs = 10_000,
+  ) {
+    this.#turns = new Turns(patienceMs);
+  }
 
   /** @throws NumberTaken when another command holds it */
   async claim(of: Claim, number: string, command: CommandRef): Promise<void> {
@@ -50,15 +62,24 @@ export class OfficialNumbers {
   }
 
   async release(of: Claim, number: string, command: CommandRef): Promise<void> {
+    await this.#turns.take(stream(of), () => this.#release(of, number, command));
+  }
+
+  async #release(of: Claim, number: string, command: CommandRef): Promise<void> {
     for (let attempt = 0; attempt < attempts; attempt += 1) {
       const { held, revision } = await this.#held(of);
       if (held.get(number)?.command !== command.id) return;
       if (await this.#append(of, revision, 'NumberReleased', { number, case: of.case, command: command.id }))
         return;
     }
+    throw new StoreUnavailable();
   }
 
-  async #take(of: Claim, command: CommandRef, choose: (held: Map<string, Held>) => string): Promise<string> {
+  #take(of: Claim, command: CommandRef, choose: Choose): Promise<string> {
+    return this.#turns.take(stream(of), () => this.#takeNow(of, command, choose));
+  }
+
+  async #takeNow(of: Claim, command: CommandRef, choose: Choose): Promise<string> {
     for (let attempt = 0; attempt < attempts; attempt += 1) {
       const { held, revision } = await this.#held(of);
       const number = choose(held);
@@ -66,7 +87,7 @@ export class OfficialNumbers {
       if (await this.#append(of, revision, 'NumberClaimed', { number, case: of.case, command: command.id }))
         return number;
     }
-    throw new NumberTaken(stream(of));
+    throw new StoreUnavailable();
   }
 
   async #held(of: Claim): Promise<{ held: Map<string, Held>; revision: number }> {

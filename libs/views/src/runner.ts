@@ -92,7 +92,12 @@ export class ViewRunner {
     for (;;) {
       const heard = this.#progress.rings;
       const checkpoints = await readBuilds(this.#options.pool, this.#options.views);
-      if (checkpoints.every((one) => (one.position ?? '') >= position && one.state !== 'ahead-of-store')) {
+      // Where a view has no checkpoint yet, nothing has been taken.
+      const all = checkpoints.length === this.#options.views.length;
+      if (
+        all &&
+        checkpoints.every((one) => (one.position ?? '') >= position && one.state !== 'ahead-of-store')
+      ) {
         return true;
       }
       const left = until - performance.now();

@@ -38,9 +38,13 @@ export class ListsController {
   @Get('my-cases')
   @ApiOperation({ summary: '我的案件，按最近期限；My cases by next date', operationId: 'lists/my-cases' })
   async myCases(@Req() { signedIn }: SignedInRequest, @Query() page: PageDto) {
-    agencyOfReader(signedIn, 'officer');
+    const agency = agencyOfReader(signedIn, 'officer');
     await this.#shown(page);
-    return myCases(this.pool, signedIn.person, { ...this.#page(page), today: this.#today() });
+    return myCases(
+      this.pool,
+      { person: signedIn.person, agency },
+      { ...this.#page(page), today: this.#today() },
+    );
   }
 
   @Get('review-queue')

@@ -8,7 +8,7 @@ import {
   type Position,
   type RecordedEvent,
 } from '../event-store.js';
-import { Bell, follow } from '../following.js';
+import { Bell, Subscriptions } from '../following.js';
 import { surviving } from '../postgres/pool.js';
 
 import { submission, type KnownCommand } from '../submission.js';
@@ -18,6 +18,7 @@ import { lookUp, type Ask } from './outbox.js';
 import { toPosition } from './position.js';
 import { lastOf, ours, pagesAfter, recorded, type Ours } from './reading.js';
 import { answered } from './trouble.js';
+import { settleWhatIsLeft } from './settling.js';
 import { asking } from './turn.js';
 import { Writer } from './writer.js';
 
@@ -33,6 +34,8 @@ export type EventStoreDbOptions = Readonly<{
   callMs?: number;
   /** how often a subscription looks for itself; default 2 s */
   pollMs?: number;
+  /** how often it looks whether a process that was killed has left something unsettled; default 5 s */
+  settleMs?: number;
 }>;
 
 /**
@@ -42,13 +45,13 @@ export type EventStoreDbOptions = Readonly<{
 export class EventStoreDbStore extends EventStore {
   readonly #pool: pg.Pool;
   readonly #prefix: string;
-  readonly #pollMs: number;
   readonly #ask: Ask;
   readonly #connection: Connection;
   readonly #bell = new Bell();
   readonly #news: News;
   readonly #writer: Writer;
-  readonly #closing = new AbortController();
+  readonly #settling: Promise<void>;
+  readonly #subscriptions: Subscriptions;
 
   /** @throws AddressRefused */
   constructor(pool: pg.Pool, options: EventStoreDbOptions) {
@@ -60,10 +63,11 @@ export class EventStoreDbStore extends EventStore {
       patienceMs = 10_000,
       callMs = 3_000,
       pollMs = 2_000,
+      settleMs = 5_000,
     } = options;
     this.#pool = surviving(pool);
     this.#prefix = prefix;
-    this.#pollMs = pollMs;
+    this.#subscriptions = new Subscriptions(this.#bell, pollMs);
     this.#ask = asking(pool, patienceMs);
     this.#connection = new Connection(address, callMs);
     this.#news = new News(this.#connection, prefix, this.#bell);
@@ -71,6 +75,12 @@ export class EventStoreDbStore extends EventStore {
       this.#bell.ring();
     };
     this.#writer = new Writer(pool, this.#connection, { clock, prefix, patienceMs, landed });
+    this.#settling = settleWhatIsLeft({
+      ask: this.#ask,
+      finish: () => this.#writer.finish(),
+      everyMs: settleMs,
+      signal: this.#subscriptions.closing,
+    });
   }
 
   override async append(
@@ -79,7 +89,7 @@ export class EventStoreDbStore extends EventStore {
     events: readonly NewEvent[],
     command: CommandRef,
   ): Promise<Appended> {
-    if (this.#closing.signal.aborted) throw new StoreUnavailable();
+    if (this.#subscriptions.closed) throw new StoreUnavailable();
     return this.#writer.append(submission(stream, expected, events, command));
   }
 
@@ -108,9 +118,7 @@ export class EventStoreDbStore extends EventStore {
 
   override subscribe(after: Position | undefined, signal: AbortSignal): AsyncIterable<RecordedEvent> {
     this.#news.listen();
-    const either = AbortSignal.any([signal, this.#closing.signal]);
-    const options = { signal: either, pollMs: this.#pollMs };
-    return follow((last) => this.readAll(last), this.#bell, after, options);
+    return this.#subscriptions.begin((last) => this.readAll(last), after, signal);
   }
 
   override async head(): Promise<Position | undefined> {
@@ -126,8 +134,8 @@ export class EventStoreDbStore extends EventStore {
   }
 
   override async close(): Promise<void> {
-    this.#closing.abort();
-    await this.#writer.idle();
+    this.#subscriptions.close();
+    await Promise.all([this.#writer.idle(), this.#settling]);
     this.#news.close();
     await this.#connection.close();
   }

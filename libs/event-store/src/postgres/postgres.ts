@@ -8,7 +8,7 @@ import {
   type Position,
   type RecordedEvent,
 } from '../event-store.js';
-import { Bell, follow } from '../following.js';
+import { Bell, Subscriptions } from '../following.js';
 import { toPosition } from '../position.js';
 import { submission, type KnownCommand } from '../submission.js';
 import { Bulletin } from './bulletin.js';
@@ -31,18 +31,17 @@ export type PostgresOptions = Readonly<{
 /** The record in schema `ledger` (see migrate). The pool stays its owner's: close() does not end it. */
 export class PostgresEventStore extends EventStore {
   readonly #pool: pg.Pool;
-  readonly #pollMs: number;
   readonly #patienceMs: number;
   readonly #bell = new Bell();
   readonly #bulletin: Bulletin;
   readonly #writer: GroupCommit;
-  readonly #closing = new AbortController();
+  readonly #subscriptions: Subscriptions;
   readonly #reads: GatheredReads;
 
   constructor(pool: pg.Pool, { clock, patienceMs = 10_000, pollMs = 1_000 }: PostgresOptions) {
     super();
     this.#pool = surviving(pool);
-    this.#pollMs = pollMs;
+    this.#subscriptions = new Subscriptions(this.#bell, pollMs);
     this.#patienceMs = patienceMs;
     this.#bulletin = new Bulletin(pool, this.#bell);
     this.#reads = new GatheredReads((readings) => readSeveral(pool, readings));
@@ -59,7 +58,7 @@ export class PostgresEventStore extends EventStore {
     events: readonly NewEvent[],
     command: CommandRef,
   ): Promise<Appended> {
-    if (this.#closing.signal.aborted) throw new StoreUnavailable();
+    if (this.#subscriptions.closed) throw new StoreUnavailable();
     return this.#writer.append(() => submission(stream, expected, events, command));
   }
 
@@ -82,9 +81,7 @@ export class PostgresEventStore extends EventStore {
 
   override subscribe(after: Position | undefined, signal: AbortSignal): AsyncIterable<RecordedEvent> {
     this.#bulletin.listen();
-    const either = AbortSignal.any([signal, this.#closing.signal]);
-    const options = { signal: either, pollMs: this.#pollMs };
-    return follow((last) => this.readAll(last), this.#bell, after, options);
+    return this.#subscriptions.begin((last) => this.readAll(last), after, signal);
   }
 
   override async head(): Promise<Position | undefined> {
@@ -100,7 +97,7 @@ export class PostgresEventStore extends EventStore {
   }
 
   override async close(): Promise<void> {
-    this.#closing.abort();
+    this.#subscriptions.close();
     await this.#writer.idle();
     await this.#bulletin.close();
   }

@@ -2,7 +2,7 @@ import type { Bilingual } from '@anjuan/case';
 import type { LocalDate } from '@anjuan/law';
 import { sql } from 'kysely';
 import type { Pool } from 'pg';
-import { keyAfter, pageOf, type AgencyPage, type Page, type PageAsked } from '../page.js';
+import { keyAfter, pageOf, type AgencyPage, type PageAsked } from '../page.js';
 import { parkedOf } from '../parking.js';
 import { served, type Marked } from '../served.js';
 import type { DocketRow } from './docket.js';
@@ -31,15 +31,19 @@ const docketWithNextDate = (today: LocalDate = '') => sql`
 /** Later than every date: those without a next date come last. */
 const never = '9999-12-31';
 
+/** Whose cases: the person's, who works for the agency. */
+export type Handler = Readonly<{ person: string; agency: string }>;
+
 /**
- * The person's cases that are not archived, by next date; those without one come last.
+ * The person's cases that are not archived, by next date; those without one come last. Whose a case is that waits to be
+ * taken in is not known yet: all such cases of the agency are counted.
  * @throws CursorUnreadable, ViewNotServed
  */
 export async function myCases(
   pool: Pool,
-  person: string,
+  { person, agency }: Handler,
   { limit, after, today }: DocketAsked,
-): Promise<Page<DocketItem>> {
+): Promise<AgencyPage<DocketItem>> {
   const db = await served(pool, 'docket');
   const [due, caseId] = keyAfter(after, firstCase);
   const next = sql`coalesce(n.date ->> 'due', ${never}) COLLATE "C"`;
@@ -48,7 +52,10 @@ export async function myCases(
     WHERE d.handlers @> ARRAY[${person}::text] AND d.stage <> 'archived'
       AND (${next}, d.case_id) > (${due}::text, ${caseId}::text)
     ORDER BY ${next}, d.case_id LIMIT ${limit + 1}`.execute(db);
-  return pageOf(rows, limit, (item) => [item.nextDate ?? never, item.case]);
+  return {
+    ...pageOf(rows, limit, (item) => [item.nextDate ?? never, item.case]),
+    parked: await parkedOf(pool, { name: 'docket' }, agency),
+  };
 }
 
 /**
