@@ -1,4 +1,4 @@
-import { setImmediate as turn } from 'node:timers/promises';
+import { setImmediate as turn, setTimeout as sleep } from 'node:timers/promises';
 import { PositionUnknown, type EventStore, type Position, type RecordedEvent } from './event-store.js';
 
 /** Tells an event from one that took its place in a record put back from an older copy. */
@@ -14,6 +14,8 @@ export const sameEntry = (one: Entry, other: Entry): boolean =>
 /** Counted from 1: what was known at a look is known at every later one, unless its stream has grown. */
 export type Look = number;
 
+/** Least time from one look to the next: those who come in a crowd are answered together. */
+const betweenMs = 2;
 const mostAtOnce = 1_000;
 const mostStreams = 20_000;
 
@@ -26,6 +28,7 @@ export class Growth {
   #looks: Look = 0;
   #running: Promise<Look> = Promise.resolve(0);
   #waiting: Promise<Look> | undefined;
+  #begunAt = -betweenMs;
   /** Revision of the last event seen, of streams that have grown since `#proven`. */
   readonly #grown = new Map<string, number>();
   /** The last event seen and the position before it, from which the next look begins: the event must still be there. */
@@ -52,7 +55,9 @@ export class Growth {
 
   async #next(before: Promise<Look>): Promise<Look> {
     await Promise.allSettled([before]);
-    await turn();
+    const left = this.#begunAt + betweenMs - performance.now();
+    await (left > 0 ? sleep(left) : turn());
+    this.#begunAt = performance.now();
     this.#running = this.#begun();
     this.#waiting = undefined;
     return this.#running;

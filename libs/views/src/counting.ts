@@ -11,6 +11,13 @@ export const countingVersion = ({ calendar, packs }: Counting): string =>
     .digest('hex')
     .slice(0, 8);
 
-/** The periods that bind a bureau of that domain. */
-export const limitsFor = ({ packs }: Counting, domain: string | undefined): readonly TimeLimit[] =>
-  limitsOf(packOf(packs, domain));
+const known = new WeakMap<Counting, Map<string | undefined, readonly TimeLimit[]>>();
+
+/** The periods that bind a bureau of that domain, worked out once. */
+export const limitsFor = (counting: Counting, domain: string | undefined): readonly TimeLimit[] => {
+  const byDomain = known.get(counting) ?? new Map<string | undefined, readonly TimeLimit[]>();
+  known.set(counting, byDomain);
+  const limits = byDomain.get(domain) ?? limitsOf(packOf(counting.packs, domain));
+  byDomain.set(domain, limits);
+  return limits;
+};

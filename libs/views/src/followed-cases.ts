@@ -7,7 +7,7 @@ type Folded = Begun & ViewCase;
 /** `events` of the history, once they are counted. */
 type Known = { revision: number; of: Promise<Folded>; events: number };
 
-const mostEvents = 10_000;
+const mostEvents = 20_000;
 
 /**
  * For builds that follow the record: the cases met last are kept as folded, so that an event is folded once for all

@@ -44,7 +44,8 @@ export const serveDocs = (app: NestFastifyApplication, parts: Parts, publicUrl: 
     const signedIn = token !== undefined && (await verifier.verify(token).then(Boolean, () => false));
     if (!signedIn) return begin(reply, publicUrl);
   });
-  SwaggerModule.setup(docsPath.slice(1), app, openApiDocument(app), {
+  // Made when somebody first looks: most programs run without, and it is some megabytes.
+  SwaggerModule.setup(docsPath.slice(1), app, () => openApiDocument(app), {
     customSiteTitle: '案卷 Anjuan API',
     jsonDocumentUrl: `${docsPath.slice(1)}/openapi.json`,
   });
