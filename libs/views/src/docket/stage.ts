@@ -19,6 +19,7 @@ const investigative: readonly CaseEvent['type'][] = [
   'SceneRecorded',
   'InquiryRecorded',
   'EvidenceAdded',
+  'SamplesTaken',
   'TestCommissioned',
   'EvidencePreserved',
   'ItemsSeized',

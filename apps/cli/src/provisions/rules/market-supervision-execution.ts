@@ -23,9 +23,9 @@ export const executionAndClosure: Section = {
         'execution/deciding-and-collecting-apart',
         'execution/amount-positive',
         'summary-procedure/hundred-yuan-or-hard-to-enforce',
+        'summary-procedure/remote-and-asked-by-the-party',
       ],
       computed: ['C28'],
-      leftOut: '边远地区当场收缴未列入；collection in remote areas is not provided for',
     },
     {
       id: 'SAMR-073',
@@ -33,6 +33,7 @@ export const executionAndClosure: Section = {
       enforced: [
         'summary-procedure/money-with-the-officer',
         'summary-procedure/money-with-the-agency',
+        'summary-procedure/landed-after-the-collection',
         'summary-procedure/not-before-the-step-before',
       ],
       computed: ['C30', 'C30b'],
