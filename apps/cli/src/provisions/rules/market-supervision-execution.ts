@@ -73,6 +73,7 @@ export const executionAndClosure: Section = {
       id: 'SAMR-077-CLOSE',
       cites: 'SAMR-P 77',
       enforced: [
+        'closure/end-of-the-investigation-shown',
         'closure/case-under-way',
         'closure/no-approval-open',
         'closure/penalty-decision-served',
@@ -94,7 +95,12 @@ export const executionAndClosure: Section = {
     {
       id: 'SAMR-078-ARCHIVE',
       cites: 'SAMR-P 78',
-      enforced: ['initiation/new-case', 'archive/after-closure', 'archive/archived-once'],
+      enforced: [
+        'closure/end-of-the-investigation-shown',
+        'initiation/new-case',
+        'archive/after-closure',
+        'archive/archived-once',
+      ],
       computed: ['libs/case/src/archive/volumes.ts#volumes'],
     },
     {

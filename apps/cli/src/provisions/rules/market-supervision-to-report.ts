@@ -193,6 +193,7 @@ export const measuresAndReport: Section = {
       id: 'SAMR-047-END',
       cites: 'SAMR-P 47',
       enforced: [
+        'closure/end-of-the-investigation-shown',
         'suspension/investigation-not-ended',
         'suspension/termination-ground-stated',
         'suspension/termination-approved-by-a-leader',
