@@ -1,3 +1,14 @@
+import type { PenaltyKind } from '@anjuan/case';
+
+/** With every field that may be left out, so that a field the law learns is missed here by the compiler. */
+export type Whole<Value> = Value extends readonly (infer Item)[]
+  ? readonly Whole<Item>[]
+  : Value extends Readonly<{ kind: PenaltyKind }>
+    ? Value
+    : Value extends object
+      ? { readonly [Field in keyof Value]-?: Whole<Exclude<Value[Field], undefined>> }
+      : Value;
+
 /** Of what complete entries are made. */
 export const paper = { sha256: 'a'.repeat(64), name: '现场笔录.pdf' };
 export const outside = { occurredAt: '2026-03-11T02:00:00.000Z', lateReason: '外出执法' };

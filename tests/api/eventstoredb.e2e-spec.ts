@@ -42,7 +42,7 @@ describe('The API on EventStoreDB', () => {
       if (outcomes.length % 20 === 0) await standIn.restart();
     }
     expect(outcomes.flatMap(({ step, fault }) => (fault ? [step.line.on, fault] : []))).toEqual([]);
-    expect(outcomes.filter(({ accepted }) => accepted)).toHaveLength(286);
+    expect(outcomes.filter(({ accepted }) => accepted)).toHaveLength(291);
   }, 300_000);
 
   it('says which store it is on, and whether it answers', async () => {

@@ -1,4 +1,4 @@
-import type { ActName, EntryOf, PenaltyKind } from '@anjuan/case';
+import type { ActName, EntryOf } from '@anjuan/case';
 import {
   paper,
   outside,
@@ -12,16 +12,8 @@ import {
   approval,
   scene,
   opinion,
+  type Whole,
 } from './entry-parts.js';
-
-/** With every field that may be left out, so that a field the law learns is missed here by the compiler. */
-type Whole<Value> = Value extends readonly (infer Item)[]
-  ? readonly Whole<Item>[]
-  : Value extends Readonly<{ kind: PenaltyKind }>
-    ? Value
-    : Value extends object
-      ? { readonly [Field in keyof Value]-?: Whole<Exclude<Value[Field], undefined>> }
-      : Value;
 
 /** One complete entry of every act. */
 export const entries: { readonly [Name in ActName]: Whole<EntryOf<Name>> } = {
@@ -78,6 +70,22 @@ export const entries: { readonly [Name in ActName]: Whole<EntryOf<Name>> } = {
   },
   'evidence/add': { ...field, kind: '书证', what: '进货台账', provider: '赵一鸣', papers: [paper] },
   'evidence/exclude': { piece: 5, ground: 'illegally-obtained', reason: '未出示执法证件' },
+  'evidence/take-samples': {
+    ...field,
+    manner: 'bought',
+    what: '芝麻油6瓶',
+    place: '朝阳区豆各庄路21号',
+    credentialShown: true,
+    partyPresent: false,
+    absence: '电话无人接听',
+    sealed: true,
+    recordSigned: false,
+    refusalNoted: '拒绝签名',
+    record: paper,
+    list: paper,
+    media: [paper],
+    body: '北京市食品检验研究院',
+  },
   'evidence/commission-test': {
     ...outside,
     body: '北京市食品检验研究院',
@@ -380,8 +388,10 @@ export const entries: { readonly [Name in ActName]: Whole<EntryOf<Name>> } = {
     fen: 10_000,
     receipt: '京财罚0045127',
     hardToEnforceLater: '无固定住所',
+    remoteArea: 'on-water',
+    request: paper,
   },
-  'summary-procedure/hand-in-money': outside,
+  'summary-procedure/hand-in-money': { ...outside, landedOn: '2026-06-16' },
   'summary-procedure/bank-money': outside,
   'summary-procedure/hand-in-file': { note: '已交' },
   'reporter-identity/look': { purpose: '核实举报' },

@@ -64,10 +64,14 @@ describe('Who does what, each as themselves', () => {
       'gao officer entry/confirm',
     ]);
     const from = commands.indexOf('lin officer hearing/request');
-    expect(commands.slice(from, from + 8)).toStrictEqual([
+    expect(commands.slice(from, from + 12)).toStrictEqual([
       'lin officer hearing/request',
       'tang leader hearing/name-host',
       'qiu hearing-host hearing/serve-notice',
+      'qiu hearing-host hearing/suspend',
+      'lin officer recusal/request',
+      'tang leader recusal/decide',
+      'qiu hearing-host hearing/resume',
       'qiu hearing-host hearing/announce',
       'qiu hearing-host hearing/hold',
       'qiu hearing-host hearing/report',

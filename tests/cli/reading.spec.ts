@@ -26,8 +26,8 @@ describe('A file of the form', () => {
   it('is read with amounts in fen and dates as written', () => {
     const { facts, acts, attempts } = readCaseFile('major-food-case.yaml', ownText('major-food-case.yaml'));
     expect(facts).toMatchObject({ goodsValueFen: 1_840_000, illegalGainsFen: 1_526_000 });
-    expect(acts).toHaveLength(41);
-    expect(attempts).toHaveLength(12);
+    expect(acts).toHaveLength(45);
+    expect(attempts).toHaveLength(13);
     expect(acts.at(-1)).toMatchObject({
       on: '2026-09-10',
       act: 'archived',

@@ -14,6 +14,7 @@ import type * as decisionChange from './decision-change/decision-change.js';
 import type * as education from './education/education.js';
 import type * as entry from './entry/entry.js';
 import type * as evidence from './evidence/evidence.js';
+import type * as sampling from './evidence/sampling.js';
 import type * as exclusion from './evidence/exclusion.js';
 import type * as execution from './execution/execution.js';
 import type * as executionSuspension from './execution-suspension/execution-suspension.js';
@@ -60,6 +61,7 @@ export type CaseEvent =
   | evidence.SceneRecorded
   | evidence.InquiryRecorded
   | evidence.EvidenceAdded
+  | sampling.SamplesTaken
   | evidence.TestCommissioned
   | evidence.TestResultRecorded
   | evidence.TestResultTold

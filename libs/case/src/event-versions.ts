@@ -18,6 +18,7 @@ export const eventVersions: Readonly<Record<CaseEvent['type'], number>> = {
   SceneRecorded: 1,
   InquiryRecorded: 1,
   EvidenceAdded: 1,
+  SamplesTaken: 1,
   TestCommissioned: 1,
   TestResultRecorded: 1,
   TestResultTold: 1,

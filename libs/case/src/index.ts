@@ -230,6 +230,10 @@ export type {
   ExecutionTerminationTerms,
   ResumeExecution,
 } from './execution-suspension/execution-suspension.js';
+export { remoteAreas } from './summary-procedure/summary-procedure.js';
+export type { HandInMoney, RemoteArea } from './summary-procedure/summary-procedure.js';
+export { samplingManners } from './evidence/sampling.js';
+export type { TakeSamples } from './evidence/sampling.js';
 export { earlyDisposalGrounds, earlyDisposalManners } from './seizure/early-disposal.js';
 export type { Announcement, DisposeEarly, EarlyDisposalTerms } from './seizure/early-disposal.js';
 export { recipients, serviceMethods } from './service/service.js';

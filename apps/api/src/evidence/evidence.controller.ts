@@ -13,6 +13,7 @@ import {
   RecordTestResultDto,
   TellTestResultDto,
 } from './evidence.dto.js';
+import { TakeSamplesDto } from './sampling.dto.js';
 
 /** Scenes, inquiries, evidence and tests. */
 @ApiTags('evidence 证据')
@@ -33,6 +34,11 @@ export class EvidenceController {
   @CaseCommand('evidence/add', '收集证据；Add evidence')
   add(@Asked() request: CommandRequest, @Body() entry: AddEvidenceDto): Promise<Changed> {
     return this.commands.execute(new ChangeCase(request, 'evidence/add', entry));
+  }
+
+  @CaseCommand('evidence/take-samples', '抽样取证；Take samples')
+  takeSamples(@Asked() request: CommandRequest, @Body() entry: TakeSamplesDto): Promise<Changed> {
+    return this.commands.execute(new ChangeCase(request, 'evidence/take-samples', entry));
   }
 
   @CaseCommand('evidence/exclude', '排除证据；Exclude a piece of evidence')

@@ -1,13 +1,24 @@
-import type { CollectFine, DecideOnTheSpot, HandInFile } from '@anjuan/case';
+import {
+  remoteAreas,
+  type CollectFine,
+  type DecideOnTheSpot,
+  type HandInFile,
+  type HandInMoney,
+  type RemoteArea,
+} from '@anjuan/case';
 import { AreBases, type BasisDto } from '../http/dto/basis.dto.js';
 import { OutsideByOfficersDto } from '../http/dto/by-officers.dto.js';
 import { IsFen } from '../http/dto/is-fen.js';
+import { IsLocalDate } from '../http/dto/is-local-date.js';
+import { IsPaper } from '../http/dto/is-paper.js';
 import { Nested } from '../http/dto/nested.js';
 import { Optional } from '../http/dto/optional.js';
 import { OutsideDto } from '../http/dto/outside.dto.js';
+import type { PaperDto } from '../http/dto/paper.dto.js';
 import { PartyDto } from '../http/dto/party.dto.js';
 import { ArePenalties, type PenaltyDto } from '../http/dto/penalty.dto.js';
 import { Text, TextOrBlank } from '../http/dto/text.js';
+import { Word } from '../http/dto/word.js';
 import { YesOrNo } from '../http/dto/yes-or-no.js';
 
 /** 当场作出处罚决定；A penalty on the spot: opens a case. */
@@ -44,10 +55,17 @@ export class CollectFineDto extends OutsideDto implements CollectFine {
   @TextOrBlank(100) declare readonly receipt: string;
   /** 事后难以执行的情况；Why it would be hard to enforce later. */
   @Optional() @TextOrBlank(1000) declare readonly hardToEnforceLater?: string;
+  /** 边远、水上、交通不便地区；Where going to a bank is hard (APL 69). */
+  @Optional() @Word(remoteAreas) declare readonly remoteArea?: RemoteArea;
+  /** 当事人提出当场缴纳的材料；What the party asked. */
+  @Optional() @IsPaper() declare readonly request?: PaperDto;
 }
 
 /** 罚款交至行政机关；The officer hands the money to the agency. */
-export class HandInMoneyDto extends OutsideDto {}
+export class HandInMoneyDto extends OutsideDto implements HandInMoney {
+  /** 水上收缴的抵岸日期；The day of the landing, of what was collected on water. */
+  @Optional() @IsLocalDate() declare readonly landedOn?: string;
+}
 
 /** 罚款缴付银行；The agency pays the money in at the bank. */
 export class BankMoneyDto extends OutsideDto {}

@@ -42,6 +42,7 @@ const places: Readonly<Record<CaseEvent['type'], Place>> = {
   SceneRecorded: evidence,
   InquiryRecorded: evidence,
   EvidenceAdded: evidence,
+  SamplesTaken: evidence,
   TestCommissioned: evidence,
   TestResultRecorded: evidence,
   TestResultTold: toParty,

@@ -38,7 +38,7 @@ export const sentForCaseReview: Provision<Pick<CaseFile, 'reviews'>> = {
 };
 
 /** Stated here, where article 52 says it; asked in ../decision. */
-export const noDecisionWithoutCaseReview: Provision<Measured & Pick<CaseFile, 'reviews'>> = {
+export const noDecisionWithoutCaseReview: Provision<Measured & Pick<CaseFile, 'reviews' | 'recusals'>> = {
   id: 'case-review/no-decision-without-review',
   cites: samrP(52, 1),
   says: '除本规定第五十条第一款规定以外适用普通程序的案件，应当进行案件审核',

@@ -20,6 +20,7 @@ import {
 import { officerCredentialValid } from '../kernel/capacity.js';
 import { given, happened, paper, people, type Happened } from '../testing.js';
 import type { ClosureTerms } from './closure.js';
+import { endShown } from './ended.js';
 import {
   approvedByLeader,
   fileHandedIn,
@@ -48,6 +49,15 @@ const ended = happened('InvestigationTerminated', '2026-04-07', 'tang', {
   reason: '企业已注销，无权利义务承受人',
   approval: 4,
 });
+const dissolvedEntry = {
+  officers: ['lin', 'gao'],
+  signedPaper: paper('signed'),
+  kind: '书证',
+  what: '注销登记及无权利义务承受人的证明',
+  provider: '登记机关',
+  papers: [paper('dissolved')],
+} as const;
+const dissolved = happened('EvidenceAdded', '2026-04-02', ['lin', 'gao'], dissolvedEntry);
 const gainsPaid = paid('2026-06-22', 'illegal-gains', 1_526_000);
 const finePaid = paid('2026-08-28', 'fine', 18_400_000);
 const performed = [...served(majorPenalty), gainsPaid, finePaid, disposedOf('2026-07-06')];
@@ -100,16 +110,23 @@ describe('asking for closure', () => {
   it('on a ground the file does not show is explained', () => {
     given(...filed, ended)
       .when(ask({ ground: 'investigation-ended', note: '当事人已注销，无权利义务承受人' }))
+      .thenRefused(endShown);
+    given(...filed, dissolved, ended)
+      .when(ask({ ground: 'investigation-ended', note: '当事人已注销，无权利义务承受人' }))
       .thenRecords('ApprovalRequested');
     given(...filed)
       .when(ask({ ground: 'investigation-ended', note: '当事人已注销，无权利义务承受人' }))
-      .thenRefused(investigationTerminated);
+      .thenRefused(investigationTerminated, endShown);
     given(...filed)
       .when(ask({ ground: 'other', note: ' ' }))
       .thenRefused(groundExplained);
     given(...served(majorPenalty))
       .when(ask({ ground: 'investigation-ended', note: '终止' }))
       .thenRefused(notDecided, investigationTerminated);
+    const { signedPaper: _, ...unsigned } = dissolvedEntry;
+    given(...filed, happened('EvidenceAdded', '2026-04-02', ['lin', 'gao'], unsigned), ended)
+      .when(ask({ ground: 'investigation-ended', note: '当事人已注销' }))
+      .thenRefused(allConfirmed, endShown);
   });
 
   it('leaves no seizure behind', () => {
@@ -120,10 +137,10 @@ describe('asking for closure', () => {
       reason: '不再需要',
     });
     const terms: ClosureTerms = { ground: 'investigation-ended', note: '终止' };
-    given(...filed, ...seizedAt(4, '腊肠原料32箱'), ended)
+    given(...filed, ...seizedAt(4, '腊肠原料32箱'), dissolved, ended)
       .when(ask(terms))
       .thenRefused(seizuresEnded);
-    given(...filed, ...seizedAt(4, '腊肠原料32箱'), ended, lifted)
+    given(...filed, ...seizedAt(4, '腊肠原料32箱'), dissolved, ended, lifted)
       .when(ask(terms))
       .thenRecords('ApprovalRequested');
   });

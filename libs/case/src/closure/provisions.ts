@@ -3,11 +3,11 @@ import { acl, apl, policy, samrP, type Citation } from '@anjuan/law';
 import { approvalOf } from '../approval/approval.js';
 import type { CaseFile } from '../case-file.js';
 import { owed, penaltiesOf } from '../execution/owed.js';
-import { terminationOf } from '../execution-suspension/standing.js';
 import { actsAs } from '../kernel/capacity.js';
 import type { EntryProvision, Provision, Stated } from '../kernel/provision.js';
 import type { Seizure } from '../seizure/seizure.js';
 import type { ApproveClosure, ClosureGround, ClosureTerms } from './closure.js';
+import { endShown, executionTerminated } from './ended.js';
 
 type Terms = EntryProvision<CaseFile, ClosureTerms>;
 
@@ -198,16 +198,6 @@ export const courtEnded: Terms = {
   ),
 };
 
-export const executionTerminated: Terms = {
-  id: 'closure/execution-terminated',
-  cites: samrP(77, undefined, 5),
-  also: [acl(40), acl(39, 2)],
-  says: '其他应予结案的情形（行政机关终结执行）',
-  en: 'A leader has approved the end of the execution of this decision',
-  cure: { zh: '先申请并经批准终结执行', en: 'Have the end of the execution approved first' },
-  holds: on(['execution-terminated'], (file) => terminationOf(file) !== undefined),
-};
-
 export const groundExplained: Terms = {
   id: 'closure/ground-explained',
   cites: samrP(77, undefined, 5),
@@ -258,6 +248,7 @@ export const groundDemands: readonly Terms[] = [
   noPenaltyServed,
   notDecided,
   investigationTerminated,
+  endShown,
   caseSent,
   courtEnded,
   executionTerminated,

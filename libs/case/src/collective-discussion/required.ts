@@ -1,6 +1,7 @@
 /** When the leaders discuss a case together, and which discussion counts: APL 57(2), SAMR-P 60(2). */
 import type { CaseFile } from '../case-file.js';
 import type { Context } from '../kernel/context.js';
+import { isRecused } from '../kernel/recused.js';
 import { legalReviewRequired } from '../legal-review/required.js';
 import { lastHeard } from '../statement/provisions.js';
 import type { Discussion } from './collective-discussion.js';
@@ -14,7 +15,7 @@ type Measured = Pick<CaseFile, 'filing' | 'investigation' | 'hearing'>;
 export const discussionRequired = (file: Measured, { lists }: Pick<Context, 'lists'>): boolean =>
   file.investigation?.proposal.kind === 'penalty' && legalReviewRequired(file, { lists });
 
-type Course = Pick<CaseFile, 'discussions' | 'reviews' | 'statements' | 'hearing'>;
+type Course = Pick<CaseFile, 'discussions' | 'reviews' | 'statements' | 'hearing' | 'recusals'>;
 
 /** The last entry a discussion has to know: what the party said, its re-check, the hearing, the review. */
 const lastWord = (file: Course): number =>
@@ -29,8 +30,9 @@ const lastWord = (file: Course): number =>
 export const latestDiscussion = ({ discussions }: Pick<CaseFile, 'discussions'>): Discussion | undefined =>
   discussions.at(-1);
 
-/** The last discussion, when it was concluded and nothing has come up since it was opened. */
+/** The last discussion, when it was concluded, nothing has come up since, and nobody who voted was taken off the case. */
 export const standingDiscussion = (file: Course): Discussion | undefined => {
   const latest = latestDiscussion(file);
-  return latest?.concluded !== undefined && latest.entry > lastWord(file) ? latest : undefined;
+  if (latest?.concluded === undefined || latest.entry <= lastWord(file)) return undefined;
+  return latest.attending.some((person) => isRecused(file, person)) ? undefined : latest;
 };

@@ -55,6 +55,7 @@ export const leftBy: { readonly [Name in ActName]: readonly Left[] } = {
   'entry/withdraw': left('EntryWithdrawn'),
   'evidence/commission-test': left('TestCommissioned'),
   'evidence/record-test-result': left('TestResultRecorded'),
+  'evidence/take-samples': left('SamplesTaken'),
   'evidence/tell-test-result': left('TestResultTold'),
   'evidence/record-scene': left('SceneRecorded'),
   'evidence/record-inquiry': left('InquiryRecorded'),

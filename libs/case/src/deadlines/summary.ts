@@ -4,14 +4,15 @@ import { clock, type Day, type Deadline } from './clock.js';
 import { entryOn } from './entry-on.js';
 
 const money = (file: CaseFile, day: Day): readonly Deadline[] => {
-  const { collected, handedInOn, bankedOn } = file.summary ?? {};
+  const { collected, landedOn, handedInOn, bankedOn } = file.summary ?? {};
   if (collected === undefined) return [];
   const taken = entryOn(file, 'FineCollectedOnTheSpot') ?? -1;
   const handedIn = entryOn(file, 'MoneyHandedIn');
   const met = handedInOn === undefined ? undefined : { entry: handedIn, on: handedInOn };
   const banked = bankedOn === undefined ? undefined : { entry: entryOn(file, 'MoneyBanked'), on: bankedOn };
   return [
-    ...clock({ id: 'C30', startedBy: taken, from: collected.on, met }, day),
+    // On water the two days run from the landing, which is known when the money is handed in (APL 71).
+    ...clock({ id: 'C30', startedBy: taken, from: landedOn ?? collected.on, met }, day),
     ...(handedInOn === undefined
       ? []
       : clock({ id: 'C30b', startedBy: handedIn ?? taken, from: handedInOn, met: banked }, day)),

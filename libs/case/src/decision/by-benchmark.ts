@@ -38,7 +38,10 @@ export const minimumDecided: EntryProvision<Reported, MakeDecision> = {
     investigation?.grading === undefined || minimumKept(outcome, investigation.grading),
 };
 
-type Weighed = Pick<CaseFile, 'investigation' | 'discussions' | 'reviews' | 'statements' | 'hearing'>;
+type Weighed = Pick<
+  CaseFile,
+  'investigation' | 'discussions' | 'reviews' | 'statements' | 'hearing' | 'recusals'
+>;
 
 export const departureAllowed: EntryProvision<Weighed, MakeDecision> = {
   id: 'decision/departure-discussed-or-approved',

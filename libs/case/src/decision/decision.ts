@@ -14,6 +14,7 @@ import { notTransferred, settledForUs, undisputed } from '../jurisdiction/provis
 import { noDecisionWithoutReview, reviewedAfterHearing } from '../legal-review/provisions.js';
 import { outcomeOf } from '../penalty/heavier.js';
 import type { Outcome } from '../penalty/penalty.js';
+import { opinionsGivenAgain } from '../recusal/provisions.js';
 import { entriesConfirmed, investigationConcluded } from '../review/provisions.js';
 import { leaderStandsApart } from '../review/separation.js';
 import { notSuspended, notTerminated } from '../suspension/provisions.js';
@@ -28,6 +29,7 @@ import {
   ourJurisdictionStill,
   reasonGiven,
   noFineAfterCriminalFine,
+  notForFactsNotEstablished,
   noTransferPending,
   recusalsDecided,
 } from './provisions.js';
@@ -75,6 +77,7 @@ export const acts = {
       notTransferred,
       notAnnulledForGood,
       recusalsDecided,
+      opinionsGivenAgain,
       noTransferPending,
       noDecisionWithoutReview,
       noDecisionWithoutCaseReview,
@@ -86,6 +89,7 @@ export const acts = {
       lateWithReason,
       educatedFirst,
       noFineAfterCriminalFine,
+      notForFactsNotEstablished,
       redoneOnOtherGrounds,
       ...ofPenalty,
     ],

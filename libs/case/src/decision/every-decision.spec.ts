@@ -35,6 +35,7 @@ import {
 import {
   documentNumbered,
   lateWithReason,
+  notForFactsNotEstablished,
   onlyOne,
   ourJurisdictionStill,
   reasonGiven,
@@ -245,6 +246,13 @@ describe('decision/make: no penalty (APL 33)', () => {
       given(...caseReviewed(outcome))
         .when(decide(outcome, '2026-05-05'))
         .thenRecords('DecisionMade');
+  });
+
+  it('APL 57(1)(3): facts that the report found not established are not punished', () => {
+    const outcome = { kind: 'facts-not-established', reason: '证据不足' } as const;
+    given(...caseReviewed(outcome))
+      .when(decide(minorPenalty, '2026-05-05'))
+      .thenRefused(notForFactsNotEstablished, noticeServed, notHeavierThanReviewed);
   });
 
   it('does not become a penalty on the way', () => {

@@ -132,7 +132,7 @@ export const hearingReported: EntryProvision<Pick<CaseFile, 'hearing'>, MakeDeci
 
 type Discussed = Pick<
   CaseFile,
-  'filing' | 'investigation' | 'hearing' | 'discussions' | 'reviews' | 'statements'
+  'filing' | 'investigation' | 'hearing' | 'discussions' | 'reviews' | 'statements' | 'recusals'
 >;
 
 /** A major penalty that was proposed is let off by the leaders together as well, not by one of them alone. */

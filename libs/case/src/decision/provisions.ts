@@ -74,6 +74,21 @@ export const noFineAfterCriminalFine: EntryProvision<Pick<CaseFile, 'crimeTransf
     !crimeTransfers.some((one) => one.outcome === 'criminal-fine'),
 };
 
+/** The report on which the case is decided says so: there is nothing to punish. */
+export const notForFactsNotEstablished: EntryProvision<Pick<CaseFile, 'investigation'>, MakeDecision> = {
+  id: 'decision/facts-not-established-not-punished',
+  cites: apl(57, 1, 3),
+  also: [samrP(60, 1, 3)],
+  says: '违法事实不能成立的，不予行政处罚',
+  en: 'Facts that the report found not established are not punished',
+  cure: {
+    zh: '按违法事实不能成立作出决定；有新证据的，重新终结调查',
+    en: 'Decide that they are not; for new evidence, conclude the investigation anew',
+  },
+  holds: ({ outcome }, { investigation }) =>
+    outcome.kind !== 'penalty' || investigation?.proposal.kind !== 'facts-not-established',
+};
+
 export const numberOf = ({ number }: MakeDecision, { allotted }: Context): string | undefined =>
   number ?? allotted.documentNumber;
 

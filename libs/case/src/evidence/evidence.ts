@@ -16,6 +16,7 @@ import {
   whileUndecided,
 } from './provisions.js';
 import { late, signed } from './recorded.js';
+import { samplingActs } from './sampling.js';
 
 /** APL 46(1), in its order. The word of law is the value: it is what the file is inspected for. */
 export const evidenceKinds = [
@@ -175,6 +176,6 @@ const takenByOfficers = {
   }),
 };
 
-export const acts = { ...takenByOfficers, ...testActs, ...exclusionActs };
+export const acts = { ...takenByOfficers, ...samplingActs, ...testActs, ...exclusionActs };
 
 export { folds } from './folds.js';

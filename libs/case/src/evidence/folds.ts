@@ -3,6 +3,7 @@ import { dayOf, type LocalDate } from '@anjuan/law';
 import type { Folds } from '../kernel/fold.js';
 import type { Evidence, Piece, Test } from './evidence.js';
 import { exclusionFolds } from './exclusion.js';
+import { samplingFolds } from './sampling.js';
 
 const withPiece = (evidence: Evidence, piece: Piece): Evidence => ({
   ...evidence,
@@ -28,8 +29,10 @@ export const folds: Folds<
   | 'TestResultRecorded'
   | 'TestResultTold'
   | 'EvidenceExcluded'
+  | 'SamplesTaken'
 > = {
   ...exclusionFolds,
+  ...samplingFolds,
   SceneRecorded: ({ evidence }, { data, revision, occurredAt }) => ({
     evidence: withPiece(shown(evidence, dayOf(occurredAt), data.credentialShown), {
       entry: revision,

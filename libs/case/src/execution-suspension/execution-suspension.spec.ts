@@ -1,6 +1,6 @@
 import { chinaCalendar } from '@anjuan/law';
 import { approvalOpenFor, approverNotRequester } from '../approval/approval.js';
-import { executionTerminated } from '../closure/provisions.js';
+import { executionTerminated } from '../closure/ended.js';
 import { byThoseInCharge, notClosed } from '../execution/provisions.js';
 import { surchargeOf } from '../execution/surcharge.js';
 import { deadlines } from '../deadlines.js';

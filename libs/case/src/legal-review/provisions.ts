@@ -43,7 +43,7 @@ export const firstTimeReviewerQualified: Provision<unknown> = {
   },
 };
 
-type Reviewed = Pick<CaseFile, 'filing' | 'investigation' | 'hearing' | 'reviews'>;
+type Reviewed = Pick<CaseFile, 'filing' | 'investigation' | 'hearing' | 'reviews' | 'recusals'>;
 
 /** Stated here, where article 58 says it; asked in ../decision, where article 57 decides. */
 export const noDecisionWithoutReview: Provision<Reviewed> = {

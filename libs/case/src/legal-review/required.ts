@@ -3,6 +3,7 @@ import { reaches, type AgencyLists, type MajorTrigger } from '@anjuan/law';
 import type { CaseFile } from '../case-file.js';
 import type { Marks } from '../initiation/initiation.js';
 import type { Context } from '../kernel/context.js';
+import { isRecused } from '../kernel/recused.js';
 import { finedIn, hearingEligible, thresholdFor } from '../penalty/hearing-eligible.js';
 import { penaltiesOf } from '../penalty/heavier.js';
 import type { PenaltyKind } from '../penalty/penalty.js';
@@ -48,12 +49,16 @@ export const legalReviewRequired = (file: Measured, { lists }: Pick<Context, 'li
   lists.majorDecisions.triggers.some((trigger) => triggers[trigger](file, lists)) ||
   finedAsMajor(file, lists);
 
-/** The last review, if it passed, of the file as it stands now, and is of the kind the case needs. */
+/**
+ * The last review, if it passed, of the file as it stands now, and is of the kind the case needs. Whoever was taken off
+ * the case since has not reviewed it.
+ */
 export const standingReview = (
-  file: Measured & Pick<CaseFile, 'reviews'>,
+  file: Measured & Pick<CaseFile, 'reviews' | 'recusals'>,
   context: Pick<Context, 'lists' | 'dossierDigest'>,
 ): Review | undefined => {
   const latest = latestReview(file);
   if (latest?.opinion !== 'agree' || latest.digest !== context.dossierDigest) return undefined;
+  if (latest.answeredBy !== undefined && isRecused(file, latest.answeredBy)) return undefined;
   return latest.kind === 'legal' || !legalReviewRequired(file, context) ? latest : undefined;
 };

@@ -11,6 +11,7 @@ import { happenedAt, outsideAct, type Outside } from '../kernel/outside.js';
 import { penaltyOf } from '../penalty/heavier.js';
 import type { Penalty } from '../penalty/penalty.js';
 import { proposalApproved, reviewPassed } from '../proposal/provisions.js';
+import { opinionsGivenAgain } from '../recusal/provisions.js';
 import { dueDate } from '../review/due-date.js';
 import { beforeDecision } from '../review/provisions.js';
 import type { ServiceMethod } from '../service/service.js';
@@ -72,7 +73,15 @@ export const acts = {
   'notice/serve': act<ServeNotice, Recorded<'NoticeServed'>>({
     title: { zh: '送达行政处罚告知书', en: 'Serve the notice of the proposed penalty' },
     by: ['officer'],
-    requires: [caseOpen, byHandler, beforeDecision, penaltyProposed, reviewPassed, proposalApproved],
+    requires: [
+      caseOpen,
+      byHandler,
+      beforeDecision,
+      penaltyProposed,
+      opinionsGivenAgain,
+      reviewPassed,
+      proposalApproved,
+    ],
     demands: [
       ...byOfficers,
       ...outsideAct,

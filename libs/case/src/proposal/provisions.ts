@@ -6,7 +6,7 @@ import type { EntryProvision, Provision } from '../kernel/provision.js';
 import { standingReview } from '../legal-review/required.js';
 import { sameOutcome } from '../penalty/heavier.js';
 
-type Reviewed = Pick<CaseFile, 'filing' | 'investigation' | 'hearing' | 'reviews'>;
+type Reviewed = Pick<CaseFile, 'filing' | 'investigation' | 'hearing' | 'reviews' | 'recusals'>;
 
 export const answeredByLeader = actsAs({
   id: 'proposal/answered-by-a-leader',

@@ -3,6 +3,7 @@ import { apl, policy, samrP } from '@anjuan/law';
 import type { CaseFile } from '../case-file.js';
 import { actsAs, credentialValid, holdsCapacity } from '../kernel/capacity.js';
 import type { EntryProvision, Provision } from '../kernel/provision.js';
+import { isRecused } from '../kernel/recused.js';
 import type { DecideRecusal, Recusal, RequestRecusal } from './recusal.js';
 
 type Recusals = Pick<CaseFile, 'recusals'>;
@@ -79,6 +80,28 @@ export const notAskedTwice: EntryProvision<Recusals, RequestRecusal> = {
   cure: { zh: '先决定已有的申请', en: 'Have the earlier request decided first' },
   holds: ({ person }, { recusals }) =>
     !recusals.some((asked) => asked.person === person && asked.state === 'open'),
+};
+
+type Said = Pick<CaseFile, 'reviews' | 'discussions' | 'recusals'>;
+
+/** APL 43 and SAMR-P 4 say who steps aside, and nothing of what they had said: our reading, the party's gain. */
+export const opinionsGivenAgain: Provision<Said> = {
+  id: 'recusal/opinions-given-again',
+  cites: policy(
+    '被决定回避的人此前的审核意见和表决不计，由他人重新作出；What somebody said before being taken off the case does not count',
+  ),
+  also: [apl(43, 1), samrP(4)],
+  says: '被决定回避的人员此前在本案中发表的审核意见和参加的集体讨论不计，应当由其他人员重新审核、重新讨论',
+  en: 'Neither the last review nor the last discussion is by somebody who was taken off the case',
+  cure: {
+    zh: '由其他审核人员重新审核，由其他负责人重新讨论',
+    en: 'Have it reviewed by another reviewer, and discussed by other leaders',
+  },
+  holds: (file) =>
+    !isRecused(file, file.reviews.at(-1)?.answeredBy ?? '') &&
+    !(file.discussions.findLast(({ concluded }) => concluded !== undefined)?.attending ?? []).some((person) =>
+      isRecused(file, person),
+    ),
 };
 
 export const decidedByLeader = actsAs({

@@ -11,6 +11,7 @@ const dossierEntries: ReadonlySet<string> = new Set<CaseEvent['type']>([
   'SceneRecorded',
   'InquiryRecorded',
   'EvidenceAdded',
+  'SamplesTaken',
   'TestCommissioned',
   'TestResultRecorded',
   'TestResultTold',

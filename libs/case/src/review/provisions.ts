@@ -3,10 +3,12 @@ import { apl, policy, samrP } from '@anjuan/law';
 import type { CaseFile } from '../case-file.js';
 import { actsAs } from '../kernel/capacity.js';
 import type { EntryProvision, Provision } from '../kernel/provision.js';
+import { isRecused } from '../kernel/recused.js';
 import type { GiveOpinion, Review } from './review.js';
 import { undecided } from './unheard.js';
 
 type Reviews = Pick<CaseFile, 'reviews'>;
+type Recusals = Pick<CaseFile, 'recusals'>;
 
 export const latestReview = ({ reviews }: Reviews): Review | undefined => reviews.at(-1);
 
@@ -62,7 +64,7 @@ export const noReviewOpen: Provision<Reviews> = {
 const asksForChange = ({ opinion }: Review): boolean => opinion === 'correct' || opinion === 'supplement';
 
 /** Otherwise a file sent back could be put before one reviewer after the other until somebody agrees. */
-export const problemsDealtWith: Provision<Reviews> = {
+export const problemsDealtWith: Provision<Reviews & Recusals> = {
   id: 'review/problems-dealt-with',
   cites: policy(
     '审核提出的问题处理后再送审；What a review found is dealt with before the file is sent again',
@@ -74,8 +76,13 @@ export const problemsDealtWith: Provision<Reviews> = {
     zh: '补正案卷，或者重新撰写调查终结报告并说明理由',
     en: 'Mend the file, or conclude the investigation again with the reasons',
   },
-  holds: ({ reviews }, { dossierDigest }) =>
-    !reviews.some((review) => asksForChange(review) && review.digest === dossierDigest),
+  holds: ({ reviews, recusals }, { dossierDigest }) =>
+    !reviews.some(
+      (review) =>
+        asksForChange(review) &&
+        review.digest === dossierDigest &&
+        !isRecused({ recusals }, review.answeredBy ?? ''),
+    ),
 };
 
 export const fileUnchangedSinceSent: Provision<Reviews> = {

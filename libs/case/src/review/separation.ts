@@ -9,6 +9,7 @@ const investigating: ReadonlySet<string> = new Set<CaseEvent['type']>([
   'SceneRecorded',
   'InquiryRecorded',
   'EvidenceAdded',
+  'SamplesTaken',
   'TestCommissioned',
   'TestResultRecorded',
   'EvidenceExcluded',

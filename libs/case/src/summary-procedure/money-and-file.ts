@@ -49,14 +49,46 @@ export const wholeFine: EntryProvision<Summary, CollectFine> = {
 export const smallOrHardToEnforce: EntryProvision<unknown, CollectFine> = {
   id: 'summary-procedure/hundred-yuan-or-hard-to-enforce',
   cites: apl(68),
+  also: [apl(69), samrP(72, 1)],
   says: '依法给予一百元以下罚款的，或者不当场收缴事后难以执行的，执法人员可以当场收缴罚款',
-  en: 'Officers collect fines up to 100 yuan, or such as would be hard to enforce later, saying why',
+  en: 'Officers collect fines up to 100 yuan, or such as would be hard to enforce later, saying why, or those of a remote area',
   cure: {
     zh: '说明事后难以执行的理由，或者由当事人到银行缴纳',
     en: 'Say why, or let the party pay at the bank',
   },
-  holds: ({ fen, hardToEnforceLater = '' }, _, { today }) =>
-    fen <= nationalConstantsOn(today).onTheSpotCollection.max || hardToEnforceLater.trim() !== '',
+  holds: ({ fen, hardToEnforceLater = '', remoteArea }, _, { today }) =>
+    fen <= nationalConstantsOn(today).onTheSpotCollection.max ||
+    hardToEnforceLater.trim() !== '' ||
+    remoteArea !== undefined,
+};
+
+/** Also where the amount alone would allow it: what is claimed is shown. */
+export const askedByParty: EntryProvision<unknown, CollectFine> = {
+  id: 'summary-procedure/remote-and-asked-by-the-party',
+  cites: apl(69),
+  also: [samrP(72, 1, 3)],
+  says: '在边远、水上、交通不便地区，行政机关及其执法人员依照本法第五十一条、第五十七条的规定作出罚款决定后，当事人到指定的银行或者通过电子支付系统缴纳罚款确有困难，经当事人提出，行政机关及其执法人员可以当场收缴罚款',
+  en: 'In a remote area, on water or where transport is poor, the party itself asks to pay on the spot',
+  cure: { zh: '上传当事人提出当场缴纳的书面材料', en: 'Add what the party asked in writing' },
+  holds: ({ remoteArea, request }) => remoteArea === undefined || request !== undefined,
+};
+
+/** The two days run from the landing: it is between the collection and the handing in, and only on water. */
+export const landed: EntryProvision<Summary, HandInMoney> = {
+  id: 'summary-procedure/landed-after-the-collection',
+  cites: apl(71),
+  also: [samrP(73)],
+  says: '在水上当场收缴的罚款，应当自抵岸之日起二日内交至行政机关',
+  en: 'What was collected on water is handed in after the landing, whose day is entered; nothing else has one',
+  cure: { zh: '填写抵岸日期', en: 'Enter the day of the landing' },
+  holds: (entry, { summary }, context) => {
+    const { landedOn } = entry;
+    const collected = summary?.collected;
+    if (collected?.onWater !== true) return landedOn === undefined;
+    return (
+      landedOn !== undefined && collected.on <= landedOn && landedOn <= dayOf(happenedAt(entry, context))
+    );
+  },
 };
 
 export const receiptIssued: EntryProvision<unknown, CollectFine> = {
@@ -114,7 +146,7 @@ export const moneyAndFileActs = {
     title: { zh: '当场收缴罚款', en: 'Collect the fine on the spot' },
     by: ['officer'],
     requires: [summaryOpen, byItsOfficers, collectedOnce],
-    demands: [...outsideAct, wholeFine, smallOrHardToEnforce, receiptIssued, inItsOrder],
+    demands: [...outsideAct, wholeFine, smallOrHardToEnforce, askedByParty, receiptIssued, inItsOrder],
     record: (entry, _, context) => [
       {
         type: 'FineCollectedOnTheSpot',
@@ -123,6 +155,8 @@ export const moneyAndFileActs = {
           fen: entry.fen,
           receipt: entry.receipt,
           ...(entry.hardToEnforceLater !== undefined && { hardToEnforceLater: entry.hardToEnforceLater }),
+          ...(entry.remoteArea !== undefined && { remoteArea: entry.remoteArea }),
+          ...(entry.request !== undefined && { request: entry.request }),
           ...late(entry),
         },
       },
@@ -132,9 +166,13 @@ export const moneyAndFileActs = {
     title: { zh: '上交罚款', en: 'Hand the money to the agency' },
     by: ['officer'],
     requires: [summaryOpen, byItsOfficers, moneyWithOfficer],
-    demands: [...outsideAct, inItsOrder],
+    demands: [...outsideAct, inItsOrder, landed],
     record: (entry, _, context) => [
-      { type: 'MoneyHandedIn', ...inOneHand(entry, context), data: late(entry) },
+      {
+        type: 'MoneyHandedIn',
+        ...inOneHand(entry, context),
+        data: { ...(entry.landedOn !== undefined && { landedOn: entry.landedOn }), ...late(entry) },
+      },
     ],
   }),
   'summary-procedure/bank-money': act<BankMoney, Recorded<'MoneyBanked'>>({

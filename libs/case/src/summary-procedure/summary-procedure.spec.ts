@@ -1,14 +1,27 @@
+import { chinaCalendar } from '@anjuan/law';
+import { deadlines } from '../deadlines.js';
 import { collectedOnTheSpot, lead, onTheSpot, summaryFinished } from '../histories.testing.js';
 import { citizenIdChecked, partyIdentified, usccChecked } from '../initiation/party.js';
 import { caseNumbered, newCase } from '../initiation/provisions.js';
 import { credentialsValid, recordedByOneOfThem, twoOfficers } from '../kernel/officers.js';
 import type { Stated } from '../kernel/provision.js';
-import { fileOf, given, happened, morningOf, sampleLists, type Happened, type Person } from '../testing.js';
 import {
+  fileOf,
+  given,
+  happened,
+  morningOf,
+  paper,
+  sampleLists,
+  type Happened,
+  type Person,
+} from '../testing.js';
+import {
+  askedByParty,
   byItsOfficers,
   collectedOnce,
   fileWithOfficer,
   inItsOrder,
+  landed,
   moneyWithAgency,
   moneyWithOfficer,
   receiptIssued,
@@ -203,8 +216,50 @@ describe('The fine collected on the spot (APL 68–71)', () => {
     collect(onTheSpot, { occurredAt: morningOf('2026-06-14'), lateReason: '补录' }).thenRefused(inItsOrder);
   });
 
-  const handIn = (history: readonly Happened[], on = '2026-06-16') =>
-    given(...history).when({ on, by: 'lin', act: 'summary-procedure/hand-in-money', entry: {} });
+  it('69: in a remote area of any fine, if the party itself asks', () => {
+    const remote = { fen: 20_000, remoteArea: 'poor-transport' } as const;
+    collect(dear, remote).thenRefused(askedByParty);
+    collect(dear, { ...remote, request: paper('request') }).then({
+      type: 'FineCollectedOnTheSpot',
+      data: { receipt: '京财罚0045127', ...remote, request: paper('request') },
+    });
+  });
+
+  const handIn = (history: readonly Happened[], on = '2026-06-16', landedOn?: string) =>
+    given(...history).when({
+      on,
+      by: 'lin',
+      act: 'summary-procedure/hand-in-money',
+      entry: { ...(landedOn !== undefined && { landedOn }) },
+    });
+
+  it('71: what was collected on water is handed in after the landing, from which the two days run', () => {
+    const onWater = [
+      ...onTheSpot,
+      happened('FineCollectedOnTheSpot', '2026-06-15', 'lin', {
+        fen: 10_000,
+        receipt: '京财罚0045127',
+        remoteArea: 'on-water',
+        request: paper('request'),
+      }),
+    ];
+    handIn(onWater, '2026-06-24').thenRefused(landed);
+    handIn(onWater, '2026-06-24', '2026-06-14').thenRefused(landed);
+    handIn(onWater, '2026-06-24', '2026-06-25').thenRefused(landed);
+    handIn(onWater, '2026-06-24', '2026-06-23').then({
+      type: 'MoneyHandedIn',
+      data: { landedOn: '2026-06-23' },
+    });
+    handIn(collectedOnTheSpot, '2026-06-24', '2026-06-23').thenRefused(landed);
+    const clock = (...history: readonly Happened[]) =>
+      deadlines(fileOf(...history), { today: '2026-06-25', calendar: chinaCalendar })
+        .filter(({ id }) => id === 'C30')
+        .map(({ from, due, state }) => ({ from, due, state }));
+    expect(clock(...onWater)).toStrictEqual([{ from: '2026-06-15', due: '2026-06-17', state: 'missed' }]);
+    expect(
+      clock(...onWater, happened('MoneyHandedIn', '2026-06-24', 'lin', { landedOn: '2026-06-23' })),
+    ).toStrictEqual([{ from: '2026-06-23', due: '2026-06-25', state: 'met' }]);
+  });
   const bank = (history: readonly Happened[]) =>
     given(...history).when({ on: '2026-06-18', by: 'lin', act: 'summary-procedure/bank-money', entry: {} });
   const handedIn = [...collectedOnTheSpot, happened('MoneyHandedIn', '2026-06-16', 'lin', {})];

@@ -7,7 +7,7 @@ import type { Basis, Party } from '../initiation/initiation.js';
 import { citizenIdChecked, partyIdentified, partyOf, usccChecked } from '../initiation/party.js';
 import { caseNumbered, newCase } from '../initiation/provisions.js';
 import { act } from '../kernel/act.js';
-import type { EntryNumber, Event } from '../kernel/event.js';
+import type { EntryNumber, Event, Paper } from '../kernel/event.js';
 import type { Folds } from '../kernel/fold.js';
 import { byOfficers, officersAsActors, type ByOfficers } from '../kernel/officers.js';
 import { happenedAt, outsideAct, type Outside } from '../kernel/outside.js';
@@ -49,12 +49,22 @@ export type DecidedOnTheSpot = Event<
   'DecidedOnTheSpot',
   Omit<DecideOnTheSpot, 'occurredAt' | 'number'> & { number: string; caseNumber: string }
 >;
-/** summary-procedure/collect-fine */
-export type CollectFine = Outside & Readonly<{ fen: Fen; receipt: string; hardToEnforceLater?: string }>;
+/** APL 69. */
+export const remoteAreas = ['remote', 'on-water', 'poor-transport'] as const; // 边远、水上、交通不便地区
+export type RemoteArea = (typeof remoteAreas)[number];
+/** summary-procedure/collect-fine. `request`: the party's own, where it cannot well go to a bank (APL 69). */
+export type CollectFine = Outside &
+  Readonly<{
+    fen: Fen;
+    receipt: string;
+    hardToEnforceLater?: string;
+    remoteArea?: RemoteArea;
+    request?: Paper;
+  }>;
 export type FineCollectedOnTheSpot = Event<'FineCollectedOnTheSpot', Omit<CollectFine, 'occurredAt'>>;
-/** summary-procedure/hand-in-money: the officer to the agency (APL 71). */
-export type HandInMoney = Outside;
-export type MoneyHandedIn = Event<'MoneyHandedIn', { lateReason?: string }>;
+/** summary-procedure/hand-in-money: the officer to the agency. `landedOn`: what was collected on water (APL 71). */
+export type HandInMoney = Outside & Readonly<{ landedOn?: LocalDate }>;
+export type MoneyHandedIn = Event<'MoneyHandedIn', { landedOn?: LocalDate; lateReason?: string }>;
 /** summary-procedure/bank-money: the agency to the bank (APL 71). */
 export type BankMoney = Outside;
 export type MoneyBanked = Event<'MoneyBanked', { lateReason?: string }>;
@@ -71,7 +81,9 @@ export type SummaryCase = Readonly<{
   officers: readonly PersonId[];
   penalties: readonly Penalty[];
   decidedOn: LocalDate;
-  collected?: Readonly<{ on: LocalDate; fen: Fen; by: PersonId }>;
+  collected?: Readonly<{ on: LocalDate; fen: Fen; by: PersonId; onWater?: true }>;
+  /** The day from which the two days to hand in run, where the fine was collected on water. */
+  landedOn?: LocalDate;
   handedInOn?: LocalDate;
   bankedOn?: LocalDate;
   fileHandedInOn?: LocalDate;
@@ -153,8 +165,19 @@ export const folds: Folds<'DecidedOnTheSpot' | Later> = {
     },
   }),
   FineCollectedOnTheSpot: ({ summary }, { data, recordedBy, occurredAt }) =>
-    then(summary, { collected: { on: dayOf(occurredAt), fen: data.fen, by: recordedBy } }),
-  MoneyHandedIn: ({ summary }, { occurredAt }) => then(summary, { handedInOn: dayOf(occurredAt) }),
+    then(summary, {
+      collected: {
+        on: dayOf(occurredAt),
+        fen: data.fen,
+        by: recordedBy,
+        ...(data.remoteArea === 'on-water' && { onWater: true }),
+      },
+    }),
+  MoneyHandedIn: ({ summary }, { data, occurredAt }) =>
+    then(summary, {
+      handedInOn: dayOf(occurredAt),
+      ...(data.landedOn !== undefined && { landedOn: data.landedOn }),
+    }),
   MoneyBanked: ({ summary }, { occurredAt }) => then(summary, { bankedOn: dayOf(occurredAt) }),
   SummaryFileHandedIn: ({ summary }, { occurredAt }) => then(summary, { fileHandedInOn: dayOf(occurredAt) }),
 };

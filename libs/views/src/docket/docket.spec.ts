@@ -96,6 +96,17 @@ describe('stage of a case', () => {
 
   it.each([
     ['lead', filingAsked],
+    [
+      'not-filed',
+      [
+        ...filingAsked.slice(0, 1),
+        entry('LeadNotFiled', '2026-03-10', 'tang', {
+          approval: 1,
+          ground: 'no-fault',
+          reason: '没有主观过错',
+        }),
+      ],
+    ],
     ['filed', filed],
     ['investigating', concluded],
     ['in-review', [...concluded, sent('2026-04-22', '2026-05-09')]],

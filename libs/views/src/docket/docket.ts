@@ -88,7 +88,7 @@ const rowOf = (
 
 export const docketBy = (counting: Counting): View => ({
   name: 'docket',
-  version: `2-${countingVersion(counting)}`,
+  version: `3-${countingVersion(counting)}`,
   columns: `
     case_id text COLLATE "C" PRIMARY KEY,
     agency text NOT NULL,

@@ -3,6 +3,7 @@ import type { CaseEvent, CaseFile } from '@anjuan/case';
 /** How far a case has come, in one word. */
 export type Stage =
   | 'lead'
+  | 'not-filed'
   | 'filed'
   | 'investigating'
   | 'in-review'
@@ -19,6 +20,7 @@ const investigative: readonly CaseEvent['type'][] = [
   'SceneRecorded',
   'InquiryRecorded',
   'EvidenceAdded',
+  'SamplesTaken',
   'TestCommissioned',
   'EvidencePreserved',
   'ItemsSeized',
@@ -57,7 +59,7 @@ const reached = ({ reviews, notices, hearing, discussions }: CaseFile): readonly
 };
 
 const beforeDecision = (file: CaseFile): Stage => {
-  if (file.filing === undefined) return 'lead';
+  if (file.filing === undefined) return file.lead?.notFiled === undefined ? 'lead' : 'not-filed';
   const last = [...reached(file)].sort((a, b) => a.entry - b.entry).at(-1);
   return last?.stage ?? (underInvestigation(file) ? 'investigating' : 'filed');
 };

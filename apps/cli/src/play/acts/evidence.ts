@@ -1,4 +1,4 @@
-import { evidenceKinds, exclusionGrounds, type Paper } from '@anjuan/case';
+import { evidenceKinds, exclusionGrounds, samplingManners, type Paper } from '@anjuan/case';
 import { acl, apl, samrP } from '@anjuan/law';
 import { fields } from '../form/record.js';
 import { count, flag, oneOf, oneOrMore, person, text } from '../form/readers.js';
@@ -95,6 +95,47 @@ const evidenceExcluded = actWord({
     }),
 });
 
+const samplesTaken = actWord({
+  zh: '抽样取证',
+  en: 'samples taken',
+  cites: [apl(56), samrP(31)],
+  keys: fields(
+    { what: text, by },
+    {
+      manner: oneOf(samplingManners),
+      partyPresent: flag,
+      absence: text,
+      sealed: flag,
+      recordSigned: flag,
+      refusalNoted: text,
+      credentialShown: flag,
+      media,
+      body: text,
+    },
+  ),
+  play: async (entry, scene) => {
+    await byOfficers(scene, entry.by, 'evidence/take-samples', {
+      officers: idsOf(scene, entry.by),
+      manner: entry.manner ?? 'on-the-scene',
+      what: entry.what,
+      place: scene.filled(scene.facts.party.address ?? '当事人经营场所', {
+        zh: '抽样地点（取自当事人地址）',
+        en: 'place (from the party’s address)',
+      }),
+      credentialShown: entry.credentialShown ?? false,
+      partyPresent: entry.partyPresent ?? false,
+      ...(entry.absence !== undefined && { absence: entry.absence }),
+      sealed: entry.sealed ?? false,
+      recordSigned: entry.recordSigned ?? false,
+      ...(entry.refusalNoted !== undefined && { refusalNoted: entry.refusalNoted }),
+      record: await scene.paper('抽样记录'),
+      list: await scene.paper('样品清单'),
+      ...(entry.media && { media: await papersOf(scene, entry.media) }),
+      ...(entry.body !== undefined && { body: entry.body }),
+    });
+  },
+});
+
 const testCommissioned = actWord({
   zh: '委托检验、鉴定',
   en: 'test commissioned',
@@ -140,6 +181,7 @@ export const evidenceWords = {
   'inquiry record': inquiryRecord,
   evidence,
   'evidence excluded': evidenceExcluded,
+  'samples taken': samplesTaken,
   'test commissioned': testCommissioned,
   'test result': testResult,
   'test result told to party': testResultTold,

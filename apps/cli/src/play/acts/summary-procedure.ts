@@ -1,7 +1,7 @@
-import type { Penalty } from '@anjuan/case';
+import { remoteAreas, type Penalty } from '@anjuan/case';
 import { apl, arl, samrP, type Fen } from '@anjuan/law';
 import { fields } from '../form/record.js';
-import { amount, flag, oneOrMore, person, text, word } from '../form/readers.js';
+import { amount, date, flag, oneOf, oneOrMore, person, text, word } from '../form/readers.js';
 import { actWord } from './act-word.js';
 import { byOfficers, firstOf, idsOf } from './officers.js';
 import { penaltyWords } from './penalty-words.js';
@@ -55,19 +55,31 @@ const onTheSpotDecision = actWord({
 const fineCollected = actWord({
   zh: '当场收缴罚款',
   en: 'fine collected on the spot',
-  cites: [apl(68), apl(70), samrP(72)],
-  keys: fields({ yuan: amount, receipt: text }, { by: person }),
-  play: ({ yuan, receipt, by }, scene) =>
-    scene.ask(by ?? firstOf(scene.said.handlers), 'summary-procedure/collect-fine', { fen: yuan, receipt }),
+  cites: [apl(68), apl(69), apl(70), samrP(72)],
+  keys: fields(
+    { yuan: amount, receipt: text },
+    { by: person, hardToEnforceLater: text, remoteArea: oneOf(remoteAreas), request: text },
+  ),
+  // That the party itself asked (APL 69) is said in the file, or it did not.
+  play: async ({ yuan, receipt, by, hardToEnforceLater, remoteArea, request }, scene) =>
+    scene.ask(by ?? firstOf(scene.said.handlers), 'summary-procedure/collect-fine', {
+      fen: yuan,
+      receipt,
+      ...(hardToEnforceLater !== undefined && { hardToEnforceLater }),
+      ...(remoteArea !== undefined && { remoteArea }),
+      ...(request !== undefined && { request: await scene.paper(request) }),
+    }),
 });
 
 const moneyHandedIn = actWord({
   zh: '罚款交至行政机关',
   en: 'money handed to the agency',
   cites: [apl(71), samrP(73)],
-  keys: fields({}, { by: person }, ['yuan', 'receipt']),
-  play: ({ by }, scene) =>
-    scene.ask(by ?? firstOf(scene.said.handlers), 'summary-procedure/hand-in-money', {}),
+  keys: fields({}, { by: person, landedOn: date }, ['yuan', 'receipt']),
+  play: ({ by, landedOn }, scene) =>
+    scene.ask(by ?? firstOf(scene.said.handlers), 'summary-procedure/hand-in-money', {
+      ...(landedOn !== undefined && { landedOn }),
+    }),
 });
 
 const moneyBanked = actWord({

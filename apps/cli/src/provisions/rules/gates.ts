@@ -107,6 +107,7 @@ export const gates: Section = {
       'decision/discussed-together',
       'decision/not-heavier-than-notified',
       'decision/recusals-decided',
+      'recusal/opinions-given-again',
       'decision/within-limitation',
       'decision/our-jurisdiction',
       'decision/no-transfer-pending',
@@ -118,6 +119,7 @@ export const gates: Section = {
     gate('Served', 'SAMR-P 82–83', [
       'service/not-before-the-decision',
       'service/receipt-kept',
+      'service/returned-from-the-confirmed-address',
       'service/lien-witnessed-or-filmed',
       'service/electronic-address-confirmed',
       'service/public-notice-last',

@@ -23,9 +23,9 @@ export const executionAndClosure: Section = {
         'execution/deciding-and-collecting-apart',
         'execution/amount-positive',
         'summary-procedure/hundred-yuan-or-hard-to-enforce',
+        'summary-procedure/remote-and-asked-by-the-party',
       ],
       computed: ['C28'],
-      leftOut: '边远地区当场收缴未列入；collection in remote areas is not provided for',
     },
     {
       id: 'SAMR-073',
@@ -33,6 +33,7 @@ export const executionAndClosure: Section = {
       enforced: [
         'summary-procedure/money-with-the-officer',
         'summary-procedure/money-with-the-agency',
+        'summary-procedure/landed-after-the-collection',
         'summary-procedure/not-before-the-step-before',
       ],
       computed: ['C30', 'C30b'],
@@ -72,6 +73,7 @@ export const executionAndClosure: Section = {
       id: 'SAMR-077-CLOSE',
       cites: 'SAMR-P 77',
       enforced: [
+        'closure/end-of-the-investigation-shown',
         'closure/case-under-way',
         'closure/no-approval-open',
         'closure/penalty-decision-served',
@@ -93,7 +95,12 @@ export const executionAndClosure: Section = {
     {
       id: 'SAMR-078-ARCHIVE',
       cites: 'SAMR-P 78',
-      enforced: ['initiation/new-case', 'archive/after-closure', 'archive/archived-once'],
+      enforced: [
+        'closure/end-of-the-investigation-shown',
+        'initiation/new-case',
+        'archive/after-closure',
+        'archive/archived-once',
+      ],
       computed: ['libs/case/src/archive/volumes.ts#volumes'],
     },
     {

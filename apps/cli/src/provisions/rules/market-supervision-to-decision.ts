@@ -107,6 +107,7 @@ export const noticeAndDecision: Section = {
       id: 'SAMR-060-DECIDE',
       cites: 'SAMR-P 60',
       enforced: [
+        'decision/facts-not-established-not-punished',
         'decision/by-a-leader',
         'decision/not-heavier-than-reviewed',
         'decision/discussed-together',

@@ -86,7 +86,17 @@ export const evidence: Section = {
       enforced: ['evidence/credential-shown-before-the-inquiry'],
       leftOut: onPaper,
     },
-    { id: 'SAMR-031-SAMPLE', cites: 'SAMR-P 31', leftOut: '抽样取证未列入；sampling is not provided for' },
+    {
+      id: 'SAMR-031-SAMPLE',
+      cites: 'SAMR-P 31',
+      enforced: [
+        'evidence/credential-shown-at-the-sampling',
+        'evidence/party-called-to-the-sampling',
+        'evidence/samples-sealed-and-listed',
+        'evidence/sampling-signed-or-refusal-noted',
+        'evidence/purchase-recorded',
+      ],
+    },
     {
       id: 'SAMR-032-TEST',
       cites: 'SAMR-P 32',
@@ -183,6 +193,7 @@ export const measuresAndReport: Section = {
       id: 'SAMR-047-END',
       cites: 'SAMR-P 47',
       enforced: [
+        'closure/end-of-the-investigation-shown',
         'suspension/investigation-not-ended',
         'suspension/termination-ground-stated',
         'suspension/termination-approved-by-a-leader',

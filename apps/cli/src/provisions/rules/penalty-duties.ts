@@ -28,6 +28,7 @@ export const generalDuties: Section = {
       id: 'APL-043-RECUSE',
       cites: 'APL 43',
       enforced: [
+        'recusal/opinions-given-again',
         'recusal/not-recused',
         'recusal/application-of-the-party-bound',
         'recusal/only-oneself',

@@ -1,4 +1,4 @@
-import { notRecorded, ofTheAgency, type Section } from './rule.js';
+import { ofTheAgency, type Section } from './rule.js';
 
 export const execution: Section = {
   title: '1.7 执行；execution (APL)',
@@ -32,7 +32,13 @@ export const execution: Section = {
       enforced: ['summary-procedure/hundred-yuan-or-hard-to-enforce'],
       configured: ['libs/law/src/thresholds.ts#onTheSpotCollection'],
     },
-    { id: 'APL-069-REMOTE', cites: 'APL 69', leftOut: notRecorded },
+    {
+      id: 'APL-069-REMOTE',
+      cites: 'APL 69',
+      enforced: ['summary-procedure/remote-and-asked-by-the-party'],
+      leftOut:
+        '普通程序的罚款在边远地区当场收缴未列入；collection in remote areas of fines of the ordinary procedure is not provided for',
+    },
     { id: 'APL-070-RECEIPT', cites: 'APL 70', enforced: ['summary-procedure/receipt-issued'] },
     {
       id: 'APL-071-2D',
@@ -41,6 +47,7 @@ export const execution: Section = {
         'summary-procedure/by-its-officers',
         'summary-procedure/money-with-the-officer',
         'summary-procedure/money-with-the-agency',
+        'summary-procedure/landed-after-the-collection',
         'closure/collected-fine-banked',
       ],
       computed: ['C30', 'C30b'],

@@ -74,6 +74,7 @@ export const ordinaryProcedure: Section = {
       id: 'APL-057-DECIDE',
       cites: 'APL 57(1)',
       enforced: [
+        'decision/facts-not-established-not-punished',
         'investigation/before-the-decision',
         'investigation/proposal-complete',
         'review/before-the-decision',

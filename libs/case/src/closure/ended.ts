@@ -1,0 +1,37 @@
+/** What shows that an investigation or an execution came to its end: ACL 39, 40; SAMR-P 47, 77, 78. */
+import { acl, samrP } from '@anjuan/law';
+import type { CaseFile } from '../case-file.js';
+import { admissible } from '../evidence/exclusion.js';
+import { terminationOf } from '../execution-suspension/standing.js';
+import type { EntryProvision } from '../kernel/provision.js';
+import type { ClosureTerms } from './closure.js';
+
+type Ended = EntryProvision<CaseFile, ClosureTerms>;
+
+/** Asked here and not of the archive: a closed file takes no evidence any more, and would never be complete. */
+export const endShown: Ended = {
+  id: 'closure/end-of-the-investigation-shown',
+  cites: samrP(47),
+  also: [samrP(77, undefined, 3), samrP(78, 1)],
+  says: '因涉嫌违法的自然人死亡或者法人、其他组织终止，并且无权利义务承受人等原因，致使案件调查无法继续进行的，经市场监督管理部门负责人批准，案件终止调查',
+  en: 'The file holds evidence, confirmed by its officers: what shows why the investigation could not go on',
+  cure: {
+    zh: '补充死亡、终止、无承受人等证据',
+    en: 'Add the evidence of the death, the end, of no successor',
+  },
+  holds: ({ ground }, { evidence, entries }) =>
+    ground !== 'investigation-ended' ||
+    admissible(evidence).some(
+      ({ entry }) => entries.find((note) => note.entry === entry)?.awaits.length === 0,
+    ),
+};
+
+export const executionTerminated: Ended = {
+  id: 'closure/execution-terminated',
+  cites: samrP(77, undefined, 5),
+  also: [acl(40), acl(39, 2)],
+  says: '其他应予结案的情形（行政机关终结执行）',
+  en: 'A leader has approved the end of the execution of this decision',
+  cure: { zh: '先申请并经批准终结执行', en: 'Have the end of the execution approved first' },
+  holds: ({ ground }, file) => ground !== 'execution-terminated' || terminationOf(file) !== undefined,
+};

@@ -1,0 +1,164 @@
+/** Samples (抽样取证): APL 56; SAMR-P 31, 43. */
+import { apl, dayOf, samrP } from '@anjuan/law';
+import type { Recorded } from '../case-event.js';
+import { act } from '../kernel/act.js';
+import type { Event, Paper } from '../kernel/event.js';
+import type { Folds } from '../kernel/fold.js';
+import { byOfficers, officersAsActors, type ByOfficers } from '../kernel/officers.js';
+import { happenedAt, outsideAct, type Outside } from '../kernel/outside.js';
+import type { EntryProvision } from '../kernel/provision.js';
+import { whileUndecided } from './provisions.js';
+import { late, signed } from './recorded.js';
+
+/** Taken where the goods are, or bought over the net or by telephone as any customer would. */
+export const samplingManners = ['on-the-scene', 'bought'] as const;
+export type SamplingManner = (typeof samplingManners)[number];
+
+/** evidence/take-samples */
+export type TakeSamples = Outside &
+  ByOfficers &
+  Readonly<{
+    manner: SamplingManner;
+    what: string;
+    place: string;
+    credentialShown: boolean;
+    /** The party was told and came. */
+    partyPresent: boolean;
+    /** How it was told, and why it did not come. */
+    absence?: string;
+    /** Seals on the samples. */
+    sealed: boolean;
+    /** The party signed seals and record; a refusal is noted. */
+    recordSigned: boolean;
+    refusalNoted?: string;
+    /** Record of the sampling (抽样记录) and list of the samples (清单). */
+    record: Paper;
+    list?: Paper;
+    media?: readonly Paper[];
+    /** A body that must draw the samples by law (SAMR-P 31(3)). */
+    body?: string;
+  }>;
+export type SamplesTaken = Event<'SamplesTaken', Omit<TakeSamples, 'occurredAt'>>;
+
+const filled = (text: string | undefined): boolean => (text ?? '').trim() !== '';
+const filmed = ({ media }: TakeSamples): boolean => (media ?? []).length > 0;
+const onScene = ({ manner }: TakeSamples): boolean => manner === 'on-the-scene';
+
+const calledAndSealed =
+  '市场监督管理部门抽样取证时，应当通知当事人到场。办案人员应当制作抽样记录，对样品加贴封条，开具清单，由办案人员、当事人在封条和相关记录上签名或者盖章';
+
+/** Whoever buys as a customer shows nothing. */
+export const credentialShownAtSampling: EntryProvision<unknown, TakeSamples> = {
+  id: 'evidence/credential-shown-at-the-sampling',
+  cites: apl(55, 1),
+  says: '执法人员在调查或者进行检查时，应当主动向当事人或者有关人员出示执法证件',
+  en: 'Officers who take samples on the scene show their credentials',
+  cure: { zh: '出示执法证件后重新抽样', en: 'Show the credentials and take the samples anew' },
+  holds: (entry) => !onScene(entry) || entry.credentialShown,
+};
+
+export const partyCalledToSampling: EntryProvision<unknown, TakeSamples> = {
+  id: 'evidence/party-called-to-the-sampling',
+  cites: samrP(31, 1),
+  also: [samrP(43)],
+  says: calledAndSealed,
+  en: 'The party is told to come; if it did not, that is written down and the sampling filmed',
+  cure: {
+    zh: '通知当事人到场；未到场的，写明情况并上传录像',
+    en: 'Tell the party, or say why it did not come and add the film',
+  },
+  holds: (entry) => !onScene(entry) || entry.partyPresent || (filled(entry.absence) && filmed(entry)),
+};
+
+export const samplesSealed: EntryProvision<unknown, TakeSamples> = {
+  id: 'evidence/samples-sealed-and-listed',
+  cites: samrP(31, 1),
+  says: calledAndSealed,
+  en: 'The samples are sealed and listed',
+  cure: { zh: '加贴封条，开具清单', en: 'Seal and list the samples' },
+  holds: ({ sealed, list }) => sealed && list !== undefined,
+};
+
+export const samplingSigned: EntryProvision<unknown, TakeSamples> = {
+  id: 'evidence/sampling-signed-or-refusal-noted',
+  cites: samrP(31, 1),
+  also: [samrP(43)],
+  says: calledAndSealed,
+  en: 'A party that is there signs seals and record; if it refuses, the record says so',
+  cure: { zh: '由当事人签名，或者注明拒绝的情况', en: 'Have it signed, or note the refusal' },
+  holds: ({ partyPresent, recordSigned, refusalNoted }) =>
+    !partyPresent || recordSigned || filled(refusalNoted),
+};
+
+export const purchaseRecorded: EntryProvision<unknown, TakeSamples> = {
+  id: 'evidence/purchase-recorded',
+  cites: samrP(31, 2),
+  says: '通过网络、电话购买等方式抽样取证的，应当采取拍照、截屏、录音、录像等方式对交易过程、商品拆包查验及封样等过程进行记录',
+  en: 'A purchase is recorded in pictures or sound: the deal, the unpacking, the sealing',
+  cure: { zh: '上传交易、拆包、封样过程的记录', en: 'Add the recordings' },
+  holds: (entry) => onScene(entry) || filmed(entry),
+};
+
+export const samplingActs = {
+  'evidence/take-samples': act<TakeSamples, Recorded<'SamplesTaken'>>({
+    title: { zh: '抽样取证', en: 'Take samples' },
+    by: ['officer'],
+    requires: whileUndecided,
+    demands: [
+      ...byOfficers,
+      ...outsideAct,
+      credentialShownAtSampling,
+      partyCalledToSampling,
+      samplesSealed,
+      samplingSigned,
+      purchaseRecorded,
+    ],
+    names: ({ officers }) => officers,
+    record: (entry, _, context) => [
+      {
+        type: 'SamplesTaken',
+        v: 1,
+        occurredAt: happenedAt(entry, context),
+        actors: officersAsActors(entry, context),
+        data: {
+          ...signed(entry),
+          manner: entry.manner,
+          what: entry.what,
+          place: entry.place,
+          credentialShown: entry.credentialShown,
+          partyPresent: entry.partyPresent,
+          ...(entry.absence !== undefined && { absence: entry.absence }),
+          sealed: entry.sealed,
+          recordSigned: entry.recordSigned,
+          ...(entry.refusalNoted !== undefined && { refusalNoted: entry.refusalNoted }),
+          record: entry.record,
+          ...(entry.list !== undefined && { list: entry.list }),
+          ...(entry.media !== undefined && { media: [...entry.media] }),
+          ...(entry.body !== undefined && { body: entry.body }),
+          ...late(entry),
+        },
+      },
+    ],
+  }),
+};
+
+export const samplingFolds: Folds<'SamplesTaken'> = {
+  SamplesTaken: ({ evidence }, { data, revision, occurredAt }) => ({
+    evidence: {
+      ...evidence,
+      pieces: [
+        ...evidence.pieces,
+        {
+          entry: revision,
+          kind: '物证',
+          what: data.what,
+          takenOn: dayOf(occurredAt),
+          hashes: [data.record, ...(data.list ? [data.list] : []), ...(data.media ?? [])].map(
+            ({ sha256 }) => sha256,
+          ),
+          officers: data.officers,
+        },
+      ],
+    },
+  }),
+};
