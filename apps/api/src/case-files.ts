@@ -11,6 +11,8 @@ export type StandingCase = Readonly<{ agency: string; revision: number; file: Ca
 type KnownCase = StandingCase & Readonly<{ last: Mark }>;
 
 const mostCases = 500;
+/** Other programs do not tell what was erased there: nothing is kept for longer. */
+const keptForMs = 600_000;
 
 /**
  * The files that commands decide on. What was folded before is kept, and only the entries since are read: each command
@@ -21,17 +23,32 @@ const mostCases = 500;
 export class CaseFiles {
   /** In the order of use, the longest unused first. */
   readonly #known = new Map<string, KnownCase>();
+  #begun = performance.now();
+  #erasures = 0;
 
   constructor(private readonly store: EventStore) {}
 
   /** @throws Problem `no-such-case` */
   async standing(caseId: string, agency: string): Promise<StandingCase> {
+    if (performance.now() - this.#begun > keptForMs) this.#beginAgain();
+    const erasures = this.#erasures;
     const known = this.#known.get(caseId);
     const standing = (known && (await this.#since(caseId, known))) ?? (await this.#whole(caseId));
     if (standing?.agency !== agency)
       throw new Problem('no-such-case', '案件不存在，或不属于本机关；No such case in your agency');
-    this.#keep(caseId, standing);
+    if (erasures === this.#erasures) this.#keep(caseId, standing);
     return standing;
+  }
+
+  /** After an erasure: what is kept may hold the values still. */
+  forget(caseId: string): void {
+    this.#erasures++;
+    this.#known.delete(caseId);
+  }
+
+  #beginAgain(): void {
+    this.#known.clear();
+    this.#begun = performance.now();
   }
 
   async #since(caseId: string, known: KnownCase): Promise<KnownCase | undefined> {
