@@ -4,6 +4,8 @@ import { CqrsModule } from '@nestjs/cqrs';
 import { CaseContext } from './case-context.js';
 import { CaseNumbers } from './case-numbers.js';
 import { ChangeCaseHandler } from './change-case.handler.js';
+import { ErasureController } from './erasure/erasure.controller.js';
+import { Erasures } from './erasure/erasures.js';
 import { FilesController } from './files/files.controller.js';
 import { AuthenticateGuard } from './http/authenticate.guard.js';
 import { ProblemFilter } from './http/problem.filter.js';
@@ -36,6 +38,7 @@ export class ApiModule {
       module: ApiModule,
       imports: [CqrsModule.forRoot(), parts, StepsModule],
       controllers: [
+        ErasureController,
         FilesController,
         RegistryController,
         CaseViewController,
@@ -50,6 +53,7 @@ export class ApiModule {
         CaseContext,
         CaseNumbers,
         ChangeCaseHandler,
+        Erasures,
         { provide: APP_GUARD, useClass: AuthenticateGuard },
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_PIPE, useFactory: validation },

@@ -35,6 +35,8 @@ export type JustRecorded = Readonly<{
 
 const mostCases = 500;
 const noCase = replay([]);
+/** Other programs do not tell what was erased there: nothing is kept for longer. */
+const keptForMs = 600_000;
 
 /**
  * The files that commands decide on. What was folded before is kept, and only the entries since are read: each command
@@ -45,6 +47,8 @@ const noCase = replay([]);
 export class CaseFiles {
   /** In the order of use, the longest unused first. */
   readonly #known = new Map<string, KnownCase>();
+  #begun = performance.now();
+  #erasures = 0;
 
   constructor(
     private readonly store: EventStore,
@@ -57,18 +61,22 @@ export class CaseFiles {
    */
   async standing(caseId: string, agency: string, seen?: Look): Promise<StandingCase> {
     const look = seen ?? (await this.growth.look());
+    if (performance.now() - this.#begun > keptForMs) this.#beginAgain();
+    const erasures = this.#erasures;
     const known = this.#known.get(caseId);
     const now =
       known && this.growth.unchanged(caseStream(caseId), known.seen, known.revision) ? known : undefined;
     const standing = now ?? (known && (await this.#since(caseId, known))) ?? (await this.#whole(caseId));
     if (standing?.agency !== agency)
       throw new Problem('no-such-case', '案件不存在，或不属于本机关；No such case in your agency');
-    this.#keep(caseId, { ...standing, seen: now?.seen ?? look });
+    if (erasures === this.#erasures) this.#keep(caseId, { ...standing, seen: now?.seen ?? look });
     return standing;
   }
 
   /** Folds it on, so that the next command on the case need not read it back. */
   goOn({ caseId, before, events, appended, commandId, seen }: JustRecorded): void {
+    // Forgotten meanwhile: values were erased that the command's file still holds.
+    if (before && this.#known.get(caseId)?.file !== before.file) return;
     const { revision, position, recordedAt } = appended;
     const first = revision - events.length + 1;
     const further = events.map((event, index) =>
@@ -79,6 +87,17 @@ export class CaseFiles {
     if (!file || agency === undefined) return;
     const last = { id: eventId(commandId, events.length - 1), position, recordedAt };
     this.#keep(caseId, { agency, revision, file, last, seen });
+  }
+
+  /** After an erasure: what is kept may hold the values still. */
+  forget(caseId: string): void {
+    this.#erasures++;
+    this.#known.delete(caseId);
+  }
+
+  #beginAgain(): void {
+    this.#known.clear();
+    this.#begun = performance.now();
   }
 
   async #since(caseId: string, known: FoldedCase): Promise<FoldedCase | undefined> {

@@ -18,7 +18,7 @@ export { namesIn } from './names.js';
 export { numbersFor } from './numbering.js';
 export type { NumberKind, Numbers } from './numbering.js';
 export { personalData } from './personal-data.js';
-export type { PersonalField, PersonalKind } from './personal-data.js';
+export { personalKinds, type PersonalField, type PersonalKind } from './personal-data.js';
 export { dossier } from './review/dossier.js';
 
 export type { Act } from './kernel/act.js';

@@ -4,6 +4,7 @@ import { foldBatch } from './batch.js';
 import { CaseReading } from './case-source.js';
 import { find, type ViewState } from './checkpoint.js';
 import { Doorbell } from './doorbell.js';
+import { erase } from './erasure.js';
 import { fill } from './filling.js';
 import { FollowedCases } from './followed-cases.js';
 import { compareWithRecord, judge } from './judgement.js';
@@ -125,6 +126,13 @@ export class ViewRunner {
     const { views, pool, clock } = this.#options;
     await nextBuild(pool, viewNamed(views, name), clock());
     this.#news.ring();
+  }
+
+  /** Erases disclosures from the record and, within moments, from the lists; see `erase`. */
+  async erase(digests: readonly string[]): Promise<number> {
+    const erased = await erase(digests, this.#options);
+    this.#news.ring();
+    return erased;
   }
 
   /** Tries the parked cases of the view again. */

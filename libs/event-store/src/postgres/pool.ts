@@ -2,8 +2,11 @@ import pg from 'pg';
 
 // The pool itself ends what is idle for 10 s, so one that is idle for longer is nobody's any more: the network has lost
 // it without telling the server, which would keep it for hours, until there is none left to give.
-const endsOrphans = `SELECT set_config('idle_session_timeout', '60s', false)
-  WHERE current_setting('idle_session_timeout') = '0'`;
+const endsOrphans = {
+  text: `SELECT set_config('idle_session_timeout', '60s', false)
+    WHERE current_setting('idle_session_timeout') = '0'`,
+  query_timeout: 5_000,
+};
 
 const onServer = {
   onConnect: async (client: pg.ClientBase): Promise<void> => {

@@ -1,0 +1,10 @@
+import { personalKinds, type PersonalKind } from '@anjuan/case';
+import { ArrayNotEmpty, ArrayUnique, IsIn, IsString, Length } from 'class-validator';
+
+/** Whose personal data of a case are to be erased, and why. */
+export class AskErasureDto {
+  /** 举报人、当事人、被询问人、证据提供人、见证人；reporter, party, person, provider, witness */
+  @ArrayNotEmpty() @ArrayUnique() @IsIn(personalKinds, { each: true }) kinds!: PersonalKind[];
+  /** 依据和理由，例如本人申请、保管期满；the ground, such as a request of the person or the end of the retention period */
+  @IsString() @Length(2, 500) ground!: string;
+}

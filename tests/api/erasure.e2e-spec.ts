@@ -1,0 +1,142 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { isCommitment, type RecordedEvent } from '@anjuan/event-store';
+import { CaseFiles } from '../../apps/api/src/case-files.js';
+import {
+  administrator,
+  as,
+  register,
+  registerAgency,
+  startApi,
+  type Api,
+  type Person,
+} from '../support/api.js';
+
+const reporter = { name: '郑晓岚', phone: '13800000000' };
+const party = { kind: 'natural-person', person: { name: '王树林' } };
+
+describe('An erasure of personal data', () => {
+  let api: Api;
+  let officers: readonly [Person, Person];
+  let leader: Person;
+  let auditor: Person;
+  let paper: string;
+  beforeAll(async () => {
+    api = await startApi();
+    const admin = await administrator(api);
+    const agency = await registerAgency(api, admin, '朝阳区市场监督管理局');
+    const engaged = (login: string, capacity: string) => register(api, admin, agency, { login, capacity });
+    officers = [await engaged('lin', 'officer'), await engaged('gao', 'officer')];
+    leader = await engaged('tang', 'leader');
+    auditor = await engaged('luo', 'auditor');
+    paper = (await as(api, officers[0]).upload('决定书.txt', '当场处罚决定书').expect(201)).body.sha256;
+  }, 60_000);
+  afterAll(() => api.close());
+
+  const lead = async (): Promise<string> =>
+    (
+      await as(api, officers[0])
+        .post('/v1/cases/initiation/receive-lead', { source: '举报', summary: '未明码标价', reporter })
+        .expect(201)
+    ).body.case;
+  const onTheSpot = async (): Promise<string> => {
+    const decision = {
+      officers: officers.map(({ person }) => person),
+      signedPaper: { sha256: paper, name: '决定书.txt' },
+      cause: '未公示信息',
+      party,
+      basis: [{ law: '电子商务法', article: '76(1)(1)', says: '可以处一万元以下的罚款' }],
+      facts: '未在首页显著位置公示',
+      place: '管庄乡',
+      penalties: [{ kind: 'fine', fen: 10_000 }],
+      credentialShown: true,
+      rightsTold: true,
+      statement: '无异议',
+      remedyTold: '先申请行政复议',
+    };
+    return (await as(api, officers[0]).post('/v1/cases/summary-procedure/decide', decision).expect(201)).body
+      .case;
+  };
+  /** As the record has a case that was closed. */
+  const closed = async (id: string): Promise<void> => {
+    const [first] = await recorded(id);
+    const { agency, recordedBy, occurredAt, actors } = first!;
+    const data = { approval: 0, ground: 'executed' };
+    const event = { type: 'CaseClosed', v: 1, occurredAt, actors, recordedBy, agency, rules: {}, data };
+    await api.parts.store.append(`case-${id}`, 0, [event], { id: randomUUID(), digest: 'closed' });
+  };
+  const recorded = (id: string): Promise<readonly RecordedEvent[]> => api.parts.store.read(`case-${id}`);
+  const ask = (id: string, kinds: readonly string[], by = officers[0], key = randomUUID()) =>
+    as(api, by).post(`/v1/cases/${id}/erasures`, { kinds, ground: '本人申请删除' }, key);
+  const order = (id: string, erasure: number, by = leader, key = randomUUID()) =>
+    as(api, by).post(`/v1/cases/${id}/erasures/${String(erasure)}/order`, {}, key);
+  const partyInTheList = async (id: string): Promise<string | null | undefined> => {
+    const { items } = (await as(api, auditor).get('/v1/lists/agency-cases?limit=200').expect(200)).body;
+    return items.find((item: { case: string }) => item.case === id)?.partyName;
+  };
+
+  it('takes the reporter out of the record on a leader’s order, and every event stays as it was', async () => {
+    const id = await lead();
+    const before = await recorded(id);
+    const { erasure } = (await ask(id, ['reporter']).expect(201)).body;
+    expect((await order(id, erasure).expect(200)).body).toEqual({ erased: 1 });
+    const after = await recorded(id);
+    expect(after.map(({ bytes }) => Buffer.from(bytes).toString())).toEqual(
+      before.map(({ bytes }) => Buffer.from(bytes).toString()),
+    );
+    expect(before[0]?.disclosures).toHaveLength(1);
+    expect(after[0]?.disclosures).toEqual([]);
+    const looked = await as(api, officers[0])
+      .post(`/v1/cases/${id}/reporter-identity/look`, { purpose: '核实举报' })
+      .set('if-match', '"0"')
+      .expect(200);
+    expect(looked.body).not.toHaveProperty('reporter');
+    const { items } = (await as(api, auditor).get(`/v1/cases/${id}/erasures`).expect(200)).body;
+    expect(items).toEqual([
+      expect.objectContaining({
+        kinds: ['reporter'],
+        askedBy: officers[0].person,
+        orderedBy: leader.person,
+        erased: 1,
+      }),
+    ]);
+  });
+
+  it('takes the party out of the lists and out of what commands decide on, once the case is closed', async () => {
+    const id = await onTheSpot();
+    expect((await ask(id, ['party']).expect(409)).body.type).toMatch(/erasure-refused$/);
+    await closed(id);
+    const decidedOn = async () =>
+      (await api.app.get(CaseFiles).standing(id, (await recorded(id))[0]!.agency)).file.summary?.party.person;
+    expect(await decidedOn()).toEqual({ name: '王树林' });
+    while ((await partyInTheList(id)) !== '王树林') await sleep(20);
+    const { erasure } = (await ask(id, ['party']).expect(201)).body;
+    await order(id, erasure).expect(200);
+    while ((await partyInTheList(id)) !== null) await sleep(20);
+    for (const path of ['', '/history'])
+      expect((await as(api, auditor).get(`/v1/cases/${id}${path}`).expect(200)).text).not.toContain('王树林');
+    expect(isCommitment(await decidedOn())).toBe(true);
+  });
+
+  it('is ordered by nobody who asked for it, nor by others than leaders, nor without being asked for', async () => {
+    const id = await lead();
+    await order(id, 0).expect(404);
+    const { erasure } = (await ask(id, ['reporter'], auditor).expect(201)).body;
+    await order(id, erasure, officers[1]).expect(403);
+    await ask(id, ['reporter'], leader).expect(403);
+    await ask(id, [], officers[0]).expect(422);
+    await ask(randomUUID(), ['reporter']).expect(404);
+    expect((await recorded(id))[0]?.disclosures).toHaveLength(1);
+  });
+
+  it('happens once for a key, and what an order broken off has left is erased by the next', async () => {
+    const id = await lead();
+    const [asking, ordering] = [randomUUID(), randomUUID()];
+    const first = (await ask(id, ['reporter'], officers[0], asking).expect(201)).body;
+    expect((await ask(id, ['reporter'], officers[0], asking).expect(201)).body).toEqual(first);
+    await order(id, first.erasure, leader, ordering).expect(200);
+    expect((await order(id, first.erasure, leader, ordering).expect(200)).body).toEqual({ erased: 1 });
+    expect((await order(id, first.erasure).expect(200)).body).toEqual({ erased: 1 });
+    expect(await api.parts.store.read(`erasure-${id}`)).toHaveLength(2);
+  });
+});
