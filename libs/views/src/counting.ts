@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
-import { limitsOf, packOf, type Calendar, type RulePack, type TimeLimit } from '@anjuan/law';
+import type { Day } from '@anjuan/case';
+import { limitsOf, packOf, type Calendar, type LocalDate, type RulePack } from '@anjuan/law';
+import type { ViewCase } from './view.js';
 
 /** The dated data that views count with: the holiday tables, and the periods of each kind of bureau. */
 export type Counting = Readonly<{ calendar: Calendar; packs: readonly RulePack[] }>;
@@ -11,6 +13,14 @@ export const countingVersion = ({ calendar, packs }: Counting): string =>
     .digest('hex')
     .slice(0, 8);
 
-/** The periods that bind a bureau of that domain. */
-export const limitsFor = ({ packs }: Counting, domain: string | undefined): readonly TimeLimit[] =>
-  limitsOf(packOf(packs, domain));
+/** How the clocks of a case are counted on the day: by the periods that bind its bureau, and from where that is. */
+export const dayFor = (
+  { calendar, packs }: Counting,
+  { domain, region }: Pick<ViewCase, 'domain' | 'region'>,
+  today: LocalDate,
+): Day => ({
+  calendar,
+  today,
+  limits: limitsOf(packOf(packs, domain)),
+  ...(region !== undefined && { region }),
+});
