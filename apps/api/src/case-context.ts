@@ -6,6 +6,7 @@ import {
   type Actor,
   type CaseFile,
   type Context,
+  type Day,
   type EntryOf,
   type PersonOnDay,
 } from '@anjuan/case';
@@ -17,7 +18,6 @@ import {
   type AgencyLists,
   type LocalDate,
   type SwitchedOff,
-  type TimeLimit,
 } from '@anjuan/law';
 import { onDay, Registry } from '@anjuan/registry';
 import { Injectable } from '@nestjs/common';
@@ -114,9 +114,15 @@ export class CaseContext {
     return versions.some(({ validFrom }) => validFrom <= today) ? listsOn(versions, today) : defaultLists;
   }
 
-  /** The periods of the kind of bureau that the agency is. */
-  async limits(agency: string): Promise<readonly TimeLimit[]> {
-    return this.rules.limits((await this.registry.agency(agency))?.domain);
+  /** With what the clocks of the agency's cases are counted: the periods of its kind of bureau, and where it is. */
+  async day(agency: string, today: LocalDate): Promise<Day> {
+    const { domain, region } = (await this.registry.agency(agency)) ?? {};
+    return {
+      calendar: this.rules.calendar,
+      today,
+      limits: this.rules.limits(domain),
+      ...(region !== undefined && { region }),
+    };
   }
 
   /** What the bureau's data switch off, on whatever days. */

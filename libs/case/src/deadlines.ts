@@ -13,7 +13,7 @@ import { ofRemedies } from './deadlines/remedies.js';
 import { ofUrgentMeasures } from './deadlines/urgent.js';
 import { ofSummary } from './deadlines/summary.js';
 
-export type { Deadline, DeadlineState } from './deadlines/clock.js';
+export type { Day, Deadline, DeadlineState } from './deadlines/clock.js';
 
 /** In the order of the procedure; with those that are over, so that lateness stays visible. */
 export const deadlines = (file: CaseFile, day: Day): readonly Deadline[] =>

@@ -13,7 +13,7 @@ export type { Compliance, Finding } from './compliance/compliance.js';
 export type { ProvisionFinding } from './compliance/of-provisions.js';
 export type { FindingState, Measured } from './compliance/finding.js';
 export { deadlines } from './deadlines.js';
-export type { Deadline, DeadlineState } from './deadlines.js';
+export type { Day, Deadline, DeadlineState } from './deadlines.js';
 export { namesIn } from './names.js';
 export { numbersFor } from './numbering.js';
 export type { NumberKind, Numbers } from './numbering.js';

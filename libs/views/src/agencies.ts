@@ -19,9 +19,10 @@ export class Agencies {
     this.#registry = new Registry(store);
   }
 
-  /** The kind of bureau; undefined where no registration is known. */
-  async domainOf(agency: string): Promise<string | undefined> {
-    return (this.#known.has(agency) ? this.#known.get(agency) : await this.#read(agency))?.domain;
+  /** The kind of bureau and where it is; empty where no registration is known. */
+  async bureauOf(agency: string): Promise<Partial<Pick<Agency, 'domain' | 'region'>>> {
+    const known = this.#known.has(agency) ? this.#known.get(agency) : await this.#read(agency);
+    return known === undefined ? {} : { domain: known.domain, region: known.region };
   }
 
   /** Undefined until `listsOf` has read those of the agency. */

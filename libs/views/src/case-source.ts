@@ -38,8 +38,7 @@ export const folded = async (
     history.push({ event, lists: agencies.known(recorded) ?? (await agencies.listsOf(recorded)) });
   }
   const { agency, revision, recordedAt } = last;
-  const domain = await agencies.domainOf(agency);
-  const about = { caseId, agency, ...(domain !== undefined && { domain }), revision, recordedAt };
+  const about = { caseId, agency, ...(await agencies.bureauOf(agency)), revision, recordedAt };
   try {
     const file = resume(before, further) ?? replay(history.map(({ event }) => event));
     return { ...about, file, history };

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
-import { limitsOf, packOf, type Calendar, type RulePack, type TimeLimit } from '@anjuan/law';
+import type { Day } from '@anjuan/case';
+import { limitsOf, packOf, type Calendar, type LocalDate, type RulePack, type TimeLimit } from '@anjuan/law';
+import type { ViewCase } from './view.js';
 
 /** The dated data that views count with: the holiday tables, and the periods of each kind of bureau. */
 export type Counting = Readonly<{ calendar: Calendar; packs: readonly RulePack[] }>;
@@ -14,10 +16,22 @@ export const countingVersion = ({ calendar, packs }: Counting): string =>
 const known = new WeakMap<Counting, Map<string | undefined, readonly TimeLimit[]>>();
 
 /** The periods that bind a bureau of that domain, worked out once. */
-export const limitsFor = (counting: Counting, domain: string | undefined): readonly TimeLimit[] => {
+const limitsFor = (counting: Counting, domain: string | undefined): readonly TimeLimit[] => {
   const byDomain = known.get(counting) ?? new Map<string | undefined, readonly TimeLimit[]>();
   known.set(counting, byDomain);
   const limits = byDomain.get(domain) ?? limitsOf(packOf(counting.packs, domain));
   byDomain.set(domain, limits);
   return limits;
 };
+
+/** How the clocks of a case are counted on the day: by the periods that bind its bureau, and from where that is. */
+export const dayFor = (
+  counting: Counting,
+  { domain, region }: Pick<ViewCase, 'domain' | 'region'>,
+  today: LocalDate,
+): Day => ({
+  calendar: counting.calendar,
+  today,
+  limits: limitsFor(counting, domain),
+  ...(region !== undefined && { region }),
+});

@@ -8,6 +8,8 @@ export type ViewCase = Readonly<{
   agency: string;
   /** The kind of bureau the agency is registered as; absent where no registration is known. */
   domain?: string;
+  /** Six digits of GB/T 2260, as it is registered. */
+  region?: string;
   /** of the last event taken */
   revision: number;
   /** of the last event taken */

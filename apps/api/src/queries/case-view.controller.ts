@@ -114,14 +114,13 @@ export class CaseViewController {
   })
   async deadlines(@Req() request: SignedInRequest, @Param('caseId') caseId: string) {
     const { file, revision, agency, events } = await this.#read(request, caseId);
-    const { calendar } = this.rules;
-    const limits = await this.context.limits(agency);
     const today = dayOf(this.clock.now().toISOString());
+    const day = await this.context.day(agency, today);
     return {
       case: caseId,
       revision,
       today,
-      deadlines: deadlines(file, { calendar, today, limits }).map(({ cites, ...deadline }) => ({
+      deadlines: deadlines(file, day).map(({ cites, ...deadline }) => ({
         ...deadline,
         start: startOf(events, deadline.startedBy),
         cites: cites.map(shortCite),

@@ -6,7 +6,6 @@ import { CaseContext } from '../case-context.js';
 import { CaseRecords } from '../case-records.js';
 import { Clock } from '../clock.js';
 import type { SignedInRequest } from '../http/command-headers.js';
-import { Rules } from '../rules.js';
 import { agencyOfReader, caseworkers } from './reader.js';
 
 /** The case measured: what inspectors treat as fatal, the reviewer's checklist, every provision. */
@@ -17,7 +16,6 @@ export class ComplianceController {
     private readonly records: CaseRecords,
     private readonly context: CaseContext,
     private readonly clock: Clock,
-    private readonly rules: Rules,
   ) {}
 
   @Get()
@@ -28,11 +26,9 @@ export class ComplianceController {
   async compliance(@Req() { signedIn }: SignedInRequest, @Param('caseId') caseId: string) {
     const record = await this.records.read(caseId, agencyOfReader(signedIn, ...caseworkers));
     const { file, events: history, agency, revision } = record;
-    const { calendar } = this.rules;
     const today = dayOf(this.clock.now().toISOString());
-    const limits = await this.context.limits(agency);
     const lists = await this.context.lists(agency, file, today);
-    const clocks = deadlines(file, { calendar, today, limits });
+    const clocks = deadlines(file, await this.context.day(agency, today));
     const switches = await this.context.switches(agency);
     const measured = compliance({ file, history, deadlines: clocks, lists, today, switches });
     return {

@@ -1,4 +1,4 @@
-/** Clocks from the decision to the closure: C22–C24, C25, C28 and instalments, C42. */
+/** Clocks from the decision to the closure: C22–C26, C28 and instalments, C42. */
 import { apl, consequenceOf, daysBetween, samrP, type LocalDate } from '@anjuan/law';
 import type { CaseFile } from '../case-file.js';
 import { owed, paymentsKept, penaltiesOf } from '../execution/owed.js';
@@ -21,13 +21,23 @@ const publicNotice = (file: CaseFile, day: Day): readonly Deadline[] => {
   return clock({ id: 'C23', startedBy: service.entry, from }, day);
 };
 
-/** Only what may be published at all: SAMR-Pub 2. */
+/** Characters 3–8 of the credit code are the region of its registry (GB 32100-2015); two digits are a province. */
+const registeredElsewhere = ({ filing }: CaseFile, { region }: Day): boolean => {
+  const registry = filing?.party.uscc?.slice(2, 4);
+  return registry !== undefined && region !== undefined && registry !== region.slice(0, 2);
+};
+
+/**
+ * Only what may be published at all: SAMR-Pub 2. For a party registered in another province publishing is pushing it
+ * there, in ten working days (SAMR-Pub 10).
+ */
 const publish = (file: CaseFile, day: Day): readonly Deadline[] => {
   const { decision, publication } = file;
   if (decision === undefined || penaltiesOf(file).every(({ kind }) => kind === 'warning')) return [];
   const met = publication && { entry: publication.entry, on: publication.publishedOn };
   const of = { startedBy: decision.entry, from: decision.decidedOn, met };
-  return [...clock({ id: 'C24', ...of }, day), ...clock({ id: 'C25', ...of }, day)];
+  const onTheSystem = registeredElsewhere(file, day) ? 'C26' : 'C25';
+  return [...clock({ id: 'C24', ...of }, day), ...clock({ id: onTheSystem, ...of }, day)];
 };
 
 /** The payment with which at least so much had come in for these purposes. */

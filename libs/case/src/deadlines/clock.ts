@@ -57,8 +57,16 @@ export type Explanation = Readonly<{
   consequence: Bilingual;
 }>;
 
-/** `limits`: the clocks of the kind of bureau; absent: those of market supervision. */
-export type Day = Readonly<{ calendar: Calendar; today: LocalDate; limits?: readonly TimeLimit[] }>;
+/**
+ * `limits`: the clocks of the kind of bureau; absent: those of market supervision. `region`: six digits of GB/T 2260,
+ * where the agency is; absent: no party is taken to be registered in another province.
+ */
+export type Day = Readonly<{
+  calendar: Calendar;
+  today: LocalDate;
+  limits?: readonly TimeLimit[];
+  region?: string;
+}>;
 /** What ended the clock, and when. */
 export type Met = Readonly<{ entry?: EntryNumber | undefined; on: LocalDate }>;
 

@@ -37,7 +37,7 @@ export const move =
 export const idle = (days: number): Move => ({ wait: days, record: () => [] });
 
 export const clocksOf = ({ file, today }: Played): readonly Deadline[] =>
-  deadlines(file, { calendar: chinaCalendar, today });
+  deadlines(file, { calendar: chinaCalendar, today, region: '110105' });
 const lastDue = (played: Played, id: string): LocalDate => {
   const due = clocksOf(played).findLast((clock) => clock.id === id)?.due;
   if (due === undefined) throw new Error(`${id} does not run`);

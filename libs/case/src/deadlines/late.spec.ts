@@ -1,7 +1,6 @@
 /** Every alarm of the tables of limits: what ends its clock may come late, is seen to be late, and the case is finished. */
-import { chinaCalendar, hourLimits, timeLimits } from '@anjuan/law';
+import { hourLimits, timeLimits } from '@anjuan/law';
 import { compliance } from '../compliance/compliance.js';
-import { deadlines } from '../deadlines.js';
 import { minorPenalty } from '../histories.testing.js';
 import { numbered, sampleLists } from '../testing.js';
 import { begun, clocksOf, idle, late, play, type Move, type Played } from './course.testing.js';
@@ -58,6 +57,7 @@ const annulled: readonly Move[] = [
   later.remedyOutcome('annulled'),
   later.annul,
 ];
+const elsewhere: readonly Move[] = [m.lead, m.askToFileElsewhere, m.fileCase, m.scene, ...served];
 const collected: readonly Move[] = [later.decideOnTheSpot, later.collect];
 
 /** By clock: what comes before, what ends it and comes `by` days late, and what is left until the closure. */
@@ -127,6 +127,7 @@ const rows: Readonly<Record<string, Row>> = {
   C22: { before: [...evidenced, ...decided], ends: m.serve, after: paid },
   C24: { before: [...evidenced, ...served], ends: m.publish, after: [m.pay(fine), ...m.closing] },
   C25: { before: [...evidenced, ...served], ends: m.publish, after: [m.pay(fine), ...m.closing] },
+  C26: { before: elsewhere, ends: m.publish, after: [m.pay(fine), ...m.closing] },
   C27: { before: annulled, ends: later.withdrawPublication, after: later.closeAnnulled },
   C28: { before: [...evidenced, ...served, m.publish], ends: m.pay(fine), after: m.closing },
   C29: { before: [...evidenced, ...served, m.publish, idle(20)], ends: m.pay(fine), after: m.closing },
@@ -209,19 +210,18 @@ const clockOf = (row: string): string => row.split(' ')[0] ?? row;
 /** Of alarms nothing of a case starts: docs/provisions.md says of each why. */
 const beside = [
   ...['C02', 'C03', 'C04', 'C05', 'C06', 'C45', 'C45b', 'C45c', 'C46', 'C46b', 'C47', 'C47b', 'C47c'],
-  ...['C26', 'C26b', 'C48', 'C49', 'C50', 'C51', 'C52'],
+  ...['C26b', 'C48', 'C49', 'C50', 'C51', 'C52'],
 ];
 const alarms = new Set<string>(
   [...timeLimits, ...hourLimits].filter(({ effect }) => effect === 'alarm').map(({ id }) => id),
 );
 
-const missedOf = ({ file, history, today }: Played): readonly string[] =>
+const missedOf = (played: Played): readonly string[] =>
   compliance({
-    file,
-    history: numbered(history),
-    deadlines: deadlines(file, { calendar: chinaCalendar, today }),
+    ...played,
+    history: numbered(played.history),
+    deadlines: clocksOf(played),
     lists: sampleLists,
-    today,
   }).missed.map(({ id }) => id);
 
 describe('an alarm', () => {
@@ -248,4 +248,13 @@ describe('an alarm', () => {
       expect(missedOf(closed)).toContain(id);
     },
   );
+
+  it('C26 takes the place of C25 for a party registered in another province, and of no other', () => {
+    const ids = (moves: readonly Move[]) =>
+      clocksOf(play(begun('2026-03-02'), moves)).flatMap(({ id }) =>
+        id === 'C25' || id === 'C26' ? [id] : [],
+      );
+    expect(ids(elsewhere)).toStrictEqual(['C26']);
+    expect(ids([...evidenced, ...served])).toStrictEqual(['C25']);
+  });
 });

@@ -19,6 +19,14 @@ export const lead = move(
   summary: '抽检不合格',
 }));
 export const askToFile = move('initiation/request-filing', 'lin')(() => filingTerms);
+/** The party is registered in Shanghai, the agency is in Beijing. */
+export const askToFileElsewhere = move(
+  'initiation/request-filing',
+  'lin',
+)(() => ({
+  ...filingTerms,
+  party: { ...filingTerms.party, uscc: '91310115MA1K4RQ504' },
+}));
 export const fileCase = move('initiation/approve-filing', 'tang')(approve('filing'));
 export const filing: readonly Move[] = [lead, askToFile, fileCase];
 

@@ -205,6 +205,20 @@ describe('Withdrawing an entry', () => {
       entry: 5,
     }).thenRecords('EntryWithdrawn');
     withdraw(filed, { entry: 0 }).thenRefused(withdrawable, nothingRestsOnIt);
+    const helped = [
+      ...investigated,
+      happened('AssistanceRequested', '2026-03-12', 'lin', {
+        agency: '通州局',
+        what: '核实供货商',
+        letter: paper('letter'),
+      }),
+    ];
+    withdraw(helped, { entry: 5 }).thenRecords('EntryWithdrawn');
+    const answered = happened('AssistanceAnswered', '2026-03-16', 'lin', {
+      request: 5,
+      paper: paper('answer'),
+    });
+    withdraw([...helped, answered], { entry: 5 }).thenRefused(nothingRestsOnIt);
   });
 
   it('of a sending for review is the unit head’s, until it is answered', () => {

@@ -8,7 +8,17 @@ import type { EntryConfirmed, EntryCorrected, EntryNote, EntryWithdrawn } from '
 type Fields = Readonly<Record<string, unknown>>;
 
 /** Fields in which an entry names another. */
-const references = ['approval', 'test', 'order', 'seizure', 'sent', 'application', 'piece', 'review'];
+const references = [
+  'approval',
+  'test',
+  'order',
+  'seizure',
+  'sent',
+  'application',
+  'piece',
+  'review',
+  'request',
+];
 
 const referredTo = (event: CaseEvent): readonly EntryNumber[] => {
   if (event.type === 'CaseFiled') {

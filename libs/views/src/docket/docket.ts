@@ -9,7 +9,7 @@ import {
 } from '@anjuan/case';
 import type { Instant } from '@anjuan/event-store';
 import { dayOf, type LocalDate } from '@anjuan/law';
-import { countingVersion, limitsFor, type Counting } from '../counting.js';
+import { countingVersion, dayFor, type Counting } from '../counting.js';
 import { handlersOf } from '../running-clocks/waits-on.js';
 import type { View, ViewCase } from '../view.js';
 import { stageOf, type Stage } from './stage.js';
@@ -66,12 +66,9 @@ const namedBy = ({ filing, summary, decision }: CaseFile): Named => {
   return nameless;
 };
 
-const rowOf = (
-  { caseId, agency, domain, revision, recordedAt, file }: ViewCase,
-  counting: Counting,
-): DocketRow => {
-  const { calendar } = counting;
-  const day = { calendar, today: dayOf(recordedAt), limits: limitsFor(counting, domain) };
+const rowOf = (of: ViewCase, counting: Counting): DocketRow => {
+  const { caseId, agency, revision, recordedAt, file } = of;
+  const day = dayFor(counting, of, dayOf(recordedAt));
   return {
     caseId,
     agency,

@@ -1,7 +1,7 @@
 /** Every clock that runs (在办期限): one row a clock. Whether it is overdue is compared at reading, never kept. */
 import { deadlines, type Bilingual, type Deadline } from '@anjuan/case';
 import { addDays, dayOf, longCite, shortCite, type LocalDate } from '@anjuan/law';
-import { countingVersion, limitsFor, type Counting } from '../counting.js';
+import { countingVersion, dayFor, type Counting } from '../counting.js';
 import type { View, ViewCase } from '../view.js';
 import { handlersOf, waitsOn, type WaitsOn } from './waits-on.js';
 
@@ -50,11 +50,10 @@ const overByItself = ({ id, state }: Deadline): boolean =>
   id !== 'C11' && (state === 'lapsed' || state === 'met');
 
 const rowsOf = (of: ViewCase, counting: Counting): readonly RunningClockRow[] => {
-  const { caseId, agency, domain, recordedAt, file } = of;
+  const { caseId, agency, recordedAt, file } = of;
   if (file.archived) return [];
   const countedOn = dayOf(recordedAt);
-  const limits = limitsFor(counting, domain);
-  const on = (today: LocalDate) => deadlines(file, { calendar: counting.calendar, today, limits });
+  const on = (today: LocalDate) => deadlines(file, dayFor(counting, of, today));
   const now = on(countedOn);
   const later = on(addDays(countedOn, horizonDays));
   const begun = now.filter(open).map((deadline) => {
@@ -94,7 +93,7 @@ const rowsOf = (of: ViewCase, counting: Counting): readonly RunningClockRow[] =>
 
 export const runningClocksBy = (counting: Counting): View => ({
   name: 'running-clocks',
-  version: `1-${countingVersion(counting)}`,
+  version: `2-${countingVersion(counting)}`,
   columns: `
     case_id text COLLATE "C" NOT NULL,
     nth integer NOT NULL,

@@ -52,12 +52,11 @@ export const clocks: Section = {
     runs('C23', 'SAMR-P 82(5); CPL 95'),
     runs('C24', '118; 国办函〔2020〕424'),
     runs('C25', 'SAMR-Pub 9'),
-    rests(
-      'C26',
-      after,
-      'SAMR-Pub 10',
-      '推送和外省的记载在公示系统内完成，本系统不与其相连，案卷里没有推送、收到之日，两期（C26、C26b）无从起止；pushed and taken up inside the publicity system, which this program is not connected to: no entry of the case would start or end either period',
-    ),
+    runs('C26', 'SAMR-Pub 10', {
+      configured: [`libs/law/src/${after}.ts#C26b`],
+      leftOut:
+        '登记地在收到推送后的十个工作日（C26b）是该地机关的期限，何时收到、何时记于名下不在案卷之内；the ten working days after receipt (C26b) bind the agency there, and neither their start nor their end is an entry of this case',
+    }),
     runs('C27', 'APL 48; SAMR-Pub 11'),
     runs('C28', 'APL 67, 72'),
     runs('C29', 'APL 72, 73', { sure: 'K', key: `libs/law/src/${after}.ts#C29` }),
