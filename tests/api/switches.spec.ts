@@ -6,7 +6,7 @@ import { actions, emptyFile, type CaseFile } from '@anjuan/case';
 import { InMemoryEventStore } from '@anjuan/event-store';
 import { Registry } from '@anjuan/registry';
 import { readRuleData } from '@anjuan/rule-data';
-import { CaseContext } from '../../apps/api/src/case-context.js';
+import { CaseContext, withNumbers } from '../../apps/api/src/case-context.js';
 import { MovableClock } from '../../apps/api/src/clock.js';
 import { Rules } from '../../apps/api/src/rules.js';
 
@@ -47,6 +47,8 @@ describe('a provision switched off in data', () => {
       file,
     );
     expect(actions(file, of).length).toBeGreaterThan(0);
+    // Also of an act that takes a number.
+    expect(withNumbers(of, {}).switchedOff).toStrictEqual(of.switchedOff);
     return of.switchedOff;
   };
 

@@ -9,7 +9,15 @@ import {
   type EntryOf,
   type PersonOnDay,
 } from '@anjuan/case';
-import { dayOf, defaultLists, listsOn, type AgencyLists, type LocalDate, type TimeLimit } from '@anjuan/law';
+import {
+  dayOf,
+  defaultLists,
+  listsOn,
+  type AgencyLists,
+  type LocalDate,
+  type RulePack,
+  type TimeLimit,
+} from '@anjuan/law';
 import { onDay, Registry } from '@anjuan/registry';
 import { Injectable } from '@nestjs/common';
 import canonicalize from 'canonicalize';
@@ -29,7 +37,7 @@ const dayOfAct = (entry: unknown, today: LocalDate): LocalDate => {
 
 /** The same context with these numbers; the digest still waits until it is asked for. */
 export const withNumbers = (context: Context, allotted: Context['allotted']): Context => {
-  const { now, today, actor, people, lists, calendar } = context;
+  const { now, today, actor, people, lists, calendar, switchedOff } = context;
   return {
     now,
     today,
@@ -38,6 +46,7 @@ export const withNumbers = (context: Context, allotted: Context['allotted']): Co
     lists,
     calendar,
     allotted,
+    ...(switchedOff !== undefined && { switchedOff }),
     get dossierDigest() {
       return context.dossierDigest;
     },
@@ -101,13 +110,21 @@ export class CaseContext {
 
   /** The periods of the kind of bureau that the agency is. */
   async limits(agency: string): Promise<readonly TimeLimit[]> {
-    return this.rules.limits((await this.registry.agency(agency))?.domain);
+    return this.rules.limits(await this.#domain(agency));
+  }
+
+  /** The rules of the kind of bureau that the agency is. */
+  async packOf(agency: string | undefined): Promise<RulePack> {
+    return this.rules.packOf(await this.#domain(agency));
   }
 
   /** What is asked of an act follows the rules in force on its own day. */
   async #switchedOff(agency: string | undefined, day: LocalDate): Promise<readonly string[]> {
-    const domain = agency === undefined ? undefined : (await this.registry.agency(agency))?.domain;
-    return this.rules.switchedOff(domain, day);
+    return this.rules.switchedOff(await this.#domain(agency), day);
+  }
+
+  async #domain(agency: string | undefined): Promise<string | undefined> {
+    return agency === undefined ? undefined : (await this.registry.agency(agency))?.domain;
   }
 
   /** People of other agencies are not known here. */

@@ -1,4 +1,12 @@
-import { limitsOf, packOf, switchedOffOn, type Calendar, type LocalDate, type TimeLimit } from '@anjuan/law';
+import {
+  limitsOf,
+  packOf,
+  switchedOffOn,
+  type Calendar,
+  type LocalDate,
+  type RulePack,
+  type TimeLimit,
+} from '@anjuan/law';
 import type { RuleData } from '@anjuan/rule-data';
 
 /** The calendar and the periods of each kind of bureau, as the data files gave them at the start. */
@@ -19,7 +27,12 @@ export class Rules {
     return switchedOffOn(this.#switches, domain, day);
   }
 
+  /** The rules of the kind of bureau that has that field. */
+  packOf(domain: string | undefined): RulePack {
+    return packOf(this.packs, domain);
+  }
+
   limits(domain: string | undefined): readonly TimeLimit[] {
-    return limitsOf(packOf(this.packs, domain));
+    return limitsOf(this.packOf(domain));
   }
 }

@@ -7,6 +7,7 @@ import { CaseRecords } from '../case-records.js';
 import { Clock } from '../clock.js';
 import type { SignedInRequest } from '../http/command-headers.js';
 import { Rules } from '../rules.js';
+import { statedFor } from '../stated-for.js';
 import { agencyOfReader, caseworkers } from './reader.js';
 
 /** The case measured: what inspectors treat as fatal, the reviewer's checklist, every provision. */
@@ -31,6 +32,7 @@ export class ComplianceController {
     const { calendar } = this.rules;
     const today = dayOf(this.clock.now().toISOString());
     const limits = await this.context.limits(agency);
+    const told = statedFor(await this.context.packOf(agency));
     const lists = await this.context.lists(agency, file, today);
     const clocks = deadlines(file, { calendar, today, limits });
     const measured = compliance({ file, history, deadlines: clocks, lists, today });
@@ -43,14 +45,10 @@ export class ComplianceController {
         point,
         findings: findings.map(({ id, state, entries }) => ({ id, state, entries })),
       })),
-      provisions: measured.provisions.map(({ provision, ...found }) => ({
-        id: provision.id,
-        cites: shortCite(provision.cites),
-        article: longCite(provision.cites),
-        says: provision.says,
-        en: provision.en,
-        ...found,
-      })),
+      provisions: measured.provisions.map(({ provision, ...found }) => {
+        const { id, cites, says, en } = told(provision);
+        return { id, cites: shortCite(cites), article: longCite(cites), says, en, ...found };
+      }),
       missed: measured.missed.map(asMissed),
     };
   }
