@@ -83,12 +83,17 @@ const lists = {
   lateEntry: { hours: 48 },
 };
 
-export const registerAgency = async (api: Server, admin: Person, name: string): Promise<string> => {
+export const registerAgency = async (
+  api: Server,
+  admin: Person,
+  name: string,
+  domain = 'market-supervision',
+): Promise<string> => {
   const facts = {
     name,
     uscc: '11110105000067897H',
     level: 'district',
-    domain: 'market-supervision',
+    domain,
     region: '110105',
     shortName: '朝市监',
   };

@@ -17,6 +17,7 @@ import {
   listsOn,
   type AgencyLists,
   type LocalDate,
+  type RulePack,
   type SwitchedOff,
 } from '@anjuan/law';
 import { onDay, Registry } from '@anjuan/registry';
@@ -127,7 +128,12 @@ export class CaseContext {
 
   /** What the bureau's data switch off, on whatever days. */
   async switches(agency: string): Promise<readonly SwitchedOff[]> {
-    return this.rules.switches((await this.registry.agency(agency))?.domain);
+    return this.rules.switches(await this.#domain(agency));
+  }
+
+  /** The rules of the kind of bureau that the agency is. */
+  async packOf(agency: string | undefined): Promise<RulePack> {
+    return this.rules.packOf(await this.#domain(agency));
   }
 
   /** What is asked of an act follows the rules in force on its own day. */
@@ -136,8 +142,11 @@ export class CaseContext {
     day: LocalDate,
     seen: Look | undefined,
   ): Promise<readonly string[]> {
-    const domain = agency === undefined ? undefined : (await this.registry.agency(agency, seen))?.domain;
-    return this.rules.switchedOff(domain, day);
+    return this.rules.switchedOff(await this.#domain(agency, seen), day);
+  }
+
+  async #domain(agency: string | undefined, seen?: Look): Promise<string | undefined> {
+    return agency === undefined ? undefined : (await this.registry.agency(agency, seen))?.domain;
   }
 
   /** People of other agencies are not known here. */

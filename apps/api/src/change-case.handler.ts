@@ -32,6 +32,7 @@ import { caseStream } from './case-records.js';
 import { ChangeCase, type Changed } from './change-case.js';
 import type { CommandRequest } from './http/command-request.js';
 import { Problem } from './http/problems.js';
+import { refusedFor } from './stated-for.js';
 
 type Asked<Name extends ActName = ActName> = Readonly<{
   request: CommandRequest;
@@ -63,8 +64,10 @@ export class ChangeCaseHandler implements ICommandHandler<ChangeCase> {
       // Sent again with the same key: the first answer, also where the case has moved on and would refuse it now.
       const done = error instanceof StoreUnavailable ? undefined : await this.#doneBefore(asked);
       if (done) return done;
-      if (error instanceof Refusal) await this.#refused(asked, error);
-      throw error;
+      if (!(error instanceof Refusal)) throw error;
+      const told = refusedFor(await this.context.packOf(asked.request.by.agency), error);
+      await this.#refused(asked, told);
+      throw told;
     }
   }
 

@@ -4,6 +4,7 @@ import {
   switchedOffOn,
   type Calendar,
   type LocalDate,
+  type RulePack,
   type SwitchedOff,
   type TimeLimit,
 } from '@anjuan/law';
@@ -32,7 +33,12 @@ export class Rules {
     return this.#switches.filter(({ domains }) => domain !== undefined && domains.includes(domain));
   }
 
+  /** The rules of the kind of bureau that has that field. */
+  packOf(domain: string | undefined): RulePack {
+    return packOf(this.packs, domain);
+  }
+
   limits(domain: string | undefined): readonly TimeLimit[] {
-    return limitsOf(packOf(this.packs, domain));
+    return limitsOf(this.packOf(domain));
   }
 }

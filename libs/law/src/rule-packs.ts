@@ -1,4 +1,4 @@
-import { type Citation, type Law } from './citation.js';
+import { type Citation, type Law, longCite, policy, shortCite } from './citation.js';
 import { type TimeLimit } from './time-limit.js';
 import { timeLimits } from './time-limits.js';
 
@@ -40,6 +40,17 @@ export const marketSupervision: RulePack = {
 
 const binds = ({ laws }: RulePack, cites: Citation): boolean =>
   'policy' in cites || laws.includes(cites.law) || !departmental.includes(cites.law);
+
+/**
+ * What a sentence is to a bureau of that kind: law where it binds the bureau; a rule of another ministry is asked of it
+ * too, but as a standard of the program's own, and says from where it is taken.
+ */
+export const citedFor = (pack: RulePack, cites: Citation): Citation =>
+  binds(pack, cites)
+    ? cites
+    : policy(
+        `本系统的办案标准，取自${longCite(cites)}；A standard of this system, taken from ${shortCite(cites)}`,
+      );
 
 /** The clocks of one kind of bureau: the national ones and those of its own rules, never another ministry's. */
 export const limitsOf = (pack: RulePack): readonly TimeLimit[] => {

@@ -12,6 +12,7 @@ import { readCapacity, type SignedInRequest } from '../http/command-headers.js';
 import { Problem } from '../http/problems.js';
 import { statedAsJson } from '../http/to-problem.js';
 import { Rules } from '../rules.js';
+import { statedFor } from '../stated-for.js';
 import { agencyOfReader, caseworkers } from './reader.js';
 
 /** One case: as it stands, as it stood, its entries, what may be done next, which dates run. */
@@ -87,8 +88,9 @@ export class CaseViewController {
     operationId: 'case/actions',
   })
   async actions(@Req() request: SignedInRequest, @Param('caseId') caseId: string) {
-    const { file, revision } = await this.#read(request, caseId);
+    const { file, revision, agency } = await this.#read(request, caseId);
     const capacity = readCapacity(request);
+    const told = statedFor(await this.context.packOf(agency));
     const context = await this.context.of(
       { by: request.signedIn, capacity },
       'approval/return',
@@ -102,7 +104,7 @@ export class CaseViewController {
         act,
         title,
         state,
-        because: because.map(statedAsJson),
+        because: because.map(told).map(statedAsJson),
       })),
     };
   }

@@ -6,6 +6,7 @@ import { CaseContext } from '../case-context.js';
 import { CaseRecords } from '../case-records.js';
 import { Clock } from '../clock.js';
 import type { SignedInRequest } from '../http/command-headers.js';
+import { statedFor } from '../stated-for.js';
 import { agencyOfReader, caseworkers } from './reader.js';
 
 /** The case measured: what inspectors treat as fatal, the reviewer's checklist, every provision. */
@@ -27,6 +28,7 @@ export class ComplianceController {
     const record = await this.records.read(caseId, agencyOfReader(signedIn, ...caseworkers));
     const { file, events: history, agency, revision } = record;
     const today = dayOf(this.clock.now().toISOString());
+    const told = statedFor(await this.context.packOf(agency));
     const lists = await this.context.lists(agency, file, today);
     const clocks = deadlines(file, await this.context.day(agency, today));
     const switches = await this.context.switches(agency);
@@ -46,14 +48,10 @@ export class ComplianceController {
         title,
         findings: findings.map(({ id, state, entries }) => ({ id, state, entries })),
       })),
-      provisions: measured.provisions.map(({ provision, ...found }) => ({
-        id: provision.id,
-        cites: shortCite(provision.cites),
-        article: longCite(provision.cites),
-        says: provision.says,
-        en: provision.en,
-        ...found,
-      })),
+      provisions: measured.provisions.map(({ provision, ...found }) => {
+        const { id, cites, says, en } = told(provision);
+        return { id, cites: shortCite(cites), article: longCite(cites), says, en, ...found };
+      }),
       missed: measured.missed.map(asMissed),
     };
   }
