@@ -53,7 +53,10 @@ describe('the store in PostgreSQL, when things go wrong', () => {
     const before = sent === 'a commit' ? 0 : 1;
     if (before) await append(behindNetwork, 'before', 'none');
     network.fail({ words: appends, phase, failure: 'cut' });
-    const appended = await Promise.all([append(behindNetwork, 'a', 'none', 2), append(behindNetwork, 'b', 'none')]);
+    const appended = await Promise.all([
+      append(behindNetwork, 'a', 'none', 2),
+      append(behindNetwork, 'b', 'none'),
+    ]);
     expect(network.strikes).toBe(1);
     expect(appended.map(({ replayed }) => replayed)).toEqual([false, false]);
     const stored = (await all(store)).slice(before);

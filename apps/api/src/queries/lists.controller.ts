@@ -40,7 +40,11 @@ export class ListsController {
   async myCases(@Req() { signedIn }: SignedInRequest, @Query() page: PageDto) {
     const agency = agencyOfReader(signedIn, 'officer');
     await this.#shown(page);
-    return myCases(this.pool, { person: signedIn.person, agency }, { ...this.#page(page), today: this.#today() });
+    return myCases(
+      this.pool,
+      { person: signedIn.person, agency },
+      { ...this.#page(page), today: this.#today() },
+    );
   }
 
   @Get('review-queue')
