@@ -25,8 +25,8 @@ describe('EventStoreDB and the traps of its client', () => {
   let store: EventStoreDbStore;
   let peer: EventStoreDbStore;
   const rarely = { pollMs: 60_000, settleMs: 60_000 };
-  const open = (address = standIn.url, often = {}) =>
-    new EventStoreDbStore(pool, { address, clock, patienceMs: 3_000, callMs: 400, ...rarely, ...often });
+  const open = (address = standIn.url) =>
+    new EventStoreDbStore(pool, { address, clock, patienceMs: 3_000, callMs: 400, ...rarely });
   beforeEach(async () => {
     standIn = new StandIn();
     await standIn.start();
@@ -58,41 +58,6 @@ describe('EventStoreDB and the traps of its client', () => {
       await expect(store.head()).rejects.toThrow(StoreUnavailable);
       await expect(append(store, 'a', 'none')).rejects.not.toThrow(OutcomeUnknown);
       expect(stored()).toEqual([]);
-    });
-  });
-
-  describe('what nobody asks for again', () => {
-    /** Its outcome is not known, and whoever sent it never comes back. */
-    const leave = async (stream: string) => {
-      standIn.faults.next(...forEver);
-      await expect(append(peer, stream, 'none')).rejects.toThrow(OutcomeUnknown);
-      expect(stored()).not.toContain(`anjuan.${stream} 0`);
-      standIn.faults.clear();
-    };
-    const untilSettled = async (stream: string) => {
-      while (!stored().includes(`anjuan.${stream} 0`))
-        await new Promise((resolve) => setTimeout(resolve, 10));
-      while ((await pool.query('SELECT FROM eventstoredb.outbox')).rowCount !== 0);
-      expect(stored().filter((one) => one === `anjuan.${stream} 0`)).toHaveLength(1);
-    };
-
-    it('is settled by a process that starts', async () => {
-      await leave('a');
-      const starting = open();
-      await untilSettled('a');
-      await starting.close();
-    });
-
-    it('is settled in the background, also where the database was away meanwhile', async () => {
-      const settling = open(standIn.url, { settleMs: 30 });
-      await leave('a');
-      await untilSettled('a');
-      await pool.query(
-        'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()',
-      );
-      await leave('b');
-      await untilSettled('b');
-      await settling.close();
     });
   });
 
