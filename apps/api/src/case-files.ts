@@ -64,13 +64,16 @@ export class CaseFiles {
     if (performance.now() - this.#begun > keptForMs) this.#beginAgain();
     const erasures = this.#erasures;
     const known = this.#known.get(caseId);
-    const now =
-      known && this.growth.unchanged(caseStream(caseId), known.seen, known.revision) ? known : undefined;
+    const now = this.#unchanged(caseId, known);
     const standing = now ?? (known && (await this.#since(caseId, known))) ?? (await this.#whole(caseId));
     if (standing?.agency !== agency)
       throw new Problem('no-such-case', '案件不存在，或不属于本机关；No such case in your agency');
     if (erasures === this.#erasures) this.#keep(caseId, { ...standing, seen: now?.seen ?? look });
     return standing;
+  }
+
+  #unchanged(caseId: string, known: KnownCase | undefined): KnownCase | undefined {
+    return known && this.growth.unchanged(caseStream(caseId), known.seen, known.revision) ? known : undefined;
   }
 
   /** Folds it on, so that the next command on the case need not read it back. */

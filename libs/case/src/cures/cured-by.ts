@@ -176,4 +176,13 @@ export const curedBy: Readonly<Record<string, readonly ActName[]>> = {
   'summary-procedure/money-with-the-agency': ['summary-procedure/hand-in-money'],
   'summary-procedure/warning-or-fine-only': ['initiation/receive-lead'],
   'summary-procedure/fine-within-the-limit': ['initiation/receive-lead'],
+  'recusal/opinions-given-again': ['legal-review/send', 'case-review/send', 'collective-discussion/open'],
+  'execution-suspension/not-suspended': ['execution-suspension/resume'],
+  'execution-suspension/not-terminated': ['closure/request'],
+  'execution-suspension/something-to-execute': ['closure/request'],
+  'execution-suspension/not-with-the-court': ['court-enforcement/record-court-answer'],
+  'execution-suspension/one-request-at-a-time': ['approval/return', 'approval/withdraw'],
+  'execution-suspension/suspended': ['execution-suspension/request', 'execution-suspension/approve'],
+  'service/decision-in-hand': ['service/serve-decision'],
+  'seizure/disposed-of-before-the-decision': ['execution/dispose-of-goods', 'seizure/request-lifting'],
 };

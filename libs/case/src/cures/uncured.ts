@@ -30,6 +30,8 @@ export const uncured: readonly Uncured[] = [
       'seizure/approved-by-a-leader',
       'seizure/extension-approved-by-a-leader',
       'seizure/lifting-approved-by-a-leader',
+      'seizure/early-disposal-approved-by-a-leader',
+      'execution-suspension/decided-by-a-leader',
       'crime-transfer/decided-by-the-principal',
       'crime-transfer/decided-by-another',
       'jurisdiction/transfer-approved-by-a-leader',
