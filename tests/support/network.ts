@@ -14,7 +14,7 @@ export type Strike = Readonly<{
 }>;
 
 /** How a client commits what it appends. */
-export const appends = ['COMMIT\0', 'ledger.append_one\0', 'ledger.append_at_head\0'];
+export const appends = ['COMMIT\0', ...['one', 'each', 'at_head'].map((form) => `ledger.append_${form}\0`)];
 
 /** A stand-in for the network between program and database, which fails on demand. */
 export class Network {

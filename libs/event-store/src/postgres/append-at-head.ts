@@ -1,6 +1,7 @@
 import pg from 'pg';
 import type { Instant } from '../event-store.js';
 import type { Submission } from '../submission.js';
+import { asEach, writeEach } from './append-each.js';
 import { asOne, writeOne } from './append-one.js';
 import { plan, type Plan } from './batch.js';
 import { rowsOf, type Ask } from './transaction.js';
@@ -18,6 +19,28 @@ const uniqueViolation = '23505';
  * nothing is changed.
  */
 export const appendAtHead = `
+CREATE OR REPLACE FUNCTION ledger.move_head(
+  asked_position bigint, asked_recorded_at timestamptz, new_position bigint, stamp timestamptz
+) RETURNS boolean LANGUAGE plpgsql AS $$
+BEGIN
+  IF current_setting('synchronous_commit') <> 'on' THEN
+    PERFORM set_config('synchronous_commit', 'on', true);
+  END IF;
+  UPDATE ledger.head h SET position = new_position, recorded_at = stamp
+    WHERE h.position = asked_position AND h.recorded_at = asked_recorded_at;
+  RETURN FOUND;
+END $$;
+
+-- A stream that is to begin, at -1, needs no look: its first event is refused by its key if there is one.
+CREATE OR REPLACE FUNCTION ledger.demand_places(streams text[], revisions bigint[])
+RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM FROM unnest(streams, revisions) AS asked(stream, revision)
+    WHERE asked.revision >= 0 AND asked.revision IS DISTINCT FROM
+      (SELECT e.revision FROM ledger.events e WHERE e.stream = asked.stream ORDER BY e.revision DESC LIMIT 1);
+  IF FOUND THEN RAISE EXCEPTION 'A stream is not where its writer expects.' USING ERRCODE = '${notAsPlanned}'; END IF;
+END $$;
+
 CREATE OR REPLACE FUNCTION ledger.append_at_head(
   asked_position bigint, asked_recorded_at timestamptz, asked_streams text[], asked_revisions bigint[],
   positions bigint[], streams text[], revisions bigint[], ids uuid[], types text[], command_ids text[],
@@ -26,16 +49,8 @@ CREATE OR REPLACE FUNCTION ledger.append_at_head(
   beside bigint[], beside_digests text[], disclosures text[], kinds text[], stamp timestamptz, new_position bigint
 ) RETURNS boolean LANGUAGE plpgsql AS $$
 BEGIN
-  IF current_setting('synchronous_commit') <> 'on' THEN
-    PERFORM set_config('synchronous_commit', 'on', true);
-  END IF;
-  UPDATE ledger.head h SET position = new_position, recorded_at = stamp
-    WHERE h.position = asked_position AND h.recorded_at = asked_recorded_at;
-  IF NOT FOUND THEN RETURN false; END IF;
-  PERFORM FROM unnest(asked_streams, asked_revisions) AS asked(stream, revision)
-    WHERE asked.revision >= 0 AND asked.revision IS DISTINCT FROM
-      (SELECT e.revision FROM ledger.events e WHERE e.stream = asked.stream ORDER BY e.revision DESC LIMIT 1);
-  IF FOUND THEN RAISE EXCEPTION 'A stream is not where its writer expects.' USING ERRCODE = '${notAsPlanned}'; END IF;
+  IF NOT ledger.move_head(asked_position, asked_recorded_at, new_position, stamp) THEN RETURN false; END IF;
+  PERFORM ledger.demand_places(asked_streams, asked_revisions);
   WITH answered AS (
     INSERT INTO ledger.commands (command_id, digest, stream, revision, position, recorded_at)
       SELECT *, stamp FROM unnest(commands, digests, command_streams, command_revisions, command_positions)
@@ -74,7 +89,9 @@ export async function writeAtHead(
 ): Promise<boolean> {
   try {
     const one = asOne(batch, head, planned);
-    return await (one === undefined ? writeAll(ask, batch, head, planned) : writeOne(ask, one));
+    if (one !== undefined) return await writeOne(ask, one);
+    const each = asEach(head, planned);
+    return await (each === undefined ? writeAll(ask, batch, head, planned) : writeEach(ask, each));
   } catch (error) {
     const code = error instanceof pg.DatabaseError ? error.code : undefined;
     if (code === notAsPlanned || code === uniqueViolation) return false;

@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { appendAtHead } from './append-at-head.js';
+import { appendEach } from './append-each.js';
 
 // One head row is the one lock of all writers; the trigger keeps a slip of the hand from rewriting the record.
 const schema = `
@@ -69,6 +70,7 @@ CREATE OR REPLACE TRIGGER events_are_permanent
   BEFORE UPDATE OR DELETE OR TRUNCATE ON ledger.events
   FOR EACH STATEMENT EXECUTE FUNCTION ledger.refuse_rewriting();
 ${appendAtHead}
+${appendEach}
 `;
 
 /** Creates what is missing of schema `ledger`, also when several processes start at once. PostgreSQL 14 or later. */

@@ -130,9 +130,7 @@ export function rowsOf({ recordedAt, events, commands }: Plan): unknown[] {
   );
   return [
     ...columns(events, ['position', 'stream', 'revision', 'id', 'type', 'commandId']),
-    places(events.map(({ bytes }) => bytes.length)),
-    events.map(({ bytes }) => bytes.length),
-    Buffer.concat(events.map(({ bytes }) => bytes)),
+    ...inOnePiece(events.map(({ bytes }) => bytes)),
     ...columns(commands, ['commandId', 'digest']),
     commands.map(({ appended }) => appended.stream),
     commands.map(({ appended }) => appended.revision),
@@ -143,9 +141,13 @@ export function rowsOf({ recordedAt, events, commands }: Plan): unknown[] {
   ];
 }
 
-function places(sizes: readonly number[]): readonly number[] {
+/** The place (from 1) and the size of each, and all of it. */
+export function inOnePiece(
+  all: readonly Uint8Array[],
+): readonly [starts: number[], sizes: number[], whole: Buffer] {
   let next = 1;
-  return sizes.map((size) => (next += size) - size);
+  const sizes = all.map(({ length }) => length);
+  return [sizes.map((size) => (next += size) - size), sizes, Buffer.concat(all)];
 }
 
 function columns<Row>(rows: readonly Row[], names: readonly (keyof Row)[]): unknown[][] {
