@@ -1,4 +1,10 @@
-import { type AgencyLists, defaultLists, listsOn, majorTriggers } from './agency-lists.js';
+import {
+  type AgencyLists,
+  benchmarkPublished,
+  defaultLists,
+  listsOn,
+  majorTriggers,
+} from './agency-lists.js';
 import { VersionsOverlap } from './dated.js';
 import { fenFromYuan } from './money.js';
 import { reaches } from './thresholds.js';
@@ -40,5 +46,35 @@ describe('an agency’s lists', () => {
     expect(listsOn([second, first], '2024-12-31').version).toBe('1');
     expect(listsOn([second, first], '2025-01-01').version).toBe('2');
     expect(() => listsOn([defaultLists, second], '2025-01-01')).toThrow(VersionsOverlap);
+  });
+});
+
+describe('a benchmark an agency measures by (APL 34)', () => {
+  const lists: AgencyLists = {
+    ...defaultLists,
+    benchmarks: [
+      { name: '裁量基准一', publishedOn: '2026-02-10', validFrom: '2026-03-01', validTo: '2026-12-31' },
+      { name: '裁量基准二', publishedOn: '2026-04-10', validFrom: '2026-03-01' },
+    ],
+  };
+  const may = (name: string, day: string): boolean => benchmarkPublished(lists, name, day);
+
+  it('is in force on that day, its first and last included', () => {
+    expect(may('裁量基准一', '2026-02-28')).toBe(false);
+    expect(may('裁量基准一', '2026-03-01')).toBe(true);
+    expect(may('裁量基准一', '2026-12-31')).toBe(true);
+    expect(may('裁量基准一', '2027-01-01')).toBe(false);
+    expect(may('裁量基准二', '2027-01-01')).toBe(true);
+  });
+
+  it('is public by then', () => {
+    expect(may('裁量基准二', '2026-04-09')).toBe(false);
+    expect(may('裁量基准二', '2026-04-10')).toBe(true);
+  });
+
+  it('is one of the list, by its name; an agency without a list only names it', () => {
+    expect(may(' 裁量基准一 ', '2026-03-01')).toBe(true);
+    expect(may('裁量基准', '2026-03-01')).toBe(false);
+    expect(benchmarkPublished(defaultLists, '裁量基准', '2026-03-01')).toBe(true);
   });
 });

@@ -1,0 +1,35 @@
+import { noticeServed } from '../decision/of-penalty.js';
+import { cureOf } from './cures.js';
+
+describe('what the reader of a refusal can do', () => {
+  it('is said in the provision’s own words, with the acts that meet it', () => {
+    expect(cureOf(noticeServed)).toStrictEqual({ cure: { ...noticeServed.cure, acts: ['notice/serve'] } });
+  });
+
+  it('is said with the titles of its acts, all of them, where the provision has no words', () => {
+    expect(cureOf({ id: 'preservation/nothing-preserved-any-more' })).toStrictEqual({
+      cure: {
+        zh: '先办理：处理先行登记保存的证据、解除先行登记保存',
+        en: 'First: Deal with the preserved evidence; Lift the preservation',
+        acts: ['preservation/deal-with', 'preservation/lift'],
+      },
+    });
+  });
+
+  it('is nothing where it was done already: then the reason is said', () => {
+    expect(cureOf({ id: 'service/served-once' })).toStrictEqual({
+      noCure: { zh: '只办一次，已经办过', en: 'It is done once, and has been done' },
+    });
+  });
+
+  it('is the provision’s own sentence, also where a table gives a reason', () => {
+    const cure = { zh: '另行办理', en: 'Do otherwise' };
+    expect(cureOf({ id: 'service/served-once', cure })).toStrictEqual({ cure });
+  });
+
+  it('is to mend the entry where no table speaks', () => {
+    expect(cureOf({ id: 'decision/penalty-named' })).toStrictEqual({
+      cure: { zh: '核对并改正所填内容', en: 'Check and mend what was entered' },
+    });
+  });
+});
