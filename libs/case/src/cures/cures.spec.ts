@@ -10,7 +10,7 @@ describe('what the reader of a refusal can do', () => {
     expect(cureOf({ id: 'preservation/nothing-preserved-any-more' })).toStrictEqual({
       cure: {
         zh: '先办理：处理先行登记保存的证据、解除先行登记保存',
-        en: 'First: Deal with the preserved evidence; Lift the preservation',
+        en: 'First: Deal with the evidence preserved; Lift a preservation',
         acts: ['preservation/deal-with', 'preservation/lift'],
       },
     });
