@@ -5,7 +5,7 @@ import tseslint from 'typescript-eslint';
 const noClock = 'The law has no clock: take the time from the context.';
 
 export default tseslint.config(
-  { ignores: ['dist', 'coverage', 'data', '*.config.js', '.dependency-cruiser.cjs'] },
+  { ignores: ['dist', 'coverage', '.stryker-tmp', 'data', '*.config.js', '.dependency-cruiser.cjs'] },
   js.configs.recommended,
   ...tseslint.configs.strictTypeChecked,
   {
