@@ -1,9 +1,11 @@
-import { noticeServed } from '../decision/of-penalty.js';
 import { cureOf } from './cures.js';
 
 describe('what the reader of a refusal can do', () => {
   it('is said in the provision’s own words, with the acts that meet it', () => {
-    expect(cureOf(noticeServed)).toStrictEqual({ cure: { ...noticeServed.cure, acts: ['notice/serve'] } });
+    const cure = { zh: '先送达告知书', en: 'Serve the notice first' };
+    expect(cureOf({ id: 'decision/notice-served', cure })).toStrictEqual({
+      cure: { ...cure, acts: ['notice/serve'] },
+    });
   });
 
   it('is said with the titles of its acts, all of them, where the provision has no words', () => {
