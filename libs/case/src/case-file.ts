@@ -73,11 +73,11 @@ export type CaseFile = Readonly<{
   formerDecisions: readonly FormerDecision[];
   service?: Service | undefined;
   /** Tried in vain, in that order; absent where none was. */
-  failedServices?: readonly FailedService[];
+  failedServices?: readonly FailedService[] | undefined;
   execution: Execution;
   /** In that order; absent where there was none. */
-  executionSuspensions?: readonly ExecutionSuspension[];
-  executionTermination?: ExecutionTermination;
+  executionSuspensions?: readonly ExecutionSuspension[] | undefined;
+  executionTermination?: ExecutionTermination | undefined;
   courtEnforcement: CourtEnforcement;
   publication?: Publication | undefined;
   /** In the order they were accepted. */

@@ -52,7 +52,10 @@ const told: Readonly<Partial<Record<TimeLimitId | HourLimitId, Text>>> = {
   C38: { zh: '处分', en: 'discipline' },
   C38b: { zh: '处分', en: 'discipline' },
   C39: { zh: '催办', en: 'the police are reminded' },
-  C40: { zh: '丧失提请复议的机会', en: 'the chance to ask is lost' },
+  C40: {
+    zh: '丧失提请复议的机会；公安机关仍然受理的，说明理由并留痕',
+    en: 'the chance to ask is lost; where the police take it all the same, it needs a reason and stays visible',
+  },
   C41: { zh: '处分', en: 'discipline' },
   C44: { zh: '不再给予行政处罚', en: 'no penalty any more' },
   C44b: { zh: '不再给予行政处罚', en: 'no penalty any more' },

@@ -4,11 +4,11 @@ import type { CaseFile } from '../case-file.js';
 import type { EntryNumber } from '../kernel/event.js';
 import { happenedAt, type Outside } from '../kernel/outside.js';
 import type { EntryProvision } from '../kernel/provision.js';
+import { filled } from '../kernel/text.js';
 import type { RecordDelay, RequestAssistance } from './assistance.js';
 
 type Requests = Pick<CaseFile, 'assistance'>;
 type OfRequest = Outside & Readonly<{ request: EntryNumber }>;
-const filled = (text: string): boolean => text.trim() !== '';
 const notBefore = {
   cites: policy('后行为不早于所依据的行为；Nothing happens before what it rests on'),
   also: [samrP(45)],

@@ -2,7 +2,6 @@
 import { acl, samrP } from '@anjuan/law';
 import type { CaseFile } from '../case-file.js';
 import { admissible } from '../evidence/exclusion.js';
-import { terminationOf } from '../execution-suspension/standing.js';
 import type { EntryProvision } from '../kernel/provision.js';
 import type { ClosureTerms } from './closure.js';
 
@@ -33,5 +32,6 @@ export const executionTerminated: Ended = {
   says: '其他应予结案的情形（行政机关终结执行）',
   en: 'A leader has approved the end of the execution of this decision',
   cure: { zh: '先申请并经批准终结执行', en: 'Have the end of the execution approved first' },
-  holds: ({ ground }, file) => ground !== 'execution-terminated' || terminationOf(file) !== undefined,
+  holds: ({ ground }, { executionTermination }) =>
+    ground !== 'execution-terminated' || executionTermination !== undefined,
 };

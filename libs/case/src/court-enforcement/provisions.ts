@@ -7,6 +7,7 @@ import type { Context } from '../kernel/context.js';
 import type { EntryNumber } from '../kernel/event.js';
 import { happenedAt, type Outside } from '../kernel/outside.js';
 import type { EntryProvision, Provision } from '../kernel/provision.js';
+import { filled } from '../kernel/text.js';
 import type { ApplyToCourt, EnforcementTerms, RecordOpinion, ServeReminder } from './court-enforcement.js';
 import { applicationOf, isRefusal, lastAnswerOf, remindersOf, type Enforced } from './standing.js';
 import { applyUntil, enforceableFrom, reminderRunsUntil, remedyEnds } from './remedy-period.js';
@@ -14,7 +15,6 @@ import { applyUntil, enforceableFrom, reminderRunsUntil, remedyEnds } from './re
 type Approvals = Pick<CaseFile, 'approvals'>;
 type Periods = Pick<CaseFile, 'service' | 'summary' | 'remedies' | 'execution'>;
 
-const filled = (text: string): boolean => text.trim() !== '';
 const dayOfAct = (entry: Outside, context: Context): LocalDate => dayOf(happenedAt(entry, context));
 
 export const reminderComplete: EntryProvision<unknown, ServeReminder> = {

@@ -124,6 +124,7 @@ export const curedBy: Readonly<Record<string, readonly ActName[]>> = {
   'decision/not-heavier-than-notified': ['notice/serve'],
   'decision/not-heavier-than-reviewed': ['investigation/conclude', 'legal-review/send', 'case-review/send'],
   'service/decision-made': ['decision/make'],
+  'service/public-notice-last': ['service/record-failure'],
   'service/decision-served': ['service/serve-decision'],
   'service/party-heard-before-the-decision': ['statement/re-check', 'hearing/hold', 'decision/make'],
   'execution/decided': ['decision/make'],

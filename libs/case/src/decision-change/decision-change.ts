@@ -120,10 +120,18 @@ export const acts = {
   }),
 };
 
+/** What served the annulled decision, and what became of its execution, is not said of the next one. */
+const servedAndExecuted: Partial<CaseFile> = {
+  service: undefined,
+  failedServices: undefined,
+  executionSuspensions: undefined,
+  executionTermination: undefined,
+};
+
 /** Anew from the report on: what the annulled decision rested on does not carry the next one (ALL 71; ARL 64(2)). */
 const fromTheReport: Partial<CaseFile> = {
+  ...servedAndExecuted,
   decision: undefined,
-  service: undefined,
   investigation: undefined,
   proposal: undefined,
   reviews: [],
@@ -149,7 +157,7 @@ const afterwards = (
     case 'changed':
       return { decision: { ...decision, outcome: outcome ?? decision.outcome } };
     case 'annulled':
-      return { decision: undefined, service: undefined, execution: withoutIt(execution) };
+      return { ...servedAndExecuted, decision: undefined, execution: withoutIt(execution) };
     case 'annulled-to-redo':
       return { ...fromTheReport, execution: withoutIt(execution) };
     case 'declared-illegal':

@@ -6,6 +6,7 @@ import { owed } from '../execution/owed.js';
 import { inCharge } from '../execution/provisions.js';
 import { actsAs } from '../kernel/capacity.js';
 import type { EntryProvision, Provision } from '../kernel/provision.js';
+import { filled } from '../kernel/text.js';
 import { heavierThan, penaltiesOf, sameOutcome } from '../penalty/heavier.js';
 import type { RemedyOutcome } from '../remedy/remedy.js';
 import { remedyOf } from '../remedy/provisions.js';
@@ -21,8 +22,6 @@ import type {
 type Decided = Pick<CaseFile, 'decision'>;
 type Former = Pick<CaseFile, 'formerDecisions'>;
 type Remedies = Pick<CaseFile, 'remedies'>;
-
-const filled = (text: string | undefined): boolean => (text ?? '').trim() !== '';
 
 /** What an outcome makes of the decision; those not named leave it as it is. */
 const carriedOutAs: Readonly<Partial<Record<RemedyOutcome, ChangeKind>>> = {

@@ -6,12 +6,12 @@ import { byHandler, caseOpen } from '../initiation/initiation.js';
 import { actsAs } from '../kernel/capacity.js';
 import type { EntryNumber } from '../kernel/event.js';
 import type { EntryProvision, Provision } from '../kernel/provision.js';
+import { filled } from '../kernel/text.js';
 import type { DecisionExtensionTerms, ExtendFurther, LeaveOut } from './decision-period.js';
 import { decisionDue, type Timed } from './due.js';
 
 type Period = Pick<CaseFile, 'decisionPeriod'>;
 type Approvals = Pick<CaseFile, 'approvals'>;
-const filled = (text: string): boolean => text.trim() !== '';
 /** What the leaders fix may be long, but it is a number of days. */
 const mostDays = 36_600;
 

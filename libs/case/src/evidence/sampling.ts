@@ -7,6 +7,7 @@ import type { Folds } from '../kernel/fold.js';
 import { byOfficers, officersAsActors, type ByOfficers } from '../kernel/officers.js';
 import { happenedAt, outsideAct, type Outside } from '../kernel/outside.js';
 import type { EntryProvision } from '../kernel/provision.js';
+import { filled } from '../kernel/text.js';
 import { whileUndecided } from './provisions.js';
 import { late, signed } from './recorded.js';
 
@@ -40,7 +41,6 @@ export type TakeSamples = Outside &
   }>;
 export type SamplesTaken = Event<'SamplesTaken', Omit<TakeSamples, 'occurredAt'>>;
 
-const filled = (text: string | undefined): boolean => (text ?? '').trim() !== '';
 const filmed = ({ media }: TakeSamples): boolean => (media ?? []).length > 0;
 const onScene = ({ manner }: TakeSamples): boolean => manner === 'on-the-scene';
 

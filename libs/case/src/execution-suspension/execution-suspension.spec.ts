@@ -341,18 +341,39 @@ describe('ending it (ACL 40)', () => {
   });
 });
 
-describe('a decision made anew', () => {
-  it('is executed, whatever became of the execution of the one before', () => {
-    const annulled = happened('DecisionChanged', '2026-07-10', 'tang', {
-      kind: 'annulled-to-redo',
-      ground: 'own-correction',
-      reason: '事实不清',
-      paper: paper('decision'),
-    });
-    const file = fileOf(...suspended, termination('2026-07-02'), annulled);
-    const then = contextOn('2026-09-02', 'lin', file);
-    const again = { ...file, service: { entry: 40, method: 'direct', servedOn: '2026-09-01' } as const };
-    expect(law.executionNotSuspended.holds(again, then)).toBe(true);
-    expect(law.executionNotTerminated.holds(again, then)).toBe(true);
+describe('a decision annulled to be made anew', () => {
+  const annulled = happened('DecisionChanged', '2026-07-10', 'tang', {
+    kind: 'annulled-to-redo',
+    ground: 'own-correction',
+    reason: '事实不清',
+    paper: paper('decision'),
+  });
+  /** Another decision of the same fine, served on 1 September: fifteen days end on the 16th. */
+  const again = [
+    happened('DecisionMade', '2026-08-31', 'he', {
+      outcome: majorPenalty,
+      number: '朝市监罚决〔2026〕2号',
+      dossier: 'digest',
+      dueOn: '2026-10-31',
+    }),
+    happened('DecisionServed', '2026-09-01', ['lin', 'gao'], {
+      officers: ['lin', 'gao'],
+      method: 'direct',
+      proof: paper('receipt'),
+      servedOn: '2026-09-01',
+    }),
+  ];
+
+  it.each([
+    ['suspended', suspended],
+    ['ended', [...due, termination('2026-07-02')]],
+  ])('is executed, and its surcharge runs, though the execution before was %s', (_, before) => {
+    const file = fileOf(...before, annulled, ...again);
+    const then = contextOn('2026-09-20', 'lin', file);
+    expect(law.executionNotSuspended.holds(file, then)).toBe(true);
+    expect(law.executionNotTerminated.holds(file, then)).toBe(true);
+    expect(surchargeOf(file, '2026-09-20', chinaCalendar).accrued).toBe(4 * aDay);
+    const running = deadlines(file, { calendar: chinaCalendar, today: '2026-09-20' });
+    expect(running.map(({ id }) => id)).not.toContain('C50');
   });
 });

@@ -7,6 +7,7 @@ import { owed, penaltiesOf } from '../execution/owed.js';
 import { actsAs } from '../kernel/capacity.js';
 import type { EntryNumber } from '../kernel/event.js';
 import type { EntryProvision, Provision } from '../kernel/provision.js';
+import { filled } from '../kernel/text.js';
 import type {
   ApproveExecutionRest,
   ExecutionSuspension,
@@ -14,12 +15,9 @@ import type {
   ExecutionTerminationTerms,
   ResumeExecution,
 } from './execution-suspension.js';
-import { suspensionOf, terminationOf, type AtRest } from './standing.js';
+import { suspensionOf, type AtRest } from './standing.js';
 
 type Approvals = Pick<CaseFile, 'approvals'>;
-type Standing = AtRest & Pick<CaseFile, 'service' | 'summary'>;
-
-const filled = (text: string | undefined): boolean => (text ?? '').trim() !== '';
 
 export const somethingToExecute: Provision<Pick<CaseFile, 'decision' | 'summary' | 'execution'>> = {
   id: 'execution-suspension/something-to-execute',
@@ -49,7 +47,7 @@ export const notWithTheCourt: Provision<Enforced> = {
 };
 
 /** Asked of every act that executes: the reminder, the court, the goods. */
-export const executionNotSuspended: Provision<Standing> = {
+export const executionNotSuspended: Provision<AtRest> = {
   id: 'execution-suspension/not-suspended',
   cites: acl(39, 2),
   says: '中止执行的情形消失后，行政机关应当恢复执行',
@@ -58,7 +56,7 @@ export const executionNotSuspended: Provision<Standing> = {
   holds: (file) => suspensionOf(file) === undefined,
 };
 
-export const executionSuspended: Provision<Standing> = {
+export const executionSuspended: Provision<AtRest> = {
   id: 'execution-suspension/suspended',
   cites: acl(39, 2),
   says: '中止执行的情形消失后，行政机关应当恢复执行',
@@ -67,13 +65,13 @@ export const executionSuspended: Provision<Standing> = {
   holds: (file) => suspensionOf(file) !== undefined,
 };
 
-export const executionNotTerminated: Provision<Standing> = {
+export const executionNotTerminated: Provision<AtRest> = {
   id: 'execution-suspension/not-terminated',
   cites: acl(40),
   says: '有下列情形之一的，终结执行',
   en: 'The execution has not been ended: what was ended leads to closure and to nothing else',
   cure: { zh: '办理结案', en: 'Close the case' },
-  holds: (file) => terminationOf(file) === undefined,
+  holds: ({ executionTermination }) => executionTermination === undefined,
 };
 
 /** Asked of every act that executes. */
@@ -126,7 +124,7 @@ const threeYearsOver = (
 };
 
 /** The three conditions of ACL 39(2): two are facts, which people state; the third is counted. */
-export const threeYears: EntryProvision<Standing, ResumeExecution> = {
+export const threeYears: EntryProvision<AtRest, ResumeExecution> = {
   id: 'execution-suspension/resumed-in-three-years',
   cites: acl(39, 2),
   says: '对没有明显社会危害，当事人确无能力履行，中止执行满三年未恢复执行的，行政机关不再执行',
@@ -159,7 +157,7 @@ export const terminationExplained: EntryProvision<unknown, ExecutionTerminationT
   holds: ({ reason }) => filled(reason),
 };
 
-export const threeYearsRun: EntryProvision<Standing, ExecutionTerminationTerms> = {
+export const threeYearsRun: EntryProvision<AtRest, ExecutionTerminationTerms> = {
   id: 'execution-suspension/three-years-run-out',
   cites: acl(39, 2),
   says: '中止执行满三年未恢复执行的，行政机关不再执行',
@@ -189,7 +187,7 @@ export const terminationAsked = (
 };
 
 /** The same of what was asked, on the day it is approved: the execution may have been resumed since. */
-export const threeYearsRunWhenApproved: EntryProvision<Standing & Approvals, ApproveExecutionRest> = {
+export const threeYearsRunWhenApproved: EntryProvision<AtRest & Approvals, ApproveExecutionRest> = {
   ...threeYearsRun,
   holds: ({ approval }, file, context) => {
     const terms = terminationAsked(file, approval);

@@ -1,30 +1,16 @@
-/** Whether the execution of the decision that stands is at rest or over; what was said of an earlier one is gone. */
+/** Whether the execution of the decision is at rest or over; an annulled decision takes this with it. */
 import type { CaseFile } from '../case-file.js';
 import type { Interval, LocalDate } from '@anjuan/law';
-import type { ExecutionSuspension, ExecutionTermination } from './execution-suspension.js';
+import type { ExecutionSuspension } from './execution-suspension.js';
 
 export type AtRest = Pick<CaseFile, 'executionSuspensions' | 'executionTermination'>;
-type Stood = AtRest & Pick<CaseFile, 'service' | 'summary'>;
-
-const received = ({ service, summary }: Pick<CaseFile, 'service' | 'summary'>): LocalDate | undefined =>
-  service?.servedOn ?? summary?.decidedOn;
-
-const ofThis = (file: Stood, on: LocalDate): boolean => {
-  const from = received(file);
-  return from !== undefined && on >= from;
-};
 
 /** The suspension that has not been resumed. */
-export const suspensionOf = (file: Stood): ExecutionSuspension | undefined => {
-  const last = file.executionSuspensions?.at(-1);
-  return last !== undefined && last.resumedOn === undefined && ofThis(file, last.suspendedOn)
-    ? last
-    : undefined;
-};
-
-export const terminationOf = (file: Stood): ExecutionTermination | undefined => {
-  const ended = file.executionTermination;
-  return ended !== undefined && ofThis(file, ended.terminatedOn) ? ended : undefined;
+export const suspensionOf = ({
+  executionSuspensions = [],
+}: Pick<AtRest, 'executionSuspensions'>): ExecutionSuspension | undefined => {
+  const last = executionSuspensions.at(-1);
+  return last?.resumedOn === undefined ? last : undefined;
 };
 
 /** The days on which nothing was executed, both ends included; without an end, until `today`. */

@@ -3,6 +3,7 @@ import { apl, samrP } from '@anjuan/law';
 import type { CaseFile } from '../case-file.js';
 import { admissible } from '../evidence/exclusion.js';
 import type { EntryProvision, Provision } from '../kernel/provision.js';
+import { filled } from '../kernel/text.js';
 import type { Findings } from './investigation.js';
 
 export const undecided: Provision<Pick<CaseFile, 'decision'>> = {
@@ -65,8 +66,6 @@ export const credentialHasBeenShown: Provision<Pick<CaseFile, 'evidence'>> = {
   },
   holds: ({ evidence }) => evidence.credentialShownOn !== undefined,
 };
-
-const filled = (text: string | undefined): boolean => (text ?? '').trim() !== '';
 
 export const evidenceCarriesPenalty: EntryProvision<Pick<CaseFile, 'evidence'>, Findings> = {
   id: 'investigation/evidence-carries-the-penalty',

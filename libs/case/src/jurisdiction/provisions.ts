@@ -6,6 +6,7 @@ import { actsAs } from '../kernel/capacity.js';
 import type { EntryNumber } from '../kernel/event.js';
 import { happenedAt, type Outside } from '../kernel/outside.js';
 import type { EntryProvision, Provision } from '../kernel/provision.js';
+import { filled } from '../kernel/text.js';
 import type { Dispute, RecordDispute, TransferTerms } from './jurisdiction.js';
 
 type Jurisdictions = Pick<CaseFile, 'jurisdiction'>;
@@ -16,8 +17,6 @@ const isOpen = (file: Jurisdictions): boolean => {
   const dispute = last(file);
   return dispute !== undefined && dispute.settled === undefined;
 };
-const filled = (text: string): boolean => text.trim() !== '';
-
 export const beforeDecision: Provision<Pick<CaseFile, 'decision'>> = {
   id: 'jurisdiction/before-the-decision',
   cites: policy('管辖问题在作出决定之前解决；Jurisdiction is settled before the case is decided'),

@@ -7,6 +7,7 @@ import { actsAs } from '../kernel/capacity.js';
 import type { EntryNumber } from '../kernel/event.js';
 import { happenedAt, type Outside } from '../kernel/outside.js';
 import type { EntryProvision, Provision } from '../kernel/provision.js';
+import { filled } from '../kernel/text.js';
 import type {
   DealWithPreservation,
   LiftPreservation,
@@ -17,8 +18,6 @@ import type {
 } from './preservation.js';
 
 type Preservations = Pick<CaseFile, 'preservations'>;
-const filled = (text: string | undefined): boolean => (text ?? '').trim() !== '';
-
 export const preservationOf = (
   { preservations }: Preservations,
   number: EntryNumber,

@@ -4,6 +4,7 @@ import { approvalOf } from '../approval/approval.js';
 import type { CaseFile } from '../case-file.js';
 import { happenedAt } from '../kernel/outside.js';
 import type { EntryProvision } from '../kernel/provision.js';
+import { filled } from '../kernel/text.js';
 import type { OnTheSpot, Seize, SeizureTerms } from './seizure.js';
 
 type Approved = Pick<CaseFile, 'approvals'>;
@@ -95,8 +96,6 @@ export const seizureFilmed: EntryProvision<unknown, OnTheSpot> = {
   cure: { zh: '上传全程音像记录', en: 'Upload the recording' },
   holds: ({ media }) => media.length > 0,
 };
-
-const filled = (text: string | undefined): boolean => (text ?? '').trim() !== '';
 
 export const partyCalled: EntryProvision<unknown, OnTheSpot> = {
   id: 'seizure/party-called',

@@ -33,7 +33,8 @@ export const goodsNamed: EntryProvision<unknown, EarlyDisposalTerms> = {
   holds: ({ what }) => what.trim() !== '',
 };
 
-export const consentOrNotice: EntryProvision<unknown, EarlyDisposalTerms> = {
+/** A notice that was over when the goods were taken was not of these goods. */
+export const consentOrNotice: EntryProvision<Pick<CaseFile, 'seizures'>, EarlyDisposalTerms> = {
   id: 'seizure/consent-or-public-notice',
   cites: samrP(41, 3),
   says: '权利人不明确的，可以依法公告，公告期满后仍没有权利人同意或者申请的，可以依法先行处置',
@@ -42,8 +43,13 @@ export const consentOrNotice: EntryProvision<unknown, EarlyDisposalTerms> = {
     zh: '上传权利人的书面同意或者申请；权利人不明确的，先公告并待期满',
     en: 'Add the written consent or application; where nobody is known, give public notice and wait',
   },
-  holds: ({ consent, announced }, _, { today }) =>
-    consent !== undefined || (announced !== undefined && announced.until < today),
+  holds: ({ seizure, consent, announced }, file, { today }) => {
+    if (consent !== undefined) return true;
+    const from = seizureOf(file, seizure)?.takenOn;
+    return (
+      announced !== undefined && announced.until < today && (from === undefined || announced.until > from)
+    );
+  },
 };
 
 export const evidenceKept: EntryProvision<unknown, EarlyDisposalTerms> = {

@@ -84,6 +84,14 @@ describe('asking to dispose of seized goods early (SAMR-P 41(3))', () => {
     });
   });
 
+  it('waits for a notice of these goods, not for one that was over when they were taken', () => {
+    const { consent: _, ...unknown } = terms;
+    const over = (until: string) => ({ ...unknown, announced: { notice: paper('notice'), until } });
+    ask(seized, over('2026-03-10'), '2026-03-14').thenRefused(law.consentOrNotice);
+    ask(seized, over('2026-03-11'), '2026-03-14').thenRefused(law.consentOrNotice);
+    ask(seized, over('2026-03-12'), '2026-03-14').thenRecords('ApprovalRequested');
+  });
+
   it('is for what is seized, before the decision, by a handler', () => {
     ask([...seized, lifted]).thenRefused(stillSeized);
     ask(investigated).thenRefused(stillSeized);

@@ -8,12 +8,11 @@ import type { Context } from '../kernel/context.js';
 import type { EntryNumber } from '../kernel/event.js';
 import { happenedAt } from '../kernel/outside.js';
 import type { EntryProvision, Provision } from '../kernel/provision.js';
+import { filled } from '../kernel/text.js';
 import type { ApproveSeizure, ExtensionTerms, LiftSeizure, Seizure, SeizureTerms } from './seizure.js';
 import { longestTerm, termEnds } from './term.js';
 
 const wholeDays = (days: number): boolean => Number.isSafeInteger(days) && days > 0 && days <= longestTerm;
-const filled = (text: string): boolean => text.trim() !== '';
-
 export const seizureBeforeDecision: Provision<Pick<CaseFile, 'decision'>> = {
   id: 'seizure/before-the-decision',
   cites: acl(27),

@@ -2,12 +2,11 @@
 import { acl, policy, samrP } from '@anjuan/law';
 import type { CaseFile } from '../case-file.js';
 import type { EntryProvision } from '../kernel/provision.js';
+import { filled } from '../kernel/text.js';
 import { seizureOf } from './provisions.js';
 import type { MakeUpSeizure, SeizeUrgently } from './urgent.js';
 
 type Seizures = Pick<CaseFile, 'seizures'>;
-const filled = (text: string | undefined): boolean => (text ?? '').trim() !== '';
-
 const urgent =
   '情况紧急，需要当场实施行政强制措施的，行政执法人员应当在二十四小时内向行政机关负责人报告，并补办批准手续';
 

@@ -3,14 +3,13 @@ import { apl, dayOf, policy, samrP } from '@anjuan/law';
 import type { CaseFile } from '../case-file.js';
 import { happenedAt } from '../kernel/outside.js';
 import type { EntryProvision, Provision } from '../kernel/provision.js';
+import { filled } from '../kernel/text.js';
 import { unheard } from '../review/unheard.js';
 import type { Recipient, ServeDecision, ServiceMethod } from './service.js';
 
 /** Whether a paper or a recording, bound by its hash, shows the day of the service. */
 export const proven = ({ proof, signedPaper, media }: ServeDecision): boolean =>
   proof !== undefined || signedPaper !== undefined || (media ?? []).length > 0;
-
-const written = (text: string | undefined): boolean => (text ?? '').trim() !== '';
 
 /** A demand of one method says nothing of the others. */
 const by =
@@ -109,7 +108,7 @@ export const lienWitnessed: EntryProvision<unknown, ServeDecision> = {
     zh: '载明见证人，或者上传送达过程的照片、录像',
     en: 'Name the witness, or add photos or film of it',
   },
-  holds: by(['lien'], ({ witness, media }) => written(witness) || (media ?? []).length > 0),
+  holds: by(['lien'], ({ witness, media }) => filled(witness) || (media ?? []).length > 0),
 };
 
 export const addressConfirmed: EntryProvision<unknown, ServeDecision> = {
@@ -131,13 +130,18 @@ export const electronicRecorded: EntryProvision<unknown, ServeDecision> = {
   holds: by(['electronic'], shown),
 };
 
-export const otherMethodsFailed: EntryProvision<unknown, ServeDecision> = {
+/** A failure that was recorded (`service/record-failure`) says it; otherwise the entry does. */
+export const otherMethodsFailed: EntryProvision<Pick<CaseFile, 'failedServices'>, ServeDecision> = {
   id: 'service/public-notice-last',
   cites: samrP(82, undefined, 5),
   says: '受送达人下落不明或者采取上述方式无法送达的，可以公告送达；公告送达，应当在案件材料中载明原因和经过',
   en: 'Public notice only where the party cannot be found or the other methods failed; the file says why',
-  cure: { zh: '载明其他方式无法送达的原因和经过', en: 'State why and how the other methods failed' },
-  holds: by(['public-notice'], (entry) => written(entry.otherMethodsFailed)),
+  cure: {
+    zh: '登记未能送达，或者载明其他方式无法送达的原因和经过',
+    en: 'Record the failure, or state why and how the other methods failed',
+  },
+  holds: ({ method, otherMethodsFailed: failed }, { failedServices = [] }) =>
+    method !== 'public-notice' || filled(failed) || failedServices.length > 0,
 };
 
 export const noticeShown: EntryProvision<unknown, ServeDecision> = {

@@ -10,13 +10,14 @@ import {
 import { byHandler } from '../initiation/provisions.js';
 import { recordedByOneOfThem, twoOfficers } from '../kernel/officers.js';
 import { notInTheFuture } from '../kernel/outside.js';
-import { fileOf, given, happened, morningOf, paper, type Happened } from '../testing.js';
+import { contextOn, fileOf, given, happened, morningOf, paper, type Happened } from '../testing.js';
 import { failsInPerson, failureExplained, triedAfterDecision, type RecordFailure } from './attempt.js';
 import {
   decisionMade,
   electronicRecorded,
   leavingShown,
   noticeShown,
+  otherMethodsFailed,
   receiptKept,
   servedOnce,
   signedByOneWhoMay,
@@ -215,6 +216,26 @@ describe('a service that failed', () => {
       act: 'service/record-failure',
       entry: { officers: both, method: 'post', why: '原址查无此人', proof: paper('envelope'), ...entry },
     }) as const;
+
+  it('is what a public notice rests on; that of an annulled decision is not', () => {
+    const failure = happened('ServiceFailed', '2026-06-09', ['lin', 'gao'], failed().entry);
+    const notice = { method: 'public-notice', proof: paper('newspaper') } as const;
+    given(...waiting)
+      .when(serve(notice))
+      .thenRefused(otherMethodsFailed);
+    given(...waiting, failure)
+      .when(serve(notice))
+      .thenRecords('DecisionServed');
+    const annulled = happened('DecisionChanged', '2026-06-10', 'tang', {
+      kind: 'annulled',
+      ground: 'own-correction',
+      reason: '事实不清',
+      paper: paper('decision'),
+    });
+    const file = fileOf(...waiting, failure, annulled);
+    const then = contextOn('2026-06-11', 'lin', file);
+    expect(otherMethodsFailed.holds(serve(notice).entry, file, then)).toBe(false);
+  });
 
   it('serves nothing, and stands in the file', () => {
     given(...waiting)

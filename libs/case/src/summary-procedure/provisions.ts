@@ -4,10 +4,9 @@ import type { PartyKind } from '../initiation/initiation.js';
 import { actsAs } from '../kernel/capacity.js';
 import type { Context } from '../kernel/context.js';
 import type { EntryProvision } from '../kernel/provision.js';
+import { filled } from '../kernel/text.js';
 import type { Penalty, PenaltyKind } from '../penalty/penalty.js';
 import type { DecideOnTheSpot } from './summary-procedure.js';
-
-const filled = (text: string): boolean => text.trim() !== '';
 
 export const onTheSpotByOfficer = actsAs({
   id: 'summary-procedure/by-an-officer',

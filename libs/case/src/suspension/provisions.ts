@@ -6,12 +6,12 @@ import { byHandler, caseOpen } from '../initiation/initiation.js';
 import { actsAs } from '../kernel/capacity.js';
 import type { EntryNumber } from '../kernel/event.js';
 import type { EntryProvision, Provision } from '../kernel/provision.js';
+import { filled } from '../kernel/text.js';
 import type { Resume, SuspensionTerms, TerminationTerms } from './suspension.js';
 
 type Suspensions = Pick<CaseFile, 'suspensions'>;
 type Approvals = Pick<CaseFile, 'approvals'>;
 
-const filled = (text: string): boolean => text.trim() !== '';
 const atRest = ({ suspensions }: Suspensions): boolean =>
   suspensions.some(({ resumedOn }) => resumedOn === undefined);
 
