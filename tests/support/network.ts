@@ -11,6 +11,8 @@ export type Strike = Readonly<{
   failure: 'cut' | 'silent';
   /** the way from then on; default: `open` after a cut, `silent` otherwise */
   then?: Way;
+  /** so many such statements pass before */
+  after?: number;
 }>;
 
 /** How a client commits what it appends. */
@@ -19,6 +21,8 @@ export const appends = ['COMMIT\0', ...['one', 'each', 'at_head'].map((form) => 
 /** A stand-in for the network between program and database, which fails on demand. */
 export class Network {
   strikes = 0;
+  /** statements of the strike's kind that came by since it was asked for */
+  came = 0;
   #way: Way = 'open';
   #strike: Strike | undefined;
   readonly #connections = new Set<Connection>();
@@ -42,8 +46,9 @@ export class Network {
     return this.#way;
   }
 
-  /** Fails once, at the next such statement. */
+  /** Fails once, at such a statement. */
   fail(strike: Strike): void {
+    this.came = 0;
     this.#strike = strike;
   }
 
@@ -76,6 +81,7 @@ export class Network {
   met(sent: Buffer): Strike | undefined {
     const strike = this.#strike;
     if (!strike?.words.some((word) => sent.includes(word))) return undefined;
+    if (this.came++ < (strike.after ?? 0)) return undefined;
     this.#strike = undefined;
     return strike;
   }

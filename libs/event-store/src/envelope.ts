@@ -23,6 +23,8 @@ export type Draft = Readonly<{
 
 type Place = Readonly<{ stream: string; revision: number; commandId: string; index: number }>;
 
+/** The first digit of a UUID's fourth group, whose two upper bits are 10. */
+const variants = ['8', '9', 'a', 'b'];
 const blankTime = '0000-00-00T00:00:00.000Z';
 
 /** @throws NotJson, EventTooLarge */
@@ -50,8 +52,7 @@ export function open(sealed: Uint8Array | string): Envelope {
 
 /** UUID version 8 (RFC 9562), the same for every retry of the command. */
 export function eventId(commandId: string, index: number): string {
-  const digest = hash('sha256', `${index}:${commandId}`, 'buffer');
-  digest[6] = ((digest[6] ?? 0) & 0x0f) | 0x80;
-  digest[8] = ((digest[8] ?? 0) & 0x3f) | 0x80;
-  return digest.toString('hex', 0, 16).replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+  const hex = hash('sha256', `${index}:${commandId}`, 'hex');
+  const variant = variants[Number.parseInt(hex.charAt(16), 16) % variants.length] ?? '';
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }

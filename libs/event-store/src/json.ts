@@ -1,6 +1,7 @@
 import { NotJson } from './event-store.js';
 
 const deepest = 100;
+const fewKeys = 16;
 
 /**
  * The value as RFC 8785 JSON. Refuses what would not come back from JSON as it went in: serializers drop or change it
@@ -44,8 +45,7 @@ function members(value: object, path: Path): string {
       `${kindOf(value)} is not JSON: write it as a string, an array or a plain object.`,
     );
   let json = '{';
-  // Sorted by UTF-16 code units, as RFC 8785 wants and sort() does.
-  for (const key of Object.keys(value).sort()) {
+  for (const key of sorted(Object.keys(value))) {
     if (json.length > 1) json += ',';
     json += `${text(key, path)}:`;
     path.push(key);
@@ -53,6 +53,22 @@ function members(value: object, path: Path): string {
     path.pop();
   }
   return `${json}}`;
+}
+
+/**
+ * By UTF-16 code units, as RFC 8785 wants and `<` compares. Objects have a handful of members, often in order already:
+ * inserting each in its place takes a fraction of the time of sort().
+ */
+function sorted(keys: string[]): readonly string[] {
+  if (keys.length > fewKeys) return keys.sort();
+  for (let next = 1; next < keys.length; next++) {
+    const key = keys[next] ?? '';
+    let place = next;
+    for (let before = keys[place - 1]; before !== undefined && key < before; before = keys[place - 1])
+      keys[place--] = before;
+    keys[place] = key;
+  }
+  return keys;
 }
 
 function isPlain(value: object): value is Readonly<Record<string, unknown>> {

@@ -1,17 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
-import { OutcomeUnknown, StoreUnavailable, type Appended } from '../event-store.js';
+import { StoreUnavailable, type Appended } from '../event-store.js';
 import type { Submission } from '../submission.js';
 import { planAtHead, writeAtHead, type Head } from './append-at-head.js';
 import type { Plan } from './batch.js';
 import { Caller } from './caller.js';
-import { connected } from './pool.js';
+import { Failure, giveUp, InFlight, type Batch, type Written } from './in-flight.js';
+import { Line } from './line.js';
 import { write, type Ask } from './transaction.js';
 import { isPassing } from './trouble.js';
-import { Unanswered } from './unanswered.js';
-
-/** Each caller's submission at the caller's index. */
-type Batch = Readonly<{ callers: readonly Caller[]; submissions: readonly Submission[] }>;
+import { WriterConnection } from './writer-connection.js';
 
 export type GroupCommitOptions = Readonly<{
   clock: () => Date;
@@ -21,192 +19,194 @@ export type GroupCommitOptions = Readonly<{
   committed: () => void;
 }>;
 
-class Failure {
-  constructor(readonly cause: unknown) {}
-}
+/** A batch, and what became of the one statement that it was sent as, if it was. */
+type Sent = Readonly<{ flight: InFlight; tried: Promise<Written | Failure | undefined> }>;
 
-const mostCallers = 500;
-const draftedAtOnce = 64;
-const mostBytes = 4_000_000;
 const pauseMs = 100;
+/** Of the patience, for one answer: time is left to try another connection when this one is dead without a word. */
+const patienceForOne = 0.6;
 /** Batches written the long way after another process was found to write too. */
 const waryBatches = 8;
 
 /** One writer per process: whoever comes while a batch is being committed goes into the next one together. */
 export class GroupCommit {
-  readonly #pool: pg.Pool;
+  readonly #connection: WriterConnection;
   readonly #options: GroupCommitOptions;
-  readonly #queue: Caller[] = [];
-  /** of the batch being written */
-  #unanswered = new Unanswered();
-  #writing: readonly Caller[] = [];
+  readonly #line = new Line(() => {
+    this.#sendAhead();
+  });
+  /** At most two: the second was sent while the first is being written. */
+  readonly #sent: Sent[] = [];
   #running: Promise<void> | undefined;
-  #drafting = false;
-  /** how many from the front of the queue have been drafted */
-  #drafted = 0;
+  /** Where the record ends when all that was sent is written; undefined while that cannot be known. */
   #head: Head | undefined;
   #wary = 0;
 
   constructor(pool: pg.Pool, options: GroupCommitOptions) {
-    this.#pool = pool;
+    this.#connection = new WriterConnection(pool);
     this.#options = options;
   }
 
   /** What `make` throws is the caller's answer. */
   append(make: () => Submission): Promise<Appended> {
     const caller = new Caller(make, Date.now() + this.#options.patienceMs);
-    this.#queue.push(caller);
+    this.#line.join(caller);
     if (this.#running === undefined) this.#running = this.#run();
-    else this.#draftAhead();
+    else this.#line.draftAhead();
     return caller.answer;
   }
 
-  /** Resolves when nobody waits. */
-  async idle(): Promise<void> {
+  /** Resolves when nobody waits and the connection has ended. */
+  async close(): Promise<void> {
     await this.#running;
+    await this.#connection.close();
   }
 
   async #run(): Promise<void> {
     const watch = setInterval(() => {
       this.#giveUp();
     }, pauseMs);
+    this.#connection.wake();
     // Callers of the same turn of the event loop are taken together.
     await Promise.resolve();
-    while (this.#queue.length > 0) {
-      this.#unanswered = new Unanswered();
-      this.#writing = this.#next();
-      if (this.#queue.length > 0) this.#draftAhead();
-      await this.#settle(this.#writing);
+    while (this.#sent.length > 0 || !this.#line.empty) {
+      const { flight, tried } = this.#sent[0] ?? this.#send();
+      this.#line.draftAhead();
+      await this.#settle(flight, await tried);
     }
-    this.#writing = [];
     clearInterval(watch);
+    this.#connection.rest();
     this.#running = undefined;
   }
 
-  /** Some at a time while the database works, so that its answer is not kept waiting. */
-  #draftAhead(): void {
-    if (this.#drafting) return;
-    this.#drafting = true;
-    setImmediate(() => {
-      this.#drafting = false;
-      const until = Math.min(this.#queue.length, mostCallers);
-      for (let some = 0; some < draftedAtOnce && this.#drafted < until; some++)
-        this.#queue[this.#drafted++]?.draft();
-      if (this.#drafted < until) this.#draftAhead();
-    });
-  }
-
-  /** All that are drafted; the database is not kept waiting for the others. */
-  #next(): readonly Caller[] {
-    const most = Math.max(draftedAtOnce, this.#drafted);
-    let bytes = 0;
-    const full = this.#queue.findIndex((caller, index) => {
-      if (index === most) return true;
-      for (const draft of caller.draft()?.drafts ?? []) bytes += draft.bytes.length;
-      return index > 0 && bytes > mostBytes;
-    });
-    const taken = this.#queue.splice(0, full === -1 ? this.#queue.length : full);
-    this.#drafted = Math.max(0, this.#drafted - taken.length);
-    return taken;
+  #send(): Sent {
+    const flight = new InFlight(this.#line.take());
+    const tried = this.#atHead(flight).catch((error: unknown) => new Failure(error));
+    const sent = { flight, tried };
+    this.#sent.push(sent);
+    return sent;
   }
 
   /**
-   * Until every caller of the batch has an answer. After a lost connection the batch is simply written again: the new
-   * attempt waits for the lock of the lost one and finds its commands if it did commit.
+   * The next batch, planned on what the one under way will leave. Where that one fails, the head is not where this one
+   * expects it, and nothing is written.
    */
-  async #settle(callers: readonly Caller[]): Promise<void> {
-    for (;;) {
-      const batch = stillWaiting(callers);
-      if (batch.callers.length === 0) return;
-      const planned = await this.#attempt(batch).catch((error: unknown) => new Failure(error));
-      if (!(planned instanceof Failure)) {
-        const unanswered = this.#unanswered;
-        this.#afterTheNext(() => {
-          answer(batch, planned, unanswered);
-          if (planned.events.length > 0) this.#options.committed();
-        });
-        return;
-      }
-      if (!isPassing(planned.cause)) return this.#apart(batch.callers, planned.cause);
-      this.#giveUp(planned.cause);
-      if (callers.some(({ over }) => !over)) await sleep(pauseMs);
+  #sendAhead(): void {
+    const known = this.#head !== undefined && this.#connection.current !== undefined;
+    if (this.#sent.length === 1 && known && this.#line.crowded) this.#send();
+  }
+
+  async #settle(flight: InFlight, tried: Written | Failure | undefined): Promise<void> {
+    if (tried === undefined || tried instanceof Failure) {
+      await this.#theLongWay(flight, flight.callers, tried);
+      this.#sent.shift();
+      return;
     }
+    this.#sent.shift();
+    this.#sendAhead();
+    this.#tell(flight, tried);
   }
 
   /** Callers begin to work when they are answered: the next batch is sent first, if there is one. */
-  #afterTheNext(tell: () => void): void {
-    if (this.#queue.length > 0) setImmediate(tell);
-    else tell();
-  }
-
-  /** What the database refuses for one caller's sake must not fail the others. */
-  async #apart(callers: readonly Caller[], error: unknown): Promise<void> {
-    if (callers.length === 1) callers[0]?.reject(error);
-    else for (const one of callers) await this.#settle([one]);
-  }
-
-  /** For no longer than one of the callers waits. */
-  async #attempt({ callers, submissions }: Batch): Promise<Plan> {
-    const until = Math.max(...callers.map(({ deadline }) => deadline));
-    const left = (): number => Math.max(1, until - Date.now());
-    const client = await connected(this.#pool, left());
-    const ask = asking(client, left);
-    const unanswered = this.#unanswered;
-    let broken = true;
-    try {
-      allWaiting(callers);
-      const planned =
-        (await this.#atHead(ask, submissions)) ??
-        (await write(ask, submissions, this.#options.clock, {
-          planned: (found) => {
-            unanswered.seen(found);
-          },
-          committing: (sent) => {
-            allWaiting(callers);
-            unanswered.sending(sent, { adrift: false });
-          },
-        }));
-      broken = false;
-      unanswered.answered(planned);
-      this.#remember(planned);
-      return planned;
-    } finally {
-      client.release(broken);
-    }
+  #tell(flight: InFlight, written: Written): void {
+    const tell = (): void => {
+      flight.answer(written);
+      if (written.planned.events.length > 0) this.#options.committed();
+    };
+    if (this.#line.empty) tell();
+    else setImmediate(tell);
   }
 
   /** In one round trip, as long as nobody else writes. */
-  async #atHead(ask: Ask, batch: readonly Submission[]): Promise<Plan | undefined> {
+  async #atHead(flight: InFlight): Promise<Written | undefined> {
     const head = this.#head;
     this.#head = undefined;
-    if (head === undefined || this.#wary-- > 0) return undefined;
-    const planned = planAtHead(batch, head, this.#options.clock());
-    if (planned === undefined) return undefined;
-    this.#unanswered.sending(planned, { adrift: true });
-    const written = await writeAtHead(ask, batch, head, planned);
-    this.#unanswered.answered(planned);
-    if (written) return planned;
+    if (head === undefined) return undefined;
+    if (this.#wary > 0) {
+      this.#wary--;
+      return undefined;
+    }
+    const batch = flight.waiting();
+    const planned = planAtHead(batch.submissions, head, this.#options.clock());
+    if (planned === undefined || planned.events.length === 0) return undefined;
+    const written = await this.#through(batch, async (ask) => {
+      flight.unanswered.sending(planned, { adrift: true });
+      const writing = writeAtHead(ask, batch.submissions, head, planned);
+      this.#head = endOf(planned);
+      return writing;
+    });
+    flight.unanswered.answered(planned);
+    if (written) return { batch, planned };
     this.#wary = waryBatches;
     return undefined;
   }
 
-  /** Tells those whose time is up, whatever the database is doing. */
-  #giveUp(cause?: unknown): void {
-    const now = Date.now();
-    for (const caller of [...this.#writing, ...this.#queue]) {
-      if (caller.over || caller.deadline > now) continue;
-      const id = caller.draft()?.command.id;
-      caller.reject(
-        id !== undefined && this.#unanswered.mayBeStored(id)
-          ? new OutcomeUnknown({ cause })
-          : new StoreUnavailable(undefined, { cause }),
-      );
+  /**
+   * Until every one of `callers` has an answer. After a lost connection the batch is simply written again: the new
+   * attempt waits for the lock of the lost one and finds its commands if it did commit.
+   */
+  async #theLongWay(flight: InFlight, callers: readonly Caller[], before?: Failure): Promise<void> {
+    for (let failure = before; ;) {
+      this.#head = undefined;
+      if (failure !== undefined) {
+        if (!isPassing(failure.cause)) return this.#apart(flight, callers, failure.cause);
+        this.#giveUp(failure.cause);
+        if (callers.some(({ over }) => !over)) await sleep(pauseMs);
+      }
+      const batch = flight.waiting(callers);
+      if (batch.callers.length === 0) return;
+      const planned = await this.#inTransaction(flight, batch).catch((error: unknown) => new Failure(error));
+      if (!(planned instanceof Failure)) {
+        this.#head = endOf(planned);
+        this.#tell(flight, { batch, planned });
+        return;
+      }
+      failure = planned;
     }
   }
 
-  #remember({ events, recordedAt }: Plan): void {
-    const last = events.at(-1);
-    if (last !== undefined) this.#head = { position: last.position, recordedAt };
+  /** What the database refuses for one caller's sake must not fail the others. */
+  async #apart(flight: InFlight, callers: readonly Caller[], error: unknown): Promise<void> {
+    if (callers.length === 1) callers[0]?.reject(error);
+    else for (const one of callers) await this.#theLongWay(flight, [one]);
+  }
+
+  async #inTransaction({ unanswered }: InFlight, batch: Batch): Promise<Plan> {
+    const planned = await this.#through(batch, (ask) =>
+      write(ask, batch.submissions, this.#options.clock, {
+        planned: (found) => {
+          unanswered.seen(found);
+        },
+        committing: (sent) => {
+          allWaiting(batch);
+          unanswered.sending(sent, { adrift: false });
+        },
+      }),
+    );
+    unanswered.answered(planned);
+    return planned;
+  }
+
+  /** For no longer than one of the callers waits. */
+  async #through<T>(batch: Batch, work: (ask: Ask) => Promise<T>): Promise<T> {
+    const until = Math.max(...batch.callers.map(({ deadline }) => deadline));
+    const most = this.#options.patienceMs * patienceForOne;
+    const left = (): number => Math.max(1, Math.min(most, until - Date.now()));
+    // Not a turn later: what is sent ahead must never come between the statements of a transaction.
+    const client = this.#connection.current ?? (await this.#connection.open(left()));
+    allWaiting(batch);
+    try {
+      return await work(asking(client, left));
+    } catch (error) {
+      this.#connection.drop(client);
+      throw error;
+    }
+  }
+
+  #giveUp(cause?: unknown): void {
+    const now = Date.now();
+    for (const { flight } of this.#sent) flight.giveUp(now, cause);
+    giveUp(this.#line, now, () => new StoreUnavailable(undefined, { cause }));
   }
 }
 
@@ -221,28 +221,11 @@ export function asking(connection: pg.Pool | pg.ClientBase, left: () => number):
 }
 
 /** Who was told that nothing is stored must not have it stored afterwards: the others are written anew. */
-function allWaiting(callers: readonly Caller[]): void {
+function allWaiting({ callers }: Batch): void {
   if (callers.some(({ over }) => over)) throw new Error('A caller gave up before the commit.');
 }
 
-function stillWaiting(callers: readonly Caller[]): Batch {
-  const drafted = callers.flatMap((caller) => {
-    const submission = caller.draft();
-    return submission === undefined || caller.over ? [] : [{ caller, submission }];
-  });
-  return {
-    callers: drafted.map(({ caller }) => caller),
-    submissions: drafted.map(({ submission }) => submission),
-  };
-}
-
-function answer({ callers, submissions }: Batch, { outcomes }: Plan, unanswered: Unanswered): void {
-  callers.forEach((caller, index) => {
-    const outcome = outcomes[index];
-    const id = submissions[index]?.command.id ?? '';
-    if (outcome === undefined || outcome instanceof Error) caller.reject(outcome);
-    else if (outcome.replayed && unanswered.wrote(id, outcome.position))
-      caller.resolve({ ...outcome, replayed: false });
-    else caller.resolve(outcome);
-  });
+function endOf({ events, recordedAt }: Plan): Head | undefined {
+  const last = events.at(-1);
+  return last && { position: last.position, recordedAt };
 }

@@ -42,21 +42,20 @@ export function surviving(pool: pg.Pool): pg.Pool {
   return pool.on('error', ignore).on('connect', (client) => client.on('error', ignore));
 }
 
-/** A connection of the pool, if it comes in time; one that comes later goes back. */
-export async function connected(pool: pg.Pool, withinMs: number): Promise<pg.PoolClient> {
-  const coming = pool.connect();
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<undefined>((resolve) => {
-    timer = setTimeout(resolve, withinMs, undefined);
-  });
-  const client = await Promise.race([coming, late]).finally(() => {
-    clearTimeout(timer);
-  });
-  if (client !== undefined) return client;
-  coming.then((unused) => {
-    unused.release();
-  }, ignore);
-  throw new Error(`No connection to the database within ${withinMs} ms: see whether it runs.`);
+/** A connection beside the pool, with its settings, if it comes in time; questions are sent without waiting for answers. */
+export async function ownConnection(pool: pg.Pool, withinMs: number): Promise<pg.Client> {
+  const { connectionTimeoutMillis: most = withinMs } = pool.options;
+  const connectionTimeoutMillis = Math.min(withinMs, most);
+  const client = new pg.Client({ ...pool.options, connectionTimeoutMillis, pipeline: true });
+  client.on('error', ignore);
+  try {
+    await client.connect();
+    await onServer.onConnect(client);
+    return client;
+  } catch (error) {
+    client.end().catch(ignore);
+    throw error;
+  }
 }
 
 export function ignore(): void {

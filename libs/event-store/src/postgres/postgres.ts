@@ -98,7 +98,7 @@ export class PostgresEventStore extends EventStore {
 
   override async close(): Promise<void> {
     this.#subscriptions.close();
-    await this.#writer.idle();
+    await this.#writer.close();
     await this.#bulletin.close();
   }
 }

@@ -1,0 +1,59 @@
+import type pg from 'pg';
+import { ignore, ownConnection } from './pool.js';
+
+const restsMs = 10_000;
+
+/**
+ * The one connection that appends go through, beside the pool: readers who have taken all of that keep no append
+ * waiting. What is asked while the server works is sent at once, and answered in the order of asking.
+ */
+export class WriterConnection {
+  readonly #pool: pg.Pool;
+  #client: pg.Client | undefined;
+  #resting: NodeJS.Timeout | undefined;
+
+  constructor(pool: pg.Pool) {
+    this.#pool = pool;
+  }
+
+  get current(): pg.Client | undefined {
+    return this.#client;
+  }
+
+  /** Asked for by one at a time. @throws when it does not come within so many ms */
+  async open(withinMs: number): Promise<pg.Client> {
+    const client = await ownConnection(this.#pool, withinMs);
+    client.once('end', () => {
+      if (this.#client === client) this.#client = undefined;
+    });
+    this.#client = client;
+    return client;
+  }
+
+  /** Whatever was asked through it stays without an answer. */
+  drop(client: pg.Client): void {
+    if (this.#client === client) this.#client = undefined;
+    client.end().catch(ignore);
+  }
+
+  /** Somebody writes. */
+  wake(): void {
+    clearTimeout(this.#resting);
+  }
+
+  /** Nobody writes: after a while it ends. */
+  rest(): void {
+    const client = this.#client;
+    if (client === undefined) return;
+    this.#resting = setTimeout(() => {
+      this.drop(client);
+    }, restsMs);
+  }
+
+  async close(): Promise<void> {
+    this.wake();
+    const client = this.#client;
+    this.#client = undefined;
+    await client?.end().catch(ignore);
+  }
+}
