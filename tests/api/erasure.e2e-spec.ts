@@ -180,6 +180,12 @@ describe('An erasure of personal data', () => {
     await order(id, erasure).expect(200);
   });
 
+  it('has its rules on the page of what the law may refuse', async () => {
+    const { text } = await as(api, auditor).get('/problems/not-lawful-yet').expect(200);
+    expect(text).toContain('<code>erasure/purpose-achieved</code>');
+    await as(api, auditor).get('/problems/erasure-refused').expect(404);
+  });
+
   it('is for nobody but people of an agency', async () => {
     const id = await lead();
     await ask(id, ['reporter'], admin).expect(403);

@@ -138,6 +138,7 @@ describe('erasure/order', () => {
 
   it('is of what was asked for', () => {
     given(over).when(order('tang')).thenRefused(askedBefore);
+    given(lead).when(order('tang')).thenRefused(askedBefore);
     given(over, asked('lin', 'party')).when(order('luo', 1)).thenRefused(orderedByLeader, askedBefore);
   });
 
