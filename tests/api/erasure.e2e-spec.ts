@@ -200,7 +200,11 @@ describe('An erasure of personal data', () => {
     await order(id, first.erasure, leader, ordering).expect(200);
     expect((await order(id, first.erasure, leader, ordering).expect(200)).body).toEqual({ erased: 1 });
     expect((await order(id, first.erasure).expect(200)).body).toEqual({ erased: 1 });
-    expect(await api.parts.store.read(`erasure-${id}`)).toHaveLength(2);
+    const by = ({ person, capacity }: Person) => [expect.objectContaining({ person, capacity })];
+    expect(await api.parts.store.read(`erasure-${id}`)).toEqual([
+      expect.objectContaining({ type: 'ErasureAsked', actors: by(officers[0]) }),
+      expect.objectContaining({ type: 'ErasureOrdered', actors: by(leader) }),
+    ]);
     await ask(id, ['reporter', 'party'], officers[0], asking).expect(422);
     const second = (await ask(id, ['reporter']).expect(201)).body.erasure;
     expect((await order(id, second, leader, ordering).expect(422)).body.type).toMatch(/key-reused$/);

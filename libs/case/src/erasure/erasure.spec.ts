@@ -159,6 +159,19 @@ describe('erasure/order', () => {
   });
 });
 
+describe('what is recorded of an erasure', () => {
+  it('names who did it, in which capacity', () => {
+    const file = { ...fileOf(...over), personal, erasures: erasuresOf(numbered([asked('lin', 'party')])) };
+    const by = (person: Person) => contextOn('2026-07-01', person, file);
+    const { actor } = by('lin');
+    const entry = { kinds: ['party'], ground } as const;
+    expect(decideErasure('erasure/ask', entry, file, by('lin'))).toMatchObject([{ actors: [actor] }]);
+    expect(decideErasure('erasure/order', { asked: 0 }, file, by('he'))).toMatchObject([
+      { actors: [{ person: 'he', capacity: 'principal' }] },
+    ]);
+  });
+});
+
 describe('the erasures of a case', () => {
   it('are its requests, each with its order', () => {
     const ordered = beside('ErasureOrdered', '2026-06-26', 'tang', { asked: 0, digests: ['of the name'] });
