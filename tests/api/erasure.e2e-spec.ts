@@ -20,15 +20,21 @@ describe('An erasure of personal data', () => {
   let officers: readonly [Person, Person];
   let leader: Person;
   let auditor: Person;
+  let officerAndLeader: Person;
+  let admin: Person;
   let paper: string;
   beforeAll(async () => {
     api = await startApi();
-    const admin = await administrator(api);
+    admin = await administrator(api);
     const agency = await registerAgency(api, admin, '朝阳区市场监督管理局');
     const engaged = (login: string, capacity: string) => register(api, admin, agency, { login, capacity });
     officers = [await engaged('lin', 'officer'), await engaged('gao', 'officer')];
     leader = await engaged('tang', 'leader');
     auditor = await engaged('luo', 'auditor');
+    officerAndLeader = await engaged('he', 'officer');
+    await as(api, admin)
+      .post(`/v1/people/${officerAndLeader.person}/capacities`, { capacity: 'leader', from: '2024-01-01' })
+      .expect(204);
     paper = (await as(api, officers[0]).upload('决定书.txt', '当场处罚决定书').expect(201)).body.sha256;
   }, 60_000);
   afterAll(() => api.close());
@@ -70,6 +76,15 @@ describe('An erasure of personal data', () => {
     as(api, by).post(`/v1/cases/${id}/erasures`, { kinds, ground: '本人申请删除' }, key);
   const order = (id: string, erasure: number, by = leader, key = randomUUID()) =>
     as(api, by).post(`/v1/cases/${id}/erasures/${String(erasure)}/order`, {}, key);
+  const refusedIn = ({ provisions }: { provisions: readonly { id: string }[] }) =>
+    provisions.map(({ id }) => id);
+  const attempt = ({ person, capacity }: Person, act: string, refused: readonly string[]) =>
+    expect.objectContaining({
+      person,
+      capacity,
+      act,
+      provisions: refused.map((id) => expect.objectContaining({ id })),
+    });
   const partyInTheList = async (id: string): Promise<string | null | undefined> => {
     const { items } = (await as(api, auditor).get('/v1/lists/agency-cases?limit=200').expect(200)).body;
     return items.find((item: { case: string }) => item.case === id)?.partyName;
@@ -104,7 +119,16 @@ describe('An erasure of personal data', () => {
 
   it('takes the party out of the lists and out of what commands decide on, once the case is closed', async () => {
     const id = await onTheSpot();
-    expect((await ask(id, ['party']).expect(409)).body.type).toMatch(/erasure-refused$/);
+    expect((await ask(id, ['party', 'reporter']).expect(409)).body).toMatchObject({
+      type: expect.stringMatching(/not-lawful-yet$/),
+      provisions: [
+        {
+          id: 'erasure/purpose-achieved',
+          also: ['PIPL 47(1)(1)'],
+          cure: { acts: ['closure/request', 'closure/approve'] },
+        },
+      ],
+    });
     await closed(id);
     const decidedOn = async () =>
       (await api.app.get(CaseFiles).standing(id, (await recorded(id))[0]!.agency)).file.summary?.party.person;
@@ -120,13 +144,52 @@ describe('An erasure of personal data', () => {
 
   it('is ordered by nobody who asked for it, nor by others than leaders, nor without being asked for', async () => {
     const id = await lead();
-    await order(id, 0).expect(404);
+    const unasked = ['erasure/asked-before'];
+    const notForThem = ['erasure/asked-by-an-officer-or-auditor'];
+    const notByThem = ['erasure/ordered-by-a-leader'];
+    expect(refusedIn((await order(id, 0).expect(409)).body)).toEqual(unasked);
     const { erasure } = (await ask(id, ['reporter'], auditor).expect(201)).body;
-    await order(id, erasure, officers[1]).expect(403);
-    await ask(id, ['reporter'], leader).expect(403);
+    expect(refusedIn((await order(id, erasure, officers[1]).expect(409)).body)).toEqual(notByThem);
+    expect(refusedIn((await order(id, 7, officers[1]).expect(409)).body)).toEqual([...notByThem, ...unasked]);
+    expect(refusedIn((await ask(id, ['reporter'], leader).expect(409)).body)).toEqual(notForThem);
+    expect(refusedIn((await ask(id, ['party', 'reporter'], leader).expect(409)).body)).toEqual([
+      ...notForThem,
+      'erasure/purpose-achieved',
+    ]);
     await ask(id, [], officers[0]).expect(422);
     await ask(randomUUID(), ['reporter']).expect(404);
+    await ask('no-case', ['reporter']).expect(404);
     expect((await recorded(id))[0]?.disclosures).toHaveLength(1);
+    const { items } = (await as(api, auditor).get('/v1/lists/attempts?limit=200').expect(200)).body;
+    expect(items.filter((one: { case: string }) => one.case === id)).toEqual([
+      attempt(leader, 'erasure/order', unasked),
+      attempt(officers[1], 'erasure/order', notByThem),
+      attempt(officers[1], 'erasure/order', [...notByThem, ...unasked]),
+      attempt(leader, 'erasure/ask', notForThem),
+      attempt(leader, 'erasure/ask', [...notForThem, 'erasure/purpose-achieved']),
+    ]);
+  });
+
+  it('is ordered by somebody else also where one person may ask and order', async () => {
+    const id = await lead();
+    const { erasure } = (await ask(id, ['reporter'], officerAndLeader).expect(201)).body;
+    const asLeader = { ...officerAndLeader, capacity: 'leader' };
+    expect(refusedIn((await order(id, erasure, asLeader).expect(409)).body)).toEqual([
+      'erasure/ordered-by-another',
+    ]);
+    await order(id, erasure).expect(200);
+  });
+
+  it('has its rules on the page of what the law may refuse', async () => {
+    const { text } = await as(api, auditor).get('/problems/not-lawful-yet').expect(200);
+    expect(text).toContain('<code>erasure/purpose-achieved</code>');
+    await as(api, auditor).get('/problems/erasure-refused').expect(404);
+  });
+
+  it('is for nobody but people of an agency', async () => {
+    const id = await lead();
+    await ask(id, ['reporter'], admin).expect(403);
+    await order(id, 0, { ...admin, capacity: 'leader' }).expect(403);
   });
 
   it('happens once for a key, and what an order broken off has left is erased by the next', async () => {
@@ -137,6 +200,13 @@ describe('An erasure of personal data', () => {
     await order(id, first.erasure, leader, ordering).expect(200);
     expect((await order(id, first.erasure, leader, ordering).expect(200)).body).toEqual({ erased: 1 });
     expect((await order(id, first.erasure).expect(200)).body).toEqual({ erased: 1 });
-    expect(await api.parts.store.read(`erasure-${id}`)).toHaveLength(2);
+    const by = ({ person, capacity }: Person) => [expect.objectContaining({ person, capacity })];
+    expect(await api.parts.store.read(`erasure-${id}`)).toEqual([
+      expect.objectContaining({ type: 'ErasureAsked', actors: by(officers[0]) }),
+      expect.objectContaining({ type: 'ErasureOrdered', actors: by(leader) }),
+    ]);
+    await ask(id, ['reporter', 'party'], officers[0], asking).expect(422);
+    const second = (await ask(id, ['reporter']).expect(201)).body.erasure;
+    expect((await order(id, second, leader, ordering).expect(422)).body.type).toMatch(/key-reused$/);
   });
 });

@@ -1,5 +1,5 @@
 /** Every provision has a cure that names acts, or says what is to be mended, or why there is none. */
-import { acts, cureOf, curedBy, mended, uncured, type Stated } from '@anjuan/case';
+import { allActs, cureOf, curedBy, mended, uncured, type Stated } from '@anjuan/case';
 import { everyExport } from './stated-provisions.js';
 
 let stated: ReadonlyMap<string, Stated> = new Map();
@@ -9,7 +9,7 @@ beforeAll(async () => {
 
 const withoutCure = uncured.flatMap(({ provisions }) => provisions);
 /** Of the file, or of who asks: nothing that is entered for this act meets it. */
-const ofFile = new Set(Object.values(acts).flatMap(({ requires }) => requires.map(({ id }) => id)));
+const ofFile = new Set(Object.values(allActs).flatMap(({ requires }) => requires.map(({ id }) => id)));
 const listed = new Set([...Object.keys(curedBy), ...withoutCure]);
 const told = new Set([...listed, ...mended.provisions]);
 
@@ -32,7 +32,9 @@ describe('the cure of a provision', () => {
 
   it('is never another try of the only act that asks it', () => {
     const circular = Object.entries(curedBy).filter(([id, names]) =>
-      names.every((name) => [...acts[name].requires, ...acts[name].demands].some((one) => one.id === id)),
+      names.every((name) =>
+        [...allActs[name].requires, ...allActs[name].demands].some((one) => one.id === id),
+      ),
     );
     expect(circular.map(([id]) => id)).toStrictEqual([]);
   });

@@ -1,5 +1,5 @@
 /** Article → provision → act → test: nothing the law core states goes unused, unproven or unnamed. */
-import { acts, actions, emptyFile, type Stated } from '@anjuan/case';
+import { actions, allActs, emptyFile, type Stated } from '@anjuan/case';
 import { addHours, chinaCalendar, defaultLists, shortCite, startOfDay } from '@anjuan/law';
 import { namedRefusals } from './named-refusals.js';
 import { everyExport, exportsOf, sources, type Exported } from './stated-provisions.js';
@@ -32,7 +32,7 @@ const ofEveryAct = (): readonly Stated[] => {
 
 const ofActs: readonly Stated[] = [
   ...ofEveryAct(),
-  ...Object.values(acts).flatMap(({ requires, demands }) => [...requires, ...demands]),
+  ...Object.values(allActs).flatMap(({ requires, demands }) => [...requires, ...demands]),
 ];
 const ids = (stated: readonly Stated[]) => [...new Set(stated.map(({ id }) => id))].sort();
 

@@ -56,6 +56,89 @@ describe('Official numbers', () => {
     expect(allotted).toContain('朝市监〔2026〕200号');
   });
 
+  describe('are known from what was read before', () => {
+    /** Counts the events it hands out; `copy`: an older copy that has taken the place of the record. */
+    class Counted extends InMemoryEventStore {
+      events = 0;
+      copy: InMemoryEventStore | undefined;
+      override read: InMemoryEventStore['read'] = async (...asked) => {
+        const found = await (this.copy ? this.copy.read(...asked) : super.read(...asked));
+        this.events += found.length;
+        return found;
+      };
+      override append: InMemoryEventStore['append'] = (...asked) =>
+        this.copy ? this.copy.append(...asked) : super.append(...asked);
+    }
+
+    let store: Counted;
+    let other: OfficialNumbers;
+    const readFor = async (work: () => Promise<unknown>): Promise<number> => {
+      const before = store.events;
+      await work();
+      return store.events - before;
+    };
+    const allot = (by: OfficialNumbers, id: string) => by.allot(of, '朝市监', command(id));
+    beforeEach(async () => {
+      store = new Counted({ clock });
+      numbers = new OfficialNumbers(store, clock);
+      other = new OfficialNumbers(store, clock);
+      for (let n = 1; n <= 300; n += 1) await allot(numbers, `of the year ${String(n)}`);
+    });
+
+    it('and from the two entries since, however many there are', async () => {
+      expect(await readFor(() => allot(numbers, 'next'))).toBe(2);
+      expect(await readFor(() => numbers.claim(of, number, command('claimed')))).toBe(2);
+      expect(await readFor(() => numbers.release(of, number, command('claimed')))).toBe(2);
+      expect(await readFor(() => allot(numbers, 'after it'))).toBe(2);
+    });
+
+    it('and from what other programs have entered since', async () => {
+      expect(await readFor(() => allot(other, 'of another program'))).toBe(300);
+      expect(await readFor(() => other.claim(of, number, command('there')))).toBe(2);
+      const taken = () => expect(numbers.claim(of, number, command('here'))).rejects.toThrow(NumberTaken);
+      expect(await readFor(taken)).toBe(4);
+      await other.release(of, number, command('there'));
+      await numbers.claim(of, number, command('here'));
+      await expect(other.claim(of, number, command('there'))).rejects.toThrow(NumberTaken);
+      expect(await allot(numbers, 'of another program')).toBe('朝市监〔2026〕301号');
+      expect(await allot(numbers, 'one more')).toBe('朝市监〔2026〕303号');
+    });
+
+    it('by several programs at once, and no number is given twice', async () => {
+      const programs = [numbers, other, new OfficialNumbers(store, clock)];
+      const allotted = await Promise.all(
+        programs.flatMap((one, program) =>
+          Array.from({ length: 10 }, (_, n) => allot(one, `${String(program)} ${String(n)}`)),
+        ),
+      );
+      expect(new Set(allotted)).toEqual(
+        new Set(Array.from({ length: 30 }, (_, n) => `朝市监〔2026〕${String(301 + n)}号`)),
+      );
+      expect(await allot(other, 'the last')).toBe('朝市监〔2026〕331号');
+    });
+
+    it('unless the record was put back from an older copy, though it has grown as far', async () => {
+      store.copy = new InMemoryEventStore({ clock });
+      const there = new OfficialNumbers(store.copy, clock);
+      for (let n = 0; n < 301; n += 1) await there.claim(of, `甲${String(n)}`, command(`claim ${String(n)}`));
+      expect(await allot(numbers, 'of the year 7')).toBe('朝市监〔2026〕302号');
+      await expect(numbers.claim(of, '甲7', command('second'))).rejects.toThrow(NumberTaken);
+    });
+
+    it('as long as not too many of other agencies are', async () => {
+      const few = new OfficialNumbers(store, clock, { mostKept: 310 });
+      const elsewhere = (n: number) =>
+        few.claim({ ...of, agency: 'b' }, `乙${String(n)}`, command(`at b ${String(n)}`));
+      await allot(few, 'read whole');
+      for (let n = 0; n < 9; n += 1) await elsewhere(n);
+      expect(await readFor(() => allot(few, 'still kept'))).toBe(2);
+      for (let n = 9; n < 12; n += 1) await elsewhere(n);
+      expect(await readFor(() => elsewhere(12))).toBe(2);
+      expect(await readFor(() => allot(few, 'forgotten'))).toBe(302);
+      expect(await readFor(() => allot(few, 'kept again'))).toBe(2);
+    });
+  });
+
   describe('where the store', () => {
     /** Other programs are always faster. */
     class Outrun extends InMemoryEventStore {
@@ -75,7 +158,7 @@ describe('Official numbers', () => {
     }
 
     it('is silent, keep nobody waiting for their turn beyond their patience', async () => {
-      const silent = new OfficialNumbers(new Silent({ clock }), clock, 50);
+      const silent = new OfficialNumbers(new Silent({ clock }), clock, { patienceMs: 50 });
       void silent.claim(of, number, command('first'));
       await expect(silent.claim(of, number, command('second'))).rejects.toThrow(StoreUnavailable);
       await expect(silent.claim(of, number, command('third'))).rejects.toThrow(StoreUnavailable);

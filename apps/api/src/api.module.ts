@@ -18,6 +18,7 @@ import { RunningClocksController } from './queries/running-clocks.controller.js'
 import { ProblemPagesController } from './queries/problem-pages.controller.js';
 import { PublishedDecisionsController } from './queries/published-decisions.controller.js';
 import { RegistryController } from './registry/registry.controller.js';
+import { RefusedAttempts } from './refused-attempts.js';
 import { PartsModule, type Parts } from './parts.module.js';
 import { StepsModule } from './steps.module.js';
 
@@ -54,6 +55,7 @@ export class ApiModule {
         CaseNumbers,
         ChangeCaseHandler,
         Erasures,
+        RefusedAttempts,
         { provide: APP_GUARD, useClass: AuthenticateGuard },
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_PIPE, useFactory: validation },

@@ -55,6 +55,8 @@ export const withNumbers = (context: Context, allotted: Context['allotted']): Re
   };
 };
 
+type WhoAsks = Pick<CommandRequest, 'by' | 'capacity'> & Readonly<{ seen?: Look }>;
+
 /** Finds out for one command what the law may know: the day, the people of that day, the lists, the digest. */
 @Injectable()
 export class CaseContext {
@@ -68,17 +70,25 @@ export class CaseContext {
     return this.clock.now();
   }
 
-  async of<Name extends ActName>(
-    { by, capacity, seen }: Pick<CommandRequest, 'by' | 'capacity'> & Readonly<{ seen?: Look }>,
-    act: Name,
-    entry: EntryOf<Name>,
+  of<Name extends ActName>(asks: WhoAsks, act: Name, entry: EntryOf<Name>, file: CaseFile): Promise<Context> {
+    return this.#context(asks, file, { names: namesIn(act, entry, file), entry });
+  }
+
+  /** For what is recorded beside the case: it names nobody, and is done today. */
+  beside(asks: WhoAsks, file: CaseFile): Promise<Context> {
+    return this.#context(asks, file, { names: [] });
+  }
+
+  async #context(
+    { by, capacity, seen }: WhoAsks,
     file: CaseFile,
+    { names, entry }: Readonly<{ names: readonly string[]; entry?: unknown }>,
   ): Promise<Context> {
     const now = this.now().toISOString();
     const today = dayOf(now);
     const day = dayOfAct(entry, today);
     const [people, lists] = await Promise.all([
-      this.#people([by.person, ...namesIn(act, entry, file)], { day, agency: by.agency, seen }),
+      this.#people([by.person, ...names], { day, agency: by.agency, seen }),
       this.lists(by.agency, file, today, seen),
     ]);
     const credential = people[by.person]?.credential;

@@ -24,15 +24,15 @@ import {
 import { DocumentStore } from '@anjuan/documents';
 import { derivedId } from '@anjuan/registry';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { AttemptLog } from '@anjuan/attempt-log';
 import { CaseContext, withNumbers } from './case-context.js';
 import { CaseNumbers, needsNone } from './case-numbers.js';
 import { CaseFiles, type StandingCase } from './case-files.js';
 import { caseStream } from './case-records.js';
 import { ChangeCase, type Changed } from './change-case.js';
 import type { CommandRequest } from './http/command-request.js';
+import { handlingAgency } from './http/handling-agency.js';
 import { Problem } from './http/problems.js';
-import { refusedFor } from './stated-for.js';
+import { RefusedAttempts } from './refused-attempts.js';
 
 type Asked<Name extends ActName = ActName> = Readonly<{
   request: CommandRequest;
@@ -51,7 +51,7 @@ export class ChangeCaseHandler implements ICommandHandler<ChangeCase> {
     private readonly context: CaseContext,
     private readonly numbers: CaseNumbers,
     private readonly documents: DocumentStore,
-    private readonly attempts: AttemptLog,
+    private readonly refused: RefusedAttempts,
   ) {}
 
   async execute({ request, act, entry: entered }: ChangeCase): Promise<Changed> {
@@ -65,9 +65,7 @@ export class ChangeCaseHandler implements ICommandHandler<ChangeCase> {
       const done = error instanceof StoreUnavailable ? undefined : await this.#doneBefore(asked);
       if (done) return done;
       if (!(error instanceof Refusal)) throw error;
-      const told = refusedFor(await this.context.packOf(asked.request.by.agency), error);
-      await this.#refused(asked, told);
-      throw told;
+      throw await this.refused.told(request, act, error);
     }
   }
 
@@ -110,26 +108,12 @@ export class ChangeCaseHandler implements ICommandHandler<ChangeCase> {
   }
 
   async #read({ caseId, revision, by, seen }: CommandRequest, id: string): Promise<StandingCase | undefined> {
-    if (by.agency === undefined)
-      throw new Problem('not-competent', '系统管理员不办理案件；The system administrator handles no cases');
+    const agency = handlingAgency(by);
     if (caseId === undefined) return undefined;
-    const record = await this.files.standing(id, by.agency, seen);
+    const record = await this.files.standing(id, agency, seen);
     if (record.revision !== revision)
       throw new RevisionConflict(caseStream(id), revision ?? 'none', record.revision);
     return record;
-  }
-
-  /** A refused attempt is no fact of the case; it goes to the attempt log. */
-  async #refused({ request, act }: Asked, { provisions }: Refusal): Promise<void> {
-    await this.attempts.write({
-      at: this.context.now(),
-      agency: request.by.agency ?? '',
-      ...(request.caseId !== undefined && { case: request.caseId }),
-      person: request.by.person,
-      capacity: request.capacity,
-      act,
-      refused: provisions,
-    });
   }
 
   #sealed(event: NewCaseEvent, { by }: CommandRequest, context: Context): NewEvent {

@@ -1,4 +1,4 @@
-import type { ActName, Stated } from '@anjuan/case';
+import type { AnyActName, Stated } from '@anjuan/case';
 import { shortCite } from '@anjuan/law';
 import type { Pool } from 'pg';
 
@@ -9,7 +9,7 @@ export type Attempt = Readonly<{
   case?: string;
   person: string;
   capacity: string;
-  act: ActName;
+  act: AnyActName;
   refused: readonly Stated[];
 }>;
 

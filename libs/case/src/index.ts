@@ -1,10 +1,11 @@
 /** The only door of the law: the acts of the procedure, the file they build, and what follows from it. */
 export { actions, acts, decide, evolve, replay, resume } from './case.js';
+export { allActs, type AnyActName } from './all-acts.js';
 export type { ActName, Acts, EntryOf, Possibility } from './case.js';
 export type { CaseEvent, NewCaseEvent, Recorded } from './case-event.js';
-export { emptyFile } from './case-file.js';
+export * from './erasure/erasure.js';
 export { eventVersions } from './event-versions.js';
-export type { CaseFile } from './case-file.js';
+export { emptyFile, type CaseFile } from './case-file.js';
 export { compliance } from './compliance/compliance.js';
 export { cureOf } from './cures/cures.js';
 export { curedBy } from './cures/cured-by.js';
@@ -17,8 +18,7 @@ export type { Day, Deadline, DeadlineState } from './deadlines.js';
 export { namesIn } from './names.js';
 export { numbersFor } from './numbering.js';
 export type { NumberKind, Numbers } from './numbering.js';
-export { personalData } from './personal-data.js';
-export { personalKinds, type PersonalField, type PersonalKind } from './personal-data.js';
+export { personalData, personalKinds, type PersonalField, type PersonalKind } from './personal-data.js';
 export { dossier } from './review/dossier.js';
 
 export type { Act } from './kernel/act.js';

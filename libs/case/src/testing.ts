@@ -130,27 +130,32 @@ const attempt = <Name extends ActName>(history: readonly Happened[], when: When<
   });
 };
 
+/** What an attempt comes to. */
+export const outcomeOf = <Type extends string>(
+  attempted: () => readonly Readonly<{ type: Type; data: unknown }>[],
+) => ({
+  /** Exactly these events, by type and data. */
+  then: (...events: readonly Readonly<{ type: string; data: unknown }>[]) => {
+    const recorded = attempted().map(({ type, data }) => ({ type, data }));
+    expect(recorded).toStrictEqual(events);
+  },
+  /** Accepted, with events of these types. */
+  thenRecords: (...types: readonly Type[]) => {
+    expect(attempted().map(({ type }) => type)).toStrictEqual(types);
+  },
+  /** Refused under exactly these provisions, in this order. */
+  thenRefused: (...provisions: readonly Stated[]) => {
+    let reasons: readonly string[] = [];
+    try {
+      attempted();
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      reasons = error.provisions.map(({ id }) => id);
+    }
+    expect(reasons).toStrictEqual(provisions.map(({ id }) => id));
+  },
+});
+
 export const given = (...history: readonly Happened[]) => ({
-  when: <Name extends ActName>(when: When<Name>) => ({
-    /** Exactly these events, by type and data. */
-    then: (...events: readonly Readonly<{ type: string; data: unknown }>[]) => {
-      const recorded = attempt(history, when).map(({ type, data }) => ({ type, data }));
-      expect(recorded).toStrictEqual(events);
-    },
-    /** Accepted, with events of these types. */
-    thenRecords: (...types: readonly CaseEvent['type'][]) => {
-      expect(attempt(history, when).map(({ type }) => type)).toStrictEqual(types);
-    },
-    /** Refused under exactly these provisions, in this order. */
-    thenRefused: (...provisions: readonly Stated[]) => {
-      let reasons: readonly string[] = [];
-      try {
-        attempt(history, when);
-      } catch (error) {
-        if (!(error instanceof Refusal)) throw error;
-        reasons = error.provisions.map(({ id }) => id);
-      }
-      expect(reasons).toStrictEqual(provisions.map(({ id }) => id));
-    },
-  }),
+  when: <Name extends ActName>(when: When<Name>) => outcomeOf(() => attempt(history, when)),
 });

@@ -19,6 +19,7 @@ export type Law =
   | 'CPL'
   | 'USCC'
   | 'HOL'
+  | 'PIPL'
   | 'MEE-P';
 
 type Text = Readonly<{ zh: string; en: string; inForceFrom: LocalDate; inForceTo?: LocalDate }>;
@@ -96,6 +97,7 @@ export const laws: Readonly<Record<Law, Text>> = {
     en: 'Regulation on National Holidays',
     inForceFrom: '2025-01-01',
   },
+  PIPL: { zh: '个人信息保护法', en: 'Personal Information Protection Law', inForceFrom: '2021-11-01' },
   'MEE-P': {
     zh: '生态环境行政处罚办法',
     en: 'Measures on Ecological and Environmental Penalties',
@@ -153,6 +155,7 @@ export const arl = citing('ARL');
 export const all = citing('ALL');
 export const spc = citing('SPC');
 export const cpl = citing('CPL');
+export const pipl = citing('PIPL');
 export const usccMeasures = citing('USCC');
 
 export const policy = (says: string): PolicyCitation => ({ policy: says });

@@ -6,6 +6,7 @@ import {
   type Json,
   type NewEvent,
 } from '@anjuan/event-store';
+import { KnownNumbers, type Held, type HeldNumbers } from './held-numbers.js';
 import { Turns } from './turns.js';
 
 /** Case numbers (立案号) and document numbers (文书号) are apart: each unique per agency and year. */
@@ -20,8 +21,7 @@ export class NumberTaken extends Error {
 }
 
 type Claim = Readonly<{ agency: string; kind: NumberKind; year: string; case: string }>;
-type Held = { number: string; case: string; command: string };
-type Choose = (held: Map<string, Held>) => string;
+type Choose = (held: HeldNumbers) => string;
 const stream = ({ agency, kind, year }: Claim): string => `number-${agency}-${kind}-${year}`;
 /** Within this program numbers are taken in turn: only other programs can be faster. */
 const attempts = 50;
@@ -32,20 +32,22 @@ const attempts = 50;
  */
 export class OfficialNumbers {
   readonly #turns: Turns;
+  readonly #known: KnownNumbers;
 
   constructor(
     private readonly store: EventStore,
     private readonly clock: () => Date,
-    patienceMs = 10_000,
+    { patienceMs = 10_000, mostKept = 100_000 } = {},
   ) {
     this.#turns = new Turns(patienceMs);
+    this.#known = new KnownNumbers(store, mostKept);
   }
 
   /** @throws NumberTaken when another command holds it */
   async claim(of: Claim, number: string, command: CommandRef): Promise<void> {
     await this.#take(of, command, (held) => {
-      const holder = held.get(number);
-      if (holder && holder.command !== command.id) throw new NumberTaken(number);
+      const holder = held.holderOf(number);
+      if (holder !== undefined && holder !== command.id) throw new NumberTaken(number);
       return number;
     });
   }
@@ -53,10 +55,10 @@ export class OfficialNumbers {
   /** The next number of the form `${prefix}〔${year}〕${n}号`. */
   async allot(of: Claim, prefix: string, command: CommandRef): Promise<string> {
     return this.#take(of, command, (held) => {
-      const own = [...held.values()].find((one) => one.command === command.id);
-      if (own) return own.number;
-      let next = held.size + 1;
-      while (held.has(numbered(prefix, of.year, next))) next += 1;
+      const own = held.numberOf(command.id);
+      if (own !== undefined) return own;
+      let next = held.count + 1;
+      while (held.holderOf(numbered(prefix, of.year, next)) !== undefined) next += 1;
       return numbered(prefix, of.year, next);
     });
   }
@@ -67,8 +69,8 @@ export class OfficialNumbers {
 
   async #release(of: Claim, number: string, command: CommandRef): Promise<void> {
     for (let attempt = 0; attempt < attempts; attempt += 1) {
-      const { held, revision } = await this.#held(of);
-      if (held.get(number)?.command !== command.id) return;
+      const { held, revision } = await this.#known.standing(stream(of));
+      if (held.holderOf(number) !== command.id) return;
       if (await this.#append(of, revision, 'NumberReleased', { number, case: of.case, command: command.id }))
         return;
     }
@@ -81,24 +83,13 @@ export class OfficialNumbers {
 
   async #takeNow(of: Claim, command: CommandRef, choose: Choose): Promise<string> {
     for (let attempt = 0; attempt < attempts; attempt += 1) {
-      const { held, revision } = await this.#held(of);
+      const { held, revision } = await this.#known.standing(stream(of));
       const number = choose(held);
-      if (held.has(number)) return number;
+      if (held.holderOf(number) !== undefined) return number;
       if (await this.#append(of, revision, 'NumberClaimed', { number, case: of.case, command: command.id }))
         return number;
     }
     throw new StoreUnavailable();
-  }
-
-  async #held(of: Claim): Promise<{ held: Map<string, Held>; revision: number }> {
-    const events = await this.store.read(stream(of));
-    const held = new Map<string, Held>();
-    for (const { type, data } of events) {
-      const one = data as Held;
-      if (type === 'NumberClaimed') held.set(one.number, one);
-      else held.delete(one.number);
-    }
-    return { held, revision: events.length - 1 };
   }
 
   /** False when somebody else wrote in between: look again. */

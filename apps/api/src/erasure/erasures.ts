@@ -1,35 +1,36 @@
-import type { Capacity, PersonalKind } from '@anjuan/case';
-import { EventStore, type CommandRef, type Json, type NewEvent } from '@anjuan/event-store';
+import {
+  decideErasure,
+  erasuresOf,
+  Refusal,
+  type AskErasure,
+  type Erasure,
+  type ErasureActName,
+  type ErasureEntryOf,
+  type ErasureEvent,
+  type ErasureFile,
+  type NewErasureEvent,
+} from '@anjuan/case';
+import {
+  CommandReused,
+  EventStore,
+  type Appended,
+  type CommandRef,
+  type Json,
+  type NewEvent,
+  type RecordedEvent,
+} from '@anjuan/event-store';
 import { ViewRunner } from '@anjuan/views';
 import { Injectable } from '@nestjs/common';
+import { CaseContext } from '../case-context.js';
 import { CaseFiles } from '../case-files.js';
-import { CaseRecords, type CaseRecord } from '../case-records.js';
-import { Clock } from '../clock.js';
-import { Problem } from '../http/problems.js';
+import { CaseRecords } from '../case-records.js';
+import { handlingAgency } from '../http/handling-agency.js';
+import type { CommandRequest } from '../http/command-request.js';
+import { RefusedAttempts } from '../refused-attempts.js';
 
-/** Who does it, for which case, under which command. */
-export type ErasureCommand = Readonly<{
-  caseId: string;
-  agency: string;
-  person: string;
-  capacity: Capacity;
-  command: CommandRef;
-}>;
-
-type Asked = Readonly<{ kinds: readonly PersonalKind[]; ground: string }>;
-/** `asked`: which request; `digests`: of the commitments whose values are gone, which stay in the record. */
-type Ordered = Readonly<{ asked: number; digests: readonly string[] }>;
-
-export type Erasure = Asked &
-  Readonly<{
-    erasure: number;
-    askedBy: string;
-    askedAt: string;
-    orderedBy?: string;
-    orderedAt?: string;
-    /** how many values were erased */
-    erased?: number;
-  }>;
+type Asked = Readonly<{ request: CommandRequest; caseId: string; agency: string; command: CommandRef }>;
+/** `revision`: of the stream of erasures, -1 before the first. */
+type Decided = Readonly<{ events: readonly NewErasureEvent[]; revision: number }>;
 
 const streamOf = (caseId: string): string => `erasure-${caseId}`;
 
@@ -42,108 +43,102 @@ export class Erasures {
   constructor(
     private readonly store: EventStore,
     private readonly records: CaseRecords,
+    private readonly context: CaseContext,
+    private readonly refused: RefusedAttempts,
     private readonly files: CaseFiles,
     private readonly views: ViewRunner,
-    private readonly clock: Clock,
   ) {}
 
-  /** @throws Problem `no-such-case`, `erasure-refused`; RevisionConflict when somebody else was faster */
-  async ask(by: ErasureCommand, asked: Asked): Promise<Readonly<{ erasure: number; position: string }>> {
-    const known = await this.store.find(by.command.id);
-    if (known === undefined) refuseEarly(asked, await this.records.read(by.caseId, by.agency));
-    const revision = known ? known.appended.revision - 1 : (await this.#entries(by.caseId)).length - 1;
-    const appended = await this.#append(by, revision, 'ErasureAsked', { ...asked });
-    return { erasure: appended.revision, position: appended.position };
+  /** @throws Refusal; Problem `no-such-case`; RevisionConflict when somebody else was faster; StoreUnavailable */
+  async ask(
+    request: CommandRequest,
+    entry: AskErasure,
+  ): Promise<Readonly<{ erasure: number; position: string }>> {
+    const asked = askedBy(request);
+    const known = await this.#doneBefore(asked);
+    const { revision, position } =
+      known ?? (await this.#append(asked, await this.#decided(asked, 'erasure/ask', entry)));
+    return { erasure: revision, position };
   }
 
   /**
    * Orders what was asked for and carries it out. Broken off after the order, it is carried out by the same request sent
    * again, or by another order.
-   * @throws Problem `no-such-case`, `not-found`, `erasure-refused`; RevisionConflict, StoreUnavailable
+   * @throws as `ask`
    */
-  async order(by: ErasureCommand, erasure: number): Promise<Readonly<{ erased: number }>> {
-    const record = await this.records.read(by.caseId, by.agency);
-    const all = await this.all(by.caseId);
-    const asked = all.find((one) => one.erasure === erasure);
-    if (!asked) throw new Problem('not-found', '无此删除申请；There is no such request for an erasure');
-    if (asked.askedBy === by.person)
-      throw new Problem(
-        'erasure-refused',
-        '不得批准本人的申请；Nobody orders what they asked for themselves',
-      );
-    refuseEarly(asked, record);
-    const entries = await this.#entries(by.caseId);
-    const before = entries.find(
-      ({ type, data }) => type === 'ErasureOrdered' && ordered(data).asked === erasure,
-    );
-    const digests = before ? ordered(before.data).digests : digestsOf(record, asked.kinds);
-    if (!before) await this.#append(by, entries.length - 1, 'ErasureOrdered', { asked: erasure, digests });
+  async order(request: CommandRequest, erasure: number): Promise<Readonly<{ erased: number }>> {
+    const asked = askedBy(request);
+    if (!(await this.#doneBefore(asked))) {
+      const decided = await this.#decided(asked, 'erasure/order', { asked: erasure });
+      if (decided.events.length > 0) await this.#append(asked, decided);
+    }
+    const requests = await this.all(asked.caseId);
+    const digests = requests.find(({ entry }) => entry === erasure)?.order?.digests ?? [];
     await this.views.erase(digests);
-    this.files.forget(by.caseId);
+    this.files.forget(asked.caseId);
     return { erased: digests.length };
   }
 
   async all(caseId: string): Promise<readonly Erasure[]> {
-    const entries = await this.#entries(caseId);
-    return entries.flatMap(({ type, data, revision, recordedBy, recordedAt }) => {
-      if (type !== 'ErasureAsked') return [];
-      const order = entries.find(
-        (one) => one.type === 'ErasureOrdered' && ordered(one.data).asked === revision,
-      );
-      return [
-        {
-          ...asked(data),
-          erasure: revision,
-          askedBy: recordedBy,
-          askedAt: recordedAt,
-          ...(order && {
-            orderedBy: order.recordedBy,
-            orderedAt: order.recordedAt,
-            erased: ordered(order.data).digests.length,
-          }),
-        },
-      ];
-    });
+    return erasuresOf((await this.store.read(streamOf(caseId))).map(erasureEvent));
   }
 
-  #entries(caseId: string) {
-    return this.store.read(streamOf(caseId));
+  /** The same request again, whatever has happened since. */
+  async #doneBefore({ command }: Asked): Promise<Appended | undefined> {
+    const known = await this.store.find(command.id);
+    if (known && known.digest !== command.digest) throw new CommandReused(command.id);
+    return known?.appended;
   }
 
-  #append(
-    { caseId, agency, person, capacity, command }: ErasureCommand,
-    revision: number,
-    type: string,
-    data: Json,
-  ) {
-    const event: NewEvent = {
-      type,
-      v: 1,
-      occurredAt: this.clock.now().toISOString(),
-      actors: [{ person, capacity }],
-      recordedBy: person,
+  async #decided<Name extends ErasureActName>(
+    asked: Asked,
+    act: Name,
+    entry: ErasureEntryOf<Name>,
+  ): Promise<Decided> {
+    const { file, revision } = await this.#standing(asked);
+    const context = await this.context.beside(asked.request, file);
+    try {
+      return { events: decideErasure(act, entry, file, context), revision };
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      throw await this.refused.told(asked.request, act, error);
+    }
+  }
+
+  async #standing({ caseId, agency }: Asked): Promise<Readonly<{ file: ErasureFile; revision: number }>> {
+    const { file, recorded } = await this.records.read(caseId, agency);
+    const beside = await this.store.read(streamOf(caseId));
+    const personal = recorded.flatMap(({ disclosures }) => disclosures);
+    const erasures = erasuresOf(beside.map(erasureEvent));
+    return { file: { ...file, personal, erasures }, revision: beside.length - 1 };
+  }
+
+  #append({ request, caseId, agency, command }: Asked, { events, revision }: Decided): Promise<Appended> {
+    const sealed = events.map((event): NewEvent => ({
+      ...event,
+      recordedBy: request.by.person,
       agency,
       rules: {},
-      data,
-    };
-    return this.store.append(streamOf(caseId), revision < 0 ? 'none' : revision, [event], command);
+      data: event.data satisfies Json,
+    }));
+    return this.store.append(streamOf(caseId), revision < 0 ? 'none' : revision, sealed, command);
   }
 }
 
-/** The decoders of what stands in the stream, which is written here alone. */
-const asked = (data: Json) => data as Asked;
-const ordered = (data: Json) => data as Ordered;
-
-const digestsOf = ({ recorded }: CaseRecord, kinds: readonly string[]): readonly string[] =>
-  recorded.flatMap(({ disclosures }) =>
-    disclosures.filter(({ kind }) => kinds.includes(kind)).map(({ digest }) => digest),
-  );
-
-/** As long as the case goes on, whoever is in it has to be told, heard and served. */
-const refuseEarly = ({ kinds }: Asked, { file }: CaseRecord): void => {
-  if (file.closure === undefined && kinds.some((kind) => kind !== 'reporter'))
-    throw new Problem(
-      'erasure-refused',
-      '结案前只可删除举报人信息；Until the case is closed, nobody’s data but the reporter’s are erased',
-    );
+const askedBy = (request: CommandRequest): Asked => {
+  const { by, caseId = '', key, digest } = request;
+  return { request, caseId, agency: handlingAgency(by), command: { id: `${by.person}/${key}`, digest } };
 };
+
+/** The decoder of what stands in the stream, which is written here alone. */
+const erasureEvent = ({
+  type,
+  v,
+  occurredAt,
+  recordedAt,
+  recordedBy,
+  actors,
+  revision,
+  data,
+}: RecordedEvent): ErasureEvent =>
+  ({ type, v, occurredAt, recordedAt, recordedBy, actors, revision, data }) as ErasureEvent;

@@ -52,9 +52,18 @@ const readCaseId = (request: FastifyRequest): string | undefined => {
 
 export const readCommandHeaders = (request: SignedInRequest): CommandRequest => {
   const caseId = readCaseId(request);
+  return {
+    ...readHeadersBeside(request),
+    ...(caseId !== undefined && { revision: readRevision(request) }),
+  };
+};
+
+/** Of what is recorded beside the case: it goes by no revision of the case. */
+export const readHeadersBeside = (request: SignedInRequest): CommandRequest => {
+  const caseId = readCaseId(request);
   const capacity = readCapacity(request);
   return {
-    ...(caseId !== undefined && { caseId, revision: readRevision(request) }),
+    ...(caseId !== undefined && { caseId }),
     by: request.signedIn,
     seen: request.seen,
     capacity,

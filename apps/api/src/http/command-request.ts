@@ -1,14 +1,14 @@
 import type { Capacity } from '@anjuan/case';
 import type { Look } from '@anjuan/event-store';
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
-import { readCommandHeaders, type SignedInRequest } from './command-headers.js';
+import { readCommandHeaders, readHeadersBeside, type SignedInRequest } from './command-headers.js';
 import type { SignedIn } from './signed-in.js';
 
 /** Who asks, in which capacity, on which revision of which case, under which key. */
 export type CommandRequest = Readonly<{
   /** Absent for an act that opens a case. */
   caseId?: string;
-  /** From If-Match; absent for an act that opens a case. */
+  /** From If-Match; absent for an act that opens a case, or is recorded beside it. */
   revision?: number;
   by: SignedIn;
   /** The look at the record that was taken when the person signed in to this request. */
@@ -23,4 +23,9 @@ export type CommandRequest = Readonly<{
 /** The command's headers, read and checked; the guard has signed the person in before. */
 export const Asked = createParamDecorator((_: unknown, context: ExecutionContext): CommandRequest =>
   readCommandHeaders(context.switchToHttp().getRequest<SignedInRequest>()),
+);
+
+/** The same of what is recorded beside the case, without If-Match. */
+export const AskedBeside = createParamDecorator((_: unknown, context: ExecutionContext): CommandRequest =>
+  readHeadersBeside(context.switchToHttp().getRequest<SignedInRequest>()),
 );

@@ -16,7 +16,6 @@ export const problems = {
   'file-missing': { status: 422, zh: '文件不存在', en: 'A file named is not stored' },
   'position-unknown': { status: 409, zh: '记录中没有此位置', en: 'The record does not reach this position' },
   'number-taken': { status: 409, zh: '文号已被使用', en: 'The number is used already' },
-  'erasure-refused': { status: 409, zh: '个人信息不能删除', en: 'The data cannot be erased' },
   'registry-refused': { status: 409, zh: '登记不能办理', en: 'The registry cannot take this down' },
   'too-large-for-an-entry': { status: 413, zh: '单条记录过大', en: 'Too large for one entry' },
   unavailable: { status: 503, zh: '暂时无法处理', en: 'Not available at the moment' },

@@ -1,4 +1,4 @@
-import { acts, type Stated } from '@anjuan/case';
+import { allActs, type Stated } from '@anjuan/case';
 import { Controller, Get, Header, Param } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Public } from '../http/authenticate.guard.js';
@@ -7,7 +7,7 @@ import { statedAsJson } from '../http/to-problem.js';
 
 const provisions = [
   ...new Map<string, Stated>(
-    Object.values(acts)
+    Object.values(allActs)
       .flatMap(({ requires, demands }) => [...requires, ...demands])
       .map((stated) => [stated.id, stated]),
   ).values(),

@@ -1,5 +1,5 @@
 /** Every provision of the law core with the acts that ask it, in the order of the procedure. */
-import { actions, acts, emptyFile, type Recusal, type Stated } from '@anjuan/case';
+import { actions, allActs, emptyFile, type Recusal, type Stated } from '@anjuan/case';
 import { addHours, chinaCalendar, defaultLists, startOfDay } from '@anjuan/law';
 
 /** acts: their names; `every` where no act is done without it. */
@@ -37,7 +37,7 @@ const ofEveryAct = (): readonly Stated[] => {
 
 const ofActs = (): readonly Asked[] => {
   const asked = new Map<string, { provision: Stated; acts: string[] }>();
-  for (const [name, { requires, demands }] of Object.entries(acts)) {
+  for (const [name, { requires, demands }] of Object.entries(allActs)) {
     for (const provision of [...requires, ...demands]) {
       const row = asked.get(provision.id) ?? { provision, acts: [] };
       if (!row.acts.includes(name)) row.acts.push(name);
@@ -50,7 +50,7 @@ const ofActs = (): readonly Asked[] => {
 /** By the step that states them; what belongs to no one step comes first. */
 export const asked = (): readonly Group[] => {
   const rows = [...ofEveryAct().map((provision): Asked => ({ provision, acts: 'every' })), ...ofActs()];
-  const steps = [...new Set(Object.keys(acts).map(stepOf))];
+  const steps = [...new Set(Object.keys(allActs).map(stepOf))];
   const shared = new Set(
     rows.map(({ provision }) => stepOf(provision.id)).filter((name) => !steps.includes(name)),
   );

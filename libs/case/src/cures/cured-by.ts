@@ -1,7 +1,7 @@
 /** Which acts would meet a provision, by its id; the first is the usual one. Checked by tests/law/cures.spec.ts. */
-import type { ActName } from '../case.js';
+import type { AnyActName } from '../all-acts.js';
 
-export const curedBy: Readonly<Record<string, readonly ActName[]>> = {
+export const curedBy: Readonly<Record<string, readonly AnyActName[]>> = {
   'initiation/case-open': ['initiation/request-filing', 'initiation/approve-filing'],
   'initiation/lead-received': ['initiation/receive-lead'],
   'initiation/lead-open': ['initiation/receive-lead'],
@@ -171,6 +171,8 @@ export const curedBy: Readonly<Record<string, readonly ActName[]>> = {
   'closure/decision-annulled-for-good': ['decision-change/change'],
   'closure/collected-fine-banked': ['summary-procedure/hand-in-money', 'summary-procedure/bank-money'],
   'closure/summary-file-handed-in': ['summary-procedure/hand-in-file'],
+  'erasure/purpose-achieved': ['closure/request', 'closure/approve'],
+  'erasure/asked-before': ['erasure/ask'],
   'archive/after-closure': ['closure/request', 'closure/approve'],
   'summary-procedure/case-open': ['summary-procedure/decide'],
   'summary-procedure/money-with-the-officer': ['summary-procedure/collect-fine'],

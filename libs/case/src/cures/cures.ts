@@ -1,17 +1,17 @@
 /** What the reader of a refusal can do about it: the command that would meet the provision, or why there is none. */
-import { acts, type ActName } from '../case.js';
+import { allActs, type AnyActName } from '../all-acts.js';
 import type { Bilingual, Stated } from '../kernel/provision.js';
 import { curedBy } from './cured-by.js';
 import { mended, uncured } from './uncured.js';
 
 /** `acts`: absent where the entry itself is to be mended. */
-export type Cure = Bilingual & Readonly<{ acts?: readonly ActName[] }>;
+export type Cure = Bilingual & Readonly<{ acts?: readonly AnyActName[] }>;
 /** One of the two; `noCure` says why no act meets it. */
 export type Remedied = Readonly<{ cure: Cure }> | Readonly<{ noCure: Bilingual }>;
 
-const doFirst = (names: readonly ActName[]): Bilingual => ({
-  zh: `先办理：${names.map((name) => acts[name].title.zh).join('、')}`,
-  en: `First: ${names.map((name) => acts[name].title.en).join('; ')}`,
+const doFirst = (names: readonly AnyActName[]): Bilingual => ({
+  zh: `先办理：${names.map((name) => allActs[name].title.zh).join('、')}`,
+  en: `First: ${names.map((name) => allActs[name].title.en).join('; ')}`,
 });
 
 const whyNone = new Map(

@@ -26,9 +26,9 @@ export type Act<Data, Recorded extends NewEvent<string, unknown>, File = CaseFil
 }>;
 
 /** Fixes the types of an act where it is written down. */
-export const act = <Data, Recorded extends NewEvent<string, unknown>>(
-  it: Act<Data, Recorded>,
-): Act<Data, Recorded> => it;
+export const act = <Data, Recorded extends NewEvent<string, unknown>, File extends CaseFile = CaseFile>(
+  it: Act<Data, Recorded, File>,
+): Act<Data, Recorded, File> => it;
 
 const everyAct: readonly Provision<CaseFile>[] = [capacityHeld, officerCredentialValid];
 
@@ -36,9 +36,9 @@ const everyAct: readonly Provision<CaseFile>[] = [capacityHeld, officerCredentia
 const isAsked = ({ id }: Stated, { switchedOff = [] }: Context): boolean => !switchedOff.includes(id);
 
 /** What stands in the way before anything is entered: of the file, and of who asks. */
-export const unmetOfFile = (
-  { requires, evenRecused }: Readonly<{ requires: readonly Provision<CaseFile>[]; evenRecused?: true }>,
-  file: CaseFile,
+export const unmetOfFile = <File extends CaseFile>(
+  { requires, evenRecused }: Readonly<{ requires: readonly Provision<File>[]; evenRecused?: true }>,
+  file: File,
   context: Context,
 ): readonly Stated[] =>
   [...everyAct, ...(evenRecused === true ? [] : [notRecused]), ...requires].filter(
@@ -46,8 +46,8 @@ export const unmetOfFile = (
   );
 
 /** Whoever was taken off the case is named by nobody else either. */
-const namesRecused = <Data, Recorded extends NewEvent<string, unknown>>(
-  { names }: Act<Data, Recorded>,
+const namesRecused = <Data>(
+  { names }: Readonly<{ names?: (entry: Data) => readonly PersonId[] }>,
   entry: Data,
   file: CaseFile,
   context: Context,
@@ -57,10 +57,10 @@ const namesRecused = <Data, Recorded extends NewEvent<string, unknown>>(
     : [];
 
 /** Every provision that stands in the way of this entry, in the order the act lists them. */
-export const unmet = <Data, Recorded extends NewEvent<string, unknown>>(
-  it: Act<Data, Recorded>,
+export const unmet = <Data, Recorded extends NewEvent<string, unknown>, File extends CaseFile>(
+  it: Act<Data, Recorded, File>,
   entry: Data,
-  file: CaseFile,
+  file: File,
   context: Context,
 ): readonly Stated[] => [
   ...unmetOfFile(it, file, context),
@@ -68,10 +68,10 @@ export const unmet = <Data, Recorded extends NewEvent<string, unknown>>(
   ...it.demands.filter((provision) => isAsked(provision, context) && !provision.holds(entry, file, context)),
 ];
 
-export const perform = <Data, Recorded extends NewEvent<string, unknown>>(
-  it: Act<Data, Recorded>,
+export const perform = <Data, Recorded extends NewEvent<string, unknown>, File extends CaseFile = CaseFile>(
+  it: Act<Data, Recorded, File>,
   entry: Data,
-  file: CaseFile,
+  file: File,
   context: Context,
 ): readonly Recorded[] => {
   const reasons = unmet(it, entry, file, context);

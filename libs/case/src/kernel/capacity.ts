@@ -1,7 +1,7 @@
-import { apl, policy, type Citation } from '@anjuan/law';
+import { apl, policy } from '@anjuan/law';
 import type { Context } from './context.js';
 import type { Capacity, PersonId } from './people.js';
-import type { Provision } from './provision.js';
+import type { Provision, Stated } from './provision.js';
 
 export const holdsCapacity = (
   { people }: Context,
@@ -17,7 +17,7 @@ export const credentialValid = ({ people }: Context, person: PersonId, day: stri
 
 /** The provision that an act belongs to certain capacities, under the article that says so. */
 export const actsAs = (
-  rule: Readonly<{ id: string; cites: Citation; says: string; en: string; capacities: readonly Capacity[] }>,
+  rule: Omit<Stated, 'cure'> & Readonly<{ capacities: readonly Capacity[] }>,
 ): Provision<unknown> => {
   const { capacities, ...stated } = rule;
   return { ...stated, holds: (_, { actor }) => capacities.includes(actor.capacity) };

@@ -1,0 +1,191 @@
+import type { LocalDate } from '@anjuan/law';
+import { lead, onTheSpot } from '../histories.testing.js';
+import { capacityHeld, officerCredentialValid } from '../kernel/capacity.js';
+import { notRecused } from '../kernel/recused.js';
+import type { Capacity } from '../kernel/people.js';
+import { contextOn, fileOf, happened, morningOf, outcomeOf, type Happened, type Person } from '../testing.js';
+import {
+  decideErasure,
+  erasuresOf,
+  type ErasureActName,
+  type ErasureEntryOf,
+  type ErasureEvent,
+} from './erasure.js';
+import {
+  askedBefore,
+  askedByOfficerOrAuditor,
+  groundStated,
+  orderedByAnother,
+  orderedByLeader,
+  purposeAchieved,
+} from './provisions.js';
+
+type Beside = Pick<ErasureEvent, 'type' | 'data' | 'occurredAt' | 'recordedAt' | 'recordedBy'>;
+const beside = (type: Beside['type'], on: LocalDate, by: Person, data: Beside['data']): Beside => ({
+  type,
+  data,
+  occurredAt: morningOf(on),
+  recordedAt: morningOf(on),
+  recordedBy: by,
+});
+const numbered = (events: readonly Beside[]): readonly ErasureEvent[] =>
+  events.map((event, revision) => ({ ...event, v: 1, actors: [], revision }) as ErasureEvent);
+
+const personal = [
+  { kind: 'reporter', digest: 'of the reporter' },
+  { kind: 'party', digest: 'of the name' },
+  { kind: 'party', digest: 'of the address' },
+  { kind: 'witness', digest: 'of the witness' },
+];
+
+type When<Name extends ErasureActName> = Readonly<{
+  by: Person;
+  as?: Capacity;
+  act: Name;
+  entry: ErasureEntryOf<Name>;
+}>;
+const given = (history: readonly Happened[], ...erasures: readonly Beside[]) => ({
+  when: <Name extends ErasureActName>({ by, as, act, entry }: When<Name>) => {
+    const standing = fileOf(...history);
+    const file = { ...standing, personal, erasures: erasuresOf(numbered(erasures)) };
+    return outcomeOf(() => decideErasure(act, entry, file, contextOn('2026-07-01', by, standing, as)));
+  },
+});
+
+const ground = '本人申请删除';
+const closed = happened('CaseClosed', '2026-06-20', 'tang', { approval: 0, ground: 'executed' });
+const over = [...onTheSpot, closed];
+const asked = (by: Person, ...kinds: readonly ('reporter' | 'party' | 'witness')[]) =>
+  beside('ErasureAsked', '2026-06-25', by, { kinds, ground });
+
+describe('erasure/ask (PIPL 47)', () => {
+  const ask = (by: Person, ...kinds: readonly ('reporter' | 'party' | 'witness')[]) =>
+    ({ by, act: 'erasure/ask', entry: { kinds, ground } }) as const;
+
+  it.each<Person>(['lin', 'luo'])('is for %s, with the people and the ground', (by) => {
+    given(over)
+      .when(ask(by, 'party', 'witness'))
+      .then({ type: 'ErasureAsked', data: { kinds: ['party', 'witness'], ground } });
+  });
+
+  it.each<Person>(['zhou', 'fang', 'meng', 'tang', 'he', 'qiu'])('is not for %s', (by) => {
+    given(over).when(ask(by, 'party')).thenRefused(askedByOfficerOrAuditor);
+  });
+
+  it('is of the reporter alone until the case is closed', () => {
+    given(lead).when(ask('lin', 'reporter')).thenRecords('ErasureAsked');
+    given(lead)
+      .when(ask('lin', 'reporter', 'witness'))
+      .thenRefused(purposeAchieved);
+    given(onTheSpot).when(ask('lin', 'party')).thenRefused(purposeAchieved);
+  });
+
+  it('states its ground', () => {
+    const unfounded = { by: 'luo', act: 'erasure/ask', entry: { kinds: ['reporter'], ground: ' ' } } as const;
+    given(lead).when(unfounded).thenRefused(groundStated);
+  });
+
+  it('is refused for every reason at once, those of every act among them', () => {
+    given(onTheSpot)
+      .when({ by: 'shen', as: 'leader', act: 'erasure/ask', entry: { kinds: ['party'], ground: '' } })
+      .thenRefused(capacityHeld, askedByOfficerOrAuditor, groundStated, purposeAchieved);
+    given(lead).when(ask('shen', 'reporter')).thenRefused(officerCredentialValid);
+  });
+
+  it('is not for whoever was taken off the case', () => {
+    const history = [
+      ...onTheSpot,
+      happened('RecusalRequested', '2026-06-16', 'gao', {
+        person: 'gao',
+        askedBy: 'self',
+        ground: '系近亲属',
+      }),
+      happened('RecusalDecided', '2026-06-17', 'tang', {
+        request: 1,
+        person: 'gao',
+        granted: true,
+        reason: '审查属实',
+      }),
+    ];
+    given(history).when(ask('gao', 'reporter')).thenRefused(notRecused);
+  });
+});
+
+describe('erasure/order', () => {
+  const order = (by: Person, request = 0) =>
+    ({ by, act: 'erasure/order', entry: { asked: request } }) as const;
+
+  it.each<Person>(['tang', 'he'])('by %s names the commitments whose values go, those and no other', (by) => {
+    given(over, asked('lin', 'party'))
+      .when(order(by))
+      .then({ type: 'ErasureOrdered', data: { asked: 0, digests: ['of the name', 'of the address'] } });
+    given(over, asked('lin', 'party'), asked('luo', 'reporter', 'witness'))
+      .when(order(by, 1))
+      .then({ type: 'ErasureOrdered', data: { asked: 1, digests: ['of the reporter', 'of the witness'] } });
+  });
+
+  it.each<Person>(['gao', 'zhou', 'fang', 'luo'])('is not for %s', (by) => {
+    given(over, asked('lin', 'party')).when(order(by)).thenRefused(orderedByLeader);
+  });
+
+  it('is not for who asked for it', () => {
+    given(over, asked('tang', 'party')).when(order('tang')).thenRefused(orderedByAnother);
+    given(over, asked('tang', 'party')).when(order('he')).thenRecords('ErasureOrdered');
+    given(over, asked('tang', 'party'), asked('lin', 'party'))
+      .when(order('tang', 1))
+      .thenRecords('ErasureOrdered');
+  });
+
+  it('is of what was asked for', () => {
+    given(over).when(order('tang')).thenRefused(askedBefore);
+    given(lead).when(order('tang')).thenRefused(askedBefore);
+    given(over, asked('lin', 'party')).when(order('luo', 1)).thenRefused(orderedByLeader, askedBefore);
+  });
+
+  it('is of the reporter alone while the case goes on, or goes on again', () => {
+    given(lead, asked('lin', 'reporter')).when(order('tang')).thenRecords('ErasureOrdered');
+    given(onTheSpot, asked('lin', 'party')).when(order('tang')).thenRefused(purposeAchieved);
+    given(onTheSpot, asked('tang', 'party'))
+      .when(order('tang'))
+      .thenRefused(orderedByAnother, purposeAchieved);
+  });
+
+  it('is recorded once: the next one carries out the first', () => {
+    const ordered = beside('ErasureOrdered', '2026-06-26', 'he', { asked: 0, digests: ['of the name'] });
+    given(over, asked('lin', 'party'), ordered).when(order('tang')).then();
+    given(over, asked('lin', 'party'), ordered, asked('lin', 'witness'))
+      .when(order('tang', 2))
+      .then({ type: 'ErasureOrdered', data: { asked: 2, digests: ['of the witness'] } });
+  });
+});
+
+describe('what is recorded of an erasure', () => {
+  it('names who did it, in which capacity', () => {
+    const file = { ...fileOf(...over), personal, erasures: erasuresOf(numbered([asked('lin', 'party')])) };
+    const by = (person: Person) => contextOn('2026-07-01', person, file);
+    const { actor } = by('lin');
+    const entry = { kinds: ['party'], ground } as const;
+    expect(decideErasure('erasure/ask', entry, file, by('lin'))).toMatchObject([{ actors: [actor] }]);
+    expect(decideErasure('erasure/order', { asked: 0 }, file, by('he'))).toMatchObject([
+      { actors: [{ person: 'he', capacity: 'principal' }] },
+    ]);
+  });
+});
+
+describe('the erasures of a case', () => {
+  it('are its requests, each with its order', () => {
+    const ordered = beside('ErasureOrdered', '2026-06-26', 'tang', { asked: 0, digests: ['of the name'] });
+    const history = numbered([asked('lin', 'party'), asked('luo', 'reporter'), ordered]);
+    expect(erasuresOf(history)).toStrictEqual([
+      {
+        entry: 0,
+        kinds: ['party'],
+        ground,
+        askedBy: 'lin',
+        askedAt: morningOf('2026-06-25'),
+        order: { by: 'tang', at: morningOf('2026-06-26'), digests: ['of the name'] },
+      },
+      { entry: 1, kinds: ['reporter'], ground, askedBy: 'luo', askedAt: morningOf('2026-06-25') },
+    ]);
+  });
+});

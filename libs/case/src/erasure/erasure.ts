@@ -1,0 +1,115 @@
+/**
+ * Erasure of personal data (个人信息删除): PIPL 47. It is decided on the case but stands in a record of its own beside it:
+ * what was decided in the case rests on none of it, and no review is void because of it (ADR 14).
+ */
+import type { Instant } from '@anjuan/law';
+import type { CaseFile } from '../case-file.js';
+import { act, perform, type Act } from '../kernel/act.js';
+import type { Context } from '../kernel/context.js';
+import type { EntryNumber, Event, NewEvent } from '../kernel/event.js';
+import type { PersonId } from '../kernel/people.js';
+import type { PersonalKind } from '../personal-data.js';
+import {
+  askedBefore,
+  askedByOfficerOrAuditor,
+  groundStated,
+  orderedByAnother,
+  orderedByLeader,
+  purposeAchieved,
+  purposeStillAchieved,
+} from './provisions.js';
+
+/** erasure/ask */
+export type AskErasure = Readonly<{ kinds: readonly PersonalKind[]; ground: string }>;
+/** erasure/order; `asked`: the number of the request */
+export type OrderErasure = Readonly<{ asked: EntryNumber }>;
+
+/** `digests`: of the commitments whose values go; they themselves stay in the record. */
+type Ordered = OrderErasure & Readonly<{ digests: readonly string[] }>;
+export type ErasureAsked = Event<'ErasureAsked', AskErasure>;
+export type ErasureOrdered = Event<'ErasureOrdered', Ordered>;
+export type ErasureEvent = ErasureAsked | ErasureOrdered;
+type NewErasureAsked = NewEvent<'ErasureAsked', AskErasure>;
+type NewErasureOrdered = NewEvent<'ErasureOrdered', Ordered>;
+export type NewErasureEvent = NewErasureAsked | NewErasureOrdered;
+
+/** One request; `entry`: its number in the record of erasures, from 0. */
+export type Erasure = AskErasure &
+  Readonly<{
+    entry: EntryNumber;
+    askedBy: PersonId;
+    askedAt: Instant;
+    order?: Readonly<{ by: PersonId; at: Instant; digests: readonly string[] }>;
+  }>;
+
+/** A value that the record still holds beside the case's events. */
+export type PersonalValue = Readonly<{ kind: string; digest: string }>;
+
+/** What an erasure is decided on. */
+export type ErasureFile = CaseFile &
+  Readonly<{ personal: readonly PersonalValue[]; erasures: readonly Erasure[] }>;
+
+const digestsOf = ({ personal }: ErasureFile, kinds: readonly string[]): readonly string[] =>
+  personal.filter(({ kind }) => kinds.includes(kind)).map(({ digest }) => digest);
+
+const steps = {
+  'erasure/ask': act<AskErasure, NewErasureEvent, ErasureFile>({
+    title: { zh: '申请删除个人信息', en: 'Ask for an erasure' },
+    by: ['officer', 'auditor'],
+    requires: [askedByOfficerOrAuditor],
+    demands: [groundStated, purposeAchieved],
+    record: ({ kinds, ground }, _, { now, actor }) => [
+      { type: 'ErasureAsked', v: 1, occurredAt: now, actors: [actor], data: { kinds: [...kinds], ground } },
+    ],
+  }),
+  'erasure/order': act<OrderErasure, NewErasureEvent, ErasureFile>({
+    title: { zh: '批准并执行删除', en: 'Order an erasure, which is then carried out' },
+    by: ['leader', 'principal'],
+    requires: [orderedByLeader],
+    demands: [askedBefore, orderedByAnother, purposeStillAchieved],
+    record: ({ asked }, file, { now, actor }) =>
+      file.erasures
+        .filter(({ entry, order }) => entry === asked && order === undefined)
+        .map(({ kinds }) => ({
+          type: 'ErasureOrdered',
+          v: 1,
+          occurredAt: now,
+          actors: [actor],
+          data: { asked, digests: digestsOf(file, kinds) },
+        })),
+  }),
+};
+
+export type ErasureActName = keyof typeof steps;
+/** What is entered for an act of that name. */
+export type ErasureEntryOf<Name extends ErasureActName> =
+  (typeof steps)[Name] extends Act<infer Data, infer _Recorded, ErasureFile> ? Data : never;
+
+/** The acts beside the procedure, by their names. */
+export const erasureActs: {
+  readonly [Name in ErasureActName]: Act<ErasureEntryOf<Name>, NewErasureEvent, ErasureFile>;
+} = steps;
+
+/**
+ * Pure: what is recorded when `context.actor` asks for it; throws one `Refusal` with every reason. Nothing, where it was
+ * ordered before: the order stands, and is to be carried out.
+ */
+export const decideErasure = <Name extends ErasureActName>(
+  name: Name,
+  entry: ErasureEntryOf<Name>,
+  file: ErasureFile,
+  context: Context,
+): readonly NewErasureEvent[] =>
+  perform<ErasureEntryOf<Name>, NewErasureEvent, ErasureFile>(erasureActs[name], entry, file, context);
+
+/** The requests of a case in their order, each with the order that was given on it. */
+export const erasuresOf = (history: readonly ErasureEvent[]): readonly Erasure[] =>
+  history.reduce<readonly Erasure[]>((erasures, event) => {
+    const { recordedBy: by, recordedAt: at } = event;
+    if (event.type === 'ErasureAsked') {
+      const { kinds, ground } = event.data;
+      return [...erasures, { entry: event.revision, kinds, ground, askedBy: by, askedAt: at }];
+    }
+    const { asked, digests } = event.data;
+    return erasures.map((one) => (one.entry === asked ? { ...one, order: { by, at, digests } } : one));
+  }, []);

@@ -1,0 +1,77 @@
+/** When personal data may be erased, and who says so: PIPL 47, 51; where they are silent, our reading (ADR 14). */
+import { pipl, policy } from '@anjuan/law';
+import type { CaseFile } from '../case-file.js';
+import { actsAs } from '../kernel/capacity.js';
+import type { EntryProvision } from '../kernel/provision.js';
+import { filled } from '../kernel/text.js';
+import type { AskErasure, ErasureFile, OrderErasure } from './erasure.js';
+
+export const askedByOfficerOrAuditor = actsAs({
+  id: 'erasure/asked-by-an-officer-or-auditor',
+  cites: policy('由执法人员或者执法监督人员申请；An officer or an auditor asks for it'),
+  also: [pipl(51, undefined, 4)],
+  says: '删除个人信息，由执法人员或者执法监督人员申请',
+  en: 'An officer or an auditor asks for personal data to be erased',
+  capacities: ['officer', 'auditor'],
+});
+
+export const orderedByLeader = actsAs({
+  id: 'erasure/ordered-by-a-leader',
+  cites: policy('由行政机关负责人批准；A leader of the agency orders it'),
+  also: [pipl(51, undefined, 4)],
+  says: '删除个人信息，应当经行政机关负责人批准',
+  en: 'A leader of the agency orders an erasure',
+  capacities: ['leader', 'principal'],
+});
+
+export const groundStated: EntryProvision<unknown, AskErasure> = {
+  id: 'erasure/ground-stated',
+  cites: pipl(47, 1),
+  says: '有下列情形之一的，个人信息处理者应当主动删除个人信息；个人信息处理者未删除的，个人有权请求删除',
+  en: 'Personal data are erased on a ground of the article, and the request says on which',
+  cure: { zh: '写明删除的依据和理由', en: 'State the ground of the erasure' },
+  holds: ({ ground }) => filled(ground),
+};
+
+/** As long as the case goes on, whoever is in it has to be told, heard and served: all but who reported it. */
+export const purposeAchieved: EntryProvision<Pick<CaseFile, 'closure'>, Pick<AskErasure, 'kinds'>> = {
+  id: 'erasure/purpose-achieved',
+  cites: policy(
+    '结案后处理目的方为已实现，举报人信息除外；The purpose is achieved when the case is closed, but for the reporter',
+  ),
+  also: [pipl(47, 1, 1)],
+  says: '结案前只可删除举报人的个人信息',
+  en: 'Until the case is closed nobody’s data but the reporter’s are erased',
+  cure: {
+    zh: '结案后再删除；举报人的信息现在即可单独申请删除',
+    en: 'Erase them when the case is closed; the reporter’s alone can be asked for now',
+  },
+  holds: ({ kinds }, { closure }) => closure !== undefined || kinds.every((kind) => kind === 'reporter'),
+};
+
+const requested = ({ erasures }: Pick<ErasureFile, 'erasures'>, { asked }: OrderErasure) =>
+  erasures.find(({ entry }) => entry === asked);
+
+export const askedBefore: EntryProvision<Pick<ErasureFile, 'erasures'>, OrderErasure> = {
+  id: 'erasure/asked-before',
+  cites: policy('先申请、后批准；Nothing is erased that nobody has asked for'),
+  says: '未经申请，不得批准删除个人信息',
+  en: 'What is ordered was asked for in this case',
+  holds: (order, file) => requested(file, order) !== undefined,
+};
+
+export const orderedByAnother: EntryProvision<Pick<ErasureFile, 'erasures'>, OrderErasure> = {
+  id: 'erasure/ordered-by-another',
+  cites: policy('申请与批准分离；Whoever asks does not order'),
+  says: '不得批准本人的申请',
+  en: 'Nobody orders what they have asked for themselves',
+  cure: { zh: '由另一名负责人批准', en: 'Let another leader order it' },
+  holds: (order, file, { actor }) => requested(file, order)?.askedBy !== actor.person,
+};
+
+/** The same sentence of what was asked for, when it is ordered. */
+export const purposeStillAchieved: EntryProvision<Pick<ErasureFile, 'erasures' | 'closure'>, OrderErasure> = {
+  ...purposeAchieved,
+  holds: (order, file, context) =>
+    purposeAchieved.holds(requested(file, order) ?? { kinds: [] }, file, context),
+};
