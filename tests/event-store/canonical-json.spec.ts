@@ -21,7 +21,6 @@ describe('the bytes of an event', () => {
     expect(canonicalJson(many)).toBe(canonicalize(many));
   });
 
-
   it('are those that another implementation of RFC 8785 writes', () => {
     fc.assert(
       fc.property(value, (given) => {
