@@ -73,16 +73,33 @@ function below(fields: readonly Field[], key: string, parent: Json): readonly Fi
     .map(({ path, kind }) => ({ path: path.slice(1), kind }));
 }
 
-/** What holds no commitment is given as it is: most of an event. */
-function reveal(value: Json, values: ReadonlyMap<string, Json>): Json {
+type Disclosed = ReadonlyMap<string, Json>;
+
+/** What holds no commitment is given as it is, not copied: most of an event. */
+function reveal(value: Json, values: Disclosed): Json {
+  if (value === null || typeof value !== 'object') return value;
+  if (isArray(value)) return revealItems(value, values);
   const disclosed = isCommitment(value) ? values.get(value._sd) : undefined;
-  if (disclosed !== undefined) return reveal(disclosed, values);
-  return holdsCommitment(value) ? eachMember(value, (member) => reveal(member, values)) : value;
+  return disclosed === undefined ? revealMembers(value, values) : reveal(disclosed, values);
 }
 
-function holdsCommitment(value: Json): boolean {
-  if (value === null || typeof value !== 'object') return false;
-  return '_sd' in value || Object.values(value).some(holdsCommitment);
+function revealItems(items: readonly Json[], values: Disclosed): Json {
+  let shown: Json[] | undefined;
+  for (const [index, item] of items.entries()) {
+    const now = reveal(item, values);
+    if (now !== item) (shown ??= [...items])[index] = now;
+  }
+  return shown ?? items;
+}
+
+function revealMembers(members: Readonly<Record<string, Json>>, values: Disclosed): Json {
+  let shown: Record<string, Json> | undefined;
+  for (const key of Object.keys(members)) {
+    const member = members[key] ?? null;
+    const now = reveal(member, values);
+    if (now !== member) (shown ??= { ...members })[key] = now;
+  }
+  return shown ?? members;
 }
 
 function eachMember(value: Json, change: (member: Json, key: string) => Json): Json {
