@@ -127,6 +127,16 @@ describe('the store in PostgreSQL, when things go wrong', () => {
     expect(await all(store)).toEqual([]);
   });
 
+  it('tries another connection when its own is dead and neither end knows', async () => {
+    const patient = new PostgresEventStore(networkPool, { clock, patienceMs: 2_000 });
+    await append(patient, 'before', 'none');
+    network.silence();
+    network.mend('forgotten');
+    expect(await append(patient, 'a', 'none')).toMatchObject({ revision: 0, replayed: false });
+    await patient.close();
+    expect((await all(store)).map(({ stream }) => stream)).toEqual(['before', 'a']);
+  });
+
   it('stores nothing for a caller who was told so while others of the batch wait on', async () => {
     const patient = new PostgresEventStore(pool, { clock, patienceMs: 3_000 });
     const [holder, next] = [await pool.connect(), await pool.connect()];

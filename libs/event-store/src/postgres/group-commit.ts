@@ -23,6 +23,8 @@ export type GroupCommitOptions = Readonly<{
 type Sent = Readonly<{ flight: InFlight; tried: Promise<Written | Failure | undefined> }>;
 
 const pauseMs = 100;
+/** After so long without work the connection ends. */
+const restsMs = 10_000;
 /** Of the patience, for one answer: time is left to try another connection when this one is dead without a word. */
 const patienceForOne = 0.6;
 /** Batches written the long way after another process was found to write too. */
@@ -38,6 +40,8 @@ export class GroupCommit {
   /** At most two: the second was sent while the first is being written. */
   readonly #sent: Sent[] = [];
   #running: Promise<void> | undefined;
+  #watch: NodeJS.Timeout | undefined;
+  #restsSince = 0;
   /** Where the record ends when all that was sent is written; undefined while that cannot be known. */
   #head: Head | undefined;
   #wary = 0;
@@ -59,14 +63,14 @@ export class GroupCommit {
   /** Resolves when nobody waits and the connection has ended. */
   async close(): Promise<void> {
     await this.#running;
+    clearInterval(this.#watch);
     await this.#connection.close();
   }
 
   async #run(): Promise<void> {
-    const watch = setInterval(() => {
-      this.#giveUp();
-    }, pauseMs);
-    this.#connection.wake();
+    this.#watch ??= setInterval(() => {
+      this.#lookAfter();
+    }, pauseMs).unref();
     // Callers of the same turn of the event loop are taken together.
     await Promise.resolve();
     while (this.#sent.length > 0 || !this.#line.empty) {
@@ -74,8 +78,7 @@ export class GroupCommit {
       this.#line.draftAhead();
       await this.#settle(flight, await tried);
     }
-    clearInterval(watch);
-    this.#connection.rest();
+    this.#restsSince = Date.now();
     this.#running = undefined;
   }
 
@@ -200,6 +203,16 @@ export class GroupCommit {
     } catch (error) {
       this.#connection.drop(client);
       throw error;
+    }
+  }
+
+  #lookAfter(): void {
+    if (this.#running !== undefined) {
+      this.#giveUp();
+    } else if (Date.now() - this.#restsSince > restsMs) {
+      clearInterval(this.#watch);
+      this.#watch = undefined;
+      void this.#connection.close();
     }
   }
 

@@ -1,8 +1,6 @@
 import type pg from 'pg';
 import { ignore, ownConnection } from './pool.js';
 
-const restsMs = 10_000;
-
 /**
  * The one connection that appends go through, beside the pool: readers who have taken all of that keep no append
  * waiting. What is asked while the server works is sent at once, and answered in the order of asking.
@@ -10,7 +8,6 @@ const restsMs = 10_000;
 export class WriterConnection {
   readonly #pool: pg.Pool;
   #client: pg.Client | undefined;
-  #resting: NodeJS.Timeout | undefined;
 
   constructor(pool: pg.Pool) {
     this.#pool = pool;
@@ -36,22 +33,7 @@ export class WriterConnection {
     client.end().catch(ignore);
   }
 
-  /** Somebody writes. */
-  wake(): void {
-    clearTimeout(this.#resting);
-  }
-
-  /** Nobody writes: after a while it ends. */
-  rest(): void {
-    const client = this.#client;
-    if (client === undefined) return;
-    this.#resting = setTimeout(() => {
-      this.drop(client);
-    }, restsMs);
-  }
-
   async close(): Promise<void> {
-    this.wake();
     const client = this.#client;
     this.#client = undefined;
     await client?.end().catch(ignore);
