@@ -12,12 +12,13 @@ import { Bell, Subscriptions } from '../following.js';
 import { toPosition } from '../position.js';
 import { submission, type KnownCommand } from '../submission.js';
 import { Bulletin } from './bulletin.js';
-import { asking, GroupCommit } from './group-commit.js';
+import { GroupCommit } from './append/group-commit.js';
+import { asking } from './ask.js';
 import { surviving } from './pool.js';
 import { GatheredReads } from './gathered-reads.js';
 import { readFrom, readHead } from './reading.js';
 import { readSeveral } from './reading-several.js';
-import { findCommand } from './transaction.js';
+import { findCommand } from './commands.js';
 import { answered } from './trouble.js';
 
 export type PostgresOptions = Readonly<{

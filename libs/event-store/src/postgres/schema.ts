@@ -1,6 +1,6 @@
 import type pg from 'pg';
-import { appendAtHead } from './append-at-head.js';
-import { appendEach } from './append-each.js';
+import { appendAtHead } from './append/at-head.js';
+import { appendEach } from './append/each.js';
 
 // One head row is the one lock of all writers; the trigger keeps a slip of the hand from rewriting the record.
 const schema = `

@@ -1,14 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
-import { StoreUnavailable, type Appended } from '../event-store.js';
-import type { Submission } from '../submission.js';
-import { planAtHead, writeAtHead, type Head } from './append-at-head.js';
-import type { Plan } from './batch.js';
+import { StoreUnavailable, type Appended } from '../../event-store.js';
+import type { Submission } from '../../submission.js';
+import { headAfter, planAtHead, writeAtHead, type Head } from './at-head.js';
+import type { Plan } from './plan.js';
 import { Caller } from './caller.js';
-import { Failure, giveUp, InFlight, type Batch, type Written } from './in-flight.js';
+import { allWaiting, Failure, giveUp, InFlight, type Batch, type Written } from './in-flight.js';
 import { Line } from './line.js';
-import { write, type Ask } from './transaction.js';
-import { isPassing } from './trouble.js';
+import { write } from './in-transaction.js';
+import { asking, type Ask } from '../ask.js';
+import { isPassing } from '../trouble.js';
 import { WriterConnection } from './writer-connection.js';
 
 export type GroupCommitOptions = Readonly<{
@@ -135,7 +136,7 @@ export class GroupCommit {
     const written = await this.#through(batch, async (ask) => {
       flight.unanswered.sending(planned, { adrift: true });
       const writing = writeAtHead(ask, batch.submissions, head, planned);
-      this.#head = endOf(planned);
+      this.#head = headAfter(planned);
       return writing;
     });
     flight.unanswered.answered(planned);
@@ -160,7 +161,7 @@ export class GroupCommit {
       if (batch.callers.length === 0) return;
       const planned = await this.#inTransaction(flight, batch).catch((error: unknown) => new Failure(error));
       if (!(planned instanceof Failure)) {
-        this.#head = endOf(planned);
+        this.#head = headAfter(planned);
         this.#tell(flight, { batch, planned });
         return;
       }
@@ -221,24 +222,4 @@ export class GroupCommit {
     for (const { flight } of this.#sent) flight.giveUp(now, cause);
     giveUp(this.#line, now, () => new StoreUnavailable(undefined, { cause }));
   }
-}
-
-/** @param left how long an answer is waited for, in ms */
-export function asking(connection: pg.Pool | pg.ClientBase, left: () => number): Ask {
-  return async <Row extends pg.QueryResultRow>(text: string, values: unknown[] = [], name?: string) => {
-    const timed = { text, values, query_timeout: left(), ...(name !== undefined && { name }) };
-    // For several statements at once the driver gives an array of results.
-    const results = [await connection.query<Row>(timed)].flat();
-    return results.at(-1)?.rows ?? [];
-  };
-}
-
-/** Who was told that nothing is stored must not have it stored afterwards: the others are written anew. */
-function allWaiting({ callers }: Batch): void {
-  if (callers.some(({ over }) => over)) throw new Error('A caller gave up before the commit.');
-}
-
-function endOf({ events, recordedAt }: Plan): Head | undefined {
-  const last = events.at(-1);
-  return last && { position: last.position, recordedAt };
 }

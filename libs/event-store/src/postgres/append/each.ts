@@ -1,6 +1,7 @@
-import type { Head } from './append-at-head.js';
-import type { Plan } from './batch.js';
-import { inOnePiece, type Ask } from './transaction.js';
+import type { Head } from './at-head.js';
+import type { Plan } from './plan.js';
+import type { Ask } from '../ask.js';
+import { inOnePiece } from './rows.js';
 
 /**
  * What most crowds are: one event of each command, nothing beside it. The same as `ledger.append_at_head`, with each

@@ -1,6 +1,6 @@
-import { OutcomeUnknown, StoreUnavailable } from '../event-store.js';
-import type { Submission } from '../submission.js';
-import type { Plan } from './batch.js';
+import { OutcomeUnknown, StoreUnavailable } from '../../event-store.js';
+import type { Submission } from '../../submission.js';
+import type { Plan } from './plan.js';
 import type { Caller } from './caller.js';
 import { Unanswered } from './unanswered.js';
 
@@ -56,4 +56,9 @@ export class InFlight {
 
 export function giveUp(callers: Iterable<Caller>, now: number, why: (caller: Caller) => Error): void {
   for (const caller of callers) if (!caller.over && caller.deadline <= now) caller.reject(why(caller));
+}
+
+/** Who was told that nothing is stored must not have it stored afterwards: the others are written anew. */
+export function allWaiting({ callers }: Batch): void {
+  if (callers.some(({ over }) => over)) throw new Error('A caller gave up before the commit.');
 }

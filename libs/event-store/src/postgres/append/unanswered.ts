@@ -1,5 +1,5 @@
-import type { Position } from '../event-store.js';
-import type { Plan } from './batch.js';
+import type { Position } from '../../event-store.js';
+import type { Plan } from './plan.js';
 
 type Sent = Readonly<{ commandId: string; position: Position; adrift: boolean }>;
 

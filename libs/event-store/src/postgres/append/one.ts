@@ -1,7 +1,7 @@
-import type { Submission } from '../submission.js';
-import type { Head } from './append-at-head.js';
-import type { Plan } from './batch.js';
-import type { Ask } from './transaction.js';
+import type { Submission } from '../../submission.js';
+import type { Head } from './at-head.js';
+import type { Plan } from './plan.js';
+import type { Ask } from '../ask.js';
 
 /**
  * What most commands are: one event of one command, nothing beside it. The same checks as `ledger.append_at_head` in a

@@ -1,10 +1,11 @@
 import pg from 'pg';
-import type { Instant } from '../event-store.js';
-import type { Submission } from '../submission.js';
-import { asEach, writeEach } from './append-each.js';
-import { asOne, writeOne } from './append-one.js';
-import { plan, type Plan } from './batch.js';
-import { rowsOf, type Ask } from './transaction.js';
+import type { Instant } from '../../event-store.js';
+import type { Submission } from '../../submission.js';
+import { asEach, writeEach } from './each.js';
+import { asOne, writeOne } from './one.js';
+import { plan, type Plan } from './plan.js';
+import type { Ask } from '../ask.js';
+import { rowsOf } from './rows.js';
 
 /** Where the record ended when this process last wrote. */
 export type Head = Readonly<{ position: number; recordedAt: Instant }>;
@@ -78,6 +79,11 @@ export function planAtHead(batch: readonly Submission[], head: Head, now: Date):
   const commands = new Set(batch.map(({ command }) => command.id));
   if (revisions.size < batch.length || commands.size < batch.length) return undefined;
   return plan(batch, { ...head, commands: new Map(), revisions }, now);
+}
+
+export function headAfter({ events, recordedAt }: Plan): Head | undefined {
+  const last = events.at(-1);
+  return last && { position: last.position, recordedAt };
 }
 
 /** False: something was otherwise than planned, and nothing was written. */

@@ -1,7 +1,7 @@
-import { seal } from '../envelope.js';
-import type { Appended, Disclosure, Instant } from '../event-store.js';
-import { toPosition } from '../position.js';
-import { checkRevision, replay, type KnownCommand, type Submission } from '../submission.js';
+import { seal } from '../../envelope.js';
+import type { Appended, Disclosure, Instant } from '../../event-store.js';
+import { toPosition } from '../../position.js';
+import { checkRevision, replay, type KnownCommand, type Submission } from '../../submission.js';
 
 /** What the database says of everything a batch touches, read under the lock. */
 export type Found = Readonly<{

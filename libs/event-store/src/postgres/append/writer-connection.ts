@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { ignore, ownConnection } from './pool.js';
+import { ignore, ownConnection } from '../pool.js';
 
 /**
  * The one connection that appends go through, beside the pool: readers who have taken all of that keep no append

@@ -1,21 +1,14 @@
-import type pg from 'pg';
-import { fromPosition, toPosition } from '../position.js';
-import type { KnownCommand, Submission } from '../submission.js';
-import { plan, type Found, type Plan } from './batch.js';
+import type { Submission } from '../../submission.js';
+import type { Ask } from '../ask.js';
+import { known, type CommandRow } from '../commands.js';
+import { plan, type Found, type Plan } from './plan.js';
+import { rowsOf } from './rows.js';
 
 /**
  * Told about, so that a lost connection can be judged: a plan made under the lock knows what every earlier transaction
  * of ours has done; after `committing`, anything may have happened.
  */
 export type Progress = Readonly<{ planned: (planned: Plan) => void; committing: (planned: Plan) => void }>;
-
-/** The rows of the last statement in `text`. */
-export type Ask = <Row extends pg.QueryResultRow>(
-  text: string,
-  values?: unknown[],
-  /** of a statement the server keeps parsed for the connection */
-  name?: string,
-) => Promise<readonly Row[]>;
 
 // A holder that is stopped in the midst of its transaction is put out by the server, so that the others can go on.
 const beginAndLock = `BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE;
@@ -50,15 +43,6 @@ export async function write(
 
 type HeadRow = Readonly<{ position: string; recorded_at: Date | null }>;
 
-type CommandRow = Readonly<{
-  command_id: string;
-  digest: string;
-  stream: string;
-  revision: string;
-  position: string;
-  recorded_at: Date;
-}>;
-
 /** One row for each submission; the command's columns are null when it is new. */
 type FoundRow = Readonly<{ asked_stream: string; last_revision: string | null }> &
   (CommandRow | { digest: null });
@@ -85,22 +69,6 @@ async function look(ask: Ask, batch: readonly Submission[], head: HeadRow): Prom
   };
 }
 
-export async function findCommand(ask: Ask, id: string): Promise<KnownCommand | undefined> {
-  const [row] = await ask<CommandRow>('SELECT * FROM ledger.commands WHERE command_id = $1', [id]);
-  return row && known(row)[1];
-}
-
-function known(row: CommandRow): readonly [string, KnownCommand] {
-  const appended = {
-    stream: row.stream,
-    revision: Number(row.revision),
-    position: toPosition(Number(row.position)),
-    recordedAt: row.recorded_at.toISOString(),
-    replayed: false,
-  };
-  return [row.command_id, { digest: row.digest, appended }];
-}
-
 async function insert(ask: Ask, planned: Plan): Promise<void> {
   await ask(
     `WITH written AS (
@@ -118,38 +86,4 @@ async function insert(ask: Ask, planned: Plan): Promise<void> {
      UPDATE ledger.head SET position = $20, recorded_at = $19::timestamptz`,
     rowsOf(planned),
   );
-}
-
-/**
- * What a plan writes, a column each: events, commands, disclosures, the time, the new head. The events' bytes are one
- * piece, which the driver sends as it is, with the place (from 1) and the size of each.
- */
-export function rowsOf({ recordedAt, events, commands }: Plan): unknown[] {
-  const disclosures = events.flatMap((event) =>
-    event.disclosures.map((one) => ({ ...one, position: event.position })),
-  );
-  return [
-    ...columns(events, ['position', 'stream', 'revision', 'id', 'type', 'commandId']),
-    ...inOnePiece(events.map(({ bytes }) => bytes)),
-    ...columns(commands, ['commandId', 'digest']),
-    commands.map(({ appended }) => appended.stream),
-    commands.map(({ appended }) => appended.revision),
-    commands.map(({ appended }) => fromPosition(appended.position)),
-    ...columns(disclosures, ['position', 'digest', 'disclosure', 'kind']),
-    recordedAt,
-    events.at(-1)?.position,
-  ];
-}
-
-/** The place (from 1) and the size of each, and all of it. */
-export function inOnePiece(
-  all: readonly Uint8Array[],
-): readonly [starts: number[], sizes: number[], whole: Buffer] {
-  let next = 1;
-  const sizes = all.map(({ length }) => length);
-  return [sizes.map((size) => (next += size) - size), sizes, Buffer.concat(all)];
-}
-
-function columns<Row>(rows: readonly Row[], names: readonly (keyof Row)[]): unknown[][] {
-  return names.map((name) => rows.map((row) => row[name]));
 }

@@ -1,5 +1,5 @@
-import type { Appended } from '../event-store.js';
-import type { Submission } from '../submission.js';
+import type { Appended } from '../../event-store.js';
+import type { Submission } from '../../submission.js';
 
 /** One append that waits for its answer. The first answer counts. */
 export class Caller {
