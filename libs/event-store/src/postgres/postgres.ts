@@ -4,6 +4,7 @@ import {
   StoreUnavailable,
   type Appended,
   type CommandRef,
+  type EventHeader,
   type NewEvent,
   type Position,
   type RecordedEvent,
@@ -15,7 +16,7 @@ import { Bulletin } from './bulletin.js';
 import { asking, GroupCommit } from './group-commit.js';
 import { surviving } from './pool.js';
 import { GatheredReads } from './gathered-reads.js';
-import { readFrom, readHead } from './reading.js';
+import { readFrom, readHead, readHeaders } from './reading.js';
 import { readSeveral } from './reading-several.js';
 import { findCommand } from './transaction.js';
 import { answered } from './trouble.js';
@@ -77,6 +78,10 @@ export class PostgresEventStore extends EventStore {
 
   override readAll(after?: Position, limit?: number): AsyncIterable<RecordedEvent> {
     return readFrom(this.#pool, after, limit);
+  }
+
+  override readHeaders(after: Position | undefined, limit: number): Promise<readonly EventHeader[]> {
+    return readHeaders(this.#pool, after, limit);
   }
 
   override subscribe(after: Position | undefined, signal: AbortSignal): AsyncIterable<RecordedEvent> {
