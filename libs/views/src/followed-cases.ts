@@ -1,6 +1,6 @@
 import type { EventStore } from '@anjuan/event-store';
 import { Agencies } from './agencies.js';
-import { folded, readCase, type Begun, type CaseSource, type News } from './case-source.js';
+import { folded, notBegun, readCase, type Begun, type CaseSource, type News } from './case-source.js';
 import type { ViewCase } from './view.js';
 
 type Folded = Begun & ViewCase;
@@ -49,8 +49,9 @@ export class FollowedCases implements CaseSource {
     const { caseId, events, last } = news;
     const first = events[0]?.revision ?? last.revision;
     const unbroken = last.revision - first + 1 === events.length;
-    if (known === undefined || !unbroken || known.revision !== first - 1)
+    if (!unbroken || (known?.revision ?? -1) !== first - 1)
       return readCase(this.#store, this.#agencies, caseId, last.revision);
+    if (known === undefined) return folded(this.#agencies, notBegun(), news);
     const { file, history } = await known.of;
     // Another build may still look at the case as it was.
     return folded(this.#agencies, { file, history: [...history] }, news);
