@@ -10,7 +10,7 @@ import { migrate as migrateIdentity } from '@anjuan/identity';
 import canonicalize from 'canonicalize';
 import pg from 'pg';
 import { temporaryFolder } from '../support/postgres.js';
-import { command, event } from '../event-store/contract.js';
+import { command, event } from '../event-store/appending.js';
 
 const folders: string[] = [];
 /** Gone when the spec file has ended. */

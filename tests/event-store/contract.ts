@@ -15,6 +15,7 @@ import {
   type RecordedEvent,
 } from '@anjuan/event-store';
 import canonicalize from 'canonicalize';
+import { all, append, collect, command, event } from './appending.js';
 
 export type Opened = Readonly<{
   store: EventStore;
@@ -281,6 +282,43 @@ export function eventStoreContract(open: (clock: Clock) => Promise<Opened>): voi
     });
   });
 
+  describe('reading headers', () => {
+    const headerOf = ({ id, stream, revision, position, recordedAt }: RecordedEvent) => ({
+      id,
+      stream,
+      revision,
+      position,
+      recordedAt,
+    });
+
+    it('gives those of the events that reading all gives, after a position and up to the limit', async () => {
+      await append(store, 'a', 'none', 2);
+      clock.now = '2025-03-04T01:00:00.120Z';
+      await append(peer, 'b', 'none');
+      await append(store, 'a', 1);
+      const headers = (await all(store)).map(headerOf);
+      expect(await store.readHeaders(undefined, 10)).toEqual(headers);
+      expect(await store.readHeaders(headers[0]?.position, 2)).toEqual(headers.slice(1, 3));
+      expect(await store.readHeaders(await store.head(), 10)).toEqual([]);
+      expect(await store.readHeaders(undefined, 0)).toEqual([]);
+    });
+
+    it('gives as many as are asked for, also more than a page', async () => {
+      for (let n = 0; n < 3; n++) await append(store, `s${n}`, 'none', 400);
+      expect(await store.readHeaders(undefined, 1_100)).toHaveLength(1_100);
+    });
+
+    it('tells when the record does not have the position', async () => {
+      await append(store, 'a', 'none', 2);
+      const beyond = await store.head();
+      const other = await open(clock);
+      await append(other.store, 'a', 'none');
+      await expect(other.store.readHeaders(beyond, 10)).rejects.toThrow(PositionUnknown);
+      await expect(store.readHeaders('elsewhere', 10)).rejects.toThrow(PositionUnknown);
+      await Promise.all([other.store.close(), other.peer.close()]);
+    });
+  });
+
   describe('reading streams side by side', () => {
     it('gives each reading its own events, the same one twice, and nothing for no stream', async () => {
       await append(store, 'a', 'none', 3);
@@ -372,42 +410,6 @@ export function eventStoreContract(open: (clock: Clock) => Promise<Opened>): voi
   });
 }
 
-let commands = 0;
-
-export function command(): { id: string; digest: string } {
-  return { id: `command ${++commands}`, digest: 'digest' };
-}
-
-export function event(change: Partial<NewEvent> = {}): NewEvent {
-  return {
-    type: 'CaseFiled',
-    v: 1,
-    occurredAt: '2025-03-03T00:30:00.000Z',
-    actors: [],
-    recordedBy: 'p1',
-    agency: 'agency',
-    rules: {},
-    data: {},
-    ...change,
-  };
-}
-
-export function append(
-  store: EventStore,
-  stream: string,
-  expected: number | 'none',
-  count = 1,
-): Promise<Appended> {
-  const events = Array.from({ length: count }, () => event());
-  return store.append(stream, expected, events, command());
-}
-
-export async function all(store: EventStore, after?: string, limit?: number): Promise<RecordedEvent[]> {
-  const events: RecordedEvent[] = [];
-  await collect(store.readAll(after, limit), events);
-  return events;
-}
-
 /** Reads the stream and appends, anew as long as others come first. */
 async function insist(store: EventStore, stream: string): Promise<Appended> {
   for (;;) {
@@ -418,10 +420,6 @@ async function insist(store: EventStore, stream: string): Promise<Appended> {
       if (!(error instanceof RevisionConflict)) throw error;
     }
   }
-}
-
-async function collect(events: AsyncIterable<RecordedEvent>, seen: RecordedEvent[]): Promise<void> {
-  for await (const one of events) seen.push(one);
 }
 
 function key({

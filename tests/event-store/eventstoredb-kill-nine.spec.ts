@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { migrateBeside, openPool, type Appended } from '@anjuan/event-store';
 import { EventStoreDbStore } from '../../libs/event-store/src/eventstoredb/eventstoredb.js';
 import { temporaryFolder, testDatabase } from '../support/postgres.js';
-import { all, append } from './contract.js';
+import { all, append } from './appending.js';
 
 const program = 'tests/event-store/eventstoredb-stand-in/main.ts';
 const loader = './tests/mutation/typescript-as-it-is.ts';

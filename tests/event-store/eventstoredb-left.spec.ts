@@ -2,7 +2,7 @@ import { migrateBeside, openPool, OutcomeUnknown } from '@anjuan/event-store';
 import type pg from 'pg';
 import { EventStoreDbStore } from '../../libs/event-store/src/eventstoredb/eventstoredb.js';
 import { testDatabase } from '../support/postgres.js';
-import { append } from './contract.js';
+import { append } from './appending.js';
 import { StandIn } from './eventstoredb-stand-in/stand-in.js';
 
 const clock = () => new Date('2025-03-03T01:00:00.000Z');

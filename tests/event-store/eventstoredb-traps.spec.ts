@@ -13,7 +13,7 @@ import {
 import { EventStoreDbStore } from '../../libs/event-store/src/eventstoredb/eventstoredb.js';
 import type pg from 'pg';
 import { testDatabase } from '../support/postgres.js';
-import { all, append, command, event } from './contract.js';
+import { all, append, command, event } from './appending.js';
 import { StandIn } from './eventstoredb-stand-in/stand-in.js';
 
 const clock = () => new Date('2025-03-03T01:00:00.000Z');

@@ -1,17 +1,17 @@
-import { Growth, InMemoryEventStore, type Position, type RecordedEvent } from '@anjuan/event-store';
+import { Growth, InMemoryEventStore, type EventHeader, type Position } from '@anjuan/event-store';
 
 const clock = () => new Date('2026-03-05T01:00:00.000Z');
 
-/** A record that can be put back from a copy, and that counts how often it is asked for its log. */
+/** A record that can be put back from a copy, and that counts how often it is asked what has come. */
 class Restorable extends InMemoryEventStore {
   asked = 0;
   held: Promise<unknown> | undefined;
   copy: InMemoryEventStore | undefined;
 
-  override async *readAll(after?: Position, limit?: number): AsyncGenerator<RecordedEvent> {
+  override async readHeaders(after: Position | undefined, limit: number): Promise<readonly EventHeader[]> {
     this.asked++;
     await this.held;
-    yield* this.copy ? this.copy.readAll(after, limit) : super.readAll(after, limit);
+    return this.copy ? this.copy.readHeaders(after, limit) : super.readHeaders(after, limit);
   }
 
   override head(): Promise<Position | undefined> {

@@ -12,7 +12,7 @@ import {
 import type pg from 'pg';
 import { appends, Network, type Strike } from '../support/network.js';
 import { temporaryFolder, testDatabase } from '../support/postgres.js';
-import { all, append, command, event } from './contract.js';
+import { all, append, command, event } from './appending.js';
 
 const answerLost: Strike = { words: appends, phase: 'before its answer', failure: 'cut' };
 const nothingAfter: Strike = { ...answerLost, then: 'refuses' };

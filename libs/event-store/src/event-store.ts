@@ -53,6 +53,9 @@ export type RecordedEvent = Readonly<{
   bytes: Uint8Array;
 }>;
 
+/** Which event stands where, without what it says. */
+export type EventHeader = Pick<RecordedEvent, 'id' | 'stream' | 'revision' | 'position' | 'recordedAt'>;
+
 export type CommandRef = Readonly<{
   /** person and idempotency key, combined by the caller */
   id: string;
@@ -110,6 +113,14 @@ export abstract class EventStore {
    * @throws PositionUnknown when `after` is beyond the head: the store was replaced by an older copy.
    */
   abstract readAll(after?: Position, limit?: number): AsyncIterable<RecordedEvent>;
+
+  /**
+   * The headers of what `readAll(after, limit)` would give, for who asks only what has come: neither bytes nor
+   * disclosures are read for it where the store can tell without.
+   *
+   * @throws PositionUnknown, as readAll
+   */
+  abstract readHeaders(after: Position | undefined, limit: number): Promise<readonly EventHeader[]>;
 
   /** As readAll, and then goes on with what is appended, by any process, until `signal` is aborted; then it ends without error. */
   abstract subscribe(after: Position | undefined, signal: AbortSignal): AsyncIterable<RecordedEvent>;

@@ -66,7 +66,7 @@ export class Subscriptions {
 }
 
 /** Least time from one look for news to the next: what a busy store takes meanwhile is read together. */
-const betweenMs = 20;
+const betweenMs = 100;
 
 /**
  * Reads to the head, waits for the bell or the poll, and reads on, until aborted. While the store does not answer it

@@ -1,11 +1,11 @@
 import { setImmediate as turn, setTimeout as sleep } from 'node:timers/promises';
-import { PositionUnknown, type EventStore, type Position, type RecordedEvent } from './event-store.js';
+import { PositionUnknown, type EventHeader, type EventStore, type Position } from './event-store.js';
 
 /** Tells an event from one that took its place in a record put back from an older copy. */
-export type Entry = Pick<RecordedEvent, 'id' | 'position' | 'recordedAt'>;
+export type Entry = Pick<EventHeader, 'id' | 'position' | 'recordedAt'>;
 
 /** Not the event itself: personal data may stand beside it. */
-export const entryOf = ({ id, position, recordedAt }: RecordedEvent): Entry => ({ id, position, recordedAt });
+export const entryOf = ({ id, position, recordedAt }: Entry): Entry => ({ id, position, recordedAt });
 
 /** A command sent again after a restore gives its event the same id, but not the same time. */
 export const sameEntry = (one: Entry, other: Entry): boolean =>
@@ -73,7 +73,7 @@ export class Growth {
 
   async #goOn(look: Look): Promise<void> {
     const from = this.#last ? this.#last.before : this.#after;
-    const events = await this.#eventsAfter(from);
+    const events = await this.#headersAfter(from);
     const further = events && this.#beyondLast(events);
     if (!further || events.length === mostAtOnce || this.#grown.size > mostStreams) return this.#beginAnew();
     for (const { stream, revision } of further) this.#grown.set(stream, revision);
@@ -84,7 +84,7 @@ export class Growth {
   }
 
   /** Undefined: the event seen last is not there any more. */
-  #beyondLast(events: readonly RecordedEvent[]): readonly RecordedEvent[] | undefined {
+  #beyondLast(events: readonly EventHeader[]): readonly EventHeader[] | undefined {
     if (!this.#last) return events;
     const [first, ...further] = events;
     return first && sameEntry(first, this.#last.entry) ? further : undefined;
@@ -98,14 +98,12 @@ export class Growth {
   }
 
   /** Undefined: the record does not reach so far any more. */
-  async #eventsAfter(position: Position | undefined): Promise<readonly RecordedEvent[] | undefined> {
-    const events: RecordedEvent[] = [];
+  async #headersAfter(position: Position | undefined): Promise<readonly EventHeader[] | undefined> {
     try {
-      for await (const event of this.#store.readAll(position, mostAtOnce)) events.push(event);
+      return await this.#store.readHeaders(position, mostAtOnce);
     } catch (error) {
       if (error instanceof PositionUnknown) return undefined;
       throw error;
     }
-    return events;
   }
 }

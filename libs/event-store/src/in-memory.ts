@@ -1,4 +1,4 @@
-import { open, seal } from './envelope.js';
+import { headerOf, open, seal } from './envelope.js';
 import {
   EventStore,
   PositionUnknown,
@@ -6,6 +6,7 @@ import {
   type Appended,
   type CommandRef,
   type Disclosure,
+  type EventHeader,
   type NewEvent,
   type Position,
   type RecordedEvent,
@@ -54,11 +55,14 @@ export class InMemoryEventStore extends EventStore {
   }
 
   override async *readAll(after?: Position, limit = Infinity): AsyncGenerator<RecordedEvent> {
-    const from = fromPosition(after);
-    if (from > this.#log.length) throw new PositionUnknown(toPosition(from));
-    const head = this.#log.length;
-    for (const row of this.#log.slice(from, Math.min(head, from + limit)))
-      yield await Promise.resolve(this.#recorded(row));
+    for (const row of this.#after(after, limit)) yield await Promise.resolve(this.#recorded(row));
+  }
+
+  override readHeaders(after: Position | undefined, limit: number): Promise<readonly EventHeader[]> {
+    return new Promise((resolve) => {
+      const rows = this.#after(after, limit);
+      resolve(rows.map(({ position, bytes }) => headerOf(bytes, toPosition(position))));
+    });
   }
 
   override subscribe(after: Position | undefined, signal: AbortSignal): AsyncIterable<RecordedEvent> {
@@ -82,6 +86,12 @@ export class InMemoryEventStore extends EventStore {
   override close(): Promise<void> {
     this.#subscriptions.close();
     return Promise.resolve();
+  }
+
+  #after(after: Position | undefined, limit: number): readonly Row[] {
+    const from = fromPosition(after);
+    if (from > this.#log.length) throw new PositionUnknown(toPosition(from));
+    return this.#log.slice(from, from + limit);
   }
 
   #append(asked: Submission): Appended {

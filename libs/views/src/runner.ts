@@ -90,6 +90,8 @@ export class ViewRunner {
   /** True when every list that is read has taken the event at `position`; false when one will not, or not within `timeoutMs`. */
   async waitFor(position: Position, timeoutMs: number): Promise<boolean> {
     const until = performance.now() + timeoutMs;
+    // Whoever waits has mostly just written: the subscription may not have told of it yet.
+    this.#news.ring();
     for (;;) {
       const heard = this.#progress.rings;
       const checkpoints = await readBuilds(this.#options.pool, this.#options.views);

@@ -1,5 +1,5 @@
 import { applyDecorators, HttpCode, Post } from '@nestjs/common';
-import { ApiBearerAuth, ApiHeader, ApiOperation } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiHeader, ApiOperation, ApiParam } from '@nestjs/swagger';
 
 const header = (name: string, description: string) => ApiHeader({ name, description, required: true });
 const documented = (path: string, summary: string) => [
@@ -15,6 +15,8 @@ export const CaseCommand = (act: string, summary: string) =>
     Post(`:caseId/${act}`),
     HttpCode(200),
     ...documented(act, summary),
+    // Read with the headers (command-headers.ts), so no method has it as an argument.
+    ApiParam({ name: 'caseId', description: '案件；The case', type: String, format: 'uuid' }),
     header('If-Match', '所依据的案卷版本；The revision of the case that was read, in quotes'),
   );
 

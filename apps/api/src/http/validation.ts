@@ -1,4 +1,5 @@
 import { ValidationPipe, type ValidationError } from '@nestjs/common';
+import { lookUpRulesOnce } from './form-metadata.js';
 import { Problem } from './problems.js';
 
 type Fault = Readonly<{ pointer: string; detail: string }>;
@@ -10,8 +11,9 @@ const faults = (errors: readonly ValidationError[], at = '#'): readonly Fault[] 
   ]);
 
 /** Unknown fields and wrong types are refused, each by its JSON pointer. */
-export const validation = (): ValidationPipe =>
-  new ValidationPipe({
+export const validation = (): ValidationPipe => {
+  lookUpRulesOnce();
+  return new ValidationPipe({
     whitelist: true,
     forbidNonWhitelisted: true,
     forbidUnknownValues: true,
@@ -24,3 +26,4 @@ export const validation = (): ValidationPipe =>
         { errors: faults(errors) },
       ),
   });
+};

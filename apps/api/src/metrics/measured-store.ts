@@ -2,6 +2,7 @@ import {
   EventStore,
   type Appended,
   type CommandRef,
+  type EventHeader,
   type NewEvent,
   type Position,
   type RecordedEvent,
@@ -49,6 +50,10 @@ export class MeasuredStore extends EventStore {
 
   override readAll(after?: Position, limit?: number): AsyncIterable<RecordedEvent> {
     return this.#store.readAll(after, limit);
+  }
+
+  override readHeaders(after: Position | undefined, limit: number): Promise<readonly EventHeader[]> {
+    return this.#store.readHeaders(after, limit);
   }
 
   override subscribe(after: Position | undefined, signal: AbortSignal): AsyncIterable<RecordedEvent> {

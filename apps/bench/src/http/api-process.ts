@@ -26,7 +26,7 @@ export async function startApi(): Promise<ApiProcess> {
       ADMIN_LOGIN: administrator.login,
       ADMIN_PASSWORD: administrator.password,
     },
-    execArgv: ['--max-semi-space-size=4', ...profiling()],
+    execArgv: ['--max-semi-space-size=8', ...profiling()],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   const stop = async () => {

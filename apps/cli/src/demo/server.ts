@@ -47,7 +47,7 @@ const forked = (start: Start): ChildProcess => {
     // Its own process group: Ctrl-C reaches us, and we stop it in order.
     return fork(program, [], {
       env: environment(start),
-      execArgv: ['--max-semi-space-size=4'],
+      execArgv: ['--max-semi-space-size=8'],
       detached: true,
       stdio: ['ignore', log, log, 'ipc'],
     });

@@ -4,13 +4,14 @@ import {
   StoreUnavailable,
   type Appended,
   type CommandRef,
+  type EventHeader,
   type NewEvent,
   type Position,
   type RecordedEvent,
 } from '../event-store.js';
 import { Bell, Subscriptions } from '../following.js';
 import { surviving } from '../postgres/pool.js';
-
+import { headerOf } from '../envelope.js';
 import { submission, type KnownCommand } from '../submission.js';
 import { Connection } from './connection.js';
 import { News } from './news.js';
@@ -103,17 +104,14 @@ export class EventStoreDbStore extends EventStore {
   }
 
   override async *readAll(after?: Position, limit = Infinity): AsyncGenerator<RecordedEvent> {
-    let wanted = limit;
-    const pages = pagesAfter(this.#connection, this.#prefix, after);
-    try {
-      for (let page = await answered(pages.next()); page.done !== true; page = await answered(pages.next())) {
-        yield* await answered(recorded(this.#ask, page.value.slice(0, wanted)));
-        wanted -= page.value.length;
-        if (wanted <= 0) return;
-      }
-    } finally {
-      await pages.return(undefined);
-    }
+    for await (const page of this.#pages(after, limit)) yield* await answered(recorded(this.#ask, page));
+  }
+
+  override async readHeaders(after: Position | undefined, limit: number): Promise<readonly EventHeader[]> {
+    const headers: EventHeader[] = [];
+    for await (const page of this.#pages(after, limit))
+      headers.push(...page.map(({ bytes, position }) => headerOf(bytes, toPosition(position))));
+    return headers;
   }
 
   override subscribe(after: Position | undefined, signal: AbortSignal): AsyncIterable<RecordedEvent> {
@@ -138,6 +136,20 @@ export class EventStoreDbStore extends EventStore {
     await Promise.all([this.#writer.idle(), this.#settling]);
     this.#news.close();
     await this.#connection.close();
+  }
+
+  async *#pages(after: Position | undefined, limit: number): AsyncGenerator<readonly Ours[]> {
+    let wanted = limit;
+    const pages = pagesAfter(this.#connection, this.#prefix, after);
+    try {
+      for (let page = await answered(pages.next()); page.done !== true; page = await answered(pages.next())) {
+        yield page.value.slice(0, wanted);
+        wanted -= page.value.length;
+        if (wanted <= 0) return;
+      }
+    } finally {
+      await pages.return(undefined);
+    }
   }
 
   async #find(commandId: string): Promise<KnownCommand | undefined> {

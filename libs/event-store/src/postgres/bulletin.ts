@@ -10,7 +10,9 @@ const goodbyeMs = 1_000;
 const listening = `SET tcp_keepalives_idle = 30; SET tcp_keepalives_interval = 10; SET tcp_keepalives_count = 3;
   SET idle_session_timeout = 0; LISTEN ${channel}`;
 /** Least time between two tellings: news of a busy store is told together. */
-const betweenMs = 10;
+const betweenMs = 50;
+// The listeners are told when it commits, not when it is on disk; a crash ends them with it.
+const telling = `SELECT set_config('synchronous_commit', 'off', true), pg_notify($1, $2)`;
 
 /**
  * Tells the other processes that there is news, and hears them. It may miss one: whoever follows also polls.
@@ -53,7 +55,7 @@ export class Bulletin {
     this.#telling = true;
     while (this.#untold && !this.#closed) {
       this.#untold = false;
-      await this.#pool.query('SELECT pg_notify($1, $2)', [channel, this.#self]).catch(ignore);
+      await this.#pool.query(telling, [channel, this.#self]).catch(ignore);
       await sleep(betweenMs, undefined, { ref: false });
     }
     this.#telling = false;

@@ -4,6 +4,7 @@ import {
   StoreUnavailable,
   type Appended,
   type CommandRef,
+  type EventHeader,
   type NewEvent,
   type Position,
   type RecordedEvent,
@@ -16,7 +17,7 @@ import { GroupCommit } from './append/group-commit.js';
 import { asking } from './ask.js';
 import { surviving } from './pool.js';
 import { GatheredReads } from './gathered-reads.js';
-import { readFrom, readHead } from './reading.js';
+import { readFrom, readHead, readHeaders } from './reading.js';
 import { readSeveral } from './reading-several.js';
 import { findCommand } from './commands.js';
 import { answered } from './trouble.js';
@@ -78,6 +79,10 @@ export class PostgresEventStore extends EventStore {
 
   override readAll(after?: Position, limit?: number): AsyncIterable<RecordedEvent> {
     return readFrom(this.#pool, after, limit);
+  }
+
+  override readHeaders(after: Position | undefined, limit: number): Promise<readonly EventHeader[]> {
+    return readHeaders(this.#pool, after, limit);
   }
 
   override subscribe(after: Position | undefined, signal: AbortSignal): AsyncIterable<RecordedEvent> {

@@ -1,6 +1,12 @@
 import type pg from 'pg';
 import { open } from '../envelope.js';
-import { PositionUnknown, type Disclosure, type Position, type RecordedEvent } from '../event-store.js';
+import {
+  PositionUnknown,
+  type Disclosure,
+  type EventHeader,
+  type Position,
+  type RecordedEvent,
+} from '../event-store.js';
 import { fromPosition, toPosition } from '../position.js';
 import { ignore } from './pool.js';
 import { answered } from './trouble.js';
@@ -11,6 +17,13 @@ const none: readonly Disclosure[] = Object.freeze([]);
 /** The bytes as text: half as much to send as their hexadecimal digits, and the server refuses what is not UTF-8. */
 export type EventRow = Readonly<{ position: string; sealed: string }>;
 export const sealed = `convert_from(bytes, 'UTF8') AS sealed`;
+type HeaderRow = Readonly<{
+  id: string;
+  stream: string;
+  revision: string;
+  position: string;
+  recorded_at: Date;
+}>;
 type DisclosureRow = Disclosure & Readonly<{ position: string }>;
 
 export async function readStream(
@@ -65,9 +78,37 @@ async function readPage(pool: pg.Pool, after: number, size: number): Promise<rea
       [after, size],
     ),
   );
-  if (events.rows.length === 0 && after > 0 && after > (await readHead(pool)))
-    throw new PositionUnknown(toPosition(after));
+  if (events.rows.length === 0) await mustStandAt(pool, after);
   return recorded(pool, events.rows);
+}
+
+/** The bytes, the greater part of a row, are not read for it. */
+export async function readHeaders(
+  pool: pg.Pool,
+  after: Position | undefined,
+  limit: number,
+): Promise<readonly EventHeader[]> {
+  const last = fromPosition(after);
+  const { rows } = await answered(
+    pool.query<HeaderRow>(
+      `SELECT id, stream, revision, position, recorded_at FROM ledger.events
+       WHERE position > $1 ORDER BY position LIMIT $2`,
+      [last, limit],
+    ),
+  );
+  if (rows.length === 0) await mustStandAt(pool, last);
+  return rows.map(({ id, stream, revision, position, recorded_at }) => ({
+    id,
+    stream,
+    revision: Number(revision),
+    position: toPosition(Number(position)),
+    recordedAt: recorded_at.toISOString(),
+  }));
+}
+
+/** @throws PositionUnknown when the record ends before it */
+async function mustStandAt(pool: pg.Pool, position: number): Promise<void> {
+  if (position > 0 && position > (await readHead(pool))) throw new PositionUnknown(toPosition(position));
 }
 
 export async function recorded(pool: pg.Pool, rows: readonly EventRow[]): Promise<readonly RecordedEvent[]> {

@@ -1,0 +1,28 @@
+import { readFileSync } from 'node:fs';
+
+type Operation = Readonly<{
+  parameters?: readonly Readonly<{ name: string; in: string; required?: boolean }>[];
+}>;
+type Described = Readonly<{ paths: Readonly<Record<string, Readonly<Record<string, Operation>>>> }>;
+
+// `npm run check` sees to it that this is what the program describes.
+const { paths } = JSON.parse(readFileSync('docs/openapi.json', 'utf8')) as Described;
+const routes = Object.entries(paths).flatMap(([path, methods]) =>
+  Object.entries(methods).map(([method, operation]) => ({ route: `${method} ${path}`, path, operation })),
+);
+
+it('describes routes with a place for a value in the path, and some without', () => {
+  const withPlace = routes.filter(({ path }) => path.includes('{'));
+  expect(withPlace.length).toBeGreaterThan(100);
+  expect(withPlace.length).toBeLessThan(routes.length);
+});
+
+it.each(routes)(
+  '$route describes every place in its path as a required parameter, once',
+  ({ path, operation }) => {
+    const places = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort();
+    const described = (operation.parameters ?? []).filter((one) => one.in === 'path');
+    expect(described.map(({ name }) => name).sort()).toStrictEqual(places);
+    expect(described.every(({ required }) => required)).toBe(true);
+  },
+);
