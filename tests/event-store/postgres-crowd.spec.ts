@@ -4,7 +4,7 @@ import { migrate, openPool, PostgresEventStore, RevisionConflict, type Appended 
 import type pg from 'pg';
 import { Network } from '../support/network.js';
 import { temporaryFolder, testDatabase } from '../support/postgres.js';
-import { all, append } from './contract.js';
+import { all, append } from './appending.js';
 
 const crowd = 1_000;
 const forms = ['ledger.append_each\0'];
