@@ -130,11 +130,12 @@ describe('EventStoreDB and the traps of its client', () => {
       await standIn.restart();
       await append(peer, 'a', n);
     }
-    while (seen.length < 4) await new Promise((resolve) => setTimeout(resolve, 10));
+    // A look of its own may be faster than the news of the server that is back: it is told of them all the same.
+    while (seen.length < 4 || standIn.calls.subscribe < 2)
+      await new Promise((resolve) => setTimeout(resolve, 10));
     stop.abort();
     await reading;
     expect(seen.map(({ revision }) => revision)).toEqual([0, 1, 2, 3]);
-    expect(standIn.calls.subscribe).toBeGreaterThan(1);
   });
 
   it('trap 9: a position keeps commit and prepare, and one of a log that was wiped is found out', async () => {
