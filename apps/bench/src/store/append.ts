@@ -5,14 +5,17 @@ import { perSecond } from './pace.js';
 import type { Sides, StoreMeasure } from './rounds.js';
 import type { BenchServer } from './server.js';
 
-const sequential = 400;
+const sequential = 2_000;
 const concurrent = 1_000;
+/** One crowd is over in some 30 ms: a checkpoint or a collection within it would be half of the figure. */
+const crowds = 10;
 
 const inTurn = async (append: () => Promise<unknown>): Promise<void> => {
   for (let i = 0; i < sequential; i++) await append();
 };
 const atOnce = async (append: () => Promise<unknown>): Promise<void> => {
-  await Promise.all(Array.from({ length: concurrent }, append));
+  for (let crowd = 0; crowd < crowds; crowd++)
+    await Promise.all(Array.from({ length: concurrent }, append));
 };
 
 async function open(
@@ -43,5 +46,5 @@ export const appendMany: StoreMeasure = {
   name: `1,000 concurrent appends, floor over ${floorConnections} connections`,
   unit: 'appends/s',
   aim: { emmett: 6, floor: 2.5 },
-  open: (server) => open(server, atOnce, concurrent),
+  open: (server) => open(server, atOnce, crowds * concurrent),
 };

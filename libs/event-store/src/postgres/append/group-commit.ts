@@ -96,8 +96,10 @@ export class GroupCommit {
    * expects it, and nothing is written.
    */
   #sendAhead(): void {
+    const [ahead, another] = this.#sent;
+    if (ahead === undefined || another !== undefined) return;
     const known = this.#head !== undefined && this.#connection.current !== undefined;
-    if (this.#sent.length === 1 && known && this.#line.crowded) this.#send();
+    if (known && this.#line.crowded(ahead.flight.callers.length)) this.#send();
   }
 
   async #settle(flight: InFlight, tried: Written | Failure | undefined): Promise<void> {
