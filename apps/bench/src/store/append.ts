@@ -14,8 +14,7 @@ const inTurn = async (append: () => Promise<unknown>): Promise<void> => {
   for (let i = 0; i < sequential; i++) await append();
 };
 const atOnce = async (append: () => Promise<unknown>): Promise<void> => {
-  for (let crowd = 0; crowd < crowds; crowd++)
-    await Promise.all(Array.from({ length: concurrent }, append));
+  for (let crowd = 0; crowd < crowds; crowd++) await Promise.all(Array.from({ length: concurrent }, append));
 };
 
 async function open(
