@@ -209,4 +209,23 @@ describe('An erasure of personal data', () => {
     const second = (await ask(id, ['reporter']).expect(201)).body.erasure;
     expect((await order(id, second, leader, ordering).expect(422)).body.type).toMatch(/key-reused$/);
   });
+
+  it.each([
+    ['ErasureOrdered', 2],
+    ['ErasureWithdrawn', 1],
+    ['toString', 1],
+  ])(
+    'is not decided on a record that holds %s in version %i, which a newer program wrote',
+    async (type, v) => {
+      const id = await lead();
+      const { erasure } = (await ask(id, ['reporter']).expect(201)).body;
+      const [asked] = await api.parts.store.read(`erasure-${id}`);
+      const { occurredAt, actors, recordedBy, agency } = asked!;
+      const newer = { type, v, occurredAt, actors, recordedBy, agency, rules: {}, data: { asked: 0 } };
+      await api.parts.store.append(`erasure-${id}`, 0, [newer], { id: randomUUID(), digest: 'newer' });
+      expect((await order(id, erasure).expect(503)).body.detail).toContain(type);
+      await as(api, auditor).get(`/v1/cases/${id}/erasures`).expect(503);
+      expect((await recorded(id))[0]?.disclosures).toHaveLength(1);
+    },
+  );
 });

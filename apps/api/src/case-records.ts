@@ -18,8 +18,20 @@ export type CaseRecord = Readonly<{
 /** The reporter's identity stays hidden until somebody looks at it with a purpose (SAMR-C 37). */
 const hidden = 'reporter';
 
-const knownVersion = (type: string): number | undefined =>
-  type in eventVersions ? eventVersions[type as CaseEvent['type']] : undefined;
+/**
+ * What this program does not know is never skipped, nor taken for something else.
+ * @throws Problem `unavailable`
+ */
+export const knownShape = (
+  { type, v }: Pick<RecordedEvent, 'type' | 'v'>,
+  versions: Readonly<Record<string, number>>,
+): void => {
+  if (!Object.hasOwn(versions, type) || versions[type] !== v)
+    throw new Problem(
+      'unavailable',
+      `本程序版本过旧，不识别记录“${type}”第${String(v)}版；This program is too old for ${type} in version ${String(v)}: update it`,
+    );
+};
 
 type Stored = Pick<
   RecordedEvent,
@@ -29,11 +41,7 @@ type Stored = Pick<
 /** The decoder at the edge of the record: the one place where a stored event is taken for a case event. */
 export const caseEvent = (event: Stored): CaseEvent => {
   const { type, v, occurredAt, recordedAt, recordedBy, actors, revision } = event;
-  if (knownVersion(type) !== v)
-    throw new Problem(
-      'unavailable',
-      `本程序版本过旧，不识别记录“${type}”第${String(v)}版；This program is too old for ${type} in version ${String(v)}: update it`,
-    );
+  knownShape(event, eventVersions);
   const shown = event.disclosures.filter(({ kind }) => kind !== hidden);
   const data = disclose(event.data, shown);
   return { type, v, occurredAt, recordedAt, recordedBy, actors, revision, data } as CaseEvent;

@@ -1,6 +1,7 @@
 import {
   decideErasure,
   erasuresOf,
+  erasureVersions,
   Refusal,
   type AskErasure,
   type Erasure,
@@ -23,7 +24,7 @@ import { ViewRunner } from '@anjuan/views';
 import { Injectable } from '@nestjs/common';
 import { CaseContext } from '../case-context.js';
 import { CaseFiles } from '../case-files.js';
-import { CaseRecords } from '../case-records.js';
+import { CaseRecords, knownShape } from '../case-records.js';
 import { handlingAgency } from '../http/handling-agency.js';
 import type { CommandRequest } from '../http/command-request.js';
 import { RefusedAttempts } from '../refused-attempts.js';
@@ -131,14 +132,8 @@ const askedBy = (request: CommandRequest): Asked => {
 };
 
 /** The decoder of what stands in the stream, which is written here alone. */
-const erasureEvent = ({
-  type,
-  v,
-  occurredAt,
-  recordedAt,
-  recordedBy,
-  actors,
-  revision,
-  data,
-}: RecordedEvent): ErasureEvent =>
-  ({ type, v, occurredAt, recordedAt, recordedBy, actors, revision, data }) as ErasureEvent;
+const erasureEvent = (recorded: RecordedEvent): ErasureEvent => {
+  knownShape(recorded, erasureVersions);
+  const { type, v, occurredAt, recordedAt, recordedBy, actors, revision, data } = recorded;
+  return { type, v, occurredAt, recordedAt, recordedBy, actors, revision, data } as ErasureEvent;
+};

@@ -29,6 +29,11 @@ type Ordered = OrderErasure & Readonly<{ digests: readonly string[] }>;
 export type ErasureAsked = Event<'ErasureAsked', AskErasure>;
 export type ErasureOrdered = Event<'ErasureOrdered', Ordered>;
 export type ErasureEvent = ErasureAsked | ErasureOrdered;
+/** As `eventVersions`: any other shape is an error to whoever reads it. */
+export const erasureVersions: Readonly<Record<ErasureEvent['type'], number>> = {
+  ErasureAsked: 1,
+  ErasureOrdered: 1,
+};
 type NewErasureAsked = NewEvent<'ErasureAsked', AskErasure>;
 type NewErasureOrdered = NewEvent<'ErasureOrdered', Ordered>;
 export type NewErasureEvent = NewErasureAsked | NewErasureOrdered;

@@ -15,12 +15,12 @@ import { headerOf } from '../envelope.js';
 import { submission, type KnownCommand } from '../submission.js';
 import { Connection } from './connection.js';
 import { News } from './news.js';
-import { lookUp, type Ask } from './outbox.js';
+import { asking, type Ask } from '../postgres/ask.js';
+import { lookUp } from './outbox.js';
 import { toPosition } from './position.js';
 import { lastOf, ours, pagesAfter, recorded, type Ours } from './reading.js';
 import { answered } from './trouble.js';
 import { settleWhatIsLeft } from './settling.js';
-import { asking } from './turn.js';
 import { Writer } from './writer.js';
 
 export type EventStoreDbOptions = Readonly<{
@@ -69,7 +69,7 @@ export class EventStoreDbStore extends EventStore {
     this.#pool = surviving(pool);
     this.#prefix = prefix;
     this.#subscriptions = new Subscriptions(this.#bell, pollMs);
-    this.#ask = asking(pool, patienceMs);
+    this.#ask = asking(pool, () => patienceMs);
     this.#connection = new Connection(address, callMs);
     this.#news = new News(this.#connection, prefix, this.#bell);
     const landed = (): void => {

@@ -3,9 +3,10 @@ import { seal } from '../envelope.js';
 import type { Appended, Instant } from '../event-store.js';
 import { checkRevision, replay, type KnownCommand, type Submission } from '../submission.js';
 import type { Outgoing } from './connection.js';
+import type { Ask } from '../postgres/ask.js';
+import type { CommandRow } from '../postgres/commands.js';
 
 /** The rows of the last statement in `text`. */
-export type Ask = <Row extends object>(text: string, values?: unknown[]) => Promise<readonly Row[]>;
 
 /** An append that may be on its way to the server. Whoever finds it sends it again, byte for byte, and settles it. */
 export type Entry = Readonly<{
@@ -130,15 +131,6 @@ export async function settle(ask: Ask, outcomes: ReadonlyMap<Entry, Outcome>): P
   );
   await ask('COMMIT');
 }
-
-type CommandRow = Readonly<{
-  command_id: string;
-  digest: string;
-  stream: string;
-  revision: string;
-  position: string;
-  recorded_at: Date;
-}>;
 
 type OutboxRow = Readonly<{
   command_id: string;

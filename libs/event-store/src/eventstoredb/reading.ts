@@ -2,7 +2,7 @@ import { UnknownError, type Position as LogPosition } from '@eventstore/db-clien
 import { open } from '../envelope.js';
 import { PositionUnknown, type Disclosure, type Position, type RecordedEvent } from '../event-store.js';
 import type { Connection, Stored } from './connection.js';
-import type { Ask } from './outbox.js';
+import type { Ask } from '../postgres/ask.js';
 import { fromPosition, toPosition } from './position.js';
 
 export type Ours = Readonly<{ id: string; position: LogPosition; bytes: Uint8Array }>;

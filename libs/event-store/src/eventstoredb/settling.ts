@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Ask } from './outbox.js';
+import type { Ask } from '../postgres/ask.js';
 import { ignore } from './patience.js';
 
 export type SettlingOptions = Readonly<{

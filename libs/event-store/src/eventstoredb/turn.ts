@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { ignore } from './patience.js';
-import type { Ask } from './outbox.js';
+import { asking, type Ask } from '../postgres/ask.js';
 
 const lockMs = 2_000;
 const lockUnavailable = '55P03';
@@ -15,7 +15,7 @@ export async function inTurn<T>(
   work: (ask: Ask) => Promise<T>,
 ): Promise<T> {
   const client = await pool.connect();
-  const ask = asking(client, patienceMs);
+  const ask = asking(client, () => patienceMs);
   let broken = true;
   try {
     const locked = await lock(ask);
@@ -27,15 +27,6 @@ export async function inTurn<T>(
     // The end of the session ends what it holds.
     client.release(broken);
   }
-}
-
-export function asking(connection: pg.Pool | pg.ClientBase, patienceMs: number): Ask {
-  return async <Row extends object>(text: string, values: unknown[] = []) => {
-    const timed = { text, values, query_timeout: patienceMs };
-    // For several statements at once the driver gives an array of results.
-    const results = [await connection.query<Row & pg.QueryResultRow>(timed)].flat();
-    return results.at(-1)?.rows ?? [];
-  };
 }
 
 async function lock(ask: Ask): Promise<boolean> {

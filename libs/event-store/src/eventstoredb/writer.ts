@@ -5,7 +5,8 @@ import { OutcomeUnknown, StoreUnavailable, type Appended, type Instant } from '.
 import type { Submission } from '../submission.js';
 import type { Connection } from './connection.js';
 import { deliver } from './delivery.js';
-import { settle, take, unsettled, type Ask, type Entry, type Outcome } from './outbox.js';
+import type { Ask } from '../postgres/ask.js';
+import { settle, take, unsettled, type Entry, type Outcome } from './outbox.js';
 import { lastOf } from './reading.js';
 import { isPassing } from './trouble.js';
 import { inTurn } from './turn.js';

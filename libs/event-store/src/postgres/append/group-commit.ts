@@ -2,14 +2,14 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
 import { StoreUnavailable, type Appended } from '../../event-store.js';
 import type { Submission } from '../../submission.js';
+import { asking, type Ask } from '../ask.js';
+import { isPassing } from '../trouble.js';
 import { headAfter, planAtHead, writeAtHead, type Head } from './at-head.js';
-import type { Plan } from './plan.js';
 import { Caller } from './caller.js';
 import { allWaiting, Failure, giveUp, InFlight, type Batch, type Written } from './in-flight.js';
 import { Line } from './line.js';
 import { write } from './in-transaction.js';
-import { asking, type Ask } from '../ask.js';
-import { isPassing } from '../trouble.js';
+import type { Plan } from './plan.js';
 import { WriterConnection } from './writer-connection.js';
 
 export type GroupCommitOptions = Readonly<{
@@ -96,10 +96,8 @@ export class GroupCommit {
    * expects it, and nothing is written.
    */
   #sendAhead(): void {
-    const [ahead, another] = this.#sent;
-    if (ahead === undefined || another !== undefined) return;
     const known = this.#head !== undefined && this.#connection.current !== undefined;
-    if (known && this.#line.crowded(ahead.flight.callers.length)) this.#send();
+    if (this.#sent.length === 1 && known && this.#line.crowded) this.#send();
   }
 
   async #settle(flight: InFlight, tried: Written | Failure | undefined): Promise<void> {

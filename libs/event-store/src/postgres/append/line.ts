@@ -1,11 +1,9 @@
 import type { Caller } from './caller.js';
 
 const draftedAtOnce = 64;
-/** A batch costs the server as much as fifty events, whatever its size: each is to be greater than the one before. */
-const growth = 1.5;
-const smallestAhead = 128;
-/** Worth a batch of their own when nobody else waits. */
-const smallestRest = 32;
+/** So many keep the server busy while as many more are drafted; where they are all that wait, fewer are enough. */
+const crowd = 128;
+const restOfCrowd = 32;
 const mostCallers = 500;
 const mostBytes = 4_000_000;
 
@@ -26,10 +24,9 @@ export class Line {
     return this.#callers.length === 0;
   }
 
-  /** So many are drafted that they are worth a batch although one of `ahead` callers is not yet written. */
-  crowded(ahead: number): boolean {
-    const wanted = Math.min(Math.max(smallestAhead, growth * ahead), mostCallers);
-    return this.#drafted >= Math.min(wanted, Math.max(smallestRest, this.#callers.length));
+  /** So many are drafted that they are worth a batch although the one before is not yet written. */
+  get crowded(): boolean {
+    return this.#drafted >= Math.min(crowd, Math.max(restOfCrowd, this.#callers.length));
   }
 
   join(caller: Caller): void {
