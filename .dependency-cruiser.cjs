@@ -1,4 +1,19 @@
 /** Who may import whom. `npm run boundaries` */
+/** Libraries that are no procedure: a new procedure's is held to the rules of the law without being named. */
+const notLaw = [
+  'attempt-log',
+  'backup',
+  'database',
+  'documents',
+  'embedded-postgres',
+  'event-store',
+  'identity',
+  'program',
+  'record',
+  'registry',
+  'rule-data',
+  'views',
+].join('|');
 const pure = '\\.spec\\.ts$|testing\\.ts$';
 module.exports = {
   forbidden: [
@@ -12,11 +27,38 @@ module.exports = {
     {
       name: 'the-law-imports-the-calendar-at-most',
       severity: 'error',
-      comment: 'libs/case is the law: no framework, no Node, no npm package',
-      from: { path: '^libs/case/src', pathNot: pure },
-      to: { pathNot: '^libs/(case/src|law/src/index\\.ts)' },
+      comment:
+        'libs/case and the libraries of other procedures are the law: no framework, no Node, no npm package. What is not listed here is none',
+      from: { path: `^libs/(?!(?:${notLaw}|law|entry|procedure)/)([^/]+)/src`, pathNot: pure },
+      to: { pathNot: '^libs/($1/src|(law|entry|procedure)/src/index\\.ts)' },
     },
-    { name: 'libs-never-import-apps', severity: 'error', from: { path: '^libs' }, to: { path: '^apps' } },
+    {
+      name: 'a-procedure-knows-no-case',
+      severity: 'error',
+      comment: 'libs/procedure is what every procedure shares',
+      from: { path: '^libs/procedure/src', pathNot: pure },
+      to: { pathNot: '^libs/(procedure/src|(law|entry)/src/index\\.ts)' },
+    },
+    {
+      name: 'a-schema-imports-nothing',
+      severity: 'error',
+      comment: 'libs/entry is what an entry consists of: no framework, no procedure, no npm package',
+      from: { path: '^libs/entry/src', pathNot: pure },
+      to: { pathNot: '^libs/entry/src' },
+    },
+    {
+      name: 'libs-never-import-apps',
+      severity: 'error',
+      from: { path: '^libs' },
+      to: { path: '^(apps|tools)/' },
+    },
+    {
+      name: 'apps-and-tools-are-apart',
+      severity: 'error',
+      comment: 'tools/ describes the repository; no program needs it, and it needs no program',
+      from: { path: '^(apps|tools)/' },
+      to: { path: '^(apps|tools)/', pathNot: '^$1/' },
+    },
     {
       name: 'apps-never-import-each-other',
       severity: 'error',
@@ -26,7 +68,7 @@ module.exports = {
     {
       name: 'libs-only-through-their-index',
       severity: 'error',
-      from: { path: '^(apps|libs)/([^/]+)/' },
+      from: { path: '^(apps|libs|tools)/([^/]+)/' },
       to: { path: '^libs/[^/]+/src/', pathNot: ['^libs/[^/]+/src/index\\.ts$', '^$1/$2/'] },
     },
     {

@@ -1,3 +1,5 @@
+import { availableParallelism } from 'node:os';
+
 export default {
   testEnvironment: 'node',
   testRegex: '\\.(spec|e2e-spec)\\.ts$',
@@ -8,5 +10,12 @@ export default {
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },
   modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.stryker-tmp'],
-  testTimeout: 30_000,
+  // What needs a proxy or a pooler has a command of its own: npm run test:proxy, npm run test:pooler.
+  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/tests/proxy/', '<rootDir>/tests/pooler/'],
+  // A bound for what hangs, not for what is slow: speed is measured by npm run bench.
+  testTimeout: 180_000,
+  // Jest would leave one processor of two to itself; spec files wait for programs and servers much of the time.
+  maxWorkers: Math.max(2, availableParallelism() - 1),
+  // Modules of finished files are not all given back.
+  workerIdleMemoryLimit: '1GB',
 };

@@ -6,7 +6,7 @@ beforeAll(async () => {
   issuing = await startApi();
   const account = await issuing.parts.identity.issuer!.accounts.find('admin');
   api = await startApi({ OIDC_ISSUER: `${issuing.url}/oidc`, ADMIN_SUBJECT: account! });
-}, 60_000);
+});
 afterAll(async () => {
   await api.close();
   await issuing.close();
@@ -40,5 +40,5 @@ describe('An agency that brings its own issuer', () => {
     const token = await administrator(stranger);
     await as(api, token).get('/v1/me').expect(401);
     await stranger.close();
-  }, 60_000);
+  });
 });

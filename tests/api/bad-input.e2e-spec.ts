@@ -27,7 +27,7 @@ beforeAll(async () => {
   tang = await register(api, admin, agency, { login: 'tang', capacity: 'leader' });
   luo = await register(api, admin, agency, { login: 'luo', capacity: 'auditor' });
   stranger = await register(api, admin, other, { login: 'yu', capacity: 'officer' });
-}, 60_000);
+});
 afterAll(() => api.close());
 
 const lead = { source: '投诉', summary: '未明码标价' };

@@ -1,13 +1,12 @@
-import { acts } from '@anjuan/case';
 import { addHours, startOfDay } from '@anjuan/law';
 import { signIn } from '@anjuan/identity';
 import request from 'supertest';
-import { readInput } from '../../apps/cli/src/play/case-folder.js';
-import { createClient } from '../../apps/cli/src/play/client.js';
-import { play, type Outcome } from '../../apps/cli/src/play/play.js';
-import { enterRegistry, type Members } from '../../apps/cli/src/play/registry.js';
-import { rollOf } from '../../apps/cli/src/play/roll.js';
-import { schedule } from '../../apps/cli/src/play/schedule.js';
+import { readInput } from '../../apps/demo/src/play/case-folder.js';
+import { createClient } from '../../apps/demo/src/play/client.js';
+import { play, type Outcome } from '../../apps/demo/src/play/play.js';
+import { enterRegistry, type Members } from '../../apps/demo/src/play/registry.js';
+import { rollOf } from '../../apps/demo/src/play/roll.js';
+import { schedule } from '../../apps/demo/src/play/schedule.js';
 import { adminPassword, as, startApi, type Api, type Person } from '../support/api.js';
 
 type Published = Readonly<{ party: string; decidedOn: string }>;
@@ -15,6 +14,7 @@ type Published = Readonly<{ party: string; decidedOn: string }>;
 let api: Api;
 let members: Members;
 let outcomes: Outcome[];
+let steps: ReturnType<typeof schedule>;
 
 const uscc = '11110105000067897H';
 const signedIn = async (key: string, capacity: string): Promise<Person> => {
@@ -37,7 +37,7 @@ const majorCase = async (items: readonly { case: string }[]): Promise<string> =>
 beforeAll(async () => {
   api = await startApi({}, '2026-01-01');
   const input = readInput([], 'tests/cases');
-  const steps = schedule(input.cases);
+  steps = schedule(input.cases);
   const first = steps[0]!.line.on;
   api.clock.moveTo(new Date(addHours(startOfDay(first), 8)));
   const client = createClient(api.url);
@@ -49,7 +49,7 @@ beforeAll(async () => {
   };
   outcomes = [];
   for await (const outcome of play(steps, { client, members, moveClock })) outcomes.push(outcome);
-}, 120_000);
+});
 afterAll(() => api.close());
 
 describe('The case files, played over HTTP', () => {
@@ -67,19 +67,7 @@ describe('The case files, played over HTTP', () => {
         : [],
     );
     expect(faults).toEqual([]);
-    expect(outcomes.filter(({ step }) => !step.line.attempt)).toHaveLength(291);
-    expect(outcomes.filter(({ step }) => step.line.attempt)).toHaveLength(57);
-  });
-});
-
-describe('The acts of the law', () => {
-  it('are all done in them', () => {
-    const done = new Set(
-      outcomes
-        .filter(({ step }) => !step.line.attempt)
-        .flatMap(({ calls }) => calls.map(({ act }): string => act)),
-    );
-    expect(Object.keys(acts).filter((act) => !done.has(act))).toEqual([]);
+    expect(outcomes.map(({ step }) => step.line)).toEqual(steps.map(({ line }) => line));
   });
 });
 
@@ -173,7 +161,7 @@ describe('Dates', () => {
   const only = async (id: string) => (await explained()).filter((deadline) => deadline.id === id);
 
   it('are explained one by one: start, article, days of the tables, consequence', async () => {
-    expect(await only('C14')).toMatchObject([
+    expect(await only('statement')).toMatchObject([
       {
         from: '2026-04-30',
         due: '2026-05-11',
@@ -197,7 +185,7 @@ describe('Dates', () => {
   });
 
   it('leave out every span once, in order (CAL-09): the test, then the hearing', async () => {
-    expect(await only('C21')).toMatchObject([
+    expect(await only('decision-period')).toMatchObject([
       {
         from: '2026-03-10',
         due: '2026-07-27',
@@ -213,15 +201,15 @@ describe('Dates', () => {
         },
       },
     ]);
-    expect(await only('C11')).toMatchObject([
+    expect(await only('seizure-term')).toMatchObject([
       { due: '2026-06-08', excludedDays: 29, explained: { length: 60 }, start: { type: 'ItemsSeized' } },
     ]);
   });
 
   it('move on for the party, never for the agency (CAL-04)', async () => {
     const rolls = new Map((await explained()).map((one) => [one.id, one] as const));
-    expect(rolls.get('C28')).toMatchObject({ explained: { roll: 'anyNonWorkingDay' } });
-    for (const power of ['C11', 'C21']) {
+    expect(rolls.get('payment')).toMatchObject({ explained: { roll: 'anyNonWorkingDay' } });
+    for (const power of ['seizure-term', 'decision-period']) {
       expect(rolls.get(power)).toMatchObject({ explained: { roll: 'none' } });
     }
   });

@@ -32,7 +32,7 @@ describe('GET /v1/cases/{id}/compliance', () => {
     lin = await register(api, admin, agency, { login: 'lin', capacity: 'officer' });
     const lead = { source: '投诉举报', summary: '未明码标价' };
     id = (await as(api, lin).post('/v1/cases/initiation/receive-lead', lead).expect(201)).body.case;
-  }, 60_000);
+  });
   afterAll(async () => {
     await api.close();
     await rm(folder, { recursive: true });
@@ -44,7 +44,7 @@ describe('GET /v1/cases/{id}/compliance', () => {
     const { fatal, checklist } = await measured();
     expect(fatal).toHaveLength(22);
     expect(fatal[1]).toMatchObject({
-      id: 'FATAL-02',
+      id: 'too-few-officers',
       state: 'not-applicable',
       cites: ['APL 42(1)'],
       article: ['《行政处罚法》第四十二条第一款'],
@@ -73,7 +73,7 @@ describe('GET /v1/cases/{id}/compliance', () => {
 
   it('counts the days by which a clock is late, here and among the deadlines', async () => {
     api.clock.moveTo(new Date('2026-03-25T01:00:00Z'));
-    const late = { id: 'C01', due: '2026-03-20', daysLate: 5 };
+    const late = { id: 'lead-check', due: '2026-03-20', daysLate: 5 };
     expect((await measured()).missed).toMatchObject([late]);
     const { deadlines } = (await as(api, lin).get(`/v1/cases/${id}/deadlines`).expect(200)).body;
     expect(deadlines).toMatchObject([{ ...late, state: 'missed' }]);

@@ -3,7 +3,7 @@ import { adminPassword, startApi, type Api } from '../support/api.js';
 let api: Api;
 beforeAll(async () => {
   api = await startApi();
-}, 60_000);
+});
 afterAll(() => api.close());
 
 /** A browser without a screen: follows redirects and keeps cookies by their path. */

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { caseProcedure, type CaseFile } from '@anjuan/case';
 import { isCommitment, type RecordedEvent } from '@anjuan/event-store';
-import { CaseFiles } from '../../apps/api/src/case-files.js';
+import { CommandFiles } from '../../apps/api/src/procedures/command-files.js';
 import {
   administrator,
   as,
@@ -36,7 +37,7 @@ describe('An erasure of personal data', () => {
       .post(`/v1/people/${officerAndLeader.person}/capacities`, { capacity: 'leader', from: '2024-01-01' })
       .expect(204);
     paper = (await as(api, officers[0]).upload('决定书.txt', '当场处罚决定书').expect(201)).body.sha256;
-  }, 60_000);
+  });
   afterAll(() => api.close());
 
   const lead = async (): Promise<string> =>
@@ -130,8 +131,11 @@ describe('An erasure of personal data', () => {
       ],
     });
     await closed(id);
-    const decidedOn = async () =>
-      (await api.app.get(CaseFiles).standing(id, (await recorded(id))[0]!.agency)).file.summary?.party.person;
+    const decidedOn = async () => {
+      const { agency } = (await recorded(id))[0]!;
+      const { file } = await api.app.get(CommandFiles).standing(caseProcedure, id, agency);
+      return (file as CaseFile).summary?.party.person;
+    };
     expect(await decidedOn()).toEqual({ name: '王树林' });
     while ((await partyInTheList(id)) !== '王树林') await sleep(20);
     const { erasure } = (await ask(id, ['party']).expect(201)).body;

@@ -1,11 +1,11 @@
 /** Which version of an agency's lists a case is measured by: that of its filing, whatever the agency lists later. */
-import { emptyFile, type CaseFile } from '@anjuan/case';
+import { caseProcedure, emptyFile, type CaseFile } from '@anjuan/case';
 import { InMemoryEventStore } from '@anjuan/event-store';
 import { chinaCalendar, defaultLists, type AgencyLists } from '@anjuan/law';
 import { Registry } from '@anjuan/registry';
-import { CaseContext } from '../../apps/api/src/case-context.js';
-import { MovableClock } from '../../apps/api/src/clock.js';
-import { Rules } from '../../apps/api/src/rules.js';
+import { MovableClock } from '../../apps/api/src/parts/clock.js';
+import { ActContext } from '../../apps/api/src/procedures/act-context.js';
+import { Rules } from '../../apps/api/src/parts/rules.js';
 
 const at = '2026-03-01T01:00:00.000Z';
 const by = (id: string) => ({
@@ -51,23 +51,23 @@ const filedUnder = (lists: string): CaseFile => ({
 
 describe('the lists of a case', () => {
   let registry: Registry;
-  let context: CaseContext;
+  let context: ActContext;
   let agency: string;
   beforeEach(async () => {
     registry = new Registry(new InMemoryEventStore({ clock: () => new Date(at) }));
-    context = new CaseContext(
+    context = new ActContext(
       registry,
       new MovableClock(),
-      new Rules({ calendar: chinaCalendar, packs: [], switches: [] }),
+      new Rules({ calendar: chinaCalendar, packs: [], switches: [], sources: [] }),
     );
     agency = await registry.registerAgency(facts, by('agency'));
   });
   const triggersOf = async (file: CaseFile, today: string) =>
-    (await context.lists(agency, file, today)).majorDecisions.triggers;
+    (await context.lists(agency, caseProcedure.lists?.(file), today)).majorDecisions.triggers;
   const versionsOf = async () => ((await registry.agency(agency))?.lists ?? []).map(({ version }) => version);
 
   it('are those of the day before the case is filed', async () => {
-    expect((await context.lists(agency, emptyFile, '2026-03-10')).version).toBe(defaultLists.version);
+    expect((await context.lists(agency, undefined, '2026-03-10')).version).toBe(defaultLists.version);
     await registry.setLists(agency, from('2026-01-01', ['hearing-eligible']), by('first'));
     await registry.setLists(agency, from('2026-05-01', ['every-penalty']), by('second'));
     expect(await triggersOf(emptyFile, '2026-04-30')).toEqual(['hearing-eligible']);

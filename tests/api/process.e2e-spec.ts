@@ -132,7 +132,7 @@ describe('The program as a process', () => {
 
     server.process.kill('SIGTERM');
     expect((await server.ended).code).toBe(0);
-  }, 120_000);
+  });
 
   it('refuses a movable clock in production, and names what is wrong, never the value', async () => {
     const production = await launch(folder, { NODE_ENV: 'production' }).ended;

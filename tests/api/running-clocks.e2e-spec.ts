@@ -29,13 +29,15 @@ describe('running clocks over HTTP', () => {
 
   it('gives an officer their own, and a leader those of the agency', async () => {
     const own = (await as(api, lin).get(path('')).expect(200)).body;
-    expect(own.items).toMatchObject([{ id: 'C01', overdue: false, waitsOn: 'handlers', effect: 'alarm' }]);
+    expect(own.items).toMatchObject([
+      { id: 'lead-check', overdue: false, waitsOn: 'handlers', effect: 'alarm' },
+    ]);
     const all = (
       await as(api, leader)
         .get(path(`&scope=agency&person=${lin.person}`))
         .expect(200)
     ).body;
-    expect(all.items).toMatchObject([{ id: 'C01' }]);
+    expect(all.items).toMatchObject([{ id: 'lead-check' }]);
     expect((await as(api, leader).get(path('')).expect(200)).body.items).toStrictEqual([]);
   });
 

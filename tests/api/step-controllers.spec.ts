@@ -5,17 +5,16 @@ import { CommandBus } from '@nestjs/cqrs';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import { Test } from '@nestjs/testing';
-import { CaseRecords } from '../../apps/api/src/case-records.js';
-import type { ChangeCase } from '../../apps/api/src/change-case.js';
+import { CaseRecords } from '../../apps/api/src/cases/case-records.js';
+import type { ChangeCase } from '../../apps/api/src/cases/change-case.js';
 import { Problem } from '../../apps/api/src/http/problems.js';
+import { NothingUnread } from '../../apps/api/src/http/route-form.js';
 import { validation } from '../../apps/api/src/http/validation.js';
-import { StepsModule } from '../../apps/api/src/steps.module.js';
-import { isOptional } from './optional-fields.js';
-import { entries } from './step-entries.js';
+import { StepsModule } from '../../apps/api/src/steps/steps.module.js';
+import { entries, isOptional, names } from './step-entries.js';
 import { leftOut, wrongEntries } from './wrong-entries.js';
 
 const caseId = '0198c1c2-5c1e-7a53-9a53-0f1c2b7a9e11';
-const names = Object.keys(acts) as ActName[];
 const pathOf = (name: ActName, id: string): string =>
   acts[name].opens ? `/v1/cases/${name}` : `/v1/cases/${id}/${name}`;
 
@@ -76,6 +75,7 @@ beforeAll(async () => {
     done();
   });
   app.useGlobalPipes(pipe);
+  app.useGlobalGuards(new NothingUnread());
   await app.init();
   await server.ready();
   description = SwaggerModule.createDocument(app, new DocumentBuilder().build());
@@ -136,7 +136,7 @@ describe.each(names)('%s', (name) => {
     const answer = await post(name, entries[name]);
     const told = name === 'reporter-identity/look' ? { ...changed, reporter } : changed;
     expect([answer.statusCode, answer.json()]).toStrictEqual([acts[name].opens ? 201 : 200, told]);
-    expect(heard.map(({ act, entry, request }) => ({ act, entry, at: request.caseId }))).toEqual([
+    expect(heard.map(({ act, entry, request }) => ({ act, entry, at: request.recordId }))).toEqual([
       { act: name, entry: entries[name], at: acts[name].opens ? undefined : caseId },
     ]);
   });

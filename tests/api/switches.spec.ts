@@ -2,13 +2,13 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { actions, emptyFile, type CaseFile } from '@anjuan/case';
+import { actions, caseProcedure, emptyFile, type CaseFile } from '@anjuan/case';
 import { InMemoryEventStore } from '@anjuan/event-store';
 import { Registry } from '@anjuan/registry';
 import { readRuleData } from '@anjuan/rule-data';
-import { CaseContext, withNumbers } from '../../apps/api/src/case-context.js';
-import { MovableClock } from '../../apps/api/src/clock.js';
-import { Rules } from '../../apps/api/src/rules.js';
+import { MovableClock } from '../../apps/api/src/parts/clock.js';
+import { ActContext, withNumbers } from '../../apps/api/src/procedures/act-context.js';
+import { Rules } from '../../apps/api/src/parts/rules.js';
 
 const at = '2026-03-01T01:00:00.000Z';
 const off = `domains: [market-supervision]
@@ -38,13 +38,19 @@ describe('a provision switched off in data', () => {
       at,
       command,
     });
-    const context = new CaseContext(registry, clock, new Rules(await readRuleData(folder)));
+    const context = new ActContext(registry, clock, new Rules(readRuleData(folder)));
     const file: CaseFile = emptyFile;
     const of = await context.of(
       { by: { person: 'lin', agency, staffNumber: '1', capacities: ['officer'] }, capacity: 'officer' },
-      'crime-transfer/ask-reconsideration',
-      { of: 'police', letter: { sha256: 'a'.repeat(64), name: 'request' } },
-      file,
+      {
+        procedure: caseProcedure,
+        file,
+        recordedAt: undefined,
+        asked: {
+          act: 'crime-transfer/ask-reconsideration',
+          entry: { of: 'police', letter: { sha256: 'a'.repeat(64), name: 'request' } },
+        },
+      },
     );
     expect(actions(file, of).length).toBeGreaterThan(0);
     // Acts that take an official number are told no less.

@@ -43,7 +43,7 @@ beforeAll(async () => {
   meng = await one('meng', 'case-reviewer');
   linReviewing = await secondAccount(admin, lin, 'lin-reviewer', 'case-reviewer');
   linAgain = await secondAccount(admin, lin, 'lin-again', 'officer');
-}, 60_000);
+});
 afterAll(() => api.close());
 
 type Case = { id: string; revision: number };

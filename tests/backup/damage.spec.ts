@@ -45,28 +45,28 @@ const refused = async (backup: string, words: RegExp): Promise<void> => {
   expect(await exists(`${into}.unfinished`)).toBe(false);
 };
 
-const permitted = 'ALTER TABLE ledger.events DISABLE TRIGGER events_are_permanent';
-const last = '(SELECT max(position) FROM ledger.events)';
+const permitted =
+  'ALTER TABLE ledger.log DISABLE TRIGGER events_are_permanent; ALTER TABLE ledger.streams DISABLE TRIGGER streams_are_permanent';
+const last = '(SELECT max(position) FROM ledger.log)';
 const bytes = (from: string, to: string) =>
-  `UPDATE ledger.events SET bytes = convert_to(replace(convert_from(bytes, 'UTF8'), '${from}', '${to}'), 'UTF8') WHERE position = 4`;
+  `UPDATE ledger.log SET bytes = convert_to(replace(convert_from(bytes, 'UTF8'), '${from}', '${to}'), 'UTF8') WHERE position = 4`;
 
 it.each<[string, RegExp, ...string[]]>([
   [
     'a gap in the positions',
     /positions are not dense \(position 8\)/,
-    `UPDATE ledger.commands SET position = 8 WHERE position = ${last}`,
-    `UPDATE ledger.events SET position = 8 WHERE position = ${last}`,
-    'UPDATE ledger.head SET position = 8',
+    `UPDATE ledger.log SET position = 8 WHERE position = ${last}`,
+    'UPDATE ledger.log_head SET position = 8',
   ],
   [
     'a gap in the revisions',
     /a stream has a gap, or is out of order \(position 6\)/,
-    "UPDATE ledger.events SET revision = 9 WHERE position = 6 AND stream = 'case-a'",
+    'UPDATE ledger.log SET revision = 9 WHERE position = 6',
   ],
   [
     'two events of a stream in the wrong order',
     /a stream has a gap, or is out of order/,
-    'UPDATE ledger.events SET revision = 9 WHERE position = 4; UPDATE ledger.events SET revision = 2 WHERE position = 5; UPDATE ledger.events SET revision = 3 WHERE position = 4',
+    'UPDATE ledger.log SET revision = 9 WHERE position = 4; UPDATE ledger.log SET revision = 2 WHERE position = 5; UPDATE ledger.log SET revision = 3 WHERE position = 4',
   ],
   ['a byte that breaks the form', /position 4 is not as sealed/, bytes('"actors":', '"actors" ')],
   ['a byte in the id', /position 4 is not as sealed/, bytes('"id":"', '"id":"0')],
@@ -78,23 +78,51 @@ it.each<[string, RegExp, ...string[]]>([
     bytes('"id":"', '"id":"0').replace('WHERE', ', id = gen_random_uuid() WHERE'),
   ],
   [
-    'another type in the column',
-    /position 4 is not as sealed/,
-    "UPDATE ledger.events SET type = 'X' WHERE position = 4",
+    'another name of a stream',
+    /position 1 is not as sealed/,
+    "UPDATE ledger.streams SET name = 'case-c' WHERE number = 1",
   ],
-  ['a head before the last event', /the head is not the last event/, 'UPDATE ledger.head SET position = 6'],
+  [
+    'streams numbered in another order',
+    /a stream is not numbered in the order of beginning/,
+    'UPDATE ledger.log SET stream = 5 - stream; UPDATE ledger.streams SET number = 5 - number',
+  ],
+  [
+    'a stream too many',
+    /the head does not know how many streams there are/,
+    "INSERT INTO ledger.streams VALUES (3, 'case-c')",
+  ],
+  [
+    'an event of no stream',
+    /position 4 is not as sealed|a stream/,
+    'UPDATE ledger.log SET stream = 9 WHERE position = 4',
+  ],
+  [
+    'a head before the last event',
+    /the head is not the last event/,
+    'UPDATE ledger.log_head SET position = 6',
+  ],
   [
     'a head of another time',
     /the head is not the last event/,
-    "UPDATE ledger.head SET recorded_at = recorded_at + interval '1 second'",
+    "UPDATE ledger.log_head SET recorded_at = recorded_at + interval '1 second'",
   ],
-  ['no head', /there is no head/, 'DELETE FROM ledger.head'],
+  ['no head', /there is no head/, 'DELETE FROM ledger.log_head'],
   [
-    'a command whose answer is not there',
-    /a command's answer is not in the record/,
-    'UPDATE ledger.commands SET revision = revision + 1 WHERE position = 7',
+    "a command under another's short hash",
+    /the command of an event is not known, or not by its last event \(position 7\)/,
+    'UPDATE ledger.log SET command = command + 1 WHERE position = 7',
   ],
-  ['an unknown command', /an event's command is not known/, 'DELETE FROM ledger.commands WHERE position = 7'],
+  [
+    'an unknown command',
+    /the command of an event is not known, or not by its last event \(position 7\)/,
+    'UPDATE ledger.log SET command = NULL, digest = NULL WHERE position = 7',
+  ],
+  [
+    'a command that is answered before its last event',
+    /the command of an event is not known, or not by its last event \(position 1\)/,
+    "UPDATE ledger.log SET command = 7, digest = '\\x00' WHERE position = 1",
+  ],
   [
     'an altered value beside the record',
     /disclosure \S+ was altered/,
@@ -108,10 +136,10 @@ it.each<[string, RegExp, ...string[]]>([
   await refused(backup, words);
 });
 
-const events = 'ledger.events.copy';
+const events = 'ledger.log.copy';
 it.each<[string, RegExp, (backup: string) => Promise<void>]>([
-  ['an altered table', /damaged \(ledger\.events\.copy\)/, (backup) => flipped(join(backup, events))],
-  ['a table cut short', /damaged \(ledger\.events\.copy\)/, (backup) => truncate(join(backup, events), 100)],
+  ['an altered table', /damaged \(ledger\.log\.copy\)/, (backup) => flipped(join(backup, events))],
+  ['a table cut short', /damaged \(ledger\.log\.copy\)/, (backup) => truncate(join(backup, events), 100)],
   ['a missing table', /damaged \(issuer\.keys\.copy\)/, (backup) => rm(join(backup, 'issuer.keys.copy'))],
   ['an altered paper', /damaged \([0-9a-f]{64}\)/, (backup) => flipped(placeOfPaper(join(backup, 'files')))],
   ['a missing paper', /damaged \([0-9a-f]{64}\)/, (backup) => rm(placeOfPaper(join(backup, 'files')))],
@@ -190,7 +218,5 @@ it('The whole one is restored into the same database, once', async () => {
   expect(await restored(whole(), target, into)).toMatchObject({ events: 7, files: 1 });
   expect(await recorded(target)).toEqual(await recorded(source));
   expect(await readFile(placeOfPaper(into))).toEqual(await readFile(placeOfPaper(files())));
-  await expect(restored(whole(), target, join(place, 'elsewhere'))).rejects.toThrow(
-    /ledger\.events holds data/,
-  );
+  await expect(restored(whole(), target, join(place, 'elsewhere'))).rejects.toThrow(/ledger\.log holds data/);
 });

@@ -52,7 +52,7 @@ it('A backup killed in the midst leaves nothing that looks whole, and the next o
 
   expect(await exists(to)).toBe(false);
   const left = join(place, await growing());
-  expect(await namesIn(left)).toContain('ledger.events.copy');
+  expect(await namesIn(left)).toContain('ledger.log.copy');
   const { database, into, env: target } = await fresh();
   expect(await anjuan(target, 'restore', left)).toMatchObject({
     code: 1,
@@ -61,7 +61,7 @@ it('A backup killed in the midst leaves nothing that looks whole, and the next o
   await pipe.mend();
   expect(await anjuan(env, 'backup', to)).toMatchObject({ code: 0 });
   expect(await restored(to, database, join(into, 'files'))).toMatchObject({ events: 7, files: 1 });
-}, 120_000);
+});
 
 it('A restore killed in the midst is done again, into the database and the folder it was begun in', async () => {
   const backup = await copied(whole(), join(place, `copy-${++copies}`));
@@ -79,7 +79,7 @@ it('A restore killed in the midst is done again, into the database and the folde
   expect(await recorded(database)).toEqual(await recorded(source));
   expect(await namesIn(into)).toEqual(['files']);
   expect(await readFile(placeOfPaper(join(into, 'files')))).toEqual(paper);
-}, 120_000);
+});
 
 /** Something happens at every commit of a restore. */
 const atCommit = async (database: pg.PoolConfig, what: string): Promise<void> => {
@@ -117,7 +117,7 @@ it('Killed while it commits, with its files in place: papers stored there since 
   const there = await namesIn(join(into, 'files'));
   expect(there).toContain('stored since');
   expect(there).not.toContain('restoring.json');
-}, 120_000);
+});
 
 it('When the answer to its commit is lost, the database is asked, and what is restored is told as restored', async () => {
   const { database, into } = await fresh();
@@ -130,7 +130,7 @@ it('When the answer to its commit is lost, the database is asked, and what is re
   expect(network.strikes).toBe(1);
   expect(await recorded(database)).toEqual(await recorded(source));
   await network.close();
-}, 120_000);
+});
 
 it.each([
   [
@@ -165,7 +165,7 @@ it('Files of unknown origin are refused and stay', async () => {
   await copied(files(), target);
   await expect(restored(whole(), database, target)).rejects.toThrow(/files holds data/);
   expect(await readFile(placeOfPaper(target))).toEqual(paper);
-}, 120_000);
+});
 
 describe('On a disk that is full', () => {
   let small: string;

@@ -5,6 +5,7 @@ import { Readable } from 'node:stream';
 import { AttemptLog } from '@anjuan/attempt-log';
 import { backUp, restore, type BackedUp, type Restored } from '@anjuan/backup';
 import { DocumentStore, migrateDocuments } from '@anjuan/documents';
+import { limits } from '../documents/limits.js';
 import { commit, migrate, openPool, PostgresEventStore } from '@anjuan/event-store';
 import { migrate as migrateIdentity } from '@anjuan/identity';
 import canonicalize from 'canonicalize';
@@ -59,7 +60,7 @@ export const filled = async (database: pg.PoolConfig, files: string): Promise<vo
   await store.close();
   await mkdir(files, { recursive: true });
   const upload = { agency: 'agency', name: '笔录.txt', mediaType: 'text/plain', by: 'p1', at };
-  await new DocumentStore(pool, files).store(Readable.from([paper]), upload);
+  await new DocumentStore(pool, files, limits).store(Readable.from([paper]), upload);
   await pool.end();
 };
 
@@ -85,7 +86,7 @@ export const told = async (database: pg.PoolConfig, ...statements: string[]): Pr
 };
 
 export const recorded = (database: pg.PoolConfig) =>
-  told(database, "SELECT position, id, encode(bytes, 'hex') AS bytes FROM ledger.events ORDER BY position");
+  told(database, "SELECT position, id, encode(bytes, 'hex') AS bytes FROM ledger.log ORDER BY position");
 
 export const backedUp = async (database: pg.PoolConfig, files: string, to: string): Promise<BackedUp> => {
   const client = new pg.Client(database);

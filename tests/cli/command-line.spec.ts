@@ -1,4 +1,5 @@
-import { readCommandLine, UsageWrong } from '../../apps/cli/src/command-line.js';
+import { UsageWrong } from '@anjuan/program';
+import { readCommandLine } from '../../apps/cli/src/command-line.js';
 
 const wrong = (...words: string[]): string => {
   try {
@@ -11,28 +12,11 @@ const wrong = (...words: string[]): string => {
 };
 
 describe('The command line', () => {
-  it('is `demo`, with options anywhere and files in their order', () => {
-    expect(readCommandLine(['demo'])).toStrictEqual({
-      command: 'demo',
-      options: { json: false, exit: false, files: [] },
-    });
-    expect(readCommandLine(['demo', 'b.yaml', '--exit', 'a.yaml', '--json'])).toStrictEqual({
-      command: 'demo',
-      options: { json: true, exit: true, files: ['b.yaml', 'a.yaml'] },
-    });
-  });
-
   it('leaves the words of `count` to whoever answers it', () => {
     expect(readCommandLine(['count', '2026-09-24', '5wd', '--json'])).toStrictEqual({
       command: 'count',
       words: ['2026-09-24', '5wd', '--json'],
     });
-  });
-
-  it('writes the page of provisions, or only compares it', () => {
-    expect(readCommandLine(['provisions'])).toStrictEqual({ command: 'provisions', check: false });
-    expect(readCommandLine(['provisions', '--check'])).toStrictEqual({ command: 'provisions', check: true });
-    expect(wrong('provisions', '--chekc')).toMatch(/^不认识的参数“--chekc”/);
   });
 
   it.each(['backup', 'restore'] as const)('%s takes one folder, and --json anywhere', (command) => {
@@ -44,9 +28,29 @@ describe('The command line', () => {
     expect(wrong(command, '--force', 'a')).toMatch(/^不认识的参数“--force”/);
   });
 
+  it('rules takes --json and nothing else', () => {
+    expect(readCommandLine(['rules'])).toStrictEqual({ command: 'rules', json: false });
+    expect(readCommandLine(['rules', '--json'])).toStrictEqual({ command: 'rules', json: true });
+    expect(wrong('rules', 'holidays')).toMatch(/^不认识的参数“holidays”/);
+  });
+
+  it('settle takes the log that counts, and doctor nothing', () => {
+    expect(readCommandLine(['settle'])).toStrictEqual({ command: 'settle', accept: undefined, json: false });
+    expect(readCommandLine(['settle', '--json', '--accept', 'empty'])).toStrictEqual({
+      command: 'settle',
+      accept: 'empty',
+      json: true,
+    });
+    expect(wrong('settle', '--accept')).toMatch(/^--accept 之后请写/);
+    expect(wrong('settle', '--accept', '--json')).toMatch(/^--accept 之后请写/);
+    expect(wrong('settle', 'empty')).toMatch(/^不认识的参数“empty”/);
+    expect(readCommandLine(['doctor', '--json'])).toStrictEqual({ command: 'doctor', json: true });
+    expect(wrong('doctor', 'x')).toMatch(/^不认识的参数“x”/);
+  });
+
   it('answers unknown words with the usage, Chinese first', () => {
-    expect(wrong('demo', '--jsno')).toMatch(
-      /^不认识的参数“--jsno”\nunknown argument "--jsno"\n\n用法：[^]*Usage:/,
+    expect(wrong('views', '--jsno')).toMatch(
+      /^不认识的参数“--jsno”，是否指“--json”？\nunknown argument "--jsno", did you mean "--json"\?\n\n用法：[^]*Usage:/,
     );
     expect(wrong('paly')).toMatch(/^不认识的参数“paly”/);
     expect(wrong()).toMatch(/^用法：/);

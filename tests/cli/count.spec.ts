@@ -1,5 +1,9 @@
-import { UsageWrong } from '../../apps/cli/src/command-line.js';
-import { answer } from '../../apps/cli/src/count/answer.js';
+import { UsageWrong } from '@anjuan/program';
+import { calendarOf, chinaCalendar, holidays2026, type Amendment } from '@anjuan/law';
+import { answer as answerBy } from '../../apps/cli/src/count/answer.js';
+
+const answer = (words: readonly string[], calendar = chinaCalendar): string =>
+  answerBy(words, () => calendar);
 
 const wrong = (...words: string[]): string => {
   try {
@@ -105,10 +109,24 @@ describe('anjuan count', () => {
     [['2026-09-24', '5wd', '--roll'], '“”不是顺延方式'],
     [['2026-09-24', '5wd', '2026-09-30'], '不认识的参数“2026-09-30”'],
     [['2026-09-24', '1mo', '--before'], '向前倒算只支持工作日和日'],
-    [['2026-09-24', '99999y'], '无法识别的日期或时刻'],
+    [['2026-09-24', '99999y'], '期间过长'],
   ])('answers %j with what is wrong and the usage', (words, begins) => {
     const said = wrong(...words);
     expect(said.startsWith(begins)).toBe(true);
     expect(said).toMatch(/\n\n用法：[^]*anjuan count DATE PERIOD[^]*Usage:/);
+  });
+
+  it('counts with an amended table, and with those published by a day', () => {
+    const amendment: Amendment = {
+      ...holidays2026,
+      published: '2026-09-01',
+      off: holidays2026.off.map((one) => (one.zh === '国庆节' ? { ...one, to: '2026-10-08' } : one)),
+    };
+    const calendar = calendarOf('sample', chinaCalendar.tables, [amendment]);
+    const due = (...words: string[]) => answer(words, calendar).split('\n')[0];
+    expect(due('2026-09-30', '1wd')).toBe('到期 due: 2026-10-09');
+    expect(due('2026-09-30', '1wd', '--known', '2026-08-31')).toBe('到期 due: 2026-10-08');
+    expect(wrong('2026-09-30', '1wd', '--known', '2026-02-30')).toMatch(/^“2026-02-30”不是真实存在的日期/);
+    expect(wrong('2026-09-30', '1wd', '--known')).toMatch(/^“”不是真实存在的日期/);
   });
 });

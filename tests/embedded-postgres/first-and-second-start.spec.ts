@@ -102,7 +102,7 @@ describe('the embedded database', () => {
   it('lets go of the folder when a restart fails, so that the next one succeeds', async () => {
     const reports: string[] = [];
     const server = await start(dataDir, (line) => reports.push(line));
-    const maintenance = { ...server.connection, database: 'postgres' };
+    const maintenance = { ...server.connection, user: 'anjuan', database: 'postgres' };
     // Without its template the database, which is gone too, cannot be made anew.
     await ask(maintenance, 'ALTER DATABASE template1 RENAME TO template_away');
     await ask(maintenance, 'DROP DATABASE anjuan');

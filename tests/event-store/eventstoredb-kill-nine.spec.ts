@@ -1,4 +1,4 @@
-import { fork, type ChildProcess } from 'node:child_process';
+import { fork, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -6,12 +6,25 @@ import { migrateBeside, openPool, type Appended } from '@anjuan/event-store';
 import { EventStoreDbStore } from '../../libs/event-store/src/eventstoredb/eventstoredb.js';
 import { temporaryFolder, testDatabase } from '../support/postgres.js';
 import { all, append } from './appending.js';
+import { ownPrefix } from '../support/eventstoredb.js';
 
 const program = 'tests/event-store/eventstoredb-stand-in/main.ts';
 const loader = './tests/mutation/typescript-as-it-is.ts';
 
-/** The stand-in as a process of its own, whose log is a file written with fsync. */
+/** A server that may be killed, in the foreground, with its data on the disk; and its address. */
+const command = process.env['EVENTSTOREDB_COMMAND'] ?? '';
+const commandUrl = process.env['EVENTSTOREDB_COMMAND_URL'] ?? '';
+
 const started = async (port: string, file: string): Promise<readonly [ChildProcess, string]> => {
+  if (command === '') return standIn(port, file);
+  // exec: the signal is to reach the server, not a shell.
+  const child = spawn('/bin/sh', ['-c', `exec ${command}`], { stdio: 'ignore' });
+  await once(child, 'spawn');
+  return [child, commandUrl];
+};
+
+/** The stand-in as a process of its own, whose log is a file written with fsync. */
+const standIn = async (port: string, file: string): Promise<readonly [ChildProcess, string]> => {
   const child = fork(program, ['--port', port, '--log', file], {
     execArgv: ['--import', loader],
     silent: true,
@@ -28,7 +41,12 @@ it('every event acknowledged before a kill -9 of the server is there after it, o
   const [first, address] = await started('0', file);
   let server = first;
   const port = /:(\d+)\?/.exec(address)?.[1] ?? '';
-  const store = new EventStoreDbStore(pool, { address, clock: () => new Date(), patienceMs: 20_000 });
+  const store = new EventStoreDbStore(pool, {
+    address,
+    clock: () => new Date(),
+    patienceMs: 60_000,
+    prefix: ownPrefix(),
+  });
   const acknowledged: Appended[] = [];
   let writing = true;
   const writers = ['a', 'b', 'c', 'd'].map(async (stream) => {

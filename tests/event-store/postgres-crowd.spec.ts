@@ -7,7 +7,7 @@ import { temporaryFolder, testDatabase } from '../support/postgres.js';
 import { all, append } from './appending.js';
 
 const crowd = 1_000;
-const forms = ['ledger.append_each\0'];
+const forms = ['ledger.append_at_head\0'];
 const numbers = Array.from({ length: crowd }, (_, n) => n);
 
 /** A crowd goes in several batches, each sent while the one before is being written. */
@@ -53,7 +53,7 @@ describe('a crowd of appends in PostgreSQL', () => {
   it('is sent on while the batch ahead waits for the lock, and is stored once', async () => {
     network.fail({ words: forms, phase: 'before it is sent', failure: 'cut', after: crowd });
     const holder = await pool.connect();
-    await holder.query('BEGIN; SELECT FROM ledger.head FOR UPDATE');
+    await holder.query('BEGIN; SELECT FROM ledger.log_head FOR UPDATE');
     const coming = Promise.all(eachItsStream(store));
     while (network.came < 2) await pause();
     expect(await all(peer)).toHaveLength(1);

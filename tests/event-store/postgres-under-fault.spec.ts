@@ -67,7 +67,7 @@ describe('the store in PostgreSQL, when things go wrong', () => {
   it('says that the outcome is unknown, and the same command sent again happens once', async () => {
     network.fail(nothingAfter);
     const same = command();
-    const impatient = new PostgresEventStore(networkPool, { clock, patienceMs: 300 });
+    const impatient = new PostgresEventStore(networkPool, { clock, patienceMs: 2_000 });
     await expect(impatient.append('a', 'none', [event()], same)).rejects.toThrow(OutcomeUnknown);
     await expect(append(impatient, 'b', 'none')).rejects.toThrow(StoreUnavailable);
     await expect(impatient.read('a')).rejects.toThrow(StoreUnavailable);
@@ -141,10 +141,10 @@ describe('the store in PostgreSQL, when things go wrong', () => {
     const patient = new PostgresEventStore(pool, { clock, patienceMs: 3_000 });
     const [holder, next] = [await pool.connect(), await pool.connect()];
     // A lock of the table is given in the order of asking; one of the row may be taken by whoever comes just then.
-    await holder.query('BEGIN; LOCK TABLE ledger.head');
+    await holder.query('BEGIN; LOCK TABLE ledger.log_head');
     const refused = append(patient, 'x', 5).catch((error: unknown) => error);
     await waitingForLock(1);
-    const holding = next.query('BEGIN; LOCK TABLE ledger.head');
+    const holding = next.query('BEGIN; LOCK TABLE ledger.log_head');
     await waitingForLock(2);
     const first = append(patient, 'a', 'none').catch((error: unknown) => error);
     await new Promise((resolve) => setTimeout(resolve, 1_500));
@@ -216,7 +216,7 @@ describe('the store in PostgreSQL, when things go wrong', () => {
 
   it('waits for a writer stalled in its transaction, whose events come first or never', async () => {
     const stalled = await pool.connect();
-    await stalled.query('BEGIN; SELECT * FROM ledger.head FOR UPDATE');
+    await stalled.query('BEGIN; SELECT * FROM ledger.log_head FOR UPDATE');
     let done = false;
     const waiting = append(store, 'a', 'none').finally(() => (done = true));
     await waitingForLock(1);
@@ -230,9 +230,9 @@ describe('the store in PostgreSQL, when things go wrong', () => {
   it('refuses to rewrite an event, whoever asks', async () => {
     await append(store, 'a', 'none');
     for (const sql of [
-      "UPDATE ledger.events SET type = 'x'",
-      'DELETE FROM ledger.events',
-      'TRUNCATE ledger.events CASCADE',
+      'UPDATE ledger.log SET revision = 7',
+      'DELETE FROM ledger.log',
+      'TRUNCATE ledger.log CASCADE',
     ])
       await expect(pool.query(sql)).rejects.toThrow('Events are permanent');
   });

@@ -9,7 +9,7 @@ describe('The program, when its database', () => {
   let site: Site;
   beforeAll(async () => {
     site = await openSite(await temporaryFolder());
-  }, 60_000);
+  });
   afterAll(async () => {
     await site.api.close();
     await rm(site.folder, { recursive: true, force: true });
@@ -31,7 +31,7 @@ describe('The program, when its database', () => {
     expect(await desk.settle()).toBe(desk.sent.length);
     expect(desk.wrong).toEqual([]);
     expect(new Set(desk.acknowledged.values()).size).toBe(desk.sent.length);
-  }, 120_000);
+  });
 
   it('gives no more connections, answers 503 with Retry-After, and recovers', async () => {
     const desk = new Desk(site);
@@ -56,7 +56,7 @@ describe('The program, when its database', () => {
     await desk.settle();
     expect(desk.acknowledged.size).toBe(desk.sent.length);
     expect(desk.wrong).toEqual([]);
-  }, 60_000);
+  });
 });
 
 const endOthers = `SELECT pg_terminate_backend(pid) FROM pg_stat_activity

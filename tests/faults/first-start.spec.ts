@@ -39,8 +39,8 @@ const stages: readonly [string, Seen][] = [
     'amid the first migrations',
     holds("SELECT FROM pg_tables WHERE schemaname IN ('documents', 'issuer', 'audit')"),
   ],
-  ['when the record is made', holds('SELECT FROM ledger.head')],
-  ['before the administrator is made', holds('SELECT FROM ledger.events')],
+  ['when the record is made', holds('SELECT FROM ledger.log_head')],
+  ['before the administrator is made', holds('SELECT FROM ledger.log')],
 ];
 
 describe('A first start that is killed', () => {

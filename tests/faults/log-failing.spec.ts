@@ -12,7 +12,7 @@ describe('The program, when the disk under the log of its database fails', () =>
   let site: Site;
   beforeAll(async () => {
     site = await openSite(await temporaryFolder());
-  }, 60_000);
+  });
   afterAll(async () => {
     await site.api.close();
     await rm(site.folder, { recursive: true, force: true });

@@ -37,7 +37,7 @@ describe('The program, when the network to its database', () => {
     await network.listen();
     const through = `${databaseUrl({ ...database, host: network.folder })}&query_timeout=1500&options=${orphansEnd}`;
     site = await openSite(await temporaryFolder(), { DATABASE_URL: through });
-  }, 60_000);
+  });
   afterAll(async () => {
     await site.api.close();
     await network.close();
@@ -100,7 +100,7 @@ describe('The program, when the network to its database', () => {
     network.mend('forgotten');
     await Promise.all([desk.open(), desk.open(), desk.look(), desk.look()]);
     await expectAllOnce(desk, before);
-  }, 60_000);
+  });
 
   it('is silent: neither health nor a list waits for ever, and both answer when it is back', async () => {
     network.silence();
@@ -110,5 +110,5 @@ describe('The program, when the network to its database', () => {
     network.mend();
     while ((await as(api, officer).get('/health')).status !== 200) await sleep(50);
     await as(api, officer).get('/v1/lists/my-cases').expect(200);
-  }, 60_000);
+  });
 });

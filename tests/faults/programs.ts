@@ -2,6 +2,7 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import type pg from 'pg';
 import { adminPassword } from '../support/api.js';
+import { somePort } from '../support/ports.js';
 
 const built = 'dist/apps/api/src/main.js';
 
@@ -16,34 +17,49 @@ export type Program = Readonly<{
 }>;
 
 /** As an installation behind one address would: several of them share database, files and PUBLIC_URL. */
-export type Shared = Readonly<{ database: pg.PoolConfig; files: string; publicUrl: string }>;
+export type Shared = Readonly<{
+  database: pg.PoolConfig;
+  files: string;
+  publicUrl: string;
+  /** a module of the test's that the process loads before the program */
+  preload?: string;
+  env?: Readonly<Record<string, string>>;
+}>;
 
 export const databaseUrl = ({ host, user, database }: pg.PoolConfig): string =>
   `postgresql://${user ?? ''}@localhost/${String(database)}?host=${encodeURIComponent(host ?? '')}`;
 
-export const launch = (port: number, { database, files, publicUrl }: Shared): Promise<Program> =>
-  launched(started(port, { PUBLIC_URL: publicUrl, DATABASE_URL: databaseUrl(database), DATA_DIR: files }));
+export const launch = (port: number, shared: Shared): Promise<Program> => launched(startOn(port, shared));
+
+/** As `launch`, without waiting until it is ready. */
+export const startOn = (port: number, { database, files, publicUrl, preload, env }: Shared): Started =>
+  started(
+    port,
+    { PUBLIC_URL: publicUrl, DATABASE_URL: databaseUrl(database), DATA_DIR: files, ...env },
+    preload === undefined ? [] : ['--import', preload],
+  );
 
 /** On a database of its own below the folder. */
-export const launchAlone = (folder: string): Promise<Program> => launched(startAlone(folder));
+export const launchAlone = (folder: string, env: Readonly<Record<string, string>> = {}): Promise<Program> =>
+  launched(startAlone(folder, env));
 
 /** As `launchAlone`, without waiting until it is ready. */
-export const startAlone = (folder: string): Started =>
-  started(40_000 + Math.floor(Math.random() * 20_000), { DATA_DIR: folder });
+export const startAlone = (folder: string, env: Readonly<Record<string, string>> = {}): Started =>
+  started(somePort(), { DATA_DIR: folder, ...env });
 
 type Started = Readonly<{ url: string; process: ChildProcess; said: () => string; ended: Promise<void> }>;
 
-function started(port: number, env: Readonly<Record<string, string>>): Started {
+function started(port: number, env: Readonly<Record<string, string>>, execArgv: string[] = []): Started {
   if (!existsSync(built)) throw new Error('The build is missing: run npm run build (npm test does).');
   const child = fork(built, [], {
     env: {
       PATH: process.env['PATH'],
       PORT: String(port),
-      ...env,
       CLOCK: 'movable',
       ADMIN_PASSWORD: adminPassword,
+      ...env,
     },
-    execArgv: [],
+    execArgv,
     silent: true,
   });
   const ended = new Promise<void>((resolve) =>

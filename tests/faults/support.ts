@@ -1,11 +1,13 @@
 import { spawnSync } from 'node:child_process';
-import { statSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
-import { createApp } from '../../apps/api/src/create-app.js';
-import { MovableClock } from '../../apps/api/src/clock.js';
-import { loadConfig } from '../../apps/api/src/config.js';
-import { firstStart } from '../../apps/api/src/first-start.js';
-import { openParts } from '../../apps/api/src/open-parts.js';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createApp } from '../../apps/api/src/start/create-app.js';
+import { MovableClock } from '../../apps/api/src/parts/clock.js';
+import { loadConfig } from '../../apps/api/src/parts/config.js';
+import { firstStart } from '../../apps/api/src/start/first-start.js';
+import { openParts } from '../../apps/api/src/start/open-parts.js';
 import { placeIn } from '../../libs/embedded-postgres/src/place.js';
 import { postmasterPid } from '../../libs/embedded-postgres/src/postmaster.js';
 import {
@@ -18,12 +20,13 @@ import {
   type Server,
 } from '../support/api.js';
 import type { Office } from './desk.js';
+import { somePort } from '../support/ports.js';
 
 /** The whole program on a data folder of the test's, with an officer signed in. */
 export type Site = Office & Readonly<{ api: Api; folder: string }>;
 
 export async function openSite(folder: string, env: Readonly<Record<string, string>> = {}): Promise<Site> {
-  const port = 40_000 + Math.floor(Math.random() * 20_000);
+  const port = somePort();
   const url = `http://127.0.0.1:${String(port)}`;
   const clock = new MovableClock();
   clock.moveTo(new Date('2026-03-01T01:00:00Z'));
@@ -67,6 +70,15 @@ export function limitFiles(pid: number, bytes?: number): void {
 export function mountSmallDisk(folder: string, megabytes: number): boolean {
   const options = `size=${String(megabytes)}m,mode=0755`;
   return spawnSync('mount', ['-t', 'tmpfs', '-o', options, 'tmpfs', folder]).status === 0;
+}
+
+/** Whether this user may mount a disk of its own. */
+export function mayMount(): boolean {
+  const folder = mkdtempSync(join(tmpdir(), 'anjuan-test-'));
+  const mounted = mountSmallDisk(folder, 1);
+  if (mounted) unmount(folder);
+  rmSync(folder, { recursive: true });
+  return mounted;
 }
 
 export function unmount(folder: string): void {

@@ -6,6 +6,7 @@ import type pg from 'pg';
 import { administrator, as, register, registerAgency, type Person, type Server } from '../support/api.js';
 import { temporaryFolder, testDatabase } from '../support/postgres.js';
 import { launch, type Program } from './programs.js';
+import { somePort } from '../support/ports.js';
 
 describe('Two programs on one database', () => {
   let files: string;
@@ -18,7 +19,7 @@ describe('Two programs on one database', () => {
     files = await temporaryFolder();
     const database = await testDatabase();
     pool = openPool({ ...database, max: 2 });
-    const port = 20_000 + Math.floor(Math.random() * 20_000);
+    const port = somePort();
     const shared = { database, files, publicUrl: `http://127.0.0.1:${String(port)}` };
     // Both at once on an empty database: one of them makes the administrator.
     [one, other] = await Promise.all([launch(port, shared), launch(port + 1, shared)]);
@@ -27,7 +28,7 @@ describe('Two programs on one database', () => {
     const officer = (login: string) => register(one, admin, agency, { login, capacity: 'officer' });
     officers = [await officer('lin'), await officer('gao')];
     paper = (await as(one, officers[0]).upload('决定书.txt', '当场处罚决定书').expect(201)).body.sha256;
-  }, 60_000);
+  });
   afterAll(async () => {
     await Promise.all([one.kill(), other.kill()]);
     await pool.end();
@@ -141,5 +142,5 @@ describe('Two programs on one database', () => {
     expect(numbers.sort((a, b) => a - b)).toEqual(numbers.map((_, index) => index + 1));
     const papers = await numbersTaken('number');
     expect(new Set(papers).size).toBe(papers.length);
-  }, 60_000);
+  });
 });

@@ -1,10 +1,27 @@
-import { AccountRefused, createIssuer, createTokenVerifier, migrate, signIn } from '@anjuan/identity';
+import {
+  AccountRefused,
+  createIssuer,
+  createTokenVerifier,
+  migrate,
+  type Origin,
+  signIn,
+} from '@anjuan/identity';
 import { decodeProtectedHeader, exportJWK, generateKeyPair } from 'jose';
 import { authorization, newBrowser, newVerifier } from './browser.js';
-import { audience, issuerDatabase, password, runIssuer, type RunningIssuer } from './issuer-under-test.js';
+import {
+  audience,
+  belongs,
+  issuerDatabase,
+  password,
+  runIssuer,
+  type RunningIssuer,
+} from './issuer-under-test.js';
 
 let database: Awaited<ReturnType<typeof issuerDatabase>>;
 let issuer: RunningIssuer;
+
+const desk = { address: '10.0.0.1' };
+const elsewhere = { address: '10.0.0.2' };
 
 beforeAll(async () => {
   database = await issuerDatabase();
@@ -32,9 +49,9 @@ describe('an account', () => {
 
   it('is found by its password and no other', async () => {
     const accountId = await issuer.accounts.open('b1', password);
-    expect(await issuer.accounts.verify('B1', password)).toEqual({ outcome: 'accepted', accountId });
-    expect(await issuer.accounts.verify('b1', `${password}.`)).toEqual({ outcome: 'refused' });
-    expect(await issuer.accounts.verify('b0', password)).toEqual({ outcome: 'refused' });
+    expect(await issuer.accounts.verify('B1', password, desk)).toEqual({ outcome: 'accepted', accountId });
+    expect(await issuer.accounts.verify('b1', `${password}.`, desk)).toEqual({ outcome: 'refused' });
+    expect(await issuer.accounts.verify('b0', password, desk)).toEqual({ outcome: 'refused' });
     expect(await issuer.accounts.find('B1')).toBe(accountId);
     expect(await issuer.accounts.find('b0')).toBeUndefined();
     expect(await issuer.accounts.exists(accountId)).toBe(true);
@@ -47,11 +64,11 @@ describe('an account', () => {
     const weak =
       '$argon2id$v=19$m=64,t=2,p=1$0MPyM09CzL1a3+q1e7xb2A$oE3wwL2nl2hEoZpO2KjqQQHrsmO36YpcDFSIH8Aegl0';
     await database.pool.query('update issuer.accounts set password = $1 where login = $2', [weak, 'c1']);
-    expect(await issuer.accounts.verify('c1', 'correct horse battery')).toMatchObject({
+    expect(await issuer.accounts.verify('c1', 'correct horse battery', desk)).toMatchObject({
       outcome: 'accepted',
     });
     expect(await storedPassword('c1')).toMatch(/^\$argon2id\$v=19\$m=19456,/);
-    expect(await issuer.accounts.verify('c1', 'correct horse battery')).toMatchObject({
+    expect(await issuer.accounts.verify('c1', 'correct horse battery', desk)).toMatchObject({
       outcome: 'accepted',
     });
   });
@@ -60,6 +77,9 @@ describe('an account', () => {
     await issuer.accounts.open('d1', password);
     await expect(issuer.accounts.open('D1 ', password)).rejects.toThrow(/该账号已存在/);
     await expect(issuer.accounts.open('  ', password)).rejects.toThrow(AccountRefused);
+    await expect(issuer.accounts.open('\u3164', password)).rejects.toThrow(/第1个字符 U\+3164 是不可见字符/);
+    await expect(issuer.accounts.open('d\u200B1', password)).rejects.toThrow(/第2个字符 U\+200B/);
+    await expect(issuer.accounts.open('Ｄ１', password)).rejects.toThrow(/该账号已存在/);
     await expect(issuer.accounts.open('x'.repeat(101), password)).rejects.toThrow(AccountRefused);
   });
 
@@ -72,8 +92,8 @@ describe('an account', () => {
   it('changes its password; an unknown account does not', async () => {
     const id = await issuer.accounts.open('f1', password);
     await issuer.accounts.changePassword(id, 'twelve chars');
-    expect(await issuer.accounts.verify('f1', password)).toEqual({ outcome: 'refused' });
-    expect(await issuer.accounts.verify('f1', 'twelve chars')).toMatchObject({ outcome: 'accepted' });
+    expect(await issuer.accounts.verify('f1', password, desk)).toEqual({ outcome: 'refused' });
+    expect(await issuer.accounts.verify('f1', 'twelve chars', desk)).toMatchObject({ outcome: 'accepted' });
     await expect(issuer.accounts.changePassword(id, 'too short')).rejects.toThrow(AccountRefused);
     const nobody = '00000000-0000-4000-8000-000000000000';
     await expect(issuer.accounts.changePassword(nobody, password)).rejects.toThrow(/没有这个账号/);
@@ -81,25 +101,28 @@ describe('an account', () => {
 });
 
 describe('wrong tries', () => {
-  const wrong = async (login: string, times: number) => {
-    for (let i = 0; i < times; i += 1) await issuer.accounts.verify(login, 'not this one at all');
+  const guess = 'not this one at all';
+  const wrong = async (login: string, times: number, from: Origin = desk) => {
+    for (let i = 0; i < times; i += 1) await issuer.accounts.verify(login, guess, from);
   };
   const lockSeconds = async (login: string): Promise<number> => {
     const { rows } = await database.pool.query(
-      'select extract(epoch from locked_until - last_at)::int as s from issuer.wrong_tries where login = $1',
+      `select extract(epoch from locked_until - last_at)::int as s from issuer.tries
+       where login = $1 and origin = 'address:10.0.0.1'`,
       [login],
     );
     return rows[0].s;
   };
   const letTheLockEnd = (login: string) =>
-    database.pool.query('update issuer.wrong_tries set locked_until = now() where login = $1', [login]);
+    database.pool.query('update issuer.tries set locked_until = now() where login = $1', [login]);
+  beforeEach(() => database.pool.query('delete from issuer.tries'));
 
   it('lock the right password out as well, while the lock lasts', async () => {
     const accountId = await issuer.accounts.open('g1', password);
     await wrong('g1', 5);
-    expect(await issuer.accounts.verify('g1', password)).toMatchObject({ outcome: 'locked' });
+    expect(await issuer.accounts.verify('g1', password, desk)).toMatchObject({ outcome: 'locked' });
     await letTheLockEnd('g1');
-    expect(await issuer.accounts.verify('g1', password)).toEqual({ outcome: 'accepted', accountId });
+    expect(await issuer.accounts.verify('g1', password, desk)).toEqual({ outcome: 'accepted', accountId });
   });
 
   it('lock for 30 s at the fifth, then twice as long each time, 15 min at most', async () => {
@@ -116,11 +139,87 @@ describe('wrong tries', () => {
   it('are forgotten after a right one, and after a day', async () => {
     await issuer.accounts.open('g3', password);
     await wrong('g3', 4);
-    await issuer.accounts.verify('g3', password);
+    await issuer.accounts.verify('g3', password, desk);
     await wrong('g3', 4);
-    await database.pool.query(`update issuer.wrong_tries set last_at = last_at - interval '25 hours'`);
+    await database.pool.query(`update issuer.tries set last_at = last_at - interval '25 hours'`);
     await wrong('g3', 4);
-    expect(await issuer.accounts.verify('g3', password)).toMatchObject({ outcome: 'accepted' });
+    expect(await issuer.accounts.verify('g3', password, desk)).toMatchObject({ outcome: 'accepted' });
+  });
+
+  it('of somebody else lock nobody out who comes from another address or with a known browser', async () => {
+    const accountId = await issuer.accounts.open('g4', password);
+    await wrong('g4', 7);
+    expect(await issuer.accounts.verify('g4', password, desk)).toMatchObject({ outcome: 'locked' });
+    const accepted = { outcome: 'accepted', accountId };
+    expect(await issuer.accounts.verify('g4', password, elsewhere)).toEqual(accepted);
+    expect(await issuer.accounts.verify('g4', password, { device: 'known' })).toEqual(accepted);
+    // The owner's sign-in frees the attacker of nothing.
+    expect(await issuer.accounts.verify('g4', password, desk)).toMatchObject({ outcome: 'locked' });
+  });
+
+  it('with a known browser are counted too', async () => {
+    await issuer.accounts.open('g5', password);
+    await wrong('g5', 5, { device: 'stolen' });
+    const stolen = await issuer.accounts.verify('g5', password, { device: 'stolen' });
+    expect(stolen).toMatchObject({ outcome: 'locked' });
+  });
+
+  it('from very many addresses leave each further one a single free try', async () => {
+    await issuer.accounts.open('g6', password);
+    for (let i = 0; i < 51; i += 1) await wrong('g6', 1, { address: `10.1.0.${String(i)}` });
+    await wrong('g6', 1, { address: '10.2.0.1' });
+    const again = await issuer.accounts.verify('g6', password, { address: '10.2.0.1' });
+    expect(again).toMatchObject({ outcome: 'locked' });
+    expect(await issuer.accounts.verify('g6', password, elsewhere)).toMatchObject({ outcome: 'accepted' });
+  });
+
+  it('of one address over many logins lock the address; IPv6 by its network', async () => {
+    const attacker = (host: number) => ({ address: `2001:db8:1:2::${host.toString(16)}` });
+    for (let i = 1; i <= 100; i += 1) await wrong(`h${String(i)}`, 1, attacker(i));
+    await issuer.accounts.open('g7', password);
+    expect(await issuer.accounts.verify('g7', password, attacker(999))).toMatchObject({ outcome: 'locked' });
+    const neighbour = { address: '2001:db8:1:3::1' };
+    expect(await issuer.accounts.verify('g7', password, neighbour)).toMatchObject({ outcome: 'accepted' });
+  });
+
+  it('of one address over many logins are not forgotten when one of them signs in; its own are', async () => {
+    await issuer.accounts.open('own', password);
+    const attacker = { address: '10.3.0.1' };
+    const tries = async (): Promise<number> =>
+      (
+        await database.pool.query(`select tries from issuer.tries where login = '' and origin = $1`, [
+          'address:10.3.0.1',
+        ])
+      ).rows[0].tries;
+    for (let i = 1; i <= 6; i += 1) await wrong(`k${String(i)}`, 1, attacker);
+    await wrong('own', 3, attacker);
+    expect(await tries()).toBe(9);
+    expect(await issuer.accounts.verify('own', password, attacker)).toMatchObject({ outcome: 'accepted' });
+    expect(await tries()).toBe(6);
+    expect(await issuer.accounts.verify('own', password, attacker)).toMatchObject({ outcome: 'accepted' });
+    expect(await tries()).toBe(6);
+  });
+
+  it('sent at once are looked at sixteen of an address, and people known are not kept waiting', async () => {
+    const accountId = await issuer.accounts.open('g8', password);
+    const tries = Array.from({ length: 60 }, (_, i) =>
+      issuer.accounts.verify(`i${String(i)}`, guess, { address: '10.3.0.1' }),
+    );
+    const known = issuer.accounts.verify('g8', password, { device: 'known' });
+    const first = await Promise.race([known, Promise.all(tries).then(() => 'all the others')]);
+    expect(first).toEqual({ outcome: 'accepted', accountId });
+    const outcomes = (await Promise.all(tries)).map(({ outcome }) => outcome);
+    expect(outcomes.filter((outcome) => outcome === 'refused')).toHaveLength(16);
+    expect(outcomes.filter((outcome) => outcome === 'busy')).toHaveLength(44);
+  });
+
+  it('sent at once from everywhere do not pile up', async () => {
+    const tries = Array.from({ length: 100 }, (_, i) =>
+      issuer.accounts.verify(`j${String(i)}`, guess, { address: `10.4.0.${String(i)}` }),
+    );
+    const busy = (await Promise.all(tries)).filter(({ outcome }) => outcome === 'busy');
+    expect(busy.length).toBeGreaterThanOrEqual(60);
+    expect(await issuer.accounts.verify('nobody', guess, elsewhere)).toEqual({ outcome: 'refused' });
   });
 });
 
@@ -138,6 +237,7 @@ describe('the schema', () => {
       pool: database.pool,
       audience: 'a',
       clients: [],
+      belongs,
     };
     const [one, two] = await Promise.all([createIssuer(options), createIssuer(options)]);
     expect(one.jwks).toEqual(two.jwks);
@@ -182,7 +282,7 @@ describe('the schema', () => {
   it.each(['not an address', 'ftp://127.0.0.1/oidc', 'http://127.0.0.1:3000/oidc/'])(
     'is not touched for the issuer address %p',
     async (issuerUrl) => {
-      const options = { issuerUrl, pool: database.pool, audience: 'a', clients: [] };
+      const options = { issuerUrl, pool: database.pool, audience: 'a', clients: [], belongs };
       await expect(createIssuer(options)).rejects.toThrow(/give one such as http/);
     },
   );

@@ -6,6 +6,8 @@ import pg from 'pg';
 import { testDatabase } from '../support/postgres.js';
 
 export const audience = 'anjuan-api';
+/** Where no registry says whose an account is. */
+export const belongs = () => Promise.resolve(true);
 export const password = '一二三四五六七八九十 correct';
 
 export const issuerDatabase = async () => {
@@ -39,7 +41,7 @@ export const runIssuer = async (pool: pg.Pool, port = 0): Promise<RunningIssuer>
   const errors: unknown[] = [];
   const clients = [consoleClient({ redirectUris: ['https://console.example.org/callback'] })];
   const onError = (error: unknown) => errors.push(error);
-  const issuer = await createIssuer({ issuerUrl, pool, audience, clients, onError });
+  const issuer = await createIssuer({ issuerUrl, pool, audience, clients, belongs, onError });
   server.on('request', issuer.callback);
   return { ...issuer, baseUrl, issuerUrl, errors, close: () => closeServer(server) };
 };

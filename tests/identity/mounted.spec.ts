@@ -7,7 +7,7 @@ import { createServer } from 'node:http';
 import { once } from 'node:events';
 import { type AddressInfo } from 'node:net';
 import { authorization, newBrowser, newVerifier } from './browser.js';
-import { audience, issuerDatabase, password } from './issuer-under-test.js';
+import { audience, belongs, issuerDatabase, password } from './issuer-under-test.js';
 
 @Controller()
 class Other {
@@ -49,6 +49,7 @@ beforeAll(async () => {
     pool: database.pool,
     audience,
     clients: [consoleClient()],
+    belongs,
   });
   jwks = issuer.jwks;
   subject = await issuer.accounts.open('A-1001', password);
@@ -64,7 +65,11 @@ afterAll(async () => {
 it('under /oidc of a Nest application on Fastify the whole sign-in works', async () => {
   const { accessToken } = await signIn({ baseUrl, login: 'A-1001', password });
   const verifier = createTokenVerifier({ issuerUrl: `${baseUrl}/oidc`, audience, jwks });
-  expect(await verifier.verify(accessToken)).toEqual({ issuer: `${baseUrl}/oidc`, subject });
+  expect(await verifier.verify(accessToken)).toEqual({
+    issuer: `${baseUrl}/oidc`,
+    subject,
+    issuedAt: expect.any(Number),
+  });
 });
 
 it('redirects, discovery and keys name addresses under /oidc', async () => {

@@ -33,7 +33,11 @@ it('keys, accounts, sessions, codes and refresh tokens outlive the program', asy
   const after = await runIssuer(database.pool, port);
   expect(after.jwks).toEqual(jwks);
   const tokens = createTokenVerifier({ issuerUrl, audience, jwks: after.jwks });
-  expect(await tokens.verify(accessToken)).toEqual({ issuer: issuerUrl, subject });
+  expect(await tokens.verify(accessToken)).toEqual({
+    issuer: issuerUrl,
+    subject,
+    issuedAt: expect.any(Number),
+  });
   expect((await codeExchange(issuerUrl, waiting.searchParams.get('code')!, later)).status).toBe(200);
   expect((await exchange(issuerUrl, { grant_type: 'refresh_token', refresh_token })).status).toBe(200);
   const again = await browser.open(authorization(issuerUrl, newVerifier()));

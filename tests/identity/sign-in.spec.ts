@@ -13,7 +13,14 @@ import {
   newBrowser,
   newVerifier,
 } from './browser.js';
-import { audience, issuerDatabase, password, runIssuer, type RunningIssuer } from './issuer-under-test.js';
+import {
+  audience,
+  belongs,
+  issuerDatabase,
+  password,
+  runIssuer,
+  type RunningIssuer,
+} from './issuer-under-test.js';
 
 let database: Awaited<ReturnType<typeof issuerDatabase>>;
 let issuer: RunningIssuer;
@@ -39,7 +46,11 @@ describe('signing in', () => {
   it('gives an access token for the account, accepted by the verifier with the keys over HTTP', async () => {
     const { accessToken, expiresAt } = await signInAs('A-1001', password);
     const verifier = createTokenVerifier({ issuerUrl: issuer.issuerUrl, audience });
-    expect(await verifier.verify(accessToken)).toEqual({ issuer: issuer.issuerUrl, subject: accountId });
+    expect(await verifier.verify(accessToken)).toEqual({
+      issuer: issuer.issuerUrl,
+      subject: accountId,
+      issuedAt: expect.any(Number),
+    });
     expect(expiresAt.getTime()).toBeGreaterThan(Date.now());
   });
 
@@ -197,7 +208,7 @@ describe('behind a proxy that ends TLS', () => {
   it('cookies are secure, whatever the proxy says', async () => {
     const issuerUrl = 'https://anjuan.example.org/oidc';
     const clients = [consoleClient()];
-    const { callback } = await createIssuer({ issuerUrl, pool: database.pool, audience, clients });
+    const { callback } = await createIssuer({ issuerUrl, pool: database.pool, audience, clients, belongs });
     const server = createServer(callback).listen(0, '127.0.0.1');
     await once(server, 'listening');
     const { port } = server.address() as AddressInfo;

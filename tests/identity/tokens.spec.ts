@@ -41,7 +41,11 @@ const reason = async (bearer: string): Promise<string> => {
 };
 
 it('an access token of the issuer for the audience is accepted', async () => {
-  expect(await verify(await token())).toEqual({ issuer: issuerUrl, subject });
+  expect(await verify(await token())).toEqual({
+    issuer: issuerUrl,
+    subject,
+    issuedAt: expect.any(Number),
+  });
 });
 
 describe('is refused, with a reason that may be shown:', () => {
@@ -132,7 +136,11 @@ describe('the keys of an issuer elsewhere', () => {
   it('may be given by address', async () => {
     const server = await serve({ '/keys': () => jwks });
     const verifier = createTokenVerifier({ issuerUrl, audience, jwksUri: `${server.url}/keys` });
-    expect(await verifier.verify(await token())).toEqual({ issuer: issuerUrl, subject });
+    expect(await verifier.verify(await token())).toEqual({
+      issuer: issuerUrl,
+      subject,
+      issuedAt: expect.any(Number),
+    });
     await server.close();
   });
 

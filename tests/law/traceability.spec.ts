@@ -1,37 +1,12 @@
 /** Article → provision → act → test: nothing the law core states goes unused, unproven or unnamed. */
-import { actions, allActs, emptyFile, type Stated } from '@anjuan/case';
-import { addHours, chinaCalendar, defaultLists, shortCite, startOfDay } from '@anjuan/law';
-import { namedRefusals } from './named-refusals.js';
-import { everyExport, exportsOf, sources, type Exported } from './stated-provisions.js';
-
-/** What stands in the way of a stranger is asked of every act, whatever it is. */
-const ofEveryAct = (): readonly Stated[] => {
-  const today = '2026-06-01';
-  const context = {
-    now: addHours(startOfDay(today), 10),
-    today,
-    actor: { person: 'stranger', capacity: 'officer' },
-    people: {},
-    lists: defaultLists,
-    calendar: chinaCalendar,
-    dossierDigest: '',
-    allotted: {},
-  } as const;
-  const takenOff = {
-    entry: 0,
-    person: 'stranger',
-    askedBy: 'self',
-    askedOn: today,
-    state: 'granted',
-  } as const;
-  const refused = actions({ ...emptyFile, recusals: [takenOff] }, context).map(({ because }) => because);
-  return (refused[0] ?? []).filter(({ id }) =>
-    refused.every((each) => each.some((other) => other.id === id)),
-  );
-};
+import { askedOfEveryAct, type Stated } from '@anjuan/case';
+import { shortCite } from '@anjuan/law';
+import { allActs } from '@anjuan/record';
+import { namedRefusals } from '../../tools/provisions/named-refusals.js';
+import { everyExport, exportsOf, sources, type Exported } from '../../tools/provisions/stated-provisions.js';
 
 const ofActs: readonly Stated[] = [
-  ...ofEveryAct(),
+  ...askedOfEveryAct,
   ...Object.values(allActs).flatMap(({ requires, demands }) => [...requires, ...demands]),
 ];
 const ids = (stated: readonly Stated[]) => [...new Set(stated.map(({ id }) => id))].sort();
@@ -51,8 +26,9 @@ beforeAll(async () => {
 describe('the provisions of the law core', () => {
   it('are found at all', () => {
     expect(exported.length).toBeGreaterThan(50);
-    expect(ofEveryAct().map(({ id }) => id)).toStrictEqual([
+    expect(askedOfEveryAct.map(({ id }) => id)).toStrictEqual([
       'capacity/held-on-the-day',
+      'capacity/held-today',
       'capacity/officer-credential-valid',
       'recusal/not-recused',
     ]);

@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { byOwner } from '@anjuan/database';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '@anjuan/embedded-postgres';
 import { migrate, openPool } from '@anjuan/event-store';
 import pg from 'pg';
@@ -20,14 +21,20 @@ export class Cluster {
       folder,
       await startEmbeddedPostgres({ dataDir: folder, report: () => undefined }),
     );
-    const pool = openPool({ ...cluster.connection, max: 1 });
-    await migrate(pool);
-    await pool.end();
+    const program = openPool({ ...cluster.server.program, max: 1 });
+    await byOwner({ program, owner: cluster.server.connection, open: openPool }, (owner) => migrate(owner));
+    await program.end();
     return cluster;
   }
 
+  /** of the superuser, who makes faults and judges */
   get connection(): pg.PoolConfig {
-    return this.server.connection;
+    return { ...this.server.connection, user: 'anjuan' };
+  }
+
+  /** as writers and readers have it */
+  get program(): pg.PoolConfig {
+    return this.server.program;
   }
 
   get postmaster(): number | undefined {
@@ -56,7 +63,7 @@ export class Cluster {
   }
 
   async head(): Promise<number> {
-    const [row] = await this.ask<{ position: string }>('SELECT position FROM ledger.head');
+    const [row] = await this.ask<{ position: string }>('SELECT position FROM ledger.log_head');
     return Number(row?.position);
   }
 

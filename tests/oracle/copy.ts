@@ -7,28 +7,18 @@ const pageSize = 5_000;
 type Table = Readonly<{ name: string; columns: Readonly<Record<string, string>> }>;
 
 const tables: readonly Table[] = [
+  { name: 'ledger.streams', columns: { number: 'integer', name: 'text' } },
   {
-    name: 'ledger.events',
+    name: 'ledger.log',
     columns: {
       position: 'bigint',
-      stream: 'text',
-      revision: 'bigint',
+      recorded_at: 'timestamptz',
+      command: 'bigint',
+      stream: 'integer',
+      revision: 'integer',
       id: 'uuid',
-      type: 'text',
-      recorded_at: 'timestamptz',
-      command_id: 'text',
+      digest: 'bytea',
       bytes: 'bytea',
-    },
-  },
-  {
-    name: 'ledger.commands',
-    columns: {
-      command_id: 'text',
-      digest: 'text',
-      stream: 'text',
-      revision: 'bigint',
-      position: 'bigint',
-      recorded_at: 'timestamptz',
     },
   },
 ];
@@ -42,9 +32,9 @@ export async function copyRecord(from: Cluster, to: Cluster): Promise<void> {
       for (const table of tables)
         for await (const rows of pages(source, `SELECT * FROM ${table.name}`))
           await insert(target, table, rows);
-      const head = await source.query('SELECT position, recorded_at FROM ledger.head');
+      const head = await source.query('SELECT position, recorded_at, streams FROM ledger.log_head');
       await target.query(
-        'UPDATE ledger.head SET position = $1, recorded_at = $2',
+        'UPDATE ledger.log_head SET position = $1, recorded_at = $2, streams = $3',
         Object.values(head.rows[0]),
       );
       await target.query('COMMIT');
@@ -55,7 +45,7 @@ export async function copyRecord(from: Cluster, to: Cluster): Promise<void> {
 type Row = Readonly<{
   position: string;
   stream: string;
-  revision: string;
+  revision: number;
   id: string;
   type: string;
   command_id: string;
@@ -67,13 +57,15 @@ export async function* recordOf(cluster: Cluster): AsyncGenerator<StoredEvent> {
   const client = new pg.Client(cluster.connection);
   await client.connect();
   await client.query('BEGIN');
-  const text = `SELECT position, stream, revision, id, type, command_id, recorded_at FROM ledger.events ORDER BY position`;
+  const text = `SELECT position, name AS stream, revision, id, recorded_at,
+      convert_from(bytes, 'UTF8')::json ->> 'type' AS type, convert_from(bytes, 'UTF8')::json ->> 'commandId' AS command_id
+    FROM ledger.log JOIN ledger.streams ON number = stream ORDER BY position`;
   for await (const rows of pages<Row>(client, text))
     for (const row of rows)
       yield {
         position: Number(row.position),
         stream: row.stream,
-        revision: Number(row.revision),
+        revision: row.revision,
         id: row.id.replaceAll('-', ''),
         commandId: row.command_id,
         index: Number(row.type.slice('Step'.length)),

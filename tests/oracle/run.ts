@@ -51,7 +51,7 @@ export async function run(options: RunOptions): Promise<RunResult> {
   const foreigners = new Foreigners();
   let cluster = await Cluster.start();
   const common = (session: number): object => ({
-    connection: cluster.connection,
+    connection: cluster.program,
     folder,
     seed: options.seed,
     session,

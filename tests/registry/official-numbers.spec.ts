@@ -1,4 +1,5 @@
 import { InMemoryEventStore, RevisionConflict, StoreUnavailable } from '@anjuan/event-store';
+import { EventUnknown } from '@anjuan/record';
 import { NumberTaken, OfficialNumbers } from '@anjuan/registry';
 
 const clock = () => new Date('2026-06-05T02:00:00Z');
@@ -21,7 +22,7 @@ describe('Official numbers', () => {
 
   it('are found again by a retry of the same command', async () => {
     await numbers.claim(of, number, command('first'));
-    await expect(numbers.claim(of, number, command('first'))).resolves.toBeUndefined();
+    await expect(numbers.claim(of, number, command('first'))).resolves.toBe(of.case);
   });
 
   it('are free again after a release, by the command that held them and no other', async () => {
@@ -29,8 +30,85 @@ describe('Official numbers', () => {
     await numbers.release(of, number, command('stranger'));
     await expect(numbers.claim(of, number, command('second'))).rejects.toThrow(NumberTaken);
     await numbers.release(of, number, command('first'));
-    await expect(numbers.claim(of, number, command('second'))).resolves.toBeUndefined();
+    await expect(numbers.claim(of, number, command('second'))).resolves.toBe(of.case);
   });
+
+  it('leave none out: the first that was released is given again', async () => {
+    const allotted = (id: string) => numbers.allot(of, '朝市监案', command(id));
+    for (const n of [1, 2, 3, 4]) expect(await allotted(`a${n}`)).toBe(`朝市监案〔2026〕${n}号`);
+    for (const n of [3, 2]) await numbers.release(of, `朝市监案〔2026〕${n}号`, command(`a${n}`));
+    for (const n of [2, 3, 5]) expect(await allotted(`b${n}`)).toBe(`朝市监案〔2026〕${n}号`);
+  });
+
+  it('are not given again that a command was recorded with after all, though it released them', async () => {
+    const store = new InMemoryEventStore({ clock });
+    numbers = new OfficialNumbers(store, clock);
+    const allotted = (id: string) => numbers.allot(of, '朝市监案', command(id));
+    const nth = (n: number) => `朝市监案〔2026〕${String(n)}号`;
+    for (const n of [1, 2, 3]) expect(await allotted(`a${String(n)}`)).toBe(nth(n));
+    for (const n of [1, 2, 3]) await numbers.release(of, nth(n), command(`a${String(n)}`));
+    const at = clock().toISOString();
+    const written = { occurredAt: at, actors: [], recordedBy: 'lin', agency: 'a', rules: {} };
+    const recorded = (id: string, n: number) => {
+      const event = { ...written, type: 'CaseFiled', v: 1, data: { number: nth(n) } };
+      return store.append(`case-${id}`, 'none', [event], command(id));
+    };
+    // The second was recorded too, at another attempt, with another number.
+    for (const [id, n] of [
+      ['a1', 1],
+      ['a2', 9],
+      ['a3', 3],
+    ] as const)
+      await recorded(id, n);
+    for (const n of [2, 4, 5]) expect(await allotted(`b${String(n)}`)).toBe(nth(n));
+    await expect(numbers.claim(of, nth(3), command('c3'))).rejects.toThrow(NumberTaken);
+    await expect(numbers.claim(of, nth(3), command('a3'))).resolves.toBe(of.case);
+  });
+
+  it('are given again however they were typed', async () => {
+    const typed = '朝市监[２０２６]0１号';
+    await numbers.claim(of, typed, command('typed'));
+    expect(await numbers.allot(of, '朝市监', command('a2'))).toBe('朝市监〔2026〕2号');
+    await numbers.release(of, typed, command('typed'));
+    for (const n of [1, 3])
+      expect(await numbers.allot(of, '朝市监', command(`b${String(n)}`))).toBe(
+        `朝市监〔2026〕${String(n)}号`,
+      );
+  });
+
+  it.each(['朝市监处罚[2026]217号', '朝市监处罚（２０２６）0217号', ' 朝市监处罚【2026】 217号'])(
+    'are the same however they are typed: %s',
+    async (typed) => {
+      await numbers.claim(of, number, command('first'));
+      await expect(numbers.claim(of, typed, command('second'))).rejects.toThrow(NumberTaken);
+      await numbers.claim(of, '朝市监【2026】1号', command('third'));
+      expect(await numbers.allot(of, '朝市监', command('fourth'))).toBe('朝市监〔2026〕3号');
+      await numbers.release(of, number, command('first'));
+      await expect(numbers.claim(of, typed, command('second'))).resolves.toBe(of.case);
+    },
+  );
+
+  it.each([
+    ['NumberReserved', 1],
+    ['NumberReleased', 2],
+    ['toString', 1],
+  ])(
+    'are not given where the record holds %s in version %i, which a newer program wrote',
+    async (type, v) => {
+      const store = new InMemoryEventStore({ clock });
+      numbers = new OfficialNumbers(store, clock);
+      const allot = (id: string) => numbers.allot(of, '朝市监', command(id));
+      await allot('first');
+      const at = clock().toISOString();
+      const written = { occurredAt: at, actors: [], recordedBy: 'system', agency: 'a', rules: {} };
+      const data = { number: '朝市监〔2026〕1号', case: of.case, command: 'first' };
+      const stream = 'number-a-document-2026';
+      await store.append(stream, 0, [{ ...written, type, v, data }], command('newer'));
+      await expect(allot('second')).rejects.toThrow(EventUnknown);
+      await expect(numbers.claim(of, data.number, command('third'))).rejects.toThrow(EventUnknown);
+      expect(await store.read(stream)).toHaveLength(2);
+    },
+  );
 
   it('are apart by agency, kind and year', async () => {
     await numbers.claim(of, number, command('first'));

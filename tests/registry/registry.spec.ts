@@ -1,6 +1,7 @@
-import { InMemoryEventStore } from '@anjuan/event-store';
+import { CommandReused, InMemoryEventStore, StoreUnavailable } from '@anjuan/event-store';
 import { defaultLists } from '@anjuan/law';
-import { onDay, Registry, RegistryRefusal, type Recorder } from '@anjuan/registry';
+import { EventUnknown } from '@anjuan/record';
+import { onDay, Registry, RegistryRefusal, type Opening, type Recorder } from '@anjuan/registry';
 
 const at = '2026-03-01T01:00:00.000Z';
 const by = (id: string): Recorder => ({
@@ -56,6 +57,24 @@ describe('The registry', () => {
     expect(onDay(known, '2026-04-01').capacities).toEqual([]);
   });
 
+  it('ends a credential before its time, from a day on, and none that is not held', async () => {
+    const lin = await person('0117');
+    const issued = { number: '执-1', validFrom: '2026-01-01', validTo: '2028-03-31' };
+    await registry.issueCredential(lin, issued, by('issue'));
+    await registry.endCredential(lin, { number: '执-1', to: '2026-03-31' }, by('end'));
+    const known = (await registry.person(lin))!;
+    expect(onDay(known, '2026-03-31').credential).toEqual({ ...issued, validTo: '2026-03-31' });
+    expect(onDay(known, '2026-04-01').credential?.validTo).toBe('2026-03-31');
+    for (const wrong of [
+      { number: '执-2', to: '2026-03-30' },
+      { number: '执-1', to: '2025-12-31' },
+      { number: '执-1', to: '2026-03-31' },
+    ])
+      await expect(registry.endCredential(lin, wrong, by('again'))).rejects.toMatchObject({
+        reason: 'credential-not-held',
+      });
+  });
+
   it('gives a staff number to one person, and the same answer to a retry', async () => {
     const lin = await person('0117', 'one key');
     expect(await person('0117', 'one key')).toBe(lin);
@@ -85,6 +104,27 @@ describe('The registry', () => {
     await expect(
       registry.setLists(agency, { ...defaultLists, validFrom: '2025-06-01' }, by('third')),
     ).rejects.toThrow(RegistryRefusal);
+  });
+
+  it('replaces a version that has not begun, and no other', async () => {
+    const set = (validFrom: string, key = validFrom) =>
+      registry.setLists(agency, { ...defaultLists, validFrom }, by(key));
+    await set('2025-01-01');
+    const slip = await set('2099-01-01', 'a slip');
+    const mended = await set('2026-07-01');
+    expect(await set('2099-01-01', 'again')).not.toBe(slip);
+    expect(await set('2026-07-01', 'otherwise')).not.toBe(mended);
+    const known = await new Registry(store).agency(agency);
+    expect(known?.lists.map(({ validFrom, validTo }) => [validFrom, validTo])).toEqual([
+      ['2025-01-01', '2026-06-30'],
+      ['2026-07-01', defaultLists.validTo],
+    ]);
+    expect((await registry.agency(agency))?.lists).toEqual(known?.lists);
+    for (const begun of ['2025-01-01', '2024-12-31'])
+      await expect(set(begun, 'x')).rejects.toThrow(RegistryRefusal);
+    // The day of the entries, 2026-03-01, has begun.
+    await set('2026-03-01');
+    await expect(set('2026-03-01', 'y')).rejects.toThrow(RegistryRefusal);
   });
 
   it('tells at once what another process has entered since it was asked last', async () => {
@@ -143,8 +183,156 @@ describe('The registry', () => {
       expect(Buffer.from(bytes).toString('utf8')).not.toContain('林岚');
   });
 
+  it.each([
+    ['person', 'CapacityEnded', 2],
+    ['person', 'PersonLeft', 1],
+    ['agency', 'AgencyClosed', 1],
+    ['account', 'AccountUnlinked', 1],
+    ['account', 'toString', 1],
+  ])('passes over nothing that a newer program wrote of a %s: %s in version %i', async (what, type, v) => {
+    const lin = await person('0117');
+    const account = { issuer: 'https://id.example.cn', subject: 'lin' };
+    await registry.openAccount(lin, () => Promise.resolve(account), by('account'));
+    const streams = { person: `person-${lin}`, agency: `agency-${agency}` };
+    const stream = what === 'account' ? await accountStream() : streams[what as 'person' | 'agency'];
+    const { length } = await store.read(stream);
+    const written = { occurredAt: at, actors: [], recordedBy: 'admin', agency, rules: {}, data: {} };
+    await store.append(stream, length - 1, [{ ...written, type, v }], by('newer').command);
+    await expect(
+      what === 'agency' ? registry.agency(agency) : registry.personBehind(account.issuer, account.subject),
+    ).rejects.toThrow(EventUnknown);
+  });
+  const accountStream = async (): Promise<string> => {
+    const found: string[] = [];
+    for await (const { stream, type } of store.readAll())
+      if (type === 'AccountLinked' && stream.startsWith('account-')) found.push(stream);
+    return found.at(-1) ?? '';
+  };
+
   it('registers nobody in an agency that is not there', async () => {
     const nobody = registry.registerPerson({ agency: 'none', staffNumber: '1', name: '林岚' }, by('x'));
     await expect(nobody).rejects.toThrow(RegistryRefusal);
+  });
+
+  it('gives the same answer to every request sent again, and refuses the key for another', async () => {
+    const lin = await person('0117');
+    const lists = { ...defaultLists, validFrom: '2026-01-01' };
+    const version = await registry.setLists(agency, lists, by('lists'));
+    expect(await registry.setLists(agency, lists, by('lists'))).toBe(version);
+    const granted = { capacity: 'officer', from: '2026-01-01' } as const;
+    const account = () => Promise.resolve({ issuer: 'urn:here', subject: 'a' });
+    const requests: readonly ((of: Recorder) => Promise<unknown>)[] = [
+      (of) => registry.setLists(agency, lists, of),
+      (of) => registry.registerAgency(facts, of),
+      (of) => registry.registerPerson({ agency, staffNumber: 'n', name: '高' }, of),
+      (of) => registry.grantCapacity(lin, granted, of),
+      (of) => registry.openAccount(lin, account, of),
+    ];
+    const keys = ['lists', 'agency', '0117', 'grant', 'account'];
+    await registry.grantCapacity(lin, granted, by('grant'));
+    await registry.grantCapacity(lin, granted, by('grant'));
+    await registry.openAccount(lin, account, by('account'));
+    await registry.openAccount(lin, account, by('account'));
+    expect(await store.read(`person-${lin}`)).toHaveLength(3);
+    for (const [index, request] of requests.entries()) {
+      const reused = { ...by(keys[index]!), command: { id: keys[index]!, digest: 'of another request' } };
+      await expect(request(reused)).rejects.toThrow(CommandReused);
+    }
+  });
+
+  it('enters what two programs enter for one person at once, both of it', async () => {
+    const lin = await person('0117');
+    const elsewhere = new Registry(store);
+    await Promise.all(
+      Array.from({ length: 20 }, (_, n) =>
+        (n % 2 ? registry : elsewhere).issueCredential(
+          lin,
+          { number: `执-${String(n)}`, validFrom: '2024-01-01', validTo: '2026-03-31' },
+          by(`at once ${String(n)}`),
+        ),
+      ),
+    );
+    expect((await registry.person(lin))?.credentials).toHaveLength(20);
+  });
+
+  describe('where an attempt was cut short', () => {
+    /** Ends before the append that goes to a stream of that kind. */
+    class CutShort extends InMemoryEventStore {
+      before: string | undefined;
+      override append: InMemoryEventStore['append'] = (stream, ...rest) =>
+        this.before !== undefined && stream.startsWith(this.before)
+          ? Promise.reject(new StoreUnavailable())
+          : super.append(stream, ...rest);
+    }
+    let cut: CutShort;
+    beforeEach(async () => {
+      cut = new CutShort({ clock: () => new Date(at) });
+      registry = new Registry(cut);
+      agency = await registry.registerAgency(facts, by('agency'));
+    });
+    const shortOf = async (before: string, work: () => Promise<unknown>) => {
+      cut.before = before;
+      await expect(work()).rejects.toThrow(StoreUnavailable);
+      cut.before = undefined;
+    };
+
+    it('registers the person under another key, once, and tells the first that the number is taken', async () => {
+      await shortOf('person-', () => person('0117', 'first'));
+      const lin = await person('0117', 'second');
+      expect(await person('0117', 'second')).toBe(lin);
+      await expect(person('0117', 'first')).rejects.toThrow(RegistryRefusal);
+      expect((await registry.person(lin))?.staffNumber).toBe('0117');
+    });
+
+    it('keeps no number for a key that then registers another', async () => {
+      await shortOf('person-', () => person('0117', 'key'));
+      await person('0204', 'key');
+      await person('0117', 'another key');
+    });
+
+    const logins = new Map<string, string>();
+    /** As the issuer does: the login is another's, unless nobody has it any more. */
+    const opening =
+      (login: string) =>
+      async ({ subject, ownerOf }: Opening) => {
+        const holder = logins.get(login) ?? subject;
+        const owner = holder === subject ? 'own' : await ownerOf({ issuer: 'urn:here', subject: holder });
+        if (owner === 'another') throw new Error('taken');
+        const opened = owner === 'own' ? holder : subject;
+        logins.set(login, opened);
+        return { issuer: 'urn:here', subject: opened };
+      };
+    const behind = async (login: string) =>
+      (await registry.personBehind('urn:here', logins.get(login)!))?.person;
+    const open = (of: string, login: string, key: string) =>
+      registry.openAccount(of, opening(login), by(key));
+
+    it.each(['account-', 'person-'])('before %s, opens the account under the same key', async (before) => {
+      const lin = await person('0117');
+      await shortOf(before, () => open(lin, before, 'first'));
+      await open(lin, before, 'first');
+      expect(await behind(before)).toBe(lin);
+      expect(await cut.read(`person-${lin}`)).toHaveLength(2);
+    });
+
+    it('leaves a login that is nobody’s, which another key takes for whomever', async () => {
+      const [lin, gao] = [await person('0117'), await person('0204')];
+      await shortOf('account-', () => open(lin, 'login', 'first'));
+      expect(await behind('login')).toBeUndefined();
+      await open(gao, 'login', 'second');
+      expect(await behind('login')).toBe(gao);
+      await expect(open(lin, 'login', 'first')).rejects.toThrow('taken');
+      expect(await behind('login')).toBe(gao);
+    });
+
+    it('leaves an account that is the person’s, which another key for that person carries to its end', async () => {
+      const [lin, gao] = [await person('0117'), await person('0204')];
+      await shortOf('person-', () => open(lin, 'half', 'first'));
+      await expect(open(gao, 'half', 'second')).rejects.toThrow('taken');
+      await open(lin, 'half', 'third');
+      await open(lin, 'half', 'first');
+      expect(await behind('half')).toBe(lin);
+      expect(await cut.read(`person-${lin}`)).toHaveLength(2);
+    });
   });
 });

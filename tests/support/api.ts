@@ -3,12 +3,15 @@ import { randomUUID } from 'node:crypto';
 import { signIn } from '@anjuan/identity';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import request, { type Test } from 'supertest';
-import { MovableClock } from '../../apps/api/src/clock.js';
-import { loadConfig } from '../../apps/api/src/config.js';
-import { createApp } from '../../apps/api/src/create-app.js';
-import { firstStart } from '../../apps/api/src/first-start.js';
-import { openParts, type OpenParts } from '../../apps/api/src/open-parts.js';
-import { temporaryFolder } from './postgres.js';
+import { MovableClock } from '../../apps/api/src/parts/clock.js';
+import { loadConfig } from '../../apps/api/src/parts/config.js';
+import { createApp } from '../../apps/api/src/start/create-app.js';
+import { firstStart } from '../../apps/api/src/start/first-start.js';
+import { openParts, type OpenParts } from '../../apps/api/src/start/open-parts.js';
+import { clusterIn } from './cluster.js';
+import { creditCode } from './credit-code.js';
+import { temporaryFolder } from './folder.js';
+import { somePort } from './ports.js';
 
 export type Api = Readonly<{
   url: string;
@@ -25,7 +28,8 @@ export const startApi = async (
   firstDay = '2026-03-01',
 ): Promise<Api> => {
   const folder = await temporaryFolder();
-  const port = 20_000 + Math.floor(Math.random() * 20_000);
+  if (env['DATABASE_URL'] === undefined) await clusterIn(folder);
+  const port = somePort();
   const url = `http://127.0.0.1:${String(port)}`;
   const config = loadConfig({ DATA_DIR: folder, CLOCK: 'movable', ADMIN_PASSWORD: adminPassword, ...env });
   const clock = new MovableClock();
@@ -91,7 +95,7 @@ export const registerAgency = async (
 ): Promise<string> => {
   const facts = {
     name,
-    uscc: '11110105000067897H',
+    uscc: creditCode(),
     level: 'district',
     domain,
     region: '110105',

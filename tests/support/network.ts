@@ -16,7 +16,10 @@ export type Strike = Readonly<{
 }>;
 
 /** How a client commits what it appends. */
-export const appends = ['COMMIT\0', ...['one', 'each', 'at_head'].map((form) => `ledger.append_${form}\0`)];
+export const appends = [
+  'COMMIT\0',
+  ...['first', 'next', 'each', 'at_head'].map((form) => `ledger.append_${form}\0`),
+];
 
 /** A stand-in for the network between program and database, which fails on demand. */
 export class Network {

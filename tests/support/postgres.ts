@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '@anjuan/embedded-postgres';
 import pg from 'pg';
+import { clusterIn } from './cluster.js';
 import { temporaryFolder } from './folder.js';
 
 export { temporaryFolder };
@@ -9,10 +10,10 @@ let server: Promise<EmbeddedPostgres> | undefined;
 let folder: string | undefined;
 let databases = 0;
 
-/** A fresh, empty database on this spec file's own server, which ends with the file. */
+/** A fresh, empty database on this spec file's own server, which ends with the file; as the server's superuser. */
 export async function testDatabase(): Promise<pg.PoolConfig> {
   server ??= start();
-  const { connection } = await server;
+  const connection = { ...(await server).connection, user: 'anjuan' };
   const database = `test_${++databases}`;
   const client = new pg.Client(connection);
   await client.connect();
@@ -23,7 +24,8 @@ export async function testDatabase(): Promise<pg.PoolConfig> {
 
 async function start(): Promise<EmbeddedPostgres> {
   folder = await temporaryFolder();
-  return startEmbeddedPostgres({ dataDir: folder });
+  await clusterIn(folder);
+  return startEmbeddedPostgres({ dataDir: folder, sharedBuffers: '32MB' });
 }
 
 afterAll(async () => {

@@ -48,14 +48,14 @@ describe('the commands for views, beside a running program', () => {
       });
     });
     desk = await Desk.open({ database: (await joinEmbeddedPostgres({ dataDir: folder })).connection });
-  }, 60_000);
+  });
   afterAll(async () => {
     await desk.close();
     program.removeAllListeners('exit');
     program.kill('SIGTERM');
     await once(program, 'exit');
     await rm(folder, { recursive: true, force: true });
-  }, 60_000);
+  });
 
   const command = (...words: string[]): ChildProcess =>
     spawn(process.execPath, [cli, ...words], { env: { ...process.env, DATA_DIR: folder } });
@@ -89,7 +89,7 @@ describe('the commands for views, beside a running program', () => {
     expect(JSON.parse(listed.out).views).toContainEqual(
       expect.objectContaining({ name: 'docket', served: true, parked: 1 }),
     );
-  }, 60_000);
+  });
 
   it('rebuild: one that is killed is gone on with, and the new table is read in the end', async () => {
     for (let number = 0; number < 20; number++) await desk.enter(`c${number}`, [lead]);
@@ -113,5 +113,5 @@ describe('the commands for views, beside a running program', () => {
     expect(JSON.parse(again.out)).toMatchObject({ view: 'docket', done: true, served: { build: 3 } });
     const { items, parked } = await agencyCases(desk.pool, 'bureau', { limit: 50 });
     expect([items.length, parked]).toStrictEqual([21, 1]);
-  }, 60_000);
+  });
 });

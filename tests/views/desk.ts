@@ -52,7 +52,7 @@ export class Desk {
     const events = numbered(entries)
       .slice(from)
       .map((event) => {
-        const { data, disclosures } = commit(event.data, personalData[event.type] ?? []);
+        const { data, disclosures } = commit(event.data, personalData[event.type]);
         const { type, v, occurredAt, actors, recordedBy } = event;
         return {
           type,

@@ -61,10 +61,10 @@ describe('lists', () => {
     for (const limit of [1, 2, 10]) {
       const items = await everyPage((asked) => myCases(desk.pool, of('lin'), asked), limit);
       expect(items.map((item) => [item.case, item.nextDateId, item.nextDate])).toStrictEqual([
-        ['b-lead', 'C01', expect.any(String)],
-        ['a-notified', 'C14', '2026-05-11'],
+        ['b-lead', 'lead-check', expect.any(String)],
+        ['a-notified', 'statement', '2026-05-11'],
         ['d-served', expect.any(String), expect.any(String)],
-        ['c-filed', 'C21', '2026-06-08'],
+        ['c-filed', 'decision-period', '2026-06-08'],
       ]);
       const dates = items.map(({ nextDate }) => nextDate);
       expect(dates).toStrictEqual([...dates].sort());
@@ -77,9 +77,9 @@ describe('lists', () => {
       const { items } = await myCases(desk.pool, of('gao'), { limit: 1, today });
       return items[0]?.nextDateId;
     };
-    expect(await nextOn('2026-05-11')).toBe('C14');
-    expect(await nextOn('2026-05-12')).toBe('C21');
-    expect(await nextOn('2026-12-31')).toBe('C21');
+    expect(await nextOn('2026-05-11')).toBe('statement');
+    expect(await nextOn('2026-05-12')).toBe('decision-period');
+    expect(await nextOn('2026-12-31')).toBe('decision-period');
   });
 
   it('put cases without a next date last', async () => {
@@ -104,10 +104,10 @@ describe('lists', () => {
     const told = (items: Awaited<ReturnType<typeof read>>) =>
       items.map((item) => [item.case, item.id, item.due, item.overdue]);
     const all = [
-      ['c', 'C01', '2026-03-23', true],
-      ['a', 'C14', '2026-05-11', false],
-      ['a', 'C21', '2026-06-08', false],
-      ['b', 'C21', '2026-06-08', false],
+      ['c', 'lead-check', '2026-03-23', true],
+      ['a', 'statement', '2026-05-11', false],
+      ['a', 'decision-period', '2026-06-08', false],
+      ['b', 'decision-period', '2026-06-08', false],
     ];
     for (const limit of [1, 3, 10]) expect(told(await read({}, '2026-05-11', limit))).toStrictEqual(all);
     expect(told(await read({ person: 'lin' }))).toStrictEqual(all.slice(1));
@@ -118,7 +118,7 @@ describe('lists', () => {
     expect(told(await read({ effect: 'lapse' }))).toStrictEqual(all.slice(1, 2));
     expect(await read({ agency: 'another' })).toStrictEqual([]);
     const nextDay = await read({}, '2026-05-12');
-    expect(nextDay.map(({ id }) => id)).toStrictEqual(['C01', 'C21', 'C21']);
+    expect(nextDay.map(({ id }) => id)).toStrictEqual(['lead-check', 'decision-period', 'decision-period']);
     expect(told(await read({ overdue: true }, '2026-06-09'))).toHaveLength(3);
   });
 

@@ -1,15 +1,14 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
-import { CaseContext } from './case-context.js';
-import { CaseNumbers } from './case-numbers.js';
-import { ChangeCaseHandler } from './change-case.handler.js';
 import { ErasureController } from './erasure/erasure.controller.js';
-import { Erasures } from './erasure/erasures.js';
 import { FilesController } from './files/files.controller.js';
+import { FrontPageController } from './front/front-page.controller.js';
 import { AuthenticateGuard } from './http/authenticate.guard.js';
+import { NothingUnread } from './http/route-form.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { validation } from './http/validation.js';
+import { CaughtUp } from './queries/caught-up.js';
 import { CaseViewController } from './queries/case-view.controller.js';
 import { ComplianceController } from './queries/compliance.controller.js';
 import { HealthController } from './queries/health.controller.js';
@@ -17,10 +16,13 @@ import { ListsController } from './queries/lists.controller.js';
 import { RunningClocksController } from './queries/running-clocks.controller.js';
 import { ProblemPagesController } from './queries/problem-pages.controller.js';
 import { PublishedDecisionsController } from './queries/published-decisions.controller.js';
+import { controllersOf } from './procedures/procedure.controller.js';
+import { served } from './procedures/served.js';
+import { ProceduresModule } from './procedures/procedures.module.js';
+import { RecordViews } from './procedures/record-views.js';
 import { RegistryController } from './registry/registry.controller.js';
-import { RefusedAttempts } from './refused-attempts.js';
-import { PartsModule, type Parts } from './parts.module.js';
-import { StepsModule } from './steps.module.js';
+import { PartsModule, type Parts } from './parts/parts.module.js';
+import { StepsModule } from './steps/steps.module.js';
 
 /** The one wiring table: the steps of the procedure, the reads, and the parts they stand on. */
 @Module({})
@@ -37,12 +39,14 @@ export class ApiModule {
   private static with(parts: DynamicModule): DynamicModule {
     return {
       module: ApiModule,
-      imports: [CqrsModule.forRoot(), parts, StepsModule],
+      imports: [CqrsModule.forRoot(), parts, ProceduresModule, StepsModule],
       controllers: [
+        FrontPageController,
         ErasureController,
         FilesController,
         RegistryController,
         CaseViewController,
+        ...served.flatMap(controllersOf),
         ComplianceController,
         ListsController,
         RunningClocksController,
@@ -51,12 +55,10 @@ export class ApiModule {
         HealthController,
       ],
       providers: [
-        CaseContext,
-        CaseNumbers,
-        ChangeCaseHandler,
-        Erasures,
-        RefusedAttempts,
+        CaughtUp,
+        RecordViews,
         { provide: APP_GUARD, useClass: AuthenticateGuard },
+        { provide: APP_GUARD, useClass: NothingUnread },
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_PIPE, useFactory: validation },
       ],

@@ -1,28 +1,23 @@
-import { createServer } from 'node:net';
-import { DataFolderInUse, DiskFull, FolderClosed, ServerFailed } from '@anjuan/embedded-postgres';
-import { RuleDataRefused } from '@anjuan/rule-data';
+import path from 'node:path';
+import { about, versionLine } from '@anjuan/program';
+import { rulesInForce } from '@anjuan/rule-data';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { MovableClock, SystemClock } from './clock.js';
-import { ConfigurationRefused, loadConfig, type Config } from './config.js';
-import { createApp } from './create-app.js';
-import { firstStart } from './first-start.js';
+import { openLog, type Log } from './log/log.js';
+import { shown } from './log/shown.js';
 import { serveMetrics } from './metrics/metrics-server.js';
-import { NoDatabase, openParts, type OpenParts } from './open-parts.js';
-import { NoEventStore } from './open-store.js';
+import { MovableClock, SystemClock } from './parts/clock.js';
+import { loadConfig, type Config } from './parts/config.js';
+import { publicUrlOf } from './parts/public-url.js';
+import { addressUnusable, freePort } from './start/address.js';
+import { createApp } from './start/create-app.js';
+import { Ending } from './start/ending.js';
+import { explained } from './start/explained.js';
+import type { Administrator } from './start/first-password.js';
+import { firstStart } from './start/first-start.js';
+import { openParts, type OpenParts } from './start/open-parts.js';
 
 const started = performance.now();
-/** How long a connection in use may hold up the end. */
-const patienceMs = 5_000;
-
-/** The issuer's address contains the port: it must be known before anything is opened. */
-const portOf = async ({ PORT, HOST }: Config): Promise<number> => {
-  if (PORT !== 0) return PORT;
-  const probe = createServer();
-  await new Promise<void>((resolve) => probe.listen(0, HOST, resolve));
-  const address = probe.address();
-  await new Promise((resolve) => probe.close(resolve));
-  return typeof address === 'object' && address !== null ? address.port : 0;
-};
+const metricsNames = { host: 'METRICS_HOST', port: 'METRICS_PORT' };
 
 const answerThePlayer = (clock: MovableClock): void => {
   process.on('message', (message: unknown) => {
@@ -34,64 +29,96 @@ const answerThePlayer = (clock: MovableClock): void => {
   });
 };
 
-/** Finishes what is in flight, then stops the database it started. Resolves with the exit status. */
-const stopped = async (app: NestFastifyApplication, parts: OpenParts): Promise<number> => {
+/** The password itself goes to a terminal alone: a log may be read by many, and for long. */
+const introduce = ({ login, password, file }: Administrator): void => {
+  console.log(
+    `管理员账号和首个密码在 ${file}，登录后请删除该文件。The administrator's login and first password are in ${file}: delete it after signing in.`,
+  );
+  if (process.stdout.isTTY) console.log(`${login} / ${password}`);
+};
+
+const listenForMetrics = async ({ METRICS_PORT: port, METRICS_HOST: host }: Config, parts: OpenParts) => {
+  if (port === undefined) return;
+  const server = await serveMetrics(parts.metrics, port, host).catch((error: unknown) => {
+    throw addressUnusable({ host, port, names: metricsNames }, error);
+  });
+  server.unref();
+};
+
+/** Finishes what is in flight, then stops the database it started. */
+const stop = async (app: NestFastifyApplication, parts: OpenParts, ending: Ending): Promise<void> => {
   const server = app.getHttpServer();
-  setTimeout(() => {
+  ending.hurriedBy(() => {
     server.closeAllConnections();
-  }, patienceMs).unref();
+  });
+  await app.close();
+  await parts.close();
+};
+
+const serve = async (parts: OpenParts, url: string, port: number, ending: Ending): Promise<void> => {
+  const { config, log } = parts;
+  const administrator = await firstStart(parts);
+  if (administrator) introduce(administrator);
+  const app = await createApp(parts, url);
+  await app.listen(port, config.HOST).catch((error: unknown) => {
+    throw addressUnusable({ host: config.HOST, port }, error);
+  });
+  await listenForMetrics(config, parts);
+  const startedInMs = Math.round(performance.now() - started);
+  log.info(
+    { ...about(), node: process.version, startedInMs, config: shown(config), rules: parts.rules.sources },
+    'started',
+  );
+  console.log(`案卷已启动；Anjuan ${versionLine()} answers at ${url} (${String(startedInMs)} ms)`);
+  console.log(rulesInForce(parts.rules, path.resolve(config.RULES_DIR)));
+  process.send?.({ ready: { url, startedInMs } });
+  await ending.asked;
+  await stop(app, parts, ending);
+};
+
+const run = async (config: Config, log: Log, ending: Ending): Promise<void> => {
+  const { HOST: host, METRICS_PORT: metricsPort, METRICS_HOST: metricsHost } = config;
+  // The issuer's address contains the port: it must be known before anything is opened.
+  const port = await freePort({ host, port: config.PORT });
+  if (metricsPort !== undefined)
+    await freePort({ host: metricsHost, port: metricsPort, names: metricsNames });
+  const url = publicUrlOf(config, port);
+  const clock = config.CLOCK === 'movable' ? new MovableClock() : new SystemClock();
+  if (clock instanceof MovableClock) {
+    answerThePlayer(clock);
+    // Whoever moves the clock is gone: nobody else would stop this program.
+    process.once('disconnect', () => {
+      ending.begin('disconnect');
+    });
+  }
+  const parts = await openParts(config, clock, url, log);
   try {
-    await app.close();
-    await parts.close();
+    if (ending.why === undefined) await serve(parts, url, port, ending);
+    else await parts.close();
+  } catch (error) {
+    await parts.close().catch(() => undefined);
+    throw error;
+  }
+  const uptime = Math.round((performance.now() - started) / 1000);
+  log.info({ why: ending.why, uptimeSeconds: uptime }, 'stopped');
+};
+
+/** Whoever read what is said is gone: that is no reason to end. */
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
+
+const ending = new Ending();
+const main = async (): Promise<number> => {
+  let log: Log | undefined;
+  try {
+    const config = loadConfig(process.env);
+    log = openLog(config);
+    await run(config, log, ending);
     return 0;
   } catch (error) {
-    console.error(error);
+    const sentence = explained(error);
+    if (sentence === undefined) log?.fatal({ err: error }, 'ended');
+    console.error(sentence ?? (log ? '' : error));
     return 1;
   }
 };
-
-const run = async (): Promise<void> => {
-  const config = loadConfig(process.env);
-  const port = await portOf(config);
-  const url = config.PUBLIC_URL ?? `http://${config.HOST}:${String(port)}`;
-  const clock = config.CLOCK === 'movable' ? new MovableClock() : new SystemClock();
-  if (clock instanceof MovableClock) answerThePlayer(clock);
-  const parts = await openParts(config, clock, url);
-  const administrator = await firstStart(parts);
-  const app = await createApp(parts, url);
-  await app.listen(port, config.HOST);
-  const { METRICS_PORT: metricsPort, METRICS_HOST: metricsHost } = config;
-  if (metricsPort !== undefined) (await serveMetrics(parts.metrics, metricsPort, metricsHost)).unref();
-  const stop = () => void stopped(app, parts).then((code) => process.exit(code));
-  process.once('SIGTERM', stop).once('SIGINT', stop);
-  // Whoever moves the clock is gone: nobody else would stop this program.
-  if (clock instanceof MovableClock) process.once('disconnect', stop);
-  const startedInMs = Math.round(performance.now() - started);
-  console.log(`案卷已启动；Anjuan answers at ${url} (${String(startedInMs)} ms)`);
-  if (administrator)
-    console.log(
-      `首次启动，管理员账号（只显示一次）；First start, the administrator, shown once: ${administrator.login} / ${administrator.password}`,
-    );
-  process.send?.({ ready: { url, startedInMs } });
-};
-
-/** What the operator can cure is said in a sentence; the rest with its stack. */
-const explained = (error: unknown): string | undefined => {
-  if (!(error instanceof Error)) return undefined;
-  const cures = [
-    ConfigurationRefused,
-    DataFolderInUse,
-    DiskFull,
-    FolderClosed,
-    NoDatabase,
-    NoEventStore,
-    RuleDataRefused,
-    ServerFailed,
-  ];
-  return cures.some((cure) => error instanceof cure) ? error.message : undefined;
-};
-
-run().catch((error: unknown) => {
-  console.error(explained(error) ?? error);
-  process.exit(1);
-});
+process.exit(await main());

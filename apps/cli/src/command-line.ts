@@ -1,81 +1,113 @@
-import { backingUp, both, unknownWord, usage, viewsText } from './messages.js';
+import { both, unknownArgument, UsageWrong } from '@anjuan/program';
+import type { ResetAsked } from './admin/reset.js';
+import { backingUp, resetting, viewsText } from './messages.js';
+import { settlingText } from './eventstoredb/messages.js';
+import type { SettleAsked } from './eventstoredb/settle.js';
+import { commandNames, usageOf, type CommandName } from './usage.js';
 import type { ViewsAsked } from './views/commands.js';
-
-export type Options = Readonly<{ json: boolean; exit: boolean; files: readonly string[] }>;
 
 /** What is to be done; the words of `count` are read where it is answered. */
 export type Command =
-  | Readonly<{ command: 'demo'; options: Options }>
   | Readonly<{ command: 'count'; words: readonly string[] }>
-  | Readonly<{ command: 'provisions'; check: boolean }>
+  | Readonly<{ command: 'rules' | 'verify' | 'doctor'; json: boolean }>
+  | SettleAsked
   | Readonly<{ command: 'backup'; folder: string; json: boolean }>
   | Readonly<{ command: 'restore'; folder: string; json: boolean }>
+  | ResetAsked
   | ViewsAsked;
 
-/** Words that are no command of ours; carries the usage. */
-export class UsageWrong extends Error {
-  override readonly name = 'UsageWrong';
-}
+export const wrongUsage = (command: CommandName, why: string): UsageWrong =>
+  new UsageWrong(`${why}\n\n${usageOf(command)}`);
+export const unknown = (command: CommandName, word: string, ...known: readonly string[]): UsageWrong =>
+  unknownArgument(word, usageOf(command), known);
 
-export const wrongUsage = (why: string): UsageWrong => new UsageWrong(`${why}\n\n${usage}`);
-export const unknown = (word: string): UsageWrong => wrongUsage(both(unknownWord(word)));
+const isFlag = (word: string): boolean => word.startsWith('-');
 
-const readDemo = (words: readonly string[]): Options => {
-  const flags = words.filter((word) => word.startsWith('-'));
-  const wrong = flags.find((word) => word !== '--json' && word !== '--exit');
-  if (wrong !== undefined) throw unknown(wrong);
-  return {
-    json: flags.includes('--json'),
-    exit: flags.includes('--exit'),
-    files: words.filter((word) => !word.startsWith('-')),
-  };
-};
-
-const readCheck = (words: readonly string[]): boolean => {
-  const wrong = words.find((word) => word !== '--check');
-  if (wrong !== undefined) throw unknown(wrong);
-  return words.length > 0;
+/** What is left of the words without `--json`; no other flag is known. */
+const withoutJson = (command: CommandName, words: readonly string[]) => {
+  const rest = words.filter((word) => word !== '--json');
+  const wrong = rest.find(isFlag);
+  if (wrong !== undefined) throw unknown(command, wrong, '--json');
+  return { rest, json: rest.length < words.length };
 };
 
 const readViews = (command: 'views' | 'rebuild', words: readonly string[]): ViewsAsked => {
-  const json = words.includes('--json');
-  const rest = words.filter((word) => word !== '--json');
-  const wrong = rest.find((word) => word.startsWith('-'));
-  if (wrong !== undefined) throw unknown(wrong);
+  const { rest, json } = withoutJson(command, words);
   if (command === 'views' && rest.length === 0) return { command, json };
   const [view, ...more] = command === 'rebuild' ? rest : rest.slice(1);
-  if (command === 'views' && rest[0] !== 'retry') throw unknown(rest[0] ?? '');
-  if (view === undefined || more.length > 0) throw wrongUsage(both(viewsText.oneView));
+  if (command === 'views' && rest[0] !== 'retry') throw unknown(command, rest[0] ?? '', 'retry');
+  if (view === undefined || more.length > 0) throw wrongUsage(command, both(viewsText.oneView));
   return { command: command === 'views' ? 'retry' : command, view, json };
 };
 
-const readFolder = (words: readonly string[]): Readonly<{ folder: string; json: boolean }> => {
-  const [folder, ...more] = words.filter((word) => word !== '--json');
-  const wrong = [folder, ...more].find((word, at) => at > 0 || word?.startsWith('-'));
-  if (wrong !== undefined) throw unknown(wrong);
-  if (folder === undefined) throw wrongUsage(both(backingUp.noFolder));
-  return { folder, json: words.includes('--json') };
+const readAlone = (command: 'rules' | 'verify' | 'doctor', words: readonly string[]): Command => {
+  const { rest, json } = withoutJson(command, words);
+  const [surplus] = rest;
+  if (surplus !== undefined) throw unknown(command, surplus);
+  return { command, json };
 };
 
-/** `demo …`, `count …`, `provisions …`, `views …`, `rebuild …`, `backup …` or `restore …`. Throws UsageWrong. */
+const readFolder = (command: 'backup' | 'restore', words: readonly string[]) => {
+  const { rest, json } = withoutJson(command, words);
+  const [folder, surplus] = rest;
+  if (surplus !== undefined) throw unknown(command, surplus);
+  if (folder === undefined) throw wrongUsage(command, both(backingUp.noFolder));
+  return { folder, json };
+};
+
+/** The word after a flag, and the words without both. */
+const valueOf = (flag: string, words: readonly string[], missing: () => UsageWrong) => {
+  const at = words.indexOf(flag);
+  if (at < 0) return { value: undefined, others: words };
+  const value = words[at + 1];
+  if (value === undefined || isFlag(value)) throw missing();
+  return { value, others: words.toSpliced(at, 2) };
+};
+
+const readSettle = (words: readonly string[]): SettleAsked => {
+  const { value: accept, others } = valueOf('--accept', words, () =>
+    wrongUsage('settle', both(settlingText.acceptMissing)),
+  );
+  const { rest, json } = withoutJson('settle', others);
+  const [surplus] = rest;
+  if (surplus !== undefined) throw unknown('settle', surplus, '--accept', '--json');
+  return { command: 'settle', accept, json };
+};
+
+const readAdmin = ([what, ...words]: readonly string[]): ResetAsked => {
+  if (what === undefined) throw new UsageWrong(usageOf('admin'));
+  if (what !== 'reset') throw unknown('admin', what, 'reset');
+  const { value: subject, others } = valueOf('--subject', words, () =>
+    wrongUsage('admin', both(resetting.subjectMissing)),
+  );
+  const { rest, json } = withoutJson('admin', others);
+  if (rest.length > 1) throw wrongUsage('admin', both(resetting.oneLogin));
+  return { command: 'admin reset', login: rest[0], subject, json };
+};
+
+/** `count …`, `rules …`, `verify …`, `doctor …`, `settle …`, `views …`, `rebuild …`, `backup …`, `restore …` or `admin reset …`. Throws UsageWrong. */
 export const readCommandLine = (words: readonly string[]): Command => {
   const [command, ...rest] = words;
   switch (command) {
     case undefined:
-      throw new UsageWrong(usage);
-    case 'demo':
-      return { command, options: readDemo(rest) };
+      throw new UsageWrong(usageOf());
     case 'count':
       return { command, words: rest };
-    case 'provisions':
-      return { command, check: readCheck(rest) };
+    case 'rules':
+    case 'verify':
+    case 'doctor':
+      return readAlone(command, rest);
     case 'views':
     case 'rebuild':
       return readViews(command, rest);
     case 'backup':
     case 'restore':
-      return { command, ...readFolder(rest) };
+      return { command, ...readFolder(command, rest) };
+    case 'settle':
+      return readSettle(rest);
+    case 'admin':
+      return readAdmin(rest);
     default:
-      throw unknown(command);
+      throw unknownArgument(command, usageOf(), commandNames);
   }
 };

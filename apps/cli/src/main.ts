@@ -1,29 +1,46 @@
 import { BackupFailed, BackupRefused } from '@anjuan/backup';
-import { DataFolderInUse, FolderClosed, ServerFailed } from '@anjuan/embedded-postgres';
-import { StoreUnavailable } from '@anjuan/event-store';
+import { ConnectionStringRefused, DataNewer, NoDatabase } from '@anjuan/database';
+import { DataFolderInUse, DiskFull, FolderClosed, ServerFailed } from '@anjuan/embedded-postgres';
+import { AddressRefused, HalvesDiffer, NoEventStore, StoreUnavailable } from '@anjuan/event-store';
+import { answerToFirstWords, FolderUnusable, secretsFromFiles, UsageWrong } from '@anjuan/program';
 import { RuleDataRefused } from '@anjuan/rule-data';
 import { RebuildStopped, ViewUnknown } from '@anjuan/views';
+import { ResetRefused, resetAdministrator } from './admin/reset.js';
 import { backupTo, restoreFrom } from './backup/backup.js';
-import { readCommandLine, UsageWrong } from './command-line.js';
+import { readCommandLine } from './command-line.js';
 import { answer } from './count/answer.js';
-import { demo, NothingToPlay } from './demo/demo.js';
-import { ActRefused } from './play/answers.js';
-import { ServerUnusable } from './play/client.js';
-import { CaseFileUnreadable } from './play/form/unreadable.js';
-import { NotFoundInSources } from './provisions/sources.js';
-import { provisions } from './provisions/written.js';
+import { doctor } from './eventstoredb/doctor.js';
+import { settle } from './eventstoredb/settle.js';
+import { rulesOf, rulesSaid } from './rules/rules.js';
+import { verify } from './verify/verify.js';
+import { usageOf } from './usage.js';
 import { answerViews } from './views/commands.js';
 import { NoStore } from './views/open-store.js';
 
 const wronglyCalled = 2;
 const failed = 1;
 
-const wrongWords = [UsageWrong, CaseFileUnreadable, NothingToPlay, ViewUnknown];
-const ofPlaying = [ServerUnusable, ActRefused, NotFoundInSources];
-const ofData = [DataFolderInUse, FolderClosed, ServerFailed, StoreUnavailable, RuleDataRefused];
-const ofViews = [NoStore, RebuildStopped];
+const wrongWords = [UsageWrong, ViewUnknown];
+const ofDatabase = [
+  AddressRefused,
+  NoDatabase,
+  ConnectionStringRefused,
+  DataNewer,
+  NoEventStore,
+  HalvesDiffer,
+];
+const ofData = [
+  DiskFull,
+  DataFolderInUse,
+  FolderUnusable,
+  FolderClosed,
+  ServerFailed,
+  StoreUnavailable,
+  RuleDataRefused,
+];
+const ofViews = [NoStore, RebuildStopped, ResetRefused];
 const ofBackup = [BackupRefused, BackupFailed];
-const foreseen = [...wrongWords, ...ofPlaying, ...ofData, ...ofViews, ...ofBackup];
+const foreseen = [...wrongWords, ...ofDatabase, ...ofData, ...ofViews, ...ofBackup];
 
 /** Says what went wrong; anything unforeseen with its stack. */
 const explained = (error: unknown): number => {
@@ -33,19 +50,34 @@ const explained = (error: unknown): number => {
 };
 
 const run = async (words: readonly string[]): Promise<number> => {
-  const asked = readCommandLine(words);
+  const help = answerToFirstWords(words, usageOf);
+  if (help !== undefined) {
+    console.log(help);
+    return 0;
+  }
+  return carriedOut(readCommandLine(words));
+};
+
+const carriedOut = async (asked: ReturnType<typeof readCommandLine>): Promise<number> => {
   switch (asked.command) {
-    case 'demo':
-      return demo(asked.options);
-    case 'provisions':
-      return provisions(asked);
+    case 'admin reset':
+      return resetAdministrator(asked, process.env);
     case 'backup':
       return backupTo(asked);
     case 'restore':
       return restoreFrom(asked);
     case 'count':
-      console.log(answer(asked.words));
+      console.log(answer(asked.words, () => rulesOf(process.env).calendar));
       return 0;
+    case 'rules':
+      console.log(rulesSaid(process.env, asked.json));
+      return 0;
+    case 'doctor':
+      return doctor(asked.json, process.env);
+    case 'settle':
+      return settle(asked, process.env);
+    case 'verify':
+      return verify(asked.json, process.env);
     case 'views':
     case 'rebuild':
     case 'retry':
@@ -53,7 +85,15 @@ const run = async (words: readonly string[]): Promise<number> => {
   }
 };
 
+/** As the server reads them. */
+const takeSecrets = (): void => {
+  const { values, wrong } = secretsFromFiles(process.env);
+  if (wrong.length > 0) throw new UsageWrong(wrong.join('\n'));
+  Object.assign(process.env, values);
+};
+
 try {
+  takeSecrets();
   process.exitCode = await run(process.argv.slice(2));
 } catch (error) {
   process.exitCode = explained(error);

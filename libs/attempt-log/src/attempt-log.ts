@@ -1,15 +1,15 @@
-import type { AnyActName, Stated } from '@anjuan/case';
+import type { Stated } from '@anjuan/procedure';
 import { shortCite } from '@anjuan/law';
 import type { Pool } from 'pg';
 
 export type Attempt = Readonly<{
   at: Date;
   agency: string;
-  /** Absent when the act would have opened a case. */
+  /** Id of the case or other record; absent when the act would have opened it. */
   case?: string;
   person: string;
   capacity: string;
-  act: AnyActName;
+  act: string;
   refused: readonly Stated[];
 }>;
 

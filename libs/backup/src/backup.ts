@@ -3,12 +3,13 @@ import { createReadStream } from 'node:fs';
 import { mkdir, open, readdir, rename, rm, writeFile, type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
 import { placeOf } from '@anjuan/documents';
+import { isOlder } from '@anjuan/event-store';
 import type pg from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
 import { BackupFailed, BackupRefused, codeOf, said } from './errors.js';
 import { asText, format, manifestName, type Manifest, type TableEntry } from './manifest.js';
 import { flushed, folderFor, measure, write, type Report } from './streams.js';
-import { columnsOf, listed, tables } from './tables.js';
+import { columnsOf, listed, tablesOf } from './tables.js';
 
 export type BackUpOptions = Readonly<{
   /** connected; its session is used for one read-only transaction */
@@ -53,19 +54,19 @@ export const backUp = async (options: BackUpOptions): Promise<BackedUp> => {
 
 const copied = async (options: BackUpOptions, into: string): Promise<Manifest> => {
   const { client, program, now } = options;
+  await refuseWhileMoved(client);
   await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
+  const older = await isOlder(client);
   const found: Record<string, TableEntry> = {};
-  for (const table of tables) {
+  for (const table of tablesOf(older)) {
     const columns = await columnsOf(client, table);
     if (columns.length > 0) found[table] = await copiedTable(options, { table, columns, into });
   }
-  if (found['ledger.events'] === undefined)
+  if ((found['ledger.log'] ?? found['ledger.events']) === undefined)
     throw new BackupRefused(
       '此数据库没有案卷记录。This database holds no record: check DATA_DIR or DATABASE_URL.',
     );
-  const [head] = (
-    await client.query<{ position: string; recorded_at: Date | null }>('SELECT * FROM ledger.head')
-  ).rows;
+  const head = await headOf(client, older);
   const incarnation = found['ledger.incarnations'] && (await newest(client));
   const files = await copiedFiles(options, into);
   await client.query('COMMIT');
@@ -74,11 +75,32 @@ const copied = async (options: BackUpOptions, into: string): Promise<Manifest> =
     program,
     takenAt: now.toISOString(),
     incarnation: incarnation ?? null,
-    head: Number(head?.position ?? 0),
-    lastRecordedAt: head?.recorded_at?.toISOString() ?? null,
+    ...head,
     tables: found,
     files,
   };
+};
+
+/** The lock is kept until the session ends: the record stays in the form in which it was found. */
+const refuseWhileMoved = async (client: pg.Client): Promise<void> => {
+  const { rows } = await client.query<{ alone: boolean }>(
+    `SELECT pg_try_advisory_lock_shared(hashtext('ledger move')) AS alone`,
+  );
+  if (rows[0]?.alone !== true)
+    throw new BackupRefused(
+      '案卷正在转为新格式，请在转换完成后再备份。The record is being moved to its new form: back it up when that is done.',
+    );
+};
+
+const headOf = async (
+  client: pg.Client,
+  older: boolean,
+): Promise<Pick<Manifest, 'head' | 'lastRecordedAt'>> => {
+  const { rows } = await client.query<{ position: string; recorded_at: Date | null }>(
+    `SELECT position, recorded_at FROM ${older ? 'ledger.head' : 'ledger.log_head'}`,
+  );
+  const [head] = rows;
+  return { head: Number(head?.position ?? 0), lastRecordedAt: head?.recorded_at?.toISOString() ?? null };
 };
 
 const newest = async (client: pg.Client): Promise<string | undefined> =>

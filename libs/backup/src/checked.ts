@@ -4,13 +4,13 @@ import { createInterface } from 'node:readline';
 import { placeOf } from '@anjuan/documents';
 import { damaged, type Manifest } from './manifest.js';
 import { measure, type Measured, type Report } from './streams.js';
-import { tables } from './tables.js';
+import { isKnown } from './tables.js';
 import { BackupRefused, codeOf } from './errors.js';
 
 /** Looks at every byte that the manifest vouches for. @throws BackupRefused */
 export const lookThrough = async (folder: string, manifest: Manifest, report: Report): Promise<void> => {
   for (const [table, { sha256 }] of Object.entries(manifest.tables)) {
-    if (!tables.some((known) => known === table)) throw newer(manifest, table);
+    if (!isKnown(table)) throw newer(manifest, table);
     await same(path.join(folder, `${table}.copy`), sha256, report);
   }
   await same(path.join(folder, 'files.jsonl'), manifest.files.sha256, report);

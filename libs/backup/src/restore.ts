@@ -3,7 +3,14 @@ import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { AttemptLog } from '@anjuan/attempt-log';
 import { migrateDocuments } from '@anjuan/documents';
-import { migrate as migrateLedger, RecordDamaged, verifyRecord } from '@anjuan/event-store';
+import {
+  makeOlderTables,
+  migrate as migrateLedger,
+  moveRestored,
+  olderTables,
+  RecordDamaged,
+  verifyRecord,
+} from '@anjuan/event-store';
 import { migrate as migrateIdentity } from '@anjuan/identity';
 import type pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
@@ -96,21 +103,46 @@ const putBack = async (
   // Nobody writes while it is looked whether the tables are empty, until the end.
   await client.query(`LOCK TABLE ${tables.join(', ')} IN EXCLUSIVE MODE`);
   for (const table of tables) await refuseRows(client, table);
+  if (manifest.tables['ledger.events'] !== undefined) await putBackOlder(client, manifest, { from, report });
   for (const table of tables) {
-    const entry = manifest.tables[table];
-    if (entry === undefined) continue;
-    const known = await columnsOf(client, table);
-    const unknown = entry.columns.find((column) => !known.includes(column));
-    if (unknown !== undefined) throw newer(manifest, `${table}.${unknown}`);
+    if (manifest.tables[table] === undefined) continue;
     if (ownRows.includes(table)) await client.query(`DELETE FROM ${table}`);
-    const rows = client.query(copyFrom(`COPY ${table} (${listed(entry.columns)}) FROM STDIN`));
-    const { stream, measured } = meter(table, report);
-    await pipeline(createReadStream(path.join(from, `${table}.copy`)), stream, rows);
-    if (rows.rowCount !== entry.rows || measured().sha256 !== entry.sha256) throw damaged(table);
+    await putTable(client, manifest, { table, into: table, from, report });
   }
   await client.query(
     "SELECT setval(pg_get_serial_sequence('audit.attempt', 'id'), coalesce(max(id), 0) + 1, false) FROM audit.attempt",
   );
+};
+
+/** A record in the older form goes into tables of that form, and from there into its own. */
+const putBackOlder = async (
+  client: pg.PoolClient,
+  manifest: Manifest,
+  { from, report }: Pick<RestoreOptions, 'from' | 'report'>,
+): Promise<void> => {
+  await makeOlderTables(client);
+  for (const [table, into] of Object.entries(olderTables))
+    if (manifest.tables[table] !== undefined) await putTable(client, manifest, { table, into, from, report });
+  await moveRestored(client).catch((error: unknown) => {
+    throw error instanceof RecordDamaged ? damaged(error.message) : error;
+  });
+};
+
+type Put = Readonly<{ table: string; into: string; from: string; report: Report }>;
+
+const putTable = async (
+  client: pg.PoolClient,
+  manifest: Manifest,
+  { table, into, from, report }: Put,
+): Promise<void> => {
+  const { columns = [], rows: expected, sha256 } = manifest.tables[table] ?? {};
+  const known = await columnsOf(client, into);
+  const unknown = columns.find((column) => !known.includes(column));
+  if (unknown !== undefined) throw newer(manifest, `${table}.${unknown}`);
+  const rows = client.query(copyFrom(`COPY ${into} (${listed(columns)}) FROM STDIN`));
+  const { stream, measured } = meter(table, report);
+  await pipeline(createReadStream(path.join(from, `${table}.copy`)), stream, rows);
+  if (rows.rowCount !== expected || measured().sha256 !== sha256) throw damaged(table);
 };
 
 const refuseRows = async (client: pg.PoolClient, table: string): Promise<void> => {

@@ -1,3 +1,4 @@
+import { olderTables } from '@anjuan/event-store';
 import type pg from 'pg';
 
 /**
@@ -5,9 +6,9 @@ import type pg from 'pg';
  * session or refresh token revoked after the backup would live again.
  */
 export const tables = [
-  'ledger.events',
-  'ledger.commands',
-  'ledger.head',
+  'ledger.log',
+  'ledger.streams',
+  'ledger.log_head',
   'ledger.disclosures',
   'ledger.incarnations',
   'documents.file',
@@ -17,8 +18,18 @@ export const tables = [
   'audit.attempt',
 ] as const;
 
+const olderNames = Object.keys(olderTables);
+const newerNames: readonly string[] = ['ledger.log', 'ledger.streams', 'ledger.log_head'];
+
+/** Of a record that was not yet moved to its new form, the older tables are what is kept. */
+export const tablesOf = (older: boolean): readonly string[] =>
+  older ? [...olderNames, ...tables.filter((table) => !newerNames.includes(table))] : tables;
+
+export const isKnown = (table: string): boolean =>
+  tables.some((known) => known === table) || olderNames.includes(table);
+
 /** Rows that a new database has by itself. */
-export const ownRows: readonly string[] = ['ledger.head', 'ledger.incarnations'];
+export const ownRows: readonly string[] = ['ledger.log_head', 'ledger.incarnations'];
 
 /** Column names in order; empty when there is no such table. */
 export async function columnsOf(client: pg.ClientBase, table: string): Promise<readonly string[]> {

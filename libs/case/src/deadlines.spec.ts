@@ -1,6 +1,6 @@
 import { chinaCalendar, type LocalDate } from '@anjuan/law';
 import { deadlines } from './deadlines.js';
-import { emptyFile } from './case-file.js';
+import { emptyFile } from './steps.js';
 import {
   collectedOnTheSpot,
   decided,
@@ -39,11 +39,13 @@ describe('a public notice', () => {
     servedOn: '2026-07-08',
   });
 
-  it('C23: serves when its thirty days are over; other ways of service have none', () => {
+  it('public-notice: serves when its thirty days are over; other ways of service have none', () => {
     const history = [...decided(majorPenalty), byNotice];
-    expect(on('2026-07-08', 'C23', ...history)).toMatchObject([{ due: '2026-07-08', state: 'running' }]);
-    expect(state('2026-07-09', 'C23', ...history)).toStrictEqual(['lapsed']);
-    expect(state('2026-07-09', 'C23', ...served(majorPenalty))).toStrictEqual([]);
+    expect(on('2026-07-08', 'public-notice', ...history)).toMatchObject([
+      { due: '2026-07-08', state: 'running' },
+    ]);
+    expect(state('2026-07-09', 'public-notice', ...history)).toStrictEqual(['lapsed']);
+    expect(state('2026-07-09', 'public-notice', ...served(majorPenalty))).toStrictEqual([]);
   });
 });
 
@@ -52,21 +54,23 @@ describe('before the decision', () => {
     expect(deadlines(emptyFile, { calendar: chinaCalendar, today: '2026-03-02' })).toStrictEqual([]);
   });
 
-  it('C01: fifteen working days from the lead to the filing', () => {
-    expect(on('2026-03-05', 'C01', ...lead)).toStrictEqual([
+  it('lead-check: fifteen working days from the lead to the filing', () => {
+    expect(on('2026-03-05', 'lead-check', ...lead)).toStrictEqual([
       { due: '2026-03-23', state: 'running', metBy: undefined, excludedDays: 0 },
     ]);
-    expect(state('2026-03-23', 'C01', ...lead)).toStrictEqual(['running']);
-    expect(state('2026-03-24', 'C01', ...lead)).toStrictEqual(['missed']);
-    expect(on('2026-06-01', 'C01', ...filed)).toMatchObject([{ state: 'met', metBy: 3 }]);
+    expect(state('2026-03-23', 'lead-check', ...lead)).toStrictEqual(['running']);
+    expect(state('2026-03-24', 'lead-check', ...lead)).toStrictEqual(['missed']);
+    expect(on('2026-06-01', 'lead-check', ...filed)).toMatchObject([{ state: 'met', metBy: 3 }]);
   });
 
-  it('C44: found in time, or time-barred', () => {
-    expect(on('2026-03-10', 'C44', ...filed)).toMatchObject([{ due: '2028-02-20', state: 'met' }]);
+  it('limitation: found in time, or time-barred', () => {
+    expect(on('2026-03-10', 'limitation', ...filed)).toMatchObject([{ due: '2028-02-20', state: 'met' }]);
     const old = { ...filingTerms, act: { from: '2019-01-01', to: '2020-03-01' } };
-    expect(on('2026-03-10', 'C44', ...filedAs(old))).toMatchObject([{ due: '2022-03-01', state: 'lapsed' }]);
+    expect(on('2026-03-10', 'limitation', ...filedAs(old))).toMatchObject([
+      { due: '2022-03-01', state: 'lapsed' },
+    ]);
     const serious = { ...old, endangersLifeOrProperty: true };
-    expect(on('2026-03-10', 'C44b', ...filedAs(serious))).toMatchObject([
+    expect(on('2026-03-10', 'limitation-with-harm', ...filedAs(serious))).toMatchObject([
       { due: '2025-03-01', state: 'lapsed' },
     ]);
   });
@@ -83,17 +87,17 @@ describe('before the decision', () => {
     }),
   ];
 
-  it('C11: a seizure stands longer by a test only where its period was told in writing', () => {
-    expect(on('2026-04-01', 'C11', ...tested(true))).toStrictEqual([
+  it('seizure-term: a seizure stands longer by a test only where its period was told in writing', () => {
+    expect(on('2026-04-01', 'seizure-term', ...tested(true))).toStrictEqual([
       { due: '2026-05-09', state: 'running', metBy: undefined, excludedDays: 29 },
     ]);
-    expect(on('2026-04-01', 'C11', ...tested(false))).toMatchObject([
+    expect(on('2026-04-01', 'seizure-term', ...tested(false))).toMatchObject([
       { due: '2026-04-10', state: 'running', excludedDays: 0 },
     ]);
-    expect(state('2026-04-11', 'C11', ...tested(false))).toStrictEqual(['lapsed']);
+    expect(state('2026-04-11', 'seizure-term', ...tested(false))).toStrictEqual(['missed']);
   });
 
-  it('C11: lifting ends it, also with a decision that confiscates the goods', () => {
+  it('seizure-term: lifting ends it, also with a decision that confiscates the goods', () => {
     const lifted = happened('SeizureLifted', '2026-04-08', ['lin', 'gao'], {
       officers: ['lin', 'gao'],
       signedPaper: paper('lifted'),
@@ -101,24 +105,26 @@ describe('before the decision', () => {
       reason: '不再需要',
     });
     const seized = [...filed, ...seizedAt(4, goods.what ?? '')];
-    expect(on('2026-06-30', 'C11', ...seized, lifted)).toMatchObject([{ state: 'met', metBy: 7 }]);
+    expect(on('2026-06-30', 'seizure-term', ...seized, lifted)).toMatchObject([{ state: 'met', metBy: 7 }]);
     expect(
-      on('2026-06-30', 'C11', ...decided(majorPenalty), ...seizedAt(11, goods.what ?? '')),
-    ).toMatchObject([{ due: '2026-04-10', state: 'lapsed', metBy: 10 }]);
+      on('2026-06-30', 'seizure-term', ...decided(majorPenalty), ...seizedAt(11, goods.what ?? '')),
+    ).toMatchObject([{ due: '2026-04-10', state: 'missed', metBy: 10 }]);
   });
 
-  it('C13: ten working days for the review', () => {
-    expect(on('2026-04-24', 'C13', ...sentForLegalReview(concluded(majorPenalty)))).toMatchObject([
+  it('review: ten working days for the review', () => {
+    expect(on('2026-04-24', 'review', ...sentForLegalReview(concluded(majorPenalty)))).toMatchObject([
       { due: '2026-05-09', state: 'running' },
     ]);
-    expect(on('2026-06-24', 'C13', ...legallyReviewed(majorPenalty))).toMatchObject([
+    expect(on('2026-06-24', 'review', ...legallyReviewed(majorPenalty))).toMatchObject([
       { state: 'met', metBy: 7 },
     ]);
   });
 
-  it('C21: ninety days, without the time of tests and of the hearing', () => {
-    expect(on('2026-03-11', 'C21', ...filed)).toMatchObject([{ due: '2026-06-08', excludedDays: 0 }]);
-    expect(on('2026-06-01', 'C21', ...tested(false))).toMatchObject([
+  it('decision-period: ninety days, without the time of tests and of the hearing', () => {
+    expect(on('2026-03-11', 'decision-period', ...filed)).toMatchObject([
+      { due: '2026-06-08', excludedDays: 0 },
+    ]);
+    expect(on('2026-06-01', 'decision-period', ...tested(false))).toMatchObject([
       { due: '2026-07-08', excludedDays: 30, state: 'running' },
     ]);
     const hearing = [
@@ -126,11 +132,13 @@ describe('before the decision', () => {
       happened('HearingHeld', '2026-05-22', 'qiu', { record: paper('hearing'), recordSigned: true }),
       happened('HearingReported', '2026-05-26', 'qiu', { report: paper('report'), opinion: '维持' }),
     ];
-    expect(on('2026-06-01', 'C21', ...notified(majorPenalty), ...hearing)).toMatchObject([
+    expect(on('2026-06-01', 'decision-period', ...notified(majorPenalty), ...hearing)).toMatchObject([
       { due: '2026-06-27', excludedDays: 19 },
     ]);
-    expect(state('2026-06-09', 'C21', ...notified(majorPenalty))).toStrictEqual(['missed']);
-    expect(on('2026-06-09', 'C21', ...decided(majorPenalty))).toMatchObject([{ state: 'met', metBy: 10 }]);
+    expect(state('2026-06-09', 'decision-period', ...notified(majorPenalty))).toStrictEqual(['missed']);
+    expect(on('2026-06-09', 'decision-period', ...decided(majorPenalty))).toMatchObject([
+      { state: 'met', metBy: 10 },
+    ]);
   });
 });
 
@@ -140,61 +148,71 @@ describe('the right to be heard', () => {
   const held = happened('HearingHeld', '2026-05-22', 'qiu', { record: paper('record'), recordSigned: true });
   const reported = happened('HearingReported', '2026-06-01', 'qiu', { report: paper('r'), opinion: '维持' });
 
-  it('C14: five working days, then given up', () => {
+  it('statement: five working days, then given up', () => {
     const notice = notified(majorPenalty);
-    expect(on('2026-05-11', 'C14', ...notice)).toMatchObject([{ due: '2026-05-11', state: 'running' }]);
-    expect(state('2026-05-12', 'C14', ...notice)).toStrictEqual(['lapsed']);
-    expect(on('2026-05-12', 'C14', ...notice, asked)).toMatchObject([{ state: 'met', metBy: 10 }]);
+    expect(on('2026-05-11', 'statement', ...notice)).toMatchObject([{ due: '2026-05-11', state: 'running' }]);
+    expect(state('2026-05-12', 'statement', ...notice)).toStrictEqual(['lapsed']);
+    expect(on('2026-05-12', 'statement', ...notice, asked)).toMatchObject([{ state: 'met', metBy: 10 }]);
   });
 
-  it('C15 and C20: the host named, the report given', () => {
+  it('hearing-host and hearing-report: the host named, the report given', () => {
     const notice = notified(majorPenalty);
-    expect(on('2026-05-12', 'C15', ...notice, asked)).toMatchObject([
+    expect(on('2026-05-12', 'hearing-host', ...notice, asked)).toMatchObject([
       { due: '2026-05-12', state: 'running' },
     ]);
-    expect(on('2026-05-12', 'C15', ...notice, asked, named)).toMatchObject([{ state: 'met', metBy: 11 }]);
-    expect(on('2026-05-25', 'C20', ...notice, asked, named, held)).toMatchObject([
+    expect(on('2026-05-12', 'hearing-host', ...notice, asked, named)).toMatchObject([
+      { state: 'met', metBy: 11 },
+    ]);
+    expect(on('2026-05-25', 'hearing-report', ...notice, asked, named, held)).toMatchObject([
       { due: '2026-05-29', state: 'running' },
     ]);
-    expect(on('2026-06-25', 'C20', ...notice, asked, named, held, reported)).toMatchObject([
+    expect(on('2026-06-25', 'hearing-report', ...notice, asked, named, held, reported)).toMatchObject([
       { state: 'missed', metBy: 13 },
     ]);
   });
 });
 
 describe('after the decision', () => {
-  it('C22, C24, C25: serve and publish', () => {
+  it('decision-service, credit-publicity, publication: serve and publish', () => {
     const made = decided(majorPenalty);
-    expect(on('2026-06-08', 'C22', ...made)).toMatchObject([{ due: '2026-06-16', state: 'running' }]);
-    expect(on('2026-06-30', 'C22', ...served(majorPenalty))).toMatchObject([{ state: 'met', metBy: 11 }]);
-    expect(on('2026-06-08', 'C24', ...made)).toMatchObject([{ due: '2026-06-16' }]);
-    expect(on('2026-06-08', 'C25', ...made)).toMatchObject([{ due: '2026-07-06' }]);
+    expect(on('2026-06-08', 'decision-service', ...made)).toMatchObject([
+      { due: '2026-06-16', state: 'running' },
+    ]);
+    expect(on('2026-06-30', 'decision-service', ...served(majorPenalty))).toMatchObject([
+      { state: 'met', metBy: 11 },
+    ]);
+    expect(on('2026-06-08', 'credit-publicity', ...made)).toMatchObject([{ due: '2026-06-16' }]);
+    expect(on('2026-06-08', 'publication', ...made)).toMatchObject([{ due: '2026-07-06' }]);
     const published = happened('DecisionPublished', '2026-06-18', 'lin', {});
-    expect(state('2026-06-18', 'C24', ...served(majorPenalty), published)).toStrictEqual(['missed']);
-    expect(state('2026-06-18', 'C25', ...served(majorPenalty), published)).toStrictEqual(['met']);
+    expect(state('2026-06-18', 'credit-publicity', ...served(majorPenalty), published)).toStrictEqual([
+      'missed',
+    ]);
+    expect(state('2026-06-18', 'publication', ...served(majorPenalty), published)).toStrictEqual(['met']);
   });
 
-  it('C24 does not run for a warning only', () => {
+  it('credit-publicity does not run for a warning only', () => {
     expect(
-      on('2026-06-18', 'C24', ...decided({ kind: 'penalty', penalties: [{ kind: 'warning' }] })),
+      on('2026-06-18', 'credit-publicity', ...decided({ kind: 'penalty', penalties: [{ kind: 'warning' }] })),
     ).toEqual([]);
   });
 
-  it('C22 looks at the day of the public notice, not the day it takes effect', () => {
+  it('decision-service looks at the day of the public notice, not the day it takes effect', () => {
     const notice = happened('DecisionServed', '2026-06-16', ['lin', 'gao'], {
       officers: ['lin', 'gao'],
       method: 'public-notice',
       servedOn: '2026-07-16',
     });
-    expect(state('2026-08-01', 'C22', ...decided(majorPenalty), notice)).toStrictEqual(['met']);
+    expect(state('2026-08-01', 'decision-service', ...decided(majorPenalty), notice)).toStrictEqual(['met']);
   });
 
-  it('C28: fifteen days to pay everything', () => {
+  it('payment: fifteen days to pay everything', () => {
     const due = served(majorPenalty);
     const gains = paid('2026-06-20', 'illegal-gains', 1_526_000);
-    expect(on('2026-06-20', 'C28', ...due, gains)).toMatchObject([{ due: '2026-06-23', state: 'running' }]);
-    expect(state('2026-06-24', 'C28', ...due, gains)).toStrictEqual(['missed']);
-    expect(on('2026-06-24', 'C28', ...due, gains, paid('2026-06-23', 'fine', 18_400_000))).toMatchObject([
+    expect(on('2026-06-20', 'payment', ...due, gains)).toMatchObject([
+      { due: '2026-06-23', state: 'running' },
+    ]);
+    expect(state('2026-06-24', 'payment', ...due, gains)).toStrictEqual(['missed']);
+    expect(on('2026-06-24', 'payment', ...due, gains, paid('2026-06-23', 'fine', 18_400_000))).toMatchObject([
       { state: 'met', metBy: 13 },
     ]);
   });
@@ -211,50 +229,54 @@ describe('after the decision', () => {
       happened('InstalmentsApproved', '2026-06-18', 'tang', { plan, application: 13 }),
       paid('2026-07-30', 'fine', 10_000_000),
     ];
-    expect(state('2026-08-01', 'C28', ...history)).toStrictEqual(['met']);
-    expect(on('2026-08-01', 'C28-1', ...history)).toMatchObject([
+    expect(state('2026-08-01', 'payment', ...history)).toStrictEqual(['met']);
+    expect(on('2026-08-01', 'instalment-1', ...history)).toMatchObject([
       { due: '2026-07-31', state: 'met', metBy: 15 },
     ]);
-    expect(state('2026-08-31', 'C28-2', ...history)).toStrictEqual(['running']);
-    expect(state('2026-09-01', 'C28-2', ...history)).toStrictEqual(['missed']);
+    expect(state('2026-08-31', 'instalment-2', ...history)).toStrictEqual(['running']);
+    expect(state('2026-09-01', 'instalment-2', ...history)).toStrictEqual(['missed']);
   });
 
-  it('C42: fifteen working days from the last thing done', () => {
+  it('closure: fifteen working days from the last thing done', () => {
     const done = [...served(minorPenalty), paid('2026-06-22', 'fine', 100_000)];
-    expect(on('2026-06-30', 'C42', ...served(minorPenalty))).toEqual([]);
-    expect(on('2026-06-30', 'C42', ...done)).toMatchObject([{ due: '2026-07-13', state: 'running' }]);
+    expect(on('2026-06-30', 'closure', ...served(minorPenalty))).toEqual([]);
+    expect(on('2026-06-30', 'closure', ...done)).toMatchObject([{ due: '2026-07-13', state: 'running' }]);
     const asked = happened('ApprovalRequested', '2026-07-10', 'lin', {
       matter: 'closure',
       terms: { ground: 'executed' },
     });
-    expect(on('2026-07-30', 'C42', ...done, asked)).toMatchObject([{ state: 'met', metBy: 13 }]);
+    expect(on('2026-07-30', 'closure', ...done, asked)).toMatchObject([{ state: 'met', metBy: 13 }]);
   });
 
-  it('C42 waits for goods', () => {
+  it('closure waits for goods', () => {
     const money = [paid('2026-06-22', 'fine', 18_400_000), paid('2026-06-22', 'illegal-gains', 1_526_000)];
-    expect(on('2026-06-30', 'C42', ...served(majorPenalty), ...money)).toEqual([]);
+    expect(on('2026-06-30', 'closure', ...served(majorPenalty), ...money)).toEqual([]);
     expect(
-      on('2026-07-07', 'C42', ...served(majorPenalty), ...money, disposedOf('2026-07-06')),
+      on('2026-07-07', 'closure', ...served(majorPenalty), ...money, disposedOf('2026-07-06')),
     ).toMatchObject([{ due: '2026-07-27' }]);
   });
 });
 
 describe('decided on the spot', () => {
-  it('C30, C30b: the money; C43: the file', () => {
-    expect(on('2026-06-15', 'C30', ...collectedOnTheSpot)).toMatchObject([
+  it('cash-hand-in, cash-banking: the money; on-the-spot-file: the file', () => {
+    expect(on('2026-06-15', 'cash-hand-in', ...collectedOnTheSpot)).toMatchObject([
       { due: '2026-06-17', state: 'running' },
     ]);
-    expect(on('2026-06-30', 'C30', ...summaryFinished)).toMatchObject([{ state: 'met', metBy: 2 }]);
-    expect(on('2026-06-30', 'C30b', ...summaryFinished)).toMatchObject([
+    expect(on('2026-06-30', 'cash-hand-in', ...summaryFinished)).toMatchObject([{ state: 'met', metBy: 2 }]);
+    expect(on('2026-06-30', 'cash-banking', ...summaryFinished)).toMatchObject([
       { due: '2026-06-18', state: 'met', metBy: 3 },
     ]);
-    expect(on('2026-06-16', 'C43', ...onTheSpot)).toMatchObject([{ due: '2026-06-25', state: 'running' }]);
-    expect(on('2026-06-30', 'C43', ...summaryFinished)).toMatchObject([{ state: 'met', metBy: 4 }]);
+    expect(on('2026-06-16', 'on-the-spot-file', ...onTheSpot)).toMatchObject([
+      { due: '2026-06-25', state: 'running' },
+    ]);
+    expect(on('2026-06-30', 'on-the-spot-file', ...summaryFinished)).toMatchObject([
+      { state: 'met', metBy: 4 },
+    ]);
   });
 
-  it('C28 runs only for a fine that was not collected', () => {
-    expect(on('2026-06-16', 'C28', ...onTheSpot)).toMatchObject([{ due: '2026-06-30' }]);
-    expect(on('2026-06-16', 'C28', ...collectedOnTheSpot)).toEqual([]);
+  it('payment runs only for a fine that was not collected', () => {
+    expect(on('2026-06-16', 'payment', ...onTheSpot)).toMatchObject([{ due: '2026-06-30' }]);
+    expect(on('2026-06-16', 'payment', ...collectedOnTheSpot)).toEqual([]);
   });
 });
 
@@ -266,5 +288,5 @@ it('a year without a table gives a provisional date', () => {
     realName: false,
   });
   const [check] = deadlines(fileOf(late), { calendar: chinaCalendar, today: '2026-12-29' });
-  expect(check).toMatchObject({ id: 'C01', provisional: true, startedBy: 0, from: '2026-12-28' });
+  expect(check).toMatchObject({ id: 'lead-check', provisional: true, startedBy: 0, from: '2026-12-28' });
 });

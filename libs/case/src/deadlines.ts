@@ -1,5 +1,5 @@
 /** Every clock of the case (法定期限), as it stands on a day: computed from the file, never stored. */
-import type { CaseFile } from './case-file.js';
+import type { CaseFile } from './steps.js';
 import { afterDecision } from './deadlines/after-decision.js';
 import { ofCourtEnforcement } from './deadlines/court-enforcement.js';
 import { ofCrimeTransfer } from './deadlines/crime-transfer.js';

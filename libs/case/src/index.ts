@@ -1,36 +1,29 @@
 /** The only door of the law: the acts of the procedure, the file they build, and what follows from it. */
+export { askedOfEveryAct } from './case-act.js';
 export { actions, acts, decide, evolve, replay, resume } from './case.js';
 export { allActs, type AnyActName } from './all-acts.js';
-export type { ActName, Acts, EntryOf, Possibility } from './case.js';
+export type { ActName, Acts, EntryOf } from './case.js';
+export { caseProcedure } from './case-procedure.js';
+export { erasureProcedure } from './erasure/erasure-procedure.js';
 export type { CaseEvent, NewCaseEvent, Recorded } from './case-event.js';
 export * from './erasure/erasure.js';
-export { eventVersions } from './event-versions.js';
-export { emptyFile, type CaseFile } from './case-file.js';
+export { eventAttributes, personalData } from './event-types.js';
+export type { EventAttributes } from './event-kind.js';
+export { emptyFile, type CaseFile } from './steps.js';
+export { places } from './archive/places.js';
 export { compliance } from './compliance/compliance.js';
 export { cureOf } from './cures/cures.js';
-export { curedBy } from './cures/cured-by.js';
-export { mended, uncured } from './cures/uncured.js';
 export type { Compliance, Finding } from './compliance/compliance.js';
 export type { ProvisionFinding } from './compliance/of-provisions.js';
 export type { FindingState, Measured } from './compliance/finding.js';
 export { deadlines } from './deadlines.js';
 export type { Day, Deadline, DeadlineState } from './deadlines.js';
-export { namesIn } from './names.js';
-export { numbersFor } from './numbering.js';
-export type { NumberKind, Numbers } from './numbering.js';
-export { personalData, personalKinds, type PersonalField, type PersonalKind } from './personal-data.js';
+export type { PersonalField, PersonalKind } from './personal-data.js';
 export { dossier } from './review/dossier.js';
 
-export type { Act } from './kernel/act.js';
-export type { Context, Digest } from './kernel/context.js';
-export type { EntryNumber, Event, NewEvent, Paper } from './kernel/event.js';
-export type { EventMap } from './kernel/fold.js';
-export type { ByOfficers } from './kernel/officers.js';
-export type { Outside } from './kernel/outside.js';
-export { capacities } from './kernel/people.js';
-export type { Actor, Capacity, Credential, PersonId, PersonOnDay } from './kernel/people.js';
-export { Refusal } from './kernel/provision.js';
-export type { Bilingual, EntryProvision, Provision, Stated } from './kernel/provision.js';
+export type { Act } from './case-act.js';
+export * from '@anjuan/procedure';
+export type { EventMap } from './event-kind.js';
 
 export type {
   Approval,
@@ -106,7 +99,6 @@ export { notFilingGrounds } from './initiation/lead-check.js';
 export type { CheckExtensionTerms, NotFilingGround, NotFilingTerms } from './initiation/lead-check.js';
 export { recusalSources } from './recusal/recusal.js';
 export type { DecideRecusal, Recusal, RecusalSource, RequestRecusal } from './recusal/recusal.js';
-export { disposalManners, paymentChannels, paymentPurposes } from './execution/execution.js';
 export type {
   DisposalManner,
   DisposeOfGoods,
@@ -192,6 +184,7 @@ export type {
   FilingTerms,
   Lead,
   Marks,
+  Override,
   Party,
   PartyKind,
   PartyPerson,
@@ -203,7 +196,6 @@ export { mitigationGrounds } from './investigation/grading.js';
 export type { Grading, MitigationGround } from './investigation/grading.js';
 export type { ConcludeInvestigation, Findings, Investigation } from './investigation/investigation.js';
 export type { Notice, ServeNotice } from './notice/notice.js';
-export { noPenaltyGrounds } from './penalty/penalty.js';
 export type { NoPenaltyGround, Outcome, Penalty, PenaltyKind } from './penalty/penalty.js';
 export type { ApproveProposal, Proposal, ReturnProposal } from './proposal/proposal.js';
 export type { Publication, PublishDecision } from './publication/publication.js';
@@ -236,9 +228,7 @@ export { samplingManners } from './evidence/sampling.js';
 export type { TakeSamples } from './evidence/sampling.js';
 export { earlyDisposalGrounds, earlyDisposalManners } from './seizure/early-disposal.js';
 export type { Announcement, DisposeEarly, EarlyDisposalTerms } from './seizure/early-disposal.js';
-export { recipients, serviceMethods } from './service/service.js';
 export type { Recipient, ServeDecision, Service, ServiceMethod } from './service/service.js';
-export { undeliveredReasons } from './service/undelivered.js';
 export type { UndeliveredReason } from './service/undelivered.js';
 export type { RecheckStatement, RecordStatement, Statements, WaiveStatement } from './statement/statement.js';
 export type {

@@ -1,4 +1,4 @@
-import { emptyFile } from './case-file.js';
+import { emptyFile } from './steps.js';
 import { served, majorPenalty, onTheSpot } from './histories.testing.js';
 import { namesIn } from './names.js';
 import { fileOf, paper } from './testing.js';

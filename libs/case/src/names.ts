@@ -1,6 +1,6 @@
+import type { PersonId } from '@anjuan/procedure';
 import { acts, type ActName, type EntryOf } from './case.js';
-import type { CaseFile } from './case-file.js';
-import type { PersonId } from './kernel/people.js';
+import type { CaseFile } from './steps.js';
 
 /** People of the agency who stand in the file: who handled, asked, answered, reviewed, heard, discussed, decided. */
 const inFile = (file: CaseFile): readonly (PersonId | undefined)[] => [
@@ -20,12 +20,19 @@ const inFile = (file: CaseFile): readonly (PersonId | undefined)[] => [
   file.decision?.by,
 ];
 
+const once = (people: readonly (PersonId | undefined)[]): readonly PersonId[] => [
+  ...new Set(people.filter((person) => person !== undefined)),
+];
+
+/** People of the agency who stand in the file, once each. */
+export const peopleIn = (file: CaseFile): readonly PersonId[] => once(inFile(file));
+
+export const namedIn = <Name extends ActName>(name: Name, entry: EntryOf<Name>): readonly PersonId[] =>
+  acts[name].names(entry);
+
 /** Everybody the registry is asked about before an act: those named in the entry and those in the file, once each. */
 export const namesIn = <Name extends ActName>(
   name: Name,
   entry: EntryOf<Name>,
   file: CaseFile,
-): readonly PersonId[] => {
-  const named = [...(acts[name].names?.(entry) ?? []), ...inFile(file)];
-  return [...new Set(named.flatMap((person) => (person === undefined ? [] : [person])))];
-};
+): readonly PersonId[] => once([...namedIn(name, entry), ...inFile(file)]);

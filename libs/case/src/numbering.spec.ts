@@ -1,4 +1,4 @@
-import { emptyFile } from './case-file.js';
+import { emptyFile } from './steps.js';
 import { minorPenalty } from './histories.testing.js';
 import { numbersFor } from './numbering.js';
 

@@ -1,13 +1,7 @@
 /** Numbers of the agency that an act takes: set aside by the program, or claimed because a paper bears them. */
+import type { Numbers } from '@anjuan/procedure';
 import type { ActName, EntryOf } from './case.js';
-import type { CaseFile } from './case-file.js';
-
-/** Case numbers (立案号) and document numbers (文书号) are each unique in an agency and a year. */
-export type NumberKind = 'case' | 'document';
-export type Numbers = Readonly<{
-  allot?: readonly NumberKind[];
-  claim?: Readonly<{ kind: 'document'; number: string }>;
-}>;
+import type { CaseFile } from './steps.js';
 
 type Numbering = { readonly [Name in ActName]?: (entry: EntryOf<Name>, file: CaseFile) => Numbers };
 

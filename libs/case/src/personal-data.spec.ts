@@ -1,7 +1,7 @@
 import type { CaseEvent } from './case-event.js';
 import { replay } from './case.js';
 import { onTheSpot, served, majorPenalty } from './histories.testing.js';
-import { personalData } from './personal-data.js';
+import { personalData } from './event-types.js';
 import { happened, paper, type Happened } from './testing.js';
 
 const inquiry = happened('InquiryRecorded', '2026-03-13', ['lin', 'gao'], {
@@ -35,7 +35,7 @@ const without = (data: unknown, [field, ...rest]: readonly string[]): unknown =>
 };
 
 const hidden = (event: Happened): Happened => {
-  const pointers = (personalData[event.type] ?? []).map(({ pointer }) => pointer.split('/').slice(1));
+  const pointers = personalData[event.type].map(({ pointer }) => pointer.split('/').slice(1));
   return { ...event, data: pointers.reduce<unknown>(without, event.data) } as Happened;
 };
 const numbered = (history: readonly Happened[]) =>

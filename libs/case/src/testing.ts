@@ -7,11 +7,10 @@ import {
   type AgencyLists,
   type LocalDate,
 } from '@anjuan/law';
+import { Refusal } from '@anjuan/procedure';
+import type { Actor, Capacity, Context, PersonId, PersonOnDay, Stated } from '@anjuan/procedure';
 import { decide, replay, type ActName, type EntryOf } from './case.js';
 import type { CaseEvent } from './case-event.js';
-import type { Context } from './kernel/context.js';
-import type { Actor, Capacity, PersonId, PersonOnDay } from './kernel/people.js';
-import { Refusal, type Stated } from './kernel/provision.js';
 import { dossier } from './review/dossier.js';
 
 const officer = (person: PersonId, validTo: LocalDate): PersonOnDay => ({
@@ -122,12 +121,21 @@ export const contextOn = (
 /** The specs need no hash: any text that differs when the dossier differs. */
 export const digestOf = (file: ReturnType<typeof fileOf>): string => JSON.stringify(dossier(file));
 
+/** An attempt of a spec: what was entered for which act, on which history. */
+export type Attempted = Readonly<{
+  history: readonly Happened[];
+  act: ActName;
+  entry: unknown;
+  context: Context;
+}>;
+/** Every attempt that the specs of this run have made, in their order. */
+export const attempts: Attempted[] = [];
+
 const attempt = <Name extends ActName>(history: readonly Happened[], when: When<Name>) => {
   const file = fileOf(...history);
-  return decide(when.act, when.entry, file, {
-    ...contextOn(when.on, when.by, file, when.as),
-    ...when.context,
-  });
+  const context = { ...contextOn(when.on, when.by, file, when.as), ...when.context };
+  attempts.push({ history, act: when.act, entry: when.entry, context });
+  return decide(when.act, when.entry, file, context);
 };
 
 /** What an attempt comes to. */

@@ -1,4 +1,6 @@
 /** Fourteen known ways past the guards of such a procedure; none of them leads through. */
+import { Refusal, type Stated } from '@anjuan/procedure';
+import { credentialsValid, officerCredentialValid, twoOfficers } from './officers.js';
 import { decide, type ActName, type EntryOf } from './case.js';
 import { approvalOpen, approverNotRequester } from './approval/approval.js';
 import { handlersDoNotVote } from './collective-discussion/provisions.js';
@@ -26,9 +28,6 @@ import {
   reviewedAgain,
   statementOf,
 } from './histories-to-decision.testing.js';
-import { officerCredentialValid } from './kernel/capacity.js';
-import { credentialsValid, twoOfficers } from './kernel/officers.js';
-import { Refusal, type Stated } from './kernel/provision.js';
 import { noDecisionWithoutReview } from './legal-review/provisions.js';
 import { publishedOnce } from './publication/publication.js';
 import { approvalUnused } from './seizure/checklist.js';

@@ -1,10 +1,10 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { createReadStream, createWriteStream } from 'node:fs';
 import { mkdir, open, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { Transform, type Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
+import type { Readable } from 'node:stream';
 import type { Pool } from 'pg';
+import { Arriving, type Limits } from './arriving.js';
+import { FileLost, TooManyUploads, type Damage } from './errors.js';
+import { damageOf, keptBytes } from './kept-bytes.js';
 import { StoredNotes } from './stored-notes.js';
 
 export type StoredDocument = Readonly<{
@@ -14,60 +14,137 @@ export type StoredDocument = Readonly<{
   name: string;
   mediaType: string;
 }>;
-type Upload = Readonly<{ agency: string; name: string; mediaType: string; by: string; at: Date }>;
+type Upload = Readonly<{
+  agency: string;
+  name: string;
+  mediaType: string;
+  by: string;
+  at: Date;
+  /** As far as the sender has said. */
+  bytes?: number;
+  sha256?: string;
+}>;
 type Row = { sha256: string; bytes: string; name: string; media_type: string };
+
+export type DocumentOptions = Limits &
+  Readonly<{
+    /** files that may come in at once */
+    mostUploads: number;
+    /** Told of each file found damaged, once until it is found whole again. */
+    alarm?: (damage: FileLost) => void;
+  }>;
 
 /**
  * Papers and media (文书、音像), stored once under the SHA-256 of their bytes. A file is durable, and known to the
- * agency, before its hash is answered: only then may an event name it.
+ * agency, before its hash is answered: only then may an event name it. The disk is not trusted afterwards.
  */
 export class DocumentStore {
   readonly #notes: StoredNotes;
+  readonly #arriving: Arriving;
+  readonly #damaged = new Map<string, Damage>();
+  #uploads = 0;
 
   constructor(
     private readonly pool: Pool,
     private readonly folder: string,
+    private readonly options: DocumentOptions,
   ) {
     this.#notes = new StoredNotes(pool);
+    this.#arriving = new Arriving(path.join(folder, 'arriving'), options);
   }
 
-  /** Streams; never holds a file in memory. `known`: the agency had these bytes already. */
+  /** Files found missing or altered and not seen whole since, by their hash. */
+  get damaged(): ReadonlyMap<string, Damage> {
+    return this.#damaged;
+  }
+
+  /** Removes what uploads cut short have left; see `Arriving`. */
+  sweep(alone: boolean): Promise<number> {
+    return this.#arriving.sweep(alone);
+  }
+
+  /**
+   * Streams; never holds a file in memory. `known`: the agency had these bytes already.
+   * @throws FileTooLarge, NoRoomForFiles, TooManyUploads, OtherContent: nothing is stored
+   */
   async store(content: Readable, upload: Upload): Promise<StoredDocument & { known: boolean }> {
-    const arriving = path.join(this.folder, 'arriving');
-    await mkdir(arriving, { recursive: true });
-    const temporary = path.join(arriving, randomUUID());
+    if (this.#uploads >= this.options.mostUploads) throw new TooManyUploads();
+    this.#uploads += 1;
     try {
-      const { sha256, bytes } = await written(content, temporary);
-      const place = this.#place(sha256);
-      await mkdir(path.dirname(place), { recursive: true });
-      await rename(temporary, place);
-      await flushed(path.dirname(place));
+      await this.#arriving.expect(upload.bytes ?? 0);
+      const { place: temporary, sha256, bytes } = await this.#arriving.receive(content, upload.sha256);
+      await this.#settled(temporary, sha256);
       return await this.#noted({ sha256, bytes, name: upload.name, mediaType: upload.mediaType }, upload);
     } finally {
-      await rm(temporary, { force: true });
+      this.#uploads -= 1;
     }
   }
 
-  /** Hashes among these that the agency has not stored. */
+  /** Hashes among these that the agency has not stored, or that are not on the disk any more. */
   async missing(agency: string, hashes: readonly string[]): Promise<readonly string[]> {
-    const stored = await Promise.all(hashes.map((sha256) => this.#notes.has({ agency, sha256 })));
-    return hashes.filter((_, index) => stored[index] !== true);
+    const there = await Promise.all(
+      hashes.map(async (sha256) => {
+        const bytes = await this.#notes.bytesOf({ agency, sha256 });
+        return bytes !== undefined && !(await this.#damageOf({ sha256, bytes }));
+      }),
+    );
+    return hashes.filter((_, index) => there[index] !== true);
   }
 
+  /** `content` throws FileLost, or ends with it; see `keptBytes`. */
   async find(
     agency: string,
     sha256: string,
-  ): Promise<(StoredDocument & { content: () => Readable }) | undefined> {
+  ): Promise<(StoredDocument & { content: () => Promise<Readable> }) | undefined> {
     const { rows } = await this.pool.query<Row>(
       'SELECT sha256, bytes, name, media_type FROM documents.file WHERE agency = $1 AND sha256 = $2',
       [agency, sha256],
     );
     const [row] = rows;
-    return row && { ...documentOf(row), content: () => createReadStream(this.#place(row.sha256)) };
+    if (!row) return undefined;
+    const document = documentOf(row);
+    return { ...document, content: () => this.#contentOf(document) };
   }
 
-  #place(sha256: string): string {
-    return placeOf(this.folder, sha256);
+  async #contentOf(document: StoredDocument): Promise<Readable> {
+    try {
+      const content = await keptBytes(placeOf(this.folder, document.sha256), document);
+      return content.once('error', (error) => {
+        this.#found(error);
+      });
+    } catch (error) {
+      this.#found(error);
+      throw error;
+    }
+  }
+
+  async #damageOf(document: Pick<StoredDocument, 'sha256' | 'bytes'>): Promise<Damage | undefined> {
+    const { sha256 } = document;
+    const damage = await damageOf(placeOf(this.folder, sha256), document);
+    if (damage) this.#found(new FileLost(sha256, damage));
+    return damage ?? this.#damaged.get(sha256);
+  }
+
+  #found(error: unknown): void {
+    if (!(error instanceof FileLost)) return;
+    const known = this.#damaged.get(error.sha256) === error.how;
+    this.#damaged.set(error.sha256, error.how);
+    if (!known) this.options.alarm?.(error);
+  }
+
+  /** To where it stays. The same bytes stored before are replaced, and so mended where the disk has lost them. */
+  async #settled(temporary: string, sha256: string): Promise<void> {
+    try {
+      const place = placeOf(this.folder, sha256);
+      const made = await mkdir(path.dirname(place), { recursive: true, mode: 0o700 });
+      await rename(temporary, place);
+      await flushed(path.dirname(place));
+      if (made !== undefined)
+        for (const above of [path.dirname(path.dirname(place)), this.folder]) await flushed(above);
+      this.#damaged.delete(sha256);
+    } finally {
+      await rm(temporary, { force: true });
+    }
   }
 
   async #noted(
@@ -98,21 +175,6 @@ const documentOf = ({ sha256, bytes, name, media_type }: Row): StoredDocument =>
   name,
   mediaType: media_type,
 });
-
-const written = async (content: Readable, to: string): Promise<{ sha256: string; bytes: number }> => {
-  const hash = createHash('sha256');
-  let bytes = 0;
-  const measure = new Transform({
-    transform(chunk: Buffer, _, done) {
-      hash.update(chunk);
-      bytes += chunk.length;
-      done(null, chunk);
-    },
-  });
-  await pipeline(content, measure, createWriteStream(to, { mode: 0o600 }));
-  await flushed(to);
-  return { sha256: hash.digest('hex'), bytes };
-};
 
 /** To the disk, not only to the kernel: what is acknowledged survives the machine. */
 const flushed = async (place: string): Promise<void> => {

@@ -1,10 +1,11 @@
 import type { Pool } from 'pg';
 
 type Note = Readonly<{ agency: string; sha256: string }>;
-type Asked = Readonly<{ note: Note; answer: PromiseWithResolvers<boolean> }>;
+type Row = Note & Readonly<{ bytes: string }>;
+type Asked = Readonly<{ note: Note; answer: PromiseWithResolvers<number | undefined> }>;
 
 /**
- * Whether agencies have stored files. What is asked in one turn of the event loop is asked of the database in one
+ * Which files agencies have stored. What is asked in one turn of the event loop is asked of the database in one
  * query, which begins after everybody asked.
  */
 export class StoredNotes {
@@ -12,8 +13,9 @@ export class StoredNotes {
 
   constructor(private readonly pool: Pool) {}
 
-  has(note: Note): Promise<boolean> {
-    const answer = Promise.withResolvers<boolean>();
+  /** Undefined: not stored. */
+  bytesOf(note: Note): Promise<number | undefined> {
+    const answer = Promise.withResolvers<number | undefined>();
     if (this.#asked.length === 0) setImmediate(() => void this.#send());
     this.#asked.push({ note, answer });
     return answer.promise;
@@ -24,20 +26,20 @@ export class StoredNotes {
     this.#asked = [];
     try {
       const stored = await this.#stored(asked.map(({ note }) => note));
-      for (const { note, answer } of asked) answer.resolve(stored.has(keyOf(note)));
+      for (const { note, answer } of asked) answer.resolve(stored.get(keyOf(note)));
     } catch (error) {
       for (const { answer } of asked) answer.reject(error);
     }
   }
 
-  async #stored(notes: readonly Note[]): Promise<ReadonlySet<string>> {
+  async #stored(notes: readonly Note[]): Promise<ReadonlyMap<string, number>> {
     const each = [...new Map(notes.map((note) => [keyOf(note), note])).values()];
-    const { rows } = await this.pool.query<Note>(
-      `SELECT agency, sha256 FROM documents.file
+    const { rows } = await this.pool.query<Row>(
+      `SELECT agency, sha256, bytes FROM documents.file
        JOIN unnest($1::text[], $2::text[]) AS asked (agency, sha256) USING (agency, sha256)`,
       [each.map(({ agency }) => agency), each.map(({ sha256 }) => sha256)],
     );
-    return new Set(rows.map(keyOf));
+    return new Map(rows.map((row) => [keyOf(row), Number(row.bytes)]));
   }
 }
 

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import type { Binaries } from './binaries.js';
 import { ServerFailed } from './errors.js';
 import { whyItFailed } from './failure.js';
-import { databaseUser, type Place } from './place.js';
+import { serverRole, type Place } from './place.js';
 import { isAlive } from './postmaster.js';
 import { asUser, type ServerUser } from './server-user.js';
 
@@ -19,7 +19,13 @@ export async function ensureCluster(place: Place, binaries: Binaries, user: Serv
   await removeUnfinished(place.dataDir);
   const growing = join(place.dataDir, `${unfinished}${process.pid}-${randomUUID().slice(0, 8)}`);
   await privateFolder(growing, user);
-  await initdb(place, { binaries, growing, user });
+  try {
+    await initdb(place, { binaries, growing, user });
+  } catch (error) {
+    // Where the disk is full it gives back what it has taken.
+    await rm(growing, { recursive: true, force: true }).catch(() => undefined);
+    throw error;
+  }
   try {
     await rename(growing, place.cluster);
   } catch (error) {
@@ -32,18 +38,22 @@ export async function ensureCluster(place: Place, binaries: Binaries, user: Serv
 type Making = Readonly<{ binaries: Binaries; growing: string; user: ServerUser }>;
 
 function initdb(place: Place, { binaries, growing: folder, user }: Making): Promise<void> {
-  const how = ['-E', 'UTF8', '--locale=C', '--auth=trust', '--data-checksums', '--no-instructions'];
+  const how = [
+    '-E',
+    'UTF8',
+    '--locale=C',
+    '--auth-local=peer',
+    '--auth-host=reject',
+    '--data-checksums',
+    '--no-instructions',
+  ];
   const options = { ...asUser(user), cwd: folder, env: { PATH: process.env['PATH'], LC_ALL: 'C' } };
   return new Promise((resolve, reject) => {
-    execFile(
-      binaries.initdb,
-      ['-D', folder, '-U', databaseUser, ...how],
-      options,
-      (error, stdout, stderr) => {
-        if (error === null) resolve();
-        else reject(whyItFailed(place, 'initdb', `${stdout}\n${stderr || error.message}`));
-      },
-    );
+    execFile(binaries.initdb, ['-D', folder, '-U', serverRole, ...how], options, (error, stdout, stderr) => {
+      if (error === null) resolve();
+      else
+        reject(whyItFailed(place, 'initdb', `${stdout}\n${stderr || error.message}\n${error.signal ?? ''}`));
+    });
   });
 }
 

@@ -4,7 +4,7 @@ import type { Place } from './place.js';
 
 /** One segment of the log, which the server makes whole before it writes to it. */
 const leastRoom = 16 * 1024 * 1024;
-const noRoom = /No space left on device|Disk quota exceeded|File too large|ENOSPC|EDQUOT/;
+const noRoom = /No space left on device|Disk quota exceeded|File too large|ENOSPC|EDQUOT|SIGXFSZ/;
 
 /** The server's own words tell; where there is no room, it may not have had room for them either. */
 export function whyItFailed(place: Place, what: string, words: string): DiskFull | ServerFailed {

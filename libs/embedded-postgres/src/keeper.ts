@@ -3,11 +3,21 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
 import type { Binaries } from './binaries.js';
 import { own, type Ownership } from './ownership.js';
-import { database, type Place } from './place.js';
+import type { Place } from './place.js';
 import { launch, postmasterPid, shutDown, watch } from './postmaster.js';
+import { admit } from './admission.js';
+import { makeRoles } from './roles.js';
 import type { ServerUser } from './server-user.js';
 
-type Server = Readonly<{ place: Place; user: ServerUser; binaries: Binaries }>;
+type Server = Readonly<{
+  place: Place;
+  user: ServerUser;
+  binaries: Binaries;
+  sharedBuffers: string | undefined;
+}>;
+
+/** As PostgreSQL writes sizes: `512MB`. */
+export type RunningSizes = Readonly<{ sharedBuffers: string; maxWalSize: string }>;
 
 const shortestPauseMs = 500;
 const longestPauseMs = 30_000;
@@ -21,6 +31,7 @@ export class Keeper {
   #watchdog: ChildProcess | undefined;
   #mending: Promise<void> | undefined;
   #trouble: string | undefined;
+  #sizes: RunningSizes | undefined;
 
   constructor(server: Server, report: (line: string) => void) {
     this.#server = server;
@@ -32,11 +43,19 @@ export class Keeper {
     return this.#trouble;
   }
 
+  /** What the server runs with: one that was taken over was started by another program. */
+  get sizes(): RunningSizes | undefined {
+    return this.#sizes;
+  }
+
   async take(): Promise<boolean> {
-    const { place, user, binaries } = this.#server;
-    const { lock, adopted }: Ownership = await own(place, () => launch(place, binaries, user));
+    const { place, user, binaries, sharedBuffers } = this.#server;
+    admit(place, user);
+    const { lock, adopted }: Ownership = await own(place, () => launch(place, binaries, user, sharedBuffers));
     try {
-      await createDatabase(lock);
+      if (adopted) await lock.query('SELECT pg_reload_conf()');
+      await makeRoles(place);
+      this.#sizes = await sizesOf(lock);
     } catch (error) {
       // A lock left open would keep the next attempt, our own, out of the folder.
       await lock.end().catch(() => undefined);
@@ -92,7 +111,9 @@ export class Keeper {
   }
 }
 
-async function createDatabase(client: pg.Client): Promise<void> {
-  const found = await client.query('SELECT FROM pg_database WHERE datname = $1', [database]);
-  if (found.rowCount === 0) await client.query(`CREATE DATABASE ${database}`);
+async function sizesOf(client: pg.Client): Promise<RunningSizes | undefined> {
+  const { rows } = await client.query<RunningSizes>(
+    `SELECT current_setting('shared_buffers') AS "sharedBuffers", current_setting('max_wal_size') AS "maxWalSize"`,
+  );
+  return rows[0];
 }

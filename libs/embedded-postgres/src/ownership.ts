@@ -2,7 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { codeOf, DataFolderInUse, DiskFull, type ServerFailed } from './errors.js';
-import { databaseUser, port, type Place } from './place.js';
+import { serverRole, port, type Place } from './place.js';
 import { lastWords, saidSoFar, whyItFailed } from './failure.js';
 
 /** The connection whose advisory lock makes this program the owner as long as it is open. */
@@ -11,6 +11,9 @@ export type Ownership = Readonly<{ lock: pg.Client; adopted: boolean }>;
 // Dead programs can be reaped late, and their connections with them.
 const lockPatienceMs = 3_000;
 const startPatienceMs = 60_000;
+/** For one that reads its log again after a crash, and says so. */
+const recoveryPatienceMs = 600_000;
+const cannotConnectNow = '57P03';
 const mostLaunches = 10;
 const ownerKey = "hashtext('anjuan: owner of the data folder')";
 
@@ -25,9 +28,11 @@ export async function own(place: Place, launch: () => ChildProcess): Promise<Own
   let launched: ChildProcess | undefined;
   let launches = 0;
   let since = saidSoFar(place);
+  let patienceMs = startPatienceMs;
   const failure = (what: string) => whyItFailed(place, what, lastWords(place, since));
-  while (Date.now() - begun < startPatienceMs) {
+  while (Date.now() - begun < patienceMs) {
     const met = await meet(place);
+    if (met === 'recovering') patienceMs = recoveryPatienceMs;
     if (met instanceof pg.Client) {
       const adopted = launches === 0;
       if (await locks(met, adopted)) return { lock: met, adopted };
@@ -43,7 +48,7 @@ export async function own(place: Place, launch: () => ChildProcess): Promise<Own
     }
     await sleep(30);
   }
-  throw failure(`no answer within ${startPatienceMs / 1000} s`);
+  throw failure(`no answer within ${patienceMs / 1000} s`);
 }
 
 /** True while a program owns the server of this place. */
@@ -63,11 +68,11 @@ export async function isOwned(place: Place): Promise<boolean> {
   }
 }
 
-async function meet({ socketDir }: Place): Promise<pg.Client | 'absent' | 'busy'> {
+async function meet({ socketDir }: Place): Promise<pg.Client | 'absent' | 'recovering' | 'busy'> {
   const client = new pg.Client({
     host: socketDir,
     port,
-    user: databaseUser,
+    user: serverRole,
     database: 'postgres',
     ssl: false,
     connectionTimeoutMillis: 5_000,
@@ -80,7 +85,8 @@ async function meet({ socketDir }: Place): Promise<pg.Client | 'absent' | 'busy'
   } catch (error) {
     await client.end().catch(ignore);
     const code = codeOf(error);
-    return code === 'ENOENT' || code === 'ECONNREFUSED' ? 'absent' : 'busy';
+    if (code === 'ENOENT' || code === 'ECONNREFUSED') return 'absent';
+    return code === cannotConnectNow ? 'recovering' : 'busy';
   }
 }
 

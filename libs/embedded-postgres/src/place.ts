@@ -13,7 +13,12 @@ export type Place = Readonly<{
 }>;
 
 export const port = 5432;
-export const databaseUser = 'anjuan';
+/** The server's own superuser, for what the server itself needs. */
+export const serverRole = 'anjuan';
+/** Owns the database and what is in it: migrations, backup, restore. */
+export const ownerRole = 'anjuan_owner';
+/** The program's: what it may do is granted by the owner. */
+export const programRole = 'anjuan_program';
 export const database = 'anjuan';
 
 // A socket's whole path may take about 104 bytes, "/.s.PGSQL.5432.lock" included.

@@ -6,14 +6,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Binaries } from './binaries.js';
 import { codeOf } from './errors.js';
 import type { Place } from './place.js';
+import { machineOf, sizesFor } from './sizes.js';
 import { asUser, type ServerUser } from './server-user.js';
 
 const settings = {
   listen_addresses: '',
   unix_socket_permissions: '0700',
   max_connections: '50',
-  shared_buffers: '32MB',
-  max_wal_size: '256MB',
   timezone: 'UTC',
   jit: 'off',
   log_checkpoints: 'off',
@@ -26,8 +25,18 @@ export function launch(
   { cluster, socketDir, log }: Place,
   { postgres }: Binaries,
   user: ServerUser,
+  sharedBuffers?: string,
 ): ChildProcess {
-  const settingsArgs = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+  const sizes = sizesFor(machineOf(cluster), sharedBuffers);
+  const sized = {
+    shared_buffers: sizes.sharedBuffers,
+    max_wal_size: sizes.maxWalSize,
+    min_wal_size: sizes.minWalSize,
+  };
+  const settingsArgs = Object.entries({ ...settings, ...sized }).flatMap(([name, value]) => [
+    '-c',
+    `${name}=${value}`,
+  ]);
   const output = openSync(log, existsSync(log) && statSync(log).size > largestLog ? 'w' : 'a', 0o600);
   try {
     const child = spawn(postgres, ['-D', cluster, '-k', socketDir, ...settingsArgs], {

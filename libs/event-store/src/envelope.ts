@@ -1,12 +1,5 @@
 import { hash } from 'node:crypto';
-import {
-  EventTooLarge,
-  type EventHeader,
-  type Instant,
-  type NewEvent,
-  type Position,
-  type RecordedEvent,
-} from './event-store.js';
+import { EventTooLarge, type Instant, type NewEvent, type RecordedEvent } from './event-store.js';
 import { canonicalJson } from './json.js';
 
 /** Bytes of a sealed envelope. Papers and media are attachments, named by hash. */
@@ -55,12 +48,6 @@ export function seal({ bytes, timeAt }: Draft, recordedAt: Instant): Uint8Array 
 
 export function open(sealed: Uint8Array | string): Envelope {
   return JSON.parse(typeof sealed === 'string' ? sealed : decoder.decode(sealed)) as Envelope;
-}
-
-/** For a store that keeps the envelope alone. */
-export function headerOf(sealed: Uint8Array, position: Position): EventHeader {
-  const { id, stream, revision, recordedAt } = open(sealed);
-  return { id, stream, revision, position, recordedAt };
 }
 
 /** UUID version 8 (RFC 9562), the same for every retry of the command. */

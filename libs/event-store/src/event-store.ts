@@ -1,3 +1,6 @@
+import type { Lost } from './lost.js';
+import type { Damage } from './damage.js';
+
 /** A value that JSON can carry unchanged. Integers beyond 2^53 - 1 are written as strings. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 
@@ -51,6 +54,8 @@ export type RecordedEvent = Readonly<{
   disclosures: readonly Disclosure[];
   /** RFC 8785 JSON of the envelope, byte for byte as stored */
   bytes: Uint8Array;
+  /** Only in the log: this stands in place of what is no event of ours, so that who reads on can pass the rest by. */
+  damage?: Damage;
 }>;
 
 /** Which event stands where, without what it says. */
@@ -88,7 +93,9 @@ export abstract class EventStore {
    * - MUST stamp all events with one `recordedAt` not earlier than that of any event before them.
    * - MUST NOT report success for an event that another writer's event has replaced, nor failure of one caller to another.
    *
-   * @throws RevisionConflict, CommandReused, EventTooLarge, NotJson; StoreUnavailable when the store does not answer
+   * - MUST NOT begin a stream again that was deleted.
+   *
+   * @throws RevisionConflict, CommandReused, EventTooLarge, NotJson, RecordDamaged; StoreUnavailable when the store does not answer
    *   (its subclass OutcomeUnknown: the events may be stored). The same command may then be sent again: it happens once.
    */
   abstract append(
@@ -101,7 +108,12 @@ export abstract class EventStore {
   /** The command's digest and first result; undefined when it appended nothing. */
   abstract find(commandId: string): Promise<Readonly<{ digest: string; appended: Appended }> | undefined>;
 
-  /** The stream's events in order, from revision `from` up to and including `upTo`; empty when there are none. */
+  /**
+   * The stream's events in order, from revision `from` up to and including `upTo`; empty when there are none.
+   *
+   * @throws RecordDamaged when the stream does not begin at 0, has a gap, was deleted or cut, or holds what was not
+   *   sealed by this program
+   */
   abstract read(stream: string, upTo?: number, from?: number): Promise<readonly RecordedEvent[]>;
 
   /**
@@ -109,6 +121,8 @@ export abstract class EventStore {
    *
    * MUST give every event exactly once and in ascending position, each stream in the order of its revisions, while
    * writers race, stall or die; an event MUST NOT appear later at a position a reader has passed.
+   *
+   * MUST give, in place of what is no event of ours in one of our streams, one with `damage`, and go on behind it.
    *
    * @throws PositionUnknown when `after` is beyond the head: the store was replaced by an older copy.
    */
@@ -127,6 +141,17 @@ export abstract class EventStore {
 
   /** Position of the last event; undefined when there is none. */
   abstract head(): Promise<Position | undefined>;
+
+  /** `recordedAt` of the last event; undefined when there is none. No later event has an earlier one. */
+  abstract lastRecordedAt(): Promise<Instant | undefined>;
+
+  /** The damage that this process has come upon and that was not cured since. */
+  abstract damaged(): readonly Damage[];
+
+  /** Where positions were given out and no event is; a store whose positions are not dense cannot tell. */
+  lost(): Promise<readonly Lost[]> {
+    return Promise.resolve([]);
+  }
 
   /** Erases the disclosures with these digests, wherever they are kept, and gives their number. The events' bytes do not change. */
   abstract erase(digests: readonly string[]): Promise<number>;
@@ -202,7 +227,7 @@ export class PositionUnknown extends Error {
   override readonly name = 'PositionUnknown';
   constructor(readonly position: string) {
     super(
-      `Position ${position} is not in the record: the record was replaced by an older copy, or the position is another store's. Rebuild what was derived from it.`,
+      `记录中没有位置 ${position.slice(0, 100)}。Position ${position.slice(0, 100)} is not in the record: the record was replaced by an older copy, or the position is another store's. Rebuild what was derived from it.`,
     );
   }
 }

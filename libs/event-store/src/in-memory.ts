@@ -1,4 +1,5 @@
-import { headerOf, open, seal } from './envelope.js';
+import { Findings, RecordDamaged, type Damage } from './damage.js';
+import { seal } from './envelope.js';
 import {
   EventStore,
   PositionUnknown,
@@ -7,20 +8,25 @@ import {
   type CommandRef,
   type Disclosure,
   type EventHeader,
+  type Instant,
   type NewEvent,
   type Position,
   type RecordedEvent,
 } from './event-store.js';
 import { Bell, Subscriptions } from './following.js';
 import { fromPosition, toPosition } from './position.js';
+import { headerOf, inPlaceOf, mustFollow, openSealed } from './sealed.js';
 import { checkRevision, replay, submission, type KnownCommand, type Submission } from './submission.js';
 
-type Row = Readonly<{ position: number; bytes: Uint8Array }>;
+/** An event as it is kept. */
+export type Row = Readonly<{ position: number; stream: string; revision: number; bytes: Uint8Array }>;
 
 /** For tests and trials: the same promises as long as the process lives. */
 export class InMemoryEventStore extends EventStore {
-  readonly #log: Row[] = [];
-  readonly #streams = new Map<string, Row[]>();
+  /** All that is kept, for those who try what becomes of a damaged record. */
+  protected readonly log: Row[] = [];
+  protected readonly streams = new Map<string, Row[]>();
+  readonly #findings = new Findings();
   readonly #commands = new Map<string, KnownCommand>();
   readonly #disclosures = new Map<number, readonly Disclosure[]>();
   readonly #bell = new Bell();
@@ -50,8 +56,7 @@ export class InMemoryEventStore extends EventStore {
   }
 
   override read(stream: string, upTo = Infinity, from = 0): Promise<readonly RecordedEvent[]> {
-    const rows = this.#streams.get(stream) ?? [];
-    return Promise.resolve(rows.slice(from, upTo + 1).map((row) => this.#recorded(row)));
+    return this.#findings.noting(this.#read(stream, upTo, from));
   }
 
   override async *readAll(after?: Position, limit = Infinity): AsyncGenerator<RecordedEvent> {
@@ -61,7 +66,7 @@ export class InMemoryEventStore extends EventStore {
   override readHeaders(after: Position | undefined, limit: number): Promise<readonly EventHeader[]> {
     return new Promise((resolve) => {
       const rows = this.#after(after, limit);
-      resolve(rows.map(({ position, bytes }) => headerOf(bytes, toPosition(position))));
+      resolve(rows.map((row) => this.#recorded(row)).map(headerOf));
     });
   }
 
@@ -70,7 +75,15 @@ export class InMemoryEventStore extends EventStore {
   }
 
   override head(): Promise<Position | undefined> {
-    return Promise.resolve(this.#log.length === 0 ? undefined : toPosition(this.#log.length));
+    return Promise.resolve(this.log.length === 0 ? undefined : toPosition(this.log.length));
+  }
+
+  override damaged(): readonly Damage[] {
+    return this.#findings.all;
+  }
+
+  override lastRecordedAt(): Promise<Instant | undefined> {
+    return Promise.resolve(this.#lastRecordedAt === '' ? undefined : this.#lastRecordedAt);
   }
 
   override erase(digests: readonly string[]): Promise<number> {
@@ -90,14 +103,26 @@ export class InMemoryEventStore extends EventStore {
 
   #after(after: Position | undefined, limit: number): readonly Row[] {
     const from = fromPosition(after);
-    if (from > this.#log.length) throw new PositionUnknown(toPosition(from));
-    return this.#log.slice(from, from + limit);
+    if (from > this.log.length) throw new PositionUnknown(toPosition(from));
+    return this.log.slice(from, from + limit);
+  }
+
+  async #read(stream: string, upTo: number, from: number): Promise<readonly RecordedEvent[]> {
+    const rows = (this.streams.get(stream) ?? []).filter(
+      ({ revision }) => revision >= from && revision <= upTo,
+    );
+    const events = rows.map((row) => this.#recorded(row));
+    mustFollow(stream, from, events);
+    if (from === 0 && upTo === Infinity) this.#findings.whole(stream);
+    return Promise.resolve(events);
   }
 
   #append(asked: Submission): Appended {
     const known = this.#commands.get(asked.command.id);
     if (known !== undefined) return replay(known, asked.command);
-    checkRevision(asked, (this.#streams.get(asked.stream)?.length ?? 0) - 1);
+    checkRevision(asked, this.streams.get(asked.stream)?.at(-1)?.revision ?? -1);
+    const damage = this.#findings.of(asked.stream);
+    if (damage) throw new RecordDamaged(damage);
     return this.#write(asked);
   }
 
@@ -106,23 +131,32 @@ export class InMemoryEventStore extends EventStore {
     const recordedAt = now > this.#lastRecordedAt ? now : this.#lastRecordedAt;
     this.#lastRecordedAt = recordedAt;
     const rows = drafts.map((one, index) => ({
-      position: this.#log.length + 1 + index,
+      position: this.log.length + 1 + index,
+      stream,
+      revision: one.revision,
       bytes: seal(one, recordedAt),
     }));
     rows.forEach((row, index) => this.#disclosures.set(row.position, drafts[index]?.event.disclosures ?? []));
-    this.#log.push(...rows);
-    const all = this.#streams.get(stream) ?? [];
+    this.log.push(...rows);
+    const all = this.streams.get(stream) ?? [];
     all.push(...rows);
-    this.#streams.set(stream, all);
-    const position = toPosition(this.#log.length);
-    const appended = { stream, revision: all.length - 1, position, recordedAt, replayed: false };
+    this.streams.set(stream, all);
+    const position = toPosition(this.log.length);
+    const appended = { stream, revision: rows.at(-1)?.revision ?? -1, position, recordedAt, replayed: false };
     this.#commands.set(command.id, { digest: command.digest, appended });
     this.#bell.ring();
     return appended;
   }
 
-  #recorded({ position, bytes }: Row): RecordedEvent {
-    const disclosures = this.#disclosures.get(position) ?? [];
-    return { ...open(bytes), position: toPosition(position), disclosures, bytes: Buffer.from(bytes) };
+  #recorded({ position: number, stream, revision, bytes }: Row): RecordedEvent {
+    const position = toPosition(number);
+    const opened = openSealed(bytes, { stream, revision, position });
+    if ('damage' in opened) {
+      const damage = { ...opened.damage, position };
+      this.#findings.note(damage);
+      return inPlaceOf(damage, '', this.#lastRecordedAt, bytes);
+    }
+    const disclosures = this.#disclosures.get(number) ?? [];
+    return { ...opened.envelope, position, disclosures, bytes: Buffer.from(bytes) };
   }
 }

@@ -2,8 +2,14 @@ import { type Adapter, type AdapterPayload, errors } from 'oidc-provider';
 import { type Pool } from 'pg';
 
 const sweepEveryMs = 10 * 60 * 1000;
+/** Of sign-ins begun and not ended: the latest stay. */
+const mostOfStrangers = 20_000;
+const sweepEveryWrites = 1_000;
 /** For what the issuer saves without an end of its own. */
 const longestSeconds = 14 * 24 * 60 * 60;
+
+/** What the issuer names its artifacts by. */
+const isOurs = /^[\w-]{1,128}$/;
 
 const findBy = async (
   pool: Pool,
@@ -11,6 +17,8 @@ const findBy = async (
   column: 'id' | `payload ->> 'uid'` | `payload ->> 'userCode'`,
   value: string,
 ): Promise<AdapterPayload | undefined> => {
+  // Named by a caller. Nothing is kept under another, and PostgreSQL would not take every text.
+  if (!isOurs.test(value)) return undefined;
   const { rows } = await pool.query<{ payload: AdapterPayload }>(
     `select payload from issuer.artifacts where model = $1 and ${column} = $2 and expires_at > now()`,
     [model, value],
@@ -46,10 +54,20 @@ const upsert = async (
 /** Sessions, interactions, grants, codes and refresh tokens in `issuer.artifacts`; what has expired is swept by writes. */
 export const artifactsIn = (pool: Pool): ((model: string) => Adapter) => {
   let sweptAt = 0;
+  let writes = 0;
   const sweep = async () => {
-    if (Date.now() - sweptAt < sweepEveryMs) return;
+    writes += 1;
+    if (Date.now() - sweptAt < sweepEveryMs && writes < sweepEveryWrites) return;
     sweptAt = Date.now();
+    writes = 0;
     await pool.query('delete from issuer.artifacts where expires_at <= now()');
+    await pool.query(
+      `delete from issuer.artifacts where (model, id) in
+         (select model, id from issuer.artifacts
+          where model in ('Interaction', 'Session') and not payload ? 'accountId'
+          order by expires_at desc offset $1)`,
+      [mostOfStrangers],
+    );
   };
   return (model) => ({
     upsert: async (id, payload, expiresIn = longestSeconds) => {

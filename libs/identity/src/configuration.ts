@@ -27,6 +27,7 @@ interface Parts {
   readonly audience: string;
   readonly clients: readonly FirstPartyClient[];
   readonly mountPath: string;
+  readonly behindTls: boolean;
 }
 
 /** The one resource tokens are issued for; a resource must be named by a URI, whatever the audience looks like. */
@@ -102,6 +103,13 @@ const features = (audience: string): NonNullable<Configuration['features']> => (
   },
 });
 
+/** Names that browsers take from this host alone; those of one sign-in keep its path, which `__Host-` would forbid. */
+const namesBehindTls = {
+  session: '__Host-anjuan-session',
+  interaction: '__Secure-anjuan-sign-in',
+  resume: '__Secure-anjuan-resume',
+};
+
 const policy = () => {
   const prompts = interactionPolicy.base();
   prompts.remove('consent');
@@ -117,6 +125,7 @@ const metadata = ({ id, name, redirectUris, signedOutUris = [] }: FirstPartyClie
   token_endpoint_auth_method: 'none',
   grant_types: ['authorization_code', 'refresh_token'],
   response_types: ['code'],
+  response_modes: ['query'],
   id_token_signed_response_alg: signingAlgorithm,
 });
 
@@ -127,10 +136,11 @@ export const configuration = ({
   audience,
   clients,
   mountPath,
+  behindTls,
 }: Parts): Configuration => ({
   adapter: artifactsIn(pool),
   jwks: { keys: keys.signing },
-  cookies: { keys: keys.cookies },
+  cookies: { keys: keys.cookies, ...(behindTls && { names: namesBehindTls }) },
   clients: clients.map(metadata),
   clientDefaults: { id_token_signed_response_alg: signingAlgorithm },
   clientBasedCORS: (_ctx, origin, client) =>

@@ -1,6 +1,9 @@
-export { AccountRefused, type Accounts, type Verified } from './accounts.js';
+export { AccountRefused } from './account-refused.js';
+export { createAccounts, type Accounts, type Belongs, type Verified } from './accounts.js';
+export { type Attempt, type LoginHolder } from './opening.js';
 export { type FirstPartyClient } from './configuration.js';
-export { createIssuer, type Issuer, type IssuerOptions } from './issuer.js';
+export { builtInIssuer, createIssuer, type Issuer, type IssuerOptions } from './issuer.js';
+export { type Origin } from './origin.js';
 export { migrate } from './schema.js';
 export { consoleClient, signIn, type SignedIn, type SignInOptions, SignInRefused } from './sign-in.js';
 export {
@@ -9,4 +12,5 @@ export {
   TokenRefused,
   type TokenVerifier,
   type TokenVerifierOptions,
+  type VerifiedToken,
 } from './tokens.js';

@@ -2,11 +2,18 @@ import { type IncomingMessage, type ServerResponse } from 'node:http';
 import { type JSONWebKeySet } from 'jose';
 import Provider, { type Configuration, type KoaContextWithOIDC } from 'oidc-provider';
 import { type Pool } from 'pg';
-import { type Accounts, createAccounts } from './accounts.js';
+import { type Accounts, type Belongs, createAccounts } from './accounts.js';
 import { configuration, type FirstPartyClient } from './configuration.js';
 import { issuerKeys, publicPart } from './keys.js';
 import { pageHeaders, problemPage } from './pages.js';
+import { knownDevices } from './known-devices.js';
+import { Looks } from './looks.js';
+import { networkOf } from './origin.js';
+import { isAnswered } from './routes.js';
 import { signInForm } from './sign-in-form.js';
+
+/** Under which name the registry links its accounts: it outlives the address. */
+export const builtInIssuer = 'urn:anjuan:built-in-issuer';
 
 export interface IssuerOptions {
   /** The public address with its mount path, such as `http://127.0.0.1:3000/oidc`; the port must be known. */
@@ -16,6 +23,10 @@ export interface IssuerOptions {
   /** What `aud` of an access token names, such as `anjuan-api`. */
   readonly audience: string;
   readonly clients: readonly FirstPartyClient[];
+  /** The caller's network address; by default the other end of the connection. */
+  readonly addressOf?: (req: IncomingMessage) => string;
+  /** An account that belongs to nobody signs nobody in. */
+  readonly belongs: Belongs;
   /** Told of what went wrong inside the issuer; standard error by default. */
   readonly onError?: (error: unknown) => void;
 }
@@ -42,6 +53,40 @@ const checkedUrl = (issuerUrl: string): URL => {
 const withoutMountPath = (url: string, mountPath: string): string =>
   mountPath !== '' && url.startsWith(`${mountPath}/`) ? url.slice(mountPath.length) : url;
 
+const saidByProxies = [
+  'forwarded',
+  'x-forwarded-for',
+  'x-forwarded-host',
+  'x-forwarded-port',
+  'x-forwarded-proto',
+  'x-forwarded-ssl',
+];
+
+/** Addresses and cookies are made of our own address alone, whatever a caller or a proxy says of it. */
+const addressedTo = ({ host, protocol }: URL, req: IncomingMessage): void => {
+  for (const name of saidByProxies) Reflect.deleteProperty(req.headers, name);
+  req.headers.host = host;
+  req.headers['x-forwarded-proto'] = protocol.slice(0, -1);
+};
+
+/** These leave a row for each stranger. */
+const beginsASignIn = /^\/(auth|session\/end)(\?|$)/;
+
+const hasRoom = (res: ServerResponse, seconds: number): boolean => {
+  if (seconds === 0) return true;
+  res.writeHead(429, { ...pageHeaders(), 'Retry-After': String(seconds) });
+  res.end(
+    problemPage(
+      { zh: '请稍候', en: 'Please wait' },
+      {
+        zh: `登录请求过多，请 ${seconds} 秒后重试。`,
+        en: `Too many sign-ins were begun; try again in ${seconds} s.`,
+      },
+    ),
+  );
+  return false;
+};
+
 const sendFailure = (res: ServerResponse) => {
   if (res.headersSent) {
     res.destroy();
@@ -56,27 +101,50 @@ const sendFailure = (res: ServerResponse) => {
   );
 };
 
+/** The library has a list of its own in the discovery document. */
+const saysHowItAnswers = async (ctx: KoaContextWithOIDC, next: () => Promise<void>): Promise<void> => {
+  await next();
+  if (ctx.path.startsWith('/.well-known/') && typeof ctx.body === 'object')
+    ctx.body = { ...ctx.body, response_modes_supported: ['query'] };
+};
+
 /** An OpenID Connect issuer with its keys, accounts and sessions in the schema `issuer`. Rejects when the database does. */
 export const createIssuer = async (options: IssuerOptions): Promise<Issuer> => {
-  const { issuerUrl, pool, audience, clients, onError = console.error } = options;
+  const { issuerUrl, pool, audience, clients, belongs, onError = console.error } = options;
+  const { addressOf = (req: IncomingMessage) => req.socket.remoteAddress ?? '' } = options;
   const url = checkedUrl(issuerUrl);
   const mountPath = url.pathname === '/' ? '' : url.pathname;
   const keys = await issuerKeys(pool);
-  const accounts = createAccounts(pool);
-  const settings: Configuration = configuration({ pool, keys, accounts, audience, clients, mountPath });
-  const provider = new Provider(issuerUrl, settings);
+  const accounts = createAccounts(pool, belongs);
   const behindTls = url.protocol === 'https:';
+  const settings: Configuration = configuration({
+    pool,
+    keys,
+    accounts,
+    audience,
+    clients,
+    mountPath,
+    behindTls,
+  });
+  const provider = new Provider(issuerUrl, settings);
+  // TLS ends at a proxy: what `addressedTo` says is believed.
   provider.proxy = behindTls;
   provider.on('server_error', (_ctx: KoaContextWithOIDC, error: Error) => {
     onError(error);
   });
+  provider.use(saysHowItAnswers);
   const answer = provider.callback();
-  const form = signInForm(provider, accounts, mountPath);
+  const looks = new Looks();
+  const devices = knownDevices(keys.cookies, behindTls);
+  const form = signInForm({ provider, accounts, devices, looks }, mountPath);
   const handle = async (req: IncomingMessage, res: ServerResponse) => {
-    // TLS ends at a proxy; our own address is better proof of it than what the proxy may or may not say.
-    if (behindTls) req.headers['x-forwarded-proto'] = 'https';
+    const address = addressOf(req);
+    addressedTo(url, req);
     req.url = withoutMountPath(req.url ?? '/', mountPath);
-    await (req.url.startsWith('/interaction/') ? form(req, res) : answer(req, res));
+    if (await isAnswered(req, res, mountPath)) return;
+    if (req.url.startsWith('/interaction/')) await form(req, res, address);
+    else if (beginsASignIn.test(req.url) && !hasRoom(res, looks.begin(networkOf(address)))) return;
+    else await answer(req, res);
   };
   return {
     accounts,

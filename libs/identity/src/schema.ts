@@ -11,12 +11,23 @@ const tables = `
     password_changed_at timestamptz not null default now()
   );
 
+  -- Of programs before issuer.tries, which lock by login alone.
   create table if not exists issuer.wrong_tries (
     login        text primary key,
     tries        integer not null,
     last_at      timestamptz not null,
     locked_until timestamptz not null
   );
+
+  create table if not exists issuer.tries (
+    login        text not null,
+    origin       text not null,
+    tries        integer not null,
+    last_at      timestamptz not null,
+    locked_until timestamptz not null default '-infinity',
+    primary key (login, origin)
+  );
+  create index if not exists tries_age on issuer.tries (last_at);
 
   create table if not exists issuer.keys (
     id         uuid primary key,

@@ -1,12 +1,31 @@
 import { type IncomingMessage, type ServerResponse } from 'node:http';
+import { textFault, textFaultSaid, type TextFault } from '@anjuan/law';
 import { errors, type default as Provider } from 'oidc-provider';
-import { type Accounts } from './accounts.js';
+import { formIn, isForm } from './form-body.js';
+import { type Accounts, canonical } from './accounts.js';
+import { type KnownDevices } from './known-devices.js';
+import { type Looks } from './looks.js';
+import { networkOf } from './origin.js';
 import { type Bilingual, pageHeaders, problemPage, signInPage } from './pages.js';
-
-const longestBody = 8192;
 
 /** The outcomes of a try are told apart by the status for programs and by the text for people. */
 const wrong: Bilingual = { zh: '账号或密码不正确。', en: 'The login or the password is not right.' };
+
+const notAForm: Bilingual = {
+  zh: '只接受本页表单以 UTF-8 提交的内容。',
+  en: 'Only the form of this page is taken, urlencoded in UTF-8.',
+};
+const tooLarge: Bilingual = { zh: '提交的内容过大。', en: 'What was sent is too large for a sign-in form.' };
+const unreadable: Bilingual = {
+  zh: '提交的内容无法读取，请返回原页面重新登录。',
+  en: 'What was sent cannot be read; go back to where you came from and sign in again.',
+};
+
+/** Copied along with a login, it is seen by nobody. */
+const unseenIn = (fault: TextFault): Bilingual => {
+  const { zh, en } = textFaultSaid(fault);
+  return { zh: `账号${zh}。`, en: `The login: ${en}.` };
+};
 
 const locked = (until: Date): Bilingual => {
   const minutes = Math.max(1, Math.ceil((until.getTime() - Date.now()) / 60_000));
@@ -14,6 +33,11 @@ const locked = (until: Date): Bilingual => {
     zh: `连续输错次数过多，请在 ${minutes} 分钟后再试。`,
     en: `Too many wrong tries in a row; try again in ${minutes} min.`,
   };
+};
+
+const busy: Bilingual = {
+  zh: '登录的人过多，请几秒后再试。',
+  en: 'Too many people sign in at the moment; try again in a few seconds.',
 };
 
 const expired: Bilingual = {
@@ -28,16 +52,6 @@ const send = (res: ServerResponse, status: number, headers: Record<string, strin
 
 const sendProblem = (res: ServerResponse, status: number, problem: Bilingual) => {
   send(res, status, pageHeaders(), problemPage({ zh: '无法登录', en: 'Sign-in not possible' }, problem));
-};
-
-const bodyOf = async (req: IncomingMessage): Promise<URLSearchParams | undefined> => {
-  let text = '';
-  req.setEncoding('utf8');
-  for await (const chunk of req) {
-    text += String(chunk);
-    if (text.length > longestBody) return undefined;
-  }
-  return new URLSearchParams(text);
 };
 
 const originOf = (uri: unknown): string[] => {
@@ -63,26 +77,66 @@ const interactionOf = async (
   }
 };
 
+interface Parts {
+  readonly provider: Provider;
+  readonly accounts: Accounts;
+  readonly devices: KnownDevices;
+  readonly looks: Looks;
+}
+
+interface Exchange {
+  readonly req: IncomingMessage;
+  readonly res: ServerResponse;
+  readonly address: string;
+}
+
+const fields = ['login', 'password'];
+const isOfThisPage = (form: ReadonlyMap<string, string>): boolean =>
+  form.size === fields.length && fields.every((name) => form.has(name));
+
+/** Answers what is no form of this page itself: undefined then. */
+const formOf = async ({ req, res }: Exchange): Promise<ReadonlyMap<string, string> | undefined> => {
+  if (!isForm(req)) {
+    res.setHeader('Connection', 'close');
+    sendProblem(res, 415, notAForm);
+    return undefined;
+  }
+  const form = await formIn(req);
+  if (form === 'too-large') {
+    res.setHeader('Connection', 'close');
+    sendProblem(res, 413, tooLarge);
+    return undefined;
+  }
+  if (form !== 'unreadable' && isOfThisPage(form)) return form;
+  sendProblem(res, 400, unreadable);
+  return undefined;
+};
+
 const tryToSignIn = async (
-  { provider, accounts }: { provider: Provider; accounts: Accounts },
-  { req, res }: { req: IncomingMessage; res: ServerResponse },
+  { provider, accounts, devices, looks }: Parts,
+  exchange: Exchange,
   { action, headers }: { action: string; headers: Record<string, string> },
 ) => {
-  const form = await bodyOf(req);
-  if (form === undefined) {
-    res.setHeader('Connection', 'close');
-    sendProblem(res, 413, { zh: '提交的内容过大。', en: 'What was sent is too large for a sign-in form.' });
-    return;
-  }
-  const login = form.get('login') ?? '';
-  const verified = await accounts.verify(login, form.get('password') ?? '');
+  const form = await formOf(exchange);
+  if (form === undefined) return;
+  const { req, res, address } = exchange;
+  const [login = '', password = ''] = fields.map((name) => form.get(name));
+  const device = devices.known(canonical(login), req.headers.cookie);
+  const from = device === undefined ? { address } : { device };
+  const verified = await accounts.verify(login, password, from);
   if (verified.outcome === 'accepted') {
     const { accountId } = verified;
+    looks.end(networkOf(address));
+    res.appendHeader('Set-Cookie', devices.remember(canonical(login)));
     // Not remembered beyond the browser's session: desks are shared.
     const result = { login: { accountId, remember: false, amr: ['pwd'] } };
     await provider.interactionFinished(req, res, result, { mergeWithLastSubmission: false });
   } else if (verified.outcome === 'refused') {
-    send(res, 403, headers, signInPage({ action, login, problem: wrong }));
+    const unseen = textFault(login);
+    const shown = unseen ? { login: '', problem: unseenIn(unseen) } : { login, problem: wrong };
+    send(res, 403, headers, signInPage({ action, ...shown }));
+  } else if (verified.outcome === 'busy') {
+    send(res, 503, { ...headers, 'Retry-After': '2' }, signInPage({ action, login, problem: busy }));
   } else {
     const seconds = String(Math.max(1, Math.ceil((verified.until.getTime() - Date.now()) / 1000)));
     const problem = locked(verified.until);
@@ -92,14 +146,14 @@ const tryToSignIn = async (
 
 /** Answers `GET` and `POST /interaction/<uid>`, the path without the mount point; errors of the database reject. */
 export const signInForm =
-  (provider: Provider, accounts: Accounts, mountPath: string) =>
-  async (req: IncomingMessage, res: ServerResponse): Promise<void> => {
+  (parts: Parts, mountPath: string) =>
+  async (req: IncomingMessage, res: ServerResponse, address: string): Promise<void> => {
     if (req.method !== 'GET' && req.method !== 'POST') {
       res.setHeader('Allow', 'GET, POST');
       sendProblem(res, 405, { zh: '不支持此请求方法。', en: 'This page is read and sent as a form only.' });
       return;
     }
-    const interaction = await interactionOf(provider, req, res);
+    const interaction = await interactionOf(parts.provider, req, res);
     if (interaction === undefined) {
       sendProblem(res, 400, expired);
       return;
@@ -110,6 +164,6 @@ export const signInForm =
       const hint = interaction.params['login_hint'];
       send(res, 200, headers, signInPage({ action, login: typeof hint === 'string' ? hint : '' }));
     } else {
-      await tryToSignIn({ provider, accounts }, { req, res }, { action, headers });
+      await tryToSignIn(parts, { req, res, address }, { action, headers });
     }
   };

@@ -34,9 +34,12 @@ export interface TokenVerifierOptions {
   readonly jwks?: JSONWebKeySet;
 }
 
+/** `issuedAt` in seconds since 1970; 0 where the issuer does not say. */
+export type VerifiedToken = Readonly<{ issuer: string; subject: string; issuedAt: number }>;
+
 export interface TokenVerifier {
   /** Takes the bare token, without `Bearer`. Throws `TokenRefused` or `IssuerUnreachable`. */
-  verify(bearer: string): Promise<{ readonly issuer: string; readonly subject: string }>;
+  verify(bearer: string): Promise<VerifiedToken>;
 }
 
 const unreachable = (issuerUrl: string, cause: unknown) =>
@@ -144,11 +147,11 @@ export const createTokenVerifier = (options: TokenVerifierOptions): TokenVerifie
     verify: async (bearer) => {
       const verified = known.get(bearer);
       if (verified) return verified;
-      const { iss, sub, exp = 0 } = await checked(bearer, await keys(), options);
+      const { iss, sub, iat = 0, exp = 0 } = await checked(bearer, await keys(), options);
       if (iss === undefined || sub === undefined || sub === '') {
         throw new TokenRefused(claimProblems['sub']);
       }
-      const account = { issuer: iss, subject: sub };
+      const account = { issuer: iss, subject: sub, issuedAt: iat };
       known.keep(bearer, account, (exp + clockTolerance) * 1000);
       return account;
     },

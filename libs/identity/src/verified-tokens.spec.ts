@@ -1,7 +1,7 @@
 import { VerifiedTokens } from './verified-tokens.js';
 
 describe('Tokens found good', () => {
-  const account = { issuer: 'urn:here', subject: 'a' };
+  const account = { issuer: 'urn:here', subject: 'a', issuedAt: 1 };
   let now = 0;
   const tokens = () => new VerifiedTokens(() => now);
   beforeEach(() => {

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 
-type Account = Readonly<{ issuer: string; subject: string }>;
+type Account = Readonly<{ issuer: string; subject: string; issuedAt: number }>;
 
 /** A key that the issuer withdrew is noticed after this time. */
 const keptMs = 60_000;

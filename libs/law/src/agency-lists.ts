@@ -1,5 +1,6 @@
 import { type Dated, versionOn } from './dated.js';
 import { type LocalDate } from './dates.js';
+import { sameText } from './plain-text.js';
 import { type Threshold } from './thresholds.js';
 
 /** What makes a decision major besides the four triggers of APL 58(1), which always apply. */
@@ -51,6 +52,19 @@ export const defaultLists: AgencyLists = {
   lateEntry: { hours: 24 },
 };
 
+const lower = (one: Threshold, other: Threshold): Threshold => {
+  if (one.fen !== other.fen) return one.fen < other.fen ? one : other;
+  return one.comparator === '>=' ? one : other;
+};
+
+/** The amounts that give a hearing: an agency's list may lower those of SAMR-H 5, it never takes the right away. */
+export const hearingAmounts = ({
+  hearingThresholds: { naturalPerson, entity },
+}: AgencyLists): Readonly<{ naturalPerson: Threshold; entity: Threshold }> => ({
+  naturalPerson: lower(naturalPerson, defaultLists.hearingThresholds.naturalPerson),
+  entity: lower(entity, defaultLists.hearingThresholds.entity),
+});
+
 /** The agency's lists of that day. Throws NoVersionInForce, VersionsOverlap. */
 export const listsOn = (versions: readonly AgencyLists[], day: LocalDate): AgencyLists =>
   versionOn(versions, day, '机关清单；agency lists');
@@ -60,7 +74,7 @@ export const benchmarkPublished = ({ benchmarks }: AgencyLists, name: string, da
   benchmarks === undefined ||
   benchmarks.some(
     (one) =>
-      one.name === name.trim() &&
+      sameText(one.name, name) &&
       one.publishedOn <= day &&
       one.validFrom <= day &&
       (one.validTo === undefined || day <= one.validTo),

@@ -1,5 +1,15 @@
-import { chinaCalendar, hasTable, isMakeUpDay, isPublicHoliday, isWorkingDay } from './calendar.js';
+import {
+  calendarOf,
+  chinaCalendar,
+  hasTable,
+  isMakeUpDay,
+  isPublicHoliday,
+  isWorkingDay,
+  knownOn,
+} from './calendar.js';
+import { clearWorkingDaysBetween, count } from './counting.js';
 import { addDays, weekday } from './dates.js';
+import { type Amendment, holidays2026 } from './holidays.js';
 
 const daysOf = (year: number): string[] =>
   Array.from({ length: 366 }, (_, index) => addDays(`${year}-01-01`, index)).filter((date) =>
@@ -59,5 +69,57 @@ describe('CAL-10 a year without a table', () => {
     expect(hasTable('2027-01-01', chinaCalendar)).toBe(false);
     expect(isWorkingDay('2027-01-01', chinaCalendar)).toBe(true);
     expect(isWorkingDay('2027-01-02', chinaCalendar)).toBe(false);
+  });
+});
+
+describe('a year that a later notice amends', () => {
+  const amendment: Amendment = {
+    ...holidays2026,
+    source: '样例（并非国务院通知；a sample, not the notice）',
+    published: '2026-04-10',
+    off: holidays2026.off.map((one) => (one.zh === '劳动节' ? { ...one, to: '2026-05-06' } : one)),
+    makeUp: [...holidays2026.makeUp, '2026-04-26'],
+  };
+  const again: Amendment = { ...amendment, published: '2026-08-03', makeUp: holidays2026.makeUp };
+  const calendar = calendarOf('sample', chinaCalendar.tables, [again, amendment]);
+
+  it('is known from the day of the publication on', () => {
+    const worked = (day: string) => isWorkingDay('2026-05-06', knownOn(calendar, day));
+    expect([worked('2026-04-09'), worked('2026-04-10'), worked('2026-12-01')]).toStrictEqual([
+      true,
+      false,
+      false,
+    ]);
+    expect(isMakeUpDay('2026-04-26', knownOn(calendar, '2026-08-02'))).toBe(true);
+    expect(isMakeUpDay('2026-04-26', calendar)).toBe(false);
+    expect(knownOn(calendar, '2026-04-09').tables).toStrictEqual(chinaCalendar.tables);
+  });
+
+  it('moves the periods that had not ended by then, and no other', () => {
+    const due = (from: string, length: number) =>
+      count({ from, length, unit: 'wd', roll: 'none' }, calendar).due;
+    expect(due('2026-04-30', 1)).toBe('2026-05-07');
+    expect(due('2026-04-24', 1)).toBe('2026-04-26');
+    expect(
+      count({ from: '2026-04-30', length: 1, unit: 'wd', roll: 'none' }, knownOn(calendar, '2026-04-09')).due,
+    ).toBe('2026-05-06');
+    const late = calendarOf('sample', chinaCalendar.tables, [{ ...amendment, published: '2026-05-07' }]);
+    expect(count({ from: '2026-04-30', length: 1, unit: 'wd', roll: 'none' }, late).due).toBe('2026-05-06');
+  });
+
+  it('days left before a hearing are counted by the tables published when they began', () => {
+    expect(clearWorkingDaysBetween('2026-04-08', '2026-05-08', calendar)).toBe(18);
+    expect(clearWorkingDaysBetween('2026-04-10', '2026-05-08', calendar)).toBe(16);
+  });
+
+  it('two years changed by one notice are changed at once', () => {
+    const [, of2025] = chinaCalendar.tables;
+    if (of2025 === undefined) throw new Error('no table of 2025');
+    const both = calendarOf('sample', chinaCalendar.tables, [
+      amendment,
+      { ...of2025, published: '2026-04-10', makeUp: [] },
+    ]);
+    expect(both.earlier).toHaveLength(1);
+    expect(knownOn(both, '2026-04-09').tables).toStrictEqual(chinaCalendar.tables);
   });
 });

@@ -20,7 +20,8 @@ export type Law =
   | 'USCC'
   | 'HOL'
   | 'PIPL'
-  | 'MEE-P';
+  | 'MEE-P'
+  | 'ESP';
 
 type Text = Readonly<{ zh: string; en: string; inForceFrom: LocalDate; inForceTo?: LocalDate }>;
 
@@ -103,6 +104,11 @@ export const laws: Readonly<Record<Law, Text>> = {
     en: 'Measures on Ecological and Environmental Penalties',
     inForceFrom: '2023-07-01',
   },
+  ESP: {
+    zh: '企业标准化促进办法',
+    en: 'Measures for the Promotion of Enterprise Standardisation',
+    inForceFrom: '2024-01-01',
+  },
 };
 
 export const isLaw = (name: string): name is Law => Object.hasOwn(laws, name);
@@ -157,6 +163,7 @@ export const spc = citing('SPC');
 export const cpl = citing('CPL');
 export const pipl = citing('PIPL');
 export const usccMeasures = citing('USCC');
+export const esp = citing('ESP');
 
 export const policy = (says: string): PolicyCitation => ({ policy: says });
 

@@ -1,5 +1,12 @@
 import { calendarOf, chinaCalendar } from './calendar.js';
-import { clearWorkingDaysBetween, count, mergeIntervals, type Period, PeriodImpossible } from './counting.js';
+import {
+  clearWorkingDaysBetween,
+  count,
+  longestPeriod,
+  mergeIntervals,
+  type Period,
+  PeriodImpossible,
+} from './counting.js';
 import { holidays2024, holidays2025, holidays2026 } from './holidays.js';
 
 const counted = (period: Partial<Period> & Pick<Period, 'from' | 'length' | 'unit'>) =>
@@ -226,6 +233,15 @@ describe('CAL-10 a year without a table', () => {
 describe('a period that cannot be counted', () => {
   it.each([-1, 1.5, Number.NaN, Infinity])('has the length %s', (length) => {
     expect(() => counted({ from: '2026-07-04', length, unit: 'd' })).toThrow(PeriodImpossible);
+  });
+
+  it.each(['wd', 'd', 'mo', 'y'] as const)('is longer than any in %s', (unit) => {
+    const longest = longestPeriod[unit];
+    expect(() => counted({ from: '2026-07-04', length: longest, unit })).not.toThrow();
+    expect(() => counted({ from: '2026-07-04', length: longest + 1, unit })).toThrow(PeriodImpossible);
+    expect(() => counted({ from: '2026-07-04', length: Number.MAX_SAFE_INTEGER, unit })).toThrow(
+      PeriodImpossible,
+    );
   });
 
   it.each(['mo', 'y'] as const)('goes backwards in %s', (unit) => {

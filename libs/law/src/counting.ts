@@ -1,4 +1,4 @@
-import { type Calendar, hasTable, isMakeUpDay, isPublicHoliday, isWorkingDay } from './calendar.js';
+import { type Calendar, hasTable, isMakeUpDay, isPublicHoliday, isWorkingDay, knownOn } from './calendar.js';
 import { addDays, addMonths, addYears, daysBetween, type LocalDate } from './dates.js';
 
 /** Working day (工作日), calendar day (日), month, year. */
@@ -31,6 +31,9 @@ export type Counted = Readonly<{
   makeUpDays: readonly LocalDate[];
   excludedDays: number;
 }>;
+
+/** A hundred years, and what nobody waits longer for in working days: no rule comes near, and days are counted one by one. */
+export const longestPeriod: Readonly<Record<DayUnit, number>> = { wd: 2_500, d: 36_500, mo: 1_200, y: 100 };
 
 export class PeriodImpossible extends Error {
   override readonly name = 'PeriodImpossible';
@@ -106,6 +109,11 @@ const check = ({ length, unit, direction }: Period): void => {
       `期间长度须为不小于零的整数，收到 ${length}；the length must be a whole number from 0, got ${length}`,
     );
   }
+  if (length > longestPeriod[unit]) {
+    throw new PeriodImpossible(
+      `期间过长，以 ${unit} 计不得超过 ${longestPeriod[unit]}，收到 ${length}；the period is too long: at most ${longestPeriod[unit]} ${unit}, got ${length}`,
+    );
+  }
   if (direction === 'before' && (unit === 'mo' || unit === 'y')) {
     throw new PeriodImpossible(
       '向前倒算只支持工作日和日，请改用其中之一；backwards only working or calendar days can be counted: use one of them',
@@ -117,6 +125,7 @@ const check = ({ length, unit, direction }: Period): void => {
  * The last day of a period that begins with `from`. Backwards, the latest day that leaves `length` clear days
  * before `from` (seven working days before 2026-10-20: 2026-10-09), and a roll moves it further back.
  * Without a table for a year, Monday to Friday are taken and the answer is provisional (CAL-10).
+ * An amended table moves the periods that had not ended on the day of its publication, and no other.
  * Throws PeriodImpossible, DateUnreadable.
  */
 export const count = (period: Period, calendar: Calendar): Counted => {
@@ -126,7 +135,7 @@ export const count = (period: Period, calendar: Calendar): Counted => {
   const before = known.get(key);
   if (before !== undefined) return before;
   if (known.size >= mostKnown) known.clear();
-  const counted = counting(period, calendar);
+  const counted = countingAsAmended(period, calendar);
   known.set(key, counted);
   return counted;
 };
@@ -143,6 +152,15 @@ const knownIn = (calendar: Calendar): Map<string, Counted> => {
 
 const keyOf = ({ from, length, unit, roll, direction = 'after', excluded = [] }: Period): string =>
   [from, length, unit, roll, direction, ...excluded.map((days) => `${days.from}/${days.to}`)].join(' ');
+
+/** Under the tables of each time in turn, until the period had ended before they were amended. */
+const countingAsAmended = (period: Period, calendar: Calendar): Counted => {
+  for (const { until, known } of calendar.earlier ?? []) {
+    const counted = counting(period, known);
+    if (counted.due < until) return counted;
+  }
+  return counting(period, calendar);
+};
 
 const counting = (period: Period, calendar: Calendar): Counted => {
   const excluded = mergeIntervals(period.excluded ?? []);
@@ -169,10 +187,11 @@ const counting = (period: Period, calendar: Calendar): Counted => {
   };
 };
 
-/** The working days strictly between two days; 0 when there is none or b is not later. */
+/** The working days strictly between two days, by the tables published on the first; 0 when there is none or b is not later. */
 export const clearWorkingDaysBetween = (a: LocalDate, b: LocalDate, calendar: Calendar): number => {
+  const known = knownOn(calendar, a);
   const days = Array.from({ length: Math.max(0, daysBetween(a, b) - 1) }, (_, index) =>
     addDays(a, index + 1),
   );
-  return days.filter((day) => isWorkingDay(day, calendar)).length;
+  return days.filter((day) => isWorkingDay(day, known)).length;
 };

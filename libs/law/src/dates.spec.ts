@@ -9,7 +9,10 @@ import {
   daysBetween,
   isInstant,
   isLocalDate,
+  isTypedDate,
+  isTypedInstant,
   startOfDay,
+  typedDateFault,
   weekday,
 } from './dates.js';
 
@@ -157,5 +160,41 @@ describe('CAL-08 instants and days in Asia/Shanghai', () => {
   it('a text that is no instant is refused by name', () => {
     expect(() => dayOf('2026-01-01')).toThrow(DateUnreadable);
     expect(() => addHours('yesterday', 1)).toThrow(DateUnreadable);
+  });
+});
+
+describe('a date that is typed in', () => {
+  it.each(['1949-01-01', '2026-02-28', '2200-12-31'])('may be %s', (text) => {
+    expect(isTypedDate(text)).toBe(true);
+    expect(isTypedInstant(`${text}T12:00:00.000Z`)).toBe(true);
+  });
+
+  it.each([
+    ['9999-12-31', '没有结束日期的，结束日期不填'],
+    ['9999-01-01', '没有结束日期的，结束日期不填'],
+    ['2201-01-01', '须在 1949-01-01 至 2200-12-31 之间'],
+    ['1948-12-31', '须在 1949-01-01 至 2200-12-31 之间'],
+    ['0100-01-01', '须在 1949-01-01 至 2200-12-31 之间'],
+    ['2026-02-30', '须为真实存在的日期 YYYY-MM-DD'],
+    ['10000-01-01', '须为真实存在的日期 YYYY-MM-DD'],
+    ['-271821-04-20', '须为真实存在的日期 YYYY-MM-DD'],
+    ['', '须为真实存在的日期 YYYY-MM-DD'],
+  ])('is not %s: %s', (text, zh) => {
+    expect(isTypedDate(text)).toBe(false);
+    expect(typedDateFault(text)).toMatchObject({ zh });
+  });
+
+  it('is bounded by its day in Shanghai as well', () => {
+    expect(isTypedInstant('2200-12-31T15:59:59.999Z')).toBe(true);
+    expect(isTypedInstant('2200-12-31T16:00:00.000Z')).toBe(false);
+    expect(isTypedInstant('1948-12-31T20:00:00.000Z')).toBe(false);
+    expect(isTypedInstant('9999-12-31T20:00:00.000Z')).toBe(false);
+    expect(isTypedInstant('2026-01-01')).toBe(false);
+  });
+
+  it('binds nobody who reads what was recorded before', () => {
+    expect(isLocalDate('9999-12-31')).toBe(true);
+    expect(daysBetween('9999-12-30', '9999-12-31')).toBe(1);
+    expect(addDays('1900-01-01', -1)).toBe('1899-12-31');
   });
 });

@@ -61,6 +61,32 @@ export const isInstant = (text: string): boolean =>
   text.slice(14, 16) < '60' &&
   text.slice(17, 19) < '60';
 
+/** The first and the last day that may be typed in; what was recorded before is computed with all the same. */
+const earliest: LocalDate = '1949-01-01';
+const latest: LocalDate = '2200-12-31';
+
+/** An existing day that may be typed in, in a form or a query. */
+export const isTypedDate = (text: string): boolean => earliest <= text && text <= latest && isLocalDate(text);
+
+/** An instant, in the form of the record, that may be typed in. */
+export const isTypedInstant = (text: string): boolean =>
+  isInstant(text) && isTypedDate(text.slice(0, 10)) && isTypedDate(dayOf(text));
+
+type Said = Readonly<{ zh: string; en: string }>;
+const unwritten: Said = { zh: '须为真实存在的日期 YYYY-MM-DD', en: 'an existing day as YYYY-MM-DD' };
+const endless: Said = { zh: '没有结束日期的，结束日期不填', en: 'where there is no end, enter no end' };
+const beyond: Said = {
+  zh: `须在 ${earliest} 至 ${latest} 之间`,
+  en: `between ${earliest} and ${latest}`,
+};
+
+/** What to type instead of a value that is no day, or none that may be typed in; of an instant, its day. */
+export const typedDateFault = (value: unknown): Said => {
+  const day = typeof value === 'string' ? value.slice(0, 10) : '';
+  if (!isLocalDate(day)) return unwritten;
+  return day.startsWith('9999-') ? endless : beyond;
+};
+
 const daysSinceEpoch = (date: LocalDate): number => {
   const days = dayNumber(date);
   if (days === undefined) throw new DateUnreadable(date);

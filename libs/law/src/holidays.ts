@@ -8,6 +8,12 @@ export type HolidayTable = Readonly<{
   makeUp: readonly LocalDate[];
 }>;
 
+/**
+ * A later notice for a year already arranged, as 国办发明电〔2020〕1号 was: the year's whole table as it is from the
+ * day of its publication on.
+ */
+export type Amendment = HolidayTable & Readonly<{ published: LocalDate }>;
+
 export const holidays2024: HolidayTable = {
   year: 2024,
   source: '国办发明电〔2023〕7号',

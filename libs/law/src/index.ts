@@ -1,7 +1,6 @@
 export * from './agency-lists.js';
 export * from './calendar.js';
 export * from './citation.js';
-export * from './consequences.js';
 export * from './counting.js';
 export * from './dated.js';
 export * from './dates.js';
@@ -9,6 +8,7 @@ export * from './discretion.js';
 export * from './holidays.js';
 export * from './identity-codes.js';
 export * from './money.js';
+export * from './plain-text.js';
 export * from './rule-packs.js';
 export * from './switches.js';
 export * from './thresholds.js';

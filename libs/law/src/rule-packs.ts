@@ -1,4 +1,5 @@
 import { type Citation, type Law, longCite, policy, shortCite } from './citation.js';
+import { sameText } from './plain-text.js';
 import { type TimeLimit } from './time-limit.js';
 import { timeLimits } from './time-limits.js';
 
@@ -63,4 +64,5 @@ export const limitsOf = (pack: RulePack): readonly TimeLimit[] => {
 
 /** The pack of an agency of that domain; the default pack where none names it. */
 export const packOf = (packs: readonly RulePack[], domain: string | undefined): RulePack =>
-  packs.find(({ domains }) => domain !== undefined && domains.includes(domain)) ?? marketSupervision;
+  packs.find(({ domains }) => domain !== undefined && domains.some((one) => sameText(one, domain))) ??
+  marketSupervision;

@@ -1,4 +1,5 @@
 import { type LocalDate } from './dates.js';
+import { sameText } from './plain-text.js';
 
 /**
  * Provisions whose article or reading is not sure (K, UNSURE in docs/provisions.md): a bureau that reads the law
@@ -34,7 +35,7 @@ export const switchedOffOn = (
     .filter(
       ({ domains, validFrom, validTo }) =>
         domain !== undefined &&
-        domains.includes(domain) &&
+        domains.some((one) => sameText(one, domain)) &&
         validFrom <= day &&
         (validTo === undefined || day <= validTo),
     )

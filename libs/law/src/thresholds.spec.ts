@@ -38,8 +38,8 @@ describe('what the national law fixes', () => {
   });
 
   it('APL 36: limitation as in the clocks', () => {
-    expect(today.limitation.years).toBe(timeLimit('C44', '2026-11-23').length);
-    expect(today.limitation.seriousYears).toBe(timeLimit('C44b', '2026-11-23').length);
+    expect(today.limitation.years).toBe(timeLimit('limitation', '2026-11-23').length);
+    expect(today.limitation.seriousYears).toBe(timeLimit('limitation-with-harm', '2026-11-23').length);
     expect([today.limitation.years, today.limitation.seriousYears]).toEqual([2, 5]);
     expect(shortCite(today.limitation.cites)).toBe('APL 36(1)');
   });

@@ -2,79 +2,93 @@ import { type Citation } from './citation.js';
 import { type DayUnit, type Roll } from './counting.js';
 import { type Dated } from './dated.js';
 
-/** The clocks of the procedure; a letter tells the parts of one row apart (C30 hand in, C30b bank). */
+/** The clocks of the procedure. */
 export const timeLimitIds = [
-  'C01',
-  'C02',
-  'C03',
-  'C04',
-  'C05',
-  'C06',
-  'C07',
-  'C08',
-  'C10',
-  'C11',
-  'C12',
-  'C13',
-  'C14',
-  'C15',
-  'C16',
-  'C17',
-  'C18',
-  'C19',
-  'C20',
-  'C21',
-  'C22',
-  'C23',
-  'C24',
-  'C25',
-  'C26',
-  'C26b',
-  'C27',
-  'C28',
-  'C29',
-  'C30',
-  'C30b',
-  'C31',
-  'C32',
-  'C33',
-  'C34',
-  'C35',
-  'C36',
-  'C36b',
-  'C36c',
-  'C37',
-  'C38',
-  'C39',
-  'C40',
-  'C41',
-  'C42',
-  'C43',
-  'C44',
-  'C44b',
-  'C45',
-  'C45b',
-  'C45c',
-  'C46',
-  'C46b',
-  'C47',
-  'C47b',
-  'C47c',
-  'C48',
-  'C49',
-  'C50',
-  'C51',
-  'C52',
+  'lead-check',
+  'complaint-acceptance',
+  'mediation',
+  'mediation-end-notice',
+  'mediation-lead-check',
+  'reporter-notice',
+  'jurisdiction-talks',
+  'jurisdiction-ruling',
+  'preservation-term',
+  'seizure-term',
+  'assistance-answer',
+  'review',
+  'statement',
+  'hearing-host',
+  'hearing-file',
+  'hearing-date',
+  'hearing-notice',
+  'hearing-announcement',
+  'hearing-report',
+  'decision-period',
+  'decision-service',
+  'public-notice',
+  'credit-publicity',
+  'publication',
+  'publicity-push',
+  'publicity-at-registration',
+  'publication-withdrawal',
+  'payment',
+  'surcharge-ceiling',
+  'cash-hand-in',
+  'cash-banking',
+  'reconsideration',
+  'suit',
+  'suit-after-reconsideration',
+  'reminder',
+  'court-application',
+  'court-acceptance',
+  'court-ruling',
+  'court-ruling-on-flaws',
+  'court-challenge',
+  'crime-transfer-decision',
+  'police-decision',
+  'police-reconsideration',
+  'goods-hand-over',
+  'closure',
+  'on-the-spot-file',
+  'limitation',
+  'limitation-with-harm',
+  'repair-acceptance',
+  'repair-decision',
+  'repair-decision-abnormal-list',
+  'repair',
+  'listing-publication',
+  'listing-push',
+  'listing-removal',
+  'publicity-end-minor',
+  'publicity-end-general',
+  'publicity-end-serious',
+  'spot-check-publication',
+  'supervision-answer',
+  'suspended-execution',
+  'freezing-service',
+  'substitute-performance-reminder',
 ] as const;
 export type TimeLimitId = (typeof timeLimitIds)[number];
 
-export type HourLimitId = 'C09' | 'C38b';
+export type HourLimitId = 'urgent-measure-approval' | 'crime-transfer';
 
 /**
  * A missed clock: a lapse changes the case by itself; a gate blocks a step until it has run, or while it has
  * not; an alarm leaves the step possible, late, with a reason.
  */
 export type Effect = 'lapse' | 'gate' | 'alarm';
+
+/** What follows when a clock is missed. */
+type Consequence = Readonly<{ zh: string; en: string }>;
+
+/** Lateness is possible, needs a reason and stays visible. */
+export const lateAndSeen: Consequence = {
+  zh: '逾期留痕，可以继续办理',
+  en: 'it is late, and seen to be; the step stays possible',
+};
+
+/** Whose move it is while the clock runs, where nothing in the case says otherwise; `handlers` where a row is silent. */
+export type WaitedOn = 'handlers' | 'party' | 'another-body' | 'leader' | 'principal' | 'hearing-host';
 
 /** Who may lengthen the period, by how much; without a length they fix a reasonable one. */
 export type Extension = Readonly<{
@@ -96,6 +110,8 @@ export type TimeLimit = Dated &
     direction?: 'before';
     effect: Effect;
     alsoEffect?: Effect;
+    consequence: Consequence;
+    waitsOn?: WaitedOn;
     cites: readonly Citation[];
     extension?: readonly Extension[];
   }>;
@@ -109,5 +125,7 @@ export type HourLimit = Dated &
     length: number;
     unit: 'h';
     effect: Effect;
+    consequence: Consequence;
+    waitsOn?: WaitedOn;
     cites: readonly Citation[];
   }>;

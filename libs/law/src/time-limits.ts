@@ -4,6 +4,7 @@ import { type LocalDate } from './dates.js';
 import { limitsAfterDecision } from './limits-after-decision.js';
 import { limitsBeforeDecision } from './limits-before-decision.js';
 import { limitsBesideTheCase } from './limits-beside-the-case.js';
+import { limitsOfCredit } from './limits-of-credit.js';
 import { limitsOfHearing } from './limits-of-hearing.js';
 import { limitsOfRemedies } from './limits-of-remedies.js';
 import { type HourLimit, type HourLimitId, type TimeLimit, type TimeLimitId } from './time-limit.js';
@@ -15,27 +16,30 @@ export const timeLimits: readonly TimeLimit[] = [
   ...limitsAfterDecision,
   ...limitsOfRemedies,
   ...limitsBesideTheCase,
+  ...limitsOfCredit,
 ];
 
 export const hourLimits: readonly HourLimit[] = [
   {
-    id: 'C09',
+    id: 'urgent-measure-approval',
     zh: '紧急情况下补办批准手续：采取措施之时',
     en: 'report an urgent measure and have it approved: measure taken',
     length: 24,
     unit: 'h',
     effect: 'alarm',
+    consequence: { zh: '措施违法', en: 'the measure is unlawful' },
     cites: [acl(19), samrP(33), samrP(36)],
     validFrom: '2021-07-15',
   },
   {
-    id: 'C38b',
+    id: 'crime-transfer',
     zh: '向公安机关移送：批准移送之时',
     en: 'send the case to the police: transfer approved',
     length: 24,
     unit: 'h',
     effect: 'alarm',
-    cites: [trans(5, 2)],
+    consequence: { zh: '处分', en: 'discipline' },
+    cites: [trans(5, 2), trans(16, 1)],
     validFrom: '2020-08-07',
   },
 ];
@@ -54,3 +58,13 @@ export const hourLimit = (id: HourLimitId, on: LocalDate): HourLimit =>
     on,
     `期限；time limit ${id}`,
   );
+
+/** What is the same in every version of the clock. */
+export const clockOf = (
+  id: TimeLimitId | HourLimitId,
+): Readonly<Pick<TimeLimit | HourLimit, 'consequence' | 'waitsOn'>> => {
+  const row = [...timeLimits, ...hourLimits].find((limit) => limit.id === id);
+  if (row === undefined) throw new Error(`No such clock: ${id}`);
+  const { consequence, waitsOn } = row;
+  return { consequence, ...(waitsOn && { waitsOn }) };
+};

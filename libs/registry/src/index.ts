@@ -1,6 +1,10 @@
-export { Registry, type Recorder } from './registry.js';
+export type { Opening, Owner } from './accounts.js';
+export type { Recorder } from './entries.js';
+export { Registry } from './registry.js';
 export { derivedId } from './derived-id.js';
-export { OfficialNumbers, NumberTaken, type NumberKind } from './official-numbers.js';
+export { firstStartKey } from './first-administrator.js';
+export { OfficialNumbers, NumberTaken } from './official-numbers.js';
+export { Turns } from './turns.js';
 export { RegistryRefusal } from './registry-refusal.js';
 export type { Agency, AgencyFacts } from './agency.js';
-export { onDay, type Person, type Standing } from './person.js';
+export { isSignedOut, onDay, type Account, type Person, type Standing } from './person.js';

@@ -6,11 +6,10 @@ import {
   type Json,
   type NewEvent,
 } from '@anjuan/event-store';
+import { foldedNumber } from '@anjuan/law';
+import type { NumberKind } from '@anjuan/procedure';
 import { KnownNumbers, type Held, type HeldNumbers } from './held-numbers.js';
 import { Turns } from './turns.js';
-
-/** Case numbers (立案号) and document numbers (文书号) are apart: each unique per agency and year. */
-export type NumberKind = 'case' | 'document';
 
 /** The number is another case's. */
 export class NumberTaken extends Error {
@@ -20,8 +19,22 @@ export class NumberTaken extends Error {
   }
 }
 
-type Claim = Readonly<{ agency: string; kind: NumberKind; year: string; case: string }>;
-type Choose = (held: HeldNumbers) => string;
+type Claim = Readonly<{
+  agency: string;
+  kind: NumberKind;
+  year: string;
+  case: string;
+  /**
+   * Whether this command may be recorded in that case instead, on its present revision: then it and a command cut short
+   * after it had claimed the number for that case cannot both be recorded. Absent: in none.
+   */
+  fits?: (otherCase: string) => Promise<boolean>;
+  /** Told of a number that the command did not hold before. */
+  taken?: (number: string) => void;
+}>;
+/** A number, and the case it is held for. */
+type Chosen = Readonly<{ number: string; case: string }>;
+type Choose = (held: HeldNumbers) => Promise<Chosen>;
 const stream = ({ agency, kind, year }: Claim): string => `number-${agency}-${kind}-${year}`;
 /** Within this program numbers are taken in turn: only other programs can be faster. */
 const attempts = 50;
@@ -43,24 +56,67 @@ export class OfficialNumbers {
     this.#known = new KnownNumbers(store, mostKept);
   }
 
-  /** @throws NumberTaken when another command holds it */
-  async claim(of: Claim, number: string, command: CommandRef): Promise<void> {
-    await this.#take(of, command, (held) => {
-      const holder = held.holderOf(number);
-      if (holder !== undefined && holder !== command.id) throw new NumberTaken(number);
-      return number;
+  /**
+   * The case it is held for. That is another than asked for when a command was cut short after it had claimed the number
+   * for that case, and this one fits there.
+   * @throws NumberTaken when another command holds it
+   */
+  async claim(of: Claim, number: string, command: CommandRef): Promise<string> {
+    const taken = await this.#take(of, command, async (held) => {
+      const holders = held.holdersOf(number);
+      for (const other of holders)
+        if (other.command !== command.id && !(await this.#gaveWay(of, other))) throw new NumberTaken(number);
+      const before = held.releasedBy(number);
+      if (before?.command !== command.id && (await this.#inUse(before))) throw new NumberTaken(number);
+      return { number, case: holders[0]?.case ?? of.case };
     });
+    return taken.case;
   }
 
-  /** The next number of the form `${prefix}〔${year}〕${n}号`. */
+  /** It recorded nothing, and will not once this one is recorded in its case. */
+  async #gaveWay({ fits }: Claim, other: Held): Promise<boolean> {
+    return (
+      fits !== undefined && (await fits(other.case)) && (await this.store.find(other.command)) === undefined
+    );
+  }
+
+  /** The next number of the form `${prefix}〔${year}〕${n}号`: the first that was released, so that none is left out. */
   async allot(of: Claim, prefix: string, command: CommandRef): Promise<string> {
-    return this.#take(of, command, (held) => {
-      const own = held.numberOf(command.id);
-      if (own !== undefined) return own;
-      let next = held.count + 1;
-      while (held.holderOf(numbered(prefix, of.year, next)) !== undefined) next += 1;
-      return numbered(prefix, of.year, next);
+    const taken = await this.#take(of, command, async (held) => {
+      const number =
+        held.numberOf(command.id) ?? (await this.#next(held, (n) => numbered(prefix, of.year, n)));
+      return { number, case: of.case };
     });
+    return taken.number;
+  }
+
+  async #next(held: HeldNumbers, nth: (n: number) => string): Promise<string> {
+    const released = held.released
+      .map((number) => Number(/(\d+)号$/.exec(foldedNumber(number))?.[1]))
+      .filter((n) => held.releasedBy(nth(n)) !== undefined)
+      .sort((a, b) => a - b);
+    const inUse = new Set<number>();
+    let next = held.count + 1;
+    for (const n of released) {
+      if (await this.#inUse(held.releasedBy(nth(n)))) inUse.add(n);
+      else {
+        next = Math.min(next, n);
+        break;
+      }
+    }
+    while (inUse.has(next) || held.holdersOf(nth(next)).length > 0) next += 1;
+    return nth(next);
+  }
+
+  /** Released by one attempt of a command, and recorded with another: it is given to nobody else. */
+  async #inUse(released: Held | undefined): Promise<boolean> {
+    const known = released && (await this.store.find(released.command));
+    if (released === undefined || known === undefined) return false;
+    const events = await this.store.read(known.appended.stream, known.appended.revision);
+    return events.some(
+      ({ commandId, data }) =>
+        commandId === released.command && JSON.stringify(data).includes(JSON.stringify(released.number)),
+    );
   }
 
   async release(of: Claim, number: string, command: CommandRef): Promise<void> {
@@ -70,24 +126,26 @@ export class OfficialNumbers {
   async #release(of: Claim, number: string, command: CommandRef): Promise<void> {
     for (let attempt = 0; attempt < attempts; attempt += 1) {
       const { held, revision } = await this.#known.standing(stream(of));
-      if (held.holderOf(number) !== command.id) return;
+      if (!holds(held, number, command)) return;
       if (await this.#append(of, revision, 'NumberReleased', { number, case: of.case, command: command.id }))
         return;
     }
     throw new StoreUnavailable();
   }
 
-  #take(of: Claim, command: CommandRef, choose: Choose): Promise<string> {
+  #take(of: Claim, command: CommandRef, choose: Choose): Promise<Chosen> {
     return this.#turns.take(stream(of), () => this.#takeNow(of, command, choose));
   }
 
-  async #takeNow(of: Claim, command: CommandRef, choose: Choose): Promise<string> {
+  async #takeNow(of: Claim, command: CommandRef, choose: Choose): Promise<Chosen> {
     for (let attempt = 0; attempt < attempts; attempt += 1) {
       const { held, revision } = await this.#known.standing(stream(of));
-      const number = choose(held);
-      if (held.holderOf(number) !== undefined) return number;
-      if (await this.#append(of, revision, 'NumberClaimed', { number, case: of.case, command: command.id }))
-        return number;
+      const chosen = await choose(held);
+      if (holds(held, chosen.number, command)) return chosen;
+      if (await this.#append(of, revision, 'NumberClaimed', { ...chosen, command: command.id })) {
+        of.taken?.(chosen.number);
+        return chosen;
+      }
     }
     throw new StoreUnavailable();
   }
@@ -117,5 +175,8 @@ export class OfficialNumbers {
     }
   }
 }
+
+const holds = (held: HeldNumbers, number: string, command: CommandRef): boolean =>
+  held.holdersOf(number).some((one) => one.command === command.id);
 
 const numbered = (prefix: string, year: string, n: number): string => `${prefix}〔${year}〕${String(n)}号`;

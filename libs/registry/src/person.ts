@@ -1,17 +1,23 @@
 import type { Capacity, Credential, PersonOnDay } from '@anjuan/case';
 import type { LocalDate } from '@anjuan/law';
 
+/** Of an issuer, by its `sub`. */
+/** An account of an issuer. */
+export type Account = Readonly<{ issuer: string; subject: string }>;
+
 type Period = Readonly<{ from: LocalDate; to?: LocalDate }>;
 export type PersonEvent =
   | Readonly<{ type: 'PersonRegistered'; data: { agency?: string; staffNumber: string; name: string } }>
   | Readonly<{ type: 'CapacityGranted'; data: { capacity: Capacity } & Period }>
   | Readonly<{ type: 'CapacityEnded'; data: { capacity: Capacity; to: LocalDate } }>
   | Readonly<{ type: 'CredentialIssued'; data: Credential }>
+  | Readonly<{ type: 'CredentialEnded'; data: { number: string; to: LocalDate } }>
   | Readonly<{
       type: 'QualificationRecorded';
       data: { legalQualification?: string; reviewerSince?: LocalDate };
     }>
-  | Readonly<{ type: 'AccountOpened'; data: { issuer: string; subject: string } }>;
+  | Readonly<{ type: 'AccountOpened'; data: Account }>
+  | Readonly<{ type: 'AccountReset'; data: Account & { at: string } }>;
 
 /** A person of an agency (staff number), with capacities and credentials and their dates. */
 export type Person = Readonly<{
@@ -24,6 +30,8 @@ export type Person = Readonly<{
   credentials: readonly Credential[];
   legalQualification?: string;
   reviewerSince?: LocalDate;
+  /** Accounts that got a new password on the machine itself: what was signed in before that instant is not good any more. */
+  resets: readonly (Account & Readonly<{ at: string }>)[];
 }>;
 
 const changed = (known: Standing, event: Exclude<PersonEvent, { type: 'PersonRegistered' }>): Standing => {
@@ -41,10 +49,21 @@ const changed = (known: Standing, event: Exclude<PersonEvent, { type: 'PersonReg
       };
     case 'CredentialIssued':
       return { ...known, credentials: [...known.credentials, event.data] };
+    case 'CredentialEnded':
+      return {
+        ...known,
+        credentials: known.credentials.map((held) =>
+          held.number === event.data.number && held.validTo > event.data.to
+            ? { ...held, validTo: event.data.to }
+            : held,
+        ),
+      };
     case 'QualificationRecorded':
       return { ...known, ...event.data };
     case 'AccountOpened':
       return known;
+    case 'AccountReset':
+      return { ...known, resets: [...known.resets, event.data] };
   }
 };
 
@@ -64,6 +83,7 @@ export const withPersonEvent = (
     staffNumber,
     capacities: [],
     credentials: [],
+    resets: [],
   };
 };
 
@@ -75,6 +95,15 @@ export const personOf = (person: string, events: readonly PersonEvent[]): Person
   );
   return standing && first?.type === 'PersonRegistered' ? { ...standing, name: first.data.name } : undefined;
 };
+
+/** True when the account got a new password since the token of that instant (seconds since 1970) was issued. */
+export const isSignedOut = (known: Standing, { issuer, subject }: Account, issuedAt: number): boolean =>
+  known.resets.some(
+    (reset) =>
+      reset.issuer === issuer &&
+      reset.subject === subject &&
+      issuedAt <= Math.floor(Date.parse(reset.at) / 1000),
+  );
 
 const covers = (day: LocalDate, { from, to }: Period): boolean => from <= day && day <= (to ?? '9999-12-31');
 

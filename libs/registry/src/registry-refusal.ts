@@ -1,11 +1,30 @@
-/** The registry cannot take this down: an overlap, an unknown agency, a staff number that is somebody else's. */
+/** The registry cannot take this down: an overlap, an unknown agency, a number that is somebody else's. */
 export class RegistryRefusal extends Error {
   override readonly name = 'RegistryRefusal';
   constructor(
     readonly reason:
-      'unknown-agency' | 'unknown-person' | 'staff-number-taken' | 'account-taken' | 'dates-overlap',
+      | 'unknown-agency'
+      | 'unknown-person'
+      | 'staff-number-taken'
+      | 'credit-code-taken'
+      | 'account-taken'
+      | 'dates-overlap'
+      | 'capacity-not-held'
+      | 'credential-not-held',
     message: string,
   ) {
     super(message);
   }
 }
+
+export const unknownPerson = (person: string): RegistryRefusal =>
+  new RegistryRefusal('unknown-person', `无此人员。No such person: ${person}.`);
+
+export const unknownAgency = (agency: string): RegistryRefusal =>
+  new RegistryRefusal('unknown-agency', `无此机关。No such agency: ${agency}.`);
+
+export const creditCodeTaken = (agency: string, name = ''): RegistryRefusal =>
+  new RegistryRefusal(
+    'credit-code-taken',
+    `该统一社会信用代码已由${name}（${agency}）登记，请沿用该机关，或者核对代码。The credit code is that of ${name} (${agency}) already: go on with that agency, or look at the code again.`,
+  );

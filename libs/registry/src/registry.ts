@@ -1,43 +1,43 @@
 import type { Capacity, Credential, PersonOnDay } from '@anjuan/case';
-import {
-  commit,
-  disclose,
-  Growth,
-  RevisionConflict,
-  type Appended,
-  type CommandRef,
-  type EventStore,
-  type Json,
-  type Look,
-  type NewEvent,
-  type RecordedEvent,
-} from '@anjuan/event-store';
-import type { AgencyLists, LocalDate } from '@anjuan/law';
-import { withAgencyEvent, type Agency, type AgencyEvent, type AgencyFacts } from './agency.js';
+import { Growth, RevisionConflict, type EventStore, type Look } from '@anjuan/event-store';
+import { dayOf, type AgencyLists, type LocalDate } from '@anjuan/law';
+import { KeptFolds, type Stored } from '@anjuan/record';
+import { AccountLinks, type Opening } from './accounts.js';
+import { nextLists, withAgencyEvent, type Agency, type AgencyEvent, type AgencyFacts } from './agency.js';
+import { Claims, system } from './claims.js';
 import { derivedId } from './derived-id.js';
-import { KnownFolds } from './known-folds.js';
-import { onDay, personOf, withPersonEvent, type Person, type PersonEvent, type Standing } from './person.js';
-import { RegistryRefusal } from './registry-refusal.js';
-
-/** Who enters something in the registry, when, and under which command. */
-export type Recorder = Readonly<{ person: string; capacity: Capacity; at: string; command: CommandRef }>;
+import { Entries, type Decision, type Recorder } from './entries.js';
+import { firstStartKey } from './first-administrator.js';
+import { credentialMayBeEnded, mayBeEnded, mayBeGranted } from './capacities.js';
+import {
+  onDay,
+  personOf,
+  withPersonEvent,
+  type Account,
+  type Person,
+  type PersonEvent,
+  type Standing,
+} from './person.js';
+import { creditCodeTaken, RegistryRefusal, unknownAgency, unknownPerson } from './registry-refusal.js';
+import { ofRegistry } from './versions.js';
 
 type Linked = Readonly<{ person: string }>;
-type LinkedEvent = Readonly<{ type: 'AccountLinked'; data: Linked }>;
-type RegistryEvent = AgencyEvent | PersonEvent | LinkedEvent;
 
-const personalFields: Readonly<Record<string, readonly { pointer: string; kind: string }[]>> = {
-  PersonRegistered: [{ pointer: '/name', kind: 'staff' }],
-};
-const system = 'system';
+const mostKept = 5_000;
 
-type Entry = Readonly<{
-  stream: string;
-  expected: number | 'none';
-  event: RegistryEvent;
-  by: Recorder;
-  agency: string;
-}>;
+/** Events are folded as stored, personal values not disclosed: nothing erased stays here. */
+const kept = <State>(
+  store: EventStore,
+  growth: Growth,
+  fold: (known: State | undefined, event: Stored, stream: string) => State | undefined,
+): KeptFolds<State> =>
+  new KeptFolds(
+    store,
+    growth,
+    (known: State | undefined, events, stream) =>
+      events.reduce<State | undefined>((state, event) => fold(state, ofRegistry(event), stream), known),
+    { most: mostKept },
+  );
 
 /**
  * Agencies, their dated lists, and people with capacities and credentials: events like everything else.
@@ -45,67 +45,69 @@ type Entry = Readonly<{
  * with the question, and is answered as of then.
  */
 export class Registry {
-  readonly #agencies: KnownFolds<Agency>;
-  readonly #people: KnownFolds<Standing>;
-  readonly #accounts: KnownFolds<Linked>;
+  readonly #agencies: KeptFolds<Agency>;
+  readonly #people: KeptFolds<Standing>;
+  readonly #accounts: KeptFolds<Linked>;
+  readonly #entries: Entries;
+  readonly #links: AccountLinks;
+  readonly #claims: Claims;
 
-  constructor(
-    private readonly store: EventStore,
-    growth: Growth = new Growth(store),
-  ) {
-    this.#agencies = new KnownFolds(store, growth, (known, event, stream) =>
-      withAgencyEvent(stream.slice('agency-'.length), known, agencyEvent(event)),
+  constructor(store: EventStore, growth: Growth = new Growth(store)) {
+    this.#entries = new Entries(store);
+    this.#links = new AccountLinks(this.#entries);
+    this.#claims = new Claims(store, this.#entries);
+    this.#agencies = kept(store, growth, (known, event, stream) =>
+      withAgencyEvent(stream.slice(streamOfAgency('').length), known, agencyEvent(event)),
     );
-    this.#people = new KnownFolds(store, growth, (known, event, stream) =>
+    this.#people = kept(store, growth, (known, event, stream) =>
       withPersonEvent(stream.slice('person-'.length), known, personEvent(event)),
     );
-    this.#accounts = new KnownFolds(store, growth, (known, event) => known ?? linkedTo(event));
+    this.#accounts = kept(store, growth, (known, event) => known ?? linkedTo(event));
   }
 
+  /** Its credit code is kept for it before it is registered, as a staff number is for a person. */
   async registerAgency(facts: AgencyFacts, by: Recorder): Promise<string> {
-    const agency = derivedId(by.command.id, 'agency');
-    await this.#append({
-      stream: `agency-${agency}`,
-      expected: 'none',
-      event: { type: 'AgencyRegistered', data: facts },
-      by,
-      agency,
-    });
-    return agency;
+    const before = await this.#entries.before(by.command);
+    if (before) return before.stream.slice(streamOfAgency('').length);
+    const agency = await this.#claims.creditCodeKeptFor(facts.uscc, by);
+    const event = { type: 'AgencyRegistered', data: facts } as const;
+    if (await this.#begun(streamOfAgency(agency), { event, agency }, by)) return agency;
+    throw creditCodeTaken(agency, (await this.agency(agency))?.name);
   }
 
   /** A new version of the agency's lists; the period of the one before must have ended or ends at its start. */
   async setLists(agency: string, lists: Omit<AgencyLists, 'version'>, by: Recorder): Promise<string> {
-    const known = await this.agency(agency);
-    if (!known) throw unknownAgency(agency);
-    const version = `${lists.validFrom}/${String(known.lists.length + 1)}`;
-    if (known.lists.some(({ validFrom }) => validFrom >= lists.validFrom))
-      throw new RegistryRefusal(
-        'dates-overlap',
-        '新清单的生效日期须晚于现有各版。New lists begin after every version already set.',
-      );
-    const event = { type: 'AgencyListsSet', data: { ...lists, version } } as const;
-    await this.#append({ stream: `agency-${agency}`, expected: known.lists.length, event, by, agency });
-    return version;
+    const stream = streamOfAgency(agency);
+    const appended =
+      (await this.#entries.before(by.command)) ??
+      (await this.#entries.goOn<AgencyEvent>(stream, by, (events) => ({
+        event: { type: 'AgencyListsSet', data: nextLists(agency, events, lists, dayOf(by.at)) },
+        agency,
+      })));
+    const entered = (await this.#entries.read<AgencyEvent>(stream))[appended?.revision ?? -1];
+    if (entered?.type !== 'AgencyListsSet') throw unknownAgency(agency);
+    return entered.data.version;
   }
 
+  /**
+   * A staff number is kept for one person before that person is registered. Whoever comes first registers them: an
+   * attempt that was cut short in between is carried to its end by the next, under whatever key.
+   */
   async registerPerson(
     facts: Readonly<{ agency?: string; staffNumber: string; name: string }>,
     by: Recorder,
   ): Promise<string> {
+    const before = await this.#entries.before(by.command);
+    if (before) return personIn(before.stream);
     if (facts.agency !== undefined && !(await this.agency(facts.agency))) throw unknownAgency(facts.agency);
     const agency = facts.agency ?? system;
-    const person = derivedId(by.command.id, 'person');
-    const claim = { type: 'AccountLinked', data: { person } } as const;
-    await this.#claim(`staff-${derivedId(agency, facts.staffNumber)}`, claim, by, 'staff-number-taken');
-    await this.#append({
-      stream: `person-${person}`,
-      expected: 'none',
-      event: { type: 'PersonRegistered', data: facts },
-      by,
-      agency,
-    });
-    return person;
+    const person = await this.#claims.staffNumberKeptFor(agency, facts.staffNumber, by);
+    const event = { type: 'PersonRegistered', data: facts } as const;
+    if (await this.#begun(streamOfPerson(person), { event, agency }, by)) return person;
+    throw new RegistryRefusal(
+      'staff-number-taken',
+      '该工号已属他人。The staff number is somebody else’s already.',
+    );
   }
 
   async grantCapacity(
@@ -113,7 +115,7 @@ export class Registry {
     granted: Readonly<{ capacity: Capacity; from: LocalDate; to?: LocalDate }>,
     by: Recorder,
   ): Promise<void> {
-    await this.#change(person, { type: 'CapacityGranted', data: granted }, by);
+    await this.#change(person, { type: 'CapacityGranted', data: granted }, by, mayBeGranted(granted));
   }
 
   async endCapacity(
@@ -121,11 +123,19 @@ export class Registry {
     ended: { capacity: Capacity; to: LocalDate },
     by: Recorder,
   ): Promise<void> {
-    await this.#change(person, { type: 'CapacityEnded', data: ended }, by);
+    await this.#change(person, { type: 'CapacityEnded', data: ended }, by, mayBeEnded(ended));
   }
 
   async issueCredential(person: string, credential: Credential, by: Recorder): Promise<void> {
     await this.#change(person, { type: 'CredentialIssued', data: credential }, by);
+  }
+
+  async endCredential(
+    person: string,
+    ended: Readonly<{ number: string; to: LocalDate }>,
+    by: Recorder,
+  ): Promise<void> {
+    await this.#change(person, { type: 'CredentialEnded', data: ended }, by, credentialMayBeEnded(ended));
   }
 
   async recordQualification(
@@ -136,30 +146,42 @@ export class Registry {
     await this.#change(person, { type: 'QualificationRecorded', data: held }, by);
   }
 
-  /** An account of an issuer is one person's; a person may have several. `open` is not asked again by a retry. */
-  async openAccount(
-    person: string,
-    open: () => Promise<Readonly<{ issuer: string; subject: string }>>,
-    by: Recorder,
-  ): Promise<void> {
-    if (await this.store.find(by.command.id)) return;
-    const account = await open();
-    const claim = { type: 'AccountLinked', data: { person } } as const;
-    await this.#claim(`account-${derivedId(account.issuer, account.subject)}`, claim, by, 'account-taken');
-    await this.#change(person, { type: 'AccountOpened', data: account }, by);
+  /**
+   * An account of an issuer is one person's; a person may have several. `open` is not asked again once it is entered.
+   * @throws RegistryRefusal; what `open` throws
+   */
+  async openAccount(person: string, open: (of: Opening) => Promise<Account>, by: Recorder): Promise<void> {
+    await this.#links.open(person, open, by);
+  }
+
+  /** A new password given on the machine itself, or about to be: who signed in before is signed out. */
+  async recordReset(person: string, account: Account, by: Recorder): Promise<void> {
+    await this.#change(person, { type: 'AccountReset', data: { ...account, at: by.at } }, by);
+  }
+
+  /** Every account that was ever opened for the person, oldest first. */
+  async accountsOf(person: string): Promise<readonly Account[]> {
+    const events = await this.#entries.read<PersonEvent>(streamOfPerson(person));
+    return events.flatMap((event) => (event.type === 'AccountOpened' ? [event.data] : []));
+  }
+
+  /** The person whom the first start registered; undefined before it. */
+  async firstAdministrator(): Promise<string | undefined> {
+    const granted = await this.#entries.first(`${firstStartKey}/capacity`);
+    return granted?.stream.slice('person-'.length);
   }
 
   async agency(agency: string, seen?: Look): Promise<Agency | undefined> {
-    return this.#agencies.current(`agency-${agency}`, seen);
+    return (await this.#agencies.current(streamOfAgency(agency), seen))?.state;
   }
 
   async person(person: string): Promise<Person | undefined> {
-    return personOf(person, await this.#read<PersonEvent>(`person-${person}`));
+    return personOf(person, await this.#entries.read<PersonEvent>(streamOfPerson(person)));
   }
 
   /** The person without the name: read on from what is known, in one question to the record. */
   async standing(person: string, seen?: Look): Promise<Standing | undefined> {
-    return this.#people.current(`person-${person}`, seen);
+    return (await this.#people.current(`person-${person}`, seen))?.state;
   }
 
   async personOnDay(person: string, day: LocalDate): Promise<PersonOnDay | undefined> {
@@ -177,68 +199,44 @@ export class Registry {
       guess === undefined ? undefined : this.standing(guess, seen),
     ]);
     if (!linked) return undefined;
-    return linked.person === guess ? guessed : this.standing(linked.person, seen);
+    const { person } = linked.state;
+    return person === guess ? guessed : this.standing(person, seen);
   }
 
-  async #change(person: string, event: PersonEvent, by: Recorder): Promise<void> {
-    const events = await this.store.read(`person-${person}`);
-    const [first] = events;
-    if (!first) throw new RegistryRefusal('unknown-person', `无此人员。No such person: ${person}.`);
-    await this.#append({
-      stream: `person-${person}`,
-      expected: events.length - 1,
-      event,
-      by,
-      agency: first.agency,
-    });
+  /** False where somebody was registered under that id before. */
+  async #begun(stream: string, decided: NonNullable<Decision>, by: Recorder): Promise<boolean> {
+    try {
+      await this.#entries.begin(stream, decided, by);
+      return true;
+    } catch (error) {
+      if (error instanceof RevisionConflict) return false;
+      throw error;
+    }
   }
 
-  async #claim(
-    stream: string,
-    event: RegistryEvent & { data: { person: string } },
+  /** `check` throws where the person as known does not allow it. */
+  async #change(
+    person: string,
+    event: PersonEvent,
     by: Recorder,
-    taken: 'staff-number-taken' | 'account-taken',
+    check?: (known: Standing) => void,
   ): Promise<void> {
-    const command = { ...by.command, id: `${by.command.id}/${stream}` };
-    await this.#append({ stream, expected: 'none', event, by: { ...by, command }, agency: system }).catch(
-      async (error: unknown) => {
-        if (!(error instanceof RevisionConflict)) throw error;
-        const [held] = await this.#read<{ type: string; data: { person: string } }>(stream);
-        if (held?.data.person !== event.data.person)
-          throw new RegistryRefusal(taken, '该编号或账号已属他人。It belongs to somebody else already.');
-      },
-    );
-  }
-
-  async #append({ stream, expected, event, by, agency }: Entry): Promise<Appended> {
-    const plain = JSON.parse(JSON.stringify(event.data)) as Json;
-    const { data, disclosures } = commit(plain, personalFields[event.type] ?? []);
-    const sealed: NewEvent = {
-      type: event.type,
-      v: 1,
-      occurredAt: by.at,
-      actors: [{ person: by.person, capacity: by.capacity }],
-      recordedBy: by.person,
-      agency,
-      rules: {},
-      data,
-      disclosures,
-    };
-    return this.store.append(stream, expected, [sealed], by.command);
-  }
-
-  async #read<Event extends { type: string; data: unknown }>(stream: string): Promise<readonly Event[]> {
-    const events = await this.store.read(stream);
-    return events.map(
-      ({ type, data, disclosures }) => ({ type, data: disclose(data, disclosures) }) as Event,
-    );
+    if (await this.#entries.before(by.command)) return;
+    await this.#entries.goOn<PersonEvent>(streamOfPerson(person), by, (events, agency) => {
+      const known = personOf(person, events);
+      if (!known || agency === undefined) throw unknownPerson(person);
+      check?.(known);
+      return { event, agency };
+    });
   }
 }
 
-/** The decoders of what this registry wrote, as it is stored. */
-const agencyEvent = ({ type, data }: RecordedEvent) => ({ type, data }) as AgencyEvent;
-const personEvent = ({ type, data }: RecordedEvent) => ({ type, data }) as PersonEvent;
-const linkedTo = ({ data }: RecordedEvent) => data as Linked;
+const streamOfAgency = (agency: string): string => `agency-${agency}`;
+const streamOfPerson = (person: string): string => `person-${person}`;
+const personIn = (stream: string): string => stream.slice(streamOfPerson('').length);
 
-const unknownAgency = (agency: string): RegistryRefusal =>
-  new RegistryRefusal('unknown-agency', `无此机关。No such agency: ${agency}.`);
+/** The decoders of what this registry wrote, as it is stored. */
+const agencyEvent = ({ type, data }: Stored) => ({ type, data }) as AgencyEvent;
+const personEvent = ({ type, data }: Stored) => ({ type, data }) as PersonEvent;
+const linkedTo = ({ type, data }: Stored): Linked | undefined =>
+  type === 'AccountLinked' ? (data as Linked) : undefined;

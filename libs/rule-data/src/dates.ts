@@ -1,7 +1,9 @@
-import { isLocalDate, type LocalDate } from '@anjuan/law';
+import { isTypedDate, typedDateFault, type LocalDate } from '@anjuan/law';
 import { text, type Reader } from './page.js';
 
 export const date: Reader<LocalDate> = (place) => {
   const value = text(place);
-  return isLocalDate(value) ? value : place.refuse('须为 YYYY-MM-DD 的日期；a date YYYY-MM-DD is expected');
+  if (isTypedDate(value)) return value;
+  const { zh, en } = typedDateFault(value);
+  return place.refuse(`${zh}；${en}`);
 };

@@ -1,3 +1,5 @@
-/** Rules as data files: holiday tables and the packs of other kinds of bureau. */
-export { readRuleData, builtInRules, type RuleData } from './rule-data.js';
-export { RuleDataRefused } from './page.js';
+/** Rules as data files: holiday tables, the packs of other kinds of bureau, and what is not asked. */
+export { readRuleData, builtInRules, type RuleData, type RuleSource } from './rule-data.js';
+export { rulesInForce } from './in-force.js';
+export { RuleDataRefused } from './refused.js';
+export { textOf, type NoText } from './utf8.js';

@@ -1,17 +1,6 @@
+import { isBlank, textFault, textFaultSaid } from '@anjuan/law';
 import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
-
-/** A file of rules cannot be used: where, and what is wrong there. */
-export class RuleDataRefused extends Error {
-  override readonly name = 'RuleDataRefused';
-  constructor(
-    readonly file: string,
-    readonly line: number,
-    readonly key: string,
-    why: string,
-  ) {
-    super(`${file}:${String(line)}: ${key}: ${why}`);
-  }
-}
+import { refusedAt } from './refused.js';
 
 export type Reader<T> = (place: Place) => T;
 type Readers = Readonly<Record<string, Reader<unknown>>>;
@@ -29,7 +18,7 @@ export class Place {
   /** Throws RuleDataRefused with file, line and key. */
   refuse(why: string): never {
     const offset = isNode(this.node) ? (this.node.range?.[0] ?? 0) : 0;
-    throw new RuleDataRefused(this.file, this.lines.linePos(offset).line, this.key, why);
+    throw refusedAt(this.file, this.lines.linePos(offset).line, this.key, why);
   }
 
   at(node: unknown, key: string): Place {
@@ -37,12 +26,22 @@ export class Place {
   }
 }
 
+const parsed = (file: string, text: string, lineCounter: LineCounter) => {
+  try {
+    return parseDocument(text, { lineCounter });
+  } catch (error) {
+    // Nested deeper than the parser can follow.
+    if (!(error instanceof RangeError)) throw error;
+    throw refusedAt(file, 1, '—', '嵌套过深；nested too deeply');
+  }
+};
+
 /** Reads the one document of a file. Throws RuleDataRefused. */
 export const readPage = <T>(file: string, text: string, reader: Reader<T>): T => {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines });
-  const [fault] = document.errors;
-  if (fault) throw new RuleDataRefused(file, lines.linePos(fault.pos[0]).line, '—', fault.message);
+  const document = parsed(file, text, lines);
+  const [fault] = [...document.errors, ...document.warnings];
+  if (fault) throw refusedAt(file, lines.linePos(fault.pos[0]).line, '—', fault.message);
   return reader(new Place(file, lines, document.contents, '—'));
 };
 
@@ -67,7 +66,7 @@ export const fields =
       }),
     );
     for (const [name, at] of found)
-      if (!(name in must) && !(name in may))
+      if (!Object.hasOwn(must, name) && !Object.hasOwn(may, name))
         at.name.refuse(
           `未知的键，可用的键为 ${[...Object.keys(must), ...Object.keys(may)].join('、')}；unknown key`,
         );
@@ -76,6 +75,13 @@ export const fields =
     const valueOf = (name: string) => found.get(name)?.value;
     return { ...readAll(must, valueOf), ...readAll(may, valueOf) } as Read<Must> & Partial<Read<May>>;
   };
+
+/** With its place, for what can be judged only together with another value. */
+export const placed =
+  <T>(reader: Reader<T>): Reader<Readonly<{ value: T; place: Place }>> =>
+  (place) => ({ value: reader(place), place });
+
+export const hasKey = ({ node }: Place, key: string): boolean => isMap(node) && node.has(key);
 
 export const listOf =
   <T>(reader: Reader<T>): Reader<readonly Readonly<{ value: T; place: Place }>[]> =>
@@ -88,20 +94,35 @@ export const listOf =
     });
   };
 
+/** A list with something in it. */
+export const someOf =
+  <T>(reader: Reader<T>): Reader<readonly Readonly<{ value: T; place: Place }>[]> =>
+  (place) => {
+    const read = listOf(reader)(place);
+    return read.length > 0 ? read : place.refuse('列表不能为空；the list must not be empty');
+  };
+
 const scalar = (place: Place): unknown => (isScalar(place.node) ? place.node.value : undefined);
 
 export const text: Reader<string> = (place) => {
   const value = scalar(place);
-  return typeof value === 'string' && value.trim() !== ''
-    ? value
-    : place.refuse('此处须为文字；a text is expected here');
+  if (typeof value !== 'string' || isBlank(value))
+    return place.refuse('此处须为文字；a text is expected here');
+  const fault = textFault(value);
+  if (!fault) return value;
+  const { zh, en } = textFaultSaid(fault);
+  return place.refuse(`${zh}；${en}`);
 };
 
+/** As it is written: `0x7eb`, `2.027e3` and `2027.0` would be read as 2027. */
 export const wholeNumber: Reader<number> = (place) => {
-  const value = scalar(place);
-  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0
-    ? value
-    : place.refuse('此处须为非负整数；a whole number is expected here');
+  const { node } = place;
+  const written = isScalar(node) && node.type === 'PLAIN' && node.tag === undefined ? node.source : undefined;
+  return written !== undefined && /^(?:0|[1-9]\d{0,14})$/.test(written)
+    ? Number(written)
+    : place.refuse(
+        '此处须为只用数字写出的非负整数；a whole number, written in digits alone, is expected here',
+      );
 };
 
 export const oneOf =

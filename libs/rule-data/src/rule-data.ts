@@ -1,85 +1,97 @@
-import { readdir, readFile } from 'node:fs/promises';
-import path from 'node:path';
+import { createHash } from 'node:crypto';
 import {
-  calendarOf,
   chinaCalendar,
   marketSupervision,
+  sameText,
   type Calendar,
   type HolidayTable,
   type RulePack,
   type SwitchedOff,
 } from '@anjuan/law';
+import { coversHolidays, coversPack, coversSwitches } from './covers.js';
+import { readFolder, type Kind, type NotRead, type Page } from './folder.js';
 import { readHolidays } from './holidays.js';
-import { RuleDataRefused } from './page.js';
+import { gather, refusedAt } from './refused.js';
 import { readRulePack } from './rule-pack.js';
-import { readSwitches } from './switches.js';
+import { inOrder, readSwitches } from './switches.js';
+import { withYears, type Loaded } from './years.js';
+
+/** A file of rules, by its path in the folder: what its content is and covers, or why it was not read. */
+export type RuleSource = Readonly<{ file: string; sha256: string; covers: string }> | NotRead;
 
 /** What a bureau brings along as data: the years' holidays, the rules of its field, and what it does not ask. */
 export type RuleData = Readonly<{
   calendar: Calendar;
   packs: readonly RulePack[];
   switches: readonly SwitchedOff[];
+  sources: readonly RuleSource[];
 }>;
 
-export const builtInRules: RuleData = { calendar: chinaCalendar, packs: [marketSupervision], switches: [] };
-
-type Loaded<T> = Readonly<{ file: string; value: T }>;
-
-const load = async <T>(
-  folder: string,
-  read: (file: string, yaml: string) => T,
-): Promise<readonly Loaded<T>[]> => {
-  const names = await readdir(folder).catch((error: unknown) => {
-    if (typeof error === 'object' && error !== null && 'code' in error && error.code === 'ENOENT') return [];
-    throw error;
-  });
-  const pages = names.filter((name) => name.endsWith('.yaml')).sort();
-  return Promise.all(
-    pages.map(async (name) => {
-      const file = path.join(folder, name);
-      return { file, value: read(file, await readFile(file, 'utf8')) };
-    }),
-  );
-};
-
-const withYears = (added: readonly Loaded<HolidayTable>[]): Calendar => {
-  const years = new Set(chinaCalendar.years);
-  for (const { file, value } of added) {
-    if (years.has(value.year))
-      throw new RuleDataRefused(file, 1, 'year', `${String(value.year)} 年已有安排；this year has its table`);
-    years.add(value.year);
-  }
-  if (added.length === 0) return chinaCalendar;
-  const tables = [...chinaCalendar.tables, ...added.map(({ value }) => value)];
-  const named = [...years].sort((a, b) => a - b).join('-');
-  return calendarOf(`CN-${named}`, tables);
+export const builtInRules: RuleData = {
+  calendar: chinaCalendar,
+  packs: [marketSupervision],
+  switches: [],
+  sources: [],
 };
 
 const withPacks = (added: readonly Loaded<RulePack>[]): readonly RulePack[] =>
-  added.reduce<readonly RulePack[]>((packs, { file, value }) => {
+  added.reduce<readonly RulePack[]>((packs, { place, value }) => {
     const twice = packs.find(
-      ({ id, domains }) => id === value.id || domains.some((domain) => value.domains.includes(domain)),
+      ({ id, domains }) =>
+        sameText(id, value.id) ||
+        domains.some((domain) => value.domains.some((other) => sameText(domain, other))),
     );
     if (twice)
-      throw new RuleDataRefused(
-        file,
-        1,
-        'domains',
-        `与规则包“${twice.id}”重叠；overlaps the pack ${twice.id}`,
-      );
+      throw refusedAt(place, 1, 'domains', `与规则包“${twice.id}”重叠；overlaps the pack ${twice.id}`);
     return [...packs, value];
   }, builtInRules.packs);
 
-/** Reads `holidays/*.yaml`, `packs/*.yaml` and `switches/*.yaml` of a folder. Throws RuleDataRefused with file, line and key. */
-export const readRuleData = async (folder: string): Promise<RuleData> => {
-  const [holidays, packs, switches] = await Promise.all([
-    load(path.join(folder, 'holidays'), readHolidays),
-    load(path.join(folder, 'packs'), readRulePack),
-    load(path.join(folder, 'switches'), readSwitches),
-  ]);
+type Read = {
+  readonly holidays: Loaded<HolidayTable>[];
+  readonly packs: Loaded<RulePack>[];
+  readonly switches: Loaded<readonly SwitchedOff[]>[];
+};
+
+/** Reads one page into its place and says what it covers. */
+const readers: Readonly<Record<Kind, (page: Page, read: Read) => string>> = {
+  holidays: ({ place, text }, { holidays }) => {
+    const value = readHolidays(place, text);
+    holidays.push({ place, value });
+    return coversHolidays(value);
+  },
+  packs: ({ place, text }, { packs }) => {
+    const value = readRulePack(place, text);
+    packs.push({ place, value });
+    return coversPack(value);
+  },
+  switches: ({ place, text }, { switches }) => {
+    const value = readSwitches(place, text);
+    switches.push({ place, value });
+    return coversSwitches(value);
+  },
+};
+
+const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+
+/**
+ * Reads `holidays/*.yaml`, `packs/*.yaml` and `switches/*.yaml` of a folder, and nothing else may be in it.
+ * Throws RuleDataRefused with every reason, each with its file and place.
+ */
+export const readRuleData = (folder: string): RuleData => {
+  const { pages, notRead } = readFolder(folder);
+  const read: Read = { holidays: [], packs: [], switches: [] };
+  const sources = gather(
+    pages.map((page) => () => ({
+      file: page.file,
+      sha256: sha256(page.bytes),
+      covers: readers[page.kind](page, read),
+    })),
+  );
+  const packs = withPacks(read.packs);
   return {
-    calendar: withYears(holidays),
-    packs: withPacks(packs),
-    switches: switches.flatMap(({ value }) => value),
+    calendar: withYears(read.holidays),
+    packs,
+    switches: inOrder(read.switches, packs),
+    sources: [...sources, ...notRead],
   };
 };

@@ -1,7 +1,9 @@
 import {
   addDays,
   citing,
+  clockOf,
   isLaw,
+  longestPeriod,
   timeLimitIds,
   type Citation,
   type Law,
@@ -9,7 +11,18 @@ import {
   type TimeLimit,
 } from '@anjuan/law';
 import { date } from './dates.js';
-import { fields, listOf, oneOf, readPage, text, wholeNumber, type Place, type Reader } from './page.js';
+import {
+  fields,
+  listOf,
+  oneOf,
+  placed,
+  readPage,
+  someOf,
+  text,
+  wholeNumber,
+  type Place,
+  type Reader,
+} from './page.js';
 
 const law: Reader<Law> = (place) => {
   const name = text(place);
@@ -30,19 +43,29 @@ const limitForm = fields(
     id: oneOf(...timeLimitIds),
     zh: text,
     en: text,
-    length: wholeNumber,
+    length: placed(wholeNumber),
     unit: oneOf('wd', 'd', 'mo', 'y'),
     roll: oneOf('none', 'publicHoliday', 'anyNonWorkingDay'),
     effect: oneOf('lapse', 'gate', 'alarm'),
-    cites: listOf(citation),
+    cites: someOf(citation),
     validFrom: date,
   },
   { validTo: date },
 );
 
 const limit: Reader<TimeLimit> = (place) => {
-  const { cites, validTo, ...rest } = limitForm(place);
-  return { ...rest, cites: cites.map(({ value }) => value), ...(validTo !== undefined && { validTo }) };
+  const { cites, validTo, length, ...rest } = limitForm(place);
+  if (length.value > longestPeriod[rest.unit])
+    length.place.refuse(
+      `以 ${rest.unit} 计不得超过 ${String(longestPeriod[rest.unit])}；at most ${String(longestPeriod[rest.unit])} ${rest.unit}`,
+    );
+  return {
+    ...clockOf(rest.id),
+    ...rest,
+    length: length.value,
+    cites: cites.map(({ value }) => value),
+    ...(validTo !== undefined && { validTo }),
+  };
 };
 
 const form = fields(
@@ -50,7 +73,7 @@ const form = fields(
     id: text,
     zh: text,
     en: text,
-    domains: listOf(text),
+    domains: someOf(text),
     laws: listOf(law),
     limits: listOf(limit),
   },

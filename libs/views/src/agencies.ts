@@ -1,7 +1,7 @@
 import type { EventStore, RecordedEvent } from '@anjuan/event-store';
 import { defaultLists, type AgencyLists } from '@anjuan/law';
 import { Registry, type Agency } from '@anjuan/registry';
-import { EventNotTaken } from './case-events.js';
+import { EventNotTaken } from './not-taken.js';
 
 /** Which lists the event says it was recorded under; `rules` is written by the edge. */
 const versionIn = ({ rules }: RecordedEvent): string =>

@@ -1,17 +1,17 @@
 import type pg from 'pg';
-import { isOfCase } from './case-events.js';
-import type { CaseSource, News } from './case-source.js';
+import { isOfRecord } from './not-taken.js';
+import type { RecordSource, News } from './record-source.js';
 import { heldParked, keepParked, park, unpark } from './parking.js';
 import { replaceRows, rowsOf } from './rows.js';
 import { attempted } from './transaction.js';
 import type { Build } from './view.js';
 
-type Taking = Readonly<{ reading: CaseSource; clock: () => Date }>;
+type Taking = Readonly<{ reading: RecordSource; clock: () => Date }>;
 
 /** What could not be taken, from the first such event on, and why. */
 type Rest = Readonly<{ news: News; reason: string }>;
 
-/** One case alone: as a whole if it can be, else event by event up to the one that cannot; from there on it is parked. */
+/** One record alone: as a whole if it can be, else event by event up to the one that cannot; from there on it is parked. */
 export async function takeApart(
   client: pg.PoolClient,
   build: Build,
@@ -22,17 +22,17 @@ export async function takeApart(
   if (rest) await park(client, build, rest.news, { reason: rest.reason, at: clock() });
 }
 
-/** True when a parked case's events were all taken; they are no longer parked then. */
+/** True when a parked record's events were all taken; they are no longer parked then. */
 export async function takeParked(
   client: pg.PoolClient,
   build: Build,
   news: News,
-  reading: CaseSource,
+  reading: RecordSource,
 ): Promise<boolean> {
-  if (!(await heldParked(client, build, news.caseId))) return false;
+  if (!(await heldParked(client, build, news.id))) return false;
   const rest = await takeWhatCan(client, build, news, reading);
   if (rest) await keepParked(client, build, rest.news, rest.reason);
-  else await unpark(client, build, news.caseId);
+  else await unpark(client, build, news.id);
   return rest === undefined;
 }
 
@@ -40,7 +40,7 @@ async function takeWhatCan(
   client: pg.PoolClient,
   build: Build,
   news: News,
-  reading: CaseSource,
+  reading: RecordSource,
 ): Promise<Rest | undefined> {
   const whole = await refusal(client, build, news, reading);
   if (whole === undefined) return undefined;
@@ -51,12 +51,12 @@ async function takeWhatCan(
   return undefined;
 }
 
-/** Takes the case up to the last of these events; when it cannot, nothing has changed and the reason is given. */
+/** Takes the record up to the last of these events; when it cannot, nothing has changed and the reason is given. */
 async function refusal(
   client: pg.PoolClient,
   build: Build,
   news: News,
-  reading: CaseSource,
+  reading: RecordSource,
 ): Promise<string | undefined> {
   try {
     await attempted(client, async () => {
@@ -64,7 +64,7 @@ async function refusal(
     });
     return undefined;
   } catch (error) {
-    if (!isOfCase(error)) throw error;
+    if (!isOfRecord(error)) throw error;
     return error instanceof Error ? error.message : String(error);
   }
 }

@@ -1,12 +1,14 @@
 import type { Position, RecordedEvent } from '@anjuan/event-store';
+import type { AnyProcedure } from '@anjuan/procedure';
+import { idIn } from '@anjuan/record';
 import type pg from 'pg';
 import { setImmediate as turn } from 'node:timers/promises';
 import { takeApart } from './apart.js';
-import { caseOf, isOfCase } from './case-events.js';
-import type { CaseSource, News } from './case-source.js';
+import { isOfRecord } from './not-taken.js';
+import type { News, RecordSource } from './record-source.js';
 import { advance, hold } from './checkpoint.js';
 import { behindParked } from './parking.js';
-import { replaceRows, rowsOf, type RowsOfCase } from './rows.js';
+import { replaceRows, rowsOf, type RowsOfRecord } from './rows.js';
 import { attempted, transacted } from './transaction.js';
 import type { Build } from './view.js';
 
@@ -16,16 +18,16 @@ export type Folded = Readonly<{ outcome: 'more' | 'caught-up' | 'elsewhere'; eve
 export type Folding = Readonly<{
   /** The next events of the record, at most `size`. */
   readAfter: (position: Position | null, size: number) => Promise<readonly RecordedEvent[]>;
-  source: CaseSource;
+  source: RecordSource;
   /** What is taken apart is read from the store, event by event. */
-  reading: CaseSource;
+  reading: RecordSource;
   size: number;
   clock: () => Date;
 }>;
 
-type Sorted = Readonly<{ rows: readonly RowsOfCase[]; refused: readonly News[] }>;
+type Sorted = Readonly<{ rows: readonly RowsOfRecord[]; refused: readonly News[] }>;
 
-// So many cases are folded at a stretch; between them the program can answer its users.
+// So many records are folded in one turn; between them the program can answer its users.
 const atAStretch = 50;
 
 /**
@@ -41,26 +43,26 @@ export async function foldBatch(client: pg.PoolClient, build: Build, folding: Fo
     const events = await folding.readAfter(checkpoint.position, folding.size);
     const last = events.at(-1);
     if (last === undefined) return { outcome: 'caught-up', events: 0 };
-    const all = newsIn(events);
+    const all = newsIn(events, build.view.of);
     if (all.length > 0) await takeAll(client, build, await behindParked(client, build, all), folding);
     await advance(client, build, last, events.length);
     return { outcome: events.length < folding.size ? 'caught-up' : 'more', events: events.length };
   });
 }
 
-/** The news of each case. */
-export const newsIn = (events: readonly RecordedEvent[]): readonly News[] => {
-  const byCase = new Map<string, RecordedEvent[]>();
+/** The news of each record of the procedure. */
+export const newsIn = (events: readonly RecordedEvent[], procedure: AnyProcedure): readonly News[] => {
+  const byId = new Map<string, RecordedEvent[]>();
   for (const event of events) {
-    const caseId = caseOf(event);
-    if (caseId === undefined) continue;
-    const own = byCase.get(caseId);
+    const id = idIn(procedure, event.stream);
+    if (id === undefined) continue;
+    const own = byId.get(id);
     if (own) own.push(event);
-    else byCase.set(caseId, [event]);
+    else byId.set(id, [event]);
   }
-  return [...byCase].flatMap(([caseId, own]) => {
+  return [...byId].flatMap(([id, own]) => {
     const last = own.at(-1);
-    return last ? [{ caseId, events: own, last }] : [];
+    return last ? [{ procedure, id, events: own, last }] : [];
   });
 };
 
@@ -71,19 +73,19 @@ async function takeAll(
   folding: Folding,
 ): Promise<void> {
   const { rows, refused } = await fold(build, all, folding.source);
-  const unseen = new Set(all.filter(({ events }) => events[0]?.revision === 0).map(({ caseId }) => caseId));
+  const unseen = new Set(all.filter(({ events }) => events[0]?.revision === 0).map(({ id }) => id));
   let apart = refused;
   try {
     await attempted(client, () => replaceRows(client, build, rows, unseen));
   } catch (error) {
-    if (!isOfCase(error)) throw error;
+    if (!isOfRecord(error)) throw error;
     apart = all;
   }
   for (const news of apart) await takeApart(client, build, news, folding);
 }
 
-async function fold(build: Build, all: readonly News[], source: CaseSource): Promise<Sorted> {
-  const rows: RowsOfCase[] = [];
+async function fold(build: Build, all: readonly News[], source: RecordSource): Promise<Sorted> {
+  const rows: RowsOfRecord[] = [];
   const refused: News[] = [];
   for (let from = 0; from < all.length; from += atAStretch) {
     if (from > 0) await turn();
@@ -99,11 +101,15 @@ async function fold(build: Build, all: readonly News[], source: CaseSource): Pro
   return { rows, refused };
 }
 
-async function rowsIfTaken(build: Build, news: News, source: CaseSource): Promise<RowsOfCase | undefined> {
+async function rowsIfTaken(
+  build: Build,
+  news: News,
+  source: RecordSource,
+): Promise<RowsOfRecord | undefined> {
   try {
     return rowsOf(build.view, await source.take(news));
   } catch (error) {
-    if (!isOfCase(error)) throw error;
+    if (!isOfRecord(error)) throw error;
     return undefined;
   }
 }

@@ -1,7 +1,15 @@
 import { createHash } from 'node:crypto';
 import type { Day } from '@anjuan/case';
-import { limitsOf, packOf, type Calendar, type LocalDate, type RulePack, type TimeLimit } from '@anjuan/law';
-import type { ViewCase } from './view.js';
+import {
+  knownOn,
+  limitsOf,
+  packOf,
+  type Calendar,
+  type LocalDate,
+  type RulePack,
+  type TimeLimit,
+} from '@anjuan/law';
+import type { ViewRecord } from './view.js';
 
 /** The dated data that views count with: the holiday tables, and the periods of each kind of bureau. */
 export type Counting = Readonly<{ calendar: Calendar; packs: readonly RulePack[] }>;
@@ -9,7 +17,7 @@ export type Counting = Readonly<{ calendar: Calendar; packs: readonly RulePack[]
 /** Eight hex digits of its content: a new holiday table, or a corrected one, is another version of the views. */
 export const countingVersion = ({ calendar, packs }: Counting): string =>
   createHash('sha256')
-    .update(JSON.stringify([calendar.tables, packs]))
+    .update(JSON.stringify([calendar.tables, packs, ...(calendar.earlier ? [calendar.earlier] : [])]))
     .digest('hex')
     .slice(0, 8);
 
@@ -27,10 +35,10 @@ const limitsFor = (counting: Counting, domain: string | undefined): readonly Tim
 /** How the clocks of a case are counted on the day: by the periods that bind its bureau, and from where that is. */
 export const dayFor = (
   counting: Counting,
-  { domain, region }: Pick<ViewCase, 'domain' | 'region'>,
+  { domain, region }: Pick<ViewRecord, 'domain' | 'region'>,
   today: LocalDate,
 ): Day => ({
-  calendar: counting.calendar,
+  calendar: knownOn(counting.calendar, today),
   today,
   limits: limitsFor(counting, domain),
   ...(region !== undefined && { region }),

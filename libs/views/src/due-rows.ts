@@ -1,20 +1,22 @@
-import type { EventStore } from '@anjuan/event-store';
+import { RecordDamaged, type EventStore, type RecordedEvent } from '@anjuan/event-store';
+import { streamOf } from '@anjuan/record';
 import type pg from 'pg';
 import { takeApart } from './apart.js';
-import { isOfCase, streamOf } from './case-events.js';
-import type { CaseFolds } from './case-folds.js';
-import { CaseReading, type News } from './case-source.js';
-import { replaceRows, rowsOf, type RowsOfCase } from './rows.js';
+import { isOfRecord } from './not-taken.js';
+import { park } from './parking.js';
+import type { RecordFolds } from './record-folds.js';
+import { RecordReading, type News } from './record-source.js';
+import { replaceRows, rowsOf, type RowsOfRecord } from './rows.js';
 import { attempted } from './transaction.js';
-import type { Build, View, ViewCase } from './view.js';
+import type { Build, View, ViewRecord } from './view.js';
 
-/** Revisions, both included; `rows` once the case was given up by the folds. */
-type Due = Readonly<{ first: number; last: number; rows?: RowsOfCase | 'refused' }>;
+/** The news met last; revisions, both included; `rows` once the record was given up by the folds. */
+type Due = Readonly<{ news: News; first: number; last: number; rows?: RowsOfRecord | 'refused' }>;
 
-type Placing = Readonly<{ store: EventStore; folds: CaseFolds; clock: () => Date }>;
+type Placing = Readonly<{ store: EventStore; folds: RecordFolds; clock: () => Date }>;
 
 /**
- * The cases whose rows are older than what was folded. While a build fills nobody reads it: the rows of a case are made
+ * The records whose rows are older than what was folded. While a build fills nobody reads it: the rows of a record are made
  * once for many of its events, when the checkpoint moves past them.
  */
 export class DueRows {
@@ -25,61 +27,77 @@ export class DueRows {
     this.#build = build;
   }
 
-  get cases(): number {
+  get records(): number {
     return this.#due.size;
   }
 
-  note({ caseId, events, last }: News): void {
-    const first = this.#due.get(caseId)?.first ?? events[0]?.revision ?? last.revision;
-    this.#due.set(caseId, { first, last: last.revision });
+  note(news: News): void {
+    const { id, events, last } = news;
+    const first = this.#due.get(id)?.first ?? events[0]?.revision ?? last.revision;
+    this.#due.set(id, { news, first, last: last.revision });
   }
 
-  /** The folds give the case up: its rows are made now. */
-  readonly leaving = (of: ViewCase): void => {
-    const due = this.#due.get(of.caseId);
-    if (due) this.#due.set(of.caseId, { ...due, rows: madeOf(this.#build.view, of) });
+  /** The folds give the record up: its rows are made now. */
+  readonly leaving = (of: ViewRecord): void => {
+    const due = this.#due.get(of.id);
+    if (due) this.#due.set(of.id, { ...due, rows: madeOf(this.#build.view, of) });
   };
 
-  /** The case was refused: what is due of it is taken event by event, from the first on, and the rest is parked. */
-  async apart(client: pg.PoolClient, caseId: string, { store, clock }: Placing): Promise<void> {
-    const due = this.#due.get(caseId);
-    this.#due.delete(caseId);
+  /** The record was refused: what is due of it is taken event by event, from the first on, and the rest is parked. */
+  async apart(client: pg.PoolClient, id: string, { store, clock }: Placing): Promise<void> {
+    const due = this.#due.get(id);
+    this.#due.delete(id);
     if (!due) return;
-    const events = await store.read(streamOf(caseId), due.last, due.first);
+    const events = await this.#readOrPark(client, { store, clock }, due);
     const last = events.at(-1);
-    // none of what is read is kept: among millions of events the cases read alone must not add up
-    const reading = { take: (news: News) => new CaseReading(store).take(news) };
-    if (last) await takeApart(client, this.#build, { caseId, events, last }, { reading, clock });
+    // none of what is read is kept: among millions of events the records read alone must not add up
+    const reading = { take: (news: News) => new RecordReading(store).take(news) };
+    if (last) await takeApart(client, this.#build, { ...due.news, events, last }, { reading, clock });
+  }
+
+  /** Nothing when the stream is damaged: what is due waits then. */
+  async #readOrPark(
+    client: pg.PoolClient,
+    { store, clock }: Pick<Placing, 'store' | 'clock'>,
+    { news, first, last }: Due,
+  ): Promise<readonly RecordedEvent[]> {
+    try {
+      return await store.read(streamOf(news.procedure, news.id), last, first);
+    } catch (error) {
+      if (!(error instanceof RecordDamaged)) throw error;
+      await park(client, this.#build, news, { reason: error.message, at: clock() });
+      return [];
+    }
   }
 
   /** Puts all that is due in place; nothing is due then. @throws StoreUnavailable, pg.DatabaseError */
   async place(client: pg.PoolClient, placing: Placing): Promise<void> {
-    const rows: RowsOfCase[] = [];
+    const rows: RowsOfRecord[] = [];
     const unseen = new Set<string>();
     let refused: string[] = [];
-    for (const [caseId, due] of this.#due) {
-      const of = placing.folds.get(caseId);
+    for (const [id, due] of this.#due) {
+      const of = placing.folds.get(id);
       const made = due.rows ?? (of ? madeOf(this.#build.view, of) : 'refused');
-      if (due.first === 0) unseen.add(caseId);
-      if (made === 'refused') refused.push(caseId);
+      if (due.first === 0) unseen.add(id);
+      if (made === 'refused') refused.push(id);
       else rows.push(made);
     }
     try {
       await attempted(client, () => replaceRows(client, this.#build, rows, unseen));
     } catch (error) {
-      if (!isOfCase(error)) throw error;
+      if (!isOfRecord(error)) throw error;
       refused = [...this.#due.keys()];
     }
-    for (const caseId of refused) await this.apart(client, caseId, placing);
+    for (const id of refused) await this.apart(client, id, placing);
     this.#due.clear();
   }
 }
 
-const madeOf = (view: View, of: ViewCase): RowsOfCase | 'refused' => {
+const madeOf = (view: View, of: ViewRecord): RowsOfRecord | 'refused' => {
   try {
     return rowsOf(view, of);
   } catch (error) {
-    if (!isOfCase(error)) throw error;
+    if (!isOfRecord(error)) throw error;
     return 'refused';
   }
 };

@@ -1,7 +1,7 @@
 import type { EventStore } from '@anjuan/event-store';
 import type pg from 'pg';
 import type { Folded } from './batch.js';
-import { CaseFolds } from './case-folds.js';
+import { RecordFolds } from './record-folds.js';
 import { claim, letGo } from './checkpoint.js';
 import { LogAhead } from './log-ahead.js';
 import { foldStretch, type Stretched } from './stretch.js';
@@ -16,7 +16,7 @@ export type Filling = Readonly<{
   signal: AbortSignal;
   /** events taken in one transaction; default 100,000 */
   size?: number;
-  /** of the cases met last so many events are kept folded; default 40,000 */
+  /** of the records met last so many events are kept folded; default 40,000 */
   kept?: number;
   /** told now and then how many more events are folded; after a crash the last `size` of them are folded again */
   taken?: (events: number) => void;
@@ -36,7 +36,7 @@ export async function fill(build: Build, filling: Filling): Promise<Folded['outc
   return connected(pool, async (client) => {
     if (!(await claim(client, build))) return 'elsewhere';
     const log = new LogAhead(store);
-    const folds = new CaseFolds(store, kept);
+    const folds = new RecordFolds(store, kept);
     const stretch = { store, log, folds, clock, signal, size, taken };
     let folded: Stretched = { outcome: 'more', events: 0 };
     while (folded.outcome === 'more' && !signal.aborted)

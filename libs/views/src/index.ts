@@ -1,12 +1,13 @@
 /** Lists derived from the record: what they show, how they are kept up, how they are read. */
 import { chinaCalendar, marketSupervision } from '@anjuan/law';
-import { approvals } from './approvals/approvals.js';
+import { approvals } from './lists/approvals/approvals.js';
 import type { Counting } from './counting.js';
-import { docketBy } from './docket/docket.js';
-import { entriesMadeLate } from './late-entries/late-entries.js';
-import { publishedDecisionsView } from './published-decisions/published-decisions.js';
-import { reviews } from './review-queue/review-queue.js';
-import { runningClocksBy } from './running-clocks/running-clocks.js';
+import { docketBy } from './lists/docket/docket.js';
+import { entriesMadeLate } from './lists/late-entries/late-entries.js';
+import { publishedDecisionsView } from './lists/published-decisions/published-decisions.js';
+import { reviews } from './lists/review-queue/review-queue.js';
+import { runningClocksBy } from './lists/running-clocks/running-clocks.js';
+import { registers } from './lists/register/register.js';
 import type { View } from './view.js';
 
 /** Every view of the program, counted with this dated data. */
@@ -17,6 +18,7 @@ export const viewsBy = (counting: Counting): readonly View[] => [
   approvals,
   entriesMadeLate,
   publishedDecisionsView,
+  ...registers,
 ];
 
 /** Counted with the built-in holiday tables and the rules of market supervision. */
@@ -33,10 +35,14 @@ export { ViewUnknown, viewNamed } from './named.js';
 export { ViewNotServed } from './served.js';
 export { CursorUnreadable, type AgencyPage, type Page, type PageAsked } from './page.js';
 
-export { agencyCases, myCases } from './docket/reading.js';
-export { runningClocks } from './running-clocks/reading.js';
-export type { RunningClocksAsked } from './running-clocks/reading.js';
-export { reviewQueue } from './review-queue/review-queue.js';
-export { approvalsOf } from './approvals/approvals.js';
-export { lateEntries } from './late-entries/late-entries.js';
-export { publishedDecisions, type PublishedDecision } from './published-decisions/published-decisions.js';
+export { agencyCases, myCases } from './lists/docket/reading.js';
+export { runningClocks } from './lists/running-clocks/reading.js';
+export type { RunningClocksAsked } from './lists/running-clocks/reading.js';
+export { reviewQueue } from './lists/review-queue/review-queue.js';
+export { approvalsOf } from './lists/approvals/approvals.js';
+export { registerList } from './lists/register/register.js';
+export { lateEntries } from './lists/late-entries/late-entries.js';
+export {
+  publishedDecisions,
+  type PublishedDecision,
+} from './lists/published-decisions/published-decisions.js';

@@ -1,4 +1,4 @@
-import { PositionUnknown, type EventStore } from '@anjuan/event-store';
+import { PositionUnknown, RecordDamaged, type EventStore, type RecordedEvent } from '@anjuan/event-store';
 import pg from 'pg';
 import { find, note } from './checkpoint.js';
 import type { Build } from './view.js';
@@ -13,11 +13,26 @@ export async function compareWithRecord(build: Build, { pool, store, clock }: Ju
   const checkpoint = await find(pool, build);
   if (!checkpoint?.stream || checkpoint.state === 'ahead-of-store') return;
   const revision = Number(checkpoint.revision);
-  const [last] = await store.read(checkpoint.stream, revision, revision);
+  const last = await standing(store, checkpoint.stream, revision);
+  if (last === 'damaged') return;
   if (last?.position === checkpoint.position && last.id === checkpoint.event_id) return;
   const { name } = build.view;
   const error = `View ${name} has taken an event at ${checkpoint.position ?? ''} that the record does not have: the record was replaced by an older copy. Rebuild the view: anjuan rebuild ${name}.`;
   await note(pool, build, { state: 'ahead-of-store', error, at: clock() });
+}
+
+/** A damaged stream says nothing of the rest of the record: reading on finds whether its position is there. */
+async function standing(
+  store: EventStore,
+  stream: string,
+  revision: number,
+): Promise<RecordedEvent | 'damaged' | undefined> {
+  try {
+    return (await store.read(stream, revision, revision))[0];
+  } catch (error) {
+    if (error instanceof RecordDamaged) return 'damaged';
+    throw error;
+  }
 }
 
 /** True when the view itself cannot go on, and that was noted; false for trouble that passes: it is waited out. */

@@ -34,6 +34,15 @@ const isKeyLike = <K extends Key>(value: unknown, shape: K): value is K =>
   value.length === shape.length &&
   value.every((part, index) => typeof part === typeof shape[index]);
 
+const greatest = 2 ** 31 - 1;
+/** What the database can be asked with: no NUL, no half characters, no number beyond its `integer`. */
+const isAskable = (key: Key): boolean =>
+  key.every((part) =>
+    typeof part === 'string'
+      ? part.isWellFormed() && !part.includes('\0')
+      : Number.isInteger(part) && Math.abs(part) <= greatest,
+  );
+
 /** The key a cursor stands for; `first` when there is none: it comes before every item and shows the key's shape. */
 export const keyAfter = <K extends Key>(cursor: string | undefined, first: K): K => {
   if (cursor === undefined) return first;
@@ -43,7 +52,9 @@ export const keyAfter = <K extends Key>(cursor: string | undefined, first: K): K
   } catch {
     throw new CursorUnreadable(cursor);
   }
-  if (!isKeyLike(value, first)) throw new CursorUnreadable(cursor);
+  // Only as `pageOf` writes it: whatever else decodes to a key was not given by a list.
+  if (!isKeyLike(value, first) || !isAskable(value) || cursorOf(value) !== cursor)
+    throw new CursorUnreadable(cursor);
   return value;
 };
 

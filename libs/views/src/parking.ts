@@ -1,11 +1,11 @@
 import type { Position, RecordedEvent } from '@anjuan/event-store';
 import type pg from 'pg';
-import type { News } from './case-source.js';
-import type { Build, View } from './view.js';
+import type { News } from './record-source.js';
+import { keyOf, tableOfBuild, type Build, type View } from './view.js';
 
-/** A case that a build could not take: its events wait, in their order, from the first one on. */
-export type ParkedCase = Readonly<{
-  caseId: string;
+/** A record that a build could not take; `id` in column `case_id`, whatever its procedure. Its events wait, in their order, from the first one on. */
+export type ParkedRecord = Readonly<{
+  id: string;
   /** of the first event that waits */
   position: Position;
   revision: number;
@@ -18,6 +18,9 @@ export type ParkedCase = Readonly<{
   events: number;
 }>;
 
+/** Type of what stands in the log in place of an event that is not ours. */
+export const damaged = 'RecordDamaged';
+
 type Row = Readonly<{
   case_id: string;
   position: string;
@@ -29,8 +32,8 @@ type Row = Readonly<{
   events: string;
 }>;
 
-const asParked = (row: Row): ParkedCase => ({
-  caseId: row.case_id,
+const asParked = (row: Row): ParkedRecord => ({
+  id: row.case_id,
   position: row.position,
   revision: Number(row.revision),
   type: row.type,
@@ -44,7 +47,10 @@ const ofBuild = 'name = $1 AND version = $2 AND build = $3';
 const key = ({ view: { name, version }, build }: Build) => [name, version, build];
 
 /** In the order of the record. */
-export async function parkedIn(asked: pg.Pool | pg.PoolClient, build: Build): Promise<readonly ParkedCase[]> {
+export async function parkedIn(
+  asked: pg.Pool | pg.PoolClient,
+  build: Build,
+): Promise<readonly ParkedRecord[]> {
   const { rows } = await asked.query<Row>(
     `SELECT * FROM views.parked WHERE ${ofBuild} ORDER BY position`,
     key(build),
@@ -52,34 +58,36 @@ export async function parkedIn(asked: pg.Pool | pg.PoolClient, build: Build): Pr
   return rows.map(asParked);
 }
 
-/** The case as it is parked now, held until the transaction ends. */
+/** The record as it is parked now, held until the transaction ends. */
 export async function heldParked(
   client: pg.PoolClient,
   build: Build,
-  caseId: string,
-): Promise<ParkedCase | undefined> {
+  id: string,
+): Promise<ParkedRecord | undefined> {
   const { rows } = await client.query<Row>(
     `SELECT * FROM views.parked WHERE ${ofBuild} AND case_id = $4 FOR UPDATE`,
-    [...key(build), caseId],
+    [...key(build), id],
   );
   return rows[0] && asParked(rows[0]);
 }
 
-/** From its event `first` on the case waits, with the `events` of it that have come. */
+/** From its event `first` on the record waits, with the `events` of it that have come. */
 export async function park(
   client: pg.PoolClient,
   build: Build,
-  { caseId, events, last }: News,
+  { id, events, last }: News,
   { reason, at }: Readonly<{ reason: string; at: Date }>,
 ): Promise<void> {
   const first: RecordedEvent = events[0] ?? last;
   await client.query(
     `INSERT INTO views.parked
        (name, version, build, case_id, agency, position, revision, type, reason, since, last_revision, events)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+     VALUES ($1, $2, $3, $4,
+       coalesce(nullif($5, ''), (SELECT agency FROM ${tableOfBuild(build)} WHERE ${keyOf(build.view)} = $4 LIMIT 1), ''),
+       $6, $7, $8, $9, $10, $11, $12)`,
     [
       ...key(build),
-      caseId,
+      id,
       first.agency,
       first.position,
       first.revision,
@@ -92,7 +100,7 @@ export async function park(
   );
 }
 
-/** Further events of parked cases wait behind those that wait; gives back the news of the other cases. */
+/** Further events of parked records wait behind those that wait; gives back the news of the others. */
 export async function behindParked(
   client: pg.PoolClient,
   build: Build,
@@ -104,35 +112,35 @@ export async function behindParked(
      WHERE ${ofBuild} AND p.case_id = n.case_id RETURNING p.case_id`,
     [
       ...key(build),
-      all.map(({ caseId }) => caseId),
+      all.map(({ id }) => id),
       all.map(({ last }) => last.revision),
       all.map(({ events }) => events.length),
     ],
   );
   const parked = new Set(rows.map(({ case_id }) => case_id));
-  return parked.size === 0 ? all : all.filter(({ caseId }) => !parked.has(caseId));
+  return parked.size === 0 ? all : all.filter(({ id }) => !parked.has(id));
 }
 
-export async function unpark(client: pg.PoolClient, build: Build, caseId: string): Promise<void> {
-  await client.query(`DELETE FROM views.parked WHERE ${ofBuild} AND case_id = $4`, [...key(build), caseId]);
+export async function unpark(client: pg.PoolClient, build: Build, id: string): Promise<void> {
+  await client.query(`DELETE FROM views.parked WHERE ${ofBuild} AND case_id = $4`, [...key(build), id]);
 }
 
 /** It still cannot be taken: from which event on, and why, as of this try. */
 export async function keepParked(
   client: pg.PoolClient,
   build: Build,
-  { caseId, events, last }: News,
+  { id, events, last }: News,
   reason: string,
 ): Promise<void> {
   const first = events[0] ?? last;
   await client.query(
     `UPDATE views.parked SET position = $5, revision = $6, type = $7, reason = $8, events = $9
      WHERE ${ofBuild} AND case_id = $4`,
-    [...key(build), caseId, first.position, first.revision, first.type, reason, events.length],
+    [...key(build), id, first.position, first.revision, first.type, reason, events.length],
   );
 }
 
-/** How many cases of the agency wait in the list that is read, those too of which it has no row yet. */
+/** How many records of the agency wait in the list that is read, those too of which it has no row yet. */
 export async function parkedOf(pool: pg.Pool, { name }: Pick<View, 'name'>, agency: string): Promise<number> {
   const { rows } = await pool.query<{ parked: string }>(
     `SELECT count(*) AS parked FROM views.parked p JOIN views.checkpoint c USING (name, version, build)

@@ -1,35 +1,37 @@
 import type pg from 'pg';
-import { EventNotTaken, streamOf } from './case-events.js';
-import { tableOfBuild, type Build, type View, type ViewCase, type ViewRow } from './view.js';
+import { streamOf } from '@anjuan/record';
+import { EventNotTaken } from './not-taken.js';
+import { keyOf, tableOfBuild, type Build, type View, type ViewRecord, type ViewRow } from './view.js';
 
-/** The rows of one case; none: the case is not on the list. */
-export type RowsOfCase = Readonly<{ caseId: string; rows: readonly ViewRow[] }>;
+/** The rows of one record; none: it is not on the list. */
+export type RowsOfRecord = Readonly<{ id: string; rows: readonly ViewRow[] }>;
 
 /** @throws EventNotTaken */
-export const rowsOf = (view: View, of: ViewCase): RowsOfCase => {
+export const rowsOf = (view: View, of: ViewRecord): RowsOfRecord => {
   try {
-    return { caseId: of.caseId, rows: view.rows(of) };
+    return { id: of.id, rows: view.rows(of) };
   } catch (cause) {
     const { type, v, revision } = of.history.at(-1)?.event ?? { type: 'nothing', v: 0, revision: -1 };
-    const where = { stream: streamOf(of.caseId), revision, type, v };
+    const where = { stream: streamOf(of.procedure, of.id), revision, type, v };
     throw new EventNotTaken(where, `view ${view.name} has no rows for it (${String(cause)})`, { cause });
   }
 };
 
 /**
- * Puts these rows in place of those the cases had; cases in `unseen` had none.
+ * Puts these rows in place of those the records had; records in `unseen` had none.
  * @throws pg.DatabaseError
  */
 export async function replaceRows(
   client: pg.PoolClient,
   build: Build,
-  cases: readonly RowsOfCase[],
+  records: readonly RowsOfRecord[],
   unseen: ReadonlySet<string> = new Set(),
 ): Promise<void> {
   const table = tableOfBuild(build);
-  const seen = cases.filter(({ caseId }) => !unseen.has(caseId)).map(({ caseId }) => caseId);
-  if (seen.length > 0) await client.query(`DELETE FROM ${table} WHERE case_id = ANY($1)`, [seen]);
-  const rows = cases.flatMap((one) => one.rows.map(asColumns));
+  const seen = records.filter(({ id }) => !unseen.has(id)).map(({ id }) => id);
+  if (seen.length > 0)
+    await client.query(`DELETE FROM ${table} WHERE ${keyOf(build.view)} = ANY($1)`, [seen]);
+  const rows = records.flatMap((one) => one.rows.map(asColumns));
   if (rows.length > 0)
     await client.query(`INSERT INTO ${table} SELECT * FROM json_populate_recordset(NULL::${table}, $1)`, [
       JSON.stringify(rows),

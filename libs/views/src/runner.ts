@@ -1,12 +1,12 @@
 import type { EventStore, Position } from '@anjuan/event-store';
 import type pg from 'pg';
 import { foldBatch } from './batch.js';
-import { CaseReading } from './case-source.js';
+import { RecordReading } from './record-source.js';
 import { find, type ViewState } from './checkpoint.js';
 import { Doorbell } from './doorbell.js';
 import { erase } from './erasure.js';
 import { fill } from './filling.js';
-import { FollowedCases } from './followed-cases.js';
+import { FollowedRecords } from './followed-records.js';
 import { compareWithRecord, judge } from './judgement.js';
 import { SharedLog } from './log-ahead.js';
 import { viewNamed } from './named.js';
@@ -31,7 +31,7 @@ export type RunnerOptions = Readonly<{
 }>;
 
 /** Read once for all builds that are followed in one round. */
-type Sources = Readonly<{ reading: CaseReading; log: SharedLog }>;
+type Sources = Readonly<{ reading: RecordReading; log: SharedLog }>;
 
 /** Least time from one round to the next, unless somebody waits: news of a busy record is taken together. */
 const betweenMs = 100;
@@ -44,12 +44,12 @@ export class ViewRunner {
   readonly #progress = new Doorbell();
   /** Rung by those who wait. */
   readonly #hurry = new Doorbell();
-  readonly #cases: FollowedCases;
-  /** By table. Those that the cases were kept for. */
+  readonly #records: FollowedRecords;
+  /** By table. Those that the records were kept for. */
   #followed = new Set<string>();
   /** By table. Tried again by a new runner, never by this one. */
   readonly #stopped = new Set<string>();
-  /** By table: parked cases are tried once, when this runner meets the build. */
+  /** By table: parked records are tried once, when this runner meets the build. */
   readonly #met = new Set<string>();
   /** By table: far behind, and filled apart so that the others are kept up meanwhile; one after the other. */
   readonly #filling = new Set<string>();
@@ -59,7 +59,7 @@ export class ViewRunner {
 
   constructor(options: RunnerOptions) {
     this.#options = options;
-    this.#cases = new FollowedCases(options.store);
+    this.#records = new FollowedRecords(options.store);
     this.#pollMs = options.pollMs ?? 1_000;
   }
 
@@ -69,7 +69,7 @@ export class ViewRunner {
     this.#ending = new AbortController();
     this.#stopped.clear();
     this.#met.clear();
-    this.#cases.forget();
+    this.#records.forget();
     await migrate(pool);
     for (const view of views) await prepare(pool, view, clock());
     for (const { build } of await this.#builds()) await compareWithRecord(build, this.#options);
@@ -137,7 +137,7 @@ export class ViewRunner {
     return erased;
   }
 
-  /** Tries the parked cases of the view again. */
+  /** Tries the parked records of the view again. */
   async retry(name: string): Promise<Retried> {
     return retry(viewNamed(this.#options.views, name), this.#options);
   }
@@ -174,7 +174,7 @@ export class ViewRunner {
       const heard = this.#news.rings;
       const asked = this.#hurry.rings;
       const { store } = this.#options;
-      const sources = { reading: new CaseReading(store), log: new SharedLog(store) };
+      const sources = { reading: new RecordReading(store), log: new SharedLog(store) };
       const builds = await this.#builds().catch((): readonly Standing[] => []);
       this.#meet(builds);
       for (const standing of builds)
@@ -186,12 +186,12 @@ export class ViewRunner {
     }
   }
 
-  /** A new build may be there because something was erased: cases kept from before are of no use to it. */
+  /** A new build may be there because something was erased: records kept from before are of no use to it. */
   #meet(builds: readonly Standing[]): void {
     const tables = new Set(builds.map(({ build }) => tableOfBuild(build)));
-    if ([...tables].some((table) => !this.#followed.has(table))) this.#cases.forget();
+    if ([...tables].some((table) => !this.#followed.has(table))) this.#records.forget();
     this.#followed = tables;
-    this.#cases.lookAgain();
+    this.#records.lookAgain();
   }
 
   /** Trouble with one build is no trouble of the others. */
@@ -199,7 +199,7 @@ export class ViewRunner {
     try {
       await work();
     } catch (error) {
-      this.#cases.forget();
+      this.#records.forget();
       const lasting = await judge(build, error, this.#options).catch(() => false);
       if (lasting) this.#stopped.add(tableOfBuild(build));
     }
@@ -213,7 +213,7 @@ export class ViewRunner {
     this.#met.add(table);
     if (checkpoint.state === 'ahead-of-store') return;
     const news = await log.after(checkpoint.position, size);
-    const folding = { readAfter: log.after.bind(log), source: this.#cases, reading, size, clock };
+    const folding = { readAfter: log.after.bind(log), source: this.#records, reading, size, clock };
     const { outcome } =
       news.length === 0
         ? { outcome: 'caught-up' }

@@ -13,7 +13,9 @@ export async function migrate(pool: pg.Pool): Promise<void> {
   await pool.query(`
     ${alone};
     ${dropOlder};
-    CREATE SCHEMA IF NOT EXISTS views;
+    DO $$ BEGIN
+      IF to_regnamespace('views') IS NULL THEN CREATE SCHEMA views; END IF;
+    END $$;
     CREATE TABLE IF NOT EXISTS views.checkpoint (
       name text NOT NULL,
       version text NOT NULL,

@@ -1,11 +1,11 @@
 import { CamelCasePlugin, Kysely, PostgresDialect, type PostgresPool } from 'kysely';
 import type { Pool } from 'pg';
-import type { ApprovalRow } from './approvals/approvals.js';
-import type { DocketRow } from './docket/docket.js';
-import type { LateEntryRow } from './late-entries/late-entries.js';
-import type { PublishedDecisionRow } from './published-decisions/published-decisions.js';
-import type { RunningClockRow } from './running-clocks/running-clocks.js';
-import type { ReviewRow } from './review-queue/review-queue.js';
+import type { ApprovalRow } from './lists/approvals/approvals.js';
+import type { DocketRow } from './lists/docket/docket.js';
+import type { LateEntryRow } from './lists/late-entries/late-entries.js';
+import type { PublishedDecisionRow } from './lists/published-decisions/published-decisions.js';
+import type { RunningClockRow } from './lists/running-clocks/running-clocks.js';
+import type { ReviewRow } from './lists/review-queue/review-queue.js';
 import type { ViewState } from './checkpoint.js';
 
 /** True: an event of the case could not be taken, so that the row is older than the case (see ViewRunner). */

@@ -2,13 +2,13 @@ import type { EventStore, Position, RecordedEvent } from '@anjuan/event-store';
 import type pg from 'pg';
 import { setImmediate as turn } from 'node:timers/promises';
 import { newsIn, type Folded } from './batch.js';
-import { isOfCase } from './case-events.js';
-import type { CaseFolds } from './case-folds.js';
-import type { News } from './case-source.js';
+import { isOfRecord } from './not-taken.js';
 import { advance, hold, type Checkpoint } from './checkpoint.js';
 import { DueRows } from './due-rows.js';
 import type { LogAhead } from './log-ahead.js';
 import { behindParked } from './parking.js';
+import type { RecordFolds } from './record-folds.js';
+import type { News } from './record-source.js';
 import { transacted } from './transaction.js';
 import type { Build } from './view.js';
 
@@ -18,7 +18,7 @@ export type Stretched = Folded & Readonly<{ position?: Position | null }>;
 export type Stretch = Readonly<{
   store: EventStore;
   log: LogAhead;
-  folds: CaseFolds;
+  folds: RecordFolds;
   clock: () => Date;
   /** where the stretch before has ended, if there was one: the folds are of no use to go on from elsewhere */
   after: Position | null | undefined;
@@ -30,10 +30,10 @@ export type Stretch = Readonly<{
   taken: (events: number) => void;
 }>;
 
-// So small that what is read is dropped again while it is young; so many cases as their rows fit into one statement.
+// So small that what is read is dropped again while it is young; so many records as their rows fit into one statement.
 const eventsInPiece = 2_000;
-const mostCasesDue = 10_000;
-/** So many cases are folded at a time; between them the program can answer its users. */
+const mostRecordsDue = 10_000;
+/** So many records are folded at a time; between them the program can answer its users. */
 const atATime = 50;
 
 /**
@@ -60,7 +60,7 @@ export async function foldStretch(client: pg.PoolClient, build: Build, stretch: 
       events += read.length;
       more = read.length === piece;
       stretch.taken(read.length);
-    } while (more && events < size && due.cases < mostCasesDue && !signal.aborted);
+    } while (more && events < size && due.records < mostRecordsDue && !signal.aborted);
     await due.place(client, stretch);
     if (last) await advance(client, build, last, events);
     return { outcome: more ? 'more' : 'caught-up', events, position };
@@ -83,7 +83,7 @@ async function foldPiece(
   events: readonly RecordedEvent[],
   { due, ...stretch }: Stretch & Readonly<{ due: DueRows }>,
 ): Promise<void> {
-  const all = newsIn(events);
+  const all = newsIn(events, build.view.of);
   if (all.length === 0) return;
   const refused: News[] = [];
   for (const [index, news] of (await behindParked(client, build, all)).entries()) {
@@ -92,10 +92,10 @@ async function foldPiece(
     try {
       await stretch.folds.fold(news);
     } catch (error) {
-      if (!isOfCase(error)) throw error;
+      if (!isOfRecord(error)) throw error;
       refused.push(news);
     }
     stretch.folds.shrink(due.leaving);
   }
-  for (const { caseId } of refused) await due.apart(client, caseId, stretch);
+  for (const { id } of refused) await due.apart(client, id, stretch);
 }

@@ -2,16 +2,16 @@ import type pg from 'pg';
 import { checkpointsOf, type Checkpoint } from './checkpoint.js';
 import { alone } from './schema.js';
 import { inTransaction } from './transaction.js';
-import { servedAs, tableOf, tableOfBuild, type Build, type View } from './view.js';
+import { keyOf, servedAs, tableOf, tableOfBuild, type Build, type View } from './view.js';
 
-/** A case that waits for its events to be taken is marked in every list: its row is older than it looks. */
+/** A record that waits for its events to be taken is marked in every list: its row is older than it looks. */
 const serve = async (client: pg.PoolClient, { view, build }: Build): Promise<void> => {
   await client.query(`DROP VIEW IF EXISTS ${servedAs(view)}`);
   await client.query(
     `CREATE VIEW ${servedAs(view)} AS SELECT t.*, EXISTS (
        SELECT FROM views.parked p
        WHERE p.name = '${view.name}' AND p.version = '${view.version}' AND p.build = ${build}
-         AND p.case_id = t.case_id) AS parked
+         AND p.case_id = t.${keyOf(view)}) AS parked
      FROM ${tableOfBuild({ view, build })} t`,
   );
 };

@@ -1,5 +1,6 @@
 /** Case histories for the specs of views: entries written down as the record would give them. */
 import {
+  caseProcedure,
   replay,
   type CaseEvent,
   type FilingTerms,
@@ -38,7 +39,8 @@ export const numbered = (history: readonly Entry[]): readonly CaseEvent[] =>
 export const viewCaseOf = (history: readonly Entry[], lists: AgencyLists = defaultLists): ViewCase => {
   const events = numbered(history);
   return {
-    caseId: 'a-case',
+    procedure: caseProcedure,
+    id: 'a-case',
     agency: 'an-agency',
     revision: events.length - 1,
     recordedAt: events.at(-1)?.recordedAt ?? '',

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { isOfCase } from './case-events.js';
+import { isOfRecord } from './not-taken.js';
 
 const ignore = (): void => {
   // the query under way, or the next one, fails with the same error
@@ -49,14 +49,14 @@ async function between<T>(begins: string, client: pg.PoolClient, work: () => Pro
   return result;
 }
 
-/** Runs `work` within the transaction; when it fails because of a case, what came before it stays. */
+/** Runs `work` within the transaction; when it fails because of a record, what came before it stays. */
 export async function attempted(client: pg.PoolClient, work: () => Promise<void>): Promise<void> {
   await client.query('SAVEPOINT attempt');
   try {
     await work();
     await client.query('RELEASE SAVEPOINT attempt');
   } catch (error) {
-    if (isOfCase(error)) await client.query('ROLLBACK TO SAVEPOINT attempt');
+    if (isOfRecord(error)) await client.query('ROLLBACK TO SAVEPOINT attempt');
     throw error;
   }
 }

@@ -1,10 +1,12 @@
 import type { CaseEvent, CaseFile } from '@anjuan/case';
 import type { Instant } from '@anjuan/event-store';
 import type { AgencyLists } from '@anjuan/law';
+import type { AnyProcedure, Event, Procedure } from '@anjuan/procedure';
 
-/** A case as a view sees it: replayed up to some revision; whoever reported it stays hidden. */
-export type ViewCase = Readonly<{
-  caseId: string;
+/** A record as a view sees it: replayed up to some revision; what is hidden from every reader is left out. */
+export type ViewRecord<Recorded = Event<string, unknown>, File = unknown> = Readonly<{
+  procedure: AnyProcedure;
+  id: string;
   agency: string;
   /** The kind of bureau the agency is registered as; absent where no registration is known. */
   domain?: string;
@@ -14,29 +16,38 @@ export type ViewCase = Readonly<{
   revision: number;
   /** of the last event taken */
   recordedAt: Instant;
-  file: CaseFile;
+  file: File;
   /** Every event, withdrawn ones too, with the agency's lists it was recorded under. */
-  history: readonly Readonly<{ event: CaseEvent; lists: AgencyLists }>[];
+  history: readonly Readonly<{ event: Recorded; lists: AgencyLists }>[];
 }>;
+export type ViewCase = ViewRecord<CaseEvent, CaseFile>;
 
 /** A row's fields are the table's columns, written in snake case there; days and instants are ISO text. */
-export type ViewRow = Readonly<{ caseId: string }>;
+export type ViewRow = Readonly<Record<string, unknown>>;
 
 /**
- * A list that is derived from the cases and can always be built anew. Readers of another version may meet its rows
+ * A list that is derived from the records of one procedure and can always be built anew. Readers of another version may meet its rows
  * while a new version fills: columns are added and never change meaning; a list that changes meaning gets a new name.
  */
-export type View = Readonly<{
+export type View<
+  Recorded extends Event<string, unknown> = Event<string, unknown>,
+  File = unknown,
+> = Readonly<{
   name: string;
+  of: Procedure<string, Recorded, File>;
   /** Of its code and of the dated data it uses: another version is another table, filled from the beginning. */
   version: string;
-  /** SQL between the brackets of CREATE TABLE; there is a column `case_id`. */
+  /** SQL between the brackets of CREATE TABLE; one column is that of `keyOf`. */
   columns: string;
   /** What stands after CREATE INDEX ON the table. */
   indexes: readonly string[];
-  /** Pure: the rows of one case, which replace those it had. */
-  rows: (of: ViewCase) => readonly ViewRow[];
+  /** Pure: the rows of one record, which replace those it had. */
+  rows(of: ViewRecord<Recorded, File>): readonly ViewRow[];
 }>;
+export type CaseView = View<CaseEvent, CaseFile>;
+
+/** The column of the id of the record that a row is of, such as `case_id`. */
+export const keyOf = ({ of }: Pick<View, 'of'>): string => `${sqlName(of.name)}_id`;
 
 /** One table of a view: a rebuild on demand fills the next build of the same version beside the one that is served. */
 export type Build = Readonly<{ view: View; build: number }>;

@@ -12,8 +12,8 @@ export type Fault =
   | 'stored and cut'
   /** not stored, answered with an error that says nothing of the cause */
   | 'rejected'
-  /** not stored, answered with the refusal of another stream's append */
-  | 'rejected for another'
+  /** not stored, the account may not */
+  | 'denied'
   /** stored, and answered without the position */
   | 'stored without position'
   /** not stored, and said to be too large */

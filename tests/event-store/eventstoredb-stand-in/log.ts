@@ -1,6 +1,14 @@
+import { randomUUID } from 'node:crypto';
 import { closeSync, existsSync, fsyncSync, openSync, readFileSync, truncateSync, writeSync } from 'node:fs';
 
-export type Proposed = Readonly<{ id: string; type: string; contentType: string; data: Buffer }>;
+export type Proposed = Readonly<{
+  id: string;
+  type: string;
+  contentType: string;
+  data: Buffer;
+  /** custom metadata */
+  beside?: Buffer;
+}>;
 
 /** `position` is both commit and prepare, as the server gives them for events that are written in one piece. */
 export type Logged = Proposed & Readonly<{ stream: string; revision: number; position: bigint }>;
@@ -10,9 +18,14 @@ export type Expected = number | 'no_stream' | 'any' | 'stream_exists';
 export type Result =
   | Readonly<{ written: true; last: Logged }>
   /** `current`: -1 when there is no stream */
-  | Readonly<{ written: false; current: number }>;
+  | Readonly<{ written: false; current: number }>
+  /** the stream was deleted for good */
+  | Readonly<{ written: false; current: 'deleted' }>;
 
 const headerBytes = 100;
+const deletedRevision = Number.MAX_SAFE_INTEGER;
+const streamDeleted = '$streamDeleted';
+const json = 'application/json';
 
 /**
  * Streams and `$all`, with the server's rule about event ids: the same ids at the same expected revision are answered
@@ -36,19 +49,39 @@ export class Log {
     return this.#streams.get(name) ?? [];
   }
 
+  /** What a read of the stream shows, as its metadata has it; undefined: no such stream; `deleted`: for good. */
+  shown(name: string): readonly Logged[] | 'deleted' | undefined {
+    const events = this.stream(name);
+    if (events.at(-1)?.type === streamDeleted) return 'deleted';
+    const { $tb: before = 0, $maxCount: most } = this.metadata(name);
+    const kept = events.filter(({ revision }) => revision >= before);
+    const shown = most === undefined ? kept : kept.slice(-most);
+    return events.length === 0 || before > deletedRevision ? undefined : shown;
+  }
+
+  /** As the server's administration does it: the tombstone has no content, and the greatest revision there is. */
+  deleteForGood(stream: string): void {
+    const tombstone = { id: randomUUID(), type: streamDeleted, contentType: json, data: Buffer.alloc(0) };
+    this.#put([this.#place(tombstone, stream, deletedRevision)]);
+  }
+
+  /** Sets what the server is told of the stream. Softly deleted is `{ $tb: 2 ** 63 }`; written to again, it goes on. */
+  tell(stream: string, metadata: Readonly<Record<string, unknown>>): void {
+    const data = Buffer.from(JSON.stringify(metadata));
+    this.append(`$$${stream}`, 'any', [{ id: randomUUID(), type: '$metadata', contentType: json, data }]);
+  }
+
   append(stream: string, expected: Expected, events: readonly Proposed[]): Result {
-    const current = this.stream(stream).length - 1;
+    if (this.shown(stream) === 'deleted') return { written: false, current: 'deleted' };
+    const gone = this.shown(stream) === undefined;
+    const current = this.stream(stream).at(-1)?.revision ?? -1;
     const earlier = this.#earlier(stream, expected, events);
     if (earlier !== undefined) return { written: true, last: earlier };
-    const fits =
-      expected === 'any' || (expected === 'stream_exists' ? current >= 0 : current === revisionOf(expected));
-    if (!fits) return { written: false, current };
+    if (!fits(expected, current, gone)) return { written: false, current: gone ? -1 : current };
+    // A stream deleted softly is written to again behind what it had.
+    if (gone && current >= 0) this.tell(stream, { $tb: current + 1 });
     const logged = events.map((event, index) => this.#place(event, stream, current + 1 + index));
-    this.#write(logged);
-    logged.forEach((one) => {
-      this.#add(one);
-    });
-    for (const tell of this.#listeners) tell();
+    this.#put(logged);
     return { written: true, last: logged.at(-1)! };
   }
 
@@ -60,8 +93,33 @@ export class Log {
     };
   }
 
+  /** An older copy, or another log: what a restore of the server's folder gives. */
+  replaceBy(events: readonly Logged[]): void {
+    this.all.length = 0;
+    this.#streams.clear();
+    this.#end = 0n;
+    for (const one of events) {
+      this.#add(one);
+      this.#end = one.position + BigInt(headerBytes + one.data.length);
+    }
+  }
+
   close(): void {
     if (this.#file !== undefined) closeSync(this.#file);
+  }
+
+  /** What the server was told of the stream last. */
+  metadata(name: string): { $tb?: number; $maxCount?: number; $acl?: { $r?: string[]; $mr?: string[] } } {
+    const told = this.stream(`$$${name}`).at(-1);
+    return told === undefined ? {} : JSON.parse(told.data.toString('utf8'));
+  }
+
+  #put(logged: readonly Logged[]): void {
+    this.#write(logged);
+    logged.forEach((one) => {
+      this.#add(one);
+    });
+    for (const tell of this.#listeners) tell();
   }
 
   #earlier(stream: string, expected: Expected, events: readonly Proposed[]): Logged | undefined {
@@ -92,6 +150,7 @@ export class Log {
     const line = logged.map((one) => ({
       ...one,
       data: one.data.toString('base64'),
+      beside: one.beside?.toString('base64'),
       position: String(one.position),
     }));
     writeSync(this.#file, `${JSON.stringify(line)}\n`);
@@ -108,12 +167,18 @@ export class Log {
         const logged: Logged = {
           ...one,
           data: Buffer.from(one.data, 'base64'),
+          ...(one.beside !== undefined && { beside: Buffer.from(one.beside, 'base64') }),
           position: BigInt(one.position),
         };
         this.#add(logged);
         this.#end = logged.position + BigInt(headerBytes + logged.data.length);
       }
   }
+}
+
+function fits(expected: Expected, current: number, gone: boolean): boolean {
+  if (expected === 'any' || (expected === 'no_stream' && gone)) return true;
+  return expected === 'stream_exists' ? !gone : current === revisionOf(expected);
 }
 
 function revisionOf(expected: number | 'no_stream'): number {

@@ -1,4 +1,4 @@
-import type { ServerWritableStream } from '@grpc/grpc-js';
+import { Metadata, status, type ServerWritableStream, type ServiceError } from '@grpc/grpc-js';
 import type { ReadReq, ReadResp } from '@eventstore/db-client/generated/streams_pb.js';
 import shared from '@eventstore/db-client/generated/shared_pb.js';
 import streams from '@eventstore/db-client/generated/streams_pb.js';
@@ -19,12 +19,18 @@ export function answerRead(call: Call, log: Log): void {
   }
   const asked = options.getStream();
   const name = asked && nameOf(asked.getStreamIdentifier()!);
-  if (name !== undefined && log.stream(name).length === 0) {
+  const shown = name === undefined ? undefined : log.shown(name);
+  if (shown === 'deleted') {
+    call.emit('error', streamDeleted(name ?? ''));
+    return;
+  }
+  if (name !== undefined && shown === undefined) {
     call.write(notFound(name));
     call.end();
     return;
   }
-  const events = name === undefined ? fromAll(options, log) : fromStream(options, log.stream(name));
+  const events =
+    shown === undefined ? fromAll(options, log)?.filter(inFilter(options)) : fromStream(options, shown);
   if (events === undefined) {
     call.emit('error', { code: unknown, details: 'No record stands at this position.' });
     return;
@@ -39,11 +45,10 @@ export function nameOf(identifier: InstanceType<typeof shared.StreamIdentifier>)
 
 function fromStream(options: Options, stream: readonly Logged[]): readonly Logged[] {
   const asked = options.getStream()!;
-  const back = options.getReadDirection() === backwards;
-  if (back) return stream.slice(0, asked.hasEnd() ? undefined : Number(asked.getRevision()) + 1).toReversed();
-  return asked.hasStart()
-    ? stream
-    : stream.slice(asked.hasEnd() ? stream.length : Number(asked.getRevision()));
+  const end = asked.hasEnd() ? Infinity : Number(asked.getRevision());
+  if (options.getReadDirection() === backwards)
+    return stream.filter(({ revision }) => revision <= end).toReversed();
+  return asked.hasStart() ? stream : stream.filter(({ revision }) => revision >= end);
 }
 
 /** Undefined when the position lies within the log and no event begins there. */
@@ -61,14 +66,14 @@ function fromAll(options: Options, { all }: Log): readonly Logged[] | undefined 
 
 /** Positions are exclusive here, and a filter by the stream's name is kept to. */
 function subscribe(call: Call, options: Options, log: Log): void {
-  const prefixes = options.getFilter()?.getStreamIdentifier()?.getPrefixList() ?? [''];
+  const wanted = inFilter(options);
   const asked = options.getAll()!;
   const after = asked.hasPosition() ? BigInt(asked.getPosition()!.getCommitPosition()) : -1n;
   let next = asked.hasEnd() ? log.all.length : log.all.filter(({ position }) => position <= after).length;
   const give = (): void => {
     for (; next < log.all.length; next++) {
       const event = log.all[next]!;
-      if (prefixes.some((prefix) => event.stream.startsWith(prefix))) call.write(asResponse(event));
+      if (wanted(event)) call.write(asResponse(event));
     }
   };
   const confirmation = new streams.ReadResp.SubscriptionConfirmation();
@@ -80,21 +85,63 @@ function subscribe(call: Call, options: Options, log: Log): void {
   call.on('cancelled', stop).on('close', stop);
 }
 
+function inFilter(options: Options): (event: Logged) => boolean {
+  const prefixes = options.getFilter()?.getStreamIdentifier()?.getPrefixList() ?? [''];
+  return ({ stream }) => prefixes.some((prefix) => stream.startsWith(prefix));
+}
+
+/** What a read is of: the log, one of the server's own streams, or another stream. */
+export function subjectOf(options: Options): 'readAll' | 'admin' | 'read' {
+  if (options.hasAll()) return 'readAll';
+  const name = nameOf(options.getStream()!.getStreamIdentifier()!);
+  return /^\$(?!\$)/.test(name) || name === '$$$all' ? 'admin' : 'read';
+}
+
+/** Whom the stream's own ACL lets read it, or its metadata; undefined: it has none, or all is read. */
+export function lets(options: Options, log: Log): readonly string[] | undefined {
+  if (options.hasAll()) return undefined;
+  const name = nameOf(options.getStream()!.getStreamIdentifier()!);
+  const ofMetadata = name.startsWith('$$');
+  const { $acl: acl } = log.metadata(ofMetadata ? name.slice(2) : name);
+  return ofMetadata ? acl?.$mr : acl?.$r;
+}
+
+/** As the server answers who is not let in, and who may not. */
+export function refusal(kind: 'unauthenticated' | 'denied'): Partial<ServiceError> {
+  const metadata = new Metadata();
+  if (kind === 'unauthenticated')
+    return { code: status.UNAUTHENTICATED, details: 'Unauthenticated', metadata };
+  metadata.set('exception', 'access-denied');
+  return { code: status.PERMISSION_DENIED, details: 'Access Denied', metadata };
+}
+
+/** As the server refuses a read. */
+function streamDeleted(name: string): Partial<ServiceError> {
+  const metadata = new Metadata();
+  metadata.set('exception', 'stream-deleted');
+  metadata.set('stream-name', name);
+  return { code: status.FAILED_PRECONDITION, details: `Event stream '${name}' is deleted.`, metadata };
+}
+
 function notFound(name: string): ReadResp {
   const missing = new streams.ReadResp.StreamNotFound();
   missing.setStreamIdentifier(new shared.StreamIdentifier().setStreamName(Buffer.from(name)));
   return new streams.ReadResp().setStreamNotFound(missing);
 }
 
-function asResponse({ stream, revision, position, id, type, contentType, data }: Logged): ReadResp {
+function asResponse({ stream, revision, position, id, type, contentType, data, beside }: Logged): ReadResp {
   const recorded = new streams.ReadResp.ReadEvent.RecordedEvent();
   recorded.setId(new shared.UUID().setString(id));
   recorded.setStreamIdentifier(new shared.StreamIdentifier().setStreamName(Buffer.from(stream)));
   recorded.setStreamRevision(String(revision));
   recorded.setCommitPosition(String(position));
   recorded.setPreparePosition(String(position));
-  recorded.getMetadataMap().set('type', type).set('content-type', contentType).set('created', '0');
-  recorded.setData(data);
+  recorded
+    .getMetadataMap()
+    .set('type', type)
+    .set('content-type', contentType)
+    .set('created', '17400000000000000');
+  recorded.setData(data).setCustomMetadata(beside ?? Buffer.alloc(0));
   const event = new streams.ReadResp.ReadEvent();
   event.setEvent(recorded);
   event.setCommitPosition(String(position));

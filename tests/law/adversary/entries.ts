@@ -1,5 +1,5 @@
-/** What may be typed in for every act of the procedure. A new act does not compile here until it has its line. */
-import type { ActName, EntryOf, Penalty } from '@anjuan/case';
+/** What may be typed in for every act of the procedure: what the players mean, or else anything its form takes. */
+import { acts, type ActName, type EntryOf, type Penalty } from '@anjuan/case';
 import { addDays } from '@anjuan/law';
 import {
   approvalOf,
@@ -24,6 +24,7 @@ import { ofExecution, ofExecutionSuspension, ofService } from './execution-forms
 import { grading } from './grading.js';
 import { ofSeizure } from './seizure-forms.js';
 import { everybody } from './people.js';
+import { anyOf } from './any-of.js';
 import {
   astray,
   byOfficers,
@@ -45,7 +46,7 @@ export type Entries = { readonly [Name in ActName]: (table: Table) => EntryOf<Na
 /** The day fixed for the hearing, if there is one. */
 const hearingDay = ({ file, today }: Table) => file.hearing.notice?.for ?? today;
 
-export const entries: Entries = {
+const written: Partial<Entries> = {
   'initiation/receive-lead': (table) => ({
     source: '投诉举报',
     summary: '使用过期原料',
@@ -366,3 +367,12 @@ export const entries: Entries = {
   }),
   'reporter-identity/look': (table) => ({ purpose: text(table, '核实线索') }),
 };
+
+const isWritten = (name: string): name is ActName => Object.hasOwn(acts, name);
+
+/** Where nothing is written for an act, anything its form takes. */
+export const entries = Object.fromEntries(
+  Object.keys(acts)
+    .filter(isWritten)
+    .map((name) => [name, written[name] ?? ((table: Table) => anyOf(acts[name].entry, table))]),
+) as Entries;

@@ -84,7 +84,6 @@ const corrections: Readonly<Record<string, readonly string[]>> = {
   EvidenceAdded: ['what', 'provider'],
   TestCommissioned: ['body'],
   TestResultRecorded: ['what'],
-  CorrectionOrdered: ['what'],
   StatementMade: ['what'],
   NoticeServed: ['facts'],
   LegalReviewOpinionGiven: ['opinion'],

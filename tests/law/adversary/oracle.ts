@@ -56,6 +56,16 @@ const reviewed: Judgement = (judged) => {
     ...unless(opinion.data.opinion === 'agree', 'the last review did not agree'),
     ...unless(legal || !major, 'major, but no legal review'),
     ...unless(
+      legal || allOf(past, 'SentForLegalReview').length === 0,
+      'legal review had it once, and a case review decided',
+    ),
+    ...unless(
+      ![...allOf(past, 'SentForLegalReview'), ...allOf(past, 'SentForCaseReview')].some(
+        ({ recordedBy }) => recordedBy === opinion.recordedBy,
+      ),
+      'reviewed by somebody who sent it',
+    ),
+    ...unless(
       changed.length === 0,
       `the file changed after it was sent for review: ${changed.map(({ type }) => type).join(', ')}`,
     ),

@@ -21,54 +21,65 @@ const heavyKinds: readonly PenaltyKind[] = [
   'business-restriction',
 ];
 
+/** SAMR-H 5, the number itself included; what an agency's list says can only be less. */
+const national = { naturalPerson: 10_000_00, entity: 100_000_00 } as const;
+
+type Proposed = Readonly<{ penalties: readonly Penalty[]; goodsValue: number }>;
+
 /** APL 63(1), (一)–(二): large fines; large gains and goods. */
-const large = (record: readonly CaseEvent[], penalties: readonly Penalty[], lists: AgencyLists): boolean => {
-  const { naturalPerson, entity, individualBusiness } = lists.hearingThresholds;
+const large = (
+  record: readonly CaseEvent[],
+  { penalties, goodsValue }: Proposed,
+  { hearingThresholds }: AgencyLists,
+): boolean => {
   const kind = lastOf(record, 'CaseFiled')?.data.terms.party.kind;
-  const asEntity = kind === 'entity' || (kind === 'individual-business' && individualBusiness === 'entity');
-  const { comparator, fen } = asEntity ? entity : naturalPerson;
-  const reached = (amount: number) => (comparator === '>=' ? amount >= fen : amount > fen);
+  const asEntity =
+    kind === 'entity' ||
+    (kind === 'individual-business' && hearingThresholds.individualBusiness === 'entity');
+  const of = asEntity ? 'entity' : 'naturalPerson';
+  const { comparator, fen } = hearingThresholds[of];
+  const reached = (amount: number) =>
+    amount >= national[of] || (comparator === '>=' ? amount >= fen : amount > fen);
   const named = sum(penalties, 'confiscation-of-goods');
   const takesGoods = penalties.some((penalty) => penalty.kind === 'confiscation-of-goods');
-  const valued =
-    takesGoods && named === 0 ? (lastOf(record, 'InvestigationConcluded')?.data.goodsValueFen ?? 0) : named;
+  const valued = takesGoods && named === 0 ? goodsValue : named;
   return reached(sum(penalties, 'fine')) || reached(sum(penalties, 'confiscation-of-gains') + valued);
 };
 
-const listed = (record: readonly CaseEvent[], penalties: readonly Penalty[], lists: AgencyLists): boolean => {
-  const kinds = penalties.map(({ kind }) => kind);
-  const is = (...these: readonly PenaltyKind[]) => these.some((kind) => kinds.includes(kind));
-  return lists.majorDecisions.triggers.some((trigger) => {
-    switch (trigger) {
-      case 'hearing-eligible':
-        return is(...heavyKinds) || large(record, penalties, lists);
-      case 'suspension-or-closure':
-        return is('suspension', 'closure');
-      case 'revocation-or-lowering':
-        return is('permit-revocation', 'qualification-lowering');
-      case 'opened-to-public-interest':
-        return false;
-      case 'every-penalty':
-        return penalties.length > 0;
-    }
-  });
+/** What gives a hearing, whatever the list; and what the list names besides. */
+const heavy = (record: readonly CaseEvent[], proposed: Proposed, lists: AgencyLists): boolean => {
+  const kinds = proposed.penalties.map(({ kind }) => kind);
+  return (
+    heavyKinds.some((kind) => kinds.includes(kind)) ||
+    large(record, proposed, lists) ||
+    (lists.majorDecisions.triggers.includes('every-penalty') && kinds.length > 0)
+  );
 };
 
-/** APL 58(1) and the agency's list: whether these penalties, in this case, ask for legal review. */
+/** APL 58(1) and the agency's list: whether these penalties, in this case, ask for legal review, or any report did. */
 export const isMajor = (
   record: readonly CaseEvent[],
   penalties: readonly Penalty[],
   lists: AgencyLists,
 ): boolean => {
+  const reports = allOf(record, 'InvestigationConcluded').map(({ data }) => data);
   const filed = lastOf(record, 'CaseFiled')?.data.terms.marks;
-  const reported = lastOf(record, 'InvestigationConcluded')?.data.marks;
-  const marked = [filed, reported].some(
+  const marked = [filed, ...reports.map(({ marks }) => marks)].some(
     (marks) =>
       marks?.complex === true ||
       marks?.majorPublicInterest === true ||
       marks?.reviewRequiredByOtherLaw === true,
   );
-  return marked || allOf(record, 'HearingHeld').length > 0 || listed(record, penalties, lists);
+  const proposals = reports.map(({ proposal, goodsValueFen = 0 }) => ({
+    penalties: penaltiesIn(proposal),
+    goodsValue: goodsValueFen,
+  }));
+  const decided = { penalties, goodsValue: proposals.at(-1)?.goodsValue ?? 0 };
+  return (
+    marked ||
+    allOf(record, 'HearingHeld').length > 0 ||
+    [decided, ...proposals].some((proposed) => heavy(record, proposed, lists))
+  );
 };
 
 /** A kind, an amount of money or a length that the other list does not hold. */

@@ -58,7 +58,8 @@ export type Together = CaseEvent &
 /** Acts the law gives to two officers together. */
 export const isByTwo = (event: CaseEvent): event is Together => byTwo.includes(event.type);
 
-const investigative: readonly Type[] = [
+/** What is part of the file that is reviewed. */
+const examining: readonly Type[] = [
   'SceneRecorded',
   'InquiryRecorded',
   'EvidenceAdded',
@@ -72,6 +73,7 @@ const investigative: readonly Type[] = [
   'CorrectionVerified',
   'InvestigationConcluded',
 ];
+const investigative: readonly Type[] = [...examining, 'PreservationDealtWith', 'CrimeTransferProposed'];
 
 /** Who handled the case or took part in its investigation, withdrawn entries included. */
 export const investigators = (record: readonly CaseEvent[]): ReadonlySet<string> =>
@@ -88,7 +90,7 @@ export const investigators = (record: readonly CaseEvent[]): ReadonlySet<string>
 
 const content: readonly Type[] = [
   'CaseFiled',
-  ...investigative,
+  ...examining,
   'TestResultTold',
   'StatementMade',
   'StatementRechecked',

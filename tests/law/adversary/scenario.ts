@@ -56,6 +56,18 @@ const stricter: AgencyLists = {
   collectiveDiscussion: { quorum: 3, cases: 'all-legally-reviewed' },
 };
 
+/** One that would have nothing reviewed and nobody heard. */
+const hollow: AgencyLists = {
+  ...defaultLists,
+  version: 'adversary-hollow',
+  majorDecisions: { basis: '本局', triggers: [] },
+  hearingThresholds: {
+    naturalPerson: { comparator: '>', fen: Number.MAX_SAFE_INTEGER },
+    entity: { comparator: '>', fen: Number.MAX_SAFE_INTEGER },
+    individualBusiness: 'natural-person',
+  },
+};
+
 const pause = fc.oneof(
   { weight: 10, arbitrary: fc.constant(0) },
   { weight: 6, arbitrary: fc.integer({ min: 1, max: 2 }) },
@@ -68,7 +80,7 @@ const often = (percent: number) => fc.integer({ min: 0, max: 99 }).map((n) => n 
 export const scenarios: fc.Arbitrary<Scenario> = fc.record({
   ending: fc.constantFrom('major', ...endings),
   vice: fc.constantFrom(...vices),
-  lists: fc.constantFrom(listing, listing, defaultLists, stricter),
+  lists: fc.constantFrom(listing, listing, defaultLists, stricter, hollow),
   party: fc.constantFrom('natural-person', 'individual-business', 'entity'),
   start: fc.integer({ min: 0, max: 220 }),
   obedience: fc.constantFrom(85, 75, 65, 90, 80, 70, 100, 50, 0),

@@ -1,45 +1,89 @@
-import type { Erasure } from '@anjuan/case';
-import { Body, Controller, Get, Param, ParseIntPipe, Req } from '@nestjs/common';
+import {
+  caseProcedure,
+  erasureActs,
+  erasureProcedure,
+  type Erasure,
+  type ErasureEvent,
+  type ErasureFile,
+} from '@anjuan/case';
+import { EventStore } from '@anjuan/event-store';
+import { readRecord } from '@anjuan/record';
+import { ViewRunner } from '@anjuan/views';
+import { Controller, Get, HttpCode, HttpStatus, Param, Req } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { CaseRecords } from '../case-records.js';
+import { commandOf } from '../http/act-method.js';
 import { CommandBeside } from '../http/case-command.js';
 import type { SignedInRequest } from '../http/command-headers.js';
 import { AskedBeside, type CommandRequest } from '../http/command-request.js';
-import { agencyOfReader, caseworkers } from '../queries/reader.js';
-import { AskErasureDto } from './erasure.dto.js';
-import { Erasures } from './erasures.js';
+import { caseId as caseIdForm, entryNumber } from '../http/path-ids.js';
+import { agencyOfReader, caseworkers } from '../http/reader.js';
+import { Change } from '../procedures/change.js';
+import { CommandFiles } from '../procedures/command-files.js';
+import { Records } from '../procedures/records.js';
+
+const ask: keyof typeof erasureActs = 'erasure/ask';
+const { title, entry: schema } = erasureActs[ask];
+const Ask = commandOf({
+  ...{ act: ask, title, schema, withdrawable: false, asked: AskedBeside() },
+  opens: false,
+  status: HttpStatus.CREATED,
+  route: (act, summary) => CommandBeside('', act, summary),
+});
 
 /** Erasure of personal data (个人信息保护法 47): the values go, the record and its proofs stay. */
 @ApiTags('erasure 个人信息删除')
 @Controller('v1/cases/:caseId/erasures')
 export class ErasureController {
   constructor(
-    private readonly erasures: Erasures,
-    private readonly records: CaseRecords,
+    private readonly commands: CommandBus,
+    private readonly store: EventStore,
+    private readonly records: Records,
+    private readonly files: CommandFiles,
+    private readonly views: ViewRunner,
   ) {}
 
-  @CommandBeside('', 'erasure/ask', '申请删除个人信息；Ask for an erasure', 201)
-  ask(@AskedBeside() request: CommandRequest, @Body() entry: AskErasureDto) {
-    const { kinds, ground } = entry;
-    return this.erasures.ask(request, { kinds, ground });
+  @Ask
+  @HttpCode(HttpStatus.CREATED)
+  async ask(
+    request: CommandRequest,
+    entry: object,
+  ): Promise<Readonly<{ erasure: number; position: string }>> {
+    const asking = new Change(erasureProcedure, request, 'erasure/ask', entry);
+    const { revision: erasure, position } = await this.commands.execute(asking);
+    return { erasure, position };
   }
 
   @CommandBeside(
     ':erasure/order',
     'erasure/order',
     '批准并执行删除；Order an erasure, which is then carried out',
-    200,
   )
-  order(@AskedBeside() request: CommandRequest, @Param('erasure', ParseIntPipe) erasure: number) {
-    return this.erasures.order(request, erasure);
+  @HttpCode(HttpStatus.OK)
+  async order(
+    @AskedBeside() request: CommandRequest,
+    @Param('erasure', entryNumber) erasure: number,
+  ): Promise<Readonly<{ erased: number }>> {
+    // Broken off after the order, it is carried out by the same request sent again, or by another order.
+    await this.commands.execute(new Change(erasureProcedure, request, 'erasure/order', { asked: erasure }));
+    const caseId = request.recordId ?? '';
+    const digests = (await this.#all(caseId)).find(({ entry }) => entry === erasure)?.order?.digests ?? [];
+    await this.views.erase(digests);
+    this.files.forget(caseProcedure, caseId);
+    return { erased: digests.length };
   }
 
   @Get()
   @ApiBearerAuth()
   @ApiOperation({ summary: '删除记录；What was asked for and ordered', operationId: 'erasure/list' })
-  async list(@Req() { signedIn }: SignedInRequest, @Param('caseId') caseId: string) {
-    await this.records.read(caseId, agencyOfReader(signedIn, ...caseworkers));
-    return { items: (await this.erasures.all(caseId)).map(toldOf) };
+  async list(@Req() { signedIn }: SignedInRequest, @Param('caseId', caseIdForm) caseId: string) {
+    await this.records.read(caseProcedure, caseId, agencyOfReader(signedIn, ...caseworkers));
+    return { items: (await this.#all(caseId)).map(toldOf) };
+  }
+
+  async #all(caseId: string): Promise<readonly Erasure[]> {
+    const own = await readRecord<ErasureEvent, ErasureFile>(this.store, erasureProcedure, caseId);
+    return own?.file.erasures ?? [];
   }
 }
 

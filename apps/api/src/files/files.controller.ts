@@ -1,13 +1,18 @@
-import type { Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 import { DocumentStore } from '@anjuan/documents';
 import { Controller, Get, HttpStatus, Param, Post, Query, Req, Res } from '@nestjs/common';
-import { ApiBearerAuth, ApiBody, ApiConsumes, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiBody, ApiConsumes, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { Clock } from '../clock.js';
+import { Clock } from '../parts/clock.js';
 import type { SignedInRequest } from '../http/command-headers.js';
-import { Problem } from '../http/problems.js';
-
-const longestName = 200;
+import { statedSha256 } from '../http/content-digest.js';
+import { sha256 as fileHash } from '../http/path-ids.js';
+import { Problem, problems } from '../http/problems.js';
+import { TakesFile } from '../http/route-form.js';
+import { toProblem } from '../http/to-problem.js';
+import { LastWrites } from '../parts/last-writes.js';
+import { dispositionOf, mediaTypeOf } from './said-of-file.js';
+import { UploadDto } from './upload.dto.js';
 
 /** Papers and media (文书、音像): streamed in, stored under the SHA-256 that the server computes. */
 @ApiTags('files 文书与音像')
@@ -17,35 +22,34 @@ export class FilesController {
   constructor(
     private readonly documents: DocumentStore,
     private readonly clock: Clock,
+    private readonly writes: LastWrites,
   ) {}
 
   @Post()
+  @TakesFile()
   @ApiOperation({
     summary: '上传文件；Upload a file as the body of the request',
     operationId: 'files/upload',
   })
   @ApiConsumes('application/octet-stream')
   @ApiBody({ schema: { type: 'string', format: 'binary' } })
-  @ApiQuery({ name: 'name', description: '文件名；The file name' })
   async upload(
     @Req() request: SignedInRequest,
-    @Query('name') name: string | undefined,
+    @Query() { name }: UploadDto,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     const { by, agency } = member(request);
-    if (name === undefined || name.trim() === '' || name.length > longestName)
-      throw new Problem('invalid-request', '请以 name 给出文件名；Give the file name as ?name=', {
-        errors: [{ pointer: '#/name', detail: `1–${longestName}` }],
-      });
-    const content = request.body;
-    if (!isStream(content))
-      throw new Problem(
-        'media-type-unknown',
-        '文件以其自身的类型上传；Send the file under its own media type',
-      );
-    const mediaType = request.headers['content-type'] ?? 'application/octet-stream';
-    const upload = { agency, by, name, mediaType, at: this.clock.now() };
-    const { known, ...stored } = await this.documents.store(content, upload);
+    const sha256 = statedSha256(request.headers);
+    const upload = {
+      agency,
+      by,
+      name: name.normalize('NFC'),
+      mediaType: mediaTypeOf(request),
+      at: this.clock.now(),
+      bytes: Number(request.headers['content-length'] ?? 0),
+      ...(sha256 !== undefined && { sha256 }),
+    };
+    const { known, ...stored } = await this.#store(contentOf(request), upload);
     reply.status(known ? HttpStatus.OK : HttpStatus.CREATED);
     return stored;
   }
@@ -54,21 +58,43 @@ export class FilesController {
   @ApiOperation({ summary: '下载文件；Download a file', operationId: 'files/download' })
   async download(
     @Req() request: SignedInRequest,
-    @Param('sha256') sha256: string,
+    @Param('sha256', fileHash) sha256: string,
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const file = await this.documents.find(member(request).agency, sha256);
     if (!file) throw new Problem('not-found', '本机关无此文件；Your agency has no such file');
+    const content = await file.content();
     await reply
       .header('cache-control', 'no-store')
+      .header('accept-ranges', 'none')
       .header('content-length', file.bytes)
-      .header('content-security-policy', "default-src 'none'; sandbox")
+      .header('content-security-policy', "default-src 'none'; frame-ancestors 'none'; sandbox")
       .header('x-content-type-options', 'nosniff')
-      .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`)
+      .header('content-disposition', dispositionOf(file.name))
       .type(file.mediaType)
-      .send(file.content());
+      .send(content);
+  }
+
+  async #store(content: Readable, upload: Parameters<DocumentStore['store']>[1]) {
+    try {
+      const stored = await this.documents.store(content, upload);
+      this.writes.done('files');
+      return stored;
+    } catch (error) {
+      if (problems[toProblem(error).type].status >= 500) this.writes.failed('files', error);
+      // What still comes in is let go by: the sender reads the answer when all is sent.
+      content.resume();
+      throw error;
+    }
   }
 }
+
+/** Without a body there is no stream: a file of no bytes. */
+const contentOf = ({ body }: SignedInRequest): Readable => {
+  if (isStream(body)) return body;
+  if (body === undefined || body === null) return Readable.from([]);
+  throw new Problem('media-type-unknown', '文件以其自身的类型上传；Send the file under its own media type');
+};
 
 const isStream = (body: unknown): body is Readable =>
   typeof body === 'object' && body !== null && 'pipe' in body && typeof body.pipe === 'function';

@@ -1,11 +1,11 @@
 import { Growth, type Look } from '@anjuan/event-store';
-import { TokenRefused } from '@anjuan/identity';
+import { TokenRefused, type VerifiedToken } from '@anjuan/identity';
 import { dayOf } from '@anjuan/law';
-import { onDay, Registry } from '@anjuan/registry';
+import { isSignedOut, onDay, Registry } from '@anjuan/registry';
 import { Injectable, SetMetadata, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { Clock } from '../clock.js';
-import { Identity } from '../identity/identity.js';
+import { Clock } from '../parts/clock.js';
+import { Identity } from '../parts/identity.js';
 import type { SignedInRequest } from './command-headers.js';
 import { Problem } from './problems.js';
 import type { SignedIn } from './signed-in.js';
@@ -13,6 +13,13 @@ import type { SignedIn } from './signed-in.js';
 const isPublic = 'answers without a token';
 /** Health, problem pages, published decisions: nothing else answers without a token. */
 export const Public = () => SetMetadata(isPublic, true);
+
+const withoutCapacity = 'answers who holds no capacity';
+/**
+ * What somebody may know of themselves, and commands, which the law refuses and the attempt log keeps. Nothing else
+ * answers somebody who holds no capacity on the day.
+ */
+export const AnswersWithoutCapacity = () => SetMetadata(withoutCapacity, true);
 
 /** Who is behind the token; what they may do is the registry's word, on the program's day. */
 @Injectable()
@@ -26,26 +33,35 @@ export class AuthenticateGuard implements CanActivate {
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
-    if (this.reflector.getAllAndOverride<boolean>(isPublic, [context.getHandler(), context.getClass()]))
-      return true;
+    const marked = (mark: string): boolean =>
+      this.reflector.getAllAndOverride<boolean>(mark, [context.getHandler(), context.getClass()]);
+    if (marked(isPublic)) return true;
     const request = context.switchToHttp().getRequest<SignedInRequest>();
-    const subject = await this.#subject(request.headers.authorization);
+    const token = await this.#token(request.headers.authorization);
     // Taken once for all that is asked of the record for this request's sake.
     request.seen = await this.growth.look();
-    request.signedIn = await this.#personBehind(subject, request.seen);
+    request.signedIn = await this.#personBehind(token, request.seen);
+    if (request.signedIn.capacities.length === 0 && !marked(withoutCapacity))
+      throw new Problem(
+        'not-competent',
+        '该人员当日没有任何登记的身份；The person holds no registered capacity on this day',
+      );
     return true;
   }
 
-  async #subject(authorization: string | undefined): Promise<string> {
-    const token = /^Bearer ([\w.~+/=-]{1,8192})$/.exec(authorization ?? '')?.[1];
+  async #token(authorization: string | undefined): Promise<VerifiedToken> {
+    const token = /^Bearer +([\w.~+/=-]{1,8192})$/i.exec(authorization ?? '')?.[1];
     if (token === undefined) throw new TokenRefused('请先登录；Sign in first');
-    return (await this.identity.verifier.verify(token)).subject;
+    return this.identity.verifier.verify(token);
   }
 
-  async #personBehind(subject: string, seen: Look): Promise<SignedIn> {
-    const person = await this.registry.personBehind(this.identity.issuerName, subject, seen);
+  async #personBehind({ subject, issuedAt }: VerifiedToken, seen: Look): Promise<SignedIn> {
+    const account = { issuer: this.identity.issuerName, subject };
+    const person = await this.registry.personBehind(account.issuer, subject, seen);
     if (!person)
       throw new Problem('not-competent', '该账号未登记为任何人员；The account belongs to nobody registered');
+    if (isSignedOut(person, account, issuedAt))
+      throw new TokenRefused('该账号的密码已重设，请重新登录；The account got a new password: sign in again');
     const today = onDay(person, dayOf(this.clock.now().toISOString()));
     return {
       person: person.person,

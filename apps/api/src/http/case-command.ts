@@ -1,12 +1,24 @@
+import { capacities } from '@anjuan/case';
 import { applyDecorators, HttpCode, Post } from '@nestjs/common';
 import { ApiBearerAuth, ApiHeader, ApiOperation, ApiParam } from '@nestjs/swagger';
+import { ReadsItsForm } from './route-form.js';
 
 const header = (name: string, description: string) => ApiHeader({ name, description, required: true });
+/** The capacity in which the person acts, one of those there are. */
+export const ActingCapacity = () =>
+  ApiHeader({
+    name: 'Acting-Capacity',
+    description: '以何身份实施；The capacity in which the person acts',
+    required: true,
+    schema: { type: 'string', enum: [...capacities] },
+  });
+
 const documented = (path: string, summary: string) => [
   ApiOperation({ summary, operationId: path }),
   ApiBearerAuth(),
   header('Idempotency-Key', '同一请求只执行一次；The same key answers with the first result'),
-  header('Acting-Capacity', '以何身份实施；The capacity in which the person acts'),
+  ActingCapacity(),
+  ReadsItsForm(),
 ];
 
 // Read with the headers (command-headers.ts), so no method has it as an argument.
@@ -23,10 +35,20 @@ export const CaseCommand = (act: string, summary: string) =>
     header('If-Match', '所依据的案卷版本；The revision of the case that was read, in quotes'),
   );
 
-/** A command that opens a case: `POST …/<step>/<act>`. */
-export const OpeningCommand = (act: string, summary: string) =>
-  applyDecorators(Post(act), HttpCode(201), ...documented(act, summary));
+/** The same of a record of another procedure. */
+export const RecordCommand = (act: string, summary: string) =>
+  applyDecorators(
+    Post(`:recordId/${act}`),
+    HttpCode(200),
+    ...documented(act, summary),
+    ApiParam({ name: 'recordId', description: '记录；The record', type: String, format: 'uuid' }),
+    header('If-Match', '所依据的版本；The revision of the record that was read, in quotes'),
+  );
 
-/** A command that is recorded beside the case of the path, on no revision of it. */
-export const CommandBeside = (path: string, act: string, summary: string, status: 200 | 201) =>
-  applyDecorators(Post(path), HttpCode(status), ...documented(act, summary), ofCase());
+/** A command that opens a case or other record: `POST …/<step>/<act>`; the method says 201, where the API description finds it. */
+export const OpeningCommand = (act: string, summary: string) =>
+  applyDecorators(Post(act), ...documented(act, summary));
+
+/** A command that is recorded beside the case of the path, on no revision of it; the method says its status. */
+export const CommandBeside = (path: string, act: string, summary: string) =>
+  applyDecorators(Post(path), ...documented(act, summary), ofCase());

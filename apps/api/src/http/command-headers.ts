@@ -4,6 +4,7 @@ import type { Look } from '@anjuan/event-store';
 import canonicalize from 'canonicalize';
 import type { FastifyRequest } from 'fastify';
 import type { CommandRequest } from './command-request.js';
+import { caseId, recordId } from './path-ids.js';
 import { Problem } from './problems.js';
 import type { SignedIn } from './signed-in.js';
 
@@ -11,7 +12,6 @@ export type SignedInRequest = FastifyRequest & { signedIn: SignedIn; seen: Look 
 
 const isCapacity = (value: unknown): value is Capacity =>
   typeof value === 'string' && (capacities as readonly string[]).includes(value);
-const isUuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 export const readKey = (request: FastifyRequest): string => {
   const key = request.headers['idempotency-key'];
@@ -23,20 +23,30 @@ export const readKey = (request: FastifyRequest): string => {
   );
 };
 
+/** Undefined where none is given. */
+export const statedCapacity = ({ headers }: FastifyRequest): Capacity | undefined => {
+  const capacity = headers['acting-capacity'];
+  if (capacity === undefined || isCapacity(capacity)) return capacity;
+  throw noCapacity();
+};
+
 export const readCapacity = (request: FastifyRequest): Capacity => {
-  const capacity = request.headers['acting-capacity'];
-  if (isCapacity(capacity)) return capacity;
-  throw new Problem('header-missing', `Acting-Capacity：以何身份实施；one of ${capacities.join(', ')}`, {
+  const capacity = statedCapacity(request);
+  if (capacity !== undefined) return capacity;
+  throw noCapacity();
+};
+
+const noCapacity = (): Problem =>
+  new Problem('header-missing', `Acting-Capacity：以何身份实施；one of ${capacities.join(', ')}`, {
     header: 'Acting-Capacity',
   });
-};
 
 /** What the key stands for: the same key with anything else is another request. */
 export const requestDigest = (request: FastifyRequest, capacity: string): string =>
   hash('sha256', canonicalize([request.method, request.url, capacity, request.body ?? null]) ?? '', 'hex');
 
 const readRevision = (request: FastifyRequest): number => {
-  const match = /^"(\d{1,15})"$/.exec(request.headers['if-match'] ?? '');
+  const match = /^"(0|[1-9]\d{0,14})"$/.exec(request.headers['if-match'] ?? '');
   if (match?.[1] !== undefined) return Number(match[1]);
   throw new Problem(
     'revision-required',
@@ -44,26 +54,25 @@ const readRevision = (request: FastifyRequest): number => {
   );
 };
 
-const readCaseId = (request: FastifyRequest): string | undefined => {
-  const { caseId } = request.params as { caseId?: string };
-  if (caseId !== undefined && !isUuid.test(caseId)) throw new Problem('no-such-case', '');
-  return caseId;
+const readId = (request: FastifyRequest): string | undefined => {
+  const named = request.params as { caseId?: string; recordId?: string };
+  if (named.caseId !== undefined) return caseId.transform(named.caseId, { type: 'param' });
+  return named.recordId === undefined ? undefined : recordId.transform(named.recordId, { type: 'param' });
 };
 
 export const readCommandHeaders = (request: SignedInRequest): CommandRequest => {
-  const caseId = readCaseId(request);
   return {
     ...readHeadersBeside(request),
-    ...(caseId !== undefined && { revision: readRevision(request) }),
+    ...(readId(request) !== undefined && { revision: readRevision(request) }),
   };
 };
 
-/** Of what is recorded beside the case: it goes by no revision of the case. */
+/** Of what is recorded beside another record: it goes by no revision of that. */
 export const readHeadersBeside = (request: SignedInRequest): CommandRequest => {
-  const caseId = readCaseId(request);
+  const of = readId(request);
   const capacity = readCapacity(request);
   return {
-    ...(caseId !== undefined && { caseId }),
+    ...(of !== undefined && { recordId: of }),
     by: request.signedIn,
     seen: request.seen,
     capacity,

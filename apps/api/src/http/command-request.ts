@@ -4,11 +4,11 @@ import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import { readCommandHeaders, readHeadersBeside, type SignedInRequest } from './command-headers.js';
 import type { SignedIn } from './signed-in.js';
 
-/** Who asks, in which capacity, on which revision of which case, under which key. */
+/** Who asks, in which capacity, on which revision of which record, under which key. */
 export type CommandRequest = Readonly<{
-  /** Absent for an act that opens a case. */
-  caseId?: string;
-  /** From If-Match; absent for an act that opens a case, or is recorded beside it. */
+  /** Of the case or other record in the address; absent for an act that opens one. */
+  recordId?: string;
+  /** From If-Match; absent for an act that opens a record, or is recorded beside it. */
   revision?: number;
   by: SignedIn;
   /** The look at the record that was taken when the person signed in to this request. */
@@ -25,7 +25,7 @@ export const Asked = createParamDecorator((_: unknown, context: ExecutionContext
   readCommandHeaders(context.switchToHttp().getRequest<SignedInRequest>()),
 );
 
-/** The same of what is recorded beside the case, without If-Match. */
+/** The same of what is recorded beside another record, without If-Match. */
 export const AskedBeside = createParamDecorator((_: unknown, context: ExecutionContext): CommandRequest =>
   readHeadersBeside(context.switchToHttp().getRequest<SignedInRequest>()),
 );

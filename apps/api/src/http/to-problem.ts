@@ -3,24 +3,28 @@ import {
   CommandReused,
   EventTooLarge,
   PositionUnknown,
+  RecordDamaged,
   RevisionConflict,
   StoreUnavailable,
 } from '@anjuan/event-store';
+import { FileLost, FileTooLarge, NoRoomForFiles, OtherContent, TooManyUploads } from '@anjuan/documents';
 import { AccountRefused, IssuerUnreachable, TokenRefused } from '@anjuan/identity';
 import { longCite, shortCite } from '@anjuan/law';
+import { EventUnknown } from '@anjuan/record';
 import { NumberTaken, RegistryRefusal } from '@anjuan/registry';
 import { CursorUnreadable, ViewNotServed } from '@anjuan/views';
 import { HttpException } from '@nestjs/common';
+import { contentAltered } from './content-digest.js';
 import { Problem, type ProblemType } from './problems.js';
 
-export const statedAsJson = ({ id, cites, also, says, en, cure }: Stated) => ({
+export const statedAsJson = ({ id, cites, also, says, en, ...rest }: Stated) => ({
   id,
   cites: shortCite(cites),
   article: longCite(cites),
   ...(also && { also: also.map(shortCite) }),
   says,
   en,
-  ...cureOf({ id, ...(cure && { cure }) }),
+  ...cureOf(rest),
 });
 
 const byName: Readonly<Record<string, ProblemType>> = {
@@ -48,9 +52,14 @@ const codeOf = (error: Error): string =>
 const byKind = [
   [CommandReused, 'key-reused'],
   [PositionUnknown, 'position-unknown'],
+  [RecordDamaged, 'record-damaged'],
   [EventTooLarge, 'too-large-for-an-entry'],
   [AccountRefused, 'registry-refused'],
+  [FileTooLarge, 'file-too-large'],
+  [NoRoomForFiles, 'no-room-for-files'],
+  [TooManyUploads, 'unavailable'],
   [ViewNotServed, 'unavailable'],
+  [EventUnknown, 'unavailable'],
   [TokenRefused, 'not-signed-in'],
 ] as const;
 
@@ -68,6 +77,8 @@ const known = (error: Error): Problem | undefined => {
     return new Problem('invalid-request', error.message, {
       errors: [{ pointer: '#/after', detail: 'cursor' }],
     });
+  if (error instanceof OtherContent) return contentAltered(error.said, error.found);
+  if (error instanceof FileLost) return new Problem('file-lost', error.message, { sha256: error.sha256 });
   const named = byKind.find(([kind]) => error instanceof kind);
   return named && new Problem(named[1], error.message);
 };
@@ -109,7 +120,7 @@ const hasNoRoom = (error: unknown): boolean =>
     hasNoRoom(error.cause));
 
 /** With PANIC the database gives itself up, recovers, and answers again. */
-const isDatabaseGone = (error: Error): boolean =>
+export const isDatabaseGone = (error: Error): boolean =>
   ('severity' in error && error.severity === 'PANIC') ||
   databaseGone.test(codeOf(error)) ||
   databaseGone.test(error.message);
@@ -121,6 +132,7 @@ const fromHttp = (error: HttpException): Problem => {
     403: 'not-competent',
     404: 'not-found',
     413: 'body-too-large',
+    414: 'address-too-long',
     415: 'media-type-unknown',
   };
   return new Problem(types[error.getStatus()] ?? 'internal-error', error.message);

@@ -1,19 +1,20 @@
-import { createHash } from 'node:crypto';
-import { actions, deadlines, owed, surchargeOf, type CaseEvent, type CaseFile } from '@anjuan/case';
-import { EventStore } from '@anjuan/event-store';
-import { dayOf, isInstant, isLocalDate, longCite, shortCite, startOfDay, addDays } from '@anjuan/law';
+import { caseProcedure, owed, surchargeOf, type CaseEvent, type CaseFile } from '@anjuan/case';
+import { addDays, dayOf, isLocalDate, startOfDay } from '@anjuan/law';
+import { recordOf, type Standing } from '@anjuan/record';
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
-import { ApiBearerAuth, ApiHeader, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { CaseContext } from '../case-context.js';
-import { CaseRecords, caseStream, type CaseRecord } from '../case-records.js';
-import { Clock } from '../clock.js';
-import { readCapacity, type SignedInRequest } from '../http/command-headers.js';
+import { ActingCapacity } from '../http/case-command.js';
+import type { SignedInRequest } from '../http/command-headers.js';
+import { invalid } from '../http/faults.js';
+import { caseId as caseIdForm } from '../http/path-ids.js';
 import { Problem } from '../http/problems.js';
-import { statedAsJson } from '../http/to-problem.js';
-import { Rules } from '../rules.js';
-import { statedFor } from '../stated-for.js';
-import { agencyOfReader, caseworkers } from './reader.js';
+import { Rules } from '../parts/rules.js';
+import { noSuchRecord } from '../procedures/no-such-record.js';
+import { RecordViews } from '../procedures/record-views.js';
+import { CaseViewDto } from './case-view.dto.js';
+
+type CaseRecord = Standing<CaseEvent, CaseFile>;
 
 /** One case: as it stands, as it stood, its entries, what may be done next, which dates run. */
 @ApiTags('case 案卷')
@@ -21,92 +22,61 @@ import { agencyOfReader, caseworkers } from './reader.js';
 @Controller('v1/cases/:caseId')
 export class CaseViewController {
   constructor(
-    private readonly store: EventStore,
-    private readonly records: CaseRecords,
-    private readonly context: CaseContext,
-    private readonly clock: Clock,
+    private readonly views: RecordViews,
     private readonly rules: Rules,
   ) {}
 
   @Get()
   @ApiOperation({ summary: '案卷；The case as it stands or stood', operationId: 'case/view' })
-  @ApiQuery({ name: 'at', required: false, description: '至第几条记录；Up to this entry' })
-  @ApiQuery({ name: 'asOf', required: false, description: '某日或某时所知；What was known then' })
   async view(
     @Req() request: SignedInRequest,
-    @Param('caseId') caseId: string,
-    @Query('at') at: string | undefined,
-    @Query('asOf') asOf: string | undefined,
+    @Param('caseId', caseIdForm) caseId: string,
+    @Query() { at, asOf }: CaseViewDto,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
+    // Each says how much of the record is shown: of two, the reader would not know which was meant.
+    if (at !== undefined && asOf !== undefined)
+      throw invalid(
+        ['#/at', '#/asOf'].map((pointer) => ({
+          pointer,
+          detail: 'at 与 asOf 只能填写一项；give at or asOf, not both',
+        })),
+      );
     const record = await this.#read(request, caseId);
     const shown = this.#asItStood(record, at, asOf);
     reply.header('etag', `"${String(shown.revision)}"`).header('cache-control', 'no-store');
     const { file } = shown;
+    const day = this.#dayShown(asOf);
     return {
       case: caseId,
       revision: shown.revision,
       head: record.revision,
       number: numberOf(file),
       owed: owed(file),
-      surcharge: surchargeOf(file, this.#dayShown(asOf), this.rules.calendar),
+      surcharge: surchargeOf(file, day, this.rules.calendarOn(day)),
       file,
     };
   }
 
   @Get('history')
   @ApiOperation({ summary: '全过程记录；Every entry, in order', operationId: 'case/history' })
-  async history(@Req() request: SignedInRequest, @Param('caseId') caseId: string) {
-    const { events, recorded, revision, file } = await this.#read(request, caseId);
-    return {
-      case: caseId,
-      revision,
-      entries: events.map((event, index) => {
-        const stored = recorded[index];
-        return {
-          entry: event.revision,
-          id: stored?.id,
-          type: event.type,
-          occurredAt: event.occurredAt,
-          recordedAt: event.recordedAt,
-          recordedBy: event.recordedBy,
-          actors: event.actors,
-          state: file.entries[index]?.state,
-          awaits: file.entries[index]?.awaits ?? [],
-          position: stored?.position,
-          sha256: stored && createHash('sha256').update(stored.bytes).digest('hex'),
-          data: event.data,
-        };
-      }),
-    };
+  async history(@Req() request: SignedInRequest, @Param('caseId', caseIdForm) caseId: string) {
+    const record = await this.#read(request, caseId);
+    const { entries } = record.file;
+    return this.views.history(caseProcedure, record, (index) => ({
+      state: entries[index]?.state,
+      awaits: entries[index]?.awaits ?? [],
+    }));
   }
 
   @Get('actions')
-  @ApiHeader({ name: 'Acting-Capacity', required: true })
+  @ActingCapacity()
   @ApiOperation({
     summary: '可为与尚不可为；What may be done next, and what stands in the way',
     operationId: 'case/actions',
   })
-  async actions(@Req() request: SignedInRequest, @Param('caseId') caseId: string) {
-    const { file, revision, agency } = await this.#read(request, caseId);
-    const capacity = readCapacity(request);
-    const told = statedFor(await this.context.packOf(agency));
-    const context = await this.context.of(
-      { by: request.signedIn, capacity },
-      'approval/return',
-      { approval: -1, reason: '' },
-      file,
-    );
-    return {
-      case: caseId,
-      revision,
-      actions: actions(file, context).map(({ act, title, state, because }) => ({
-        act,
-        title,
-        state,
-        because: because.map(told).map(statedAsJson),
-      })),
-    };
+  async actions(@Req() request: SignedInRequest, @Param('caseId', caseIdForm) caseId: string) {
+    return this.views.actions(caseProcedure, request, await this.#read(request, caseId));
   }
 
   @Get('deadlines')
@@ -114,67 +84,43 @@ export class CaseViewController {
     summary: '期限；Every date that runs or ran, and how it was counted',
     operationId: 'case/deadlines',
   })
-  async deadlines(@Req() request: SignedInRequest, @Param('caseId') caseId: string) {
-    const { file, revision, agency, events } = await this.#read(request, caseId);
-    const today = dayOf(this.clock.now().toISOString());
-    const day = await this.context.day(agency, today);
-    return {
-      case: caseId,
-      revision,
-      today,
-      deadlines: deadlines(file, day).map(({ cites, ...deadline }) => ({
-        ...deadline,
-        start: startOf(events, deadline.startedBy),
-        cites: cites.map(shortCite),
-        article: cites.map(longCite),
-      })),
-    };
+  async deadlines(@Req() request: SignedInRequest, @Param('caseId', caseIdForm) caseId: string) {
+    return this.views.deadlines(caseProcedure, await this.#read(request, caseId));
   }
 
-  async #read({ signedIn }: SignedInRequest, caseId: string): Promise<CaseRecord> {
-    const agency = agencyOfReader(signedIn, ...caseworkers);
-    return this.records.standing(caseId, agency, await this.store.read(caseStream(caseId)));
+  #read(request: SignedInRequest, caseId: string): Promise<CaseRecord> {
+    return this.views.read(caseProcedure, request, caseId);
   }
 
   /** The day of what was asked for, and no later than today: the surcharge grows by the day. */
   #dayShown(asOf: string | undefined): string {
-    const today = dayOf(this.clock.now().toISOString());
+    const today = this.views.today();
     if (asOf === undefined) return today;
     const asked = isLocalDate(asOf) ? asOf : dayOf(asOf);
     return asked < today ? asked : today;
   }
 
-  #asItStood(record: CaseRecord, at: string | undefined, asOf: string | undefined): CaseRecord {
+  #asItStood(record: CaseRecord, at: number | undefined, asOf: string | undefined): CaseRecord {
     if (at === undefined && asOf === undefined) return record;
     const until = asOf === undefined ? undefined : endOf(asOf);
-    const upTo = at === undefined ? record.revision : revisionOf(at);
+    if (at !== undefined && at > record.revision)
+      throw new Problem(
+        'position-unknown',
+        `该案现有至版本${String(record.revision)}，尚无版本${String(at)}；The case has come to revision ${String(record.revision)}: there is no revision ${String(at)} yet`,
+        { currentRevision: record.revision },
+      );
+    const upTo = at ?? record.revision;
     const kept = record.recorded.filter(
       ({ revision, recordedAt }) => revision <= upTo && (until === undefined || recordedAt < until),
     );
-    return this.records.standing(record.case, record.agency, kept);
+    const stood = recordOf(caseProcedure, record.id, kept);
+    if (stood === undefined) throw noSuchRecord(caseProcedure);
+    return stood;
   }
 }
 
-/** The entry from which a clock runs. */
-const startOf = (events: readonly CaseEvent[], entry: number) => {
-  const event = events[entry];
-  return event && { entry, type: event.type, on: dayOf(event.occurredAt) };
-};
-
-const revisionOf = (at: string): number => {
-  if (/^\d{1,9}$/.test(at)) return Number(at);
-  throw new Problem('invalid-request', 'at：记录序号；an entry number', {
-    errors: [{ pointer: '#/at', detail: at }],
-  });
-};
-
 /** A day counts to its end; an instant is included. */
-const endOf = (asOf: string): string => {
-  if (isLocalDate(asOf)) return startOfDay(addDays(asOf, 1));
-  if (isInstant(asOf)) return new Date(Date.parse(asOf) + 1).toISOString();
-  throw new Problem('invalid-request', 'asOf：YYYY-MM-DD 或 ISO 8601；a date or an instant', {
-    errors: [{ pointer: '#/asOf', detail: '2026-03-11 | 2026-03-11T02:00:00.000Z' }],
-  });
-};
+const endOf = (asOf: string): string =>
+  isLocalDate(asOf) ? startOfDay(addDays(asOf, 1)) : new Date(Date.parse(asOf) + 1).toISOString();
 
 const numberOf = ({ filing, summary }: CaseFile): string | undefined => filing?.number ?? summary?.caseNumber;

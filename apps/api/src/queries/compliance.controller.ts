@@ -1,21 +1,22 @@
-import { compliance, deadlines, type Deadline } from '@anjuan/case';
+import { caseProcedure, compliance, deadlines, type Deadline } from '@anjuan/case';
 import { dayOf, longCite, shortCite } from '@anjuan/law';
 import { Controller, Get, Param, Req } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { CaseContext } from '../case-context.js';
-import { CaseRecords } from '../case-records.js';
-import { Clock } from '../clock.js';
+import { Clock } from '../parts/clock.js';
 import type { SignedInRequest } from '../http/command-headers.js';
-import { statedFor } from '../stated-for.js';
-import { agencyOfReader, caseworkers } from './reader.js';
+import { caseId as caseIdForm } from '../http/path-ids.js';
+import { agencyOfReader, caseworkers } from '../http/reader.js';
+import { ActContext } from '../procedures/act-context.js';
+import { Records } from '../procedures/records.js';
+import { statedFor } from '../procedures/stated-for.js';
 
 /** The case measured: what inspectors treat as fatal, the reviewer's checklist, every provision. */
 @ApiTags('cases 案件')
 @Controller('v1/cases/:caseId/compliance')
 export class ComplianceController {
   constructor(
-    private readonly records: CaseRecords,
-    private readonly context: CaseContext,
+    private readonly records: Records,
+    private readonly context: ActContext,
     private readonly clock: Clock,
   ) {}
 
@@ -24,12 +25,12 @@ export class ComplianceController {
     summary: '合规检查；The case measured against the fatal list, its clocks and every provision',
     operationId: 'case/compliance',
   })
-  async compliance(@Req() { signedIn }: SignedInRequest, @Param('caseId') caseId: string) {
-    const record = await this.records.read(caseId, agencyOfReader(signedIn, ...caseworkers));
+  async compliance(@Req() { signedIn }: SignedInRequest, @Param('caseId', caseIdForm) caseId: string) {
+    const record = await this.records.read(caseProcedure, caseId, agencyOfReader(signedIn, ...caseworkers));
     const { file, events: history, agency, revision } = record;
     const today = dayOf(this.clock.now().toISOString());
     const told = statedFor(await this.context.packOf(agency));
-    const lists = await this.context.lists(agency, file, today);
+    const lists = await this.context.lists(agency, caseProcedure.lists?.(file), today);
     const clocks = deadlines(file, await this.context.day(agency, today));
     const switches = await this.context.switches(agency);
     const measured = compliance({ file, history, deadlines: clocks, lists, today, switches });

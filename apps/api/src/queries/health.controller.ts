@@ -1,24 +1,28 @@
-import { EventStore, incarnations, StoreUnavailable, type Position } from '@anjuan/event-store';
-import { ViewRunner } from '@anjuan/views';
-import { Controller, Get, Inject, Res } from '@nestjs/common';
+import { incarnations } from '@anjuan/event-store';
+import { Controller, Get, HttpStatus, Inject, Res } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import pg from 'pg';
-import { Clock } from '../clock.js';
-import { Config } from '../config.js';
 import { Public } from '../http/authenticate.guard.js';
+import { PassesOverQuery } from '../http/route-form.js';
+import { Clock } from '../parts/clock.js';
+import { Config } from '../parts/config.js';
+import { Readiness } from '../parts/readiness.js';
+import { Rules } from '../parts/rules.js';
+import { Trouble } from '../parts/trouble.js';
 
-const noAnswer = Symbol('no answer');
-
+/** Three questions: whether the process answers, whether requests may be sent to it, and how it does its work. */
 @ApiTags('health')
+@PassesOverQuery()
 @Controller('health')
 export class HealthController {
   constructor(
-    private readonly store: EventStore,
-    private readonly views: ViewRunner,
+    private readonly readiness: Readiness,
     private readonly clock: Clock,
     private readonly config: Config,
+    private readonly rules: Rules,
     @Inject(pg.Pool) private readonly pool: pg.Pool,
+    private readonly trouble: Trouble,
   ) {}
 
   /** Asks nobody: a database that is away is no reason to start the program anew. */
@@ -30,24 +34,41 @@ export class HealthController {
   }
 
   @Public()
+  @Get('ready')
+  @ApiOperation({
+    summary: '可以接收请求；Whether requests may be sent here: 503 where not',
+    operationId: 'ready',
+  })
+  async ready(@Res({ passthrough: true }) reply: FastifyReply) {
+    const { notReady } = await this.readiness.found();
+    if (notReady.length > 0) reply.status(HttpStatus.SERVICE_UNAVAILABLE);
+    return { status: notReady.length > 0 ? 'not-ready' : 'ready', because: notReady };
+  }
+
+  @Public()
   @Get()
   @ApiOperation({ summary: '运行状况；Whether the program can do its work', operationId: 'health' })
   async health(@Res({ passthrough: true }) reply: FastifyReply) {
     const kind = this.config.EVENT_STORE;
-    const head = await this.#head();
-    if (head === noAnswer) {
-      reply.status(503);
-      return this.#report('degraded', { store: { kind, answers: false }, head: null, views: [] });
-    }
-    const views = await this.views.states();
-    const parked = views.some((view) => view.parked > 0);
-    const well = views.every(({ state }) => state !== 'stopped' && state !== 'ahead-of-store');
-    if (!well) reply.status(503);
-    return this.#report(well && !parked ? 'ok' : 'degraded', {
-      store: { kind, answers: true },
+    const { head, views, notReady, troubles, ...details } = await this.readiness.found();
+    const failing = notReady.length > 0 || details.failing;
+    if (failing) reply.status(HttpStatus.SERVICE_UNAVAILABLE);
+    const { damaged, files } = details;
+    return {
+      status: failing || troubles.length > 0 ? 'degraded' : 'ok',
+      time: this.clock.now().toISOString(),
+      because: [...notReady, ...troubles],
+      ...(this.trouble.warnings.length > 0 && { warnings: this.trouble.warnings }),
+      store: { kind, answers: head !== null },
       head: head ?? null,
+      ...(damaged.length > 0 && { damaged }),
+      ...(files.length > 0 && { files }),
+      clock: details.clock,
+      disk: details.disk,
+      lastWrites: details.lastWrites,
+      embeddedDatabase: this.trouble.sizes() ?? null,
       // A reader elsewhere compares: positions after a later life's "after" were given out anew.
-      ...(kind === 'postgres' && { incarnations: await incarnations(this.pool) }),
+      ...(kind === 'postgres' && head !== null && { incarnations: await incarnations(this.pool) }),
       views: views.map(({ name, version, build, state, lag, parked: waiting }) => ({
         name,
         version,
@@ -56,19 +77,7 @@ export class HealthController {
         lag,
         parked: waiting,
       })),
-    });
-  }
-
-  async #head(): Promise<Position | typeof noAnswer | undefined> {
-    try {
-      return await this.store.head();
-    } catch (error) {
-      if (error instanceof StoreUnavailable) return noAnswer;
-      throw error;
-    }
-  }
-
-  #report<Found extends object>(status: 'ok' | 'degraded', found: Found) {
-    return { status, time: this.clock.now().toISOString(), ...found };
+      rules: this.rules.sources,
+    };
   }
 }

@@ -1,26 +1,15 @@
-import { EventStore, PositionUnknown } from '@anjuan/event-store';
 import { dayOf } from '@anjuan/law';
-import {
-  agencyCases,
-  approvalsOf,
-  lateEntries,
-  myCases,
-  reviewQueue,
-  ViewRunner,
-  type PageAsked,
-} from '@anjuan/views';
+import { agencyCases, approvalsOf, lateEntries, myCases, reviewQueue, type PageAsked } from '@anjuan/views';
 import { Controller, Get, Inject, Query, Req } from '@nestjs/common';
 import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
 import pg from 'pg';
 import { AttemptLog } from '@anjuan/attempt-log';
-import { Clock } from '../clock.js';
+import { Clock } from '../parts/clock.js';
 import type { SignedInRequest } from '../http/command-headers.js';
-import { Problem } from '../http/problems.js';
 import type { SignedIn } from '../http/signed-in.js';
-import { PageDto } from './page.dto.js';
-import { agencyOfReader } from './reader.js';
-
-const patienceMs = 5_000;
+import { CaughtUp } from './caught-up.js';
+import { AttemptsDto, itemsOfPage, PageDto } from './page.dto.js';
+import { agencyOfReader } from '../http/reader.js';
 
 /** Lists for those who work from them; each within the reader's agency. */
 @ApiTags('lists 工作清单')
@@ -29,17 +18,16 @@ const patienceMs = 5_000;
 export class ListsController {
   constructor(
     @Inject(pg.Pool) private readonly pool: pg.Pool,
-    private readonly views: ViewRunner,
     private readonly attempts: AttemptLog,
     private readonly clock: Clock,
-    private readonly store: EventStore,
+    private readonly caughtUp: CaughtUp,
   ) {}
 
   @Get('my-cases')
   @ApiOperation({ summary: '我的案件，按最近期限；My cases by next date', operationId: 'lists/my-cases' })
   async myCases(@Req() { signedIn }: SignedInRequest, @Query() page: PageDto) {
     const agency = agencyOfReader(signedIn, 'officer');
-    await this.#shown(page);
+    await this.caughtUp.until(page.waitFor);
     return myCases(
       this.pool,
       { person: signedIn.person, agency },
@@ -51,7 +39,7 @@ export class ListsController {
   @ApiOperation({ summary: '待审核；What waits for review', operationId: 'lists/review-queue' })
   async reviewQueue(@Req() { signedIn }: SignedInRequest, @Query() page: PageDto) {
     const agency = agencyOfReader(signedIn, 'legal-reviewer', 'case-reviewer');
-    await this.#shown(page);
+    await this.caughtUp.until(page.waitFor);
     return reviewQueue(this.pool, agency, { ...this.#page(page), kinds: reviewKinds(signedIn) });
   }
 
@@ -59,7 +47,7 @@ export class ListsController {
   @ApiOperation({ summary: '待审批；What waits for a leader', operationId: 'lists/approvals' })
   async approvals(@Req() { signedIn }: SignedInRequest, @Query() page: PageDto) {
     const agency = agencyOfReader(signedIn, 'leader', 'principal');
-    await this.#shown(page);
+    await this.caughtUp.until(page.waitFor);
     return approvalsOf(this.pool, agency, this.#page(page));
   }
 
@@ -67,7 +55,7 @@ export class ListsController {
   @ApiOperation({ summary: '本机关全部案件；Every case of the agency', operationId: 'lists/agency-cases' })
   async agencyCases(@Req() { signedIn }: SignedInRequest, @Query() page: PageDto) {
     const agency = agencyOfReader(signedIn, 'auditor', 'leader', 'principal', 'unit-head');
-    await this.#shown(page);
+    await this.caughtUp.until(page.waitFor);
     return agencyCases(this.pool, agency, { ...this.#page(page), today: this.#today() });
   }
 
@@ -75,33 +63,28 @@ export class ListsController {
   @ApiOperation({ summary: '逾期补录；Acts entered late', operationId: 'lists/late-entries' })
   async lateEntries(@Req() { signedIn }: SignedInRequest, @Query() page: PageDto) {
     const agency = agencyOfReader(signedIn, 'auditor');
-    await this.#shown(page);
+    await this.caughtUp.until(page.waitFor);
     return lateEntries(this.pool, agency, this.#page(page));
   }
 
   @Get('attempts')
   @ApiOperation({ summary: '被拒绝的操作；Refused attempts', operationId: 'lists/attempts' })
-  async refused(@Req() { signedIn }: SignedInRequest, @Query() { after = '0', limit }: PageDto) {
+  async refused(
+    @Req() { signedIn }: SignedInRequest,
+    @Query() { after = '0', limit = itemsOfPage }: AttemptsDto,
+  ) {
     const agency = agencyOfReader(signedIn, 'auditor');
-    if (!/^\d{1,18}$/.test(after)) throw new Problem('invalid-request', 'after');
     const items = await this.attempts.read(agency, Number(after), limit);
     const next = items.length === limit ? items.at(-1)?.id : undefined;
     return { items, ...(next !== undefined && { next }) };
   }
 
-  #page({ limit, after }: PageDto): PageAsked {
+  #page({ limit = itemsOfPage, after }: PageDto): PageAsked {
     return { limit, ...(after !== undefined && { after }) };
   }
 
   #today(): string {
     return dayOf(this.clock.now().toISOString());
-  }
-
-  /** So that a reader sees what they have just done. */
-  async #shown({ waitFor }: PageDto): Promise<void> {
-    if (waitFor === undefined) return;
-    if (waitFor > ((await this.store.head()) ?? '')) throw new PositionUnknown(waitFor);
-    await this.views.waitFor(waitFor, patienceMs);
   }
 }
 

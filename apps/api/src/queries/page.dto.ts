@@ -1,11 +1,28 @@
-import { Type } from 'class-transformer';
-import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { Decimal } from '../http/dto/decimal.js';
+import { Optional } from '../http/dto/optional.js';
+import { ShapedText } from '../http/dto/shaped-text.js';
+
+export const itemsOfPage = 50;
+const cursor = '须为上一页的 next；`next` of the page before';
+
+/** How much of a list. */
+export class LengthDto {
+  /** 每页条数；Items of a page. */
+  @Optional() @Decimal(1, 200, itemsOfPage) declare readonly limit?: number;
+}
 
 /** A page of a list. */
-export class PageDto {
-  @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(200) limit: number = 50;
-  /** `next` of the page before. */
-  @IsOptional() @IsString() @MaxLength(500) after?: string;
-  /** Position answered to a command: the list waits until it shows it. */
-  @IsOptional() @IsString() @MaxLength(40) waitFor?: string;
+export class PageDto extends LengthDto {
+  /** 上一页的 next；`next` of the page before. */
+  @Optional() @ShapedText(/^[\w-]{1,500}$/, cursor, 500) declare readonly after?: string;
+  /** 待清单包含此位置后再答复；Position answered to a command: the list waits until it shows it. */
+  @Optional()
+  @ShapedText(/^[\d-]{1,40}$/, '须为命令所答的位置；a position that a command answered with', 40)
+  declare readonly waitFor?: string;
+}
+
+/** A page of refused attempts, which no view has to take in. */
+export class AttemptsDto extends LengthDto {
+  /** 上一页的 next；`next` of the page before. */
+  @Optional() @ShapedText(/^(0|[1-9]\d{0,14})$/, cursor, 15) declare readonly after?: string;
 }

@@ -3,18 +3,23 @@ import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import pg from 'pg';
 import { Public } from '../http/authenticate.guard.js';
-import { PageDto } from './page.dto.js';
+import { CaughtUp } from './caught-up.js';
+import { itemsOfPage, PageDto } from './page.dto.js';
 
 /** 行政处罚决定公示：anybody may read it. */
 @ApiTags('published-decisions 公示')
 @Controller('v1/published-decisions')
 export class PublishedDecisionsController {
-  constructor(@Inject(pg.Pool) private readonly pool: pg.Pool) {}
+  constructor(
+    @Inject(pg.Pool) private readonly pool: pg.Pool,
+    private readonly caughtUp: CaughtUp,
+  ) {}
 
   @Public()
   @Get()
   @ApiOperation({ summary: '已公示的处罚决定；Published decisions', operationId: 'published-decisions' })
-  list(@Query() page: PageDto) {
-    return publishedDecisions(this.pool, page);
+  async list(@Query() { limit = itemsOfPage, after, waitFor }: PageDto) {
+    await this.caughtUp.until(waitFor);
+    return publishedDecisions(this.pool, { limit, ...(after !== undefined && { after }) });
   }
 }

@@ -1,16 +1,16 @@
 import { dayOf } from '@anjuan/law';
-import { runningClocks, ViewRunner, type RunningClocksAsked } from '@anjuan/views';
+import { runningClocks, type RunningClocksAsked } from '@anjuan/views';
 import { Controller, Get, Inject, Query, Req } from '@nestjs/common';
 import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
 import pg from 'pg';
-import { Clock } from '../clock.js';
+import { Clock } from '../parts/clock.js';
 import type { SignedInRequest } from '../http/command-headers.js';
-import { Problem } from '../http/problems.js';
+import { invalid } from '../http/faults.js';
 import type { SignedIn } from '../http/signed-in.js';
-import { agencyOfReader, caseworkers } from './reader.js';
+import { agencyOfReader, caseworkers } from '../http/reader.js';
+import { CaughtUp } from './caught-up.js';
+import { itemsOfPage } from './page.dto.js';
 import { RunningClocksDto } from './running-clocks.dto.js';
-
-const patienceMs = 5_000;
 
 /** Every date that runs, by person and by agency. */
 @ApiTags('lists 工作清单')
@@ -19,7 +19,7 @@ const patienceMs = 5_000;
 export class RunningClocksController {
   constructor(
     @Inject(pg.Pool) private readonly pool: pg.Pool,
-    private readonly views: ViewRunner,
+    private readonly caughtUp: CaughtUp,
     private readonly clock: Clock,
   ) {}
 
@@ -29,15 +29,15 @@ export class RunningClocksController {
     operationId: 'lists/running-clocks',
   })
   async runningClocks(@Req() { signedIn }: SignedInRequest, @Query() asked: RunningClocksDto) {
-    const whose = asked.scope === 'own' ? own(signedIn, asked) : ofAgency(signedIn, asked);
-    if (asked.waitFor !== undefined) await this.views.waitFor(asked.waitFor, patienceMs);
-    const { limit, after, overdue, dueBefore, consequence } = asked;
+    const whose = asked.scope === 'agency' ? ofAgency(signedIn, asked) : own(signedIn, asked);
+    await this.caughtUp.until(asked.waitFor);
+    const { limit = itemsOfPage, after, overdue, dueBefore, consequence } = asked;
     return runningClocks(this.pool, {
       ...whose,
       limit,
       today: dayOf(this.clock.now().toISOString()),
       ...(after !== undefined && { after }),
-      ...(overdue !== undefined && { overdue: overdue === 'true' }),
+      ...(overdue !== undefined && { overdue }),
       ...(dueBefore !== undefined && { dueBefore }),
       ...(consequence !== undefined && { effect: consequence }),
     });
@@ -49,7 +49,9 @@ type Whose = Pick<RunningClocksAsked, 'agency' | 'person' | 'capacities'>;
 /** Handlers answer for their cases; everybody else for what waits on their capacity. */
 const own = (signedIn: SignedIn, { person }: RunningClocksDto): Whose => {
   if (person !== undefined && person !== signedIn.person)
-    throw new Problem('invalid-request', 'person：scope=agency 时可用；person is for scope=agency');
+    throw invalid([
+      { pointer: '#/person', detail: 'person：scope=agency 时可用；person is for scope=agency' },
+    ]);
   const agency = agencyOfReader(signedIn, ...caseworkers);
   const capacities = signedIn.capacities.filter((held) => held !== 'officer' && held !== 'hearing-host');
   return { agency, person: signedIn.person, capacities };

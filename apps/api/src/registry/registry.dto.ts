@@ -6,69 +6,78 @@ import {
   type MajorTrigger,
   type Threshold,
 } from '@anjuan/law';
-import {
-  ArrayUnique,
-  IsIn,
-  IsInt,
-  IsString,
-  IsUUID,
-  Length,
-  Matches,
-  Max,
-  MaxLength,
-  Min,
-  MinLength,
-} from 'class-validator';
+import { IsCreditCode } from '../http/dto/is-credit-code.js';
+import { IsFen } from '../http/dto/is-fen.js';
 import { IsLocalDate } from '../http/dto/is-local-date.js';
 import { ListOf, Nested } from '../http/dto/nested.js';
 import { Optional } from '../http/dto/optional.js';
+import { ShapedText } from '../http/dto/shaped-text.js';
+import { Line, Text, TextBetween } from '../http/dto/text.js';
+import { WholeNumber } from '../http/dto/whole-number.js';
+import { Word, Words } from '../http/dto/word.js';
+import { uuid } from '../http/path-ids.js';
+
+const levels = ['district', 'city', 'province', 'nation'] as const;
+const comparators = ['>=', '>'] as const;
+const parties = ['natural-person', 'entity'] as const;
+const discussed = ['all-legally-reviewed', 'complex-or-major'] as const;
+
+/** Province, city, county (GB/T 2260): a county only in a city, a city only in a province. */
+const region = /^(?:100000|(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[12])(?:0000|(?!00)\d\d\d\d))$/;
 
 /** A bureau (执法机关). */
 export class RegisterAgencyDto {
-  @IsString() @Length(2, 100) name!: string;
+  @Line(100, 2) name!: string;
   /** 统一社会信用代码 */
-  @Matches(/^[0-9A-HJ-NPQRTUWXY]{18}$/) uscc!: string;
-  @IsIn(['district', 'city', 'province', 'nation']) level!: string;
-  @IsString() @Length(1, 60) domain!: string;
+  @IsCreditCode() uscc!: string;
+  @Word(levels) level!: string;
+  @Line(60) domain!: string;
   /** GB/T 2260 */
-  @Matches(/^\d{6}$/) region!: string;
+  @ShapedText(
+    region,
+    '须为6位行政区划代码，全国为100000；a region code of 6 digits, 100000 for the whole country',
+    6,
+  )
+  region!: string;
   /** 机关代字；the head of its document numbers */
-  @Optional() @IsString() @Length(1, 20) shortName?: string;
+  @Optional() @Line(20) shortName?: string;
 }
 
 class ThresholdDto implements Threshold {
-  @IsIn(['>=', '>']) comparator!: '>=' | '>';
-  @IsInt() @Min(0) @Max(Number.MAX_SAFE_INTEGER) fen!: number;
+  @Word(comparators) comparator!: (typeof comparators)[number];
+  @IsFen() fen!: number;
 }
 class MajorFinesDto {
   @Nested(() => ThresholdDto) naturalPerson!: ThresholdDto;
   @Nested(() => ThresholdDto) entity!: ThresholdDto;
 }
 class MajorDecisionsDto {
-  @IsString() @Length(1, 200) basis!: string;
-  @IsIn(majorTriggers, { each: true }) @ArrayUnique() triggers!: MajorTrigger[];
+  @Text(200) basis!: string;
+  @Words(majorTriggers) triggers!: MajorTrigger[];
   /** 按罚款数额列为重大的；Fines that make a decision major. */
   @Optional() @Nested(() => MajorFinesDto) fines?: MajorFinesDto;
 }
 class HearingThresholdsDto {
   @Nested(() => ThresholdDto) naturalPerson!: ThresholdDto;
   @Nested(() => ThresholdDto) entity!: ThresholdDto;
-  @IsIn(['natural-person', 'entity']) individualBusiness!: 'natural-person' | 'entity';
+  @Word(parties) individualBusiness!: (typeof parties)[number];
 }
 class CollectiveDiscussionDto {
-  @IsInt() @Min(2) @Max(100) quorum!: number;
-  @IsIn(['all-legally-reviewed', 'complex-or-major']) cases!: AgencyLists['collectiveDiscussion']['cases'];
+  @WholeNumber(2, 100) quorum!: number;
+  @Word(discussed) cases!: AgencyLists['collectiveDiscussion']['cases'];
 }
 class LateEntryDto {
-  @IsInt() @Min(0) @Max(8760) hours!: number;
+  @WholeNumber(0, 8760) hours!: number;
 }
 class BenchmarkDto implements Benchmark {
   /** 名称和版本，写入终结报告；Name and version, as the report names it. */
-  @IsString() @Length(1, 500) name!: string;
+  @Line(120) name!: string;
   @IsLocalDate() publishedOn!: string;
   @IsLocalDate() validFrom!: string;
   @Optional() @IsLocalDate() validTo?: string;
 }
+/** So many with the longest names fit into one entry of the record (`largestEnvelope`). */
+const mostBenchmarks = 120;
 /** A dated version of the agency's lists (目录清单、听证标准、集体讨论、补录时限、裁量基准). */
 export class SetListsDto {
   @IsLocalDate() validFrom!: string;
@@ -76,36 +85,40 @@ export class SetListsDto {
   @Nested(() => HearingThresholdsDto) hearingThresholds!: HearingThresholdsDto;
   @Nested(() => CollectiveDiscussionDto) collectiveDiscussion!: CollectiveDiscussionDto;
   @Nested(() => LateEntryDto) lateEntry!: LateEntryDto;
-  @Optional() @ListOf(() => BenchmarkDto, 500) benchmarks?: BenchmarkDto[];
+  @Optional() @ListOf(() => BenchmarkDto, mostBenchmarks) benchmarks?: BenchmarkDto[];
 }
 
 export class RegisterPersonDto {
-  @IsUUID() agency!: string;
+  @ShapedText(uuid, '须为机关的编号；the id of an agency', 36) agency!: string;
   /** 工号：一人一号；one number, one person */
-  @IsString() @Length(1, 40) staffNumber!: string;
-  @IsString() @Length(1, 60) name!: string;
+  @Line(40) staffNumber!: string;
+  @Line(60) name!: string;
 }
 export class GrantCapacityDto {
-  @IsIn(capacities) capacity!: Capacity;
+  @Word(capacities) capacity!: Capacity;
   @IsLocalDate() from!: string;
   @Optional() @IsLocalDate() to?: string;
 }
 export class EndCapacityDto {
-  @IsIn(capacities) capacity!: Capacity;
+  @Word(capacities) capacity!: Capacity;
   @IsLocalDate() to!: string;
 }
 export class IssueCredentialDto {
-  @IsString() @Length(1, 60) number!: string;
+  @Line(60) number!: string;
   @IsLocalDate() validFrom!: string;
   @IsLocalDate() validTo!: string;
 }
+export class EndCredentialDto {
+  @Text(60) number!: string;
+  @IsLocalDate() to!: string;
+}
 export class RecordQualificationDto {
-  @Optional() @IsString() @MaxLength(60) legalQualification?: string;
+  @Optional() @Line(60) legalQualification?: string;
   @Optional() @IsLocalDate() reviewerSince?: string;
 }
 /** An account: of the built-in issuer by login and password, of another by its subject. */
 export class OpenAccountDto {
-  @Optional() @IsString() @MinLength(1) @MaxLength(100) login?: string;
-  @Optional() @IsString() @MinLength(12) @MaxLength(200) password?: string;
-  @Optional() @IsString() @MinLength(1) @MaxLength(200) subject?: string;
+  @Optional() @Line(100) login?: string;
+  @Optional() @TextBetween(12, 200) password?: string;
+  @Optional() @Line(200) subject?: string;
 }

@@ -1,18 +1,23 @@
 /** The API as a process of its own: a temporary folder, the embedded database, the built-in issuer. */
+import { apiProcess } from '@anjuan/program';
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-export type ApiProcess = Readonly<{ url: string; stop: () => Promise<void> }>;
+export type ApiProcess = Readonly<{ url: string; process: ChildProcess; stop: () => Promise<void> }>;
 export const administrator = { login: 'admin', password: 'a password for the benchmark' } as const;
 
 /** Whatever is set around us: the database, issuer and addresses measured are its own. */
 const notInherited: readonly string[] = ['DATABASE_URL', 'OIDC_ISSUER', 'PUBLIC_URL', 'HOST', 'METRICS_PORT'];
 const program = join(import.meta.dirname, '..', '..', '..', 'api', 'src', 'main.js');
 
-export async function startApi(): Promise<ApiProcess> {
+/** `options`: of Node, beside those that `npm start` gives; `environment`: beside that of this process. */
+export async function startApi(
+  options: readonly string[] = [],
+  environment: Readonly<Record<string, string>> = {},
+): Promise<ApiProcess> {
   const folder = await mkdtemp(join(tmpdir(), 'anjuan-bench-api-'));
   await chmod(folder, 0o755);
   const around = Object.entries(process.env).filter(([name]) => !notInherited.includes(name));
@@ -22,11 +27,12 @@ export async function startApi(): Promise<ApiProcess> {
       ...Object.fromEntries(around),
       PORT: '0',
       DATA_DIR: folder,
-      MALLOC_ARENA_MAX: '1',
+      ...apiProcess.environment,
       ADMIN_LOGIN: administrator.login,
       ADMIN_PASSWORD: administrator.password,
+      ...environment,
     },
-    execArgv: ['--max-semi-space-size=8', ...profiling()],
+    execArgv: [...apiProcess.options, ...profiling(), ...options],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   const stop = async () => {
@@ -34,7 +40,7 @@ export async function startApi(): Promise<ApiProcess> {
     await rm(folder, { recursive: true, force: true });
   };
   try {
-    return { url: await ready(child), stop };
+    return { url: await ready(child), process: child, stop };
   } catch (error) {
     await stop();
     throw error;

@@ -18,7 +18,7 @@ const asNew = ({ type, v, occurredAt, actors, recordedBy, data }: CaseEvent): Ne
   recordedBy,
   agency: 'bureau',
   rules: { lists: defaultLists.version },
-  ...commit(json(data), personalData[type] ?? []),
+  ...commit(json(data), personalData[type]),
 });
 
 /** Appends at least so many events, as cases of twelve; gives their number. */

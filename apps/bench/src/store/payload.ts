@@ -24,6 +24,17 @@ export const newEvent = (n: number): NewEvent => ({
   data: payload(n),
 });
 
+const dataBytes = 600;
+const filler = '核查笔录'.repeat(50);
+
+/** Data of 600 bytes of JSON in an envelope of some 300. */
+export const eventOf600 = (n: number): NewEvent => {
+  const what = `第${String(n).padStart(8, '0')}页，记载`;
+  const rest = Math.floor((dataBytes - Buffer.byteLength(JSON.stringify({ kind: '书证', what }))) / 3);
+  const envelope = { actors: [], rules: {}, recordedBy: 'officer-17', agency: 'agency-3' };
+  return { ...newEvent(n), ...envelope, data: { kind: '书证', what: `${what}${filler.slice(0, rest)}` } };
+};
+
 /** The same facts where the others put them: the payload as data, the rest as metadata. */
 export const emmettEvent = (n: number) => {
   const { type, data: _, ...metadata } = newEvent(n);

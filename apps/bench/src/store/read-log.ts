@@ -20,7 +20,7 @@ async function readPlainly({ pool }: Ours): Promise<void> {
   const client = await pool.connect();
   let read = 0;
   await client.query(
-    'BEGIN; DECLARE log NO SCROLL CURSOR FOR SELECT position, bytes FROM ledger.events ORDER BY position',
+    'BEGIN; DECLARE log NO SCROLL CURSOR FOR SELECT position, bytes FROM ledger.log ORDER BY position',
   );
   for (;;) {
     const { rows } = await client.query<{ bytes: Buffer }>(`FETCH ${page} FROM log`);

@@ -73,7 +73,7 @@ async function rebuildPlainly(pool: pg.Pool): Promise<void> {
   const client = await pool.connect();
   for (let position = 0; ;) {
     const { rows: read } = await client.query<{ position: string; bytes: Buffer }>(
-      'SELECT position, bytes FROM ledger.events WHERE position > $1 ORDER BY position LIMIT $2',
+      'SELECT position, bytes FROM ledger.log WHERE position > $1 ORDER BY position LIMIT $2',
       [position, page],
     );
     if (read.length === 0) break;

@@ -23,24 +23,27 @@ const told = [
   'wal_sync_method',
   'shared_buffers',
   'max_wal_size',
+  'checkpoint_timeout',
   'max_connections',
   'jit',
 ];
 
-export async function startServer(): Promise<BenchServer> {
+export async function startServer(sharedBuffers?: string): Promise<BenchServer> {
   const folder = await mkdtemp(join(tmpdir(), 'anjuan-bench-'));
   await chmod(folder, 0o755);
-  const server = await startEmbeddedPostgres({ dataDir: folder });
-  const pool = openPool(server.connection);
+  const server = await startEmbeddedPostgres({ dataDir: folder, sharedBuffers });
+  // Makes databases, which neither the owner nor the program may.
+  const connection = { ...server.connection, user: 'anjuan' };
+  const pool = openPool(connection);
   let databases = 0;
   return {
     settings: await settingsOf(pool),
     database: async () => {
       const database = `bench_${++databases}`;
       await pool.query(`CREATE DATABASE ${database}`);
-      const { host = '', port = 0, user = '' } = server.connection;
+      const { host = '', user, port = 0 } = connection as pg.PoolConfig & typeof connection;
       const url = `postgresql://${user}@/${database}?host=${encodeURIComponent(host)}&port=${port}`;
-      return { config: { ...server.connection, database }, url };
+      return { config: { ...connection, database }, url };
     },
     stop: async () => {
       await othersGone(pool);

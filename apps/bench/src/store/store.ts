@@ -1,11 +1,12 @@
 /**
  * `npm run bench -- store`: ours, emmett's store and plain inserts on one PostgreSQL, in turns; with `--memory` the
- * memory of a large record instead.
+ * memory of a large record instead, with `--grow N` the speed and size of one that grows to N events.
  */
 import { parseArgs } from 'node:util';
 import { machine } from '../measure.js';
 import { appendMany, appendOne } from './append.js';
 import { growingCase } from './commands.js';
+import { grown } from './grow.js';
 import { overHttp } from './http.js';
 import { memory } from './memory.js';
 import { appendsBy } from './processes.js';
@@ -31,15 +32,22 @@ const options = {
   rounds: { type: 'string', default: '5' },
   markdown: { type: 'boolean', default: false },
   memory: { type: 'boolean', default: false },
+  grow: { type: 'string' },
+  'shared-buffers': { type: 'string' },
 } as const;
 
 export async function storeBench(args: readonly string[]): Promise<string> {
-  const { only, rounds, markdown, memory: alone } = parseArgs({ args: [...args], options }).values;
-  const chosen = Object.entries(measures).filter(([name]) => only === undefined || only.includes(name));
-  if (chosen.length === 0) throw new Error(`--only ${Object.keys(measures).join(' | ')}`);
-  const server = await startServer();
+  const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
+  const { rounds, markdown, memory: alone, grow, 'shared-buffers': buffers } = values;
+  const only = [...positionals, ...(values.only ?? [])];
+  const unknown = only.find((name) => !Object.hasOwn(measures, name));
+  if (unknown !== undefined)
+    throw new Error(`没有“${unknown}”；there is no ${unknown}: ${Object.keys(measures).join(' | ')}`);
+  const chosen = Object.entries(measures).filter(([name]) => only.length === 0 || only.includes(name));
+  const server = await startServer(buffers);
   try {
     const found: Compared[] = [];
+    if (grow !== undefined) return await grown(server, Number(grow));
     if (alone)
       return JSON.stringify({ machine: machine(), memory: await memory(server, eventsForMemory) }, null, 2);
     for (const measure of chosen.flatMap(([, some]) => some))

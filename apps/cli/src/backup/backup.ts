@@ -1,34 +1,39 @@
+import { both, projectRoot } from '@anjuan/program';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { backUp, BackupRefused } from '@anjuan/backup';
+import { checkFormats, clientOf, connectionOf, onDatabase } from '@anjuan/database';
 import { joinEmbeddedPostgres, type EmbeddedPostgres } from '@anjuan/embedded-postgres';
-import pg from 'pg';
-import { backingUp, both } from '../messages.js';
-import { projectRoot } from '../project-root.js';
+import { given } from '../environment.js';
+import { backingUp } from '../messages.js';
 import { intoDatabase, intoFolder } from './into.js';
 import { progress } from './progress.js';
 
 type Asked = Readonly<{ folder: string; json: boolean }>;
 
-const dataDir = (): string => path.resolve(process.env['DATA_DIR'] ?? './data');
+const dataDir = (): string => path.resolve(given(process.env, 'DATA_DIR') ?? './data');
+/** Of the owner, where it is given: what is backed up may be older than the program's role. */
+const databaseUrl = (): string | undefined =>
+  given(process.env, 'DATABASE_OWNER_URL') ?? given(process.env, 'DATABASE_URL');
 /** A relative folder is meant from where the command was typed; npm itself goes to the project's folder. */
 const typed = (folder: string): string => path.resolve(process.env['INIT_CWD'] ?? '.', folder);
 
 /** A backup of the database alone would be taken for one of the record. */
 const refuseOtherStore = (): void => {
-  if ((process.env['EVENT_STORE'] ?? 'postgres') !== 'postgres')
+  if ((given(process.env, 'EVENT_STORE') ?? 'postgres') !== 'postgres')
     throw new BackupRefused(both(backingUp.ownTools));
 };
 
 /** The exit code. Throws BackupRefused, BackupFailed. */
 export const backupTo = async ({ folder, json }: Asked): Promise<number> => {
   refuseOtherStore();
-  const url = process.env['DATABASE_URL'];
+  const url = databaseUrl();
   const server = url === undefined ? await serverOf(dataDir()) : undefined;
-  const client = new pg.Client(server?.connection ?? { connectionString: url });
+  const client = clientOf(server?.connection ?? connectionOf(url ?? ''));
   client.on('error', () => undefined);
   try {
-    await client.connect();
+    await onDatabase(client.connect());
+    await checkFormats(client);
     const files = path.join(dataDir(), 'files');
     const to = typed(folder);
     const manifest = await backUp({
@@ -60,7 +65,7 @@ const serverOf = async (folder: string): Promise<EmbeddedPostgres> => {
 export const restoreFrom = async ({ folder, json }: Asked): Promise<number> => {
   refuseOtherStore();
   const from = typed(folder);
-  const url = process.env['DATABASE_URL'];
+  const url = databaseUrl();
   const restored =
     url === undefined ? await intoFolder(from, dataDir()) : await intoDatabase(from, dataDir(), url);
   const { manifest, events, files, incarnation } = restored;

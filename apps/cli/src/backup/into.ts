@@ -1,19 +1,22 @@
+import { both, makeFolder } from '@anjuan/program';
 import { existsSync } from 'node:fs';
-import { mkdir, open, readdir, rename, rm } from 'node:fs/promises';
+import { open, readdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { BackupRefused, restore, settle, type Restored } from '@anjuan/backup';
+import { connectionOf, onDatabase, reachDatabase } from '@anjuan/database';
 import { DataFolderInUse, startEmbeddedPostgres } from '@anjuan/embedded-postgres';
 import { openPool } from '@anjuan/event-store';
-import { backingUp, both } from '../messages.js';
+import { backingUp } from '../messages.js';
 import { progress } from './progress.js';
 
 /** Into the database at the address, and the files into the data folder. */
 export const intoDatabase = async (from: string, folder: string, url: string): Promise<Restored> => {
-  const pool = openPool({ connectionString: url });
+  const pool = openPool(connectionOf(url));
   try {
-    await mkdir(folder, { recursive: true });
+    await reachDatabase(pool);
+    await makeFolder(folder);
     const files = filesOf(folder);
-    const restored = await restore({ from, pool, files, report: progress() });
+    const restored = await onDatabase(restore({ from, pool, files, report: progress() }));
     await settle(files);
     return restored;
   } finally {

@@ -3,10 +3,11 @@
  * it on is open (CAL-02), so an answer that is not moved says what each reading would make of it.
  */
 import {
-  chinaCalendar,
   count,
   DateUnreadable,
+  knownOn,
   PeriodImpossible,
+  type Calendar,
   type Counted,
   type LocalDate,
   type Roll,
@@ -19,15 +20,16 @@ type Rolled = Exclude<Roll, 'none'>;
 const readings: readonly Rolled[] = ['publicHoliday', 'anyNonWorkingDay'];
 type Answer = Counted & Readonly<{ ifRolled: Readonly<Record<Rolled, LocalDate>> }>;
 
-const counted = ({ period }: Question): Answer => {
+const counted = ({ period }: Question, calendar: Calendar): Answer => {
   try {
-    const by = (roll: Roll): Counted => count({ ...period, roll }, chinaCalendar);
+    const by = (roll: Roll): Counted => count({ ...period, roll }, calendar);
     return {
       ...by(period.roll),
       ifRolled: { publicHoliday: by('publicHoliday').due, anyNonWorkingDay: by('anyNonWorkingDay').due },
     };
   } catch (error) {
-    if (error instanceof PeriodImpossible || error instanceof DateUnreadable) throw wrongUsage(error.message);
+    if (error instanceof PeriodImpossible || error instanceof DateUnreadable)
+      throw wrongUsage('count', error.message);
     throw error;
   }
 };
@@ -47,7 +49,8 @@ const asText = ({ due, unrolled, holidays, makeUpDays, provisional, ifRolled }: 
   ].join('\n');
 
 const asJson = (
-  { period }: Question,
+  { period, known }: Question,
+  calendar: Calendar,
   { due, unrolled, ifRolled, holidays, makeUpDays, provisional }: Answer,
 ): string =>
   JSON.stringify(
@@ -59,15 +62,17 @@ const asJson = (
       holidays,
       makeUpDays,
       provisional,
-      calendar: chinaCalendar.version,
+      calendar: calendar.version,
+      ...(known !== undefined && { known }),
     },
     null,
     2,
   );
 
-/** What is printed for the words after `count`. Throws UsageWrong. */
-export const answer = (words: readonly string[]): string => {
+/** What is printed for the words after `count`; the calendar is read once they are understood. Throws UsageWrong. */
+export const answer = (words: readonly string[], read: () => Calendar): string => {
   const question = readQuestion(words);
-  const found = counted(question);
-  return question.json ? asJson(question, found) : asText(found);
+  const calendar = question.known === undefined ? read() : knownOn(read(), question.known);
+  const found = counted(question, calendar);
+  return question.json ? asJson(question, calendar, found) : asText(found);
 };

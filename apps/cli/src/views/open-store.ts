@@ -1,5 +1,13 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import {
+  byOwner,
+  checkFolder,
+  checkFormats,
+  connectionOf,
+  onDatabase,
+  reachDatabase,
+} from '@anjuan/database';
 import { joinEmbeddedPostgres } from '@anjuan/embedded-postgres';
 import {
   migrate as migrateLedger,
@@ -9,52 +17,126 @@ import {
   PostgresEventStore,
   type EventStore,
 } from '@anjuan/event-store';
-import { readRuleData } from '@anjuan/rule-data';
+import { migrate as migrateIdentity } from '@anjuan/identity';
+import { both } from '@anjuan/program';
 import { migrate as migrateViews, viewsBy, type View } from '@anjuan/views';
 import type pg from 'pg';
-import { both, viewsText } from '../messages.js';
+import { given } from '../environment.js';
+import { viewsText } from '../messages.js';
+import { rulesOf } from '../rules/rules.js';
 
-export type OpenStore = Readonly<{
+type OpenDatabase = Readonly<{ pool: pg.Pool; store: EventStore; close: () => Promise<void> }>;
+export type OpenStore = OpenDatabase &
+  Readonly<{
+    /** counted with the same data files as the API's */
+    views: readonly View[];
+    clock: () => Date;
+  }>;
+
+export type OpenBeside = Readonly<{
   pool: pg.Pool;
-  store: EventStore;
-  /** counted with the same data files as the API's */
-  views: readonly View[];
-  clock: () => Date;
+  options: ReturnType<typeof addressOf>;
   close: () => Promise<void>;
 }>;
 
-/** There is no database where DATABASE_URL or DATA_DIR says, or it does not answer. */
+/** There is no record where the environment says. */
 export class NoStore extends Error {
   override readonly name = 'NoStore';
 }
 
 const clock = (): Date => new Date();
 
-/** The record and its views, found as the API finds them: DATABASE_URL, else DATA_DIR, also while the API runs on it. */
-export async function openStore(env: NodeJS.ProcessEnv): Promise<OpenStore> {
-  const url = env['DATABASE_URL'];
-  const dataDir = path.resolve(env['DATA_DIR'] ?? './data');
-  if (!url && !existsSync(path.join(dataDir, 'postgres'))) throw new NoStore(both(viewsText.noData(dataDir)));
-  const views = viewsBy(await readRuleData(path.resolve(env['RULES_DIR'] ?? './rules')));
-  const server = url ? undefined : await joinEmbeddedPostgres({ dataDir });
-  const pool = openPool(server ? server.connection : { connectionString: url });
-  const beside = env['EVENT_STORE'] === 'eventstoredb';
-  const store = beside
-    ? await openEventStoreDb(pool, { address: env['EVENTSTOREDB_URL'] ?? '', clock })
-    : new PostgresEventStore(pool, { clock });
+/** The record, found as the API finds it: DATABASE_URL, else DATA_DIR, also while the API runs on it. @throws NoStore, NoDatabase, DataNewer */
+export async function openDatabase(env: NodeJS.ProcessEnv): Promise<OpenDatabase> {
+  const beside = isBeside(given(env, 'EVENT_STORE'));
+  return onServer(env, beside, async ({ pool, close }) => {
+    const store = beside
+      ? await openEventStoreDb(pool, addressOf(env))
+      : new PostgresEventStore(pool, { clock });
+    return { pool, store, close: () => store.close().finally(close) };
+  });
+}
+
+/**
+ * What PostgreSQL holds beside the log on EventStoreDB, whether the two agree or not; by the owner of the tables,
+ * because the program's role could not take anything back. @throws as openDatabase
+ */
+export async function openBeside(env: NodeJS.ProcessEnv): Promise<OpenBeside> {
+  if (!isBeside(given(env, 'EVENT_STORE'))) throw new NoStore(both(viewsText.onlyBeside));
+  return onServer(env, true, ({ owner, close }) => {
+    const pool = openPool(owner);
+    return Promise.resolve({ pool, options: addressOf(env), close: () => pool.end().finally(close) });
+  });
+}
+
+const addressOf = (env: NodeJS.ProcessEnv) => ({
+  address: given(env, 'EVENTSTOREDB_URL') ?? '',
+  prefix: given(env, 'EVENTSTOREDB_PREFIX') ?? 'anjuan.',
+  clock,
+});
+
+type OnServer = Readonly<{ pool: pg.Pool; owner: pg.PoolConfig; close: () => Promise<void> }>;
+
+/** The program's pool, after the migrations; closed again where `open` fails. */
+const onServer = async <T>(
+  env: NodeJS.ProcessEnv,
+  beside: boolean,
+  open: (on: OnServer) => Promise<T>,
+): Promise<T> => {
+  const { program, owner, stop } = await serverOf(env);
+  const pool = openPool(program);
   const close = async (): Promise<void> => {
-    await store.close();
     await pool.end();
-    await server?.stop();
+    await stop();
   };
   try {
-    await (beside ? migrateBeside(pool) : migrateLedger(pool));
-    await migrateViews(pool);
-  } catch (cause) {
+    await reachDatabase(pool);
+    await onDatabase(
+      byOwner({ program: pool, owner, open: openPool }, (asOwner) => migrated(asOwner, beside)),
+    );
+    return await open({ pool, owner: owner ?? program, close });
+  } catch (error) {
     await close();
-    throw new NoStore(both(viewsText.noAnswer(cause instanceof Error ? cause.message : String(cause))), {
-      cause,
-    });
+    throw error;
   }
-  return { pool, store, views, clock, close };
+};
+
+const migrated = async (pool: pg.Pool, beside: boolean): Promise<void> => {
+  await checkFormats(pool);
+  await (beside ? migrateBeside(pool) : migrateLedger(pool));
+  await migrateIdentity(pool);
+  await migrateViews(pool);
+};
+
+/** The record and its views. @throws as openDatabase, RuleDataRefused */
+export async function openStore(env: NodeJS.ProcessEnv): Promise<OpenStore> {
+  const views = viewsBy(rulesOf(env));
+  return { ...(await openDatabase(env)), views, clock };
 }
+
+/** A misspelt store would be taken for the other one. */
+const isBeside = (store = 'postgres'): boolean => {
+  if (store !== 'postgres' && store !== 'eventstoredb') throw new NoStore(both(viewsText.wrongStore));
+  return store === 'eventstoredb';
+};
+
+type Served = Readonly<{
+  program: pg.PoolConfig;
+  /** of the tables; undefined where the program's role is that too */
+  owner: pg.PoolConfig | undefined;
+  stop: () => Promise<void>;
+}>;
+
+const serverOf = async (env: NodeJS.ProcessEnv): Promise<Served> => {
+  const url = given(env, 'DATABASE_URL');
+  const ownerUrl = given(env, 'DATABASE_OWNER_URL');
+  if (url) {
+    const owner = ownerUrl === undefined ? undefined : connectionOf(ownerUrl);
+    return { program: connectionOf(url), owner, stop: () => Promise.resolve() };
+  }
+  const dataDir = path.resolve(given(env, 'DATA_DIR') ?? './data');
+  if (!existsSync(path.join(dataDir, 'postgres'))) throw new NoStore(both(viewsText.noData(dataDir)));
+  await checkFolder(dataDir);
+  const { program, connection: owner, stop } = await joinEmbeddedPostgres({ dataDir });
+  return { program, owner, stop };
+};

@@ -1,5 +1,5 @@
+import { capacityHeld } from '@anjuan/procedure';
 import { filed, filingTerms, lead } from '../histories.testing.js';
-import { capacityHeld } from '../kernel/capacity.js';
 import { fileOf, given, happened } from '../testing.js';
 import {
   answerReasoned,

@@ -1,7 +1,17 @@
 /** Approvals (审批): requested by one person, given or returned by another, each under their own sign-in. */
-import { apl, dayOf, policy, type Instant, type LocalDate } from '@anjuan/law';
+import {
+  type EntryNumber,
+  type EntryProvision,
+  type Event,
+  type PersonId,
+  actsAs,
+  filled,
+  forSomebodyElse,
+} from '@anjuan/procedure';
+import { dayOf, policy, type Instant, type LocalDate } from '@anjuan/law';
 import type { Recorded } from '../case-event.js';
-import type { CaseFile } from '../case-file.js';
+import type { CaseFile } from '../steps.js';
+import { leaderDecides } from '../leader-decides.js';
 import type { EnforcementTerms } from '../court-enforcement/court-enforcement.js';
 import type { ClosureTerms } from '../closure/closure.js';
 import type { DecisionExtensionTerms } from '../decision-period/decision-period.js';
@@ -12,18 +22,16 @@ import type {
 import type { FilingTerms } from '../initiation/initiation.js';
 import type { CheckExtensionTerms, NotFilingTerms } from '../initiation/lead-check.js';
 import type { TransferTerms } from '../jurisdiction/jurisdiction.js';
-import { act } from '../kernel/act.js';
-import { actsAs } from '../kernel/capacity.js';
-import type { EntryNumber, Event } from '../kernel/event.js';
-import type { Folds } from '../kernel/fold.js';
-import type { PersonId } from '../kernel/people.js';
-import type { EntryProvision } from '../kernel/provision.js';
+import { act } from '../case-act.js';
+import { eventKind, type Events } from '../event-kind.js';
 import type { PreservationTerms } from '../preservation/preservation.js';
 import type { ExtensionTerms, SeizureTerms } from '../seizure/seizure.js';
 import type { EarlyDisposalTerms } from '../seizure/early-disposal.js';
 import type { LiftingTerms } from '../seizure/lifting.js';
 import type { ReviewExtensionTerms } from '../review/extension.js';
 import type { SuspensionTerms, TerminationTerms } from '../suspension/suspension.js';
+import { returnApprovalSchema, withdrawApprovalRequestSchema } from './entries.js';
+import type { Entry } from '@anjuan/entry';
 
 /** What may be put before a leader, and on which terms. */
 export type Matter =
@@ -49,13 +57,13 @@ export type MatterName = Matter['matter'];
 export type ApprovalRequested = Event<'ApprovalRequested', Matter>;
 export type ApprovalGiven = Event<'ApprovalGiven', { approval: EntryNumber; matter: MatterName }>;
 /** approval/return */
-export type ReturnApproval = Readonly<{ approval: EntryNumber; reason: string }>;
+export type ReturnApproval = Entry<typeof returnApprovalSchema>;
 export type ApprovalReturned = Event<
   'ApprovalReturned',
   { approval: EntryNumber; matter: MatterName; reason: string }
 >;
 /** approval/withdraw: by the one who asked. */
-export type WithdrawApprovalRequest = Readonly<{ approval: EntryNumber; reason: string }>;
+export type WithdrawApprovalRequest = Entry<typeof withdrawApprovalRequestSchema>;
 export type ApprovalRequestWithdrawn = Event<
   'ApprovalRequestWithdrawn',
   { approval: EntryNumber; matter: MatterName; reason: string }
@@ -117,9 +125,9 @@ export const givesApproval = (matter: MatterName) => [approvalOpenFor(matter), a
 
 export const returnedByLeader = actsAs({
   id: 'approval/returned-by-a-leader',
-  cites: apl(57, 1),
-  says: '行政机关负责人应当对调查结果进行审查，根据不同情况，分别作出决定',
+  ...leaderDecides,
   en: 'What is put before a leader is returned by a leader',
+  noCure: forSomebodyElse,
   capacities: ['leader', 'principal'],
 });
 
@@ -129,6 +137,7 @@ export const withdrawnByRequester: EntryProvision<Approvals, Answer> = {
   says: '审批申请由提出申请的人撤回',
   en: 'A request is withdrawn by the person who made it',
   cure: { zh: '由申请人撤回，或者由负责人退回', en: 'Let the requester withdraw it, or a leader return it' },
+  curedBy: ['approval/return'],
   holds: ({ approval }, file, { actor }) => {
     const asked = approvalOf(file, approval);
     return asked === undefined || asked.requestedBy === actor.person;
@@ -141,7 +150,7 @@ export const answerReasoned: EntryProvision<unknown, { reason: string }> = {
   says: '退回或者撤回审批申请应当说明理由',
   en: 'Whoever returns or withdraws a request says why',
   cure: { zh: '填写理由', en: 'Give the reason' },
-  holds: ({ reason }) => reason.trim() !== '',
+  holds: ({ reason }) => filled(reason),
 };
 
 export const withdrawalByOfficer = actsAs({
@@ -149,42 +158,37 @@ export const withdrawalByOfficer = actsAs({
   cites: policy('申请由办案人员提出和撤回；Requests are made and withdrawn by officers'),
   says: '审批申请由办案人员提出和撤回',
   en: 'Requests are made and withdrawn by officers',
+  noCure: forSomebodyElse,
   capacities: ['officer'],
 });
 
 const matterOf = (file: Approvals, entry: EntryNumber): MatterName =>
   approvalOf(file, entry)?.matter ?? 'filing';
 
+/** What this step adds to the file. */
+export type Slice = Readonly<{
+  approvals: readonly Approval[];
+}>;
+export const empty: Slice = { approvals: [] };
+
 export const acts = {
   'approval/return': act<ReturnApproval, Recorded<'ApprovalReturned'>>({
     title: { zh: '退回审批申请', en: 'Return a request for approval' },
+    entry: returnApprovalSchema,
     by: ['leader', 'principal'],
     requires: [returnedByLeader],
     demands: [approvalOpen, approverNotRequester, answerReasoned],
-    record: ({ approval, reason }, file, { now, actor }) => [
-      {
-        type: 'ApprovalReturned',
-        v: 1,
-        occurredAt: now,
-        actors: [actor],
-        data: { approval, matter: matterOf(file, approval), reason },
-      },
-    ],
+    records: 'ApprovalReturned',
+    data: ({ approval, reason }, file) => ({ approval, matter: matterOf(file, approval), reason }),
   }),
   'approval/withdraw': act<WithdrawApprovalRequest, Recorded<'ApprovalRequestWithdrawn'>>({
     title: { zh: '撤回审批申请', en: 'Withdraw a request for approval' },
+    entry: withdrawApprovalRequestSchema,
     by: ['officer'],
     requires: [withdrawalByOfficer],
     demands: [approvalOpen, withdrawnByRequester, answerReasoned],
-    record: ({ approval, reason }, file, { now, actor }) => [
-      {
-        type: 'ApprovalRequestWithdrawn',
-        v: 1,
-        occurredAt: now,
-        actors: [actor],
-        data: { approval, matter: matterOf(file, approval), reason },
-      },
-    ],
+    records: 'ApprovalRequestWithdrawn',
+    data: ({ approval, reason }, file) => ({ approval, matter: matterOf(file, approval), reason }),
   }),
 };
 
@@ -208,23 +212,43 @@ const answered = (
   ),
 });
 
-export const folds: Folds<
-  'ApprovalRequested' | 'ApprovalGiven' | 'ApprovalReturned' | 'ApprovalRequestWithdrawn'
-> = {
-  ApprovalRequested: ({ approvals }, { data, revision, recordedBy, occurredAt }) => ({
-    approvals: [
-      ...approvals,
+/** The seizure that a request is about, if it is about one. */
+const seizureAsked = ({ terms }: Matter): readonly EntryNumber[] =>
+  'seizure' in terms ? [terms.seizure] : [];
+
+export const events: Events<ApprovalRequested | ApprovalGiven | ApprovalReturned | ApprovalRequestWithdrawn> =
+  {
+    ApprovalRequested: eventKind(
       {
-        ...data,
-        entry: revision,
-        requestedBy: recordedBy,
-        requestedAt: occurredAt,
-        requestedOn: dayOf(occurredAt),
-        state: 'open',
+        v: 1,
+        volume: 'filing',
+        personal: { '/terms/party/person': 'party', '/terms/party/address': 'party' },
+        refersTo: seizureAsked,
       },
-    ],
-  }),
-  ApprovalGiven: (file, event) => answered(file, event, 'given'),
-  ApprovalReturned: (file, event) => answered(file, event, 'returned'),
-  ApprovalRequestWithdrawn: (file, event) => answered(file, event, 'withdrawn'),
-};
+      ({ approvals }, { data, revision, recordedBy, occurredAt }) => ({
+        approvals: [
+          ...approvals,
+          {
+            ...data,
+            entry: revision,
+            requestedBy: recordedBy,
+            requestedAt: occurredAt,
+            requestedOn: dayOf(occurredAt),
+            state: 'open',
+          },
+        ],
+      }),
+    ),
+    ApprovalGiven: eventKind(
+      { v: 1, volume: 'filing', personal: {}, refersTo: ['approval'] },
+      (file, event) => answered(file, event, 'given'),
+    ),
+    ApprovalReturned: eventKind(
+      { v: 1, volume: 'other-sub', personal: {}, refersTo: ['approval'] },
+      (file, event) => answered(file, event, 'returned'),
+    ),
+    ApprovalRequestWithdrawn: eventKind(
+      { v: 1, volume: 'other-sub', personal: {}, refersTo: ['approval'] },
+      (file, event) => answered(file, event, 'withdrawn'),
+    ),
+  };

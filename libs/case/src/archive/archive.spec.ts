@@ -1,7 +1,9 @@
 import { byThoseInCharge } from '../execution/provisions.js';
+import { eventAttributes } from '../event-types.js';
 import {
   disposedOf,
   firstBreach,
+  investigated,
   minorPenalty,
   paid,
   seizedAt,
@@ -46,6 +48,40 @@ describe('the archive', () => {
     expect([...mainVolume, ...subVolume].sort((a, b) => a - b)).toStrictEqual(
       Array.from({ length: 14 }, (_, entry) => entry),
     );
+  });
+
+  it('78, SAMR-C 37: a correction or confirmation is filed with its entry, of a withdrawn one in the sub-volume', () => {
+    const changes = { summary: '举报人称' };
+    const ofLead = happened('EntryCorrected', '2026-03-12', 'lin', { entry: 0, changes, reason: '笔误' });
+    const evidence = happened('EvidenceAdded', '2026-03-12', ['lin', 'gao'], {
+      officers: ['lin', 'gao'],
+      kind: '书证',
+      what: '台账',
+      provider: '赵一鸣',
+      papers: [paper('ledger')],
+    });
+    const confirmed = happened('EntryConfirmed', '2026-03-12', 'gao', { entry: 6 });
+    const history = [...investigated, ofLead, evidence, confirmed];
+    expect(volumes(fileOf(...history))).toStrictEqual({ mainVolume: [1, 2, 3, 4, 6, 7], subVolume: [0, 5] });
+    const withdrawn = happened('EntryWithdrawn', '2026-03-13', 'lin', { entry: 6, reason: '重复' });
+    expect(volumes(fileOf(...history, withdrawn)).mainVolume).toStrictEqual([1, 2, 3, 4]);
+  });
+
+  it('78: a transfer to the police is no evidence: reports aside, letters and answers last, goods before them', () => {
+    const headings = ([...types]: readonly (keyof typeof eventAttributes)[]) => [
+      ...new Set(types.map((type) => eventAttributes[type].volume)),
+    ];
+    expect(headings(['CrimeTransferProposed', 'CrimeTransferDecided'])).toStrictEqual(['other-sub']);
+    expect(
+      headings([
+        'CrimeTransferSent',
+        'PoliceAnswered',
+        'ReconsiderationAsked',
+        'ReconsiderationAnswered',
+        'CriminalOutcomeRecorded',
+      ]),
+    ).toStrictEqual(['other-main']);
+    expect(headings(['GoodsHandedToPolice'])).toStrictEqual(['property']);
   });
 
   it('keeps who looked at the reporter out of the main volume', () => {

@@ -77,7 +77,7 @@ describe('the answer (SAMR-P 45(2))', () => {
 
   const c12 = (today: string, ...history: readonly Happened[]) =>
     deadlines(fileOf(...investigated, asked, ...history), { calendar: chinaCalendar, today }).find(
-      ({ id }) => id === 'C12',
+      ({ id }) => id === 'assistance-answer',
     );
 
   it('is due fifteen working days after receipt', () => {

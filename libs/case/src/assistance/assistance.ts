@@ -1,12 +1,11 @@
 /** Requests for assistance to other agencies (协助调查): SAMR-P 45. */
 import { dayOf, type LocalDate } from '@anjuan/law';
+import { outsideAct } from '@anjuan/procedure';
+import type { EntryNumber, Event } from '@anjuan/procedure';
 import type { Recorded } from '../case-event.js';
-import { late } from '../evidence/recorded.js';
 import { byHandler, caseOpen } from '../initiation/initiation.js';
-import { act } from '../kernel/act.js';
-import type { EntryNumber, Event, Paper } from '../kernel/event.js';
-import type { Folds } from '../kernel/fold.js';
-import { happenedAt, outsideAct, type Outside } from '../kernel/outside.js';
+import { act } from '../case-act.js';
+import { eventKind, type Events } from '../event-kind.js';
 import {
   answeredAfterSent,
   delayForward,
@@ -14,20 +13,15 @@ import {
   receivedAfterSent,
   requestOpen,
 } from './provisions.js';
+import { requestAssistanceSchema, recordAssistanceSchema, recordDelaySchema } from './entries.js';
+import type { Entry } from '@anjuan/entry';
 
 /** assistance/request: happens on the day the letter is sent. */
-export type RequestAssistance = Outside &
-  Readonly<{
-    agency: string;
-    what: string;
-    letter: Paper;
-    /** Day the other agency received it, where it is known; the period runs from the sending else. */
-    receivedOn?: LocalDate;
-  }>;
+export type RequestAssistance = Entry<typeof requestAssistanceSchema>;
 /** assistance/record-answer: what was sent as evidence is entered as evidence besides. */
-export type RecordAssistance = Outside & Readonly<{ request: EntryNumber; paper: Paper }>;
+export type RecordAssistance = Entry<typeof recordAssistanceSchema>;
 /** assistance/record-delay: the other agency says that it needs longer. */
-export type RecordDelay = RecordAssistance & Readonly<{ until: LocalDate }>;
+export type RecordDelay = Entry<typeof recordDelaySchema>;
 
 export type AssistanceRequested = Event<'AssistanceRequested', Omit<RequestAssistance, 'occurredAt'>>;
 export type AssistanceAnswered = Event<'AssistanceAnswered', Omit<RecordAssistance, 'occurredAt'>>;
@@ -41,57 +35,36 @@ export type Assistance = Readonly<{
   delays: readonly Readonly<{ announcedOn: LocalDate; until: LocalDate }>[];
 }>;
 
+/** What this step adds to the file. */
+export type Slice = Readonly<{
+  assistance: readonly Assistance[];
+}>;
+export const empty: Slice = { assistance: [] };
+
 export const acts = {
   'assistance/request': act<RequestAssistance, Recorded<'AssistanceRequested'>>({
     title: { zh: '发出协助调查函', en: 'Request assistance' },
+    entry: requestAssistanceSchema,
     by: ['officer'],
     requires: [caseOpen, byHandler],
     demands: [...outsideAct, letterComplete, receivedAfterSent],
-    record: (entry, _, context) => [
-      {
-        type: 'AssistanceRequested',
-        v: 1,
-        occurredAt: happenedAt(entry, context),
-        actors: [context.actor],
-        data: {
-          agency: entry.agency,
-          what: entry.what,
-          letter: entry.letter,
-          ...(entry.receivedOn !== undefined && { receivedOn: entry.receivedOn }),
-          ...late(entry),
-        },
-      },
-    ],
+    records: 'AssistanceRequested',
   }),
   'assistance/record-answer': act<RecordAssistance, Recorded<'AssistanceAnswered'>>({
     title: { zh: '登记协助调查复函', en: 'Record the answer to a request' },
+    entry: recordAssistanceSchema,
     by: ['officer'],
     requires: [caseOpen, byHandler],
     demands: [...outsideAct, requestOpen, answeredAfterSent],
-    record: (entry, _, context) => [
-      {
-        type: 'AssistanceAnswered',
-        v: 1,
-        occurredAt: happenedAt(entry, context),
-        actors: [context.actor],
-        data: { request: entry.request, paper: entry.paper, ...late(entry) },
-      },
-    ],
+    records: 'AssistanceAnswered',
   }),
   'assistance/record-delay': act<RecordDelay, Recorded<'AssistanceDelayed'>>({
     title: { zh: '登记协助调查延期告知', en: 'Record that an answer takes longer' },
+    entry: recordDelaySchema,
     by: ['officer'],
     requires: [caseOpen, byHandler],
     demands: [...outsideAct, requestOpen, answeredAfterSent, delayForward],
-    record: (entry, _, context) => [
-      {
-        type: 'AssistanceDelayed',
-        v: 1,
-        occurredAt: happenedAt(entry, context),
-        actors: [context.actor],
-        data: { request: entry.request, paper: entry.paper, until: entry.until, ...late(entry) },
-      },
-    ],
+    records: 'AssistanceDelayed',
   }),
 };
 
@@ -101,28 +74,37 @@ const changed = (
   change: (one: Assistance) => Assistance,
 ): readonly Assistance[] => all.map((one) => (one.entry === request ? change(one) : one));
 
-export const folds: Folds<'AssistanceRequested' | 'AssistanceAnswered' | 'AssistanceDelayed'> = {
-  AssistanceRequested: ({ assistance }, { data, revision, occurredAt }) => ({
-    assistance: [
-      ...assistance,
-      {
-        entry: revision,
-        sentOn: dayOf(occurredAt),
-        receivedOn: data.receivedOn ?? dayOf(occurredAt),
-        delays: [],
-      },
-    ],
-  }),
-  AssistanceAnswered: ({ assistance }, { data, revision, occurredAt }) => ({
-    assistance: changed(assistance, data.request, (one) => ({
-      ...one,
-      answered: { entry: revision, on: dayOf(occurredAt) },
-    })),
-  }),
-  AssistanceDelayed: ({ assistance }, { data: { request, until }, occurredAt }) => ({
-    assistance: changed(assistance, request, (one) => ({
-      ...one,
-      delays: [...one.delays, { announcedOn: dayOf(occurredAt), until }],
-    })),
-  }),
+export const events: Events<AssistanceRequested | AssistanceAnswered | AssistanceDelayed> = {
+  AssistanceRequested: eventKind(
+    { v: 1, volume: 'evidence', personal: {}, withdrawableBy: 'handler' },
+    ({ assistance }, { data, revision, occurredAt }) => ({
+      assistance: [
+        ...assistance,
+        {
+          entry: revision,
+          sentOn: dayOf(occurredAt),
+          receivedOn: data.receivedOn ?? dayOf(occurredAt),
+          delays: [],
+        },
+      ],
+    }),
+  ),
+  AssistanceAnswered: eventKind(
+    { v: 1, volume: 'evidence', personal: {}, refersTo: ['request'], withdrawableBy: 'handler' },
+    ({ assistance }, { data, revision, occurredAt }) => ({
+      assistance: changed(assistance, data.request, (one) => ({
+        ...one,
+        answered: { entry: revision, on: dayOf(occurredAt) },
+      })),
+    }),
+  ),
+  AssistanceDelayed: eventKind(
+    { v: 1, volume: 'evidence', personal: {}, refersTo: ['request'], withdrawableBy: 'handler' },
+    ({ assistance }, { data: { request, until }, occurredAt }) => ({
+      assistance: changed(assistance, request, (one) => ({
+        ...one,
+        delays: [...one.delays, { announcedOn: dayOf(occurredAt), until }],
+      })),
+    }),
+  ),
 };

@@ -1,10 +1,14 @@
 /** What a request for assistance and its answer must show: SAMR-P 45. */
+import {
+  type EntryNumber,
+  type EntryProvision,
+  type Outside,
+  checkEntry,
+  filled,
+  happenedAt,
+} from '@anjuan/procedure';
 import { dayOf, isLocalDate, policy, samrP } from '@anjuan/law';
-import type { CaseFile } from '../case-file.js';
-import type { EntryNumber } from '../kernel/event.js';
-import { happenedAt, type Outside } from '../kernel/outside.js';
-import type { EntryProvision } from '../kernel/provision.js';
-import { filled } from '../kernel/text.js';
+import type { CaseFile } from '../steps.js';
 import type { RecordDelay, RequestAssistance } from './assistance.js';
 
 type Requests = Pick<CaseFile, 'assistance'>;
@@ -28,6 +32,7 @@ export const receivedAfterSent: EntryProvision<unknown, RequestAssistance> = {
   id: 'assistance/received-after-it-was-sent',
   says: '收到协助调查函的日期不得早于发出日期，也不得晚于今日',
   en: 'A letter is received neither before it was sent nor in the future',
+  cure: checkEntry,
   holds: (entry, _, context) =>
     entry.receivedOn === undefined ||
     (isLocalDate(entry.receivedOn) &&
@@ -41,6 +46,7 @@ export const requestOpen: EntryProvision<Requests, OfRequest> = {
   also: [samrP(45, 2)],
   says: '复函、延期告知应当针对已经发出、尚未答复的协助调查函',
   en: 'The answer or delay belongs to a request that was sent and has not been answered',
+  curedBy: ['assistance/request'],
   holds: ({ request }, { assistance }) =>
     assistance.some(({ entry, answered }) => entry === request && answered === undefined),
 };
@@ -50,6 +56,7 @@ export const answeredAfterSent: EntryProvision<Requests, OfRequest> = {
   id: 'assistance/answered-after-it-was-sent',
   says: '复函、延期告知不得早于协助调查函发出之日',
   en: 'Nothing is answered before it was asked',
+  cure: checkEntry,
   holds: (entry, { assistance }, context) => {
     const asked = assistance.find((one) => one.entry === entry.request);
     return asked === undefined || asked.sentOn <= dayOf(happenedAt(entry, context));
@@ -62,5 +69,6 @@ export const delayForward: EntryProvision<unknown, RecordDelay> = {
   cites: samrP(45, 2),
   says: '需要延期完成的，应当在期限届满前告知提出协查请求的市场监督管理部门',
   en: 'The announced delay has a day that is not past when it is announced',
+  cure: checkEntry,
   holds: (entry, _, context) => isLocalDate(entry.until) && dayOf(happenedAt(entry, context)) <= entry.until,
 };

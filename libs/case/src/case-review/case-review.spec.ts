@@ -38,6 +38,9 @@ describe('case-review/send (SAMR-P 52)', () => {
       .thenRefused(caseReviewDoes);
     given(...concluded(majorPenalty))
       .when({ ...send, context: { lists: defaultLists } })
+      .thenRefused(caseReviewDoes);
+    given(...concluded(minorPenalty))
+      .when({ ...send, context: { lists: defaultLists } })
       .thenRecords('SentForCaseReview');
     given(...filedAs({ ...filingTerms, marks: { complex: true } }), ...concluded(minorPenalty).slice(4))
       .when({ ...send, context: { lists: defaultLists } })

@@ -1,3 +1,4 @@
+import { officerCredentialValid } from '../officers.js';
 import { approvalOpen, approverNotRequester } from '../approval/approval.js';
 import { allConfirmed } from '../entry/provisions.js';
 import { byThoseInCharge } from '../execution/provisions.js';
@@ -17,17 +18,14 @@ import {
   served,
   summaryFinished,
 } from '../histories.testing.js';
-import { officerCredentialValid } from '../kernel/capacity.js';
 import { given, happened, paper, people, type Happened } from '../testing.js';
 import type { ClosureTerms } from './closure.js';
 import { endShown } from './ended.js';
 import {
   approvedByLeader,
-  fileHandedIn,
   goodsDisposed,
   groundExplained,
   investigationTerminated,
-  moneyBanked,
   moneyPaid,
   noClosureRequestOpen,
   noPenaltyServed,
@@ -36,6 +34,7 @@ import {
   seizuresEnded,
   underWay,
 } from './provisions.js';
+import { fileHandedIn, moneyBanked } from './summary.js';
 
 const ask = (entry: ClosureTerms = { ground: 'executed' }) =>
   ({ on: '2026-09-03', by: 'lin', act: 'closure/request', entry }) as const;

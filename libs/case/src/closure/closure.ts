@@ -1,40 +1,32 @@
 /** Closure (结案): SAMR-P 77. */
 import { dayOf, type LocalDate } from '@anjuan/law';
+import type { EntryNumber, Event } from '@anjuan/procedure';
 import { approvalOf, givesApproval } from '../approval/approval.js';
 import type { Recorded } from '../case-event.js';
 import { changeCarriedOut } from '../decision-change/provisions.js';
 import { allConfirmed } from '../entry/provisions.js';
 import { nothingPreserved } from '../preservation/provisions.js';
 import { byThoseInCharge } from '../execution/provisions.js';
-import { act } from '../kernel/act.js';
-import type { EntryNumber, Event } from '../kernel/event.js';
-import type { Folds } from '../kernel/fold.js';
+import { act } from '../case-act.js';
+import { eventKind, type Events } from '../event-kind.js';
 import {
   approvedByLeader,
-  fileHandedIn,
   groundDemands,
-  moneyBanked,
   noClosureRequestOpen,
   noOtherApprovalOpen,
   ofTermsAsked,
   seizuresEnded,
   underWay,
 } from './provisions.js';
+import { fileHandedIn, moneyBanked } from './summary.js';
+import { requestClosureSchema } from './entries.js';
+import type { Entry } from '@anjuan/entry';
+import { giveApprovalSchema } from '../approval/entries.js';
+import type { ClosureGround } from './words.js';
 
-/** SAMR-P 77(1), (一)–(五); a case that was sent to another agency is one of (五). */
-export const closureGrounds = [
-  'executed', // 行政处罚决定执行完毕
-  'court-ended-execution', // 人民法院裁定终结执行
-  'execution-terminated', // 行政机关终结执行
-  'investigation-ended', // 案件终止调查
-  'decision-annulled', // 决定被撤销且不再重新作出
-  'transferred', // 案件已经移送其他机关
-  'no-penalty', // 作出第六十条第一款第二项至第五项决定
-  'other', // 其他应予结案的情形
-] as const;
-export type ClosureGround = (typeof closureGrounds)[number];
+export { closureGrounds, type ClosureGround } from './words.js';
 /** closure/request */
-export type ClosureTerms = Readonly<{ ground: ClosureGround; note?: string }>;
+export type ClosureTerms = Entry<typeof requestClosureSchema>;
 /** closure/approve */
 export type ApproveClosure = Readonly<{ approval: EntryNumber }>;
 export type CaseClosed = Event<'CaseClosed', { approval: EntryNumber; ground: ClosureGround }>;
@@ -49,27 +41,33 @@ const nothingLeft = [
   fileHandedIn,
 ];
 
+/** What this step adds to the file. */
+export type Slice = Readonly<{
+  closure?: Closure | undefined;
+}>;
+export const empty: Slice = {};
+
 export const acts = {
   'closure/request': act<ClosureTerms, Recorded<'ApprovalRequested'>>({
     title: { zh: '申请结案', en: 'Ask for closure' },
+    entry: requestClosureSchema,
     by: ['officer'],
     requires: [underWay, byThoseInCharge, noClosureRequestOpen, ...nothingLeft],
     demands: [...groundDemands],
-    record: ({ ground, note }, _, { now, actor }) => [
-      {
-        type: 'ApprovalRequested',
-        v: 1,
-        occurredAt: now,
-        actors: [actor],
-        data: { matter: 'closure', terms: { ground, ...(note !== undefined && { note }) } },
-      },
-    ],
+    records: 'ApprovalRequested',
+    matter: 'closure',
+    data: ({ ground, note }) => ({
+      matter: 'closure',
+      terms: { ground, ...(note !== undefined && { note }) },
+    }),
   }),
   'closure/approve': act<ApproveClosure, Recorded<'ApprovalGiven'> | Recorded<'CaseClosed'>>({
     title: { zh: '批准结案', en: 'Approve closure' },
+    entry: giveApprovalSchema,
     by: ['leader', 'principal'],
     requires: [underWay, approvedByLeader, ...nothingLeft],
     demands: [...givesApproval('closure'), noOtherApprovalOpen, ...groundDemands.map(ofTermsAsked)],
+    records: 'CaseClosed',
     record: ({ approval }, file, { now, actor }) => {
       const asked = approvalOf(file, approval);
       const ground = asked?.matter === 'closure' ? asked.terms.ground : 'other';
@@ -82,8 +80,11 @@ export const acts = {
   }),
 };
 
-export const folds: Folds<'CaseClosed'> = {
-  CaseClosed: (_, { revision, occurredAt, data: { ground } }) => ({
-    closure: { entry: revision, ground, closedOn: dayOf(occurredAt) },
-  }),
+export const events: Events<CaseClosed> = {
+  CaseClosed: eventKind(
+    { v: 1, volume: 'closing', personal: {}, refersTo: ['approval'] },
+    (_, { revision, occurredAt, data: { ground } }) => ({
+      closure: { entry: revision, ground, closedOn: dayOf(occurredAt) },
+    }),
+  ),
 };

@@ -1,9 +1,12 @@
 /** What shows that an investigation or an execution came to its end: ACL 39, 40; SAMR-P 47, 77, 78. */
 import { acl, samrP } from '@anjuan/law';
-import type { CaseFile } from '../case-file.js';
+import type { EntryProvision } from '@anjuan/procedure';
+import type { CaseFile } from '../steps.js';
 import { admissible } from '../evidence/exclusion.js';
-import type { EntryProvision } from '../kernel/provision.js';
 import type { ClosureTerms } from './closure.js';
+
+/** 'Other circumstances': the article leaves them open, the grounds under it are ours. */
+export const otherGround = { cites: samrP(77, undefined, 5), says: '其他应予结案的情形' } as const;
 
 type Ended = EntryProvision<CaseFile, ClosureTerms>;
 
@@ -18,6 +21,7 @@ export const endShown: Ended = {
     zh: '补充死亡、终止、无承受人等证据',
     en: 'Add the evidence of the death, the end, of no successor',
   },
+  curedBy: ['evidence/add'],
   holds: ({ ground }, { evidence, entries }) =>
     ground !== 'investigation-ended' ||
     admissible(evidence).some(
@@ -27,11 +31,11 @@ export const endShown: Ended = {
 
 export const executionTerminated: Ended = {
   id: 'closure/execution-terminated',
-  cites: samrP(77, undefined, 5),
+  ...otherGround,
   also: [acl(40), acl(39, 2)],
-  says: '其他应予结案的情形（行政机关终结执行）',
   en: 'A leader has approved the end of the execution of this decision',
   cure: { zh: '先申请并经批准终结执行', en: 'Have the end of the execution approved first' },
+  curedBy: ['execution-suspension/request-termination', 'execution-suspension/approve-termination'],
   holds: ({ ground }, { executionTermination }) =>
     ground !== 'execution-terminated' || executionTermination !== undefined,
 };

@@ -1,13 +1,20 @@
 /** When a case may be closed: SAMR-P 70, 77; every ground is checked when asked for, and again when approved. */
-import { acl, apl, policy, samrP, type Citation } from '@anjuan/law';
+import {
+  type EntryProvision,
+  type Provision,
+  actsAs,
+  doneOnce,
+  filled,
+  forSomebodyElse,
+} from '@anjuan/procedure';
+import { acl, policy, samrP } from '@anjuan/law';
 import { approvalOf } from '../approval/approval.js';
-import type { CaseFile } from '../case-file.js';
+import type { CaseFile } from '../steps.js';
 import { owed, penaltiesOf } from '../execution/owed.js';
-import { actsAs } from '../kernel/capacity.js';
-import type { EntryProvision, Provision, Stated } from '../kernel/provision.js';
 import type { Seizure } from '../seizure/seizure.js';
 import type { ApproveClosure, ClosureGround, ClosureTerms } from './closure.js';
-import { endShown, executionTerminated } from './ended.js';
+import { endShown, executionTerminated, otherGround } from './ended.js';
+import { majorReviewedBeforeClosure, nothingLetOff } from './let-off.js';
 
 type Terms = EntryProvision<CaseFile, ClosureTerms>;
 
@@ -20,13 +27,14 @@ const on =
   (terms, file, { today }) =>
     !grounds.includes(terms.ground) || asked(file, terms, today);
 
-const performed: Citation = samrP(77, undefined, 1);
+const performed = { cites: samrP(77, undefined, 1), says: '行政处罚决定执行完毕的' } as const;
 
 export const underWay: Provision<Pick<CaseFile, 'filing' | 'summary' | 'closure'>> = {
   id: 'closure/case-under-way',
   cites: samrP(77),
   says: '经市场监督管理部门负责人批准后，予以结案',
   en: 'A case that has been filed, or decided on the spot, is closed once',
+  noCure: doneOnce,
   holds: ({ filing, summary, closure }) =>
     (filing !== undefined || summary !== undefined) && closure === undefined,
 };
@@ -36,6 +44,7 @@ export const approvedByLeader = actsAs({
   cites: samrP(77),
   says: '办案机构应当在十五个工作日内填写结案审批表，经市场监督管理部门负责人批准后，予以结案',
   en: 'A leader of the agency approves the closure',
+  noCure: forSomebodyElse,
   capacities: ['leader', 'principal'],
 });
 
@@ -45,6 +54,7 @@ export const noClosureRequestOpen: Provision<Pick<CaseFile, 'approvals'>> = {
   says: '尚有审批申请未答复的，不予结案',
   en: 'No request for approval is waiting',
   cure: { zh: '先批准、退回或者撤回该申请', en: 'Have it given, returned or withdrawn first' },
+  curedBy: ['approval/return', 'approval/withdraw'],
   holds: ({ approvals }) => approvals.every(({ state }) => state !== 'open'),
 };
 
@@ -57,13 +67,13 @@ export const noOtherApprovalOpen: EntryProvision<Pick<CaseFile, 'approvals'>, Ap
 
 export const penaltyServed: Terms = {
   id: 'closure/penalty-decision-served',
-  cites: performed,
-  says: '行政处罚决定执行完毕的',
+  ...performed,
   en: 'What was performed is a penalty that was decided and served',
   cure: {
     zh: '先送达决定书；不予处罚的选择相应事由',
     en: 'Serve the decision, or choose the ground that fits',
   },
+  curedBy: ['service/serve-decision'],
   holds: on(
     ['executed', 'court-ended-execution', 'execution-terminated'],
     ({ decision, service, summary }, _, today) =>
@@ -74,10 +84,10 @@ export const penaltyServed: Terms = {
 
 export const moneyPaid: Terms = {
   id: 'closure/fine-and-gains-paid',
-  cites: performed,
-  says: '行政处罚决定执行完毕的（罚款、没收的违法所得已经全部缴清）',
+  ...performed,
   en: 'The decision is fully performed: fine and confiscated gains are paid in full',
-  cure: { zh: '待全部缴清后再结案', en: 'Wait until everything is paid' },
+  cure: { zh: '待罚款、没收的违法所得全部缴清后再结案', en: 'Wait until fine and gains are paid in full' },
+  curedBy: ['execution/record-payment'],
   holds: on(['executed'], (file) => {
     const { left } = owed(file);
     return left.fine === 0 && left.gains === 0;
@@ -86,10 +96,10 @@ export const moneyPaid: Terms = {
 
 export const goodsDisposed: Terms = {
   id: 'closure/goods-disposed-of',
-  cites: performed,
-  says: '行政处罚决定执行完毕的（没收的非法财物已经处理）',
+  ...performed,
   en: 'The decision is fully performed: confiscated goods have been disposed of',
   cure: { zh: '先处置没收的物品', en: 'Dispose of the goods first' },
+  curedBy: ['execution/dispose-of-goods'],
   holds: on(
     ['executed'],
     (file) =>
@@ -115,6 +125,7 @@ export const seizuresEnded: Provision<
   says: '行政机关对违法行为已经作出处理决定，不再需要查封、扣押的，应当及时作出解除查封、扣押决定',
   en: 'Every seizure has been lifted, its goods were confiscated, or they were handed to the police',
   cure: { zh: '解除查封、扣押', en: 'Lift the seizure' },
+  curedBy: ['seizure/request-lifting', 'seizure/lift'],
   holds: (file) =>
     file.seizures.every(
       (seizure) =>
@@ -127,9 +138,10 @@ export const seizuresEnded: Provision<
 export const noPenaltyServed: Terms = {
   id: 'closure/no-penalty-decision-served',
   cites: samrP(77, undefined, 4),
-  says: '作出本规定第六十条第一款第二项至第五项决定的',
+  says: '作出本规定第六十条第一款第二项至五项决定的',
   en: 'The decision not to punish, or to transfer, has been made and served',
   cure: { zh: '先作出并送达该决定', en: 'Make that decision and serve it' },
+  curedBy: ['decision/make', 'service/serve-decision'],
   holds: on(
     ['no-penalty'],
     ({ decision, service }, _, today) =>
@@ -159,16 +171,17 @@ export const investigationTerminated: Terms = {
   says: '案件终止调查的',
   en: 'A leader has approved the end of the investigation',
   cure: { zh: '先申请并经批准终止调查', en: 'Have the end of the investigation approved first' },
+  curedBy: ['suspension/request-termination', 'suspension/approve-termination'],
   holds: on(['investigation-ended'], ({ termination }) => termination !== undefined),
 };
 
 export const caseSent: Terms = {
   id: 'closure/case-sent-to-the-other-agency',
-  cites: samrP(77, undefined, 5),
+  ...otherGround,
   also: [samrP(14), samrP(17)],
-  says: '其他应予结案的情形（案件已经移送其他机关）',
   en: 'The case has been sent to the agency that is competent, and no dispute on that is open',
-  cure: { zh: '先办理移送', en: 'Send the case first' },
+  cure: { zh: '先办理移送，并解决管辖争议', en: 'Send the case first, and settle any dispute' },
+  curedBy: ['jurisdiction/send-transfer'],
   holds: on(
     ['transferred'],
     ({ jurisdiction: { transfer, disputes } }) =>
@@ -178,9 +191,13 @@ export const caseSent: Terms = {
 
 export const annulledForGood: Terms = {
   id: 'closure/decision-annulled-for-good',
-  cites: samrP(77, undefined, 5),
-  says: '其他应予结案的情形（决定已被撤销且不再重新作出）',
+  ...otherGround,
   en: 'The decision was annulled, and no new one was ordered',
+  cure: {
+    zh: '先撤销决定；重新作出决定的，选择相应事由',
+    en: 'Annul the decision first; where a new one was made, choose the ground that fits',
+  },
+  curedBy: ['decision-change/change'],
   holds: on(
     ['decision-annulled'],
     ({ decision, formerDecisions }) => decision === undefined && formerDecisions.at(-1)?.kind === 'annulled',
@@ -193,6 +210,7 @@ export const courtEnded: Terms = {
   says: '人民法院裁定终结执行的',
   en: 'The court has ruled that the execution ends, and the ruling is on the file',
   cure: { zh: '登记人民法院的裁定', en: "Enter the court's ruling" },
+  curedBy: ['court-enforcement/record-court-answer'],
   holds: on(['court-ended-execution'], ({ courtEnforcement: { applications } }) =>
     applications.some(({ answers }) => answers.at(-1)?.answer === 'ended'),
   ),
@@ -200,46 +218,12 @@ export const courtEnded: Terms = {
 
 export const groundExplained: Terms = {
   id: 'closure/ground-explained',
-  cites: samrP(77, undefined, 5),
+  ...otherGround,
   also: [samrP(77, undefined, 2), samrP(77, undefined, 3)],
-  says: '其他应予结案的情形',
   en: 'A ground that the file does not show is explained',
   cure: { zh: '说明事由和依据', en: 'State the ground and what it rests on' },
-  holds: on(
-    ['court-ended-execution', 'investigation-ended', 'other'],
-    (_, { note }) => (note ?? '').trim() !== '',
-  ),
+  holds: on(['court-ended-execution', 'investigation-ended', 'other'], (_, { note }) => filled(note)),
 };
-
-const ofSummary = (
-  stated: Stated,
-  asked: (summary: NonNullable<CaseFile['summary']>) => boolean,
-): Provision<Pick<CaseFile, 'summary'>> => ({
-  ...stated,
-  holds: ({ summary }) => summary === undefined || asked(summary),
-});
-
-export const moneyBanked = ofSummary(
-  {
-    id: 'closure/collected-fine-banked',
-    cites: apl(71),
-    says: '行政机关应当在二日内将罚款缴付指定的银行',
-    en: 'A fine collected on the spot has been handed in and banked',
-    cure: { zh: '先交回并缴付银行', en: 'Hand the money in and bank it' },
-  },
-  ({ collected, bankedOn }) => collected === undefined || bankedOn !== undefined,
-);
-
-export const fileHandedIn = ofSummary(
-  {
-    id: 'closure/summary-file-handed-in',
-    cites: samrP(70),
-    says: '适用简易程序查处案件的有关材料，办案人员应当在作出行政处罚决定之日起七个工作日内交至所在的市场监督管理部门归档保存',
-    en: 'The file of a decision on the spot has been handed in',
-    cure: { zh: '先交回案卷材料', en: 'Hand the file in' },
-  },
-  ({ fileHandedInOn }) => fileHandedInOn !== undefined,
-);
 
 export const groundDemands: readonly Terms[] = [
   penaltyServed,
@@ -253,6 +237,8 @@ export const groundDemands: readonly Terms[] = [
   courtEnded,
   executionTerminated,
   annulledForGood,
+  nothingLetOff,
+  majorReviewedBeforeClosure,
   groundExplained,
 ];
 

@@ -1,11 +1,10 @@
 /** Collective discussion by the leaders (负责人集体讨论): APL 57(2), SAMR-P 60(2). */
 import { dayOf, type LocalDate } from '@anjuan/law';
+import type { EntryNumber, Event, PersonId } from '@anjuan/procedure';
 import type { Recorded } from '../case-event.js';
 import { caseOpen } from '../initiation/initiation.js';
-import { act } from '../kernel/act.js';
-import type { EntryNumber, Event } from '../kernel/event.js';
-import type { Folds } from '../kernel/fold.js';
-import type { PersonId } from '../kernel/people.js';
+import { act } from '../case-act.js';
+import { eventKind, type Events } from '../event-kind.js';
 import { outcomeOf } from '../penalty/heavier.js';
 import type { Outcome } from '../penalty/penalty.js';
 import { reviewPassed } from '../proposal/provisions.js';
@@ -27,22 +26,20 @@ import {
   quorumAttends,
 } from './provisions.js';
 import { latestDiscussion } from './required.js';
+import { openDiscussionSchema, giveDiscussionOpinionSchema, concludeDiscussionSchema } from './entries.js';
+import type { Entry } from '@anjuan/entry';
 
 /** collective-discussion/open: by the chair, who is one of the attending. */
-export type OpenDiscussion = Readonly<{
-  attending: readonly PersonId[];
-  /** Handlers who report; they do not vote. */
-  handlersReport: readonly PersonId[];
-}>;
+export type OpenDiscussion = Entry<typeof openDiscussionSchema>;
 export type DiscussionOpened = Event<'DiscussionOpened', OpenDiscussion & { chair: PersonId }>;
 /** collective-discussion/give-opinion: each attending leader, as themselves. */
-export type GiveDiscussionOpinion = Readonly<{ agrees: boolean; opinion: string }>;
+export type GiveDiscussionOpinion = Entry<typeof giveDiscussionOpinionSchema>;
 export type DiscussionOpinionGiven = Event<
   'DiscussionOpinionGiven',
   GiveDiscussionOpinion & { discussion: EntryNumber }
 >;
 /** collective-discussion/conclude: by the chair, when everybody attending has spoken. */
-export type ConcludeDiscussion = Readonly<{ outcome: Outcome; conclusion: string }>;
+export type ConcludeDiscussion = Entry<typeof concludeDiscussionSchema>;
 export type DiscussionConcluded = Event<
   'DiscussionConcluded',
   ConcludeDiscussion & { discussion: EntryNumber }
@@ -56,28 +53,33 @@ export type Discussion = Readonly<{
   concluded?: Readonly<{ entry: EntryNumber; on: LocalDate; outcome: Outcome }>;
 }>;
 
+/** What this step adds to the file. */
+export type Slice = Readonly<{
+  discussions: readonly Discussion[];
+}>;
+export const empty: Slice = { discussions: [] };
+
 export const acts = {
   'collective-discussion/open': act<OpenDiscussion, Recorded<'DiscussionOpened'>>({
     title: { zh: '召开负责人集体讨论', en: 'Open the discussion of the leaders' },
+    entry: openDiscussionSchema,
     by: ['leader', 'principal'],
     requires: [caseOpen, byLeaders, beforeDecision, reviewPassed, partyHeardFirst, hearingDoneFirst],
     demands: [chairAttends, quorumAttends, attendedByLeaders, handlersDoNotVote, handlersReport],
-    names: ({ attending, handlersReport: reporting }) => [...attending, ...reporting],
-    record: ({ attending, handlersReport: reporting }, _, { now, actor }) => [
-      {
-        type: 'DiscussionOpened',
-        v: 1,
-        occurredAt: now,
-        actors: [actor],
-        data: { attending: [...attending], handlersReport: [...reporting], chair: actor.person },
-      },
-    ],
+    records: 'DiscussionOpened',
+    data: ({ attending, handlersReport: reporting }, _, { actor }) => ({
+      attending: [...attending],
+      handlersReport: [...reporting],
+      chair: actor.person,
+    }),
   }),
   'collective-discussion/give-opinion': act<GiveDiscussionOpinion, Recorded<'DiscussionOpinionGiven'>>({
     title: { zh: '发表讨论意见', en: 'Give an opinion in the discussion' },
+    entry: giveDiscussionOpinionSchema,
     by: ['leader', 'principal'],
     requires: [caseOpen, byLeaders, beforeDecision, discussionOpen, opinionOfAttending, opinionOnce],
     demands: [],
+    records: 'DiscussionOpinionGiven',
     record: ({ agrees, opinion }, file, { now, actor }) => {
       const discussion = latestDiscussion(file);
       // `collective-discussion/open` has refused an opinion without a discussion.
@@ -88,6 +90,7 @@ export const acts = {
   }),
   'collective-discussion/conclude': act<ConcludeDiscussion, Recorded<'DiscussionConcluded'>>({
     title: { zh: '形成讨论结论', en: 'Conclude the discussion' },
+    entry: concludeDiscussionSchema,
     by: ['leader', 'principal'],
     requires: [
       caseOpen,
@@ -99,6 +102,7 @@ export const acts = {
       majorityAgrees,
     ],
     demands: [],
+    records: 'DiscussionConcluded',
     record: ({ outcome, conclusion }, file, { now, actor }) => {
       const discussion = latestDiscussion(file);
       if (discussion === undefined) return [];
@@ -108,25 +112,34 @@ export const acts = {
   }),
 };
 
-export const folds: Folds<'DiscussionOpened' | 'DiscussionOpinionGiven' | 'DiscussionConcluded'> = {
-  DiscussionOpened: ({ discussions }, { data, revision }) => ({
-    discussions: [
-      ...discussions,
-      { entry: revision, chair: data.chair, attending: data.attending, opinions: [] },
-    ],
-  }),
-  DiscussionOpinionGiven: ({ discussions }, { data, recordedBy }) => ({
-    discussions: discussions.map((one) =>
-      one.entry === data.discussion
-        ? { ...one, opinions: [...one.opinions, { person: recordedBy, agrees: data.agrees }] }
-        : one,
-    ),
-  }),
-  DiscussionConcluded: ({ discussions }, { data, revision, occurredAt }) => ({
-    discussions: discussions.map((one) =>
-      one.entry === data.discussion
-        ? { ...one, concluded: { entry: revision, on: dayOf(occurredAt), outcome: data.outcome } }
-        : one,
-    ),
-  }),
+export const events: Events<DiscussionOpened | DiscussionOpinionGiven | DiscussionConcluded> = {
+  DiscussionOpened: eventKind(
+    { v: 1, volume: 'other-sub', personal: {} },
+    ({ discussions }, { data, revision }) => ({
+      discussions: [
+        ...discussions,
+        { entry: revision, chair: data.chair, attending: data.attending, opinions: [] },
+      ],
+    }),
+  ),
+  DiscussionOpinionGiven: eventKind(
+    { v: 1, volume: 'other-sub', personal: {}, refersTo: ['discussion'] },
+    ({ discussions }, { data, recordedBy }) => ({
+      discussions: discussions.map((one) =>
+        one.entry === data.discussion
+          ? { ...one, opinions: [...one.opinions, { person: recordedBy, agrees: data.agrees }] }
+          : one,
+      ),
+    }),
+  ),
+  DiscussionConcluded: eventKind(
+    { v: 1, volume: 'other-sub', personal: {}, refersTo: ['discussion'] },
+    ({ discussions }, { data, revision, occurredAt }) => ({
+      discussions: discussions.map((one) =>
+        one.entry === data.discussion
+          ? { ...one, concluded: { entry: revision, on: dayOf(occurredAt), outcome: data.outcome } }
+          : one,
+      ),
+    }),
+  ),
 };

@@ -1,8 +1,15 @@
 /** Who discusses, who votes and when: APL 57(2), SAMR-P 60(2). */
+import {
+  type EntryProvision,
+  type Provision,
+  actsAs,
+  checkEntry,
+  doneOnce,
+  forSomebodyElse,
+  holdsCapacity,
+} from '@anjuan/procedure';
 import { apl, policy, samrH, samrP } from '@anjuan/law';
-import type { CaseFile } from '../case-file.js';
-import { actsAs, holdsCapacity } from '../kernel/capacity.js';
-import type { EntryProvision, Provision } from '../kernel/provision.js';
+import type { CaseFile } from '../steps.js';
 import { investigatedBy } from '../review/separation.js';
 import { allRechecked } from '../statement/provisions.js';
 import type { Discussion, OpenDiscussion } from './collective-discussion.js';
@@ -15,6 +22,7 @@ export const byLeaders = actsAs({
   cites: apl(57, 2),
   says: '对情节复杂或者重大违法行为给予行政处罚，行政机关负责人应当集体讨论决定',
   en: 'The leaders of the agency discuss and decide together',
+  noCure: forSomebodyElse,
   capacities: ['leader', 'principal'],
 });
 
@@ -25,6 +33,7 @@ export const partyHeardFirst: Provision<Pick<CaseFile, 'statements' | 'hearing'>
   says: '市场监督管理部门负责人经对案件调查终结报告、审核意见、当事人陈述和申辩意见或者听证报告等进行审查',
   en: 'What the party brought forward has been re-checked before the leaders discuss',
   cure: { zh: '先复核当事人的意见', en: 'Re-check what the party said first' },
+  curedBy: ['statement/re-check'],
   holds: (file) => allRechecked(file),
 };
 
@@ -32,9 +41,10 @@ export const hearingDoneFirst: Provision<Pick<CaseFile, 'hearing'>> = {
   id: 'collective-discussion/after-the-hearing',
   cites: samrH(29),
   also: [apl(65)],
-  says: '听证报告连同听证笔录送办案机构，由其连同其他案件材料一并上报市场监督管理部门负责人',
+  says: '听证结束后，听证主持人应当在五个工作日内撰写听证报告，由听证主持人、听证员签名，连同听证笔录送办案机构，由其连同其他案件材料一并上报市场监督管理部门负责人',
   en: 'A hearing that was asked for in time has been reported or has ended',
   cure: { zh: '先完成听证', en: 'Finish the hearing first' },
+  curedBy: ['hearing/hold', 'hearing/report'],
   holds: ({ hearing: { requested, report, ended } }) =>
     requested?.inTime !== true || report !== undefined || ended !== undefined,
 };
@@ -57,6 +67,7 @@ export const chairAttends: EntryProvision<unknown, OpenDiscussion> = {
   cites: policy('集体讨论由出席的负责人主持；A discussion is chaired by one of those attending'),
   says: '集体讨论由出席讨论的负责人主持',
   en: 'Whoever opens the discussion chairs it and attends',
+  cure: checkEntry,
   holds: ({ attending }, _, { actor }) => attending.includes(actor.person),
 };
 
@@ -96,6 +107,7 @@ export const discussionOpen: Provision<Discussions> = {
   says: '行政机关负责人应当集体讨论决定',
   en: 'A discussion has been opened and not concluded yet',
   cure: { zh: '先开始集体讨论', en: 'Open a discussion first' },
+  curedBy: ['collective-discussion/open'],
   holds: (file) => {
     const latest = latestDiscussion(file);
     return latest !== undefined && latest.concluded === undefined;
@@ -112,6 +124,7 @@ export const opinionOfAttending: Provision<Discussions> = {
   cites: policy('只有出席讨论的负责人发表意见；Only those attending have a voice'),
   says: '出席讨论的负责人应当逐一发表意见',
   en: 'The opinion is given by somebody who attends, as themselves',
+  noCure: forSomebodyElse,
   holds: (file, { actor }) => attends(latestDiscussion(file), actor.person),
 };
 
@@ -120,6 +133,7 @@ export const opinionOnce: Provision<Discussions> = {
   cites: policy('每人发表一次意见；One voice each'),
   says: '出席讨论的负责人各自发表一次意见',
   en: 'Everybody attending gives one opinion',
+  noCure: doneOnce,
   holds: (file, { actor }) => !hasSpoken(latestDiscussion(file), actor.person),
 };
 
@@ -128,6 +142,7 @@ export const concludedByChair: Provision<Discussions> = {
   cites: policy('由主持人归纳讨论结论；The chair draws the conclusion'),
   says: '由集体讨论的主持人归纳形成讨论结论',
   en: 'The chair of the discussion concludes it',
+  noCure: forSomebodyElse,
   holds: (file, { actor }) => latestDiscussion(file)?.chair === actor.person,
 };
 
@@ -137,6 +152,7 @@ export const allHaveSpoken: Provision<Discussions> = {
   says: '行政机关负责人应当集体讨论决定',
   en: 'Everybody attending has given an opinion',
   cure: { zh: '请尚未发言的负责人发表意见', en: 'Let the others speak first' },
+  curedBy: ['collective-discussion/give-opinion'],
   holds: (file) => {
     const latest = latestDiscussion(file);
     return latest === undefined || latest.attending.every((person) => hasSpoken(latest, person));
@@ -150,6 +166,7 @@ export const majorityAgrees: Provision<Discussions> = {
   says: '讨论结论应当取得出席负责人过半数同意',
   en: 'More than half of those attending agree',
   cure: { zh: '未取得多数同意的，重新讨论', en: 'Without a majority, discuss it again' },
+  curedBy: ['collective-discussion/open', 'collective-discussion/give-opinion'],
   holds: (file) => {
     const latest = latestDiscussion(file);
     if (latest === undefined) return true;

@@ -1,19 +1,19 @@
 /** When the leaders discuss a case together, and which discussion counts: APL 57(2), SAMR-P 60(2). */
-import type { CaseFile } from '../case-file.js';
-import type { Context } from '../kernel/context.js';
-import { isRecused } from '../kernel/recused.js';
-import { legalReviewRequired } from '../legal-review/required.js';
+import type { Context } from '@anjuan/procedure';
+import type { CaseFile } from '../steps.js';
+import { isRecused } from '../recusal/recused.js';
+import { isMajor, type Reviewable } from '../legal-review/required.js';
 import { lastHeard } from '../statement/provisions.js';
 import type { Discussion } from './collective-discussion.js';
 
-type Measured = Pick<CaseFile, 'filing' | 'investigation' | 'hearing'>;
+type Measured = Reviewable & Pick<CaseFile, 'investigation'>;
 
 /**
  * SAMR-P 60(2) sends every case of legal review in which a penalty is proposed to the leaders together. An agency
  * whose rules follow APL 57(2) alone names the complex and the major ones: its legally reviewed cases are those.
  */
 export const discussionRequired = (file: Measured, { lists }: Pick<Context, 'lists'>): boolean =>
-  file.investigation?.proposal.kind === 'penalty' && legalReviewRequired(file, { lists });
+  file.investigation?.proposal.kind === 'penalty' && isMajor(file, { lists });
 
 type Course = Pick<CaseFile, 'discussions' | 'reviews' | 'statements' | 'hearing' | 'recusals'>;
 

@@ -1,5 +1,5 @@
+import type { Bilingual } from '@anjuan/procedure';
 /** What a legal review looks at: the eight points of the guidance on major decisions (国办发〔2018〕118号，三). */
-import type { Bilingual } from '../kernel/provision.js';
 
 export const checkPoints = {
   body: { zh: '执法主体是否合法', en: 'whether the acting body is the lawful one' },

@@ -1,6 +1,6 @@
 import { shortCite, type SwitchedOff } from '@anjuan/law';
-import type { CaseEvent } from '../case-event.js';
-import { eventVersions } from '../event-versions.js';
+import { acts } from '../case.js';
+import { eventVersions } from '../event-types.js';
 import {
   concluded,
   decidedAfter,
@@ -15,7 +15,6 @@ import {
 import { readyToDecide, statementOf } from '../histories-to-decision.testing.js';
 import { happened, morningOf, paper, type Happened } from '../testing.js';
 import { checkPoints, type CheckPoint } from './checklist.js';
-import { leftBy } from './left-by.js';
 import { but, measured } from './measured.testing.js';
 
 const whole = decidedAfter(readyToDecide(majorPenalty), majorPenalty);
@@ -91,11 +90,9 @@ describe('the reviewer’s eight points', () => {
 
 describe('the provisions', () => {
   it('are known by the entries that the acts leave', () => {
-    const types = new Set(Object.values(leftBy).flatMap((left) => left.map(({ type }) => type)));
-    expect(Object.keys(eventVersions).filter((type) => !types.has(type as CaseEvent['type']))).toStrictEqual(
-      [],
-    );
-    const matters = Object.values(leftBy).flatMap((left) => left.flatMap(({ matter }) => matter ?? []));
+    const types = new Set<string>(Object.values(acts).map(({ records }) => records));
+    expect(Object.keys(eventVersions).filter((type) => !types.has(type))).toStrictEqual([]);
+    const matters = Object.values(acts).flatMap(({ matter }) => matter ?? []);
     expect(new Set(matters).size).toBeGreaterThan(8);
   });
 
@@ -159,6 +156,6 @@ describe('what is late', () => {
     const late = { ...statementOf('2026-05-08'), recordedAt: morningOf('2026-06-06') };
     expect(measured('2026-06-06', [...whole, late]).late).toStrictEqual([whole.length]);
     expect(measured('2026-06-06', whole).late).toStrictEqual([]);
-    expect(measured('2026-08-01', investigated).missed.map(({ id }) => id)).toContain('C21');
+    expect(measured('2026-08-01', investigated).missed.map(({ id }) => id)).toContain('decision-period');
   });
 });

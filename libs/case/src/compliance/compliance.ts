@@ -1,16 +1,16 @@
 /** A case measured (合规检查): against the fatal list of file inspectors, its clocks, and every provision. */
 import { addHours, type Citation } from '@anjuan/law';
+import type { Bilingual, EntryNumber } from '@anjuan/procedure';
 import type { Deadline } from '../deadlines.js';
-import type { EntryNumber } from '../kernel/event.js';
-import type { Bilingual } from '../kernel/provision.js';
 import { checkPoints, type CheckPoint } from './checklist.js';
 import { fatalFaults, faults } from './faults.js';
-import type { Fault, Found, Measured } from './finding.js';
+import type { Found, Measured } from './finding.js';
 import { ofProvisions, type ProvisionFinding } from './of-provisions.js';
 
 export type Finding = Found &
   Readonly<{
-    id: Fault['id'];
+    id: string;
+    item?: number;
     title: Bilingual;
     cites: readonly Citation[];
     points: readonly CheckPoint[];

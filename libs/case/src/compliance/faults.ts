@@ -13,6 +13,6 @@ export const fatalFaults: readonly Fault[] = [
   ...ofMeasures,
   ...ofHearingTheParty,
   ...ofDeciding,
-].sort((a, b) => (a.id < b.id ? -1 : 1));
+].sort((a, b) => (a.item ?? 0) - (b.item ?? 0));
 
 export const faults: readonly Fault[] = [...fatalFaults, ...ofTheChecklist];

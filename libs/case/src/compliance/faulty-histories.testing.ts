@@ -57,6 +57,12 @@ export const settled = (ours: boolean): Happened =>
     competent: '通州',
     paper: paper('settled'),
   });
+export const transferElsewhere = happened('CaseTransferApproved', '2026-03-12', 'tang', {
+  approval: 5,
+  to: 'market-supervision',
+  agency: '通州',
+  reason: '不属于本机关管辖',
+});
 export const partyWith = (uscc: string, override = false): History =>
   filedAs({
     ...filingTerms,

@@ -1,10 +1,9 @@
 /** What measuring a case says of one point. */
 import type { AgencyLists, Citation, LocalDate, SwitchedOff } from '@anjuan/law';
+import type { Bilingual, EntryNumber } from '@anjuan/procedure';
 import type { CaseEvent } from '../case-event.js';
-import type { CaseFile } from '../case-file.js';
+import type { CaseFile } from '../steps.js';
 import type { Deadline } from '../deadlines.js';
-import type { EntryNumber } from '../kernel/event.js';
-import type { Bilingual } from '../kernel/provision.js';
 import type { CheckPoint } from './checklist.js';
 
 /** The case on a day; `deadlines` as they stand then; `switches` those of the agency's field, of any day. */
@@ -24,8 +23,9 @@ export type Found = Readonly<{ state: FindingState; entries: readonly EntryNumbe
 
 /** A fault, the articles that make it one, and the points of the reviewer's checklist it bears on. */
 export type Fault = Readonly<{
-  /** `FATAL-` and the number in the inspectors' list; `CHECK-` what only the checklist asks. */
-  id: `FATAL-${number}` | `CHECK-${string}`;
+  id: string;
+  /** Its number in the inspectors' list; absent: only the checklist has it. */
+  item?: number;
   title: Bilingual;
   cites: readonly Citation[];
   points: readonly CheckPoint[];

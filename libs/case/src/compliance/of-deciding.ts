@@ -2,6 +2,7 @@
 import { apl, samrP } from '@anjuan/law';
 import { discussionRequired } from '../collective-discussion/required.js';
 import { legalReviewRequired } from '../legal-review/required.js';
+import { lastHeard } from '../statement/provisions.js';
 import {
   beforeDecision,
   met,
@@ -16,9 +17,17 @@ import {
 
 /** The last entry a discussion has to know of what the party said, before the decision. */
 const lastWord = (of: Measured): number => {
-  const { statements, hearing } = of.file;
-  const said = [hearing.held, hearing.report, ...statements.made, ...statements.rechecks];
-  return Math.max(-1, ...said.map((word) => word?.entry).filter(beforeDecision(of)));
+  const {
+    statements,
+    hearing: { held, earlier = [], ...hearing },
+  } = of.file;
+  const before = (word: Readonly<{ entry: number }> | undefined) => beforeDecision(of)(word?.entry);
+  const heard = lastHeard({
+    statements: { ...statements, made: statements.made.filter(before) },
+    hearing: { ...hearing, earlier: [...earlier, held].filter((word) => word !== undefined).filter(before) },
+  });
+  const answers = [hearing.report, ...statements.rechecks].map((word) => word?.entry);
+  return Math.max(heard, ...answers.filter(beforeDecision(of)));
 };
 
 const discussed = (of: Measured): Found => {
@@ -69,7 +78,8 @@ const reviewed = (of: Measured): Found => {
 
 export const ofDeciding: readonly Fault[] = [
   {
-    id: 'FATAL-17',
+    id: 'not-discussed',
+    item: 17,
     title: {
       zh: '重大案件未经集体讨论，或者当事人再陈述、听证后未再讨论',
       en: 'a major case without collective discussion, or without a second one after the party was heard',
@@ -79,7 +89,8 @@ export const ofDeciding: readonly Fault[] = [
     measure: discussed,
   },
   {
-    id: 'FATAL-19',
+    id: 'not-reviewed',
+    item: 19,
     title: {
       zh: '未经审核、审核未通过，或者有新证据未重新审核',
       en: 'review missing, not passed, or not repeated after new evidence',

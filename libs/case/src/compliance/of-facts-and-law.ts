@@ -1,8 +1,8 @@
 /** Fatal faults of facts and law: (5)–(12), (20) of the list. */
 import { all, apl } from '@anjuan/law';
+import { type Bilingual, filled } from '@anjuan/procedure';
 import { admissible } from '../evidence/exclusion.js';
 import { minimumKept } from '../investigation/grading.js';
-import type { Bilingual } from '../kernel/provision.js';
 import { heavierThan, penaltiesOf } from '../penalty/heavier.js';
 import {
   beforeDecision,
@@ -24,7 +24,7 @@ const notConcluded: Bilingual = { zh: '尚未调查终结', en: 'the investigati
 
 const factsStated = ({ file: { evidence, investigation } }: Measured): Found => {
   if (investigation === undefined) return notApplicable(notConcluded);
-  return investigation.facts.trim() === ''
+  return !filled(investigation.facts)
     ? notMet({ zh: '未写明违法事实', en: 'no facts are stated' }, investigation.entry)
     : forPeople(seenByPeople, investigation.entry, ...admissible(evidence).map(({ entry }) => entry));
 };
@@ -114,7 +114,7 @@ const measureOfPenalty = (of: Measured): Found => {
 };
 
 const limitation = ({ file: { filing, decision }, deadlines }: Measured): Found => {
-  const clock = deadlines.find(({ id }) => id === 'C44' || id === 'C44b');
+  const clock = deadlines.find(({ id }) => id === 'limitation' || id === 'limitation-with-harm');
   if (filing === undefined || clock === undefined) return notApplicable(notFiled);
   if (decision !== undefined && penaltiesOf(decision.outcome).length === 0) return notApplicable(noPenalty);
   return clock.state === 'lapsed'
@@ -128,56 +128,64 @@ const limitation = ({ file: { filing, decision }, deadlines }: Measured): Found 
 
 export const ofFactsAndLaw: readonly Fault[] = [
   {
-    id: 'FATAL-05',
+    id: 'facts-against-evidence',
+    item: 5,
     title: { zh: '认定的事实与证据不符', en: 'facts that do not match the evidence' },
     cites: [apl(40), apl(46, 2)],
     points: ['facts'],
     measure: factsStated,
   },
   {
-    id: 'FATAL-06',
+    id: 'evidence-insufficient',
+    item: 6,
     title: { zh: '主要证据不足', en: 'evidence that does not carry the facts' },
     cites: [apl(40), all(70, undefined, 1)],
     points: ['facts'],
     measure: factsCarried,
   },
   {
-    id: 'FATAL-07',
+    id: 'no-fault-unexamined',
+    item: 7,
     title: { zh: '未审查当事人没有过错的证据', en: 'evidence of no fault was not examined' },
     cites: [apl(33, 2), apl(45, 1)],
     points: ['facts'],
     measure: noFault,
   },
   {
-    id: 'FATAL-08',
+    id: 'no-basis',
+    item: 8,
     title: { zh: '没有依据', en: 'no legal basis' },
     cites: [apl(38, 1)],
     points: ['law', 'powers'],
     measure: basisNamed,
   },
   {
-    id: 'FATAL-09',
+    id: 'wrong-basis',
+    item: 9,
     title: { zh: '依据错误', en: 'a wrong legal basis' },
     cites: [all(70, undefined, 2)],
     points: ['law'],
     measure: basisRight,
   },
   {
-    id: 'FATAL-10',
+    id: 'basis-not-in-force',
+    item: 10,
     title: { zh: '依据失效', en: 'a basis not in force' },
     cites: [apl(37)],
     points: ['law'],
     measure: basisRight,
   },
   {
-    id: 'FATAL-11',
+    id: 'basis-imprecise',
+    item: 11,
     title: { zh: '依据未具体到条款项', en: 'a basis that is not precise' },
     cites: [apl(59, 1, 3)],
     points: ['law', 'documents'],
     measure: basisPrecise,
   },
   {
-    id: 'FATAL-12',
+    id: 'penalty-out-of-bounds',
+    item: 12,
     title: {
       zh: '因陈述申辩加重，或者低于法定下限',
       en: 'heavier because of a statement, or below the minimum without a ground',
@@ -187,7 +195,8 @@ export const ofFactsAndLaw: readonly Fault[] = [
     measure: measureOfPenalty,
   },
   {
-    id: 'FATAL-20',
+    id: 'past-limitation',
+    item: 20,
     title: { zh: '超过追责期限', en: 'past limitation' },
     cites: [apl(36)],
     points: ['law', 'procedure'],

@@ -1,6 +1,6 @@
 /** Fatal faults of hearing the party: (14), (15) of the list. */
 import { apl, samrP, type AgencyLists } from '@anjuan/law';
-import type { CaseFile } from '../case-file.js';
+import type { CaseFile } from '../steps.js';
 import { waivedSince } from '../decision/of-penalty.js';
 import { hearingEligible } from '../penalty/hearing-eligible.js';
 import { penaltiesOf } from '../penalty/heavier.js';
@@ -29,7 +29,7 @@ const resultsTold = ({ file: { evidence, investigation } }: Measured): Found | u
 };
 
 const hearingNotified = ({ deadlines }: Measured): Found | undefined => {
-  const late = deadlines.filter(({ id, state }) => id === 'C18' && state === 'missed');
+  const late = deadlines.filter(({ id, state }) => id === 'hearing-notice' && state === 'missed');
   return late.length === 0
     ? undefined
     : notMet(
@@ -119,7 +119,8 @@ const heard = (of: Measured): Found => recusalsDecided(of) ?? typedInLate(of) ??
 
 export const ofHearingTheParty: readonly Fault[] = [
   {
-    id: 'FATAL-14',
+    id: 'rights-not-notified',
+    item: 14,
     title: {
       zh: '未告知权利或者告知送达没有证明，期限按自然日计算或者届满前决定，检验结果未告知',
       en: 'no notice of rights or none that is proven, periods cut short, deciding before they end, test results not told',
@@ -129,7 +130,8 @@ export const ofHearingTheParty: readonly Fault[] = [
     measure: told,
   },
   {
-    id: 'FATAL-15',
+    id: 'party-not-heard',
+    item: 15,
     title: {
       zh: '回避未决定，陈述未复核，听证未举行',
       en: 'recusal undecided, statement not re-checked, hearing not held',

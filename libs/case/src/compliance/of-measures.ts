@@ -22,7 +22,7 @@ const related = (of: Measured): Found =>
         ...taken(of),
       );
 
-/** The scene record (现场笔录) is an entry of its own, of the day of the measure. */
+/** ACL 18(7). The scene record (现场笔录) is bound to the measure; before it was, an entry of its own of that day. */
 const onTheSpot = (of: Measured): Found => {
   const events = standingEvents(of);
   const seized = events.filter(
@@ -38,10 +38,12 @@ const onTheSpot = (of: Measured): Found => {
   const recorded = events
     .filter(({ type }) => type === 'SceneRecorded')
     .map(({ occurredAt }) => dayOf(occurredAt));
-  const unrecorded = seized.filter(({ occurredAt }) => !recorded.includes(dayOf(occurredAt)));
+  const unrecorded = seized.filter(
+    ({ data, occurredAt }) => data.sceneRecord === undefined && !recorded.includes(dayOf(occurredAt)),
+  );
   return unrecorded.length > 0
     ? notMet(
-        { zh: '当日没有现场笔录', en: 'there is no scene record of that day' },
+        { zh: '没有现场笔录', en: 'there is no scene record' },
         ...unrecorded.map(({ revision }) => revision),
       )
     : met(...seized.map(({ revision }) => revision));
@@ -49,7 +51,7 @@ const onTheSpot = (of: Measured): Found => {
 
 const overdue = (of: Measured): Found => {
   if (taken(of).length === 0) return notApplicable(none);
-  const late = of.deadlines.filter(({ id, state }) => id === 'C11' && state === 'lapsed');
+  const late = of.deadlines.filter(({ id, state }) => id === 'seizure-term' && state === 'missed');
   const still = late.filter(({ metBy }) => metBy === undefined);
   if (still.length > 0)
     return notMet(
@@ -66,14 +68,16 @@ const overdue = (of: Measured): Found => {
 
 export const ofMeasures: readonly Fault[] = [
   {
-    id: 'FATAL-13',
+    id: 'unrelated-things-seized',
+    item: 13,
     title: { zh: '查封、扣押与案件无关的财物', en: 'sealing things unrelated to the case' },
     cites: [acl(23, 1)],
     points: ['procedure', 'powers'],
     measure: related,
   },
   {
-    id: 'FATAL-16',
+    id: 'seizure-not-recorded',
+    item: 16,
     title: {
       zh: '查封、扣押当场未告知权利或者没有现场笔录',
       en: 'sealing without telling rights on the spot, or without a scene record',
@@ -83,7 +87,8 @@ export const ofMeasures: readonly Fault[] = [
     measure: onTheSpot,
   },
   {
-    id: 'FATAL-25',
+    id: 'seizure-overdue',
+    item: 25,
     title: { zh: '查封、扣押超期', en: 'sealing overdue without lifting or extension' },
     cites: [acl(25), acl(28)],
     points: ['procedure'],

@@ -1,8 +1,9 @@
 /** Fatal faults of powers, people and party: (1)–(4), (18), (21) of the list. */
-import { apl, dayOf, samrP } from '@anjuan/law';
+import { apl, dayOf, policy, samrP } from '@anjuan/law';
 import type { CaseEvent } from '../case-event.js';
-import { codesInDoubt } from '../initiation/party.js';
+import { codesInDoubt, codesUnsettled } from '../initiation/party.js';
 import { investigatedBy } from '../review/separation.js';
+import type { CaseFile } from '../steps.js';
 import {
   forPeople,
   met,
@@ -17,12 +18,30 @@ import {
   type Measured,
 } from './finding.js';
 
-const disputed = ({ file: { jurisdiction } }: Measured): Found | undefined => {
-  const last = jurisdiction.disputes.at(-1);
+const elsewhere = ({ jurisdiction: { disputes, transfer } }: CaseFile) => {
+  const last = disputes.at(-1);
+  if (transfer !== undefined)
+    return {
+      why: { zh: '案件已批准移送管辖', en: 'the case goes to another agency' },
+      entry: transfer.entry,
+    };
   if (last === undefined || last.settled?.ours === true) return undefined;
   return last.settled === undefined
-    ? notMet({ zh: '管辖争议尚未解决', en: 'a dispute on jurisdiction is open' }, last.entry)
-    : notMet({ zh: '管辖已确定归其他机关', en: 'another agency was found competent' }, last.settled.entry);
+    ? { why: { zh: '管辖争议尚未解决', en: 'a dispute on jurisdiction is open' }, entry: last.entry }
+    : {
+        why: { zh: '管辖已确定归其他机关', en: 'another agency was found competent' },
+        entry: last.settled.entry,
+      };
+};
+
+/** SAMR-P 13, 14: a dispute and a transfer are the lawful way; a fault is a decision in spite of them. */
+const disputed = ({ file }: Measured): Found | undefined => {
+  const found = elsewhere(file);
+  if (found === undefined) return undefined;
+  const { decision } = file;
+  return decision === undefined
+    ? open(found.why, found.entry)
+    : notMet(found.why, found.entry, decision.entry);
 };
 
 const power = (of: Measured): Found => {
@@ -75,7 +94,7 @@ const rightParty = ({ file: { filing, summary } }: Measured): Found => {
   if (named === undefined) return notApplicable(notFiled);
   const { party, entry } = named;
   const doubtful = codesInDoubt(party);
-  if (doubtful.some((code) => party.override?.field !== code))
+  if (codesUnsettled(party).length > 0)
     return notMet({ zh: '当事人代码未通过校验', en: 'the code of the party fails its check digit' }, entry);
   return doubtful.length > 0
     ? forPeople({ zh: '代码未通过校验，按所填理由保留', en: 'a code that fails its check was kept' }, entry)
@@ -113,14 +132,16 @@ const reviewer = ({ file }: Measured): Found => {
 
 export const ofPeople: readonly Fault[] = [
   {
-    id: 'FATAL-01',
+    id: 'beyond-powers',
+    item: 1,
     title: { zh: '超越职权或者以错误的名义实施', en: 'acting outside powers or in the wrong name' },
     cites: [apl(17), apl(22), apl(38, 1)],
     points: ['body', 'powers'],
     measure: power,
   },
   {
-    id: 'FATAL-02',
+    id: 'too-few-officers',
+    item: 2,
     title: {
       zh: '执法人员少于两人或者证件失效',
       en: 'fewer than two qualified officers, or an expired credential',
@@ -130,28 +151,32 @@ export const ofPeople: readonly Fault[] = [
     measure: staffing,
   },
   {
-    id: 'FATAL-03',
+    id: 'party-name-inconsistent',
+    item: 3,
     title: { zh: '当事人名称前后不一致', en: 'the name of the party is inconsistent' },
     cites: [apl(59, 1, 1)],
     points: ['facts', 'documents'],
     measure: sameName,
   },
   {
-    id: 'FATAL-04',
+    id: 'wrong-party',
+    item: 4,
     title: { zh: '当事人认定错误', en: 'the wrong party' },
     cites: [apl(40), apl(59, 1, 1)],
     points: ['facts'],
     measure: rightParty,
   },
   {
-    id: 'FATAL-18',
+    id: 'investigators-voted',
+    item: 18,
     title: { zh: '调查人员参与表决', en: 'investigators voted' },
-    cites: [apl(57, 2)],
+    cites: [policy('办案人员汇报案情，不参与表决；Handlers report the case and do not vote')],
     points: ['procedure'],
     measure: votes,
   },
   {
-    id: 'FATAL-21',
+    id: 'investigator-reviewed',
+    item: 21,
     title: { zh: '调查人员审核本案', en: 'an investigator was the reviewer' },
     cites: [samrP(49, 3)],
     points: ['procedure'],

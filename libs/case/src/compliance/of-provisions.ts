@@ -1,11 +1,9 @@
 /** Every provision of the law core against the record: by which entries it was met, or why it was not asked. */
 import { dayOf, type LocalDate, type SwitchedOff } from '@anjuan/law';
+import type { EntryNumber, Stated } from '@anjuan/procedure';
 import { acts, type ActName } from '../case.js';
 import type { CaseEvent } from '../case-event.js';
-import type { EntryNumber } from '../kernel/event.js';
-import type { Stated } from '../kernel/provision.js';
 import { standingEvents, type Measured } from './finding.js';
-import { leftBy } from './left-by.js';
 
 /**
  * `met`: an act that asks it was recorded, by these entries; it would have been refused otherwise. `switched-off`: the
@@ -22,12 +20,13 @@ export type ProvisionFinding = Readonly<{
   why?: string;
 }>;
 
-const left = (name: ActName, event: CaseEvent): boolean =>
-  leftBy[name].some(
-    ({ type, matter }) =>
-      type === event.type &&
-      (matter === undefined || ('matter' in event.data && event.data.matter === matter)),
+const left = (name: ActName, event: CaseEvent): boolean => {
+  const { records, matter } = acts[name];
+  return (
+    records === event.type &&
+    (matter === undefined || ('matter' in event.data && event.data.matter === matter))
   );
+};
 
 const named = (name: string): name is ActName => Object.hasOwn(acts, name);
 

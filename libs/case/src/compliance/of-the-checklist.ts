@@ -44,7 +44,7 @@ const crime = ({ file: { crimeTransfers, decision }, deadlines }: Measured): Fou
       en: 'whether a crime is suspected is for people to judge',
     });
   const unsent = deadlines.find(
-    ({ id, state, metBy }) => id === 'C38b' && state === 'missed' && metBy === undefined,
+    ({ id, state, metBy }) => id === 'crime-transfer' && state === 'missed' && metBy === undefined,
   );
   if (unsent !== undefined)
     return notMet({ zh: '批准移送后未移送', en: 'approved and not sent' }, unsent.startedBy);
@@ -55,14 +55,14 @@ const crime = ({ file: { crimeTransfers, decision }, deadlines }: Measured): Fou
 
 export const ofTheChecklist: readonly Fault[] = [
   {
-    id: 'CHECK-DOCUMENTS',
+    id: 'documents-incomplete',
     title: { zh: '文书不完备', en: 'documents that are not complete' },
     cites: [apl(47), samrP(79)],
     points: ['documents'],
     measure: documents,
   },
   {
-    id: 'CHECK-CRIME',
+    id: 'crime-not-transferred',
     title: { zh: '涉嫌犯罪未移送', en: 'a suspected crime was not transferred' },
     cites: [apl(27, 1), trans(3)],
     points: ['crime'],

@@ -1,3 +1,4 @@
+import { fieldsCorrectable } from '../entry/provisions.js';
 import { investigated } from '../histories.testing.js';
 import { fileOf, given, happened, morningOf, paper, type Happened } from '../testing.js';
 import { orderFulfillable, orderOutstanding, verifiedAfterOrder } from './correction.js';
@@ -34,6 +35,17 @@ describe('An order to correct (APL 28)', () => {
     give({ until: '2026-05-13' }).thenRecords('CorrectionOrdered');
     give({ until: '2026-05-12' }).thenRefused(orderFulfillable);
     give({ what: ' ' }).thenRefused(orderFulfillable);
+  });
+
+  it('is a paper in the party’s hands, and is not corrected in the file', () => {
+    given(...ordered)
+      .when({
+        on: '2026-05-14',
+        by: 'lin',
+        act: 'entry/correct',
+        entry: { entry: 5, changes: { what: '停止销售' }, reason: '笔误' },
+      })
+      .thenRefused(fieldsCorrectable);
   });
 
   const verify = (history: readonly Happened[], entry = 5, occurredAt?: string) =>

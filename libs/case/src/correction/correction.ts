@@ -1,25 +1,21 @@
 /** Order to correct (责令改正): APL 28. */
+import { checkEntry, filled, happenedAt, outsideAct } from '@anjuan/procedure';
 import { apl, dayOf, policy, type LocalDate } from '@anjuan/law';
+import type { EntryNumber, EntryProvision, Event } from '@anjuan/procedure';
+import { byOfficers } from '../officers.js';
 import type { Recorded } from '../case-event.js';
-import type { CaseFile } from '../case-file.js';
-import { late, signed } from '../evidence/recorded.js';
+import type { CaseFile } from '../steps.js';
 import { byHandler, caseOpen } from '../initiation/initiation.js';
-import { act } from '../kernel/act.js';
-import type { EntryNumber, Event, Paper } from '../kernel/event.js';
-import type { Folds } from '../kernel/fold.js';
-import { byOfficers, officersAsActors, type ByOfficers } from '../kernel/officers.js';
-import { happenedAt, outsideAct, type Outside } from '../kernel/outside.js';
-import type { EntryProvision } from '../kernel/provision.js';
+import { act } from '../case-act.js';
+import { eventKind, type Events } from '../event-kind.js';
+import { orderCorrectionSchema, verifyCorrectionSchema } from './entries.js';
+import type { Entry } from '@anjuan/entry';
 
 /** correction/order */
-export type OrderCorrection = Outside &
-  ByOfficers &
-  Readonly<{ until: LocalDate; what: string; paper?: Paper }>;
+export type OrderCorrection = Entry<typeof orderCorrectionSchema>;
 export type CorrectionOrdered = Event<'CorrectionOrdered', Omit<OrderCorrection, 'occurredAt'>>;
 /** correction/verify */
-export type VerifyCorrection = Outside &
-  ByOfficers &
-  Readonly<{ order: EntryNumber; corrected: boolean; record: Paper }>;
+export type VerifyCorrection = Entry<typeof verifyCorrectionSchema>;
 export type CorrectionVerified = Event<'CorrectionVerified', Omit<VerifyCorrection, 'occurredAt'>>;
 
 export type Correction = Readonly<{
@@ -36,7 +32,7 @@ export const orderFulfillable: EntryProvision<unknown, OrderCorrection> = {
   says: '行政机关实施行政处罚时，应当责令当事人改正或者限期改正违法行为',
   en: 'The order says what is to be corrected, by a day that has not passed',
   cure: { zh: '写明改正内容和期限', en: 'Name what is to be corrected, and until when' },
-  holds: (entry, _, context) => entry.what.trim() !== '' && dayOf(happenedAt(entry, context)) <= entry.until,
+  holds: (entry, _, context) => filled(entry.what) && dayOf(happenedAt(entry, context)) <= entry.until,
 };
 
 type Corrections = Pick<CaseFile, 'corrections'>;
@@ -50,6 +46,7 @@ export const orderOutstanding: EntryProvision<Corrections, VerifyCorrection> = {
   says: '复查应当针对已经作出、尚未确认改正的责令改正',
   en: 'An order was given in this case and has not been found fulfilled yet',
   cure: { zh: '先责令改正', en: 'Give the order first' },
+  curedBy: ['correction/order'],
   holds: ({ order }, file) => {
     const found = orderOf(file, order);
     return found !== undefined && found.corrected !== true;
@@ -61,68 +58,68 @@ export const verifiedAfterOrder: EntryProvision<Corrections, VerifyCorrection> =
   cites: policy('后行为不早于所依据的行为；Nothing happens before what it rests on'),
   says: '复查不得早于责令改正',
   en: 'A correction is verified after it was ordered',
+  cure: checkEntry,
   holds: (entry, file, context) => {
     const ordered = orderOf(file, entry.order)?.orderedOn;
     return ordered === undefined || ordered <= dayOf(happenedAt(entry, context));
   },
 };
 
+/** What this step adds to the file. */
+export type Slice = Readonly<{
+  corrections: readonly Correction[];
+}>;
+export const empty: Slice = { corrections: [] };
+
 export const acts = {
   'correction/order': act<OrderCorrection, Recorded<'CorrectionOrdered'>>({
     title: { zh: '责令改正', en: 'Order a correction' },
+    entry: orderCorrectionSchema,
     by: ['officer'],
     requires: [caseOpen, byHandler],
     demands: [...byOfficers, ...outsideAct, orderFulfillable],
-    names: ({ officers }) => officers,
-    record: (entry, _, context) => [
-      {
-        type: 'CorrectionOrdered',
-        v: 1,
-        occurredAt: happenedAt(entry, context),
-        actors: officersAsActors(entry, context),
-        data: {
-          ...signed(entry),
-          until: entry.until,
-          what: entry.what,
-          ...(entry.paper !== undefined && { paper: entry.paper }),
-          ...late(entry),
-        },
-      },
-    ],
+    records: 'CorrectionOrdered',
   }),
   'correction/verify': act<VerifyCorrection, Recorded<'CorrectionVerified'>>({
     title: { zh: '复查改正情况', en: 'Verify a correction' },
+    entry: verifyCorrectionSchema,
     by: ['officer'],
     requires: [caseOpen, byHandler],
     demands: [...byOfficers, ...outsideAct, orderOutstanding, verifiedAfterOrder],
-    names: ({ officers }) => officers,
-    record: (entry, _, context) => [
-      {
-        type: 'CorrectionVerified',
-        v: 1,
-        occurredAt: happenedAt(entry, context),
-        actors: officersAsActors(entry, context),
-        data: {
-          ...signed(entry),
-          order: entry.order,
-          corrected: entry.corrected,
-          record: entry.record,
-          ...late(entry),
-        },
-      },
-    ],
+    records: 'CorrectionVerified',
   }),
 };
 
-export const folds: Folds<'CorrectionOrdered' | 'CorrectionVerified'> = {
-  CorrectionOrdered: ({ corrections }, { data, revision, occurredAt }) => ({
-    corrections: [...corrections, { entry: revision, orderedOn: dayOf(occurredAt), until: data.until }],
-  }),
-  CorrectionVerified: ({ corrections }, { data, occurredAt }) => ({
-    corrections: corrections.map((correction) =>
-      correction.entry === data.order
-        ? { ...correction, verifiedOn: dayOf(occurredAt), corrected: data.corrected }
-        : correction,
-    ),
-  }),
+export const events: Events<CorrectionOrdered | CorrectionVerified> = {
+  CorrectionOrdered: eventKind(
+    {
+      v: 1,
+      volume: 'to-party',
+      personal: {},
+      withdrawableBy: 'handler',
+      investigates: true,
+      inDossier: true,
+    },
+    ({ corrections }, { data, revision, occurredAt }) => ({
+      corrections: [...corrections, { entry: revision, orderedOn: dayOf(occurredAt), until: data.until }],
+    }),
+  ),
+  CorrectionVerified: eventKind(
+    {
+      v: 1,
+      volume: 'evidence',
+      personal: {},
+      refersTo: ['order'],
+      withdrawableBy: 'handler',
+      investigates: true,
+      inDossier: true,
+    },
+    ({ corrections }, { data, occurredAt }) => ({
+      corrections: corrections.map((correction) =>
+        correction.entry === data.order
+          ? { ...correction, verifiedOn: dayOf(occurredAt), corrected: data.corrected }
+          : correction,
+      ),
+    }),
+  ),
 };

@@ -1,8 +1,8 @@
 import { chinaCalendar } from '@anjuan/law';
+import { officerCredentialValid } from '../officers.js';
 import { courtEnded } from '../closure/provisions.js';
 import { deadlines } from '../deadlines.js';
 import { overdue } from '../execution/later-payment-provisions.js';
-import { officerCredentialValid } from '../kernel/capacity.js';
 import { byThoseInCharge } from '../execution/provisions.js';
 import { partyHeard } from '../service/provisions.js';
 import { majorPenalty, paid, served } from '../histories.testing.js';
@@ -356,24 +356,35 @@ describe('the answer of the court (ACL 56–58)', () => {
 });
 
 describe('its periods', () => {
+  const ofTheCourt = [
+    'reminder',
+    'court-application',
+    'court-acceptance',
+    'court-ruling',
+    'court-ruling-on-flaws',
+    'court-challenge',
+  ];
   it('are shown as clocks: reminder, three months, the court’s days', () => {
     const ids = (today: string, ...history: readonly Happened[]) =>
       deadlines(fileOf(...history), { calendar: chinaCalendar, today })
-        .filter(({ id }) => /^C3[4-7]/.test(id))
+        .filter(({ id }) => ofTheCourt.includes(id))
         .map(({ id, due: day, state }) => `${id} ${day} ${state}`);
     expect(ids('2026-12-15', ...due, remindedOn('2026-12-10'))).toStrictEqual([
-      'C34 2026-12-24 running',
-      'C35 2027-03-08 running',
+      'reminder 2026-12-24 running',
+      'court-application 2027-03-08 running',
     ]);
-    expect(ids('2027-03-10', ...ready)).toStrictEqual(['C34 2026-12-24 met', 'C35 2027-03-08 missed']);
+    expect(ids('2027-03-10', ...ready)).toStrictEqual([
+      'reminder 2026-12-24 met',
+      'court-application 2027-03-08 missed',
+    ]);
     expect(ids('2027-01-05', ...before, answeredOn('2027-01-04', 'accepted'))).toStrictEqual([
-      'C34 2026-12-24 met',
-      'C35 2027-03-08 met',
-      'C36 2027-01-04 met',
-      'C36b 2027-01-13 running',
+      'reminder 2026-12-24 met',
+      'court-application 2027-03-08 met',
+      'court-acceptance 2027-01-04 met',
+      'court-ruling 2027-01-13 running',
     ]);
     expect(ids('2027-01-05', ...before, answeredOn('2027-01-04', 'refused')).at(-1)).toBe(
-      'C37 2027-01-19 running',
+      'court-challenge 2027-01-19 running',
     );
   });
 });

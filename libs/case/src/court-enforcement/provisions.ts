@@ -1,13 +1,9 @@
 /** Before, when and how the court is asked: ACL 35, 36, 53–58; SAMR-P 76. */
+import { actsAs, checkEntry, filled, forSomebodyElse, happenedAt } from '@anjuan/procedure';
 import { acl, apl, dayOf, policy, samrP, spc, type LocalDate } from '@anjuan/law';
+import type { Context, EntryNumber, EntryProvision, Outside, Provision } from '@anjuan/procedure';
 import { approvalOf } from '../approval/approval.js';
-import type { CaseFile } from '../case-file.js';
-import { actsAs } from '../kernel/capacity.js';
-import type { Context } from '../kernel/context.js';
-import type { EntryNumber } from '../kernel/event.js';
-import { happenedAt, type Outside } from '../kernel/outside.js';
-import type { EntryProvision, Provision } from '../kernel/provision.js';
-import { filled } from '../kernel/text.js';
+import type { CaseFile } from '../steps.js';
 import type { ApplyToCourt, EnforcementTerms, RecordOpinion, ServeReminder } from './court-enforcement.js';
 import { applicationOf, isRefusal, lastAnswerOf, remindersOf, type Enforced } from './standing.js';
 import { applyUntil, enforceableFrom, reminderRunsUntil, remedyEnds } from './remedy-period.js';
@@ -33,6 +29,7 @@ export const reminderServed: Provision<Enforced> = {
   says: '行政机关申请人民法院强制执行前，应当催告当事人履行义务',
   en: 'The party was reminded in writing first',
   cure: { zh: '先送达催告书', en: 'Serve a reminder first' },
+  curedBy: ['court-enforcement/serve-reminder'],
   holds: (file) => remindersOf(file).length > 0,
 };
 
@@ -42,6 +39,7 @@ export const order = {
   also: [acl(36), acl(56)],
   says: '当事人的意见不早于催告，法院的裁定和复议申请不早于申请',
   en: "The party's opinion is not earlier than the reminder, nor the court's answer than the application",
+  cure: checkEntry,
 } as const;
 
 export const afterTheReminder: EntryProvision<Enforced, Outside> = {
@@ -64,6 +62,7 @@ export const notApplied: Provision<Enforced> = {
   says: '已经申请强制执行且法院未裁定不予受理、不予执行的，不重复申请',
   en: 'No application is before the court, and none has been granted',
   cure: { zh: '登记法院的裁定', en: "Enter the court's answer" },
+  curedBy: ['court-enforcement/record-court-answer'],
   holds: (file) => applicationOf(file) === undefined || isRefusal(lastAnswerOf(file)),
 };
 
@@ -73,6 +72,7 @@ export const oneRequest: Provision<Approvals> = {
   says: '已有申请待批的，应当先撤回或者退回',
   en: 'No other request to apply to the court is waiting',
   cure: { zh: '撤回原申请', en: 'Withdraw the earlier request' },
+  curedBy: ['approval/return', 'approval/withdraw'],
   holds: ({ approvals }) =>
     !approvals.some(({ matter, state }) => matter === 'court-enforcement' && state === 'open'),
 };
@@ -92,6 +92,7 @@ export const signedByHead = actsAs({
   cites: acl(55, 2),
   says: '强制执行申请书应当由行政机关负责人签名，加盖行政机关的印章，并注明日期',
   en: 'The head of the agency signs the application',
+  noCure: forSomebodyElse,
   capacities: ['leader', 'principal'],
 });
 
@@ -106,6 +107,7 @@ export const applicationApproved: EntryProvision<Approvals & Enforced, ApplyToCo
   says: '强制执行申请书应当由行政机关负责人签名',
   en: 'The head had approved the application before it was made, and that approval has not been used',
   cure: { zh: '先报负责人批准', en: 'Have it approved first' },
+  curedBy: ['court-enforcement/request', 'court-enforcement/approve'],
   holds: (entry, file, context) =>
     enforcementApproved(file, entry.approval) !== undefined &&
     (approvalOf(file, entry.approval)?.answeredAt ?? '') <= happenedAt(entry, context) &&
@@ -115,9 +117,10 @@ export const applicationApproved: EntryProvision<Approvals & Enforced, ApplyToCo
 export const noRemedyPending: Provision<Pick<CaseFile, 'remedies'>> = {
   id: 'court-enforcement/no-remedy-pending',
   cites: acl(53),
-  says: '当事人在法定期限内不申请行政复议或者提起行政诉讼，又不履行行政决定的，行政机关可以申请人民法院强制执行',
+  says: '当事人在法定期限内不申请行政复议或者提起行政诉讼，又不履行行政决定的，没有行政强制执行权的行政机关可以自期限届满之日起三个月内，依照本章规定申请人民法院强制执行',
   en: 'Neither a reconsideration nor a suit is pending',
   cure: { zh: '待复议、诉讼终结', en: 'Wait for the outcome' },
+  curedBy: ['remedy/record-outcome'],
   holds: ({ remedies }) => remedies.every(({ concluded }) => concluded !== undefined),
 };
 

@@ -73,10 +73,9 @@ describe('a decision made anew', () => {
       .thenRefused(reminderServed, remedyPeriodOver);
     expect(remedyEnds(fileOf(...anew), chinaCalendar)).toBe('2027-08-03');
     const clocks = deadlines(fileOf(...anew), { calendar: chinaCalendar, today: '2027-02-10' });
-    expect(clocks.filter(({ id }) => id === 'C31' || id === 'C32').map(({ state }) => state)).toStrictEqual([
-      'running',
-      'running',
-    ]);
+    expect(
+      clocks.filter(({ id }) => id === 'reconsideration' || id === 'suit').map(({ state }) => state),
+    ).toStrictEqual(['running', 'running']);
   });
 });
 

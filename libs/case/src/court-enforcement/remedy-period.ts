@@ -1,6 +1,6 @@
 /** When the party's remedies are used up, and the agency's three months begin: ACL 53; APL 72(2); ALL 45, 46; ARL 20. */
 import { count, timeLimit, type Calendar, type LocalDate, type TimeLimitId } from '@anjuan/law';
-import type { CaseFile } from '../case-file.js';
+import type { CaseFile } from '../steps.js';
 import { receivedOn } from '../execution/surcharge.js';
 import type { Remedy } from '../remedy/remedy.js';
 
@@ -34,7 +34,9 @@ export const remedyEnds = (file: Periods, calendar: Calendar): LocalDate | undef
   if (judged !== undefined) return judged;
   const reviewed = decided('reconsideration');
   const suit =
-    reviewed === undefined ? lastDayOf('C32', from, calendar) : lastDayOf('C33', reviewed, calendar);
+    reviewed === undefined
+      ? lastDayOf('suit', from, calendar)
+      : lastDayOf('suit-after-reconsideration', reviewed, calendar);
   return latest([suit, ...concluded.map(({ on }) => on)]);
 };
 
@@ -47,8 +49,8 @@ export const enforceableFrom = (file: Periods, calendar: Calendar): LocalDate | 
 
 /** Last day of the reminder's ten working days (ACL 54, 69). */
 export const reminderRunsUntil = (servedOn: LocalDate, calendar: Calendar): LocalDate =>
-  lastDayOf('C34', servedOn, calendar);
+  lastDayOf('reminder', servedOn, calendar);
 
 /** Last day of the three months (ACL 53). */
 export const applyUntil = (from: LocalDate, calendar: Calendar): LocalDate =>
-  lastDayOf('C35', from, calendar);
+  lastDayOf('court-application', from, calendar);

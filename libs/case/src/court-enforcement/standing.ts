@@ -1,5 +1,5 @@
 /** What has been done to enforce the decision that stands; what an annulled one led to carries nothing. */
-import type { CaseFile } from '../case-file.js';
+import type { CaseFile } from '../steps.js';
 import { receivedOn } from '../execution/surcharge.js';
 import type { Application, CourtAnswer, Reminder } from './court-enforcement.js';
 

@@ -1,10 +1,11 @@
 import { chinaCalendar } from '@anjuan/law';
+import { twoOfficers } from '../officers.js';
 import { deadlines } from '../deadlines.js';
 import { noFineAfterCriminalFine, noTransferPending } from '../decision/provisions.js';
 import { readyToDecide } from '../histories-to-decision.testing.js';
 import { filed, gains, investigated, majorPenalty, seizedAt } from '../histories.testing.js';
 import { byHandler } from '../initiation/initiation.js';
-import { twoOfficers } from '../kernel/officers.js';
+import { investigatedBy } from '../review/separation.js';
 import { fileOf, given, happened, morningOf, paper, type Happened } from '../testing.js';
 import type { RecordAnswer, RecordOutcome } from './crime-transfer.js';
 import {
@@ -262,12 +263,27 @@ describe('decision/make and the transfer', () => {
   });
 });
 
-it('runs C38, C39 and C41 in calendar days', () => {
+it('TRANS 5(1): who verified and reported has investigated the case', () => {
+  const file = fileOf(
+    ...investigated,
+    happened('CrimeTransferProposed', '2026-03-16', ['lin', 'shen'], {
+      officers: ['lin', 'shen'],
+      signedPaper: paper('signed'),
+      offence,
+      report,
+    }),
+  );
+  expect(investigatedBy(file, 'shen')).toBe(true);
+});
+
+it('runs crime-transfer-decision, police-decision and goods-hand-over in calendar days', () => {
   const running = deadlines(fileOf(...filedByPolice), { calendar: chinaCalendar, today: '2026-03-25' });
-  const due = running.filter(({ id }) => ['C38', 'C39', 'C41'].includes(id));
+  const due = running.filter(({ id }) =>
+    ['crime-transfer-decision', 'police-decision', 'goods-hand-over'].includes(id),
+  );
   expect(due.map(({ id, due: day, state }) => [id, day, state])).toStrictEqual([
-    ['C38', '2026-03-19', 'met'],
-    ['C39', '2026-03-21', 'met'],
-    ['C41', '2026-03-23', 'missed'],
+    ['crime-transfer-decision', '2026-03-19', 'met'],
+    ['police-decision', '2026-03-21', 'met'],
+    ['goods-hand-over', '2026-03-23', 'missed'],
   ]);
 });

@@ -1,37 +1,39 @@
 /** Transfer of a suspected crime (涉嫌犯罪移送): APL 27; Provisions on Transfer of Suspected Crime Cases. */
+import type { ReconsiderationAsked, ReconsiderationAnswered } from './reconsideration.js';
 import { dayOf, type Instant, type LocalDate } from '@anjuan/law';
+import { late, outsideAct } from '@anjuan/procedure';
+import type { EntryNumber, Event, PersonId } from '@anjuan/procedure';
+import { byOfficersToday } from '../officers.js';
 import type { Recorded } from '../case-event.js';
-import { late } from '../evidence/recorded.js';
 import { byHandler, caseOpen } from '../initiation/initiation.js';
-import { act } from '../kernel/act.js';
-import type { EntryNumber, Event, Paper } from '../kernel/event.js';
-import type { Folds } from '../kernel/fold.js';
-import { byOfficersToday, officersAsActors } from '../kernel/officers.js';
-import { happenedAt, outsideAct, type Outside } from '../kernel/outside.js';
-import type { PersonId } from '../kernel/people.js';
+import { act } from '../case-act.js';
+import { eventKind, type Events } from '../event-kind.js';
 import * as law from './provisions.js';
-import { reconsiderationActs, reconsiderationFolds } from './reconsideration.js';
+import { reconsiderationActs, reconsiderationEvents } from './reconsideration.js';
+import {
+  proposeTransferSchema,
+  decideTransferSchema,
+  sendTransferSchema,
+  recordPoliceAnswerSchema,
+  handOverGoodsSchema,
+  recordCriminalOutcomeSchema,
+} from './entries.js';
+import type { Entry } from '@anjuan/entry';
+
+export { policeAnswers, criminalOutcomes } from './words.js';
 
 /** crime-transfer/propose: by two officers named for it, with their written report. */
-export type ProposeTransfer = Readonly<{
-  officers: readonly PersonId[];
-  offence: string;
-  report: Paper;
-  signedPaper?: Paper;
-}>;
+export type ProposeTransfer = Entry<typeof proposeTransferSchema>;
 /** crime-transfer/decide */
-export type DecideTransfer = Readonly<{ approved: boolean; reason?: string }>;
+export type DecideTransfer = Entry<typeof decideTransferSchema>;
 /** crime-transfer/send: the transfer letter and what goes with it (TRANS 6). */
-export type SendTransfer = Outside & Readonly<{ letter: Paper; police: string; enclosed: readonly Paper[] }>;
-export const policeAnswers = ['filed', 'refused'] as const;
+export type SendTransfer = Entry<typeof sendTransferSchema>;
 /** crime-transfer/record-answer */
-export type RecordAnswer = Outside &
-  Readonly<{ answer: (typeof policeAnswers)[number]; paper: Paper; reason?: string }>;
+export type RecordAnswer = Entry<typeof recordPoliceAnswerSchema>;
 /** crime-transfer/hand-over-goods */
-export type HandOverGoods = Outside & Readonly<{ record: Paper; partyNotice?: Paper }>;
-export const criminalOutcomes = ['no-crime', 'criminal-fine', 'punished-without-fine'] as const;
+export type HandOverGoods = Entry<typeof handOverGoodsSchema>;
 /** crime-transfer/record-outcome */
-export type RecordOutcome = Outside & Readonly<{ outcome: (typeof criminalOutcomes)[number]; paper: Paper }>;
+export type RecordOutcome = Entry<typeof recordCriminalOutcomeSchema>;
 
 type Told<Entry> = Omit<Entry, 'occurredAt'>;
 export type CrimeTransferProposed = Event<'CrimeTransferProposed', ProposeTransfer>;
@@ -56,116 +58,75 @@ export type CrimeTransfer = Readonly<{
   outcome?: RecordOutcome['outcome'];
 }>;
 
+/** What this step adds to the file. */
+export type Slice = Readonly<{
+  /** In the order they were proposed. */
+  crimeTransfers: readonly CrimeTransfer[];
+}>;
+export const empty: Slice = { crimeTransfers: [] };
+
 export const acts = {
   'crime-transfer/propose': act<ProposeTransfer, Recorded<'CrimeTransferProposed'>>({
     title: { zh: '报告移送涉嫌犯罪案件', en: 'Report a suspected crime' },
+    entry: proposeTransferSchema,
     by: ['officer'],
     requires: [caseOpen, law.nonePending],
     demands: [...byOfficersToday, law.reportWritten],
-    names: ({ officers }) => officers,
-    record: (entry, _, context) => [
-      {
-        type: 'CrimeTransferProposed',
-        v: 1,
-        occurredAt: context.now,
-        actors: officersAsActors(entry, context),
-        data: {
-          officers: entry.officers,
-          offence: entry.offence,
-          report: entry.report,
-          ...(entry.signedPaper && { signedPaper: entry.signedPaper }),
-        },
-      },
-    ],
+    records: 'CrimeTransferProposed',
+    data: (entry) => ({
+      officers: entry.officers,
+      offence: entry.offence,
+      report: entry.report,
+      ...(entry.signedPaper && { signedPaper: entry.signedPaper }),
+    }),
   }),
   'crime-transfer/decide': act<DecideTransfer, Recorded<'CrimeTransferDecided'>>({
     title: { zh: '决定是否移送', en: 'Decide on the transfer' },
+    entry: decideTransferSchema,
     by: ['leader', 'principal'],
     requires: [caseOpen, law.decidedByThePrincipal, law.proposed, law.decidedByAnother],
     demands: [law.refusalReasoned],
-    record: ({ approved, reason }, _, context) => [
-      {
-        type: 'CrimeTransferDecided',
-        v: 1,
-        occurredAt: context.now,
-        actors: [context.actor],
-        data: { approved, ...(reason !== undefined && { reason }) },
-      },
-    ],
+    records: 'CrimeTransferDecided',
   }),
   'crime-transfer/send': act<SendTransfer, Recorded<'CrimeTransferSent'>>({
     title: { zh: '向公安机关移送', en: 'Send the case to the police' },
+    entry: sendTransferSchema,
     by: ['officer'],
     requires: [caseOpen, byHandler, law.transferApproved],
     demands: [...outsideAct, law.notBeforeApproval],
-    record: (entry, _, context) => [
-      {
-        type: 'CrimeTransferSent',
-        v: 1,
-        occurredAt: happenedAt(entry, context),
-        actors: [context.actor],
-        data: { letter: entry.letter, police: entry.police, enclosed: entry.enclosed, ...late(entry) },
-      },
-    ],
+    records: 'CrimeTransferSent',
   }),
   'crime-transfer/record-answer': act<RecordAnswer, Recorded<'PoliceAnswered'>>({
     title: { zh: '登记公安机关答复', en: 'Record the answer of the police' },
+    entry: recordPoliceAnswerSchema,
     by: ['officer'],
     requires: [caseOpen, byHandler, law.awaitingThePolice],
     demands: [...outsideAct, law.answerAfterSending, law.policeRefusalReasoned],
-    record: (entry, _, context) => [
-      {
-        type: 'PoliceAnswered',
-        v: 1,
-        occurredAt: happenedAt(entry, context),
-        actors: [context.actor],
-        data: {
-          answer: entry.answer,
-          paper: entry.paper,
-          ...(entry.reason !== undefined && { reason: entry.reason }),
-          ...late(entry),
-        },
-      },
-    ],
+    records: 'PoliceAnswered',
   }),
   'crime-transfer/hand-over-goods': act<HandOverGoods, Recorded<'GoodsHandedToPolice'>>({
     title: { zh: '移交涉案物品和材料', en: 'Hand goods and materials to the police' },
+    entry: handOverGoodsSchema,
     by: ['officer'],
     requires: [caseOpen, byHandler, law.policeFiled],
     demands: [...outsideAct, law.answerAfterSending, law.partyTold],
-    record: (entry, _, context) => [
-      {
-        type: 'GoodsHandedToPolice',
-        v: 1,
-        occurredAt: happenedAt(entry, context),
-        actors: [context.actor],
-        data: {
-          record: entry.record,
-          ...(entry.partyNotice && { partyNotice: entry.partyNotice }),
-          ...late(entry),
-        },
-      },
-    ],
+    records: 'GoodsHandedToPolice',
+    data: (entry) => ({
+      record: entry.record,
+      ...(entry.partyNotice && { partyNotice: entry.partyNotice }),
+      ...late(entry),
+    }),
   }),
   'crime-transfer/record-outcome': act<RecordOutcome, Recorded<'CriminalOutcomeRecorded'>>({
     title: { zh: '登记刑事处理结果', en: 'Record how the criminal case ended' },
+    entry: recordCriminalOutcomeSchema,
     by: ['officer'],
     requires: [caseOpen, byHandler, law.underInvestigationByThePolice],
     demands: [...outsideAct, law.answerAfterSending],
-    record: (entry, _, context) => [
-      {
-        type: 'CriminalOutcomeRecorded',
-        v: 1,
-        occurredAt: happenedAt(entry, context),
-        actors: [context.actor],
-        data: { outcome: entry.outcome, paper: entry.paper, ...late(entry) },
-      },
-    ],
+    records: 'CriminalOutcomeRecorded',
   }),
   ...reconsiderationActs,
 };
-
-type Slice = Readonly<{ crimeTransfers: readonly CrimeTransfer[] }>;
 
 const told = ({ crimeTransfers }: Slice, more: Partial<CrimeTransfer>): Slice => ({
   crimeTransfers: crimeTransfers.map((one, index) =>
@@ -173,29 +134,46 @@ const told = ({ crimeTransfers }: Slice, more: Partial<CrimeTransfer>): Slice =>
   ),
 });
 
-export const folds: Folds<
-  | 'CrimeTransferProposed'
-  | 'CrimeTransferDecided'
-  | 'CrimeTransferSent'
-  | 'PoliceAnswered'
-  | 'GoodsHandedToPolice'
-  | 'CriminalOutcomeRecorded'
-  | 'ReconsiderationAsked'
-  | 'ReconsiderationAnswered'
+export const events: Events<
+  | CrimeTransferProposed
+  | CrimeTransferDecided
+  | CrimeTransferSent
+  | PoliceAnswered
+  | GoodsHandedToPolice
+  | CriminalOutcomeRecorded
+  | ReconsiderationAsked
+  | ReconsiderationAnswered
 > = {
-  ...reconsiderationFolds,
-  CrimeTransferProposed: ({ crimeTransfers }, { revision, occurredAt, data: { officers, offence } }) => ({
-    crimeTransfers: [
-      ...crimeTransfers,
-      { entry: revision, officers, offence, proposedOn: dayOf(occurredAt) },
-    ],
-  }),
-  CrimeTransferDecided: (file, { revision, occurredAt, data: { approved } }) =>
-    told(file, { decision: { entry: revision, at: occurredAt, on: dayOf(occurredAt), approved } }),
-  CrimeTransferSent: (file, { revision, occurredAt }) =>
-    told(file, { sent: { entry: revision, at: occurredAt, on: dayOf(occurredAt) } }),
-  PoliceAnswered: (file, { revision, occurredAt, data: { answer } }) =>
-    told(file, { answer: { entry: revision, on: dayOf(occurredAt), kind: answer } }),
-  GoodsHandedToPolice: (file, { occurredAt }) => told(file, { handedOverOn: dayOf(occurredAt) }),
-  CriminalOutcomeRecorded: (file, { data: { outcome } }) => told(file, { outcome }),
+  ...reconsiderationEvents,
+  CrimeTransferProposed: eventKind(
+    { v: 1, volume: 'other-sub', personal: {}, investigates: true },
+    ({ crimeTransfers }, { revision, occurredAt, data: { officers, offence } }) => ({
+      crimeTransfers: [
+        ...crimeTransfers,
+        { entry: revision, officers, offence, proposedOn: dayOf(occurredAt) },
+      ],
+    }),
+  ),
+  CrimeTransferDecided: eventKind(
+    { v: 1, volume: 'other-sub', personal: {} },
+    (file, { revision, occurredAt, data: { approved } }) =>
+      told(file, { decision: { entry: revision, at: occurredAt, on: dayOf(occurredAt), approved } }),
+  ),
+  CrimeTransferSent: eventKind(
+    { v: 1, volume: 'other-main', personal: {} },
+    (file, { revision, occurredAt }) =>
+      told(file, { sent: { entry: revision, at: occurredAt, on: dayOf(occurredAt) } }),
+  ),
+  PoliceAnswered: eventKind(
+    { v: 1, volume: 'other-main', personal: {} },
+    (file, { revision, occurredAt, data: { answer } }) =>
+      told(file, { answer: { entry: revision, on: dayOf(occurredAt), kind: answer } }),
+  ),
+  GoodsHandedToPolice: eventKind({ v: 1, volume: 'property', personal: {} }, (file, { occurredAt }) =>
+    told(file, { handedOverOn: dayOf(occurredAt) }),
+  ),
+  CriminalOutcomeRecorded: eventKind(
+    { v: 1, volume: 'other-main', personal: {} },
+    (file, { data: { outcome } }) => told(file, { outcome }),
+  ),
 };

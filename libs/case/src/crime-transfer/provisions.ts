@@ -1,9 +1,16 @@
 /** What a transfer to the police asks: Provisions on Transfer of Suspected Crime Cases, 5–12; ACL 21. */
+import {
+  type EntryProvision,
+  type Outside,
+  type Provision,
+  actsAs,
+  checkEntry,
+  filled,
+  forSomebodyElse,
+  happenedAt,
+} from '@anjuan/procedure';
 import { acl, apl, policy, trans } from '@anjuan/law';
-import type { CaseFile } from '../case-file.js';
-import { actsAs } from '../kernel/capacity.js';
-import { happenedAt, type Outside } from '../kernel/outside.js';
-import type { EntryProvision, Provision } from '../kernel/provision.js';
+import type { CaseFile } from '../steps.js';
 import type {
   CrimeTransfer,
   DecideTransfer,
@@ -28,6 +35,12 @@ export const nonePending: Provision<Transfers> = {
   also: [trans(5, 1)],
   says: '同一案件已经提出移送且尚未办结的，不再另行提出',
   en: 'No transfer of this case is under way',
+  curedBy: [
+    'crime-transfer/decide',
+    'crime-transfer/send',
+    'crime-transfer/record-answer',
+    'crime-transfer/record-outcome',
+  ],
   holds: ({ crimeTransfers }) => !crimeTransfers.some(isPending),
 };
 
@@ -38,7 +51,7 @@ export const reportWritten: EntryProvision<unknown, ProposeTransfer> = {
   says: '核实情况后提出移送涉嫌犯罪案件的书面报告，报经本机关正职负责人或者主持工作的负责人审批',
   en: 'A written report names the offence that is suspected',
   cure: { zh: '写明涉嫌罪名', en: 'Name the offence' },
-  holds: ({ offence }) => offence.trim() !== '',
+  holds: ({ offence }) => filled(offence),
 };
 
 export const decidedByThePrincipal = actsAs({
@@ -46,6 +59,7 @@ export const decidedByThePrincipal = actsAs({
   cites: trans(5, 2),
   says: '行政执法机关正职负责人或者主持工作的负责人应当自接到报告之日起3日内作出批准移送或者不批准移送的决定',
   en: 'The principal of the agency decides on the transfer',
+  noCure: forSomebodyElse,
   capacities: ['principal'],
 });
 
@@ -55,6 +69,7 @@ export const proposed: Provision<Transfers> = {
   says: '提出移送涉嫌犯罪案件的书面报告',
   en: 'There is a report that has not been decided on yet',
   cure: { zh: '先由两名以上执法人员提出移送报告', en: 'Let two officers report first' },
+  curedBy: ['crime-transfer/propose'],
   holds: (file) => {
     const transfer = last(file);
     return transfer !== undefined && transfer.decision === undefined;
@@ -66,6 +81,7 @@ export const decidedByAnother: Provision<Transfers> = {
   cites: policy('提出与决定由不同的人为之；Whoever reports does not decide'),
   says: '提出移送报告的人员不得决定是否移送',
   en: 'Whoever reported does not decide',
+  noCure: forSomebodyElse,
   holds: (file, { actor }) => !(last(file)?.officers.includes(actor.person) ?? false),
 };
 
@@ -75,7 +91,7 @@ export const refusalReasoned: EntryProvision<unknown, DecideTransfer> = {
   says: '决定不批准的，应当将不予批准的理由记录在案',
   en: 'A refusal is recorded with its reasons',
   cure: { zh: '写明不予批准的理由', en: 'Give the reasons' },
-  holds: ({ approved, reason }) => approved || (reason ?? '').trim() !== '',
+  holds: ({ approved, reason }) => approved || filled(reason),
 };
 
 export const transferApproved: Provision<Transfers> = {
@@ -84,14 +100,16 @@ export const transferApproved: Provision<Transfers> = {
   says: '决定批准的，应当在24小时内向同级公安机关移送',
   en: 'The principal has approved the transfer, and it has not been sent yet',
   cure: { zh: '先报主要负责人批准', en: 'Let the principal decide first' },
+  curedBy: ['crime-transfer/decide'],
   holds: (file) => last(file)?.decision?.approved === true && last(file)?.sent === undefined,
 };
 
 export const notBeforeApproval: EntryProvision<Transfers, Outside> = {
   id: 'crime-transfer/not-before-approval',
   cites: trans(5, 2),
-  says: '批准之后方可移送',
+  says: '决定批准的，应当在24小时内向同级公安机关移送',
   en: 'Nothing is sent before it was approved',
+  cure: checkEntry,
   holds: (entry, file, context) => {
     const at = last(file)?.decision?.at;
     return at === undefined || happenedAt(entry, context) >= at;
@@ -101,9 +119,10 @@ export const notBeforeApproval: EntryProvision<Transfers, Outside> = {
 export const awaitingThePolice: Provision<Transfers> = {
   id: 'crime-transfer/sent',
   cites: trans(8),
-  says: '公安机关应当自接受移送之日起3日内进行审查，作出立案或者不予立案的决定，并书面通知移送案件的行政执法机关',
+  says: '公安机关应当自接受行政执法机关移送的涉嫌犯罪案件之日起3日内……对所移送的案件进行审查',
   en: 'The case was sent to the police, who have not answered yet',
   cure: { zh: '先登记移送', en: 'Record the sending first' },
+  curedBy: ['crime-transfer/send'],
   holds: (file) => last(file)?.sent !== undefined && last(file)?.answer === undefined,
 };
 
@@ -113,6 +132,7 @@ export const answerAfterSending: EntryProvision<Transfers, Outside> = {
   also: [trans(8)],
   says: '公安机关的答复不得早于移送',
   en: 'The police do not answer before the case was sent',
+  cure: checkEntry,
   holds: (entry, file, context) => {
     const at = last(file)?.sent?.at;
     return at === undefined || happenedAt(entry, context) >= at;
@@ -122,9 +142,10 @@ export const answerAfterSending: EntryProvision<Transfers, Outside> = {
 export const policeRefusalReasoned: EntryProvision<unknown, RecordAnswer> = {
   id: 'crime-transfer/police-refusal-reasoned',
   cites: trans(8),
-  says: '依法不予立案的，应当说明理由，并相应退回案卷材料',
+  says: '依法不予立案的，应当说明理由，并书面通知移送案件的行政执法机关，相应退回案卷材料',
   en: 'A refusal of the police is recorded with their reasons',
-  holds: ({ answer, reason }) => answer !== 'refused' || (reason ?? '').trim() !== '',
+  cure: checkEntry,
+  holds: ({ answer, reason }) => answer !== 'refused' || filled(reason),
 };
 
 export const policeFiled: Provision<Transfers> = {
@@ -132,6 +153,7 @@ export const policeFiled: Provision<Transfers> = {
   cites: trans(12),
   says: '行政执法机关对公安机关决定立案的案件，应当自接到立案通知书之日起3日内将涉案物品以及与案件有关的其他材料移交公安机关',
   en: 'The police have filed the case, and its goods and materials are still here',
+  curedBy: ['crime-transfer/record-answer'],
   holds: (file) => last(file)?.answer?.kind === 'filed' && last(file)?.handedOverOn === undefined,
 };
 
@@ -146,9 +168,9 @@ export const partyTold: EntryProvision<Pick<CaseFile, 'seizures'>, HandOverGoods
 
 export const underInvestigationByThePolice: Provision<Transfers> = {
   id: 'crime-transfer/outcome-of-a-filed-case',
-  cites: trans(10),
-  also: [apl(27, 1)],
-  says: '对公安机关不予立案或者依法不需要追究刑事责任的案件，应当依法作出处理',
+  cites: apl(27, 1),
+  says: '对依法不需要追究刑事责任或者免予刑事处罚，但应当给予行政处罚的，司法机关应当及时将案件移送有关行政机关',
   en: 'The outcome is that of a case which the police had filed, and is not known yet',
+  curedBy: ['crime-transfer/record-answer'],
   holds: (file) => last(file)?.answer?.kind === 'filed' && last(file)?.outcome === undefined,
 };

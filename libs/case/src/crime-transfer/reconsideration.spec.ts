@@ -115,15 +115,18 @@ describe('a refusal of the police (TRANS 9)', () => {
       .thenRefused(answeredAfterAsked);
   });
 
-  it('has its clocks: twenty-four hours to send, three days to ask (C38b, C40)', () => {
+  it('has its clocks: twenty-four hours to send, three days to ask (crime-transfer, police-reconsideration)', () => {
     const clocks = (today: string, history: readonly Happened[]) =>
       deadlines(fileOf(...history), { calendar: chinaCalendar, today })
-        .filter(({ id }) => id === 'C38b' || id === 'C40')
+        .filter(({ id }) => id === 'crime-transfer' || id === 'police-reconsideration')
         .map(({ id, due, state }) => `${id} ${due} ${state}`);
-    expect(clocks('2026-06-06', refused)).toStrictEqual(['C38b 2026-06-05 met', 'C40 2026-06-08 running']);
+    expect(clocks('2026-06-06', refused)).toStrictEqual([
+      'crime-transfer 2026-06-05 met',
+      'police-reconsideration 2026-06-08 running',
+    ]);
     expect(clocks('2026-06-10', [...refused, askedOn('2026-06-08')])).toStrictEqual([
-      'C38b 2026-06-05 met',
-      'C40 2026-06-08 met',
+      'crime-transfer 2026-06-05 met',
+      'police-reconsideration 2026-06-08 met',
     ]);
   });
 });

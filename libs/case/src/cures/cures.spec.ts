@@ -1,15 +1,16 @@
+import { doneOnce } from '@anjuan/procedure';
 import { cureOf } from './cures.js';
 
 describe('what the reader of a refusal can do', () => {
   it('is said in the provision’s own words, with the acts that meet it', () => {
     const cure = { zh: '先送达告知书', en: 'Serve the notice first' };
-    expect(cureOf({ id: 'decision/notice-served', cure })).toStrictEqual({
+    expect(cureOf({ cure, curedBy: ['notice/serve'] })).toStrictEqual({
       cure: { ...cure, acts: ['notice/serve'] },
     });
   });
 
   it('is said with the titles of its acts, all of them, where the provision has no words', () => {
-    expect(cureOf({ id: 'preservation/nothing-preserved-any-more' })).toStrictEqual({
+    expect(cureOf({ curedBy: ['preservation/deal-with', 'preservation/lift'] })).toStrictEqual({
       cure: {
         zh: '先办理：处理先行登记保存的证据、解除先行登记保存',
         en: 'First: Deal with the evidence preserved; Lift a preservation',
@@ -19,18 +20,18 @@ describe('what the reader of a refusal can do', () => {
   });
 
   it('is nothing where it was done already: then the reason is said', () => {
-    expect(cureOf({ id: 'service/served-once' })).toStrictEqual({
+    expect(cureOf({ noCure: doneOnce })).toStrictEqual({
       noCure: { zh: '只办一次，已经办过', en: 'It is done once, and has been done' },
     });
   });
 
-  it('is the provision’s own sentence, also where a table gives a reason', () => {
+  it('is the provision’s own sentence, also where there is a reason', () => {
     const cure = { zh: '另行办理', en: 'Do otherwise' };
-    expect(cureOf({ id: 'service/served-once', cure })).toStrictEqual({ cure });
+    expect(cureOf({ cure, noCure: doneOnce })).toStrictEqual({ cure });
   });
 
-  it('is to mend the entry where no table speaks', () => {
-    expect(cureOf({ id: 'decision/penalty-named' })).toStrictEqual({
+  it('is to mend the entry where nothing is said', () => {
+    expect(cureOf({})).toStrictEqual({
       cure: { zh: '核对并改正所填内容', en: 'Check and mend what was entered' },
     });
   });

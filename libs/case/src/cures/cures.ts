@@ -1,27 +1,27 @@
 /** What the reader of a refusal can do about it: the command that would meet the provision, or why there is none. */
+import { checkEntry, type Bilingual, type Stated } from '@anjuan/procedure';
 import { allActs, type AnyActName } from '../all-acts.js';
-import type { Bilingual, Stated } from '../kernel/provision.js';
-import { curedBy } from './cured-by.js';
-import { mended, uncured } from './uncured.js';
 
 /** `acts`: absent where the entry itself is to be mended. */
-export type Cure = Bilingual & Readonly<{ acts?: readonly AnyActName[] }>;
+export type Cure = Bilingual & Readonly<{ acts?: readonly string[] }>;
 /** One of the two; `noCure` says why no act meets it. */
 export type Remedied = Readonly<{ cure: Cure }> | Readonly<{ noCure: Bilingual }>;
 
-const doFirst = (names: readonly AnyActName[]): Bilingual => ({
-  zh: `先办理：${names.map((name) => allActs[name].title.zh).join('、')}`,
-  en: `First: ${names.map((name) => allActs[name].title.en).join('; ')}`,
-});
+const isAct = (name: string): name is AnyActName => Object.hasOwn(allActs, name);
 
-const whyNone = new Map(
-  uncured.flatMap(({ because, provisions }) => provisions.map((id) => [id, because] as const)),
-);
+const doFirst = ({ instead }: Pick<Stated, 'instead'>, names: readonly string[]): Bilingual => {
+  const titles = names.filter(isAct).map((name) => allActs[name].title);
+  return {
+    zh: `${instead ? '改为办理' : '先办理'}：${titles.map(({ zh }) => zh).join('、')}`,
+    en: `${instead ? 'Instead' : 'First'}: ${titles.map(({ en }) => en).join('; ')}`,
+  };
+};
 
-/** The provision's own words come first; those of the tables where it has none. */
-export const cureOf = ({ id, cure }: Pick<Stated, 'id' | 'cure'>): Remedied => {
-  const names = curedBy[id];
-  if (names !== undefined) return { cure: { ...(cure ?? doFirst(names)), acts: names } };
-  const noCure = whyNone.get(id);
-  return cure === undefined && noCure !== undefined ? { noCure } : { cure: cure ?? mended.because };
+type Curable = Pick<Stated, 'cure' | 'curedBy' | 'instead' | 'noCure'>;
+
+/** The provision's own words come first. */
+export const cureOf = ({ cure, curedBy, instead, noCure }: Curable): Remedied => {
+  if (curedBy !== undefined)
+    return { cure: { ...(cure ?? doFirst({ ...(instead && { instead }) }, curedBy)), acts: curedBy } };
+  return cure === undefined && noCure !== undefined ? { noCure } : { cure: cure ?? checkEntry };
 };

@@ -1,6 +1,6 @@
-/** Clocks from the decision to the closure: C22–C26, C28 and instalments, C42. */
-import { apl, consequenceOf, daysBetween, samrP, type LocalDate } from '@anjuan/law';
-import type { CaseFile } from '../case-file.js';
+/** Clocks from the decision to the closure: service, publicity, payment and instalments, closure. */
+import { apl, clockOf, daysBetween, samrP, type LocalDate } from '@anjuan/law';
+import type { CaseFile } from '../steps.js';
 import { owed, paymentsKept, penaltiesOf } from '../execution/owed.js';
 import type { PaymentPurpose } from '../execution/execution.js';
 import { clock, lateness, stateOf, type Day, type Deadline, type Met } from './clock.js';
@@ -10,7 +10,7 @@ const serve = (file: CaseFile, day: Day): readonly Deadline[] => {
   const { decision, service } = file;
   if (decision === undefined) return [];
   const met = service && { entry: service.entry, on: dayOfEntry(file, service.entry) ?? service.servedOn };
-  return clock({ id: 'C22', startedBy: decision.entry, from: decision.decidedOn, met }, day);
+  return clock({ id: 'decision-service', startedBy: decision.entry, from: decision.decidedOn, met }, day);
 };
 
 /** A public notice serves when its days are over; until then nothing that rests on the service runs. */
@@ -18,7 +18,7 @@ const publicNotice = (file: CaseFile, day: Day): readonly Deadline[] => {
   const { service } = file;
   if (service?.method !== 'public-notice') return [];
   const from = dayOfEntry(file, service.entry) ?? service.servedOn;
-  return clock({ id: 'C23', startedBy: service.entry, from }, day);
+  return clock({ id: 'public-notice', startedBy: service.entry, from }, day);
 };
 
 /** Characters 3–8 of the credit code are the region of its registry (GB 32100-2015); two digits are a province. */
@@ -36,8 +36,8 @@ const publish = (file: CaseFile, day: Day): readonly Deadline[] => {
   if (decision === undefined || penaltiesOf(file).every(({ kind }) => kind === 'warning')) return [];
   const met = publication && { entry: publication.entry, on: publication.publishedOn };
   const of = { startedBy: decision.entry, from: decision.decidedOn, met };
-  const onTheSystem = registeredElsewhere(file, day) ? 'C26' : 'C25';
-  return [...clock({ id: 'C24', ...of }, day), ...clock({ id: onTheSystem, ...of }, day)];
+  const onTheSystem = registeredElsewhere(file, day) ? 'publicity-push' : 'publication';
+  return [...clock({ id: 'credit-publicity', ...of }, day), ...clock({ id: onTheSystem, ...of }, day)];
 };
 
 /** The payment with which at least so much had come in for these purposes. */
@@ -69,7 +69,7 @@ const pay = (file: CaseFile, day: Day): readonly Deadline[] => {
     'illegal-gains': gains,
   };
   if (starts === undefined || (due.fine <= 0 && due['illegal-gains'] <= 0)) return [];
-  return clock({ id: 'C28', ...starts, met: paidInFull(file, due) }, day);
+  return clock({ id: 'payment', ...starts, met: paidInFull(file, due) }, day);
 };
 
 /** Each instalment is met when the fine paid since the plan reaches it and those before it. */
@@ -83,7 +83,7 @@ const instalments = (file: CaseFile, { today }: Day): readonly Deadline[] => {
     const met = paidInFull(file, { fine: sum });
     const state = stateOf(due, 'alarm', met, today);
     return {
-      id: `C28-${index + 1}`,
+      id: `instalment-${index + 1}`,
       title: { zh: `分期缴纳罚款：第${index + 1}期`, en: `pay the fine by instalments: number ${index + 1}` },
       cites: [apl(66, 2), samrP(74)],
       startedBy: planEntry,
@@ -103,7 +103,7 @@ const instalments = (file: CaseFile, { today }: Day): readonly Deadline[] => {
         excluded: [],
         holidays: [],
         makeUpDays: [],
-        consequence: consequenceOf('C28'),
+        consequence: clockOf('payment').consequence,
       },
     };
   });
@@ -136,7 +136,7 @@ const close = (file: CaseFile, day: Day): readonly Deadline[] => {
     ({ matter, state }) => matter === 'closure' && (state === 'open' || state === 'given'),
   );
   const met = asked && { entry: asked.entry, on: asked.requestedOn };
-  return clock({ id: 'C42', ...ground, met }, day);
+  return clock({ id: 'closure', ...ground, met }, day);
 };
 
 export const afterDecision = [serve, publicNotice, publish, pay, instalments, close];

@@ -1,12 +1,12 @@
-/** Answers of other agencies: C12. */
+/** The time other agencies have to answer. */
 import { daysBetween } from '@anjuan/law';
-import type { CaseFile } from '../case-file.js';
+import type { CaseFile } from '../steps.js';
 import { clock, type Day, type Deadline } from './clock.js';
 
 /** SAMR-P 45(2): only what was announced before the period was over lengthens it, each time anew. */
 const answers = ({ assistance }: CaseFile, day: Day): readonly Deadline[] =>
   assistance.flatMap(({ entry, receivedOn, answered, delays }) => {
-    const plain = { id: 'C12', startedBy: entry, from: receivedOn, met: answered } as const;
+    const plain = { id: 'assistance-answer', startedBy: entry, from: receivedOn, met: answered } as const;
     return delays.reduce(
       (found, { announcedOn, until }) => {
         const inTime = found.every(({ due }) => announcedOn <= due && due < until);

@@ -1,6 +1,6 @@
-/** Clocks from the lead to the decision: C01, C11, C13, C21, C44. */
+/** Clocks from the lead to the decision. */
 import { addDays, daysBetween, type Interval, type LocalDate } from '@anjuan/law';
-import type { CaseFile } from '../case-file.js';
+import type { CaseFile } from '../steps.js';
 import { confiscated } from '../closure/provisions.js';
 import { excluded, extendedBy } from '../decision-period/due.js';
 import type { Seizure } from '../seizure/seizure.js';
@@ -29,7 +29,7 @@ const checkLead = (file: CaseFile, day: Day): readonly Deadline[] => {
   if (lead === undefined) return [];
   return clock(
     {
-      id: 'C01',
+      id: 'lead-check',
       startedBy: lead.entry,
       from: lead.receivedOn,
       excluded: testDays(evidence.tests, filing?.filedOn ?? lead.notFiled?.on ?? day.today),
@@ -55,7 +55,7 @@ const seizures = (file: CaseFile, day: Day): readonly Deadline[] =>
   file.seizures.flatMap((seizure) =>
     clock(
       {
-        id: 'C11',
+        id: 'seizure-term',
         startedBy: seizure.entry,
         from: seizure.takenOn,
         days: daysBetween(seizure.takenOn, seizure.until),
@@ -70,7 +70,7 @@ const reviews = (file: CaseFile, day: Day): readonly Deadline[] =>
   file.reviews.flatMap(({ entry, sentOn, answer, answeredOn, longer = 0 }) =>
     clock(
       {
-        id: 'C13',
+        id: 'review',
         startedBy: entry,
         from: sentOn,
         longer,
@@ -89,7 +89,7 @@ const decide = (file: CaseFile, day: Day): readonly Deadline[] => {
   const until = met?.on ?? day.today;
   return clock(
     {
-      id: 'C21',
+      id: 'decision-period',
       startedBy: filing.entry,
       from: filing.filedOn,
       longer: extendedBy(file),
@@ -105,7 +105,7 @@ const limitation = ({ filing }: CaseFile, day: Day): readonly Deadline[] => {
   if (filing === undefined) return [];
   return clock(
     {
-      id: filing.endangersLifeOrProperty === true ? 'C44b' : 'C44',
+      id: filing.endangersLifeOrProperty === true ? 'limitation-with-harm' : 'limitation',
       startedBy: filing.entry,
       from: filing.act.to,
       on: filing.filedOn,

@@ -1,12 +1,10 @@
 /** One running clock of the case: from which entry it runs, until when, and what became of it. */
 import {
   addDays,
-  consequenceOf,
   count,
   daysBetween,
   mergeIntervals,
   timeLimits,
-  type Calendar,
   type Citation,
   type DayUnit,
   type Effect,
@@ -16,14 +14,15 @@ import {
   type TimeLimit,
   type TimeLimitId,
 } from '@anjuan/law';
-import type { EntryNumber } from '../kernel/event.js';
-import type { Bilingual } from '../kernel/provision.js';
+import type { Bilingual, Day, EntryNumber } from '@anjuan/procedure';
+
+export type { Day } from '@anjuan/procedure';
 
 /** `missed` is an alarm or a gate overrun, `lapsed` a period whose end changed the case by itself. */
 export type DeadlineState = 'running' | 'met' | 'missed' | 'lapsed';
 
 export type Deadline = Readonly<{
-  /** Id of the time limit; instalments are `C28-1`, `C28-2` …. */
+  /** Id of the time limit; instalments are `instalment-1`, `instalment-2` …. */
   id: string;
   title: Bilingual;
   cites: readonly Citation[];
@@ -57,16 +56,6 @@ export type Explanation = Readonly<{
   consequence: Bilingual;
 }>;
 
-/**
- * `limits`: the clocks of the kind of bureau; absent: those of market supervision. `region`: six digits of GB/T 2260,
- * where the agency is; absent: no party is taken to be registered in another province.
- */
-export type Day = Readonly<{
-  calendar: Calendar;
-  today: LocalDate;
-  limits?: readonly TimeLimit[];
-  region?: string;
-}>;
 /** What ended the clock, and when. */
 export type Met = Readonly<{ entry?: EntryNumber | undefined; on: LocalDate }>;
 
@@ -143,10 +132,17 @@ export const clock = (it: Clock, { calendar, today, limits = timeLimits }: Day):
         excluded: mergeIntervals(excluded),
         holidays,
         makeUpDays,
-        consequence: consequenceOf(it.id),
+        consequence: limit.consequence,
       },
     },
   ];
+};
+
+/** A right, not a duty: unused, it is over, and nobody is late with it. */
+export const overUnused = (deadline: Deadline): Deadline => {
+  if (deadline.state !== 'missed' || deadline.metBy !== undefined) return deadline;
+  const { daysLate: _, ...unused } = deadline;
+  return { ...unused, state: 'lapsed' };
 };
 
 /** The days after one day, until and with another; none where it is not later. A starting day never counts. */

@@ -1,11 +1,9 @@
 /** A case played act by act through `decide`, on days that move: what a late act makes of the rest. */
 import { addDays, chinaCalendar, type LocalDate } from '@anjuan/law';
+import { Refusal, type Capacity, type Context, type Stated } from '@anjuan/procedure';
 import { decide, type ActName, type EntryOf } from '../case.js';
-import type { CaseFile } from '../case-file.js';
+import type { CaseFile } from '../steps.js';
 import { deadlines, type Deadline } from '../deadlines.js';
-import type { Context } from '../kernel/context.js';
-import type { Capacity } from '../kernel/people.js';
-import { Refusal, type Stated } from '../kernel/provision.js';
 import { contextOn, fileOf, type Happened, type Person } from '../testing.js';
 
 export type Played = Readonly<{ file: CaseFile; history: readonly Happened[]; today: LocalDate }>;

@@ -1,11 +1,11 @@
-/** Clocks of the surcharge and of the way to the court: C29, C34–C37. */
-import type { CaseFile } from '../case-file.js';
+/** Clocks of the surcharge and of the way to the court. */
+import type { CaseFile } from '../steps.js';
 import type { Application } from '../court-enforcement/court-enforcement.js';
 import { enforceableFrom } from '../court-enforcement/remedy-period.js';
 import { owed } from '../execution/owed.js';
 import { missedStage, paidTooLate, payableUntil, pauses } from '../execution/surcharge.js';
 import { isRefusal } from '../court-enforcement/standing.js';
-import { clock, type Day, type Deadline } from './clock.js';
+import { clock, overUnused, type Day, type Deadline } from './clock.js';
 
 const startedBy = ({ service, summary }: CaseFile): number => service?.entry ?? summary?.entry ?? -1;
 const owes = (file: CaseFile): boolean => owed(file).left.fine > 0 || owed(file).left.gains > 0;
@@ -17,13 +17,16 @@ const surchargeRuns = (file: CaseFile, day: Day): readonly Deadline[] => {
   const from = unpaid ?? late?.due;
   if (from === undefined) return [];
   const excluded = pauses(file, day.today);
-  return clock({ id: 'C29', startedBy: startedBy(file), from, excluded, met: late?.payment }, day);
+  return clock(
+    { id: 'surcharge-ceiling', startedBy: startedBy(file), from, excluded, met: late?.payment },
+    day,
+  );
 };
 
 /** A time to wait: when it has run out it has done its work. */
 const reminders = (file: CaseFile, day: Day): readonly Deadline[] =>
   file.courtEnforcement.reminders
-    .flatMap(({ entry, servedOn }) => clock({ id: 'C34', startedBy: entry, from: servedOn }, day))
+    .flatMap(({ entry, servedOn }) => clock({ id: 'reminder', startedBy: entry, from: servedOn }, day))
     .map((waited) => (waited.due < day.today ? { ...waited, state: 'met' as const } : waited));
 
 const applying = (file: CaseFile, day: Day): readonly Deadline[] => {
@@ -32,7 +35,7 @@ const applying = (file: CaseFile, day: Day): readonly Deadline[] => {
   const pending = file.remedies.some(({ concluded }) => concluded === undefined);
   if (from === undefined || from >= day.today || pending) return [];
   if (met === undefined && !(owes(file) && lateBy(file, day))) return [];
-  return clock({ id: 'C35', startedBy: startedBy(file), from, met }, day);
+  return clock({ id: 'court-application', startedBy: startedBy(file), from, met }, day);
 };
 
 const lateBy = (file: CaseFile, { today, calendar }: Day): boolean => {
@@ -49,8 +52,8 @@ const ruling = ({ answers }: Application, day: Day): readonly Deadline[] => {
   const met = answers.find(({ answer }) => answer === 'ordered' || answer === 'not-enforced');
   if (accepted === undefined) return [];
   const of = { startedBy: accepted.entry, from: accepted.on, met };
-  const seven = clock({ id: 'C36b', ...of }, day);
-  const thirty = clock({ id: 'C36c', ...of }, day);
+  const seven = clock({ id: 'court-ruling', ...of }, day);
+  const thirty = clock({ id: 'court-ruling-on-flaws', ...of }, day);
   if (met?.answer === 'not-enforced') return thirty;
   return seven.some(({ state }) => state === 'missed') ? [...seven, ...thirty] : seven;
 };
@@ -61,10 +64,13 @@ const answered = (application: Application, day: Day): readonly Deadline[] => {
     (one) => isRefusal(one.answer) && (one.challenged !== undefined || one === answers.at(-1)),
   );
   return [
-    ...clock({ id: 'C36', startedBy: entry, from: on, met: answers[0] }, day),
+    ...clock({ id: 'court-acceptance', startedBy: entry, from: on, met: answers[0] }, day),
     ...ruling(application, day),
     ...challengeable.flatMap((refusal) =>
-      clock({ id: 'C37', startedBy: refusal.entry, from: refusal.on, met: refusal.challenged }, day),
+      clock(
+        { id: 'court-challenge', startedBy: refusal.entry, from: refusal.on, met: refusal.challenged },
+        day,
+      ).map(overUnused),
     ),
   ];
 };

@@ -1,14 +1,14 @@
-/** Clocks of a transfer to the police: C38, C38b–C41. */
-import type { CaseFile } from '../case-file.js';
+/** Clocks of a transfer to the police. */
+import type { CaseFile } from '../steps.js';
 import type { CrimeTransfer } from '../crime-transfer/crime-transfer.js';
-import { clock, type Day, type Deadline } from './clock.js';
+import { clock, overUnused, type Day, type Deadline } from './clock.js';
 import { entryOn } from './entry-on.js';
 import { hourClock } from './urgent.js';
 
 const sending = ({ entry, proposedOn, decision, sent }: CrimeTransfer, day: Day): readonly Deadline[] => [
-  ...clock({ id: 'C38', startedBy: entry, from: proposedOn, met: decision }, day),
+  ...clock({ id: 'crime-transfer-decision', startedBy: entry, from: proposedOn, met: decision }, day),
   ...(decision?.approved
-    ? hourClock({ id: 'C38b', startedBy: decision.entry, at: decision.at, met: sent }, day)
+    ? hourClock({ id: 'crime-transfer', startedBy: decision.entry, at: decision.at, met: sent }, day)
     : []),
 ];
 
@@ -17,9 +17,12 @@ const answering = ({ sent, answer, reconsideration }: CrimeTransfer, day: Day): 
   const first = reconsideration?.of ?? answer;
   const refusal = reconsideration?.of ?? (answer?.kind === 'refused' ? answer : undefined);
   return [
-    ...(sent ? clock({ id: 'C39', startedBy: sent.entry, from: sent.on, met: first }, day) : []),
+    ...(sent ? clock({ id: 'police-decision', startedBy: sent.entry, from: sent.on, met: first }, day) : []),
     ...(refusal
-      ? clock({ id: 'C40', startedBy: refusal.entry, from: refusal.on, met: reconsideration }, day)
+      ? clock(
+          { id: 'police-reconsideration', startedBy: refusal.entry, from: refusal.on, met: reconsideration },
+          day,
+        ).map(overUnused)
       : []),
   ];
 };
@@ -34,7 +37,7 @@ const handingOver = (
     handedOverOn === undefined
       ? undefined
       : { entry: entryOn(file, 'GoodsHandedToPolice', handedOverOn), on: handedOverOn };
-  return clock({ id: 'C41', startedBy: answer.entry, from: answer.on, met }, day);
+  return clock({ id: 'goods-hand-over', startedBy: answer.entry, from: answer.on, met }, day);
 };
 
 const ofTransfer = (file: CaseFile, day: Day): readonly Deadline[] =>

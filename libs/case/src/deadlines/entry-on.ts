@@ -1,7 +1,7 @@
 import { dayOf, type LocalDate } from '@anjuan/law';
+import type { EntryNumber } from '@anjuan/procedure';
 import type { CaseEvent } from '../case-event.js';
-import type { CaseFile } from '../case-file.js';
-import type { EntryNumber } from '../kernel/event.js';
+import type { CaseFile } from '../steps.js';
 
 /** The last standing entry of a type; of that day, where one is named. */
 export const entryOn = (

@@ -1,6 +1,6 @@
-/** Clocks of the party's right to be heard: C14–C20. */
+/** Clocks of the party's right to be heard: the statement, and every step of a hearing. */
 import type { LocalDate } from '@anjuan/law';
-import type { CaseFile } from '../case-file.js';
+import type { CaseFile } from '../steps.js';
 import { clock, type Day, type Deadline, type Met } from './clock.js';
 import { entryOn } from './entry-on.js';
 
@@ -15,14 +15,17 @@ const heard = (file: CaseFile, from: LocalDate): Met | undefined => {
 
 const partysPeriod = (file: CaseFile, day: Day): readonly Deadline[] =>
   file.notices.flatMap(({ entry, servedOn }) =>
-    clock({ id: 'C14', startedBy: entry, from: servedOn, met: heard(file, servedOn) }, day),
+    clock({ id: 'statement', startedBy: entry, from: servedOn, met: heard(file, servedOn) }, day),
   );
 
 const nameHost = (file: CaseFile, day: Day): readonly Deadline[] => {
   const { requested, host, ended } = file.hearing;
   if (requested === undefined) return [];
   const met = host && { entry: entryOn(file, 'HearingHostNamed', host.namedOn), on: host.namedOn };
-  return clock({ id: 'C15', startedBy: requested.entry, from: requested.on, met: met ?? ended }, day);
+  return clock(
+    { id: 'hearing-host', startedBy: requested.entry, from: requested.on, met: met ?? ended },
+    day,
+  );
 };
 
 /** Whoever fixed the day, or ended the hearing, had the file: a handing over that nobody entered is no alarm for ever. */
@@ -31,7 +34,10 @@ const handOverFile = (file: CaseFile, day: Day): readonly Deadline[] => {
   if (host === undefined) return [];
   const startedBy = entryOn(file, 'HearingHostNamed', host.namedOn) ?? -1;
   const fixed = notice && { entry: notice.entry, on: notice.servedOn };
-  return clock({ id: 'C16', startedBy, from: host.namedOn, met: fileHandedOver ?? fixed ?? ended }, day);
+  return clock(
+    { id: 'hearing-file', startedBy, from: host.namedOn, met: fileHandedOver ?? fixed ?? ended },
+    day,
+  );
 };
 
 /** Time and place are fixed at the latest in the notice. */
@@ -39,7 +45,7 @@ const fixTimeAndPlace = ({ hearing }: CaseFile, day: Day): readonly Deadline[] =
   const { fileHandedOver, notice, ended } = hearing;
   if (fileHandedOver === undefined) return [];
   const met = notice === undefined ? ended : { entry: notice.entry, on: notice.servedOn };
-  return clock({ id: 'C17', startedBy: fileHandedOver.entry, from: fileHandedOver.on, met }, day);
+  return clock({ id: 'hearing-date', startedBy: fileHandedOver.entry, from: fileHandedOver.on, met }, day);
 };
 
 /** Counted back from the day of the hearing: the last day on which its notice, and its announcement, are in time. */
@@ -53,15 +59,15 @@ const beforeTheDay = (file: CaseFile, day: Day): readonly Deadline[] => {
       : { entry: entryOn(file, 'HearingAnnounced', announcedOn), on: announcedOn };
   const told = { entry: notice.entry, on: notice.servedOn };
   return [
-    ...clock({ id: 'C18', ...of, met: told }, day),
-    ...(notice.open ? clock({ id: 'C19', ...of, met: announced ?? ended }, day) : []),
+    ...clock({ id: 'hearing-notice', ...of, met: told }, day),
+    ...(notice.open ? clock({ id: 'hearing-announcement', ...of, met: announced ?? ended }, day) : []),
   ];
 };
 
 const report = ({ hearing }: CaseFile, day: Day): readonly Deadline[] => {
   const { held, report: reported } = hearing;
   if (held === undefined) return [];
-  return clock({ id: 'C20', startedBy: held.entry, from: held.on, met: reported }, day);
+  return clock({ id: 'hearing-report', startedBy: held.entry, from: held.on, met: reported }, day);
 };
 
 export const ofHearing = [partysPeriod, nameHost, handOverFile, fixTimeAndPlace, beforeTheDay, report];

@@ -1,13 +1,13 @@
-/** Clocks of a dispute on jurisdiction: C07, C08. */
-import type { CaseFile } from '../case-file.js';
+/** Clocks of a dispute on jurisdiction: the talks, and the superior's ruling. */
+import type { CaseFile } from '../steps.js';
 import { clock, type Day, type Deadline } from './clock.js';
 
 /** Whoever reports to the superior has ended the talks. */
 const ofDispute = ({ jurisdiction }: CaseFile, day: Day): readonly Deadline[] =>
   jurisdiction.disputes.flatMap(({ entry, on, reported, settled }) => [
-    ...clock({ id: 'C07', startedBy: entry, from: on, met: reported ?? settled }, day),
+    ...clock({ id: 'jurisdiction-talks', startedBy: entry, from: on, met: reported ?? settled }, day),
     ...(reported
-      ? clock({ id: 'C08', startedBy: reported.entry, from: reported.on, met: settled }, day)
+      ? clock({ id: 'jurisdiction-ruling', startedBy: reported.entry, from: reported.on, met: settled }, day)
       : []),
   ]);
 

@@ -1,13 +1,15 @@
 /** Every lapse and every gate of the tables of limits: what changes by itself with its last day, and which act it bars. */
 import { addDays, timeLimits, type Effect, type LocalDate } from '@anjuan/law';
+import type { Stated } from '@anjuan/procedure';
 import { penaltyServed, seizuresEnded } from '../closure/provisions.js';
 import { inThreeMonths, tenDaysAfterReminder } from '../court-enforcement/provisions.js';
 import { periodOver } from '../decision/of-penalty.js';
 import { announcedThreeDaysBefore, sevenWorkingDaysBefore } from '../hearing/holding.js';
+import { threeYears } from '../execution-suspension/provisions.js';
 import { filingTerms, minorPenalty } from '../histories.testing.js';
 import { withinLimitation } from '../initiation/filing-terms.js';
+import { officerCredentialValid } from '../officers.js';
 import { stillPreserved } from '../preservation/provisions.js';
-import type { Stated } from '../kernel/provision.js';
 import { paper } from '../testing.js';
 import { begun, clocksOf, idle, move, play, trying, type Move, type Played } from './course.testing.js';
 import * as later from './moves-after-decision.testing.js';
@@ -85,44 +87,45 @@ const fileOf = (to: LocalDate, endangersLifeOrProperty: boolean): Move =>
 /** Given up when it is over, and no decision before: a lapse and a gate. */
 const theirPeriod = (): void => {
   const told = play(from, notified);
-  const due = lapses(told, 'C14');
+  const due = lapses(told, 'statement');
   barred(told, m.decideCase, periodOver, { on: due, notOn: addDays(due, 1) });
 };
 
 const lapse: Readonly<Record<string, () => void>> = {
-  C10: () => {
+  'preservation-term': () => {
     const made = { ...between.makeUpPreservation, wait: 0 };
     const preserved = play(from, [...evidenced, between.preserveUrgently, made]);
-    const due = lapses(preserved, 'C10');
+    const due = lapses(preserved, 'preservation-term');
     barred(preserved, deal, stillPreserved, { on: addDays(due, 1), notOn: due });
     trying(preserved, idle(10), ...rest).thenAllowed();
   },
-  C11: () => {
-    const made = { ...between.makeUpSeizure, wait: 0 };
-    const seized = play(from, [...evidenced, between.seizeUrgently, made]);
-    lapses(seized, 'C11');
-    // Overdue it bars nothing but itself: the case is decided, and closed once the things are given back.
-    const done = play(seized, [idle(40), ...rest.slice(0, -2)]);
-    trying(done, ...m.closing).thenRefused(seizuresEnded);
-    trying(done, ...between.lifting, ...m.closing).thenAllowed();
+  'suspended-execution': () => {
+    const suspended = play(from, [...served, m.publish, later.askToSuspend, later.suspend]);
+    const due = lapses(suspended, 'suspended-execution');
+    // No credential of these officers is that long valid.
+    trying(suspended, on(due, later.resume)).thenRefused(officerCredentialValid);
+    trying(suspended, on(addDays(due, 1), later.resume)).thenRefused(officerCredentialValid, threeYears);
   },
-  C14: theirPeriod,
-  C23: () => {
+  statement: theirPeriod,
+  'public-notice': () => {
     const noticed = play(from, [...notified, m.decideCase, byPublicNotice, m.pay(100_000)]);
-    const due = lapses(noticed, 'C23');
+    const due = lapses(noticed, 'public-notice');
     barred(noticed, m.askToClose, penaltyServed, { on: addDays(due, -1), notOn: due });
   },
-  C44: () => {
+  limitation: () => {
     const found = play(from, [m.lead]);
     trying(found, fileOf('2024-03-03', false)).thenRefused(withinLimitation);
     const inTime = play(found, [fileOf('2024-03-04', false), m.fileCase]);
-    expect(clockOn(inTime, 'C44', '2026-06-01')).toMatchObject({ due: '2026-03-04', state: 'met' });
+    expect(clockOn(inTime, 'limitation', '2026-06-01')).toMatchObject({ due: '2026-03-04', state: 'met' });
   },
-  C44b: () => {
+  'limitation-with-harm': () => {
     const found = play(from, [m.lead]);
     trying(found, fileOf('2021-03-03', true)).thenRefused(withinLimitation);
     const inTime = play(found, [fileOf('2021-03-04', true), m.fileCase]);
-    expect(clockOn(inTime, 'C44b', '2026-06-01')).toMatchObject({ due: '2026-03-04', state: 'met' });
+    expect(clockOn(inTime, 'limitation-with-harm', '2026-06-01')).toMatchObject({
+      due: '2026-03-04',
+      state: 'met',
+    });
   },
 };
 
@@ -149,26 +152,26 @@ const toCourt: readonly Move[] = [...served, m.publish, { ...later.remind, wait:
 const asking: readonly Move[] = [later.askForCourt, later.approveCourt];
 
 const gate: Readonly<Record<string, () => void>> = {
-  C14: theirPeriod,
-  C18: () => {
+  statement: theirPeriod,
+  'hearing-notice': () => {
     const named = play(from, hosted);
     const hearing = '2026-03-25';
-    const due = dueOf(play(named, [heardOn(hearing)]), 'C18');
+    const due = dueOf(play(named, [heardOn(hearing)]), 'hearing-notice');
     barred(named, heardOn(hearing), sevenWorkingDaysBefore, { on: addDays(due, 1), notOn: due });
   },
-  C19: () => {
+  'hearing-announcement': () => {
     const told = play(from, [...hosted, heardOn('2026-03-30')]);
-    const due = dueOf(told, 'C19');
+    const due = dueOf(told, 'hearing-announcement');
     barred(told, between.announceHearing, announcedThreeDaysBefore, { on: addDays(due, 1), notOn: due });
   },
-  C34: () => {
+  reminder: () => {
     const reminded = play(from, [...toCourt, ...asking]);
-    const due = dueOf(reminded, 'C34');
+    const due = dueOf(reminded, 'reminder');
     barred(reminded, later.applyToCourt, tenDaysAfterReminder, { on: due, notOn: addDays(due, 1) });
   },
-  C35: () => {
+  'court-application': () => {
     const reminded = play(from, [...toCourt, ...asking, idle(20)]);
-    const due = dueOf(reminded, 'C35');
+    const due = dueOf(reminded, 'court-application');
     barred(reminded, later.applyToCourt, inThreeMonths, { on: addDays(due, 1), notOn: due });
   },
 };
@@ -183,16 +186,32 @@ const withEffect = (wanted: Effect): readonly string[] => [
 
 describe('a lapse', () => {
   it('has a row here for each of the tables', () => {
-    expect(Object.keys(lapse)).toStrictEqual([...withEffect('lapse')].sort());
+    expect(Object.keys(lapse).sort()).toStrictEqual([...withEffect('lapse')].sort());
   });
   it.each(Object.entries(lapse))('%s: changes the case by itself', (_, show) => {
     show();
   });
 });
 
+describe('a seizure past its term (ACL 28)', () => {
+  it('is lifted by a decision, not by itself; the case is decided, and closed once the things are given back', () => {
+    const made = { ...between.makeUpSeizure, wait: 0 };
+    const seized = play(from, [...evidenced, between.seizeUrgently, made]);
+    const due = dueOf(seized, 'seizure-term');
+    expect(clockOn(seized, 'seizure-term', addDays(due, 1))).toMatchObject({
+      state: 'missed',
+      effect: 'alarm',
+      daysLate: 1,
+    });
+    const done = play(seized, [idle(40), ...rest.slice(0, -2)]);
+    trying(done, ...m.closing).thenRefused(seizuresEnded);
+    trying(done, ...between.lifting, ...m.closing).thenAllowed();
+  });
+});
+
 describe('a gate', () => {
   it('has a row here for each of the tables', () => {
-    expect(Object.keys(gate)).toStrictEqual([...withEffect('gate')].sort());
+    expect(Object.keys(gate).sort()).toStrictEqual([...withEffect('gate')].sort());
   });
   it.each(Object.entries(gate))('%s: bars the act under its own provision and no other', (_, show) => {
     show();

@@ -63,34 +63,38 @@ const collected: readonly Move[] = [later.decideOnTheSpot, later.collect];
 /** By clock: what comes before, what ends it and comes `by` days late, and what is left until the closure. */
 type Row = Readonly<{ before: readonly Move[]; ends: Move; after: readonly Move[] }>;
 const rows: Readonly<Record<string, Row>> = {
-  C01: { before: [m.lead, m.askToFile], ends: m.fileCase, after: [m.scene, ...rest] },
-  C07: {
+  'lead-check': { before: [m.lead, m.askToFile], ends: m.fileCase, after: [m.scene, ...rest] },
+  'jurisdiction-talks': {
     before: [...evidenced, between.dispute],
     ends: between.reportDispute,
     after: [between.settleDispute, ...rest],
   },
-  C08: {
+  'jurisdiction-ruling': {
     before: [...evidenced, between.dispute, between.reportDispute],
     ends: between.settleDispute,
     after: rest,
   },
-  C09: {
+  'urgent-measure-approval': {
     before: [...evidenced, between.seizeUrgently],
     ends: between.makeUpSeizure,
     after: [...between.lifting, ...rest],
   },
-  'C09 of a preservation': {
+  'urgent-measure-approval of a preservation': {
     before: [...evidenced, between.preserveUrgently],
     ends: between.makeUpPreservation,
     after: rest,
   },
-  C12: { before: [...evidenced, between.askAssistance], ends: between.assistanceAnswer, after: rest },
-  C13: {
+  'assistance-answer': {
+    before: [...evidenced, between.askAssistance],
+    ends: between.assistanceAnswer,
+    after: rest,
+  },
+  review: {
     before: [...evidenced, m.conclude(minorPenalty), m.sendToReview],
     ends: m.review,
     after: [m.approveProposal, m.notice, m.decideCase, m.serve, ...paid],
   },
-  C15: {
+  'hearing-host': {
     before: [...evidenced, ...hearingAsked],
     ends: between.nameHost,
     after: [
@@ -101,17 +105,17 @@ const rows: Readonly<Record<string, Row>> = {
       ...afterHearing,
     ],
   },
-  C16: {
+  'hearing-file': {
     before: [...evidenced, ...hearingAsked, between.nameHost],
     ends: between.handOverFile,
     after: [between.hearingNotice, ...fromHearingNotice, between.reportHearing, ...afterHearing],
   },
-  C17: {
+  'hearing-date': {
     before: [...evidenced, ...hearingAsked, between.nameHost, between.handOverFile],
     ends: between.hearingNotice,
     after: [...fromHearingNotice, between.reportHearing, ...afterHearing],
   },
-  C20: {
+  'hearing-report': {
     before: [
       ...evidenced,
       ...hearingAsked,
@@ -123,82 +127,104 @@ const rows: Readonly<Record<string, Row>> = {
     ends: between.reportHearing,
     after: afterHearing,
   },
-  C21: { before: [...evidenced, ...notified], ends: m.decideCase, after: [m.serve, ...paid] },
-  C22: { before: [...evidenced, ...decided], ends: m.serve, after: paid },
-  C24: { before: [...evidenced, ...served], ends: m.publish, after: [m.pay(fine), ...m.closing] },
-  C25: { before: [...evidenced, ...served], ends: m.publish, after: [m.pay(fine), ...m.closing] },
-  C26: { before: elsewhere, ends: m.publish, after: [m.pay(fine), ...m.closing] },
-  C27: { before: annulled, ends: later.withdrawPublication, after: later.closeAnnulled },
-  C28: { before: [...evidenced, ...served, m.publish], ends: m.pay(fine), after: m.closing },
-  C29: { before: [...evidenced, ...served, m.publish, idle(20)], ends: m.pay(fine), after: m.closing },
-  C30: {
+  'decision-period': { before: [...evidenced, ...notified], ends: m.decideCase, after: [m.serve, ...paid] },
+  'decision-service': { before: [...evidenced, ...decided], ends: m.serve, after: paid },
+  'credit-publicity': {
+    before: [...evidenced, ...served],
+    ends: m.publish,
+    after: [m.pay(fine), ...m.closing],
+  },
+  publication: { before: [...evidenced, ...served], ends: m.publish, after: [m.pay(fine), ...m.closing] },
+  'publicity-push': { before: elsewhere, ends: m.publish, after: [m.pay(fine), ...m.closing] },
+  'publication-withdrawal': { before: annulled, ends: later.withdrawPublication, after: later.closeAnnulled },
+  payment: { before: [...evidenced, ...served, m.publish], ends: m.pay(fine), after: m.closing },
+  'surcharge-ceiling': {
+    before: [...evidenced, ...served, m.publish, idle(20)],
+    ends: m.pay(fine),
+    after: m.closing,
+  },
+  'cash-hand-in': {
     before: collected,
     ends: later.handInMoney,
     after: [later.bankMoney, later.handInFile, ...m.closing],
   },
-  C30b: {
+  'cash-banking': {
     before: [...collected, later.handInMoney],
     ends: later.bankMoney,
     after: [later.handInFile, ...m.closing],
   },
-  C31: {
+  reconsideration: {
     before: [...evidenced, ...served],
     ends: later.acceptRemedy('reconsideration'),
     after: [later.remedyOutcome('upheld'), ...paid],
   },
-  C32: {
+  suit: {
     before: [...evidenced, ...served],
     ends: later.acceptRemedy('litigation'),
     after: [later.remedyOutcome('upheld'), ...paid],
   },
-  C33: {
+  'suit-after-reconsideration': {
     before: [...evidenced, ...served, later.acceptRemedy('reconsideration'), later.remedyOutcome('upheld')],
     ends: later.acceptRemedy('litigation'),
     after: [later.remedyOutcome('upheld'), ...paid],
   },
-  C36: {
+  'court-acceptance': {
     before: applied,
     ends: later.courtSays('accepted'),
     after: [later.courtSays('ordered'), ...courtEnds],
   },
-  C36b: {
+  'court-ruling': {
     before: [...applied, later.courtSays('accepted')],
     ends: later.courtSays('ordered'),
     after: courtEnds,
   },
-  C36c: {
+  'court-ruling-on-flaws': {
     before: [...applied, later.courtSays('accepted'), idle(12)],
     ends: later.courtSays('not-enforced'),
     after: [later.askHigherCourt, later.courtSays('ordered'), ...courtEnds],
   },
-  C37: {
+  'court-challenge': {
     before: [...applied, later.courtSays('accepted'), later.courtSays('not-enforced')],
     ends: later.askHigherCourt,
     after: [later.courtSays('ordered'), ...courtEnds],
   },
-  C38: {
+  'crime-transfer-decision': {
     before: toPolice,
     ends: between.decideTransfer,
     after: [between.sendToPolice, between.policeAnswer('refused'), ...rest],
   },
-  C38b: {
+  'crime-transfer': {
     before: [...toPolice, between.decideTransfer],
     ends: between.sendToPolice,
     after: [between.policeAnswer('refused'), ...rest],
   },
-  C39: { before: sent, ends: between.policeAnswer('refused'), after: rest },
-  C40: {
+  'police-decision': { before: sent, ends: between.policeAnswer('refused'), after: rest },
+  'police-reconsideration': {
     before: [...sent, between.policeAnswer('refused')],
     ends: between.askPoliceAgain,
     after: [between.policeAnswerAgain, ...rest],
   },
-  C41: {
+  'goods-hand-over': {
     before: [...sent, between.policeAnswer('filed')],
     ends: between.handOverGoods,
     after: [between.criminalOutcome, ...rest],
   },
-  C42: { before: [...evidenced, ...served, m.publish, m.pay(fine)], ends: m.askToClose, after: [m.close] },
-  C43: {
+  'seizure-term': {
+    before: [
+      ...evidenced,
+      between.seizeUrgently,
+      { ...between.makeUpSeizure, wait: 0 },
+      ...between.askedToLift,
+    ],
+    ends: between.lift,
+    after: rest,
+  },
+  closure: {
+    before: [...evidenced, ...served, m.publish, m.pay(fine)],
+    ends: m.askToClose,
+    after: [m.close],
+  },
+  'on-the-spot-file': {
     before: [...collected, later.handInMoney, later.bankMoney],
     ends: later.handInFile,
     after: m.closing,
@@ -209,8 +235,30 @@ const clockOf = (row: string): string => row.split(' ')[0] ?? row;
 
 /** Of alarms nothing of a case starts: docs/provisions.md says of each why. */
 const beside = [
-  ...['C02', 'C03', 'C04', 'C05', 'C06', 'C45', 'C45b', 'C45c', 'C46', 'C46b', 'C47', 'C47b', 'C47c'],
-  ...['C26b', 'C48', 'C49', 'C50', 'C51', 'C52'],
+  ...[
+    'complaint-acceptance',
+    'mediation',
+    'mediation-end-notice',
+    'mediation-lead-check',
+    'reporter-notice',
+    'repair-acceptance',
+    'repair-decision',
+    'repair-decision-abnormal-list',
+    'repair',
+    'listing-publication',
+    'listing-push',
+    'listing-removal',
+    'publicity-end-minor',
+    'publicity-end-general',
+    'publicity-end-serious',
+  ],
+  ...[
+    'publicity-at-registration',
+    'spot-check-publication',
+    'supervision-answer',
+    'freezing-service',
+    'substitute-performance-reminder',
+  ],
 ];
 const alarms = new Set<string>(
   [...timeLimits, ...hourLimits].filter(({ effect }) => effect === 'alarm').map(({ id }) => id),
@@ -249,12 +297,23 @@ describe('an alarm', () => {
     },
   );
 
-  it('C26 takes the place of C25 for a party registered in another province, and of no other', () => {
+  it.each([
+    ['police-reconsideration', [...sent, between.policeAnswer('refused')]],
+    ['court-challenge', [...applied, later.courtSays('refused')]],
+  ] as const)('%s: a right not used is over, and nobody is late with it', (id, before) => {
+    const over = clocksOf(play(begun('2026-03-02'), [...before, idle(60)])).findLast(
+      (clock) => clock.id === id,
+    );
+    expect(over).toMatchObject({ state: 'lapsed' });
+    expect(over).not.toHaveProperty('daysLate');
+  });
+
+  it('publicity-push takes the place of publication for a party registered in another province, and of no other', () => {
     const ids = (moves: readonly Move[]) =>
       clocksOf(play(begun('2026-03-02'), moves)).flatMap(({ id }) =>
-        id === 'C25' || id === 'C26' ? [id] : [],
+        id === 'publication' || id === 'publicity-push' ? [id] : [],
       );
-    expect(ids(elsewhere)).toStrictEqual(['C26']);
-    expect(ids([...evidenced, ...served])).toStrictEqual(['C25']);
+    expect(ids(elsewhere)).toStrictEqual(['publicity-push']);
+    expect(ids([...evidenced, ...served])).toStrictEqual(['publication']);
   });
 });

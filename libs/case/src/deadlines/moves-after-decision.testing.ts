@@ -81,6 +81,16 @@ export const askHigherCourt = move(
   application: paper('higher'),
 }));
 
+export const askToSuspend = move(
+  'execution-suspension/request',
+  'lin',
+)(() => ({
+  ground: 'hardship',
+  reason: '账户被冻结',
+}));
+export const suspend = move('execution-suspension/approve', 'he')(approve('execution-suspension'));
+export const resume = move('execution-suspension/resume', 'lin')(() => ({ reason: '账户已解冻' }));
+
 export const decideOnTheSpot = move(
   'summary-procedure/decide',
   'lin',

@@ -1,6 +1,6 @@
 /** What may come between filing and decision, each act ready to be played. */
 import { addDays } from '@anjuan/law';
-import type { CaseFile } from '../case-file.js';
+import type { CaseFile } from '../steps.js';
 import { paper } from '../testing.js';
 import { move, type Move } from './course.testing.js';
 import { approve, two } from './moves.testing.js';
@@ -58,11 +58,19 @@ export const makeUpSeizure = move(
   seizure: seized(file),
   agreed: true,
 }));
-export const lifting: readonly Move[] = [
+export const askedToLift: readonly Move[] = [
   move('seizure/request-lifting', 'lin')((file) => ({ seizure: seized(file), reason: '不再需要' })),
   move('seizure/approve-lifting', 'tang')(approve('seizure-lifting')),
-  move('seizure/lift', 'lin')((file) => ({ ...two, seizure: seized(file), reason: '不再需要' })),
 ];
+export const lift = move(
+  'seizure/lift',
+  'lin',
+)((file) => ({
+  ...two,
+  seizure: seized(file),
+  reason: '不再需要',
+}));
+export const lifting: readonly Move[] = [...askedToLift, lift];
 
 export const preserveUrgently = move(
   'preservation/take',

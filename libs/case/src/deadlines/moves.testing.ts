@@ -1,5 +1,5 @@
 /** The acts of a plain case, each ready to be played. */
-import type { CaseFile } from '../case-file.js';
+import type { CaseFile } from '../steps.js';
 import type { MatterName } from '../approval/approval.js';
 import { filingTerms } from '../histories.testing.js';
 import type { Outcome } from '../penalty/penalty.js';

@@ -1,12 +1,8 @@
-/** The party's time for remedies, and the days to tell the public of a change: C27, C31–C33. */
-import type { CaseFile } from '../case-file.js';
+/** The party's time for remedies, and the days to tell the public of a change. */
+import type { CaseFile } from '../steps.js';
 import { againstThis } from '../court-enforcement/remedy-period.js';
 import { receivedOn } from '../execution/surcharge.js';
-import { clock, type Day, type Deadline } from './clock.js';
-
-/** The party's right, not the agency's duty: unused, it is over. */
-const overUnused = (deadline: Deadline): Deadline =>
-  deadline.state === 'missed' && deadline.metBy === undefined ? { ...deadline, state: 'lapsed' } : deadline;
+import { clock, overUnused, type Day, type Deadline } from './clock.js';
 
 const periods = (file: CaseFile, day: Day): readonly Deadline[] => {
   const from = receivedOn(file);
@@ -20,13 +16,18 @@ const periods = (file: CaseFile, day: Day): readonly Deadline[] => {
     ({ kind, concluded }) => kind === 'reconsideration' && concluded !== undefined,
   )?.concluded;
   return [
-    ...clock({ id: 'C31', startedBy, from, met: first('reconsideration') }, day),
+    ...clock({ id: 'reconsideration', startedBy, from, met: first('reconsideration') }, day),
     ...(reconsidered
       ? clock(
-          { id: 'C33', startedBy: reconsidered.entry, from: reconsidered.on, met: first('litigation') },
+          {
+            id: 'suit-after-reconsideration',
+            startedBy: reconsidered.entry,
+            from: reconsidered.on,
+            met: first('litigation'),
+          },
           day,
         )
-      : clock({ id: 'C32', startedBy, from, met: first('litigation') }, day)),
+      : clock({ id: 'suit', startedBy, from, met: first('litigation') }, day)),
   ].map(overUnused);
 };
 
@@ -34,7 +35,7 @@ const withdrawals = (file: CaseFile, day: Day): readonly Deadline[] =>
   file.formerDecisions
     .filter(({ published }) => published)
     .flatMap(({ entry, on, withdrawn }) =>
-      clock({ id: 'C27', startedBy: entry, from: on, met: withdrawn }, day),
+      clock({ id: 'publication-withdrawal', startedBy: entry, from: on, met: withdrawn }, day),
     );
 
 export const ofRemedies = [periods, withdrawals];

@@ -1,5 +1,5 @@
-/** Clocks of the summary procedure: C30, C30b, C43. */
-import type { CaseFile } from '../case-file.js';
+/** Clocks of the summary procedure: the money collected, and its file. */
+import type { CaseFile } from '../steps.js';
 import { clock, type Day, type Deadline } from './clock.js';
 import { entryOn } from './entry-on.js';
 
@@ -12,10 +12,10 @@ const money = (file: CaseFile, day: Day): readonly Deadline[] => {
   const banked = bankedOn === undefined ? undefined : { entry: entryOn(file, 'MoneyBanked'), on: bankedOn };
   return [
     // On water the two days run from the landing, which is known when the money is handed in (APL 71).
-    ...clock({ id: 'C30', startedBy: taken, from: landedOn ?? collected.on, met }, day),
+    ...clock({ id: 'cash-hand-in', startedBy: taken, from: landedOn ?? collected.on, met }, day),
     ...(handedInOn === undefined
       ? []
-      : clock({ id: 'C30b', startedBy: handedIn ?? taken, from: handedInOn, met: banked }, day)),
+      : clock({ id: 'cash-banking', startedBy: handedIn ?? taken, from: handedInOn, met: banked }, day)),
   ];
 };
 
@@ -24,7 +24,7 @@ const handInFile = (file: CaseFile, day: Day): readonly Deadline[] => {
   if (summary === undefined) return [];
   const on = summary.fileHandedInOn;
   const met = on === undefined ? undefined : { entry: entryOn(file, 'SummaryFileHandedIn'), on };
-  return clock({ id: 'C43', startedBy: summary.entry, from: summary.decidedOn, met }, day);
+  return clock({ id: 'on-the-spot-file', startedBy: summary.entry, from: summary.decidedOn, met }, day);
 };
 
 export const ofSummary = [money, handInFile];

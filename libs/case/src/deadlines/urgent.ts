@@ -1,7 +1,7 @@
-/** Measures taken before their approval, and evidence preserved: C09, C10. */
-import { addHours, consequenceOf, dayOf, hourLimit, type HourLimitId, type Instant } from '@anjuan/law';
-import type { CaseFile } from '../case-file.js';
-import type { EntryNumber } from '../kernel/event.js';
+/** Measures taken before their approval, and evidence preserved. */
+import { addHours, dayOf, hourLimit, type HourLimitId, type Instant } from '@anjuan/law';
+import type { EntryNumber } from '@anjuan/procedure';
+import type { CaseFile } from '../steps.js';
 import { clock, lateness, type Day, type Deadline, type DeadlineState } from './clock.js';
 
 type Hours = Readonly<{
@@ -18,7 +18,7 @@ const stateIn = ({ met }: Hours, ends: Instant, today: string): DeadlineState =>
 
 /** Runs on instants; shown by the day on which it ends. */
 export const hourClock = (it: Hours, { today }: Day): readonly Deadline[] => {
-  const { id, zh, en, cites, length, effect } = hourLimit(it.id, dayOf(it.at));
+  const { id, zh, en, cites, length, effect, consequence } = hourLimit(it.id, dayOf(it.at));
   const ends = addHours(it.at, length);
   const due = dayOf(ends);
   const state = stateIn(it, ends, today);
@@ -44,7 +44,7 @@ export const hourClock = (it: Hours, { today }: Day): readonly Deadline[] => {
         excluded: [],
         holidays: [],
         makeUpDays: [],
-        consequence: consequenceOf(id),
+        consequence,
       },
     },
   ];
@@ -52,13 +52,20 @@ export const hourClock = (it: Hours, { today }: Day): readonly Deadline[] => {
 
 const preservations = (file: CaseFile, day: Day): readonly Deadline[] =>
   file.preservations.flatMap(({ entry, takenAt, takenOn, urgent, ended }) => [
-    ...(urgent ? hourClock({ id: 'C09', startedBy: entry, at: takenAt, met: urgent.madeUp }, day) : []),
-    ...clock({ id: 'C10', startedBy: entry, from: takenOn, met: ended }, day),
+    ...(urgent
+      ? hourClock({ id: 'urgent-measure-approval', startedBy: entry, at: takenAt, met: urgent.madeUp }, day)
+      : []),
+    ...clock({ id: 'preservation-term', startedBy: entry, from: takenOn, met: ended }, day),
   ]);
 
 const seizures = (file: CaseFile, day: Day): readonly Deadline[] =>
   file.seizures.flatMap(({ entry, urgent }) =>
-    urgent ? hourClock({ id: 'C09', startedBy: entry, at: urgent.takenAt, met: urgent.madeUp }, day) : [],
+    urgent
+      ? hourClock(
+          { id: 'urgent-measure-approval', startedBy: entry, at: urgent.takenAt, met: urgent.madeUp },
+          day,
+        )
+      : [],
   );
 
 export const ofUrgentMeasures = [preservations, seizures];

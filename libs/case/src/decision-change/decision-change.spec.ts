@@ -1,12 +1,15 @@
 import { chinaCalendar } from '@anjuan/law';
-import { noDecisionWithoutCaseReview } from '../case-review/provisions.js';
+import { noDecisionWithoutReview } from '../legal-review/provisions.js';
+import { majorReviewedBeforeClosure, nothingLetOff } from '../closure/let-off.js';
 import { annulledForGood } from '../closure/provisions.js';
 import { deadlines } from '../deadlines.js';
+import { personalData } from '../event-types.js';
 import { owed } from '../execution/owed.js';
 import { surchargeOf } from '../execution/surcharge.js';
 import {
   decidedAfter,
   decided,
+  concluded,
   filedAs,
   filingTerms,
   goods,
@@ -14,9 +17,10 @@ import {
   minorPenalty,
   paid,
   served,
+  servedAfter,
   disposedOf,
 } from '../histories.testing.js';
-import { readyToDecide } from '../histories-to-decision.testing.js';
+import { caseReviewed, readyToDecide, reviewedAgain } from '../histories-to-decision.testing.js';
 import { benchmarkStated, factsProven, noticeServed } from '../decision/of-penalty.js';
 import type { Outcome } from '../penalty/penalty.js';
 import { investigationConcluded } from '../review/provisions.js';
@@ -29,6 +33,7 @@ import {
   changedByLeader,
   decisionStands,
   groundShown,
+  majorMadeAnew,
   notAnnulledForGood,
   notHeavier,
   outcomeStated,
@@ -51,6 +56,8 @@ const after = (outcome: RemedyOutcome): readonly Happened[] => [
   }),
   happened('RemedyConcluded', '2026-08-20', 'lin', { remedy: 12, outcome, paper: paper('outcome') }),
 ];
+/** Decided after a case review. */
+const ordinary = servedAfter(decidedAfter(caseReviewed(minorPenalty), minorPenalty));
 const lighter: Outcome = { kind: 'penalty', penalties: [{ kind: 'fine', fen: 9_200_000 }, goods] };
 const ordered: ChangeDecision = {
   kind: 'annulled',
@@ -96,17 +103,49 @@ describe('decision-change/change', () => {
       .thenRefused(groundShown);
     given(...after('annulled'))
       .when(change({ ground: 'own-correction' }))
-      .thenRefused(groundShown);
+      .thenRefused(groundShown, majorMadeAnew);
   });
 
   it('or corrects the agency’s own error, with its reason (APL 75(2))', () => {
     const { remedy: _, ...own } = { ...ordered, ground: 'own-correction' as const };
-    given(...served(majorPenalty))
+    given(...ordinary)
       .when({ ...change(), entry: own })
       .thenRecords('DecisionChanged');
-    given(...served(majorPenalty))
+    given(...ordinary)
       .when({ ...change(), entry: { ...own, reason: ' ' } })
       .thenRefused(reasonGiven);
+  });
+
+  it('APL 58(1): of a decision that passed legal review only by another that passes it', () => {
+    const { remedy: _, ...own } = { ...ordered, ground: 'own-correction' as const };
+    const yuan: Outcome = { kind: 'penalty', penalties: [{ kind: 'fine', fen: 100 }] };
+    const alone: Partial<ChangeDecision>[] = [{ kind: 'changed', outcome: yuan }, { kind: 'annulled' }];
+    for (const entry of alone)
+      given(...served(majorPenalty))
+        .when({ ...change(), entry: { ...own, ...entry } })
+        .thenRefused(majorMadeAnew);
+    for (const kind of ['annulled-to-redo', 'declared-illegal'] as const)
+      given(...served(majorPenalty))
+        .when({ ...change(), entry: { ...own, kind } })
+        .thenRecords('DecisionChanged');
+  });
+
+  it('APL 58(1): nor is the case closed on another ground instead', () => {
+    const close = (...history: readonly Happened[]) =>
+      given(...history).when({
+        on: '2026-08-24',
+        by: 'lin',
+        act: 'closure/request',
+        entry: { ground: 'other', note: '不再处罚' },
+      });
+    close(...served(majorPenalty)).thenRefused(nothingLetOff);
+    const { remedy: _, ...own } = { ...ordered, ground: 'own-correction' as const };
+    const redo = happened('DecisionChanged', '2026-08-21', 'tang', { ...own, kind: 'annulled-to-redo' });
+    close(...served(majorPenalty), redo).thenRefused(majorReviewedBeforeClosure);
+    const lighterReport = concluded(minorPenalty).slice(-1);
+    close(...reviewedAgain([...served(majorPenalty), redo, ...lighterReport], '2026-08-22')).thenRecords(
+      'ApprovalRequested',
+    );
   });
 
   it('says what now stands, never heavier (ARL 63(2); ALL 77(2))', () => {
@@ -203,7 +242,7 @@ describe('what a change brings with it', () => {
     });
   });
 
-  it('the public is told within three working days (APL 48(2); C27)', () => {
+  it('the public is told within three working days (APL 48(2); publication-withdrawal)', () => {
     const published = happened('DecisionPublished', '2026-06-09', 'lin', {});
     const [decision, ...rest] = [
       ...after('annulled').slice(0, 12),
@@ -233,7 +272,10 @@ describe('what a change brings with it', () => {
       .when(withdraw)
       .thenRefused(publicationToWithdraw);
     const c27 = deadlines(fileOf(...history, own), { calendar: chinaCalendar, today: '2026-08-24' });
-    expect(c27.find(({ id }) => id === 'C27')).toMatchObject({ due: '2026-08-26', state: 'running' });
+    expect(c27.find(({ id }) => id === 'publication-withdrawal')).toMatchObject({
+      due: '2026-08-26',
+      state: 'running',
+    });
     expect(fileOf(...history, own).publication).toBeUndefined();
   });
 
@@ -301,7 +343,7 @@ describe('decision/make after an annulment', () => {
       .when(decide(majorPenalty))
       .thenRefused(
         investigationConcluded,
-        noDecisionWithoutCaseReview,
+        noDecisionWithoutReview,
         redoneOnOtherGrounds,
         factsProven,
         benchmarkStated,
@@ -317,6 +359,13 @@ describe('decision/make after an annulment', () => {
 });
 
 describe('decision-change/rectify', () => {
+  it('PIPL 47: what was written may be the name of the party', () => {
+    expect(personalData.DecisionRectified).toStrictEqual([
+      { pointer: '/written', kind: 'party' },
+      { pointer: '/corrected', kind: 'party' },
+    ]);
+  });
+
   const rectify = {
     on: '2026-06-10',
     by: 'tang',

@@ -1,12 +1,12 @@
 /** When a decision may be changed, and what the change asks: APL 48(2), 75(2); ARL 63, 64; ALL 70, 71, 77. */
+import { type EntryProvision, type Provision, actsAs, filled, forSomebodyElse } from '@anjuan/procedure';
 import { all, apl, arl, policy, samrP } from '@anjuan/law';
-import type { CaseFile } from '../case-file.js';
+import type { CaseFile } from '../steps.js';
+import { leaderDecides } from '../leader-decides.js';
 import type { MakeDecision } from '../decision/decision.js';
 import { owed } from '../execution/owed.js';
 import { inCharge } from '../execution/provisions.js';
-import { actsAs } from '../kernel/capacity.js';
-import type { EntryProvision, Provision } from '../kernel/provision.js';
-import { filled } from '../kernel/text.js';
+import { legalReviewRequired, type Reviewable } from '../legal-review/required.js';
 import { heavierThan, penaltiesOf, sameOutcome } from '../penalty/heavier.js';
 import type { RemedyOutcome } from '../remedy/remedy.js';
 import { remedyOf } from '../remedy/provisions.js';
@@ -34,9 +34,9 @@ const carriedOutAs: Readonly<Partial<Record<RemedyOutcome, ChangeKind>>> = {
 
 export const changedByLeader = actsAs({
   id: 'decision-change/by-a-leader',
-  cites: apl(57, 1),
-  says: '调查终结，行政机关负责人应当对调查结果进行审查，根据不同情况，分别作出决定',
+  ...leaderDecides,
   en: 'Whoever may decide may change what was decided: a leader of the agency',
+  noCure: forSomebodyElse,
   capacities: ['leader', 'principal'],
 });
 
@@ -46,6 +46,7 @@ export const changedByAnother: Provision<Pick<CaseFile, 'filing' | 'summary'>> =
   says: '办案人员不得变更、撤销本案的决定',
   en: 'Whoever handles the case does not change its decision',
   cure: { zh: '由另一名负责人决定', en: 'Let another leader decide' },
+  noCure: forSomebodyElse,
   holds: (file, { actor }) => !inCharge(file).includes(actor.person),
 };
 
@@ -54,6 +55,7 @@ export const decisionStands: Provision<Decided> = {
   cites: apl(75, 2),
   says: '行政机关应当认真审查，发现有错误的，应当主动改正',
   en: 'There is a decision that stands',
+  curedBy: ['decision/make'],
   holds: ({ decision }) => decision !== undefined,
 };
 
@@ -74,6 +76,7 @@ export const groundShown: EntryProvision<Remedies & Former, ChangeDecision> = {
   says: '行政行为有下列情形之一的，行政复议机关决定撤销或者部分撤销该行政行为，并可以责令被申请人在一定期限内重新作出行政行为',
   en: 'A change after a remedy is the one that its outcome orders, carried out once; any other is the agency’s own correction and names no remedy',
   cure: { zh: '登记复议、诉讼的结果', en: 'Enter the outcome of the remedy' },
+  curedBy: ['remedy/record-outcome'],
   holds: ({ ground, remedy, kind }, file) => {
     if (ground === 'own-correction') return remedy === undefined;
     const outcome = remedy === undefined ? undefined : remedyOf(file, remedy)?.concluded?.outcome;
@@ -91,13 +94,36 @@ export const reasonGiven: EntryProvision<unknown, ChangeDecision> = {
   holds: ({ reason }) => filled(reason),
 };
 
+/** Else one leader undoes alone what legal review has passed and the leaders have decided together. */
+export const majorMadeAnew: EntryProvision<Reviewable, ChangeDecision> = {
+  id: 'decision-change/major-decision-made-anew',
+  cites: policy(
+    '重大决定的自行纠正应当撤销后重新作出；A major decision that the agency itself finds wrong is annulled and made anew',
+  ),
+  also: [apl(58, 1), apl(57, 2), apl(75, 2)],
+  says: '经法制审核的决定，机关自行纠正的，应当撤销后重新作出，重新经过法制审核和集体讨论',
+  en: 'What was decided after legal review is corrected by the agency only by a decision that passes legal review again',
+  cure: {
+    zh: '改为撤销并重新作出（annulled-to-redo），再按程序办理',
+    en: 'Annul it to be made anew, and go through the procedure again',
+  },
+  holds: ({ ground, kind }, file, context) =>
+    ground !== 'own-correction' ||
+    kind === 'annulled-to-redo' ||
+    kind === 'declared-illegal' ||
+    !legalReviewRequired(file, context),
+};
+
 export const outcomeStated: EntryProvision<unknown, ChangeDecision> = {
   id: 'decision-change/outcome-stated',
   cites: arl(63, 1),
   also: [all(77, 1)],
   says: '行政复议机关决定变更该行政行为',
   en: 'What now stands is stated where the decision is changed, and only there',
-  cure: { zh: '变更的填写变更后的处理', en: 'For a change, enter what now stands' },
+  cure: {
+    zh: '变更的填写变更后的处理，其他方式不填',
+    en: 'For a change, enter what now stands; otherwise leave it out',
+  },
   holds: ({ kind, outcome }) => (kind === 'changed') === (outcome !== undefined),
 };
 
@@ -124,6 +150,8 @@ export const notAnnulledForGood: Provision<Former & Decided> = {
   says: '人民法院判决撤销或者部分撤销，并可以判决被告重新作出行政行为',
   en: 'A decision that was annulled is made anew only where that was ordered',
   cure: { zh: '办理退款、撤回公示和结案', en: 'Refund, withdraw and close' },
+  curedBy: ['decision-change/record-refund', 'decision-change/withdraw-publication', 'closure/request'],
+  instead: true,
   holds: (file) => file.decision !== undefined || last(file)?.kind !== 'annulled',
 };
 
@@ -152,6 +180,7 @@ export const publicationToWithdraw: Provision<Former> = {
   also: [samrP(63)],
   says: '公开的行政处罚决定被依法变更、撤销、确认违法或者确认无效的，行政机关应当在三日内撤回行政处罚决定信息并公开说明理由',
   en: 'A published decision was changed, annulled or declared illegal, and the public has not been told',
+  curedBy: ['decision-change/change'],
   holds: toWithdraw,
 };
 
@@ -164,15 +193,22 @@ export const publiclyExplained: EntryProvision<unknown, WithdrawPublication> = {
   holds: ({ explanation }) => filled(explanation),
 };
 
+const paidBack = policy(
+  '决定变更、撤销后多缴的款项应当退还；What no decision supports any more is paid back',
+);
+
 export const refundOwed: EntryProvision<
   Pick<CaseFile, 'decision' | 'summary' | 'execution'>,
   RecordRefund
 > = {
   id: 'decision-change/refund-owed',
-  cites: policy('决定变更、撤销后多缴的款项应当退还；What no decision supports any more is paid back'),
+  cites: paidBack,
   says: '退款不得超过因决定变更、撤销而应当退还的数额',
   en: 'What is paid back is more than nothing and no more than was paid without a standing decision',
-  cure: { zh: '核对应退数额', en: 'Check the amount' },
+  cure: {
+    zh: '核对应退数额；没有应退款项的，不登记退款',
+    en: 'Check the amount; where nothing is owed, nothing is paid back',
+  },
   holds: ({ fen }, file) => Number.isSafeInteger(fen) && fen > 0 && fen <= owed(file).refund,
 };
 
@@ -182,13 +218,18 @@ export const changeCarriedOut: Provision<
 > = {
   id: 'decision-change/carried-out',
   cites: apl(48, 2),
-  also: [arl(64, 1), all(70)],
-  says: '复议、诉讼结果已经执行，公示已经撤回，多缴的款项已经退还',
+  also: [arl(77, 1), all(94), paidBack],
+  says: '公开的行政处罚决定被依法变更、撤销、确认违法或者确认无效的，行政机关应当在三日内撤回行政处罚决定信息并公开说明理由；被申请人应当履行行政复议决定书、调解书、意见书；当事人必须履行人民法院发生法律效力的判决、裁定、调解书',
   en: 'Outcomes of remedies are carried out, the publication is withdrawn, the money is back',
   cure: {
     zh: '变更或者撤销决定，撤回公示，办理退款',
     en: 'Change or annul the decision, withdraw the publication, refund the money',
   },
+  curedBy: [
+    'decision-change/change',
+    'decision-change/withdraw-publication',
+    'decision-change/record-refund',
+  ],
   holds: (file) =>
     !toWithdraw(file) &&
     owed(file).refund === 0 &&

@@ -32,7 +32,9 @@ const extended = happened('DecisionPeriodExtended', '2026-06-02', 'tang', {
 });
 const decidedAlready = decidedAfter(readyToDecide(minorPenalty), minorPenalty);
 const due = (today: string, ...history: readonly Happened[]) =>
-  deadlines(fileOf(...history), { calendar: chinaCalendar, today }).find(({ id }) => id === 'C21');
+  deadlines(fileOf(...history), { calendar: chinaCalendar, today }).find(
+    ({ id }) => id === 'decision-period',
+  );
 
 describe('decision-period/request-extension (SAMR-P 64(1))', () => {
   it('is asked by a handler, with a reason, before the ninety days are over', () => {

@@ -1,8 +1,8 @@
 /** Lengthening the period for deciding, and days that do not count (办案期限): APL 60, SAMR-P 64. */
 import type { LocalDate } from '@anjuan/law';
+import type { EntryNumber, Event } from '@anjuan/procedure';
 import { givesApproval } from '../approval/approval.js';
 import type { Recorded } from '../case-event.js';
-import type { OpenDiscussion } from '../collective-discussion/collective-discussion.js';
 import {
   attendedByLeaders,
   chairAttends,
@@ -11,9 +11,8 @@ import {
   quorumAttends,
 } from '../collective-discussion/provisions.js';
 import { caseOpen } from '../initiation/initiation.js';
-import { act } from '../kernel/act.js';
-import type { EntryNumber, Event, Paper } from '../kernel/event.js';
-import type { Folds } from '../kernel/fold.js';
+import { act } from '../case-act.js';
+import { eventKind, type Events } from '../event-kind.js';
 import {
   decisionExtensionAsked,
   extendedByLeader,
@@ -29,27 +28,24 @@ import {
   whileToDecide,
   whyLonger,
 } from './provisions.js';
+import { requestDecisionExtensionSchema, extendFurtherSchema, leaveOutSchema } from './entries.js';
+import type { Entry } from '@anjuan/entry';
+import { giveApprovalSchema } from '../approval/entries.js';
+import type { LeftOutKind } from './words.js';
+
+export { leftOutKinds, type LeftOutKind } from './words.js';
 
 /** Thirty days, SAMR-P 64(1). */
 const oneLeaderGives = 30;
 
 /** decision-period/request-extension */
-export type DecisionExtensionTerms = Readonly<{ reason: string }>;
+export type DecisionExtensionTerms = Entry<typeof requestDecisionExtensionSchema>;
 /** decision-period/approve-extension */
 export type ApproveDecisionExtension = Readonly<{ approval: EntryNumber }>;
 /** decision-period/extend-further: by the chair of the leaders' discussion, with its signed minutes. */
-export type ExtendFurther = OpenDiscussion & Readonly<{ days: number; reason: string; minutes: Paper }>;
-/** What SAMR-P 64(2) leaves out and no other entry of the file shows. */
-export const leftOutKinds = ['public-notice', 'identification', 'refund-order'] as const;
-export type LeftOutKind = (typeof leftOutKinds)[number];
+export type ExtendFurther = Entry<typeof extendFurtherSchema>;
 /** decision-period/leave-out: both days are left out. */
-export type LeaveOut = Readonly<{
-  kind: LeftOutKind;
-  from: LocalDate;
-  to: LocalDate;
-  what: string;
-  record: Paper;
-}>;
+export type LeaveOut = Entry<typeof leaveOutSchema>;
 
 export type DecisionPeriodExtended = Event<
   'DecisionPeriodExtended',
@@ -63,30 +59,33 @@ export type DecisionPeriod = Readonly<{
   leftOut: readonly Readonly<{ entry: EntryNumber; kind: LeftOutKind; from: LocalDate; to: LocalDate }>[];
 }>;
 
+/** What this step adds to the file. */
+export type Slice = Readonly<{
+  decisionPeriod: DecisionPeriod;
+}>;
+export const empty: Slice = { decisionPeriod: { extensions: [], leftOut: [] } };
+
 export const acts = {
   'decision-period/request-extension': act<DecisionExtensionTerms, Recorded<'ApprovalRequested'>>({
     title: { zh: '申请延长办案期限', en: 'Ask for more time to decide' },
+    entry: requestDecisionExtensionSchema,
     by: ['officer'],
     requires: [...whileToDecide, firstExtension, periodNotOver, oneExtensionRequest],
     demands: [whyLonger],
-    record: ({ reason }, _, { now, actor }) => [
-      {
-        type: 'ApprovalRequested',
-        v: 1,
-        occurredAt: now,
-        actors: [actor],
-        data: { matter: 'decision-extension', terms: { reason } },
-      },
-    ],
+    records: 'ApprovalRequested',
+    matter: 'decision-extension',
+    data: ({ reason }) => ({ matter: 'decision-extension', terms: { reason } }),
   }),
   'decision-period/approve-extension': act<
     ApproveDecisionExtension,
     Recorded<'ApprovalGiven'> | Recorded<'DecisionPeriodExtended'>
   >({
     title: { zh: '批准延长办案期限三十日', en: 'Give thirty more days to decide' },
+    entry: giveApprovalSchema,
     by: ['leader', 'principal'],
     requires: [extendedByLeader, caseOpen, stillToDecide, firstExtension, periodNotOver],
     demands: givesApproval('decision-extension'),
+    records: 'DecisionPeriodExtended',
     record: ({ approval }, file, { now, actor }) => {
       const terms = decisionExtensionAsked(file, approval);
       // `approval/open` has refused what was not asked for.
@@ -101,44 +100,21 @@ export const acts = {
   }),
   'decision-period/extend-further': act<ExtendFurther, Recorded<'DecisionPeriodExtendedFurther'>>({
     title: { zh: '集体讨论决定继续延期', en: 'Lengthen the period further, together' },
+    entry: extendFurtherSchema,
     by: ['leader', 'principal'],
     requires: [extendedTogether, caseOpen, stillToDecide, extendedOnceBefore, periodNotOver],
     demands: [chairAttends, quorumAttends, attendedByLeaders, handlersDoNotVote, handlersReport, periodFixed],
-    names: ({ attending, handlersReport: reporting }) => [...attending, ...reporting],
-    record: (entry, _, { now, actor }) => [
-      {
-        type: 'DecisionPeriodExtendedFurther',
-        v: 1,
-        occurredAt: now,
-        actors: [actor],
-        data: {
-          attending: [...entry.attending],
-          handlersReport: [...entry.handlersReport],
-          days: entry.days,
-          reason: entry.reason,
-          minutes: entry.minutes,
-        },
-      },
-    ],
+    records: 'DecisionPeriodExtendedFurther',
   }),
   'decision-period/leave-out': act<LeaveOut, Recorded<'DaysLeftOut'>>({
     title: { zh: '登记不计入办案期限的时间', en: 'Record days that do not count' },
+    entry: leaveOutSchema,
     by: ['officer'],
     requires: whileToDecide,
     demands: [leftOutForReason, leftOutOfTheCase],
-    record: ({ kind, from, to, what, record }, _, { now, actor }) => [
-      {
-        type: 'DaysLeftOut',
-        v: 1,
-        occurredAt: now,
-        actors: [actor],
-        data: { kind, from, to, what, record },
-      },
-    ],
+    records: 'DaysLeftOut',
   }),
 };
-
-type Extended = 'DecisionPeriodExtended' | 'DecisionPeriodExtendedFurther';
 
 const lengthened = (
   period: DecisionPeriod,
@@ -148,15 +124,22 @@ const lengthened = (
   decisionPeriod: { ...period, extensions: [...period.extensions, { entry, days }] },
 });
 
-export const folds: Folds<Extended | 'DaysLeftOut'> = {
-  DecisionPeriodExtended: ({ decisionPeriod }, { revision, data }) =>
-    lengthened(decisionPeriod, revision, data.days),
-  DecisionPeriodExtendedFurther: ({ decisionPeriod }, { revision, data }) =>
-    lengthened(decisionPeriod, revision, data.days),
-  DaysLeftOut: ({ decisionPeriod }, { revision, data: { kind, from, to } }) => ({
-    decisionPeriod: {
-      ...decisionPeriod,
-      leftOut: [...decisionPeriod.leftOut, { entry: revision, kind, from, to }],
-    },
-  }),
+export const events: Events<DecisionPeriodExtended | DecisionPeriodExtendedFurther | DaysLeftOut> = {
+  DecisionPeriodExtended: eventKind(
+    { v: 1, volume: 'other-sub', personal: {}, refersTo: ['approval'] },
+    ({ decisionPeriod }, { revision, data }) => lengthened(decisionPeriod, revision, data.days),
+  ),
+  DecisionPeriodExtendedFurther: eventKind(
+    { v: 1, volume: 'other-sub', personal: {} },
+    ({ decisionPeriod }, { revision, data }) => lengthened(decisionPeriod, revision, data.days),
+  ),
+  DaysLeftOut: eventKind(
+    { v: 1, volume: 'other-main', personal: {}, withdrawableBy: 'handler' },
+    ({ decisionPeriod }, { revision, data: { kind, from, to } }) => ({
+      decisionPeriod: {
+        ...decisionPeriod,
+        leftOut: [...decisionPeriod.leftOut, { entry: revision, kind, from, to }],
+      },
+    }),
+  ),
 };

@@ -1,7 +1,7 @@
 /** The last day of the period for deciding (办案期限): APL 60, SAMR-P 64. */
 import { addDays, count, timeLimit, type Interval, type LocalDate } from '@anjuan/law';
-import type { CaseFile } from '../case-file.js';
-import type { Context } from '../kernel/context.js';
+import type { Context } from '@anjuan/procedure';
+import type { CaseFile } from '../steps.js';
 
 export type Timed = Pick<CaseFile, 'filing' | 'evidence' | 'hearing' | 'suspensions' | 'decisionPeriod'>;
 
@@ -32,7 +32,7 @@ export const extendedBy = ({ decisionPeriod }: Pick<CaseFile, 'decisionPeriod'>)
 
 /** Last of the ninety days from filing, with extensions and with the days left out by SAMR-P 64(2). */
 export const decisionDue = (file: Timed, { today, calendar }: Context): LocalDate => {
-  const { length, unit, roll } = timeLimit('C21', today);
+  const { length, unit, roll } = timeLimit('decision-period', today);
   const period = { from: file.filing?.filedOn ?? today, length: length + extendedBy(file), unit, roll };
   return count({ ...period, excluded: excluded(file, today) }, calendar).due;
 };

@@ -1,12 +1,17 @@
 /** Who lengthens the period for deciding, when, and by how much: SAMR-P 64. */
+import {
+  type EntryNumber,
+  type EntryProvision,
+  type Provision,
+  actsAs,
+  filled,
+  forSomebodyElse,
+  stageOver,
+} from '@anjuan/procedure';
 import { apl, isLocalDate, policy, samrP } from '@anjuan/law';
 import { approvalOf } from '../approval/approval.js';
-import type { CaseFile } from '../case-file.js';
+import type { CaseFile } from '../steps.js';
 import { byHandler, caseOpen } from '../initiation/initiation.js';
-import { actsAs } from '../kernel/capacity.js';
-import type { EntryNumber } from '../kernel/event.js';
-import type { EntryProvision, Provision } from '../kernel/provision.js';
-import { filled } from '../kernel/text.js';
 import type { DecisionExtensionTerms, ExtendFurther, LeaveOut } from './decision-period.js';
 import { decisionDue, type Timed } from './due.js';
 
@@ -20,6 +25,7 @@ export const stillToDecide: Provision<Pick<CaseFile, 'decision'>> = {
   cites: apl(60),
   says: '行政机关应当自行政处罚案件立案之日起九十日内作出行政处罚决定',
   en: 'The period is lengthened as long as the case has not been decided',
+  noCure: stageOver,
   holds: ({ decision }) => decision === undefined,
 };
 
@@ -30,6 +36,8 @@ export const periodNotOver: Provision<Timed> = {
   says: '不能在规定期限内作出处理决定的，应当在期限届满前办理延期',
   en: 'A period that is over cannot be lengthened: the decision then says why it is late',
   cure: { zh: '已逾期的，作出决定时写明逾期理由', en: 'Give the reason for the delay with the decision' },
+  curedBy: ['decision/make'],
+  instead: true,
   holds: (file, context) => context.today <= decisionDue(file, context),
 };
 
@@ -38,6 +46,7 @@ export const extendedByLeader = actsAs({
   cites: samrP(64, 1),
   says: '因案情复杂或者其他原因，不能在规定期限内作出处理决定的，经市场监督管理部门负责人批准，可以延长三十日',
   en: 'A leader of the agency approves thirty more days',
+  noCure: forSomebodyElse,
   capacities: ['leader', 'principal'],
 });
 
@@ -47,6 +56,8 @@ export const firstExtension: Provision<Period> = {
   says: '经市场监督管理部门负责人批准，可以延长三十日',
   en: 'One leader lengthens the period once; more is for the leaders together',
   cure: { zh: '由负责人集体讨论决定是否继续延期', en: 'Let the leaders decide together' },
+  curedBy: ['decision-period/extend-further'],
+  instead: true,
   holds: ({ decisionPeriod }) => decisionPeriod.extensions.length === 0,
 };
 
@@ -56,6 +67,7 @@ export const oneExtensionRequest: Provision<Approvals> = {
   says: '已有延期申请待批的，应当先撤回或者退回',
   en: 'No other request for more time is waiting',
   cure: { zh: '撤回原申请', en: 'Withdraw the earlier request' },
+  curedBy: ['approval/return', 'approval/withdraw'],
   holds: ({ approvals }) =>
     !approvals.some(({ matter, state }) => matter === 'decision-extension' && state === 'open'),
 };
@@ -74,6 +86,7 @@ export const extendedTogether = actsAs({
   cites: samrP(64, 1),
   says: '经延期仍不能作出处理决定的，应当由市场监督管理部门负责人集体讨论决定是否继续延期',
   en: 'The leaders of the agency decide together whether to lengthen the period further',
+  noCure: forSomebodyElse,
   capacities: ['leader', 'principal'],
 });
 
@@ -83,6 +96,7 @@ export const extendedOnceBefore: Provision<Period> = {
   says: '案情特别复杂或者有其他特殊情况，经延期仍不能作出处理决定的',
   en: 'The leaders decide on more time after the thirty days of one of them were not enough',
   cure: { zh: '先申请延长三十日', en: 'Ask for the thirty days first' },
+  curedBy: ['decision-period/request-extension', 'decision-period/approve-extension'],
   holds: ({ decisionPeriod }) => decisionPeriod.extensions.length > 0,
 };
 

@@ -1,9 +1,9 @@
 /** The benchmark at the decision: APL 34; a fine outside its grade is for the leaders together or the superior. */
 import { apl, benchmarkPublished, policy } from '@anjuan/law';
-import type { CaseFile } from '../case-file.js';
+import { type EntryProvision, filled } from '@anjuan/procedure';
+import type { CaseFile } from '../steps.js';
 import { standingDiscussion } from '../collective-discussion/required.js';
 import { departureReasoned, inItsGrade, minimumKept } from '../investigation/grading.js';
-import type { EntryProvision } from '../kernel/provision.js';
 import type { MakeDecision } from './decision.js';
 
 type Reported = Pick<CaseFile, 'investigation'>;
@@ -15,9 +15,10 @@ export const benchmarkPublic: EntryProvision<Reported, MakeDecision> = {
   says: '行政处罚裁量基准应当向社会公布',
   en: 'The benchmark had been made public, and was in force, when the report measured by it',
   cure: { zh: '依已公布的裁量基准重新终结调查', en: 'Conclude anew by a benchmark that is public' },
+  curedBy: ['investigation/conclude'],
   holds: ({ outcome }, { investigation }, { lists }) =>
     outcome.kind !== 'penalty' ||
-    (investigation?.benchmark ?? '').trim() === '' ||
+    !filled(investigation?.benchmark) ||
     investigation === undefined ||
     benchmarkPublished(lists, investigation.benchmark ?? '', investigation.concludedOn),
 };
@@ -34,6 +35,7 @@ export const minimumDecided: EntryProvision<Reported, MakeDecision> = {
     zh: '提高罚款数额，或者写明减轻情节并重新终结调查',
     en: 'Raise the fine, or name the ground and conclude anew',
   },
+  curedBy: ['investigation/conclude'],
   holds: ({ outcome }, { investigation }) =>
     investigation?.grading === undefined || minimumKept(outcome, investigation.grading),
 };
@@ -55,6 +57,7 @@ export const departureAllowed: EntryProvision<Weighed, MakeDecision> = {
     zh: '写明理由并集体讨论，或者按档次决定',
     en: 'Give the reason and discuss it together, or decide within the grade',
   },
+  curedBy: ['collective-discussion/open', 'investigation/conclude'],
   holds: ({ outcome }, file, { today }) => {
     const grading = file.investigation?.grading;
     if (grading === undefined || inItsGrade(outcome, grading, today)) return true;

@@ -1,9 +1,9 @@
 /** A whole major case and a whole first breach, act by act, each attempt refused on its day. */
 import { shortCite, type LocalDate } from '@anjuan/law';
+import { Refusal } from '@anjuan/procedure';
 import { decide, type ActName, type EntryOf } from '../case.js';
 import type { CaseEvent, NewCaseEvent } from '../case-event.js';
 import { concluded, fine, firstBreach, gains, goods, majorPenalty } from '../histories.testing.js';
-import { Refusal } from '../kernel/provision.js';
 import type { Outcome } from '../penalty/penalty.js';
 import { penaltiesOf } from '../penalty/heavier.js';
 import { contextOn, fileOf, paper, type Happened, type Person } from '../testing.js';

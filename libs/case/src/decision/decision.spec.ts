@@ -198,12 +198,21 @@ describe('decision/make: an ordinary penalty', () => {
   });
 
   it('the list by which the case is measured decides which review', () => {
-    const major = [...caseReviewed(majorPenalty), ...notified(majorPenalty).slice(-1)];
-    given(...major)
-      .when({ ...decide(majorPenalty, '2026-05-12'), context: { lists: defaultLists } })
+    const every = { basis: 'SAMR-P 50(3)', triggers: ['every-penalty'] } as const;
+    given(...minor)
+      .when({ ...decide(minorPenalty, '2026-05-12'), context: { lists: defaultLists } })
       .thenRecords('DecisionMade');
-    given(...major)
-      .when(decide(majorPenalty, '2026-05-12'))
+    given(...minor)
+      .when({
+        ...decide(minorPenalty, '2026-05-12'),
+        context: { lists: { ...defaultLists, majorDecisions: every } },
+      })
+      .thenRefused(noDecisionWithoutReview, discussedTogether);
+  });
+
+  it('APL 58(1): what gives a hearing is reviewed legally, also where no list says so', () => {
+    given(...caseReviewed(majorPenalty), ...notified(majorPenalty).slice(-1))
+      .when({ ...decide(majorPenalty, '2026-05-12'), context: { lists: defaultLists } })
       .thenRefused(noDecisionWithoutReview, discussedTogether);
   });
 
@@ -232,8 +241,19 @@ describe('decision/make: an ordinary penalty', () => {
     const told = notified(majorPenalty);
     const lighter = concluded(minorPenalty).slice(-1);
     const again = [...told, statementOf('2026-05-06'), recheckedOn('2026-05-07'), ...lighter];
+    const reviewed = reviewedAgain(again, '2026-05-13');
+    given(...reviewed)
+      .when(decide(majorPenalty, '2026-05-14'))
+      .thenRefused(discussedTogether, notHeavierThanReviewed);
+    given(...discussedOn(reviewed, '2026-05-13', minorPenalty))
+      .when(decide({ kind: 'penalty', penalties: [{ ...fine, fen: 100_000 }] }, '2026-05-14'))
+      .thenRecords('DecisionMade');
+  });
+
+  it('APL 58(1): what needed legal review once is not decided on a case review, whatever the report says now', () => {
+    const again = [...notified(majorPenalty), ...concluded(minorPenalty).slice(-1)];
     const digest = digestOf(fileOf(...again));
-    const reviewed = [
+    given(
       ...again,
       happened('SentForCaseReview', '2026-05-12', 'zhou', { digest, dueOn: '2026-05-26' }),
       happened('CaseReviewOpinionGiven', '2026-05-13', 'meng', {
@@ -241,13 +261,9 @@ describe('decision/make: an ordinary penalty', () => {
         sent: again.length,
         digest,
       }),
-    ];
-    given(...reviewed)
-      .when(decide(majorPenalty, '2026-05-14'))
-      .thenRefused(notHeavierThanReviewed);
-    given(...reviewed)
-      .when(decide({ kind: 'penalty', penalties: [{ ...fine, fen: 100_000 }] }, '2026-05-14'))
-      .thenRecords('DecisionMade');
+    )
+      .when(decide(minorPenalty, '2026-05-14'))
+      .thenRefused(noDecisionWithoutReview, discussedTogether);
   });
 
   it('APL 45(1): a statement is re-checked, and the file with it reviewed again', () => {

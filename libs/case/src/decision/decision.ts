@@ -1,15 +1,13 @@
 /** Decision (行政处罚决定): APL 38–45, 57–62; SAMR-P 60–64. */
 import { dayOf, type LocalDate } from '@anjuan/law';
+import type { Digest, EntryNumber, Event, PersonId } from '@anjuan/procedure';
 import type { Recorded } from '../case-event.js';
 import { noDecisionWithoutCaseReview } from '../case-review/provisions.js';
 import { notAnnulledForGood, redoneOnOtherGrounds } from '../decision-change/provisions.js';
 import { decisionDue } from '../decision-period/due.js';
 import { caseOpen } from '../initiation/initiation.js';
-import { act } from '../kernel/act.js';
-import type { Digest } from '../kernel/context.js';
-import type { EntryNumber, Event } from '../kernel/event.js';
-import type { Folds } from '../kernel/fold.js';
-import type { PersonId } from '../kernel/people.js';
+import { act } from '../case-act.js';
+import { eventKind, type Events } from '../event-kind.js';
 import { notTransferred, settledForUs, undisputed } from '../jurisdiction/provisions.js';
 import { noDecisionWithoutReview, reviewedAfterHearing } from '../legal-review/provisions.js';
 import { outcomeOf } from '../penalty/heavier.js';
@@ -33,19 +31,11 @@ import {
   noTransferPending,
   recusalsDecided,
 } from './provisions.js';
+import { makeDecisionSchema } from './entries.js';
+import type { Entry } from '@anjuan/entry';
 
 /** decision/make */
-export type MakeDecision = Readonly<{
-  /** Number of the document, claimed; the program allots one when it is absent. */
-  number?: string;
-  outcome: Outcome;
-  /** How statements were adopted and why (SAMR-P 62). */
-  onStatements?: string;
-  /** Why it is made after its time limit (APL 60): an alarm, never a bar. */
-  lateReason?: string;
-  /** Made anew after an annulment and yet the same: on which other facts and reasons (ALL 71; ARL 64(2)). */
-  redo?: string;
-}>;
+export type MakeDecision = Entry<typeof makeDecisionSchema>;
 export type DecisionMade = Event<
   'DecisionMade',
   Omit<MakeDecision, 'number'> & { number: string; dossier: Digest; dueOn: LocalDate }
@@ -58,9 +48,16 @@ export type Decision = Readonly<{
   by: PersonId;
 }>;
 
+/** What this step adds to the file. */
+export type Slice = Readonly<{
+  decision?: Decision | undefined;
+}>;
+export const empty: Slice = {};
+
 export const acts = {
   'decision/make': act<MakeDecision, Recorded<'DecisionMade'>>({
     title: { zh: '作出决定', en: 'Decide the case' },
+    entry: makeDecisionSchema,
     by: ['leader', 'principal'],
     requires: [
       caseOpen,
@@ -93,6 +90,7 @@ export const acts = {
       redoneOnOtherGrounds,
       ...ofPenalty,
     ],
+    records: 'DecisionMade',
     record: (entry, file, context) => {
       const number = numberOf(entry, context);
       // `decision/document-numbered` has refused a decision without one.
@@ -111,14 +109,17 @@ export const acts = {
   }),
 };
 
-export const folds: Folds<'DecisionMade'> = {
-  DecisionMade: (_, { data, revision, occurredAt, recordedBy }) => ({
-    decision: {
-      entry: revision,
-      number: data.number,
-      outcome: data.outcome,
-      decidedOn: dayOf(occurredAt),
-      by: recordedBy,
-    },
-  }),
+export const events: Events<DecisionMade> = {
+  DecisionMade: eventKind(
+    { v: 1, volume: 'decision', personal: {} },
+    (_, { data, revision, occurredAt, recordedBy }) => ({
+      decision: {
+        entry: revision,
+        number: data.number,
+        outcome: data.outcome,
+        decidedOn: dayOf(occurredAt),
+        by: recordedBy,
+      },
+    }),
+  ),
 };

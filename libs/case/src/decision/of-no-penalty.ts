@@ -1,7 +1,7 @@
 /** What a decision not to punish asks: APL 33. */
 import { apl, samrP } from '@anjuan/law';
-import type { CaseFile } from '../case-file.js';
-import type { EntryProvision } from '../kernel/provision.js';
+import type { EntryProvision } from '@anjuan/procedure';
+import type { CaseFile } from '../steps.js';
 import type { MakeDecision } from './decision.js';
 
 export const educatedFirst: EntryProvision<Pick<CaseFile, 'education'>, MakeDecision> = {
@@ -11,5 +11,6 @@ export const educatedFirst: EntryProvision<Pick<CaseFile, 'education'>, MakeDeci
   says: '对当事人的违法行为依法不予行政处罚的，行政机关应当对当事人进行教育',
   en: 'A party that is not punished has been educated before the decision',
   cure: { zh: '先对当事人进行教育', en: 'Educate the party first' },
+  curedBy: ['education/give'],
   holds: ({ outcome }, { education }) => outcome.kind !== 'no-penalty' || education !== undefined,
 };

@@ -1,9 +1,10 @@
 /** What a decision to punish asks besides: APL 34, 36, 40, 44–45, 57(2), 62–65. */
+import { type EntryProvision, checkEntry, filled } from '@anjuan/procedure';
 import { addYears, apl, dayOf, isLocalDate, nationalConstantsOn, samrH, samrP } from '@anjuan/law';
-import type { CaseFile } from '../case-file.js';
+import type { CaseFile } from '../steps.js';
 import { admissible } from '../evidence/exclusion.js';
 import { discussionRequired, standingDiscussion } from '../collective-discussion/required.js';
-import type { EntryProvision } from '../kernel/provision.js';
+import type { Reviewable } from '../legal-review/required.js';
 import type { Notice } from '../notice/notice.js';
 import { latestNotice } from '../notice/served.js';
 import { heavierThan, penaltiesOf, sameOutcome } from '../penalty/heavier.js';
@@ -18,6 +19,7 @@ export const penaltyNamed: EntryProvision<unknown, MakeDecision> = {
   cites: apl(57, 1, 1),
   says: '确有应受行政处罚的违法行为的，根据情节轻重及具体情况，作出行政处罚决定',
   en: 'A decision to punish names at least one penalty',
+  cure: checkEntry,
   holds: ({ outcome }) => outcome.kind !== 'penalty' || outcome.penalties.length > 0,
 };
 
@@ -31,12 +33,11 @@ export const factsProven: EntryProvision<
   says: '违法事实不清、证据不足的，不得给予行政处罚',
   en: 'The facts are stated and rest on evidence that its officers have confirmed',
   cure: { zh: '补充并核实证据', en: 'Add evidence and have it confirmed' },
+  curedBy: ['evidence/add', 'entry/confirm'],
   holds: (entry, { evidence, investigation, entries }) => {
     const confirmed = ({ entry: number }: { entry: number }): boolean =>
       entries.some((note) => note.entry === number && note.awaits.length === 0);
-    return (
-      !punishes(entry) || ((investigation?.facts ?? '').trim() !== '' && admissible(evidence).some(confirmed))
-    );
+    return !punishes(entry) || (filled(investigation?.facts) && admissible(evidence).some(confirmed));
   },
 };
 
@@ -47,7 +48,8 @@ export const benchmarkStated: EntryProvision<Pick<CaseFile, 'investigation'>, Ma
   says: '行政机关可以依法制定行政处罚裁量基准，规范行使行政处罚裁量权。行政处罚裁量基准应当向社会公布',
   en: 'The report names the published benchmark by which the penalty was measured',
   cure: { zh: '在调查终结报告中写明裁量基准', en: 'Name the benchmark in the report' },
-  holds: (entry, { investigation }) => !punishes(entry) || (investigation?.benchmark ?? '').trim() !== '',
+  curedBy: ['investigation/conclude'],
+  holds: (entry, { investigation }) => !punishes(entry) || filled(investigation?.benchmark),
 };
 
 export const withinLimitation: EntryProvision<Pick<CaseFile, 'filing'>, MakeDecision> = {
@@ -71,6 +73,7 @@ export const noticeServed: EntryProvision<Pick<CaseFile, 'notices'>, MakeDecisio
   says: '未依照本法第四十四条、第四十五条的规定向当事人告知拟作出的行政处罚内容及事实、理由、依据，不得作出行政处罚决定',
   en: 'No penalty without a notice of it served before',
   cure: { zh: '先送达行政处罚告知书', en: 'Serve the notice first' },
+  curedBy: ['notice/serve'],
   holds: (entry, file) => !punishes(entry) || latestNotice(file) !== undefined,
 };
 
@@ -106,6 +109,7 @@ export const statementsRechecked: EntryProvision<Pick<CaseFile, 'statements' | '
   says: '对当事人提出的事实、理由和证据，应当进行复核',
   en: 'Everything the party brought forward, at a hearing too, has been re-checked',
   cure: { zh: '复核当事人的意见', en: 'Re-check what the party said' },
+  curedBy: ['statement/re-check'],
   holds: (entry, file) => !punishes(entry) || allRechecked(file),
 };
 
@@ -115,6 +119,7 @@ export const hearingHeldIfAsked: EntryProvision<Pick<CaseFile, 'hearing'>, MakeD
   says: '当事人要求听证的，行政机关应当组织听证',
   en: 'A hearing asked for in time has been held, or has ended on a ground of the law',
   cure: { zh: '组织听证', en: 'Hold the hearing' },
+  curedBy: ['hearing/hold', 'hearing/end'],
   holds: (entry, { hearing: { requested, held, ended } }) =>
     !punishes(entry) || requested?.inTime !== true || held !== undefined || ended !== undefined,
 };
@@ -126,14 +131,13 @@ export const hearingReported: EntryProvision<Pick<CaseFile, 'hearing'>, MakeDeci
   says: '听证结束后，行政机关应当根据听证笔录，依照本法第五十七条的规定，作出决定',
   en: 'The hearing that was held has been reported to the leaders with its record',
   cure: { zh: '提交听证报告', en: 'Report on the hearing' },
+  curedBy: ['hearing/report'],
   holds: (entry, { hearing: { held, report } }) =>
     !punishes(entry) || held === undefined || report !== undefined,
 };
 
-type Discussed = Pick<
-  CaseFile,
-  'filing' | 'investigation' | 'hearing' | 'discussions' | 'reviews' | 'statements' | 'recusals'
->;
+type Discussed = Reviewable &
+  Pick<CaseFile, 'investigation' | 'discussions' | 'reviews' | 'statements' | 'recusals'>;
 
 /** A major penalty that was proposed is let off by the leaders together as well, not by one of them alone. */
 export const discussedTogether: EntryProvision<Discussed, MakeDecision> = {
@@ -143,6 +147,7 @@ export const discussedTogether: EntryProvision<Discussed, MakeDecision> = {
   says: '对情节复杂或者重大违法行为给予行政处罚，行政机关负责人应当集体讨论决定',
   en: 'The leaders have discussed the case together, after the last statement, hearing and review',
   cure: { zh: '由负责人集体讨论', en: 'Let the leaders discuss it together' },
+  curedBy: ['collective-discussion/open', 'collective-discussion/conclude'],
   holds: (_, file, context) => !discussionRequired(file, context) || standingDiscussion(file) !== undefined,
 };
 
@@ -166,6 +171,7 @@ export const notHeavierThanNotified: EntryProvision<Pick<CaseFile, 'notices'>, M
   says: '行政机关不得因当事人陈述、申辩而给予更重的处罚',
   en: 'The penalty is not heavier than the one notified: no other kind, no higher amount, no longer term',
   cure: { zh: '有新事实的，重新告知', en: 'For new facts, serve a new notice first' },
+  curedBy: ['notice/serve'],
   holds: ({ outcome }, file) => {
     const notice = latestNotice(file);
     return notice === undefined || !heavierThan(penaltiesOf(outcome), notice.penalties);
@@ -180,6 +186,7 @@ export const notHeavierThanReviewed: EntryProvision<Pick<CaseFile, 'investigatio
   says: '市场监督管理部门负责人经对案件调查终结报告、审核意见、当事人陈述和申辩意见或者听证报告等进行审查',
   en: 'The penalty is not heavier than the one the present report proposes and the review was given for',
   cure: { zh: '重新终结调查并送审', en: 'Conclude the investigation anew and have it reviewed' },
+  curedBy: ['investigation/conclude', 'legal-review/send', 'case-review/send'],
   holds: ({ outcome }, { investigation }) =>
     investigation === undefined || !heavierThan(penaltiesOf(outcome), penaltiesOf(investigation.proposal)),
 };

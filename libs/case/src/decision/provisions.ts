@@ -1,19 +1,26 @@
 /** What every decision asks, whatever it is: APL 22, 57, 60; SAMR-P 60–64. */
+import {
+  type Context,
+  type EntryProvision,
+  type Provision,
+  actsAs,
+  checkEntry,
+  filled,
+  forSomebodyElse,
+} from '@anjuan/procedure';
 import { apl, policy, samrP, trans } from '@anjuan/law';
-import type { CaseFile } from '../case-file.js';
+import type { CaseFile } from '../steps.js';
+import { leaderDecides } from '../leader-decides.js';
 import { decisionDue, type Timed } from '../decision-period/due.js';
 import { isPending } from '../crime-transfer/provisions.js';
-import { actsAs } from '../kernel/capacity.js';
-import type { Context } from '../kernel/context.js';
-import type { EntryProvision, Provision } from '../kernel/provision.js';
 import { undecided } from '../review/unheard.js';
 import type { MakeDecision } from './decision.js';
 
 export const decidedByLeader = actsAs({
   id: 'decision/by-a-leader',
-  cites: apl(57, 1),
-  says: '行政机关负责人应当对调查结果进行审查，根据不同情况，分别作出决定',
+  ...leaderDecides,
   en: 'A leader of the agency decides',
+  noCure: forSomebodyElse,
   capacities: ['leader', 'principal'],
 });
 
@@ -24,6 +31,8 @@ export const onlyOne: Provision<Pick<CaseFile, 'decision' | 'statements' | 'hear
   also: [apl(29)],
   says: '对当事人的同一个违法行为，不得给予两次以上罚款的行政处罚',
   en: 'The case has not been decided yet',
+  curedBy: ['decision-change/change'],
+  instead: true,
   holds: (file) => undecided(file),
 };
 
@@ -34,6 +43,8 @@ export const ourJurisdictionStill: Provision<Pick<CaseFile, 'filing'>> = {
   says: '行政处罚由违法行为发生地的行政机关管辖',
   en: 'The matter belongs to this agency',
   cure: { zh: '不属于本机关管辖的，移送', en: 'Hand over what belongs to another agency' },
+  curedBy: ['jurisdiction/request-transfer'],
+  instead: true,
   holds: ({ filing }) => filing === undefined || filing.conditions['our-jurisdiction'].affirmed,
 };
 
@@ -45,6 +56,7 @@ export const recusalsDecided: Provision<Pick<CaseFile, 'recusals'>> = {
   says: '当事人提出回避申请的，行政机关应当依法审查，由行政机关负责人决定。决定作出之前，不停止调查',
   en: 'Every recusal that was asked for has been granted or refused',
   cure: { zh: '先对回避申请作出决定', en: 'Decide on the recusal first' },
+  curedBy: ['recusal/decide'],
   holds: ({ recusals }) => !recusals.some(({ state }) => state === 'open'),
 };
 
@@ -59,6 +71,7 @@ export const noTransferPending: Provision<Pick<CaseFile, 'crimeTransfers'>> = {
     zh: '先登记公安机关答复或者刑事处理结果',
     en: 'Record the answer of the police or the outcome first',
   },
+  curedBy: ['crime-transfer/record-answer', 'crime-transfer/record-outcome'],
   holds: ({ crimeTransfers }) => !crimeTransfers.some(isPending),
 };
 
@@ -97,16 +110,16 @@ export const documentNumbered: EntryProvision<unknown, MakeDecision> = {
   cites: policy('一文一号；Every document has a number of its own'),
   says: '决定书应当编号，同一机关同一年度不得重复',
   en: 'The document has a number, claimed or set aside for it',
-  holds: (entry, _, context) => (numberOf(entry, context) ?? '').trim() !== '',
+  cure: checkEntry,
+  holds: (entry, _, context) => filled(numberOf(entry, context)),
 };
 
 export const reasonGiven: EntryProvision<unknown, MakeDecision> = {
   id: 'decision/reason-given',
-  cites: apl(57, 1),
-  says: '根据不同情况，分别作出决定',
+  ...leaderDecides,
   en: 'A decision not to punish, or to hand over, says why',
   cure: { zh: '写明理由', en: 'Give the reason' },
-  holds: ({ outcome }) => outcome.kind === 'penalty' || outcome.reason.trim() !== '',
+  holds: ({ outcome }) => outcome.kind === 'penalty' || filled(outcome.reason),
 };
 
 /** An alarm, never a bar: a late case can always be finished. */
@@ -117,6 +130,5 @@ export const lateWithReason: EntryProvision<Timed, MakeDecision> = {
   says: '行政机关应当自行政处罚案件立案之日起九十日内作出行政处罚决定',
   en: 'A decision made after its ninety days, extended or not, says why it is late',
   cure: { zh: '填写逾期理由', en: 'Give the reason for the delay' },
-  holds: ({ lateReason }, file, context) =>
-    context.today <= decisionDue(file, context) || (lateReason ?? '').trim() !== '',
+  holds: ({ lateReason }, file, context) => context.today <= decisionDue(file, context) || filled(lateReason),
 };

@@ -1,8 +1,7 @@
+import { credentialsValid, officerCredentialValid, twoOfficers } from '../officers.js';
 import { byHandler } from '../initiation/initiation.js';
 import { concluded, firstBreach, investigated, majorPenalty } from '../histories.testing.js';
 import { discussedOn, heard, reviewedAgain } from '../histories-to-decision.testing.js';
-import { officerCredentialValid } from '../kernel/capacity.js';
-import { credentialsValid, twoOfficers } from '../kernel/officers.js';
 import { fileOf, given, happened, paper } from '../testing.js';
 import { nobodyPunished } from './education.js';
 

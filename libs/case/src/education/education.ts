@@ -1,18 +1,19 @@
 /** Education of a party that is not punished (教育): APL 33(3), SAMR-P 61. */
 import { apl, dayOf, type LocalDate } from '@anjuan/law';
+import { outsideAct } from '@anjuan/procedure';
+import type { EntryNumber, Event, Provision } from '@anjuan/procedure';
+import { byOfficers } from '../officers.js';
 import type { Recorded } from '../case-event.js';
-import type { CaseFile } from '../case-file.js';
+import type { CaseFile } from '../steps.js';
 import { latestDiscussion } from '../collective-discussion/required.js';
 import { byHandler, caseOpen } from '../initiation/initiation.js';
-import { act } from '../kernel/act.js';
-import type { EntryNumber, Event, Paper } from '../kernel/event.js';
-import type { Folds } from '../kernel/fold.js';
-import { byOfficers, officersAsActors, type ByOfficers } from '../kernel/officers.js';
-import { happenedAt, outsideAct, type Outside } from '../kernel/outside.js';
-import type { Provision } from '../kernel/provision.js';
+import { act } from '../case-act.js';
+import { eventKind, type Events } from '../event-kind.js';
+import { educateSchema } from './entries.js';
+import type { Entry } from '@anjuan/entry';
 
 /** education/give */
-export type Educate = Outside & ByOfficers & Readonly<{ record: Paper }>;
+export type Educate = Entry<typeof educateSchema>;
 export type EducationGiven = Event<'EducationGiven', Omit<Educate, 'occurredAt'>>;
 export type Education = Readonly<{ entry: EntryNumber; givenOn: LocalDate }>;
 
@@ -22,37 +23,34 @@ export const nobodyPunished: Provision<Pick<CaseFile, 'investigation' | 'discuss
   says: '对当事人的违法行为依法不予行政处罚的，行政机关应当对当事人进行教育',
   en: 'Education takes the place of a penalty that is not proposed',
   cure: { zh: '先提出不予行政处罚的处理建议', en: 'Propose no penalty first' },
+  curedBy: ['investigation/conclude'],
   holds: (file) =>
     file.investigation?.proposal.kind === 'no-penalty' ||
     latestDiscussion(file)?.concluded?.outcome.kind === 'no-penalty',
 };
 
+/** What this step adds to the file. */
+export type Slice = Readonly<{
+  education?: Education;
+}>;
+export const empty: Slice = {};
+
 export const acts = {
   'education/give': act<Educate, Recorded<'EducationGiven'>>({
     title: { zh: '对当事人进行教育', en: 'Educate the party' },
+    entry: educateSchema,
     by: ['officer'],
     requires: [caseOpen, byHandler, nobodyPunished],
     demands: [...byOfficers, ...outsideAct],
-    names: ({ officers }) => officers,
-    record: (entry, _, context) => [
-      {
-        type: 'EducationGiven',
-        v: 1,
-        occurredAt: happenedAt(entry, context),
-        actors: officersAsActors(entry, context),
-        data: {
-          officers: [...entry.officers],
-          ...(entry.signedPaper !== undefined && { signedPaper: entry.signedPaper }),
-          record: entry.record,
-          ...(entry.lateReason !== undefined && { lateReason: entry.lateReason }),
-        },
-      },
-    ],
+    records: 'EducationGiven',
   }),
 };
 
-export const folds: Folds<'EducationGiven'> = {
-  EducationGiven: (_, { revision, occurredAt }) => ({
-    education: { entry: revision, givenOn: dayOf(occurredAt) },
-  }),
+export const events: Events<EducationGiven> = {
+  EducationGiven: eventKind(
+    { v: 1, volume: 'other-main', personal: {}, withdrawableBy: 'handler' },
+    (_, { revision, occurredAt }) => ({
+      education: { entry: revision, givenOn: dayOf(occurredAt) },
+    }),
+  ),
 };

@@ -1,10 +1,11 @@
 /** Entries of the file (案卷记录): confirmed by the second officer, corrected, withdrawn; never edited. */
 import type { Instant } from '@anjuan/law';
+import type { EntryNumber, Event, PersonId } from '@anjuan/procedure';
 import type { CaseEvent, Recorded } from '../case-event.js';
-import { act } from '../kernel/act.js';
-import type { EntryNumber, Event, Paper } from '../kernel/event.js';
-import type { Folds } from '../kernel/fold.js';
-import type { PersonId } from '../kernel/people.js';
+import { act } from '../case-act.js';
+import { eventKind, type EventAttributes, type Events } from '../event-kind.js';
+import { resultCorrected } from '../evidence/told.js';
+import { statementCorrected } from '../statement/corrected.js';
 import {
   beforeDecision,
   byHandlerOrRecorder,
@@ -20,25 +21,23 @@ import {
   withdrawable,
   withdrawnInCapacity,
 } from './provisions.js';
+import { confirmEntrySchema, correctEntrySchema, withdrawEntrySchema } from './entries.js';
+import type { Entry } from '@anjuan/entry';
 
 export { allConfirmed } from './provisions.js';
 export { noted, refolds, standing } from './notes.js';
 
 /** entry/confirm: the second officer, as themselves. */
-export type ConfirmEntry = Readonly<{ entry: EntryNumber }>;
+export type ConfirmEntry = Entry<typeof confirmEntrySchema>;
 export type EntryConfirmed = Event<'EntryConfirmed', { entry: EntryNumber }>;
 /** entry/correct: new values for fields of the entry's data that may be corrected (`correctable`). */
-export type CorrectEntry = Readonly<{
-  entry: EntryNumber;
-  changes: Readonly<Record<string, string>>;
-  reason: string;
-}>;
+export type CorrectEntry = Entry<typeof correctEntrySchema>;
 export type EntryCorrected = Event<
   'EntryCorrected',
   { entry: EntryNumber; changes: Readonly<Record<string, string>>; reason: string }
 >;
 /** entry/withdraw: `paper` is the party's own signed withdrawal, where the party had spoken. */
-export type WithdrawEntry = Readonly<{ entry: EntryNumber; reason: string; paper?: Paper }>;
+export type WithdrawEntry = Entry<typeof withdrawEntrySchema>;
 export type EntryWithdrawn = Event<'EntryWithdrawn', WithdrawEntry>;
 
 /** What is remembered of every entry, by its number. */
@@ -59,54 +58,62 @@ export type EntryNote = Readonly<{
   values: Readonly<Record<string, string>>;
   /** Earlier entries it refers to. */
   restsOn: readonly EntryNumber[];
+  /** The entry it is filed with. */
+  filedWith?: EntryNumber;
+  /** What its step says of its type. */
+  attributes: EventAttributes;
 }>;
+
+/** What this step adds to the file. */
+export type Slice = Readonly<{
+  entries: readonly EntryNote[];
+}>;
+export const empty: Slice = { entries: [] };
 
 export const acts = {
   'entry/confirm': act<ConfirmEntry, Recorded<'EntryConfirmed'>>({
     title: { zh: '确认记录', en: 'Confirm an entry as the second officer' },
+    entry: confirmEntrySchema,
     by: ['officer'],
-    evenRecused: true,
+    exemptFrom: ['recusal/not-recused'],
     requires: [confirmedByOfficer],
     demands: [entryStands, confirmationAwaited],
-    record: ({ entry }, _, { now, actor }) => [
-      { type: 'EntryConfirmed', v: 1, occurredAt: now, actors: [actor], data: { entry } },
-    ],
+    records: 'EntryConfirmed',
   }),
   'entry/correct': act<CorrectEntry, Recorded<'EntryCorrected'>>({
     title: { zh: '更正记录', en: 'Correct an entry' },
+    entry: correctEntrySchema,
     by: ['officer'],
     requires: [correctedByHandler, beforeDecision],
     demands: [entryStands, fieldsCorrectable, valuesDiffer, reasonGiven],
-    record: ({ entry, changes, reason }, _, { now, actor }) => [
-      {
-        type: 'EntryCorrected',
-        v: 1,
-        occurredAt: now,
-        actors: [actor],
-        data: { entry, changes: { ...changes }, reason },
-      },
-    ],
+    records: 'EntryCorrected',
+    data: ({ entry, changes, reason }) => ({ entry, changes: { ...changes }, reason }),
   }),
   'entry/withdraw': act<WithdrawEntry, Recorded<'EntryWithdrawn'>>({
     title: { zh: '撤回记录', en: 'Withdraw an entry' },
+    entry: withdrawEntrySchema,
     by: ['officer', 'unit-head'],
     requires: [withdrawnInCapacity, beforeDecision],
     demands: [entryStands, withdrawable, byHandlerOrRecorder, nothingRestsOnIt, partysOwnPaper, reasonGiven],
-    record: ({ entry, reason, paper }, _, { now, actor }) => [
-      {
-        type: 'EntryWithdrawn',
-        v: 1,
-        occurredAt: now,
-        actors: [actor],
-        data: { entry, reason, ...(paper !== undefined && { paper }) },
-      },
-    ],
+    records: 'EntryWithdrawn',
   }),
 };
 
-/** They change other entries, not slices: `noted` and `standing` do it. */
-export const folds: Folds<'EntryConfirmed' | 'EntryCorrected' | 'EntryWithdrawn'> = {
-  EntryConfirmed: () => ({}),
-  EntryCorrected: () => ({}),
-  EntryWithdrawn: () => ({}),
+/** They change other entries: `noted` and `standing` do it. */
+export const events: Events<EntryConfirmed | EntryCorrected | EntryWithdrawn> = {
+  EntryConfirmed: eventKind({ v: 1, volume: 'other-sub', filedWith: 'entry', personal: {} }, () => ({})),
+  EntryCorrected: eventKind(
+    {
+      v: 1,
+      volume: 'other-sub',
+      filedWith: 'entry',
+      personal: { '/changes/person': 'person', '/changes/provider': 'provider' },
+    },
+    // The only change that the order of the entries makes: what came after the correction knew of it.
+    ({ evidence, statements }, { revision, data: { entry } }) => ({
+      evidence: resultCorrected(evidence, entry),
+      statements: statementCorrected(statements, entry, revision),
+    }),
+  ),
+  EntryWithdrawn: eventKind({ v: 1, volume: 'other-sub', personal: {} }, () => ({})),
 };

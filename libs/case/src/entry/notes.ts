@@ -1,45 +1,38 @@
 /** What is remembered of every entry, and the history as it stands after corrections and withdrawals. */
+import { awaited, type EntryNumber } from '@anjuan/procedure';
 import type { CaseEvent } from '../case-event.js';
-import type { EntryNumber } from '../kernel/event.js';
-import { awaited } from '../kernel/officers.js';
-import { correctable } from './correctable.js';
+import type { EventAttributes } from '../event-kind.js';
 import type { EntryConfirmed, EntryCorrected, EntryNote, EntryWithdrawn } from './entry.js';
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** Fields in which an entry names another. */
-const references = [
-  'approval',
-  'test',
-  'order',
-  'seizure',
-  'sent',
-  'application',
-  'piece',
-  'review',
-  'request',
-];
-
-const referredTo = (event: CaseEvent): readonly EntryNumber[] => {
-  if (event.type === 'CaseFiled') {
-    const affirmed = Object.values(event.data.terms.conditions);
-    return [event.data.approval, ...affirmed.flatMap(({ evidence }) => evidence)];
-  }
-  const fields: Fields = event.data;
-  return references.map((field) => fields[field]).filter((value) => typeof value === 'number');
+const referredTo = ({ data }: CaseEvent, { refersTo = [] }: EventAttributes): readonly EntryNumber[] => {
+  // Where the step defines it, the compiler has seen that it fits the event's data.
+  if (typeof refersTo === 'function') return refersTo(data as never);
+  const fields: Fields = data;
+  return refersTo.map((field) => fields[field]).filter((value) => typeof value === 'number');
 };
 
-const presentValues = (event: CaseEvent): Readonly<Record<string, string>> => {
-  const fields: Fields = event.data;
+const presentValues = (
+  { data }: CaseEvent,
+  { correctable = {} }: EventAttributes,
+): Readonly<Record<string, string>> => {
+  const fields: Fields = data;
   const values: Record<string, string> = {};
-  for (const field of Object.keys(correctable[event.type] ?? {})) {
+  for (const field of Object.keys(correctable)) {
     const value = fields[field];
     if (typeof value === 'string') values[field] = value;
   }
   return values;
 };
 
-const noteOf = (event: CaseEvent): EntryNote => {
+const filedWith = ({ data }: CaseEvent, attributes: EventAttributes): Pick<EntryNote, 'filedWith'> => {
+  const fields: Fields = data;
+  const entry = attributes.filedWith === undefined ? undefined : fields[attributes.filedWith];
+  return typeof entry === 'number' ? { filedWith: entry } : {};
+};
+
+const noteOf = (event: CaseEvent, attributes: EventAttributes): EntryNote => {
   const { revision, type, occurredAt, recordedAt, recordedBy, data } = event;
   const together = 'officers' in data;
   return {
@@ -51,8 +44,10 @@ const noteOf = (event: CaseEvent): EntryNote => {
     officers: together ? data.officers : [],
     awaits: together ? awaited(data, recordedBy) : [],
     state: 'standing',
-    values: presentValues(event),
-    restsOn: referredTo(event),
+    values: presentValues(event, attributes),
+    restsOn: referredTo(event, attributes),
+    ...filedWith(event, attributes),
+    attributes,
   };
 };
 
@@ -85,9 +80,13 @@ const after = (note: EntryNote, event: ReachingBack): EntryNote => {
 };
 
 /** The notes after one more event; a withdrawn entry keeps its note, marked. */
-export const noted = (entries: readonly EntryNote[], event: CaseEvent): readonly EntryNote[] => [
+export const noted = (
+  entries: readonly EntryNote[],
+  event: CaseEvent,
+  attributes: EventAttributes,
+): readonly EntryNote[] => [
   ...(reachesBack(event) ? entries.map((note) => after(note, event)) : entries),
-  noteOf(event),
+  noteOf(event, attributes),
 ];
 
 const withChanges = <E extends CaseEvent>(event: E, changes: Readonly<Record<string, string>>): E => ({

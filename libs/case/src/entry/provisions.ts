@@ -1,10 +1,17 @@
 /** What is asked before an entry is confirmed, corrected or withdrawn. */
+import {
+  type EntryNumber,
+  type EntryProvision,
+  type Provision,
+  actsAs,
+  checkEntry,
+  doneOnce,
+  filled,
+  forSomebodyElse,
+  stageOver,
+} from '@anjuan/procedure';
 import { apl, policy, samrH, samrP } from '@anjuan/law';
-import type { CaseFile } from '../case-file.js';
-import { actsAs } from '../kernel/capacity.js';
-import type { EntryNumber } from '../kernel/event.js';
-import type { EntryProvision, Provision } from '../kernel/provision.js';
-import { correctable, saidByParty, withdrawableBy } from './correctable.js';
+import type { CaseFile } from '../steps.js';
 import type { CorrectEntry, EntryNote, WithdrawEntry } from './entry.js';
 
 type Entries = Pick<CaseFile, 'entries'>;
@@ -19,6 +26,7 @@ export const allConfirmed: Provision<Entries> = {
   says: '执法人员不得少于两人，法律另有规定的除外',
   en: 'Every act of two officers has been confirmed by each of them, or its signed paper is bound',
   cure: { zh: '由其他执法人员本人确认相关记录', en: 'Let the other officers confirm their entries' },
+  curedBy: ['entry/confirm'],
   holds: ({ entries }) => entries.every(({ awaits }) => awaits.length === 0),
 };
 
@@ -27,6 +35,7 @@ export const confirmedByOfficer = actsAs({
   cites: apl(42, 1),
   says: '行政处罚应当由具有行政执法资格的执法人员实施',
   en: 'An act of officers is confirmed by an officer',
+  noCure: forSomebodyElse,
   capacities: ['officer'],
 });
 
@@ -37,6 +46,7 @@ export const entryStands: EntryProvision<Entries, OfEntry> = {
   ),
   says: '记录应当存在且未被撤回',
   en: 'The entry is in the file and has not been withdrawn',
+  cure: checkEntry,
   holds: ({ entry }, file) => {
     const note = noteOf(file, entry);
     return note !== undefined && note.state !== 'withdrawn';
@@ -48,6 +58,7 @@ export const confirmationAwaited: EntryProvision<Entries, OfEntry> = {
   cites: policy('参加办理的执法人员由本人确认；Each officer who took part confirms as themselves'),
   says: '记录由参加办理且尚未确认的执法人员本人确认',
   en: 'Whoever confirms took part in the act and has not confirmed it yet',
+  noCure: doneOnce,
   holds: ({ entry }, file, { actor }) => noteOf(file, entry)?.awaits.includes(actor.person) ?? true,
 };
 
@@ -57,6 +68,7 @@ export const correctedByHandler: Provision<Pick<CaseFile, 'filing'>> = {
   says: '由办案机构负责人指定两名以上具有行政执法资格的办案人员负责调查处理',
   en: 'Entries are corrected by the handlers of the case',
   cure: { zh: '由本案办案人员更正', en: 'Let a handler correct it' },
+  noCure: forSomebodyElse,
   holds: ({ filing }, { actor }) =>
     actor.capacity === 'officer' && (filing?.handlers.includes(actor.person) ?? false),
 };
@@ -69,13 +81,15 @@ export const beforeDecision: Provision<Pick<CaseFile, 'decision' | 'summary' | '
   ),
   says: '作出决定或者结案后，案卷记录不再更正、撤回',
   en: 'Entries are corrected or withdrawn before the decision and before the case is closed',
+  curedBy: ['decision-change/rectify'],
+  instead: true,
   holds: ({ decision, summary, closure }) =>
     decision === undefined && summary === undefined && closure === undefined,
 };
 
 const fits = (values: 'text' | readonly string[] | undefined, value: string): boolean => {
   if (values === undefined) return false;
-  return values === 'text' ? value.trim() !== '' : values.includes(value);
+  return values === 'text' ? filled(value) : values.includes(value);
 };
 
 export const fieldsCorrectable: EntryProvision<Entries, CorrectEntry> = {
@@ -84,12 +98,16 @@ export const fieldsCorrectable: EntryProvision<Entries, CorrectEntry> = {
   says: '只能更正所列记录的所列事项；审核意见、审批、决定不得更正',
   en: 'Only listed fields of listed entries can be corrected, to values they can have',
   cure: { zh: '撤回后重新记录，或者重新办理', en: 'Withdraw the entry and record it anew' },
+  curedBy: ['entry/withdraw'],
   holds: ({ entry, changes }, file) => {
     const note = noteOf(file, entry);
     if (note === undefined) return true;
-    const fields = correctable[note.type] ?? {};
+    const fields = note.attributes.correctable ?? {};
     const changed = Object.entries(changes);
-    return changed.length > 0 && changed.every(([field, value]) => fits(fields[field], value));
+    return (
+      changed.length > 0 &&
+      changed.every(([field, value]) => Object.hasOwn(fields, field) && fits(fields[field], value))
+    );
   },
 };
 
@@ -98,9 +116,10 @@ export const valuesDiffer: EntryProvision<Entries, CorrectEntry> = {
   cites: policy('更正后的内容应当不同于原内容；A correction changes something'),
   says: '更正后的内容应当与原内容不同',
   en: 'Every corrected value differs from the one that stands',
+  cure: checkEntry,
   holds: ({ entry, changes }, file) => {
-    const present = noteOf(file, entry)?.values ?? {};
-    return Object.entries(changes).every(([field, value]) => present[field] !== value);
+    const present = new Map(Object.entries(noteOf(file, entry)?.values ?? {}));
+    return Object.entries(changes).every(([field, value]) => present.get(field) !== value);
   },
 };
 
@@ -110,7 +129,7 @@ export const reasonGiven: EntryProvision<unknown, Readonly<{ reason: string }>> 
   says: '更正或者撤回记录应当说明理由',
   en: 'Whoever corrects or withdraws an entry says why',
   cure: { zh: '填写理由', en: 'Give the reason' },
-  holds: ({ reason }) => reason.trim() !== '',
+  holds: ({ reason }) => filled(reason),
 };
 
 export const withdrawnInCapacity = actsAs({
@@ -118,6 +137,7 @@ export const withdrawnInCapacity = actsAs({
   cites: policy('记录由办案人员或者办案机构负责人撤回；Entries are withdrawn by officers or the unit head'),
   says: '记录由执法人员或者办案机构负责人撤回',
   en: 'Entries are withdrawn by officers, reviews that were asked for by the unit head',
+  noCure: forSomebodyElse,
   capacities: ['officer', 'unit-head'],
 });
 
@@ -126,9 +146,10 @@ export const withdrawable: EntryProvision<Entries, OfEntry> = {
   cites: policy('意见、审批、决定不得撤回；Opinions, approvals and decisions cannot be withdrawn'),
   says: '只能撤回所列种类的记录；审核意见、审批、决定、查封扣押不得撤回',
   en: 'Only listed kinds of entries can be withdrawn; opinions, approvals, decisions and seizures cannot',
+  noCure: stageOver,
   holds: ({ entry }, file) => {
     const note = noteOf(file, entry);
-    return note === undefined || withdrawableBy[note.type] !== undefined;
+    return note === undefined || note.attributes.withdrawableBy !== undefined;
   },
 };
 
@@ -137,10 +158,11 @@ export const byHandlerOrRecorder: EntryProvision<Pick<CaseFile, 'entries' | 'fil
   cites: policy('谁记录谁撤回，办案人员也可撤回；Withdrawn by whoever recorded it, or by a handler'),
   says: '记录由记录人或者本案办案人员撤回；送审由办案机构负责人撤回',
   en: 'An entry is withdrawn by its recorder or a handler, a sending for review by a unit head',
+  noCure: forSomebodyElse,
   holds: ({ entry }, file, { actor }) => {
     const note = noteOf(file, entry);
     if (note === undefined) return true;
-    if (withdrawableBy[note.type] === 'unit-head') return actor.capacity === 'unit-head';
+    if (note.attributes.withdrawableBy === 'unit-head') return actor.capacity === 'unit-head';
     const handler = actor.capacity === 'officer' && file.filing?.handlers.includes(actor.person) === true;
     return handler || note.recordedBy === actor.person;
   },
@@ -163,6 +185,7 @@ export const nothingRestsOnIt: EntryProvision<Reliance, OfEntry> = {
     zh: '先撤回后续记录；听证改用终止听证',
     en: 'Withdraw the later entry first; end the hearing instead',
   },
+  curedBy: ['entry/withdraw', 'hearing/end'],
   holds: ({ entry }, file) => {
     const note = noteOf(file, entry);
     return note === undefined || !reliedOn(file, note);
@@ -177,6 +200,6 @@ export const partysOwnPaper: EntryProvision<Entries, WithdrawEntry> = {
   cure: { zh: '附当事人签字的撤回书', en: 'Bind the withdrawal signed by the party' },
   holds: ({ entry, paper }, file) => {
     const note = noteOf(file, entry);
-    return note === undefined || !saidByParty.includes(note.type) || paper !== undefined;
+    return note === undefined || note.attributes.saidByParty === undefined || paper !== undefined;
   },
 };

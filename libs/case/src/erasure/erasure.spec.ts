@@ -1,8 +1,8 @@
 import type { LocalDate } from '@anjuan/law';
+import { capacityHeld, type Capacity } from '@anjuan/procedure';
+import { officerCredentialValid } from '../officers.js';
 import { lead, onTheSpot } from '../histories.testing.js';
-import { capacityHeld, officerCredentialValid } from '../kernel/capacity.js';
-import { notRecused } from '../kernel/recused.js';
-import type { Capacity } from '../kernel/people.js';
+import { notRecused } from '../recusal/recused.js';
 import { contextOn, fileOf, happened, morningOf, outcomeOf, type Happened, type Person } from '../testing.js';
 import {
   decideErasure,

@@ -3,12 +3,12 @@
  * what was decided in the case rests on none of it, and no review is void because of it (ADR 14).
  */
 import type { Instant } from '@anjuan/law';
-import type { CaseFile } from '../case-file.js';
-import { act, perform, type Act } from '../kernel/act.js';
-import type { Context } from '../kernel/context.js';
-import type { EntryNumber, Event, NewEvent } from '../kernel/event.js';
-import type { PersonId } from '../kernel/people.js';
-import type { PersonalKind } from '../personal-data.js';
+import type { Entry } from '@anjuan/entry';
+import type { Context, EntryNumber, Event, NewEvent, PersonalValue, PersonId } from '@anjuan/procedure';
+import type { CaseFile } from '../steps.js';
+import { askErasureSchema, orderErasureSchema } from './entries.js';
+import { act, perform, type Act } from '../case-act.js';
+import { atHead } from '../head.js';
 import {
   askedBefore,
   askedByOfficerOrAuditor,
@@ -20,9 +20,9 @@ import {
 } from './provisions.js';
 
 /** erasure/ask */
-export type AskErasure = Readonly<{ kinds: readonly PersonalKind[]; ground: string }>;
+export type AskErasure = Entry<typeof askErasureSchema>;
 /** erasure/order; `asked`: the number of the request */
-export type OrderErasure = Readonly<{ asked: EntryNumber }>;
+export type OrderErasure = Entry<typeof orderErasureSchema>;
 
 /** `digests`: of the commitments whose values go; they themselves stay in the record. */
 type Ordered = OrderErasure & Readonly<{ digests: readonly string[] }>;
@@ -47,9 +47,6 @@ export type Erasure = AskErasure &
     order?: Readonly<{ by: PersonId; at: Instant; digests: readonly string[] }>;
   }>;
 
-/** A value that the record still holds beside the case's events. */
-export type PersonalValue = Readonly<{ kind: string; digest: string }>;
-
 /** What an erasure is decided on. */
 export type ErasureFile = CaseFile &
   Readonly<{ personal: readonly PersonalValue[]; erasures: readonly Erasure[] }>;
@@ -58,20 +55,21 @@ const digestsOf = ({ personal }: ErasureFile, kinds: readonly string[]): readonl
   personal.filter(({ kind }) => kinds.includes(kind)).map(({ digest }) => digest);
 
 const steps = {
-  'erasure/ask': act<AskErasure, NewErasureEvent, ErasureFile>({
+  'erasure/ask': act<AskErasure, NewErasureAsked, ErasureFile>({
     title: { zh: '申请删除个人信息', en: 'Ask for an erasure' },
+    entry: askErasureSchema,
     by: ['officer', 'auditor'],
     requires: [askedByOfficerOrAuditor],
     demands: [groundStated, purposeAchieved],
-    record: ({ kinds, ground }, _, { now, actor }) => [
-      { type: 'ErasureAsked', v: 1, occurredAt: now, actors: [actor], data: { kinds: [...kinds], ground } },
-    ],
+    records: 'ErasureAsked',
   }),
-  'erasure/order': act<OrderErasure, NewErasureEvent, ErasureFile>({
+  'erasure/order': act<OrderErasure, NewErasureOrdered, ErasureFile>({
     title: { zh: '批准并执行删除', en: 'Order an erasure, which is then carried out' },
+    entry: orderErasureSchema,
     by: ['leader', 'principal'],
     requires: [orderedByLeader],
     demands: [askedBefore, orderedByAnother, purposeStillAchieved],
+    records: 'ErasureOrdered',
     record: ({ asked }, file, { now, actor }) =>
       file.erasures
         .filter(({ entry, order }) => entry === asked && order === undefined)
@@ -105,7 +103,12 @@ export const decideErasure = <Name extends ErasureActName>(
   file: ErasureFile,
   context: Context,
 ): readonly NewErasureEvent[] =>
-  perform<ErasureEntryOf<Name>, NewErasureEvent, ErasureFile>(erasureActs[name], entry, file, context);
+  perform<ErasureEntryOf<Name>, NewErasureEvent, ErasureFile>(
+    erasureActs[name],
+    entry,
+    file,
+    atHead(file, context),
+  );
 
 /** The requests of a case in their order, each with the order that was given on it. */
 export const erasuresOf = (history: readonly ErasureEvent[]): readonly Erasure[] =>

@@ -1,9 +1,7 @@
 /** When personal data may be erased, and who says so: PIPL 47, 51; where they are silent, our reading (ADR 14). */
+import { type EntryProvision, actsAs, filled, forSomebodyElse } from '@anjuan/procedure';
 import { pipl, policy } from '@anjuan/law';
-import type { CaseFile } from '../case-file.js';
-import { actsAs } from '../kernel/capacity.js';
-import type { EntryProvision } from '../kernel/provision.js';
-import { filled } from '../kernel/text.js';
+import type { CaseFile } from '../steps.js';
 import type { AskErasure, ErasureFile, OrderErasure } from './erasure.js';
 
 export const askedByOfficerOrAuditor = actsAs({
@@ -12,6 +10,7 @@ export const askedByOfficerOrAuditor = actsAs({
   also: [pipl(51, undefined, 4)],
   says: '删除个人信息，由执法人员或者执法监督人员申请',
   en: 'An officer or an auditor asks for personal data to be erased',
+  noCure: forSomebodyElse,
   capacities: ['officer', 'auditor'],
 });
 
@@ -21,6 +20,7 @@ export const orderedByLeader = actsAs({
   also: [pipl(51, undefined, 4)],
   says: '删除个人信息，应当经行政机关负责人批准',
   en: 'A leader of the agency orders an erasure',
+  noCure: forSomebodyElse,
   capacities: ['leader', 'principal'],
 });
 
@@ -46,6 +46,7 @@ export const purposeAchieved: EntryProvision<Pick<CaseFile, 'closure'>, Pick<Ask
     zh: '结案后再删除；举报人的信息现在即可单独申请删除',
     en: 'Erase them when the case is closed; the reporter’s alone can be asked for now',
   },
+  curedBy: ['closure/request', 'closure/approve'],
   holds: ({ kinds }, { closure }) => closure !== undefined || kinds.every((kind) => kind === 'reporter'),
 };
 
@@ -57,6 +58,7 @@ export const askedBefore: EntryProvision<Pick<ErasureFile, 'erasures'>, OrderEra
   cites: policy('先申请、后批准；Nothing is erased that nobody has asked for'),
   says: '未经申请，不得批准删除个人信息',
   en: 'What is ordered was asked for in this case',
+  curedBy: ['erasure/ask'],
   holds: (order, file) => requested(file, order) !== undefined,
 };
 
@@ -66,6 +68,7 @@ export const orderedByAnother: EntryProvision<Pick<ErasureFile, 'erasures'>, Ord
   says: '不得批准本人的申请',
   en: 'Nobody orders what they have asked for themselves',
   cure: { zh: '由另一名负责人批准', en: 'Let another leader order it' },
+  noCure: forSomebodyElse,
   holds: (order, file, { actor }) => requested(file, order)?.askedBy !== actor.person,
 };
 

@@ -1,7 +1,7 @@
+import { lateEntryExplained, notInTheFuture } from '@anjuan/procedure';
+import { credentialsValid, recordedByOneOfThem, twoOfficers } from '../officers.js';
 import { filed, filedAs, filingTerms, investigated, lead } from '../histories.testing.js';
 import { byHandler, caseOpen } from '../initiation/initiation.js';
-import { credentialsValid, recordedByOneOfThem, twoOfficers } from '../kernel/officers.js';
-import { lateEntryExplained, notInTheFuture } from '../kernel/outside.js';
 import { fileOf, given, happened, morningOf, paper, type Happened } from '../testing.js';
 import type { AddEvidence, RecordInquiry, RecordScene } from './evidence.js';
 import {
@@ -209,10 +209,41 @@ describe('A test (SAMR-P 32, ACL 25(3))', () => {
     });
 
   it('is told to the party once, after the result', () => {
-    tell(reported).then({ type: 'TestResultTold', data: { test: 5, paper: paper('told') } });
+    tell(reported).then({ type: 'TestResultTold', data: { test: 5, result: 6, paper: paper('told') } });
     tell(commissioned).thenRefused(testResultUntold);
     tell(told).thenRefused(testResultUntold);
     tell(reported, morningOf('2026-04-09')).thenRefused(resultToldAfterResult);
+  });
+
+  it('SAMR-P 32: is told anew when its result was corrected or withdrawn', () => {
+    const corrected = happened('EntryCorrected', '2026-04-14', 'lin', {
+      entry: 6,
+      changes: { what: '检验报告（更正）' },
+      reason: '结论有误',
+    });
+    const withdrawn = happened('EntryWithdrawn', '2026-04-14', 'lin', { entry: 6, reason: '误录' });
+    const anew = happened('TestResultRecorded', '2026-04-15', 'lin', result);
+    const untold = [
+      [...told, corrected],
+      [...told, withdrawn],
+      [...told, withdrawn, anew],
+    ];
+    untold.forEach((history) => {
+      expect(fileOf(...history).evidence.tests[0]).not.toHaveProperty('toldOn');
+    });
+    const again = happened('TestResultTold', '2026-04-16', 'lin', { test: 5 });
+    [
+      [...told, corrected, again],
+      [...told, withdrawn, anew, again],
+    ].forEach((history) => {
+      expect(fileOf(...history).evidence.tests[0]?.toldOn).toBe('2026-04-16');
+    });
+  });
+
+  it('SAMR-P 32: stays told when another entry was corrected', () => {
+    const other = { entry: 5, changes: { body: '检测中心' }, reason: '笔误' };
+    const file = fileOf(...told, happened('EntryCorrected', '2026-04-14', 'lin', other));
+    expect(file.evidence.tests[0]?.toldOn).toBe('2026-04-13');
   });
 
   it('is a piece of evidence once its result is there', () => {

@@ -1,22 +1,20 @@
 /** What was taken unlawfully or was never verified carries no fact (排除证据): APL 46(2), (3); SAMR-P 23. */
 import { apl, dayOf, policy, samrP, type LocalDate } from '@anjuan/law';
+import { type EntryNumber, type EntryProvision, type Event, filled } from '@anjuan/procedure';
 import type { Recorded } from '../case-event.js';
-import type { CaseFile } from '../case-file.js';
-import { act } from '../kernel/act.js';
-import type { EntryNumber, Event } from '../kernel/event.js';
-import type { Folds } from '../kernel/fold.js';
-import type { EntryProvision } from '../kernel/provision.js';
+import type { CaseFile } from '../steps.js';
+import { act } from '../case-act.js';
+import { eventKind, type Events } from '../event-kind.js';
 import type { Evidence, Piece } from './evidence.js';
 import { whileUndecided } from './provisions.js';
+import { excludeEvidenceSchema } from './entries.js';
+import type { Entry } from '@anjuan/entry';
+import type { ExclusionGround } from './words.js';
 
-export const exclusionGrounds = [
-  'illegally-obtained', // 以非法手段取得
-  'not-verified', // 未经查证属实
-] as const;
-export type ExclusionGround = (typeof exclusionGrounds)[number];
+export { exclusionGrounds, type ExclusionGround } from './words.js';
 
 /** evidence/exclude: the piece stays in the file and is seen there; no fact rests on it any more. */
-export type ExcludeEvidence = Readonly<{ piece: EntryNumber; ground: ExclusionGround; reason: string }>;
+export type ExcludeEvidence = Entry<typeof excludeEvidenceSchema>;
 export type EvidenceExcluded = Event<'EvidenceExcluded', ExcludeEvidence>;
 export type Exclusion = Readonly<{ entry: EntryNumber; on: LocalDate; ground: ExclusionGround }>;
 
@@ -34,7 +32,10 @@ export const pieceAdmitted: EntryProvision<OfEvidence, ExcludeEvidence> = {
   also: [apl(46, 3)],
   says: '排除的应当是案卷中尚未排除的证据',
   en: 'What is excluded is a piece of evidence of this file that has not been excluded yet',
-  cure: { zh: '填写证据的记录编号', en: 'Give the entry number of the piece' },
+  cure: {
+    zh: '填写尚未排除的证据的记录编号；没有的，不作排除',
+    en: 'Give the entry number of a piece that is not excluded yet; where there is none, nothing is excluded',
+  },
   holds: ({ piece }, { evidence }) => admissible(evidence).some(({ entry }) => entry === piece),
 };
 
@@ -45,30 +46,40 @@ export const exclusionReasoned: EntryProvision<unknown, ExcludeEvidence> = {
   says: '以非法手段取得的证据，不得作为认定案件事实的根据',
   en: 'It is stated what was unlawful about taking the piece, or why it cannot be verified',
   cure: { zh: '写明排除的理由', en: 'State why it is excluded' },
-  holds: ({ reason }) => reason.trim() !== '',
+  holds: ({ reason }) => filled(reason),
 };
 
 export const exclusionActs = {
   'evidence/exclude': act<ExcludeEvidence, Recorded<'EvidenceExcluded'>>({
     title: { zh: '排除证据', en: 'Exclude a piece of evidence' },
+    entry: excludeEvidenceSchema,
     by: ['officer'],
     requires: whileUndecided,
     demands: [pieceAdmitted, exclusionReasoned],
-    record: ({ piece, ground, reason }, _, { now, actor }) => [
-      { type: 'EvidenceExcluded', v: 1, occurredAt: now, actors: [actor], data: { piece, ground, reason } },
-    ],
+    records: 'EvidenceExcluded',
   }),
 };
 
-export const exclusionFolds: Folds<'EvidenceExcluded'> = {
-  EvidenceExcluded: ({ evidence }, { data, revision, occurredAt }) => ({
-    evidence: {
-      ...evidence,
-      pieces: evidence.pieces.map((piece) =>
-        piece.entry === data.piece
-          ? { ...piece, excluded: { entry: revision, on: dayOf(occurredAt), ground: data.ground } }
-          : piece,
-      ),
+export const exclusionEvents: Events<EvidenceExcluded> = {
+  EvidenceExcluded: eventKind(
+    {
+      v: 1,
+      volume: 'evidence',
+      personal: {},
+      refersTo: ['piece'],
+      withdrawableBy: 'handler',
+      investigates: true,
+      inDossier: true,
     },
-  }),
+    ({ evidence }, { data, revision, occurredAt }) => ({
+      evidence: {
+        ...evidence,
+        pieces: evidence.pieces.map((piece) =>
+          piece.entry === data.piece
+            ? { ...piece, excluded: { entry: revision, on: dayOf(occurredAt), ground: data.ground } }
+            : piece,
+        ),
+      },
+    }),
+  ),
 };

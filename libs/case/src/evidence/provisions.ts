@@ -1,10 +1,9 @@
 /** How evidence is taken: APL 40, 46, 55; SAMR-P 22–32; ACL 25(3). */
+import { checkEntry, filled, happenedAt, stageOver } from '@anjuan/procedure';
 import { acl, apl, policy, samrP } from '@anjuan/law';
-import type { CaseFile } from '../case-file.js';
+import type { EntryNumber, EntryProvision, Outside, Provision } from '@anjuan/procedure';
+import type { CaseFile } from '../steps.js';
 import { byHandler, caseOpen } from '../initiation/initiation.js';
-import type { EntryNumber } from '../kernel/event.js';
-import { happenedAt, type Outside } from '../kernel/outside.js';
-import type { EntryProvision, Provision } from '../kernel/provision.js';
 import type { AddEvidence, CommissionTest, RecordInquiry, RecordScene, Test } from './evidence.js';
 
 type OfEvidence = Pick<CaseFile, 'evidence'>;
@@ -20,6 +19,7 @@ export const evidenceBeforeDecision: Provision<Pick<CaseFile, 'decision'>> = {
   also: [apl(40)],
   says: '违法事实不清、证据不足的，不得给予行政处罚',
   en: 'Evidence is taken before the decision it is to carry',
+  noCure: stageOver,
   holds: ({ decision }) => decision === undefined,
 };
 
@@ -48,10 +48,10 @@ export const credentialShownBeforeInquiry: EntryProvision<OfEvidence, RecordInqu
 export const providerNamed: EntryProvision<unknown, Pick<AddEvidence, 'provider'>> = {
   id: 'evidence/provider-named',
   cites: samrP(24),
-  says: '由证据提供人标明提供日期、证据来源，并签名或者盖章',
+  says: '复制件、影印件、抄录件和照片、录像由证据提供人核对无误后注明与原件、原物一致，并注明出证日期、证据出处，同时签名或者盖章',
   en: 'The record says who provided the evidence',
   cure: { zh: '填写证据提供人', en: 'Name the provider' },
-  holds: ({ provider }) => provider.trim() !== '',
+  holds: ({ provider }) => filled(provider),
 };
 
 export const evidenceBound: EntryProvision<unknown, Pick<AddEvidence, 'papers'>> = {
@@ -79,6 +79,7 @@ export const testAwaitsResult: EntryProvision<OfEvidence, OfTest> = {
   says: '对案件中专门事项进行检测、检验、检疫、鉴定的，应当委托具有法定资质的机构进行',
   en: 'The result belongs to a test that was commissioned in this case and has none yet',
   cure: { zh: '先登记委托', en: 'Record the commission first' },
+  curedBy: ['evidence/commission-test'],
   holds: ({ test }, file) => {
     const found = testOf(file, test);
     return found !== undefined && found.resultOn === undefined;
@@ -90,6 +91,7 @@ export const resultAfterCommission: EntryProvision<OfEvidence, OfTest & Outside>
   cites: policy('后行为不早于所依据的行为；Nothing happens before what it rests on'),
   says: '检测结果不得早于委托',
   en: 'A result does not come before the commission',
+  cure: checkEntry,
   holds: (entry, file, context) => {
     const found = testOf(file, entry.test);
     return found === undefined || found.commissionedAt <= happenedAt(entry, context);
@@ -102,6 +104,7 @@ export const testResultUntold: EntryProvision<OfEvidence, OfTest> = {
   says: '检测、检验、检疫、鉴定结果应当告知当事人',
   en: 'There is a result, and the party has not been told of it yet',
   cure: { zh: '先登记检测结果', en: 'Record the result first' },
+  curedBy: ['evidence/record-test-result'],
   holds: ({ test }, file) => {
     const found = testOf(file, test);
     return found?.resultOn !== undefined && found.toldOn === undefined;
@@ -113,6 +116,7 @@ export const resultToldAfterResult: EntryProvision<OfEvidence, OfTest & Outside>
   cites: policy('后行为不早于所依据的行为；Nothing happens before what it rests on'),
   says: '告知不得早于检测结果',
   en: 'The party is told after the result is there',
+  cure: checkEntry,
   holds: (entry, file, context) => {
     const resultAt = testOf(file, entry.test)?.resultAt;
     return resultAt === undefined || resultAt <= happenedAt(entry, context);

@@ -1,6 +1,6 @@
+import type { Stated } from '@anjuan/procedure';
+import { twoOfficers } from '../officers.js';
 import { decided, filed, majorPenalty } from '../histories.testing.js';
-import { twoOfficers } from '../kernel/officers.js';
-import type { Stated } from '../kernel/provision.js';
 import { fileOf, given, happened, paper } from '../testing.js';
 import { evidenceBeforeDecision } from './provisions.js';
 import {

@@ -1,44 +1,19 @@
 /** Samples (抽样取证): APL 56; SAMR-P 31, 43. */
 import { apl, dayOf, samrP } from '@anjuan/law';
+import { filled, outsideAct } from '@anjuan/procedure';
+import type { EntryProvision, Event } from '@anjuan/procedure';
+import { byOfficers } from '../officers.js';
 import type { Recorded } from '../case-event.js';
-import { act } from '../kernel/act.js';
-import type { Event, Paper } from '../kernel/event.js';
-import type { Folds } from '../kernel/fold.js';
-import { byOfficers, officersAsActors, type ByOfficers } from '../kernel/officers.js';
-import { happenedAt, outsideAct, type Outside } from '../kernel/outside.js';
-import type { EntryProvision } from '../kernel/provision.js';
-import { filled } from '../kernel/text.js';
+import { act } from '../case-act.js';
+import { eventKind, type Events } from '../event-kind.js';
 import { whileUndecided } from './provisions.js';
-import { late, signed } from './recorded.js';
+import { takeSamplesSchema } from './entries.js';
+import type { Entry } from '@anjuan/entry';
 
-/** Taken where the goods are, or bought over the net or by telephone as any customer would. */
-export const samplingManners = ['on-the-scene', 'bought'] as const;
-export type SamplingManner = (typeof samplingManners)[number];
+export { samplingManners, type SamplingManner } from './words.js';
 
 /** evidence/take-samples */
-export type TakeSamples = Outside &
-  ByOfficers &
-  Readonly<{
-    manner: SamplingManner;
-    what: string;
-    place: string;
-    credentialShown: boolean;
-    /** The party was told and came. */
-    partyPresent: boolean;
-    /** How it was told, and why it did not come. */
-    absence?: string;
-    /** Seals on the samples. */
-    sealed: boolean;
-    /** The party signed seals and record; a refusal is noted. */
-    recordSigned: boolean;
-    refusalNoted?: string;
-    /** Record of the sampling (抽样记录) and list of the samples (清单). */
-    record: Paper;
-    list?: Paper;
-    media?: readonly Paper[];
-    /** A body that must draw the samples by law (SAMR-P 31(3)). */
-    body?: string;
-  }>;
+export type TakeSamples = Entry<typeof takeSamplesSchema>;
 export type SamplesTaken = Event<'SamplesTaken', Omit<TakeSamples, 'occurredAt'>>;
 
 const filmed = ({ media }: TakeSamples): boolean => (media ?? []).length > 0;
@@ -102,6 +77,7 @@ export const purchaseRecorded: EntryProvision<unknown, TakeSamples> = {
 export const samplingActs = {
   'evidence/take-samples': act<TakeSamples, Recorded<'SamplesTaken'>>({
     title: { zh: '抽样取证', en: 'Take samples' },
+    entry: takeSamplesSchema,
     by: ['officer'],
     requires: whileUndecided,
     demands: [
@@ -113,52 +89,39 @@ export const samplingActs = {
       samplingSigned,
       purchaseRecorded,
     ],
-    names: ({ officers }) => officers,
-    record: (entry, _, context) => [
-      {
-        type: 'SamplesTaken',
-        v: 1,
-        occurredAt: happenedAt(entry, context),
-        actors: officersAsActors(entry, context),
-        data: {
-          ...signed(entry),
-          manner: entry.manner,
-          what: entry.what,
-          place: entry.place,
-          credentialShown: entry.credentialShown,
-          partyPresent: entry.partyPresent,
-          ...(entry.absence !== undefined && { absence: entry.absence }),
-          sealed: entry.sealed,
-          recordSigned: entry.recordSigned,
-          ...(entry.refusalNoted !== undefined && { refusalNoted: entry.refusalNoted }),
-          record: entry.record,
-          ...(entry.list !== undefined && { list: entry.list }),
-          ...(entry.media !== undefined && { media: [...entry.media] }),
-          ...(entry.body !== undefined && { body: entry.body }),
-          ...late(entry),
-        },
-      },
-    ],
+    records: 'SamplesTaken',
   }),
 };
 
-export const samplingFolds: Folds<'SamplesTaken'> = {
-  SamplesTaken: ({ evidence }, { data, revision, occurredAt }) => ({
-    evidence: {
-      ...evidence,
-      pieces: [
-        ...evidence.pieces,
-        {
-          entry: revision,
-          kind: '物证',
-          what: data.what,
-          takenOn: dayOf(occurredAt),
-          hashes: [data.record, ...(data.list ? [data.list] : []), ...(data.media ?? [])].map(
-            ({ sha256 }) => sha256,
-          ),
-          officers: data.officers,
-        },
-      ],
+export const samplingEvents: Events<SamplesTaken> = {
+  SamplesTaken: eventKind(
+    {
+      v: 1,
+      volume: 'evidence',
+      personal: {},
+      correctable: { what: 'text', place: 'text' },
+      withdrawableBy: 'handler',
+      investigates: true,
+      inDossier: true,
+      stage: 'investigating',
     },
-  }),
+    ({ evidence }, { data, revision, occurredAt }) => ({
+      evidence: {
+        ...evidence,
+        pieces: [
+          ...evidence.pieces,
+          {
+            entry: revision,
+            kind: '物证',
+            what: data.what,
+            takenOn: dayOf(occurredAt),
+            hashes: [data.record, ...(data.list ? [data.list] : []), ...(data.media ?? [])].map(
+              ({ sha256 }) => sha256,
+            ),
+            officers: data.officers,
+          },
+        ],
+      },
+    }),
+  ),
 };

@@ -269,12 +269,14 @@ describe('resuming it (ACL 39(2))', () => {
       });
   });
 
-  it('is counted as C50 until then', () => {
+  it('is counted as suspended-execution until then', () => {
     const clock = (...history: readonly Happened[]) =>
       deadlines(fileOf(...history), { today: '2026-08-10', calendar: chinaCalendar })
-        .filter(({ id }) => id === 'C50')
+        .filter(({ id }) => id === 'suspended-execution')
         .map(({ due: last, state, metBy }) => ({ last, state, metBy }));
     expect(clock(...due)).toStrictEqual([]);
+    // ACL 39(2): a party that cannot perform, and no other ground.
+    expect(clock(...due, ...suspension('2026-07-01', 'third-party-claim'))).toStrictEqual([]);
     expect(clock(...suspended)).toStrictEqual([{ last: '2029-07-01', state: 'running', metBy: undefined }]);
     expect(clock(...suspended, resumedOn('2026-08-03'))).toStrictEqual([
       { last: '2029-07-01', state: 'met', metBy: due.length + 3 },
@@ -374,6 +376,6 @@ describe('a decision annulled to be made anew', () => {
     expect(law.executionNotTerminated.holds(file, then)).toBe(true);
     expect(surchargeOf(file, '2026-09-20', chinaCalendar).accrued).toBe(4 * aDay);
     const running = deadlines(file, { calendar: chinaCalendar, today: '2026-09-20' });
-    expect(running.map(({ id }) => id)).not.toContain('C50');
+    expect(running.map(({ id }) => id)).not.toContain('suspended-execution');
   });
 });

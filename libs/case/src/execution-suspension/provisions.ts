@@ -1,13 +1,17 @@
 /** When an execution rests, goes on and ends: ACL 39, 40. */
+import {
+  type EntryNumber,
+  type EntryProvision,
+  type Provision,
+  actsAs,
+  filled,
+  forSomebodyElse,
+} from '@anjuan/procedure';
 import { acl, count, policy, timeLimit, type Calendar, type LocalDate } from '@anjuan/law';
 import { approvalOf } from '../approval/approval.js';
-import type { CaseFile } from '../case-file.js';
+import type { CaseFile } from '../steps.js';
 import { applicationOf, isRefusal, lastAnswerOf, type Enforced } from '../court-enforcement/standing.js';
 import { owed, penaltiesOf } from '../execution/owed.js';
-import { actsAs } from '../kernel/capacity.js';
-import type { EntryNumber } from '../kernel/event.js';
-import type { EntryProvision, Provision } from '../kernel/provision.js';
-import { filled } from '../kernel/text.js';
 import type {
   ApproveExecutionRest,
   ExecutionSuspension,
@@ -25,6 +29,8 @@ export const somethingToExecute: Provision<Pick<CaseFile, 'decision' | 'summary'
   says: '行政机关依法作出行政决定后，当事人在行政机关决定的期限内不履行义务的',
   en: 'Something of the decision is still to be performed: money is owed, or confiscated goods are left',
   cure: { zh: '已经履行完毕的，办理结案', en: 'Close the case if everything is performed' },
+  curedBy: ['closure/request'],
+  instead: true,
   holds: (file) => {
     const { left } = owed(file);
     const goods = penaltiesOf(file).some(({ kind }) => kind === 'confiscation-of-goods');
@@ -42,6 +48,7 @@ export const notWithTheCourt: Provision<Enforced> = {
   says: '已经申请人民法院强制执行且法院未裁定不予受理、不予执行的，中止、终结执行由人民法院裁定',
   en: 'No application is before the court, and none has been granted',
   cure: { zh: '登记法院的裁定', en: "Enter the court's answer" },
+  curedBy: ['court-enforcement/record-court-answer'],
   holds: (file) =>
     applicationOf(file) === undefined || isRefusal(lastAnswerOf(file)) || lastAnswerOf(file) === 'ended',
 };
@@ -53,6 +60,7 @@ export const executionNotSuspended: Provision<AtRest> = {
   says: '中止执行的情形消失后，行政机关应当恢复执行',
   en: 'The execution is not suspended',
   cure: { zh: '情形消失后先恢复执行', en: 'Resume it once the cause is gone' },
+  curedBy: ['execution-suspension/resume'],
   holds: (file) => suspensionOf(file) === undefined,
 };
 
@@ -62,6 +70,7 @@ export const executionSuspended: Provision<AtRest> = {
   says: '中止执行的情形消失后，行政机关应当恢复执行',
   en: 'What is resumed has been suspended',
   cure: { zh: '执行未中止，直接办理', en: 'It is not suspended: go on' },
+  curedBy: ['execution-suspension/request', 'execution-suspension/approve'],
   holds: (file) => suspensionOf(file) !== undefined,
 };
 
@@ -71,6 +80,8 @@ export const executionNotTerminated: Provision<AtRest> = {
   says: '有下列情形之一的，终结执行',
   en: 'The execution has not been ended: what was ended leads to closure and to nothing else',
   cure: { zh: '办理结案', en: 'Close the case' },
+  curedBy: ['closure/request'],
+  instead: true,
   holds: ({ executionTermination }) => executionTermination === undefined,
 };
 
@@ -82,6 +93,7 @@ export const restDecidedByLeader = actsAs({
   cites: policy('执行的中止、终结由负责人决定；A leader decides that an execution rests or ends'),
   says: '中止执行、终结执行由行政机关负责人批准',
   en: 'A leader of the agency suspends or ends an execution',
+  noCure: forSomebodyElse,
   capacities: ['leader', 'principal'],
 });
 
@@ -91,6 +103,7 @@ const one = {
   says: '已有同一事项的申请待批的，应当先撤回或者退回',
   en: 'No other request of this matter is waiting',
   cure: { zh: '撤回原申请', en: 'Withdraw the earlier request' },
+  curedBy: ['approval/return', 'approval/withdraw'],
 } as const;
 
 const waits = ({ approvals }: Approvals, matter: 'execution-suspension' | 'execution-termination') =>
@@ -119,7 +132,7 @@ const threeYearsOver = (
   today: LocalDate,
   calendar: Calendar,
 ): boolean => {
-  const { length, unit, roll } = timeLimit('C50', suspendedOn);
+  const { length, unit, roll } = timeLimit('suspended-execution', suspendedOn);
   return count({ from: suspendedOn, length, unit, roll }, calendar).due < today;
 };
 
@@ -162,7 +175,10 @@ export const threeYearsRun: EntryProvision<AtRest, ExecutionTerminationTerms> = 
   cites: acl(39, 2),
   says: '中止执行满三年未恢复执行的，行政机关不再执行',
   en: 'Where three years of suspension are the ground, they are over',
-  cure: { zh: '待中止满三年', en: 'Wait until the three years are over' },
+  cure: {
+    zh: '待中止满三年；未中止执行的，选择相应事由',
+    en: 'Wait until the three years are over; where nothing is suspended, choose the ground that fits',
+  },
   holds: ({ ground }, file, { today, calendar }) => {
     if (ground !== 'three-years-suspended') return true;
     const suspended = suspensionOf(file);

@@ -1,5 +1,5 @@
 /** Whether the execution of the decision is at rest or over; an annulled decision takes this with it. */
-import type { CaseFile } from '../case-file.js';
+import type { CaseFile } from '../steps.js';
 import type { Interval, LocalDate } from '@anjuan/law';
 import type { ExecutionSuspension } from './execution-suspension.js';
 

@@ -1,31 +1,41 @@
 /** Execution (执行): APL 66–74; SAMR-P 72–76. */
+import type {
+  InstalmentsAppliedFor,
+  InstalmentsApproved,
+  DeferralApproved,
+  ExecutionAgreed,
+  InstalmentsRefused,
+} from './later-payment.js';
 import { dayOf, type Fen, type LocalDate } from '@anjuan/law';
+import { outsideAct } from '@anjuan/procedure';
+import type { EntryNumber, Event } from '@anjuan/procedure';
+import { byOfficers } from '../officers.js';
 import type { Recorded } from '../case-event.js';
 import { caseOpen } from '../initiation/provisions.js';
 import { whileExecuted } from '../execution-suspension/provisions.js';
-import { act } from '../kernel/act.js';
-import type { EntryNumber, Event, Paper } from '../kernel/event.js';
-import type { Folds } from '../kernel/fold.js';
-import { byOfficers, officersAsActors, type ByOfficers } from '../kernel/officers.js';
-import { happenedAt, outsideAct, type Outside } from '../kernel/outside.js';
+import { act } from '../case-act.js';
+import { eventKind, type Events } from '../event-kind.js';
 import { decisionServed, partyHeard } from '../service/provisions.js';
-import { laterPaymentActs, laterPaymentFolds, type Instalment, type LaterPayment } from './later-payment.js';
+import { laterPaymentActs, laterPaymentEvents, type Instalment } from './later-payment.js';
 import * as provided from './provisions.js';
+import { recordPaymentSchema, disposeOfGoodsSchema } from './entries.js';
+import type { Entry } from '@anjuan/entry';
+import type { PaymentPurpose } from './words.js';
 
-export const paymentPurposes = ['fine', 'illegal-gains', 'surcharge'] as const;
-export type PaymentPurpose = (typeof paymentPurposes)[number];
-/** Who took the money. `agency` has a word so that it can be refused under the article: APL 67(2). */
-export const paymentChannels = ['bank', 'electronic', 'agency'] as const;
-export type PaymentChannel = (typeof paymentChannels)[number];
+export {
+  paymentPurposes,
+  type PaymentPurpose,
+  paymentChannels,
+  type PaymentChannel,
+  disposalManners,
+  type DisposalManner,
+} from './words.js';
 
 /** execution/record-payment: the bank's notice, entered by a handler. */
-export type RecordPayment = Outside &
-  Readonly<{ fen: Fen; for: PaymentPurpose; channel: PaymentChannel; receipt: Paper }>;
+export type RecordPayment = Entry<typeof recordPaymentSchema>;
 export type PaymentReceived = Event<'PaymentReceived', Omit<RecordPayment, 'occurredAt'>>;
-export const disposalManners = ['destroyed', 'auctioned', 'handed-over'] as const;
-export type DisposalManner = (typeof disposalManners)[number];
 /** execution/dispose-of-goods: destroyed, auctioned, handed over. */
-export type DisposeOfGoods = Outside & ByOfficers & Readonly<{ manner: DisposalManner; record: Paper }>;
+export type DisposeOfGoods = Entry<typeof disposeOfGoodsSchema>;
 export type GoodsDisposedOf = Event<'GoodsDisposedOf', Omit<DisposeOfGoods, 'occurredAt'>>;
 
 export type Execution = Readonly<{
@@ -45,9 +55,16 @@ export type Execution = Readonly<{
   refunded?: Readonly<Record<PaymentPurpose, Fen>>;
 }>;
 
+/** What this step adds to the file. */
+export type Slice = Readonly<{
+  execution: Execution;
+}>;
+export const empty: Slice = { execution: { payments: [] } };
+
 export const acts = {
   'execution/record-payment': act<RecordPayment, Recorded<'PaymentReceived'>>({
     title: { zh: '记录缴款', en: 'Record a payment' },
+    entry: recordPaymentSchema,
     by: ['officer'],
     requires: [provided.notClosed, provided.byThoseInCharge, provided.decided],
     demands: [
@@ -57,25 +74,12 @@ export const acts = {
       provided.amountPositive,
       provided.notMoreThanOwed,
     ],
-    record: (entry, _, context) => [
-      {
-        type: 'PaymentReceived',
-        v: 1,
-        occurredAt: happenedAt(entry, context),
-        actors: [context.actor],
-        data: {
-          fen: entry.fen,
-          for: entry.for,
-          channel: entry.channel,
-          receipt: entry.receipt,
-          ...(entry.lateReason !== undefined && { lateReason: entry.lateReason }),
-        },
-      },
-    ],
+    records: 'PaymentReceived',
   }),
   ...laterPaymentActs,
   'execution/dispose-of-goods': act<DisposeOfGoods, Recorded<'GoodsDisposedOf'>>({
     title: { zh: '处置没收物品', en: 'Dispose of confiscated goods' },
+    entry: disposeOfGoodsSchema,
     by: ['officer'],
     requires: [
       caseOpen,
@@ -87,37 +91,33 @@ export const acts = {
       ...whileExecuted,
     ],
     demands: [...byOfficers, ...outsideAct, provided.afterService],
-    names: ({ officers }) => officers,
-    record: (entry, _, context) => [
-      {
-        type: 'GoodsDisposedOf',
-        v: 1,
-        occurredAt: happenedAt(entry, context),
-        actors: officersAsActors(entry, context),
-        data: {
-          officers: entry.officers,
-          ...(entry.signedPaper !== undefined && { signedPaper: entry.signedPaper }),
-          ...(entry.lateReason !== undefined && { lateReason: entry.lateReason }),
-          manner: entry.manner,
-          record: entry.record,
-        },
-      },
-    ],
+    records: 'GoodsDisposedOf',
   }),
 };
 
-export const folds: Folds<'PaymentReceived' | 'GoodsDisposedOf' | LaterPayment> = {
-  ...laterPaymentFolds,
-  PaymentReceived: ({ execution }, { revision, occurredAt, data }) => ({
-    execution: {
-      ...execution,
-      payments: [
-        ...execution.payments,
-        { entry: revision, on: dayOf(occurredAt), fen: data.fen, for: data.for },
-      ],
-    },
-  }),
-  GoodsDisposedOf: ({ execution }, { occurredAt }) => ({
+export const events: Events<
+  | PaymentReceived
+  | GoodsDisposedOf
+  | InstalmentsAppliedFor
+  | InstalmentsApproved
+  | DeferralApproved
+  | ExecutionAgreed
+  | InstalmentsRefused
+> = {
+  ...laterPaymentEvents,
+  PaymentReceived: eventKind(
+    { v: 1, volume: 'property', personal: {} },
+    ({ execution }, { revision, occurredAt, data }) => ({
+      execution: {
+        ...execution,
+        payments: [
+          ...execution.payments,
+          { entry: revision, on: dayOf(occurredAt), fen: data.fen, for: data.for },
+        ],
+      },
+    }),
+  ),
+  GoodsDisposedOf: eventKind({ v: 1, volume: 'property', personal: {} }, ({ execution }, { occurredAt }) => ({
     execution: { ...execution, goodsDisposedOn: dayOf(occurredAt) },
-  }),
+  })),
 };

@@ -1,5 +1,5 @@
+import { twoOfficers } from '../officers.js';
 import { decided, disposedOf, majorPenalty, minorPenalty, served } from '../histories.testing.js';
-import { twoOfficers } from '../kernel/officers.js';
 import { decisionServed, partyHeard } from '../service/provisions.js';
 import { given, happened, morningOf, paper } from '../testing.js';
 import { afterService, goodsConfiscated, goodsStillThere } from './provisions.js';

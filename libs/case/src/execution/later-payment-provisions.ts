@@ -1,9 +1,17 @@
 /** What the law asks of deferral, instalments and agreements: APL 66(2), 72; SAMR-P 74; ACL 42. */
+import {
+  type EntryProvision,
+  type Outside,
+  type Provision,
+  actsAs,
+  filled,
+  forSomebodyElse,
+  happenedAt,
+  notInThisCase,
+  timeToPass,
+} from '@anjuan/procedure';
 import { acl, apl, dayOf, policy, samrP, type Calendar, type LocalDate } from '@anjuan/law';
-import type { CaseFile } from '../case-file.js';
-import { actsAs } from '../kernel/capacity.js';
-import { happenedAt, type Outside } from '../kernel/outside.js';
-import type { EntryProvision, Provision } from '../kernel/provision.js';
+import type { CaseFile } from '../steps.js';
 import type {
   ApplyForInstalments,
   ApproveDeferral,
@@ -22,6 +30,7 @@ export const fineUnpaid: Provision<Debt> = {
   cites: apl(66, 2),
   says: '当事人确有经济困难，需要延期或者分期缴纳罚款的，经当事人申请和行政机关批准，可以暂缓或者分期缴纳',
   en: 'There is a fine not yet paid that could be paid later or in parts',
+  noCure: notInThisCase,
   holds: (file) => owed(file).left.fine > 0,
 };
 
@@ -31,6 +40,7 @@ export const noApplicationOpen: Provision<Pick<CaseFile, 'execution'>> = {
   says: '已有申请尚未答复或者已经批准的，不重复申请',
   en: 'No other application is waiting or has been granted',
   cure: { zh: '先答复原申请', en: 'Answer the earlier application first' },
+  curedBy: ['execution/approve-instalments', 'execution/approve-deferral', 'execution/refuse-instalments'],
   holds: ({ execution: { application } }) => application === undefined || application.state === 'refused',
 };
 
@@ -41,7 +51,7 @@ export const hardshipInWriting: EntryProvision<unknown, ApplyForInstalments> = {
   says: '当事人确有经济困难，需要延期或者分期缴纳罚款的，应当提出书面申请',
   en: 'The party applies in writing and states the hardship',
   cure: { zh: '上传书面申请并填写困难情形', en: 'Add the written application and its reason' },
-  holds: ({ reason, application }) => reason.trim() !== '' && application.sha256 !== '',
+  holds: ({ reason, application }) => filled(reason) && application.sha256 !== '',
 };
 
 export const answeredByLeader = actsAs({
@@ -49,6 +59,7 @@ export const answeredByLeader = actsAs({
   cites: samrP(74),
   says: '经市场监督管理部门负责人批准，同意当事人暂缓或者分期缴纳罚款的，应当书面告知当事人暂缓或者分期的期限',
   en: 'A leader of the agency grants or refuses instalments',
+  noCure: forSomebodyElse,
   capacities: ['leader', 'principal'],
 });
 
@@ -58,6 +69,7 @@ export const applicationOpen: Provision<Pick<CaseFile, 'execution'>> = {
   says: '经当事人申请和行政机关批准，可以暂缓或者分期缴纳',
   en: 'The party has applied and has no answer yet',
   cure: { zh: '先记录当事人的书面申请', en: "Enter the party's written application first" },
+  curedBy: ['execution/apply-for-instalments'],
   holds: ({ execution }) => execution.application?.state === 'open',
 };
 
@@ -67,6 +79,7 @@ export const answeredByAnother: Provision<Pick<CaseFile, 'execution' | 'entries'
   says: '办案人员和记录申请的人不得审批该申请',
   en: 'Whoever handles the case or took the application down does not answer it',
   cure: { zh: '由另一名负责人审批', en: 'Let another leader answer' },
+  noCure: forSomebodyElse,
   holds: (file, { actor: { person } }) => {
     const application = file.execution.application?.entry;
     const note = file.entries.find(({ entry }) => entry === application);
@@ -112,6 +125,7 @@ export const agreedByLeader = actsAs({
   cites: acl(42, 1),
   says: '行政机关可以在不损害公共利益和他人合法权益的情况下，与当事人达成执行协议',
   en: 'A leader of the agency makes the agreement with the party',
+  noCure: forSomebodyElse,
   capacities: ['leader', 'principal'],
 });
 
@@ -130,6 +144,7 @@ export const overdue: Provision<Debtor> = {
   says: '当事人逾期不履行行政处罚决定的，作出行政处罚决定的行政机关可以采取下列措施',
   en: 'The decision is not performed and the time for it is over',
   cure: { zh: '履行期限届满后再办理', en: 'Wait until the time to perform is over' },
+  noCure: timeToPass,
   holds: (file, { today, calendar }) => overdueOn(file, today, calendar),
 };
 
@@ -147,6 +162,7 @@ export const agreedByAnother: Provision<Pick<CaseFile, 'filing' | 'summary'>> = 
   says: '办案人员不得代表本机关与当事人达成执行协议',
   en: 'Whoever handles the case does not make the agreement',
   cure: { zh: '由未承办本案的负责人达成', en: 'Let a leader who does not handle the case make it' },
+  noCure: forSomebodyElse,
   holds: (file, { actor: { person } }) => !inCharge(file).includes(person),
 };
 
@@ -159,6 +175,7 @@ export const notWithTheCourt: Provision<Pick<CaseFile, 'courtEnforcement' | 'ser
   says: '已经申请人民法院强制执行且法院未裁定不予受理、不予执行的，行政机关不再自行达成执行协议',
   en: 'No application is before the court, and none has been granted',
   cure: { zh: '登记法院的裁定', en: "Enter the court's answer" },
+  curedBy: ['court-enforcement/record-court-answer'],
   holds: (file) =>
     file.courtEnforcement.applications.every(
       ({ answers, on }) =>
@@ -173,7 +190,7 @@ export const waivedForRemedy: EntryProvision<unknown, MakeAgreement> = {
   says: '当事人采取补救措施的，可以减免加处的罚款或者滞纳金',
   en: 'A surcharge is reduced or waived only where the party has taken remedial measures',
   cure: { zh: '写明当事人采取的补救措施', en: 'State the measures that the party has taken' },
-  holds: ({ waived, remedied }) => waived === 0 || (remedied ?? '').trim() !== '',
+  holds: ({ waived, remedied }) => waived === 0 || filled(remedied),
 };
 
 export const waivedOfWhatRanUp: EntryProvision<Debtor, MakeAgreement> = {
@@ -193,5 +210,5 @@ export const refusalReasoned: EntryProvision<unknown, RefuseInstalments> = {
   says: '不同意暂缓或者分期缴纳的，应当说明理由',
   en: 'A refusal says why',
   cure: { zh: '填写理由', en: 'Give the reason' },
-  holds: ({ reason }) => reason.trim() !== '',
+  holds: ({ reason }) => filled(reason),
 };

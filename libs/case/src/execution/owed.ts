@@ -1,5 +1,5 @@
 import type { Fen } from '@anjuan/law';
-import type { CaseFile } from '../case-file.js';
+import type { CaseFile } from '../steps.js';
 import type { Penalty, PenaltyKind } from '../penalty/penalty.js';
 import type { Execution, PaymentPurpose } from './execution.js';
 

@@ -1,9 +1,15 @@
 /** What the law asks of payments, instalments and goods: APL 66–74; SAMR-P 72–76. */
+import {
+  checkEntry,
+  doneOnce,
+  forSomebodyElse,
+  happenedAt,
+  notInThisCase,
+  stageOver,
+} from '@anjuan/procedure';
 import { apl, dayOf, policy, samrP, type LocalDate } from '@anjuan/law';
-import type { CaseFile } from '../case-file.js';
-import { happenedAt, type Outside } from '../kernel/outside.js';
-import type { PersonId } from '../kernel/people.js';
-import type { EntryProvision, Provision } from '../kernel/provision.js';
+import type { EntryProvision, Outside, PersonId, Provision } from '@anjuan/procedure';
+import type { CaseFile } from '../steps.js';
 import type { DisposeOfGoods, RecordPayment } from './execution.js';
 import { owed, penaltiesOf } from './owed.js';
 import { surchargeOf, type Debtor } from './surcharge.js';
@@ -18,6 +24,7 @@ export const byThoseInCharge: Provision<Pick<CaseFile, 'filing' | 'summary'>> = 
   says: '由办案机构负责人指定两名以上具有行政执法资格的办案人员负责调查处理',
   en: 'The file is kept by the officers who handle the case, or who decided it on the spot',
   cure: { zh: '由本案办案人员办理', en: 'Let an officer of this case do it' },
+  noCure: forSomebodyElse,
   holds: (file, { actor }) => actor.capacity === 'officer' && inCharge(file).includes(actor.person),
 };
 
@@ -26,6 +33,7 @@ export const notClosed: Provision<Pick<CaseFile, 'closure'>> = {
   cites: samrP(77),
   says: '经市场监督管理部门负责人批准后，予以结案',
   en: 'The case is not closed yet; a closed case is at rest',
+  noCure: stageOver,
   holds: ({ closure }) => closure === undefined,
 };
 
@@ -38,6 +46,7 @@ export const decided: Provision<Pick<CaseFile, 'decision' | 'summary'>> = {
   says: '行政处罚决定依法作出后，当事人应当在行政处罚决定书载明的期限内，予以履行',
   en: 'There is a decision to be performed',
   cure: { zh: '先作出决定', en: 'Make the decision first' },
+  curedBy: ['decision/make'],
   holds: (file) => decidedOn(file) !== undefined,
 };
 
@@ -68,6 +77,7 @@ export const amountPositive: EntryProvision<unknown, RecordPayment> = {
   cites: policy('缴款金额为正的整数分；A payment is a positive number of whole fen'),
   says: '缴款金额应当为正，精确到分',
   en: 'A payment is more than nothing, in whole fen',
+  cure: checkEntry,
   holds: ({ fen }) => Number.isSafeInteger(fen) && fen > 0,
 };
 
@@ -90,6 +100,7 @@ export const goodsConfiscated: Provision<Pick<CaseFile, 'decision' | 'summary'>>
   cites: apl(74, 1),
   says: '除依法应当予以销毁的物品外，依法没收的非法财物必须按照国家规定公开拍卖或者按照国家有关规定处理',
   en: 'Only goods that a decision has confiscated are disposed of',
+  noCure: notInThisCase,
   holds: (file) => penaltiesOf(file).some(({ kind }) => kind === 'confiscation-of-goods'),
 };
 
@@ -98,14 +109,15 @@ export const goodsStillThere: Provision<Pick<CaseFile, 'execution'>> = {
   cites: policy('没收物品只处置一次；Confiscated goods are disposed of once'),
   says: '没收的物品已经处置的，不再处置',
   en: 'The goods have not been disposed of yet',
+  noCure: doneOnce,
   holds: ({ execution }) => execution.goodsDisposedOn === undefined,
 };
 
 export const afterService: EntryProvision<Pick<CaseFile, 'service'>, DisposeOfGoods> = {
   id: 'execution/goods-after-service',
-  cites: apl(61, 1),
-  also: [apl(66, 1)],
-  says: '行政处罚决定书应当送达当事人后执行',
+  cites: policy('后行为不早于所依据的行为；Nothing happens before what it rests on'),
+  also: [apl(61, 1), apl(66, 1)],
+  says: '没收物品的处置不得早于决定书的送达',
   en: 'Goods are disposed of on or after the day the decision was served',
   cure: { zh: '核对处置日期', en: 'Check the day of the disposal' },
   holds: (entry, { service }, context) =>

@@ -90,11 +90,14 @@ describe('the surcharge (APL 72(1)(1))', () => {
     expect(surchargeOf(fileOf(...onTheSpot), '2026-07-01', chinaCalendar).accrued).toBe(300);
   });
 
-  it('has a clock until it reaches the fine (C29)', () => {
+  it('has a clock until it reaches the fine (surcharge-ceiling)', () => {
     const clocks = deadlines(fileOf(...due), { calendar: chinaCalendar, today: '2026-07-01' });
-    expect(clocks.find(({ id }) => id === 'C29')).toMatchObject({ from: '2026-06-23', due: '2026-07-27' });
+    expect(clocks.find(({ id }) => id === 'surcharge-ceiling')).toMatchObject({
+      from: '2026-06-23',
+      due: '2026-07-27',
+    });
     const early = deadlines(fileOf(...due), { calendar: chinaCalendar, today: '2026-06-23' });
-    expect(early.find(({ id }) => id === 'C29')).toBeUndefined();
+    expect(early.find(({ id }) => id === 'surcharge-ceiling')).toBeUndefined();
   });
 
   it('whose clock rests while a plan is kept, and runs from the stage that was missed', () => {
@@ -111,7 +114,7 @@ describe('the surcharge (APL 72(1)(1))', () => {
     ];
     const c29 = (today: string, ...more: readonly Happened[]) =>
       deadlines(fileOf(...history, ...more), { calendar: chinaCalendar, today }).find(
-        ({ id }) => id === 'C29',
+        ({ id }) => id === 'surcharge-ceiling',
       )?.from;
     expect(c29('2026-07-10')).toBeUndefined();
     expect(c29('2026-08-05')).toBe('2026-07-31');

@@ -11,7 +11,7 @@ import {
   type Interval,
   type LocalDate,
 } from '@anjuan/law';
-import type { CaseFile } from '../case-file.js';
+import type { CaseFile } from '../steps.js';
 import { standstill, type AtRest } from '../execution-suspension/standing.js';
 import type { Instalment } from './later-payment.js';
 import { owed, paymentsKept } from './owed.js';
@@ -44,7 +44,7 @@ export const payableUntil = (
 ): LocalDate | undefined => {
   const from = receivedOn(file);
   if (from === undefined) return undefined;
-  const { length, unit, roll } = timeLimit('C28', from);
+  const { length, unit, roll } = timeLimit('payment', from);
   return count({ from, length, unit, roll }, calendar).due;
 };
 

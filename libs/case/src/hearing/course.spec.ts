@@ -1,10 +1,10 @@
 import { chinaCalendar } from '@anjuan/law';
+import { officerCredentialValid } from '../officers.js';
 import { deadlines } from '../deadlines.js';
 import { byHandler } from '../initiation/initiation.js';
 import { majorPenalty, notified } from '../histories.testing.js';
 import { hearingHeld, hearingPrepared } from '../histories-to-decision.testing.js';
 import { fileOf, given, happened, type Happened, type Person } from '../testing.js';
-import { officerCredentialValid } from '../kernel/capacity.js';
 import { fileNotHandedOver, notSuspended, standstillReasoned, suspended } from './course.js';
 import { byTheHost, hostNamed, notOverYet } from './provisions.js';
 
@@ -33,29 +33,29 @@ describe('the file goes to the host (SAMR-H 19)', () => {
 
   const clocks = (today: string, ...history: readonly Happened[]) =>
     deadlines(fileOf(...history), { calendar: chinaCalendar, today })
-      .filter(({ id }) => id === 'C16' || id === 'C17')
+      .filter(({ id }) => id === 'hearing-file' || id === 'hearing-date')
       .map(({ id, due, state }) => [id, due, state]);
 
-  it('C16, C17: within three working days; five more to fix time and place', () => {
-    expect(clocks('2026-05-12', ...after(2))).toStrictEqual([['C16', '2026-05-14', 'running']]);
-    expect(clocks('2026-05-15', ...after(2))).toStrictEqual([['C16', '2026-05-14', 'missed']]);
+  it('hearing-file, hearing-date: within three working days; five more to fix time and place', () => {
+    expect(clocks('2026-05-12', ...after(2))).toStrictEqual([['hearing-file', '2026-05-14', 'running']]);
+    expect(clocks('2026-05-15', ...after(2))).toStrictEqual([['hearing-file', '2026-05-14', 'missed']]);
     expect(clocks('2026-05-18', ...after(2), handed('2026-05-15'))).toStrictEqual([
-      ['C16', '2026-05-14', 'missed'],
-      ['C17', '2026-05-22', 'running'],
+      ['hearing-file', '2026-05-14', 'missed'],
+      ['hearing-date', '2026-05-22', 'running'],
     ]);
     expect(clocks('2026-06-18', ...after(2), handed('2026-05-14'))).toStrictEqual([
-      ['C16', '2026-05-14', 'met'],
-      ['C17', '2026-05-21', 'missed'],
+      ['hearing-file', '2026-05-14', 'met'],
+      ['hearing-date', '2026-05-21', 'missed'],
     ]);
   });
 
   it('a notice shows that the host had the file: what nobody entered is no alarm for ever', () => {
-    expect(clocks('2026-06-18', ...after(3))).toStrictEqual([['C16', '2026-05-14', 'met']]);
+    expect(clocks('2026-06-18', ...after(3))).toStrictEqual([['hearing-file', '2026-05-14', 'met']]);
     const [asked, named, notice] = hearingPrepared;
     const told = notified(majorPenalty);
     expect(clocks('2026-06-18', ...told, asked!, named!, handed('2026-05-11'), notice!)).toStrictEqual([
-      ['C16', '2026-05-14', 'met'],
-      ['C17', '2026-05-18', 'met'],
+      ['hearing-file', '2026-05-14', 'met'],
+      ['hearing-date', '2026-05-18', 'met'],
     ]);
   });
 });
@@ -63,22 +63,22 @@ describe('the file goes to the host (SAMR-H 19)', () => {
 describe('counted back from the day of the hearing', () => {
   const clocks = (today: string, ...history: readonly Happened[]) =>
     deadlines(fileOf(...history), { calendar: chinaCalendar, today })
-      .filter(({ id }) => id === 'C18' || id === 'C19')
+      .filter(({ id }) => id === 'hearing-notice' || id === 'hearing-announcement')
       .map(({ id, from, due, state }) => [id, from, due, state]);
 
-  it('C18, C19: the last days of its notice and of its announcement', () => {
+  it('hearing-notice, hearing-announcement: the last days of its notice and of its announcement', () => {
     expect(clocks('2026-05-15', ...after(3))).toStrictEqual([
-      ['C18', '2026-05-22', '2026-05-12', 'met'],
-      ['C19', '2026-05-22', '2026-05-18', 'running'],
+      ['hearing-notice', '2026-05-22', '2026-05-12', 'met'],
+      ['hearing-announcement', '2026-05-22', '2026-05-18', 'running'],
     ]);
     expect(clocks('2026-05-19', ...after(3)).at(-1)).toStrictEqual([
-      'C19',
+      'hearing-announcement',
       '2026-05-22',
       '2026-05-18',
       'missed',
     ]);
     expect(clocks('2026-05-19', ...after(4)).at(-1)).toStrictEqual([
-      'C19',
+      'hearing-announcement',
       '2026-05-22',
       '2026-05-18',
       'met',

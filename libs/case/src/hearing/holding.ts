@@ -1,8 +1,14 @@
 /** When and how a hearing is notified, held, reported and ended: APL 64, SAMR-H 20–29. */
+import {
+  type EntryProvision,
+  type Outside,
+  type Provision,
+  filled,
+  forSomebodyElse,
+  happenedAt,
+} from '@anjuan/procedure';
 import { apl, clearWorkingDaysBetween, dayOf, isLocalDate, policy, samrH, timeLimit } from '@anjuan/law';
-import type { CaseFile } from '../case-file.js';
-import { happenedAt, type Outside } from '../kernel/outside.js';
-import type { EntryProvision, Provision } from '../kernel/provision.js';
+import type { CaseFile } from '../steps.js';
 import { servedOnOf } from '../notice/served.js';
 import type { AnnounceHearing, EndHearing, HoldHearing, ServeHearingNotice } from './hearing.js';
 
@@ -18,7 +24,7 @@ export const sevenWorkingDaysBefore: EntryProvision<unknown, ServeHearingNotice>
   holds: (entry, _, context) =>
     isLocalDate(entry.for) &&
     clearWorkingDaysBetween(servedOnOf(entry, context), entry.for, context.calendar) >=
-      timeLimit('C18', context.today).length,
+      timeLimit('hearing-notice', context.today).length,
 };
 
 /** A date before it would shorten the seven days. */
@@ -38,6 +44,7 @@ export const notified: Provision<Heard> = {
   says: '行政机关应当在举行听证的七日前，通知当事人及有关人员听证的时间、地点',
   en: 'The party has been notified of time and place',
   cure: { zh: '先送达听证通知书', en: 'Serve the hearing notice first' },
+  curedBy: ['hearing/serve-notice'],
   holds: ({ hearing }) => hearing.notice !== undefined,
 };
 
@@ -47,10 +54,11 @@ export const announcedThreeDaysBefore: EntryProvision<Heard, AnnounceHearing> = 
   says: '公开举行听证的，应当于举行听证的三个工作日前公告',
   en: 'Three working days lie between the announcement and the hearing',
   cure: { zh: '改定更晚的听证日期并重新通知', en: 'Fix a later day and notify again' },
+  curedBy: ['hearing/serve-notice'],
   holds: (entry, { hearing }, context) =>
     hearing.notice === undefined ||
     clearWorkingDaysBetween(dayOf(happenedAt(entry, context)), hearing.notice.for, context.calendar) >=
-      timeLimit('C19', context.today).length,
+      timeLimit('hearing-announcement', context.today).length,
 };
 
 export const openHearingAnnounced: Provision<Heard> = {
@@ -60,6 +68,7 @@ export const openHearingAnnounced: Provision<Heard> = {
   says: '公开举行听证的，应当于举行听证的三个工作日前公告',
   en: 'An open hearing has been announced to the public',
   cure: { zh: '先行公告', en: 'Announce it first' },
+  curedBy: ['hearing/announce'],
   holds: ({ hearing }) => hearing.notice?.open !== true || hearing.announcedOn !== undefined,
 };
 
@@ -69,6 +78,7 @@ export const onTheNotifiedDay: EntryProvision<Heard, HoldHearing> = {
   says: '行政机关应当在举行听证的七日前，通知当事人及有关人员听证的时间、地点',
   en: 'The hearing is held on the day the party was notified of',
   cure: { zh: '按通知的日期举行，或者重新通知', en: 'Hold it on that day, or notify again' },
+  curedBy: ['hearing/serve-notice'],
   holds: (entry, { hearing }, context) =>
     hearing.notice === undefined || dayOf(happenedAt(entry, context)) === hearing.notice.for,
 };
@@ -80,7 +90,7 @@ export const recordSigned: EntryProvision<unknown, HoldHearing> = {
   says: '笔录应当交当事人或者其代理人核对无误后签字或者盖章；拒绝签字或者盖章的，由听证主持人在笔录中注明',
   en: 'The record is signed by the party, or the host notes the refusal',
   cure: { zh: '注明拒绝签字的情况', en: 'Note the refusal' },
-  holds: (entry) => entry.recordSigned || (entry.refusalNoted ?? '').trim() !== '',
+  holds: (entry) => entry.recordSigned || filled(entry.refusalNoted),
 };
 
 export const heldAndUnreported: Provision<Heard> = {
@@ -88,6 +98,7 @@ export const heldAndUnreported: Provision<Heard> = {
   cites: samrH(29),
   says: '听证结束后，听证主持人应当在五个工作日内撰写听证报告',
   en: 'The hearing has been held and its report is still to come',
+  curedBy: ['hearing/hold'],
   holds: ({ hearing }) => hearing.held !== undefined && hearing.report === undefined,
 };
 
@@ -96,6 +107,7 @@ export const endedByHostOrLeader: Provision<Heard> = {
   cites: samrH(27),
   says: '有下列情形之一的，可以终止听证',
   en: 'The host ends the hearing; before one is named, a leader does',
+  noCure: forSomebodyElse,
   holds: ({ hearing }, { actor }) =>
     actor.capacity === 'hearing-host'
       ? hearing.host?.person === actor.person
@@ -116,7 +128,11 @@ export const absentOnTheDay: EntryProvision<Heard, EndHearing> = {
   cites: apl(64, undefined, 6),
   says: '当事人及其代理人无正当理由拒不出席听证或者未经许可中途退出听证的，视为放弃听证权利，行政机关终止听证',
   en: 'Nobody stays away from or leaves a hearing before the day it was notified for',
-  cure: { zh: '等到通知的听证之日', en: 'Wait for the notified day' },
+  cure: {
+    zh: '先通知听证，等到通知的听证之日',
+    en: 'Notify the hearing first, and wait for the notified day',
+  },
+  curedBy: ['hearing/serve-notice'],
   holds: ({ ground }, { hearing }, { today }) =>
     (ground !== 'absent' && ground !== 'left') ||
     (hearing.notice !== undefined && today >= hearing.notice.for),

@@ -1,8 +1,15 @@
 /** Who may ask for a hearing, who hosts it, and when it may be held: APL 63–64, SAMR-H. */
+import {
+  type EntryProvision,
+  type Provision,
+  actsAs,
+  checkEntry,
+  doneOnce,
+  forSomebodyElse,
+  holdsCapacity,
+} from '@anjuan/procedure';
 import { apl, policy, samrH } from '@anjuan/law';
-import type { CaseFile } from '../case-file.js';
-import { actsAs, holdsCapacity } from '../kernel/capacity.js';
-import type { EntryProvision, Provision } from '../kernel/provision.js';
+import type { CaseFile } from '../steps.js';
 import { latestNotice } from '../notice/served.js';
 import { hearingEligible } from '../penalty/hearing-eligible.js';
 import { investigatedBy } from '../review/separation.js';
@@ -18,6 +25,8 @@ export const rightToHearing: Provision<Pick<CaseFile, 'filing' | 'investigation'
   says: '行政机关拟作出下列行政处罚决定，应当告知当事人有要求听证的权利，当事人要求听证的，行政机关应当组织听证',
   en: 'A notice has been served of a penalty that gives a right to a hearing',
   cure: { zh: '不属于听证范围的，记录为陈述、申辩', en: 'Otherwise take it down as a statement' },
+  curedBy: ['statement/record'],
+  instead: true,
   holds: (file, { lists }) =>
     file.notices.some((notice) => notice.hearingRightTold || hearingEligible(notice.penalties, file, lists)),
 };
@@ -33,6 +42,7 @@ export const notAskedAlready: Provision<Heard & Pick<CaseFile, 'notices'>> = {
   also: [apl(64, undefined, 1)],
   says: '对同一告知书，当事人已经要求听证的，不再重复受理',
   en: 'The party has not asked for a hearing on this notice already',
+  curedBy: ['notice/serve'],
   holds: (file) => {
     const { requested, ended } = file.hearing;
     if (requested?.inTime !== true || ended?.ground === 'withdrawn') return true;
@@ -46,14 +56,17 @@ export const askedInTime: Provision<Heard> = {
   also: [samrH(7)],
   says: '当事人要求听证的，应当在行政机关告知后五日内提出',
   en: 'The party has asked for a hearing within five working days of the notice',
+  curedBy: ['hearing/request'],
   holds: ({ hearing }) => hearing.requested?.inTime === true,
 };
 
 export const notOverYet: Provision<Heard> = {
   id: 'hearing/not-over-yet',
-  cites: samrH(27),
+  cites: policy('听证只举行一次；A hearing is held once'),
+  also: [samrH(27)],
   says: '听证已经举行或者终止的，不再进行',
   en: 'The hearing has not been held or ended yet',
+  noCure: doneOnce,
   holds: ({ hearing }) => hearing.held === undefined && hearing.ended === undefined,
 };
 
@@ -62,6 +75,7 @@ export const namedByLeader = actsAs({
   cites: samrH(11),
   says: '听证主持人由市场监督管理部门负责人指定',
   en: 'A leader of the agency names the host',
+  noCure: forSomebodyElse,
   capacities: ['leader', 'principal'],
 });
 
@@ -72,6 +86,7 @@ export const hostNamed: Provision<Heard> = {
   says: '听证由行政机关指定的非本案调查人员主持',
   en: 'A host has been named for the hearing',
   cure: { zh: '由负责人指定听证主持人', en: 'Let a leader name the host' },
+  curedBy: ['hearing/name-host'],
   holds: ({ hearing }) => hearing.host !== undefined,
 };
 
@@ -82,6 +97,7 @@ export const hostDidNotInvestigate: EntryProvision<Pick<CaseFile, 'filing' | 'en
   says: '听证由行政机关指定的非本案调查人员主持',
   en: 'The host has neither handled the case nor taken evidence in it',
   cure: { zh: '指定未参与办案的主持人', en: 'Name somebody who took no part' },
+  noCure: forSomebodyElse,
   holds: ({ host }, file) => !investigatedBy(file, host),
 };
 
@@ -96,6 +112,7 @@ export const hostQualified: EntryProvision<unknown, NameHearingHost> = {
   cites: samrH(11),
   says: '听证主持人由市场监督管理部门负责人指定',
   en: 'The person named is registered as a hearing host',
+  cure: checkEntry,
   holds: ({ host }, _, context) => holdsCapacity(context, host, 'hearing-host'),
 };
 
@@ -105,15 +122,17 @@ export const byTheHost: Provision<Heard> = {
   says: '听证由行政机关指定的非本案调查人员主持',
   en: 'The hearing is in the hands of the host named for it',
   cure: { zh: '由被指定的听证主持人办理', en: 'Let the named host do it' },
+  noCure: forSomebodyElse,
   holds: ({ hearing }, { actor }) =>
     actor.capacity === 'hearing-host' && hearing.host?.person === actor.person,
 };
 
 export const byHostOrHandler: Provision<Heard & Pick<CaseFile, 'filing'>> = {
   id: 'hearing/notified-by-host-or-handler',
-  cites: samrH(20),
-  says: '听证主持人应当确定听证的时间、地点，并将听证通知书送达当事人',
+  cites: samrH(20, 1),
+  says: '听证主持人应当自接到办案人员移交的案件材料之日起五个工作日内确定听证的时间、地点，并应当于举行听证的七个工作日前将听证通知书送达当事人',
   en: 'The host, or a handler for the host, notifies and announces the hearing',
+  noCure: forSomebodyElse,
   holds: ({ hearing, filing }, { actor }) =>
     actor.capacity === 'officer'
       ? (filing?.handlers.includes(actor.person) ?? false)

@@ -1,10 +1,14 @@
 /** What the terms of a filing must hold: SAMR-P 19(1), APL 36, 42. */
+import {
+  type EntryNumber,
+  type EntryProvision,
+  checkEntry,
+  credentialValid,
+  holdsCapacity,
+} from '@anjuan/procedure';
 import { addYears, apl, isLocalDate, nationalConstantsOn, policy, samrP } from '@anjuan/law';
 import { approvalOf } from '../approval/approval.js';
-import type { CaseFile } from '../case-file.js';
-import { credentialValid, holdsCapacity } from '../kernel/capacity.js';
-import type { EntryNumber } from '../kernel/event.js';
-import type { EntryProvision } from '../kernel/provision.js';
+import type { CaseFile } from '../steps.js';
 import type { Affirmed, ApproveFiling, Basis, FilingCondition, FilingTerms, Marks } from './initiation.js';
 import { citizenIdChecked, partyIdentified, partyOf, usccChecked } from './party.js';
 
@@ -74,6 +78,7 @@ export const datesInOrder: EntryProvision<unknown, Pick<FilingTerms, 'act' | 'di
   cites: policy('日期先后应当合理；Dates stand in their order'),
   says: '违法行为先开始、后终了，发现之日不早于开始之日、不晚于今日',
   en: 'The act begins before it ends; it is found after it began, and not in the future',
+  cure: checkEntry,
   holds: ({ act, discoveredOn }, _, { today }) =>
     act.from <= act.to && act.from <= discoveredOn && discoveredOn <= today,
 };
@@ -109,6 +114,7 @@ export const handlersNotInQuestion: EntryProvision<
   says: '执法人员与案件有直接利害关系或者有其他关系可能影响公正执法的，应当回避',
   en: 'No handler is named whose recusal was granted or is still undecided',
   cure: { zh: '先决定回避申请，或者指定其他人员', en: 'Decide the recusal first, or name others' },
+  curedBy: ['recusal/decide'],
   holds: ({ handlers }, { recusals }) =>
     !recusals.some(({ person, state }) => state !== 'refused' && handlers.includes(person)),
 };

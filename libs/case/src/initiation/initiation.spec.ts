@@ -1,8 +1,7 @@
+import { capacityHeld, lateEntryExplained, notInTheFuture, type Stated } from '@anjuan/procedure';
+import { officerCredentialValid } from '../officers.js';
 import { filed, filedAs, filingTerms, lead, onTheSpot } from '../histories.testing.js';
 import { approvalOpen, approverNotRequester } from '../approval/approval.js';
-import { capacityHeld, officerCredentialValid } from '../kernel/capacity.js';
-import { lateEntryExplained, notInTheFuture } from '../kernel/outside.js';
-import type { Stated } from '../kernel/provision.js';
 import { fileOf, given, happened, morningOf, type Happened, sampleLists } from '../testing.js';
 import {
   breachEvidenced,
@@ -14,8 +13,15 @@ import {
   twoHandlers,
   withinLimitation,
 } from './filing-terms.js';
-import type { FilingTerms } from './initiation.js';
-import { citizenIdChecked, codesInDoubt, partyIdentified, usccChecked } from './party.js';
+import type { FilingTerms, Party } from './initiation.js';
+import {
+  citizenIdChecked,
+  codesInDoubt,
+  codesUnsettled,
+  partyIdentified,
+  partyOf,
+  usccChecked,
+} from './party.js';
 import {
   byHandler,
   caseNumbered,
@@ -184,15 +190,57 @@ describe('A request for filing (SAMR-P 19)', () => {
     request(lead, { act: { from: '2026-01-05', to: '2026-03-20' } }).thenRecords('ApprovalRequested');
   });
 
+  it('PIPL 47: holds the name of a natural person where it can be erased, and nowhere else', () => {
+    const person = { name: '王树林' };
+    expect(partyOf({ kind: 'natural-person', name: '王树林', person })).toStrictEqual({
+      kind: 'natural-person',
+      person,
+    });
+    expect(partyOf({ kind: 'individual-business', name: '王树林小吃店', person })).toMatchObject({
+      name: '王树林小吃店',
+    });
+  });
+
   it('keeps a doubtful code with a reason, and asks nothing of a passport', () => {
     const override = { field: 'uscc', reason: '登记机关确认' } as const;
     request(lead, { party: { ...party, uscc: '91350100M000100Y4Z', override } }).thenRecords(
       'ApprovalRequested',
     );
+    const fullWidth = { ...party, uscc: '９１３５０１００ｍ０００１００ｙ４３' };
+    request(lead, { party: fullWidth }).thenRecords('ApprovalRequested');
     const foreigner = { name: 'J. Doe', idType: '护照', idNumber: 'P123' };
     request(lead, { party: { kind: 'natural-person', person: foreigner } }).thenRecords('ApprovalRequested');
     expect(codesInDoubt({ ...party, uscc: '91350100M000100Y4Z' })).toStrictEqual(['uscc']);
     expect(codesInDoubt(party)).toStrictEqual([]);
+  });
+});
+
+describe('A party with two codes that fail (an old individual business)', () => {
+  const old: Party = {
+    kind: 'individual-business',
+    name: '禾木花店',
+    uscc: '110105601234567',
+    person: { name: '陈小禾', idNumber: '110105491231002' },
+  };
+  const ofCode = { field: 'uscc', reason: '执照未换发' } as const;
+  const ofPerson = { field: 'idNumber', reason: '一代证号码' } as const;
+  const filedWith = (kept: Partial<Party>) => request(lead, { party: { ...old, ...kept } });
+
+  it('is told of both', () => {
+    filedWith({}).thenRefused(usccChecked, citizenIdChecked);
+    filedWith({ overrides: [] }).thenRefused(usccChecked, citizenIdChecked);
+    filedWith({ override: ofCode }).thenRefused(citizenIdChecked);
+    filedWith({ overrides: [ofPerson, { ...ofCode, reason: '\u3164' }] }).thenRefused(usccChecked);
+  });
+
+  it.each<[string, Partial<Party>]>([
+    ['in one list', { overrides: [ofCode, ofPerson] }],
+    ['one by one', { override: ofCode, overrides: [ofPerson] }],
+  ])('is filed with a reason for each, %s', (_, kept) => {
+    filedWith(kept).thenRecords('ApprovalRequested');
+    const terms = { ...filingTerms, party: { ...old, ...kept } };
+    expect(fileOf(...filedAs(terms)).filing?.party).toStrictEqual(terms.party);
+    expect(codesUnsettled(terms.party)).toStrictEqual([]);
   });
 });
 

@@ -1,14 +1,14 @@
 /** Initiation (案源、立案): SAMR-P 18–19, APL 36, 54. */
+import type { LeadNotFiled, LeadCheckExtended } from './lead-check.js';
 import { dayOf, type LocalDate } from '@anjuan/law';
+import { happenedAt, outsideAct } from '@anjuan/procedure';
+import type { EntryNumber, Event, PersonId } from '@anjuan/procedure';
 import { givesApproval } from '../approval/approval.js';
 import type { Recorded } from '../case-event.js';
-import { act } from '../kernel/act.js';
-import type { EntryNumber, Event } from '../kernel/event.js';
-import type { Folds } from '../kernel/fold.js';
-import { happenedAt, outsideAct, type Outside } from '../kernel/outside.js';
-import type { PersonId } from '../kernel/people.js';
+import { act } from '../case-act.js';
+import { eventKind, type Events } from '../event-kind.js';
 import { filingAsked, filingDemands, ofTermsAsked, termsOf } from './filing-terms.js';
-import { leadCheckActs, leadCheckFolds, type NotFilingGround } from './lead-check.js';
+import { leadCheckActs, leadCheckEvents, type NotFilingGround } from './lead-check.js';
 import {
   caseNumbered,
   filedByLeader,
@@ -20,13 +20,20 @@ import {
   noFilingRequestOpen,
   notFiledYet,
 } from './provisions.js';
+import {
+  type reporterSchema,
+  receiveLeadSchema,
+  type affirmedSchema,
+  requestFilingSchema,
+} from './entries.js';
+import type { Entry } from '@anjuan/entry';
+import { giveApprovalSchema } from '../approval/entries.js';
 
 export { byHandler, caseOpen } from './provisions.js';
 
-export type Reporter = Readonly<{ name: string; phone?: string }>;
+export type Reporter = Entry<typeof reporterSchema>;
 /** initiation/receive-lead: opens a case. `transferredFrom` names the agency that transferred it. */
-export type ReceiveLead = Outside &
-  Readonly<{ source: string; summary: string; reporter?: Reporter; transferredFrom?: string }>;
+export type ReceiveLead = Entry<typeof receiveLeadSchema>;
 export type LeadReceived = Event<
   'LeadReceived',
   {
@@ -43,6 +50,8 @@ export type LeadReceived = Event<
 export type PartyKind = 'natural-person' | 'individual-business' | 'entity';
 /** The natural person behind the party: the party itself, an operator, a legal representative. Personal data. */
 export type PartyPerson = Readonly<{ name: string; idType?: string; idNumber?: string; address?: string }>;
+/** Why a code that fails its check digit is kept all the same (`codesInDoubt`). */
+export type Override = Readonly<{ field: 'uscc' | 'idNumber'; reason: string }>;
 export type Party = Readonly<{
   kind: PartyKind;
   /** Of an entity or an individual business; a natural person's name stands in `person`. */
@@ -50,8 +59,9 @@ export type Party = Readonly<{
   uscc?: string;
   person?: PartyPerson;
   address?: string;
-  /** Why a code that fails its check digit is kept all the same (`codesInDoubt`). */
-  override?: Readonly<{ field: 'uscc' | 'idNumber'; reason: string }>;
+  /** Of one code; `overrides` where several are kept. Both count. */
+  override?: Override;
+  overrides?: readonly Override[];
 }>;
 
 export type Basis = Readonly<{ law: string; article: string; says?: string }>;
@@ -64,7 +74,7 @@ export const filingConditions = [
   'within-limitation',
 ] as const;
 export type FilingCondition = (typeof filingConditions)[number];
-export type Affirmed = Readonly<{ affirmed: boolean; evidence: readonly EntryNumber[]; note?: string }>;
+export type Affirmed = Entry<typeof affirmedSchema>;
 
 /** What makes a case major whatever its penalty (APL 58(1), (一), (三), (四)). */
 export type Marks = Readonly<{
@@ -87,7 +97,7 @@ export type FilingTerms = Readonly<{
   marks?: Marks;
 }>;
 /** initiation/request-filing */
-export type RequestFiling = FilingTerms;
+export type RequestFiling = Entry<typeof requestFilingSchema>;
 /** initiation/approve-filing */
 export type ApproveFiling = Readonly<{ approval: EntryNumber }>;
 export type CaseFiled = Event<
@@ -119,52 +129,49 @@ export type Filing = FilingTerms &
 
 const reporterOf = ({ name, phone }: Reporter): Reporter => ({ name, ...(phone !== undefined && { phone }) });
 
+/** What this step adds to the file. */
+export type Slice = Readonly<{
+  lead?: Lead;
+  filing?: Filing;
+}>;
+export const empty: Slice = {};
+
 export const acts = {
   'initiation/receive-lead': act<ReceiveLead, Recorded<'LeadReceived'>>({
     title: { zh: '登记案源', en: 'Receive a lead' },
+    entry: receiveLeadSchema,
     by: ['officer'],
     opens: true,
     requires: [leadByOfficer, newCase],
     demands: outsideAct,
-    record: (entry, _, context) => [
-      {
-        type: 'LeadReceived',
-        v: 1,
-        occurredAt: happenedAt(entry, context),
-        actors: [context.actor],
-        data: {
-          source: entry.source,
-          summary: entry.summary,
-          receivedOn: dayOf(happenedAt(entry, context)),
-          realName: entry.reporter !== undefined,
-          ...(entry.reporter !== undefined && { reporter: reporterOf(entry.reporter) }),
-          ...(entry.transferredFrom !== undefined && { transferredFrom: entry.transferredFrom }),
-          ...(entry.lateReason !== undefined && { lateReason: entry.lateReason }),
-        },
-      },
-    ],
+    records: 'LeadReceived',
+    data: (entry, _, context) => ({
+      source: entry.source,
+      summary: entry.summary,
+      receivedOn: dayOf(happenedAt(entry, context)),
+      realName: entry.reporter !== undefined,
+      ...(entry.reporter !== undefined && { reporter: reporterOf(entry.reporter) }),
+      ...(entry.transferredFrom !== undefined && { transferredFrom: entry.transferredFrom }),
+      ...(entry.lateReason !== undefined && { lateReason: entry.lateReason }),
+    }),
   }),
   'initiation/request-filing': act<RequestFiling, Recorded<'ApprovalRequested'>>({
     title: { zh: '申请立案', en: 'Ask for the case to be filed' },
+    entry: requestFilingSchema,
     by: ['officer'],
     requires: [filingAskedByOfficer, leadReceived, leadOpen, notFiledYet, noFilingRequestOpen],
     demands: filingDemands,
-    names: ({ handlers }) => handlers,
-    record: (entry, _, { now, actor }) => [
-      {
-        type: 'ApprovalRequested',
-        v: 1,
-        occurredAt: now,
-        actors: [actor],
-        data: { matter: 'filing', terms: termsOf(entry) },
-      },
-    ],
+    records: 'ApprovalRequested',
+    matter: 'filing',
+    data: (entry) => ({ matter: 'filing', terms: termsOf(entry) }),
   }),
   'initiation/approve-filing': act<ApproveFiling, Recorded<'ApprovalGiven'> | Recorded<'CaseFiled'>>({
     title: { zh: '批准立案', en: 'File the case' },
+    entry: giveApprovalSchema,
     by: ['leader', 'principal'],
     requires: [filedByLeader, leadReceived, leadOpen, notFiledYet],
     demands: [...givesApproval('filing'), ...filingDemands.map(ofTermsAsked), caseNumbered],
+    records: 'CaseFiled',
     record: ({ approval }, file, { now, today, actor, lists, allotted }) => {
       const terms = filingAsked(file, approval);
       const stamp = { v: 1, occurredAt: now, actors: [actor] } as const;
@@ -180,25 +187,48 @@ export const acts = {
   ...leadCheckActs,
 };
 
-export const folds: Folds<'LeadReceived' | 'CaseFiled' | 'LeadNotFiled' | 'LeadCheckExtended'> = {
-  ...leadCheckFolds,
-  LeadReceived: (_, { data, revision }) => ({
-    lead: {
-      entry: revision,
-      source: data.source,
-      receivedOn: data.receivedOn,
-      realName: data.realName,
-      ...(data.transferredFrom !== undefined && { transferredFrom: data.transferredFrom }),
+/** The approval, and the evidence on which each condition of filing is affirmed. */
+const filingRestsOn = ({ approval, terms }: CaseFiled['data']): readonly EntryNumber[] => [
+  approval,
+  ...Object.values(terms.conditions).flatMap(({ evidence }) => evidence),
+];
+
+export const events: Events<LeadReceived | CaseFiled | LeadNotFiled | LeadCheckExtended> = {
+  ...leadCheckEvents,
+  LeadReceived: eventKind(
+    {
+      v: 1,
+      volume: 'source',
+      personal: { '/reporter': 'reporter' },
+      correctable: { source: 'text', summary: 'text' },
     },
-  }),
-  CaseFiled: (_, { data, revision, recordedBy }) => ({
-    filing: {
-      ...data.terms,
-      entry: revision,
-      number: data.number,
-      filedOn: data.filedOn,
-      approvedBy: recordedBy,
-      lists: data.lists,
+    (_, { data, revision }) => ({
+      lead: {
+        entry: revision,
+        source: data.source,
+        receivedOn: data.receivedOn,
+        realName: data.realName,
+        ...(data.transferredFrom !== undefined && { transferredFrom: data.transferredFrom }),
+      },
+    }),
+  ),
+  CaseFiled: eventKind(
+    {
+      v: 1,
+      volume: 'filing',
+      personal: { '/terms/party/person': 'party', '/terms/party/address': 'party' },
+      refersTo: filingRestsOn,
+      inDossier: true,
     },
-  }),
+    (_, { data, revision, recordedBy }) => ({
+      filing: {
+        ...data.terms,
+        entry: revision,
+        number: data.number,
+        filedOn: data.filedOn,
+        approvedBy: recordedBy,
+        lists: data.lists,
+      },
+    }),
+  ),
 };

@@ -1,8 +1,8 @@
 import { chinaCalendar } from '@anjuan/law';
+import { capacityHeld, capacityHeldToday } from '@anjuan/procedure';
 import { approvalOpen, approverNotRequester } from '../approval/approval.js';
 import { deadlines } from '../deadlines.js';
 import { filed, filingTerms, lead } from '../histories.testing.js';
-import { capacityHeld } from '../kernel/capacity.js';
 import { caseUnderWay } from '../recusal/provisions.js';
 import { fileOf, given, happened, type Happened } from '../testing.js';
 import {
@@ -44,7 +44,7 @@ const extended = [
 ] as const;
 const leadClock = (...history: readonly Happened[]) =>
   deadlines(fileOf(...history), { calendar: chinaCalendar, today: '2026-03-12' })
-    .filter(({ id }) => id === 'C01')
+    .filter(({ id }) => id === 'lead-check')
     .map(({ due, state }) => ({ due, state }));
 
 describe('initiation/decide-not-to-file (SAMR-P 20)', () => {
@@ -62,6 +62,12 @@ describe('initiation/decide-not-to-file (SAMR-P 20)', () => {
     given(...lead)
       .when({ ...askNot, by: 'tang' })
       .thenRefused(leadByOfficer);
+  });
+
+  it('is entered by nobody who has left office, whatever day it is dated', () => {
+    given(...asked)
+      .when({ ...answer, act: 'initiation/decide-not-to-file', context: { heldToday: false } })
+      .thenRefused(capacityHeldToday);
   });
 
   it('is decided by a leader on the request of another', () => {

@@ -1,28 +1,30 @@
 /** What becomes of a lead that is not filed, and more time to check it: SAMR-P 18, 20. */
+import {
+  type EntryNumber,
+  type EntryProvision,
+  type Event,
+  type Provision,
+  actsAs,
+  filled,
+  forSomebodyElse,
+} from '@anjuan/procedure';
 import { dayOf, policy, samrP } from '@anjuan/law';
 import { approvalOf, givesApproval } from '../approval/approval.js';
 import type { Recorded } from '../case-event.js';
-import type { CaseFile } from '../case-file.js';
-import { act } from '../kernel/act.js';
-import { actsAs } from '../kernel/capacity.js';
-import type { EntryNumber, Event } from '../kernel/event.js';
-import type { Folds } from '../kernel/fold.js';
-import type { EntryProvision, Provision } from '../kernel/provision.js';
+import type { CaseFile } from '../steps.js';
+import { act } from '../case-act.js';
+import { eventKind, type Events } from '../event-kind.js';
 import { dueDate } from '../review/due-date.js';
 import { filedByLeader, leadByOfficer, leadOpen, leadReceived, notFiledYet } from './provisions.js';
+import { requestNotFilingSchema, requestCheckExtensionSchema } from './entries.js';
+import type { Entry } from '@anjuan/entry';
+import { giveApprovalSchema } from '../approval/entries.js';
 
-/** SAMR-P 20(1), (一)–(四). */
-export const notFilingGrounds = [
-  'minor-and-corrected', // 违法行为轻微并及时改正，没有造成危害后果
-  'first-and-slight', // 初次违法且危害后果轻微并及时改正
-  'no-fault', // 当事人有证据足以证明没有主观过错
-  'other-lawful', // 依法可以不予立案的其他情形
-] as const;
-export type NotFilingGround = (typeof notFilingGrounds)[number];
+export { notFilingGrounds, type NotFilingGround } from './words.js';
 /** initiation/request-not-filing */
-export type NotFilingTerms = Readonly<{ ground: NotFilingGround; reason: string }>;
+export type NotFilingTerms = Entry<typeof requestNotFilingSchema>;
 /** initiation/request-check-extension */
-export type CheckExtensionTerms = Readonly<{ reason: string }>;
+export type CheckExtensionTerms = Entry<typeof requestCheckExtensionSchema>;
 /** initiation/decide-not-to-file, initiation/extend-check */
 export type AnswerLead = Readonly<{ approval: EntryNumber }>;
 export type LeadNotFiled = Event<'LeadNotFiled', { approval: EntryNumber } & NotFilingTerms>;
@@ -34,7 +36,7 @@ export const notFilingReasoned: EntryProvision<unknown, NotFilingTerms> = {
   says: '决定不予立案的，应当填写不予立案审批表',
   en: 'The form on not filing says why the ground is there',
   cure: { zh: '写明不予立案的理由', en: 'Give the reason' },
-  holds: ({ reason }) => reason.trim() !== '',
+  holds: ({ reason }) => filled(reason),
 };
 
 export const extensionReasoned: EntryProvision<unknown, CheckExtensionTerms> = {
@@ -43,7 +45,7 @@ export const extensionReasoned: EntryProvision<unknown, CheckExtensionTerms> = {
   says: '特殊情况下，经市场监督管理部门负责人批准，可以延长十五个工作日',
   en: 'The special circumstances are stated',
   cure: { zh: '写明特殊情况', en: 'State the circumstances' },
-  holds: ({ reason }) => reason.trim() !== '',
+  holds: ({ reason }) => filled(reason),
 };
 
 export const extendedByLeader = actsAs({
@@ -51,6 +53,7 @@ export const extendedByLeader = actsAs({
   cites: samrP(18),
   says: '特殊情况下，经市场监督管理部门负责人批准，可以延长十五个工作日',
   en: 'A leader of the agency lengthens the check of a lead',
+  noCure: forSomebodyElse,
   capacities: ['leader', 'principal'],
 });
 
@@ -59,6 +62,8 @@ export const extendedOnce: Provision<Pick<CaseFile, 'lead'>> = {
   cites: samrP(18),
   says: '特殊情况下，经市场监督管理部门负责人批准，可以延长十五个工作日',
   en: 'The check of a lead is lengthened once, by fifteen working days',
+  curedBy: ['initiation/request-filing', 'initiation/request-not-filing'],
+  instead: true,
   holds: ({ lead }) => lead?.extended === undefined,
 };
 
@@ -69,8 +74,10 @@ export const extendedInTime: Provision<Pick<CaseFile, 'lead'>> = {
   says: '延长核查期限应当在原期限届满前批准',
   en: 'The check is lengthened before its fifteen working days are over',
   cure: { zh: '期限已过的，尽快决定是否立案', en: 'When it is over, decide on the filing at once' },
+  curedBy: ['initiation/request-filing', 'initiation/request-not-filing'],
+  instead: true,
   holds: ({ lead }, context) =>
-    lead === undefined || context.today <= dueDate('C01', lead.receivedOn, context).due,
+    lead === undefined || context.today <= dueDate('lead-check', lead.receivedOn, context).due,
 };
 
 const stillToDecide = [leadReceived, notFiledYet, leadOpen];
@@ -78,24 +85,21 @@ const stillToDecide = [leadReceived, notFiledYet, leadOpen];
 export const leadCheckActs = {
   'initiation/request-not-filing': act<NotFilingTerms, Recorded<'ApprovalRequested'>>({
     title: { zh: '申请不予立案', en: 'Ask that the lead is not filed' },
+    entry: requestNotFilingSchema,
     by: ['officer'],
     requires: [leadByOfficer, ...stillToDecide],
     demands: [notFilingReasoned],
-    record: ({ ground, reason }, _, { now, actor }) => [
-      {
-        type: 'ApprovalRequested',
-        v: 1,
-        occurredAt: now,
-        actors: [actor],
-        data: { matter: 'not-filing', terms: { ground, reason } },
-      },
-    ],
+    records: 'ApprovalRequested',
+    matter: 'not-filing',
+    data: ({ ground, reason }) => ({ matter: 'not-filing', terms: { ground, reason } }),
   }),
   'initiation/decide-not-to-file': act<AnswerLead, Recorded<'ApprovalGiven'> | Recorded<'LeadNotFiled'>>({
     title: { zh: '决定不予立案', en: 'Decide not to file' },
+    entry: giveApprovalSchema,
     by: ['leader', 'principal'],
     requires: [filedByLeader, ...stillToDecide],
     demands: givesApproval('not-filing'),
+    records: 'LeadNotFiled',
     record: ({ approval }, file, { now, actor }) => {
       const asked = approvalOf(file, approval);
       // `approval/open` has refused what asks for something else.
@@ -110,24 +114,21 @@ export const leadCheckActs = {
   }),
   'initiation/request-check-extension': act<CheckExtensionTerms, Recorded<'ApprovalRequested'>>({
     title: { zh: '申请延长核查期限', en: 'Ask for more time to check the lead' },
+    entry: requestCheckExtensionSchema,
     by: ['officer'],
     requires: [leadByOfficer, ...stillToDecide, extendedOnce, extendedInTime],
     demands: [extensionReasoned],
-    record: ({ reason }, _, { now, actor }) => [
-      {
-        type: 'ApprovalRequested',
-        v: 1,
-        occurredAt: now,
-        actors: [actor],
-        data: { matter: 'check-extension', terms: { reason } },
-      },
-    ],
+    records: 'ApprovalRequested',
+    matter: 'check-extension',
+    data: ({ reason }) => ({ matter: 'check-extension', terms: { reason } }),
   }),
   'initiation/extend-check': act<AnswerLead, Recorded<'ApprovalGiven'> | Recorded<'LeadCheckExtended'>>({
     title: { zh: '批准延长核查期限', en: 'Lengthen the check of the lead' },
+    entry: giveApprovalSchema,
     by: ['leader', 'principal'],
     requires: [extendedByLeader, ...stillToDecide, extendedOnce, extendedInTime],
     demands: givesApproval('check-extension'),
+    records: 'LeadCheckExtended',
     record: ({ approval }, file, { now, actor }) => {
       const asked = approvalOf(file, approval);
       if (asked?.matter !== 'check-extension') return [];
@@ -140,11 +141,16 @@ export const leadCheckActs = {
   }),
 };
 
-export const leadCheckFolds: Folds<'LeadNotFiled' | 'LeadCheckExtended'> = {
-  LeadNotFiled: ({ lead }, { data, revision, occurredAt }) =>
-    lead === undefined
-      ? {}
-      : { lead: { ...lead, notFiled: { entry: revision, ground: data.ground, on: dayOf(occurredAt) } } },
-  LeadCheckExtended: ({ lead }, { revision }) =>
-    lead === undefined ? {} : { lead: { ...lead, extended: revision } },
+export const leadCheckEvents: Events<LeadNotFiled | LeadCheckExtended> = {
+  LeadNotFiled: eventKind(
+    { v: 1, volume: 'source', personal: {}, refersTo: ['approval'] },
+    ({ lead }, { data, revision, occurredAt }) =>
+      lead === undefined
+        ? {}
+        : { lead: { ...lead, notFiled: { entry: revision, ground: data.ground, on: dayOf(occurredAt) } } },
+  ),
+  LeadCheckExtended: eventKind(
+    { v: 1, volume: 'source', personal: {}, refersTo: ['approval'] },
+    ({ lead }, { revision }) => (lead === undefined ? {} : { lead: { ...lead, extended: revision } }),
+  ),
 };

@@ -1,10 +1,9 @@
 /** Who the party is, and whether its codes pass their check digits (domain of GB 32100-2015, GB 11643-1999). */
-import { apl, citizenIdOk, policy, usccOk } from '@anjuan/law';
-import type { EntryProvision } from '../kernel/provision.js';
-import type { Party, PartyPerson } from './initiation.js';
+import { apl, citizenIdOk, folded, policy, usccOk } from '@anjuan/law';
+import { type EntryProvision, filled } from '@anjuan/procedure';
+import type { Override, Party, PartyPerson } from './initiation.js';
 
 type OfParty = Readonly<{ party: Party }>;
-const named = (text: string | undefined): boolean => (text ?? '').trim() !== '';
 
 export const partyIdentified: EntryProvision<unknown, OfParty> = {
   id: 'initiation/party-identified',
@@ -13,23 +12,31 @@ export const partyIdentified: EntryProvision<unknown, OfParty> = {
   says: '应当载明当事人的姓名或者名称、地址',
   en: 'The party has a name: of the person, or of the business or organisation',
   cure: { zh: '填写当事人姓名或者名称', en: 'Enter the name of the party' },
-  holds: ({ party }) => named(party.kind === 'natural-person' ? party.person?.name : party.name),
+  holds: ({ party }) => filled(party.kind === 'natural-person' ? party.person?.name : party.name),
 };
 
-type Code = 'uscc' | 'idNumber';
+type Code = Override['field'];
 const isCitizenId = (idType: string | undefined): boolean =>
-  idType === undefined || idType.includes('身份证');
+  idType === undefined || folded(idType).includes('身份证');
 
 /** Codes of a party that fail their check digit: to be corrected, or kept with a reason (`override`). */
 export const codesInDoubt = ({ uscc, person }: Party): readonly Code[] => [
-  ...(uscc !== undefined && !usccOk(uscc) ? ['uscc' as const] : []),
-  ...(person?.idNumber !== undefined && isCitizenId(person.idType) && !citizenIdOk(person.idNumber)
+  ...(uscc !== undefined && !usccOk(folded(uscc)) ? ['uscc' as const] : []),
+  ...(person?.idNumber !== undefined && isCitizenId(person.idType) && !citizenIdOk(folded(person.idNumber))
     ? ['idNumber' as const]
     : []),
 ];
 
-const settled = ({ party }: OfParty, code: Code): boolean =>
-  !codesInDoubt(party).includes(code) || (party.override?.field === code && named(party.override.reason));
+const isKept = ({ override, overrides = [] }: Party, code: Code): boolean =>
+  [...(override ? [override] : []), ...overrides].some(
+    ({ field, reason }) => field === code && filled(reason),
+  );
+
+/** Those in doubt that no reason keeps. */
+export const codesUnsettled = (party: Party): readonly Code[] =>
+  codesInDoubt(party).filter((code) => !isKept(party, code));
+
+const settled = ({ party }: OfParty, code: Code): boolean => !codesUnsettled(party).includes(code);
 
 export const usccChecked: EntryProvision<unknown, OfParty> = {
   id: 'initiation/uscc-checked',
@@ -56,12 +63,18 @@ const personOf = ({ name, idType, idNumber, address }: PartyPerson): PartyPerson
   ...(address !== undefined && { address }),
 });
 
-/** The party field by field: an event holds what it declares and nothing a caller added. */
-export const partyOf = ({ kind, name, uscc, person, address, override }: Party): Party => ({
+const overrideOf = ({ field, reason }: Override): Override => ({ field, reason });
+
+/**
+ * The party field by field: an event holds what it declares and nothing a caller added. The name of a natural person is
+ * `person.name`, which can be erased; `name` cannot.
+ */
+export const partyOf = ({ kind, name, uscc, person, address, override, overrides }: Party): Party => ({
   kind,
-  ...(name !== undefined && { name }),
+  ...(name !== undefined && kind !== 'natural-person' && { name }),
   ...(uscc !== undefined && { uscc }),
   ...(person !== undefined && { person: personOf(person) }),
   ...(address !== undefined && { address }),
-  ...(override !== undefined && { override: { field: override.field, reason: override.reason } }),
+  ...(override !== undefined && { override: overrideOf(override) }),
+  ...(overrides !== undefined && { overrides: overrides.map(overrideOf) }),
 });

@@ -1,8 +1,14 @@
 /** What the law asks before a case is filed: SAMR-P 18–19. */
+import {
+  type EntryProvision,
+  type Provision,
+  actsAs,
+  doneOnce,
+  forSomebodyElse,
+  numberedByTheProgram,
+} from '@anjuan/procedure';
 import { apl, policy, samrP } from '@anjuan/law';
-import type { CaseFile } from '../case-file.js';
-import { actsAs } from '../kernel/capacity.js';
-import type { EntryProvision, Provision } from '../kernel/provision.js';
+import type { CaseFile } from '../steps.js';
 
 /** One case, one file: `receive-lead` and the summary decision open it, nothing else stands in it yet. */
 export const newCase: Provision<Pick<CaseFile, 'revision'>> = {
@@ -10,6 +16,7 @@ export const newCase: Provision<Pick<CaseFile, 'revision'>> = {
   cites: samrP(78),
   says: '案卷归档应当一案一卷',
   en: 'One case has one file: a lead opens a new one',
+  noCure: doneOnce,
   holds: ({ revision }) => revision < 0,
 };
 
@@ -20,6 +27,7 @@ export const caseOpen: Provision<Pick<CaseFile, 'filing' | 'closure'>> = {
   says: '符合立案标准的，行政机关应当及时立案',
   en: 'The case has been filed and is not closed yet',
   cure: { zh: '先办理立案；已结案的不再办理', en: 'File the case first; a closed case is at rest' },
+  curedBy: ['initiation/request-filing', 'initiation/approve-filing'],
   holds: ({ filing, closure }) => filing !== undefined && closure === undefined,
 };
 
@@ -30,6 +38,7 @@ export const byHandler: Provision<Pick<CaseFile, 'filing'>> = {
   says: '由办案机构负责人指定两名以上具有行政执法资格的办案人员负责调查处理',
   en: 'The case is investigated by the officers named as its handlers',
   cure: { zh: '由本案办案人员办理', en: 'Let a handler of this case do it' },
+  noCure: forSomebodyElse,
   holds: ({ filing }, { actor }) =>
     actor.capacity === 'officer' && (filing?.handlers.includes(actor.person) ?? false),
 };
@@ -37,8 +46,9 @@ export const byHandler: Provision<Pick<CaseFile, 'filing'>> = {
 export const leadByOfficer = actsAs({
   id: 'initiation/lead-taken-down-by-an-officer',
   cites: samrP(18),
-  says: '市场监督管理部门对依据监督检查职权或者通过投诉、举报、其他部门移送、上级交办等途径发现的违法行为线索予以核查',
+  says: '市场监督管理部门对依据监督检查职权或者通过投诉、举报、其他部门移送、上级交办等途径发现的违法行为线索，应当自发现线索或者收到材料之日起十五个工作日内予以核查',
   en: 'Leads are received and checked by the officers of the agency',
+  noCure: forSomebodyElse,
   capacities: ['officer'],
 });
 
@@ -47,6 +57,7 @@ export const filingAskedByOfficer = actsAs({
   cites: samrP(19, 2),
   says: '决定立案的，应当填写立案审批表',
   en: 'An officer fills in the request for filing',
+  noCure: forSomebodyElse,
   capacities: ['officer'],
 });
 
@@ -55,6 +66,7 @@ export const filedByLeader = actsAs({
   cites: samrP(18),
   says: '由市场监督管理部门负责人决定是否立案',
   en: 'A leader of the agency decides whether a case is filed',
+  noCure: forSomebodyElse,
   capacities: ['leader', 'principal'],
 });
 
@@ -64,6 +76,7 @@ export const leadReceived: Provision<Pick<CaseFile, 'lead'>> = {
   says: '应当自发现线索或者收到材料之日起十五个工作日内予以核查',
   en: 'A case is filed on a lead that has been received and checked',
   cure: { zh: '先登记案源', en: 'Enter the lead first' },
+  curedBy: ['initiation/receive-lead'],
   holds: ({ lead }) => lead !== undefined,
 };
 
@@ -74,6 +87,8 @@ export const leadOpen: Provision<Pick<CaseFile, 'lead'>> = {
   says: '决定不予立案的，应当填写不予立案审批表',
   en: 'The leader has not decided against filing this lead',
   cure: { zh: '发现新线索的，另行登记案源', en: 'Enter what is new as another lead' },
+  curedBy: ['initiation/receive-lead'],
+  instead: true,
   holds: ({ lead }) => lead?.notFiled === undefined,
 };
 
@@ -82,6 +97,7 @@ export const notFiledYet: Provision<Pick<CaseFile, 'filing' | 'summary'>> = {
   cites: apl(29),
   says: '对当事人的同一个违法行为，不得给予两次以上罚款的行政处罚',
   en: 'A case is filed once, and not after a decision on the spot',
+  noCure: doneOnce,
   holds: ({ filing, summary }) => filing === undefined && summary === undefined,
 };
 
@@ -91,6 +107,7 @@ export const noFilingRequestOpen: Provision<Pick<CaseFile, 'approvals'>> = {
   says: '已有立案申请待批的，应当先撤回或者退回',
   en: 'No other request for filing is waiting',
   cure: { zh: '撤回原申请', en: 'Withdraw the earlier request' },
+  curedBy: ['approval/return', 'approval/withdraw'],
   holds: ({ approvals }) => !approvals.some(({ matter, state }) => matter === 'filing' && state === 'open'),
 };
 
@@ -99,5 +116,6 @@ export const caseNumbered: EntryProvision<unknown, unknown> = {
   cites: policy('一案一号；Every case has a number of its own'),
   says: '案件应当编号，同一机关同一年度不得重复',
   en: 'The case has a number set aside for it, unique in its agency and year',
+  noCure: numberedByTheProgram,
   holds: (_entry, _file, { allotted }) => allotted.caseNumber !== undefined,
 };

@@ -1,8 +1,8 @@
 /** A case walked act by act, from the lead to the second sending for review: each act rests on what the last one left. */
+import { Refusal } from '@anjuan/procedure';
 import { decide, replay, type ActName, type EntryOf } from '../case.js';
 import type { CaseEvent } from '../case-event.js';
 import { filingTerms, majorPenalty } from '../histories.testing.js';
-import { Refusal } from '../kernel/provision.js';
 import { contextOn, paper, type Person } from '../testing.js';
 
 const course = () => {

@@ -1,6 +1,6 @@
 import type { FineRange } from '@anjuan/law';
+import type { Stated } from '@anjuan/procedure';
 import { fine, firstBreach, investigated, majorPenalty } from '../histories.testing.js';
-import type { Stated } from '../kernel/provision.js';
 import type { Outcome } from '../penalty/penalty.js';
 import { digestOf, fileOf, given, happened, paper } from '../testing.js';
 import {

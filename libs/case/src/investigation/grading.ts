@@ -13,23 +13,13 @@ import {
   type FineRange,
   type LocalDate,
 } from '@anjuan/law';
-import type { Paper } from '../kernel/event.js';
-import type { EntryProvision } from '../kernel/provision.js';
+import { type EntryProvision, filled, type Paper } from '@anjuan/procedure';
 import { finedIn } from '../penalty/hearing-eligible.js';
 import { penaltiesOf } from '../penalty/heavier.js';
 import type { Outcome } from '../penalty/penalty.js';
+import type { MitigationGround } from './words.js';
 
-/** Why a penalty is lighter than it would be. Those of APL 30 and 32 bind; that of APL 31 allows. */
-export const mitigationGrounds = [
-  'minor-aged', // 已满十四周岁不满十八周岁（第三十条）
-  'impaired', // 尚未完全丧失辨认或者控制能力的精神病人、智力残疾人（第三十一条）
-  'harm-removed', // 主动消除或者减轻违法行为危害后果（第三十二条第一项）
-  'coerced', // 受他人胁迫或者诱骗（第二项）
-  'confessed', // 主动供述行政机关尚未掌握的违法行为（第三项）
-  'meritorious', // 配合行政机关查处违法行为有立功表现（第四项）
-  'other-law', // 法律、法规、规章规定的其他情形（第五项）
-] as const;
-export type MitigationGround = (typeof mitigationGrounds)[number];
+export { mitigationGrounds, type MitigationGround } from './words.js';
 
 /** `departure`: why the fine lies outside its grade; `approval` the superior's paper that allows it. */
 export type Grading = Readonly<{
@@ -78,7 +68,7 @@ export const minimumKept = (outcome: Outcome, grading: Grading): boolean => {
   return fine === undefined || mitigated || fine >= fenRange(grading.range).min;
 };
 
-export const departureReasoned = ({ departure }: Grading): boolean => (departure?.reason ?? '').trim() !== '';
+export const departureReasoned = ({ departure }: Grading): boolean => filled(departure?.reason);
 
 const graded = (
   stated: Omit<EntryProvision<unknown, Graded>, 'holds'>,
@@ -91,8 +81,9 @@ const graded = (
 export const rangeInOrder = graded(
   {
     id: 'investigation/range-in-order',
-    cites: samrP(48),
-    says: '调查终结报告包括处理意见及其依据、自由裁量的理由',
+    cites: policy('法定幅度有下限和上限；The range of the article has a lower and an upper end'),
+    also: [samrP(48, undefined, 5)],
+    says: '法定幅度的下限不得高于上限',
     en: 'The range the article provides has a lower and an upper end, in that order',
     cure: { zh: '更正法定幅度的上下限', en: 'Correct the ends of the range' },
   },

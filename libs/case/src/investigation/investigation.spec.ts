@@ -1,3 +1,5 @@
+import type { Stated } from '@anjuan/procedure';
+import { credentialsValidToday, twoOfficers } from '../officers.js';
 import { allConfirmed } from '../entry/entry.js';
 import {
   concluded,
@@ -10,8 +12,6 @@ import {
   sentForLegalReview,
 } from '../histories.testing.js';
 import { byHandler, caseOpen } from '../initiation/initiation.js';
-import { credentialsValidToday, twoOfficers } from '../kernel/officers.js';
-import type { Stated } from '../kernel/provision.js';
 import { fileOf, given, happened, morningOf, paper, type Happened, type Person } from '../testing.js';
 import type { ConcludeInvestigation } from './investigation.js';
 import {

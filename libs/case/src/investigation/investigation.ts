@@ -1,14 +1,14 @@
 /** End of the investigation (调查终结): SAMR-P 48, APL 57(1). */
 import { dayOf, type Fen, type LocalDate } from '@anjuan/law';
+import { signed } from '@anjuan/procedure';
+import type { EntryNumber, Event, Paper } from '@anjuan/procedure';
+import { byOfficersToday } from '../officers.js';
 import type { Recorded } from '../case-event.js';
 import { allConfirmed } from '../entry/entry.js';
-import { signed } from '../evidence/recorded.js';
 import { basisOf, marksOf } from '../initiation/filing-terms.js';
 import { byHandler, caseOpen, type Basis, type Marks } from '../initiation/initiation.js';
-import { act } from '../kernel/act.js';
-import type { EntryNumber, Event, Paper } from '../kernel/event.js';
-import type { Folds } from '../kernel/fold.js';
-import { byOfficersToday, officersAsActors, type ByOfficers } from '../kernel/officers.js';
+import { act } from '../case-act.js';
+import { eventKind, type Events } from '../event-kind.js';
 import { outcomeOf } from '../penalty/heavier.js';
 import type { Outcome } from '../penalty/penalty.js';
 import { notSuspended, notTerminated } from '../suspension/provisions.js';
@@ -20,6 +20,8 @@ import {
   testResultsTold,
   undecided,
 } from './provisions.js';
+import { concludeInvestigationSchema } from './entries.js';
+import type { Entry } from '@anjuan/entry';
 
 export type Findings = Readonly<{
   facts: string;
@@ -35,7 +37,7 @@ export type Findings = Readonly<{
   report: Paper;
 }>;
 /** investigation/conclude */
-export type ConcludeInvestigation = ByOfficers & Findings;
+export type ConcludeInvestigation = Entry<typeof concludeInvestigationSchema>;
 export type InvestigationConcluded = Event<'InvestigationConcluded', ConcludeInvestigation>;
 export type Investigation = Findings & Readonly<{ entry: EntryNumber; concludedOn: LocalDate }>;
 
@@ -52,9 +54,19 @@ const findingsOf = (entry: Findings): Findings => ({
   report: entry.report,
 });
 
+/** What this step adds to the file. */
+export type Slice = Readonly<{
+  /** Undefined while the investigation is open. */
+  investigation?: Investigation | undefined;
+  /** Every report there has been: what needed legal review once goes on needing it. */
+  reports: readonly Investigation[];
+}>;
+export const empty: Slice = { reports: [] };
+
 export const acts = {
   'investigation/conclude': act<ConcludeInvestigation, Recorded<'InvestigationConcluded'>>({
     title: { zh: '调查终结', en: 'Conclude the investigation' },
+    entry: concludeInvestigationSchema,
     by: ['officer'],
     requires: [
       caseOpen,
@@ -68,21 +80,17 @@ export const acts = {
       credentialHasBeenShown,
     ],
     demands: [...byOfficersToday, ...findingsDemands, ...gradingDemands],
-    names: ({ officers }) => officers,
-    record: (entry, _, context) => [
-      {
-        type: 'InvestigationConcluded',
-        v: 1,
-        occurredAt: context.now,
-        actors: officersAsActors(entry, context),
-        data: { ...signed(entry), ...findingsOf(entry) },
-      },
-    ],
+    records: 'InvestigationConcluded',
+    data: (entry) => ({ ...signed(entry), ...findingsOf(entry) }),
   }),
 };
 
-export const folds: Folds<'InvestigationConcluded'> = {
-  InvestigationConcluded: (_, { data, revision, occurredAt }) => ({
-    investigation: { ...findingsOf(data), entry: revision, concludedOn: dayOf(occurredAt) },
-  }),
+export const events: Events<InvestigationConcluded> = {
+  InvestigationConcluded: eventKind(
+    { v: 1, volume: 'report', personal: {}, investigates: true, inDossier: true, stage: 'investigating' },
+    ({ reports }, { data, revision, occurredAt }) => {
+      const investigation = { ...findingsOf(data), entry: revision, concludedOn: dayOf(occurredAt) };
+      return { investigation, reports: [...reports, investigation] };
+    },
+  ),
 };

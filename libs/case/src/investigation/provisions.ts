@@ -1,16 +1,16 @@
 /** When an investigation can be concluded, and what its report must say: SAMR-P 32, 48; APL 40, 55. */
+import { type EntryProvision, type Provision, filled, stageOver } from '@anjuan/procedure';
 import { apl, samrP } from '@anjuan/law';
-import type { CaseFile } from '../case-file.js';
+import type { CaseFile } from '../steps.js';
+import { leaderDecides } from '../leader-decides.js';
 import { admissible } from '../evidence/exclusion.js';
-import type { EntryProvision, Provision } from '../kernel/provision.js';
-import { filled } from '../kernel/text.js';
 import type { Findings } from './investigation.js';
 
 export const undecided: Provision<Pick<CaseFile, 'decision'>> = {
   id: 'investigation/before-the-decision',
-  cites: apl(57, 1),
-  says: '调查终结，行政机关负责人应当对调查结果进行审查，根据不同情况，分别作出决定',
+  ...leaderDecides,
   en: 'The investigation is concluded before the leader decides',
+  noCure: stageOver,
   holds: ({ decision }) => decision === undefined,
 };
 
@@ -43,6 +43,7 @@ export const openOrSentBack: Provision<Reopening> = {
     zh: '审核提出意见、审批退回或者补充证据后，可再次终结',
     en: 'It is concluded again once the file has changed',
   },
+  curedBy: ['evidence/add'],
   holds: (file) => file.investigation === undefined || opensAgain(file, file.investigation.entry),
 };
 
@@ -52,6 +53,7 @@ export const testResultsTold: Provision<Pick<CaseFile, 'evidence'>> = {
   says: '检测、检验、检疫、鉴定结果应当告知当事人',
   en: 'Every test has its result, and the party has been told of it',
   cure: { zh: '登记检测结果并告知当事人', en: 'Record the result and tell the party' },
+  curedBy: ['evidence/record-test-result', 'evidence/tell-test-result'],
   holds: ({ evidence }) => evidence.tests.every(({ toldOn }) => toldOn !== undefined),
 };
 
@@ -64,6 +66,7 @@ export const credentialHasBeenShown: Provision<Pick<CaseFile, 'evidence'>> = {
     zh: '在现场笔录或者询问笔录中记明出示执法证件',
     en: 'Record a scene or an inquiry with credentials shown',
   },
+  curedBy: ['evidence/record-scene', 'evidence/record-inquiry'],
   holds: ({ evidence }) => evidence.credentialShownOn !== undefined,
 };
 
@@ -73,14 +76,15 @@ export const evidenceCarriesPenalty: EntryProvision<Pick<CaseFile, 'evidence'>, 
   says: '违法事实不清、证据不足的，不得给予行政处罚',
   en: 'A penalty is proposed on facts that are stated and on evidence in the file',
   cure: { zh: '写明事实并补充证据', en: 'State the facts and add evidence' },
+  curedBy: ['evidence/add'],
   holds: ({ proposal, facts }, { evidence }) =>
     proposal.kind !== 'penalty' || (filled(facts) && admissible(evidence).length > 0),
 };
 
 export const basisStated: EntryProvision<unknown, Findings> = {
   id: 'investigation/basis-stated',
-  cites: samrP(48),
-  says: '调查终结报告包括处理意见及依据',
+  cites: samrP(48, undefined, 5),
+  says: '案件调查终结报告包括以下内容……处理意见及依据',
   en: 'The report says on which articles the proposal rests',
   cure: { zh: '填写法律依据', en: 'Name the articles' },
   holds: ({ basis }) => basis.length > 0 && basis.every(({ law, article }) => filled(law) && filled(article)),
@@ -101,8 +105,8 @@ export const proposalComplete: EntryProvision<unknown, Findings> = {
 
 export const discretionReasoned: EntryProvision<unknown, Findings> = {
   id: 'investigation/discretion-reasoned',
-  cites: samrP(48),
-  says: '调查终结报告包括自由裁量的理由',
+  cites: samrP(48, undefined, 6),
+  says: '案件调查终结报告包括以下内容……自由裁量的理由等其他需要说明的事项',
   en: 'The report gives the reasons of the discretion used for a penalty',
   cure: { zh: '填写裁量理由', en: 'Give the reasons' },
   holds: ({ proposal, discretion }) => proposal.kind !== 'penalty' || filled(discretion),

@@ -310,20 +310,22 @@ describe('approving and sending the transfer', () => {
 describe('its clocks', () => {
   const clocks = (today: string, ...history: readonly Happened[]) =>
     deadlines(fileOf(...filedAs(filingTerms), ...history), { calendar: chinaCalendar, today }).filter(
-      ({ id }) => ['C07', 'C08'].includes(id),
+      ({ id }) => ['jurisdiction-talks', 'jurisdiction-ruling'].includes(id),
     );
 
   it('give the talks seven working days, and the superior seven more (SAMR-P 13, 16)', () => {
     expect(clocks('2026-03-16', disputedOn('2026-03-12'))).toMatchObject([
-      { id: 'C07', due: '2026-03-23', state: 'running' },
+      { id: 'jurisdiction-talks', due: '2026-03-23', state: 'running' },
     ]);
-    expect(clocks('2026-03-25', disputedOn('2026-03-12'))).toMatchObject([{ id: 'C07', state: 'missed' }]);
+    expect(clocks('2026-03-25', disputedOn('2026-03-12'))).toMatchObject([
+      { id: 'jurisdiction-talks', state: 'missed' },
+    ]);
     expect(clocks('2026-03-18', disputedOn('2026-03-12'), reportedOn('2026-03-17'))).toMatchObject([
-      { id: 'C07', state: 'met' },
-      { id: 'C08', due: '2026-03-26', state: 'running' },
+      { id: 'jurisdiction-talks', state: 'met' },
+      { id: 'jurisdiction-ruling', due: '2026-03-26', state: 'running' },
     ]);
     expect(
       clocks('2026-03-30', disputedOn('2026-03-12'), reportedOn('2026-03-17'), settledOn('2026-03-24', true)),
-    ).toMatchObject([{ state: 'met' }, { id: 'C08', state: 'met' }]);
+    ).toMatchObject([{ state: 'met' }, { id: 'jurisdiction-ruling', state: 'met' }]);
   });
 });

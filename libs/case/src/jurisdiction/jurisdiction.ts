@@ -1,34 +1,37 @@
 /** Disputed jurisdiction and transfer to another agency (管辖争议、移送): APL 25; SAMR-P 12–14, 16, 17. */
 import { dayOf, type Instant, type LocalDate } from '@anjuan/law';
+import { outsideAct } from '@anjuan/procedure';
+import type { EntryNumber, Event } from '@anjuan/procedure';
 import { givesApproval } from '../approval/approval.js';
 import type { Recorded } from '../case-event.js';
-import { late } from '../evidence/recorded.js';
 import { byHandler, caseOpen } from '../initiation/initiation.js';
-import { act } from '../kernel/act.js';
-import type { EntryNumber, Event, Paper } from '../kernel/event.js';
-import type { Folds } from '../kernel/fold.js';
-import { happenedAt, outsideAct, type Outside } from '../kernel/outside.js';
+import { act } from '../case-act.js';
+import { eventKind, type Events } from '../event-kind.js';
 import * as law from './provisions.js';
+import {
+  recordDisputeSchema,
+  reportToSuperiorSchema,
+  recordSettlementSchema,
+  requestTransferSchema,
+  sendCaseSchema,
+} from './entries.js';
+import type { Entry } from '@anjuan/entry';
+import { giveApprovalSchema } from '../approval/entries.js';
+
+export { settlements, receivers } from './words.js';
 
 /** jurisdiction/record-dispute: with which agency, and over what. */
-export type RecordDispute = Outside & Readonly<{ agency: string; reason: string }>;
+export type RecordDispute = Entry<typeof recordDisputeSchema>;
 /** jurisdiction/report-to-superior: happens when the superior receives the materials (SAMR-P 16). */
-export type ReportToSuperior = Outside & Readonly<{ superior: string; letter: Paper }>;
-export const settlements = ['talks', 'superior'] as const; // 协商一致、指定管辖
+export type ReportToSuperior = Entry<typeof reportToSuperiorSchema>;
 /** jurisdiction/record-settlement: `ours` whether this agency keeps the case; `competent` the agency's name. */
-export type RecordSettlement = Outside &
-  Readonly<{ by: (typeof settlements)[number]; ours: boolean; competent: string; paper: Paper }>;
-export const receivers = ['market-supervision', 'other-agency'] as const; // SAMR-P 14, 17
+export type RecordSettlement = Entry<typeof recordSettlementSchema>;
 /** jurisdiction/request-transfer */
-export type TransferTerms = Readonly<{
-  to: (typeof receivers)[number];
-  agency: string;
-  reason: string;
-}>;
+export type TransferTerms = Entry<typeof requestTransferSchema>;
 /** jurisdiction/approve-transfer */
 export type ApproveTransfer = Readonly<{ approval: EntryNumber }>;
 /** jurisdiction/send-transfer: the letter and what goes with it. */
-export type SendCase = Outside & Readonly<{ letter: Paper; enclosed: readonly Paper[] }>;
+export type SendCase = Entry<typeof sendCaseSchema>;
 
 type Told<Entry> = Omit<Entry, 'occurredAt'>;
 export type JurisdictionDisputed = Event<'JurisdictionDisputed', Told<RecordDispute>>;
@@ -60,81 +63,57 @@ const mayBeTransferred = [
   law.notReceivedByTransfer,
 ] as const;
 
+/** What this step adds to the file. */
+export type Slice = Readonly<{
+  jurisdiction: Jurisdiction;
+}>;
+export const empty: Slice = { jurisdiction: { disputes: [] } };
+
 export const acts = {
   'jurisdiction/record-dispute': act<RecordDispute, Recorded<'JurisdictionDisputed'>>({
     title: { zh: '登记管辖争议', en: 'Record a dispute on jurisdiction' },
+    entry: recordDisputeSchema,
     by: ['officer'],
     requires: [caseOpen, byHandler, law.beforeDecision, law.undisputed],
     demands: [...outsideAct, law.agencyNamed],
-    record: (entry, _, context) => [
-      {
-        type: 'JurisdictionDisputed',
-        v: 1,
-        occurredAt: happenedAt(entry, context),
-        actors: [context.actor],
-        data: { agency: entry.agency, reason: entry.reason, ...late(entry) },
-      },
-    ],
+    records: 'JurisdictionDisputed',
   }),
   'jurisdiction/report-to-superior': act<ReportToSuperior, Recorded<'JurisdictionReported'>>({
     title: { zh: '报请指定管辖', en: 'Report the dispute to the superior' },
+    entry: reportToSuperiorSchema,
     by: ['officer'],
     requires: [caseOpen, byHandler, law.disputed, law.notReported],
     demands: [...outsideAct, law.afterTheDispute],
-    record: (entry, _, context) => [
-      {
-        type: 'JurisdictionReported',
-        v: 1,
-        occurredAt: happenedAt(entry, context),
-        actors: [context.actor],
-        data: { superior: entry.superior, letter: entry.letter, ...late(entry) },
-      },
-    ],
+    records: 'JurisdictionReported',
   }),
   'jurisdiction/record-settlement': act<RecordSettlement, Recorded<'JurisdictionSettled'>>({
     title: { zh: '登记管辖争议处理结果', en: 'Record how the dispute was settled' },
+    entry: recordSettlementSchema,
     by: ['officer'],
     requires: [caseOpen, byHandler, law.disputed],
     demands: [...outsideAct, law.afterTheDispute],
-    record: (entry, _, context) => [
-      {
-        type: 'JurisdictionSettled',
-        v: 1,
-        occurredAt: happenedAt(entry, context),
-        actors: [context.actor],
-        data: {
-          by: entry.by,
-          ours: entry.ours,
-          competent: entry.competent,
-          paper: entry.paper,
-          ...late(entry),
-        },
-      },
-    ],
+    records: 'JurisdictionSettled',
   }),
   'jurisdiction/request-transfer': act<TransferTerms, Recorded<'ApprovalRequested'>>({
     title: { zh: '申请移送其他机关', en: 'Ask for the case to be transferred to another agency' },
+    entry: requestTransferSchema,
     by: ['officer'],
     requires: [caseOpen, byHandler, ...mayBeTransferred, law.oneTransferRequest],
     demands: [law.agencyNamed, law.toTheCompetent],
-    record: ({ to, agency, reason }, _, { now, actor }) => [
-      {
-        type: 'ApprovalRequested',
-        v: 1,
-        occurredAt: now,
-        actors: [actor],
-        data: { matter: 'transfer', terms: { to, agency, reason } },
-      },
-    ],
+    records: 'ApprovalRequested',
+    matter: 'transfer',
+    data: ({ to, agency, reason }) => ({ matter: 'transfer', terms: { to, agency, reason } }),
   }),
   'jurisdiction/approve-transfer': act<
     ApproveTransfer,
     Recorded<'ApprovalGiven'> | Recorded<'CaseTransferApproved'>
   >({
     title: { zh: '批准移送其他机关', en: 'Approve the transfer to another agency' },
+    entry: giveApprovalSchema,
     by: ['leader', 'principal'],
     requires: [law.transferByLeader, caseOpen, ...mayBeTransferred],
     demands: [...givesApproval('transfer'), law.askedForTheCompetent],
+    records: 'CaseTransferApproved',
     record: ({ approval }, file, { now, actor }) => {
       const terms = law.transferAsked(file, approval);
       // `approval/open` has refused what was not asked for.
@@ -149,22 +128,14 @@ export const acts = {
   }),
   'jurisdiction/send-transfer': act<SendCase, Recorded<'CaseTransferred'>>({
     title: { zh: '移送其他机关', en: 'Send the case to the other agency' },
+    entry: sendCaseSchema,
     by: ['officer'],
     requires: [caseOpen, byHandler, law.transferApproved, law.undisputed, law.sentToTheCompetent],
     demands: [...outsideAct, law.afterTheApproval],
-    record: (entry, _, context) => [
-      {
-        type: 'CaseTransferred',
-        v: 1,
-        occurredAt: happenedAt(entry, context),
-        actors: [context.actor],
-        data: { letter: entry.letter, enclosed: entry.enclosed, ...late(entry) },
-      },
-    ],
+    records: 'CaseTransferred',
   }),
 };
 
-type Slice = Readonly<{ jurisdiction: Jurisdiction }>;
 const moment = ({ revision, occurredAt }: { revision: EntryNumber; occurredAt: Instant }): Moment => ({
   entry: revision,
   at: occurredAt,
@@ -173,34 +144,39 @@ const moment = ({ revision, occurredAt }: { revision: EntryNumber; occurredAt: I
 const told = ({ jurisdiction }: Slice, more: Partial<Dispute>): readonly Dispute[] =>
   jurisdiction.disputes.map((one) => (one === jurisdiction.disputes.at(-1) ? { ...one, ...more } : one));
 
-export const folds: Folds<
-  | 'JurisdictionDisputed'
-  | 'JurisdictionReported'
-  | 'JurisdictionSettled'
-  | 'CaseTransferApproved'
-  | 'CaseTransferred'
+export const events: Events<
+  JurisdictionDisputed | JurisdictionReported | JurisdictionSettled | CaseTransferApproved | CaseTransferred
 > = {
-  JurisdictionDisputed: ({ jurisdiction }, event) => ({
-    jurisdiction: {
-      ...jurisdiction,
-      disputes: [...jurisdiction.disputes, { ...moment(event), agency: event.data.agency }],
-    },
-  }),
-  JurisdictionReported: (file, event) => ({
+  JurisdictionDisputed: eventKind(
+    { v: 1, volume: 'other-main', personal: {} },
+    ({ jurisdiction }, event) => ({
+      jurisdiction: {
+        ...jurisdiction,
+        disputes: [...jurisdiction.disputes, { ...moment(event), agency: event.data.agency }],
+      },
+    }),
+  ),
+  JurisdictionReported: eventKind({ v: 1, volume: 'other-main', personal: {} }, (file, event) => ({
     jurisdiction: { ...file.jurisdiction, disputes: told(file, { reported: moment(event) }) },
-  }),
-  JurisdictionSettled: (file, event) => {
+  })),
+  JurisdictionSettled: eventKind({ v: 1, volume: 'other-main', personal: {} }, (file, event) => {
     const { by, ours, competent } = event.data;
     const disputes = told(file, { settled: { ...moment(event), by, ours, competent } });
     return { jurisdiction: ours ? { disputes } : { ...file.jurisdiction, disputes } };
-  },
-  CaseTransferApproved: ({ jurisdiction }, { revision, occurredAt, data: { agency } }) => ({
-    jurisdiction: { ...jurisdiction, transfer: { entry: revision, agency, approvedAt: occurredAt } },
   }),
-  CaseTransferred: ({ jurisdiction }, { occurredAt }) => ({
-    jurisdiction: {
-      ...jurisdiction,
-      ...(jurisdiction.transfer && { transfer: { ...jurisdiction.transfer, sentOn: dayOf(occurredAt) } }),
-    },
-  }),
+  CaseTransferApproved: eventKind(
+    { v: 1, volume: 'other-sub', personal: {}, refersTo: ['approval'] },
+    ({ jurisdiction }, { revision, occurredAt, data: { agency } }) => ({
+      jurisdiction: { ...jurisdiction, transfer: { entry: revision, agency, approvedAt: occurredAt } },
+    }),
+  ),
+  CaseTransferred: eventKind(
+    { v: 1, volume: 'other-main', personal: {} },
+    ({ jurisdiction }, { occurredAt }) => ({
+      jurisdiction: {
+        ...jurisdiction,
+        ...(jurisdiction.transfer && { transfer: { ...jurisdiction.transfer, sentOn: dayOf(occurredAt) } }),
+      },
+    }),
+  ),
 };

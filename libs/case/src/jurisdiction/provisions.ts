@@ -1,12 +1,9 @@
 /** Whose case it is: APL 25; SAMR-P 12–14, 16, 17. */
+import { actsAs, checkEntry, filled, forSomebodyElse, happenedAt, stageOver } from '@anjuan/procedure';
 import { apl, policy, samrP } from '@anjuan/law';
+import type { EntryNumber, EntryProvision, Outside, Provision } from '@anjuan/procedure';
 import { approvalOf } from '../approval/approval.js';
-import type { CaseFile } from '../case-file.js';
-import { actsAs } from '../kernel/capacity.js';
-import type { EntryNumber } from '../kernel/event.js';
-import { happenedAt, type Outside } from '../kernel/outside.js';
-import type { EntryProvision, Provision } from '../kernel/provision.js';
-import { filled } from '../kernel/text.js';
+import type { CaseFile } from '../steps.js';
 import type { Dispute, RecordDispute, TransferTerms } from './jurisdiction.js';
 
 type Jurisdictions = Pick<CaseFile, 'jurisdiction'>;
@@ -23,6 +20,7 @@ export const beforeDecision: Provision<Pick<CaseFile, 'decision'>> = {
   also: [samrP(13), samrP(14)],
   says: '管辖争议和移送应当在作出决定之前处理',
   en: 'Jurisdiction is disputed, and a case is transferred, before it is decided',
+  noCure: stageOver,
   holds: ({ decision }) => decision === undefined,
 };
 
@@ -34,6 +32,7 @@ export const undisputed: Provision<Jurisdictions> = {
   says: '对管辖发生争议的，应当协商解决，协商不成的，报请共同的上一级行政机关指定管辖',
   en: 'No dispute on jurisdiction is open',
   cure: { zh: '先登记协商结果或者指定管辖', en: 'Record the agreement or the designation first' },
+  curedBy: ['jurisdiction/record-settlement'],
   holds: (file) => !isOpen(file),
 };
 
@@ -45,6 +44,8 @@ export const settledForUs: Provision<Jurisdictions> = {
   says: '两个以上行政机关都有管辖权的，由最先立案的行政机关管辖',
   en: 'The last dispute was not settled in favour of another agency',
   cure: { zh: '将案件移送有管辖权的机关', en: 'Transfer the case to the competent agency' },
+  curedBy: ['jurisdiction/request-transfer'],
+  instead: true,
   holds: (file) => last(file)?.settled?.ours !== false,
 };
 
@@ -55,6 +56,8 @@ export const notTransferred: Provision<Jurisdictions> = {
   says: '发现立案查处的案件不属于本部门管辖的，应当将案件移送有管辖权的市场监督管理部门',
   en: 'The case was not transferred to another agency: what was transferred is sent and closed, nothing else',
   cure: { zh: '办理移送和结案', en: 'Send the case and close it' },
+  curedBy: ['jurisdiction/send-transfer', 'closure/request'],
+  instead: true,
   holds: ({ jurisdiction }) => jurisdiction.transfer === undefined,
 };
 
@@ -64,6 +67,7 @@ export const disputed: Provision<Jurisdictions> = {
   says: '因管辖权发生争议的，应当自发生争议之日起七个工作日内协商解决',
   en: 'There is an open dispute on jurisdiction',
   cure: { zh: '先登记管辖争议', en: 'Record the dispute first' },
+  curedBy: ['jurisdiction/record-dispute'],
   holds: isOpen,
 };
 
@@ -74,6 +78,7 @@ export const notReported: Provision<Jurisdictions> = {
   says: '同一管辖争议已经报请指定管辖的，等待上级确定',
   en: 'The dispute has not been reported to the superior yet',
   cure: { zh: '登记上级指定管辖的结果', en: 'Record what the superior designates' },
+  curedBy: ['jurisdiction/record-settlement'],
   holds: (file) => last(file)?.reported === undefined,
 };
 
@@ -93,6 +98,7 @@ const order = {
   also: [samrP(13), samrP(16)],
   says: '报请、协商结果和移送不得早于所依据的争议或者批准',
   en: 'Report, settlement and sending are not earlier than what they rest on',
+  cure: checkEntry,
 } as const;
 
 export const afterTheDispute: EntryProvision<Jurisdictions, Outside> = {
@@ -120,6 +126,8 @@ export const notReceivedByTransfer: Provision<Pick<CaseFile, 'lead' | 'jurisdict
   says: '受移送的市场监督管理部门对管辖权有异议的，应当报请共同的上一级市场监督管理部门指定管辖，不得再自行移送',
   en: 'A case that came by transfer is not transferred again, but reported to the common superior',
   cure: { zh: '登记管辖争议并报请指定管辖', en: 'Record the dispute and report it to the superior' },
+  curedBy: ['jurisdiction/record-dispute', 'jurisdiction/report-to-superior'],
+  instead: true,
   holds: (file) => {
     const settled = last(file)?.settled;
     return file.lead?.transferredFrom === undefined || (settled?.by === 'superior' && !settled.ours);
@@ -132,6 +140,7 @@ export const oneTransferRequest: Provision<Approvals> = {
   says: '已有移送申请待批的，应当先撤回或者退回',
   en: 'No other request for a transfer is waiting',
   cure: { zh: '撤回原申请', en: 'Withdraw the earlier request' },
+  curedBy: ['approval/return', 'approval/withdraw'],
   holds: ({ approvals }) => !approvals.some(({ matter, state }) => matter === 'transfer' && state === 'open'),
 };
 
@@ -142,6 +151,7 @@ const competent = {
   says: '应当将案件移送有管辖权的市场监督管理部门',
   en: 'The case goes to the agency that the settlement named',
   cure: { zh: '移送至协商或者指定确定的机关', en: 'Name the agency that was agreed on or designated' },
+  curedBy: ['approval/return', 'jurisdiction/request-transfer'],
 } as const;
 
 const isCompetent = (file: Jurisdictions, agency: string): boolean => {
@@ -180,6 +190,7 @@ export const transferByLeader = actsAs({
   cites: policy('移送案件由负责人批准；A leader approves that a case is given away'),
   says: '移送其他机关的案件，经负责人批准后移送',
   en: 'A leader of the agency approves the transfer',
+  noCure: forSomebodyElse,
   capacities: ['leader', 'principal'],
 });
 
@@ -190,6 +201,7 @@ export const transferApproved: Provision<Jurisdictions> = {
   says: '移送经负责人批准后办理，一案移送一次',
   en: 'The transfer was approved, and the case has not been sent yet',
   cure: { zh: '先申请并经批准移送', en: 'Have the transfer approved first' },
+  curedBy: ['jurisdiction/request-transfer', 'jurisdiction/approve-transfer'],
   holds: ({ jurisdiction: { transfer } }) => transfer !== undefined && transfer.sentOn === undefined,
 };
 

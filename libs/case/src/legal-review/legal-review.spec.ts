@@ -1,3 +1,4 @@
+import type { PersonOnDay } from '@anjuan/procedure';
 import { caseOpen } from '../initiation/initiation.js';
 import {
   concluded,
@@ -9,7 +10,6 @@ import {
   sentForLegalReview as sentFor,
   legallyReviewed,
 } from '../histories.testing.js';
-import type { PersonOnDay } from '../kernel/people.js';
 import type { Outcome } from '../penalty/penalty.js';
 import {
   agreementFindsNoFault,
@@ -22,7 +22,7 @@ import {
   sentByUnitHead,
   suggestionNamesPoint,
 } from '../review/provisions.js';
-import { handlerMayNotReview } from '../review/separation.js';
+import { handlerMayNotReview, reviewerStandsApart } from '../review/separation.js';
 import { digestOf, fileOf, given, happened, paper, people, type Happened } from '../testing.js';
 import { decided } from '../histories.testing.js';
 import { byLegalReviewer, firstTimeReviewerQualified, sentForLegalReview } from './provisions.js';
@@ -149,6 +149,19 @@ describe('legal-review/give-opinion (APL 58, SAMR-P 49–54)', () => {
     given(...sent)
       .when({ ...agree, by: 'lin', as: 'legal-reviewer', context: withPeople(both) })
       .thenRefused(handlerMayNotReview);
+  });
+
+  it('SAMR-P 49(3): nor who sent the file, asked for an approval or gave one, whatever else they are', () => {
+    for (const person of ['zhou', 'tang'] as const) {
+      const both: PersonOnDay = {
+        ...people[person],
+        capacities: ['legal-reviewer'],
+        legalQualification: 'A2',
+      };
+      given(...sent)
+        .when({ ...agree, by: person, as: 'legal-reviewer', context: withPeople(both) })
+        .thenRefused(reviewerStandsApart);
+    }
   });
 
   it.each(['taken', 'taken and withdrawn'])('SAMR-P 49(3): who took evidence, %s', (how) => {

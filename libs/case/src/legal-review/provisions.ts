@@ -1,16 +1,16 @@
 /** What legal review asks, and what asks for legal review: APL 58, SAMR-P 50–51. */
-import { apl, samrP } from '@anjuan/law';
-import type { CaseFile } from '../case-file.js';
-import { actsAs } from '../kernel/capacity.js';
-import type { Provision } from '../kernel/provision.js';
+import { type Provision, actsAs, filled, forSomebodyElse } from '@anjuan/procedure';
+import { apl, policy, samrP } from '@anjuan/law';
+import type { CaseFile } from '../steps.js';
 import { latestReview } from '../review/provisions.js';
-import { legalReviewRequired, standingReview } from './required.js';
+import { legalReviewRequired, standingReview, type Reviewable } from './required.js';
 
 export const byLegalReviewer = actsAs({
   id: 'legal-review/by-a-legal-reviewer',
   cites: apl(58, 1),
   says: '应当由从事行政处罚决定法制审核的人员进行法制审核',
   en: 'Legal review is done by the people of legal review',
+  noCure: forSomebodyElse,
   capacities: ['legal-reviewer'],
 });
 
@@ -20,6 +20,7 @@ export const sentForLegalReview: Provision<Pick<CaseFile, 'reviews'>> = {
   says: '办案机构应当将调查终结报告连同案件材料，交由市场监督管理部门审核机构进行审核',
   en: 'The case was sent for legal review and has not been answered yet',
   cure: { zh: '先送法制审核', en: 'Send it for legal review first' },
+  curedBy: ['legal-review/send'],
   holds: (file) => {
     const latest = latestReview(file);
     return latest?.kind === 'legal' && latest.opinion === undefined;
@@ -36,23 +37,30 @@ export const firstTimeReviewerQualified: Provision<unknown> = {
   says: '行政机关中初次从事行政处罚决定法制审核的人员，应当通过国家统一法律职业资格考试取得法律职业资格',
   en: 'A reviewer who began in 2018 or later holds the national legal qualification',
   cure: { zh: '由取得法律职业资格的人员审核', en: 'Let a qualified reviewer do it' },
+  noCure: forSomebodyElse,
   holds: (_, { people, actor }) => {
     const reviewer = people[actor.person];
     const since = reviewer?.reviewerSince ?? dutySince;
-    return since < dutySince || (reviewer?.legalQualification ?? '').trim() !== '';
+    return since < dutySince || filled(reviewer?.legalQualification);
   },
 };
 
-type Reviewed = Pick<CaseFile, 'filing' | 'investigation' | 'hearing' | 'reviews' | 'recusals'>;
+type Reviewed = Reviewable & Pick<CaseFile, 'reviews' | 'recusals'>;
 
 /** Stated here, where article 58 says it; asked in ../decision, where article 57 decides. */
 export const noDecisionWithoutReview: Provision<Reviewed> = {
   id: 'legal-review/no-decision-without-review',
   cites: apl(58, 1),
-  also: [samrP(50, 1)],
+  also: [
+    samrP(50, 1),
+    policy(
+      '应当告知听证权利的处罚均经法制审核；Every penalty that gives a right to a hearing is legally reviewed',
+    ),
+  ],
   says: '未经法制审核或者审核未通过的，不得作出决定',
   en: 'No decision unless the file as it stands now has passed legal review',
   cure: { zh: '将现有案卷送法制审核并通过', en: 'Have the present file pass legal review' },
+  curedBy: ['legal-review/send', 'legal-review/give-opinion'],
   holds: (file, context) =>
     !legalReviewRequired(file, context) || standingReview(file, context) !== undefined,
 };
@@ -64,6 +72,7 @@ export const reviewedAfterHearing: Provision<Pick<CaseFile, 'hearing' | 'reviews
   says: '前款第二项规定的案件，在听证程序结束后进行法制审核',
   en: 'A case that went through a hearing is reviewed after its hearing',
   cure: { zh: '听证结束后重新送法制审核', en: 'Send it for legal review after the hearing' },
+  curedBy: ['legal-review/send'],
   holds: (file) => {
     const { held, report, earlier = [] } = file.hearing;
     const over = Math.max(...[held, report, ...earlier].map((part) => part?.entry ?? -1));

@@ -10,21 +10,39 @@ import {
   majorPenalty,
   minorPenalty,
   legallyReviewed,
+  sentForLegalReview,
+  decided,
 } from '../histories.testing.js';
 import type { FilingTerms, Marks, PartyKind } from '../initiation/initiation.js';
-import type { Penalty, PenaltyKind } from '../penalty/penalty.js';
-import { contextOn, fileOf, happened, sampleLists, type Happened } from '../testing.js';
+import type { Outcome, Penalty, PenaltyKind } from '../penalty/penalty.js';
+import { contextOn, fileOf, happened, paper, sampleLists, type Happened } from '../testing.js';
 import { legalReviewRequired, standingReview } from './required.js';
 
 const noTriggers = { lists: defaultLists };
 const listing = (...triggers: MajorTrigger[]) => ({
   lists: { ...defaultLists, majorDecisions: { basis: 'SAMR-P 50(3)', triggers } },
 });
+const concludedAs = (marks: Marks): readonly Happened[] =>
+  concluded(minorPenalty).map((event) =>
+    event.type === 'InvestigationConcluded' ? { ...event, data: { ...event.data, marks } } : event,
+  );
+const redone = (outcome: Outcome): readonly Happened[] => [
+  ...decided(outcome),
+  happened('DecisionChanged', '2026-06-08', 'tang', {
+    kind: 'annulled-to-redo',
+    ground: 'own-correction',
+    reason: '适用依据有误',
+    paper: paper('annulment'),
+  }),
+];
+const legallySent = (outcome: Outcome): readonly Happened[] => sentForLegalReview(concluded(outcome));
+const takenBack = (entry: number): Happened =>
+  happened('EntryWithdrawn', '2026-04-23', 'zhou', { entry, reason: '误送' });
 const proposing = (...penalties: Penalty[]) => fileOf(...concluded({ kind: 'penalty', penalties }));
 
 describe('the four triggers of APL 58(1), whatever the list', () => {
   it('none of them: an ordinary case', () => {
-    expect(legalReviewRequired(fileOf(...concluded(majorPenalty)), noTriggers)).toBe(false);
+    expect(legalReviewRequired(fileOf(...concluded(minorPenalty)), noTriggers)).toBe(false);
   });
 
   it.each<[string, Marks]>([
@@ -101,7 +119,7 @@ describe('a list by amounts', () => {
   it('counts the fines of one decision together, and nothing else', () => {
     const half: Penalty = { kind: 'fine', fen: 250_000 };
     expect(legalReviewRequired(fined('natural-person', half, half), withFines())).toBe(true);
-    const gains: Penalty = { kind: 'confiscation-of-gains', fen: 9_000_000 };
+    const gains: Penalty = { kind: 'confiscation-of-gains', fen: 900_000 };
     expect(legalReviewRequired(fined('natural-person', half, gains), withFines())).toBe(false);
   });
 
@@ -139,7 +157,6 @@ describe('the triggers of the agency list', () => {
   ])('%s: %s', (trigger, kind) => {
     expect(legalReviewRequired(proposing({ kind }), listing(trigger))).toBe(true);
     expect(legalReviewRequired(proposing({ kind: 'warning' }), listing(trigger))).toBe(false);
-    expect(legalReviewRequired(proposing({ kind }), noTriggers)).toBe(false);
   });
 
   it('opened-to-public-interest is the mark of the report as well', () => {
@@ -214,7 +231,58 @@ describe('the triggers of the agency list', () => {
       ...sampleLists,
       hearingThresholds: { ...sampleLists.hearingThresholds, naturalPerson },
     };
-    expect(legalReviewRequired(file, { lists })).toBe(false);
+    // SAMR-H 5 has the number itself included: a list takes nothing away from that.
+    expect(legalReviewRequired(file, { lists })).toBe(true);
+    const lower = { comparator: '>', fen: 999_999 } as const;
+    const lowered = {
+      ...sampleLists,
+      hearingThresholds: { ...sampleLists.hearingThresholds, naturalPerson: lower },
+    };
+    expect(legalReviewRequired(file, { lists: lowered })).toBe(true);
+  });
+});
+
+describe('what gives a hearing is major, whatever the list', () => {
+  const beyond = { comparator: '>', fen: Number.MAX_SAFE_INTEGER } as const;
+  const hollow: AgencyLists = {
+    ...defaultLists,
+    majorDecisions: { basis: '本局', triggers: [] },
+    hearingThresholds: { naturalPerson: beyond, entity: beyond, individualBusiness: 'entity' },
+  };
+  const heavy: PenaltyKind[] = [
+    'suspension',
+    'closure',
+    'permit-revocation',
+    'permit-withholding',
+    'qualification-lowering',
+    'employment-restriction',
+    'business-restriction',
+  ];
+
+  it.each([
+    ['an agency without a list', defaultLists],
+    ['a list of nothing, with amounts that nobody reaches', hollow],
+  ])('%s', (_, lists) => {
+    for (const kind of heavy) expect(legalReviewRequired(proposing({ kind }), { lists })).toBe(true);
+    expect(legalReviewRequired(proposing({ kind: 'fine', fen: 900_000_000 }), { lists })).toBe(true);
+    expect(
+      legalReviewRequired(proposing({ kind: 'confiscation-of-gains', fen: 10_000_000 }), { lists }),
+    ).toBe(true);
+    expect(legalReviewRequired(proposing({ kind: 'fine', fen: 9_999_999 }), { lists })).toBe(false);
+  });
+});
+
+describe('the need can be gained, and is never lost', () => {
+  const lighter = concluded(minorPenalty).slice(-1);
+
+  it.each<[string, readonly Happened[]]>([
+    ['by a report that proposes less', [...concluded(majorPenalty), ...lighter]],
+    ['by a report without the mark', [...concludedAs({ complex: true }), ...lighter]],
+    ['by an annulment after which everything is done anew', [...redone(majorPenalty), ...lighter]],
+    ['by a case review of a file that legal review has', [...legallySent(minorPenalty), ...lighter]],
+    ['by taking back what was sent', [...legallySent(minorPenalty), takenBack(6)]],
+  ])('%s', (_, history) => {
+    expect(legalReviewRequired(fileOf(...history), noTriggers)).toBe(true);
   });
 });
 
@@ -239,8 +307,9 @@ describe('the review that stands', () => {
   });
 
   it('follows the list by which the case is measured', () => {
-    const file = fileOf(...caseReviewed(majorPenalty));
-    const context = { ...contextOn('2026-04-29', 'tang', file), lists: defaultLists };
-    expect(standingReview(file, context)?.kind).toBe('case');
+    const file = fileOf(...caseReviewed(minorPenalty));
+    const context = contextOn('2026-04-29', 'tang', file);
+    expect(standingReview(file, { ...context, lists: defaultLists })?.kind).toBe('case');
+    expect(standingReview(file, { ...context, ...listing('every-penalty') })).toBeUndefined();
   });
 });

@@ -1,37 +1,45 @@
 /** When a case needs legal review, and which review stands: APL 58(1), SAMR-P 50, 52. */
 import { reaches, type AgencyLists, type MajorTrigger } from '@anjuan/law';
-import type { CaseFile } from '../case-file.js';
+import type { Context } from '@anjuan/procedure';
+import type { CaseFile } from '../steps.js';
 import type { Marks } from '../initiation/initiation.js';
-import type { Context } from '../kernel/context.js';
-import { isRecused } from '../kernel/recused.js';
+import { isRecused } from '../recusal/recused.js';
 import { finedIn, hearingEligible, thresholdFor } from '../penalty/hearing-eligible.js';
 import { penaltiesOf } from '../penalty/heavier.js';
 import type { PenaltyKind } from '../penalty/penalty.js';
 import { latestReview } from '../review/provisions.js';
 import type { Review } from '../review/review.js';
 
-type Measured = Pick<CaseFile, 'filing' | 'investigation' | 'hearing'>;
+/** What the need for legal review is measured by: all that was ever entered, not what stands now. */
+export type Reviewable = Pick<CaseFile, 'filing' | 'reports' | 'hearing' | 'entries'>;
+/** The filing with one of its reports, or with none yet. */
+type Measured = { readonly [Part in 'filing' | 'investigation']: CaseFile[Part] | undefined };
 
 const marked = ({ filing, investigation }: Measured, mark: keyof Marks): boolean =>
   filing?.marks?.[mark] === true || investigation?.marks?.[mark] === true;
 
-/** APL 58(1); a hearing is held for the penalties of APL 63(1) alone, which are the party's major rights. */
-const byLaw = (file: Measured): boolean =>
-  /* (一) */ marked(file, 'majorPublicInterest') ||
-  /* (二) */ file.hearing.held !== undefined ||
-  (file.hearing.earlier ?? []).length > 0 ||
-  /* (三) */ marked(file, 'complex') ||
-  /* (四) */ marked(file, 'reviewRequiredByOtherLaw');
+/** APL 58(1), without (二): a hearing is the case's, not a report's. */
+const byLaw = (measured: Measured): boolean =>
+  /* (一) */ marked(measured, 'majorPublicInterest') ||
+  /* (三) */ marked(measured, 'complex') ||
+  /* (四) */ marked(measured, 'reviewRequiredByOtherLaw');
+
+/** (二); a hearing is held for the penalties of APL 63(1) alone, which are the party's major rights. */
+const heard = ({ hearing: { held, earlier = [] } }: Reviewable): boolean =>
+  held !== undefined || earlier.length > 0;
 
 const proposes = ({ investigation }: Measured, ...kinds: readonly PenaltyKind[]): boolean =>
   penaltiesOf(investigation?.proposal).some(({ kind }) => kinds.includes(kind));
 
-const triggers: Readonly<Record<MajorTrigger, (file: Measured, lists: AgencyLists) => boolean>> = {
-  'hearing-eligible': (file, lists) =>
-    hearingEligible(penaltiesOf(file.investigation?.proposal), file, lists),
-  'suspension-or-closure': (file) => proposes(file, 'suspension', 'closure'),
-  'revocation-or-lowering': (file) => proposes(file, 'permit-revocation', 'qualification-lowering'),
-  'opened-to-public-interest': (file) => marked(file, 'majorPublicInterest'),
+/** What gives a right to a hearing is major whatever the agency's list says, and where it has none. */
+const givesHearing = (measured: Measured, lists: AgencyLists): boolean =>
+  hearingEligible(penaltiesOf(measured.investigation?.proposal), measured, lists);
+
+const triggers: Readonly<Record<MajorTrigger, (measured: Measured, lists: AgencyLists) => boolean>> = {
+  'hearing-eligible': givesHearing,
+  'suspension-or-closure': (measured) => proposes(measured, 'suspension', 'closure'),
+  'revocation-or-lowering': (measured) => proposes(measured, 'permit-revocation', 'qualification-lowering'),
+  'opened-to-public-interest': (measured) => marked(measured, 'majorPublicInterest'),
   'every-penalty': ({ investigation }) => investigation?.proposal.kind === 'penalty',
 };
 
@@ -43,18 +51,34 @@ const finedAsMajor = ({ filing, investigation }: Measured, lists: AgencyLists): 
   return reaches(thresholdFor(filing.party.kind, fines, lists), fined);
 };
 
-/** The four triggers of the law always; besides, those of the agency's list by which the case is measured. */
-export const legalReviewRequired = (file: Measured, { lists }: Pick<Context, 'lists'>): boolean =>
-  byLaw(file) ||
-  lists.majorDecisions.triggers.some((trigger) => triggers[trigger](file, lists)) ||
-  finedAsMajor(file, lists);
+const major = (measured: Measured, lists: AgencyLists): boolean =>
+  byLaw(measured) ||
+  givesHearing(measured, lists) ||
+  lists.majorDecisions.triggers.some((trigger) => triggers[trigger](measured, lists)) ||
+  finedAsMajor(measured, lists);
+
+/** Withdrawn or not: the note of an entry stays. */
+const onceSent = ({ entries }: Reviewable): boolean =>
+  entries.some(({ type }) => type === 'SentForLegalReview');
+
+/**
+ * The four triggers of the law and what gives a hearing always; besides, those of the agency's list by which the case
+ * is measured. It can become so and never ceases to be: by every report there has been, not by the last alone.
+ */
+export const isMajor = (file: Reviewable, { lists }: Pick<Context, 'lists'>): boolean =>
+  heard(file) ||
+  [undefined, ...file.reports].some((investigation) => major({ filing: file.filing, investigation }, lists));
+
+/** A major case, and one that was sent for it once: what legal review has found fault with goes back to it. */
+export const legalReviewRequired = (file: Reviewable, context: Pick<Context, 'lists'>): boolean =>
+  onceSent(file) || isMajor(file, context);
 
 /**
  * The last review, if it passed, of the file as it stands now, and is of the kind the case needs. Whoever was taken off
  * the case since has not reviewed it.
  */
 export const standingReview = (
-  file: Measured & Pick<CaseFile, 'reviews' | 'recusals'>,
+  file: Reviewable & Pick<CaseFile, 'reviews' | 'recusals'>,
   context: Pick<Context, 'lists' | 'dossierDigest'>,
 ): Review | undefined => {
   const latest = latestReview(file);

@@ -1,3 +1,4 @@
+import { recordedByOneOfThem, twoOfficers } from '../officers.js';
 import { caseOpen, byHandler } from '../initiation/initiation.js';
 import {
   concluded,
@@ -20,7 +21,6 @@ import {
   reviewedAgain,
   statementOf,
 } from '../histories-to-decision.testing.js';
-import { recordedByOneOfThem, twoOfficers } from '../kernel/officers.js';
 import type { Outcome } from '../penalty/penalty.js';
 import { penaltiesOf } from '../penalty/heavier.js';
 import { proposalApproved as approvedProposal, reviewPassed } from '../proposal/provisions.js';

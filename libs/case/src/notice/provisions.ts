@@ -1,9 +1,8 @@
 /** What a notice must hold before it is served: APL 44, 61, 63; SAMR-P 56–58, 82. */
 import { apl, dayOf, samrP } from '@anjuan/law';
-import type { CaseFile } from '../case-file.js';
+import { type EntryProvision, filled, happenedAt, type Outside, type Provision } from '@anjuan/procedure';
+import type { CaseFile } from '../steps.js';
 import { admissible } from '../evidence/exclusion.js';
-import { happenedAt, type Outside } from '../kernel/outside.js';
-import type { EntryProvision, Provision } from '../kernel/provision.js';
 import { hearingEligible } from '../penalty/hearing-eligible.js';
 import { heavierThan, penaltiesOf, samePenalties } from '../penalty/heavier.js';
 import { confirmedAddress, type ToConfirmedAddress } from '../service/undelivered.js';
@@ -16,6 +15,8 @@ export const penaltyProposed: Provision<Pick<CaseFile, 'investigation'>> = {
   says: '行政机关在作出行政处罚决定之前，应当告知当事人拟作出的行政处罚内容及事实、理由、依据',
   en: 'What is notified is a proposed penalty; without one there is nothing to notify',
   cure: { zh: '不予处罚的，直接报负责人决定', en: 'Where nobody is to be punished, go to the decision' },
+  curedBy: ['decision/make'],
+  instead: true,
   holds: ({ investigation }) => penaltiesOf(investigation?.proposal).length > 0,
 };
 
@@ -47,7 +48,7 @@ export const factsTold: EntryProvision<unknown, ServeNotice> = {
   says: '应当告知当事人拟作出的行政处罚内容及事实、理由、依据',
   en: 'The notice tells the facts',
   cure: { zh: '写明违法事实、理由和依据', en: 'State facts, reasons and basis' },
-  holds: ({ facts }) => facts.trim() !== '',
+  holds: ({ facts }) => filled(facts),
 };
 
 export const hearingRightTold: EntryProvision<Pick<CaseFile, 'filing' | 'investigation'>, ServeNotice> = {
@@ -71,6 +72,7 @@ export const notHeavierForSpeaking: EntryProvision<Past, ServeNotice> = {
   says: '行政机关不得因当事人陈述、申辩而给予更重的处罚',
   en: 'After the party has spoken, a heavier notice needs evidence taken since the last one',
   cure: { zh: '没有新证据的，不得加重', en: 'Without new evidence the penalty does not get heavier' },
+  curedBy: ['evidence/add'],
   holds: ({ penalties }, file) => {
     const last = latestNotice(file);
     if (last === undefined || !heavierThan(penalties, last.penalties)) return true;
@@ -95,11 +97,10 @@ export const electronicByConsent: EntryProvision<unknown, Served> = {
 export const publicNoticeLast: EntryProvision<unknown, Served> = {
   id: 'notice/public-notice-last',
   cites: samrP(82, undefined, 5),
-  says: '受送达人下落不明或者采取上述方式无法送达的，可以公告送达',
+  says: '受送达人下落不明或者采取上述方式无法送达的，可以在市场监督管理部门公告栏和受送达人住所地张贴公告，也可以在报纸或者市场监督管理部门门户网站等刊登公告',
   en: 'Public notice comes last, when the other ways have failed',
   cure: { zh: '写明其他方式无法送达的原因和经过', en: 'Say how the other ways failed' },
-  holds: ({ method, otherMethodsFailed }) =>
-    method !== 'public-notice' || (otherMethodsFailed ?? '').trim() !== '',
+  holds: ({ method, otherMethodsFailed }) => method !== 'public-notice' || filled(otherMethodsFailed),
 };
 
 export const allowedMethod = [electronicByConsent, publicNoticeLast, ...confirmedAddress] as const;

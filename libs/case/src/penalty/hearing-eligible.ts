@@ -1,6 +1,6 @@
 /** Which penalties give the party a right to a hearing: APL 63(1), SAMR-H 5. */
-import { reaches, type AgencyLists, type Fen, type Threshold } from '@anjuan/law';
-import type { CaseFile } from '../case-file.js';
+import { hearingAmounts, reaches, type AgencyLists, type Fen, type Threshold } from '@anjuan/law';
+import type { CaseFile } from '../steps.js';
 import type { PartyKind } from '../initiation/initiation.js';
 import type { Penalty, PenaltyKind } from './penalty.js';
 
@@ -33,7 +33,7 @@ export const thresholdFor = (
 export const finedIn = (penalties: readonly Penalty[]): Fen =>
   penalties.reduce((sum, { kind, fen = 0 }) => (kind === 'fine' ? sum + fen : sum), 0);
 
-type File = Pick<CaseFile, 'filing' | 'investigation'>;
+type File = { readonly [Part in 'filing' | 'investigation']?: CaseFile[Part] | undefined };
 
 /** SAMR-H 5 adds gains and goods together; goods without a value of their own count as the report values them. */
 const confiscated = (penalties: readonly Penalty[], { investigation }: File): Fen => {
@@ -51,6 +51,6 @@ export const hearingEligible = (penalties: readonly Penalty[], file: File, lists
   const { filing } = file;
   if (penalties.some(({ kind }) => alwaysHeard.includes(kind))) return true;
   if (filing === undefined) return false;
-  const threshold = thresholdFor(filing.party.kind, lists.hearingThresholds, lists);
+  const threshold = thresholdFor(filing.party.kind, hearingAmounts(lists), lists);
   return reaches(threshold, finedIn(penalties)) || reaches(threshold, confiscated(penalties, file));
 };

@@ -1,22 +1,8 @@
 /** Penalties (行政处罚的种类): Administrative Penalty Law, article 9; and what a case may end in: article 57(1). */
 import type { Fen } from '@anjuan/law';
+import type { PenaltyKind, NoPenaltyGround } from './words.js';
 
-/** APL 9, in its order. Detention (行政拘留) is for the police alone (APL 18(3)) and has no word here. */
-export const penaltyKinds = [
-  'warning', // 警告
-  'public-criticism', // 通报批评
-  'fine', // 罚款
-  'confiscation-of-gains', // 没收违法所得
-  'confiscation-of-goods', // 没收非法财物
-  'permit-withholding', // 暂扣许可证件
-  'qualification-lowering', // 降低资质等级
-  'permit-revocation', // 吊销许可证件
-  'business-restriction', // 限制开展生产经营活动
-  'suspension', // 责令停产停业
-  'closure', // 责令关闭
-  'employment-restriction', // 限制从业
-] as const;
-export type PenaltyKind = (typeof penaltyKinds)[number];
+export type { PenaltyKind, NoPenaltyGround } from './words.js';
 
 export type Penalty = Readonly<{
   kind: PenaltyKind;
@@ -27,10 +13,6 @@ export type Penalty = Readonly<{
   /** Length of a penalty that has one. */
   days?: number;
 }>;
-
-/** APL 33: why nobody is punished. */
-export const noPenaltyGrounds = ['minor', 'first-breach', 'no-fault'] as const;
-export type NoPenaltyGround = (typeof noPenaltyGrounds)[number];
 
 /** APL 57(1), (一)–(四). What is proposed, notified and decided has the same form, so that it can be compared. */
 export type Outcome =

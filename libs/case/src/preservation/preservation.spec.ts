@@ -2,6 +2,7 @@ import { chinaCalendar } from '@anjuan/law';
 import { deadlines } from '../deadlines.js';
 import { decided, investigated, majorPenalty, seizedAt } from '../histories.testing.js';
 import { byHandler } from '../initiation/initiation.js';
+import { investigatedBy } from '../review/separation.js';
 import { fileOf, given, happened, morningOf, paper, type Happened } from '../testing.js';
 import type { DealWithPreservation, TakePreservation } from './preservation.js';
 import {
@@ -133,7 +134,7 @@ describe('preservation/make-up-approval (SAMR-P 33)', () => {
   } as const;
   const c09 = (today: string, ...history: readonly Happened[]) =>
     deadlines(fileOf(...urgently, ...history), { calendar: chinaCalendar, today }).find(
-      ({ id }) => id === 'C09',
+      ({ id }) => id === 'urgent-measure-approval',
     );
 
   it('is asked for what was taken at once, and given once', () => {
@@ -169,7 +170,7 @@ describe('preservation/make-up-approval (SAMR-P 33)', () => {
     expect(fileOf(...urgently, no).preservations[0]?.ended).toMatchObject({ on: '2026-03-12' });
   });
 
-  it('has twenty-four hours; later it is possible, and seen (C09)', () => {
+  it('has twenty-four hours; later it is possible, and seen (urgent-measure-approval)', () => {
     const made = (on: string) =>
       happened('PreservationMadeUp', on, 'tang', { preservation: 5, agreed: true });
     expect(c09('2026-03-12')).toMatchObject({ due: '2026-03-13', state: 'running' });
@@ -224,7 +225,9 @@ describe('what becomes of it in seven working days (SAMR-P 35)', () => {
       .when(deal({}, '2026-03-24'))
       .thenRefused(stillPreserved);
     const c10 = (today: string) =>
-      deadlines(fileOf(...preserved), { calendar: chinaCalendar, today }).find(({ id }) => id === 'C10');
+      deadlines(fileOf(...preserved), { calendar: chinaCalendar, today }).find(
+        ({ id }) => id === 'preservation-term',
+      );
     expect(c10('2026-03-23')).toMatchObject({ due: '2026-03-23', state: 'running' });
     expect(c10('2026-03-24')).toMatchObject({ state: 'lapsed' });
   });
@@ -266,6 +269,17 @@ describe('what becomes of it in seven working days (SAMR-P 35)', () => {
     given(...preserved, ended)
       .when(close('2026-03-24'))
       .thenRecords('ApprovalRequested');
+  });
+
+  it('SAMR-P 35: who deals with it has investigated the case', () => {
+    const dealt = happened('PreservationDealtWith', '2026-03-16', ['lin', 'shen'], {
+      officers: ['lin', 'shen'],
+      signedPaper: paper('signed'),
+      preservation: 7,
+      manner: 'recorded',
+      what: '拍照',
+    });
+    expect(investigatedBy(fileOf(...preserved, dealt), 'shen')).toBe(true);
   });
 
   it('may be a seizure, which then has its own rules', () => {

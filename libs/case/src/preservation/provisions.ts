@@ -1,13 +1,10 @@
 /** When evidence may be preserved, and what becomes of it in seven working days: APL 56; SAMR-P 33–35. */
+import { actsAs, checkEntry, filled, forSomebodyElse, happenedAt, stageOver } from '@anjuan/procedure';
 import { apl, count, dayOf, policy, samrP, timeLimit, type Calendar, type LocalDate } from '@anjuan/law';
+import type { EntryNumber, EntryProvision, Outside, Provision } from '@anjuan/procedure';
 import { approvalOf } from '../approval/approval.js';
-import type { CaseFile } from '../case-file.js';
+import type { CaseFile } from '../steps.js';
 import { penaltiesOf } from '../execution/owed.js';
-import { actsAs } from '../kernel/capacity.js';
-import type { EntryNumber } from '../kernel/event.js';
-import { happenedAt, type Outside } from '../kernel/outside.js';
-import type { EntryProvision, Provision } from '../kernel/provision.js';
-import { filled } from '../kernel/text.js';
 import type {
   DealWithPreservation,
   LiftPreservation,
@@ -25,7 +22,7 @@ export const preservationOf = (
 
 /** Last of the seven working days; after it the preservation is over by itself. */
 export const lapsesAfter = ({ takenOn }: Preservation, calendar: Calendar): LocalDate => {
-  const { length, unit, roll } = timeLimit('C10', takenOn);
+  const { length, unit, roll } = timeLimit('preservation-term', takenOn);
   return count({ from: takenOn, length, unit, roll }, calendar).due;
 };
 
@@ -38,6 +35,7 @@ export const preservedBeforeDecision: Provision<Pick<CaseFile, 'decision'>> = {
   cites: apl(56),
   says: '行政机关在收集证据时，可以采取抽样取证的方法',
   en: 'Evidence is preserved while it is being gathered, before the decision',
+  noCure: stageOver,
   holds: ({ decision }) => decision === undefined,
 };
 
@@ -46,6 +44,7 @@ export const preservedByLeader = actsAs({
   cites: apl(56),
   says: '在证据可能灭失或者以后难以取得的情况下，经行政机关负责人批准，可以先行登记保存',
   en: 'A leader of the agency approves that evidence is preserved, and that it is lifted',
+  noCure: forSomebodyElse,
   capacities: ['leader', 'principal'],
 });
 
@@ -62,11 +61,12 @@ export const mayBeLost: EntryProvision<unknown, PreservationTerms> = {
 export const approvedOrUrgent: EntryProvision<Pick<CaseFile, 'approvals'> & Preservations, TakePreservation> =
   {
     id: 'preservation/approved-or-urgent',
-    cites: apl(56),
-    also: [samrP(33)],
-    says: '经行政机关负责人批准，可以先行登记保存；情况紧急，需要当场采取先行登记保存措施的，应当在二十四小时内报告并补办批准手续',
+    cites: samrP(33),
+    also: [apl(56)],
+    says: '采取或者解除先行登记保存措施，应当经市场监督管理部门负责人批准……情况紧急，需要当场采取先行登记保存措施的，办案人员应当在二十四小时内向市场监督管理部门负责人报告，并补办批准手续',
     en: 'Under an approval given before, used once; or at once in an emergency; not both',
     cure: { zh: '先报批准，或者写明紧急情况', en: 'Have it approved first, or state the emergency' },
+    curedBy: ['preservation/request', 'preservation/approve'],
     holds: (entry, file, context) => {
       const { approval, urgent } = entry;
       if (approval === undefined) return urgent !== undefined;
@@ -101,6 +101,7 @@ export const waitsForApproval: EntryProvision<Preservations, MakeUpPreservation>
   cites: samrP(33),
   says: '办案人员应当在二十四小时内向市场监督管理部门负责人报告，并补办批准手续',
   en: 'It was taken at once in an emergency, and no leader has spoken on it yet',
+  curedBy: ['preservation/take'],
   holds: ({ preservation }, file) => {
     const found = preservationOf(file, preservation);
     return found?.urgent !== undefined && found.urgent.madeUp === undefined;
@@ -134,7 +135,10 @@ export const stillPreserved: EntryProvision<Preservations, OfPreservation> = {
   also: [apl(56)],
   says: '逾期未采取相关措施的，先行登记保存措施自动解除',
   en: 'The evidence is still preserved on that day: after seven working days it is free by itself',
-  cure: { zh: '已经自动解除的，返还当事人', en: 'What has lapsed is given back' },
+  cure: {
+    zh: '核对记录编号和日期；已经自动解除的，返还当事人',
+    en: 'Check the entry number and the day; what has lapsed is given back',
+  },
   holds: (entry, file, context) => {
     const found = preservationOf(file, entry.preservation);
     return found !== undefined && isPreserved(found, dayOf(happenedAt(entry, context)), context.calendar);
@@ -146,6 +150,7 @@ export const dealtAfterTaken: EntryProvision<Preservations, DealWithPreservation
   cites: policy('后行为不早于所依据的行为；Nothing happens before what it rests on'),
   says: '处理不得早于登记保存',
   en: 'Nothing is dealt with before it was preserved',
+  cure: checkEntry,
   holds: (entry, file, context) =>
     (preservationOf(file, entry.preservation)?.takenAt ?? '') <= happenedAt(entry, context),
 };
@@ -159,6 +164,7 @@ export const mannerShown: EntryProvision<
   says: '应当在七个工作日内采取以下措施：采取记录、复制、拍照、录像等证据保全措施；送交检测、检验、检疫、鉴定；决定采取行政强制措施；作出行政处罚决定，没收违法物品；决定解除先行登记保存措施',
   en: 'What is said to be done with it is on the file: the test commissioned, the things seized, the goods confiscated; and it is described',
   cure: { zh: '先登记送检、查封扣押或者没收', en: 'Enter the test, the seizure or the decision first' },
+  curedBy: ['evidence/commission-test', 'seizure/seize', 'decision/make'],
   holds: ({ preservation, manner, what }, file) => {
     const since = preservationOf(file, preservation)?.takenOn ?? '9999-12-31';
     const shown = {
@@ -185,9 +191,10 @@ export const nothingPreserved: Provision<Preservations> = {
   id: 'preservation/nothing-preserved-any-more',
   cites: samrP(35),
   also: [apl(56)],
-  says: '对于先行登记保存的证据，应当在七个工作日内采取措施；逾期未采取相关措施的，先行登记保存措施自动解除',
+  says: '对于先行登记保存的证据，应当在七个工作日内采取以下措施……逾期未采取相关措施的，先行登记保存措施自动解除',
   en: 'Everything preserved has been dealt with, lifted, or has lapsed',
   cure: { zh: '先处理或者解除先行登记保存', en: 'Deal with it or lift it first' },
+  curedBy: ['preservation/deal-with', 'preservation/lift'],
   holds: ({ preservations }, { today, calendar }) =>
     preservations.every((one) => !isPreserved(one, today, calendar)),
 };

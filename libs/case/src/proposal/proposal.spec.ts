@@ -1,3 +1,4 @@
+import type { PersonOnDay } from '@anjuan/procedure';
 import { caseOpen } from '../initiation/initiation.js';
 import {
   concluded,
@@ -9,7 +10,6 @@ import {
   majorPenalty,
 } from '../histories.testing.js';
 import { caseReviewed, statementOf } from '../histories-to-decision.testing.js';
-import type { PersonOnDay } from '../kernel/people.js';
 import { beforeDecision, investigationConcluded } from '../review/provisions.js';
 import { leaderStandsApart } from '../review/separation.js';
 import { given, people } from '../testing.js';

@@ -1,22 +1,23 @@
 /** The leader approves the proposal after the review (拟处罚意见审批): SAMR-P 56. */
 import { dayOf, type LocalDate } from '@anjuan/law';
+import type { EntryNumber, Event, PersonId } from '@anjuan/procedure';
 import type { Recorded } from '../case-event.js';
 import { caseOpen } from '../initiation/initiation.js';
-import { act } from '../kernel/act.js';
-import type { EntryNumber, Event } from '../kernel/event.js';
-import type { Folds } from '../kernel/fold.js';
-import type { PersonId } from '../kernel/people.js';
+import { act } from '../case-act.js';
+import { eventKind, type Events } from '../event-kind.js';
 import { outcomeOf } from '../penalty/heavier.js';
 import type { Outcome } from '../penalty/penalty.js';
 import { beforeDecision, investigationConcluded } from '../review/provisions.js';
 import { leaderStandsApart } from '../review/separation.js';
 import { answeredByLeader, returnReasoned, reviewPassed } from './provisions.js';
+import { approveProposalSchema, returnProposalSchema } from './entries.js';
+import type { Entry } from '@anjuan/entry';
 
 /** proposal/approve */
-export type ApproveProposal = Readonly<{ note?: string }>;
+export type ApproveProposal = Entry<typeof approveProposalSchema>;
 export type ProposalApproved = Event<'ProposalApproved', { proposal: Outcome; note?: string }>;
 /** proposal/return */
-export type ReturnProposal = Readonly<{ reason: string }>;
+export type ReturnProposal = Entry<typeof returnProposalSchema>;
 export type ProposalReturned = Event<'ProposalReturned', { reason: string }>;
 
 export type Proposal = Readonly<{
@@ -27,9 +28,16 @@ export type Proposal = Readonly<{
   outcome?: Outcome;
 }>;
 
+/** What this step adds to the file. */
+export type Slice = Readonly<{
+  proposal?: Proposal | undefined;
+}>;
+export const empty: Slice = {};
+
 export const acts = {
   'proposal/approve': act<ApproveProposal, Recorded<'ProposalApproved'>>({
     title: { zh: '批准处理建议', en: 'Approve the proposal' },
+    entry: approveProposalSchema,
     by: ['leader', 'principal'],
     requires: [
       caseOpen,
@@ -40,6 +48,7 @@ export const acts = {
       reviewPassed,
     ],
     demands: [],
+    records: 'ProposalApproved',
     record: ({ note }, { investigation }, { now, actor }) =>
       // `review/investigation-concluded` has refused a case without a proposal.
       investigation === undefined
@@ -56,26 +65,31 @@ export const acts = {
   }),
   'proposal/return': act<ReturnProposal, Recorded<'ProposalReturned'>>({
     title: { zh: '退回处理建议', en: 'Return the proposal' },
+    entry: returnProposalSchema,
     by: ['leader', 'principal'],
     requires: [caseOpen, answeredByLeader, leaderStandsApart, beforeDecision, investigationConcluded],
     demands: [returnReasoned],
-    record: ({ reason }, _, { now, actor }) => [
-      { type: 'ProposalReturned', v: 1, occurredAt: now, actors: [actor], data: { reason } },
-    ],
+    records: 'ProposalReturned',
   }),
 };
 
-export const folds: Folds<'ProposalApproved' | 'ProposalReturned'> = {
-  ProposalApproved: (_, { data, revision, occurredAt, recordedBy }) => ({
-    proposal: {
-      entry: revision,
-      state: 'approved',
-      on: dayOf(occurredAt),
-      by: recordedBy,
-      outcome: data.proposal,
-    },
-  }),
-  ProposalReturned: (_, { revision, occurredAt, recordedBy }) => ({
-    proposal: { entry: revision, state: 'returned', on: dayOf(occurredAt), by: recordedBy },
-  }),
+export const events: Events<ProposalApproved | ProposalReturned> = {
+  ProposalApproved: eventKind(
+    { v: 1, volume: 'other-sub', personal: {} },
+    (_, { data, revision, occurredAt, recordedBy }) => ({
+      proposal: {
+        entry: revision,
+        state: 'approved',
+        on: dayOf(occurredAt),
+        by: recordedBy,
+        outcome: data.proposal,
+      },
+    }),
+  ),
+  ProposalReturned: eventKind(
+    { v: 1, volume: 'other-sub', personal: {} },
+    (_, { revision, occurredAt, recordedBy }) => ({
+      proposal: { entry: revision, state: 'returned', on: dayOf(occurredAt), by: recordedBy },
+    }),
+  ),
 };

@@ -1,18 +1,18 @@
 /** After the review and before the notice: SAMR-P 56. */
+import { type EntryProvision, type Provision, actsAs, filled, forSomebodyElse } from '@anjuan/procedure';
 import { apl, samrP } from '@anjuan/law';
-import type { CaseFile } from '../case-file.js';
-import { actsAs } from '../kernel/capacity.js';
-import type { EntryProvision, Provision } from '../kernel/provision.js';
-import { standingReview } from '../legal-review/required.js';
+import type { CaseFile } from '../steps.js';
+import { standingReview, type Reviewable } from '../legal-review/required.js';
 import { sameOutcome } from '../penalty/heavier.js';
 
-type Reviewed = Pick<CaseFile, 'filing' | 'investigation' | 'hearing' | 'reviews' | 'recusals'>;
+type Reviewed = Reviewable & Pick<CaseFile, 'investigation' | 'reviews' | 'recusals'>;
 
 export const answeredByLeader = actsAs({
   id: 'proposal/answered-by-a-leader',
   cites: samrP(56),
   says: '办案机构应当将案件材料、行政处罚建议及审核意见报市场监督管理部门负责人批准',
   en: 'The proposal is put before a leader of the agency',
+  noCure: forSomebodyElse,
   capacities: ['leader', 'principal'],
 });
 
@@ -22,6 +22,7 @@ export const reviewPassed: Provision<Reviewed> = {
   says: '审核机构完成审核并退回案件材料后，办案机构应当将案件材料、行政处罚建议及审核意见报市场监督管理部门负责人批准，并依法履行告知等程序',
   en: 'The file as it stands now has passed the review this case needs',
   cure: { zh: '将现有案卷送审核并通过', en: 'Have the present file pass review' },
+  curedBy: ['legal-review/send', 'legal-review/give-opinion', 'case-review/send', 'case-review/give-opinion'],
   holds: (file, context) => standingReview(file, context) !== undefined,
 };
 
@@ -32,6 +33,7 @@ export const proposalApproved: Provision<Reviewed & Pick<CaseFile, 'proposal'>> 
   says: '行政处罚建议及审核意见报市场监督管理部门负责人批准，并依法履行告知等程序',
   en: 'A leader has approved the present proposal after its review',
   cure: { zh: '报负责人批准处罚建议', en: 'Have a leader approve the proposal' },
+  curedBy: ['proposal/approve'],
   holds: ({ proposal, investigation, reviews }) =>
     proposal?.state === 'approved' &&
     proposal.outcome !== undefined &&
@@ -46,5 +48,5 @@ export const returnReasoned: EntryProvision<unknown, Readonly<{ reason: string }
   says: '行政机关负责人应当对调查结果进行审查',
   en: 'A proposal that is returned says why',
   cure: { zh: '填写退回理由', en: 'Give the reason' },
-  holds: ({ reason }) => reason.trim() !== '',
+  holds: ({ reason }) => filled(reason),
 };

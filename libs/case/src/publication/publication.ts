@@ -1,17 +1,26 @@
 /** Publication of the decision (公示): APL 48; SAMR-Pub 2–9. */
+import {
+  type EntryNumber,
+  type EntryProvision,
+  type Event,
+  type Provision,
+  doneOnce,
+  filled,
+  notInThisCase,
+} from '@anjuan/procedure';
 import { apl, dayOf, policy, samrPub, type LocalDate } from '@anjuan/law';
 import type { Recorded } from '../case-event.js';
-import type { CaseFile } from '../case-file.js';
+import type { CaseFile } from '../steps.js';
 import { byHandler } from '../initiation/provisions.js';
 import type { PartyKind, PartyPerson } from '../initiation/initiation.js';
-import { act } from '../kernel/act.js';
-import type { EntryNumber, Event } from '../kernel/event.js';
-import type { Folds } from '../kernel/fold.js';
-import type { EntryProvision, Provision } from '../kernel/provision.js';
+import { act } from '../case-act.js';
+import { eventKind, type Events } from '../event-kind.js';
 import { decisionServed } from '../service/provisions.js';
+import { publishDecisionSchema } from './entries.js';
+import type { Entry } from '@anjuan/entry';
 
 /** publication/publish: what the public reads, secrets and personal data taken out. */
-export type PublishDecision = Readonly<{ summary?: string; redactions?: readonly string[] }>;
+export type PublishDecision = Entry<typeof publishDecisionSchema>;
 export type DecisionPublished = Event<'DecisionPublished', PublishDecision>;
 export type Publication = Readonly<{ entry: EntryNumber; publishedOn: LocalDate }>;
 
@@ -19,8 +28,9 @@ export const ordinaryPenalty: Provision<Pick<CaseFile, 'decision'>> = {
   id: 'publication/penalty-of-the-ordinary-procedure',
   cites: samrPub(2),
   also: [apl(48, 1)],
-  says: '市场监督管理部门适用普通程序作出行政处罚决定的相关信息，应当向社会公示',
+  says: '市场监督管理部门对适用普通程序作出行政处罚决定的相关信息，应当记录于国家企业信用信息公示系统，并向社会公示',
   en: 'What is published is a penalty decided under the ordinary procedure',
+  noCure: notInThisCase,
   holds: ({ decision }) => decision?.outcome.kind === 'penalty',
 };
 
@@ -30,6 +40,7 @@ export const notWarningOnly: Provision<Pick<CaseFile, 'decision'>> = {
   cites: samrPub(2),
   says: '仅受到警告行政处罚的不予公示',
   en: 'A penalty that is a warning only is not published',
+  noCure: notInThisCase,
   holds: ({ decision }) =>
     decision?.outcome.kind !== 'penalty' || decision.outcome.penalties.some(({ kind }) => kind !== 'warning'),
 };
@@ -39,6 +50,7 @@ export const publishedOnce: Provision<Pick<CaseFile, 'publication'>> = {
   cites: policy('同一决定只公示一次；A decision is published once'),
   says: '同一行政处罚决定已经公示的，不再重复公示',
   en: 'The decision has not been published yet',
+  noCure: doneOnce,
   holds: ({ publication }) => publication === undefined,
 };
 
@@ -50,7 +62,7 @@ export const naturalPersonRedacted: EntryProvision<Pick<CaseFile, 'filing'>, Pub
   en: 'Where the party is a natural person, it is stated which personal data were taken out',
   cure: { zh: '列明已作处理的个人信息', en: 'List the personal data that were taken out' },
   holds: ({ redactions }, { filing }) =>
-    filing?.party.kind !== 'natural-person' || (redactions ?? []).some((text) => text.trim() !== ''),
+    filing?.party.kind !== 'natural-person' || (redactions ?? []).some((text) => filled(text)),
 };
 
 /** A legal representative's name belongs to the published form; number and home address never do. */
@@ -70,26 +82,28 @@ export const personalDataTakenOut: EntryProvision<Pick<CaseFile, 'filing'>, Publ
     secrets(filing?.party.person, filing?.party.kind).every((secret) => !(summary ?? '').includes(secret)),
 };
 
+/** What this step adds to the file. */
+export type Slice = Readonly<{
+  publication?: Publication | undefined;
+}>;
+export const empty: Slice = {};
+
 export const acts = {
   'publication/publish': act<PublishDecision, Recorded<'DecisionPublished'>>({
     title: { zh: '公示处罚决定', en: 'Publish the decision' },
+    entry: publishDecisionSchema,
     by: ['officer'],
     requires: [byHandler, ordinaryPenalty, notWarningOnly, decisionServed, publishedOnce],
     demands: [naturalPersonRedacted, personalDataTakenOut],
-    record: ({ summary, redactions }, _, { now, actor }) => [
-      {
-        type: 'DecisionPublished',
-        v: 1,
-        occurredAt: now,
-        actors: [actor],
-        data: { ...(summary !== undefined && { summary }), ...(redactions !== undefined && { redactions }) },
-      },
-    ],
+    records: 'DecisionPublished',
   }),
 };
 
-export const folds: Folds<'DecisionPublished'> = {
-  DecisionPublished: (_, { revision, occurredAt }) => ({
-    publication: { entry: revision, publishedOn: dayOf(occurredAt) },
-  }),
+export const events: Events<DecisionPublished> = {
+  DecisionPublished: eventKind(
+    { v: 1, volume: 'other-main', personal: {} },
+    (_, { revision, occurredAt }) => ({
+      publication: { entry: revision, publishedOn: dayOf(occurredAt) },
+    }),
+  ),
 };

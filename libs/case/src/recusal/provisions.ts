@@ -1,9 +1,18 @@
 /** Who may ask that somebody steps aside, and who decides it: APL 43, SAMR-P 4. */
+import {
+  actsAs,
+  checkEntry,
+  credentialValid,
+  filled,
+  forSomebodyElse,
+  holdsCapacity,
+  personIn,
+  stageOver,
+} from '@anjuan/procedure';
 import { apl, policy, samrP } from '@anjuan/law';
-import type { CaseFile } from '../case-file.js';
-import { actsAs, credentialValid, holdsCapacity } from '../kernel/capacity.js';
-import type { EntryProvision, Provision } from '../kernel/provision.js';
-import { isRecused } from '../kernel/recused.js';
+import type { EntryProvision, Provision } from '@anjuan/procedure';
+import type { CaseFile } from '../steps.js';
+import { isRecused } from './recused.js';
 import type { DecideRecusal, Recusal, RequestRecusal } from './recusal.js';
 
 type Recusals = Pick<CaseFile, 'recusals'>;
@@ -16,6 +25,7 @@ export const askedByThoseInTheCase = actsAs({
   cites: samrP(4),
   says: '参与案件办理的有关人员与案件有直接利害关系或者有其他关系可能影响公正执法的，应当回避',
   en: 'A recusal is entered by those who take part in cases',
+  noCure: forSomebodyElse,
   capacities: [
     'officer',
     'unit-head',
@@ -32,6 +42,7 @@ export const caseUnderWay: Provision<Pick<CaseFile, 'lead' | 'summary' | 'closur
   cites: policy('回避针对正在办理的案件；Somebody steps aside from a case that is under way'),
   says: '回避应当在案件办理过程中提出和决定',
   en: 'There is a lead or a case, and it is not closed yet',
+  noCure: stageOver,
   holds: ({ lead, summary, closure }) =>
     ((lead !== undefined && lead.notFiled === undefined) || summary !== undefined) && closure === undefined,
 };
@@ -60,7 +71,8 @@ export const ofTheAgency: EntryProvision<unknown, RequestRecusal> = {
   cites: samrP(4),
   says: '参与案件办理的有关人员与案件有直接利害关系或者有其他关系可能影响公正执法的，应当回避',
   en: 'The one who is to step aside holds a capacity in this agency',
-  holds: ({ person }, _, { people }) => (people[person]?.capacities.length ?? 0) > 0,
+  cure: checkEntry,
+  holds: ({ person }, _, { people }) => (personIn(people, person)?.capacities.length ?? 0) > 0,
 };
 
 export const groundStated: EntryProvision<unknown, RequestRecusal> = {
@@ -69,7 +81,7 @@ export const groundStated: EntryProvision<unknown, RequestRecusal> = {
   says: '认为执法人员与案件有直接利害关系或者有其他关系可能影响公正执法的，有权申请回避',
   en: 'The request says what stands between that person and the case',
   cure: { zh: '写明回避的事由', en: 'State the ground' },
-  holds: ({ ground }) => ground.trim() !== '',
+  holds: ({ ground }) => filled(ground),
 };
 
 export const notAskedTwice: EntryProvision<Recusals, RequestRecusal> = {
@@ -78,6 +90,7 @@ export const notAskedTwice: EntryProvision<Recusals, RequestRecusal> = {
   says: '对同一人的回避申请尚未决定的，不重复登记',
   en: 'No other request for the same person is waiting',
   cure: { zh: '先决定已有的申请', en: 'Have the earlier request decided first' },
+  curedBy: ['recusal/decide'],
   holds: ({ person }, { recusals }) =>
     !recusals.some((asked) => asked.person === person && asked.state === 'open'),
 };
@@ -97,6 +110,7 @@ export const opinionsGivenAgain: Provision<Said> = {
     zh: '由其他审核人员重新审核，由其他负责人重新讨论',
     en: 'Have it reviewed by another reviewer, and discussed by other leaders',
   },
+  curedBy: ['legal-review/send', 'case-review/send', 'collective-discussion/open'],
   holds: (file) =>
     !isRecused(file, file.reviews.at(-1)?.answeredBy ?? '') &&
     !(file.discussions.findLast(({ concluded }) => concluded !== undefined)?.attending ?? []).some((person) =>
@@ -109,6 +123,7 @@ export const decidedByLeader = actsAs({
   cites: apl(43, 3),
   says: '当事人提出回避申请的，行政机关应当依法审查，由行政机关负责人决定',
   en: 'A leader of the agency decides on a recusal',
+  noCure: forSomebodyElse,
   capacities: ['leader', 'principal'],
 });
 
@@ -118,6 +133,7 @@ export const requestOpen: EntryProvision<Recusals, DecideRecusal> = {
   says: '当事人提出回避申请的，行政机关应当依法审查，由行政机关负责人决定',
   en: 'What is decided is a request that is in the file and undecided',
   cure: { zh: '先登记回避申请', en: 'Enter the request first' },
+  curedBy: ['recusal/request'],
   holds: (entry, file) => askedIn(file, entry)?.state === 'open',
 };
 
@@ -169,7 +185,7 @@ export const decisionReasoned: EntryProvision<unknown, DecideRecusal> = {
   says: '行政机关应当依法审查，由行政机关负责人决定',
   en: 'The decision says why the recusal is granted or refused',
   cure: { zh: '填写理由', en: 'Give the reason' },
-  holds: ({ reason }) => reason.trim() !== '',
+  holds: ({ reason }) => filled(reason),
 };
 
 type Handled = Pick<CaseFile, 'recusals' | 'filing' | 'reviews' | 'hearing'>;
@@ -180,7 +196,10 @@ export const handlerReplaced: EntryProvision<Handled, DecideRecusal> = {
   cites: samrP(19, 2),
   says: '由办案机构负责人指定两名以上具有行政执法资格的办案人员负责调查处理',
   en: 'Where a handler is taken off the case another is named, and only there',
-  cure: { zh: '指定接替的办案人员', en: 'Name who handles the case instead' },
+  cure: {
+    zh: '办案人员回避的，指定接替的办案人员；其他情形不填接替人员',
+    en: 'Where a handler is taken off, name who handles the case instead; nobody otherwise',
+  },
   holds: (entry, file) => {
     const person = askedIn(file, entry)?.person;
     const leaves = entry.granted && person !== undefined && file.filing?.handlers.includes(person) === true;

@@ -1,3 +1,4 @@
+import type { Context, PersonOnDay } from '@anjuan/procedure';
 import { actions } from '../case.js';
 import { readyToDecide } from '../histories-to-decision.testing.js';
 import {
@@ -12,9 +13,7 @@ import {
 import { recusalsDecided } from '../decision/provisions.js';
 import { handlersNotInQuestion } from '../initiation/filing-terms.js';
 import { byHandler } from '../initiation/initiation.js';
-import type { Context } from '../kernel/context.js';
-import type { PersonOnDay } from '../kernel/people.js';
-import { notRecused } from '../kernel/recused.js';
+import { notRecused } from './recused.js';
 import {
   contextOn,
   digestOf,

@@ -1,12 +1,11 @@
 /** Recusal (回避): APL 43, SAMR-P 4. */
 import { dayOf, type LocalDate } from '@anjuan/law';
-import type { CaseFile } from '../case-file.js';
+import { outsideAct } from '@anjuan/procedure';
+import type { EntryNumber, Event, PersonId } from '@anjuan/procedure';
+import type { CaseFile } from '../steps.js';
 import type { Recorded } from '../case-event.js';
-import { act } from '../kernel/act.js';
-import type { EntryNumber, Event, Paper } from '../kernel/event.js';
-import type { Folds } from '../kernel/fold.js';
-import { happenedAt, outsideAct, type Outside } from '../kernel/outside.js';
-import type { PersonId } from '../kernel/people.js';
+import { act } from '../case-act.js';
+import { eventKind, type Events } from '../event-kind.js';
 import {
   applicationBound,
   askedByThoseInTheCase,
@@ -24,27 +23,17 @@ import {
   replacementFit,
   requestOpen,
 } from './provisions.js';
+import { requestRecusalSchema, decideRecusalSchema } from './entries.js';
+import type { Entry } from '@anjuan/entry';
+import type { RecusalSource } from './words.js';
 
-export const recusalSources = [
-  'party', // 当事人申请
-  'self', // 本人申请
-] as const;
-export type RecusalSource = (typeof recusalSources)[number];
+export { recusalSources, type RecusalSource } from './words.js';
 
 /** recusal/request: the party's application, taken down by an officer with its paper, or one's own. */
-export type RequestRecusal = Outside &
-  Readonly<{ person: PersonId; askedBy: RecusalSource; ground: string; paper?: Paper }>;
+export type RequestRecusal = Entry<typeof requestRecusalSchema>;
 export type RecusalRequested = Event<'RecusalRequested', Omit<RequestRecusal, 'occurredAt'>>;
 /** recusal/decide: `minutes` where the leaders decide together, `replacement` where a handler goes. */
-export type DecideRecusal = Readonly<{
-  request: EntryNumber;
-  granted: boolean;
-  reason: string;
-  /** Signed minutes of the collective discussion (集体讨论记录). */
-  minutes?: Paper;
-  /** Who handles the case in place of the handler who is taken off it. */
-  replacement?: PersonId;
-}>;
+export type DecideRecusal = Entry<typeof decideRecusalSchema>;
 export type RecusalDecided = Event<'RecusalDecided', DecideRecusal & { person: PersonId }>;
 
 export type Recusal = Readonly<{
@@ -57,31 +46,24 @@ export type Recusal = Readonly<{
   decidedOn?: LocalDate;
 }>;
 
+/** What this step adds to the file. */
+export type Slice = Readonly<{
+  recusals: readonly Recusal[];
+}>;
+export const empty: Slice = { recusals: [] };
+
 export const acts = {
   'recusal/request': act<RequestRecusal, Recorded<'RecusalRequested'>>({
     title: { zh: '提出回避申请', en: 'Ask for a recusal' },
+    entry: requestRecusalSchema,
     by: ['officer', 'unit-head', 'legal-reviewer', 'case-reviewer', 'leader', 'principal', 'hearing-host'],
     requires: [askedByThoseInTheCase, caseUnderWay],
     demands: [...outsideAct, applicationBound, onlyOneself, ofTheAgency, groundStated, notAskedTwice],
-    names: ({ person }) => [person],
-    record: (entry, _, context) => [
-      {
-        type: 'RecusalRequested',
-        v: 1,
-        occurredAt: happenedAt(entry, context),
-        actors: [context.actor],
-        data: {
-          person: entry.person,
-          askedBy: entry.askedBy,
-          ground: entry.ground,
-          ...(entry.paper !== undefined && { paper: entry.paper }),
-          ...(entry.lateReason !== undefined && { lateReason: entry.lateReason }),
-        },
-      },
-    ],
+    records: 'RecusalRequested',
   }),
   'recusal/decide': act<DecideRecusal, Recorded<'RecusalDecided'>>({
     title: { zh: '决定是否回避', en: 'Decide on a recusal' },
+    entry: decideRecusalSchema,
     by: ['leader', 'principal'],
     requires: [decidedByLeader, caseUnderWay],
     demands: [
@@ -93,7 +75,7 @@ export const acts = {
       handlerReplaced,
       replacementFit,
     ],
-    names: ({ replacement }) => (replacement === undefined ? [] : [replacement]),
+    records: 'RecusalDecided',
     record: ({ request, granted, reason, minutes, replacement }, { recusals }, { now, actor }) => {
       const asked = recusals.find(({ entry }) => entry === request);
       // `recusal/request-open` has refused a decision on nothing.
@@ -121,30 +103,36 @@ const handledBy = (
   return { filing: { ...filing, handlers } };
 };
 
-export const folds: Folds<'RecusalRequested' | 'RecusalDecided'> = {
-  RecusalRequested: ({ recusals }, { data, revision, occurredAt }) => ({
-    recusals: [
-      ...recusals,
-      {
-        entry: revision,
-        person: data.person,
-        askedBy: data.askedBy,
-        askedOn: dayOf(occurredAt),
-        state: 'open',
-      },
-    ],
-  }),
-  RecusalDecided: (file, { data, occurredAt, recordedBy }) => ({
-    ...(data.granted && handledBy(file, data)),
-    recusals: file.recusals.map((asked) =>
-      asked.entry === data.request
-        ? {
-            ...asked,
-            state: data.granted ? 'granted' : 'refused',
-            decidedBy: recordedBy,
-            decidedOn: dayOf(occurredAt),
-          }
-        : asked,
-    ),
-  }),
+export const events: Events<RecusalRequested | RecusalDecided> = {
+  RecusalRequested: eventKind(
+    { v: 1, volume: 'other-main', personal: {} },
+    ({ recusals }, { data, revision, occurredAt }) => ({
+      recusals: [
+        ...recusals,
+        {
+          entry: revision,
+          person: data.person,
+          askedBy: data.askedBy,
+          askedOn: dayOf(occurredAt),
+          state: 'open',
+        },
+      ],
+    }),
+  ),
+  RecusalDecided: eventKind(
+    { v: 1, volume: 'other-main', personal: {}, refersTo: ['request'] },
+    (file, { data, occurredAt, recordedBy }) => ({
+      ...(data.granted && handledBy(file, data)),
+      recusals: file.recusals.map((asked) =>
+        asked.entry === data.request
+          ? {
+              ...asked,
+              state: data.granted ? 'granted' : 'refused',
+              decidedBy: recordedBy,
+              decidedOn: dayOf(occurredAt),
+            }
+          : asked,
+      ),
+    }),
+  ),
 };

@@ -1,10 +1,15 @@
 /** What is entered of reconsideration and litigation: ARL 20, 29; ALL 44–46. */
+import {
+  type EntryNumber,
+  type EntryProvision,
+  type Provision,
+  checkEntry,
+  filled,
+  happenedAt,
+} from '@anjuan/procedure';
 import { arl, dayOf, policy } from '@anjuan/law';
-import type { CaseFile } from '../case-file.js';
+import type { CaseFile } from '../steps.js';
 import { receivedOn } from '../execution/surcharge.js';
-import type { EntryNumber } from '../kernel/event.js';
-import { happenedAt } from '../kernel/outside.js';
-import type { EntryProvision, Provision } from '../kernel/provision.js';
 import type { RecordAcceptance, RecordOutcome, Remedy } from './remedy.js';
 
 type Remedies = Pick<CaseFile, 'remedies'>;
@@ -19,6 +24,7 @@ export const decisionReceived: Provision<Received> = {
   says: '公民、法人或者其他组织认为行政行为侵犯其合法权益的，可以自知道或者应当知道该行政行为之日起六十日内提出行政复议申请',
   en: 'What is reconsidered or litigated is a decision that the party has received',
   cure: { zh: '先送达决定书', en: 'Serve the decision first' },
+  curedBy: ['service/serve-decision'],
   holds: (file) => receivedOn(file) !== undefined,
 };
 
@@ -28,6 +34,7 @@ export const oneAtATime: Provision<Remedies> = {
   says: '行政复议机关已经依法受理的，在行政复议期间不得向人民法院提起行政诉讼；人民法院已经依法受理的，不得申请行政复议',
   en: 'No other remedy is pending',
   cure: { zh: '先登记其结果', en: 'Enter its outcome first' },
+  curedBy: ['remedy/record-outcome'],
   holds: ({ remedies }) => remedies.every(({ concluded }) => concluded !== undefined),
 };
 
@@ -37,7 +44,7 @@ export const organNamed: EntryProvision<unknown, RecordAcceptance> = {
   says: '登记复议、诉讼应当写明受理机关和案号',
   en: 'The organ that accepted it is named, with its file number',
   cure: { zh: '填写受理机关和案号', en: 'Name the organ and its number' },
-  holds: ({ organ, number }) => organ.trim() !== '' && number.trim() !== '',
+  holds: ({ organ, number }) => filled(organ) && filled(number),
 };
 
 const order = {
@@ -45,6 +52,7 @@ const order = {
   cites: policy('后行为不早于所依据的行为；Nothing happens before what it rests on'),
   says: '受理不早于收到决定书，结果不早于受理',
   en: 'A remedy is not accepted before the decision was received, nor concluded before it was accepted',
+  cure: checkEntry,
 } as const;
 
 export const acceptedAfterReceipt: EntryProvision<Received, RecordAcceptance> = {
@@ -65,6 +73,7 @@ export const pending: EntryProvision<Remedies, RecordOutcome> = {
   says: '登记的结果应当针对已经受理且尚未终结的复议或者诉讼',
   en: 'The remedy was accepted and has no outcome yet',
   cure: { zh: '先登记受理', en: 'Enter its acceptance first' },
+  curedBy: ['remedy/record-acceptance'],
   holds: ({ remedy }, file) => {
     const found = remedyOf(file, remedy);
     return found !== undefined && found.concluded === undefined;

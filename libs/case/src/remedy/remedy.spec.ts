@@ -1,8 +1,8 @@
 import { chinaCalendar } from '@anjuan/law';
+import { officerCredentialValid } from '../officers.js';
 import { deadlines } from '../deadlines.js';
 import { byThoseInCharge } from '../execution/provisions.js';
 import { decided, majorPenalty, onTheSpot, served } from '../histories.testing.js';
-import { officerCredentialValid } from '../kernel/capacity.js';
 import { fileOf, given, happened, morningOf, paper, type Happened } from '../testing.js';
 import {
   acceptedAfterReceipt,
@@ -108,21 +108,27 @@ describe('a remedy of the party (ARL 20; ALL 45, 46)', () => {
   });
 });
 
-describe('its periods (C31–C33)', () => {
+describe('its periods', () => {
   const states = (today: string, ...history: readonly Happened[]) =>
     deadlines(fileOf(...due, ...history), { calendar: chinaCalendar, today })
-      .filter(({ id }) => ['C31', 'C32', 'C33'].includes(id))
+      .filter(({ id }) => ['reconsideration', 'suit', 'suit-after-reconsideration'].includes(id))
       .map(({ id, due: day, state }) => `${id} ${day} ${state}`);
 
   it('are sixty days and six months from the receipt, and lapse unused', () => {
-    expect(states('2026-06-09')).toStrictEqual(['C31 2026-08-07 running', 'C32 2026-12-08 running']);
-    expect(states('2026-12-09')).toStrictEqual(['C31 2026-08-07 lapsed', 'C32 2026-12-08 lapsed']);
+    expect(states('2026-06-09')).toStrictEqual([
+      'reconsideration 2026-08-07 running',
+      'suit 2026-12-08 running',
+    ]);
+    expect(states('2026-12-09')).toStrictEqual([
+      'reconsideration 2026-08-07 lapsed',
+      'suit 2026-12-08 lapsed',
+    ]);
   });
 
   it('are fifteen days after a reconsideration', () => {
     expect(states('2026-08-25', acceptedOn('2026-06-20'), concludedOn('2026-08-20', 12))).toStrictEqual([
-      'C31 2026-08-07 met',
-      'C33 2026-09-04 running',
+      'reconsideration 2026-08-07 met',
+      'suit-after-reconsideration 2026-09-04 running',
     ]);
   });
 });

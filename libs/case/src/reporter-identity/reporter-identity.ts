@@ -1,15 +1,24 @@
 /** Looking at who reported (举报人身份): SAMR-C 37. Every look is an entry. */
+import {
+  type EntryNumber,
+  type EntryProvision,
+  type Event,
+  type PersonId,
+  type Provision,
+  filled,
+  forSomebodyElse,
+  notInThisCase,
+} from '@anjuan/procedure';
 import { dayOf, samrC, type LocalDate } from '@anjuan/law';
 import type { Recorded } from '../case-event.js';
-import type { CaseFile } from '../case-file.js';
-import { act } from '../kernel/act.js';
-import type { EntryNumber, Event } from '../kernel/event.js';
-import type { Folds } from '../kernel/fold.js';
-import type { PersonId } from '../kernel/people.js';
-import type { EntryProvision, Provision } from '../kernel/provision.js';
+import type { CaseFile } from '../steps.js';
+import { act } from '../case-act.js';
+import { eventKind, type Events } from '../event-kind.js';
+import { lookAtReporterIdentitySchema } from './entries.js';
+import type { Entry } from '@anjuan/entry';
 
 /** reporter-identity/look */
-export type LookAtReporterIdentity = Readonly<{ purpose: string }>;
+export type LookAtReporterIdentity = Entry<typeof lookAtReporterIdentitySchema>;
 export type ReporterIdentityLookedAt = Event<'ReporterIdentityLookedAt', LookAtReporterIdentity>;
 export type Look = Readonly<{ entry: EntryNumber; by: PersonId; on: LocalDate }>;
 
@@ -18,6 +27,7 @@ export const reporterKnown: Provision<Pick<CaseFile, 'lead'>> = {
   cites: samrC(37),
   says: '市场监督管理部门应当对举报人的信息予以保密',
   en: 'There is a reporter who gave a name',
+  noCure: notInThisCase,
   holds: ({ lead }) => lead?.realName === true,
 };
 
@@ -33,8 +43,9 @@ const takesPart = (
 export const needToKnow: Provision<Pick<CaseFile, 'lead' | 'filing' | 'entries'>> = {
   id: 'reporter-identity/need-to-know',
   cites: samrC(37),
-  says: '不得将举报人个人信息、举报办理情况等泄露给被举报人或者与办理举报工作无关的人员',
+  says: '不得将举报人个人信息、举报处理情况等泄露给被举报人或者与处理举报工作无关的人员',
   en: 'Only those who handle or direct the case may learn who reported',
+  noCure: forSomebodyElse,
   holds: (file, { actor }) =>
     actor.capacity === 'officer'
       ? takesPart(file, actor.person)
@@ -47,23 +58,31 @@ export const purposeStated: EntryProvision<unknown, LookAtReporterIdentity> = {
   says: '市场监督管理部门应当对举报人的信息予以保密',
   en: 'Whoever looks says what it is needed for',
   cure: { zh: '说明查看目的', en: 'State the purpose' },
-  holds: ({ purpose }) => purpose.trim() !== '',
+  holds: ({ purpose }) => filled(purpose),
 };
+
+/** What this step adds to the file. */
+export type Slice = Readonly<{
+  looks: readonly Look[];
+}>;
+export const empty: Slice = { looks: [] };
 
 export const acts = {
   'reporter-identity/look': act<LookAtReporterIdentity, Recorded<'ReporterIdentityLookedAt'>>({
     title: { zh: '查看举报人身份', en: 'Look at who reported' },
+    entry: lookAtReporterIdentitySchema,
     by: ['officer', 'unit-head', 'leader', 'principal'],
     requires: [reporterKnown, needToKnow],
     demands: [purposeStated],
-    record: ({ purpose }, _, { now, actor }) => [
-      { type: 'ReporterIdentityLookedAt', v: 1, occurredAt: now, actors: [actor], data: { purpose } },
-    ],
+    records: 'ReporterIdentityLookedAt',
   }),
 };
 
-export const folds: Folds<'ReporterIdentityLookedAt'> = {
-  ReporterIdentityLookedAt: ({ looks }, { revision, recordedBy, occurredAt }) => ({
-    looks: [...looks, { entry: revision, by: recordedBy, on: dayOf(occurredAt) }],
-  }),
+export const events: Events<ReporterIdentityLookedAt> = {
+  ReporterIdentityLookedAt: eventKind(
+    { v: 1, volume: 'other-sub', personal: {} },
+    ({ looks }, { revision, recordedBy, occurredAt }) => ({
+      looks: [...looks, { entry: revision, by: recordedBy, on: dayOf(occurredAt) }],
+    }),
+  ),
 };

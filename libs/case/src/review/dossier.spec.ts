@@ -16,7 +16,7 @@ import {
   proposalApproved,
   seizedAt,
 } from '../histories.testing.js';
-import { emptyFile } from '../case-file.js';
+import { emptyFile } from '../steps.js';
 import { digestOf, fileOf, happened, paper, type Happened } from '../testing.js';
 import { dossier } from './dossier.js';
 
@@ -33,9 +33,21 @@ const evidence: Happened = happened('EvidenceAdded', '2026-05-06', ['lin', 'gao'
   papers: [paper('ledger')],
 });
 
+const preserved: Happened = happened('EvidencePreserved', '2026-05-06', ['lin', 'gao'], {
+  officers: ['lin', 'gao'],
+  signedPaper: paper('preserved-signed'),
+  items: '账册',
+  reason: '可能灭失',
+  listHandedOver: true,
+  noticeHandedOver: true,
+  list: paper('list'),
+  urgent: true,
+});
+
 describe('the dossier: what makes a review stale', () => {
   it.each<[string, Happened[]]>([
     ['new evidence', [evidence]],
+    ['evidence preserved', [preserved]],
     ['a statement', [statementOf('2026-05-06')]],
     ['its re-check', [statementOf('2026-05-06'), recheckedOn('2026-05-07')]],
     ['a hearing', [...hearingPrepared, hearingHeld]],

@@ -1,32 +1,8 @@
 /** What a review is given for, as one plain JSON value: if any of it changes, the review no longer counts. */
-import type { CaseEvent } from '../case-event.js';
-import type { CaseFile } from '../case-file.js';
+import type { CaseFile } from '../steps.js';
 import type { Basis, Marks } from '../initiation/initiation.js';
 import { gradingOf } from '../investigation/grading.js';
 import type { Outcome } from '../penalty/penalty.js';
-
-/** Entries whose content is part of the dossier: a correction or withdrawal of them touches the review. */
-const dossierEntries: ReadonlySet<string> = new Set<CaseEvent['type']>([
-  'CaseFiled',
-  'SceneRecorded',
-  'InquiryRecorded',
-  'EvidenceAdded',
-  'SamplesTaken',
-  'TestCommissioned',
-  'TestResultRecorded',
-  'TestResultTold',
-  'EvidenceExcluded',
-  'EvidencePreserved',
-  'ItemsSeized',
-  'ItemsSeizedUrgently',
-  'CorrectionOrdered',
-  'CorrectionVerified',
-  'InvestigationConcluded',
-  'StatementMade',
-  'StatementRechecked',
-  'HearingHeld',
-  'HearingReported',
-]);
 
 const basisOf = (basis: readonly Basis[] = []) =>
   basis.map(({ law, article, says = null }) => ({ law, article, says }));
@@ -89,10 +65,14 @@ const evidenceOf = ({ evidence }: CaseFile) => ({
 });
 
 /** That a measure was taken, not how long it lasts: lifting it on its day changes nothing that was reviewed. */
-const measuresOf = ({ seizures, corrections }: CaseFile) => ({
+const measuresOf = ({ seizures, corrections, preservations }: CaseFile) => ({
   seizures: seizures.map(({ entry, items, takenOn }) => ({ entry, items, takenOn })),
   corrections: corrections.map(({ entry, orderedOn, until, verifiedOn = null, corrected = null }) => {
     return { entry, orderedOn, until, verifiedOn, corrected };
+  }),
+  // Only where there is one: files without keep their digest.
+  ...(preservations.length > 0 && {
+    preservations: preservations.map(({ entry, takenOn }) => ({ entry, takenOn })),
   }),
 });
 
@@ -106,7 +86,7 @@ const heardOf = ({ statements, hearing }: CaseFile) => ({
 
 const amendedOf = ({ entries }: CaseFile) =>
   entries
-    .filter(({ type, state }) => state !== 'standing' && dossierEntries.has(type))
+    .filter(({ attributes, state }) => state !== 'standing' && attributes.inDossier === true)
     .map(({ entry, state, changedBy = null }) => ({ entry, state, changedBy }));
 
 /** Plain JSON without gaps (`null` for what is not there); its digest binds the review. */

@@ -1,9 +1,9 @@
 import { count, timeLimit, type Counted, type Interval, type LocalDate, type TimeLimitId } from '@anjuan/law';
-import type { Context } from '../kernel/context.js';
+import type { Context } from '@anjuan/procedure';
 
 /** The last day of a review that was given so many working days more (SAMR-P 55). */
 export const longerReview = (from: LocalDate, days: number, { today, calendar }: Context): LocalDate => {
-  const { length, unit, roll } = timeLimit('C13', today);
+  const { length, unit, roll } = timeLimit('review', today);
   return count({ from, length: length + days, unit, roll }, calendar).due;
 };
 

@@ -65,7 +65,7 @@ describe('more time for a review (SAMR-P 55)', () => {
   it('moves the clock; without it an opinion given late is late, and possible', () => {
     const c13 = (today: string, ...history: readonly Happened[]) =>
       deadlines(fileOf(...history), { calendar: chinaCalendar, today })
-        .filter(({ id }) => id === 'C13')
+        .filter(({ id }) => id === 'review')
         .map(({ due, state }) => ({ due, state }));
     expect(c13('2026-05-12', ...sent)).toStrictEqual([{ due: '2026-05-09', state: 'missed' }]);
     expect(c13('2026-05-12', ...extended)).toStrictEqual([{ due: '2026-05-15', state: 'running' }]);

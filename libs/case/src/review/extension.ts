@@ -1,20 +1,29 @@
 /** More time for a review (延长审核期限): SAMR-P 55. */
+import {
+  type EntryNumber,
+  type EntryProvision,
+  type Event,
+  type Provision,
+  actsAs,
+  filled,
+  forSomebodyElse,
+} from '@anjuan/procedure';
 import { policy, samrP, type LocalDate } from '@anjuan/law';
 import { approvalOf, givesApproval } from '../approval/approval.js';
 import type { Recorded } from '../case-event.js';
-import type { CaseFile } from '../case-file.js';
+import type { CaseFile } from '../steps.js';
 import { caseOpen } from '../initiation/initiation.js';
-import { act } from '../kernel/act.js';
-import { actsAs } from '../kernel/capacity.js';
-import type { EntryNumber, Event } from '../kernel/event.js';
-import type { Folds } from '../kernel/fold.js';
-import type { EntryProvision, Provision } from '../kernel/provision.js';
+import { act } from '../case-act.js';
+import { eventKind, type Events } from '../event-kind.js';
 import { longerReview } from './due-date.js';
 import { latestReview } from './provisions.js';
 import { handlerMayNotReview } from './separation.js';
+import { requestReviewExtensionSchema } from './entries.js';
+import type { Entry } from '@anjuan/entry';
+import { giveApprovalSchema } from '../approval/entries.js';
 
 /** review/request-extension: how many working days more. */
-export type ReviewExtensionTerms = Readonly<{ days: number; reason: string }>;
+export type ReviewExtensionTerms = Entry<typeof requestReviewExtensionSchema>;
 /** review/approve-extension */
 export type ApproveReviewExtension = Readonly<{ approval: EntryNumber }>;
 export type ReviewPeriodExtended = Event<
@@ -34,6 +43,7 @@ export const askedByReviewer: Provision<Reviews> = {
   says: '审核机构应当自接到审核材料之日起十个工作日内完成审核',
   en: 'Whoever has the file under review, and has not answered yet, asks for more time',
   cure: { zh: '由正在审核的人员提出', en: 'Let the reviewer of the open review ask' },
+  noCure: forSomebodyElse,
   holds: (file, { actor: { capacity } }) => {
     const latest = latestReview(file);
     if (capacity !== 'legal-reviewer' && capacity !== 'case-reviewer') return false;
@@ -47,6 +57,8 @@ export const extendedOnce: Provision<Reviews> = {
   also: [samrP(55)],
   says: '同一次审核的期限已经延长的，不再延长',
   en: 'This review is open and has not been given more time already',
+  curedBy: ['legal-review/give-opinion', 'case-review/give-opinion'],
+  instead: true,
   holds: (file) => {
     const latest = latestReview(file);
     return latest !== undefined && latest.opinion === undefined && latest.longer === undefined;
@@ -60,6 +72,7 @@ export const reviewNotLate: Provision<Reviews> = {
   says: '不能在规定期限内完成审核的，应当在期限届满前办理延期',
   en: 'A period that is over cannot be lengthened: the opinion is then given late',
   cure: { zh: '已逾期的，尽快出具审核意见', en: 'Give the opinion, late' },
+  curedBy: ['legal-review/give-opinion', 'case-review/give-opinion'],
   holds: (file, { today }) => today <= (latestReview(file)?.dueOn ?? today),
 };
 
@@ -69,8 +82,7 @@ export const reviewExtensionReasoned: EntryProvision<unknown, ReviewExtensionTer
   says: '特殊情况下，经市场监督管理部门负责人批准，可以延长',
   en: 'It is stated what is special about the case, and how many working days more are asked for',
   cure: { zh: '写明特殊情况和延长的工作日数', en: 'State the reason and the number of working days' },
-  holds: ({ days, reason }) =>
-    Number.isSafeInteger(days) && days > 0 && days <= mostDays && reason.trim() !== '',
+  holds: ({ days, reason }) => Number.isSafeInteger(days) && days > 0 && days <= mostDays && filled(reason),
 };
 
 export const reviewExtendedByLeader = actsAs({
@@ -78,6 +90,7 @@ export const reviewExtendedByLeader = actsAs({
   cites: samrP(55),
   says: '特殊情况下，经市场监督管理部门负责人批准，可以延长',
   en: 'A leader of the agency approves more time for the review',
+  noCure: forSomebodyElse,
   capacities: ['leader', 'principal'],
 });
 
@@ -92,27 +105,24 @@ const termsOf = (
 export const acts = {
   'review/request-extension': act<ReviewExtensionTerms, Recorded<'ApprovalRequested'>>({
     title: { zh: '申请延长审核期限', en: 'Ask for more time to review' },
+    entry: requestReviewExtensionSchema,
     by: ['legal-reviewer', 'case-reviewer'],
     requires: [caseOpen, askedByReviewer, handlerMayNotReview, extendedOnce, reviewNotLate],
     demands: [reviewExtensionReasoned],
-    record: ({ days, reason }, _, { now, actor }) => [
-      {
-        type: 'ApprovalRequested',
-        v: 1,
-        occurredAt: now,
-        actors: [actor],
-        data: { matter: 'review-extension', terms: { days, reason } },
-      },
-    ],
+    records: 'ApprovalRequested',
+    matter: 'review-extension',
+    data: ({ days, reason }) => ({ matter: 'review-extension', terms: { days, reason } }),
   }),
   'review/approve-extension': act<
     ApproveReviewExtension,
     Recorded<'ApprovalGiven'> | Recorded<'ReviewPeriodExtended'>
   >({
     title: { zh: '批准延长审核期限', en: 'Give more time to review' },
+    entry: giveApprovalSchema,
     by: ['leader', 'principal'],
     requires: [reviewExtendedByLeader, caseOpen, extendedOnce, reviewNotLate],
     demands: givesApproval('review-extension'),
+    records: 'ReviewPeriodExtended',
     record: ({ approval }, file, context) => {
       const terms = termsOf(file, approval);
       const review = latestReview(file);
@@ -132,10 +142,16 @@ export const acts = {
   }),
 };
 
-export const folds: Folds<'ReviewPeriodExtended'> = {
-  ReviewPeriodExtended: ({ reviews }, { data }) => ({
-    reviews: reviews.map((review) =>
-      review.entry === data.review ? { ...review, longer: data.days, dueOn: data.dueOn } : review,
-    ),
-  }),
+export const events: Events<ReviewPeriodExtended> = {
+  ReviewPeriodExtended: eventKind(
+    { v: 1, volume: 'review-opinion', personal: {}, refersTo: ['approval', 'review'] },
+    ({ reviews }, { data }) => ({
+      reviews: reviews.map((review) =>
+        review.entry === data.review ? { ...review, longer: data.days, dueOn: data.dueOn } : review,
+      ),
+    }),
+  ),
 };
+
+/** Both reviews are in one list. */
+export const empty = {};

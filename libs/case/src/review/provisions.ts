@@ -1,9 +1,16 @@
 /** What both reviews ask: SAMR-P 49–54. */
+import {
+  type EntryProvision,
+  type Provision,
+  actsAs,
+  filled,
+  forSomebodyElse,
+  stageOver,
+} from '@anjuan/procedure';
 import { apl, policy, samrP } from '@anjuan/law';
-import type { CaseFile } from '../case-file.js';
-import { actsAs } from '../kernel/capacity.js';
-import type { EntryProvision, Provision } from '../kernel/provision.js';
-import { isRecused } from '../kernel/recused.js';
+import type { CaseFile } from '../steps.js';
+import { leaderDecides } from '../leader-decides.js';
+import { isRecused } from '../recusal/recused.js';
 import type { GiveOpinion, Review } from './review.js';
 import { undecided } from './unheard.js';
 
@@ -17,14 +24,15 @@ export const sentByUnitHead = actsAs({
   cites: samrP(49, 1),
   says: '办案机构应当将调查终结报告连同案件材料，交由市场监督管理部门审核机构进行审核',
   en: 'The head of the handling unit hands the report and the file over for review',
+  noCure: forSomebodyElse,
   capacities: ['unit-head'],
 });
 
 export const beforeDecision: Provision<Pick<CaseFile, 'decision' | 'statements' | 'hearing' | 'service'>> = {
   id: 'review/before-the-decision',
-  cites: apl(57, 1),
-  says: '调查终结，行政机关负责人应当对调查结果进行审查，根据不同情况，分别作出决定',
+  ...leaderDecides,
   en: 'This belongs before the decision, and none has been made yet that stands',
+  noCure: stageOver,
   holds: (file) => undecided(file),
 };
 
@@ -35,6 +43,7 @@ export const investigationConcluded: Provision<Pick<CaseFile, 'investigation'>> 
   says: '案件调查终结，办案机构应当撰写调查终结报告',
   en: 'The investigation has ended with its report',
   cure: { zh: '先办理调查终结', en: 'Conclude the investigation first' },
+  curedBy: ['investigation/conclude'],
   holds: ({ investigation }) => investigation !== undefined,
 };
 
@@ -44,6 +53,7 @@ export const entriesConfirmed: Provision<Pick<CaseFile, 'entries'>> = {
   says: '执法人员不得少于两人，法律另有规定的除外',
   en: 'Every act of two officers has been confirmed by the second one',
   cure: { zh: '由另一名执法人员确认', en: 'Let the second officer confirm' },
+  curedBy: ['entry/confirm'],
   holds: ({ entries }) => entries.every(({ awaits, state }) => state === 'withdrawn' || awaits.length === 0),
 };
 
@@ -55,6 +65,7 @@ export const noReviewOpen: Provision<Reviews> = {
   says: '审核机构应当自接到审核材料之日起十个工作日内完成审核',
   en: 'The same file is not under review already',
   cure: { zh: '等待审核意见', en: 'Wait for the opinion' },
+  curedBy: ['legal-review/give-opinion', 'case-review/give-opinion'],
   holds: (file, { dossierDigest }) => {
     const latest = latestReview(file);
     return latest === undefined || latest.opinion !== undefined || latest.digest !== dossierDigest;
@@ -76,6 +87,7 @@ export const problemsDealtWith: Provision<Reviews & Recusals> = {
     zh: '补正案卷，或者重新撰写调查终结报告并说明理由',
     en: 'Mend the file, or conclude the investigation again with the reasons',
   },
+  curedBy: ['evidence/add', 'investigation/conclude'],
   holds: ({ reviews, recusals }, { dossierDigest }) =>
     !reviews.some(
       (review) =>
@@ -92,6 +104,7 @@ export const fileUnchangedSinceSent: Provision<Reviews> = {
   says: '审核意见应当针对送审时的案卷作出',
   en: 'The file is still the one that was sent for review',
   cure: { zh: '案卷已变更，请重新送审', en: 'The file has changed: send it for review again' },
+  curedBy: ['legal-review/send', 'case-review/send'],
   holds: (file, { dossierDigest }) => {
     const latest = latestReview(file);
     return latest === undefined || latest.digest === dossierDigest;
@@ -99,7 +112,7 @@ export const fileUnchangedSinceSent: Provision<Reviews> = {
 };
 
 const faults = ({ points = {} }: GiveOpinion): readonly string[] =>
-  Object.values(points).filter((fault) => fault.trim() !== '');
+  Object.values(points).filter((fault) => filled(fault));
 
 export const agreementFindsNoFault: EntryProvision<unknown, GiveOpinion> = {
   id: 'review/agreement-finds-no-fault',

@@ -1,8 +1,8 @@
 /** What both reviews leave in the file. */
 import { dayOf } from '@anjuan/law';
-import type { EventMap } from '../kernel/fold.js';
-import type { CaseFile } from '../case-file.js';
-import type { Context } from '../kernel/context.js';
+import type { Context } from '@anjuan/procedure';
+import type { EventMap } from '../event-kind.js';
+import type { CaseFile } from '../steps.js';
 import { dueDate } from './due-date.js';
 import { latestReview } from './provisions.js';
 import {
@@ -15,7 +15,7 @@ import {
 
 export const sentOf = ({ reason }: SendForReview, context: Context) => ({
   digest: context.dossierDigest,
-  dueOn: dueDate('C13', context.today, context).due,
+  dueOn: dueDate('review', context.today, context).due,
   ...(reason !== undefined && { reason }),
 });
 

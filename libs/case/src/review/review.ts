@@ -1,12 +1,11 @@
 /** The two reviews (法制审核、案件审核) share their form: sent, answered, bound to the dossier. SAMR-P 49–55. */
 import type { LocalDate } from '@anjuan/law';
-import type { Digest } from '../kernel/context.js';
-import type { EntryNumber, Event } from '../kernel/event.js';
-import type { PersonId } from '../kernel/people.js';
+import type { Digest, EntryNumber, Event, PersonId } from '@anjuan/procedure';
+import type { sendForReviewSchema, giveOpinionSchema } from './entries.js';
+import type { Entry } from '@anjuan/entry';
+import type { Opinion } from './words.js';
 
-/** SAMR-P 54: only `agree` passes. */
-export const opinions = ['agree', 'correct', 'supplement', 'other'] as const;
-export type Opinion = (typeof opinions)[number];
+export { opinions, type Opinion } from './words.js';
 
 /** SAMR-P 53, (一)–(七), and suspected crime (118, point 8). */
 export const reviewPoints = [
@@ -23,13 +22,9 @@ export type ReviewPoint = (typeof reviewPoints)[number];
 
 export type ReviewKind = 'legal' | 'case';
 /** legal-review/send, case-review/send: by the unit head. */
-export type SendForReview = Readonly<{ reason?: string }>;
+export type SendForReview = Entry<typeof sendForReviewSchema>;
 /** legal-review/give-opinion, case-review/give-opinion. A point not named is in order. */
-export type GiveOpinion = Readonly<{
-  opinion: Opinion;
-  points?: Readonly<Partial<Record<ReviewPoint, string>>>;
-  text?: string;
-}>;
+export type GiveOpinion = Entry<typeof giveOpinionSchema>;
 type Sent = Readonly<{ digest: Digest; dueOn: LocalDate; reason?: string }>;
 type Answered = GiveOpinion & Readonly<{ sent: EntryNumber; digest: Digest }>;
 export type SentForLegalReview = Event<'SentForLegalReview', Sent>;

@@ -1,6 +1,6 @@
 /** What came in late and upsets a decision already made. */
-import type { CaseFile } from '../case-file.js';
-import type { EntryNumber } from '../kernel/event.js';
+import type { EntryNumber } from '@anjuan/procedure';
+import type { CaseFile } from '../steps.js';
 
 /**
  * Entries of a party that spoke in time and was typed in after the decision: it was decided unheard (APL 62).

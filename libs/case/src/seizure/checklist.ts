@@ -1,10 +1,8 @@
 /** What is done on the spot when things are sealed or seized: ACL 18, 24; APL 47. */
 import { acl, apl, policy } from '@anjuan/law';
+import { filled, happenedAt, type EntryProvision } from '@anjuan/procedure';
 import { approvalOf } from '../approval/approval.js';
-import type { CaseFile } from '../case-file.js';
-import { happenedAt } from '../kernel/outside.js';
-import type { EntryProvision } from '../kernel/provision.js';
-import { filled } from '../kernel/text.js';
+import type { CaseFile } from '../steps.js';
 import type { OnTheSpot, Seize, SeizureTerms } from './seizure.js';
 
 type Approved = Pick<CaseFile, 'approvals'>;
@@ -21,6 +19,7 @@ export const approvedBefore: EntryProvision<Approved, Seize> = {
   says: '实施前须向行政机关负责人报告并经批准',
   en: 'A leader has approved exactly these terms before anything is sealed or seized',
   cure: { zh: '先申请并经负责人批准', en: 'Ask for it, and have a leader approve it first' },
+  curedBy: ['seizure/request', 'seizure/approve'],
   holds: (entry, file, context) => {
     const answeredAt = approvalOf(file, entry.approval)?.answeredAt;
     return (
@@ -38,6 +37,7 @@ export const approvalUnused: EntryProvision<Pick<CaseFile, 'seizures'>, Seize> =
   says: '每次查封、扣押应当各有批准',
   en: 'Every seizure has an approval of its own',
   cure: { zh: '另行申请批准', en: 'Ask for another approval' },
+  curedBy: ['seizure/request', 'seizure/approve'],
   holds: ({ approval }, { seizures }) => !seizures.some((seizure) => seizure.approval === approval),
 };
 

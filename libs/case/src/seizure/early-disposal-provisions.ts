@@ -1,11 +1,16 @@
 /** When seized goods are disposed of before the decision, and what becomes of the money: SAMR-P 41(3), 42(2). */
+import {
+  type EntryNumber,
+  type EntryProvision,
+  type Provision,
+  actsAs,
+  filled,
+  forSomebodyElse,
+  happenedAt,
+} from '@anjuan/procedure';
 import { acl, policy, samrP } from '@anjuan/law';
 import { approvalOf } from '../approval/approval.js';
-import type { CaseFile } from '../case-file.js';
-import { actsAs } from '../kernel/capacity.js';
-import type { EntryNumber } from '../kernel/event.js';
-import { happenedAt } from '../kernel/outside.js';
-import type { EntryProvision, Provision } from '../kernel/provision.js';
+import type { CaseFile } from '../steps.js';
 import type { DisposeEarly, EarlyDisposalTerms } from './early-disposal.js';
 import { seizureOf, stillSeized } from './provisions.js';
 import type { LiftSeizure } from './seizure.js';
@@ -21,6 +26,8 @@ export const beforeConfiscation: Provision<Pick<CaseFile, 'decision'>> = {
   says: mayBeDisposed,
   en: 'Early means before the decision: afterwards goods are confiscated and disposed of, or given back',
   cure: { zh: '决定之后按没收物品处置或者退还', en: 'Dispose of confiscated goods, or give them back' },
+  curedBy: ['execution/dispose-of-goods', 'seizure/request-lifting'],
+  instead: true,
   holds: ({ decision }) => decision === undefined,
 };
 
@@ -30,7 +37,7 @@ export const goodsNamed: EntryProvision<unknown, EarlyDisposalTerms> = {
   says: mayBeDisposed,
   en: 'What of the seized goods cannot be kept is named',
   cure: { zh: '写明先行处置的物品', en: 'Name the goods' },
-  holds: ({ what }) => what.trim() !== '',
+  holds: ({ what }) => filled(what),
 };
 
 /** A notice that was over when the goods were taken was not of these goods. */
@@ -66,6 +73,7 @@ export const disposalByLeader = actsAs({
   cites: samrP(41, 3),
   says: '经权利人同意或者申请，并经市场监督管理部门负责人批准',
   en: 'A leader of the agency approves the early disposal',
+  noCure: forSomebodyElse,
   capacities: ['leader', 'principal'],
 });
 
@@ -83,6 +91,7 @@ export const disposalApproved: EntryProvision<Disposals, DisposeEarly> = {
   says: '经权利人同意或者申请，并经市场监督管理部门负责人批准',
   en: 'A leader had approved it before the goods went',
   cure: { zh: '先申请并经负责人批准', en: 'Ask for it, and have a leader approve it first' },
+  curedBy: ['seizure/request-early-disposal', 'seizure/approve-early-disposal'],
   holds: (entry, file, context) =>
     disposalTerms(file, entry.approval) !== undefined &&
     (approvalOf(file, entry.approval)?.answeredAt ?? '') <= happenedAt(entry, context),
@@ -94,6 +103,7 @@ export const disposedOnce: EntryProvision<Disposals, DisposeEarly> = {
   says: '每次先行处置应当各有批准',
   en: 'Every early disposal has an approval of its own',
   cure: { zh: '另行申请批准', en: 'Ask for another approval' },
+  curedBy: ['seizure/request-early-disposal', 'seizure/approve-early-disposal'],
   holds: ({ approval }, { seizures }) =>
     !seizures.some(({ disposals = [] }) => disposals.some((one) => one.approval === approval)),
 };
@@ -112,7 +122,7 @@ export const proceedsEntered: EntryProvision<unknown, DisposeEarly> = {
   cites: samrP(41, 3),
   says: '先行处置所得款项按照涉案现金管理',
   en: 'What a sale brought in is entered in whole fen and kept as money of the case; what is destroyed brings nothing',
-  cure: { zh: '填写处置所得款项', en: 'Enter what it brought in' },
+  cure: { zh: '填写处置所得款项；销毁的填零', en: 'Enter what it brought in; zero for what is destroyed' },
   holds: ({ manner, fen }) => Number.isSafeInteger(fen) && (manner === 'destroyed' ? fen === 0 : fen > 0),
 };
 

@@ -1,8 +1,8 @@
+import type { Stated } from '@anjuan/procedure';
+import { twoOfficers } from '../officers.js';
 import { approvalOpenFor, approverNotRequester } from '../approval/approval.js';
 import { investigated, seizedAt } from '../histories.testing.js';
 import { byHandler } from '../initiation/initiation.js';
-import { twoOfficers } from '../kernel/officers.js';
-import type { Stated } from '../kernel/provision.js';
 import { fileOf, given, happened, morningOf, paper, type Happened } from '../testing.js';
 import * as law from './early-disposal-provisions.js';
 import type { DisposeEarly, EarlyDisposalTerms } from './early-disposal.js';

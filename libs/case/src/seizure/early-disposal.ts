@@ -1,46 +1,35 @@
 /** Seized goods that cannot be kept are disposed of before the decision (先行处置): SAMR-P 41(3), 42(2). */
 import { dayOf, type Fen, type LocalDate } from '@anjuan/law';
+import { happenedAt, late, officersAsActors, outsideAct, signed } from '@anjuan/procedure';
+import type { EntryNumber, Event } from '@anjuan/procedure';
+import { byOfficers } from '../officers.js';
 import { givesApproval } from '../approval/approval.js';
 import type { Recorded } from '../case-event.js';
-import { late, signed } from '../evidence/recorded.js';
 import { byHandler, caseOpen } from '../initiation/initiation.js';
-import { act } from '../kernel/act.js';
-import type { EntryNumber, Event, Paper } from '../kernel/event.js';
-import type { Folds } from '../kernel/fold.js';
-import { byOfficers, officersAsActors, type ByOfficers } from '../kernel/officers.js';
-import { happenedAt, outsideAct, type Outside } from '../kernel/outside.js';
+import { act } from '../case-act.js';
+import { eventKind, type Events } from '../event-kind.js';
 import * as law from './early-disposal-provisions.js';
 import { stillSeized } from './provisions.js';
 import type { ApproveSeizure } from './seizure.js';
+import { type announcementSchema, requestEarlyDisposalSchema, disposeEarlySchema } from './entries.js';
+import type { Entry } from '@anjuan/entry';
+import { giveApprovalSchema } from '../approval/entries.js';
 
-/** What may be disposed of early: SAMR-P 41(3). */
-export const earlyDisposalGrounds = [
-  'perishable', // 容易损毁、灭失、变质
-  'hard-to-keep', // 保管困难或者保管费用过高
-  'seasonal', // 季节性商品
-  'other', // 其他不宜长期保存的物品
-] as const;
-export type EarlyDisposalGround = (typeof earlyDisposalGrounds)[number];
+export {
+  earlyDisposalGrounds,
+  type EarlyDisposalGround,
+  earlyDisposalManners,
+  type EarlyDisposalManner,
+} from './words.js';
 /** Who holds the right to it is not known: the notice to come forward, and the last day of it. */
-export type Announcement = Readonly<{ notice: Paper; until: LocalDate }>;
+export type Announcement = Entry<typeof announcementSchema>;
 /**
  * seizure/request-early-disposal. `consent`: of whoever holds the right to the goods, or their application; without
  * it `announced`. `evidence`: what is kept of the goods, pictures, samples, records.
  */
-export type EarlyDisposalTerms = Readonly<{
-  seizure: EntryNumber;
-  what: string;
-  ground: EarlyDisposalGround;
-  consent?: Paper;
-  announced?: Announcement;
-  evidence: readonly Paper[];
-}>;
-export const earlyDisposalManners = ['auctioned', 'sold', 'destroyed'] as const; // 拍卖、变卖、销毁
-export type EarlyDisposalManner = (typeof earlyDisposalManners)[number];
+export type EarlyDisposalTerms = Entry<typeof requestEarlyDisposalSchema>;
 /** seizure/dispose-early. `fen`: what it brought in, kept as money of the case; 0 for what was destroyed. */
-export type DisposeEarly = Outside &
-  ByOfficers &
-  Readonly<{ approval: EntryNumber; manner: EarlyDisposalManner; fen: Fen; record: Paper }>;
+export type DisposeEarly = Entry<typeof disposeEarlySchema>;
 export type GoodsDisposedOfEarly = Event<
   'GoodsDisposedOfEarly',
   Omit<DisposeEarly, 'occurredAt'> & Pick<EarlyDisposalTerms, 'seizure' | 'what' | 'ground'>
@@ -65,36 +54,27 @@ const termsOf = ({ seizure, what, ground, consent, announced, evidence }: EarlyD
 export const earlyDisposalActs = {
   'seizure/request-early-disposal': act<EarlyDisposalTerms, Recorded<'ApprovalRequested'>>({
     title: { zh: '申请先行处置', en: 'Ask for goods to be disposed of early' },
+    entry: requestEarlyDisposalSchema,
     by: ['officer'],
     requires: [caseOpen, byHandler, law.beforeConfiscation],
     demands: [stillSeized, law.goodsNamed, law.consentOrNotice, law.evidenceKept],
-    record: (entry, _, { now, actor }) => [
-      {
-        type: 'ApprovalRequested',
-        v: 1,
-        occurredAt: now,
-        actors: [actor],
-        data: { matter: 'early-disposal', terms: termsOf(entry) },
-      },
-    ],
+    records: 'ApprovalRequested',
+    matter: 'early-disposal',
+    data: (entry) => ({ matter: 'early-disposal', terms: termsOf(entry) }),
   }),
   'seizure/approve-early-disposal': act<ApproveSeizure, Recorded<'ApprovalGiven'>>({
     title: { zh: '批准先行处置', en: 'Approve the early disposal' },
+    entry: giveApprovalSchema,
     by: ['leader', 'principal'],
     requires: [law.disposalByLeader, caseOpen, law.beforeConfiscation],
     demands: givesApproval('early-disposal'),
-    record: ({ approval }, _, { now, actor }) => [
-      {
-        type: 'ApprovalGiven',
-        v: 1,
-        occurredAt: now,
-        actors: [actor],
-        data: { approval, matter: 'early-disposal' },
-      },
-    ],
+    records: 'ApprovalGiven',
+    matter: 'early-disposal',
+    data: ({ approval }) => ({ approval, matter: 'early-disposal' }),
   }),
   'seizure/dispose-early': act<DisposeEarly, Recorded<'GoodsDisposedOfEarly'>>({
     title: { zh: '先行处置物品', en: 'Dispose of goods early' },
+    entry: disposeEarlySchema,
     by: ['officer'],
     requires: [caseOpen, byHandler, law.beforeConfiscation],
     demands: [
@@ -105,7 +85,7 @@ export const earlyDisposalActs = {
       law.stillSeizedThen,
       law.proceedsEntered,
     ],
-    names: ({ officers }) => officers,
+    records: 'GoodsDisposedOfEarly',
     record: (entry, file, context) => {
       const terms = law.disposalTerms(file, entry.approval);
       // `seizure/early-disposal-approved` has refused what was not approved.
@@ -133,24 +113,27 @@ export const earlyDisposalActs = {
   }),
 };
 
-export const earlyDisposalFolds: Folds<'GoodsDisposedOfEarly'> = {
-  GoodsDisposedOfEarly: ({ seizures }, { data, revision, occurredAt }) => ({
-    seizures: seizures.map((seizure) =>
-      seizure.entry === data.seizure
-        ? {
-            ...seizure,
-            disposals: [
-              ...(seizure.disposals ?? []),
-              {
-                entry: revision,
-                approval: data.approval,
-                on: dayOf(occurredAt),
-                what: data.what,
-                fen: data.fen,
-              },
-            ],
-          }
-        : seizure,
-    ),
-  }),
+export const earlyDisposalEvents: Events<GoodsDisposedOfEarly> = {
+  GoodsDisposedOfEarly: eventKind(
+    { v: 1, volume: 'property', personal: {}, refersTo: ['approval', 'seizure'] },
+    ({ seizures }, { data, revision, occurredAt }) => ({
+      seizures: seizures.map((seizure) =>
+        seizure.entry === data.seizure
+          ? {
+              ...seizure,
+              disposals: [
+                ...(seizure.disposals ?? []),
+                {
+                  entry: revision,
+                  approval: data.approval,
+                  on: dayOf(occurredAt),
+                  what: data.what,
+                  fen: data.fen,
+                },
+              ],
+            }
+          : seizure,
+      ),
+    }),
+  ),
 };

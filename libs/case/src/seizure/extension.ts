@@ -3,7 +3,7 @@ import { addDays } from '@anjuan/law';
 import { givesApproval } from '../approval/approval.js';
 import type { Recorded } from '../case-event.js';
 import { caseOpen } from '../initiation/initiation.js';
-import { act } from '../kernel/act.js';
+import { act } from '../case-act.js';
 import {
   complexityExplained,
   extendedOnce,
@@ -18,25 +18,23 @@ import {
   whileSeizable,
 } from './provisions.js';
 import type { ApproveSeizure, ExtensionTerms } from './seizure.js';
+import { requestExtensionSchema } from './entries.js';
+import { giveApprovalSchema } from '../approval/entries.js';
 
 export const extensionActs = {
   'seizure/request-extension': act<ExtensionTerms, Recorded<'ApprovalRequested'>>({
     title: { zh: '申请延长查封、扣押期限', en: 'Ask for a longer seizure' },
+    entry: requestExtensionSchema,
     by: ['officer'],
     requires: whileSeizable,
     demands: [stillSeized, extendedOnce, termNotOver, thirtyMoreAtMost, complexityExplained],
-    record: ({ seizure, days, reason }, _, { now, actor }) => [
-      {
-        type: 'ApprovalRequested',
-        v: 1,
-        occurredAt: now,
-        actors: [actor],
-        data: { matter: 'seizure-extension', terms: { seizure, days, reason } },
-      },
-    ],
+    records: 'ApprovalRequested',
+    matter: 'seizure-extension',
+    data: ({ seizure, days, reason }) => ({ matter: 'seizure-extension', terms: { seizure, days, reason } }),
   }),
   'seizure/approve-extension': act<ApproveSeizure, Recorded<'ApprovalGiven'> | Recorded<'SeizureExtended'>>({
     title: { zh: '批准延长查封、扣押期限', en: 'Approve a longer seizure' },
+    entry: giveApprovalSchema,
     by: ['leader', 'principal'],
     requires: [extensionApprovedByLeader, caseOpen, seizureBeforeDecision],
     demands: [
@@ -45,6 +43,7 @@ export const extensionActs = {
       whenApproved(extendedOnce),
       whenApproved(termNotOver),
     ],
+    records: 'SeizureExtended',
     record: ({ approval }, file, { now, actor }) => {
       const terms = extensionAsked(file, approval);
       const found = terms === undefined ? undefined : seizureOf(file, terms.seizure);

@@ -1,8 +1,8 @@
+import { officerCredentialValid } from '../officers.js';
 import { approvalOpen, approverNotRequester } from '../approval/approval.js';
 import { investigated, seizedAt } from '../histories.testing.js';
 import { byHandler } from '../initiation/initiation.js';
 import { given, happened, morningOf, paper, type Happened, type Person } from '../testing.js';
-import { officerCredentialValid } from '../kernel/capacity.js';
 import { liftingApproved, liftingApprovedByLeader, oneLiftingRequest } from './lifting.js';
 import { liftedForReason, stillSeized } from './provisions.js';
 

@@ -1,19 +1,25 @@
 /** A leader approves that a seizure is lifted: SAMR-P 36; ACL 28. */
+import {
+  type EntryNumber,
+  type EntryProvision,
+  actsAs,
+  forSomebodyElse,
+  happenedAt,
+} from '@anjuan/procedure';
 import { acl, policy, samrP } from '@anjuan/law';
 import { givesApproval } from '../approval/approval.js';
 import type { Recorded } from '../case-event.js';
-import type { CaseFile } from '../case-file.js';
+import type { CaseFile } from '../steps.js';
 import { byHandler, caseOpen } from '../initiation/initiation.js';
-import { act } from '../kernel/act.js';
-import { actsAs } from '../kernel/capacity.js';
-import type { EntryNumber } from '../kernel/event.js';
-import { happenedAt } from '../kernel/outside.js';
-import type { EntryProvision } from '../kernel/provision.js';
+import { act } from '../case-act.js';
 import { liftedForReason, seizureOf, stillSeized } from './provisions.js';
 import type { ApproveSeizure, LiftSeizure } from './seizure.js';
+import { requestLiftingSchema } from './entries.js';
+import type { Entry } from '@anjuan/entry';
+import { giveApprovalSchema } from '../approval/entries.js';
 
 /** seizure/request-lifting */
-export type LiftingTerms = Readonly<{ seizure: EntryNumber; reason: string }>;
+export type LiftingTerms = Entry<typeof requestLiftingSchema>;
 
 type Lifting = Pick<CaseFile, 'seizures' | 'approvals'>;
 
@@ -22,6 +28,7 @@ export const liftingApprovedByLeader = actsAs({
   cites: samrP(36),
   says: '采取或者解除行政强制措施，应当经市场监督管理部门负责人批准',
   en: 'A leader of the agency approves that the seizure is lifted',
+  noCure: forSomebodyElse,
   capacities: ['leader', 'principal'],
 });
 
@@ -39,6 +46,7 @@ export const liftingApproved: EntryProvision<Lifting, LiftSeizure> = {
   says: '采取或者解除行政强制措施，应当经市场监督管理部门负责人批准',
   en: 'A leader has approved the lifting, or has refused to approve a measure taken at once',
   cure: { zh: '申请解除并经负责人批准', en: 'Ask for the lifting and have a leader approve it' },
+  curedBy: ['seizure/request-lifting', 'seizure/approve-lifting'],
   holds: (entry, file, context) =>
     seizureOf(file, entry.seizure) === undefined ||
     orderedByLeader(file, entry.seizure) ||
@@ -52,6 +60,7 @@ export const oneLiftingRequest: EntryProvision<Lifting, LiftingTerms> = {
   cites: policy('同一事项同时只有一份申请；One request of a matter at a time'),
   says: '解除申请待批或者已经批准的，不再重复申请',
   en: 'No lifting of this seizure waits for approval or has been approved already',
+  curedBy: ['approval/withdraw', 'seizure/lift'],
   holds: ({ seizure }, file) =>
     !asksFor(file, seizure).some(({ state }) => state === 'open' || state === 'given'),
 };
@@ -59,32 +68,22 @@ export const oneLiftingRequest: EntryProvision<Lifting, LiftingTerms> = {
 export const liftingActs = {
   'seizure/request-lifting': act<LiftingTerms, Recorded<'ApprovalRequested'>>({
     title: { zh: '申请解除查封、扣押', en: 'Ask for the lifting of a seizure' },
+    entry: requestLiftingSchema,
     by: ['officer'],
     requires: [caseOpen, byHandler],
     demands: [stillSeized, oneLiftingRequest, liftedForReason],
-    record: ({ seizure, reason }, _, { now, actor }) => [
-      {
-        type: 'ApprovalRequested',
-        v: 1,
-        occurredAt: now,
-        actors: [actor],
-        data: { matter: 'seizure-lifting', terms: { seizure, reason } },
-      },
-    ],
+    records: 'ApprovalRequested',
+    matter: 'seizure-lifting',
+    data: ({ seizure, reason }) => ({ matter: 'seizure-lifting', terms: { seizure, reason } }),
   }),
   'seizure/approve-lifting': act<ApproveSeizure, Recorded<'ApprovalGiven'>>({
     title: { zh: '批准解除查封、扣押', en: 'Approve the lifting of a seizure' },
+    entry: giveApprovalSchema,
     by: ['leader', 'principal'],
     requires: [liftingApprovedByLeader, caseOpen],
     demands: givesApproval('seizure-lifting'),
-    record: ({ approval }, _, { now, actor }) => [
-      {
-        type: 'ApprovalGiven',
-        v: 1,
-        occurredAt: now,
-        actors: [actor],
-        data: { approval, matter: 'seizure-lifting' },
-      },
-    ],
+    records: 'ApprovalGiven',
+    matter: 'seizure-lifting',
+    data: ({ approval }) => ({ approval, matter: 'seizure-lifting' }),
   }),
 };

@@ -1,14 +1,10 @@
 /** Who may ask for a seizure and on which terms, how it is extended and lifted: ACL 16–28, SAMR-P 36. */
+import { actsAs, checkEntry, filled, forSomebodyElse, happenedAt, stageOver } from '@anjuan/procedure';
 import { acl, dayOf, policy, samrP } from '@anjuan/law';
+import type { Context, EntryNumber, EntryProvision, Provision } from '@anjuan/procedure';
 import { approvalOf } from '../approval/approval.js';
-import type { CaseFile } from '../case-file.js';
+import type { CaseFile } from '../steps.js';
 import { byHandler, caseOpen } from '../initiation/initiation.js';
-import { actsAs } from '../kernel/capacity.js';
-import type { Context } from '../kernel/context.js';
-import type { EntryNumber } from '../kernel/event.js';
-import { happenedAt } from '../kernel/outside.js';
-import type { EntryProvision, Provision } from '../kernel/provision.js';
-import { filled } from '../kernel/text.js';
 import type { ApproveSeizure, ExtensionTerms, LiftSeizure, Seizure, SeizureTerms } from './seizure.js';
 import { longestTerm, termEnds } from './term.js';
 
@@ -18,6 +14,7 @@ export const seizureBeforeDecision: Provision<Pick<CaseFile, 'decision'>> = {
   cites: acl(27),
   says: '行政机关采取查封、扣押措施后，应当及时查清事实，在本法第二十五条规定的期限内作出处理决定',
   en: 'Things are sealed or seized before the decision on the case, not after it',
+  noCure: stageOver,
   holds: ({ decision }) => decision === undefined,
 };
 
@@ -28,6 +25,7 @@ export const seizureApprovedByLeader = actsAs({
   cites: acl(18, 1, 1),
   says: '实施前须向行政机关负责人报告并经批准',
   en: 'A leader of the agency approves the seizure',
+  noCure: forSomebodyElse,
   capacities: ['leader', 'principal'],
 });
 
@@ -36,6 +34,7 @@ export const extensionApprovedByLeader = actsAs({
   cites: acl(25, 1),
   says: '情况复杂的，经行政机关负责人批准，可以延长',
   en: 'A leader of the agency approves the extension',
+  noCure: forSomebodyElse,
   capacities: ['leader', 'principal'],
 });
 
@@ -95,6 +94,7 @@ export const stillSeized: EntryProvision<Seizures, OfSeizure> = {
   also: [acl(28)],
   says: '查封、扣押应当已经实施且尚未解除',
   en: 'The things were seized and have not been given back',
+  curedBy: ['seizure/seize', 'seizure/seize-urgently'],
   holds: ({ seizure }, file) => {
     const found = seizureOf(file, seizure);
     return found !== undefined && found.liftedOn === undefined;
@@ -106,6 +106,8 @@ export const extendedOnce: EntryProvision<Seizures, OfSeizure> = {
   cites: acl(25, 1),
   says: '查封、扣押的期限不得超过三十日；情况复杂的，经行政机关负责人批准，可以延长，但是延长期限不得超过三十日',
   en: 'A seizure is extended once',
+  curedBy: ['seizure/request-lifting'],
+  instead: true,
   holds: ({ seizure }, file) => seizureOf(file, seizure)?.extended !== true,
 };
 
@@ -116,9 +118,10 @@ export const termNotOver: EntryProvision<Timed, OfSeizure> = {
   id: 'seizure/term-not-over',
   cites: acl(25, 1),
   also: [acl(28, 1, 4)],
-  says: '查封、扣押期限已经届满的，行政机关应当及时作出解除查封、扣押决定',
+  says: '查封、扣押的期限不得超过三十日；情况复杂的，经行政机关负责人批准，可以延长，但是延长期限不得超过三十日',
   en: 'The extension is asked for and approved before the term is over',
   cure: { zh: '期限已满的，解除查封、扣押', en: 'Lift a seizure whose term is over' },
+  curedBy: ['seizure/request-lifting', 'seizure/lift'],
   holds: ({ seizure }, { seizures, evidence }, { today, calendar }) => {
     const found = seizureOf({ seizures }, seizure);
     return found === undefined || today <= termEnds(found, evidence.tests, calendar);
@@ -159,6 +162,7 @@ export const liftedAfterTaken: EntryProvision<Seizures, LiftSeizure> = {
   cites: policy('后行为不早于所依据的行为；Nothing happens before what it rests on'),
   says: '解除不得早于实施',
   en: 'Nothing is given back before it was taken',
+  cure: checkEntry,
   holds: (entry, file, context) => {
     const taken = seizureOf(file, entry.seizure)?.takenOn;
     return taken === undefined || taken <= dayOf(happenedAt(entry, context));

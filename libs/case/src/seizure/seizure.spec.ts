@@ -1,10 +1,9 @@
 import { chinaCalendar } from '@anjuan/law';
+import { capacityHeld, type Stated } from '@anjuan/procedure';
+import { credentialsValid, twoOfficers } from '../officers.js';
 import { approvalOpen, approverNotRequester } from '../approval/approval.js';
 import { filed, investigated, lead } from '../histories.testing.js';
 import { byHandler, caseOpen } from '../initiation/initiation.js';
-import { capacityHeld } from '../kernel/capacity.js';
-import { credentialsValid, twoOfficers } from '../kernel/officers.js';
-import type { Stated } from '../kernel/provision.js';
 import { fileOf, given, happened, morningOf, paper, type Happened, type Person } from '../testing.js';
 import {
   absenceWitnessed,

@@ -1,17 +1,18 @@
 /** Sealing and seizure (查封、扣押): Administrative Coercion Law, articles 16–28; SAMR-P 36–42. */
+import type { ItemsSeizedUrgently, SeizureMadeUp } from './urgent.js';
+import type { GoodsDisposedOfEarly } from './early-disposal.js';
 import { addDays, dayOf, type Instant, type LocalDate } from '@anjuan/law';
+import { happenedAt, late, officersAsActors, outsideAct, signed } from '@anjuan/procedure';
+import type { EntryNumber, Event, Paper } from '@anjuan/procedure';
+import { byOfficers } from '../officers.js';
 import { givesApproval } from '../approval/approval.js';
 import type { Recorded } from '../case-event.js';
-import { late, signed } from '../evidence/recorded.js';
 import { basisOf } from '../initiation/filing-terms.js';
-import { byHandler, caseOpen, type Basis } from '../initiation/initiation.js';
-import { act } from '../kernel/act.js';
-import type { EntryNumber, Event, Paper } from '../kernel/event.js';
-import type { Folds } from '../kernel/fold.js';
-import { byOfficers, officersAsActors, type ByOfficers } from '../kernel/officers.js';
-import { happenedAt, outsideAct, type Outside } from '../kernel/outside.js';
+import { byHandler, caseOpen } from '../initiation/initiation.js';
+import { act } from '../case-act.js';
+import { eventKind, type Events } from '../event-kind.js';
 import { approvalUnused, approvedBefore, checklist, recordedOnTheSpot, termsApproved } from './checklist.js';
-import { earlyDisposalActs, earlyDisposalFolds, type EarlyDisposal } from './early-disposal.js';
+import { earlyDisposalActs, earlyDisposalEvents, type EarlyDisposal } from './early-disposal.js';
 import { proceedsReturned } from './early-disposal-provisions.js';
 import { extensionActs } from './extension.js';
 import { liftingActs, liftingApproved } from './lifting.js';
@@ -26,57 +27,37 @@ import {
   thirtyDaysAtMost,
   whileSeizable,
 } from './provisions.js';
-import { urgentActs, urgentFolds } from './urgent.js';
+import { urgentActs, urgentEvents } from './urgent.js';
+import {
+  requestSeizureSchema,
+  type onTheSpotSchema,
+  seizeSchema,
+  type requestExtensionSchema,
+  liftSeizureSchema,
+} from './entries.js';
+import type { Entry } from '@anjuan/entry';
+import { giveApprovalSchema } from '../approval/entries.js';
 
 /** seizure/request */
-export type SeizureTerms = Readonly<{ items: string; basis: Basis; days: number; reason: string }>;
+export type SeizureTerms = Entry<typeof requestSeizureSchema>;
 /** seizure/approve, seizure/approve-extension */
 export type ApproveSeizure = Readonly<{ approval: EntryNumber }>;
 /** The checklist of ACL 18 and 24. */
-export type OnTheSpot = Outside &
-  ByOfficers &
-  Readonly<{
-    credentialShown: boolean;
-    rightsTold: boolean;
-    statementHeard: boolean;
-    decisionHandedOver: boolean;
-    listHandedOver: boolean;
-    /** Full audio-video record (全程音像记录). */
-    media: readonly Paper[];
-    /** The party was told and came. What was taken down before this was asked has none of these fields. */
-    partyPresent?: boolean;
-    /** How it was told, and why it did not come. */
-    absence?: string;
-    /** Scene record (现场笔录), and the agency's copy of the list (清单). */
-    sceneRecord?: Paper;
-    list?: Paper;
-    /** The party signed the record; a refusal is noted in it. */
-    recordSigned?: boolean;
-    refusalNoted?: string;
-    /** Who came in the party's place and signed. */
-    witness?: string;
-  }>;
+export type OnTheSpot = Entry<typeof onTheSpotSchema>;
 /** seizure/seize */
-export type Seize = OnTheSpot & Readonly<{ approval: EntryNumber }>;
+export type Seize = Entry<typeof seizeSchema>;
 export type ItemsSeized = Event<
   'ItemsSeized',
   Omit<Seize, 'occurredAt' | 'lateReason'> & SeizureTerms & { until: LocalDate; lateReason?: string }
 >;
 /** seizure/request-extension */
-export type ExtensionTerms = Readonly<{ seizure: EntryNumber; days: number; reason: string }>;
+export type ExtensionTerms = Entry<typeof requestExtensionSchema>;
 export type SeizureExtended = Event<
   'SeizureExtended',
   { approval: EntryNumber; seizure: EntryNumber; days: number; reason: string; until: LocalDate }
 >;
 /** seizure/lift */
-export type LiftSeizure = Outside &
-  ByOfficers &
-  Readonly<{
-    seizure: EntryNumber;
-    reason: string;
-    /** Receipt for what early disposals brought in (SAMR-P 42(2)). */
-    proceedsReturned?: Paper;
-  }>;
+export type LiftSeizure = Entry<typeof liftSeizureSchema>;
 export type SeizureLifted = Event<
   'SeizureLifted',
   {
@@ -109,43 +90,43 @@ export type Seizure = Readonly<{
   liftedOn?: LocalDate;
 }>;
 
+/** What this step adds to the file. */
+export type Slice = Readonly<{
+  seizures: readonly Seizure[];
+}>;
+export const empty: Slice = { seizures: [] };
+
 export const acts = {
   'seizure/request': act<SeizureTerms, Recorded<'ApprovalRequested'>>({
     title: { zh: '申请查封、扣押', en: 'Ask for a seizure' },
+    entry: requestSeizureSchema,
     by: ['officer'],
     requires: whileSeizable,
     demands: [thingsNamed, basisInLaw, thirtyDaysAtMost],
-    record: ({ items, basis, days, reason }, _, { now, actor }) => [
-      {
-        type: 'ApprovalRequested',
-        v: 1,
-        occurredAt: now,
-        actors: [actor],
-        data: { matter: 'seizure', terms: { items, basis: basisOf(basis), days, reason } },
-      },
-    ],
+    records: 'ApprovalRequested',
+    matter: 'seizure',
+    data: ({ items, basis, days, reason }) => ({
+      matter: 'seizure',
+      terms: { items, basis: basisOf(basis), days, reason },
+    }),
   }),
   'seizure/approve': act<ApproveSeizure, Recorded<'ApprovalGiven'>>({
     title: { zh: '批准查封、扣押', en: 'Approve a seizure' },
+    entry: giveApprovalSchema,
     by: ['leader', 'principal'],
     requires: [seizureApprovedByLeader, caseOpen, seizureBeforeDecision],
     demands: givesApproval('seizure'),
-    record: ({ approval }, _, { now, actor }) => [
-      {
-        type: 'ApprovalGiven',
-        v: 1,
-        occurredAt: now,
-        actors: [actor],
-        data: { approval, matter: 'seizure' },
-      },
-    ],
+    records: 'ApprovalGiven',
+    matter: 'seizure',
+    data: ({ approval }) => ({ approval, matter: 'seizure' }),
   }),
   'seizure/seize': act<Seize, Recorded<'ItemsSeized'>>({
     title: { zh: '实施查封、扣押', en: 'Seal or seize' },
+    entry: seizeSchema,
     by: ['officer'],
     requires: whileSeizable,
     demands: [...byOfficers, ...outsideAct, approvedBefore, approvalUnused, ...checklist],
-    names: ({ officers }) => officers,
+    records: 'ItemsSeized',
     record: (entry, file, context) => {
       const terms = termsApproved(file, entry.approval);
       // `seizure/approved-before` has refused what was not approved.
@@ -171,6 +152,7 @@ export const acts = {
   ...urgentActs,
   'seizure/lift': act<LiftSeizure, Recorded<'SeizureLifted'>>({
     title: { zh: '解除查封、扣押', en: 'Lift a seizure' },
+    entry: liftSeizureSchema,
     by: ['officer'],
     requires: [caseOpen, byHandler],
     demands: [
@@ -182,22 +164,7 @@ export const acts = {
       liftingApproved,
       proceedsReturned,
     ],
-    names: ({ officers }) => officers,
-    record: (entry, _, context) => [
-      {
-        type: 'SeizureLifted',
-        v: 1,
-        occurredAt: happenedAt(entry, context),
-        actors: officersAsActors(entry, context),
-        data: {
-          ...signed(entry),
-          seizure: entry.seizure,
-          reason: entry.reason,
-          ...(entry.proceedsReturned !== undefined && { proceedsReturned: entry.proceedsReturned }),
-          ...late(entry),
-        },
-      },
-    ],
+    records: 'SeizureLifted',
   }),
 };
 
@@ -208,33 +175,45 @@ const changed = (
 ): readonly Seizure[] =>
   seizures.map((seizure) => (seizure.entry === number ? { ...seizure, ...change } : seizure));
 
-export const folds: Folds<
-  | 'ItemsSeized'
-  | 'ItemsSeizedUrgently'
-  | 'SeizureMadeUp'
-  | 'SeizureExtended'
-  | 'SeizureLifted'
-  | 'GoodsDisposedOfEarly'
+export const events: Events<
+  ItemsSeized | SeizureExtended | SeizureLifted | GoodsDisposedOfEarly | ItemsSeizedUrgently | SeizureMadeUp
 > = {
-  ...urgentFolds,
-  ...earlyDisposalFolds,
-  ItemsSeized: ({ seizures }, { data, revision, occurredAt }) => ({
-    seizures: [
-      ...seizures,
-      {
-        entry: revision,
-        approval: data.approval,
-        items: data.items,
-        takenOn: dayOf(occurredAt),
-        until: data.until,
-        extended: false,
-      },
-    ],
-  }),
-  SeizureExtended: ({ seizures }, { data }) => ({
-    seizures: changed(seizures, data.seizure, { until: data.until, extended: true }),
-  }),
-  SeizureLifted: ({ seizures }, { data, occurredAt }) => ({
-    seizures: changed(seizures, data.seizure, { liftedOn: dayOf(occurredAt) }),
-  }),
+  ...urgentEvents,
+  ...earlyDisposalEvents,
+  ItemsSeized: eventKind(
+    {
+      v: 1,
+      volume: 'to-party',
+      personal: { '/witness': 'witness' },
+      refersTo: ['approval'],
+      investigates: true,
+      inDossier: true,
+      stage: 'investigating',
+    },
+    ({ seizures }, { data, revision, occurredAt }) => ({
+      seizures: [
+        ...seizures,
+        {
+          entry: revision,
+          approval: data.approval,
+          items: data.items,
+          takenOn: dayOf(occurredAt),
+          until: data.until,
+          extended: false,
+        },
+      ],
+    }),
+  ),
+  SeizureExtended: eventKind(
+    { v: 1, volume: 'to-party', personal: {}, refersTo: ['approval', 'seizure'] },
+    ({ seizures }, { data }) => ({
+      seizures: changed(seizures, data.seizure, { until: data.until, extended: true }),
+    }),
+  ),
+  SeizureLifted: eventKind(
+    { v: 1, volume: 'to-party', personal: {}, refersTo: ['seizure'] },
+    ({ seizures }, { data, occurredAt }) => ({
+      seizures: changed(seizures, data.seizure, { liftedOn: dayOf(occurredAt) }),
+    }),
+  ),
 };

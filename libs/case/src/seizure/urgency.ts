@@ -1,8 +1,7 @@
 /** What the law asks of a measure taken before its approval: ACL 19. */
 import { acl, policy, samrP } from '@anjuan/law';
-import type { CaseFile } from '../case-file.js';
-import type { EntryProvision } from '../kernel/provision.js';
-import { filled } from '../kernel/text.js';
+import { filled, type EntryProvision } from '@anjuan/procedure';
+import type { CaseFile } from '../steps.js';
 import { seizureOf } from './provisions.js';
 import type { MakeUpSeizure, SeizeUrgently } from './urgent.js';
 
@@ -25,6 +24,7 @@ export const seizureWaitsForApproval: EntryProvision<Seizures, MakeUpSeizure> = 
   cites: acl(19),
   says: urgent,
   en: 'It was taken at once in an emergency, and no leader has spoken on it yet',
+  curedBy: ['seizure/seize-urgently'],
   holds: ({ seizure }, file) => {
     const found = seizureOf(file, seizure)?.urgent;
     return found !== undefined && found.madeUp === undefined;

@@ -66,13 +66,19 @@ describe('seizure/seize-urgently (ACL 19)', () => {
       .thenRefused(seizureBeforeDecision);
   });
 
-  it('runs thirty days, and twenty-four hours until a leader has spoken (C09, C11)', () => {
+  it('runs thirty days, and twenty-four hours until a leader has spoken (urgent-measure-approval, seizure-term)', () => {
     const clocks = (today: string) =>
       deadlines(fileOf(...seized), { calendar: chinaCalendar, today })
-        .filter(({ id }) => id === 'C09' || id === 'C11')
+        .filter(({ id }) => id === 'urgent-measure-approval' || id === 'seizure-term')
         .map(({ id, due, state }) => `${id} ${due} ${state}`);
-    expect(clocks('2026-03-12').sort()).toStrictEqual(['C09 2026-03-13 running', 'C11 2026-04-11 running']);
-    expect(clocks('2026-03-14').sort()).toStrictEqual(['C09 2026-03-13 missed', 'C11 2026-04-11 running']);
+    expect(clocks('2026-03-12').sort()).toStrictEqual([
+      'seizure-term 2026-04-11 running',
+      'urgent-measure-approval 2026-03-13 running',
+    ]);
+    expect(clocks('2026-03-14').sort()).toStrictEqual([
+      'seizure-term 2026-04-11 running',
+      'urgent-measure-approval 2026-03-13 missed',
+    ]);
   });
 });
 

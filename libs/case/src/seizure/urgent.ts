@@ -1,14 +1,13 @@
 /** Sealed or seized at once, approved within twenty-four hours: ACL 19; SAMR-P 36. */
 import { addDays, dayOf, type LocalDate } from '@anjuan/law';
+import { happenedAt, late, officersAsActors, outsideAct, signed } from '@anjuan/procedure';
+import type { Event } from '@anjuan/procedure';
+import { byOfficers } from '../officers.js';
 import type { Recorded } from '../case-event.js';
-import { late, signed } from '../evidence/recorded.js';
 import { basisOf } from '../initiation/filing-terms.js';
 import { caseOpen } from '../initiation/initiation.js';
-import { act } from '../kernel/act.js';
-import type { EntryNumber, Event } from '../kernel/event.js';
-import type { Folds } from '../kernel/fold.js';
-import { byOfficers, officersAsActors } from '../kernel/officers.js';
-import { happenedAt, outsideAct } from '../kernel/outside.js';
+import { act } from '../case-act.js';
+import { eventKind, type Events } from '../event-kind.js';
 import { checklist, recordedOnTheSpot } from './checklist.js';
 import {
   basisInLaw,
@@ -17,27 +16,29 @@ import {
   thirtyDaysAtMost,
   whileSeizable,
 } from './provisions.js';
-import type { OnTheSpot, SeizureTerms } from './seizure.js';
 import {
   disagreementReasoned,
   seizureMadeUpByAnother,
   seizureWaitsForApproval,
   urgencyStated,
 } from './urgency.js';
+import { seizeUrgentlySchema, makeUpSeizureSchema } from './entries.js';
+import type { Entry } from '@anjuan/entry';
 
 /** seizure/seize-urgently: `urgency` why it could not wait for an approval. */
-export type SeizeUrgently = OnTheSpot & SeizureTerms & Readonly<{ urgency: string }>;
+export type SeizeUrgently = Entry<typeof seizeUrgentlySchema>;
 export type ItemsSeizedUrgently = Event<
   'ItemsSeizedUrgently',
   Omit<SeizeUrgently, 'occurredAt'> & { until: LocalDate }
 >;
 /** seizure/make-up-approval: a leader who disagrees has it lifted at once. */
-export type MakeUpSeizure = Readonly<{ seizure: EntryNumber; agreed: boolean; reason?: string }>;
+export type MakeUpSeizure = Entry<typeof makeUpSeizureSchema>;
 export type SeizureMadeUp = Event<'SeizureMadeUp', MakeUpSeizure>;
 
 export const urgentActs = {
   'seizure/seize-urgently': act<SeizeUrgently, Recorded<'ItemsSeizedUrgently'>>({
     title: { zh: '当场查封、扣押', en: 'Seal or seize at once' },
+    entry: seizeUrgentlySchema,
     by: ['officer'],
     requires: whileSeizable,
     demands: [
@@ -49,7 +50,7 @@ export const urgentActs = {
       urgencyStated,
       ...checklist,
     ],
-    names: ({ officers }) => officers,
+    records: 'ItemsSeizedUrgently',
     record: (entry, _, context) => {
       const occurredAt = happenedAt(entry, context);
       const data = {
@@ -69,43 +70,49 @@ export const urgentActs = {
   }),
   'seizure/make-up-approval': act<MakeUpSeizure, Recorded<'SeizureMadeUp'>>({
     title: { zh: '补办查封、扣押批准', en: 'Approve a seizure afterwards' },
+    entry: makeUpSeizureSchema,
     by: ['leader', 'principal'],
     requires: [seizureApprovedByLeader, caseOpen],
     demands: [seizureWaitsForApproval, seizureMadeUpByAnother, disagreementReasoned],
-    record: ({ seizure, agreed, reason }, _, { now, actor }) => [
-      {
-        type: 'SeizureMadeUp',
-        v: 1,
-        occurredAt: now,
-        actors: [actor],
-        data: { seizure, agreed, ...(reason !== undefined && { reason }) },
-      },
-    ],
+    records: 'SeizureMadeUp',
   }),
 };
 
-export const urgentFolds: Folds<'ItemsSeizedUrgently' | 'SeizureMadeUp'> = {
-  ItemsSeizedUrgently: ({ seizures }, { data, revision, occurredAt }) => ({
-    seizures: [
-      ...seizures,
-      {
-        entry: revision,
-        items: data.items,
-        takenOn: dayOf(occurredAt),
-        until: data.until,
-        extended: false,
-        urgent: { takenAt: occurredAt, officers: data.officers },
-      },
-    ],
-  }),
-  SeizureMadeUp: ({ seizures }, { data, revision, occurredAt }) => ({
-    seizures: seizures.map((one) =>
-      one.entry === data.seizure && one.urgent !== undefined
-        ? {
-            ...one,
-            urgent: { ...one.urgent, madeUp: { entry: revision, at: occurredAt, agreed: data.agreed } },
-          }
-        : one,
-    ),
-  }),
+export const urgentEvents: Events<ItemsSeizedUrgently | SeizureMadeUp> = {
+  ItemsSeizedUrgently: eventKind(
+    {
+      v: 1,
+      volume: 'to-party',
+      personal: { '/witness': 'witness' },
+      investigates: true,
+      inDossier: true,
+      stage: 'investigating',
+    },
+    ({ seizures }, { data, revision, occurredAt }) => ({
+      seizures: [
+        ...seizures,
+        {
+          entry: revision,
+          items: data.items,
+          takenOn: dayOf(occurredAt),
+          until: data.until,
+          extended: false,
+          urgent: { takenAt: occurredAt, officers: data.officers },
+        },
+      ],
+    }),
+  ),
+  SeizureMadeUp: eventKind(
+    { v: 1, volume: 'other-sub', personal: {}, refersTo: ['seizure'] },
+    ({ seizures }, { data, revision, occurredAt }) => ({
+      seizures: seizures.map((one) =>
+        one.entry === data.seizure && one.urgent !== undefined
+          ? {
+              ...one,
+              urgent: { ...one.urgent, madeUp: { entry: revision, at: occurredAt, agreed: data.agreed } },
+            }
+          : one,
+      ),
+    }),
+  ),
 };

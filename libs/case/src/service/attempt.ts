@@ -1,22 +1,20 @@
 /** A service that did not succeed: the course of which the file must tell before a public notice (SAMR-P 82(5)). */
 import { apl, dayOf, policy, samrP, type LocalDate } from '@anjuan/law';
-import type { CaseFile } from '../case-file.js';
+import { filled, happenedAt, outsideAct } from '@anjuan/procedure';
+import type { EntryNumber, EntryProvision, Event } from '@anjuan/procedure';
+import { byOfficers } from '../officers.js';
+import type { CaseFile } from '../steps.js';
 import type { Recorded } from '../case-event.js';
-import { late, signed } from '../evidence/recorded.js';
 import { byHandler, caseOpen } from '../initiation/provisions.js';
-import { act } from '../kernel/act.js';
-import type { EntryNumber, Event, Paper } from '../kernel/event.js';
-import type { Folds } from '../kernel/fold.js';
-import { byOfficers, officersAsActors, type ByOfficers } from '../kernel/officers.js';
-import { happenedAt, outsideAct, type Outside } from '../kernel/outside.js';
-import type { EntryProvision } from '../kernel/provision.js';
+import { act } from '../case-act.js';
+import { eventKind, type Events } from '../event-kind.js';
 import { decisionMade, servedOnce } from './provisions.js';
 import type { ServiceMethod } from './service.js';
+import { recordFailureSchema } from './entries.js';
+import type { Entry } from '@anjuan/entry';
 
 /** service/record-failure: nobody there, moved away, sent back. `proof`: the returned envelope, a picture, a note. */
-export type RecordFailure = Outside &
-  ByOfficers &
-  Readonly<{ method: ServiceMethod; why: string; proof: Paper }>;
+export type RecordFailure = Entry<typeof recordFailureSchema>;
 export type ServiceFailed = Event<'ServiceFailed', Omit<RecordFailure, 'occurredAt'>>;
 export type FailedService = Readonly<{ entry: EntryNumber; method: ServiceMethod; on: LocalDate }>;
 
@@ -27,7 +25,7 @@ export const failureExplained: EntryProvision<unknown, RecordFailure> = {
   says: '公告送达，应当在案件材料中载明原因和经过',
   en: 'What was tried, and why it failed, stands in the file',
   cure: { zh: '写明未能送达的原因和经过', en: 'Say why and how it failed' },
-  holds: ({ why }) => why.trim() !== '',
+  holds: ({ why }) => filled(why),
 };
 
 /** A public notice reaches everybody; it cannot fail. */
@@ -53,30 +51,19 @@ export const triedAfterDecision: EntryProvision<Pick<CaseFile, 'decision'>, Reco
 export const attemptActs = {
   'service/record-failure': act<RecordFailure, Recorded<'ServiceFailed'>>({
     title: { zh: '登记未能送达', en: 'Record a service that failed' },
+    entry: recordFailureSchema,
     by: ['officer'],
     requires: [caseOpen, byHandler, decisionMade, servedOnce],
     demands: [...byOfficers, ...outsideAct, triedAfterDecision, failsInPerson, failureExplained],
-    names: ({ officers }) => officers,
-    record: (entry, _, context) => [
-      {
-        type: 'ServiceFailed',
-        v: 1,
-        occurredAt: happenedAt(entry, context),
-        actors: officersAsActors(entry, context),
-        data: {
-          ...signed(entry),
-          method: entry.method,
-          why: entry.why,
-          proof: entry.proof,
-          ...late(entry),
-        },
-      },
-    ],
+    records: 'ServiceFailed',
   }),
 };
 
-export const attemptFolds: Folds<'ServiceFailed'> = {
-  ServiceFailed: ({ failedServices = [] }, { revision, occurredAt, data }) => ({
-    failedServices: [...failedServices, { entry: revision, method: data.method, on: dayOf(occurredAt) }],
-  }),
+export const attemptEvents: Events<ServiceFailed> = {
+  ServiceFailed: eventKind(
+    { v: 1, volume: 'decision', personal: {} },
+    ({ failedServices = [] }, { revision, occurredAt, data }) => ({
+      failedServices: [...failedServices, { entry: revision, method: data.method, on: dayOf(occurredAt) }],
+    }),
+  ),
 };

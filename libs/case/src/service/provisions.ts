@@ -1,9 +1,7 @@
 /** What the law asks of a service: APL 61; SAMR-P 81–82. */
+import { type EntryProvision, type Provision, doneOnce, filled, happenedAt } from '@anjuan/procedure';
 import { apl, dayOf, policy, samrP } from '@anjuan/law';
-import type { CaseFile } from '../case-file.js';
-import { happenedAt } from '../kernel/outside.js';
-import type { EntryProvision, Provision } from '../kernel/provision.js';
-import { filled } from '../kernel/text.js';
+import type { CaseFile } from '../steps.js';
 import { unheard } from '../review/unheard.js';
 import type { Recipient, ServeDecision, ServiceMethod } from './service.js';
 
@@ -27,6 +25,7 @@ export const decisionMade: Provision<Pick<CaseFile, 'decision'>> = {
   says: '行政处罚决定书应当在宣告后当场交付当事人；当事人不在场的，行政机关应当在七日内依照《中华人民共和国民事诉讼法》的有关规定，将行政处罚决定书送达当事人',
   en: 'There is a decision to serve',
   cure: { zh: '先作出决定', en: 'Make the decision first' },
+  curedBy: ['decision/make'],
   holds: ({ decision }) => decision !== undefined,
 };
 
@@ -35,6 +34,7 @@ export const servedOnce: Provision<Pick<CaseFile, 'service'>> = {
   cites: policy('送达日期以首次有效送达为准；The first valid service fixes the date'),
   says: '决定书已经有效送达的，不再重复送达',
   en: 'A decision that has been served is not served again',
+  noCure: doneOnce,
   holds: ({ service }) => service === undefined,
 };
 
@@ -46,13 +46,14 @@ export const partyHeard: Provision<Pick<CaseFile, 'decision' | 'statements' | 'h
   says: '拒绝听取当事人的陈述、申辩，不得作出行政处罚决定；当事人明确放弃陈述或者申辩权利的除外',
   en: 'Whatever the party said or asked for in time was dealt with before the decision, even if it was entered late',
   cure: { zh: '复核或者组织听证后重新作出决定', en: 'Re-check it or hold the hearing, and decide anew' },
+  curedBy: ['statement/re-check', 'hearing/hold', 'decision/make'],
   holds: (file) => unheard(file).length === 0,
 };
 
 export const notBeforeDecision: EntryProvision<Pick<CaseFile, 'decision'>, ServeDecision> = {
   id: 'service/not-before-the-decision',
   cites: samrP(81),
-  says: '行政处罚决定书应当在宣告后当场交付当事人',
+  says: '市场监督管理部门送达行政处罚决定书，应当在宣告后当场交付当事人',
   en: 'Nothing is served before the day it was decided',
   cure: { zh: '核对送达日期', en: 'Check the day of the service' },
   holds: (entry, { decision }, context) =>
@@ -134,12 +135,13 @@ export const electronicRecorded: EntryProvision<unknown, ServeDecision> = {
 export const otherMethodsFailed: EntryProvision<Pick<CaseFile, 'failedServices'>, ServeDecision> = {
   id: 'service/public-notice-last',
   cites: samrP(82, undefined, 5),
-  says: '受送达人下落不明或者采取上述方式无法送达的，可以公告送达；公告送达，应当在案件材料中载明原因和经过',
+  says: '受送达人下落不明或者采取上述方式无法送达的，可以在市场监督管理部门公告栏和受送达人住所地张贴公告，也可以在报纸或者市场监督管理部门门户网站等刊登公告……公告送达，应当在案件材料中载明原因和经过',
   en: 'Public notice only where the party cannot be found or the other methods failed; the file says why',
   cure: {
     zh: '登记未能送达，或者载明其他方式无法送达的原因和经过',
     en: 'Record the failure, or state why and how the other methods failed',
   },
+  curedBy: ['service/record-failure'],
   holds: ({ method, otherMethodsFailed: failed }, { failedServices = [] }) =>
     method !== 'public-notice' || filled(failed) || failedServices.length > 0,
 };
@@ -164,6 +166,7 @@ export const decisionInHand: Provision<Pick<CaseFile, 'service' | 'summary'>> = 
   says: '行政处罚决定依法作出后，当事人应当在行政处罚决定书载明的期限内，予以履行',
   en: 'The party has the decision: it was served, or handed over on the spot',
   cure: { zh: '先送达决定书', en: 'Serve the decision first' },
+  curedBy: ['service/serve-decision'],
   holds: ({ service, summary }, { today }) =>
     summary !== undefined || (service !== undefined && service.servedOn <= today),
 };
@@ -172,11 +175,12 @@ export const decisionInHand: Provision<Pick<CaseFile, 'service' | 'summary'>> = 
 export const decisionServed: Provision<Pick<CaseFile, 'service'>> = {
   id: 'service/decision-served',
   cites: samrP(81),
-  says: '当事人不在场的，应当在七个工作日内将行政处罚决定书送达当事人',
+  says: '当事人不在场的，应当在七个工作日内按照本规定第八十二条、第八十三条的规定，将行政处罚决定书送达当事人',
   en: 'The decision has been served; a public notice counts once its days have passed',
   cure: {
     zh: '先送达决定书；公告送达的待期满',
     en: 'Serve the decision; wait for a public notice to run out',
   },
+  curedBy: ['service/serve-decision'],
   holds: ({ service }, { today }) => service !== undefined && service.servedOn <= today,
 };

@@ -1,7 +1,7 @@
+import { lateEntryExplained } from '@anjuan/procedure';
+import { recordedByOneOfThem, twoOfficers } from '../officers.js';
 import { decided, decidedAfter, majorPenalty, notified, served } from '../histories.testing.js';
 import { byHandler, caseOpen } from '../initiation/provisions.js';
-import { recordedByOneOfThem, twoOfficers } from '../kernel/officers.js';
-import { lateEntryExplained } from '../kernel/outside.js';
 import { fileOf, given, happened, morningOf, paper } from '../testing.js';
 import {
   addressConfirmed,

@@ -1,3 +1,5 @@
+import { notInTheFuture } from '@anjuan/procedure';
+import { recordedByOneOfThem, twoOfficers } from '../officers.js';
 import {
   decided,
   filedAs,
@@ -8,8 +10,6 @@ import {
   served,
 } from '../histories.testing.js';
 import { byHandler } from '../initiation/provisions.js';
-import { recordedByOneOfThem, twoOfficers } from '../kernel/officers.js';
-import { notInTheFuture } from '../kernel/outside.js';
 import { contextOn, fileOf, given, happened, morningOf, paper, type Happened } from '../testing.js';
 import { failsInPerson, failureExplained, triedAfterDecision, type RecordFailure } from './attempt.js';
 import {

@@ -1,16 +1,10 @@
 /** A paper that did not reach the party at the address the party confirmed: SAMR-P 83. */
 import { samrP } from '@anjuan/law';
-import type { Paper } from '../kernel/event.js';
-import type { EntryProvision } from '../kernel/provision.js';
+import type { EntryProvision, Paper } from '@anjuan/procedure';
 import type { ServiceMethod } from './service.js';
+import type { UndeliveredReason } from './words.js';
 
-/** Why it was sent back, or had to be left there. */
-export const undeliveredReasons = [
-  'address-inaccurate', // 受送达人提供的送达地址不准确
-  'change-not-told', // 送达地址变更未书面告知
-  'refused', // 邮件在确认的地址被拒收
-] as const;
-export type UndeliveredReason = (typeof undeliveredReasons)[number];
+export type { UndeliveredReason } from './words.js';
 
 /**
  * Any paper to the party. `notReceived`: it came to the confirmed address and not into the party's hands; the act is

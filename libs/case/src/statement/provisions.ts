@@ -1,8 +1,7 @@
 /** Statement, waiver and re-check: APL 45, 62; SAMR-P 58. */
 import { apl, policy, samrP } from '@anjuan/law';
-import type { CaseFile } from '../case-file.js';
-import { happenedAt, type Outside } from '../kernel/outside.js';
-import type { EntryProvision, Provision } from '../kernel/provision.js';
+import { type EntryProvision, filled, happenedAt, type Outside, type Provision } from '@anjuan/procedure';
+import type { CaseFile } from '../steps.js';
 import type { RecheckStatement } from './statement.js';
 
 /**
@@ -15,6 +14,8 @@ export const saidBeforeDecision: EntryProvision<Pick<CaseFile, 'decision' | 'ent
   says: '当事人有权进行陈述和申辩。行政机关必须充分听取当事人的意见',
   en: 'What the party says is heard before the decision; afterwards there are the remedies',
   cure: { zh: '决定之后请申请复议或者提起诉讼', en: 'After the decision, apply for reconsideration or sue' },
+  curedBy: ['remedy/record-acceptance'],
+  instead: true,
   holds: (entry, { decision, entries }, context) => {
     if (decision === undefined) return true;
     const decidedAt = entries.find((note) => note.entry === decision.entry)?.occurredAt;
@@ -28,6 +29,7 @@ export const noticeBeforeWaiver: Provision<Pick<CaseFile, 'notices'>> = {
   says: '当事人明确放弃陈述或者申辩权利的除外',
   en: 'A right is given up only by a party that was told of it',
   cure: { zh: '先送达行政处罚告知书', en: 'Serve the notice first' },
+  curedBy: ['notice/serve'],
   holds: ({ notices }) => notices.length > 0,
 };
 
@@ -35,7 +37,8 @@ export const noticeBeforeWaiver: Provision<Pick<CaseFile, 'notices'>> = {
 export const lastHeard = ({ statements, hearing }: Pick<CaseFile, 'statements' | 'hearing'>): number =>
   Math.max(
     -1,
-    ...[hearing.held, ...(hearing.earlier ?? []), ...statements.made].map((word) => word?.entry ?? -1),
+    ...[hearing.held, ...(hearing.earlier ?? [])].map((word) => word?.entry ?? -1),
+    ...statements.made.map(({ entry, correctedBy = entry }) => correctedBy),
   );
 
 /** Whether everything brought forward so far has been re-checked. */
@@ -48,6 +51,7 @@ export const somethingToRecheck: Provision<Pick<CaseFile, 'statements' | 'hearin
   says: '对当事人提出的事实、理由和证据，应当进行复核',
   en: 'The party has brought something forward that has not been re-checked yet',
   cure: { zh: '先记录陈述、申辩或者举行听证', en: 'Take down the statement or hold the hearing first' },
+  curedBy: ['statement/record', 'hearing/hold'],
   holds: (file) => lastHeard(file) >= 0 && !allRechecked(file),
 };
 
@@ -58,5 +62,5 @@ export const recheckReasoned: EntryProvision<unknown, RecheckStatement> = {
   says: '当事人提出的事实、理由或者证据成立的，行政机关应当采纳',
   en: 'The re-check gives the reason of its result',
   cure: { zh: '填写采纳或者不予采纳的理由', en: 'Give the reason' },
-  holds: ({ reason }) => reason.trim() !== '',
+  holds: ({ reason }) => filled(reason),
 };

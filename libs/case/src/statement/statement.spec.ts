@@ -1,9 +1,10 @@
 import { addHours } from '@anjuan/law';
+import { lateEntryExplained, notInTheFuture } from '@anjuan/procedure';
+import { twoOfficers } from '../officers.js';
 import { byHandler, caseOpen } from '../initiation/initiation.js';
 import { decided, filed, majorPenalty, notified, proposalApproved } from '../histories.testing.js';
 import { hearingHeld, hearingPrepared, recheckedOn, statementOf } from '../histories-to-decision.testing.js';
-import { twoOfficers } from '../kernel/officers.js';
-import { lateEntryExplained, notInTheFuture } from '../kernel/outside.js';
+import { fieldsCorrectable } from '../entry/provisions.js';
 import { beforeDecision } from '../review/provisions.js';
 import { fileOf, given, happened, morningOf, paper } from '../testing.js';
 import {
@@ -107,6 +108,24 @@ describe('statement/re-check (APL 45(1))', () => {
     expect(allRechecked(fileOf(...said))).toBe(false);
     expect(allRechecked(fileOf(...said, recheckedOn('2026-05-12')))).toBe(true);
     expect(allRechecked(fileOf(...said, recheckedOn('2026-05-12'), statementOf('2026-05-13')))).toBe(false);
+  });
+
+  it('45(1): the party’s words are not the agency’s to correct; words corrected once are re-checked anew', () => {
+    const entry = said.length - 1;
+    const change = { entry, changes: { what: '无异议' }, reason: '笔误' };
+    given(...said)
+      .when({ on: '2026-05-13', by: 'lin', act: 'entry/correct', entry: change })
+      .thenRefused(fieldsCorrectable);
+    const corrected = [
+      ...said,
+      recheckedOn('2026-05-12'),
+      happened('EntryCorrected', '2026-05-13', 'lin', change),
+    ];
+    expect(allRechecked(fileOf(...corrected))).toBe(false);
+    given(...corrected)
+      .when({ ...recheck, on: '2026-05-14' })
+      .thenRecords('StatementRechecked');
+    expect(allRechecked(fileOf(...corrected, recheckedOn('2026-05-14')))).toBe(true);
   });
 
   it('needs something to re-check', () => {

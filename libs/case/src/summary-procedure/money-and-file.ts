@@ -1,14 +1,21 @@
 /** After the spot: the fine collected, the money handed in and banked, the file handed in. APL 68–71, SAMR-P 70. */
+import {
+  checkEntry,
+  doneOnce,
+  filled,
+  forSomebodyElse,
+  happenedAt,
+  late,
+  outsideAct,
+} from '@anjuan/procedure';
 import { apl, dayOf, nationalConstantsOn, policy, samrP, type LocalDate } from '@anjuan/law';
+import type { Context, EntryProvision, Outside, Provision } from '@anjuan/procedure';
 import type { Recorded } from '../case-event.js';
-import type { CaseFile } from '../case-file.js';
-import { late } from '../evidence/recorded.js';
-import { act } from '../kernel/act.js';
-import type { Context } from '../kernel/context.js';
-import { happenedAt, outsideAct, type Outside } from '../kernel/outside.js';
-import type { EntryProvision, Provision } from '../kernel/provision.js';
+import type { CaseFile } from '../steps.js';
+import { act } from '../case-act.js';
 import { finesOf } from './provisions.js';
 import type { BankMoney, CollectFine, HandInFile, HandInMoney, SummaryCase } from './summary-procedure.js';
+import { collectFineSchema, handInMoneySchema, bankMoneySchema, handInFileSchema } from './entries.js';
 
 type Summary = Pick<CaseFile, 'summary'>;
 
@@ -17,6 +24,7 @@ export const summaryOpen: Provision<Pick<CaseFile, 'summary' | 'closure'>> = {
   cites: apl(51),
   says: '可以当场作出行政处罚决定',
   en: 'A penalty was decided on the spot, and the case is not closed yet',
+  curedBy: ['summary-procedure/decide'],
   holds: ({ summary, closure }) => summary !== undefined && closure === undefined,
 };
 
@@ -26,6 +34,7 @@ export const byItsOfficers: Provision<Summary> = {
   says: '执法人员当场收缴的罚款，应当自收缴罚款之日起二日内，交至行政机关',
   en: 'The officers who decided collect, hand in and report',
   cure: { zh: '由作出决定的执法人员办理', en: 'Let an officer who decided do it' },
+  noCure: forSomebodyElse,
   holds: ({ summary }, { actor }) =>
     actor.capacity === 'officer' && (summary?.officers.includes(actor.person) ?? false),
 };
@@ -35,6 +44,7 @@ export const collectedOnce: Provision<Summary> = {
   cites: policy('罚款只收缴一次；A fine is collected once'),
   says: '当场收缴的罚款只收缴一次',
   en: 'The fine has not been collected yet',
+  noCure: doneOnce,
   holds: ({ summary }) => summary?.collected === undefined,
 };
 
@@ -43,6 +53,7 @@ export const wholeFine: EntryProvision<Summary, CollectFine> = {
   cites: policy('当场收缴的数额等于决定的罚款数额；What is collected is the fine that was decided'),
   says: '收缴的数额应当与决定书载明的罚款数额一致',
   en: 'What is collected is the fine, no more and no less',
+  cure: checkEntry,
   holds: ({ fen }, { summary }) => summary !== undefined && fen > 0 && fen === finesOf(summary.penalties),
 };
 
@@ -50,7 +61,7 @@ export const smallOrHardToEnforce: EntryProvision<unknown, CollectFine> = {
   id: 'summary-procedure/hundred-yuan-or-hard-to-enforce',
   cites: apl(68),
   also: [apl(69), samrP(72, 1)],
-  says: '依法给予一百元以下罚款的，或者不当场收缴事后难以执行的，执法人员可以当场收缴罚款',
+  says: '有下列情形之一，执法人员可以当场收缴罚款：（一）依法给予一百元以下罚款的；（二）不当场收缴事后难以执行的',
   en: 'Officers collect fines up to 100 yuan, or such as would be hard to enforce later, saying why, or those of a remote area',
   cure: {
     zh: '说明事后难以执行的理由，或者由当事人到银行缴纳',
@@ -58,7 +69,7 @@ export const smallOrHardToEnforce: EntryProvision<unknown, CollectFine> = {
   },
   holds: ({ fen, hardToEnforceLater = '', remoteArea }, _, { today }) =>
     fen <= nationalConstantsOn(today).onTheSpotCollection.max ||
-    hardToEnforceLater.trim() !== '' ||
+    filled(hardToEnforceLater) ||
     remoteArea !== undefined,
 };
 
@@ -97,7 +108,7 @@ export const receiptIssued: EntryProvision<unknown, CollectFine> = {
   says: '必须向当事人出具国务院财政部门或者省、自治区、直辖市人民政府财政部门统一制发的专用票据',
   en: 'The party gets a numbered receipt of the finance department',
   cure: { zh: '填写专用票据号码', en: 'Enter the number of the receipt' },
-  holds: ({ receipt }) => receipt.trim() !== '',
+  holds: ({ receipt }) => filled(receipt),
 };
 
 export const moneyWithOfficer: Provision<Summary> = {
@@ -105,6 +116,7 @@ export const moneyWithOfficer: Provision<Summary> = {
   cites: apl(71),
   says: '执法人员当场收缴的罚款，应当自收缴罚款之日起二日内，交至行政机关',
   en: 'A fine was collected and has not been handed in yet',
+  curedBy: ['summary-procedure/collect-fine'],
   holds: ({ summary }) => summary?.collected !== undefined && summary.handedInOn === undefined,
 };
 
@@ -113,14 +125,16 @@ export const moneyWithAgency: Provision<Summary> = {
   cites: apl(71),
   says: '行政机关应当在二日内将罚款缴付指定的银行',
   en: 'The money was handed in and has not been banked yet',
+  curedBy: ['summary-procedure/hand-in-money'],
   holds: ({ summary }) => summary?.handedInOn !== undefined && summary.bankedOn === undefined,
 };
 
 export const fileWithOfficer: Provision<Summary> = {
   id: 'summary-procedure/file-with-the-officer',
   cites: samrP(70),
-  says: '办案人员应当在七个工作日内将有关材料交至所在的市场监督管理部门归档保存',
+  says: '适用简易程序查处案件的有关材料，办案人员应当在作出行政处罚决定之日起七个工作日内交至所在的市场监督管理部门归档保存',
   en: 'The file has not been handed in yet',
+  noCure: doneOnce,
   holds: ({ summary }) => summary?.fileHandedInOn === undefined,
 };
 
@@ -132,6 +146,7 @@ export const inItsOrder: EntryProvision<Summary, Outside> = {
   cites: policy('后行为不早于所依据的行为；Nothing happens before what it rests on'),
   says: '收缴不早于决定，上交不早于收缴，缴付不早于上交',
   en: 'Collected after the decision, handed in after that, banked after that',
+  cure: checkEntry,
   holds: (entry, { summary }, context) => (step(summary) ?? '') <= dayOf(happenedAt(entry, context)),
 };
 
@@ -144,9 +159,11 @@ const inOneHand = (entry: Outside, context: Context) => ({
 export const moneyAndFileActs = {
   'summary-procedure/collect-fine': act<CollectFine, Recorded<'FineCollectedOnTheSpot'>>({
     title: { zh: '当场收缴罚款', en: 'Collect the fine on the spot' },
+    entry: collectFineSchema,
     by: ['officer'],
     requires: [summaryOpen, byItsOfficers, collectedOnce],
     demands: [...outsideAct, wholeFine, smallOrHardToEnforce, askedByParty, receiptIssued, inItsOrder],
+    records: 'FineCollectedOnTheSpot',
     record: (entry, _, context) => [
       {
         type: 'FineCollectedOnTheSpot',
@@ -164,9 +181,11 @@ export const moneyAndFileActs = {
   }),
   'summary-procedure/hand-in-money': act<HandInMoney, Recorded<'MoneyHandedIn'>>({
     title: { zh: '上交罚款', en: 'Hand the money to the agency' },
+    entry: handInMoneySchema,
     by: ['officer'],
     requires: [summaryOpen, byItsOfficers, moneyWithOfficer],
     demands: [...outsideAct, inItsOrder, landed],
+    records: 'MoneyHandedIn',
     record: (entry, _, context) => [
       {
         type: 'MoneyHandedIn',
@@ -177,24 +196,19 @@ export const moneyAndFileActs = {
   }),
   'summary-procedure/bank-money': act<BankMoney, Recorded<'MoneyBanked'>>({
     title: { zh: '缴付银行', en: 'Bank the money' },
+    entry: bankMoneySchema,
     by: ['officer'],
     requires: [summaryOpen, byItsOfficers, moneyWithAgency],
     demands: [...outsideAct, inItsOrder],
+    records: 'MoneyBanked',
     record: (entry, _, context) => [{ type: 'MoneyBanked', ...inOneHand(entry, context), data: late(entry) }],
   }),
   'summary-procedure/hand-in-file': act<HandInFile, Recorded<'SummaryFileHandedIn'>>({
     title: { zh: '上交案卷材料', en: 'Hand in the file' },
+    entry: handInFileSchema,
     by: ['officer'],
     requires: [summaryOpen, byItsOfficers, fileWithOfficer],
     demands: [],
-    record: ({ note }, _, { now, actor }) => [
-      {
-        type: 'SummaryFileHandedIn',
-        v: 1,
-        occurredAt: now,
-        actors: [actor],
-        data: { ...(note !== undefined && { note }) },
-      },
-    ],
+    records: 'SummaryFileHandedIn',
   }),
 };

@@ -1,10 +1,7 @@
 /** When a penalty may be imposed on the spot: APL 42, 44, 45, 51–52; ARL 23. */
+import { type Context, type EntryProvision, actsAs, filled, forSomebodyElse } from '@anjuan/procedure';
 import { apl, arl, nationalConstantsOn, policy, type Fen } from '@anjuan/law';
 import type { PartyKind } from '../initiation/initiation.js';
-import { actsAs } from '../kernel/capacity.js';
-import type { Context } from '../kernel/context.js';
-import type { EntryProvision } from '../kernel/provision.js';
-import { filled } from '../kernel/text.js';
 import type { Penalty, PenaltyKind } from '../penalty/penalty.js';
 import type { DecideOnTheSpot } from './summary-procedure.js';
 
@@ -13,6 +10,7 @@ export const onTheSpotByOfficer = actsAs({
   cites: apl(51),
   says: '违法事实确凿并有法定依据……可以当场作出行政处罚决定',
   en: 'Officers decide on the spot',
+  noCure: forSomebodyElse,
   capacities: ['officer'],
 });
 
@@ -34,6 +32,7 @@ export const kindsForTheSpot: EntryProvision<unknown, DecideOnTheSpot> = {
   says: '对公民处以二百元以下、对法人或者其他组织处以三千元以下罚款或者警告的行政处罚的，可以当场作出行政处罚决定',
   en: 'On the spot there is a warning or a fine, and no other penalty',
   cure: { zh: '其他种类的处罚适用普通程序', en: 'Other penalties take the ordinary procedure' },
+  curedBy: ['initiation/receive-lead'],
   holds: ({ penalties }) => penalties.length > 0 && penalties.every(({ kind }) => onTheSpot.includes(kind)),
 };
 
@@ -53,6 +52,7 @@ export const fineForTheSpot: EntryProvision<unknown, DecideOnTheSpot> = {
   says: '对公民处以二百元以下、对法人或者其他组织处以三千元以下罚款或者警告的行政处罚的，可以当场作出行政处罚决定',
   en: 'Fines on the spot: up to 200 yuan on a citizen, up to 3,000 yuan on an organisation',
   cure: { zh: '超过限额的适用普通程序', en: 'A higher fine takes the ordinary procedure' },
+  curedBy: ['initiation/receive-lead'],
   holds: ({ penalties, party }, _, context) =>
     penalties.every(({ kind, fen }) => kind !== 'fine' || (fen !== undefined && fen > 0)) &&
     finesOf(penalties) <= limitFor(party.kind, context),

@@ -1,10 +1,10 @@
 import { chinaCalendar } from '@anjuan/law';
+import type { Stated } from '@anjuan/procedure';
+import { credentialsValid, recordedByOneOfThem, twoOfficers } from '../officers.js';
 import { deadlines } from '../deadlines.js';
 import { collectedOnTheSpot, lead, onTheSpot, summaryFinished } from '../histories.testing.js';
 import { citizenIdChecked, partyIdentified, usccChecked } from '../initiation/party.js';
 import { caseNumbered, newCase } from '../initiation/provisions.js';
-import { credentialsValid, recordedByOneOfThem, twoOfficers } from '../kernel/officers.js';
-import type { Stated } from '../kernel/provision.js';
 import {
   fileOf,
   given,
@@ -253,7 +253,7 @@ describe('The fine collected on the spot (APL 68–71)', () => {
     handIn(collectedOnTheSpot, '2026-06-24', '2026-06-23').thenRefused(landed);
     const clock = (...history: readonly Happened[]) =>
       deadlines(fileOf(...history), { today: '2026-06-25', calendar: chinaCalendar })
-        .filter(({ id }) => id === 'C30')
+        .filter(({ id }) => id === 'cash-hand-in')
         .map(({ from, due, state }) => ({ from, due, state }));
     expect(clock(...onWater)).toStrictEqual([{ from: '2026-06-15', due: '2026-06-17', state: 'missed' }]);
     expect(

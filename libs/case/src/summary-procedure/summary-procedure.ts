@@ -1,17 +1,15 @@
 /** Summary procedure (简易程序): APL 51–53, 68–71; SAMR-P 66–73. */
 import { dayOf, type Fen, type LocalDate } from '@anjuan/law';
+import { happenedAt, late, officersAsActors, outsideAct, signed } from '@anjuan/procedure';
+import type { EntryNumber, Event, Outside, PersonId } from '@anjuan/procedure';
+import { byOfficers } from '../officers.js';
 import type { Recorded } from '../case-event.js';
-import { late, signed } from '../evidence/recorded.js';
 import { basisOf } from '../initiation/filing-terms.js';
-import type { Basis, Party } from '../initiation/initiation.js';
+import type { Party } from '../initiation/initiation.js';
 import { citizenIdChecked, partyIdentified, partyOf, usccChecked } from '../initiation/party.js';
 import { caseNumbered, newCase } from '../initiation/provisions.js';
-import { act } from '../kernel/act.js';
-import type { EntryNumber, Event, Paper } from '../kernel/event.js';
-import type { Folds } from '../kernel/fold.js';
-import { byOfficers, officersAsActors, type ByOfficers } from '../kernel/officers.js';
-import { happenedAt, outsideAct, type Outside } from '../kernel/outside.js';
-import type { PersonId } from '../kernel/people.js';
+import { act } from '../case-act.js';
+import { eventKind, type Events } from '../event-kind.js';
 import { penaltyOf } from '../penalty/heavier.js';
 import type { Penalty } from '../penalty/penalty.js';
 import { moneyAndFileActs } from './money-and-file.js';
@@ -26,50 +24,33 @@ import {
   rightsToldOnTheSpot,
   statementTakenDown,
 } from './provisions.js';
+import {
+  decideOnTheSpotSchema,
+  type collectFineSchema,
+  type handInMoneySchema,
+  type handInFileSchema,
+} from './entries.js';
+import type { Entry } from '@anjuan/entry';
+
+export { remoteAreas, type RemoteArea } from './words.js';
 
 /** summary-procedure/decide: opens a case. */
-export type DecideOnTheSpot = Outside &
-  ByOfficers &
-  Readonly<{
-    number?: string;
-    cause: string;
-    party: Party;
-    basis: readonly Basis[];
-    facts: string;
-    place: string;
-    penalties: readonly Penalty[];
-    credentialShown: boolean;
-    rightsTold: boolean;
-    /** What the party said (陈述、申辩), or that nothing was said. */
-    statement: string;
-    /** The remedies told: reconsideration comes first (ARL 23(1)(1)). */
-    remedyTold: string;
-  }>;
+export type DecideOnTheSpot = Entry<typeof decideOnTheSpotSchema>;
 export type DecidedOnTheSpot = Event<
   'DecidedOnTheSpot',
   Omit<DecideOnTheSpot, 'occurredAt' | 'number'> & { number: string; caseNumber: string }
 >;
-/** APL 69. */
-export const remoteAreas = ['remote', 'on-water', 'poor-transport'] as const; // 边远、水上、交通不便地区
-export type RemoteArea = (typeof remoteAreas)[number];
 /** summary-procedure/collect-fine. `request`: the party's own, where it cannot well go to a bank (APL 69). */
-export type CollectFine = Outside &
-  Readonly<{
-    fen: Fen;
-    receipt: string;
-    hardToEnforceLater?: string;
-    remoteArea?: RemoteArea;
-    request?: Paper;
-  }>;
+export type CollectFine = Entry<typeof collectFineSchema>;
 export type FineCollectedOnTheSpot = Event<'FineCollectedOnTheSpot', Omit<CollectFine, 'occurredAt'>>;
 /** summary-procedure/hand-in-money: the officer to the agency. `landedOn`: what was collected on water (APL 71). */
-export type HandInMoney = Outside & Readonly<{ landedOn?: LocalDate }>;
+export type HandInMoney = Entry<typeof handInMoneySchema>;
 export type MoneyHandedIn = Event<'MoneyHandedIn', { landedOn?: LocalDate; lateReason?: string }>;
 /** summary-procedure/bank-money: the agency to the bank (APL 71). */
 export type BankMoney = Outside;
 export type MoneyBanked = Event<'MoneyBanked', { lateReason?: string }>;
 /** summary-procedure/hand-in-file (SAMR-P 70). */
-export type HandInFile = Readonly<{ note?: string }>;
+export type HandInFile = Entry<typeof handInFileSchema>;
 export type SummaryFileHandedIn = Event<'SummaryFileHandedIn', HandInFile>;
 
 export type SummaryCase = Readonly<{
@@ -89,9 +70,16 @@ export type SummaryCase = Readonly<{
   fileHandedInOn?: LocalDate;
 }>;
 
+/** What this step adds to the file. */
+export type Slice = Readonly<{
+  summary?: SummaryCase;
+}>;
+export const empty: Slice = {};
+
 export const acts = {
   'summary-procedure/decide': act<DecideOnTheSpot, Recorded<'DecidedOnTheSpot'>>({
     title: { zh: '当场作出行政处罚决定', en: 'Decide on the spot' },
+    entry: decideOnTheSpotSchema,
     by: ['officer'],
     opens: true,
     requires: [onTheSpotByOfficer, newCase],
@@ -111,7 +99,7 @@ export const acts = {
       formNumbered,
       caseNumbered,
     ],
-    names: ({ officers }) => officers,
+    records: 'DecidedOnTheSpot',
     record: (entry, _, context) => {
       const { caseNumber, documentNumber } = context.allotted;
       const number = entry.number ?? documentNumber;
@@ -146,38 +134,50 @@ export const acts = {
   ...moneyAndFileActs,
 };
 
-type Later = 'FineCollectedOnTheSpot' | 'MoneyHandedIn' | 'MoneyBanked' | 'SummaryFileHandedIn';
-
 const then = (summary: SummaryCase | undefined, change: Partial<SummaryCase>) =>
   summary === undefined ? {} : { summary: { ...summary, ...change } };
 
-export const folds: Folds<'DecidedOnTheSpot' | Later> = {
-  DecidedOnTheSpot: (_, { data, revision, occurredAt }) => ({
-    summary: {
-      entry: revision,
-      caseNumber: data.caseNumber,
-      number: data.number,
-      cause: data.cause,
-      party: data.party,
-      officers: data.officers,
-      penalties: data.penalties,
-      decidedOn: dayOf(occurredAt),
-    },
-  }),
-  FineCollectedOnTheSpot: ({ summary }, { data, recordedBy, occurredAt }) =>
-    then(summary, {
-      collected: {
-        on: dayOf(occurredAt),
-        fen: data.fen,
-        by: recordedBy,
-        ...(data.remoteArea === 'on-water' && { onWater: true }),
+export const events: Events<
+  DecidedOnTheSpot | FineCollectedOnTheSpot | MoneyHandedIn | MoneyBanked | SummaryFileHandedIn
+> = {
+  DecidedOnTheSpot: eventKind(
+    { v: 1, volume: 'decision', personal: { '/party/person': 'party', '/party/address': 'party' } },
+    (_, { data, revision, occurredAt }) => ({
+      summary: {
+        entry: revision,
+        caseNumber: data.caseNumber,
+        number: data.number,
+        cause: data.cause,
+        party: data.party,
+        officers: data.officers,
+        penalties: data.penalties,
+        decidedOn: dayOf(occurredAt),
       },
     }),
-  MoneyHandedIn: ({ summary }, { data, occurredAt }) =>
+  ),
+  FineCollectedOnTheSpot: eventKind(
+    { v: 1, volume: 'property', personal: {} },
+    ({ summary }, { data, recordedBy, occurredAt }) =>
+      then(summary, {
+        collected: {
+          on: dayOf(occurredAt),
+          fen: data.fen,
+          by: recordedBy,
+          ...(data.remoteArea === 'on-water' && { onWater: true }),
+        },
+      }),
+  ),
+  MoneyHandedIn: eventKind({ v: 1, volume: 'property', personal: {} }, ({ summary }, { data, occurredAt }) =>
     then(summary, {
       handedInOn: dayOf(occurredAt),
       ...(data.landedOn !== undefined && { landedOn: data.landedOn }),
     }),
-  MoneyBanked: ({ summary }, { occurredAt }) => then(summary, { bankedOn: dayOf(occurredAt) }),
-  SummaryFileHandedIn: ({ summary }, { occurredAt }) => then(summary, { fileHandedInOn: dayOf(occurredAt) }),
+  ),
+  MoneyBanked: eventKind({ v: 1, volume: 'property', personal: {} }, ({ summary }, { occurredAt }) =>
+    then(summary, { bankedOn: dayOf(occurredAt) }),
+  ),
+  SummaryFileHandedIn: eventKind(
+    { v: 1, volume: 'other-main', personal: {} },
+    ({ summary }, { occurredAt }) => then(summary, { fileHandedInOn: dayOf(occurredAt) }),
+  ),
 };

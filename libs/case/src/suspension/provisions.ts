@@ -1,12 +1,17 @@
 /** When an investigation rests, goes on and ends without a decision: SAMR-P 46–47. */
+import {
+  type EntryNumber,
+  type EntryProvision,
+  type Provision,
+  actsAs,
+  filled,
+  forSomebodyElse,
+  stageOver,
+} from '@anjuan/procedure';
 import { policy, samrP } from '@anjuan/law';
 import { approvalOf } from '../approval/approval.js';
-import type { CaseFile } from '../case-file.js';
+import type { CaseFile } from '../steps.js';
 import { byHandler, caseOpen } from '../initiation/initiation.js';
-import { actsAs } from '../kernel/capacity.js';
-import type { EntryNumber } from '../kernel/event.js';
-import type { EntryProvision, Provision } from '../kernel/provision.js';
-import { filled } from '../kernel/text.js';
 import type { Resume, SuspensionTerms, TerminationTerms } from './suspension.js';
 
 type Suspensions = Pick<CaseFile, 'suspensions'>;
@@ -21,6 +26,7 @@ export const undecidedYet: Provision<Pick<CaseFile, 'decision'>> = {
   also: [samrP(46), samrP(47)],
   says: '中止、终止调查应当在作出决定之前',
   en: 'An investigation is suspended or ended before the case is decided',
+  noCure: stageOver,
   holds: ({ decision }) => decision === undefined,
 };
 
@@ -30,6 +36,8 @@ export const notTerminated: Provision<Pick<CaseFile, 'termination'>> = {
   says: '致使案件调查无法继续进行的，经市场监督管理部门负责人批准，案件终止调查',
   en: 'The investigation has not been ended: what was ended leads to closure and to nothing else',
   cure: { zh: '办理结案', en: 'Close the case' },
+  curedBy: ['closure/request'],
+  instead: true,
   holds: ({ termination }) => termination === undefined,
 };
 
@@ -39,6 +47,7 @@ export const notSuspended: Provision<Suspensions> = {
   says: '中止调查的原因消除后，应当立即恢复案件调查',
   en: 'The investigation is not suspended',
   cure: { zh: '原因消除后先恢复调查', en: 'Resume it once the cause is gone' },
+  curedBy: ['suspension/resume'],
   holds: (file) => !atRest(file),
 };
 
@@ -47,6 +56,7 @@ export const suspended: Provision<Suspensions> = {
   cites: samrP(46, 2),
   says: '中止调查的原因消除后，应当立即恢复案件调查',
   en: 'What is resumed has been suspended',
+  curedBy: ['suspension/request', 'suspension/approve'],
   holds: (file) => atRest(file),
 };
 
@@ -58,6 +68,7 @@ const oneRequest = {
   says: '已有同一事项的申请待批的，应当先撤回或者退回',
   en: 'No other request of this matter is waiting',
   cure: { zh: '撤回原申请', en: 'Withdraw the earlier request' },
+  curedBy: ['approval/return', 'approval/withdraw'],
 } as const;
 
 const waiting = ({ approvals }: Approvals, matter: 'suspension' | 'termination'): boolean =>
@@ -79,6 +90,7 @@ export const suspendedByLeader = actsAs({
   cites: samrP(46, 1),
   says: '有下列情形之一的，经市场监督管理部门负责人批准，中止案件调查',
   en: 'A leader of the agency approves the suspension',
+  noCure: forSomebodyElse,
   capacities: ['leader', 'principal'],
 });
 
@@ -87,6 +99,7 @@ export const terminatedByLeader = actsAs({
   cites: samrP(47),
   says: '经市场监督管理部门负责人批准，案件终止调查',
   en: 'A leader of the agency approves the end of the investigation',
+  noCure: forSomebodyElse,
   capacities: ['leader', 'principal'],
 });
 

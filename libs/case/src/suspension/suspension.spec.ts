@@ -173,7 +173,9 @@ describe('a suspended case', () => {
   });
 
   const due = (today: string, ...history: readonly Happened[]) =>
-    deadlines(fileOf(...history), { calendar: chinaCalendar, today }).find(({ id }) => id === 'C21');
+    deadlines(fileOf(...history), { calendar: chinaCalendar, today }).find(
+      ({ id }) => id === 'decision-period',
+    );
 
   it('SAMR-P 64(2), CAL-09: its days do not count, nor twice where they overlap a test', () => {
     expect(due('2026-06-01', ...investigated)).toMatchObject({ due: '2026-06-08', excludedDays: 0 });
@@ -266,7 +268,7 @@ describe('the end of an investigation (SAMR-P 47)', () => {
   it('meets the clock of the decision', () => {
     const file = fileOf(...investigated, ended);
     const clock = deadlines(file, { calendar: chinaCalendar, today: '2026-12-01' }).find(
-      ({ id }) => id === 'C21',
+      ({ id }) => id === 'decision-period',
     );
     expect(clock).toMatchObject({ state: 'met', metBy: 5 });
   });

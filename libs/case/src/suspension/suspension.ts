@@ -1,11 +1,11 @@
 /** Suspending, resuming and ending an investigation (中止、恢复、终止调查): SAMR-P 46–47. */
 import { dayOf, type LocalDate } from '@anjuan/law';
+import type { EntryNumber, Event } from '@anjuan/procedure';
 import { givesApproval } from '../approval/approval.js';
 import type { Recorded } from '../case-event.js';
 import { byHandler, caseOpen } from '../initiation/initiation.js';
-import { act } from '../kernel/act.js';
-import type { EntryNumber, Event } from '../kernel/event.js';
-import type { Folds } from '../kernel/fold.js';
+import { act } from '../case-act.js';
+import { eventKind, type Events } from '../event-kind.js';
 import {
   groundStated,
   notSuspended,
@@ -22,32 +22,25 @@ import {
   undecidedYet,
   whileUnderInvestigation,
 } from './provisions.js';
+import { requestSuspensionSchema, resumeSchema, requestTerminationSchema } from './entries.js';
+import type { Entry } from '@anjuan/entry';
+import { giveApprovalSchema } from '../approval/entries.js';
+import type { SuspensionGround, TerminationGround } from './words.js';
 
-/** SAMR-P 46(1), (一)–(五). */
-export const suspensionGrounds = [
-  'depends-on-another-case', // 须以相关案件的裁判结果或者其他行政决定为依据
-  'question-of-law', // 涉及法律适用等问题，需要送请有权机关作出解释或者确认
-  'force-majeure', // 因不可抗力致使案件暂时无法调查
-  'party-not-found', // 因当事人下落不明致使案件暂时无法调查
-  'other', // 其他应当中止调查的情形
-] as const;
-export type SuspensionGround = (typeof suspensionGrounds)[number];
+export {
+  suspensionGrounds,
+  type SuspensionGround,
+  terminationGrounds,
+  type TerminationGround,
+} from './words.js';
 /** suspension/request */
-export type SuspensionTerms = Readonly<{ ground: SuspensionGround; reason: string }>;
-
-/** SAMR-P 47. */
-export const terminationGrounds = [
-  'person-died', // 自然人死亡，无权利义务承受人
-  'entity-ended', // 法人、其他组织终止，无权利义务承受人
-  'other', // 其他致使案件调查无法继续进行的原因
-] as const;
-export type TerminationGround = (typeof terminationGrounds)[number];
+export type SuspensionTerms = Entry<typeof requestSuspensionSchema>;
 /** suspension/request-termination */
-export type TerminationTerms = Readonly<{ ground: TerminationGround; reason: string }>;
+export type TerminationTerms = Entry<typeof requestTerminationSchema>;
 /** suspension/approve, suspension/approve-termination */
 export type ApproveSuspension = Readonly<{ approval: EntryNumber }>;
 /** suspension/resume */
-export type Resume = Readonly<{ reason: string }>;
+export type Resume = Entry<typeof resumeSchema>;
 
 export type InvestigationSuspended = Event<
   'InvestigationSuspended',
@@ -71,30 +64,34 @@ export type Termination = Readonly<{
   terminatedOn: LocalDate;
 }>;
 
+/** What this step adds to the file. */
+export type Slice = Readonly<{
+  suspensions: readonly Suspension[];
+  termination?: Termination;
+}>;
+export const empty: Slice = { suspensions: [] };
+
 export const acts = {
   'suspension/request': act<SuspensionTerms, Recorded<'ApprovalRequested'>>({
     title: { zh: '申请中止调查', en: 'Ask for the investigation to be suspended' },
+    entry: requestSuspensionSchema,
     by: ['officer'],
     requires: [...whileUnderInvestigation, notSuspended, oneSuspensionRequest],
     demands: [groundStated],
-    record: ({ ground, reason }, _, { now, actor }) => [
-      {
-        type: 'ApprovalRequested',
-        v: 1,
-        occurredAt: now,
-        actors: [actor],
-        data: { matter: 'suspension', terms: { ground, reason } },
-      },
-    ],
+    records: 'ApprovalRequested',
+    matter: 'suspension',
+    data: ({ ground, reason }) => ({ matter: 'suspension', terms: { ground, reason } }),
   }),
   'suspension/approve': act<
     ApproveSuspension,
     Recorded<'ApprovalGiven'> | Recorded<'InvestigationSuspended'>
   >({
     title: { zh: '批准中止调查', en: 'Suspend the investigation' },
+    entry: giveApprovalSchema,
     by: ['leader', 'principal'],
     requires: [suspendedByLeader, caseOpen, undecidedYet, notTerminated, notSuspended],
     demands: givesApproval('suspension'),
+    records: 'InvestigationSuspended',
     record: ({ approval }, file, { now, actor }) => {
       const terms = suspensionAsked(file, approval);
       // `approval/open` has refused what was not asked for.
@@ -109,36 +106,32 @@ export const acts = {
   }),
   'suspension/resume': act<Resume, Recorded<'InvestigationResumed'>>({
     title: { zh: '恢复调查', en: 'Resume the investigation' },
+    entry: resumeSchema,
     by: ['officer'],
     requires: [caseOpen, byHandler, notTerminated, suspended],
     demands: [resumedForReason],
-    record: ({ reason }, _, { now, actor }) => [
-      { type: 'InvestigationResumed', v: 1, occurredAt: now, actors: [actor], data: { reason } },
-    ],
+    records: 'InvestigationResumed',
   }),
   'suspension/request-termination': act<TerminationTerms, Recorded<'ApprovalRequested'>>({
     title: { zh: '申请终止调查', en: 'Ask for the investigation to be ended' },
+    entry: requestTerminationSchema,
     by: ['officer'],
     requires: [...whileUnderInvestigation, oneTerminationRequest],
     demands: [terminationStated],
-    record: ({ ground, reason }, _, { now, actor }) => [
-      {
-        type: 'ApprovalRequested',
-        v: 1,
-        occurredAt: now,
-        actors: [actor],
-        data: { matter: 'termination', terms: { ground, reason } },
-      },
-    ],
+    records: 'ApprovalRequested',
+    matter: 'termination',
+    data: ({ ground, reason }) => ({ matter: 'termination', terms: { ground, reason } }),
   }),
   'suspension/approve-termination': act<
     ApproveSuspension,
     Recorded<'ApprovalGiven'> | Recorded<'InvestigationTerminated'>
   >({
     title: { zh: '批准终止调查', en: 'End the investigation' },
+    entry: giveApprovalSchema,
     by: ['leader', 'principal'],
     requires: [terminatedByLeader, caseOpen, undecidedYet, notTerminated],
     demands: givesApproval('termination'),
+    records: 'InvestigationTerminated',
     record: ({ approval }, file, { now, actor }) => {
       const terms = terminationAsked(file, approval);
       // `approval/open` has refused what was not asked for.
@@ -153,16 +146,25 @@ export const acts = {
   }),
 };
 
-export const folds: Folds<'InvestigationSuspended' | 'InvestigationResumed' | 'InvestigationTerminated'> = {
-  InvestigationSuspended: ({ suspensions }, { data, revision, occurredAt }) => ({
-    suspensions: [...suspensions, { entry: revision, ground: data.ground, suspendedOn: dayOf(occurredAt) }],
-  }),
-  InvestigationResumed: ({ suspensions }, { occurredAt }) => ({
-    suspensions: suspensions.map((suspension) =>
-      suspension.resumedOn === undefined ? { ...suspension, resumedOn: dayOf(occurredAt) } : suspension,
-    ),
-  }),
-  InvestigationTerminated: (_, { data, revision, occurredAt }) => ({
-    termination: { entry: revision, ground: data.ground, terminatedOn: dayOf(occurredAt) },
-  }),
+export const events: Events<InvestigationSuspended | InvestigationResumed | InvestigationTerminated> = {
+  InvestigationSuspended: eventKind(
+    { v: 1, volume: 'other-sub', personal: {}, refersTo: ['approval'] },
+    ({ suspensions }, { data, revision, occurredAt }) => ({
+      suspensions: [...suspensions, { entry: revision, ground: data.ground, suspendedOn: dayOf(occurredAt) }],
+    }),
+  ),
+  InvestigationResumed: eventKind(
+    { v: 1, volume: 'other-sub', personal: {} },
+    ({ suspensions }, { occurredAt }) => ({
+      suspensions: suspensions.map((suspension) =>
+        suspension.resumedOn === undefined ? { ...suspension, resumedOn: dayOf(occurredAt) } : suspension,
+      ),
+    }),
+  ),
+  InvestigationTerminated: eventKind(
+    { v: 1, volume: 'other-sub', personal: {}, refersTo: ['approval'] },
+    (_, { data, revision, occurredAt }) => ({
+      termination: { entry: revision, ground: data.ground, terminatedOn: dayOf(occurredAt) },
+    }),
+  ),
 };

@@ -27,6 +27,33 @@ export function isAddress(address: string): boolean {
   return query.split('&').every((pair) => options.includes(/^([^=]+)=.+$/.exec(pair)?.[1] ?? ''));
 }
 
+type Host = Readonly<{ name: string; port: number }>;
+export type AddressParts = Readonly<{
+  hosts: readonly Host[];
+  tls: boolean;
+  /** of the authority that is trusted, instead of those of the system */
+  caFile: string | undefined;
+  /** a name and a password are given */
+  account: boolean;
+}>;
+
+/** Of an address that isAddress accepts; what the client takes where nothing is said. */
+export function partsOf(address: string): AddressParts {
+  const [, account, names = '', query = ''] =
+    /^esdb(?:\+discover)?:\/\/([^@]+@)?([^/?]+)\/?(?:\?(.+))?$/.exec(address) ?? [];
+  const given = new URLSearchParams(query);
+  const hosts = names.split(',').map((one): Host => {
+    const [name = '', port = '2113'] = one.split(':');
+    return { name, port: Number(port) };
+  });
+  return {
+    hosts,
+    tls: given.get('tls') !== 'false',
+    caFile: given.get('tlsCAFile') ?? undefined,
+    account: account !== undefined,
+  };
+}
+
 /** The address cannot be used. It may hold a password, so it is not repeated, nor what the client says of it. */
 export class AddressRefused extends Error {
   override readonly name = 'AddressRefused';

@@ -1,43 +1,25 @@
-import {
-  BACKWARDS,
-  binaryEvent,
-  END,
-  EventStoreDBClient,
-  FORWARDS,
-  NO_STREAM,
-  START,
-  STREAM_NAME,
-  StreamNotFoundError,
-  type AllStreamRecordedEvent,
-  type AllStreamSubscription,
-  type AppendToStreamOptions,
-  type Filter,
-  type Position as LogPosition,
-} from '@eventstore/db-client';
-import { AddressRefused, isAddress } from './address.js';
-import { ignore, patiently, within } from './patience.js';
+import { convertToCommandError, StreamDeletedError } from '@eventstore/db-client';
+import { status } from '@grpc/grpc-js';
+import type { ReadReq } from '@eventstore/db-client/generated/streams_pb.js';
+import type { Outgoing } from './append-messages.js';
+import { BatchAppends, type Answer } from './batch-appends.js';
+import { Calls } from './calls.js';
+import { ignore } from './patience.js';
+import type { LogPosition } from './position.js';
+import { readAllRequest, readStreamRequest, subscribeRequest, type Stored } from './protocol.js';
+import { Wire } from './wire.js';
 
-/** An event as it goes to the server; the bytes are binary content, because JSON content is parsed on its way back. */
-export type Outgoing = Readonly<{ id: string; type: string; bytes: Uint8Array }>;
-
-/** An event as the log has it. */
-export type Stored = Readonly<{
-  id: string;
-  stream: string;
-  revision: number;
-  position: LogPosition | undefined;
-  /** undefined: JSON content, which we never write */
-  bytes: Uint8Array | undefined;
-}>;
-
-type Connected = { client: EventStoreDBClient; holders: number };
+type Connected = Readonly<{ wire: Wire; appends: BatchAppends; calls: Calls }> & { holders: number };
 
 const connected = new Map<string, Connected>();
 
-// Decisions are made on what the leader says; a follower may be behind.
-const leader = { requiresLeader: true } as const;
+/** Of `callMs`: how long one append may go unanswered while the server answers others. */
+const longestAppend = 2;
 
-/** The server, through one client for the whole process. Names of streams are whole here, with their prefix. */
+/** What stands in a stream; `deleted`: for good. */
+export type Standing = readonly Stored[] | 'deleted';
+
+/** The server, through one connection for the whole process. Names of streams are whole here, with their prefix. */
 export class Connection {
   readonly #address: string;
   readonly #shared: Connected;
@@ -47,102 +29,117 @@ export class Connection {
   constructor(address: string, callMs: number) {
     this.#address = address;
     this.#callMs = callMs;
-    this.#shared = connected.get(address) ?? { client: clientOf(address), holders: 0 };
+    this.#shared = connected.get(address) ?? opened(address, callMs);
     this.#shared.holders++;
     connected.set(address, this.#shared);
   }
 
-  /** An error does not say that nothing was stored: read back. */
-  async append(stream: string, expected: number, events: readonly Outgoing[]): Promise<void> {
-    const binary = events.map(({ id, type, bytes }) => binaryEvent({ id, type, data: Buffer.from(bytes) }));
-    const options: AppendToStreamOptions = {
-      ...leader,
-      expectedRevision: expected < 0 ? NO_STREAM : BigInt(expected),
-      deadline: this.#callMs,
-    };
-    await within(this.#callMs, this.#client.appendToStream(stream, binary, options));
+  /** @throws StoreUnavailable: that says nothing of what became of it, read back */
+  append(stream: string, expected: number, events: readonly Outgoing[]): Promise<Answer> {
+    const longestMs = longestAppend * this.#callMs;
+    const send = (): Promise<Answer> =>
+      this.#shared.appends.append(stream, expected, events, new Date(Date.now() + longestMs));
+    return this.#shared.calls.watched(send, longestMs);
   }
 
-  /** From revision `from` on; nothing when there is no such stream. */
-  async *read(stream: string, from: number, maxCount: number): AsyncGenerator<Stored> {
-    const options = { ...leader, fromRevision: BigInt(from), maxCount, direction: FORWARDS } as const;
-    yield* this.#streamed(stream, options);
+  /** From revision `from` on, at most `count`; nothing when there is no such stream. */
+  read(stream: string, from: number, count: number): Promise<Standing> {
+    return this.#stream(readStreamRequest(stream, from, count), count);
   }
 
-  async last(stream: string): Promise<Stored | undefined> {
-    const options = { ...leader, fromRevision: END, maxCount: 1, direction: BACKWARDS } as const;
-    for await (const event of this.#streamed(stream, options)) return event;
-    return undefined;
+  /** The last event. */
+  last(stream: string): Promise<Standing> {
+    return this.#stream(readStreamRequest(stream, 'end', 1), Infinity);
   }
 
-  /** Of every stream, the server's own among them; `from` is part of it. */
-  async *readAll(from?: LogPosition): AsyncGenerator<Stored> {
-    const options = { ...leader, fromPosition: from ?? START, direction: FORWARDS } as const;
-    for await (const { event } of patiently(this.#client.readAll(options), this.#callMs))
-      if (event) yield stored(event);
+  /** The log from the event at `from` on, of the streams whose names begin with one of `prefixes`, at most `count`; of all without. */
+  readAll(
+    prefixes: readonly string[] | undefined,
+    from: 'start' | LogPosition,
+    count: number,
+  ): Promise<readonly Stored[]> {
+    return this.#collect(readAllRequest(from, count, prefixes), count);
   }
 
-  async *readBackwards(): AsyncGenerator<Stored> {
-    const options = { ...leader, fromPosition: END, direction: BACKWARDS } as const;
-    for await (const { event } of patiently(this.#client.readAll(options), this.#callMs))
-      if (event) yield stored(event);
+  /** The log backwards from its end, of the streams whose names begin with one of `prefixes`; of all without. */
+  lastOfAll(count: number, prefixes?: readonly string[]): Promise<readonly Stored[]> {
+    return this.#collect(readAllRequest('end', count, prefixes), count);
   }
 
-  /** What is appended from now on to streams whose names begin with `prefix`. */
-  follow(prefix: string): AllStreamSubscription {
-    const filter: Filter = { filterOn: STREAM_NAME, prefixes: [prefix], checkpointInterval: 1 };
-    return this.#client.subscribeToAll({ ...leader, fromPosition: END, filter });
+  /** Tells of what is appended from now on to streams whose names begin with one of `prefixes`, until it breaks off. */
+  async follow(
+    prefixes: readonly string[],
+    take: () => boolean,
+    begun: (end: () => void) => void,
+  ): Promise<void> {
+    await this.#shared.wire.read(subscribeRequest(prefixes), take, begun);
+  }
+
+  /** The server's version; undefined before 21.10. @throws StoreUnavailable, or what the call ended with */
+  version(): Promise<string | undefined> {
+    const { calls, wire } = this.#shared;
+    return calls.inTurn(() => wire.version());
   }
 
   async close(): Promise<void> {
     if (--this.#shared.holders > 0) return;
     connected.delete(this.#address);
-    await within(this.#callMs, this.#client.dispose()).catch(ignore);
+    this.#shared.appends.close();
+    this.#shared.calls.close();
+    await this.#shared.wire.close();
   }
 
-  get #client(): EventStoreDBClient {
-    return this.#shared.client;
-  }
-
-  async *#streamed(
-    stream: string,
-    options: Parameters<EventStoreDBClient['readStream']>[1],
-  ): AsyncGenerator<Stored> {
+  async #stream(request: ReadReq, count: number): Promise<Standing> {
     try {
-      for await (const { event } of patiently(this.#client.readStream(stream, options), this.#callMs))
-        if (event) yield stored(event);
+      return await this.#collect(request, count);
     } catch (error) {
-      if (!(error instanceof StreamNotFoundError)) throw error;
+      if (error instanceof StreamDeletedError) return 'deleted';
+      throw error;
     }
   }
-}
 
-/**
- * Each append goes as a call of its own. Batch append would keep one table of unanswered appends for all clients of
- * the process: an error on one connection fails the appends of the others, and an answer that comes after it ends the
- * program. The client has no setting for it, so it is told that the server does not know batch append.
- */
-function clientOf(address: string): EventStoreDBClient {
-  if (!isAddress(address)) throw new AddressRefused();
-  try {
-    const client = EventStoreDBClient.connectionString(address);
-    Object.defineProperty(client, 'supports', { value: () => Promise.resolve(false) });
-    return client;
-  } catch {
-    throw new AddressRefused();
+  /** A connection that broke is noticed by the first call on it: that one is sent again. */
+  async #collect(request: ReadReq, count: number): Promise<readonly Stored[]> {
+    const { calls, wire } = this.#shared;
+    return calls.inTurn(async (heard) => {
+      try {
+        return await collect(wire, request, { count, heard });
+      } catch (error) {
+        if (!isBroken(error)) throw error;
+        return collect(wire, request, { count, heard });
+      }
+    });
   }
 }
 
-type Event = Pick<AllStreamRecordedEvent, 'id' | 'streamId' | 'revision' | 'data'> &
-  Readonly<{ position?: LogPosition }>;
+function opened(address: string, callMs: number): Connected {
+  const wire = new Wire(address);
+  const probe = (): Promise<unknown> => collect(wire, readAllRequest('end', 1), { count: 1, heard: ignore });
+  return { wire, appends: new BatchAppends(wire), calls: new Calls(callMs, probe), holders: 0 };
+}
 
-function stored({ id, streamId, revision, position, data }: Event): Stored {
-  return {
-    id,
-    stream: streamId,
-    revision: Number(revision),
-    position,
-    bytes:
-      data instanceof Uint8Array ? Buffer.from(data.buffer, data.byteOffset, data.byteLength) : undefined,
-  };
+type Collecting = Readonly<{ count: number; heard: () => void }>;
+
+/** Ends the call with the last event wanted: with a filter the server searches on for one more, to the end of the log. */
+async function collect(
+  wire: Wire,
+  request: ReadReq,
+  { count, heard }: Collecting,
+): Promise<readonly Stored[]> {
+  const events: Stored[] = [];
+  try {
+    await wire.read(request, (answer) => {
+      heard();
+      if (answer !== 'no event') events.push(answer);
+      return events.length < count;
+    });
+  } catch (error) {
+    throw error instanceof Error ? convertToCommandError(error) : error;
+  }
+  return events;
+}
+
+function isBroken(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  return code === status.INTERNAL || code === status.UNAVAILABLE;
 }

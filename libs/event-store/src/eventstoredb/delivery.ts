@@ -1,61 +1,101 @@
-import { MaxAppendSizeExceededError, StreamDeletedError } from '@eventstore/db-client';
-import { open } from '../envelope.js';
-import { RevisionConflict, StoreUnavailable, type Appended } from '../event-store.js';
-import type { Connection, Stored } from './connection.js';
+import { RecordDamaged } from '../damage.js';
+import { RevisionConflict, StoreUnavailable, type Position } from '../event-store.js';
+import type { Answer } from './batch-appends.js';
+import type { Connection } from './connection.js';
 import type { Entry, Outcome } from './outbox.js';
-import { toPosition } from './position.js';
+import type { Stored } from './protocol.js';
+import { isDenied } from './trouble.js';
+
+/** The server will never take this append, and says why. */
+export class AppendRefused extends StoreUnavailable {
+  override readonly name = 'AppendRefused';
+  constructor(readonly reason: 'denied' | 'too large') {
+    super(
+      reason === 'denied'
+        ? '服务器账号无权写入该流，请管理员核对权限。The account may not write to this stream of EventStoreDB: its ACL, or the default ACL, must let it.'
+        : 'EventStoreDB 的单次写入上限过小。The append is larger than EventStoreDB takes: raise its MaxAppendSize.',
+    );
+  }
+}
 
 /**
- * Sends the entry and reads back what became of it: the answer to an append may be lost, late or another's, but what
- * stands in the stream is so. Sent again it changes nothing: the expected revision is exact and the ids are the same.
+ * Sends the entry and finds out what became of it. The server's answer counts where it says that the events stand at
+ * their exact revision. It may be lost, and where the events were sent before, it may say that others stand there: then
+ * what stands in the stream is read. Sent again it changes nothing: the expected revision is exact and the ids are the
+ * same.
  *
  * @throws StoreUnavailable while that cannot be known
  */
 export async function deliver(connection: Connection, prefix: string, entry: Entry): Promise<Outcome> {
-  const stream = prefix + entry.stream;
-  let refusal: unknown;
-  try {
-    await connection.append(stream, entry.expected, entry.events);
-  } catch (error) {
-    refusal = error;
+  const events = entry.events.map((event, index) =>
+    index === 0 ? { ...event, digest: entry.digest } : event,
+  );
+  const answer = await connection.append(prefix + entry.stream, entry.expected, events).catch(lost);
+  if (answer instanceof StoreUnavailable) return readBack(connection, prefix, entry, answer);
+  switch (answer.said) {
+    case 'appended':
+      return answer.position !== undefined && answer.revision === entry.expected + entry.events.length
+        ? landed(entry, answer.position)
+        : readBack(connection, prefix, entry, answer);
+    case 'wrong revision':
+      return readBack(connection, prefix, entry, answer);
+    case 'deleted':
+      return new RecordDamaged({ what: 'deleted', stream: entry.stream });
+    case 'denied':
+    case 'too large':
+      return new AppendRefused(answer.said);
   }
-  const found = await standing(connection, stream, entry);
-  const last = found.at(-1);
-  if (last !== undefined && entry.events.every(({ id }, index) => found[index]?.id === id))
-    return appended(entry, last);
-  // The stream had the expected length when the entry was made, so once it is longer the entry never lands.
-  if (found.length > 0) return conflict(connection, stream, entry);
-  if (isFinal(refusal)) return refusal;
-  throw new StoreUnavailable(undefined, { cause: refusal });
 }
+
+const lost = (error: unknown): StoreUnavailable =>
+  error instanceof StoreUnavailable ? error : new StoreUnavailable(undefined, { cause: error });
 
 /** What stands where the entry's events would. */
-async function standing(connection: Connection, stream: string, entry: Entry): Promise<readonly Stored[]> {
-  const found: Stored[] = [];
-  for await (const event of connection.read(stream, entry.expected + 1, entry.events.length))
-    found.push(event);
-  return found;
+async function readBack(
+  connection: Connection,
+  prefix: string,
+  entry: Entry,
+  answer: Answer | StoreUnavailable,
+): Promise<Outcome> {
+  const { stream, expected, events } = entry;
+  const found = await connection
+    .read(prefix + stream, expected + 1, events.length)
+    .catch((error: unknown) => {
+      // Others stand there, or these since they were sent before: nobody may see which.
+      if (isDenied(error) && !(answer instanceof Error)) return 'denied' as const;
+      throw error;
+    });
+  if (found === 'denied') return new RecordDamaged({ what: 'denied', stream });
+  if (found === 'deleted') return new RecordDamaged({ what: 'deleted', stream });
+  const last = found.at(-1);
+  if (last !== undefined && stand(entry, found)) return landed(entry, last.position);
+  const actual = answer instanceof Error || answer.said !== 'wrong revision' ? undefined : answer.actual;
+  // The stream had the expected length when the entry was made, so once it is longer the entry never lands.
+  if (found.length > 0) return conflict(entry, actual ?? (await revisionOf(connection, prefix + stream)));
+  if (answer instanceof StoreUnavailable) throw answer;
+  // The server says that the stream goes on, but shows nothing there; or it is shorter than it was.
+  return new RecordDamaged({
+    what: actual === undefined || actual > expected ? 'gap' : 'shorter',
+    stream,
+    revision: expected + 1,
+  });
 }
 
-function appended({ stream }: Entry, { revision, position, bytes }: Stored): Appended {
-  if (position === undefined || bytes === undefined)
-    throw new Error(
-      `Stream ${stream} has an event without position or bytes: EventStoreDB 22.6 or later is needed, and nobody else may write to our streams.`,
-    );
-  const { recordedAt } = open(bytes);
-  return { stream, revision, position: toPosition(position), recordedAt, replayed: false };
-}
-
-async function conflict(connection: Connection, stream: string, entry: Entry): Promise<RevisionConflict> {
-  const last = await connection.last(stream);
-  return new RevisionConflict(
-    entry.stream,
-    entry.expected < 0 ? 'none' : entry.expected,
-    last?.revision ?? -1,
+function stand({ expected, events }: Entry, found: readonly Stored[]): boolean {
+  return events.every(
+    ({ id }, index) => found[index]?.id === id && found[index].revision === expected + 1 + index,
   );
 }
 
-/** The server will say the same however often it is asked. Any other error says nothing of the outcome. */
-function isFinal(refusal: unknown): refusal is Error {
-  return refusal instanceof MaxAppendSizeExceededError || refusal instanceof StreamDeletedError;
+function landed({ stream, expected, events, recordedAt }: Entry, position: Position): Outcome {
+  return { stream, revision: expected + events.length, position, recordedAt, replayed: false };
+}
+
+function conflict({ stream, expected }: Entry, actual: number): RevisionConflict {
+  return new RevisionConflict(stream, expected < 0 ? 'none' : expected, actual);
+}
+
+async function revisionOf(connection: Connection, name: string): Promise<number> {
+  const last = await connection.last(name);
+  return last === 'deleted' ? -1 : (last[0]?.revision ?? -1);
 }

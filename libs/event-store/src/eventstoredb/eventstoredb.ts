@@ -5,20 +5,26 @@ import {
   type Appended,
   type CommandRef,
   type EventHeader,
+  type Instant,
   type NewEvent,
   type Position,
   type RecordedEvent,
 } from '../event-store.js';
 import { Bell, Subscriptions } from '../following.js';
+import { GatheredReads, type Reading } from '../postgres/gathered-reads.js';
 import { surviving } from '../postgres/pool.js';
-import { headerOf } from '../envelope.js';
+import { Findings, type Damage } from '../damage.js';
+import { headerOf, inPlaceOf } from '../sealed.js';
 import { submission, type KnownCommand } from '../submission.js';
 import { Connection } from './connection.js';
 import { News } from './news.js';
 import { asking, type Ask } from '../postgres/ask.js';
 import { lookUp } from './outbox.js';
-import { toPosition } from './position.js';
-import { lastOf, ours, pagesAfter, recorded, type Ours } from './reading.js';
+import { Log, recorded, recordedOf } from './reading.js';
+import { mustStand, readStream } from './streams.js';
+import { prefixesOf, type Ours } from './ours.js';
+import { timeOf } from './protocol.js';
+import { Seen } from './seen.js';
 import { answered } from './trouble.js';
 import { settleWhatIsLeft } from './settling.js';
 import { Writer } from './writer.js';
@@ -50,6 +56,10 @@ export class EventStoreDbStore extends EventStore {
   readonly #connection: Connection;
   readonly #bell = new Bell();
   readonly #news: News;
+  readonly #log: Log;
+  readonly #findings = new Findings();
+  readonly #seen = new Seen();
+  readonly #reads = new GatheredReads((readings) => Promise.all(readings.map((one) => this.#read(one))));
   readonly #writer: Writer;
   readonly #settling: Promise<void>;
   readonly #subscriptions: Subscriptions;
@@ -71,11 +81,13 @@ export class EventStoreDbStore extends EventStore {
     this.#subscriptions = new Subscriptions(this.#bell, pollMs);
     this.#ask = asking(pool, () => patienceMs);
     this.#connection = new Connection(address, callMs);
-    this.#news = new News(this.#connection, prefix, this.#bell);
+    this.#log = new Log(this.#connection, prefix);
+    this.#news = new News(this.#connection, { prefixes: prefixesOf(prefix), bell: this.#bell });
     const landed = (): void => {
       this.#bell.ring();
     };
-    this.#writer = new Writer(pool, this.#connection, { clock, prefix, patienceMs, landed });
+    const { seen, log } = { seen: this.#seen, log: this.#log };
+    this.#writer = new Writer(pool, this.#connection, { clock, prefix, patienceMs, log, seen, landed });
     this.#settling = settleWhatIsLeft({
       ask: this.#ask,
       finish: () => this.#writer.finish(),
@@ -91,16 +103,18 @@ export class EventStoreDbStore extends EventStore {
     command: CommandRef,
   ): Promise<Appended> {
     if (this.#subscriptions.closed) throw new StoreUnavailable();
-    return this.#writer.append(submission(stream, expected, events, command));
+    if (this.#findings.of(stream)) this.#seen.forget(stream);
+    return this.#findings.noting(this.#writer.append(submission(stream, expected, events, command)));
   }
 
   override find(commandId: string): Promise<KnownCommand | undefined> {
-    return answered(this.#find(commandId));
+    return answered(this.#findings.noting(this.#find(commandId)));
   }
 
   override async read(stream: string, upTo = Infinity, from = 0): Promise<readonly RecordedEvent[]> {
-    const count = Math.min(Number.MAX_SAFE_INTEGER, upTo - from + 1);
-    return count <= 0 ? [] : answered(this.#read(stream, from, count));
+    if (upTo < from) return [];
+    const reading = { stream, from, upTo: Math.min(Number.MAX_SAFE_INTEGER, upTo) };
+    return answered(this.#findings.noting(this.#reads.read(reading)));
   }
 
   override async *readAll(after?: Position, limit = Infinity): AsyncGenerator<RecordedEvent> {
@@ -109,8 +123,7 @@ export class EventStoreDbStore extends EventStore {
 
   override async readHeaders(after: Position | undefined, limit: number): Promise<readonly EventHeader[]> {
     const headers: EventHeader[] = [];
-    for await (const page of this.#pages(after, limit))
-      headers.push(...page.map(({ bytes, position }) => headerOf(bytes, toPosition(position))));
+    for await (const page of this.#pages(after, limit)) headers.push(...page.map(headerIn));
     return headers;
   }
 
@@ -120,8 +133,15 @@ export class EventStoreDbStore extends EventStore {
   }
 
   override async head(): Promise<Position | undefined> {
-    const last = await answered(lastOf(this.#connection, this.#prefix));
-    return last && toPosition(last.position);
+    return (await answered(this.#log.last()))?.stored.position;
+  }
+
+  override damaged(): readonly Damage[] {
+    return this.#findings.all;
+  }
+
+  override async lastRecordedAt(): Promise<Instant | undefined> {
+    return (await answered(this.#log.lastSealed()))?.envelope.recordedAt;
   }
 
   override async erase(digests: readonly string[]): Promise<number> {
@@ -139,20 +159,21 @@ export class EventStoreDbStore extends EventStore {
   }
 
   async *#pages(after: Position | undefined, limit: number): AsyncGenerator<readonly Ours[]> {
-    let wanted = limit;
-    const pages = pagesAfter(this.#connection, this.#prefix, after);
-    try {
-      for (let page = await answered(pages.next()); page.done !== true; page = await answered(pages.next())) {
-        yield page.value.slice(0, wanted);
-        wanted -= page.value.length;
-        if (wanted <= 0) return;
-      }
-    } finally {
-      await pages.return(undefined);
+    const pages = this.#log.pages(after, limit);
+    for (let page = await answered(pages.next()); page.done !== true; page = await answered(pages.next())) {
+      for (const one of page.value) if ('damage' in one) this.#findings.note(one.damage);
+      yield page.value;
     }
   }
 
+  /** Only what stands in the log has happened, whatever is remembered of it. */
   async #find(commandId: string): Promise<KnownCommand | undefined> {
+    const known = await this.#remembered(commandId);
+    if (known) await mustStand(this.#connection, this.#prefix, { commandId, ...known.appended });
+    return known;
+  }
+
+  async #remembered(commandId: string): Promise<KnownCommand | undefined> {
     const known = (await lookUp(this.#ask, [commandId])).get(commandId);
     if (known !== undefined) return known;
     const underWay = await this.#ask('SELECT 1 FROM eventstoredb.outbox WHERE command_id = $1', [commandId]);
@@ -161,12 +182,20 @@ export class EventStoreDbStore extends EventStore {
     return (await lookUp(this.#ask, [commandId])).get(commandId);
   }
 
-  async #read(stream: string, from: number, count: number): Promise<readonly RecordedEvent[]> {
-    const found: Ours[] = [];
-    for await (const event of this.#connection.read(this.#prefix + stream, from, count)) {
-      const own = ours(event, this.#prefix);
-      if (own !== undefined) found.push(own);
-    }
-    return recorded(this.#ask, found);
+  async #read({ stream, from, upTo }: Reading): Promise<readonly RecordedEvent[]> {
+    const count = Math.min(Number.MAX_SAFE_INTEGER, upTo - from + 1);
+    const found = await readStream(this.#connection, this.#prefix, { stream, from, count });
+    const events = await recordedOf(this.#ask, { stream, from }, found);
+    const last = events.at(-1);
+    if (last) this.#seen.note(stream, last.revision);
+    if (from === 0 && upTo === Number.MAX_SAFE_INTEGER) this.#findings.whole(stream);
+    return events;
   }
+}
+
+function headerIn(one: Ours): EventHeader {
+  const { position, bytes, id } = one.stored;
+  if ('damage' in one) return headerOf(inPlaceOf(one.damage, id, timeOf(one.stored), bytes));
+  const { stream, revision, recordedAt } = one.envelope;
+  return { id, stream, revision, position, recordedAt };
 }

@@ -1,61 +1,65 @@
-import type { AllStreamSubscription } from '@eventstore/db-client';
 import type { Bell } from '../following.js';
 import type { Connection } from './connection.js';
 import { ignore } from './patience.js';
 
 const againMs = 500;
 
+export type NewsOptions = Readonly<{
+  prefixes: readonly string[];
+  bell: Bell;
+}>;
+
 /**
- * Rings when something is appended, by any process. The client never subscribes again by itself, and what is appended
- * meanwhile would be missed: so nothing is read from here. Whoever follows reads the log from where it was, and polls.
+ * Rings when something is appended, by any process. A subscription that broke off misses what is appended meanwhile:
+ * so nothing is read from here. Whoever follows reads the log from where it was, and polls.
  */
 export class News {
   readonly #connection: Connection;
-  readonly #prefix: string;
-  readonly #bell: Bell;
-  #subscription: AllStreamSubscription | undefined;
+  readonly #options: NewsOptions;
+  #end: (() => void) | undefined;
+  #listening = false;
   #again: NodeJS.Timeout | undefined;
   #closed = false;
 
-  constructor(connection: Connection, prefix: string, bell: Bell) {
+  constructor(connection: Connection, options: NewsOptions) {
     this.#connection = connection;
-    this.#prefix = prefix;
-    this.#bell = bell;
+    this.#options = options;
   }
 
   /** Begins to hear; later calls do nothing. */
   listen(): void {
-    if (this.#subscription !== undefined || this.#again !== undefined || this.#closed) return;
-    const subscription = this.#connection.follow(this.#prefix);
-    this.#subscription = subscription;
-    const ring = (): void => {
-      this.#bell.ring();
+    if (this.#listening || this.#again !== undefined || this.#closed) return;
+    this.#listening = true;
+    const { prefixes, bell } = this.#options;
+    const take = (): boolean => {
+      bell.ring();
+      return true;
     };
-    const lost = (): void => {
-      this.#later(subscription);
+    const begun = (end: () => void): void => {
+      this.#end = end;
+      if (this.#closed) end();
     };
-    subscription.on('data', ring).on('confirmation', ring);
-    subscription.on('error', lost).on('end', lost).on('close', lost);
+    this.#connection
+      .follow(prefixes, take, begun)
+      .catch(ignore)
+      .finally(() => {
+        this.#later();
+      });
   }
 
   close(): void {
     this.#closed = true;
     clearTimeout(this.#again);
-    if (this.#subscription !== undefined) end(this.#subscription);
+    this.#end?.();
   }
 
-  #later(subscription: AllStreamSubscription): void {
-    if (this.#closed || this.#subscription !== subscription) return;
-    this.#subscription = undefined;
-    end(subscription);
+  #later(): void {
+    this.#listening = false;
+    this.#end = undefined;
+    if (this.#closed) return;
     this.#again = setTimeout(() => {
       this.#again = undefined;
       this.listen();
     }, againMs).unref();
   }
-}
-
-function end(subscription: AllStreamSubscription): void {
-  subscription.unsubscribe().catch(ignore);
-  subscription.destroy();
 }

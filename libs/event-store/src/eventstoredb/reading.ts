@@ -1,91 +1,183 @@
-import { UnknownError, type Position as LogPosition } from '@eventstore/db-client';
-import { open } from '../envelope.js';
+import { UnknownError } from '@eventstore/db-client';
+import { RecordDamaged } from '../damage.js';
 import { PositionUnknown, type Disclosure, type Position, type RecordedEvent } from '../event-store.js';
-import type { Connection, Stored } from './connection.js';
+import { inPlaceOf, mustFollow } from '../sealed.js';
+import type { Connection } from './connection.js';
+import { ignore } from './patience.js';
 import type { Ask } from '../postgres/ask.js';
-import { fromPosition, toPosition } from './position.js';
+import { fromPosition } from './position.js';
+import { isLimit, limitIn, ours, prefixesOf, type Ours, type Sealed } from './ours.js';
+import { timeOf, type Stored } from './protocol.js';
+import { readStream } from './streams.js';
+import { Tail } from './tail.js';
+import { isDenied } from './trouble.js';
 
-export type Ours = Readonly<{ id: string; position: LogPosition; bytes: Uint8Array }>;
+const pageSize = 1_000;
+const fewAtFirst = 8;
+/** Stands in the bytes of an event that has disclosures. */
+const committing = Buffer.from('"_sd":"');
 
-const pageSize = 500;
+/** The log as far as it concerns us. */
+export class Log {
+  readonly #connection: Connection;
+  readonly #prefix: string;
+  readonly #prefixes: readonly string[];
+  readonly #tail: Tail;
 
-/** Undefined for the server's own events, and for those of other programs. */
-export function ours({ id, stream, position, bytes }: Stored, prefix: string): Ours | undefined {
-  if (!stream.startsWith(prefix) || bytes === undefined || position === undefined) return undefined;
-  return { id, position, bytes };
-}
-
-/** The last event of the whole record. */
-export async function lastOf(connection: Connection, prefix: string): Promise<Ours | undefined> {
-  for await (const event of connection.readBackwards()) {
-    const own = ours(event, prefix);
-    if (own !== undefined) return own;
+  constructor(connection: Connection, prefix: string) {
+    this.#connection = connection;
+    this.#prefix = prefix;
+    this.#prefixes = prefixesOf(prefix);
+    this.#tail = new Tail(connection, this.#prefixes);
   }
-  return undefined;
-}
 
-/**
- * Our events after `after`, in pages. A read begins at the event it goes on from: if that does not stand there, the
- * log is not the one that was read before, whether it is shorter or has grown past.
- *
- * @throws PositionUnknown
- */
-export async function* pagesAfter(
-  connection: Connection,
-  prefix: string,
-  after: Position | undefined,
-): AsyncGenerator<readonly Ours[]> {
-  let page: Ours[] = [];
-  const events = after === undefined ? connection.readAll() : from(connection, prefix, after);
-  for await (const event of events) {
-    const own = ours(event, prefix);
-    if (own !== undefined) page.push(own);
-    if (page.length < pageSize) continue;
-    yield page;
-    page = [];
+  /** The last of what is read of it. */
+  async last(): Promise<Ours | undefined> {
+    const known = await this.#tail.last();
+    const own = known && ours(known, this.#prefix);
+    return own ?? (known && this.#search((one) => one));
   }
-  if (page.length > 0) yield page;
-}
 
-/** What follows the event that stands at `after`. */
-async function* from(connection: Connection, prefix: string, after: Position): AsyncGenerator<Stored> {
-  const events = connection.readAll(fromPosition(after));
-  try {
-    const first = await firstOf(events, connection, prefix, after);
-    const own = first && ours(first, prefix);
-    if (own === undefined || toPosition(own.position) !== after) throw new PositionUnknown(after);
-    yield* events;
-  } finally {
-    await events.return(undefined);
+  /** What stands at that position; undefined: nothing of ours. */
+  async at(position: Position): Promise<Ours | undefined> {
+    try {
+      const [found] = await this.#from(position, 1);
+      return found && ours(found, this.#prefix);
+    } catch (error) {
+      if (error instanceof PositionUnknown) return undefined;
+      throw error;
+    }
+  }
+
+  /** Whether something was done to the stream on the server; a stream that was never there is whole. */
+  async isDamaged(stream: string): Promise<boolean> {
+    try {
+      await readStream(this.#connection, this.#prefix, { stream, from: 0, count: 1 });
+      return false;
+    } catch (error) {
+      if (error instanceof RecordDamaged) return true;
+      throw error;
+    }
+  }
+
+  /** The last event that was sealed by us. */
+  async lastSealed(): Promise<Sealed | undefined> {
+    const last = await this.last();
+    if (last === undefined || 'envelope' in last) return last;
+    return this.#search((one) => ('envelope' in one ? one : undefined));
+  }
+
+  /**
+   * What follows `after`, in pages. A read begins at the event it goes on from: if that does not stand there, the log
+   * is not the one that was read before, whether it is shorter or has grown past.
+   *
+   * @throws PositionUnknown
+   */
+  async *pages(after: Position | undefined, limit: number): AsyncGenerator<readonly Ours[]> {
+    if (limit <= 0) return;
+    let wanted = limit;
+    let coming = this.#page(after, Math.min(pageSize, wanted));
+    for (;;) {
+      const asked = Math.min(pageSize, wanted);
+      const page = await coming;
+      const last = page.at(-1);
+      const own = await this.#stillSo(page.flatMap((one) => ours(one, this.#prefix) ?? []));
+      wanted -= own.length;
+      const more = page.length === asked && wanted > 0;
+      if (more) {
+        // On its way while the reader takes this one; a reader who leaves does not hear of its errors.
+        coming = this.#page(last?.position, Math.min(pageSize, wanted));
+        coming.catch(ignore);
+      }
+      if (own.length > 0) yield own;
+      if (!more) return;
+    }
+  }
+
+  /** Without the limits that were lifted again. */
+  async #stillSo(events: readonly Ours[]): Promise<readonly Ours[]> {
+    const lifted = new Set<Ours>();
+    for (const one of events)
+      if ('damage' in one && isLimit(one.stored)) {
+        if (await this.#isLifted(one.stored)) lifted.add(one);
+      }
+    return lifted.size === 0 ? events : events.filter((one) => !lifted.has(one));
+  }
+
+  /** What may not be looked up is taken to be as it was. */
+  async #isLifted({ stream }: Stored): Promise<boolean> {
+    try {
+      const told = await this.#connection.last(stream);
+      const last = told === 'deleted' ? undefined : told[0];
+      return last === undefined || limitIn(last) === undefined;
+    } catch (error) {
+      if (isDenied(error)) return false;
+      throw error;
+    }
+  }
+
+  async #page(after: Position | undefined, count: number): Promise<readonly Stored[]> {
+    if (after === undefined) return this.#connection.readAll(this.#prefixes, 'start', count);
+    return this.#tail.after(after, count, async () => {
+      const begun = performance.now();
+      const found = await this.#from(after, count);
+      const [, ...further] = found;
+      if (found.length <= count) this.#tail.ends(found, performance.now() - begun);
+      return further;
+    });
+  }
+
+  /** The event that stands at `after`, and what follows it. */
+  async #from(after: Position, count: number): Promise<readonly Stored[]> {
+    const found = await this.#fromItself(after, count + 1);
+    if (found[0]?.position !== after) throw new PositionUnknown(after);
+    return found;
+  }
+
+  /** Asked for a position within a record the server fails without a word of the cause; asked for its end it answers. */
+  async #fromItself(after: Position, count: number): Promise<readonly Stored[]> {
+    try {
+      return await this.#connection.readAll(this.#prefixes, fromPosition(after), count);
+    } catch (error) {
+      if (!(error instanceof UnknownError)) throw error;
+      await this.#connection.lastOfAll(1);
+      throw new PositionUnknown(after);
+    }
+  }
+
+  /** From the end backwards, over ever more. */
+  async #search<T>(wanted: (one: Ours) => T | undefined): Promise<T | undefined> {
+    for (let count = fewAtFirst; ; count *= fewAtFirst) {
+      const events = await this.#connection.lastOfAll(count, this.#prefixes);
+      for (const event of events) {
+        const own = ours(event, this.#prefix);
+        const found = own && wanted(own);
+        if (found !== undefined) return found;
+      }
+      if (events.length < count) return undefined;
+    }
   }
 }
 
-/** Asked for a position within a record the server fails without a word of the cause; asked for its end it answers. */
-async function firstOf(
-  events: AsyncGenerator<Stored>,
-  connection: Connection,
-  prefix: string,
-  after: Position,
-): Promise<Stored | undefined> {
-  try {
-    const next = await events.next();
-    return next.done === true ? undefined : next.value;
-  } catch (error) {
-    if (!(error instanceof UnknownError)) throw error;
-    await lastOf(connection, prefix);
-    throw new PositionUnknown(after);
-  }
-}
-
-/** With the disclosures not erased. */
+/** The events with the disclosures not erased. */
 export async function recorded(ask: Ask, events: readonly Ours[]): Promise<readonly RecordedEvent[]> {
   const beside = await disclosuresOf(ask, events);
-  return events.map(({ id, position, bytes }) => ({
-    ...open(bytes),
-    position: toPosition(position),
-    disclosures: beside.get(id) ?? [],
-    bytes,
-  }));
+  return events.map((one) => {
+    const { position, bytes, id } = one.stored;
+    if ('damage' in one) return inPlaceOf(one.damage, id, timeOf(one.stored), bytes);
+    return Object.assign(one.envelope, { position, disclosures: beside.get(id) ?? [], bytes });
+  });
+}
+
+/** @throws RecordDamaged */
+export async function recordedOf(
+  ask: Ask,
+  { stream, from }: Readonly<{ stream: string; from: number }>,
+  events: readonly Ours[],
+): Promise<readonly RecordedEvent[]> {
+  const found = await recorded(ask, events);
+  mustFollow(stream, from, found);
+  return found;
 }
 
 async function disclosuresOf(
@@ -93,7 +185,9 @@ async function disclosuresOf(
   events: readonly Ours[],
 ): Promise<ReadonlyMap<string, readonly Disclosure[]>> {
   // Most events have none, and their bytes say so.
-  const ids = events.filter(({ bytes }) => Buffer.from(bytes).includes('"_sd":"')).map(({ id }) => id);
+  const ids = events
+    .filter((one) => 'envelope' in one && one.stored.bytes.includes(committing))
+    .map(({ stored }) => stored.id);
   if (ids.length === 0) return new Map();
   const found = await ask<Disclosure & Readonly<{ event_id: string }>>(
     `SELECT event_id, digest, disclosure, kind FROM eventstoredb.disclosures

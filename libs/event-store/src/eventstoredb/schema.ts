@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { functions } from './functions.js';
 
 const schema = `
 CREATE SCHEMA IF NOT EXISTS eventstoredb;
@@ -8,6 +9,14 @@ CREATE TABLE IF NOT EXISTS eventstoredb.head (
   recorded_at timestamptz
 );
 INSERT INTO eventstoredb.head DEFAULT VALUES ON CONFLICT DO NOTHING;
+-- Of what is known to have landed, the furthest in the log: the log must still have it.
+ALTER TABLE eventstoredb.head
+  ADD COLUMN IF NOT EXISTS position text,
+  ADD COLUMN IF NOT EXISTS command_id text COLLATE "C",
+  ADD COLUMN IF NOT EXISTS stream text,
+  ADD COLUMN IF NOT EXISTS revision bigint,
+  -- Rows of the outbox: it is emptied all the time, and looking for one would pass by all that were ever in it.
+  ADD COLUMN IF NOT EXISTS under_way bigint NOT NULL DEFAULT 0;
 
 CREATE TABLE IF NOT EXISTS eventstoredb.outbox (
   command_id text COLLATE "C" NOT NULL,
@@ -22,6 +31,9 @@ CREATE TABLE IF NOT EXISTS eventstoredb.outbox (
   PRIMARY KEY (command_id, index)
 );
 
+SELECT FROM eventstoredb.head FOR UPDATE;
+UPDATE eventstoredb.head SET under_way = (SELECT count(*) FROM eventstoredb.outbox);
+
 CREATE TABLE IF NOT EXISTS eventstoredb.commands (
   command_id text COLLATE "C" PRIMARY KEY,
   digest text NOT NULL,
@@ -31,6 +43,11 @@ CREATE TABLE IF NOT EXISTS eventstoredb.commands (
   recorded_at timestamptz NOT NULL
 );
 
+UPDATE eventstoredb.head h SET (position, command_id, stream, revision) = (c.position, c.command_id, c.stream, c.revision)
+  FROM (SELECT * FROM eventstoredb.commands ORDER BY position DESC LIMIT 1) c WHERE h.position IS NULL;
+
+CREATE INDEX IF NOT EXISTS commands_by_stream ON eventstoredb.commands (stream);
+
 CREATE TABLE IF NOT EXISTS eventstoredb.disclosures (
   event_id uuid NOT NULL,
   digest text COLLATE "C" NOT NULL,
@@ -39,6 +56,7 @@ CREATE TABLE IF NOT EXISTS eventstoredb.disclosures (
   PRIMARY KEY (event_id, digest)
 );
 CREATE INDEX IF NOT EXISTS disclosures_by_digest ON eventstoredb.disclosures (digest);
+${functions}
 `;
 
 /** Creates what is missing of schema `eventstoredb`, the part of the record that stands in PostgreSQL. */

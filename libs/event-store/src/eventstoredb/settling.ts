@@ -27,6 +27,8 @@ export async function settleWhatIsLeft({ ask, finish, everyMs, signal }: Settlin
 }
 
 async function attempts(ask: Ask): Promise<readonly string[]> {
-  const rows = await ask<{ attempt: string }>('SELECT DISTINCT attempt FROM eventstoredb.outbox');
+  const rows = await ask<{ attempt: string }>(
+    'SELECT DISTINCT attempt FROM eventstoredb.outbox WHERE (SELECT under_way FROM eventstoredb.head) > 0',
+  );
   return rows.map(({ attempt }) => attempt);
 }

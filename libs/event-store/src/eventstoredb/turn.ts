@@ -5,6 +5,9 @@ import { asking, type Ask } from '../postgres/ask.js';
 const lockMs = 2_000;
 const lockUnavailable = '55P03';
 
+/** Whether this process has the turn, on a connection of its own; it may begin and end with other statements. */
+export type Turn = { readonly ask: Ask; held: boolean };
+
 /**
  * Processes that write to one record take turns, so that they do not send each other's appends a second time. It is a
  * matter of manners: when whoever has the turn stands still, the next goes on without it.
@@ -12,15 +15,14 @@ const lockUnavailable = '55P03';
 export async function inTurn<T>(
   pool: pg.Pool,
   patienceMs: number,
-  work: (ask: Ask) => Promise<T>,
+  work: (turn: Turn) => Promise<T>,
 ): Promise<T> {
   const client = await pool.connect();
-  const ask = asking(client, () => patienceMs);
+  const turn: Turn = { ask: asking(client, () => patienceMs), held: false };
   let broken = true;
   try {
-    const locked = await lock(ask);
-    const result = await work(ask);
-    if (locked) await ask(`SELECT pg_advisory_unlock(hashtext('eventstoredb turn'))`);
+    const result = await work(turn);
+    if (turn.held) await turn.ask(`SELECT pg_advisory_unlock(hashtext('eventstoredb turn'))`);
     broken = false;
     return result;
   } finally {
@@ -29,15 +31,14 @@ export async function inTurn<T>(
   }
 }
 
-async function lock(ask: Ask): Promise<boolean> {
+export async function beginTurn(turn: Turn): Promise<void> {
   try {
-    await ask(
+    await turn.ask(
       `BEGIN; SET LOCAL lock_timeout = ${lockMs}; SELECT pg_advisory_lock(hashtext('eventstoredb turn')); COMMIT`,
     );
-    return true;
+    turn.held = true;
   } catch (error) {
-    await ask('ROLLBACK').catch(ignore);
-    if (error instanceof pg.DatabaseError && error.code === lockUnavailable) return false;
-    throw error;
+    await turn.ask('ROLLBACK').catch(ignore);
+    if (!(error instanceof pg.DatabaseError && error.code === lockUnavailable)) throw error;
   }
 }

@@ -1,43 +1,49 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setImmediate as soon, setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
-import { open } from '../envelope.js';
-import { OutcomeUnknown, StoreUnavailable, type Appended, type Instant } from '../event-store.js';
+import type { Appended, Instant } from '../event-store.js';
 import type { Submission } from '../submission.js';
+import { Callers } from './callers.js';
 import type { Connection } from './connection.js';
 import { deliver } from './delivery.js';
-import type { Ask } from '../postgres/ask.js';
-import { settle, take, unsettled, type Entry, type Outcome } from './outbox.js';
-import { lastOf } from './reading.js';
+import { settle, unsettled, type Entry, type Outcome } from './outbox.js';
+import { ignore } from './patience.js';
+import type { Log } from './reading.js';
+import { lastRevision, mustStand } from './streams.js';
+import type { Seen } from './seen.js';
+import { take } from './taking.js';
 import { isPassing } from './trouble.js';
-import { inTurn } from './turn.js';
+import { beginTurn, inTurn, type Turn } from './turn.js';
 
 export type WriterOptions = Readonly<{
   clock: () => Date;
   prefix: string;
   /** how long a caller is kept waiting for stores that do not answer */
   patienceMs: number;
+  log: Log;
+  seen: Seen;
   /** called after events have landed */
   landed: () => void;
 }>;
 
-type Waiting = Readonly<{
-  submission: Submission;
-  deadline: number;
-  resolve: (appended: Appended) => void;
-  reject: (error: unknown) => void;
-}>;
-
-const mostCallers = 200;
 const pauseMs = 100;
+/** So long one process keeps the turn while callers wait for it. */
+const turnMs = 250;
 
-/** One writer per process: whoever comes while a batch is under way goes into the next one together. */
+/**
+ * One writer per process. While a batch is being sent the next one is put into the outbox; it is sent when of every
+ * append of the one before it is known what became of it, so that the log runs as the times do.
+ */
 export class Writer {
   readonly #pool: pg.Pool;
   readonly #connection: Connection;
   readonly #options: WriterOptions;
-  readonly #queue: Waiting[] = [];
-  /** commands that this process has put into the outbox and not yet answered */
-  readonly #put = new Set<string>();
+  readonly #callers = new Callers();
+  /** being sent */
+  #underWay: readonly Entry[] = [];
+  /** answered, and not yet written down; lost with this process, they are found in the outbox */
+  readonly #settled = new Map<Entry, Outcome>();
+  /** streams to be begun that were begun once: looked up with the next attempt */
+  readonly #begun = new Set<string>();
   #running: Promise<void> | undefined;
   #lastFound: Instant | undefined;
 
@@ -48,16 +54,16 @@ export class Writer {
   }
 
   append(submission: Submission): Promise<Appended> {
-    return new Promise((resolve, reject) => {
-      this.#queue.push({ submission, deadline: Date.now() + this.#options.patienceMs, resolve, reject });
-      this.#running ??= this.#run();
-    });
+    const appended = this.#callers.wait(submission, Date.now() + this.#options.patienceMs);
+    this.#running ??= this.#run();
+    return appended;
   }
 
   /** Settles what others have left in the outbox. */
   finish(): Promise<void> {
-    return inTurn(this.#pool, this.#options.patienceMs, async (ask) => {
-      await this.#deliver(ask, await unsettled(ask), []);
+    return inTurn(this.#pool, this.#options.patienceMs, async (turn) => {
+      await beginTurn(turn);
+      await this.#finish(turn);
     });
   }
 
@@ -69,113 +75,137 @@ export class Writer {
   async #run(): Promise<void> {
     // Callers of the same turn of the event loop are taken together.
     await Promise.resolve();
-    while (this.#queue.length > 0) await this.#batch(this.#next());
+    while (this.#callers.number + this.#settled.size > 0) {
+      try {
+        await inTurn(this.#pool, this.#options.patienceMs, (turn) => this.#whileTurn(turn));
+      } catch (error) {
+        this.#callers.giveUp(error);
+        if (this.#callers.number > 0) await sleep(pauseMs);
+        else this.#settled.clear();
+      }
+    }
     this.#running = undefined;
   }
 
-  /** Each stream and each command once: who comes second is decided when the first is settled. */
-  #next(): Waiting[] {
-    const seen = new Set<string>();
-    const batch: Waiting[] = [];
-    const rest: Waiting[] = [];
-    for (const one of this.#queue) {
-      const { stream, command } = one.submission;
-      const taken = seen.has(`stream ${stream}`) || seen.has(`command ${command.id}`);
-      (taken || batch.length === mostCallers ? rest : batch).push(one);
-      seen.add(`stream ${stream}`).add(`command ${command.id}`);
+  async #whileTurn(turn: Turn): Promise<void> {
+    const until = performance.now() + turnMs;
+    let sent = Promise.resolve();
+    try {
+      do {
+        const entries = await this.#put(turn);
+        await sent;
+        this.#underWay = entries;
+        sent = this.#deliver(entries);
+        await Promise.race([sent, this.#callers.asManyWait()]);
+        // Whoever has been answered may come again at once: then what was settled is written down with what they bring.
+        await soon();
+      } while (this.#callers.number > 0 && performance.now() < until);
+      await sent;
+    } finally {
+      await sent.catch(ignore);
+      this.#underWay = [];
     }
-    this.#queue.splice(0, Infinity, ...rest);
-    return batch;
+    await this.#writeDown(turn, true);
   }
 
-  /** Until every caller of the batch has an answer. What may be stored stays in the outbox and is found there again. */
-  async #batch(batch: readonly Waiting[]): Promise<void> {
-    const waiting = [...batch];
-    while (waiting.length > 0) {
-      try {
-        await inTurn(this.#pool, this.#options.patienceMs, (ask) => this.#attempt(ask, waiting));
-      } catch (error) {
-        giveUp(waiting, this.#put, error);
-        if (waiting.length > 0) await sleep(pauseMs);
-      }
-    }
-    for (const { submission } of batch) this.#put.delete(submission.command.id);
-  }
-
-  async #attempt(ask: Ask, waiting: Waiting[]): Promise<void> {
-    await this.#deliver(ask, await unsettled(ask), []);
-    const batch = waiting.map(({ submission }) => submission);
-    const revisions = await this.#revisions(batch.map(({ stream }) => stream));
+  /** Answers whom it can and puts the others into the outbox, behind what is under way; these are to be sent. */
+  async #put(turn: Turn): Promise<readonly Entry[]> {
+    const asked = this.#callers.next(this.#underWay);
+    const revisions = await this.#revisions(asked);
+    const batch = asked.filter((one) => this.#callers.isWaiting(one));
+    if (batch.length === 0) return [];
     const notBefore = await this.#notBefore();
-    const put = (): void => {
-      for (const { command } of batch) this.#put.add(command.id);
-    };
-    const taken = await take(ask, { batch, revisions, notBefore }, put);
-    if (taken === undefined) return;
-    const entered = new Set(taken.entries.map(({ commandId }) => commandId));
-    for (const { command } of batch) {
-      const outcome = taken.outcomes.get(command.id);
-      if (outcome !== undefined) answer(waiting, command.id, this.#own(command.id, outcome));
-      if (!entered.has(command.id)) this.#put.delete(command.id);
+    const put = this.#callers.putting(batch);
+    const settled = new Map(this.#settled);
+    const [underWay, beginTurn] = [this.#underWay, !turn.held];
+    const taken = await take(turn.ask, { batch, revisions, notBefore, settled, underWay, beginTurn });
+    turn.held = true;
+    for (const one of settled.keys()) this.#settled.delete(one);
+    put(taken?.entries ?? []);
+    if (taken === undefined) {
+      await this.#finish(turn);
+      return [];
     }
-    await this.#deliver(ask, taken.entries, waiting);
+    await this.#answerAll(taken.outcomes);
+    for (const stream of taken.begun) this.#begun.add(stream);
+    return taken.entries;
   }
 
-  /** A command of ours that landed unheard and is found again is no replay. */
-  #own(id: string, outcome: Outcome): Outcome {
-    return outcome instanceof Error || !this.#put.has(id) ? outcome : { ...outcome, replayed: false };
-  }
-
-  /** Sends and settles; those that are settled are answered though others are not. */
-  async #deliver(ask: Ask, entries: readonly Entry[], waiting: Waiting[]): Promise<void> {
-    if (entries.length === 0) return;
-    const { prefix, landed } = this.#options;
-    const results = await Promise.allSettled(entries.map((one) => deliver(this.#connection, prefix, one)));
-    const outcomes = new Map<Entry, Outcome>();
-    entries.forEach((one, index) => {
-      const result = results[index];
-      if (result?.status === 'fulfilled') outcomes.set(one, result.value);
+  /** A replay is answered once its events were seen: the log may have been put back to an older copy. */
+  async #answerAll(outcomes: ReadonlyMap<string, Outcome>): Promise<void> {
+    const { prefix } = this.#options;
+    const answers = [...outcomes].map(async ([commandId, outcome]) => {
+      if (!(outcome instanceof Error))
+        try {
+          await mustStand(this.#connection, prefix, { commandId, ...outcome });
+        } catch (error) {
+          if (isPassing(error) || !(error instanceof Error)) throw error;
+          this.#callers.answer(commandId, error);
+          return;
+        }
+      this.#callers.answer(commandId, this.#callers.own(commandId, outcome));
     });
-    if (outcomes.size > 0) await settle(ask, outcomes);
-    for (const [{ commandId }, outcome] of outcomes) answer(waiting, commandId, outcome);
-    landed();
+    await Promise.all(answers);
+  }
+
+  async #finish(turn: Turn): Promise<void> {
+    for (const entries of await unsettled(turn.ask)) await this.#deliver(entries);
+    await this.#writeDown(turn, false);
+  }
+
+  async #writeDown(turn: Turn, endTurn: boolean): Promise<void> {
+    const settled = new Map(this.#settled);
+    if (settled.size === 0) return;
+    await settle(turn.ask, settled, endTurn && turn.held);
+    if (endTurn) turn.held = false;
+    for (const one of settled.keys()) this.#settled.delete(one);
+  }
+
+  /** Sends, and answers each as soon as it is known what became of it, though of others it is not. */
+  async #deliver(entries: readonly Entry[]): Promise<void> {
+    const results = await Promise.allSettled(entries.map((entry) => this.#deliverOne(entry)));
+    if (entries.length > 0) this.#options.landed();
     const open = results.find((result) => result.status === 'rejected');
     if (open !== undefined) throw open.reason;
   }
 
-  async #revisions(streams: readonly string[]): Promise<ReadonlyMap<string, number>> {
-    const last = streams.map(async (stream) => {
-      const event = await this.#connection.last(this.#options.prefix + stream);
-      return [stream, event?.revision ?? -1] as const;
+  async #deliverOne(entry: Entry): Promise<void> {
+    const { prefix, seen } = this.#options;
+    const outcome = await deliver(this.#connection, prefix, entry);
+    this.#settled.set(entry, outcome);
+    if (outcome instanceof Error) seen.forget(entry.stream);
+    else seen.note(entry.stream, outcome.revision);
+    this.#callers.answer(entry.commandId, outcome);
+  }
+
+  /** Of each stream of which it is not known already; whose stream is damaged is refused, and nobody else. */
+  async #revisions(asked: readonly Submission[]): Promise<ReadonlyMap<string, number>> {
+    const { prefix, seen } = this.#options;
+    const revisions = new Map<string, number>();
+    const looks = asked.map(async ({ stream, expected, command }) => {
+      // What was never begun cannot have been deleted; whether somebody begins it now, the server says.
+      if (expected === 'none' ? !this.#begun.has(stream) : seen.has(stream, expected)) return;
+      try {
+        const revision = await lastRevision(this.#connection, prefix, stream);
+        revisions.set(stream, revision);
+        seen.note(stream, revision);
+      } catch (error) {
+        if (isPassing(error)) throw error;
+        this.#callers.answer(
+          command.id,
+          error instanceof Error ? error : new Error('Not readable', { cause: error }),
+        );
+      }
     });
-    return new Map(await Promise.all(last));
+    await Promise.all(looks);
+    this.#begun.clear();
+    return revisions;
   }
 
   /** The clock's time, or the last recorded: PostgreSQL may be new or older than the log. */
   async #notBefore(): Promise<Instant> {
-    if (this.#lastFound === undefined) {
-      const last = await lastOf(this.#connection, this.#options.prefix);
-      this.#lastFound = last === undefined ? '' : open(last.bytes).recordedAt;
-    }
+    this.#lastFound ??= (await this.#options.log.lastSealed())?.envelope.recordedAt ?? '';
     const now = this.#options.clock().toISOString();
     return now > this.#lastFound ? now : this.#lastFound;
-  }
-}
-
-function answer(waiting: Waiting[], id: string, outcome: Outcome): void {
-  const index = waiting.findIndex(({ submission }) => submission.command.id === id);
-  const [one] = index === -1 ? [] : waiting.splice(index, 1);
-  if (outcome instanceof Error) one?.reject(outcome);
-  else one?.resolve(outcome);
-}
-
-/** Rejects those whose time is up; all of them, when the trouble does not pass. */
-function giveUp(waiting: Waiting[], put: ReadonlySet<string>, cause: unknown): void {
-  const now = isPassing(cause) ? Date.now() : Infinity;
-  for (const one of waiting.filter(({ deadline }) => deadline <= now)) {
-    const mayBeStored = put.has(one.submission.command.id);
-    waiting.splice(waiting.indexOf(one), 1);
-    if (mayBeStored) one.reject(new OutcomeUnknown({ cause }));
-    else one.reject(isPassing(cause) ? new StoreUnavailable(undefined, { cause }) : cause);
   }
 }

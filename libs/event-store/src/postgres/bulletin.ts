@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import pg from 'pg';
+import { clientOf } from '@anjuan/database';
+import type pg from 'pg';
 import type { Bell } from '../following.js';
 import { ignore } from './pool.js';
 
@@ -62,7 +63,7 @@ export class Bulletin {
   }
 
   async #connect(): Promise<void> {
-    const listener = new pg.Client(this.#pool.options);
+    const listener = clientOf(this.#pool.options);
     this.#listener = listener;
     listener.on('error', ignore);
     listener.on('end', () => {

@@ -1,3 +1,4 @@
+import { clientOf } from '@anjuan/database';
 import pg from 'pg';
 
 // The pool itself ends what is idle for 10 s, so one that is idle for longer is nobody's any more: the network has lost
@@ -46,7 +47,7 @@ export function surviving(pool: pg.Pool): pg.Pool {
 export async function ownConnection(pool: pg.Pool, withinMs: number): Promise<pg.Client> {
   const { connectionTimeoutMillis: most = withinMs } = pool.options;
   const connectionTimeoutMillis = Math.min(withinMs, most);
-  const client = new pg.Client({ ...pool.options, connectionTimeoutMillis, pipeline: true });
+  const client = clientOf(pool.options, { connectionTimeoutMillis, pipeline: true });
   client.on('error', ignore);
   try {
     await client.connect();

@@ -5,10 +5,13 @@ import {
   type Appended,
   type CommandRef,
   type EventHeader,
+  type Instant,
   type NewEvent,
   type Position,
   type RecordedEvent,
 } from '../event-store.js';
+import { Findings, RecordDamaged, type Damage } from '../damage.js';
+import type { Lost } from '../lost.js';
 import { Bell, Subscriptions } from '../following.js';
 import { toPosition } from '../position.js';
 import { submission, type KnownCommand } from '../submission.js';
@@ -18,6 +21,7 @@ import { asking } from './ask.js';
 import { surviving } from './pool.js';
 import { GatheredReads } from './gathered-reads.js';
 import { readFrom, readHead, readHeaders } from './reading.js';
+import { lostIn } from './lost.js';
 import { readSeveral } from './reading-several.js';
 import { findCommand } from './commands.js';
 import { answered } from './trouble.js';
@@ -39,6 +43,7 @@ export class PostgresEventStore extends EventStore {
   readonly #writer: GroupCommit;
   readonly #subscriptions: Subscriptions;
   readonly #reads: GatheredReads;
+  readonly #findings = new Findings();
 
   constructor(pool: pg.Pool, { clock, patienceMs = 10_000, pollMs = 1_000 }: PostgresOptions) {
     super();
@@ -61,6 +66,8 @@ export class PostgresEventStore extends EventStore {
     command: CommandRef,
   ): Promise<Appended> {
     if (this.#subscriptions.closed) throw new StoreUnavailable();
+    const damage = this.#findings.of(stream);
+    if (damage) throw new RecordDamaged(damage);
     return this.#writer.append(() => submission(stream, expected, events, command));
   }
 
@@ -73,12 +80,21 @@ export class PostgresEventStore extends EventStore {
     );
   }
 
-  override read(stream: string, upTo = Number.MAX_SAFE_INTEGER, from = 0): Promise<readonly RecordedEvent[]> {
-    return this.#reads.read({ stream, from, upTo });
+  override async read(
+    stream: string,
+    upTo = Number.MAX_SAFE_INTEGER,
+    from = 0,
+  ): Promise<readonly RecordedEvent[]> {
+    const events = await this.#findings.noting(this.#reads.read({ stream, from, upTo }));
+    if (from === 0 && upTo === Number.MAX_SAFE_INTEGER) this.#findings.whole(stream);
+    return events;
   }
 
-  override readAll(after?: Position, limit?: number): AsyncIterable<RecordedEvent> {
-    return readFrom(this.#pool, after, limit);
+  override async *readAll(after?: Position, limit?: number): AsyncGenerator<RecordedEvent> {
+    for await (const event of readFrom(this.#pool, after, limit)) {
+      if (event.damage) this.#findings.note(event.damage);
+      yield event;
+    }
   }
 
   override readHeaders(after: Position | undefined, limit: number): Promise<readonly EventHeader[]> {
@@ -93,6 +109,21 @@ export class PostgresEventStore extends EventStore {
   override async head(): Promise<Position | undefined> {
     const head = await readHead(this.#pool);
     return head === 0 ? undefined : toPosition(head);
+  }
+
+  override damaged(): readonly Damage[] {
+    return this.#findings.all;
+  }
+
+  override lost(): Promise<readonly Lost[]> {
+    return lostIn(this.#pool);
+  }
+
+  override async lastRecordedAt(): Promise<Instant | undefined> {
+    const { rows } = await answered(
+      this.#pool.query<{ recorded_at: Date | null }>('SELECT recorded_at FROM ledger.log_head'),
+    );
+    return rows[0]?.recorded_at?.toISOString();
   }
 
   override async erase(digests: readonly string[]): Promise<number> {

@@ -1,8 +1,8 @@
 import type pg from 'pg';
 import type { RecordedEvent } from '../event-store.js';
 import type { Reading } from './gathered-reads.js';
-import { readStream, recorded, sealed, type EventRow } from './reading.js';
-import { answered } from './trouble.js';
+import { mustFollow } from '../sealed.js';
+import { readStream, recorded, rowsOf, type EventRow } from './reading.js';
 
 type SeveralRow = EventRow & Readonly<{ nth: number }>;
 
@@ -13,24 +13,28 @@ export async function readSeveral(
 ): Promise<readonly (readonly RecordedEvent[])[]> {
   const [first, ...others] = readings;
   if (first && others.length === 0) return [await readStream(pool, first.stream, first.upTo, first.from)];
-  const { rows } = await answered(
-    pool.query<SeveralRow>(
-      `SELECT nth::int, position, ${sealed}
-       FROM unnest($1::text[], $2::bigint[], $3::bigint[]) WITH ORDINALITY AS asked (stream, first, last, nth)
+  const rows = await rowsOf<SeveralRow>(
+    pool,
+    (columns) => `SELECT nth::int, asked.name AS stream, ${columns}
+       FROM unnest($1::text[], $2::bigint[], $3::bigint[]) WITH ORDINALITY AS asked (name, first, last, nth)
        CROSS JOIN LATERAL (
-         SELECT revision, position, bytes FROM ledger.events
-         WHERE stream = asked.stream AND revision BETWEEN asked.first AND asked.last
+         SELECT revision, position, id, bytes FROM ledger.log
+         WHERE stream = (SELECT number FROM ledger.streams WHERE streams.name = asked.name)
+           AND revision BETWEEN asked.first AND asked.last
          ORDER BY revision
        ) AS found
        ORDER BY nth, revision`,
-      [readings.map((one) => one.stream), readings.map((one) => one.from), readings.map((one) => one.upTo)],
-    ),
+    [readings.map((one) => one.stream), readings.map((one) => one.from), readings.map((one) => one.upTo)],
   );
   const found = readings.map((): RecordedEvent[] => []);
   const events = await recorded(pool, rows);
   rows.forEach(({ nth }, index) => {
     const event = events[index];
     if (event) found[nth - 1]?.push(event);
+  });
+  // One that is damaged is asked for alone, and no trouble of the others.
+  readings.forEach(({ stream, from }, index) => {
+    mustFollow(stream, from, found[index] ?? []);
   });
   return found;
 }

@@ -1,5 +1,4 @@
-import type pg from 'pg';
-import { open } from '../envelope.js';
+import pg from 'pg';
 import {
   PositionUnknown,
   type Disclosure,
@@ -8,19 +7,34 @@ import {
   type RecordedEvent,
 } from '../event-store.js';
 import { fromPosition, toPosition } from '../position.js';
+import { inPlaceOf, mustFollow, openSealed } from '../sealed.js';
 import { ignore } from './pool.js';
 import { answered } from './trouble.js';
 
 const pageSize = 500;
 const none: readonly Disclosure[] = Object.freeze([]);
 
-/** The bytes as text: half as much to send as their hexadecimal digits, and the server refuses what is not UTF-8. */
-export type EventRow = Readonly<{ position: string; sealed: string }>;
-export const sealed = `convert_from(bytes, 'UTF8') AS sealed`;
+/** An event's bytes, and where they are kept. */
+export type EventRow = Readonly<{
+  position: string;
+  stream: string;
+  revision: number;
+  id: string;
+  /** text, or bytes where they are none */
+  sealed: string | Buffer;
+}>;
+const place = 'position, revision, id';
+const nameOfStream = '(SELECT name FROM ledger.streams WHERE number = stream) AS stream';
+// As text: half as much to send as their hexadecimal digits, and the server refuses what is not UTF-8.
+const asText = `${place}, convert_from(bytes, 'UTF8') AS sealed`;
+const asBytes = `${place}, bytes AS sealed`;
+const noText = '22021';
+/** Where nothing that can be read says when. */
+const noTime = '1970-01-01T00:00:00.000Z';
 type HeaderRow = Readonly<{
   id: string;
   stream: string;
-  revision: string;
+  revision: number;
   position: string;
   recorded_at: Date;
 }>;
@@ -32,14 +46,30 @@ export async function readStream(
   upTo = Number.MAX_SAFE_INTEGER,
   from = 0,
 ): Promise<readonly RecordedEvent[]> {
-  const events = await answered(
-    pool.query<EventRow>(
-      `SELECT position, ${sealed} FROM ledger.events
-       WHERE stream = $1 AND revision <= $2 AND revision >= $3 ORDER BY revision`,
-      [stream, upTo, from],
-    ),
+  const rows = await rowsOf(
+    pool,
+    (columns) => `SELECT $1::text AS stream, ${columns} FROM ledger.log
+       WHERE stream = (SELECT number FROM ledger.streams WHERE name = $1)
+         AND revision <= $2::bigint AND revision >= $3::bigint ORDER BY revision`,
+    [stream, upTo, from],
   );
-  return recorded(pool, events.rows);
+  const events = await recorded(pool, rows);
+  mustFollow(stream, from, events);
+  return events;
+}
+
+/** Rows with their bytes as text; where one of them is no text, all as bytes. */
+export async function rowsOf<Row extends EventRow>(
+  pool: pg.Pool,
+  query: (columns: string) => string,
+  values: unknown[],
+): Promise<readonly Row[]> {
+  try {
+    return (await answered(pool.query<Row>(query(asText), values))).rows;
+  } catch (error) {
+    if (!(error instanceof pg.DatabaseError) || error.code !== noText) throw error;
+    return (await answered(pool.query<Row>(query(asBytes), values))).rows;
+  }
 }
 
 /** Positions are dense and visible in order, so what follows `after` is all there is. */
@@ -53,7 +83,7 @@ export async function* readFrom(
   let coming = readPage(pool, last, Math.min(pageSize, wanted));
   for (;;) {
     const page = await coming;
-    last += page.length;
+    last = Number(page.at(-1)?.position ?? last);
     wanted -= page.length;
     const more = page.length === pageSize && wanted > 0;
     if (more) {
@@ -67,19 +97,19 @@ export async function* readFrom(
 }
 
 export async function readHead(pool: pg.Pool): Promise<number> {
-  const head = await answered(pool.query<{ position: string }>('SELECT position FROM ledger.head'));
+  const head = await answered(pool.query<{ position: string }>('SELECT position FROM ledger.log_head'));
   return Number(head.rows[0]?.position ?? 0);
 }
 
 async function readPage(pool: pg.Pool, after: number, size: number): Promise<readonly RecordedEvent[]> {
-  const events = await answered(
-    pool.query<EventRow>(
-      `SELECT position, ${sealed} FROM ledger.events WHERE position > $1 ORDER BY position LIMIT $2`,
-      [after, size],
-    ),
+  const rows = await rowsOf(
+    pool,
+    (columns) =>
+      `SELECT ${nameOfStream}, ${columns} FROM ledger.log WHERE position > $1 ORDER BY position LIMIT $2`,
+    [after, size],
   );
-  if (events.rows.length === 0) await mustStandAt(pool, after);
-  return recorded(pool, events.rows);
+  if (rows.length === 0) await mustStandAt(pool, after);
+  return recorded(pool, rows);
 }
 
 /** The bytes, the greater part of a row, are not read for it. */
@@ -91,8 +121,8 @@ export async function readHeaders(
   const last = fromPosition(after);
   const { rows } = await answered(
     pool.query<HeaderRow>(
-      `SELECT id, stream, revision, position, recorded_at FROM ledger.events
-       WHERE position > $1 ORDER BY position LIMIT $2`,
+      `SELECT id, ${nameOfStream}, revision, position, recorded_at
+       FROM ledger.log WHERE position > $1 ORDER BY position LIMIT $2`,
       [last, limit],
     ),
   );
@@ -100,7 +130,7 @@ export async function readHeaders(
   return rows.map(({ id, stream, revision, position, recorded_at }) => ({
     id,
     stream,
-    revision: Number(revision),
+    revision,
     position: toPosition(Number(position)),
     recordedAt: recorded_at.toISOString(),
   }));
@@ -113,14 +143,14 @@ async function mustStandAt(pool: pg.Pool, position: number): Promise<void> {
 
 export async function recorded(pool: pg.Pool, rows: readonly EventRow[]): Promise<readonly RecordedEvent[]> {
   const beside = await disclosuresOf(pool, rows);
-  // Each envelope is fresh from the parser: what stands beside it is added to it rather than all copied.
-  return rows.map(({ position, sealed }) =>
-    Object.assign(open(sealed), {
-      position: toPosition(Number(position)),
-      disclosures: beside.get(position) ?? none,
-      bytes: Buffer.from(sealed, 'utf8'),
-    }),
-  );
+  return rows.map(({ position: at, stream, revision, id, sealed }) => {
+    const position = toPosition(Number(at));
+    const bytes = typeof sealed === 'string' ? Buffer.from(sealed, 'utf8') : sealed;
+    const opened = openSealed(sealed, { stream, revision, position, id });
+    if ('damage' in opened) return inPlaceOf({ ...opened.damage, position }, id, noTime, bytes);
+    // Each envelope is fresh from the parser: what stands beside it is added to it rather than all copied.
+    return Object.assign(opened.envelope, { position, disclosures: beside.get(at) ?? none, bytes });
+  });
 }
 
 async function disclosuresOf(

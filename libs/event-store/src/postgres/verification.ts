@@ -2,42 +2,43 @@ import canonicalize from 'canonicalize';
 import type pg from 'pg';
 import { eventId, open } from '../envelope.js';
 import { digestOf } from '../disclosure.js';
-
-/** The rows do not make a record; the message says which. */
-export class RecordDamaged extends Error {
-  override readonly name = 'RecordDamaged';
-}
+import { RecordDamaged } from '../damage.js';
+import { toPosition } from '../position.js';
+import { asking } from './ask.js';
+import { commandKey } from './command-key.js';
+import { findCommand } from './commands.js';
 
 type Row = Readonly<{
   position: string;
   stream: string;
-  revision: string;
+  revision: number;
   id: string;
-  type: string;
   recorded_at: Date;
-  command_id: string;
+  command: string | null;
   bytes: Buffer;
 }>;
 
 // Each gives the positions of what is wrong.
 const wholes: Readonly<Record<string, string>> = {
   'positions are not dense':
-    'SELECT position AS at FROM (SELECT position, row_number() OVER (ORDER BY position) AS n FROM ledger.events) e WHERE position <> n LIMIT 1',
+    'SELECT position AS at FROM (SELECT position, row_number() OVER (ORDER BY position) AS n FROM ledger.log) e WHERE position <> n LIMIT 1',
   'a stream has a gap, or is out of order': `SELECT position AS at FROM (
        SELECT position, revision, row_number() OVER w - 1 AS n, lag(position) OVER w AS before
-       FROM ledger.events WINDOW w AS (PARTITION BY stream ORDER BY revision)) e
+       FROM ledger.log WINDOW w AS (PARTITION BY stream ORDER BY revision)) e
      WHERE revision <> n OR before > position LIMIT 1`,
-  'the head is not the last event': `SELECT h.position AS at FROM ledger.head h
-     LEFT JOIN ledger.events e ON e.position = h.position
-     WHERE h.position <> (SELECT count(*) FROM ledger.events) OR e.recorded_at IS DISTINCT FROM h.recorded_at`,
-  'there is no head': 'SELECT 0 AS at WHERE NOT EXISTS (SELECT FROM ledger.head)',
-  "a command's answer is not in the record": `SELECT c.position AS at FROM ledger.commands c
-     LEFT JOIN ledger.events e ON e.position = c.position AND e.stream = c.stream
-       AND e.revision = c.revision AND e.command_id = c.command_id
-     WHERE e.position IS NULL LIMIT 1`,
-  "an event's command is not known": `SELECT position AS at FROM ledger.events e
-     WHERE NOT EXISTS (SELECT FROM ledger.commands c WHERE c.command_id = e.command_id) LIMIT 1`,
+  'a stream is not numbered in the order of beginning': `SELECT position AS at FROM (
+       SELECT position, stream, row_number() OVER (ORDER BY position) AS n FROM ledger.log WHERE revision = 0) e
+     WHERE stream <> n LIMIT 1`,
+  'the head is not the last event': `SELECT h.position AS at FROM ledger.log_head h
+     LEFT JOIN ledger.log e ON e.position = h.position
+     WHERE h.position <> (SELECT count(*) FROM ledger.log) OR e.recorded_at IS DISTINCT FROM h.recorded_at`,
+  'the head does not know how many streams there are': `SELECT position AS at FROM ledger.log_head
+     WHERE streams <> (SELECT count(*) FROM ledger.streams)
+        OR streams <> (SELECT count(*) FROM ledger.log WHERE revision = 0)`,
+  'there is no head': 'SELECT 0 AS at WHERE NOT EXISTS (SELECT FROM ledger.log_head)',
 };
+const inOrder = `SELECT position, (SELECT name FROM ledger.streams WHERE number = stream) AS stream, revision, id,
+  recorded_at, command, bytes FROM ledger.log ORDER BY position`;
 
 /**
  * Looks at every event: dense positions, revisions, canonical bytes, ids, head, commands, disclosures. Call it within
@@ -55,41 +56,68 @@ export async function verifyRecord(client: pg.ClientBase, told?: (events: number
     if (altered) throw new RecordDamaged(`disclosure ${altered.digest} was altered`);
     return rows.length;
   });
+  return eventsInOrder(client, told);
+}
+
+async function eventsInOrder(client: pg.ClientBase, told?: (events: number) => void): Promise<number> {
   let events = 0;
-  let before: Row | undefined;
-  let index = 0;
-  await throughCursor(client, 'SELECT * FROM ledger.events ORDER BY position', async (fetch) => {
+  let before: Looked | undefined;
+  await throughCursor(client, inOrder, async (fetch) => {
     const { rows } = await client.query<Row>(fetch);
-    for (const row of rows) {
-      index = row.command_id === before?.command_id ? index + 1 : 0;
-      if (before && row.recorded_at < before.recorded_at)
-        throw new RecordDamaged(`time goes back at position ${row.position}`);
-      if (!sealed(row, index))
-        throw new RecordDamaged(`the event at position ${row.position} is not as sealed`);
-      before = row;
-    }
+    for (const row of rows) before = await look(client, row, before);
     events += rows.length;
     told?.(events);
     return rows.length;
   });
+  if (before && before.row.command === null) throw unanswered(before.row);
   return events;
 }
 
-function sealed(row: Row, index: number): boolean {
+type Looked = Readonly<{ row: Row; commandId: string; index: number }>;
+
+async function look(client: pg.ClientBase, row: Row, before: Looked | undefined): Promise<Looked> {
+  if (before && row.recorded_at < before.row.recorded_at)
+    throw new RecordDamaged(`time goes back at position ${row.position}`);
+  const commandId = commandOf(row);
+  const same = before !== undefined && before.commandId === commandId;
+  const index = same ? before.index + 1 : 0;
+  if (commandId === undefined || row.id !== eventId(commandId, index))
+    throw new RecordDamaged(`the event at position ${row.position} is not as sealed`);
+  if (before && same !== (before.row.command === null)) throw unanswered(before.row);
+  if (row.command !== null && !(await answers(client, row, commandId))) throw unanswered(row);
+  return { row, commandId, index };
+}
+
+/** Whether who asks for the command is given this event. */
+async function answers(
+  client: pg.ClientBase,
+  { command, position }: Row,
+  commandId: string,
+): Promise<boolean> {
+  if (command === commandKey(commandId)) return true;
+  const found = await findCommand(
+    asking(client, () => 0),
+    commandId,
+  );
+  return found?.appended.position === toPosition(Number(position));
+}
+
+const unanswered = ({ position }: Row): RecordDamaged =>
+  new RecordDamaged(`the command of an event is not known, or not by its last event (position ${position})`);
+
+/** Undefined: the event is not as sealed. */
+function commandOf(row: Row): string | undefined {
   try {
     const event = open(row.bytes);
-    return (
+    const whole =
       Buffer.from(canonicalize(event) ?? '', 'utf8').equals(row.bytes) &&
       event.id === row.id &&
-      row.id === eventId(row.command_id, index) &&
-      event.commandId === row.command_id &&
       event.stream === row.stream &&
-      event.revision === Number(row.revision) &&
-      event.type === row.type &&
-      event.recordedAt === row.recorded_at.toISOString()
-    );
+      event.revision === row.revision &&
+      event.recordedAt === row.recorded_at.toISOString();
+    return whole ? event.commandId : undefined;
   } catch {
-    return false;
+    return undefined;
   }
 }
 

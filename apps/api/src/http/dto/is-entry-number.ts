@@ -13,4 +13,5 @@ export const AreEntryNumbers = (most: number): PropertyDecorator =>
       Array.isArray(value) && value.length <= most && value.every((item: unknown) => isWhole(item, 0, last)),
     says: `须为至多${String(most)}个案卷记录编号；at most ${String(most)} entry numbers`,
     shown: { type: 'array', maxItems: most, items: { type: 'integer', minimum: 0, maximum: last } },
+    bytes: () => most * 8,
   });

@@ -1,4 +1,4 @@
-import { isInstant, isLocalDate } from '@anjuan/law';
+import { isInstant, isLocalDate, isTypedInstant, typedDateFault } from '@anjuan/law';
 import { applyDecorators } from '@nestjs/common';
 import { Transform } from 'class-transformer';
 import { Shaped } from './shaped.js';
@@ -11,7 +11,15 @@ const form =
 export const inUtc = (value: unknown): unknown => {
   const day = typeof value === 'string' ? form.exec(value)?.[1] : undefined;
   if (typeof value !== 'string' || day === undefined || !isLocalDate(day)) return value;
-  return new Date(value).toISOString();
+  const at = new Date(value).toISOString();
+  return isInstant(at) ? at : value;
+};
+
+const says = (value: unknown): string => {
+  if (typeof value !== 'string' || !isInstant(value))
+    return '须为带时区的时刻，如 2026-03-11T10:00:00+08:00；a moment with its zone, such as 2026-03-11T02:00:00.000Z';
+  const { zh, en } = typedDateFault(value);
+  return `${zh}；${en}`;
 };
 
 /** A moment with Z or an offset, taken down in UTC with milliseconds. */
@@ -20,10 +28,9 @@ export const IsInstant = (): PropertyDecorator =>
     Transform(({ value }) => inUtc(value), { toClassOnly: true }),
     Shaped({
       name: 'isInstant',
-      holds: (value) => typeof value === 'string' && isInstant(value),
-      says:
-        '须为带时区的时刻，如 2026-03-11T10:00:00+08:00；' +
-        'a moment with its zone, such as 2026-03-11T02:00:00.000Z',
+      holds: (value) => typeof value === 'string' && isTypedInstant(value),
+      says,
       shown: { type: 'string', format: 'date-time' },
+      bytes: () => 182,
     }),
   );

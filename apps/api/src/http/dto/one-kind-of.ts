@@ -2,6 +2,7 @@ import { applyDecorators } from '@nestjs/common';
 import { ApiExtraModels, getSchemaPath } from '@nestjs/swagger';
 import { plainToInstance, Transform } from 'class-transformer';
 import { ValidateNested } from 'class-validator';
+import { bytesOfForm } from '../form-size.js';
 import { isListOfObjects, isOneObject } from './nested.js';
 import { Shaped } from './shaped.js';
 
@@ -15,7 +16,9 @@ const kindOf = (value: object): unknown => ('kind' in value ? value.kind : undef
 const told = (kinds: Kinds, value: unknown): unknown => {
   const kind = isOneObject(value) ? kindOf(value) : undefined;
   const form = typeof kind === 'string' ? kinds.get(kind) : undefined;
-  return form ? plainToInstance(form, value) : value;
+  if (value === undefined) return undefined;
+  // Of no known form: its parts are neither built nor checked.
+  return form ? plainToInstance(form, value) : null;
 };
 
 const isTold = (kinds: Kinds, value: unknown): boolean =>
@@ -35,6 +38,7 @@ const models =
     ApiExtraModels(...new Set(kinds.values()))(target.constructor);
   };
 
+const longest = (kinds: Kinds): number => Math.max(...[...kinds.values()].map(bytesOfForm));
 const said = (kinds: Kinds): string => `kind 须为下列之一；kind is one of: ${[...kinds.keys()].join(', ')}`;
 const faulty = '$property：所含字段有误；has wrong fields';
 
@@ -49,6 +53,7 @@ export const OneKindOf = (kinds: Kinds): PropertyDecorator =>
       holds: (value) => isTold(kinds, value),
       says: said(kinds),
       shown: describe(kinds),
+      bytes: () => longest(kinds),
     }),
   );
 
@@ -58,7 +63,11 @@ export const ListOfKinds = (kinds: Kinds, most: number): PropertyDecorator =>
     models(kinds),
     Transform(
       ({ value }: { value: unknown }): unknown =>
-        Array.isArray(value) ? value.map((item: unknown) => told(kinds, item)) : value,
+        Array.isArray(value) && value.length <= most
+          ? value.map((item: unknown) => told(kinds, item))
+          : value === undefined
+            ? undefined
+            : null,
       { toClassOnly: true },
     ),
     ValidateNested({ each: true, message: faulty }),
@@ -68,5 +77,6 @@ export const ListOfKinds = (kinds: Kinds, most: number): PropertyDecorator =>
         isListOfObjects(value, 1, most) && Array.isArray(value) && value.every((item) => isTold(kinds, item)),
       says: `须为1至${String(most)}项；1 to ${String(most)} objects；${said(kinds)}`,
       shown: { type: 'array', minItems: 1, maxItems: most, items: describe(kinds) },
+      bytes: () => most * longest(kinds),
     }),
   );

@@ -8,6 +8,7 @@ const IsDigest = (): PropertyDecorator =>
     holds: (value) => typeof value === 'string' && /^[0-9a-f]{64}$/.test(value),
     says: '须为64位小写十六进制的 SHA-256；a SHA-256 as 64 lower-case hex digits',
     shown: { type: 'string', pattern: '^[0-9a-f]{64}$' },
+    bytes: () => 6 * 64 + 2,
   });
 
 /** 已上传的文书或音像；A paper or recording that has been uploaded. */

@@ -6,15 +6,25 @@ import { ValidateBy } from 'class-validator';
 export type Shape = Readonly<{
   name: string;
   holds: (value: unknown) => boolean;
-  /** Chinese；English. */
-  says: string;
+  /** Chinese；English; may look at what was sent. */
+  says: string | ((value: unknown) => string);
   /** How the API description shows it. */
   shown: ApiPropertyOptions;
+  /** The longest it can be in JSON; only called once all forms are declared. */
+  bytes: () => number;
 }>;
 
 /** A field of that form; the one way every field of a command is checked. */
-export const Shaped = ({ name, holds, says, shown }: Shape): PropertyDecorator =>
+export const Shaped = ({ name, holds, says, shown, bytes }: Shape): PropertyDecorator =>
   applyDecorators(
-    ValidateBy({ name, validator: { validate: holds, defaultMessage: () => `$property：${says}` } }),
+    ValidateBy({
+      name,
+      // Kept with the rule, so that a form made of others has it too.
+      constraints: [bytes],
+      validator: {
+        validate: holds,
+        defaultMessage: (of) => `$property：${typeof says === 'string' ? says : says(of?.value)}`,
+      },
+    }),
     ApiProperty(shown),
   );

@@ -13,4 +13,5 @@ export const WholeNumber = (from: number, to: number, name = 'isWholeNumber'): P
     holds: (value) => isWhole(value, from, to),
     says: `须为${String(from)}至${String(to)}的整数；a whole number from ${String(from)} to ${String(to)}`,
     shown: { type: 'integer', minimum: from, maximum: to },
+    bytes: () => 16,
   });

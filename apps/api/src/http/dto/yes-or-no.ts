@@ -7,4 +7,5 @@ export const YesOrNo = (): PropertyDecorator =>
     holds: (value) => typeof value === 'boolean',
     says: '须为 true 或 false；true or false',
     shown: { type: 'boolean' },
+    bytes: () => 5,
   });

@@ -1,7 +1,6 @@
 import pg from 'pg';
 import type { Instant } from '../../event-store.js';
 import type { Submission } from '../../submission.js';
-import { asEach, writeEach } from './each.js';
 import { asOne, writeOne } from './one.js';
 import { plan, type Plan } from './plan.js';
 import type { Ask } from '../ask.js';
@@ -16,51 +15,55 @@ const uniqueViolation = '23505';
 /**
  * The whole of an append in one statement, for a plan made on a head that was remembered. Taking the head to its new
  * place is the lock that every writer takes, and fails if the head is no longer that one; a known command is refused by
- * its key, likewise a stream that is not new; one that is not where its writer expects by an error of its own. Then
- * nothing is changed.
+ * its key, and so is another with the same short hash; likewise a stream that is not new; one that is not where its
+ * writer expects by an error of its own. Then nothing is changed.
  */
 export const appendAtHead = `
-CREATE OR REPLACE FUNCTION ledger.move_head(
-  asked_position bigint, asked_recorded_at timestamptz, new_position bigint, stamp timestamptz
-) RETURNS boolean LANGUAGE plpgsql AS $$
+-- Gives the number of streams before; NULL when the head is no longer that one.
+CREATE OR REPLACE FUNCTION ledger.take_head(
+  asked_position bigint, asked_recorded_at timestamptz, new_position bigint, stamp timestamptz, new_streams integer
+) RETURNS integer LANGUAGE plpgsql AS $$
+DECLARE streams_after integer;
 BEGIN
   IF current_setting('synchronous_commit') <> 'on' THEN
     PERFORM set_config('synchronous_commit', 'on', true);
   END IF;
-  UPDATE ledger.head h SET position = new_position, recorded_at = stamp
-    WHERE h.position = asked_position AND h.recorded_at = asked_recorded_at;
-  RETURN FOUND;
+  UPDATE ledger.log_head h SET position = new_position, recorded_at = stamp, streams = h.streams + new_streams
+    WHERE h.position = asked_position AND h.recorded_at IS NOT DISTINCT FROM asked_recorded_at
+    RETURNING h.streams INTO streams_after;
+  RETURN streams_after - new_streams;
 END $$;
 
--- A stream that is to begin, at -1, needs no look: its first event is refused by its key if there is one.
-CREATE OR REPLACE FUNCTION ledger.demand_places(streams text[], revisions bigint[])
+-- A stream that is to begin, at -1, needs no look: its name is refused by its key if there is one.
+CREATE OR REPLACE FUNCTION ledger.demand_revisions(names text[], revisions bigint[])
 RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
-  PERFORM FROM unnest(streams, revisions) AS asked(stream, revision)
-    WHERE asked.revision >= 0 AND asked.revision IS DISTINCT FROM
-      (SELECT e.revision FROM ledger.events e WHERE e.stream = asked.stream ORDER BY e.revision DESC LIMIT 1);
+  PERFORM FROM unnest(names, revisions) AS asked(name, revision)
+    WHERE asked.revision >= 0 AND asked.revision IS DISTINCT FROM (
+      SELECT l.revision FROM ledger.log l
+      WHERE l.stream = (SELECT s.number FROM ledger.streams s WHERE s.name = asked.name)
+      ORDER BY l.revision DESC LIMIT 1);
   IF FOUND THEN RAISE EXCEPTION 'A stream is not where its writer expects.' USING ERRCODE = '${notAsPlanned}'; END IF;
 END $$;
 
-CREATE OR REPLACE FUNCTION ledger.append_at_head(
+CREATE OR REPLACE FUNCTION ledger.log_at_head(
   asked_position bigint, asked_recorded_at timestamptz, asked_streams text[], asked_revisions bigint[],
-  positions bigint[], streams text[], revisions bigint[], ids uuid[], types text[], command_ids text[],
-  starts int[], sizes int[], all_bytes bytea,
-  commands text[], digests text[], command_streams text[], command_revisions bigint[], command_positions bigint[],
+  positions bigint[], streams text[], revisions bigint[], ids uuid[], commands bigint[], digests text[],
+  starts int[], sizes int[], all_bytes bytea, new_streams text[],
   beside bigint[], beside_digests text[], disclosures text[], kinds text[], stamp timestamptz, new_position bigint
 ) RETURNS boolean LANGUAGE plpgsql AS $$
+DECLARE before integer;
 BEGIN
-  IF NOT ledger.move_head(asked_position, asked_recorded_at, new_position, stamp) THEN RETURN false; END IF;
-  PERFORM ledger.demand_places(asked_streams, asked_revisions);
-  WITH answered AS (
-    INSERT INTO ledger.commands (command_id, digest, stream, revision, position, recorded_at)
-      SELECT *, stamp FROM unnest(commands, digests, command_streams, command_revisions, command_positions)
-  )
-  INSERT INTO ledger.events (position, stream, revision, id, type, command_id, bytes, recorded_at)
-    SELECT e.position, e.stream, e.revision, e.id, e.type, e.command_id,
-           substring(all_bytes FROM e.start FOR e.size), stamp
-    FROM unnest(positions, streams, revisions, ids, types, command_ids, starts, sizes)
-      AS e(position, stream, revision, id, type, command_id, start, size);
+  before := ledger.take_head(asked_position, asked_recorded_at, new_position, stamp, cardinality(new_streams));
+  IF before IS NULL THEN RETURN false; END IF;
+  PERFORM ledger.demand_revisions(asked_streams, asked_revisions);
+  INSERT INTO ledger.streams (number, name)
+    SELECT before + nth, name FROM unnest(new_streams) WITH ORDINALITY AS s(name, nth);
+  INSERT INTO ledger.log (position, stream, revision, id, command, digest, bytes, recorded_at)
+    SELECT e.position, (SELECT s.number FROM ledger.streams s WHERE s.name = e.stream), e.revision, e.id, e.command,
+           decode(e.digest, 'hex'), substring(all_bytes FROM e.start FOR e.size), stamp
+    FROM unnest(positions, streams, revisions, ids, commands, digests, starts, sizes)
+      AS e(position, stream, revision, id, command, digest, start, size);
   IF cardinality(beside) > 0 THEN
     INSERT INTO ledger.disclosures (position, digest, disclosure, kind)
       SELECT * FROM unnest(beside, beside_digests, disclosures, kinds);
@@ -69,7 +72,8 @@ BEGIN
 END $$;
 `;
 
-const call = `SELECT ledger.append_at_head(${Array.from({ length: 24 }, (_, i) => `$${i + 1}`).join(', ')}) AS done`;
+/** Its 20 arguments: head, places asked for, and what rowsOf gives. */
+export const callAtHead = `SELECT ledger.log_at_head(${Array.from({ length: 20 }, (_, i) => `$${i + 1}`).join(', ')}) AS done`;
 
 /** What would be written if nobody has written since; undefined when the batch does not agree with itself. */
 export function planAtHead(batch: readonly Submission[], head: Head, now: Date): Plan | undefined {
@@ -96,8 +100,7 @@ export async function writeAtHead(
   try {
     const one = asOne(batch, head, planned);
     if (one !== undefined) return await writeOne(ask, one);
-    const each = asEach(head, planned);
-    return await (each === undefined ? writeAll(ask, batch, head, planned) : writeEach(ask, each));
+    return await writeAll(ask, batch, head, planned);
   } catch (error) {
     const code = error instanceof pg.DatabaseError ? error.code : undefined;
     if (code === notAsPlanned || code === uniqueViolation) return false;
@@ -113,6 +116,6 @@ async function writeAll(ask: Ask, batch: readonly Submission[], head: Head, plan
     batch.map(({ expected }) => (expected === 'none' ? -1 : expected)),
     ...rowsOf(planned),
   ];
-  const [answer] = await ask<{ done: boolean }>(call, values, 'ledger.append_at_head');
+  const [answer] = await ask<{ done: boolean }>(callAtHead, values, 'ledger.append_at_head');
   return answer?.done === true;
 }

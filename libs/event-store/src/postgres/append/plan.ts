@@ -1,5 +1,6 @@
 import { seal } from '../../envelope.js';
 import type { Appended, Disclosure, Instant } from '../../event-store.js';
+import { commandKey } from '../command-key.js';
 import { toPosition } from '../../position.js';
 import { checkRevision, replay, type KnownCommand, type Submission } from '../../submission.js';
 
@@ -10,6 +11,8 @@ export type Found = Readonly<{
   commands: ReadonlyMap<string, KnownCommand>;
   /** of the last event, by stream */
   revisions: ReadonlyMap<string, number>;
+  /** under which a command can be stored, where its first slot is another's */
+  keys?: ReadonlyMap<string, string>;
 }>;
 
 type EventRow = Readonly<{
@@ -17,13 +20,11 @@ type EventRow = Readonly<{
   stream: string;
   revision: number;
   id: string;
-  type: string;
-  commandId: string;
   bytes: Uint8Array;
   disclosures: readonly Disclosure[];
 }>;
 
-export type CommandRow = Readonly<{ commandId: string; digest: string; appended: Appended }>;
+export type CommandRow = Readonly<{ commandId: string; key: string; digest: string; appended: Appended }>;
 
 export type Plan = Readonly<{
   recordedAt: Instant;
@@ -53,8 +54,6 @@ export function plan(batch: readonly Submission[], found: Found, now: Date): Pla
         stream,
         revision: one.revision,
         id: one.id,
-        type: one.event.type,
-        commandId: command.id,
         bytes: seal(one, recordedAt),
         disclosures: one.event.disclosures ?? [],
       });
@@ -63,7 +62,8 @@ export function plan(batch: readonly Submission[], found: Found, now: Date): Pla
     const position = toPosition(found.position + events.length);
     const appended = { stream, revision: revisions.get(stream) ?? 0, position, recordedAt, replayed: false };
     known.set(command.id, { digest: command.digest, appended });
-    commands.push({ commandId: command.id, digest: command.digest, appended });
+    const key = found.keys?.get(command.id) ?? commandKey(command.id);
+    commands.push({ commandId: command.id, key, digest: command.digest, appended });
     return appended;
   };
 

@@ -20,6 +20,11 @@ export class WriterConnection {
   /** Asked for by one at a time. @throws when it does not come within so many ms */
   async open(withinMs: number): Promise<pg.Client> {
     const client = await ownConnection(this.#pool, withinMs);
+    // Whatever an append looks for has an index. A plan made while the record was small would read whole tables of a
+    // large one until the server analyses them.
+    client
+      .query('SET enable_seqscan = off; SET enable_hashjoin = off; SET enable_mergejoin = off')
+      .catch(ignore);
     client.once('end', () => {
       if (this.#client === client) this.#client = undefined;
     });

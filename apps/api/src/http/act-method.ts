@@ -1,0 +1,72 @@
+/** A method of a controller for an act, made as the decorators of one written down in its class would. */
+import type { AnySchema } from '@anjuan/entry';
+import type { Bilingual } from '@anjuan/procedure';
+import { Body, HttpCode, HttpStatus } from '@nestjs/common';
+import { ApiBody, ApiExtension, ApiResponse } from '@nestjs/swagger';
+import { AnswersWithoutCapacity } from './authenticate.guard.js';
+import { OpeningCommand } from './case-command.js';
+import { Asked, type CommandRequest } from './command-request.js';
+import { formOf, hashOf } from './form.js';
+
+type OfAct = Readonly<{
+  /** `step/act` */
+  act: string;
+  title: Bilingual;
+  opens: boolean;
+  /** What is entered. */
+  schema: AnySchema;
+  /** The entry can be withdrawn later. */
+  withdrawable: boolean;
+  /** The route of an act on a record that exists. */
+  route: (act: string, summary: string) => MethodDecorator;
+  /** Reads who asks for it; absent: for an act on a revision of the record. */
+  asked?: ParameterDecorator;
+  /** Absent: 201 for an act that opens a record, else 200. */
+  status?: HttpStatus;
+}>;
+
+type Extensions = Readonly<Record<`x-${string}`, unknown>>;
+
+/** What a form of the act needs to know beyond its fields. */
+const extensions = ({ schema, withdrawable }: OfAct): Extensions => ({
+  'x-schema-hash': hashOf(schema),
+  ...('occurredAt' in schema.fields && { 'x-outside': true }),
+  // What cannot be taken back is looked through once more before it is sent.
+  ...(!withdrawable && { 'x-irrevocable': true, 'x-check-page': true }),
+});
+
+/** Decorates a method of request and entry as the command of that act. */
+export const commandOf = (of: OfAct): MethodDecorator => {
+  const { act, title, opens, schema, route, asked = Asked() } = of;
+  const { status = opens ? HttpStatus.CREATED : HttpStatus.OK } = of;
+  const form = formOf(schema);
+  return (controller, method, descriptor) => {
+    Reflect.defineMetadata('design:paramtypes', [Object, form], controller, method);
+    asked(controller, method, 0);
+    Body()(controller, method, 1);
+    const said = [
+      ApiBody({ type: form }),
+      ApiResponse({ status, type: Object }),
+      ...Object.entries(extensions(of)).map(([key, value]) => ApiExtension(key, value)),
+      (opens ? OpeningCommand : route)(act, `${title.zh}；${title.en}`),
+      HttpCode(status),
+      AnswersWithoutCapacity(),
+    ];
+    for (const decorate of said) decorate(controller, method, descriptor);
+  };
+};
+
+type Send<Controller> = (this: Controller, request: CommandRequest, entry: never) => Promise<object>;
+
+/** Adds it to a controller. Guards find the arguments of a handler by its name. */
+export const addMethod = <Controller>(
+  { prototype }: Readonly<{ prototype: object }>,
+  name: string,
+  send: Send<Controller>,
+  decorate: MethodDecorator,
+): void => {
+  const value = Object.defineProperty(send, 'name', { value: name });
+  const descriptor: PropertyDescriptor = { value, configurable: true, writable: true, enumerable: false };
+  Object.defineProperty(prototype, name, descriptor);
+  decorate(prototype, name, descriptor);
+};

@@ -1,0 +1,26 @@
+import type { PipeTransform } from '@nestjs/common';
+import { Problem, type ProblemType } from './problems.js';
+
+/** An id in the address. Of another form there is nothing: it is not looked for. */
+const id = (form: RegExp, otherwise: ProblemType, detail = ''): PipeTransform<unknown, string> => ({
+  transform: (value) => {
+    if (typeof value === 'string' && form.test(value)) return value;
+    throw new Problem(otherwise, detail);
+  },
+});
+
+export const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+export const caseId = id(uuid, 'no-such-case', '案件不存在，或不属于本机关；No such case in your agency');
+export const recordId = id(uuid, 'not-found', '没有此项记录，或不属于本机关；No such record in your agency');
+export const agencyId = id(uuid, 'not-found', '无此机关；There is no such agency');
+export const personId = id(uuid, 'not-found', '无此人员；There is no such person');
+export const sha256 = id(/^[0-9a-f]{64}$/, 'not-found', '本机关无此文件；Your agency has no such file');
+
+/** The number of an entry. */
+export const entryNumber: PipeTransform<unknown, number> = {
+  transform: (value) => {
+    if (typeof value === 'string' && /^(0|[1-9]\d{0,8})$/.test(value)) return Number(value);
+    throw new Problem('not-found', '无此记录；There is no such entry');
+  },
+};

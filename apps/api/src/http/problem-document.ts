@@ -1,0 +1,26 @@
+import { cures } from './problem-cures.js';
+import { problems, type Problem } from './problems.js';
+
+export const problemType = 'application/problem+json';
+
+/** Where a problem was found. `instance`: the path asked for, without its query. */
+export type Found = Readonly<{ publicUrl: string; instance: string; requestId: string }>;
+
+/** RFC 9457: the one form of every refusal, whoever writes it out. */
+export const problemDocument = (
+  { type, message, extensions }: Problem,
+  { publicUrl, instance, requestId }: Found,
+  detail: string = message,
+): string => {
+  const { status, zh, en } = problems[type];
+  return JSON.stringify({
+    type: `${publicUrl}/problems/${type}`,
+    title: `${zh}；${en}`,
+    status,
+    ...(detail !== '' && { detail }),
+    instance,
+    requestId,
+    cure: cures[type],
+    ...extensions,
+  });
+};

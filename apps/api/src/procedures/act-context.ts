@@ -1,0 +1,183 @@
+import { createHash } from 'node:crypto';
+import type { Actor, AnyProcedure, Context, Day, PersonOnDay } from '@anjuan/procedure';
+import type { Look } from '@anjuan/event-store';
+import {
+  dayOf,
+  defaultLists,
+  listsOn,
+  type AgencyLists,
+  type Instant,
+  type LocalDate,
+  type RulePack,
+  type SwitchedOff,
+} from '@anjuan/law';
+import { onDay, Registry } from '@anjuan/registry';
+import { Injectable } from '@nestjs/common';
+import canonicalize from 'canonicalize';
+import { Clock } from '../parts/clock.js';
+import type { CommandRequest } from '../http/command-request.js';
+import { Rules } from '../parts/rules.js';
+
+const sha256OfJson = (value: unknown): string =>
+  createHash('sha256')
+    .update(canonicalize(value) ?? '', 'utf8')
+    .digest('hex');
+
+/** An act done outside the office is measured by the people and rules of its own day. */
+const dayOfAct = (entry: unknown, today: LocalDate): LocalDate => {
+  if (typeof entry !== 'object' || entry === null || !('occurredAt' in entry)) return today;
+  return typeof entry.occurredAt === 'string' ? dayOf(entry.occurredAt) : today;
+};
+
+/** The same context with these numbers; the digest still waits until it is asked for. `Required`: nothing is forgotten. */
+export const withNumbers = (context: Context, allotted: Context['allotted']): Required<Context> => {
+  const { now, today, actor, heldToday = true, people, lists, calendar, switchedOff = [] } = context;
+  return {
+    now,
+    today,
+    actor,
+    heldToday,
+    people,
+    lists,
+    calendar,
+    switchedOff,
+    allotted,
+    get dossierDigest() {
+      return context.dossierDigest;
+    },
+  };
+};
+
+type WhoAsks = Pick<CommandRequest, 'by' | 'capacity'> & Readonly<{ seen?: Look }>;
+
+/** What is decided on. `recordedAt`: of the record's last entry. `asked`: absent where only what is possible is asked. */
+type Deciding = Readonly<{
+  procedure: AnyProcedure;
+  file: unknown;
+  recordedAt: Instant | undefined;
+  asked?: Readonly<{ act: string; entry: unknown }>;
+}>;
+
+/** The record is in the order of time: the law's now is never before the last entry. */
+const notBefore = (recordedAt: Instant | undefined, now: Instant): Instant =>
+  recordedAt !== undefined && recordedAt > now ? recordedAt : now;
+
+/** Finds out for one command what the law may know: the day, the people of that day, the lists, the digest. */
+@Injectable()
+export class ActContext {
+  constructor(
+    private readonly registry: Registry,
+    private readonly clock: Clock,
+    private readonly rules: Rules,
+  ) {}
+
+  now(): Date {
+    return this.clock.now();
+  }
+
+  async of(
+    { by, capacity, seen }: WhoAsks,
+    { procedure, file, recordedAt, asked }: Deciding,
+  ): Promise<Context> {
+    const now = notBefore(recordedAt, this.now().toISOString());
+    const today = dayOf(now);
+    const day = dayOfAct(asked?.entry, today);
+    const named = [...(asked ? procedure.named(asked.act, asked.entry) : []), ...procedure.inFile(file)];
+    const [people, lists] = await Promise.all([
+      this.#people([by.person, ...named], { day, agency: by.agency, seen }),
+      this.lists(by.agency, procedure.lists?.(file), today, seen),
+    ]);
+    const credential = people[by.person]?.credential;
+    // Most acts do not ask for it, and it takes longer the longer the case is.
+    let digest: string | undefined;
+    const actor: Actor = { person: by.person, capacity, ...(credential && { credential }) };
+    return {
+      now,
+      today,
+      actor,
+      ...(day !== today && { heldToday: await this.#holds(by, capacity, today, seen) }),
+      people,
+      lists,
+      calendar: this.rules.calendarOn(today),
+      get dossierDigest() {
+        return (digest ??= sha256OfJson(procedure.digested?.(file)));
+      },
+      allotted: {},
+      switchedOff: await this.#switchedOff(by.agency, day, seen),
+    };
+  }
+
+  /** The lists by which a record is measured: the version it was begun under, today's before that. */
+  async lists(
+    agency: string | undefined,
+    begunUnder: string | undefined,
+    today: LocalDate,
+    seen?: Look,
+  ): Promise<AgencyLists> {
+    const versions = agency === undefined ? [] : ((await this.registry.agency(agency, seen))?.lists ?? []);
+    const found = versions.find(({ version }) => version === begunUnder);
+    if (found) return found;
+    // Begun before the agency had lists of its own: those that came later are not for this record.
+    if (begunUnder === defaultLists.version) return defaultLists;
+    return versions.some(({ validFrom }) => validFrom <= today) ? listsOn(versions, today) : defaultLists;
+  }
+
+  /** With what the clocks of the agency's records are counted: the periods of its kind of bureau, and where it is. */
+  async day(agency: string, today: LocalDate): Promise<Day> {
+    const { domain, region } = (await this.registry.agency(agency)) ?? {};
+    return {
+      calendar: this.rules.calendarOn(today),
+      today,
+      limits: this.rules.limits(domain),
+      ...(region !== undefined && { region }),
+    };
+  }
+
+  /** What the bureau's data switch off, on whatever days. */
+  async switches(agency: string): Promise<readonly SwitchedOff[]> {
+    return this.rules.switches(await this.#domain(agency));
+  }
+
+  /** The rules of the kind of bureau that the agency is. */
+  async packOf(agency: string | undefined): Promise<RulePack> {
+    return this.rules.packOf(await this.#domain(agency));
+  }
+
+  /** What is asked of an act follows the rules in force on its own day. */
+  async #switchedOff(
+    agency: string | undefined,
+    day: LocalDate,
+    seen: Look | undefined,
+  ): Promise<readonly string[]> {
+    return this.rules.switchedOff(await this.#domain(agency, seen), day);
+  }
+
+  async #domain(agency: string | undefined, seen?: Look): Promise<string | undefined> {
+    return agency === undefined ? undefined : (await this.registry.agency(agency, seen))?.domain;
+  }
+
+  /** Who has left, or changed duties, enters nothing any more, on whatever day it was done. */
+  async #holds(
+    { person, agency }: WhoAsks['by'],
+    capacity: WhoAsks['capacity'],
+    today: LocalDate,
+    seen: Look | undefined,
+  ): Promise<boolean> {
+    const people = await this.#people([person], { day: today, agency, seen });
+    return people[person]?.capacities.includes(capacity) ?? false;
+  }
+
+  /** People of other agencies are not known here. */
+  async #people(
+    named: readonly string[],
+    { day, agency, seen }: Readonly<{ day: LocalDate; agency: string | undefined; seen: Look | undefined }>,
+  ): Promise<Readonly<Record<string, PersonOnDay>>> {
+    const found = await Promise.all(
+      [...new Set(named)].map(async (id) => {
+        const person = await this.registry.standing(id, seen);
+        return person && person.agency === agency ? onDay(person, day) : undefined;
+      }),
+    );
+    return Object.fromEntries(found.flatMap((one) => (one ? [[one.person, one]] : [])));
+  }
+}

@@ -1,0 +1,166 @@
+import { DocumentStore } from '@anjuan/documents';
+import {
+  CommandReused,
+  EventStore,
+  RevisionConflict,
+  StoreUnavailable,
+  type Appended,
+  type CommandRef,
+  type Json,
+  type NewEvent,
+} from '@anjuan/event-store';
+import { Refusal, type Context, type NewEvent as Decided } from '@anjuan/procedure';
+import { idIn, streamOf } from '@anjuan/record';
+import { derivedId } from '@anjuan/registry';
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { Problem } from '../http/problems.js';
+import { ActContext, withNumbers } from './act-context.js';
+import { Change, type Changed } from './change.js';
+import { CommandFiles, type DecidedOn } from './command-files.js';
+import { RefusedAttempts } from './refused-attempts.js';
+import { needsNone, ReservedNumbers } from './reserved-numbers.js';
+import { asPlainJson, hashesIn, numberIn, sealed } from './sealing.js';
+
+type Asked = Pick<Change, 'procedure' | 'request' | 'act' | 'entry'> &
+  Readonly<{ command: CommandRef; id: string }>;
+/** With the record's id under the name of its procedure. */
+type Answer = Changed<never>;
+type Own = Readonly<{ revision: number; type: string; data: Json }>;
+
+/** Requests beside a record do not exclude each other: one that was outrun is decided anew, so often. */
+const attempts = 20;
+
+/**
+ * The only write path, of every procedure: load, decide, reserve numbers, append. On failure, the stored result if this
+ * command was recorded before.
+ */
+@CommandHandler(Change)
+export class ChangeHandler implements ICommandHandler<Change> {
+  constructor(
+    private readonly store: EventStore,
+    private readonly files: CommandFiles,
+    private readonly context: ActContext,
+    private readonly numbers: ReservedNumbers,
+    private readonly documents: DocumentStore,
+    private readonly refused: RefusedAttempts,
+  ) {}
+
+  async execute({ procedure, request, act, entry }: Change): Promise<Answer> {
+    const command: CommandRef = { id: `${request.by.person}/${request.key}`, digest: request.digest };
+    const id = request.recordId ?? derivedId(command.id, procedure.name);
+    const asked: Asked = { procedure, request, act, entry: asPlainJson(entry), command, id };
+    try {
+      return await (procedure.beside ? this.#decidedAnew(asked) : this.#decided(asked));
+    } catch (error) {
+      // Sent again with the same key: the first answer, also where the record has moved on and would refuse it now.
+      const done = error instanceof StoreUnavailable ? undefined : await this.#doneBefore(asked);
+      if (done) return done;
+      if (!(error instanceof Refusal)) throw error;
+      throw await this.refused.told(request, act, error);
+    }
+  }
+
+  async #decidedAnew(asked: Asked): Promise<Answer> {
+    for (let attempt = 0; attempt < attempts; attempt += 1) {
+      try {
+        return await this.#decided(asked);
+      } catch (error) {
+        if (!(error instanceof RevisionConflict)) throw error;
+      }
+    }
+    throw new StoreUnavailable();
+  }
+
+  async #decided(asked: Asked): Promise<Answer> {
+    const { procedure, request, act, entry, command, id } = asked;
+    const [on, missing] = await Promise.all([
+      this.files.of(procedure, request),
+      this.documents.missing(request.by.agency ?? '', hashesIn(entry)),
+    ]);
+    filesStored(missing);
+    const file = on?.file ?? procedure.empty;
+    const context = await this.context.of(request, {
+      procedure,
+      file,
+      recordedAt: on?.recordedAt,
+      asked: { act, entry },
+    });
+    const needs = procedure.numbers?.(act, entry, file) ?? {};
+    const append = (decided: readonly Decided<string, unknown>[], recordedIn = id) =>
+      this.#append({ ...asked, id: recordedIn }, on, decided, context);
+    if (needsNone(needs)) return append(procedure.decide(act, entry, file, context));
+    // Examined before a number is reserved; and a number is not reserved for what was done before.
+    procedure.decide(act, entry, file, withNumbers(context, ReservedNumbers.unnumbered));
+    const done = await this.#doneBefore(asked);
+    if (done) return done;
+    const year = context.today.slice(0, 4);
+    const agency = request.by.agency ?? '';
+    const numbered = { procedure, agency, case: id, opens: on === undefined, year, needs, command };
+    return this.numbers.reserve(numbered, (allotted, recordedIn) =>
+      append(procedure.decide(act, entry, file, withNumbers(context, allotted)), recordedIn),
+    );
+  }
+
+  /** The same request again: the first answer, whatever has happened since. */
+  async #doneBefore(asked: Asked): Promise<Answer | undefined> {
+    const { command } = asked;
+    const known = await this.store.find(command.id);
+    if (!known) return undefined;
+    if (known.digest !== command.digest) throw new CommandReused(command.id);
+    return this.#answer(asked, known.appended);
+  }
+
+  async #append(
+    asked: Asked,
+    on: DecidedOn | undefined,
+    decided: readonly Decided<string, unknown>[],
+    context: Context,
+  ): Promise<Answer> {
+    const { procedure, request, command, id } = asked;
+    if (decided.length === 0) return this.#unchanged(asked, on);
+    const events = decided.map((event): NewEvent => sealed(event, asked, context));
+    const expected = on === undefined || on.revision < 0 ? 'none' : on.revision;
+    const appended = await this.store.append(streamOf(procedure, id), expected, events, command);
+    if (appended.replayed) return this.#answer(asked, appended);
+    const { seen } = request;
+    this.files.goOn(procedure, { id, before: on, events, appended, commandId: command.id, seen });
+    const first = appended.revision - events.length + 1;
+    const own = events.map(({ type, data }, index) => ({ revision: first + index, type, data }));
+    return changed(procedure.name, id, appended, own);
+  }
+
+  /** Decided, and the record says it already. */
+  async #unchanged(asked: Asked, on: DecidedOn | undefined): Promise<Answer> {
+    const done = await this.#doneBefore(asked);
+    if (done) return done;
+    const position = (await this.store.head()) ?? '';
+    return changed(asked.procedure.name, asked.id, { revision: on?.revision ?? -1, position }, []);
+  }
+
+  async #answer({ procedure, command, id }: Asked, appended: Appended): Promise<Answer> {
+    const events = await this.store.read(appended.stream, appended.revision);
+    const own = events.filter(({ commandId }) => commandId === command.id);
+    return changed(procedure.name, idIn(procedure, appended.stream) ?? id, appended, own);
+  }
+}
+
+const filesStored = (missing: readonly string[]): void => {
+  if (missing.length > 0)
+    throw new Problem(
+      'file-missing',
+      '请先上传文件；Upload the files first: an entry never names a file that is not there',
+      { files: missing },
+    );
+};
+
+const changed = (
+  name: string,
+  id: string,
+  { revision, position }: Pick<Appended, 'revision' | 'position'>,
+  own: readonly Own[],
+): Answer => {
+  const number = own.map(({ data }) => numberIn(data)).find((one) => one !== undefined);
+  const recorded = own.map(({ revision: entry, type }) => ({ entry, type }));
+  const answer = { revision, position, recorded, ...(number !== undefined && { number }) };
+  return { [name]: id, ...answer };
+};

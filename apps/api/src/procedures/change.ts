@@ -1,0 +1,27 @@
+import type { AnyProcedure } from '@anjuan/procedure';
+import { Command } from '@nestjs/cqrs';
+import type { CommandRequest } from '../http/command-request.js';
+
+/** What a command answers: where the record stands now; its id under the name of its procedure. */
+export type Changed<Name extends string = 'case'> = Readonly<Record<Name, string>> &
+  Readonly<{
+    revision: number;
+    position: string;
+    recorded: readonly Readonly<{ entry: number; type: string }>[];
+    number?: string;
+  }>;
+
+/** The one envelope on the command bus: an act of a procedure, what was entered, and who asks. */
+export class Change<Name extends string = never> extends Command<Changed<Name>> {
+  readonly procedure: AnyProcedure;
+
+  constructor(
+    procedure: AnyProcedure & Readonly<{ name: Name }>,
+    readonly request: CommandRequest,
+    readonly act: string,
+    readonly entry: unknown,
+  ) {
+    super();
+    this.procedure = procedure;
+  }
+}

@@ -1,0 +1,97 @@
+import { createHash } from 'node:crypto';
+import type { AnyProcedure, Due, Event, Procedure } from '@anjuan/procedure';
+import { dayOf, longCite, shortCite } from '@anjuan/law';
+import type { Standing } from '@anjuan/record';
+import { Injectable } from '@nestjs/common';
+import { readCapacity, type SignedInRequest } from '../http/command-headers.js';
+import { agencyOfReader, caseworkers } from '../http/reader.js';
+import { statedAsJson } from '../http/to-problem.js';
+import { Clock } from '../parts/clock.js';
+import { ActContext } from './act-context.js';
+import { Records } from './records.js';
+import { statedFor } from './stated-for.js';
+
+type Events<Recorded extends Event<string, unknown>> = readonly Recorded[];
+
+/** What is told of one record, whatever its procedure: its entries, what may be done next, which dates run. */
+@Injectable()
+export class RecordViews {
+  constructor(
+    private readonly records: Records,
+    private readonly context: ActContext,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws Problem `not-competent`, `no-such-case`, `not-found` */
+  read<Recorded extends Event<string, unknown>, File>(
+    procedure: Procedure<string, Recorded, File>,
+    { signedIn }: Pick<SignedInRequest, 'signedIn'>,
+    id: string,
+  ): Promise<Standing<Recorded, File>> {
+    return this.records.read(procedure, id, agencyOfReader(signedIn, ...caseworkers));
+  }
+
+  /** Every entry, in order; `more`: what else is told of it by its place. */
+  history(
+    { name }: AnyProcedure,
+    { id, revision, events, recorded }: Standing,
+    more: (index: number) => object = () => ({}),
+  ) {
+    const entries = events.map((event, index) => {
+      const stored = recorded[index];
+      return {
+        entry: event.revision,
+        id: stored?.id,
+        type: event.type,
+        occurredAt: event.occurredAt,
+        recordedAt: event.recordedAt,
+        recordedBy: event.recordedBy,
+        actors: event.actors,
+        ...more(index),
+        position: stored?.position,
+        sha256: stored && createHash('sha256').update(stored.bytes).digest('hex'),
+        data: event.data,
+      };
+    });
+    return { [name]: id, revision, entries };
+  }
+
+  /** What may be done next, and what stands in the way. */
+  async actions(procedure: AnyProcedure, request: SignedInRequest, of: Standing) {
+    const { id, file, revision, agency, recordedAt } = of;
+    const told = statedFor(await this.context.packOf(agency));
+    const asks = { by: request.signedIn, capacity: readCapacity(request) };
+    const context = await this.context.of(asks, { procedure, file, recordedAt });
+    const actions = procedure.actions(file, context).map(({ act, title, state, because }) => ({
+      act,
+      title,
+      state,
+      because: because.map(told).map(statedAsJson),
+    }));
+    return { [procedure.name]: id, revision, actions };
+  }
+
+  /** Every date that runs or ran. */
+  async deadlines(procedure: AnyProcedure, { id, file, revision, agency, events }: Standing) {
+    const today = this.today();
+    const due = procedure.deadlines?.(file, await this.context.day(agency, today)) ?? [];
+    return { [procedure.name]: id, revision, today, deadlines: due.map((one) => dueAsJson(one, events)) };
+  }
+
+  today(): string {
+    return dayOf(this.clock.now().toISOString());
+  }
+}
+
+const dueAsJson = <Recorded extends Event<string, unknown>>(
+  { cites, ...due }: Due,
+  events: Events<Recorded>,
+) => {
+  const started = events[due.startedBy];
+  return {
+    ...due,
+    start: started && { entry: due.startedBy, type: started.type, on: dayOf(started.occurredAt) },
+    cites: cites.map(shortCite),
+    article: cites.map(longCite),
+  };
+};

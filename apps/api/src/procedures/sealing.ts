@@ -1,0 +1,42 @@
+import { commit, type Json, type NewEvent } from '@anjuan/event-store';
+import type { AnyProcedure, Context, NewEvent as Decided } from '@anjuan/procedure';
+import type { CommandRequest } from '../http/command-request.js';
+
+type Of = Readonly<{ procedure: AnyProcedure; request: CommandRequest }>;
+
+/** The event as it is recorded: personal values apart, and under which lists and calendar it was decided. */
+export const sealed = (
+  event: Decided<string, unknown>,
+  { procedure, request: { by } }: Of,
+  context: Context,
+): NewEvent => {
+  const personal = Object.hasOwn(procedure.personal, event.type) ? procedure.personal[event.type] : [];
+  const { data, disclosures } = commit(asPlainJson(event.data as Json), personal ?? []);
+  return {
+    type: event.type,
+    v: event.v,
+    occurredAt: event.occurredAt,
+    actors: event.actors,
+    recordedBy: by.person,
+    agency: by.agency ?? '',
+    rules: { lists: context.lists.version, calendar: context.calendar.version },
+    data,
+    disclosures,
+  };
+};
+
+/** DTO instances become what JSON would carry; nothing else may reach the permanent bytes. */
+export const asPlainJson = <Value>(value: Value): Value => JSON.parse(JSON.stringify(value)) as Value;
+
+export const numberIn = (data: Json): string | undefined =>
+  typeof data === 'object' && data !== null && 'number' in data && typeof data.number === 'string'
+    ? data.number
+    : undefined;
+
+/** Every `sha256` named anywhere in an entry. */
+export const hashesIn = (value: unknown): readonly string[] => {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, member]: [string, unknown]) =>
+    key === 'sha256' && typeof member === 'string' ? [member] : hashesIn(member),
+  );
+};

@@ -1,5 +1,0 @@
-import { Module } from '@nestjs/common';
-import { SeizureController } from './seizure.controller.js';
-
-@Module({ controllers: [SeizureController] })
-export class SeizureModule {}

@@ -1,0 +1,47 @@
+import { randomBytes } from 'node:crypto';
+import { open, readFile, rename, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { firstPasswordFile, FolderUnusable } from '@anjuan/program';
+
+export type Administrator = Readonly<{ login: string; password: string; file: string }>;
+
+/**
+ * The password of the first administrator, in a file that only the program's user can read. It is on the disk before
+ * the account is: whatever ends the first start, the next one uses it, and the operator finds it there.
+ */
+export const keepFirstPassword = async (dataDir: string, login: string): Promise<Administrator> => {
+  const kept = await firstPasswordKept(dataDir);
+  if (kept?.login === login) return kept;
+  const made = { login, password: kept?.password ?? randomBytes(12).toString('base64url') };
+  await write(firstPasswordFile(dataDir), made);
+  return { ...made, file: firstPasswordFile(dataDir) };
+};
+
+/** What an earlier start left there; undefined when it was deleted. */
+export const firstPasswordKept = async (dataDir: string): Promise<Administrator | undefined> => {
+  const file = firstPasswordFile(dataDir);
+  const text = await readFile(file, 'utf8').catch(() => '');
+  const [, login, password] = /^login: (.+)\npassword: (\S+)$/m.exec(text) ?? [];
+  return login === undefined || password === undefined ? undefined : { login, password, file };
+};
+
+const write = async (file: string, { login, password }: Omit<Administrator, 'file'>): Promise<void> => {
+  const growing = `${file}.new`;
+  try {
+    await rm(growing, { force: true });
+    const handle = await open(growing, 'wx', 0o600);
+    try {
+      await handle.writeFile(
+        `首次启动时建立的管理员，登录后请删除本文件。The administrator made at the first start: delete this file after signing in.\nlogin: ${login}\npassword: ${password}\n`,
+      );
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await rename(growing, file);
+    const folder = await open(path.dirname(file), 'r');
+    await folder.sync().finally(() => folder.close());
+  } catch (error) {
+    throw new FolderUnusable(path.dirname(file), error);
+  }
+};

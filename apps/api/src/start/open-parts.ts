@@ -1,0 +1,128 @@
+import type { IncomingMessage } from 'node:http';
+import path from 'node:path';
+import { checkFolder, markFolder, onDatabase } from '@anjuan/database';
+import { Growth } from '@anjuan/event-store';
+import { builtInIssuer, consoleClient, createIssuer, createTokenVerifier } from '@anjuan/identity';
+import { privateFolder, versionLine, writableFolder } from '@anjuan/program';
+import { OfficialNumbers, Registry } from '@anjuan/registry';
+import { readRuleData } from '@anjuan/rule-data';
+import { ViewRunner, viewsBy } from '@anjuan/views';
+import type pg from 'pg';
+import { AttemptLog } from '@anjuan/attempt-log';
+import type { Clock } from '../parts/clock.js';
+import { Disk } from '../parts/disk.js';
+import { LastWrites } from '../parts/last-writes.js';
+import { WatchedStore } from '../parts/watched-store.js';
+import { openDocuments, watchedClock } from './watching.js';
+import { Config } from '../parts/config.js';
+import { docsSignedInPath } from '../docs/docs-page.js';
+import { Identity } from '../parts/identity.js';
+import { noLog, type Log } from '../log/log.js';
+import { isLoopback } from '../parts/public-url.js';
+import { Metrics } from '../metrics/metrics.js';
+import { openDatabase } from './open-database.js';
+import { openStore } from './open-store.js';
+import type { Parts } from '../parts/parts.module.js';
+import { Rules } from '../parts/rules.js';
+
+export type OpenParts = Parts & Readonly<{ close: () => Promise<void> }>;
+
+/** Opens everything the program stands on, oldest first; `close` ends it in the opposite order, as does a failure. */
+export const openParts = async (
+  config: Config,
+  clock: Clock,
+  publicUrl: string,
+  log = noLog,
+): Promise<OpenParts> => {
+  const closers: (() => Promise<unknown>)[] = [];
+  const close = async (): Promise<void> => {
+    for (let closer = closers.pop(); closer; closer = closers.pop()) await closer();
+  };
+  try {
+    return { ...(await opened({ config, clock, publicUrl, log }, closers)), close };
+  } catch (error) {
+    await close().catch(() => undefined);
+    throw error;
+  }
+};
+
+type Given = Readonly<{ config: Config; clock: Clock; publicUrl: string; log: Log }>;
+
+const opened = async (
+  { config, clock, publicUrl, log }: Given,
+  closers: (() => Promise<unknown>)[],
+): Promise<Parts> => {
+  const dataDir = path.resolve(config.DATA_DIR);
+  await writableFolder(dataDir);
+  await checkFolder(dataDir);
+  await privateFolder(path.join(dataDir, 'files'));
+  const rules = new Rules(readRuleData(path.resolve(config.RULES_DIR)));
+  const { pool, issuersPool, trouble } = await openDatabase(config, log, closers);
+  const metrics = new Metrics();
+  const writes = new LastWrites();
+  const now = () => clock.now();
+  const record = await onDatabase(openStore(config, pool, now));
+  closers.push(() => record.close());
+  await markFolder(dataDir, versionLine());
+  const clockWatch = watchedClock({ config, clock, pool, store: record, log });
+  const store = metrics.measuring(new WatchedStore(record, writes, clockWatch));
+  const growth = new Growth(store);
+  const runner = new ViewRunner({ pool, store, views: viewsBy(rules), clock: now });
+  await onDatabase(runner.start());
+  closers.push(() => runner.stop());
+  metrics.watch(() => runner.states());
+  const registry = new Registry(store, growth);
+  return {
+    config: Object.freeze(Object.assign(new Config(), config, { PUBLIC_URL: publicUrl })),
+    log,
+    clock,
+    clockWatch,
+    writes,
+    disk: new Disk(path.resolve(config.DATA_DIR), config.MIN_FREE_MB),
+    rules,
+    pool,
+    store,
+    growth,
+    attempts: new AttemptLog(pool),
+    views: runner,
+    registry,
+    numbers: new OfficialNumbers(store, now),
+    documents: await openDocuments(config, pool, log),
+    identity: await onDatabase(identityOf({ config, pool: issuersPool, registry, publicUrl, log })),
+    metrics,
+    trouble,
+  };
+};
+
+type OfIdentity = Omit<Given, 'clock'> & Readonly<{ pool: pg.Pool; registry: Registry }>;
+
+const identityOf = async ({ config, pool, registry, publicUrl, log }: OfIdentity): Promise<Identity> => {
+  const audience = config.OIDC_AUDIENCE;
+  if (config.OIDC_ISSUER !== undefined)
+    return new Identity(createTokenVerifier({ issuerUrl: config.OIDC_ISSUER, audience }), config.OIDC_ISSUER);
+  const issuerUrl = `${publicUrl}/oidc`;
+  const issuer = await createIssuer({
+    issuerUrl,
+    pool,
+    audience,
+    clients: [consoleClient(returnsTo(publicUrl))],
+    addressOf,
+    onError: (error) => {
+      log.error({ from: 'issuer', err: error }, 'error');
+    },
+    belongs: async (account) => (await registry.personBehind(builtInIssuer, account)) !== undefined,
+  });
+  const verifier = createTokenVerifier({ issuerUrl, audience, jwks: issuer.jwks });
+  return new Identity(verifier, builtInIssuer, issuer);
+};
+
+/** As Fastify found it, which knows the proxies that are believed. */
+const addressOf = (request: IncomingMessage): string =>
+  'ip' in request && typeof request.ip === 'string' ? request.ip : (request.socket.remoteAddress ?? '');
+
+/** Back to the API's page after signing in; the issuer takes plain http on this machine alone. */
+const returnsTo = (publicUrl: string): { redirectUris: readonly string[] } => {
+  const { protocol, hostname } = new URL(publicUrl);
+  const safe = protocol === 'https:' || isLoopback(hostname);
+  return { redirectUris: safe ? [`${publicUrl}${docsSignedInPath}`] : [] };
+};

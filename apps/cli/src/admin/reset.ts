@@ -1,0 +1,116 @@
+/** `anjuan admin reset`: on the machine itself, with the database in hand, the administrator is let in again. */
+import { randomBytes, randomUUID } from 'node:crypto';
+import { rm } from 'node:fs/promises';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { builtInIssuer, createAccounts, type Accounts } from '@anjuan/identity';
+import { dayOf } from '@anjuan/law';
+import { both, firstPasswordFile } from '@anjuan/program';
+import { onDay, Registry, RegistryRefusal, type Recorder } from '@anjuan/registry';
+import { resetting } from '../messages.js';
+import { openDatabase } from '../views/open-store.js';
+
+export type ResetAsked = Readonly<{
+  command: 'admin reset';
+  login: string | undefined;
+  /** of the administrator at another issuer */
+  subject: string | undefined;
+  json: boolean;
+}>;
+
+/** The administrator cannot be let in this way; the message says which other there is. */
+export class ResetRefused extends Error {
+  override readonly name = 'ResetRefused';
+}
+
+/** Prints the new password; resolves with the exit status. @throws ResetRefused, NoStore, StoreUnavailable */
+export async function resetAdministrator(asked: ResetAsked, env: NodeJS.ProcessEnv): Promise<number> {
+  const issuer = env['OIDC_ISSUER'];
+  if (issuer && asked.subject === undefined) throw new ResetRefused(both(resetting.subjectMissing));
+  if (!issuer && asked.subject !== undefined) throw new ResetRefused(both(resetting.subjectUseless));
+  const { pool, store, close } = await openDatabase(env);
+  try {
+    const registry = new Registry(store);
+    if (issuer) return await linked(registry, { issuer, subject: asked.subject ?? '' }, asked.json);
+    const belongs = async (id: string) => (await registry.personBehind(builtInIssuer, id)) !== undefined;
+    const accounts = createAccounts(pool, belongs);
+    const { login, account } =
+      (await openedAgain(asked.login ?? env['ADMIN_LOGIN'], accounts, registry)) ??
+      (await accountFor(asked.login, accounts, registry));
+    const done = { login, password: await newPassword(account, accounts, registry) };
+    // It held the password that is no longer good.
+    await rm(firstPasswordFile(path.resolve(env['DATA_DIR'] ?? './data')), { force: true });
+    console.log(asked.json ? JSON.stringify(done, null, 2) : resetting.done(done.login, done.password));
+    return 0;
+  } finally {
+    await close();
+  }
+}
+
+const by = (step: string): Recorder => ({
+  person: 'system',
+  capacity: 'administrator',
+  at: new Date().toISOString(),
+  command: { id: `admin-reset/${randomUUID()}/${step}`, digest: 'admin-reset' },
+});
+
+const accountFor = async (asked: string | undefined, accounts: Accounts, registry: Registry) => {
+  const account = asked === undefined ? await firstAccount(registry) : await accounts.find(asked);
+  const login = asked ?? (account === undefined ? undefined : await accounts.login(account));
+  if (account === undefined || login === undefined) {
+    const known = await accounts.logins();
+    throw new ResetRefused(
+      both(
+        asked === undefined || known.length === 0 ? resetting.notStarted : resetting.noLogin(asked, known),
+      ),
+    );
+  }
+  return { login, account };
+};
+
+/** The administrator whose account the database has lost has it again, under the same id, which the registry knows. */
+const openedAgain = async (login = 'admin', accounts: Accounts, registry: Registry) => {
+  const account = await firstAccount(registry);
+  if (account === undefined || (await accounts.exists(account))) return undefined;
+  const attempt = { id: account, holder: () => Promise.resolve('another' as const) };
+  await accounts.open(login, randomBytes(12).toString('base64url'), attempt);
+  return { login, account };
+};
+
+const firstAccount = async (registry: Registry): Promise<string | undefined> => {
+  const person = await registry.firstAdministrator();
+  const accounts = person === undefined ? [] : await registry.accountsOf(person);
+  return accounts.findLast(({ issuer }) => issuer === builtInIssuer)?.subject;
+};
+
+const newPassword = async (subject: string, accounts: Accounts, registry: Registry): Promise<string> => {
+  const account = { issuer: builtInIssuer, subject };
+  const person = await registry.personBehind(account.issuer, subject);
+  if (person === undefined) throw new ResetRefused(both(resetting.notStarted));
+  if (!onDay(person, dayOf(new Date().toISOString())).capacities.includes('administrator'))
+    throw new ResetRefused(both(resetting.notAdministrator((await accounts.login(subject)) ?? subject)));
+  const password = randomBytes(12).toString('base64url');
+  // Recorded first: what is not recorded does not happen.
+  await registry.recordReset(person.person, account, by('reset'));
+  await accounts.changePassword(subject, password);
+  // Tokens of this very second count as older than the reset.
+  await sleep(1_000 - (Date.now() % 1_000));
+  return password;
+};
+
+const linked = async (
+  registry: Registry,
+  account: Readonly<{ issuer: string; subject: string }>,
+  json: boolean,
+): Promise<number> => {
+  const person = await registry.firstAdministrator();
+  if (person === undefined) throw new ResetRefused(both(resetting.notStarted));
+  try {
+    await registry.openAccount(person, () => Promise.resolve(account), by('account'));
+  } catch (error) {
+    if (error instanceof RegistryRefusal) throw new ResetRefused(both(resetting.taken(error.message)));
+    throw error;
+  }
+  console.log(json ? JSON.stringify(account, null, 2) : resetting.linked(account.subject));
+  return 0;
+};

@@ -1,0 +1,25 @@
+/** `anjuan doctor`: whether the record can be kept on that EventStoreDB, and whether PostgreSQL agrees with it. */
+import { describeDifference, examineEventStoreDb } from '@anjuan/event-store';
+import { openBeside } from '../views/open-store.js';
+import { examining } from './messages.js';
+
+type Line = Readonly<{ what: string; found?: string; fault?: string }>;
+
+/** Prints what was found; 1 where something is wrong. @throws NoStore, NoDatabase */
+export async function doctor(json: boolean, env: NodeJS.ProcessEnv): Promise<number> {
+  const { pool, options, close } = await openBeside(env);
+  try {
+    const { checks, halves } = await examineEventStoreDb(pool, options);
+    const lines: readonly Line[] = [
+      ...checks.map(({ fault, ...one }) => ({ ...one, ...(fault && { fault: fault.message }) })),
+      ...(halves === undefined
+        ? []
+        : [{ what: 'halves', ...(halves.found !== 'same' && { fault: describeDifference(halves) }) }]),
+    ];
+    const said = lines.map(({ what, fault, found }) => examining.line(what, fault, found)).join('\n');
+    console.log(json ? JSON.stringify({ checks: lines }, null, 2) : said);
+    return lines.some(({ fault }) => fault !== undefined) ? 1 : 0;
+  } finally {
+    await close();
+  }
+}

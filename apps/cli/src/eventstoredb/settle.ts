@@ -1,0 +1,61 @@
+/** `anjuan settle`: PostgreSQL is new, or either half was put back to an older copy. */
+import { settleEventStoreDb } from '@anjuan/event-store';
+import { builtInIssuer, createAccounts, migrate as migrateIdentity } from '@anjuan/identity';
+import { both } from '@anjuan/program';
+import type pg from 'pg';
+import { openBeside } from '../views/open-store.js';
+import { settlingText } from './messages.js';
+
+export type SettleAsked = Readonly<{ command: 'settle'; accept: string | undefined; json: boolean }>;
+type Met = Readonly<{ stream: string; type: string; data: unknown }>;
+
+/** Prints what was derived and what is lost; 1 where something is. @throws NoStore, NoEventStore, HalvesDiffer */
+export async function settle({ accept, json }: SettleAsked, env: NodeJS.ProcessEnv): Promise<number> {
+  const { pool, options, close } = await openBeside(env);
+  try {
+    const opened = new Map<string, string>();
+    const meet = (event: Met): readonly string[] => {
+      const account = accountIn(event);
+      if (account !== undefined) opened.set(account, event.stream.replace(/^person-/, ''));
+      return erasedBy(event);
+    };
+    const settled = await settleEventStoreDb(pool, options, { accept, meet });
+    const without = await withoutAccount(pool, opened);
+    const { events, derived, lost, disclosures, removed } = settled;
+    const said = [
+      settlingText.done(events, derived),
+      ...(lost.commands > 0 ? [settlingText.lost(lost)] : []),
+      ...(disclosures.missing > 0
+        ? [settlingText.disclosures(disclosures.missing, disclosures.streams)]
+        : []),
+      ...(removed > 0 ? [settlingText.removed(removed)] : []),
+      ...(without.length > 0 ? [settlingText.accounts(without)] : []),
+    ];
+    console.log(
+      json ? JSON.stringify({ ...settled, withoutAccount: without }, null, 2) : said.map(both).join('\n'),
+    );
+    return said.length > 1 ? 1 : 0;
+  } finally {
+    await close();
+  }
+}
+
+/** The id of the account that was opened at the built-in issuer. */
+const accountIn = ({ type, data }: Met): string | undefined => {
+  const { issuer, subject } = data as { issuer?: unknown; subject?: unknown };
+  return type === 'AccountOpened' && issuer === builtInIssuer && typeof subject === 'string'
+    ? subject
+    : undefined;
+};
+
+const erasedBy = ({ type, data }: Met): readonly string[] =>
+  type === 'ErasureOrdered' ? (data as { digests: readonly string[] }).digests : [];
+
+/** The people of accounts that the database does not have. */
+const withoutAccount = async (pool: pg.Pool, opened: ReadonlyMap<string, string>): Promise<string[]> => {
+  await migrateIdentity(pool);
+  const accounts = createAccounts(pool, () => Promise.resolve(true));
+  const without: string[] = [];
+  for (const [account, person] of opened) if (!(await accounts.exists(account))) without.push(person);
+  return without;
+};

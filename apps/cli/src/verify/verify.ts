@@ -1,0 +1,19 @@
+/** `anjuan verify`: whether the record is whole, on either store, also while the API runs on it. */
+import { describeDamage, describeLost, surveyRecord } from '@anjuan/event-store';
+import { both } from '@anjuan/program';
+import { verifying } from '../messages.js';
+import { openStore } from '../views/open-store.js';
+
+/** Prints what was found; 1 where there is damage. @throws NoStore, StoreUnavailable */
+export async function verify(json: boolean, env: NodeJS.ProcessEnv): Promise<number> {
+  const { store, close } = await openStore(env);
+  try {
+    const survey = await surveyRecord(store);
+    const said = [...survey.damaged.map(describeDamage), ...survey.lost.map(describeLost)];
+    const summary = both(verifying.read(survey.events, survey.streams, survey.damaged.length));
+    console.log(json ? JSON.stringify(survey, null, 2) : [...said, summary].join('\n'));
+    return said.length === 0 ? 0 : 1;
+  } finally {
+    await close();
+  }
+}

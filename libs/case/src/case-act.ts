@@ -1,0 +1,36 @@
+/** An act of the case: what the kernel asks of any procedure, with what this one asks of every act. */
+import {
+  act as anyAct,
+  capacityHeld,
+  capacityHeldToday,
+  decidingBy,
+  type Act as AnyAct,
+  type NewEvent,
+  type WrittenAct,
+} from '@anjuan/procedure';
+import type { MatterName } from './approval/approval.js';
+import { officerCredentialValid } from './officers.js';
+import type { CaseFile } from './steps.js';
+import { isRecused, notRecused } from './recusal/recused.js';
+
+type OfCase = Readonly<{
+  /** Of a request for approval, or of an approval without an event of its own. */
+  matter?: MatterName;
+}>;
+export type Act<Data, Recorded extends NewEvent<string, unknown>, File = CaseFile> = AnyAct<
+  Data,
+  Recorded,
+  File
+> &
+  OfCase;
+
+/** Fixes the types of an act where it is written down. */
+export const act = <Data, Recorded extends NewEvent<string, unknown>, File extends CaseFile = CaseFile>(
+  it: WrittenAct<Data, Recorded, File> & OfCase,
+): Act<Data, Recorded, File> => ({ ...it, ...anyAct<Data, Recorded, File>(it) });
+
+export const askedOfEveryAct = [capacityHeld, capacityHeldToday, officerCredentialValid, notRecused];
+export const { unmetOfFile, unmet, perform } = decidingBy<CaseFile>({
+  always: askedOfEveryAct,
+  ofNamed: (person, file) => (isRecused(file, person) ? [notRecused] : []),
+});

@@ -1,0 +1,34 @@
+/** The penalty case (行政处罚案件) as a procedure among others. */
+import type { Procedure } from '@anjuan/procedure';
+import { askedOfEveryAct } from './case-act.js';
+import type { CaseEvent } from './case-event.js';
+import { actions, acts, decide, replay, resume } from './case.js';
+import { deadlines } from './deadlines.js';
+import { eventVersions, personalData } from './event-types.js';
+import { namedIn, peopleIn } from './names.js';
+import { numbersFor } from './numbering.js';
+import { dossier } from './review/dossier.js';
+import { emptyFile, type CaseFile } from './steps.js';
+
+export const caseProcedure: Procedure<'case', CaseEvent, CaseFile> = {
+  name: 'case',
+  path: 'cases',
+  title: { zh: '行政处罚案件', en: 'Penalty case' },
+  empty: emptyFile,
+  acts,
+  always: askedOfEveryAct,
+  decide,
+  actions,
+  replay,
+  resume,
+  versions: eventVersions,
+  personal: personalData,
+  // The reporter's identity stays hidden until somebody looks at it with a purpose (SAMR-C 37).
+  hidden: ['reporter'],
+  named: namedIn,
+  inFile: peopleIn,
+  numbers: numbersFor,
+  lists: ({ filing }) => filing?.lists,
+  digested: dossier,
+  deadlines,
+};

@@ -1,0 +1,30 @@
+/** What is entered in this step. */
+import { blankText, entry, people, yesOrNo } from '@anjuan/entry';
+import { outcomeField } from '../penalty/forms.js';
+
+export const openDiscussionSchema = entry(
+  'OpenDiscussion',
+  '召开负责人集体讨论；The chair opens the discussion of the leaders.',
+  {
+    attending: people(
+      50,
+      ['leader', 'principal'],
+      '出席的负责人，含主持人；The leaders who attend, the chair among them.',
+    ),
+    handlersReport: people(20, ['officer'], '汇报案情的办案人员；The handlers who report.'),
+  },
+);
+
+export const giveDiscussionOpinionSchema = entry(
+  'GiveDiscussionOpinion',
+  "发表意见；An attending leader's opinion.",
+  {
+    agrees: yesOrNo('同意；Agrees.'),
+    opinion: blankText(2000, '意见；The opinion.'),
+  },
+);
+
+export const concludeDiscussionSchema = entry('ConcludeDiscussion', '形成结论；The chair concludes.', {
+  outcome: outcomeField('处理结果；What was agreed.'),
+  conclusion: blankText(5000, '结论；The conclusion.'),
+});

@@ -1,0 +1,47 @@
+/** What is entered in this step. */
+import { blankText, entry, entryNumber, fen, optional, paper, word } from '@anjuan/entry';
+import { outsideFields } from '@anjuan/procedure';
+import { changeGrounds, changeKinds } from './words.js';
+import { outcomeField } from '../penalty/forms.js';
+
+export const rectifyDecisionSchema = entry('RectifyDecision', '补正；A slip of the pen is put right.', {
+  written: blankText(1000, '原文；What was written.'),
+  corrected: blankText(1000, '更正后的文字；What it should say.'),
+  paper: paper('补正通知书；The notice of rectification.'),
+});
+
+export const changeDecisionSchema = entry(
+  'ChangeDecision',
+  '变更、撤销决定；The decision is changed or annulled.',
+  {
+    kind: word(
+      changeKinds,
+      '变更、撤销、撤销并重新作出、确认违法；Changed, annulled, annulled to be made anew, declared illegal.',
+      { title: '变更的种类；Kind of change' },
+    ),
+    ground: word(changeGrounds, "复议、诉讼结果，主动改正；After a remedy, or the agency's own correction."),
+    remedy: optional(
+      entryNumber(
+        ['RemedyAccepted'],
+        '复议、诉讼受理的记录序号；Entry number of the remedy that is carried out.',
+      ),
+    ),
+    outcome: optional(outcomeField('变更后的处理；What now stands.')),
+    reason: blankText(2000, '理由；Why.', { title: '理由；Reason' }),
+    paper: paper('文书；The document.'),
+  },
+);
+
+export const withdrawPublicationSchema = entry(
+  'WithdrawPublication',
+  '撤回公示并公开说明理由；What the public reads instead (APL 48).',
+  {
+    explanation: blankText(2000, '公开说明的理由；The public explanation.'),
+  },
+);
+
+export const recordRefundSchema = entry('RecordRefund', '退款；Money given back.', {
+  ...outsideFields,
+  fen: fen('金额（分）；The amount, in fen.'),
+  receipt: paper('退款凭证；The receipt.'),
+});

@@ -1,0 +1,15 @@
+/** The words of closed lists, with what a person reads. */
+import { words } from '@anjuan/entry';
+
+export const changeKinds = words({
+  changed: '变更；Changed',
+  annulled: '撤销；Annulled',
+  'annulled-to-redo': '撤销并重新作出；Annulled to be made anew',
+  'declared-illegal': '确认违法；Declared illegal',
+});
+export type ChangeKind = (typeof changeKinds)[number];
+
+export const changeGrounds = words({
+  'remedy-outcome': '复议、诉讼结果；Outcome of a remedy',
+  'own-correction': '主动改正；The agency’s own correction',
+});

@@ -1,0 +1,40 @@
+import type { PersonalValue, Procedure } from '@anjuan/procedure';
+import { askedOfEveryAct } from '../case-act.js';
+import { caseProcedure } from '../case-procedure.js';
+import { emptyFile, type CaseFile } from '../steps.js';
+import {
+  decideErasure,
+  erasureActs,
+  erasuresOf,
+  erasureVersions,
+  type ErasureEvent,
+  type ErasureFile,
+} from './erasure.js';
+
+const fileOf = (
+  base: CaseFile,
+  personal: readonly PersonalValue[],
+  own: readonly ErasureEvent[],
+): ErasureFile => ({ ...base, personal, erasures: erasuresOf(own) });
+
+/** Erasure of personal data (个人信息删除) of a case, in a stream beside it. */
+export const erasureProcedure: Procedure<'erasure', ErasureEvent, ErasureFile> = {
+  name: 'erasure',
+  path: 'erasures',
+  title: { zh: '个人信息删除', en: 'Erasure of personal data' },
+  empty: fileOf(emptyFile, [], []),
+  acts: erasureActs,
+  always: askedOfEveryAct,
+  decide: decideErasure,
+  actions: () => [],
+  replay: (history) => fileOf(emptyFile, [], history),
+  resume: () => undefined,
+  versions: erasureVersions,
+  personal: {},
+  hidden: [],
+  // Nobody is named, and no provision asks about people but who acts.
+  named: () => [],
+  inFile: () => [],
+  lists: ({ filing }) => filing?.lists,
+  beside: { of: caseProcedure, file: fileOf },
+};

@@ -1,0 +1,117 @@
+/** What is entered in this step. */
+import {
+  blankText,
+  days,
+  entry,
+  entryNumber,
+  media,
+  optional,
+  paper,
+  papers,
+  text,
+  word,
+  yesOrNo,
+} from '@anjuan/entry';
+import { outsideByOfficersFields, outsideFields } from '@anjuan/procedure';
+import { evidenceKinds, inquiryKinds, sceneKinds } from './kinds.js';
+import { exclusionGrounds, samplingManners } from './words.js';
+
+export const recordSceneSchema = entry('RecordScene', '现场检查、勘验；The record of a scene.', {
+  ...outsideByOfficersFields,
+  kind: word(sceneKinds, '种类；The kind.', { title: '种类；Kind' }),
+  what: text(5000, '检查、勘验情况；What was found.'),
+  place: text(500, '地点；The place.', { means: 'place' }),
+  credentialShown: yesOrNo('已出示执法证件；Credentials were shown.'),
+  record: paper('笔录；The record.'),
+  media: optional(media('音像记录；Recordings.')),
+});
+
+export const recordInquirySchema = entry('RecordInquiry', '询问；The record of an inquiry.', {
+  ...outsideByOfficersFields,
+  kind: word(inquiryKinds, '种类；The kind.', { title: '种类；Kind' }),
+  person: text(100, '被询问人；Who was asked.', { personal: 'person' }),
+  record: paper('笔录；The record.'),
+  credentialShown: optional(yesOrNo('已出示执法证件；Credentials were shown.')),
+});
+
+export const addEvidenceSchema = entry('AddEvidence', '收集证据；A piece of evidence.', {
+  ...outsideByOfficersFields,
+  kind: word(evidenceKinds, '证据种类；Its kind (APL 46(1)).', { title: '证据种类；Kind of evidence' }),
+  what: text(2000, '内容；What it is.'),
+  provider: blankText(200, '提供人；Who provided it.', { personal: 'provider' }),
+  papers: papers('证据材料；The papers.'),
+});
+
+export const commissionTestSchema = entry(
+  'CommissionTest',
+  '委托检测、检验、检疫、鉴定；A test is commissioned.',
+  {
+    ...outsideFields,
+    body: text(200, '受委托的机构；The body that tests.'),
+    periodDays: days('期间（日）；Its period in days.'),
+    toldInWriting: yesOrNo('期间已书面告知当事人；The party was told the period in writing.'),
+    paper: optional(paper('文书；The paper.')),
+  },
+);
+
+export const recordTestResultSchema = entry(
+  'RecordTestResult',
+  '登记检测、检验、检疫、鉴定结果；The result of a test.',
+  {
+    ...outsideFields,
+    test: entryNumber(['TestCommissioned'], '委托的记录编号；Entry number of the commission.'),
+    kind: word(evidenceKinds, '证据种类；Its kind as evidence.', { title: '证据种类；Kind of evidence' }),
+    what: text(2000, '内容；What it is.'),
+    report: paper('报告；The report.'),
+  },
+);
+
+export const tellTestResultSchema = entry(
+  'TellTestResult',
+  '告知当事人检测、检验、检疫、鉴定结果；The party is told the result.',
+  {
+    ...outsideFields,
+    test: entryNumber(['TestCommissioned'], '委托的记录编号；Entry number of the commission.'),
+    paper: optional(paper('文书；The paper.')),
+  },
+);
+
+export const excludeEvidenceSchema = entry(
+  'ExcludeEvidence',
+  '排除证据；A piece of evidence is excluded: it stays in the file, no fact rests on it.',
+  {
+    piece: entryNumber(
+      ['SceneRecorded', 'InquiryRecorded', 'EvidenceAdded', 'SamplesTaken', 'TestResultRecorded'],
+      '证据的记录编号；Entry number of the piece.',
+    ),
+    ground: word(exclusionGrounds, '非法取得、未经查证属实；Illegally obtained, not verified (APL 46).', {
+      title: '排除的原因；Ground',
+    }),
+    reason: blankText(1000, '理由；The reason.', { title: '理由；Reason' }),
+  },
+);
+
+export const takeSamplesSchema = entry('TakeSamples', '抽样取证；Samples are taken.', {
+  ...outsideByOfficersFields,
+  manner: word(samplingManners, '方式：现场抽样，或者网络、电话购买；Taken on the scene, or bought.', {
+    title: '抽样方式；Manner',
+  }),
+  what: text(2000, '样品；The samples.'),
+  place: text(500, '地点；The place.', { means: 'place' }),
+  credentialShown: yesOrNo('已出示执法证件；Credentials were shown.'),
+  partyPresent: yesOrNo('当事人已经通知并到场；The party was told and came.', {
+    title: '当事人到场；Party present',
+  }),
+  absence: optional(
+    blankText(1000, '通知的情况和未到场的原因；How it was told, and why it did not come.', {
+      title: '通知及未到场情况；Notice and absence',
+    }),
+  ),
+  sealed: yesOrNo('已加贴封条；The samples are sealed.'),
+  recordSigned: yesOrNo('当事人已经在封条和记录上签名；The party signed seals and record.'),
+  refusalNoted: optional(blankText(1000, '拒绝签名的注明；How a refusal to sign is noted.')),
+  record: paper('抽样记录；The record.'),
+  list: optional(paper('样品清单；The list of the samples.')),
+  media: optional(media('音像记录；Recordings.')),
+  body: optional(blankText(200, '依法委托的抽样机构；The body that draws samples by law.')),
+});

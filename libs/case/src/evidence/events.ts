@@ -1,0 +1,189 @@
+/** What the evidence looks like after each of its entries. */
+import type { EvidenceExcluded } from './exclusion.js';
+import type { SamplesTaken } from './sampling.js';
+import { dayOf, type LocalDate } from '@anjuan/law';
+import { eventKind, type Events } from '../event-kind.js';
+import { evidenceKinds } from './kinds.js';
+import type {
+  Evidence,
+  Piece,
+  Test,
+  SceneRecorded,
+  InquiryRecorded,
+  EvidenceAdded,
+  TestCommissioned,
+  TestResultRecorded,
+  TestResultTold,
+} from './evidence.js';
+import { exclusionEvents } from './exclusion.js';
+import { untold } from './told.js';
+import { samplingEvents } from './sampling.js';
+
+const withPiece = (evidence: Evidence, piece: Piece): Evidence => ({
+  ...evidence,
+  pieces: [...evidence.pieces, piece],
+});
+
+const withTest = (evidence: Evidence, test: number, change: (one: Test) => Test): Evidence => ({
+  ...evidence,
+  tests: evidence.tests.map((one) => (one.entry === test ? change(one) : one)),
+});
+
+const shown = (evidence: Evidence, on: LocalDate, credentialShown: boolean | undefined): Evidence => {
+  const { credentialShownOn } = evidence;
+  const first = credentialShownOn === undefined || on < credentialShownOn ? on : credentialShownOn;
+  return credentialShown === true ? { ...evidence, credentialShownOn: first } : evidence;
+};
+
+export const events: Events<
+  | SceneRecorded
+  | InquiryRecorded
+  | EvidenceAdded
+  | TestCommissioned
+  | TestResultRecorded
+  | TestResultTold
+  | SamplesTaken
+  | EvidenceExcluded
+> = {
+  ...exclusionEvents,
+  ...samplingEvents,
+  SceneRecorded: eventKind(
+    {
+      v: 1,
+      volume: 'evidence',
+      personal: {},
+      correctable: { kind: ['现场笔录', '勘验笔录'], what: 'text', place: 'text' },
+      withdrawableBy: 'handler',
+      investigates: true,
+      inDossier: true,
+      stage: 'investigating',
+    },
+    ({ evidence }, { data, revision, occurredAt }) => ({
+      evidence: withPiece(shown(evidence, dayOf(occurredAt), data.credentialShown), {
+        entry: revision,
+        kind: data.kind,
+        what: data.what,
+        takenOn: dayOf(occurredAt),
+        hashes: [data.record, ...(data.media ?? [])].map(({ sha256 }) => sha256),
+        officers: data.officers,
+      }),
+    }),
+  ),
+  InquiryRecorded: eventKind(
+    {
+      v: 1,
+      volume: 'evidence',
+      personal: { '/person': 'person' },
+      correctable: { kind: ['当事人的陈述', '证人证言'], person: 'text' },
+      withdrawableBy: 'handler',
+      investigates: true,
+      inDossier: true,
+      stage: 'investigating',
+    },
+    ({ evidence }, { data, revision, occurredAt }) => ({
+      evidence: withPiece(shown(evidence, dayOf(occurredAt), data.credentialShown), {
+        entry: revision,
+        kind: data.kind,
+        // The name of who was asked is personal: the record's hash says which inquiry it was.
+        what: '询问笔录',
+        takenOn: dayOf(occurredAt),
+        hashes: [data.record.sha256],
+        officers: data.officers,
+      }),
+    }),
+  ),
+  EvidenceAdded: eventKind(
+    {
+      v: 1,
+      volume: 'evidence',
+      personal: { '/provider': 'provider' },
+      correctable: { kind: evidenceKinds, what: 'text', provider: 'text' },
+      withdrawableBy: 'handler',
+      investigates: true,
+      inDossier: true,
+      stage: 'investigating',
+    },
+    ({ evidence }, { data, revision, occurredAt }) => ({
+      evidence: withPiece(evidence, {
+        entry: revision,
+        kind: data.kind,
+        what: data.what,
+        takenOn: dayOf(occurredAt),
+        hashes: data.papers.map(({ sha256 }) => sha256),
+        officers: data.officers,
+      }),
+    }),
+  ),
+  TestCommissioned: eventKind(
+    {
+      v: 1,
+      volume: 'evidence',
+      personal: {},
+      correctable: { body: 'text' },
+      withdrawableBy: 'handler',
+      investigates: true,
+      inDossier: true,
+      stage: 'investigating',
+    },
+    ({ evidence }, { data, revision, occurredAt }) => ({
+      evidence: {
+        ...evidence,
+        tests: [
+          ...evidence.tests,
+          {
+            entry: revision,
+            commissionedAt: occurredAt,
+            commissionedOn: dayOf(occurredAt),
+            periodDays: data.periodDays,
+            toldInWriting: data.toldInWriting,
+          },
+        ],
+      },
+    }),
+  ),
+  TestResultRecorded: eventKind(
+    {
+      v: 1,
+      volume: 'evidence',
+      personal: {},
+      refersTo: ['test'],
+      correctable: { kind: evidenceKinds, what: 'text' },
+      withdrawableBy: 'handler',
+      investigates: true,
+      inDossier: true,
+    },
+    ({ evidence }, { data, revision, occurredAt, actors }) => {
+      const reported = withTest(evidence, data.test, (test) => ({
+        ...untold(test),
+        result: revision,
+        resultAt: occurredAt,
+        resultOn: dayOf(occurredAt),
+      }));
+      return {
+        evidence: withPiece(reported, {
+          entry: revision,
+          kind: data.kind,
+          what: data.what,
+          takenOn: dayOf(occurredAt),
+          hashes: [data.report.sha256],
+          officers: actors.map(({ person }) => person),
+        }),
+      };
+    },
+  ),
+  TestResultTold: eventKind(
+    {
+      v: 1,
+      volume: 'to-party',
+      personal: {},
+      refersTo: ['test'],
+      withdrawableBy: 'handler',
+      inDossier: true,
+    },
+    ({ evidence }, { data, occurredAt }) => ({
+      evidence: withTest(evidence, data.test, (test) =>
+        test.result === undefined ? test : { ...test, toldOn: dayOf(occurredAt) },
+      ),
+    }),
+  ),
+};

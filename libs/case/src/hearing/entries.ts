@@ -1,0 +1,88 @@
+/** What is entered in this step. */
+import { blankText, day, entry, optional, paper, person, text, word, yesOrNo } from '@anjuan/entry';
+import { outsideFields } from '@anjuan/procedure';
+import { hearingEndGrounds, hearingSuspensionGrounds } from './words.js';
+import { serviceMethods, undeliveredReasons } from '../service/words.js';
+
+export const requestHearingSchema = entry('RequestHearing', '当事人要求听证；The party asks for a hearing.', {
+  ...outsideFields,
+  paper: optional(paper('书面申请；The written request.')),
+});
+
+export const nameHearingHostSchema = entry('NameHearingHost', '指定听证主持人；The host is named.', {
+  host: person(['hearing-host'], '听证主持人；The host.'),
+});
+
+export const serveHearingNoticeSchema = entry(
+  'ServeHearingNotice',
+  '送达听证通知书；The party is told when and where.',
+  {
+    ...outsideFields,
+    for: day('听证日期；The day of the hearing.'),
+    place: text(500, '地点；The place.', { means: 'place' }),
+    method: word(serviceMethods, '送达方式；Method of service.'),
+    proof: optional(paper('送达回证；Return receipt.')),
+    open: yesOrNo('公开听证；The hearing is public.'),
+    addressConfirmation: optional(paper('送达地址确认书；Signed confirmation of the address.')),
+    notReceived: optional(
+      word(
+        undeliveredReasons,
+        '未被实际接收的原因：自确认的地址退回，或者留置该地址；Sent back from, or left at, the confirmed address.',
+        { title: '未接收的原因；Why not received' },
+      ),
+    ),
+    otherMethodsFailed: optional(blankText(2000, '其他方式无法送达的情况；Why other methods failed.')),
+  },
+);
+
+export const announceHearingSchema = entry(
+  'AnnounceHearing',
+  '公告听证；The hearing is announced to the public.',
+  {
+    ...outsideFields,
+    where: optional(blankText(500, '公告处；Where it is announced.', { means: 'place' })),
+  },
+);
+
+export const holdHearingSchema = entry('HoldHearing', '举行听证；The hearing is held.', {
+  ...outsideFields,
+  record: paper('听证笔录；The record.'),
+  recordSigned: yesOrNo('笔录已经签名；The record is signed.'),
+  refusalNoted: optional(blankText(1000, '拒绝签名的情况；What was noted when a signature was refused.')),
+});
+
+export const reportHearingSchema = entry('ReportHearing', "听证报告；The host's report.", {
+  report: paper('听证报告；The report.'),
+  opinion: blankText(5000, "处理意见；The host's opinion."),
+});
+
+export const endHearingSchema = entry('EndHearing', '终止听证；The hearing ends without being held.', {
+  ground: word(
+    hearingEndGrounds,
+    '撤回、不到场、中途退场、当事人终止；Withdrawn, absent, left, the party came to an end.',
+    { title: '终止的原因；Ground' },
+  ),
+  reason: blankText(1000, '理由；The reason.', { title: '理由；Reason' }),
+  paper: optional(paper('文书；The paper.')),
+});
+
+export const handOverHearingFileSchema = entry(
+  'HandOverHearingFile',
+  '向听证主持人移送案卷；The file is handed to the host.',
+  {
+    ...outsideFields,
+  },
+);
+
+export const suspendHearingSchema = entry('SuspendHearing', '中止听证；The hearing stands still.', {
+  ground: word(
+    hearingSuspensionGrounds,
+    '不可抗力、待定承受人、回避申请、新的证人或者鉴定、其他；Why (SAMR-H 26).',
+    { title: '中止的原因；Ground' },
+  ),
+  reason: blankText(1000, '理由；The reason.', { title: '理由；Reason' }),
+});
+
+export const resumeHearingSchema = entry('ResumeHearing', '恢复听证；The hearing goes on.', {
+  reason: blankText(1000, '理由；The reason.', { title: '理由；Reason' }),
+});

@@ -1,0 +1,84 @@
+import { dayOf } from '@anjuan/law';
+import type { HearingFileHandedOver, HearingSuspended, HearingResumed } from './course.js';
+import type { CaseFile } from '../steps.js';
+import { eventKind, type Events } from '../event-kind.js';
+import { courseEvents } from './course.js';
+import type {
+  Hearing,
+  HearingRequested,
+  HearingHostNamed,
+  HearingNoticeServed,
+  HearingAnnounced,
+  HearingHeld,
+  HearingReported,
+  HearingEnded,
+} from './hearing.js';
+
+/** A new request starts a new hearing; what was heard before stays in the file. */
+const kept = ({ earlier = [], held, report }: Hearing): Pick<Hearing, 'earlier'> => {
+  const heard = [...earlier, held, report].filter((part) => part !== undefined);
+  return heard.length === 0 ? {} : { earlier: heard };
+};
+
+const withPart = (file: CaseFile, part: Partial<Hearing>): Pick<CaseFile, 'hearing'> => ({
+  hearing: { ...file.hearing, ...part },
+});
+
+export const events: Events<
+  | HearingRequested
+  | HearingHostNamed
+  | HearingNoticeServed
+  | HearingAnnounced
+  | HearingHeld
+  | HearingReported
+  | HearingEnded
+  | HearingFileHandedOver
+  | HearingSuspended
+  | HearingResumed
+> = {
+  ...courseEvents,
+  HearingRequested: eventKind(
+    { v: 1, volume: 'other-main', personal: {}, withdrawableBy: 'handler', saidByParty: true },
+    ({ hearing }, { revision, occurredAt, data }) => ({
+      hearing: {
+        requested: { entry: revision, on: dayOf(occurredAt), inTime: data.inTime },
+        ...kept(hearing),
+      },
+    }),
+  ),
+  HearingHostNamed: eventKind({ v: 1, volume: 'other-sub', personal: {} }, (file, { occurredAt, data }) =>
+    withPart(file, { host: { person: data.host, namedOn: dayOf(occurredAt) } }),
+  ),
+  // An announcement names the day: with another day it has to be made again.
+  HearingNoticeServed: eventKind(
+    { v: 1, volume: 'to-party', personal: {} },
+    ({ hearing: { requested, host, earlier, fileHandedOver, suspended } }, { revision, data }) => ({
+      hearing: {
+        ...(requested !== undefined && { requested }),
+        ...(host !== undefined && { host }),
+        ...(earlier !== undefined && { earlier }),
+        ...(fileHandedOver !== undefined && { fileHandedOver }),
+        ...(suspended !== undefined && { suspended }),
+        notice: { entry: revision, servedOn: data.servedOn, for: data.for, open: data.open },
+      },
+    }),
+  ),
+  HearingAnnounced: eventKind({ v: 1, volume: 'other-main', personal: {} }, (file, { occurredAt }) =>
+    withPart(file, { announcedOn: dayOf(occurredAt) }),
+  ),
+  HearingHeld: eventKind(
+    { v: 1, volume: 'hearing-record', personal: {}, inDossier: true },
+    (file, { revision, occurredAt, data }) =>
+      withPart(file, { held: { entry: revision, on: dayOf(occurredAt), hash: data.record.sha256 } }),
+  ),
+  HearingReported: eventKind(
+    { v: 1, volume: 'hearing-report', personal: {}, inDossier: true },
+    (file, { revision, occurredAt, data }) =>
+      withPart(file, { report: { entry: revision, on: dayOf(occurredAt), hash: data.report.sha256 } }),
+  ),
+  HearingEnded: eventKind(
+    { v: 1, volume: 'other-main', personal: {} },
+    (file, { revision, occurredAt, data }) =>
+      withPart(file, { ended: { entry: revision, on: dayOf(occurredAt), ground: data.ground } }),
+  ),
+};

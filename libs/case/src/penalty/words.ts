@@ -1,0 +1,27 @@
+/** The words of closed lists, with what a person reads. */
+import { words } from '@anjuan/entry';
+
+/** APL 9, in its order. Detention (行政拘留) is for the police alone (APL 18(3)) and has no word here. */
+export const penaltyKinds = words({
+  warning: '警告；Warning',
+  'public-criticism': '通报批评；Public criticism',
+  fine: '罚款；Fine',
+  'confiscation-of-gains': '没收违法所得；Confiscation of gains',
+  'confiscation-of-goods': '没收非法财物；Confiscation of goods',
+  'permit-withholding': '暂扣许可证件；Withholding of a permit',
+  'qualification-lowering': '降低资质等级；Lowering of a rank',
+  'permit-revocation': '吊销许可证件；Revocation of a permit',
+  'business-restriction': '限制开展生产经营活动；Restriction of business',
+  suspension: '责令停产停业；Suspension of business',
+  closure: '责令关闭；Closure',
+  'employment-restriction': '限制从业；Restriction of employment',
+});
+export type PenaltyKind = (typeof penaltyKinds)[number];
+
+/** APL 33: why nobody is punished. */
+export const noPenaltyGrounds = words({
+  minor: '违法行为轻微；Minor',
+  'first-breach': '初次违法；First breach',
+  'no-fault': '没有主观过错；No fault',
+});
+export type NoPenaltyGround = (typeof noPenaltyGrounds)[number];

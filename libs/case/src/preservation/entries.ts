@@ -1,0 +1,58 @@
+/** What is entered in this step. */
+import { blankText, entry, entryNumber, one, optional, paper, text, word, yesOrNo } from '@anjuan/entry';
+import { outsideByOfficersFields } from '@anjuan/procedure';
+import { preservationManners } from './words.js';
+
+export const requestPreservationSchema = entry(
+  'RequestPreservation',
+  '申请先行登记保存；Evidence to be preserved is put before a leader.',
+  {
+    items: text(2000, '证据；The evidence.'),
+    reason: blankText(1000, '可能灭失或者以后难以取得的理由；Why it may be lost or hard to get later.'),
+  },
+);
+
+export const takePreservationSchema = entry(
+  'TakePreservation',
+  '实施先行登记保存；Evidence is preserved (SAMR-P 33, 34).',
+  {
+    ...outsideByOfficersFields,
+    approval: optional(
+      entryNumber(['ApprovalRequested'], '审批申请的记录序号；Entry number of the approved request.'),
+    ),
+    urgent: optional(one(requestPreservationSchema, '情况紧急当场实施；Taken at once in an emergency.')),
+    listHandedOver: yesOrNo('已交付清单；The list was handed over.'),
+    noticeHandedOver: yesOrNo('已交付通知书；The notice was handed over.'),
+    list: paper('清单；The list.'),
+  },
+);
+
+export const makeUpPreservationSchema = entry(
+  'MakeUpPreservation',
+  '补办批准；A leader approves afterwards, or disagrees.',
+  {
+    preservation: entryNumber(['EvidencePreserved'], '登记保存的记录序号；Entry number of the preservation.'),
+    agreed: yesOrNo('同意；Agreed.'),
+    reason: optional(blankText(1000, '不同意的理由；Why not.')),
+  },
+);
+
+export const dealWithPreservationSchema = entry(
+  'DealWithPreservation',
+  '处理先行登记保存的证据；What is done with it in seven working days (SAMR-P 35).',
+  {
+    ...outsideByOfficersFields,
+    preservation: entryNumber(['EvidencePreserved'], '登记保存的记录序号；Entry number of the preservation.'),
+    manner: word(
+      preservationManners,
+      '记录复制、送检、查封扣押、没收；Recorded, sent to a test, seized, confiscated.',
+      { title: '处理方式；Manner' },
+    ),
+    what: blankText(2000, '处理情况；What was done.'),
+  },
+);
+
+export const liftPreservationSchema = entry('LiftPreservation', '解除先行登记保存；It is lifted.', {
+  preservation: entryNumber(['EvidencePreserved'], '登记保存的记录序号；Entry number of the preservation.'),
+  reason: blankText(1000, '理由；Why.', { title: '理由；Reason' }),
+});

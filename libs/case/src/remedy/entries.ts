@@ -1,0 +1,29 @@
+/** What is entered in this step. */
+import { blankText, entry, entryNumber, paper, word } from '@anjuan/entry';
+import { outsideFields } from '@anjuan/procedure';
+import { remedyKinds, remedyOutcomes } from './words.js';
+
+export const recordAcceptanceSchema = entry('RecordAcceptance', '复议、诉讼受理；A remedy was accepted.', {
+  ...outsideFields,
+  kind: word(remedyKinds, '行政复议、行政诉讼；Reconsideration or litigation.', {
+    title: '救济种类；Kind of remedy',
+  }),
+  organ: blankText(200, '受理机关；The organ or court.'),
+  number: blankText(100, '案号；Its file number.', { means: 'document-number', personal: false }),
+  notice: paper('受理通知书；The notice of acceptance.'),
+});
+
+export const recordRemedyOutcomeSchema = entry(
+  'RecordRemedyOutcome',
+  '复议、诉讼结果；The final outcome of a remedy.',
+  {
+    ...outsideFields,
+    remedy: entryNumber(['RemedyAccepted'], '受理的记录序号；Entry number of the acceptance.'),
+    outcome: word(
+      remedyOutcomes,
+      '维持、撤回、变更、撤销、撤销并责令重新作出、确认违法、确认无效；How it ended.',
+      { title: '结果；Outcome' },
+    ),
+    paper: paper('复议决定书、判决书；The paper that says so.'),
+  },
+);

@@ -1,0 +1,129 @@
+/** The procedure: every step in the order the law puts them, and the case file (案卷) that they fold together. */
+import type { EntryNumber } from '@anjuan/procedure';
+import * as approval from './approval/approval.js';
+import * as archive from './archive/archive.js';
+import * as assistance from './assistance/assistance.js';
+import * as caseReview from './case-review/case-review.js';
+import * as closure from './closure/closure.js';
+import * as collectiveDiscussion from './collective-discussion/collective-discussion.js';
+import * as correction from './correction/correction.js';
+import * as courtEnforcement from './court-enforcement/court-enforcement.js';
+import * as crimeTransfer from './crime-transfer/crime-transfer.js';
+import * as decisionChange from './decision-change/decision-change.js';
+import * as decisionPeriod from './decision-period/decision-period.js';
+import * as decision from './decision/decision.js';
+import * as education from './education/education.js';
+import * as entry from './entry/entry.js';
+import * as evidence from './evidence/evidence.js';
+import * as executionSuspension from './execution-suspension/execution-suspension.js';
+import * as execution from './execution/execution.js';
+import * as hearing from './hearing/hearing.js';
+import * as initiation from './initiation/initiation.js';
+import * as investigation from './investigation/investigation.js';
+import * as jurisdiction from './jurisdiction/jurisdiction.js';
+import * as legalReview from './legal-review/legal-review.js';
+import * as notice from './notice/notice.js';
+import * as preservation from './preservation/preservation.js';
+import * as proposal from './proposal/proposal.js';
+import * as publication from './publication/publication.js';
+import * as recusal from './recusal/recusal.js';
+import * as remedy from './remedy/remedy.js';
+import * as reporterIdentity from './reporter-identity/reporter-identity.js';
+import * as reviewExtension from './review/extension.js';
+import * as seizure from './seizure/seizure.js';
+import * as service from './service/service.js';
+import * as statement from './statement/statement.js';
+import * as summaryProcedure from './summary-procedure/summary-procedure.js';
+import * as suspension from './suspension/suspension.js';
+
+export const steps = [
+  initiation,
+  evidence,
+  preservation,
+  seizure,
+  correction,
+  assistance,
+  crimeTransfer,
+  jurisdiction,
+  suspension,
+  investigation,
+  legalReview,
+  caseReview,
+  reviewExtension,
+  proposal,
+  notice,
+  statement,
+  hearing,
+  collectiveDiscussion,
+  education,
+  decisionPeriod,
+  decision,
+  service,
+  execution,
+  executionSuspension,
+  courtEnforcement,
+  remedy,
+  decisionChange,
+  publication,
+  closure,
+  archive,
+  summaryProcedure,
+  approval,
+  entry,
+  recusal,
+  reporterIdentity,
+] as const;
+
+/** One slice a step, folded from the events and from nothing else. */
+export interface CaseFile
+  extends
+    Readonly<{
+      /** Number of the last entry; -1 before the first. */
+      revision: EntryNumber;
+    }>,
+    initiation.Slice,
+    evidence.Slice,
+    preservation.Slice,
+    seizure.Slice,
+    correction.Slice,
+    assistance.Slice,
+    crimeTransfer.Slice,
+    jurisdiction.Slice,
+    suspension.Slice,
+    investigation.Slice,
+    legalReview.Slice,
+    proposal.Slice,
+    notice.Slice,
+    statement.Slice,
+    hearing.Slice,
+    collectiveDiscussion.Slice,
+    education.Slice,
+    decisionPeriod.Slice,
+    decision.Slice,
+    service.Slice,
+    execution.Slice,
+    executionSuspension.Slice,
+    courtEnforcement.Slice,
+    remedy.Slice,
+    decisionChange.Slice,
+    publication.Slice,
+    closure.Slice,
+    archive.Slice,
+    summaryProcedure.Slice,
+    approval.Slice,
+    entry.Slice,
+    recusal.Slice,
+    reporterIdentity.Slice {}
+
+type Step = (typeof steps)[number];
+type Both<Part> = (Part extends unknown ? (part: Part) => void : never) extends (parts: infer All) => void
+  ? All
+  : never;
+
+const merged = <Part extends object>(parts: readonly Part[]): Both<Part> =>
+  Object.assign({}, ...parts) as Both<Part>;
+
+export const emptyFile: CaseFile = { revision: -1, ...merged(steps.map(({ empty }) => empty)) };
+export const stepActs = merged(steps.map(({ acts }) => acts));
+export type StepEvents = Both<Step['events']>;
+export const stepEvents: StepEvents = merged(steps.map(({ events }) => events));

@@ -1,0 +1,58 @@
+/** The kinds of field that an entry is made of. No framework, no case, no article. */
+import type { Words } from './words.js';
+
+/** Chinese first, then English; both have to be there. */
+export type Said = `${string}；${string}`;
+
+export type Shape =
+  /** Length in UTF-16 units. `least` 0: whether it may be blank is a provision's to say, with its article. */
+  | Readonly<{ kind: 'text'; least: 0 | 1; most: number; means?: TextMeaning }>
+  /** A unified social credit code (统一社会信用代码) with its check character. */
+  | Readonly<{ kind: 'credit-code' }>
+  | Readonly<{ kind: 'texts'; items: number; most: number }>
+  | Readonly<{ kind: 'text-by-field'; items: number; most: number }>
+  | Readonly<{ kind: 'word'; words: Words }>
+  | Readonly<{ kind: 'words'; words: Words; least: number }>
+  /** Money in fen (分). */
+  | Readonly<{ kind: 'fen' }>
+  | Readonly<{ kind: 'days' }>
+  | Readonly<{ kind: 'day' }>
+  | Readonly<{ kind: 'instant' }>
+  | Readonly<{ kind: 'yes-or-no' }>
+  | Readonly<{ kind: 'paper' }>
+  | Readonly<{ kind: 'papers'; media: boolean }>
+  /** Ids of people of the agency; `as`: the capacities in which they are named. */
+  | Readonly<{ kind: 'person'; as: readonly string[] }>
+  | Readonly<{ kind: 'people'; items: number; as: readonly string[] }>
+  /** Numbers of entries of the file; `types`: the event types they may name, none for any. */
+  | Readonly<{ kind: 'entry'; types: readonly string[] }>
+  | Readonly<{ kind: 'entries'; items: number; types: readonly string[] }>
+  | Readonly<{ kind: 'one'; of: AnySchema }>
+  | Readonly<{ kind: 'list'; of: AnySchema; items: number }>
+  /** One of several forms, told apart by the word in `kind`. */
+  | Readonly<{ kind: 'variant'; of: Variants }>
+  | Readonly<{ kind: 'variants'; of: Variants; items: number }>;
+
+/** What a text is, where a form can help to enter it. */
+export type TextMeaning = 'uscc' | 'citizen-id' | 'document-number' | 'place' | 'phone';
+
+/** Said of a field beyond its kind. */
+export type About = Readonly<{
+  /** Short; where it is left out, the first clause of the help. */
+  title?: Said;
+  /** Whose personal data it holds; `false`: it is called like one and is none. */
+  personal?: string | false;
+}>;
+
+/** A field and, in its type alone, the value that it takes. */
+export type Field<Value = unknown> = Shape &
+  About &
+  Readonly<{ help: Said; optional?: boolean; readonly value?: Value }>;
+export type OptionalField<Value> = Field<Value> & Readonly<{ optional: true }>;
+export type Fields = Readonly<Record<string, Field>>;
+
+/** `name`: that of the form in the API description. */
+export type AnySchema = Readonly<{ name: string; help: Said; fields: Fields }>;
+export type Variants = Readonly<Record<string, AnySchema>>;
+/** The schema of entries of that type. */
+export type Schema<Entry> = AnySchema & Readonly<{ entry?: Entry }>;

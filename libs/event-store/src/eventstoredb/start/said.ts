@@ -1,0 +1,4 @@
+export type Bilingual = Readonly<{ zh: string; en: string }>;
+
+/** Chinese first, then English. */
+export const said = ({ zh, en }: Bilingual): string => `${zh}。${en}.`;

@@ -1,0 +1,106 @@
+import { peopleNamedIn, type Schema } from '@anjuan/entry';
+import type { Context } from './context.js';
+import type { NewEvent } from './event.js';
+import type { Capacity, PersonId } from './people.js';
+import { type Bilingual, type EntryProvision, type Provision, Refusal, type Stated } from './provision.js';
+import { recordingOne, type Recording } from './recording.js';
+
+/** One act of a procedure: who may ask it, what is demanded of the file and of what is entered, what is recorded. */
+export type Act<Data, Recorded extends NewEvent<string, unknown>, File> = Readonly<{
+  title: Bilingual;
+  /** What is entered: the form, its description and whom it names follow from it. */
+  entry: Schema<Data>;
+  by: readonly Capacity[];
+  opens?: true;
+  requires: readonly Provision<File>[];
+  demands: readonly EntryProvision<File, Data>[];
+  /** Ids of what is asked of every act, and not of this one. */
+  exemptFrom?: readonly string[];
+  names: (entry: Data) => readonly PersonId[];
+  /** The event type it leaves in the record: by it the record shows that its provisions were asked. */
+  records: Recorded['type'];
+  record: (entry: Data, file: File, context: Context) => readonly Recorded[];
+}>;
+
+type AnyEvent = NewEvent<string, unknown>;
+/** What is entered, as it is recorded where the act does not say how. */
+type AsEntered<Data> = Data extends unknown ? Omit<Data, 'occurredAt'> : never;
+type DataOf<Data, Recorded extends AnyEvent, File> = NonNullable<Recording<Data, Recorded, File>['data']>;
+type HowRecorded<Data, Recorded extends AnyEvent, File> =
+  | Pick<Act<Data, Recorded, File>, 'record'>
+  | (AsEntered<Data> extends Recorded['data']
+      ? Readonly<{ data?: DataOf<Data, Recorded, File> }>
+      : Readonly<{ data: DataOf<Data, Recorded, File> }>);
+
+/**
+ * An act as it is written down: `record` where it leaves several events or none; else one, whose data are what is
+ * entered, or what `data` makes of it.
+ */
+export type WrittenAct<Data, Recorded extends AnyEvent, File> = Omit<
+  Act<Data, Recorded, File>,
+  'names' | 'record'
+> &
+  HowRecorded<Data, Recorded, File>;
+
+/** Fixes the types of an act where it is written down. */
+export const act = <Data, Recorded extends AnyEvent, File>(
+  it: WrittenAct<Data, Recorded, File>,
+): Act<Data, Recorded, File> => ({
+  ...it,
+  names: peopleNamedIn(it.entry),
+  record: 'record' in it ? it.record : recordingOne<Data, Recorded, File>(it),
+});
+
+/** What a procedure asks of every act, whatever it is. */
+export type AskedOfEveryAct<File> = Readonly<{
+  always: readonly Provision<File>[];
+  /** Asked of each person named in the entry. */
+  ofNamed?: (person: PersonId, file: File, context: Context) => readonly Stated[];
+}>;
+
+const isAsked = ({ id }: Stated, { switchedOff = [] }: Context): boolean => !switchedOff.includes(id);
+
+/** How acts are examined and done in a procedure that asks this of every act. */
+export const decidingBy = <Base>({ always, ofNamed }: AskedOfEveryAct<Base>) => {
+  const unmetOfFile = <File extends Base>(
+    {
+      requires,
+      exemptFrom = [],
+    }: Readonly<{ requires: readonly Provision<File>[]; exemptFrom?: readonly string[] }>,
+    file: File,
+    context: Context,
+  ): readonly Stated[] =>
+    [...always.filter(({ id }) => !exemptFrom.includes(id)), ...requires].filter(
+      (provision) => isAsked(provision, context) && !provision.holds(file, context),
+    );
+
+  const unmet = <Data, Recorded extends NewEvent<string, unknown>, File extends Base>(
+    it: Act<Data, Recorded, File>,
+    entry: Data,
+    file: File,
+    context: Context,
+  ): readonly Stated[] => {
+    const ofFile = unmetOfFile(it, file, context);
+    const named = it.names(entry).flatMap((person) => ofNamed?.(person, file, context) ?? []);
+    const told = new Set(ofFile.map(({ id }) => id));
+    return [
+      ...ofFile,
+      ...named.filter(({ id }, at) => !told.has(id) && named.findIndex((one) => one.id === id) === at),
+      ...it.demands.filter(
+        (provision) => isAsked(provision, context) && !provision.holds(entry, file, context),
+      ),
+    ];
+  };
+
+  const perform = <Data, Recorded extends NewEvent<string, unknown>, File extends Base>(
+    it: Act<Data, Recorded, File>,
+    entry: Data,
+    file: File,
+    context: Context,
+  ): readonly Recorded[] => {
+    const reasons = unmet(it, entry, file, context);
+    if (reasons.length > 0) throw new Refusal(reasons);
+    return it.record(entry, file, context);
+  };
+  return { unmetOfFile, unmet, perform };
+};

@@ -1,0 +1,27 @@
+import type { AgencyLists, Calendar, Instant, LocalDate } from '@anjuan/law';
+import type { Actor, PersonId, PersonOnDay } from './people.js';
+
+/** SHA-256, 64 lower-case hex digits. */
+export type Digest = string;
+
+/** What the edge found out for one command. The law asks nobody else: no clock, no registry, no dice. */
+export type Context = Readonly<{
+  now: Instant;
+  /** `now` in Asia/Shanghai. */
+  today: LocalDate;
+  /** Who is signed in, in the capacity named in the request, credential of the day of the act. */
+  actor: Actor;
+  /** Whether the actor holds that capacity today as well, where the act is dated back; absent: it is not. */
+  heldToday?: boolean;
+  /** Everybody named in the command or in the file, as the registry knew them on the day of the act. */
+  people: Readonly<Record<PersonId, PersonOnDay>>;
+  /** The lists by which this case is measured: those in force when it was filed. */
+  lists: AgencyLists;
+  calendar: Calendar;
+  /** Digest of the dossier as it stands now (`dossier(file)`, RFC 8785, SHA-256). */
+  dossierDigest: Digest;
+  /** Ids of provisions that are not asked here on the day of the act: switched off in the agency's data. */
+  switchedOff?: readonly string[];
+  /** Numbers the edge has set aside for this command (`numbersFor`). */
+  allotted: Readonly<{ caseNumber?: string; documentNumber?: string }>;
+}>;

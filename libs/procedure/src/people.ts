@@ -1,0 +1,40 @@
+import type { LocalDate } from '@anjuan/law';
+
+/** Pseudonymous id of a person of the agency. A person is not an account: duties are kept apart by person. */
+export type PersonId = string;
+
+/** The capacities (身份) in which somebody acts; granted by the registry, with dates. */
+export const capacities = [
+  'officer', // 执法人员
+  'unit-head', // 办案机构负责人
+  'legal-reviewer', // 法制审核人员
+  'case-reviewer', // 案件审核人员
+  'leader', // 行政机关负责人（分管）
+  'principal', // 主要负责人
+  'hearing-host', // 听证主持人
+  'auditor', // 执法监督人员
+  'administrator', // 系统管理员
+] as const;
+export type Capacity = (typeof capacities)[number];
+
+/** Enforcement credential (执法证) as it stood on the day of the act; copied into the event. */
+export type Credential = Readonly<{ number: string; validFrom: LocalDate; validTo: LocalDate }>;
+
+/** What the registry says of a person on the day of the act. Unknown people are absent from the context. */
+export type PersonOnDay = Readonly<{
+  person: PersonId;
+  capacities: readonly Capacity[];
+  credential?: Credential;
+  /** Number of the national legal professional qualification (国家统一法律职业资格). */
+  legalQualification?: string;
+  reviewerSince?: LocalDate;
+}>;
+
+/** Somebody who took part in an act, in one capacity. */
+export type Actor = Readonly<{ person: PersonId; capacity: Capacity; credential?: Credential }>;
+
+/** Who is known by that id; an id that somebody typed may be any word, `constructor` too. */
+export const personIn = (
+  people: Readonly<Record<PersonId, PersonOnDay>>,
+  person: PersonId,
+): PersonOnDay | undefined => (Object.hasOwn(people, person) ? people[person] : undefined);

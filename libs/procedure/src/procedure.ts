@@ -1,0 +1,231 @@
+import type { AnySchema } from '@anjuan/entry';
+import type { Calendar, Citation, LocalDate, TimeLimit } from '@anjuan/law';
+import { decidingBy, type Act, type AskedOfEveryAct } from './act.js';
+import type { Context } from './context.js';
+import type { EntryNumber, Event, NewEvent } from './event.js';
+import type { Capacity, PersonId } from './people.js';
+import type { Bilingual, Stated } from './provision.js';
+
+/** JSON pointer into the event's `data`; a field that is absent there is passed over. `kind`: whose data it is. */
+export type PersonalField = Readonly<{ pointer: string; kind: string }>;
+/** A personal value that the record still holds, by the digest that its event commits to. */
+export type PersonalValue = Readonly<{ kind: string; digest: string }>;
+
+/** Case numbers (立案号) and document numbers (文书号) are each unique in an agency and a year. */
+export type NumberKind = 'case' | 'document';
+/** Numbers of the agency that an act takes: reserved by the program, or claimed because a paper bears them. */
+export type Numbers = Readonly<{
+  allot?: readonly NumberKind[];
+  claim?: Readonly<{ kind: 'document'; number: string }>;
+}>;
+
+/**
+ * With what the clocks of a record are counted. `limits`: those of the kind of bureau; absent: those of market
+ * supervision. `region`: six digits of GB/T 2260, where the agency is; absent: no party is taken to be registered in
+ * another province.
+ */
+export type Day = Readonly<{
+  calendar: Calendar;
+  today: LocalDate;
+  limits?: readonly TimeLimit[];
+  region?: string;
+}>;
+/** A last day: which entry started the period, and what is due. */
+export type Due = Readonly<{
+  id: string;
+  title: Bilingual;
+  cites: readonly Citation[];
+  startedBy: EntryNumber;
+  due: LocalDate;
+  state: 'running' | 'met' | 'missed' | 'lapsed';
+}>;
+
+export type Possibility<Name extends string = string> = Readonly<{
+  act: Name;
+  title: Bilingual;
+  /** `open-subject-to-entry`: nothing stands in the way but what will be entered is still examined. */
+  state: 'open' | 'open-subject-to-entry' | 'not-yet';
+  because: readonly Stated[];
+}>;
+
+/** An act as far as those outside the law need to know it. */
+export type ActOutline = Readonly<{
+  title: Bilingual;
+  entry: AnySchema;
+  by: readonly Capacity[];
+  opens?: true;
+  requires: readonly Stated[];
+  demands: readonly Stated[];
+}>;
+
+/** What is entered for the act of that name. */
+export type EntryIn<Acts, Name extends keyof Acts> = Acts[Name] extends {
+  record: (entry: infer Data, file: never, context: never) => unknown;
+}
+  ? Data
+  : never;
+
+/** What the list of all records of a procedure shows of each. */
+export type Register<File> = Readonly<{
+  /** The list's name, and its path under /v1/lists; for ever. */
+  name: string;
+  title: Bilingual;
+  /** Another version is filled from the beginning. */
+  version: string;
+  /** Capacities that may read it. */
+  readers: readonly Capacity[];
+  /** Plain JSON values. No personal data: what is erased must not stay in a list. */
+  shows(file: File): Readonly<Record<string, string | number | null>>;
+}>;
+
+/** A procedure whose events stand in a stream beside another record, on whose file it is decided too. */
+export type Beside<Recorded, File> = Readonly<{
+  of: AnyProcedure;
+  /** `personal`: the values that the other record still holds. */
+  file(base: unknown, personal: readonly PersonalValue[], own: readonly Recorded[]): File;
+}>;
+
+export type NewOf<Recorded> = Recorded extends Event<infer Type, infer Data> ? NewEvent<Type, Data> : never;
+
+/**
+ * Everything the program must know of a procedure: its streams, what may be done, what is recorded and what follows
+ * from it. Methods, so that each procedure can stand in a list with others of other files.
+ */
+export type Procedure<
+  Name extends string = string,
+  Recorded extends Event<string, unknown> = Event<string, unknown>,
+  File = unknown,
+> = Readonly<{
+  /** Its streams are `name-id`; for ever. */
+  name: Name;
+  /** Its records are served at `/v1/path`; for ever. */
+  path: string;
+  title: Bilingual;
+  empty: File;
+  /** By their names, `step/act`. */
+  acts: Readonly<Record<string, ActOutline>>;
+  /** Asked of every act. */
+  always: readonly Stated[];
+  /** @throws Refusal with every reason */
+  decide(act: string, entry: unknown, file: File, context: Context): readonly NewOf<Recorded>[];
+  /** What the actor may do next, and what stands in the way of the rest. */
+  actions(file: File, context: Context): readonly Possibility[];
+  /** The file as a history leaves it. */
+  replay(history: readonly Recorded[]): File;
+  /** The file after further events, without its history; undefined where only `replay` of everything gives it. */
+  resume(file: File, further: readonly Recorded[]): File | undefined;
+  /** The version of each event's shape that can be folded; any other is an error to its reader. */
+  versions: Readonly<Record<Recorded['type'], number>>;
+  /** The personal fields of each event type: their values are kept apart from the permanent bytes. */
+  personal: Readonly<Partial<Record<Recorded['type'], readonly PersonalField[]>>>;
+  /** Kinds of personal data that no reader is shown, but for an act that looks at them. */
+  hidden: readonly string[];
+  /** People of the agency named in the entry, about whom provisions ask. */
+  named(act: string, entry: unknown): readonly PersonId[];
+  /** The same of those in the file. */
+  inFile(file: File): readonly PersonId[];
+  numbers?(act: string, entry: unknown, file: File): Numbers;
+  /** Version of the agency's lists by which the record is measured; undefined: those of the day. */
+  lists?(file: File): string | undefined;
+  /** What the context's digest is taken of. */
+  digested?(file: File): unknown;
+  deadlines?(file: File, day: Day): readonly Due[];
+  register?: Register<File>;
+  beside?: Beside<Recorded, File>;
+}>;
+
+/** A procedure among others. */
+export type AnyProcedure = Procedure;
+
+type Headed = Readonly<{ revision: EntryNumber }>;
+type ActsOf<Recorded, File> = Readonly<
+  Record<
+    string,
+    Omit<Act<never, Extract<NewOf<Recorded>, NewEvent<string, unknown>>, File>, 'entry'> &
+      Pick<ActOutline, 'entry'>
+  >
+>;
+type FoldsOf<Recorded extends Event<string, unknown>, File> = Readonly<{
+  [Type in Recorded['type']]: (
+    file: File,
+    event: Extract<Recorded, { type: Type }>,
+  ) => Partial<Omit<File, 'revision'>>;
+}>;
+
+/** The acts that the actor's capacity may do at this point, each with what stands in the way. */
+export const possibleActs = <Name extends string>(
+  acts: Readonly<Record<Name, Pick<ActOutline, 'title' | 'by' | 'opens' | 'demands'>>>,
+  opened: boolean,
+  { actor }: Context,
+  unmetOf: (name: Name) => readonly Stated[],
+): readonly Possibility<Name>[] => {
+  const isName = (name: string): name is Name => Object.hasOwn(acts, name);
+  return Object.keys(acts)
+    .filter(isName)
+    .filter((name) => acts[name].by.includes(actor.capacity) && opened !== (acts[name].opens ?? false))
+    .map((name) => {
+      const because = unmetOf(name);
+      const open = acts[name].demands.length === 0 ? 'open' : 'open-subject-to-entry';
+      return { act: name, title: acts[name].title, state: because.length === 0 ? open : 'not-yet', because };
+    });
+};
+
+type Plain<
+  Name extends string,
+  Recorded extends Event<string, unknown>,
+  File extends Headed,
+  Acts extends ActsOf<Recorded, File>,
+> = Readonly<{
+  acts: Acts;
+  folds: FoldsOf<Recorded, File>;
+  /** Of every event type, also where it holds none. */
+  personal: Readonly<Record<Recorded['type'], readonly PersonalField[]>>;
+}> &
+  AskedOfEveryAct<File> &
+  Pick<Procedure<Name, Recorded, File>, 'name' | 'path' | 'title' | 'empty' | 'versions'> &
+  Partial<
+    Pick<
+      Procedure<Name, Recorded, File>,
+      'hidden' | 'inFile' | 'numbers' | 'lists' | 'digested' | 'deadlines' | 'register'
+    >
+  >;
+
+/** A procedure of acts and folds whose entries are neither corrected nor withdrawn. */
+export const definedBy = <
+  const Name extends string,
+  Recorded extends Event<string, unknown>,
+  File extends Headed,
+  Acts extends ActsOf<Recorded, File>,
+>(
+  of: Plain<Name, Recorded, File, Acts>,
+): Procedure<Name, Recorded, File> & Readonly<{ acts: Acts }> => {
+  const { acts, folds, ofNamed, ...rest } = of;
+  const { perform, unmetOfFile } = decidingBy<File>({ always: of.always, ...(ofNamed && { ofNamed }) });
+  const named = (name: string): ActsOf<Recorded, File>[string] => {
+    const act: ActsOf<Recorded, File>[string] | undefined = Object.hasOwn(acts, name)
+      ? acts[name]
+      : undefined;
+    if (act === undefined) throw new TypeError(`The procedure ${of.name} has no act ${name}.`);
+    return act;
+  };
+  const evolve = (file: File, event: Recorded): File => {
+    const type: Recorded['type'] = event.type;
+    return {
+      ...file,
+      ...folds[type](file, event as Extract<Recorded, { type: typeof type }>),
+      revision: event.revision,
+    };
+  };
+  return {
+    hidden: [],
+    inFile: () => [],
+    ...rest,
+    acts,
+    decide: (act, entry: never, file, context) => perform(named(act), entry, file, context),
+    actions: (file, context) =>
+      possibleActs(acts, file.revision >= 0, context, (name) => unmetOfFile(named(name), file, context)),
+    replay: (history) => history.reduce(evolve, of.empty),
+    resume: (file, further) => further.reduce(evolve, file),
+    named: (act, entry: never) => named(act).names(entry),
+  };
+};

@@ -1,0 +1,53 @@
+import { disclose, RecordDamaged, type RecordedEvent } from '@anjuan/event-store';
+import type { AnyProcedure, Event } from '@anjuan/procedure';
+
+/** What is read of a stored event, whether it comes from the record or was just appended. */
+export type Stored = Pick<
+  RecordedEvent,
+  | 'type'
+  | 'v'
+  | 'stream'
+  | 'agency'
+  | 'occurredAt'
+  | 'recordedAt'
+  | 'recordedBy'
+  | 'actors'
+  | 'revision'
+  | 'data'
+  | 'disclosures'
+  | 'damage'
+>;
+
+export type Shape = Pick<Stored, 'type' | 'v' | 'revision' | 'stream'>;
+
+/** This program does not know the event: it is never skipped, nor taken for another. */
+export class EventUnknown extends Error {
+  override readonly name = 'EventUnknown';
+  constructor({ type, v, revision, stream }: Shape) {
+    super(
+      `本程序版本过旧，不识别该记录，请启动较新的程序。This program is too old for ${type} v${String(v)} at revision ${String(revision)} of ${stream}. Start a newer program, one that knows it.`,
+    );
+  }
+}
+
+/** @throws EventUnknown */
+export const shapeKnown = ({ versions }: Pick<AnyProcedure, 'versions'>, event: Shape): void => {
+  if (!Object.hasOwn(versions, event.type) || versions[event.type] !== event.v) throw new EventUnknown(event);
+};
+
+/**
+ * The one place where a stored event is taken for an event of a procedure, and where what is hidden from every reader
+ * is left out.
+ * @throws EventUnknown, DisclosureAltered, RecordDamaged
+ */
+export const decoded = (
+  procedure: Pick<AnyProcedure, 'versions' | 'hidden'>,
+  stored: Stored,
+): Event<string, unknown> => {
+  if (stored.damage) throw new RecordDamaged(stored.damage);
+  shapeKnown(procedure, stored);
+  const { type, v, occurredAt, recordedAt, recordedBy, actors, revision, disclosures } = stored;
+  const shown = disclosures.filter(({ kind }) => !procedure.hidden.includes(kind));
+  const data = disclose(stored.data, shown);
+  return { type, v, occurredAt, recordedAt, recordedBy, actors, revision, data } as Event<string, unknown>;
+};

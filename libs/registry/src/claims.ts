@@ -1,0 +1,148 @@
+import {
+  PositionUnknown,
+  RevisionConflict,
+  type EventHeader,
+  type EventStore,
+  type Position,
+} from '@anjuan/event-store';
+import { folded } from '@anjuan/law';
+import { derivedId } from './derived-id.js';
+import type { Entries, Recorder, StoredEntry } from './entries.js';
+import { Turns } from './turns.js';
+
+/** Of streams that belong to no agency. */
+export const system = 'system';
+const headersAtOnce = 2_000;
+const patienceMs = 10_000;
+
+/** What only one person, or only one agency, may be registered with. */
+type Identity = Readonly<{
+  /** The streams of those who hold one begin with it, and each with an event of this type. */
+  holders: string;
+  registeredBy: string;
+  heldAs: (registered: unknown) => string;
+  /** The first event of a claim's stream. */
+  claim: (holder: string) => StoredEntry;
+  holderIn: (claim: StoredEntry) => string;
+}>;
+
+type Registered = Readonly<{ agency?: string; staffNumber: string }>;
+const staffNumberOf = (agency: string, number: string): string => JSON.stringify([agency, folded(number)]);
+
+const staffNumbers: Identity = {
+  holders: 'person-',
+  registeredBy: 'PersonRegistered',
+  heldAs: (registered) => {
+    const { agency = system, staffNumber } = registered as Registered;
+    return staffNumberOf(agency, staffNumber);
+  },
+  claim: (person) => ({ type: 'AccountLinked', data: { person } }),
+  holderIn: ({ data }) => (data as { person: string }).person,
+};
+
+const creditCodes: Identity = {
+  holders: 'agency-',
+  registeredBy: 'AgencyRegistered',
+  heldAs: (registered) => (registered as { uscc: string }).uscc,
+  claim: (agency) => ({ type: 'CreditCodeClaimed', data: { agency } }),
+  holderIn: ({ data }) => (data as { agency: string }).agency,
+};
+
+/**
+ * Which person has which staff number (工号) of an agency, however the number is typed; which agency has which credit
+ * code. Each is claimed in a stream of its own before its holder is registered: of those who race for it one wins.
+ */
+export class Claims {
+  /** What was recorded before it was claimed, or claimed as it was typed, is known by who has it. */
+  readonly #holders = new Map<Identity, Map<string, string>>();
+  readonly #turns = new Turns(patienceMs);
+  #last: EventHeader | undefined;
+  #beforeLast: Position | undefined;
+
+  constructor(
+    private readonly store: EventStore,
+    private readonly entries: Entries,
+  ) {
+    this.#forget();
+  }
+
+  /** The person for whom the number is kept: a new one, unless somebody has come before. */
+  async staffNumberKeptFor(agency: string, number: string, by: Recorder): Promise<string> {
+    const streamOf = (typed: string): string => `staff-${derivedId(agency, typed)}`;
+    const asTyped = await this.#claimedIn(streamOf(number), staffNumbers);
+    const holder = asTyped ?? (await this.#holder(staffNumbers, staffNumberOf(agency, number)));
+    return holder ?? this.#claim(streamOf(folded(number)), staffNumbers, by);
+  }
+
+  /** The agency for which the code is kept: a new one, unless somebody has come before. */
+  async creditCodeKeptFor(uscc: string, by: Recorder): Promise<string> {
+    const holder = await this.#holder(creditCodes, uscc);
+    return holder ?? this.#claim(`credit-code-${derivedId(uscc)}`, creditCodes, by);
+  }
+
+  async #claimedIn(stream: string, what: Identity): Promise<string | undefined> {
+    const [claim] = await this.entries.read(stream);
+    return claim && what.holderIn(claim);
+  }
+
+  async #claim(stream: string, what: Identity, by: Recorder): Promise<string> {
+    const kept = await this.#claimedIn(stream, what);
+    if (kept !== undefined) return kept;
+    const holder = derivedId(by.command.id, stream, what.holders.slice(0, -1));
+    const command = { ...by.command, id: `${by.command.id}/${stream}` };
+    await this.entries
+      .begin(stream, { event: what.claim(holder), agency: system }, { ...by, command })
+      .catch((error: unknown) => {
+        if (!(error instanceof RevisionConflict)) throw error;
+      });
+    return (await this.#claimedIn(stream, what)) ?? holder;
+  }
+
+  #holder(what: Identity, held: string): Promise<string | undefined> {
+    return this.#turns.take('read on', async () => {
+      if (!(await this.#isSameRecord())) this.#forget();
+      await this.#readOn();
+      return this.#holders.get(what)?.get(held);
+    });
+  }
+
+  /** Not replaced by an older copy since it was read last. */
+  async #isSameRecord(): Promise<boolean> {
+    if (this.#last === undefined) return true;
+    try {
+      const [there] = await this.store.readHeaders(this.#beforeLast, 1);
+      return there?.id === this.#last.id;
+    } catch (error) {
+      if (error instanceof PositionUnknown) return false;
+      throw error;
+    }
+  }
+
+  #forget(): void {
+    for (const what of [staffNumbers, creditCodes]) this.#holders.set(what, new Map());
+    this.#last = undefined;
+    this.#beforeLast = undefined;
+  }
+
+  async #readOn(): Promise<void> {
+    for (let read = headersAtOnce; read === headersAtOnce;) {
+      const headers = await this.store.readHeaders(this.#last?.position, headersAtOnce);
+      for (const header of headers) {
+        if (header.revision === 0) await this.#take(header);
+        this.#beforeLast = this.#last?.position;
+        this.#last = header;
+      }
+      read = headers.length;
+    }
+  }
+
+  async #take({ stream }: EventHeader): Promise<void> {
+    for (const [what, holders] of this.#holders) {
+      if (!stream.startsWith(what.holders)) continue;
+      const [first] = await this.store.read(stream, 0);
+      if (first?.type !== what.registeredBy) continue;
+      const held = what.heldAs(first.data);
+      if (!holders.has(held)) holders.set(held, stream.slice(what.holders.length));
+    }
+  }
+}

@@ -1,0 +1,117 @@
+import type { Capacity } from '@anjuan/case';
+import {
+  commit,
+  CommandReused,
+  disclose,
+  RevisionConflict,
+  StoreUnavailable,
+  type Appended,
+  type CommandRef,
+  type EventStore,
+  type Json,
+  type NewEvent,
+} from '@anjuan/event-store';
+import { Turns } from './turns.js';
+import { ofRegistry } from './versions.js';
+
+/** Who enters something in the registry, when, and under which command. */
+export type Recorder = Readonly<{ person: string; capacity: Capacity; at: string; command: CommandRef }>;
+
+export type StoredEntry = Readonly<{ type: string; data: unknown }>;
+/** An entry that is decided on the entries before it; undefined: they say it already. */
+export type Decision = Readonly<{ event: StoredEntry; agency: string }> | undefined;
+
+type Decide<Event extends StoredEntry> = (events: readonly Event[], agency: string | undefined) => Decision;
+
+const personalFields: Readonly<Record<string, readonly { pointer: string; kind: string }[]>> = {
+  PersonRegistered: [{ pointer: '/name', kind: 'staff' }],
+};
+/** Within this program a stream is written in turn: only other programs can be faster. */
+const attempts = 50;
+const patienceMs = 10_000;
+
+/** The registry's streams: events like everything else. */
+export class Entries {
+  readonly #turns = new Turns(patienceMs);
+
+  constructor(private readonly store: EventStore) {}
+
+  /**
+   * The first result of the same command; undefined: it has none yet.
+   * @throws CommandReused, when the key was used for another request
+   */
+  async before({ id, digest }: CommandRef): Promise<Appended | undefined> {
+    const known = await this.store.find(id);
+    if (known && known.digest !== digest) throw new CommandReused(id);
+    return known?.appended;
+  }
+
+  /** What a command appended, whatever it was asked for; undefined: nothing yet. */
+  async first(commandId: string): Promise<Appended | undefined> {
+    return (await this.store.find(commandId))?.appended;
+  }
+
+  /** @throws StoreUnavailable, EventUnknown */
+  async read<Event extends StoredEntry>(stream: string): Promise<readonly Event[]> {
+    const events = (await this.store.read(stream)).map(ofRegistry);
+    return events.map(
+      ({ type, data, disclosures }) => ({ type, data: disclose(data, disclosures) }) as Event,
+    );
+  }
+
+  /** @throws RevisionConflict, when the stream is there already */
+  async begin(stream: string, decided: NonNullable<Decision>, by: Recorder): Promise<Appended> {
+    return this.store.append(stream, 'none', [sealed(decided, by)], by.command);
+  }
+
+  /**
+   * Decides on the stream as it is, and anew when somebody else was faster.
+   * @throws what `decide` throws; EventUnknown; StoreUnavailable, when others were faster again and again
+   */
+  async goOn<Event extends StoredEntry>(
+    stream: string,
+    by: Recorder,
+    decide: Decide<Event>,
+  ): Promise<Appended | undefined> {
+    return this.#turns.take(stream, async () => {
+      for (let attempt = 0; attempt < attempts; attempt += 1) {
+        const outcome = await this.#wentOn(stream, by, decide);
+        if (outcome !== 'outrun') return outcome;
+      }
+      throw new StoreUnavailable();
+    });
+  }
+
+  async #wentOn<Event extends StoredEntry>(
+    stream: string,
+    by: Recorder,
+    decide: Decide<Event>,
+  ): Promise<Appended | undefined | 'outrun'> {
+    const known = (await this.store.read(stream)).map(ofRegistry);
+    const events = known.map(({ type, data }) => ({ type, data }) as Event);
+    const decided = decide(events, known[0]?.agency);
+    if (!decided) return undefined;
+    try {
+      return await this.store.append(stream, known.length - 1, [sealed(decided, by)], by.command);
+    } catch (error) {
+      if (error instanceof RevisionConflict) return 'outrun';
+      throw error;
+    }
+  }
+}
+
+const sealed = ({ event, agency }: NonNullable<Decision>, by: Recorder): NewEvent => {
+  const plain = JSON.parse(JSON.stringify(event.data)) as Json;
+  const { data, disclosures } = commit(plain, personalFields[event.type] ?? []);
+  return {
+    type: event.type,
+    v: 1,
+    occurredAt: by.at,
+    actors: [{ person: by.person, capacity: by.capacity }],
+    recordedBy: by.person,
+    agency,
+    rules: {},
+    data,
+    disclosures,
+  };
+};

@@ -1,0 +1,27 @@
+import { shapeKnown, type Shape } from '@anjuan/record';
+
+/** The version of each event of the registry that can be folded. */
+const versions: Readonly<Record<string, number>> = {
+  AgencyRegistered: 1,
+  AgencyListsSet: 1,
+  CreditCodeClaimed: 1,
+  PersonRegistered: 1,
+  CapacityGranted: 1,
+  CapacityEnded: 1,
+  CredentialIssued: 1,
+  CredentialEnded: 1,
+  QualificationRecorded: 1,
+  AccountOpened: 1,
+  AccountReset: 1,
+  AccountLinked: 1,
+  AccountGivenUp: 1,
+};
+
+/**
+ * The event as it came: one that a newer program wrote is never passed over, it may take away what the others give.
+ * @throws EventUnknown
+ */
+export const ofRegistry = <Event extends Shape>(event: Event): Event => {
+  shapeKnown({ versions }, event);
+  return event;
+};

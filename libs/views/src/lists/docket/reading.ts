@@ -1,0 +1,80 @@
+import type { Bilingual } from '@anjuan/case';
+import type { LocalDate } from '@anjuan/law';
+import { sql } from 'kysely';
+import type { Pool } from 'pg';
+import { keyAfter, pageOf, type AgencyPage, type PageAsked } from '../../page.js';
+import { parkedOf } from '../../parking.js';
+import { served, type Marked } from '../../served.js';
+import type { DocketRow } from './docket.js';
+
+export type DocketItem = Readonly<{ case: string }> &
+  Omit<DocketRow, 'caseId' | 'dates'> &
+  Marked &
+  Readonly<{ nextDate: LocalDate | null; nextDateId: string | null; nextDateTitle: Bilingual | null }>;
+
+/** With `today` a period of the party that has run out is no next date any more; without it, until the next entry. */
+export type DocketAsked = PageAsked & Readonly<{ today?: LocalDate }>;
+
+const firstCase: readonly [string, string] = ['', ''];
+
+const columns = sql`
+  d.case_id AS "case", d.agency, d.number, d.document_number, d.cause, d.party_kind, d.party_name, d.stage,
+  d.handlers, d.opened_on, d.filed_on, d.revision, d.recorded_at, d.parked,
+  n.date ->> 'due' AS next_date, n.date ->> 'id' AS next_date_id, n.date -> 'title' AS next_date_title`;
+
+const docketWithNextDate = (today: LocalDate = '') => sql`
+  views.docket d LEFT JOIN LATERAL (
+    SELECT date FROM jsonb_array_elements(d.dates) WITH ORDINALITY AS dated (date, nth)
+    WHERE date ->> 'effect' <> 'lapse' OR date ->> 'due' >= ${today}
+    ORDER BY nth LIMIT 1) n ON true`;
+
+/** Later than every date: those without a next date come last. */
+const never = '9999-12-31';
+
+/** Whose cases: the person's, who works for the agency. */
+export type Handler = Readonly<{ person: string; agency: string }>;
+
+/**
+ * The person's cases that are not archived, by next date; those without one come last. Whose a case is that waits to be
+ * taken in is not known yet: all such cases of the agency are counted.
+ * @throws CursorUnreadable, ViewNotServed
+ */
+export async function myCases(
+  pool: Pool,
+  { person, agency }: Handler,
+  { limit, after, today }: DocketAsked,
+): Promise<AgencyPage<DocketItem>> {
+  const db = await served(pool, 'docket');
+  const [due, caseId] = keyAfter(after, firstCase);
+  const next = sql`coalesce(n.date ->> 'due', ${never}) COLLATE "C"`;
+  const { rows } = await sql<DocketItem>`
+    SELECT ${columns} FROM ${docketWithNextDate(today)}
+    WHERE d.handlers @> ARRAY[${person}::text] AND d.stage <> 'archived'
+      AND (${next}, d.case_id) > (${due}::text, ${caseId}::text)
+    ORDER BY ${next}, d.case_id LIMIT ${limit + 1}`.execute(db);
+  return {
+    ...pageOf(rows, limit, (item) => [item.nextDate ?? never, item.case]),
+    parked: await parkedOf(pool, { name: 'docket' }, agency),
+  };
+}
+
+/**
+ * Every case of the agency, in the order they were opened.
+ * @throws CursorUnreadable, ViewNotServed
+ */
+export async function agencyCases(
+  pool: Pool,
+  agency: string,
+  { limit, after, today }: DocketAsked,
+): Promise<AgencyPage<DocketItem>> {
+  const db = await served(pool, 'docket');
+  const [openedOn, caseId] = keyAfter(after, firstCase);
+  const { rows } = await sql<DocketItem>`
+    SELECT ${columns} FROM ${docketWithNextDate(today)}
+    WHERE d.agency = ${agency} AND (d.opened_on, d.case_id) > (${openedOn}::text, ${caseId}::text)
+    ORDER BY d.opened_on, d.case_id LIMIT ${limit + 1}`.execute(db);
+  return {
+    ...pageOf(rows, limit, (item) => [item.openedOn, item.case]),
+    parked: await parkedOf(pool, { name: 'docket' }, agency),
+  };
+}

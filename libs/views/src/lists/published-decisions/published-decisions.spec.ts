@@ -1,0 +1,43 @@
+import { entry, filed, terms, viewCaseOf, type Entry } from '../../testing.js';
+import { publishedDecisionsView } from './published-decisions.js';
+
+const penalties = [{ kind: 'fine', fen: 18_400_000 }] as const;
+const decided = entry('DecisionMade', '2026-06-05', 'he', {
+  number: '朝市监处罚〔2026〕217号',
+  outcome: { kind: 'penalty', penalties },
+  dossier: 'digest',
+  dueOn: '2026-06-08',
+});
+const published = entry('DecisionPublished', '2026-06-10', 'lin', { summary: '罚款184000元' });
+const rows = (...history: readonly Entry[]) => publishedDecisionsView.rows(viewCaseOf(history));
+
+describe('published decisions', () => {
+  it('shows a decision from the day it is published, and not before', () => {
+    expect(rows(...filed, decided)).toStrictEqual([]);
+    expect(rows(...filed, decided, published)).toMatchObject([
+      {
+        number: '朝市监处罚〔2026〕217号',
+        party: '京味源肉制品有限公司',
+        penalties,
+        summary: '罚款184000元',
+        decidedOn: '2026-06-05',
+        publishedOn: '2026-06-10',
+      },
+    ]);
+  });
+
+  it('names no natural person', () => {
+    const person = { name: '王树林', idNumber: '110105197609221044' };
+    const history = filed.map((event) =>
+      event.type === 'CaseFiled'
+        ? ({
+            ...event,
+            data: { ...event.data, terms: { ...terms, party: { kind: 'natural-person', person } } },
+          } as Entry)
+        : event,
+    );
+    const [row] = rows(...history, decided, published);
+    expect(row).toMatchObject({ party: null, uscc: null });
+    expect(JSON.stringify(row)).not.toContain(person.name);
+  });
+});

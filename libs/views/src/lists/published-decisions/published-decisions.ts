@@ -1,0 +1,93 @@
+/** Published decisions (行政处罚决定公示): what anybody may read, no natural person's identity in it. */
+import { caseProcedure, type Party, type Penalty } from '@anjuan/case';
+import type { LocalDate } from '@anjuan/law';
+import type { Pool } from 'pg';
+import { beyond, keyAfter, pageOf, type Page, type PageAsked } from '../../page.js';
+import { served } from '../../served.js';
+import type { CaseView, ViewCase } from '../../view.js';
+
+export type PublishedDecisionRow = Readonly<{
+  caseId: string;
+  agency: string;
+  number: string;
+  /** Absent where the party is a natural person. */
+  party: string | null;
+  uscc: string | null;
+  cause: string;
+  penalties: readonly Penalty[];
+  summary: string | null;
+  decidedOn: LocalDate;
+  publishedOn: LocalDate;
+}>;
+
+const summaryIn = (history: ViewCase['history'], entry: number): string | null => {
+  const event = history.find((one) => one.event.revision === entry)?.event;
+  return event?.type === 'DecisionPublished' ? (event.data.summary ?? null) : null;
+};
+
+const named = ({ kind, name, uscc }: Party): Pick<PublishedDecisionRow, 'party' | 'uscc'> =>
+  kind === 'natural-person' ? { party: null, uscc: null } : { party: name ?? null, uscc: uscc ?? null };
+
+const rows = ({ id: caseId, agency, file, history }: ViewCase): readonly PublishedDecisionRow[] => {
+  const { filing, decision, publication } = file;
+  if (!filing || !publication || decision?.outcome.kind !== 'penalty') return [];
+  return [
+    {
+      caseId,
+      agency,
+      number: decision.number,
+      ...named(filing.party),
+      cause: filing.cause,
+      penalties: decision.outcome.penalties,
+      summary: summaryIn(history, publication.entry),
+      decidedOn: decision.decidedOn,
+      publishedOn: publication.publishedOn,
+    },
+  ];
+};
+
+export const publishedDecisionsView: CaseView = {
+  of: caseProcedure,
+  name: 'published-decisions',
+  version: '1',
+  columns: `
+    case_id text COLLATE "C" PRIMARY KEY,
+    agency text NOT NULL,
+    number text NOT NULL,
+    party text,
+    uscc text,
+    cause text NOT NULL,
+    penalties jsonb NOT NULL,
+    summary text,
+    decided_on text COLLATE "C" NOT NULL,
+    published_on text COLLATE "C" NOT NULL`,
+  indexes: ['(published_on, case_id)'],
+  rows,
+};
+
+/** The case stays unnamed: its number in the agency is nobody else's business. */
+export type PublishedDecision = Omit<PublishedDecisionRow, 'caseId'>;
+
+/**
+ * Every published decision, oldest first. A case that waits is left out: its publication may have been withdrawn since,
+ * and what is not to be public must not be shown for being stale.
+ * @throws CursorUnreadable, ViewNotServed
+ */
+export async function publishedDecisions(
+  pool: Pool,
+  { limit, after }: PageAsked,
+): Promise<Page<PublishedDecision>> {
+  const db = await served(pool, publishedDecisionsView.name);
+  const found = await db
+    .selectFrom('publishedDecisions')
+    .selectAll()
+    .where('parked', '=', false)
+    .where(beyond(['publishedOn', 'caseId'], keyAfter(after, ['', ''])))
+    .orderBy('publishedOn')
+    .orderBy('caseId')
+    .limit(limit + 1)
+    .execute();
+  const { items, next } = pageOf(found, limit, (item) => [item.publishedOn, item.caseId]);
+  const open = items.map(({ caseId, parked, ...decision }) => decision);
+  return next === undefined ? { items: open } : { items: open, next };
+}

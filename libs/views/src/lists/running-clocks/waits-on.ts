@@ -1,0 +1,56 @@
+import type { Capacity, CaseFile, Deadline, PersonId, ReviewKind } from '@anjuan/case';
+import { clockOf, hourLimits, timeLimits, type HourLimitId, type TimeLimitId } from '@anjuan/law';
+
+/** Whom a clock waits on: the handlers, somebody of that capacity, the party, or a body outside the agency. */
+export type WaitsOn = 'handlers' | 'party' | 'another-body' | Capacity;
+
+const reviewerOf: Readonly<Record<ReviewKind, Capacity>> = {
+  legal: 'legal-reviewer',
+  case: 'case-reviewer',
+};
+
+const approvalAsked = ({ approvals }: CaseFile, ...matters: readonly string[]): boolean =>
+  approvals.some(({ matter, state }) => state === 'open' && matters.includes(matter));
+
+const openReview = ({ reviews }: CaseFile): ReviewKind | undefined =>
+  reviews.findLast(({ opinion }) => opinion === undefined)?.kind;
+
+/** The decision waits on whoever has the file now. */
+const decisionWaitsOn = (file: CaseFile): WaitsOn => {
+  const review = openReview(file);
+  if (review !== undefined) return reviewerOf[review];
+  if (approvalAsked(file, 'decision-extension', 'suspension', 'termination')) return 'leader';
+  const { opinion, answer = -1 } = file.reviews.at(-1) ?? {};
+  const unanswered = (file.proposal?.entry ?? -1) < answer;
+  return opinion === 'agree' && unanswered ? 'leader' : 'handlers';
+};
+
+const reviewerAsked = ({ reviews }: CaseFile, entry: number): WaitsOn =>
+  reviewerOf[reviews.find((one) => one.entry === entry)?.kind ?? 'legal'];
+
+/** Where the right answer depends on what is under way in the case. */
+const byId: Readonly<Record<string, (file: CaseFile, entry: number) => WaitsOn>> = {
+  'lead-check': (file) =>
+    approvalAsked(file, 'filing', 'not-filing', 'check-extension') ? 'leader' : 'handlers',
+  'seizure-term': (file) =>
+    approvalAsked(file, 'seizure-extension', 'seizure-lifting') ? 'leader' : 'handlers',
+  review: (file, entry) => (approvalAsked(file, 'review-extension') ? 'leader' : reviewerAsked(file, entry)),
+  'decision-period': decisionWaitsOn,
+};
+
+const clockNames: ReadonlySet<string> = new Set([...timeLimits, ...hourLimits].map(({ id }) => id));
+const isClock = (id: string): id is TimeLimitId | HourLimitId => clockNames.has(id);
+
+/** An instalment is a payment. */
+const byRow = (id: string): WaitsOn => clockOf(isClock(id) ? id : 'payment').waitsOn ?? 'handlers';
+
+export const waitsOn = (file: CaseFile, { id, startedBy }: Deadline): WaitsOn =>
+  byId[id]?.(file, startedBy) ?? byRow(id);
+
+/** Before the filing: who took the lead down, and the handlers it was asked to be filed with. */
+export const handlersOf = ({ filing, summary, approvals, entries }: CaseFile): readonly PersonId[] => {
+  if (filing) return filing.handlers;
+  if (summary) return summary.officers;
+  const asked = approvals.flatMap((one) => (one.matter === 'filing' ? one.terms.handlers : []));
+  return [...new Set([...entries.slice(0, 1).map(({ recordedBy }) => recordedBy), ...asked])];
+};

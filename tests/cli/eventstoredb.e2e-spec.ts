@@ -1,0 +1,102 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { signIn } from '@anjuan/identity';
+import { anjuan } from '../backup/command.js';
+import { StandIn } from '../event-store/eventstoredb-stand-in/stand-in.js';
+import { administrator, adminPassword, as, register, registerAgency } from '../support/api.js';
+import { answering, running } from '../support/built.js';
+import { temporaryFolder } from '../support/postgres.js';
+
+const summary = { code: 1, said: '' };
+
+describe('anjuan doctor and anjuan settle', () => {
+  let folder: string;
+  let standIn: StandIn;
+  let env: Record<string, string>;
+  const copies: (readonly (typeof standIn.log.all)[number][])[] = [];
+  beforeAll(async () => {
+    folder = await temporaryFolder();
+    standIn = new StandIn();
+    await standIn.start();
+    env = { DATA_DIR: folder, EVENT_STORE: 'eventstoredb', EVENTSTOREDB_URL: standIn.url };
+    const program = await answering({ ...env, ADMIN_PASSWORD: adminPassword });
+    const admin = await administrator(program);
+    const agency = await registerAgency(program, admin, '朝阳区局');
+    copies.push([...standIn.log.all]);
+    await register(program, admin, agency, { login: 'zhao', capacity: 'officer' });
+    copies.push([...standIn.log.all]);
+    await program.stop();
+  }, 180_000);
+  afterAll(async () => {
+    standIn.stop();
+    await rm(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
+  });
+  const json = ({ out }: { out: string }) => JSON.parse(out) as Record<string, unknown>;
+  const refused = async () => {
+    const { code, err } = await running(env).ended;
+    expect(code).toBe(1);
+    expect(err).not.toMatch(/ {4}at |127\.0\.0\.1/);
+    return err;
+  };
+
+  it('where all is well the doctor says so, and ends with 0', async () => {
+    const { code, out, said } = await anjuan(env, 'doctor', '--json');
+    expect({ code, said }).toEqual({ code: 0, said: '' });
+    const { checks } = JSON.parse(out) as { checks: { what: string }[] };
+    expect(checks.map(({ what }) => what)).toEqual([
+      'connection',
+      'version',
+      'read',
+      'write',
+      'limits',
+      'halves',
+    ]);
+    expect((await anjuan({ ...env, EVENT_STORE: 'postgres' }, 'doctor')).said).toMatch(
+      /EVENT_STORE=eventstoredb/,
+    );
+  });
+
+  it('a log put back is refused, examined, and accepted by name', async () => {
+    standIn.log.replaceBy(copies[0]!);
+    const said = await refused();
+    expect(said).toMatch(/比已知的更短.+is shorter than what was known/);
+    const accept = /\nanjuan settle --accept (\S+)\n$/.exec(said)?.[1] ?? '';
+    const doctor = await anjuan(env, 'doctor');
+    expect(doctor.code).toBe(1);
+    expect(doctor.out).toContain('is shorter than what was known');
+    expect(await anjuan(env, 'settle')).toMatchObject({
+      code: 1,
+      out: '',
+      said: expect.stringContaining(accept),
+    });
+    const settled = await anjuan(env, 'settle', '--accept', accept, '--json');
+    expect(settled).toMatchObject(summary);
+    expect(json(settled)).toMatchObject({
+      derived: 0,
+      lost: { commands: expect.any(Number) },
+      withoutAccount: [],
+    });
+    expect((json(settled)['lost'] as { commands: number }).commands).toBeGreaterThan(3);
+    const program = await answering(env);
+    await administrator(program);
+    await program.stop();
+  }, 240_000);
+
+  it('a new PostgreSQL is refused, derived again, and the administrator is let in', async () => {
+    await rm(join(folder, 'postgres'), { recursive: true });
+    expect(await refused()).toMatch(/PostgreSQL 不知道的记录.+PostgreSQL does not know.+anjuan settle/);
+    const settled = await anjuan(env, 'settle', '--json');
+    expect(settled).toMatchObject(summary);
+    expect(json(settled)).toMatchObject({ lost: { commands: 0 }, disclosures: { missing: 1 } });
+    expect(json(settled)['withoutAccount']).toHaveLength(1);
+    const program = await answering(env);
+    await expect(administrator(program)).rejects.toThrow();
+    const { login, password } = json(await anjuan(env, 'admin', 'reset', '--json')) as Record<string, string>;
+    const { accessToken: token } = await signIn({ baseUrl: program.url, login: login!, password: password! });
+    const again = { person: '', login: login!, token, capacity: 'administrator' };
+    await as(program, again).get('/v1/me').expect(200);
+    await registerAgency(program, again, '海淀区局');
+    await program.stop();
+    expect((await anjuan(env, 'doctor')).code).toBe(0);
+  }, 240_000);
+});

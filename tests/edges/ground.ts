@@ -1,0 +1,61 @@
+/** The program as a process, with an administrator and one person who holds every capacity of an agency. */
+import { rm } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { administrator, as, register, registerAgency, type Person } from '../support/api.js';
+import { temporaryFolder } from '../support/postgres.js';
+import { launchAlone, type Program } from '../faults/programs.js';
+import type { Route } from './routes.js';
+import type { Sent } from './sending.js';
+
+export type Ground = Readonly<{
+  program: Program;
+  url: string;
+  /** The headers under which this route is asked in earnest. */
+  headersOf: (route: Pick<Route, 'operationId' | 'path'>) => NonNullable<Sent['headers']>;
+  /** Position of the last entry of the record. */
+  head: () => Promise<unknown>;
+  close: () => Promise<void>;
+}>;
+
+const others = [
+  'unit-head',
+  'legal-reviewer',
+  'case-reviewer',
+  'leader',
+  'principal',
+  'hearing-host',
+  'auditor',
+];
+
+export const openGround = async (): Promise<Ground> => {
+  const folder = await temporaryFolder();
+  const program = await launchAlone(folder);
+  const { url } = program;
+  const admin = await administrator(program);
+  const agency = await registerAgency(program, admin, '朝阳区市场监督管理局');
+  const wen = await register(program, admin, agency, { login: 'wen', capacity: 'officer' });
+  for (const capacity of others)
+    await as(program, admin)
+      .post(`/v1/people/${wen.person}/capacities`, { capacity, from: '2024-01-01' })
+      .expect(204);
+  const byOf = ({ operationId, path }: Pick<Route, 'operationId' | 'path'>): Person =>
+    operationId.startsWith('registry/') && path !== '/v1/me' ? admin : wen;
+  const headersOf = (route: Pick<Route, 'operationId' | 'path'>): NonNullable<Sent['headers']> => {
+    const { token, capacity } = byOf(route);
+    return [
+      ['Authorization', `Bearer ${token}`],
+      ['Acting-Capacity', capacity],
+      ['Idempotency-Key', randomUUID()],
+      ['If-Match', '"0"'],
+    ];
+  };
+  const head = async () => {
+    const answer = await fetch(`${url}/health`);
+    return ((await answer.json()) as { head: unknown }).head;
+  };
+  const close = async () => {
+    await program.kill();
+    await rm(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 200 });
+  };
+  return { program, url, headersOf, head, close };
+};

@@ -1,0 +1,167 @@
+/** Does what the cure of each provision about an erasure says: these acts are decided beside the case. */
+import {
+  decideErasure,
+  erasureActs,
+  erasuresOf,
+  Refusal,
+  type ErasureActName,
+  type ErasureEntryOf,
+  type ErasureEvent,
+  type ErasureFile,
+  type NewErasureEvent,
+} from '@anjuan/case';
+import { asked, curedBy } from './cures/asked.js';
+import { onTheSpot, summaryFinished } from '../../libs/case/src/histories.testing.js';
+import { contextOn, fileOf, morningOf, type Happened, type Person } from '../../libs/case/src/testing.js';
+import { done } from './cures/doing.js';
+import { words } from './cures/following.js';
+import { trialOf, type Entry, type Trial } from './cures/trial.js';
+
+const everybody = ['lin', 'gao', 'zhou', 'fang', 'luo', 'tang', 'he'] as const;
+const today = '2026-07-01';
+
+type Attempt = Readonly<{
+  history: readonly Happened[];
+  beside: readonly ErasureEvent[];
+  by: Person;
+  act: ErasureActName;
+  entry: Readonly<{ kinds: readonly ['party'] | readonly ['reporter']; ground: string } | { asked: number }>;
+}>;
+type Answer = Readonly<{ refused: readonly string[]; recorded: readonly NewErasureEvent[] }>;
+
+const answerTo = ({ history, beside, by, act, entry }: Attempt): Answer => {
+  const standing = fileOf(...history);
+  const file: ErasureFile = { ...standing, personal: [], erasures: erasuresOf(beside) };
+  try {
+    const typed = entry as ErasureEntryOf<ErasureActName>;
+    return { refused: [], recorded: decideErasure(act, typed, file, contextOn(today, by, standing)) };
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return { refused: error.provisions.map(({ id }) => id), recorded: [] };
+  }
+};
+
+const asking = { kinds: ['party'], ground: '本人申请' } as const;
+const asksBy = (by: Person): Attempt => ({
+  history: summaryFinished,
+  beside: [],
+  by,
+  act: 'erasure/ask',
+  entry: asking,
+});
+const after = (attempt: Attempt): readonly ErasureEvent[] =>
+  answerTo(attempt).recorded.map((event, place) => ({
+    ...event,
+    recordedAt: morningOf(today),
+    recordedBy: attempt.by,
+    revision: attempt.beside.length + place,
+  }));
+
+const entriesOfClosing: Readonly<Record<string, (trial: Trial) => Entry>> = {
+  'closure/request': () => ({ ground: 'executed', note: words }),
+  'closure/approve': ({ file }) => ({ approval: file.approvals.at(-1)?.entry }),
+};
+/** The case after the acts that the cure names. */
+const closed = (history: readonly Happened[]): readonly (readonly Happened[])[] =>
+  (curedBy['erasure/purpose-achieved'] ?? [])
+    .reduce<readonly Trial[]>(
+      (trials, name) =>
+        trials.flatMap((trial) => done(trial, name as Trial['act'], entriesOfClosing[name]?.(trial) ?? {})),
+      [
+        trialOf({
+          history,
+          act: 'closure/request',
+          entry: {},
+          context: contextOn('2026-06-30', 'lin', fileOf(...history)),
+        }),
+      ],
+    )
+    .map((trial) => trial.history);
+
+type Followed = Readonly<{ refused: Attempt; ways: readonly ((attempt: Attempt) => readonly Attempt[])[] }>;
+const somebodyElse = (attempt: Attempt): readonly Attempt[] => everybody.map((by) => ({ ...attempt, by }));
+const askFirst = (attempt: Attempt): readonly Attempt[] =>
+  curedBy['erasure/asked-before']?.[0] === 'erasure/ask'
+    ? [
+        {
+          ...attempt,
+          beside: after({ ...attempt, ...asksBy('lin'), entry: { ...asking, kinds: ['reporter'] } }),
+        },
+      ]
+    : [];
+
+const carriedOut: Readonly<Record<string, Followed>> = {
+  'erasure/ground-stated': {
+    refused: { ...asksBy('lin'), entry: { kinds: ['reporter'], ground: ' ' } },
+    ways: [(attempt) => [{ ...attempt, entry: { kinds: ['reporter'], ground: words } }]],
+  },
+  'erasure/purpose-achieved': {
+    refused: asksBy('lin'),
+    ways: [
+      (attempt) => closed(attempt.history).map((history) => ({ ...attempt, history })),
+      (attempt) => [{ ...attempt, entry: { ...asking, kinds: ['reporter'] } }],
+    ],
+  },
+  'erasure/asked-before': {
+    refused: { history: onTheSpot, beside: [], by: 'tang', act: 'erasure/order', entry: { asked: 0 } },
+    ways: [askFirst],
+  },
+  'erasure/ordered-by-another': {
+    refused: {
+      history: onTheSpot,
+      // Nobody of the sample asks and orders; a leader who was an officer when they asked does.
+      beside: after({ ...asksBy('lin'), entry: { ...asking, kinds: ['reporter'] } }).map((event) => ({
+        ...event,
+        recordedBy: 'tang',
+      })),
+      by: 'tang',
+      act: 'erasure/order',
+      entry: { asked: 0 },
+    },
+    ways: [somebodyElse],
+  },
+  'erasure/asked-by-an-officer-or-auditor': {
+    refused: { ...asksBy('fang'), entry: { ...asking, kinds: ['reporter'] } },
+    ways: [somebodyElse],
+  },
+  'erasure/ordered-by-a-leader': {
+    refused: {
+      history: onTheSpot,
+      beside: after({ ...asksBy('lin'), entry: { ...asking, kinds: ['reporter'] } }),
+      by: 'fang',
+      act: 'erasure/order',
+      entry: { asked: 0 },
+    },
+    ways: [somebodyElse],
+  },
+};
+
+const stated = [
+  ...new Set(Object.values(erasureActs).flatMap(({ requires, demands }) => [...requires, ...demands])),
+]
+  .map(({ id }) => id)
+  .filter((id) => id.startsWith('erasure/'));
+
+describe('every cure of an erasure', () => {
+  it('has somebody who has said how to carry it out', () => {
+    expect(Object.keys(carriedOut).sort()).toStrictEqual([...new Set(stated)].sort());
+  });
+
+  it.each(Object.entries(carriedOut))(
+    'can be carried out, each way it names: %s',
+    (id, { refused, ways }) => {
+      expect(answerTo(refused).refused).toStrictEqual([id]);
+      for (const way of ways) {
+        const mended = way(refused).map(answerTo);
+        expect(mended.some((answer) => answer.refused.length === 0)).toBe(true);
+        expect(mended.some(({ recorded }) => recorded.length > 0)).toBe(true);
+      }
+    },
+  );
+
+  it('that is for somebody else to do is said to be', () => {
+    const because = (id: string) => asked.get(id)?.noCure?.en;
+    for (const [id, { ways }] of Object.entries(carriedOut))
+      if (ways.includes(somebodyElse)) expect(because(id)).toBe('It is for somebody else to do');
+  });
+});

@@ -1,0 +1,89 @@
+import { acts, eventAttributes, type ActName } from '@anjuan/case';
+import { allActs, procedures } from '@anjuan/record';
+import { inBoth, schemasIn, titleOf, type AnySchema, type Field } from '@anjuan/entry';
+
+const names = Object.keys(acts) as ActName[];
+const schemas = [...new Set(Object.values(allActs).flatMap(({ entry }) => [...schemasIn(entry)]))];
+const fields = schemas.flatMap(({ name, fields: its }) =>
+  Object.entries(its).map(([field, it]) => ({ at: `${name}.${field}`, field, it })),
+);
+
+const isText = ({ kind }: Field): boolean => kind === 'text' || kind === 'texts';
+const calledPersonal = /person|name|witness|provider|reporter|phone|address|number|uscc/i;
+
+it('has a schema for every act', () => {
+  expect(schemas.length).toBeGreaterThan(130);
+});
+
+it('says of every field called like a person, a phone, an address or a number whether it is personal', () => {
+  const unsaid = fields.filter(
+    ({ field, it }) => isText(it) && calledPersonal.test(field) && it.personal === undefined,
+  );
+  expect(unsaid.map(({ at }) => at)).toStrictEqual([]);
+});
+
+it('has a title and a help in Chinese and English for every field, the title short', () => {
+  const wrong = fields.filter(({ it }) => {
+    const title = titleOf(it);
+    const help = inBoth(it.help);
+    return (
+      !/\p{Script=Han}/u.test(title.zh) ||
+      title.zh.length > 24 ||
+      !/^[\p{Script=Latin}]/u.test(title.en) ||
+      title.en.length > 60 ||
+      help.zh === '' ||
+      help.en === ''
+    );
+  });
+  expect(wrong.map(({ at, it }) => `${at}: ${JSON.stringify(titleOf(it))}`)).toStrictEqual([]);
+});
+
+it('has a word in both languages for every code', () => {
+  const codes = fields.flatMap(({ at, it }) =>
+    it.kind === 'word' || it.kind === 'words'
+      ? Object.entries(it.words.said).map(([code, said]) => ({ at, code, ...inBoth(said) }))
+      : [],
+  );
+  expect(codes.length).toBeGreaterThan(200);
+  expect(codes.filter(({ zh, en }) => !/\p{Script=Han}/u.test(zh) || !/^[A-Za-z]/.test(en))).toStrictEqual(
+    [],
+  );
+});
+
+const personalIn = ({ fields: its }: AnySchema): readonly (readonly [string, string])[] =>
+  Object.entries(its).flatMap(([field, { personal }]) =>
+    typeof personal === 'string' ? [[field, personal] as const] : [],
+  );
+
+it('keeps out of the permanent bytes what is entered as personal', () => {
+  const kept = names.flatMap((name) => {
+    const { entry, records } = acts[name];
+    const { personal } = eventAttributes[records];
+    return personalIn(entry)
+      .filter(([field, kind]) => personal[`/${field}`] !== kind)
+      .map(([field]) => `${name} ${field}`);
+  });
+  expect(kept).toStrictEqual([]);
+});
+
+it('names event types that there are, in fields that refer to an entry', () => {
+  const types = fields.flatMap(({ it }) => (it.kind === 'entry' || it.kind === 'entries' ? it.types : []));
+  const known = new Set(procedures.flatMap(({ versions }) => Object.keys(versions)));
+  expect(types.filter((type) => !known.has(type))).toStrictEqual([]);
+  expect(new Set(types).size).toBeGreaterThan(8);
+});
+
+it('knows of every entry that another rests on: what is entered as its number is kept as a reference', () => {
+  const forgotten = names.flatMap((name) => {
+    const { entry, records } = acts[name];
+    const { refersTo = [] } = eventAttributes[records];
+    return Object.entries(entry.fields)
+      .filter(
+        ([field, { kind }]) =>
+          kind === 'entry' && typeof refersTo !== 'function' && !refersTo.includes(field),
+      )
+      .map(([field]) => `${name} ${field}`);
+  });
+  // Confirming, correcting and withdrawing reach back to an entry; nothing rests on it by that.
+  expect(forgotten).toStrictEqual(['entry/confirm entry', 'entry/correct entry', 'entry/withdraw entry']);
+});

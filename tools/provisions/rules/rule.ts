@@ -1,0 +1,24 @@
+/** One rule of the law as it was read before programming, and what became of it. */
+
+/**
+ * `enforced`: ids of provisions; `computed`: clocks ('decision-period') or functions ('path#name'); `configured`: data
+ * ('path#name'). `leftOut`: what is not built, of all of it or beside the rest, with the reason.
+ * `sure`: K where article or figure is from memory, UNSURE where the reading is open; absent where the text was
+ * read. `key`: the datum by which such a figure is changed without code.
+ */
+export type Rule = Readonly<{
+  id: string;
+  cites: string;
+  enforced?: readonly string[];
+  computed?: readonly string[];
+  configured?: readonly string[];
+  leftOut?: string;
+  sure?: 'K' | 'UNSURE';
+  key?: string;
+}>;
+export type Section = Readonly<{ title: string; rules: readonly Rule[] }>;
+
+export const ofTheAgency = '属机关在个案之外的职责；a duty of the agency outside any case';
+export const judgedByPeople = '由办案人员判断，程序不作判断；judged by people, not by the program';
+export const notRecorded = '该事项不作单独记录；nothing records it by itself';
+export const onPaper = '写在文书里，文书在系统外制作；stands in the paper, which is made outside';
