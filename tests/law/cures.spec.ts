@@ -36,7 +36,9 @@ describe('the cure of a provision', () => {
 
   it('is never another try of the only act that asks it', () => {
     const circular = Object.entries(curedBy).filter(([id, names]) =>
-      names.every((name) => provisionsByAct.some(({ act, provision }) => act === name && provision.id === id)),
+      names.every((name) =>
+        provisionsByAct.some(({ act, provision }) => act === name && provision.id === id),
+      ),
     );
     expect(circular.map(([id]) => id)).toStrictEqual([]);
   });
