@@ -54,7 +54,7 @@ async function furthestKnown({ ask, log }: Halves): Promise<Readonly<{ position?
       there.envelope.revision === Number(row.revision);
     if (same) return { position: row.position };
     // A stream deleted on the server, and scavenged, is a damaged stream: the log is the same for all that.
-    const damaged = (there !== undefined && 'damage' in there) || (await log.isDamaged(row.stream));
+    const damaged = (there !== undefined && 'damage' in there) || (await log.damageOf(row.stream)) !== undefined;
     if (!damaged || passed.length === mostDamaged) return 'gone';
     passed.push(row.stream);
   }
