@@ -2,6 +2,7 @@ import {
   commit,
   HalvesDiffer,
   migrateBeside,
+  NoEventStore,
   openEventStoreDb,
   openPool,
   settleEventStoreDb,
@@ -163,6 +164,37 @@ describe('Settling the halves of a record on EventStoreDB', () => {
       events: 3,
       derived: 0,
       notDerived: { commands: 2, streams: ['odd', 'twice'] },
+    });
+  });
+
+  describe('under another prefix', () => {
+    beforeEach(async () => {
+      await store!.append('a', 'none', [named()], command());
+      await close();
+    });
+
+    it('nothing is opened, settled or taken back, and both are named', async () => {
+      for (const tried of [() => open('anjaun.'), () => settle('empty', 'anjaun.')]) {
+        const refused = await tried().catch((error: unknown) => error);
+        expect(refused).toBeInstanceOf(NoEventStore);
+        expect((refused as Error).message).toMatch(/anjuan\., EVENTSTOREDB_PREFIX=anjaun\./);
+      }
+      expect(await kept()).toBe(1);
+      store = await open();
+      expect(await store.read('a')).toHaveLength(1);
+    });
+
+    it('a log without anything is said to be perhaps another one, with the prefix', async () => {
+      standIn.log.replaceBy([]);
+      await expect(open()).rejects.toThrow(/\(anjuan\.\).+EVENTSTOREDB_URL and EVENTSTOREDB_PREFIX/);
+    });
+
+    it('that of a record that has none yet is kept at its first start', async () => {
+      await pool.query('DROP SCHEMA eventstoredb CASCADE');
+      await migrateBeside(pool);
+      await expect(open()).rejects.toThrow(HalvesDiffer);
+      store = await open('other.');
+      await expect(open()).rejects.toThrow(NoEventStore);
     });
   });
 });

@@ -10,6 +10,7 @@ const checks: Readonly<Record<string, string>> = {
   read: '读取权限 right to read',
   write: '写入权限 right to write',
   limits: '会删除记录的设定 settings that delete events',
+  prefix: '流名的开头 beginning of the streams’ names',
   halves: '与 PostgreSQL 一致 agrees with PostgreSQL',
 };
 
