@@ -49,6 +49,7 @@ describe('anjuan doctor and anjuan settle', () => {
       'read',
       'write',
       'limits',
+      'prefix',
       'halves',
     ]);
     expect((await anjuan({ ...env, EVENT_STORE: 'postgres' }, 'doctor')).said).toMatch(

@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { ConnectionStringRefused, connectionOf } from '@anjuan/database';
-import { AddressRefused, isAddress } from '@anjuan/event-store';
+import { AddressRefused, eventStoreDbDefaults, isAddress, isPrefix } from '@anjuan/event-store';
 import { isBlank, textFault } from '@anjuan/law';
 import { secretFileNames, secretsFromFiles } from '@anjuan/program';
 import { plainToInstance, Transform } from 'class-transformer';
@@ -61,6 +61,18 @@ const Legible = (): PropertyDecorator =>
     ),
   );
 
+const Prefix = (): PropertyDecorator =>
+  ValidateBy(
+    {
+      name: 'isPrefix',
+      validator: { validate: (value) => typeof value === 'string' && isPrefix(value) },
+    },
+    says(
+      '须为字母、数字、连字符，并以一个点结尾',
+      'write letters, digits and hyphens, and one dot at the end',
+    ),
+  );
+
 /** `0x10`, `3e3` and `08` are numbers to JavaScript, but hardly what was meant. */
 const Digits = () =>
   Transform(({ value }: { value: unknown }) =>
@@ -110,14 +122,7 @@ export class Config {
   /** With `eventstoredb`: `esdb://host:2113?tls=false`, `esdb+discover://user:password@cluster:2113`. */
   @IsOptional() readonly EVENTSTOREDB_URL?: string;
   /** Begins the names of the record's streams; no such name begins another one. */
-  @Matches(
-    /^[A-Za-z0-9][A-Za-z0-9_-]{0,79}\.$/,
-    says(
-      '须为字母、数字、连字符，并以一个点结尾',
-      'write letters, digits and hyphens, and one dot at the end',
-    ),
-  )
-  readonly EVENTSTOREDB_PREFIX: string = 'anjuan.';
+  @Prefix() readonly EVENTSTOREDB_PREFIX: string = eventStoreDbDefaults.prefix;
   /** An OpenID Connect issuer; absent: the built-in one under /oidc. */
   @IsOptional() @IsUrl(isWeb, aWebAddress) readonly OIDC_ISSUER?: string;
   /** Folder of data files: `holidays/*.yaml`, `packs/*.yaml`, `switches/*.yaml`; read at the start. */
