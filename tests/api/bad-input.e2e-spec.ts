@@ -1,6 +1,7 @@
 import { provisions } from '@anjuan/record';
 import { Registry } from '@anjuan/registry';
 import request from 'supertest';
+import { changed } from '../support/registry.js';
 import {
   administrator,
   as,
@@ -220,9 +221,10 @@ describe('The same key', () => {
     const su = await register(api, await administrator(api), agency, { login: 'su', capacity: 'officer' });
     const send = (key: string) => as(api, su).post('/v1/cases/initiation/receive-lead', lead, key);
     const first = await send('su-opens-a-case').expect(201);
-    await new Registry(api.parts.store).endCapacity(
+    await changed(
+      new Registry(api.parts.store),
       su.person,
-      { capacity: 'officer', to: '2026-02-28' },
+      { type: 'CapacityEnded', data: { capacity: 'officer', to: '2026-02-28' } },
       {
         person: 'system',
         capacity: 'administrator',

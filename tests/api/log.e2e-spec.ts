@@ -1,7 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import request from 'supertest';
-import { administrator, adminPassword, as, register, registerAgency } from '../support/api.js';
+import {
+  administrator,
+  administrators,
+  adminPassword,
+  as,
+  register,
+  registerAgency,
+} from '../support/api.js';
 import { answering, type Answering } from '../support/built.js';
 import { temporaryFolder } from '../support/postgres.js';
 
@@ -25,7 +32,7 @@ describe('The log', () => {
     folder = await temporaryFolder();
     program = await answering({
       DATA_DIR: folder,
-      ADMIN_PASSWORD: adminPassword,
+      ...administrators,
       OIDC_AUDIENCE: 'anjuan-api',
     });
     const admin = await administrator(program);

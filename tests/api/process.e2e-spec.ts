@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { existsSync, globSync, statSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { signIn } from '@anjuan/identity';
-import { administrator, adminPassword, as, register, registerAgency, type Person } from '../support/api.js';
+import { administrator, administrators, as, register, registerAgency, type Person } from '../support/api.js';
 import { temporaryFolder } from '../support/postgres.js';
 
 const program = 'dist/apps/api/src/main.js';
@@ -27,7 +27,7 @@ const launch = (folder: string, env: Record<string, string> = {}) => {
       PORT: '0',
       DATA_DIR: folder,
       CLOCK: 'movable',
-      ADMIN_PASSWORD: adminPassword,
+      ...administrators,
       ...env,
     },
     execArgv: [],

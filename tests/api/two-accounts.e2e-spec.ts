@@ -3,6 +3,7 @@ import { signIn } from '@anjuan/identity';
 import {
   administrator,
   as,
+  enter,
   register,
   registerAgency,
   startApi,
@@ -25,7 +26,7 @@ const secondAccount = async (admin: Person, of: Person, login: string, capacity:
   const password = `password of ${login}`;
   const path = `/v1/people/${of.person}`;
   if (capacity !== of.capacity)
-    await as(api, admin).post(`${path}/capacities`, { capacity, from: '2024-01-01' }).expect(204);
+    await enter(api, admin, `${path}/capacities`, { capacity, from: '2024-01-01' });
   await as(api, admin).post(`${path}/account`, { login, password }).expect(204);
   const { accessToken } = await signIn({ baseUrl: api.url, login, password });
   return { person: of.person, login, token: accessToken, capacity };

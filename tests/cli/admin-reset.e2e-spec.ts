@@ -3,7 +3,15 @@ import { signIn } from '@anjuan/identity';
 import { openPool, PostgresEventStore } from '@anjuan/event-store';
 import { joinEmbeddedPostgres } from '@anjuan/embedded-postgres';
 import { anjuan } from '../backup/command.js';
-import { administrator, adminPassword, as, register, registerAgency, type Person } from '../support/api.js';
+import {
+  administrator,
+  administrators,
+  adminPassword,
+  as,
+  register,
+  registerAgency,
+  type Person,
+} from '../support/api.js';
 import { answering, type Answering } from '../support/built.js';
 import { temporaryFolder } from '../support/postgres.js';
 
@@ -12,7 +20,7 @@ describe('anjuan admin reset, on a machine whose administrator cannot sign in', 
   let program: Answering;
   beforeAll(async () => {
     folder = await temporaryFolder();
-    program = await answering({ DATA_DIR: folder, ADMIN_PASSWORD: adminPassword });
+    program = await answering({ DATA_DIR: folder, ...administrators });
   }, 180_000);
   afterAll(async () => {
     await program.stop();
@@ -71,7 +79,7 @@ describe('anjuan admin reset, on a machine whose administrator cannot sign in', 
     const agency = await registerAgency(program, admin, '海淀区市场监督管理局');
     await register(program, admin, agency, { login: 'lin', capacity: 'officer' });
     const wrong = (...words: string[]) => anjuan({ DATA_DIR: folder }, 'admin', 'reset', ...words);
-    expect(await wrong('nobody')).toMatchObject({ code: 1, said: expect.stringMatching(/admin, lin\n$/) });
+    expect(await wrong('nobody')).toMatchObject({ code: 1, said: expect.stringMatching(/admin, admin2, lin\n$/) });
     expect(await wrong('lin')).toMatchObject({
       code: 1,
       said: expect.stringContaining('not an administrator'),

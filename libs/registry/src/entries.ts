@@ -18,10 +18,24 @@ import { ofRegistry } from './versions.js';
 export type Recorder = Readonly<{ person: string; capacity: Capacity; at: string; command: CommandRef }>;
 
 export type StoredEntry = Readonly<{ type: string; data: unknown }>;
+/** An entry as it was recorded, with the person who recorded it. */
+export type Entered<Event> = Event & Readonly<{ by: string }>;
 /** An entry that is decided on the entries before it; undefined: they say it already. */
 export type Decision = Readonly<{ event: StoredEntry; agency: string }> | undefined;
 
-type Decide<Event extends StoredEntry> = (events: readonly Event[], agency: string | undefined) => Decision;
+/** An entry with who recorded it, for readers. */
+export type Registered = Readonly<{
+  entry: number;
+  type: string;
+  at: string;
+  by: Readonly<{ person: string; capacity: Capacity | undefined }>;
+  data: Json;
+}>;
+
+type Decide<Event extends StoredEntry> = (
+  events: readonly Entered<Event>[],
+  agency: string | undefined,
+) => Decision;
 
 const personalFields: Readonly<Record<string, readonly { pointer: string; kind: string }[]>> = {
   PersonRegistered: [{ pointer: '/name', kind: 'staff' }],
@@ -52,11 +66,24 @@ export class Entries {
   }
 
   /** @throws StoreUnavailable, EventUnknown */
-  async read<Event extends StoredEntry>(stream: string): Promise<readonly Event[]> {
+  async read<Event extends StoredEntry>(stream: string): Promise<readonly Entered<Event>[]> {
     const events = (await this.store.read(stream)).map(ofRegistry);
     return events.map(
-      ({ type, data, disclosures }) => ({ type, data: disclose(data, disclosures) }) as Event,
+      ({ type, data, disclosures, recordedBy: by }) =>
+        ({ type, data: disclose(data, disclosures), by }) as Entered<Event>,
     );
+  }
+
+  /** @throws StoreUnavailable, EventUnknown */
+  async history(stream: string): Promise<readonly Registered[]> {
+    const events = (await this.store.read(stream)).map(ofRegistry);
+    return events.map(({ revision, type, recordedAt, recordedBy, actors, data, disclosures }) => ({
+      entry: revision,
+      type,
+      at: recordedAt,
+      by: { person: recordedBy, capacity: (actors[0] as { capacity?: Capacity } | undefined)?.capacity },
+      data: disclose(data, disclosures),
+    }));
   }
 
   /** @throws RevisionConflict, when the stream is there already */
@@ -88,7 +115,7 @@ export class Entries {
     decide: Decide<Event>,
   ): Promise<Appended | undefined | 'outrun'> {
     const known = (await this.store.read(stream)).map(ofRegistry);
-    const events = known.map(({ type, data }) => ({ type, data }) as Event);
+    const events = known.map(({ type, data, recordedBy: by }) => ({ type, data, by }) as Entered<Event>);
     const decided = decide(events, known[0]?.agency);
     if (!decided) return undefined;
     try {

@@ -7,4 +7,4 @@ export { OfficialNumbers, NumberTaken } from './official-numbers.js';
 export { Turns } from './turns.js';
 export { RegistryRefusal } from './registry-refusal.js';
 export type { Agency, AgencyFacts } from './agency.js';
-export { isSignedOut, onDay, type Account, type Person, type Standing } from './person.js';
+export { isSignedOut, onDay, type Account, type Person, type PersonChange, type Standing } from './person.js';

@@ -1,13 +1,14 @@
 import type { Capacity, Credential, PersonOnDay } from '@anjuan/case';
 import type { LocalDate } from '@anjuan/law';
+import type { Entered } from './entries.js';
+import { isOfProposals, withProposalEvent, type Proposal, type ProposalEvent } from './proposals.js';
 
-/** Of an issuer, by its `sub`. */
-/** An account of an issuer. */
+/** An account of an issuer, by its `sub`. */
 export type Account = Readonly<{ issuer: string; subject: string }>;
 
 type Period = Readonly<{ from: LocalDate; to?: LocalDate }>;
-export type PersonEvent =
-  | Readonly<{ type: 'PersonRegistered'; data: { agency?: string; staffNumber: string; name: string } }>
+/** What an administrator enters of a person, alone or with the approval of another. */
+export type PersonChange =
   | Readonly<{ type: 'CapacityGranted'; data: { capacity: Capacity } & Period }>
   | Readonly<{ type: 'CapacityEnded'; data: { capacity: Capacity; to: LocalDate } }>
   | Readonly<{ type: 'CredentialIssued'; data: Credential }>
@@ -15,7 +16,11 @@ export type PersonEvent =
   | Readonly<{
       type: 'QualificationRecorded';
       data: { legalQualification?: string; reviewerSince?: LocalDate };
-    }>
+    }>;
+export type PersonEvent =
+  | Readonly<{ type: 'PersonRegistered'; data: { agency?: string; staffNumber: string; name: string } }>
+  | PersonChange
+  | ProposalEvent<PersonChange>
   | Readonly<{ type: 'AccountOpened'; data: Account }>
   | Readonly<{ type: 'AccountReset'; data: Account & { at: string } }>;
 
@@ -32,9 +37,11 @@ export type Person = Readonly<{
   reviewerSince?: LocalDate;
   /** Accounts that got a new password on the machine itself: what was signed in before that instant is not good any more. */
   resets: readonly (Account & Readonly<{ at: string }>)[];
+  /** Every change that took two people, open ones included. */
+  proposals: readonly Proposal<PersonChange>[];
 }>;
 
-const changed = (known: Standing, event: Exclude<PersonEvent, { type: 'PersonRegistered' }>): Standing => {
+export const inForce = (known: Standing, event: PersonChange): Standing => {
   switch (event.type) {
     case 'CapacityGranted':
       return { ...known, capacities: [...known.capacities, event.data] };
@@ -60,10 +67,28 @@ const changed = (known: Standing, event: Exclude<PersonEvent, { type: 'PersonReg
       };
     case 'QualificationRecorded':
       return { ...known, ...event.data };
+  }
+};
+
+const changed = (
+  known: Standing,
+  event: Exclude<Entered<PersonEvent>, { type: 'PersonRegistered' }>,
+): Standing => {
+  if (isOfProposals(event)) {
+    const after = withProposalEvent(known.proposals, event, event.by);
+    return after.inForce.reduce(inForce, { ...known, proposals: after.proposals });
+  }
+  switch (event.type) {
     case 'AccountOpened':
       return known;
     case 'AccountReset':
       return { ...known, resets: [...known.resets, event.data] };
+    case 'CapacityGranted':
+    case 'CapacityEnded':
+    case 'CredentialIssued':
+    case 'CredentialEnded':
+    case 'QualificationRecorded':
+      return inForce(known, event);
   }
 };
 
@@ -73,7 +98,7 @@ export type Standing = Omit<Person, 'name'>;
 export const withPersonEvent = (
   person: string,
   known: Standing | undefined,
-  event: PersonEvent,
+  event: Entered<PersonEvent>,
 ): Standing | undefined => {
   if (event.type !== 'PersonRegistered') return known && changed(known, event);
   const { agency, staffNumber } = event.data;
@@ -84,10 +109,11 @@ export const withPersonEvent = (
     capacities: [],
     credentials: [],
     resets: [],
+    proposals: [],
   };
 };
 
-export const personOf = (person: string, events: readonly PersonEvent[]): Person | undefined => {
+export const personOf = (person: string, events: readonly Entered<PersonEvent>[]): Person | undefined => {
   const [first] = events;
   const standing = events.reduce<Standing | undefined>(
     (known, event) => withPersonEvent(person, known, event),

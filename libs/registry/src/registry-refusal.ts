@@ -10,7 +10,10 @@ export class RegistryRefusal extends Error {
       | 'account-taken'
       | 'dates-overlap'
       | 'capacity-not-held'
-      | 'credential-not-held',
+      | 'capacities-exclude-each-other'
+      | 'credential-not-held'
+      | 'no-open-proposal'
+      | 'own-proposal',
     message: string,
   ) {
     super(message);

@@ -15,6 +15,9 @@ const versions: Readonly<Record<string, number>> = {
   AccountReset: 1,
   AccountLinked: 1,
   AccountGivenUp: 1,
+  ChangeProposed: 1,
+  ChangesApproved: 1,
+  ChangesDeclined: 1,
 };
 
 /**
