@@ -1,7 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import request from 'supertest';
-import { administrator, adminPassword, as, register, registerAgency } from '../support/api.js';
+import {
+  administrator,
+  adminPassword,
+  as,
+  firstPassword,
+  ownPassword,
+  register,
+  registerAgency,
+} from '../support/api.js';
 import { answering, type Answering } from '../support/built.js';
 import { temporaryFolder } from '../support/postgres.js';
 
@@ -49,7 +57,8 @@ describe('The log', () => {
       .expect('x-request-id', /^[0-9a-f-]{36}$/);
     secrets = [
       adminPassword,
-      'password of lin',
+      firstPassword,
+      ownPassword,
       lin.token,
       '张三丰',
       '人员lin',

@@ -2,6 +2,7 @@
 import {
   administrator,
   as,
+  firstPassword,
   register,
   registerAgency,
   startApi,
@@ -136,7 +137,7 @@ it('a capacity is held once at a time, and ended where it is held', async () => 
 
 it('an account is opened by login and password or by its subject, never by both', async () => {
   const path = `/v1/people/${await someone()}/account`;
-  const account = { login: 'gao', password: 'password of gao' };
+  const account = { login: 'gao', password: firstPassword };
   for (const wrong of [{ ...account, subject: 'x' }, { subject: 'x' }, { login: 'gao' }, {}])
     await as(api, admin).post(path, wrong).expect(422);
   await as(api, admin).post(path, account).expect(204);

@@ -5,7 +5,15 @@ import { openPool, PostgresEventStore, type RecordedEvent } from '@anjuan/event-
 import { signIn } from '@anjuan/identity';
 import type pg from 'pg';
 import type { Response } from 'supertest';
-import { administrator, as, register, registerAgency, type Person } from '../support/api.js';
+import {
+  administrator,
+  as,
+  firstPassword,
+  ownPassword,
+  register,
+  registerAgency,
+  type Person,
+} from '../support/api.js';
 import { creditCode } from '../support/credit-code.js';
 import { temporaryFolder, testDatabase } from '../support/postgres.js';
 import { launch, type Program, type Shared } from './programs.js';
@@ -18,7 +26,6 @@ type Request = Readonly<{
   once: () => Promise<number>;
 }>;
 
-const password = 'password of somebody';
 const lead = { source: '举报', summary: '未明码标价', reporter: { name: '郑晓岚', phone: '13800000000' } };
 
 describe('The program, killed after each write of a request and started again', () => {
@@ -106,7 +113,7 @@ describe('The program, killed after each write of a request and started again', 
       const of = await person();
       const login = `login${String((made += 1))}`;
       return {
-        send: (key) => byAdmin().post(`/v1/people/${of}/account`, { login, password }, key),
+        send: (key) => byAdmin().post(`/v1/people/${of}/account`, { login, password: firstPassword }, key),
         once: async () => {
           await meBehind(login, of);
           return ofPerson(of, 'AccountOpened')();
@@ -181,7 +188,8 @@ describe('The program, killed after each write of a request and started again', 
   };
 
   const meBehind = async (login: string, of: string) => {
-    const { accessToken: token } = await signIn({ baseUrl: program.url, login, password });
+    const first = { login, password: firstPassword, newPassword: ownPassword };
+    const { accessToken: token } = await signIn({ baseUrl: program.url, ...first });
     const me = await as(program, { person: of, login, token, capacity: 'officer' }).get('/v1/me').expect(200);
     expect(me.body.person).toBe(of);
   };

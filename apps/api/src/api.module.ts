@@ -20,6 +20,8 @@ import { controllersOf } from './procedures/procedure.controller.js';
 import { served } from './procedures/served.js';
 import { ProceduresModule } from './procedures/procedures.module.js';
 import { RecordViews } from './procedures/record-views.js';
+import { AccountsController } from './registry/accounts.controller.js';
+import { Registrar } from './registry/registrar.js';
 import { RegistryController } from './registry/registry.controller.js';
 import { PartsModule, type Parts } from './parts/parts.module.js';
 import { StepsModule } from './steps/steps.module.js';
@@ -45,6 +47,7 @@ export class ApiModule {
         ErasureController,
         FilesController,
         RegistryController,
+        AccountsController,
         CaseViewController,
         ...served.flatMap(controllersOf),
         ComplianceController,
@@ -57,6 +60,7 @@ export class ApiModule {
       providers: [
         CaughtUp,
         RecordViews,
+        Registrar,
         { provide: APP_GUARD, useClass: AuthenticateGuard },
         { provide: APP_GUARD, useClass: NothingUnread },
         { provide: APP_FILTER, useClass: ProblemFilter },

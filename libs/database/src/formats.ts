@@ -11,7 +11,7 @@ import type pg from 'pg';
 export const formats = {
   ledger: 2,
   eventstoredb: 1,
-  issuer: 1,
+  issuer: 2,
   views: 1,
   documents: 1,
   audit: 1,

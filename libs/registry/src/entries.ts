@@ -14,10 +14,12 @@ import {
 import { Turns } from './turns.js';
 import { ofRegistry } from './versions.js';
 
-/** Who enters something in the registry, when, and under which command. */
-export type Recorder = Readonly<{ person: string; capacity: Capacity; at: string; command: CommandRef }>;
+/** Who enters something in the registry, when, and under which command. What people enter of themselves needs no capacity. */
+export type Recorder = Readonly<{ person: string; capacity?: Capacity; at: string; command: CommandRef }>;
 
 export type StoredEntry = Readonly<{ type: string; data: unknown }>;
+/** When it was entered, by the program's clock. */
+export type Dated<Event> = Event & Readonly<{ occurredAt: string }>;
 /** An entry that is decided on the entries before it; undefined: they say it already. */
 export type Decision = Readonly<{ event: StoredEntry; agency: string }> | undefined;
 
@@ -52,10 +54,11 @@ export class Entries {
   }
 
   /** @throws StoreUnavailable, EventUnknown */
-  async read<Event extends StoredEntry>(stream: string): Promise<readonly Event[]> {
+  async read<Event extends StoredEntry>(stream: string): Promise<readonly Dated<Event>[]> {
     const events = (await this.store.read(stream)).map(ofRegistry);
     return events.map(
-      ({ type, data, disclosures }) => ({ type, data: disclose(data, disclosures) }) as Event,
+      ({ type, occurredAt, data, disclosures }) =>
+        ({ type, occurredAt, data: disclose(data, disclosures) }) as Dated<Event>,
     );
   }
 
@@ -107,7 +110,7 @@ const sealed = ({ event, agency }: NonNullable<Decision>, by: Recorder): NewEven
     type: event.type,
     v: 1,
     occurredAt: by.at,
-    actors: [{ person: by.person, capacity: by.capacity }],
+    actors: [{ person: by.person, ...(by.capacity !== undefined && { capacity: by.capacity }) }],
     recordedBy: by.person,
     agency,
     rules: {},

@@ -1,9 +1,11 @@
 import type { Capacity, Credential, PersonOnDay } from '@anjuan/case';
 import type { LocalDate } from '@anjuan/law';
-
-/** Of an issuer, by its `sub`. */
-/** An account of an issuer. */
-export type Account = Readonly<{ issuer: string; subject: string }>;
+import {
+  isHeldAccountEvent,
+  withAccountEvent,
+  type HeldAccountEvent,
+  type HeldAccounts,
+} from './held-accounts.js';
 
 type Period = Readonly<{ from: LocalDate; to?: LocalDate }>;
 export type PersonEvent =
@@ -16,8 +18,7 @@ export type PersonEvent =
       type: 'QualificationRecorded';
       data: { legalQualification?: string; reviewerSince?: LocalDate };
     }>
-  | Readonly<{ type: 'AccountOpened'; data: Account }>
-  | Readonly<{ type: 'AccountReset'; data: Account & { at: string } }>;
+  | HeldAccountEvent;
 
 /** A person of an agency (staff number), with capacities and credentials and their dates. */
 export type Person = Readonly<{
@@ -30,11 +31,11 @@ export type Person = Readonly<{
   credentials: readonly Credential[];
   legalQualification?: string;
   reviewerSince?: LocalDate;
-  /** Accounts that got a new password on the machine itself: what was signed in before that instant is not good any more. */
-  resets: readonly (Account & Readonly<{ at: string }>)[];
-}>;
+}> &
+  HeldAccounts;
 
 const changed = (known: Standing, event: Exclude<PersonEvent, { type: 'PersonRegistered' }>): Standing => {
+  if (isHeldAccountEvent(event)) return { ...known, ...withAccountEvent(known, event) };
   switch (event.type) {
     case 'CapacityGranted':
       return { ...known, capacities: [...known.capacities, event.data] };
@@ -60,10 +61,6 @@ const changed = (known: Standing, event: Exclude<PersonEvent, { type: 'PersonReg
       };
     case 'QualificationRecorded':
       return { ...known, ...event.data };
-    case 'AccountOpened':
-      return known;
-    case 'AccountReset':
-      return { ...known, resets: [...known.resets, event.data] };
   }
 };
 
@@ -83,7 +80,8 @@ export const withPersonEvent = (
     staffNumber,
     capacities: [],
     credentials: [],
-    resets: [],
+    accounts: [],
+    signedOut: [],
   };
 };
 
@@ -95,15 +93,6 @@ export const personOf = (person: string, events: readonly PersonEvent[]): Person
   );
   return standing && first?.type === 'PersonRegistered' ? { ...standing, name: first.data.name } : undefined;
 };
-
-/** True when the account got a new password since the token of that instant (seconds since 1970) was issued. */
-export const isSignedOut = (known: Standing, { issuer, subject }: Account, issuedAt: number): boolean =>
-  known.resets.some(
-    (reset) =>
-      reset.issuer === issuer &&
-      reset.subject === subject &&
-      issuedAt <= Math.floor(Date.parse(reset.at) / 1000),
-  );
 
 const covers = (day: LocalDate, { from, to }: Period): boolean => from <= day && day <= (to ?? '9999-12-31');
 

@@ -9,15 +9,8 @@ import { derivedId } from './derived-id.js';
 import { Entries, type Decision, type Recorder } from './entries.js';
 import { firstStartKey } from './first-administrator.js';
 import { credentialMayBeEnded, mayBeEnded, mayBeGranted } from './capacities.js';
-import {
-  onDay,
-  personOf,
-  withPersonEvent,
-  type Account,
-  type Person,
-  type PersonEvent,
-  type Standing,
-} from './person.js';
+import type { Account } from './held-accounts.js';
+import { onDay, personOf, withPersonEvent, type Person, type PersonEvent, type Standing } from './person.js';
 import { creditCodeTaken, RegistryRefusal, unknownAgency, unknownPerson } from './registry-refusal.js';
 import { ofRegistry } from './versions.js';
 
@@ -49,12 +42,12 @@ export class Registry {
   readonly #people: KeptFolds<Standing>;
   readonly #accounts: KeptFolds<Linked>;
   readonly #entries: Entries;
-  readonly #links: AccountLinks;
   readonly #claims: Claims;
+  readonly accounts: AccountLinks;
 
   constructor(store: EventStore, growth: Growth = new Growth(store)) {
     this.#entries = new Entries(store);
-    this.#links = new AccountLinks(this.#entries);
+    this.accounts = new AccountLinks(this.#entries);
     this.#claims = new Claims(store, this.#entries);
     this.#agencies = kept(store, growth, (known, event, stream) =>
       withAgencyEvent(stream.slice(streamOfAgency('').length), known, agencyEvent(event)),
@@ -147,22 +140,16 @@ export class Registry {
   }
 
   /**
-   * An account of an issuer is one person's; a person may have several. `open` is not asked again once it is entered.
-   * @throws RegistryRefusal; what `open` throws
+   * An account of an issuer is one person's, and a person has one at an issuer. `open` is not asked again once it is
+   * entered. @throws RegistryRefusal; what `open` throws
    */
   async openAccount(person: string, open: (of: Opening) => Promise<Account>, by: Recorder): Promise<void> {
-    await this.#links.open(person, open, by);
+    await this.accounts.open(person, open, by);
   }
 
-  /** A new password given on the machine itself, or about to be: who signed in before is signed out. */
+  /** A first password given on the machine itself, or about to be: who signed in before is signed out. */
   async recordReset(person: string, account: Account, by: Recorder): Promise<void> {
     await this.#change(person, { type: 'AccountReset', data: { ...account, at: by.at } }, by);
-  }
-
-  /** Every account that was ever opened for the person, oldest first. */
-  async accountsOf(person: string): Promise<readonly Account[]> {
-    const events = await this.#entries.read<PersonEvent>(streamOfPerson(person));
-    return events.flatMap((event) => (event.type === 'AccountOpened' ? [event.data] : []));
   }
 
   /** The person whom the first start registered; undefined before it. */

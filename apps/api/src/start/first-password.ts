@@ -32,7 +32,7 @@ const write = async (file: string, { login, password }: Omit<Administrator, 'fil
     const handle = await open(growing, 'wx', 0o600);
     try {
       await handle.writeFile(
-        `首次启动时建立的管理员，登录后请删除本文件。The administrator made at the first start: delete this file after signing in.\nlogin: ${login}\npassword: ${password}\n`,
+        `首次启动时建立的管理员，初始密码 7 天内有效，登录时须另设自己的密码；登录后请删除本文件。The administrator made at the first start. The password is good for 7 days, and only to sign in with a new one of your own: delete this file afterwards.\nlogin: ${login}\npassword: ${password}\n`,
       );
       await handle.sync();
     } finally {

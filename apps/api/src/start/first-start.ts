@@ -57,7 +57,7 @@ const makeAdministrator = async ({
     async (opening) => ({
       issuer: issuerName,
       subject: issuer
-        ? await issuer.accounts.open(login, password, attemptOf(opening, issuerName))
+        ? await issuer.accounts.open(login, password, { ...attemptOf(opening, issuerName), own: !madeUp })
         : (subject ?? ''),
     }),
     by('account'),

@@ -23,7 +23,7 @@ export class ResetRefused extends Error {
   override readonly name = 'ResetRefused';
 }
 
-/** Prints the new password; resolves with the exit status. @throws ResetRefused, NoStore, StoreUnavailable */
+/** Prints a first password, with which the administrator sets one of their own; resolves with the exit status. @throws ResetRefused, NoStore, StoreUnavailable */
 export async function resetAdministrator(asked: ResetAsked, env: NodeJS.ProcessEnv): Promise<number> {
   const issuer = env['OIDC_ISSUER'];
   if (issuer && asked.subject === undefined) throw new ResetRefused(both(resetting.subjectMissing));
@@ -32,8 +32,7 @@ export async function resetAdministrator(asked: ResetAsked, env: NodeJS.ProcessE
   try {
     const registry = new Registry(store);
     if (issuer) return await linked(registry, { issuer, subject: asked.subject ?? '' }, asked.json);
-    const belongs = async (id: string) => (await registry.personBehind(builtInIssuer, id)) !== undefined;
-    const accounts = createAccounts(pool, belongs);
+    const accounts = createAccounts(pool);
     const { login, account } =
       (await openedAgain(asked.login ?? env['ADMIN_LOGIN'], accounts, registry)) ??
       (await accountFor(asked.login, accounts, registry));
@@ -79,8 +78,9 @@ const openedAgain = async (login = 'admin', accounts: Accounts, registry: Regist
 
 const firstAccount = async (registry: Registry): Promise<string | undefined> => {
   const person = await registry.firstAdministrator();
-  const accounts = person === undefined ? [] : await registry.accountsOf(person);
-  return accounts.findLast(({ issuer }) => issuer === builtInIssuer)?.subject;
+  const accounts = person === undefined ? [] : await registry.accounts.of(person);
+  return accounts.findLast(({ issuer, closedAt }) => issuer === builtInIssuer && closedAt === undefined)
+    ?.subject;
 };
 
 const newPassword = async (subject: string, accounts: Accounts, registry: Registry): Promise<string> => {
@@ -92,10 +92,25 @@ const newPassword = async (subject: string, accounts: Accounts, registry: Regist
   const password = randomBytes(12).toString('base64url');
   // Recorded first: what is not recorded does not happen.
   await registry.recordReset(person.person, account, by('reset'));
-  await accounts.changePassword(subject, password);
+  await accounts.reset(subject, password);
   // Tokens of this very second count as older than the reset.
   await sleep(1_000 - (Date.now() % 1_000));
   return password;
+};
+
+/** Nobody has two accounts at an issuer: the one that the administrator can no longer use is closed. */
+const giveWay = async (
+  registry: Registry,
+  person: string,
+  { issuer, subject }: Readonly<{ issuer: string; subject: string }>,
+): Promise<void> => {
+  const open = (await registry.accounts.of(person)).filter(
+    (one) => one.issuer === issuer && one.closedAt === undefined && one.subject !== subject,
+  );
+  for (const lost of open) {
+    const recorder = by('close');
+    await registry.accounts.close(person, { issuer, subject: lost.subject }, recorder.at, recorder);
+  }
 };
 
 const linked = async (
@@ -106,6 +121,7 @@ const linked = async (
   const person = await registry.firstAdministrator();
   if (person === undefined) throw new ResetRefused(both(resetting.notStarted));
   try {
+    await giveWay(registry, person, account);
     await registry.openAccount(person, () => Promise.resolve(account), by('account'));
   } catch (error) {
     if (error instanceof RegistryRefusal) throw new ResetRefused(both(resetting.taken(error.message)));

@@ -54,7 +54,7 @@ const erasedBy = ({ type, data }: Met): readonly string[] =>
 /** The people of accounts that the database does not have. */
 const withoutAccount = async (pool: pg.Pool, opened: ReadonlyMap<string, string>): Promise<string[]> => {
   await migrateIdentity(pool);
-  const accounts = createAccounts(pool, () => Promise.resolve(true));
+  const accounts = createAccounts(pool);
   const without: string[] = [];
   for (const [account, person] of opened) if (!(await accounts.exists(account))) without.push(person);
   return without;
