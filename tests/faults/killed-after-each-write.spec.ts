@@ -120,6 +120,23 @@ describe('The program, killed after each write of a request and started again', 
         },
       };
     },
+    'closing an account': async () => {
+      const of = await person();
+      const login = `login${String((made += 1))}`;
+      await byAdmin().post(`/v1/people/${of}/account`, { login, password: firstPassword }).expect(204);
+      const token = await activated(login);
+      return {
+        send: (key) => byAdmin().post(`/v1/people/${of}/account/close`, {}, key),
+        once: async () => {
+          await as(program, { person: of, login, token, capacity: 'officer' }).get('/v1/me').expect(401);
+          const entered = signIn({ baseUrl: program.url, login, password: ownPassword });
+          await expect(entered).rejects.toMatchObject({ status: 403 });
+          // The issuer has ended it too: the login is anybody's.
+          expect(await accountsNamed(login)).toBe(0);
+          return ofPerson(of, 'AccountClosed')();
+        },
+      };
+    },
     'deciding on the spot, with a number of the office and two of its own': () => {
       const number = `朝市监当罚〔2026〕${String((made += 1))}号`;
       return Promise.resolve({
@@ -187,9 +204,14 @@ describe('The program, killed after each write of a request and started again', 
     },
   };
 
-  const meBehind = async (login: string, of: string) => {
+  const activated = async (login: string): Promise<string> => {
     const first = { login, password: firstPassword, newPassword: ownPassword };
-    const { accessToken: token } = await signIn({ baseUrl: program.url, ...first });
+    return (await signIn({ baseUrl: program.url, ...first })).accessToken;
+  };
+  const accountsNamed = async (login: string) =>
+    (await pool.query('SELECT FROM issuer.accounts WHERE login = $1', [login])).rowCount;
+  const meBehind = async (login: string, of: string) => {
+    const token = await activated(login);
     const me = await as(program, { person: of, login, token, capacity: 'officer' }).get('/v1/me').expect(200);
     expect(me.body.person).toBe(of);
   };
@@ -285,6 +307,30 @@ describe('The program, killed after each write of a request and started again', 
     },
     600_000,
   );
+
+  it('activates an account once, though it was killed after a write of the sign-in', async () => {
+    let killed = 0;
+    for (let done = false; !done;) {
+      const of = await person();
+      const login = `login${String((made += 1))}`;
+      await byAdmin().post(`/v1/people/${of}/account`, { login, password: firstPassword }).expect(204);
+      await arm(killed + 1, false);
+      done = (await activated(login).catch(() => undefined)) !== undefined && (await arm(null, false));
+      if (!done) {
+        killed += 1;
+        await program.kill();
+        program = await launch(port, shared);
+      }
+      // Either the first password is still to be replaced, or the own one holds.
+      await activated(login).catch((error: unknown) => {
+        expect(error).toMatchObject({ status: 403 });
+      });
+      expect((await signIn({ baseUrl: program.url, login, password: ownPassword })).accessToken).toBeTruthy();
+      expect(await ofPerson(of, 'AccountActivated')()).toBe(1);
+    }
+    process.stderr.write(`activating an account: killed after each of ${String(killed)} writes.\n`);
+    expect(killed).toBeGreaterThan(3);
+  }, 600_000);
 
   it('makes the administrator once, though the first start was killed after one of its entries', async () => {
     let killed = 0;
