@@ -1,3 +1,4 @@
+import { inTurn } from '@anjuan/database';
 import type { Stated } from '@anjuan/procedure';
 import { shortCite } from '@anjuan/law';
 import type { Pool } from 'pg';
@@ -20,7 +21,7 @@ export class AttemptLog {
   /** Also when several programs start at once; several statements in one query are one transaction. */
   async migrate(): Promise<void> {
     await this.pool.query(`
-      SELECT pg_advisory_xact_lock(hashtext('attempt log migrate'));
+      ${inTurn('attempt log migrate')}
       CREATE SCHEMA IF NOT EXISTS audit;
       CREATE TABLE IF NOT EXISTS audit.attempt (
         id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,

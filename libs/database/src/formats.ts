@@ -2,6 +2,7 @@ import { readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { FolderUnusable } from '@anjuan/program';
 import type pg from 'pg';
+import { inTurn } from './in-turn.js';
 
 /**
  * What lies in the database and in the data folder, with the version of each form that this program writes. Raise a
@@ -50,7 +51,7 @@ export const checkFormats = async (database: pg.Pool | pg.ClientBase): Promise<v
 /** After everything is migrated. @param program its version, for the operator of an older one */
 export const writeFormats = async (pool: pg.Pool, program: string): Promise<void> => {
   await pool.query(`
-    SELECT pg_advisory_xact_lock(hashtext('anjuan format'));
+    ${inTurn('anjuan format')}
     CREATE SCHEMA IF NOT EXISTS anjuan;
     CREATE TABLE IF NOT EXISTS anjuan.format (
       part text PRIMARY KEY, version integer NOT NULL, program text NOT NULL,

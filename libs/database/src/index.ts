@@ -3,5 +3,6 @@ export { clientOf } from './choosing-client.js';
 export { connectionOf } from './connection.js';
 export { ConnectionStringRefused } from './said.js';
 export { checkFolder, checkFormats, DataNewer, formats, markFolder, writeFormats } from './formats.js';
+export { inTurn } from './in-turn.js';
 export { NoDatabase, noDatabase } from './no-database.js';
 export { onDatabase, reachDatabase } from './reach.js';

@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { inTurn } from './in-turn.js';
 import { NoDatabase } from './no-database.js';
 
 /**
@@ -44,7 +45,7 @@ export const roleOf = async (database: Asked): Promise<string> =>
 export const giveRights = async (owner: pg.Pool, program: string): Promise<void> => {
   const client = await owner.connect();
   try {
-    await client.query(`BEGIN; SELECT pg_advisory_xact_lock(hashtext('anjuan rights'))`);
+    await client.query(`BEGIN; ${inTurn('anjuan rights')}`);
     await mustBeMember(client, program);
     for (const change of await missing(client, program)) await client.query(change);
     await client.query('COMMIT');

@@ -1,12 +1,12 @@
+import { inTurn } from '@anjuan/database';
 import type { Pool } from 'pg';
 
 /**
- * What is kept about a file; its bytes lie in the folder under their hash. Programs that start at once do it in turn:
- * `IF NOT EXISTS` alone lets two of them see nothing and both create.
+ * What is kept about a file; its bytes lie in the folder under their hash. Programs that start at once do it in turn.
  */
 export const migrateDocuments = async (pool: Pool): Promise<void> => {
   await pool.query(`
-    SELECT pg_advisory_xact_lock(hashtext('documents migrate'));
+    ${inTurn('documents migrate')}
     CREATE SCHEMA IF NOT EXISTS documents;
     CREATE TABLE IF NOT EXISTS documents.file (
       agency text NOT NULL, sha256 text NOT NULL, bytes bigint NOT NULL,

@@ -1,3 +1,4 @@
+import { inTurn } from '@anjuan/database';
 import { type Pool } from 'pg';
 
 const tables = `
@@ -58,7 +59,5 @@ const tables = `
 /** Makes the schema `issuer` where it is missing; may be called at every start, also by two programs at once. */
 export const migrate = async (pool: Pool): Promise<void> => {
   // Several statements in one query are one transaction; the lock keeps two first starts apart.
-  await pool.query(
-    `set local client_min_messages = warning; select pg_advisory_xact_lock(7230110); ${tables}`,
-  );
+  await pool.query(`set local client_min_messages = warning; ${inTurn('issuer migrate')} ${tables}`);
 };

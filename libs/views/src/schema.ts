@@ -1,7 +1,8 @@
+import { inTurn } from '@anjuan/database';
 import type pg from 'pg';
 
 // The lock keeps apart two processes that start, or switch to a new build, at once.
-export const alone = `SELECT pg_advisory_xact_lock(hashtext('views migrate'))`;
+export const alone = inTurn('views migrate');
 
 /**
  * Creates what is missing of schema `views`, also when several processes start at once. A row of `checkpoint` is one
@@ -11,7 +12,7 @@ export const alone = `SELECT pg_advisory_xact_lock(hashtext('views migrate'))`;
 export async function migrate(pool: pg.Pool): Promise<void> {
   // Several statements in one query are one transaction.
   await pool.query(`
-    ${alone};
+    ${alone}
     ${dropOlder};
     DO $$ BEGIN
       IF to_regnamespace('views') IS NULL THEN CREATE SCHEMA views; END IF;

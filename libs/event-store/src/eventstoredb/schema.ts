@@ -1,3 +1,4 @@
+import { inTurn } from '@anjuan/database';
 import type pg from 'pg';
 import { functions } from './functions.js';
 
@@ -61,5 +62,5 @@ ${functions}
 
 /** Creates what is missing of schema `eventstoredb`, the part of the record that stands in PostgreSQL. */
 export async function migrateBeside(pool: pg.Pool): Promise<void> {
-  await pool.query(`BEGIN; SELECT pg_advisory_xact_lock(hashtext('eventstoredb migrate')); ${schema} COMMIT`);
+  await pool.query(`BEGIN; ${inTurn('eventstoredb migrate')} ${schema} COMMIT`);
 }

@@ -1,3 +1,4 @@
+import { inTurn } from '@anjuan/database';
 import type pg from 'pg';
 import { appendAtHead } from './append/at-head.js';
 import { form, inPlaceOfOlder, refusalOfOlder, stopOlderWriters } from './older/refusal.js';
@@ -103,7 +104,7 @@ END $$;`;
  * @throws RecordDamaged when an older record is not whole
  */
 export async function migrate(pool: pg.Pool, report?: MoveReport): Promise<void> {
-  await pool.query(`BEGIN; SELECT pg_advisory_xact_lock(hashtext('ledger migrate'));
+  await pool.query(`BEGIN; ${inTurn('ledger migrate')}
     ${recognised} ${tables} ${refusalOfOlder} ${guards} ${whatWasOlder} ${appendAtHead} COMMIT`);
   if (await isOlder(pool)) await moveInPlace(pool, report);
 }

@@ -1,4 +1,4 @@
-import { clientOf } from '@anjuan/database';
+import { clientOf, inTurn } from '@anjuan/database';
 import type pg from 'pg';
 import { ignore } from '../pool.js';
 import { eventsInPortion, moveHead, movePortion } from './move.js';
@@ -49,7 +49,7 @@ async function goOn(client: pg.Client, report: MoveReport, portion: number): Pro
   const upTo = Math.min(head, moved + portion);
   report(moved, head);
   // In turn with other starts, which lock the same tables in another order.
-  await client.query(`BEGIN; SELECT pg_advisory_xact_lock(hashtext('ledger migrate'))`);
+  await client.query(`BEGIN; ${inTurn('ledger migrate')}`);
   if (upTo > moved) await movePortion(client, { from, after: moved, upTo });
   else {
     await client.query('LOCK TABLE ledger.events, ledger.commands, ledger.head IN ACCESS EXCLUSIVE MODE');

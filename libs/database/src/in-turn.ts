@@ -1,0 +1,9 @@
+/**
+ * SQL that begins a transaction of those who may start at once: each goes on when the one before has committed.
+ * PostgreSQL takes in what others have created when a table is opened, not while it waits for a lock: without that, a
+ * schema which this connection had looked for before would be missing still, and be created twice.
+ *
+ * @param name of the lock: letters and blanks
+ */
+export const inTurn = (name: string): string =>
+  `SELECT pg_advisory_xact_lock(hashtext('${name}')); SELECT FROM pg_catalog.pg_namespace LIMIT 0;`;
