@@ -1,3 +1,4 @@
+import { AccountRefused } from '@anjuan/identity';
 import { dayOf } from '@anjuan/law';
 import { firstStartKey as key, type Recorder } from '@anjuan/registry';
 import { attemptOf } from '../parts/identity.js';
@@ -57,10 +58,18 @@ const makeAdministrator = async ({
     async (opening) => ({
       issuer: issuerName,
       subject: issuer
-        ? await issuer.accounts.open(login, password, { ...attemptOf(opening, issuerName), own: !madeUp })
+        ? await issuer.accounts
+            .open(login, password, { ...attemptOf(opening, issuerName), own: !madeUp })
+            .catch(namingTheVariables)
         : (subject ?? ''),
     }),
     by('account'),
   );
   return kept;
+};
+
+/** What is wrong with the login or the password is the operator's to mend. */
+const namingTheVariables = (error: unknown): never => {
+  if (!(error instanceof AccountRefused)) throw error;
+  throw new ConfigurationRefused(`ADMIN_LOGIN, ADMIN_PASSWORD：${error.message}`);
 };
