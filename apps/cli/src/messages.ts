@@ -120,8 +120,8 @@ export const resetting = {
     zh: `不能关联该账号：${why}`,
     en: `the account cannot be linked: ${why}`,
   }),
-  done: (login: string, password: string): string =>
-    `已重设；此前的登录全部失效。这是初始密码，7 天内有效：登录时须设置自己的新密码。Reset; everything signed in before is signed out. This is a first password, good for 7 days: whoever signs in sets a new one with it.\n${login} / ${password}`,
+  done: (login: string, password: string, days: number): string =>
+    `已重设；此前的登录全部失效。这是初始密码，${String(days)} 天内有效：登录时须设置自己的新密码。Reset; everything signed in before is signed out. This is a first password, good for ${String(days)} days: whoever signs in sets a new one with it.\n${login} / ${password}`,
   linked: (subject: string): string =>
     `已将 ${subject} 关联为管理员。Linked as the administrator: ${subject}`,
 } as const;

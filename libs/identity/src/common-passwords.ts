@@ -1,8 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 
+const require = createRequire(import.meta.url);
+
 /** 49,000 passwords that people choose, in lower case: the words of a JSON array. */
-const file = createRequire(import.meta.url).resolve('@zxcvbn-ts/language-common/src/passwords.json');
+const file = require.resolve('@zxcvbn-ts/language-common/src/passwords.json');
 
 /**
  * Whether one of the words is a common password. The list is read for each question and kept by nobody: passwords are

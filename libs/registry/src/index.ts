@@ -7,5 +7,5 @@ export { OfficialNumbers, NumberTaken } from './official-numbers.js';
 export { Turns } from './turns.js';
 export { RegistryRefusal } from './registry-refusal.js';
 export type { Agency, AgencyFacts } from './agency.js';
-export { isSignedOut, openAt, stateOf, type Account } from './held-accounts.js';
+export { isSignedOut, stateOf, type Account } from './held-accounts.js';
 export { onDay, type Person, type Standing } from './person.js';

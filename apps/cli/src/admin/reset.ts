@@ -3,7 +3,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { builtInIssuer, createAccounts, type Accounts } from '@anjuan/identity';
+import { builtInIssuer, createAccounts, firstPasswordDays, type Accounts } from '@anjuan/identity';
 import { dayOf } from '@anjuan/law';
 import { both, firstPasswordFile } from '@anjuan/program';
 import { onDay, Registry, RegistryRefusal, type Recorder } from '@anjuan/registry';
@@ -39,7 +39,11 @@ export async function resetAdministrator(asked: ResetAsked, env: NodeJS.ProcessE
     const done = { login, password: await newPassword(account, accounts, registry) };
     // It held the password that is no longer good.
     await rm(firstPasswordFile(path.resolve(env['DATA_DIR'] ?? './data')), { force: true });
-    console.log(asked.json ? JSON.stringify(done, null, 2) : resetting.done(done.login, done.password));
+    console.log(
+      asked.json
+        ? JSON.stringify(done, null, 2)
+        : resetting.done(done.login, done.password, firstPasswordDays),
+    );
     return 0;
   } finally {
     await close();
