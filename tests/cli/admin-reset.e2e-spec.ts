@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises';
-import { signIn } from '@anjuan/identity';
+import { builtInIssuer, signIn } from '@anjuan/identity';
+import { Registry } from '@anjuan/registry';
 import { openPool, PostgresEventStore } from '@anjuan/event-store';
 import { joinEmbeddedPostgres } from '@anjuan/embedded-postgres';
 import { anjuan } from '../backup/command.js';
@@ -36,17 +37,22 @@ describe('anjuan admin reset, on a machine whose administrator cannot sign in', 
     const { accessToken } = await signIn({ baseUrl: program.url, login, password, newPassword });
     return { person: '', login, token: accessToken, capacity: 'administrator' };
   };
-  const recorded = async (): Promise<readonly { type: string; data: unknown; recordedBy: string }[]> => {
+  const onRecord = async <Result>(work: (store: PostgresEventStore) => Promise<Result>): Promise<Result> => {
     const server = await joinEmbeddedPostgres({ dataDir: folder });
     const pool = openPool(server.connection);
     const store = new PostgresEventStore(pool, { clock: () => new Date() });
-    const found = [];
-    for await (const event of store.readAll()) if (event.type === 'AccountReset') found.push(event);
+    const result = await work(store);
     await store.close();
     await pool.end();
     await server.stop();
-    return found;
+    return result;
   };
+  const recorded = (type: string) =>
+    onRecord(async (store) => {
+      const found: { type: string; data: unknown; recordedBy: string }[] = [];
+      for await (const event of store.readAll()) if (event.type === type) found.push(event);
+      return found;
+    });
 
   it('lets in with the new password alone, signs out what was signed in, and is in the record', async () => {
     const before = await administrator(program);
@@ -59,7 +65,7 @@ describe('anjuan admin reset, on a machine whose administrator cannot sign in', 
     await as(program, await signedIn(login, password, ownPassword))
       .get('/v1/me')
       .expect(200);
-    const [event, ...more] = await recorded();
+    const [event, ...more] = await recorded('AccountReset');
     expect(more).toEqual([]);
     expect(event).toMatchObject({ recordedBy: 'system', data: { issuer: 'urn:anjuan:built-in-issuer' } });
     expect(JSON.stringify(event)).not.toContain(password);
@@ -90,6 +96,32 @@ describe('anjuan admin reset, on a machine whose administrator cannot sign in', 
       said: expect.stringContaining('OIDC_ISSUER'),
     });
     await signIn({ baseUrl: program.url, login: 'lin', password: ownPassword });
+  }, 180_000);
+
+  it('names another account at another issuer: the one there was is closed, the built-in one stays', async () => {
+    const issuer = 'https://login.example.org';
+    for (const subject of ['one', 'two', 'two']) {
+      const env = { DATA_DIR: folder, OIDC_ISSUER: issuer };
+      const { code, out } = await anjuan(env, 'admin', 'reset', '--json', '--subject', subject);
+      expect({ code, linked: JSON.parse(out) as unknown }).toEqual({ code: 0, linked: { issuer, subject } });
+    }
+    const closed = await recorded('AccountClosed');
+    expect(closed.map(({ data }) => data)).toMatchObject([{ issuer, subject: 'one' }]);
+    const { login, password } = await reset();
+    await signedIn(login, password, ownPassword);
+  }, 180_000);
+
+  it('says that the first administrator’s account was closed, and opens none again', async () => {
+    await onRecord(async (store) => {
+      const registry = new Registry(store);
+      const at = new Date().toISOString();
+      const by = { person: 'system', at, command: { id: 'closing', digest: 'closing' } };
+      const person = (await registry.firstAdministrator())!;
+      await registry.accounts.close(person, { issuer: builtInIssuer }, at, by);
+    });
+    const { code, said } = await anjuan({ DATA_DIR: folder }, 'admin', 'reset');
+    expect({ code, said }).toEqual({ code: 1, said: expect.stringMatching(/已销户[^]+was closed/) });
+    await expect(signedIn('admin', ownPassword)).rejects.toMatchObject({ status: 403 });
   }, 180_000);
 });
 

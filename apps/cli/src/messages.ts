@@ -104,6 +104,10 @@ export const resetting = {
     zh: '此处还没有管理员：首次启动未完成，请启动程序，密码届时会写入文件',
     en: 'there is no administrator yet: the first start did not come to its end. Start the program, it writes the password to a file',
   },
+  closed: {
+    zh: '首任管理员的账号已销户：请写明另一名管理员的登录名',
+    en: 'the account of the first administrator was closed: name the login of another administrator',
+  },
   notAdministrator: (login: string): Bilingual => ({
     zh: `“${login}”不是管理员的账号：其他人员的账号由管理员办理`,
     en: `"${login}" is not an administrator's account: those of others are the administrator's to mend`,

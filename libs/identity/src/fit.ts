@@ -128,7 +128,7 @@ export interface Known {
 
 /** Every reason why the password is not taken; none: it is fit. */
 export const unfit = async (password: string, { of, before }: Known): Promise<readonly Bilingual[]> => {
-  const text = canonical(password);
+  const text = canonical(password).slice(0, longest);
   const characters = Array.from(text);
   const length = Array.from(password.normalize('NFKC')).length;
   const known = of.map(canonical).filter((one) => one === text || Array.from(one).length >= shortestKnown);

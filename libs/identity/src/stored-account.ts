@@ -31,11 +31,10 @@ export const strengthen = async (pool: Pool, { id, password: kept }: StoredAccou
   ]);
 };
 
-/** Ends sessions and refresh tokens of an account, but the session `$2`, and a lock of its login. */
-const signedOut = `
-  with ended as (delete from issuer.artifacts where payload ->> 'accountId' = $1::text
-                   and not (model = 'Session' and payload ->> 'uid' is not distinct from $2::text)),
-       unlocked as (delete from issuer.tries where login = (select login from issuer.accounts where id = $1::uuid))`;
+/** With what `changed` did: sessions and refresh tokens of the account end, but the session `$2`. */
+const andSignedOut = `ended as (
+  delete from issuer.artifacts where payload ->> 'accountId' in (select id::text from changed)
+    and not (model = 'Session' and payload ->> 'uid' is not distinct from $2::text))`;
 
 /** A password of the person's own in place of the one that was checked. False: another came first, or the account ended. */
 export const storeOwn = async (
@@ -44,21 +43,24 @@ export const storeOwn = async (
   { password, session }: Readonly<{ password: string; session?: string | undefined }>,
 ): Promise<boolean> => {
   const { rowCount } = await pool.query(
-    `${signedOut}
-     update issuer.accounts set password = $3, first_until = null, password_changed_at = now()
-     where id = $1::uuid and password = $4 and (first_until is null or first_until > now())`,
+    `with changed as (
+       update issuer.accounts set password = $3, first_until = null, password_changed_at = now()
+       where id = $1::uuid and password = $4 and (first_until is null or first_until > now()) returning id),
+     ${andSignedOut} select from changed`,
     [id, session ?? null, await hashPassword(password), checked],
   );
   return rowCount === 1;
 };
 
-/** A password that somebody else gives: it signs nobody in. False: there is no such account. */
+/** A password that somebody else gives: it signs nobody in. A lock of the login ends. False: there is no such account. */
 export const storeFirst = async (pool: Pool, id: string, password: string): Promise<boolean> => {
   const { rowCount } = await pool.query(
-    `${signedOut}
-     update issuer.accounts set password = $3, first_until = now() + make_interval(days => $4),
-       password_changed_at = now()
-     where id = $1::uuid`,
+    `with changed as (
+       update issuer.accounts set password = $3, first_until = now() + make_interval(days => $4),
+         password_changed_at = now()
+       where id = $1::uuid returning id, login),
+     ${andSignedOut}, unlocked as (delete from issuer.tries where login in (select login from changed))
+     select from changed`,
     [id, null, await hashPassword(password), firstPasswordDays],
   );
   return rowCount === 1;
@@ -66,5 +68,9 @@ export const storeFirst = async (pool: Pool, id: string, password: string): Prom
 
 /** Its login may be another account's afterwards. */
 export const erase = async (pool: Pool, id: string): Promise<void> => {
-  await pool.query(`${signedOut} delete from issuer.accounts where id = $1::uuid`, [id, null]);
+  await pool.query(
+    `with changed as (delete from issuer.accounts where id = $1::uuid returning id), ${andSignedOut}
+     select from changed`,
+    [id, null],
+  );
 };

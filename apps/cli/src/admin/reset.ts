@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { builtInIssuer, createAccounts, firstPasswordDays, type Accounts } from '@anjuan/identity';
 import { dayOf } from '@anjuan/law';
 import { both, firstPasswordFile } from '@anjuan/program';
-import { onDay, Registry, RegistryRefusal, type Recorder } from '@anjuan/registry';
+import { onDay, Registry, RegistryRefusal, type AccountCourse, type Recorder } from '@anjuan/registry';
 import { resetting } from '../messages.js';
 import { openDatabase } from '../views/open-store.js';
 
@@ -62,11 +62,10 @@ const accountFor = async (asked: string | undefined, accounts: Accounts, registr
   const login = asked ?? (account === undefined ? undefined : await accounts.login(account));
   if (account === undefined || login === undefined) {
     const known = await accounts.logins();
-    throw new ResetRefused(
-      both(
-        asked === undefined || known.length === 0 ? resetting.notStarted : resetting.noLogin(asked, known),
-      ),
-    );
+    const closed = asked === undefined && (await firstAccounts(registry)).length > 0;
+    const missing =
+      asked === undefined || known.length === 0 ? resetting.notStarted : resetting.noLogin(asked, known);
+    throw new ResetRefused(both(closed ? resetting.closed : missing));
   }
   return { login, account };
 };
@@ -80,12 +79,15 @@ const openedAgain = async (login = 'admin', accounts: Accounts, registry: Regist
   return { login, account };
 };
 
-const firstAccount = async (registry: Registry): Promise<string | undefined> => {
+/** Of the built-in issuer, closed ones too. */
+const firstAccounts = async (registry: Registry): Promise<readonly AccountCourse[]> => {
   const person = await registry.firstAdministrator();
   const accounts = person === undefined ? [] : await registry.accounts.of(person);
-  return accounts.findLast(({ issuer, closedAt }) => issuer === builtInIssuer && closedAt === undefined)
-    ?.subject;
+  return accounts.filter(({ issuer }) => issuer === builtInIssuer);
 };
+
+const firstAccount = async (registry: Registry): Promise<string | undefined> =>
+  (await firstAccounts(registry)).findLast(({ closedAt }) => closedAt === undefined)?.subject;
 
 const newPassword = async (subject: string, accounts: Accounts, registry: Registry): Promise<string> => {
   const account = { issuer: builtInIssuer, subject };
