@@ -6,6 +6,8 @@ import {
   administrators,
   adminPassword,
   as,
+  firstPassword,
+  ownPassword,
   register,
   registerAgency,
 } from '../support/api.js';
@@ -56,7 +58,8 @@ describe('The log', () => {
       .expect('x-request-id', /^[0-9a-f-]{36}$/);
     secrets = [
       adminPassword,
-      'password of lin',
+      firstPassword,
+      ownPassword,
       lin.token,
       '张三丰',
       '人员lin',

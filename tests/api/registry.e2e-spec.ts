@@ -3,6 +3,7 @@ import {
   administrator,
   as,
   enter,
+  firstPassword,
   register,
   registerAgency,
   startApi,
@@ -137,7 +138,7 @@ it('a capacity is held once at a time, and ended where it is held', async () => 
 
 it('an account is opened by login and password or by its subject, never by both', async () => {
   const path = `/v1/people/${await someone()}/account`;
-  const account = { login: 'gao', password: 'password of gao' };
+  const account = { login: 'gao', password: firstPassword };
   for (const wrong of [{ ...account, subject: 'x' }, { subject: 'x' }, { login: 'gao' }, {}])
     await as(api, admin).post(path, wrong).expect(422);
   await as(api, admin).post(path, account).expect(204);

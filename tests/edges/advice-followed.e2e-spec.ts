@@ -8,6 +8,7 @@ import {
   administrator,
   as,
   enter,
+  ownPassword,
   register,
   registerAgency,
   startApi,
@@ -230,7 +231,7 @@ const rows: Readonly<Record<string, Row>> = {
     says: /Sign in/,
     provoked: () => as(api, { ...lin, token: 'x' }).get('/v1/me'),
     followed: async () => {
-      const { accessToken } = await signIn({ baseUrl: api.url, login: 'lin', password: 'password of lin' });
+      const { accessToken } = await signIn({ baseUrl: api.url, login: 'lin', password: ownPassword });
       return as(api, { ...lin, token: accessToken }).get('/v1/me');
     },
   },

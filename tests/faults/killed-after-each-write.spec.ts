@@ -5,7 +5,16 @@ import { openPool, PostgresEventStore, type RecordedEvent } from '@anjuan/event-
 import { signIn } from '@anjuan/identity';
 import type pg from 'pg';
 import type { Response } from 'supertest';
-import { administrator, as, register, registerAgency, secondAdministrator, type Person } from '../support/api.js';
+import {
+  administrator,
+  as,
+  firstPassword,
+  ownPassword,
+  register,
+  registerAgency,
+  secondAdministrator,
+  type Person,
+} from '../support/api.js';
 import { creditCode } from '../support/credit-code.js';
 import { temporaryFolder, testDatabase } from '../support/postgres.js';
 import { launch, type Program, type Shared } from './programs.js';
@@ -18,7 +27,6 @@ type Request = Readonly<{
   once: () => Promise<number>;
 }>;
 
-const password = 'password of somebody';
 const lead = { source: '举报', summary: '未明码标价', reporter: { name: '郑晓岚', phone: '13800000000' } };
 
 describe('The program, killed after each write of a request and started again', () => {
@@ -118,10 +126,27 @@ describe('The program, killed after each write of a request and started again', 
       const of = await person();
       const login = `login${String((made += 1))}`;
       return {
-        send: (key) => byAdmin().post(`/v1/people/${of}/account`, { login, password }, key),
+        send: (key) => byAdmin().post(`/v1/people/${of}/account`, { login, password: firstPassword }, key),
         once: async () => {
           await meBehind(login, of);
           return ofPerson(of, 'AccountOpened')();
+        },
+      };
+    },
+    'closing an account': async () => {
+      const of = await person();
+      const login = `login${String((made += 1))}`;
+      await byAdmin().post(`/v1/people/${of}/account`, { login, password: firstPassword }).expect(204);
+      const token = await activated(login);
+      return {
+        send: (key) => byAdmin().post(`/v1/people/${of}/account/close`, {}, key),
+        once: async () => {
+          await as(program, { person: of, login, token, capacity: 'officer' }).get('/v1/me').expect(401);
+          const entered = signIn({ baseUrl: program.url, login, password: ownPassword });
+          await expect(entered).rejects.toMatchObject({ status: 403 });
+          // The issuer has ended it too: the login is anybody's.
+          expect(await accountsNamed(login)).toBe(0);
+          return ofPerson(of, 'AccountClosed')();
         },
       };
     },
@@ -192,8 +217,14 @@ describe('The program, killed after each write of a request and started again', 
     },
   };
 
+  const activated = async (login: string): Promise<string> => {
+    const first = { login, password: firstPassword, newPassword: ownPassword };
+    return (await signIn({ baseUrl: program.url, ...first })).accessToken;
+  };
+  const accountsNamed = async (login: string) =>
+    (await pool.query('SELECT FROM issuer.accounts WHERE login = $1', [login])).rowCount;
   const meBehind = async (login: string, of: string) => {
-    const { accessToken: token } = await signIn({ baseUrl: program.url, login, password });
+    const token = await activated(login);
     const me = await as(program, { person: of, login, token, capacity: 'officer' }).get('/v1/me').expect(200);
     expect(me.body.person).toBe(of);
   };
@@ -289,6 +320,30 @@ describe('The program, killed after each write of a request and started again', 
     },
     600_000,
   );
+
+  it('activates an account once, though it was killed after a write of the sign-in', async () => {
+    let killed = 0;
+    for (let done = false; !done;) {
+      const of = await person();
+      const login = `login${String((made += 1))}`;
+      await byAdmin().post(`/v1/people/${of}/account`, { login, password: firstPassword }).expect(204);
+      await arm(killed + 1, false);
+      done = (await activated(login).catch(() => undefined)) !== undefined && (await arm(null, false));
+      if (!done) {
+        killed += 1;
+        await program.kill();
+        program = await launch(port, shared);
+      }
+      // Either the first password is still to be replaced, or the own one holds.
+      await activated(login).catch((error: unknown) => {
+        expect(error).toMatchObject({ status: 403 });
+      });
+      expect((await signIn({ baseUrl: program.url, login, password: ownPassword })).accessToken).toBeTruthy();
+      expect(await ofPerson(of, 'AccountActivated')()).toBe(1);
+    }
+    process.stderr.write(`activating an account: killed after each of ${String(killed)} writes.\n`);
+    expect(killed).toBeGreaterThan(3);
+  }, 600_000);
 
   it('makes each administrator once, though the first start was killed after one of its entries', async () => {
     let killed = 0;

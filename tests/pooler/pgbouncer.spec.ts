@@ -62,7 +62,8 @@ it.each(['transaction', 'statement'] as const)(
 /** Each request to the next of them: what one has written, the other goes on from. */
 const inTurns = (clients: readonly Client[]): Client => {
   let asked = 0;
-  return { ask: (as, what) => clients[(asked += 1) % clients.length]!.ask(as, what) };
+  const next = () => clients[(asked += 1) % clients.length]!;
+  return { ask: (as, what) => next().ask(as, what), activate: (first, own) => next().activate(first, own) };
 };
 const moveClock =
   (programs: readonly Program['process'][]) =>

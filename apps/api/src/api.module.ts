@@ -22,6 +22,7 @@ import { ProceduresModule } from './procedures/procedures.module.js';
 import { RecordViews } from './procedures/record-views.js';
 import { ProposalsController } from './registry/proposals.controller.js';
 import { Recorders } from './registry/recorders.js';
+import { AccountsController } from './registry/accounts.controller.js';
 import { RegistryController } from './registry/registry.controller.js';
 import { PartsModule, type Parts } from './parts/parts.module.js';
 import { StepsModule } from './steps/steps.module.js';
@@ -48,6 +49,7 @@ export class ApiModule {
         FilesController,
         RegistryController,
         ProposalsController,
+        AccountsController,
         CaseViewController,
         ...served.flatMap(controllersOf),
         ComplianceController,

@@ -14,12 +14,12 @@ import {
 import { Turns } from './turns.js';
 import { ofRegistry } from './versions.js';
 
-/** Who enters something in the registry, when, and under which command. */
-export type Recorder = Readonly<{ person: string; capacity: Capacity; at: string; command: CommandRef }>;
+/** Who enters something in the registry, when, and under which command. What people enter of themselves needs no capacity. */
+export type Recorder = Readonly<{ person: string; capacity?: Capacity; at: string; command: CommandRef }>;
 
 export type StoredEntry = Readonly<{ type: string; data: unknown }>;
-/** An entry as it was recorded, with the person who recorded it. */
-export type Entered<Event> = Event & Readonly<{ by: string }>;
+/** An entry as it was recorded: by whom, and when by the program's clock. */
+export type Entered<Event> = Event & Readonly<{ by: string; occurredAt: string }>;
 /** An entry that is decided on the entries before it; undefined: they say it already. */
 export type Decision = Readonly<{ event: StoredEntry; agency: string }> | undefined;
 
@@ -69,8 +69,8 @@ export class Entries {
   async read<Event extends StoredEntry>(stream: string): Promise<readonly Entered<Event>[]> {
     const events = (await this.store.read(stream)).map(ofRegistry);
     return events.map(
-      ({ type, data, disclosures, recordedBy: by }) =>
-        ({ type, data: disclose(data, disclosures), by }) as Entered<Event>,
+      ({ type, data, disclosures, occurredAt, recordedBy: by }) =>
+        ({ type, data: disclose(data, disclosures), occurredAt, by }) as Entered<Event>,
     );
   }
 
@@ -134,7 +134,7 @@ const sealed = ({ event, agency }: NonNullable<Decision>, by: Recorder): NewEven
     type: event.type,
     v: 1,
     occurredAt: by.at,
-    actors: [{ person: by.person, capacity: by.capacity }],
+    actors: [{ person: by.person, ...(by.capacity !== undefined && { capacity: by.capacity }) }],
     recordedBy: by.person,
     agency,
     rules: {},

@@ -1,10 +1,13 @@
 import type { Capacity, Credential, PersonOnDay } from '@anjuan/case';
 import type { LocalDate } from '@anjuan/law';
 import type { Entered } from './entries.js';
+import {
+  isHeldAccountEvent,
+  withAccountEvent,
+  type HeldAccountEvent,
+  type HeldAccounts,
+} from './held-accounts.js';
 import { isOfProposals, withProposalEvent, type Proposal, type ProposalEvent } from './proposals.js';
-
-/** An account of an issuer, by its `sub`. */
-export type Account = Readonly<{ issuer: string; subject: string }>;
 
 type Period = Readonly<{ from: LocalDate; to?: LocalDate }>;
 /** What an administrator enters of a person, alone or with the approval of another. */
@@ -21,8 +24,7 @@ export type PersonEvent =
   | Readonly<{ type: 'PersonRegistered'; data: { agency?: string; staffNumber: string; name: string } }>
   | PersonChange
   | ProposalEvent<PersonChange>
-  | Readonly<{ type: 'AccountOpened'; data: Account }>
-  | Readonly<{ type: 'AccountReset'; data: Account & { at: string } }>;
+  | HeldAccountEvent;
 
 /** A person of an agency (staff number), with capacities and credentials and their dates. */
 export type Person = Readonly<{
@@ -35,11 +37,10 @@ export type Person = Readonly<{
   credentials: readonly Credential[];
   legalQualification?: string;
   reviewerSince?: LocalDate;
-  /** Accounts that got a new password on the machine itself: what was signed in before that instant is not good any more. */
-  resets: readonly (Account & Readonly<{ at: string }>)[];
   /** Every change that took two people, open ones included. */
   proposals: readonly Proposal<PersonChange>[];
-}>;
+}> &
+  HeldAccounts;
 
 export const inForce = (known: Standing, event: PersonChange): Standing => {
   switch (event.type) {
@@ -74,22 +75,10 @@ const changed = (
   known: Standing,
   event: Exclude<Entered<PersonEvent>, { type: 'PersonRegistered' }>,
 ): Standing => {
-  if (isOfProposals(event)) {
-    const after = withProposalEvent(known.proposals, event, event.by);
-    return after.inForce.reduce(inForce, { ...known, proposals: after.proposals });
-  }
-  switch (event.type) {
-    case 'AccountOpened':
-      return known;
-    case 'AccountReset':
-      return { ...known, resets: [...known.resets, event.data] };
-    case 'CapacityGranted':
-    case 'CapacityEnded':
-    case 'CredentialIssued':
-    case 'CredentialEnded':
-    case 'QualificationRecorded':
-      return inForce(known, event);
-  }
+  if (isHeldAccountEvent(event)) return { ...known, ...withAccountEvent(known, event) };
+  if (!isOfProposals(event)) return inForce(known, event);
+  const after = withProposalEvent(known.proposals, event, event.by);
+  return after.inForce.reduce(inForce, { ...known, proposals: after.proposals });
 };
 
 /** What the law and the sign-in need of a person: no personal data but the staff number. */
@@ -108,7 +97,8 @@ export const withPersonEvent = (
     staffNumber,
     capacities: [],
     credentials: [],
-    resets: [],
+    accounts: [],
+    signedOut: [],
     proposals: [],
   };
 };
@@ -121,15 +111,6 @@ export const personOf = (person: string, events: readonly Entered<PersonEvent>[]
   );
   return standing && first?.type === 'PersonRegistered' ? { ...standing, name: first.data.name } : undefined;
 };
-
-/** True when the account got a new password since the token of that instant (seconds since 1970) was issued. */
-export const isSignedOut = (known: Standing, { issuer, subject }: Account, issuedAt: number): boolean =>
-  known.resets.some(
-    (reset) =>
-      reset.issuer === issuer &&
-      reset.subject === subject &&
-      issuedAt <= Math.floor(Date.parse(reset.at) / 1000),
-  );
 
 const covers = (day: LocalDate, { from, to }: Period): boolean => from <= day && day <= (to ?? '9999-12-31');
 

@@ -20,12 +20,12 @@ import { Claims, system } from './claims.js';
 import { derivedId } from './derived-id.js';
 import { Entries, type Decision, type Entered, type Recorder, type Registered } from './entries.js';
 import { firstStartKey } from './first-administrator.js';
+import type { Account } from './held-accounts.js';
 import {
   inForce,
   onDay,
   personOf,
   withPersonEvent,
-  type Account,
   type Person,
   type PersonChange,
   type PersonEvent,
@@ -62,14 +62,14 @@ export class Registry {
   readonly #people: KeptFolds<Standing>;
   readonly #accounts: KeptFolds<Linked>;
   readonly #entries: Entries;
-  readonly #links: AccountLinks;
   readonly #claims: Claims;
   readonly changesOfPeople: Changes<Person, PersonChange>;
   readonly changesOfAgencies: Changes<Agency, AgencyChange>;
+  readonly accounts: AccountLinks;
 
   constructor(store: EventStore, growth: Growth = new Growth(store)) {
     this.#entries = new Entries(store);
-    this.#links = new AccountLinks(this.#entries);
+    this.accounts = new AccountLinks(this.#entries);
     this.#claims = new Claims(store, this.#entries);
     this.changesOfPeople = new Changes(this.#entries, people);
     this.changesOfAgencies = new Changes(this.#entries, agencies);
@@ -135,26 +135,20 @@ export class Registry {
   }
 
   /**
-   * An account of an issuer is one person's; a person may have several. `open` is not asked again once it is entered.
-   * @throws RegistryRefusal; what `open` throws
+   * An account of an issuer is one person's, and a person has one at an issuer. `open` is not asked again once it is
+   * entered. @throws RegistryRefusal; what `open` throws
    */
   async openAccount(person: string, open: (of: Opening) => Promise<Account>, by: Recorder): Promise<void> {
-    await this.#links.open(person, open, by);
+    await this.accounts.open(person, open, by);
   }
 
-  /** A new password given on the machine itself, or about to be: who signed in before is signed out. */
+  /** A first password given on the machine itself, or about to be: who signed in before is signed out. */
   async recordReset(person: string, account: Account, by: Recorder): Promise<void> {
     if (await this.#entries.before(by.command)) return;
     await this.#entries.goOn<PersonEvent>(streamOfPerson(person), by, (events, agency) => {
       if (agency === undefined || !personOf(person, events)) throw unknownPerson(person);
       return { event: { type: 'AccountReset', data: { ...account, at: by.at } }, agency };
     });
-  }
-
-  /** Every account that was ever opened for the person, oldest first. */
-  async accountsOf(person: string): Promise<readonly Account[]> {
-    const events = await this.#entries.read<PersonEvent>(streamOfPerson(person));
-    return events.flatMap((event) => (event.type === 'AccountOpened' ? [event.data] : []));
   }
 
   /** The person whom the first start registered; undefined before it. */

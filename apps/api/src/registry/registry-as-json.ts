@@ -1,4 +1,5 @@
 import type { LocalDate } from '@anjuan/law';
+import type { SignedIn } from '../http/signed-in.js';
 import { onDay, type Agency, type Person } from '@anjuan/registry';
 
 /** A person as colleagues see them: name, staff number, and what they may do on the day. */
@@ -27,3 +28,7 @@ export const agencyJson = ({ proposals, ...agency }: Agency) => ({
   ...agency,
   proposals: openJson({ proposals }),
 });
+
+/** Which accounts somebody has is for them, for administrators and for auditors to know. */
+export const seesAccountsOf = ({ person, capacities }: SignedIn, of: string): boolean =>
+  person === of || capacities.includes('administrator') || capacities.includes('auditor');

@@ -8,17 +8,15 @@ import { AnswersWithoutCapacity } from '../http/authenticate.guard.js';
 import type { SignedInRequest } from '../http/command-headers.js';
 import { Problem } from '../http/problems.js';
 import { agencyId, personId } from '../http/path-ids.js';
-import { attemptOf, Identity } from '../parts/identity.js';
 import { Rules } from '../parts/rules.js';
 import { endsAfterBeginning, knownDomain, someOf } from './checked.js';
 import { Key, Recorders } from './recorders.js';
-import { onDayJson, registeredJson } from './registry-as-json.js';
+import { onDayJson, registeredJson, seesAccountsOf } from './registry-as-json.js';
 import {
   EndCapacityDto,
   EndCredentialDto,
   GrantCapacityDto,
   IssueCredentialDto,
-  OpenAccountDto,
   RecordQualificationDto,
   RegisterAgencyDto,
   RegisterPersonDto,
@@ -49,7 +47,6 @@ export class RegistryController {
   constructor(
     private readonly registry: Registry,
     private readonly recorders: Recorders,
-    private readonly identity: Identity,
     private readonly clock: Clock,
     private readonly rules: Rules,
   ) {}
@@ -168,37 +165,6 @@ export class RegistryController {
     return this.#entered({ type: 'QualificationRecorded', data: held }, { person, by, reply });
   }
 
-  @Post('people/:person/account')
-  @HttpCode(204)
-  @Key()
-  @ApiOperation({ summary: '开通账号；Open an account', operationId: 'registry/open-account' })
-  async openAccount(
-    @Req() request: SignedInRequest,
-    @Param('person', personId) person: string,
-    @Body() { login, password, subject }: OpenAccountDto,
-  ) {
-    const by = await this.recorders.ofPerson(request, person);
-    const { issuer, issuerName } = this.identity;
-    await this.registry.openAccount(
-      person,
-      async (opening) => {
-        const own = login !== undefined && password !== undefined && subject === undefined;
-        if (issuer && own) {
-          const attempt = attemptOf(opening, issuerName);
-          return { issuer: issuerName, subject: await issuer.accounts.open(login, password, attempt) };
-        }
-        if (!issuer && subject !== undefined && login === undefined && password === undefined)
-          return { issuer: issuerName, subject };
-        throw new Problem(
-          'invalid-request',
-          '内置登录：login 与 password；外部登录：subject。Built-in issuer: login and password; another: subject',
-          { errors: [{ pointer: '#', detail: 'login + password | subject' }] },
-        );
-      },
-      by,
-    );
-  }
-
   @Get('me')
   @AnswersWithoutCapacity()
   @ApiOperation({ summary: '我是谁；Who I am', operationId: 'registry/me' })
@@ -215,7 +181,8 @@ export class RegistryController {
       throw new Problem('not-found', '无此人员；There is no such person in your agency');
     const today = dayOf(this.clock.now().toISOString());
     const keeps = signedIn.capacities.some((held) => held === 'administrator' || held === 'principal');
-    return keeps ? registeredJson(person, today) : onDayJson(person, today);
+    const accounts = seesAccountsOf(signedIn, id) ? await this.registry.accounts.of(id) : undefined;
+    return { ...(keeps ? registeredJson(person, today) : onDayJson(person, today)), accounts };
   }
 
   async #entered(

@@ -116,7 +116,7 @@ export class RecordQualificationDto {
   @Optional() @Line(60) legalQualification?: string;
   @Optional() @IsLocalDate() reviewerSince?: string;
 }
-/** An account: of the built-in issuer by login and password, of another by its subject. */
+/** An account: of the built-in issuer by login and first password, of another by its subject. */
 export class OpenAccountDto {
   @Optional() @Line(100) login?: string;
   @Optional() @TextBetween(12, 200) password?: string;
@@ -132,4 +132,8 @@ export class ApproveDto {
 export class DeclineDto {
   @WholeNumbers(1, proposal, mostProposals) proposals!: number[];
   @Text(200) reason!: string;
+}
+/** The account that is open; where older programs opened several, the oldest unless one is named. */
+export class CloseAccountDto {
+  @Optional() @Line(200) subject?: string;
 }

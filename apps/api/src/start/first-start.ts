@@ -65,7 +65,7 @@ const makeSecond = async (parts: Parts): Promise<Administrator | undefined> => {
   try {
     return await makeAdministrator(parts, second(config));
   } catch (error) {
-    if (!(error instanceof AccountRefused || error instanceof RegistryRefusal)) throw error;
+    if (!(error instanceof RegistryRefusal)) throw error;
     throw new ConfigurationRefused(
       `SECOND_ADMIN_LOGIN：请改用其他账号；choose another login for the second administrator. ${error.message}`,
     );
@@ -100,10 +100,21 @@ const makeAdministrator = async (
     async (opening) => ({
       issuer: issuerName,
       subject: issuer
-        ? await issuer.accounts.open(login, given, attemptOf(opening, issuerName))
+        ? await issuer.accounts
+            .open(login, given, { ...attemptOf(opening, issuerName), own: !madeUp })
+            .catch(namingTheVariables(which))
         : (subject ?? ''),
     }),
     by('account'),
   );
   return kept;
 };
+
+/** What is wrong with the login or the password is the operator's to mend. */
+const namingTheVariables =
+  (which: WhichAdministrator) =>
+  (error: unknown): never => {
+    if (!(error instanceof AccountRefused)) throw error;
+    const begin = which === 'first' ? '' : 'SECOND_';
+    throw new ConfigurationRefused(`${begin}ADMIN_LOGIN, ${begin}ADMIN_PASSWORD：${error.message}`);
+  };

@@ -1,4 +1,5 @@
 /** What the load stands on: an agency with its lists, two officers and a leader who sign in, and cases on file. */
+import { randomBytes } from 'node:crypto';
 import { signIn } from '@anjuan/identity';
 import { addDays, dayOf } from '@anjuan/law';
 import { administrator, approver } from './api-process.js';
@@ -108,9 +109,10 @@ async function enrolled(
   await post(admin, `${of}/capacities`, { capacity, from: '2024-01-01' });
   const credential = { number: `执-${login}`, validFrom: '2024-01-01', validTo: '2099-12-31' };
   if (capacity === 'officer') await post(admin, `${of}/credentials`, credential);
-  const password = `password of ${login}`;
-  await post(admin, `${of}/account`, { login, password });
-  const { accessToken } = await signIn({ baseUrl: url, login, password });
+  const first = { login, password: randomBytes(12).toString('base64url') };
+  await post(admin, `${of}/account`, first);
+  const newPassword = randomBytes(12).toString('base64url');
+  const { accessToken } = await signIn({ baseUrl: url, ...first, newPassword });
   return { person, capacity, token: accessToken };
 }
 

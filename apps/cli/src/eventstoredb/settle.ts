@@ -16,7 +16,9 @@ export async function settle({ accept, json }: SettleAsked, env: NodeJS.ProcessE
     const opened = new Map<string, string>();
     const meet = (event: Met): readonly string[] => {
       const account = accountIn(event);
-      if (account !== undefined) opened.set(account, event.stream.replace(/^person-/, ''));
+      if (account !== undefined && event.type === 'AccountOpened')
+        opened.set(account, event.stream.replace(/^person-/, ''));
+      if (account !== undefined && event.type === 'AccountClosed') opened.delete(account);
       return erasedBy(event);
     };
     const settled = await settleEventStoreDb(pool, options, { accept, meet });
@@ -48,12 +50,10 @@ export async function settle({ accept, json }: SettleAsked, env: NodeJS.ProcessE
   }
 }
 
-/** The id of the account that was opened at the built-in issuer. */
-const accountIn = ({ type, data }: Met): string | undefined => {
+/** The id of the account of the built-in issuer of which the event tells. */
+const accountIn = ({ data }: Met): string | undefined => {
   const { issuer, subject } = data as { issuer?: unknown; subject?: unknown };
-  return type === 'AccountOpened' && issuer === builtInIssuer && typeof subject === 'string'
-    ? subject
-    : undefined;
+  return issuer === builtInIssuer && typeof subject === 'string' ? subject : undefined;
 };
 
 const erasedBy = ({ type, data }: Met): readonly string[] =>
@@ -62,7 +62,7 @@ const erasedBy = ({ type, data }: Met): readonly string[] =>
 /** The people of accounts that the database does not have. */
 const withoutAccount = async (pool: pg.Pool, opened: ReadonlyMap<string, string>): Promise<string[]> => {
   await migrateIdentity(pool);
-  const accounts = createAccounts(pool, () => Promise.resolve(true));
+  const accounts = createAccounts(pool);
   const without: string[] = [];
   for (const [account, person] of opened) if (!(await accounts.exists(account))) without.push(person);
   return without;

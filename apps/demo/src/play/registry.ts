@@ -55,8 +55,10 @@ const entering = (client: Client, [first, second]: Administrators) => {
 };
 type Enter = ReturnType<typeof entering>;
 
+const madeUp = (): string => randomBytes(12).toString('base64url');
+
 const enterPerson = async (
-  enter: Enter,
+  { client, enter }: Readonly<{ client: Client; enter: Enter }>,
   agency: string,
   who: Person,
   terms: Readonly<{ from: LocalDate; login: string }>,
@@ -71,9 +73,9 @@ const enterPerson = async (
       ...(legalQualification !== undefined && { legalQualification }),
       ...(reviewerSince !== undefined && { reviewerSince }),
     });
-  const account = { login: terms.login, password: randomBytes(12).toString('base64url') };
-  await enter(`${path}/account`, account);
-  return { key, person, name, roles, account };
+  const first = { login: terms.login, password: madeUp() };
+  await enter(`${path}/account`, first);
+  return { key, person, name, roles, account: await client.activate(first, madeUp()) };
 };
 
 /** One login for each person, also where agencies use the same key. */
@@ -103,7 +105,7 @@ export const enterRegistry = async (
       const terms = { from, login: loginFor(taken, who.key, agency.uscc) };
       members.set(`${agency.uscc}/${who.key}`, {
         agency: agency.name,
-        member: await enterPerson(enter, id, who, terms),
+        member: await enterPerson({ client, enter }, id, who, terms),
       });
     }
   }
