@@ -2,7 +2,6 @@
 import {
   administrator,
   as,
-  enter,
   openAccount,
   register,
   registerAgency,
