@@ -47,7 +47,12 @@ export function seal({ bytes, timeAt }: Draft, recordedAt: Instant): Uint8Array 
 }
 
 export function open(sealed: Uint8Array | string): Envelope {
-  return JSON.parse(typeof sealed === 'string' ? sealed : decoder.decode(sealed)) as Envelope;
+  return JSON.parse(typeof sealed === 'string' ? sealed : utf8(sealed)) as Envelope;
+}
+
+/** @throws TypeError when the bytes are no text */
+export function utf8(bytes: Uint8Array): string {
+  return decoder.decode(bytes);
 }
 
 /** UUID version 8 (RFC 9562), the same for every retry of the command. */
