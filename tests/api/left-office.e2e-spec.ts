@@ -11,12 +11,16 @@ import {
 
 let api: Api;
 let lin: Person;
+let gao: Person;
+let luo: Person;
 
 beforeAll(async () => {
   api = await startApi({}, '2026-03-10');
   const admin = await administrator(api);
   const agency = await registerAgency(api, admin, '朝阳区市场监督管理局');
   lin = await register(api, admin, agency, { login: 'lin', capacity: 'officer' });
+  gao = await register(api, admin, agency, { login: 'gao', capacity: 'officer' });
+  luo = await register(api, admin, agency, { login: 'luo', capacity: 'auditor' });
   const of = `/v1/people/${lin.person}/capacities`;
   await as(api, admin).post(of, { capacity: 'unit-head', from: '2026-01-01', to: '2026-03-10' }).expect(204);
   await as(api, admin).post(`${of}/end`, { capacity: 'officer', to: '2026-03-09' }).expect(204);
@@ -45,4 +49,20 @@ it('is answered nothing but who they are, once the last capacity has ended', asy
   await by.upload('笔录.txt', '笔录').expect(403);
   expect(ids(await enter({}).expect(409))).toStrictEqual(['capacity/held-on-the-day']);
   expect((await by.get('/v1/me').expect(200)).body).toMatchObject({ person: lin.person, capacities: [] });
+});
+
+it('is refused the order of an erasure by the law too, and the attempt log keeps it', async () => {
+  api.clock.moveTo(new Date('2026-03-10T18:00:00Z'));
+  const reported = { ...lead, reporter: { name: '郑晓岚', phone: '13800000000' } };
+  const opened = await as(api, gao).post('/v1/cases/initiation/receive-lead', reported).expect(201);
+  const erasures = `/v1/cases/${opened.body.case}/erasures`;
+  const asking = { kinds: ['reporter'], ground: '本人申请删除' };
+  const { erasure } = (await as(api, gao).post(erasures, asking).expect(201)).body;
+  const asLeader = as(api, { ...lin, capacity: 'leader' });
+  const order = await asLeader.post(`${erasures}/${String(erasure)}/order`, {}).expect(409);
+  expect(ids(order)).toStrictEqual(['capacity/held-on-the-day']);
+  const { items } = (await as(api, luo).get('/v1/lists/attempts').expect(200)).body;
+  expect(items).toContainEqual(
+    expect.objectContaining({ case: opened.body.case, person: lin.person, act: 'erasure/order' }),
+  );
 });
