@@ -11,7 +11,7 @@ import { readRecord } from '@anjuan/record';
 import { ViewRunner } from '@anjuan/views';
 import { Controller, Get, HttpCode, HttpStatus, Param, Req } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { commandOf } from '../http/act-method.js';
 import { CommandBeside, KnownToForms } from '../http/case-command.js';
 import type { SignedInRequest } from '../http/command-headers.js';
@@ -74,7 +74,6 @@ export class ErasureController {
   }
 
   @Get()
-  @ApiBearerAuth()
   @ApiOperation({ summary: '删除记录；What was asked for and ordered', operationId: 'erasure/list' })
   async list(@Req() { signedIn }: SignedInRequest, @Param('caseId', caseIdForm) caseId: string) {
     await this.records.read(caseProcedure, caseId, agencyOfReader(signedIn, ...caseworkers));

@@ -1,7 +1,7 @@
 import { capacities } from '@anjuan/case';
 import type { AnySchema } from '@anjuan/entry';
 import { applyDecorators, HttpCode, Post } from '@nestjs/common';
-import { ApiBearerAuth, ApiExtension, ApiHeader, ApiOperation, ApiParam } from '@nestjs/swagger';
+import { ApiExtension, ApiHeader, ApiOperation, ApiParam } from '@nestjs/swagger';
 import { AnswersWithoutCapacity } from './authenticate.guard.js';
 import { hashOf } from './form.js';
 import { ReadsItsForm } from './route-form.js';
@@ -18,7 +18,6 @@ export const ActingCapacity = () =>
 
 const documented = (path: string, summary: string) => [
   ApiOperation({ summary, operationId: path }),
-  ApiBearerAuth(),
   header('Idempotency-Key', '同一请求只执行一次；The same key answers with the first result'),
   ActingCapacity(),
   ReadsItsForm(),

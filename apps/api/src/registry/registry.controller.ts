@@ -1,7 +1,7 @@
 import { dayOf } from '@anjuan/law';
 import { Registry, type Recorder } from '@anjuan/registry';
 import { applyDecorators, Body, Controller, Get, HttpCode, Param, Post, Req } from '@nestjs/common';
-import { ApiBearerAuth, ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Clock } from '../parts/clock.js';
 import { AnswersWithoutCapacity } from '../http/authenticate.guard.js';
 import { readKey, requestDigest, statedCapacity, type SignedInRequest } from '../http/command-headers.js';
@@ -32,7 +32,6 @@ const Key = () =>
 
 /** Agencies, people, capacities and credentials, with dates: the administrator's part. */
 @ApiTags('registry 登记')
-@ApiBearerAuth()
 @Controller('v1')
 export class RegistryController {
   constructor(
