@@ -1,3 +1,4 @@
+import { provisions } from '@anjuan/record';
 import { Registry } from '@anjuan/registry';
 import request from 'supertest';
 import {
@@ -178,6 +179,8 @@ describe('Bad input: a clear problem, nothing written, nothing lost', () => {
     await request(api.url).get('/health').expect(200);
     const page = await request(api.url).get('/problems/not-lawful-yet').expect(200);
     expect(page.text).toContain('未经法制审核或者审核未通过的，不得作出决定');
+    expect(page.text).toContain('<code>capacity/held-today</code>');
+    for (const { provision } of provisions) expect(page.text).toContain(`<code>${provision.id}</code>`);
   });
 });
 

@@ -56,6 +56,8 @@ export type ActOutline = Readonly<{
   opens?: true;
   requires: readonly Stated[];
   demands: readonly Stated[];
+  /** Ids of what is asked of every act, and not of this one. */
+  exemptFrom?: readonly string[];
 }>;
 
 /** What is entered for the act of that name. */

@@ -3,5 +3,6 @@ export { BoundedCache } from './bounded-cache.js';
 export { decoded, EventUnknown, shapeKnown, type Shape, type Stored } from './decoding.js';
 export { KeptFolds, type Fold, type Folded } from './kept-folds.js';
 export { allActs, procedures } from './procedures.js';
+export { provisions, provisionsByAct, type Demanded } from './provisions.js';
 export { readRecord, recordOf, type Standing } from './reading.js';
 export { idIn, streamOf } from './streams.js';
