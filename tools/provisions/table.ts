@@ -1,7 +1,7 @@
 /** docs/provisions.md: what the law core demands, for those who read no TypeScript. */
-import { cureOf, type Stated } from '@anjuan/case';
 import { shortCite, type Citation } from '@anjuan/law';
-import { procedures, type Demanded } from '@anjuan/record';
+import type { Stated } from '@anjuan/procedure';
+import { cureOf, procedures, type Demanded } from '@anjuan/record';
 import type { Group } from './asked.js';
 import { placeOf, type Places } from './places.js';
 

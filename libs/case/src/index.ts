@@ -1,7 +1,6 @@
 /** The only door of the law: the acts of the procedure, the file they build, and what follows from it. */
 export { askedOfEveryAct } from './case-act.js';
 export { actions, acts, decide, evolve, replay, resume } from './case.js';
-export { allActs, type AnyActName } from './all-acts.js';
 export type { ActName, Acts, EntryOf } from './case.js';
 export { caseProcedure } from './case-procedure.js';
 export { erasureProcedure } from './erasure/erasure-procedure.js';
@@ -12,7 +11,6 @@ export type { EventAttributes } from './event-kind.js';
 export { emptyFile, type CaseFile } from './steps.js';
 export { places } from './archive/places.js';
 export { compliance } from './compliance/compliance.js';
-export { cureOf } from './cures/cures.js';
 export type { Compliance, Finding } from './compliance/compliance.js';
 export type { ProvisionFinding } from './compliance/of-provisions.js';
 export type { FindingState, Measured } from './compliance/finding.js';

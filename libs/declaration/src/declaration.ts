@@ -19,6 +19,7 @@ import {
   capacityHeldToday,
   definedBy,
   filled,
+  forSomebodyElse,
   type Due,
   type EntryNumber,
   type EntryProvision,
@@ -80,6 +81,7 @@ const officerOnly = actsAs({
   cites: policy('自我声明由执法人员登记、撤回；An officer takes declarations down and withdraws them'),
   says: '自我声明公开信息由执法人员登记',
   en: 'A declaration is taken down or withdrawn by an officer',
+  noCure: forSomebodyElse,
   capacities: ['officer'],
 });
 export const byOfficer: Provision<unknown> = {
@@ -125,6 +127,8 @@ export const notWithdrawnYet: Provision<Declaration> = {
     zh: '内容有变化的，另行登记新的自我声明',
     en: 'Take down a new declaration where its content has changed',
   },
+  curedBy: ['declaration/publish'],
+  instead: true,
   holds: ({ withdrawn }) => withdrawn === undefined,
 };
 

@@ -1,4 +1,3 @@
-import { cureOf, Refusal, type Stated } from '@anjuan/case';
 import {
   CommandReused,
   EventTooLarge,
@@ -10,7 +9,8 @@ import {
 import { FileLost, FileTooLarge, NoRoomForFiles, OtherContent, TooManyUploads } from '@anjuan/documents';
 import { AccountRefused, IssuerUnreachable, TokenRefused } from '@anjuan/identity';
 import { longCite, shortCite } from '@anjuan/law';
-import { EventUnknown } from '@anjuan/record';
+import { Refusal, type Stated } from '@anjuan/procedure';
+import { cureOf, EventUnknown } from '@anjuan/record';
 import { NumberTaken, RegistryRefusal } from '@anjuan/registry';
 import { CursorUnreadable, ViewNotServed } from '@anjuan/views';
 import { HttpException } from '@nestjs/common';
