@@ -18,7 +18,7 @@ import { Problem } from './problems.js';
 import type { SignedIn } from './signed-in.js';
 
 const isPublic = 'answers without a token';
-/** Health, problem pages, published decisions: nothing else answers without a token. */
+/** The front page, health, problem pages, published decisions: nothing else answers without a token. */
 export const Public = () => applyDecorators(SetMetadata(isPublic, true), ApiSecurity({}));
 
 const withoutCapacity = 'answers who holds no capacity';
