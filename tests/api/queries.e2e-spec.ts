@@ -67,18 +67,32 @@ describe('a query is a form', () => {
     expect(await told('/v1/lists/my-cases?limit=5&%6cimit=6')).toEqual(['#/limit']);
   });
 
+  const cursor = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
+
   it('a cursor that no list gave is refused, whatever it decodes to', async () => {
-    for (const key of [
-      ['\0', '', 0],
-      ['\ud800', '', 0],
-      ['', '', 1e300],
-      ['', '', 0.5],
-      ['', '', 0, 0],
+    for (const given of [
+      ...[
+        ['\0', '', 0],
+        ['\ud800', '', 0],
+        ['', '', 1e300],
+        ['', '', 0.5],
+        ['', '', 0, 0],
+      ].map((key) => ['running-clocks', ...key]),
+      ['', '', 0],
       { length: 3 },
-    ]) {
-      const cursor = Buffer.from(JSON.stringify(key)).toString('base64url');
-      expect(await told(`/v1/lists/running-clocks?after=${cursor}`)).toEqual(['#/after']);
-    }
+      { length: 4, 0: 'running-clocks' },
+    ])
+      expect(await told(`/v1/lists/running-clocks?after=${cursor(given)}`)).toEqual(['#/after']);
+    await ask(`/v1/lists/running-clocks?after=${cursor(['running-clocks', '', '', 0])}`).expect(200);
+  });
+
+  it('a cursor of another list is refused: it would pass cases over', async () => {
+    const own = cursor(['my-cases', '', '']);
+    await ask(`/v1/lists/my-cases?after=${own}`).expect(200);
+    const { body } = await ask(`/v1/lists/declarations?after=${own}`).expect(422);
+    expect(body.errors).toEqual([
+      { pointer: '#/after', detail: expect.stringMatching(/^须为本清单上一页的 next；.*of this list$/) },
+    ]);
   });
 
   it('a route without a query takes none, and a command without a form no body', async () => {

@@ -75,7 +75,9 @@ const known = (error: Error): Problem | undefined => {
     return new Problem('registry-refused', error.message, { reason: error.reason });
   if (error instanceof CursorUnreadable)
     return new Problem('invalid-request', error.message, {
-      errors: [{ pointer: '#/after', detail: 'cursor' }],
+      errors: [
+        { pointer: '#/after', detail: '须为本清单上一页的 next；`next` of the page before of this list' },
+      ],
     });
   if (error instanceof OtherContent) return contentAltered(error.said, error.found);
   if (error instanceof FileLost) return new Problem('file-lost', error.message, { sha256: error.sha256 });
