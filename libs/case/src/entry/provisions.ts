@@ -10,7 +10,8 @@ import {
   forSomebodyElse,
   stageOver,
 } from '@anjuan/procedure';
-import { apl, policy, samrH, samrP } from '@anjuan/law';
+import { apl, isOneLine, policy, samrH, samrP } from '@anjuan/law';
+import type { CorrectValues } from '../event-kind.js';
 import type { CaseFile } from '../steps.js';
 import type { CorrectEntry, EntryNote, WithdrawEntry } from './entry.js';
 
@@ -87,9 +88,9 @@ export const beforeDecision: Provision<Pick<CaseFile, 'decision' | 'summary' | '
     decision === undefined && summary === undefined && closure === undefined,
 };
 
-const fits = (values: 'text' | readonly string[] | undefined, value: string): boolean => {
-  if (values === undefined) return false;
-  return values === 'text' ? filled(value) : values.includes(value);
+const fits = (values: CorrectValues | undefined, value: string): boolean => {
+  if (values === 'text') return filled(value);
+  return values === 'line' ? filled(value) && isOneLine(value) : (values?.includes(value) ?? false);
 };
 
 export const fieldsCorrectable: EntryProvision<Entries, CorrectEntry> = {
