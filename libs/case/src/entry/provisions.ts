@@ -21,6 +21,12 @@ type OfEntry = Readonly<{ entry: EntryNumber }>;
 const noteOf = ({ entries }: Entries, number: EntryNumber): EntryNote | undefined =>
   entries.find(({ entry }) => entry === number);
 
+/** By each officer who took part, or its signed paper is bound. */
+const confirmed = ({ awaits }: EntryNote): boolean => awaits.length === 0;
+
+export const isConfirmed = ({ entries }: Entries, number: EntryNumber): boolean =>
+  entries.some((note) => note.entry === number && confirmed(note));
+
 export const allConfirmed: Provision<Entries> = {
   id: 'entry/all-confirmed',
   cites: apl(42, 1),
@@ -28,7 +34,7 @@ export const allConfirmed: Provision<Entries> = {
   en: 'Every act of two officers has been confirmed by each of them, or its signed paper is bound',
   cure: { zh: '由其他执法人员本人确认相关记录', en: 'Let the other officers confirm their entries' },
   curedBy: ['entry/confirm'],
-  holds: ({ entries }) => entries.every(({ awaits }) => awaits.length === 0),
+  holds: ({ entries }) => entries.every(confirmed),
 };
 
 export const confirmedByOfficer = actsAs({
