@@ -60,13 +60,6 @@ export type ActOutline = Readonly<{
   exemptFrom?: readonly string[];
 }>;
 
-/** What is entered for the act of that name. */
-export type EntryIn<Acts, Name extends keyof Acts> = Acts[Name] extends {
-  record: (entry: infer Data, file: never, context: never) => unknown;
-}
-  ? Data
-  : never;
-
 /** What the list of all records of a procedure shows of each. */
 export type Register<File> = Readonly<{
   /** The list's name, and its path under /v1/lists; for ever. */
