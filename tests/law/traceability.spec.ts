@@ -31,6 +31,7 @@ describe('the provisions of the law core', () => {
       'capacity/held-today',
       'capacity/officer-credential-valid',
       'recusal/not-recused',
+      'review/reviewer-does-not-lead',
     ]);
   });
 

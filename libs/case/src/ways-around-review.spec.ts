@@ -1,14 +1,16 @@
 /** Ways past legal review, the hearing and the leaders' discussion that were tried; none of them leads through. */
 import { defaultLists } from '@anjuan/law';
+import type { Capacity } from '@anjuan/procedure';
 import { caseReviewDoes } from './case-review/provisions.js';
 import { noDecisionWithoutReview } from './legal-review/provisions.js';
-import { noticeOf } from './histories-to-decision.testing.js';
-import { concluded } from './histories.testing.js';
+import { noticeOf, reviewedAgain, recheckedOn, statementOf } from './histories-to-decision.testing.js';
+import { concluded, legallyReviewed, majorPenalty, notified, served } from './histories.testing.js';
 import { discussedTogether } from './decision/of-penalty.js';
 import { hearingRightTold } from './notice/provisions.js';
 import type { Outcome, Penalty } from './penalty/penalty.js';
 import { reviewPassed } from './proposal/provisions.js';
-import { digestOf, fileOf, given, happened, paper, type Happened } from './testing.js';
+import { handlerMayNotReview, reviewerDoesNotLead, reviewerStandsApart } from './review/separation.js';
+import { digestOf, fileOf, given, happened, paper, people, type Happened, type Person } from './testing.js';
 
 const lists = defaultLists;
 
@@ -67,5 +69,83 @@ describe('a small value in the penalty, where the report says three million yuan
         context: { lists },
       })
       .thenRefused(noDecisionWithoutReview, discussedTogether);
+  });
+});
+
+describe('one person in two capacities', () => {
+  const both = (person: Person, ...capacities: Capacity[]) => {
+    const known = { ...people[person], capacities, legalQualification: 'A2', reviewerSince: '2020-01-01' };
+    return { people: { ...people, [person]: known } };
+  };
+  const review = (history: readonly Happened[], by: Person) =>
+    given(...reviewedAgain(history, '2026-08-24').slice(0, -1)).when({
+      on: '2026-08-25',
+      by,
+      as: 'legal-reviewer',
+      act: 'legal-review/give-opinion',
+      entry: { opinion: 'agree' },
+      context: both(by, 'officer', 'legal-reviewer'),
+    });
+
+  it('who approved the proposal does not review the file after the statement', () => {
+    const approved = happened('ProposalApproved', '2026-04-29', 'he', { proposal: majorPenalty });
+    const history = [
+      ...legallyReviewed(majorPenalty),
+      approved,
+      ...notified(majorPenalty).slice(-1),
+      statementOf('2026-05-06'),
+      recheckedOn('2026-05-07'),
+    ];
+    review(history, 'he').thenRefused(reviewerStandsApart);
+  });
+
+  it('who re-checked the statement does not review the re-check', () => {
+    const rechecked = happened('StatementRechecked', '2026-05-07', ['lin', 'shen'], {
+      officers: ['lin', 'shen'],
+      signedPaper: paper('re-check-signed'),
+      result: 'not-adopted',
+      reason: '无证据支持',
+    });
+    review([...notified(majorPenalty), statementOf('2026-05-06'), rechecked], 'shen').thenRefused(
+      handlerMayNotReview,
+    );
+  });
+
+  const annulled = happened('DecisionChanged', '2026-08-21', 'tang', {
+    kind: 'annulled-to-redo',
+    ground: 'own-correction',
+    reason: '适用依据有误',
+    paper: paper('annulment'),
+  });
+  const redone = [...served(majorPenalty), annulled, ...concluded(majorPenalty).slice(-1)];
+
+  it('who decided what was annulled does not review what is decided anew', () => {
+    review(redone, 'he').thenRefused(reviewerStandsApart);
+  });
+
+  it('who reviewed what was annulled does not approve what is proposed anew', () => {
+    given(...reviewedAgain(redone, '2026-08-24'))
+      .when({
+        on: '2026-08-26',
+        by: 'fang',
+        as: 'leader',
+        act: 'proposal/approve',
+        entry: {},
+        context: both('fang', 'legal-reviewer', 'leader'),
+      })
+      .thenRefused(reviewerDoesNotLead);
+  });
+
+  it('who reviewed a decision does not annul it', () => {
+    given(...served(majorPenalty))
+      .when({
+        on: '2026-08-21',
+        by: 'fang',
+        as: 'leader',
+        act: 'decision-change/change',
+        entry: { kind: 'annulled-to-redo', ground: 'own-correction', reason: '有误', paper: paper('d') },
+        context: both('fang', 'legal-reviewer', 'leader'),
+      })
+      .thenRefused(reviewerDoesNotLead);
   });
 });

@@ -13,10 +13,12 @@ import {
   changesContent,
   dayIt,
   dayTyped,
+  hadAPart,
   investigators,
   isByTwo,
   lastEntry,
   lastOf,
+  reviewers,
   standingIn,
   type EventOf,
   type Together,
@@ -60,10 +62,11 @@ const reviewed: Judgement = (judged) => {
       'legal review had it once, and a case review decided',
     ),
     ...unless(
-      ![...allOf(past, 'SentForLegalReview'), ...allOf(past, 'SentForCaseReview')].some(
-        ({ recordedBy }) => recordedBy === opinion.recordedBy,
+      !hadAPart(
+        past.filter(({ revision }) => revision < opinion.revision),
+        opinion.recordedBy,
       ),
-      'reviewed by somebody who sent it',
+      'reviewed by somebody who had a part in the case',
     ),
     ...unless(
       changed.length === 0,
@@ -96,14 +99,10 @@ const confirmed: Judgement = (judged) =>
 
 const decidedByTheRightPerson: Judgement = ({ decision, past }) => {
   const capacities = heldOn(decision.recordedBy, dayIt(decision));
-  const opinions = [...allOf(past, 'LegalReviewOpinionGiven'), ...allOf(past, 'CaseReviewOpinionGiven')];
   return [
     ...unless(capacities.includes('leader') || capacities.includes('principal'), 'decided by no leader'),
     ...unless(!investigators(past).has(decision.recordedBy), 'decided by an investigator'),
-    ...unless(
-      !opinions.some(({ recordedBy }) => recordedBy === decision.recordedBy),
-      'decided by a reviewer',
-    ),
+    ...unless(!reviewers(past).has(decision.recordedBy), 'decided by a reviewer'),
   ];
 };
 
@@ -180,7 +179,7 @@ const heardIfAsked: Judgement = (judged) => {
   });
 };
 
-const discussed: Judgement = ({ decision, standing, lists }) => {
+const discussed: Judgement = ({ decision, past, standing, lists }) => {
   const concluded = lastOf(standing, 'DiscussionConcluded');
   const opened = standing.find(
     (event): event is EventOf<'DiscussionOpened'> =>
@@ -213,6 +212,7 @@ const discussed: Judgement = ({ decision, standing, lists }) => {
     ...unless(attending.size >= Math.max(2, lists.collectiveDiscussion.quorum), 'discussed by too few'),
     ...unless([...attending].every(leads), 'discussed by others than leaders'),
     ...unless(![...attending].some((person) => handled.has(person)), 'an investigator voted'),
+    ...unless(![...attending].some((person) => reviewers(past).has(person)), 'a reviewer voted'),
     ...unless(agreeing.size * 2 > attending.size, 'discussed without a majority'),
     ...unless(opened.revision > lastWord, 'discussed before the last word of party, reviewer or host'),
     ...unless(

@@ -49,7 +49,7 @@ export const events: Events<SentForCaseReview | CaseReviewOpinionGiven> = {
     (file, event) => withReview(file, 'case', event),
   ),
   CaseReviewOpinionGiven: eventKind(
-    { v: 1, volume: 'review-opinion', personal: {}, refersTo: ['sent'] },
+    { v: 1, volume: 'review-opinion', personal: {}, refersTo: ['sent'], reviews: true },
     (file, event) => withAnswer(file, event),
   ),
 };

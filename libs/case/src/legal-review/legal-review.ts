@@ -58,7 +58,7 @@ export const events: Events<SentForLegalReview | LegalReviewOpinionGiven> = {
     (file, event) => withReview(file, 'legal', event),
   ),
   LegalReviewOpinionGiven: eventKind(
-    { v: 1, volume: 'review-opinion', personal: {}, refersTo: ['sent'] },
+    { v: 1, volume: 'review-opinion', personal: {}, refersTo: ['sent'], reviews: true },
     (file, event) => withAnswer(file, event),
   ),
 };

@@ -11,7 +11,7 @@ import {
 } from '../histories.testing.js';
 import { caseReviewed, statementOf } from '../histories-to-decision.testing.js';
 import { beforeDecision, investigationConcluded } from '../review/provisions.js';
-import { leaderStandsApart } from '../review/separation.js';
+import { leaderStandsApart, reviewerDoesNotLead } from '../review/separation.js';
 import { given, people } from '../testing.js';
 import { answeredByLeader, returnReasoned, reviewPassed } from './provisions.js';
 
@@ -43,7 +43,7 @@ describe('proposal/approve (SAMR-P 56)', () => {
       .thenRefused(leaderStandsApart);
     given(...legallyReviewed(majorPenalty))
       .when({ ...approve, by: 'fang', as: 'leader', context })
-      .thenRefused(leaderStandsApart);
+      .thenRefused(reviewerDoesNotLead);
   });
 
   it('after the review of the file as it stands now', () => {
