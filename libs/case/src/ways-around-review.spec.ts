@@ -9,6 +9,7 @@ import { discussedTogether } from './decision/of-penalty.js';
 import { hearingRightTold } from './notice/provisions.js';
 import type { Outcome, Penalty } from './penalty/penalty.js';
 import { reviewPassed } from './proposal/provisions.js';
+import { lastOpinionAnswered, problemsDealtWith } from './review/provisions.js';
 import { handlerMayNotReview, reviewerDoesNotLead, reviewerStandsApart } from './review/separation.js';
 import { digestOf, fileOf, given, happened, paper, people, type Happened, type Person } from './testing.js';
 
@@ -147,5 +148,53 @@ describe('one person in two capacities', () => {
         context: both('fang', 'legal-reviewer', 'leader'),
       })
       .thenRefused(reviewerDoesNotLead);
+  });
+});
+
+describe('one reviewer after the other, until somebody agrees', () => {
+  const base = concluded(majorPenalty);
+  const digest = digestOf(fileOf(...base));
+  const sentBack = (opinion: 'other' | 'correct'): readonly Happened[] => [
+    ...base,
+    happened('SentForLegalReview', '2026-04-22', 'zhou', { digest, dueOn: '2026-05-09' }),
+    happened('LegalReviewOpinionGiven', '2026-04-28', 'fang', {
+      opinion,
+      points: { evidence: '证据不足' },
+      sent: base.length,
+      digest,
+    }),
+  ];
+  const send = { on: '2026-04-29', by: 'zhou', act: 'legal-review/send', entry: {} } as const;
+
+  it('an opinion called otherwise, that finds a fault, sends the file back all the same', () => {
+    given(...sentBack('other'))
+      .when({ ...send, entry: { reason: '再次送审' } })
+      .thenRefused(problemsDealtWith);
+  });
+
+  it('the same report made again needs an answer to what was found', () => {
+    given(...sentBack('correct'), ...base.slice(-1))
+      .when(send)
+      .thenRefused(lastOpinionAnswered);
+  });
+
+  it('taking the reviewer off the case takes no fault away', () => {
+    given(
+      ...sentBack('correct'),
+      happened('RecusalRequested', '2026-04-29', 'lin', {
+        person: 'fang',
+        askedBy: 'party',
+        ground: '亲属',
+        paper: paper('application'),
+      }),
+      happened('RecusalDecided', '2026-04-29', 'he', {
+        request: 8,
+        person: 'fang',
+        granted: true,
+        reason: '属实',
+      }),
+    )
+      .when({ ...send, entry: { reason: '换人审核' } })
+      .thenRefused(problemsDealtWith);
   });
 });

@@ -13,6 +13,7 @@ import {
   changesContent,
   dayIt,
   dayTyped,
+  evidenceSince,
   hadAPart,
   investigators,
   isByTwo,
@@ -37,11 +38,40 @@ type Judgement = (judged: Judged) => readonly string[];
 
 const unless = (holds: boolean, objection: string): readonly string[] => (holds ? [] : [objection]);
 
-const opinionOn = ({ standing }: Judged) =>
-  standing.findLast(
-    (event): event is EventOf<'LegalReviewOpinionGiven'> | EventOf<'CaseReviewOpinionGiven'> =>
-      event.type === 'LegalReviewOpinionGiven' || event.type === 'CaseReviewOpinionGiven',
+type Opinion = EventOf<'LegalReviewOpinionGiven'> | EventOf<'CaseReviewOpinionGiven'>;
+const opinionsIn = (record: readonly CaseEvent[]): readonly Opinion[] =>
+  record.filter(
+    (event) => event.type === 'LegalReviewOpinionGiven' || event.type === 'CaseReviewOpinionGiven',
   );
+const opinionOn = ({ standing }: Judged) => opinionsIn(standing).at(-1);
+
+/** Since the last annulment after which everything is done anew. */
+const sinceAnew = (standing: readonly CaseEvent[]): readonly CaseEvent[] => {
+  const anew = allOf(standing, 'DecisionChanged').findLast(({ data }) => data.kind === 'annulled-to-redo');
+  return standing.filter(({ revision }) => revision > (anew?.revision ?? -1));
+};
+
+/** What the opinion before found wrong was dealt with, and it was answered. */
+const faultsDealtWith = ({ past, standing }: Judged, opinion: Opinion): readonly string[] => {
+  const before = opinionsIn(sinceAnew(standing)).findLast(({ revision }) => revision < opinion.revision);
+  if (before === undefined || before.data.opinion === 'agree') return [];
+  const sent = standing.find(({ revision }) => revision === opinion.data.sent);
+  const answer = sent !== undefined && 'reason' in sent.data ? sent.data.reason : undefined;
+  const { opinion: word, points = {} } = before.data;
+  const faulty = word !== 'other' || Object.values(points).some((fault) => fault.trim() !== '');
+  const mended = past.some(
+    (event) =>
+      event.revision > before.data.sent && event.revision < opinion.data.sent && changesContent(past, event),
+  );
+  return [
+    ...unless(
+      (typeof answer === 'string' && answer.trim() !== '') ||
+        (word === 'supplement' && evidenceSince(standing, before.revision)),
+      'the last opinion was not answered',
+    ),
+    ...unless(!faulty || mended, 'sent again as it was sent back'),
+  ];
+};
 
 const reviewed: Judgement = (judged) => {
   const { past, standing, major } = judged;
@@ -56,6 +86,7 @@ const reviewed: Judgement = (judged) => {
       'reviewed without being sent',
     ),
     ...unless(opinion.data.opinion === 'agree', 'the last review did not agree'),
+    ...faultsDealtWith(judged, opinion),
     ...unless(legal || !major, 'major, but no legal review'),
     ...unless(
       legal || allOf(past, 'SentForLegalReview').length === 0,

@@ -80,6 +80,12 @@ const investigative: readonly Type[] = [
   'StatementRechecked',
 ];
 
+/** Whether evidence was taken after that entry, and not taken back. */
+export const evidenceSince = (standing: readonly CaseEvent[], entry: number): boolean =>
+  standing.some(
+    ({ type, revision }) => revision > entry && examining.includes(type) && type !== 'InvestigationConcluded',
+  );
+
 /** Who handled the case or took part in its investigation, withdrawn entries included. */
 export const investigators = (record: readonly CaseEvent[]): ReadonlySet<string> =>
   new Set([

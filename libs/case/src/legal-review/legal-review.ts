@@ -3,7 +3,7 @@ import type { Recorded } from '../case-event.js';
 import { caseOpen } from '../initiation/initiation.js';
 import { act } from '../case-act.js';
 import { eventKind, type Events } from '../event-kind.js';
-import { fileUnchangedSinceSent, opinionDemands, sendsForReview } from '../review/provisions.js';
+import { fileUnchangedSinceSent, opinionDemands, sendDemands, sendsForReview } from '../review/provisions.js';
 import { answerOf, sentOf, withAnswer, withReview } from '../review/recording.js';
 import type {
   GiveOpinion,
@@ -29,7 +29,7 @@ export const acts = {
     entry: sendForLegalReviewSchema,
     by: ['unit-head'],
     requires: [caseOpen, ...sendsForReview],
-    demands: [],
+    demands: sendDemands,
     records: 'SentForLegalReview',
     data: (entry, _, context) => sentOf(entry, context),
   }),
