@@ -49,6 +49,7 @@ import {
   rechecked,
   decide,
   agreedBy,
+  redoOrdered,
   type History,
 } from './faulty-histories.testing.js';
 import { but, measured } from './measured.testing.js';
@@ -319,6 +320,11 @@ const sides: Readonly<Record<string, readonly Side[]>> = {
     ['under way', 'open', transfer(true), [5], '2026-03-14'],
     ['approved and not sent', notMet, transfer(true), [6], '2026-04-14'],
     ['decided meanwhile', notMet, decide([...transfer(false), ...transfer(true).slice(5, 6)]), [7, 8]],
+  ],
+  'transferred-after-the-report': [
+    ['before the report', 'not-applicable', [...investigated, transferElsewhere], []],
+    ['after it', people, [...concluded(minorPenalty), transferElsewhere], [5, 6]],
+    ['in place of a decision ordered anew', notMet, [...redoOrdered, transferElsewhere], [5, 14]],
   ],
 };
 
