@@ -149,7 +149,11 @@ const execution = {
   'execution-suspension/cause-gone': [write('reason')],
   'execution-suspension/resumed-in-three-years': [write('whyStill')],
   'execution-suspension/end-explained': [write('reason')],
-  'execution-suspension/three-years-run-out': [wait, choose('ground', 'object-lost', 'other')],
+  'execution-suspension/end-of-a-major-decision-shown': [add('paper')],
+  'execution-suspension/three-years-run-out': [
+    wait,
+    then(choose('ground', 'object-lost', 'other'), add('paper')),
+  ],
 } satisfies Record<string, readonly Way[]>;
 
 const court = {

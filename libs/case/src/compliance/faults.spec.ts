@@ -49,6 +49,7 @@ import {
   rechecked,
   decide,
   agreedBy,
+  deferredTo,
   redoOrdered,
   type History,
 } from './faulty-histories.testing.js';
@@ -326,6 +327,11 @@ const sides: Readonly<Record<string, readonly Side[]>> = {
     ['after it', people, [...concluded(minorPenalty), transferElsewhere], [5, 6]],
     ['in place of a decision ordered anew', notMet, [...redoOrdered, transferElsewhere], [5, 14]],
   ],
+  'paid-far-later': [
+    ['at once', 'not-applicable', served(majorPenalty), []],
+    ['within a year', met, deferredTo('2027-06-09'), [12]],
+    ['in many years', people, deferredTo('2099-12-31'), [12]],
+  ],
 };
 
 function penalties(outcome: typeof majorPenalty) {
@@ -343,12 +349,13 @@ const rows = Object.entries(sides).flatMap(([id, all]) =>
   })),
 );
 const states = (id: string) => new Set(sides[id]?.map(([, state]) => state));
-/** Whether they are there only papers show, and no entry can. */
+/** Whether they are there only papers show, or people judge, and no entry can. */
 const judgedByPeople = [
   'party-name-inconsistent',
   'wrong-basis',
   'basis-not-in-force',
   'unrelated-things-seized',
+  'paid-far-later',
 ];
 
 describe('the faults', () => {

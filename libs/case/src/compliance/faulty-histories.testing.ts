@@ -124,3 +124,8 @@ export const redoOrdered: History = [
     paper: paper('judgment'),
   }),
 ];
+/** The whole fine is put off on 2026-06-09. */
+export const deferredTo = (until: LocalDate): History => [
+  ...served(majorPenalty),
+  happened('DeferralApproved', '2026-06-09', 'tang', { until, application: 12 }),
+];

@@ -1,7 +1,7 @@
 /** Ways in which a case that was ready to be decided may have been let go: what people should look at. */
-import { samrP } from '@anjuan/law';
+import { acl, addYears, apl, dayOf, samrP, type LocalDate } from '@anjuan/law';
 import { redoOrdered } from '../decision-change/carried-out.js';
-import { forPeople, notApplicable, notMet, type Fault, type Found, type Measured } from './finding.js';
+import { forPeople, met, notApplicable, notMet, type Fault, type Found, type Measured } from './finding.js';
 
 /** The law obliges an agency to transfer at any time; after the report it is also a way out of a decision. */
 const transferred = ({ file }: Measured): Found => {
@@ -31,6 +31,26 @@ const transferred = ({ file }: Measured): Found => {
       );
 };
 
+/** No article says how long: a year is when people should look. */
+const farAhead = (day: LocalDate): LocalDate => addYears(day, 1);
+
+const putOff = ({ file: { execution, entries } }: Measured): Found => {
+  const { plan, planEntry } = execution;
+  const made = entries.find(({ entry }) => entry === planEntry);
+  if (plan === undefined || made === undefined)
+    return notApplicable({ zh: '未暂缓、分期或者达成执行协议', en: 'nothing is to be paid later' });
+  const last = plan.at(-1)?.due ?? '';
+  return last <= farAhead(dayOf(made.occurredAt))
+    ? met(made.entry)
+    : forPeople(
+        {
+          zh: `最后一期为${last}，晚于批准之日一年以上`,
+          en: `the last part is due on ${last}, more than a year after it was granted`,
+        },
+        made.entry,
+      );
+};
+
 export const ofLettingOff: readonly Fault[] = [
   {
     id: 'transferred-after-the-report',
@@ -38,5 +58,12 @@ export const ofLettingOff: readonly Fault[] = [
     cites: [samrP(14), samrP(17)],
     points: ['powers', 'procedure'],
     measure: transferred,
+  },
+  {
+    id: 'paid-far-later',
+    title: { zh: '暂缓、分期或者执行协议的期限过长', en: 'payment put off for very long' },
+    cites: [apl(66, 2), samrP(74), acl(42, 1)],
+    points: ['procedure'],
+    measure: putOff,
   },
 ];
