@@ -11,7 +11,9 @@ import { byThoseInCharge } from '../execution/provisions.js';
 import { act } from '../case-act.js';
 import { eventKind, type Events } from '../event-kind.js';
 import { outcomeOf } from '../penalty/heavier.js';
+import * as carriedOut from './carried-out.js';
 import * as law from './provisions.js';
+import { slipNotOfThePenalty, slipShown } from './slip.js';
 import {
   rectifyDecisionSchema,
   changeDecisionSchema,
@@ -19,7 +21,7 @@ import {
   recordRefundSchema,
 } from './entries.js';
 import type { Entry } from '@anjuan/entry';
-import type { ChangeKind } from './words.js';
+import type { ChangeGround, ChangeKind } from './words.js';
 
 export { changeKinds, type ChangeKind, changeGrounds } from './words.js';
 
@@ -42,6 +44,7 @@ export type FormerDecision = Readonly<{
   entry: EntryNumber;
   on: LocalDate;
   kind: ChangeKind;
+  ground: ChangeGround;
   remedy?: EntryNumber;
   decision: Decision;
   /** It had been published: the public is told. */
@@ -61,8 +64,8 @@ export const acts = {
     title: { zh: '补正决定书', en: 'Rectify a slip in the decision' },
     entry: rectifyDecisionSchema,
     by: ['leader', 'principal'],
-    requires: [law.changedByLeader, law.decisionStands],
-    demands: [law.slipShown],
+    requires: [law.changedByLeader, law.changedByAnother, law.decisionStands],
+    demands: [slipShown, slipNotOfThePenalty],
     records: 'DecisionRectified',
   }),
   'decision-change/change': act<ChangeDecision, Recorded<'DecisionChanged'>>({
@@ -70,7 +73,16 @@ export const acts = {
     entry: changeDecisionSchema,
     by: ['leader', 'principal'],
     requires: [law.changedByLeader, law.changedByAnother, law.decisionStands],
-    demands: [law.groundShown, law.majorMadeAnew, law.reasonGiven, law.outcomeStated, law.notHeavier],
+    demands: [
+      law.groundShown,
+      law.orderedFirst,
+      law.illegalityDeclaredByOthers,
+      law.majorMadeAnew,
+      law.reasonGiven,
+      law.outcomeStated,
+      law.asOrdered,
+      law.notHeavier,
+    ],
     records: 'DecisionChanged',
     data: ({ kind, ground, remedy, outcome, reason, paper }) => ({
       kind,
@@ -85,8 +97,8 @@ export const acts = {
     title: { zh: '撤回公示', en: 'Withdraw the publication' },
     entry: withdrawPublicationSchema,
     by: ['officer'],
-    requires: [byThoseInCharge, law.publicationToWithdraw],
-    demands: [law.publiclyExplained],
+    requires: [byThoseInCharge, carriedOut.publicationToWithdraw],
+    demands: [carriedOut.publiclyExplained],
     records: 'PublicationWithdrawn',
   }),
   'decision-change/record-refund': act<RecordRefund, Recorded<'MoneyRefunded'>>({
@@ -94,7 +106,7 @@ export const acts = {
     entry: recordRefundSchema,
     by: ['officer'],
     requires: [byThoseInCharge],
-    demands: [...outsideAct, law.refundOwed],
+    demands: [...outsideAct, carriedOut.refundOwed],
     records: 'MoneyRefunded',
   }),
 };
@@ -164,6 +176,7 @@ export const events: Events<DecisionRectified | DecisionChanged | PublicationWit
                 entry: revision,
                 on: dayOf(occurredAt),
                 kind: data.kind,
+                ground: data.ground,
                 ...(data.remedy !== undefined && { remedy: data.remedy }),
                 decision,
                 published: publication !== undefined,

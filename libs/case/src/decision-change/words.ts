@@ -13,3 +13,4 @@ export const changeGrounds = words({
   'remedy-outcome': '复议、诉讼结果；Outcome of a remedy',
   'own-correction': '主动改正；The agency’s own correction',
 });
+export type ChangeGround = (typeof changeGrounds)[number];
