@@ -65,6 +65,9 @@ const discussing = {
   'collective-discussion/handlers-report': [
     mend((entry, { file }) => ({ ...entry, handlersReport: file.filing?.handlers ?? [] })),
   ],
+  'collective-discussion/concludes-what-was-discussed': [
+    mend((entry, { file }) => ({ ...entry, outcome: file.discussions.at(-1)?.outcome })),
+  ],
   'decision-period/complexity-explained': [write('reason')],
   'decision-period/period-fixed': [then(write('reason'), enter({ days: 30 }))],
   'decision-period/left-out-for-a-reason': [write('what')],
