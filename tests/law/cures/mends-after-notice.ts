@@ -194,10 +194,22 @@ const change = {
   'decision-change/major-decision-made-anew': [
     then(leaveOut('outcome'), enter({ kind: 'annulled-to-redo' })),
   ],
-  'decision-change/ordered-before-own-correction': [enter({ ground: 'remedy-outcome' })],
+  'decision-change/ordered-before-own-correction': [choose('ground', 'remedy-outcome', 'supervision-order')],
   'decision-change/as-ordered': [
-    mendAs((entry, { file }) =>
-      file.remedies.map(({ concluded }) => ({ ...entry, outcome: concluded?.ordered })),
+    mendAs((entry, { file: { remedies, supervisionOrders } }) =>
+      [
+        ...remedies.map(({ concluded }) => concluded?.ordered),
+        ...supervisionOrders.map(({ ordered }) => ordered),
+      ].map((outcome) => ({ ...entry, outcome })),
+    ),
+  ],
+  'decision-change/supervision-order-complete': [
+    then(
+      write('organ', 'number'),
+      either(
+        leaveOut('ordered'),
+        enter({ ordered: { kind: 'penalty', penalties: [{ kind: 'fine', fen: 1 }] } }),
+      ),
     ),
   ],
   'decision-change/illegality-declared-by-others': [choose('kind', 'annulled', 'annulled-to-redo')],

@@ -8,7 +8,7 @@ import type { RecordRefund, WithdrawPublication } from './decision-change.js';
 import { uncarried } from './provisions.js';
 
 type Former = Pick<CaseFile, 'formerDecisions'>;
-type Remedies = Pick<CaseFile, 'remedies'>;
+type Orders = Pick<CaseFile, 'remedies' | 'supervisionOrders'>;
 
 const toWithdraw = ({ formerDecisions }: Former): boolean =>
   formerDecisions.some(({ published, withdrawn }) => published && withdrawn === undefined);
@@ -67,7 +67,7 @@ const redoOwed = (file: Redone): boolean =>
   !withThePolice(file);
 
 /** Asked of the closure: everything the change brought with it has been done. */
-export const changeCarriedOut: Provision<Redone & Remedies & Pick<CaseFile, 'summary' | 'execution'>> = {
+export const changeCarriedOut: Provision<Redone & Orders & Pick<CaseFile, 'summary' | 'execution'>> = {
   id: 'decision-change/carried-out',
   cites: apl(48, 2),
   also: [arl(77, 1), all(94), paidBack],

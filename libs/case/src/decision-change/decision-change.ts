@@ -15,6 +15,12 @@ import * as carriedOut from './carried-out.js';
 import * as law from './provisions.js';
 import { slipNotOfThePenalty, slipShown } from './slip.js';
 import {
+  supervisionActs,
+  supervisionEvents,
+  type SupervisionOrder,
+  type SupervisionOrdered,
+} from './supervision.js';
+import {
   rectifyDecisionSchema,
   changeDecisionSchema,
   withdrawPublicationSchema,
@@ -28,7 +34,7 @@ export { changeKinds, type ChangeKind, changeGrounds } from './words.js';
 /** decision-change/rectify: a slip of the pen, never what was decided. */
 export type RectifyDecision = Entry<typeof rectifyDecisionSchema>;
 export type DecisionRectified = Event<'DecisionRectified', RectifyDecision>;
-/** decision-change/change: `remedy` the entry of the remedy that it carries out; `outcome` what now stands. */
+/** decision-change/change: `remedy` the entry of the remedy, or of the order of supervision, that it carries out; `outcome` what now stands. */
 export type ChangeDecision = Entry<typeof changeDecisionSchema>;
 export type DecisionChanged = Event<'DecisionChanged', ChangeDecision>;
 /** decision-change/withdraw-publication: the explanation that the public reads instead. */
@@ -56,8 +62,10 @@ export type FormerDecision = Readonly<{
 export type Slice = Readonly<{
   /** Decisions that were changed or annulled, in that order. */
   formerDecisions: readonly FormerDecision[];
+  /** In the order they were entered. */
+  supervisionOrders: readonly SupervisionOrder[];
 }>;
-export const empty: Slice = { formerDecisions: [] };
+export const empty: Slice = { formerDecisions: [], supervisionOrders: [] };
 
 export const acts = {
   'decision-change/rectify': act<RectifyDecision, Recorded<'DecisionRectified'>>({
@@ -93,6 +101,7 @@ export const acts = {
       paper,
     }),
   }),
+  ...supervisionActs,
   'decision-change/withdraw-publication': act<WithdrawPublication, Recorded<'PublicationWithdrawn'>>({
     title: { zh: '撤回公示', en: 'Withdraw the publication' },
     entry: withdrawPublicationSchema,
@@ -156,7 +165,10 @@ const afterwards = (
   }
 };
 
-export const events: Events<DecisionRectified | DecisionChanged | PublicationWithdrawn | MoneyRefunded> = {
+export const events: Events<
+  DecisionRectified | DecisionChanged | SupervisionOrdered | PublicationWithdrawn | MoneyRefunded
+> = {
+  ...supervisionEvents,
   // A slip of the pen may be in the party's name or address.
   DecisionRectified: eventKind(
     { v: 1, volume: 'decision', personal: { '/written': 'party', '/corrected': 'party' } },

@@ -1,19 +1,25 @@
 /** When a decision may be changed, and what the change asks: APL 48(2), 75(2); ARL 63, 64; ALL 70, 71, 77. */
-import { type EntryProvision, type Provision, actsAs, filled, forSomebodyElse } from '@anjuan/procedure';
-import { all, apl, arl, policy } from '@anjuan/law';
+import {
+  type EntryNumber,
+  type EntryProvision,
+  type Provision,
+  actsAs,
+  filled,
+  forSomebodyElse,
+} from '@anjuan/procedure';
+import { all, apl, arl, esr, policy } from '@anjuan/law';
 import type { CaseFile } from '../steps.js';
 import { leaderDecides } from '../leader-decides.js';
 import type { MakeDecision } from '../decision/decision.js';
 import { inCharge } from '../execution/provisions.js';
 import { legalReviewRequired, type Reviewable } from '../legal-review/required.js';
 import { heavierThan, penaltiesOf, sameOutcome } from '../penalty/heavier.js';
-import type { Remedy, RemedyOutcome } from '../remedy/remedy.js';
-import { remedyOf } from '../remedy/provisions.js';
+import type { Outcome } from '../penalty/penalty.js';
+import type { RemedyOutcome } from '../remedy/remedy.js';
 import type { ChangeDecision, ChangeKind, FormerDecision } from './decision-change.js';
 
 type Decided = Pick<CaseFile, 'decision'>;
 type Former = Pick<CaseFile, 'formerDecisions'>;
-type Remedies = Pick<CaseFile, 'remedies'>;
 
 /** What an outcome makes of the decision; those not named leave it as it is. */
 const carriedOutAs: Readonly<Partial<Record<RemedyOutcome, ChangeKind>>> = {
@@ -25,17 +31,33 @@ const carriedOutAs: Readonly<Partial<Record<RemedyOutcome, ChangeKind>>> = {
   mediated: 'changed',
 };
 
-type Ordered = Remedies & Former & Decided;
+type Orders = Pick<CaseFile, 'remedies' | 'supervisionOrders'>;
+type Ordered = Orders & Former & Decided;
+type Order = Readonly<{
+  entry: EntryNumber;
+  ground: ChangeDecision['ground'];
+  kind: ChangeKind;
+  ordered?: Outcome | undefined;
+  against?: EntryNumber | undefined;
+}>;
 
-/** Outcomes that make something else of the decision that stands, and have not done so yet. */
-export const uncarried = ({ remedies, formerDecisions, decision }: Ordered): readonly Remedy[] =>
-  remedies.filter(
-    ({ entry, against, concluded }) =>
-      concluded !== undefined &&
-      carriedOutAs[concluded.outcome] !== undefined &&
-      decision !== undefined &&
-      against === decision.entry &&
-      !formerDecisions.some(({ remedy }) => remedy === entry),
+/** What was ordered from outside, by the number of the entry that a change names. */
+const orders = ({ remedies, supervisionOrders }: Orders): readonly Order[] => [
+  ...remedies.flatMap(({ entry, against, concluded }): readonly Order[] => {
+    const kind = concluded && carriedOutAs[concluded.outcome];
+    if (kind === undefined) return [];
+    return [{ entry, kind, against, ordered: concluded?.ordered, ground: 'remedy-outcome' }];
+  }),
+  ...supervisionOrders.map((order): Order => ({ ...order, ground: 'supervision-order' })),
+];
+
+/** Orders that make something else of the decision that stands, and have not done so yet. */
+export const uncarried = (file: Ordered): readonly Order[] =>
+  orders(file).filter(
+    ({ entry, against }) =>
+      file.decision !== undefined &&
+      against === file.decision.entry &&
+      !file.formerDecisions.some(({ remedy }) => remedy === entry),
   );
 
 export const changedByLeader = actsAs({
@@ -68,33 +90,37 @@ export const decisionStands: Provision<Decided> = {
 export const groundShown: EntryProvision<Ordered, ChangeDecision> = {
   id: 'decision-change/ground-on-the-file',
   cites: arl(64, 1),
-  also: [arl(63, 1), all(70), all(77, 1), apl(75, 2)],
+  also: [arl(63, 1), all(70), all(77, 1), esr(28, 2), esr(29), apl(75, 2)],
   says: '行政行为有下列情形之一的，行政复议机关决定撤销或者部分撤销该行政行为，并可以责令被申请人在一定期限内重新作出行政行为',
-  en: 'A change after a remedy is the one that the outcome orders of this decision, carried out once; any other is the agency’s own correction and names no remedy',
-  cure: { zh: '登记复议、诉讼的结果', en: 'Enter the outcome of the remedy' },
-  curedBy: ['remedy/record-outcome'],
+  en: 'A change after a remedy, or after an order of supervision, is the one that is ordered of this decision, carried out once; any other is the agency’s own correction and names neither',
+  cure: {
+    zh: '登记复议、诉讼的结果，或者监督文书',
+    en: 'Enter the outcome of the remedy, or the order of supervision',
+  },
+  curedBy: ['remedy/record-outcome', 'decision-change/record-supervision-order'],
   holds: ({ ground, remedy, kind }, file) => {
     if (ground === 'own-correction') return remedy === undefined;
-    const waits = uncarried(file).find(({ entry }) => entry === remedy)?.concluded;
-    return waits !== undefined && carriedOutAs[waits.outcome] === kind;
+    return uncarried(file).some(
+      (order) => order.entry === remedy && order.ground === ground && order.kind === kind,
+    );
   },
 };
 
 const obeyed = {
   cites: arl(77, 1),
-  also: [all(94)],
+  also: [all(94), esr(28, 2), esr(29)],
   says: '被申请人应当履行行政复议决定书、调解书、意见书',
 } as const;
 
 /** An outcome recorded before 2026-12 says nothing of it. */
-export const asOrdered: EntryProvision<Remedies, ChangeDecision> = {
+export const asOrdered: EntryProvision<Orders, ChangeDecision> = {
   id: 'decision-change/as-ordered',
   ...obeyed,
-  en: 'What now stands is what the organ or the court has ordered, or what was settled before them',
-  cure: { zh: '按复议决定书、判决书、调解书填写', en: 'Enter what the paper of the remedy says' },
+  en: 'What now stands is what the organ, the court or the supervision has ordered, or what was settled before them',
+  cure: { zh: '按复议决定书、判决书、调解书、监督文书填写', en: 'Enter what its paper says' },
   holds: ({ ground, remedy, outcome }, file) => {
     if (ground === 'own-correction' || remedy === undefined || outcome === undefined) return true;
-    const ordered = remedyOf(file, remedy)?.concluded?.ordered;
+    const ordered = orders(file).find(({ entry }) => entry === remedy)?.ordered;
     return ordered === undefined || sameOutcome(outcome, ordered);
   },
 };
@@ -103,10 +129,10 @@ export const asOrdered: EntryProvision<Remedies, ChangeDecision> = {
 export const orderedFirst: EntryProvision<Ordered, ChangeDecision> = {
   id: 'decision-change/ordered-before-own-correction',
   ...obeyed,
-  en: 'What an organ or a court has ordered of the decision is carried out before the agency corrects anything itself',
+  en: 'What an organ, a court or the supervision has ordered of the decision is carried out before the agency corrects anything itself',
   cure: {
-    zh: '先按复议、诉讼结果变更、撤销决定：情形选复议、诉讼结果并填其序号',
-    en: 'Carry out the outcome of the remedy: choose that ground and give its number',
+    zh: '先按复议、诉讼结果或者监督文书变更、撤销决定：选择相应情形并填其序号',
+    en: 'Carry out what was ordered: choose that ground and give its number',
   },
   holds: ({ ground }, file) => ground !== 'own-correction' || uncarried(file).length === 0,
 };

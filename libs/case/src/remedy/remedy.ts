@@ -8,7 +8,7 @@ import { act } from '../case-act.js';
 import { eventKind, type Events } from '../event-kind.js';
 import { outcomeOf } from '../penalty/heavier.js';
 import type { Outcome } from '../penalty/penalty.js';
-import type { SummaryCase } from '../summary-procedure/summary-procedure.js';
+import { onTheSpotAfter } from './on-the-spot.js';
 import * as law from './provisions.js';
 import { recordAcceptanceSchema, recordRemedyOutcomeSchema } from './entries.js';
 import type { Entry } from '@anjuan/entry';
@@ -68,17 +68,6 @@ export const acts = {
   }),
 };
 
-const annuls: readonly RemedyOutcome[] = ['annulled', 'annulled-to-redo', 'declared-void'];
-
-/** A decision on the spot is changed by no act of the agency: the outcome itself changes or undoes it. */
-const onTheSpotAfter = (
-  summary: SummaryCase,
-  { revision, data: { outcome, ordered } }: RemedyConcluded & Readonly<{ revision: EntryNumber }>,
-): SummaryCase => {
-  if (ordered?.kind === 'penalty') return { ...summary, penalties: ordered.penalties };
-  return ordered !== undefined || annuls.includes(outcome) ? { ...summary, annulledBy: revision } : summary;
-};
-
 export const events: Events<RemedyAccepted | RemedyConcluded> = {
   RemedyAccepted: eventKind(
     { v: 1, volume: 'other-main', personal: {} },
@@ -106,7 +95,9 @@ export const events: Events<RemedyAccepted | RemedyConcluded> = {
       };
       return {
         remedies: remedies.map((one) => (one.entry === remedy ? { ...one, concluded } : one)),
-        ...(summary !== undefined && { summary: onTheSpotAfter(summary, event) }),
+        ...(summary !== undefined && {
+          summary: onTheSpotAfter(summary, { revision: event.revision, outcome, ordered }),
+        }),
       };
     },
   ),
