@@ -3,6 +3,7 @@ import { signIn, SignInRefused } from '@anjuan/identity';
 import {
   administrator,
   as,
+  enter,
   firstPassword,
   openAccount,
   ownPassword,
@@ -32,7 +33,7 @@ const someone = async (): Promise<string> => {
   const facts = { agency, staffNumber: `京-${String((made += 1))}`, name: '高明' };
   const { person } = (await as(api, admin).post('/v1/people', facts).expect(201)).body;
   const granted = { capacity: 'officer', from: '2024-01-01' };
-  await as(api, admin).post(`/v1/people/${person}/capacities`, granted).expect(204);
+  await enter(api, admin, `/v1/people/${person}/capacities`, granted);
   return person;
 };
 const login = () => `desk-${String((made += 1))}`;
@@ -41,7 +42,7 @@ const post = (person: string, path: string, body: object, by = admin) =>
 const open = (person: string, name: string) =>
   post(person, 'account', { login: name, password: firstPassword });
 const close = (person: string, by = admin) => post(person, 'account/close', {}, by);
-const enter = async (name: string, password: string, newPassword?: string): Promise<string> =>
+const signedIn = async (name: string, password: string, newPassword?: string): Promise<string> =>
   (await signIn({ baseUrl: api.url, login: name, password, newPassword })).accessToken;
 const me = (token: string) => as(api, { ...lin, token }).get('/v1/me');
 const events = async (person: string) => api.parts.store.read(`person-${person}`);
@@ -50,9 +51,9 @@ describe('the password that an administrator gives', () => {
   it('signs in nobody but with a new one, which the record tells of and does not hold', async () => {
     const [person, name] = [await someone(), login()];
     await open(person, name).expect(204);
-    await expect(enter(name, firstPassword)).rejects.toMatchObject({ status: 403 });
+    await expect(signedIn(name, firstPassword)).rejects.toMatchObject({ status: 403 });
     expect((await events(person)).map(({ type }) => type)).not.toContain('AccountActivated');
-    const token = await enter(name, firstPassword, ownPassword);
+    const token = await signedIn(name, firstPassword, ownPassword);
     expect((await me(token).expect(200)).body.person).toBe(person);
     const [entered, ...more] = (await events(person)).filter(({ type }) => type === 'AccountActivated');
     expect(more).toEqual([]);
@@ -81,12 +82,12 @@ describe('a change of password', () => {
     const [person, name] = [await someone(), login()];
     const before = await openAccount(api, admin, person, name);
     await me(before).expect(200);
-    const after = await enter(name, ownPassword, 'quite another one now');
+    const after = await signedIn(name, ownPassword, 'quite another one now');
     const refused = await me(before).expect(401);
     expect(refused.body.detail).toMatch(/密码已更改.+sign in again/);
     await me(after).expect(200);
-    await expect(enter(name, ownPassword)).rejects.toThrow(SignInRefused);
-    await me(await enter(name, 'quite another one now')).expect(200);
+    await expect(signedIn(name, ownPassword)).rejects.toThrow(SignInRefused);
+    await me(await signedIn(name, 'quite another one now')).expect(200);
     expect((await events(person)).at(-1)).toMatchObject({ type: 'PasswordChanged', recordedBy: person });
   });
 });
@@ -96,13 +97,13 @@ describe('a second account', () => {
     const [person, name] = [await someone(), login()];
     await open(person, name).expect(204);
     for (const activated of [false, true]) {
-      if (activated) await enter(name, firstPassword, ownPassword);
+      if (activated) await signedIn(name, firstPassword, ownPassword);
       const second = await open(person, `${name}-again`).expect(409);
       expect(second.body).toMatchObject({
         reason: 'account-exists',
         detail: expect.stringContaining('close'),
       });
-      await expect(enter(`${name}-again`, firstPassword, ownPassword)).rejects.toMatchObject({ status: 403 });
+      await expect(signedIn(`${name}-again`, firstPassword, ownPassword)).rejects.toMatchObject({ status: 403 });
     }
   });
 
@@ -111,7 +112,7 @@ describe('a second account', () => {
     const names = Array.from({ length: 5 }, login);
     const answers = await Promise.all(names.map((name) => open(person, name)));
     expect(answers.map(({ status }) => status).sort()).toEqual([204, 409, 409, 409, 409]);
-    const entered = await Promise.allSettled(names.map((name) => enter(name, firstPassword, ownPassword)));
+    const entered = await Promise.allSettled(names.map((name) => signedIn(name, firstPassword, ownPassword)));
     expect(entered.map(({ status }) => status)).toEqual(
       answers.map(({ status }) => (status === 204 ? 'fulfilled' : 'rejected')),
     );
@@ -127,7 +128,7 @@ describe('an account that is closed', () => {
     const refused = await me(token).expect(401);
     expect(refused.body.detail).toMatch(/已销户.+was closed/);
     for (const password of [firstPassword, ownPassword])
-      await expect(enter(name, password)).rejects.toMatchObject({ status: 403 });
+      await expect(signedIn(name, password)).rejects.toMatchObject({ status: 403 });
     const another = await someone();
     const theirs = await openAccount(api, admin, another, name);
     expect((await me(theirs).expect(200)).body.person).toBe(another);

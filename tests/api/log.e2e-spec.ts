@@ -3,6 +3,7 @@ import { rm } from 'node:fs/promises';
 import request from 'supertest';
 import {
   administrator,
+  administrators,
   adminPassword,
   as,
   firstPassword,
@@ -33,7 +34,7 @@ describe('The log', () => {
     folder = await temporaryFolder();
     program = await answering({
       DATA_DIR: folder,
-      ADMIN_PASSWORD: adminPassword,
+      ...administrators,
       OIDC_AUDIENCE: 'anjuan-api',
     });
     const admin = await administrator(program);

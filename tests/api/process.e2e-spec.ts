@@ -5,7 +5,7 @@ import { rm } from 'node:fs/promises';
 import { signIn } from '@anjuan/identity';
 import {
   administrator,
-  adminPassword,
+  administrators,
   as,
   ownPassword,
   register,
@@ -35,7 +35,7 @@ const launch = (folder: string, env: Record<string, string> = {}) => {
       PORT: '0',
       DATA_DIR: folder,
       CLOCK: 'movable',
-      ADMIN_PASSWORD: adminPassword,
+      ...administrators,
       ...env,
     },
     execArgv: [],

@@ -2,6 +2,7 @@
 import {
   administrator,
   as,
+  enter,
   openAccount,
   register,
   registerAgency,
@@ -36,7 +37,7 @@ beforeAll(async () => {
   zhou = await one('zhou', 'unit-head');
   meng = await one('meng', 'case-reviewer');
   const granted = { capacity: 'case-reviewer', from: '2024-01-01' };
-  await as(api, admin).post(`/v1/people/${lin.person}/capacities`, granted).expect(204);
+  await enter(api, admin, `/v1/people/${lin.person}/capacities`, granted);
 });
 afterAll(() => api.close());
 

@@ -6,6 +6,7 @@ import { joinEmbeddedPostgres } from '@anjuan/embedded-postgres';
 import { anjuan } from '../backup/command.js';
 import {
   administrator,
+  administrators,
   adminPassword,
   as,
   ownPassword,
@@ -21,7 +22,7 @@ describe('anjuan admin reset, on a machine whose administrator cannot sign in', 
   let program: Answering;
   beforeAll(async () => {
     folder = await temporaryFolder();
-    program = await answering({ DATA_DIR: folder, ADMIN_PASSWORD: adminPassword });
+    program = await answering({ DATA_DIR: folder, ...administrators });
   }, 180_000);
   afterAll(async () => {
     await program.stop();
@@ -86,7 +87,10 @@ describe('anjuan admin reset, on a machine whose administrator cannot sign in', 
     const agency = await registerAgency(program, admin, '海淀区市场监督管理局');
     await register(program, admin, agency, { login: 'lin', capacity: 'officer' });
     const wrong = (...words: string[]) => anjuan({ DATA_DIR: folder }, 'admin', 'reset', ...words);
-    expect(await wrong('nobody')).toMatchObject({ code: 1, said: expect.stringMatching(/admin, lin\n$/) });
+    expect(await wrong('nobody')).toMatchObject({
+      code: 1,
+      said: expect.stringMatching(/admin, admin2, lin\n$/),
+    });
     expect(await wrong('lin')).toMatchObject({
       code: 1,
       said: expect.stringContaining('not an administrator'),

@@ -7,6 +7,7 @@ import { problems } from '../../apps/api/src/http/problems.js';
 import {
   administrator,
   as,
+  enter,
   ownPassword,
   register,
   registerAgency,
@@ -98,7 +99,7 @@ const lists = (validFrom: string) => ({
   collectiveDiscussion: { quorum: 2, cases: 'all-legally-reviewed' },
   lateEntry: { hours: 48 },
 });
-const setLists = (validFrom: string) => as(api, admin).post(`/v1/agencies/${agency}/lists`, lists(validFrom));
+const setLists = (validFrom: string) => enter(api, admin, `/v1/agencies/${agency}/lists`, lists(validFrom));
 const person = (staffNumber: string, of = agency) =>
   as(api, admin).post('/v1/people', { agency: of, staffNumber, name: '人员' });
 const account = async (login: string) => {

@@ -12,6 +12,7 @@ import {
   ownPassword,
   register,
   registerAgency,
+  secondAdministrator,
   type Person,
 } from '../support/api.js';
 import { creditCode } from '../support/credit-code.js';
@@ -36,6 +37,7 @@ describe('The program, killed after each write of a request and started again', 
   let port: number;
   let program: Program;
   let admin: Person;
+  let second: Person;
   let agency: string;
   let officers: readonly [Person, Person];
   let leader: Person;
@@ -52,6 +54,7 @@ describe('The program, killed after each write of a request and started again', 
     shared = { database, files, publicUrl: `http://127.0.0.1:${String(port)}`, preload };
     program = await launch(port, shared);
     admin = await administrator(program);
+    second = await secondAdministrator(program);
     agency = await registerAgency(program, admin, '朝阳区市场监督管理局');
     const engaged = (login: string, capacity: string) =>
       register(program, admin, agency, { login, capacity });
@@ -103,10 +106,20 @@ describe('The program, killed after each write of a request and started again', 
     },
     'granting a capacity': async () => {
       const of = await person();
-      const granted = { capacity: 'officer', from: '2024-01-01' };
+      const granted = { capacity: 'officer', from: '2100-01-01' };
       return {
         send: (key) => byAdmin().post(`/v1/people/${of}/capacities`, granted, key),
         once: ofPerson(of, 'CapacityGranted'),
+      };
+    },
+    'approving what another proposed': async () => {
+      const of = await person();
+      const path = `/v1/people/${of}`;
+      const asked = { capacity: 'leader', from: '2024-01-01' };
+      const { proposal } = (await byAdmin().post(`${path}/capacities`, asked).expect(202)).body;
+      return {
+        send: (key) => as(program, second).post(`${path}/proposals/approve`, { proposals: [proposal] }, key),
+        once: ofPerson(of, 'ChangesApproved'),
       };
     },
     'opening an account': async () => {
@@ -332,7 +345,7 @@ describe('The program, killed after each write of a request and started again', 
     expect(killed).toBeGreaterThan(3);
   }, 600_000);
 
-  it('makes the administrator once, though the first start was killed after one of its entries', async () => {
+  it('makes each administrator once, though the first start was killed after one of its entries', async () => {
     let killed = 0;
     for (let done = false; !done;) {
       const database = await testDatabase();
@@ -357,12 +370,12 @@ describe('The program, killed after each write of a request and started again', 
       for await (const { type } of firstStore.readAll()) counts[type] = (counts[type] ?? 0) + 1;
       await firstStore.close();
       await own.end();
-      // The staff number and the account are linked by entries of one type.
+      // The staff number and the account of each are linked by entries of one type.
       expect(counts).toMatchObject({
-        PersonRegistered: 1,
-        CapacityGranted: 1,
-        AccountLinked: 2,
-        AccountOpened: 1,
+        PersonRegistered: 2,
+        CapacityGranted: 2,
+        AccountLinked: 4,
+        AccountOpened: 2,
       });
     }
     process.stderr.write(`a first start: killed after each of ${String(killed)} entries.\n`);

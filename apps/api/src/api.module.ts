@@ -21,7 +21,8 @@ import { served } from './procedures/served.js';
 import { ProceduresModule } from './procedures/procedures.module.js';
 import { RecordViews } from './procedures/record-views.js';
 import { AccountsController } from './registry/accounts.controller.js';
-import { Registrar } from './registry/registrar.js';
+import { ProposalsController } from './registry/proposals.controller.js';
+import { Recorders } from './registry/recorders.js';
 import { RegistryController } from './registry/registry.controller.js';
 import { PartsModule, type Parts } from './parts/parts.module.js';
 import { StepsModule } from './steps/steps.module.js';
@@ -48,6 +49,7 @@ export class ApiModule {
         FilesController,
         RegistryController,
         AccountsController,
+        ProposalsController,
         CaseViewController,
         ...served.flatMap(controllersOf),
         ComplianceController,
@@ -59,8 +61,8 @@ export class ApiModule {
       ],
       providers: [
         CaughtUp,
+        Recorders,
         RecordViews,
-        Registrar,
         { provide: APP_GUARD, useClass: AuthenticateGuard },
         { provide: APP_GUARD, useClass: NothingUnread },
         { provide: APP_FILTER, useClass: ProblemFilter },

@@ -32,6 +32,11 @@ const findings = {
     en: 'what an event says of its type, revision, id or stream is not what it is stored under',
     cure: 'restore',
   },
+  notOurs: {
+    zh: '含有本程序未写入的记录：由服务器的其他客户端写入',
+    en: 'it holds an event that this program did not append: another client of the server has written it',
+    cure: 'restore',
+  },
 } as const;
 
 const cures = {

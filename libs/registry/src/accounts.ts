@@ -1,6 +1,6 @@
 import { RevisionConflict } from '@anjuan/event-store';
 import { derivedId } from './derived-id.js';
-import type { Dated, Entries, Recorder } from './entries.js';
+import type { Entered, Entries, Recorder } from './entries.js';
 import { isSame, openAt, stateOf, type Account } from './held-accounts.js';
 import { personOf, type Person, type PersonEvent } from './person.js';
 import { accountExists, noAccountOpen, RegistryRefusal, unknownPerson } from './registry-refusal.js';
@@ -155,7 +155,7 @@ export class AccountLinks {
 
 const withCourse = (
   courses: readonly AccountCourse[],
-  { type, data, occurredAt }: Dated<PersonEvent>,
+  { type, data, occurredAt }: Entered<PersonEvent>,
 ): readonly AccountCourse[] => {
   if (type === 'AccountOpened') return [...courses, { ...data, openedAt: occurredAt }];
   if (type !== 'AccountActivated' && type !== 'AccountClosed') return courses;

@@ -8,4 +8,4 @@ export { Turns } from './turns.js';
 export { RegistryRefusal } from './registry-refusal.js';
 export type { Agency, AgencyFacts } from './agency.js';
 export { isSignedOut, stateOf, type Account } from './held-accounts.js';
-export { onDay, type Person, type Standing } from './person.js';
+export { onDay, type Person, type PersonChange, type Standing } from './person.js';

@@ -1,15 +1,17 @@
 import type { Capacity, Credential, PersonOnDay } from '@anjuan/case';
 import type { LocalDate } from '@anjuan/law';
+import type { Entered } from './entries.js';
 import {
   isHeldAccountEvent,
   withAccountEvent,
   type HeldAccountEvent,
   type HeldAccounts,
 } from './held-accounts.js';
+import { isOfProposals, withProposalEvent, type Proposal, type ProposalEvent } from './proposals.js';
 
 type Period = Readonly<{ from: LocalDate; to?: LocalDate }>;
-export type PersonEvent =
-  | Readonly<{ type: 'PersonRegistered'; data: { agency?: string; staffNumber: string; name: string } }>
+/** What an administrator enters of a person, alone or with the approval of another. */
+export type PersonChange =
   | Readonly<{ type: 'CapacityGranted'; data: { capacity: Capacity } & Period }>
   | Readonly<{ type: 'CapacityEnded'; data: { capacity: Capacity; to: LocalDate } }>
   | Readonly<{ type: 'CredentialIssued'; data: Credential }>
@@ -17,7 +19,11 @@ export type PersonEvent =
   | Readonly<{
       type: 'QualificationRecorded';
       data: { legalQualification?: string; reviewerSince?: LocalDate };
-    }>
+    }>;
+export type PersonEvent =
+  | Readonly<{ type: 'PersonRegistered'; data: { agency?: string; staffNumber: string; name: string } }>
+  | PersonChange
+  | ProposalEvent<PersonChange>
   | HeldAccountEvent;
 
 /** A person of an agency (staff number), with capacities and credentials and their dates. */
@@ -31,11 +37,12 @@ export type Person = Readonly<{
   credentials: readonly Credential[];
   legalQualification?: string;
   reviewerSince?: LocalDate;
+  /** Every change that took two people, open ones included. */
+  proposals: readonly Proposal<PersonChange>[];
 }> &
   HeldAccounts;
 
-const changed = (known: Standing, event: Exclude<PersonEvent, { type: 'PersonRegistered' }>): Standing => {
-  if (isHeldAccountEvent(event)) return { ...known, ...withAccountEvent(known, event) };
+export const inForce = (known: Standing, event: PersonChange): Standing => {
   switch (event.type) {
     case 'CapacityGranted':
       return { ...known, capacities: [...known.capacities, event.data] };
@@ -64,13 +71,25 @@ const changed = (known: Standing, event: Exclude<PersonEvent, { type: 'PersonReg
   }
 };
 
+const changed = (
+  known: Standing,
+  event: Exclude<Entered<PersonEvent>, { type: 'PersonRegistered' }>,
+): Standing => {
+  if (isOfProposals(event)) {
+    const after = withProposalEvent(known.proposals, event, event.by);
+    return after.inForce.reduce(inForce, { ...known, proposals: after.proposals });
+  }
+  if (isHeldAccountEvent(event)) return { ...known, ...withAccountEvent(known, event) };
+  return inForce(known, event);
+};
+
 /** What the law and the sign-in need of a person: no personal data but the staff number. */
 export type Standing = Omit<Person, 'name'>;
 
 export const withPersonEvent = (
   person: string,
   known: Standing | undefined,
-  event: PersonEvent,
+  event: Entered<PersonEvent>,
 ): Standing | undefined => {
   if (event.type !== 'PersonRegistered') return known && changed(known, event);
   const { agency, staffNumber } = event.data;
@@ -82,10 +101,11 @@ export const withPersonEvent = (
     credentials: [],
     accounts: [],
     signedOut: [],
+    proposals: [],
   };
 };
 
-export const personOf = (person: string, events: readonly PersonEvent[]): Person | undefined => {
+export const personOf = (person: string, events: readonly Entered<PersonEvent>[]): Person | undefined => {
   const [first] = events;
   const standing = events.reduce<Standing | undefined>(
     (known, event) => withPersonEvent(person, known, event),

@@ -12,7 +12,10 @@ export class RegistryRefusal extends Error {
       | 'no-account-open'
       | 'dates-overlap'
       | 'capacity-not-held'
-      | 'credential-not-held',
+      | 'capacities-exclude-each-other'
+      | 'credential-not-held'
+      | 'no-open-proposal'
+      | 'own-proposal',
     message: string,
   ) {
     super(message);

@@ -18,6 +18,9 @@ const versions: Readonly<Record<string, number>> = {
   AccountClosed: 1,
   AccountLinked: 1,
   AccountGivenUp: 1,
+  ChangeProposed: 1,
+  ChangesApproved: 1,
+  ChangesDeclined: 1,
 };
 
 /**

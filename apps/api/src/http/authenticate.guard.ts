@@ -2,8 +2,15 @@ import { Growth, type Look } from '@anjuan/event-store';
 import { TokenRefused, type VerifiedToken } from '@anjuan/identity';
 import { dayOf } from '@anjuan/law';
 import { isSignedOut, onDay, Registry, stateOf } from '@anjuan/registry';
-import { Injectable, SetMetadata, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import {
+  applyDecorators,
+  Injectable,
+  SetMetadata,
+  type CanActivate,
+  type ExecutionContext,
+} from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
+import { ApiSecurity } from '@nestjs/swagger';
 import { Clock } from '../parts/clock.js';
 import { Identity } from '../parts/identity.js';
 import type { SignedInRequest } from './command-headers.js';
@@ -11,8 +18,8 @@ import { Problem } from './problems.js';
 import type { SignedIn } from './signed-in.js';
 
 const isPublic = 'answers without a token';
-/** Health, problem pages, published decisions: nothing else answers without a token. */
-export const Public = () => SetMetadata(isPublic, true);
+/** The front page, health, problem pages, published decisions: nothing else answers without a token. */
+export const Public = () => applyDecorators(SetMetadata(isPublic, true), ApiSecurity({}));
 
 const withoutCapacity = 'answers who holds no capacity';
 /**

@@ -1,23 +1,21 @@
 import { Registry } from '@anjuan/registry';
 import { Body, Controller, HttpCode, Param, Post, Req } from '@nestjs/common';
-import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { SignedInRequest } from '../http/command-headers.js';
 import { personId } from '../http/path-ids.js';
 import { Problem } from '../http/problems.js';
 import { attemptOf, Identity } from '../parts/identity.js';
-import { Key } from './key.js';
-import { Registrar } from './registrar.js';
+import { Key, Recorders } from './recorders.js';
 import { CloseAccountDto, OpenAccountDto } from './registry.dto.js';
 
 /** Accounts of people: one for each, opened and closed by an administrator, with a secret that is theirs alone. */
 @ApiTags('registry 登记')
-@ApiBearerAuth()
 @Controller('v1')
 export class AccountsController {
   constructor(
     private readonly registry: Registry,
     private readonly identity: Identity,
-    private readonly registrar: Registrar,
+    private readonly recorders: Recorders,
   ) {}
 
   @Post('people/:person/account')
@@ -29,7 +27,8 @@ export class AccountsController {
     @Param('person', personId) person: string,
     @Body() { login, password, subject }: OpenAccountDto,
   ) {
-    const { staffNumber, ...by } = await this.registrar.ofPerson(request, person);
+    const by = await this.recorders.ofPerson(request, person);
+    const staffNumber = (await this.registry.standing(person))?.staffNumber ?? '';
     const { issuer, issuerName } = this.identity;
     await this.registry.openAccount(
       person,
@@ -63,7 +62,7 @@ export class AccountsController {
     @Param('person', personId) person: string,
     @Body() { subject }: CloseAccountDto,
   ) {
-    const { staffNumber: _, ...by } = await this.registrar.ofPerson(request, person);
+    const by = await this.recorders.ofPerson(request, person);
     const { issuer, issuerName } = this.identity;
     const which = { issuer: issuerName, ...(subject !== undefined && { subject }) };
     // By the real clock, as tokens have it.

@@ -1,7 +1,8 @@
 import { dayOf } from '@anjuan/law';
-import { Registry, type Recorder } from '@anjuan/registry';
-import { Body, Controller, Get, HttpCode, Param, Post, Req } from '@nestjs/common';
-import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Registry, type PersonChange, type Recorder } from '@anjuan/registry';
+import { Body, Controller, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
 import { Clock } from '../parts/clock.js';
 import { AnswersWithoutCapacity } from '../http/authenticate.guard.js';
 import type { SignedInRequest } from '../http/command-headers.js';
@@ -9,9 +10,8 @@ import { Problem } from '../http/problems.js';
 import { agencyId, personId } from '../http/path-ids.js';
 import { Rules } from '../parts/rules.js';
 import { endsAfterBeginning, knownDomain, someOf } from './checked.js';
-import { Key } from './key.js';
-import { onDayJson, seesAccountsOf } from './person-as-json.js';
-import { Registrar } from './registrar.js';
+import { Key, Recorders } from './recorders.js';
+import { onDayJson, registeredJson, seesAccountsOf } from './registry-as-json.js';
 import {
   EndCapacityDto,
   EndCredentialDto,
@@ -23,14 +23,30 @@ import {
   SetListsDto,
 } from './registry.dto.js';
 
+/** 202: another person has to approve it first. */
+const answered = <Answer extends object>(
+  reply: FastifyReply,
+  { proposal, ...answer }: Readonly<{ proposal?: number }> & Answer,
+) => {
+  if (proposal === undefined) return answer;
+  reply.status(202);
+  return { ...answer, proposal };
+};
+
+/** As `answered`; 204 where there is nothing to say. */
+const entered = (reply: FastifyReply, { proposal }: Readonly<{ proposal?: number }>) => {
+  if (proposal === undefined) return undefined;
+  reply.status(202);
+  return { proposal };
+};
+
 /** Agencies, people, capacities and credentials, with dates: the administrator's part. */
 @ApiTags('registry 登记')
-@ApiBearerAuth()
 @Controller('v1')
 export class RegistryController {
   constructor(
     private readonly registry: Registry,
-    private readonly registrar: Registrar,
+    private readonly recorders: Recorders,
     private readonly clock: Clock,
     private readonly rules: Rules,
   ) {}
@@ -39,7 +55,7 @@ export class RegistryController {
   @Key()
   @ApiOperation({ summary: '登记机关；Register an agency', operationId: 'registry/register-agency' })
   async registerAgency(@Req() request: SignedInRequest, @Body() facts: RegisterAgencyDto) {
-    const by = this.#system(request);
+    const by = this.recorders.ofSystem(request);
     knownDomain(facts.domain, this.rules.packs);
     return { agency: await this.registry.registerAgency(facts, by) };
   }
@@ -51,8 +67,9 @@ export class RegistryController {
     @Req() request: SignedInRequest,
     @Param('agency', agencyId) agency: string,
     @Body() lists: SetListsDto,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    const by = this.#of(request, agency);
+    const by = this.recorders.of(request, agency);
     endsAfterBeginning(
       ...(lists.benchmarks ?? []).map(({ validFrom: from, validTo: to }, index) => ({
         at: `#/benchmarks/${String(index)}/validTo`,
@@ -60,14 +77,15 @@ export class RegistryController {
         to,
       })),
     );
-    return { version: await this.registry.setLists(agency, lists, by) };
+    const { change, proposal } = await this.registry.setLists(agency, lists, by);
+    return answered(reply, { version: change.data.version, ...(proposal !== undefined && { proposal }) });
   }
 
   @Post('people')
   @Key()
   @ApiOperation({ summary: '登记人员；Register a person', operationId: 'registry/register-person' })
   async registerPerson(@Req() request: SignedInRequest, @Body() facts: RegisterPersonDto) {
-    return { person: await this.registry.registerPerson(facts, this.#of(request, facts.agency)) };
+    return { person: await this.registry.registerPerson(facts, this.recorders.of(request, facts.agency)) };
   }
 
   @Post('people/:person/capacities')
@@ -78,10 +96,11 @@ export class RegistryController {
     @Req() request: SignedInRequest,
     @Param('person', personId) person: string,
     @Body() granted: GrantCapacityDto,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    const by = await this.#ofPerson(request, person);
+    const by = await this.recorders.ofPerson(request, person);
     endsAfterBeginning({ at: '#/to', from: granted.from, to: granted.to });
-    await this.registry.grantCapacity(person, granted, by);
+    return this.#entered({ type: 'CapacityGranted', data: granted }, { person, by, reply });
   }
 
   @Post('people/:person/capacities/end')
@@ -92,8 +111,10 @@ export class RegistryController {
     @Req() request: SignedInRequest,
     @Param('person', personId) person: string,
     @Body() ended: EndCapacityDto,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    await this.registry.endCapacity(person, ended, await this.#ofPerson(request, person));
+    const by = await this.recorders.ofPerson(request, person);
+    return this.#entered({ type: 'CapacityEnded', data: ended }, { person, by, reply });
   }
 
   @Post('people/:person/credentials')
@@ -104,10 +125,11 @@ export class RegistryController {
     @Req() request: SignedInRequest,
     @Param('person', personId) person: string,
     @Body() credential: IssueCredentialDto,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    const by = await this.#ofPerson(request, person);
+    const by = await this.recorders.ofPerson(request, person);
     endsAfterBeginning({ at: '#/validTo', from: credential.validFrom, to: credential.validTo });
-    await this.registry.issueCredential(person, credential, by);
+    return this.#entered({ type: 'CredentialIssued', data: credential }, { person, by, reply });
   }
 
   @Post('people/:person/credentials/end')
@@ -118,8 +140,10 @@ export class RegistryController {
     @Req() request: SignedInRequest,
     @Param('person', personId) person: string,
     @Body() ended: EndCredentialDto,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    await this.registry.endCredential(person, ended, await this.#ofPerson(request, person));
+    const by = await this.recorders.ofPerson(request, person);
+    return this.#entered({ type: 'CredentialEnded', data: ended }, { person, by, reply });
   }
 
   @Post('people/:person/qualification')
@@ -133,11 +157,12 @@ export class RegistryController {
     @Req() request: SignedInRequest,
     @Param('person', personId) person: string,
     @Body() held: RecordQualificationDto,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    const by = await this.#ofPerson(request, person);
+    const by = await this.recorders.ofPerson(request, person);
     const { legalQualification, reviewerSince } = held;
     someOf({ legalQualification, reviewerSince });
-    await this.registry.recordQualification(person, held, by);
+    return this.#entered({ type: 'QualificationRecorded', data: held }, { person, by, reply });
   }
 
   @Get('me')
@@ -154,19 +179,16 @@ export class RegistryController {
     const person = await this.registry.person(id);
     if (!person || (signedIn.agency !== undefined && person.agency !== signedIn.agency))
       throw new Problem('not-found', '无此人员；There is no such person in your agency');
+    const today = dayOf(this.clock.now().toISOString());
+    const keeps = signedIn.capacities.some((held) => held === 'administrator' || held === 'principal');
     const accounts = seesAccountsOf(signedIn, id) ? await this.registry.accounts.of(id) : undefined;
-    return { ...onDayJson(person, dayOf(this.clock.now().toISOString())), accounts };
+    return { ...(keeps ? registeredJson(person, today) : onDayJson(person, today)), accounts };
   }
 
-  #system(request: SignedInRequest): Recorder {
-    return this.registrar.system(request);
-  }
-
-  #of(request: SignedInRequest, agency: string | undefined): Recorder {
-    return this.registrar.of(request, agency);
-  }
-
-  async #ofPerson(request: SignedInRequest, person: string): Promise<Recorder> {
-    return this.registrar.ofPerson(request, person);
+  async #entered(
+    change: PersonChange,
+    { person, by, reply }: Readonly<{ person: string; by: Recorder; reply: FastifyReply }>,
+  ) {
+    return entered(reply, await this.registry.change(person, change, by));
   }
 }

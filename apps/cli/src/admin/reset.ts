@@ -1,7 +1,6 @@
 /** `anjuan admin reset`: on the machine itself, with the database in hand, the administrator is let in again. */
 import { randomBytes, randomUUID } from 'node:crypto';
-import { rm } from 'node:fs/promises';
-import path from 'node:path';
+import { readFile, rm } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { builtInIssuer, createAccounts, firstPasswordDays, type Accounts } from '@anjuan/identity';
 import { dayOf } from '@anjuan/law';
@@ -38,7 +37,8 @@ export async function resetAdministrator(asked: ResetAsked, env: NodeJS.ProcessE
       (await accountFor(asked.login, accounts, registry));
     const done = { login, password: await newPassword(account, accounts, registry) };
     // It held the password that is no longer good.
-    await rm(firstPasswordFile(path.resolve(env['DATA_DIR'] ?? './data')), { force: true });
+    for (const which of ['first', 'second'] as const)
+      await forgotten(firstPasswordFile(env['DATA_DIR'] ?? './data', which), login);
     console.log(
       asked.json
         ? JSON.stringify(done, null, 2)
@@ -49,6 +49,11 @@ export async function resetAdministrator(asked: ResetAsked, env: NodeJS.ProcessE
     await close();
   }
 }
+
+const forgotten = async (file: string, login: string): Promise<void> => {
+  const text = await readFile(file, 'utf8').catch(() => '');
+  if (text.includes(`\nlogin: ${login}\n`)) await rm(file, { force: true });
+};
 
 const by = (step: string): Recorder => ({
   person: 'system',

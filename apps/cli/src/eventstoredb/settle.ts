@@ -1,5 +1,5 @@
 /** `anjuan settle`: PostgreSQL is new, or either half was put back to an older copy. */
-import { settleEventStoreDb } from '@anjuan/event-store';
+import { describeDamage, settleEventStoreDb } from '@anjuan/event-store';
 import { builtInIssuer, createAccounts, migrate as migrateIdentity } from '@anjuan/identity';
 import { both } from '@anjuan/program';
 import type pg from 'pg';
@@ -23,9 +23,14 @@ export async function settle({ accept, json }: SettleAsked, env: NodeJS.ProcessE
     };
     const settled = await settleEventStoreDb(pool, options, { accept, meet });
     const without = await withoutAccount(pool, opened);
-    const { events, derived, lost, disclosures, removed } = settled;
+    const { events, derived, derivedIn, withoutDigest, notDerived, lost, disclosures, removed } = settled;
+    const done = [
+      both(settlingText.done(events, derived)),
+      ...(derived > 0 ? [both(settlingText.derivedIn(derivedIn))] : []),
+    ];
     const said = [
-      settlingText.done(events, derived),
+      ...(withoutDigest > 0 ? [settlingText.withoutDigest(withoutDigest)] : []),
+      ...(notDerived.commands > 0 ? [settlingText.notDerived(notDerived.commands, notDerived.streams)] : []),
       ...(lost.commands > 0 ? [settlingText.lost(lost)] : []),
       ...(disclosures.missing > 0
         ? [settlingText.disclosures(disclosures.missing, disclosures.streams)]
@@ -33,10 +38,13 @@ export async function settle({ accept, json }: SettleAsked, env: NodeJS.ProcessE
       ...(removed > 0 ? [settlingText.removed(removed)] : []),
       ...(without.length > 0 ? [settlingText.accounts(without)] : []),
     ];
+    const wrong = [...said.map(both), ...settled.damaged.map(describeDamage)];
     console.log(
-      json ? JSON.stringify({ ...settled, withoutAccount: without }, null, 2) : said.map(both).join('\n'),
+      json
+        ? JSON.stringify({ ...settled, withoutAccount: without }, null, 2)
+        : [...done, ...wrong].join('\n'),
     );
-    return said.length > 1 ? 1 : 0;
+    return wrong.length > 0 ? 1 : 0;
   } finally {
     await close();
   }

@@ -2,6 +2,7 @@
 import { acl, samrP } from '@anjuan/law';
 import type { EntryProvision } from '@anjuan/procedure';
 import type { CaseFile } from '../steps.js';
+import { isConfirmed } from '../entry/provisions.js';
 import { admissible } from '../evidence/exclusion.js';
 import type { ClosureTerms } from './closure.js';
 
@@ -22,11 +23,9 @@ export const endShown: Ended = {
     en: 'Add the evidence of the death, the end, of no successor',
   },
   curedBy: ['evidence/add'],
-  holds: ({ ground }, { evidence, entries }) =>
+  holds: ({ ground }, file) =>
     ground !== 'investigation-ended' ||
-    admissible(evidence).some(
-      ({ entry }) => entries.find((note) => note.entry === entry)?.awaits.length === 0,
-    ),
+    admissible(file.evidence).some(({ entry }) => isConfirmed(file, entry)),
 };
 
 export const executionTerminated: Ended = {

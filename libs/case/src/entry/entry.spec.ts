@@ -122,6 +122,10 @@ describe('Correcting an entry', () => {
     correct(confirmed, { changes: { kind: '传闻' } }).thenRefused(fieldsCorrectable);
     correct(confirmed, { changes: {} }).thenRefused(fieldsCorrectable);
     correct(confirmed, { changes: { kind: '物证' } }).thenRecords('EntryCorrected');
+    correct(confirmed, { changes: { provider: '赵一鸣\n王树林' } }).thenRefused(fieldsCorrectable);
+    correct(confirmed, { changes: { provider: ' ' } }).thenRefused(fieldsCorrectable);
+    correct(confirmed, { changes: { provider: '赵一明' } }).thenRecords('EntryCorrected');
+    correct(confirmed, { changes: { what: '台账\n共两册' } }).thenRecords('EntryCorrected');
   });
 
   it('leaves approvals, filings and corrections as they are', () => {

@@ -10,7 +10,8 @@ import {
   forSomebodyElse,
   stageOver,
 } from '@anjuan/procedure';
-import { apl, policy, samrH, samrP } from '@anjuan/law';
+import { apl, isOneLine, policy, samrH, samrP } from '@anjuan/law';
+import type { CorrectValues } from '../event-kind.js';
 import type { CaseFile } from '../steps.js';
 import type { CorrectEntry, EntryNote, WithdrawEntry } from './entry.js';
 
@@ -20,6 +21,12 @@ type OfEntry = Readonly<{ entry: EntryNumber }>;
 const noteOf = ({ entries }: Entries, number: EntryNumber): EntryNote | undefined =>
   entries.find(({ entry }) => entry === number);
 
+/** By each officer who took part, or its signed paper is bound. */
+const confirmed = ({ awaits }: EntryNote): boolean => awaits.length === 0;
+
+export const isConfirmed = ({ entries }: Entries, number: EntryNumber): boolean =>
+  entries.some((note) => note.entry === number && confirmed(note));
+
 export const allConfirmed: Provision<Entries> = {
   id: 'entry/all-confirmed',
   cites: apl(42, 1),
@@ -27,7 +34,7 @@ export const allConfirmed: Provision<Entries> = {
   en: 'Every act of two officers has been confirmed by each of them, or its signed paper is bound',
   cure: { zh: '由其他执法人员本人确认相关记录', en: 'Let the other officers confirm their entries' },
   curedBy: ['entry/confirm'],
-  holds: ({ entries }) => entries.every(({ awaits }) => awaits.length === 0),
+  holds: ({ entries }) => entries.every(confirmed),
 };
 
 export const confirmedByOfficer = actsAs({
@@ -87,9 +94,9 @@ export const beforeDecision: Provision<Pick<CaseFile, 'decision' | 'summary' | '
     decision === undefined && summary === undefined && closure === undefined,
 };
 
-const fits = (values: 'text' | readonly string[] | undefined, value: string): boolean => {
-  if (values === undefined) return false;
-  return values === 'text' ? filled(value) : values.includes(value);
+const fits = (values: CorrectValues | undefined, value: string): boolean => {
+  if (values === 'text') return filled(value);
+  return values === 'line' ? filled(value) && isOneLine(value) : (values?.includes(value) ?? false);
 };
 
 export const fieldsCorrectable: EntryProvision<Entries, CorrectEntry> = {

@@ -4,15 +4,16 @@ import {
   days,
   entry,
   fen,
+  line,
   optional,
   someOf,
   text,
-  type Field,
-  type Said,
   variant,
   variants,
   word,
   words,
+  type Field,
+  type Said,
 } from '@anjuan/entry';
 import { noPenaltyGrounds, penaltyKinds } from './words.js';
 import type { Outcome, Penalty } from './penalty.js';
@@ -118,7 +119,7 @@ const transferOutcomeSchema = entry('TransferOutcome', '移送；The case goes t
   kind: word(words({ transfer: '移送；The case goes to another agency' }), '种类；The kind.', {
     title: '种类；Kind',
   }),
-  to: text(200, '受移送的机关；The agency it goes to.'),
+  to: line(200, '受移送的机关；The agency it goes to.'),
   reason: blankText(2000, '理由；The reason.', { title: '理由；Reason' }),
 });
 

@@ -1,5 +1,5 @@
 /** What is entered in this step. */
-import { blankText, entry, entryNumber, paper, word } from '@anjuan/entry';
+import { blankLine, entry, entryNumber, paper, word } from '@anjuan/entry';
 import { outsideFields } from '@anjuan/procedure';
 import { remedyKinds, remedyOutcomes } from './words.js';
 
@@ -8,8 +8,8 @@ export const recordAcceptanceSchema = entry('RecordAcceptance', '复议、诉讼
   kind: word(remedyKinds, '行政复议、行政诉讼；Reconsideration or litigation.', {
     title: '救济种类；Kind of remedy',
   }),
-  organ: blankText(200, '受理机关；The organ or court.'),
-  number: blankText(100, '案号；Its file number.', { means: 'document-number', personal: false }),
+  organ: blankLine(200, '受理机关；The organ or court.'),
+  number: blankLine(100, '案号；Its file number.', { means: 'document-number', personal: false }),
   notice: paper('受理通知书；The notice of acceptance.'),
 });
 

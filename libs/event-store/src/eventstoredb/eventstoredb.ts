@@ -17,6 +17,7 @@ import { Findings, type Damage } from '../damage.js';
 import { headerOf, inPlaceOf } from '../sealed.js';
 import { submission, type KnownCommand } from '../submission.js';
 import { Connection } from './connection.js';
+import { defaults } from './defaults.js';
 import { News } from './news.js';
 import { asking, type Ask } from '../postgres/ask.js';
 import { lookUp } from './outbox.js';
@@ -67,15 +68,7 @@ export class EventStoreDbStore extends EventStore {
   /** @throws AddressRefused */
   constructor(pool: pg.Pool, options: EventStoreDbOptions) {
     super();
-    const {
-      address,
-      clock,
-      prefix = 'anjuan.',
-      patienceMs = 10_000,
-      callMs = 3_000,
-      pollMs = 2_000,
-      settleMs = 5_000,
-    } = options;
+    const { address, clock, prefix, patienceMs, callMs, pollMs, settleMs } = { ...defaults, ...options };
     this.#pool = surviving(pool);
     this.#prefix = prefix;
     this.#subscriptions = new Subscriptions(this.#bell, pollMs);

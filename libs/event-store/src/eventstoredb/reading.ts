@@ -1,5 +1,5 @@
 import { UnknownError } from '@eventstore/db-client';
-import { RecordDamaged } from '../damage.js';
+import { RecordDamaged, type Damage } from '../damage.js';
 import { PositionUnknown, type Disclosure, type Position, type RecordedEvent } from '../event-store.js';
 import { inPlaceOf, mustFollow } from '../sealed.js';
 import type { Connection } from './connection.js';
@@ -49,13 +49,13 @@ export class Log {
     }
   }
 
-  /** Whether something was done to the stream on the server; a stream that was never there is whole. */
-  async isDamaged(stream: string): Promise<boolean> {
+  /** What was done to the stream on the server, if anything; a stream that was never there is whole. */
+  async damageOf(stream: string): Promise<Damage | undefined> {
     try {
-      await readStream(this.#connection, this.#prefix, { stream, from: 0, count: 1 });
-      return false;
+      const [first] = await readStream(this.#connection, this.#prefix, { stream, from: 0, count: 1 });
+      return first && 'damage' in first ? first.damage : undefined;
     } catch (error) {
-      if (error instanceof RecordDamaged) return true;
+      if (error instanceof RecordDamaged && error.damage) return error.damage;
       throw error;
     }
   }

@@ -40,10 +40,10 @@ export async function mustBeUsable(examined: Examined): Promise<void> {
   if (fault) throw fault;
 }
 
-async function checked(what: string, check: () => Promise<string | undefined>): Promise<Check> {
+export async function checked(what: string, check: () => Promise<string | void>): Promise<Check> {
   try {
     const found = await check();
-    return { what, ...(found !== undefined && { found }) };
+    return { what, ...(typeof found === 'string' && { found }) };
   } catch (error) {
     if (error instanceof NoEventStore) return { what, fault: error };
     throw error;
