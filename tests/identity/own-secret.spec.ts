@@ -268,6 +268,28 @@ describe('the page, with its form fields', () => {
     expect(new URL(here.location).searchParams.get('code')).toBeTruthy();
   });
 
+  it('changed elsewhere, a sign-in that was taken and not yet followed leads nowhere', async () => {
+    const { login } = await opened(own);
+    const { browser, page } = await begun();
+    const taken = await send(browser, page, { login, password: mine });
+    expect(taken.status).toBe(303);
+    await enter(login, mine, 'quite another one now');
+    const followed = await browser.open(taken.location);
+    expect(followed.status).toBe(400);
+    expect(followed.location).toBe('');
+  });
+
+  it('changed while another sign-in is being taken, that one is not', async () => {
+    const { login, id } = await opened(own);
+    const accepted = await issuer.accounts.verify(login, mine, { address: '10.0.0.1' });
+    if (accepted.outcome !== 'accepted') throw new Error('the right password was not accepted');
+    expect(await issuer.accounts.isStill(accepted)).toBe(true);
+    await enter(login, mine, 'quite another one now');
+    expect(await issuer.accounts.isStill(accepted)).toBe(false);
+    await issuer.accounts.close(id);
+    expect(await issuer.accounts.isStill(accepted)).toBe(false);
+  });
+
   it('changes it in a browser that is signed in, where the client asks to sign in again', async () => {
     const { login } = await opened(own);
     const flow = await begun();

@@ -106,5 +106,5 @@ it('one that was set before there was such a rule still signs in', async () => {
     id,
   ]);
   const verified = await issuer.accounts.verify('horse', 'correct horse battery', { address: '10.0.0.1' });
-  expect(verified).toEqual({ outcome: 'accepted', accountId: id });
+  expect(verified).toMatchObject({ outcome: 'accepted', accountId: id });
 });

@@ -11,6 +11,7 @@ import { type Bilingual } from './pages.js';
 import { hashPassword, nobodysPassword, passwordMatches } from './password.js';
 import {
   erase,
+  isStill,
   storedAccount,
   type StoredAccount,
   storeFirst,
@@ -23,7 +24,8 @@ import { WrongTries } from './wrong-tries.js';
 const mostAtOnce = 16;
 
 export type Verified =
-  | { readonly outcome: 'accepted'; readonly accountId: string }
+  /** `since`: to be asked with `isStill` when the sign-in has been written down. */
+  | { readonly outcome: 'accepted'; readonly accountId: string; readonly since: string }
   | { readonly outcome: 'refused' }
   /** The right password, which somebody else gave: a new one has to come with it, or it has expired. */
   | { readonly outcome: 'first' | 'expired' }
@@ -62,6 +64,8 @@ export interface Accounts {
   close(accountId: string): Promise<void>;
   /** One answer and the same work for an unknown login and a wrong password. */
   verify(login: string, password: string, from: Origin, anew?: Anew): Promise<Verified>;
+  /** Whether the password that was accepted is still the account's. */
+  isStill(accepted: Readonly<{ accountId: string; since: string }>): Promise<boolean>;
   find(login: string): Promise<string | undefined>;
   login(accountId: string): Promise<string | undefined>;
   /** The first twenty, by name: for the operator who has forgotten which there are. */
@@ -116,9 +120,10 @@ const change = async (
   const first = kind === 'first';
   // Recorded first: what is not recorded does not happen.
   const recorded = await holders.passwordSet(accountId, { first, at: new Date() });
-  if (!recorded || !(await storeOwn(pool, account, anew))) return { outcome: 'refused' };
+  const since = recorded ? await storeOwn(pool, account, anew) : undefined;
+  if (since === undefined) return { outcome: 'refused' };
   if (!first) await nextSecond();
-  return { outcome: 'accepted', accountId };
+  return { outcome: 'accepted', accountId, since };
 };
 
 const check = async (parts: Parts, one: Try): Promise<Verified> => {
@@ -138,7 +143,7 @@ const check = async (parts: Parts, one: Try): Promise<Verified> => {
   if (anew !== undefined) return change(parts, account, { ...one, anew });
   if (account.kind === 'first') return { outcome: 'first' };
   await strengthen(pool, account, password);
-  return { outcome: 'accepted', accountId: account.id };
+  return { outcome: 'accepted', accountId: account.id, since: account.since };
 };
 
 /** Without `holders` nobody signs in. */
@@ -165,6 +170,7 @@ export const createAccounts = (pool: Pool, holders: Holders = nobody): Accounts 
         throw error;
       }
     },
+    isStill: ({ accountId, since }) => isStill(pool, accountId, since),
     find: async (login) => {
       const { rows } = await pool.query<{ id: string }>('select id from issuer.accounts where login = $1', [
         canonical(login),

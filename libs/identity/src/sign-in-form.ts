@@ -204,7 +204,14 @@ const tryToSignIn = async (
   res.appendHeader('Set-Cookie', devices.remember(canonical(login)));
   // Not remembered beyond the browser's session: desks are shared.
   const result = { login: { accountId, remember: false, amr: ['pwd'] } };
-  await provider.interactionFinished(req, res, result, { mergeWithLastSubmission: false });
+  const next = await provider.interactionResult(req, res, result, { mergeWithLastSubmission: false });
+  // Whoever changes the password from now on ends what was just written down.
+  if (await accounts.isStill(verified)) {
+    send(res, 303, { Location: next, 'Content-Length': '0' }, '');
+    return;
+  }
+  await (await provider.interactionDetails(req, res)).destroy();
+  sendProblem(res, 400, expired);
 };
 
 /** Answers `GET` and `POST /interaction/<uid>`, the path without the mount point; errors of the database reject. */

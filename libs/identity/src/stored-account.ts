@@ -8,12 +8,15 @@ export interface StoredAccount {
   readonly id: string;
   /** As it is kept, see password.ts. */
   readonly password: string;
+  /** When it was set, to the microsecond: says which password was checked, and nothing of it. */
+  readonly since: string;
   readonly kind: 'own' | 'first' | 'expired';
 }
 
 export const storedAccount = async (pool: Pool, login: string): Promise<StoredAccount | undefined> => {
   const { rows } = await pool.query<StoredAccount>(
-    `select id, password, case when first_until is null then 'own'
+    `select id, password, password_changed_at::text as since,
+            case when first_until is null then 'own'
                                when first_until > now() then 'first' else 'expired' end as kind
      from issuer.accounts where login = $1`,
     [login],
@@ -31,25 +34,38 @@ export const strengthen = async (pool: Pool, { id, password: kept }: StoredAccou
   ]);
 };
 
-/** With what `changed` did: sessions and refresh tokens of the account end, but the session `$2`. */
+/** With what `changed` did: sessions, refresh tokens and sign-ins not yet followed end, but the session `$2`. */
 const andSignedOut = `ended as (
   delete from issuer.artifacts where payload ->> 'accountId' in (select id::text from changed)
-    and not (model = 'Session' and payload ->> 'uid' is not distinct from $2::text))`;
+    and not (model = 'Session' and payload ->> 'uid' is not distinct from $2::text)),
+  unfollowed as (
+    delete from issuer.artifacts where model = 'Interaction'
+      and payload #>> '{result,login,accountId}' in (select id::text from changed))`;
 
-/** A password of the person's own in place of the one that was checked. False: another came first, or the account ended. */
+/** Whether the password that was checked is still the one. */
+export const isStill = async (pool: Pool, id: string, since: string): Promise<boolean> => {
+  const { rowCount } = await pool.query(
+    'select from issuer.accounts where id = $1::uuid and password_changed_at = $2::timestamptz',
+    [id, since],
+  );
+  return rowCount === 1;
+};
+
+/** A password of the person's own in place of the one that was checked; since when. Undefined: another came first, or the account ended. */
 export const storeOwn = async (
   pool: Pool,
   { id, password: checked }: StoredAccount,
   { password, session }: Readonly<{ password: string; session?: string | undefined }>,
-): Promise<boolean> => {
-  const { rowCount } = await pool.query(
+): Promise<string | undefined> => {
+  const { rows } = await pool.query<{ since: string }>(
     `with changed as (
        update issuer.accounts set password = $3, first_until = null, password_changed_at = now()
-       where id = $1::uuid and password = $4 and (first_until is null or first_until > now()) returning id),
-     ${andSignedOut} select from changed`,
+       where id = $1::uuid and password = $4 and (first_until is null or first_until > now())
+       returning id, password_changed_at::text as since),
+     ${andSignedOut} select since from changed`,
     [id, session ?? null, await hashPassword(password), checked],
   );
-  return rowCount === 1;
+  return rows[0]?.since;
 };
 
 /** A password that somebody else gives: it signs nobody in. A lock of the login ends. False: there is no such account. */
