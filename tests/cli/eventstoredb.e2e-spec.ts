@@ -49,6 +49,7 @@ describe('anjuan doctor and anjuan settle', () => {
       'read',
       'write',
       'limits',
+      'accounts',
       'prefix',
       'halves',
     ]);

@@ -1,6 +1,6 @@
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { commit, migrateBeside, openPool, OutcomeUnknown } from '@anjuan/event-store';
+import { commit, migrateBeside, openPool, OutcomeUnknown, settleEventStoreDb } from '@anjuan/event-store';
 import type pg from 'pg';
 import { EventStoreDbStore } from '../../libs/event-store/src/eventstoredb/eventstoredb.js';
 import { certificate } from '../support/certificate.js';
@@ -100,7 +100,12 @@ describe('An append that landed unheard, and is refused when it is sent again', 
     await expect(store.read('a')).rejects.toMatchObject({ damage: { what: 'denied', stream: 'a' } });
     expect(await kept()).toBe(1);
     standIn.log.tell('anjuan.a', {});
+    // Nobody knows any more whether it was this program that wrote it, until an operator says so.
+    await expect(store.read('a')).rejects.toMatchObject({ damage: { what: 'notOurs', stream: 'a' } });
+    const settled = await settleEventStoreDb(pool, { address, clock }, { accept: undefined, meet: () => [] });
+    expect(settled).toMatchObject({ derivedIn: ['a'], withoutDigest: 0, disclosures: { missing: 0 } });
     expect(await store.read('a')).toMatchObject([{ disclosures: [{ kind: 'party' }] }]);
+    expect(store.damaged()).toEqual([]);
   });
 
   it('as denied, where the stream was cut: its damage, and its personal data stays', async () => {

@@ -28,6 +28,7 @@ describe('the provisions of the law core', () => {
       'capacity/held-today',
       'capacity/officer-credential-valid',
       'recusal/not-recused',
+      'review/reviewer-does-not-lead',
     ]);
     expect(ids(ofActs)).toEqual(expect.arrayContaining(ids(askedOfEveryAct)));
   });

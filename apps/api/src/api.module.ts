@@ -20,9 +20,9 @@ import { controllersOf } from './procedures/procedure.controller.js';
 import { served } from './procedures/served.js';
 import { ProceduresModule } from './procedures/procedures.module.js';
 import { RecordViews } from './procedures/record-views.js';
-import { AccountsController } from './registry/accounts.controller.js';
 import { ProposalsController } from './registry/proposals.controller.js';
 import { Recorders } from './registry/recorders.js';
+import { AccountsController } from './registry/accounts.controller.js';
 import { RegistryController } from './registry/registry.controller.js';
 import { PartsModule, type Parts } from './parts/parts.module.js';
 import { StepsModule } from './steps/steps.module.js';
@@ -48,8 +48,8 @@ export class ApiModule {
         ErasureController,
         FilesController,
         RegistryController,
-        AccountsController,
         ProposalsController,
+        AccountsController,
         CaseViewController,
         ...served.flatMap(controllersOf),
         ComplianceController,

@@ -12,6 +12,7 @@ import type { MatterName } from './approval/approval.js';
 import { officerCredentialValid } from './officers.js';
 import type { CaseFile } from './steps.js';
 import { isRecused, notRecused } from './recusal/recused.js';
+import { reviewerDoesNotLead } from './review/separation.js';
 
 type OfCase = Readonly<{
   /** Of a request for approval, or of an approval without an event of its own. */
@@ -29,7 +30,13 @@ export const act = <Data, Recorded extends NewEvent<string, unknown>, File exten
   it: WrittenAct<Data, Recorded, File> & OfCase,
 ): Act<Data, Recorded, File> => ({ ...it, ...anyAct<Data, Recorded, File>(it) });
 
-export const askedOfEveryAct = [capacityHeld, capacityHeldToday, officerCredentialValid, notRecused];
+export const askedOfEveryAct = [
+  capacityHeld,
+  capacityHeldToday,
+  officerCredentialValid,
+  notRecused,
+  reviewerDoesNotLead,
+];
 export const { unmetOfFile, unmet, perform } = decidingBy<CaseFile>({
   always: askedOfEveryAct,
   ofNamed: (person, file) => (isRecused(file, person) ? [notRecused] : []),

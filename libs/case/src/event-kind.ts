@@ -32,6 +32,8 @@ export type EventAttributes = Readonly<{
   saidByParty?: true;
   /** Doing it is investigating: who did it neither reviews nor decides. */
   investigates?: true;
+  /** It is an opinion of review: who gave it neither leads the case nor decides it. */
+  reviews?: true;
   /** Its content is part of what is reviewed: a correction or withdrawal voids the review. */
   inDossier?: true;
   /** The stage that a case has reached by it. */

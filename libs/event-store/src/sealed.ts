@@ -1,6 +1,6 @@
 import type { Damage } from './damage.js';
 import { RecordDamaged } from './damage.js';
-import { open, type Envelope } from './envelope.js';
+import { isInstant, open, type Envelope } from './envelope.js';
 import type { EventHeader, Instant, Position, RecordedEvent } from './event-store.js';
 
 /** How an event is stored, without what its bytes say. */
@@ -48,9 +48,11 @@ function isEnvelope(value: unknown): value is Envelope {
     typeof v === 'number' &&
     typeof stream === 'string' &&
     typeof revision === 'number' &&
-    typeof occurredAt === 'string' &&
-    typeof recordedAt === 'string' &&
+    isInstant(occurredAt) &&
+    isInstant(recordedAt) &&
     typeof commandId === 'string' &&
+    // No database text holds it: whoever asks for the command would fail for ever.
+    !commandId.includes('\0') &&
     Array.isArray(actors) &&
     data !== undefined
   );

@@ -17,13 +17,15 @@ export type Survey = Readonly<{
  */
 export async function surveyRecord(store: EventStore, told?: (events: number) => void): Promise<Survey> {
   const found = new Wholeness();
+  const last = await store.lastRevisions();
   let events = 0;
   for await (const one of store.readAll()) {
     events++;
     if (events % 1_000 === 0) told?.(events);
     found.meet(one);
   }
-  // The log may have lost a stream whole; those that were met are asked for by name too.
+  for (const [stream, revision] of last) found.mustReach(stream, revision);
+  // More may be known of them than what the log shows.
   for (const { stream } of found.damaged)
     await store.read(stream).catch((error: unknown) => {
       if (!(error instanceof RecordDamaged)) throw error;

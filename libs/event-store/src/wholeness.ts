@@ -30,6 +30,12 @@ export class Wholeness {
     if (!damage) this.#next.set(stream, revision + 1);
   }
 
+  /** After all was met: the stream is known to have had that revision. */
+  mustReach(stream: string, revision: number): void {
+    const next = this.#next.get(stream) ?? 0;
+    if (next <= revision) this.find({ what: 'shorter', stream, revision: next });
+  }
+
   find(damage: Damage): void {
     if (!this.#damaged.has(damage.stream)) this.#damaged.set(damage.stream, damage);
   }

@@ -2,12 +2,13 @@ import {
   type AgencyLists,
   benchmarkPublished,
   defaultLists,
+  hearingAmounts,
   listsOn,
   majorTriggers,
 } from './agency-lists.js';
 import { VersionsOverlap } from './dated.js';
 import { fenFromYuan } from './money.js';
-import { reaches } from './thresholds.js';
+import { reaches, type Threshold } from './thresholds.js';
 
 /** What an agency may enter has no word for the four triggers of APL 58(1): they are in the code, always on. */
 it('APL 58(1): the triggers an agency may enter only add to those of the law', () => {
@@ -27,6 +28,27 @@ describe('an agency’s lists', () => {
     expect(reaches(naturalPerson, fenFromYuan('9999.99'))).toBe(false);
     expect(reaches(entity, fenFromYuan('100000.00'))).toBe(true);
     expect(reaches(entity, fenFromYuan('99999.99'))).toBe(false);
+  });
+
+  it('SAMR-H 5: a list may lower the amounts of a hearing; an individual business has the lower one', () => {
+    const at = (fen: number) => ({ comparator: '>=', fen }) as const;
+    const over = (fen: number) => ({ comparator: '>', fen }) as const;
+    const amounts = (naturalPerson: Threshold, entity: Threshold) =>
+      hearingAmounts({
+        ...defaultLists,
+        hearingThresholds: { naturalPerson, entity, individualBusiness: 'entity' },
+      });
+    const { naturalPerson, entity } = defaultLists.hearingThresholds;
+    expect(amounts(at(2_000_000), over(20_000_000))).toEqual({
+      naturalPerson,
+      entity,
+      individualBusiness: naturalPerson,
+    });
+    expect(amounts(over(1_000_000), at(50_000))).toEqual({
+      naturalPerson,
+      entity: at(50_000),
+      individualBusiness: at(50_000),
+    });
   });
 
   it('SAMR-P 60(2): by default every legally reviewed case is discussed, and no trigger is added', () => {

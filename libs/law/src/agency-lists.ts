@@ -29,6 +29,7 @@ export type AgencyLists = Dated &
     hearingThresholds: Readonly<{
       naturalPerson: Threshold;
       entity: Threshold;
+      /** What it counts as for the fines of `majorDecisions` and on the spot; its hearing has the lower amount. */
       individualBusiness: 'natural-person' | 'entity';
     }>;
     collectiveDiscussion: Readonly<{ quorum: number; cases: 'all-legally-reviewed' | 'complex-or-major' }>;
@@ -45,7 +46,6 @@ export const defaultLists: AgencyLists = {
   hearingThresholds: {
     naturalPerson: { comparator: '>=', fen: 10_000_00 },
     entity: { comparator: '>=', fen: 100_000_00 },
-    // The lower amount gives the hearing: where the law is unsure, the party's right decides.
     individualBusiness: 'natural-person',
   },
   collectiveDiscussion: { quorum: 2, cases: 'all-legally-reviewed' },
@@ -57,13 +57,18 @@ const lower = (one: Threshold, other: Threshold): Threshold => {
   return one.comparator === '>=' ? one : other;
 };
 
-/** The amounts that give a hearing: an agency's list may lower those of SAMR-H 5, it never takes the right away. */
+/**
+ * The amounts that give a hearing: an agency's list may lower those of SAMR-H 5, it never takes the right away. An
+ * individual business (个体工商户) has the lower one, whatever the list takes it for: where the law is unsure, the
+ * party's right decides.
+ */
 export const hearingAmounts = ({
-  hearingThresholds: { naturalPerson, entity },
-}: AgencyLists): Readonly<{ naturalPerson: Threshold; entity: Threshold }> => ({
-  naturalPerson: lower(naturalPerson, defaultLists.hearingThresholds.naturalPerson),
-  entity: lower(entity, defaultLists.hearingThresholds.entity),
-});
+  hearingThresholds,
+}: AgencyLists): Readonly<{ naturalPerson: Threshold; entity: Threshold; individualBusiness: Threshold }> => {
+  const naturalPerson = lower(hearingThresholds.naturalPerson, defaultLists.hearingThresholds.naturalPerson);
+  const entity = lower(hearingThresholds.entity, defaultLists.hearingThresholds.entity);
+  return { naturalPerson, entity, individualBusiness: lower(naturalPerson, entity) };
+};
 
 /** The agency's lists of that day. Throws NoVersionInForce, VersionsOverlap. */
 export const listsOn = (versions: readonly AgencyLists[], day: LocalDate): AgencyLists =>

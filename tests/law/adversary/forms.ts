@@ -66,6 +66,13 @@ export const serving = (table: Table) => ({
   ...(astray(table) && { addressConfirmation: paperOf(table, '送达地址确认书') }),
 });
 
+/** With an answer to the last opinion, where it did not agree. */
+export const sending = (table: Table): EntryOf<'legal-review/send'> => {
+  const last = table.file.reviews.findLast(({ opinion: given }) => given !== undefined);
+  if (last !== undefined && last.opinion !== 'agree') return { reason: text(table, '逐项说明如下') };
+  return table.dice.chance(50) ? {} : { reason: '再次送审' };
+};
+
 export const opinion = (table: Table): EntryOf<'legal-review/give-opinion'> => {
   if (astray(table) && table.dice.chance(30)) return { opinion: 'agree', points: { evidence: '证据不足' } };
   return table.dice.chance(88 - table.hostility / 2)

@@ -3,7 +3,7 @@ import type { CaseEvent } from '@anjuan/case';
 import type { AgencyLists } from '@anjuan/law';
 import { hoursBetween } from './days.js';
 import { hasValidCredential, heldOn } from './people.js';
-import { allOf, dayIt, dayTyped, investigators, isByTwo, lastOf, type EventOf } from './record.js';
+import { allOf, dayIt, dayTyped, investigators, isByTwo, lastOf, reviewers, type EventOf } from './record.js';
 
 type Reading = Readonly<{ past: readonly CaseEvent[]; lists: AgencyLists }>;
 type Invariant = (event: CaseEvent, reading: Reading) => readonly string[];
@@ -102,6 +102,8 @@ const notForInvestigators: readonly CaseEvent['type'][] = [
   'LegalReviewOpinionGiven',
   'CaseReviewOpinionGiven',
   'ProposalApproved',
+  'DiscussionOpinionGiven',
+  'DiscussionConcluded',
   'HearingHeld',
 ];
 
@@ -110,6 +112,17 @@ const apart: Invariant = (event, { past }) =>
     !notForInvestigators.includes(event.type) || !investigators(past).has(event.recordedBy),
     'done by an investigator',
   );
+
+const reviewersLeadNothing: Invariant = (event, { past }) => {
+  const leads = event.actors.some(
+    ({ person, capacity }) =>
+      person === event.recordedBy && (capacity === 'leader' || capacity === 'principal'),
+  );
+  return unless(
+    !leads || !reviewers(past).has(event.recordedBy),
+    'done as a leader by a reviewer of the case',
+  );
+};
 
 const confirmation: Invariant = (event, { past }) => {
   if (event.type !== 'EntryConfirmed') return [];
@@ -173,6 +186,7 @@ const all: readonly Invariant[] = [
   approvals,
   filing,
   apart,
+  reviewersLeadNothing,
   confirmation,
   atRest,
   onTheSpot,

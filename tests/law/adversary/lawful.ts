@@ -86,12 +86,13 @@ const seizing: Step = (view) => {
   return byHandler(view, given ? 'seizure/seize' : 'seizure/request');
 };
 
-/** A review that did not agree asks for a new report. */
+/** A review that did not agree asks for a new report, and so does a leader who returns the proposal. */
 const concludingAgain: Step = (view) => {
-  const { investigation, reviews } = view.file;
+  const { investigation, reviews, proposal } = view.file;
   const last = reviews.at(-1);
-  const sentBack = last?.opinion !== undefined && last.opinion !== 'agree';
-  return sentBack && (investigation?.entry ?? -1) < (last.answer ?? -1)
+  const sentBack = last?.opinion !== undefined && last.opinion !== 'agree' ? (last.answer ?? -1) : -1;
+  const returned = proposal?.state === 'returned' ? proposal.entry : -1;
+  return (investigation?.entry ?? -1) < Math.max(sentBack, returned)
     ? byHandler(view, 'investigation/conclude')
     : undefined;
 };

@@ -13,10 +13,13 @@ import {
   changesContent,
   dayIt,
   dayTyped,
+  evidenceSince,
+  hadAPart,
   investigators,
   isByTwo,
   lastEntry,
   lastOf,
+  reviewers,
   standingIn,
   type EventOf,
   type Together,
@@ -35,11 +38,40 @@ type Judgement = (judged: Judged) => readonly string[];
 
 const unless = (holds: boolean, objection: string): readonly string[] => (holds ? [] : [objection]);
 
-const opinionOn = ({ standing }: Judged) =>
-  standing.findLast(
-    (event): event is EventOf<'LegalReviewOpinionGiven'> | EventOf<'CaseReviewOpinionGiven'> =>
-      event.type === 'LegalReviewOpinionGiven' || event.type === 'CaseReviewOpinionGiven',
+type Opinion = EventOf<'LegalReviewOpinionGiven'> | EventOf<'CaseReviewOpinionGiven'>;
+const opinionsIn = (record: readonly CaseEvent[]): readonly Opinion[] =>
+  record.filter(
+    (event) => event.type === 'LegalReviewOpinionGiven' || event.type === 'CaseReviewOpinionGiven',
   );
+const opinionOn = ({ standing }: Judged) => opinionsIn(standing).at(-1);
+
+/** Since the last annulment after which everything is done anew. */
+const sinceAnew = (standing: readonly CaseEvent[]): readonly CaseEvent[] => {
+  const anew = allOf(standing, 'DecisionChanged').findLast(({ data }) => data.kind === 'annulled-to-redo');
+  return standing.filter(({ revision }) => revision > (anew?.revision ?? -1));
+};
+
+/** What the opinion before found wrong was dealt with, and it was answered. */
+const faultsDealtWith = ({ past, standing }: Judged, opinion: Opinion): readonly string[] => {
+  const before = opinionsIn(sinceAnew(standing)).findLast(({ revision }) => revision < opinion.revision);
+  if (before === undefined || before.data.opinion === 'agree') return [];
+  const sent = standing.find(({ revision }) => revision === opinion.data.sent);
+  const answer = sent !== undefined && 'reason' in sent.data ? sent.data.reason : undefined;
+  const { opinion: word, points = {} } = before.data;
+  const faulty = word !== 'other' || Object.values(points).some((fault) => fault.trim() !== '');
+  const mended = past.some(
+    (event) =>
+      event.revision > before.data.sent && event.revision < opinion.data.sent && changesContent(past, event),
+  );
+  return [
+    ...unless(
+      (typeof answer === 'string' && answer.trim() !== '') ||
+        (word === 'supplement' && evidenceSince(standing, before.revision)),
+      'the last opinion was not answered',
+    ),
+    ...unless(!faulty || mended, 'sent again as it was sent back'),
+  ];
+};
 
 const reviewed: Judgement = (judged) => {
   const { past, standing, major } = judged;
@@ -54,16 +86,18 @@ const reviewed: Judgement = (judged) => {
       'reviewed without being sent',
     ),
     ...unless(opinion.data.opinion === 'agree', 'the last review did not agree'),
+    ...faultsDealtWith(judged, opinion),
     ...unless(legal || !major, 'major, but no legal review'),
     ...unless(
       legal || allOf(past, 'SentForLegalReview').length === 0,
       'legal review had it once, and a case review decided',
     ),
     ...unless(
-      ![...allOf(past, 'SentForLegalReview'), ...allOf(past, 'SentForCaseReview')].some(
-        ({ recordedBy }) => recordedBy === opinion.recordedBy,
+      !hadAPart(
+        past.filter(({ revision }) => revision < opinion.revision),
+        opinion.recordedBy,
       ),
-      'reviewed by somebody who sent it',
+      'reviewed by somebody who had a part in the case',
     ),
     ...unless(
       changed.length === 0,
@@ -96,14 +130,10 @@ const confirmed: Judgement = (judged) =>
 
 const decidedByTheRightPerson: Judgement = ({ decision, past }) => {
   const capacities = heldOn(decision.recordedBy, dayIt(decision));
-  const opinions = [...allOf(past, 'LegalReviewOpinionGiven'), ...allOf(past, 'CaseReviewOpinionGiven')];
   return [
     ...unless(capacities.includes('leader') || capacities.includes('principal'), 'decided by no leader'),
     ...unless(!investigators(past).has(decision.recordedBy), 'decided by an investigator'),
-    ...unless(
-      !opinions.some(({ recordedBy }) => recordedBy === decision.recordedBy),
-      'decided by a reviewer',
-    ),
+    ...unless(!reviewers(past).has(decision.recordedBy), 'decided by a reviewer'),
   ];
 };
 
@@ -180,7 +210,7 @@ const heardIfAsked: Judgement = (judged) => {
   });
 };
 
-const discussed: Judgement = ({ decision, standing, lists }) => {
+const discussed: Judgement = ({ decision, past, standing, lists }) => {
   const concluded = lastOf(standing, 'DiscussionConcluded');
   const opened = standing.find(
     (event): event is EventOf<'DiscussionOpened'> =>
@@ -213,6 +243,7 @@ const discussed: Judgement = ({ decision, standing, lists }) => {
     ...unless(attending.size >= Math.max(2, lists.collectiveDiscussion.quorum), 'discussed by too few'),
     ...unless([...attending].every(leads), 'discussed by others than leaders'),
     ...unless(![...attending].some((person) => handled.has(person)), 'an investigator voted'),
+    ...unless(![...attending].some((person) => reviewers(past).has(person)), 'a reviewer voted'),
     ...unless(agreeing.size * 2 > attending.size, 'discussed without a majority'),
     ...unless(opened.revision > lastWord, 'discussed before the last word of party, reviewer or host'),
     ...unless(

@@ -24,26 +24,38 @@ const heavyKinds: readonly PenaltyKind[] = [
 /** SAMR-H 5, the number itself included; what an agency's list says can only be less. */
 const national = { naturalPerson: 10_000_00, entity: 100_000_00 } as const;
 
-type Proposed = Readonly<{ penalties: readonly Penalty[]; goodsValue: number }>;
+type Proposed = Readonly<{
+  penalties: readonly Penalty[];
+  goodsValue: number | undefined;
+  illegalGains: number | undefined;
+}>;
 
-/** APL 63(1), (一)–(二): large fines; large gains and goods. */
+/** The larger of what the penalty and the report say; what neither says is large. */
+const worth = (penalties: readonly Penalty[], kind: PenaltyKind, reported: number | undefined): number => {
+  const amounts = penalties.filter((penalty) => penalty.kind === kind).map(({ fen }) => fen);
+  if (amounts.length === 0) return 0;
+  if (reported === undefined && amounts.includes(undefined)) return Number.MAX_SAFE_INTEGER;
+  return Math.max(sum(penalties, kind), reported ?? 0);
+};
+
+/** APL 63(1), (一)–(二): large fines; large gains and goods. An individual business has the lower amount. */
 const large = (
   record: readonly CaseEvent[],
-  { penalties, goodsValue }: Proposed,
+  { penalties, goodsValue, illegalGains }: Proposed,
   { hearingThresholds }: AgencyLists,
 ): boolean => {
   const kind = lastOf(record, 'CaseFiled')?.data.terms.party.kind;
-  const asEntity =
-    kind === 'entity' ||
-    (kind === 'individual-business' && hearingThresholds.individualBusiness === 'entity');
-  const of = asEntity ? 'entity' : 'naturalPerson';
-  const { comparator, fen } = hearingThresholds[of];
-  const reached = (amount: number) =>
-    amount >= national[of] || (comparator === '>=' ? amount >= fen : amount > fen);
-  const named = sum(penalties, 'confiscation-of-goods');
-  const takesGoods = penalties.some((penalty) => penalty.kind === 'confiscation-of-goods');
-  const valued = takesGoods && named === 0 ? goodsValue : named;
-  return reached(sum(penalties, 'fine')) || reached(sum(penalties, 'confiscation-of-gains') + valued);
+  const reachedBy = (of: 'entity' | 'naturalPerson', amount: number): boolean => {
+    const { comparator, fen } = hearingThresholds[of];
+    return amount >= national[of] || (comparator === '>=' ? amount >= fen : amount > fen);
+  };
+  const reached = (amount: number): boolean =>
+    (kind !== 'natural-person' && reachedBy('entity', amount)) ||
+    (kind !== 'entity' && reachedBy('naturalPerson', amount));
+  const taken =
+    worth(penalties, 'confiscation-of-gains', illegalGains) +
+    worth(penalties, 'confiscation-of-goods', goodsValue);
+  return reached(sum(penalties, 'fine')) || reached(taken);
 };
 
 /** What gives a hearing, whatever the list; and what the list names besides. */
@@ -70,11 +82,13 @@ export const isMajor = (
       marks?.majorPublicInterest === true ||
       marks?.reviewRequiredByOtherLaw === true,
   );
-  const proposals = reports.map(({ proposal, goodsValueFen = 0 }) => ({
+  const proposals = reports.map(({ proposal, goodsValueFen, illegalGainsFen }) => ({
     penalties: penaltiesIn(proposal),
     goodsValue: goodsValueFen,
+    illegalGains: illegalGainsFen,
   }));
-  const decided = { penalties, goodsValue: proposals.at(-1)?.goodsValue ?? 0 };
+  const { goodsValue, illegalGains } = proposals.at(-1) ?? { goodsValue: undefined, illegalGains: undefined };
+  const decided = { penalties, goodsValue, illegalGains };
   return (
     marked ||
     allOf(record, 'HearingHeld').length > 0 ||

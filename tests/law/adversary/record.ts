@@ -73,7 +73,18 @@ const examining: readonly Type[] = [
   'CorrectionVerified',
   'InvestigationConcluded',
 ];
-const investigative: readonly Type[] = [...examining, 'PreservationDealtWith', 'CrimeTransferProposed'];
+const investigative: readonly Type[] = [
+  ...examining,
+  'PreservationDealtWith',
+  'CrimeTransferProposed',
+  'StatementRechecked',
+];
+
+/** Whether evidence was taken after that entry, and not taken back. */
+export const evidenceSince = (standing: readonly CaseEvent[], entry: number): boolean =>
+  standing.some(
+    ({ type, revision }) => revision > entry && examining.includes(type) && type !== 'InvestigationConcluded',
+  );
 
 /** Who handled the case or took part in its investigation, withdrawn entries included. */
 export const investigators = (record: readonly CaseEvent[]): ReadonlySet<string> =>
@@ -87,6 +98,23 @@ export const investigators = (record: readonly CaseEvent[]): ReadonlySet<string>
         ...(isByTwo(event) ? event.data.officers : []),
       ]),
   ]);
+
+/** Who gave an opinion of either review. */
+export const reviewers = (record: readonly CaseEvent[]): ReadonlySet<string> =>
+  new Set(
+    [...allOf(record, 'LegalReviewOpinionGiven'), ...allOf(record, 'CaseReviewOpinionGiven')].map(
+      ({ recordedBy }) => recordedBy,
+    ),
+  );
+
+/** Whether somebody had a part in it before: as an officer, a unit head or a leader. */
+export const hadAPart = (record: readonly CaseEvent[], person: string): boolean =>
+  record.some((event) =>
+    event.actors.some(
+      (actor) =>
+        actor.person === person && ['officer', 'unit-head', 'leader', 'principal'].includes(actor.capacity),
+    ),
+  );
 
 const content: readonly Type[] = [
   'CaseFiled',

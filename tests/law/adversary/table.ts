@@ -92,6 +92,8 @@ const majorPenalties = (table: Table): readonly Penalty[] => {
     ],
     [{ kind: 'suspension', days: 30 }],
     [{ kind: 'confiscation-of-gains', fen }],
+    // Of a value that nobody knows, or of next to nothing, whatever the report says of it.
+    [{ kind: 'confiscation-of-goods', what: '腊肠原料32箱', ...(table.scenario.marked && { fen: 1 }) }],
   ];
   return heavy[table.scenario.start % heavy.length] ?? [];
 };

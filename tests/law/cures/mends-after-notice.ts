@@ -61,6 +61,7 @@ const discussing = {
   'collective-discussion/quorum-attends': [together],
   'collective-discussion/attended-by-leaders': [together],
   'collective-discussion/handlers-do-not-vote': [together],
+  'collective-discussion/reviewers-do-not-vote': [together],
   'collective-discussion/handlers-report': [
     mend((entry, { file }) => ({ ...entry, handlersReport: file.filing?.handlers ?? [] })),
   ],

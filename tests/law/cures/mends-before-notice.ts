@@ -192,6 +192,7 @@ const concluding = {
     graded({ departure: { reason: words } }),
   ],
   'review/agreement-finds-no-fault': [choose('opinion', 'correct', 'supplement')],
+  'review/last-opinion-answered': [write('reason')],
   'review/suggestion-names-its-point': [enter({ points: { evidence: words } })],
   'review/extension-reasoned': [then(write('reason'), enter({ days: 3 }))],
   'proposal/return-gives-its-reason': [write('reason')],

@@ -45,6 +45,7 @@ export class ErasureController {
     private readonly views: ViewRunner,
   ) {}
 
+  // Said by `Ask` too; the plugin that reads the types for the API description sees it only here.
   @Ask
   async ask(
     request: CommandRequest,

@@ -28,14 +28,14 @@ export class AccountsController {
     @Body() { login, password, subject }: OpenAccountDto,
   ) {
     const by = await this.recorders.ofPerson(request, person);
-    const staffNumber = (await this.registry.standing(person))?.staffNumber ?? '';
+    const known = await this.registry.standing(person);
     const { issuer, issuerName } = this.identity;
     await this.registry.openAccount(
       person,
       async (opening) => {
         const own = login !== undefined && password !== undefined && subject === undefined;
         if (issuer && own) {
-          const terms = { ...attemptOf(opening, issuerName), known: [staffNumber] };
+          const terms = { ...attemptOf(opening, issuerName), known: known ? [known.staffNumber] : [] };
           return { issuer: issuerName, subject: await issuer.accounts.open(login, password, terms) };
         }
         if (!issuer && subject !== undefined && login === undefined && password === undefined) {

@@ -122,10 +122,6 @@ export class OpenAccountDto {
   @Optional() @TextBetween(12, 200) password?: string;
   @Optional() @Line(200) subject?: string;
 }
-/** The account that is open; where older programs opened several, the oldest unless one is named. */
-export class CloseAccountDto {
-  @Optional() @Line(200) subject?: string;
-}
 
 const mostProposals = 50;
 const proposal = 100_000;
@@ -136,4 +132,8 @@ export class ApproveDto {
 export class DeclineDto {
   @WholeNumbers(1, proposal, mostProposals) proposals!: number[];
   @Text(200) reason!: string;
+}
+/** The account that is open; where older programs opened several, the oldest unless one is named. */
+export class CloseAccountDto {
+  @Optional() @Line(200) subject?: string;
 }

@@ -10,13 +10,19 @@ const checks: Readonly<Record<string, string>> = {
   read: '读取权限 right to read',
   write: '写入权限 right to write',
   limits: '会删除记录的设定 settings that delete events',
+  accounts: '他人的权限 what others may do',
   prefix: '流名的开头 beginning of the streams’ names',
   halves: '与 PostgreSQL 一致 agrees with PostgreSQL',
 };
 
+type Found = Readonly<{ found?: string; warnings?: readonly string[]; fault?: string }>;
+
 export const examining = {
-  line: (what: string, fault: string | undefined, found = ''): string =>
-    `${checks[what] ?? what}: ${fault === undefined ? 'ok' : 'fault'}${found === '' ? '' : ` (${found})`}${fault === undefined ? '' : `\n  ${fault}`}`,
+  line: (what: string, { found, warnings = [], fault }: Found): string => {
+    const state = fault !== undefined ? 'fault' : warnings.length > 0 ? 'warning' : 'ok';
+    const head = `${checks[what] ?? what}: ${state}${found === undefined ? '' : ` (${found})`}`;
+    return [head, ...(fault === undefined ? warnings : [fault])].join('\n  ');
+  },
 };
 
 type Lack = Readonly<{ commands: number; from: string; to: string; streams: readonly string[] }>;

@@ -8,9 +8,15 @@ import {
   majorPenalty,
   minorPenalty,
 } from '../histories.testing.js';
-import { fileUnchangedSinceSent, sentByUnitHead, suggestionNamesPoint } from '../review/provisions.js';
+import {
+  fileUnchangedSinceSent,
+  lastOpinionAnswered,
+  problemsDealtWith,
+  sentByUnitHead,
+  suggestionNamesPoint,
+} from '../review/provisions.js';
 import { handlerMayNotReview } from '../review/separation.js';
-import { given, happened } from '../testing.js';
+import { digestOf, fileOf, given, happened } from '../testing.js';
 import { byCaseReviewer, caseReviewDoes, sentForCaseReview } from './provisions.js';
 
 const send = { on: '2026-04-22', by: 'zhou', act: 'case-review/send', entry: {} } as const;
@@ -45,6 +51,36 @@ describe('case-review/send (SAMR-P 52)', () => {
     given(...filedAs({ ...filingTerms, marks: { complex: true } }), ...concluded(minorPenalty).slice(4))
       .when({ ...send, context: { lists: defaultLists } })
       .thenRefused(caseReviewDoes);
+  });
+});
+
+describe('case-review/send of a file that was sent back (SAMR-P 54)', () => {
+  const digest = digestOf(fileOf(...concluded(minorPenalty)));
+  const sentBack = [
+    ...sent,
+    happened('CaseReviewOpinionGiven', '2026-04-28', 'meng', {
+      opinion: 'other',
+      points: { evidence: '缺少成品销售去向' },
+      sent: 6,
+      digest,
+    }),
+  ];
+  const again = { ...send, on: '2026-04-29' };
+
+  it('not as it is', () => {
+    given(...sentBack)
+      .when({ ...again, entry: { reason: '无须补充' } })
+      .thenRefused(problemsDealtWith);
+  });
+
+  it('concluded again, with an answer to the opinion', () => {
+    const concludedAgain = [...sentBack, ...concluded(minorPenalty).slice(-1)];
+    given(...concludedAgain)
+      .when(again)
+      .thenRefused(lastOpinionAnswered);
+    given(...concludedAgain)
+      .when({ ...again, entry: { reason: '销售去向见出库单' } })
+      .thenRecords('SentForCaseReview');
   });
 });
 

@@ -3,7 +3,7 @@ import type { Recorded } from '../case-event.js';
 import { caseOpen } from '../initiation/initiation.js';
 import { act } from '../case-act.js';
 import { eventKind, type Events } from '../event-kind.js';
-import { fileUnchangedSinceSent, opinionDemands, sendsForReview } from '../review/provisions.js';
+import { fileUnchangedSinceSent, opinionDemands, sendDemands, sendsForReview } from '../review/provisions.js';
 import { answerOf, sentOf, withAnswer, withReview } from '../review/recording.js';
 import type {
   GiveOpinion,
@@ -21,7 +21,7 @@ export const acts = {
     entry: sendForCaseReviewSchema,
     by: ['unit-head'],
     requires: [caseOpen, ...sendsForReview, caseReviewDoes],
-    demands: [],
+    demands: sendDemands,
     records: 'SentForCaseReview',
     data: (entry, _, context) => sentOf(entry, context),
   }),
@@ -49,7 +49,7 @@ export const events: Events<SentForCaseReview | CaseReviewOpinionGiven> = {
     (file, event) => withReview(file, 'case', event),
   ),
   CaseReviewOpinionGiven: eventKind(
-    { v: 1, volume: 'review-opinion', personal: {}, refersTo: ['sent'] },
+    { v: 1, volume: 'review-opinion', personal: {}, refersTo: ['sent'], reviews: true },
     (file, event) => withAnswer(file, event),
   ),
 };

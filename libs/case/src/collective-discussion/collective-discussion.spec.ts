@@ -27,6 +27,7 @@ import {
   opinionOnce,
   partyHeardFirst,
   quorumAttends,
+  reviewersDoNotVote,
 } from './provisions.js';
 import { standingDiscussion } from './required.js';
 
@@ -94,7 +95,7 @@ describe('collective-discussion/open (APL 57(2), SAMR-P 60(2))', () => {
       given(...reviewed).when({ ...open, entry: { ...open.entry, attending } });
     attempt('he').thenRefused(quorumAttends);
     attempt('he', 'he').thenRefused(quorumAttends);
-    attempt('tang', 'fang').thenRefused(chairAttends, attendedByLeaders);
+    attempt('tang', 'meng').thenRefused(chairAttends, attendedByLeaders);
     given(...reviewed)
       .when({
         ...open,
@@ -113,6 +114,17 @@ describe('collective-discussion/open (APL 57(2), SAMR-P 60(2))', () => {
     given(...reviewed)
       .when({ ...open, entry: { ...open.entry, attending: ['he'] }, context: { lists } })
       .thenRefused(quorumAttends);
+  });
+
+  it('SAMR-P 49(3): whoever reviewed the case does not vote on it, whatever they are besides', () => {
+    const fang = { ...people.fang, capacities: ['legal-reviewer' as const, 'leader' as const] };
+    given(...reviewed)
+      .when({
+        ...open,
+        entry: { ...open.entry, attending: ['he', 'fang'] },
+        context: { people: { ...people, fang } },
+      })
+      .thenRefused(reviewersDoNotVote);
   });
 
   it('handlers report and do not vote, whatever they are besides', () => {

@@ -9,6 +9,7 @@ import { outcomeOf } from '../penalty/heavier.js';
 import type { Outcome } from '../penalty/penalty.js';
 import { reviewPassed } from '../proposal/provisions.js';
 import { beforeDecision } from '../review/provisions.js';
+import { leaderStandsApart } from '../review/separation.js';
 import {
   allHaveSpoken,
   attendedByLeaders,
@@ -24,6 +25,7 @@ import {
   opinionOnce,
   partyHeardFirst,
   quorumAttends,
+  reviewersDoNotVote,
 } from './provisions.js';
 import { latestDiscussion } from './required.js';
 import { openDiscussionSchema, giveDiscussionOpinionSchema, concludeDiscussionSchema } from './entries.js';
@@ -65,7 +67,14 @@ export const acts = {
     entry: openDiscussionSchema,
     by: ['leader', 'principal'],
     requires: [caseOpen, byLeaders, beforeDecision, reviewPassed, partyHeardFirst, hearingDoneFirst],
-    demands: [chairAttends, quorumAttends, attendedByLeaders, handlersDoNotVote, handlersReport],
+    demands: [
+      chairAttends,
+      quorumAttends,
+      attendedByLeaders,
+      handlersDoNotVote,
+      reviewersDoNotVote,
+      handlersReport,
+    ],
     records: 'DiscussionOpened',
     data: ({ attending, handlersReport: reporting }, _, { actor }) => ({
       attending: [...attending],
@@ -77,7 +86,15 @@ export const acts = {
     title: { zh: '发表讨论意见', en: 'Give an opinion in the discussion' },
     entry: giveDiscussionOpinionSchema,
     by: ['leader', 'principal'],
-    requires: [caseOpen, byLeaders, beforeDecision, discussionOpen, opinionOfAttending, opinionOnce],
+    requires: [
+      caseOpen,
+      byLeaders,
+      leaderStandsApart,
+      beforeDecision,
+      discussionOpen,
+      opinionOfAttending,
+      opinionOnce,
+    ],
     demands: [],
     records: 'DiscussionOpinionGiven',
     record: ({ agrees, opinion }, file, { now, actor }) => {
@@ -95,6 +112,7 @@ export const acts = {
     requires: [
       caseOpen,
       byLeaders,
+      leaderStandsApart,
       beforeDecision,
       discussionOpen,
       concludedByChair,

@@ -10,7 +10,7 @@ import {
 } from '@anjuan/procedure';
 import { apl, policy, samrH, samrP } from '@anjuan/law';
 import type { CaseFile } from '../steps.js';
-import { investigatedBy } from '../review/separation.js';
+import { investigatedBy, reviewedBy } from '../review/separation.js';
 import { allRechecked } from '../statement/provisions.js';
 import type { Discussion, OpenDiscussion } from './collective-discussion.js';
 import { latestDiscussion } from './required.js';
@@ -89,6 +89,16 @@ export const handlersDoNotVote: EntryProvision<Pick<CaseFile, 'filing' | 'entrie
   en: 'Nobody votes on a case they investigated',
   cure: { zh: '由未参与办案的负责人讨论', en: 'Let leaders vote who took no part' },
   holds: ({ attending }, file) => !attending.some((person) => investigatedBy(file, person)),
+};
+
+export const reviewersDoNotVote: EntryProvision<Pick<CaseFile, 'entries'>, OpenDiscussion> = {
+  id: 'collective-discussion/reviewers-do-not-vote',
+  cites: policy('审核人员不参与本案的讨论表决；Whoever reviewed the case does not vote on it'),
+  also: [apl(57, 2), samrP(49, 3)],
+  says: '对本案提出过审核意见的人员，不得参与讨论表决',
+  en: 'Nobody votes on a case they reviewed',
+  cure: { zh: '由未参与审核的负责人讨论', en: 'Let leaders vote who gave no opinion of review' },
+  holds: ({ attending }, file) => !attending.some((person) => reviewedBy(file, person)),
 };
 
 export const handlersReport: EntryProvision<Pick<CaseFile, 'filing'>, OpenDiscussion> = {

@@ -1,12 +1,23 @@
 import { chinaCalendar } from '@anjuan/law';
 import { approvalOpen, approverNotRequester } from '../approval/approval.js';
-import { chairAttends, handlersDoNotVote, quorumAttends } from '../collective-discussion/provisions.js';
+import {
+  chairAttends,
+  handlersDoNotVote,
+  quorumAttends,
+  reviewersDoNotVote,
+} from '../collective-discussion/provisions.js';
 import { deadlines } from '../deadlines.js';
 import { lateWithReason } from '../decision/provisions.js';
-import { decidedAfter, investigated, minorPenalty } from '../histories.testing.js';
+import {
+  decidedAfter,
+  investigated,
+  legallyReviewed,
+  majorPenalty,
+  minorPenalty,
+} from '../histories.testing.js';
 import { readyToDecide } from '../histories-to-decision.testing.js';
 import { byHandler } from '../initiation/initiation.js';
-import { fileOf, given, happened, paper, type Happened } from '../testing.js';
+import { fileOf, given, happened, paper, people, type Happened } from '../testing.js';
 import {
   extendedByLeader,
   extendedOnceBefore,
@@ -168,6 +179,17 @@ describe('decision-period/extend-further (SAMR-P 64(1))', () => {
     given(...investigated, scene, extended)
       .when(further)
       .thenRefused(handlersDoNotVote);
+  });
+
+  it('nor by those who reviewed', () => {
+    const fang = { ...people.fang, capacities: ['legal-reviewer' as const, 'leader' as const] };
+    given(...legallyReviewed(majorPenalty), extended)
+      .when({
+        ...further,
+        entry: { ...entry, attending: ['he', 'fang'] },
+        context: { people: { ...people, fang } },
+      })
+      .thenRefused(reviewersDoNotVote);
   });
 
   it('after the thirty days of one leader and before they are over', () => {

@@ -9,6 +9,7 @@ import {
   handlersDoNotVote,
   handlersReport,
   quorumAttends,
+  reviewersDoNotVote,
 } from '../collective-discussion/provisions.js';
 import { caseOpen } from '../initiation/initiation.js';
 import { act } from '../case-act.js';
@@ -103,7 +104,15 @@ export const acts = {
     entry: extendFurtherSchema,
     by: ['leader', 'principal'],
     requires: [extendedTogether, caseOpen, stillToDecide, extendedOnceBefore, periodNotOver],
-    demands: [chairAttends, quorumAttends, attendedByLeaders, handlersDoNotVote, handlersReport, periodFixed],
+    demands: [
+      chairAttends,
+      quorumAttends,
+      attendedByLeaders,
+      handlersDoNotVote,
+      reviewersDoNotVote,
+      handlersReport,
+      periodFixed,
+    ],
     records: 'DecisionPeriodExtendedFurther',
   }),
   'decision-period/leave-out': act<LeaveOut, Recorded<'DaysLeftOut'>>({

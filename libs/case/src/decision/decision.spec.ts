@@ -19,7 +19,7 @@ import { noDecisionWithoutReview, reviewedAfterHearing } from '../legal-review/p
 import { penaltiesOf } from '../penalty/heavier.js';
 import type { Outcome, Penalty } from '../penalty/penalty.js';
 import { entriesConfirmed } from '../review/provisions.js';
-import { leaderStandsApart } from '../review/separation.js';
+import { leaderStandsApart, reviewerDoesNotLead } from '../review/separation.js';
 import { digestOf, fileOf, given, happened, paper, people, type Happened } from '../testing.js';
 import {
   asDiscussed,
@@ -69,7 +69,7 @@ describe('decision/make: a major penalty', () => {
     const context = { people: { ...people, fang, gao } };
     given(...ready)
       .when({ ...decide(majorPenalty), by: 'fang', as: 'principal', context })
-      .thenRefused(leaderStandsApart);
+      .thenRefused(reviewerDoesNotLead);
     given(...ready)
       .when({ ...decide(majorPenalty), by: 'gao', as: 'leader', context })
       .thenRefused(leaderStandsApart);

@@ -1,6 +1,6 @@
 /** Entries of the file (案卷记录): confirmed by the second officer, corrected, withdrawn; never edited. */
 import type { Instant } from '@anjuan/law';
-import type { EntryNumber, Event, PersonId } from '@anjuan/procedure';
+import type { Capacity, EntryNumber, Event, PersonId } from '@anjuan/procedure';
 import type { CaseEvent, Recorded } from '../case-event.js';
 import { act } from '../case-act.js';
 import { eventKind, type EventAttributes, type Events } from '../event-kind.js';
@@ -47,6 +47,8 @@ export type EntryNote = Readonly<{
   occurredAt: Instant;
   recordedAt: Instant;
   recordedBy: PersonId;
+  /** The capacity in which it was recorded. */
+  as?: Capacity;
   /** Officers who acted together; empty for an act of one person. */
   officers: readonly PersonId[];
   /** Officers who have still to confirm. */

@@ -32,6 +32,11 @@ const filedWith = ({ data }: CaseEvent, attributes: EventAttributes): Pick<Entry
   return typeof entry === 'number' ? { filedWith: entry } : {};
 };
 
+const capacityOf = ({ actors, recordedBy }: CaseEvent): Pick<EntryNote, 'as'> => {
+  const capacity = actors.find(({ person }) => person === recordedBy)?.capacity;
+  return capacity === undefined ? {} : { as: capacity };
+};
+
 const noteOf = (event: CaseEvent, attributes: EventAttributes): EntryNote => {
   const { revision, type, occurredAt, recordedAt, recordedBy, data } = event;
   const together = 'officers' in data;
@@ -41,6 +46,7 @@ const noteOf = (event: CaseEvent, attributes: EventAttributes): EntryNote => {
     occurredAt,
     recordedAt,
     recordedBy,
+    ...capacityOf(event),
     officers: together ? data.officers : [],
     awaits: together ? awaited(data, recordedBy) : [],
     state: 'standing',

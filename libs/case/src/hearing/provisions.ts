@@ -11,7 +11,7 @@ import {
 import { apl, policy, samrH } from '@anjuan/law';
 import type { CaseFile } from '../steps.js';
 import { latestNotice } from '../notice/served.js';
-import { hearingEligible } from '../penalty/hearing-eligible.js';
+import { hearingEligible, valuedAsReported } from '../penalty/hearing-eligible.js';
 import { investigatedBy } from '../review/separation.js';
 import type { NameHearingHost } from './hearing.js';
 
@@ -21,7 +21,7 @@ type Heard = Pick<CaseFile, 'hearing'>;
 export const rightToHearing: Provision<Pick<CaseFile, 'filing' | 'investigation' | 'notices'>> = {
   id: 'hearing/right-exists',
   cites: apl(63, 1),
-  also: [samrH(5)],
+  also: [samrH(5), valuedAsReported],
   says: '行政机关拟作出下列行政处罚决定，应当告知当事人有要求听证的权利，当事人要求听证的，行政机关应当组织听证',
   en: 'A notice has been served of a penalty that gives a right to a hearing',
   cure: { zh: '不属于听证范围的，记录为陈述、申辩', en: 'Otherwise take it down as a statement' },

@@ -1,4 +1,6 @@
 import type { PersonOnDay } from '@anjuan/procedure';
+import type { EntryOf } from '../case.js';
+import { reviewedAgain } from '../histories-to-decision.testing.js';
 import { caseOpen } from '../initiation/initiation.js';
 import {
   concluded,
@@ -17,6 +19,7 @@ import {
   entriesConfirmed,
   fileUnchangedSinceSent,
   investigationConcluded,
+  lastOpinionAnswered,
   noReviewOpen,
   problemsDealtWith,
   sentByUnitHead,
@@ -54,31 +57,78 @@ describe('legal-review/send (SAMR-P 49, 55)', () => {
   });
 
   describe('SAMR-P 54: of a file that was sent back', () => {
-    const sentBack = (opinion: 'correct' | 'supplement' | 'other'): readonly Happened[] => [
+    const missing = { points: { evidence: '缺少成品销售去向' } };
+    const answered = { reason: '已补充成品销售去向的出库单' };
+    const sentBack = (
+      opinion: 'correct' | 'supplement' | 'other',
+      said: Pick<EntryOf<'legal-review/give-opinion'>, 'points' | 'text'> = missing,
+    ): readonly Happened[] => [
       ...sent,
       happened('LegalReviewOpinionGiven', '2026-04-28', 'fang', {
         opinion,
-        points: { evidence: '缺少成品销售去向' },
+        ...said,
         sent: concluded(majorPenalty).length,
         digest: digestOf(fileOf(...concluded(majorPenalty))),
       }),
     ];
 
-    it.each(['correct', 'supplement'] as const)('not before what was found is dealt with (%s)', (opinion) => {
-      given(...sentBack(opinion))
-        .when({ ...send, on: '2026-04-29' })
-        .thenRefused(problemsDealtWith);
+    it.each(['correct', 'supplement', 'other'] as const)(
+      'not before what was found is dealt with (%s), whatever the reason',
+      (opinion) => {
+        given(...sentBack(opinion))
+          .when({ ...send, on: '2026-04-29', entry: answered })
+          .thenRefused(problemsDealtWith);
+      },
+    );
+
+    const concludedAgain = concluded(majorPenalty).slice(-1);
+    const moreEvidence = evidenceBy(true, 'lin', 'gao');
+
+    it('once the file has been mended, with an answer to each point', () => {
+      for (const mended of [
+        [...sentBack('correct'), moreEvidence],
+        [...sentBack('supplement'), ...concludedAgain],
+        [...sentBack('supplement', { points: { evidence: '缺少去向', basis: '依据有误' } }), moreEvidence],
+      ]) {
+        given(...mended)
+          .when({ ...send, on: '2026-04-29', entry: answered })
+          .thenRecords('SentForLegalReview');
+        for (const entry of [{}, { reason: ' ' }])
+          given(...mended)
+            .when({ ...send, on: '2026-04-29', entry })
+            .thenRefused(lastOpinionAnswered);
+      }
     });
 
-    it('once the file has been mended', () => {
-      given(...sentBack('supplement'), evidenceBy(true, 'lin', 'gao'))
+    it('or with the evidence that alone was asked for, if it was not taken back', () => {
+      const mended = [...sentBack('supplement'), moreEvidence];
+      given(...mended)
         .when({ ...send, on: '2026-04-29' })
+        .thenRecords('SentForLegalReview');
+      const takenBack = happened('EntryWithdrawn', '2026-04-29', 'lin', { entry: 8, reason: '误录' });
+      given(...mended, takenBack)
+        .when({ ...send, on: '2026-04-29' })
+        .thenRefused(lastOpinionAnswered);
+    });
+
+    it('nor without an answer when it changed once more before the next opinion; with none after an agreement', () => {
+      const mended = [...sentBack('correct'), moreEvidence];
+      const agreed = reviewedAgain(mended, '2026-04-29');
+      given(...agreed.slice(0, -1), moreEvidence)
+        .when({ ...send, on: '2026-04-30' })
+        .thenRefused(lastOpinionAnswered);
+      given(...agreed, moreEvidence)
+        .when({ ...send, on: '2026-04-30' })
         .thenRecords('SentForLegalReview');
     });
 
-    it('as it is, when the reviewer asked for no change', () => {
-      given(...sentBack('other'))
+    it('as it is, when the reviewer named no point, but with an answer', () => {
+      const said = sentBack('other', { text: '建议报请上级指导' });
+      given(...said)
         .when({ ...send, on: '2026-04-29' })
+        .thenRefused(lastOpinionAnswered);
+      given(...said)
+        .when({ ...send, on: '2026-04-29', entry: answered })
         .thenRecords('SentForLegalReview');
     });
   });

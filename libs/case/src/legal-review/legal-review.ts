@@ -3,7 +3,7 @@ import type { Recorded } from '../case-event.js';
 import { caseOpen } from '../initiation/initiation.js';
 import { act } from '../case-act.js';
 import { eventKind, type Events } from '../event-kind.js';
-import { fileUnchangedSinceSent, opinionDemands, sendsForReview } from '../review/provisions.js';
+import { fileUnchangedSinceSent, opinionDemands, sendDemands, sendsForReview } from '../review/provisions.js';
 import { answerOf, sentOf, withAnswer, withReview } from '../review/recording.js';
 import type {
   GiveOpinion,
@@ -29,7 +29,7 @@ export const acts = {
     entry: sendForLegalReviewSchema,
     by: ['unit-head'],
     requires: [caseOpen, ...sendsForReview],
-    demands: [],
+    demands: sendDemands,
     records: 'SentForLegalReview',
     data: (entry, _, context) => sentOf(entry, context),
   }),
@@ -58,7 +58,7 @@ export const events: Events<SentForLegalReview | LegalReviewOpinionGiven> = {
     (file, event) => withReview(file, 'legal', event),
   ),
   LegalReviewOpinionGiven: eventKind(
-    { v: 1, volume: 'review-opinion', personal: {}, refersTo: ['sent'] },
+    { v: 1, volume: 'review-opinion', personal: {}, refersTo: ['sent'], reviews: true },
     (file, event) => withAnswer(file, event),
   ),
 };

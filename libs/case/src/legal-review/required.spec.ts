@@ -124,7 +124,8 @@ describe('a list by amounts', () => {
   });
 
   it('takes an individual business for what the list says it is', () => {
-    const file = fined('individual-business', { kind: 'fine', fen: 1_000_000 });
+    const file = fined('individual-business', { kind: 'fine', fen: 999_999 });
+    expect(legalReviewRequired(file, withFines('natural-person'))).toBe(true);
     expect(legalReviewRequired(file, withFines('entity'))).toBe(false);
   });
 
@@ -201,24 +202,69 @@ describe('the triggers of the agency list', () => {
     expect(legalReviewRequired(proposing(...penalties), listing('hearing-eligible'))).toBe(expected);
   });
 
-  it('goods without a value of their own count as the report values them', () => {
-    const outcome = { kind: 'penalty', penalties: [{ kind: 'confiscation-of-goods' }] } as const;
-    const [conclusion] = concluded(outcome).slice(5);
+  const reporting = (
+    penalties: readonly Penalty[],
+    values: Readonly<{ goodsValueFen?: number; illegalGainsFen?: number }>,
+  ) => {
+    const [conclusion] = concluded({ kind: 'penalty', penalties }).slice(5);
     if (conclusion?.type !== 'InvestigationConcluded') throw new Error('the history ends with its report');
-    const valued: Happened = { ...conclusion, data: { ...conclusion.data, goodsValueFen: 10_000_000 } };
-    expect(legalReviewRequired(fileOf(...investigated, valued), listing('hearing-eligible'))).toBe(true);
-    expect(legalReviewRequired(fileOf(...concluded(outcome)), listing('hearing-eligible'))).toBe(false);
+    return fileOf(...investigated, { ...conclusion, data: { ...conclusion.data, ...values } });
+  };
+  const goods = (fen?: number): Penalty => ({
+    kind: 'confiscation-of-goods',
+    what: '酒',
+    ...(fen !== undefined && { fen }),
   });
 
-  it('an individual business is measured as the list says', () => {
+  it.each<[string, Penalty[], Parameters<typeof reporting>[1], boolean]>([
+    ['goods without a value: what the report says', [goods()], { goodsValueFen: 10_000_000 }, true],
+    ['goods without a value: less than that', [goods()], { goodsValueFen: 9_999_999 }, false],
+    [
+      'goods of a small value, of which the report says more',
+      [goods(1)],
+      { goodsValueFen: 300_000_000 },
+      true,
+    ],
+    [
+      'goods of a large value, of which the report says less',
+      [goods(10_000_000)],
+      { goodsValueFen: 1 },
+      true,
+    ],
+    ['goods of a value that nobody has entered', [goods()], {}, true],
+    ['some of them of a value that nobody has entered', [goods(1), goods()], {}, true],
+    ['goods that are known to be worth nothing', [goods()], { goodsValueFen: 0 }, false],
+    ['goods whose value the penalty alone names', [goods(9_999_999)], {}, false],
+    [
+      'gains of which the report says more',
+      [{ kind: 'confiscation-of-gains', fen: 1 }],
+      { illegalGainsFen: 10_000_000 },
+      true,
+    ],
+    [
+      'a report of much, and nothing confiscated',
+      [{ kind: 'warning' }],
+      { goodsValueFen: 10_000_000 },
+      false,
+    ],
+  ])('%s', (_, penalties, values, expected) => {
+    expect(legalReviewRequired(reporting(penalties, values), listing('hearing-eligible'))).toBe(expected);
+    expect(legalReviewRequired(reporting(penalties, values), noTriggers)).toBe(expected);
+  });
+
+  it('an individual business has the lower amount, whatever the list takes it for', () => {
     const terms: FilingTerms = { ...filingTerms, party: { kind: 'individual-business', name: '禾木花店' } };
-    const penalties: Penalty[] = [{ kind: 'fine', fen: 1_000_000 }];
-    const history = [...filedAs(terms), ...concluded({ kind: 'penalty', penalties }).slice(4)];
     const { hearingThresholds } = sampleLists;
-    const asEntity = { ...hearingThresholds, individualBusiness: 'entity' } as const;
-    expect(legalReviewRequired(fileOf(...history), { lists: sampleLists })).toBe(true);
-    const lists = { ...sampleLists, hearingThresholds: asEntity };
-    expect(legalReviewRequired(fileOf(...history), { lists })).toBe(false);
+    const required = (fen: number, change: Partial<AgencyLists['hearingThresholds']>) => {
+      const penalties: Penalty[] = [{ kind: 'fine', fen }];
+      const history = [...filedAs(terms), ...concluded({ kind: 'penalty', penalties }).slice(4)];
+      const lists = { ...sampleLists, hearingThresholds: { ...hearingThresholds, ...change } };
+      return legalReviewRequired(fileOf(...history), { lists });
+    };
+    expect(required(1_000_000, {})).toBe(true);
+    expect(required(1_000_000, { individualBusiness: 'entity' })).toBe(true);
+    expect(required(999_999, { individualBusiness: 'entity' })).toBe(false);
+    expect(required(999_999, { entity: { comparator: '>=', fen: 900_000 } })).toBe(true);
   });
 
   it('a natural person by the lower amount; "more than" leaves the number itself out', () => {

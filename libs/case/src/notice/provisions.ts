@@ -1,9 +1,9 @@
 /** What a notice must hold before it is served: APL 44, 61, 63; SAMR-P 56–58, 82. */
-import { apl, dayOf, samrP } from '@anjuan/law';
+import { apl, dayOf, samrH, samrP } from '@anjuan/law';
 import { type EntryProvision, filled, happenedAt, type Outside, type Provision } from '@anjuan/procedure';
 import type { CaseFile } from '../steps.js';
 import { admissible } from '../evidence/exclusion.js';
-import { hearingEligible } from '../penalty/hearing-eligible.js';
+import { hearingEligible, valuedAsReported } from '../penalty/hearing-eligible.js';
 import { heavierThan, penaltiesOf, samePenalties } from '../penalty/heavier.js';
 import { confirmedAddress, type ToConfirmedAddress } from '../service/undelivered.js';
 import type { ServeNotice } from './notice.js';
@@ -54,7 +54,7 @@ export const factsTold: EntryProvision<unknown, ServeNotice> = {
 export const hearingRightTold: EntryProvision<Pick<CaseFile, 'filing' | 'investigation'>, ServeNotice> = {
   id: 'notice/hearing-right-told',
   cites: apl(63, 1),
-  also: [samrP(57, 1)],
+  also: [samrP(57, 1), samrH(5), valuedAsReported],
   says: '行政机关拟作出下列行政处罚决定，应当告知当事人有要求听证的权利',
   en: 'Where the penalty gives a right to a hearing, the notice says so',
   cure: { zh: '在告知书中写明听证权利', en: 'Tell the party of the right to a hearing' },

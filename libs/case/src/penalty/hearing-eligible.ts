@@ -1,5 +1,5 @@
 /** Which penalties give the party a right to a hearing: APL 63(1), SAMR-H 5. */
-import { hearingAmounts, reaches, type AgencyLists, type Fen, type Threshold } from '@anjuan/law';
+import { hearingAmounts, policy, reaches, type AgencyLists, type Fen, type Threshold } from '@anjuan/law';
 import type { CaseFile } from '../steps.js';
 import type { PartyKind } from '../initiation/initiation.js';
 import type { Penalty, PenaltyKind } from './penalty.js';
@@ -18,9 +18,14 @@ const alwaysHeard: readonly PenaltyKind[] = [
   'business-restriction',
 ];
 
+/** Else a value that somebody leaves out, or writes small, takes hearing and legal review away (APL 63(1), 58(1)). */
+export const valuedAsReported = policy(
+  '没收财物的价值按报告认定与处罚所列取其高，价值不明的视为较大，个体工商户适用较低数额；What is confiscated counts as the report or the penalty values it, whichever is more; an unknown value is large; an individual business has the lower amount',
+);
+
 type Amounts = Readonly<{ naturalPerson: Threshold; entity: Threshold }>;
 
-/** Which of the two amounts counts: an individual business (个体工商户) is what the agency's list says it is. */
+/** Of a list that goes by the fine: an individual business (个体工商户) is what the agency's list says it is. */
 export const thresholdFor = (
   kind: PartyKind,
   { naturalPerson, entity }: Amounts,
@@ -30,27 +35,37 @@ export const thresholdFor = (
   return as === 'natural-person' ? naturalPerson : entity;
 };
 
+/** Of the right to a hearing: no list takes it away. */
+const hearingThreshold = (kind: PartyKind, lists: AgencyLists): Threshold => {
+  const { naturalPerson, entity, individualBusiness } = hearingAmounts(lists);
+  return { 'natural-person': naturalPerson, 'individual-business': individualBusiness, entity }[kind];
+};
+
 export const finedIn = (penalties: readonly Penalty[]): Fen =>
   penalties.reduce((sum, { kind, fen = 0 }) => (kind === 'fine' ? sum + fen : sum), 0);
 
 type File = { readonly [Part in 'filing' | 'investigation']?: CaseFile[Part] | undefined };
 
-/** SAMR-H 5 adds gains and goods together; goods without a value of their own count as the report values them. */
-const confiscated = (penalties: readonly Penalty[], { investigation }: File): Fen => {
-  const value = (kind: PenaltyKind): Fen =>
-    penalties.reduce((sum, penalty) => (penalty.kind === kind ? sum + (penalty.fen ?? 0) : sum), 0);
-  const takesGoods = penalties.some(({ kind }) => kind === 'confiscation-of-goods');
-  const unvalued = takesGoods && value('confiscation-of-goods') === 0;
-  return (
-    value('confiscation-of-gains') +
-    (unvalued ? (investigation?.goodsValueFen ?? 0) : value('confiscation-of-goods'))
+/** As the report values all of it, or the penalty, whichever is more; of a value that nobody has entered, any. */
+const valueOf = (penalties: readonly Penalty[], kind: PenaltyKind, reported: Fen | undefined): Fen => {
+  const taken = penalties.filter((penalty) => penalty.kind === kind);
+  if (taken.length === 0) return 0;
+  const unknown = taken.some(({ fen }) => fen === undefined) ? Number.POSITIVE_INFINITY : 0;
+  return Math.max(
+    taken.reduce((sum, { fen = 0 }) => sum + fen, 0),
+    reported ?? unknown,
   );
 };
+
+/** SAMR-H 5(4) adds gains and goods together. */
+const confiscated = (penalties: readonly Penalty[], { investigation }: File): Fen =>
+  valueOf(penalties, 'confiscation-of-gains', investigation?.illegalGainsFen) +
+  valueOf(penalties, 'confiscation-of-goods', investigation?.goodsValueFen);
 
 export const hearingEligible = (penalties: readonly Penalty[], file: File, lists: AgencyLists): boolean => {
   const { filing } = file;
   if (penalties.some(({ kind }) => alwaysHeard.includes(kind))) return true;
   if (filing === undefined) return false;
-  const threshold = thresholdFor(filing.party.kind, hearingAmounts(lists), lists);
+  const threshold = hearingThreshold(filing.party.kind, lists);
   return reaches(threshold, finedIn(penalties)) || reaches(threshold, confiscated(penalties, file));
 };

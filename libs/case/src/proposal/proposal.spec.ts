@@ -9,11 +9,11 @@ import {
   legallyReviewed,
   majorPenalty,
 } from '../histories.testing.js';
-import { caseReviewed, statementOf } from '../histories-to-decision.testing.js';
+import { caseReviewed, reviewedAgain, statementOf } from '../histories-to-decision.testing.js';
 import { beforeDecision, investigationConcluded } from '../review/provisions.js';
-import { leaderStandsApart } from '../review/separation.js';
-import { given, people } from '../testing.js';
-import { answeredByLeader, returnReasoned, reviewPassed } from './provisions.js';
+import { leaderStandsApart, reviewerDoesNotLead } from '../review/separation.js';
+import { given, happened, people } from '../testing.js';
+import { answeredByLeader, returnedDealtWith, returnReasoned, reviewPassed } from './provisions.js';
 
 const approve = { on: '2026-04-29', by: 'tang', act: 'proposal/approve', entry: {} } as const;
 const turnBack = { on: '2026-04-29', by: 'tang', act: 'proposal/return', entry: { reason: '补充' } } as const;
@@ -43,7 +43,7 @@ describe('proposal/approve (SAMR-P 56)', () => {
       .thenRefused(leaderStandsApart);
     given(...legallyReviewed(majorPenalty))
       .when({ ...approve, by: 'fang', as: 'leader', context })
-      .thenRefused(leaderStandsApart);
+      .thenRefused(reviewerDoesNotLead);
   });
 
   it('after the review of the file as it stands now', () => {
@@ -56,6 +56,23 @@ describe('proposal/approve (SAMR-P 56)', () => {
     given(...legallyReviewed(majorPenalty), statementOf('2026-04-28'))
       .when(approve)
       .thenRefused(reviewPassed);
+  });
+
+  it('not by another leader, when one has returned it, before it was made again', () => {
+    const returned = [
+      ...legallyReviewed(majorPenalty),
+      happened('ProposalReturned', '2026-04-28', 'he', { reason: '从轻情节依据不足' }),
+    ];
+    given(...returned)
+      .when(approve)
+      .thenRefused(returnedDealtWith);
+    given(...returned)
+      .when({ ...approve, by: 'he' })
+      .thenRecords('ProposalApproved');
+    const madeAgain = [...returned, ...concluded(majorPenalty).slice(-1)];
+    given(...reviewedAgain(madeAgain, '2026-04-29'))
+      .when(approve)
+      .thenRecords('ProposalApproved');
   });
 
   it('of an open case, investigated, not decided', () => {

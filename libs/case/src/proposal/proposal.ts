@@ -9,7 +9,7 @@ import { outcomeOf } from '../penalty/heavier.js';
 import type { Outcome } from '../penalty/penalty.js';
 import { beforeDecision, investigationConcluded } from '../review/provisions.js';
 import { leaderStandsApart } from '../review/separation.js';
-import { answeredByLeader, returnReasoned, reviewPassed } from './provisions.js';
+import { answeredByLeader, returnedDealtWith, returnReasoned, reviewPassed } from './provisions.js';
 import { approveProposalSchema, returnProposalSchema } from './entries.js';
 import type { Entry } from '@anjuan/entry';
 
@@ -46,6 +46,7 @@ export const acts = {
       beforeDecision,
       investigationConcluded,
       reviewPassed,
+      returnedDealtWith,
     ],
     demands: [],
     records: 'ProposalApproved',

@@ -1,6 +1,6 @@
 /** After the review and before the notice: SAMR-P 56. */
 import { type EntryProvision, type Provision, actsAs, filled, forSomebodyElse } from '@anjuan/procedure';
-import { apl, samrP } from '@anjuan/law';
+import { apl, policy, samrP } from '@anjuan/law';
 import type { CaseFile } from '../steps.js';
 import { standingReview, type Reviewable } from '../legal-review/required.js';
 import { sameOutcome } from '../penalty/heavier.js';
@@ -40,6 +40,23 @@ export const proposalApproved: Provision<Reviewed & Pick<CaseFile, 'proposal'>> 
     investigation !== undefined &&
     sameOutcome(proposal.outcome, investigation.proposal) &&
     proposal.entry > (reviews.at(-1)?.answer ?? -1),
+};
+
+/** As with a review: what one leader has returned is not put before another one as it is. */
+export const returnedDealtWith: Provision<Pick<CaseFile, 'proposal' | 'investigation'>> = {
+  id: 'proposal/returned-dealt-with',
+  cites: policy(
+    '退回的处理建议重新提出后再批准；A proposal that was returned is made again before it is approved',
+  ),
+  also: [samrP(56)],
+  says: '负责人退回的处理建议，应当重新提出；未重新提出的，其他负责人不得批准',
+  en: 'A proposal that a leader has returned is approved by that leader, or after it was made again',
+  cure: { zh: '重新终结调查，提出处理建议', en: 'Conclude the investigation again, with a proposal' },
+  curedBy: ['investigation/conclude'],
+  holds: ({ proposal, investigation }, { actor }) =>
+    proposal?.state !== 'returned' ||
+    proposal.by === actor.person ||
+    (investigation?.entry ?? -1) > proposal.entry,
 };
 
 export const returnReasoned: EntryProvision<unknown, Readonly<{ reason: string }>> = {

@@ -1,6 +1,12 @@
 import { discussedTogether } from '../decision/of-penalty.js';
 import { readyToDecide } from '../histories-to-decision.testing.js';
-import { legallyReviewed, majorPenalty, proposalApproved, sentForLegalReview } from '../histories.testing.js';
+import {
+  concluded,
+  legallyReviewed,
+  majorPenalty,
+  proposalApproved,
+  sentForLegalReview,
+} from '../histories.testing.js';
 import { noDecisionWithoutReview } from '../legal-review/provisions.js';
 import { penaltiesOf } from '../penalty/heavier.js';
 import { proposalApproved as approvedProposal, reviewPassed } from '../proposal/provisions.js';
@@ -81,7 +87,7 @@ describe('what somebody said before being taken off the case', () => {
       .thenRefused(approvedProposal);
   });
 
-  it('does not keep the same file from another reviewer', () => {
+  it('leaves what was found wrong with the file to be dealt with', () => {
     const sent = sentForLegalReview(legallyReviewed(majorPenalty).slice(0, -2));
     const digest = digestOf(fileOf(...sent));
     const sentBack = [
@@ -95,10 +101,14 @@ describe('what somebody said before being taken off the case', () => {
     ];
     const send = { on: '2026-05-06', by: 'zhou', act: 'legal-review/send', entry: {} } as const;
     given(...sentBack)
-      .when(send)
+      .when({ ...send, entry: { reason: '已更正依据' } })
       .thenRefused(problemsDealtWith);
-    given(...recused(sentBack, 'fang', '2026-05-06'))
-      .when(send)
+    const off = recused(sentBack, 'fang', '2026-05-06');
+    given(...off)
+      .when({ ...send, entry: { reason: '换人审核' } })
+      .thenRefused(problemsDealtWith);
+    given(...off, ...concluded(majorPenalty).slice(-1))
+      .when({ ...send, entry: { reason: '已更正依据' } })
       .thenRecords('SentForLegalReview');
   });
 });

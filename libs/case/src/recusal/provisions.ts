@@ -12,6 +12,7 @@ import {
 import { apl, policy, samrP } from '@anjuan/law';
 import type { EntryProvision, Provision } from '@anjuan/procedure';
 import type { CaseFile } from '../steps.js';
+import { reviewedBy } from '../review/separation.js';
 import { isRecused } from './recused.js';
 import type { DecideRecusal, Recusal, RequestRecusal } from './recusal.js';
 
@@ -188,7 +189,7 @@ export const decisionReasoned: EntryProvision<unknown, DecideRecusal> = {
   holds: ({ reason }) => filled(reason),
 };
 
-type Handled = Pick<CaseFile, 'recusals' | 'filing' | 'reviews' | 'hearing'>;
+type Handled = Pick<CaseFile, 'recusals' | 'filing' | 'entries' | 'hearing'>;
 
 /** A case keeps its two handlers: who takes one off it names another. */
 export const handlerReplaced: EntryProvision<Handled, DecideRecusal> = {
@@ -214,12 +215,12 @@ export const replacementFit: EntryProvision<Handled, DecideRecusal> = {
   says: '行政处罚应当由具有行政执法资格的执法人员实施',
   en: 'The new handler is another officer with a valid credential, neither in question nor reviewer or host of the case',
   cure: { zh: '指定其他具有执法资格的人员', en: 'Name another officer with a valid credential' },
-  holds: ({ replacement }, { filing, recusals, reviews, hearing }, context) =>
+  holds: ({ replacement }, { filing, recusals, entries, hearing }, context) =>
     replacement === undefined ||
     (holdsCapacity(context, replacement, 'officer') &&
       credentialValid(context, replacement, context.today) &&
       filing?.handlers.includes(replacement) !== true &&
       hearing.host?.person !== replacement &&
-      !reviews.some(({ answeredBy }) => answeredBy === replacement) &&
+      !reviewedBy({ entries }, replacement) &&
       !recusals.some(({ person, state }) => person === replacement && state === 'open')),
 };

@@ -9,6 +9,7 @@ import {
   lead,
   majorPenalty,
   minorPenalty,
+  served,
 } from '../histories.testing.js';
 import { recusalsDecided } from '../decision/provisions.js';
 import { handlersNotInQuestion } from '../initiation/filing-terms.js';
@@ -194,6 +195,30 @@ describe('recusal/decide: by the right one', () => {
     }
     given(...investigated, asked('qiu'))
       .when({ ...decide, entry: granted })
+      .thenRecords('RecusalDecided');
+  });
+
+  it('SAMR-P 49(3): but by nobody who reviewed the case, before an annulment neither', () => {
+    const redo = happened('DecisionChanged', '2026-08-21', 'tang', {
+      kind: 'annulled-to-redo',
+      ground: 'own-correction',
+      reason: '适用依据有误',
+      paper: paper('annulment'),
+    });
+    const lateAsked = happened('RecusalRequested', '2026-08-22', 'lin', { ...application, person: 'gao' });
+    const history = [...served(majorPenalty), redo, lateAsked];
+    const entry = { request: history.length - 1, granted: true, reason: '属实' };
+    const fang: PersonOnDay = { ...lu, person: 'fang', capacities: ['officer', 'legal-reviewer'] };
+    given(...history)
+      .when({
+        ...decide,
+        on: '2026-08-23',
+        entry: { ...entry, replacement: 'fang' },
+        context: { people: { ...people, fang } },
+      })
+      .thenRefused(replacementFit);
+    given(...history)
+      .when({ ...decide, on: '2026-08-23', entry: { ...entry, replacement: 'lu' }, context: withLu })
       .thenRecords('RecusalDecided');
   });
 });

@@ -12,7 +12,15 @@ export const requestReviewExtensionSchema = entry(
 );
 
 export const sendForReviewSchema = entry('SendForReview', '送审；The file is sent for review.', {
-  reason: optional(blankText(1000, '理由；The reason.', { title: '理由；Reason' })),
+  reason: optional(
+    blankText(
+      1000,
+      '理由；上次审核未同意的，逐项说明处理情况；The reason: after an opinion that did not agree, what was done about each point.',
+      {
+        title: '理由；Reason',
+      },
+    ),
+  ),
 });
 
 export const reviewPointsSchema = entry(

@@ -10,13 +10,12 @@ import {
 import { apl, policy, samrP } from '@anjuan/law';
 import type { CaseFile } from '../steps.js';
 import { allConfirmed } from '../entry/provisions.js';
+import { admissible } from '../evidence/exclusion.js';
 import { leaderDecides } from '../leader-decides.js';
-import { isRecused } from '../recusal/recused.js';
-import type { GiveOpinion, Review } from './review.js';
+import { reviewPoints, type GiveOpinion, type Review, type SendForReview } from './review.js';
 import { undecided } from './unheard.js';
 
 type Reviews = Pick<CaseFile, 'reviews'>;
-type Recusals = Pick<CaseFile, 'recusals'>;
 
 export const latestReview = ({ reviews }: Reviews): Review | undefined => reviews.at(-1);
 
@@ -70,10 +69,18 @@ export const noReviewOpen: Provision<Reviews> = {
   },
 };
 
-const asksForChange = ({ opinion }: Review): boolean => opinion === 'correct' || opinion === 'supplement';
+const faults = ({ points = {} }: Pick<Review, 'points'>): readonly string[] =>
+  Object.values(points).filter((fault) => filled(fault));
 
-/** Otherwise a file sent back could be put before one reviewer after the other until somebody agrees. */
-export const problemsDealtWith: Provision<Reviews & Recusals> = {
+/** What it says of itself, or what it names: an opinion called otherwise that finds a fault asks for its mending too. */
+const asksForChange = (review: Review): boolean =>
+  review.opinion === 'correct' || review.opinion === 'supplement' || faults(review).length > 0;
+
+/**
+ * Otherwise a file sent back could be put before one reviewer after the other until somebody agrees. Taking a reviewer
+ * off the case voids an agreement, never a fault that was found.
+ */
+export const problemsDealtWith: Provision<Reviews> = {
   id: 'review/problems-dealt-with',
   cites: policy(
     '审核提出的问题处理后再送审；What a review found is dealt with before the file is sent again',
@@ -86,13 +93,37 @@ export const problemsDealtWith: Provision<Reviews & Recusals> = {
     en: 'Mend the file, or conclude the investigation again with the reasons',
   },
   curedBy: ['evidence/add', 'investigation/conclude'],
-  holds: ({ reviews, recusals }, { dossierDigest }) =>
-    !reviews.some(
-      (review) =>
-        asksForChange(review) &&
-        review.digest === dossierDigest &&
-        !isRecused({ recusals }, review.answeredBy ?? ''),
-    ),
+  holds: ({ reviews }, { dossierDigest }) =>
+    !reviews.some((review) => asksForChange(review) && review.digest === dossierDigest),
+};
+
+/** What a review asked for where it named evidence alone, and taken since: that is answer enough. */
+const evidenceTakenSince = (
+  { evidence }: Pick<CaseFile, 'evidence'>,
+  { opinion, points = {}, answer = -1 }: Review,
+): boolean =>
+  opinion === 'supplement' &&
+  reviewPoints.every((point) => point === 'evidence' || !filled(points[point])) &&
+  admissible(evidence).some(({ entry }) => entry > answer);
+
+/** The same report made again is another file: what was done about the opinion is said, and read by the next reviewer. */
+export const lastOpinionAnswered: EntryProvision<Reviews & Pick<CaseFile, 'evidence'>, SendForReview> = {
+  id: 'review/last-opinion-answered',
+  cites: policy(
+    '再次送审应当逐项说明对审核意见的处理；A file that is sent again answers the last opinion, point by point',
+  ),
+  also: [samrP(54)],
+  says: '审核未同意的，再次送审时应当逐项说明对审核意见的处理情况；仅建议补充证据且已补充的除外',
+  en: 'After an opinion that did not agree, the file is sent again with a reason that answers each of its points, or with the evidence that alone it asked for',
+  cure: {
+    zh: '在送审理由中逐项说明对审核意见的处理',
+    en: 'State in the reason what was done about each point of the opinion',
+  },
+  holds: ({ reason }, { reviews, evidence }) => {
+    const last = reviews.findLast(({ opinion }) => opinion !== undefined);
+    if (last === undefined || last.opinion === 'agree') return true;
+    return filled(reason) || evidenceTakenSince({ evidence }, last);
+  },
 };
 
 export const fileUnchangedSinceSent: Provision<Reviews> = {
@@ -108,9 +139,6 @@ export const fileUnchangedSinceSent: Provision<Reviews> = {
     return latest === undefined || latest.digest === dossierDigest;
   },
 };
-
-const faults = ({ points = {} }: GiveOpinion): readonly string[] =>
-  Object.values(points).filter((fault) => filled(fault));
 
 export const agreementFindsNoFault: EntryProvision<unknown, GiveOpinion> = {
   id: 'review/agreement-finds-no-fault',
@@ -142,4 +170,5 @@ export const sendsForReview = [
   noReviewOpen,
   problemsDealtWith,
 ];
+export const sendDemands = [lastOpinionAnswered];
 export const opinionDemands = [agreementFindsNoFault, suggestionNamesPoint];

@@ -1,10 +1,12 @@
 /** Who investigates does not review, and who does either does not decide. By person, whatever the account. */
 import { forSomebodyElse } from '@anjuan/procedure';
 import { policy, samrP } from '@anjuan/law';
-import type { PersonId, Provision } from '@anjuan/procedure';
+import type { Capacity, PersonId, Provision } from '@anjuan/procedure';
 import type { CaseFile } from '../steps.js';
 
-type Investigated = Pick<CaseFile, 'filing' | 'entries'>;
+// All three read the notes of the entries: what somebody did stays, withdrawn, or before a decision that was annulled.
+type Noted = Pick<CaseFile, 'entries'>;
+type Investigated = Noted & Pick<CaseFile, 'filing'>;
 
 /** Handler, or officer in an act of the investigation: withdrawing the entry leaves its officers involved. */
 export const investigatedBy = ({ filing, entries }: Investigated, person: PersonId): boolean =>
@@ -12,6 +14,19 @@ export const investigatedBy = ({ filing, entries }: Investigated, person: Person
   entries.some(
     ({ attributes, recordedBy, officers }) =>
       attributes.investigates === true && (recordedBy === person || officers.includes(person)),
+  );
+
+/** Gave an opinion of legal review or of case review. */
+export const reviewedBy = ({ entries }: Noted, person: PersonId): boolean =>
+  entries.some(({ attributes, recordedBy }) => attributes.reviews === true && recordedBy === person);
+
+/** Those who handle the case, put it forward, lead and decide it; who reviews it or hosts its hearing does not. */
+const takingPart: readonly Capacity[] = ['officer', 'unit-head', 'leader', 'principal'];
+
+const tookPart = ({ entries }: Noted, person: PersonId): boolean =>
+  entries.some(
+    ({ as, recordedBy, officers }) =>
+      officers.includes(person) || (recordedBy === person && as !== undefined && takingPart.includes(as)),
   );
 
 export const handlerMayNotReview: Provision<Investigated> = {
@@ -24,41 +39,44 @@ export const handlerMayNotReview: Provision<Investigated> = {
   holds: (file, { actor }) => !investigatedBy(file, actor.person),
 };
 
-/** Whoever put the file or a matter of it forward, or answered such a matter, has taken part in it. */
-export const reviewerStandsApart: Provision<Investigated & Pick<CaseFile, 'approvals'>> = {
+/** Whoever put the file forward, asked for, approved, discussed or decided anything in it has taken part in it. */
+export const reviewerStandsApart: Provision<Investigated> = {
   id: 'review/reviewer-stands-apart',
   cites: policy(
-    '送审、申请、审批与审核由不同的人作出；Whoever sent the file, asked for or gave an approval in the case does not review it',
+    '办理、送审、审批、讨论、决定与审核由不同的人作出；Whoever acted in the case as an officer, unit head or leader does not review it',
   ),
   also: [samrP(49, 3)],
-  says: '送审以及申请、审批本案事项的人员不得作为审核人员',
-  en: 'The reviewer has neither sent the file, nor asked for or answered an approval in the case',
+  says: '曾以执法人员、办案机构负责人或者行政机关负责人身份参与本案的人员不得作为审核人员',
+  en: 'The reviewer has acted in the case as a reviewer alone: neither as an officer, nor as a unit head, nor as a leader',
   cure: { zh: '由其他审核人员审核', en: 'Let another reviewer do it' },
   noCure: forSomebodyElse,
   // Of those who investigated `review/handler-may-not-review` speaks.
-  holds: (file, { actor: { person } }) =>
-    investigatedBy(file, person) ||
-    (!file.entries.some(
-      ({ type, recordedBy }) =>
-        (type === 'SentForLegalReview' || type === 'SentForCaseReview') && recordedBy === person,
-    ) &&
-      !file.approvals.some(
-        ({ matter, requestedBy, answeredBy }) =>
-          matter !== 'review-extension' && (requestedBy === person || answeredBy === person),
-      )),
+  holds: (file, { actor: { person } }) => investigatedBy(file, person) || !tookPart(file, person),
 };
 
-export const leaderStandsApart: Provision<Investigated & Pick<CaseFile, 'reviews'>> = {
+export const leaderStandsApart: Provision<Investigated> = {
   id: 'review/leader-stands-apart',
-  cites: policy(
-    '调查、审核与决定由不同的人作出；Whoever investigated or reviewed a case does not approve or decide it',
-  ),
+  cites: policy('调查与决定由不同的人作出；Whoever investigated a case does not approve or decide it'),
   also: [samrP(49, 3)],
-  says: '批准和决定案件的负责人不得是本案的办案人员或者审核人员',
-  en: 'The leader who approves or decides has neither handled nor reviewed the case',
+  says: '批准、讨论和决定案件的负责人不得是本案的办案人员',
+  en: 'The leader who approves, discusses or decides has not handled the case',
   cure: { zh: '由其他负责人作出', en: 'Let another leader do it' },
   noCure: forSomebodyElse,
-  holds: (file, { actor }) =>
-    !investigatedBy(file, actor.person) &&
-    !file.reviews.some(({ answeredBy }) => answeredBy === actor.person),
+  holds: (file, { actor }) => !investigatedBy(file, actor.person),
+};
+
+const leading: readonly Capacity[] = ['leader', 'principal'];
+
+/** Asked of every act: of what was reviewed its reviewer approves nothing, votes on nothing, decides and changes nothing. */
+export const reviewerDoesNotLead: Provision<Noted> = {
+  id: 'review/reviewer-does-not-lead',
+  cites: policy(
+    '审核与批准、讨论、决定由不同的人作出；Whoever reviewed a case does not act in it as a leader',
+  ),
+  also: [samrP(49, 3)],
+  says: '对本案提出过审核意见的人员，不得以行政机关负责人身份批准、讨论、决定或者变更本案事项',
+  en: 'Whoever gave an opinion of review in the case acts in it as no leader: approves, votes, decides and changes nothing',
+  cure: { zh: '由其他负责人作出', en: 'Let another leader do it' },
+  noCure: forSomebodyElse,
+  holds: (file, { actor: { person, capacity } }) => !leading.includes(capacity) || !reviewedBy(file, person),
 };

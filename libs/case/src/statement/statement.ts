@@ -96,7 +96,7 @@ export const events: Events<StatementMade | StatementWaived | StatementRechecked
     }),
   ),
   StatementRechecked: eventKind(
-    { v: 1, volume: 'evidence', personal: {}, inDossier: true },
+    { v: 1, volume: 'evidence', personal: {}, investigates: true, inDossier: true },
     ({ statements }, { data, revision, occurredAt }) => ({
       statements: {
         ...statements,

@@ -1,8 +1,9 @@
-import { opinions, reviewPoints } from '@anjuan/case';
+import { opinions, reviewPoints, type Opinion } from '@anjuan/case';
 import { apl, samrP } from '@anjuan/law';
 import { fields } from '../form/record.js';
 import { byKey, count, oneOf, person, text } from '../form/readers.js';
 import { actWord } from './act-word.js';
+import type { Scene } from './scene.js';
 
 const sending = fields({ by: person }, { reason: text });
 const opinion = fields(
@@ -10,13 +11,27 @@ const opinion = fields(
   { points: byKey(oneOf(reviewPoints), text) },
 );
 
+const says = ({ opinion: said }: Readonly<{ opinion: Opinion }>) => ({ notAgreed: said !== 'agree' });
+
+/** After an opinion that did not agree the law asks for one. */
+const reasonOf = ({ reason }: Readonly<{ reason?: string | undefined }>, scene: Scene) => {
+  if (reason !== undefined) return { reason };
+  return scene.said.notAgreed === true
+    ? {
+        reason: scene.filled('已对审核意见逐项处理', {
+          zh: '再次送审时对审核意见处理情况的说明',
+          en: 'what was done about the opinion of the review, when it is sent again',
+        }),
+      }
+    : {};
+};
+
 const sentForLegalReview = actWord({
   zh: '送法制审核',
   en: 'sent for legal review',
   cites: [apl(58, 1), samrP(49), samrP(50)],
   keys: sending,
-  play: ({ by, reason }, scene) =>
-    scene.ask(by, 'legal-review/send', { ...(reason !== undefined && { reason }) }),
+  play: (entry, scene) => scene.ask(entry.by, 'legal-review/send', reasonOf(entry, scene)),
 });
 
 const sentForCaseReview = actWord({
@@ -24,8 +39,7 @@ const sentForCaseReview = actWord({
   en: 'sent for case review',
   cites: [samrP(49), samrP(52)],
   keys: sending,
-  play: ({ by, reason }, scene) =>
-    scene.ask(by, 'case-review/send', { ...(reason !== undefined && { reason }) }),
+  play: (entry, scene) => scene.ask(entry.by, 'case-review/send', reasonOf(entry, scene)),
 });
 
 const legalReviewOpinion = actWord({
@@ -33,6 +47,7 @@ const legalReviewOpinion = actWord({
   en: 'legal review opinion',
   cites: [apl(58), samrP(53), samrP(54)],
   keys: opinion,
+  says,
   play: ({ by, opinion: said, points }, scene) =>
     scene.ask(by, 'legal-review/give-opinion', { opinion: said, ...(points && { points }) }),
 });
@@ -42,6 +57,7 @@ const caseReviewOpinion = actWord({
   en: 'case review opinion',
   cites: [samrP(53), samrP(54)],
   keys: opinion,
+  says,
   play: ({ by, opinion: said, points }, scene) =>
     scene.ask(by, 'case-review/give-opinion', { opinion: said, ...(points && { points }) }),
 });

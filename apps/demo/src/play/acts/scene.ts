@@ -20,6 +20,8 @@ export type Said = Readonly<{
   proposal?: Outcome;
   recheck?: Readonly<Pick<RecheckStatement, 'result' | 'reason'>>;
   decided?: Outcome['kind'];
+  /** The last review did not agree. */
+  notAgreed?: boolean;
 }>;
 
 export type Recorded = Readonly<{ entry: EntryNumber; type: string }>;

@@ -1,6 +1,6 @@
 import { eventId } from '../../envelope.js';
 import type { Ask } from '../../postgres/ask.js';
-import type { Sealed } from '../ours.js';
+import { jsonIn, type Sealed } from '../ours.js';
 
 /** What one append left in the log. */
 type Group = {
@@ -85,13 +85,8 @@ function grouped(open: Group | undefined, sealed: readonly Sealed[]): Group[] {
 
 /** Of an event written before digests stood there, none: then no request is taken for the same. */
 function digestBeside({ stored }: Sealed): string {
-  try {
-    const beside: unknown = JSON.parse(Buffer.from(stored.beside).toString('utf8'));
-    const { digest } = (beside ?? {}) as { digest?: unknown };
-    return typeof digest === 'string' ? digest : '';
-  } catch {
-    return '';
-  }
+  const { digest } = jsonIn(stored.beside);
+  return typeof digest === 'string' ? digest : '';
 }
 
 /** Those that were not known, or not there. What is under way is remembered when it is settled. */

@@ -174,8 +174,8 @@ export function describeDifference(compared: Exclude<Compared, Readonly<{ found:
   if (compared.found === 'unknown to PostgreSQL') {
     const { commands, from, to, streams } = compared.lack;
     return said({
-      zh: `EventStoreDB（${compared.prefix}）中有 PostgreSQL 不知道的记录：指令 ${commands} 项，${from} 至 ${to}。PostgreSQL 是新的，或者是较旧的副本。请恢复较新的副本；没有的，运行 anjuan settle 由记录重新推导`,
-      en: `EventStoreDB (${compared.prefix}) holds what PostgreSQL does not know: ${commands} commands from ${from} to ${to}, in ${named(streams)}. PostgreSQL is new, or an older copy. Restore a newer copy of it; if there is none, run anjuan settle, which derives from the log what can be derived and lists what cannot`,
+      zh: `EventStoreDB（${compared.prefix}）中有 PostgreSQL 不知道的记录：指令 ${commands} 项，${from} 至 ${to}，涉及 ${named(streams)}。PostgreSQL 是新的，或者是较旧的副本，或者有其他客户端写入了本案卷的流（请核对 ACL）。请恢复较新的副本；没有的，运行 anjuan settle 由记录重新推导，其中的记录自此视为本程序所写`,
+      en: `EventStoreDB (${compared.prefix}) holds what PostgreSQL does not know: ${commands} commands from ${from} to ${to}, in ${named(streams)}. PostgreSQL is new, or an older copy, or another client wrote into our streams: see the ACL. Restore a newer copy of it; if there is none, run anjuan settle, which derives from the log what can be derived, lists what cannot, and takes what stands in those streams for what this program has written`,
     });
   }
   const { expected, head, lack, found, prefix } = compared;
