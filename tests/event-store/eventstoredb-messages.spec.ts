@@ -5,7 +5,7 @@ import { appendRequest } from '../../libs/event-store/src/eventstoredb/append-me
 import { MessageReader } from '../../libs/event-store/src/eventstoredb/protobuf.js';
 import { storedIn } from '../../libs/event-store/src/eventstoredb/protocol.js';
 
-/** The messages that are read and written by hand, beside what the server's own definition makes of them. */
+/** What is read by hand, beside what the server's own definition makes of it; and what is written. */
 describe('Messages of EventStoreDB', () => {
   const texts = fc.record({
     id: fc.uuid(),

@@ -2,8 +2,15 @@
 import { defaultLists } from '@anjuan/law';
 import type { Capacity } from '@anjuan/procedure';
 import { caseReviewDoes } from './case-review/provisions.js';
+import { concludesWhatWasDiscussed } from './collective-discussion/provisions.js';
 import { noDecisionWithoutReview } from './legal-review/provisions.js';
-import { noticeOf, reviewedAgain, recheckedOn, statementOf } from './histories-to-decision.testing.js';
+import {
+  noticeOf,
+  readyToDecide,
+  reviewedAgain,
+  recheckedOn,
+  statementOf,
+} from './histories-to-decision.testing.js';
 import { concluded, legallyReviewed, majorPenalty, notified, served } from './histories.testing.js';
 import { discussedTogether } from './decision/of-penalty.js';
 import { hearingRightTold } from './notice/provisions.js';
@@ -196,5 +203,23 @@ describe('one reviewer after the other, until somebody agrees', () => {
     )
       .when({ ...send, entry: { reason: '换人审核' } })
       .thenRefused(problemsDealtWith);
+  });
+});
+
+describe('the chair alone, after both leaders agreed to a fine of 184,000 yuan', () => {
+  const spoken = readyToDecide(majorPenalty).slice(0, -1);
+
+  it.each<[string, Outcome]>([
+    ['nothing', { kind: 'facts-not-established', reason: '不能成立' }],
+    ['one yuan', { kind: 'penalty', penalties: [{ kind: 'fine', fen: 100 }] }],
+  ])('does not conclude %s', (_, outcome) => {
+    given(...spoken)
+      .when({
+        on: '2026-06-04',
+        by: 'he',
+        act: 'collective-discussion/conclude',
+        entry: { outcome, conclusion: '一致同意' },
+      })
+      .thenRefused(concludesWhatWasDiscussed);
   });
 });

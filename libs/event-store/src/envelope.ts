@@ -66,7 +66,7 @@ export function eventId(commandId: string, index: number): string {
 const commonInstant = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])T([01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/;
 
 /** ISO 8601, UTC, milliseconds, and a day that there is. */
-export function isInstant(value: unknown): value is Instant {
+export function isInstant(value: unknown): boolean {
   if (typeof value !== 'string') return false;
   if (commonInstant.test(value)) return true;
   const time = new Date(value);

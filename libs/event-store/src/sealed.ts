@@ -50,12 +50,15 @@ function isEnvelope(value: unknown): value is Envelope {
     typeof revision === 'number' &&
     isInstant(occurredAt) &&
     isInstant(recordedAt) &&
-    typeof commandId === 'string' &&
-    // No database text holds it: whoever asks for the command would fail for ever.
-    !commandId.includes('\0') &&
+    isAskable(commandId) &&
     Array.isArray(actors) &&
     data !== undefined
   );
+}
+
+/** No database text holds NUL: whoever asks for the command would fail for ever. */
+function isAskable(commandId: unknown): boolean {
+  return typeof commandId === 'string' && !commandId.includes('\0');
 }
 
 /** Later than any revision: whoever keeps what was folded of the stream reads it again. */

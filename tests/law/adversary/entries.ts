@@ -211,11 +211,15 @@ const written: Partial<Entries> = {
     return {
       attending: attending.includes(table.by) ? attending : [table.by, ...attending],
       handlersReport: [...(table.file.filing?.handlers ?? [])].slice(0, 1),
+      ...(astray(table) && { outcome: outcome(table, meant(table)) }),
     };
   },
   'collective-discussion/give-opinion': (table) => ({ agrees: !table.dice.chance(12), opinion: '意见' }),
   'collective-discussion/conclude': (table) => ({
-    outcome: outcome(table, table.file.investigation?.proposal ?? meant(table)),
+    outcome: outcome(
+      table,
+      table.file.discussions.at(-1)?.outcome ?? table.file.investigation?.proposal ?? meant(table),
+    ),
     conclusion: '多数同意',
   }),
   'education/give': (table) => ({

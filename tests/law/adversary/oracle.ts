@@ -217,6 +217,9 @@ const discussed: Judgement = ({ decision, past, standing, lists }) => {
       event.type === 'DiscussionOpened' && event.revision === concluded?.data.discussion,
   );
   if (concluded === undefined || opened === undefined) return ['never discussed by the leaders'];
+  const before = standing.filter(({ revision }) => revision < opened.revision);
+  const putToTheVote = opened.data.outcome ?? lastOf(before, 'InvestigationConcluded')?.data.proposal;
+  if (putToTheVote === undefined) return ['nothing was put to the vote'];
   const attending = new Set(opened.data.attending);
   const agreeing = new Set(
     allOf(standing, 'DiscussionOpinionGiven')
@@ -238,13 +241,17 @@ const discussed: Judgement = ({ decision, past, standing, lists }) => {
     'LegalReviewOpinionGiven',
     'CaseReviewOpinionGiven',
   );
-  const handled = investigators(standing.filter(({ revision }) => revision < opened.revision));
+  const handled = investigators(before);
   return [
     ...unless(attending.size >= Math.max(2, lists.collectiveDiscussion.quorum), 'discussed by too few'),
     ...unless([...attending].every(leads), 'discussed by others than leaders'),
     ...unless(![...attending].some((person) => handled.has(person)), 'an investigator voted'),
     ...unless(![...attending].some((person) => reviewers(past).has(person)), 'a reviewer voted'),
     ...unless(agreeing.size * 2 > attending.size, 'discussed without a majority'),
+    ...unless(
+      asText(concluded.data.outcome) === asText(putToTheVote),
+      'concluded what was not put to the vote',
+    ),
     ...unless(opened.revision > lastWord, 'discussed before the last word of party, reviewer or host'),
     ...unless(
       asText(concluded.data.outcome) === asText(decision.data.outcome),

@@ -38,3 +38,18 @@ export const executionTerminated: Ended = {
   holds: ({ ground }, { executionTermination }) =>
     ground !== 'execution-terminated' || executionTermination !== undefined,
 };
+
+export const annulledForGood: Ended = {
+  id: 'closure/decision-annulled-for-good',
+  ...otherGround,
+  en: 'The decision was annulled, and no new one was ordered',
+  cure: {
+    zh: '先撤销决定；重新作出决定的，选择相应事由',
+    en: 'Annul the decision first; where a new one was made, choose the ground that fits',
+  },
+  curedBy: ['decision-change/change'],
+  holds: ({ ground }, { decision, formerDecisions, summary }) =>
+    ground !== 'decision-annulled' ||
+    (decision === undefined &&
+      (formerDecisions.at(-1)?.kind === 'annulled' || summary?.annulledBy !== undefined)),
+};

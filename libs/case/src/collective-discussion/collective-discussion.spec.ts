@@ -1,4 +1,4 @@
-import { concluded, decided, majorPenalty, notified } from '../histories.testing.js';
+import { concluded, decided, fine, gains, goods, majorPenalty, notified } from '../histories.testing.js';
 import {
   discussedOn,
   heard,
@@ -9,6 +9,7 @@ import {
   reviewedAgain,
   statementOf,
 } from '../histories-to-decision.testing.js';
+import type { Outcome } from '../penalty/penalty.js';
 import { reviewPassed } from '../proposal/provisions.js';
 import { beforeDecision } from '../review/provisions.js';
 import { fileOf, given, happened, people, sampleLists } from '../testing.js';
@@ -18,6 +19,7 @@ import {
   byLeaders,
   chairAttends,
   concludedByChair,
+  concludesWhatWasDiscussed,
   discussionOpen,
   handlersDoNotVote,
   handlersReport,
@@ -187,6 +189,35 @@ describe('collective-discussion/conclude', () => {
     given(...reviewed)
       .when(conclude)
       .thenRefused(discussionOpen, concludedByChair);
+  });
+
+  it('what was put to the vote, and nothing else that the chair would rather have', () => {
+    const nothing: Outcome = { kind: 'facts-not-established', reason: '不能成立' };
+    const yuan: Outcome = { kind: 'penalty', penalties: [{ kind: 'fine', fen: 100 }] };
+    for (const outcome of [nothing, yuan])
+      given(...begun(3))
+        .when({ ...conclude, entry: { outcome, conclusion: '多数同意' } })
+        .thenRefused(concludesWhatWasDiscussed);
+  });
+
+  it('another outcome where that was put to the vote', () => {
+    const lighter: Outcome = { kind: 'penalty', penalties: [{ ...fine, fen: 9_200_000 }, gains, goods] };
+    const [opened, ...opinions] = begun(3).slice(-3);
+    if (opened?.type !== 'DiscussionOpened') throw new Error('a discussion begins with its opening');
+    const other = [
+      ...reviewed,
+      happened('DiscussionOpened', '2026-06-04', 'he', { ...open.entry, chair: 'he', outcome: lighter }),
+      ...opinions,
+    ];
+    given(...reviewed)
+      .when({ ...open, entry: { ...open.entry, outcome: lighter } })
+      .then({ type: 'DiscussionOpened', data: { ...open.entry, chair: 'he', outcome: lighter } });
+    given(...other)
+      .when({ ...conclude, entry: { outcome: lighter, conclusion: '一致同意' } })
+      .thenRecords('DiscussionConcluded');
+    given(...other)
+      .when(conclude)
+      .thenRefused(concludesWhatWasDiscussed);
   });
 
   it('with a majority: half is none', () => {

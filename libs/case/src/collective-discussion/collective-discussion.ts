@@ -16,6 +16,7 @@ import {
   byLeaders,
   chairAttends,
   concludedByChair,
+  concludesWhatWasDiscussed,
   discussionOpen,
   handlersDoNotVote,
   handlersReport,
@@ -51,6 +52,8 @@ export type Discussion = Readonly<{
   entry: EntryNumber;
   chair: PersonId;
   attending: readonly PersonId[];
+  /** What is put to the vote: what the report proposed then, where nothing else was entered. */
+  outcome?: Outcome | undefined;
   opinions: readonly Readonly<{ person: PersonId; agrees: boolean }>[];
   concluded?: Readonly<{ entry: EntryNumber; on: LocalDate; outcome: Outcome }>;
 }>;
@@ -76,10 +79,11 @@ export const acts = {
       handlersReport,
     ],
     records: 'DiscussionOpened',
-    data: ({ attending, handlersReport: reporting }, _, { actor }) => ({
+    data: ({ attending, handlersReport: reporting, outcome }, _, { actor }) => ({
       attending: [...attending],
       handlersReport: [...reporting],
       chair: actor.person,
+      ...(outcome !== undefined && { outcome: outcomeOf(outcome) }),
     }),
   }),
   'collective-discussion/give-opinion': act<GiveDiscussionOpinion, Recorded<'DiscussionOpinionGiven'>>({
@@ -119,7 +123,7 @@ export const acts = {
       allHaveSpoken,
       majorityAgrees,
     ],
-    demands: [],
+    demands: [concludesWhatWasDiscussed],
     records: 'DiscussionConcluded',
     record: ({ outcome, conclusion }, file, { now, actor }) => {
       const discussion = latestDiscussion(file);
@@ -133,10 +137,16 @@ export const acts = {
 export const events: Events<DiscussionOpened | DiscussionOpinionGiven | DiscussionConcluded> = {
   DiscussionOpened: eventKind(
     { v: 1, volume: 'other-sub', personal: {} },
-    ({ discussions }, { data, revision }) => ({
+    ({ discussions, investigation }, { data, revision }) => ({
       discussions: [
         ...discussions,
-        { entry: revision, chair: data.chair, attending: data.attending, opinions: [] },
+        {
+          entry: revision,
+          chair: data.chair,
+          attending: data.attending,
+          outcome: data.outcome ?? investigation?.proposal,
+          opinions: [],
+        },
       ],
     }),
   ),

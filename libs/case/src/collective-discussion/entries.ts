@@ -1,5 +1,5 @@
 /** What is entered in this step. */
-import { blankText, entry, people, yesOrNo } from '@anjuan/entry';
+import { blankText, entry, optional, people, yesOrNo } from '@anjuan/entry';
 import { outcomeField } from '../penalty/forms.js';
 
 export const openDiscussionSchema = entry(
@@ -12,6 +12,11 @@ export const openDiscussionSchema = entry(
       '出席的负责人，含主持人；The leaders who attend, the chair among them.',
     ),
     handlersReport: people(20, ['officer'], '汇报案情的办案人员；The handlers who report.'),
+    outcome: optional(
+      outcomeField(
+        '付诸讨论的处理，不填的为调查终结报告的建议；What is put to the vote: left out, what the report proposes.',
+      ),
+    ),
   },
 );
 

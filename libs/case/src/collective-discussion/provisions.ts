@@ -10,9 +10,10 @@ import {
 } from '@anjuan/procedure';
 import { apl, policy, samrH, samrP } from '@anjuan/law';
 import type { CaseFile } from '../steps.js';
+import { sameOutcome } from '../penalty/heavier.js';
 import { investigatedBy, reviewedBy } from '../review/separation.js';
 import { allRechecked } from '../statement/provisions.js';
-import type { Discussion, OpenDiscussion } from './collective-discussion.js';
+import type { ConcludeDiscussion, Discussion, OpenDiscussion } from './collective-discussion.js';
 import { latestDiscussion } from './required.js';
 
 type Discussions = Pick<CaseFile, 'discussions'>;
@@ -181,5 +182,22 @@ export const majorityAgrees: Provision<Discussions> = {
     const latest = latestDiscussion(file);
     if (latest === undefined) return true;
     return latest.opinions.filter(({ agrees }) => agrees).length * 2 > latest.attending.length;
+  },
+};
+
+/** Else the chair alone decides what the others have agreed to. */
+export const concludesWhatWasDiscussed: EntryProvision<Discussions, ConcludeDiscussion> = {
+  id: 'collective-discussion/concludes-what-was-discussed',
+  cites: apl(57, 2),
+  also: [samrP(60, 2)],
+  says: '行政机关负责人应当集体讨论决定',
+  en: 'The conclusion is the outcome that was put to the vote',
+  cure: {
+    zh: '按付诸讨论的处理形成结论；要作其他处理的，另行讨论',
+    en: 'Conclude what was put to the vote; another outcome needs another discussion',
+  },
+  holds: ({ outcome }, file) => {
+    const discussed = latestDiscussion(file)?.outcome;
+    return discussed === undefined || sameOutcome(outcome, discussed);
   },
 };

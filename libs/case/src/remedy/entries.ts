@@ -1,6 +1,7 @@
 /** What is entered in this step. */
-import { blankLine, entry, entryNumber, paper, word } from '@anjuan/entry';
+import { blankLine, entry, entryNumber, optional, paper, word } from '@anjuan/entry';
 import { outsideFields } from '@anjuan/procedure';
+import { outcomeField } from '../penalty/forms.js';
 import { remedyKinds, remedyOutcomes } from './words.js';
 
 export const recordAcceptanceSchema = entry('RecordAcceptance', '复议、诉讼受理；A remedy was accepted.', {
@@ -21,9 +22,10 @@ export const recordRemedyOutcomeSchema = entry(
     remedy: entryNumber(['RemedyAccepted'], '受理的记录序号；Entry number of the acceptance.'),
     outcome: word(
       remedyOutcomes,
-      '维持、撤回、变更、撤销、撤销并责令重新作出、确认违法、确认无效；How it ended.',
+      '维持、撤回、变更、撤销、撤销并责令重新作出、确认违法、确认无效、调解；How it ended.',
       { title: '结果；Outcome' },
     ),
-    paper: paper('复议决定书、判决书；The paper that says so.'),
+    ordered: optional(outcomeField('变更、调解后的处理；What the decision says from now on.')),
+    paper: paper('复议决定书、判决书、调解书；The paper that says so.'),
   },
 );

@@ -199,17 +199,17 @@ describe('whoever reviewed leads nothing in the case', () => {
 });
 
 describe('whoever investigated has no voice among the leaders', () => {
-  const begun = discussedOn(legallyReviewed(majorPenalty), '2026-05-06', majorPenalty);
   const gao = { by: 'gao', as: 'leader', context: as('gao', 'officer', 'leader') } as const;
 
   it('neither to agree nor to conclude', () => {
-    const opened = begun
-      .slice(0, -3)
-      .map((event): Happened =>
-        event.type === 'DiscussionOpened'
-          ? { ...event, data: { ...event.data, attending: ['gao', 'tang'], chair: 'gao' } }
-          : event,
-      );
+    const opened = [
+      ...legallyReviewed(majorPenalty),
+      happened('DiscussionOpened', '2026-05-06', 'gao', {
+        attending: ['gao', 'tang'],
+        handlersReport: ['lin'],
+        chair: 'gao',
+      }),
+    ];
     given(...opened)
       .when({
         ...gao,

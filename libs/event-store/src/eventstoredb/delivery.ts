@@ -61,22 +61,30 @@ async function readBack(
     });
   if (found === 'denied' || found === 'deleted') return new RecordDamaged({ what: found, stream });
   const last = found.at(-1);
-  if (last !== undefined && stand(entry, found))
-    return sameBytes(entry, found)
-      ? landed(entry, last.position)
-      : new RecordDamaged({ what: 'notOurs', stream, revision: expected + 1, position: last.position });
-  const actual = answer instanceof Error || answer.said !== 'wrong revision' ? undefined : answer.actual;
-  // The stream had the expected length when the entry was made, so once it is longer the entry never lands.
-  if (found.length > 0) return conflict(entry, actual ?? (await revisionOf(connection, prefix + stream)));
+  if (last === undefined) return nothingThere(connection, prefix, entry, answer);
+  if (!stand(entry, found)) {
+    // The stream had the expected length when the entry was made, so once it is longer the entry never lands.
+    const said = answer instanceof Error || answer.said !== 'wrong revision' ? undefined : answer.actual;
+    return conflict(entry, said ?? (await revisionOf(connection, prefix + stream)));
+  }
+  return sameBytes(entry, found)
+    ? landed(entry, last.position)
+    : new RecordDamaged({ what: 'notOurs', stream, revision: expected + 1, position: last.position });
+}
+
+async function nothingThere(
+  connection: Connection,
+  prefix: string,
+  entry: Entry,
+  answer: Answer | StoreUnavailable,
+): Promise<Outcome> {
   if (answer instanceof StoreUnavailable) throw answer;
   if (answer.said === 'denied' || answer.said === 'too large')
     return refused(connection, prefix, entry, answer.said);
   // The server says that the stream goes on, but shows nothing there; or it is shorter than it was.
-  return new RecordDamaged({
-    what: actual === undefined || actual > expected ? 'gap' : 'shorter',
-    stream,
-    revision: expected + 1,
-  });
+  const { stream, expected } = entry;
+  const shorter = answer.said === 'wrong revision' && answer.actual <= expected;
+  return new RecordDamaged({ what: shorter ? 'shorter' : 'gap', stream, revision: expected + 1 });
 }
 
 /** Final where the stream, whole as it was, ends before these events. */

@@ -1,6 +1,6 @@
 import { utf8 } from '../envelope.js';
 
-/** The wire format of protocol buffers, as far as appends and events need it: their messages are read and written here without an object for each part. */
+/** The wire format of protocol buffers: events and the answers to appends are read here without an object for each part. */
 
 const varint = 0;
 const eightBytes = 1;
@@ -137,61 +137,4 @@ export function textAt(wanted: number, message: MessageReader): string {
     if (field === wanted) return message.text();
     else message.skip();
   return '';
-}
-
-/** Writes from the end to the beginning: so the length of each part is known when it is to be written. */
-export class MessageWriter {
-  readonly #bytes: Buffer;
-  #at: number;
-
-  /** @param most bytes that are written in all */
-  constructor(most: number) {
-    this.#bytes = Buffer.allocUnsafe(most);
-    this.#at = most;
-  }
-
-  get written(): Buffer {
-    return this.#bytes.subarray(this.#at);
-  }
-
-  bytes(field: number, value: Uint8Array): void {
-    this.#at -= value.length;
-    this.#bytes.set(value, this.#at);
-    this.#head(field, value.length);
-  }
-
-  text(field: number, value: string): void {
-    const length = Buffer.byteLength(value);
-    this.#at -= length;
-    this.#bytes.write(value, this.#at);
-    this.#head(field, length);
-  }
-
-  /** A whole number that is not negative. */
-  number(field: number, value: number): void {
-    this.#varint(value);
-    this.#varint(field << 3);
-  }
-
-  /** `write` writes the fields of the message within, the last one first. */
-  message(field: number, write?: () => void): void {
-    const end = this.#at;
-    write?.();
-    this.#head(field, end - this.#at);
-  }
-
-  #head(field: number, length: number): void {
-    this.#varint(length);
-    this.#varint((field << 3) | lengthDelimited);
-  }
-
-  #varint(value: number): void {
-    let size = 1;
-    for (let rest = value; rest >= 0x80; rest = Math.floor(rest / 0x80)) size++;
-    this.#at -= size;
-    let at = this.#at;
-    let rest = value;
-    for (; rest >= 0x80; rest = Math.floor(rest / 0x80)) this.#bytes[at++] = (rest % 0x80) | 0x80;
-    this.#bytes[at] = rest;
-  }
 }

@@ -45,10 +45,10 @@ export async function mustBeUsable(examined: Examined): Promise<void> {
   if (fault) throw fault;
 }
 
-export async function checked(what: string, check: () => Promise<string | void>): Promise<Check> {
+export async function checked(what: string, check: () => Promise<string | undefined>): Promise<Check> {
   try {
     const found = await check();
-    return { what, ...(typeof found === 'string' && { found }) };
+    return { what, ...(found !== undefined && { found }) };
   } catch (error) {
     if (error instanceof NoEventStore) return { what, fault: error };
     throw error;
