@@ -21,7 +21,7 @@ import {
   disposedOf,
 } from '../histories.testing.js';
 import { caseReviewed, readyToDecide, reviewedAgain } from '../histories-to-decision.testing.js';
-import { benchmarkStated, factsProven, noticeServed } from '../decision/of-penalty.js';
+import { benchmarkStated, discussedTogether, factsProven, noticeServed } from '../decision/of-penalty.js';
 import type { Outcome } from '../penalty/penalty.js';
 import { investigationConcluded } from '../review/provisions.js';
 import type { RemedyOutcome } from '../remedy/remedy.js';
@@ -348,6 +348,7 @@ describe('decision/make after an annulment', () => {
         factsProven,
         benchmarkStated,
         noticeServed,
+        discussedTogether,
       );
     const former = fileOf(...history);
     const holds = (outcome: Outcome, redo?: string) =>
