@@ -11,7 +11,12 @@ export default {
     '--disable-warning=ExperimentalWarning',
   ],
   mochaOptions: { config: '.mocharc.mutation.json' },
-  mutate: ['libs/{law,procedure,case}/src/**/*.ts', '!**/*.spec.ts', '!**/*testing.ts'],
+  mutate: [
+    'libs/{law,procedure,case}/src/**/*.ts',
+    'libs/record/src/cures.ts',
+    '!**/*.spec.ts',
+    '!**/*testing.ts',
+  ],
   coverageAnalysis: 'perTest',
   // A table of dates or a citation is compared with its source, not proved by a test that repeats it.
   ignoreStatic: true,

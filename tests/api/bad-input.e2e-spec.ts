@@ -1,5 +1,7 @@
+import { provisions } from '@anjuan/record';
 import { Registry } from '@anjuan/registry';
 import request from 'supertest';
+import { changed } from '../support/registry.js';
 import {
   administrator,
   as,
@@ -178,6 +180,8 @@ describe('Bad input: a clear problem, nothing written, nothing lost', () => {
     await request(api.url).get('/health').expect(200);
     const page = await request(api.url).get('/problems/not-lawful-yet').expect(200);
     expect(page.text).toContain('未经法制审核或者审核未通过的，不得作出决定');
+    expect(page.text).toContain('<code>capacity/held-today</code>');
+    for (const { provision } of provisions) expect(page.text).toContain(`<code>${provision.id}</code>`);
   });
 });
 
@@ -217,9 +221,10 @@ describe('The same key', () => {
     const su = await register(api, await administrator(api), agency, { login: 'su', capacity: 'officer' });
     const send = (key: string) => as(api, su).post('/v1/cases/initiation/receive-lead', lead, key);
     const first = await send('su-opens-a-case').expect(201);
-    await new Registry(api.parts.store).endCapacity(
+    await changed(
+      new Registry(api.parts.store),
       su.person,
-      { capacity: 'officer', to: '2026-02-28' },
+      { type: 'CapacityEnded', data: { capacity: 'officer', to: '2026-02-28' } },
       {
         person: 'system',
         capacity: 'administrator',

@@ -7,7 +7,7 @@ import { play, type Outcome } from '../../apps/demo/src/play/play.js';
 import { enterRegistry, type Members } from '../../apps/demo/src/play/registry.js';
 import { rollOf } from '../../apps/demo/src/play/roll.js';
 import { schedule } from '../../apps/demo/src/play/schedule.js';
-import { adminPassword, as, startApi, type Api, type Person } from '../support/api.js';
+import { administratorAccounts, as, startApi, type Api, type Person } from '../support/api.js';
 
 type Published = Readonly<{ party: string; decidedOn: string }>;
 
@@ -42,7 +42,7 @@ beforeAll(async () => {
   api.clock.moveTo(new Date(addHours(startOfDay(first), 8)));
   const client = createClient(api.url);
   const roll = rollOf(input.cases, input.agencies);
-  members = await enterRegistry(client, { login: 'admin', password: adminPassword }, roll, first);
+  members = await enterRegistry(client, administratorAccounts, roll, first);
   const moveClock = async (to: string) => {
     api.clock.moveTo(new Date(to));
     return Promise.resolve();

@@ -6,6 +6,7 @@ import { CommandFiles } from '../../apps/api/src/procedures/command-files.js';
 import {
   administrator,
   as,
+  enter,
   register,
   registerAgency,
   startApi,
@@ -33,9 +34,8 @@ describe('An erasure of personal data', () => {
     leader = await engaged('tang', 'leader');
     auditor = await engaged('luo', 'auditor');
     officerAndLeader = await engaged('he', 'officer');
-    await as(api, admin)
-      .post(`/v1/people/${officerAndLeader.person}/capacities`, { capacity: 'leader', from: '2024-01-01' })
-      .expect(204);
+    const of = `/v1/people/${officerAndLeader.person}`;
+    await enter(api, admin, `${of}/capacities`, { capacity: 'leader', from: '2024-01-01' });
     paper = (await as(api, officers[0]).upload('决定书.txt', '当场处罚决定书').expect(201)).body.sha256;
   });
   afterAll(() => api.close());

@@ -9,7 +9,7 @@ import { schedule } from '../../apps/demo/src/play/schedule.js';
 import { StandIn } from '../event-store/eventstoredb-stand-in/stand-in.js';
 import {
   administrator,
-  adminPassword,
+  administratorAccounts,
   as,
   register,
   registerAgency,
@@ -52,7 +52,7 @@ describe('The API on EventStoreDB', () => {
     api.clock.moveTo(new Date(addHours(startOfDay(first), 8)));
     const client = createClient(api.url);
     const roll = rollOf(input.cases, input.agencies);
-    const members = await enterRegistry(client, { login: 'admin', password: adminPassword }, roll, first);
+    const members = await enterRegistry(client, administratorAccounts, roll, first);
     const moveClock = (to: string) => {
       api.clock.moveTo(new Date(to));
       return Promise.resolve();
@@ -103,7 +103,7 @@ describe('The API on EventStoreDB', () => {
           .body.person as string;
       const [hurt, well] = [await registered(), await registered()];
       await damage(`person-${hurt}`);
-      const change = { capacity: 'officer', from: '2024-01-01' };
+      const change = { capacity: 'officer', from: '2100-01-01' };
       const refused = await by.post(`/v1/people/${hurt}/capacities`, change).expect(500);
       expect(refused.body).toMatchObject({ type: expect.stringContaining('record-damaged'), status: 500 });
       expect(refused.body.detail).toMatch(/记录已损坏：.+The record is damaged: stream person-/);

@@ -3,6 +3,7 @@ import { caseProcedure, emptyFile, type CaseFile } from '@anjuan/case';
 import { InMemoryEventStore } from '@anjuan/event-store';
 import { chinaCalendar, defaultLists, type AgencyLists } from '@anjuan/law';
 import { Registry } from '@anjuan/registry';
+import { listsSet } from '../support/registry.js';
 import { MovableClock } from '../../apps/api/src/parts/clock.js';
 import { ActContext } from '../../apps/api/src/procedures/act-context.js';
 import { Rules } from '../../apps/api/src/parts/rules.js';
@@ -68,25 +69,25 @@ describe('the lists of a case', () => {
 
   it('are those of the day before the case is filed', async () => {
     expect((await context.lists(agency, undefined, '2026-03-10')).version).toBe(defaultLists.version);
-    await registry.setLists(agency, from('2026-01-01', ['hearing-eligible']), by('first'));
-    await registry.setLists(agency, from('2026-05-01', ['every-penalty']), by('second'));
+    await listsSet(registry, agency, from('2026-01-01', ['hearing-eligible']), by('first'));
+    await listsSet(registry, agency, from('2026-05-01', ['every-penalty']), by('second'));
     expect(await triggersOf(emptyFile, '2026-04-30')).toEqual(['hearing-eligible']);
     expect(await triggersOf(emptyFile, '2026-05-01')).toEqual(['every-penalty']);
     expect(await triggersOf(emptyFile, '2025-12-31')).toEqual([]);
   });
 
   it('stay those of the filing when the agency changes them', async () => {
-    await registry.setLists(agency, from('2026-01-01', ['hearing-eligible']), by('first'));
+    await listsSet(registry, agency, from('2026-01-01', ['hearing-eligible']), by('first'));
     const [version = ''] = await versionsOf();
     const file = filedUnder(version);
-    await registry.setLists(agency, from('2026-05-01', []), by('second'));
+    await listsSet(registry, agency, from('2026-05-01', []), by('second'));
     expect(await triggersOf(file, '2026-06-05')).toEqual(['hearing-eligible']);
     const [, later = ''] = await versionsOf();
     expect(await triggersOf(filedUnder(later), '2026-06-05')).toEqual([]);
   });
 
   it('stay the default ones for a case filed before the agency had any', async () => {
-    await registry.setLists(agency, from('2026-05-01', ['every-penalty']), by('first'));
+    await listsSet(registry, agency, from('2026-05-01', ['every-penalty']), by('first'));
     expect(await triggersOf(filedUnder(defaultLists.version), '2026-06-05')).toEqual([]);
   });
 });

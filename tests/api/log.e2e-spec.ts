@@ -1,7 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import request from 'supertest';
-import { administrator, adminPassword, as, register, registerAgency } from '../support/api.js';
+import {
+  administrator,
+  administrators,
+  adminPassword,
+  as,
+  firstPassword,
+  ownPassword,
+  register,
+  registerAgency,
+} from '../support/api.js';
 import { answering, type Answering } from '../support/built.js';
 import { temporaryFolder } from '../support/postgres.js';
 
@@ -25,7 +34,7 @@ describe('The log', () => {
     folder = await temporaryFolder();
     program = await answering({
       DATA_DIR: folder,
-      ADMIN_PASSWORD: adminPassword,
+      ...administrators,
       OIDC_AUDIENCE: 'anjuan-api',
     });
     const admin = await administrator(program);
@@ -49,7 +58,8 @@ describe('The log', () => {
       .expect('x-request-id', /^[0-9a-f-]{36}$/);
     secrets = [
       adminPassword,
-      'password of lin',
+      firstPassword,
+      ownPassword,
       lin.token,
       '张三丰',
       '人员lin',

@@ -3,7 +3,15 @@ import { randomUUID } from 'node:crypto';
 import { existsSync, globSync, statSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { signIn } from '@anjuan/identity';
-import { administrator, adminPassword, as, register, registerAgency, type Person } from '../support/api.js';
+import {
+  administrator,
+  administrators,
+  as,
+  ownPassword,
+  register,
+  registerAgency,
+  type Person,
+} from '../support/api.js';
 import { temporaryFolder } from '../support/postgres.js';
 
 const program = 'dist/apps/api/src/main.js';
@@ -27,7 +35,7 @@ const launch = (folder: string, env: Record<string, string> = {}) => {
       PORT: '0',
       DATA_DIR: folder,
       CLOCK: 'movable',
-      ADMIN_PASSWORD: adminPassword,
+      ...administrators,
       ...env,
     },
     execArgv: [],
@@ -69,7 +77,7 @@ const signedInAgain = async (url: string, person: Person): Promise<Person> => {
   const { accessToken } = await signIn({
     baseUrl: url,
     login: person.login,
-    password: `password of ${person.login}`,
+    password: ownPassword,
   });
   return { ...person, token: accessToken };
 };

@@ -1,6 +1,7 @@
 import {
   administrator,
   as,
+  enter,
   register,
   registerAgency,
   startApi,
@@ -10,6 +11,7 @@ import {
 
 let api: Api;
 let lin: Person;
+let luo: Person;
 let opened: string;
 let position: string;
 beforeAll(async () => {
@@ -17,10 +19,8 @@ beforeAll(async () => {
   const admin = await administrator(api);
   const agency = await registerAgency(api, admin, '朝阳区市场监督管理局');
   lin = await register(api, admin, agency, { login: 'lin', capacity: 'officer' });
-  for (const capacity of ['auditor', 'leader'])
-    await as(api, admin)
-      .post(`/v1/people/${lin.person}/capacities`, { capacity, from: '2024-01-01' })
-      .expect(204);
+  await enter(api, admin, `/v1/people/${lin.person}/capacities`, { capacity: 'leader', from: '2024-01-01' });
+  luo = await register(api, admin, agency, { login: 'luo', capacity: 'auditor' });
   const lead = { source: '投诉', summary: '未明码标价', occurredAt: '2026-03-01T08:30:00+08:00' };
   const { body } = await as(api, lin).post('/v1/cases/initiation/receive-lead', lead).expect(201);
   ({ case: opened, position } = body);
@@ -30,7 +30,8 @@ afterAll(() => api.close());
 const lists = ['my-cases', 'agency-cases', 'approvals', 'late-entries', 'running-clocks'].map(
   (name) => `/v1/lists/${name}`,
 );
-const ask = (path: string) => as(api, lin).get(path);
+const forAuditors = /late-entries|attempts/;
+const ask = (path: string) => as(api, forAuditors.test(path) ? luo : lin).get(path);
 const told = async (path: string): Promise<unknown> => {
   const { body } = await ask(path)
     .expect(422)
@@ -67,18 +68,32 @@ describe('a query is a form', () => {
     expect(await told('/v1/lists/my-cases?limit=5&%6cimit=6')).toEqual(['#/limit']);
   });
 
+  const cursor = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
+
   it('a cursor that no list gave is refused, whatever it decodes to', async () => {
-    for (const key of [
-      ['\0', '', 0],
-      ['\ud800', '', 0],
-      ['', '', 1e300],
-      ['', '', 0.5],
-      ['', '', 0, 0],
+    for (const given of [
+      ...[
+        ['\0', '', 0],
+        ['\ud800', '', 0],
+        ['', '', 1e300],
+        ['', '', 0.5],
+        ['', '', 0, 0],
+      ].map((key) => ['running-clocks', ...key]),
+      ['', '', 0],
       { length: 3 },
-    ]) {
-      const cursor = Buffer.from(JSON.stringify(key)).toString('base64url');
-      expect(await told(`/v1/lists/running-clocks?after=${cursor}`)).toEqual(['#/after']);
-    }
+      { length: 4, 0: 'running-clocks' },
+    ])
+      expect(await told(`/v1/lists/running-clocks?after=${cursor(given)}`)).toEqual(['#/after']);
+    await ask(`/v1/lists/running-clocks?after=${cursor(['running-clocks', '', '', 0])}`).expect(200);
+  });
+
+  it('a cursor of another list is refused: it would pass cases over', async () => {
+    const own = cursor(['my-cases', '', '']);
+    await ask(`/v1/lists/my-cases?after=${own}`).expect(200);
+    const { body } = await ask(`/v1/lists/declarations?after=${own}`).expect(422);
+    expect(body.errors).toEqual([
+      { pointer: '#/after', detail: expect.stringMatching(/^须为本清单上一页的 next；.*of this list$/) },
+    ]);
   });
 
   it('a route without a query takes none, and a command without a form no body', async () => {

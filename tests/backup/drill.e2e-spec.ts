@@ -5,6 +5,7 @@ import { signIn } from '@anjuan/identity';
 import {
   administrator,
   as,
+  ownPassword,
   register,
   registerAgency,
   startApi,
@@ -78,7 +79,7 @@ it('A backup taken while people write is restored whole, and an older copy says 
   expect((await anjuan({ DATA_DIR: fresh }, 'restore', backup, '--json')).said).toMatch(/holds data/);
 
   const copy = await startApi({ DATA_DIR: fresh });
-  const { accessToken } = await signIn({ baseUrl: copy.url, login: 'lin', password: 'password of lin' });
+  const { accessToken } = await signIn({ baseUrl: copy.url, login: 'lin', password: ownPassword });
   const again = { ...lin, token: accessToken };
   expect(await bytesOf(copy, stream)).toEqual(before);
   expect((await copy.parts.pool.query('SELECT id, secret FROM issuer.keys ORDER BY id')).rows).toEqual(keys);

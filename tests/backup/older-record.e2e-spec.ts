@@ -1,7 +1,7 @@
 import { openPool } from '@anjuan/event-store';
 import { signIn } from '@anjuan/identity';
 import { placeIn } from '../../libs/embedded-postgres/src/place.js';
-import { administrator, as, register, registerAgency, startApi } from '../support/api.js';
+import { administrator, as, ownPassword, register, registerAgency, startApi } from '../support/api.js';
 import { folder } from './record.js';
 
 const tables = ['log', 'streams', 'log_head'];
@@ -39,7 +39,7 @@ it('A record replaced by an older copy under views that had gone further: health
   expect(health.status).toBe('degraded');
   const states = health.views.map(({ name, state }: { name: string; state: string }) => ({ name, state }));
   expect(states).toContainEqual({ name: 'docket', state: 'ahead-of-store' });
-  const { accessToken } = await signIn({ baseUrl: older.url, login: 'lin', password: 'password of lin' });
+  const { accessToken } = await signIn({ baseUrl: older.url, login: 'lin', password: ownPassword });
   const again = { ...lin, token: accessToken };
   await as(older, again).get(`${list}${position}`).expect(409);
   const refused = await as(older, again).get('/v1/lists/my-cases').expect(503);

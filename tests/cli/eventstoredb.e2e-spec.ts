@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { signIn } from '@anjuan/identity';
 import { anjuan } from '../backup/command.js';
 import { StandIn } from '../event-store/eventstoredb-stand-in/stand-in.js';
-import { administrator, adminPassword, as, register, registerAgency } from '../support/api.js';
+import { administrator, administrators, as, ownPassword, register, registerAgency } from '../support/api.js';
 import { answering, running } from '../support/built.js';
 import { temporaryFolder } from '../support/postgres.js';
 
@@ -19,7 +19,7 @@ describe('anjuan doctor and anjuan settle', () => {
     standIn = new StandIn();
     await standIn.start();
     env = { DATA_DIR: folder, EVENT_STORE: 'eventstoredb', EVENTSTOREDB_URL: standIn.url };
-    const program = await answering({ ...env, ADMIN_PASSWORD: adminPassword });
+    const program = await answering({ ...env, ...administrators });
     const admin = await administrator(program);
     const agency = await registerAgency(program, admin, '朝阳区局');
     copies.push([...standIn.log.all]);
@@ -49,6 +49,8 @@ describe('anjuan doctor and anjuan settle', () => {
       'read',
       'write',
       'limits',
+      'accounts',
+      'prefix',
       'halves',
     ]);
     expect((await anjuan({ ...env, EVENT_STORE: 'postgres' }, 'doctor')).said).toMatch(
@@ -92,7 +94,10 @@ describe('anjuan doctor and anjuan settle', () => {
     const program = await answering(env);
     await expect(administrator(program)).rejects.toThrow();
     const { login, password } = json(await anjuan(env, 'admin', 'reset', '--json')) as Record<string, string>;
-    const { accessToken: token } = await signIn({ baseUrl: program.url, login: login!, password: password! });
+    const { accessToken: token } = await signIn({
+      ...{ baseUrl: program.url, login: login!, password: password! },
+      newPassword: ownPassword,
+    });
     const again = { person: '', login: login!, token, capacity: 'administrator' };
     await as(program, again).get('/v1/me').expect(200);
     await registerAgency(program, again, '海淀区局');

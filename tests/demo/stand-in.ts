@@ -53,6 +53,7 @@ export const standIn = (refuse: Refuse = () => undefined) => {
     return { status: 200, body: { case: id, revision: revisions.get(id), recorded } };
   };
   const client: Client = {
+    activate: ({ login }, password) => Promise.resolve({ login, password }),
     ask: (account, { path, capacity, revision, key, body, file }) => {
       if (file) {
         files.push(decodeURIComponent(path.split('name=')[1] ?? ''));

@@ -8,19 +8,11 @@ import pg from 'pg';
 import { readCommandLine } from '../../apps/cli/src/command-line.js';
 import { readInput } from '../../apps/demo/src/play/case-folder.js';
 import { schedule } from '../../apps/demo/src/play/schedule.js';
+import { administrators } from '../support/api.js';
 import { temporaryFolder } from '../support/postgres.js';
 import { notRun } from './not-run.js';
 import { asTyped, blocksOf, commandsOf, pages, type Block, type Command } from './pages.js';
-import {
-  adminPassword,
-  bash,
-  freePort,
-  hasScript,
-  started,
-  withoutNpm,
-  type Running,
-  type Said,
-} from './program.js';
+import { bash, freePort, hasScript, started, withoutNpm, type Running, type Said } from './program.js';
 import { isShown } from './shown.js';
 
 const shellBlocks = pages.flatMap(blocksOf).filter(({ language }) => language === 'sh');
@@ -42,7 +34,8 @@ let env: Record<string, string> = {};
 const asHere = (text: string): string =>
   text
     .replaceAll('http://127.0.0.1:3000', `http://127.0.0.1:${String(port)}`)
-    .replaceAll('<password>', adminPassword)
+    .replaceAll('<password>', administrators.ADMIN_PASSWORD)
+    .replaceAll('<other password>', administrators.SECOND_ADMIN_PASSWORD)
     .replaceAll('/safe/place/2026-11-25', path.join(folder, 'backup'))
     .replaceAll('./new', path.join(folder, 'new'))
     .replaceAll(/\bVIEW\b/g, 'docket');
@@ -50,7 +43,7 @@ const asHere = (text: string): string =>
 beforeAll(async () => {
   folder = await temporaryFolder();
   port = await freePort();
-  env = { PORT: String(port), DATA_DIR: path.join(folder, 'data'), ADMIN_PASSWORD: adminPassword };
+  env = { PORT: String(port), DATA_DIR: path.join(folder, 'data'), ...administrators };
   server = await started(withoutNpm('npm start'), env, /answers at http/);
 }, 200_000);
 afterAll(async () => {

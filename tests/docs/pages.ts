@@ -15,7 +15,7 @@ export const pages: readonly string[] = [
   ...['docker/README.md', 'rules/README.md', 'tests/cases/README.md'],
 ];
 
-const textOf = (page: string): string => readFileSync(page, 'utf8');
+export const textOf = (page: string): string => readFileSync(page, 'utf8');
 const lineAt = (text: string, offset: number): number => text.slice(0, offset).split('\n').length;
 
 export const blocksOf = (page: string): readonly Block[] => {
@@ -31,17 +31,20 @@ export const blocksOf = (page: string): readonly Block[] => {
 const typed =
   /^(npm|npx|node|docker|curl|git|anjuan|systemctl|psql|nginx|caddy|SELECT|TRUNCATE) \S|^\.ci\/\w+$|^([A-Z_]+=\S+ )+\S/;
 
-/** Code in the text that somebody would type: a program and its words, a variable set for one, or SQL. */
-export const commandsOf = (page: string): readonly Command[] => {
-  const text = textOf(page).replaceAll(/^```[^]*?^```$/gm, (block) => block.replaceAll(/[^\n]/g, ' '));
-  return [...text.matchAll(/`([^`\n]+)`/g)]
-    .map((found) => ({
-      page,
-      line: lineAt(text, found.index),
-      text: (found[1] ?? '').replaceAll('\\|', '|'),
-    }))
-    .filter(({ text: code }) => typed.test(code));
+/** Code in the text of a page, outside of its blocks. */
+export const codeIn = (page: string): readonly Omit<Command, 'page'>[] => {
+  const text = page.replaceAll(/^```[^]*?^```$/gm, (block) => block.replaceAll(/[^\n]/g, ' '));
+  return [...text.matchAll(/`([^`\n]+)`/g)].map((found) => ({
+    line: lineAt(text, found.index),
+    text: (found[1] ?? '').replaceAll('\\|', '|'),
+  }));
 };
+
+/** Code in the text that somebody would type: a program and its words, a variable set for one, or SQL. */
+export const commandsOf = (page: string): readonly Command[] =>
+  codeIn(textOf(page))
+    .filter(({ text }) => typed.test(text))
+    .map((code) => ({ page, ...code }));
 
 /** Without comments and line ends that a shell does not see: two languages say the same commands. */
 export const asTyped = (text: string): string =>

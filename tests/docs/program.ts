@@ -4,7 +4,6 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
 
-export const adminPassword = 'correct horse battery staple';
 const patienceMs = 120_000;
 
 const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as {

@@ -7,6 +7,8 @@ import { problems } from '../../apps/api/src/http/problems.js';
 import {
   administrator,
   as,
+  enter,
+  ownPassword,
   register,
   registerAgency,
   startApi,
@@ -97,7 +99,7 @@ const lists = (validFrom: string) => ({
   collectiveDiscussion: { quorum: 2, cases: 'all-legally-reviewed' },
   lateEntry: { hours: 48 },
 });
-const setLists = (validFrom: string) => as(api, admin).post(`/v1/agencies/${agency}/lists`, lists(validFrom));
+const setLists = (validFrom: string) => enter(api, admin, `/v1/agencies/${agency}/lists`, lists(validFrom));
 const person = (staffNumber: string, of = agency) =>
   as(api, admin).post('/v1/people', { agency: of, staffNumber, name: '人员' });
 const account = async (login: string) => {
@@ -229,7 +231,7 @@ const rows: Readonly<Record<string, Row>> = {
     says: /Sign in/,
     provoked: () => as(api, { ...lin, token: 'x' }).get('/v1/me'),
     followed: async () => {
-      const { accessToken } = await signIn({ baseUrl: api.url, login: 'lin', password: 'password of lin' });
+      const { accessToken } = await signIn({ baseUrl: api.url, login: 'lin', password: ownPassword });
       return as(api, { ...lin, token: accessToken }).get('/v1/me');
     },
   },

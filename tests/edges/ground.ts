@@ -1,7 +1,7 @@
-/** The program as a process, with an administrator and one person who holds every capacity of an agency. */
+/** The program as a process, with an administrator and one person who holds every capacity of an agency but the auditor’s. */
 import { rm } from 'node:fs/promises';
 import { randomUUID } from 'node:crypto';
-import { administrator, as, register, registerAgency, type Person } from '../support/api.js';
+import { administrator, enter, register, registerAgency, type Person } from '../support/api.js';
 import { temporaryFolder } from '../support/postgres.js';
 import { launchAlone, type Program } from '../faults/programs.js';
 import type { Route } from './routes.js';
@@ -17,15 +17,7 @@ export type Ground = Readonly<{
   close: () => Promise<void>;
 }>;
 
-const others = [
-  'unit-head',
-  'legal-reviewer',
-  'case-reviewer',
-  'leader',
-  'principal',
-  'hearing-host',
-  'auditor',
-];
+const others = ['unit-head', 'legal-reviewer', 'case-reviewer', 'leader', 'principal', 'hearing-host'];
 
 export const openGround = async (): Promise<Ground> => {
   const folder = await temporaryFolder();
@@ -35,11 +27,12 @@ export const openGround = async (): Promise<Ground> => {
   const agency = await registerAgency(program, admin, '朝阳区市场监督管理局');
   const wen = await register(program, admin, agency, { login: 'wen', capacity: 'officer' });
   for (const capacity of others)
-    await as(program, admin)
-      .post(`/v1/people/${wen.person}/capacities`, { capacity, from: '2024-01-01' })
-      .expect(204);
-  const byOf = ({ operationId, path }: Pick<Route, 'operationId' | 'path'>): Person =>
-    operationId.startsWith('registry/') && path !== '/v1/me' ? admin : wen;
+    await enter(program, admin, `/v1/people/${wen.person}/capacities`, { capacity, from: '2024-01-01' });
+  const luo = await register(program, admin, agency, { login: 'luo', capacity: 'auditor' });
+  const byOf = ({ operationId, path }: Pick<Route, 'operationId' | 'path'>): Person => {
+    if (path === '/v1/lists/attempts') return luo;
+    return operationId.startsWith('registry/') && path !== '/v1/me' ? admin : wen;
+  };
   const headersOf = (route: Pick<Route, 'operationId' | 'path'>): NonNullable<Sent['headers']> => {
     const { token, capacity } = byOf(route);
     return [

@@ -1,6 +1,7 @@
 import { migrateBeside, openPool, RecordDamaged, surveyRecord, type EventStore } from '@anjuan/event-store';
 import type pg from 'pg';
 import { EventStoreDbStore } from '../../libs/event-store/src/eventstoredb/eventstoredb.js';
+import { draft, seal } from '../../libs/event-store/src/envelope.js';
 import { Operator } from '../support/eventstoredb-operator.js';
 import { ownPrefix, testServer } from '../support/eventstoredb.js';
 import { testDatabase } from '../support/postgres.js';
@@ -42,7 +43,19 @@ const means = ({ store, operator }: Open): readonly Means[] => [
   {
     does: 'an event of another place',
     found: 'otherwise',
-    to: async (stream) => operator.writeBytes(stream, (await store.read('b'))[1]!.bytes, 'CaseFiled'),
+    to: async (stream) =>
+      operator.writeBytes(stream, (await store.read('b'))[1]!.bytes, { type: 'CaseFiled' }),
+  },
+  {
+    does: 'an event sealed as ours are',
+    found: 'notOurs',
+    to: async (stream) => {
+      const one = draft(event(), { stream, revision: 5, commandId: 'of-another', index: 0 });
+      await operator.writeBytes(stream, seal(one, '2025-03-03T01:00:00.000Z'), {
+        type: 'CaseFiled',
+        id: one.id,
+      });
+    },
   },
 ];
 

@@ -1,8 +1,9 @@
-import { migrateBeside, openPool, OutcomeUnknown } from '@anjuan/event-store';
+import { migrateBeside, openPool, OutcomeUnknown, StoreUnavailable } from '@anjuan/event-store';
 import type pg from 'pg';
 import { EventStoreDbStore } from '../../libs/event-store/src/eventstoredb/eventstoredb.js';
 import { testDatabase } from '../support/postgres.js';
-import { append } from './appending.js';
+import { draft, seal } from '../../libs/event-store/src/envelope.js';
+import { append, event } from './appending.js';
 import { StandIn } from './eventstoredb-stand-in/stand-in.js';
 
 const clock = () => new Date('2025-03-03T01:00:00.000Z');
@@ -60,5 +61,40 @@ describe('An append that a process has left, and nobody asks for again', () => {
     await leave('b');
     await untilSettled('b');
     await settling.close();
+  });
+
+  it('that was put there uncounted is settled, and keeps nobody waiting', async () => {
+    const one = draft(event(), { stream: 'a', revision: 0, commandId: 'uncounted', index: 0 });
+    await pool.query(
+      `INSERT INTO eventstoredb.outbox (command_id, attempt, index, digest, stream, expected, id, type, bytes)
+       VALUES ('uncounted', $1, 0, 'd', 'a', -1, $2, 'CaseFiled', $3)`,
+      [crypto.randomUUID(), one.id, seal(one, clock().toISOString())],
+    );
+    expect(await peer.find('uncounted')).toMatchObject({ appended: { stream: 'a', revision: 0 } });
+    await append(peer, 'b', 'none');
+    await append(peer, 'c', 'none');
+    expect(stored()).toEqual(['anjuan.a 0', 'anjuan.b 0', 'anjuan.c 0']);
+  });
+
+  it('counted, and gone from the outbox, keeps nobody waiting', async () => {
+    await pool.query('UPDATE eventstoredb.head SET under_way = 3');
+    await append(peer, 'a', 'none');
+    expect(stored()).toEqual(['anjuan.a 0']);
+  });
+
+  it('by others without end: who waits is answered in time, and goes on when they end', async () => {
+    await pool.query(
+      `CREATE FUNCTION without_end() RETURNS trigger LANGUAGE plpgsql AS $$
+         BEGIN NEW.under_way := 1; RETURN NEW; END $$;
+       CREATE TRIGGER without_end BEFORE UPDATE ON eventstoredb.head
+         FOR EACH ROW EXECUTE FUNCTION without_end();
+       UPDATE eventstoredb.head SET under_way = 1`,
+    );
+    const refused = await append(peer, 'a', 'none').catch((error: unknown) => error);
+    expect(refused).toBeInstanceOf(StoreUnavailable);
+    expect(refused).not.toBeInstanceOf(OutcomeUnknown);
+    await pool.query('DROP FUNCTION without_end CASCADE');
+    await append(peer, 'a', 'none');
+    expect(stored()).toEqual(['anjuan.a 0']);
   });
 });

@@ -1,7 +1,13 @@
 import { rm, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:net';
 import { join } from 'node:path';
-import { migrateBeside, NoEventStore, openEventStoreDb, openPool } from '@anjuan/event-store';
+import {
+  examineEventStoreDb,
+  migrateBeside,
+  NoEventStore,
+  openEventStoreDb,
+  openPool,
+} from '@anjuan/event-store';
 import type pg from 'pg';
 import { certificate } from '../support/certificate.js';
 import { temporaryFolder, testDatabase } from '../support/postgres.js';
@@ -104,6 +110,28 @@ describe('EventStoreDB at the start of the program', () => {
     expect(await fault(at('blind:secret@'))).toBe('mayNotRead');
     expect(await fault(at('reader:secret@'))).toBe('mayNotWrite');
     expect(standIn.log.all).toEqual([]);
+  });
+
+  it('what others may do is said, as far as the account can see it', async () => {
+    const { standIn, at } = await withTls();
+    standIn.accounts.add('anjuan', 'secret');
+    standIn.accounts.add('ops', 'secret', { admin: true });
+    const warnings = async (address: string) => {
+      const { checks } = await examineEventStoreDb(pool, { address, clock });
+      expect(checks.filter(({ fault }) => fault)).toEqual([]);
+      return checks.find(({ what }) => what === 'accounts')?.warnings;
+    };
+    expect(await warnings(at('anjuan:secret@'))).toEqual([]);
+    const [administrator, acl] = [/is an administrator/, /has no \$userStreamAcl/].map((one) =>
+      expect.stringMatching(one),
+    );
+    expect(await warnings(at('ops:secret@'))).toEqual([administrator, acl]);
+    const data = Buffer.from(JSON.stringify({ $userStreamAcl: { $r: ['$admins', 'anjuan'] } }));
+    standIn.log.append('$settings', 'any', [
+      { id: 'x', type: 'update-default-acl', contentType: 'application/json', data },
+    ]);
+    expect(await warnings(at('ops:secret@'))).toEqual([administrator]);
+    expect(await warnings((await serving()).url)).toEqual([expect.stringMatching(/asks for no account/)]);
   });
 
   it('TLS: of an authority not trusted, out of date, for another name, and one side without it', async () => {

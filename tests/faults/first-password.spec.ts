@@ -5,7 +5,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { signIn } from '@anjuan/identity';
-import { as, type Person } from '../support/api.js';
+import { as, ownPassword, type Person } from '../support/api.js';
 import { answering, running } from '../support/built.js';
 import { temporaryFolder } from '../support/postgres.js';
 
@@ -19,7 +19,9 @@ const kept = (folder: string): { login: string; password: string } => {
 
 const letIn = async (url: string, folder: string): Promise<Person> => {
   const { login, password } = kept(folder);
-  const { accessToken } = await signIn({ baseUrl: url, login, password });
+  const alone = signIn({ baseUrl: url, login, password });
+  await expect(alone).rejects.toMatchObject({ status: 403, message: expect.stringContaining('初始密码') });
+  const { accessToken } = await signIn({ baseUrl: url, login, password, newPassword: ownPassword });
   return { person: '', login, token: accessToken, capacity: 'administrator' };
 };
 

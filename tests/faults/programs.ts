@@ -1,7 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import type pg from 'pg';
-import { adminPassword } from '../support/api.js';
+import { administrators } from '../support/api.js';
 import { somePort } from '../support/ports.js';
 
 const built = 'dist/apps/api/src/main.js';
@@ -56,7 +56,7 @@ function started(port: number, env: Readonly<Record<string, string>>, execArgv: 
       PATH: process.env['PATH'],
       PORT: String(port),
       CLOCK: 'movable',
-      ADMIN_PASSWORD: adminPassword,
+      ...administrators,
       ...env,
     },
     execArgv,

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { chmodSync, closeSync, mkdirSync, openSync, readdirSync, writeFileSync, writeSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { adminPassword } from '../support/api.js';
+import { administrators } from '../support/api.js';
 import { temporaryFolder } from '../support/postgres.js';
 import { launchAlone } from './programs.js';
 import { mayMount, mountSmallDisk, unmount } from './support.js';
@@ -16,7 +16,7 @@ type End = Readonly<{ code: number | null; said: string }>;
 /** `words` before the program, such as those that limit it. */
 const endOfStart = (dataDir: string, words: readonly string[] = []): Promise<End> => {
   const [command, ...args] = [...words, process.execPath, built];
-  const env = { PATH: process.env['PATH'], PORT: '0', DATA_DIR: dataDir, ADMIN_PASSWORD: adminPassword };
+  const env = { PATH: process.env['PATH'], PORT: '0', DATA_DIR: dataDir, ...administrators };
   const child = spawn(command, args, { env, stdio: ['ignore', 'pipe', 'pipe'], timeout: patienceMs });
   let said = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (said += String(text)));

@@ -11,7 +11,7 @@ import { openParts } from '../../apps/api/src/start/open-parts.js';
 import { placeIn } from '../../libs/embedded-postgres/src/place.js';
 import { postmasterPid } from '../../libs/embedded-postgres/src/postmaster.js';
 import {
-  adminPassword,
+  administrators,
   administrator,
   register,
   registerAgency,
@@ -30,7 +30,7 @@ export async function openSite(folder: string, env: Readonly<Record<string, stri
   const url = `http://127.0.0.1:${String(port)}`;
   const clock = new MovableClock();
   clock.moveTo(new Date('2026-03-01T01:00:00Z'));
-  const config = loadConfig({ DATA_DIR: folder, CLOCK: 'movable', ADMIN_PASSWORD: adminPassword, ...env });
+  const config = loadConfig({ DATA_DIR: folder, CLOCK: 'movable', ...administrators, ...env });
   const parts = await openParts(config, clock, url);
   await firstStart(parts);
   const app = await createApp(parts, url);

@@ -2,14 +2,14 @@ import { rm } from 'node:fs/promises';
 import { openPool, PostgresEventStore } from '@anjuan/event-store';
 import { signIn } from '@anjuan/identity';
 import type pg from 'pg';
-import { administrator, as, register, registerAgency, type Person } from '../support/api.js';
+import { administrator, as, ownPassword, register, registerAgency, type Person } from '../support/api.js';
 import { temporaryFolder, testDatabase } from '../support/postgres.js';
 import { launch, type Program, type Shared } from './programs.js';
 import { somePort } from '../support/ports.js';
 
 const day = 24 * 60 * 60 * 1000;
 /** Has been in office since before any clock here says. */
-const clerk = { login: 'clerk', password: 'password of clerk' };
+const clerk = { login: 'clerk', password: ownPassword };
 const years = 73 * 365 * day;
 
 describe('A program whose clock is wrong', () => {

@@ -1,13 +1,19 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import { type AddressInfo } from 'node:net';
-import { consoleClient, createIssuer, type Issuer, migrate } from '@anjuan/identity';
+import { consoleClient, createIssuer, type Holders, type Issuer, migrate } from '@anjuan/identity';
 import pg from 'pg';
 import { testDatabase } from '../support/postgres.js';
 
 export const audience = 'anjuan-api';
 /** Where no registry says whose an account is. */
-export const belongs = () => Promise.resolve(true);
+export const holders: Holders = {
+  belongs: () => Promise.resolve(true),
+  knownOf: () => Promise.resolve(['京-0117']),
+  passwordSet: () => Promise.resolve(true),
+};
+/** Opened with a password that is its person's own. */
+export const own = { own: true };
 export const password = '一二三四五六七八九十 correct';
 
 export const issuerDatabase = async () => {
@@ -32,7 +38,7 @@ const closeServer = async (server: Server) => {
 };
 
 /** The issuer alone on a bare HTTP server; `port` brings it back where it was before. */
-export const runIssuer = async (pool: pg.Pool, port = 0): Promise<RunningIssuer> => {
+export const runIssuer = async (pool: pg.Pool, port = 0, of = holders): Promise<RunningIssuer> => {
   const server = createServer();
   server.listen(port, '127.0.0.1');
   await once(server, 'listening');
@@ -41,7 +47,7 @@ export const runIssuer = async (pool: pg.Pool, port = 0): Promise<RunningIssuer>
   const errors: unknown[] = [];
   const clients = [consoleClient({ redirectUris: ['https://console.example.org/callback'] })];
   const onError = (error: unknown) => errors.push(error);
-  const issuer = await createIssuer({ issuerUrl, pool, audience, clients, belongs, onError });
+  const issuer = await createIssuer({ issuerUrl, pool, audience, clients, holders: of, onError });
   server.on('request', issuer.callback);
   return { ...issuer, baseUrl, issuerUrl, errors, close: () => closeServer(server) };
 };

@@ -7,7 +7,7 @@ import { createServer } from 'node:http';
 import { once } from 'node:events';
 import { type AddressInfo } from 'node:net';
 import { authorization, newBrowser, newVerifier } from './browser.js';
-import { audience, belongs, issuerDatabase, password } from './issuer-under-test.js';
+import { audience, holders, issuerDatabase, own, password } from './issuer-under-test.js';
 
 @Controller()
 class Other {
@@ -49,10 +49,10 @@ beforeAll(async () => {
     pool: database.pool,
     audience,
     clients: [consoleClient()],
-    belongs,
+    holders,
   });
   jwks = issuer.jwks;
-  subject = await issuer.accounts.open('A-1001', password);
+  subject = await issuer.accounts.open('A-1001', password, own);
   app = await NestFactory.create<NestFastifyApplication>(App, new FastifyAdapter(), { logger: false });
   app.use('/oidc', issuer.callback);
   await app.listen(port, '127.0.0.1');

@@ -7,7 +7,7 @@ import {
   newBrowser,
   newVerifier,
 } from './browser.js';
-import { audience, issuerDatabase, password, runIssuer } from './issuer-under-test.js';
+import { audience, issuerDatabase, own, password, runIssuer } from './issuer-under-test.js';
 
 let database: Awaited<ReturnType<typeof issuerDatabase>>;
 
@@ -20,7 +20,7 @@ it('keys, accounts, sessions, codes and refresh tokens outlive the program', asy
   const before = await runIssuer(database.pool);
   const { issuerUrl, baseUrl, jwks } = before;
   const port = Number(new URL(baseUrl).port);
-  const subject = await before.accounts.open('A-1001', password);
+  const subject = await before.accounts.open('A-1001', password, own);
   const { accessToken } = await signIn({ baseUrl, login: 'A-1001', password });
   const browser = newBrowser();
   const verifier = newVerifier();

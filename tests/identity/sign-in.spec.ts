@@ -15,8 +15,9 @@ import {
 } from './browser.js';
 import {
   audience,
-  belongs,
+  holders,
   issuerDatabase,
+  own,
   password,
   runIssuer,
   type RunningIssuer,
@@ -29,7 +30,7 @@ let accountId: string;
 beforeAll(async () => {
   database = await issuerDatabase();
   issuer = await runIssuer(database.pool);
-  accountId = await issuer.accounts.open('A-1001', password);
+  accountId = await issuer.accounts.open('A-1001', password, own);
 });
 afterAll(async () => {
   await issuer.close();
@@ -88,7 +89,7 @@ describe('signing in', () => {
 
   it('signs several people in at once, each as themselves', async () => {
     const ids = await Promise.all(
-      ['B-1', 'B-2', 'B-3', 'B-4'].map((login) => issuer.accounts.open(login, password)),
+      ['B-1', 'B-2', 'B-3', 'B-4'].map((login) => issuer.accounts.open(login, password, own)),
     );
     const signedIn = await Promise.all(
       ['B-1', 'B-2', 'B-3', 'B-4'].map((login) => signInAs(login, password)),
@@ -113,7 +114,7 @@ describe('a wrong password', () => {
   };
 
   it('is refused with the same words as an unknown login', async () => {
-    await issuer.accounts.open('C-1', password);
+    await issuer.accounts.open('C-1', password, own);
     const wrong = await refusal('C-1', 'not this one at all');
     const unknown = await refusal('nobody', 'not this one at all');
     expect(wrong.status).toBe(403);
@@ -124,7 +125,7 @@ describe('a wrong password', () => {
   it.each(['C-2', 'no such login'])(
     'locks the login %s for a while after five tries, known or not',
     async (login) => {
-      if (login === 'C-2') await issuer.accounts.open(login, password);
+      if (login === 'C-2') await issuer.accounts.open(login, password, own);
       const statuses = await Promise.all(
         [1, 2, 3, 4, 5, 6, 7].map(async () => (await refusal(login, 'not this one at all')).status),
       );
@@ -208,7 +209,7 @@ describe('behind a proxy that ends TLS', () => {
   it('cookies are secure, whatever the proxy says', async () => {
     const issuerUrl = 'https://anjuan.example.org/oidc';
     const clients = [consoleClient()];
-    const { callback } = await createIssuer({ issuerUrl, pool: database.pool, audience, clients, belongs });
+    const { callback } = await createIssuer({ issuerUrl, pool: database.pool, audience, clients, holders });
     const server = createServer(callback).listen(0, '127.0.0.1');
     await once(server, 'listening');
     const { port } = server.address() as AddressInfo;
@@ -301,12 +302,14 @@ describe('codes and refresh tokens', () => {
   });
 
   it('a new password ends what the old one began', async () => {
-    const id = await issuer.accounts.open('D-1', password);
+    await issuer.accounts.open('D-1', password, own);
     const browser = newBrowser();
     const verifier = newVerifier();
     const code = await codeBySigningIn(browser, issuer.issuerUrl, { login: 'D-1', password, verifier });
     const tokens = (await codeExchange(issuer.issuerUrl, code, verifier)).body;
-    await issuer.accounts.changePassword(id, 'another long password');
+    const newPassword = 'another long password';
+    const changing = await signIn({ baseUrl: issuer.baseUrl, login: 'D-1', password, newPassword });
+    expect(changing.accessToken).toBeTruthy();
     expect((await refresh(tokens.refresh_token)).body.error).toBe('invalid_grant');
     expect((await browser.open(authorization(issuer.issuerUrl, verifier))).location).toContain(
       '/oidc/interaction/',

@@ -1,12 +1,12 @@
 import { authorization, formAction, newBrowser, newVerifier, type Browser } from './browser.js';
-import { issuerDatabase, password, runIssuer, type RunningIssuer } from './issuer-under-test.js';
+import { issuerDatabase, own, password, runIssuer, type RunningIssuer } from './issuer-under-test.js';
 
 let database: Awaited<ReturnType<typeof issuerDatabase>>;
 let issuer: RunningIssuer;
 beforeAll(async () => {
   database = await issuerDatabase();
   issuer = await runIssuer(database.pool);
-  await issuer.accounts.open('lin', password);
+  await issuer.accounts.open('lin', password, own);
 });
 afterAll(async () => {
   await issuer.close();

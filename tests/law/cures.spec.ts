@@ -1,5 +1,6 @@
 /** Every provision has a cure that names acts, or says what is to be mended, or why there is none. */
-import { allActs, cureOf, type Stated } from '@anjuan/case';
+import type { Stated } from '@anjuan/procedure';
+import { allActs, cureOf, provisionsByAct } from '@anjuan/record';
 import { everyExport } from '../../tools/provisions/stated-provisions.js';
 import { asked, curedBy, isAct } from './cures/asked.js';
 
@@ -36,7 +37,7 @@ describe('the cure of a provision', () => {
   it('is never another try of the only act that asks it', () => {
     const circular = Object.entries(curedBy).filter(([id, names]) =>
       names.every((name) =>
-        [...allActs[name].requires, ...allActs[name].demands].some((one) => one.id === id),
+        provisionsByAct.some(({ act, provision }) => act === name && provision.id === id),
       ),
     );
     expect(circular.map(([id]) => id)).toStrictEqual([]);

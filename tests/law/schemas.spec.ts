@@ -22,6 +22,16 @@ it('says of every field called like a person, a phone, an address or a number wh
   expect(unsaid.map(({ at }) => at)).toStrictEqual([]);
 });
 
+it('has one line for what is called like a name, a number or an agency: it goes into lists and papers', () => {
+  const called =
+    /^(name|number|idNumber|uscc|phone|agency|superior|competent|court|organ|police|body|cause|law|article|enterprise|product|witness|provider|receipt)$/;
+  const lines = fields.filter(({ field, it }) => it.kind === 'text' && called.test(field));
+  expect(lines.length).toBeGreaterThan(25);
+  expect(
+    lines.filter(({ it }) => it.kind === 'text' && it.oneLine !== true).map(({ at }) => at),
+  ).toStrictEqual([]);
+});
+
 it('has a title and a help in Chinese and English for every field, the title short', () => {
   const wrong = fields.filter(({ it }) => {
     const title = titleOf(it);

@@ -13,7 +13,7 @@ import { enterRegistry } from '../../apps/demo/src/play/registry.js';
 import { rollOf } from '../../apps/demo/src/play/roll.js';
 import { schedule } from '../../apps/demo/src/play/schedule.js';
 import { startOn, type Program } from '../faults/programs.js';
-import { adminPassword } from '../support/api.js';
+import { administratorAccounts } from '../support/api.js';
 import { freePort, ownServer, type OwnServer } from '../support/own-server.js';
 import { temporaryFolder } from '../support/postgres.js';
 import { startPgBouncer, type Mode, type Pooler } from './pgbouncer.js';
@@ -62,7 +62,8 @@ it.each(['transaction', 'statement'] as const)(
 /** Each request to the next of them: what one has written, the other goes on from. */
 const inTurns = (clients: readonly Client[]): Client => {
   let asked = 0;
-  return { ask: (as, what) => clients[(asked += 1) % clients.length]!.ask(as, what) };
+  const next = () => clients[(asked += 1) % clients.length]!;
+  return { ask: (as, what) => next().ask(as, what), activate: (first, own) => next().activate(first, own) };
 };
 const moveClock =
   (programs: readonly Program['process'][]) =>
@@ -100,7 +101,7 @@ it('in session mode two programs in turns carry a case from its start to its clo
       await Promise.all(programs.map(ready));
       const client = inTurns(programs.map((program) => createClient(program.url)));
       const roll = rollOf(input.cases, input.agencies);
-      const members = await enterRegistry(client, { login: 'admin', password: adminPassword }, roll, first);
+      const members = await enterRegistry(client, administratorAccounts, roll, first);
       const outcomes: Outcome[] = [];
       for await (const outcome of play(steps, { client, members, moveClock: move })) outcomes.push(outcome);
       expect(outcomes.flatMap(({ fault, trouble }) => fault ?? trouble ?? [])).toEqual([]);

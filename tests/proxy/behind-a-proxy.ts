@@ -2,13 +2,15 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { signIn } from '@anjuan/identity';
-import { adminPassword } from '../support/api.js';
+import { dayOf } from '@anjuan/law';
+import { adminPassword, firstPassword, ownPassword } from '../support/api.js';
 import { temporaryFolder } from '../support/folder.js';
 import { freePort, makeCertificate, startAsTheUnit, type Program } from './program.js';
 import type { Place, Proxy } from './proxies.js';
 import { host, Visitor, type Answer } from './visitor.js';
 
-const officer = { login: 'lin', password: 'one two three four five' };
+const first = { login: 'lin', password: firstPassword };
+const officer = { login: 'lin', password: ownPassword };
 
 /** What has to hold behind any proxy: asked of each sample under docker/. */
 export const behindAProxy = (name: string, startProxy: (place: Place) => Promise<Proxy>): void => {
@@ -22,8 +24,8 @@ export const behindAProxy = (name: string, startProxy: (place: Place) => Promise
     let token: string;
 
     const start = () => startAsTheUnit({ PORT: String(behind), DATA_DIR: data, PUBLIC_URL: visitor.origin });
-    const signedIn = async (login: string, password: string) => {
-      const signing = { baseUrl: visitor.origin, login, password, fetch: visitor.fetch };
+    const signedIn = async (login: string, password: string, newPassword?: string) => {
+      const signing = { baseUrl: visitor.origin, login, password, newPassword, fetch: visitor.fetch };
       return (await signIn(signing)).accessToken;
     };
     const as = (bearer: string, capacity: string) => (path: string, body?: object) =>
@@ -60,10 +62,11 @@ export const behindAProxy = (name: string, startProxy: (place: Place) => Promise
       const { agency: id } = JSON.parse(agency.text) as { agency: string };
       const registered = await ask('/v1/people', { agency: id, staffNumber: 'lin', name: '林' });
       const { person } = JSON.parse(registered.text) as { person: string };
-      await ask(`/v1/people/${person}/capacities`, { capacity: 'officer', from: '2024-01-01' });
-      const credential = { number: '执-1', validFrom: '2024-01-01', validTo: '2099-12-31' };
+      const today = dayOf(new Date().toISOString());
+      await ask(`/v1/people/${person}/capacities`, { capacity: 'officer', from: today });
+      const credential = { number: '执-1', validFrom: today, validTo: '2099-12-31' };
       await ask(`/v1/people/${person}/credentials`, credential);
-      expect((await ask(`/v1/people/${person}/account`, officer)).status).toBe(204);
+      expect((await ask(`/v1/people/${person}/account`, first)).status).toBe(204);
     };
 
     beforeAll(async () => {
@@ -76,7 +79,7 @@ export const behindAProxy = (name: string, startProxy: (place: Place) => Promise
       program = await start();
       proxy = await startProxy({ folder, ...certificate, port, behind });
       await engage();
-      token = await signedIn(officer.login, officer.password);
+      token = await signedIn(first.login, first.password, officer.password);
     }, 240_000);
     afterAll(async () => {
       await proxy.stop();

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { adminPassword } from '../support/api.js';
+import { administrators } from '../support/api.js';
 
 const unit = readFileSync('docker/anjuan.service', 'utf8');
 
@@ -37,7 +37,7 @@ export const startAsTheUnit = async (
       .map(pair),
   );
   const child = spawn(process.execPath, line, {
-    env: { PATH: process.env['PATH'], ...fixed, ADMIN_PASSWORD: adminPassword, ...env },
+    env: { PATH: process.env['PATH'], ...fixed, ...administrators, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let said = '';

@@ -2,6 +2,7 @@ import { CommandReused, InMemoryEventStore, StoreUnavailable } from '@anjuan/eve
 import { defaultLists } from '@anjuan/law';
 import { EventUnknown } from '@anjuan/record';
 import { onDay, Registry, RegistryRefusal, type Opening, type Recorder } from '@anjuan/registry';
+import { changed, granted, listsSet } from '../support/registry.js';
 
 const at = '2026-03-01T01:00:00.000Z';
 const by = (id: string): Recorder => ({
@@ -32,15 +33,11 @@ describe('The registry', () => {
 
   it('knows capacities and credentials by their days', async () => {
     const lin = await person('0117');
-    await registry.grantCapacity(
-      lin,
-      { capacity: 'officer', from: '2026-02-01', to: '2026-06-30' },
-      by('grant'),
-    );
+    await granted(registry, lin, { capacity: 'officer', from: '2026-02-01', to: '2026-06-30' }, by('grant'));
     const first = { number: '执-1', validFrom: '2024-01-01', validTo: '2026-03-31' };
     const second = { number: '执-2', validFrom: '2026-04-01', validTo: '2028-03-31' };
-    await registry.issueCredential(lin, first, by('first'));
-    await registry.issueCredential(lin, second, by('second'));
+    await changed(registry, lin, { type: 'CredentialIssued', data: first }, by('first'));
+    await changed(registry, lin, { type: 'CredentialIssued', data: second }, by('second'));
     const known = (await registry.person(lin))!;
     expect(onDay(known, '2026-01-31').capacities).toEqual([]);
     expect(onDay(known, '2026-02-01')).toMatchObject({ capacities: ['officer'], credential: first });
@@ -50,8 +47,13 @@ describe('The registry', () => {
 
   it('ends a capacity from a day on', async () => {
     const lin = await person('0117');
-    await registry.grantCapacity(lin, { capacity: 'officer', from: '2026-01-01' }, by('grant'));
-    await registry.endCapacity(lin, { capacity: 'officer', to: '2026-03-31' }, by('end'));
+    await granted(registry, lin, { capacity: 'officer', from: '2026-01-01' }, by('grant'));
+    await changed(
+      registry,
+      lin,
+      { type: 'CapacityEnded', data: { capacity: 'officer', to: '2026-03-31' } },
+      by('end'),
+    );
     const known = (await registry.person(lin))!;
     expect(onDay(known, '2026-03-31').capacities).toEqual(['officer']);
     expect(onDay(known, '2026-04-01').capacities).toEqual([]);
@@ -60,8 +62,13 @@ describe('The registry', () => {
   it('ends a credential before its time, from a day on, and none that is not held', async () => {
     const lin = await person('0117');
     const issued = { number: '执-1', validFrom: '2026-01-01', validTo: '2028-03-31' };
-    await registry.issueCredential(lin, issued, by('issue'));
-    await registry.endCredential(lin, { number: '执-1', to: '2026-03-31' }, by('end'));
+    await changed(registry, lin, { type: 'CredentialIssued', data: issued }, by('issue'));
+    await changed(
+      registry,
+      lin,
+      { type: 'CredentialEnded', data: { number: '执-1', to: '2026-03-31' } },
+      by('end'),
+    );
     const known = (await registry.person(lin))!;
     expect(onDay(known, '2026-03-31').credential).toEqual({ ...issued, validTo: '2026-03-31' });
     expect(onDay(known, '2026-04-01').credential?.validTo).toBe('2026-03-31');
@@ -70,7 +77,9 @@ describe('The registry', () => {
       { number: '执-1', to: '2025-12-31' },
       { number: '执-1', to: '2026-03-31' },
     ])
-      await expect(registry.endCredential(lin, wrong, by('again'))).rejects.toMatchObject({
+      await expect(
+        changed(registry, lin, { type: 'CredentialEnded', data: wrong }, by('again')),
+      ).rejects.toMatchObject({
         reason: 'credential-not-held',
       });
   });
@@ -81,34 +90,32 @@ describe('The registry', () => {
     await expect(person('0117', 'another key')).rejects.toThrow(RegistryRefusal);
   });
 
-  it('links an account to one person; a person may have two', async () => {
+  it('links an account to one person', async () => {
     const lin = await person('0117');
     const gao = await person('0204');
     const account = (subject: string) => async () => Promise.resolve({ issuer: 'urn:here', subject });
     await registry.openAccount(lin, account('a'), by('a'));
-    await registry.openAccount(lin, account('b'), by('b'));
     await expect(registry.openAccount(gao, account('a'), by('c'))).rejects.toThrow(RegistryRefusal);
     expect((await registry.personBehind('urn:here', 'a'))?.person).toBe(lin);
-    expect((await registry.personBehind('urn:here', 'b'))?.person).toBe(lin);
     expect(await registry.personBehind('urn:elsewhere', 'a')).toBeUndefined();
   });
 
   it('keeps every version of the lists, each until the next begins', async () => {
-    await registry.setLists(agency, { ...defaultLists, validFrom: '2025-01-01' }, by('first'));
-    await registry.setLists(agency, { ...defaultLists, validFrom: '2026-01-01' }, by('second'));
+    await listsSet(registry, agency, { ...defaultLists, validFrom: '2025-01-01' }, by('first'));
+    await listsSet(registry, agency, { ...defaultLists, validFrom: '2026-01-01' }, by('second'));
     const lists = (await registry.agency(agency))!.lists;
     expect(lists.map(({ validFrom, validTo }) => [validFrom, validTo])).toEqual([
       ['2025-01-01', '2025-12-31'],
       ['2026-01-01', defaultLists.validTo],
     ]);
     await expect(
-      registry.setLists(agency, { ...defaultLists, validFrom: '2025-06-01' }, by('third')),
+      listsSet(registry, agency, { ...defaultLists, validFrom: '2025-06-01' }, by('third')),
     ).rejects.toThrow(RegistryRefusal);
   });
 
   it('replaces a version that has not begun, and no other', async () => {
     const set = (validFrom: string, key = validFrom) =>
-      registry.setLists(agency, { ...defaultLists, validFrom }, by(key));
+      listsSet(registry, agency, { ...defaultLists, validFrom }, by(key));
     await set('2025-01-01');
     const slip = await set('2099-01-01', 'a slip');
     const mended = await set('2026-07-01');
@@ -130,7 +137,7 @@ describe('The registry', () => {
   it('tells at once what another process has entered since it was asked last', async () => {
     const lin = await person('0117');
     const elsewhere = new Registry(store);
-    await registry.grantCapacity(lin, { capacity: 'officer', from: '2026-01-01' }, by('grant'));
+    await granted(registry, lin, { capacity: 'officer', from: '2026-01-01' }, by('grant'));
     const account = async () => Promise.resolve({ issuer: 'urn:here', subject: 'a' });
     await registry.openAccount(lin, account, by('a'));
     const today = async () => {
@@ -138,25 +145,30 @@ describe('The registry', () => {
       return onDay(behind, '2026-03-02');
     };
     expect(await today()).toMatchObject({ capacities: ['officer'] });
-    await elsewhere.endCapacity(lin, { capacity: 'officer', to: '2026-03-01' }, by('end'));
+    await changed(
+      elsewhere,
+      lin,
+      { type: 'CapacityEnded', data: { capacity: 'officer', to: '2026-03-01' } },
+      by('end'),
+    );
     expect((await today()).capacities).toEqual([]);
     const credential = { number: '执-1', validFrom: '2026-03-01', validTo: '2028-03-31' };
-    await elsewhere.issueCredential(lin, credential, by('credential'));
+    await changed(elsewhere, lin, { type: 'CredentialIssued', data: credential }, by('credential'));
     expect((await today()).credential).toEqual(credential);
     expect(await registry.personOnDay(lin, '2026-03-02')).toEqual(await today());
     await registry.agency(agency);
-    await elsewhere.setLists(agency, { ...defaultLists, validFrom: '2026-01-01' }, by('lists'));
+    await listsSet(elsewhere, agency, { ...defaultLists, validFrom: '2026-01-01' }, by('lists'));
     expect((await registry.agency(agency))?.lists).toHaveLength(1);
   });
 
   it('takes nothing from a record that was replaced by an older copy', async () => {
     const lin = await person('0117');
-    await registry.grantCapacity(lin, { capacity: 'officer', from: '2026-01-01' }, by('grant'));
+    await granted(registry, lin, { capacity: 'officer', from: '2026-01-01' }, by('grant'));
     const copy = new InMemoryEventStore({ clock: () => new Date('2026-03-05T01:00:00.000Z') });
     const anew = new Registry(copy);
     await anew.registerAgency(facts, by('agency'));
     await anew.registerPerson({ agency, staffNumber: '0117', name: '林岚' }, by('0117'));
-    await anew.grantCapacity(lin, { capacity: 'leader', from: '2026-01-01' }, by('grant'));
+    await granted(anew, lin, { capacity: 'leader', from: '2026-01-01' }, by('grant'));
     let record: InMemoryEventStore = store;
     const replaced = new Registry(
       Object.assign(new InMemoryEventStore({ clock: () => new Date(at) }), {
@@ -217,23 +229,23 @@ describe('The registry', () => {
   it('gives the same answer to every request sent again, and refuses the key for another', async () => {
     const lin = await person('0117');
     const lists = { ...defaultLists, validFrom: '2026-01-01' };
-    const version = await registry.setLists(agency, lists, by('lists'));
-    expect(await registry.setLists(agency, lists, by('lists'))).toBe(version);
-    const granted = { capacity: 'officer', from: '2026-01-01' } as const;
+    const version = await listsSet(registry, agency, lists, by('lists'));
+    expect(await listsSet(registry, agency, lists, by('lists'))).toBe(version);
+    const grant = { capacity: 'officer', from: '2026-01-01' } as const;
     const account = () => Promise.resolve({ issuer: 'urn:here', subject: 'a' });
     const requests: readonly ((of: Recorder) => Promise<unknown>)[] = [
-      (of) => registry.setLists(agency, lists, of),
+      (of) => listsSet(registry, agency, lists, of),
       (of) => registry.registerAgency(facts, of),
       (of) => registry.registerPerson({ agency, staffNumber: 'n', name: '高' }, of),
-      (of) => registry.grantCapacity(lin, granted, of),
+      (of) => granted(registry, lin, grant, of),
       (of) => registry.openAccount(lin, account, of),
     ];
     const keys = ['lists', 'agency', '0117', 'grant', 'account'];
-    await registry.grantCapacity(lin, granted, by('grant'));
-    await registry.grantCapacity(lin, granted, by('grant'));
+    await granted(registry, lin, grant, by('grant'));
+    await granted(registry, lin, grant, by('grant'));
     await registry.openAccount(lin, account, by('account'));
     await registry.openAccount(lin, account, by('account'));
-    expect(await store.read(`person-${lin}`)).toHaveLength(3);
+    expect(await store.read(`person-${lin}`)).toHaveLength(4);
     for (const [index, request] of requests.entries()) {
       const reused = { ...by(keys[index]!), command: { id: keys[index]!, digest: 'of another request' } };
       await expect(request(reused)).rejects.toThrow(CommandReused);
@@ -245,9 +257,13 @@ describe('The registry', () => {
     const elsewhere = new Registry(store);
     await Promise.all(
       Array.from({ length: 20 }, (_, n) =>
-        (n % 2 ? registry : elsewhere).issueCredential(
+        changed(
+          n % 2 ? registry : elsewhere,
           lin,
-          { number: `执-${String(n)}`, validFrom: '2024-01-01', validTo: '2026-03-31' },
+          {
+            type: 'CredentialIssued',
+            data: { number: `执-${String(n)}`, validFrom: '2024-01-01', validTo: '2026-03-31' },
+          },
           by(`at once ${String(n)}`),
         ),
       ),

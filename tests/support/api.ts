@@ -21,6 +21,11 @@ export type Api = Readonly<{
   close: () => Promise<void>;
 }>;
 export const adminPassword = 'correct horse battery staple';
+/** The passwords of the two administrators, for a program that makes them at its first start. */
+export const administrators = {
+  ADMIN_PASSWORD: adminPassword,
+  SECOND_ADMIN_PASSWORD: 'another horse, another battery',
+} as const;
 
 /** The whole program on a port of its own: embedded database, built-in issuer, movable clock. */
 export const startApi = async (
@@ -31,7 +36,7 @@ export const startApi = async (
   if (env['DATABASE_URL'] === undefined) await clusterIn(folder);
   const port = somePort();
   const url = `http://127.0.0.1:${String(port)}`;
-  const config = loadConfig({ DATA_DIR: folder, CLOCK: 'movable', ADMIN_PASSWORD: adminPassword, ...env });
+  const config = loadConfig({ DATA_DIR: folder, CLOCK: 'movable', ...administrators, ...env });
   const clock = new MovableClock();
   clock.moveTo(new Date(`${firstDay}T01:00:00Z`));
   const parts = await openParts(config, clock, url);
@@ -45,6 +50,12 @@ export const startApi = async (
   };
   return { url, clock, parts, app, close };
 };
+
+/** As the player of case files takes them. */
+export const administratorAccounts = [
+  { login: 'admin', password: administrators.ADMIN_PASSWORD },
+  { login: 'admin2', password: administrators.SECOND_ADMIN_PASSWORD },
+] as const;
 
 /** Wherever it runs. */
 export type Server = Readonly<{ url: string }>;
@@ -75,6 +86,35 @@ export const administrator = async (api: Server): Promise<Person> => {
   return { person: '', login: 'admin', token: accessToken, capacity: 'administrator' };
 };
 
+export const secondAdministrator = async (api: Server): Promise<Person> => {
+  const signedIn = { baseUrl: api.url, login: 'admin2', password: administrators.SECOND_ADMIN_PASSWORD };
+  const { accessToken } = await signIn(signedIn);
+  return { person: '', login: 'admin2', token: accessToken, capacity: 'administrator' };
+};
+
+/** Signed in once for each that the first was. */
+const seconds = new WeakMap<Person, Promise<Person>>();
+const secondTo = (api: Server, admin: Person): Promise<Person> => {
+  const known = seconds.get(admin) ?? secondAdministrator(api);
+  seconds.set(admin, known);
+  return known;
+};
+
+/** Entered in the registry by the administrator, and approved by the second one where that takes two. */
+export const enter = async (api: Server, admin: Person, path: string, body: object) => {
+  const answer = await as(api, admin).post(path, body);
+  if (answer.status !== 202) {
+    if (answer.status >= 400) throw new Error(`${path}: ${String(answer.status)} ${answer.text}`);
+    return answer;
+  }
+  const of = /^\/v1\/\w+\/[^/]+/.exec(path)?.[0] ?? '';
+  const proposals = [Number(answer.body.proposal)];
+  await as(api, await secondTo(api, admin))
+    .post(`${of}/proposals/approve`, { proposals })
+    .expect(204);
+  return answer;
+};
+
 const lists = {
   validFrom: '2025-01-01',
   majorDecisions: { basis: 'SAMR-P 50(3)', triggers: ['hearing-eligible'] },
@@ -102,8 +142,24 @@ export const registerAgency = async (
     shortName: '朝市监',
   };
   const { body } = await as(api, admin).post('/v1/agencies', facts).expect(201);
-  await as(api, admin).post(`/v1/agencies/${body.agency}/lists`, lists).expect(201);
+  await enter(api, admin, `/v1/agencies/${body.agency}/lists`, lists);
   return body.agency;
+};
+
+/** What an administrator gives, and what everybody here sets in its place. */
+export const firstPassword = 'given away at the desk';
+export const ownPassword = 'kept to oneself since';
+
+/** Opens an account, activates it through the issuer's own page, and gives the token. */
+export const openAccount = async (
+  api: Server,
+  admin: Person,
+  person: string,
+  login: string,
+): Promise<string> => {
+  const first = { login, password: firstPassword };
+  await as(api, admin).post(`/v1/people/${person}/account`, first).expect(204);
+  return (await signIn({ baseUrl: api.url, ...first, newPassword: ownPassword })).accessToken;
 };
 
 /** Registered with one capacity since 2024, signed in through the issuer's own page. */
@@ -111,25 +167,21 @@ export const register = async (
   api: Server,
   admin: Person,
   agency: string,
-  of: Readonly<{ login: string; capacity: string; credentialTo?: string }>,
+  who: Readonly<{ login: string; capacity: string; credentialTo?: string }>,
 ): Promise<Person> => {
   const by = as(api, admin);
-  const { login, capacity } = of;
+  const { login, capacity } = who;
   const facts = { agency, staffNumber: login, name: `人员${login}` };
   const { person } = (await by.post('/v1/people', facts).expect(201)).body;
-  await by.post(`/v1/people/${person}/capacities`, { capacity, from: '2024-01-01' }).expect(204);
+  const of = `/v1/people/${person}`;
+  await enter(api, admin, `${of}/capacities`, { capacity, from: '2024-01-01' });
   if (capacity === 'officer')
-    await by
-      .post(`/v1/people/${person}/credentials`, {
-        number: `执-${login}`,
-        validFrom: '2024-01-01',
-        validTo: of.credentialTo ?? '2028-12-31',
-      })
-      .expect(204);
+    await enter(api, admin, `${of}/credentials`, {
+      number: `执-${login}`,
+      validFrom: '2024-01-01',
+      validTo: who.credentialTo ?? '2028-12-31',
+    });
   if (capacity === 'legal-reviewer')
-    await by.post(`/v1/people/${person}/qualification`, { legalQualification: 'A2019' }).expect(204);
-  const password = `password of ${login}`;
-  await by.post(`/v1/people/${person}/account`, { login, password }).expect(204);
-  const { accessToken } = await signIn({ baseUrl: api.url, login, password });
-  return { person, login, token: accessToken, capacity };
+    await enter(api, admin, `${of}/qualification`, { legalQualification: 'A2019' });
+  return { person, login, token: await openAccount(api, admin, person, login), capacity };
 };

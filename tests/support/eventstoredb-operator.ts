@@ -26,8 +26,12 @@ export class Operator {
     await this.#client.appendToStream(this.#prefix + stream, jsonEvent({ type: 'NotOurs', data: { a: 1 } }));
   }
 
-  async writeBytes(stream: string, bytes: Uint8Array, type = 'NotOurs'): Promise<void> {
-    await this.#client.appendToStream(this.#prefix + stream, binaryEvent({ type, data: bytes }));
+  async writeBytes(
+    stream: string,
+    bytes: Uint8Array,
+    { type = 'NotOurs', id = crypto.randomUUID() }: Readonly<{ type?: string; id?: string }> = {},
+  ): Promise<void> {
+    await this.#client.appendToStream(this.#prefix + stream, binaryEvent({ id, type, data: bytes }));
   }
 
   async close(): Promise<void> {

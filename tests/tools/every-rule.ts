@@ -1,4 +1,4 @@
-/** The ids of the reference the program was written from, in its order: copied, so that no row can go missing. */
+/** The ids of the reference the program was written from, in its order, and of what was decided since: copied, so that no row can go missing. */
 const listed = `
   APL-009-KIND APL-016-BASIS APL-018-DETENTION APL-020-ENTRUST APL-022-PLACE APL-023-LEVEL APL-024-TOWN
   APL-025-FIRST APL-026-ASSIST APL-027-CRIME APL-028-CORRECT APL-029-ONEFINE APL-030-MINOR APL-031-MENTAL
@@ -43,6 +43,7 @@ const listed = `
   GATE-NoticeServed GATE-HearingHeld GATE-DefenceRechecked GATE-CollectiveDiscussed GATE-DecisionMade
   GATE-DecisionIssued GATE-Served GATE-Published GATE-FineCollectedByOfficer GATE-CourtApplied
   GATE-CaseClosed GATE-Archived GATE-AnyEventByAPerson GATE-CORRECTIONS
+  ADR-23-MAJOR ADR-23-ANEW ADR-23-CLOSED ADR-23-APART ADR-23-TODAY
 `;
 
 export const everyRule: readonly string[] = listed.trim().split(/\s+/);

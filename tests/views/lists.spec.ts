@@ -25,6 +25,7 @@ import {
   served,
   terms,
 } from '../../libs/views/src/testing.js';
+import { listsSet } from '../support/registry.js';
 import { Desk, patienceMs } from './desk.js';
 
 const everyPage = async <Item>(read: (asked: PageAsked) => Promise<Page<Item>>, limit: number) => {
@@ -181,7 +182,7 @@ describe('lists', () => {
     const facts = { name: '朝阳区市场监督管理局', uscc: '', level: '', domain: '', region: '' };
     const agency = await registry.registerAgency(facts, { ...by, command: { id: 'r1', digest: 'd' } });
     const lists = { ...defaultLists, lateEntry: { hours: 1_000_000 } };
-    const version = await registry.setLists(agency, lists, { ...by, command: { id: 'r2', digest: 'd' } });
+    const version = await listsSet(registry, agency, lists, { ...by, command: { id: 'r2', digest: 'd' } });
     await desk.enter('strict', filingAsked);
     await shown(await desk.enter('lenient', [lead], { agency, lists: version }));
     const late = await everyPage((asked) => lateEntries(desk.pool, 'bureau', asked), 1);

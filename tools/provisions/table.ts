@@ -1,7 +1,8 @@
 /** docs/provisions.md: what the law core demands, for those who read no TypeScript. */
-import { cureOf, type Stated } from '@anjuan/case';
 import { shortCite, type Citation } from '@anjuan/law';
-import type { Asked, Group } from './asked.js';
+import type { Stated } from '@anjuan/procedure';
+import { cureOf, procedures, type Demanded } from '@anjuan/record';
+import type { Group } from './asked.js';
 import { placeOf, type Places } from './places.js';
 
 const head = `# 条文一览 · Provisions
@@ -33,14 +34,29 @@ const cured = (provision: Stated): string => {
   return [`${zh}；${en}`, ...acts.map(code)].join('<br>');
 };
 
-const row = ({ provision, acts }: Asked, places: Places): string => {
+/** All acts of a procedure are not listed, but those of them that do not ask it. */
+const asking = ({ provision, acts }: Demanded): readonly string[] => {
+  const every = procedures.filter(
+    (of) => of.always.some(({ id }) => id === provision.id) && acts.some((name) => name in of.acts),
+  );
+  const said = every.map((of) => {
+    const others = Object.keys(of.acts).filter((name) => !acts.includes(name));
+    const but = others.length === 0 ? '' : `，除 but ${others.map(code).join('、')}`;
+    return `每一行为 every act：${of.title.zh} ${of.title.en}${but}`;
+  });
+  const listed = acts.filter((name) => every.every((of) => !(name in of.acts)));
+  return [...said, ...listed.map(code)];
+};
+
+const row = (demanded: Demanded, places: Places): string => {
+  const { provision } = demanded;
   const { file, specs } = placeOf(provision.id, places);
   const cells = [
     articles(provision),
     code(provision.id),
     provision.says,
     provision.en,
-    acts === 'every' ? '每一行为 every act' : acts.map(code).join('<br>'),
+    asking(demanded).join('<br>'),
     cured(provision),
     link(file),
     specs.map(link).join('<br>'),

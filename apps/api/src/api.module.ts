@@ -20,6 +20,9 @@ import { controllersOf } from './procedures/procedure.controller.js';
 import { served } from './procedures/served.js';
 import { ProceduresModule } from './procedures/procedures.module.js';
 import { RecordViews } from './procedures/record-views.js';
+import { ProposalsController } from './registry/proposals.controller.js';
+import { Recorders } from './registry/recorders.js';
+import { AccountsController } from './registry/accounts.controller.js';
 import { RegistryController } from './registry/registry.controller.js';
 import { PartsModule, type Parts } from './parts/parts.module.js';
 import { StepsModule } from './steps/steps.module.js';
@@ -45,6 +48,8 @@ export class ApiModule {
         ErasureController,
         FilesController,
         RegistryController,
+        ProposalsController,
+        AccountsController,
         CaseViewController,
         ...served.flatMap(controllersOf),
         ComplianceController,
@@ -56,6 +61,7 @@ export class ApiModule {
       ],
       providers: [
         CaughtUp,
+        Recorders,
         RecordViews,
         { provide: APP_GUARD, useClass: AuthenticateGuard },
         { provide: APP_GUARD, useClass: NothingUnread },

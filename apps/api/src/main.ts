@@ -32,7 +32,7 @@ const answerThePlayer = (clock: MovableClock): void => {
 /** The password itself goes to a terminal alone: a log may be read by many, and for long. */
 const introduce = ({ login, password, file }: Administrator): void => {
   console.log(
-    `管理员账号和首个密码在 ${file}，登录后请删除该文件。The administrator's login and first password are in ${file}: delete it after signing in.`,
+    `管理员 ${login} 的首个密码在 ${file}，登录后请删除该文件。The first password of administrator ${login} is in ${file}: delete it after signing in.`,
   );
   if (process.stdout.isTTY) console.log(`${login} / ${password}`);
 };
@@ -57,8 +57,7 @@ const stop = async (app: NestFastifyApplication, parts: OpenParts, ending: Endin
 
 const serve = async (parts: OpenParts, url: string, port: number, ending: Ending): Promise<void> => {
   const { config, log } = parts;
-  const administrator = await firstStart(parts);
-  if (administrator) introduce(administrator);
+  (await firstStart(parts)).forEach(introduce);
   const app = await createApp(parts, url);
   await app.listen(port, config.HOST).catch((error: unknown) => {
     throw addressUnusable({ host: config.HOST, port }, error);

@@ -49,6 +49,10 @@ export const viewsText = {
     zh: 'EVENT_STORE 只能是 postgres 或 eventstoredb',
     en: 'EVENT_STORE: write postgres or eventstoredb',
   },
+  wrongPrefix: {
+    zh: 'EVENTSTOREDB_PREFIX 须为字母、数字、连字符，并以一个点结尾',
+    en: 'EVENTSTOREDB_PREFIX: write letters, digits and hyphens, and one dot at the end',
+  },
   onlyBeside: {
     zh: '此命令只用于 EventStoreDB 上的记录：请设 EVENT_STORE=eventstoredb 和 EVENTSTOREDB_URL',
     en: 'this command is for a record on EventStoreDB: set EVENT_STORE=eventstoredb and EVENTSTOREDB_URL',
@@ -104,6 +108,10 @@ export const resetting = {
     zh: '此处还没有管理员：首次启动未完成，请启动程序，密码届时会写入文件',
     en: 'there is no administrator yet: the first start did not come to its end. Start the program, it writes the password to a file',
   },
+  closed: {
+    zh: '首任管理员的账号已销户：请写明另一名管理员的登录名',
+    en: 'the account of the first administrator was closed: name the login of another administrator',
+  },
   notAdministrator: (login: string): Bilingual => ({
     zh: `“${login}”不是管理员的账号：其他人员的账号由管理员办理`,
     en: `"${login}" is not an administrator's account: those of others are the administrator's to mend`,
@@ -120,8 +128,8 @@ export const resetting = {
     zh: `不能关联该账号：${why}`,
     en: `the account cannot be linked: ${why}`,
   }),
-  done: (login: string, password: string): string =>
-    `已重设；此前的登录全部失效。Reset; everything signed in before is signed out.\n${login} / ${password}`,
+  done: (login: string, password: string, days: number): string =>
+    `已重设；此前的登录全部失效。这是初始密码，${String(days)} 天内有效：登录时须设置自己的新密码。Reset; everything signed in before is signed out. This is a first password, good for ${String(days)} days: whoever signs in sets a new one with it.\n${login} / ${password}`,
   linked: (subject: string): string =>
     `已将 ${subject} 关联为管理员。Linked as the administrator: ${subject}`,
 } as const;

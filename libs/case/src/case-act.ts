@@ -1,4 +1,4 @@
-/** An act of the case: what the kernel asks of any procedure, with what this one asks of every act. */
+/** An act of the case: as every procedure has them (libs/procedure), with what this one asks of every act. */
 import {
   act as anyAct,
   capacityHeld,

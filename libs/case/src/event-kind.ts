@@ -6,8 +6,8 @@ import type { CaseFile } from './steps.js';
 import type { PersonalKind } from './personal-data.js';
 
 type AnyEvent = Event<string, object>;
-/** Any text that is not blank, or one of these words. */
-export type CorrectValues = 'text' | readonly string[];
+/** Any text that is not blank, one of a single line, or one of these words. */
+export type CorrectValues = 'text' | 'line' | readonly string[];
 
 /** Every line is read by somebody far from the step: docs/events.md prints them. */
 export type EventAttributes = Readonly<{

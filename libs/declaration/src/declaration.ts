@@ -4,9 +4,9 @@ import {
   creditCode,
   day,
   entry,
+  line,
   list,
   optional,
-  text,
   word,
   words,
   type Entry,
@@ -19,6 +19,7 @@ import {
   capacityHeldToday,
   definedBy,
   filled,
+  forSomebodyElse,
   type Due,
   type EntryNumber,
   type EntryProvision,
@@ -34,20 +35,20 @@ const standardKinds = words({
   enterprise: '企业标准；Of the enterprise',
 });
 const declaredStandardSchema = entry('DeclaredStandard', '所执行的标准；A standard that is followed.', {
-  number: text(100, '标准编号；Its number, such as `GB 14748-2020`.', { personal: false }),
-  name: text(200, '标准名称；Its name.', { personal: false }),
+  number: line(100, '标准编号；Its number, such as `GB 14748-2020`.', { personal: false }),
+  name: line(200, '标准名称；Its name.', { personal: false }),
   kind: word(standardKinds, '强制性、推荐性、团体、企业标准；Its kind.', { title: '标准种类；Kind' }),
 });
 export const publishDeclarationSchema = entry(
   'PublishDeclaration',
   '企业标准自我声明；A self-declared standard.',
   {
-    enterprise: text(200, '企业名称；The enterprise.'),
+    enterprise: line(200, '企业名称；The enterprise.'),
     uscc: creditCode('统一社会信用代码；Its unified social credit code.', { personal: false }),
-    product: text(200, '产品或者服务；The product or service.'),
+    product: line(200, '产品或者服务；The product or service.'),
     standards: list(declaredStandardSchema, 50, '所执行的标准；The standards that are followed.'),
     figures: optional(blankText(4000, '功能指标、性能指标及对应方法；Figures and their methods.')),
-    channel: text(500, '公开渠道的地址；The address where it is public.'),
+    channel: line(500, '公开渠道的地址；The address where it is public.'),
     publishedOn: day('公开之日；The day on which it was published.'),
     offeredFrom: day('首次提供产品或者服务之日；The first day on which the product or service is offered.'),
   },
@@ -80,6 +81,7 @@ const officerOnly = actsAs({
   cites: policy('自我声明由执法人员登记、撤回；An officer takes declarations down and withdraws them'),
   says: '自我声明公开信息由执法人员登记',
   en: 'A declaration is taken down or withdrawn by an officer',
+  noCure: forSomebodyElse,
   capacities: ['officer'],
 });
 export const byOfficer: Provision<unknown> = {
@@ -125,6 +127,8 @@ export const notWithdrawnYet: Provision<Declaration> = {
     zh: '内容有变化的，另行登记新的自我声明',
     en: 'Take down a new declaration where its content has changed',
   },
+  curedBy: ['declaration/publish'],
+  instead: true,
   holds: ({ withdrawn }) => withdrawn === undefined,
 };
 

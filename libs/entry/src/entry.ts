@@ -44,6 +44,11 @@ export const text = (most: number, help: Said, about?: AboutText) =>
   field<string>({ kind: 'text', least: 1, most }, help, about);
 export const blankText = (most: number, help: Said, about?: AboutText) =>
   field<string>({ kind: 'text', least: 0, most }, help, about);
+/** A name, a number or a title. */
+export const line = (most: number, help: Said, about?: AboutText) =>
+  field<string>({ kind: 'text', least: 1, most, oneLine: true }, help, about);
+export const blankLine = (most: number, help: Said, about?: AboutText) =>
+  field<string>({ kind: 'text', least: 0, most, oneLine: true }, help, about);
 export const creditCode = (help: Said, about?: About) => field<string>({ kind: 'credit-code' }, help, about);
 export const texts = (items: number, most: number, help: Said, about?: About) =>
   field<readonly string[]>({ kind: 'texts', items, most }, help, about);

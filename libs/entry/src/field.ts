@@ -5,8 +5,11 @@ import type { Words } from './words.js';
 export type Said = `${string}；${string}`;
 
 export type Shape =
-  /** Length in UTF-16 units. `least` 0: whether it may be blank is a provision's to say, with its article. */
-  | Readonly<{ kind: 'text'; least: 0 | 1; most: number; means?: TextMeaning }>
+  /**
+   * Length in UTF-16 units. `least` 0: whether it may be blank is a provision's to say, with its article. `oneLine`: a
+   * name or a number, whose second line would be taken for something else on papers and in lists.
+   */
+  | Readonly<{ kind: 'text'; least: 0 | 1; most: number; oneLine?: true; means?: TextMeaning }>
   /** A unified social credit code (统一社会信用代码) with its check character. */
   | Readonly<{ kind: 'credit-code' }>
   | Readonly<{ kind: 'texts'; items: number; most: number }>

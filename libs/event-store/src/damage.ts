@@ -32,10 +32,17 @@ const findings = {
     en: 'what an event says of its type, revision, id or stream is not what it is stored under',
     cure: 'restore',
   },
+  notOurs: {
+    zh: '含有本程序不知为己所写的记录',
+    en: 'it holds an event that this program does not know to have appended',
+    cure: 'examine',
+  },
 } as const;
 
 const cures = {
   restore: '请管理员从备份恢复后再办理。Restore it from a backup; nothing may be written to it until then.',
+  examine:
+    '请管理员核对服务器的 ACL：其他客户端写入的，从备份恢复；本程序曾在该流不可读时写入的，停机后运行 anjuan settle。See the ACL on the server: where another client has written it, restore the stream from a backup; where this program wrote while the stream could not be read, stop it and run anjuan settle, which names what it takes for ours.',
   lift: '请管理员清除该流的元数据，再运行 anjuan views retry。Remove these settings from the metadata of the stream on the server, then run anjuan views retry; what was scavenged meanwhile comes from a backup.',
 } as const;
 

@@ -47,7 +47,12 @@ export function seal({ bytes, timeAt }: Draft, recordedAt: Instant): Uint8Array 
 }
 
 export function open(sealed: Uint8Array | string): Envelope {
-  return JSON.parse(typeof sealed === 'string' ? sealed : decoder.decode(sealed)) as Envelope;
+  return JSON.parse(typeof sealed === 'string' ? sealed : utf8(sealed)) as Envelope;
+}
+
+/** @throws TypeError when the bytes are no text */
+export function utf8(bytes: Uint8Array): string {
+  return decoder.decode(bytes);
 }
 
 /** UUID version 8 (RFC 9562), the same for every retry of the command. */
@@ -55,4 +60,15 @@ export function eventId(commandId: string, index: number): string {
   const hex = hash('sha256', `${index}:${commandId}`, 'hex');
   const variant = variants[Number.parseInt(hex.charAt(16), 16) % variants.length] ?? '';
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+}
+
+/** Most of them: the rest of the days are looked up in the calendar. */
+const commonInstant = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])T([01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/;
+
+/** ISO 8601, UTC, milliseconds, and a day that there is. */
+export function isInstant(value: unknown): boolean {
+  if (typeof value !== 'string') return false;
+  if (commonInstant.test(value)) return true;
+  const time = new Date(value);
+  return !Number.isNaN(time.getTime()) && time.toISOString() === value;
 }

@@ -153,6 +153,11 @@ export abstract class EventStore {
     return Promise.resolve([]);
   }
 
+  /** The last revision of each stream, where that is kept beside the log too: a log read after this holds them all. */
+  lastRevisions(): Promise<ReadonlyMap<string, number>> {
+    return Promise.resolve(new Map());
+  }
+
   /** Erases the disclosures with these digests, wherever they are kept, and gives their number. The events' bytes do not change. */
   abstract erase(digests: readonly string[]): Promise<number>;
 

@@ -1,6 +1,6 @@
 import type { Damage } from './damage.js';
 import { RecordDamaged } from './damage.js';
-import { open, type Envelope } from './envelope.js';
+import { isInstant, open, type Envelope } from './envelope.js';
 import type { EventHeader, Instant, Position, RecordedEvent } from './event-store.js';
 
 /** How an event is stored, without what its bytes say. */
@@ -48,12 +48,17 @@ function isEnvelope(value: unknown): value is Envelope {
     typeof v === 'number' &&
     typeof stream === 'string' &&
     typeof revision === 'number' &&
-    typeof occurredAt === 'string' &&
-    typeof recordedAt === 'string' &&
-    typeof commandId === 'string' &&
+    isInstant(occurredAt) &&
+    isInstant(recordedAt) &&
+    isAskable(commandId) &&
     Array.isArray(actors) &&
     data !== undefined
   );
+}
+
+/** No database text holds NUL: whoever asks for the command would fail for ever. */
+function isAskable(commandId: unknown): boolean {
+  return typeof commandId === 'string' && !commandId.includes('\0');
 }
 
 /** Later than any revision: whoever keeps what was folded of the stream reads it again. */

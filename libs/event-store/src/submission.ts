@@ -1,4 +1,4 @@
-import { draft, type Draft } from './envelope.js';
+import { draft, isInstant, type Draft } from './envelope.js';
 import { digestOf } from './disclosure.js';
 import {
   CommandReused,
@@ -61,8 +61,7 @@ function checkEvent({ type, v, occurredAt, recordedBy, agency }: NewEvent): void
   checkName('agency', agency);
   if (!Number.isSafeInteger(v) || v < 1)
     throw new TypeError(`Version ${v} of ${type}: versions are integers from 1.`);
-  const time = new Date(occurredAt);
-  if (Number.isNaN(time.getTime()) || time.toISOString() !== occurredAt)
+  if (!isInstant(occurredAt))
     throw new TypeError(`occurredAt ${occurredAt} of ${type}: write it in UTC as 2025-01-31T00:00:00.000Z.`);
 }
 

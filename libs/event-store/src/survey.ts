@@ -1,6 +1,7 @@
 import { RecordDamaged, type Damage } from './damage.js';
 import type { EventStore } from './event-store.js';
 import type { Lost } from './lost.js';
+import { Wholeness } from './wholeness.js';
 
 export type Survey = Readonly<{
   events: number;
@@ -15,26 +16,20 @@ export type Survey = Readonly<{
  * @throws StoreUnavailable
  */
 export async function surveyRecord(store: EventStore, told?: (events: number) => void): Promise<Survey> {
-  const next = new Map<string, number>();
-  const damaged = new Map<string, Damage>();
+  const found = new Wholeness();
+  const last = await store.lastRevisions();
   let events = 0;
-  for await (const { stream, revision, position, damage } of store.readAll()) {
+  for await (const one of store.readAll()) {
     events++;
     if (events % 1_000 === 0) told?.(events);
-    const expected = next.get(stream) ?? 0;
-    const found =
-      damage ??
-      (revision === expected
-        ? undefined
-        : { what: expected === 0 ? 'beginsLate' : 'gap', stream, revision: expected, position });
-    if (found && !damaged.has(stream)) damaged.set(stream, found);
-    if (!damage) next.set(stream, revision + 1);
+    found.meet(one);
   }
-  // The log may have lost a stream whole; those that were met are asked for by name too.
-  for (const stream of damaged.keys())
+  for (const [stream, revision] of last) found.mustReach(stream, revision);
+  // More may be known of them than what the log shows.
+  for (const { stream } of found.damaged)
     await store.read(stream).catch((error: unknown) => {
       if (!(error instanceof RecordDamaged)) throw error;
-      if (error.damage) damaged.set(stream, error.damage);
+      if (error.damage) found.replace(error.damage);
     });
-  return { events, streams: next.size, damaged: [...damaged.values()], lost: await store.lost() };
+  return { events, streams: found.streams, damaged: found.damaged, lost: await store.lost() };
 }

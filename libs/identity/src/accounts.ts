@@ -1,35 +1,71 @@
-import { isBlank, textFault, textFaultSaid } from '@anjuan/law';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type Pool } from 'pg';
 import { AccountRefused } from './account-refused.js';
+import { canonical, fitLogin, fitPassword, isEndless, joined, unfit } from './fit.js';
 import { HashingBusy } from './hashing.js';
-import { newAttempt, openLogin, type Attempt } from './opening.js';
+import { type Holders, nobody } from './holders.js';
+import { fewAtOnce, oneAtATime } from './in-turn.js';
+import { type Attempt, newAttempt, openLogin } from './opening.js';
 import { type Origin, textOf } from './origin.js';
-import { hashPassword, isOutdated, nobodysPassword, passwordMatches } from './password.js';
+import { type Bilingual } from './pages.js';
+import { hashPassword, nobodysPassword, passwordMatches } from './password.js';
+import {
+  erase,
+  isStill,
+  storedAccount,
+  type StoredAccount,
+  storeFirst,
+  storeOwn,
+  strengthen,
+} from './stored-account.js';
 import { WrongTries } from './wrong-tries.js';
 
-const shortest = 12;
-const longest = 200;
-const longestLogin = 100;
 /** Tries of one origin that wait or are looked at. */
 const mostAtOnce = 16;
 
 export type Verified =
-  | { readonly outcome: 'accepted'; readonly accountId: string }
+  /** `since`: to be asked with `isStill` when the sign-in has been written down. */
+  | { readonly outcome: 'accepted'; readonly accountId: string; readonly since: string }
   | { readonly outcome: 'refused' }
+  /** The right password, which somebody else gave: a new one has to come with it, or it has expired. */
+  | { readonly outcome: 'first' | 'expired' }
+  /** The right password, and a new one that is not taken. */
+  | { readonly outcome: 'unfit'; readonly problem: Bilingual }
   | { readonly outcome: 'locked'; readonly until: Date }
   /** Not looked at: too many tries at once. */
   | { readonly outcome: 'busy' };
 
+/** How an account is opened: by default with a first password, as an attempt of its own. */
+export interface Terms extends Partial<Attempt> {
+  /** The password is the person's own already: the operator typed it for themselves. */
+  readonly own?: boolean;
+  /** What is known of the person besides the login: no part of a password. */
+  readonly known?: readonly string[];
+}
+
+/** The new password with which somebody signs in; the session of the browser they sign in with stays. */
+export interface Anew {
+  readonly password: string;
+  readonly session?: string | undefined;
+}
+
 export interface Accounts {
   /**
-   * Opens an account and returns its id, a UUID. It signs nobody in before it belongs to somebody. Throws
-   * `AccountRefused`: login taken, login or password unfit.
+   * Opens an account and returns its id, a UUID. It signs nobody in before it belongs to somebody, and a first password
+   * not before it is replaced. Throws `AccountRefused`: login taken, login or password unfit.
    */
-  open(login: string, password: string, attempt?: Attempt): Promise<string>;
-  /** Also ends every session and refresh token of the account, and a lock of its login. Throws `AccountRefused`. */
-  changePassword(accountId: string, password: string): Promise<void>;
+  open(login: string, password: string, terms?: Terms): Promise<string>;
+  /**
+   * Gives a first password in place of what there was. Also ends every session and refresh token of the account, and a
+   * lock of its login. Throws `AccountRefused`.
+   */
+  reset(accountId: string, password: string): Promise<void>;
+  /** Ends the account with its sessions and refresh tokens, if it is there. Its login is free again. */
+  close(accountId: string): Promise<void>;
   /** One answer and the same work for an unknown login and a wrong password. */
-  verify(login: string, password: string, from: Origin): Promise<Verified>;
+  verify(login: string, password: string, from: Origin, anew?: Anew): Promise<Verified>;
+  /** Whether the password that was accepted is still the account's. */
+  isStill(accepted: Readonly<{ accountId: string; since: string }>): Promise<boolean>;
   find(login: string): Promise<string | undefined>;
   login(accountId: string): Promise<string | undefined>;
   /** The first twenty, by name: for the operator who has forgotten which there are. */
@@ -37,72 +73,25 @@ export interface Accounts {
   exists(accountId: string): Promise<boolean>;
 }
 
-/** Two spellings of one login are one. */
-export const canonical = (login: string): string => login.normalize('NFKC').trim().toLowerCase();
-
-const fitLogin = (login: string): string => {
-  const name = canonical(login);
-  const fault = textFault(login);
-  if (fault) {
-    const { zh, en } = textFaultSaid(fault);
-    throw new AccountRefused(`账号${zh}。Login: ${en}.`);
-  }
-  if (isBlank(name) || name.length > longestLogin) {
-    throw new AccountRefused(
-      `账号须为 1 至 ${longestLogin} 个字符，不得空白。The login must have 1 to ${longestLogin} characters and not be blank.`,
-    );
-  }
-  return name;
-};
-
-const fitPassword = (password: string): string => {
-  const length = Array.from(password.normalize('NFKC')).length;
-  if (length < shortest || length > longest) {
-    throw new AccountRefused(
-      `密码须为 ${shortest} 至 ${longest} 个字符。The password must have ${shortest} to ${longest} characters.`,
-    );
-  }
-  return password;
-};
-
-/** Runs the tasks of one key one after the other, so that guesses sent at once are counted like guesses in a row. */
-const oneAtATime = () => {
-  const last = new Map<string, Promise<unknown>>();
-  return async <T>(key: string, task: () => Promise<T>): Promise<T> => {
-    const mine = (last.get(key) ?? Promise.resolve()).then(task, task);
-    last.set(key, mine);
-    try {
-      return await mine;
-    } finally {
-      if (last.get(key) === mine) last.delete(key);
-    }
-  };
-};
-
-const open = async (pool: Pool, login: string, password: string, attempt: Attempt): Promise<string> => {
+const open = async (pool: Pool, login: string, password: string, terms: Terms): Promise<string> => {
+  const { own = false, known = [], ...attempt } = terms;
   const name = fitLogin(login);
-  return openLogin(pool, name, await hashPassword(fitPassword(password)), attempt);
-};
-
-const changePassword = async (pool: Pool, accountId: string, password: string): Promise<void> => {
-  const { rowCount } = await pool.query(
-    `with ended as (delete from issuer.artifacts where payload ->> 'accountId' = $1::text),
-          unlocked as (delete from issuer.tries
-                       where login = (select login from issuer.accounts where id = $1::uuid))
-     update issuer.accounts set password = $2, password_changed_at = now() where id = $1::uuid`,
-    [accountId, await hashPassword(fitPassword(password))],
+  const fit = await fitPassword(password, { of: [name, ...known] });
+  return openLogin(
+    pool,
+    { login: name, password: await hashPassword(fit), own },
+    { ...newAttempt(), ...attempt },
   );
-  if (rowCount !== 1) {
-    throw new AccountRefused('没有这个账号，请核对后重试。There is no such account; check its id.');
-  }
 };
 
-/** Whether the account is somebody's: one that an attempt cut short has left behind is nobody's. */
-export type Belongs = (accountId: string) => Promise<boolean>;
+const reset = async (pool: Pool, accountId: string, password: string): Promise<void> => {
+  if (!(await storeFirst(pool, accountId, await fitPassword(password, { of: [] }))))
+    throw new AccountRefused('没有这个账号，请核对后重试。There is no such account; check its id.');
+};
 
 interface Parts {
   readonly pool: Pool;
-  readonly belongs: Belongs;
+  readonly holders: Holders;
   readonly wrongTries: WrongTries;
 }
 
@@ -110,73 +99,78 @@ interface Try {
   readonly login: string;
   readonly password: string;
   readonly from: Origin;
+  readonly anew: Anew | undefined;
 }
 
-const check = async (
-  { pool, belongs, wrongTries }: Parts,
-  { login, password, from }: Try,
+/** Tokens of this very second count as issued before the change: those of this sign-in come after it. */
+const nextSecond = async (): Promise<void> => {
+  await sleep(1_000 - (Date.now() % 1_000));
+};
+
+/** A new password in place of the right one. */
+const change = async (
+  { pool, holders }: Parts,
+  account: StoredAccount,
+  { login, password: before, anew }: Try & { readonly anew: Anew },
 ): Promise<Verified> => {
+  const { id: accountId, kind } = account;
+  const of = [login, ...(await holders.knownOf(accountId))];
+  const reasons = await unfit(anew.password, { of, before });
+  if (reasons.length > 0) return { outcome: 'unfit', problem: joined(reasons) };
+  const first = kind === 'first';
+  // Recorded first: what is not recorded does not happen.
+  const recorded = await holders.passwordSet(accountId, { first, at: new Date() });
+  const since = recorded ? await storeOwn(pool, account, anew) : undefined;
+  if (since === undefined) return { outcome: 'refused' };
+  if (!first) await nextSecond();
+  return { outcome: 'accepted', accountId, since };
+};
+
+const check = async (parts: Parts, one: Try): Promise<Verified> => {
+  const { pool, holders, wrongTries } = parts;
+  const { login, password, from, anew } = one;
   const until = await wrongTries.lockedUntil(login, from);
   if (until !== undefined) return { outcome: 'locked', until };
-  const { rows } = await pool.query<{ id: string; password: string }>(
-    'select id, password from issuer.accounts where login = $1',
-    [login],
-  );
-  const account = rows[0];
+  const account = await storedAccount(pool, login);
   const turn = 'device' in from ? 'first' : 'stranger';
   const matches = await passwordMatches(password, account?.password ?? nobodysPassword(), turn);
-  if (account === undefined || !matches || !(await belongs(account.id))) {
+  if (account === undefined || !matches || !(await holders.belongs(account.id))) {
     await wrongTries.count(login, from);
     return { outcome: 'refused' };
   }
   await wrongTries.forget(login, from);
-  if (isOutdated(account.password)) {
-    await pool.query('update issuer.accounts set password = $2 where id = $1 and password = $3', [
-      account.id,
-      await hashPassword(password),
-      account.password,
-    ]);
-  }
-  return { outcome: 'accepted', accountId: account.id };
+  if (account.kind === 'expired') return { outcome: 'expired' };
+  if (anew !== undefined) return change(parts, account, { ...one, anew });
+  if (account.kind === 'first') return { outcome: 'first' };
+  await strengthen(pool, account, password);
+  return { outcome: 'accepted', accountId: account.id, since: account.since };
 };
 
-/** Runs the task unless so many of its key are under way. */
-const fewAtOnce = (most: number) => {
-  const underWay = new Map<string, number>();
-  return async <T>(key: string, task: () => Promise<T>): Promise<T> => {
-    const before = underWay.get(key) ?? 0;
-    if (before >= most) throw new HashingBusy();
-    underWay.set(key, before + 1);
-    try {
-      return await task();
-    } finally {
-      const now = (underWay.get(key) ?? 1) - 1;
-      if (now === 0) underWay.delete(key);
-      else underWay.set(key, now);
-    }
-  };
-};
-
-export const createAccounts = (pool: Pool, belongs: Belongs): Accounts => {
+/** Without `holders` nobody signs in. */
+export const createAccounts = (pool: Pool, holders: Holders = nobody): Accounts => {
   const inTurn = oneAtATime();
   const few = fewAtOnce(mostAtOnce);
   const wrongTries = new WrongTries(pool);
   return {
-    open: (login, password, attempt = newAttempt()) => open(pool, login, password, attempt),
-    changePassword: (accountId, password) => changePassword(pool, accountId, password),
-    verify: async (written, password, from) => {
+    open: (login, password, terms = {}) => open(pool, login, password, terms),
+    reset: (accountId, password) => reset(pool, accountId, password),
+    close: (accountId) => erase(pool, accountId),
+    verify: async (written, password, from, anew) => {
       const login = canonical(written);
-      if (login.length > longestLogin || password.length > longest * 4) return { outcome: 'refused' };
+      if (isEndless(login, password)) return { outcome: 'refused' };
       const origin = textOf(from);
       try {
         return await few(origin, () =>
-          inTurn(`${login} ${origin}`, () => check({ pool, belongs, wrongTries }, { login, password, from })),
+          inTurn(`${login} ${origin}`, () =>
+            check({ pool, holders, wrongTries }, { login, password, from, anew }),
+          ),
         );
       } catch (error) {
         if (error instanceof HashingBusy) return { outcome: 'busy' };
         throw error;
       }
     },
+    isStill: ({ accountId, since }) => isStill(pool, accountId, since),
     find: async (login) => {
       const { rows } = await pool.query<{ id: string }>('select id from issuer.accounts where login = $1', [
         canonical(login),

@@ -1,7 +1,8 @@
 import { type IncomingMessage } from 'node:http';
 import { MIMEType } from 'node:util';
 
-const longestBody = 8192;
+/** A login and three passwords of the longest kind fit in. */
+const longestBody = 16_384;
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 const control = /\p{Cc}/u;
 

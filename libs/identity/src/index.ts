@@ -1,5 +1,7 @@
 export { AccountRefused } from './account-refused.js';
-export { createAccounts, type Accounts, type Belongs, type Verified } from './accounts.js';
+export { createAccounts, type Accounts, type Verified } from './accounts.js';
+export { type Holders, type PasswordSet } from './holders.js';
+export { firstPasswordDays } from './stored-account.js';
 export { type Attempt, type LoginHolder } from './opening.js';
 export { type FirstPartyClient } from './configuration.js';
 export { builtInIssuer, createIssuer, type Issuer, type IssuerOptions } from './issuer.js';

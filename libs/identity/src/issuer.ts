@@ -2,10 +2,11 @@ import { type IncomingMessage, type ServerResponse } from 'node:http';
 import { type JSONWebKeySet } from 'jose';
 import Provider, { type Configuration, type KoaContextWithOIDC } from 'oidc-provider';
 import { type Pool } from 'pg';
-import { type Accounts, type Belongs, createAccounts } from './accounts.js';
+import { type Accounts, createAccounts } from './accounts.js';
 import { configuration, type FirstPartyClient } from './configuration.js';
 import { issuerKeys, publicPart } from './keys.js';
 import { pageHeaders, problemPage } from './pages.js';
+import { type Holders } from './holders.js';
 import { knownDevices } from './known-devices.js';
 import { Looks } from './looks.js';
 import { networkOf } from './origin.js';
@@ -25,8 +26,7 @@ export interface IssuerOptions {
   readonly clients: readonly FirstPartyClient[];
   /** The caller's network address; by default the other end of the connection. */
   readonly addressOf?: (req: IncomingMessage) => string;
-  /** An account that belongs to nobody signs nobody in. */
-  readonly belongs: Belongs;
+  readonly holders: Holders;
   /** Told of what went wrong inside the issuer; standard error by default. */
   readonly onError?: (error: unknown) => void;
 }
@@ -110,12 +110,12 @@ const saysHowItAnswers = async (ctx: KoaContextWithOIDC, next: () => Promise<voi
 
 /** An OpenID Connect issuer with its keys, accounts and sessions in the schema `issuer`. Rejects when the database does. */
 export const createIssuer = async (options: IssuerOptions): Promise<Issuer> => {
-  const { issuerUrl, pool, audience, clients, belongs, onError = console.error } = options;
+  const { issuerUrl, pool, audience, clients, holders, onError = console.error } = options;
   const { addressOf = (req: IncomingMessage) => req.socket.remoteAddress ?? '' } = options;
   const url = checkedUrl(issuerUrl);
   const mountPath = url.pathname === '/' ? '' : url.pathname;
   const keys = await issuerKeys(pool);
-  const accounts = createAccounts(pool, belongs);
+  const accounts = createAccounts(pool, holders);
   const behindTls = url.protocol === 'https:';
   const settings: Configuration = configuration({
     pool,

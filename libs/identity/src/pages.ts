@@ -14,6 +14,9 @@ const style = `
   button.quiet [lang=en] { color: inherit; }
   button [lang=en] { color: #dbe8f7; }
   :focus-visible { outline: 3px solid #b35900; outline-offset: 2px; }
+  details { margin-top: 1.25rem; }
+  summary { cursor: pointer; }
+  details p { margin: .75rem 0 0; }
   [role=alert] { margin: 0 0 1rem; padding: .75rem; color: #82071e; background: #ffebe9; border: 1px solid #cf222e; border-radius: .3rem; }
   [role=alert] [lang=en] { color: inherit; }
 `;
@@ -73,18 +76,32 @@ export interface SignInForm {
   readonly action: string;
   readonly login: string;
   readonly problem?: Bilingual;
+  /** Shows the fields of a new password, which are else folded away. */
+  readonly asksForNew?: boolean;
 }
 
-export const signInPage = ({ action, login, problem }: SignInForm): string => {
+const field = (name: string, label: Bilingual, rest: string): string =>
+  `<label for="${name}">${both(label)}</label>\n<input id="${name}" name="${name}" ${rest}>`;
+
+const newPassword = (open: boolean): string => `<details${open ? ' open' : ''}>
+<summary>${both({ zh: '首次登录或修改密码', en: 'First sign-in, or another password' })}</summary>
+<p>${both({ zh: '至少 12 个字符，只有您自己知道。', en: 'At least 12 characters, known to you alone.' })}</p>
+${field('newPassword', { zh: '新密码', en: 'New password' }, 'type="password" autocomplete="new-password"')}
+${field('newPasswordAgain', { zh: '再次输入新密码', en: 'The new password again' }, 'type="password" autocomplete="new-password"')}
+</details>`;
+
+export const signInPage = ({ action, login, problem, asksForNew = false }: SignInForm): string => {
   const alert = problem === undefined ? '' : `<p role="alert" id="problem">${both(problem)}</p>\n`;
   const described = problem === undefined ? '' : ' aria-invalid="true" aria-describedby="problem"';
+  const named = `value="${escape(login)}" autocomplete="username" autocapitalize="none" spellcheck="false"`;
+  const secret = 'type="password" autocomplete="current-password"';
+  const [first, second] = login === '' ? [' autofocus', ''] : ['', ' autofocus'];
   return page(
     { zh: '登录案卷', en: 'Sign in to Anjuan' },
     `${alert}<form method="post" action="${escape(action)}">
-<label for="login">${both({ zh: '账号', en: 'Login' })}</label>
-<input id="login" name="login" value="${escape(login)}" autocomplete="username" autocapitalize="none" spellcheck="false" required${login === '' ? ' autofocus' : ''}${described}>
-<label for="password">${both({ zh: '密码', en: 'Password' })}</label>
-<input id="password" name="password" type="password" autocomplete="current-password" required${login === '' ? '' : ' autofocus'}${described}>
+${field('login', { zh: '账号', en: 'Login' }, `${named} required${first}${described}`)}
+${field('password', { zh: '密码', en: 'Password' }, `${secret} required${second}${described}`)}
+${newPassword(asksForNew)}
 <button type="submit">${both({ zh: '登录', en: 'Sign in' })}</button>
 </form>`,
   );

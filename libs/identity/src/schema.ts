@@ -11,6 +11,12 @@ const tables = `
     opened_at           timestamptz not null default now(),
     password_changed_at timestamptz not null default now()
   );
+  -- Until when a password that somebody else gave is good; null: it is the person's own, as all were once.
+  do $$ begin
+    if not exists (select from pg_attribute where attrelid = 'issuer.accounts'::regclass and attname = 'first_until') then
+      alter table issuer.accounts add column first_until timestamptz;
+    end if;
+  end $$;
 
   -- Of programs before issuer.tries, which lock by login alone.
   create table if not exists issuer.wrong_tries (

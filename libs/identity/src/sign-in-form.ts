@@ -2,7 +2,8 @@ import { type IncomingMessage, type ServerResponse } from 'node:http';
 import { textFault, textFaultSaid, type TextFault } from '@anjuan/law';
 import { errors, type default as Provider } from 'oidc-provider';
 import { formIn, isForm } from './form-body.js';
-import { type Accounts, canonical } from './accounts.js';
+import { type Accounts, type Verified } from './accounts.js';
+import { canonical } from './fit.js';
 import { type KnownDevices } from './known-devices.js';
 import { type Looks } from './looks.js';
 import { networkOf } from './origin.js';
@@ -38,6 +39,19 @@ const locked = (until: Date): Bilingual => {
 const busy: Bilingual = {
   zh: '登录的人过多，请几秒后再试。',
   en: 'Too many people sign in at the moment; try again in a few seconds.',
+};
+
+const first: Bilingual = {
+  zh: '这是他人给出的初始密码，不能用于登录；请再次输入，并设置只有您自己知道的新密码。',
+  en: 'This is a first password, which somebody else gave: it signs nobody in. Enter it again, with a new password known to you alone.',
+};
+const firstExpired: Bilingual = {
+  zh: '初始密码已过期；请管理员将该账号销户后重新开通（管理员本人：在服务器上运行 anjuan admin reset）。',
+  en: 'The first password has expired: an administrator closes the account and opens it anew (for an administrator: anjuan admin reset, on the machine itself).',
+};
+const unlike: Bilingual = {
+  zh: '两次输入的新密码不一致，请重新输入。',
+  en: 'The new password was not entered twice alike; enter it again.',
 };
 
 const expired: Bilingual = {
@@ -90,9 +104,12 @@ interface Exchange {
   readonly address: string;
 }
 
-const fields = ['login', 'password'];
-const isOfThisPage = (form: ReadonlyMap<string, string>): boolean =>
-  form.size === fields.length && fields.every((name) => form.has(name));
+const always = ['login', 'password'];
+const anew = ['newPassword', 'newPasswordAgain'];
+const isOfThisPage = (form: ReadonlyMap<string, string>): boolean => {
+  const fields = anew.some((name) => form.has(name)) ? [...always, ...anew] : always;
+  return form.size === fields.length && fields.every((name) => form.has(name));
+};
 
 /** Answers what is no form of this page itself: undefined then. */
 const formOf = async ({ req, res }: Exchange): Promise<ReadonlyMap<string, string> | undefined> => {
@@ -112,36 +129,89 @@ const formOf = async ({ req, res }: Exchange): Promise<ReadonlyMap<string, strin
   return undefined;
 };
 
+interface Page {
+  readonly action: string;
+  readonly headers: Record<string, string>;
+}
+
+const secondsUntil = (until: Date): string =>
+  String(Math.max(1, Math.ceil((until.getTime() - Date.now()) / 1000)));
+
+/** The page once more, with what is wrong. */
+const showAgain = (
+  res: ServerResponse,
+  { action, headers }: Page,
+  login: string,
+  verified: Exclude<Verified, { outcome: 'accepted' }>,
+): void => {
+  const show = (
+    status: number,
+    problem: Bilingual,
+    more: Record<string, string> = {},
+    asksForNew = false,
+  ) => {
+    send(res, status, { ...headers, ...more }, signInPage({ action, login, problem, asksForNew }));
+  };
+  switch (verified.outcome) {
+    case 'refused': {
+      const unseen = textFault(login);
+      if (!unseen) show(403, wrong);
+      else send(res, 403, headers, signInPage({ action, login: '', problem: unseenIn(unseen) }));
+      break;
+    }
+    case 'first':
+      show(403, first, {}, true);
+      break;
+    case 'expired':
+      show(403, firstExpired);
+      break;
+    case 'unfit':
+      show(422, verified.problem, {}, true);
+      break;
+    case 'busy':
+      show(503, busy, { 'Retry-After': '2' });
+      break;
+    case 'locked':
+      show(429, locked(verified.until), { 'Retry-After': secondsUntil(verified.until) });
+  }
+};
+
 const tryToSignIn = async (
   { provider, accounts, devices, looks }: Parts,
   exchange: Exchange,
-  { action, headers }: { action: string; headers: Record<string, string> },
+  { session, ...shown }: Page & { session: string | undefined },
 ) => {
   const form = await formOf(exchange);
   if (form === undefined) return;
   const { req, res, address } = exchange;
-  const [login = '', password = ''] = fields.map((name) => form.get(name));
+  const [login = '', password = '', newPassword = '', again = ''] = [...always, ...anew].map((name) =>
+    form.get(name),
+  );
+  if (newPassword !== again) {
+    showAgain(res, shown, login, { outcome: 'unfit', problem: unlike });
+    return;
+  }
   const device = devices.known(canonical(login), req.headers.cookie);
   const from = device === undefined ? { address } : { device };
-  const verified = await accounts.verify(login, password, from);
-  if (verified.outcome === 'accepted') {
-    const { accountId } = verified;
-    looks.end(networkOf(address));
-    res.appendHeader('Set-Cookie', devices.remember(canonical(login)));
-    // Not remembered beyond the browser's session: desks are shared.
-    const result = { login: { accountId, remember: false, amr: ['pwd'] } };
-    await provider.interactionFinished(req, res, result, { mergeWithLastSubmission: false });
-  } else if (verified.outcome === 'refused') {
-    const unseen = textFault(login);
-    const shown = unseen ? { login: '', problem: unseenIn(unseen) } : { login, problem: wrong };
-    send(res, 403, headers, signInPage({ action, ...shown }));
-  } else if (verified.outcome === 'busy') {
-    send(res, 503, { ...headers, 'Retry-After': '2' }, signInPage({ action, login, problem: busy }));
-  } else {
-    const seconds = String(Math.max(1, Math.ceil((verified.until.getTime() - Date.now()) / 1000)));
-    const problem = locked(verified.until);
-    send(res, 429, { ...headers, 'Retry-After': seconds }, signInPage({ action, login, problem }));
+  const change = newPassword === '' ? undefined : { password: newPassword, session };
+  const verified = await accounts.verify(login, password, from, change);
+  if (verified.outcome !== 'accepted') {
+    showAgain(res, shown, login, verified);
+    return;
   }
+  const { accountId } = verified;
+  looks.end(networkOf(address));
+  res.appendHeader('Set-Cookie', devices.remember(canonical(login)));
+  // Not remembered beyond the browser's session: desks are shared.
+  const result = { login: { accountId, remember: false, amr: ['pwd'] } };
+  const next = await provider.interactionResult(req, res, result, { mergeWithLastSubmission: false });
+  // Whoever changes the password from now on ends what was just written down.
+  if (await accounts.isStill(verified)) {
+    send(res, 303, { Location: next, 'Content-Length': '0' }, '');
+    return;
+  }
+  await (await provider.interactionDetails(req, res)).destroy();
+  sendProblem(res, 400, expired);
 };
 
 /** Answers `GET` and `POST /interaction/<uid>`, the path without the mount point; errors of the database reject. */
@@ -164,6 +234,7 @@ export const signInForm =
       const hint = interaction.params['login_hint'];
       send(res, 200, headers, signInPage({ action, login: typeof hint === 'string' ? hint : '' }));
     } else {
-      await tryToSignIn(parts, { req, res, address }, { action, headers });
+      const session = interaction.session?.uid;
+      await tryToSignIn(parts, { req, res, address }, { action, headers, session });
     }
   };

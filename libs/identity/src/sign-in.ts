@@ -20,6 +20,8 @@ export interface SignInOptions {
   readonly baseUrl: string;
   readonly login: string;
   readonly password: string;
+  /** Takes the place of `password`; a first password signs nobody in without one. */
+  readonly newPassword?: string | undefined;
   readonly fetch?: typeof globalThis.fetch;
 }
 
@@ -28,7 +30,10 @@ export interface SignedIn {
   readonly expiresAt: Date;
 }
 
-/** The issuer refused: wrong password (403), too many tries (429), or a flow that did not go as it must. */
+/**
+ * The issuer refused: wrong password or a first one alone (403), a new one that is unfit (422), too many tries (429), or
+ * a flow that did not go as it must.
+ */
 export class SignInRefused extends Error {
   override readonly name = 'SignInRefused';
   constructor(
@@ -121,7 +126,7 @@ const decodeTokens = (text: string): SignedIn => {
  * Throws `SignInRefused` with the text of the page.
  */
 export const signIn = async (options: SignInOptions): Promise<SignedIn> => {
-  const { baseUrl, login, password, fetch = globalThis.fetch } = options;
+  const { baseUrl, login, password, newPassword, fetch = globalThis.fetch } = options;
   const open = browser(fetch);
   const issuer = `${baseUrl.replace(/\/$/, '')}/oidc`;
   const verifier = randomBytes(32).toString('base64url');
@@ -137,9 +142,10 @@ export const signIn = async (options: SignInOptions): Promise<SignedIn> => {
     code_challenge_method: 'S256',
   }).toString();
 
+  const anew = newPassword !== undefined && { newPassword, newPasswordAgain: newPassword };
   const page = redirectOf(await open(start));
   const action = new URL(formAction((await open(page)).text), page);
-  const resume = redirectOf(await open(action, { login, password }));
+  const resume = redirectOf(await open(action, { login, password, ...anew }));
   const code = codeOf(redirectOf(await open(resume)), state);
   const answer = await open(new URL(`${issuer}/token`), {
     grant_type: 'authorization_code',

@@ -21,7 +21,8 @@ export type Law =
   | 'HOL'
   | 'PIPL'
   | 'MEE-P'
-  | 'ESP';
+  | 'ESP'
+  | 'ESR';
 
 type Text = Readonly<{ zh: string; en: string; inForceFrom: LocalDate; inForceTo?: LocalDate }>;
 
@@ -109,6 +110,11 @@ export const laws: Readonly<Record<Law, Text>> = {
     en: 'Measures for the Promotion of Enterprise Standardisation',
     inForceFrom: '2024-01-01',
   },
+  ESR: {
+    zh: '行政执法监督条例',
+    en: 'Regulation on the Supervision of Administrative Enforcement',
+    inForceFrom: '2026-02-01',
+  },
 };
 
 export const isLaw = (name: string): name is Law => Object.hasOwn(laws, name);
@@ -164,6 +170,7 @@ export const cpl = citing('CPL');
 export const pipl = citing('PIPL');
 export const usccMeasures = citing('USCC');
 export const esp = citing('ESP');
+export const esr = citing('ESR');
 
 export const policy = (says: string): PolicyCitation => ({ policy: says });
 

@@ -1,5 +1,13 @@
 import fc from 'fast-check';
-import { folded, foldedNumber, isBlank, sameText, textFault, textFaultSaid } from './plain-text.js';
+import {
+  folded,
+  foldedNumber,
+  isBlank,
+  isOneLine,
+  sameText,
+  textFault,
+  textFaultSaid,
+} from './plain-text.js';
 
 const unseen = [
   ['zero width space', '\u200B'],
@@ -21,6 +29,14 @@ const unseen = [
   ['tag letter', '\u{E0041}'],
   ['musical null notehead', '\u{1D159}'],
 ] as const;
+
+it('a text of one line has no line ends, nor tabs', () => {
+  expect(['', '京味源肉制品有限公司（分店）', '全角　空格'].filter((text) => isOneLine(text))).toHaveLength(
+    3,
+  );
+  const ends = ['\n', '\r', '\r\n', '\t', '\v', '\f', '\u0085', '\u2028', '\u2029'];
+  expect(ends.filter((end) => isOneLine(`第一行${end}第二行`) || isOneLine(end))).toStrictEqual([]);
+});
 
 describe('a text that may be recorded', () => {
   it.each([

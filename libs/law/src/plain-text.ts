@@ -55,6 +55,11 @@ const shown = /[^\p{Z}\p{C}\p{M}\p{DI}\u{16FE4}\u2800\u{1D159}]|\p{Co}|\p{Cn}/u;
 /** Nothing that a reader would see: spaces of any width, fillers, marks without a letter. */
 export const isBlank = (text: string | undefined): boolean => !shown.test(text ?? '');
 
+const lineEnd = /[\t\n\v\f\r\u0085\u2028\u2029]/;
+
+/** No line ends in it, nor a tab. */
+export const isOneLine = (text: string): boolean => !lineEnd.test(text);
+
 const unseen = new RegExp(`${invisible}|\\p{Cc}`, 'gu');
 
 /**

@@ -1,5 +1,5 @@
 /** What every procedure has: acts, provisions, capacities, two officers, acts outside the program. It knows no case and no article. */
-export { act, decidingBy, type Act, type AskedOfEveryAct, type WrittenAct } from './act.js';
+export { act, decidingBy, type Act, type WrittenAct } from './act.js';
 export {
   actsAs,
   capacityHeld,
@@ -35,10 +35,8 @@ export {
   possibleActs,
   type ActOutline,
   type AnyProcedure,
-  type Beside,
   type Day,
   type Due,
-  type EntryIn,
   type NewOf,
   type NumberKind,
   type Numbers,

@@ -56,14 +56,9 @@ export type ActOutline = Readonly<{
   opens?: true;
   requires: readonly Stated[];
   demands: readonly Stated[];
+  /** Ids of what is asked of every act, and not of this one. */
+  exemptFrom?: readonly string[];
 }>;
-
-/** What is entered for the act of that name. */
-export type EntryIn<Acts, Name extends keyof Acts> = Acts[Name] extends {
-  record: (entry: infer Data, file: never, context: never) => unknown;
-}
-  ? Data
-  : never;
 
 /** What the list of all records of a procedure shows of each. */
 export type Register<File> = Readonly<{

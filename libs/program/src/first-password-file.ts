@@ -1,5 +1,7 @@
-import { join, resolve } from 'node:path';
+import path from 'node:path';
 
-/** Where the first start keeps the password that it made up for the administrator, until somebody deletes it. */
-export const firstPasswordFile = (dataDir: string): string =>
-  join(resolve(dataDir), 'first-administrator.txt');
+export type WhichAdministrator = 'first' | 'second';
+
+/** Where the first start leaves the password that it made up for an administrator. */
+export const firstPasswordFile = (dataDir: string, which: WhichAdministrator = 'first'): string =>
+  path.join(path.resolve(dataDir), `${which}-administrator.txt`);

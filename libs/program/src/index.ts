@@ -3,7 +3,7 @@ export { apiProcess } from './api-process.js';
 export { both, inLine, type Bilingual } from './bilingual.js';
 export { codeOf, messageOf } from './errors.js';
 export { answerToFirstWords } from './first-words.js';
-export { firstPasswordFile } from './first-password-file.js';
+export { firstPasswordFile, type WhichAdministrator } from './first-password-file.js';
 export { FolderUnusable, makeFolder, privateFolder, writableFolder } from './folder.js';
 export { nearest } from './nearest.js';
 export { projectRoot } from './project-root.js';

@@ -1,6 +1,12 @@
 import { readFileSync } from 'node:fs';
 
-const secrets = ['ADMIN_PASSWORD', 'DATABASE_URL', 'DATABASE_OWNER_URL', 'EVENTSTOREDB_URL'] as const;
+const secrets = [
+  'ADMIN_PASSWORD',
+  'SECOND_ADMIN_PASSWORD',
+  'DATABASE_URL',
+  'DATABASE_OWNER_URL',
+  'EVENTSTOREDB_URL',
+] as const;
 const nameOfFile = (name: string): string => `${name}_FILE`;
 
 export type SecretFiles = Readonly<{

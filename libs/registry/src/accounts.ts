@@ -1,29 +1,40 @@
 import { RevisionConflict } from '@anjuan/event-store';
 import { derivedId } from './derived-id.js';
-import type { Entries, Recorder } from './entries.js';
-import type { Account, PersonEvent } from './person.js';
-import { RegistryRefusal, unknownPerson } from './registry-refusal.js';
+import type { Entered, Entries, Recorder } from './entries.js';
+import { isSame, openAt, stateOf, type Account } from './held-accounts.js';
+import { personOf, type Person, type PersonEvent } from './person.js';
+import { accountExists, noAccountOpen, RegistryRefusal, unknownPerson } from './registry-refusal.js';
 
 /**
- * Whose an account is: `nobody`'s, and never anybody's, when the attempt that made it was cut short; `own`, when an
- * attempt for the same person was; else somebody else's.
+ * Whose an account is: `nobody`'s, and never anybody's again, when the attempt that made it was cut short, or when it
+ * was closed; `own`, when an attempt for the same person was; else somebody else's.
  */
 export type Owner = 'nobody' | 'own' | 'another';
-/** Under which subject the issuer is to open the account, and what becomes of one that stands in its way. */
-export type Opening = Readonly<{ subject: string; ownerOf: (account: Account) => Promise<Owner> }>;
+/**
+ * Under which subject the issuer is to open the account, and what becomes of one that stands in its way. To be asked
+ * before the issuer opens anything: `mayOpenAt` throws RegistryRefusal where the person has an account there.
+ */
+export type Opening = Readonly<{
+  subject: string;
+  ownerOf: (account: Account) => Promise<Owner>;
+  mayOpenAt: (issuer: string) => void;
+}>;
 
-export type AccountEvent =
+type AccountEvent =
   | Readonly<{ type: 'AccountLinked'; data: { person: string } }>
   /** Its attempt was cut short and gave way to another: it can be linked to nobody any more. */
   | Readonly<{ type: 'AccountGivenUp'; data: Readonly<Record<string, never>> }>;
+
+/** The course of an account, each with the time it was entered. */
+export type AccountCourse = Account & Readonly<{ openedAt: string; activatedAt?: string; closedAt?: string }>;
 
 const streamOf = ({ issuer, subject }: Account): string => `account-${derivedId(issuer, subject)}`;
 /** Streams of the whole system, whatever the agency. */
 const agency = 'system';
 
 /**
- * Links accounts to people. The first entry of an account's stream says whose it is: until it stands there, the account
- * is nobody's and opens no door; of those who race for it one wins.
+ * Links accounts to people. The first entry of an account's stream says whose it is; the entry in the person's own
+ * stream opens it, and opens no second one: of those who race one wins, and what the other made signs nobody in.
  */
 export class AccountLinks {
   constructor(private readonly entries: Entries) {}
@@ -33,17 +44,72 @@ export class AccountLinks {
     if (await this.entries.before(by.command)) return;
     const { id, digest } = by.command;
     const subject = derivedId(id, digest, 'account');
-    const known = await this.entries.read<PersonEvent>(`person-${person}`);
-    if (known[0]?.type !== 'PersonRegistered') throw unknownPerson(person);
+    const events = await this.entries.read<PersonEvent>(`person-${person}`);
+    const known = personOf(person, events);
+    if (!known) throw unknownPerson(person);
     // Carried to its end by another attempt for the same person.
-    if (known.some((event) => event.type === 'AccountOpened' && event.data.subject === subject)) return;
-    const account = await open({ subject, ownerOf: (of) => this.#ownerOf(of, person, by) });
+    if (known.accounts.some((held) => held.subject === subject)) return;
+    const account = await open({
+      subject,
+      ownerOf: (of) => this.#ownerOf(of, person, by),
+      mayOpenAt: (issuer) => {
+        if (openAt(known, issuer)) throw accountExists();
+      },
+    });
     await this.#link(account, person, by);
-    await this.entries.goOn<PersonEvent>(`person-${person}`, by, (events, of) =>
-      hasOpened(events, account)
-        ? undefined
-        : { event: { type: 'AccountOpened', data: account }, agency: of ?? agency },
-    );
+    await this.entries.goOn<PersonEvent>(`person-${person}`, by, (now, of) => {
+      const held = openAt(personOf(person, now) ?? known, account.issuer);
+      if (held && isSame(held, account)) return undefined;
+      if (held) throw accountExists();
+      return { event: { type: 'AccountOpened', data: account }, agency: of ?? agency };
+    });
+  }
+
+  /** Ends the one named, or the oldest that is open there. The same command gives the same account again. */
+  async close(
+    person: string,
+    which: Readonly<{ issuer: string; subject?: string }>,
+    at: string,
+    by: Recorder,
+  ): Promise<Account> {
+    const stream = `person-${person}`;
+    const appended =
+      (await this.entries.before(by.command)) ??
+      (await this.entries.goOn<PersonEvent>(stream, by, (events, of) => {
+        const known = personOf(person, events);
+        if (!known || of === undefined) throw unknownPerson(person);
+        const { issuer, subject = openAt(known, issuer)?.subject ?? '' } = which;
+        if (stateOf(known, { issuer, subject }) !== 'open') throw noAccountOpen();
+        return { event: { type: 'AccountClosed', data: { issuer, subject, at } }, agency: of };
+      }));
+    const entered = (await this.entries.read<PersonEvent>(stream))[appended?.revision ?? -1];
+    if (entered?.type !== 'AccountClosed') throw noAccountOpen();
+    return { issuer: entered.data.issuer, subject: entered.data.subject };
+  }
+
+  /**
+   * A person gave the account a password of their own: entered before it takes effect. One that replaces a `first`
+   * password is entered once, also where the attempt before was cut short. False: the account is not open any more.
+   */
+  async enterPassword(
+    account: Account,
+    { first, at }: Readonly<{ first: boolean; at: string }>,
+    by: Recorder,
+  ): Promise<boolean> {
+    let open = true;
+    await this.entries.goOn<PersonEvent>(`person-${by.person}`, by, (events, of) => {
+      const held = personOf(by.person, events)?.accounts.find((one) => isSame(one, account));
+      open = held !== undefined && !held.closed;
+      if (!open || of === undefined || (first && held?.activated)) return undefined;
+      const type = first ? 'AccountActivated' : 'PasswordChanged';
+      return { event: { type, data: { ...account, at } }, agency: of };
+    });
+    return open;
+  }
+
+  /** Every account that was ever opened for the person, oldest first. */
+  async of(person: string): Promise<readonly AccountCourse[]> {
+    return (await this.entries.read<PersonEvent>(`person-${person}`)).reduce(withCourse, []);
   }
 
   async #link(account: Account, person: string, by: Recorder): Promise<void> {
@@ -58,8 +124,16 @@ export class AccountLinks {
   async #ownerOf(account: Account, person: string, by: Recorder): Promise<Owner> {
     const first = await this.#decide(account, { type: 'AccountGivenUp', data: {} }, by);
     if (first.type === 'AccountGivenUp') return 'nobody';
-    if (first.data.person !== person) return 'another';
-    return hasOpened(await this.entries.read<PersonEvent>(`person-${person}`), account) ? 'another' : 'own';
+    const holder = first.data.person;
+    const state = stateOf(await this.#known(holder), account);
+    if (state === 'closed') return 'nobody';
+    return state === 'none' && holder === person ? 'own' : 'another';
+  }
+
+  async #known(person: string): Promise<Person> {
+    const known = personOf(person, await this.entries.read<PersonEvent>(`person-${person}`));
+    if (!known) throw unknownPerson(person);
+    return known;
   }
 
   /** The first entry of the account's stream: this one, unless another stands there. */
@@ -79,7 +153,13 @@ export class AccountLinks {
   }
 }
 
-const hasOpened = (events: readonly PersonEvent[], { issuer, subject }: Account): boolean =>
-  events.some(
-    ({ type, data }) => type === 'AccountOpened' && data.issuer === issuer && data.subject === subject,
-  );
+const withCourse = (
+  courses: readonly AccountCourse[],
+  { type, data, occurredAt }: Entered<PersonEvent>,
+): readonly AccountCourse[] => {
+  if (type === 'AccountOpened') return [...courses, { ...data, openedAt: occurredAt }];
+  if (type !== 'AccountActivated' && type !== 'AccountClosed') return courses;
+  const latest = courses.findLastIndex((course) => isSame(course, data));
+  const entered = type === 'AccountActivated' ? { activatedAt: occurredAt } : { closedAt: occurredAt };
+  return courses.map((course, at) => (at === latest ? { ...course, ...entered } : course));
+};

@@ -1,5 +1,7 @@
 import { addDays, type AgencyLists, type LocalDate } from '@anjuan/law';
-import { RegistryRefusal, unknownAgency } from './registry-refusal.js';
+import type { Entered, StoredEntry } from './entries.js';
+import { isOfProposals, withProposalEvent, type Proposal, type ProposalEvent } from './proposals.js';
+import { RegistryRefusal } from './registry-refusal.js';
 
 /** What an agency (执法机关) is, once and for all. */
 export type AgencyFacts = Readonly<{
@@ -13,24 +15,35 @@ export type AgencyFacts = Readonly<{
 }>;
 
 export type AgencyEvent =
-  | Readonly<{ type: 'AgencyRegistered'; data: AgencyFacts }>
-  | Readonly<{ type: 'AgencyListsSet'; data: AgencyLists }>;
+  Readonly<{ type: 'AgencyRegistered'; data: AgencyFacts }> | AgencyChange | ProposalEvent<AgencyChange>;
+export type AgencyChange = Readonly<{ type: 'AgencyListsSet'; data: AgencyLists }>;
 
 /** An agency with every version of its lists (目录清单、听证标准…), in the order they were set. */
-export type Agency = AgencyFacts & Readonly<{ agency: string; lists: readonly AgencyLists[] }>;
+export type Agency = AgencyFacts &
+  Readonly<{
+    agency: string;
+    lists: readonly AgencyLists[];
+    /** Every version that was proposed, open ones included. */
+    proposals: readonly Proposal<AgencyChange>[];
+  }>;
 
 export const withAgencyEvent = (
   agency: string,
   known: Agency | undefined,
-  { type, data }: AgencyEvent,
+  event: Entered<AgencyEvent>,
 ): Agency | undefined => {
-  switch (type) {
-    case 'AgencyRegistered':
-      return { ...data, agency, lists: known?.lists ?? [] };
-    case 'AgencyListsSet':
-      return known && { ...known, lists: [...endedBefore(known.lists, data.validFrom), data] };
-  }
+  if (event.type === 'AgencyRegistered')
+    return { ...event.data, agency, lists: known?.lists ?? [], proposals: known?.proposals ?? [] };
+  if (!known) return undefined;
+  if (!isOfProposals(event)) return withLists(known, event);
+  const after = withProposalEvent(known.proposals, event, event.by);
+  return after.inForce.reduce(withLists, { ...known, proposals: after.proposals });
 };
+
+export const withLists = (known: Agency, { data }: AgencyChange): Agency => ({
+  ...known,
+  lists: [...endedBefore(known.lists, data.validFrom), data],
+});
 
 /** A version is in force until the next one begins; one that would begin later is replaced and never was. */
 const endedBefore = (lists: readonly AgencyLists[], next: LocalDate): readonly AgencyLists[] =>
@@ -47,22 +60,30 @@ const endedBefore = (lists: readonly AgencyLists[], next: LocalDate): readonly A
  * every other out until then.
  * @throws RegistryRefusal
  */
-export const nextLists = (
-  agency: string,
-  events: readonly AgencyEvent[],
-  lists: Omit<AgencyLists, 'version'>,
+export const checkOfAgency = (
+  known: Agency,
+  { data: { validFrom } }: AgencyChange,
   today: LocalDate,
-): AgencyLists => {
-  const known = events.reduce<Agency | undefined>(
-    (so, event) => withAgencyEvent(agency, so, event),
-    undefined,
-  );
-  if (!known) throw unknownAgency(agency);
-  const set = events.filter(({ type }) => type === 'AgencyListsSet');
-  if (known.lists.some(({ validFrom }) => lists.validFrom <= validFrom && validFrom <= today))
+): void => {
+  if (known.lists.some((version) => validFrom <= version.validFrom && version.validFrom <= today))
     throw new RegistryRefusal(
       'dates-overlap',
       '新清单的生效日期须晚于已经生效的各版。New lists begin after every version that has begun already.',
     );
-  return { ...lists, version: `${lists.validFrom}/${String(set.length + 1)}` };
 };
+
+/** The name of the version is its first day and its place among all that were ever entered or proposed. */
+export const listsSet =
+  (lists: Omit<AgencyLists, 'version'>) =>
+  (events: readonly StoredEntry[]): AgencyChange => {
+    const entered = events.filter(
+      ({ type }) => type === 'AgencyListsSet' || type === 'ChangeProposed',
+    ).length;
+    return {
+      type: 'AgencyListsSet',
+      data: { ...lists, version: `${lists.validFrom}/${String(entered + 1)}` },
+    };
+  };
+
+export const agencyOf = (agency: string, events: readonly Entered<AgencyEvent>[]): Agency | undefined =>
+  events.reduce<Agency | undefined>((known, event) => withAgencyEvent(agency, known, event), undefined);

@@ -1,6 +1,7 @@
 import type { Capacity } from '@anjuan/case';
 import type { LocalDate } from '@anjuan/law';
-import type { Standing } from './person.js';
+import type { PersonChange, Standing } from './person.js';
+import { grantTakesTwo } from './proposals.js';
 import { RegistryRefusal } from './registry-refusal.js';
 
 type Held = Standing['capacities'][number];
@@ -9,42 +10,93 @@ const endless = '9999-12-31';
 const overlap = (one: Held, other: Held): boolean =>
   one.from <= (other.to ?? endless) && other.from <= (one.to ?? endless);
 
-/** A capacity is held once at a time: what ends one grant would leave the other. */
-export const mayBeGranted =
-  (granted: Held) =>
-  ({ capacities }: Standing): void => {
-    const before = capacities.find((held) => held.capacity === granted.capacity && overlap(held, granted));
-    if (before)
-      throw new RegistryRefusal(
-        'dates-overlap',
-        `该身份已授予，自 ${before.from} 至 ${before.to ?? '今'}；请先终止，或改为其后的日期。The capacity is held already, from ${before.from} to ${before.to ?? 'now on'}: end it first, or grant it from a later day.`,
-      );
-  };
+/** Who grants, and who audits, does nothing else: what they did would be looked at by themselves. */
+const exclusive: readonly Capacity[] = ['administrator', 'auditor'];
 
-export const mayBeEnded =
-  (ended: Readonly<{ capacity: Capacity; to: LocalDate }>) =>
-  ({ capacities }: Standing): void => {
-    const held = capacities.some(
-      ({ capacity, from, to = endless }) => capacity === ended.capacity && from <= ended.to && ended.to <= to,
+const excluded = (capacities: readonly Held[], granted: Held): void => {
+  const other = capacities.find(
+    (held) =>
+      held.capacity !== granted.capacity &&
+      (exclusive.includes(held.capacity) || exclusive.includes(granted.capacity)) &&
+      overlap(held, granted),
+  );
+  if (other)
+    throw new RegistryRefusal(
+      'capacities-exclude-each-other',
+      `管理员、执法监督人员不得兼任其他身份：该人员自 ${other.from} 起为 ${other.capacity}；请授予他人，或者先终止该身份。Administrators and auditors hold no other capacity: from ${other.from} on this person is ${other.capacity}. Grant it to somebody else, or end that one first.`,
     );
-    if (!held)
-      throw new RegistryRefusal(
-        'capacity-not-held',
-        `该人员在 ${ended.to} 不具有该身份，请核对身份和日期。The person does not hold that capacity on ${ended.to}: check the capacity and the day.`,
-      );
-  };
+};
+
+/** A capacity is held once at a time: what ends one grant would leave the other. */
+const mayBeGranted = ({ capacities }: Standing, granted: Held): void => {
+  excluded(capacities, granted);
+  const before = capacities.find((held) => held.capacity === granted.capacity && overlap(held, granted));
+  if (before)
+    throw new RegistryRefusal(
+      'dates-overlap',
+      `该身份已授予，自 ${before.from} 至 ${before.to ?? '今'}；请先终止，或改为其后的日期。The capacity is held already, from ${before.from} to ${before.to ?? 'now on'}: end it first, or grant it from a later day.`,
+    );
+};
+
+const mayBeEnded = (
+  { capacities }: Standing,
+  ended: Readonly<{ capacity: Capacity; to: LocalDate }>,
+): void => {
+  const held = capacities.some(
+    ({ capacity, from, to = endless }) => capacity === ended.capacity && from <= ended.to && ended.to <= to,
+  );
+  if (!held)
+    throw new RegistryRefusal(
+      'capacity-not-held',
+      `该人员在 ${ended.to} 不具有该身份，请核对身份和日期。The person does not hold that capacity on ${ended.to}: check the capacity and the day.`,
+    );
+};
 
 /** Withdrawn or handed back before its time: it is not valid after that day. */
-export const credentialMayBeEnded =
-  (ended: Readonly<{ number: string; to: LocalDate }>) =>
-  ({ credentials }: Standing): void => {
-    const held = credentials.some(
-      ({ number, validFrom, validTo }) =>
-        number === ended.number && validFrom <= ended.to && ended.to < validTo,
+const credentialMayBeEnded = (
+  { credentials }: Standing,
+  ended: Readonly<{ number: string; to: LocalDate }>,
+): void => {
+  const held = credentials.some(
+    ({ number, validFrom, validTo }) =>
+      number === ended.number && validFrom <= ended.to && ended.to < validTo,
+  );
+  if (!held)
+    throw new RegistryRefusal(
+      'credential-not-held',
+      `该人员没有编号 ${ended.number}、有效期超过 ${ended.to} 的执法证，请核对编号和日期。The person holds no credential ${ended.number} that is valid beyond ${ended.to}: check the number and the day.`,
     );
-    if (!held)
-      throw new RegistryRefusal(
-        'credential-not-held',
-        `该人员没有编号 ${ended.number}、有效期超过 ${ended.to} 的执法证，请核对编号和日期。The person holds no credential ${ended.number} that is valid beyond ${ended.to}: check the number and the day.`,
-      );
-  };
+};
+
+/** @throws RegistryRefusal */
+export const checkOfPerson = (known: Standing, change: PersonChange): void => {
+  switch (change.type) {
+    case 'CapacityGranted':
+      mayBeGranted(known, change.data);
+      return;
+    case 'CapacityEnded':
+      mayBeEnded(known, change.data);
+      return;
+    case 'CredentialEnded':
+      credentialMayBeEnded(known, change.data);
+      return;
+    case 'CredentialIssued':
+    case 'QualificationRecorded':
+      return;
+  }
+};
+
+/** What gives a right to review, lead, audit or grant, and what is dated back: one proposes it, another approves it. */
+export const personChangeTakesTwo = (change: PersonChange, today: LocalDate): boolean => {
+  switch (change.type) {
+    case 'CapacityGranted':
+      return grantTakesTwo(change.data, today);
+    case 'CapacityEnded':
+    case 'CredentialEnded':
+      return change.data.to < today;
+    case 'CredentialIssued':
+      return change.data.validFrom < today;
+    case 'QualificationRecorded':
+      return true;
+  }
+};

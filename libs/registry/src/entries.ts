@@ -14,14 +14,28 @@ import {
 import { Turns } from './turns.js';
 import { ofRegistry } from './versions.js';
 
-/** Who enters something in the registry, when, and under which command. */
-export type Recorder = Readonly<{ person: string; capacity: Capacity; at: string; command: CommandRef }>;
+/** Who enters something in the registry, when, and under which command. What people enter of themselves needs no capacity. */
+export type Recorder = Readonly<{ person: string; capacity?: Capacity; at: string; command: CommandRef }>;
 
 export type StoredEntry = Readonly<{ type: string; data: unknown }>;
+/** An entry as it was recorded, with the person who recorded it, and when by the program's clock. */
+export type Entered<Event> = Event & Readonly<{ by: string; occurredAt: string }>;
 /** An entry that is decided on the entries before it; undefined: they say it already. */
 export type Decision = Readonly<{ event: StoredEntry; agency: string }> | undefined;
 
-type Decide<Event extends StoredEntry> = (events: readonly Event[], agency: string | undefined) => Decision;
+/** An entry with who recorded it, for readers. */
+export type Registered = Readonly<{
+  entry: number;
+  type: string;
+  at: string;
+  by: Readonly<{ person: string; capacity: Capacity | undefined }>;
+  data: Json;
+}>;
+
+type Decide<Event extends StoredEntry> = (
+  events: readonly Entered<Event>[],
+  agency: string | undefined,
+) => Decision;
 
 const personalFields: Readonly<Record<string, readonly { pointer: string; kind: string }[]>> = {
   PersonRegistered: [{ pointer: '/name', kind: 'staff' }],
@@ -52,11 +66,24 @@ export class Entries {
   }
 
   /** @throws StoreUnavailable, EventUnknown */
-  async read<Event extends StoredEntry>(stream: string): Promise<readonly Event[]> {
+  async read<Event extends StoredEntry>(stream: string): Promise<readonly Entered<Event>[]> {
     const events = (await this.store.read(stream)).map(ofRegistry);
     return events.map(
-      ({ type, data, disclosures }) => ({ type, data: disclose(data, disclosures) }) as Event,
+      ({ type, data, disclosures, recordedBy: by, occurredAt }) =>
+        ({ type, data: disclose(data, disclosures), by, occurredAt }) as Entered<Event>,
     );
+  }
+
+  /** @throws StoreUnavailable, EventUnknown */
+  async history(stream: string): Promise<readonly Registered[]> {
+    const events = (await this.store.read(stream)).map(ofRegistry);
+    return events.map(({ revision, type, recordedAt, recordedBy, actors, data, disclosures }) => ({
+      entry: revision,
+      type,
+      at: recordedAt,
+      by: { person: recordedBy, capacity: (actors[0] as { capacity?: Capacity } | undefined)?.capacity },
+      data: disclose(data, disclosures),
+    }));
   }
 
   /** @throws RevisionConflict, when the stream is there already */
@@ -88,7 +115,9 @@ export class Entries {
     decide: Decide<Event>,
   ): Promise<Appended | undefined | 'outrun'> {
     const known = (await this.store.read(stream)).map(ofRegistry);
-    const events = known.map(({ type, data }) => ({ type, data }) as Event);
+    const events = known.map(
+      ({ type, data, recordedBy: by, occurredAt }) => ({ type, data, by, occurredAt }) as Entered<Event>,
+    );
     const decided = decide(events, known[0]?.agency);
     if (!decided) return undefined;
     try {
@@ -107,7 +136,7 @@ const sealed = ({ event, agency }: NonNullable<Decision>, by: Recorder): NewEven
     type: event.type,
     v: 1,
     occurredAt: by.at,
-    actors: [{ person: by.person, capacity: by.capacity }],
+    actors: [{ person: by.person, ...(by.capacity !== undefined && { capacity: by.capacity }) }],
     recordedBy: by.person,
     agency,
     rules: {},

@@ -1,4 +1,4 @@
-export type { Opening, Owner } from './accounts.js';
+export type { AccountCourse, Opening, Owner } from './accounts.js';
 export type { Recorder } from './entries.js';
 export { Registry } from './registry.js';
 export { derivedId } from './derived-id.js';
@@ -7,4 +7,5 @@ export { OfficialNumbers, NumberTaken } from './official-numbers.js';
 export { Turns } from './turns.js';
 export { RegistryRefusal } from './registry-refusal.js';
 export type { Agency, AgencyFacts } from './agency.js';
-export { isSignedOut, onDay, type Account, type Person, type Standing } from './person.js';
+export { isSignedOut, stateOf, type Account } from './held-accounts.js';
+export { onDay, type Person, type PersonChange, type Standing } from './person.js';

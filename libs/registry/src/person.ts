@@ -1,13 +1,17 @@
 import type { Capacity, Credential, PersonOnDay } from '@anjuan/case';
 import type { LocalDate } from '@anjuan/law';
-
-/** Of an issuer, by its `sub`. */
-/** An account of an issuer. */
-export type Account = Readonly<{ issuer: string; subject: string }>;
+import type { Entered } from './entries.js';
+import {
+  isHeldAccountEvent,
+  withAccountEvent,
+  type HeldAccountEvent,
+  type HeldAccounts,
+} from './held-accounts.js';
+import { isOfProposals, withProposalEvent, type Proposal, type ProposalEvent } from './proposals.js';
 
 type Period = Readonly<{ from: LocalDate; to?: LocalDate }>;
-export type PersonEvent =
-  | Readonly<{ type: 'PersonRegistered'; data: { agency?: string; staffNumber: string; name: string } }>
+/** What an administrator enters of a person, alone or with the approval of another. */
+export type PersonChange =
   | Readonly<{ type: 'CapacityGranted'; data: { capacity: Capacity } & Period }>
   | Readonly<{ type: 'CapacityEnded'; data: { capacity: Capacity; to: LocalDate } }>
   | Readonly<{ type: 'CredentialIssued'; data: Credential }>
@@ -15,9 +19,12 @@ export type PersonEvent =
   | Readonly<{
       type: 'QualificationRecorded';
       data: { legalQualification?: string; reviewerSince?: LocalDate };
-    }>
-  | Readonly<{ type: 'AccountOpened'; data: Account }>
-  | Readonly<{ type: 'AccountReset'; data: Account & { at: string } }>;
+    }>;
+export type PersonEvent =
+  | Readonly<{ type: 'PersonRegistered'; data: { agency?: string; staffNumber: string; name: string } }>
+  | PersonChange
+  | ProposalEvent<PersonChange>
+  | HeldAccountEvent;
 
 /** A person of an agency (staff number), with capacities and credentials and their dates. */
 export type Person = Readonly<{
@@ -30,11 +37,12 @@ export type Person = Readonly<{
   credentials: readonly Credential[];
   legalQualification?: string;
   reviewerSince?: LocalDate;
-  /** Accounts that got a new password on the machine itself: what was signed in before that instant is not good any more. */
-  resets: readonly (Account & Readonly<{ at: string }>)[];
-}>;
+  /** Every change that took two people, open ones included. */
+  proposals: readonly Proposal<PersonChange>[];
+}> &
+  HeldAccounts;
 
-const changed = (known: Standing, event: Exclude<PersonEvent, { type: 'PersonRegistered' }>): Standing => {
+export const inForce = (known: Standing, event: PersonChange): Standing => {
   switch (event.type) {
     case 'CapacityGranted':
       return { ...known, capacities: [...known.capacities, event.data] };
@@ -60,11 +68,19 @@ const changed = (known: Standing, event: Exclude<PersonEvent, { type: 'PersonReg
       };
     case 'QualificationRecorded':
       return { ...known, ...event.data };
-    case 'AccountOpened':
-      return known;
-    case 'AccountReset':
-      return { ...known, resets: [...known.resets, event.data] };
   }
+};
+
+const changed = (
+  known: Standing,
+  event: Exclude<Entered<PersonEvent>, { type: 'PersonRegistered' }>,
+): Standing => {
+  if (isOfProposals(event)) {
+    const after = withProposalEvent(known.proposals, event, event.by);
+    return after.inForce.reduce(inForce, { ...known, proposals: after.proposals });
+  }
+  if (isHeldAccountEvent(event)) return { ...known, ...withAccountEvent(known, event) };
+  return inForce(known, event);
 };
 
 /** What the law and the sign-in need of a person: no personal data but the staff number. */
@@ -73,7 +89,7 @@ export type Standing = Omit<Person, 'name'>;
 export const withPersonEvent = (
   person: string,
   known: Standing | undefined,
-  event: PersonEvent,
+  event: Entered<PersonEvent>,
 ): Standing | undefined => {
   if (event.type !== 'PersonRegistered') return known && changed(known, event);
   const { agency, staffNumber } = event.data;
@@ -83,11 +99,13 @@ export const withPersonEvent = (
     staffNumber,
     capacities: [],
     credentials: [],
-    resets: [],
+    accounts: [],
+    signedOut: [],
+    proposals: [],
   };
 };
 
-export const personOf = (person: string, events: readonly PersonEvent[]): Person | undefined => {
+export const personOf = (person: string, events: readonly Entered<PersonEvent>[]): Person | undefined => {
   const [first] = events;
   const standing = events.reduce<Standing | undefined>(
     (known, event) => withPersonEvent(person, known, event),
@@ -95,15 +113,6 @@ export const personOf = (person: string, events: readonly PersonEvent[]): Person
   );
   return standing && first?.type === 'PersonRegistered' ? { ...standing, name: first.data.name } : undefined;
 };
-
-/** True when the account got a new password since the token of that instant (seconds since 1970) was issued. */
-export const isSignedOut = (known: Standing, { issuer, subject }: Account, issuedAt: number): boolean =>
-  known.resets.some(
-    (reset) =>
-      reset.issuer === issuer &&
-      reset.subject === subject &&
-      issuedAt <= Math.floor(Date.parse(reset.at) / 1000),
-  );
 
 const covers = (day: LocalDate, { from, to }: Period): boolean => from <= day && day <= (to ?? '9999-12-31');
 

@@ -8,9 +8,14 @@ export class RegistryRefusal extends Error {
       | 'staff-number-taken'
       | 'credit-code-taken'
       | 'account-taken'
+      | 'account-exists'
+      | 'no-account-open'
       | 'dates-overlap'
       | 'capacity-not-held'
-      | 'credential-not-held',
+      | 'capacities-exclude-each-other'
+      | 'credential-not-held'
+      | 'no-open-proposal'
+      | 'own-proposal',
     message: string,
   ) {
     super(message);
@@ -27,4 +32,16 @@ export const creditCodeTaken = (agency: string, name = ''): RegistryRefusal =>
   new RegistryRefusal(
     'credit-code-taken',
     `该统一社会信用代码已由${name}（${agency}）登记，请沿用该机关，或者核对代码。The credit code is that of ${name} (${agency}) already: go on with that agency, or look at the code again.`,
+  );
+
+export const accountExists = (): RegistryRefusal =>
+  new RegistryRefusal(
+    'account-exists',
+    '该人员已有账号，一人一号；请先销户（POST /v1/people/{person}/account/close），再开通。The person has an account, and nobody has two: close it first (POST /v1/people/{person}/account/close), then open another.',
+  );
+
+export const noAccountOpen = (): RegistryRefusal =>
+  new RegistryRefusal(
+    'no-account-open',
+    '该人员没有可销的账号，请核对（GET /v1/people/{person}）。The person has no such account that is open: see GET /v1/people/{person}.',
   );

@@ -1,20 +1,33 @@
-import type { Capacity, Credential, PersonOnDay } from '@anjuan/case';
+import type { PersonOnDay } from '@anjuan/case';
 import { Growth, RevisionConflict, type EventStore, type Look } from '@anjuan/event-store';
-import { dayOf, type AgencyLists, type LocalDate } from '@anjuan/law';
+import type { AgencyLists, LocalDate } from '@anjuan/law';
 import { KeptFolds, type Stored } from '@anjuan/record';
 import { AccountLinks, type Opening } from './accounts.js';
-import { nextLists, withAgencyEvent, type Agency, type AgencyEvent, type AgencyFacts } from './agency.js';
+import {
+  agencyOf,
+  checkOfAgency,
+  listsSet,
+  withAgencyEvent,
+  withLists,
+  type Agency,
+  type AgencyChange,
+  type AgencyEvent,
+  type AgencyFacts,
+} from './agency.js';
+import { checkOfPerson, personChangeTakesTwo } from './capacities.js';
+import { Changes, type Changeable, type Outcome } from './changes.js';
 import { Claims, system } from './claims.js';
 import { derivedId } from './derived-id.js';
-import { Entries, type Decision, type Recorder } from './entries.js';
+import { Entries, type Decision, type Entered, type Recorder, type Registered } from './entries.js';
 import { firstStartKey } from './first-administrator.js';
-import { credentialMayBeEnded, mayBeEnded, mayBeGranted } from './capacities.js';
+import type { Account } from './held-accounts.js';
 import {
+  inForce,
   onDay,
   personOf,
   withPersonEvent,
-  type Account,
   type Person,
+  type PersonChange,
   type PersonEvent,
   type Standing,
 } from './person.js';
@@ -49,13 +62,17 @@ export class Registry {
   readonly #people: KeptFolds<Standing>;
   readonly #accounts: KeptFolds<Linked>;
   readonly #entries: Entries;
-  readonly #links: AccountLinks;
   readonly #claims: Claims;
+  readonly accounts: AccountLinks;
+  readonly changesOfPeople: Changes<Person, PersonChange>;
+  readonly changesOfAgencies: Changes<Agency, AgencyChange>;
 
   constructor(store: EventStore, growth: Growth = new Growth(store)) {
     this.#entries = new Entries(store);
-    this.#links = new AccountLinks(this.#entries);
+    this.accounts = new AccountLinks(this.#entries);
     this.#claims = new Claims(store, this.#entries);
+    this.changesOfPeople = new Changes(this.#entries, people);
+    this.changesOfAgencies = new Changes(this.#entries, agencies);
     this.#agencies = kept(store, growth, (known, event, stream) =>
       withAgencyEvent(stream.slice(streamOfAgency('').length), known, agencyEvent(event)),
     );
@@ -76,17 +93,12 @@ export class Registry {
   }
 
   /** A new version of the agency's lists; the period of the one before must have ended or ends at its start. */
-  async setLists(agency: string, lists: Omit<AgencyLists, 'version'>, by: Recorder): Promise<string> {
-    const stream = streamOfAgency(agency);
-    const appended =
-      (await this.#entries.before(by.command)) ??
-      (await this.#entries.goOn<AgencyEvent>(stream, by, (events) => ({
-        event: { type: 'AgencyListsSet', data: nextLists(agency, events, lists, dayOf(by.at)) },
-        agency,
-      })));
-    const entered = (await this.#entries.read<AgencyEvent>(stream))[appended?.revision ?? -1];
-    if (entered?.type !== 'AgencyListsSet') throw unknownAgency(agency);
-    return entered.data.version;
+  async setLists(
+    agency: string,
+    lists: Omit<AgencyLists, 'version'>,
+    by: Recorder,
+  ): Promise<Outcome<AgencyChange>> {
+    return this.changesOfAgencies.enter(agency, listsSet(lists), by);
   }
 
   /**
@@ -110,65 +122,48 @@ export class Registry {
     );
   }
 
-  async grantCapacity(
-    person: string,
-    granted: Readonly<{ capacity: Capacity; from: LocalDate; to?: LocalDate }>,
-    by: Recorder,
-  ): Promise<void> {
-    await this.#change(person, { type: 'CapacityGranted', data: granted }, by, mayBeGranted(granted));
+  /** Grants, ends and corrects what a person may do: alone, or as a proposal. */
+  async change(person: string, change: PersonChange, by: Recorder): Promise<Outcome<PersonChange>> {
+    return this.changesOfPeople.enter(person, () => change, by);
   }
 
-  async endCapacity(
-    person: string,
-    ended: { capacity: Capacity; to: LocalDate },
-    by: Recorder,
-  ): Promise<void> {
-    await this.#change(person, { type: 'CapacityEnded', data: ended }, by, mayBeEnded(ended));
-  }
-
-  async issueCredential(person: string, credential: Credential, by: Recorder): Promise<void> {
-    await this.#change(person, { type: 'CredentialIssued', data: credential }, by);
-  }
-
-  async endCredential(
-    person: string,
-    ended: Readonly<{ number: string; to: LocalDate }>,
-    by: Recorder,
-  ): Promise<void> {
-    await this.#change(person, { type: 'CredentialEnded', data: ended }, by, credentialMayBeEnded(ended));
-  }
-
-  async recordQualification(
-    person: string,
-    held: Readonly<{ legalQualification?: string; reviewerSince?: LocalDate }>,
-    by: Recorder,
-  ): Promise<void> {
-    await this.#change(person, { type: 'QualificationRecorded', data: held }, by);
+  /** By who runs the machine: there is nobody yet who could approve it. */
+  async makeAdministrator(person: string, from: LocalDate, by: Recorder): Promise<void> {
+    const data = { capacity: 'administrator', from } as const;
+    const alone = () => false;
+    await this.changesOfPeople.enter(person, () => ({ type: 'CapacityGranted', data }), by, alone);
   }
 
   /**
-   * An account of an issuer is one person's; a person may have several. `open` is not asked again once it is entered.
-   * @throws RegistryRefusal; what `open` throws
+   * An account of an issuer is one person's, and a person has one at an issuer. `open` is not asked again once it is
+   * entered. @throws RegistryRefusal; what `open` throws
    */
   async openAccount(person: string, open: (of: Opening) => Promise<Account>, by: Recorder): Promise<void> {
-    await this.#links.open(person, open, by);
+    await this.accounts.open(person, open, by);
   }
 
-  /** A new password given on the machine itself, or about to be: who signed in before is signed out. */
+  /** A first password given on the machine itself, or about to be: who signed in before is signed out. */
   async recordReset(person: string, account: Account, by: Recorder): Promise<void> {
-    await this.#change(person, { type: 'AccountReset', data: { ...account, at: by.at } }, by);
-  }
-
-  /** Every account that was ever opened for the person, oldest first. */
-  async accountsOf(person: string): Promise<readonly Account[]> {
-    const events = await this.#entries.read<PersonEvent>(streamOfPerson(person));
-    return events.flatMap((event) => (event.type === 'AccountOpened' ? [event.data] : []));
+    if (await this.#entries.before(by.command)) return;
+    await this.#entries.goOn<PersonEvent>(streamOfPerson(person), by, (events, agency) => {
+      if (agency === undefined || !personOf(person, events)) throw unknownPerson(person);
+      return { event: { type: 'AccountReset', data: { ...account, at: by.at } }, agency };
+    });
   }
 
   /** The person whom the first start registered; undefined before it. */
   async firstAdministrator(): Promise<string | undefined> {
     const granted = await this.#entries.first(`${firstStartKey}/capacity`);
     return granted?.stream.slice('person-'.length);
+  }
+
+  /** Every entry, oldest first: what, by whom, in which capacity, when. */
+  async historyOfPerson(person: string): Promise<readonly Registered[]> {
+    return this.#entries.history(streamOfPerson(person));
+  }
+
+  async historyOfAgency(agency: string): Promise<readonly Registered[]> {
+    return this.#entries.history(streamOfAgency(agency));
   }
 
   async agency(agency: string, seen?: Look): Promise<Agency | undefined> {
@@ -213,22 +208,6 @@ export class Registry {
       throw error;
     }
   }
-
-  /** `check` throws where the person as known does not allow it. */
-  async #change(
-    person: string,
-    event: PersonEvent,
-    by: Recorder,
-    check?: (known: Standing) => void,
-  ): Promise<void> {
-    if (await this.#entries.before(by.command)) return;
-    await this.#entries.goOn<PersonEvent>(streamOfPerson(person), by, (events, agency) => {
-      const known = personOf(person, events);
-      if (!known || agency === undefined) throw unknownPerson(person);
-      check?.(known);
-      return { event, agency };
-    });
-  }
 }
 
 const streamOfAgency = (agency: string): string => `agency-${agency}`;
@@ -236,7 +215,27 @@ const streamOfPerson = (person: string): string => `person-${person}`;
 const personIn = (stream: string): string => stream.slice(streamOfPerson('').length);
 
 /** The decoders of what this registry wrote, as it is stored. */
-const agencyEvent = ({ type, data }: Stored) => ({ type, data }) as AgencyEvent;
-const personEvent = ({ type, data }: Stored) => ({ type, data }) as PersonEvent;
+const agencyEvent = ({ type, data, recordedBy: by, occurredAt }: Stored) =>
+  ({ type, data, by, occurredAt }) as Entered<AgencyEvent>;
+const personEvent = ({ type, data, recordedBy: by, occurredAt }: Stored) =>
+  ({ type, data, by, occurredAt }) as Entered<PersonEvent>;
 const linkedTo = ({ type, data }: Stored): Linked | undefined =>
   type === 'AccountLinked' ? (data as Linked) : undefined;
+
+const people: Changeable<Person, PersonChange> = {
+  streamOf: streamOfPerson,
+  fold: (id, events) => personOf(id, events as readonly Entered<PersonEvent>[]),
+  inForce: (known, change) => ({ ...known, ...inForce(known, change) }),
+  takesTwo: personChangeTakesTwo,
+  check: checkOfPerson,
+  unknown: unknownPerson,
+};
+
+const agencies: Changeable<Agency, AgencyChange> = {
+  streamOf: streamOfAgency,
+  fold: (id, events) => agencyOf(id, events as readonly Entered<AgencyEvent>[]),
+  inForce: withLists,
+  takesTwo: () => true,
+  check: checkOfAgency,
+  unknown: unknownAgency,
+};

@@ -12,9 +12,15 @@ const versions: Readonly<Record<string, number>> = {
   CredentialEnded: 1,
   QualificationRecorded: 1,
   AccountOpened: 1,
+  AccountActivated: 1,
+  PasswordChanged: 1,
   AccountReset: 1,
+  AccountClosed: 1,
   AccountLinked: 1,
   AccountGivenUp: 1,
+  ChangeProposed: 1,
+  ChangesApproved: 1,
+  ChangesDeclined: 1,
 };
 
 /**

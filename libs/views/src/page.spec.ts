@@ -1,25 +1,42 @@
-import { CursorUnreadable, keyAfter, pageOf } from './page.js';
+import { CursorUnreadable, pagesOf } from './page.js';
 
-const key = (item: { day: string; entry: number }) => [item.day, item.entry];
+type Key = readonly [string, number];
+const first: Key = ['', 0];
+const pages = pagesOf('late-entries', first);
+const key = (item: { day: string; entry: number }): Key => [item.day, item.entry];
 const items = [1, 2, 3].map((entry) => ({ day: '2026-05-06', entry }));
 const cursor = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
 
 describe('page', () => {
   it('ends where nothing follows', () => {
-    expect(pageOf(items, 3, key)).toStrictEqual({ items });
+    expect(pages.pageOf(items, 3, key)).toStrictEqual({ items });
   });
 
   it('says where the next one begins', () => {
-    const { items: first, next } = pageOf(items, 2, key);
-    expect(first).toStrictEqual(items.slice(0, 2));
-    expect(keyAfter(next, ['', 0])).toStrictEqual(['2026-05-06', 2]);
+    const { items: found, next } = pages.pageOf(items, 2, key);
+    expect(found).toStrictEqual(items.slice(0, 2));
+    expect(pages.keyAfter(next)).toStrictEqual(['2026-05-06', 2]);
   });
 
   it('begins before every item without a cursor', () => {
-    expect(keyAfter(undefined, ['', 0])).toStrictEqual(['', 0]);
+    expect(pages.keyAfter(undefined)).toStrictEqual(['', 0]);
   });
 
-  it.each(['not JSON', cursor('text'), cursor(['2026-05-06']), cursor([1, '2'])])('refuses %s', (other) => {
-    expect(() => keyAfter(other, ['', 0])).toThrow(CursorUnreadable);
+  it('is not begun where a page of another list ends, though its key has the same shape', () => {
+    const { next } = pagesOf('approvals', first).pageOf(items, 2, key);
+    expect(next).toBeDefined();
+    expect(() => pages.keyAfter(next)).toThrow(CursorUnreadable);
+  });
+
+  it.each([
+    'not JSON',
+    cursor('text'),
+    cursor(null),
+    cursor(['late-entries', '2026-05-06']),
+    cursor(['late-entries', 1, '2']),
+    cursor(['2026-05-06', 2]),
+    `${cursor(['late-entries', '2026-05-06', 2])}=`,
+  ])('refuses %s', (other) => {
+    expect(() => pages.keyAfter(other)).toThrow(CursorUnreadable);
   });
 });

@@ -23,11 +23,15 @@ export class CursorUnreadable extends Error {
 }
 
 type Key = readonly (string | number)[];
+/** A day or instant and the record: the order of lists with one item of each. */
+export type RecordKey = readonly [string, string];
+export const firstRecord: RecordKey = ['', ''];
 /** A day or instant, the case, the entry: the order of most lists. */
 export type EntryKey = readonly [string, string, number];
 export const firstEntry: EntryKey = ['', '', -1];
 
-const cursorOf = (key: Key): string => Buffer.from(JSON.stringify(key), 'utf8').toString('base64url');
+const cursorOf = (list: string, key: Key): string =>
+  Buffer.from(JSON.stringify([list, ...key]), 'utf8').toString('base64url');
 
 const isKeyLike = <K extends Key>(value: unknown, shape: K): value is K =>
   Array.isArray(value) &&
@@ -43,32 +47,40 @@ const isAskable = (key: Key): boolean =>
       : Number.isInteger(part) && Math.abs(part) <= greatest,
   );
 
-/** The key a cursor stands for; `first` when there is none: it comes before every item and shows the key's shape. */
-export const keyAfter = <K extends Key>(cursor: string | undefined, first: K): K => {
-  if (cursor === undefined) return first;
-  let value: unknown;
-  try {
-    value = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
-  } catch {
-    throw new CursorUnreadable(cursor);
-  }
-  // Only as `pageOf` writes it: whatever else decodes to a key was not given by a list.
-  if (!isKeyLike(value, first) || !isAskable(value) || cursorOf(value) !== cursor)
-    throw new CursorUnreadable(cursor);
-  return value;
-};
-
 /** The items whose columns, compared in this order, come after the key. */
 export const beyond = (columns: readonly string[], key: Key): RawBuilder<boolean> =>
   sql<boolean>`(${sql.join(columns.map((column) => sql.ref(column)))}) > (${sql.join(key)})`;
 
-/** Of `limit + 1` items read, the page and where the next one begins. */
-export const pageOf = <Item>(
-  found: readonly Item[],
-  limit: number,
-  keyOf: (item: Item) => Key,
-): Page<Item> => {
-  const items = found.slice(0, limit);
-  const last = items.at(-1);
-  return found.length > limit && last !== undefined ? { items, next: cursorOf(keyOf(last)) } : { items };
+const decoded = (cursor: string): readonly unknown[] => {
+  try {
+    const value: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
+    return Array.isArray(value) ? value : [];
+  } catch {
+    return [];
+  }
 };
+
+/** The pages of a list; `first` comes before the key of every item and shows its shape. */
+export const pagesOf = <K extends Key>(list: string, first: K) => ({
+  /**
+   * The key a cursor stands for; `first` when there is none.
+   * @throws CursorUnreadable, also for a cursor of another list: its key would pass items of this one over
+   */
+  keyAfter(cursor: string | undefined): K {
+    if (cursor === undefined) return first;
+    const [of, ...key] = decoded(cursor);
+    // Only as `pageOf` writes it: whatever else decodes to a key was not given by a list.
+    if (of !== list || !isKeyLike(key, first) || !isAskable(key) || cursorOf(list, key) !== cursor)
+      throw new CursorUnreadable(cursor);
+    return key;
+  },
+
+  /** Of `limit + 1` items read, the page and where the next one begins. */
+  pageOf<Item>(found: readonly Item[], limit: number, keyOf: (item: Item) => K): Page<Item> {
+    const items = found.slice(0, limit);
+    const last = items.at(-1);
+    return found.length > limit && last !== undefined
+      ? { items, next: cursorOf(list, keyOf(last)) }
+      : { items };
+  },
+});

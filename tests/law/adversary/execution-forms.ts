@@ -2,7 +2,7 @@
 import type { ActName, EntryOf } from '@anjuan/case';
 import { addDays } from '@anjuan/law';
 import { approvalOf, serving } from './forms.js';
-import { astray, byOfficers, outside, paperOf, text, type Table } from './table.js';
+import { astray, byOfficers, outside, paperOf, text, yes, type Table } from './table.js';
 
 type Forms<Name extends ActName> = { readonly [One in Name]: (table: Table) => EntryOf<One> };
 
@@ -63,6 +63,7 @@ export const ofExecutionSuspension: Forms<
   'execution-suspension/request-termination': (table) => ({
     ground: table.dice.pick(['entity-ended', 'three-years-suspended'] as const),
     reason: text(table, '注销'),
+    ...(yes(table) && { paper: paperOf(table, '注销证明') }),
   }),
   'execution-suspension/approve-termination': approvalOf('execution-termination'),
 };

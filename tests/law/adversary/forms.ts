@@ -161,14 +161,21 @@ export const ofJurisdiction = {
   }),
 };
 
+const agreementTerms = (table: Table) => ({
+  plan: [{ due: addDays(table.today, 30), fen: table.dice.pick([1_000_00, 900_00, 184_000_00]) }],
+  waived: table.dice.pick([0, 0, 30_00, 184_000_00]),
+  remedied: text(table, '已经召回'),
+});
+
 export const ofCourtEnforcement = {
   'execution/approve-deferral': (table: Table) => ({ until: addDays(table.today, astray(table) ? -1 : 30) }),
-  'execution/make-agreement': (table: Table) => ({
-    plan: [{ due: addDays(table.today, 30), fen: table.dice.pick([1_000_00, 900_00, 184_000_00]) }],
-    waived: table.dice.pick([0, 0, 30_00, 184_000_00]),
-    remedied: text(table, '已经召回'),
-    agreement: paperOf(table, '执行协议'),
-  }),
+  'execution/request-agreement': agreementTerms,
+  'execution/make-agreement': (table: Table) => {
+    const asked = table.file.approvals.findLast(({ matter }) => matter === 'execution-agreement');
+    const terms =
+      asked?.matter === 'execution-agreement' && !astray(table) ? asked.terms : agreementTerms(table);
+    return { ...terms, agreement: paperOf(table, '执行协议') };
+  },
   'court-enforcement/serve-reminder': (table: Table) => ({
     ...byOfficers(table),
     ...outside(table),

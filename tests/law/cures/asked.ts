@@ -1,20 +1,15 @@
 /** Every provision that an act asks, and what each says of its cure. */
-import { allActs, askedOfEveryAct, type AnyActName, type Stated } from '@anjuan/case';
+import type { Stated } from '@anjuan/procedure';
+import { allActs, provisions } from '@anjuan/record';
 
 export const asked: ReadonlyMap<string, Stated> = new Map(
-  [
-    ...askedOfEveryAct,
-    ...Object.values(allActs).flatMap(({ requires, demands }): readonly Stated[] => [
-      ...requires,
-      ...demands,
-    ]),
-  ].map((one) => [one.id, one] as const),
+  provisions.map(({ provision }) => [provision.id, provision]),
 );
 
-export const isAct = (name: string): name is AnyActName => Object.hasOwn(allActs, name);
+export const isAct = (name: string): boolean => Object.hasOwn(allActs, name);
 
 /** The acts that meet it, by its id. */
-export const curedBy: Readonly<Record<string, readonly AnyActName[]>> = Object.fromEntries(
+export const curedBy: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
   [...asked.values()].flatMap(({ id, curedBy: names }) =>
     names === undefined ? [] : [[id, names.filter(isAct)] as const],
   ),

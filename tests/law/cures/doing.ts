@@ -47,6 +47,7 @@ export const requests: Readonly<Record<MatterName, ActName>> = {
   'court-enforcement': 'court-enforcement/request',
   'execution-suspension': 'execution-suspension/request',
   'execution-termination': 'execution-suspension/request-termination',
+  'execution-agreement': 'execution/request-agreement',
   closure: 'closure/request',
 };
 

@@ -153,7 +153,11 @@ const execution = {
   'execution-suspension/cause-gone': [write('reason')],
   'execution-suspension/resumed-in-three-years': [write('whyStill')],
   'execution-suspension/end-explained': [write('reason')],
-  'execution-suspension/three-years-run-out': [wait, choose('ground', 'object-lost', 'other')],
+  'execution-suspension/end-of-a-major-decision-shown': [add('paper')],
+  'execution-suspension/three-years-run-out': [
+    wait,
+    then(choose('ground', 'object-lost', 'other'), add('paper')),
+  ],
 } satisfies Record<string, readonly Way[]>;
 
 const court = {
@@ -166,11 +170,16 @@ const court = {
   'court-enforcement/in-three-months': [write('whyLate')],
   'court-enforcement/bundle-complete': [enter({ enclosed: many })],
   'remedy/organ-and-number-named': [write('organ', 'number')],
+  'remedy/order-stated': [
+    enter({ ordered: { kind: 'penalty', penalties: [{ kind: 'fine', fen: 1 }] } }),
+    leaveOut('ordered'),
+  ],
   'remedy/in-the-order-of-time': [checkTheDay],
 } satisfies Record<string, readonly Way[]>;
 
 const change = {
   'decision-change/slip-shown': [enter({ written: '朝阳曲', corrected: '朝阳区' })],
+  'decision-change/slip-not-of-the-penalty': [enter({ written: '朝阳曲', corrected: '朝阳区' })],
   'decision-change/reason-given': [write('reason')],
   'decision-change/outcome-stated': [
     enter({ outcome: { kind: 'penalty', penalties: [{ kind: 'fine', fen: 1 }] } }),
@@ -185,11 +194,31 @@ const change = {
   'decision-change/major-decision-made-anew': [
     then(leaveOut('outcome'), enter({ kind: 'annulled-to-redo' })),
   ],
+  'decision-change/ordered-before-own-correction': [choose('ground', 'remedy-outcome', 'supervision-order')],
+  'decision-change/as-ordered': [
+    mendAs((entry, { file: { remedies, supervisionOrders } }) =>
+      [
+        ...remedies.map(({ concluded }) => concluded?.ordered),
+        ...supervisionOrders.map(({ ordered }) => ordered),
+      ].map((outcome) => ({ ...entry, outcome })),
+    ),
+  ],
+  'decision-change/supervision-order-complete': [
+    then(
+      write('organ', 'number'),
+      either(
+        leaveOut('ordered'),
+        enter({ ordered: { kind: 'penalty', penalties: [{ kind: 'fine', fen: 1 }] } }),
+      ),
+    ),
+  ],
+  'decision-change/illegality-declared-by-others': [choose('kind', 'annulled', 'annulled-to-redo')],
   'decision-change/publicly-explained': [write('explanation')],
   'decision-change/refund-owed': [enter({ fen: 1 })],
   'publication/natural-person-redacted': [enter({ redactions: ['姓名'] })],
   'publication/personal-data-taken-out': [enter({ summary: '处罚决定摘要' })],
   'closure/investigation-ended-undecided': [choose('ground', 'executed', 'no-penalty', 'other')],
+  'closure/marked-case-closed-on-a-paper': [add('paper')],
   'closure/no-standing-penalty-let-off': [choose('ground', 'executed', 'execution-terminated')],
   'closure/ground-explained': [write('note')],
 } satisfies Record<string, readonly Way[]>;
@@ -222,6 +251,7 @@ const entry = {
       file.entries.filter(({ state }) => state !== 'withdrawn').map((one) => ({ ...of, entry: one.entry })),
     ),
   ],
+  'entry/paper-of-one-who-has-left': [leaveOut('paper')],
   'entry/values-differ': [
     mend((of) => ({
       ...of,

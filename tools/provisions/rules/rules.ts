@@ -1,4 +1,4 @@
-/** Every rule of the law the program was written from, section by section. */
+/** Every rule of the law the program was written from, section by section, and what was decided since. */
 import { clocks, counting } from './clocks.js';
 import { coerciveExecution, coerciveMeasures } from './coercion.js';
 import { crimeTransfer } from './crime-transfer.js';
@@ -10,6 +10,7 @@ import { gainsAndPacks, hearingMeasures } from './market-supervision-hearing.js'
 import { noticeAndDecision, review } from './market-supervision-to-decision.js';
 import { recusalAndJurisdiction } from './market-supervision-jurisdiction.js';
 import { evidence, leadAndFiling, measuresAndReport } from './market-supervision-to-report.js';
+import { needForReview } from './own-readings.js';
 import { generalDuties } from './penalty-duties.js';
 import { applyingPenalties, kindsAndJurisdiction } from './penalty-law.js';
 import { execution } from './penalty-execution.js';
@@ -49,4 +50,5 @@ export const sections: readonly Section[] = [
   counting,
   thresholds,
   gates,
+  needForReview,
 ];

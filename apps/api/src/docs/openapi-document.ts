@@ -8,6 +8,8 @@ const settings = new DocumentBuilder()
   )
   .setVersion('1')
   .addBearerAuth()
+  // Of every route; one that is open says so itself (`Public`).
+  .addSecurityRequirements('bearer')
   .build();
 
 /** Made from the controllers and DTOs alone; only a compiled build carries the shapes of the DTOs. */

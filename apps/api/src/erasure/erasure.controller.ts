@@ -11,9 +11,9 @@ import { readRecord } from '@anjuan/record';
 import { ViewRunner } from '@anjuan/views';
 import { Controller, Get, HttpCode, HttpStatus, Param, Req } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { commandOf } from '../http/act-method.js';
-import { CommandBeside } from '../http/case-command.js';
+import { CommandBeside, KnownToForms } from '../http/case-command.js';
 import type { SignedInRequest } from '../http/command-headers.js';
 import { AskedBeside, type CommandRequest } from '../http/command-request.js';
 import { caseId as caseIdForm, entryNumber } from '../http/path-ids.js';
@@ -30,6 +30,8 @@ const Ask = commandOf({
   status: HttpStatus.CREATED,
   route: (act, summary) => CommandBeside('', act, summary),
 });
+/** All that is entered for it stands in its path. */
+const order = erasureActs['erasure/order'];
 
 /** Erasure of personal data (个人信息保护法 47): the values go, the record and its proofs stay. */
 @ApiTags('erasure 个人信息删除')
@@ -43,8 +45,8 @@ export class ErasureController {
     private readonly views: ViewRunner,
   ) {}
 
+  // Said by `Ask` too; the plugin that reads the types for the API description sees it only here.
   @Ask
-  @HttpCode(HttpStatus.CREATED)
   async ask(
     request: CommandRequest,
     entry: object,
@@ -54,11 +56,8 @@ export class ErasureController {
     return { erasure, position };
   }
 
-  @CommandBeside(
-    ':erasure/order',
-    'erasure/order',
-    '批准并执行删除；Order an erasure, which is then carried out',
-  )
+  @CommandBeside(':erasure/order', 'erasure/order', `${order.title.zh}；${order.title.en}`)
+  @KnownToForms({ schema: order.entry, withdrawable: false })
   @HttpCode(HttpStatus.OK)
   async order(
     @AskedBeside() request: CommandRequest,
@@ -74,7 +73,6 @@ export class ErasureController {
   }
 
   @Get()
-  @ApiBearerAuth()
   @ApiOperation({ summary: '删除记录；What was asked for and ordered', operationId: 'erasure/list' })
   async list(@Req() { signedIn }: SignedInRequest, @Param('caseId', caseIdForm) caseId: string) {
     await this.records.read(caseProcedure, caseId, agencyOfReader(signedIn, ...caseworkers));

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { DocumentStore } from '@anjuan/documents';
 import { Controller, Get, HttpStatus, Param, Post, Query, Req, Res } from '@nestjs/common';
-import { ApiBearerAuth, ApiBody, ApiConsumes, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiConsumes, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Clock } from '../parts/clock.js';
 import type { SignedInRequest } from '../http/command-headers.js';
@@ -16,7 +16,6 @@ import { UploadDto } from './upload.dto.js';
 
 /** Papers and media (文书、音像): streamed in, stored under the SHA-256 that the server computes. */
 @ApiTags('files 文书与音像')
-@ApiBearerAuth()
 @Controller('v1/files')
 export class FilesController {
   constructor(

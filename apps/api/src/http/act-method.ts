@@ -2,11 +2,10 @@
 import type { AnySchema } from '@anjuan/entry';
 import type { Bilingual } from '@anjuan/procedure';
 import { Body, HttpCode, HttpStatus } from '@nestjs/common';
-import { ApiBody, ApiExtension, ApiResponse } from '@nestjs/swagger';
-import { AnswersWithoutCapacity } from './authenticate.guard.js';
-import { OpeningCommand } from './case-command.js';
+import { ApiBody, ApiResponse } from '@nestjs/swagger';
+import { KnownToForms, OpeningCommand } from './case-command.js';
 import { Asked, type CommandRequest } from './command-request.js';
-import { formOf, hashOf } from './form.js';
+import { formOf } from './form.js';
 
 type OfAct = Readonly<{
   /** `step/act` */
@@ -25,16 +24,6 @@ type OfAct = Readonly<{
   status?: HttpStatus;
 }>;
 
-type Extensions = Readonly<Record<`x-${string}`, unknown>>;
-
-/** What a form of the act needs to know beyond its fields. */
-const extensions = ({ schema, withdrawable }: OfAct): Extensions => ({
-  'x-schema-hash': hashOf(schema),
-  ...('occurredAt' in schema.fields && { 'x-outside': true }),
-  // What cannot be taken back is looked through once more before it is sent.
-  ...(!withdrawable && { 'x-irrevocable': true, 'x-check-page': true }),
-});
-
 /** Decorates a method of request and entry as the command of that act. */
 export const commandOf = (of: OfAct): MethodDecorator => {
   const { act, title, opens, schema, route, asked = Asked() } = of;
@@ -47,10 +36,9 @@ export const commandOf = (of: OfAct): MethodDecorator => {
     const said = [
       ApiBody({ type: form }),
       ApiResponse({ status, type: Object }),
-      ...Object.entries(extensions(of)).map(([key, value]) => ApiExtension(key, value)),
+      KnownToForms(of),
       (opens ? OpeningCommand : route)(act, `${title.zh}；${title.en}`),
       HttpCode(status),
-      AnswersWithoutCapacity(),
     ];
     for (const decorate of said) decorate(controller, method, descriptor);
   };

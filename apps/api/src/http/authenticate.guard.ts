@@ -1,9 +1,16 @@
 import { Growth, type Look } from '@anjuan/event-store';
 import { TokenRefused, type VerifiedToken } from '@anjuan/identity';
 import { dayOf } from '@anjuan/law';
-import { isSignedOut, onDay, Registry } from '@anjuan/registry';
-import { Injectable, SetMetadata, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import { isSignedOut, onDay, Registry, stateOf } from '@anjuan/registry';
+import {
+  applyDecorators,
+  Injectable,
+  SetMetadata,
+  type CanActivate,
+  type ExecutionContext,
+} from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
+import { ApiSecurity } from '@nestjs/swagger';
 import { Clock } from '../parts/clock.js';
 import { Identity } from '../parts/identity.js';
 import type { SignedInRequest } from './command-headers.js';
@@ -11,8 +18,8 @@ import { Problem } from './problems.js';
 import type { SignedIn } from './signed-in.js';
 
 const isPublic = 'answers without a token';
-/** Health, problem pages, published decisions: nothing else answers without a token. */
-export const Public = () => SetMetadata(isPublic, true);
+/** The front page, health, problem pages, published decisions: nothing else answers without a token. */
+export const Public = () => applyDecorators(SetMetadata(isPublic, true), ApiSecurity({}));
 
 const withoutCapacity = 'answers who holds no capacity';
 /**
@@ -58,10 +65,15 @@ export class AuthenticateGuard implements CanActivate {
   async #personBehind({ subject, issuedAt }: VerifiedToken, seen: Look): Promise<SignedIn> {
     const account = { issuer: this.identity.issuerName, subject };
     const person = await this.registry.personBehind(account.issuer, subject, seen);
-    if (!person)
+    const state = person ? stateOf(person, account) : 'none';
+    if (!person || state === 'none')
       throw new Problem('not-competent', '该账号未登记为任何人员；The account belongs to nobody registered');
+    if (state === 'closed')
+      throw new TokenRefused(
+        '该账号已销户，请用现有账号登录，或请管理员另行开通；The account was closed: sign in with the one you have, or ask an administrator to open another',
+      );
     if (isSignedOut(person, account, issuedAt))
-      throw new TokenRefused('该账号的密码已重设，请重新登录；The account got a new password: sign in again');
+      throw new TokenRefused('该账号的密码已更改，请重新登录；The account got a new password: sign in again');
     const today = onDay(person, dayOf(this.clock.now().toISOString()));
     return {
       person: person.person,

@@ -1,6 +1,9 @@
 import { capacities } from '@anjuan/case';
+import type { AnySchema } from '@anjuan/entry';
 import { applyDecorators, HttpCode, Post } from '@nestjs/common';
-import { ApiBearerAuth, ApiHeader, ApiOperation, ApiParam } from '@nestjs/swagger';
+import { ApiExtension, ApiHeader, ApiOperation, ApiParam } from '@nestjs/swagger';
+import { AnswersWithoutCapacity } from './authenticate.guard.js';
+import { hashOf } from './form.js';
 import { ReadsItsForm } from './route-form.js';
 
 const header = (name: string, description: string) => ApiHeader({ name, description, required: true });
@@ -15,10 +18,10 @@ export const ActingCapacity = () =>
 
 const documented = (path: string, summary: string) => [
   ApiOperation({ summary, operationId: path }),
-  ApiBearerAuth(),
   header('Idempotency-Key', '同一请求只执行一次；The same key answers with the first result'),
   ActingCapacity(),
   ReadsItsForm(),
+  AnswersWithoutCapacity(),
 ];
 
 // Read with the headers (command-headers.ts), so no method has it as an argument.
@@ -52,3 +55,21 @@ export const OpeningCommand = (act: string, summary: string) =>
 /** A command that is recorded beside the case of the path, on no revision of it; the method says its status. */
 export const CommandBeside = (path: string, act: string, summary: string) =>
   applyDecorators(Post(path), ...documented(act, summary), ofCase());
+
+type Entered = Readonly<{
+  schema: AnySchema;
+  /** The entry can be withdrawn later. */
+  withdrawable: boolean;
+}>;
+type Extensions = Readonly<Record<`x-${string}`, unknown>>;
+
+const extensions = ({ schema, withdrawable }: Entered): Extensions => ({
+  'x-schema-hash': hashOf(schema),
+  ...('occurredAt' in schema.fields && { 'x-outside': true }),
+  // What cannot be taken back is looked through once more before it is sent.
+  ...(!withdrawable && { 'x-irrevocable': true, 'x-check-page': true }),
+});
+
+/** What a form of the act needs to know beyond its fields. */
+export const KnownToForms = (of: Entered) =>
+  applyDecorators(...Object.entries(extensions(of)).map(([key, value]) => ApiExtension(key, value)));

@@ -14,7 +14,7 @@ import { ArePersonIds, IsPersonId } from './dto/is-person-id.js';
 import { ListOf, Nested } from './dto/nested.js';
 import { ListOfKinds, OneKindOf, type Kinds } from './dto/one-kind-of.js';
 import { Optional } from './dto/optional.js';
-import { Text, TextByField, TextOrBlank, Texts } from './dto/text.js';
+import { Line, TextBetween, TextByField, Texts } from './dto/text.js';
 import { Word, Words as SomeWords } from './dto/word.js';
 import { YesOrNo } from './dto/yes-or-no.js';
 
@@ -48,7 +48,7 @@ type OfKind<K extends Kind> = Extract<Field, Readonly<{ kind: K }>>;
 
 /** An unknown kind of field does not compile. */
 const rules: { readonly [K in Kind]: (field: OfKind<K>) => PropertyDecorator } = {
-  text: ({ least, most }) => (least === 0 ? TextOrBlank(most) : Text(most)),
+  text: ({ least, most, oneLine }) => (oneLine ? Line(most, least) : TextBetween(least, most)),
   'credit-code': () => IsCreditCode(),
   texts: ({ items, most }) => Texts(items, most),
   'text-by-field': ({ items, most }) => TextByField(items, most),
@@ -100,7 +100,10 @@ const ofEntries = ({ types }: Readonly<{ types: readonly string[] }>): Annotatio
 
 /** What the kind of a field adds to its description: what a form needs and JSON Schema has no word for. */
 const annotations: { readonly [K in Kind]?: (field: OfKind<K>) => Annotations } = {
-  text: ({ means }) => (means === undefined ? {} : asKind(means)),
+  text: ({ means, oneLine }) => ({
+    ...(means !== undefined && asKind(means)),
+    ...(oneLine && { 'x-one-line': true }),
+  }),
   'credit-code': () => asKind('uscc'),
   word: ({ words }) => ({ 'x-labels': labels(words) }),
   words: ({ words }) => ({ 'x-labels': labels(words) }),

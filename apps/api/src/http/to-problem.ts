@@ -1,4 +1,3 @@
-import { cureOf, Refusal, type Stated } from '@anjuan/case';
 import {
   CommandReused,
   EventTooLarge,
@@ -10,7 +9,8 @@ import {
 import { FileLost, FileTooLarge, NoRoomForFiles, OtherContent, TooManyUploads } from '@anjuan/documents';
 import { AccountRefused, IssuerUnreachable, TokenRefused } from '@anjuan/identity';
 import { longCite, shortCite } from '@anjuan/law';
-import { EventUnknown } from '@anjuan/record';
+import { Refusal, type Stated } from '@anjuan/procedure';
+import { cureOf, EventUnknown } from '@anjuan/record';
 import { NumberTaken, RegistryRefusal } from '@anjuan/registry';
 import { CursorUnreadable, ViewNotServed } from '@anjuan/views';
 import { HttpException } from '@nestjs/common';
@@ -75,7 +75,9 @@ const known = (error: Error): Problem | undefined => {
     return new Problem('registry-refused', error.message, { reason: error.reason });
   if (error instanceof CursorUnreadable)
     return new Problem('invalid-request', error.message, {
-      errors: [{ pointer: '#/after', detail: 'cursor' }],
+      errors: [
+        { pointer: '#/after', detail: '须为本清单上一页的 next；`next` of the page before of this list' },
+      ],
     });
   if (error instanceof OtherContent) return contentAltered(error.said, error.found);
   if (error instanceof FileLost) return new Problem('file-lost', error.message, { sha256: error.sha256 });

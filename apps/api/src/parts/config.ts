@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { ConnectionStringRefused, connectionOf } from '@anjuan/database';
-import { AddressRefused, isAddress } from '@anjuan/event-store';
+import { AddressRefused, eventStoreDbDefaults, isAddress, isPrefix } from '@anjuan/event-store';
 import { isBlank, textFault } from '@anjuan/law';
 import { secretFileNames, secretsFromFiles } from '@anjuan/program';
 import { plainToInstance, Transform } from 'class-transformer';
@@ -61,6 +61,18 @@ const Legible = (): PropertyDecorator =>
     ),
   );
 
+const Prefix = (): PropertyDecorator =>
+  ValidateBy(
+    {
+      name: 'isPrefix',
+      validator: { validate: (value) => typeof value === 'string' && isPrefix(value) },
+    },
+    says(
+      '须为字母、数字、连字符，并以一个点结尾',
+      'write letters, digits and hyphens, and one dot at the end',
+    ),
+  );
+
 /** `0x10`, `3e3` and `08` are numbers to JavaScript, but hardly what was meant. */
 const Digits = () =>
   Transform(({ value }: { value: unknown }) =>
@@ -110,14 +122,7 @@ export class Config {
   /** With `eventstoredb`: `esdb://host:2113?tls=false`, `esdb+discover://user:password@cluster:2113`. */
   @IsOptional() readonly EVENTSTOREDB_URL?: string;
   /** Begins the names of the record's streams; no such name begins another one. */
-  @Matches(
-    /^[A-Za-z0-9][A-Za-z0-9_-]{0,79}\.$/,
-    says(
-      '须为字母、数字、连字符，并以一个点结尾',
-      'write letters, digits and hyphens, and one dot at the end',
-    ),
-  )
-  readonly EVENTSTOREDB_PREFIX: string = 'anjuan.';
+  @Prefix() readonly EVENTSTOREDB_PREFIX: string = eventStoreDbDefaults.prefix;
   /** An OpenID Connect issuer; absent: the built-in one under /oidc. */
   @IsOptional() @IsUrl(isWeb, aWebAddress) readonly OIDC_ISSUER?: string;
   /** Folder of data files: `holidays/*.yaml`, `packs/*.yaml`, `switches/*.yaml`; read at the start. */
@@ -164,6 +169,16 @@ export class Config {
   @IsOptional()
   @Length(12, 200, says('须为 12 至 200 个字符', 'write 12 to 200 characters'))
   readonly ADMIN_PASSWORD?: string;
+  /** The second one, who approves what the first proposes, and the other way round. */
+  @Length(1, 100, says('须为 1 至 100 个字符', 'write 1 to 100 characters'))
+  @Legible()
+  readonly SECOND_ADMIN_LOGIN: string = 'admin2';
+  /** With another issuer: its `sub` of the second administrator. */
+  @IsOptional() @IsNotEmpty(says('不得为空', 'must not be empty')) readonly SECOND_ADMIN_SUBJECT?: string;
+  /** Absent: made up, and kept in DATA_DIR/second-administrator.txt. */
+  @IsOptional()
+  @Length(12, 200, says('须为 12 至 200 个字符', 'write 12 to 200 characters'))
+  readonly SECOND_ADMIN_PASSWORD?: string;
 }
 
 /** Names what is wrong, never the value: it may be a password. */
@@ -188,6 +203,7 @@ export const loadConfig = (env: Environment): Config => {
     wrong.push('CLOCK：生产环境不得使用可移动时钟；movable is for tests and the demo, not for production');
   wrong.push(...wrongDatabase(config), ...blanksAround(config), ...misspelt(given, namesOf(config)));
   wrong.push(...wrongStore(config), ...secrets.wrong, ...wrongPublicUrl(config), ...wrongProxy(config));
+  wrong.push(...oneForBoth(config));
   if (wrong.length > 0)
     throw new ConfigurationRefused(`配置不可用。The configuration cannot be used.\n${wrong.join('\n')}`);
   return Object.freeze(config);
@@ -205,6 +221,8 @@ const optional = [
   'ACCEPT_FUTURE_HEAD',
   'ADMIN_SUBJECT',
   'ADMIN_PASSWORD',
+  'SECOND_ADMIN_SUBJECT',
+  'SECOND_ADMIN_PASSWORD',
 ] as const satisfies readonly (keyof Config)[];
 const namesOf = (config: Config): readonly string[] => [
   ...new Set([...Object.keys(new Config()), ...optional, ...secretFileNames, ...Object.keys(config)]),
@@ -212,10 +230,21 @@ const namesOf = (config: Config): readonly string[] => [
 
 const blanksAround = (config: Config): readonly string[] =>
   Object.entries(config).flatMap(([name, value]) =>
-    name !== 'ADMIN_PASSWORD' && typeof value === 'string' && value !== value.trim()
+    !name.endsWith('ADMIN_PASSWORD') && typeof value === 'string' && value !== value.trim()
       ? [`${name}：首尾有空白，请删去；begins or ends with a blank: leave it out`]
       : [],
   );
+
+/** Two administrators are two people. */
+const oneForBoth = (config: Config): readonly string[] =>
+  (['LOGIN', 'SUBJECT', 'PASSWORD'] as const).flatMap((what) => {
+    const second = config[`SECOND_ADMIN_${what}`];
+    return second !== undefined && second === config[`ADMIN_${what}`]
+      ? [
+          `SECOND_ADMIN_${what}：不得与 ADMIN_${what} 相同；must not be the same as ADMIN_${what}: two administrators are two people`,
+        ]
+      : [];
+  });
 
 const wrongDatabase = ({ DATABASE_URL, DATABASE_OWNER_URL }: Config): readonly string[] => [
   ...Object.entries({ DATABASE_URL, DATABASE_OWNER_URL }).flatMap(wrongAddress),

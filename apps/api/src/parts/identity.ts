@@ -1,5 +1,7 @@
-import type { Attempt, Issuer, TokenVerifier } from '@anjuan/identity';
-import type { Opening } from '@anjuan/registry';
+import { randomUUID } from 'node:crypto';
+import type { Attempt, Holders, Issuer, TokenVerifier } from '@anjuan/identity';
+import { stateOf, type Opening, type Registry, type Standing } from '@anjuan/registry';
+import type { Clock } from './clock.js';
 
 /** How this process knows people: a verifier always, an issuer only where it is the built-in one. */
 export class Identity {
@@ -12,7 +14,29 @@ export class Identity {
 }
 
 /** Opening an account as one attempt, however often its request is sent: the registry knows whose a login in the way is. */
-export const attemptOf = ({ subject, ownerOf }: Opening, issuer: string): Attempt => ({
-  id: subject,
-  holder: (accountId) => ownerOf({ issuer, subject: accountId }),
-});
+export const attemptOf = ({ subject, ownerOf, mayOpenAt }: Opening, issuer: string): Attempt => {
+  mayOpenAt(issuer);
+  return { id: subject, holder: (accountId) => ownerOf({ issuer, subject: accountId }) };
+};
+
+/** Whose the accounts of the built-in issuer are, and the entry of each password that a person sets. */
+export const holdersIn = (registry: Registry, clock: Clock, issuer: string): Holders => {
+  const holder = async (subject: string): Promise<Standing | undefined> => {
+    const person = await registry.personBehind(issuer, subject);
+    return person && stateOf(person, { issuer, subject }) === 'open' ? person : undefined;
+  };
+  return {
+    belongs: async (subject) => (await holder(subject)) !== undefined,
+    knownOf: async (subject) => {
+      const person = await holder(subject);
+      return person ? [person.staffNumber] : [];
+    },
+    passwordSet: async (subject, { first, at }) => {
+      const person = await holder(subject);
+      if (!person) return false;
+      const command = { id: `own-secret/${randomUUID()}`, digest: 'own-secret' };
+      const by = { person: person.person, at: clock.now().toISOString(), command };
+      return registry.accounts.enterPassword({ issuer, subject }, { first, at: at.toISOString() }, by);
+    },
+  };
+};

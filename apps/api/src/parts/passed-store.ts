@@ -60,6 +60,10 @@ export class PassedStore extends EventStore {
     return this.store.lost();
   }
 
+  override lastRevisions(): ReturnType<EventStore['lastRevisions']> {
+    return this.store.lastRevisions();
+  }
+
   override erase(digests: readonly string[]): Promise<number> {
     return this.store.erase(digests);
   }

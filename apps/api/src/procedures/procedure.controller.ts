@@ -2,7 +2,7 @@ import type { ActOutline, AnyProcedure, Register } from '@anjuan/procedure';
 import { registerList, type PageAsked } from '@anjuan/views';
 import { Controller, Get, Inject, Param, Query, Req, Res, type Type } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import pg from 'pg';
 import { addMethod, commandOf } from '../http/act-method.js';
@@ -22,7 +22,6 @@ const said = ({ title: { zh, en } }: Pick<AnyProcedure, 'title'>): string => `${
 const readingOf = (procedure: AnyProcedure) => {
   const { name, path } = procedure;
   @ApiTags(`${name} ${procedure.title.zh}`)
-  @ApiBearerAuth()
   @Controller(`v1/${path}`)
   class ReadingController {
     constructor(
@@ -91,7 +90,6 @@ export const controllersOf = (procedure: AnyProcedure): readonly Type[] => {
 
 const listOf = (procedure: AnyProcedure, register: Register<unknown>): Type => {
   @ApiTags('lists 工作清单')
-  @ApiBearerAuth()
   @Controller('v1/lists')
   class ListController {
     constructor(

@@ -2,7 +2,7 @@ import { caseProcedure, owed, surchargeOf, type CaseEvent, type CaseFile } from 
 import { addDays, dayOf, isLocalDate, startOfDay } from '@anjuan/law';
 import { recordOf, type Standing } from '@anjuan/record';
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
-import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { ActingCapacity } from '../http/case-command.js';
 import type { SignedInRequest } from '../http/command-headers.js';
@@ -18,7 +18,6 @@ type CaseRecord = Standing<CaseEvent, CaseFile>;
 
 /** One case: as it stands, as it stood, its entries, what may be done next, which dates run. */
 @ApiTags('case 案卷')
-@ApiBearerAuth()
 @Controller('v1/cases/:caseId')
 export class CaseViewController {
   constructor(

@@ -1,13 +1,11 @@
 import { caseProcedure, compliance, deadlines, type Deadline } from '@anjuan/case';
-import { dayOf, longCite, shortCite } from '@anjuan/law';
+import { longCite, shortCite } from '@anjuan/law';
 import { Controller, Get, Param, Req } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Clock } from '../parts/clock.js';
 import type { SignedInRequest } from '../http/command-headers.js';
 import { caseId as caseIdForm } from '../http/path-ids.js';
-import { agencyOfReader, caseworkers } from '../http/reader.js';
 import { ActContext } from '../procedures/act-context.js';
-import { Records } from '../procedures/records.js';
+import { RecordViews } from '../procedures/record-views.js';
 import { statedFor } from '../procedures/stated-for.js';
 
 /** The case measured: what inspectors treat as fatal, the reviewer's checklist, every provision. */
@@ -15,9 +13,8 @@ import { statedFor } from '../procedures/stated-for.js';
 @Controller('v1/cases/:caseId/compliance')
 export class ComplianceController {
   constructor(
-    private readonly records: Records,
+    private readonly views: RecordViews,
     private readonly context: ActContext,
-    private readonly clock: Clock,
   ) {}
 
   @Get()
@@ -25,10 +22,10 @@ export class ComplianceController {
     summary: '合规检查；The case measured against the fatal list, its clocks and every provision',
     operationId: 'case/compliance',
   })
-  async compliance(@Req() { signedIn }: SignedInRequest, @Param('caseId', caseIdForm) caseId: string) {
-    const record = await this.records.read(caseProcedure, caseId, agencyOfReader(signedIn, ...caseworkers));
+  async compliance(@Req() request: SignedInRequest, @Param('caseId', caseIdForm) caseId: string) {
+    const record = await this.views.read(caseProcedure, request, caseId);
     const { file, events: history, agency, revision } = record;
-    const today = dayOf(this.clock.now().toISOString());
+    const today = this.views.today();
     const told = statedFor(await this.context.packOf(agency));
     const lists = await this.context.lists(agency, caseProcedure.lists?.(file), today);
     const clocks = deadlines(file, await this.context.day(agency, today));

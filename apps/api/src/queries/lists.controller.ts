@@ -1,7 +1,7 @@
 import { dayOf } from '@anjuan/law';
 import { agencyCases, approvalsOf, lateEntries, myCases, reviewQueue, type PageAsked } from '@anjuan/views';
 import { Controller, Get, Inject, Query, Req } from '@nestjs/common';
-import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import pg from 'pg';
 import { AttemptLog } from '@anjuan/attempt-log';
 import { Clock } from '../parts/clock.js';
@@ -13,7 +13,6 @@ import { agencyOfReader } from '../http/reader.js';
 
 /** Lists for those who work from them; each within the reader's agency. */
 @ApiTags('lists 工作清单')
-@ApiBearerAuth()
 @Controller('v1/lists')
 export class ListsController {
   constructor(

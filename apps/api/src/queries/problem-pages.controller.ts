@@ -1,5 +1,4 @@
-import type { Stated } from '@anjuan/procedure';
-import { allActs } from '@anjuan/record';
+import { provisions } from '@anjuan/record';
 import { Controller, Get, Header, Param } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Public } from '../http/authenticate.guard.js';
@@ -7,13 +6,6 @@ import { cures } from '../http/problem-cures.js';
 import { Problem, problems } from '../http/problems.js';
 import { statedAsJson } from '../http/to-problem.js';
 
-const provisions = [
-  ...new Map<string, Stated>(
-    Object.values(allActs)
-      .flatMap(({ requires, demands }) => [...requires, ...demands])
-      .map((stated) => [stated.id, stated]),
-  ).values(),
-];
 const text = (value: string): string =>
   value.replace(/[&<>"]/g, (character) => `&#${String(character.charCodeAt(0))};`);
 
@@ -44,7 +36,7 @@ const isProblem = (type: string): type is keyof typeof problems => Object.hasOwn
 
 const provisionTable = (): string =>
   `<table><thead><tr><th>条款</th><th>规定</th><th>Provision</th><th>id</th></tr></thead><tbody>${provisions
-    .map(statedAsJson)
+    .map(({ provision }) => statedAsJson(provision))
     .map(
       ({ id, article, says, en }) =>
         `<tr id="${text(id)}"><td>${text(article)}</td><td>${text(says)}</td><td lang="en">${text(en)}</td><td><code>${text(id)}</code></td></tr>`,

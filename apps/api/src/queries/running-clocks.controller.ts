@@ -1,7 +1,7 @@
 import { dayOf } from '@anjuan/law';
 import { runningClocks, type RunningClocksAsked } from '@anjuan/views';
 import { Controller, Get, Inject, Query, Req } from '@nestjs/common';
-import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import pg from 'pg';
 import { Clock } from '../parts/clock.js';
 import type { SignedInRequest } from '../http/command-headers.js';
@@ -14,7 +14,6 @@ import { RunningClocksDto } from './running-clocks.dto.js';
 
 /** Every date that runs, by person and by agency. */
 @ApiTags('lists 工作清单')
-@ApiBearerAuth()
 @Controller('v1/lists/running-clocks')
 export class RunningClocksController {
   constructor(

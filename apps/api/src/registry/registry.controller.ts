@@ -1,43 +1,52 @@
 import { dayOf } from '@anjuan/law';
-import { Registry, type Recorder } from '@anjuan/registry';
-import { applyDecorators, Body, Controller, Get, HttpCode, Param, Post, Req } from '@nestjs/common';
-import { ApiBearerAuth, ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Registry, type PersonChange, type Recorder } from '@anjuan/registry';
+import { Body, Controller, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
 import { Clock } from '../parts/clock.js';
 import { AnswersWithoutCapacity } from '../http/authenticate.guard.js';
-import { readKey, requestDigest, statedCapacity, type SignedInRequest } from '../http/command-headers.js';
+import type { SignedInRequest } from '../http/command-headers.js';
 import { Problem } from '../http/problems.js';
 import { agencyId, personId } from '../http/path-ids.js';
-import { ReadsItsForm } from '../http/route-form.js';
-import { attemptOf, Identity } from '../parts/identity.js';
 import { Rules } from '../parts/rules.js';
 import { endsAfterBeginning, knownDomain, someOf } from './checked.js';
-import { onDayJson } from './person-as-json.js';
+import { Key, Recorders } from './recorders.js';
+import { onDayJson, registeredJson, seesAccountsOf } from './registry-as-json.js';
 import {
   EndCapacityDto,
   EndCredentialDto,
   GrantCapacityDto,
   IssueCredentialDto,
-  OpenAccountDto,
   RecordQualificationDto,
   RegisterAgencyDto,
   RegisterPersonDto,
   SetListsDto,
 } from './registry.dto.js';
 
-const Key = () =>
-  applyDecorators(
-    ApiHeader({ name: 'Idempotency-Key', required: true, description: '同一请求只执行一次；Happens once' }),
-    ReadsItsForm(),
-  );
+/** 202: another person has to approve it first. */
+const answered = <Answer extends object>(
+  reply: FastifyReply,
+  { proposal, ...answer }: Readonly<{ proposal?: number }> & Answer,
+) => {
+  if (proposal === undefined) return answer;
+  reply.status(202);
+  return { ...answer, proposal };
+};
+
+/** As `answered`; 204 where there is nothing to say. */
+const entered = (reply: FastifyReply, { proposal }: Readonly<{ proposal?: number }>) => {
+  if (proposal === undefined) return undefined;
+  reply.status(202);
+  return { proposal };
+};
 
 /** Agencies, people, capacities and credentials, with dates: the administrator's part. */
 @ApiTags('registry 登记')
-@ApiBearerAuth()
 @Controller('v1')
 export class RegistryController {
   constructor(
     private readonly registry: Registry,
-    private readonly identity: Identity,
+    private readonly recorders: Recorders,
     private readonly clock: Clock,
     private readonly rules: Rules,
   ) {}
@@ -46,7 +55,7 @@ export class RegistryController {
   @Key()
   @ApiOperation({ summary: '登记机关；Register an agency', operationId: 'registry/register-agency' })
   async registerAgency(@Req() request: SignedInRequest, @Body() facts: RegisterAgencyDto) {
-    const by = this.#system(request);
+    const by = this.recorders.ofSystem(request);
     knownDomain(facts.domain, this.rules.packs);
     return { agency: await this.registry.registerAgency(facts, by) };
   }
@@ -58,8 +67,9 @@ export class RegistryController {
     @Req() request: SignedInRequest,
     @Param('agency', agencyId) agency: string,
     @Body() lists: SetListsDto,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    const by = this.#of(request, agency);
+    const by = this.recorders.of(request, agency);
     endsAfterBeginning(
       ...(lists.benchmarks ?? []).map(({ validFrom: from, validTo: to }, index) => ({
         at: `#/benchmarks/${String(index)}/validTo`,
@@ -67,14 +77,15 @@ export class RegistryController {
         to,
       })),
     );
-    return { version: await this.registry.setLists(agency, lists, by) };
+    const { change, proposal } = await this.registry.setLists(agency, lists, by);
+    return answered(reply, { version: change.data.version, ...(proposal !== undefined && { proposal }) });
   }
 
   @Post('people')
   @Key()
   @ApiOperation({ summary: '登记人员；Register a person', operationId: 'registry/register-person' })
   async registerPerson(@Req() request: SignedInRequest, @Body() facts: RegisterPersonDto) {
-    return { person: await this.registry.registerPerson(facts, this.#of(request, facts.agency)) };
+    return { person: await this.registry.registerPerson(facts, this.recorders.of(request, facts.agency)) };
   }
 
   @Post('people/:person/capacities')
@@ -85,10 +96,11 @@ export class RegistryController {
     @Req() request: SignedInRequest,
     @Param('person', personId) person: string,
     @Body() granted: GrantCapacityDto,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    const by = await this.#ofPerson(request, person);
+    const by = await this.recorders.ofPerson(request, person);
     endsAfterBeginning({ at: '#/to', from: granted.from, to: granted.to });
-    await this.registry.grantCapacity(person, granted, by);
+    return this.#entered({ type: 'CapacityGranted', data: granted }, { person, by, reply });
   }
 
   @Post('people/:person/capacities/end')
@@ -99,8 +111,10 @@ export class RegistryController {
     @Req() request: SignedInRequest,
     @Param('person', personId) person: string,
     @Body() ended: EndCapacityDto,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    await this.registry.endCapacity(person, ended, await this.#ofPerson(request, person));
+    const by = await this.recorders.ofPerson(request, person);
+    return this.#entered({ type: 'CapacityEnded', data: ended }, { person, by, reply });
   }
 
   @Post('people/:person/credentials')
@@ -111,10 +125,11 @@ export class RegistryController {
     @Req() request: SignedInRequest,
     @Param('person', personId) person: string,
     @Body() credential: IssueCredentialDto,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    const by = await this.#ofPerson(request, person);
+    const by = await this.recorders.ofPerson(request, person);
     endsAfterBeginning({ at: '#/validTo', from: credential.validFrom, to: credential.validTo });
-    await this.registry.issueCredential(person, credential, by);
+    return this.#entered({ type: 'CredentialIssued', data: credential }, { person, by, reply });
   }
 
   @Post('people/:person/credentials/end')
@@ -125,8 +140,10 @@ export class RegistryController {
     @Req() request: SignedInRequest,
     @Param('person', personId) person: string,
     @Body() ended: EndCredentialDto,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    await this.registry.endCredential(person, ended, await this.#ofPerson(request, person));
+    const by = await this.recorders.ofPerson(request, person);
+    return this.#entered({ type: 'CredentialEnded', data: ended }, { person, by, reply });
   }
 
   @Post('people/:person/qualification')
@@ -140,42 +157,12 @@ export class RegistryController {
     @Req() request: SignedInRequest,
     @Param('person', personId) person: string,
     @Body() held: RecordQualificationDto,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    const by = await this.#ofPerson(request, person);
+    const by = await this.recorders.ofPerson(request, person);
     const { legalQualification, reviewerSince } = held;
     someOf({ legalQualification, reviewerSince });
-    await this.registry.recordQualification(person, held, by);
-  }
-
-  @Post('people/:person/account')
-  @HttpCode(204)
-  @Key()
-  @ApiOperation({ summary: '开通账号；Open an account', operationId: 'registry/open-account' })
-  async openAccount(
-    @Req() request: SignedInRequest,
-    @Param('person', personId) person: string,
-    @Body() { login, password, subject }: OpenAccountDto,
-  ) {
-    const by = await this.#ofPerson(request, person);
-    const { issuer, issuerName } = this.identity;
-    await this.registry.openAccount(
-      person,
-      async (opening) => {
-        const own = login !== undefined && password !== undefined && subject === undefined;
-        if (issuer && own) {
-          const attempt = attemptOf(opening, issuerName);
-          return { issuer: issuerName, subject: await issuer.accounts.open(login, password, attempt) };
-        }
-        if (!issuer && subject !== undefined && login === undefined && password === undefined)
-          return { issuer: issuerName, subject };
-        throw new Problem(
-          'invalid-request',
-          '内置登录：login 与 password；外部登录：subject。Built-in issuer: login and password; another: subject',
-          { errors: [{ pointer: '#', detail: 'login + password | subject' }] },
-        );
-      },
-      by,
-    );
+    return this.#entered({ type: 'QualificationRecorded', data: held }, { person, by, reply });
   }
 
   @Get('me')
@@ -192,43 +179,16 @@ export class RegistryController {
     const person = await this.registry.person(id);
     if (!person || (signedIn.agency !== undefined && person.agency !== signedIn.agency))
       throw new Problem('not-found', '无此人员；There is no such person in your agency');
-    return onDayJson(person, dayOf(this.clock.now().toISOString()));
+    const today = dayOf(this.clock.now().toISOString());
+    const keeps = signedIn.capacities.some((held) => held === 'administrator' || held === 'principal');
+    const accounts = seesAccountsOf(signedIn, id) ? await this.registry.accounts.of(id) : undefined;
+    return { ...(keeps ? registeredJson(person, today) : onDayJson(person, today)), accounts };
   }
 
-  /** The administrator of the system, who belongs to no agency. */
-  #system(request: SignedInRequest): Recorder {
-    const { signedIn } = request;
-    if (!signedIn.capacities.includes('administrator') || signedIn.agency !== undefined)
-      throw new Problem('not-competent', '由系统管理员办理；For the system administrator');
-    return this.#recorder(request);
-  }
-
-  /** An administrator of that agency, or of the system. */
-  #of(request: SignedInRequest, agency: string | undefined): Recorder {
-    const { signedIn } = request;
-    const here = signedIn.agency === undefined || signedIn.agency === agency;
-    if (!signedIn.capacities.includes('administrator') || !here)
-      throw new Problem('not-competent', '由该机关的管理员办理；For an administrator of that agency');
-    return this.#recorder(request);
-  }
-
-  async #ofPerson(request: SignedInRequest, person: string): Promise<Recorder> {
-    const known = await this.registry.person(person);
-    if (!known) throw new Problem('not-found', '无此人员；There is no such person');
-    if (person === request.signedIn.person)
-      throw new Problem('not-competent', '不得为本人登记；Nobody enters their own capacities and accounts');
-    return this.#of(request, known.agency);
-  }
-
-  #recorder(request: SignedInRequest): Recorder {
-    const { person } = request.signedIn;
-    const stated = statedCapacity(request) ?? 'administrator';
-    if (stated !== 'administrator')
-      throw new Problem(
-        'not-competent',
-        '登记以管理员身份办理：Acting-Capacity 填 administrator，或者不填；The registry is kept as administrator: give that as Acting-Capacity, or leave it out',
-      );
-    const command = { id: `${person}/${readKey(request)}`, digest: requestDigest(request, 'administrator') };
-    return { person, capacity: 'administrator', at: this.clock.now().toISOString(), command };
+  async #entered(
+    change: PersonChange,
+    { person, by, reply }: Readonly<{ person: string; by: Recorder; reply: FastifyReply }>,
+  ) {
+    return entered(reply, await this.registry.change(person, change, by));
   }
 }

@@ -13,7 +13,7 @@ import { ListOf, Nested } from '../http/dto/nested.js';
 import { Optional } from '../http/dto/optional.js';
 import { ShapedText } from '../http/dto/shaped-text.js';
 import { Line, Text, TextBetween } from '../http/dto/text.js';
-import { WholeNumber } from '../http/dto/whole-number.js';
+import { WholeNumber, WholeNumbers } from '../http/dto/whole-number.js';
 import { Word, Words } from '../http/dto/word.js';
 import { uuid } from '../http/path-ids.js';
 
@@ -116,9 +116,24 @@ export class RecordQualificationDto {
   @Optional() @Line(60) legalQualification?: string;
   @Optional() @IsLocalDate() reviewerSince?: string;
 }
-/** An account: of the built-in issuer by login and password, of another by its subject. */
+/** An account: of the built-in issuer by login and first password, of another by its subject. */
 export class OpenAccountDto {
   @Optional() @Line(100) login?: string;
   @Optional() @TextBetween(12, 200) password?: string;
+  @Optional() @Line(200) subject?: string;
+}
+
+const mostProposals = 50;
+const proposal = 100_000;
+export class ApproveDto {
+  /** 拟批准各项的编号；the numbers of what is approved */
+  @WholeNumbers(1, proposal, mostProposals) proposals!: number[];
+}
+export class DeclineDto {
+  @WholeNumbers(1, proposal, mostProposals) proposals!: number[];
+  @Text(200) reason!: string;
+}
+/** The account that is open; where older programs opened several, the oldest unless one is named. */
+export class CloseAccountDto {
   @Optional() @Line(200) subject?: string;
 }

@@ -1,25 +1,34 @@
 import { randomBytes } from 'node:crypto';
 import { open, readFile, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { firstPasswordFile, FolderUnusable } from '@anjuan/program';
+import { firstPasswordDays } from '@anjuan/identity';
+import { firstPasswordFile, FolderUnusable, type WhichAdministrator } from '@anjuan/program';
 
 export type Administrator = Readonly<{ login: string; password: string; file: string }>;
 
 /**
- * The password of the first administrator, in a file that only the program's user can read. It is on the disk before
+ * The password of an administrator, in a file that only the program's user can read. It is on the disk before
  * the account is: whatever ends the first start, the next one uses it, and the operator finds it there.
  */
-export const keepFirstPassword = async (dataDir: string, login: string): Promise<Administrator> => {
-  const kept = await firstPasswordKept(dataDir);
+export const keepFirstPassword = async (
+  dataDir: string,
+  login: string,
+  which: WhichAdministrator,
+): Promise<Administrator> => {
+  const kept = await firstPasswordKept(dataDir, which);
   if (kept?.login === login) return kept;
   const made = { login, password: kept?.password ?? randomBytes(12).toString('base64url') };
-  await write(firstPasswordFile(dataDir), made);
-  return { ...made, file: firstPasswordFile(dataDir) };
+  const file = firstPasswordFile(dataDir, which);
+  await write(file, made);
+  return { ...made, file };
 };
 
 /** What an earlier start left there; undefined when it was deleted. */
-export const firstPasswordKept = async (dataDir: string): Promise<Administrator | undefined> => {
-  const file = firstPasswordFile(dataDir);
+export const firstPasswordKept = async (
+  dataDir: string,
+  which: WhichAdministrator,
+): Promise<Administrator | undefined> => {
+  const file = firstPasswordFile(dataDir, which);
   const text = await readFile(file, 'utf8').catch(() => '');
   const [, login, password] = /^login: (.+)\npassword: (\S+)$/m.exec(text) ?? [];
   return login === undefined || password === undefined ? undefined : { login, password, file };
@@ -32,7 +41,7 @@ const write = async (file: string, { login, password }: Omit<Administrator, 'fil
     const handle = await open(growing, 'wx', 0o600);
     try {
       await handle.writeFile(
-        `首次启动时建立的管理员，登录后请删除本文件。The administrator made at the first start: delete this file after signing in.\nlogin: ${login}\npassword: ${password}\n`,
+        `首次启动时建立的管理员，须交给其本人：初始密码 ${String(firstPasswordDays)} 天内有效，登录时须另设自己的密码；登录后请删除本文件。An administrator made at the first start: hand it to that person alone. The password is good for ${String(firstPasswordDays)} days, and only to sign in with a new one of their own: delete this file afterwards.\nlogin: ${login}\npassword: ${password}\n`,
       );
       await handle.sync();
     } finally {

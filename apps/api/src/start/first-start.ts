@@ -1,37 +1,84 @@
+import { AccountRefused } from '@anjuan/identity';
 import { dayOf } from '@anjuan/law';
-import { firstStartKey as key, type Recorder } from '@anjuan/registry';
+import type { WhichAdministrator } from '@anjuan/program';
+import { firstStartKey, RegistryRefusal, type Recorder } from '@anjuan/registry';
 import { attemptOf } from '../parts/identity.js';
-import { ConfigurationRefused } from '../parts/config.js';
+import { ConfigurationRefused, type Config } from '../parts/config.js';
 import type { Parts } from '../parts/parts.module.js';
 import { firstPasswordKept, keepFirstPassword, type Administrator } from './first-password.js';
 
 /**
- * Makes the administrator on the first start: an account of the built-in issuer, or the one that ADMIN_SUBJECT names
- * at another. Gives back the administrator whose password was made up here, at every start until its file is deleted.
- * Programs that start at once do it in turn.
+ * Makes the two administrators on the first start: accounts of the built-in issuer, or those that ADMIN_SUBJECT and
+ * SECOND_ADMIN_SUBJECT name at another. Gives back those whose password was made up here, at every start until its file
+ * is deleted. Programs that start at once do it in turn.
  */
-export const firstStart = async (parts: Parts): Promise<Administrator | undefined> => {
+export const firstStart = async (parts: Parts): Promise<readonly Administrator[]> => {
   const turn = await parts.pool.connect();
   try {
     await turn.query("SELECT pg_advisory_lock(hashtext('anjuan: first start'))");
-    return await makeAdministrator(parts);
+    const made = [await makeAdministrator(parts, first(parts.config)), await makeSecond(parts)];
+    return made.filter((one) => one !== undefined);
   } finally {
     // The lock ends with the connection.
     turn.release(true);
   }
 };
 
-const makeAdministrator = async ({
-  config,
-  clock,
-  registry,
-  identity,
-  store,
-}: Parts): Promise<Administrator | undefined> => {
+type Wanted = Readonly<{
+  which: WhichAdministrator;
+  /** Begins the keys of its commands. */
+  key: string;
+  name: string;
+  login: string;
+  password: string | undefined;
+  subject: string | undefined;
+}>;
+
+const first = (config: Config): Wanted => ({
+  which: 'first',
+  key: firstStartKey,
+  name: '系统管理员',
+  login: config.ADMIN_LOGIN,
+  password: config.ADMIN_PASSWORD,
+  subject: config.ADMIN_SUBJECT,
+});
+
+const second = (config: Config): Wanted => ({
+  which: 'second',
+  key: `${firstStartKey}/second`,
+  name: '安全管理员',
+  login: config.SECOND_ADMIN_LOGIN,
+  password: config.SECOND_ADMIN_PASSWORD,
+  subject: config.SECOND_ADMIN_SUBJECT,
+});
+
+/** Also in a system that had one administrator only: without a second nothing could be approved there. */
+const makeSecond = async (parts: Parts): Promise<Administrator | undefined> => {
+  const { identity, config, log } = parts;
+  if (!identity.issuer && config.SECOND_ADMIN_SUBJECT === undefined) {
+    log.warn(
+      { from: 'registry' },
+      'SECOND_ADMIN_SUBJECT：未设置第二名管理员的 sub，须由另一人批准的登记无人可批；no second administrator is named: what takes two people cannot be approved by one',
+    );
+    return undefined;
+  }
+  try {
+    return await makeAdministrator(parts, second(config));
+  } catch (error) {
+    if (!(error instanceof RegistryRefusal)) throw error;
+    throw new ConfigurationRefused(
+      `SECOND_ADMIN_LOGIN：请改用其他账号；choose another login for the second administrator. ${error.message}`,
+    );
+  }
+};
+
+const makeAdministrator = async (
+  { config, clock, registry, identity, store }: Parts,
+  { which, key, name, login, password, subject }: Wanted,
+): Promise<Administrator | undefined> => {
   const command = (step: string) => ({ id: `${key}/${step}`, digest: key });
-  if (await store.find(command('account').id)) return firstPasswordKept(config.DATA_DIR);
+  if (await store.find(command('account').id)) return firstPasswordKept(config.DATA_DIR, which);
   const { issuer, issuerName } = identity;
-  const subject = config.ADMIN_SUBJECT;
   if (!issuer && subject === undefined)
     throw new ConfigurationRefused(
       'ADMIN_SUBJECT：外部登录服务首次启动时须指明管理员的 sub；The first start with another issuer needs the `sub` of the administrator',
@@ -43,24 +90,31 @@ const makeAdministrator = async ({
     at,
     command: command(step),
   });
-  const person = await registry.registerPerson(
-    { staffNumber: config.ADMIN_LOGIN, name: '系统管理员' },
-    by('person'),
-  );
-  await registry.grantCapacity(person, { capacity: 'administrator', from: dayOf(at) }, by('capacity'));
-  const { ADMIN_LOGIN: login } = config;
-  const madeUp = issuer && config.ADMIN_PASSWORD === undefined;
-  const kept = madeUp ? await keepFirstPassword(config.DATA_DIR, login) : undefined;
-  const password = config.ADMIN_PASSWORD ?? kept?.password ?? '';
+  const person = await registry.registerPerson({ staffNumber: login, name }, by('person'));
+  await registry.makeAdministrator(person, dayOf(at), by('capacity'));
+  const madeUp = issuer && password === undefined;
+  const kept = madeUp ? await keepFirstPassword(config.DATA_DIR, login, which) : undefined;
+  const given = password ?? kept?.password ?? '';
   await registry.openAccount(
     person,
     async (opening) => ({
       issuer: issuerName,
       subject: issuer
-        ? await issuer.accounts.open(login, password, attemptOf(opening, issuerName))
+        ? await issuer.accounts
+            .open(login, given, { ...attemptOf(opening, issuerName), own: !madeUp })
+            .catch(namingTheVariables(which))
         : (subject ?? ''),
     }),
     by('account'),
   );
   return kept;
 };
+
+/** What is wrong with the login or the password is the operator's to mend. */
+const namingTheVariables =
+  (which: WhichAdministrator) =>
+  (error: unknown): never => {
+    if (!(error instanceof AccountRefused)) throw error;
+    const prefix = which === 'first' ? 'ADMIN' : 'SECOND_ADMIN';
+    throw new ConfigurationRefused(`${prefix}_LOGIN, ${prefix}_PASSWORD：${error.message}`);
+  };

@@ -16,7 +16,7 @@ import { WatchedStore } from '../parts/watched-store.js';
 import { openDocuments, watchedClock } from './watching.js';
 import { Config } from '../parts/config.js';
 import { docsSignedInPath } from '../docs/docs-page.js';
-import { Identity } from '../parts/identity.js';
+import { holdersIn, Identity } from '../parts/identity.js';
 import { noLog, type Log } from '../log/log.js';
 import { isLoopback } from '../parts/public-url.js';
 import { Metrics } from '../metrics/metrics.js';
@@ -88,15 +88,22 @@ const opened = async (
     registry,
     numbers: new OfficialNumbers(store, now),
     documents: await openDocuments(config, pool, log),
-    identity: await onDatabase(identityOf({ config, pool: issuersPool, registry, publicUrl, log })),
+    identity: await onDatabase(identityOf({ config, clock, pool: issuersPool, registry, publicUrl, log })),
     metrics,
     trouble,
   };
 };
 
-type OfIdentity = Omit<Given, 'clock'> & Readonly<{ pool: pg.Pool; registry: Registry }>;
+type OfIdentity = Given & Readonly<{ pool: pg.Pool; registry: Registry }>;
 
-const identityOf = async ({ config, pool, registry, publicUrl, log }: OfIdentity): Promise<Identity> => {
+const identityOf = async ({
+  config,
+  clock,
+  pool,
+  registry,
+  publicUrl,
+  log,
+}: OfIdentity): Promise<Identity> => {
   const audience = config.OIDC_AUDIENCE;
   if (config.OIDC_ISSUER !== undefined)
     return new Identity(createTokenVerifier({ issuerUrl: config.OIDC_ISSUER, audience }), config.OIDC_ISSUER);
@@ -110,7 +117,7 @@ const identityOf = async ({ config, pool, registry, publicUrl, log }: OfIdentity
     onError: (error) => {
       log.error({ from: 'issuer', err: error }, 'error');
     },
-    belongs: async (account) => (await registry.personBehind(builtInIssuer, account)) !== undefined,
+    holders: holdersIn(registry, clock, builtInIssuer),
   });
   const verifier = createTokenVerifier({ issuerUrl, audience, jwks: issuer.jwks });
   return new Identity(verifier, builtInIssuer, issuer);

@@ -8,6 +8,7 @@ import { join } from 'node:path';
 
 export type ApiProcess = Readonly<{ url: string; process: ChildProcess; stop: () => Promise<void> }>;
 export const administrator = { login: 'admin', password: 'a password for the benchmark' } as const;
+export const approver = { login: 'admin2', password: 'another one for the benchmark' } as const;
 
 /** Whatever is set around us: the database, issuer and addresses measured are its own. */
 const notInherited: readonly string[] = ['DATABASE_URL', 'OIDC_ISSUER', 'PUBLIC_URL', 'HOST', 'METRICS_PORT'];
@@ -30,6 +31,8 @@ export async function startApi(
       ...apiProcess.environment,
       ADMIN_LOGIN: administrator.login,
       ADMIN_PASSWORD: administrator.password,
+      SECOND_ADMIN_LOGIN: approver.login,
+      SECOND_ADMIN_PASSWORD: approver.password,
       ...environment,
     },
     execArgv: [...apiProcess.options, ...profiling(), ...options],

@@ -1,7 +1,8 @@
 /** What the load stands on: an agency with its lists, two officers and a leader who sign in, and cases on file. */
+import { randomBytes } from 'node:crypto';
 import { signIn } from '@anjuan/identity';
 import { addDays, dayOf } from '@anjuan/law';
-import { administrator } from './api-process.js';
+import { administrator, approver } from './api-process.js';
 import type { Plan } from './plan.js';
 import { filing, lead, lists, piece } from './entries.js';
 
@@ -14,10 +15,12 @@ type Answer = Readonly<Record<string, unknown>>;
 
 export async function prepareGround(url: string): Promise<Plan> {
   const post = poster(url);
-  const { accessToken } = await signIn({ baseUrl: url, ...administrator });
-  const admin = { person: '', capacity: 'administrator', token: accessToken };
-  const agency = await registered(post, admin);
-  const enter = (login: string, capacity: string) => enrolled({ url, post, admin, agency }, login, capacity);
+  const admin = await signedIn(url, administrator);
+  const second = await signedIn(url, approver);
+  const enterBy = entering(post, second);
+  const agency = await registered(enterBy, admin);
+  const enter = (login: string, capacity: string) =>
+    enrolled({ url, post: enterBy, admin, agency }, login, capacity);
   const lin = await enter('lin', 'officer');
   const gao = await enter('gao', 'officer');
   const tang = await enter('tang', 'leader');
@@ -41,6 +44,22 @@ export async function prepareGround(url: string): Promise<Plan> {
   const { token, capacity } = lin;
   return { url, token, capacity, lead, piece: piece([lin.person, gao.person], sha256), cases };
 }
+
+const signedIn = async (url: string, account: typeof administrator | typeof approver): Promise<Person> => {
+  const { accessToken } = await signIn({ baseUrl: url, ...account });
+  return { person: '', capacity: 'administrator', token: accessToken };
+};
+
+/** What waits for another's approval is approved by the second administrator. */
+const entering =
+  (post: Post, second: Person): Post =>
+  async (by, path, body, revision) => {
+    const answer = await post(by, path, body, revision);
+    const of = /^\/v1\/\w+\/[^/]+/.exec(path)?.[0] ?? '';
+    if (answer['proposal'] !== undefined)
+      await post(second, `${of}/proposals/approve`, { proposals: [answer['proposal']] });
+    return answer;
+  };
 
 type Post = (by: Person, path: string, body: object, revision?: number) => Promise<Answer>;
 
@@ -90,9 +109,10 @@ async function enrolled(
   await post(admin, `${of}/capacities`, { capacity, from: '2024-01-01' });
   const credential = { number: `执-${login}`, validFrom: '2024-01-01', validTo: '2099-12-31' };
   if (capacity === 'officer') await post(admin, `${of}/credentials`, credential);
-  const password = `password of ${login}`;
-  await post(admin, `${of}/account`, { login, password });
-  const { accessToken } = await signIn({ baseUrl: url, login, password });
+  const first = { login, password: randomBytes(12).toString('base64url') };
+  await post(admin, `${of}/account`, first);
+  const newPassword = randomBytes(12).toString('base64url');
+  const { accessToken } = await signIn({ baseUrl: url, ...first, newPassword });
   return { person, capacity, token: accessToken };
 }
 

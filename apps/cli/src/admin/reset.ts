@@ -1,12 +1,11 @@
 /** `anjuan admin reset`: on the machine itself, with the database in hand, the administrator is let in again. */
 import { randomBytes, randomUUID } from 'node:crypto';
-import { rm } from 'node:fs/promises';
-import path from 'node:path';
+import { readFile, rm } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { builtInIssuer, createAccounts, type Accounts } from '@anjuan/identity';
+import { builtInIssuer, createAccounts, firstPasswordDays, type Accounts } from '@anjuan/identity';
 import { dayOf } from '@anjuan/law';
 import { both, firstPasswordFile } from '@anjuan/program';
-import { onDay, Registry, RegistryRefusal, type Recorder } from '@anjuan/registry';
+import { onDay, Registry, RegistryRefusal, type AccountCourse, type Recorder } from '@anjuan/registry';
 import { resetting } from '../messages.js';
 import { openDatabase } from '../views/open-store.js';
 
@@ -23,7 +22,7 @@ export class ResetRefused extends Error {
   override readonly name = 'ResetRefused';
 }
 
-/** Prints the new password; resolves with the exit status. @throws ResetRefused, NoStore, StoreUnavailable */
+/** Prints a first password, with which the administrator sets one of their own; resolves with the exit status. @throws ResetRefused, NoStore, StoreUnavailable */
 export async function resetAdministrator(asked: ResetAsked, env: NodeJS.ProcessEnv): Promise<number> {
   const issuer = env['OIDC_ISSUER'];
   if (issuer && asked.subject === undefined) throw new ResetRefused(both(resetting.subjectMissing));
@@ -32,20 +31,29 @@ export async function resetAdministrator(asked: ResetAsked, env: NodeJS.ProcessE
   try {
     const registry = new Registry(store);
     if (issuer) return await linked(registry, { issuer, subject: asked.subject ?? '' }, asked.json);
-    const belongs = async (id: string) => (await registry.personBehind(builtInIssuer, id)) !== undefined;
-    const accounts = createAccounts(pool, belongs);
+    const accounts = createAccounts(pool);
     const { login, account } =
       (await openedAgain(asked.login ?? env['ADMIN_LOGIN'], accounts, registry)) ??
       (await accountFor(asked.login, accounts, registry));
     const done = { login, password: await newPassword(account, accounts, registry) };
     // It held the password that is no longer good.
-    await rm(firstPasswordFile(path.resolve(env['DATA_DIR'] ?? './data')), { force: true });
-    console.log(asked.json ? JSON.stringify(done, null, 2) : resetting.done(done.login, done.password));
+    for (const which of ['first', 'second'] as const)
+      await forgotten(firstPasswordFile(env['DATA_DIR'] ?? './data', which), login);
+    console.log(
+      asked.json
+        ? JSON.stringify(done, null, 2)
+        : resetting.done(done.login, done.password, firstPasswordDays),
+    );
     return 0;
   } finally {
     await close();
   }
 }
+
+const forgotten = async (file: string, login: string): Promise<void> => {
+  const text = await readFile(file, 'utf8').catch(() => '');
+  if (text.includes(`\nlogin: ${login}\n`)) await rm(file, { force: true });
+};
 
 const by = (step: string): Recorder => ({
   person: 'system',
@@ -59,11 +67,10 @@ const accountFor = async (asked: string | undefined, accounts: Accounts, registr
   const login = asked ?? (account === undefined ? undefined : await accounts.login(account));
   if (account === undefined || login === undefined) {
     const known = await accounts.logins();
-    throw new ResetRefused(
-      both(
-        asked === undefined || known.length === 0 ? resetting.notStarted : resetting.noLogin(asked, known),
-      ),
-    );
+    const closed = asked === undefined && (await firstAccounts(registry)).length > 0;
+    const missing =
+      asked === undefined || known.length === 0 ? resetting.notStarted : resetting.noLogin(asked, known);
+    throw new ResetRefused(both(closed ? resetting.closed : missing));
   }
   return { login, account };
 };
@@ -77,11 +84,15 @@ const openedAgain = async (login = 'admin', accounts: Accounts, registry: Regist
   return { login, account };
 };
 
-const firstAccount = async (registry: Registry): Promise<string | undefined> => {
+/** Of the built-in issuer, closed ones too. */
+const firstAccounts = async (registry: Registry): Promise<readonly AccountCourse[]> => {
   const person = await registry.firstAdministrator();
-  const accounts = person === undefined ? [] : await registry.accountsOf(person);
-  return accounts.findLast(({ issuer }) => issuer === builtInIssuer)?.subject;
+  const accounts = person === undefined ? [] : await registry.accounts.of(person);
+  return accounts.filter(({ issuer }) => issuer === builtInIssuer);
 };
+
+const firstAccount = async (registry: Registry): Promise<string | undefined> =>
+  (await firstAccounts(registry)).findLast(({ closedAt }) => closedAt === undefined)?.subject;
 
 const newPassword = async (subject: string, accounts: Accounts, registry: Registry): Promise<string> => {
   const account = { issuer: builtInIssuer, subject };
@@ -92,10 +103,25 @@ const newPassword = async (subject: string, accounts: Accounts, registry: Regist
   const password = randomBytes(12).toString('base64url');
   // Recorded first: what is not recorded does not happen.
   await registry.recordReset(person.person, account, by('reset'));
-  await accounts.changePassword(subject, password);
+  await accounts.reset(subject, password);
   // Tokens of this very second count as older than the reset.
   await sleep(1_000 - (Date.now() % 1_000));
   return password;
+};
+
+/** Nobody has two accounts at an issuer: the one that the administrator can no longer use is closed. */
+const giveWay = async (
+  registry: Registry,
+  person: string,
+  { issuer, subject }: Readonly<{ issuer: string; subject: string }>,
+): Promise<void> => {
+  const open = (await registry.accounts.of(person)).filter(
+    (one) => one.issuer === issuer && one.closedAt === undefined && one.subject !== subject,
+  );
+  for (const lost of open) {
+    const recorder = by('close');
+    await registry.accounts.close(person, { issuer, subject: lost.subject }, recorder.at, recorder);
+  }
 };
 
 const linked = async (
@@ -106,6 +132,7 @@ const linked = async (
   const person = await registry.firstAdministrator();
   if (person === undefined) throw new ResetRefused(both(resetting.notStarted));
   try {
+    await giveWay(registry, person, account);
     await registry.openAccount(person, () => Promise.resolve(account), by('account'));
   } catch (error) {
     if (error instanceof RegistryRefusal) throw new ResetRefused(both(resetting.taken(error.message)));

@@ -3,7 +3,7 @@ import { describeDifference, examineEventStoreDb } from '@anjuan/event-store';
 import { openBeside } from '../views/open-store.js';
 import { examining } from './messages.js';
 
-type Line = Readonly<{ what: string; found?: string; fault?: string }>;
+type Line = Readonly<{ what: string; found?: string; warnings?: readonly string[]; fault?: string }>;
 
 /** Prints what was found; 1 where something is wrong. @throws NoStore, NoDatabase */
 export async function doctor(json: boolean, env: NodeJS.ProcessEnv): Promise<number> {
@@ -16,7 +16,7 @@ export async function doctor(json: boolean, env: NodeJS.ProcessEnv): Promise<num
         ? []
         : [{ what: 'halves', ...(halves.found !== 'same' && { fault: describeDifference(halves) }) }]),
     ];
-    const said = lines.map(({ what, fault, found }) => examining.line(what, fault, found)).join('\n');
+    const said = lines.map(({ what, ...found }) => examining.line(what, found)).join('\n');
     console.log(json ? JSON.stringify({ checks: lines }, null, 2) : said);
     return lines.some(({ fault }) => fault !== undefined) ? 1 : 0;
   } finally {

@@ -1,5 +1,5 @@
 /** `anjuan settle`: PostgreSQL is new, or either half was put back to an older copy. */
-import { settleEventStoreDb } from '@anjuan/event-store';
+import { describeDamage, settleEventStoreDb } from '@anjuan/event-store';
 import { builtInIssuer, createAccounts, migrate as migrateIdentity } from '@anjuan/identity';
 import { both } from '@anjuan/program';
 import type pg from 'pg';
@@ -16,14 +16,21 @@ export async function settle({ accept, json }: SettleAsked, env: NodeJS.ProcessE
     const opened = new Map<string, string>();
     const meet = (event: Met): readonly string[] => {
       const account = accountIn(event);
-      if (account !== undefined) opened.set(account, event.stream.replace(/^person-/, ''));
+      if (account !== undefined && event.type === 'AccountOpened')
+        opened.set(account, event.stream.replace(/^person-/, ''));
+      if (account !== undefined && event.type === 'AccountClosed') opened.delete(account);
       return erasedBy(event);
     };
     const settled = await settleEventStoreDb(pool, options, { accept, meet });
     const without = await withoutAccount(pool, opened);
-    const { events, derived, lost, disclosures, removed } = settled;
+    const { events, derived, derivedIn, withoutDigest, notDerived, lost, disclosures, removed } = settled;
+    const done = [
+      both(settlingText.done(events, derived)),
+      ...(derived > 0 ? [both(settlingText.derivedIn(derivedIn))] : []),
+    ];
     const said = [
-      settlingText.done(events, derived),
+      ...(withoutDigest > 0 ? [settlingText.withoutDigest(withoutDigest)] : []),
+      ...(notDerived.commands > 0 ? [settlingText.notDerived(notDerived.commands, notDerived.streams)] : []),
       ...(lost.commands > 0 ? [settlingText.lost(lost)] : []),
       ...(disclosures.missing > 0
         ? [settlingText.disclosures(disclosures.missing, disclosures.streams)]
@@ -31,21 +38,22 @@ export async function settle({ accept, json }: SettleAsked, env: NodeJS.ProcessE
       ...(removed > 0 ? [settlingText.removed(removed)] : []),
       ...(without.length > 0 ? [settlingText.accounts(without)] : []),
     ];
+    const wrong = [...said.map(both), ...settled.damaged.map(describeDamage)];
     console.log(
-      json ? JSON.stringify({ ...settled, withoutAccount: without }, null, 2) : said.map(both).join('\n'),
+      json
+        ? JSON.stringify({ ...settled, withoutAccount: without }, null, 2)
+        : [...done, ...wrong].join('\n'),
     );
-    return said.length > 1 ? 1 : 0;
+    return wrong.length > 0 ? 1 : 0;
   } finally {
     await close();
   }
 }
 
-/** The id of the account that was opened at the built-in issuer. */
-const accountIn = ({ type, data }: Met): string | undefined => {
+/** The id of the account of the built-in issuer of which the event tells. */
+const accountIn = ({ data }: Met): string | undefined => {
   const { issuer, subject } = data as { issuer?: unknown; subject?: unknown };
-  return type === 'AccountOpened' && issuer === builtInIssuer && typeof subject === 'string'
-    ? subject
-    : undefined;
+  return issuer === builtInIssuer && typeof subject === 'string' ? subject : undefined;
 };
 
 const erasedBy = ({ type, data }: Met): readonly string[] =>
@@ -54,7 +62,7 @@ const erasedBy = ({ type, data }: Met): readonly string[] =>
 /** The people of accounts that the database does not have. */
 const withoutAccount = async (pool: pg.Pool, opened: ReadonlyMap<string, string>): Promise<string[]> => {
   await migrateIdentity(pool);
-  const accounts = createAccounts(pool, () => Promise.resolve(true));
+  const accounts = createAccounts(pool);
   const without: string[] = [];
   for (const [account, person] of opened) if (!(await accounts.exists(account))) without.push(person);
   return without;

@@ -10,6 +10,8 @@ import {
 } from '@anjuan/database';
 import { joinEmbeddedPostgres } from '@anjuan/embedded-postgres';
 import {
+  eventStoreDbDefaults,
+  isPrefix,
   migrate as migrateLedger,
   migrateBeside,
   openEventStoreDb,
@@ -69,11 +71,11 @@ export async function openBeside(env: NodeJS.ProcessEnv): Promise<OpenBeside> {
   });
 }
 
-const addressOf = (env: NodeJS.ProcessEnv) => ({
-  address: given(env, 'EVENTSTOREDB_URL') ?? '',
-  prefix: given(env, 'EVENTSTOREDB_PREFIX') ?? 'anjuan.',
-  clock,
-});
+const addressOf = (env: NodeJS.ProcessEnv) => {
+  const prefix = given(env, 'EVENTSTOREDB_PREFIX') ?? eventStoreDbDefaults.prefix;
+  if (!isPrefix(prefix)) throw new NoStore(both(viewsText.wrongPrefix));
+  return { address: given(env, 'EVENTSTOREDB_URL') ?? '', prefix, clock };
+};
 
 type OnServer = Readonly<{ pool: pg.Pool; owner: pg.PoolConfig; close: () => Promise<void> }>;
 

@@ -80,9 +80,10 @@ const toBeStopped = (stop: AbortSignal): Promise<void> =>
     });
   });
 
-const tellHowToSignIn = ({ server, members }: Played, { administrator }: Ground): void => {
+const tellHowToSignIn = ({ server, members }: Played, { administrators }: Ground): void => {
   aside(staying.address(server.url));
-  aside(`${staying.signIns}\n  ${administrator.login} / ${administrator.password}\n${signIns(members)}`);
+  const first = administrators.map(({ login, password }) => `  ${login} / ${password}\n`).join('');
+  aside(`${staying.signIns}\n${first}${signIns(members)}`);
   aside(staying.stop);
 };
 
@@ -112,7 +113,7 @@ const perform = async (course: Course): Promise<Played> => {
   const server = await startAt(course, addHours(startOfDay(first.line.on), 8));
   const client = createClient(server.url);
   say.progress(progress.registering);
-  const members = await enterRegistry(client, ground.administrator, roll, first.line.on);
+  const members = await enterRegistry(client, ground.administrators, roll, first.line.on);
   const outcomes = await playAll({ client, server, members, stop }, steps, say);
   if (options.json) out(JSON.stringify(asJson(input.cases, outcomes), null, 2));
 

@@ -9,7 +9,8 @@ import type { Account } from '../play/client.js';
 import { startServer, type Server } from './server.js';
 
 export type Ground = Readonly<{
-  administrator: Account;
+  /** The second approves what the first enters. */
+  administrators: readonly [Account, Account];
   /** Starts the API on the folder, its clock at that moment. Throws ServerUnusable. */
   start: (clock: Instant) => Promise<Server>;
   /** Stops every server and removes the folder. */
@@ -20,13 +21,14 @@ export const newGround = (): Ground => {
   const folder = mkdtempSync(join(tmpdir(), 'anjuan-demo-'));
   // Started by root the database runs as another user, who must be able to pass.
   chmodSync(folder, 0o711);
-  const administrator = { login: 'administrator', password: randomBytes(18).toString('base64url') };
+  const account = (login: string): Account => ({ login, password: randomBytes(18).toString('base64url') });
+  const administrators = [account('administrator'), account('administrator2')] as const;
   const [dataDir, log] = [join(folder, 'data'), join(folder, 'server.log')];
   const servers: Server[] = [];
   return {
-    administrator,
+    administrators,
     start: async (clock) => {
-      const server = await startServer({ dataDir, log, administrator, clock });
+      const server = await startServer({ dataDir, log, administrators, clock });
       servers.push(server);
       return server;
     },

@@ -19,7 +19,12 @@ export type Server = Readonly<{
   stop: () => Promise<void>;
 }>;
 
-type Start = Readonly<{ dataDir: string; log: string; administrator: Account; clock: Instant }>;
+type Start = Readonly<{
+  dataDir: string;
+  log: string;
+  administrators: readonly [Account, Account];
+  clock: Instant;
+}>;
 
 const stopWithinMs = 20_000;
 const startWithinMs = 60_000;
@@ -28,14 +33,16 @@ const lastLines = 30;
 /** The demo has a data folder of its own: a database or issuer of somebody else is never touched. */
 const notInherited: readonly string[] = ['DATABASE_URL', 'OIDC_ISSUER', 'PUBLIC_URL', 'HOST'];
 
-const environment = ({ dataDir, administrator }: Start): NodeJS.ProcessEnv => ({
+const environment = ({ dataDir, administrators: [first, second] }: Start): NodeJS.ProcessEnv => ({
   ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !notInherited.includes(name))),
   PORT: '0',
   DATA_DIR: dataDir,
   CLOCK: 'movable',
   ...apiProcess.environment,
-  ADMIN_LOGIN: administrator.login,
-  ADMIN_PASSWORD: administrator.password,
+  ADMIN_LOGIN: first.login,
+  ADMIN_PASSWORD: first.password,
+  SECOND_ADMIN_LOGIN: second.login,
+  SECOND_ADMIN_PASSWORD: second.password,
 });
 
 const forked = (start: Start): ChildProcess => {

@@ -27,6 +27,8 @@ export class ServerUnusable extends Error {
 export type Client = Readonly<{
   /** Any status; 503 is asked again with the same key, an expired token is renewed. Throws ServerUnusable. */
   ask: (as: Account, asked: Asked) => Promise<Answer>;
+  /** Signs in for the first time, with a password of one's own in place of the first one. */
+  activate: (first: Account, password: string) => Promise<Account>;
 }>;
 
 const renewBefore = 30_000;
@@ -73,8 +75,8 @@ const reach = async (url: string, init: RequestInit): Promise<Response> => {
 export const createClient = (baseUrl: string): Client => {
   const sessions = new Map<string, Promise<SignedIn>>();
 
-  const open = (account: Account): Promise<SignedIn> => {
-    const session = signIn({ baseUrl, ...account });
+  const open = (account: Account, newPassword?: string): Promise<SignedIn> => {
+    const session = signIn({ baseUrl, ...account, newPassword });
     sessions.set(account.login, session);
     return session;
   };
@@ -98,5 +100,9 @@ export const createClient = (baseUrl: string): Client => {
     else await pause(Number(response.headers.get('retry-after') ?? 1) * 1000);
     return ask(as, asked, left - 1);
   };
-  return { ask: (as, asked) => ask(as, asked) };
+  const activate = async (first: Account, password: string): Promise<Account> => {
+    await open(first, password);
+    return { login: first.login, password };
+  };
+  return { ask: (as, asked) => ask(as, asked), activate };
 };

@@ -1,4 +1,4 @@
-/** The administrator enters agencies, lists and people, as on the first day of a new system. */
+/** The administrators enter agencies, lists and people, as on the first day of a new system. */
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Capacity, PersonId } from '@anjuan/case';
 import type { LocalDate } from '@anjuan/law';
@@ -22,6 +22,8 @@ export type Members = Readonly<{
   all: readonly Readonly<{ agency: string; member: Member }>[];
 }>;
 
+export type Administrators = readonly [Account, Account];
+
 const usualLevel = 'district';
 
 const asking = (client: Client, administrator: Account) => {
@@ -37,10 +39,26 @@ const asking = (client: Client, administrator: Account) => {
     return answer;
   };
 };
-type Enter = ReturnType<typeof asking>;
+
+/** Entered by the first; what waits for another's approval is approved by the second. */
+const entering = (client: Client, [first, second]: Administrators) => {
+  const [enter, approve] = [asking(client, first), asking(client, second)];
+  return async (path: string, body: object): Promise<Answer> => {
+    const answer = await enter(path, body);
+    if (answer.status === 202) {
+      const [kind, id] = path.split('/');
+      const { proposal } = answer.body as { proposal: number };
+      await approve(`${String(kind)}/${String(id)}/proposals/approve`, { proposals: [proposal] });
+    }
+    return answer;
+  };
+};
+type Enter = ReturnType<typeof entering>;
+
+const madeUp = (): string => randomBytes(12).toString('base64url');
 
 const enterPerson = async (
-  enter: Enter,
+  { client, enter }: Readonly<{ client: Client; enter: Enter }>,
   agency: string,
   who: Person,
   terms: Readonly<{ from: LocalDate; login: string }>,
@@ -55,9 +73,9 @@ const enterPerson = async (
       ...(legalQualification !== undefined && { legalQualification }),
       ...(reviewerSince !== undefined && { reviewerSince }),
     });
-  const account = { login: terms.login, password: randomBytes(12).toString('base64url') };
-  await enter(`${path}/account`, account);
-  return { key, person, name, roles, account };
+  const first = { login: terms.login, password: madeUp() };
+  await enter(`${path}/account`, first);
+  return { key, person, name, roles, account: await client.activate(first, madeUp()) };
 };
 
 /** One login for each person, also where agencies use the same key. */
@@ -73,12 +91,12 @@ const loginFor = (taken: Set<string>, key: string, uscc: string): string => {
  */
 export const enterRegistry = async (
   client: Client,
-  administrator: Account,
+  administrators: Administrators,
   roll: readonly AgencyRoll[],
   from: LocalDate,
 ): Promise<Members> => {
-  const enter = asking(client, administrator);
-  const taken = new Set([administrator.login]);
+  const enter = entering(client, administrators);
+  const taken = new Set(administrators.map(({ login }) => login));
   const members = new Map<string, Readonly<{ agency: string; member: Member }>>();
   for (const { agency, lists, people } of roll) {
     const id = named(await enter('agencies', { level: usualLevel, ...agency }), 'agency');
@@ -87,7 +105,7 @@ export const enterRegistry = async (
       const terms = { from, login: loginFor(taken, who.key, agency.uscc) };
       members.set(`${agency.uscc}/${who.key}`, {
         agency: agency.name,
-        member: await enterPerson(enter, id, who, terms),
+        member: await enterPerson({ client, enter }, id, who, terms),
       });
     }
   }

@@ -19,6 +19,7 @@ import type {
   ExecutionSuspensionTerms,
   ExecutionTerminationTerms,
 } from '../execution-suspension/execution-suspension.js';
+import type { AgreementTerms } from '../execution/agreement.js';
 import type { FilingTerms } from '../initiation/initiation.js';
 import type { CheckExtensionTerms, NotFilingTerms } from '../initiation/lead-check.js';
 import type { TransferTerms } from '../jurisdiction/jurisdiction.js';
@@ -49,6 +50,7 @@ export type Matter =
   | Readonly<{ matter: 'court-enforcement'; terms: EnforcementTerms }>
   | Readonly<{ matter: 'execution-suspension'; terms: ExecutionSuspensionTerms }>
   | Readonly<{ matter: 'execution-termination'; terms: ExecutionTerminationTerms }>
+  | Readonly<{ matter: 'execution-agreement'; terms: AgreementTerms }>
   | Readonly<{ matter: 'decision-extension'; terms: DecisionExtensionTerms }>
   | Readonly<{ matter: 'review-extension'; terms: ReviewExtensionTerms }>
   | Readonly<{ matter: 'closure'; terms: ClosureTerms }>;

@@ -1,5 +1,5 @@
 /** What is entered in this step. */
-import { blankText, day, entry, entryNumber, optional, paper } from '@anjuan/entry';
+import { blankLine, blankText, day, entry, entryNumber, optional, paper } from '@anjuan/entry';
 import { outsideFields } from '@anjuan/procedure';
 
 export const requestAssistanceSchema = entry(
@@ -7,7 +7,7 @@ export const requestAssistanceSchema = entry(
   '发出协助调查函；A letter asks another agency for assistance.',
   {
     ...outsideFields,
-    agency: blankText(200, '协助机关；The agency that is asked.'),
+    agency: blankLine(200, '协助机关；The agency that is asked.'),
     what: blankText(2000, '协助事项；What it is asked for.'),
     letter: paper('协助调查函；The letter.'),
     receivedOn: optional(day('对方收到之日；Day the other agency received it, where it is known.')),

@@ -3,7 +3,7 @@ import { dayOf, type LocalDate } from '@anjuan/law';
 import type { EntryNumber, Event } from '@anjuan/procedure';
 import { approvalOf, givesApproval } from '../approval/approval.js';
 import type { Recorded } from '../case-event.js';
-import { changeCarriedOut } from '../decision-change/provisions.js';
+import { changeCarriedOut } from '../decision-change/carried-out.js';
 import { allConfirmed } from '../entry/provisions.js';
 import { nothingPreserved } from '../preservation/provisions.js';
 import { byThoseInCharge } from '../execution/provisions.js';
@@ -56,9 +56,9 @@ export const acts = {
     demands: [...groundDemands],
     records: 'ApprovalRequested',
     matter: 'closure',
-    data: ({ ground, note }) => ({
+    data: ({ ground, note, paper }) => ({
       matter: 'closure',
-      terms: { ground, ...(note !== undefined && { note }) },
+      terms: { ground, ...(note !== undefined && { note }), ...(paper !== undefined && { paper }) },
     }),
   }),
   'closure/approve': act<ApproveClosure, Recorded<'ApprovalGiven'> | Recorded<'CaseClosed'>>({

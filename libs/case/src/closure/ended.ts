@@ -2,6 +2,7 @@
 import { acl, samrP } from '@anjuan/law';
 import type { EntryProvision } from '@anjuan/procedure';
 import type { CaseFile } from '../steps.js';
+import { isConfirmed } from '../entry/provisions.js';
 import { admissible } from '../evidence/exclusion.js';
 import type { ClosureTerms } from './closure.js';
 
@@ -22,11 +23,9 @@ export const endShown: Ended = {
     en: 'Add the evidence of the death, the end, of no successor',
   },
   curedBy: ['evidence/add'],
-  holds: ({ ground }, { evidence, entries }) =>
+  holds: ({ ground }, file) =>
     ground !== 'investigation-ended' ||
-    admissible(evidence).some(
-      ({ entry }) => entries.find((note) => note.entry === entry)?.awaits.length === 0,
-    ),
+    admissible(file.evidence).some(({ entry }) => isConfirmed(file, entry)),
 };
 
 export const executionTerminated: Ended = {
@@ -38,4 +37,19 @@ export const executionTerminated: Ended = {
   curedBy: ['execution-suspension/request-termination', 'execution-suspension/approve-termination'],
   holds: ({ ground }, { executionTermination }) =>
     ground !== 'execution-terminated' || executionTermination !== undefined,
+};
+
+export const annulledForGood: Ended = {
+  id: 'closure/decision-annulled-for-good',
+  ...otherGround,
+  en: 'The decision was annulled, and no new one was ordered',
+  cure: {
+    zh: '先撤销决定；重新作出决定的，选择相应事由',
+    en: 'Annul the decision first; where a new one was made, choose the ground that fits',
+  },
+  curedBy: ['decision-change/change'],
+  holds: ({ ground }, { decision, formerDecisions, summary }) =>
+    ground !== 'decision-annulled' ||
+    (decision === undefined &&
+      (formerDecisions.at(-1)?.kind === 'annulled' || summary?.annulledBy !== undefined)),
 };

@@ -1,8 +1,9 @@
 /** What is entered in this step. */
-import { blankText, entry, optional, word } from '@anjuan/entry';
+import { blankText, entry, optional, paper, word } from '@anjuan/entry';
 import { closureGrounds } from './words.js';
 
 export const requestClosureSchema = entry('RequestClosure', '申请结案；Closure is put before a leader.', {
   ground: word(closureGrounds, '结案情形；The ground (SAMR-P 77(1)).'),
   note: optional(blankText(1000, '备注；A note.')),
+  paper: optional(paper('结案事由的证明文书；The paper that shows the ground.')),
 });

@@ -1,6 +1,7 @@
 /** What the closure of a case must not do: undo a decision, or go around the legal review. APL 58(1), SAMR-P 77. */
 import { apl, policy, samrP } from '@anjuan/law';
 import type { EntryProvision } from '@anjuan/procedure';
+import { withThePolice } from '../crime-transfer/provisions.js';
 import { penaltiesOf } from '../execution/owed.js';
 import { legalReviewRequired, standingReview } from '../legal-review/required.js';
 import type { CaseFile } from '../steps.js';
@@ -22,6 +23,42 @@ export const nothingLetOff: EntryProvision<CaseFile, ClosureTerms> = {
   holds: ({ ground }, file) => ground !== 'other' || penaltiesOf(file).length === 0,
 };
 
+/** What the last report wants punished is decided; a review that agreed to it agreed to no closure. */
+export const proposedPenaltyDecided: EntryProvision<CaseFile, ClosureTerms> = {
+  id: 'closure/no-proposed-penalty-let-off',
+  cites: policy(
+    '拟处罚案件应当作出决定，不得以其他事由结案；What is to be punished by the report is decided, never closed on another ground',
+  ),
+  also: [apl(57, 1), samrP(60, 1), samrP(77)],
+  says: '调查终结报告拟给予行政处罚的，应当依法作出决定；已经立案侦查的涉嫌犯罪案件除外',
+  en: 'A case whose last report proposes a penalty is decided, unless the police have filed it',
+  cure: {
+    zh: '依法作出决定后按相应事由结案；不应处罚的，重新提出调查终结报告并经审核',
+    en: 'Decide the case and close it on the ground that fits; where it is not to be punished, conclude it anew and have it reviewed',
+  },
+  curedBy: ['decision/make', 'legal-review/send', 'case-review/send', 'investigation/conclude'],
+  instead: true,
+  holds: ({ ground }, file) =>
+    ground !== 'other' || withThePolice(file) || file.reports.at(-1)?.proposal.kind !== 'penalty',
+};
+
+/** Before any report nothing can be reviewed: what was marked as major when it was filed is not closed on a word. */
+export const markedClosedOnPaper: EntryProvision<CaseFile, ClosureTerms> = {
+  id: 'closure/marked-case-closed-on-a-paper',
+  cites: policy(
+    '立案时列为重大的案件，未经调查终结以其他事由结案的，应当附书面依据；A case marked as major is not closed unconcluded without a paper',
+  ),
+  also: [apl(58, 1), samrP(77, undefined, 5)],
+  says: '立案时列为重大、尚未调查终结的案件，以其他事由结案的，应当附证明该事由的文书',
+  en: 'A case that was marked as major when it was filed, and never concluded, is closed on another ground only with a paper that shows it',
+  cure: { zh: '附上证明结案事由的文书', en: 'Bind the paper that shows the ground' },
+  holds: ({ ground, paper }, file, context) =>
+    ground !== 'other' ||
+    file.reports.length > 0 ||
+    paper !== undefined ||
+    !legalReviewRequired(file, context),
+};
+
 /** Stated of the decision in ../legal-review; a closure must not be the way around it. */
 export const majorReviewedBeforeClosure: EntryProvision<CaseFile, ClosureTerms> = {
   id: 'closure/major-case-reviewed',
@@ -29,13 +66,14 @@ export const majorReviewedBeforeClosure: EntryProvision<CaseFile, ClosureTerms> 
     '重大案件不经法制审核不得以其他事由结案；No other ground closes a major case that no legal review has passed',
   ),
   also: [apl(58, 1)],
-  says: '已经调查终结的重大案件，以其他事由结案的，现有案卷应当通过法制审核',
-  en: 'A major case whose investigation was concluded has passed legal review as it stands before it is closed on another ground',
+  says: '已经调查终结的重大案件，以其他事由结案的，现有案卷应当通过法制审核；已经立案侦查的涉嫌犯罪案件除外',
+  en: 'A major case whose investigation was concluded has passed legal review as it stands before it is closed on another ground, unless the police have filed it',
   cure: { zh: '将现有案卷送法制审核并通过', en: 'Have the present file pass legal review' },
   curedBy: ['legal-review/send', 'legal-review/give-opinion'],
   holds: ({ ground }, file, context) =>
     ground !== 'other' ||
     file.reports.length === 0 ||
+    withThePolice(file) ||
     !legalReviewRequired(file, context) ||
     standingReview(file, context) !== undefined,
 };

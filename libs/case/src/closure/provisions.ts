@@ -13,8 +13,13 @@ import type { CaseFile } from '../steps.js';
 import { owed, penaltiesOf } from '../execution/owed.js';
 import type { Seizure } from '../seizure/seizure.js';
 import type { ApproveClosure, ClosureGround, ClosureTerms } from './closure.js';
-import { endShown, executionTerminated, otherGround } from './ended.js';
-import { majorReviewedBeforeClosure, nothingLetOff } from './let-off.js';
+import { annulledForGood, endShown, executionTerminated, otherGround } from './ended.js';
+import {
+  majorReviewedBeforeClosure,
+  markedClosedOnPaper,
+  nothingLetOff,
+  proposedPenaltyDecided,
+} from './let-off.js';
 
 type Terms = EntryProvision<CaseFile, ClosureTerms>;
 
@@ -77,7 +82,7 @@ export const penaltyServed: Terms = {
   holds: on(
     ['executed', 'court-ended-execution', 'execution-terminated'],
     ({ decision, service, summary }, _, today) =>
-      summary !== undefined ||
+      (summary !== undefined && summary.annulledBy === undefined) ||
       (decision?.outcome.kind === 'penalty' && service !== undefined && service.servedOn <= today),
   ),
 };
@@ -189,21 +194,6 @@ export const caseSent: Terms = {
   ),
 };
 
-export const annulledForGood: Terms = {
-  id: 'closure/decision-annulled-for-good',
-  ...otherGround,
-  en: 'The decision was annulled, and no new one was ordered',
-  cure: {
-    zh: '先撤销决定；重新作出决定的，选择相应事由',
-    en: 'Annul the decision first; where a new one was made, choose the ground that fits',
-  },
-  curedBy: ['decision-change/change'],
-  holds: on(
-    ['decision-annulled'],
-    ({ decision, formerDecisions }) => decision === undefined && formerDecisions.at(-1)?.kind === 'annulled',
-  ),
-};
-
 export const courtEnded: Terms = {
   id: 'closure/court-ended-the-execution',
   cites: samrP(77, undefined, 2),
@@ -238,6 +228,8 @@ export const groundDemands: readonly Terms[] = [
   executionTerminated,
   annulledForGood,
   nothingLetOff,
+  proposedPenaltyDecided,
+  markedClosedOnPaper,
   majorReviewedBeforeClosure,
   groundExplained,
 ];

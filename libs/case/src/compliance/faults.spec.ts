@@ -49,6 +49,8 @@ import {
   rechecked,
   decide,
   agreedBy,
+  deferredTo,
+  redoOrdered,
   type History,
 } from './faulty-histories.testing.js';
 import { but, measured } from './measured.testing.js';
@@ -320,6 +322,16 @@ const sides: Readonly<Record<string, readonly Side[]>> = {
     ['approved and not sent', notMet, transfer(true), [6], '2026-04-14'],
     ['decided meanwhile', notMet, decide([...transfer(false), ...transfer(true).slice(5, 6)]), [7, 8]],
   ],
+  'transferred-after-the-report': [
+    ['before the report', 'not-applicable', [...investigated, transferElsewhere], []],
+    ['after it', people, [...concluded(minorPenalty), transferElsewhere], [5, 6]],
+    ['in place of a decision ordered anew', notMet, [...redoOrdered, transferElsewhere], [5, 14]],
+  ],
+  'paid-far-later': [
+    ['at once', 'not-applicable', served(majorPenalty), []],
+    ['within a year', met, deferredTo('2027-06-09'), [12]],
+    ['in many years', people, deferredTo('2099-12-31'), [12]],
+  ],
 };
 
 function penalties(outcome: typeof majorPenalty) {
@@ -337,12 +349,13 @@ const rows = Object.entries(sides).flatMap(([id, all]) =>
   })),
 );
 const states = (id: string) => new Set(sides[id]?.map(([, state]) => state));
-/** Whether they are there only papers show, and no entry can. */
+/** Whether they are there only papers show, or people judge, and no entry can. */
 const judgedByPeople = [
   'party-name-inconsistent',
   'wrong-basis',
   'basis-not-in-force',
   'unrelated-things-seized',
+  'paid-far-later',
 ];
 
 describe('the faults', () => {

@@ -3,6 +3,7 @@ import type { Fault } from './finding.js';
 import { ofDeciding } from './of-deciding.js';
 import { ofFactsAndLaw } from './of-facts-and-law.js';
 import { ofHearingTheParty } from './of-hearing-the-party.js';
+import { ofLettingOff } from './of-letting-off.js';
 import { ofMeasures } from './of-measures.js';
 import { ofPeople } from './of-people.js';
 import { ofTheChecklist } from './of-the-checklist.js';
@@ -15,4 +16,4 @@ export const fatalFaults: readonly Fault[] = [
   ...ofDeciding,
 ].sort((a, b) => (a.item ?? 0) - (b.item ?? 0));
 
-export const faults: readonly Fault[] = [...fatalFaults, ...ofTheChecklist];
+export const faults: readonly Fault[] = [...fatalFaults, ...ofTheChecklist, ...ofLettingOff];

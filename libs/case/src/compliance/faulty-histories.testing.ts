@@ -10,6 +10,7 @@ import {
   minorPenalty,
   notified,
   seizedAt,
+  served,
 } from '../histories.testing.js';
 import { readyToDecide, recheckedOn, statementOf } from '../histories-to-decision.testing.js';
 import { digestOf, fileOf, happened, paper, type Happened } from '../testing.js';
@@ -106,3 +107,25 @@ export const agreedBy = (person: 'lin' | 'fang', opinion: 'agree' | 'supplement'
     happened('LegalReviewOpinionGiven', '2026-04-28', person, { opinion, sent: 6, digest }),
   ];
 };
+/** A court has ordered a new decision; the old one is annulled. */
+export const redoOrdered: History = [
+  ...served(majorPenalty),
+  happened('RemedyAccepted', '2026-06-20', 'lin', {
+    kind: 'litigation',
+    organ: '朝阳区人民法院',
+    number: '（2026）京0105行初12号',
+    notice: paper('acceptance'),
+  }),
+  happened('DecisionChanged', '2026-08-21', 'tang', {
+    kind: 'annulled-to-redo',
+    ground: 'remedy-outcome',
+    remedy: 12,
+    reason: '判决撤销并责令重新作出',
+    paper: paper('judgment'),
+  }),
+];
+/** The whole fine is put off on 2026-06-09. */
+export const deferredTo = (until: LocalDate): History => [
+  ...served(majorPenalty),
+  happened('DeferralApproved', '2026-06-09', 'tang', { until, application: 12 }),
+];

@@ -1,6 +1,7 @@
 /** Fatal faults of facts and law: (5)–(12), (20) of the list. */
 import { all, apl } from '@anjuan/law';
 import { type Bilingual, filled } from '@anjuan/procedure';
+import { isConfirmed } from '../entry/provisions.js';
 import { admissible } from '../evidence/exclusion.js';
 import { minimumKept } from '../investigation/grading.js';
 import { heavierThan, penaltiesOf } from '../penalty/heavier.js';
@@ -29,10 +30,11 @@ const factsStated = ({ file: { evidence, investigation } }: Measured): Found => 
     : forPeople(seenByPeople, investigation.entry, ...admissible(evidence).map(({ entry }) => entry));
 };
 
-const factsCarried = ({ file: { evidence, entries, investigation } }: Measured): Found => {
+const factsCarried = ({ file }: Measured): Found => {
+  const { evidence, investigation } = file;
   const confirmed = admissible(evidence)
     .map(({ entry }) => entry)
-    .filter((number) => entries.some(({ entry, awaits }) => entry === number && awaits.length === 0));
+    .filter((number) => isConfirmed(file, number));
   if (investigation === undefined) return notApplicable(notConcluded);
   return confirmed.length === 0
     ? notMet(

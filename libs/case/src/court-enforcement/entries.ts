@@ -1,5 +1,16 @@
 /** What is entered in this step. */
-import { blankText, day, entry, entryNumber, optional, paper, papers, text, word } from '@anjuan/entry';
+import {
+  blankLine,
+  blankText,
+  day,
+  entry,
+  entryNumber,
+  line,
+  optional,
+  paper,
+  papers,
+  word,
+} from '@anjuan/entry';
 import { outsideByOfficersFields, outsideFields } from '@anjuan/procedure';
 import { courtAnswers } from './words.js';
 
@@ -26,7 +37,7 @@ export const requestEnforcementSchema = entry(
   'RequestEnforcement',
   '申请向法院申请强制执行；An application to the court is put before the head.',
   {
-    court: blankText(200, '管辖法院；The competent court.'),
+    court: blankLine(200, '管辖法院；The competent court.'),
     object: blankText(2000, '执行标的；The object of the execution.'),
   },
 );
@@ -63,7 +74,7 @@ export const askHigherCourtSchema = entry(
   '向上一级法院申请复议；The higher court is asked.',
   {
     ...outsideFields,
-    court: text(200, '上一级人民法院；The higher court.'),
+    court: line(200, '上一级人民法院；The higher court.'),
     application: paper('复议申请书；The application.'),
   },
 );

@@ -1,5 +1,5 @@
 /** What is entered in this step. */
-import { blankText, entry, optional, paper, papers, text, word, yesOrNo } from '@anjuan/entry';
+import { blankLine, blankText, entry, line, optional, paper, papers, word, yesOrNo } from '@anjuan/entry';
 import { byOfficersFields, outsideFields } from '@anjuan/procedure';
 import { criminalOutcomes, policeAnswers, reconsideredBy } from './words.js';
 
@@ -8,7 +8,7 @@ export const proposeTransferSchema = entry(
   '移送涉嫌犯罪案件的书面报告；Two officers report a suspected crime.',
   {
     ...byOfficersFields,
-    offence: blankText(200, '涉嫌罪名；The offence that is suspected.'),
+    offence: blankLine(200, '涉嫌罪名；The offence that is suspected.'),
     report: paper('书面报告；The report.'),
   },
 );
@@ -25,7 +25,7 @@ export const decideTransferSchema = entry(
 export const sendTransferSchema = entry('SendTransfer', '移送书及所附材料；What is sent to the police.', {
   ...outsideFields,
   letter: paper('涉嫌犯罪案件移送书；The transfer letter.'),
-  police: text(200, '受移送的公安机关；The police.'),
+  police: line(200, '受移送的公安机关；The police.'),
   enclosed: papers('调查报告、涉案物品清单、检验报告等；What goes with it.', {
     title: '附送材料；Enclosures',
   }),

@@ -29,6 +29,12 @@ export const isPending = ({ decision, answer, reconsideration, outcome }: CrimeT
   (answer?.kind !== 'refused' || reconsideration?.answered === false) &&
   outcome === undefined;
 
+/** The police have filed it, and no court has found that there was no crime: the case is no longer the agency's alone. */
+export const withThePolice = ({ crimeTransfers }: Transfers): boolean => {
+  const { answer, outcome } = crimeTransfers.at(-1) ?? {};
+  return answer?.kind === 'filed' && outcome !== 'no-crime';
+};
+
 export const nonePending: Provision<Transfers> = {
   id: 'crime-transfer/none-pending',
   cites: policy('同一案件的移送逐次办理；One transfer of a case at a time'),

@@ -11,7 +11,15 @@ import { byThoseInCharge } from '../execution/provisions.js';
 import { act } from '../case-act.js';
 import { eventKind, type Events } from '../event-kind.js';
 import { outcomeOf } from '../penalty/heavier.js';
+import * as carriedOut from './carried-out.js';
 import * as law from './provisions.js';
+import { slipNotOfThePenalty, slipShown } from './slip.js';
+import {
+  supervisionActs,
+  supervisionEvents,
+  type SupervisionOrder,
+  type SupervisionOrdered,
+} from './supervision.js';
 import {
   rectifyDecisionSchema,
   changeDecisionSchema,
@@ -19,14 +27,14 @@ import {
   recordRefundSchema,
 } from './entries.js';
 import type { Entry } from '@anjuan/entry';
-import type { ChangeKind } from './words.js';
+import type { ChangeGround, ChangeKind } from './words.js';
 
 export { changeKinds, type ChangeKind, changeGrounds } from './words.js';
 
 /** decision-change/rectify: a slip of the pen, never what was decided. */
 export type RectifyDecision = Entry<typeof rectifyDecisionSchema>;
 export type DecisionRectified = Event<'DecisionRectified', RectifyDecision>;
-/** decision-change/change: `remedy` the entry of the remedy that it carries out; `outcome` what now stands. */
+/** decision-change/change: `remedy` the entry of the remedy, or of the order of supervision, that it carries out; `outcome` what now stands. */
 export type ChangeDecision = Entry<typeof changeDecisionSchema>;
 export type DecisionChanged = Event<'DecisionChanged', ChangeDecision>;
 /** decision-change/withdraw-publication: the explanation that the public reads instead. */
@@ -42,6 +50,7 @@ export type FormerDecision = Readonly<{
   entry: EntryNumber;
   on: LocalDate;
   kind: ChangeKind;
+  ground: ChangeGround;
   remedy?: EntryNumber;
   decision: Decision;
   /** It had been published: the public is told. */
@@ -53,16 +62,18 @@ export type FormerDecision = Readonly<{
 export type Slice = Readonly<{
   /** Decisions that were changed or annulled, in that order. */
   formerDecisions: readonly FormerDecision[];
+  /** In the order they were entered. */
+  supervisionOrders: readonly SupervisionOrder[];
 }>;
-export const empty: Slice = { formerDecisions: [] };
+export const empty: Slice = { formerDecisions: [], supervisionOrders: [] };
 
 export const acts = {
   'decision-change/rectify': act<RectifyDecision, Recorded<'DecisionRectified'>>({
     title: { zh: '补正决定书', en: 'Rectify a slip in the decision' },
     entry: rectifyDecisionSchema,
     by: ['leader', 'principal'],
-    requires: [law.changedByLeader, law.decisionStands],
-    demands: [law.slipShown],
+    requires: [law.changedByLeader, law.changedByAnother, law.decisionStands],
+    demands: [slipShown, slipNotOfThePenalty],
     records: 'DecisionRectified',
   }),
   'decision-change/change': act<ChangeDecision, Recorded<'DecisionChanged'>>({
@@ -70,7 +81,16 @@ export const acts = {
     entry: changeDecisionSchema,
     by: ['leader', 'principal'],
     requires: [law.changedByLeader, law.changedByAnother, law.decisionStands],
-    demands: [law.groundShown, law.majorMadeAnew, law.reasonGiven, law.outcomeStated, law.notHeavier],
+    demands: [
+      law.groundShown,
+      law.orderedFirst,
+      law.illegalityDeclaredByOthers,
+      law.majorMadeAnew,
+      law.reasonGiven,
+      law.outcomeStated,
+      law.asOrdered,
+      law.notHeavier,
+    ],
     records: 'DecisionChanged',
     data: ({ kind, ground, remedy, outcome, reason, paper }) => ({
       kind,
@@ -81,12 +101,13 @@ export const acts = {
       paper,
     }),
   }),
+  ...supervisionActs,
   'decision-change/withdraw-publication': act<WithdrawPublication, Recorded<'PublicationWithdrawn'>>({
     title: { zh: '撤回公示', en: 'Withdraw the publication' },
     entry: withdrawPublicationSchema,
     by: ['officer'],
-    requires: [byThoseInCharge, law.publicationToWithdraw],
-    demands: [law.publiclyExplained],
+    requires: [byThoseInCharge, carriedOut.publicationToWithdraw],
+    demands: [carriedOut.publiclyExplained],
     records: 'PublicationWithdrawn',
   }),
   'decision-change/record-refund': act<RecordRefund, Recorded<'MoneyRefunded'>>({
@@ -94,7 +115,7 @@ export const acts = {
     entry: recordRefundSchema,
     by: ['officer'],
     requires: [byThoseInCharge],
-    demands: [...outsideAct, law.refundOwed],
+    demands: [...outsideAct, carriedOut.refundOwed],
     records: 'MoneyRefunded',
   }),
 };
@@ -144,7 +165,10 @@ const afterwards = (
   }
 };
 
-export const events: Events<DecisionRectified | DecisionChanged | PublicationWithdrawn | MoneyRefunded> = {
+export const events: Events<
+  DecisionRectified | DecisionChanged | SupervisionOrdered | PublicationWithdrawn | MoneyRefunded
+> = {
+  ...supervisionEvents,
   // A slip of the pen may be in the party's name or address.
   DecisionRectified: eventKind(
     { v: 1, volume: 'decision', personal: { '/written': 'party', '/corrected': 'party' } },
@@ -164,6 +188,7 @@ export const events: Events<DecisionRectified | DecisionChanged | PublicationWit
                 entry: revision,
                 on: dayOf(occurredAt),
                 kind: data.kind,
+                ground: data.ground,
                 ...(data.remedy !== undefined && { remedy: data.remedy }),
                 decision,
                 published: publication !== undefined,

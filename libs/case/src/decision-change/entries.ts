@@ -1,7 +1,7 @@
 /** What is entered in this step. */
-import { blankText, entry, entryNumber, fen, optional, paper, word } from '@anjuan/entry';
+import { blankText, entry, entryNumber, fen, optional, paper, someOf, word } from '@anjuan/entry';
 import { outsideFields } from '@anjuan/procedure';
-import { changeGrounds, changeKinds } from './words.js';
+import { changeGrounds, changeKinds, supervisionPapers } from './words.js';
 import { outcomeField } from '../penalty/forms.js';
 
 export const rectifyDecisionSchema = entry('RectifyDecision', '补正；A slip of the pen is put right.', {
@@ -19,16 +19,40 @@ export const changeDecisionSchema = entry(
       '变更、撤销、撤销并重新作出、确认违法；Changed, annulled, annulled to be made anew, declared illegal.',
       { title: '变更的种类；Kind of change' },
     ),
-    ground: word(changeGrounds, "复议、诉讼结果，主动改正；After a remedy, or the agency's own correction."),
+    ground: word(
+      changeGrounds,
+      "复议、诉讼结果，监督文书，主动改正；After a remedy, an order of supervision, or the agency's own correction.",
+    ),
     remedy: optional(
       entryNumber(
-        ['RemedyAccepted'],
-        '复议、诉讼受理的记录序号；Entry number of the remedy that is carried out.',
+        ['RemedyAccepted', 'SupervisionOrdered'],
+        '复议、诉讼受理或者监督文书的记录序号；Entry number of the remedy, or of the order of supervision, that is carried out.',
+        { title: '所执行的文书；What is carried out' },
       ),
     ),
     outcome: optional(outcomeField('变更后的处理；What now stands.')),
     reason: blankText(2000, '理由；Why.', { title: '理由；Reason' }),
     paper: paper('文书；The document.'),
+  },
+);
+
+export const recordSupervisionOrderSchema = entry(
+  'RecordSupervisionOrder',
+  '行政执法监督文书；The supervision of enforcement orders that the decision be put right.',
+  {
+    ...outsideFields,
+    form: word(supervisionPapers, '监督意见书、监督决定书；An opinion, or a decision of the government.', {
+      title: '文书种类；Kind of paper',
+    }),
+    organ: blankText(200, '制发机关；Who issued it.'),
+    number: blankText(100, '文号；Its number.', { means: 'document-number', personal: false }),
+    kind: word(
+      someOf(changeKinds, 'changed', 'annulled', 'annulled-to-redo'),
+      '变更、撤销、撤销并重新作出；Changed, annulled, annulled to be made anew.',
+      { title: '责令的方式；What is ordered' },
+    ),
+    ordered: optional(outcomeField('责令变更后的处理；What the decision is to say.')),
+    paper: paper('监督意见书、监督决定书；The paper.'),
   },
 );
 

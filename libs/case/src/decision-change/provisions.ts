@@ -1,27 +1,25 @@
 /** When a decision may be changed, and what the change asks: APL 48(2), 75(2); ARL 63, 64; ALL 70, 71, 77. */
-import { type EntryProvision, type Provision, actsAs, filled, forSomebodyElse } from '@anjuan/procedure';
-import { all, apl, arl, policy, samrP } from '@anjuan/law';
+import {
+  type EntryNumber,
+  type EntryProvision,
+  type Provision,
+  actsAs,
+  filled,
+  forSomebodyElse,
+} from '@anjuan/procedure';
+import { all, apl, arl, esr, policy } from '@anjuan/law';
 import type { CaseFile } from '../steps.js';
 import { leaderDecides } from '../leader-decides.js';
 import type { MakeDecision } from '../decision/decision.js';
-import { owed } from '../execution/owed.js';
 import { inCharge } from '../execution/provisions.js';
 import { legalReviewRequired, type Reviewable } from '../legal-review/required.js';
 import { heavierThan, penaltiesOf, sameOutcome } from '../penalty/heavier.js';
+import type { Outcome } from '../penalty/penalty.js';
 import type { RemedyOutcome } from '../remedy/remedy.js';
-import { remedyOf } from '../remedy/provisions.js';
-import type {
-  ChangeDecision,
-  ChangeKind,
-  FormerDecision,
-  RecordRefund,
-  RectifyDecision,
-  WithdrawPublication,
-} from './decision-change.js';
+import type { ChangeDecision, ChangeKind, FormerDecision } from './decision-change.js';
 
 type Decided = Pick<CaseFile, 'decision'>;
 type Former = Pick<CaseFile, 'formerDecisions'>;
-type Remedies = Pick<CaseFile, 'remedies'>;
 
 /** What an outcome makes of the decision; those not named leave it as it is. */
 const carriedOutAs: Readonly<Partial<Record<RemedyOutcome, ChangeKind>>> = {
@@ -30,7 +28,37 @@ const carriedOutAs: Readonly<Partial<Record<RemedyOutcome, ChangeKind>>> = {
   'declared-void': 'annulled',
   'annulled-to-redo': 'annulled-to-redo',
   'declared-illegal': 'declared-illegal',
+  mediated: 'changed',
 };
+
+type Orders = Pick<CaseFile, 'remedies' | 'supervisionOrders'>;
+type Ordered = Orders & Former & Decided;
+type Order = Readonly<{
+  entry: EntryNumber;
+  ground: ChangeDecision['ground'];
+  kind: ChangeKind;
+  ordered?: Outcome | undefined;
+  against?: EntryNumber | undefined;
+}>;
+
+/** What was ordered from outside, by the number of the entry that a change names. */
+const orders = ({ remedies, supervisionOrders }: Orders): readonly Order[] => [
+  ...remedies.flatMap(({ entry, against, concluded }): readonly Order[] => {
+    const kind = concluded && carriedOutAs[concluded.outcome];
+    if (kind === undefined) return [];
+    return [{ entry, kind, against, ordered: concluded?.ordered, ground: 'remedy-outcome' }];
+  }),
+  ...supervisionOrders.map((order): Order => ({ ...order, ground: 'supervision-order' })),
+];
+
+/** Orders that make something else of the decision that stands, and have not done so yet. */
+export const uncarried = (file: Ordered): readonly Order[] =>
+  orders(file).filter(
+    ({ entry, against }) =>
+      file.decision !== undefined &&
+      against === file.decision.entry &&
+      !file.formerDecisions.some(({ remedy }) => remedy === entry),
+  );
 
 export const changedByLeader = actsAs({
   id: 'decision-change/by-a-leader',
@@ -59,30 +87,68 @@ export const decisionStands: Provision<Decided> = {
   holds: ({ decision }) => decision !== undefined,
 };
 
-export const slipShown: EntryProvision<unknown, RectifyDecision> = {
-  id: 'decision-change/slip-shown',
-  cites: policy('补正限于文字误写、误算；Only a slip of the pen is rectified, never what was decided'),
-  also: [apl(75, 2)],
-  says: '补正应当写明原文和更正后的文字',
-  en: 'Both what was written and what it should say are stated, and they differ',
-  cure: { zh: '填写原文和更正', en: 'State both' },
-  holds: ({ written, corrected }) => filled(written) && filled(corrected) && written !== corrected,
-};
-
-export const groundShown: EntryProvision<Remedies & Former, ChangeDecision> = {
+export const groundShown: EntryProvision<Ordered, ChangeDecision> = {
   id: 'decision-change/ground-on-the-file',
   cites: arl(64, 1),
-  also: [arl(63, 1), all(70), all(77, 1), apl(75, 2)],
+  also: [arl(63, 1), all(70), all(77, 1), esr(28, 2), esr(29), apl(75, 2)],
   says: '行政行为有下列情形之一的，行政复议机关决定撤销或者部分撤销该行政行为，并可以责令被申请人在一定期限内重新作出行政行为',
-  en: 'A change after a remedy is the one that its outcome orders, carried out once; any other is the agency’s own correction and names no remedy',
-  cure: { zh: '登记复议、诉讼的结果', en: 'Enter the outcome of the remedy' },
-  curedBy: ['remedy/record-outcome'],
+  en: 'A change after a remedy, or after an order of supervision, is the one that is ordered of this decision, carried out once; any other is the agency’s own correction and names neither',
+  cure: {
+    zh: '登记复议、诉讼的结果，或者监督文书',
+    en: 'Enter the outcome of the remedy, or the order of supervision',
+  },
+  curedBy: ['remedy/record-outcome', 'decision-change/record-supervision-order'],
   holds: ({ ground, remedy, kind }, file) => {
     if (ground === 'own-correction') return remedy === undefined;
-    const outcome = remedy === undefined ? undefined : remedyOf(file, remedy)?.concluded?.outcome;
-    const done = file.formerDecisions.some((former) => former.remedy === remedy);
-    return outcome !== undefined && carriedOutAs[outcome] === kind && !done;
+    return uncarried(file).some(
+      (order) => order.entry === remedy && order.ground === ground && order.kind === kind,
+    );
   },
+};
+
+const obeyed = {
+  cites: arl(77, 1),
+  also: [all(94), esr(28, 2), esr(29)],
+  says: '被申请人应当履行行政复议决定书、调解书、意见书',
+} as const;
+
+/** An outcome recorded before 2026-12 says nothing of it. */
+export const asOrdered: EntryProvision<Orders, ChangeDecision> = {
+  id: 'decision-change/as-ordered',
+  ...obeyed,
+  en: 'What now stands is what the organ, the court or the supervision has ordered, or what was settled before them',
+  cure: { zh: '按复议决定书、判决书、调解书、监督文书填写', en: 'Enter what its paper says' },
+  holds: ({ ground, remedy, outcome }, file) => {
+    if (ground === 'own-correction' || remedy === undefined || outcome === undefined) return true;
+    const ordered = orders(file).find(({ entry }) => entry === remedy)?.ordered;
+    return ordered === undefined || sameOutcome(outcome, ordered);
+  },
+};
+
+/** Else the agency would undo by itself, and make anew, what was annulled for good. */
+export const orderedFirst: EntryProvision<Ordered, ChangeDecision> = {
+  id: 'decision-change/ordered-before-own-correction',
+  ...obeyed,
+  en: 'What an organ, a court or the supervision has ordered of the decision is carried out before the agency corrects anything itself',
+  cure: {
+    zh: '先按复议、诉讼结果或者监督文书变更、撤销决定：选择相应情形并填其序号',
+    en: 'Carry out what was ordered: choose that ground and give its number',
+  },
+  holds: ({ ground }, file) => ground !== 'own-correction' || uncarried(file).length === 0,
+};
+
+/** Else a penalty that goes on being executed leaves the public eye on a word of the agency that made it. */
+export const illegalityDeclaredByOthers: EntryProvision<unknown, ChangeDecision> = {
+  id: 'decision-change/illegality-declared-by-others',
+  cites: arl(65, 1),
+  also: [all(74, 1)],
+  says: '行政行为有下列情形之一的，行政复议机关不撤销该行政行为，但是确认该行政行为违法',
+  en: 'A decision is declared illegal, and stands, only by the reconsideration organ or the court; the agency annuls or changes what it finds wrong',
+  cure: {
+    zh: '自行发现违法的，改为变更、撤销或者撤销并重新作出',
+    en: 'Change it, annul it, or annul it to be made anew',
+  },
+  holds: ({ ground, kind }) => kind !== 'declared-illegal' || ground === 'remedy-outcome',
 };
 
 export const reasonGiven: EntryProvision<unknown, ChangeDecision> = {
@@ -108,10 +174,7 @@ export const majorMadeAnew: EntryProvision<Reviewable, ChangeDecision> = {
     en: 'Annul it to be made anew, and go through the procedure again',
   },
   holds: ({ ground, kind }, file, context) =>
-    ground !== 'own-correction' ||
-    kind === 'annulled-to-redo' ||
-    kind === 'declared-illegal' ||
-    !legalReviewRequired(file, context),
+    ground !== 'own-correction' || kind === 'annulled-to-redo' || !legalReviewRequired(file, context),
 };
 
 export const outcomeStated: EntryProvision<unknown, ChangeDecision> = {
@@ -169,75 +232,4 @@ export const redoneOnOtherGrounds: EntryProvision<Former, MakeDecision> = {
       former?.kind !== 'annulled-to-redo' || !sameOutcome(outcome, former.decision.outcome) || filled(redo)
     );
   },
-};
-
-const toWithdraw = ({ formerDecisions }: Former): boolean =>
-  formerDecisions.some(({ published, withdrawn }) => published && withdrawn === undefined);
-
-export const publicationToWithdraw: Provision<Former> = {
-  id: 'decision-change/publication-to-withdraw',
-  cites: apl(48, 2),
-  also: [samrP(63)],
-  says: '公开的行政处罚决定被依法变更、撤销、确认违法或者确认无效的，行政机关应当在三日内撤回行政处罚决定信息并公开说明理由',
-  en: 'A published decision was changed, annulled or declared illegal, and the public has not been told',
-  curedBy: ['decision-change/change'],
-  holds: toWithdraw,
-};
-
-export const publiclyExplained: EntryProvision<unknown, WithdrawPublication> = {
-  id: 'decision-change/publicly-explained',
-  cites: apl(48, 2),
-  says: '行政机关应当在三日内撤回行政处罚决定信息并公开说明理由',
-  en: 'The public is told why',
-  cure: { zh: '填写公开说明的理由', en: 'Give the public explanation' },
-  holds: ({ explanation }) => filled(explanation),
-};
-
-const paidBack = policy(
-  '决定变更、撤销后多缴的款项应当退还；What no decision supports any more is paid back',
-);
-
-export const refundOwed: EntryProvision<
-  Pick<CaseFile, 'decision' | 'summary' | 'execution'>,
-  RecordRefund
-> = {
-  id: 'decision-change/refund-owed',
-  cites: paidBack,
-  says: '退款不得超过因决定变更、撤销而应当退还的数额',
-  en: 'What is paid back is more than nothing and no more than was paid without a standing decision',
-  cure: {
-    zh: '核对应退数额；没有应退款项的，不登记退款',
-    en: 'Check the amount; where nothing is owed, nothing is paid back',
-  },
-  holds: ({ fen }, file) => Number.isSafeInteger(fen) && fen > 0 && fen <= owed(file).refund,
-};
-
-/** Asked of the closure: everything the change brought with it has been done. */
-export const changeCarriedOut: Provision<
-  Former & Remedies & Pick<CaseFile, 'decision' | 'summary' | 'execution'>
-> = {
-  id: 'decision-change/carried-out',
-  cites: apl(48, 2),
-  also: [arl(77, 1), all(94), paidBack],
-  says: '公开的行政处罚决定被依法变更、撤销、确认违法或者确认无效的，行政机关应当在三日内撤回行政处罚决定信息并公开说明理由；被申请人应当履行行政复议决定书、调解书、意见书；当事人必须履行人民法院发生法律效力的判决、裁定、调解书',
-  en: 'Outcomes of remedies are carried out, the publication is withdrawn, the money is back',
-  cure: {
-    zh: '变更或者撤销决定，撤回公示，办理退款',
-    en: 'Change or annul the decision, withdraw the publication, refund the money',
-  },
-  curedBy: [
-    'decision-change/change',
-    'decision-change/withdraw-publication',
-    'decision-change/record-refund',
-  ],
-  holds: (file) =>
-    !toWithdraw(file) &&
-    owed(file).refund === 0 &&
-    file.remedies.every(
-      ({ entry, concluded }) =>
-        concluded === undefined ||
-        carriedOutAs[concluded.outcome] === undefined ||
-        file.decision === undefined ||
-        file.formerDecisions.some(({ remedy }) => remedy === entry),
-    ),
 };

@@ -11,5 +11,13 @@ export type ChangeKind = (typeof changeKinds)[number];
 
 export const changeGrounds = words({
   'remedy-outcome': '复议、诉讼结果；Outcome of a remedy',
+  'supervision-order': '行政执法监督意见书、决定书；Order of the supervision of enforcement',
   'own-correction': '主动改正；The agency’s own correction',
+});
+export type ChangeGround = (typeof changeGrounds)[number];
+
+/** ESR 28, 29: of the office of supervision, of the government. */
+export const supervisionPapers = words({
+  opinion: '行政执法监督意见书；Opinion of the supervision',
+  decision: '行政执法监督决定书；Decision of the government',
 });

@@ -1,10 +1,10 @@
 /** What is entered in this step. */
-import { blankText, entry, optional, text } from '@anjuan/entry';
+import { blankText, entry, line, optional } from '@anjuan/entry';
 import { outcomeField } from '../penalty/forms.js';
 
 export const makeDecisionSchema = entry('MakeDecision', '作出决定；The decision.', {
   number: optional(
-    text(100, '文号，不填即由程序编号；Number of the document; allotted when it is left out.', {
+    line(100, '文号，不填即由程序编号；Number of the document; allotted when it is left out.', {
       means: 'document-number',
       personal: false,
     }),

@@ -2,6 +2,7 @@
 import { type EntryProvision, checkEntry, filled } from '@anjuan/procedure';
 import { addYears, apl, dayOf, isLocalDate, nationalConstantsOn, policy, samrH, samrP } from '@anjuan/law';
 import type { CaseFile } from '../steps.js';
+import { isConfirmed } from '../entry/provisions.js';
 import { admissible } from '../evidence/exclusion.js';
 import { discussionRequired, standingDiscussion } from '../collective-discussion/required.js';
 import type { Reviewable } from '../legal-review/required.js';
@@ -34,11 +35,10 @@ export const factsProven: EntryProvision<
   en: 'The facts are stated and rest on evidence that its officers have confirmed',
   cure: { zh: '补充并核实证据', en: 'Add evidence and have it confirmed' },
   curedBy: ['evidence/add', 'entry/confirm'],
-  holds: (entry, { evidence, investigation, entries }) => {
-    const confirmed = ({ entry: number }: { entry: number }): boolean =>
-      entries.some((note) => note.entry === number && note.awaits.length === 0);
-    return !punishes(entry) || (filled(investigation?.facts) && admissible(evidence).some(confirmed));
-  },
+  holds: (made, file) =>
+    !punishes(made) ||
+    (filled(file.investigation?.facts) &&
+      admissible(file.evidence).some(({ entry }) => isConfirmed(file, entry))),
 };
 
 export const benchmarkStated: EntryProvision<Pick<CaseFile, 'investigation'>, MakeDecision> = {

@@ -6,6 +6,12 @@ export const confirmEntrySchema = entry(
   '确认记录；The second officer confirms as themselves.',
   {
     entry: entryNumber([], '记录编号；Number of the entry.'),
+    paper: optional(
+      paper(
+        '签名文书：参加人员已不再任职的，附其签名的文书；The paper signed by whoever took part and has left since.',
+        { title: '签名文书；Signed paper' },
+      ),
+    ),
   },
 );
 

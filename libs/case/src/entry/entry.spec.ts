@@ -1,3 +1,5 @@
+import { entriesConfirmed } from '../review/provisions.js';
+import { capacityHeld, type Context, type PersonOnDay } from '@anjuan/procedure';
 import {
   concluded,
   filed,
@@ -15,10 +17,11 @@ import {
   given,
   happened,
   paper,
+  people,
   type Happened,
   type Person,
 } from '../testing.js';
-import type { CorrectEntry } from './entry.js';
+import type { ConfirmEntry, CorrectEntry } from './entry.js';
 import {
   allConfirmed,
   beforeDecision,
@@ -29,6 +32,7 @@ import {
   entryStands,
   fieldsCorrectable,
   nothingRestsOnIt,
+  paperOfTheAbsent,
   partysOwnPaper,
   reasonGiven,
   valuesDiffer,
@@ -98,6 +102,51 @@ describe('Confirming an entry', () => {
     confirm(investigated, 'gao', 4).thenRefused(confirmationAwaited);
   });
 
+  it('APL 42(1): of one who has left since, a handler binds the paper they signed; the entry says so', () => {
+    const without = (gao: Partial<PersonOnDay>) => ({
+      people: { ...people, gao: { ...people.gao, ...gao } },
+    });
+    const gone = without({ capacities: [] });
+    const lapsed = without({
+      credential: { number: '执-gao', validFrom: '2022-01-01', validTo: '2026-03-17' },
+    });
+    const signed = { entry: 5, paper: paper('signed by gao') };
+    const bind = (
+      by: Person,
+      context: Partial<Context>,
+      history = withLedger,
+      entry: ConfirmEntry = signed,
+    ) => given(...history).when({ on: '2026-03-20', by, act: 'entry/confirm', entry, context });
+    bind('gao', gone, withLedger, { entry: 5 }).thenRefused(capacityHeld);
+    for (const context of [gone, lapsed])
+      bind('lin', context).then({ type: 'EntryConfirmed', data: { ...signed, inPlaceOf: ['gao'] } });
+    bind('lin', {}).thenRefused(paperOfTheAbsent);
+    bind('gao', {}).thenRefused(paperOfTheAbsent);
+    bind('shen', gone).thenRefused(paperOfTheAbsent);
+    bind('lin', gone, confirmed).thenRefused(paperOfTheAbsent);
+    bind('lin', gone, withLedger, { ...signed, entry: 9 }).thenRefused(entryStands);
+  });
+
+  it('and a report that the second officer can confirm no more goes on to its review', () => {
+    const unsigned = concluded(majorPenalty).map((event) =>
+      event.type === 'InvestigationConcluded'
+        ? { ...event, data: { ...event.data, signedPaper: undefined } }
+        : event,
+    ) as readonly Happened[];
+    const send = { on: '2026-04-22', by: 'zhou', act: 'legal-review/send', entry: {} } as const;
+    given(...unsigned)
+      .when(send)
+      .thenRefused(entriesConfirmed);
+    const bound = happened('EntryConfirmed', '2026-04-21', 'lin', {
+      entry: 5,
+      paper: paper('signed by gao'),
+      inPlaceOf: ['gao'],
+    });
+    given(...unsigned, bound)
+      .when(send)
+      .thenRecords('SentForLegalReview');
+  });
+
   it('is of an entry that stands', () => {
     confirm(withLedger, 'gao', 9).thenRefused(entryStands);
     confirm(withdrawn, 'gao').thenRefused(entryStands, confirmationAwaited);
@@ -122,6 +171,10 @@ describe('Correcting an entry', () => {
     correct(confirmed, { changes: { kind: '传闻' } }).thenRefused(fieldsCorrectable);
     correct(confirmed, { changes: {} }).thenRefused(fieldsCorrectable);
     correct(confirmed, { changes: { kind: '物证' } }).thenRecords('EntryCorrected');
+    correct(confirmed, { changes: { provider: '赵一鸣\n王树林' } }).thenRefused(fieldsCorrectable);
+    correct(confirmed, { changes: { provider: ' ' } }).thenRefused(fieldsCorrectable);
+    correct(confirmed, { changes: { provider: '赵一明' } }).thenRecords('EntryCorrected');
+    correct(confirmed, { changes: { what: '台账\n共两册' } }).thenRecords('EntryCorrected');
   });
 
   it('leaves approvals, filings and corrections as they are', () => {

@@ -1,6 +1,6 @@
 /** Entries of the file (案卷记录): confirmed by the second officer, corrected, withdrawn; never edited. */
 import type { Instant } from '@anjuan/law';
-import type { Capacity, EntryNumber, Event, PersonId } from '@anjuan/procedure';
+import type { Capacity, EntryNumber, Event, Paper, PersonId } from '@anjuan/procedure';
 import type { CaseEvent, Recorded } from '../case-event.js';
 import { act } from '../case-act.js';
 import { eventKind, type EventAttributes, type Events } from '../event-kind.js';
@@ -14,7 +14,9 @@ import {
   correctedByHandler,
   entryStands,
   fieldsCorrectable,
+  goneSince,
   nothingRestsOnIt,
+  paperOfTheAbsent,
   partysOwnPaper,
   reasonGiven,
   valuesDiffer,
@@ -27,9 +29,13 @@ import type { Entry } from '@anjuan/entry';
 export { allConfirmed } from './provisions.js';
 export { noted, refolds, standing } from './notes.js';
 
-/** entry/confirm: the second officer, as themselves. */
+/** entry/confirm: the second officer, as themselves; or, of one who has left since, the paper they signed. */
 export type ConfirmEntry = Entry<typeof confirmEntrySchema>;
-export type EntryConfirmed = Event<'EntryConfirmed', { entry: EntryNumber }>;
+/** `inPlaceOf`: whose signature the paper bears, who hold no office of an officer any more. */
+export type EntryConfirmed = Event<
+  'EntryConfirmed',
+  { entry: EntryNumber; paper?: Paper; inPlaceOf?: readonly PersonId[] }
+>;
 /** entry/correct: new values for fields of the entry's data that may be corrected (`correctable`). */
 export type CorrectEntry = Entry<typeof correctEntrySchema>;
 export type EntryCorrected = Event<
@@ -79,8 +85,12 @@ export const acts = {
     by: ['officer'],
     exemptFrom: ['recusal/not-recused'],
     requires: [confirmedByOfficer],
-    demands: [entryStands, confirmationAwaited],
+    demands: [entryStands, confirmationAwaited, paperOfTheAbsent],
     records: 'EntryConfirmed',
+    data: ({ entry, paper }, file, context) => ({
+      entry,
+      ...(paper !== undefined && { paper, inPlaceOf: goneSince(file, entry, context) }),
+    }),
   }),
   'entry/correct': act<CorrectEntry, Recorded<'EntryCorrected'>>({
     title: { zh: '更正记录', en: 'Correct an entry' },

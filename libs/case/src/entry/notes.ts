@@ -1,5 +1,5 @@
 /** What is remembered of every entry, and the history as it stands after corrections and withdrawals. */
-import { awaited, type EntryNumber } from '@anjuan/procedure';
+import { awaited, type EntryNumber, type PersonId } from '@anjuan/procedure';
 import type { CaseEvent } from '../case-event.js';
 import type { EventAttributes } from '../event-kind.js';
 import type { EntryConfirmed, EntryCorrected, EntryNote, EntryWithdrawn } from './entry.js';
@@ -66,11 +66,15 @@ const reachesBack = (event: CaseEvent): event is ReachingBack =>
 export const refolds = ({ type }: CaseEvent): boolean =>
   type === 'EntryCorrected' || type === 'EntryWithdrawn';
 
+/** The one who confirms, or those whose signed paper is bound in their place. */
+const confirmedFor = ({ recordedBy, data: { inPlaceOf } }: EntryConfirmed): readonly PersonId[] =>
+  inPlaceOf ?? [recordedBy];
+
 const after = (note: EntryNote, event: ReachingBack): EntryNote => {
   if (note.entry !== event.data.entry) return note;
   switch (event.type) {
     case 'EntryConfirmed':
-      return { ...note, awaits: note.awaits.filter((person) => person !== event.recordedBy) };
+      return { ...note, awaits: note.awaits.filter((person) => !confirmedFor(event).includes(person)) };
     case 'EntryCorrected':
       return {
         ...note,

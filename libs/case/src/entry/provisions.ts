@@ -1,18 +1,24 @@
 /** What is asked before an entry is confirmed, corrected or withdrawn. */
 import {
+  type Context,
   type EntryNumber,
   type EntryProvision,
+  type PersonId,
   type Provision,
   actsAs,
   checkEntry,
+  credentialValid,
   doneOnce,
   filled,
   forSomebodyElse,
+  holdsCapacity,
   stageOver,
 } from '@anjuan/procedure';
-import { apl, policy, samrH, samrP } from '@anjuan/law';
+import { apl, isOneLine, policy, samrH, samrP } from '@anjuan/law';
+import type { CorrectValues } from '../event-kind.js';
 import type { CaseFile } from '../steps.js';
-import type { CorrectEntry, EntryNote, WithdrawEntry } from './entry.js';
+import { inCharge } from '../execution/provisions.js';
+import type { ConfirmEntry, CorrectEntry, EntryNote, WithdrawEntry } from './entry.js';
 
 type Entries = Pick<CaseFile, 'entries'>;
 type OfEntry = Readonly<{ entry: EntryNumber }>;
@@ -20,14 +26,23 @@ type OfEntry = Readonly<{ entry: EntryNumber }>;
 const noteOf = ({ entries }: Entries, number: EntryNumber): EntryNote | undefined =>
   entries.find(({ entry }) => entry === number);
 
+/** By each officer who took part, or its signed paper is bound. */
+const confirmed = ({ awaits }: EntryNote): boolean => awaits.length === 0;
+
+export const isConfirmed = ({ entries }: Entries, number: EntryNumber): boolean =>
+  entries.some((note) => note.entry === number && confirmed(note));
+
 export const allConfirmed: Provision<Entries> = {
   id: 'entry/all-confirmed',
   cites: apl(42, 1),
   says: '执法人员不得少于两人，法律另有规定的除外',
   en: 'Every act of two officers has been confirmed by each of them, or its signed paper is bound',
-  cure: { zh: '由其他执法人员本人确认相关记录', en: 'Let the other officers confirm their entries' },
+  cure: {
+    zh: '由其他执法人员本人确认相关记录；已不再任职的，附其签名的文书',
+    en: 'Let the other officers confirm their entries; of one who has left, bind the paper they signed',
+  },
   curedBy: ['entry/confirm'],
-  holds: ({ entries }) => entries.every(({ awaits }) => awaits.length === 0),
+  holds: ({ entries }) => entries.every(confirmed),
 };
 
 export const confirmedByOfficer = actsAs({
@@ -53,14 +68,41 @@ export const entryStands: EntryProvision<Entries, OfEntry> = {
   },
 };
 
-export const confirmationAwaited: EntryProvision<Entries, OfEntry> = {
+/** They were officers when they acted, which is all that APL 42(1) asks; who has left since confirms nothing. */
+export const goneSince = (file: Entries, number: EntryNumber, context: Context): readonly PersonId[] =>
+  (noteOf(file, number)?.awaits ?? []).filter(
+    (person) =>
+      !holdsCapacity(context, person, 'officer') || !credentialValid(context, person, context.today),
+  );
+
+export const confirmationAwaited: EntryProvision<Entries, ConfirmEntry> = {
   id: 'entry/confirmation-awaited',
   cites: policy('参加办理的执法人员由本人确认；Each officer who took part confirms as themselves'),
   says: '记录由参加办理且尚未确认的执法人员本人确认',
   en: 'Whoever confirms took part in the act and has not confirmed it yet',
   noCure: doneOnce,
-  holds: ({ entry }, file, { actor }) => noteOf(file, entry)?.awaits.includes(actor.person) ?? true,
+  holds: ({ entry, paper }, file, { actor }) =>
+    paper !== undefined || (noteOf(file, entry)?.awaits.includes(actor.person) ?? true),
 };
+
+export const paperOfTheAbsent: EntryProvision<Entries & Pick<CaseFile, 'filing' | 'summary'>, ConfirmEntry> =
+  {
+    id: 'entry/paper-of-one-who-has-left',
+    cites: policy(
+      '参加人员此后不再是执法人员的，由本案办案人员附其签名的文书；Of one who has left since, a handler binds the paper they signed',
+    ),
+    also: [apl(42, 1)],
+    says: '参加办理的执法人员此后不再具有执法资格、不能本人确认的，由本案办案人员附上其签名的文书，并载明代谁附卷',
+    en: 'A signed paper takes the place of a confirmation only where whoever took part can no longer confirm, and a handler of the case binds it',
+    cure: {
+      zh: '参加人员仍在任的，由其本人确认，不附文书',
+      en: 'Where they are still in office, let them confirm themselves, without a paper',
+    },
+    holds: ({ entry, paper }, file, context) =>
+      paper === undefined ||
+      noteOf(file, entry) === undefined ||
+      (inCharge(file).includes(context.actor.person) && goneSince(file, entry, context).length > 0),
+  };
 
 export const correctedByHandler: Provision<Pick<CaseFile, 'filing'>> = {
   id: 'entry/corrected-by-a-handler',
@@ -87,9 +129,9 @@ export const beforeDecision: Provision<Pick<CaseFile, 'decision' | 'summary' | '
     decision === undefined && summary === undefined && closure === undefined,
 };
 
-const fits = (values: 'text' | readonly string[] | undefined, value: string): boolean => {
-  if (values === undefined) return false;
-  return values === 'text' ? filled(value) : values.includes(value);
+const fits = (values: CorrectValues | undefined, value: string): boolean => {
+  if (values === 'text') return filled(value);
+  return values === 'line' ? filled(value) && isOneLine(value) : (values?.includes(value) ?? false);
 };
 
 export const fieldsCorrectable: EntryProvision<Entries, CorrectEntry> = {

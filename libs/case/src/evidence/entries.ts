@@ -1,9 +1,11 @@
 /** What is entered in this step. */
 import {
+  blankLine,
   blankText,
   days,
   entry,
   entryNumber,
+  line,
   media,
   optional,
   paper,
@@ -29,7 +31,7 @@ export const recordSceneSchema = entry('RecordScene', '现场检查、勘验；T
 export const recordInquirySchema = entry('RecordInquiry', '询问；The record of an inquiry.', {
   ...outsideByOfficersFields,
   kind: word(inquiryKinds, '种类；The kind.', { title: '种类；Kind' }),
-  person: text(100, '被询问人；Who was asked.', { personal: 'person' }),
+  person: line(100, '被询问人；Who was asked.', { personal: 'person' }),
   record: paper('笔录；The record.'),
   credentialShown: optional(yesOrNo('已出示执法证件；Credentials were shown.')),
 });
@@ -38,7 +40,7 @@ export const addEvidenceSchema = entry('AddEvidence', '收集证据；A piece of
   ...outsideByOfficersFields,
   kind: word(evidenceKinds, '证据种类；Its kind (APL 46(1)).', { title: '证据种类；Kind of evidence' }),
   what: text(2000, '内容；What it is.'),
-  provider: blankText(200, '提供人；Who provided it.', { personal: 'provider' }),
+  provider: blankLine(200, '提供人；Who provided it.', { personal: 'provider' }),
   papers: papers('证据材料；The papers.'),
 });
 
@@ -47,7 +49,7 @@ export const commissionTestSchema = entry(
   '委托检测、检验、检疫、鉴定；A test is commissioned.',
   {
     ...outsideFields,
-    body: text(200, '受委托的机构；The body that tests.'),
+    body: line(200, '受委托的机构；The body that tests.'),
     periodDays: days('期间（日）；Its period in days.'),
     toldInWriting: yesOrNo('期间已书面告知当事人；The party was told the period in writing.'),
     paper: optional(paper('文书；The paper.')),
@@ -113,5 +115,5 @@ export const takeSamplesSchema = entry('TakeSamples', '抽样取证；Samples ar
   record: paper('抽样记录；The record.'),
   list: optional(paper('样品清单；The list of the samples.')),
   media: optional(media('音像记录；Recordings.')),
-  body: optional(blankText(200, '依法委托的抽样机构；The body that draws samples by law.')),
+  body: optional(blankLine(200, '依法委托的抽样机构；The body that draws samples by law.')),
 });

@@ -1,5 +1,5 @@
 /** What is entered in this step. */
-import { blankText, entry, optional, word } from '@anjuan/entry';
+import { blankText, entry, optional, paper, word } from '@anjuan/entry';
 import { executionSuspensionGrounds, executionTerminationGrounds } from './words.js';
 
 export const requestExecutionSuspensionSchema = entry(
@@ -27,5 +27,6 @@ export const requestExecutionTerminationSchema = entry(
   {
     ground: word(executionTerminationGrounds, '终结情形；The ground (ACL 40, 39(2)).'),
     reason: blankText(1000, '事实和理由；The facts and the reason.'),
+    paper: optional(paper('终结情形的证明文书；The paper that shows the ground.')),
   },
 );

@@ -22,7 +22,11 @@ import * as law from './provisions.js';
 const due = served(majorPenalty);
 const aDay = 552_000;
 const hardship = { ground: 'hardship', reason: '账户被另案冻结' } as const;
-const ended = { ground: 'entity-ended', reason: '破产程序终结，无财产可供执行' } as const;
+const ended = {
+  ground: 'entity-ended',
+  reason: '破产程序终结，无财产可供执行',
+  paper: paper('bankruptcy'),
+} as const;
 
 const suspension = (on: string, ground: ExecutionSuspensionGround = 'hardship'): readonly Happened[] => [
   happened('ApprovalRequested', on, 'lin', {
@@ -296,10 +300,13 @@ describe('ending it (ACL 40)', () => {
       .when(approveEnd)
       .then(
         { type: 'ApprovalGiven', data: { approval: due.length, matter: 'execution-termination' } },
-        { type: 'ExecutionTerminated', data: { approval: due.length, ...ended } },
+        {
+          type: 'ExecutionTerminated',
+          data: { approval: due.length, ground: ended.ground, reason: ended.reason },
+        },
       );
     given(...due)
-      .when({ ...askEnd, entry: { ground: 'object-lost', reason: '' } })
+      .when({ ...askEnd, entry: { ground: 'object-lost', reason: '', paper: paper('loss') } })
       .thenRefused(law.terminationExplained);
     given(...due, requestOf('execution-termination'))
       .when(askEnd)

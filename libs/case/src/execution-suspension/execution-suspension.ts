@@ -7,6 +7,7 @@ import { byThoseInCharge, notClosed } from '../execution/provisions.js';
 import { act } from '../case-act.js';
 import { eventKind, type Events } from '../event-kind.js';
 import { decisionInHand } from '../service/provisions.js';
+import { endOfMajorShown, endOfMajorShownWhenApproved, otherEndByThePrincipal } from './major.js';
 import * as law from './provisions.js';
 import {
   requestExecutionSuspensionSchema,
@@ -39,7 +40,7 @@ export type ExecutionSuspended = Event<
 export type ExecutionResumed = Event<'ExecutionResumed', ResumeExecution>;
 export type ExecutionTerminated = Event<
   'ExecutionTerminated',
-  ExecutionTerminationTerms & { approval: EntryNumber }
+  Omit<ExecutionTerminationTerms, 'paper'> & { approval: EntryNumber }
 >;
 
 export type ExecutionSuspension = Readonly<{
@@ -120,10 +121,13 @@ export const acts = {
     entry: requestExecutionTerminationSchema,
     by: ['officer'],
     requires: [notClosed, byThoseInCharge, ...standing, law.oneTerminationRequest],
-    demands: [law.terminationExplained, law.threeYearsRun],
+    demands: [law.terminationExplained, law.threeYearsRun, endOfMajorShown],
     records: 'ApprovalRequested',
     matter: 'execution-termination',
-    data: ({ ground, reason }) => ({ matter: 'execution-termination', terms: { ground, reason } }),
+    data: ({ ground, reason, paper }) => ({
+      matter: 'execution-termination',
+      terms: { ground, reason, ...(paper !== undefined && { paper }) },
+    }),
   }),
   'execution-suspension/approve-termination': act<
     ApproveExecutionRest,
@@ -133,7 +137,12 @@ export const acts = {
     entry: giveApprovalSchema,
     by: ['leader', 'principal'],
     requires: [law.restDecidedByLeader, notClosed, ...standing],
-    demands: [...givesApproval('execution-termination'), law.threeYearsRunWhenApproved],
+    demands: [
+      ...givesApproval('execution-termination'),
+      law.threeYearsRunWhenApproved,
+      endOfMajorShownWhenApproved,
+      otherEndByThePrincipal,
+    ],
     records: 'ExecutionTerminated',
     record: ({ approval }, file, { now, actor }) => {
       const terms = law.terminationAsked(file, approval);

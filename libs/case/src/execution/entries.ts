@@ -47,10 +47,18 @@ export const approveDeferralSchema = entry('ApproveDeferral', '批准暂缓缴�
   until: day('暂缓的期限；The day until which payment is deferred.'),
 });
 
+export const requestAgreementSchema = entry(
+  'RequestAgreement',
+  '申请达成执行协议；An agreement is put before a leader (ACL 42).',
+  {
+    ...approveInstalmentsSchema.fields,
+    waived: fen('减免的加处罚款（分）；What is waived of the surcharge, in fen; 0 for nothing.'),
+    remedied: optional(blankText(1000, '当事人采取的补救措施；The remedial measures the party has taken.')),
+  },
+);
+
 export const makeAgreementSchema = entry('MakeAgreement', '执行协议；An agreement with the party (ACL 42).', {
-  ...approveInstalmentsSchema.fields,
-  waived: fen('减免的加处罚款（分）；What is waived of the surcharge, in fen; 0 for nothing.'),
-  remedied: optional(blankText(1000, '当事人采取的补救措施；The remedial measures the party has taken.')),
+  ...requestAgreementSchema.fields,
   agreement: paper('执行协议；The agreement.'),
 });
 

@@ -16,6 +16,7 @@ import { whileExecuted } from '../execution-suspension/provisions.js';
 import { act } from '../case-act.js';
 import { eventKind, type Events } from '../event-kind.js';
 import { decisionServed, partyHeard } from '../service/provisions.js';
+import { agreementActs } from './agreement.js';
 import { laterPaymentActs, laterPaymentEvents, type Instalment } from './later-payment.js';
 import * as provided from './provisions.js';
 import { recordPaymentSchema, disposeOfGoodsSchema } from './entries.js';
@@ -77,6 +78,7 @@ export const acts = {
     records: 'PaymentReceived',
   }),
   ...laterPaymentActs,
+  ...agreementActs,
   'execution/dispose-of-goods': act<DisposeOfGoods, Recorded<'GoodsDisposedOf'>>({
     title: { zh: '处置没收物品', en: 'Dispose of confiscated goods' },
     entry: disposeOfGoodsSchema,

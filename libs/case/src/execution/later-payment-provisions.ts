@@ -16,12 +16,11 @@ import type {
   ApplyForInstalments,
   ApproveDeferral,
   ApproveInstalments,
-  MakeAgreement,
   RefuseInstalments,
 } from './later-payment.js';
 import { owed } from './owed.js';
 import { inCharge } from './provisions.js';
-import { missedStage, payableUntil, receivedOn, surchargeOf, type Debtor } from './surcharge.js';
+import { missedStage, payableUntil, type Debtor } from './surcharge.js';
 
 type Debt = Pick<CaseFile, 'decision' | 'summary' | 'execution'>;
 
@@ -120,15 +119,6 @@ export const deferralAhead: EntryProvision<unknown, ApproveDeferral> = {
   holds: ({ until }, _, { today }) => until > today,
 };
 
-export const agreedByLeader = actsAs({
-  id: 'execution/agreement-by-a-leader',
-  cites: acl(42, 1),
-  says: '行政机关可以在不损害公共利益和他人合法权益的情况下，与当事人达成执行协议',
-  en: 'A leader of the agency makes the agreement with the party',
-  noCure: forSomebodyElse,
-  capacities: ['leader', 'principal'],
-});
-
 /** With a plan, what of it had fallen due by then; no more than is still owed at all. */
 const overdueOn = (file: Debtor, day: LocalDate, calendar: Calendar): boolean => {
   const until = payableUntil(file, calendar);
@@ -153,55 +143,6 @@ export const overdueThen: EntryProvision<Debtor, Outside> = {
   ...overdue,
   holds: (entry, file, context) =>
     !overdue.holds(file, context) || overdueOn(file, dayOf(happenedAt(entry, context)), context.calendar),
-};
-
-export const agreedByAnother: Provision<Pick<CaseFile, 'filing' | 'summary'>> = {
-  id: 'execution/agreement-by-another',
-  cites: policy('经办与审批分离；Whoever handles the case does not approve'),
-  also: [acl(42, 1)],
-  says: '办案人员不得代表本机关与当事人达成执行协议',
-  en: 'Whoever handles the case does not make the agreement',
-  cure: { zh: '由未承办本案的负责人达成', en: 'Let a leader who does not handle the case make it' },
-  noCure: forSomebodyElse,
-  holds: (file, { actor: { person } }) => !inCharge(file).includes(person),
-};
-
-export const notWithTheCourt: Provision<Pick<CaseFile, 'courtEnforcement' | 'service' | 'summary'>> = {
-  id: 'execution/agreement-before-the-court-is-asked',
-  cites: policy(
-    '已经申请法院强制执行的，由法院主持执行；What the court has taken up is enforced by the court',
-  ),
-  also: [acl(42, 1), acl(53)],
-  says: '已经申请人民法院强制执行且法院未裁定不予受理、不予执行的，行政机关不再自行达成执行协议',
-  en: 'No application is before the court, and none has been granted',
-  cure: { zh: '登记法院的裁定', en: "Enter the court's answer" },
-  curedBy: ['court-enforcement/record-court-answer'],
-  holds: (file) =>
-    file.courtEnforcement.applications.every(
-      ({ answers, on }) =>
-        on < (receivedOn(file) ?? '') ||
-        ['refused', 'not-enforced', 'ended'].includes(answers.at(-1)?.answer ?? ''),
-    ),
-};
-
-export const waivedForRemedy: EntryProvision<unknown, MakeAgreement> = {
-  id: 'execution/surcharge-waived-for-remedial-measures',
-  cites: acl(42, 1),
-  says: '当事人采取补救措施的，可以减免加处的罚款或者滞纳金',
-  en: 'A surcharge is reduced or waived only where the party has taken remedial measures',
-  cure: { zh: '写明当事人采取的补救措施', en: 'State the measures that the party has taken' },
-  holds: ({ waived, remedied }) => waived === 0 || filled(remedied),
-};
-
-export const waivedOfWhatRanUp: EntryProvision<Debtor, MakeAgreement> = {
-  id: 'execution/no-more-waived-than-ran-up',
-  cites: policy('减免不超过已经加处之数；No more is waived than has run up'),
-  also: [acl(42, 1)],
-  says: '减免的加处罚款不得超过已经产生且尚未缴纳的数额',
-  en: 'No more is waived than has run up and is unpaid; the fine itself is never waived',
-  cure: { zh: '核对加处罚款的数额', en: 'Check the surcharge' },
-  holds: ({ waived }, file, { today, calendar }) =>
-    Number.isSafeInteger(waived) && waived >= 0 && waived <= surchargeOf(file, today, calendar).left,
 };
 
 export const refusalReasoned: EntryProvision<unknown, RefuseInstalments> = {

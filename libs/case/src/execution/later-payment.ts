@@ -18,7 +18,7 @@ import {
   type instalmentSchema,
   approveInstalmentsSchema,
   approveDeferralSchema,
-  makeAgreementSchema,
+  type makeAgreementSchema,
   refuseInstalmentsSchema,
 } from './entries.js';
 import type { Entry } from '@anjuan/entry';
@@ -39,7 +39,7 @@ export type InstalmentsApproved = Event<'InstalmentsApproved', ApproveInstalment
 /** execution/approve-deferral: the whole rest is due on one later day. */
 export type ApproveDeferral = Entry<typeof approveDeferralSchema>;
 export type DeferralApproved = Event<'DeferralApproved', ApproveDeferral & OnApplication>;
-/** execution/make-agreement: in stages; `waived` of the surcharge where the party has taken remedial measures. */
+/** execution/make-agreement (agreement.ts): in stages; `waived` of the surcharge for remedial measures of the party. */
 export type MakeAgreement = Entry<typeof makeAgreementSchema>;
 export type ExecutionAgreed = Event<'ExecutionAgreed', MakeAgreement & { surcharge?: Fen }>;
 export type RefuseInstalments = Entry<typeof refuseInstalmentsSchema>;
@@ -50,7 +50,7 @@ export type InstalmentsRefused = Event<
 const answered = (execution: Execution, state: 'approved' | 'refused'): Pick<Execution, 'application'> =>
   execution.application === undefined ? {} : { application: { ...execution.application, state } };
 
-const ranUp = (file: Debtor, { today, calendar }: Context): Readonly<{ surcharge?: Fen }> => {
+export const ranUp = (file: Debtor, { today, calendar }: Context): Readonly<{ surcharge?: Fen }> => {
   const { accrued } = surchargeOf(file, today, calendar);
   return accrued > 0 ? { surcharge: accrued } : {};
 };
@@ -103,28 +103,6 @@ export const laterPaymentActs = {
     data: ({ until }, file, context) => ({
       until,
       application: file.execution.application?.entry ?? -1,
-      ...ranUp(file, context),
-    }),
-  }),
-  'execution/make-agreement': act<MakeAgreement, Recorded<'ExecutionAgreed'>>({
-    title: { zh: '达成执行协议', en: 'Make an execution agreement' },
-    entry: makeAgreementSchema,
-    by: ['leader', 'principal'],
-    requires: [
-      notClosed,
-      law.agreedByLeader,
-      law.agreedByAnother,
-      law.fineUnpaid,
-      law.overdue,
-      law.notWithTheCourt,
-    ],
-    demands: [law.planSumsToFine, law.planAhead, law.waivedForRemedy, law.waivedOfWhatRanUp],
-    records: 'ExecutionAgreed',
-    data: ({ plan, waived, remedied, agreement }, file, context) => ({
-      plan: plan.map(({ due, fen }) => ({ due, fen })),
-      waived,
-      ...(remedied !== undefined && { remedied }),
-      agreement,
       ...ranUp(file, context),
     }),
   }),

@@ -13,12 +13,12 @@ export type Owed = Readonly<{
   refund: Fen;
 }>;
 
-/** What the party has been punished with, by either procedure; nothing before a decision. */
+/** What the party has been punished with, by either procedure; nothing before a decision, or after its annulment. */
 export const penaltiesOf = ({
   decision,
   summary,
 }: Pick<CaseFile, 'decision' | 'summary'>): readonly Penalty[] => {
-  if (decision === undefined) return summary?.penalties ?? [];
+  if (decision === undefined) return summary?.annulledBy === undefined ? (summary?.penalties ?? []) : [];
   return decision.outcome.kind === 'penalty' ? decision.outcome.penalties : [];
 };
 

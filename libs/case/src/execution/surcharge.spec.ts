@@ -1,17 +1,8 @@
 import { chinaCalendar } from '@anjuan/law';
 import { deadlines } from '../deadlines.js';
 import { majorPenalty, onTheSpot, paid, served } from '../histories.testing.js';
-import { fileOf, given, happened, paper, people, type Happened } from '../testing.js';
-import {
-  agreedByAnother,
-  agreedByLeader,
-  deferralAhead,
-  notWithTheCourt,
-  overdue,
-  planSumsToFine,
-  waivedForRemedy,
-  waivedOfWhatRanUp,
-} from './later-payment-provisions.js';
+import { fileOf, given, happened, paper, type Happened } from '../testing.js';
+import { deferralAhead, overdue } from './later-payment-provisions.js';
 import { surchargeOf } from './surcharge.js';
 
 /** Served on 2026-06-08: fifteen days end on 2026-06-23. A fine of 184,000 yuan: 5,520 yuan a day. */
@@ -184,74 +175,8 @@ describe('execution/approve-deferral (SAMR-P 74)', () => {
 });
 
 describe('execution/make-agreement (ACL 42)', () => {
-  const plan = [{ due: '2026-07-31', fen: 18_400_000 }];
-  const make = {
-    on: '2026-06-26',
-    by: 'tang',
-    act: 'execution/make-agreement',
-    entry: { plan, waived: 0, agreement },
-  } as const;
-
-  it('divides the rest, once the time to pay is over', () => {
-    given(...due)
-      .when(make)
-      .then({ type: 'ExecutionAgreed', data: { plan, waived: 0, agreement, surcharge: 3 * aDay } });
-    given(...due)
-      .when({ ...make, on: '2026-06-23' })
-      .thenRefused(overdue);
-    given(...due)
-      .when({ ...make, entry: { ...make.entry, plan: [{ due: '2026-07-31', fen: 1 }] } })
-      .thenRefused(planSumsToFine);
-    given(...due)
-      .when({ ...make, by: 'zhou' })
-      .thenRefused(agreedByLeader);
-    const lin = { ...people.lin, capacities: ['officer', 'leader'] as const };
-    given(...due)
-      .when({ ...make, by: 'lin', as: 'leader', context: { people: { ...people, lin } } })
-      .thenRefused(agreedByAnother);
-  });
-
-  it('is not made beside the court, unless that has refused', () => {
-    const asked = happened('CourtApplied', '2026-12-28', 'lin', {
-      approval: 13,
-      application: paper('application'),
-      enclosed: [],
-      court: '北京市朝阳区人民法院',
-      object: '罚款184,000元',
-    });
-    const late = {
-      ...make,
-      on: '2027-01-11',
-      entry: { ...make.entry, plan: [{ due: '2027-03-31', fen: 18_400_000 }] },
-    } as const;
-    given(...due, asked)
-      .when(late)
-      .thenRefused(notWithTheCourt);
-    given(
-      ...due,
-      asked,
-      happened('CourtAnswered', '2027-01-04', 'lin', { answer: 'refused', ruling: paper('ruling') }),
-    )
-      .when(late)
-      .thenRecords('ExecutionAgreed');
-  });
-
-  it('waives surcharge for remedial measures, of what ran up, never the fine', () => {
-    given(...due)
-      .when({ ...make, entry: { ...make.entry, waived: aDay } })
-      .thenRefused(waivedForRemedy);
-    const remedied = '已经召回全部产品';
-    given(...due)
-      .when({ ...make, entry: { ...make.entry, waived: 3 * aDay, remedied } })
-      .thenRecords('ExecutionAgreed');
-    for (const waived of [3 * aDay + 1, -1, 0.5]) {
-      given(...due)
-        .when({ ...make, entry: { ...make.entry, waived, remedied } })
-        .thenRefused(waivedOfWhatRanUp);
-    }
-  });
-
   it('is over when a stage is missed: the surcharge runs on', () => {
+    const plan = [{ due: '2026-07-31', fen: 18_400_000 }];
     const history = [agreed({ plan, waived: aDay, surcharge: 3 * aDay })];
     expect(surchargeOf(fileOf(...due, ...history), '2026-08-01', chinaCalendar)).toStrictEqual({
       accrued: 4 * aDay,

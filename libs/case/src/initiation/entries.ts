@@ -4,6 +4,7 @@ import {
   day,
   entry,
   entryNumbers,
+  line,
   list,
   one,
   optional,
@@ -17,8 +18,8 @@ import { basisSchema, marksSchema, partySchema } from './parts.js';
 import { notFilingGrounds } from './words.js';
 
 export const reporterSchema = entry('Reporter', '实名举报人；Who reported under their own name.', {
-  name: text(100, '姓名；The name.', { personal: 'reporter' }),
-  phone: optional(text(50, '电话；The telephone.', { means: 'phone', personal: 'reporter' })),
+  name: line(100, '姓名；The name.', { personal: 'reporter' }),
+  phone: optional(line(50, '电话；The telephone.', { means: 'phone', personal: 'reporter' })),
 });
 
 export const receiveLeadSchema = entry('ReceiveLead', '登记案源；A lead is received: opens a case.', {
@@ -28,7 +29,7 @@ export const receiveLeadSchema = entry('ReceiveLead', '登记案源；A lead is 
   reporter: optional(
     one(reporterSchema, '实名举报人；Who reported under their own name.', { personal: 'reporter' }),
   ),
-  transferredFrom: optional(text(200, '移送案件的机关；The agency that transferred the case here.')),
+  transferredFrom: optional(line(200, '移送案件的机关；The agency that transferred the case here.')),
 });
 
 export const actDatesSchema = entry(
@@ -61,7 +62,7 @@ export const requestFilingSchema = entry(
   'RequestFiling',
   '申请立案；The case is put before a leader to be filed.',
   {
-    cause: text(500, '案由；What the case is about.'),
+    cause: line(500, '案由；What the case is about.'),
     party: one(partySchema, '当事人；The party.'),
     basis: list(basisSchema, 30, '依据；The law it rests on.'),
     handlers: people(20, ['officer'], '办案人员；The officers who handle it.'),

@@ -1,14 +1,14 @@
 /** Parts that several entries have: the party, the law applied, what makes a case major. */
-import { blankText, entry, list, one, optional, text, word, yesOrNo } from '@anjuan/entry';
+import { blankLine, blankText, entry, line, list, one, optional, text, word, yesOrNo } from '@anjuan/entry';
 import { overridden, partyKinds } from './words.js';
 
 export const partyPersonSchema = entry(
   'PartyPerson',
   '当事人本人、经营者或者法定代表人；The natural person behind the party.',
   {
-    name: text(100, '姓名；The name.', { personal: 'party' }),
-    idType: optional(text(50, '证件种类；Kind of the identity paper.', { personal: 'party' })),
-    idNumber: optional(text(50, '证件号码；Its number.', { means: 'citizen-id', personal: 'party' })),
+    name: line(100, '姓名；The name.', { personal: 'party' }),
+    idType: optional(line(50, '证件种类；Kind of the identity paper.', { personal: 'party' })),
+    idNumber: optional(line(50, '证件号码；Its number.', { means: 'citizen-id', personal: 'party' })),
     address: optional(text(500, '住址、地址；The address.', { title: '地址；Address', personal: 'party' })),
   },
 );
@@ -29,12 +29,12 @@ export const partySchema = entry('Party', '当事人；The party.', {
     { title: '当事人种类；Kind of party' },
   ),
   name: optional(
-    blankText(200, '名称；自然人的姓名填于 person；Its name; that of a natural person stands in `person`.', {
+    blankLine(200, '名称；自然人的姓名填于 person；Its name; that of a natural person stands in `person`.', {
       personal: false,
     }),
   ),
   uscc: optional(
-    text(50, '统一社会信用代码；Unified social credit code.', { means: 'uscc', personal: false }),
+    line(50, '统一社会信用代码；Unified social credit code.', { means: 'uscc', personal: false }),
   ),
   person: optional(
     one(partyPersonSchema, '当事人本人、经营者或者法定代表人；The natural person behind the party.', {
@@ -57,8 +57,8 @@ export const partySchema = entry('Party', '当事人；The party.', {
 });
 
 export const basisSchema = entry('Basis', '法律依据；A provision the case rests on.', {
-  law: text(200, '法律、法规、规章名称；Name of the law.', { title: '法律名称；Law' }),
-  article: text(100, '条、款、项；Article, paragraph, item.', { title: '条款；Article' }),
+  law: line(200, '法律、法规、规章名称；Name of the law.', { title: '法律名称；Law' }),
+  article: line(100, '条、款、项；Article, paragraph, item.', { title: '条款；Article' }),
   says: optional(text(2000, '条文；Its wording.')),
 });
 

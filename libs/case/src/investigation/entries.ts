@@ -1,5 +1,5 @@
 /** What is entered in this step. */
-import { blankText, entry, fen, list, one, optional, paper, text } from '@anjuan/entry';
+import { blankLine, blankText, entry, fen, list, one, optional, paper, text } from '@anjuan/entry';
 import { byOfficersFields } from '@anjuan/procedure';
 import { basisSchema, marksSchema } from '../initiation/parts.js';
 import { gradingSchema } from './grading-form.js';
@@ -14,7 +14,7 @@ export const concludeInvestigationSchema = entry(
     basis: list(basisSchema, 30, '依据；The law applied.'),
     proposal: outcomeField('处理建议；What is proposed.'),
     discretion: optional(blankText(2000, '裁量理由；Reasons of the discretion used.')),
-    benchmark: optional(blankText(500, '裁量基准；The benchmark.')),
+    benchmark: optional(blankLine(500, '裁量基准；The benchmark.')),
     grading: optional(one(gradingSchema, '裁量档次；How the fine was measured.')),
     goodsValueFen: optional(fen('货值金额（分）；Value of the goods, in fen.')),
     illegalGainsFen: optional(fen('违法所得（分）；Illegal gains, in fen.')),

@@ -1,11 +1,11 @@
 /** What is entered in this step. */
-import { blankText, entry, paper, papers, text, word, yesOrNo } from '@anjuan/entry';
+import { blankLine, blankText, entry, line, paper, papers, word, yesOrNo } from '@anjuan/entry';
 import { outsideFields } from '@anjuan/procedure';
 import { receivers, settlements } from './words.js';
 
 export const recordDisputeSchema = entry('RecordDispute', '管辖争议；A dispute on jurisdiction.', {
   ...outsideFields,
-  agency: blankText(200, '争议的另一方机关；The other agency.'),
+  agency: blankLine(200, '争议的另一方机关；The other agency.'),
   reason: blankText(1000, '争议事项和理由；What is disputed and why.'),
 });
 
@@ -14,7 +14,7 @@ export const reportToSuperiorSchema = entry(
   '报请指定管辖；The superior has received the report.',
   {
     ...outsideFields,
-    superior: text(200, '共同的上一级机关；The common superior.'),
+    superior: line(200, '共同的上一级机关；The common superior.'),
     letter: paper('报请文书；The report.'),
   },
 );
@@ -28,7 +28,7 @@ export const recordSettlementSchema = entry(
       title: '确定方式；Settled by',
     }),
     ours: yesOrNo('由本机关管辖；This agency keeps the case.'),
-    competent: text(200, '确定管辖的机关；The agency that is competent.'),
+    competent: line(200, '确定管辖的机关；The agency that is competent.'),
     paper: paper('协商记录或者指定管辖通知书；The record of the talks, or the designation.', {
       title: '管辖文书；Paper',
     }),
@@ -44,7 +44,7 @@ export const requestTransferSchema = entry(
       '市场监督管理部门、其他机关；To market supervision, or to another agency (SAMR-P 14, 17).',
       { title: '移送至；Receiver' },
     ),
-    agency: blankText(200, '受移送机关；The receiving agency.'),
+    agency: blankLine(200, '受移送机关；The receiving agency.'),
     reason: blankText(1000, '事实和理由；The facts and the reason.'),
   },
 );

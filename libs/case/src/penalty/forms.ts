@@ -4,15 +4,16 @@ import {
   days,
   entry,
   fen,
+  line,
   optional,
   someOf,
   text,
-  type Field,
-  type Said,
   variant,
   variants,
   word,
   words,
+  type Field,
+  type Said,
 } from '@anjuan/entry';
 import { noPenaltyGrounds, penaltyKinds } from './words.js';
 import type { Outcome, Penalty } from './penalty.js';
@@ -95,9 +96,13 @@ const penaltyOutcomeSchema = entry('PenaltyOutcome', '给予行政处罚；A pen
 
 const noPenaltyOutcomeSchema = entry('NoPenaltyOutcome', '不予行政处罚；No penalty.', {
   kind: word(words({ 'no-penalty': '不予行政处罚；No penalty' }), '种类；The kind.', { title: '种类；Kind' }),
-  ground: word(noPenaltyGrounds, '违法行为轻微、初次违法、没有主观过错；Minor, first breach, no fault.', {
-    title: '不予处罚的情形；Ground',
-  }),
+  ground: word(
+    noPenaltyGrounds,
+    '违法行为轻微、初次违法、没有主观过错、不满十四周岁、不能辨认或者控制、超过追责期限；Minor, first breach, no fault, under fourteen, without control, found too late.',
+    {
+      title: '不予处罚的情形；Ground',
+    },
+  ),
   reason: blankText(2000, '理由；The reason.', { title: '理由；Reason' }),
 });
 
@@ -118,7 +123,7 @@ const transferOutcomeSchema = entry('TransferOutcome', '移送；The case goes t
   kind: word(words({ transfer: '移送；The case goes to another agency' }), '种类；The kind.', {
     title: '种类；Kind',
   }),
-  to: text(200, '受移送的机关；The agency it goes to.'),
+  to: line(200, '受移送的机关；The agency it goes to.'),
   reason: blankText(2000, '理由；The reason.', { title: '理由；Reason' }),
 });
 

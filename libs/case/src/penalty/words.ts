@@ -18,10 +18,13 @@ export const penaltyKinds = words({
 });
 export type PenaltyKind = (typeof penaltyKinds)[number];
 
-/** APL 33: why nobody is punished. */
+/** Why nobody is punished: APL 33; 30, 31 (who the party is); 36 (when it was found). */
 export const noPenaltyGrounds = words({
   minor: '违法行为轻微；Minor',
   'first-breach': '初次违法；First breach',
   'no-fault': '没有主观过错；No fault',
+  'under-fourteen': '不满十四周岁；Under fourteen',
+  'without-control': '不能辨认或者不能控制自己行为；Unable to know or to control what they did',
+  'past-limitation': '超过追责期限；Found too late',
 });
 export type NoPenaltyGround = (typeof noPenaltyGrounds)[number];

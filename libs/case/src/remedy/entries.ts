@@ -1,6 +1,7 @@
 /** What is entered in this step. */
-import { blankText, entry, entryNumber, paper, word } from '@anjuan/entry';
+import { blankLine, entry, entryNumber, optional, paper, word } from '@anjuan/entry';
 import { outsideFields } from '@anjuan/procedure';
+import { outcomeField } from '../penalty/forms.js';
 import { remedyKinds, remedyOutcomes } from './words.js';
 
 export const recordAcceptanceSchema = entry('RecordAcceptance', '复议、诉讼受理；A remedy was accepted.', {
@@ -8,8 +9,8 @@ export const recordAcceptanceSchema = entry('RecordAcceptance', '复议、诉讼
   kind: word(remedyKinds, '行政复议、行政诉讼；Reconsideration or litigation.', {
     title: '救济种类；Kind of remedy',
   }),
-  organ: blankText(200, '受理机关；The organ or court.'),
-  number: blankText(100, '案号；Its file number.', { means: 'document-number', personal: false }),
+  organ: blankLine(200, '受理机关；The organ or court.'),
+  number: blankLine(100, '案号；Its file number.', { means: 'document-number', personal: false }),
   notice: paper('受理通知书；The notice of acceptance.'),
 });
 
@@ -21,9 +22,10 @@ export const recordRemedyOutcomeSchema = entry(
     remedy: entryNumber(['RemedyAccepted'], '受理的记录序号；Entry number of the acceptance.'),
     outcome: word(
       remedyOutcomes,
-      '维持、撤回、变更、撤销、撤销并责令重新作出、确认违法、确认无效；How it ended.',
+      '维持、撤回、变更、撤销、撤销并责令重新作出、确认违法、确认无效、调解；How it ended.',
       { title: '结果；Outcome' },
     ),
-    paper: paper('复议决定书、判决书；The paper that says so.'),
+    ordered: optional(outcomeField('变更、调解后的处理；What the decision says from now on.')),
+    paper: paper('复议决定书、判决书、调解书；The paper that says so.'),
   },
 );

@@ -7,7 +7,7 @@ import {
   filled,
   happenedAt,
 } from '@anjuan/procedure';
-import { arl, dayOf, policy } from '@anjuan/law';
+import { all, arl, dayOf, policy } from '@anjuan/law';
 import type { CaseFile } from '../steps.js';
 import { receivedOn } from '../execution/surcharge.js';
 import type { RecordAcceptance, RecordOutcome, Remedy } from './remedy.js';
@@ -78,4 +78,19 @@ export const pending: EntryProvision<Remedies, RecordOutcome> = {
     const found = remedyOf(file, remedy);
     return found !== undefined && found.concluded === undefined;
   },
+};
+
+/** Else the one who carries it out says what was ordered. */
+export const orderStated: EntryProvision<unknown, RecordOutcome> = {
+  id: 'remedy/order-stated',
+  cites: arl(77, 1),
+  also: [arl(63, 1), arl(73), all(60), all(62), all(94)],
+  says: '被申请人应当履行行政复议决定书、调解书、意见书',
+  en: 'Where the remedy changes the decision, or it was settled by mediation or consent, what the decision says from then on is entered, and only there',
+  cure: {
+    zh: '变更、调解的，按文书填写变更后的处理；其他结果不填',
+    en: 'For a change or a settlement enter what the paper says; otherwise leave it out',
+  },
+  holds: ({ outcome, ordered }) =>
+    (outcome === 'changed' || outcome === 'mediated') === (ordered !== undefined),
 };

@@ -1,6 +1,7 @@
 import { chinaCalendar } from '@anjuan/law';
 import { officerCredentialValid } from '../officers.js';
 import { deadlines } from '../deadlines.js';
+import { owed } from '../execution/owed.js';
 import { byThoseInCharge } from '../execution/provisions.js';
 import { decided, majorPenalty, onTheSpot, served } from '../histories.testing.js';
 import { fileOf, given, happened, morningOf, paper, type Happened } from '../testing.js';
@@ -9,6 +10,7 @@ import {
   concludedAfterAcceptance,
   decisionReceived,
   oneAtATime,
+  orderStated,
   organNamed,
   pending,
 } from './provisions.js';
@@ -94,6 +96,39 @@ describe('a remedy of the party (ARL 20; ALL 45, 46)', () => {
         entry: { ...conclude.entry, occurredAt: morningOf('2026-06-19'), lateReason: '补录' },
       })
       .thenRefused(concludedAfterAcceptance);
+  });
+
+  it('ARL 77(1): what a change or a settlement makes of the decision is entered, and only there', () => {
+    const ordered = { kind: 'penalty', penalties: [{ kind: 'fine', fen: 9_200_000 }] } as const;
+    const record = (entry: Partial<typeof conclude.entry> | object) =>
+      given(...due, acceptedOn('2026-06-20')).when({ ...conclude, entry: { ...conclude.entry, ...entry } });
+    for (const outcome of ['changed', 'mediated'] as const) {
+      record({ outcome }).thenRefused(orderStated);
+      record({ outcome, ordered }).then({
+        type: 'RemedyConcluded',
+        data: { ...conclude.entry, outcome, ordered },
+      });
+    }
+    record({ outcome: 'annulled', ordered }).thenRefused(orderStated);
+  });
+
+  it('changes a decision on the spot by itself: no act of the agency does', () => {
+    const half = { kind: 'penalty', penalties: [{ kind: 'fine', fen: 5_000 }] } as const;
+    const none = { kind: 'no-penalty', ground: 'minor', reason: '轻微' } as const;
+    const after = (ordered: typeof half | typeof none) =>
+      fileOf(
+        ...onTheSpot,
+        acceptedOn('2026-06-20'),
+        happened('RemedyConcluded', '2026-08-20', 'lin', {
+          remedy: 1,
+          outcome: 'changed',
+          ordered,
+          paper: paper('outcome'),
+        }),
+      );
+    expect(owed(after(half)).fine).toBe(5_000);
+    expect(owed(after(none)).fine).toBe(0);
+    expect(after(none).summary?.annulledBy).toBe(2);
   });
 
   it('stops no payment (APL 73(1))', () => {

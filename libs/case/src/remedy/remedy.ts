@@ -1,11 +1,14 @@
 /** Reconsideration and litigation (行政复议、行政诉讼) of the decision: APL 73; ARL 20; ALL 45, 46. */
 import { dayOf, type LocalDate } from '@anjuan/law';
-import { outsideAct } from '@anjuan/procedure';
+import { late, outsideAct } from '@anjuan/procedure';
 import type { EntryNumber, Event } from '@anjuan/procedure';
 import type { Recorded } from '../case-event.js';
 import { byThoseInCharge } from '../execution/provisions.js';
 import { act } from '../case-act.js';
 import { eventKind, type Events } from '../event-kind.js';
+import { outcomeOf } from '../penalty/heavier.js';
+import type { Outcome } from '../penalty/penalty.js';
+import { onTheSpotAfter } from './on-the-spot.js';
 import * as law from './provisions.js';
 import { recordAcceptanceSchema, recordRemedyOutcomeSchema } from './entries.js';
 import type { Entry } from '@anjuan/entry';
@@ -18,7 +21,10 @@ export type Remedy = Readonly<{
   entry: EntryNumber;
   kind: (typeof remedyKinds)[number];
   acceptedOn: LocalDate;
-  concluded?: Readonly<{ entry: EntryNumber; on: LocalDate; outcome: RemedyOutcome }>;
+  /** Entry number of the decision that it is against; absent for a decision on the spot, which is the only one. */
+  against?: EntryNumber;
+  /** `ordered`: what the decision says from then on; absent where nothing is changed, and in entries of before 2026-12. */
+  concluded?: Readonly<{ entry: EntryNumber; on: LocalDate; outcome: RemedyOutcome; ordered?: Outcome }>;
 }>;
 
 /** remedy/record-acceptance: happens when the organ or the court accepts it. A late one is the organ's to judge. */
@@ -50,26 +56,49 @@ export const acts = {
     entry: recordRemedyOutcomeSchema,
     by: ['officer'],
     requires: [byThoseInCharge],
-    demands: [...outsideAct, law.pending, law.concludedAfterAcceptance],
+    demands: [...outsideAct, law.pending, law.concludedAfterAcceptance, law.orderStated],
     records: 'RemedyConcluded',
+    data: ({ remedy, outcome, ordered, paper, ...entry }) => ({
+      remedy,
+      outcome,
+      ...(ordered !== undefined && { ordered: outcomeOf(ordered) }),
+      paper,
+      ...late(entry),
+    }),
   }),
 };
 
 export const events: Events<RemedyAccepted | RemedyConcluded> = {
   RemedyAccepted: eventKind(
     { v: 1, volume: 'other-main', personal: {} },
-    ({ remedies }, { revision, occurredAt, data: { kind } }) => ({
-      remedies: [...remedies, { entry: revision, kind, acceptedOn: dayOf(occurredAt) }],
+    ({ remedies, decision }, { revision, occurredAt, data: { kind } }) => ({
+      remedies: [
+        ...remedies,
+        {
+          entry: revision,
+          kind,
+          acceptedOn: dayOf(occurredAt),
+          ...(decision !== undefined && { against: decision.entry }),
+        },
+      ],
     }),
   ),
   RemedyConcluded: eventKind(
     { v: 1, volume: 'other-main', personal: {}, refersTo: ['remedy'] },
-    ({ remedies }, { revision, occurredAt, data: { remedy, outcome } }) => ({
-      remedies: remedies.map((one) =>
-        one.entry === remedy
-          ? { ...one, concluded: { entry: revision, on: dayOf(occurredAt), outcome } }
-          : one,
-      ),
-    }),
+    ({ remedies, summary }, event) => {
+      const { outcome, ordered, remedy } = event.data;
+      const concluded = {
+        entry: event.revision,
+        on: dayOf(event.occurredAt),
+        outcome,
+        ...(ordered !== undefined && { ordered }),
+      };
+      return {
+        remedies: remedies.map((one) => (one.entry === remedy ? { ...one, concluded } : one)),
+        ...(summary !== undefined && {
+          summary: onTheSpotAfter(summary, { revision: event.revision, outcome, ordered }),
+        }),
+      };
+    },
   ),
 };

@@ -9,6 +9,7 @@ import {
 } from '@anjuan/procedure';
 import { apl, policy, samrP } from '@anjuan/law';
 import type { CaseFile } from '../steps.js';
+import { allConfirmed } from '../entry/provisions.js';
 import { admissible } from '../evidence/exclusion.js';
 import { leaderDecides } from '../leader-decides.js';
 import { reviewPoints, type GiveOpinion, type Review, type SendForReview } from './review.js';
@@ -47,13 +48,10 @@ export const investigationConcluded: Provision<Pick<CaseFile, 'investigation'>> 
 };
 
 export const entriesConfirmed: Provision<Pick<CaseFile, 'entries'>> = {
+  ...allConfirmed,
   id: 'review/entries-confirmed',
-  cites: apl(42, 1),
-  says: '执法人员不得少于两人，法律另有规定的除外',
   en: 'Every act of two officers has been confirmed by the second one',
   cure: { zh: '由另一名执法人员确认', en: 'Let the second officer confirm' },
-  curedBy: ['entry/confirm'],
-  holds: ({ entries }) => entries.every(({ awaits, state }) => state === 'withdrawn' || awaits.length === 0),
 };
 
 /** A review of a file that has changed meanwhile cannot be answered any more: it does not keep the next one waiting. */

@@ -1,5 +1,6 @@
 /** What is entered in this step. */
 import {
+  blankLine,
   blankText,
   day,
   days,
@@ -88,7 +89,7 @@ export const onTheSpotSchema = entry('OnTheSpot', '查封、扣押现场；The c
   recordSigned: optional(yesOrNo('当事人已经在笔录上签名；The party signed the record.')),
   refusalNoted: optional(blankText(1000, '拒绝签名的注明；How a refusal to sign is noted.')),
   witness: optional(
-    blankText(200, "见证人；The witness who signed in the party's place.", { personal: 'witness' }),
+    blankLine(200, "见证人；The witness who signed in the party's place.", { personal: 'witness' }),
   ),
 });
 

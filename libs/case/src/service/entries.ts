@@ -1,5 +1,5 @@
 /** What is entered in this step. */
-import { blankText, entry, media, optional, paper, word } from '@anjuan/entry';
+import { blankLine, blankText, entry, media, optional, paper, word } from '@anjuan/entry';
 import { outsideByOfficersFields } from '@anjuan/procedure';
 import { recipients, serviceMethods, undeliveredReasons } from './words.js';
 
@@ -8,7 +8,7 @@ export const serveDecisionSchema = entry('ServeDecision', '送达决定书；The
   method: word(serviceMethods, '送达方式；Method of service.'),
   proof: optional(paper('送达回证，或者退回的邮件；Return receipt, or the returned envelope.')),
   receivedBy: optional(word(recipients, '签收人：本人、法定代表人等为 addressee；Who signed for it.')),
-  witness: optional(blankText(200, '见证人；Who witnessed it.', { personal: 'witness' })),
+  witness: optional(blankLine(200, '见证人；Who witnessed it.', { personal: 'witness' })),
   media: optional(media('音像记录；Recordings.')),
   addressConfirmation: optional(paper('送达地址确认书；Signed confirmation of the address.')),
   notReceived: optional(

@@ -1,5 +1,19 @@
 /** What is entered in this step. */
-import { blankText, day, entry, fen, list, one, optional, paper, text, word, yesOrNo } from '@anjuan/entry';
+import {
+  blankLine,
+  blankText,
+  day,
+  entry,
+  fen,
+  line,
+  list,
+  one,
+  optional,
+  paper,
+  text,
+  word,
+  yesOrNo,
+} from '@anjuan/entry';
 import { outsideByOfficersFields, outsideFields } from '@anjuan/procedure';
 import { basisSchema, partySchema } from '../initiation/parts.js';
 import { penaltiesField } from '../penalty/forms.js';
@@ -11,12 +25,12 @@ export const decideOnTheSpotSchema = entry(
   {
     ...outsideByOfficersFields,
     number: optional(
-      text(100, '文号，不填即由程序编号；Number of the document; allotted when it is left out.', {
+      line(100, '文号，不填即由程序编号；Number of the document; allotted when it is left out.', {
         means: 'document-number',
         personal: false,
       }),
     ),
-    cause: text(500, '案由；What the case is about.'),
+    cause: line(500, '案由；What the case is about.'),
     party: one(partySchema, '当事人；The party.'),
     basis: list(basisSchema, 30, '依据；The law applied.'),
     facts: text(5000, '违法事实；The facts.'),
@@ -36,7 +50,7 @@ export const decideOnTheSpotSchema = entry(
 export const collectFineSchema = entry('CollectFine', '当场收缴罚款；The fine is collected on the spot.', {
   ...outsideFields,
   fen: fen('金额（分）；The amount, in fen.'),
-  receipt: blankText(100, '罚款票据号；Number of the receipt.'),
+  receipt: blankLine(100, '罚款票据号；Number of the receipt.'),
   hardToEnforceLater: optional(blankText(1000, '事后难以执行的情况；Why it would be hard to enforce later.')),
   remoteArea: optional(
     word(remoteAreas, '边远、水上、交通不便地区；Where going to a bank is hard (APL 69).', {

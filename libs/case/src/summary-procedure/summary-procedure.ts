@@ -68,6 +68,8 @@ export type SummaryCase = Readonly<{
   handedInOn?: LocalDate;
   bankedOn?: LocalDate;
   fileHandedInOn?: LocalDate;
+  /** Entry number of the outcome of the remedy that annulled it: nothing is owed under it any more. */
+  annulledBy?: EntryNumber;
 }>;
 
 /** What this step adds to the file. */

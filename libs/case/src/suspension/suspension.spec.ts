@@ -2,11 +2,21 @@ import { chinaCalendar } from '@anjuan/law';
 import { approvalOpen, approverNotRequester } from '../approval/approval.js';
 import { investigationTerminated } from '../closure/provisions.js';
 import { deadlines } from '../deadlines.js';
-import { decidedAfter, filed, investigated, minorPenalty } from '../histories.testing.js';
+import {
+  concluded,
+  decidedAfter,
+  filed,
+  investigated,
+  majorPenalty,
+  minorPenalty,
+  served,
+} from '../histories.testing.js';
 import { readyToDecide } from '../histories-to-decision.testing.js';
 import { byHandler, caseOpen } from '../initiation/initiation.js';
 import { fileOf, given, happened, paper, type Happened } from '../testing.js';
 import {
+  endOfThePartyShown,
+  endsWithTheParty,
   groundStated,
   notSuspended,
   notTerminated,
@@ -263,6 +273,78 @@ describe('the end of an investigation (SAMR-P 47)', () => {
     given(...suspendedSince(investigated))
       .when(close)
       .thenRefused(investigationTerminated);
+  });
+
+  it('SAMR-P 47, 60(1): before the report also for another cause; after it only because nobody is left', () => {
+    const other = { ground: 'other', reason: '不再调查' } as const;
+    const askOther = { ...askEnd, on: '2026-04-20', entry: other };
+    given(...investigated)
+      .when({ ...askOther, on: '2026-03-20' })
+      .thenRecords('ApprovalRequested');
+    const sentBack = [
+      ...concluded(majorPenalty),
+      happened('SentForLegalReview', '2026-04-16', 'zhou', { digest: 'any', dueOn: '2026-05-09' }),
+      happened('LegalReviewOpinionGiven', '2026-04-17', 'fang', {
+        opinion: 'correct',
+        points: { appropriateness: '过轻' },
+        sent: 6,
+        digest: 'any',
+      }),
+    ];
+    for (const history of [concluded(minorPenalty), sentBack])
+      given(...history)
+        .when(askOther)
+        .thenRefused(endsWithTheParty);
+    const redo = happened('DecisionChanged', '2026-08-21', 'he', {
+      kind: 'annulled-to-redo',
+      ground: 'own-correction',
+      reason: '有误',
+      paper: paper('decision'),
+    });
+    given(...served(majorPenalty), redo)
+      .when({ ...askOther, on: '2026-08-23' })
+      .thenRefused(endsWithTheParty);
+  });
+
+  it('and what was asked for before the report is not approved after it', () => {
+    const askedBefore = happened('ApprovalRequested', '2026-04-13', 'lin', {
+      matter: 'termination',
+      terms: { ground: 'other', reason: '不再调查' },
+    });
+    const history = [...investigated, askedBefore, ...concluded(minorPenalty).slice(-1)];
+    given(...history)
+      .when({ ...approve, on: '2026-04-20' })
+      .thenRefused(endsWithTheParty);
+  });
+
+  it('after the report the end of the party is shown by evidence that came after it', () => {
+    const askLate = { ...askEnd, on: '2026-04-20' };
+    const death = (signed: boolean): Happened =>
+      happened('EvidenceAdded', '2026-04-18', ['lin', 'gao'], {
+        officers: ['lin', 'gao'],
+        ...(signed && { signedPaper: paper('signed') }),
+        kind: '书证',
+        what: '注销登记及无承受人的证明',
+        provider: '登记机关',
+        papers: [paper('dissolved')],
+      });
+    given(...concluded(minorPenalty))
+      .when(askLate)
+      .thenRefused(endOfThePartyShown);
+    given(...concluded(minorPenalty), death(false))
+      .when(askLate)
+      .thenRefused(endOfThePartyShown);
+    const shown = [...concluded(minorPenalty), death(true)];
+    given(...shown)
+      .when(askLate)
+      .thenRecords('ApprovalRequested');
+    const put = happened('ApprovalRequested', '2026-04-20', 'lin', { matter: 'termination', terms: end });
+    given(...shown, put)
+      .when({ ...approve, on: '2026-04-21', entry: { approval: 7 } })
+      .thenRecords('ApprovalGiven', 'InvestigationTerminated');
+    given(...concluded(minorPenalty), put)
+      .when({ ...approve, on: '2026-04-21', entry: { approval: 6 } })
+      .thenRefused(endOfThePartyShown);
   });
 
   it('meets the clock of the decision', () => {

@@ -10,6 +10,7 @@ import {
   groundStated,
   notSuspended,
   notTerminated,
+  ofTermsAsked,
   oneSuspensionRequest,
   oneTerminationRequest,
   resumedForReason,
@@ -18,6 +19,7 @@ import {
   suspensionAsked,
   terminatedByLeader,
   terminationAsked,
+  terminationDemands,
   terminationStated,
   undecidedYet,
   whileUnderInvestigation,
@@ -117,7 +119,7 @@ export const acts = {
     entry: requestTerminationSchema,
     by: ['officer'],
     requires: [...whileUnderInvestigation, oneTerminationRequest],
-    demands: [terminationStated],
+    demands: [terminationStated, ...terminationDemands],
     records: 'ApprovalRequested',
     matter: 'termination',
     data: ({ ground, reason }) => ({ matter: 'termination', terms: { ground, reason } }),
@@ -130,7 +132,7 @@ export const acts = {
     entry: giveApprovalSchema,
     by: ['leader', 'principal'],
     requires: [terminatedByLeader, caseOpen, undecidedYet, notTerminated],
-    demands: givesApproval('termination'),
+    demands: [...givesApproval('termination'), ...terminationDemands.map(ofTermsAsked)],
     records: 'InvestigationTerminated',
     record: ({ approval }, file, { now, actor }) => {
       const terms = terminationAsked(file, approval);

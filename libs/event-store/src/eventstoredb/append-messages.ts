@@ -1,7 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import shared from '@eventstore/db-client/generated/shared_pb.js';
+import streams from '@eventstore/db-client/generated/streams_pb.js';
+import type { BatchAppendReq } from '@eventstore/db-client/generated/streams_pb.js';
+import empty from 'google-protobuf/google/protobuf/empty_pb.js';
+import timestamps from 'google-protobuf/google/protobuf/timestamp_pb.js';
 import type { Position } from '../event-store.js';
 import { toPosition } from './position.js';
-import { MessageReader, MessageWriter, textAt } from './protobuf.js';
+import { MessageReader, textAt } from './protobuf.js';
 
 /** An event as it goes to the server; the bytes are binary content, because JSON content is nobody's but its writer's. */
 export type Outgoing = Readonly<{
@@ -52,67 +57,34 @@ function positionIn(message: MessageReader): Position {
   return toPosition(at);
 }
 
-/** More than what stands around an event and around all of them takes; of a text's character at most three bytes. */
-const around = 512;
-const most = 3;
-
 /**
- * One append of a batch call, a BatchAppendReq, with the id under which it is answered. The bytes are its own: those of
- * the events may change afterwards.
+ * One append of a batch call, with the id under which it is answered. The bytes are its own: those of the events may
+ * change afterwards.
  */
 export function appendRequest(
   stream: string,
   expected: number,
   events: readonly Outgoing[],
   deadline: Date,
-): Readonly<{ id: string; request: Buffer }> {
+): Readonly<{ id: string; request: Uint8Array }> {
   const id = randomUUID();
-  const texts = events.reduce(
-    (sum, { type, digest = '' }) => sum + type.length + digest.length,
-    stream.length,
-  );
-  const contents = events.reduce((sum, { bytes }) => sum + bytes.length, 0);
-  const to = new MessageWriter(contents + most * 2 * texts + around * (events.length + 1));
-  to.number(4, 1); // the last message of this append
-  for (const event of events.toReversed())
-    to.message(3, () => {
-      writeEvent(to, event);
-    });
-  to.message(2, () => {
-    writeOptions(to, stream, expected, deadline);
-  });
-  to.message(1, () => {
-    to.text(2, id);
-  });
-  return { id, request: to.written };
+  const options = new streams.BatchAppendReq.Options()
+    .setStreamIdentifier(new shared.StreamIdentifier().setStreamName(Buffer.from(stream)))
+    .setDeadline(timestamps.Timestamp.fromDate(deadline));
+  if (expected < 0) options.setNoStream(new empty.Empty());
+  else options.setStreamPosition(String(expected));
+  const request = new streams.BatchAppendReq()
+    .setCorrelationId(new shared.UUID().setString(id))
+    .setOptions(options)
+    .setProposedMessagesList(events.map(proposed))
+    .setIsFinal(true);
+  return { id, request: request.serializeBinary() };
 }
 
-function writeEvent(to: MessageWriter, { id, type, bytes, digest }: Outgoing): void {
-  to.bytes(4, bytes);
-  if (digest !== undefined) to.text(3, JSON.stringify({ digest }));
-  writePair(to, 'content-type', 'application/octet-stream');
-  writePair(to, 'type', type);
-  to.message(1, () => {
-    to.text(2, id);
-  });
-}
-
-function writePair(to: MessageWriter, name: string, value: string): void {
-  to.message(2, () => {
-    to.text(2, value);
-    to.text(1, name);
-  });
-}
-
-function writeOptions(to: MessageWriter, stream: string, expected: number, deadline: Date): void {
-  const ms = deadline.getTime();
-  to.message(6, () => {
-    to.number(2, (ms % 1000) * 1_000_000);
-    to.number(1, Math.floor(ms / 1000));
-  });
-  if (expected < 0) to.message(3);
-  else to.number(2, expected);
-  to.message(1, () => {
-    to.text(3, stream);
-  });
+function proposed({ id, type, bytes, digest }: Outgoing): BatchAppendReq.ProposedMessage {
+  const message = new streams.BatchAppendReq.ProposedMessage()
+    .setId(new shared.UUID().setString(id))
+    .setData(bytes);
+  message.getMetadataMap().set('type', type).set('content-type', 'application/octet-stream');
+  return digest === undefined ? message : message.setCustomMetadata(Buffer.from(JSON.stringify({ digest })));
 }

@@ -4,6 +4,7 @@ import type { Answer } from './batch-appends.js';
 import type { Connection } from './connection.js';
 import type { Entry, Outcome } from './outbox.js';
 import type { Stored } from './protocol.js';
+import { lastRevision, mayReadOthers } from './streams.js';
 import { isDenied } from './trouble.js';
 
 /** The server will never take this append, and says why. */
@@ -20,9 +21,9 @@ export class AppendRefused extends StoreUnavailable {
 
 /**
  * Sends the entry and finds out what became of it. The server's answer counts where it says that the events stand at
- * their exact revision. It may be lost, and where the events were sent before, it may say that others stand there: then
- * what stands in the stream is read. Sent again it changes nothing: the expected revision is exact and the ids are the
- * same.
+ * their exact revision. Any other says nothing of an earlier send whose answer was lost: the server looks at the right
+ * and the size before the revision, and others may stand there. Then what stands in the stream is read. Sent again it
+ * changes nothing: the expected revision is exact and the ids are the same.
  *
  * @throws StoreUnavailable while that cannot be known
  */
@@ -31,20 +32,12 @@ export async function deliver(connection: Connection, prefix: string, entry: Ent
     index === 0 ? { ...event, digest: entry.digest } : event,
   );
   const answer = await connection.append(prefix + entry.stream, entry.expected, events).catch(lost);
-  if (answer instanceof StoreUnavailable) return readBack(connection, prefix, entry, answer);
-  switch (answer.said) {
-    case 'appended':
-      return answer.position !== undefined && answer.revision === entry.expected + entry.events.length
-        ? landed(entry, answer.position)
-        : readBack(connection, prefix, entry, answer);
-    case 'wrong revision':
-      return readBack(connection, prefix, entry, answer);
-    case 'deleted':
-      return new RecordDamaged({ what: 'deleted', stream: entry.stream });
-    case 'denied':
-    case 'too large':
-      return new AppendRefused(answer.said);
+  if (!(answer instanceof StoreUnavailable)) {
+    if (answer.said === 'deleted') return new RecordDamaged({ what: 'deleted', stream: entry.stream });
+    const exact = answer.said === 'appended' && answer.revision === entry.expected + entry.events.length;
+    if (exact && answer.position !== undefined) return landed(entry, answer.position);
   }
+  return readBack(connection, prefix, entry, answer);
 }
 
 const lost = (error: unknown): StoreUnavailable =>
@@ -60,31 +53,67 @@ async function readBack(
   const { stream, expected, events } = entry;
   const found = await connection
     .read(prefix + stream, expected + 1, events.length)
-    .catch((error: unknown) => {
+    .catch(async (error: unknown) => {
+      if (!isDenied(error) || answer instanceof Error) throw error;
       // Others stand there, or these since they were sent before: nobody may see which.
-      if (isDenied(error) && !(answer instanceof Error)) return 'denied' as const;
-      throw error;
+      await mayReadOthers(connection, prefix);
+      return 'denied' as const;
     });
-  if (found === 'denied') return new RecordDamaged({ what: 'denied', stream });
-  if (found === 'deleted') return new RecordDamaged({ what: 'deleted', stream });
+  if (found === 'denied' || found === 'deleted') return new RecordDamaged({ what: found, stream });
   const last = found.at(-1);
-  if (last !== undefined && stand(entry, found)) return landed(entry, last.position);
-  const actual = answer instanceof Error || answer.said !== 'wrong revision' ? undefined : answer.actual;
-  // The stream had the expected length when the entry was made, so once it is longer the entry never lands.
-  if (found.length > 0) return conflict(entry, actual ?? (await revisionOf(connection, prefix + stream)));
+  if (last === undefined) return nothingThere(connection, prefix, entry, answer);
+  if (!stand(entry, found)) {
+    // The stream had the expected length when the entry was made, so once it is longer the entry never lands.
+    const said = answer instanceof Error || answer.said !== 'wrong revision' ? undefined : answer.actual;
+    return conflict(entry, said ?? (await revisionOf(connection, prefix + stream)));
+  }
+  return sameBytes(entry, found)
+    ? landed(entry, last.position)
+    : new RecordDamaged({ what: 'notOurs', stream, revision: expected + 1, position: last.position });
+}
+
+async function nothingThere(
+  connection: Connection,
+  prefix: string,
+  entry: Entry,
+  answer: Answer | StoreUnavailable,
+): Promise<Outcome> {
   if (answer instanceof StoreUnavailable) throw answer;
+  if (answer.said === 'denied' || answer.said === 'too large')
+    return refused(connection, prefix, entry, answer.said);
   // The server says that the stream goes on, but shows nothing there; or it is shorter than it was.
-  return new RecordDamaged({
-    what: actual === undefined || actual > expected ? 'gap' : 'shorter',
-    stream,
-    revision: expected + 1,
-  });
+  const { stream, expected } = entry;
+  const shorter = answer.said === 'wrong revision' && answer.actual <= expected;
+  return new RecordDamaged({ what: shorter ? 'shorter' : 'gap', stream, revision: expected + 1 });
+}
+
+/** Final where the stream, whole as it was, ends before these events. */
+async function refused(
+  connection: Connection,
+  prefix: string,
+  { stream, expected }: Entry,
+  reason: AppendRefused['reason'],
+): Promise<Outcome> {
+  try {
+    const last = await lastRevision(connection, prefix, stream);
+    if (last === expected) return new AppendRefused(reason);
+    if (last < expected) return new RecordDamaged({ what: 'shorter', stream, revision: expected });
+  } catch (error) {
+    if (error instanceof RecordDamaged) return error;
+    throw error;
+  }
+  // Something has landed since it was looked at.
+  throw new StoreUnavailable();
 }
 
 function stand({ expected, events }: Entry, found: readonly Stored[]): boolean {
   return events.every(
     ({ id }, index) => found[index]?.id === id && found[index].revision === expected + 1 + index,
   );
+}
+
+function sameBytes({ events }: Entry, found: readonly Stored[]): boolean {
+  return events.every(({ bytes }, index) => found[index]?.bytes.equals(bytes) === true);
 }
 
 function landed({ stream, expected, events, recordedAt }: Entry, position: Position): Outcome {

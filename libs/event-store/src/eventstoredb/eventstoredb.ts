@@ -14,13 +14,15 @@ import { Bell, Subscriptions } from '../following.js';
 import { GatheredReads, type Reading } from '../postgres/gathered-reads.js';
 import { surviving } from '../postgres/pool.js';
 import { Findings, type Damage } from '../damage.js';
-import { headerOf, inPlaceOf } from '../sealed.js';
+import { headerOf, inPlaceOf, mustFollow } from '../sealed.js';
 import { submission, type KnownCommand } from '../submission.js';
+import { recorded } from './beside.js';
 import { Connection } from './connection.js';
+import { defaults } from './defaults.js';
 import { News } from './news.js';
 import { asking, type Ask } from '../postgres/ask.js';
 import { lookUp } from './outbox.js';
-import { Log, recorded, recordedOf } from './reading.js';
+import { Log } from './reading.js';
 import { mustStand, readStream } from './streams.js';
 import { prefixesOf, type Ours } from './ours.js';
 import { timeOf } from './protocol.js';
@@ -28,6 +30,9 @@ import { Seen } from './seen.js';
 import { answered } from './trouble.js';
 import { settleWhatIsLeft } from './settling.js';
 import { Writer } from './writer.js';
+
+/** For what goes through all commands. */
+const longestMs = 60 * 60 * 1000;
 
 export type EventStoreDbOptions = Readonly<{
   /** `esdb://…`; see isAddress */
@@ -59,7 +64,7 @@ export class EventStoreDbStore extends EventStore {
   readonly #log: Log;
   readonly #findings = new Findings();
   readonly #seen = new Seen();
-  readonly #reads = new GatheredReads((readings) => Promise.all(readings.map((one) => this.#read(one))));
+  readonly #reads = new GatheredReads((readings) => this.#read(readings));
   readonly #writer: Writer;
   readonly #settling: Promise<void>;
   readonly #subscriptions: Subscriptions;
@@ -67,15 +72,7 @@ export class EventStoreDbStore extends EventStore {
   /** @throws AddressRefused */
   constructor(pool: pg.Pool, options: EventStoreDbOptions) {
     super();
-    const {
-      address,
-      clock,
-      prefix = 'anjuan.',
-      patienceMs = 10_000,
-      callMs = 3_000,
-      pollMs = 2_000,
-      settleMs = 5_000,
-    } = options;
+    const { address, clock, prefix, patienceMs, callMs, pollMs, settleMs } = { ...defaults, ...options };
     this.#pool = surviving(pool);
     this.#prefix = prefix;
     this.#subscriptions = new Subscriptions(this.#bell, pollMs);
@@ -118,7 +115,11 @@ export class EventStoreDbStore extends EventStore {
   }
 
   override async *readAll(after?: Position, limit = Infinity): AsyncGenerator<RecordedEvent> {
-    for await (const page of this.#pages(after, limit)) yield* await answered(recorded(this.#ask, page));
+    for await (const page of this.#pages(after, limit)) {
+      const events = await answered(recorded(this.#ask, page));
+      for (const { damage } of events) if (damage) this.#findings.note(damage);
+      yield* events;
+    }
   }
 
   override async readHeaders(after: Position | undefined, limit: number): Promise<readonly EventHeader[]> {
@@ -142,6 +143,16 @@ export class EventStoreDbStore extends EventStore {
 
   override async lastRecordedAt(): Promise<Instant | undefined> {
     return (await answered(this.#log.lastSealed()))?.envelope.recordedAt;
+  }
+
+  override async lastRevisions(): Promise<ReadonlyMap<string, number>> {
+    const ask = asking(this.#pool, () => longestMs);
+    const rows = await answered(
+      ask<{ stream: string; revision: string }>(
+        'SELECT stream, max(revision) AS revision FROM eventstoredb.commands GROUP BY stream',
+      ),
+    );
+    return new Map(rows.map(({ stream, revision }) => [stream, Number(revision)]));
   }
 
   override async erase(digests: readonly string[]): Promise<number> {
@@ -182,14 +193,29 @@ export class EventStoreDbStore extends EventStore {
     return (await lookUp(this.#ask, [commandId])).get(commandId);
   }
 
-  async #read({ stream, from, upTo }: Reading): Promise<readonly RecordedEvent[]> {
-    const count = Math.min(Number.MAX_SAFE_INTEGER, upTo - from + 1);
-    const found = await readStream(this.#connection, this.#prefix, { stream, from, count });
-    const events = await recordedOf(this.#ask, { stream, from }, found);
+  /** What PostgreSQL knows of all of them is one question. */
+  async #read(readings: readonly Reading[]): Promise<readonly (readonly RecordedEvent[])[]> {
+    const found = await Promise.all(
+      readings.map(({ stream, from, upTo }) => {
+        const count = Math.min(Number.MAX_SAFE_INTEGER, upTo - from + 1);
+        return readStream(this.#connection, this.#prefix, { stream, from, count });
+      }),
+    );
+    const events = await recorded(this.#ask, found.flat());
+    let at = 0;
+    return readings.map((reading, index) => {
+      const own = events.slice(at, (at += found[index]?.length ?? 0));
+      this.#whole(reading, own);
+      return own;
+    });
+  }
+
+  /** @throws RecordDamaged where they are not what the reading is to give */
+  #whole({ stream, from, upTo }: Reading, events: readonly RecordedEvent[]): void {
+    mustFollow(stream, from, events);
     const last = events.at(-1);
     if (last) this.#seen.note(stream, last.revision);
     if (from === 0 && upTo === Number.MAX_SAFE_INTEGER) this.#findings.whole(stream);
-    return events;
   }
 }
 

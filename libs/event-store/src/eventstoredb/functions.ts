@@ -108,13 +108,12 @@ BEGIN
   RETURN QUERY SELECT 'taken', NULL::text, NULL::text, NULL::text, NULL::bigint, NULL::text, NULL::timestamptz;
 END $$;`;
 
-/** Of an earlier form of the outbox: a process that still runs it must not write beside this one. */
-const earlier = `
-DROP FUNCTION IF EXISTS eventstoredb.write_down(text[], text[], text[], bigint[], text[], timestamptz[], uuid[], uuid[]);
-DROP FUNCTION IF EXISTS eventstoredb.settle(
-  text[], text[], text[], bigint[], text[], timestamptz[], uuid[], uuid[], boolean);
-DROP FUNCTION IF EXISTS eventstoredb.take(
-  boolean, text[], text[], text[], bigint[], text[], timestamptz[], uuid[], uuid[], text[], text[], timestamptz,
-  text[], uuid[], int[], text[], text[], bigint[], uuid[], text[], bytea[], uuid[], text[], text[], text[]);`;
+/** How many rows the outbox has: kept as they come and go, and counted anew where that cannot be right. */
+const recount = `
+CREATE OR REPLACE FUNCTION eventstoredb.recount() RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM FROM eventstoredb.head FOR UPDATE;
+  UPDATE eventstoredb.head SET under_way = (SELECT count(*) FROM eventstoredb.outbox);
+END $$;`;
 
-export const functions = `${earlier}\n${writeDown}\n${settle}\n${take}`;
+export const functions = `${writeDown}\n${settle}\n${take}\n${recount}`;

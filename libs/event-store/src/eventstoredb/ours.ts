@@ -1,6 +1,6 @@
 import { RecordDamaged, type Damage } from '../damage.js';
 import type { Position } from '../event-store.js';
-import type { Envelope } from '../envelope.js';
+import { utf8, type Envelope } from '../envelope.js';
 import { openSealed, revisionOfDamage } from '../sealed.js';
 import type { Stored } from './protocol.js';
 
@@ -52,7 +52,7 @@ export function isLimit({ stream }: Stored): boolean {
 
 /** Of the last thing the server was told of a stream. */
 export function limitIn({ bytes }: Stored): Damage['what'] | undefined {
-  const told = parsed(bytes);
+  const told = jsonIn(bytes);
   const before = told['$tb'];
   // Deleted softly is truncated before the greatest revision there is.
   if (typeof before === 'number' && before > revisionOfDamage) return 'deletedSoftly';
@@ -69,9 +69,10 @@ export function mustBeUnlimited(stream: string, told: readonly Stored[]): void {
   if (what !== undefined) throw new RecordDamaged({ what, stream, position: last.position });
 }
 
-function parsed(bytes: Uint8Array): Record<string, unknown> {
+/** What the server was told, or what stands beside an event; nothing where it is no text, or no object. */
+export function jsonIn(bytes: Uint8Array): Readonly<Record<string, unknown>> {
   try {
-    const told: unknown = JSON.parse(Buffer.from(bytes).toString('utf8'));
+    const told: unknown = JSON.parse(utf8(bytes));
     return typeof told === 'object' && told !== null ? (told as Record<string, unknown>) : {};
   } catch {
     return {};

@@ -60,6 +60,11 @@ export async function unsettled(ask: Ask): Promise<ReadonlyArray<readonly Entry[
   return [...byTime].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, together]) => together);
 }
 
+/** Of a count that is wrong every append would wait, and of one that is never put right, for ever. */
+export async function recount(ask: Ask): Promise<void> {
+  await ask('SELECT eventstoredb.recount()');
+}
+
 /** Remembers the commands that landed and forgets those that never will; ends the turn. */
 export async function settle(
   ask: Ask,

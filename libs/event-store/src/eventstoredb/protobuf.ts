@@ -1,11 +1,19 @@
-/** The wire format of protocol buffers, as far as appends and events need it: their messages are read and written here without an object for each part. */
+import { utf8 } from '../envelope.js';
 
+/** The wire format of protocol buffers: events and the answers to appends are read here without an object for each part. */
+
+const varint = 0;
+const eightBytes = 1;
 const lengthDelimited = 2;
-/** Bits of a varint whose value a number holds, and of one byte of it. */
+const fourBytes = 5;
+/** Bits of a varint whose value a number holds, of one byte of it, and of the longest. */
 const bitsOfNumber = 49;
 const bitsOfByte = 7;
+const mostBits = 70;
+/** Stands where bytes were no text; or was written. */
+const replacement = '\ufffd';
 
-/** Of one message, field after field. What is not taken is to be skipped. */
+/** Of one message, field after field. What is not taken is to be skipped. @throws MessageBroken */
 export class MessageReader {
   readonly #bytes: Buffer;
   readonly #end: number;
@@ -23,7 +31,9 @@ export class MessageReader {
     if (this.#at >= this.#end) return 0;
     const tag = this.#length();
     this.#type = tag & 7;
-    return tag >>> 3;
+    const field = tag >>> 3;
+    if (field === 0) throw new MessageBroken();
+    return field;
   }
 
   bytes(): Buffer {
@@ -33,7 +43,8 @@ export class MessageReader {
 
   text(): string {
     const [at, end] = this.#part();
-    return this.#bytes.toString('utf8', at, end);
+    const text = this.#bytes.toString('utf8', at, end);
+    return text.includes(replacement) ? utf8(this.#bytes.subarray(at, end)) : text;
   }
 
   message(): MessageReader {
@@ -43,6 +54,7 @@ export class MessageReader {
 
   /** Unsigned, 64 bits, in decimal digits. */
   digits(): string {
+    this.#mustBe(varint);
     let value = 0;
     for (let bits = 0; bits < bitsOfNumber; bits += bitsOfByte) {
       const byte = this.#byte();
@@ -50,40 +62,72 @@ export class MessageReader {
       if (byte < 0x80) return String(value);
     }
     let large = BigInt(value);
-    for (let bits = bitsOfNumber; ; bits += bitsOfByte) {
+    for (let bits = bitsOfNumber; bits < mostBits; bits += bitsOfByte) {
       const byte = this.#byte();
       large += BigInt(byte & 0x7f) << BigInt(bits);
       if (byte < 0x80) return String(large);
     }
+    throw new MessageBroken();
   }
 
   skip(): void {
-    if (this.#type === lengthDelimited) this.#part();
-    else if (this.#type === 0) this.digits();
-    else this.#at += this.#type === 1 ? 8 : 4;
+    switch (this.#type) {
+      case varint:
+        this.digits();
+        return;
+      case lengthDelimited:
+        this.#part();
+        return;
+      case eightBytes:
+        this.#pass(8);
+        return;
+      case fourBytes:
+        this.#pass(4);
+        return;
+      default:
+        throw new MessageBroken();
+    }
   }
 
   #part(): readonly [number, number] {
+    this.#mustBe(lengthDelimited);
     const length = this.#length();
     const at = this.#at;
-    this.#at = at + length;
-    if (this.#at > this.#end) throw new RangeError('A message of EventStoreDB ends too early.');
+    this.#pass(length);
     return [at, this.#at];
+  }
+
+  #mustBe(type: number): void {
+    if (this.#type !== type) throw new MessageBroken();
+  }
+
+  #pass(length: number): void {
+    this.#at += length;
+    if (this.#at > this.#end) throw new MessageBroken();
   }
 
   #length(): number {
     let value = 0;
-    for (let bits = 0; ; bits += bitsOfByte) {
+    for (let bits = 0; bits < bitsOfNumber; bits += bitsOfByte) {
       const byte = this.#byte();
       value += (byte & 0x7f) * 2 ** bits;
       if (byte < 0x80) return value;
     }
+    throw new MessageBroken();
   }
 
   #byte(): number {
-    const byte = this.#bytes[this.#at++];
-    if (byte === undefined) throw new RangeError('A message of EventStoreDB ends too early.');
+    const byte = this.#at < this.#end ? this.#bytes[this.#at++] : undefined;
+    if (byte === undefined) throw new MessageBroken();
     return byte;
+  }
+}
+
+/** What came is no message of the kind it should be. */
+export class MessageBroken extends RangeError {
+  override readonly name = 'MessageBroken';
+  constructor() {
+    super('A message of EventStoreDB cannot be read.');
   }
 }
 
@@ -93,61 +137,4 @@ export function textAt(wanted: number, message: MessageReader): string {
     if (field === wanted) return message.text();
     else message.skip();
   return '';
-}
-
-/** Writes from the end to the beginning: so the length of each part is known when it is to be written. */
-export class MessageWriter {
-  readonly #bytes: Buffer;
-  #at: number;
-
-  /** @param most bytes that are written in all */
-  constructor(most: number) {
-    this.#bytes = Buffer.allocUnsafe(most);
-    this.#at = most;
-  }
-
-  get written(): Buffer {
-    return this.#bytes.subarray(this.#at);
-  }
-
-  bytes(field: number, value: Uint8Array): void {
-    this.#at -= value.length;
-    this.#bytes.set(value, this.#at);
-    this.#head(field, value.length);
-  }
-
-  text(field: number, value: string): void {
-    const length = Buffer.byteLength(value);
-    this.#at -= length;
-    this.#bytes.write(value, this.#at);
-    this.#head(field, length);
-  }
-
-  /** A whole number that is not negative. */
-  number(field: number, value: number): void {
-    this.#varint(value);
-    this.#varint(field << 3);
-  }
-
-  /** `write` writes the fields of the message within, the last one first. */
-  message(field: number, write?: () => void): void {
-    const end = this.#at;
-    write?.();
-    this.#head(field, end - this.#at);
-  }
-
-  #head(field: number, length: number): void {
-    this.#varint(length);
-    this.#varint((field << 3) | lengthDelimited);
-  }
-
-  #varint(value: number): void {
-    let size = 1;
-    for (let rest = value; rest >= 0x80; rest = Math.floor(rest / 0x80)) size++;
-    this.#at -= size;
-    let at = this.#at;
-    let rest = value;
-    for (; rest >= 0x80; rest = Math.floor(rest / 0x80)) this.#bytes[at++] = (rest % 0x80) | 0x80;
-    this.#bytes[at] = rest;
-  }
 }

@@ -1,21 +1,17 @@
 import { UnknownError } from '@eventstore/db-client';
-import { RecordDamaged } from '../damage.js';
-import { PositionUnknown, type Disclosure, type Position, type RecordedEvent } from '../event-store.js';
-import { inPlaceOf, mustFollow } from '../sealed.js';
+import { RecordDamaged, type Damage } from '../damage.js';
+import { PositionUnknown, type Position } from '../event-store.js';
 import type { Connection } from './connection.js';
 import { ignore } from './patience.js';
-import type { Ask } from '../postgres/ask.js';
 import { fromPosition } from './position.js';
 import { isLimit, limitIn, ours, prefixesOf, type Ours, type Sealed } from './ours.js';
-import { timeOf, type Stored } from './protocol.js';
+import type { Stored } from './protocol.js';
 import { readStream } from './streams.js';
 import { Tail } from './tail.js';
 import { isDenied } from './trouble.js';
 
 const pageSize = 1_000;
 const fewAtFirst = 8;
-/** Stands in the bytes of an event that has disclosures. */
-const committing = Buffer.from('"_sd":"');
 
 /** The log as far as it concerns us. */
 export class Log {
@@ -49,13 +45,13 @@ export class Log {
     }
   }
 
-  /** Whether something was done to the stream on the server; a stream that was never there is whole. */
-  async isDamaged(stream: string): Promise<boolean> {
+  /** What was done to the stream on the server, if anything; a stream that was never there is whole. */
+  async damageOf(stream: string): Promise<Damage | undefined> {
     try {
-      await readStream(this.#connection, this.#prefix, { stream, from: 0, count: 1 });
-      return false;
+      const [first] = await readStream(this.#connection, this.#prefix, { stream, from: 0, count: 1 });
+      return first && 'damage' in first ? first.damage : undefined;
     } catch (error) {
-      if (error instanceof RecordDamaged) return true;
+      if (error instanceof RecordDamaged && error.damage) return error.damage;
       throw error;
     }
   }
@@ -157,48 +153,4 @@ export class Log {
       if (events.length < count) return undefined;
     }
   }
-}
-
-/** The events with the disclosures not erased. */
-export async function recorded(ask: Ask, events: readonly Ours[]): Promise<readonly RecordedEvent[]> {
-  const beside = await disclosuresOf(ask, events);
-  return events.map((one) => {
-    const { position, bytes, id } = one.stored;
-    if ('damage' in one) return inPlaceOf(one.damage, id, timeOf(one.stored), bytes);
-    return Object.assign(one.envelope, { position, disclosures: beside.get(id) ?? [], bytes });
-  });
-}
-
-/** @throws RecordDamaged */
-export async function recordedOf(
-  ask: Ask,
-  { stream, from }: Readonly<{ stream: string; from: number }>,
-  events: readonly Ours[],
-): Promise<readonly RecordedEvent[]> {
-  const found = await recorded(ask, events);
-  mustFollow(stream, from, found);
-  return found;
-}
-
-async function disclosuresOf(
-  ask: Ask,
-  events: readonly Ours[],
-): Promise<ReadonlyMap<string, readonly Disclosure[]>> {
-  // Most events have none, and their bytes say so.
-  const ids = events
-    .filter((one) => 'envelope' in one && one.stored.bytes.includes(committing))
-    .map(({ stored }) => stored.id);
-  if (ids.length === 0) return new Map();
-  const found = await ask<Disclosure & Readonly<{ event_id: string }>>(
-    `SELECT event_id, digest, disclosure, kind FROM eventstoredb.disclosures
-     WHERE event_id = ANY($1) ORDER BY event_id, digest`,
-    [ids],
-  );
-  const beside = new Map<string, Disclosure[]>();
-  for (const { event_id: id, ...disclosure } of found) {
-    const others = beside.get(id);
-    if (others === undefined) beside.set(id, [disclosure]);
-    else others.push(disclosure);
-  }
-  return beside;
 }

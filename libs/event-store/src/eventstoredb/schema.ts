@@ -16,6 +16,8 @@ ALTER TABLE eventstoredb.head
   ADD COLUMN IF NOT EXISTS command_id text COLLATE "C",
   ADD COLUMN IF NOT EXISTS stream text,
   ADD COLUMN IF NOT EXISTS revision bigint,
+  -- Begins the names of the record's streams.
+  ADD COLUMN IF NOT EXISTS prefix text,
   -- Rows of the outbox: it is emptied all the time, and looking for one would pass by all that were ever in it.
   ADD COLUMN IF NOT EXISTS under_way bigint NOT NULL DEFAULT 0;
 
@@ -31,9 +33,6 @@ CREATE TABLE IF NOT EXISTS eventstoredb.outbox (
   bytes bytea NOT NULL,
   PRIMARY KEY (command_id, index)
 );
-
-SELECT FROM eventstoredb.head FOR UPDATE;
-UPDATE eventstoredb.head SET under_way = (SELECT count(*) FROM eventstoredb.outbox);
 
 CREATE TABLE IF NOT EXISTS eventstoredb.commands (
   command_id text COLLATE "C" PRIMARY KEY,
@@ -58,6 +57,7 @@ CREATE TABLE IF NOT EXISTS eventstoredb.disclosures (
 );
 CREATE INDEX IF NOT EXISTS disclosures_by_digest ON eventstoredb.disclosures (digest);
 ${functions}
+SELECT eventstoredb.recount();
 `;
 
 /** Creates what is missing of schema `eventstoredb`, the part of the record that stands in PostgreSQL. */

@@ -26,13 +26,17 @@ async function standing(
   const both = Promise.all([looked, connection.last(name)]);
   const [found, told] = await both.catch(async (error: unknown) => {
     if (!isDenied(error)) throw error;
-    // By the rights that hold for all: of a stream that is never there.
-    await Promise.all([prefix, metadataStream(prefix)].map((never) => connection.last(never)));
+    await mayReadOthers(connection, prefix);
     throw new RecordDamaged({ what: 'denied', stream });
   });
   if (found === 'deleted') throw new RecordDamaged({ what: 'deleted', stream });
   if (told !== 'deleted') mustBeUnlimited(stream, told);
   return found;
+}
+
+/** By the rights that hold for all: of a stream that is never there. @throws what the server says where it denies that */
+export async function mayReadOthers(connection: Connection, prefix: string): Promise<void> {
+  await Promise.all([prefix, metadataStream(prefix)].map((never) => connection.last(never)));
 }
 
 /** The command's last event must stand where it is known to. @throws RecordDamaged */

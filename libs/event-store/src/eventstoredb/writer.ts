@@ -1,11 +1,11 @@
 import { setImmediate as soon, setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
-import type { Appended, Instant } from '../event-store.js';
+import { StoreUnavailable, type Appended, type Instant } from '../event-store.js';
 import type { Submission } from '../submission.js';
 import { Callers } from './callers.js';
 import type { Connection } from './connection.js';
 import { deliver } from './delivery.js';
-import { settle, unsettled, type Entry, type Outcome } from './outbox.js';
+import { recount, settle, unsettled, type Entry, type Outcome } from './outbox.js';
 import { ignore } from './patience.js';
 import type { Log } from './reading.js';
 import { lastRevision, mustStand } from './streams.js';
@@ -78,6 +78,8 @@ export class Writer {
     while (this.#callers.number + this.#settled.size > 0) {
       try {
         await inTurn(this.#pool, this.#options.patienceMs, (turn) => this.#whileTurn(turn));
+        // Others may fill the outbox without end.
+        this.#callers.giveUp(new StoreUnavailable());
       } catch (error) {
         this.#callers.giveUp(error);
         if (this.#callers.number > 0) await sleep(pauseMs);
@@ -123,7 +125,8 @@ export class Writer {
     for (const one of settled.keys()) this.#settled.delete(one);
     put(taken?.entries ?? []);
     if (taken === undefined) {
-      await this.#finish(turn);
+      const found = await this.#finish(turn);
+      if (!found) await recount(turn.ask);
       return [];
     }
     await this.#answerAll(taken.outcomes);
@@ -148,9 +151,12 @@ export class Writer {
     await Promise.all(answers);
   }
 
-  async #finish(turn: Turn): Promise<void> {
-    for (const entries of await unsettled(turn.ask)) await this.#deliver(entries);
+  /** Whether there was anything. */
+  async #finish(turn: Turn): Promise<boolean> {
+    const left = await unsettled(turn.ask);
+    for (const entries of left) await this.#deliver(entries);
     await this.#writeDown(turn, false);
+    return left.length > 0;
   }
 
   async #writeDown(turn: Turn, endTurn: boolean): Promise<void> {

@@ -1,6 +1,6 @@
 import type { Paper } from '@anjuan/case';
 import { Shaped } from './shaped.js';
-import { Text } from './text.js';
+import { Line } from './text.js';
 
 const IsDigest = (): PropertyDecorator =>
   Shaped({
@@ -16,5 +16,5 @@ export class PaperDto implements Paper {
   /** 上传后所得的哈希；The hash the upload answered with. */
   @IsDigest() declare readonly sha256: string;
   /** 名称；Its name. */
-  @Text(255) declare readonly name: string;
+  @Line(255) declare readonly name: string;
 }

@@ -1,4 +1,4 @@
-import { isBlank, textFault, textFaultSaid } from '@anjuan/law';
+import { isBlank, isOneLine, textFault, textFaultSaid } from '@anjuan/law';
 import { Shaped } from './shaped.js';
 
 /** In JSON, where a sender may write every UTF-16 unit as \uXXXX. */
@@ -19,7 +19,7 @@ const faultIn = (value: unknown, max: number): string | undefined => {
   return `${zh}；${en}`;
 };
 
-/** A text of so many UTF-16 units. */
+/** A text of so many UTF-16 units; from 0: whether it may be blank is answered by a provision, with its citation. */
 export const TextBetween = (min: number, max: number): PropertyDecorator =>
   Shaped({
     name: 'isText',
@@ -35,22 +35,18 @@ export const TextBetween = (min: number, max: number): PropertyDecorator =>
 /** A text that says something; `max` in UTF-16 units. */
 export const Text = (max: number): PropertyDecorator => TextBetween(1, max);
 
-const lineEnd = /[\t\n\v\f\r\u0085\u2028\u2029]/;
-
 /** A name or a number: on papers and in lists a second line would be taken for something else. */
 export const Line = (max: number, min = 1): PropertyDecorator =>
   Shaped({
     name: 'isLine',
-    holds: (value) => isText(value, min, max) && !lineEnd.test(value),
+    holds: (value) => isText(value, min, max) && isOneLine(value),
     says: (value) =>
       faultIn(value, max) ??
-      `须为${String(min)}至${String(max)}个字符的一行文本，不得空白；a text of one line, ${String(min)} to ${String(max)} characters, not blank`,
+      `须为${String(min)}至${String(max)}个字符的一行文本${min > 0 ? '，不得空白' : ''}；` +
+        `a text of one line, ${String(min)} to ${String(max)} characters${min > 0 ? ', not blank' : ''}`,
     shown: { type: 'string', minLength: min, maxLength: max },
     bytes: () => bytesOfText(max),
   });
-
-/** A text that may be blank: whether it may be is answered by a provision, with its citation. */
-export const TextOrBlank = (max: number): PropertyDecorator => TextBetween(0, max);
 
 /** In a list or by the name of a field: which item, and what is wrong there. */
 const firstFault = (value: unknown, max: number): string | undefined =>

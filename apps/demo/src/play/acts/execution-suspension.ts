@@ -34,10 +34,17 @@ const terminated = actWord({
   zh: '终结执行',
   en: 'execution terminated',
   cites: [acl(40)],
-  keys: fields({ approvedBy: person, ground: oneOf(executionTerminationGrounds), reason: text }, {}),
-  play: async ({ approvedBy, ground, reason }, scene) => {
+  keys: fields(
+    { approvedBy: person, ground: oneOf(executionTerminationGrounds), reason: text },
+    { paper: text },
+  ),
+  play: async ({ approvedBy, ground, reason, paper }, scene) => {
     const by = firstOf(scene.said.handlers);
-    const [asked] = await scene.ask(by, 'execution-suspension/request-termination', { ground, reason });
+    const [asked] = await scene.ask(by, 'execution-suspension/request-termination', {
+      ground,
+      reason,
+      ...(paper !== undefined && { paper: await scene.paper(paper) }),
+    });
     if (asked)
       await scene.ask(approvedBy, 'execution-suspension/approve-termination', { approval: asked.entry });
   },

@@ -2,6 +2,7 @@ import { apl, acl, samrP } from '@anjuan/law';
 import { fields, record } from '../form/record.js';
 import { amount, date, list, person, text } from '../form/readers.js';
 import { actWord } from './act-word.js';
+import { firstOf } from './officers.js';
 
 const instalment = record(fields({ due: date, yuan: amount }, {}));
 
@@ -26,13 +27,16 @@ const agreement = actWord({
   en: 'execution agreement',
   cites: [acl(42)],
   keys: fields({ by: person, plan: list(instalment) }, { waivedYuan: amount, remedied: text }),
-  play: async ({ by, plan, waivedYuan, remedied }, scene) =>
-    scene.ask(by, 'execution/make-agreement', {
+  play: async ({ by, plan, waivedYuan, remedied }, scene) => {
+    const terms = {
       plan: plan.map(({ due, yuan }) => ({ due, fen: yuan })),
       waived: waivedYuan ?? 0,
       ...(remedied !== undefined && { remedied }),
-      agreement: await scene.paper('执行协议'),
-    }),
+    };
+    const [asked] = await scene.ask(firstOf(scene.said.handlers), 'execution/request-agreement', terms);
+    if (asked)
+      await scene.ask(by, 'execution/make-agreement', { ...terms, agreement: await scene.paper('执行协议') });
+  },
 });
 
 export const laterPaymentWords = {

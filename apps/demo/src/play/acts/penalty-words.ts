@@ -29,6 +29,9 @@ export const noPenaltyWords = {
   首违不罚: 'first-breach',
   轻微不罚: 'minor',
   无主观过错不罚: 'no-fault',
+  不满十四周岁不罚: 'under-fourteen',
+  不能辨认控制不罚: 'without-control',
+  超过追责期限不罚: 'past-limitation',
 } as const satisfies Record<string, NoPenaltyGround>;
 
 export const methodWords = {

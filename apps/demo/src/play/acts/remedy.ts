@@ -24,11 +24,12 @@ const outcome = actWord({
   zh: '行政复议、诉讼结果',
   en: 'remedy outcome',
   cites: [arl(64, 1), all(70)],
-  keys: fields({ outcome: oneOf(remedyOutcomes) }, {}),
-  play: async (entry, scene) =>
+  keys: fields({ outcome: oneOf(remedyOutcomes) }, { ...amounts }),
+  play: async ({ outcome: ended, ...given }, scene) =>
     scene.ask(firstOf(scene.said.handlers), 'remedy/record-outcome', {
       remedy: scene.entryOf('RemedyAccepted'),
-      outcome: entry.outcome,
+      outcome: ended,
+      ...((ended === 'changed' || ended === 'mediated') && { ordered: penaltyOutcome(given) }),
       paper: await scene.paper('行政复议决定书（裁判文书）'),
     }),
 });

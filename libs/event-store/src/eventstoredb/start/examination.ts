@@ -7,15 +7,19 @@ import { metadataStream } from '../ours.js';
 import { statusOf } from '../trouble.js';
 import { NoEventStore, oldestVersion, type CauseOfNoStore } from './no-event-store.js';
 import { obstacle } from './network.js';
+import { openToOthers, withoutLimits } from './settings.js';
 
 type Examined = Readonly<{ connection: Connection; address: string; prefix: string }>;
-/** `found`: such as the version. */
-export type Check = Readonly<{ what: string; found?: string; fault?: NoEventStore }>;
+/** `found`: such as the version; `warnings`: what should be otherwise, though the record can be kept there. */
+export type Check = Readonly<{
+  what: string;
+  found?: string;
+  warnings?: readonly string[];
+  fault?: NoEventStore;
+}>;
 
-const settings = '$settings';
 /** of a server that is silent, each as long as a call may be */
 const mostAttempts = 3;
-const limits = ['$maxAge', '$maxCount', '$tb'];
 /** No stream has so many events: an append that expects it is refused whatever the stream is, if it may be written to. */
 const never = 2 ** 52;
 
@@ -30,6 +34,7 @@ export async function examine(examined: Examined): Promise<readonly Check[]> {
       checked('read', () => mayRead(examined)),
       checked('write', () => mayWrite(examined)),
       checked('limits', () => withoutLimits(examined)),
+      openToOthers(examined).then((warnings) => ({ what: 'accounts', warnings })),
     ])),
   ];
 }
@@ -40,7 +45,7 @@ export async function mustBeUsable(examined: Examined): Promise<void> {
   if (fault) throw fault;
 }
 
-async function checked(what: string, check: () => Promise<string | undefined>): Promise<Check> {
+export async function checked(what: string, check: () => Promise<string | undefined>): Promise<Check> {
   try {
     const found = await check();
     return { what, ...(found !== undefined && { found }) };
@@ -100,22 +105,6 @@ async function mayWrite({ connection, prefix }: Examined): Promise<undefined> {
   const event = { id: randomUUID(), type: 'Doctor', bytes: Buffer.from('{}') };
   const { said } = await connection.append(`${prefix}doctor-${randomUUID()}`, never, [event]);
   if (said === 'denied') throw new NoEventStore('mayNotWrite');
-}
-
-/** Who is no administrator may not read them: then nothing is said of them. */
-async function withoutLimits({ connection }: Examined): Promise<string | undefined> {
-  let unseen = 0;
-  for (const stream of [settings, metadataStream('$all')]) {
-    const told = await connection.last(stream).catch((error: unknown) => {
-      if (statusOf(error) !== status.PERMISSION_DENIED) throw error;
-      unseen++;
-      return 'deleted' as const;
-    });
-    const text = told === 'deleted' ? '' : Buffer.from(told[0]?.bytes ?? []).toString('utf8');
-    const found = limits.filter((name) => text.includes(`"${name}"`));
-    if (found.length > 0) throw new NoEventStore('limits', `${stream}: ${found.join(', ')}`);
-  }
-  return unseen === 0 ? undefined : '本账号无权查看 may not be seen by this account: $settings';
 }
 
 const denied =

@@ -19,16 +19,17 @@ export type Lack = Readonly<{
 export type Compared =
   | Readonly<{ found: 'same' }>
   /** PostgreSQL does not know what stands in the log */
-  | Readonly<{ found: 'unknown to PostgreSQL'; lack: Lack }>
+  | Readonly<{ found: 'unknown to PostgreSQL'; lack: Lack; prefix: string }>
   /** the log does not have what PostgreSQL knows to have landed */
   | Readonly<{
       found: 'shorter log' | 'another log';
       expected: Place;
       head: Place | undefined;
       lack: Lack | undefined;
+      prefix: string;
     }>;
 
-type Halves = Readonly<{ ask: Ask; log: Log }>;
+type Halves = Readonly<{ ask: Ask; log: Log; prefix: string }>;
 type PlaceRow = Readonly<{ command_id: string; stream: string; revision: string; position: Position }>;
 type LackRow = Readonly<{ commands: string; from: Date | null; to: Date | null; streams: string[] | null }>;
 
@@ -54,7 +55,8 @@ async function furthestKnown({ ask, log }: Halves): Promise<Readonly<{ position?
       there.envelope.revision === Number(row.revision);
     if (same) return { position: row.position };
     // A stream deleted on the server, and scavenged, is a damaged stream: the log is the same for all that.
-    const damaged = (there !== undefined && 'damage' in there) || (await log.isDamaged(row.stream));
+    const damaged =
+      (there !== undefined && 'damage' in there) || (await log.damageOf(row.stream)) !== undefined;
     if (!damaged || passed.length === mostDamaged) return 'gone';
     passed.push(row.stream);
   }
@@ -72,7 +74,7 @@ async function furthest(ask: Ask, without: readonly string[]): Promise<PlaceRow 
   return row;
 }
 
-async function postgresLacks({ ask, log }: Halves, after: Position | undefined): Promise<Compared> {
+async function postgresLacks({ ask, log, prefix }: Halves, after: Position | undefined): Promise<Compared> {
   const streams = new Set<string>();
   let lacked: { commands: number; from: string; to: string } | undefined;
   let before = '';
@@ -91,7 +93,7 @@ async function postgresLacks({ ask, log }: Halves, after: Position | undefined):
   }
   return lacked === undefined
     ? { found: 'same' }
-    : { found: 'unknown to PostgreSQL', lack: { ...lacked, streams: [...streams] } };
+    : { found: 'unknown to PostgreSQL', lack: { ...lacked, streams: [...streams] }, prefix };
 }
 
 /** Those neither remembered nor under way. What has landed is the one or the other at any time. */
@@ -105,7 +107,7 @@ async function unknownOf(ask: Ask, ids: readonly string[]): Promise<readonly str
   return rows.map(({ id }) => id);
 }
 
-async function logLacks({ ask, log }: Halves): Promise<Compared> {
+async function logLacks({ ask, log, prefix }: Halves): Promise<Compared> {
   const last = await log.lastSealed();
   const head = last && placeOf(last);
   const [known] = await ask<PlaceRow & Readonly<{ recorded_at: Date }>>(
@@ -127,9 +129,9 @@ async function logLacks({ ask, log }: Halves): Promise<Compared> {
         last.stored.position,
       ])
     ).length > 0;
-  if (!shorter) return { found: 'another log', expected, head, lack: undefined };
+  if (!shorter) return { found: 'another log', expected, head, lack: undefined, prefix };
   const lack = await commandsAfter(ask, head?.position ?? '');
-  return { found: 'shorter log', expected, head, lack };
+  return { found: 'shorter log', expected, head, lack, prefix };
 }
 
 async function commandsAfter(ask: Ask, position: Position): Promise<Lack> {
@@ -172,11 +174,11 @@ export function describeDifference(compared: Exclude<Compared, Readonly<{ found:
   if (compared.found === 'unknown to PostgreSQL') {
     const { commands, from, to, streams } = compared.lack;
     return said({
-      zh: `EventStoreDB 中有 PostgreSQL 不知道的记录：指令 ${commands} 项，${from} 至 ${to}。PostgreSQL 是新的，或者是较旧的副本。请恢复较新的副本；没有的，运行 anjuan settle 由记录重新推导`,
-      en: `EventStoreDB holds what PostgreSQL does not know: ${commands} commands from ${from} to ${to}, in ${named(streams)}. PostgreSQL is new, or an older copy. Restore a newer copy of it; if there is none, run anjuan settle, which derives from the log what can be derived and lists what cannot`,
+      zh: `EventStoreDB（${compared.prefix}）中有 PostgreSQL 不知道的记录：指令 ${commands} 项，${from} 至 ${to}，涉及 ${named(streams)}。PostgreSQL 是新的，或者是较旧的副本，或者有其他客户端写入了本案卷的流（请核对 ACL）。请恢复较新的副本；没有的，运行 anjuan settle 由记录重新推导，其中的记录自此视为本程序所写`,
+      en: `EventStoreDB (${compared.prefix}) holds what PostgreSQL does not know: ${commands} commands from ${from} to ${to}, in ${named(streams)}. PostgreSQL is new, or an older copy, or another client wrote into our streams: see the ACL. Restore a newer copy of it; if there is none, run anjuan settle, which derives from the log what can be derived, lists what cannot, and takes what stands in those streams for what this program has written`,
     });
   }
-  const { expected, head, lack, found } = compared;
+  const { expected, head, lack, found, prefix } = compared;
   const lost =
     lack === undefined
       ? { zh: '', en: '' }
@@ -188,9 +190,17 @@ export function describeDifference(compared: Exclude<Compared, Readonly<{ found:
     found === 'shorter log'
       ? { zh: '比已知的更短', en: 'is shorter than what was known' }
       : { zh: '不是原来的记录', en: 'is not the one that was known' };
+  // The likeliest cause, and the one where accepting would take everything away.
+  const empty =
+    head === undefined
+      ? {
+          zh: '该开头之下没有任何记录：请先核对 EVENTSTOREDB_URL 和 EVENTSTOREDB_PREFIX 是否指向这份案卷。',
+          en: ' Nothing begins with that: see first whether EVENTSTOREDB_URL and EVENTSTOREDB_PREFIX name this record.',
+        }
+      : { zh: '', en: '' };
   const sentence = said({
-    zh: `EventStoreDB 的记录${kind.zh}。应有：${at(expected)}；实有末条：${at(head)}。${lost.zh}请恢复较新的副本；确认以现有记录为准的，运行末行的命令`,
-    en: `The log on EventStoreDB ${kind.en}. Expected: ${at(expected)}; its end: ${at(head)}.${lost.en} Restore a newer copy of it; who decides that this log counts and the rest is lost runs the command in the last line`,
+    zh: `EventStoreDB（${prefix}）的记录${kind.zh}。应有：${at(expected)}；实有末条：${at(head)}。${lost.zh}${empty.zh}请恢复较新的副本；确认以现有记录为准的，运行末行的命令`,
+    en: `The log on EventStoreDB (${prefix}) ${kind.en}. Expected: ${at(expected)}; its end: ${at(head)}.${lost.en}${empty.en} Restore a newer copy of it; who decides that this log counts and the rest is lost runs the command in the last line`,
   });
   return `${sentence}\nanjuan settle --accept ${acceptanceOf(head)}`;
 }

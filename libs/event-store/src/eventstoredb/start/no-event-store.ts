@@ -57,6 +57,10 @@ const causes = {
     zh: '该账号无权写入案卷的流：请管理员在 $settings 的 $userStreamAcl 中将其列入 $w',
     en: 'the account may not write to the streams of the record: its operator lists it under $w of $userStreamAcl in $settings',
   },
+  otherPrefix: {
+    zh: 'PostgreSQL 所记案卷的流名开头与 EVENTSTOREDB_PREFIX 不同：请将 EVENTSTOREDB_PREFIX 改回，或者指明另一份案卷的数据库',
+    en: 'the streams of the record that PostgreSQL knows begin otherwise than EVENTSTOREDB_PREFIX says: put EVENTSTOREDB_PREFIX right, or name the database of the other record',
+  },
   tooOld: {
     zh: `EventStoreDB 的版本低于 ${oldest}：请先升级服务器`,
     en: `EventStoreDB is older than ${oldest}: upgrade the server first`,

@@ -2,7 +2,7 @@
 import { caseProcedure, type CaseFile, type MatterName } from '@anjuan/case';
 import type { LocalDate } from '@anjuan/law';
 import type { Pool } from 'pg';
-import { beyond, firstEntry, keyAfter, pageOf, type AgencyPage, type PageAsked } from '../../page.js';
+import { beyond, firstEntry, pagesOf, type AgencyPage, type PageAsked } from '../../page.js';
 import { parkedOf } from '../../parking.js';
 import { served, type Marked } from '../../served.js';
 import type { CaseView, ViewCase } from '../../view.js';
@@ -77,6 +77,8 @@ export const approvals: CaseView = {
 
 export type ApprovalItem = Readonly<{ case: string }> & Omit<ApprovalRow, 'caseId'> & Marked;
 
+const pages = pagesOf('approvals', firstEntry);
+
 /**
  * What waits for the agency's leaders, the oldest first.
  * @throws CursorUnreadable, ViewNotServed
@@ -92,14 +94,14 @@ export async function approvalsOf(
     .select(['caseId as case', 'agency', 'number', 'cause', 'entry', 'matter', 'requestedBy', 'requestedOn'])
     .select('parked')
     .where('agency', '=', agency)
-    .where(beyond(['requestedOn', 'caseId', 'entry'], keyAfter(after, firstEntry)))
+    .where(beyond(['requestedOn', 'caseId', 'entry'], pages.keyAfter(after)))
     .orderBy('requestedOn')
     .orderBy('caseId')
     .orderBy('entry')
     .limit(limit + 1)
     .execute();
   return {
-    ...pageOf(found, limit, (item) => [item.requestedOn, item.case, item.entry]),
+    ...pages.pageOf(found, limit, (item) => [item.requestedOn, item.case, item.entry]),
     parked: await parkedOf(pool, approvals, agency),
   };
 }

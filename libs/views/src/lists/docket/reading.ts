@@ -2,7 +2,7 @@ import type { Bilingual } from '@anjuan/case';
 import type { LocalDate } from '@anjuan/law';
 import { sql } from 'kysely';
 import type { Pool } from 'pg';
-import { keyAfter, pageOf, type AgencyPage, type PageAsked } from '../../page.js';
+import { firstRecord, pagesOf, type AgencyPage, type PageAsked } from '../../page.js';
 import { parkedOf } from '../../parking.js';
 import { served, type Marked } from '../../served.js';
 import type { DocketRow } from './docket.js';
@@ -15,7 +15,8 @@ export type DocketItem = Readonly<{ case: string }> &
 /** With `today` a period of the party that has run out is no next date any more; without it, until the next entry. */
 export type DocketAsked = PageAsked & Readonly<{ today?: LocalDate }>;
 
-const firstCase: readonly [string, string] = ['', ''];
+const pagesOfPerson = pagesOf('my-cases', firstRecord);
+const pagesOfAgency = pagesOf('agency-cases', firstRecord);
 
 const columns = sql`
   d.case_id AS "case", d.agency, d.number, d.document_number, d.cause, d.party_kind, d.party_name, d.stage,
@@ -45,7 +46,7 @@ export async function myCases(
   { limit, after, today }: DocketAsked,
 ): Promise<AgencyPage<DocketItem>> {
   const db = await served(pool, 'docket');
-  const [due, caseId] = keyAfter(after, firstCase);
+  const [due, caseId] = pagesOfPerson.keyAfter(after);
   const next = sql`coalesce(n.date ->> 'due', ${never}) COLLATE "C"`;
   const { rows } = await sql<DocketItem>`
     SELECT ${columns} FROM ${docketWithNextDate(today)}
@@ -53,7 +54,7 @@ export async function myCases(
       AND (${next}, d.case_id) > (${due}::text, ${caseId}::text)
     ORDER BY ${next}, d.case_id LIMIT ${limit + 1}`.execute(db);
   return {
-    ...pageOf(rows, limit, (item) => [item.nextDate ?? never, item.case]),
+    ...pagesOfPerson.pageOf(rows, limit, (item) => [item.nextDate ?? never, item.case]),
     parked: await parkedOf(pool, { name: 'docket' }, agency),
   };
 }
@@ -68,13 +69,13 @@ export async function agencyCases(
   { limit, after, today }: DocketAsked,
 ): Promise<AgencyPage<DocketItem>> {
   const db = await served(pool, 'docket');
-  const [openedOn, caseId] = keyAfter(after, firstCase);
+  const [openedOn, caseId] = pagesOfAgency.keyAfter(after);
   const { rows } = await sql<DocketItem>`
     SELECT ${columns} FROM ${docketWithNextDate(today)}
     WHERE d.agency = ${agency} AND (d.opened_on, d.case_id) > (${openedOn}::text, ${caseId}::text)
     ORDER BY d.opened_on, d.case_id LIMIT ${limit + 1}`.execute(db);
   return {
-    ...pageOf(rows, limit, (item) => [item.openedOn, item.case]),
+    ...pagesOfAgency.pageOf(rows, limit, (item) => [item.openedOn, item.case]),
     parked: await parkedOf(pool, { name: 'docket' }, agency),
   };
 }

@@ -2,7 +2,7 @@
 import { caseProcedure, type CaseEvent } from '@anjuan/case';
 import type { Instant } from '@anjuan/event-store';
 import type { Pool } from 'pg';
-import { beyond, firstEntry, keyAfter, pageOf, type AgencyPage, type PageAsked } from '../../page.js';
+import { beyond, firstEntry, pagesOf, type AgencyPage, type PageAsked } from '../../page.js';
 import { parkedOf } from '../../parking.js';
 import { served, type Marked } from '../../served.js';
 import type { CaseView, ViewCase } from '../../view.js';
@@ -76,6 +76,8 @@ export const entriesMadeLate: CaseView = {
 
 export type LateEntryItem = Readonly<{ case: string }> & Omit<LateEntryRow, 'caseId'> & Marked;
 
+const pages = pagesOf('late-entries', firstEntry);
+
 /**
  * The agency's late entries, in the order they were recorded.
  * @throws CursorUnreadable, ViewNotServed
@@ -91,14 +93,14 @@ export async function lateEntries(
     .select(['caseId as case', 'agency', 'number', 'entry', 'type', 'occurredAt', 'recordedAt'])
     .select(['recordedBy', 'hoursLate', 'limitHours', 'reason', 'parked'])
     .where('agency', '=', agency)
-    .where(beyond(['recordedAt', 'caseId', 'entry'], keyAfter(after, firstEntry)))
+    .where(beyond(['recordedAt', 'caseId', 'entry'], pages.keyAfter(after)))
     .orderBy('recordedAt')
     .orderBy('caseId')
     .orderBy('entry')
     .limit(limit + 1)
     .execute();
   return {
-    ...pageOf(found, limit, (item) => [item.recordedAt, item.case, item.entry]),
+    ...pages.pageOf(found, limit, (item) => [item.recordedAt, item.case, item.entry]),
     parked: await parkedOf(pool, entriesMadeLate, agency),
   };
 }

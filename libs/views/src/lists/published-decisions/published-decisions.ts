@@ -2,7 +2,7 @@
 import { caseProcedure, type Party, type Penalty } from '@anjuan/case';
 import type { LocalDate } from '@anjuan/law';
 import type { Pool } from 'pg';
-import { beyond, keyAfter, pageOf, type Page, type PageAsked } from '../../page.js';
+import { beyond, firstRecord, pagesOf, type Page, type PageAsked } from '../../page.js';
 import { served } from '../../served.js';
 import type { CaseView, ViewCase } from '../../view.js';
 
@@ -68,6 +68,8 @@ export const publishedDecisionsView: CaseView = {
 /** The case stays unnamed: its number in the agency is nobody else's business. */
 export type PublishedDecision = Omit<PublishedDecisionRow, 'caseId'>;
 
+const pages = pagesOf('published-decisions', firstRecord);
+
 /**
  * Every published decision, oldest first. A case that waits is left out: its publication may have been withdrawn since,
  * and what is not to be public must not be shown for being stale.
@@ -82,12 +84,12 @@ export async function publishedDecisions(
     .selectFrom('publishedDecisions')
     .selectAll()
     .where('parked', '=', false)
-    .where(beyond(['publishedOn', 'caseId'], keyAfter(after, ['', ''])))
+    .where(beyond(['publishedOn', 'caseId'], pages.keyAfter(after)))
     .orderBy('publishedOn')
     .orderBy('caseId')
     .limit(limit + 1)
     .execute();
-  const { items, next } = pageOf(found, limit, (item) => [item.publishedOn, item.caseId]);
+  const { items, next } = pages.pageOf(found, limit, (item) => [item.publishedOn, item.caseId]);
   const open = items.map(({ caseId, parked, ...decision }) => decision);
   return next === undefined ? { items: open } : { items: open, next };
 }

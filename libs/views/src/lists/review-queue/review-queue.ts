@@ -10,7 +10,7 @@ import {
 } from '@anjuan/case';
 import type { LocalDate } from '@anjuan/law';
 import type { Pool } from 'pg';
-import { beyond, firstEntry, keyAfter, pageOf, type AgencyPage, type PageAsked } from '../../page.js';
+import { beyond, firstEntry, pagesOf, type AgencyPage, type PageAsked } from '../../page.js';
 import { parkedOf } from '../../parking.js';
 import { served, type Marked } from '../../served.js';
 import type { CaseView, ViewCase } from '../../view.js';
@@ -96,6 +96,8 @@ export const reviews: CaseView = {
 export type ReviewItem = Readonly<{ case: string }> & Omit<ReviewRow, 'caseId'> & Marked;
 export type ReviewsAsked = PageAsked & Readonly<{ kinds?: readonly ReviewKind[] }>;
 
+const pages = pagesOf('review-queue', firstEntry);
+
 /**
  * The agency's open reviews of these kinds (absent: both), the earliest due first.
  * @throws CursorUnreadable, ViewNotServed
@@ -112,14 +114,14 @@ export async function reviewQueue(
     .select(['previous', 'changed', 'parked'])
     .where('agency', '=', agency)
     .where('kind', 'in', kinds)
-    .where(beyond(['dueOn', 'caseId', 'entry'], keyAfter(after, firstEntry)))
+    .where(beyond(['dueOn', 'caseId', 'entry'], pages.keyAfter(after)))
     .orderBy('dueOn')
     .orderBy('caseId')
     .orderBy('entry')
     .limit(limit + 1)
     .execute();
   return {
-    ...pageOf(found, limit, (item) => [item.dueOn, item.case, item.entry]),
+    ...pages.pageOf(found, limit, (item) => [item.dueOn, item.case, item.entry]),
     parked: await parkedOf(pool, reviews, agency),
   };
 }

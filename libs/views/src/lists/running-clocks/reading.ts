@@ -2,7 +2,7 @@ import type { Capacity, Deadline } from '@anjuan/case';
 import type { LocalDate } from '@anjuan/law';
 import { sql, type Expression, type ExpressionBuilder, type SqlBool } from 'kysely';
 import type { Pool } from 'pg';
-import { beyond, firstEntry, keyAfter, pageOf, type AgencyPage, type PageAsked } from '../../page.js';
+import { beyond, firstEntry, pagesOf, type AgencyPage, type PageAsked } from '../../page.js';
 import { parkedOf } from '../../parking.js';
 import { served, type Marked, type Served } from '../../served.js';
 import type { RunningClockRow } from './running-clocks.js';
@@ -39,6 +39,8 @@ const ofPerson = (eb: Where, person: string, capacities: readonly Capacity[]): E
     ...(capacities.length === 0 ? [] : [eb('waitsOn', 'in', capacities)]),
   ]);
 
+const pages = pagesOf('running-clocks', firstEntry);
+
 /**
  * The clocks that run today, the earliest due first.
  * @throws CursorUnreadable, ViewNotServed
@@ -50,7 +52,7 @@ export async function runningClocks(
   const { agency, today, person, capacities = [], overdue, dueBefore, effect, limit, after } = asked;
   const db = await served(pool, 'running-clocks');
   const late = lateOn(today);
-  const key = keyAfter(after, firstEntry);
+  const key = pages.keyAfter(after);
   let query = db
     .selectFrom('runningClocks')
     .select(['caseId as case', 'nth', 'agency', 'number', 'cause', 'id', 'title', 'cites', 'article'])
@@ -70,7 +72,7 @@ export async function runningClocks(
     .orderBy('nth')
     .limit(limit + 1)
     .execute();
-  const { items, next } = pageOf(found, limit, (item) => [item.due, item.case, item.nth]);
+  const { items, next } = pages.pageOf(found, limit, (item) => [item.due, item.case, item.nth]);
   return {
     items: items.map(({ nth: _, ...item }) => item),
     ...(next !== undefined && { next }),

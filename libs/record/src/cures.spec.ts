@@ -19,6 +19,16 @@ describe('what the reader of a refusal can do', () => {
     });
   });
 
+  it('is an act of any procedure', () => {
+    expect(cureOf({ curedBy: ['declaration/publish'], instead: true })).toStrictEqual({
+      cure: {
+        zh: '改为办理：登记企业标准自我声明',
+        en: 'Instead: Take down a self-declared standard',
+        acts: ['declaration/publish'],
+      },
+    });
+  });
+
   it('is nothing where it was done already: then the reason is said', () => {
     expect(cureOf({ noCure: doneOnce })).toStrictEqual({
       noCure: { zh: '只办一次，已经办过', en: 'It is done once, and has been done' },

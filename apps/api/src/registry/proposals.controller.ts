@@ -1,0 +1,129 @@
+import { Registry } from '@anjuan/registry';
+import { Body, Controller, Get, HttpCode, Param, Post, Req } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { SignedInRequest } from '../http/command-headers.js';
+import { agencyId, personId } from '../http/path-ids.js';
+import { Problem } from '../http/problems.js';
+import type { SignedIn } from '../http/signed-in.js';
+import { ApproveDto, DeclineDto } from './registry.dto.js';
+import { agencyJson } from './registry-as-json.js';
+import { Key, Recorders } from './recorders.js';
+
+/** What one administrator has proposed, another person approves or declines; and who entered what, and when. */
+@ApiTags('registry 登记')
+@Controller('v1')
+export class ProposalsController {
+  constructor(
+    private readonly registry: Registry,
+    private readonly recorders: Recorders,
+  ) {}
+
+  @Post('people/:person/proposals/approve')
+  @HttpCode(204)
+  @Key()
+  @ApiOperation({
+    summary: '批准对人员的登记；Approve what is proposed of a person',
+    operationId: 'registry/approve-of-person',
+  })
+  async approveOfPerson(
+    @Req() request: SignedInRequest,
+    @Param('person', personId) person: string,
+    @Body() { proposals }: ApproveDto,
+  ) {
+    const by = await this.recorders.approverOfPerson(request, person);
+    await this.registry.changesOfPeople.approve(person, proposals, by);
+  }
+
+  @Post('people/:person/proposals/decline')
+  @HttpCode(204)
+  @Key()
+  @ApiOperation({
+    summary: '不予批准或者撤回对人员的登记；Decline or take back what is proposed of a person',
+    operationId: 'registry/decline-of-person',
+  })
+  async declineOfPerson(
+    @Req() request: SignedInRequest,
+    @Param('person', personId) person: string,
+    @Body() declined: DeclineDto,
+  ) {
+    const by = await this.recorders.approverOfPerson(request, person);
+    await this.registry.changesOfPeople.decline(person, declined, by);
+  }
+
+  @Post('agencies/:agency/proposals/approve')
+  @HttpCode(204)
+  @Key()
+  @ApiOperation({
+    summary: '批准机关的目录清单；Approve lists that are proposed',
+    operationId: 'registry/approve-of-agency',
+  })
+  async approveOfAgency(
+    @Req() request: SignedInRequest,
+    @Param('agency', agencyId) agency: string,
+    @Body() { proposals }: ApproveDto,
+  ) {
+    const by = this.recorders.approver(request, agency);
+    await this.registry.changesOfAgencies.approve(agency, proposals, by);
+  }
+
+  @Post('agencies/:agency/proposals/decline')
+  @HttpCode(204)
+  @Key()
+  @ApiOperation({
+    summary: '不予批准或者撤回机关的目录清单；Decline or take back lists that are proposed',
+    operationId: 'registry/decline-of-agency',
+  })
+  async declineOfAgency(
+    @Req() request: SignedInRequest,
+    @Param('agency', agencyId) agency: string,
+    @Body() declined: DeclineDto,
+  ) {
+    const by = this.recorders.approver(request, agency);
+    await this.registry.changesOfAgencies.decline(agency, declined, by);
+  }
+
+  @Get('agencies/:agency')
+  @ApiOperation({
+    summary: '机关及其各版目录清单；An agency with every version of its lists',
+    operationId: 'registry/agency',
+  })
+  async agency(@Req() { signedIn }: SignedInRequest, @Param('agency', agencyId) id: string) {
+    const agency = belongsTo(signedIn, id) ? await this.registry.agency(id) : undefined;
+    if (!agency) throw new Problem('not-found', '无此机关；There is no such agency');
+    return agencyJson(agency);
+  }
+
+  @Get('agencies/:agency/history')
+  @ApiOperation({
+    summary: '机关登记的全过程记录；Every entry of an agency in the registry',
+    operationId: 'registry/agency-history',
+  })
+  async historyOfAgency(@Req() { signedIn }: SignedInRequest, @Param('agency', agencyId) id: string) {
+    if (!belongsTo(signedIn, id) || !(await this.registry.agency(id)))
+      throw new Problem('not-found', '无此机关；There is no such agency');
+    return { items: await this.registry.historyOfAgency(id) };
+  }
+
+  @Get('people/:person/history')
+  @ApiOperation({
+    summary: '人员登记的全过程记录；Every entry of a person in the registry',
+    operationId: 'registry/person-history',
+  })
+  async historyOfPerson(@Req() { signedIn }: SignedInRequest, @Param('person', personId) id: string) {
+    const known = await this.registry.standing(id);
+    const own = id === signedIn.person;
+    if (!known || !(own || (belongsTo(signedIn, known.agency) && readsHistories(signedIn))))
+      throw new Problem(
+        'not-found',
+        '无此人员，或者无权查阅；There is no such person, or their entries are not yours to read',
+      );
+    return { items: await this.registry.historyOfPerson(id) };
+  }
+}
+
+/** The administrator of the system belongs to every agency. */
+const belongsTo = ({ agency }: SignedIn, id: string | undefined): boolean =>
+  agency === undefined || agency === id;
+
+const readsHistories = ({ capacities }: SignedIn): boolean =>
+  capacities.some((held) => held === 'administrator' || held === 'auditor' || held === 'principal');

@@ -1,0 +1,77 @@
+import { Registry, type Recorder } from '@anjuan/registry';
+import { applyDecorators, Injectable } from '@nestjs/common';
+import { ApiHeader } from '@nestjs/swagger';
+import { readKey, requestDigest, statedCapacity, type SignedInRequest } from '../http/command-headers.js';
+import { Problem } from '../http/problems.js';
+import { ReadsItsForm } from '../http/route-form.js';
+import { Clock } from '../parts/clock.js';
+
+export const Key = () =>
+  applyDecorators(
+    ApiHeader({ name: 'Idempotency-Key', required: true, description: '同一请求只执行一次；Happens once' }),
+    ReadsItsForm(),
+  );
+
+type Keeper = 'administrator' | 'principal';
+
+/** Who may enter what in the registry, and who may approve it. */
+@Injectable()
+export class Recorders {
+  constructor(
+    private readonly registry: Registry,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The administrator of the system, who belongs to no agency. */
+  ofSystem(request: SignedInRequest): Recorder {
+    const { signedIn } = request;
+    if (!signedIn.capacities.includes('administrator') || signedIn.agency !== undefined)
+      throw new Problem('not-competent', '由系统管理员办理；For the system administrator');
+    return this.#recorder(request, 'administrator');
+  }
+
+  /** An administrator of that agency, or of the system. */
+  of(request: SignedInRequest, agency: string | undefined): Recorder {
+    const { signedIn } = request;
+    const here = signedIn.agency === undefined || signedIn.agency === agency;
+    if (!signedIn.capacities.includes('administrator') || !here)
+      throw new Problem('not-competent', '由该机关的管理员办理；For an administrator of that agency');
+    return this.#recorder(request, 'administrator');
+  }
+
+  async ofPerson(request: SignedInRequest, person: string): Promise<Recorder> {
+    const agency = await this.#agencyOf(person);
+    if (person === request.signedIn.person)
+      throw new Problem('not-competent', '不得为本人登记；Nobody enters their own capacities and accounts');
+    return this.of(request, agency);
+  }
+
+  /** An administrator of that agency or of the system, or the agency's principal. */
+  approver(request: SignedInRequest, agency: string | undefined): Recorder {
+    const { signedIn } = request;
+    const leads = signedIn.agency === agency && signedIn.capacities.includes('principal');
+    return leads ? this.#recorder(request, 'principal') : this.of(request, agency);
+  }
+
+  async approverOfPerson(request: SignedInRequest, person: string): Promise<Recorder> {
+    return this.approver(request, await this.#agencyOf(person));
+  }
+
+  async #agencyOf(person: string): Promise<string | undefined> {
+    const known = await this.registry.standing(person);
+    if (!known) throw new Problem('not-found', '无此人员；There is no such person');
+    return known.agency;
+  }
+
+  #recorder(request: SignedInRequest, capacity: Keeper): Recorder {
+    const { person } = request.signedIn;
+    const stated = statedCapacity(request) ?? capacity;
+    if (stated !== capacity)
+      throw new Problem(
+        'not-competent',
+        `此事以 ${capacity} 身份办理：Acting-Capacity 填 ${capacity}，或者不填；This is done as ${capacity}: give that as Acting-Capacity, or leave it out`,
+      );
+    const command = { id: `${person}/${readKey(request)}`, digest: requestDigest(request, capacity) };
+    return { person, capacity, at: this.clock.now().toISOString(), command };
+  }
+}

@@ -1,0 +1,148 @@
+import {
+  concluded,
+  filed,
+  filedAs,
+  filingTerms,
+  investigated,
+  legallyReviewed,
+  majorPenalty,
+  minorPenalty,
+  onTheSpot,
+  paid,
+  served,
+} from '../histories.testing.js';
+import { caseReviewed, readyToDecide, reviewedAgain } from '../histories-to-decision.testing.js';
+import type { Outcome } from '../penalty/penalty.js';
+import type { RemedyOutcome } from '../remedy/remedy.js';
+import { changeCarriedOut } from '../decision-change/carried-out.js';
+import { given, happened, paper, type Happened } from '../testing.js';
+import { annulledForGood } from './ended.js';
+import type { ClosureTerms } from './closure.js';
+import {
+  majorReviewedBeforeClosure,
+  markedClosedOnPaper,
+  nothingLetOff,
+  proposedPenaltyDecided,
+} from './let-off.js';
+import { moneyPaid, penaltyServed } from './provisions.js';
+
+const other: ClosureTerms = { ground: 'other', note: '不再办理' };
+const close = (history: readonly Happened[], entry: ClosureTerms = other, on = '2026-09-03') =>
+  given(...history).when({ on, by: 'lin', act: 'closure/request', entry });
+const none: Outcome = { kind: 'facts-not-established', reason: '证据不足' };
+
+describe('closing a concluded case on another ground (APL 57(1); SAMR-P 60(1))', () => {
+  it('not when its report proposes a penalty, whoever has reviewed or discussed it', () => {
+    close(legallyReviewed(majorPenalty)).thenRefused(proposedPenaltyDecided);
+    close(readyToDecide(majorPenalty)).thenRefused(proposedPenaltyDecided);
+    close(concluded(minorPenalty)).thenRefused(proposedPenaltyDecided);
+    close(caseReviewed(minorPenalty)).thenRefused(proposedPenaltyDecided);
+  });
+
+  it('nor when it is asked for before the report and approved after it', () => {
+    const asked = happened('ApprovalRequested', '2026-04-13', 'lin', { matter: 'closure', terms: other });
+    given(...investigated, asked, ...concluded(minorPenalty).slice(-1))
+      .when({ on: '2026-04-20', by: 'tang', act: 'closure/approve', entry: { approval: 5 } })
+      .thenRefused(proposedPenaltyDecided);
+  });
+
+  it('the way on is the decision; or a report that proposes none, reviewed where the case needs it', () => {
+    close(served(none), { ground: 'no-penalty' }).thenRecords('ApprovalRequested');
+    const again = [...legallyReviewed(majorPenalty), ...concluded(none).slice(-1)];
+    close(again).thenRefused(majorReviewedBeforeClosure);
+    close(reviewedAgain(again, '2026-05-06')).thenRecords('ApprovalRequested');
+  });
+});
+
+describe('closing a case that the police have filed (SAMR-P 60(1)(5), 77(1)(4))', () => {
+  const toThePolice = (answer: 'filed' | 'refused'): readonly Happened[] => [
+    ...concluded(majorPenalty),
+    happened('CrimeTransferProposed', '2026-04-15', ['lin', 'gao'], {
+      officers: ['lin', 'gao'],
+      signedPaper: paper('signed'),
+      offence: '生产、销售不符合安全标准的食品罪',
+      report: paper('report'),
+    }),
+    happened('CrimeTransferDecided', '2026-04-15', 'he', { approved: true }),
+    happened('CrimeTransferSent', '2026-04-16', 'lin', {
+      letter: paper('letter'),
+      police: '公安分局',
+      enclosed: [],
+    }),
+    happened('PoliceAnswered', '2026-04-18', 'lin', { answer, paper: paper('answer') }),
+  ];
+  const outcome = (is: 'no-crime' | 'criminal-fine'): Happened =>
+    happened('CriminalOutcomeRecorded', '2026-06-18', 'lin', { outcome: is, paper: paper('judgment') });
+
+  it('needs no review of a report on a penalty', () => {
+    close(toThePolice('filed')).thenRecords('ApprovalRequested');
+    close([...toThePolice('filed'), outcome('criminal-fine')]).thenRecords('ApprovalRequested');
+  });
+
+  it('but what they refused, or found to be no crime, is decided', () => {
+    close(toThePolice('refused')).thenRefused(proposedPenaltyDecided, majorReviewedBeforeClosure);
+    close([...toThePolice('filed'), outcome('no-crime')]).thenRefused(
+      proposedPenaltyDecided,
+      majorReviewedBeforeClosure,
+    );
+  });
+});
+
+describe('closing a case that was never concluded', () => {
+  it('is explained; where it was marked as major, also shown by a paper', () => {
+    close(filed).thenRecords('ApprovalRequested');
+    const marked = [
+      ...filedAs({ ...filingTerms, marks: { majorPublicInterest: true } }),
+      ...investigated.slice(4),
+    ];
+    close(marked).thenRefused(markedClosedOnPaper);
+    close(marked, { ...other, paper: paper('ground') }).then({
+      type: 'ApprovalRequested',
+      data: { matter: 'closure', terms: { ...other, paper: paper('ground') } },
+    });
+  });
+});
+
+describe('a decision on the spot that a remedy undid', () => {
+  const after = (outcome: RemedyOutcome, ...between: readonly Happened[]): readonly Happened[] => [
+    ...onTheSpot,
+    happened('SummaryFileHandedIn', '2026-06-22', 'lin', {}),
+    happened('RemedyAccepted', '2026-06-23', 'lin', {
+      kind: 'reconsideration',
+      organ: '朝阳区人民政府',
+      number: '朝政复〔2026〕12号',
+      notice: paper('acceptance'),
+    }),
+    ...between,
+    happened('RemedyConcluded', '2026-08-20', 'lin', { remedy: 2, outcome, paper: paper('outcome') }),
+  ];
+
+  it('is closed as annulled, or on another ground, and no longer as performed', () => {
+    for (const outcome of ['annulled', 'declared-void', 'annulled-to-redo'] as const) {
+      close(after(outcome), { ground: 'decision-annulled' }).thenRecords('ApprovalRequested');
+      close(after(outcome)).thenRecords('ApprovalRequested');
+      close(after(outcome), { ground: 'executed' }).thenRefused(penaltyServed);
+    }
+  });
+
+  it('when what was paid is back', () => {
+    const money = after('annulled', paid('2026-07-01', 'fine', 10_000));
+    close(money, { ground: 'decision-annulled' }).thenRefused(changeCarriedOut);
+    given(...money)
+      .when({
+        on: '2026-08-25',
+        by: 'lin',
+        act: 'decision-change/record-refund',
+        entry: { fen: 10_000, receipt: paper('receipt') },
+      })
+      .thenRecords('MoneyRefunded');
+    const back = happened('MoneyRefunded', '2026-08-25', 'lin', { fen: 10_000, receipt: paper('receipt') });
+    close([...money, back], { ground: 'decision-annulled' }).thenRecords('ApprovalRequested');
+  });
+
+  it('one that was upheld is performed', () => {
+    close(after('upheld')).thenRefused(nothingLetOff);
+    close(after('upheld'), { ground: 'decision-annulled' }).thenRefused(annulledForGood);
+    close(after('upheld'), { ground: 'executed' }).thenRefused(moneyPaid);
+  });
+});

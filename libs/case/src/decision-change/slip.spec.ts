@@ -1,0 +1,82 @@
+import { personalData } from '../event-types.js';
+import type { Outcome } from '../penalty/penalty.js';
+import { decided, decidedAfter, filedAs, filingTerms, majorPenalty } from '../histories.testing.js';
+import { fileOf, given, happened, paper } from '../testing.js';
+import { slipNotOfThePenalty, slipShown } from './slip.js';
+import { changedByAnother } from './provisions.js';
+
+describe('decision-change/rectify', () => {
+  it('PIPL 47: what was written may be the name of the party', () => {
+    expect(personalData.DecisionRectified).toStrictEqual([
+      { pointer: '/written', kind: 'party' },
+      { pointer: '/corrected', kind: 'party' },
+    ]);
+  });
+
+  const rectify = {
+    on: '2026-06-10',
+    by: 'tang',
+    act: 'decision-change/rectify',
+    entry: { written: '朝阳曲', corrected: '朝阳区', paper: paper('notice') },
+  } as const;
+
+  it('puts a slip right and nothing else', () => {
+    given(...decided(majorPenalty))
+      .when(rectify)
+      .then({ type: 'DecisionRectified', data: rectify.entry });
+    given(...decided(majorPenalty))
+      .when({ ...rectify, entry: { ...rectify.entry, corrected: '朝阳曲' } })
+      .thenRefused(slipShown);
+    expect(
+      fileOf(...decided(majorPenalty), happened('DecisionRectified', '2026-06-10', 'tang', rectify.entry))
+        .decision,
+    ).toStrictEqual(fileOf(...decided(majorPenalty)).decision);
+  });
+
+  it('never what was decided: no amount, term, kind or object of a penalty', () => {
+    const penalty: Outcome = {
+      kind: 'penalty',
+      penalties: [
+        { kind: 'fine', fen: 18_400_000 },
+        { kind: 'confiscation-of-goods', what: '腊肠原料32箱' },
+        { kind: 'suspension', days: 30 },
+        { kind: 'permit-revocation', what: '食品生产许可证' },
+      ],
+    };
+    const ways = [
+      ['罚款184000元', '罚款1840元'],
+      ['吊销许可证', '警告'],
+      ['184000', '1840'],
+      ['184,000', '1,840'],
+      ['１８４０００', '１８４０'],
+      ['18.4', '1.84'],
+      ['壹拾捌万肆仟元', '壹仟捌佰肆拾元'],
+      ['责令停产停业', '责令改正'],
+      ['三十日', '三日'],
+      ['30', '3'],
+      ['32箱', '2箱'],
+      ['给予处罚', '不予处罚'],
+    ] as const;
+    for (const [written, corrected] of ways)
+      given(...decided(penalty))
+        .when({ ...rectify, entry: { ...rectify.entry, written, corrected } })
+        .thenRefused(slipNotOfThePenalty);
+    const slips = [
+      ['金盏路30号院', '金盏路31号院'],
+      ['2026年6月5日', '2026年6月6日'],
+      ['朝市监处罚〔2026〕271号', '朝市监处罚〔2026〕217号'],
+      ['第一百二十四条第二款', '第一百二十四条第一款'],
+    ] as const;
+    for (const [written, corrected] of slips)
+      given(...decided(majorPenalty))
+        .when({ ...rectify, entry: { ...rectify.entry, written, corrected } })
+        .thenRecords('DecisionRectified');
+  });
+
+  it('and not by a handler, who does not change the decision either', () => {
+    const ownCase = decidedAfter(filedAs({ ...filingTerms, handlers: ['lin', 'tang'] }), majorPenalty);
+    given(...ownCase)
+      .when(rectify)
+      .thenRefused(changedByAnother);
+  });
+});

@@ -1,0 +1,83 @@
+/** What the supervision of enforcement orders of a decision (行政执法监督意见书、决定书): ESR 28, 29. */
+import type { Entry } from '@anjuan/entry';
+import { esr } from '@anjuan/law';
+import {
+  checkEntry,
+  filled,
+  late,
+  outsideAct,
+  type EntryNumber,
+  type EntryProvision,
+  type Event,
+} from '@anjuan/procedure';
+import { act } from '../case-act.js';
+import type { Recorded } from '../case-event.js';
+import { eventKind, type Events } from '../event-kind.js';
+import { byThoseInCharge, decided, notBeforeDecision } from '../execution/provisions.js';
+import { outcomeOf } from '../penalty/heavier.js';
+import type { Outcome } from '../penalty/penalty.js';
+import { onTheSpotAfter } from '../remedy/on-the-spot.js';
+import { recordSupervisionOrderSchema } from './entries.js';
+
+/** decision-change/record-supervision-order: happens when it is received. */
+export type RecordSupervisionOrder = Entry<typeof recordSupervisionOrderSchema>;
+export type SupervisionOrdered = Event<'SupervisionOrdered', Omit<RecordSupervisionOrder, 'occurredAt'>>;
+
+export type SupervisionOrder = Readonly<{
+  entry: EntryNumber;
+  kind: RecordSupervisionOrder['kind'];
+  ordered?: Outcome;
+  /** Entry number of the decision that it is about; absent for a decision on the spot. */
+  against?: EntryNumber;
+}>;
+
+export const supervisionOrderComplete: EntryProvision<unknown, RecordSupervisionOrder> = {
+  id: 'decision-change/supervision-order-complete',
+  cites: esr(28, 2),
+  also: [esr(29)],
+  says: '行政执法机关应当按照行政执法监督意见书的要求及时纠正，并在规定时限内向行政执法监督机构报送纠正情况',
+  en: 'Who issued the order is named, with its number; where it changes the decision, what the decision is to say is entered, and only there',
+  cure: checkEntry,
+  holds: ({ organ, number, kind, ordered }) =>
+    filled(organ) && filled(number) && (kind === 'changed') === (ordered !== undefined),
+};
+
+export const supervisionActs = {
+  'decision-change/record-supervision-order': act<RecordSupervisionOrder, Recorded<'SupervisionOrdered'>>({
+    title: { zh: '登记行政执法监督文书', en: 'Record an order of the supervision of enforcement' },
+    entry: recordSupervisionOrderSchema,
+    by: ['officer'],
+    requires: [byThoseInCharge, decided],
+    demands: [...outsideAct, notBeforeDecision, supervisionOrderComplete],
+    records: 'SupervisionOrdered',
+    data: ({ form, organ, number, kind, ordered, paper, ...entry }) => ({
+      form,
+      organ,
+      number,
+      kind,
+      ...(ordered !== undefined && { ordered: outcomeOf(ordered) }),
+      paper,
+      ...late(entry),
+    }),
+  }),
+};
+
+export const supervisionEvents: Events<SupervisionOrdered> = {
+  SupervisionOrdered: eventKind(
+    { v: 1, volume: 'other-main', personal: {} },
+    ({ supervisionOrders, decision, summary }, { revision, data: { kind, ordered } }) => ({
+      supervisionOrders: [
+        ...supervisionOrders,
+        {
+          entry: revision,
+          kind,
+          ...(ordered !== undefined && { ordered }),
+          ...(decision !== undefined && { against: decision.entry }),
+        },
+      ],
+      ...(summary !== undefined && {
+        summary: onTheSpotAfter(summary, { revision, outcome: kind, ordered }),
+      }),
+    }),
+  ),
+};

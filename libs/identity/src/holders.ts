@@ -1,0 +1,26 @@
+/** Whose the accounts are: not the issuer's to say. */
+export interface Holders {
+  /** Whether the account is somebody's: one that an attempt cut short has left behind is nobody's, and signs nobody in. */
+  belongs(accountId: string): Promise<boolean>;
+  /** What everybody may know of its person, such as the staff number: no part of a password. */
+  knownOf(accountId: string): Promise<readonly string[]>;
+  /**
+   * Told that the person sets a password of their own, before it takes effect. What was signed in before `set.at`, by the
+   * second, ends. False: the account is not theirs any more.
+   */
+  passwordSet(accountId: string, set: PasswordSet): Promise<boolean>;
+}
+
+export interface PasswordSet {
+  /** It replaces a first password. */
+  readonly first: boolean;
+  /** By the real clock, as tokens have it. */
+  readonly at: Date;
+}
+
+/** Where nobody signs in: the command line. */
+export const nobody: Holders = {
+  belongs: () => Promise.resolve(false),
+  knownOf: () => Promise.resolve([]),
+  passwordSet: () => Promise.resolve(false),
+};

@@ -1,0 +1,71 @@
+/** An account of an issuer, by its `sub`. */
+export type Account = Readonly<{ issuer: string; subject: string }>;
+/** `at` by the real clock, as tokens have it: what was signed in before that instant is not good any more. */
+type AccountAt = Account & Readonly<{ at: string }>;
+
+export type HeldAccountEvent =
+  | Readonly<{ type: 'AccountOpened'; data: Account }>
+  /** The person replaced the first password, which somebody else knew, by one of their own. */
+  | Readonly<{ type: 'AccountActivated'; data: AccountAt }>
+  | Readonly<{ type: 'PasswordChanged'; data: AccountAt }>
+  /** A new first password, given on the machine itself. */
+  | Readonly<{ type: 'AccountReset'; data: AccountAt }>
+  | Readonly<{ type: 'AccountClosed'; data: AccountAt }>;
+
+/** `activated`: since it was opened, or reset. */
+export type HeldAccount = Account & Readonly<{ activated: boolean; closed: boolean }>;
+export type HeldAccounts = Readonly<{
+  accounts: readonly HeldAccount[];
+  signedOut: readonly AccountAt[];
+}>;
+
+export const isSame = (one: Account, other: Account): boolean =>
+  one.issuer === other.issuer && one.subject === other.subject;
+
+const types: Readonly<Record<HeldAccountEvent['type'], true>> = {
+  AccountOpened: true,
+  AccountActivated: true,
+  PasswordChanged: true,
+  AccountReset: true,
+  AccountClosed: true,
+};
+
+export const isHeldAccountEvent = (event: Readonly<{ type: string }>): event is HeldAccountEvent =>
+  Object.hasOwn(types, event.type);
+
+export const withAccountEvent = (
+  { accounts, signedOut }: HeldAccounts,
+  { type, data }: HeldAccountEvent,
+): HeldAccounts => {
+  const changed = (change: Partial<HeldAccount>): readonly HeldAccount[] =>
+    accounts.map((held) => (isSame(held, data) ? { ...held, ...change } : held));
+  switch (type) {
+    case 'AccountOpened': {
+      const { issuer, subject } = data;
+      const others = accounts.filter((held) => !isSame(held, data));
+      return { accounts: [...others, { issuer, subject, activated: false, closed: false }], signedOut };
+    }
+    case 'AccountActivated':
+      return { accounts: changed({ activated: true }), signedOut };
+    case 'PasswordChanged':
+      return { accounts, signedOut: [...signedOut, data] };
+    case 'AccountReset':
+      return { accounts: changed({ activated: false }), signedOut: [...signedOut, data] };
+    case 'AccountClosed':
+      return { accounts: changed({ closed: true }), signedOut: [...signedOut, data] };
+  }
+};
+
+/** As the person's own entries have it: one that is linked and not opened was left by an attempt cut short, or outrun. */
+export const stateOf = ({ accounts }: HeldAccounts, account: Account): 'open' | 'closed' | 'none' => {
+  const held = accounts.find((one) => isSame(one, account));
+  if (held === undefined) return 'none';
+  return held.closed ? 'closed' : 'open';
+};
+
+export const openAt = ({ accounts }: HeldAccounts, issuer: string): HeldAccount | undefined =>
+  accounts.find((held) => held.issuer === issuer && !held.closed);
+
+/** True when the account got a new password, or was closed, since the token of that instant (seconds since 1970). */
+export const isSignedOut = ({ signedOut }: HeldAccounts, account: Account, issuedAt: number): boolean =>
+  signedOut.some((since) => isSame(since, account) && issuedAt <= Math.floor(Date.parse(since.at) / 1000));

@@ -1,0 +1,85 @@
+/** What opens a gate is proposed by one person and approved by another; nothing of it is in force before. */
+import type { Capacity } from '@anjuan/case';
+import type { LocalDate } from '@anjuan/law';
+import { RegistryRefusal } from './registry-refusal.js';
+
+export type ProposalEvent<Change> =
+  | Readonly<{ type: 'ChangeProposed'; data: Readonly<{ change: Change }> }>
+  | Readonly<{ type: 'ChangesApproved'; data: Readonly<{ proposals: readonly number[] }> }>
+  | Readonly<{ type: 'ChangesDeclined'; data: Readonly<{ proposals: readonly number[]; reason: string }> }>;
+
+export type Proposal<Change> = Readonly<{
+  /** 1, 2, 3 … within the stream of the person or agency. */
+  number: number;
+  /** The person who proposed it. */
+  by: string;
+  change: Change;
+  outcome?: 'approved' | 'declined';
+}>;
+
+export const isOfProposals = <Change>(
+  event: ProposalEvent<Change> | Readonly<{ type: string }>,
+): event is ProposalEvent<Change> =>
+  event.type === 'ChangeProposed' || event.type === 'ChangesApproved' || event.type === 'ChangesDeclined';
+
+/** The proposals after the event, and the changes that come into force with it. */
+export const withProposalEvent = <Change>(
+  known: readonly Proposal<Change>[],
+  event: ProposalEvent<Change>,
+  by: string,
+): Readonly<{ proposals: readonly Proposal<Change>[]; inForce: readonly Change[] }> => {
+  if (event.type === 'ChangeProposed')
+    return {
+      proposals: [...known, { number: known.length + 1, by, change: event.data.change }],
+      inForce: [],
+    };
+  const outcome = event.type === 'ChangesApproved' ? 'approved' : 'declined';
+  const named = event.data.proposals;
+  return {
+    proposals: known.map((one) => (named.includes(one.number) ? { ...one, outcome } : one)),
+    inForce:
+      outcome === 'approved'
+        ? known.filter(({ number }) => named.includes(number)).map(({ change }) => change)
+        : [],
+  };
+};
+
+/** @throws RegistryRefusal, where one of them is not there or not open any more */
+export const openOnes = <Change>(
+  known: readonly Proposal<Change>[],
+  numbers: readonly number[],
+): readonly Proposal<Change>[] =>
+  numbers.map((number) => {
+    const found = known.find((one) => one.number === number && one.outcome === undefined);
+    if (found) return found;
+    const open = known.filter(({ outcome }) => outcome === undefined).map((one) => String(one.number));
+    throw new RegistryRefusal(
+      'no-open-proposal',
+      `没有待批准的第 ${String(number)} 项；待批准的为：${open.join('、') || '无'}。Proposal ${String(number)} is not open; open are: ${open.join(', ') || 'none'}.`,
+    );
+  });
+
+/** @throws RegistryRefusal, where the person proposed one of them */
+export const approvedByAnother = (proposals: readonly Proposal<unknown>[], by: string): void => {
+  const own = proposals.find((one) => one.by === by);
+  if (own)
+    throw new RegistryRefusal(
+      'own-proposal',
+      `第 ${String(own.number)} 项由本人提出，须由另一名管理员或者本机关主要负责人批准。Proposal ${String(own.number)} is your own: let another administrator or the agency’s principal approve it.`,
+    );
+};
+
+/** Of those who review, lead, audit or grant; who only investigates passes no gate. */
+const opensAGate: ReadonlySet<Capacity> = new Set([
+  'case-reviewer',
+  'legal-reviewer',
+  'leader',
+  'principal',
+  'auditor',
+  'administrator',
+] satisfies readonly Capacity[]);
+
+type Granted = Readonly<{ capacity: Capacity; from: LocalDate }>;
+
+export const grantTakesTwo = ({ capacity, from }: Granted, today: LocalDate): boolean =>
+  opensAGate.has(capacity) || from < today;

@@ -1,0 +1,238 @@
+/** One account a person and issuer, opened, activated, changed and closed by entries: the ways, and the ways round. */
+import { InMemoryEventStore } from '@anjuan/event-store';
+import { isSignedOut, Registry, stateOf, type Account, type Opening, type Recorder } from '@anjuan/registry';
+
+const at = '2026-03-01T01:00:00.000Z';
+const later = '2026-03-02T01:00:00.000Z';
+const issuer = 'urn:here';
+const by = (id: string, when = at): Recorder => ({
+  person: 'admin',
+  capacity: 'administrator',
+  at: when,
+  command: { id, digest: `digest of ${id}` },
+});
+
+let store: InMemoryEventStore;
+let registry: Registry;
+let lin: string;
+let gao: string;
+/** Logins of the issuer: whose a login in the way is, the registry says. */
+let logins: Map<string, string>;
+
+beforeEach(async () => {
+  store = new InMemoryEventStore({ clock: () => new Date(at) });
+  registry = new Registry(store);
+  logins = new Map();
+  lin = await registry.registerPerson({ staffNumber: '0117', name: '林岚' }, by('lin'));
+  gao = await registry.registerPerson({ staffNumber: '0204', name: '高明' }, by('gao'));
+});
+
+const opening =
+  (login: string, at = issuer) =>
+  async ({ subject, ownerOf, mayOpenAt }: Opening): Promise<Account> => {
+    mayOpenAt(at);
+    const holder = logins.get(login) ?? subject;
+    const owner = holder === subject ? 'own' : await ownerOf({ issuer: at, subject: holder });
+    if (owner === 'another') throw new Error('taken');
+    logins.set(login, owner === 'own' ? holder : subject);
+    return { issuer: at, subject: logins.get(login)! };
+  };
+const open = (person: string, login: string, key: string, from = registry) =>
+  from.openAccount(person, opening(login), by(key));
+const close = (person: string, key: string, which: { subject?: string } = {}) =>
+  registry.accounts.close(person, { issuer, ...which }, later, by(key, later));
+const of = (login: string): Account => ({ issuer, subject: logins.get(login)! });
+const set = (person: string, account: Account, first: boolean, key: string) =>
+  registry.accounts.enterPassword(
+    account,
+    { first, at: later },
+    { person, at: later, command: { id: key, digest: key } },
+  );
+const types = async (person: string) => (await store.read(`person-${person}`)).map(({ type }) => type);
+const behind = async (account: Account) => {
+  const person = await registry.personBehind(account.issuer, account.subject);
+  return person && { person: person.person, state: stateOf(person, account) };
+};
+
+describe('a person', () => {
+  it('has one account at an issuer: a second is refused, with what cures it', async () => {
+    await open(lin, 'lin', 'first');
+    const second = open(lin, 'lin-again', 'second');
+    await expect(second).rejects.toMatchObject({
+      reason: 'account-exists',
+      message: expect.stringMatching(/先销户.+close it first/),
+    });
+    expect(logins.has('lin-again')).toBe(false);
+    expect(await types(lin)).toEqual(['PersonRegistered', 'AccountOpened']);
+  });
+
+  it('may have one at each of two issuers', async () => {
+    await open(lin, 'lin', 'first');
+    await registry.openAccount(lin, opening('lin-there', 'urn:there'), by('second'));
+    expect(await types(lin)).toEqual(['PersonRegistered', 'AccountOpened', 'AccountOpened']);
+  });
+
+  it('gets one of those that race, in one program and in two; what the others made is nobody’s to use', async () => {
+    const elsewhere = new Registry(store);
+    const attempts = await Promise.allSettled(
+      ['a', 'b', 'c', 'd'].map((name, n) => open(lin, name, `race ${name}`, n % 2 ? registry : elsewhere)),
+    );
+    const lost = attempts.filter((attempt) => attempt.status === 'rejected');
+    expect(lost.map(({ reason }) => reason.reason)).toEqual(Array(3).fill('account-exists'));
+    expect(await types(lin)).toEqual(['PersonRegistered', 'AccountOpened']);
+    const states = await Promise.all([...logins.keys()].map((login) => behind(of(login))));
+    expect(states.filter((one) => one?.state === 'open')).toHaveLength(1);
+    for (const one of states) if (one) expect(['open', 'none']).toContain(one.state);
+  });
+
+  it('sent again gets the same answer, also after the account was closed', async () => {
+    await open(lin, 'lin', 'first');
+    await close(lin, 'close');
+    await open(lin, 'lin', 'first');
+    expect(await behind(of('lin'))).toEqual({ person: lin, state: 'closed' });
+    expect(await types(lin)).toEqual(['PersonRegistered', 'AccountOpened', 'AccountClosed']);
+  });
+});
+
+describe('a closed account', () => {
+  it('is named by the same command again, and is not closed twice', async () => {
+    await open(lin, 'lin', 'open');
+    expect(await close(lin, 'close')).toEqual(of('lin'));
+    expect(await close(lin, 'close')).toEqual(of('lin'));
+    await expect(close(lin, 'another key')).rejects.toMatchObject({ reason: 'no-account-open' });
+    expect(await behind(of('lin'))).toEqual({ person: lin, state: 'closed' });
+  });
+
+  it('is the person’s own, or none', async () => {
+    await open(lin, 'lin', 'open');
+    for (const [person, which] of [
+      [gao, {}],
+      [gao, { subject: of('lin').subject }],
+      [lin, { subject: 'another' }],
+    ] as const)
+      await expect(close(person, `close ${person}`, which)).rejects.toMatchObject({
+        reason: 'no-account-open',
+      });
+    expect(await behind(of('lin'))).toEqual({ person: lin, state: 'open' });
+  });
+
+  it('gives way to another, of the same login too, for the same person and for somebody else', async () => {
+    await open(lin, 'desk', 'open');
+    const before = of('desk');
+    await close(lin, 'close');
+    await open(gao, 'desk', 'for gao');
+    expect(of('desk')).not.toEqual(before);
+    expect(await behind(of('desk'))).toEqual({ person: gao, state: 'open' });
+    expect(await behind(before)).toEqual({ person: lin, state: 'closed' });
+    await open(lin, 'lin', 'for lin again');
+    expect(await behind(of('lin'))).toEqual({ person: lin, state: 'open' });
+  });
+
+  it('of another issuer may be opened again: what was signed in before it closed stays out', async () => {
+    const account = { issuer, subject: 'lin-at-the-other-issuer' };
+    const link = (key: string) => registry.openAccount(lin, () => Promise.resolve(account), by(key));
+    await link('open');
+    await close(lin, 'close');
+    await link('open again');
+    expect(await behind(account)).toEqual({ person: lin, state: 'open' });
+    const standing = (await registry.standing(lin))!;
+    const closedAt = Math.floor(Date.parse(later) / 1000);
+    expect([closedAt, closedAt + 1].map((issuedAt) => isSignedOut(standing, account, issuedAt))).toEqual([
+      true,
+      false,
+    ]);
+  });
+
+  it('of two that an older program opened, each is closed, the oldest first or the one named', async () => {
+    await open(lin, 'a', 'a');
+    const [, opened] = await store.read(`person-${lin}`);
+    const { type, v, occurredAt, actors, recordedBy, agency, rules, disclosures } = opened!;
+    const envelope = { type, v, occurredAt, actors, recordedBy, agency, rules, disclosures };
+    for (const [n, subject] of ['b', 'c'].entries())
+      await store.append(`person-${lin}`, n + 1, [{ ...envelope, data: { issuer, subject } }], {
+        id: subject,
+        digest: subject,
+      });
+    expect(await close(lin, 'one', { subject: 'c' })).toEqual({ issuer, subject: 'c' });
+    expect(await close(lin, 'two')).toEqual(of('a'));
+    expect(await close(lin, 'three')).toEqual({ issuer, subject: 'b' });
+    await expect(close(lin, 'four')).rejects.toMatchObject({ reason: 'no-account-open' });
+  });
+});
+
+describe('a password of one’s own', () => {
+  it('is entered by the person, without a secret, and activates once', async () => {
+    await open(lin, 'lin', 'open');
+    expect(await set(lin, of('lin'), true, 'one')).toBe(true);
+    // Cut short before it took effect, and tried again.
+    expect(await set(lin, of('lin'), true, 'two')).toBe(true);
+    const [entered, ...more] = (await store.read(`person-${lin}`)).slice(2);
+    expect(more).toEqual([]);
+    expect(entered).toMatchObject({
+      type: 'AccountActivated',
+      recordedBy: lin,
+      actors: [{ person: lin }],
+      data: { ...of('lin'), at: later },
+    });
+    expect(Object.keys(entered!.data as object)).toHaveLength(3);
+  });
+
+  it('raced for by two programs is entered once', async () => {
+    await open(lin, 'lin', 'open');
+    const elsewhere = new Registry(store);
+    await Promise.all(
+      [registry, elsewhere, registry].map((from, n) =>
+        from.accounts.enterPassword(
+          of('lin'),
+          { first: true, at: later },
+          { person: lin, at: later, command: { id: `race ${String(n)}`, digest: 'x' } },
+        ),
+      ),
+    );
+    expect((await types(lin)).filter((type) => type === 'AccountActivated')).toHaveLength(1);
+  });
+
+  it('changed is entered each time, and signs out what was signed in before, no other account', async () => {
+    await open(lin, 'lin', 'open');
+    await set(lin, of('lin'), true, 'activate');
+    const issuedAt = Math.floor(Date.parse(later) / 1000);
+    const out = async (account: Account, when: number) =>
+      isSignedOut((await registry.standing(lin))!, account, when);
+    expect(await out(of('lin'), issuedAt)).toBe(false);
+    await set(lin, of('lin'), false, 'change');
+    await set(lin, of('lin'), false, 'change again');
+    expect((await types(lin)).slice(2)).toEqual(['AccountActivated', 'PasswordChanged', 'PasswordChanged']);
+    expect(await out(of('lin'), issuedAt)).toBe(true);
+    expect(await out(of('lin'), issuedAt + 1)).toBe(false);
+    expect(await out({ issuer, subject: 'another' }, issuedAt)).toBe(false);
+  });
+
+  it('after a reset is entered anew', async () => {
+    await open(lin, 'lin', 'open');
+    await set(lin, of('lin'), true, 'one');
+    await registry.recordReset(lin, of('lin'), by('reset', later));
+    await set(lin, of('lin'), true, 'two');
+    expect((await types(lin)).slice(2)).toEqual(['AccountActivated', 'AccountReset', 'AccountActivated']);
+  });
+
+  it('of an account that is closed, or somebody else’s, is not entered', async () => {
+    await open(lin, 'lin', 'open');
+    expect(await set(gao, of('lin'), true, 'of another')).toBe(false);
+    await close(lin, 'close');
+    expect(await set(lin, of('lin'), true, 'closed')).toBe(false);
+    expect(await set(lin, of('lin'), false, 'closed too')).toBe(false);
+    expect(await types(lin)).toEqual(['PersonRegistered', 'AccountOpened', 'AccountClosed']);
+    expect(await types(gao)).toEqual(['PersonRegistered']);
+  });
+});
+
+it('the course of each account can be read, oldest first', async () => {
+  await open(lin, 'lin', 'open');
+  await set(lin, of('lin'), true, 'activate');
+  await close(lin, 'close');
+  await open(lin, 'lin', 'open again');
+  const [first, second, ...more] = await registry.accounts.of(lin);
+  expect(more).toEqual([]);
+  expect(first).toMatchObject({ issuer, openedAt: at, activatedAt: later, closedAt: later });
+  expect(second).toEqual({ ...of('lin'), openedAt: at });
+});
