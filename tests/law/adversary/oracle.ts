@@ -323,7 +323,10 @@ export const objectionsTo = (
   const proposed = penaltiesIn(report.data.proposal);
   const major = isMajor(past, proposed, lists) || isMajor(past, penaltiesIn(outcome), lists);
   const judged: Judged = { decision, past, standing, lists, major };
-  const together = major && (proposed.length > 0 || outcome.kind === 'penalty');
+  const everProposed = allOf(past, 'InvestigationConcluded').flatMap(({ data }) =>
+    penaltiesIn(data.proposal),
+  );
+  const together = major && (everProposed.length > 0 || outcome.kind === 'penalty');
   return [
     ...decidedOnce(judged),
     ...madeAnew(judged, together),
