@@ -12,6 +12,7 @@ import {
 } from '@anjuan/event-store';
 import type pg from 'pg';
 import { draft, seal } from '../../libs/event-store/src/envelope.js';
+import { EventStoreDbStore } from '../../libs/event-store/src/eventstoredb/eventstoredb.js';
 import { testDatabase } from '../support/postgres.js';
 import { all, append, command, event } from './appending.js';
 import { StandIn } from './eventstoredb-stand-in/stand-in.js';
@@ -161,6 +162,18 @@ describe('An event on EventStoreDB that is sealed as ours are, and is not ours',
     const read = await Promise.all(names.map((name) => store!.read(name)));
     expect(read.map(([one]) => one?.disclosures.length)).toEqual(names.map(() => 1));
     expect(questions).toBe(1);
+  });
+
+  it('a stream that was begun once, and of which nothing is left, is not begun a second time', async () => {
+    await append(store!, 'a', 'none', 2);
+    while ((await pool.query('SELECT FROM eventstoredb.outbox')).rowCount !== 0);
+    standIn.log.replaceBy([]);
+    for (const one of [store!, new EventStoreDbStore(pool, options())]) {
+      const named = { damage: { what: 'shorter', stream: 'a', revision: 0 } };
+      await expect(append(one, 'a', 'none')).rejects.toMatchObject(named);
+      if (one !== store) await one.close();
+    }
+    expect(standIn.log.all).toEqual([]);
   });
 
   describe('a survey', () => {
