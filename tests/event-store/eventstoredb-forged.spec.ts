@@ -89,6 +89,7 @@ describe('An event on EventStoreDB that is sealed as ours are, and is not ours',
     forge({ stream: 'b', revision: 1, commandId: sent.id });
     for (const stream of ['a', 'b'])
       await expect(store!.read(stream)).rejects.toMatchObject({ damage: { what: 'notOurs', revision: 1 } });
+    expect((await all(store!)).map(({ damage }) => damage?.revision)).toEqual([undefined, undefined, 1, 1]);
   });
 
   it.each(['zzz', '2025-02-30T00:00:00.000Z', '2025-03-03'])('says a time that is none: %s', async (time) => {
