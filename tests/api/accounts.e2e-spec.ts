@@ -103,7 +103,9 @@ describe('a second account', () => {
         reason: 'account-exists',
         detail: expect.stringContaining('close'),
       });
-      await expect(signedIn(`${name}-again`, firstPassword, ownPassword)).rejects.toMatchObject({ status: 403 });
+      await expect(signedIn(`${name}-again`, firstPassword, ownPassword)).rejects.toMatchObject({
+        status: 403,
+      });
     }
   });
 
