@@ -18,7 +18,7 @@ import { ofRegistry } from './versions.js';
 export type Recorder = Readonly<{ person: string; capacity?: Capacity; at: string; command: CommandRef }>;
 
 export type StoredEntry = Readonly<{ type: string; data: unknown }>;
-/** An entry as it was recorded: by whom, and when by the program's clock. */
+/** An entry as it was recorded, with the person who recorded it, and when by the program's clock. */
 export type Entered<Event> = Event & Readonly<{ by: string; occurredAt: string }>;
 /** An entry that is decided on the entries before it; undefined: they say it already. */
 export type Decision = Readonly<{ event: StoredEntry; agency: string }> | undefined;
@@ -69,8 +69,8 @@ export class Entries {
   async read<Event extends StoredEntry>(stream: string): Promise<readonly Entered<Event>[]> {
     const events = (await this.store.read(stream)).map(ofRegistry);
     return events.map(
-      ({ type, data, disclosures, occurredAt, recordedBy: by }) =>
-        ({ type, data: disclose(data, disclosures), occurredAt, by }) as Entered<Event>,
+      ({ type, data, disclosures, recordedBy: by, occurredAt }) =>
+        ({ type, data: disclose(data, disclosures), by, occurredAt }) as Entered<Event>,
     );
   }
 
@@ -115,7 +115,9 @@ export class Entries {
     decide: Decide<Event>,
   ): Promise<Appended | undefined | 'outrun'> {
     const known = (await this.store.read(stream)).map(ofRegistry);
-    const events = known.map(({ type, data, recordedBy: by }) => ({ type, data, by }) as Entered<Event>);
+    const events = known.map(
+      ({ type, data, recordedBy: by, occurredAt }) => ({ type, data, by, occurredAt }) as Entered<Event>,
+    );
     const decided = decide(events, known[0]?.agency);
     if (!decided) return undefined;
     try {

@@ -75,10 +75,12 @@ const changed = (
   known: Standing,
   event: Exclude<Entered<PersonEvent>, { type: 'PersonRegistered' }>,
 ): Standing => {
+  if (isOfProposals(event)) {
+    const after = withProposalEvent(known.proposals, event, event.by);
+    return after.inForce.reduce(inForce, { ...known, proposals: after.proposals });
+  }
   if (isHeldAccountEvent(event)) return { ...known, ...withAccountEvent(known, event) };
-  if (!isOfProposals(event)) return inForce(known, event);
-  const after = withProposalEvent(known.proposals, event, event.by);
-  return after.inForce.reduce(inForce, { ...known, proposals: after.proposals });
+  return inForce(known, event);
 };
 
 /** What the law and the sign-in need of a person: no personal data but the staff number. */

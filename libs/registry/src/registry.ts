@@ -63,9 +63,9 @@ export class Registry {
   readonly #accounts: KeptFolds<Linked>;
   readonly #entries: Entries;
   readonly #claims: Claims;
+  readonly accounts: AccountLinks;
   readonly changesOfPeople: Changes<Person, PersonChange>;
   readonly changesOfAgencies: Changes<Agency, AgencyChange>;
-  readonly accounts: AccountLinks;
 
   constructor(store: EventStore, growth: Growth = new Growth(store)) {
     this.#entries = new Entries(store);
@@ -215,8 +215,10 @@ const streamOfPerson = (person: string): string => `person-${person}`;
 const personIn = (stream: string): string => stream.slice(streamOfPerson('').length);
 
 /** The decoders of what this registry wrote, as it is stored. */
-const agencyEvent = ({ type, data, recordedBy: by }: Stored) => ({ type, data, by }) as Entered<AgencyEvent>;
-const personEvent = ({ type, data, recordedBy: by }: Stored) => ({ type, data, by }) as Entered<PersonEvent>;
+const agencyEvent = ({ type, data, recordedBy: by, occurredAt }: Stored) =>
+  ({ type, data, by, occurredAt }) as Entered<AgencyEvent>;
+const personEvent = ({ type, data, recordedBy: by, occurredAt }: Stored) =>
+  ({ type, data, by, occurredAt }) as Entered<PersonEvent>;
 const linkedTo = ({ type, data }: Stored): Linked | undefined =>
   type === 'AccountLinked' ? (data as Linked) : undefined;
 

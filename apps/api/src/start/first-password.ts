@@ -41,7 +41,7 @@ const write = async (file: string, { login, password }: Omit<Administrator, 'fil
     const handle = await open(growing, 'wx', 0o600);
     try {
       await handle.writeFile(
-        `首次启动时建立的管理员，须交给其本人；初始密码 ${String(firstPasswordDays)} 天内有效，登录时须另设自己的密码；登录后请删除本文件。An administrator made at the first start: hand it to that person alone. The password is good for ${String(firstPasswordDays)} days, and only to sign in with a new one of your own: delete this file afterwards.\nlogin: ${login}\npassword: ${password}\n`,
+        `首次启动时建立的管理员，须交给其本人：初始密码 ${String(firstPasswordDays)} 天内有效，登录时须另设自己的密码；登录后请删除本文件。An administrator made at the first start: hand it to that person alone. The password is good for ${String(firstPasswordDays)} days, and only to sign in with a new one of their own: delete this file afterwards.\nlogin: ${login}\npassword: ${password}\n`,
       );
       await handle.sync();
     } finally {

@@ -115,6 +115,6 @@ const namingTheVariables =
   (which: WhichAdministrator) =>
   (error: unknown): never => {
     if (!(error instanceof AccountRefused)) throw error;
-    const begin = which === 'first' ? '' : 'SECOND_';
-    throw new ConfigurationRefused(`${begin}ADMIN_LOGIN, ${begin}ADMIN_PASSWORD：${error.message}`);
+    const prefix = which === 'first' ? 'ADMIN' : 'SECOND_ADMIN';
+    throw new ConfigurationRefused(`${prefix}_LOGIN, ${prefix}_PASSWORD：${error.message}`);
   };
