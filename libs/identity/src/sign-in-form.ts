@@ -46,8 +46,8 @@ const first: Bilingual = {
   en: 'This is a first password, which somebody else gave: it signs nobody in. Enter it again, with a new password known to you alone.',
 };
 const firstExpired: Bilingual = {
-  zh: '初始密码已过期；请管理员将该账号销户后重新开通（管理员本人：在服务器上运行 anjuan admin reset）。',
-  en: 'The first password has expired: an administrator closes the account and opens it anew (for an administrator: anjuan admin reset, on the machine itself).',
+  zh: '初始密码已过期；请一名管理员将该账号销户，另一名管理员重新开通（管理员本人：在服务器上运行 anjuan admin reset）。',
+  en: 'The first password has expired: one administrator closes the account, another opens it anew (for an administrator: anjuan admin reset, on the machine itself).',
 };
 const unlike: Bilingual = {
   zh: '两次输入的新密码不一致，请重新输入。',
