@@ -262,6 +262,47 @@ describe('a request that is not as it must be', () => {
   });
 });
 
+describe('each try to sign in is told of', () => {
+  const triesOf = async (work: () => Promise<unknown>) => {
+    const before = issuer.tries.length;
+    await work().catch(() => undefined);
+    return issuer.tries.slice(before);
+  };
+
+  it('with what came of it, its account and address, and neither login nor password', async () => {
+    const account = await issuer.accounts.open('L-1', password, own);
+    const [right] = await triesOf(() => signInAs('L-1', password));
+    const [wrong, ...more] = await triesOf(() => signInAs('L-1', 'not this one at all'));
+    expect(right).toEqual({ outcome: 'accepted', account, login: expect.any(String), ip: '127.0.0.1' });
+    expect(wrong).toEqual({ outcome: 'refused', login: right?.login, ip: '127.0.0.1' });
+    expect(more).toEqual([]);
+    const [unknown] = await triesOf(() => signInAs('not this one at all', 'not this one at all'));
+    expect(unknown?.login).not.toBe(wrong?.login);
+    const told = JSON.stringify([right, wrong, unknown]);
+    for (const secret of ['L-1', password, 'not this one at all']) expect(told).not.toContain(secret);
+  });
+
+  it('also while the login is locked, with the right password too', async () => {
+    await issuer.accounts.open('L-2', password, own);
+    const outcomes = (
+      await triesOf(async () => {
+        for (let tries = 0; tries < 6; tries += 1)
+          await signInAs('L-2', 'not this one at all').catch(() => 0);
+        await signInAs('L-2', password);
+      })
+    ).map(({ outcome }) => outcome);
+    expect(outcomes).toEqual([...Array<string>(5).fill('refused'), 'locked', 'locked']);
+  });
+
+  it('also with a first password, and with a new one that is not taken', async () => {
+    await issuer.accounts.open('L-3', 'first secret of L three');
+    const wanting = { baseUrl: issuer.baseUrl, login: 'L-3', password: 'first secret of L three' };
+    const [first] = await triesOf(() => signIn(wanting));
+    const [unfit] = await triesOf(() => signIn({ ...wanting, newPassword: 'short' }));
+    expect([first?.outcome, unfit?.outcome]).toEqual(['first', 'unfit']);
+  });
+});
+
 describe('codes and refresh tokens', () => {
   const signedIn = async () => {
     const browser = newBrowser();

@@ -7,6 +7,7 @@ import { canonical } from './fit.js';
 import { type KnownDevices } from './known-devices.js';
 import { type Looks } from './looks.js';
 import { networkOf } from './origin.js';
+import { type TryHeard } from './sign-in-try.js';
 import { type Bilingual, pageHeaders, problemPage, signInPage } from './pages.js';
 
 /** The outcomes of a try are told apart by the status for programs and by the text for people. */
@@ -96,6 +97,7 @@ interface Parts {
   readonly accounts: Accounts;
   readonly devices: KnownDevices;
   readonly looks: Looks;
+  readonly heard: TryHeard;
 }
 
 interface Exchange {
@@ -177,7 +179,7 @@ const showAgain = (
 };
 
 const tryToSignIn = async (
-  { provider, accounts, devices, looks }: Parts,
+  { provider, accounts, devices, looks, heard }: Parts,
   exchange: Exchange,
   { session, ...shown }: Page & { session: string | undefined },
 ) => {
@@ -187,7 +189,9 @@ const tryToSignIn = async (
   const [login = '', password = '', newPassword = '', again = ''] = [...always, ...anew].map((name) =>
     form.get(name),
   );
+  const tried = { login, ip: address };
   if (newPassword !== again) {
+    heard(tried, 'unfit');
     showAgain(res, shown, login, { outcome: 'unfit', problem: unlike });
     return;
   }
@@ -196,6 +200,7 @@ const tryToSignIn = async (
   const change = newPassword === '' ? undefined : { password: newPassword, session };
   const verified = await accounts.verify(login, password, from, change);
   if (verified.outcome !== 'accepted') {
+    heard(tried, verified.outcome);
     showAgain(res, shown, login, verified);
     return;
   }
@@ -206,7 +211,9 @@ const tryToSignIn = async (
   const result = { login: { accountId, remember: false, amr: ['pwd'] } };
   const next = await provider.interactionResult(req, res, result, { mergeWithLastSubmission: false });
   // Whoever changes the password from now on ends what was just written down.
-  if (await accounts.isStill(verified)) {
+  const still = await accounts.isStill(verified);
+  heard({ ...tried, account: accountId }, still ? 'accepted' : 'ended');
+  if (still) {
     send(res, 303, { Location: next, 'Content-Length': '0' }, '');
     return;
   }

@@ -31,6 +31,7 @@ export const logRequests = (fastify: Fastify, log: Log): void => {
         route: routeOf(request),
         ...caseOf(request),
         ...personOf(request),
+        ip: request.ip,
         status,
         ms: Math.round(reply.elapsedTime * 10) / 10,
         ...(!reply.raw.writableFinished && { cut: true }),

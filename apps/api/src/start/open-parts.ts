@@ -114,6 +114,9 @@ const identityOf = async ({
     audience,
     clients: [consoleClient(returnsTo(publicUrl))],
     addressOf,
+    onTry: (tried) => {
+      log.info(tried, 'sign-in');
+    },
     onError: (error) => {
       log.error({ from: 'issuer', err: error }, 'error');
     },
