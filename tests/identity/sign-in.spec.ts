@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import { type AddressInfo } from 'node:net';
 import { consoleClient, createIssuer, createTokenVerifier, signIn, SignInRefused } from '@anjuan/identity';
 import { decodeJwt, decodeProtectedHeader } from 'jose';
+import { artifactsIn } from '../../libs/identity/src/artifacts.js';
 import {
   authorization,
   codeBySigningIn,
@@ -327,6 +328,36 @@ describe('codes and refresh tokens', () => {
     expect(second.refresh_token).not.toBe(first.refresh_token);
     expect((await refresh(first.refresh_token)).body.error).toBe('invalid_grant');
     expect((await refresh(second.refresh_token)).body.error).toBe('invalid_grant');
+  });
+
+  it('a refresh token used several times at the same moment ends them all', async () => {
+    const { code, verifier } = await signedIn();
+    const { refresh_token: token } = (await codeExchange(issuer.issuerUrl, code, verifier)).body;
+    const answers = await Promise.all([1, 2, 3].map(() => refresh(token)));
+    const given = answers.filter(({ status }) => status === 200).map(({ body }) => body.refresh_token);
+    expect(given.length).toBeLessThanOrEqual(1);
+    for (const one of [token, ...given]) expect((await refresh(one)).body.error).toBe('invalid_grant');
+  });
+
+  it('a code or token that another request took a moment ago ends what its grant gave, and no other', async () => {
+    const artifacts = artifactsIn(database.pool);
+    for (const grantId of ['grant-of-both', 'grant-of-another']) {
+      await artifacts('Grant').upsert(grantId, { accountId }, 60);
+      await artifacts('RefreshToken').upsert(`token-of-${grantId}`, { grantId }, 60);
+    }
+    await artifacts('AuthorizationCode').upsert('code', { grantId: 'grant-of-both' }, 60);
+    await artifacts('AuthorizationCode').consume('code');
+    expect(await artifacts('RefreshToken').find('token-of-grant-of-both')).toBeDefined();
+    await expect(artifacts('AuthorizationCode').consume('code')).rejects.toThrow('invalid_grant');
+    for (const [model, id] of [
+      ['AuthorizationCode', 'code'],
+      ['RefreshToken', 'token-of-grant-of-both'],
+      // Without it what the other request is about to be given is of no use either.
+      ['Grant', 'grant-of-both'],
+    ] as const)
+      expect(await artifacts(model).find(id)).toBeUndefined();
+    expect(await artifacts('RefreshToken').find('token-of-grant-of-another')).toBeDefined();
+    expect(await artifacts('Grant').find('grant-of-another')).toBeDefined();
   });
 
   it('signing out, through our own page, ends the session and its refresh token', async () => {
