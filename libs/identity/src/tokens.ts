@@ -50,18 +50,19 @@ const unreachable = (issuerUrl: string, cause: unknown) =>
 
 const discoveredKeys = async (issuerUrl: string): Promise<JWTVerifyGetKey> => {
   const response = await fetch(`${issuerUrl.replace(/\/$/, '')}/.well-known/openid-configuration`, {
+    // Only the place that is configured says which keys count.
+    redirect: 'error',
     signal: AbortSignal.timeout(discoveryTimeoutMs),
   });
   if (!response.ok) throw new Error(`its discovery document answers with status ${response.status}`);
   const document: unknown = await response.json();
-  if (
-    typeof document !== 'object' ||
-    document === null ||
-    !('jwks_uri' in document) ||
-    typeof document.jwks_uri !== 'string'
-  ) {
+  if (typeof document !== 'object' || document === null)
+    throw new Error('its discovery document is no object');
+  // OpenID Connect Discovery 1.0, 4.3.
+  if (!('issuer' in document) || document.issuer !== issuerUrl)
+    throw new Error('its discovery document is that of another issuer, or names none');
+  if (!('jwks_uri' in document) || typeof document.jwks_uri !== 'string')
     throw new Error('its discovery document names no jwks_uri');
-  }
   return createRemoteJWKSet(new URL(document.jwks_uri));
 };
 
