@@ -18,7 +18,7 @@ import {
   validateSync,
 } from 'class-validator';
 import { misspelt } from './misspelt.js';
-import { wrongPublicUrl } from './public-url.js';
+import { wrongIssuer, wrongPublicUrl } from './public-url.js';
 import { trustedProxies } from './trusted-proxies.js';
 
 const isWeb = { protocols: ['http', 'https'], require_tld: false, require_protocol: true };
@@ -203,7 +203,7 @@ export const loadConfig = (env: Environment): Config => {
     wrong.push('CLOCK：生产环境不得使用可移动时钟；movable is for tests and the demo, not for production');
   wrong.push(...wrongDatabase(config), ...blanksAround(config), ...misspelt(given, namesOf(config)));
   wrong.push(...wrongStore(config), ...secrets.wrong, ...wrongPublicUrl(config), ...wrongProxy(config));
-  wrong.push(...oneForBoth(config));
+  wrong.push(...wrongIssuer(config), ...oneForBoth(config));
   if (wrong.length > 0)
     throw new ConfigurationRefused(`配置不可用。The configuration cannot be used.\n${wrong.join('\n')}`);
   return Object.freeze(config);
