@@ -1,4 +1,15 @@
-import { adminPassword, startApi, type Api } from '../support/api.js';
+import { signIn } from '@anjuan/identity';
+import { authorization, codeExchange, formAction, newBrowser, newVerifier } from '../identity/browser.js';
+import {
+  administrator,
+  adminPassword,
+  as,
+  openAccount,
+  ownPassword,
+  registerAgency,
+  startApi,
+  type Api,
+} from '../support/api.js';
 
 let api: Api;
 beforeAll(async () => {
@@ -52,4 +63,23 @@ describe('The API’s page', () => {
     });
     expect(answer.status).toBe(302);
   });
+});
+
+it('A token that was asked for without the scope of the API opens nothing of it', async () => {
+  const issuer = `${api.url}/oidc`;
+  const tokenWith = async (scope: string): Promise<string> => {
+    const [browser, verifier] = [newBrowser(), newVerifier()];
+    const begun = await browser.open(authorization(issuer, verifier, { scope }));
+    const page = await browser.open(begun.location);
+    const form = { login: 'admin', password: adminPassword };
+    const resumed = await browser.open(formAction(page.text, issuer), form);
+    const code = new URL((await browser.open(resumed.location)).location).searchParams.get('code') ?? '';
+    return (await codeExchange(issuer, code, verifier)).body.access_token;
+  };
+  const me = async (scope: string): Promise<Response> =>
+    fetch(`${api.url}/v1/me`, { headers: { authorization: `Bearer ${await tokenWith(scope)}` } });
+  expect((await me('openid api')).status).toBe(200);
+  const refused = await me('openid');
+  expect(refused.status).toBe(401);
+  expect(await refused.text()).toContain('openid api');
 });

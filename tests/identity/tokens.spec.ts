@@ -97,6 +97,24 @@ describe('is refused, with a reason that may be shown:', () => {
   });
 });
 
+describe('where a scope is demanded', () => {
+  const verifier = () => createTokenVerifier({ issuerUrl, audience, jwks, scope: 'api' });
+
+  it('a token that has it among others is accepted', async () => {
+    for (const scope of ['api', 'openid api'])
+      expect((await verifier().verify(await token({ scope }))).subject).toBe(subject);
+  });
+
+  it.each([undefined, '', 'openid', 'apis', 'openid-api', ['api']])(
+    'one with the scope %p is refused, also when it is sent again',
+    async (scope) => {
+      const [strict, bearer] = [verifier(), await token({ scope })];
+      await expect(strict.verify(bearer)).rejects.toThrow(/scope "openid api"/);
+      await expect(strict.verify(bearer)).rejects.toThrow(TokenRefused);
+    },
+  );
+});
+
 describe('the keys of an issuer elsewhere', () => {
   const discovery = '/.well-known/openid-configuration';
   const serve = async (answers: Record<string, () => unknown>, moved: Record<string, string> = {}) => {
