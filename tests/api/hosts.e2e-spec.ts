@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { request, type IncomingMessage } from 'node:http';
+import { closedHeaders } from '../../apps/api/src/http/addressed.js';
 import { startApi, type Api } from '../support/api.js';
 
 let api: Api;
@@ -92,6 +93,23 @@ it('every answer that a browser may show is closed to frames and guesses', async
     ]);
     expect([path, headers['strict-transport-security']]).toEqual([path, undefined]);
   }
+});
+
+it('an answer that is no page of its own leads no form and no address elsewhere', async () => {
+  for (const path of ['/v1/me', '/v1/none', '/health']) {
+    const { headers } = await ask(path, { host: `127.0.0.1:${port}` });
+    expect([path, headers['content-security-policy']]).toEqual([
+      path,
+      "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    ]);
+  }
+});
+
+it('behind https browsers stay with it for a year, on the hosts below this one too', () => {
+  const https = closedHeaders('https://anjuan.example')['strict-transport-security'];
+  expect(https).toBe('max-age=31536000; includeSubDomains');
+  for (const address of ['http://127.0.0.1:3000', ''])
+    expect(closedHeaders(address)).not.toHaveProperty('strict-transport-security');
 });
 
 it('the page of the API is closed under every spelling of its address', async () => {
