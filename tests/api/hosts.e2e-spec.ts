@@ -1,5 +1,7 @@
 import { once } from 'node:events';
 import { request, type IncomingMessage } from 'node:http';
+import { connect } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { closedHeaders } from '../../apps/api/src/http/addressed.js';
 import { startApi, type Api } from '../support/api.js';
 
@@ -110,6 +112,18 @@ it('behind https browsers stay with it for a year, on the hosts below this one t
   expect(https).toBe('max-age=31536000; includeSubDomains');
   for (const address of ['http://127.0.0.1:3000', ''])
     expect(closedHeaders(address)).not.toHaveProperty('strict-transport-security');
+});
+
+it.each([
+  ['no HTTP', 'hello\r\n\r\n'],
+  ['CONNECT', 'CONNECT x:443 HTTP/1.1\r\nHost: x\r\n\r\n'],
+  ['an expectation', 'GET /health HTTP/1.1\r\nHost: x\r\nExpect: a-miracle\r\n\r\n'],
+])('the refusal of %s is closed as every answer is', async (_, bytes) => {
+  const socket = connect(Number(port), '127.0.0.1').end(bytes);
+  const [head = ''] = (await text(socket)).toLowerCase().split('\r\n\r\n');
+  expect(head).toMatch(/^http\/1.1 4\d\d /);
+  for (const [name, value] of Object.entries(closedHeaders(api.url)))
+    expect(head).toContain(`${name}: ${value}`.toLowerCase());
 });
 
 it('the page of the API is closed under every spelling of its address', async () => {
