@@ -56,6 +56,38 @@ describe('The API’s page', () => {
     expect(Object.keys(description.paths)).toContain('/v1/cases/{caseId}/notice/serve');
   });
 
+  it.each<[string, (person: string, login: string) => Promise<unknown>]>([
+    [
+      'account was closed',
+      async (person) =>
+        as(api, await administrator(api))
+          .post(`/v1/people/${person}/account/close`, {})
+          .expect(204),
+    ],
+    [
+      'password was changed',
+      (_, login) =>
+        signIn({ baseUrl: api.url, login, password: ownPassword, newPassword: 'quite another one now' }),
+    ],
+  ])('is shown no more to somebody whose %s, though the cookie lives', async (what, end) => {
+    const admin = await administrator(api);
+    const agency = await registerAgency(api, admin, `${what.length}区市场监督管理局`);
+    const facts = { agency, staffNumber: what, name: '高明' };
+    const { person } = (await as(api, admin).post('/v1/people', facts).expect(201)).body;
+    const login = what.replaceAll(' ', '-');
+    await openAccount(api, admin, person, login);
+    const visit = browser();
+    const page = await visit(`${api.url}/docs`);
+    const action = /action="([^"]+)"/.exec(await page.text())?.[1] ?? '';
+    const form = new URLSearchParams({ login, password: ownPassword });
+    const docs = await visit(new URL(action, page.url).href, form);
+    expect(docs.url).toBe(`${api.url}/docs`);
+    expect(docs.headers.get('content-security-policy')).toContain("object-src 'none'; base-uri 'none'");
+    await end(person, login);
+    for (const path of ['/docs', '/docs/openapi.json'])
+      expect(new URL((await visit(`${api.url}${path}`)).url).pathname).toMatch(/^\/oidc\/interaction\//);
+  });
+
   it('takes no cookie that the issuer did not sign', async () => {
     const answer = await fetch(`${api.url}/docs/openapi.json`, {
       redirect: 'manual',
