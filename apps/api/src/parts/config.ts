@@ -130,7 +130,7 @@ export class Config {
   @IsNotEmpty(says('不得为空', 'must not be empty')) readonly OIDC_AUDIENCE: string = 'anjuan-api';
   /** Address under which the world reaches the program, such as `https://anjuan.example`; absent: http://HOST:PORT. */
   @IsOptional() readonly PUBLIC_URL?: string;
-  /** Proxies whose X-Forwarded-For is believed: addresses, networks, `loopback`, `private`, `none`. */
+  /** Proxies whose X-Forwarded-For and X-Request-Id are believed: addresses, networks, `loopback`, `private`, `none`. */
   @IsNotEmpty(says('不得为空', 'must not be empty')) readonly TRUSTED_PROXY: string = 'loopback';
   /** `movable`: tests and the demo move it; refused in production. */
   @IsIn(['system', 'movable'], oneOf('system', 'movable')) readonly CLOCK: 'system' | 'movable' = 'system';
