@@ -9,6 +9,7 @@ import {
   ownPassword,
   register,
   registerAgency,
+  secondAdministrator,
   startApi,
   type Api,
   type Person,
@@ -16,6 +17,7 @@ import {
 
 let api: Api;
 let admin: Person;
+let second: Person;
 let agency: string;
 let local: Person;
 let lin: Person;
@@ -23,6 +25,7 @@ let made = 0;
 beforeAll(async () => {
   api = await startApi();
   admin = await administrator(api);
+  second = await secondAdministrator(api);
   agency = await registerAgency(api, admin, '朝阳区市场监督管理局');
   local = await register(api, admin, agency, { login: 'local', capacity: 'administrator' });
   lin = await register(api, admin, agency, { login: 'lin', capacity: 'officer' });
@@ -39,8 +42,8 @@ const someone = async (): Promise<string> => {
 const login = () => `desk-${String((made += 1))}`;
 const post = (person: string, path: string, body: object, by = admin) =>
   as(api, by).post(`/v1/people/${person}/${path}`, body);
-const open = (person: string, name: string) =>
-  post(person, 'account', { login: name, password: firstPassword });
+const open = (person: string, name: string, by = admin) =>
+  post(person, 'account', { login: name, password: firstPassword }, by);
 const close = (person: string, by = admin) => post(person, 'account/close', {}, by);
 const signedIn = async (name: string, password: string, newPassword?: string): Promise<string> =>
   (await signIn({ baseUrl: api.url, login: name, password, newPassword })).accessToken;
@@ -135,8 +138,23 @@ describe('an account that is closed', () => {
     const theirs = await openAccount(api, admin, another, name);
     expect((await me(theirs).expect(200)).body.person).toBe(another);
     await me(token).expect(401);
-    const again = await openAccount(api, admin, person, `${name}-again`);
+    const again = await openAccount(api, second, person, `${name}-again`);
     expect((await me(again).expect(200)).body.person).toBe(person);
+  });
+
+  it('is followed by one that another administrator opens than closed it', async () => {
+    const [person, name] = [await someone(), login()];
+    await open(person, name).expect(204);
+    await close(person).expect(204);
+    const alone = await open(person, `${name}-again`).expect(409);
+    expect(alone.body).toMatchObject({
+      reason: 'closed-by-yourself',
+      detail: expect.stringMatching(/另一名管理员开通.+another administrator/),
+    });
+    await expect(signedIn(`${name}-again`, firstPassword, ownPassword)).rejects.toMatchObject({
+      status: 403,
+    });
+    await open(person, `${name}-again`, second).expect(204);
   });
 
   it('is closed once, with the same answer to the same request', async () => {
@@ -147,7 +165,7 @@ describe('an account that is closed', () => {
     const send = () => as(api, admin).post(`/v1/people/${person}/account/close`, {}, key);
     await send().expect(204);
     await send().expect(204);
-    await open(person, login()).expect(204);
+    await open(person, login(), second).expect(204);
     // The request that was answered before closes nothing that came after it.
     await send().expect(204);
     expect((await close(person).expect(204)).status).toBe(204);
@@ -169,7 +187,7 @@ it('who has which account is shown to administrators, auditors and the person, w
   const [person, name] = [await someone(), login()];
   const token = await openAccount(api, admin, person, name);
   await close(person).expect(204);
-  await open(person, `${name}-again`).expect(204);
+  await open(person, `${name}-again`, second).expect(204);
   const path = `/v1/people/${person}`;
   const { accounts } = (await as(api, admin).get(path).expect(200)).body;
   expect(accounts).toEqual([

@@ -44,6 +44,8 @@ describe('A setting', () => {
     [{ ADMIN_LOGIN: 'x'.repeat(101) }, /^ADMIN_LOGIN：.*1 to 100/m],
     [{ PUBLIC_URL: 'anjuan.example' }, /^PUBLIC_URL[:：]/m],
     [{ OIDC_ISSUER: 'ldap://x' }, /^OIDC_ISSUER：/m],
+    [{ OIDC_ISSUER: 'http://login.example' }, /^OIDC_ISSUER: .*must be https/m],
+    [{ OIDC_ISSUER: 'HTTP://127.0.0.1.login.example/oidc' }, /^OIDC_ISSUER: .*must be https/m],
     [{ DATABASE_URL: 'hunter2' }, /^DATABASE_URL：.*postgresql:\/\//m],
     [{ DATABASE_URL: 'postgresql://h/d?service=x' }, /^DATABASE_URL：service/m],
     [{ DATABASE_URI: 'postgresql://h/d' }, /^DATABASE_URI：.*is DATABASE_URL meant/m],
@@ -56,6 +58,11 @@ describe('A setting', () => {
     const [value = ''] = Object.values(env);
     if (value.trim().length > 4)
       expect(load).not.toThrow(new RegExp(`：.*${value.replace(/[?+.]/g, '\\$&')}`));
+  });
+
+  it('names an issuer elsewhere by https, and one on this machine by either', () => {
+    for (const OIDC_ISSUER of ['https://login.example', 'http://127.0.0.1:1/oidc', 'http://localhost:8080'])
+      expect(loadConfig({ OIDC_ISSUER }).OIDC_ISSUER).toBe(OIDC_ISSUER);
   });
 
   it('of other programs is left alone, and so is one that looks like ours while ours is set', () => {

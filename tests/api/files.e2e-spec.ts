@@ -21,6 +21,7 @@ const hashOf = (content: Buffer) => createHash('sha256').update(content).digest(
 describe('A file', () => {
   let api: Api;
   let lin: Person;
+  let others: readonly Person[];
   let folder: string;
   beforeAll(async () => {
     api = await startApi({ MAX_UPLOAD_MB: '2' });
@@ -28,6 +29,8 @@ describe('A file', () => {
     const admin = await administrator(api);
     const agency = await registerAgency(api, admin, '朝阳区市场监督管理局');
     lin = await register(api, admin, agency, { login: 'lin', capacity: 'officer' });
+    const local = await register(api, admin, agency, { login: 'local', capacity: 'administrator' });
+    others = [admin, local];
   });
   afterAll(() => api.close(), 60_000);
 
@@ -48,6 +51,16 @@ describe('A file', () => {
     const body = (await answer.json()) as { type: string; detail: string };
     return { status: answer.status, type: body.type.split('/').at(-1), detail: body.detail };
   };
+
+  it('is given to nobody who works on no cases, by its hash neither, and taken from nobody else', async () => {
+    const { sha256 } = (await as(api, lin).upload('笔录.txt', '询问笔录').expect(201)).body;
+    await as(api, lin).get(`/v1/files/${sha256}`).expect(200);
+    for (const one of others) {
+      const refused = await as(api, one).get(`/v1/files/${sha256}`).expect(403);
+      expect(refused.body.detail).toMatch(/限以下身份查阅.+officer/);
+      await as(api, one).upload('笔录.txt', '询问笔录').expect(403);
+    }
+  });
 
   it.each([
     ['application/json', 'application/json'],

@@ -1,5 +1,8 @@
 import { once } from 'node:events';
 import { request, type IncomingMessage } from 'node:http';
+import { connect } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { closedHeaders } from '../../apps/api/src/http/addressed.js';
 import { startApi, type Api } from '../support/api.js';
 
 let api: Api;
@@ -92,6 +95,35 @@ it('every answer that a browser may show is closed to frames and guesses', async
     ]);
     expect([path, headers['strict-transport-security']]).toEqual([path, undefined]);
   }
+});
+
+it('an answer that is no page of its own leads no form and no address elsewhere', async () => {
+  for (const path of ['/v1/me', '/v1/none', '/health']) {
+    const { headers } = await ask(path, { host: `127.0.0.1:${port}` });
+    expect([path, headers['content-security-policy']]).toEqual([
+      path,
+      "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    ]);
+  }
+});
+
+it('behind https browsers stay with it for a year, on the hosts below this one too', () => {
+  const https = closedHeaders('https://anjuan.example')['strict-transport-security'];
+  expect(https).toBe('max-age=31536000; includeSubDomains');
+  for (const address of ['http://127.0.0.1:3000', ''])
+    expect(closedHeaders(address)).not.toHaveProperty('strict-transport-security');
+});
+
+it.each([
+  ['no HTTP', 'hello\r\n\r\n'],
+  ['CONNECT', 'CONNECT x:443 HTTP/1.1\r\nHost: x\r\n\r\n'],
+  ['an expectation', 'GET /health HTTP/1.1\r\nHost: x\r\nExpect: a-miracle\r\n\r\n'],
+])('the refusal of %s is closed as every answer is', async (_, bytes) => {
+  const socket = connect(Number(port), '127.0.0.1').end(bytes);
+  const [head = ''] = (await text(socket)).toLowerCase().split('\r\n\r\n');
+  expect(head).toMatch(/^http\/1.1 4\d\d /);
+  for (const [name, value] of Object.entries(closedHeaders(api.url)))
+    expect(head).toContain(`${name}: ${value}`.toLowerCase());
 });
 
 it('the page of the API is closed under every spelling of its address', async () => {

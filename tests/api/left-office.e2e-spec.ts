@@ -43,6 +43,28 @@ it('is refused an entry dated back to the last day in office', async () => {
   expect(ids(await reported(back).expect(409))).toStrictEqual(['capacity/held-today']);
 });
 
+it('is not shown a reporter again by the request that once showed one', async () => {
+  const reporter = { name: '郑晓岚', phone: '13800000000' };
+  const opened = await as(api, gao)
+    .post('/v1/cases/initiation/receive-lead', { ...lead, reporter })
+    .expect(201);
+  const asHead = as(api, { ...lin, capacity: 'unit-head' });
+  const key = crypto.randomUUID();
+  const look = () =>
+    asHead
+      .post(`/v1/cases/${opened.body.case}/reporter-identity/look`, { purpose: '督办' }, key)
+      .set('if-match', '"0"');
+  const { reporter: shown, ...first } = (await look().expect(200)).body;
+  expect(shown).toEqual(reporter);
+  for (const now of ['2026-03-10T01:00:00Z', '2026-03-10T18:00:00Z']) {
+    api.clock.moveTo(new Date(now));
+    const sentAgain = (await look().expect(200)).body;
+    expect(sentAgain).toEqual({ ...first, again: expect.stringMatching(/不重复显示.+new Idempotency-Key/) });
+  }
+  const recorded = await api.parts.store.read(`case-${opened.body.case}`);
+  expect(recorded.map(({ type }) => type)).toEqual(['LeadReceived', 'ReporterIdentityLookedAt']);
+});
+
 it('is answered nothing but who they are, once the last capacity has ended', async () => {
   api.clock.moveTo(new Date('2026-03-10T18:00:00Z'));
   const by = as(api, lin);

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
+import { signIn, SignInRefused } from '@anjuan/identity';
 import request from 'supertest';
 import {
   administrator,
@@ -40,6 +41,8 @@ describe('The log', () => {
     const admin = await administrator(program);
     const agency = await registerAgency(program, admin, '朝阳区市场监督管理局');
     const lin = await register(program, admin, agency, { login: 'lin', capacity: 'officer' });
+    const wrong = { baseUrl: program.url, login: 'no such login', password: 'no such password' };
+    await expect(signIn(wrong)).rejects.toThrow(SignInRefused);
     const key = randomUUID();
     const summary = '张三丰未明码标价';
     known = (
@@ -63,6 +66,8 @@ describe('The log', () => {
       lin.token,
       '张三丰',
       '人员lin',
+      'no such login',
+      'no such password',
       summary,
       '投诉',
       '2026-02-30',
@@ -99,6 +104,7 @@ describe('The log', () => {
         route: expect.any(String),
         status: expect.any(Number),
         ms: expect.any(Number),
+        ip: '127.0.0.1',
       });
     expect(new Set(requests.map(({ requestId }) => requestId)).size).toBe(requests.length);
     expect(requests.find(({ requestId }) => requestId === given)).toMatchObject({
@@ -108,6 +114,17 @@ describe('The log', () => {
     const read = requests.find(({ route, status }) => route === '/v1/cases/:caseId' && status !== 200);
     expect(read).toMatchObject({ case: known, person: expect.stringMatching(/^[0-9a-f-]{36}$/) });
     expect(requests.some(({ route }) => route === '/oidc/*')).toBe(true);
+  });
+
+  it('has a line for each sign-in: what came of it, for which account, from where', () => {
+    const tried = lines.filter(({ msg }) => msg === 'sign-in');
+    const outcomes = new Set(tried.map(({ outcome }) => outcome));
+    expect(outcomes).toEqual(new Set(['accepted', 'refused']));
+    for (const { outcome, login, account, ip } of tried) {
+      expect({ login, ip }).toEqual({ login: expect.stringMatching(/^[\w-]{22}$/), ip: '127.0.0.1' });
+      if (outcome === 'accepted') expect(account).toMatch(/^[0-9a-f-]{36}$/);
+      else expect(account).toBeUndefined();
+    }
   });
 
   it('holds no content, no name, no password and no token', () => {

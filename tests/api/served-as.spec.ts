@@ -1,5 +1,7 @@
 import { chmodSync, writeFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
+import type { IncomingMessage } from 'node:http';
+import { requestIds } from '../../apps/api/src/log/request-log.js';
 import { ConfigurationRefused, loadConfig } from '../../apps/api/src/parts/config.js';
 import { trustedProxies } from '../../apps/api/src/parts/trusted-proxies.js';
 import { publicUrlOf } from '../../apps/api/src/parts/public-url.js';
@@ -49,6 +51,27 @@ describe('PUBLIC_URL', () => {
   it('is where the program listens unless it is given', () => {
     expect(publicUrlOf({ HOST: '127.0.0.1' }, 3000)).toBe('http://127.0.0.1:3000');
     expect(publicUrlOf({ HOST: '::1' }, 3000)).toBe('http://[::1]:3000');
+  });
+});
+
+describe('X-Request-Id', () => {
+  const given = 'given-out-by-1';
+  const from = (remoteAddress: string, id: string = given) =>
+    requestIds(trustedProxies('loopback,10.0.0.5') ?? (() => false))({
+      headers: { 'x-request-id': id },
+      socket: { remoteAddress },
+    } as unknown as IncomingMessage);
+
+  it.each(['127.0.0.1', '::ffff:127.0.0.1', '10.0.0.5'])('is that of the proxy at %s', (address) => {
+    expect(from(address)).toBe(given);
+  });
+
+  it.each(['10.0.0.6', '203.0.113.9', ''])('is a new one for whoever calls from "%s"', (address) => {
+    expect(from(address)).toMatch(/^[0-9a-f-]{36}$/);
+  });
+
+  it.each(['short', 'a b"}{ and more', 'x'.repeat(65)])('is a new one in place of "%s"', (id) => {
+    expect(from('127.0.0.1', id)).toMatch(/^[0-9a-f-]{36}$/);
   });
 });
 

@@ -23,7 +23,7 @@ const changed = { case: caseId, revision: 1, position: '1', recorded: [] };
 const bus = {
   execute: (command: ChangeCase) => {
     heard.push(command);
-    return Promise.resolve(changed);
+    return Promise.resolve({ changed, repeated: false });
   },
 };
 const reporter = { name: '郑晓岚' };

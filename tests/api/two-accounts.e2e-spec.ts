@@ -6,6 +6,7 @@ import {
   openAccount,
   register,
   registerAgency,
+  secondAdministrator,
   startApi,
   type Api,
   type Person,
@@ -13,6 +14,7 @@ import {
 
 let api: Api;
 let admin: Person;
+let second: Person;
 let lin: Person;
 let gao: Person;
 let tang: Person;
@@ -23,12 +25,13 @@ let meng: Person;
 const anotherAccount = async (of: Person, login: string, capacity = of.capacity): Promise<Person> => {
   await as(api, admin).post(`/v1/people/${of.person}/account/close`, {}).expect(204);
   await as(api, of).get('/v1/me').expect(401);
-  return { person: of.person, login, token: await openAccount(api, admin, of.person, login), capacity };
+  return { person: of.person, login, token: await openAccount(api, second, of.person, login), capacity };
 };
 
 beforeAll(async () => {
   api = await startApi();
   admin = await administrator(api);
+  second = await secondAdministrator(api);
   const agency = await registerAgency(api, admin, '朝阳区市场监督管理局');
   const one = (login: string, capacity: string) => register(api, admin, agency, { login, capacity });
   lin = await one('lin', 'officer');

@@ -62,6 +62,7 @@ describe('anjuan admin reset, on a machine whose administrator cannot sign in', 
     expect(login).toBe('admin');
     await as(program, before).get('/v1/me').expect(401);
     await expect(signedIn('admin', adminPassword)).rejects.toThrow();
+    expect(Buffer.from(password, 'base64url')).toHaveLength(16);
     await expect(signedIn(login, password)).rejects.toMatchObject({ status: 403 });
     await as(program, await signedIn(login, password, ownPassword))
       .get('/v1/me')

@@ -1,5 +1,6 @@
 /** The doors beside the API: the metrics on their own address, and the pages of the built-in issuer. */
 import { rm } from 'node:fs/promises';
+import { closedHeaders } from '../../apps/api/src/http/addressed.js';
 import { authorization, formAction, newBrowser, newVerifier } from '../identity/browser.js';
 import { launchAlone, type Program } from '../faults/programs.js';
 import { adminPassword } from '../support/api.js';
@@ -57,6 +58,8 @@ describe('the metrics', () => {
     const answer = await fetch(`${metrics}/metrics`);
     expect(answer.status).toBe(200);
     expect(await answer.text()).toMatch(/^# HELP /);
+    for (const [name, value] of Object.entries(closedHeaders('')))
+      expect([name, answer.headers.get(name)]).toEqual([name, value]);
     expect((await fetch(`${metrics}/metrics`, { method: 'HEAD' })).headers.get('allow')).toBe('GET');
   });
 });

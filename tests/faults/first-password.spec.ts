@@ -36,6 +36,7 @@ describe('The password of the first administrator', () => {
     const first = await answering({ DATA_DIR: folder });
     const { password } = kept(folder);
     expect(statSync(fileIn(folder)).mode & 0o777).toBe(0o600);
+    expect(Buffer.from(password, 'base64url')).toHaveLength(16);
     expect(first.out()).toContain(fileIn(folder));
     // Not a terminal: what is said may be kept in a journal.
     expect(first.out() + first.err()).not.toContain(password);

@@ -1,7 +1,14 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import { type AddressInfo } from 'node:net';
-import { consoleClient, createIssuer, type Holders, type Issuer, migrate } from '@anjuan/identity';
+import {
+  consoleClient,
+  createIssuer,
+  type Holders,
+  type Issuer,
+  migrate,
+  type SignInTry,
+} from '@anjuan/identity';
 import pg from 'pg';
 import { testDatabase } from '../support/postgres.js';
 
@@ -28,6 +35,7 @@ export interface RunningIssuer extends Issuer {
   readonly baseUrl: string;
   readonly issuerUrl: string;
   readonly errors: unknown[];
+  readonly tries: SignInTry[];
   readonly close: () => Promise<void>;
 }
 
@@ -45,9 +53,11 @@ export const runIssuer = async (pool: pg.Pool, port = 0, of = holders): Promise<
   const baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const issuerUrl = `${baseUrl}/oidc`;
   const errors: unknown[] = [];
+  const tries: SignInTry[] = [];
+  const onTry = (tried: SignInTry) => tries.push(tried);
   const clients = [consoleClient({ redirectUris: ['https://console.example.org/callback'] })];
   const onError = (error: unknown) => errors.push(error);
-  const issuer = await createIssuer({ issuerUrl, pool, audience, clients, holders: of, onError });
+  const issuer = await createIssuer({ issuerUrl, pool, audience, clients, holders: of, onError, onTry });
   server.on('request', issuer.callback);
-  return { ...issuer, baseUrl, issuerUrl, errors, close: () => closeServer(server) };
+  return { ...issuer, baseUrl, issuerUrl, errors, tries, close: () => closeServer(server) };
 };

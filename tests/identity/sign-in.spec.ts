@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import { type AddressInfo } from 'node:net';
 import { consoleClient, createIssuer, createTokenVerifier, signIn, SignInRefused } from '@anjuan/identity';
 import { decodeJwt, decodeProtectedHeader } from 'jose';
+import { artifactsIn } from '../../libs/identity/src/artifacts.js';
 import {
   authorization,
   codeBySigningIn,
@@ -262,6 +263,47 @@ describe('a request that is not as it must be', () => {
   });
 });
 
+describe('each try to sign in is told of', () => {
+  const triesOf = async (work: () => Promise<unknown>) => {
+    const before = issuer.tries.length;
+    await work().catch(() => undefined);
+    return issuer.tries.slice(before);
+  };
+
+  it('with what came of it, its account and address, and neither login nor password', async () => {
+    const account = await issuer.accounts.open('L-1', password, own);
+    const [right] = await triesOf(() => signInAs('L-1', password));
+    const [wrong, ...more] = await triesOf(() => signInAs('L-1', 'not this one at all'));
+    expect(right).toEqual({ outcome: 'accepted', account, login: expect.any(String), ip: '127.0.0.1' });
+    expect(wrong).toEqual({ outcome: 'refused', login: right?.login, ip: '127.0.0.1' });
+    expect(more).toEqual([]);
+    const [unknown] = await triesOf(() => signInAs('not this one at all', 'not this one at all'));
+    expect(unknown?.login).not.toBe(wrong?.login);
+    const told = JSON.stringify([right, wrong, unknown]);
+    for (const secret of ['L-1', password, 'not this one at all']) expect(told).not.toContain(secret);
+  });
+
+  it('also while the login is locked, with the right password too', async () => {
+    await issuer.accounts.open('L-2', password, own);
+    const outcomes = (
+      await triesOf(async () => {
+        for (let tries = 0; tries < 6; tries += 1)
+          await signInAs('L-2', 'not this one at all').catch(() => 0);
+        await signInAs('L-2', password);
+      })
+    ).map(({ outcome }) => outcome);
+    expect(outcomes).toEqual([...Array<string>(5).fill('refused'), 'locked', 'locked']);
+  });
+
+  it('also with a first password, and with a new one that is not taken', async () => {
+    await issuer.accounts.open('L-3', 'first secret of L three');
+    const wanting = { baseUrl: issuer.baseUrl, login: 'L-3', password: 'first secret of L three' };
+    const [first] = await triesOf(() => signIn(wanting));
+    const [unfit] = await triesOf(() => signIn({ ...wanting, newPassword: 'short' }));
+    expect([first?.outcome, unfit?.outcome]).toEqual(['first', 'unfit']);
+  });
+});
+
 describe('codes and refresh tokens', () => {
   const signedIn = async () => {
     const browser = newBrowser();
@@ -286,6 +328,36 @@ describe('codes and refresh tokens', () => {
     expect(second.refresh_token).not.toBe(first.refresh_token);
     expect((await refresh(first.refresh_token)).body.error).toBe('invalid_grant');
     expect((await refresh(second.refresh_token)).body.error).toBe('invalid_grant');
+  });
+
+  it('a refresh token used several times at the same moment ends them all', async () => {
+    const { code, verifier } = await signedIn();
+    const { refresh_token: token } = (await codeExchange(issuer.issuerUrl, code, verifier)).body;
+    const answers = await Promise.all([1, 2, 3].map(() => refresh(token)));
+    const given = answers.filter(({ status }) => status === 200).map(({ body }) => body.refresh_token);
+    expect(given.length).toBeLessThanOrEqual(1);
+    for (const one of [token, ...given]) expect((await refresh(one)).body.error).toBe('invalid_grant');
+  });
+
+  it('a code or token that another request took a moment ago ends what its grant gave, and no other', async () => {
+    const artifacts = artifactsIn(database.pool);
+    for (const grantId of ['grant-of-both', 'grant-of-another']) {
+      await artifacts('Grant').upsert(grantId, { accountId }, 60);
+      await artifacts('RefreshToken').upsert(`token-of-${grantId}`, { grantId }, 60);
+    }
+    await artifacts('AuthorizationCode').upsert('code', { grantId: 'grant-of-both' }, 60);
+    await artifacts('AuthorizationCode').consume('code');
+    expect(await artifacts('RefreshToken').find('token-of-grant-of-both')).toBeDefined();
+    await expect(artifacts('AuthorizationCode').consume('code')).rejects.toThrow('invalid_grant');
+    for (const [model, id] of [
+      ['AuthorizationCode', 'code'],
+      ['RefreshToken', 'token-of-grant-of-both'],
+      // Without it what the other request is about to be given is of no use either.
+      ['Grant', 'grant-of-both'],
+    ] as const)
+      expect(await artifacts(model).find(id)).toBeUndefined();
+    expect(await artifacts('RefreshToken').find('token-of-grant-of-another')).toBeDefined();
+    expect(await artifacts('Grant').find('grant-of-another')).toBeDefined();
   });
 
   it('signing out, through our own page, ends the session and its refresh token', async () => {

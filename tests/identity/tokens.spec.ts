@@ -97,14 +97,35 @@ describe('is refused, with a reason that may be shown:', () => {
   });
 });
 
+describe('where a scope is demanded', () => {
+  const verifier = () => createTokenVerifier({ issuerUrl, audience, jwks, scope: 'api' });
+
+  it('a token that has it among others is accepted', async () => {
+    for (const scope of ['api', 'openid api'])
+      expect((await verifier().verify(await token({ scope }))).subject).toBe(subject);
+  });
+
+  it.each([undefined, '', 'openid', 'apis', 'openid-api', ['api']])(
+    'one with the scope %p is refused, also when it is sent again',
+    async (scope) => {
+      const [strict, bearer] = [verifier(), await token({ scope })];
+      await expect(strict.verify(bearer)).rejects.toThrow(/scope "openid api"/);
+      await expect(strict.verify(bearer)).rejects.toThrow(TokenRefused);
+    },
+  );
+});
+
 describe('the keys of an issuer elsewhere', () => {
-  const serve = async (answers: Record<string, () => unknown>) => {
+  const discovery = '/.well-known/openid-configuration';
+  const serve = async (answers: Record<string, () => unknown>, moved: Record<string, string> = {}) => {
     const asked: string[] = [];
     const server = createServer((req, res) => {
       const path = req.url ?? '';
       asked.push(path);
       const answer = answers[path]?.();
-      res.writeHead(answer === undefined ? 404 : 200, { 'content-type': 'application/json' });
+      const location = moved[path];
+      if (location !== undefined) res.writeHead(302, { location });
+      else res.writeHead(answer === undefined ? 404 : 200, { 'content-type': 'application/json' });
       res.end(JSON.stringify(answer ?? {}));
     });
     server.listen(0, '127.0.0.1');
@@ -122,14 +143,14 @@ describe('the keys of an issuer elsewhere', () => {
 
   it('are found by discovery at the first token, and kept', async () => {
     const server = await serve({
-      '/.well-known/openid-configuration': () => ({ jwks_uri: `${server.url}/keys` }),
+      [discovery]: () => ({ issuer: server.url, jwks_uri: `${server.url}/keys` }),
       '/keys': () => jwks,
     });
     const verifier = createTokenVerifier({ issuerUrl: server.url, audience });
     expect(server.asked).toEqual([]);
     await verifier.verify(await token({ iss: server.url }));
     await verifier.verify(await token({ iss: server.url }));
-    expect(server.asked).toEqual(['/.well-known/openid-configuration', '/keys']);
+    expect(server.asked).toEqual([discovery, '/keys']);
     await server.close();
   });
 
@@ -147,7 +168,7 @@ describe('the keys of an issuer elsewhere', () => {
   it('that cannot be had are no verdict on the token, and are asked for again', async () => {
     let up = false;
     const server = await serve({
-      '/.well-known/openid-configuration': () => (up ? { jwks_uri: `${server.url}/keys` } : undefined),
+      [discovery]: () => (up ? { issuer: server.url, jwks_uri: `${server.url}/keys` } : undefined),
       '/keys': () => jwks,
     });
     const verifier = createTokenVerifier({ issuerUrl: server.url, audience });
@@ -155,6 +176,36 @@ describe('the keys of an issuer elsewhere', () => {
     await expect(verifier.verify(bearer)).rejects.toThrow(IssuerUnreachable);
     up = true;
     expect((await verifier.verify(bearer)).subject).toBe(subject);
+    await server.close();
+  });
+
+  it.each<[string, (url: string) => string | undefined]>([
+    ['another issuer', () => issuerUrl],
+    ['the same one with a slash more', (url) => `${url}/`],
+    ['no issuer', () => undefined],
+  ])('are not taken from the discovery document of %s', async (_, issuerOf) => {
+    const server = await serve({
+      [discovery]: () => ({ issuer: issuerOf(server.url), jwks_uri: `${server.url}/keys` }),
+      '/keys': () => jwks,
+    });
+    const verifier = createTokenVerifier({ issuerUrl: server.url, audience });
+    await expect(verifier.verify(await token({ iss: server.url }))).rejects.toThrow(IssuerUnreachable);
+    expect(server.asked).toEqual([discovery]);
+    await server.close();
+  });
+
+  it('are not looked for where a redirect leads', async () => {
+    const answers = {
+      '/elsewhere': () => ({ issuer: server.url, jwks_uri: `${server.url}/keys` }),
+      '/keys': () => jwks,
+    };
+    const server = await serve(answers, { [discovery]: '/elsewhere', '/moved-keys': '/keys' });
+    const bearer = await token({ iss: server.url });
+    const verifier = createTokenVerifier({ issuerUrl: server.url, audience });
+    await expect(verifier.verify(bearer)).rejects.toThrow(IssuerUnreachable);
+    const byAddress = { issuerUrl: server.url, audience, jwksUri: `${server.url}/moved-keys` };
+    await expect(createTokenVerifier(byAddress).verify(bearer)).rejects.toThrow(IssuerUnreachable);
+    expect(server.asked).toEqual([discovery, '/moved-keys']);
     await server.close();
   });
 

@@ -119,7 +119,10 @@ export const behindAProxy = (name: string, startProxy: (place: Place) => Promise
       expect(new URL(docs.headers.get('location')!).origin).toBe(visitor.origin);
       for (const path of ['/docs', '/health/live', '/v1/me', '/oidc/jwks', '/oidc/none', '/none']) {
         const { headers } = await visitor.ask(path);
-        expect([path, headers.get('strict-transport-security')]).toEqual([path, 'max-age=31536000']);
+        expect([path, headers.get('strict-transport-security')]).toEqual([
+          path,
+          'max-age=31536000; includeSubDomains',
+        ]);
         expect([path, headers.get('x-content-type-options')]).toEqual([path, 'nosniff']);
         expect([path, headers.get('content-security-policy')]).toEqual([
           path,

@@ -5,8 +5,8 @@ import { isSignedOut, Registry, stateOf, type Account, type Opening, type Record
 const at = '2026-03-01T01:00:00.000Z';
 const later = '2026-03-02T01:00:00.000Z';
 const issuer = 'urn:here';
-const by = (id: string, when = at): Recorder => ({
-  person: 'admin',
+const by = (id: string, when = at, person = 'admin'): Recorder => ({
+  person,
   capacity: 'administrator',
   at: when,
   command: { id, digest: `digest of ${id}` },
@@ -39,6 +39,9 @@ const opening =
   };
 const open = (person: string, login: string, key: string, from = registry) =>
   from.openAccount(person, opening(login), by(key));
+/** By another administrator than the one who closes. */
+const openNext = (person: string, login: string, key: string, who = 'second administrator') =>
+  registry.openAccount(person, opening(login), by(key, at, who));
 const close = (person: string, key: string, which: { subject?: string } = {}) =>
   registry.accounts.close(person, { issuer, ...which }, later, by(key, later));
 const of = (login: string): Account => ({ issuer, subject: logins.get(login)! });
@@ -95,6 +98,40 @@ describe('a person', () => {
 });
 
 describe('a closed account', () => {
+  it('is followed by one that another opens than closed it: nothing is made at the issuer before', async () => {
+    await open(lin, 'lin', 'open');
+    await close(lin, 'close');
+    await expect(open(lin, 'next', 'open again')).rejects.toMatchObject({
+      reason: 'closed-by-yourself',
+      message: expect.stringMatching(/另一名管理员开通.+another administrator opens/),
+    });
+    expect(logins.has('next')).toBe(false);
+    expect(await types(lin)).toEqual(['PersonRegistered', 'AccountOpened', 'AccountClosed']);
+    await openNext(lin, 'next', 'opened by another');
+    expect(await behind(of('next'))).toEqual({ person: lin, state: 'open' });
+  });
+
+  it('bars who closed it also where it was closed while they opened the next one', async () => {
+    await open(lin, 'lin', 'open');
+    await registry.accounts.close(lin, { issuer }, later, by('closed by another', later, 'another'));
+    const meanwhile = async (of: Opening) => {
+      const account = await opening('next')(of);
+      await openNext(lin, 'between', 'between');
+      await close(lin, 'close');
+      return account;
+    };
+    const opened = registry.openAccount(lin, meanwhile, by('open again'));
+    await expect(opened).rejects.toMatchObject({ reason: 'closed-by-yourself' });
+    expect(await behind(of('next'))).toMatchObject({ state: 'none' });
+  });
+
+  it('of the machine’s own is followed by one of the machine', async () => {
+    await open(lin, 'lin', 'open');
+    await registry.accounts.close(lin, { issuer }, later, by('close', later, 'system'));
+    await openNext(lin, 'next', 'open again', 'system');
+    expect(await behind(of('next'))).toEqual({ person: lin, state: 'open' });
+  });
+
   it('is named by the same command again, and is not closed twice', async () => {
     await open(lin, 'lin', 'open');
     expect(await close(lin, 'close')).toEqual(of('lin'));
@@ -124,16 +161,17 @@ describe('a closed account', () => {
     expect(of('desk')).not.toEqual(before);
     expect(await behind(of('desk'))).toEqual({ person: gao, state: 'open' });
     expect(await behind(before)).toEqual({ person: lin, state: 'closed' });
-    await open(lin, 'lin', 'for lin again');
+    await openNext(lin, 'lin', 'for lin again');
     expect(await behind(of('lin'))).toEqual({ person: lin, state: 'open' });
   });
 
   it('of another issuer may be opened again: what was signed in before it closed stays out', async () => {
     const account = { issuer, subject: 'lin-at-the-other-issuer' };
-    const link = (key: string) => registry.openAccount(lin, () => Promise.resolve(account), by(key));
+    const link = (key: string, who?: string) =>
+      registry.openAccount(lin, () => Promise.resolve(account), by(key, at, who));
     await link('open');
     await close(lin, 'close');
-    await link('open again');
+    await link('open again', 'second administrator');
     expect(await behind(account)).toEqual({ person: lin, state: 'open' });
     const standing = (await registry.standing(lin))!;
     const closedAt = Math.floor(Date.parse(later) / 1000);
@@ -230,7 +268,7 @@ it('the course of each account can be read, oldest first', async () => {
   await open(lin, 'lin', 'open');
   await set(lin, of('lin'), true, 'activate');
   await close(lin, 'close');
-  await open(lin, 'lin', 'open again');
+  await openNext(lin, 'lin', 'open again');
   const [first, second, ...more] = await registry.accounts.of(lin);
   expect(more).toEqual([]);
   expect(first).toMatchObject({ issuer, openedAt: at, activatedAt: later, closedAt: later });

@@ -26,7 +26,10 @@ const findBy = async (
   return rows[0]?.payload;
 };
 
-/** Two requests with one code or refresh token: the second gets nothing, however close it comes. */
+/**
+ * Two requests with one code or refresh token: the second gets nothing, however close it comes, and ends what its grant
+ * gave. One of the two is not who signed in; without the grant, what the first is about to get is of no use.
+ */
 const consume = async (pool: Pool, model: string, id: string): Promise<void> => {
   const { rowCount } = await pool.query(
     `update issuer.artifacts
@@ -34,7 +37,14 @@ const consume = async (pool: Pool, model: string, id: string): Promise<void> => 
      where model = $1 and id = $2 and not payload ? 'consumed'`,
     [model, id],
   );
-  if (rowCount !== 1) throw new errors.InvalidGrant('already used; sign in again');
+  if (rowCount === 1) return;
+  await pool.query(
+    `delete from issuer.artifacts a
+     using (select payload ->> 'grantId' as id from issuer.artifacts where model = $1 and id = $2) as taken
+     where a.payload ->> 'grantId' = taken.id or (a.model = 'Grant' and a.id = taken.id)`,
+    [model, id],
+  );
+  throw new errors.InvalidGrant('already used; sign in again');
 };
 
 const upsert = async (

@@ -32,7 +32,7 @@ interface Parts {
 
 /** The one resource tokens are issued for; a resource must be named by a URI, whatever the audience looks like. */
 const resource = 'urn:anjuan:api';
-const resourceScope = 'api';
+export const resourceScope = 'api';
 
 const minute = 60;
 const hour = 60 * minute;

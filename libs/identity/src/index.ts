@@ -3,10 +3,11 @@ export { createAccounts, type Accounts, type Verified } from './accounts.js';
 export { type Holders, type PasswordSet } from './holders.js';
 export { firstPasswordDays } from './stored-account.js';
 export { type Attempt, type LoginHolder } from './opening.js';
-export { type FirstPartyClient } from './configuration.js';
+export { resourceScope, type FirstPartyClient } from './configuration.js';
 export { builtInIssuer, createIssuer, type Issuer, type IssuerOptions } from './issuer.js';
 export { type Origin } from './origin.js';
 export { migrate } from './schema.js';
+export { type SignInTry } from './sign-in-try.js';
 export { consoleClient, signIn, type SignedIn, type SignInOptions, SignInRefused } from './sign-in.js';
 export {
   createTokenVerifier,

@@ -12,6 +12,7 @@ import { Looks } from './looks.js';
 import { networkOf } from './origin.js';
 import { isAnswered } from './routes.js';
 import { signInForm } from './sign-in-form.js';
+import { triesHeard, type SignInTry } from './sign-in-try.js';
 
 /** Under which name the registry links its accounts: it outlives the address. */
 export const builtInIssuer = 'urn:anjuan:built-in-issuer';
@@ -27,6 +28,8 @@ export interface IssuerOptions {
   /** The caller's network address; by default the other end of the connection. */
   readonly addressOf?: (req: IncomingMessage) => string;
   readonly holders: Holders;
+  /** Told of each try to sign in, one after the other. */
+  readonly onTry?: (tried: SignInTry) => void;
   /** Told of what went wrong inside the issuer; standard error by default. */
   readonly onError?: (error: unknown) => void;
 }
@@ -111,6 +114,7 @@ const saysHowItAnswers = async (ctx: KoaContextWithOIDC, next: () => Promise<voi
 /** An OpenID Connect issuer with its keys, accounts and sessions in the schema `issuer`. Rejects when the database does. */
 export const createIssuer = async (options: IssuerOptions): Promise<Issuer> => {
   const { issuerUrl, pool, audience, clients, holders, onError = console.error } = options;
+  const { onTry = () => undefined } = options;
   const { addressOf = (req: IncomingMessage) => req.socket.remoteAddress ?? '' } = options;
   const url = checkedUrl(issuerUrl);
   const mountPath = url.pathname === '/' ? '' : url.pathname;
@@ -136,7 +140,8 @@ export const createIssuer = async (options: IssuerOptions): Promise<Issuer> => {
   const answer = provider.callback();
   const looks = new Looks();
   const devices = knownDevices(keys.cookies, behindTls);
-  const form = signInForm({ provider, accounts, devices, looks }, mountPath);
+  const heard = triesHeard(keys.cookies, onTry);
+  const form = signInForm({ provider, accounts, devices, looks, heard }, mountPath);
   const handle = async (req: IncomingMessage, res: ServerResponse) => {
     const address = addressOf(req);
     addressedTo(url, req);

@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import { inTurn } from '@anjuan/database';
 import { exportJWK, generateKeyPair, type JWK } from 'jose';
 import { type Pool, type PoolClient } from 'pg';
 
@@ -34,7 +35,6 @@ const add = async (client: PoolClient, purpose: 'signing' | 'cookies', id: strin
 };
 
 const storedOrNew = async (client: PoolClient): Promise<IssuerKeys> => {
-  await client.query('lock table issuer.keys in exclusive mode');
   const { signing, cookies } = await stored(client);
   if (signing.length === 0) {
     const id = randomUUID();
@@ -49,7 +49,8 @@ export const issuerKeys = async (pool: Pool): Promise<IssuerKeys> => {
   const client = await pool.connect();
   let broken = true;
   try {
-    await client.query('begin');
+    // A lock of the table itself would need the right to change what is in it.
+    await client.query(`begin; ${inTurn('issuer keys')}`);
     const keys = await storedOrNew(client);
     await client.query('commit');
     broken = false;

@@ -7,6 +7,7 @@ import { canonical } from './fit.js';
 import { type KnownDevices } from './known-devices.js';
 import { type Looks } from './looks.js';
 import { networkOf } from './origin.js';
+import { type TryHeard } from './sign-in-try.js';
 import { type Bilingual, pageHeaders, problemPage, signInPage } from './pages.js';
 
 /** The outcomes of a try are told apart by the status for programs and by the text for people. */
@@ -46,8 +47,8 @@ const first: Bilingual = {
   en: 'This is a first password, which somebody else gave: it signs nobody in. Enter it again, with a new password known to you alone.',
 };
 const firstExpired: Bilingual = {
-  zh: '初始密码已过期；请管理员将该账号销户后重新开通（管理员本人：在服务器上运行 anjuan admin reset）。',
-  en: 'The first password has expired: an administrator closes the account and opens it anew (for an administrator: anjuan admin reset, on the machine itself).',
+  zh: '初始密码已过期；请一名管理员将该账号销户，另一名管理员重新开通（管理员本人：在服务器上运行 anjuan admin reset）。',
+  en: 'The first password has expired: one administrator closes the account, another opens it anew (for an administrator: anjuan admin reset, on the machine itself).',
 };
 const unlike: Bilingual = {
   zh: '两次输入的新密码不一致，请重新输入。',
@@ -96,6 +97,7 @@ interface Parts {
   readonly accounts: Accounts;
   readonly devices: KnownDevices;
   readonly looks: Looks;
+  readonly heard: TryHeard;
 }
 
 interface Exchange {
@@ -177,7 +179,7 @@ const showAgain = (
 };
 
 const tryToSignIn = async (
-  { provider, accounts, devices, looks }: Parts,
+  { provider, accounts, devices, looks, heard }: Parts,
   exchange: Exchange,
   { session, ...shown }: Page & { session: string | undefined },
 ) => {
@@ -187,7 +189,9 @@ const tryToSignIn = async (
   const [login = '', password = '', newPassword = '', again = ''] = [...always, ...anew].map((name) =>
     form.get(name),
   );
+  const tried = { login, ip: address };
   if (newPassword !== again) {
+    heard(tried, 'unfit');
     showAgain(res, shown, login, { outcome: 'unfit', problem: unlike });
     return;
   }
@@ -196,6 +200,7 @@ const tryToSignIn = async (
   const change = newPassword === '' ? undefined : { password: newPassword, session };
   const verified = await accounts.verify(login, password, from, change);
   if (verified.outcome !== 'accepted') {
+    heard(tried, verified.outcome);
     showAgain(res, shown, login, verified);
     return;
   }
@@ -206,7 +211,9 @@ const tryToSignIn = async (
   const result = { login: { accountId, remember: false, amr: ['pwd'] } };
   const next = await provider.interactionResult(req, res, result, { mergeWithLastSubmission: false });
   // Whoever changes the password from now on ends what was just written down.
-  if (await accounts.isStill(verified)) {
+  const still = await accounts.isStill(verified);
+  heard({ ...tried, account: accountId }, still ? 'accepted' : 'ended');
+  if (still) {
     send(res, 303, { Location: next, 'Content-Length': '0' }, '');
     return;
   }

@@ -28,6 +28,8 @@ export class IssuerUnreachable extends Error {
 export interface TokenVerifierOptions {
   readonly issuerUrl: string;
   readonly audience: string;
+  /** What the token must be good for, where the issuer says it; by default nothing is asked. */
+  readonly scope?: string;
   /** Where the issuer's public keys are; by default what its discovery document says. */
   readonly jwksUri?: string;
   /** The public keys themselves, of an issuer in the same process: nothing is fetched. */
@@ -50,18 +52,19 @@ const unreachable = (issuerUrl: string, cause: unknown) =>
 
 const discoveredKeys = async (issuerUrl: string): Promise<JWTVerifyGetKey> => {
   const response = await fetch(`${issuerUrl.replace(/\/$/, '')}/.well-known/openid-configuration`, {
+    // Only the place that is configured says which keys count.
+    redirect: 'error',
     signal: AbortSignal.timeout(discoveryTimeoutMs),
   });
   if (!response.ok) throw new Error(`its discovery document answers with status ${response.status}`);
   const document: unknown = await response.json();
-  if (
-    typeof document !== 'object' ||
-    document === null ||
-    !('jwks_uri' in document) ||
-    typeof document.jwks_uri !== 'string'
-  ) {
+  if (typeof document !== 'object' || document === null)
+    throw new Error('its discovery document is no object');
+  // OpenID Connect Discovery 1.0, 4.3.
+  if (!('issuer' in document) || document.issuer !== issuerUrl)
+    throw new Error('its discovery document is that of another issuer, or names none');
+  if (!('jwks_uri' in document) || typeof document.jwks_uri !== 'string')
     throw new Error('its discovery document names no jwks_uri');
-  }
   return createRemoteJWKSet(new URL(document.jwks_uri));
 };
 
@@ -90,6 +93,8 @@ const claimProblems: Record<string, string> = {
   exp: '令牌没有有效期。The token has no time of expiry.',
   sub: '令牌没有账号。The token names no subject.',
   nbf: '令牌尚未生效。The token is not valid yet.',
+  scope:
+    '令牌未获准访问本系统，请以 scope “openid api” 登录。The token is not for this API: sign in with the scope "openid api".',
 };
 
 const reasonOf = (error: unknown): string | undefined => {
@@ -136,6 +141,9 @@ const checked = async (
   }
 };
 
+const allows = (given: unknown, wanted: string | undefined): boolean =>
+  wanted === undefined || (typeof given === 'string' && given.split(' ').includes(wanted));
+
 /**
  * Checks signature, issuer, audience, expiry, type `at+jwt` and algorithm. Fetches nothing before the first token; a
  * token found good is not checked again for a minute at most.
@@ -147,10 +155,11 @@ export const createTokenVerifier = (options: TokenVerifierOptions): TokenVerifie
     verify: async (bearer) => {
       const verified = known.get(bearer);
       if (verified) return verified;
-      const { iss, sub, iat = 0, exp = 0 } = await checked(bearer, await keys(), options);
+      const { iss, sub, iat = 0, exp = 0, scope } = await checked(bearer, await keys(), options);
       if (iss === undefined || sub === undefined || sub === '') {
         throw new TokenRefused(claimProblems['sub']);
       }
+      if (!allows(scope, options.scope)) throw new TokenRefused(claimProblems['scope']);
       const account = { issuer: iss, subject: sub, issuedAt: iat };
       known.keep(bearer, account, (exp + clockTolerance) * 1000);
       return account;

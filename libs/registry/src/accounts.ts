@@ -3,7 +3,13 @@ import { derivedId } from './derived-id.js';
 import type { Entered, Entries, Recorder } from './entries.js';
 import { isSame, openAt, stateOf, type Account } from './held-accounts.js';
 import { personOf, type Person, type PersonEvent } from './person.js';
-import { accountExists, noAccountOpen, RegistryRefusal, unknownPerson } from './registry-refusal.js';
+import {
+  accountExists,
+  closedByYourself,
+  noAccountOpen,
+  RegistryRefusal,
+  unknownPerson,
+} from './registry-refusal.js';
 
 /**
  * Whose an account is: `nobody`'s, and never anybody's again, when the attempt that made it was cut short, or when it
@@ -31,6 +37,8 @@ export type AccountCourse = Account & Readonly<{ openedAt: string; activatedAt?:
 const streamOf = ({ issuer, subject }: Account): string => `account-${derivedId(issuer, subject)}`;
 /** Streams of the whole system, whatever the agency. */
 const agency = 'system';
+/** Who records what is done on the machine itself. */
+const machine = 'system';
 
 /**
  * Links accounts to people. The first entry of an account's stream says whose it is; the entry in the person's own
@@ -49,6 +57,7 @@ export class AccountLinks {
     if (!known) throw unknownPerson(person);
     // Carried to its end by another attempt for the same person.
     if (known.accounts.some((held) => held.subject === subject)) return;
+    byAnotherThanClosed(events, by);
     const account = await open({
       subject,
       ownerOf: (of) => this.#ownerOf(of, person, by),
@@ -61,6 +70,7 @@ export class AccountLinks {
       const held = openAt(personOf(person, now) ?? known, account.issuer);
       if (held && isSame(held, account)) return undefined;
       if (held) throw accountExists();
+      byAnotherThanClosed(now, by);
       return { event: { type: 'AccountOpened', data: account }, agency: of ?? agency };
     });
   }
@@ -152,6 +162,12 @@ export class AccountLinks {
     }
   }
 }
+
+/** Nobody gets into a person's place alone: who ended their account gives nobody the password of the next one. */
+const byAnotherThanClosed = (events: readonly Entered<PersonEvent>[], { person }: Recorder): void => {
+  const closed = events.findLast(({ type }) => type === 'AccountClosed');
+  if (closed?.by === person && person !== machine) throw closedByYourself();
+};
 
 const withCourse = (
   courses: readonly AccountCourse[],

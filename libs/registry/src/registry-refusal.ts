@@ -10,6 +10,7 @@ export class RegistryRefusal extends Error {
       | 'account-taken'
       | 'account-exists'
       | 'no-account-open'
+      | 'closed-by-yourself'
       | 'dates-overlap'
       | 'capacity-not-held'
       | 'capacities-exclude-each-other'
@@ -44,4 +45,10 @@ export const noAccountOpen = (): RegistryRefusal =>
   new RegistryRefusal(
     'no-account-open',
     '该人员没有可销的账号，请核对（GET /v1/people/{person}）。The person has no such account that is open: see GET /v1/people/{person}.',
+  );
+
+export const closedByYourself = (): RegistryRefusal =>
+  new RegistryRefusal(
+    'closed-by-yourself',
+    '该人员的上一账号由您销户，请由另一名管理员开通。You closed the person’s account before: another administrator opens the next one.',
   );

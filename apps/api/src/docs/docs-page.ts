@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { SwaggerModule } from '@nestjs/swagger';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { personBehind } from '../http/account-behind.js';
 import type { Parts } from '../parts/parts.module.js';
 import { openApiDocument } from './openapi-document.js';
 
@@ -9,7 +10,7 @@ export const docsPath = '/docs';
 export const docsSignedInPath = `${docsPath}/signed-in`;
 const client = 'anjuan-console';
 const page =
-  "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'";
+  "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; object-src 'none'; base-uri 'none'; frame-ancestors 'none'";
 
 type Flow = Readonly<{ state: string; verifier: string }>;
 const random = () => randomBytes(24).toString('base64url');
@@ -35,9 +36,18 @@ type Site = Readonly<{ publicUrl: string; cookies: ReturnType<typeof cookiesOf> 
 
 /** The OpenAPI page, for those who are signed in: the browser is led through the issuer's sign-in, the token is a cookie. */
 export const serveDocs = (app: NestFastifyApplication, parts: Parts, publicUrl: string): void => {
-  const { issuer, verifier } = parts.identity;
+  const { registry, identity } = parts;
+  const { issuer, verifier } = identity;
   if (!issuer) return;
   const site = { publicUrl, cookies: cookiesOf(publicUrl) };
+  const isGood = async (token: string): Promise<boolean> => {
+    try {
+      await personBehind(await verifier.verify(token), { registry, identity });
+      return true;
+    } catch {
+      return false;
+    }
+  };
   const fastify = app.getHttpAdapter().getInstance();
   fastify.addHook('onRequest', async (request, reply) => {
     const path = pathOf(request);
@@ -45,8 +55,7 @@ export const serveDocs = (app: NestFastifyApplication, parts: Parts, publicUrl: 
     reply.header('content-security-policy', page);
     if (path === docsSignedInPath) return finish(fastify, request, reply, site);
     const token = cookie(request, site.cookies.token);
-    const signedIn = token !== undefined && (await verifier.verify(token).then(Boolean, () => false));
-    if (!signedIn) return begin(reply, site);
+    if (token === undefined || !(await isGood(token))) return begin(reply, site);
   });
   // Made when somebody first looks: most programs run without, and it is some megabytes.
   SwaggerModule.setup(docsPath.slice(1), app, () => openApiDocument(app), {

@@ -52,7 +52,8 @@ export class ErasureController {
     entry: object,
   ): Promise<Readonly<{ erasure: number; position: string }>> {
     const asking = new Change(erasureProcedure, request, 'erasure/ask', entry);
-    const { revision: erasure, position } = await this.commands.execute(asking);
+    const { changed } = await this.commands.execute(asking);
+    const { revision: erasure, position } = changed;
     return { erasure, position };
   }
 

@@ -8,6 +8,7 @@ import type { SignedInRequest } from '../http/command-headers.js';
 import { statedSha256 } from '../http/content-digest.js';
 import { sha256 as fileHash } from '../http/path-ids.js';
 import { Problem, problems } from '../http/problems.js';
+import { agencyOfReader, caseworkers } from '../http/reader.js';
 import { TakesFile } from '../http/route-form.js';
 import { toProblem } from '../http/to-problem.js';
 import { LastWrites } from '../parts/last-writes.js';
@@ -37,11 +38,12 @@ export class FilesController {
     @Query() { name }: UploadDto,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    const { by, agency } = member(request);
+    const { signedIn } = request;
+    const agency = agencyOfReader(signedIn, ...caseworkers);
     const sha256 = statedSha256(request.headers);
     const upload = {
       agency,
-      by,
+      by: signedIn.person,
       name: name.normalize('NFC'),
       mediaType: mediaTypeOf(request),
       at: this.clock.now(),
@@ -56,11 +58,11 @@ export class FilesController {
   @Get(':sha256')
   @ApiOperation({ summary: '下载文件；Download a file', operationId: 'files/download' })
   async download(
-    @Req() request: SignedInRequest,
+    @Req() { signedIn }: SignedInRequest,
     @Param('sha256', fileHash) sha256: string,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const file = await this.documents.find(member(request).agency, sha256);
+    const file = await this.documents.find(agencyOfReader(signedIn, ...caseworkers), sha256);
     if (!file) throw new Problem('not-found', '本机关无此文件；Your agency has no such file');
     const content = await file.content();
     await reply
@@ -97,9 +99,3 @@ const contentOf = ({ body }: SignedInRequest): Readable => {
 
 const isStream = (body: unknown): body is Readable =>
   typeof body === 'object' && body !== null && 'pipe' in body && typeof body.pipe === 'function';
-
-const member = ({ signedIn }: SignedInRequest): { by: string; agency: string } => {
-  if (signedIn.agency === undefined)
-    throw new Problem('not-competent', '系统管理员不保管文件；The system administrator keeps no files');
-  return { by: signedIn.person, agency: signedIn.agency };
-};

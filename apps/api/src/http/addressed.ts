@@ -4,7 +4,20 @@ import { isLoopback } from '../parts/public-url.js';
 import { Problem } from './problems.js';
 
 const year = 365 * 24 * 60 * 60;
-const closed = "default-src 'none'; frame-ancestors 'none'";
+const closed = {
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'content-security-policy':
+    "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+};
+
+/** What every answer says to a browser, whoever writes it: show nothing of it as a page, guess nothing, stay with TLS. */
+export const closedHeaders = (publicUrl: string): Readonly<Record<string, string>> => ({
+  ...closed,
+  ...(publicUrl.startsWith('https:') && {
+    'strict-transport-security': `max-age=${String(year)}; includeSubDomains`,
+  }),
+});
 
 /**
  * Answers requests for PUBLIC_URL's host alone: another name in `Host` is a mistake of a proxy, or a page elsewhere
@@ -13,12 +26,7 @@ const closed = "default-src 'none'; frame-ancestors 'none'";
  */
 export const answerAsOurselves = (fastify: FastifyInstance, publicUrl: string): void => {
   const own = new URL(publicUrl);
-  const headers = {
-    'x-content-type-options': 'nosniff',
-    'referrer-policy': 'no-referrer',
-    'content-security-policy': closed,
-    ...(own.protocol === 'https:' && { 'strict-transport-security': `max-age=${String(year)}` }),
-  };
+  const headers = closedHeaders(publicUrl);
   fastify.addHook('onRequest', (request, reply, done) => {
     // On the raw answer, so that the issuer's carry them too unless it sets its own.
     for (const [name, value] of Object.entries(headers)) reply.raw.setHeader(name, value);

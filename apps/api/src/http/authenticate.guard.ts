@@ -1,7 +1,7 @@
 import { Growth, type Look } from '@anjuan/event-store';
 import { TokenRefused, type VerifiedToken } from '@anjuan/identity';
 import { dayOf } from '@anjuan/law';
-import { isSignedOut, onDay, Registry, stateOf } from '@anjuan/registry';
+import { onDay, Registry } from '@anjuan/registry';
 import {
   applyDecorators,
   Injectable,
@@ -13,6 +13,7 @@ import { Reflector } from '@nestjs/core';
 import { ApiSecurity } from '@nestjs/swagger';
 import { Clock } from '../parts/clock.js';
 import { Identity } from '../parts/identity.js';
+import { personBehind } from './account-behind.js';
 import type { SignedInRequest } from './command-headers.js';
 import { Problem } from './problems.js';
 import type { SignedIn } from './signed-in.js';
@@ -47,7 +48,7 @@ export class AuthenticateGuard implements CanActivate {
     const token = await this.#token(request.headers.authorization);
     // Taken once for all that is asked of the record for this request's sake.
     request.seen = await this.growth.look();
-    request.signedIn = await this.#personBehind(token, request.seen);
+    request.signedIn = await this.#signedIn(token, request.seen);
     if (request.signedIn.capacities.length === 0 && !marked(withoutCapacity))
       throw new Problem(
         'not-competent',
@@ -62,18 +63,9 @@ export class AuthenticateGuard implements CanActivate {
     return this.identity.verifier.verify(token);
   }
 
-  async #personBehind({ subject, issuedAt }: VerifiedToken, seen: Look): Promise<SignedIn> {
-    const account = { issuer: this.identity.issuerName, subject };
-    const person = await this.registry.personBehind(account.issuer, subject, seen);
-    const state = person ? stateOf(person, account) : 'none';
-    if (!person || state === 'none')
-      throw new Problem('not-competent', '该账号未登记为任何人员；The account belongs to nobody registered');
-    if (state === 'closed')
-      throw new TokenRefused(
-        '该账号已销户，请用现有账号登录，或请管理员另行开通；The account was closed: sign in with the one you have, or ask an administrator to open another',
-      );
-    if (isSignedOut(person, account, issuedAt))
-      throw new TokenRefused('该账号的密码已更改，请重新登录；The account got a new password: sign in again');
+  async #signedIn(token: VerifiedToken, seen: Look): Promise<SignedIn> {
+    const { registry, identity } = this;
+    const person = await personBehind(token, { registry, identity, seen });
     const today = onDay(person, dayOf(this.clock.now().toISOString()));
     return {
       person: person.person,

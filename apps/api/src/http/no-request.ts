@@ -3,6 +3,7 @@ import { STATUS_CODES, type IncomingMessage, type Server, type ServerResponse } 
 import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import { closedHeaders } from './addressed.js';
 import { headersInTime } from './connections.js';
 import { problemDocument, problemType } from './problem-document.js';
 import { Problem, problems, type ProblemType } from './problems.js';
@@ -57,6 +58,7 @@ const endSocketWith = (problem: Problem, socket: Duplex, publicUrl: string): voi
     `Content-Length: ${String(Buffer.byteLength(body))}`,
     'Cache-Control: no-store',
     'Connection: close',
+    ...Object.entries(closedHeaders(publicUrl)).map(([name, value]) => `${name}: ${value}`),
   ];
   socket.end(`${head.join('\r\n')}\r\n\r\n${body}`, () => {
     socket.destroy();
@@ -97,6 +99,7 @@ export const endWith = (
       'content-length': Buffer.byteLength(body),
       'cache-control': 'no-store',
       connection: 'close',
+      ...closedHeaders(publicUrl),
     })
     .end(body);
 };

@@ -9,11 +9,14 @@ type Fastify = ReturnType<ReturnType<NestFastifyApplication['getHttpAdapter']>['
 
 export const requestIdHeader = 'x-request-id';
 
-/** What a proxy in front has given out, if it is a short plain word; otherwise a new one. */
-export const requestId = ({ headers }: IncomingMessage): string => {
-  const given = headers[requestIdHeader];
-  return typeof given === 'string' && /^[\w.-]{8,64}$/.test(given) ? given : randomUUID();
-};
+/** What a trusted proxy in front has given out, if it is a short plain word; otherwise a new one. */
+export const requestIds =
+  (trusted: (address: string) => boolean) =>
+  ({ headers, socket }: IncomingMessage): string => {
+    const given = headers[requestIdHeader];
+    const believed = typeof given === 'string' && /^[\w.-]{8,64}$/.test(given);
+    return believed && trusted(socket.remoteAddress ?? '') ? given : randomUUID();
+  };
 
 /** One line a request: the route, never the address, which may hold what was searched for. */
 export const logRequests = (fastify: Fastify, log: Log): void => {
@@ -31,6 +34,7 @@ export const logRequests = (fastify: Fastify, log: Log): void => {
         route: routeOf(request),
         ...caseOf(request),
         ...personOf(request),
+        ip: request.ip,
         status,
         ms: Math.round(reply.elapsedTime * 10) / 10,
         ...(!reply.raw.writableFinished && { cut: true }),

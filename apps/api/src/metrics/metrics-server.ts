@@ -1,4 +1,5 @@
 import { createServer, type Server } from 'node:http';
+import { closedHeaders } from '../http/addressed.js';
 import { boundConnections } from '../http/connections.js';
 import { endWith, refuseExpectations, refusingOptions } from '../http/no-request.js';
 import { Problem } from '../http/problems.js';
@@ -18,7 +19,14 @@ export async function serveMetrics(metrics: Metrics, port: number, host: string)
       return;
     }
     metrics.text().then(
-      (text) => response.writeHead(200, { 'content-type': metrics.contentType }).end(text),
+      (text) =>
+        response
+          .writeHead(200, {
+            'content-type': metrics.contentType,
+            'cache-control': 'no-store',
+            ...closedHeaders(''),
+          })
+          .end(text),
       // The database does not answer: the scraper sees the program as down, which it is.
       () => {
         endWith(new Problem('unavailable', ''), request, response, '');

@@ -18,7 +18,7 @@ import {
   validateSync,
 } from 'class-validator';
 import { misspelt } from './misspelt.js';
-import { wrongPublicUrl } from './public-url.js';
+import { wrongIssuer, wrongPublicUrl } from './public-url.js';
 import { trustedProxies } from './trusted-proxies.js';
 
 const isWeb = { protocols: ['http', 'https'], require_tld: false, require_protocol: true };
@@ -130,7 +130,7 @@ export class Config {
   @IsNotEmpty(says('不得为空', 'must not be empty')) readonly OIDC_AUDIENCE: string = 'anjuan-api';
   /** Address under which the world reaches the program, such as `https://anjuan.example`; absent: http://HOST:PORT. */
   @IsOptional() readonly PUBLIC_URL?: string;
-  /** Proxies whose X-Forwarded-For is believed: addresses, networks, `loopback`, `private`, `none`. */
+  /** Proxies whose X-Forwarded-For and X-Request-Id are believed: addresses, networks, `loopback`, `private`, `none`. */
   @IsNotEmpty(says('不得为空', 'must not be empty')) readonly TRUSTED_PROXY: string = 'loopback';
   /** `movable`: tests and the demo move it; refused in production. */
   @IsIn(['system', 'movable'], oneOf('system', 'movable')) readonly CLOCK: 'system' | 'movable' = 'system';
@@ -203,7 +203,7 @@ export const loadConfig = (env: Environment): Config => {
     wrong.push('CLOCK：生产环境不得使用可移动时钟；movable is for tests and the demo, not for production');
   wrong.push(...wrongDatabase(config), ...blanksAround(config), ...misspelt(given, namesOf(config)));
   wrong.push(...wrongStore(config), ...secrets.wrong, ...wrongPublicUrl(config), ...wrongProxy(config));
-  wrong.push(...oneForBoth(config));
+  wrong.push(...wrongIssuer(config), ...oneForBoth(config));
   if (wrong.length > 0)
     throw new ConfigurationRefused(`配置不可用。The configuration cannot be used.\n${wrong.join('\n')}`);
   return Object.freeze(config);

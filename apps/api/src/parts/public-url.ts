@@ -33,5 +33,13 @@ export const wrongPublicUrl = ({
   return [];
 };
 
+/** The keys that count come from there: whoever could change them on the way could sign in as anybody. */
+export const wrongIssuer = ({ OIDC_ISSUER }: Readonly<{ OIDC_ISSUER?: string }>): readonly string[] => {
+  const url = URL.parse(OIDC_ISSUER ?? '');
+  return url?.protocol === 'http:' && !isLoopback(url.hostname)
+    ? ['OIDC_ISSUER: 本机以外须用 https；must be https off this machine']
+    : [];
+};
+
 /** An IPv6 address stands in brackets. */
 const inUrl = (host: string): string => (host.includes(':') && !host.startsWith('[') ? `[${host}]` : host);

@@ -15,7 +15,7 @@ import { derivedId } from '@anjuan/registry';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { Problem } from '../http/problems.js';
 import { ActContext, withNumbers } from './act-context.js';
-import { Change, type Changed } from './change.js';
+import { Change, type Done } from './change.js';
 import { CommandFiles, type DecidedOn } from './command-files.js';
 import { RefusedAttempts } from './refused-attempts.js';
 import { needsNone, ReservedNumbers } from './reserved-numbers.js';
@@ -24,7 +24,7 @@ import { asPlainJson, hashesIn, numberIn, sealed } from './sealing.js';
 type Asked = Pick<Change, 'procedure' | 'request' | 'act' | 'entry'> &
   Readonly<{ command: CommandRef; id: string }>;
 /** With the record's id under the name of its procedure. */
-type Answer = Changed<never>;
+type Answer = Done<never>;
 type Own = Readonly<{ revision: number; type: string; data: Json }>;
 
 /** Requests beside a record do not exclude each other: one that was outrun is decided anew, so often. */
@@ -53,8 +53,8 @@ export class ChangeHandler implements ICommandHandler<Change> {
       return await (procedure.beside ? this.#decidedAnew(asked) : this.#decided(asked));
     } catch (error) {
       // Sent again with the same key: the first answer, also where the record has moved on and would refuse it now.
-      const done = error instanceof StoreUnavailable ? undefined : await this.#doneBefore(asked);
-      if (done) return done;
+      const before = error instanceof StoreUnavailable ? undefined : await this.#doneBefore(asked);
+      if (before) return before;
       if (!(error instanceof Refusal)) throw error;
       throw await this.refused.told(request, act, error);
     }
@@ -91,8 +91,8 @@ export class ChangeHandler implements ICommandHandler<Change> {
     if (needsNone(needs)) return append(procedure.decide(act, entry, file, context));
     // Examined before a number is reserved; and a number is not reserved for what was done before.
     procedure.decide(act, entry, file, withNumbers(context, ReservedNumbers.unnumbered));
-    const done = await this.#doneBefore(asked);
-    if (done) return done;
+    const before = await this.#doneBefore(asked);
+    if (before) return before;
     const year = context.today.slice(0, 4);
     const agency = request.by.agency ?? '';
     const numbered = { procedure, agency, case: id, opens: on === undefined, year, needs, command };
@@ -126,21 +126,21 @@ export class ChangeHandler implements ICommandHandler<Change> {
     this.files.goOn(procedure, { id, before: on, events, appended, commandId: command.id, seen });
     const first = appended.revision - events.length + 1;
     const own = events.map(({ type, data }, index) => ({ revision: first + index, type, data }));
-    return changed(procedure.name, id, appended, own);
+    return done(false, procedure.name, id, appended, own);
   }
 
   /** Decided, and the record says it already. */
   async #unchanged(asked: Asked, on: DecidedOn | undefined): Promise<Answer> {
-    const done = await this.#doneBefore(asked);
-    if (done) return done;
+    const before = await this.#doneBefore(asked);
+    if (before) return before;
     const position = (await this.store.head()) ?? '';
-    return changed(asked.procedure.name, asked.id, { revision: on?.revision ?? -1, position }, []);
+    return done(false, asked.procedure.name, asked.id, { revision: on?.revision ?? -1, position }, []);
   }
 
   async #answer({ procedure, command, id }: Asked, appended: Appended): Promise<Answer> {
     const events = await this.store.read(appended.stream, appended.revision);
     const own = events.filter(({ commandId }) => commandId === command.id);
-    return changed(procedure.name, idIn(procedure, appended.stream) ?? id, appended, own);
+    return done(true, procedure.name, idIn(procedure, appended.stream) ?? id, appended, own);
   }
 }
 
@@ -153,7 +153,8 @@ const filesStored = (missing: readonly string[]): void => {
     );
 };
 
-const changed = (
+const done = (
+  repeated: boolean,
   name: string,
   id: string,
   { revision, position }: Pick<Appended, 'revision' | 'position'>,
@@ -162,5 +163,5 @@ const changed = (
   const number = own.map(({ data }) => numberIn(data)).find((one) => one !== undefined);
   const recorded = own.map(({ revision: entry, type }) => ({ entry, type }));
   const answer = { revision, position, recorded, ...(number !== undefined && { number }) };
-  return { [name]: id, ...answer };
+  return { changed: { [name]: id, ...answer }, repeated };
 };

@@ -11,8 +11,11 @@ export type Changed<Name extends string = 'case'> = Readonly<Record<Name, string
     number?: string;
   }>;
 
+/** `repeated`: the request was recorded before, and this is what it was answered; a secret goes with it once only. */
+export type Done<Name extends string = 'case'> = Readonly<{ changed: Changed<Name>; repeated: boolean }>;
+
 /** The one envelope on the command bus: an act of a procedure, what was entered, and who asks. */
-export class Change<Name extends string = never> extends Command<Changed<Name>> {
+export class Change<Name extends string = never> extends Command<Done<Name>> {
   readonly procedure: AnyProcedure;
 
   constructor(

@@ -73,8 +73,12 @@ type Reading = Readonly<{ commands: CommandBus }>;
 
 const addAct = (controller: Type, procedure: AnyProcedure, act: string, outline: ActOutline): void => {
   const { title, opens = false, entry: schema } = outline;
-  const send = function (this: Reading, request: CommandRequest, entry: object): Promise<Changed<string>> {
-    return this.commands.execute(new Change(procedure, request, act, entry));
+  const send = async function (
+    this: Reading,
+    request: CommandRequest,
+    entry: object,
+  ): Promise<Changed<string>> {
+    return (await this.commands.execute(new Change(procedure, request, act, entry))).changed;
   };
   const decorate = commandOf({ ...{ act, title, opens, schema, route: RecordCommand }, withdrawable: false });
   addMethod(controller, act, send, decorate);

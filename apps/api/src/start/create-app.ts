@@ -8,7 +8,7 @@ import { boundConnections } from '../http/connections.js';
 import { refuseExpectations, refusingOptions } from '../http/no-request.js';
 import { readHeads } from '../http/request-head.js';
 import { NestLog } from '../log/nest-log.js';
-import { logRequests, requestId } from '../log/request-log.js';
+import { logRequests, requestIds } from '../log/request-log.js';
 import { trustedProxies } from '../parts/trusted-proxies.js';
 import type { Parts } from '../parts/parts.module.js';
 
@@ -18,7 +18,7 @@ export const createApp = async (parts: Parts, publicUrl: string): Promise<NestFa
   const trusted = trustedProxies(parts.config.TRUSTED_PROXY) ?? (() => false);
   const adapter = new FastifyAdapter({
     forceCloseConnections: 'idle',
-    genReqId: requestId,
+    genReqId: requestIds(trusted),
     trustProxy: trusted,
     ...refusingOptions(problemsAt),
   });

@@ -17,7 +17,7 @@ export const keepFirstPassword = async (
 ): Promise<Administrator> => {
   const kept = await firstPasswordKept(dataDir, which);
   if (kept?.login === login) return kept;
-  const made = { login, password: kept?.password ?? randomBytes(12).toString('base64url') };
+  const made = { login, password: kept?.password ?? randomBytes(16).toString('base64url') };
   const file = firstPasswordFile(dataDir, which);
   await write(file, made);
   return { ...made, file };

@@ -2,7 +2,13 @@ import type { IncomingMessage } from 'node:http';
 import path from 'node:path';
 import { checkFolder, markFolder, onDatabase } from '@anjuan/database';
 import { Growth } from '@anjuan/event-store';
-import { builtInIssuer, consoleClient, createIssuer, createTokenVerifier } from '@anjuan/identity';
+import {
+  builtInIssuer,
+  consoleClient,
+  createIssuer,
+  createTokenVerifier,
+  resourceScope,
+} from '@anjuan/identity';
 import { privateFolder, versionLine, writableFolder } from '@anjuan/program';
 import { OfficialNumbers, Registry } from '@anjuan/registry';
 import { readRuleData } from '@anjuan/rule-data';
@@ -114,12 +120,15 @@ const identityOf = async ({
     audience,
     clients: [consoleClient(returnsTo(publicUrl))],
     addressOf,
+    onTry: (tried) => {
+      log.info(tried, 'sign-in');
+    },
     onError: (error) => {
       log.error({ from: 'issuer', err: error }, 'error');
     },
     holders: holdersIn(registry, clock, builtInIssuer),
   });
-  const verifier = createTokenVerifier({ issuerUrl, audience, jwks: issuer.jwks });
+  const verifier = createTokenVerifier({ issuerUrl, audience, scope: resourceScope, jwks: issuer.jwks });
   return new Identity(verifier, builtInIssuer, issuer);
 };
 

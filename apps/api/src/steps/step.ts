@@ -29,7 +29,7 @@ class StepController {
 
 const send = (name: ActName) =>
   async function (this: StepController, request: CommandRequest, entered: never): Promise<Changed> {
-    return this.commands.execute(new ChangeCase(request, name, entered));
+    return (await this.commands.execute(new ChangeCase(request, name, entered))).changed;
   };
 
 const controllerOf = (step: string, tag: string): Type => {

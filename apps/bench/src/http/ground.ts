@@ -109,9 +109,9 @@ async function enrolled(
   await post(admin, `${of}/capacities`, { capacity, from: '2024-01-01' });
   const credential = { number: `执-${login}`, validFrom: '2024-01-01', validTo: '2099-12-31' };
   if (capacity === 'officer') await post(admin, `${of}/credentials`, credential);
-  const first = { login, password: randomBytes(12).toString('base64url') };
+  const first = { login, password: randomBytes(16).toString('base64url') };
   await post(admin, `${of}/account`, first);
-  const newPassword = randomBytes(12).toString('base64url');
+  const newPassword = randomBytes(16).toString('base64url');
   const { accessToken } = await signIn({ baseUrl: url, ...first, newPassword });
   return { person, capacity, token: accessToken };
 }

@@ -95,7 +95,7 @@ const openedAgain = async (
   const account = await firstAccount(registry, which);
   if (account === undefined || (await accounts.exists(account))) return undefined;
   const attempt = { id: account, holder: () => Promise.resolve('another' as const) };
-  await accounts.open(login, randomBytes(12).toString('base64url'), attempt);
+  await accounts.open(login, randomBytes(16).toString('base64url'), attempt);
   return { login, account };
 };
 
@@ -121,7 +121,7 @@ const newPassword = async (subject: string, accounts: Accounts, registry: Regist
   if (person === undefined) throw new ResetRefused(both(resetting.notStarted));
   if (!onDay(person, dayOf(new Date().toISOString())).capacities.includes('administrator'))
     throw new ResetRefused(both(resetting.notAdministrator((await accounts.login(subject)) ?? subject)));
-  const password = randomBytes(12).toString('base64url');
+  const password = randomBytes(16).toString('base64url');
   // Recorded first: what is not recorded does not happen.
   await registry.recordReset(person.person, account, by('reset'));
   await accounts.reset(subject, password);

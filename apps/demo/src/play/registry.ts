@@ -55,7 +55,7 @@ const entering = (client: Client, [first, second]: Administrators) => {
 };
 type Enter = ReturnType<typeof entering>;
 
-const madeUp = (): string => randomBytes(12).toString('base64url');
+const madeUp = (): string => randomBytes(16).toString('base64url');
 
 const enterPerson = async (
   { client, enter }: Readonly<{ client: Client; enter: Enter }>,

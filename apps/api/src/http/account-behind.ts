@@ -1,0 +1,29 @@
+import type { Look } from '@anjuan/event-store';
+import { TokenRefused, type VerifiedToken } from '@anjuan/identity';
+import { isSignedOut, stateOf, type Registry, type Standing } from '@anjuan/registry';
+import type { Identity } from '../parts/identity.js';
+import { Problem } from './problems.js';
+
+type Asked = Readonly<{ registry: Registry; identity: Identity; seen?: Look }>;
+
+/**
+ * The person behind a token that the issuer signed, if their account is still open and its password the same.
+ * @throws Problem, TokenRefused
+ */
+export const personBehind = async (
+  { subject, issuedAt }: VerifiedToken,
+  { registry, identity, seen }: Asked,
+): Promise<Standing> => {
+  const account = { issuer: identity.issuerName, subject };
+  const person = await registry.personBehind(account.issuer, subject, seen);
+  const state = person ? stateOf(person, account) : 'none';
+  if (!person || state === 'none')
+    throw new Problem('not-competent', '该账号未登记为任何人员；The account belongs to nobody registered');
+  if (state === 'closed')
+    throw new TokenRefused(
+      '该账号已销户，请用现有账号登录，或请管理员另行开通；The account was closed: sign in with the one you have, or ask an administrator to open another',
+    );
+  if (isSignedOut(person, account, issuedAt))
+    throw new TokenRefused('该账号的密码已更改，请重新登录；The account got a new password: sign in again');
+  return person;
+};

@@ -1,0 +1,29 @@
+import { createHmac } from 'node:crypto';
+import { type Verified } from './accounts.js';
+import { canonical } from './fit.js';
+
+/** One try to sign in, as a log may have it: what came of it, on which account, from where. Never a password. */
+export interface SignInTry {
+  /** `ended`: the password was changed by somebody else before the sign-in was written down. */
+  readonly outcome: Verified['outcome'] | 'ended';
+  /** The same for the same login, and the login to nobody: people type passwords in its field. */
+  readonly login: string;
+  readonly account?: string;
+  readonly ip: string;
+}
+
+export type TryHeard = (
+  tried: Readonly<{ login: string; ip: string; account?: string }>,
+  outcome: SignInTry['outcome'],
+) => void;
+
+export const triesHeard = ([key = '']: readonly string[], hear: (tried: SignInTry) => void): TryHeard => {
+  const hidden = (login: string): string =>
+    createHmac('sha256', key)
+      .update(`tried login\n${canonical(login)}`)
+      .digest('base64url')
+      .slice(0, 22);
+  return ({ login, ...tried }, outcome) => {
+    hear({ outcome, login: hidden(login), ...tried });
+  };
+};
