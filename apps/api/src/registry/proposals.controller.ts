@@ -1,5 +1,5 @@
 import { Registry } from '@anjuan/registry';
-import { Body, Controller, Get, HttpCode, Param, Post, Req } from '@nestjs/common';
+import { applyDecorators, Body, Controller, Get, HttpCode, Param, Post, Req } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { SignedInRequest } from '../http/command-headers.js';
 import { agencyId, personId } from '../http/path-ids.js';
@@ -8,6 +8,9 @@ import type { SignedIn } from '../http/signed-in.js';
 import { ApproveDto, DeclineDto } from './registry.dto.js';
 import { agencyJson } from './registry-as-json.js';
 import { Key, Recorders } from './recorders.js';
+
+const Decides = (path: string, summary: string, operationId: string) =>
+  applyDecorators(Post(path), HttpCode(204), Key(), ApiOperation({ summary, operationId }));
 
 /** What one administrator has proposed, another person approves or declines; and who entered what, and when. */
 @ApiTags('registry 登记')
@@ -18,13 +21,11 @@ export class ProposalsController {
     private readonly recorders: Recorders,
   ) {}
 
-  @Post('people/:person/proposals/approve')
-  @HttpCode(204)
-  @Key()
-  @ApiOperation({
-    summary: '批准对人员的登记；Approve what is proposed of a person',
-    operationId: 'registry/approve-of-person',
-  })
+  @Decides(
+    'people/:person/proposals/approve',
+    '批准对人员的登记；Approve what is proposed of a person',
+    'registry/approve-of-person',
+  )
   async approveOfPerson(
     @Req() request: SignedInRequest,
     @Param('person', personId) person: string,
@@ -34,13 +35,11 @@ export class ProposalsController {
     await this.registry.changesOfPeople.approve(person, proposals, by);
   }
 
-  @Post('people/:person/proposals/decline')
-  @HttpCode(204)
-  @Key()
-  @ApiOperation({
-    summary: '不予批准或者撤回对人员的登记；Decline or take back what is proposed of a person',
-    operationId: 'registry/decline-of-person',
-  })
+  @Decides(
+    'people/:person/proposals/decline',
+    '不予批准或者撤回对人员的登记；Decline or take back what is proposed of a person',
+    'registry/decline-of-person',
+  )
   async declineOfPerson(
     @Req() request: SignedInRequest,
     @Param('person', personId) person: string,
@@ -50,13 +49,11 @@ export class ProposalsController {
     await this.registry.changesOfPeople.decline(person, declined, by);
   }
 
-  @Post('agencies/:agency/proposals/approve')
-  @HttpCode(204)
-  @Key()
-  @ApiOperation({
-    summary: '批准机关的目录清单；Approve lists that are proposed',
-    operationId: 'registry/approve-of-agency',
-  })
+  @Decides(
+    'agencies/:agency/proposals/approve',
+    '批准机关的目录清单；Approve lists that are proposed',
+    'registry/approve-of-agency',
+  )
   async approveOfAgency(
     @Req() request: SignedInRequest,
     @Param('agency', agencyId) agency: string,
@@ -66,13 +63,11 @@ export class ProposalsController {
     await this.registry.changesOfAgencies.approve(agency, proposals, by);
   }
 
-  @Post('agencies/:agency/proposals/decline')
-  @HttpCode(204)
-  @Key()
-  @ApiOperation({
-    summary: '不予批准或者撤回机关的目录清单；Decline or take back lists that are proposed',
-    operationId: 'registry/decline-of-agency',
-  })
+  @Decides(
+    'agencies/:agency/proposals/decline',
+    '不予批准或者撤回机关的目录清单；Decline or take back lists that are proposed',
+    'registry/decline-of-agency',
+  )
   async declineOfAgency(
     @Req() request: SignedInRequest,
     @Param('agency', agencyId) agency: string,
