@@ -121,7 +121,7 @@ describe('anjuan admin reset, on a machine whose administrator cannot sign in', 
       const registry = new Registry(store);
       const at = new Date().toISOString();
       const by = { person: 'system', at, command: { id: 'closing', digest: 'closing' } };
-      const person = (await registry.firstAdministrator())!;
+      const person = (await registry.administratorOfFirstStart('first'))!;
       await registry.accounts.close(person, { issuer: builtInIssuer }, at, by);
     });
     const { code, said } = await anjuan({ DATA_DIR: folder }, 'admin', 'reset');

@@ -3,7 +3,16 @@ import { join } from 'node:path';
 import { signIn } from '@anjuan/identity';
 import { anjuan } from '../backup/command.js';
 import { StandIn } from '../event-store/eventstoredb-stand-in/stand-in.js';
-import { administrator, administrators, as, ownPassword, register, registerAgency } from '../support/api.js';
+import {
+  administrator,
+  administrators,
+  as,
+  ownPassword,
+  register,
+  registerAgency,
+  type Person,
+} from '../support/api.js';
+import { creditCode } from '../support/credit-code.js';
 import { answering, running } from '../support/built.js';
 import { temporaryFolder } from '../support/postgres.js';
 
@@ -89,18 +98,32 @@ describe('anjuan doctor and anjuan settle', () => {
     expect(await refused()).toMatch(/PostgreSQL 不知道的记录.+PostgreSQL does not know.+anjuan settle/);
     const settled = await anjuan(env, 'settle', '--json');
     expect(settled).toMatchObject(summary);
-    expect(json(settled)).toMatchObject({ lost: { commands: 0 }, disclosures: { missing: 1 } });
-    expect(json(settled)['withoutAccount']).toHaveLength(1);
+    expect(json(settled)).toMatchObject({ lost: { commands: 0 }, disclosures: { missing: 2 } });
+    expect(json(settled)['withoutAccount']).toHaveLength(2);
     const program = await answering(env);
     await expect(administrator(program)).rejects.toThrow();
-    const { login, password } = json(await anjuan(env, 'admin', 'reset', '--json')) as Record<string, string>;
-    const { accessToken: token } = await signIn({
-      ...{ baseUrl: program.url, login: login!, password: password! },
-      newPassword: ownPassword,
-    });
-    const again = { person: '', login: login!, token, capacity: 'administrator' };
+    const letIn = async (...words: string[]): Promise<Person> => {
+      const reset = await anjuan(env, 'admin', 'reset', ...words, '--json');
+      const { login = '', password = '' } = json(reset) as Record<string, string>;
+      const account = { baseUrl: program.url, login, password, newPassword: ownPassword };
+      return { person: '', login, token: (await signIn(account)).accessToken, capacity: 'administrator' };
+    };
+    const [again, second] = [await letIn(), await letIn('admin2')];
     await as(program, again).get('/v1/me').expect(200);
-    await registerAgency(program, again, '海淀区局');
+    const facts = {
+      name: '海淀区局',
+      uscc: creditCode(),
+      level: 'district',
+      ...{ domain: 'market-supervision', region: '110108' },
+    };
+    const { agency } = (await as(program, again).post('/v1/agencies', facts).expect(201)).body;
+    const someone = { agency, staffNumber: '0117', name: '林岚' };
+    const { person } = (await as(program, again).post('/v1/people', someone).expect(201)).body;
+    const granted = { capacity: 'leader', from: '2024-01-01' };
+    await as(program, again).post(`/v1/people/${person}/capacities`, granted).expect(202);
+    await as(program, second)
+      .post(`/v1/people/${person}/proposals/approve`, { proposals: [1] })
+      .expect(204);
     await program.stop();
     expect((await anjuan(env, 'doctor')).code).toBe(0);
   }, 240_000);

@@ -2,7 +2,7 @@
 import { AttemptLog } from '@anjuan/attempt-log';
 import { writeFormats } from '@anjuan/database';
 import { migrateDocuments } from '@anjuan/documents';
-import { migrate as migrateLedger, migrateBeside } from '@anjuan/event-store';
+import { migrate as migrateLedger, migrateBeside, openPool } from '@anjuan/event-store';
 import { migrate as migrateIssuer } from '@anjuan/identity';
 import { migrate as migrateViews } from '@anjuan/views';
 import pg from 'pg';
@@ -22,7 +22,7 @@ const parts: readonly (readonly [schema: string, lock: string, migrate: (pool: p
 test.each(parts)('%s', async (schema, lock, migrate) => {
   const database = await testDatabase();
   // One connection, so that what it looked for in vain is what the migration goes by.
-  const second = new pg.Pool({ ...database, max: 1 });
+  const second = openPool({ ...database, max: 1 });
   const first = new pg.Client(database);
   await first.connect();
   try {

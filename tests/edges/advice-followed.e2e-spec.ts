@@ -116,6 +116,9 @@ const actsOfCures: Readonly<Record<string, (id: string) => PromiseLike<Answered>
 };
 const reused = randomUUID();
 let theCase = '';
+let holder = '';
+const open = (login: string) =>
+  as(api, admin).post(`/v1/people/${holder}/account`, { login, password: 'a long password' });
 
 /** By the type of the problem; what follows a blank is another way to it. */
 const rows: Readonly<Record<string, Row>> = {
@@ -319,9 +322,32 @@ const rows: Readonly<Record<string, Row>> = {
     provoked: () => account('LIN'),
     followed: () => account('lin2'),
   },
+  'registry-refused for a second account': {
+    says: /close it first/,
+    provoked: async () => {
+      holder = (await person('904').expect(201)).body.person;
+      await open('one').expect(204);
+      return open('another');
+    },
+    followed: async () => {
+      await as(api, admin).post(`/v1/people/${holder}/account/close`, {}).expect(204);
+      return open('another');
+    },
+  },
+  'registry-refused for a password': {
+    says: /choose another, such as some words/,
+    provoked: async () => {
+      const { body } = await person('903').expect(201);
+      return as(api, admin).post(`/v1/people/${body.person}/account`, {
+        login: 'li',
+        password: 'password1234',
+      });
+    },
+    followed: () => account('li'),
+  },
   'registry-refused for the days of lists': {
     says: /begin after every version that has begun already/,
-    provoked: () => setLists('2025-01-01'),
+    provoked: () => as(api, admin).post(`/v1/agencies/${agency}/lists`, lists('2025-01-01')),
     followed: () => setLists('2025-06-01'),
   },
   'too-large-for-an-entry': {

@@ -12,6 +12,7 @@ import {
 } from '@anjuan/event-store';
 import type pg from 'pg';
 import { draft, seal } from '../../libs/event-store/src/envelope.js';
+import { EventStoreDbStore } from '../../libs/event-store/src/eventstoredb/eventstoredb.js';
 import { testDatabase } from '../support/postgres.js';
 import { all, append, command, event } from './appending.js';
 import { StandIn } from './eventstoredb-stand-in/stand-in.js';
@@ -88,6 +89,7 @@ describe('An event on EventStoreDB that is sealed as ours are, and is not ours',
     forge({ stream: 'b', revision: 1, commandId: sent.id });
     for (const stream of ['a', 'b'])
       await expect(store!.read(stream)).rejects.toMatchObject({ damage: { what: 'notOurs', revision: 1 } });
+    expect((await all(store!)).map(({ damage }) => damage?.revision)).toEqual([undefined, undefined, 1, 1]);
   });
 
   it.each(['zzz', '2025-02-30T00:00:00.000Z', '2025-03-03'])('says a time that is none: %s', async (time) => {
@@ -161,6 +163,18 @@ describe('An event on EventStoreDB that is sealed as ours are, and is not ours',
     const read = await Promise.all(names.map((name) => store!.read(name)));
     expect(read.map(([one]) => one?.disclosures.length)).toEqual(names.map(() => 1));
     expect(questions).toBe(1);
+  });
+
+  it('a stream that was begun once, and of which nothing is left, is not begun a second time', async () => {
+    await append(store!, 'a', 'none', 2);
+    while ((await pool.query('SELECT FROM eventstoredb.outbox')).rowCount !== 0);
+    standIn.log.replaceBy([]);
+    for (const one of [store!, new EventStoreDbStore(pool, options())]) {
+      const named = { damage: { what: 'shorter', stream: 'a', revision: 0 } };
+      await expect(append(one, 'a', 'none')).rejects.toMatchObject(named);
+      if (one !== store) await one.close();
+    }
+    expect(standIn.log.all).toEqual([]);
   });
 
   describe('a survey', () => {

@@ -63,6 +63,20 @@ describe('An append that a process has left, and nobody asks for again', () => {
     await settling.close();
   });
 
+  it('and cannot be settled is said, with what is in the way, until it is', async () => {
+    await leave('a');
+    standIn.faults.next(...forEver);
+    const settling = open(30);
+    while (settling.troubles().length === 0) await new Promise((resolve) => setTimeout(resolve, 10));
+    expect(settling.troubles()).toEqual([
+      expect.stringMatching(/^有 1 项写入尚未了结；1 appends are not settled: .+does not answer/),
+    ]);
+    standIn.faults.clear();
+    await untilSettled('a');
+    while (settling.troubles().length > 0) await new Promise((resolve) => setTimeout(resolve, 10));
+    await settling.close();
+  });
+
   it('that was put there uncounted is settled, and keeps nobody waiting', async () => {
     const one = draft(event(), { stream: 'a', revision: 0, commandId: 'uncounted', index: 0 });
     await pool.query(

@@ -83,12 +83,12 @@ const pages = {
   },
   admin: {
     zh: `  anjuan admin reset [LOGIN] [--json]
-      为管理员设新密码并显示一次：此前的登录全部失效，锁定解除，并记入人员登记；不写 LOGIN：首次启动时建立的管理员
+      为管理员设新密码并显示一次：此前的登录全部失效，锁定解除，并记入人员登记；不写 LOGIN：首次启动时建立的第一名管理员
   anjuan admin reset --subject SUB [--json]
       使用外部登录服务（OIDC_ISSUER）时：将其 sub 关联为管理员`,
     en: `  anjuan admin reset [LOGIN] [--json]
       gives the administrator a new password and shows it once: everything signed in before is signed out, a lock
-      is lifted, and the registry records it; without LOGIN: the administrator made at the first start
+      is lifted, and the registry records it; without LOGIN: the first of those made at the first start
   anjuan admin reset --subject SUB [--json]
       with another issuer (OIDC_ISSUER): links its sub as the administrator`,
   },

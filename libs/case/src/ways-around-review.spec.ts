@@ -223,3 +223,20 @@ describe('the chair alone, after both leaders agreed to a fine of 184,000 yuan',
       .thenRefused(concludesWhatWasDiscussed);
   });
 });
+
+describe('another report that finds nothing, after a major penalty was proposed', () => {
+  const none: Outcome = { kind: 'facts-not-established', reason: '不能成立' };
+  const reviewed = reviewedAgain([...concluded(majorPenalty), ...concluded(none).slice(-1)], '2026-04-22');
+
+  it('is not decided by one leader alone', () => {
+    given(...reviewed)
+      .when({
+        on: '2026-04-23',
+        by: 'he',
+        act: 'decision/make',
+        entry: { outcome: none },
+        context: { lists },
+      })
+      .thenRefused(discussedTogether);
+  });
+});

@@ -148,6 +148,11 @@ export abstract class EventStore {
   /** The damage that this process has come upon and that was not cured since. */
   abstract damaged(): readonly Damage[];
 
+  /** What an operator should look at, though the store answers. */
+  troubles(): readonly string[] {
+    return [];
+  }
+
   /** Where positions were given out and no event is; a store whose positions are not dense cannot tell. */
   lost(): Promise<readonly Lost[]> {
     return Promise.resolve([]);

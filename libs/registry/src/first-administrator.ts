@@ -1,2 +1,5 @@
-/** Begins the ids of the commands by which the first start enters the administrator. */
-export const firstStartKey = 'first-start';
+import type { WhichAdministrator } from '@anjuan/program';
+
+/** Begins the keys of the commands by which the first start makes each administrator. */
+export const firstStartKey = (which: WhichAdministrator): string =>
+  which === 'first' ? 'first-start' : 'first-start/second';

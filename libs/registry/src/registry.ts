@@ -1,6 +1,7 @@
 import type { PersonOnDay } from '@anjuan/case';
 import { Growth, RevisionConflict, type EventStore, type Look } from '@anjuan/event-store';
 import type { AgencyLists, LocalDate } from '@anjuan/law';
+import type { WhichAdministrator } from '@anjuan/program';
 import { KeptFolds, type Stored } from '@anjuan/record';
 import { AccountLinks, type Opening } from './accounts.js';
 import {
@@ -151,9 +152,9 @@ export class Registry {
     });
   }
 
-  /** The person whom the first start registered; undefined before it. */
-  async firstAdministrator(): Promise<string | undefined> {
-    const granted = await this.#entries.first(`${firstStartKey}/capacity`);
+  /** The person whom the first start registered as that administrator; undefined before it. */
+  async administratorOfFirstStart(which: WhichAdministrator): Promise<string | undefined> {
+    const granted = await this.#entries.first(`${firstStartKey(which)}/capacity`);
     return granted?.stream.slice('person-'.length);
   }
 

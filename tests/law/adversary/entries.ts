@@ -12,7 +12,6 @@ import {
   proposed,
   ofJurisdiction,
   ofCourtEnforcement,
-  ofRemedies,
   ofUrgentMeasures,
   opinion,
   sending,
@@ -25,6 +24,7 @@ import { ofExecution, ofExecutionSuspension, ofService } from './execution-forms
 import { grading } from './grading.js';
 import { ofSeizure } from './seizure-forms.js';
 import { everybody } from './people.js';
+import { ofUndoing } from './undoing-forms.js';
 import { anyOf } from './any-of.js';
 import {
   astray,
@@ -289,12 +289,15 @@ const written: Partial<Entries> = {
   }),
   ...ofJurisdiction,
   ...ofCourtEnforcement,
-  ...ofRemedies,
+  ...ofUndoing,
   ...ofUrgentMeasures,
   'suspension/request': (table) => ({ ground: 'question-of-law', reason: text(table, '送请解释') }),
   'suspension/approve': approvalOf('suspension'),
   'suspension/resume': (table) => ({ reason: text(table, '已经收到答复') }),
-  'suspension/request-termination': (table) => ({ ground: 'entity-ended', reason: text(table, '注销') }),
+  'suspension/request-termination': (table) => ({
+    ground: table.dice.pick(['entity-ended', 'person-died', 'other'] as const),
+    reason: text(table, '注销'),
+  }),
   'suspension/approve-termination': approvalOf('termination'),
   'decision-period/request-extension': (table) => ({ reason: text(table, '案情复杂') }),
   'decision-period/approve-extension': approvalOf('decision-extension'),
@@ -319,10 +322,13 @@ const written: Partial<Entries> = {
         ? 'transferred'
         : table.file.termination !== undefined
           ? 'investigation-ended'
-          : table.file.decision === undefined || table.file.decision.outcome.kind === 'penalty'
-            ? 'executed'
-            : 'no-penalty',
+          : table.file.decision === undefined && table.file.formerDecisions.at(-1)?.kind === 'annulled'
+            ? 'decision-annulled'
+            : table.file.decision === undefined || table.file.decision.outcome.kind === 'penalty'
+              ? 'executed'
+              : 'no-penalty',
     note: '结案',
+    ...(table.dice.chance(50) && { paper: paperOf(table, '结案依据') }),
   }),
   'closure/approve': approvalOf('closure'),
   'archive/archive': () => ({}),
@@ -363,6 +369,7 @@ const written: Partial<Entries> = {
   'summary-procedure/hand-in-file': () => ({}),
   'entry/confirm': (table) => ({
     entry: entryNumber(table, table.file.entries.find(({ awaits }) => awaits.includes(table.by))?.entry),
+    ...(astray(table) && { paper: paperOf(table, '签名文书') }),
   }),
   'entry/correct': correction,
   'entry/withdraw': (table) => ({

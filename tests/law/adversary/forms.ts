@@ -213,41 +213,6 @@ export const ofCourtEnforcement = {
   }),
 };
 
-/** No outcome here changes a decision, so every change asked for is one that nothing on the file supports. */
-export const ofRemedies = {
-  'remedy/record-acceptance': (table: Table) => ({
-    ...outside(table),
-    kind: table.dice.pick(['reconsideration', 'litigation'] as const),
-    organ: text(table, '区人民政府'),
-    number: '复〔2026〕1号',
-    notice: paperOf(table, '受理通知书'),
-  }),
-  'remedy/record-outcome': (table: Table) => ({
-    ...outside(table),
-    remedy: entryNumber(table, table.file.remedies.at(-1)?.entry),
-    outcome: table.dice.pick(['upheld', 'withdrawn'] as const),
-    paper: paperOf(table, '决定书'),
-  }),
-  'decision-change/rectify': (table: Table) => ({
-    written: '朝阳曲',
-    corrected: text(table, '朝阳区'),
-    paper: paperOf(table, '补正'),
-  }),
-  'decision-change/change': (table: Table) => ({
-    kind: table.dice.pick(['changed', 'annulled', 'annulled-to-redo', 'declared-illegal'] as const),
-    ground: 'remedy-outcome' as const,
-    remedy: entryNumber(table, table.file.remedies.at(-1)?.entry),
-    reason: '复议结果',
-    paper: paperOf(table, '决定书'),
-  }),
-  'decision-change/withdraw-publication': () => ({ explanation: '决定已被撤销' }),
-  'decision-change/record-refund': (table: Table) => ({
-    ...outside(table),
-    fen: table.dice.pick([1, 1_000_00, 184_000_00]),
-    receipt: paperOf(table, '退款'),
-  }),
-};
-
 export const ofUrgentMeasures = {
   'seizure/make-up-approval': (table: Table) => ({
     seizure: entryNumber(table, table.file.seizures.at(-1)?.entry),

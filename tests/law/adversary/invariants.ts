@@ -3,10 +3,21 @@ import type { CaseEvent } from '@anjuan/case';
 import type { AgencyLists } from '@anjuan/law';
 import { hoursBetween } from './days.js';
 import { hasValidCredential, heldOn } from './people.js';
-import { allOf, dayIt, dayTyped, investigators, isByTwo, lastOf, reviewers, type EventOf } from './record.js';
+import { lettingGo } from './letting-go.js';
+import {
+  allOf,
+  dayIt,
+  dayTyped,
+  handlersIn,
+  investigators,
+  isByTwo,
+  lastOf,
+  reviewers,
+  type EventOf,
+} from './record.js';
 
-type Reading = Readonly<{ past: readonly CaseEvent[]; lists: AgencyLists }>;
-type Invariant = (event: CaseEvent, reading: Reading) => readonly string[];
+export type Reading = Readonly<{ past: readonly CaseEvent[]; lists: AgencyLists }>;
+export type Invariant = (event: CaseEvent, reading: Reading) => readonly string[];
 
 const unless = (holds: boolean, objection: string): readonly string[] => (holds ? [] : [objection]);
 
@@ -127,31 +138,51 @@ const reviewersLeadNothing: Invariant = (event, { past }) => {
 const confirmation: Invariant = (event, { past }) => {
   if (event.type !== 'EntryConfirmed') return [];
   const entry = past.find(({ revision }) => revision === event.data.entry);
-  const involved = entry !== undefined && isByTwo(entry) && entry.data.officers.includes(event.recordedBy);
-  return unless(involved, 'confirmed by somebody who was not there');
+  const officers = entry !== undefined && isByTwo(entry) ? entry.data.officers : [];
+  const { inPlaceOf, paper } = event.data;
+  if (inPlaceOf === undefined) {
+    return unless(officers.includes(event.recordedBy), 'confirmed by somebody who was not there');
+  }
+  const could = (person: string) =>
+    heldOn(person, dayIt(event)).includes('officer') && hasValidCredential(person, dayIt(event));
+  return [
+    ...unless(paper !== undefined, 'confirmed for another without a paper'),
+    ...unless(
+      inPlaceOf.length > 0 && inPlaceOf.every((person) => officers.includes(person) && !could(person)),
+      'a paper in place of somebody who could have confirmed, or was not there',
+    ),
+    ...unless(handlersIn(past).includes(event.recordedBy), 'a paper bound by no handler'),
+  ];
 };
 
 /** What may still be entered when the case is closed, and when its file is in the archive. */
 const afterClosure: readonly CaseEvent['type'][] = [
   'CaseArchived',
   'DecisionPublished',
+  'DecisionChanged',
   'DecisionRectified',
+  'MoneyRefunded',
   'RemedyAccepted',
   'RemedyConcluded',
   'ReporterIdentityLookedAt',
+  'SupervisionOrdered',
 ];
 const afterArchive: readonly CaseEvent['type'][] = afterClosure.filter((type) => type !== 'CaseArchived');
 
-const atRest: Invariant = (event, { past }) => [
-  ...unless(
-    lastOf(past, 'CaseClosed') === undefined || afterClosure.includes(event.type),
-    'entered after the closure',
-  ),
-  ...unless(
-    lastOf(past, 'CaseArchived') === undefined || afterArchive.includes(event.type),
-    'entered in the archive',
-  ),
-];
+/** A change of the decision takes the case out of its rest. */
+const atRest: Invariant = (event, { past }) => {
+  const since = past.slice((lastOf(past, 'DecisionChanged')?.revision ?? -1) + 1);
+  return [
+    ...unless(
+      lastOf(since, 'CaseClosed') === undefined || afterClosure.includes(event.type),
+      'entered after the closure',
+    ),
+    ...unless(
+      lastOf(since, 'CaseArchived') === undefined || afterArchive.includes(event.type),
+      'entered in the archive',
+    ),
+  ];
+};
 
 /** APL 51: 200 yuan on a citizen, 3,000 on an organisation; a warning or a fine. */
 const onTheSpot: Invariant = (event, { lists }) => {
@@ -191,6 +222,7 @@ const all: readonly Invariant[] = [
   atRest,
   onTheSpot,
   decisions,
+  lettingGo,
 ];
 
 /** Every broken invariant, with the entry that broke it. */

@@ -115,8 +115,9 @@ const reviewed = ({ file, digest }: View): boolean => {
 
 /** As far as a player can tell at a glance: only the law knows. */
 const major = ({ scenario, file }: View): boolean => {
-  const proposal = file.investigation?.proposal;
-  const penalties = proposal?.kind === 'penalty' ? proposal.penalties : [];
+  const penalties = file.reports.flatMap(({ proposal }) =>
+    proposal.kind === 'penalty' ? proposal.penalties : [],
+  );
   const heavy = penalties.some(
     ({ kind, fen = 0 }) => fen >= 10_000_00 || (kind !== 'fine' && kind !== 'warning'),
   );
@@ -216,7 +217,7 @@ const failed = ({ attending, opinions }: CaseFile['discussions'][number]): boole
 
 const discussing: Step = (view) => {
   const { file } = view;
-  if (!major(view) || file.investigation?.proposal.kind !== 'penalty') return undefined;
+  if (!major(view) || file.reports.every(({ proposal }) => proposal.kind !== 'penalty')) return undefined;
   const last = file.discussions.at(-1);
   const stale = last === undefined || last.entry < (file.reviews.at(-1)?.answer ?? -1);
   if (stale || failed(last)) return byLeader(view, 'collective-discussion/open');

@@ -118,7 +118,7 @@ const confirmedBy = ({ standing }: Judged, event: Together): boolean => {
   const { revision, recordedBy } = corrected ?? event;
   const confirmed = allOf(standing, 'EntryConfirmed')
     .filter(({ data, ...confirmation }) => data.entry === event.revision && confirmation.revision > revision)
-    .map((confirmation) => confirmation.recordedBy);
+    .flatMap((confirmation) => confirmation.data.inPlaceOf ?? [confirmation.recordedBy]);
   return event.data.officers.every((person) => person === recordedBy || confirmed.includes(person));
 };
 
@@ -277,11 +277,33 @@ const ofPenalty: Judgement = (judged) => {
   ];
 };
 
-/** One decision; a second one only where the party spoke in time and was typed in after it, and it was not served. */
+const annulledToRedo = (record: readonly CaseEvent[]): EventOf<'DecisionChanged'> | undefined =>
+  allOf(record, 'DecisionChanged').findLast(({ data }) => data.kind === 'annulled-to-redo');
+
+/** Nothing that the annulled decision rested on carries the next one. */
+const madeAnew = (judged: Judged, together: boolean): readonly string[] => {
+  const { decision, standing } = judged;
+  const redo = annulledToRedo(standing)?.revision ?? -1;
+  return [
+    ...unless(lastEntry(standing, 'InvestigationConcluded') > redo, 'made anew without a new report'),
+    ...unless((opinionOn(judged)?.revision ?? -1) >= redo, 'made anew without a new review'),
+    ...unless(
+      !together || lastEntry(standing, 'DiscussionConcluded') > redo,
+      'made anew, not discussed again',
+    ),
+    ...unless(
+      decision.data.outcome.kind !== 'penalty' || lastEntry(standing, 'NoticeServed') > redo,
+      'made anew without a new notice',
+    ),
+  ];
+};
+
+/** One decision, or one made anew; a second one besides only where the party spoke in time and was typed in after it, and it was not served. */
 const decidedOnce: Judgement = ({ standing }) => {
   const earlier = lastOf(standing, 'DecisionMade');
   if (earlier === undefined) return [];
   const later = standing.filter(({ revision }) => revision > earlier.revision);
+  if (annulledToRedo(later) !== undefined) return [];
   const unheard = later.some(({ type }) => type === 'StatementMade' || type === 'HearingRequested');
   return unless(unheard && lastOf(later, 'DecisionServed') === undefined, 'decided twice');
 };
@@ -301,9 +323,13 @@ export const objectionsTo = (
   const proposed = penaltiesIn(report.data.proposal);
   const major = isMajor(past, proposed, lists) || isMajor(past, penaltiesIn(outcome), lists);
   const judged: Judged = { decision, past, standing, lists, major };
-  const together = major && (proposed.length > 0 || outcome.kind === 'penalty');
+  const everProposed = allOf(past, 'InvestigationConcluded').flatMap(({ data }) =>
+    penaltiesIn(data.proposal),
+  );
+  const together = major && (everProposed.length > 0 || outcome.kind === 'penalty');
   return [
     ...decidedOnce(judged),
+    ...madeAnew(judged, together),
     ...reviewed(judged),
     ...confirmed(judged),
     ...decidedByTheRightPerson(judged),

@@ -86,6 +86,13 @@ export const evidenceSince = (standing: readonly CaseEvent[], entry: number): bo
     ({ type, revision }) => revision > entry && examining.includes(type) && type !== 'InvestigationConcluded',
   );
 
+/** Who handles the case, or decided it on the spot. */
+export const handlersIn = (record: readonly CaseEvent[]): readonly string[] => [
+  ...allOf(record, 'CaseFiled').flatMap(({ data }) => data.terms.handlers),
+  ...allOf(record, 'RecusalDecided').flatMap(({ data }) => data.replacement ?? []),
+  ...allOf(record, 'DecidedOnTheSpot').flatMap(({ data }) => data.officers),
+];
+
 /** Who handled the case or took part in its investigation, withdrawn entries included. */
 export const investigators = (record: readonly CaseEvent[]): ReadonlySet<string> =>
   new Set([

@@ -56,6 +56,10 @@ export class PassedStore extends EventStore {
     return this.store.damaged();
   }
 
+  override troubles(): ReturnType<EventStore['troubles']> {
+    return this.store.troubles();
+  }
+
   override lost(): ReturnType<EventStore['lost']> {
     return this.store.lost();
   }

@@ -67,6 +67,7 @@ export class Readiness implements OnModuleDestroy {
         .filter(({ parked }) => parked > 0)
         .map(({ name }) => `列表 ${name} 有案件待处理；cases wait in the view ${name}`),
       ...store.damaged().map(describeDamage),
+      ...store.troubles(),
       ...[...documents.damaged].map(([sha256, how]) => `文件 ${sha256}：${how}；file ${sha256} is ${how}`),
       ...Object.entries(writes.all).flatMap(([kind, { error, at }]) =>
         error === undefined ? [] : [`最近一次写入失败；the last write failed: ${kind}, ${at}, ${error}`],

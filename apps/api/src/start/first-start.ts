@@ -26,8 +26,6 @@ export const firstStart = async (parts: Parts): Promise<readonly Administrator[]
 
 type Wanted = Readonly<{
   which: WhichAdministrator;
-  /** Begins the keys of its commands. */
-  key: string;
   name: string;
   login: string;
   password: string | undefined;
@@ -36,7 +34,6 @@ type Wanted = Readonly<{
 
 const first = (config: Config): Wanted => ({
   which: 'first',
-  key: firstStartKey,
   name: '系统管理员',
   login: config.ADMIN_LOGIN,
   password: config.ADMIN_PASSWORD,
@@ -45,7 +42,6 @@ const first = (config: Config): Wanted => ({
 
 const second = (config: Config): Wanted => ({
   which: 'second',
-  key: `${firstStartKey}/second`,
   name: '安全管理员',
   login: config.SECOND_ADMIN_LOGIN,
   password: config.SECOND_ADMIN_PASSWORD,
@@ -74,8 +70,9 @@ const makeSecond = async (parts: Parts): Promise<Administrator | undefined> => {
 
 const makeAdministrator = async (
   { config, clock, registry, identity, store }: Parts,
-  { which, key, name, login, password, subject }: Wanted,
+  { which, name, login, password, subject }: Wanted,
 ): Promise<Administrator | undefined> => {
+  const key = firstStartKey(which);
   const command = (step: string) => ({ id: `${key}/${step}`, digest: key });
   if (await store.find(command('account').id)) return firstPasswordKept(config.DATA_DIR, which);
   const { issuer, issuerName } = identity;

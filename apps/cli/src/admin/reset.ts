@@ -4,7 +4,7 @@ import { readFile, rm } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { builtInIssuer, createAccounts, firstPasswordDays, type Accounts } from '@anjuan/identity';
 import { dayOf } from '@anjuan/law';
-import { both, firstPasswordFile } from '@anjuan/program';
+import { both, firstPasswordFile, type WhichAdministrator } from '@anjuan/program';
 import { onDay, Registry, RegistryRefusal, type AccountCourse, type Recorder } from '@anjuan/registry';
 import { resetting } from '../messages.js';
 import { openDatabase } from '../views/open-store.js';
@@ -33,7 +33,7 @@ export async function resetAdministrator(asked: ResetAsked, env: NodeJS.ProcessE
     if (issuer) return await linked(registry, { issuer, subject: asked.subject ?? '' }, asked.json);
     const accounts = createAccounts(pool);
     const { login, account } =
-      (await openedAgain(asked.login ?? env['ADMIN_LOGIN'], accounts, registry)) ??
+      (await openedAgain(lostLogin(asked.login, env), accounts, registry)) ??
       (await accountFor(asked.login, accounts, registry));
     const done = { login, password: await newPassword(account, accounts, registry) };
     // It held the password that is no longer good.
@@ -75,9 +75,24 @@ const accountFor = async (asked: string | undefined, accounts: Accounts, registr
   return { login, account };
 };
 
+/** Which of the two it is whose account the database may have lost: it cannot say whose a login was. */
+const lostLogin = (
+  asked: string | undefined,
+  env: NodeJS.ProcessEnv,
+): Readonly<{ which: WhichAdministrator; login: string }> => {
+  const second = env['SECOND_ADMIN_LOGIN'] ?? 'admin2';
+  return asked === second
+    ? { which: 'second', login: second }
+    : { which: 'first', login: asked ?? env['ADMIN_LOGIN'] ?? 'admin' };
+};
+
 /** The administrator whose account the database has lost has it again, under the same id, which the registry knows. */
-const openedAgain = async (login = 'admin', accounts: Accounts, registry: Registry) => {
-  const account = await firstAccount(registry);
+const openedAgain = async (
+  { which, login }: Readonly<{ which: WhichAdministrator; login: string }>,
+  accounts: Accounts,
+  registry: Registry,
+) => {
+  const account = await firstAccount(registry, which);
   if (account === undefined || (await accounts.exists(account))) return undefined;
   const attempt = { id: account, holder: () => Promise.resolve('another' as const) };
   await accounts.open(login, randomBytes(16).toString('base64url'), attempt);
@@ -85,14 +100,20 @@ const openedAgain = async (login = 'admin', accounts: Accounts, registry: Regist
 };
 
 /** Of the built-in issuer, closed ones too. */
-const firstAccounts = async (registry: Registry): Promise<readonly AccountCourse[]> => {
-  const person = await registry.firstAdministrator();
+const firstAccounts = async (
+  registry: Registry,
+  which: WhichAdministrator = 'first',
+): Promise<readonly AccountCourse[]> => {
+  const person = await registry.administratorOfFirstStart(which);
   const accounts = person === undefined ? [] : await registry.accounts.of(person);
   return accounts.filter(({ issuer }) => issuer === builtInIssuer);
 };
 
-const firstAccount = async (registry: Registry): Promise<string | undefined> =>
-  (await firstAccounts(registry)).findLast(({ closedAt }) => closedAt === undefined)?.subject;
+const firstAccount = async (
+  registry: Registry,
+  which: WhichAdministrator = 'first',
+): Promise<string | undefined> =>
+  (await firstAccounts(registry, which)).findLast(({ closedAt }) => closedAt === undefined)?.subject;
 
 const newPassword = async (subject: string, accounts: Accounts, registry: Registry): Promise<string> => {
   const account = { issuer: builtInIssuer, subject };
@@ -129,7 +150,7 @@ const linked = async (
   account: Readonly<{ issuer: string; subject: string }>,
   json: boolean,
 ): Promise<number> => {
-  const person = await registry.firstAdministrator();
+  const person = await registry.administratorOfFirstStart('first');
   if (person === undefined) throw new ResetRefused(both(resetting.notStarted));
   try {
     await giveWay(registry, person, account);

@@ -1,6 +1,6 @@
 /** Every ordinary case that needs no legal review has a case review: SAMR-P 52. */
 import { type Provision, actsAs, forSomebodyElse } from '@anjuan/procedure';
-import { samrP } from '@anjuan/law';
+import { policy, samrP } from '@anjuan/law';
 import type { CaseFile } from '../steps.js';
 import { legalReviewRequired, standingReview, type Reviewable } from '../legal-review/required.js';
 import { latestReview } from '../review/provisions.js';
@@ -16,8 +16,11 @@ export const byCaseReviewer = actsAs({
 
 export const caseReviewDoes: Provision<Reviewable> = {
   id: 'case-review/where-no-legal-review-is-required',
-  cites: samrP(52, 1),
-  says: '除本规定第五十条第一款规定以外适用普通程序的案件，应当进行案件审核',
+  cites: policy(
+    '按本机关标准应当法制审核或者曾送法制审核的案件，不以案件审核代替；A case that the agency reviews legally, or has sent for it once, is not reviewed otherwise instead',
+  ),
+  also: [samrP(52, 1), samrP(50, 1)],
+  says: '应当进行法制审核的案件和曾送法制审核的案件，不以案件审核代替法制审核',
   en: 'Case review is for the cases that need no legal review',
   cure: { zh: '本案应当送法制审核', en: 'Send this case for legal review' },
   curedBy: ['legal-review/send'],

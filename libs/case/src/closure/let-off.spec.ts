@@ -11,7 +11,7 @@ import {
   paid,
   served,
 } from '../histories.testing.js';
-import { caseReviewed, readyToDecide, reviewedAgain } from '../histories-to-decision.testing.js';
+import { caseReviewed, discussedOn, readyToDecide, reviewedAgain } from '../histories-to-decision.testing.js';
 import type { Outcome } from '../penalty/penalty.js';
 import type { RemedyOutcome } from '../remedy/remedy.js';
 import { changeCarriedOut } from '../decision-change/carried-out.js';
@@ -19,6 +19,7 @@ import { given, happened, paper, type Happened } from '../testing.js';
 import { annulledForGood } from './ended.js';
 import type { ClosureTerms } from './closure.js';
 import {
+  letOffDiscussed,
   majorReviewedBeforeClosure,
   markedClosedOnPaper,
   nothingLetOff,
@@ -49,8 +50,12 @@ describe('closing a concluded case on another ground (APL 57(1); SAMR-P 60(1))',
   it('the way on is the decision; or a report that proposes none, reviewed where the case needs it', () => {
     close(served(none), { ground: 'no-penalty' }).thenRecords('ApprovalRequested');
     const again = [...legallyReviewed(majorPenalty), ...concluded(none).slice(-1)];
-    close(again).thenRefused(majorReviewedBeforeClosure);
-    close(reviewedAgain(again, '2026-05-06')).thenRecords('ApprovalRequested');
+    close(again).thenRefused(majorReviewedBeforeClosure, letOffDiscussed);
+    const reviewed = reviewedAgain(again, '2026-05-06');
+    close(reviewed).thenRefused(letOffDiscussed);
+    close(discussedOn(reviewed, '2026-05-07', none)).thenRecords('ApprovalRequested');
+    const minor = [...caseReviewed(minorPenalty), ...concluded(none).slice(-1)];
+    close(minor).thenRecords('ApprovalRequested');
   });
 });
 

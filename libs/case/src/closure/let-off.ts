@@ -1,6 +1,7 @@
 /** What the closure of a case must not do: undo a decision, or go around the legal review. APL 58(1), SAMR-P 77. */
 import { apl, policy, samrP } from '@anjuan/law';
 import type { EntryProvision } from '@anjuan/procedure';
+import { discussionRequired, standingDiscussion } from '../collective-discussion/required.js';
 import { withThePolice } from '../crime-transfer/provisions.js';
 import { penaltiesOf } from '../execution/owed.js';
 import { legalReviewRequired, standingReview } from '../legal-review/required.js';
@@ -76,4 +77,28 @@ export const majorReviewedBeforeClosure: EntryProvision<CaseFile, ClosureTerms> 
     withThePolice(file) ||
     !legalReviewRequired(file, context) ||
     standingReview(file, context) !== undefined,
+};
+
+/** What a decision to let off would ask (`decision/discussed-together`), a closure in its place asks as well. */
+export const letOffDiscussed: EntryProvision<CaseFile, ClosureTerms> = {
+  id: 'closure/let-off-discussed',
+  cites: policy(
+    '重大案件曾提出处罚建议，以其他事由结案的，同样由负责人集体讨论；Where a penalty was once proposed in a major case, it is let off by the leaders together, also by closing the case',
+  ),
+  also: [apl(57, 2)],
+  says: '重大案件曾拟给予行政处罚，改为不予处罚并以其他事由结案的，应当由负责人集体讨论决定',
+  en: 'A major case in which a penalty was once proposed is closed on another ground only after the leaders have discussed it together',
+  cure: {
+    zh: '由负责人集体讨论，或者依法作出决定',
+    en: 'Let the leaders discuss it together, or decide the case',
+  },
+  curedBy: ['collective-discussion/open', 'collective-discussion/conclude'],
+  // Of a report that still proposes it `closure/no-proposed-penalty-let-off` speaks.
+  holds: ({ ground }, file, context) =>
+    ground !== 'other' ||
+    file.decision !== undefined ||
+    file.reports.at(-1)?.proposal.kind === 'penalty' ||
+    withThePolice(file) ||
+    !discussionRequired(file, context) ||
+    standingDiscussion(file) !== undefined,
 };

@@ -15,6 +15,7 @@ import type { Seizure } from '../seizure/seizure.js';
 import type { ApproveClosure, ClosureGround, ClosureTerms } from './closure.js';
 import { annulledForGood, endShown, executionTerminated, otherGround } from './ended.js';
 import {
+  letOffDiscussed,
   majorReviewedBeforeClosure,
   markedClosedOnPaper,
   nothingLetOff,
@@ -231,6 +232,7 @@ export const groundDemands: readonly Terms[] = [
   proposedPenaltyDecided,
   markedClosedOnPaper,
   majorReviewedBeforeClosure,
+  letOffDiscussed,
   groundExplained,
 ];
 

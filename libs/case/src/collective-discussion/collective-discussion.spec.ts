@@ -1,4 +1,14 @@
-import { concluded, decided, fine, gains, goods, majorPenalty, notified } from '../histories.testing.js';
+import { defaultLists } from '@anjuan/law';
+import {
+  concluded,
+  decided,
+  fine,
+  gains,
+  goods,
+  majorPenalty,
+  minorPenalty,
+  notified,
+} from '../histories.testing.js';
 import {
   discussedOn,
   heard,
@@ -12,7 +22,7 @@ import {
 import type { Outcome } from '../penalty/penalty.js';
 import { reviewPassed } from '../proposal/provisions.js';
 import { beforeDecision } from '../review/provisions.js';
-import { fileOf, given, happened, people, sampleLists } from '../testing.js';
+import { fileOf, given, happened, paper, people, sampleLists, type Happened } from '../testing.js';
 import {
   allHaveSpoken,
   attendedByLeaders,
@@ -31,7 +41,7 @@ import {
   quorumAttends,
   reviewersDoNotVote,
 } from './provisions.js';
-import { standingDiscussion } from './required.js';
+import { discussionRequired, standingDiscussion } from './required.js';
 
 const reviewed = reviewedAgain(heard(majorPenalty), '2026-06-02');
 const begun = (entries: number) =>
@@ -90,6 +100,17 @@ describe('collective-discussion/open (APL 57(2), SAMR-P 60(2))', () => {
     given(...reviewedAgain(unreported, '2026-05-27'))
       .when(open)
       .thenRefused(hearingDoneFirst);
+  });
+
+  it('of a report that lets off, whatever the party has asked for', () => {
+    const letOff = [
+      ...notified(majorPenalty),
+      ...hearingPrepared.slice(0, 1),
+      ...concluded({ kind: 'facts-not-established', reason: '不能成立' }).slice(-1),
+    ];
+    given(...reviewedAgain(letOff, '2026-05-12'))
+      .when(open)
+      .thenRecords('DiscussionOpened');
   });
 
   it('by a quorum of different leaders, the chair among them', () => {
@@ -230,6 +251,31 @@ describe('collective-discussion/conclude', () => {
     given(...begun(2), against)
       .when(conclude)
       .thenRefused(majorityAgrees);
+  });
+});
+
+describe('what is discussed', () => {
+  const none: Outcome = { kind: 'facts-not-established', reason: '不能成立' };
+  const required = (...history: readonly Happened[]) =>
+    discussionRequired(fileOf(...history), { lists: defaultLists });
+  const report = (outcome: Outcome) => concluded(outcome).slice(-1);
+
+  it('SAMR-P 60(2): a penalty that is proposed in a major case', () => {
+    expect(required(...concluded(majorPenalty))).toBe(true);
+    expect(required(...concluded(minorPenalty))).toBe(false);
+    expect(required(...concluded(none))).toBe(false);
+  });
+
+  it('and letting off what was proposed once, by another report or after an annulment', () => {
+    expect(required(...concluded(majorPenalty), ...report(none))).toBe(true);
+    expect(required(...concluded(minorPenalty), ...report(none))).toBe(false);
+    const annulled = happened('DecisionChanged', '2026-06-08', 'tang', {
+      kind: 'annulled-to-redo',
+      ground: 'own-correction',
+      reason: '适用依据有误',
+      paper: paper('annulment'),
+    });
+    expect(required(...decided(majorPenalty), annulled, ...report(none))).toBe(true);
   });
 });
 

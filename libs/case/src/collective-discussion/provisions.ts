@@ -38,7 +38,8 @@ export const partyHeardFirst: Provision<Pick<CaseFile, 'statements' | 'hearing'>
   holds: (file) => allRechecked(file),
 };
 
-export const hearingDoneFirst: Provision<Pick<CaseFile, 'hearing'>> = {
+/** Where the present report lets off, nobody has to be heard first. */
+export const hearingDoneFirst: Provision<Pick<CaseFile, 'hearing' | 'investigation'>> = {
   id: 'collective-discussion/after-the-hearing',
   cites: samrH(29),
   also: [apl(65)],
@@ -46,8 +47,11 @@ export const hearingDoneFirst: Provision<Pick<CaseFile, 'hearing'>> = {
   en: 'A hearing that was asked for in time has been reported or has ended',
   cure: { zh: '先完成听证', en: 'Finish the hearing first' },
   curedBy: ['hearing/hold', 'hearing/report'],
-  holds: ({ hearing: { requested, report, ended } }) =>
-    requested?.inTime !== true || report !== undefined || ended !== undefined,
+  holds: ({ hearing: { requested, report, ended }, investigation }) =>
+    investigation?.proposal.kind !== 'penalty' ||
+    requested?.inTime !== true ||
+    report !== undefined ||
+    ended !== undefined,
 };
 
 export const quorumAttends: EntryProvision<unknown, OpenDiscussion> = {

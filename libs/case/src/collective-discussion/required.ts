@@ -6,14 +6,13 @@ import { isMajor, type Reviewable } from '../legal-review/required.js';
 import { lastHeard } from '../statement/provisions.js';
 import type { Discussion } from './collective-discussion.js';
 
-type Measured = Reviewable & Pick<CaseFile, 'investigation'>;
-
 /**
  * SAMR-P 60(2) sends every case of legal review in which a penalty is proposed to the leaders together. An agency
- * whose rules follow APL 57(2) alone names the complex and the major ones: its legally reviewed cases are those.
+ * whose rules follow APL 57(2) alone names the complex and the major ones: its legally reviewed cases are those. By
+ * every report there has been: another one that proposes none lets off, and so does the next one after an annulment.
  */
-export const discussionRequired = (file: Measured, { lists }: Pick<Context, 'lists'>): boolean =>
-  file.investigation?.proposal.kind === 'penalty' && isMajor(file, { lists });
+export const discussionRequired = (file: Reviewable, { lists }: Pick<Context, 'lists'>): boolean =>
+  file.reports.some(({ proposal }) => proposal.kind === 'penalty') && isMajor(file, { lists });
 
 type Course = Pick<CaseFile, 'discussions' | 'reviews' | 'statements' | 'hearing' | 'recusals'>;
 

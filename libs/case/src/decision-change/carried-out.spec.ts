@@ -17,7 +17,7 @@ import {
   servedAfter,
 } from '../histories.testing.js';
 import { readyToDecide } from '../histories-to-decision.testing.js';
-import { benchmarkStated, factsProven, noticeServed } from '../decision/of-penalty.js';
+import { benchmarkStated, discussedTogether, factsProven, noticeServed } from '../decision/of-penalty.js';
 import { fileOf, given, happened, paper, type Happened } from '../testing.js';
 import { changeCarriedOut, publiclyExplained, publicationToWithdraw, refundOwed } from './carried-out.js';
 import { notAnnulledForGood, redoneOnOtherGrounds } from './provisions.js';
@@ -253,6 +253,7 @@ describe('decision/make after an annulment', () => {
         factsProven,
         benchmarkStated,
         noticeServed,
+        discussedTogether,
       );
     const former = fileOf(...history);
     const holds = (outcome: Outcome, redo?: string) =>

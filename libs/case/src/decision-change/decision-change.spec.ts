@@ -1,4 +1,9 @@
-import { majorReviewedBeforeClosure, nothingLetOff, proposedPenaltyDecided } from '../closure/let-off.js';
+import {
+  letOffDiscussed,
+  majorReviewedBeforeClosure,
+  nothingLetOff,
+  proposedPenaltyDecided,
+} from '../closure/let-off.js';
 import type { Outcome } from '../penalty/penalty.js';
 import type { ChangeDecision } from './decision-change.js';
 import {
@@ -13,7 +18,7 @@ import {
   served,
   servedAfter,
 } from '../histories.testing.js';
-import { reviewedAgain } from '../histories-to-decision.testing.js';
+import { discussedOn, reviewedAgain } from '../histories-to-decision.testing.js';
 import { given, happened, type Happened } from '../testing.js';
 import {
   asOrdered,
@@ -181,8 +186,10 @@ describe('decision-change/change', () => {
     const reported = (proposal: Outcome) => [...annulledOne, ...concluded(proposal).slice(-1)];
     close(...reviewedAgain(reported(minorPenalty), '2026-08-22')).thenRefused(proposedPenaltyDecided);
     const none: Outcome = { kind: 'facts-not-established', reason: '证据不足' };
-    close(...reported(none)).thenRefused(majorReviewedBeforeClosure);
-    close(...reviewedAgain(reported(none), '2026-08-22')).thenRecords('ApprovalRequested');
+    close(...reported(none)).thenRefused(majorReviewedBeforeClosure, letOffDiscussed);
+    const reviewed = reviewedAgain(reported(none), '2026-08-22');
+    close(...reviewed).thenRefused(letOffDiscussed);
+    close(...discussedOn(reviewed, '2026-08-23', none)).thenRecords('ApprovalRequested');
   });
 
   it('says what now stands, never heavier (ARL 63(2); ALL 77(2))', () => {

@@ -1,5 +1,5 @@
 /** What is entered in this step. */
-import { blankText, entry, entryNumber, fen, optional, paper, someOf, word } from '@anjuan/entry';
+import { blankLine, blankText, entry, entryNumber, fen, optional, paper, someOf, word } from '@anjuan/entry';
 import { outsideFields } from '@anjuan/procedure';
 import { changeGrounds, changeKinds, supervisionPapers } from './words.js';
 import { outcomeField } from '../penalty/forms.js';
@@ -44,8 +44,8 @@ export const recordSupervisionOrderSchema = entry(
     form: word(supervisionPapers, '监督意见书、监督决定书；An opinion, or a decision of the government.', {
       title: '文书种类；Kind of paper',
     }),
-    organ: blankText(200, '制发机关；Who issued it.'),
-    number: blankText(100, '文号；Its number.', { means: 'document-number', personal: false }),
+    organ: blankLine(200, '制发机关；Who issued it.'),
+    number: blankLine(100, '文号；Its number.', { means: 'document-number', personal: false }),
     kind: word(
       someOf(changeKinds, 'changed', 'annulled', 'annulled-to-redo'),
       '变更、撤销、撤销并重新作出；Changed, annulled, annulled to be made anew.',

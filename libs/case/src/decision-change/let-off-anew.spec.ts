@@ -1,5 +1,6 @@
 /** A major decision that should never have been: on a child, too late, on the wrong party. It is undone by its like. */
 import { changeCarriedOut } from './carried-out.js';
+import { discussedTogether } from '../decision/of-penalty.js';
 import { noPenaltyServed } from '../closure/provisions.js';
 import { concluded, decidedAfter, majorPenalty, served, servedAfter } from '../histories.testing.js';
 import { discussedOn, reviewedAgain } from '../histories-to-decision.testing.js';
@@ -52,7 +53,10 @@ describe('a major decision that should not have been made (APL 30, 31, 36, 57(1)
   it.each(outcomes.map((outcome) => [JSON.stringify(outcome), outcome] as const))(
     'is made anew as %s, through the same gates, and the case closed on it',
     (_, outcome) => {
-      decide([...reported(outcome), educated], outcome).thenRefused(noDecisionWithoutReview);
+      decide([...reported(outcome), educated], outcome).thenRefused(
+        noDecisionWithoutReview,
+        discussedTogether,
+      );
       decide(anew(outcome), outcome).thenRecords('DecisionMade');
       const decided = decidedAfter(anew(outcome), outcome);
       close(decided).thenRefused(noPenaltyServed);

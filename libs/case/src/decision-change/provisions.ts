@@ -167,8 +167,8 @@ export const majorMadeAnew: EntryProvision<Reviewable, ChangeDecision> = {
     '重大决定的自行纠正应当撤销后重新作出；A major decision that the agency itself finds wrong is annulled and made anew',
   ),
   also: [apl(58, 1), apl(57, 2), apl(75, 2)],
-  says: '经法制审核的决定，机关自行纠正的，应当撤销后重新作出，重新经过法制审核和集体讨论',
-  en: 'What was decided after legal review is corrected by the agency only by a decision that passes legal review again',
+  says: '需要法制审核的决定，机关自行纠正的，应当撤销后重新作出，重新经过法制审核和集体讨论',
+  en: 'A decision that needs legal review is corrected by the agency only by a decision that passes legal review again',
   cure: {
     zh: '改为撤销并重新作出（annulled-to-redo），再按程序办理',
     en: 'Annul it to be made anew, and go through the procedure again',

@@ -1,6 +1,6 @@
 /** What a decision to punish asks besides: APL 34, 36, 40, 44–45, 57(2), 62–65. */
 import { type EntryProvision, checkEntry, filled } from '@anjuan/procedure';
-import { addYears, apl, dayOf, isLocalDate, nationalConstantsOn, samrH, samrP } from '@anjuan/law';
+import { addYears, apl, dayOf, isLocalDate, nationalConstantsOn, policy, samrH, samrP } from '@anjuan/law';
 import type { CaseFile } from '../steps.js';
 import { isConfirmed } from '../entry/provisions.js';
 import { admissible } from '../evidence/exclusion.js';
@@ -137,13 +137,21 @@ export const hearingReported: EntryProvision<Pick<CaseFile, 'hearing'>, MakeDeci
 };
 
 type Discussed = Reviewable &
-  Pick<CaseFile, 'investigation' | 'discussions' | 'reviews' | 'statements' | 'recusals'>;
+  Pick<CaseFile, 'discussions' | 'reviews' | 'statements' | 'hearing' | 'recusals'>;
 
 /** A major penalty that was proposed is let off by the leaders together as well, not by one of them alone. */
 export const discussedTogether: EntryProvision<Discussed, MakeDecision> = {
   id: 'decision/discussed-together',
   cites: apl(57, 2),
-  also: [samrP(60, 2)],
+  also: [
+    samrP(60, 2),
+    policy(
+      '应当告知听证权利的处罚均由负责人集体讨论；Every penalty that gives a right to a hearing is discussed by the leaders together',
+    ),
+    policy(
+      '重大案件曾提出处罚建议的，不予处罚同样由负责人集体讨论；Where a penalty was once proposed in a major case, it is let off by the leaders together as well',
+    ),
+  ],
   says: '对情节复杂或者重大违法行为给予行政处罚，行政机关负责人应当集体讨论决定',
   en: 'The leaders have discussed the case together, after the last statement, hearing and review',
   cure: { zh: '由负责人集体讨论', en: 'Let the leaders discuss it together' },

@@ -56,6 +56,10 @@ export const noDecisionWithoutReview: Provision<Reviewed> = {
     policy(
       '应当告知听证权利的处罚均经法制审核；Every penalty that gives a right to a hearing is legally reviewed',
     ),
+    policy(
+      '需要法制审核的案件，不予处罚和移送的决定同样经法制审核；Of a case that needs it, a decision not to punish or to hand over is legally reviewed as well',
+    ),
+    policy('曾送法制审核的案件，仍由法制审核；A case that was once sent for legal review stays with it'),
   ],
   says: '未经法制审核或者审核未通过的，不得作出决定',
   en: 'No decision unless the file as it stands now has passed legal review',

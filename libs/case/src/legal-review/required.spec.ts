@@ -16,7 +16,7 @@ import {
 import type { FilingTerms, Marks, PartyKind } from '../initiation/initiation.js';
 import type { Outcome, Penalty, PenaltyKind } from '../penalty/penalty.js';
 import { contextOn, fileOf, happened, paper, sampleLists, type Happened } from '../testing.js';
-import { legalReviewRequired, standingReview } from './required.js';
+import { isMajor, legalReviewRequired, standingReview } from './required.js';
 
 const noTriggers = { lists: defaultLists };
 const listing = (...triggers: MajorTrigger[]) => ({
@@ -318,18 +318,25 @@ describe('what gives a hearing is major, whatever the list', () => {
   });
 });
 
-describe('the need can be gained, and is never lost', () => {
-  const lighter = concluded(minorPenalty).slice(-1);
+const lighterReport = concluded(minorPenalty).slice(-1);
 
+describe('the need can be gained, and is never lost', () => {
   it.each<[string, readonly Happened[]]>([
-    ['by a report that proposes less', [...concluded(majorPenalty), ...lighter]],
-    ['by a report without the mark', [...concludedAs({ complex: true }), ...lighter]],
-    ['by an annulment after which everything is done anew', [...redone(majorPenalty), ...lighter]],
-    ['by a case review of a file that legal review has', [...legallySent(minorPenalty), ...lighter]],
+    ['by a report that proposes less', [...concluded(majorPenalty), ...lighterReport]],
+    ['by a report without the mark', [...concludedAs({ complex: true }), ...lighterReport]],
+    ['by an annulment after which everything is done anew', [...redone(majorPenalty), ...lighterReport]],
+    ['by a case review of a file that legal review has', [...legallySent(minorPenalty), ...lighterReport]],
     ['by taking back what was sent', [...legallySent(minorPenalty), takenBack(6)]],
   ])('%s', (_, history) => {
     expect(legalReviewRequired(fileOf(...history), noTriggers)).toBe(true);
   });
+});
+
+it('a hearing that was held makes a case major, also after an annulment', () => {
+  const annulled = redone(minorPenalty).slice(-1);
+  const again = [...heard(minorPenalty), ...decided(minorPenalty).slice(-1), ...annulled];
+  expect(isMajor(fileOf(...again, ...lighterReport), noTriggers)).toBe(true);
+  expect(isMajor(fileOf(...redone(minorPenalty), ...lighterReport), noTriggers)).toBe(false);
 });
 
 describe('the review that stands', () => {

@@ -11,7 +11,7 @@ import { latestReview } from '../review/provisions.js';
 import type { Review } from '../review/review.js';
 
 /** What the need for legal review is measured by: all that was ever entered, not what stands now. */
-export type Reviewable = Pick<CaseFile, 'filing' | 'reports' | 'hearing' | 'entries'>;
+export type Reviewable = Pick<CaseFile, 'filing' | 'reports' | 'entries'>;
 /** The filing with one of its reports, or with none yet. */
 type Measured = { readonly [Part in 'filing' | 'investigation']: CaseFile[Part] | undefined };
 
@@ -24,9 +24,11 @@ const byLaw = (measured: Measured): boolean =>
   /* (三) */ marked(measured, 'complex') ||
   /* (四) */ marked(measured, 'reviewRequiredByOtherLaw');
 
-/** (二); a hearing is held for the penalties of APL 63(1) alone, which are the party's major rights. */
-const heard = ({ hearing: { held, earlier = [] } }: Reviewable): boolean =>
-  held !== undefined || earlier.length > 0;
+/**
+ * (二); a hearing is held for the penalties of APL 63(1) alone, which are the party's major rights. By the notes: what
+ * was heard before an annulment was heard.
+ */
+const heard = ({ entries }: Reviewable): boolean => entries.some(({ type }) => type === 'HearingHeld');
 
 const proposes = ({ investigation }: Measured, ...kinds: readonly PenaltyKind[]): boolean =>
   penaltiesOf(investigation?.proposal).some(({ kind }) => kinds.includes(kind));

@@ -19,7 +19,7 @@ export const answeredByLeader = actsAs({
 export const reviewPassed: Provision<Reviewed> = {
   id: 'proposal/review-passed',
   cites: samrP(56),
-  says: '审核机构完成审核并退回案件材料后，办案机构应当将案件材料、行政处罚建议及审核意见报市场监督管理部门负责人批准，并依法履行告知等程序',
+  says: '审核机构完成审核并退回案件材料后，对于拟给予行政处罚的案件，办案机构应当将案件材料、行政处罚建议及审核意见报市场监督管理部门负责人批准，并依法履行告知等程序',
   en: 'The file as it stands now has passed the review this case needs',
   cure: { zh: '将现有案卷送审核并通过', en: 'Have the present file pass review' },
   curedBy: ['legal-review/send', 'legal-review/give-opinion', 'case-review/send', 'case-review/give-opinion'],

@@ -61,24 +61,54 @@ ORDER BY digest`;
 
 async function besideOf(ask: Ask, events: readonly Sealed[]): Promise<Beside> {
   const disclosures = new Map<string, Disclosure[]>();
-  const notOurs = new Set<Sealed>();
-  if (events.length === 0) return { disclosures, notOurs };
-  // Most events have none, and their bytes say so.
-  const withDisclosures = events.filter(({ stored }) => stored.bytes.includes(committing));
-  const rows = await ask<Row>(query, [
-    withDisclosures.map(({ stored }) => stored.id),
-    events.map(({ envelope }) => envelope.commandId),
-    events.map(({ envelope }) => envelope.stream),
-    events.map(({ envelope }) => envelope.revision),
-    events.map(({ stored }) => stored.position),
-  ]);
-  const underWay = rows.filter(({ said }) => said === 'under way');
-  for (const { said, nth, id, digest, disclosure, kind } of rows) {
+  if (events.length === 0) return { disclosures, notOurs: new Set() };
+  const runs = runsOf(events);
+  const rows = await rowsOf(ask, events, runs);
+  for (const { said, id, digest, disclosure, kind } of rows)
     if (said === 'disclosed') push(disclosures, id ?? '', { digest, disclosure, kind } as Disclosure);
-    const event = said === 'not landed' ? events[Number(nth) - 1] : undefined;
-    if (event && !underWay.some((row) => isOf(row, event))) notOurs.add(event);
+  const doubtful = notLanded(rows, runs);
+  // One event of a run may be somebody else's: then each is asked for by itself.
+  if (doubtful.length > 0 && runs.length < events.length) {
+    const each = doubtful.map((one) => [one]);
+    return { disclosures, notOurs: new Set(notLanded(await rowsOf(ask, [], each), each)) };
   }
-  return { disclosures, notOurs };
+  return { disclosures, notOurs: new Set(doubtful) };
+}
+
+/** `of`: what has disclosures; `runs`: of which command each is said to be. */
+function rowsOf(ask: Ask, of: readonly Sealed[], runs: readonly Run[]): Promise<readonly Row[]> {
+  const last = runs.flatMap((run) => run.at(-1) ?? []);
+  return ask<Row>(query, [
+    // Most events have none, and their bytes say so.
+    of.filter(({ stored }) => stored.bytes.includes(committing)).map(({ stored }) => stored.id),
+    last.map(({ envelope }) => envelope.commandId),
+    last.map(({ envelope }) => envelope.stream),
+    last.map(({ envelope }) => envelope.revision),
+    last.map(({ stored }) => stored.position),
+  ]);
+}
+
+type Run = readonly Sealed[];
+
+/** Events of one command in one stream that follow each other: where the last one is known to stand, so are the others. */
+function runsOf(events: readonly Sealed[]): readonly Run[] {
+  const runs: Sealed[][] = [];
+  for (const one of events) {
+    const before = runs.at(-1)?.at(-1)?.envelope;
+    const { commandId, stream } = one.envelope;
+    if (before?.commandId === commandId && before.stream === stream) runs.at(-1)?.push(one);
+    else runs.push([one]);
+  }
+  return runs;
+}
+
+/** Of runs that no known command left, the events that are not under way either. */
+function notLanded(rows: readonly Row[], runs: readonly Run[]): readonly Sealed[] {
+  const underWay = rows.filter(({ said }) => said === 'under way');
+  return rows
+    .filter(({ said }) => said === 'not landed')
+    .flatMap(({ nth }) => runs[Number(nth) - 1] ?? [])
+    .filter((event) => !underWay.some((row) => isOf(row, event)));
 }
 
 function isOf({ id, stream, revision, bytes }: Row, { envelope, stored }: Sealed): boolean {

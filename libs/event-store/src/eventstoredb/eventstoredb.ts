@@ -28,7 +28,7 @@ import { prefixesOf, type Ours } from './ours.js';
 import { timeOf } from './protocol.js';
 import { Seen } from './seen.js';
 import { answered } from './trouble.js';
-import { settleWhatIsLeft } from './settling.js';
+import { Settling } from './settling.js';
 import { Writer } from './writer.js';
 
 /** For what goes through all commands. */
@@ -66,7 +66,7 @@ export class EventStoreDbStore extends EventStore {
   readonly #seen = new Seen();
   readonly #reads = new GatheredReads((readings) => this.#read(readings));
   readonly #writer: Writer;
-  readonly #settling: Promise<void>;
+  readonly #settling: Settling;
   readonly #subscriptions: Subscriptions;
 
   /** @throws AddressRefused */
@@ -85,7 +85,7 @@ export class EventStoreDbStore extends EventStore {
     };
     const { seen, log } = { seen: this.#seen, log: this.#log };
     this.#writer = new Writer(pool, this.#connection, { clock, prefix, patienceMs, log, seen, landed });
-    this.#settling = settleWhatIsLeft({
+    this.#settling = new Settling({
       ask: this.#ask,
       finish: () => this.#writer.finish(),
       everyMs: settleMs,
@@ -141,6 +141,11 @@ export class EventStoreDbStore extends EventStore {
     return this.#findings.all;
   }
 
+  override troubles(): readonly string[] {
+    const { trouble } = this.#settling;
+    return trouble === undefined ? [] : [trouble];
+  }
+
   override async lastRecordedAt(): Promise<Instant | undefined> {
     return (await answered(this.#log.lastSealed()))?.envelope.recordedAt;
   }
@@ -164,7 +169,7 @@ export class EventStoreDbStore extends EventStore {
 
   override async close(): Promise<void> {
     this.#subscriptions.close();
-    await Promise.all([this.#writer.idle(), this.#settling]);
+    await Promise.all([this.#writer.idle(), this.#settling.ended]);
     this.#news.close();
     await this.#connection.close();
   }

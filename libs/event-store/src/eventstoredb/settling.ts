@@ -13,17 +13,55 @@ export type SettlingOptions = Readonly<{
 /**
  * Settles what a process that was killed has left in the outbox, though nobody appends or asks for it: what is there at
  * the start, and from then on what is there twice in a row. Whatever else is there its own process is about to settle.
- * Trouble passes or is met again at the next look. Resolves when `signal` is aborted.
  */
-export async function settleWhatIsLeft({ ask, finish, everyMs, signal }: SettlingOptions): Promise<void> {
-  let before: ReadonlySet<string> | undefined;
-  while (!signal.aborted) {
-    const waiting = await attempts(ask).catch((): readonly string[] => []);
-    const left = waiting.some((attempt) => before?.has(attempt) ?? true);
-    if (left) await finish().catch(ignore);
-    before = new Set(waiting);
-    await sleep(everyMs, undefined, { signal, ref: false }).catch(ignore);
+export class Settling {
+  /** Resolves when `signal` is aborted. */
+  readonly ended: Promise<void>;
+  readonly #options: SettlingOptions;
+  #before: ReadonlySet<string> | undefined;
+  #failed = 0;
+  #trouble: string | undefined;
+
+  constructor(options: SettlingOptions) {
+    this.#options = options;
+    this.ended = this.#run();
   }
+
+  /** What kept it from settling twice in a row, with how much waits. */
+  get trouble(): string | undefined {
+    return this.#trouble;
+  }
+
+  async #run(): Promise<void> {
+    const { everyMs, signal } = this.#options;
+    while (!signal.aborted) {
+      await this.#look().then(
+        () => {
+          this.#failed = 0;
+          this.#trouble = undefined;
+        },
+        (error: unknown) => {
+          // Trouble that passes is met once, and settled at the next look.
+          if (++this.#failed > 1) this.#trouble = describe(error, this.#before?.size ?? 0);
+        },
+      );
+      await sleep(everyMs, undefined, { signal, ref: false }).catch(ignore);
+    }
+  }
+
+  async #look(): Promise<void> {
+    const { ask, finish } = this.#options;
+    const before = this.#before;
+    this.#before = new Set();
+    const waiting = await attempts(ask);
+    this.#before = new Set(waiting);
+    if (waiting.some((attempt) => before?.has(attempt) ?? true)) await finish();
+  }
+}
+
+function describe(error: unknown, waiting: number): string {
+  const because = error instanceof Error ? error.message : 'Error';
+  return `有 ${waiting} 项写入尚未了结；${waiting} appends are not settled: ${because}`;
 }
 
 async function attempts(ask: Ask): Promise<readonly string[]> {

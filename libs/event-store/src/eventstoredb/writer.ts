@@ -1,5 +1,6 @@
 import { setImmediate as soon, setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
+import { RecordDamaged } from '../damage.js';
 import { StoreUnavailable, type Appended, type Instant } from '../event-store.js';
 import type { Submission } from '../submission.js';
 import { Callers } from './callers.js';
@@ -193,6 +194,9 @@ export class Writer {
       if (expected === 'none' ? !this.#begun.has(stream) : seen.has(stream, expected)) return;
       try {
         const revision = await lastRevision(this.#connection, prefix, stream);
+        // It was begun once, and a second history must not stand where the first one stood.
+        if (revision < 0 && this.#begun.has(stream))
+          throw new RecordDamaged({ what: 'shorter', stream, revision: 0 });
         revisions.set(stream, revision);
         seen.note(stream, revision);
       } catch (error) {

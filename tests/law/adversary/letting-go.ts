@@ -1,0 +1,141 @@
+/** What holds of every act that ends, undoes or waives something, read from the record alone. */
+import type { CaseEvent } from '@anjuan/case';
+import type { Invariant, Reading } from './invariants.js';
+import { asText, isMajor, penaltiesIn } from './penalties.js';
+import { allOf, handlersIn, lastEntry, lastOf, standingIn, type EventOf } from './record.js';
+
+const unless = (holds: boolean, objection: string): readonly string[] => (holds ? [] : [objection]);
+
+const needsReview = ({ past, lists }: Reading): boolean =>
+  allOf(past, 'SentForLegalReview').length > 0 || isMajor(past, [], lists);
+
+const terminated = ({ data }: EventOf<'InvestigationTerminated'>, past: readonly CaseEvent[]) => {
+  const report = lastEntry(past, 'InvestigationConcluded');
+  const evidence = lastEntry(
+    standingIn(past),
+    'EvidenceAdded',
+    'SceneRecorded',
+    'InquiryRecorded',
+    'SamplesTaken',
+    'TestResultRecorded',
+  );
+  if (report < 0) return [];
+  return [
+    ...unless(data.ground !== 'other', 'a concluded case ended for another cause'),
+    ...unless(evidence > report, 'a concluded case ended without evidence of the end'),
+  ];
+};
+
+const withThePolice = (past: readonly CaseEvent[]): boolean =>
+  lastOf(past, 'PoliceAnswered')?.data.answer === 'filed' &&
+  lastOf(past, 'CriminalOutcomeRecorded')?.data.outcome !== 'no-crime';
+
+/** Ordered to be made anew, with somebody left to decide on and nobody else to decide it. */
+const redoOwed = (past: readonly CaseEvent[]): boolean => {
+  const change = lastOf(past, 'DecisionChanged');
+  if (change?.data.kind !== 'annulled-to-redo' || change.data.ground === 'own-correction') return false;
+  const gone = lastOf(past, 'InvestigationTerminated')?.data.ground ?? 'other';
+  const elsewhere = lastOf(past, 'CaseTransferred') !== undefined || withThePolice(past);
+  return lastEntry(past, 'DecisionMade') < change.revision && gone === 'other' && !elsewhere;
+};
+
+const closed = ({ data }: EventOf<'CaseClosed'>, past: readonly CaseEvent[]): readonly string[] => {
+  const report = lastOf(past, 'InvestigationConcluded')?.data.proposal;
+  return [
+    ...unless(
+      data.ground !== 'other' || report?.kind !== 'penalty' || withThePolice(past),
+      'closed on another ground, though a penalty was proposed',
+    ),
+    ...unless(!redoOwed(past), 'closed without the decision that was ordered'),
+  ];
+};
+
+/** By the outcome of a remedy, or the paper of the supervision: of the last decision, and carried out once. */
+const orderOf = ({ data: { remedy } }: EventOf<'DecisionChanged'>, past: readonly CaseEvent[]) => {
+  const done = allOf(past, 'DecisionChanged').some(({ data }) => data.remedy === remedy);
+  const began = remedy ?? -1;
+  if (done || began < lastEntry(past, 'DecisionMade')) return undefined;
+  const outcome = allOf(past, 'RemedyConcluded').find(({ data }) => data.remedy === remedy)?.data;
+  const order = allOf(past, 'SupervisionOrdered').find(({ revision }) => revision === remedy)?.data;
+  const made = { mediated: 'changed', 'declared-void': 'annulled' } as const;
+  if (order !== undefined) return { kind: order.kind as string, ordered: order.ordered };
+  if (outcome === undefined) return undefined;
+  const kind =
+    outcome.outcome === 'mediated' || outcome.outcome === 'declared-void'
+      ? made[outcome.outcome]
+      : outcome.outcome;
+  return { kind: kind as string, ordered: outcome.ordered };
+};
+
+const changed = (event: EventOf<'DecisionChanged'>, reading: Reading): readonly string[] => {
+  const { kind, ground, outcome } = event.data;
+  const { past } = reading;
+  const byHandler = unless(!handlersIn(past).includes(event.recordedBy), 'changed by a handler');
+  if (ground === 'own-correction') {
+    return [
+      ...byHandler,
+      ...unless(kind !== 'declared-illegal', 'declared illegal by the agency itself'),
+      ...unless(kind === 'annulled-to-redo' || !needsReview(reading), 'reviewed, and undone by one leader'),
+    ];
+  }
+  const order = orderOf(event, past);
+  const same =
+    order?.ordered === undefined || outcome === undefined || asText(order.ordered) === asText(outcome);
+  return [
+    ...byHandler,
+    ...unless(order?.kind === kind, 'changed otherwise than ordered, or of another decision'),
+    ...unless(same, 'changed into something else than was ordered'),
+  ];
+};
+
+/** As a player would write it: in words, in characters, or in the yuan of the decision. */
+const rectified = ({ data, recordedBy }: EventOf<'DecisionRectified'>, past: readonly CaseEvent[]) => {
+  const outcome = lastOf(past, 'DecisionMade')?.data.outcome;
+  const yuan = outcome === undefined ? [] : penaltiesIn(outcome).map(({ fen = 0 }) => String(fen / 100));
+  const ofThePenalty = (text: string) => /罚款|吊销|警告|三十日/.test(text) || yuan.includes(text);
+  return [
+    ...unless(!handlersIn(past).includes(recordedBy), 'rectified by a handler'),
+    ...unless(![data.written, data.corrected].some(ofThePenalty), 'a penalty rectified'),
+  ];
+};
+
+const requestOf = (past: readonly CaseEvent[], approval: number | undefined) =>
+  allOf(past, 'ApprovalRequested').find(({ revision }) => revision === approval);
+
+const agreed = (event: EventOf<'ExecutionAgreed'>, past: readonly CaseEvent[]): readonly string[] => {
+  const given = past.at(-1);
+  const approval = given?.type === 'ApprovalGiven' ? given.data.approval : undefined;
+  const request = requestOf(past, approval);
+  const terms = request?.data.matter === 'execution-agreement' ? request.data.terms : undefined;
+  return [
+    ...unless(request?.recordedBy !== event.recordedBy, 'agreed by the one who asked for it'),
+    ...unless(
+      JSON.stringify([terms?.plan, terms?.waived]) === JSON.stringify([event.data.plan, event.data.waived]),
+      'agreed on terms that nobody asked for',
+    ),
+  ];
+};
+
+const executionEnded = (event: EventOf<'ExecutionTerminated'>, reading: Reading): readonly string[] => {
+  const { ground, approval } = event.data;
+  const request = requestOf(reading.past, approval);
+  const terms = request?.data.matter === 'execution-termination' ? request.data.terms : undefined;
+  if (!needsReview(reading)) return [];
+  return [
+    ...unless(ground === 'three-years-suspended' || terms?.paper !== undefined, 'ended without a paper'),
+    ...unless(
+      ground !== 'other' || event.actors.every(({ capacity }) => capacity === 'principal'),
+      'ended on another ground by another than the principal',
+    ),
+  ];
+};
+
+export const lettingGo: Invariant = (event, reading) => {
+  const { past } = reading;
+  if (event.type === 'InvestigationTerminated') return terminated(event, past);
+  if (event.type === 'CaseClosed') return closed(event, past);
+  if (event.type === 'DecisionChanged') return changed(event, reading);
+  if (event.type === 'DecisionRectified') return rectified(event, past);
+  if (event.type === 'ExecutionAgreed') return agreed(event, past);
+  return event.type === 'ExecutionTerminated' ? executionEnded(event, reading) : [];
+};
