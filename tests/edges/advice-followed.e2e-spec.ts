@@ -11,6 +11,7 @@ import {
   ownPassword,
   register,
   registerAgency,
+  secondAdministrator,
   startApi,
   type Api,
   type Person,
@@ -30,6 +31,7 @@ type Row = Readonly<{
 
 let api: Api;
 let admin: Person;
+let second: Person;
 let agency: string;
 let lin: Person;
 let gao: Person;
@@ -37,6 +39,7 @@ let tang: Person;
 beforeAll(async () => {
   api = await startApi({ MAX_UPLOAD_MB: '1' });
   admin = await administrator(api);
+  second = await secondAdministrator(api);
   agency = await registerAgency(api, admin, '朝阳区市场监督管理局');
   const one = (login: string, capacity: string) => register(api, admin, agency, { login, capacity });
   [lin, gao, tang] = [await one('lin', 'officer'), await one('gao', 'officer'), await one('tang', 'leader')];
@@ -117,8 +120,8 @@ const actsOfCures: Readonly<Record<string, (id: string) => PromiseLike<Answered>
 const reused = randomUUID();
 let theCase = '';
 let holder = '';
-const open = (login: string) =>
-  as(api, admin).post(`/v1/people/${holder}/account`, { login, password: 'a long password' });
+const open = (login: string, by = admin) =>
+  as(api, by).post(`/v1/people/${holder}/account`, { login, password: 'a long password' });
 
 /** By the type of the problem; what follows a blank is another way to it. */
 const rows: Readonly<Record<string, Row>> = {
@@ -331,8 +334,18 @@ const rows: Readonly<Record<string, Row>> = {
     },
     followed: async () => {
       await as(api, admin).post(`/v1/people/${holder}/account/close`, {}).expect(204);
-      return open('another');
+      return open('another', second);
     },
+  },
+  'registry-refused for an account that oneself closed': {
+    says: /another administrator opens the next one/,
+    provoked: async () => {
+      holder = (await person('905').expect(201)).body.person;
+      await open('before').expect(204);
+      await as(api, admin).post(`/v1/people/${holder}/account/close`, {}).expect(204);
+      return open('after');
+    },
+    followed: () => open('after', second),
   },
   'registry-refused for a password': {
     says: /choose another, such as some words/,

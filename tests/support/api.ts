@@ -44,7 +44,10 @@ export const startApi = async (
   const app = await createApp(parts, url);
   await app.listen(port, '127.0.0.1');
   const close = async () => {
-    await app.close();
+    const closing = app.close();
+    // A client may have opened one that it never used: the server would wait for it.
+    app.getHttpServer().closeAllConnections();
+    await closing;
     await parts.close();
     await rm(folder, { recursive: true, force: true });
   };

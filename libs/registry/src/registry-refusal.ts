@@ -38,7 +38,7 @@ export const creditCodeTaken = (agency: string, name = ''): RegistryRefusal =>
 export const accountExists = (): RegistryRefusal =>
   new RegistryRefusal(
     'account-exists',
-    '该人员已有账号，一人一号；请先销户（POST /v1/people/{person}/account/close），再开通。The person has an account, and nobody has two: close it first (POST /v1/people/{person}/account/close), then open another.',
+    '该人员已有账号，一人一号；请先销户（POST /v1/people/{person}/account/close），再由另一名管理员开通。The person has an account, and nobody has two: close it first (POST /v1/people/{person}/account/close), then let another administrator open the next.',
   );
 
 export const noAccountOpen = (): RegistryRefusal =>

@@ -61,7 +61,7 @@ export const settlingText = {
     en: `${String(count)} disclosures of lost acts were removed with them.`,
   }),
   accounts: (people: readonly string[]): Bilingual => ({
-    zh: `数据库中已无账号的人员 ${String(people.length)} 人：${named(people)}。管理员请运行 anjuan admin reset，其他人员的账号由管理员销户后重新开通。`,
-    en: `${String(people.length)} people have no account any more: ${named(people)}. The administrator runs anjuan admin reset; the accounts of the others are closed by the administrator and opened anew.`,
+    zh: `数据库中已无账号的人员 ${String(people.length)} 人：${named(people)}。管理员请运行 anjuan admin reset，其他人员的账号由一名管理员销户，另一名管理员重新开通。`,
+    en: `${String(people.length)} people have no account any more: ${named(people)}. The administrator runs anjuan admin reset; the accounts of the others are closed by one administrator and opened anew by another.`,
   }),
 } as const;
