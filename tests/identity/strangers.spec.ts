@@ -51,11 +51,13 @@ it('of one login known, a browser is a stranger to the others', async () => {
 });
 
 it('an address that begins very many sign-ins and ends none has to wait, and leaves no more rows', async () => {
-  const statuses: number[] = [];
-  for (let i = 0; i < 140; i += 1) statuses.push((await begin(newBrowser())).status);
-  expect(statuses.at(-1)).toBe(429);
-  const before = await rows();
-  const waiting = await begin(newBrowser());
+  // Its allowance is filled again by the clock, however slow the requests are.
+  let [before, waiting] = [0, await begin(newBrowser())];
+  for (let begun = 1; waiting.status !== 429; begun += 1) {
+    expect(begun).toBeLessThan(2_000);
+    before = await rows();
+    waiting = await begin(newBrowser());
+  }
   expect(Number(waiting.headers.get('retry-after'))).toBeGreaterThan(0);
   expect(waiting.text).toContain('请稍候');
   expect(await rows()).toBe(before);
