@@ -24,7 +24,8 @@ beforeAll(async () => {
   second = await secondAdministrator(api);
   agency = await registerAgency(api, admin, '朝阳区市场监督管理局');
   lin = await register(api, admin, agency, { login: 'lin', capacity: 'officer' });
-  he = await register(api, admin, agency, { login: 'he', capacity: 'principal' });
+  // Whose account the proposer has opened approves nothing of theirs.
+  he = await register(api, second, agency, { login: 'he', capacity: 'principal' });
 });
 afterAll(() => api.close(), 60_000);
 
@@ -42,20 +43,20 @@ const approve = (by: Person, of: string, ...proposals: readonly number[]) =>
   as(api, { ...by, capacity: by.capacity }).post(`/v1/people/${of}/proposals/approve`, { proposals });
 
 describe('A grant that opens a gate', () => {
-  it.each(['case-reviewer', 'legal-reviewer', 'leader', 'principal', 'auditor', 'administrator'])(
-    '%s: is in force once another person has approved it',
-    async (capacity) => {
-      const of = await someone();
-      const { body } = await as(api, admin).post(capacities(of), { capacity, from: today }).expect(202);
-      expect(body).toEqual({ proposal: 1 });
-      expect(await seen(of)).toMatchObject({
-        capacities: [],
-        proposals: [{ proposal: 1, type: 'CapacityGranted', data: { capacity, from: today } }],
-      });
-      await approve(second, of, 1).expect(204);
-      expect(await seen(of)).toMatchObject({ capacities: [capacity], proposals: [] });
-    },
-  );
+  it.each([
+    ...['case-reviewer', 'legal-reviewer', 'unit-head', 'leader'],
+    ...['principal', 'hearing-host', 'auditor', 'administrator'],
+  ])('%s: is in force once another person has approved it', async (capacity) => {
+    const of = await someone();
+    const { body } = await as(api, admin).post(capacities(of), { capacity, from: today }).expect(202);
+    expect(body).toEqual({ proposal: 1 });
+    expect(await seen(of)).toMatchObject({
+      capacities: [],
+      proposals: [{ proposal: 1, type: 'CapacityGranted', data: { capacity, from: today } }],
+    });
+    await approve(second, of, 1).expect(204);
+    expect(await seen(of)).toMatchObject({ capacities: [capacity], proposals: [] });
+  });
 
   it('is approved neither by who proposed it, under whatever key, nor by who is meant', async () => {
     const of = await someone();
@@ -74,10 +75,11 @@ describe('A grant that opens a gate', () => {
 
   it('is approved by the principal of the agency, and not by that of another', async () => {
     const other = await registerAgency(api, admin, '海淀区市场监督管理局');
-    const theirs = await register(api, admin, other, { login: 'theirs', capacity: 'principal' });
+    const theirs = await register(api, second, other, { login: 'theirs', capacity: 'principal' });
     const of = await someone();
     await as(api, admin).post(capacities(of), { capacity: 'case-reviewer', from: today }).expect(202);
-    await approve(theirs, of, 1).expect(403);
+    // Not even whether there is such a person.
+    await approve(theirs, of, 1).expect(404);
     await approve(he, of, 1).expect(204);
     expect((await seen(of)).capacities).toEqual(['case-reviewer']);
   });
@@ -98,6 +100,43 @@ describe('A grant that opens a gate', () => {
     expect((await seen(of)).capacities).toEqual([]);
     await approve(second, of, 2).expect(204);
     expect((await approve(second, of, 1).expect(409)).body.reason).toBe('dates-overlap');
+  });
+
+  it('is not approved by who signs in through an account that the proposer opened', async () => {
+    const puppet = await register(api, admin, agency, { login: 'puppet', capacity: 'principal' });
+    const of = await someone();
+    await as(api, admin).post(capacities(of), { capacity: 'leader', from: today }).expect(202);
+    expect((await approve(puppet, of, 1).expect(409)).body).toMatchObject({
+      reason: 'own-proposal',
+      detail: expect.stringMatching(/账号由提出人开通.+opened your account/),
+    });
+    await approve(he, of, 1).expect(204);
+  });
+
+  it('is not declined by who is meant, but taken back by who proposed it', async () => {
+    const back = { capacity: 'principal', to: '2026-02-01' };
+    const { body } = await as(api, admin)
+      .post(`${capacities(he.person)}/end`, back)
+      .expect(202);
+    const decline = (by: Person) =>
+      as(api, by).post(`/v1/people/${he.person}/proposals/decline`, {
+        proposals: [body.proposal],
+        reason: '填错',
+      });
+    expect((await decline(he).expect(409)).body.reason).toBe('own-proposal');
+    await decline(admin).expect(204);
+  });
+
+  it('is not approved once it is a month old', async () => {
+    const of = await someone();
+    await as(api, admin).post(capacities(of), { capacity: 'leader', from: today }).expect(202);
+    api.clock.moveTo(new Date('2026-03-31T01:00:00Z'));
+    await approve(second, of, 1).expect(204);
+    const later = await someone();
+    await as(api, admin).post(capacities(later), { capacity: 'leader', from: '2026-04-01' }).expect(202);
+    api.clock.moveTo(new Date('2026-05-01T01:00:00Z'));
+    expect((await approve(second, later, 1).expect(409)).body.reason).toBe('proposal-too-old');
+    api.clock.moveTo(new Date(`${today}T02:00:00Z`));
   });
 
   it('declined, or taken back, is not approved any more', async () => {
@@ -182,6 +221,65 @@ it('lists of an agency are in force once another has approved them, and readable
     ['ChangeProposed', expect.anything()],
     ['ChangesApproved', { person: he.person, capacity: 'principal' }],
   ]);
+});
+
+it('several approved at once come into force in the order in which they were proposed, whatever the order given', async () => {
+  const other = await registerAgency(api, admin, '丰台区市场监督管理局');
+  const path = `/v1/agencies/${other}`;
+  const [{ version: _, ...known }] = (await as(api, admin).get(path).expect(200)).body.lists;
+  for (const validFrom of ['2026-03-01', '2026-02-28'])
+    await as(api, admin)
+      .post(`${path}/lists`, { ...known, validFrom, validTo: undefined })
+      .expect(202);
+  await as(api, second)
+    .post(`${path}/proposals/approve`, { proposals: [3, 2] })
+    .expect(409);
+  expect((await as(api, admin).get(path).expect(200)).body.lists).toHaveLength(1);
+});
+
+it('one administrator does not end the other', async () => {
+  const { person } = (await as(api, second).get('/v1/me').expect(200)).body;
+  await as(api, admin)
+    .post(`${capacities(person)}/end`, { capacity: 'administrator', to: today })
+    .expect(202);
+  expect((await as(api, second).get('/v1/me').expect(200)).body.capacities).toEqual(['administrator']);
+});
+
+it('a third administrator of the system is registered by two', async () => {
+  const facts = { staffNumber: 'third', name: '第三管理员' };
+  const { person } = (await as(api, admin).post('/v1/people', facts).expect(201)).body;
+  await enter(api, admin, capacities(person), { capacity: 'administrator', from: today });
+  expect(await seen(person)).toMatchObject({ capacities: ['administrator'] });
+  await as(api, he).post('/v1/people', facts).expect(403);
+});
+
+it('an end does not cut what begins later, which is ended by name first', async () => {
+  const of = await someone();
+  const officer = { capacity: 'officer' };
+  await as(api, admin)
+    .post(capacities(of), { ...officer, from: today, to: '2026-12-31' })
+    .expect(204);
+  await as(api, admin)
+    .post(capacities(of), { ...officer, from: '2027-01-01' })
+    .expect(204);
+  const end = (to: string) => as(api, admin).post(`${capacities(of)}/end`, { ...officer, to });
+  expect((await end('2026-11-29').expect(409)).body.reason).toBe('dates-overlap');
+  await end('2026-12-31').expect(204);
+  await end('2026-11-29').expect(204);
+  expect((await seen(of)).granted).toEqual([
+    { ...officer, from: today, to: '2026-11-29' },
+    // It never was.
+    { ...officer, from: '2027-01-01', to: '2026-11-29' },
+  ]);
+  const credential = (validFrom: string, validTo: string) =>
+    as(api, admin).post(`/v1/people/${of}/credentials`, { number: '执-7', validFrom, validTo });
+  await credential(today, '2026-12-31').expect(204);
+  await credential('2027-01-01', '2029-12-31').expect(204);
+  const endOf = (to: string) =>
+    as(api, admin).post(`/v1/people/${of}/credentials/end`, { number: '执-7', to });
+  expect((await endOf('2026-12-30').expect(409)).body.reason).toBe('dates-overlap');
+  await endOf('2026-12-31').expect(204);
+  await endOf('2026-12-30').expect(204);
 });
 
 it('administrators and auditors hold no other capacity at the same time', async () => {

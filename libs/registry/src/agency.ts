@@ -36,7 +36,7 @@ export const withAgencyEvent = (
     return { ...event.data, agency, lists: known?.lists ?? [], proposals: known?.proposals ?? [] };
   if (!known) return undefined;
   if (!isOfProposals(event)) return withLists(known, event);
-  const after = withProposalEvent(known.proposals, event, event.by);
+  const after = withProposalEvent(known.proposals, event);
   return after.inForce.reduce(withLists, { ...known, proposals: after.proposals });
 };
 

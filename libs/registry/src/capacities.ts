@@ -1,5 +1,5 @@
 import type { Capacity } from '@anjuan/case';
-import type { LocalDate } from '@anjuan/law';
+import { addDays, type LocalDate } from '@anjuan/law';
 import type { PersonChange, Standing } from './person.js';
 import { grantTakesTwo } from './proposals.js';
 import { RegistryRefusal } from './registry-refusal.js';
@@ -38,12 +38,22 @@ const mayBeGranted = ({ capacities }: Standing, granted: Held): void => {
     );
 };
 
+/** What has not begun by `today` may also be ended the day before it begins: then it never was. */
+const firstEnd = (from: LocalDate, today: LocalDate): LocalDate => (from > today ? addDays(from, -1) : from);
+
 const mayBeEnded = (
   { capacities }: Standing,
   ended: Readonly<{ capacity: Capacity; to: LocalDate }>,
+  today: LocalDate,
 ): void => {
-  const held = capacities.some(
-    ({ capacity, from, to = endless }) => capacity === ended.capacity && from <= ended.to && ended.to <= to,
+  const same = capacities.filter(
+    // One ended before it began never was.
+    ({ capacity, from, to = endless }) => capacity === ended.capacity && from <= to,
+  );
+  const held = same.some(({ from, to = endless }) => firstEnd(from, today) <= ended.to && ended.to <= to);
+  notBeforeAnother(
+    same.map(({ from }) => from),
+    ended.to,
   );
   if (!held)
     throw new RegistryRefusal(
@@ -52,14 +62,31 @@ const mayBeEnded = (
     );
 };
 
+/** An end ends all that is held from then on: what begins later is ended first, by name. */
+const notBeforeAnother = (beginnings: readonly LocalDate[], end: LocalDate): void => {
+  const later = beginnings.find((from) => from > addDays(end, 1));
+  if (later !== undefined)
+    throw new RegistryRefusal(
+      'dates-overlap',
+      `自 ${later} 起另有一项，将一并终止；请先将其终止于 ${addDays(later, -1)}。Another begins on ${later} and would end with it: end that one first, on ${addDays(later, -1)}.`,
+    );
+};
+
 /** Withdrawn or handed back before its time: it is not valid after that day. */
 const credentialMayBeEnded = (
   { credentials }: Standing,
   ended: Readonly<{ number: string; to: LocalDate }>,
+  today: LocalDate,
 ): void => {
-  const held = credentials.some(
-    ({ number, validFrom, validTo }) =>
-      number === ended.number && validFrom <= ended.to && ended.to < validTo,
+  const same = credentials.filter(
+    ({ number, validFrom, validTo }) => number === ended.number && validFrom <= validTo,
+  );
+  const held = same.some(
+    ({ validFrom, validTo }) => firstEnd(validFrom, today) <= ended.to && ended.to < validTo,
+  );
+  notBeforeAnother(
+    same.map(({ validFrom }) => validFrom),
+    ended.to,
   );
   if (!held)
     throw new RegistryRefusal(
@@ -69,16 +96,16 @@ const credentialMayBeEnded = (
 };
 
 /** @throws RegistryRefusal */
-export const checkOfPerson = (known: Standing, change: PersonChange): void => {
+export const checkOfPerson = (known: Standing, change: PersonChange, today: LocalDate): void => {
   switch (change.type) {
     case 'CapacityGranted':
       mayBeGranted(known, change.data);
       return;
     case 'CapacityEnded':
-      mayBeEnded(known, change.data);
+      mayBeEnded(known, change.data, today);
       return;
     case 'CredentialEnded':
-      credentialMayBeEnded(known, change.data);
+      credentialMayBeEnded(known, change.data, today);
       return;
     case 'CredentialIssued':
     case 'QualificationRecorded':
@@ -91,7 +118,9 @@ export const personChangeTakesTwo = (change: PersonChange, today: LocalDate): bo
   switch (change.type) {
     case 'CapacityGranted':
       return grantTakesTwo(change.data, today);
+    // One administrator does not remove the other.
     case 'CapacityEnded':
+      return change.data.capacity === 'administrator' || change.data.to < today;
     case 'CredentialEnded':
       return change.data.to < today;
     case 'CredentialIssued':

@@ -1,6 +1,7 @@
 import { dayOf, type LocalDate } from '@anjuan/law';
+import { onDay, personOf, type PersonEvent } from './person.js';
 import type { Entered, Entries, Recorder, StoredEntry } from './entries.js';
-import { approvedByAnother, openOnes, type Proposal, type ProposalEvent } from './proposals.js';
+import { approvedByAnother, notTooOld, openOnes, type Proposal, type ProposalEvent } from './proposals.js';
 import { RegistryRefusal } from './registry-refusal.js';
 
 /** What may be changed of a person or an agency, and which changes take two people. */
@@ -50,16 +51,33 @@ export class Changes<Known extends Proposing<Change>, Change extends StoredEntry
 
   /** @throws RegistryRefusal, where one is not open, is the approver's own, or does not fit any more */
   async approve(id: string, proposals: readonly number[], by: Recorder): Promise<void> {
+    if (await this.entries.before(by.command)) return;
+    const waiting = this.#known(id, await this.entries.read(this.of.streamOf(id)));
+    await this.#proposersKeepTheRegistry(openOnes(waiting.proposals, proposals), by);
     await this.#decide(id, { type: 'ChangesApproved', data: { proposals } }, by, (known) => {
       const open = openOnes(known.proposals, proposals);
       approvedByAnother(open, by.person);
       if (by.person === id) throw ofOneself();
       const today = dayOf(by.at);
+      notTooOld(open, today);
       open.reduce((so, { change }) => {
         this.of.check(so, change, today);
         return this.of.inForce(so, change);
       }, known);
     });
+  }
+
+  /** Not by one person under two names: who proposed has not opened the account that approves, and has not left. */
+  async #proposersKeepTheRegistry(open: readonly Proposal<Change>[], by: Recorder): Promise<void> {
+    const approver = await this.entries.read<PersonEvent>(`person-${by.person}`);
+    const opened = approver.findLast(({ type }) => type === 'AccountOpened')?.by;
+    const today = dayOf(by.at);
+    for (const proposer of new Set(open.map((one) => one.by))) {
+      if (proposer === opened) throw accountOfTheProposer();
+      const events = await this.entries.read<PersonEvent>(`person-${proposer}`);
+      const known = personOf(proposer, events);
+      if (known && !onDay(known, today).capacities.includes('administrator')) throw proposerLeft();
+    }
   }
 
   /** Whoever proposed a change may take it back; whoever may approve it may decline it. */
@@ -69,7 +87,8 @@ export class Changes<Known extends Proposing<Change>, Change extends StoredEntry
     by: Recorder,
   ): Promise<void> {
     await this.#decide(id, { type: 'ChangesDeclined', data: { proposals, reason } }, by, (known) => {
-      openOnes(known.proposals, proposals);
+      const open = openOnes(known.proposals, proposals);
+      if (by.person === id && open.some((one) => one.by !== by.person)) throw ofOneself();
     });
   }
 
@@ -102,8 +121,20 @@ const outcomeOf = <Change>(recorded: readonly Entered<StoredEntry>[]): Outcome<C
   return { change: last as Change };
 };
 
+const accountOfTheProposer = (): RegistryRefusal =>
+  new RegistryRefusal(
+    'own-proposal',
+    '您的账号由提出人开通，不得批准其提出的事项，须由另一名管理员批准。The proposer opened your account: let another administrator approve what they propose.',
+  );
+
+const proposerLeft = (): RegistryRefusal =>
+  new RegistryRefusal(
+    'proposer-left',
+    '提出人已不是管理员，请由现任管理员重新提出。The proposer is no administrator any more: let one who is propose it again.',
+  );
+
 const ofOneself = (): RegistryRefusal =>
   new RegistryRefusal(
     'own-proposal',
-    '不得批准有关本人的事项，须由另一名管理员或者本机关主要负责人批准。Nobody approves what concerns themselves: let another administrator or the agency’s principal do it.',
+    '不得批准或者否决有关本人的事项，须由另一名管理员或者本机关主要负责人办理。Nobody approves or declines what concerns themselves: let another administrator or the agency’s principal do it.',
   );

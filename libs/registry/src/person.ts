@@ -76,7 +76,7 @@ const changed = (
   event: Exclude<Entered<PersonEvent>, { type: 'PersonRegistered' }>,
 ): Standing => {
   if (isOfProposals(event)) {
-    const after = withProposalEvent(known.proposals, event, event.by);
+    const after = withProposalEvent(known.proposals, event);
     return after.inForce.reduce(inForce, { ...known, proposals: after.proposals });
   }
   if (isHeldAccountEvent(event)) return { ...known, ...withAccountEvent(known, event) };

@@ -1,6 +1,6 @@
 /** What opens a gate is proposed by one person and approved by another; nothing of it is in force before. */
 import type { Capacity } from '@anjuan/case';
-import type { LocalDate } from '@anjuan/law';
+import { addDays, dayOf, type LocalDate } from '@anjuan/law';
 import { RegistryRefusal } from './registry-refusal.js';
 
 export type ProposalEvent<Change> =
@@ -13,6 +13,7 @@ export type Proposal<Change> = Readonly<{
   number: number;
   /** The person who proposed it. */
   by: string;
+  on: LocalDate;
   change: Change;
   outcome?: 'approved' | 'declined';
 }>;
@@ -25,12 +26,19 @@ export const isOfProposals = <Change>(
 /** The proposals after the event, and the changes that come into force with it. */
 export const withProposalEvent = <Change>(
   known: readonly Proposal<Change>[],
-  event: ProposalEvent<Change>,
-  by: string,
+  event: ProposalEvent<Change> & Readonly<{ by: string; occurredAt: string }>,
 ): Readonly<{ proposals: readonly Proposal<Change>[]; inForce: readonly Change[] }> => {
   if (event.type === 'ChangeProposed')
     return {
-      proposals: [...known, { number: known.length + 1, by, change: event.data.change }],
+      proposals: [
+        ...known,
+        {
+          number: known.length + 1,
+          by: event.by,
+          on: dayOf(event.occurredAt),
+          change: event.data.change,
+        },
+      ],
       inForce: [],
     };
   const outcome = event.type === 'ChangesApproved' ? 'approved' : 'declined';
@@ -44,20 +52,22 @@ export const withProposalEvent = <Change>(
   };
 };
 
-/** @throws RegistryRefusal, where one of them is not there or not open any more */
+/** In the order in which they come into force. @throws RegistryRefusal, where one is not there or not open any more */
 export const openOnes = <Change>(
   known: readonly Proposal<Change>[],
   numbers: readonly number[],
 ): readonly Proposal<Change>[] =>
-  numbers.map((number) => {
-    const found = known.find((one) => one.number === number && one.outcome === undefined);
-    if (found) return found;
-    const open = known.filter(({ outcome }) => outcome === undefined).map((one) => String(one.number));
-    throw new RegistryRefusal(
-      'no-open-proposal',
-      `没有待批准的第 ${String(number)} 项；待批准的为：${open.join('、') || '无'}。Proposal ${String(number)} is not open; open are: ${open.join(', ') || 'none'}.`,
-    );
-  });
+  [...numbers]
+    .sort((one, other) => one - other)
+    .map((number) => {
+      const found = known.find((one) => one.number === number && one.outcome === undefined);
+      if (found) return found;
+      const open = known.filter(({ outcome }) => outcome === undefined).map((one) => String(one.number));
+      throw new RegistryRefusal(
+        'no-open-proposal',
+        `没有待批准的第 ${String(number)} 项；待批准的为：${open.join('、') || '无'}。Proposal ${String(number)} is not open; open are: ${open.join(', ') || 'none'}.`,
+      );
+    });
 
 /** @throws RegistryRefusal, where the person proposed one of them */
 export const approvedByAnother = (proposals: readonly Proposal<unknown>[], by: string): void => {
@@ -69,10 +79,23 @@ export const approvedByAnother = (proposals: readonly Proposal<unknown>[], by: s
     );
 };
 
-/** Of those who review, lead, audit or grant; who only investigates passes no gate. */
+const goodForDays = 30;
+/** @throws RegistryRefusal: what was right when it was proposed may be forgotten by all by then */
+export const notTooOld = (proposals: readonly Proposal<unknown>[], today: LocalDate): void => {
+  const old = proposals.find(({ on }) => addDays(on, goodForDays) < today);
+  if (old)
+    throw new RegistryRefusal(
+      'proposal-too-old',
+      `第 ${String(old.number)} 项于 ${old.on} 提出，已超过 ${String(goodForDays)} 天，请重新提出。Proposal ${String(old.number)} of ${old.on} is more than ${String(goodForDays)} days old: propose it again.`,
+    );
+};
+
+/** Of those who send, review, lead, hear, audit or grant, and may see who reported; who investigates passes no gate. */
 const opensAGate: ReadonlySet<Capacity> = new Set([
   'case-reviewer',
   'legal-reviewer',
+  'unit-head',
+  'hearing-host',
   'leader',
   'principal',
   'auditor',

@@ -16,7 +16,9 @@ export class RegistryRefusal extends Error {
       | 'capacities-exclude-each-other'
       | 'credential-not-held'
       | 'no-open-proposal'
-      | 'own-proposal',
+      | 'own-proposal'
+      | 'proposal-too-old'
+      | 'proposer-left',
     message: string,
   ) {
     super(message);

@@ -40,7 +40,7 @@ export class Recorders {
   }
 
   async ofPerson(request: SignedInRequest, person: string): Promise<Recorder> {
-    const agency = await this.#agencyOf(person);
+    const agency = await this.#agencyOf(request, person);
     if (person === request.signedIn.person)
       throw new Problem('not-competent', '不得为本人登记；Nobody enters their own capacities and accounts');
     return this.of(request, agency);
@@ -54,12 +54,14 @@ export class Recorders {
   }
 
   async approverOfPerson(request: SignedInRequest, person: string): Promise<Recorder> {
-    return this.approver(request, await this.#agencyOf(person));
+    return this.approver(request, await this.#agencyOf(request, person));
   }
 
-  async #agencyOf(person: string): Promise<string | undefined> {
+  /** Nobody learns whether somebody is registered in another agency. */
+  async #agencyOf({ signedIn }: SignedInRequest, person: string): Promise<string | undefined> {
     const known = await this.registry.standing(person);
-    if (!known) throw new Problem('not-found', '无此人员；There is no such person');
+    if (!known || (signedIn.agency !== undefined && known.agency !== signedIn.agency))
+      throw new Problem('not-found', '无此人员；There is no such person in your agency');
     return known.agency;
   }
 

@@ -89,7 +89,8 @@ export class SetListsDto {
 }
 
 export class RegisterPersonDto {
-  @ShapedText(uuid, '须为机关的编号；the id of an agency', 36) agency!: string;
+  /** 不填：不属于任何机关的系统管理员；absent: an administrator of the system */
+  @Optional() @ShapedText(uuid, '须为机关的编号；the id of an agency', 36) agency?: string;
   /** 工号：一人一号；one number, one person */
   @Line(40) staffNumber!: string;
   @Line(60) name!: string;
@@ -124,7 +125,7 @@ export class OpenAccountDto {
 }
 
 const mostProposals = 50;
-const proposal = 100_000;
+const proposal = 1_000_000_000;
 export class ApproveDto {
   /** 拟批准各项的编号；the numbers of what is approved */
   @WholeNumbers(1, proposal, mostProposals) proposals!: number[];

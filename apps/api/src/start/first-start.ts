@@ -3,7 +3,7 @@ import { dayOf } from '@anjuan/law';
 import type { WhichAdministrator } from '@anjuan/program';
 import { firstStartKey, RegistryRefusal, type Recorder } from '@anjuan/registry';
 import { attemptOf } from '../parts/identity.js';
-import { ConfigurationRefused, type Config } from '../parts/config.js';
+import { Config, ConfigurationRefused } from '../parts/config.js';
 import type { Parts } from '../parts/parts.module.js';
 import { firstPasswordKept, keepFirstPassword, type Administrator } from './first-password.js';
 
@@ -23,6 +23,10 @@ export const firstStart = async (parts: Parts): Promise<readonly Administrator[]
     turn.release(true);
   }
 };
+
+const usualLogin = new Config().SECOND_ADMIN_LOGIN;
+const chooseAnother = ({ message }: Error): string =>
+  `SECOND_ADMIN_LOGIN：请改用其他账号，否则须由两人办理的登记无人可批；choose another login for the second administrator, or what takes two people cannot be approved. ${message}`;
 
 type Wanted = Readonly<{
   which: WhichAdministrator;
@@ -61,10 +65,12 @@ const makeSecond = async (parts: Parts): Promise<Administrator | undefined> => {
   try {
     return await makeAdministrator(parts, second(config));
   } catch (error) {
-    if (!(error instanceof RegistryRefusal)) throw error;
-    throw new ConfigurationRefused(
-      `SECOND_ADMIN_LOGIN：请改用其他账号；choose another login for the second administrator. ${error.message}`,
-    );
+    const refused = error instanceof RegistryRefusal || error instanceof ConfigurationRefused;
+    // Somebody of an older system may have the name that nobody chose here: no agency stops the others with it.
+    if (!refused || config.SECOND_ADMIN_LOGIN !== usualLogin || config.SECOND_ADMIN_PASSWORD !== undefined)
+      throw error instanceof RegistryRefusal ? new ConfigurationRefused(chooseAnother(error)) : error;
+    log.warn({ from: 'registry' }, chooseAnother(error));
+    return undefined;
   }
 };
 
