@@ -13,6 +13,7 @@ import { ArePapers, IsPaper } from './dto/is-paper.js';
 import { ArePersonIds, IsPersonId } from './dto/is-person-id.js';
 import { ListOf, Nested } from './dto/nested.js';
 import { ListOfKinds, OneKindOf, type Kinds } from './dto/one-kind-of.js';
+import { placed } from './form-groups.js';
 import { Optional } from './dto/optional.js';
 import { Line, TextBetween, TextByField, Texts } from './dto/text.js';
 import { Word, Words as SomeWords } from './dto/word.js';
@@ -29,13 +30,13 @@ export const formOf = (schema: AnySchema): Form => {
   Object.defineProperty(form, 'name', { value: `${schema.name}Dto` });
   forms.set(schema, form);
   ApiSchema({ description: schema.help })(form);
-  for (const [name, field] of Object.entries(schema.fields)) {
+  for (const [index, [name, field]] of Object.entries(schema.fields).entries()) {
     // Where its form is given by `oneOf` alone, the description asks for the type that the compiler would have noted.
     Reflect.defineMetadata('design:type', Object, form.prototype, name);
     // In the order in which decorators on a property run: the last one first.
     rule(field)(form.prototype, name);
     if (field.optional === true) Optional()(form.prototype, name);
-    ApiProperty(described(field))(form.prototype, name);
+    ApiProperty(described(field, index + 1))(form.prototype, name);
   }
   return form;
 };
@@ -127,10 +128,11 @@ const annotated = (field: Field): Annotations => ({
   ...(typeof field.personal === 'string' && { 'x-personal': field.personal }),
 });
 
-const described = (field: Field): ApiPropertyOptions => ({
+const described = (field: Field, order: number): ApiPropertyOptions => ({
   description: field.help,
   required: field.optional !== true,
   ...annotated(field),
+  ...placed(field, order),
 });
 
 /** Changes with anything in the schema: a draft that was begun on another one is told by it. */
