@@ -55,6 +55,9 @@ describe('anjuan admin reset, on a machine whose administrator cannot sign in', 
       return found;
     });
 
+  const administratorOf = (which: 'first' | 'second') =>
+    onRecord(async (store) => (await new Registry(store).administratorOfFirstStart(which))!);
+
   it('lets in with the new password alone, signs out what was signed in, and is in the record', async () => {
     const before = await administrator(program);
     await as(program, before).get('/v1/me').expect(200);
@@ -116,18 +119,102 @@ describe('anjuan admin reset, on a machine whose administrator cannot sign in', 
     await signedIn(login, password, ownPassword);
   }, 180_000);
 
-  it('says that the first administrator’s account was closed, and opens none again', async () => {
-    await onRecord(async (store) => {
-      const registry = new Registry(store);
-      const at = new Date().toISOString();
-      const by = { person: 'system', at, command: { id: 'closing', digest: 'closing' } };
-      const person = (await registry.administratorOfFirstStart('first'))!;
-      await registry.accounts.close(person, { issuer: builtInIssuer }, at, by);
-    });
-    const { code, said } = await anjuan({ DATA_DIR: folder }, 'admin', 'reset');
-    expect({ code, said }).toEqual({ code: 1, said: expect.stringMatching(/已销户[^]+was closed/) });
-    await expect(signedIn('admin', ownPassword)).rejects.toMatchObject({ status: 403 });
+  it('names the second administrator there as well, and closes nothing for a subject that is somebody else’s', async () => {
+    const issuer = 'https://login.example.org';
+    const link = (...words: string[]) =>
+      anjuan({ DATA_DIR: folder, OIDC_ISSUER: issuer }, 'admin', 'reset', '--json', '--subject', ...words);
+    const holder = (subject: string) =>
+      onRecord(async (store) => (await new Registry(store).personBehind(issuer, subject))?.person);
+    expect(await link('three', '--second')).toMatchObject({ code: 0 });
+    expect(await holder('three')).toBe(await administratorOf('second'));
+    const before = await recorded('AccountClosed');
+    for (const words of [['three'], ['two', '--second']])
+      expect(await link(...words)).toMatchObject({
+        code: 1,
+        said: expect.stringMatching(/已关联为他人的账号[^]+linked to somebody else/),
+      });
+    expect(await recorded('AccountClosed')).toEqual(before);
+    expect(await link('four', '--second')).toMatchObject({ code: 0 });
+    expect((await recorded('AccountClosed')).at(-1)).toMatchObject({ data: { issuer, subject: 'three' } });
+    expect(await holder('two')).toBe(await administratorOf('first'));
   }, 180_000);
+
+  describe('whose account was closed, or whose capacity has ended', () => {
+    const close = async (which: 'first' | 'second') => {
+      const person = await administratorOf(which);
+      const at = new Date().toISOString();
+      const by = { person: 'system', at, command: { id: `closing ${which}`, digest: 'closing' } };
+      await onRecord((store) =>
+        new Registry(store).accounts.close(person, { issuer: builtInIssuer }, at, by),
+      );
+    };
+    /** As of the day before it began: held today by nobody. */
+    const end = async (which: 'first' | 'second') => {
+      const person = await administratorOf(which);
+      const ended = {
+        ...{ v: 1, type: 'CapacityEnded', data: { capacity: 'administrator', to: '2026-01-01' } },
+        ...{
+          occurredAt: new Date().toISOString(),
+          actors: [],
+          recordedBy: 'system',
+          agency: 'system',
+          rules: {},
+        },
+      };
+      await onRecord(async (store) => {
+        const { length } = await store.read(`person-${person}`);
+        await store.append(`person-${person}`, length - 1, [ended], { id: `end ${which}`, digest: 'end' });
+      });
+    };
+    const letIn = async (...words: string[]) => {
+      const { login, password } = await reset(...words);
+      const { body } = await as(program, await signedIn(login, password, ownPassword))
+        .get('/v1/me')
+        .expect(200);
+      return { login, capacities: (body as { capacities: string[] }).capacities };
+    };
+
+    it('is told who can see to it, where the other can, and has nothing opened or granted', async () => {
+      await close('first');
+      const before = await recorded('AccountOpened');
+      for (const words of [[], ['admin']]) {
+        const { code, said } = await anjuan({ DATA_DIR: folder }, 'admin', 'reset', ...words);
+        expect({ code, said }).toEqual({
+          code: 1,
+          said: expect.stringMatching(/已销户[^]+“admin2”[^]+was closed[^]+"admin2"/),
+        });
+      }
+      await expect(signedIn('admin', ownPassword)).rejects.toMatchObject({ status: 403 });
+      expect(await recorded('AccountOpened')).toEqual(before);
+    }, 180_000);
+
+    it('is let in by a new account, where the other’s was closed too; then it is the other’s turn to ask', async () => {
+      await close('second');
+      const before = await recorded('AccountOpened');
+      expect(await letIn()).toMatchObject({ login: 'admin', capacities: ['administrator'] });
+      const [event, ...more] = (await recorded('AccountOpened')).slice(before.length);
+      expect(more).toEqual([]);
+      expect(event).toMatchObject({ recordedBy: 'system', data: { issuer: builtInIssuer } });
+      const { code, said } = await anjuan({ DATA_DIR: folder }, 'admin', 'reset', 'admin2');
+      expect({ code, said }).toEqual({ code: 1, said: expect.stringContaining('anjuan admin reset admin') });
+    }, 180_000);
+
+    it('is granted the capacity again, where the other cannot act, and not where the other can', async () => {
+      await end('first');
+      expect(await letIn('admin2')).toMatchObject({ login: 'admin2', capacities: ['administrator'] });
+      const { code, said } = await anjuan({ DATA_DIR: folder }, 'admin', 'reset');
+      expect({ code, said }).toEqual({
+        code: 1,
+        said: expect.stringMatching(/身份已终止[^]+“admin2”[^]+capacity has ended/),
+      });
+      await end('second');
+      const before = await recorded('CapacityGranted');
+      expect(await letIn('admin')).toMatchObject({ login: 'admin', capacities: ['administrator'] });
+      const [event, ...more] = (await recorded('CapacityGranted')).slice(before.length);
+      expect(more).toEqual([]);
+      expect(event).toMatchObject({ recordedBy: 'system', data: { capacity: 'administrator' } });
+    }, 180_000);
+  });
 });
 
 it('anjuan admin reset says where there is no administrator yet', async () => {

@@ -48,6 +48,26 @@ describe('The command line', () => {
     expect(wrong('doctor', 'x')).toMatch(/^不认识的参数“x”/);
   });
 
+  it('admin reset takes a login, or the subject of one of the two administrators', () => {
+    const none = { command: 'admin reset', login: undefined, subject: undefined, second: false, json: false };
+    expect(readCommandLine(['admin', 'reset'])).toStrictEqual(none);
+    expect(readCommandLine(['admin', 'reset', 'admin2'])).toStrictEqual({ ...none, login: 'admin2' });
+    const first = { ...none, subject: 'sub' };
+    expect(readCommandLine(['admin', 'reset', '--subject', 'sub'])).toStrictEqual(first);
+    for (const words of [
+      ['--subject', 'sub', '--second'],
+      ['--second', '--subject', 'sub'],
+    ])
+      expect(readCommandLine(['admin', 'reset', ...words])).toStrictEqual({ ...first, second: true });
+    expect(wrong('admin', 'reset', '--second')).toMatch(
+      /^--second 只与 --subject 一起使用[^]+--second goes with --subject/,
+    );
+    expect(wrong('admin', 'reset', '--subject', '--second')).toMatch(/^使用外部登录服务/);
+    expect(wrong('admin', 'reset', 'a', 'b')).toMatch(/^admin reset 至多写一个登录名/);
+    expect(wrong('admin', 'reset', '--third', '--subject', 'sub')).toMatch(/^不认识的参数“--third”/);
+    expect(wrong('admin')).toMatch(/--subject SUB \[--second\][^]+--subject SUB \[--second\]/);
+  });
+
   it('answers unknown words with the usage, Chinese first', () => {
     expect(wrong('views', '--jsno')).toMatch(
       /^不认识的参数“--jsno”，是否指“--json”？\nunknown argument "--jsno", did you mean "--json"\?\n\n用法：[^]*Usage:/,

@@ -17,7 +17,7 @@ export const audience = 'anjuan-api';
 export const holders: Holders = {
   belongs: () => Promise.resolve(true),
   knownOf: () => Promise.resolve(['京-0117']),
-  passwordSet: () => Promise.resolve(true),
+  passwordSet: () => Promise.resolve('recorded'),
 };
 /** Opened with a password that is its person's own. */
 export const own = { own: true };

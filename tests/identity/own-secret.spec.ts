@@ -1,5 +1,7 @@
 /** A password that somebody else gave signs nobody in: the ways with the page, with real form fields, and the ways round. */
-import { signIn, SignInRefused, type PasswordSet } from '@anjuan/identity';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { decodeJwt } from 'jose';
+import { signIn, SignInRefused, type PasswordEntered, type PasswordSet } from '@anjuan/identity';
 import {
   authorization,
   codeExchange,
@@ -18,7 +20,7 @@ let database: Awaited<ReturnType<typeof issuerDatabase>>;
 let issuer: RunningIssuer;
 /** What the registry was told, and whether it takes it. */
 let told: (PasswordSet & { account: string })[] = [];
-let taken = true;
+let taken: PasswordEntered = 'recorded';
 let before: () => Promise<unknown> = () => Promise.resolve();
 let accounts = 0;
 
@@ -39,7 +41,7 @@ afterAll(async () => {
 });
 beforeEach(() => {
   told = [];
-  taken = true;
+  taken = 'recorded';
   before = () => Promise.resolve();
 });
 afterEach(() => {
@@ -144,9 +146,9 @@ describe('a first password', () => {
 
   it('is not replaced where the account is not the person’s any more', async () => {
     const { login } = await opened();
-    taken = false;
+    taken = 'not-theirs';
     expect((await refused(enter(login, first, mine))).message).toBe(wrong);
-    taken = true;
+    taken = 'recorded';
     expect((await refused(enter(login, first))).message).toContain('初始密码');
   });
 
@@ -268,6 +270,85 @@ describe('the page, with its form fields', () => {
     expect(next.location).toContain('/oidc/interaction/');
     const here = await flow.browser.open(authorization(issuer.issuerUrl, newVerifier()));
     expect(new URL(here.location).searchParams.get('code')).toBeTruthy();
+  });
+
+  const signedIn = async (login: string) => {
+    const flow = await begun();
+    return tokens(flow, await send(flow.browser, flow.page, { login, password: mine }));
+  };
+  /** Refreshes with each token it gets until one is refused. */
+  const refreshing = async (refreshToken: string, got: string[]): Promise<void> => {
+    for (let next = refreshToken; ;) {
+      const asked = { grant_type: 'refresh_token', refresh_token: next };
+      const { status, body } = await exchange(issuer.issuerUrl, asked);
+      if (status !== 200) return;
+      got.push(body.access_token, body.refresh_token);
+      next = body.refresh_token;
+    }
+  };
+  /** As the API sees it: issued before the instant that was recorded, by the second, or no token any more. */
+  const isGood = async (token: string) => {
+    if (!token.includes('.')) return (await refresh(token)) === 200;
+    return decodeJwt(token).iat! > Math.floor(told.at(-1)!.at.getTime() / 1000);
+  };
+  const nextSecond = () => sleep(1_010 - (Date.now() % 1_000));
+
+  it.each([
+    ['changed', (login: string) => enter(login, mine, 'quite another one now')],
+    [
+      'reset',
+      async (_: string, id: string) =>
+        issuer.accounts.reset(id, 'given once more, for today', async (at) => {
+          told.push({ account: id, first: false, at });
+          await before();
+        }),
+    ],
+  ])('%s while others refresh, leaves them no token that is good', async (_, change) => {
+    const { login, id } = await opened(own);
+    const got: string[] = [];
+    const [early, late, code] = [await signedIn(login), await signedIn(login), await begun()];
+    const resumed = await send(code.browser, code.page, { login, password: mine });
+    const coded = new URL((await code.browser.open(resumed.location)).location).searchParams.get('code')!;
+    const all = refreshing(early.refresh_token, got);
+    // Recording takes its time: a token of that second on would be taken for one of after the change.
+    before = async () => {
+      await nextSecond();
+      await refreshing(late.refresh_token, got);
+      expect((await codeExchange(issuer.issuerUrl, coded, code.verifier)).status).toBe(400);
+      const taken = await issuer.accounts.verify(login, mine, { address: '10.0.0.9' });
+      expect(taken.outcome).toBe('accepted');
+      expect(taken.outcome === 'accepted' && (await issuer.accounts.isStill(taken))).toBe(false);
+    };
+    await change(login, id);
+    await all;
+    got.push(early.access_token, late.access_token, late.refresh_token);
+    for (const token of got) expect(await isGood(token)).toBe(false);
+  });
+
+  it('changed twice at once, is recorded once', async () => {
+    const { login } = await opened(own);
+    const outcomes = await Promise.all(
+      ['one', 'two', 'three'].map((word, n) =>
+        issuer.accounts.verify(
+          login,
+          mine,
+          { address: `10.8.0.${String(n)}` },
+          { password: `own words, number ${word}` },
+        ),
+      ),
+    );
+    expect(outcomes.map(({ outcome }) => outcome).toSorted()).toEqual(['accepted', 'refused', 'refused']);
+    expect(told).toHaveLength(1);
+  });
+
+  it('changed too often, says so, and the one there was is still good', async () => {
+    const { login } = await opened(own);
+    taken = 'too-many';
+    const { status, message } = await refused(enter(login, mine, 'quite another one now'));
+    expect(status).toBe(429);
+    expect(message).toMatch(/^24 小时内至多修改密码 10 次.+ten times in 24 hours at most/);
+    expect((await enter(login, mine)).accessToken).toBeTruthy();
+    expect((await refused(enter(login, 'quite another one now'))).message).toBe(wrong);
   });
 
   it('changed elsewhere, a sign-in that was taken and not yet followed leads nowhere', async () => {

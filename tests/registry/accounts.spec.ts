@@ -201,9 +201,9 @@ describe('a closed account', () => {
 describe('a password of one’s own', () => {
   it('is entered by the person, without a secret, and activates once', async () => {
     await open(lin, 'lin', 'open');
-    expect(await set(lin, of('lin'), true, 'one')).toBe(true);
+    expect(await set(lin, of('lin'), true, 'one')).toBe('recorded');
     // Cut short before it took effect, and tried again.
-    expect(await set(lin, of('lin'), true, 'two')).toBe(true);
+    expect(await set(lin, of('lin'), true, 'two')).toBe('recorded');
     const [entered, ...more] = (await store.read(`person-${lin}`)).slice(2);
     expect(more).toEqual([]);
     expect(entered).toMatchObject({
@@ -245,6 +245,45 @@ describe('a password of one’s own', () => {
     expect(await out({ issuer, subject: 'another' }, issuedAt)).toBe(false);
   });
 
+  it('changed is entered ten times in 24 hours at most, each account for itself', async () => {
+    await open(lin, 'lin', 'open');
+    await open(gao, 'gao', 'open for another');
+    const change = (person: string, account: Account, at: string, key: string) =>
+      registry.accounts.enterPassword(
+        account,
+        { first: false, at },
+        { person, at: later, command: { id: key, digest: key } },
+      );
+    for (let n = 0; n < 10; n += 1)
+      expect(await change(lin, of('lin'), `2026-03-02T01:0${String(n)}:00.000Z`, String(n))).toBe('recorded');
+    expect(await change(lin, of('lin'), '2026-03-03T00:59:59.999Z', 'eleventh')).toBe('too-many');
+    expect(await change(gao, of('gao'), '2026-03-03T00:59:59.999Z', 'of another')).toBe('recorded');
+    expect((await types(lin)).filter((type) => type === 'PasswordChanged')).toHaveLength(10);
+    expect(await change(lin, of('lin'), '2026-03-03T01:00:00.000Z', 'a day later')).toBe('recorded');
+    expect(await change(lin, of('lin'), '2026-03-03T01:00:00.001Z', 'and another')).toBe('too-many');
+    // What gives a password back is not bounded by it.
+    await registry.recordReset(lin, of('lin'), by('reset', '2026-03-03T01:00:00.002Z'));
+    expect(await set(lin, of('lin'), true, 'after the reset')).toBe('recorded');
+  });
+
+  it('changed often, is known by its latest instant alone', async () => {
+    await open(lin, 'lin', 'open');
+    const at = (second: number) => new Date(Date.parse(later) + second * 1_000).toISOString();
+    const another = { issuer, subject: 'another' };
+    for (const [n, second] of [3, 1, 4, 1, 5, 2].entries()) {
+      await registry.recordReset(lin, of('lin'), by(`reset ${String(n)}`, at(second)));
+      await registry.recordReset(lin, another, by(`reset of another ${String(n)}`, at(second + 10)));
+    }
+    const standing = (await registry.standing(lin))!;
+    expect(standing.signedOut).toEqual([
+      { ...of('lin'), at: at(5) },
+      { ...another, at: at(15) },
+    ]);
+    const issuedAt = Math.floor(Date.parse(later) / 1000);
+    expect(isSignedOut(standing, of('lin'), issuedAt + 5)).toBe(true);
+    expect(isSignedOut(standing, of('lin'), issuedAt + 6)).toBe(false);
+  });
+
   it('after a reset is entered anew', async () => {
     await open(lin, 'lin', 'open');
     await set(lin, of('lin'), true, 'one');
@@ -255,10 +294,10 @@ describe('a password of one’s own', () => {
 
   it('of an account that is closed, or somebody else’s, is not entered', async () => {
     await open(lin, 'lin', 'open');
-    expect(await set(gao, of('lin'), true, 'of another')).toBe(false);
+    expect(await set(gao, of('lin'), true, 'of another')).toBe('not-theirs');
     await close(lin, 'close');
-    expect(await set(lin, of('lin'), true, 'closed')).toBe(false);
-    expect(await set(lin, of('lin'), false, 'closed too')).toBe(false);
+    expect(await set(lin, of('lin'), true, 'closed')).toBe('not-theirs');
+    expect(await set(lin, of('lin'), false, 'closed too')).toBe('not-theirs');
     expect(await types(lin)).toEqual(['PersonRegistered', 'AccountOpened', 'AccountClosed']);
     expect(await types(gao)).toEqual(['PersonRegistered']);
   });

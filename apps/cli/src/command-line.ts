@@ -80,9 +80,14 @@ const readAdmin = ([what, ...words]: readonly string[]): ResetAsked => {
   const { value: subject, others } = valueOf('--subject', words, () =>
     wrongUsage('admin', both(resetting.subjectMissing)),
   );
-  const { rest, json } = withoutJson('admin', others);
+  const second = others.includes('--second');
+  if (second && subject === undefined) throw wrongUsage('admin', both(resetting.secondWithout));
+  const { rest, json } = withoutJson(
+    'admin',
+    others.filter((word) => word !== '--second'),
+  );
   if (rest.length > 1) throw wrongUsage('admin', both(resetting.oneLogin));
-  return { command: 'admin reset', login: rest[0], subject, json };
+  return { command: 'admin reset', login: rest[0], subject, second, json };
 };
 
 /** `count …`, `rules …`, `verify …`, `doctor …`, `settle …`, `views …`, `rebuild …`, `backup …`, `restore …` or `admin reset …`. Throws UsageWrong. */

@@ -5,7 +5,8 @@ import { AddressRefused, HalvesDiffer, NoEventStore, StoreUnavailable } from '@a
 import { answerToFirstWords, FolderUnusable, secretsFromFiles, UsageWrong } from '@anjuan/program';
 import { RuleDataRefused } from '@anjuan/rule-data';
 import { RebuildStopped, ViewUnknown } from '@anjuan/views';
-import { ResetRefused, resetAdministrator } from './admin/reset.js';
+import { ResetRefused } from './admin/reset-refused.js';
+import { resetAdministrator } from './admin/reset.js';
 import { backupTo, restoreFrom } from './backup/backup.js';
 import { readCommandLine } from './command-line.js';
 import { answer } from './count/answer.js';

@@ -108,9 +108,25 @@ export const resetting = {
     zh: '此处还没有管理员：首次启动未完成，请启动程序，密码届时会写入文件',
     en: 'there is no administrator yet: the first start did not come to its end. Start the program, it writes the password to a file',
   },
-  closed: {
-    zh: '首任管理员的账号已销户：请写明另一名管理员的登录名',
-    en: 'the account of the first administrator was closed: name the login of another administrator',
+  closed: (other: string): Bilingual => ({
+    zh: `该管理员的账号已销户：可由管理员“${other}”登录后办理；其密码遗失的，请运行 anjuan admin reset ${other}`,
+    en: `the account of this administrator was closed: the administrator "${other}" can sign in and see to it; where that password is lost, run anjuan admin reset ${other}`,
+  }),
+  capacityEnded: (other: string): Bilingual => ({
+    zh: `其管理员身份已终止，现不是管理员：可由管理员“${other}”登录后办理`,
+    en: `this person is not an administrator any more, the capacity has ended: the administrator "${other}" can sign in and see to it`,
+  }),
+  anothers: (subject: string): Bilingual => ({
+    zh: `${subject} 已关联为他人的账号，请核对；未作任何更改`,
+    en: `${subject} is linked to somebody else: check it. Nothing was changed`,
+  }),
+  secondNotStarted: {
+    zh: '此处还没有第二名管理员：请设置 SECOND_ADMIN_SUBJECT 并启动程序',
+    en: 'there is no second administrator yet: set SECOND_ADMIN_SUBJECT and start the program',
+  },
+  secondWithout: {
+    zh: '--second 只与 --subject 一起使用；内置登录服务请写明第二名管理员的登录名',
+    en: '--second goes with --subject; at the built-in issuer name the login of the second administrator',
   },
   notAdministrator: (login: string): Bilingual => ({
     zh: `“${login}”不是管理员的账号：其他人员的账号由管理员办理`,

@@ -84,13 +84,16 @@ const pages = {
   admin: {
     zh: `  anjuan admin reset [LOGIN] [--json]
       为管理员设新密码并显示一次：此前的登录全部失效，锁定解除，并记入人员登记；不写 LOGIN：首次启动时建立的第一名管理员
-  anjuan admin reset --subject SUB [--json]
-      使用外部登录服务（OIDC_ISSUER）时：将其 sub 关联为管理员`,
+      首次启动时建立的两名管理员，账号已销户或身份已终止，而另一名也无法办理的：重新开通、重新授予，均记入人员登记
+  anjuan admin reset --subject SUB [--second] [--json]
+      使用外部登录服务（OIDC_ISSUER）时：将其 sub 关联为第一名管理员；--second：关联为第二名`,
     en: `  anjuan admin reset [LOGIN] [--json]
       gives the administrator a new password and shows it once: everything signed in before is signed out, a lock
       is lifted, and the registry records it; without LOGIN: the first of those made at the first start
-  anjuan admin reset --subject SUB [--json]
-      with another issuer (OIDC_ISSUER): links its sub as the administrator`,
+      of the two made at the first start, one whose account was closed or whose capacity has ended gets them again,
+      where the other cannot see to it; the registry records that too
+  anjuan admin reset --subject SUB [--second] [--json]
+      with another issuer (OIDC_ISSUER): links its sub as the first administrator; --second: as the second`,
   },
 } as const satisfies Record<string, Bilingual>;
 

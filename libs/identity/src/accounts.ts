@@ -9,6 +9,7 @@ import { type Attempt, newAttempt, openLogin } from './opening.js';
 import { type Origin, textOf } from './origin.js';
 import { type Bilingual } from './pages.js';
 import { hashPassword, nobodysPassword, passwordMatches } from './password.js';
+import { isGranted } from './signed-out.js';
 import {
   erase,
   isStill,
@@ -32,6 +33,8 @@ export type Verified =
   /** The right password, and a new one that is not taken. */
   | { readonly outcome: 'unfit'; readonly problem: Bilingual }
   | { readonly outcome: 'locked'; readonly until: Date }
+  /** The right password; a new one is not taken today. */
+  | { readonly outcome: 'changed-too-often' }
   /** Not looked at: too many tries at once. */
   | { readonly outcome: 'busy' };
 
@@ -57,15 +60,18 @@ export interface Accounts {
   open(login: string, password: string, terms?: Terms): Promise<string>;
   /**
    * Gives a first password in place of what there was. Also ends every session and refresh token of the account, and a
-   * lock of its login. Throws `AccountRefused`.
+   * lock of its login. `record` is told of the instant before it takes effect: no token issued until then is good after
+   * it, and none is issued in between. Throws `AccountRefused`.
    */
-  reset(accountId: string, password: string): Promise<void>;
+  reset(accountId: string, password: string, record?: (at: Date) => Promise<void>): Promise<void>;
   /** Ends the account with its sessions and refresh tokens, if it is there. Its login is free again. */
   close(accountId: string): Promise<void>;
   /** One answer and the same work for an unknown login and a wrong password. */
   verify(login: string, password: string, from: Origin, anew?: Anew): Promise<Verified>;
   /** Whether the password that was accepted is still the account's. */
   isStill(accepted: Readonly<{ accountId: string; since: string }>): Promise<boolean>;
+  /** Whether a token of that grant may be handed out. */
+  isGranted(granted: Readonly<{ accountId: string; grantId: string }>): Promise<boolean>;
   find(login: string): Promise<string | undefined>;
   login(accountId: string): Promise<string | undefined>;
   /** The first twenty, by name: for the operator who has forgotten which there are. */
@@ -84,8 +90,14 @@ const open = async (pool: Pool, login: string, password: string, terms: Terms): 
   );
 };
 
-const reset = async (pool: Pool, accountId: string, password: string): Promise<void> => {
-  if (!(await storeFirst(pool, accountId, await fitPassword(password, { of: [] }))))
+const reset = async (
+  pool: Pool,
+  accountId: string,
+  password: string,
+  record: (at: Date) => Promise<void>,
+): Promise<void> => {
+  const hashed = await hashPassword(await fitPassword(password, { of: [] }));
+  if (!(await storeFirst(pool, accountId, hashed, record)))
     throw new AccountRefused('没有这个账号，请核对后重试。There is no such account; check its id.');
 };
 
@@ -93,6 +105,8 @@ interface Parts {
   readonly pool: Pool;
   readonly holders: Holders;
   readonly wrongTries: WrongTries;
+  /** Of passwords, one after the other: each keeps a connection while another records it. */
+  readonly changes: ReturnType<typeof oneAtATime>;
 }
 
 interface Try {
@@ -109,7 +123,7 @@ const nextSecond = async (): Promise<void> => {
 
 /** A new password in place of the right one. */
 const change = async (
-  { pool, holders }: Parts,
+  { pool, holders, changes }: Parts,
   account: StoredAccount,
   { login, password: before, anew }: Try & { readonly anew: Anew },
 ): Promise<Verified> => {
@@ -118,12 +132,14 @@ const change = async (
   const reasons = await unfit(anew.password, { of, before });
   if (reasons.length > 0) return { outcome: 'unfit', problem: joined(reasons) };
   const first = kind === 'first';
+  const own = { hashed: await hashPassword(anew.password), session: anew.session };
   // Recorded first: what is not recorded does not happen.
-  const recorded = await holders.passwordSet(accountId, { first, at: new Date() });
-  const since = recorded ? await storeOwn(pool, account, anew) : undefined;
-  if (since === undefined) return { outcome: 'refused' };
+  const record = (at: Date) => holders.passwordSet(accountId, { first, at });
+  const stored = await changes('', () => storeOwn(pool, account, own, record));
+  if (stored === 'too-many') return { outcome: 'changed-too-often' };
+  if (stored === undefined || stored === 'not-theirs') return { outcome: 'refused' };
   if (!first) await nextSecond();
-  return { outcome: 'accepted', accountId, since };
+  return { outcome: 'accepted', accountId, since: stored.since };
 };
 
 const check = async (parts: Parts, one: Try): Promise<Verified> => {
@@ -149,11 +165,13 @@ const check = async (parts: Parts, one: Try): Promise<Verified> => {
 /** Without `holders` nobody signs in. */
 export const createAccounts = (pool: Pool, holders: Holders = nobody): Accounts => {
   const inTurn = oneAtATime();
+  const changes = oneAtATime();
   const few = fewAtOnce(mostAtOnce);
   const wrongTries = new WrongTries(pool);
   return {
     open: (login, password, terms = {}) => open(pool, login, password, terms),
-    reset: (accountId, password) => reset(pool, accountId, password),
+    reset: (accountId, password, record = () => Promise.resolve()) =>
+      reset(pool, accountId, password, record),
     close: (accountId) => erase(pool, accountId),
     verify: async (written, password, from, anew) => {
       const login = canonical(written);
@@ -162,7 +180,7 @@ export const createAccounts = (pool: Pool, holders: Holders = nobody): Accounts 
       try {
         return await few(origin, () =>
           inTurn(`${login} ${origin}`, () =>
-            check({ pool, holders, wrongTries }, { login, password, from, anew }),
+            check({ pool, holders, wrongTries, changes }, { login, password, from, anew }),
           ),
         );
       } catch (error) {
@@ -171,6 +189,7 @@ export const createAccounts = (pool: Pool, holders: Holders = nobody): Accounts 
       }
     },
     isStill: ({ accountId, since }) => isStill(pool, accountId, since),
+    isGranted: (granted) => isGranted(pool, granted),
     find: async (login) => {
       const { rows } = await pool.query<{ id: string }>('select id from issuer.accounts where login = $1', [
         canonical(login),

@@ -61,6 +61,27 @@ const upsert = async (
   );
 };
 
+/** They give tokens under a grant. */
+const givesTokens: ReadonlySet<string> = new Set(['AuthorizationCode', 'RefreshToken']);
+
+/** What gives tokens is saved only while there is one, however late it comes: see signed-out.ts. */
+const insertGranted = async (
+  pool: Pool,
+  key: { model: string; id: string },
+  payload: AdapterPayload,
+  seconds: number,
+) => {
+  const { rowCount } = await pool.query(
+    `with granted as materialized
+       (select from issuer.artifacts where model = 'Grant' and id = $5 for key share)
+     insert into issuer.artifacts (model, id, payload, expires_at)
+     select $1, $2, $3, now() + make_interval(secs => $4) from granted
+     on conflict (model, id) do update set payload = excluded.payload, expires_at = excluded.expires_at`,
+    [key.model, key.id, JSON.stringify(payload), seconds, payload.grantId],
+  );
+  if (rowCount !== 1) throw new errors.InvalidGrant('signed out meanwhile; sign in again');
+};
+
 /** Sessions, interactions, grants, codes and refresh tokens in `issuer.artifacts`; what has expired is swept by writes. */
 export const artifactsIn = (pool: Pool): ((model: string) => Adapter) => {
   let sweptAt = 0;
@@ -81,7 +102,8 @@ export const artifactsIn = (pool: Pool): ((model: string) => Adapter) => {
   };
   return (model) => ({
     upsert: async (id, payload, expiresIn = longestSeconds) => {
-      await upsert(pool, { model, id }, payload, expiresIn);
+      const save = givesTokens.has(model) ? insertGranted : upsert;
+      await save(pool, { model, id }, payload, expiresIn);
       await sweep();
     },
     find: (id) => findBy(pool, model, 'id', id),

@@ -6,10 +6,13 @@ export interface Holders {
   knownOf(accountId: string): Promise<readonly string[]>;
   /**
    * Told that the person sets a password of their own, before it takes effect. What was signed in before `set.at`, by the
-   * second, ends. False: the account is not theirs any more.
+   * second, ends.
    */
-  passwordSet(accountId: string, set: PasswordSet): Promise<boolean>;
+  passwordSet(accountId: string, set: PasswordSet): Promise<PasswordEntered>;
 }
+
+/** `not-theirs`: the account is not theirs any more; `too-many`: it was changed too often of late. */
+export type PasswordEntered = 'recorded' | 'not-theirs' | 'too-many';
 
 export interface PasswordSet {
   /** It replaces a first password. */
@@ -22,5 +25,5 @@ export interface PasswordSet {
 export const nobody: Holders = {
   belongs: () => Promise.resolve(false),
   knownOf: () => Promise.resolve([]),
-  passwordSet: () => Promise.resolve(false),
+  passwordSet: () => Promise.resolve('not-theirs'),
 };

@@ -1,6 +1,6 @@
 export { AccountRefused } from './account-refused.js';
 export { createAccounts, type Accounts, type Verified } from './accounts.js';
-export { type Holders, type PasswordSet } from './holders.js';
+export { type Holders, type PasswordEntered, type PasswordSet } from './holders.js';
 export { firstPasswordDays } from './stored-account.js';
 export { type Attempt, type LoginHolder } from './opening.js';
 export { resourceScope, type FirstPartyClient } from './configuration.js';

@@ -111,6 +111,23 @@ const saysHowItAnswers = async (ctx: KoaContextWithOIDC, next: () => Promise<voi
     ctx.body = { ...ctx.body, response_modes_supported: ['query'] };
 };
 
+/** Tokens made while a new password was being set are handed to nobody: see signed-out.ts. */
+const onlyWhileGranted =
+  (accounts: Accounts) =>
+  async (ctx: KoaContextWithOIDC, next: () => Promise<void>): Promise<void> => {
+    await next();
+    const { body } = ctx;
+    if (typeof body !== 'object' || body === null || !('access_token' in body)) return;
+    const { Account: account, Grant: grant } = ctx.oidc.entities;
+    const granted =
+      account !== undefined &&
+      grant !== undefined &&
+      (await accounts.isGranted({ accountId: account.accountId, grantId: grant.jti }));
+    if (granted) return;
+    ctx.status = 400;
+    ctx.body = { error: 'invalid_grant', error_description: 'signed out meanwhile; sign in again' };
+  };
+
 /** An OpenID Connect issuer with its keys, accounts and sessions in the schema `issuer`. Rejects when the database does. */
 export const createIssuer = async (options: IssuerOptions): Promise<Issuer> => {
   const { issuerUrl, pool, audience, clients, holders, onError = console.error } = options;
@@ -137,6 +154,7 @@ export const createIssuer = async (options: IssuerOptions): Promise<Issuer> => {
     onError(error);
   });
   provider.use(saysHowItAnswers);
+  provider.use(onlyWhileGranted(accounts));
   const answer = provider.callback();
   const looks = new Looks();
   const devices = knownDevices(keys.cookies, behindTls);

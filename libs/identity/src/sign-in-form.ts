@@ -55,6 +55,11 @@ const unlike: Bilingual = {
   en: 'The new password was not entered twice alike; enter it again.',
 };
 
+const changedTooOften: Bilingual = {
+  zh: '24 小时内至多修改密码 10 次，请明日再改；原密码仍然有效。',
+  en: 'A password is changed ten times in 24 hours at most: change it tomorrow. The one you have is still good.',
+};
+
 const expired: Bilingual = {
   zh: '本次登录已过期或已完成，请返回原页面重新登录。',
   en: 'This sign-in has expired or is finished; go back to where you came from and sign in again.',
@@ -169,6 +174,9 @@ const showAgain = (
       break;
     case 'unfit':
       show(422, verified.problem, {}, true);
+      break;
+    case 'changed-too-often':
+      show(429, changedTooOften);
       break;
     case 'busy':
       show(503, busy, { 'Retry-After': '2' });

@@ -1,5 +1,6 @@
 import { type Pool } from 'pg';
 import { hashPassword, isOutdated } from './password.js';
+import { inTransaction, signOut } from './signed-out.js';
 
 /** A password that somebody else gave is good for so long. */
 export const firstPasswordDays = 7;
@@ -27,66 +28,82 @@ export const storedAccount = async (pool: Pool, login: string): Promise<StoredAc
 /** Stores the password with the present costs where those were lower when it was set. */
 export const strengthen = async (pool: Pool, { id, password: kept }: StoredAccount, password: string) => {
   if (!isOutdated(kept)) return;
-  await pool.query('update issuer.accounts set password = $2 where id = $1 and password = $3', [
-    id,
-    await hashPassword(password),
-    kept,
-  ]);
+  await pool.query(
+    `update issuer.accounts set password = $2 where id in
+       (select id from issuer.accounts where id = $1 and password = $3 for no key update skip locked)`,
+    [id, await hashPassword(password), kept],
+  );
 };
 
-/** With what `changed` did: sessions, refresh tokens and sign-ins not yet followed end, but the session `$2`. */
-const andSignedOut = `ended as (
-  delete from issuer.artifacts where payload ->> 'accountId' in (select id::text from changed)
-    and not (model = 'Session' and payload ->> 'uid' is not distinct from $2::text)),
-  unfollowed as (
-    delete from issuer.artifacts where model = 'Interaction'
-      and payload #>> '{result,login,accountId}' in (select id::text from changed))`;
-
-/** Whether the password that was checked is still the one. */
+/** Whether the password that was checked is still the one, and is not being changed. */
 export const isStill = async (pool: Pool, id: string, since: string): Promise<boolean> => {
   const { rowCount } = await pool.query(
-    'select from issuer.accounts where id = $1::uuid and password_changed_at = $2::timestamptz',
+    `select from issuer.accounts where id = $1::uuid and password_changed_at = $2::timestamptz
+     for key share skip locked`,
     [id, since],
   );
   return rowCount === 1;
 };
 
-/** A password of the person's own in place of the one that was checked; since when. Undefined: another came first, or the account ended. */
-export const storeOwn = async (
+/**
+ * A password of the person's own in place of the one that was checked; since when. `record` is told of the instant
+ * before it takes effect, and may refuse. Undefined: another came first, or the account ended; nothing is recorded then.
+ */
+export const storeOwn = async <Refusal extends string>(
   pool: Pool,
   { id, password: checked }: StoredAccount,
-  { password, session }: Readonly<{ password: string; session?: string | undefined }>,
-): Promise<string | undefined> => {
-  const { rows } = await pool.query<{ since: string }>(
-    `with changed as (
-       update issuer.accounts set password = $3, first_until = null, password_changed_at = now()
-       where id = $1::uuid and password = $4 and (first_until is null or first_until > now())
-       returning id, password_changed_at::text as since),
-     ${andSignedOut} select since from changed`,
-    [id, session ?? null, await hashPassword(password), checked],
-  );
-  return rows[0]?.since;
-};
+  { hashed, session }: Readonly<{ hashed: string; session?: string | undefined }>,
+  record: (at: Date) => Promise<'recorded' | Refusal>,
+): Promise<Readonly<{ since: string }> | Refusal | undefined> =>
+  inTransaction(pool, async (client) => {
+    const { rowCount } = await client.query(
+      `select from issuer.accounts
+       where id = $1::uuid and password = $2 and (first_until is null or first_until > now())
+       for update skip locked`,
+      [id, checked],
+    );
+    if (rowCount !== 1) return undefined;
+    const recorded = await record(new Date());
+    if (recorded !== 'recorded') return recorded;
+    const { rows } = await client.query<{ since: string }>(
+      `update issuer.accounts set password = $2, first_until = null, password_changed_at = clock_timestamp()
+       where id = $1::uuid returning password_changed_at::text as since`,
+      [id, hashed],
+    );
+    await signOut(client, id, session);
+    return rows[0];
+  });
 
-/** A password that somebody else gives: it signs nobody in. A lock of the login ends. False: there is no such account. */
-export const storeFirst = async (pool: Pool, id: string, password: string): Promise<boolean> => {
-  const { rowCount } = await pool.query(
-    `with changed as (
-       update issuer.accounts set password = $3, first_until = now() + make_interval(days => $4),
-         password_changed_at = now()
-       where id = $1::uuid returning id, login),
-     ${andSignedOut}, unlocked as (delete from issuer.tries where login in (select login from changed))
-     select from changed`,
-    [id, null, await hashPassword(password), firstPasswordDays],
-  );
-  return rowCount === 1;
-};
+/**
+ * A password that somebody else gives: it signs nobody in. A lock of the login ends. `record` as with `storeOwn`. False:
+ * there is no such account.
+ */
+export const storeFirst = async (
+  pool: Pool,
+  id: string,
+  hashed: string,
+  record: (at: Date) => Promise<void>,
+): Promise<boolean> =>
+  inTransaction(pool, async (client) => {
+    const { rowCount } = await client.query('select from issuer.accounts where id = $1::uuid for update', [
+      id,
+    ]);
+    if (rowCount !== 1) return false;
+    await record(new Date());
+    const { rows } = await client.query<{ login: string }>(
+      `update issuer.accounts set password = $2, first_until = now() + make_interval(days => $3),
+         password_changed_at = clock_timestamp()
+       where id = $1::uuid returning login`,
+      [id, hashed, firstPasswordDays],
+    );
+    await client.query('delete from issuer.tries where login = any($1)', [rows.map(({ login }) => login)]);
+    await signOut(client, id, undefined);
+    return true;
+  });
 
 /** Its login may be another account's afterwards. */
-export const erase = async (pool: Pool, id: string): Promise<void> => {
-  await pool.query(
-    `with changed as (delete from issuer.accounts where id = $1::uuid returning id), ${andSignedOut}
-     select from changed`,
-    [id, null],
-  );
-};
+export const erase = async (pool: Pool, id: string): Promise<void> =>
+  inTransaction(pool, async (client) => {
+    await client.query('delete from issuer.accounts where id = $1::uuid', [id]);
+    await signOut(client, id, undefined);
+  });

@@ -34,6 +34,13 @@ type AccountEvent =
 /** The course of an account, each with the time it was entered. */
 export type AccountCourse = Account & Readonly<{ openedAt: string; activatedAt?: string; closedAt?: string }>;
 
+/** `not-theirs`: the account is not open any more; `too-many`: its password was changed too often of late. */
+type PasswordEntered = 'recorded' | 'not-theirs' | 'too-many';
+
+/** Each is an entry for ever, and anybody who has an account can make it. */
+const mostChangesADay = 10;
+const day = 24 * 60 * 60 * 1_000;
+
 const streamOf = ({ issuer, subject }: Account): string => `account-${derivedId(issuer, subject)}`;
 /** Streams of the whole system, whatever the agency. */
 const agency = 'system';
@@ -99,22 +106,24 @@ export class AccountLinks {
 
   /**
    * A person gave the account a password of their own: entered before it takes effect. One that replaces a `first`
-   * password is entered once, also where the attempt before was cut short. False: the account is not open any more.
+   * password is entered once, also where the attempt before was cut short.
    */
   async enterPassword(
     account: Account,
     { first, at }: Readonly<{ first: boolean; at: string }>,
     by: Recorder,
-  ): Promise<boolean> {
-    let open = true;
+  ): Promise<PasswordEntered> {
+    let entered: PasswordEntered = 'recorded';
     await this.entries.goOn<PersonEvent>(`person-${by.person}`, by, (events, of) => {
       const held = personOf(by.person, events)?.accounts.find((one) => isSame(one, account));
-      open = held !== undefined && !held.closed;
-      if (!open || of === undefined || (first && held?.activated)) return undefined;
+      const tooMany = !first && changedOfLate(events, account, at) >= mostChangesADay;
+      entered = tooMany ? 'too-many' : 'recorded';
+      if (held === undefined || held.closed) entered = 'not-theirs';
+      if (entered !== 'recorded' || of === undefined || (first && held?.activated)) return undefined;
       const type = first ? 'AccountActivated' : 'PasswordChanged';
       return { event: { type, data: { ...account, at } }, agency: of };
     });
-    return open;
+    return entered;
   }
 
   /** Every account that was ever opened for the person, oldest first. */
@@ -168,6 +177,13 @@ const byAnotherThanClosed = (events: readonly Entered<PersonEvent>[], { person }
   const closed = events.findLast(({ type }) => type === 'AccountClosed');
   if (closed?.by === person && person !== machine) throw closedByYourself();
 };
+
+/** In the day before that instant, by the real clock. */
+const changedOfLate = (events: readonly Entered<PersonEvent>[], account: Account, at: string): number =>
+  events.filter(
+    ({ type, data }) =>
+      type === 'PasswordChanged' && isSame(data, account) && Date.parse(data.at) > Date.parse(at) - day,
+  ).length;
 
 const withCourse = (
   courses: readonly AccountCourse[],

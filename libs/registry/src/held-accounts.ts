@@ -16,6 +16,7 @@ export type HeldAccountEvent =
 export type HeldAccount = Account & Readonly<{ activated: boolean; closed: boolean }>;
 export type HeldAccounts = Readonly<{
   accounts: readonly HeldAccount[];
+  /** Of each account the latest. */
   signedOut: readonly AccountAt[];
 }>;
 
@@ -33,6 +34,16 @@ const types: Readonly<Record<HeldAccountEvent['type'], true>> = {
 export const isHeldAccountEvent = (event: Readonly<{ type: string }>): event is HeldAccountEvent =>
   Object.hasOwn(types, event.type);
 
+/** The latest instant of an account refuses all that the earlier ones refuse. */
+const latest = (
+  signedOut: readonly AccountAt[],
+  { issuer, subject, at }: AccountAt,
+): readonly AccountAt[] => {
+  const before = signedOut.find((since) => isSame(since, { issuer, subject }));
+  if (before && Date.parse(before.at) >= Date.parse(at)) return signedOut;
+  return [...signedOut.filter((since) => since !== before), { issuer, subject, at }];
+};
+
 export const withAccountEvent = (
   { accounts, signedOut }: HeldAccounts,
   { type, data }: HeldAccountEvent,
@@ -48,11 +59,11 @@ export const withAccountEvent = (
     case 'AccountActivated':
       return { accounts: changed({ activated: true }), signedOut };
     case 'PasswordChanged':
-      return { accounts, signedOut: [...signedOut, data] };
+      return { accounts, signedOut: latest(signedOut, data) };
     case 'AccountReset':
-      return { accounts: changed({ activated: false }), signedOut: [...signedOut, data] };
+      return { accounts: changed({ activated: false }), signedOut: latest(signedOut, data) };
     case 'AccountClosed':
-      return { accounts: changed({ closed: true }), signedOut: [...signedOut, data] };
+      return { accounts: changed({ closed: true }), signedOut: latest(signedOut, data) };
   }
 };
 

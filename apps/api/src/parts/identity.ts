@@ -33,7 +33,7 @@ export const holdersIn = (registry: Registry, clock: Clock, issuer: string): Hol
     },
     passwordSet: async (subject, { first, at }) => {
       const person = await holder(subject);
-      if (!person) return false;
+      if (!person) return 'not-theirs';
       const command = { id: `own-secret/${randomUUID()}`, digest: 'own-secret' };
       const by = { person: person.person, at: clock.now().toISOString(), command };
       return registry.accounts.enterPassword({ issuer, subject }, { first, at: at.toISOString() }, by);

@@ -5,8 +5,17 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { builtInIssuer, createAccounts, firstPasswordDays, type Accounts } from '@anjuan/identity';
 import { dayOf } from '@anjuan/law';
 import { both, firstPasswordFile, type WhichAdministrator } from '@anjuan/program';
-import { onDay, Registry, RegistryRefusal, type AccountCourse, type Recorder } from '@anjuan/registry';
+import { onDay, Registry, type AccountCourse, type Recorder } from '@anjuan/registry';
 import { resetting } from '../messages.js';
+import {
+  administratorAgain,
+  explained,
+  inPlaceAgain,
+  loginsOf,
+  otherThan,
+  type Named,
+} from './first-start.js';
+import { ResetRefused } from './reset-refused.js';
 import { openDatabase } from '../views/open-store.js';
 
 export type ResetAsked = Readonly<{
@@ -14,13 +23,10 @@ export type ResetAsked = Readonly<{
   login: string | undefined;
   /** of the administrator at another issuer */
   subject: string | undefined;
+  /** The subject is that of the second of the two; else of the first. */
+  second: boolean;
   json: boolean;
 }>;
-
-/** The administrator cannot be let in this way; the message says which other there is. */
-export class ResetRefused extends Error {
-  override readonly name = 'ResetRefused';
-}
 
 /** Prints a first password, with which the administrator sets one of their own; resolves with the exit status. @throws ResetRefused, NoStore, StoreUnavailable */
 export async function resetAdministrator(asked: ResetAsked, env: NodeJS.ProcessEnv): Promise<number> {
@@ -30,11 +36,13 @@ export async function resetAdministrator(asked: ResetAsked, env: NodeJS.ProcessE
   const { pool, store, close } = await openDatabase(env);
   try {
     const registry = new Registry(store);
-    if (issuer) return await linked(registry, { issuer, subject: asked.subject ?? '' }, asked.json);
+    if (issuer) return await linked(registry, { issuer, subject: asked.subject ?? '' }, asked, env);
     const accounts = createAccounts(pool);
+    const named = lostLogin(asked.login, env);
+    if (Object.values(loginsOf(env)).includes(named.login))
+      await inPlaceAgain({ registry, accounts, env }, named, by);
     const { login, account } =
-      (await openedAgain(lostLogin(asked.login, env), accounts, registry)) ??
-      (await accountFor(asked.login, accounts, registry));
+      (await openedAgain(named, accounts, registry)) ?? (await accountFor(asked.login, accounts, registry));
     const done = { login, password: await newPassword(account, accounts, registry) };
     // It held the password that is no longer good.
     for (const which of ['first', 'second'] as const)
@@ -67,31 +75,21 @@ const accountFor = async (asked: string | undefined, accounts: Accounts, registr
   const login = asked ?? (account === undefined ? undefined : await accounts.login(account));
   if (account === undefined || login === undefined) {
     const known = await accounts.logins();
-    const closed = asked === undefined && (await firstAccounts(registry)).length > 0;
     const missing =
       asked === undefined || known.length === 0 ? resetting.notStarted : resetting.noLogin(asked, known);
-    throw new ResetRefused(both(closed ? resetting.closed : missing));
+    throw new ResetRefused(both(missing));
   }
   return { login, account };
 };
 
 /** Which of the two it is whose account the database may have lost: it cannot say whose a login was. */
-const lostLogin = (
-  asked: string | undefined,
-  env: NodeJS.ProcessEnv,
-): Readonly<{ which: WhichAdministrator; login: string }> => {
-  const second = env['SECOND_ADMIN_LOGIN'] ?? 'admin2';
-  return asked === second
-    ? { which: 'second', login: second }
-    : { which: 'first', login: asked ?? env['ADMIN_LOGIN'] ?? 'admin' };
+const lostLogin = (asked: string | undefined, env: NodeJS.ProcessEnv): Named => {
+  const { first, second } = loginsOf(env);
+  return asked === second ? { which: 'second', login: second } : { which: 'first', login: asked ?? first };
 };
 
 /** The administrator whose account the database has lost has it again, under the same id, which the registry knows. */
-const openedAgain = async (
-  { which, login }: Readonly<{ which: WhichAdministrator; login: string }>,
-  accounts: Accounts,
-  registry: Registry,
-) => {
+const openedAgain = async ({ which, login }: Named, accounts: Accounts, registry: Registry) => {
   const account = await firstAccount(registry, which);
   if (account === undefined || (await accounts.exists(account))) return undefined;
   const attempt = { id: account, holder: () => Promise.resolve('another' as const) };
@@ -123,8 +121,9 @@ const newPassword = async (subject: string, accounts: Accounts, registry: Regist
     throw new ResetRefused(both(resetting.notAdministrator((await accounts.login(subject)) ?? subject)));
   const password = randomBytes(16).toString('base64url');
   // Recorded first: what is not recorded does not happen.
-  await registry.recordReset(person.person, account, by('reset'));
-  await accounts.reset(subject, password);
+  await accounts.reset(subject, password, (at) =>
+    registry.recordReset(person.person, account, { ...by('reset'), at: at.toISOString() }),
+  );
   // Tokens of this very second count as older than the reset.
   await sleep(1_000 - (Date.now() % 1_000));
   return password;
@@ -148,17 +147,20 @@ const giveWay = async (
 const linked = async (
   registry: Registry,
   account: Readonly<{ issuer: string; subject: string }>,
-  json: boolean,
+  { second, json }: ResetAsked,
+  env: NodeJS.ProcessEnv,
 ): Promise<number> => {
-  const person = await registry.administratorOfFirstStart('first');
-  if (person === undefined) throw new ResetRefused(both(resetting.notStarted));
-  try {
-    await giveWay(registry, person, account);
-    await registry.openAccount(person, () => Promise.resolve(account), by('account'));
-  } catch (error) {
-    if (error instanceof RegistryRefusal) throw new ResetRefused(both(resetting.taken(error.message)));
-    throw error;
-  }
+  const which = second ? 'second' : 'first';
+  const person = await registry.administratorOfFirstStart(which);
+  if (person === undefined)
+    throw new ResetRefused(both(second ? resetting.secondNotStarted : resetting.notStarted));
+  // Before anything is closed: a slip of the pen costs nobody their account.
+  const holder = await registry.personBehind(account.issuer, account.subject);
+  if (holder !== undefined && holder.person !== person)
+    throw new ResetRefused(both(resetting.anothers(account.subject)));
+  await administratorAgain(registry, { person, other: otherThan(which, env), issuer: account.issuer }, by);
+  await giveWay(registry, person, account);
+  await explained(registry.openAccount(person, () => Promise.resolve(account), by('account')));
   console.log(json ? JSON.stringify(account, null, 2) : resetting.linked(account.subject));
   return 0;
 };
