@@ -21,6 +21,7 @@ const terminated = ({ data }: EventOf<'InvestigationTerminated'>, past: readonly
   );
   if (report < 0) return [];
   return [
+    ...unless((data.evidence ?? -1) > report, 'a concluded case ended without naming what shows it'),
     ...unless(data.ground !== 'other', 'a concluded case ended for another cause'),
     ...unless(evidence > report, 'a concluded case ended without evidence of the end'),
   ];
@@ -34,9 +35,9 @@ const withThePolice = (past: readonly CaseEvent[]): boolean =>
 const redoOwed = (past: readonly CaseEvent[]): boolean => {
   const change = lastOf(past, 'DecisionChanged');
   if (change?.data.kind !== 'annulled-to-redo' || change.data.ground === 'own-correction') return false;
-  const gone = lastOf(past, 'InvestigationTerminated')?.data.ground ?? 'other';
+  const gone = lastOf(past, 'InvestigationTerminated') !== undefined;
   const elsewhere = lastOf(past, 'CaseTransferred') !== undefined || withThePolice(past);
-  return lastEntry(past, 'DecisionMade') < change.revision && gone === 'other' && !elsewhere;
+  return lastEntry(past, 'DecisionMade') < change.revision && !gone && !elsewhere;
 };
 
 const closed = ({ data }: EventOf<'CaseClosed'>, past: readonly CaseEvent[]): readonly string[] => {

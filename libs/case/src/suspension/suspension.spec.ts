@@ -6,17 +6,24 @@ import {
   concluded,
   decidedAfter,
   filed,
+  filedAs,
+  filingTerms,
   investigated,
   majorPenalty,
   minorPenalty,
   served,
 } from '../histories.testing.js';
 import { readyToDecide } from '../histories-to-decision.testing.js';
+import { nothingRestsOnIt } from '../entry/provisions.js';
 import { byHandler, caseOpen } from '../initiation/initiation.js';
 import { fileOf, given, happened, paper, type Happened } from '../testing.js';
 import {
   endOfThePartyShown,
   endsWithTheParty,
+  markedEndedByThePrincipal,
+  markedEndedOnPaper,
+} from './termination.js';
+import {
   groundStated,
   notSuspended,
   notTerminated,
@@ -335,16 +342,63 @@ describe('the end of an investigation (SAMR-P 47)', () => {
       .when(askLate)
       .thenRefused(endOfThePartyShown);
     const shown = [...concluded(minorPenalty), death(true)];
+    // Which of the evidence shows it is named: not any that was added, nor what the report rested on.
+    for (const entry of [end, { ...end, evidence: 4 }, { ...end, evidence: 5 }])
+      given(...shown)
+        .when({ ...askLate, entry })
+        .thenRefused(endOfThePartyShown);
+    const named = { ...end, evidence: 6 };
+    given(...concluded(minorPenalty), death(false))
+      .when({ ...askLate, entry: named })
+      .thenRefused(endOfThePartyShown);
     given(...shown)
-      .when(askLate)
-      .thenRecords('ApprovalRequested');
-    const put = happened('ApprovalRequested', '2026-04-20', 'lin', { matter: 'termination', terms: end });
+      .when({ ...askLate, entry: named })
+      .then({ type: 'ApprovalRequested', data: { matter: 'termination', terms: named } });
+    const put = happened('ApprovalRequested', '2026-04-20', 'lin', { matter: 'termination', terms: named });
     given(...shown, put)
       .when({ ...approve, on: '2026-04-21', entry: { approval: 7 } })
       .thenRecords('ApprovalGiven', 'InvestigationTerminated');
     given(...concluded(minorPenalty), put)
       .when({ ...approve, on: '2026-04-21', entry: { approval: 6 } })
       .thenRefused(endOfThePartyShown);
+    // On what ended the case nothing is withdrawn any more.
+    const gone = happened('InvestigationTerminated', '2026-04-21', 'tang', { ...named, approval: 7 });
+    given(...shown, put, gone)
+      .when({ on: '2026-04-22', by: 'lin', act: 'entry/withdraw', entry: { entry: 6, reason: '误录' } })
+      .thenRefused(nothingRestsOnIt);
+  });
+
+  it('of a case that was marked as major, for another cause on a paper and by the principal', () => {
+    const marked = [
+      ...filedAs({ ...filingTerms, marks: { complex: true } }),
+      ...investigated.slice(filed.length),
+    ];
+    const other = { ground: 'other', reason: '不再调查' } as const;
+    const shown = { ...other, paper: paper('why') };
+    const askedWith = (terms: typeof other | typeof shown) =>
+      happened('ApprovalRequested', '2026-03-20', 'lin', { matter: 'termination', terms });
+    given(...marked)
+      .when({ ...askEnd, entry: other })
+      .thenRefused(markedEndedOnPaper);
+    given(...marked)
+      .when({ ...askEnd, entry: shown })
+      .then({ type: 'ApprovalRequested', data: { matter: 'termination', terms: shown } });
+    given(...marked, askedWith(shown))
+      .when(approve)
+      .thenRefused(markedEndedByThePrincipal);
+    given(...marked, askedWith(other))
+      .when({ ...approve, by: 'he' })
+      .thenRefused(markedEndedOnPaper);
+    given(...marked, askedWith(shown))
+      .when({ ...approve, by: 'he' })
+      .thenRecords('ApprovalGiven', 'InvestigationTerminated');
+    // Because the party is gone it ends as any other case does.
+    given(...marked)
+      .when(askEnd)
+      .thenRecords('ApprovalRequested');
+    given(...marked, endAsked)
+      .when(approve)
+      .thenRecords('ApprovalGiven', 'InvestigationTerminated');
   });
 
   it('meets the clock of the decision', () => {
