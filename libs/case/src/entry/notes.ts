@@ -40,6 +40,7 @@ const capacityOf = ({ actors, recordedBy }: CaseEvent): Pick<EntryNote, 'as'> =>
 const noteOf = (event: CaseEvent, attributes: EventAttributes): EntryNote => {
   const { revision, type, occurredAt, recordedAt, recordedBy, data } = event;
   const together = 'officers' in data;
+  const awaits = together ? awaited(data, recordedBy) : [];
   return {
     entry: revision,
     type,
@@ -48,7 +49,8 @@ const noteOf = (event: CaseEvent, attributes: EventAttributes): EntryNote => {
     recordedBy,
     ...capacityOf(event),
     officers: together ? data.officers : [],
-    awaits: together ? awaited(data, recordedBy) : [],
+    awaits,
+    neverConfirmed: awaits,
     state: 'standing',
     values: presentValues(event, attributes),
     restsOn: referredTo(event, attributes),
@@ -73,8 +75,11 @@ const confirmedFor = ({ recordedBy, data: { inPlaceOf } }: EntryConfirmed): read
 const after = (note: EntryNote, event: ReachingBack): EntryNote => {
   if (note.entry !== event.data.entry) return note;
   switch (event.type) {
-    case 'EntryConfirmed':
-      return { ...note, awaits: note.awaits.filter((person) => !confirmedFor(event).includes(person)) };
+    case 'EntryConfirmed': {
+      const left = (awaited: readonly PersonId[]) =>
+        awaited.filter((person) => !confirmedFor(event).includes(person));
+      return { ...note, awaits: left(note.awaits), neverConfirmed: left(note.neverConfirmed) };
+    }
     case 'EntryCorrected':
       return {
         ...note,

@@ -15,6 +15,7 @@ import {
   fine,
   gains,
   goods,
+  investigated,
   legallyReviewed,
   majorPenalty,
   notified,
@@ -114,6 +115,45 @@ describe('whoever reviews has had no other part in the case', () => {
       });
     agree('he').thenRefused(reviewerStandsApart);
     agree('fang').thenRecords('LegalReviewOpinionGiven');
+  });
+
+  it('who took the lead down reviews it all the same', () => {
+    const [lead, ...later] = concluded(majorPenalty);
+    if (lead === undefined) throw new Error('the history begins with its lead');
+    const actors = lead.actors.map((actor) => ({ ...actor, person: 'shen' }));
+    const takenDown: Happened = { ...lead, recordedBy: 'shen', actors };
+    const history = [takenDown, ...later];
+    review(history, 'shen').thenRecords('LegalReviewOpinionGiven');
+  });
+
+  it('who was named by a handler and never confirmed reviews it once that is withdrawn', () => {
+    const named = happened('EvidenceAdded', '2026-03-15', ['lin', 'shen'], {
+      officers: ['lin', 'shen'],
+      kind: '书证',
+      what: '台账',
+      provider: '赵一鸣',
+      papers: [paper('ledger')],
+    });
+    const [report] = concluded(majorPenalty).slice(-1);
+    if (report === undefined) throw new Error('the history ends with its report');
+    const withdrawn = happened('EntryWithdrawn', '2026-03-16', 'lin', { entry: 5, reason: '误录' });
+    const confirmed = happened('EntryConfirmed', '2026-03-15', 'shen', { entry: 5 });
+    const corrected = happened('EntryCorrected', '2026-03-15', 'lin', {
+      entry: 5,
+      changes: { what: '进货台账' },
+      reason: '名称有误',
+    });
+    review([...investigated, named, withdrawn, report], 'shen').thenRecords('LegalReviewOpinionGiven');
+    // It stands, or was confirmed once, also where it was corrected and awaited them again.
+    review([...investigated, named, report], 'shen').thenRefused(handlerMayNotReview);
+    review([...investigated, named, confirmed, withdrawn, report], 'shen').thenRefused(handlerMayNotReview);
+    review([...investigated, named, confirmed, corrected, withdrawn, report], 'shen').thenRefused(
+      handlerMayNotReview,
+    );
+    // Their own record they have confirmed by making it.
+    review([...investigated, { ...named, recordedBy: 'shen' }, withdrawn, report], 'shen').thenRefused(
+      handlerMayNotReview,
+    );
   });
 
   it('who reviewed the decision that was annulled reviews the next one, and a host may review', () => {

@@ -338,6 +338,9 @@ describe('the end of an investigation (SAMR-P 47)', () => {
     given(...concluded(minorPenalty))
       .when(askLate)
       .thenRefused(endOfThePartyShown);
+    given(...concluded(minorPenalty))
+      .when({ ...askLate, entry: { ...end, evidence: 6 } })
+      .thenRefused(endOfThePartyShown);
     given(...concluded(minorPenalty), death(false))
       .when(askLate)
       .thenRefused(endOfThePartyShown);
