@@ -1,6 +1,7 @@
 /** Handling, reviewing and leading a case are for different people, also across an annulment. SAMR-P 49(3). */
 import type { Capacity, PersonOnDay } from '@anjuan/procedure';
 import { opinionOfAttending } from '../collective-discussion/provisions.js';
+import { decidedByThePrincipal } from '../crime-transfer/provisions.js';
 import {
   discussedOn,
   heard,
@@ -197,6 +198,29 @@ describe('whoever reviewed leads nothing in the case', () => {
         .when({ ...asLeader, on: '2026-08-26', act: 'proposal/return', entry: { reason: '重新提出' } })
         .thenRefused(reviewerDoesNotLead);
     }
+  });
+
+  it('Transfer Provisions 5(2): but decides, as the principal, on the transfer of a suspected crime', () => {
+    const asPrincipal = {
+      by: 'fang',
+      as: 'principal',
+      context: as('fang', 'legal-reviewer', 'principal'),
+    } as const;
+    const reported = happened('CrimeTransferProposed', '2026-04-29', ['lin', 'gao'], {
+      officers: ['lin', 'gao'],
+      signedPaper: paper('signed'),
+      offence: '生产、销售不符合安全标准的食品罪',
+      report: paper('report'),
+    });
+    given(...legallyReviewed(majorPenalty), reported)
+      .when({ ...asPrincipal, on: '2026-04-30', act: 'crime-transfer/decide', entry: { approved: true } })
+      .thenRecords('CrimeTransferDecided');
+    given(...legallyReviewed(majorPenalty), reported)
+      .when({ ...asLeader, on: '2026-04-30', act: 'crime-transfer/decide', entry: { approved: true } })
+      .thenRefused(decidedByThePrincipal);
+    given(...legallyReviewed(majorPenalty))
+      .when({ ...asPrincipal, on: '2026-04-30', act: 'proposal/approve', entry: {} })
+      .thenRefused(reviewerDoesNotLead);
   });
 
   it('changes no decision that was reviewed', () => {

@@ -78,7 +78,7 @@ export const leaderStandsApart: Provision<Investigated> = {
 
 const leading: readonly Capacity[] = ['leader', 'principal'];
 
-/** Asked of every act: of what was reviewed its reviewer approves nothing, votes on nothing, decides and changes nothing. */
+/** Asked of every act but the transfer of a crime, which is the principal's alone: of what was reviewed its reviewer approves nothing, votes on nothing, decides and changes nothing. */
 export const reviewerDoesNotLead: Provision<Noted> = {
   id: 'review/reviewer-does-not-lead',
   cites: policy(
@@ -87,7 +87,10 @@ export const reviewerDoesNotLead: Provision<Noted> = {
   also: [samrP(49, 3)],
   says: '对本案提出过审核意见的人员，不得以行政机关负责人身份批准、讨论、决定或者变更本案事项',
   en: 'Whoever gave an opinion of review in the case acts in it as no leader: approves, votes, decides and changes nothing',
-  cure: { zh: '由其他负责人作出', en: 'Let another leader do it' },
+  cure: {
+    zh: '由其他负责人作出；没有其他负责人的，另行任命或者报上级机关',
+    en: 'Let another leader do it; where there is none, have one appointed, or put it to the superior agency',
+  },
   noCure: forSomebodyElse,
   holds: (file, { actor: { person, capacity } }) => !leading.includes(capacity) || !reviewedBy(file, person),
 };
