@@ -20,6 +20,15 @@ const terminated = ({ data }: EventOf<'InvestigationTerminated'>, past: readonly
     'TestResultRecorded',
   );
   if (report < 0) return [];
+  const decided = lastEntry(past, 'DecisionMade');
+  const annulled =
+    allOf(past, 'DecisionChanged').findLast(({ data }) => data.kind.startsWith('annulled'))?.revision ?? -1;
+  if (decided > annulled)
+    return [
+      ...unless(data.ground !== 'other', 'a decided case ended for another cause'),
+      ...unless(data.paper !== undefined, 'a decided case ended without a paper'),
+      ...unless(lastEntry(past, 'DecisionServed') < decided, 'a served case ended as an investigation'),
+    ];
   return [
     ...unless((data.evidence ?? -1) > report, 'a concluded case ended without naming what shows it'),
     ...unless(data.ground !== 'other', 'a concluded case ended for another cause'),

@@ -4,6 +4,7 @@ import { count, dayOf, timeLimit, type LocalDate } from '@anjuan/law';
 import { happenedAt, outsideAct } from '@anjuan/procedure';
 import type { Context, EntryNumber, Event } from '@anjuan/procedure';
 import { byOfficers } from '../officers.js';
+import { notTerminated } from '../suspension/provisions.js';
 import type { Recorded } from '../case-event.js';
 import { byHandler, caseOpen } from '../initiation/provisions.js';
 import { act } from '../case-act.js';
@@ -61,7 +62,7 @@ export const acts = {
     title: { zh: '送达决定书', en: 'Serve the decision' },
     entry: serveDecisionSchema,
     by: ['officer'],
-    requires: [caseOpen, byHandler, decisionMade, servedOnce, partyHeard],
+    requires: [caseOpen, byHandler, decisionMade, notTerminated, servedOnce, partyHeard],
     demands: [
       ...byOfficers,
       ...outsideAct,

@@ -60,6 +60,21 @@ export const suspended: Provision<Suspensions> = {
   holds: (file) => atRest(file),
 };
 
+/** Who died before the decision reached them was never bound by it. */
+export const undecidedOrUnserved: Provision<Pick<CaseFile, 'decision' | 'service'>> = {
+  id: 'suspension/before-the-service',
+  cites: policy(
+    '决定送达后不再终止调查，按执行情况结案；Once the decision is served, what ends is its execution and no investigation',
+  ),
+  also: [samrP(47), samrP(77, undefined, 3)],
+  says: '终止调查应当在决定送达之前；决定送达后当事人死亡、终止的，依法终结执行',
+  en: 'An investigation is ended before the decision is served; from then on it is the execution that ends',
+  cure: { zh: '申请终结执行', en: 'Have the end of the execution approved' },
+  curedBy: ['execution-suspension/request-termination'],
+  instead: true,
+  holds: ({ decision, service }) => decision === undefined || service === undefined,
+};
+
 export const whileUnderInvestigation = [caseOpen, byHandler, undecidedYet, notTerminated] as const;
 
 const oneRequest = {

@@ -1,6 +1,8 @@
 import { chinaCalendar } from '@anjuan/law';
 import { approvalOpen, approverNotRequester } from '../approval/approval.js';
-import { investigationTerminated } from '../closure/provisions.js';
+import { notDecided } from '../closure/ended.js';
+import { nothingLetOff, proposedPenaltyDecided } from '../closure/let-off.js';
+import { investigationTerminated, seizuresEnded } from '../closure/provisions.js';
 import { deadlines } from '../deadlines.js';
 import {
   concluded,
@@ -11,6 +13,7 @@ import {
   investigated,
   majorPenalty,
   minorPenalty,
+  seizedAt,
   served,
 } from '../histories.testing.js';
 import { readyToDecide } from '../histories-to-decision.testing.js';
@@ -18,6 +21,7 @@ import { nothingRestsOnIt } from '../entry/provisions.js';
 import { byHandler, caseOpen } from '../initiation/initiation.js';
 import { fileOf, given, happened, paper, type Happened } from '../testing.js';
 import {
+  endAfterDecisionShown,
   endOfThePartyShown,
   endsWithTheParty,
   markedEndedByThePrincipal,
@@ -34,6 +38,7 @@ import {
   suspendedByLeader,
   terminatedByLeader,
   terminationStated,
+  undecidedOrUnserved,
   undecidedYet,
 } from './provisions.js';
 
@@ -369,6 +374,75 @@ describe('the end of an investigation (SAMR-P 47)', () => {
     given(...shown, put, gone)
       .when({ on: '2026-04-22', by: 'lin', act: 'entry/withdraw', entry: { entry: 6, reason: '误录' } })
       .thenRefused(nothingRestsOnIt);
+  });
+
+  it('SAMR-P 47, 77(1)(3): between decision and service it ends with the party, on a paper', () => {
+    const unserved = [...decidedAlready];
+    const shown = { ...end, paper: paper('dissolved') };
+    const late = { ...askEnd, on: '2026-06-08' } as const;
+    given(...unserved)
+      .when(late)
+      .thenRefused(endAfterDecisionShown);
+    given(...unserved)
+      .when({ ...late, entry: { ground: 'other', reason: '不再调查', paper: paper('why') } })
+      .thenRefused(endsWithTheParty);
+    given(...unserved)
+      .when({ ...late, entry: shown })
+      .then({ type: 'ApprovalRequested', data: { matter: 'termination', terms: shown } });
+    const put = (terms: typeof end | typeof shown) =>
+      happened('ApprovalRequested', '2026-06-08', 'lin', { matter: 'termination', terms });
+    const approval = unserved.length;
+    given(...unserved, put(shown))
+      .when({ ...approve, on: '2026-06-08', entry: { approval } })
+      .thenRecords('ApprovalGiven', 'InvestigationTerminated');
+    given(...unserved, put(end))
+      .when({ ...approve, on: '2026-06-08', entry: { approval } })
+      .thenRefused(endAfterDecisionShown);
+    // Once it is served the execution ends, and no investigation.
+    given(...served(minorPenalty))
+      .when({ ...late, on: '2026-06-20', entry: shown })
+      .thenRefused(undecidedOrUnserved);
+    given(...served(minorPenalty), put(shown))
+      .when({ ...approve, on: '2026-06-20', entry: { approval: served(minorPenalty).length } })
+      .thenRefused(undecidedOrUnserved);
+  });
+
+  it('what ended so is closed as ended, served no more and due no more', () => {
+    const gone = happened('InvestigationTerminated', '2026-06-08', 'tang', {
+      ...end,
+      paper: paper('dissolved'),
+      approval: 5,
+    });
+    const over = [...decidedAlready, gone];
+    given(...over)
+      .when({ ...close, on: '2026-06-10' })
+      .thenRecords('ApprovalRequested');
+    given(...over)
+      .when({ ...close, on: '2026-06-10', entry: { ground: 'other', note: '当事人已注销' } })
+      .thenRefused(nothingLetOff, proposedPenaltyDecided);
+    given(...decidedAlready)
+      .when({ ...close, on: '2026-06-10' })
+      .thenRefused(notDecided, investigationTerminated);
+    const serve = {
+      officers: ['lin', 'gao'],
+      signedPaper: paper('signed'),
+      method: 'direct',
+      proof: paper('receipt'),
+    } as const;
+    given(...over)
+      .when({ on: '2026-06-10', by: 'lin', act: 'service/serve-decision', entry: serve })
+      .thenRefused(notTerminated);
+    // What a decision that reached nobody confiscates is given back.
+    const seized = [...investigated, ...seizedAt(5, '腊肠原料32箱'), ...concluded(majorPenalty).slice(-1)];
+    given(...decidedAfter(seized, majorPenalty), gone)
+      .when({ ...close, on: '2026-06-10' })
+      .thenRefused(seizuresEnded);
+    const due = (history: readonly Happened[]) =>
+      deadlines(fileOf(...history), { calendar: chinaCalendar, today: '2026-12-01' })
+        .filter(({ state }) => state === 'missed')
+        .map(({ id }) => id);
+    expect(due(decidedAlready)).toContain('decision-service');
+    expect(due(over)).toEqual([]);
   });
 
   it('of a case that was marked as major, for another cause on a paper and by the principal', () => {

@@ -19,6 +19,7 @@ import {
   terminatedByLeader,
   terminationAsked,
   terminationStated,
+  undecidedOrUnserved,
   undecidedYet,
   whileUnderInvestigation,
 } from './provisions.js';
@@ -125,7 +126,7 @@ export const acts = {
     title: { zh: '申请终止调查', en: 'Ask for the investigation to be ended' },
     entry: requestTerminationSchema,
     by: ['officer'],
-    requires: [...whileUnderInvestigation, oneTerminationRequest],
+    requires: [caseOpen, byHandler, undecidedOrUnserved, notTerminated, oneTerminationRequest],
     demands: [terminationStated, ...terminationDemands],
     records: 'ApprovalRequested',
     matter: 'termination',
@@ -138,7 +139,7 @@ export const acts = {
     title: { zh: '批准终止调查', en: 'End the investigation' },
     entry: giveApprovalSchema,
     by: ['leader', 'principal'],
-    requires: [terminatedByLeader, caseOpen, undecidedYet, notTerminated],
+    requires: [terminatedByLeader, caseOpen, undecidedOrUnserved, notTerminated],
     demands: [
       ...givesApproval('termination'),
       ...terminationDemands.map(ofTermsAsked),

@@ -11,7 +11,7 @@ import type { ApproveSuspension, TerminationTerms } from './suspension.js';
 type Approvals = Pick<CaseFile, 'approvals'>;
 
 /** What a report has concluded can be decided: only that nobody is left to decide on ends it (SAMR-P 60(1)). */
-export const endsWithTheParty: EntryProvision<Pick<CaseFile, 'reports'>, TerminationTerms> = {
+export const endsWithTheParty: EntryProvision<Pick<CaseFile, 'reports' | 'decision'>, TerminationTerms> = {
   id: 'suspension/concluded-ends-only-with-the-party',
   // SAMR-P 47 leaves other causes open (等原因); that a concluded case has none of them is our reading.
   cites: policy(
@@ -26,12 +26,13 @@ export const endsWithTheParty: EntryProvision<Pick<CaseFile, 'reports'>, Termina
   },
   curedBy: ['legal-review/send', 'case-review/send', 'decision/make'],
   instead: true,
-  holds: ({ ground }, { reports }) => ground !== 'other' || reports.length === 0,
+  holds: ({ ground }, { reports, decision }) =>
+    ground !== 'other' || (reports.length === 0 && decision === undefined),
 };
 
 /** What the report rested on says nothing of what came after it; and which of the evidence shows it is for the request to say. */
 export const endOfThePartyShown: EntryProvision<
-  Pick<CaseFile, 'reports' | 'evidence' | 'entries'>,
+  Pick<CaseFile, 'reports' | 'evidence' | 'entries' | 'decision'>,
   TerminationTerms
 > = {
   id: 'suspension/end-of-the-party-shown',
@@ -46,13 +47,28 @@ export const endOfThePartyShown: EntryProvision<
     en: 'Add and name the evidence of the death or the end and of no successor; where there is none, decide the case',
   },
   curedBy: ['evidence/add'],
-  holds: ({ ground, evidence: named }, { reports, evidence, entries }) => {
+  holds: ({ ground, evidence: named }, { reports, evidence, entries, decision }) => {
     const report = reports.at(-1);
-    if (ground === 'other' || report === undefined) return true;
+    // Of what was decided `suspension/end-after-the-decision-shown` speaks.
+    if (ground === 'other' || report === undefined || decision !== undefined) return true;
     return admissible(evidence).some(
       ({ entry }) => entry === named && entry > report.entry && isConfirmed({ entries }, entry),
     );
   },
+};
+
+/** After the decision no evidence is taken any more: the paper comes with the request. */
+export const endAfterDecisionShown: EntryProvision<Pick<CaseFile, 'decision'>, TerminationTerms> = {
+  id: 'suspension/end-after-the-decision-shown',
+  cites: policy(
+    '决定作出后、送达前终止调查的，附书面依据；What ends a case that was decided and not served is shown by a paper',
+  ),
+  also: [samrP(47), samrP(77, undefined, 3), samrP(78, 1)],
+  says: '决定作出后、送达前因当事人死亡、终止而终止调查的，应当附证明死亡、终止且无权利义务承受人的文书',
+  en: 'Where the party died or ceased to exist between decision and service, the request comes with the paper that shows it and that nobody succeeds',
+  cure: { zh: '附上死亡、终止、无承受人的证明', en: 'Bind the paper that shows the death or the end' },
+  holds: ({ ground, paper }, { decision }) =>
+    ground === 'other' || decision === undefined || paper !== undefined,
 };
 
 /** As the closure on another ground asks it (`closure/marked-case-closed-on-a-paper`). */
@@ -90,7 +106,12 @@ export const markedEndedByThePrincipal: EntryProvision<Reviewable & Approvals, A
     !legalReviewRequired(file, context),
 };
 
-export const terminationDemands = [endsWithTheParty, endOfThePartyShown, markedEndedOnPaper] as const;
+export const terminationDemands = [
+  endsWithTheParty,
+  endOfThePartyShown,
+  endAfterDecisionShown,
+  markedEndedOnPaper,
+] as const;
 
 /** The same sentence of the terms that were asked for. Without such a request `approval/open` speaks. */
 export const ofTermsAsked = <File>(
