@@ -61,6 +61,8 @@ export type EntryNote = Readonly<{
   awaits: readonly PersonId[];
   /** Officers whom others have named and who confirmed it at no time, also once it is withdrawn. */
   neverConfirmed: readonly PersonId[];
+  /** The entry that did it anew: somebody left before they had confirmed it, and it was never completed. */
+  doneAnewBy?: EntryNumber;
   state: 'standing' | 'corrected' | 'withdrawn';
   /** Entry number of its last correction, or of its withdrawal. */
   changedBy?: EntryNumber;

@@ -2,6 +2,7 @@
 import { awaited, type EntryNumber, type PersonId } from '@anjuan/procedure';
 import type { CaseEvent } from '../case-event.js';
 import type { EventAttributes } from '../event-kind.js';
+import { marked } from './anew.js';
 import type { EntryConfirmed, EntryCorrected, EntryNote, EntryWithdrawn } from './entry.js';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -100,7 +101,7 @@ export const noted = (
   event: CaseEvent,
   attributes: EventAttributes,
 ): readonly EntryNote[] => [
-  ...(reachesBack(event) ? entries.map((note) => after(note, event)) : entries),
+  ...entries.map((note) => (reachesBack(event) ? after(note, event) : marked(note, event))),
   noteOf(event, attributes),
 ];
 
