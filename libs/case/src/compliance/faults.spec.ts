@@ -330,12 +330,7 @@ const sides: Readonly<Record<string, readonly Side[]>> = {
   ],
   'ended-after-the-report': [
     ['before the report', 'not-applicable', [...investigated, endedFor('other')], []],
-    [
-      'because the party is gone',
-      'not-applicable',
-      [...concluded(minorPenalty), endedFor('person-died')],
-      [],
-    ],
+    ['with its party', 'not-applicable', [...concluded(minorPenalty), endedFor('person-died')], []],
     ['after it', people, [...concluded(minorPenalty), endedFor('other')], [5, 6]],
     ['in place of a decision ordered anew', notMet, [...redoOrdered, endedFor('other')], [5, 14]],
   ],
