@@ -294,10 +294,15 @@ const written: Partial<Entries> = {
   'suspension/request': (table) => ({ ground: 'question-of-law', reason: text(table, '送请解释') }),
   'suspension/approve': approvalOf('suspension'),
   'suspension/resume': (table) => ({ reason: text(table, '已经收到答复') }),
-  'suspension/request-termination': (table) => ({
-    ground: table.dice.pick(['entity-ended', 'person-died', 'other'] as const),
-    reason: text(table, '注销'),
-  }),
+  'suspension/request-termination': (table) => {
+    const last = table.file.evidence.pieces.at(-1);
+    return {
+      ground: table.dice.pick(['entity-ended', 'person-died', 'other'] as const),
+      reason: text(table, '注销'),
+      ...(yes(table) && { paper: paperOf(table, '注销证明') }),
+      ...(last !== undefined && { evidence: last.entry }),
+    };
+  },
   'suspension/approve-termination': approvalOf('termination'),
   'decision-period/request-extension': (table) => ({ reason: text(table, '案情复杂') }),
   'decision-period/approve-extension': approvalOf('decision-extension'),

@@ -20,7 +20,17 @@ const terminated = ({ data }: EventOf<'InvestigationTerminated'>, past: readonly
     'TestResultRecorded',
   );
   if (report < 0) return [];
+  const decided = lastEntry(past, 'DecisionMade');
+  const annulled =
+    allOf(past, 'DecisionChanged').findLast(({ data }) => data.kind.startsWith('annulled'))?.revision ?? -1;
+  if (decided > annulled)
+    return [
+      ...unless(data.ground !== 'other', 'a decided case ended for another cause'),
+      ...unless(data.paper !== undefined, 'a decided case ended without a paper'),
+      ...unless(lastEntry(past, 'DecisionServed') < decided, 'a served case ended as an investigation'),
+    ];
   return [
+    ...unless((data.evidence ?? -1) > report, 'a concluded case ended without naming what shows it'),
     ...unless(data.ground !== 'other', 'a concluded case ended for another cause'),
     ...unless(evidence > report, 'a concluded case ended without evidence of the end'),
   ];
@@ -34,9 +44,9 @@ const withThePolice = (past: readonly CaseEvent[]): boolean =>
 const redoOwed = (past: readonly CaseEvent[]): boolean => {
   const change = lastOf(past, 'DecisionChanged');
   if (change?.data.kind !== 'annulled-to-redo' || change.data.ground === 'own-correction') return false;
-  const gone = lastOf(past, 'InvestigationTerminated')?.data.ground ?? 'other';
+  const gone = lastOf(past, 'InvestigationTerminated') !== undefined;
   const elsewhere = lastOf(past, 'CaseTransferred') !== undefined || withThePolice(past);
-  return lastEntry(past, 'DecisionMade') < change.revision && gone === 'other' && !elsewhere;
+  return lastEntry(past, 'DecisionMade') < change.revision && !gone && !elsewhere;
 };
 
 const closed = ({ data }: EventOf<'CaseClosed'>, past: readonly CaseEvent[]): readonly string[] => {

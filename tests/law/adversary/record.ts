@@ -93,17 +93,30 @@ export const handlersIn = (record: readonly CaseEvent[]): readonly string[] => [
   ...allOf(record, 'DecidedOnTheSpot').flatMap(({ data }) => data.officers),
 ];
 
+/** Named by another officer in what was withdrawn before they had confirmed it. */
+const namedInVain = (record: readonly CaseEvent[], event: CaseEvent, person: string): boolean =>
+  isByTwo(event) &&
+  event.recordedBy !== person &&
+  event.data.signedPaper === undefined &&
+  allOf(record, 'EntryWithdrawn').some(({ data }) => data.entry === event.revision) &&
+  !allOf(record, 'EntryConfirmed').some(
+    ({ data, recordedBy }) =>
+      data.entry === event.revision && (data.inPlaceOf ?? [recordedBy]).includes(person),
+  );
+
 /** Who handled the case or took part in its investigation, withdrawn entries included. */
 export const investigators = (record: readonly CaseEvent[]): ReadonlySet<string> =>
   new Set([
     ...allOf(record, 'CaseFiled').flatMap(({ data }) => data.terms.handlers),
     ...record
       .filter(({ type }) => investigative.includes(type))
-      .flatMap((event) => [
-        event.recordedBy,
-        ...event.actors.map(({ person }) => person),
-        ...(isByTwo(event) ? event.data.officers : []),
-      ]),
+      .flatMap((event) =>
+        [
+          event.recordedBy,
+          ...event.actors.map(({ person }) => person),
+          ...(isByTwo(event) ? event.data.officers : []),
+        ].filter((person) => !namedInVain(record, event, person)),
+      ),
   ]);
 
 /** Who gave an opinion of either review. */
@@ -114,13 +127,16 @@ export const reviewers = (record: readonly CaseEvent[]): ReadonlySet<string> =>
     ),
   );
 
-/** Whether somebody had a part in it before: as an officer, a unit head or a leader. */
+/** Whether somebody had a part in it before: as an officer, a unit head or a leader; taking down its lead is none. */
 export const hadAPart = (record: readonly CaseEvent[], person: string): boolean =>
-  record.some((event) =>
-    event.actors.some(
-      (actor) =>
-        actor.person === person && ['officer', 'unit-head', 'leader', 'principal'].includes(actor.capacity),
-    ),
+  record.some(
+    (event) =>
+      event.type !== 'LeadReceived' &&
+      !namedInVain(record, event, person) &&
+      event.actors.some(
+        (actor) =>
+          actor.person === person && ['officer', 'unit-head', 'leader', 'principal'].includes(actor.capacity),
+      ),
   );
 
 const content: readonly Type[] = [

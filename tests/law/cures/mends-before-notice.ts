@@ -170,6 +170,8 @@ const beside = {
   'suspension/ground-stated': [write('reason')],
   'suspension/resumed-for-a-reason': [write('reason')],
   'suspension/termination-ground-stated': [write('reason')],
+  'suspension/end-after-the-decision-shown': [add('paper')],
+  'suspension/marked-case-ended-on-a-paper': [add('paper')],
 } as const satisfies Record<string, readonly Way[]>;
 
 const concluding = {

@@ -20,7 +20,7 @@ import {
 } from '../histories.testing.js';
 import { given, happened, paper, people, type Happened } from '../testing.js';
 import type { ClosureTerms } from './closure.js';
-import { endShown } from './ended.js';
+import { endShown, notDecided } from './ended.js';
 import {
   approvedByLeader,
   goodsDisposed,
@@ -29,7 +29,6 @@ import {
   moneyPaid,
   noClosureRequestOpen,
   noPenaltyServed,
-  notDecided,
   penaltyServed,
   seizuresEnded,
   underWay,

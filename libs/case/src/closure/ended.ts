@@ -11,6 +11,18 @@ export const otherGround = { cites: samrP(77, undefined, 5), says: '其他应予
 
 type Ended = EntryProvision<CaseFile, ClosureTerms>;
 
+export const notDecided: Ended = {
+  id: 'closure/investigation-ended-undecided',
+  cites: samrP(77, undefined, 3),
+  says: '案件终止调查的',
+  en: 'An investigation that was ended led to no decision, or to one that had not been served when it was ended',
+  cure: { zh: '已经作出决定的，选择相应事由', en: 'Choose the ground that fits the decision' },
+  holds: ({ ground }, { decision, summary, service, termination }) =>
+    ground !== 'investigation-ended' ||
+    (summary === undefined &&
+      (decision === undefined || (termination !== undefined && service === undefined))),
+};
+
 /** Asked here and not of the archive: a closed file takes no evidence any more, and would never be complete. */
 export const endShown: Ended = {
   id: 'closure/end-of-the-investigation-shown',

@@ -13,7 +13,7 @@ import type { CaseFile } from '../steps.js';
 import { owed, penaltiesOf } from '../execution/owed.js';
 import type { Seizure } from '../seizure/seizure.js';
 import type { ApproveClosure, ClosureGround, ClosureTerms } from './closure.js';
-import { annulledForGood, endShown, executionTerminated, otherGround } from './ended.js';
+import { annulledForGood, endShown, executionTerminated, notDecided, otherGround } from './ended.js';
 import {
   letOffDiscussed,
   majorReviewedBeforeClosure,
@@ -123,7 +123,7 @@ export const confiscated = (file: Pick<CaseFile, 'decision' | 'summary'>, { item
   );
 
 export const seizuresEnded: Provision<
-  Pick<CaseFile, 'seizures' | 'decision' | 'summary' | 'crimeTransfers'>
+  Pick<CaseFile, 'seizures' | 'decision' | 'summary' | 'crimeTransfers' | 'termination'>
 > = {
   id: 'closure/seizures-ended',
   cites: acl(28),
@@ -136,7 +136,8 @@ export const seizuresEnded: Provision<
     file.seizures.every(
       (seizure) =>
         seizure.liftedOn !== undefined ||
-        confiscated(file, seizure) ||
+        // A decision that reached nobody before the investigation was ended confiscates nothing.
+        (file.termination === undefined && confiscated(file, seizure)) ||
         file.crimeTransfers.some(({ handedOverOn }) => (handedOverOn ?? '') >= seizure.takenOn),
     ),
 };
@@ -155,18 +156,6 @@ export const noPenaltyServed: Terms = {
       decision.outcome.kind !== 'penalty' &&
       service !== undefined &&
       service.servedOn <= today,
-  ),
-};
-
-export const notDecided: Terms = {
-  id: 'closure/investigation-ended-undecided',
-  cites: samrP(77, undefined, 3),
-  says: '案件终止调查的',
-  en: 'An investigation that was ended led to no decision',
-  cure: { zh: '已经作出决定的，选择相应事由', en: 'Choose the ground that fits the decision' },
-  holds: on(
-    ['investigation-ended'],
-    ({ decision, summary }) => decision === undefined && summary === undefined,
   ),
 };
 

@@ -60,7 +60,10 @@ export const quorumAttends: EntryProvision<unknown, OpenDiscussion> = {
   also: [samrP(60, 2)],
   says: '行政机关负责人应当集体讨论决定',
   en: 'As many leaders attend as the agency’s list asks; one entered twice is one',
-  cure: { zh: '达到规定人数后再讨论', en: 'Wait for a quorum' },
+  cure: {
+    zh: '达到规定人数后再讨论；可以参加的负责人不足的，另行任命负责人或者报上级机关',
+    en: 'Wait for a quorum; where too few leaders may vote, have another one appointed, or put it to the superior agency',
+  },
   holds: ({ attending }, _, { lists }) => {
     const people = new Set(attending).size;
     return people === attending.length && people >= Math.max(2, lists.collectiveDiscussion.quorum);
@@ -92,7 +95,10 @@ export const handlersDoNotVote: EntryProvision<Pick<CaseFile, 'filing' | 'entrie
   also: [apl(57, 2)],
   says: '办案人员汇报案件情况，不得参与讨论表决',
   en: 'Nobody votes on a case they investigated',
-  cure: { zh: '由未参与办案的负责人讨论', en: 'Let leaders vote who took no part' },
+  cure: {
+    zh: '由未参与办案的负责人讨论；不足规定人数的，另行任命负责人或者报上级机关',
+    en: 'Let leaders vote who took no part; where they are too few, have another leader appointed, or put it to the superior agency',
+  },
   holds: ({ attending }, file) => !attending.some((person) => investigatedBy(file, person)),
 };
 
@@ -102,7 +108,10 @@ export const reviewersDoNotVote: EntryProvision<Pick<CaseFile, 'entries'>, OpenD
   also: [apl(57, 2), samrP(49, 3)],
   says: '对本案提出过审核意见的人员，不得参与讨论表决',
   en: 'Nobody votes on a case they reviewed',
-  cure: { zh: '由未参与审核的负责人讨论', en: 'Let leaders vote who gave no opinion of review' },
+  cure: {
+    zh: '由未参与审核的负责人讨论；不足规定人数的，另行任命负责人或者报上级机关',
+    en: 'Let leaders vote who gave no opinion of review; where they are too few, have another leader appointed, or put it to the superior agency',
+  },
   holds: ({ attending }, file) => !attending.some((person) => reviewedBy(file, person)),
 };
 

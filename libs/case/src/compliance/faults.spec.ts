@@ -39,6 +39,7 @@ import {
   dispute,
   settled,
   transferElsewhere,
+  endedFor,
   partyWith,
   seized,
   liftedOn,
@@ -326,6 +327,12 @@ const sides: Readonly<Record<string, readonly Side[]>> = {
     ['before the report', 'not-applicable', [...investigated, transferElsewhere], []],
     ['after it', people, [...concluded(minorPenalty), transferElsewhere], [5, 6]],
     ['in place of a decision ordered anew', notMet, [...redoOrdered, transferElsewhere], [5, 14]],
+  ],
+  'ended-after-the-report': [
+    ['before the report', 'not-applicable', [...investigated, endedFor('other')], []],
+    ['with its party', 'not-applicable', [...concluded(minorPenalty), endedFor('person-died')], []],
+    ['after it', people, [...concluded(minorPenalty), endedFor('other')], [5, 6]],
+    ['in place of a decision ordered anew', notMet, [...redoOrdered, endedFor('other')], [5, 14]],
   ],
   'paid-far-later': [
     ['at once', 'not-applicable', served(majorPenalty), []],

@@ -13,6 +13,7 @@ import {
   served,
 } from '../histories.testing.js';
 import { readyToDecide, recheckedOn, statementOf } from '../histories-to-decision.testing.js';
+import type { TerminationGround } from '../suspension/words.js';
 import { digestOf, fileOf, happened, paper, type Happened } from '../testing.js';
 
 export type History = readonly Happened[];
@@ -64,6 +65,8 @@ export const transferElsewhere = happened('CaseTransferApproved', '2026-03-12', 
   agency: '通州',
   reason: '不属于本机关管辖',
 });
+export const endedFor = (ground: TerminationGround): Happened =>
+  happened('InvestigationTerminated', '2026-09-01', 'tang', { ground, reason: '终止', approval: 5 });
 export const partyWith = (uscc: string, override = false): History =>
   filedAs({
     ...filingTerms,

@@ -53,6 +53,10 @@ export const forPeople = (why: Bilingual, ...entries: readonly EntryNumber[]): F
 export const notFiled: Bilingual = { zh: '尚未立案', en: 'the case is not filed yet' };
 export const undecidedYet: Bilingual = { zh: '尚未作出决定', en: 'the case is not decided yet' };
 export const noPenalty: Bilingual = { zh: '未给予行政处罚', en: 'no penalty was imposed' };
+export const unknownValue: Bilingual = {
+  zh: '没收财物的价值未载明，须核实是否达到听证和法制审核的数额',
+  en: 'what was confiscated is of no stated value: whether it reaches the amounts of hearing and legal review is for people to see',
+};
 export const seenByPeople: Bilingual = {
   zh: '须由审核人员核对文书内容',
   en: 'the papers themselves have to be compared by a person',

@@ -1,10 +1,11 @@
 /** Fatal faults on the way to the decision: (17), (19) of the list. */
 import { apl, samrP } from '@anjuan/law';
 import { discussionRequired } from '../collective-discussion/required.js';
-import { legalReviewRequired } from '../legal-review/required.js';
+import { legalReviewRequired, majorForUnknownValueAlone } from '../legal-review/required.js';
 import { lastHeard } from '../statement/provisions.js';
 import {
   beforeDecision,
+  forPeople,
   met,
   notApplicable,
   notMet,
@@ -13,7 +14,12 @@ import {
   type Fault,
   type Found,
   type Measured,
+  unknownValue,
 } from './finding.js';
+
+/** Decided when a value that nobody had entered was taken for a small one: the entries cannot tell whether it was. */
+const decidedOnUnknownValue = ({ file, lists }: Measured): boolean =>
+  file.decision !== undefined && majorForUnknownValueAlone(file, { lists });
 
 /** The last entry a discussion has to know of what the party said, before the decision. */
 const lastWord = (of: Measured): number => {
@@ -40,6 +46,7 @@ const discussed = (of: Measured): Found => {
   if (last?.concluded !== undefined && last.entry > lastWord(of)) return met(last.concluded.entry);
   if (decision === undefined)
     return open({ zh: '尚未集体讨论', en: 'not discussed yet' }, ...concluded.map(({ entry }) => entry));
+  if (last === undefined && decidedOnUnknownValue(of)) return forPeople(unknownValue, decision.entry);
   return last === undefined
     ? notMet({ zh: '未经集体讨论', en: 'decided without discussion' }, decision.entry)
     : notMet(
@@ -54,7 +61,8 @@ const reviewed = (of: Measured): Found => {
   const { decision, investigation } = file;
   if (investigation === undefined)
     return notApplicable({ zh: '尚未调查终结', en: 'the investigation is not concluded yet' });
-  const legal = legalReviewRequired(file, { lists });
+  const valueUnknown = decidedOnUnknownValue(of);
+  const legal = legalReviewRequired(file, { lists }) && !valueUnknown;
   const passed = file.reviews.findLast(
     ({ opinion, kind, answer }) =>
       opinion === 'agree' && (!legal || kind === 'legal') && beforeDecision(of)(answer),
@@ -64,16 +72,16 @@ const reviewed = (of: Measured): Found => {
       ? open({ zh: '尚未审核通过', en: 'no review has been passed yet' })
       : notMet({ zh: '未经审核或者审核未通过', en: 'not reviewed, or not passed' }, decision.entry);
   const made = standingEvents(of).find(({ revision }) => revision === decision?.entry);
-  return made?.type === 'DecisionMade' && made.data.dossier !== passed.digest
-    ? notMet(
-        {
-          zh: '审核后案卷有变化，未重新审核',
-          en: 'the file changed after the review and was not reviewed again',
-        },
-        passed.answer,
-        made.revision,
-      )
-    : met(passed.answer);
+  if (made?.type === 'DecisionMade' && made.data.dossier !== passed.digest)
+    return notMet(
+      {
+        zh: '审核后案卷有变化，未重新审核',
+        en: 'the file changed after the review and was not reviewed again',
+      },
+      passed.answer,
+      made.revision,
+    );
+  return valueUnknown ? forPeople(unknownValue, passed.answer) : met(passed.answer);
 };
 
 export const ofDeciding: readonly Fault[] = [

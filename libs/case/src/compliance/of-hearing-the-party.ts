@@ -2,11 +2,12 @@
 import { apl, samrP, type AgencyLists } from '@anjuan/law';
 import type { CaseFile } from '../steps.js';
 import { waivedSince } from '../decision/of-penalty.js';
-import { hearingEligible } from '../penalty/hearing-eligible.js';
+import { hearingEligible, type UnknownValue } from '../penalty/hearing-eligible.js';
 import { penaltiesOf } from '../penalty/heavier.js';
 import { unheard } from '../review/unheard.js';
 import { allRechecked } from '../statement/provisions.js';
 import {
+  forPeople,
   met,
   noPenalty,
   notApplicable,
@@ -16,6 +17,7 @@ import {
   type Fault,
   type Found,
   type Measured,
+  unknownValue,
 } from './finding.js';
 
 /** Told until the report at the latest (SAMR-P 32). */
@@ -47,15 +49,20 @@ type Notice = CaseFile['notices'][number];
 const flawOf = (notice: Notice, of: Measured): Found | undefined => {
   const { file, lists } = of;
   const event = standingEvents(of).find(({ revision }) => revision === notice.entry);
-  if (!toldOfHearing(notice, file, lists))
+  // Of what was decided already, a value that nobody has entered is for people to look at.
+  if (!toldOfHearing(notice, file, lists, file.decision === undefined ? 'large' : 'nothing'))
     return notMet({ zh: '未告知听证权利', en: 'the right to a hearing was not told' }, notice.entry);
   if (event?.type === 'NoticeServed' && event.data.proof === undefined)
     return notMet({ zh: '告知书送达没有证明', en: 'the service of the notice is not proven' }, notice.entry);
   return undefined;
 };
 
-const toldOfHearing = (notice: Notice, file: CaseFile, lists: AgencyLists): boolean =>
-  notice.hearingRightTold || !hearingEligible(notice.penalties, file, lists);
+const toldOfHearing = (
+  notice: Notice,
+  file: CaseFile,
+  lists: AgencyLists,
+  ofUnknown: UnknownValue,
+): boolean => notice.hearingRightTold || !hearingEligible(notice.penalties, file, lists, ofUnknown);
 
 const noticed = (of: Measured): Found => {
   const { decision, notices } = of.file;
@@ -67,9 +74,11 @@ const noticed = (of: Measured): Found => {
   const flaw = flawOf(notice, of);
   if (flaw !== undefined) return flaw;
   if (decision === undefined) return met(notice.entry);
-  return decision.decidedOn <= notice.lastDay && !waivedSince(notice, of.file)
-    ? notMet({ zh: '期限届满前作出决定', en: 'decided before the period was over' }, decision.entry)
-    : met(notice.entry, decision.entry);
+  if (decision.decidedOn <= notice.lastDay && !waivedSince(notice, of.file))
+    return notMet({ zh: '期限届满前作出决定', en: 'decided before the period was over' }, decision.entry);
+  return toldOfHearing(notice, of.file, of.lists, 'large')
+    ? met(notice.entry, decision.entry)
+    : forPeople(unknownValue, notice.entry);
 };
 
 const told = (of: Measured): Found =>

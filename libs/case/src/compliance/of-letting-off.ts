@@ -31,6 +31,30 @@ const transferred = ({ file }: Measured): Found => {
       );
 };
 
+/** No longer possible; what was ended so under earlier rules can be closed, and is seen here. */
+const ended = ({ file }: Measured): Found => {
+  const { termination, reports } = file;
+  const [report] = reports;
+  if (termination?.ground !== 'other' || report === undefined || termination.entry < report.entry)
+    return notApplicable({
+      zh: '调查终结后未以其他原因终止调查',
+      en: 'it was not ended for another cause after the report',
+    });
+  const entries = [report.entry, termination.entry];
+  return redoOrdered(file)
+    ? notMet(
+        { zh: '责令重新作出决定的，终止调查而未作出决定', en: 'ended where a new decision had been ordered' },
+        ...entries,
+      )
+    : forPeople(
+        {
+          zh: '须核对调查是否确实无法继续进行',
+          en: 'whether the investigation really could not go on is for people to see',
+        },
+        ...entries,
+      );
+};
+
 /** No article says how long: a year is when people should look. */
 const farAhead = (day: LocalDate): LocalDate => addYears(day, 1);
 
@@ -58,6 +82,13 @@ export const ofLettingOff: readonly Fault[] = [
     cites: [samrP(14), samrP(17)],
     points: ['powers', 'procedure'],
     measure: transferred,
+  },
+  {
+    id: 'ended-after-the-report',
+    title: { zh: '调查终结后以终止调查代替决定', en: 'an end of the investigation in place of a decision' },
+    cites: [samrP(47), samrP(60, 1)],
+    points: ['procedure'],
+    measure: ended,
   },
   {
     id: 'paid-far-later',

@@ -6,10 +6,17 @@ import type { PaymentPurpose } from '../execution/execution.js';
 import { clock, lateness, stateOf, type Day, type Deadline, type Met } from './clock.js';
 import { dayOfEntry } from './entry-on.js';
 
+/** Ended between decision and service: the decision reached nobody, and nothing that rests on it runs. */
+const endedUnserved = ({ service, termination }: CaseFile): CaseFile['termination'] =>
+  service === undefined ? termination : undefined;
+
 const serve = (file: CaseFile, day: Day): readonly Deadline[] => {
   const { decision, service } = file;
   if (decision === undefined) return [];
-  const met = service && { entry: service.entry, on: dayOfEntry(file, service.entry) ?? service.servedOn };
+  const ended = endedUnserved(file);
+  const met = service
+    ? { entry: service.entry, on: dayOfEntry(file, service.entry) ?? service.servedOn }
+    : ended && { entry: ended.entry, on: ended.terminatedOn };
   return clock({ id: 'decision-service', startedBy: decision.entry, from: decision.decidedOn, met }, day);
 };
 
@@ -33,7 +40,8 @@ const registeredElsewhere = ({ filing }: CaseFile, { region }: Day): boolean => 
  */
 const publish = (file: CaseFile, day: Day): readonly Deadline[] => {
   const { decision, publication } = file;
-  if (decision === undefined || penaltiesOf(file).every(({ kind }) => kind === 'warning')) return [];
+  if (decision === undefined || endedUnserved(file) !== undefined) return [];
+  if (penaltiesOf(file).every(({ kind }) => kind === 'warning')) return [];
   const met = publication && { entry: publication.entry, on: publication.publishedOn };
   const of = { startedBy: decision.entry, from: decision.decidedOn, met };
   const onTheSystem = registeredElsewhere(file, day) ? 'publicity-push' : 'publication';

@@ -19,6 +19,7 @@ import {
 import { readyToDecide } from '../histories-to-decision.testing.js';
 import { benchmarkStated, discussedTogether, factsProven, noticeServed } from '../decision/of-penalty.js';
 import { fileOf, given, happened, paper, type Happened } from '../testing.js';
+import { endsWithTheParty } from '../suspension/termination.js';
 import { changeCarriedOut, publiclyExplained, publicationToWithdraw, refundOwed } from './carried-out.js';
 import { notAnnulledForGood, redoneOnOtherGrounds } from './provisions.js';
 import { after, annulled, changed, lighter, ordered } from './changed.testing.js';
@@ -165,13 +166,27 @@ describe('a decision that was ordered anew', () => {
   ];
 
   it('ARL 77(1); ALL 94: is made, before the case is closed', () => {
-    given(...ordered, ...ended('other'))
-      .when(close('investigation-ended'))
-      .thenRefused(changeCarriedOut);
+    given(...ordered)
+      .when({ on: '2026-09-25', by: 'lin', act: 'closure/request', entry: { ground: 'decision-annulled' } })
+      .thenRefused(changeCarriedOut, annulledForGood);
     const none: Outcome = { kind: 'facts-not-established', reason: '证据不足' };
     given(...servedAfter(decidedAfter([...ordered, ...concluded(none).slice(-1)], none)))
       .when(close('no-penalty'))
       .thenRecords('ApprovalRequested');
+  });
+
+  it('an old case that was ended for another cause before that was refused can be closed; /compliance shows it', () => {
+    given(...ordered, ...ended('other'))
+      .when(close('investigation-ended'))
+      .thenRecords('ApprovalRequested');
+    given(...ordered)
+      .when({
+        on: '2026-09-01',
+        by: 'lin',
+        act: 'suspension/request-termination',
+        entry: { ground: 'other', reason: '不再调查' },
+      })
+      .thenRefused(endsWithTheParty);
   });
 
   it('unless nobody is left to decide on, or the case is another agency’s', () => {

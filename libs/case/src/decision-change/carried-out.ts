@@ -62,7 +62,7 @@ type Redone = Former & Pick<CaseFile, 'decision' | 'termination' | 'jurisdiction
 /** And there is somebody left to decide on, and nobody else who is to decide it. */
 const redoOwed = (file: Redone): boolean =>
   redoOrdered(file) &&
-  (file.termination === undefined || file.termination.ground === 'other') &&
+  file.termination === undefined &&
   file.jurisdiction.transfer?.sentOn === undefined &&
   !withThePolice(file);
 

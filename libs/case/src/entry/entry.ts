@@ -59,6 +59,10 @@ export type EntryNote = Readonly<{
   officers: readonly PersonId[];
   /** Officers who have still to confirm. */
   awaits: readonly PersonId[];
+  /** Officers whom others have named and who confirmed it at no time, also once it is withdrawn. */
+  neverConfirmed: readonly PersonId[];
+  /** The entry that did it anew: somebody left before they had confirmed it, and it was never completed. */
+  doneAnewBy?: EntryNumber;
   state: 'standing' | 'corrected' | 'withdrawn';
   /** Entry number of its last correction, or of its withdrawal. */
   changedBy?: EntryNumber;

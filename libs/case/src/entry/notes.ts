@@ -2,6 +2,7 @@
 import { awaited, type EntryNumber, type PersonId } from '@anjuan/procedure';
 import type { CaseEvent } from '../case-event.js';
 import type { EventAttributes } from '../event-kind.js';
+import { marked } from './anew.js';
 import type { EntryConfirmed, EntryCorrected, EntryNote, EntryWithdrawn } from './entry.js';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -40,6 +41,7 @@ const capacityOf = ({ actors, recordedBy }: CaseEvent): Pick<EntryNote, 'as'> =>
 const noteOf = (event: CaseEvent, attributes: EventAttributes): EntryNote => {
   const { revision, type, occurredAt, recordedAt, recordedBy, data } = event;
   const together = 'officers' in data;
+  const awaits = together ? awaited(data, recordedBy) : [];
   return {
     entry: revision,
     type,
@@ -48,7 +50,8 @@ const noteOf = (event: CaseEvent, attributes: EventAttributes): EntryNote => {
     recordedBy,
     ...capacityOf(event),
     officers: together ? data.officers : [],
-    awaits: together ? awaited(data, recordedBy) : [],
+    awaits,
+    neverConfirmed: awaits,
     state: 'standing',
     values: presentValues(event, attributes),
     restsOn: referredTo(event, attributes),
@@ -73,8 +76,11 @@ const confirmedFor = ({ recordedBy, data: { inPlaceOf } }: EntryConfirmed): read
 const after = (note: EntryNote, event: ReachingBack): EntryNote => {
   if (note.entry !== event.data.entry) return note;
   switch (event.type) {
-    case 'EntryConfirmed':
-      return { ...note, awaits: note.awaits.filter((person) => !confirmedFor(event).includes(person)) };
+    case 'EntryConfirmed': {
+      const left = (awaited: readonly PersonId[]) =>
+        awaited.filter((person) => !confirmedFor(event).includes(person));
+      return { ...note, awaits: left(note.awaits), neverConfirmed: left(note.neverConfirmed) };
+    }
     case 'EntryCorrected':
       return {
         ...note,
@@ -95,7 +101,7 @@ export const noted = (
   event: CaseEvent,
   attributes: EventAttributes,
 ): readonly EntryNote[] => [
-  ...(reachesBack(event) ? entries.map((note) => after(note, event)) : entries),
+  ...entries.map((note) => (reachesBack(event) ? after(note, event) : marked(note, event))),
   noteOf(event, attributes),
 ];
 

@@ -18,6 +18,7 @@ import { apl, isOneLine, policy, samrH, samrP } from '@anjuan/law';
 import type { CorrectValues } from '../event-kind.js';
 import type { CaseFile } from '../steps.js';
 import { inCharge } from '../execution/provisions.js';
+import { completed, confirmed } from './completed.js';
 import type { ConfirmEntry, CorrectEntry, EntryNote, WithdrawEntry } from './entry.js';
 
 type Entries = Pick<CaseFile, 'entries'>;
@@ -25,9 +26,6 @@ type OfEntry = Readonly<{ entry: EntryNumber }>;
 
 const noteOf = ({ entries }: Entries, number: EntryNumber): EntryNote | undefined =>
   entries.find(({ entry }) => entry === number);
-
-/** By each officer who took part, or its signed paper is bound. */
-const confirmed = ({ awaits }: EntryNote): boolean => awaits.length === 0;
 
 export const isConfirmed = ({ entries }: Entries, number: EntryNumber): boolean =>
   entries.some((note) => note.entry === number && confirmed(note));
@@ -38,11 +36,11 @@ export const allConfirmed: Provision<Entries> = {
   says: '执法人员不得少于两人，法律另有规定的除外',
   en: 'Every act of two officers has been confirmed by each of them, or its signed paper is bound',
   cure: {
-    zh: '由其他执法人员本人确认相关记录；已不再任职的，附其签名的文书',
-    en: 'Let the other officers confirm their entries; of one who has left, bind the paper they signed',
+    zh: '由其他执法人员本人确认相关记录；已不再任职的，附其签名的文书；未签名的终结报告、送达重新办理，其他记录撤回后重新办理',
+    en: 'Let the other officers confirm their entries; of one who has left, bind the paper they signed; where there is none, do the report or the service anew, withdraw anything else and do it anew',
   },
   curedBy: ['entry/confirm'],
-  holds: ({ entries }) => entries.every(confirmed),
+  holds: ({ entries }) => entries.every((note) => completed(entries, note)),
 };
 
 export const confirmedByOfficer = actsAs({

@@ -4,7 +4,7 @@ import { signed } from '@anjuan/procedure';
 import type { EntryNumber, Event, Paper } from '@anjuan/procedure';
 import { byOfficersToday } from '../officers.js';
 import type { Recorded } from '../case-event.js';
-import { allConfirmed } from '../entry/entry.js';
+import { anewOf } from '../entry/anew.js';
 import { basisOf, marksOf } from '../initiation/filing-terms.js';
 import { byHandler, caseOpen, type Basis, type Marks } from '../initiation/initiation.js';
 import { act } from '../case-act.js';
@@ -14,6 +14,7 @@ import type { Outcome } from '../penalty/penalty.js';
 import { notSuspended, notTerminated } from '../suspension/provisions.js';
 import { gradingDemands, gradingOf, type Grading } from './grading.js';
 import {
+  allButReportConfirmed,
   credentialHasBeenShown,
   findingsDemands,
   openOrSentBack,
@@ -38,7 +39,10 @@ export type Findings = Readonly<{
 }>;
 /** investigation/conclude */
 export type ConcludeInvestigation = Entry<typeof concludeInvestigationSchema>;
-export type InvestigationConcluded = Event<'InvestigationConcluded', ConcludeInvestigation>;
+export type InvestigationConcluded = Event<
+  'InvestigationConcluded',
+  ConcludeInvestigation & { anewOf?: EntryNumber }
+>;
 export type Investigation = Findings & Readonly<{ entry: EntryNumber; concludedOn: LocalDate }>;
 
 const findingsOf = (entry: Findings): Findings => ({
@@ -76,12 +80,16 @@ export const acts = {
       notSuspended,
       openOrSentBack,
       testResultsTold,
-      allConfirmed,
+      allButReportConfirmed,
       credentialHasBeenShown,
     ],
     demands: [...byOfficersToday, ...findingsDemands, ...gradingDemands],
     records: 'InvestigationConcluded',
-    data: (entry) => ({ ...signed(entry), ...findingsOf(entry) }),
+    data: (entry, file, context) => ({
+      ...signed(entry),
+      ...findingsOf(entry),
+      ...anewOf(file, file.investigation?.entry, context),
+    }),
   }),
 };
 

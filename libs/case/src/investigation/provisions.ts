@@ -3,6 +3,9 @@ import { type EntryProvision, type Provision, filled, stageOver } from '@anjuan/
 import { apl, samrP } from '@anjuan/law';
 import type { CaseFile } from '../steps.js';
 import { leaderDecides } from '../leader-decides.js';
+import { cannotBeCompleted } from '../entry/anew.js';
+import { completed } from '../entry/completed.js';
+import { allConfirmed } from '../entry/provisions.js';
 import { admissible } from '../evidence/exclusion.js';
 import type { Findings } from './investigation.js';
 
@@ -34,6 +37,19 @@ const opensAgain = (file: Reopening, concluded: number): boolean =>
 
 const changesTheFile: ReadonlySet<string> = new Set(['EntryCorrected', 'EntryWithdrawn']);
 
+/** The same sentence; but a report that its officer can no longer sign does not keep the next one waiting. */
+export const allButReportConfirmed: Provision<Pick<CaseFile, 'entries' | 'investigation'>> = {
+  ...allConfirmed,
+  holds: ({ entries, investigation }, context) =>
+    entries.every((note) =>
+      completed(
+        entries,
+        note,
+        ({ entry }) => entry === investigation?.entry && cannotBeCompleted({ entries }, entry, context),
+      ),
+    ),
+};
+
 export const openOrSentBack: Provision<Reopening> = {
   id: 'investigation/open-or-sent-back',
   cites: samrP(54),
@@ -44,7 +60,10 @@ export const openOrSentBack: Provision<Reopening> = {
     en: 'It is concluded again once the file has changed',
   },
   curedBy: ['evidence/add'],
-  holds: (file) => file.investigation === undefined || opensAgain(file, file.investigation.entry),
+  holds: (file, context) =>
+    file.investigation === undefined ||
+    opensAgain(file, file.investigation.entry) ||
+    cannotBeCompleted(file, file.investigation.entry, context),
 };
 
 export const testResultsTold: Provision<Pick<CaseFile, 'evidence'>> = {

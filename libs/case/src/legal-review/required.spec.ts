@@ -1,5 +1,5 @@
 import { defaultLists, type AgencyLists, type MajorTrigger } from '@anjuan/law';
-import { heard, caseReviewed } from '../histories-to-decision.testing.js';
+import { heard, caseReviewed, noticeOf } from '../histories-to-decision.testing.js';
 import {
   concluded,
   filedAs,
@@ -329,6 +329,45 @@ describe('the need can be gained, and is never lost', () => {
     ['by taking back what was sent', [...legallySent(minorPenalty), takenBack(6)]],
   ])('%s', (_, history) => {
     expect(legalReviewRequired(fileOf(...history), noTriggers)).toBe(true);
+  });
+});
+
+describe('a report without the value of the goods', () => {
+  const valued = (...reports: Readonly<{ fen?: number; marks?: Marks; goods?: number }>[]) => {
+    const made = reports.map(({ fen, marks, goods }): Happened => {
+      const what: Penalty = { kind: 'confiscation-of-goods', what: '面包', ...(fen !== undefined && { fen }) };
+      const [report] = concluded({ kind: 'penalty', penalties: [{ kind: 'fine', fen: 100_000 }, what] }).slice(-1);
+      if (report?.type !== 'InvestigationConcluded') throw new Error('the history ends with its report');
+      const more = { ...(marks && { marks }), ...(goods !== undefined && { goodsValueFen: goods }) };
+      return { ...report, data: { ...report.data, ...more } };
+    });
+    return made;
+  };
+  const [without, mended] = [valued({}), valued({ goods: 3000 })];
+  const sent = (type: 'SentForLegalReview' | 'SentForCaseReview') =>
+    happened(type, '2026-04-16', 'zhou', { digest: 'any', dueOn: '2026-05-09' });
+  const required = (...later: Happened[]) =>
+    legalReviewRequired(fileOf(...investigated, ...later), noTriggers);
+
+  it('counts as large while it is the last one, and not once it was mended before anybody relied on it', () => {
+    expect(required(...without)).toBe(true);
+    expect(required(...without, ...mended)).toBe(false);
+    expect(required(...mended, ...without)).toBe(true);
+  });
+
+  it('goes on counting once it was sent for review, withdrawn or not, or notified', () => {
+    const notice = noticeOf([fine], '2026-04-16', '2026-04-24');
+    for (const relied of [sent('SentForLegalReview'), sent('SentForCaseReview'), notice])
+      expect(required(...without, relied, ...mended)).toBe(true);
+    expect(required(...without, sent('SentForCaseReview'), takenBack(7), ...mended)).toBe(true);
+    // What was sent was the mended one.
+    expect(required(...without, ...mended, sent('SentForCaseReview'))).toBe(false);
+  });
+
+  it('and its marks and the values it names are never lost', () => {
+    expect(required(...valued({ marks: { complex: true } }), ...mended)).toBe(true);
+    expect(required(...valued({ fen: 10_000_000 }), ...mended)).toBe(true);
+    expect(required(...valued({ goods: 10_000_000 }), ...mended)).toBe(true);
   });
 });
 

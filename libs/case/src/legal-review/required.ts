@@ -4,7 +4,7 @@ import type { Context } from '@anjuan/procedure';
 import type { CaseFile } from '../steps.js';
 import type { Marks } from '../initiation/initiation.js';
 import { isRecused } from '../recusal/recused.js';
-import { finedIn, hearingEligible, thresholdFor } from '../penalty/hearing-eligible.js';
+import { finedIn, hearingEligible, thresholdFor, type UnknownValue } from '../penalty/hearing-eligible.js';
 import { penaltiesOf } from '../penalty/heavier.js';
 import type { PenaltyKind } from '../penalty/penalty.js';
 import { latestReview } from '../review/provisions.js';
@@ -13,7 +13,9 @@ import type { Review } from '../review/review.js';
 /** What the need for legal review is measured by: all that was ever entered, not what stands now. */
 export type Reviewable = Pick<CaseFile, 'filing' | 'reports' | 'entries'>;
 /** The filing with one of its reports, or with none yet. */
-type Measured = { readonly [Part in 'filing' | 'investigation']: CaseFile[Part] | undefined };
+type Measured = { readonly [Part in 'filing' | 'investigation']: CaseFile[Part] | undefined } & {
+  readonly unknownValue: UnknownValue;
+};
 
 const marked = ({ filing, investigation }: Measured, mark: keyof Marks): boolean =>
   filing?.marks?.[mark] === true || investigation?.marks?.[mark] === true;
@@ -35,7 +37,7 @@ const proposes = ({ investigation }: Measured, ...kinds: readonly PenaltyKind[])
 
 /** What gives a right to a hearing is major whatever the agency's list says, and where it has none. */
 const givesHearing = (measured: Measured, lists: AgencyLists): boolean =>
-  hearingEligible(penaltiesOf(measured.investigation?.proposal), measured, lists);
+  hearingEligible(penaltiesOf(measured.investigation?.proposal), measured, lists, measured.unknownValue);
 
 const triggers: Readonly<Record<MajorTrigger, (measured: Measured, lists: AgencyLists) => boolean>> = {
   'hearing-eligible': givesHearing,
@@ -63,13 +65,47 @@ const major = (measured: Measured, lists: AgencyLists): boolean =>
 const onceSent = ({ entries }: Reviewable): boolean =>
   entries.some(({ type }) => type === 'SentForLegalReview');
 
+const reliesOnReport: ReadonlySet<string> = new Set([
+  'SentForLegalReview',
+  'SentForCaseReview',
+  'NoticeServed',
+]);
+
+/**
+ * A value that nobody has entered counts as large in the last report, and in every one that was sent for review or
+ * notified. One that was made anew before that was an omission that nobody relied on: its marks, and the values it does
+ * name, go on counting.
+ */
+const unknownValueIn = ({ reports, entries }: Reviewable, index: number): UnknownValue => {
+  const [report, next] = [reports[index], reports[index + 1]];
+  if (report === undefined || next === undefined) return 'large';
+  const reliedOn = entries.some(
+    ({ type, entry }) => reliesOnReport.has(type) && entry > report.entry && entry < next.entry,
+  );
+  return reliedOn ? 'large' : 'nothing';
+};
+
+const majorWith = (
+  file: Reviewable,
+  lists: AgencyLists,
+  unknownValue: (index: number) => UnknownValue,
+): boolean =>
+  heard(file) ||
+  major({ filing: file.filing, investigation: undefined, unknownValue: 'nothing' }, lists) ||
+  file.reports.some((investigation, index) =>
+    major({ filing: file.filing, investigation, unknownValue: unknownValue(index) }, lists),
+  );
+
 /**
  * The four triggers of the law and what gives a hearing always; besides, those of the agency's list by which the case
  * is measured. It can become so and never ceases to be: by every report there has been, not by the last alone.
  */
 export const isMajor = (file: Reviewable, { lists }: Pick<Context, 'lists'>): boolean =>
-  heard(file) ||
-  [undefined, ...file.reports].some((investigation) => major({ filing: file.filing, investigation }, lists));
+  majorWith(file, lists, (index) => unknownValueIn(file, index));
+
+/** Of what was decided before such a value counted as large, the entries cannot tell whether the case was major. */
+export const majorForUnknownValueAlone = (file: Reviewable, { lists }: Pick<Context, 'lists'>): boolean =>
+  isMajor(file, { lists }) && !onceSent(file) && !majorWith(file, lists, () => 'nothing');
 
 /** A major case, and one that was sent for it once: what legal review has found fault with goes back to it. */
 export const legalReviewRequired = (file: Reviewable, context: Pick<Context, 'lists'>): boolean =>

@@ -22,6 +22,8 @@ const alwaysHeard: readonly PenaltyKind[] = [
 export const valuedAsReported = policy(
   '没收财物的价值按报告认定与处罚所列取其高，价值不明的视为较大，个体工商户适用较低数额；What is confiscated counts as the report or the penalty values it, whichever is more; an unknown value is large; an individual business has the lower amount',
 );
+/** What a value that nobody has entered counts as: nothing only in a report that was mended before anybody relied on it. */
+export type UnknownValue = 'large' | 'nothing';
 
 type Amounts = Readonly<{ naturalPerson: Threshold; entity: Threshold }>;
 
@@ -47,10 +49,16 @@ export const finedIn = (penalties: readonly Penalty[]): Fen =>
 type File = { readonly [Part in 'filing' | 'investigation']?: CaseFile[Part] | undefined };
 
 /** As the report values all of it, or the penalty, whichever is more; of a value that nobody has entered, any. */
-const valueOf = (penalties: readonly Penalty[], kind: PenaltyKind, reported: Fen | undefined): Fen => {
+const valueOf = (
+  penalties: readonly Penalty[],
+  kind: PenaltyKind,
+  reported: Fen | undefined,
+  ofUnknown: UnknownValue,
+): Fen => {
   const taken = penalties.filter((penalty) => penalty.kind === kind);
   if (taken.length === 0) return 0;
-  const unknown = taken.some(({ fen }) => fen === undefined) ? Number.POSITIVE_INFINITY : 0;
+  const valued = ofUnknown === 'nothing' || taken.every(({ fen }) => fen !== undefined);
+  const unknown = valued ? 0 : Number.POSITIVE_INFINITY;
   return Math.max(
     taken.reduce((sum, { fen = 0 }) => sum + fen, 0),
     reported ?? unknown,
@@ -58,14 +66,19 @@ const valueOf = (penalties: readonly Penalty[], kind: PenaltyKind, reported: Fen
 };
 
 /** SAMR-H 5(4) adds gains and goods together. */
-const confiscated = (penalties: readonly Penalty[], { investigation }: File): Fen =>
-  valueOf(penalties, 'confiscation-of-gains', investigation?.illegalGainsFen) +
-  valueOf(penalties, 'confiscation-of-goods', investigation?.goodsValueFen);
+const confiscated = (penalties: readonly Penalty[], { investigation }: File, ofUnknown: UnknownValue): Fen =>
+  valueOf(penalties, 'confiscation-of-gains', investigation?.illegalGainsFen, ofUnknown) +
+  valueOf(penalties, 'confiscation-of-goods', investigation?.goodsValueFen, ofUnknown);
 
-export const hearingEligible = (penalties: readonly Penalty[], file: File, lists: AgencyLists): boolean => {
+export const hearingEligible = (
+  penalties: readonly Penalty[],
+  file: File,
+  lists: AgencyLists,
+  ofUnknown: UnknownValue = 'large',
+): boolean => {
   const { filing } = file;
   if (penalties.some(({ kind }) => alwaysHeard.includes(kind))) return true;
   if (filing === undefined) return false;
   const threshold = hearingThreshold(filing.party.kind, lists);
-  return reaches(threshold, finedIn(penalties)) || reaches(threshold, confiscated(penalties, file));
+  return reaches(threshold, finedIn(penalties)) || reaches(threshold, confiscated(penalties, file, ofUnknown));
 };

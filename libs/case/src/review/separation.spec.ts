@@ -1,6 +1,7 @@
 /** Handling, reviewing and leading a case are for different people, also across an annulment. SAMR-P 49(3). */
 import type { Capacity, PersonOnDay } from '@anjuan/procedure';
 import { opinionOfAttending } from '../collective-discussion/provisions.js';
+import { decidedByThePrincipal } from '../crime-transfer/provisions.js';
 import {
   discussedOn,
   heard,
@@ -15,6 +16,7 @@ import {
   fine,
   gains,
   goods,
+  investigated,
   legallyReviewed,
   majorPenalty,
   notified,
@@ -116,6 +118,45 @@ describe('whoever reviews has had no other part in the case', () => {
     agree('fang').thenRecords('LegalReviewOpinionGiven');
   });
 
+  it('who took the lead down reviews it all the same', () => {
+    const [lead, ...later] = concluded(majorPenalty);
+    if (lead === undefined) throw new Error('the history begins with its lead');
+    const actors = lead.actors.map((actor) => ({ ...actor, person: 'shen' }));
+    const takenDown: Happened = { ...lead, recordedBy: 'shen', actors };
+    const history = [takenDown, ...later];
+    review(history, 'shen').thenRecords('LegalReviewOpinionGiven');
+  });
+
+  it('who was named by a handler and never confirmed reviews it once that is withdrawn', () => {
+    const named = happened('EvidenceAdded', '2026-03-15', ['lin', 'shen'], {
+      officers: ['lin', 'shen'],
+      kind: '书证',
+      what: '台账',
+      provider: '赵一鸣',
+      papers: [paper('ledger')],
+    });
+    const [report] = concluded(majorPenalty).slice(-1);
+    if (report === undefined) throw new Error('the history ends with its report');
+    const withdrawn = happened('EntryWithdrawn', '2026-03-16', 'lin', { entry: 5, reason: '误录' });
+    const confirmed = happened('EntryConfirmed', '2026-03-15', 'shen', { entry: 5 });
+    const corrected = happened('EntryCorrected', '2026-03-15', 'lin', {
+      entry: 5,
+      changes: { what: '进货台账' },
+      reason: '名称有误',
+    });
+    review([...investigated, named, withdrawn, report], 'shen').thenRecords('LegalReviewOpinionGiven');
+    // It stands, or was confirmed once, also where it was corrected and awaited them again.
+    review([...investigated, named, report], 'shen').thenRefused(handlerMayNotReview);
+    review([...investigated, named, confirmed, withdrawn, report], 'shen').thenRefused(handlerMayNotReview);
+    review([...investigated, named, confirmed, corrected, withdrawn, report], 'shen').thenRefused(
+      handlerMayNotReview,
+    );
+    // Their own record they have confirmed by making it.
+    review([...investigated, { ...named, recordedBy: 'shen' }, withdrawn, report], 'shen').thenRefused(
+      handlerMayNotReview,
+    );
+  });
+
   it('who reviewed the decision that was annulled reviews the next one, and a host may review', () => {
     review(redone, 'fang').thenRecords('LegalReviewOpinionGiven');
     review(heard(majorPenalty), 'qiu').thenRecords('LegalReviewOpinionGiven');
@@ -157,6 +198,29 @@ describe('whoever reviewed leads nothing in the case', () => {
         .when({ ...asLeader, on: '2026-08-26', act: 'proposal/return', entry: { reason: '重新提出' } })
         .thenRefused(reviewerDoesNotLead);
     }
+  });
+
+  it('Transfer Provisions 5(2): but decides, as the principal, on the transfer of a suspected crime', () => {
+    const asPrincipal = {
+      by: 'fang',
+      as: 'principal',
+      context: as('fang', 'legal-reviewer', 'principal'),
+    } as const;
+    const reported = happened('CrimeTransferProposed', '2026-04-29', ['lin', 'gao'], {
+      officers: ['lin', 'gao'],
+      signedPaper: paper('signed'),
+      offence: '生产、销售不符合安全标准的食品罪',
+      report: paper('report'),
+    });
+    given(...legallyReviewed(majorPenalty), reported)
+      .when({ ...asPrincipal, on: '2026-04-30', act: 'crime-transfer/decide', entry: { approved: true } })
+      .thenRecords('CrimeTransferDecided');
+    given(...legallyReviewed(majorPenalty), reported)
+      .when({ ...asLeader, on: '2026-04-30', act: 'crime-transfer/decide', entry: { approved: true } })
+      .thenRefused(decidedByThePrincipal);
+    given(...legallyReviewed(majorPenalty))
+      .when({ ...asPrincipal, on: '2026-04-30', act: 'proposal/approve', entry: {} })
+      .thenRefused(reviewerDoesNotLead);
   });
 
   it('changes no decision that was reviewed', () => {

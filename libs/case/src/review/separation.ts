@@ -2,18 +2,25 @@
 import { forSomebodyElse } from '@anjuan/procedure';
 import { policy, samrP } from '@anjuan/law';
 import type { Capacity, PersonId, Provision } from '@anjuan/procedure';
+import type { EntryNote } from '../entry/entry.js';
 import type { CaseFile } from '../steps.js';
 
 // All three read the notes of the entries: what somebody did stays, withdrawn, or before a decision that was annulled.
 type Noted = Pick<CaseFile, 'entries'>;
 type Investigated = Noted & Pick<CaseFile, 'filing'>;
 
-/** Handler, or officer in an act of the investigation: withdrawing the entry leaves its officers involved. */
+/**
+ * Withdrawing an entry leaves its officers involved, but for one whom somebody else had named and who never confirmed
+ * it: else a handler bars a reviewer by naming them.
+ */
+const actedIn = ({ state, officers, neverConfirmed }: EntryNote, person: PersonId): boolean =>
+  officers.includes(person) && !(state === 'withdrawn' && neverConfirmed.includes(person));
+
+/** Handler, or officer in an act of the investigation. */
 export const investigatedBy = ({ filing, entries }: Investigated, person: PersonId): boolean =>
   (filing?.handlers.includes(person) ?? false) ||
   entries.some(
-    ({ attributes, recordedBy, officers }) =>
-      attributes.investigates === true && (recordedBy === person || officers.includes(person)),
+    (note) => note.attributes.investigates === true && (note.recordedBy === person || actedIn(note, person)),
   );
 
 /** Gave an opinion of legal review or of case review. */
@@ -23,11 +30,15 @@ export const reviewedBy = ({ entries }: Noted, person: PersonId): boolean =>
 /** Those who handle the case, put it forward, lead and decide it; who reviews it or hosts its hearing does not. */
 const takingPart: readonly Capacity[] = ['officer', 'unit-head', 'leader', 'principal'];
 
+/** Taking down what came in decides nothing of the case, and there may be one who does it for the whole agency. */
+const takesNoPart: ReadonlySet<string> = new Set(['LeadReceived']);
+
 const tookPart = ({ entries }: Noted, person: PersonId): boolean =>
-  entries.some(
-    ({ as, recordedBy, officers }) =>
-      officers.includes(person) || (recordedBy === person && as !== undefined && takingPart.includes(as)),
-  );
+  entries.some((note) => {
+    const { type, as, recordedBy } = note;
+    if (actedIn(note, person)) return true;
+    return recordedBy === person && as !== undefined && takingPart.includes(as) && !takesNoPart.has(type);
+  });
 
 export const handlerMayNotReview: Provision<Investigated> = {
   id: 'review/handler-may-not-review',
@@ -67,7 +78,7 @@ export const leaderStandsApart: Provision<Investigated> = {
 
 const leading: readonly Capacity[] = ['leader', 'principal'];
 
-/** Asked of every act: of what was reviewed its reviewer approves nothing, votes on nothing, decides and changes nothing. */
+/** Asked of every act but the transfer of a crime, which is the principal's alone: of what was reviewed its reviewer approves nothing, votes on nothing, decides and changes nothing. */
 export const reviewerDoesNotLead: Provision<Noted> = {
   id: 'review/reviewer-does-not-lead',
   cites: policy(
@@ -76,7 +87,10 @@ export const reviewerDoesNotLead: Provision<Noted> = {
   also: [samrP(49, 3)],
   says: '对本案提出过审核意见的人员，不得以行政机关负责人身份批准、讨论、决定或者变更本案事项',
   en: 'Whoever gave an opinion of review in the case acts in it as no leader: approves, votes, decides and changes nothing',
-  cure: { zh: '由其他负责人作出', en: 'Let another leader do it' },
+  cure: {
+    zh: '由其他负责人作出；没有其他负责人的，另行任命或者报上级机关',
+    en: 'Let another leader do it; where there is none, have one appointed, or put it to the superior agency',
+  },
   noCure: forSomebodyElse,
   holds: (file, { actor: { person, capacity } }) => !leading.includes(capacity) || !reviewedBy(file, person),
 };

@@ -4,6 +4,7 @@ import { filled, happenedAt, outsideAct } from '@anjuan/procedure';
 import type { EntryNumber, EntryProvision, Event } from '@anjuan/procedure';
 import { byOfficers } from '../officers.js';
 import type { CaseFile } from '../steps.js';
+import { notTerminated } from '../suspension/provisions.js';
 import type { Recorded } from '../case-event.js';
 import { byHandler, caseOpen } from '../initiation/provisions.js';
 import { act } from '../case-act.js';
@@ -53,7 +54,7 @@ export const attemptActs = {
     title: { zh: '登记未能送达', en: 'Record a service that failed' },
     entry: recordFailureSchema,
     by: ['officer'],
-    requires: [caseOpen, byHandler, decisionMade, servedOnce],
+    requires: [caseOpen, byHandler, decisionMade, notTerminated, servedOnce],
     demands: [...byOfficers, ...outsideAct, triedAfterDecision, failsInPerson, failureExplained],
     records: 'ServiceFailed',
   }),

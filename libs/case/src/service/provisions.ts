@@ -1,6 +1,7 @@
 /** What the law asks of a service: APL 61; SAMR-P 81–82. */
 import { type EntryProvision, type Provision, doneOnce, filled, happenedAt } from '@anjuan/procedure';
 import { apl, dayOf, policy, samrP } from '@anjuan/law';
+import { cannotBeCompleted } from '../entry/anew.js';
 import type { CaseFile } from '../steps.js';
 import { unheard } from '../review/unheard.js';
 import type { Recipient, ServeDecision, ServiceMethod } from './service.js';
@@ -29,13 +30,15 @@ export const decisionMade: Provision<Pick<CaseFile, 'decision'>> = {
   holds: ({ decision }) => decision !== undefined,
 };
 
-export const servedOnce: Provision<Pick<CaseFile, 'service'>> = {
+export const servedOnce: Provision<Pick<CaseFile, 'service' | 'entries'>> = {
   id: 'service/served-once',
   cites: policy('送达日期以首次有效送达为准；The first valid service fixes the date'),
   says: '决定书已经有效送达的，不再重复送达',
   en: 'A decision that has been served is not served again',
   noCure: doneOnce,
-  holds: ({ service }) => service === undefined,
+  // A service that an officer can no longer confirm is of no use to anybody: it is done anew, and then its day counts.
+  holds: (file, context) =>
+    file.service === undefined || cannotBeCompleted(file, file.service.entry, context),
 };
 
 /** Asked before a decision is served or executed. */

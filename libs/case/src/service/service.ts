@@ -4,6 +4,8 @@ import { count, dayOf, timeLimit, type LocalDate } from '@anjuan/law';
 import { happenedAt, outsideAct } from '@anjuan/procedure';
 import type { Context, EntryNumber, Event } from '@anjuan/procedure';
 import { byOfficers } from '../officers.js';
+import { notTerminated } from '../suspension/provisions.js';
+import { anewOf } from '../entry/anew.js';
 import type { Recorded } from '../case-event.js';
 import { byHandler, caseOpen } from '../initiation/provisions.js';
 import { act } from '../case-act.js';
@@ -35,7 +37,7 @@ export { serviceMethods, type ServiceMethod, recipients, type Recipient } from '
 export type ServeDecision = Entry<typeof serveDecisionSchema>;
 export type DecisionServed = Event<
   'DecisionServed',
-  Omit<ServeDecision, 'occurredAt'> & { servedOn: LocalDate }
+  Omit<ServeDecision, 'occurredAt'> & { servedOn: LocalDate; anewOf?: EntryNumber }
 >;
 export type Service = Readonly<{ entry: EntryNumber; method: ServiceMethod; servedOn: LocalDate }>;
 
@@ -61,7 +63,7 @@ export const acts = {
     title: { zh: '送达决定书', en: 'Serve the decision' },
     entry: serveDecisionSchema,
     by: ['officer'],
-    requires: [caseOpen, byHandler, decisionMade, servedOnce, partyHeard],
+    requires: [caseOpen, byHandler, decisionMade, notTerminated, servedOnce, partyHeard],
     demands: [
       ...byOfficers,
       ...outsideAct,
@@ -77,7 +79,7 @@ export const acts = {
       noticeShown,
     ],
     records: 'DecisionServed',
-    data: (entry, _, context) => {
+    data: (entry, file, context) => {
       const { officers, signedPaper, lateReason, method, proof, witness, media } = entry;
       const { addressConfirmation, receivedBy, notReceived, otherMethodsFailed: failed } = entry;
       return {
@@ -93,6 +95,7 @@ export const acts = {
         ...(notReceived !== undefined && { notReceived }),
         ...(failed !== undefined && { otherMethodsFailed: failed }),
         servedOn: servedOn(entry, context),
+        ...anewOf(file, file.service?.entry, context),
       };
     },
   }),

@@ -1,5 +1,5 @@
 /** What is entered in this step. */
-import { blankText, entry, word } from '@anjuan/entry';
+import { blankText, entry, entryNumber, optional, paper, word } from '@anjuan/entry';
 import { suspensionGrounds, terminationGrounds } from './words.js';
 
 export const requestSuspensionSchema = entry(
@@ -21,5 +21,12 @@ export const requestTerminationSchema = entry(
   {
     ground: word(terminationGrounds, '终止情形；The ground (SAMR-P 47).'),
     reason: blankText(1000, '事实和理由；The facts and the reason.'),
+    paper: optional(paper('证明终止原因的文书；The paper that shows the cause.')),
+    evidence: optional(
+      entryNumber(
+        ['EvidenceAdded', 'TestResultRecorded', 'SceneRecorded', 'InquiryRecorded'],
+        '证明死亡、终止的证据的记录编号；Entry number of the evidence of the death or the end.',
+      ),
+    ),
   },
 );

@@ -10,10 +10,9 @@ import {
 } from '@anjuan/procedure';
 import { policy, samrP } from '@anjuan/law';
 import { approvalOf } from '../approval/approval.js';
-import { admissible } from '../evidence/exclusion.js';
 import type { CaseFile } from '../steps.js';
 import { byHandler, caseOpen } from '../initiation/initiation.js';
-import type { ApproveSuspension, Resume, SuspensionTerms, TerminationTerms } from './suspension.js';
+import type { Resume, SuspensionTerms, TerminationTerms } from './suspension.js';
 
 type Suspensions = Pick<CaseFile, 'suspensions'>;
 type Approvals = Pick<CaseFile, 'approvals'>;
@@ -59,6 +58,21 @@ export const suspended: Provision<Suspensions> = {
   en: 'What is resumed has been suspended',
   curedBy: ['suspension/request', 'suspension/approve'],
   holds: (file) => atRest(file),
+};
+
+/** Who died before the decision reached them was never bound by it. */
+export const undecidedOrUnserved: Provision<Pick<CaseFile, 'decision' | 'service'>> = {
+  id: 'suspension/before-the-service',
+  cites: policy(
+    '决定送达后不再终止调查，按执行情况结案；Once the decision is served, what ends is its execution and no investigation',
+  ),
+  also: [samrP(47), samrP(77, undefined, 3)],
+  says: '终止调查应当在决定送达之前；决定送达后当事人死亡、终止的，依法终结执行',
+  en: 'An investigation is ended before the decision is served; from then on it is the execution that ends',
+  cure: { zh: '申请终结执行', en: 'Have the end of the execution approved' },
+  curedBy: ['execution-suspension/request-termination'],
+  instead: true,
+  holds: ({ decision, service }) => decision === undefined || service === undefined,
 };
 
 export const whileUnderInvestigation = [caseOpen, byHandler, undecidedYet, notTerminated] as const;
@@ -121,62 +135,6 @@ export const terminationStated: EntryProvision<unknown, TerminationTerms> = {
   cure: { zh: '写明终止的事实和理由', en: 'State the facts and the reason' },
   holds: ({ reason }) => filled(reason),
 };
-
-/** What a report has concluded can be decided: only that nobody is left to decide on ends it (SAMR-P 60(1)). */
-export const endsWithTheParty: EntryProvision<Pick<CaseFile, 'reports'>, TerminationTerms> = {
-  id: 'suspension/concluded-ends-only-with-the-party',
-  cites: samrP(47),
-  also: [samrP(60, 1)],
-  says: '因涉嫌违法的自然人死亡或者法人、其他组织终止，并且无权利义务承受人等原因，致使案件调查无法继续进行的，经市场监督管理部门负责人批准，案件终止调查',
-  en: 'An investigation that has been concluded could go on: from then on it is ended only because the party died or ceased to exist',
-  cure: {
-    zh: '依法审核并作出决定（可以不予处罚）；当事人死亡、终止的，选择相应事由',
-    en: 'Have it reviewed and decide it, also not to punish; where the party is gone, choose that ground',
-  },
-  curedBy: ['legal-review/send', 'case-review/send', 'decision/make'],
-  instead: true,
-  holds: ({ ground }, { reports }) => ground !== 'other' || reports.length === 0,
-};
-
-/** What the report rested on says nothing of what came after it. */
-export const endOfThePartyShown: EntryProvision<
-  Pick<CaseFile, 'reports' | 'evidence' | 'entries'>,
-  TerminationTerms
-> = {
-  id: 'suspension/end-of-the-party-shown',
-  cites: policy(
-    '调查终结后又终止的，以报告之后取得的证据证明；What ends a concluded case is shown by evidence taken after the report',
-  ),
-  also: [samrP(47), samrP(78, 1)],
-  says: '调查终结后因当事人死亡、终止而终止调查的，应当有终结报告之后取得并经确认的证据',
-  en: 'Where the investigation had been concluded, evidence entered after the report and confirmed shows that the party died or ceased to exist',
-  cure: {
-    zh: '补充死亡、终止、无承受人的证据；没有这一事实的，依法作出决定',
-    en: 'Add the evidence of the death or the end and of no successor; where there is none, decide the case',
-  },
-  curedBy: ['evidence/add'],
-  holds: ({ ground }, { reports, evidence, entries }) => {
-    const report = reports.at(-1);
-    if (ground === 'other' || report === undefined) return true;
-    return admissible(evidence).some(
-      ({ entry }) =>
-        entry > report.entry && entries.find((note) => note.entry === entry)?.awaits.length === 0,
-    );
-  },
-};
-
-export const terminationDemands = [endsWithTheParty, endOfThePartyShown] as const;
-
-/** The same sentence of the terms that were asked for. Without such a request `approval/open` speaks. */
-export const ofTermsAsked = <File>(
-  provision: EntryProvision<File, TerminationTerms>,
-): EntryProvision<File & Approvals, ApproveSuspension> => ({
-  ...provision,
-  holds: ({ approval }, file, context) => {
-    const terms = terminationAsked(file, approval);
-    return terms === undefined || provision.holds(terms, file, context);
-  },
-});
 
 export const resumedForReason: EntryProvision<unknown, Resume> = {
   id: 'suspension/resumed-for-a-reason',

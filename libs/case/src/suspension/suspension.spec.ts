@@ -1,32 +1,18 @@
 import { chinaCalendar } from '@anjuan/law';
 import { approvalOpen, approverNotRequester } from '../approval/approval.js';
-import { investigationTerminated } from '../closure/provisions.js';
 import { deadlines } from '../deadlines.js';
-import {
-  concluded,
-  decidedAfter,
-  filed,
-  investigated,
-  majorPenalty,
-  minorPenalty,
-  served,
-} from '../histories.testing.js';
+import { decidedAfter, investigated, minorPenalty } from '../histories.testing.js';
 import { readyToDecide } from '../histories-to-decision.testing.js';
-import { byHandler, caseOpen } from '../initiation/initiation.js';
+import { byHandler } from '../initiation/initiation.js';
 import { fileOf, given, happened, paper, type Happened } from '../testing.js';
 import {
-  endOfThePartyShown,
-  endsWithTheParty,
   groundStated,
   notSuspended,
   notTerminated,
   oneSuspensionRequest,
-  oneTerminationRequest,
   resumedForReason,
   suspended,
   suspendedByLeader,
-  terminatedByLeader,
-  terminationStated,
   undecidedYet,
 } from './provisions.js';
 
@@ -40,7 +26,6 @@ const suspendedSince = (history: readonly Happened[], on = '2026-03-20'): readon
 const resumed = happened('InvestigationResumed', '2026-04-09', 'lin', { reason: '判决已生效' });
 
 const end = { ground: 'entity-ended', reason: '企业已注销，无权利义务承受人' } as const;
-const askEnd = { on: '2026-03-20', by: 'lin', act: 'suspension/request-termination', entry: end } as const;
 const endAsked = happened('ApprovalRequested', '2026-03-20', 'lin', { matter: 'termination', terms: end });
 const ended = happened('InvestigationTerminated', '2026-03-21', 'tang', { ...end, approval: 5 });
 const decidedAlready = decidedAfter(readyToDecide(minorPenalty), minorPenalty);
@@ -213,145 +198,5 @@ describe('a suspended case', () => {
   it('runs no clock for the decision while it rests', () => {
     expect(due('2026-07-20', ...suspendedSince(investigated))).toMatchObject({ state: 'running' });
     expect(due('2026-07-20', ...investigated)).toMatchObject({ state: 'missed' });
-  });
-});
-
-describe('the end of an investigation (SAMR-P 47)', () => {
-  const approve = {
-    on: '2026-03-21',
-    by: 'tang',
-    act: 'suspension/approve-termination',
-    entry: { approval: 5 },
-  } as const;
-  const close = {
-    on: '2026-03-23',
-    by: 'lin',
-    act: 'closure/request',
-    entry: { ground: 'investigation-ended', note: '企业已注销' },
-  } as const;
-
-  it('is asked for with its facts, of a case that is suspended too, once', () => {
-    given(...investigated)
-      .when(askEnd)
-      .then({ type: 'ApprovalRequested', data: { matter: 'termination', terms: end } });
-    given(...suspendedSince(investigated))
-      .when(askEnd)
-      .thenRecords('ApprovalRequested');
-    given(...investigated)
-      .when({ ...askEnd, entry: { ...end, reason: '' } })
-      .thenRefused(terminationStated);
-    given(...investigated, endAsked)
-      .when(askEnd)
-      .thenRefused(oneTerminationRequest);
-  });
-
-  it('is approved by a leader on the request of another', () => {
-    given(...investigated, endAsked)
-      .when(approve)
-      .then(
-        { type: 'ApprovalGiven', data: { approval: 5, matter: 'termination' } },
-        { type: 'InvestigationTerminated', data: { approval: 5, ...end } },
-      );
-    given(...investigated, endAsked)
-      .when({ ...approve, by: 'zhou' })
-      .thenRefused(terminatedByLeader);
-    given(...investigated, asked)
-      .when(approve)
-      .thenRefused(approvalOpen);
-    given(...filed.slice(0, 3), endAsked)
-      .when({ ...approve, entry: { approval: 3 } })
-      .thenRefused(caseOpen);
-  });
-
-  it('opens closure, and nothing else does on this ground', () => {
-    given(...investigated, ended)
-      .when(close)
-      .thenRecords('ApprovalRequested');
-    given(...investigated)
-      .when(close)
-      .thenRefused(investigationTerminated);
-    given(...suspendedSince(investigated))
-      .when(close)
-      .thenRefused(investigationTerminated);
-  });
-
-  it('SAMR-P 47, 60(1): before the report also for another cause; after it only because nobody is left', () => {
-    const other = { ground: 'other', reason: '不再调查' } as const;
-    const askOther = { ...askEnd, on: '2026-04-20', entry: other };
-    given(...investigated)
-      .when({ ...askOther, on: '2026-03-20' })
-      .thenRecords('ApprovalRequested');
-    const sentBack = [
-      ...concluded(majorPenalty),
-      happened('SentForLegalReview', '2026-04-16', 'zhou', { digest: 'any', dueOn: '2026-05-09' }),
-      happened('LegalReviewOpinionGiven', '2026-04-17', 'fang', {
-        opinion: 'correct',
-        points: { appropriateness: '过轻' },
-        sent: 6,
-        digest: 'any',
-      }),
-    ];
-    for (const history of [concluded(minorPenalty), sentBack])
-      given(...history)
-        .when(askOther)
-        .thenRefused(endsWithTheParty);
-    const redo = happened('DecisionChanged', '2026-08-21', 'he', {
-      kind: 'annulled-to-redo',
-      ground: 'own-correction',
-      reason: '有误',
-      paper: paper('decision'),
-    });
-    given(...served(majorPenalty), redo)
-      .when({ ...askOther, on: '2026-08-23' })
-      .thenRefused(endsWithTheParty);
-  });
-
-  it('and what was asked for before the report is not approved after it', () => {
-    const askedBefore = happened('ApprovalRequested', '2026-04-13', 'lin', {
-      matter: 'termination',
-      terms: { ground: 'other', reason: '不再调查' },
-    });
-    const history = [...investigated, askedBefore, ...concluded(minorPenalty).slice(-1)];
-    given(...history)
-      .when({ ...approve, on: '2026-04-20' })
-      .thenRefused(endsWithTheParty);
-  });
-
-  it('after the report the end of the party is shown by evidence that came after it', () => {
-    const askLate = { ...askEnd, on: '2026-04-20' };
-    const death = (signed: boolean): Happened =>
-      happened('EvidenceAdded', '2026-04-18', ['lin', 'gao'], {
-        officers: ['lin', 'gao'],
-        ...(signed && { signedPaper: paper('signed') }),
-        kind: '书证',
-        what: '注销登记及无承受人的证明',
-        provider: '登记机关',
-        papers: [paper('dissolved')],
-      });
-    given(...concluded(minorPenalty))
-      .when(askLate)
-      .thenRefused(endOfThePartyShown);
-    given(...concluded(minorPenalty), death(false))
-      .when(askLate)
-      .thenRefused(endOfThePartyShown);
-    const shown = [...concluded(minorPenalty), death(true)];
-    given(...shown)
-      .when(askLate)
-      .thenRecords('ApprovalRequested');
-    const put = happened('ApprovalRequested', '2026-04-20', 'lin', { matter: 'termination', terms: end });
-    given(...shown, put)
-      .when({ ...approve, on: '2026-04-21', entry: { approval: 7 } })
-      .thenRecords('ApprovalGiven', 'InvestigationTerminated');
-    given(...concluded(minorPenalty), put)
-      .when({ ...approve, on: '2026-04-21', entry: { approval: 6 } })
-      .thenRefused(endOfThePartyShown);
-  });
-
-  it('meets the clock of the decision', () => {
-    const file = fileOf(...investigated, ended);
-    const clock = deadlines(file, { calendar: chinaCalendar, today: '2026-12-01' }).find(
-      ({ id }) => id === 'decision-period',
-    );
-    expect(clock).toMatchObject({ state: 'met', metBy: 5 });
   });
 });

@@ -10,7 +10,6 @@ import {
   groundStated,
   notSuspended,
   notTerminated,
-  ofTermsAsked,
   oneSuspensionRequest,
   oneTerminationRequest,
   resumedForReason,
@@ -19,11 +18,12 @@ import {
   suspensionAsked,
   terminatedByLeader,
   terminationAsked,
-  terminationDemands,
   terminationStated,
+  undecidedOrUnserved,
   undecidedYet,
   whileUnderInvestigation,
 } from './provisions.js';
+import { markedEndedByThePrincipal, ofTermsAsked, terminationDemands } from './termination.js';
 import { requestSuspensionSchema, resumeSchema, requestTerminationSchema } from './entries.js';
 import type { Entry } from '@anjuan/entry';
 import { giveApprovalSchema } from '../approval/entries.js';
@@ -65,6 +65,14 @@ export type Termination = Readonly<{
   ground: TerminationGround;
   terminatedOn: LocalDate;
 }>;
+
+/** An event holds what it declares and nothing a caller added. */
+const termsOf = ({ ground, reason, paper, evidence }: TerminationTerms): TerminationTerms => ({
+  ground,
+  reason,
+  ...(paper !== undefined && { paper }),
+  ...(evidence !== undefined && { evidence }),
+});
 
 /** What this step adds to the file. */
 export type Slice = Readonly<{
@@ -118,11 +126,11 @@ export const acts = {
     title: { zh: '申请终止调查', en: 'Ask for the investigation to be ended' },
     entry: requestTerminationSchema,
     by: ['officer'],
-    requires: [...whileUnderInvestigation, oneTerminationRequest],
+    requires: [caseOpen, byHandler, undecidedOrUnserved, notTerminated, oneTerminationRequest],
     demands: [terminationStated, ...terminationDemands],
     records: 'ApprovalRequested',
     matter: 'termination',
-    data: ({ ground, reason }) => ({ matter: 'termination', terms: { ground, reason } }),
+    data: (terms) => ({ matter: 'termination', terms: termsOf(terms) }),
   }),
   'suspension/approve-termination': act<
     ApproveSuspension,
@@ -131,18 +139,21 @@ export const acts = {
     title: { zh: '批准终止调查', en: 'End the investigation' },
     entry: giveApprovalSchema,
     by: ['leader', 'principal'],
-    requires: [terminatedByLeader, caseOpen, undecidedYet, notTerminated],
-    demands: [...givesApproval('termination'), ...terminationDemands.map(ofTermsAsked)],
+    requires: [terminatedByLeader, caseOpen, undecidedOrUnserved, notTerminated],
+    demands: [
+      ...givesApproval('termination'),
+      ...terminationDemands.map(ofTermsAsked),
+      markedEndedByThePrincipal,
+    ],
     records: 'InvestigationTerminated',
     record: ({ approval }, file, { now, actor }) => {
       const terms = terminationAsked(file, approval);
       // `approval/open` has refused what was not asked for.
       if (terms === undefined) return [];
-      const { ground, reason } = terms;
       const stamp = { v: 1, occurredAt: now, actors: [actor] } as const;
       return [
         { type: 'ApprovalGiven', ...stamp, data: { approval, matter: 'termination' } },
-        { type: 'InvestigationTerminated', ...stamp, data: { approval, ground, reason } },
+        { type: 'InvestigationTerminated', ...stamp, data: { approval, ...termsOf(terms) } },
       ];
     },
   }),
@@ -164,7 +175,7 @@ export const events: Events<InvestigationSuspended | InvestigationResumed | Inve
     }),
   ),
   InvestigationTerminated: eventKind(
-    { v: 1, volume: 'other-sub', personal: {}, refersTo: ['approval'] },
+    { v: 1, volume: 'other-sub', personal: {}, refersTo: ['approval', 'evidence'] },
     (_, { data, revision, occurredAt }) => ({
       termination: { entry: revision, ground: data.ground, terminatedOn: dayOf(occurredAt) },
     }),
