@@ -190,14 +190,21 @@ export const outcomeStated: EntryProvision<unknown, ChangeDecision> = {
   holds: ({ kind, outcome }) => (kind === 'changed') === (outcome !== undefined),
 };
 
+/** The ban of ARL 63(2) and ALL 77(2) binds the organ and the court; the agency carries out what they order. */
 export const notHeavier: EntryProvision<Decided, ChangeDecision> = {
   id: 'decision-change/not-heavier',
-  cites: arl(63, 2),
-  also: [all(77, 2), apl(45, 2)],
-  says: '行政复议机关不得作出对申请人更为不利的变更决定',
-  en: 'A changed decision is not heavier than the one it replaces',
-  cure: { zh: '变更不得加重', en: 'Do not add to it' },
-  holds: ({ outcome }, { decision }) =>
+  cites: policy(
+    '机关自行变更决定不得加重；What the agency itself changes is not made heavier: nobody was heard on it',
+  ),
+  also: [apl(45, 2), apl(75, 2), arl(63, 2), all(77, 2)],
+  says: '机关自行变更决定的，不得加重处罚，也不得改处未经告知的其他种类的处罚',
+  en: 'A decision that the agency itself changes is not heavier than the one it replaces, and has no penalty of a new kind',
+  cure: {
+    zh: '变更不得加重；需要加重或者改处其他种类的，撤销后重新作出',
+    en: 'Do not add to it; where it has to be heavier or of another kind, annul it to be made anew',
+  },
+  holds: ({ ground, outcome }, { decision }) =>
+    ground !== 'own-correction' ||
     outcome === undefined ||
     decision === undefined ||
     !heavierThan(penaltiesOf(outcome), penaltiesOf(decision.outcome)),
