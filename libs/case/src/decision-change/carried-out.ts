@@ -5,10 +5,9 @@ import { withThePolice } from '../crime-transfer/provisions.js';
 import { owed } from '../execution/owed.js';
 import type { CaseFile } from '../steps.js';
 import type { RecordRefund, WithdrawPublication } from './decision-change.js';
-import { uncarried } from './provisions.js';
+import { uncarried, type Orders } from './orders.js';
 
 type Former = Pick<CaseFile, 'formerDecisions'>;
-type Orders = Pick<CaseFile, 'remedies' | 'supervisionOrders'>;
 
 const toWithdraw = ({ formerDecisions }: Former): boolean =>
   formerDecisions.some(({ published, withdrawn }) => published && withdrawn === undefined);

@@ -1,12 +1,5 @@
 /** When a decision may be changed, and what the change asks: APL 48(2), 75(2); ARL 63, 64; ALL 70, 71, 77. */
-import {
-  type EntryNumber,
-  type EntryProvision,
-  type Provision,
-  actsAs,
-  filled,
-  forSomebodyElse,
-} from '@anjuan/procedure';
+import { type EntryProvision, type Provision, actsAs, filled, forSomebodyElse } from '@anjuan/procedure';
 import { all, apl, arl, esr, policy } from '@anjuan/law';
 import type { CaseFile } from '../steps.js';
 import { leaderDecides } from '../leader-decides.js';
@@ -14,51 +7,11 @@ import type { MakeDecision } from '../decision/decision.js';
 import { inCharge } from '../execution/provisions.js';
 import { legalReviewRequired, type Reviewable } from '../legal-review/required.js';
 import { heavierThan, penaltiesOf, sameOutcome } from '../penalty/heavier.js';
-import type { Outcome } from '../penalty/penalty.js';
-import type { RemedyOutcome } from '../remedy/remedy.js';
-import type { ChangeDecision, ChangeKind, FormerDecision } from './decision-change.js';
+import type { ChangeDecision, FormerDecision } from './decision-change.js';
+import { orders, uncarried, type Ordered, type Orders } from './orders.js';
 
 type Decided = Pick<CaseFile, 'decision'>;
 type Former = Pick<CaseFile, 'formerDecisions'>;
-
-/** What an outcome makes of the decision; those not named leave it as it is. */
-const carriedOutAs: Readonly<Partial<Record<RemedyOutcome, ChangeKind>>> = {
-  changed: 'changed',
-  annulled: 'annulled',
-  'declared-void': 'annulled',
-  'annulled-to-redo': 'annulled-to-redo',
-  'declared-illegal': 'declared-illegal',
-  mediated: 'changed',
-};
-
-type Orders = Pick<CaseFile, 'remedies' | 'supervisionOrders'>;
-type Ordered = Orders & Former & Decided;
-type Order = Readonly<{
-  entry: EntryNumber;
-  ground: ChangeDecision['ground'];
-  kind: ChangeKind;
-  ordered?: Outcome | undefined;
-  against?: EntryNumber | undefined;
-}>;
-
-/** What was ordered from outside, by the number of the entry that a change names. */
-const orders = ({ remedies, supervisionOrders }: Orders): readonly Order[] => [
-  ...remedies.flatMap(({ entry, against, concluded }): readonly Order[] => {
-    const kind = concluded && carriedOutAs[concluded.outcome];
-    if (kind === undefined) return [];
-    return [{ entry, kind, against, ordered: concluded?.ordered, ground: 'remedy-outcome' }];
-  }),
-  ...supervisionOrders.map((order): Order => ({ ...order, ground: 'supervision-order' })),
-];
-
-/** Orders that make something else of the decision that stands, and have not done so yet. */
-export const uncarried = (file: Ordered): readonly Order[] =>
-  orders(file).filter(
-    ({ entry, against }) =>
-      file.decision !== undefined &&
-      against === file.decision.entry &&
-      !file.formerDecisions.some(({ remedy }) => remedy === entry),
-  );
 
 export const changedByLeader = actsAs({
   id: 'decision-change/by-a-leader',
@@ -92,7 +45,7 @@ export const groundShown: EntryProvision<Ordered, ChangeDecision> = {
   cites: arl(64, 1),
   also: [arl(63, 1), all(70), all(77, 1), esr(28, 2), esr(29), apl(75, 2)],
   says: '行政行为有下列情形之一的，行政复议机关决定撤销或者部分撤销该行政行为，并可以责令被申请人在一定期限内重新作出行政行为',
-  en: 'A change after a remedy, or after an order of supervision, is the one that is ordered of this decision, carried out once; any other is the agency’s own correction and names neither',
+  en: 'A change after a remedy, or after an order of supervision, is the one that was ordered last of this decision, carried out once; any other is the agency’s own correction and names neither',
   cure: {
     zh: '登记复议、诉讼的结果，或者监督文书',
     en: 'Enter the outcome of the remedy, or the order of supervision',
