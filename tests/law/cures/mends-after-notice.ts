@@ -174,6 +174,14 @@ const court = {
     enter({ ordered: { kind: 'penalty', penalties: [{ kind: 'fine', fen: 1 }] } }),
     leaveOut('ordered'),
   ],
+  'remedy/on-the-spot-within-its-limits': [
+    enter({ ordered: { kind: 'penalty', penalties: [{ kind: 'fine', fen: 1 }] } }),
+  ],
+  'remedy/decision-named': [
+    mendAs((of, { file }) =>
+      file.entries.filter(({ type }) => type === 'DecisionMade').map((one) => ({ ...of, against: one.entry })),
+    ),
+  ],
   'remedy/in-the-order-of-time': [checkTheDay],
 } satisfies Record<string, readonly Way[]>;
 

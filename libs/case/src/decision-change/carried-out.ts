@@ -50,9 +50,10 @@ export const refundOwed: EntryProvision<
   holds: ({ fen }, file) => Number.isSafeInteger(fen) && fen > 0 && fen <= owed(file).refund,
 };
 
-/** Ordered to be made anew, and not made anew yet. */
+/** Ordered to be made anew, and not made anew yet; what was decided on the spot is decided anew in another case. */
 export const redoOrdered = ({ decision, formerDecisions }: Former & Pick<CaseFile, 'decision'>): boolean =>
   decision === undefined &&
+  formerDecisions.at(-1)?.decision !== undefined &&
   formerDecisions.at(-1)?.kind === 'annulled-to-redo' &&
   formerDecisions.some(({ kind, ground }) => kind === 'annulled-to-redo' && ground !== 'own-correction');
 

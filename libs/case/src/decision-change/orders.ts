@@ -2,6 +2,7 @@
 import type { EntryNumber } from '@anjuan/procedure';
 import type { CaseFile } from '../steps.js';
 import type { Outcome } from '../penalty/penalty.js';
+import { standingDecision } from '../remedy/on-the-spot.js';
 import type { RemedyOutcome } from '../remedy/remedy.js';
 import type { ChangeDecision, ChangeKind } from './decision-change.js';
 
@@ -19,7 +20,7 @@ const carriedOutAs: Readonly<Partial<Record<RemedyOutcome, ChangeKind>>> = {
 const instances = ['supervision', 'reconsideration', 'litigation'] as const;
 
 export type Orders = Pick<CaseFile, 'remedies' | 'supervisionOrders'>;
-export type Ordered = Orders & Pick<CaseFile, 'formerDecisions' | 'decision'>;
+export type Ordered = Orders & Pick<CaseFile, 'formerDecisions' | 'decision' | 'summary'>;
 export type Order = Readonly<{
   /** By which a change names it: the acceptance of the remedy, or the order of supervision. */
   entry: EntryNumber;
@@ -57,10 +58,11 @@ const replaces = (later: Order, order: Order): boolean =>
 /** Orders that make something else of the decision that stands, have not done so yet, and were not replaced. */
 export const uncarried = (file: Ordered): readonly Order[] => {
   const all = orders(file);
+  const standing = standingDecision(file);
   return all.filter(
     (order) =>
-      file.decision !== undefined &&
-      order.against === file.decision.entry &&
+      standing !== undefined &&
+      order.against === standing &&
       !file.formerDecisions.some(({ remedy }) => remedy === order.entry) &&
       !all.some((later) => replaces(later, order)),
   );

@@ -6,11 +6,14 @@ import { leaderDecides } from '../leader-decides.js';
 import type { MakeDecision } from '../decision/decision.js';
 import { inCharge } from '../execution/provisions.js';
 import { legalReviewRequired, type Reviewable } from '../legal-review/required.js';
-import { heavierThan, penaltiesOf, sameOutcome } from '../penalty/heavier.js';
+import { penaltiesOf } from '../execution/owed.js';
+import { heavierThan, penaltiesOf as penaltiesIn, sameOutcome } from '../penalty/heavier.js';
+import { standingDecision } from '../remedy/on-the-spot.js';
 import type { ChangeDecision, FormerDecision } from './decision-change.js';
 import { orders, uncarried, type Ordered, type Orders } from './orders.js';
 
 type Decided = Pick<CaseFile, 'decision'>;
+type Standing = Pick<CaseFile, 'decision' | 'summary'>;
 type Former = Pick<CaseFile, 'formerDecisions'>;
 
 export const changedByLeader = actsAs({
@@ -31,13 +34,13 @@ export const changedByAnother: Provision<Pick<CaseFile, 'filing' | 'summary'>> =
   holds: (file, { actor }) => !inCharge(file).includes(actor.person),
 };
 
-export const decisionStands: Provision<Decided> = {
+export const decisionStands: Provision<Standing> = {
   id: 'decision-change/decision-stands',
   cites: apl(75, 2),
   says: '行政机关应当认真审查，发现有错误的，应当主动改正',
   en: 'There is a decision that stands',
   curedBy: ['decision/make'],
-  holds: ({ decision }) => decision !== undefined,
+  holds: (file) => standingDecision(file) !== undefined,
 };
 
 export const groundShown: EntryProvision<Ordered, ChangeDecision> = {
@@ -144,7 +147,7 @@ export const outcomeStated: EntryProvision<unknown, ChangeDecision> = {
 };
 
 /** The ban of ARL 63(2) and ALL 77(2) binds the organ and the court; the agency carries out what they order. */
-export const notHeavier: EntryProvision<Decided, ChangeDecision> = {
+export const notHeavier: EntryProvision<Standing, ChangeDecision> = {
   id: 'decision-change/not-heavier',
   cites: policy(
     '机关自行变更决定不得加重；What the agency itself changes is not made heavier: nobody was heard on it',
@@ -156,11 +159,11 @@ export const notHeavier: EntryProvision<Decided, ChangeDecision> = {
     zh: '变更不得加重；需要加重或者改处其他种类的，撤销后重新作出',
     en: 'Do not add to it; where it has to be heavier or of another kind, annul it to be made anew',
   },
-  holds: ({ ground, outcome }, { decision }) =>
+  holds: ({ ground, outcome }, file) =>
     ground !== 'own-correction' ||
     outcome === undefined ||
-    decision === undefined ||
-    !heavierThan(penaltiesOf(outcome), penaltiesOf(decision.outcome)),
+    standingDecision(file) === undefined ||
+    !heavierThan(penaltiesIn(outcome), penaltiesOf(file)),
 };
 
 const last = ({ formerDecisions }: Former): FormerDecision | undefined => formerDecisions.at(-1);
@@ -189,7 +192,10 @@ export const redoneOnOtherGrounds: EntryProvision<Former, MakeDecision> = {
   holds: ({ outcome, redo }, file) => {
     const former = last(file);
     return (
-      former?.kind !== 'annulled-to-redo' || !sameOutcome(outcome, former.decision.outcome) || filled(redo)
+      former?.kind !== 'annulled-to-redo' ||
+      former.decision === undefined ||
+      !sameOutcome(outcome, former.decision.outcome) ||
+      filled(redo)
     );
   },
 };

@@ -1,7 +1,7 @@
 /** What may be put right as a slip of the pen, and what never is: APL 75(2). */
 import { apl, policy } from '@anjuan/law';
 import { type EntryProvision, filled } from '@anjuan/procedure';
-import { penaltiesOf } from '../penalty/heavier.js';
+import { penaltiesOf } from '../execution/owed.js';
 import type { Penalty } from '../penalty/penalty.js';
 import type { CaseFile } from '../steps.js';
 import type { RectifyDecision } from './decision-change.js';
@@ -45,7 +45,7 @@ const speaksOf = (text: string, penalties: readonly Penalty[]): boolean => {
 };
 
 /** Else a leader changes by a word what legal review has passed and the leaders have decided together. */
-export const slipNotOfThePenalty: EntryProvision<Pick<CaseFile, 'decision'>, RectifyDecision> = {
+export const slipNotOfThePenalty: EntryProvision<Pick<CaseFile, 'decision' | 'summary'>, RectifyDecision> = {
   id: 'decision-change/slip-not-of-the-penalty',
   cites: policy('处罚的种类、数额、期限和标的不得补正；What the penalty is, is never rectified'),
   also: [apl(75, 2)],
@@ -55,8 +55,6 @@ export const slipNotOfThePenalty: EntryProvision<Pick<CaseFile, 'decision'>, Rec
     zh: '只写误写的文字；处罚内容有误的，依法变更、撤销决定',
     en: 'State only the words that were miswritten; where the penalty is wrong, change or annul the decision',
   },
-  holds: ({ written, corrected }, { decision }) =>
-    ![written, corrected].some(
-      (text) => filled(text) && speaksOf(plain(text), penaltiesOf(decision?.outcome)),
-    ),
+  holds: ({ written, corrected }, file) =>
+    ![written, corrected].some((text) => filled(text) && speaksOf(plain(text), penaltiesOf(file))),
 };

@@ -16,18 +16,24 @@ import { eventKind, type Events } from '../event-kind.js';
 import { byThoseInCharge, decided, notBeforeDecision } from '../execution/provisions.js';
 import { outcomeOf } from '../penalty/heavier.js';
 import type { Outcome } from '../penalty/penalty.js';
-import { onTheSpotAfter } from '../remedy/on-the-spot.js';
+import { byItself, stillForTheSpot } from '../remedy/on-the-spot.js';
 import { recordSupervisionOrderSchema } from './entries.js';
 
 /** decision-change/record-supervision-order: happens when it is received. */
 export type RecordSupervisionOrder = Entry<typeof recordSupervisionOrderSchema>;
-export type SupervisionOrdered = Event<'SupervisionOrdered', Omit<RecordSupervisionOrder, 'occurredAt'>>;
+export type SupervisionOrdered = Event<
+  'SupervisionOrdered',
+  Omit<RecordSupervisionOrder, 'occurredAt'> & {
+    /** Of a decision on the spot; absent before 2026-12, when it changed such a decision by itself. */
+    against?: EntryNumber;
+  }
+>;
 
 export type SupervisionOrder = Readonly<{
   entry: EntryNumber;
   kind: RecordSupervisionOrder['kind'];
   ordered?: Outcome;
-  /** Entry number of the decision that it is about; absent for a decision on the spot. */
+  /** Entry number of the decision that it is about; absent for a decision on the spot before 2026-12. */
   against?: EntryNumber;
 }>;
 
@@ -48,14 +54,15 @@ export const supervisionActs = {
     entry: recordSupervisionOrderSchema,
     by: ['officer'],
     requires: [byThoseInCharge, decided],
-    demands: [...outsideAct, notBeforeDecision, supervisionOrderComplete],
+    demands: [...outsideAct, notBeforeDecision, supervisionOrderComplete, stillForTheSpot],
     records: 'SupervisionOrdered',
-    data: ({ form, organ, number, kind, ordered, paper, ...entry }) => ({
+    data: ({ form, organ, number, kind, ordered, paper, ...entry }, { summary }) => ({
       form,
       organ,
       number,
       kind,
       ...(ordered !== undefined && { ordered: outcomeOf(ordered) }),
+      ...(summary !== undefined && { against: summary.entry }),
       paper,
       ...late(entry),
     }),
@@ -64,20 +71,18 @@ export const supervisionActs = {
 
 export const supervisionEvents: Events<SupervisionOrdered> = {
   SupervisionOrdered: eventKind(
-    { v: 1, volume: 'other-main', personal: {} },
-    ({ supervisionOrders, decision, summary }, { revision, data: { kind, ordered } }) => ({
+    { v: 1, volume: 'other-main', personal: {}, refersTo: ['against'] },
+    (file, { revision, data: { kind, ordered, against = file.decision?.entry } }) => ({
       supervisionOrders: [
-        ...supervisionOrders,
+        ...file.supervisionOrders,
         {
           entry: revision,
           kind,
           ...(ordered !== undefined && { ordered }),
-          ...(decision !== undefined && { against: decision.entry }),
+          ...(against !== undefined && { against }),
         },
       ],
-      ...(summary !== undefined && {
-        summary: onTheSpotAfter(summary, { revision, outcome: kind, ordered }),
-      }),
+      ...byItself(file, against, { revision, outcome: kind, ordered }),
     }),
   ),
 };
