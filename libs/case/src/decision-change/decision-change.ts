@@ -14,7 +14,7 @@ import { outcomeOf } from '../penalty/heavier.js';
 import { onTheSpotAfter } from '../remedy/on-the-spot.js';
 import * as carriedOut from './carried-out.js';
 import * as law from './provisions.js';
-import { slipNotOfThePenalty, slipShown } from './slip.js';
+import { slipNotOfFactsAndBasis, slipNotOfThePenalty, slipShown } from './slip.js';
 import {
   supervisionActs,
   supervisionEvents,
@@ -75,7 +75,7 @@ export const acts = {
     entry: rectifyDecisionSchema,
     by: ['leader', 'principal'],
     requires: [law.changedByLeader, law.changedByAnother, law.decisionStands],
-    demands: [slipShown, slipNotOfThePenalty],
+    demands: [slipShown, slipNotOfThePenalty, slipNotOfFactsAndBasis],
     records: 'DecisionRectified',
   }),
   'decision-change/change': act<ChangeDecision, Recorded<'DecisionChanged'>>({
