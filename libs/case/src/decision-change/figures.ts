@@ -43,7 +43,7 @@ const article = new RegExp(`第(${number})(条|款|项|目)`, 'g');
 const bare = /(?<![\d.])(\d+(?:\.\d+)?)(?![\d.]|号|室|院|楼|层|栋|幢|座|单元|弄|巷|条|款|项|目|年|万|亿)/g;
 
 const found = (text: string, pattern: RegExp): readonly (readonly string[])[] =>
-  [...text.matchAll(pattern)].map((match) => match.slice(1).filter((part) => part !== undefined));
+  [...text.matchAll(pattern)].map((match) => match.slice(1).filter(Boolean));
 const values = (text: string, pattern: RegExp): readonly string[] =>
   found(text, pattern).map(([value = '', unit = '']) => `${String(valueOf(value))}${unit}`);
 

@@ -84,7 +84,11 @@ export const asOrdered: EntryProvision<Orders, ChangeDecision> = {
 /** Else the agency would undo by itself, and make anew, what was annulled for good. */
 export const orderedFirst: EntryProvision<Ordered, ChangeDecision> = {
   id: 'decision-change/ordered-before-own-correction',
-  ...obeyed,
+  cites: policy(
+    '先执行外部的决定，再自行纠正；What was ordered is carried out before the agency corrects anything itself',
+  ),
+  also: [arl(77, 1), all(94), esr(28, 2), esr(29)],
+  says: '复议决定书、判决书、调解书、监督文书要求改变决定的，先按其执行，再自行纠正',
   en: 'What an organ, a court or the supervision has ordered of the decision is carried out before the agency corrects anything itself',
   cure: {
     zh: '先按复议、诉讼结果或者监督文书变更、撤销决定：选择相应情形并填其序号',
@@ -96,9 +100,11 @@ export const orderedFirst: EntryProvision<Ordered, ChangeDecision> = {
 /** Else a penalty that goes on being executed leaves the public eye on a word of the agency that made it. */
 export const illegalityDeclaredByOthers: EntryProvision<unknown, ChangeDecision> = {
   id: 'decision-change/illegality-declared-by-others',
-  cites: arl(65, 1),
-  also: [all(74, 1)],
-  says: '行政行为有下列情形之一的，行政复议机关不撤销该行政行为，但是确认该行政行为违法',
+  cites: policy(
+    '确认违法而保留决定只由复议机关、人民法院作出；Only those who review from outside declare illegal and let stand',
+  ),
+  also: [arl(65, 1), all(74, 1), apl(75, 2)],
+  says: '机关自行发现决定违法的，应当变更、撤销，不得仅确认违法而保留决定',
   en: 'A decision is declared illegal, and stands, only by the reconsideration organ or the court; the agency annuls or changes what it finds wrong',
   cure: {
     zh: '自行发现违法的，改为变更、撤销或者撤销并重新作出',

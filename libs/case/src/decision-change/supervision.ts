@@ -1,6 +1,6 @@
 /** What the supervision of enforcement orders of a decision (行政执法监督意见书、决定书): ESR 28, 29. */
 import type { Entry } from '@anjuan/entry';
-import { esr } from '@anjuan/law';
+import { esr, policy } from '@anjuan/law';
 import {
   checkEntry,
   filled,
@@ -39,9 +39,11 @@ export type SupervisionOrder = Readonly<{
 
 export const supervisionOrderComplete: EntryProvision<unknown, RecordSupervisionOrder> = {
   id: 'decision-change/supervision-order-complete',
-  cites: esr(28, 2),
-  also: [esr(29)],
-  says: '行政执法机关应当按照行政执法监督意见书的要求及时纠正，并在规定时限内向行政执法监督机构报送纠正情况',
+  cites: policy(
+    '监督文书写明制发机关、文号和要求；An order of the supervision is entered with its issuer, number and content',
+  ),
+  also: [esr(28, 2), esr(29)],
+  says: '登记行政执法监督文书应当写明制发机关和文号；责令变更的写明变更后的处理，其他的不写',
   en: 'Who issued the order is named, with its number; where it changes the decision, what the decision is to say is entered, and only there',
   cure: checkEntry,
   holds: ({ organ, number, kind, ordered }) =>

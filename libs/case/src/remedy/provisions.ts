@@ -138,9 +138,11 @@ export const decisionNamed: EntryProvision<Remedies & Pick<CaseFile, 'decision' 
 /** Else the one who carries it out says what was ordered. */
 export const orderStated: EntryProvision<unknown, RecordOutcome> = {
   id: 'remedy/order-stated',
-  cites: arl(77, 1),
-  also: [arl(63, 1), arl(73), all(60), all(62), all(94)],
-  says: '被申请人应当履行行政复议决定书、调解书、意见书',
+  cites: policy(
+    '登记结果时写明其内容；What an outcome makes of the decision is entered with it, so that it is carried out so',
+  ),
+  also: [arl(77, 1), arl(63, 1), arl(73), all(60), all(62), all(94)],
+  says: '复议、诉讼变更决定，或者以调解、同意改变结案的，登记结果应当写明变更后的处理；其他结果不写',
   en: 'Where the remedy changes the decision, or it was settled by mediation or consent, what the decision says from then on is entered, and only there',
   cure: {
     zh: '变更、调解的，按文书填写变更后的处理；其他结果不填',
