@@ -174,12 +174,24 @@ const court = {
     enter({ ordered: { kind: 'penalty', penalties: [{ kind: 'fine', fen: 1 }] } }),
     leaveOut('ordered'),
   ],
+  'remedy/on-the-spot-within-its-limits': [
+    enter({ ordered: { kind: 'penalty', penalties: [{ kind: 'fine', fen: 1 }] } }),
+  ],
+  'remedy/against-a-decision': [leaveOut('against')],
+  'remedy/decision-named': [
+    mendAs((of, { file }) =>
+      file.entries
+        .filter(({ type }) => type === 'DecisionMade')
+        .map((one) => ({ ...of, against: one.entry })),
+    ),
+  ],
   'remedy/in-the-order-of-time': [checkTheDay],
 } satisfies Record<string, readonly Way[]>;
 
 const change = {
   'decision-change/slip-shown': [enter({ written: '朝阳曲', corrected: '朝阳区' })],
   'decision-change/slip-not-of-the-penalty': [enter({ written: '朝阳曲', corrected: '朝阳区' })],
+  'decision-change/slip-not-of-facts-and-basis': [enter({ written: '朝阳曲', corrected: '朝阳区' })],
   'decision-change/reason-given': [write('reason')],
   'decision-change/outcome-stated': [
     enter({ outcome: { kind: 'penalty', penalties: [{ kind: 'fine', fen: 1 }] } }),

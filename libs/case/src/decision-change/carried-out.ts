@@ -5,10 +5,9 @@ import { withThePolice } from '../crime-transfer/provisions.js';
 import { owed } from '../execution/owed.js';
 import type { CaseFile } from '../steps.js';
 import type { RecordRefund, WithdrawPublication } from './decision-change.js';
-import { uncarried } from './provisions.js';
+import { uncarried, type Orders } from './orders.js';
 
 type Former = Pick<CaseFile, 'formerDecisions'>;
-type Orders = Pick<CaseFile, 'remedies' | 'supervisionOrders'>;
 
 const toWithdraw = ({ formerDecisions }: Former): boolean =>
   formerDecisions.some(({ published, withdrawn }) => published && withdrawn === undefined);
@@ -51,9 +50,10 @@ export const refundOwed: EntryProvision<
   holds: ({ fen }, file) => Number.isSafeInteger(fen) && fen > 0 && fen <= owed(file).refund,
 };
 
-/** Ordered to be made anew, and not made anew yet. */
+/** Ordered to be made anew, and not made anew yet; what was decided on the spot is decided anew in another case. */
 export const redoOrdered = ({ decision, formerDecisions }: Former & Pick<CaseFile, 'decision'>): boolean =>
   decision === undefined &&
+  formerDecisions.at(-1)?.decision !== undefined &&
   formerDecisions.at(-1)?.kind === 'annulled-to-redo' &&
   formerDecisions.some(({ kind, ground }) => kind === 'annulled-to-redo' && ground !== 'own-correction');
 

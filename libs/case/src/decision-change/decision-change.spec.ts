@@ -4,7 +4,8 @@ import {
   nothingLetOff,
   proposedPenaltyDecided,
 } from '../closure/let-off.js';
-import type { Outcome } from '../penalty/penalty.js';
+import type { Outcome, Penalty } from '../penalty/penalty.js';
+import type { RemedyOutcome } from '../remedy/remedy.js';
 import type { ChangeDecision } from './decision-change.js';
 import {
   concluded,
@@ -192,17 +193,42 @@ describe('decision-change/change', () => {
     close(...discussedOn(reviewed, '2026-08-23', none)).thenRecords('ApprovalRequested');
   });
 
-  it('says what now stands, never heavier (ARL 63(2); ALL 77(2))', () => {
+  it('says what now stands', () => {
     given(...after('changed'))
       .when(change({ kind: 'changed' }))
       .thenRefused(outcomeStated);
     given(...after('annulled'))
       .when(change({ outcome: lighter }))
       .thenRefused(outcomeStated);
-    const heavier: Outcome = { kind: 'penalty', penalties: [{ kind: 'fine', fen: 18_400_001 }] };
-    given(...after('changed'))
-      .when(change({ kind: 'changed', outcome: heavier }))
-      .thenRefused(notHeavier);
+  });
+
+  it('is no heavier where the agency itself changes it: nobody was heard on more (APL 45(2))', () => {
+    const { remedy: _, ...own } = { ...ordered, ground: 'own-correction' as const, kind: 'changed' as const };
+    const changedTo = (penalties: readonly Penalty[]) =>
+      given(...ordinary).when({ ...change(), entry: { ...own, outcome: { kind: 'penalty', penalties } } });
+    changedTo([{ kind: 'fine', fen: 100_001 }]).thenRefused(notHeavier);
+    changedTo([{ kind: 'warning' }]).thenRefused(notHeavier);
+    changedTo([{ kind: 'fine', fen: 50_000 }]).thenRecords('DecisionChanged');
+  });
+
+  it('carries out an order of another kind, or a heavier one that a third party asked for (ARL 63(2))', () => {
+    const revocation: Outcome = {
+      kind: 'penalty',
+      penalties: [{ kind: 'permit-revocation', what: '食品经营许可证' }],
+    };
+    const orders: readonly (readonly [RemedyOutcome, readonly Penalty[]])[] = [
+      ['changed', [{ kind: 'warning' }]],
+      ['mediated', [{ kind: 'fine', fen: 1_000_000 }, { kind: 'warning' }]],
+      ['changed', [{ kind: 'fine', fen: 20_000_000 }]],
+    ];
+    for (const [outcome, penalties] of orders)
+      given(...after(outcome, { kind: 'penalty', penalties }))
+        .when(change({ kind: 'changed', outcome: { kind: 'penalty', penalties } }))
+        .thenRecords('DecisionChanged');
+    const days: Outcome = { kind: 'penalty', penalties: [{ kind: 'suspension', days: 30 }] };
+    given(...served(revocation), ...after('mediated', days).slice(12))
+      .when(change({ kind: 'changed', outcome: days }))
+      .thenRecords('DecisionChanged');
   });
 
   it('is a leader’s, of a decision that stands', () => {

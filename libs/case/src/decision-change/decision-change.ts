@@ -11,9 +11,10 @@ import { byThoseInCharge } from '../execution/provisions.js';
 import { act } from '../case-act.js';
 import { eventKind, type Events } from '../event-kind.js';
 import { outcomeOf } from '../penalty/heavier.js';
+import { onTheSpotAfter } from '../remedy/on-the-spot.js';
 import * as carriedOut from './carried-out.js';
 import * as law from './provisions.js';
-import { slipNotOfThePenalty, slipShown } from './slip.js';
+import { slipNotOfFactsAndBasis, slipNotOfThePenalty, slipShown } from './slip.js';
 import {
   supervisionActs,
   supervisionEvents,
@@ -52,7 +53,8 @@ export type FormerDecision = Readonly<{
   kind: ChangeKind;
   ground: ChangeGround;
   remedy?: EntryNumber;
-  decision: Decision;
+  /** Absent for a decision on the spot. */
+  decision?: Decision;
   /** It had been published: the public is told. */
   published: boolean;
   withdrawn?: Readonly<{ entry: EntryNumber; on: LocalDate }>;
@@ -73,7 +75,7 @@ export const acts = {
     entry: rectifyDecisionSchema,
     by: ['leader', 'principal'],
     requires: [law.changedByLeader, law.changedByAnother, law.decisionStands],
-    demands: [slipShown, slipNotOfThePenalty],
+    demands: [slipShown, slipNotOfThePenalty, slipNotOfFactsAndBasis],
     records: 'DecisionRectified',
   }),
   'decision-change/change': act<ChangeDecision, Recorded<'DecisionChanged'>>({
@@ -149,10 +151,14 @@ const withoutIt = ({ payments, refunded, goodsDisposedOn }: Execution): Executio
 });
 
 const afterwards = (
-  decision: Decision,
-  execution: Execution,
+  { decision, summary, execution }: CaseFile,
+  revision: EntryNumber,
   { kind, outcome }: ChangeDecision,
 ): Partial<CaseFile> => {
+  if (decision === undefined)
+    return summary === undefined
+      ? {}
+      : { summary: onTheSpotAfter(summary, { revision, outcome: kind, ordered: outcome }) };
   switch (kind) {
     case 'changed':
       return { decision: { ...decision, outcome: outcome ?? decision.outcome } };
@@ -177,11 +183,12 @@ export const events: Events<
   /** A case at rest begins to move again: money goes back, the public is told, and it is closed anew. */
   DecisionChanged: eventKind(
     { v: 1, volume: 'decision', personal: {}, refersTo: ['remedy'] },
-    ({ decision, execution, formerDecisions, publication }, { revision, occurredAt, data }) =>
-      decision === undefined
+    (file, { revision, occurredAt, data }) => {
+      const { decision, summary, formerDecisions, publication } = file;
+      return decision === undefined && summary === undefined
         ? {}
         : {
-            ...afterwards(decision, execution, data),
+            ...afterwards(file, revision, data),
             formerDecisions: [
               ...formerDecisions,
               {
@@ -190,14 +197,15 @@ export const events: Events<
                 kind: data.kind,
                 ground: data.ground,
                 ...(data.remedy !== undefined && { remedy: data.remedy }),
-                decision,
+                ...(decision !== undefined && { decision }),
                 published: publication !== undefined,
               },
             ],
             publication: undefined,
             closure: undefined,
             archived: undefined,
-          },
+          };
+    },
   ),
   PublicationWithdrawn: eventKind(
     { v: 1, volume: 'other-main', personal: {} },

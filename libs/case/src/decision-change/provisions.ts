@@ -1,64 +1,20 @@
 /** When a decision may be changed, and what the change asks: APL 48(2), 75(2); ARL 63, 64; ALL 70, 71, 77. */
-import {
-  type EntryNumber,
-  type EntryProvision,
-  type Provision,
-  actsAs,
-  filled,
-  forSomebodyElse,
-} from '@anjuan/procedure';
+import { type EntryProvision, type Provision, actsAs, filled, forSomebodyElse } from '@anjuan/procedure';
 import { all, apl, arl, esr, policy } from '@anjuan/law';
 import type { CaseFile } from '../steps.js';
 import { leaderDecides } from '../leader-decides.js';
 import type { MakeDecision } from '../decision/decision.js';
 import { inCharge } from '../execution/provisions.js';
 import { legalReviewRequired, type Reviewable } from '../legal-review/required.js';
-import { heavierThan, penaltiesOf, sameOutcome } from '../penalty/heavier.js';
-import type { Outcome } from '../penalty/penalty.js';
-import type { RemedyOutcome } from '../remedy/remedy.js';
-import type { ChangeDecision, ChangeKind, FormerDecision } from './decision-change.js';
+import { penaltiesOf } from '../execution/owed.js';
+import { heavierThan, penaltiesOf as penaltiesIn, sameOutcome } from '../penalty/heavier.js';
+import { standingDecision } from '../remedy/on-the-spot.js';
+import type { ChangeDecision, FormerDecision } from './decision-change.js';
+import { orders, uncarried, type Ordered, type Orders } from './orders.js';
 
 type Decided = Pick<CaseFile, 'decision'>;
+type Standing = Pick<CaseFile, 'decision' | 'summary'>;
 type Former = Pick<CaseFile, 'formerDecisions'>;
-
-/** What an outcome makes of the decision; those not named leave it as it is. */
-const carriedOutAs: Readonly<Partial<Record<RemedyOutcome, ChangeKind>>> = {
-  changed: 'changed',
-  annulled: 'annulled',
-  'declared-void': 'annulled',
-  'annulled-to-redo': 'annulled-to-redo',
-  'declared-illegal': 'declared-illegal',
-  mediated: 'changed',
-};
-
-type Orders = Pick<CaseFile, 'remedies' | 'supervisionOrders'>;
-type Ordered = Orders & Former & Decided;
-type Order = Readonly<{
-  entry: EntryNumber;
-  ground: ChangeDecision['ground'];
-  kind: ChangeKind;
-  ordered?: Outcome | undefined;
-  against?: EntryNumber | undefined;
-}>;
-
-/** What was ordered from outside, by the number of the entry that a change names. */
-const orders = ({ remedies, supervisionOrders }: Orders): readonly Order[] => [
-  ...remedies.flatMap(({ entry, against, concluded }): readonly Order[] => {
-    const kind = concluded && carriedOutAs[concluded.outcome];
-    if (kind === undefined) return [];
-    return [{ entry, kind, against, ordered: concluded?.ordered, ground: 'remedy-outcome' }];
-  }),
-  ...supervisionOrders.map((order): Order => ({ ...order, ground: 'supervision-order' })),
-];
-
-/** Orders that make something else of the decision that stands, and have not done so yet. */
-export const uncarried = (file: Ordered): readonly Order[] =>
-  orders(file).filter(
-    ({ entry, against }) =>
-      file.decision !== undefined &&
-      against === file.decision.entry &&
-      !file.formerDecisions.some(({ remedy }) => remedy === entry),
-  );
 
 export const changedByLeader = actsAs({
   id: 'decision-change/by-a-leader',
@@ -78,13 +34,13 @@ export const changedByAnother: Provision<Pick<CaseFile, 'filing' | 'summary'>> =
   holds: (file, { actor }) => !inCharge(file).includes(actor.person),
 };
 
-export const decisionStands: Provision<Decided> = {
+export const decisionStands: Provision<Standing> = {
   id: 'decision-change/decision-stands',
   cites: apl(75, 2),
   says: '行政机关应当认真审查，发现有错误的，应当主动改正',
   en: 'There is a decision that stands',
   curedBy: ['decision/make'],
-  holds: ({ decision }) => decision !== undefined,
+  holds: (file) => standingDecision(file) !== undefined,
 };
 
 export const groundShown: EntryProvision<Ordered, ChangeDecision> = {
@@ -92,7 +48,7 @@ export const groundShown: EntryProvision<Ordered, ChangeDecision> = {
   cites: arl(64, 1),
   also: [arl(63, 1), all(70), all(77, 1), esr(28, 2), esr(29), apl(75, 2)],
   says: '行政行为有下列情形之一的，行政复议机关决定撤销或者部分撤销该行政行为，并可以责令被申请人在一定期限内重新作出行政行为',
-  en: 'A change after a remedy, or after an order of supervision, is the one that is ordered of this decision, carried out once; any other is the agency’s own correction and names neither',
+  en: 'A change after a remedy, or after an order of supervision, is the one that was ordered last of this decision, carried out once; any other is the agency’s own correction and names neither',
   cure: {
     zh: '登记复议、诉讼的结果，或者监督文书',
     en: 'Enter the outcome of the remedy, or the order of supervision',
@@ -128,7 +84,11 @@ export const asOrdered: EntryProvision<Orders, ChangeDecision> = {
 /** Else the agency would undo by itself, and make anew, what was annulled for good. */
 export const orderedFirst: EntryProvision<Ordered, ChangeDecision> = {
   id: 'decision-change/ordered-before-own-correction',
-  ...obeyed,
+  cites: policy(
+    '先执行外部的决定，再自行纠正；What was ordered is carried out before the agency corrects anything itself',
+  ),
+  also: [arl(77, 1), all(94), esr(28, 2), esr(29)],
+  says: '复议决定书、判决书、调解书、监督文书要求改变决定的，先按其执行，再自行纠正',
   en: 'What an organ, a court or the supervision has ordered of the decision is carried out before the agency corrects anything itself',
   cure: {
     zh: '先按复议、诉讼结果或者监督文书变更、撤销决定：选择相应情形并填其序号',
@@ -140,9 +100,11 @@ export const orderedFirst: EntryProvision<Ordered, ChangeDecision> = {
 /** Else a penalty that goes on being executed leaves the public eye on a word of the agency that made it. */
 export const illegalityDeclaredByOthers: EntryProvision<unknown, ChangeDecision> = {
   id: 'decision-change/illegality-declared-by-others',
-  cites: arl(65, 1),
-  also: [all(74, 1)],
-  says: '行政行为有下列情形之一的，行政复议机关不撤销该行政行为，但是确认该行政行为违法',
+  cites: policy(
+    '确认违法而保留决定只由复议机关、人民法院作出；Only those who review from outside declare illegal and let stand',
+  ),
+  also: [arl(65, 1), all(74, 1), apl(75, 2)],
+  says: '机关自行发现决定违法的，应当变更、撤销，不得仅确认违法而保留决定',
   en: 'A decision is declared illegal, and stands, only by the reconsideration organ or the court; the agency annuls or changes what it finds wrong',
   cure: {
     zh: '自行发现违法的，改为变更、撤销或者撤销并重新作出',
@@ -190,17 +152,24 @@ export const outcomeStated: EntryProvision<unknown, ChangeDecision> = {
   holds: ({ kind, outcome }) => (kind === 'changed') === (outcome !== undefined),
 };
 
-export const notHeavier: EntryProvision<Decided, ChangeDecision> = {
+/** The ban of ARL 63(2) and ALL 77(2) binds the organ and the court; the agency carries out what they order. */
+export const notHeavier: EntryProvision<Standing, ChangeDecision> = {
   id: 'decision-change/not-heavier',
-  cites: arl(63, 2),
-  also: [all(77, 2), apl(45, 2)],
-  says: '行政复议机关不得作出对申请人更为不利的变更决定',
-  en: 'A changed decision is not heavier than the one it replaces',
-  cure: { zh: '变更不得加重', en: 'Do not add to it' },
-  holds: ({ outcome }, { decision }) =>
+  cites: policy(
+    '机关自行变更决定不得加重；What the agency itself changes is not made heavier: nobody was heard on it',
+  ),
+  also: [apl(45, 2), apl(75, 2), arl(63, 2), all(77, 2)],
+  says: '机关自行变更决定的，不得加重处罚，也不得改处未经告知的其他种类的处罚',
+  en: 'A decision that the agency itself changes is not heavier than the one it replaces, and has no penalty of a new kind',
+  cure: {
+    zh: '变更不得加重；需要加重或者改处其他种类的，撤销后重新作出',
+    en: 'Do not add to it; where it has to be heavier or of another kind, annul it to be made anew',
+  },
+  holds: ({ ground, outcome }, file) =>
+    ground !== 'own-correction' ||
     outcome === undefined ||
-    decision === undefined ||
-    !heavierThan(penaltiesOf(outcome), penaltiesOf(decision.outcome)),
+    standingDecision(file) === undefined ||
+    !heavierThan(penaltiesIn(outcome), penaltiesOf(file)),
 };
 
 const last = ({ formerDecisions }: Former): FormerDecision | undefined => formerDecisions.at(-1);
@@ -229,7 +198,10 @@ export const redoneOnOtherGrounds: EntryProvision<Former, MakeDecision> = {
   holds: ({ outcome, redo }, file) => {
     const former = last(file);
     return (
-      former?.kind !== 'annulled-to-redo' || !sameOutcome(outcome, former.decision.outcome) || filled(redo)
+      former?.kind !== 'annulled-to-redo' ||
+      former.decision === undefined ||
+      !sameOutcome(outcome, former.decision.outcome) ||
+      filled(redo)
     );
   },
 };

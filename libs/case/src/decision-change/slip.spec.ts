@@ -2,7 +2,7 @@ import { personalData } from '../event-types.js';
 import type { Outcome } from '../penalty/penalty.js';
 import { decided, decidedAfter, filedAs, filingTerms, majorPenalty } from '../histories.testing.js';
 import { fileOf, given, happened, paper } from '../testing.js';
-import { slipNotOfThePenalty, slipShown } from './slip.js';
+import { slipNotOfFactsAndBasis, slipNotOfThePenalty, slipShown } from './slip.js';
 import { changedByAnother } from './provisions.js';
 
 describe('decision-change/rectify', () => {
@@ -65,7 +65,39 @@ describe('decision-change/rectify', () => {
       ['金盏路30号院', '金盏路31号院'],
       ['2026年6月5日', '2026年6月6日'],
       ['朝市监处罚〔2026〕271号', '朝市监处罚〔2026〕217号'],
+      ['三元里大道18号', '三元里大道19号'],
+      ['三元区人名法院', '三元区人民法院'],
+      ['建设路1号', '建设路2号'],
+      ['建设路184000号1室', '建设路184000号3室'],
+      ['三个月内向法院起诉', '六个月内向法院起诉'],
+      ['三个月', '六个月'],
+      ['罚款拾捌万肆仟元', '罚款18.4万元'],
+      ['第124条', '第一百二十四条'],
+      ['关闭门窗', '关闭了门窗'],
+    ] as const;
+    for (const [written, corrected] of slips)
+      given(...decided(majorPenalty))
+        .when({ ...rectify, entry: { ...rectify.entry, written, corrected } })
+        .thenRecords('DecisionRectified');
+  });
+
+  it('nor the article, the facts or the party', () => {
+    const ways = [
       ['第一百二十四条第二款', '第一百二十四条第一款'],
+      ['依据《食品安全法》第一百二十四条', '依据《食品安全法》第一百二十五条'],
+      ['使用超过保质期的原料', '标签瑕疵'],
+      ['超过保质期', '未超保质期'],
+      ['违法所得', '货值'],
+      ['京味源肉制品有限公司', '京味源食品有限公司'],
+      ['京味源肉制品', '京味园食品'],
+    ] as const;
+    for (const [written, corrected] of ways)
+      given(...decided(majorPenalty))
+        .when({ ...rectify, entry: { ...rectify.entry, written, corrected } })
+        .thenRefused(slipNotOfFactsAndBasis);
+    const slips = [
+      ['京味原肉制品有限公司', '京味源肉制品有限公司'],
+      ['使用超过保质其的原料', '使用超过保质期的原料'],
     ] as const;
     for (const [written, corrected] of slips)
       given(...decided(majorPenalty))

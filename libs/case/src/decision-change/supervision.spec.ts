@@ -73,7 +73,7 @@ describe('decision-change/record-supervision-order (ESR 28, 29)', () => {
         .thenRefused(supervisionOrderComplete);
   });
 
-  it('changes a decision on the spot by itself', () => {
+  it('in entries of before 2026-12 changes a decision on the spot by itself', () => {
     expect(fileOf(...onTheSpot, orderedOn('2026-07-01')).summary?.annulledBy).toBe(1);
     const half = { kind: 'penalty', penalties: [{ kind: 'fine', fen: 5_000 }] } as const;
     expect(owed(fileOf(...onTheSpot, orderedOn('2026-07-01', { ...changing, ordered: half }))).fine).toBe(

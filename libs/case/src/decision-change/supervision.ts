@@ -1,6 +1,6 @@
 /** What the supervision of enforcement orders of a decision (行政执法监督意见书、决定书): ESR 28, 29. */
 import type { Entry } from '@anjuan/entry';
-import { esr } from '@anjuan/law';
+import { esr, policy } from '@anjuan/law';
 import {
   checkEntry,
   filled,
@@ -16,26 +16,34 @@ import { eventKind, type Events } from '../event-kind.js';
 import { byThoseInCharge, decided, notBeforeDecision } from '../execution/provisions.js';
 import { outcomeOf } from '../penalty/heavier.js';
 import type { Outcome } from '../penalty/penalty.js';
-import { onTheSpotAfter } from '../remedy/on-the-spot.js';
+import { byItself, stillForTheSpot } from '../remedy/on-the-spot.js';
 import { recordSupervisionOrderSchema } from './entries.js';
 
 /** decision-change/record-supervision-order: happens when it is received. */
 export type RecordSupervisionOrder = Entry<typeof recordSupervisionOrderSchema>;
-export type SupervisionOrdered = Event<'SupervisionOrdered', Omit<RecordSupervisionOrder, 'occurredAt'>>;
+export type SupervisionOrdered = Event<
+  'SupervisionOrdered',
+  Omit<RecordSupervisionOrder, 'occurredAt'> & {
+    /** Of a decision on the spot; absent before 2026-12, when it changed such a decision by itself. */
+    against?: EntryNumber;
+  }
+>;
 
 export type SupervisionOrder = Readonly<{
   entry: EntryNumber;
   kind: RecordSupervisionOrder['kind'];
   ordered?: Outcome;
-  /** Entry number of the decision that it is about; absent for a decision on the spot. */
+  /** Entry number of the decision that it is about; absent for a decision on the spot before 2026-12. */
   against?: EntryNumber;
 }>;
 
 export const supervisionOrderComplete: EntryProvision<unknown, RecordSupervisionOrder> = {
   id: 'decision-change/supervision-order-complete',
-  cites: esr(28, 2),
-  also: [esr(29)],
-  says: '行政执法机关应当按照行政执法监督意见书的要求及时纠正，并在规定时限内向行政执法监督机构报送纠正情况',
+  cites: policy(
+    '监督文书写明制发机关、文号和要求；An order of the supervision is entered with its issuer, number and content',
+  ),
+  also: [esr(28, 2), esr(29)],
+  says: '登记行政执法监督文书应当写明制发机关和文号；责令变更的写明变更后的处理，其他的不写',
   en: 'Who issued the order is named, with its number; where it changes the decision, what the decision is to say is entered, and only there',
   cure: checkEntry,
   holds: ({ organ, number, kind, ordered }) =>
@@ -48,14 +56,15 @@ export const supervisionActs = {
     entry: recordSupervisionOrderSchema,
     by: ['officer'],
     requires: [byThoseInCharge, decided],
-    demands: [...outsideAct, notBeforeDecision, supervisionOrderComplete],
+    demands: [...outsideAct, notBeforeDecision, supervisionOrderComplete, stillForTheSpot],
     records: 'SupervisionOrdered',
-    data: ({ form, organ, number, kind, ordered, paper, ...entry }) => ({
+    data: ({ form, organ, number, kind, ordered, paper, ...entry }, { summary }) => ({
       form,
       organ,
       number,
       kind,
       ...(ordered !== undefined && { ordered: outcomeOf(ordered) }),
+      ...(summary !== undefined && { against: summary.entry }),
       paper,
       ...late(entry),
     }),
@@ -64,20 +73,18 @@ export const supervisionActs = {
 
 export const supervisionEvents: Events<SupervisionOrdered> = {
   SupervisionOrdered: eventKind(
-    { v: 1, volume: 'other-main', personal: {} },
-    ({ supervisionOrders, decision, summary }, { revision, data: { kind, ordered } }) => ({
+    { v: 1, volume: 'other-main', personal: {}, refersTo: ['against'] },
+    (file, { revision, data: { kind, ordered, against = file.decision?.entry } }) => ({
       supervisionOrders: [
-        ...supervisionOrders,
+        ...file.supervisionOrders,
         {
           entry: revision,
           kind,
           ...(ordered !== undefined && { ordered }),
-          ...(decision !== undefined && { against: decision.entry }),
+          ...(against !== undefined && { against }),
         },
       ],
-      ...(summary !== undefined && {
-        summary: onTheSpotAfter(summary, { revision, outcome: kind, ordered }),
-      }),
+      ...byItself(file, against, { revision, outcome: kind, ordered }),
     }),
   ),
 };

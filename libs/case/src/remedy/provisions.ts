@@ -10,6 +10,7 @@ import {
 import { all, arl, dayOf, policy } from '@anjuan/law';
 import type { CaseFile } from '../steps.js';
 import { receivedOn } from '../execution/surcharge.js';
+import { standingDecision } from './on-the-spot.js';
 import type { RecordAcceptance, RecordOutcome, Remedy } from './remedy.js';
 
 type Remedies = Pick<CaseFile, 'remedies'>;
@@ -55,9 +56,20 @@ const order = {
   cure: checkEntry,
 } as const;
 
-export const acceptedAfterReceipt: EntryProvision<Received, RecordAcceptance> = {
+/** Of an earlier decision the file keeps the day on which it was made. */
+export const acceptedAfterReceipt: EntryProvision<
+  Received & Pick<CaseFile, 'formerDecisions'>,
+  RecordAcceptance
+> = {
   ...order,
-  holds: (entry, file, context) => (receivedOn(file) ?? '') <= dayOf(happenedAt(entry, context)),
+  holds: (entry, file, context) => {
+    const earlier = file.formerDecisions.find(({ decision }) => decision?.entry === entry.against)?.decision;
+    const from =
+      entry.against === undefined || earlier === undefined || earlier.entry === standingDecision(file)
+        ? receivedOn(file)
+        : earlier.decidedOn;
+    return (from ?? '') <= dayOf(happenedAt(entry, context));
+  },
 };
 
 /** The same sentence of the outcome. Without such a remedy `remedy/pending` speaks. */
@@ -80,12 +92,57 @@ export const pending: EntryProvision<Remedies, RecordOutcome> = {
   },
 };
 
+/** Without it the decision that stands is meant. */
+export const againstDecision: EntryProvision<
+  Pick<CaseFile, 'entries'>,
+  Readonly<{ against?: EntryNumber }>
+> = {
+  id: 'remedy/against-a-decision',
+  cites: policy('复议、诉讼针对本案作出的决定；A remedy is against a decision of this case'),
+  says: '填写针对的决定的，应当是本案作出的决定',
+  en: 'The decision that is named is one that was made in this case, whether or not it still stands',
+  cure: checkEntry,
+  holds: ({ against }, { entries }) =>
+    against === undefined ||
+    entries.some(
+      ({ entry, type }) => entry === against && (type === 'DecisionMade' || type === 'DecidedOnTheSpot'),
+    ),
+};
+
+/** Else an annulment is tied to a decision that is gone, and the one that the court annulled is executed. */
+export const decisionNamed: EntryProvision<Remedies & Pick<CaseFile, 'decision' | 'summary'>, RecordOutcome> =
+  {
+    id: 'remedy/decision-named',
+    cites: policy(
+      '受理后决定已被替代的，结果应当写明针对哪一决定；Where the decision was replaced since the acceptance, the outcome says of which it is',
+    ),
+    also: [arl(77, 1), all(94)],
+    says: '受理所针对的决定已被变更、撤销或者重新作出的，登记变更、撤销、确认违法等结果应当填写其针对的决定',
+    en: 'An outcome that changes, annuls or declares illegal names the decision it is of, where the one that the remedy was accepted against no longer stands',
+    cure: {
+      zh: '按复议决定书、判决书填写针对的决定的记录序号',
+      en: 'Enter the number of the decision that the paper names',
+    },
+    holds: ({ remedy, outcome, against }, file) => {
+      const found = remedyOf(file, remedy);
+      return (
+        against !== undefined ||
+        outcome === 'upheld' ||
+        outcome === 'withdrawn' ||
+        found?.against === undefined ||
+        found.against === standingDecision(file)
+      );
+    },
+  };
+
 /** Else the one who carries it out says what was ordered. */
 export const orderStated: EntryProvision<unknown, RecordOutcome> = {
   id: 'remedy/order-stated',
-  cites: arl(77, 1),
-  also: [arl(63, 1), arl(73), all(60), all(62), all(94)],
-  says: '被申请人应当履行行政复议决定书、调解书、意见书',
+  cites: policy(
+    '登记结果时写明其内容；What an outcome makes of the decision is entered with it, so that it is carried out so',
+  ),
+  also: [arl(77, 1), arl(63, 1), arl(73), all(60), all(62), all(94)],
+  says: '复议、诉讼变更决定，或者以调解、同意改变结案的，登记结果应当写明变更后的处理；其他结果不写',
   en: 'Where the remedy changes the decision, or it was settled by mediation or consent, what the decision says from then on is entered, and only there',
   cure: {
     zh: '变更、调解的，按文书填写变更后的处理；其他结果不填',

@@ -112,7 +112,7 @@ describe('a remedy of the party (ARL 20; ALL 45, 46)', () => {
     record({ outcome: 'annulled', ordered }).thenRefused(orderStated);
   });
 
-  it('changes a decision on the spot by itself: no act of the agency does', () => {
+  it('in entries of before 2026-12 changes a decision on the spot by itself', () => {
     const half = { kind: 'penalty', penalties: [{ kind: 'fine', fen: 5_000 }] } as const;
     const none = { kind: 'no-penalty', ground: 'minor', reason: '轻微' } as const;
     const after = (ordered: typeof half | typeof none) =>

@@ -3,12 +3,13 @@ import { dayOf, type LocalDate } from '@anjuan/law';
 import { late, outsideAct } from '@anjuan/procedure';
 import type { EntryNumber, Event } from '@anjuan/procedure';
 import type { Recorded } from '../case-event.js';
+import type { CaseFile } from '../steps.js';
 import { byThoseInCharge } from '../execution/provisions.js';
 import { act } from '../case-act.js';
 import { eventKind, type Events } from '../event-kind.js';
 import { outcomeOf } from '../penalty/heavier.js';
 import type { Outcome } from '../penalty/penalty.js';
-import { onTheSpotAfter } from './on-the-spot.js';
+import { byItself, stillForTheSpot } from './on-the-spot.js';
 import * as law from './provisions.js';
 import { recordAcceptanceSchema, recordRemedyOutcomeSchema } from './entries.js';
 import type { Entry } from '@anjuan/entry';
@@ -21,7 +22,10 @@ export type Remedy = Readonly<{
   entry: EntryNumber;
   kind: (typeof remedyKinds)[number];
   acceptedOn: LocalDate;
-  /** Entry number of the decision that it is against; absent for a decision on the spot, which is the only one. */
+  /**
+   * Entry number of the decision that it is against: the one that its outcome names, else its acceptance, else the one
+   * that stood then; absent for a decision on the spot in entries of before 2026-12.
+   */
   against?: EntryNumber;
   /** `ordered`: what the decision says from then on; absent where nothing is changed, and in entries of before 2026-12. */
   concluded?: Readonly<{ entry: EntryNumber; on: LocalDate; outcome: RemedyOutcome; ordered?: Outcome }>;
@@ -41,6 +45,15 @@ export type Slice = Readonly<{
 }>;
 export const empty: Slice = { remedies: [] };
 
+/** Of a decision on the spot it is always in the event, which tells an order from what changed it by itself. */
+const decisionMeant = (
+  file: Pick<CaseFile, 'summary'>,
+  entered: EntryNumber | undefined,
+): Readonly<{ against?: EntryNumber }> => {
+  const against = entered ?? file.summary?.entry;
+  return against === undefined ? {} : { against };
+};
+
 /** Also in a case that is closed or archived: the party's time is longer. They stop no execution (APL 73(1)). */
 export const acts = {
   'remedy/record-acceptance': act<RecordAcceptance, Recorded<'RemedyAccepted'>>({
@@ -48,19 +61,36 @@ export const acts = {
     entry: recordAcceptanceSchema,
     by: ['officer'],
     requires: [byThoseInCharge, law.decisionReceived, law.oneAtATime],
-    demands: [...outsideAct, law.organNamed, law.acceptedAfterReceipt],
+    demands: [...outsideAct, law.organNamed, law.againstDecision, law.acceptedAfterReceipt],
     records: 'RemedyAccepted',
+    data: ({ kind, organ, number, against, notice, ...entry }, file) => ({
+      kind,
+      organ,
+      number,
+      ...decisionMeant(file, against),
+      notice,
+      ...late(entry),
+    }),
   }),
   'remedy/record-outcome': act<RecordOutcome, Recorded<'RemedyConcluded'>>({
     title: { zh: '登记行政复议、诉讼结果', en: 'Record the outcome of a remedy' },
     entry: recordRemedyOutcomeSchema,
     by: ['officer'],
     requires: [byThoseInCharge],
-    demands: [...outsideAct, law.pending, law.concludedAfterAcceptance, law.orderStated],
+    demands: [
+      ...outsideAct,
+      law.pending,
+      law.againstDecision,
+      law.decisionNamed,
+      law.concludedAfterAcceptance,
+      law.orderStated,
+      stillForTheSpot,
+    ],
     records: 'RemedyConcluded',
-    data: ({ remedy, outcome, ordered, paper, ...entry }) => ({
+    data: ({ remedy, outcome, against, ordered, paper, ...entry }, file) => ({
       remedy,
       outcome,
+      ...decisionMeant(file, against),
       ...(ordered !== undefined && { ordered: outcomeOf(ordered) }),
       paper,
       ...late(entry),
@@ -70,23 +100,23 @@ export const acts = {
 
 export const events: Events<RemedyAccepted | RemedyConcluded> = {
   RemedyAccepted: eventKind(
-    { v: 1, volume: 'other-main', personal: {} },
-    ({ remedies, decision }, { revision, occurredAt, data: { kind } }) => ({
+    { v: 1, volume: 'other-main', personal: {}, refersTo: ['against'] },
+    ({ remedies, decision }, { revision, occurredAt, data: { kind, against = decision?.entry } }) => ({
       remedies: [
         ...remedies,
         {
           entry: revision,
           kind,
           acceptedOn: dayOf(occurredAt),
-          ...(decision !== undefined && { against: decision.entry }),
+          ...(against !== undefined && { against }),
         },
       ],
     }),
   ),
   RemedyConcluded: eventKind(
-    { v: 1, volume: 'other-main', personal: {}, refersTo: ['remedy'] },
-    ({ remedies, summary }, event) => {
-      const { outcome, ordered, remedy } = event.data;
+    { v: 1, volume: 'other-main', personal: {}, refersTo: ['remedy', 'against'] },
+    (file, event) => {
+      const { outcome, ordered, remedy, against } = event.data;
       const concluded = {
         entry: event.revision,
         on: dayOf(event.occurredAt),
@@ -94,10 +124,10 @@ export const events: Events<RemedyAccepted | RemedyConcluded> = {
         ...(ordered !== undefined && { ordered }),
       };
       return {
-        remedies: remedies.map((one) => (one.entry === remedy ? { ...one, concluded } : one)),
-        ...(summary !== undefined && {
-          summary: onTheSpotAfter(summary, { revision: event.revision, outcome, ordered }),
-        }),
+        remedies: file.remedies.map((one) =>
+          one.entry === remedy ? { ...one, ...(against !== undefined && { against }), concluded } : one,
+        ),
+        ...byItself(file, against, { revision: event.revision, outcome, ordered }),
       };
     },
   ),

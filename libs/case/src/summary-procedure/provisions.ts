@@ -25,6 +25,8 @@ export const factsAndBasis: EntryProvision<unknown, DecideOnTheSpot> = {
 };
 
 const onTheSpot: readonly PenaltyKind[] = ['warning', 'fine'];
+const onlyForTheSpot = (penalties: readonly Penalty[]): boolean =>
+  penalties.length > 0 && penalties.every(({ kind }) => onTheSpot.includes(kind));
 
 export const kindsForTheSpot: EntryProvision<unknown, DecideOnTheSpot> = {
   id: 'summary-procedure/warning-or-fine-only',
@@ -33,7 +35,7 @@ export const kindsForTheSpot: EntryProvision<unknown, DecideOnTheSpot> = {
   en: 'On the spot there is a warning or a fine, and no other penalty',
   cure: { zh: '其他种类的处罚适用普通程序', en: 'Other penalties take the ordinary procedure' },
   curedBy: ['initiation/receive-lead'],
-  holds: ({ penalties }) => penalties.length > 0 && penalties.every(({ kind }) => onTheSpot.includes(kind)),
+  holds: ({ penalties }) => onlyForTheSpot(penalties),
 };
 
 export const finesOf = (penalties: readonly Penalty[]): Fen =>
@@ -46,6 +48,14 @@ const limitFor = (kind: PartyKind, { today, lists }: Context): Fen => {
 };
 
 /** A fine without an amount is within no limit. */
+const finesWithin = (penalties: readonly Penalty[], party: PartyKind, context: Context): boolean =>
+  penalties.every(({ kind, fen }) => kind !== 'fine' || (fen !== undefined && fen > 0)) &&
+  finesOf(penalties) <= limitFor(party, context);
+
+/** Kinds and amounts of APL 51. */
+export const withinTheSpot = (penalties: readonly Penalty[], party: PartyKind, context: Context): boolean =>
+  onlyForTheSpot(penalties) && finesWithin(penalties, party, context);
+
 export const fineForTheSpot: EntryProvision<unknown, DecideOnTheSpot> = {
   id: 'summary-procedure/fine-within-the-limit',
   cites: apl(51),
@@ -53,9 +63,7 @@ export const fineForTheSpot: EntryProvision<unknown, DecideOnTheSpot> = {
   en: 'Fines on the spot: up to 200 yuan on a citizen, up to 3,000 yuan on an organisation',
   cure: { zh: '超过限额的适用普通程序', en: 'A higher fine takes the ordinary procedure' },
   curedBy: ['initiation/receive-lead'],
-  holds: ({ penalties, party }, _, context) =>
-    penalties.every(({ kind, fen }) => kind !== 'fine' || (fen !== undefined && fen > 0)) &&
-    finesOf(penalties) <= limitFor(party.kind, context),
+  holds: ({ penalties, party }, _, context) => finesWithin(penalties, party.kind, context),
 };
 
 export const credentialShownOnTheSpot: EntryProvision<unknown, DecideOnTheSpot> = {

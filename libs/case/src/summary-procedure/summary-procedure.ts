@@ -68,7 +68,7 @@ export type SummaryCase = Readonly<{
   handedInOn?: LocalDate;
   bankedOn?: LocalDate;
   fileHandedInOn?: LocalDate;
-  /** Entry number of the outcome of the remedy that annulled it: nothing is owed under it any more. */
+  /** Entry number of what annulled it: nothing is owed under it any more. */
   annulledBy?: EntryNumber;
 }>;
 

@@ -1,0 +1,160 @@
+/** A decision on the spot: an order is an order until a leader carries it out (APL 51, 75(2); ARL 77(1)). */
+import { changeCarriedOut } from '../decision-change/carried-out.js';
+import type { ChangeDecision } from '../decision-change/decision-change.js';
+import {
+  asOrdered,
+  changedByAnother,
+  changedByLeader,
+  decisionStands,
+  groundShown,
+  notHeavier,
+  orderedFirst,
+} from '../decision-change/provisions.js';
+import { owed } from '../execution/owed.js';
+import { onTheSpot, summaryFinished } from '../histories.testing.js';
+import type { Outcome } from '../penalty/penalty.js';
+import { fileOf, given, happened, paper, type Happened } from '../testing.js';
+import { stillForTheSpot } from './on-the-spot.js';
+
+const fine = (fen: number): Outcome => ({ kind: 'penalty', penalties: [{ kind: 'fine', fen }] });
+const half = fine(5_000);
+const handedIn = [...onTheSpot, happened('SummaryFileHandedIn', '2026-06-16', 'lin', {})];
+const accepted = [
+  ...handedIn,
+  happened('RemedyAccepted', '2026-06-20', 'lin', {
+    kind: 'reconsideration',
+    organ: '朝阳区人民政府',
+    number: '1',
+    against: 0,
+    notice: paper('acceptance'),
+  }),
+];
+const before = { remedy: 2, outcome: 'changed', ordered: half, paper: paper('outcome') } as const;
+const concluded = { ...before, against: 0 };
+/** Entry 2 the remedy of the decision, entry 3 its outcome. */
+const orderedHalf: readonly Happened[] = [
+  ...accepted,
+  happened('RemedyConcluded', '2026-08-20', 'lin', concluded),
+];
+const said = { reason: '有误', paper: paper('decision') };
+const carryOut: ChangeDecision = {
+  ...said,
+  kind: 'changed',
+  ground: 'remedy-outcome',
+  remedy: 2,
+  outcome: half,
+};
+const own: ChangeDecision = { ...said, kind: 'annulled', ground: 'own-correction' };
+const change = (entry: ChangeDecision) =>
+  ({ on: '2026-08-21', by: 'tang', act: 'decision-change/change', entry }) as const;
+const close = (...history: readonly Happened[]) =>
+  given(...history).when({
+    on: '2026-08-25',
+    by: 'lin',
+    act: 'closure/request',
+    entry: { ground: 'decision-annulled' },
+  });
+
+describe('what was decided on the spot', () => {
+  it('is not changed by the word of one officer that it was ordered', () => {
+    given(...accepted)
+      .when({ on: '2026-08-20', by: 'lin', act: 'remedy/record-outcome', entry: before })
+      .then({ type: 'RemedyConcluded', data: concluded });
+    expect(owed(fileOf(...orderedHalf)).fine).toBe(10_000);
+    given(...orderedHalf)
+      .when({ ...change(carryOut), by: 'lin' })
+      .thenRefused(changedByLeader, changedByAnother);
+  });
+
+  it('is changed by a leader, as it was ordered, before any own correction and before the closure', () => {
+    given(...orderedHalf)
+      .when(change(carryOut))
+      .then({ type: 'DecisionChanged', data: carryOut });
+    given(...orderedHalf)
+      .when(change({ ...carryOut, outcome: fine(4_000) }))
+      .thenRefused(asOrdered);
+    given(...orderedHalf)
+      .when(change(own))
+      .thenRefused(orderedFirst);
+    const pay = happened('PaymentReceived', '2026-08-20', 'lin', {
+      fen: 10_000,
+      for: 'fine',
+      channel: 'bank',
+      receipt: paper('r'),
+    });
+    given(...orderedHalf, pay)
+      .when({ on: '2026-08-25', by: 'lin', act: 'closure/request', entry: { ground: 'executed' } })
+      .thenRefused(changeCarriedOut);
+    const done = [...orderedHalf, happened('DecisionChanged', '2026-08-21', 'tang', carryOut)];
+    expect(owed(fileOf(...done)).fine).toBe(5_000);
+    given(...done)
+      .when(change(carryOut))
+      .thenRefused(groundShown);
+  });
+
+  it('APL 75(2): is corrected by a leader, and is not made heavier', () => {
+    for (const entry of [own, { ...own, kind: 'changed', outcome: half } as const])
+      given(...handedIn)
+        .when(change(entry))
+        .thenRecords('DecisionChanged');
+    given(...handedIn)
+      .when(change({ ...own, kind: 'changed', outcome: fine(10_001) }))
+      .thenRefused(notHeavier);
+  });
+
+  it('once annulled is owed no more, is paid back, and the case is closed', () => {
+    const history = [...summaryFinished, happened('DecisionChanged', '2026-08-21', 'tang', own)];
+    expect(owed(fileOf(...history))).toMatchObject({ fine: 0, refund: 10_000 });
+    given(...history)
+      .when(change(own))
+      .thenRefused(decisionStands);
+    close(...history).thenRefused(changeCarriedOut);
+    const back = happened('MoneyRefunded', '2026-08-22', 'lin', { fen: 10_000, receipt: paper('r') });
+    close(...history, back).thenRecords('ApprovalRequested');
+    // Made anew it is in another case: nothing here is owed.
+    const redo = happened('DecisionChanged', '2026-08-21', 'tang', {
+      ...own,
+      kind: 'annulled-to-redo',
+      ground: 'remedy-outcome',
+      remedy: 2,
+    });
+    close(...accepted, redo).thenRecords('ApprovalRequested');
+  });
+
+  it('APL 51: no order makes of it what could not be decided on the spot', () => {
+    const revocation: Outcome = {
+      kind: 'penalty',
+      penalties: [{ kind: 'permit-revocation', what: '食品经营许可证' }],
+    };
+    for (const ordered of [fine(50_000_000), fine(20_001), revocation]) {
+      given(...accepted)
+        .when({
+          on: '2026-08-20',
+          by: 'lin',
+          act: 'remedy/record-outcome',
+          entry: { ...before, ordered },
+        })
+        .thenRefused(stillForTheSpot);
+      given(...handedIn)
+        .when({
+          on: '2026-08-20',
+          by: 'lin',
+          act: 'decision-change/record-supervision-order',
+          entry: {
+            form: 'opinion',
+            organ: '司法局',
+            number: '1',
+            kind: 'changed',
+            ordered,
+            paper: paper('o'),
+          },
+        })
+        .thenRefused(stillForTheSpot);
+    }
+  });
+
+  it('was changed by the outcome itself in entries of before 2026-12', () => {
+    const old = [...accepted, happened('RemedyConcluded', '2026-08-20', 'lin', before)];
+    expect(owed(fileOf(...old)).fine).toBe(5_000);
+  });
+});
