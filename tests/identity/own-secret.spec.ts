@@ -325,19 +325,42 @@ describe('the page, with its form fields', () => {
     for (const token of got) expect(await isGood(token)).toBe(false);
   });
 
+  /** Until so many statements wait for a lock of somebody else. */
+  const waiting = async (many: number): Promise<void> => {
+    const { rows } = await database.pool.query(
+      `select count(*)::int as many from pg_stat_activity
+       where datname = current_database() and wait_event_type = 'Lock'`,
+    );
+    if (rows[0].many < many) await waiting(many);
+  };
+
+  it('changed while another sign-in is being followed, that one gets no code and leaves no session', async () => {
+    const { login } = await opened(own);
+    const { browser, page } = await begun();
+    const taken = await send(browser, page, { login, password: mine });
+    const held = await database.pool.connect();
+    await held.query('begin');
+    await held.query(
+      `select from issuer.artifacts where model = 'Interaction' and payload #>> '{result,login}' is not null for update`,
+    );
+    const followed = browser.open(taken.location);
+    await waiting(1);
+    const changed = enter(login, mine, 'quite another one now');
+    await waiting(2);
+    await held.query('commit');
+    held.release();
+    expect((await followed).location).not.toContain('code=');
+    expect((await changed).accessToken).toBeTruthy();
+    const next = await browser.open(authorization(issuer.issuerUrl, newVerifier()));
+    expect(next.location).toContain('/oidc/interaction/');
+  });
+
   it('changed twice at once, is recorded once', async () => {
     const { login } = await opened(own);
-    const outcomes = await Promise.all(
-      ['one', 'two', 'three'].map((word, n) =>
-        issuer.accounts.verify(
-          login,
-          mine,
-          { address: `10.8.0.${String(n)}` },
-          { password: `own words, number ${word}` },
-        ),
-      ),
-    );
-    expect(outcomes.map(({ outcome }) => outcome).toSorted()).toEqual(['accepted', 'refused', 'refused']);
+    const change = (word: string, address: string) =>
+      issuer.accounts.verify(login, mine, { address }, { password: `own words, number ${word}` });
+    const outcomes = await Promise.all([change('one', '10.8.0.1'), change('two', '10.8.0.2')]);
+    expect(outcomes.map(({ outcome }) => outcome).toSorted()).toEqual(['accepted', 'refused']);
     expect(told).toHaveLength(1);
   });
 

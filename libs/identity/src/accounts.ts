@@ -9,10 +9,10 @@ import { type Attempt, newAttempt, openLogin } from './opening.js';
 import { type Origin, textOf } from './origin.js';
 import { type Bilingual } from './pages.js';
 import { hashPassword, nobodysPassword, passwordMatches } from './password.js';
-import { isGranted } from './signed-out.js';
 import {
   erase,
   isStill,
+  sinceOf,
   storedAccount,
   type StoredAccount,
   storeFirst,
@@ -68,10 +68,10 @@ export interface Accounts {
   close(accountId: string): Promise<void>;
   /** One answer and the same work for an unknown login and a wrong password. */
   verify(login: string, password: string, from: Origin, anew?: Anew): Promise<Verified>;
-  /** Whether the password that was accepted is still the account's. */
+  /** Whether the password that was accepted, or noted, is still the account's, and is not being changed. */
   isStill(accepted: Readonly<{ accountId: string; since: string }>): Promise<boolean>;
-  /** Whether a token of that grant may be handed out. */
-  isGranted(granted: Readonly<{ accountId: string; grantId: string }>): Promise<boolean>;
+  /** Which password the account has, for `isStill`; undefined: there is no such account. */
+  since(accountId: string): Promise<string | undefined>;
   find(login: string): Promise<string | undefined>;
   login(accountId: string): Promise<string | undefined>;
   /** The first twenty, by name: for the operator who has forgotten which there are. */
@@ -189,7 +189,7 @@ export const createAccounts = (pool: Pool, holders: Holders = nobody): Accounts 
       }
     },
     isStill: ({ accountId, since }) => isStill(pool, accountId, since),
-    isGranted: (granted) => isGranted(pool, granted),
+    since: (accountId) => sinceOf(pool, accountId),
     find: async (login) => {
       const { rows } = await pool.query<{ id: string }>('select id from issuer.accounts where login = $1', [
         canonical(login),

@@ -61,6 +61,9 @@ const upsert = async (
   );
 };
 
+const grantsOf = ({ grantId, authorizations = {} }: AdapterPayload): readonly string[] =>
+  [grantId, ...Object.values(authorizations).map((one) => one.grantId)].filter((id) => id !== undefined);
+
 /** They give tokens under a grant. */
 const givesTokens: ReadonlySet<string> = new Set(['AuthorizationCode', 'RefreshToken']);
 
@@ -73,13 +76,33 @@ const insertGranted = async (
 ) => {
   const { rowCount } = await pool.query(
     `with granted as materialized
-       (select from issuer.artifacts where model = 'Grant' and id = $5 for key share)
+       (select from issuer.artifacts where model = 'Grant' and id = any($5::text[]) for key share)
      insert into issuer.artifacts (model, id, payload, expires_at)
-     select $1, $2, $3, now() + make_interval(secs => $4) from granted
+     select $1, $2, $3, now() + make_interval(secs => $4) where exists (select from granted)
      on conflict (model, id) do update set payload = excluded.payload, expires_at = excluded.expires_at`,
-    [key.model, key.id, JSON.stringify(payload), seconds, payload.grantId],
+    [key.model, key.id, JSON.stringify(payload), seconds, grantsOf(payload)],
   );
-  if (rowCount !== 1) throw new errors.InvalidGrant('signed out meanwhile; sign in again');
+  // A session that has ended is kept no more; the sign-in that it came of has its answer.
+  if (rowCount !== 1 && key.model !== 'Session')
+    throw new errors.InvalidGrant('signed out meanwhile; sign in again');
+};
+
+const isSignedIn = (model: string, { accountId }: AdapterPayload): boolean =>
+  model === 'Session' && accountId !== undefined;
+
+/** False: it is not there, or not any more. */
+const renew = async (
+  pool: Pool,
+  { model, id }: { model: string; id: string },
+  payload: AdapterPayload,
+  seconds: number,
+): Promise<boolean> => {
+  const { rowCount } = await pool.query(
+    `update issuer.artifacts set payload = $3, expires_at = now() + make_interval(secs => $4)
+     where model = $1 and id = $2`,
+    [model, id, JSON.stringify(payload), seconds],
+  );
+  return rowCount === 1;
 };
 
 /** Sessions, interactions, grants, codes and refresh tokens in `issuer.artifacts`; what has expired is swept by writes. */
@@ -102,8 +125,10 @@ export const artifactsIn = (pool: Pool): ((model: string) => Adapter) => {
   };
   return (model) => ({
     upsert: async (id, payload, expiresIn = longestSeconds) => {
-      const save = givesTokens.has(model) ? insertGranted : upsert;
-      await save(pool, { model, id }, payload, expiresIn);
+      const key = { model, id };
+      if (isSignedIn(model, payload)) {
+        if (!(await renew(pool, key, payload, expiresIn))) await insertGranted(pool, key, payload, expiresIn);
+      } else await (givesTokens.has(model) ? insertGranted : upsert)(pool, key, payload, expiresIn);
       await sweep();
     },
     find: (id) => findBy(pool, model, 'id', id),

@@ -50,18 +50,28 @@ const ttl = {
 };
 
 /** The first-party clients get their grant without asking: signing in is the consent. */
-const loadExistingGrant = async ({ oidc }: KoaContextWithOIDC) => {
-  const { client, session, account, provider } = oidc;
-  if (client === undefined || session === undefined || account === undefined) return undefined;
-  const grantId = session.grantIdFor(client.clientId);
-  const existing = grantId === undefined ? undefined : await provider.Grant.find(grantId);
-  if (existing !== undefined && existing.accountId === account.accountId) return existing;
-  const grant = new provider.Grant({ clientId: client.clientId, accountId: account.accountId });
-  grant.addOIDCScope('openid');
-  grant.addResourceScope(resource, resourceScope);
-  await grant.save();
-  return grant;
-};
+const grantOf =
+  (accounts: Accounts) =>
+  async ({ oidc }: KoaContextWithOIDC) => {
+    const { client, session, account, provider } = oidc;
+    if (client === undefined || session === undefined || account === undefined) return undefined;
+    const grantId = session.grantIdFor(client.clientId);
+    const existing = grantId === undefined ? undefined : await provider.Grant.find(grantId);
+    if (existing !== undefined && existing.accountId === account.accountId) return existing;
+    const grant = new provider.Grant({ clientId: client.clientId, accountId: account.accountId });
+    grant.addOIDCScope('openid');
+    grant.addResourceScope(resource, resourceScope);
+    await grant.save();
+    // A new password ends the grants there are: one that is saved later is of a sign-in that it has ended.
+    const since = oidc.result?.['since'];
+    const still =
+      typeof since === 'string'
+        ? await accounts.isStill({ accountId: account.accountId, since })
+        : (await provider.Session.findByUid(session.uid)) !== undefined;
+    if (still) return grant;
+    await grant.destroy();
+    throw new errors.AccessDenied('signed out meanwhile; sign in again');
+  };
 
 const showPage = (ctx: KoaContextWithOIDC, html: string) => {
   ctx.set(pageHeaders());
@@ -153,9 +163,11 @@ export const configuration = ({
     policy: policy(),
     url: (_ctx, interaction) => `${mountPath}/interaction/${interaction.uid}`,
   },
-  findAccount: async (_ctx, accountId) =>
-    (await accounts.exists(accountId)) ? { accountId, claims: () => ({ sub: accountId }) } : undefined,
-  loadExistingGrant,
+  findAccount: async (_ctx, accountId) => {
+    const since = await accounts.since(accountId);
+    return since === undefined ? undefined : { accountId, since, claims: () => ({ sub: accountId }) };
+  },
+  loadExistingGrant: grantOf(accounts),
   issueRefreshToken: (_ctx, client) => client.grantTypeAllowed('refresh_token'),
   expiresWithSession: () => true,
   rotateRefreshToken: true,

@@ -112,18 +112,15 @@ const saysHowItAnswers = async (ctx: KoaContextWithOIDC, next: () => Promise<voi
 };
 
 /** Tokens made while a new password was being set are handed to nobody: see signed-out.ts. */
-const onlyWhileGranted =
+const onlyOfThePassword =
   (accounts: Accounts) =>
   async (ctx: KoaContextWithOIDC, next: () => Promise<void>): Promise<void> => {
     await next();
     const { body } = ctx;
     if (typeof body !== 'object' || body === null || !('access_token' in body)) return;
-    const { Account: account, Grant: grant } = ctx.oidc.entities;
-    const granted =
-      account !== undefined &&
-      grant !== undefined &&
-      (await accounts.isGranted({ accountId: account.accountId, grantId: grant.jti }));
-    if (granted) return;
+    const { Account: account } = ctx.oidc.entities;
+    const since = account?.['since'];
+    if (account && typeof since === 'string' && (await accounts.isStill({ ...account, since }))) return;
     ctx.status = 400;
     ctx.body = { error: 'invalid_grant', error_description: 'signed out meanwhile; sign in again' };
   };
@@ -154,7 +151,7 @@ export const createIssuer = async (options: IssuerOptions): Promise<Issuer> => {
     onError(error);
   });
   provider.use(saysHowItAnswers);
-  provider.use(onlyWhileGranted(accounts));
+  provider.use(onlyOfThePassword(accounts));
   const answer = provider.callback();
   const looks = new Looks();
   const devices = knownDevices(keys.cookies, behindTls);

@@ -212,11 +212,11 @@ const tryToSignIn = async (
     showAgain(res, shown, login, verified);
     return;
   }
-  const { accountId } = verified;
+  const { accountId, since } = verified;
   looks.end(networkOf(address));
   res.appendHeader('Set-Cookie', devices.remember(canonical(login)));
   // Not remembered beyond the browser's session: desks are shared.
-  const result = { login: { accountId, remember: false, amr: ['pwd'] } };
+  const result = { login: { accountId, remember: false, amr: ['pwd'] }, since };
   const next = await provider.interactionResult(req, res, result, { mergeWithLastSubmission: false });
   // Whoever changes the password from now on ends what was just written down.
   const still = await accounts.isStill(verified);

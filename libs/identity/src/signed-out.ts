@@ -1,11 +1,13 @@
 /**
  * What ends with a password, and why no token is left of it.
  *
- * The account is locked from before the instant that the registry records until the new password is stored. A token is
- * handed out only after `isGranted` has found the account free and, after that, its grant still there. So each token is
- * either seen free before the lock, and then it was issued before the recorded instant, which refuses it; or it is seen
- * free after the change, and then its grant is gone and it is handed to nobody. While the account is locked there are
- * none. A process that ends in between leaves the lock to the database, which lifts it.
+ * The account is locked from before the instant that the registry records until the new password is stored. A request
+ * for tokens notes which password there is, then uses up its code or refresh token, issues, and hands out only after
+ * `isStill` has found the account free and the password the one it noted. If that was before the lock, the token was
+ * issued before the recorded instant, which refuses it. While the account is locked, none is handed out. After the
+ * change the password is another; and who noted the new one comes too late to use up what ended with the old, or to save
+ * anything under its grant (artifacts.ts). A process that ends in between leaves the lock to the database, which lifts
+ * it.
  */
 import { type Pool, type PoolClient } from 'pg';
 
@@ -47,21 +49,4 @@ export const signOut = async (client: PoolClient, id: string, session: string | 
         or (model = 'Interaction' and payload #>> '{result,login,accountId}' = $1)`,
     [id, session ?? null],
   );
-};
-
-/** Whether a token of that grant may be handed out. Waits for nobody: who waits keeps a connection that the change may need. */
-export const isGranted = async (
-  pool: Pool,
-  { accountId, grantId }: Readonly<{ accountId: string; grantId: string }>,
-): Promise<boolean> => {
-  const { rowCount: free } = await pool.query(
-    'select from issuer.accounts where id::text = $1 for key share skip locked',
-    [accountId],
-  );
-  if (free !== 1) return false;
-  const { rowCount } = await pool.query(
-    `select from issuer.artifacts where model = 'Grant' and id = $1 and expires_at > now()`,
-    [grantId],
-  );
-  return rowCount === 1;
 };

@@ -35,7 +35,18 @@ export const strengthen = async (pool: Pool, { id, password: kept }: StoredAccou
   );
 };
 
-/** Whether the password that was checked is still the one, and is not being changed. */
+export const sinceOf = async (pool: Pool, id: string): Promise<string | undefined> => {
+  const { rows } = await pool.query<{ since: string }>(
+    'select password_changed_at::text as since from issuer.accounts where id::text = $1',
+    [id],
+  );
+  return rows[0]?.since;
+};
+
+/**
+ * Whether the password that was checked is still the one, and is not being changed. Waits for nobody: who waits keeps a
+ * connection that the change may need.
+ */
 export const isStill = async (pool: Pool, id: string, since: string): Promise<boolean> => {
   const { rowCount } = await pool.query(
     `select from issuer.accounts where id = $1::uuid and password_changed_at = $2::timestamptz
