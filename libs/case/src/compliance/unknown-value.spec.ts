@@ -7,7 +7,11 @@ import { but, measured } from './measured.testing.js';
 
 const bearingOnIt = ['rights-not-notified', 'not-discussed', 'not-reviewed'];
 const decidedWith = (fen?: number, reviewed = true): readonly Happened[] => {
-  const goods: Penalty = { kind: 'confiscation-of-goods', what: '面包3袋', ...(fen !== undefined && { fen }) };
+  const goods: Penalty = {
+    kind: 'confiscation-of-goods',
+    what: '面包3袋',
+    ...(fen !== undefined && { fen }),
+  };
   const penalties: readonly Penalty[] = [{ kind: 'fine', fen: 100_000 }, goods];
   const outcome: Outcome = { kind: 'penalty', penalties };
   const history = [

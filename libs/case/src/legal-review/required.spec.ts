@@ -335,8 +335,15 @@ describe('the need can be gained, and is never lost', () => {
 describe('a report without the value of the goods', () => {
   const valued = (...reports: Readonly<{ fen?: number; marks?: Marks; goods?: number }>[]) => {
     const made = reports.map(({ fen, marks, goods }): Happened => {
-      const what: Penalty = { kind: 'confiscation-of-goods', what: '面包', ...(fen !== undefined && { fen }) };
-      const [report] = concluded({ kind: 'penalty', penalties: [{ kind: 'fine', fen: 100_000 }, what] }).slice(-1);
+      const what: Penalty = {
+        kind: 'confiscation-of-goods',
+        what: '面包',
+        ...(fen !== undefined && { fen }),
+      };
+      const [report] = concluded({
+        kind: 'penalty',
+        penalties: [{ kind: 'fine', fen: 100_000 }, what],
+      }).slice(-1);
       if (report?.type !== 'InvestigationConcluded') throw new Error('the history ends with its report');
       const more = { ...(marks && { marks }), ...(goods !== undefined && { goodsValueFen: goods }) };
       return { ...report, data: { ...report.data, ...more } };

@@ -80,5 +80,7 @@ export const hearingEligible = (
   if (penalties.some(({ kind }) => alwaysHeard.includes(kind))) return true;
   if (filing === undefined) return false;
   const threshold = hearingThreshold(filing.party.kind, lists);
-  return reaches(threshold, finedIn(penalties)) || reaches(threshold, confiscated(penalties, file, ofUnknown));
+  return (
+    reaches(threshold, finedIn(penalties)) || reaches(threshold, confiscated(penalties, file, ofUnknown))
+  );
 };
