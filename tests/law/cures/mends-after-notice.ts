@@ -177,6 +177,10 @@ const court = {
   'remedy/on-the-spot-within-its-limits': [
     enter({ ordered: { kind: 'penalty', penalties: [{ kind: 'fine', fen: 1 }] } }),
   ],
+  'decision-change/replaced-order-open': [
+    mendAs((of, { file }) => file.supervisionOrders.map((one) => ({ ...of, replaces: one.entry }))),
+    leaveOut('replaces'),
+  ],
   'remedy/against-a-decision': [leaveOut('against')],
   'remedy/decision-named': [
     mendAs((of, { file }) =>

@@ -1,7 +1,7 @@
 /** What is entered in this step. */
-import { blankLine, blankText, entry, entryNumber, fen, optional, paper, someOf, word } from '@anjuan/entry';
+import { blankLine, blankText, entry, entryNumber, fen, optional, paper, word } from '@anjuan/entry';
 import { outsideFields } from '@anjuan/procedure';
-import { changeGrounds, changeKinds, supervisionPapers } from './words.js';
+import { changeGrounds, changeKinds, supervisionKinds, supervisionPapers } from './words.js';
 import { outcomeField } from '../penalty/forms.js';
 
 export const rectifyDecisionSchema = entry('RectifyDecision', '补正；A slip of the pen is put right.', {
@@ -47,9 +47,16 @@ export const recordSupervisionOrderSchema = entry(
     organ: blankLine(200, '制发机关；Who issued it.'),
     number: blankLine(100, '文号；Its number.', { means: 'document-number', personal: false }),
     kind: word(
-      someOf(changeKinds, 'changed', 'annulled', 'annulled-to-redo'),
-      '变更、撤销、撤销并重新作出；Changed, annulled, annulled to be made anew.',
+      supervisionKinds,
+      '变更、撤销、撤销并重新作出、撤回；Changed, annulled, annulled to be made anew, taken back.',
       { title: '责令的方式；What is ordered' },
+    ),
+    replaces: optional(
+      entryNumber(
+        ['SupervisionOrdered'],
+        '被撤回或者替代的监督文书的记录序号；Entry number of the order that is taken back or replaced.',
+        { title: '所替代的文书；Order it replaces' },
+      ),
     ),
     ordered: optional(outcomeField('责令变更后的处理；What the decision is to say.')),
     paper: paper('监督意见书、监督决定书；The paper.'),

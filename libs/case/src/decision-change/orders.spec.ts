@@ -1,10 +1,12 @@
 /** Which of several orders is carried out: the last, unless a higher instance has spoken. */
 import type { Outcome } from '../penalty/penalty.js';
-import { disposedOf, paid } from '../histories.testing.js';
+import { concluded, decidedAfter, disposedOf, majorPenalty, paid } from '../histories.testing.js';
+import { pending, replacedNotCarriedOut } from '../remedy/provisions.js';
 import { given, happened, paper, type Happened } from '../testing.js';
 import { changeCarriedOut } from './carried-out.js';
 import { after, change, changed, lighter, ordered } from './changed.testing.js';
 import { groundShown, orderedFirst } from './provisions.js';
+import { replacedOrderOpen } from './supervision.js';
 
 const fine = (fen: number): Outcome => ({ kind: 'penalty', penalties: [{ kind: 'fine', fen }] });
 const ten = fine(10_000_000);
@@ -79,5 +81,60 @@ describe('of several orders against a decision', () => {
     given(...done)
       .when({ ...change(), on: '2026-10-21', entry: { ...own, kind: 'annulled-to-redo' } })
       .thenRefused(orderedFirst);
+  });
+});
+
+describe('an order that was entered wrongly, or taken back', () => {
+  const { remedy: _, ...own } = { ...ordered, ground: 'own-correction' as const };
+  const redo = {
+    ...change(),
+    on: '2026-10-21',
+    entry: { ...own, kind: 'annulled-to-redo' },
+  } as const;
+  const outcome = { remedy: 12, outcome: 'upheld', paper: paper('corrected') } as const;
+  const record = (entry: object) =>
+    ({ on: '2026-10-20', by: 'lin', act: 'remedy/record-outcome', entry: { ...outcome, ...entry } }) as const;
+
+  it('is replaced by an outcome that names it, until it was carried out', () => {
+    const wrong = after('changed', lighter);
+    given(...wrong)
+      .when(record({ replaces: 13 }))
+      .then({ type: 'RemedyConcluded', data: { ...outcome, replaces: 13 } });
+    for (const entry of [{}, { replaces: 12 }])
+      given(...wrong)
+        .when(record(entry))
+        .thenRefused(pending);
+    given(...wrong, changed({ kind: 'changed', outcome: lighter }))
+      .when(record({ replaces: 13 }))
+      .thenRefused(replacedNotCarriedOut);
+    given(...wrong, happened('RemedyConcluded', '2026-10-20', 'lin', { ...outcome, replaces: 13 }))
+      .when(redo)
+      .thenRecords('DecisionChanged');
+  });
+
+  it('of the supervision is taken back by its own paper (ESR 30)', () => {
+    const history = [...after('upheld'), supervision];
+    const { data } = supervision as Extract<Happened, { type: 'SupervisionOrdered' }>;
+    const takeBack = { ...data, kind: 'withdrawn', replaces: 14 } as const;
+    const enter = (entry: typeof data) =>
+      ({ on: '2026-10-20', by: 'lin', act: 'decision-change/record-supervision-order', entry }) as const;
+    given(...history)
+      .when(redo)
+      .thenRefused(orderedFirst);
+    given(...history)
+      .when(enter(takeBack))
+      .then({ type: 'SupervisionOrdered', data: takeBack });
+    given(...history, happened('SupervisionOrdered', '2026-10-20', 'lin', takeBack))
+      .when(redo)
+      .thenRecords('DecisionChanged');
+    const carriedOut = changed({ kind: 'annulled-to-redo', ground: 'supervision-order', remedy: 14 });
+    const anew = decidedAfter([...history, carriedOut, ...concluded(majorPenalty).slice(-1)], majorPenalty);
+    given(...anew)
+      .when(enter(takeBack))
+      .thenRefused(replacedOrderOpen);
+    for (const entry of [{ ...data, kind: 'withdrawn' } as const, { ...takeBack, replaces: 12 }])
+      given(...history)
+        .when(enter(entry))
+        .thenRefused(replacedOrderOpen);
   });
 });

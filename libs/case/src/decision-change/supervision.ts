@@ -12,6 +12,7 @@ import {
 } from '@anjuan/procedure';
 import { act } from '../case-act.js';
 import type { Recorded } from '../case-event.js';
+import type { CaseFile } from '../steps.js';
 import { eventKind, type Events } from '../event-kind.js';
 import { byThoseInCharge, decided, notBeforeDecision } from '../execution/provisions.js';
 import { outcomeOf } from '../penalty/heavier.js';
@@ -31,7 +32,7 @@ export type SupervisionOrdered = Event<
 
 export type SupervisionOrder = Readonly<{
   entry: EntryNumber;
-  kind: RecordSupervisionOrder['kind'];
+  kind: Exclude<RecordSupervisionOrder['kind'], 'withdrawn'>;
   ordered?: Outcome;
   /** Entry number of the decision that it is about; absent for a decision on the spot before 2026-12. */
   against?: EntryNumber;
@@ -50,19 +51,40 @@ export const supervisionOrderComplete: EntryProvision<unknown, RecordSupervision
     filled(organ) && filled(number) && (kind === 'changed') === (ordered !== undefined),
 };
 
+/** ESR 30: the office deals with an objection; what it takes back is an order that was entered and not carried out. */
+export const replacedOrderOpen: EntryProvision<
+  Pick<CaseFile, 'supervisionOrders' | 'formerDecisions'>,
+  RecordSupervisionOrder
+> = {
+  id: 'decision-change/replaced-order-open',
+  cites: policy(
+    '撤回、替代针对已登记且尚未执行的监督文书；Only an order that was entered and not carried out is taken back or replaced',
+  ),
+  also: [esr(30)],
+  says: '撤回监督文书应当写明其记录序号；撤回、替代的应当是已登记且尚未执行的监督文书',
+  en: 'An order that is taken back is named; it was entered, and has not been carried out yet',
+  cure: { zh: '填写尚未执行的监督文书的记录序号', en: 'Enter the number of an order not carried out yet' },
+  holds: ({ kind, replaces }, { supervisionOrders, formerDecisions }) =>
+    replaces === undefined
+      ? kind !== 'withdrawn'
+      : supervisionOrders.some(({ entry }) => entry === replaces) &&
+        !formerDecisions.some(({ remedy }) => remedy === replaces),
+};
+
 export const supervisionActs = {
   'decision-change/record-supervision-order': act<RecordSupervisionOrder, Recorded<'SupervisionOrdered'>>({
     title: { zh: '登记行政执法监督文书', en: 'Record an order of the supervision of enforcement' },
     entry: recordSupervisionOrderSchema,
     by: ['officer'],
     requires: [byThoseInCharge, decided],
-    demands: [...outsideAct, notBeforeDecision, supervisionOrderComplete, stillForTheSpot],
+    demands: [...outsideAct, notBeforeDecision, supervisionOrderComplete, replacedOrderOpen, stillForTheSpot],
     records: 'SupervisionOrdered',
-    data: ({ form, organ, number, kind, ordered, paper, ...entry }, { summary }) => ({
+    data: ({ form, organ, number, kind, replaces, ordered, paper, ...entry }, { summary }) => ({
       form,
       organ,
       number,
       kind,
+      ...(replaces !== undefined && { replaces }),
       ...(ordered !== undefined && { ordered: outcomeOf(ordered) }),
       ...(summary !== undefined && { against: summary.entry }),
       paper,
@@ -73,18 +95,22 @@ export const supervisionActs = {
 
 export const supervisionEvents: Events<SupervisionOrdered> = {
   SupervisionOrdered: eventKind(
-    { v: 1, volume: 'other-main', personal: {}, refersTo: ['against'] },
-    (file, { revision, data: { kind, ordered, against = file.decision?.entry } }) => ({
-      supervisionOrders: [
-        ...file.supervisionOrders,
-        {
-          entry: revision,
-          kind,
-          ...(ordered !== undefined && { ordered }),
-          ...(against !== undefined && { against }),
-        },
-      ],
-      ...byItself(file, against, { revision, outcome: kind, ordered }),
-    }),
+    { v: 1, volume: 'other-main', personal: {}, refersTo: ['against', 'replaces'] },
+    (file, { revision, data: { kind, ordered, replaces, against = file.decision?.entry } }) => {
+      const others = file.supervisionOrders.filter(({ entry }) => entry !== replaces);
+      if (kind === 'withdrawn') return { supervisionOrders: others };
+      return {
+        supervisionOrders: [
+          ...others,
+          {
+            entry: revision,
+            kind,
+            ...(ordered !== undefined && { ordered }),
+            ...(against !== undefined && { against }),
+          },
+        ],
+        ...byItself(file, against, { revision, outcome: kind, ordered }),
+      };
+    },
   ),
 };

@@ -16,6 +16,14 @@ export const changeGrounds = words({
 });
 export type ChangeGround = (typeof changeGrounds)[number];
 
+/** ESR 30: or takes back what it has ordered. */
+export const supervisionKinds = words({
+  changed: '变更；Changed',
+  annulled: '撤销；Annulled',
+  'annulled-to-redo': '撤销并重新作出；Annulled to be made anew',
+  withdrawn: '撤回原监督文书；Taken back',
+});
+
 /** ESR 28, 29: of the office of supervision, of the government. */
 export const supervisionPapers = words({
   opinion: '行政执法监督意见书；Opinion of the supervision',

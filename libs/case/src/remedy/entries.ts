@@ -35,6 +35,13 @@ export const recordRemedyOutcomeSchema = entry(
       { title: '结果；Outcome' },
     ),
     against: againstField,
+    replaces: optional(
+      entryNumber(
+        ['RemedyConcluded'],
+        '误录或者被依法改变的原结果的记录序号；Entry number of the outcome that was entered wrongly, or is set aside, and that this one replaces.',
+        { title: '所替代的结果；Outcome it replaces' },
+      ),
+    ),
     ordered: optional(outcomeField('变更、调解后的处理；What the decision says from now on.')),
     paper: paper('复议决定书、判决书、调解书；The paper that says so.'),
   },

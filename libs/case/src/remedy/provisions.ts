@@ -82,14 +82,32 @@ export const concludedAfterAcceptance: EntryProvision<Remedies, RecordOutcome> =
 export const pending: EntryProvision<Remedies, RecordOutcome> = {
   id: 'remedy/pending',
   cites: policy('结果针对已受理且未结的复议、诉讼；An outcome ends a remedy that is pending'),
-  says: '登记的结果应当针对已经受理且尚未终结的复议或者诉讼',
-  en: 'The remedy was accepted and has no outcome yet',
+  says: '登记的结果应当针对已经受理且尚未终结的复议或者诉讼，或者替代其原登记的结果',
+  en: 'The remedy was accepted and has no outcome yet, or has the one that this one replaces',
   cure: { zh: '先登记受理', en: 'Enter its acceptance first' },
   curedBy: ['remedy/record-acceptance'],
-  holds: ({ remedy }, file) => {
+  holds: ({ remedy, replaces }, file) => {
     const found = remedyOf(file, remedy);
-    return found !== undefined && found.concluded === undefined;
+    return found !== undefined && found.concluded?.entry === replaces;
   },
+};
+
+/** What was done by order is not undone by entering that nothing was ordered. */
+export const replacedNotCarriedOut: EntryProvision<
+  Pick<CaseFile, 'formerDecisions' | 'summary'>,
+  RecordOutcome
+> = {
+  id: 'remedy/replaced-outcome-not-carried-out',
+  cites: policy(
+    '已经执行的结果不得替代；An outcome that was carried out is not replaced, but followed by another remedy',
+  ),
+  says: '原结果已经执行的，不得以新的结果替代',
+  en: 'The outcome that is replaced has not been carried out yet',
+  cure: { zh: '登记新的受理及其结果', en: 'Enter the acceptance of the later remedy and its outcome' },
+  curedBy: ['remedy/record-acceptance'],
+  holds: ({ remedy, replaces }, { formerDecisions, summary }) =>
+    replaces === undefined ||
+    (summary?.annulledBy !== replaces && !formerDecisions.some((former) => former.remedy === remedy)),
 };
 
 /** Without it the decision that stands is meant. */

@@ -80,6 +80,7 @@ export const acts = {
     demands: [
       ...outsideAct,
       law.pending,
+      law.replacedNotCarriedOut,
       law.againstDecision,
       law.decisionNamed,
       law.concludedAfterAcceptance,
@@ -87,10 +88,11 @@ export const acts = {
       stillForTheSpot,
     ],
     records: 'RemedyConcluded',
-    data: ({ remedy, outcome, against, ordered, paper, ...entry }, file) => ({
+    data: ({ remedy, outcome, against, replaces, ordered, paper, ...entry }, file) => ({
       remedy,
       outcome,
       ...decisionMeant(file, against),
+      ...(replaces !== undefined && { replaces }),
       ...(ordered !== undefined && { ordered: outcomeOf(ordered) }),
       paper,
       ...late(entry),
@@ -114,7 +116,7 @@ export const events: Events<RemedyAccepted | RemedyConcluded> = {
     }),
   ),
   RemedyConcluded: eventKind(
-    { v: 1, volume: 'other-main', personal: {}, refersTo: ['remedy', 'against'] },
+    { v: 1, volume: 'other-main', personal: {}, refersTo: ['remedy', 'against', 'replaces'] },
     (file, event) => {
       const { outcome, ordered, remedy, against } = event.data;
       const concluded = {
