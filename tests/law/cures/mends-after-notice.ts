@@ -178,8 +178,10 @@ const court = {
     enter({ ordered: { kind: 'penalty', penalties: [{ kind: 'fine', fen: 1 }] } }),
   ],
   'decision-change/replaced-order-open': [
-    mendAs((of, { file }) => file.supervisionOrders.map((one) => ({ ...of, replaces: one.entry }))),
-    leaveOut('replaces'),
+    mendAs(({ replaces: _, ...of }, { file }) => [
+      ...file.supervisionOrders.map((one) => ({ ...of, replaces: one.entry })),
+      { ...of, kind: 'annulled' },
+    ]),
   ],
   'remedy/against-a-decision': [leaveOut('against')],
   'remedy/decision-named': [

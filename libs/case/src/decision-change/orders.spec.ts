@@ -6,7 +6,7 @@ import { given, happened, paper, type Happened } from '../testing.js';
 import { changeCarriedOut } from './carried-out.js';
 import { after, change, changed, lighter, ordered } from './changed.testing.js';
 import { groundShown, orderedFirst } from './provisions.js';
-import { replacedOrderOpen } from './supervision.js';
+import { replacedOrderOpen, type RecordSupervisionOrder } from './supervision.js';
 
 const fine = (fen: number): Outcome => ({ kind: 'penalty', penalties: [{ kind: 'fine', fen }] });
 const ten = fine(10_000_000);
@@ -30,13 +30,14 @@ const second = (kind: 'reconsideration' | 'litigation', outcome: Outcome): reado
     paper: paper('judgment'),
   }),
 ];
-const supervision = happened('SupervisionOrdered', '2026-10-20', 'lin', {
+const opinion: RecordSupervisionOrder = {
   form: 'opinion',
   organ: '朝阳区司法局',
   number: '3',
   kind: 'annulled',
   paper: paper('opinion'),
-});
+};
+const supervision = happened('SupervisionOrdered', '2026-10-20', 'lin', opinion);
 
 describe('of several orders against a decision', () => {
   it('the court’s is carried out after the reconsideration’s, and that no more (ALL 94)', () => {
@@ -114,9 +115,8 @@ describe('an order that was entered wrongly, or taken back', () => {
 
   it('of the supervision is taken back by its own paper (ESR 30)', () => {
     const history = [...after('upheld'), supervision];
-    const { data } = supervision as Extract<Happened, { type: 'SupervisionOrdered' }>;
-    const takeBack = { ...data, kind: 'withdrawn', replaces: 14 } as const;
-    const enter = (entry: typeof data) =>
+    const takeBack = { ...opinion, kind: 'withdrawn', replaces: 14 } as const;
+    const enter = (entry: RecordSupervisionOrder) =>
       ({ on: '2026-10-20', by: 'lin', act: 'decision-change/record-supervision-order', entry }) as const;
     given(...history)
       .when(redo)
@@ -132,7 +132,7 @@ describe('an order that was entered wrongly, or taken back', () => {
     given(...anew)
       .when(enter(takeBack))
       .thenRefused(replacedOrderOpen);
-    for (const entry of [{ ...data, kind: 'withdrawn' } as const, { ...takeBack, replaces: 12 }])
+    for (const entry of [{ ...opinion, kind: 'withdrawn' } as const, { ...takeBack, replaces: 12 }])
       given(...history)
         .when(enter(entry))
         .thenRefused(replacedOrderOpen);

@@ -63,7 +63,10 @@ export const replacedOrderOpen: EntryProvision<
   also: [esr(30)],
   says: '撤回监督文书应当写明其记录序号；撤回、替代的应当是已登记且尚未执行的监督文书',
   en: 'An order that is taken back is named; it was entered, and has not been carried out yet',
-  cure: { zh: '填写尚未执行的监督文书的记录序号', en: 'Enter the number of an order not carried out yet' },
+  cure: {
+    zh: '填写尚未执行的监督文书的记录序号；已经执行的，登记新的监督文书',
+    en: 'Enter the number of an order not carried out yet; after one that was, enter what is ordered now',
+  },
   holds: ({ kind, replaces }, { supervisionOrders, formerDecisions }) =>
     replaces === undefined
       ? kind !== 'withdrawn'
