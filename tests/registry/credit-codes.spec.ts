@@ -1,21 +1,7 @@
 import { InMemoryEventStore, StoreUnavailable } from '@anjuan/event-store';
-import { derivedId, Registry, RegistryRefusal, type Recorder } from '@anjuan/registry';
+import { derivedId, Registry, RegistryRefusal } from '@anjuan/registry';
 import { creditCode } from '../support/credit-code.js';
-
-const at = '2026-03-01T01:00:00.000Z';
-const by = (id: string): Recorder => ({
-  person: 'admin',
-  capacity: 'administrator',
-  at,
-  command: { id, digest: `digest of ${id}` },
-});
-const facts = {
-  name: '朝阳区市场监督管理局',
-  uscc: '11110105000067897H',
-  level: 'district',
-  domain: 'market-supervision',
-  region: '110105',
-};
+import { at, by, facts } from './registering.js';
 
 describe('A credit code is one agency’s', () => {
   /** Ends before the append that goes to a stream of that kind. */

@@ -3,21 +3,7 @@ import { defaultLists } from '@anjuan/law';
 import { EventUnknown } from '@anjuan/record';
 import { onDay, Registry, RegistryRefusal, type Opening, type Recorder } from '@anjuan/registry';
 import { changed, granted, listsSet } from '../support/registry.js';
-
-const at = '2026-03-01T01:00:00.000Z';
-const by = (id: string): Recorder => ({
-  person: 'admin',
-  capacity: 'administrator',
-  at,
-  command: { id, digest: `digest of ${id}` },
-});
-const facts = {
-  name: '朝阳区市场监督管理局',
-  uscc: '11110105000067897H',
-  level: 'district',
-  domain: 'market-supervision',
-  region: '110105',
-};
+import { at, by, facts } from './registering.js';
 
 describe('The registry', () => {
   let store: InMemoryEventStore;
@@ -30,6 +16,22 @@ describe('The registry', () => {
   });
   const person = (staffNumber: string, key = staffNumber) =>
     registry.registerPerson({ agency, staffNumber, name: '林岚' }, by(key));
+
+  it('lets nobody approve through any account that the proposer opened and that is open', async () => {
+    const [lin, he] = [await person('0117'), await person('0001')];
+    const account = (issuer: string) => () => Promise.resolve({ issuer, subject: 'he' });
+    const other = (id: string): Recorder => ({ ...by(id), person: 'other' });
+    await registry.openAccount(he, account('urn:before'), by('first account'));
+    await registry.openAccount(he, account('urn:now'), other('second account'));
+    const leader = { type: 'CapacityGranted', data: { capacity: 'leader', from: '2026-03-01' } } as const;
+    await registry.change(lin, leader, by('proposed'));
+    const approve = (id: string) =>
+      registry.changesOfPeople.approve(lin, [1], { ...by(id), person: he, capacity: 'principal' });
+    await expect(approve('approved')).rejects.toMatchObject({ reason: 'own-proposal' });
+    await registry.accounts.close(he, { issuer: 'urn:before' }, at, other('closed'));
+    await approve('approved at last');
+    expect((await registry.person(lin))?.capacities).toHaveLength(1);
+  });
 
   it('knows capacities and credentials by their days', async () => {
     const lin = await person('0117');

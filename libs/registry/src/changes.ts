@@ -1,4 +1,5 @@
 import { dayOf, type LocalDate } from '@anjuan/law';
+import { stateOf } from './held-accounts.js';
 import { onDay, personOf, type PersonEvent } from './person.js';
 import type { Entered, Entries, Recorder, StoredEntry } from './entries.js';
 import { approvedByAnother, notTooOld, openOnes, type Proposal, type ProposalEvent } from './proposals.js';
@@ -69,15 +70,25 @@ export class Changes<Known extends Proposing<Change>, Change extends StoredEntry
 
   /** Not by one person under two names: who proposed has not opened the account that approves, and has not left. */
   async #proposersKeepTheRegistry(open: readonly Proposal<Change>[], by: Recorder): Promise<void> {
-    const approver = await this.entries.read<PersonEvent>(`person-${by.person}`);
-    const opened = approver.findLast(({ type }) => type === 'AccountOpened')?.by;
+    const openedBy = await this.#openersOfAccounts(by.person);
     const today = dayOf(by.at);
     for (const proposer of new Set(open.map((one) => one.by))) {
-      if (proposer === opened) throw accountOfTheProposer();
+      if (openedBy.has(proposer)) throw accountOfTheProposer();
       const events = await this.entries.read<PersonEvent>(`person-${proposer}`);
       const known = personOf(proposer, events);
       if (known && !onDay(known, today).capacities.includes('administrator')) throw proposerLeft();
     }
+  }
+
+  /** Who opened the accounts that are open: older programs, and a second issuer, leave a person several. */
+  async #openersOfAccounts(person: string): Promise<ReadonlySet<string>> {
+    const events = await this.entries.read<PersonEvent>(`person-${person}`);
+    const known = personOf(person, events);
+    return new Set(
+      events.flatMap((event) =>
+        event.type === 'AccountOpened' && known && stateOf(known, event.data) === 'open' ? [event.by] : [],
+      ),
+    );
   }
 
   /** Whoever proposed a change may take it back; whoever may approve it may decline it. */
