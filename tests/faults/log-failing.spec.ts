@@ -50,7 +50,7 @@ describe('The program, when the disk under the log of its database fails', () =>
       expect((await desk.settle()) - before).toBe(desk.sent.length);
       expect(desk.wrong).toEqual([]);
     },
-    60_000,
+    180_000,
   );
 });
 
