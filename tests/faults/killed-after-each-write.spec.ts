@@ -25,6 +25,8 @@ type Request = Readonly<{
   send: (key: string) => Promise<Response>;
   /** What must be there once, however often it was sent. */
   once: () => Promise<number>;
+  /** What every answer says alike: all of it, where nothing else is said. */
+  alike?: (body: Record<string, unknown>) => unknown;
 }>;
 
 const lead = { source: '举报', summary: '未明码标价', reporter: { name: '郑晓岚', phone: '13800000000' } };
@@ -170,6 +172,8 @@ describe('The program, killed after each write of a request and started again', 
             .post(`/v1/cases/${id}/reporter-identity/look`, { purpose: '核实举报内容' }, key)
             .set('if-match', '"0"'),
         once: () => count(({ stream, type }) => stream === `case-${id}` && type !== 'LeadReceived'),
+        // Who reported is in the answer of the request that recorded the look, and in no other.
+        alike: ({ reporter: _, again: __, ...rest }) => rest,
       };
     },
     'asking for an erasure': async () => {
@@ -274,8 +278,6 @@ describe('The program, killed after each write of a request and started again', 
     program = await launch(port, shared);
     return false;
   };
-  const told = ({ status, body }: Response) => ({ status, body });
-
   it.each(Object.keys(requests))(
     'does %s once, with the same answer each time it is sent again',
     async (name) => {
@@ -287,9 +289,13 @@ describe('The program, killed after each write of a request and started again', 
         const key = randomUUID();
         done = await answeredBefore(killed + 1, listsToo, () => request.send(key));
         if (!done) killed += 1;
-        const first = told(await request.send(key));
+        const answer = async () => {
+          const { status, body } = await request.send(key);
+          return { status, body: request.alike?.(body) ?? body };
+        };
+        const first = await answer();
         expect(first.status).toBeLessThan(300);
-        expect(told(await request.send(key))).toEqual(first);
+        expect(await answer()).toEqual(first);
         expect(await request.once()).toBe(1);
       }
       process.stderr.write(`${name}: killed after each of ${String(killed)} writes.\n`);
