@@ -151,7 +151,7 @@ const withoutIt = ({ payments, refunded, goodsDisposedOn }: Execution): Executio
 });
 
 const afterwards = (
-  { decision, summary, execution }: CaseFile,
+  { decision, summary, execution }: Pick<CaseFile, 'decision' | 'summary' | 'execution'>,
   revision: EntryNumber,
   { kind, outcome }: ChangeDecision,
 ): Partial<CaseFile> => {

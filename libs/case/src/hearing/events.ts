@@ -20,8 +20,9 @@ const kept = ({ earlier = [], held, report }: Hearing): Pick<Hearing, 'earlier'>
   return heard.length === 0 ? {} : { earlier: heard };
 };
 
-const withPart = (file: CaseFile, part: Partial<Hearing>): Pick<CaseFile, 'hearing'> => ({
-  hearing: { ...file.hearing, ...part },
+type OfHearing = Pick<CaseFile, 'hearing'>;
+const withPart = ({ hearing }: OfHearing, part: Partial<Hearing>): OfHearing => ({
+  hearing: { ...hearing, ...part },
 });
 
 export const events: Events<
