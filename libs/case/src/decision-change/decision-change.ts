@@ -160,7 +160,7 @@ const withoutIt = ({ payments, refunded, goodsDisposedOn }: Execution): Executio
 });
 
 const afterwards = (
-  { decision, summary, execution, hearing }: CaseFile,
+  { decision, summary, execution, hearing }: Pick<CaseFile, 'decision' | 'summary' | 'execution' | 'hearing'>,
   revision: EntryNumber,
   { kind, outcome, servedAnew }: DecisionChanged['data'],
 ): Partial<CaseFile> => {
