@@ -33,6 +33,7 @@ describe('where a form begins with what the case says (FORM-05)', () => {
     case: 'a',
     revision: file.revision,
     head: file.revision,
+    personal: 'shown',
     number: file.filing?.number,
     owed: owed(file),
     surcharge: surchargeOf(file, context.today, chinaCalendar),

@@ -65,21 +65,23 @@ export type AskedOfEveryAct<File> = Readonly<{
   ofNamed?: (person: PersonId, file: File, context: Context) => readonly Stated[];
 }>;
 
-const isAsked = ({ id }: Stated, { switchedOff = [] }: Context): boolean => !switchedOff.includes(id);
+const isAsked = ({ id }: Stated, { switchedOff }: Context): boolean =>
+  switchedOff === undefined || !switchedOff.includes(id);
+
+type OfFile<File> = Readonly<{ requires: readonly Provision<File>[]; exemptFrom?: readonly string[] }>;
 
 /** How acts are examined and done in a procedure that asks this of every act. */
 export const decidingBy = <Base>({ always, ofNamed }: AskedOfEveryAct<Base>) => {
-  const unmetOfFile = <File extends Base>(
-    {
-      requires,
-      exemptFrom = [],
-    }: Readonly<{ requires: readonly Provision<File>[]; exemptFrom?: readonly string[] }>,
-    file: File,
-    context: Context,
-  ): readonly Stated[] =>
-    [...always.filter(({ id }) => !exemptFrom.includes(id)), ...requires].filter(
-      (provision) => isAsked(provision, context) && !provision.holds(file, context),
-    );
+  /** What of the file stands in the way of one act and another: what is asked of all of them is answered once. */
+  const unmetOfFile = <File extends Base>(file: File, context: Context) => {
+    const isUnmet = (provision: Provision<File>): boolean =>
+      isAsked(provision, context) && !provision.holds(file, context);
+    const ofEveryAct = always.filter(isUnmet);
+    return ({ requires, exemptFrom }: OfFile<File>): readonly Stated[] => [
+      ...ofEveryAct.filter(({ id }) => exemptFrom?.includes(id) !== true),
+      ...requires.filter(isUnmet),
+    ];
+  };
 
   /** Of the people whom an entry names, each provision once, with every field that names one whom it is not met for. */
   const unmetOfNamed = <Data, Recorded extends NewEvent<string, unknown>, File extends Base>(
@@ -106,7 +108,7 @@ export const decidingBy = <Base>({ always, ofNamed }: AskedOfEveryAct<Base>) => 
     file: File,
     context: Context,
   ): readonly Unmet[] => {
-    const ofFile = unmetOfFile(it, file, context);
+    const ofFile = unmetOfFile(file, context)(it);
     const told = new Set(ofFile.map(({ id }) => id));
     return [
       ...ofFile,
