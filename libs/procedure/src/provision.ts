@@ -1,3 +1,4 @@
+import type { Pointer } from '@anjuan/entry';
 import type { Citation } from '@anjuan/law';
 import type { Context } from './context.js';
 
@@ -28,12 +29,19 @@ export type Provision<File> = Stated & Readonly<{ holds: (file: File, context: C
 
 /** A provision about what is entered. Must be total: the file may be in any state. */
 export type EntryProvision<File, Data> = Stated &
-  Readonly<{ holds: (entry: Data, file: File, context: Context) => boolean }>;
+  Readonly<{
+    /** Where it looks in the entry: JSON pointers, in which `*` is each item of a list. */
+    fields: readonly Pointer[];
+    holds: (entry: Data, file: File, context: Context) => boolean;
+  }>;
+
+/** A provision that is not met, and the fields of what was entered in which it looked. */
+export type Unmet = Stated & Readonly<{ fields?: readonly Pointer[] }>;
 
 /** The law does not allow it, for these reasons: all of them, not the first. */
 export class Refusal extends Error {
   override readonly name = 'Refusal';
-  constructor(readonly provisions: readonly Stated[]) {
+  constructor(readonly provisions: readonly Unmet[]) {
     super(provisions.map(({ says }) => says).join('；'));
   }
 }

@@ -9,7 +9,7 @@ import {
 import { FileLost, FileTooLarge, NoRoomForFiles, OtherContent, TooManyUploads } from '@anjuan/documents';
 import { AccountRefused, IssuerUnreachable, TokenRefused } from '@anjuan/identity';
 import { longCite, shortCite } from '@anjuan/law';
-import { Refusal, type Stated } from '@anjuan/procedure';
+import { Refusal, type Unmet } from '@anjuan/procedure';
 import { cureOf, EventUnknown } from '@anjuan/record';
 import { NumberTaken, RegistryRefusal } from '@anjuan/registry';
 import { CursorUnreadable, ViewNotServed } from '@anjuan/views';
@@ -17,7 +17,8 @@ import { HttpException } from '@nestjs/common';
 import { contentAltered } from './content-digest.js';
 import { Problem, type ProblemType } from './problems.js';
 
-export const statedAsJson = ({ id, cites, also, says, en, ...rest }: Stated) => ({
+/** `fields`: where in what was entered, as the pointers of `errors` are. */
+export const statedAsJson = ({ id, cites, also, says, en, fields, ...rest }: Unmet) => ({
   id,
   cites: shortCite(cites),
   article: longCite(cites),
@@ -25,6 +26,7 @@ export const statedAsJson = ({ id, cites, also, says, en, ...rest }: Stated) => 
   says,
   en,
   ...cureOf(rest),
+  ...(fields !== undefined && { fields: fields.map((pointer) => `#${pointer}`) }),
 });
 
 const byName: Readonly<Record<string, ProblemType>> = {

@@ -12,5 +12,6 @@ export const educatedFirst: EntryProvision<Pick<CaseFile, 'education'>, MakeDeci
   en: 'A party that is not punished has been educated before the decision',
   cure: { zh: '先对当事人进行教育', en: 'Educate the party first' },
   curedBy: ['education/give'],
+  fields: ['/outcome/kind'],
   holds: ({ outcome }, { education }) => outcome.kind !== 'no-penalty' || education !== undefined,
 };
