@@ -219,8 +219,10 @@ export const definedBy = <
     ...rest,
     acts,
     decide: (act, entry: never, file, context) => perform(named(act), entry, file, context),
-    actions: (file, context) =>
-      possibleActs(acts, file.revision >= 0, context, (name) => unmetOfFile(named(name), file, context)),
+    actions: (file, context) => {
+      const unmet = unmetOfFile(file, context);
+      return possibleActs(acts, file.revision >= 0, context, (name) => unmet(named(name)));
+    },
     replay: (history) => history.reduce(evolve, of.empty),
     resume: (file, further) => further.reduce(evolve, file),
     named: (act, entry: never) => named(act).names(entry),
