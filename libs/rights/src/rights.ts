@@ -45,7 +45,7 @@ const ofRoutes: Readonly<Record<string, Right>> = {
   'case/compliance': read,
   'erasure/list': read,
   'files/upload': read,
-  'files/download': read,
+  'files/download': wholeRecord,
 
   'lists/my-cases': list('officer'),
   'lists/review-queue': list('legal-reviewer', 'case-reviewer'),
