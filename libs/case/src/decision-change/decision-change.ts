@@ -160,7 +160,7 @@ const withoutIt = ({ payments, refunded, goodsDisposedOn }: Execution): Executio
 type Happened = Readonly<{ revision: EntryNumber; occurredAt: Instant; data: DecisionChanged['data'] }>;
 
 const afterwards = (
-  { decision, summary, execution, hearing }: CaseFile,
+  { decision, summary, execution, hearing }: Pick<CaseFile, 'decision' | 'summary' | 'execution' | 'hearing'>,
   { revision, occurredAt, data: { kind, outcome, servedAnew } }: Happened,
 ): Partial<CaseFile> => {
   if (decision === undefined) {

@@ -22,8 +22,9 @@ const kept = (hearing: Hearing): Pick<Hearing, 'earlier' | 'daysBefore'> => {
   return { ...(heard.length > 0 && { earlier: heard }), ...daysKept(hearing) };
 };
 
-const withPart = (file: CaseFile, part: Partial<Hearing>): Pick<CaseFile, 'hearing'> => ({
-  hearing: { ...file.hearing, ...part },
+type OfHearing = Pick<CaseFile, 'hearing'>;
+const withPart = ({ hearing }: OfHearing, part: Partial<Hearing>): OfHearing => ({
+  hearing: { ...hearing, ...part },
 });
 
 export const events: Events<
