@@ -5,7 +5,7 @@ import * as entry from './entry/entry.js';
 import { atHead } from './head.js';
 import { eventAttributes } from './event-types.js';
 import { perform, unmetOfFile, type Act } from './case-act.js';
-import type { EventKind, EventMap } from './event-kind.js';
+import type { EventKind, EventMap, Folded } from './event-kind.js';
 import { emptyFile, stepActs, stepEvents, type CaseFile } from './steps.js';
 
 export type ActName = keyof typeof stepActs;
@@ -20,35 +20,41 @@ export const acts: Acts = stepActs;
 const kinds: { readonly [Type in keyof EventMap]: EventKind<EventMap[Type]> } = stepEvents;
 
 const foldOne = <Type extends keyof EventMap>(
-  file: CaseFile,
+  file: Folded,
   type: Type,
   event: EventMap[Type],
-): Partial<CaseFile> => kinds[type].fold(file, event);
+): Partial<Folded> => kinds[type].fold(file, event);
+
+/**
+ * The file after further entries. `standing`: those of them that the slices are folded from. One copy takes them all
+ * in, and nobody else has it before it is done: no fold sees the notes, which are made of the whole history.
+ */
+const after = (
+  file: CaseFile,
+  further: readonly CaseEvent[],
+  standing: readonly CaseEvent[] = further,
+): CaseFile => {
+  const grown = { ...file };
+  for (const event of standing) Object.assign(grown, foldOne(grown, event.type, event));
+  return Object.assign(grown, {
+    revision: standing.at(-1)?.revision ?? file.revision,
+    entries: entry.noted(file.entries, further, eventAttributes),
+  });
+};
 
 /** The file after one more entry. Corrections and withdrawals reach back: use `replay` for a history. */
-export const evolve = (file: CaseFile, event: CaseEvent): CaseFile => ({
-  ...file,
-  ...foldOne(file, event.type, event),
-  revision: event.revision,
-  entries: entry.noted(file.entries, event, eventAttributes[event.type]),
-});
+export const evolve = (file: CaseFile, event: CaseEvent): CaseFile => after(file, [event]);
 
-/** The file as a history leaves it: withdrawn entries left out, corrected ones as corrected. */
-export const replay = (history: readonly CaseEvent[]): CaseFile => ({
-  ...entry.standing(history).reduce(evolve, emptyFile),
-  // A withdrawn entry is left out of the fold, but its note stays, marked.
-  entries: history.reduce<CaseFile['entries']>(
-    (notes, event) => entry.noted(notes, event, eventAttributes[event.type]),
-    [],
-  ),
-});
+/** The file as a history leaves it: withdrawn entries left out but for their notes, corrected ones as corrected. */
+export const replay = (history: readonly CaseEvent[]): CaseFile =>
+  after(emptyFile, history, entry.standing(history));
 
 /**
  * The file after further entries, without its history; undefined where one of them reaches back (a correction, a
  * withdrawal): then only `replay` of everything gives the file.
  */
 export const resume = (file: CaseFile, further: readonly CaseEvent[]): CaseFile | undefined =>
-  further.some(entry.refolds) ? undefined : further.reduce(evolve, file);
+  further.some(entry.refolds) ? undefined : after(file, further);
 
 /** Pure: what is recorded when `context.actor` asks for an act; throws one `Refusal` with every reason. */
 export const decide = <Name extends ActName>(
@@ -62,5 +68,6 @@ export const decide = <Name extends ActName>(
 /** What the actor may do next, and what stands in the way of the rest. */
 export const actions = (file: CaseFile, context: Context): readonly Possibility<ActName>[] => {
   const now = atHead(file, context);
-  return possibleActs<ActName>(acts, file.revision >= 0, now, (name) => unmetOfFile(acts[name], file, now));
+  const unmet = unmetOfFile(file, now);
+  return possibleActs<ActName>(acts, file.revision >= 0, now, (name) => unmet(acts[name]));
 };

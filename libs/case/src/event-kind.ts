@@ -2,6 +2,7 @@
 import type { EntryNumber, Event } from '@anjuan/procedure';
 import type { PlaceName } from './archive/places.js';
 import type { CaseEvent } from './case-event.js';
+import type { Slice as NoteSlice } from './entry/entry.js';
 import type { CaseFile } from './steps.js';
 import type { PersonalKind } from './personal-data.js';
 
@@ -53,11 +54,14 @@ type Written<Data> = Omit<EventAttributes, 'personal' | 'filedWith' | 'refersTo'
     correctable?: Readonly<Partial<Record<FieldsOf<Data>, CorrectValues>>>;
   }>;
 
+/** The slices that event types fold; the notes of the entries are the same of every type. */
+export type Folded = Omit<CaseFile, 'revision' | keyof NoteSlice>;
+
 export type EventKind<E extends AnyEvent> = Readonly<{
   event?: E;
   attributes: EventAttributes;
   /** What it changes in the file: only the slices named in the result. Total, pure. */
-  fold: (file: CaseFile, event: E) => Partial<CaseFile>;
+  fold: (file: Folded, event: E) => Partial<Folded>;
 }>;
 
 /** The event types of a step, by name. */
@@ -65,7 +69,7 @@ export type Events<E extends AnyEvent> = Readonly<{ [One in E as One['type']]: E
 
 export const eventKind = <E extends AnyEvent>(
   attributes: Written<E['data']>,
-  fold: (file: CaseFile, event: E) => Partial<CaseFile>,
+  fold: (file: Folded, event: E) => Partial<Folded>,
 ): EventKind<E> => ({ attributes: attributes as EventAttributes, fold });
 
 export type EventMap = { [E in CaseEvent as E['type']]: E };

@@ -140,6 +140,13 @@ describe('CAL-08 instants and days in Asia/Shanghai', () => {
     );
   });
 
+  it('the last day there is has no day after it', () => {
+    expect(dayOf('9999-12-31T15:59:59.999Z')).toBe('9999-12-31');
+    expect(() => dayOf('9999-12-31T16:00:00.000Z')).toThrow(DateUnreadable);
+    expect(() => addHours('9999-12-31T16:00:00.000Z', 8)).toThrow(DateUnreadable);
+    expect(() => addHours('2026-01-01T00:00:00.000Z', Number.NaN)).toThrow(DateUnreadable);
+  });
+
   it('hours run across midnight and the year', () => {
     expect(addHours('2025-12-31T20:30:00.000Z', 24)).toBe('2026-01-01T20:30:00.000Z');
     expect(addHours('2026-01-01T00:00:00.000Z', -1)).toBe('2025-12-31T23:00:00.000Z');
@@ -150,7 +157,11 @@ describe('CAL-08 instants and days in Asia/Shanghai', () => {
     ['2026-01-01T00:00:00Z', false],
     ['2026-01-01T00:00:00.000+08:00', false],
     ['2026-02-30T00:00:00.000Z', false],
+    ['2026-01-01T23:59:59.999Z', true],
     ['2026-01-01T24:00:00.000Z', false],
+    ['2026-01-01T23:60:00.000Z', false],
+    ['2026-01-01T23:59:60.000Z', false],
+    ['2026-01-01T30:00:00.000Z', false],
     ['2026-01-01', false],
     ['', false],
   ])('"%s" is an instant: %s', (text, yes) => {

@@ -22,7 +22,10 @@ const HOUR = 3_600_000;
 const SHANGHAI_AHEAD = 8 * HOUR;
 
 const dateForm = /^(\d{4})-(\d{2})-(\d{2})$/;
-const instantForm = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
+const instantForm = /^\d{4}-\d{2}-\d{2}T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/;
+
+/** A year before 0000 or after 9999 is written with a sign and six digits. */
+const writtenLength = 'YYYY-MM-DDTHH:mm:ss.sssZ'.length;
 
 const utc = (year: number, month: number, day: number): LocalDate | undefined => {
   const text = isoOf(Date.UTC(year, month - 1, day));
@@ -32,7 +35,7 @@ const utc = (year: number, month: number, day: number): LocalDate | undefined =>
 const isoOf = (ms: number): Instant | undefined => {
   if (!Number.isFinite(ms) || Math.abs(ms) > 8.64e15) return undefined;
   const text = new Date(ms).toISOString();
-  return instantForm.test(text) ? text : undefined;
+  return text.length === writtenLength ? text : undefined;
 };
 
 /** Days since 1970-01-01; undefined for what is no existing day. Asked so often that no Date is written out for it. */
@@ -54,12 +57,7 @@ const padded = (part: number, width: number): string => String(part).padStart(wi
 /** True for an existing day between the years 0100 and 9999; false for 2026-02-30. */
 export const isLocalDate = (text: string): boolean => dayNumber(text) !== undefined;
 
-export const isInstant = (text: string): boolean =>
-  instantForm.test(text) &&
-  isLocalDate(text.slice(0, 10)) &&
-  text.slice(11, 13) < '24' &&
-  text.slice(14, 16) < '60' &&
-  text.slice(17, 19) < '60';
+export const isInstant = (text: string): boolean => instantForm.test(text) && isLocalDate(text.slice(0, 10));
 
 /** The first and the last day that may be typed in; what was recorded before is computed with all the same. */
 const earliest: LocalDate = '1949-01-01';
@@ -138,8 +136,15 @@ export const weekday = (date: LocalDate): number => {
   return ((sinceMonday + 7) % 7) + 1;
 };
 
+/** The hour in UTC at which a day begins in Asia/Shanghai, on the day before. */
+const dayBeginsAt = padded(24 - SHANGHAI_AHEAD / HOUR, 2);
+
 /** CAL-08: the day in Asia/Shanghai on which the instant falls. */
-export const dayOf = (instant: Instant): LocalDate => instantAt(msOf(instant) + SHANGHAI_AHEAD).slice(0, 10);
+export const dayOf = (instant: Instant): LocalDate => {
+  if (!isInstant(instant)) throw new DateUnreadable(instant);
+  const day = instant.slice(0, 10);
+  return instant.slice(11, 13) < dayBeginsAt ? day : addDays(day, 1);
+};
 
 /** CAL-08: a period in hours runs on instants. */
 export const addHours = (instant: Instant, hours: number): Instant => instantAt(msOf(instant) + hours * HOUR);

@@ -58,21 +58,23 @@ export type AskedOfEveryAct<File> = Readonly<{
   ofNamed?: (person: PersonId, file: File, context: Context) => readonly Stated[];
 }>;
 
-const isAsked = ({ id }: Stated, { switchedOff = [] }: Context): boolean => !switchedOff.includes(id);
+const isAsked = ({ id }: Stated, { switchedOff }: Context): boolean =>
+  switchedOff === undefined || !switchedOff.includes(id);
+
+type OfFile<File> = Readonly<{ requires: readonly Provision<File>[]; exemptFrom?: readonly string[] }>;
 
 /** How acts are examined and done in a procedure that asks this of every act. */
 export const decidingBy = <Base>({ always, ofNamed }: AskedOfEveryAct<Base>) => {
-  const unmetOfFile = <File extends Base>(
-    {
-      requires,
-      exemptFrom = [],
-    }: Readonly<{ requires: readonly Provision<File>[]; exemptFrom?: readonly string[] }>,
-    file: File,
-    context: Context,
-  ): readonly Stated[] =>
-    [...always.filter(({ id }) => !exemptFrom.includes(id)), ...requires].filter(
-      (provision) => isAsked(provision, context) && !provision.holds(file, context),
-    );
+  /** What of the file stands in the way of one act and another: what is asked of all of them is answered once. */
+  const unmetOfFile = <File extends Base>(file: File, context: Context) => {
+    const isUnmet = (provision: Provision<File>): boolean =>
+      isAsked(provision, context) && !provision.holds(file, context);
+    const ofEveryAct = always.filter(isUnmet);
+    return ({ requires, exemptFrom }: OfFile<File>): readonly Stated[] => [
+      ...ofEveryAct.filter(({ id }) => exemptFrom?.includes(id) !== true),
+      ...requires.filter(isUnmet),
+    ];
+  };
 
   const unmet = <Data, Recorded extends NewEvent<string, unknown>, File extends Base>(
     it: Act<Data, Recorded, File>,
@@ -80,12 +82,11 @@ export const decidingBy = <Base>({ always, ofNamed }: AskedOfEveryAct<Base>) => 
     file: File,
     context: Context,
   ): readonly Stated[] => {
-    const ofFile = unmetOfFile(it, file, context);
+    const ofFile = unmetOfFile(file, context)(it);
     const named = it.names(entry).flatMap((person) => ofNamed?.(person, file, context) ?? []);
-    const told = new Set(ofFile.map(({ id }) => id));
     return [
       ...ofFile,
-      ...named.filter(({ id }, at) => !told.has(id) && named.findIndex((one) => one.id === id) === at),
+      ...named.filter(({ id }, at) => ![...ofFile, ...named.slice(0, at)].some((one) => one.id === id)),
       ...it.demands.filter(
         (provision) => isAsked(provision, context) && !provision.holds(entry, file, context),
       ),

@@ -24,11 +24,15 @@ export { happenedAt, late, lateEntryExplained, notInTheFuture, outsideAct, type 
 export {
   capacities,
   personIn,
+  relationByCapacity,
+  relations,
   type Actor,
   type Capacity,
   type Credential,
   type PersonId,
   type PersonOnDay,
+  type Reader,
+  type Relation,
 } from './people.js';
 export {
   definedBy,

@@ -17,18 +17,18 @@ const distinct = (people: readonly PersonId[]): number => new Set(people).size;
 /** That at least two different officers act, under the article that says so. */
 export const twoDemanded = (rule: Stated): EntryProvision<unknown, ByOfficers> => ({
   ...rule,
-  holds: ({ officers }) => distinct(officers) >= 2 && distinct(officers) === officers.length,
+  holds: ({ officers }) => officers.length >= 2 && distinct(officers) === officers.length,
 });
 
 /** That every officer who acts holds a credential valid on the day of the act. */
 export const credentialsDemanded = (rule: Stated): EntryProvision<unknown, ByOfficers & Outside> => ({
   ...rule,
-  holds: (entry, _, context) =>
-    entry.officers.every(
-      (person) =>
-        holdsCapacity(context, person, 'officer') &&
-        credentialValid(context, person, dayOf(happenedAt(entry, context))),
-    ),
+  holds: (entry, _, context) => {
+    const day = dayOf(happenedAt(entry, context));
+    return entry.officers.every(
+      (person) => holdsCapacity(context, person, 'officer') && credentialValid(context, person, day),
+    );
+  },
 });
 
 /** That one of the officers who acted records the act. */

@@ -6,9 +6,9 @@ import type { FastifyReply } from 'fastify';
 import { Clock } from '../parts/clock.js';
 import type { SignedInRequest } from '../http/command-headers.js';
 import { statedSha256 } from '../http/content-digest.js';
+import { handlingAgency } from '../http/handling-agency.js';
 import { sha256 as fileHash } from '../http/path-ids.js';
 import { Problem, problems } from '../http/problems.js';
-import { agencyOfReader, caseworkers } from '../http/reader.js';
 import { TakesFile } from '../http/route-form.js';
 import { toProblem } from '../http/to-problem.js';
 import { LastWrites } from '../parts/last-writes.js';
@@ -39,7 +39,7 @@ export class FilesController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     const { signedIn } = request;
-    const agency = agencyOfReader(signedIn, ...caseworkers);
+    const agency = handlingAgency(signedIn);
     const sha256 = statedSha256(request.headers);
     const upload = {
       agency,
@@ -62,7 +62,7 @@ export class FilesController {
     @Param('sha256', fileHash) sha256: string,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const file = await this.documents.find(agencyOfReader(signedIn, ...caseworkers), sha256);
+    const file = await this.documents.find(handlingAgency(signedIn), sha256);
     if (!file) throw new Problem('not-found', '本机关无此文件；Your agency has no such file');
     const content = await file.content();
     await reply

@@ -1,4 +1,5 @@
 import { Registry } from '@anjuan/registry';
+import { holdsOneOf, rightTo } from '@anjuan/rights';
 import { applyDecorators, Body, Controller, Get, HttpCode, Param, Post, Req } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { SignedInRequest } from '../http/command-headers.js';
@@ -121,4 +122,4 @@ const belongsTo = ({ agency }: SignedIn, id: string | undefined): boolean =>
   agency === undefined || agency === id;
 
 const readsHistories = ({ capacities }: SignedIn): boolean =>
-  capacities.some((held) => held === 'administrator' || held === 'auditor' || held === 'principal');
+  holdsOneOf(capacities, rightTo('registry/person-history#of-others'));

@@ -1,10 +1,10 @@
 import { dayOf } from '@anjuan/law';
 import { Registry, type PersonChange, type Recorder } from '@anjuan/registry';
+import { holdsOneOf, rightTo } from '@anjuan/rights';
 import { Body, Controller, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Clock } from '../parts/clock.js';
-import { AnswersWithoutCapacity } from '../http/authenticate.guard.js';
 import type { SignedInRequest } from '../http/command-headers.js';
 import { Problem } from '../http/problems.js';
 import { agencyId, personId } from '../http/path-ids.js';
@@ -166,7 +166,6 @@ export class RegistryController {
   }
 
   @Get('me')
-  @AnswersWithoutCapacity()
   @ApiOperation({ summary: '我是谁；Who I am', operationId: 'registry/me' })
   async me(@Req() { signedIn }: SignedInRequest) {
     const person = await this.registry.person(signedIn.person);
@@ -180,7 +179,7 @@ export class RegistryController {
     if (!person || (signedIn.agency !== undefined && person.agency !== signedIn.agency))
       throw new Problem('not-found', '无此人员；There is no such person in your agency');
     const today = dayOf(this.clock.now().toISOString());
-    const keeps = signedIn.capacities.some((held) => held === 'administrator' || held === 'principal');
+    const keeps = holdsOneOf(signedIn.capacities, rightTo('registry/person#granted'));
     const accounts = seesAccountsOf(signedIn, id) ? await this.registry.accounts.of(id) : undefined;
     return { ...(keeps ? registeredJson(person, today) : onDayJson(person, today)), accounts };
   }

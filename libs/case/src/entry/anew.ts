@@ -1,8 +1,8 @@
 /** What can no longer be completed, because an officer who took part has left or died without signing, is done anew. */
 import type { Context, EntryNumber } from '@anjuan/procedure';
+import type { CaseEvent } from '../case-event.js';
 import type { CaseFile } from '../steps.js';
 import { confirmed } from './completed.js';
-import type { EntryNote } from './entry.js';
 import { goneSince } from './provisions.js';
 
 type Entries = Pick<CaseFile, 'entries'>;
@@ -25,9 +25,6 @@ export const anewOf = (
 ): Readonly<{ anewOf?: EntryNumber }> =>
   number !== undefined && cannotBeCompleted(file, number, context) ? { anewOf: number } : {};
 
-/** The earlier note, marked by the event that does it anew. */
-export const marked = (
-  note: EntryNote,
-  event: Readonly<{ revision: EntryNumber; data: object }>,
-): EntryNote =>
-  'anewOf' in event.data && event.data.anewOf === note.entry ? { ...note, doneAnewBy: event.revision } : note;
+/** The earlier entry that the event does anew. */
+export const doneAnew = ({ data }: CaseEvent): EntryNumber | undefined =>
+  'anewOf' in data ? data.anewOf : undefined;

@@ -2,7 +2,7 @@
 import { awaited, type EntryNumber, type PersonId } from '@anjuan/procedure';
 import type { CaseEvent } from '../case-event.js';
 import type { EventAttributes } from '../event-kind.js';
-import { marked } from './anew.js';
+import { doneAnew } from './anew.js';
 import type { EntryConfirmed, EntryCorrected, EntryNote, EntryWithdrawn } from './entry.js';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -74,7 +74,6 @@ const confirmedFor = ({ recordedBy, data: { inPlaceOf } }: EntryConfirmed): read
   inPlaceOf ?? [recordedBy];
 
 const after = (note: EntryNote, event: ReachingBack): EntryNote => {
-  if (note.entry !== event.data.entry) return note;
   switch (event.type) {
     case 'EntryConfirmed': {
       const left = (awaited: readonly PersonId[]) =>
@@ -95,15 +94,23 @@ const after = (note: EntryNote, event: ReachingBack): EntryNote => {
   }
 };
 
-/** The notes after one more event; a withdrawn entry keeps its note, marked. */
+/** The notes after further events, one more of each; a withdrawn entry keeps its note, marked. */
 export const noted = (
   entries: readonly EntryNote[],
-  event: CaseEvent,
-  attributes: EventAttributes,
-): readonly EntryNote[] => [
-  ...entries.map((note) => (reachesBack(event) ? after(note, event) : marked(note, event))),
-  noteOf(event, attributes),
-];
+  further: readonly CaseEvent[],
+  attributes: Readonly<Record<CaseEvent['type'], EventAttributes>>,
+): readonly EntryNote[] => {
+  const notes = [...entries];
+  for (const event of further) {
+    const changed = reachesBack(event) ? event.data.entry : doneAnew(event);
+    const at = changed === undefined ? -1 : notes.findLastIndex(({ entry }) => entry === changed);
+    const note = notes[at];
+    if (note !== undefined)
+      notes[at] = reachesBack(event) ? after(note, event) : { ...note, doneAnewBy: event.revision };
+    notes.push(noteOf(event, attributes[event.type]));
+  }
+  return notes;
+};
 
 const withChanges = <E extends CaseEvent>(event: E, changes: Readonly<Record<string, string>>): E => ({
   ...event,

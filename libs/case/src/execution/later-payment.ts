@@ -56,7 +56,7 @@ export const ranUp = (file: Debtor, { today, calendar }: Context): Readonly<{ su
 };
 
 const planned = (
-  file: CaseFile,
+  file: Pick<CaseFile, 'decision' | 'summary' | 'execution'>,
   { revision, data }: { revision: EntryNumber; data: ApproveInstalments & Readonly<{ surcharge?: Fen }> },
 ): Execution => {
   const { surchargeBefore: _, ...before } = file.execution;

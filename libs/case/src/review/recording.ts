@@ -41,7 +41,7 @@ export const answerOf = (
 });
 
 export const withReview = (
-  { reviews }: CaseFile,
+  { reviews }: Pick<CaseFile, 'reviews'>,
   kind: ReviewKind,
   { revision, occurredAt, data }: EventMap['SentForLegalReview'] | EventMap['SentForCaseReview'],
 ): Pick<CaseFile, 'reviews'> => ({
@@ -52,7 +52,7 @@ export const withReview = (
 });
 
 export const withAnswer = (
-  { reviews }: CaseFile,
+  { reviews }: Pick<CaseFile, 'reviews'>,
   {
     revision,
     occurredAt,
