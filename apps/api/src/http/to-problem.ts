@@ -17,13 +17,14 @@ import { HttpException } from '@nestjs/common';
 import { contentAltered } from './content-digest.js';
 import { Problem, type ProblemType } from './problems.js';
 
-export const statedAsJson = ({ id, cites, also, says, en, ...rest }: Stated) => ({
+export const statedAsJson = ({ id, cites, also, says, en, ended, ...rest }: Stated) => ({
   id,
   cites: shortCite(cites),
   article: longCite(cites),
   ...(also && { also: also.map(shortCite) }),
   says,
   en,
+  ...(ended && { ended }),
   ...cureOf(rest),
 });
 
