@@ -31,6 +31,7 @@ import {
   type Standing,
 } from './person.js';
 import { creditCodeTaken, staffNumberTaken, unknownAgency, unknownPerson } from './registry-refusal.js';
+import { unlessDamaged } from './unless-damaged.js';
 import { hasOpen, waitingOfAgency, waitingOfPerson, type Waiting } from './waiting.js';
 
 /**
@@ -111,7 +112,7 @@ export class Registry {
     const { agencies } = await this.#claims.registered();
     const found: Waiting[] = [];
     for (const id of of === undefined ? agencies : [of]) {
-      const agency = await this.agency(id);
+      const agency = await unlessDamaged(this.agency(id));
       if (agency && hasOpen(agency)) found.push(...waitingOfAgency(agency));
     }
     for (const standing of await this.#everybody(of)) {
@@ -126,7 +127,8 @@ export class Registry {
     const seen = await this.#growth.look();
     const found: Standing[] = [];
     for (const [person, agency] of people) {
-      const standing = of === undefined || of === agency ? await this.standing(person, seen) : undefined;
+      if (of !== undefined && of !== agency) continue;
+      const standing = await unlessDamaged(this.standing(person, seen));
       if (standing) found.push(standing);
     }
     return found;
