@@ -22,6 +22,8 @@ export type Stated = Readonly<{
   instead?: true;
   /** Why no act meets it, where it has no `cure` of its own. */
   noCure?: Bilingual;
+  /** Told with a refusal only: what of the person who asks has ended, and was good until that day. */
+  ended?: Readonly<{ number?: string; on: string }>;
 }>;
 
 /** A provision about the file (and who asks) alone: it can be answered before anything is entered. */

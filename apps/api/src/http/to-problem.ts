@@ -18,13 +18,14 @@ import { contentAltered } from './content-digest.js';
 import { Problem, type ProblemType } from './problems.js';
 
 /** `fields`: where in what was entered, as the pointers of `errors` are. */
-export const statedAsJson = ({ id, cites, also, says, en, fields, ...rest }: Unmet) => ({
+export const statedAsJson = ({ id, cites, also, says, en, ended, fields, ...rest }: Stated) => ({
   id,
   cites: shortCite(cites),
   article: longCite(cites),
   ...(also && { also: also.map(shortCite) }),
   says,
   en,
+  ...(ended && { ended }),
   ...cureOf(rest),
   ...(fields !== undefined && { fields: fields.map((pointer) => `#${pointer}`) }),
 });

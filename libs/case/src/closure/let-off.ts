@@ -1,6 +1,6 @@
 /** What the closure of a case must not do: undo a decision, or go around the legal review. APL 58(1), SAMR-P 77. */
 import { apl, policy, samrP } from '@anjuan/law';
-import type { EntryProvision } from '@anjuan/procedure';
+import { type EntryProvision, forSomebodyElse } from '@anjuan/procedure';
 import { discussionRequired, standingDiscussion } from '../collective-discussion/required.js';
 import { withThePolice } from '../crime-transfer/provisions.js';
 import { penaltiesOf } from '../execution/owed.js';
@@ -60,6 +60,23 @@ export const markedClosedOnPaper: EntryProvision<CaseFile, ClosureTerms> = {
     ground !== 'other' ||
     file.reports.length > 0 ||
     paper !== undefined ||
+    !legalReviewRequired(file, context),
+};
+
+/** As the end of the investigation of such a case asks it (`suspension/marked-case-ended-by-the-principal`). */
+export const markedClosedByThePrincipal: EntryProvision<CaseFile, ClosureTerms> = {
+  id: 'closure/marked-case-closed-by-the-principal',
+  cites: policy(
+    '立案时列为重大的案件，未经调查终结以其他事由结案的，由主要负责人批准；The principal approves that a case marked as major is closed unconcluded',
+  ),
+  also: [apl(58, 1), samrP(77, undefined, 5)],
+  says: '立案时列为重大、尚未调查终结的案件，以其他事由结案的，由行政机关主要负责人批准',
+  en: 'The principal of the agency approves that a case that was marked as major, and never concluded, is closed on another ground',
+  noCure: forSomebodyElse,
+  holds: ({ ground }, file, context) =>
+    ground !== 'other' ||
+    file.reports.length > 0 ||
+    context.actor.capacity === 'principal' ||
     !legalReviewRequired(file, context),
 };
 

@@ -8,6 +8,7 @@ import { inCharge } from '../execution/provisions.js';
 import { legalReviewRequired, type Reviewable } from '../legal-review/required.js';
 import { penaltiesOf } from '../execution/owed.js';
 import { heavierThan, penaltiesOf as penaltiesIn, sameOutcome } from '../penalty/heavier.js';
+import type { Outcome } from '../penalty/penalty.js';
 import { standingDecision } from '../remedy/on-the-spot.js';
 import { investigatedBy } from '../review/separation.js';
 import type { ChangeDecision, FormerDecision } from './decision-change.js';
@@ -160,28 +161,45 @@ export const outcomeStated: EntryProvision<unknown, ChangeDecision> = {
   holds: ({ kind, outcome }) => (kind === 'changed') === (outcome !== undefined),
 };
 
-/** The ban of ARL 63(2) and ALL 77(2) binds the organ and the court; the agency carries out what they order. */
+const addsTo = (file: Standing, outcome: Outcome): boolean =>
+  standingDecision(file) !== undefined && heavierThan(penaltiesIn(outcome), penaltiesOf(file));
+
+/**
+ * The ban of ARL 63(2) and ALL 77(2) binds the organ and the court, which have heard the party; the agency carries out
+ * what they order. The supervision has heard nobody.
+ */
 export const notHeavier: EntryProvision<Standing, ChangeDecision> = {
   id: 'decision-change/not-heavier',
   cites: policy(
-    '机关自行变更决定不得加重；What the agency itself changes is not made heavier: nobody was heard on it',
+    '机关自行或者按监督文书变更决定不得加重；What the agency changes by itself, or on the word of the supervision, is not made heavier: nobody was heard on it',
   ),
-  also: [apl(45, 2), apl(75, 2), arl(63, 2), all(77, 2)],
-  says: '机关自行变更决定的，不得加重处罚，也不得改处未经告知的其他种类的处罚',
-  en: 'A decision that the agency itself changes is not heavier than the one it replaces, and has no penalty of a new kind',
+  also: [apl(44), apl(45, 2), apl(75, 2), arl(63, 2), all(77, 2)],
+  says: '机关自行变更决定，或者按监督文书变更决定的，不得加重处罚，也不得改处未经告知的其他种类的处罚',
+  en: 'A decision that the agency changes by itself, or by order of the supervision, is not heavier than the one it replaces, and has no penalty of a new kind',
   cure: {
-    zh: '变更不得加重；需要加重或者改处其他种类的，撤销后重新作出',
+    zh: '变更不得加重；需要加重或者改处其他种类的，撤销后重新作出（监督文书登记为撤销并重新作出）',
     en: 'Do not add to it; where it has to be heavier or of another kind, annul it to be made anew',
   },
   fields: ['/ground', '/outcome'],
   holds: ({ ground, outcome }, file) =>
-    ground !== 'own-correction' ||
-    outcome === undefined ||
-    standingDecision(file) === undefined ||
-    !heavierThan(penaltiesIn(outcome), penaltiesOf(file)),
+    ground === 'remedy-outcome' || outcome === undefined || !addsTo(file, outcome),
+};
+
+/** The same sentence of what the supervision orders: else it could be neither carried out nor left. */
+export const orderNotHeavier: EntryProvision<Standing, Readonly<{ ordered?: Outcome }>> = {
+  ...notHeavier,
+  fields: ['/ordered'],
+  holds: ({ ordered }, file) => ordered === undefined || !addsTo(file, ordered),
 };
 
 const last = ({ formerDecisions }: Former): FormerDecision | undefined => formerDecisions.at(-1);
+
+/** What an organ or a court has annulled to be made anew stays annulled, whatever was decided and undone since. */
+const annulledToRedo = ({ formerDecisions }: Former): readonly FormerDecision[] =>
+  formerDecisions.filter(
+    ({ kind, ground }, index) =>
+      kind === 'annulled-to-redo' && (ground !== 'own-correction' || index === formerDecisions.length - 1),
+  );
 
 /** Asked of the decision: nothing follows an annulment that ordered no new one. */
 export const notAnnulledForGood: Provision<Former & Decided> = {
@@ -205,13 +223,9 @@ export const redoneOnOtherGrounds: EntryProvision<Former, MakeDecision> = {
   en: 'Made anew, the decision is another one, or states on which other facts and reasons it is the same, or that only the procedure had been wrong',
   cure: { zh: '说明新的事实、理由或者原系程序违法', en: 'State what is different' },
   fields: ['/outcome', '/redo'],
-  holds: ({ outcome, redo }, file) => {
-    const former = last(file);
-    return (
-      former?.kind !== 'annulled-to-redo' ||
-      former.decision === undefined ||
-      !sameOutcome(outcome, former.decision.outcome) ||
-      filled(redo)
-    );
-  },
+  holds: ({ outcome, redo }, file) =>
+    filled(redo) ||
+    !annulledToRedo(file).some(
+      ({ decision }) => decision !== undefined && sameOutcome(outcome, decision.outcome),
+    ),
 };

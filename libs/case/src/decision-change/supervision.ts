@@ -20,6 +20,7 @@ import { outcomeOf } from '../penalty/heavier.js';
 import type { Outcome } from '../penalty/penalty.js';
 import { byItself, stillForTheSpot } from '../remedy/on-the-spot.js';
 import { recordSupervisionOrderSchema } from './entries.js';
+import { orderNotHeavier } from './provisions.js';
 
 /** decision-change/record-supervision-order: happens when it is received. */
 export type RecordSupervisionOrder = Entry<typeof recordSupervisionOrderSchema>;
@@ -109,6 +110,7 @@ export const supervisionActs = {
       notBeforeDecision,
       supervisionOrderComplete,
       opinionMadeAnew,
+      orderNotHeavier,
       replacedOrderOpen,
       stillForTheSpot,
     ],
