@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { hourLimits, switchable, timeLimits } from '@anjuan/law';
 import { asked } from '../../tools/provisions/asked.js';
 import { sources } from '../../tools/provisions/stated-provisions.js';
-import { sections } from '../../tools/provisions/rules/rules.js';
+import { index, sections, unlisted } from '../../tools/provisions/rules/rules.js';
 import { rulesPage } from '../../tools/provisions/rules/table.js';
 import { everyRule } from './every-rule.js';
 
@@ -32,6 +32,14 @@ describe('the table of rules', () => {
   it('has every rule once', () => {
     expect(rules.map(({ id }) => id)).toStrictEqual(everyRule);
     expect(new Set(everyRule).size).toBe(everyRule.length);
+  });
+
+  it('reads every file there is, and every reason that several rules share is one of several', () => {
+    expect(unlisted).toStrictEqual([]);
+    const seldom = index.reasons.filter(
+      ({ says }) => rules.filter(({ leftOut }) => leftOut === says).length < 2,
+    );
+    expect(seldom).toStrictEqual([]);
   });
 
   it('says of every rule what became of it', () => {

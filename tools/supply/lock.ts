@@ -1,4 +1,5 @@
-/** What package-lock.json and package.json say of the packages, and what may not be. */
+/** What package-lock.json and package.json say of the packages, and what of it may not be. */
+import { isLicensedElsewhere, licences, registry } from './rules.js';
 
 export type Locked = Readonly<{
   version: string;
@@ -21,32 +22,21 @@ export const packagesOf = ({ packages }: Lock): readonly Package[] =>
 /** Installed with `npm ci --omit=dev`: what a running program is made of. */
 export const shipped = (lock: Lock): readonly Package[] => packagesOf(lock).filter(({ dev }) => !dev);
 
-/** Licences that ask for no more than to be named and passed on. */
-export const allowedLicences: readonly string[] = [
-  ...['MIT', 'ISC', 'BSD-2-Clause', 'BSD-3-Clause', '0BSD', 'Apache-2.0'],
-  ...['BlueOak-1.0.0', 'Python-2.0', 'Zlib', 'CC0-1.0', 'CC-BY-4.0'],
-];
-
-/** For measuring and tests alone, never shipped; their repository says MIT, their packages say nothing. */
-const saidElsewhere = /^@event-driven-io\//;
-
 /** Every part of `(A AND B)`, one part of `(A OR B)`. */
 const isAllowed = (licence: string): boolean => {
   const parts = licence.replaceAll(/[()]/g, '').split(/ (AND|OR) /);
   const named = parts.filter((part) => part !== 'AND' && part !== 'OR');
-  const known = (part: string) => allowedLicences.includes(part);
+  const known = (part: string) => licences.includes(part);
   return parts.includes('OR') && !parts.includes('AND') ? named.some(known) : named.every(known);
 };
 
 const licenceFault = ({ path, name, dev, license }: Package): readonly string[] => {
-  if (license === undefined && dev && saidElsewhere.test(name)) return [];
+  if (license === undefined && dev && isLicensedElsewhere(name)) return [];
   if (license !== undefined && isAllowed(license)) return [];
   return [
-    `${path}: 许可证 ${license ?? '未写明'} 不在允许之列；licence ${license ?? 'not stated'} is not among the allowed: replace the package, or weigh the licence and add it in tools/supply/lock.ts`,
+    `${path}: 许可证 ${license ?? '未写明'} 不在允许之列；licence ${license ?? 'not stated'} is not among the allowed: replace the package, or weigh the licence and add it in tools/supply/rules.yaml`,
   ];
 };
-
-const registry = 'https://registry.npmjs.org/';
 
 /** Bytes are bound by their hash; an address, where one is written, is the public registry's. */
 const sourceFault = ({ path, integrity, resolved, link }: Package): readonly string[] => [

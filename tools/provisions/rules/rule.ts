@@ -17,8 +17,3 @@ export type Rule = Readonly<{
   key?: string;
 }>;
 export type Section = Readonly<{ title: string; rules: readonly Rule[] }>;
-
-export const ofTheAgency = '属机关在个案之外的职责；a duty of the agency outside any case';
-export const judgedByPeople = '由办案人员判断，程序不作判断；judged by people, not by the program';
-export const notRecorded = '该事项不作单独记录；nothing records it by itself';
-export const onPaper = '写在文书里，文书在系统外制作；stands in the paper, which is made outside';

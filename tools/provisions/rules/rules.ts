@@ -1,54 +1,49 @@
-/** Every rule of the law the program was written from, section by section, and what was decided since. */
-import { clocks, counting } from './clocks.js';
-import { coerciveExecution, coerciveMeasures } from './coercion.js';
-import { crimeTransfer } from './crime-transfer.js';
-import { discretion, liability } from './discretion-and-liability.js';
-import { fatal } from './fatal.js';
-import { gates } from './gates.js';
-import { executionAndClosure, periodsAndService } from './market-supervision-execution.js';
-import { gainsAndPacks, hearingMeasures } from './market-supervision-hearing.js';
-import { noticeAndDecision, review } from './market-supervision-to-decision.js';
-import { recusalAndJurisdiction } from './market-supervision-jurisdiction.js';
-import { evidence, leadAndFiling, measuresAndReport } from './market-supervision-to-report.js';
-import { needForReview } from './own-readings.js';
-import { generalDuties } from './penalty-duties.js';
-import { applyingPenalties, kindsAndJurisdiction } from './penalty-law.js';
-import { execution } from './penalty-execution.js';
-import { hearing, ordinaryProcedure, summaryProcedure } from './penalty-procedure.js';
-import type { Section } from './rule.js';
-import { legalReview, publicity, recording } from './three-systems.js';
-import { thresholds } from './thresholds.js';
+/** Every rule of the law the program was written from, and what was decided since: read from the files beside this one. */
+import { globSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { projectRoot } from '@anjuan/program';
+import { fields, oneOf, readPage, someOf, text, type Reader } from '@anjuan/rule-data';
+import type { Rule, Section } from './rule.js';
 
-export const sections: readonly Section[] = [
-  kindsAndJurisdiction,
-  applyingPenalties,
-  generalDuties,
-  summaryProcedure,
-  ordinaryProcedure,
-  hearing,
-  execution,
-  publicity,
-  recording,
-  legalReview,
-  recusalAndJurisdiction,
-  leadAndFiling,
-  evidence,
-  measuresAndReport,
-  review,
-  noticeAndDecision,
-  executionAndClosure,
-  periodsAndService,
-  hearingMeasures,
-  gainsAndPacks,
-  coerciveMeasures,
-  coerciveExecution,
-  crimeTransfer,
-  discretion,
-  liability,
-  fatal,
-  clocks,
-  counting,
-  thresholds,
-  gates,
-  needForReview,
-];
+const folder = path.join('tools', 'provisions', 'rules');
+const read = <T>(name: string, reader: Reader<T>): T => {
+  const file = path.join(folder, `${name}.yaml`);
+  return readPage(file, readFileSync(path.join(projectRoot(), file), 'utf8'), reader);
+};
+
+const list =
+  <T>(reader: Reader<T>): Reader<readonly T[]> =>
+  (place) =>
+    someOf(reader)(place).map(({ value }) => value);
+
+const reason = fields({ name: text, says: text }, {});
+/** Throws RuleDataRefused. */
+export const index = read('index', fields({ files: list(text), reasons: list(reason) }, {}));
+
+/** In its own words, which are in both languages, or by the name of a reason that several rules have. */
+const leftOut: Reader<string> = (place) => {
+  const written = text(place);
+  if (written.includes('；')) return written;
+  const named = index.reasons.find(({ name }) => name === written);
+  return named?.says ?? place.refuse('须为中英文原因，或者 index.yaml 中的名称；no reason of index.yaml');
+};
+const rule: Reader<Rule> = fields(
+  { id: text, cites: text },
+  {
+    enforced: list(text),
+    computed: list(text),
+    configured: list(text),
+    leftOut,
+    sure: oneOf('K', 'UNSURE'),
+    key: text,
+  },
+);
+const section = fields({ title: text, rules: list(rule) }, {});
+
+/** Throws RuleDataRefused. */
+export const sections: readonly Section[] = index.files.flatMap((name) => read(name, list(section)));
+
+/** Files of the folder that no line of index.yaml names: nobody would read them. */
+export const unlisted: readonly string[] = globSync('*.yaml', { cwd: path.join(projectRoot(), folder) })
+  .map((file) => file.replace(/\.yaml$/, ''))
+  .filter((name) => name !== 'index' && !index.files.includes(name));
