@@ -1,4 +1,4 @@
-/** Which version of an agency's lists a case is measured by: that of its filing, whatever the agency lists later. */
+/** By which of an agency's lists a case is measured: those of the day of the step; what those of its filing made of it stays. */
 import { caseProcedure, emptyFile, type CaseFile } from '@anjuan/case';
 import { InMemoryEventStore } from '@anjuan/event-store';
 import { chinaCalendar, defaultLists, type AgencyLists } from '@anjuan/law';
@@ -76,18 +76,21 @@ describe('the lists of a case', () => {
     expect(await triggersOf(emptyFile, '2025-12-31')).toEqual([]);
   });
 
-  it('stay those of the filing when the agency changes them', async () => {
+  it('are those of the day of the step, and none of the filing is lost', async () => {
     await listsSet(registry, agency, from('2026-01-01', ['hearing-eligible']), by('first'));
     const [version = ''] = await versionsOf();
     const file = filedUnder(version);
-    await listsSet(registry, agency, from('2026-05-01', []), by('second'));
-    expect(await triggersOf(file, '2026-06-05')).toEqual(['hearing-eligible']);
+    await listsSet(registry, agency, from('2026-05-01', ['every-penalty']), by('second'));
+    expect(await triggersOf(file, '2026-04-30')).toEqual(['hearing-eligible']);
+    expect(await triggersOf(file, '2026-06-05')).toEqual(['hearing-eligible', 'every-penalty']);
     const [, later = ''] = await versionsOf();
-    expect(await triggersOf(filedUnder(later), '2026-06-05')).toEqual([]);
+    expect(await triggersOf(filedUnder(later), '2026-06-05')).toEqual(['every-penalty']);
   });
 
-  it('stay the default ones for a case filed before the agency had any', async () => {
+  it('are also those that came after a case was filed without any', async () => {
     await listsSet(registry, agency, from('2026-05-01', ['every-penalty']), by('first'));
-    expect(await triggersOf(filedUnder(defaultLists.version), '2026-06-05')).toEqual([]);
+    const file = filedUnder(defaultLists.version);
+    expect(await triggersOf(file, '2026-04-30')).toEqual([]);
+    expect(await triggersOf(file, '2026-06-05')).toEqual(['every-penalty']);
   });
 });

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { rm } from 'node:fs/promises';
 import { signIn, SignInRefused } from '@anjuan/identity';
 import request from 'supertest';
 import {
@@ -14,6 +13,7 @@ import {
 } from '../support/api.js';
 import { answering, type Answering } from '../support/built.js';
 import { temporaryFolder } from '../support/postgres.js';
+import { removeFolder } from '../support/folder.js';
 
 type Line = Readonly<Record<string, unknown>>;
 const linesOf = (text: string): readonly Line[] =>
@@ -77,7 +77,7 @@ describe('The log', () => {
     ({ err: text, out } = end);
     lines = linesOf(text);
   }, 180_000);
-  afterAll(() => rm(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 }));
+  afterAll(() => removeFolder(folder));
 
   it('begins with what runs and how it is set, and ends with why it stopped', () => {
     const [first] = lines;
@@ -139,5 +139,5 @@ it('A text log is for people, and a quieter one says less', async () => {
   await request(program.url).get('/nothing');
   const { err } = await program.stop();
   expect(err).toBe('');
-  await rm(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
+  await removeFolder(folder);
 });

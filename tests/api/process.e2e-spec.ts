@@ -1,7 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { existsSync, globSync, statSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
 import { signIn } from '@anjuan/identity';
 import {
   administrator,
@@ -13,6 +12,7 @@ import {
   type Person,
 } from '../support/api.js';
 import { temporaryFolder } from '../support/postgres.js';
+import { removeFolder } from '../support/folder.js';
 
 const program = 'dist/apps/api/src/main.js';
 const newestSource = Math.max(
@@ -92,8 +92,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   for (const child of started) child.kill('SIGKILL');
-  for (const used of [folder, unused])
-    await rm(used, { recursive: true, force: true, maxRetries: 20, retryDelay: 200 });
+  for (const used of [folder, unused]) await removeFolder(used);
 });
 
 describe('The program as a process', () => {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { access, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { access, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { AttemptLog } from '@anjuan/attempt-log';
@@ -12,6 +12,7 @@ import canonicalize from 'canonicalize';
 import pg from 'pg';
 import { temporaryFolder } from '../support/postgres.js';
 import { command, event } from '../event-store/appending.js';
+import { removeFolder } from '../support/folder.js';
 
 const folders: string[] = [];
 /** Gone when the spec file has ended. */
@@ -21,7 +22,7 @@ export const folder = async (): Promise<string> => {
   return made;
 };
 afterAll(async () => {
-  for (const one of folders) await rm(one, { recursive: true, force: true });
+  for (const one of folders) await removeFolder(one);
 });
 
 export const paper = Buffer.from('现场笔录'.repeat(30_000));

@@ -16,6 +16,7 @@ import {
 } from '../support/api.js';
 import { answering, type Answering } from '../support/built.js';
 import { temporaryFolder } from '../support/postgres.js';
+import { removeFolder } from '../support/folder.js';
 
 describe('anjuan admin reset, on a machine whose administrator cannot sign in', () => {
   let folder: string;
@@ -26,7 +27,7 @@ describe('anjuan admin reset, on a machine whose administrator cannot sign in', 
   }, 180_000);
   afterAll(async () => {
     await program.stop();
-    await rm(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
+    await removeFolder(folder);
   });
 
   const reset = async (...words: string[]): Promise<{ login: string; password: string }> => {

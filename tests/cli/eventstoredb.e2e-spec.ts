@@ -15,6 +15,7 @@ import {
 import { creditCode } from '../support/credit-code.js';
 import { answering, running } from '../support/built.js';
 import { temporaryFolder } from '../support/postgres.js';
+import { removeFolder } from '../support/folder.js';
 
 const summary = { code: 1, said: '' };
 
@@ -38,7 +39,7 @@ describe('anjuan doctor and anjuan settle', () => {
   }, 180_000);
   afterAll(async () => {
     standIn.stop();
-    await rm(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
+    await removeFolder(folder);
   });
   const json = ({ out }: { out: string }) => JSON.parse(out) as Record<string, unknown>;
   const refused = async () => {

@@ -11,6 +11,7 @@ import { unpacked } from '../support/fixtures.js';
 import { placeIn } from '../../libs/embedded-postgres/src/place.js';
 import { administrator, registerAgency, startApi, type Api } from '../support/api.js';
 import { temporaryFolder, testDatabase } from '../support/postgres.js';
+import { removeFolder } from '../support/folder.js';
 
 type Asked = Pick<pg.Client, 'query'>;
 const as = async <T>(config: pg.PoolConfig, work: (client: pg.Client) => Promise<T>): Promise<T> => {
@@ -275,6 +276,6 @@ describe('A data folder of 0.1.0', () => {
       /permission denied/,
     );
     await server.stop();
-    await rm(folder, { recursive: true, force: true });
+    await removeFolder(folder);
   });
 });

@@ -3,7 +3,6 @@ import path from 'node:path';
 import { joinEmbeddedPostgres } from '@anjuan/embedded-postgres';
 import { readRuleData } from '@anjuan/rule-data';
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
 import pg from 'pg';
 import { readCommandLine } from '../../apps/cli/src/command-line.js';
 import { readInput } from '../../apps/demo/src/play/case-folder.js';
@@ -14,6 +13,7 @@ import { notRun } from './not-run.js';
 import { asTyped, blocksOf, commandsOf, pages, type Block, type Command } from './pages.js';
 import { bash, freePort, hasScript, started, withoutNpm, type Running, type Said } from './program.js';
 import { isShown } from './shown.js';
+import { removeFolder } from '../support/folder.js';
 
 const shellBlocks = pages.flatMap(blocksOf).filter(({ language }) => language === 'sh');
 const commands = pages.flatMap(commandsOf);
@@ -48,7 +48,7 @@ beforeAll(async () => {
 }, 200_000);
 afterAll(async () => {
   await server?.stop();
-  await rm(folder, { recursive: true, force: true });
+  await removeFolder(folder);
 });
 
 describe('every command of the pages', () => {

@@ -17,6 +17,7 @@ import { openPool } from '@anjuan/event-store';
 import type pg from 'pg';
 import { temporaryFolder, testDatabase } from '../support/postgres.js';
 import { limits } from './limits.js';
+import { removeFolder } from '../support/folder.js';
 
 let pool: pg.Pool;
 let folder: string;
@@ -29,7 +30,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await pool.end();
-  await rm(folder, { recursive: true, force: true });
+  await removeFolder(folder);
 });
 
 const upload = { agency: 'a', by: 'lin', name: '现场笔录.pdf', mediaType: 'application/pdf', at: new Date() };

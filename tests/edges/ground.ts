@@ -1,11 +1,11 @@
 /** The program as a process, with an administrator and one person who holds every capacity of an agency but the auditor’s. */
-import { rm } from 'node:fs/promises';
 import { randomUUID } from 'node:crypto';
 import { administrator, enter, register, registerAgency, type Person } from '../support/api.js';
 import { temporaryFolder } from '../support/postgres.js';
 import { launchAlone, type Program } from '../faults/programs.js';
 import type { Route } from './routes.js';
 import type { Sent } from './sending.js';
+import { removeFolder } from '../support/folder.js';
 
 export type Ground = Readonly<{
   program: Program;
@@ -48,7 +48,7 @@ export const openGround = async (): Promise<Ground> => {
   };
   const close = async () => {
     await program.kill();
-    await rm(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 200 });
+    await removeFolder(folder);
   };
   return { program, url, headersOf, head, close };
 };

@@ -1,5 +1,4 @@
 /** The doors beside the API: the metrics on their own address, and the pages of the built-in issuer. */
-import { rm } from 'node:fs/promises';
 import { closedHeaders } from '../../apps/api/src/http/addressed.js';
 import { authorization, formAction, newBrowser, newVerifier } from '../identity/browser.js';
 import { launchAlone, type Program } from '../faults/programs.js';
@@ -7,6 +6,7 @@ import { adminPassword } from '../support/api.js';
 import { freePort } from '../support/own-server.js';
 import { temporaryFolder } from '../support/postgres.js';
 import { answersIn, faultOfProblem, raw } from './sending.js';
+import { removeFolder } from '../support/folder.js';
 
 let folder: string;
 let program: Program;
@@ -21,7 +21,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await program.kill();
-  await rm(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 200 });
+  await removeFolder(folder);
 });
 
 const head = async (): Promise<unknown> =>

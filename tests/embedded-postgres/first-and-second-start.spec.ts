@@ -13,6 +13,7 @@ import { placeIn } from '../../libs/embedded-postgres/src/place.js';
 import { launch, postmasterPid } from '../../libs/embedded-postgres/src/postmaster.js';
 import { serverUser } from '../../libs/embedded-postgres/src/server-user.js';
 import { temporaryFolder } from '../support/postgres.js';
+import { removeFolder } from '../support/folder.js';
 
 async function ask(connection: pg.PoolConfig, sql: string): Promise<unknown[]> {
   const client = new pg.Client(connection);
@@ -36,7 +37,7 @@ describe('the embedded database', () => {
   afterEach(async () => {
     await Promise.all(running.map((one) => one.stop()));
     running = [];
-    await rm(dataDir, { recursive: true, force: true });
+    await removeFolder(dataDir);
   });
 
   it('starts on an empty folder, and keeps its data through a restart', async () => {

@@ -1,11 +1,12 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { DataFolderInUse, startEmbeddedPostgres } from '@anjuan/embedded-postgres';
 import { openPool, PostgresEventStore } from '@anjuan/event-store';
 import { placeIn } from '../../libs/embedded-postgres/src/place.js';
 import { postmasterPid } from '../../libs/embedded-postgres/src/postmaster.js';
+import { removeFolder } from '../support/folder.js';
 import { temporaryFolder } from '../support/postgres.js';
 
 const built = pathToFileURL(join(process.cwd(), 'dist', 'libs')).href;
@@ -38,7 +39,7 @@ describe('after kill -9', () => {
     await mkdir(dataDir);
   });
   afterEach(async () => {
-    await rm(folder, { recursive: true, force: true });
+    await removeFolder(folder);
   });
 
   it('of the program, or of its database too, nothing acknowledged is lost', async () => {

@@ -1,7 +1,8 @@
-import { mkdir, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, stat, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openCopy } from '../../libs/embedded-postgres/src/open-copy.js';
 import { temporaryFolder } from '../support/postgres.js';
+import { removeFolder } from '../support/folder.js';
 
 describe('A program that the database user cannot reach', () => {
   let folder: string;
@@ -15,7 +16,7 @@ describe('A program that the database user cannot reach', () => {
     await writeFile(join(installed(), 'bin', 'initdb'), 'initdb', { mode: 0o755 });
     await symlink('libpq.so.5', join(installed(), 'lib', 'libpq.so'));
   });
-  afterEach(() => rm(folder, { recursive: true, force: true }));
+  afterEach(() => removeFolder(folder));
 
   it('is copied once a version, links and rights kept, into a folder that everybody may enter', async () => {
     const binaries = {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { ServerFailed, startEmbeddedPostgres } from '@anjuan/embedded-postgres';
 import pg from 'pg';
 import { machineOf, sizesFor } from '../../libs/embedded-postgres/src/sizes.js';
-import { temporaryFolder } from '../support/folder.js';
+import { removeFolder, temporaryFolder } from '../support/folder.js';
 
 const largeDisk = 1_000_000;
 
@@ -63,6 +63,6 @@ describe('the sizes of the embedded database', () => {
       maxWalSize: expect.stringMatching(/^\d+(MB|GB)$/),
     });
     await server.stop();
-    await rm(dataDir, { recursive: true, force: true });
+    await removeFolder(dataDir);
   });
 });

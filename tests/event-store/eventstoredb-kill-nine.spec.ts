@@ -1,12 +1,12 @@
 import { fork, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { migrateBeside, openPool, type Appended } from '@anjuan/event-store';
 import { EventStoreDbStore } from '../../libs/event-store/src/eventstoredb/eventstoredb.js';
 import { temporaryFolder, testDatabase } from '../support/postgres.js';
 import { all, append } from './appending.js';
 import { ownPrefix } from '../support/eventstoredb.js';
+import { removeFolder } from '../support/folder.js';
 
 const program = 'tests/event-store/eventstoredb-stand-in/main.ts';
 const loader = './tests/mutation/typescript-as-it-is.ts';
@@ -68,5 +68,5 @@ it('every event acknowledged before a kill -9 of the server is there after it, o
   await store.close();
   await pool.end();
   server.kill();
-  await rm(folder, { recursive: true, force: true });
+  await removeFolder(folder);
 }, 180_000);

@@ -1,4 +1,4 @@
-import { rm, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { commit, migrateBeside, openPool, OutcomeUnknown, settleEventStoreDb } from '@anjuan/event-store';
 import type pg from 'pg';
@@ -7,6 +7,7 @@ import { certificate } from '../support/certificate.js';
 import { temporaryFolder, testDatabase } from '../support/postgres.js';
 import { command, event } from './appending.js';
 import { StandIn } from './eventstoredb-stand-in/stand-in.js';
+import { removeFolder } from '../support/folder.js';
 
 const clock = () => new Date('2025-03-03T01:00:00.000Z');
 
@@ -33,7 +34,7 @@ describe('An append that landed unheard, and is refused when it is sent again', 
     await Promise.all(stores.splice(0).map((store) => store.close()));
     await pool.end();
     standIn.stop();
-    await rm(folder, { recursive: true, force: true });
+    await removeFolder(folder);
   });
   const open = (patienceMs = 3_000) => {
     const rarely = { pollMs: 60_000, settleMs: 60_000 };

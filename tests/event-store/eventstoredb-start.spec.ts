@@ -1,4 +1,4 @@
-import { rm, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:net';
 import { join } from 'node:path';
 import {
@@ -13,6 +13,7 @@ import { certificate } from '../support/certificate.js';
 import { temporaryFolder, testDatabase } from '../support/postgres.js';
 import { append } from './appending.js';
 import { StandIn } from './eventstoredb-stand-in/stand-in.js';
+import { removeFolder } from '../support/folder.js';
 
 const clock = () => new Date('2025-03-03T01:00:00.000Z');
 const day = 24 * 60 * 60 * 1000;
@@ -29,7 +30,7 @@ describe('EventStoreDB at the start of the program', () => {
   afterAll(async () => {
     for (const one of standIns) one.stop();
     await pool.end();
-    await rm(folder, { recursive: true, force: true });
+    await removeFolder(folder);
   });
 
   const serving = async (of: ConstructorParameters<typeof StandIn>[0] = {}): Promise<StandIn> => {

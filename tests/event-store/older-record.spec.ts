@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { pathToFileURL } from 'node:url';
@@ -18,6 +17,7 @@ import {
 import type pg from 'pg';
 import { moveInPlace } from '../../libs/event-store/src/postgres/older/in-place.js';
 import { commandKey } from '../../libs/event-store/src/postgres/command-key.js';
+import { removeFolder } from '../support/folder.js';
 import { unpacked } from '../support/fixtures.js';
 import { all, append, event } from './appending.js';
 
@@ -68,7 +68,7 @@ describe('a record that the program 0.1.0 made', () => {
   });
   afterAll(async () => {
     await server.stop();
-    await rm(folder, { recursive: true, force: true });
+    await removeFolder(folder);
   });
   beforeEach(async () => {
     const database = `older_${String(++copies)}`;

@@ -1,9 +1,9 @@
-import { chmod, mkdir, readdir, rm, stat } from 'node:fs/promises';
+import { chmod, mkdir, readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { SystemClock } from '../../apps/api/src/parts/clock.js';
 import { loadConfig } from '../../apps/api/src/parts/config.js';
 import { openParts } from '../../apps/api/src/start/open-parts.js';
-import { temporaryFolder } from '../support/folder.js';
+import { removeFolder, temporaryFolder } from '../support/folder.js';
 
 const othersMay = async (folder: string): Promise<number> => (await stat(folder)).mode & 0o077;
 
@@ -22,5 +22,5 @@ it('what the program makes in a data folder is closed to everybody else, also wh
   await chmod(path.join(folder, 'files'), 0o755);
   await (await open()).close();
   expect(await othersMay(path.join(folder, 'files'))).toBe(0);
-  await rm(around, { recursive: true, force: true });
+  await removeFolder(around);
 }, 240_000);

@@ -1,9 +1,9 @@
-import { rm } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { temporaryFolder } from '../support/postgres.js';
 import { Desk } from './desk.js';
 import { openSite, postmasterOf, type Site } from './support.js';
+import { removeFolder } from '../support/folder.js';
 
 describe('The program, when its database', () => {
   let site: Site;
@@ -12,7 +12,7 @@ describe('The program, when its database', () => {
   });
   afterAll(async () => {
     await site.api.close();
-    await rm(site.folder, { recursive: true, force: true });
+    await removeFolder(site.folder);
   });
 
   it('is killed under load, answers 503 until it is back, and does once what is sent again', async () => {

@@ -12,6 +12,7 @@ import { temporaryFolder } from '../support/postgres.js';
 import { Desk, type Office } from './desk.js';
 import { launchAlone, type Program } from './programs.js';
 import { engaged, limitFiles, mayMount, mountSmallDisk, openSite, removeDisk, type Site } from './support.js';
+import { removeFolder } from '../support/folder.js';
 
 /** Less than a new segment of the log takes, so that there is room for what is there and for nothing more. */
 const little = 8_000_000;
@@ -32,7 +33,7 @@ describe('The program, where there is no more room', () => {
     await office.store.close();
     await pool.end();
     await program.kill();
-    await rm(folder, { recursive: true, force: true });
+    await removeFolder(folder);
   });
 
   /** The program, and with it whatever it starts. */

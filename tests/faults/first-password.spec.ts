@@ -1,6 +1,5 @@
 import { once } from 'node:events';
 import { existsSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -8,6 +7,7 @@ import { signIn } from '@anjuan/identity';
 import { as, ownPassword, type Person } from '../support/api.js';
 import { answering, running } from '../support/built.js';
 import { temporaryFolder } from '../support/postgres.js';
+import { removeFolder } from '../support/folder.js';
 
 const fileIn = (folder: string): string => join(folder, 'first-administrator.txt');
 
@@ -29,7 +29,7 @@ let folder: string;
 beforeEach(async () => {
   folder = await temporaryFolder();
 });
-afterEach(() => rm(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 }));
+afterEach(() => removeFolder(folder));
 
 describe('The password of the first administrator', () => {
   it('is for the program’s user alone to read, is named at every start, and lets in', async () => {

@@ -1,5 +1,4 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
@@ -7,6 +6,7 @@ import { placeIn } from '../../libs/embedded-postgres/src/place.js';
 import { administrator, registerAgency } from '../support/api.js';
 import { temporaryFolder } from '../support/postgres.js';
 import { launchAlone, startAlone } from './programs.js';
+import { removeFolder } from '../support/folder.js';
 
 /** How far the first start has come, as seen from outside. */
 type Seen = (folder: string) => boolean | Promise<boolean>;
@@ -56,7 +56,7 @@ describe('A first start that is killed', () => {
       await registerAgency(program, await administrator(program), '朝阳区市场监督管理局');
       expect(readdirSync(folder).filter((name) => name.startsWith('postgres.new-'))).toEqual([]);
       await program.kill();
-      await rm(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
+      await removeFolder(folder);
     },
     60_000,
   );

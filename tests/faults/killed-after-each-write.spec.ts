@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { rm } from 'node:fs/promises';
 import { openPool, PostgresEventStore, type RecordedEvent } from '@anjuan/event-store';
 import { signIn } from '@anjuan/identity';
 import type pg from 'pg';
@@ -19,6 +18,7 @@ import { creditCode } from '../support/credit-code.js';
 import { temporaryFolder, testDatabase } from '../support/postgres.js';
 import { launch, type Program, type Shared } from './programs.js';
 import { somePort } from '../support/ports.js';
+import { removeFolder } from '../support/folder.js';
 
 /** A request of several writes: made anew for each write after which the program is killed. */
 type Request = Readonly<{
@@ -68,7 +68,7 @@ describe('The program, killed after each write of a request and started again', 
     await program.kill();
     await store.close();
     await pool.end();
-    await rm(files, { recursive: true, force: true });
+    await removeFolder(files);
   });
 
   const record = async (): Promise<readonly RecordedEvent[]> => {

@@ -1,12 +1,12 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { placeIn } from '../../libs/embedded-postgres/src/place.js';
 import { temporaryFolder } from '../support/postgres.js';
 import { Desk } from './desk.js';
 import { limitFiles, openSite, postmasterOf, type Site } from './support.js';
+import { removeFolder } from '../support/folder.js';
 
 describe('The program, when the disk under the log of its database fails', () => {
   let site: Site;
@@ -15,7 +15,7 @@ describe('The program, when the disk under the log of its database fails', () =>
   });
   afterAll(async () => {
     await site.api.close();
-    await rm(site.folder, { recursive: true, force: true });
+    await removeFolder(site.folder);
   });
 
   const panics = () => readFileSync(placeIn(site.folder).log, 'utf8').split('PANIC:').length - 1;

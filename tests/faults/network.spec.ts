@@ -1,4 +1,3 @@
-import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { appends, Network, type Strike } from '../support/network.js';
@@ -7,6 +6,7 @@ import { temporaryFolder, testDatabase } from '../support/postgres.js';
 import { databaseUrl } from './programs.js';
 import { Desk } from './desk.js';
 import { openSite, type Site } from './support.js';
+import { removeFolder } from '../support/folder.js';
 
 const reads = ['FROM unnest($1::text[], $2::bigint[], $3::bigint[])', 'WHERE stream = $1'];
 const lists = ['from "views"."checkpoint"'];
@@ -41,7 +41,7 @@ describe('The program, when the network to its database', () => {
   afterAll(async () => {
     await site.api.close();
     await network.close();
-    for (const folder of [site.folder, network.folder]) await rm(folder, { recursive: true, force: true });
+    for (const folder of [site.folder, network.folder]) await removeFolder(folder);
   });
 
   /** Sends commands and reads, until the network has failed at such a statement; every answer is judged by the desk. */

@@ -9,6 +9,7 @@ import type pg from 'pg';
 import { anjuan } from '../backup/command.js';
 import { answering, running } from '../support/built.js';
 import { temporaryFolder, testDatabase } from '../support/postgres.js';
+import { removeFolder } from '../support/folder.js';
 
 describe('The forms of what is stored', () => {
   let pool: pg.Pool;
@@ -90,6 +91,6 @@ describe('A folder that a newer program has touched', () => {
         out: '',
         said: expect.stringMatching(said),
       });
-    await rm(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
+    await removeFolder(folder);
   }, 240_000);
 });

@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { rm } from 'node:fs/promises';
 import { placeIn } from '../../libs/embedded-postgres/src/place.js';
 import { postmasterPid } from '../../libs/embedded-postgres/src/postmaster.js';
 import { running, answering } from '../support/built.js';
 import { clusterIn } from '../support/cluster.js';
 import { temporaryFolder } from '../support/postgres.js';
+import { removeFolder } from '../support/folder.js';
 
 /** `npm start` as a service manager or a terminal begins it, in a process group of its own. */
 const npmStart = async (folder: string) => {
@@ -39,7 +39,7 @@ beforeAll(async () => {
 afterAll(async () => {
   const again = await answering({ DATA_DIR: folder });
   expect((await again.stop()).code).toBe(0);
-  await rm(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
+  await removeFolder(folder);
 });
 
 const free = (): void => {

@@ -1,12 +1,11 @@
 /** The second administrator of a system in which somebody has the usual login already: an older system goes on, and says so. */
-import { rm } from 'node:fs/promises';
 import { MovableClock } from '../../apps/api/src/parts/clock.js';
 import { ConfigurationRefused, loadConfig } from '../../apps/api/src/parts/config.js';
 import { firstStart } from '../../apps/api/src/start/first-start.js';
 import { openParts, type OpenParts } from '../../apps/api/src/start/open-parts.js';
 import { administrators } from '../support/api.js';
 import { clusterIn } from '../support/cluster.js';
-import { temporaryFolder } from '../support/folder.js';
+import { removeFolder, temporaryFolder } from '../support/folder.js';
 
 let folder: string;
 let parts: OpenParts;
@@ -21,7 +20,7 @@ beforeAll(async () => {
   folder = await temporaryFolder();
   await clusterIn(folder);
 });
-afterAll(() => rm(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 }));
+afterAll(() => removeFolder(folder));
 afterEach(() => parts.close());
 
 it('an older system whose login admin2 is taken starts, without one', async () => {

@@ -1,6 +1,5 @@
 /** Every way a start can fail at its database ends in one sentence that names the cure: each made to happen for real. */
 import { once } from 'node:events';
-import { rm } from 'node:fs/promises';
 import { createServer, type Server } from 'node:net';
 import { join } from 'node:path';
 import { NoDatabase } from '@anjuan/database';
@@ -14,6 +13,7 @@ import { openDatabase } from '../../apps/cli/src/views/open-store.js';
 import { freePort, ownServer, type OwnServer } from '../support/own-server.js';
 import { PoolerStandIn, startupOf } from '../support/pooler-stand-in.js';
 import { temporaryFolder } from '../support/postgres.js';
+import { removeFolder } from '../support/folder.js';
 
 const hba = [
   'host all denied 127.0.0.1/32 reject',
@@ -62,7 +62,7 @@ afterAll(async () => {
   pooler.close();
   for (const listener of listeners) listener.close();
   await server.remove();
-  await rm(folder, { recursive: true, force: true });
+  await removeFolder(folder);
 });
 
 const at = (user: string, database = 'shop', more = '') =>

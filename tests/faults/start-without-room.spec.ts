@@ -8,6 +8,7 @@ import { administrators } from '../support/api.js';
 import { temporaryFolder } from '../support/postgres.js';
 import { launchAlone } from './programs.js';
 import { mayMount, mountSmallDisk, unmount } from './support.js';
+import { removeFolder } from '../support/folder.js';
 
 const built = 'dist/apps/api/src/main.js';
 const patienceMs = 90_000;
@@ -65,7 +66,7 @@ describe('A start without room', () => {
   });
   afterEach(async () => {
     unmount(folder);
-    await rm(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
+    await removeFolder(folder);
   });
 
   it.each([1_000, 200_000, 8_000_000])(

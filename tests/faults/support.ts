@@ -1,6 +1,5 @@
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createApp } from '../../apps/api/src/start/create-app.js';
@@ -21,6 +20,7 @@ import {
 } from '../support/api.js';
 import type { Office } from './desk.js';
 import { somePort } from '../support/ports.js';
+import { removeFolder } from '../support/folder.js';
 
 /** The whole program on a data folder of the test's, with an officer signed in. */
 export type Site = Office & Readonly<{ api: Api; folder: string }>;
@@ -87,5 +87,5 @@ export function unmount(folder: string): void {
 
 export async function removeDisk(folder: string): Promise<void> {
   unmount(folder);
-  await rm(folder, { recursive: true, force: true });
+  await removeFolder(folder);
 }

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { rm } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openPool, PostgresEventStore } from '@anjuan/event-store';
 import type pg from 'pg';
@@ -7,6 +6,7 @@ import { administrator, as, register, registerAgency, type Person, type Server }
 import { temporaryFolder, testDatabase } from '../support/postgres.js';
 import { launch, type Program } from './programs.js';
 import { somePort } from '../support/ports.js';
+import { removeFolder } from '../support/folder.js';
 
 describe('Two programs on one database', () => {
   let files: string;
@@ -32,7 +32,7 @@ describe('Two programs on one database', () => {
   afterAll(async () => {
     await Promise.all([one.kill(), other.kill()]);
     await pool.end();
-    await rm(files, { recursive: true, force: true });
+    await removeFolder(files);
   });
 
   const openAt = (server: Server) =>

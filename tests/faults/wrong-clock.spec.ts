@@ -1,4 +1,3 @@
-import { rm } from 'node:fs/promises';
 import { openPool, PostgresEventStore } from '@anjuan/event-store';
 import { signIn } from '@anjuan/identity';
 import type pg from 'pg';
@@ -6,6 +5,7 @@ import { administrator, as, ownPassword, register, registerAgency, type Person }
 import { temporaryFolder, testDatabase } from '../support/postgres.js';
 import { launch, type Program, type Shared } from './programs.js';
 import { somePort } from '../support/ports.js';
+import { removeFolder } from '../support/folder.js';
 
 const day = 24 * 60 * 60 * 1000;
 /** Has been in office since before any clock here says. */
@@ -36,7 +36,7 @@ describe('A program whose clock is wrong', () => {
   afterAll(async () => {
     await program.kill();
     await pool.end();
-    await rm(files, { recursive: true, force: true });
+    await removeFolder(files);
   });
 
   const shift = (ms: number) =>

@@ -1,4 +1,3 @@
-import { rm } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { byOwner } from '@anjuan/database';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '@anjuan/embedded-postgres';
@@ -6,7 +5,7 @@ import { migrate, openPool } from '@anjuan/event-store';
 import pg from 'pg';
 import { placeIn } from '../../libs/embedded-postgres/src/place.js';
 import { postmasterPid } from '../../libs/embedded-postgres/src/postmaster.js';
-import { temporaryFolder } from '../support/folder.js';
+import { removeFolder, temporaryFolder } from '../support/folder.js';
 
 /** A PostgreSQL cluster of its own that is started again on the same data when it was killed. */
 export class Cluster {
@@ -69,6 +68,6 @@ export class Cluster {
 
   async remove(): Promise<void> {
     await this.server.stop();
-    await rm(this.folder, { recursive: true, force: true });
+    await removeFolder(this.folder);
   }
 }

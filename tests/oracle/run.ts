@@ -1,8 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { diceOf } from '../law/adversary/dice.js';
-import { temporaryFolder } from '../support/folder.js';
+import { removeFolder, temporaryFolder } from '../support/folder.js';
 import { Cluster } from './cluster.js';
 import { compiled } from './compiled.js';
 import { copyRecord, recordOf } from './copy.js';
@@ -103,7 +102,7 @@ export async function run(options: RunOptions): Promise<RunResult> {
   } finally {
     await Promise.all([crew.writers.killAll(), crew.readers.killAll(), foreigners.leave()]);
     await cluster.remove();
-    for (const made of [folder, program]) await rm(made, { recursive: true, force: true });
+    for (const made of [folder, program]) await removeFolder(made);
   }
 }
 

@@ -1,5 +1,4 @@
 /** The program behind a real PgBouncer, in each of its modes. */
-import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { addHours, startOfDay } from '@anjuan/law';
 import { SystemClock } from '../../apps/api/src/parts/clock.js';
@@ -17,6 +16,7 @@ import { administratorAccounts } from '../support/api.js';
 import { freePort, ownServer, type OwnServer } from '../support/own-server.js';
 import { temporaryFolder } from '../support/postgres.js';
 import { startPgBouncer, type Mode, type Pooler } from './pgbouncer.js';
+import { removeFolder } from '../support/folder.js';
 
 let server: OwnServer;
 let folder: string;
@@ -27,7 +27,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await server.remove();
-  await rm(folder, { recursive: true, force: true });
+  await removeFolder(folder);
 });
 
 const behind = async <T>(mode: Mode, does: (pooler: Pooler) => Promise<T>): Promise<T> => {

@@ -2,13 +2,13 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chownSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { asUser, serverUser } from '../../libs/embedded-postgres/src/server-user.js';
 import { freePort, type OwnServer } from '../support/own-server.js';
+import { removeFolder } from '../support/folder.js';
 
 export type Mode = 'session' | 'transaction' | 'statement';
 export type Pooler = Readonly<{
@@ -80,7 +80,7 @@ export const startPgBouncer = async (
       await sleep(0);
       child.kill('SIGKILL');
       await ended;
-      await rm(folder, { recursive: true, force: true });
+      await removeFolder(folder);
     },
   };
 };

@@ -1,10 +1,9 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
 import { signIn } from '@anjuan/identity';
 import { dayOf } from '@anjuan/law';
 import { adminPassword, firstPassword, ownPassword } from '../support/api.js';
-import { temporaryFolder } from '../support/folder.js';
+import { removeFolder, temporaryFolder } from '../support/folder.js';
 import { freePort, makeCertificate, startAsTheUnit, type Program } from './program.js';
 import type { Place, Proxy } from './proxies.js';
 import { host, Visitor, type Answer } from './visitor.js';
@@ -85,8 +84,7 @@ export const behindAProxy = (name: string, startProxy: (place: Place) => Promise
       await proxy.stop();
       program.process.kill('SIGKILL');
       await program.ended;
-      for (const used of [folder, data])
-        await rm(used, { recursive: true, force: true, maxRetries: 20, retryDelay: 200 });
+      for (const used of [folder, data]) await removeFolder(used);
     });
 
     it('people sign in, enter a lead and upload evidence', async () => {

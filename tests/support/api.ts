@@ -1,4 +1,3 @@
-import { rm } from 'node:fs/promises';
 import { randomUUID } from 'node:crypto';
 import { signIn } from '@anjuan/identity';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -10,7 +9,7 @@ import { firstStart } from '../../apps/api/src/start/first-start.js';
 import { openParts, type OpenParts } from '../../apps/api/src/start/open-parts.js';
 import { clusterIn } from './cluster.js';
 import { creditCode } from './credit-code.js';
-import { temporaryFolder } from './folder.js';
+import { removeFolder, temporaryFolder } from './folder.js';
 import { somePort } from './ports.js';
 
 export type Api = Readonly<{
@@ -49,7 +48,7 @@ export const startApi = async (
     app.getHttpServer().closeAllConnections();
     await closing;
     await parts.close();
-    await rm(folder, { recursive: true, force: true });
+    await removeFolder(folder);
   };
   return { url, clock, parts, app, close };
 };

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { createHash, randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { appendFile, chmod, mkdir, readFile, rename, rm } from 'node:fs/promises';
+import { appendFile, chmod, mkdir, readFile, rename } from 'node:fs/promises';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -9,6 +9,7 @@ import { findBinaries } from '../../libs/embedded-postgres/src/binaries.js';
 import { ensureCluster } from '../../libs/embedded-postgres/src/cluster.js';
 import { placeIn } from '../../libs/embedded-postgres/src/place.js';
 import { reachableBinaries, serverUser } from '../../libs/embedded-postgres/src/server-user.js';
+import { removeFolder } from './folder.js';
 
 const maker = 'libs/embedded-postgres/src/cluster.ts';
 
@@ -41,6 +42,6 @@ async function kept(): Promise<string> {
   await rename(place.cluster, complete).catch((error: unknown) => {
     if (!existsSync(complete)) throw error;
   });
-  await rm(making, { recursive: true, force: true });
+  await removeFolder(making);
   return complete;
 }

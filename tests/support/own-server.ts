@@ -1,6 +1,5 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { chownSync, chmodSync, mkdtempSync, openSync, readFileSync, writeFileSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,6 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { findBinaries } from '../../libs/embedded-postgres/src/binaries.js';
 import { asUser, reachableBinaries, serverUser } from '../../libs/embedded-postgres/src/server-user.js';
+import { removeFolder } from './folder.js';
 
 /** A PostgreSQL of the test's own, as somebody would run one: on a port of 127.0.0.1 and on a socket. */
 export type OwnServer = Readonly<{
@@ -96,7 +96,7 @@ export const ownServer = async ({ hba = [], settings = {}, fill }: Asked = {}): 
     end,
     remove: async () => {
       if (child.exitCode === null && child.signalCode === null) await end('SIGQUIT');
-      await rm(folder, { recursive: true, force: true });
+      await removeFolder(folder);
     },
   };
 };

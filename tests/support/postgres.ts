@@ -1,8 +1,7 @@
-import { rm } from 'node:fs/promises';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '@anjuan/embedded-postgres';
 import pg from 'pg';
 import { clusterIn } from './cluster.js';
-import { temporaryFolder } from './folder.js';
+import { removeFolder, temporaryFolder } from './folder.js';
 
 export { temporaryFolder };
 
@@ -31,5 +30,5 @@ async function start(): Promise<EmbeddedPostgres> {
 afterAll(async () => {
   if (server === undefined || folder === undefined) return;
   await (await server).stop();
-  await rm(folder, { recursive: true, force: true });
+  await removeFolder(folder);
 });

@@ -1,12 +1,12 @@
 import { fork, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { joinEmbeddedPostgres } from '@anjuan/embedded-postgres';
 import { agencyCases } from '@anjuan/views';
 import { filed, lead } from '../../libs/views/src/testing.js';
 import { temporaryFolder } from '../support/postgres.js';
 import { Desk } from './desk.js';
+import { removeFolder } from '../support/folder.js';
 
 const api = 'dist/apps/api/src/main.js';
 const cli = 'dist/apps/cli/src/main.js';
@@ -54,7 +54,7 @@ describe('the commands for views, beside a running program', () => {
     program.removeAllListeners('exit');
     program.kill('SIGTERM');
     await once(program, 'exit');
-    await rm(folder, { recursive: true, force: true });
+    await removeFolder(folder);
   });
 
   const command = (...words: string[]): ChildProcess =>

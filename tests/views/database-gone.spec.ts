@@ -1,4 +1,3 @@
-import { rm } from 'node:fs/promises';
 import { startEmbeddedPostgres } from '@anjuan/embedded-postgres';
 import { agencyCases, views, type View } from '@anjuan/views';
 import { placeIn } from '../../libs/embedded-postgres/src/place.js';
@@ -6,6 +5,7 @@ import { postmasterPid } from '../../libs/embedded-postgres/src/postmaster.js';
 import { filed } from '../../libs/views/src/testing.js';
 import { temporaryFolder } from '../support/postgres.js';
 import { Desk, patienceMs } from './desk.js';
+import { removeFolder } from '../support/folder.js';
 
 const docket = views.find(({ name }) => name === 'docket') as View;
 
@@ -41,7 +41,7 @@ describe('a database that is gone for a while', () => {
     } finally {
       await desk.close();
       await server.stop();
-      await rm(folder, { recursive: true, force: true });
+      await removeFolder(folder);
     }
   });
 });

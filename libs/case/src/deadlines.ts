@@ -1,6 +1,7 @@
 /** Every clock of the case (法定期限), as it stands on a day: computed from the file, never stored. */
 import type { CaseFile } from './steps.js';
 import { afterDecision } from './deadlines/after-decision.js';
+import { ofClosure } from './deadlines/closure.js';
 import { ofCourtEnforcement } from './deadlines/court-enforcement.js';
 import { ofCrimeTransfer } from './deadlines/crime-transfer.js';
 import { ofAssistance } from './deadlines/assistance.js';
@@ -25,6 +26,7 @@ export const deadlines = (file: CaseFile, day: Day): readonly Deadline[] =>
     ...ofJurisdiction,
     ...ofHearing,
     ...afterDecision,
+    ...ofClosure,
     ...ofSummary,
     ...ofRemedies,
     ...ofCourtEnforcement,

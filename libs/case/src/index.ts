@@ -3,6 +3,7 @@ export { askedOfEveryAct } from './case-act.js';
 export { actions, acts, decide, evolve, replay, resume } from './case.js';
 export type { ActName, EntryOf } from './case.js';
 export { caseProcedure } from './case-procedure.js';
+export type { CaseView } from './case-view.js';
 export { erasureProcedure } from './erasure/erasure-procedure.js';
 export type { CaseEvent, NewCaseEvent } from './case-event.js';
 export * from './erasure/erasure.js';

@@ -36,6 +36,9 @@ export type Shape =
   | Readonly<{ kind: 'variant'; of: Variants }>
   | Readonly<{ kind: 'variants'; of: Variants; items: number }>;
 
+/** A JSON pointer (RFC 6901) in which `-1` is the last of a list. */
+export type Pointer = `/${string}`;
+
 /** What a text is, where a form can help to enter it. */
 export type TextMeaning = 'uscc' | 'citizen-id' | 'document-number' | 'place' | 'phone';
 
@@ -45,6 +48,8 @@ export type About = Readonly<{
   title?: Said;
   /** Whose personal data it holds; `false`: it is called like one and is none. */
   personal?: string | false;
+  /** Where a form takes a value from to begin with, of what is read of the record: the first pointer that leads to one. */
+  from?: readonly Pointer[];
 }>;
 
 /** A field and, in its type alone, the value that it takes. */

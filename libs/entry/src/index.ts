@@ -1,5 +1,6 @@
 /** One schema per entry: its type, its form, its description and what it holds follow from it. */
 export * from './entry.js';
-export type { AnySchema, Field, Said, Schema, Variants } from './field.js';
+export type { AnySchema, Field, Pointer, Said, Schema, Variants } from './field.js';
+export { prefilledFrom } from './prefilled.js';
 export { inBoth, peopleNamedIn, schemasIn, titleOf, walk } from './read.js';
 export { someOf, words, type Words } from './words.js';

@@ -3,6 +3,7 @@ import {
   benchmarkPublished,
   defaultLists,
   hearingAmounts,
+  listsOfStep,
   listsOn,
   majorTriggers,
 } from './agency-lists.js';
@@ -98,5 +99,55 @@ describe('a benchmark an agency measures by (APL 34)', () => {
     expect(may(' 裁量基准一 ', '2026-03-01')).toBe(true);
     expect(may('裁量基准', '2026-03-01')).toBe(false);
     expect(benchmarkPublished(defaultLists, '裁量基准', '2026-03-01')).toBe(true);
+  });
+});
+
+describe('a list that changes while a case is open', () => {
+  const at = (fen: number) => ({ comparator: '>=', fen }) as const;
+  const listing = (
+    triggers: AgencyLists['majorDecisions']['triggers'],
+    entity: number,
+    more: Partial<AgencyLists> = {},
+  ): AgencyLists => ({
+    ...defaultLists,
+    majorDecisions: { basis: '目录', triggers, fines: { naturalPerson: at(entity), entity: at(entity) } },
+    hearingThresholds: { naturalPerson: at(entity), entity: at(entity), individualBusiness: 'entity' },
+    ...more,
+  });
+  const benchmark = (name: string) => ({ name, publishedOn: '2026-01-01', validFrom: '2026-01-01' });
+  const begun = listing(['every-penalty'], 9_000_000, { benchmarks: [benchmark('旧基准')] });
+  const now = listing(['hearing-eligible'], 5_000_000, {
+    version: '2',
+    collectiveDiscussion: { quorum: 3, cases: 'complex-or-major' },
+    benchmarks: [benchmark('新基准')],
+  });
+
+  it('gives the step the amounts and the quorum of its day', () => {
+    const { version, hearingThresholds, collectiveDiscussion } = listsOfStep(begun, now);
+    expect({ version, hearingThresholds, collectiveDiscussion }).toEqual({
+      version: '2',
+      hearingThresholds: now.hearingThresholds,
+      collectiveDiscussion: now.collectiveDiscussion,
+    });
+  });
+
+  it('takes away nothing that made a decision major, or gave a hearing, before', () => {
+    for (const lists of [listsOfStep(begun, now), listsOfStep(now, begun)]) {
+      expect(lists.majorDecisions.triggers).toEqual(['hearing-eligible', 'every-penalty']);
+      expect(lists.majorDecisions.fines?.entity).toEqual(at(5_000_000));
+      expect(lists.hearingThresholds.entity).toEqual(at(5_000_000));
+    }
+    const { majorDecisions } = listsOfStep(begun, defaultLists);
+    expect(majorDecisions.fines).toEqual(begun.majorDecisions.fines);
+    expect(listsOfStep(begun, defaultLists).hearingThresholds.individualBusiness).toBe('natural-person');
+  });
+
+  it('knows the benchmarks of both; begun without a list of them it looks none up', () => {
+    const lists = listsOfStep(begun, now);
+    expect(['旧基准', '新基准'].map((name) => benchmarkPublished(lists, name, '2026-05-01'))).toEqual([
+      true,
+      true,
+    ]);
+    expect(listsOfStep(defaultLists, now).benchmarks).toBeUndefined();
   });
 });

@@ -74,6 +74,45 @@ export const hearingAmounts = ({
 export const listsOn = (versions: readonly AgencyLists[], day: LocalDate): AgencyLists =>
   versionOn(versions, day, '机关清单；agency lists');
 
+type Amounts = Readonly<{ naturalPerson: Threshold; entity: Threshold }>;
+
+const lowerOf = (one: Amounts, other: Amounts): Amounts => ({
+  naturalPerson: lower(one.naturalPerson, other.naturalPerson),
+  entity: lower(one.entity, other.entity),
+});
+
+/** Of either list, the lower one where both go by amounts. */
+const finesOf = (...lists: readonly AgencyLists[]): Pick<AgencyLists['majorDecisions'], 'fines'> => {
+  const [first, ...others] = lists.flatMap(({ majorDecisions: { fines } }) => fines ?? []);
+  return first === undefined ? {} : { fines: others.reduce(lowerOf, first) };
+};
+
+/**
+ * What a step of a record is measured by: procedure follows the lists of the day of the step. What made a decision
+ * major, or gave a hearing, when the record was begun goes on doing so, and a benchmark of either may be named.
+ */
+export const listsOfStep = (begun: AgencyLists, now: AgencyLists): AgencyLists => {
+  const { benchmarks, ...others } = now;
+  const asPerson = [begun, now].some(
+    ({ hearingThresholds }) => hearingThresholds.individualBusiness === 'natural-person',
+  );
+  return {
+    ...others,
+    majorDecisions: {
+      basis: now.majorDecisions.basis,
+      triggers: majorTriggers.filter((trigger) =>
+        [begun, now].some(({ majorDecisions }) => majorDecisions.triggers.includes(trigger)),
+      ),
+      ...finesOf(begun, now),
+    },
+    hearingThresholds: {
+      ...lowerOf(begun.hearingThresholds, now.hearingThresholds),
+      individualBusiness: asPerson ? 'natural-person' : 'entity',
+    },
+    ...(begun.benchmarks && { benchmarks: [...begun.benchmarks, ...(benchmarks ?? [])] }),
+  };
+};
+
 /** Whether the agency may measure by it on that day: published by then, and in force. */
 export const benchmarkPublished = ({ benchmarks }: AgencyLists, name: string, day: LocalDate): boolean =>
   benchmarks === undefined ||

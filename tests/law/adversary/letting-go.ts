@@ -89,12 +89,19 @@ const changed = (event: EventOf<'DecisionChanged'>, reading: Reading): readonly 
     ];
   }
   const order = orderOf(event, past);
+  const opinion = allOf(past, 'SupervisionOrdered').some(
+    ({ revision, data }) => revision === event.data.remedy && data.form === 'opinion',
+  );
   const same =
     order?.ordered === undefined || outcome === undefined || asText(order.ordered) === asText(outcome);
   return [
     ...byHandler,
     ...unless(order?.kind === kind, 'changed otherwise than ordered, or of another decision'),
     ...unless(same, 'changed into something else than was ordered'),
+    ...unless(
+      !opinion || kind === 'annulled-to-redo' || !needsReview(reading),
+      'reviewed, and undone on an opinion of the supervision',
+    ),
   ];
 };
 

@@ -104,7 +104,7 @@ export const ofUndoing: Forms<
     const kind = table.dice.pick(['changed', 'annulled-to-redo'] as const);
     return {
       ...outside(table),
-      form: 'opinion',
+      form: table.dice.pick(['opinion', 'decision'] as const),
       organ: text(table, '区司法局'),
       number: text(table, '执监意〔2026〕1号'),
       kind,

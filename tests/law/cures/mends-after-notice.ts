@@ -191,6 +191,13 @@ const court = {
         .map((one) => ({ ...of, against: one.entry })),
     ),
   ],
+  'remedy/decision-that-was-served-named': [
+    mendAs((of, { file }) =>
+      file.entries
+        .filter(({ type }) => type === 'DecisionMade')
+        .map((one) => ({ ...of, against: one.entry })),
+    ),
+  ],
   'remedy/in-the-order-of-time': [checkTheDay],
 } satisfies Record<string, readonly Way[]>;
 
@@ -229,6 +236,10 @@ const change = {
         enter({ ordered: { kind: 'penalty', penalties: [{ kind: 'fine', fen: 1 }] } }),
       ),
     ),
+  ],
+  'decision-change/opinion-on-a-major-decision-made-anew': [
+    then(leaveOut('ordered'), enter({ kind: 'annulled-to-redo' })),
+    enter({ form: 'decision' }),
   ],
   'decision-change/illegality-declared-by-others': [choose('kind', 'annulled', 'annulled-to-redo')],
   'decision-change/publicly-explained': [write('explanation')],

@@ -126,6 +126,7 @@ const annotated = (field: Field): Annotations => ({
   'x-title': titleOf(field),
   ...ofKind(field),
   ...(typeof field.personal === 'string' && { 'x-personal': field.personal }),
+  ...(field.from !== undefined && { 'x-default-from': field.from }),
 });
 
 const described = (field: Field, order: number): ApiPropertyOptions => ({

@@ -4,6 +4,7 @@ import type { Look } from '@anjuan/event-store';
 import {
   dayOf,
   defaultLists,
+  listsOfStep,
   listsOn,
   type AgencyLists,
   type Instant,
@@ -62,6 +63,9 @@ type Deciding = Readonly<{
 const notBefore = (recordedAt: Instant | undefined, now: Instant): Instant =>
   recordedAt !== undefined && recordedAt > now ? recordedAt : now;
 
+const inForce = ({ validFrom, validTo }: AgencyLists, day: LocalDate): boolean =>
+  validFrom <= day && (validTo === undefined || day <= validTo);
+
 /** Finds out for one command what the law may know: the day, the people of that day, the lists, the digest. */
 @Injectable()
 export class ActContext {
@@ -107,19 +111,19 @@ export class ActContext {
     };
   }
 
-  /** The lists by which a record is measured: the version it was begun under, today's before that. */
+  /** The lists by which a record is measured: those of the day, and what of those it was begun under is not lost. */
   async lists(
     agency: string | undefined,
     begunUnder: string | undefined,
-    today: LocalDate,
+    day: LocalDate,
     seen?: Look,
   ): Promise<AgencyLists> {
     const versions = agency === undefined ? [] : ((await this.registry.agency(agency, seen))?.lists ?? []);
-    const found = versions.find(({ version }) => version === begunUnder);
-    if (found) return found;
-    // Begun before the agency had lists of its own: those that came later are not for this record.
-    if (begunUnder === defaultLists.version) return defaultLists;
-    return versions.some(({ validFrom }) => validFrom <= today) ? listsOn(versions, today) : defaultLists;
+    const begun = [defaultLists, ...versions].find(({ version }) => version === begunUnder);
+    // Where the agency's lists ran out and no others came, those go on that the record was begun under.
+    if (begun !== undefined && !versions.some((each) => inForce(each, day))) return begun;
+    const now = versions.some(({ validFrom }) => validFrom <= day) ? listsOn(versions, day) : defaultLists;
+    return begun === undefined || begun.version === now.version ? now : listsOfStep(begun, now);
   }
 
   /** With what the clocks of the agency's records are counted: the periods of its kind of bureau, and where it is. */

@@ -1,4 +1,4 @@
-import { caseProcedure, owed, surchargeOf, type CaseEvent, type CaseFile } from '@anjuan/case';
+import { caseProcedure, owed, surchargeOf, type CaseEvent, type CaseFile, type CaseView } from '@anjuan/case';
 import { addDays, dayOf, isLocalDate, startOfDay } from '@anjuan/law';
 import { recordOf, type Standing } from '@anjuan/record';
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
@@ -54,7 +54,7 @@ export class CaseViewController {
       owed: owed(file),
       surcharge: surchargeOf(file, day, this.rules.calendarOn(day)),
       file,
-    };
+    } satisfies CaseView;
   }
 
   @Get('history')

@@ -27,7 +27,9 @@ export class ComplianceController {
     const { file, events: history, agency, revision } = record;
     const today = this.views.today();
     const told = statedFor(await this.context.packOf(agency));
-    const lists = await this.context.lists(agency, caseProcedure.lists?.(file), today);
+    // What was decided is measured by what its own day asked.
+    const day = file.decision?.decidedOn ?? today;
+    const lists = await this.context.lists(agency, caseProcedure.lists?.(file), day);
     const clocks = deadlines(file, await this.context.day(agency, today));
     const switches = await this.context.switches(agency);
     const measured = compliance({ file, history, deadlines: clocks, lists, today, switches });

@@ -19,6 +19,7 @@ import {
   summaryFinished,
 } from '../histories.testing.js';
 import { given, happened, paper, people, type Happened } from '../testing.js';
+import { leaderStandsApart } from '../review/separation.js';
 import type { ClosureTerms } from './closure.js';
 import { endShown, notDecided } from './ended.js';
 import {
@@ -230,7 +231,7 @@ describe('approving the closure', () => {
     const lin = { ...people.lin, capacities: ['officer', 'leader'] as const };
     given(...performed, asked())
       .when({ ...approve(15), by: 'lin', as: 'leader', context: { people: { ...people, lin } } })
-      .thenRefused(approverNotRequester);
+      .thenRefused(leaderStandsApart, approverNotRequester);
   });
 
   it('asks again whether the ground holds, and whether another request waits', () => {

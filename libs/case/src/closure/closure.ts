@@ -8,6 +8,7 @@ import { allConfirmed } from '../entry/provisions.js';
 import { nothingPreserved } from '../preservation/provisions.js';
 import { byThoseInCharge } from '../execution/provisions.js';
 import { act } from '../case-act.js';
+import { leaderStandsApart } from '../review/separation.js';
 import { eventKind, type Events } from '../event-kind.js';
 import {
   approvedByLeader,
@@ -65,7 +66,7 @@ export const acts = {
     title: { zh: '批准结案', en: 'Approve closure' },
     entry: giveApprovalSchema,
     by: ['leader', 'principal'],
-    requires: [underWay, approvedByLeader, ...nothingLeft],
+    requires: [underWay, approvedByLeader, leaderStandsApart, ...nothingLeft],
     demands: [...givesApproval('closure'), noOtherApprovalOpen, ...groundDemands.map(ofTermsAsked)],
     records: 'CaseClosed',
     record: ({ approval }, file, { now, actor }) => {

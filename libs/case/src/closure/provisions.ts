@@ -10,6 +10,7 @@ import {
 import { acl, policy, samrP } from '@anjuan/law';
 import { approvalOf } from '../approval/approval.js';
 import type { CaseFile } from '../steps.js';
+import { lastAnswerOf } from '../court-enforcement/standing.js';
 import { owed, penaltiesOf } from '../execution/owed.js';
 import type { Seizure } from '../seizure/seizure.js';
 import type { ApproveClosure, ClosureGround, ClosureTerms } from './closure.js';
@@ -188,12 +189,10 @@ export const courtEnded: Terms = {
   id: 'closure/court-ended-the-execution',
   cites: samrP(77, undefined, 2),
   says: '人民法院裁定终结执行的',
-  en: 'The court has ruled that the execution ends, and the ruling is on the file',
+  en: 'The court has ruled that the execution of this decision ends, and the ruling is on the file',
   cure: { zh: '登记人民法院的裁定', en: "Enter the court's ruling" },
   curedBy: ['court-enforcement/record-court-answer'],
-  holds: on(['court-ended-execution'], ({ courtEnforcement: { applications } }) =>
-    applications.some(({ answers }) => answers.at(-1)?.answer === 'ended'),
-  ),
+  holds: on(['court-ended-execution'], (file) => lastAnswerOf(file) === 'ended'),
 };
 
 export const groundExplained: Terms = {

@@ -1,6 +1,7 @@
 /** What is entered in this step. */
 import { blankText, entry, optional, people, yesOrNo } from '@anjuan/entry';
 import { outcomeField } from '../penalty/forms.js';
+import { prefilled } from '../case-view.js';
 
 export const openDiscussionSchema = entry(
   'OpenDiscussion',
@@ -11,10 +12,16 @@ export const openDiscussionSchema = entry(
       ['leader', 'principal'],
       '出席的负责人，含主持人；The leaders who attend, the chair among them.',
     ),
-    handlersReport: people(20, ['officer'], '汇报案情的办案人员；The handlers who report.'),
+    handlersReport: prefilled(
+      people(20, ['officer'], '汇报案情的办案人员；The handlers who report.'),
+      '/file/filing/handlers',
+    ),
     outcome: optional(
-      outcomeField(
-        '付诸讨论的处理，不填的为调查终结报告的建议；What is put to the vote: left out, what the report proposes.',
+      prefilled(
+        outcomeField(
+          '付诸讨论的处理，不填的为调查终结报告的建议；What is put to the vote: left out, what the report proposes.',
+        ),
+        '/file/investigation/proposal',
       ),
     ),
   },
@@ -30,6 +37,6 @@ export const giveDiscussionOpinionSchema = entry(
 );
 
 export const concludeDiscussionSchema = entry('ConcludeDiscussion', '形成结论；The chair concludes.', {
-  outcome: outcomeField('处理结果；What was agreed.'),
+  outcome: prefilled(outcomeField('处理结果；What was agreed.'), '/file/discussions/-1/outcome'),
   conclusion: blankText(5000, '结论；The conclusion.'),
 });

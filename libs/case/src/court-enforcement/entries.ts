@@ -11,11 +11,12 @@ import {
   papers,
   word,
 } from '@anjuan/entry';
-import { outsideByOfficersFields, outsideFields } from '@anjuan/procedure';
+import { outsideFields } from '@anjuan/procedure';
+import { outsideByHandlersFields } from '../by-handlers.js';
 import { courtAnswers } from './words.js';
 
 export const serveReminderSchema = entry('ServeReminder', '催告书；A reminder (ACL 35, 54).', {
-  ...outsideByOfficersFields,
+  ...outsideByHandlersFields,
   payBy: day('履行义务的期限；The day until which to perform.'),
   how: blankText(1000, '履行义务的方式；How to perform.'),
   reminder: paper('催告书；The reminder.'),

@@ -5,11 +5,12 @@ import type { Context, EntryNumber, EntryProvision, Outside, Provision } from '@
 import { approvalOf } from '../approval/approval.js';
 import type { CaseFile } from '../steps.js';
 import type { ApplyToCourt, EnforcementTerms, RecordOpinion, ServeReminder } from './court-enforcement.js';
+import { ofThisDecision } from '../remedy/on-the-spot.js';
 import { applicationOf, isRefusal, lastAnswerOf, remindersOf, type Enforced } from './standing.js';
 import { applyUntil, enforceableFrom, reminderRunsUntil, remedyEnds } from './remedy-period.js';
 
 type Approvals = Pick<CaseFile, 'approvals'>;
-type Periods = Pick<CaseFile, 'service' | 'summary' | 'remedies' | 'execution'>;
+type Periods = Pick<CaseFile, 'service' | 'summary' | 'remedies' | 'execution' | 'decision'>;
 
 const dayOfAct = (entry: Outside, context: Context): LocalDate => dayOf(happenedAt(entry, context));
 
@@ -114,14 +115,14 @@ export const applicationApproved: EntryProvision<Approvals & Enforced, ApplyToCo
     file.courtEnforcement.applications.every((used) => used.approval !== entry.approval),
 };
 
-export const noRemedyPending: Provision<Pick<CaseFile, 'remedies'>> = {
+export const noRemedyPending: Provision<Pick<CaseFile, 'remedies' | 'decision' | 'summary'>> = {
   id: 'court-enforcement/no-remedy-pending',
   cites: acl(53),
   says: '当事人在法定期限内不申请行政复议或者提起行政诉讼，又不履行行政决定的，没有行政强制执行权的行政机关可以自期限届满之日起三个月内，依照本章规定申请人民法院强制执行',
-  en: 'Neither a reconsideration nor a suit is pending',
+  en: 'Neither a reconsideration nor a suit against this decision is pending',
   cure: { zh: '待复议、诉讼终结', en: 'Wait for the outcome' },
   curedBy: ['remedy/record-outcome'],
-  holds: ({ remedies }) => remedies.every(({ concluded }) => concluded !== undefined),
+  holds: (file) => ofThisDecision(file).every(({ concluded }) => concluded !== undefined),
 };
 
 export const remedyPeriodOver: EntryProvision<Periods, ApplyToCourt> = {

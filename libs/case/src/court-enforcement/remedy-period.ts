@@ -2,13 +2,15 @@
 import { count, timeLimit, type Calendar, type LocalDate, type TimeLimitId } from '@anjuan/law';
 import type { CaseFile } from '../steps.js';
 import { receivedOn } from '../execution/surcharge.js';
+import { ofThisDecision } from '../remedy/on-the-spot.js';
 import type { Remedy } from '../remedy/remedy.js';
 
-type Periods = Pick<CaseFile, 'service' | 'summary' | 'remedies' | 'execution'>;
+type Received = Pick<CaseFile, 'service' | 'summary' | 'remedies' | 'decision'>;
+type Periods = Received & Pick<CaseFile, 'execution'>;
 
-/** A remedy against the decision that the party received last. */
-export const againstThis = (file: Pick<CaseFile, 'service' | 'summary' | 'remedies'>): readonly Remedy[] =>
-  file.remedies.filter(({ acceptedOn }) => acceptedOn >= (receivedOn(file) ?? acceptedOn));
+/** A remedy against the decision that the party received last: one against an earlier decision ends no period of this. */
+export const againstThis = (file: Received): readonly Remedy[] =>
+  ofThisDecision(file).filter(({ acceptedOn }) => acceptedOn >= (receivedOn(file) ?? acceptedOn));
 
 const lastDayOf = (id: TimeLimitId, from: LocalDate, calendar: Calendar): LocalDate => {
   const { length, unit, roll } = timeLimit(id, from);

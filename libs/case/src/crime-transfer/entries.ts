@@ -1,13 +1,14 @@
 /** What is entered in this step. */
 import { blankLine, blankText, entry, line, optional, paper, papers, word, yesOrNo } from '@anjuan/entry';
-import { byOfficersFields, outsideFields } from '@anjuan/procedure';
+import { outsideFields } from '@anjuan/procedure';
+import { byHandlersFields } from '../by-handlers.js';
 import { criminalOutcomes, policeAnswers, reconsideredBy } from './words.js';
 
 export const proposeTransferSchema = entry(
   'ProposeTransfer',
   '移送涉嫌犯罪案件的书面报告；Two officers report a suspected crime.',
   {
-    ...byOfficersFields,
+    ...byHandlersFields,
     offence: blankLine(200, '涉嫌罪名；The offence that is suspected.'),
     report: paper('书面报告；The report.'),
   },

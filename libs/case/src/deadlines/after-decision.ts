@@ -1,10 +1,19 @@
-/** Clocks from the decision to the closure: service, publicity, payment and instalments, closure. */
+/** Clocks from the decision on: service, publicity, payment and instalments. */
 import { apl, clockOf, daysBetween, samrP, type LocalDate } from '@anjuan/law';
 import type { CaseFile } from '../steps.js';
+import { asItStandsSince } from '../decision-change/standing.js';
 import { owed, paymentsKept, penaltiesOf } from '../execution/owed.js';
 import type { PaymentPurpose } from '../execution/execution.js';
 import { clock, lateness, stateOf, type Day, type Deadline, type Met } from './clock.js';
 import { dayOfEntry } from './entry-on.js';
+
+/** A change that goes to the party anew starts its service anew; one of a remedy reaches the party from there. */
+const toServeSince = (file: CaseFile, { entry, decidedOn }: NonNullable<CaseFile['decision']>) => {
+  const changed = asItStandsSince(file);
+  return changed !== undefined && (file.service?.entry ?? Infinity) > changed.entry
+    ? { startedBy: changed.entry, from: changed.on }
+    : { startedBy: entry, from: decidedOn };
+};
 
 /** Ended between decision and service: the decision reached nobody, and nothing that rests on it runs. */
 const endedUnserved = ({ service, termination }: CaseFile): CaseFile['termination'] =>
@@ -17,7 +26,7 @@ const serve = (file: CaseFile, day: Day): readonly Deadline[] => {
   const met = service
     ? { entry: service.entry, on: dayOfEntry(file, service.entry) ?? service.servedOn }
     : ended && { entry: ended.entry, on: ended.terminatedOn };
-  return clock({ id: 'decision-service', startedBy: decision.entry, from: decision.decidedOn, met }, day);
+  return clock({ id: 'decision-service', ...toServeSince(file, decision), met }, day);
 };
 
 /** A public notice serves when its days are over; until then nothing that rests on the service runs. */
@@ -34,6 +43,15 @@ const registeredElsewhere = ({ filing }: CaseFile, { region }: Day): boolean => 
   return registry !== undefined && region !== undefined && registry !== region.slice(0, 2);
 };
 
+/** Of what is served by public notice nothing may be published before its days are over; a change is published anew. */
+const toPublishSince = (file: CaseFile, { entry, decidedOn }: NonNullable<CaseFile['decision']>) => {
+  const { service } = file;
+  const since = asItStandsSince(file) ?? { entry, on: decidedOn };
+  return service?.method === 'public-notice' && service.servedOn > since.on
+    ? { startedBy: service.entry, from: service.servedOn }
+    : { startedBy: since.entry, from: since.on };
+};
+
 /**
  * Only what may be published at all: SAMR-Pub 2. For a party registered in another province publishing is pushing it
  * there, in ten working days (SAMR-Pub 10).
@@ -43,7 +61,7 @@ const publish = (file: CaseFile, day: Day): readonly Deadline[] => {
   if (decision === undefined || endedUnserved(file) !== undefined) return [];
   if (penaltiesOf(file).every(({ kind }) => kind === 'warning')) return [];
   const met = publication && { entry: publication.entry, on: publication.publishedOn };
-  const of = { startedBy: decision.entry, from: decision.decidedOn, met };
+  const of = { ...toPublishSince(file, decision), met };
   const onTheSystem = registeredElsewhere(file, day) ? 'publicity-push' : 'publication';
   return [...clock({ id: 'credit-publicity', ...of }, day), ...clock({ id: onTheSystem, ...of }, day)];
 };
@@ -117,34 +135,4 @@ const instalments = (file: CaseFile, { today }: Day): readonly Deadline[] => {
   });
 };
 
-type Ground = Readonly<{ startedBy: number; from: LocalDate }>;
-
-/** SAMR-P 77: the day from which the ordinary case could be closed. */
-const groundToClose = (file: CaseFile): Ground | undefined => {
-  const { decision, service, execution } = file;
-  if (decision === undefined || service === undefined) return undefined;
-  const reached: Ground[] = [{ startedBy: service.entry, from: service.servedOn }];
-  if (decision.outcome.kind === 'penalty') {
-    const { left } = owed(file);
-    const goods = penaltiesOf(file).some(({ kind }) => kind === 'confiscation-of-goods');
-    if (left.fine > 0 || left.gains > 0 || (goods && execution.goodsDisposedOn === undefined))
-      return undefined;
-    reached.push(...execution.payments.map(({ entry, on }) => ({ startedBy: entry, from: on })));
-    if (execution.goodsDisposedOn !== undefined) {
-      reached.push({ startedBy: service.entry, from: execution.goodsDisposedOn });
-    }
-  }
-  return reached.reduce((last, next) => (next.from >= last.from ? next : last));
-};
-
-const close = (file: CaseFile, day: Day): readonly Deadline[] => {
-  const ground = groundToClose(file);
-  if (ground === undefined) return [];
-  const asked = file.approvals.find(
-    ({ matter, state }) => matter === 'closure' && (state === 'open' || state === 'given'),
-  );
-  const met = asked && { entry: asked.entry, on: asked.requestedOn };
-  return clock({ id: 'closure', ...ground, met }, day);
-};
-
-export const afterDecision = [serve, publicNotice, publish, pay, instalments, close];
+export const afterDecision = [serve, publicNotice, publish, pay, instalments];

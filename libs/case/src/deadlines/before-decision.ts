@@ -2,7 +2,7 @@
 import { addDays, daysBetween, type Interval, type LocalDate } from '@anjuan/law';
 import type { CaseFile } from '../steps.js';
 import { confiscated } from '../closure/provisions.js';
-import { excluded, extendedBy } from '../decision-period/due.js';
+import { excluded, extendedBy, periodBegins } from '../decision-period/due.js';
 import type { Seizure } from '../seizure/seizure.js';
 import type { Test } from '../evidence/evidence.js';
 import { clock, daysAfter, type Day, type Deadline, type Met } from './clock.js';
@@ -80,20 +80,29 @@ const reviews = (file: CaseFile, day: Day): readonly Deadline[] =>
     ),
   );
 
+/** Annulled for good there is nothing left to decide; nor where the case has gone to the agency that is competent. */
+const decidedOrGone = (file: CaseFile): Met | undefined => {
+  const { decision, formerDecisions, termination, jurisdiction } = file;
+  const last = formerDecisions.at(-1);
+  const annulled = last?.kind === 'annulled' ? last.decision : undefined;
+  const made = decision ?? annulled;
+  if (made !== undefined) return { entry: made.entry, on: made.decidedOn };
+  if (termination !== undefined) return { entry: termination.entry, on: termination.terminatedOn };
+  const { sentOn } = jurisdiction.transfer ?? {};
+  return sentOn === undefined ? undefined : { entry: entryOn(file, 'CaseTransferred', sentOn), on: sentOn };
+};
+
 const decide = (file: CaseFile, day: Day): readonly Deadline[] => {
-  const { filing, decision, termination } = file;
-  if (filing === undefined) return [];
-  const met =
-    (decision && { entry: decision.entry, on: decision.decidedOn }) ??
-    (termination && { entry: termination.entry, on: termination.terminatedOn });
-  const until = met?.on ?? day.today;
+  const begun = periodBegins(file);
+  if (begun === undefined) return [];
+  const met = decidedOrGone(file);
   return clock(
     {
       id: 'decision-period',
-      startedBy: filing.entry,
-      from: filing.filedOn,
+      startedBy: begun.entry,
+      from: begun.from,
       longer: extendedBy(file),
-      excluded: excluded(file, until),
+      excluded: excluded(file, met?.on ?? day.today),
       met,
     },
     day,

@@ -9,7 +9,7 @@ import { uncarried, type Orders } from './orders.js';
 
 type Former = Pick<CaseFile, 'formerDecisions'>;
 
-const toWithdraw = ({ formerDecisions }: Former): boolean =>
+export const toWithdraw = ({ formerDecisions }: Former): boolean =>
   formerDecisions.some(({ published, withdrawn }) => published && withdrawn === undefined);
 
 export const publicationToWithdraw: Provision<Former> = {

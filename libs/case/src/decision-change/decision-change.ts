@@ -10,6 +10,7 @@ import { withRefund } from '../execution/owed.js';
 import { byThoseInCharge } from '../execution/provisions.js';
 import { act } from '../case-act.js';
 import { eventKind, type Events } from '../event-kind.js';
+import { daysKept } from '../hearing/days.js';
 import { outcomeOf } from '../penalty/heavier.js';
 import { onTheSpotAfter } from '../remedy/on-the-spot.js';
 import * as carriedOut from './carried-out.js';
@@ -37,7 +38,13 @@ export type RectifyDecision = Entry<typeof rectifyDecisionSchema>;
 export type DecisionRectified = Event<'DecisionRectified', RectifyDecision>;
 /** decision-change/change: `remedy` the entry of the remedy, or of the order of supervision, that it carries out; `outcome` what now stands. */
 export type ChangeDecision = Entry<typeof changeDecisionSchema>;
-export type DecisionChanged = Event<'DecisionChanged', ChangeDecision>;
+export type DecisionChanged = Event<
+  'DecisionChanged',
+  ChangeDecision & {
+    /** The agency has made another decision of it, which the party has yet to receive; absent before 2026-12. */
+    servedAnew?: true;
+  }
+>;
 /** decision-change/withdraw-publication: the explanation that the public reads instead. */
 export type WithdrawPublication = Entry<typeof withdrawPublicationSchema>;
 export type PublicationWithdrawn = Event<'PublicationWithdrawn', WithdrawPublication>;
@@ -94,13 +101,16 @@ export const acts = {
       law.notHeavier,
     ],
     records: 'DecisionChanged',
-    data: ({ kind, ground, remedy, outcome, reason, paper }) => ({
+    data: ({ kind, ground, remedy, outcome, reason, paper }, { decision }) => ({
       kind,
       ground,
       ...(remedy !== undefined && { remedy }),
       ...(outcome !== undefined && { outcome: outcomeOf(outcome) }),
       reason,
       paper,
+      ...(decision !== undefined &&
+        kind === 'changed' &&
+        ground !== 'remedy-outcome' && { servedAnew: true }),
     }),
   }),
   ...supervisionActs,
@@ -139,7 +149,6 @@ const fromTheReport: Partial<CaseFile> = {
   reviews: [],
   notices: [],
   statements: { made: [], rechecks: [] },
-  hearing: {},
   discussions: [],
 };
 
@@ -150,10 +159,12 @@ const withoutIt = ({ payments, refunded, goodsDisposedOn }: Execution): Executio
   ...(goodsDisposedOn !== undefined && { goodsDisposedOn }),
 });
 
+type Standing = Pick<CaseFile, 'decision' | 'summary' | 'execution' | 'hearing'>;
+
 const afterwards = (
-  { decision, summary, execution }: Pick<CaseFile, 'decision' | 'summary' | 'execution'>,
+  { decision, summary, execution, hearing }: Standing,
   revision: EntryNumber,
-  { kind, outcome }: ChangeDecision,
+  { kind, outcome, servedAnew }: DecisionChanged['data'],
 ): Partial<CaseFile> => {
   if (decision === undefined)
     return summary === undefined
@@ -161,11 +172,15 @@ const afterwards = (
       : { summary: onTheSpotAfter(summary, { revision, outcome: kind, ordered: outcome }) };
   switch (kind) {
     case 'changed':
-      return { decision: { ...decision, outcome: outcome ?? decision.outcome } };
+      return {
+        decision: { ...decision, outcome: outcome ?? decision.outcome },
+        // A remedy's own paper reaches the party from the organ or the court.
+        ...(servedAnew && { service: undefined, failedServices: undefined }),
+      };
     case 'annulled':
       return { ...servedAndExecuted, decision: undefined, execution: withoutIt(execution) };
     case 'annulled-to-redo':
-      return { ...fromTheReport, execution: withoutIt(execution) };
+      return { ...fromTheReport, hearing: daysKept(hearing), execution: withoutIt(execution) };
     case 'declared-illegal':
       return {};
   }

@@ -3,6 +3,7 @@ import { blankLine, blankText, entry, entryNumber, fen, optional, paper, word } 
 import { outsideFields } from '@anjuan/procedure';
 import { changeGrounds, changeKinds, supervisionKinds, supervisionPapers } from './words.js';
 import { outcomeField } from '../penalty/forms.js';
+import { prefilled } from '../case-view.js';
 
 export const rectifyDecisionSchema = entry('RectifyDecision', '补正；A slip of the pen is put right.', {
   written: blankText(1000, '原文；What was written.'),
@@ -30,7 +31,13 @@ export const changeDecisionSchema = entry(
         { title: '所执行的文书；What is carried out' },
       ),
     ),
-    outcome: optional(outcomeField('变更后的处理；What now stands.')),
+    outcome: optional(
+      prefilled(
+        outcomeField('变更后的处理；What now stands.'),
+        '/file/remedies/-1/concluded/ordered',
+        '/file/supervisionOrders/-1/ordered',
+      ),
+    ),
     reason: blankText(2000, '理由；Why.', { title: '理由；Reason' }),
     paper: paper('文书；The document.'),
   },
@@ -73,6 +80,6 @@ export const withdrawPublicationSchema = entry(
 
 export const recordRefundSchema = entry('RecordRefund', '退款；Money given back.', {
   ...outsideFields,
-  fen: fen('金额（分）；The amount, in fen.'),
+  fen: prefilled(fen('金额（分）；The amount, in fen.'), '/owed/refund'),
   receipt: paper('退款凭证；The receipt.'),
 });

@@ -37,6 +37,7 @@ const opinion: RecordSupervisionOrder = {
   kind: 'annulled',
   paper: paper('opinion'),
 };
+/** Entered before an opinion was read as an order to make anew. */
 const supervision = happened('SupervisionOrdered', '2026-10-20', 'lin', opinion);
 
 describe('of several orders against a decision', () => {

@@ -9,6 +9,7 @@ import { legalReviewRequired, type Reviewable } from '../legal-review/required.j
 import { penaltiesOf } from '../execution/owed.js';
 import { heavierThan, penaltiesOf as penaltiesIn, sameOutcome } from '../penalty/heavier.js';
 import { standingDecision } from '../remedy/on-the-spot.js';
+import { investigatedBy } from '../review/separation.js';
 import type { ChangeDecision, FormerDecision } from './decision-change.js';
 import { orders, uncarried, type Ordered, type Orders } from './orders.js';
 
@@ -24,14 +25,14 @@ export const changedByLeader = actsAs({
   capacities: ['leader', 'principal'],
 });
 
-export const changedByAnother: Provision<Pick<CaseFile, 'filing' | 'summary'>> = {
+export const changedByAnother: Provision<Pick<CaseFile, 'filing' | 'summary' | 'entries'>> = {
   id: 'decision-change/not-by-the-handlers',
   cites: policy('查处分离；Whoever handled the case does not change its decision'),
-  says: '办案人员不得变更、撤销本案的决定',
-  en: 'Whoever handles the case does not change its decision',
+  says: '办案人员和参加调查的人员不得变更、撤销本案的决定',
+  en: 'Whoever handles the case, or has investigated in it, does not change its decision',
   cure: { zh: '由另一名负责人决定', en: 'Let another leader decide' },
   noCure: forSomebodyElse,
-  holds: (file, { actor }) => !inCharge(file).includes(actor.person),
+  holds: (file, { actor: { person } }) => !inCharge(file).includes(person) && !investigatedBy(file, person),
 };
 
 export const decisionStands: Provision<Standing> = {

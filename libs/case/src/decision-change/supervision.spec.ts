@@ -3,19 +3,20 @@ import { byThoseInCharge, decided as decidedYet, notBeforeDecision } from '../ex
 import { concluded, majorPenalty, onTheSpot, served } from '../histories.testing.js';
 import { fileOf, given, happened, morningOf, paper, type Happened } from '../testing.js';
 import { changeCarriedOut } from './carried-out.js';
-import { after, lighter } from './changed.testing.js';
+import { after, lighter, ordinary } from './changed.testing.js';
 import type { ChangeDecision } from './decision-change.js';
 import { asOrdered, groundShown, illegalityDeclaredByOthers, orderedFirst } from './provisions.js';
-import { supervisionOrderComplete, type RecordSupervisionOrder } from './supervision.js';
+import { opinionMadeAnew, supervisionOrderComplete, type RecordSupervisionOrder } from './supervision.js';
 
 const order: RecordSupervisionOrder = {
-  form: 'opinion',
-  organ: '朝阳区司法局',
-  number: '朝执监意〔2026〕3号',
+  form: 'decision',
+  organ: '朝阳区人民政府',
+  number: '朝执监决〔2026〕3号',
   kind: 'annulled',
-  paper: paper('opinion'),
+  paper: paper('decision'),
 };
-const changing: RecordSupervisionOrder = { ...order, form: 'decision', kind: 'changed', ordered: lighter };
+const changing: RecordSupervisionOrder = { ...order, kind: 'changed', ordered: lighter };
+const opinion: RecordSupervisionOrder = { ...order, form: 'opinion', organ: '朝阳区司法局' };
 const record = {
   on: '2026-07-01',
   by: 'lin',
@@ -58,6 +59,24 @@ describe('decision-change/record-supervision-order (ESR 28, 29)', () => {
     given(...served(majorPenalty))
       .when({ ...record, entry: { ...order, occurredAt: morningOf('2026-06-01'), lateReason: '补录' } })
       .thenRefused(notBeforeDecision);
+  });
+
+  it('ESR 28: an opinion has the agency itself correct a major decision, by one that passes legal review', () => {
+    for (const entry of [opinion, { ...opinion, kind: 'changed', ordered: lighter } as const])
+      given(...served(majorPenalty))
+        .when({ ...record, entry })
+        .thenRefused(opinionMadeAnew);
+    given(...served(majorPenalty))
+      .when({ ...record, entry: { ...opinion, kind: 'annulled-to-redo' } })
+      .thenRecords('SupervisionOrdered');
+    for (const history of [ordinary, onTheSpot])
+      given(...history)
+        .when({ ...record, entry: opinion })
+        .thenRecords('SupervisionOrdered');
+    // What was entered before the opinion was read so is carried out as it was entered.
+    given(...under(opinion))
+      .when(change())
+      .thenRecords('DecisionChanged');
   });
 
   it('names who ordered what', () => {

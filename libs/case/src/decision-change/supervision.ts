@@ -1,6 +1,6 @@
 /** What the supervision of enforcement orders of a decision (行政执法监督意见书、决定书): ESR 28, 29. */
 import type { Entry } from '@anjuan/entry';
-import { esr, policy } from '@anjuan/law';
+import { apl, esr, policy } from '@anjuan/law';
 import {
   checkEntry,
   filled,
@@ -15,6 +15,7 @@ import type { Recorded } from '../case-event.js';
 import type { CaseFile } from '../steps.js';
 import { eventKind, type Events } from '../event-kind.js';
 import { byThoseInCharge, decided, notBeforeDecision } from '../execution/provisions.js';
+import { legalReviewRequired, type Reviewable } from '../legal-review/required.js';
 import { outcomeOf } from '../penalty/heavier.js';
 import type { Outcome } from '../penalty/penalty.js';
 import { byItself, stillForTheSpot } from '../remedy/on-the-spot.js';
@@ -74,13 +75,40 @@ export const replacedOrderOpen: EntryProvision<
         !formerDecisions.some(({ remedy }) => remedy === replaces),
 };
 
+/** ESR 28 has the agency put it right; the government's decision (ESR 29) puts it right itself. */
+export const opinionMadeAnew: EntryProvision<Reviewable, RecordSupervisionOrder> = {
+  id: 'decision-change/opinion-on-a-major-decision-made-anew',
+  cites: policy(
+    '监督意见书要求纠正的重大决定，由机关撤销后重新作出；What an opinion of the supervision finds wrong in a major decision, the agency annuls and makes anew',
+  ),
+  also: [esr(28), apl(58, 1), apl(75, 2)],
+  says: '监督意见书要求纠正需要法制审核的决定的，登记为撤销并重新作出，重新经过法制审核和集体讨论；政府决定纠正的，登记监督决定书',
+  en: 'An opinion of the supervision has the agency itself correct: a decision that needs legal review by one that passes it again; only the government’s decision changes or annuls it',
+  cure: {
+    zh: '意见书登记为撤销并重新作出（annulled-to-redo）；政府制发决定书的，文书种类选择监督决定书',
+    en: 'Enter the opinion as an annulment to be made anew; where the government has decided, enter its decision',
+  },
+  holds: ({ form, kind }, file, context) =>
+    form !== 'opinion' ||
+    kind === 'annulled-to-redo' ||
+    kind === 'withdrawn' ||
+    !legalReviewRequired(file, context),
+};
+
 export const supervisionActs = {
   'decision-change/record-supervision-order': act<RecordSupervisionOrder, Recorded<'SupervisionOrdered'>>({
     title: { zh: '登记行政执法监督文书', en: 'Record an order of the supervision of enforcement' },
     entry: recordSupervisionOrderSchema,
     by: ['officer'],
     requires: [byThoseInCharge, decided],
-    demands: [...outsideAct, notBeforeDecision, supervisionOrderComplete, replacedOrderOpen, stillForTheSpot],
+    demands: [
+      ...outsideAct,
+      notBeforeDecision,
+      supervisionOrderComplete,
+      opinionMadeAnew,
+      replacedOrderOpen,
+      stillForTheSpot,
+    ],
     records: 'SupervisionOrdered',
     data: ({ form, organ, number, kind, replaces, ordered, paper, ...entry }, { summary }) => ({
       form,

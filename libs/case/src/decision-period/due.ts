@@ -1,11 +1,50 @@
-/** The last day of the period for deciding (办案期限): APL 60, SAMR-P 64. */
-import { addDays, count, timeLimit, type Interval, type LocalDate } from '@anjuan/law';
-import type { Context } from '@anjuan/procedure';
+/** The last day of the period for deciding (办案期限): APL 60, SAMR-P 64; ARL 64, ALL 70 for what is decided anew. */
+import { addDays, count, dayOf, timeLimit, type Interval, type LocalDate } from '@anjuan/law';
+import type { Context, EntryNumber } from '@anjuan/procedure';
 import type { CaseFile } from '../steps.js';
+import { hearingDays } from '../hearing/days.js';
+import { daysWithThePolice } from './with-the-police.js';
 
-export type Timed = Pick<CaseFile, 'filing' | 'evidence' | 'hearing' | 'suspensions' | 'decisionPeriod'>;
+type Begun = Pick<CaseFile, 'filing' | 'formerDecisions' | 'remedies' | 'entries'>;
+export type Timed = Begun &
+  Pick<CaseFile, 'evidence' | 'hearing' | 'suspensions' | 'decisionPeriod' | 'notices' | 'crimeTransfers'>;
 
 const between = (from: LocalDate, to: LocalDate): readonly Interval[] => (from <= to ? [{ from, to }] : []);
+
+type Begin = Readonly<{ entry: EntryNumber; from: LocalDate }>;
+
+const dayOfEntry = ({ entries }: Begun, number: EntryNumber | undefined): LocalDate | undefined => {
+  const note = entries.find(({ entry }) => entry === number);
+  return note && dayOf(note.occurredAt);
+};
+
+/**
+ * A decision that an organ, a court or the supervision orders to be made anew has the period anew, from the day on which
+ * the order was received: carrying it out late gains nothing.
+ */
+const orderedAnew = (file: Begun): Begin | undefined => {
+  const redo = file.formerDecisions.findLast(
+    ({ kind, ground, decision }) =>
+      kind === 'annulled-to-redo' && ground !== 'own-correction' && decision !== undefined,
+  );
+  if (redo === undefined) return undefined;
+  const { remedy } = redo;
+  const received =
+    file.remedies.find(({ entry }) => entry === remedy)?.concluded?.on ?? dayOfEntry(file, remedy) ?? redo.on;
+  return { entry: redo.entry, from: received < redo.on ? received : redo.on };
+};
+
+/** From the filing, or from the order to decide anew. */
+export const periodBegins = (file: Begun): Begin | undefined =>
+  orderedAnew(file) ?? (file.filing && { entry: file.filing.entry, from: file.filing.filedOn });
+
+/** The agency's own error gives it no new period; the days on which its decision stood are not counted. */
+const daysDecided = ({ formerDecisions }: Begun): readonly Interval[] =>
+  formerDecisions.flatMap(({ kind, ground, decision, on }) =>
+    kind === 'annulled-to-redo' && ground === 'own-correction' && decision !== undefined
+      ? between(addDays(decision.decidedOn, 1), on)
+      : [],
+  );
 
 /** The day of resuming counts again: the agency's own period is never read longer than it is. */
 const suspendedDays = ({ suspensions }: Timed, today: LocalDate): readonly Interval[] =>
@@ -13,26 +52,43 @@ const suspendedDays = ({ suspensions }: Timed, today: LocalDate): readonly Inter
     between(suspendedOn, resumedOn === undefined ? today : addDays(resumedOn, -1)),
   );
 
-const hearingDays = ({ hearing: { requested, report, ended } }: Timed, today: LocalDate) =>
-  requested?.inTime === true ? between(requested.on, report?.on ?? ended?.on ?? today) : [];
+/** A notice counts from a later day than it was entered on only where it was served by public notice (公告). */
+const postedDays = ({ notices, entries }: Timed): readonly Interval[] =>
+  notices.flatMap(({ entry, servedOn }) => {
+    const note = entries.find((one) => one.entry === entry);
+    return note !== undefined && servedOn > dayOf(note.recordedAt)
+      ? between(addDays(dayOf(note.occurredAt), 1), servedOn)
+      : [];
+  });
 
-/** SAMR-P 64(2): suspension, hearing, tests, and what was recorded as left out. Overlaps are merged by `count`. */
+/** SAMR-P 64(2): suspension, hearing, public notice, tests, and what was recorded as left out. Merged by `count`. */
 export const excluded = (file: Timed, today: LocalDate): readonly Interval[] => [
   ...file.evidence.tests.flatMap(({ commissionedOn, resultOn }) =>
     between(commissionedOn, resultOn ?? today),
   ),
-  ...hearingDays(file, today),
+  ...hearingDays(file.hearing, today),
   ...suspendedDays(file, today),
+  ...postedDays(file),
+  ...daysWithThePolice(file, today),
+  ...daysDecided(file),
   ...file.decisionPeriod.leftOut.flatMap(({ from, to }) => between(from, to)),
 ];
 
-/** The days by which the leaders have lengthened the period. */
-export const extendedBy = ({ decisionPeriod }: Pick<CaseFile, 'decisionPeriod'>): number =>
-  decisionPeriod.extensions.reduce((sum, { days }) => sum + days, 0);
+/** Of the period that runs; one given before the decision was ordered anew was used up with it. */
+export const extensionsOf = (
+  file: Begun & Pick<CaseFile, 'decisionPeriod'>,
+): CaseFile['decisionPeriod']['extensions'] => {
+  const begun = periodBegins(file)?.entry ?? -1;
+  return file.decisionPeriod.extensions.filter(({ entry }) => entry > begun);
+};
 
-/** Last of the ninety days from filing, with extensions and with the days left out by SAMR-P 64(2). */
+/** The days by which the leaders have lengthened the period. */
+export const extendedBy = (file: Begun & Pick<CaseFile, 'decisionPeriod'>): number =>
+  extensionsOf(file).reduce((sum, { days }) => sum + days, 0);
+
+/** Last of the ninety days, with extensions and with the days left out by SAMR-P 64(2). */
 export const decisionDue = (file: Timed, { today, calendar }: Context): LocalDate => {
   const { length, unit, roll } = timeLimit('decision-period', today);
-  const period = { from: file.filing?.filedOn ?? today, length: length + extendedBy(file), unit, roll };
+  const period = { from: periodBegins(file)?.from ?? today, length: length + extendedBy(file), unit, roll };
   return count({ ...period, excluded: excluded(file, today) }, calendar).due;
 };

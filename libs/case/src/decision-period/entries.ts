@@ -1,6 +1,7 @@
 /** What is entered in this step. */
 import { blankText, day, days, entry, paper, people, word } from '@anjuan/entry';
 import { leftOutKinds } from './words.js';
+import { prefilled } from '../case-view.js';
 
 export const requestDecisionExtensionSchema = entry(
   'RequestDecisionExtension',
@@ -19,7 +20,10 @@ export const extendFurtherSchema = entry(
       ['leader', 'principal'],
       '出席的负责人，含主持人；The leaders who attend, the chair among them.',
     ),
-    handlersReport: people(20, ['officer'], '汇报案情的办案人员；The handlers who report.'),
+    handlersReport: prefilled(
+      people(20, ['officer'], '汇报案情的办案人员；The handlers who report.'),
+      '/file/filing/handlers',
+    ),
     days: days('延长（日）；How many days longer.'),
     reason: blankText(1000, '理由；The reason.', { title: '理由；Reason' }),
     minutes: paper('签名的讨论记录；The signed minutes.'),

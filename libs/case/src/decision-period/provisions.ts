@@ -13,9 +13,9 @@ import { approvalOf } from '../approval/approval.js';
 import type { CaseFile } from '../steps.js';
 import { byHandler, caseOpen } from '../initiation/initiation.js';
 import type { DecisionExtensionTerms, ExtendFurther, LeaveOut } from './decision-period.js';
-import { decisionDue, type Timed } from './due.js';
+import { decisionDue, extensionsOf, type Timed } from './due.js';
 
-type Period = Pick<CaseFile, 'decisionPeriod'>;
+type Period = Parameters<typeof extensionsOf>[0];
 type Approvals = Pick<CaseFile, 'approvals'>;
 /** What the leaders fix may be long, but it is a number of days. */
 const mostDays = 36_600;
@@ -58,7 +58,7 @@ export const firstExtension: Provision<Period> = {
   cure: { zh: '由负责人集体讨论决定是否继续延期', en: 'Let the leaders decide together' },
   curedBy: ['decision-period/extend-further'],
   instead: true,
-  holds: ({ decisionPeriod }) => decisionPeriod.extensions.length === 0,
+  holds: (file) => extensionsOf(file).length === 0,
 };
 
 export const oneExtensionRequest: Provision<Approvals> = {
@@ -97,7 +97,7 @@ export const extendedOnceBefore: Provision<Period> = {
   en: 'The leaders decide on more time after the thirty days of one of them were not enough',
   cure: { zh: '先申请延长三十日', en: 'Ask for the thirty days first' },
   curedBy: ['decision-period/request-extension', 'decision-period/approve-extension'],
-  holds: ({ decisionPeriod }) => decisionPeriod.extensions.length > 0,
+  holds: (file) => extensionsOf(file).length > 0,
 };
 
 export const periodFixed: EntryProvision<unknown, ExtendFurther> = {

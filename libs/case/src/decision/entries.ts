@@ -1,6 +1,7 @@
 /** What is entered in this step. */
 import { blankText, entry, line, optional } from '@anjuan/entry';
 import { outcomeField } from '../penalty/forms.js';
+import { prefilled } from '../case-view.js';
 
 export const makeDecisionSchema = entry('MakeDecision', '作出决定；The decision.', {
   number: optional(
@@ -9,7 +10,11 @@ export const makeDecisionSchema = entry('MakeDecision', '作出决定；The deci
       personal: false,
     }),
   ),
-  outcome: outcomeField('处理结果；What is decided.'),
+  outcome: prefilled(
+    outcomeField('处理结果；What is decided.'),
+    '/file/discussions/-1/concluded/outcome',
+    '/file/proposal/outcome',
+  ),
   onStatements: optional(blankText(5000, '陈述、申辩的采纳情况及理由；How statements were adopted and why.')),
   lateReason: optional(blankText(1000, '超过办案期限的理由；Why it is made after its time limit.')),
   redo: optional(

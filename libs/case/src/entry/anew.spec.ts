@@ -1,6 +1,7 @@
 /** An officer has left or died without signing: what waits for them is done anew by two who are there. APL 42(1). */
 import type { PersonOnDay } from '@anjuan/procedure';
-import { concluded, decided, majorPenalty, minorPenalty, served } from '../histories.testing.js';
+import { concluded, decided, majorPenalty, minorPenalty, notified, served } from '../histories.testing.js';
+import { penaltiesOf } from '../penalty/heavier.js';
 import { openOrSentBack } from '../investigation/provisions.js';
 import { entriesConfirmed } from '../review/provisions.js';
 import { servedOnce } from '../service/provisions.js';
@@ -70,6 +71,39 @@ describe('a report that an officer did not sign before they left', () => {
     given(...twice)
       .when({ ...send, context: withoutGao })
       .thenRecords('SentForCaseReview');
+  });
+});
+
+describe('a notice that an officer did not sign before they left', () => {
+  const history = notified(minorPenalty);
+  const first = history.length - 1;
+  const entry = {
+    officers: ['lin', 'shen'],
+    signedPaper: paper('signed'),
+    penalties: penaltiesOf(minorPenalty),
+    facts: '使用超过保质期的原料',
+    hearingRightTold: true,
+    method: 'direct',
+    proof: paper('receipt'),
+  } as const;
+  const serve = { on: '2026-05-06', by: 'lin', act: 'notice/serve', entry } as const;
+
+  it('is served anew, and the party’s period runs from then', () => {
+    const told = { ...entry, servedOn: '2026-05-06', lastDay: '2026-05-12', provisional: false };
+    given(...unsigned(history))
+      .when({ ...serve, context: withoutGao })
+      .then({ type: 'NoticeServed', data: { ...told, anewOf: first } });
+    given(...history)
+      .when({ ...serve, context: withoutGao })
+      .then({ type: 'NoticeServed', data: told });
+    const waiting = (...entries: readonly Happened[]) => {
+      const file = fileOf(...entries);
+      return allConfirmed.holds(file, contextOn('2026-05-06', 'lin', file));
+    };
+    expect([waiting(...unsigned(history)), waiting(...unsigned(history), anew(history, first))]).toEqual([
+      false,
+      true,
+    ]);
   });
 });
 

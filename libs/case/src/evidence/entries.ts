@@ -14,12 +14,13 @@ import {
   word,
   yesOrNo,
 } from '@anjuan/entry';
-import { outsideByOfficersFields, outsideFields } from '@anjuan/procedure';
+import { outsideFields } from '@anjuan/procedure';
+import { outsideByHandlersFields } from '../by-handlers.js';
 import { evidenceKinds, inquiryKinds, sceneKinds } from './kinds.js';
 import { exclusionGrounds, samplingManners } from './words.js';
 
 export const recordSceneSchema = entry('RecordScene', '现场检查、勘验；The record of a scene.', {
-  ...outsideByOfficersFields,
+  ...outsideByHandlersFields,
   kind: word(sceneKinds, '种类；The kind.', { title: '种类；Kind' }),
   what: text(5000, '检查、勘验情况；What was found.'),
   place: text(500, '地点；The place.', { means: 'place' }),
@@ -29,7 +30,7 @@ export const recordSceneSchema = entry('RecordScene', '现场检查、勘验；T
 });
 
 export const recordInquirySchema = entry('RecordInquiry', '询问；The record of an inquiry.', {
-  ...outsideByOfficersFields,
+  ...outsideByHandlersFields,
   kind: word(inquiryKinds, '种类；The kind.', { title: '种类；Kind' }),
   person: line(100, '被询问人；Who was asked.', { personal: 'person' }),
   record: paper('笔录；The record.'),
@@ -37,7 +38,7 @@ export const recordInquirySchema = entry('RecordInquiry', '询问；The record o
 });
 
 export const addEvidenceSchema = entry('AddEvidence', '收集证据；A piece of evidence.', {
-  ...outsideByOfficersFields,
+  ...outsideByHandlersFields,
   kind: word(evidenceKinds, '证据种类；Its kind (APL 46(1)).', { title: '证据种类；Kind of evidence' }),
   what: text(2000, '内容；What it is.'),
   provider: blankLine(200, '提供人；Who provided it.', { personal: 'provider' }),
@@ -94,7 +95,7 @@ export const excludeEvidenceSchema = entry(
 );
 
 export const takeSamplesSchema = entry('TakeSamples', '抽样取证；Samples are taken.', {
-  ...outsideByOfficersFields,
+  ...outsideByHandlersFields,
   manner: word(samplingManners, '方式：现场抽样，或者网络、电话购买；Taken on the scene, or bought.', {
     title: '抽样方式；Manner',
   }),

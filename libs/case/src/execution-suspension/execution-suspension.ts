@@ -5,6 +5,7 @@ import { givesApproval } from '../approval/approval.js';
 import type { Recorded } from '../case-event.js';
 import { byThoseInCharge, notClosed } from '../execution/provisions.js';
 import { act } from '../case-act.js';
+import { leaderStandsApart } from '../review/separation.js';
 import { eventKind, type Events } from '../event-kind.js';
 import { decisionInHand } from '../service/provisions.js';
 import { endOfMajorShown, endOfMajorShownWhenApproved, otherEndByThePrincipal } from './major.js';
@@ -136,7 +137,7 @@ export const acts = {
     title: { zh: '批准终结执行', en: 'End the execution' },
     entry: giveApprovalSchema,
     by: ['leader', 'principal'],
-    requires: [law.restDecidedByLeader, notClosed, ...standing],
+    requires: [law.restDecidedByLeader, leaderStandsApart, notClosed, ...standing],
     demands: [
       ...givesApproval('execution-termination'),
       law.threeYearsRunWhenApproved,

@@ -1,7 +1,9 @@
 /** What is entered in this step. */
 import { blankText, day, entry, fen, list, optional, paper, word } from '@anjuan/entry';
-import { outsideByOfficersFields, outsideFields } from '@anjuan/procedure';
+import { outsideFields } from '@anjuan/procedure';
+import { outsideByHandlersFields } from '../by-handlers.js';
 import { disposalManners, laterPayments, paymentChannels, paymentPurposes } from './words.js';
+import { prefilled } from '../case-view.js';
 
 export const recordPaymentSchema = entry('RecordPayment', '缴款；A payment to the bank.', {
   ...outsideFields,
@@ -58,7 +60,9 @@ export const requestAgreementSchema = entry(
 );
 
 export const makeAgreementSchema = entry('MakeAgreement', '执行协议；An agreement with the party (ACL 42).', {
-  ...requestAgreementSchema.fields,
+  plan: prefilled(requestAgreementSchema.fields.plan, '/file/approvals/-1/terms/plan'),
+  waived: prefilled(requestAgreementSchema.fields.waived, '/file/approvals/-1/terms/waived'),
+  remedied: optional(prefilled(requestAgreementSchema.fields.remedied, '/file/approvals/-1/terms/remedied')),
   agreement: paper('执行协议；The agreement.'),
 });
 
@@ -74,7 +78,7 @@ export const disposeOfGoodsSchema = entry(
   'DisposeOfGoods',
   '处置没收物品；What became of the confiscated goods.',
   {
-    ...outsideByOfficersFields,
+    ...outsideByHandlersFields,
     manner: word(disposalManners, '销毁、拍卖、移交；Destroyed, auctioned, handed over.', {
       title: '处置方式；Manner',
     }),

@@ -13,6 +13,8 @@ import {
 } from '@anjuan/law';
 import type { CaseFile } from '../steps.js';
 import { standstill, type AtRest } from '../execution-suspension/standing.js';
+import { finedIn } from '../penalty/hearing-eligible.js';
+import { penaltiesOf as penaltiesIn } from '../penalty/heavier.js';
 import type { Instalment } from './later-payment.js';
 import { owed, paymentsKept } from './owed.js';
 import type { Execution } from './execution.js';
@@ -26,6 +28,7 @@ export type Debtor = Pick<
   | 'remedies'
   | 'executionSuspensions'
   | 'executionTermination'
+  | 'formerDecisions'
 >;
 
 type Payment = Execution['payments'][number];
@@ -48,6 +51,23 @@ export const payableUntil = (
   return count({ from, length, unit, roll }, calendar).due;
 };
 
+/** What an order added to a fine that the party had received could not be paid before: fifteen days from the change. */
+const raised = (
+  { decision, service, formerDecisions }: Debtor,
+  calendar: Calendar,
+): Readonly<{ before: Fen; due: LocalDate }> | undefined => {
+  const change = formerDecisions.findLast(
+    ({ kind, entry, decision: former }) =>
+      kind === 'changed' && former?.entry === decision?.entry && entry > (service?.entry ?? Infinity),
+  );
+  if (change?.decision === undefined) return undefined;
+  const { length, unit, roll } = timeLimit('payment', change.on);
+  return {
+    before: finedIn(penaltiesIn(change.decision.outcome)),
+    due: count({ from: change.on, length, unit, roll }, calendar).due,
+  };
+};
+
 const never = '9999-12-31';
 
 /**
@@ -59,7 +79,13 @@ const fineDue = (file: Debtor, calendar: Calendar): readonly Instalment[] => {
   if (due === undefined) return [];
   const { plan, paidBeforePlan = 0 } = file.execution;
   let open = owed(file).fine - (file.summary?.collected?.fen ?? 0);
-  const parts = plan === undefined ? [{ due, fen: open }] : [{ due: never, fen: paidBeforePlan }, ...plan];
+  const later = raised(file, calendar);
+  const parts = [
+    ...(plan === undefined
+      ? [{ due, fen: later?.before ?? open }]
+      : [{ due: never, fen: paidBeforePlan }, ...plan]),
+    ...(later === undefined ? [] : [{ due: later.due, fen: open }]),
+  ];
   return parts.map((part) => {
     const fen = Math.min(part.fen, open);
     open -= fen;

@@ -3,6 +3,7 @@ import type { HearingFileHandedOver, HearingSuspended, HearingResumed } from './
 import type { CaseFile } from '../steps.js';
 import { eventKind, type Events } from '../event-kind.js';
 import { courseEvents } from './course.js';
+import { daysKept } from './days.js';
 import type {
   Hearing,
   HearingRequested,
@@ -15,9 +16,10 @@ import type {
 } from './hearing.js';
 
 /** A new request starts a new hearing; what was heard before stays in the file. */
-const kept = ({ earlier = [], held, report }: Hearing): Pick<Hearing, 'earlier'> => {
+const kept = (hearing: Hearing): Pick<Hearing, 'earlier' | 'daysBefore'> => {
+  const { earlier = [], held, report } = hearing;
   const heard = [...earlier, held, report].filter((part) => part !== undefined);
-  return heard.length === 0 ? {} : { earlier: heard };
+  return { ...(heard.length > 0 && { earlier: heard }), ...daysKept(hearing) };
 };
 
 type OfHearing = Pick<CaseFile, 'hearing'>;
@@ -53,11 +55,15 @@ export const events: Events<
   // An announcement names the day: with another day it has to be made again.
   HearingNoticeServed: eventKind(
     { v: 1, volume: 'to-party', personal: {} },
-    ({ hearing: { requested, host, earlier, fileHandedOver, suspended } }, { revision, data }) => ({
+    (
+      { hearing: { requested, host, earlier, daysBefore, fileHandedOver, suspended } },
+      { revision, data },
+    ) => ({
       hearing: {
         ...(requested !== undefined && { requested }),
         ...(host !== undefined && { host }),
         ...(earlier !== undefined && { earlier }),
+        ...(daysBefore !== undefined && { daysBefore }),
         ...(fileHandedOver !== undefined && { fileHandedOver }),
         ...(suspended !== undefined && { suspended }),
         notice: { entry: revision, servedOn: data.servedOn, for: data.for, open: data.open },

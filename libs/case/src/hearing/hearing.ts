@@ -1,5 +1,5 @@
 /** Hearing (听证): APL 63–65; SAMR-H. */
-import { dayOf, type LocalDate } from '@anjuan/law';
+import { dayOf, type Interval, type LocalDate } from '@anjuan/law';
 import { happenedAt, outsideAct } from '@anjuan/procedure';
 import type { EntryNumber, Event, PersonId } from '@anjuan/procedure';
 import type { Recorded } from '../case-event.js';
@@ -89,6 +89,8 @@ export type Hearing = Readonly<{
   ended?: Readonly<{ entry: EntryNumber; on: LocalDate; ground: EndHearing['ground'] }>;
   /** Records and reports of hearings on notices that were replaced since. */
   earlier?: readonly Readonly<{ entry: EntryNumber; on: LocalDate; hash: string }>[];
+  /** The days of those hearings. */
+  daysBefore?: readonly Interval[];
 }>;
 
 /** Asked of every act between the request and the end of the hearing. */

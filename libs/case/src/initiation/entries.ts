@@ -16,6 +16,7 @@ import {
 import { outsideFields } from '@anjuan/procedure';
 import { basisSchema, marksSchema, partySchema } from './parts.js';
 import { notFilingGrounds } from './words.js';
+import { prefilled } from '../case-view.js';
 
 export const reporterSchema = entry('Reporter', '实名举报人；Who reported under their own name.', {
   name: line(100, '姓名；The name.', { personal: 'reporter' }),
@@ -62,12 +63,21 @@ export const requestFilingSchema = entry(
   'RequestFiling',
   '申请立案；The case is put before a leader to be filed.',
   {
-    cause: line(500, '案由；What the case is about.'),
-    party: one(partySchema, '当事人；The party.'),
+    cause: prefilled(line(500, '案由；What the case is about.'), '/file/approvals/-1/terms/cause'),
+    party: prefilled(one(partySchema, '当事人；The party.'), '/file/approvals/-1/terms/party'),
     basis: list(basisSchema, 30, '依据；The law it rests on.'),
-    handlers: people(20, ['officer'], '办案人员；The officers who handle it.'),
-    act: one(actDatesSchema, '违法行为的起止；Start and end of the act that is punished.'),
-    discoveredOn: day('发现日期；The day it was discovered.'),
+    handlers: prefilled(
+      people(20, ['officer'], '办案人员；The officers who handle it.'),
+      '/file/approvals/-1/terms/handlers',
+    ),
+    act: prefilled(
+      one(actDatesSchema, '违法行为的起止；Start and end of the act that is punished.'),
+      '/file/approvals/-1/terms/act',
+    ),
+    discoveredOn: prefilled(
+      day('发现日期；The day it was discovered.'),
+      '/file/approvals/-1/terms/discoveredOn',
+    ),
     conditions: one(filingConditionsSchema, '立案条件；The four conditions of filing.'),
     endangersLifeOrProperty: optional(
       yesOrNo(
@@ -75,7 +85,9 @@ export const requestFilingSchema = entry(
         { title: '涉及生命健康、金融安全；Danger to life or finances' },
       ),
     ),
-    marks: optional(one(marksSchema, '重大情形；What makes the case major.')),
+    marks: optional(
+      prefilled(one(marksSchema, '重大情形；What makes the case major.'), '/file/approvals/-1/terms/marks'),
+    ),
   },
 );
 

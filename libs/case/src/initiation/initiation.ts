@@ -123,7 +123,7 @@ export type Filing = FilingTerms &
     number: string;
     filedOn: LocalDate;
     approvedBy: PersonId;
-    /** Version of the agency's lists in force that day: the case is measured by them to its end. */
+    /** Version of the agency's lists in force that day: what they make of the case is not lost (`listsOfStep`). */
     lists: string;
   }>;
 

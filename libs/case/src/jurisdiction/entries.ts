@@ -2,6 +2,7 @@
 import { blankLine, blankText, entry, line, paper, papers, word, yesOrNo } from '@anjuan/entry';
 import { outsideFields } from '@anjuan/procedure';
 import { receivers, settlements } from './words.js';
+import { prefilled } from '../case-view.js';
 
 export const recordDisputeSchema = entry('RecordDispute', '管辖争议；A dispute on jurisdiction.', {
   ...outsideFields,
@@ -44,7 +45,10 @@ export const requestTransferSchema = entry(
       '市场监督管理部门、其他机关；To market supervision, or to another agency (SAMR-P 14, 17).',
       { title: '移送至；Receiver' },
     ),
-    agency: blankLine(200, '受移送机关；The receiving agency.'),
+    agency: prefilled(
+      blankLine(200, '受移送机关；The receiving agency.'),
+      '/file/jurisdiction/disputes/-1/settled/competent',
+    ),
     reason: blankText(1000, '事实和理由；The facts and the reason.'),
   },
 );

@@ -6,6 +6,7 @@ import { givesApproval } from '../approval/approval.js';
 import type { Recorded } from '../case-event.js';
 import { byHandler, caseOpen } from '../initiation/initiation.js';
 import { act } from '../case-act.js';
+import { leaderStandsApart } from '../review/separation.js';
 import { eventKind, type Events } from '../event-kind.js';
 import * as law from './provisions.js';
 import {
@@ -111,7 +112,7 @@ export const acts = {
     title: { zh: '批准移送其他机关', en: 'Approve the transfer to another agency' },
     entry: giveApprovalSchema,
     by: ['leader', 'principal'],
-    requires: [law.transferByLeader, caseOpen, ...mayBeTransferred],
+    requires: [law.transferByLeader, leaderStandsApart, caseOpen, ...mayBeTransferred],
     demands: [...givesApproval('transfer'), law.askedForTheCompetent],
     records: 'CaseTransferApproved',
     record: ({ approval }, file, { now, actor }) => {

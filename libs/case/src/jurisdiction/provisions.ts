@@ -17,11 +17,12 @@ const isOpen = (file: Jurisdictions): boolean => {
 export const beforeDecision: Provision<Pick<CaseFile, 'decision'>> = {
   id: 'jurisdiction/before-the-decision',
   cites: policy('管辖问题在作出决定之前解决；Jurisdiction is settled before the case is decided'),
-  also: [samrP(13), samrP(14)],
-  says: '管辖争议和移送应当在作出决定之前处理',
-  en: 'Jurisdiction is disputed, and a case is transferred, before it is decided',
+  also: [samrP(13), samrP(14), samrP(60, 1, 4)],
+  says: '管辖争议和移送应当在作出决定之前处理；决定移送的，作出决定后移送',
+  en: 'Jurisdiction is disputed, and a case is transferred, before it is decided, or by a decision to transfer it',
   noCure: stageOver,
-  holds: ({ decision }) => decision === undefined,
+  // What is decided under SAMR-P 60(1)(4) or (5) is sent after it.
+  holds: ({ decision }) => decision === undefined || decision.outcome.kind === 'transfer',
 };
 
 /** Row 8 of the gate to the decision stands on this too. */

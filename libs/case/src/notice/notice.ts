@@ -3,6 +3,7 @@ import type { LocalDate } from '@anjuan/law';
 import { outsideAct } from '@anjuan/procedure';
 import type { Context, EntryNumber, Event } from '@anjuan/procedure';
 import { byOfficers } from '../officers.js';
+import { anewOf } from '../entry/anew.js';
 import type { Recorded } from '../case-event.js';
 import { byHandler, caseOpen } from '../initiation/initiation.js';
 import { act } from '../case-act.js';
@@ -22,7 +23,7 @@ import {
   penaltyProposed,
   servedAfterApproval,
 } from './provisions.js';
-import { servedOnOf } from './served.js';
+import { latestNotice, servedOnOf } from './served.js';
 import { serveNoticeSchema } from './entries.js';
 import type { Entry } from '@anjuan/entry';
 
@@ -36,6 +37,8 @@ export type NoticeServed = Event<
     /** Last day to make a statement or ask for a hearing (APL 64(1), SAMR-P 57(2)). */
     lastDay: LocalDate;
     provisional: boolean;
+    /** The notice before, which an officer who has left never signed. */
+    anewOf?: EntryNumber;
   }
 >;
 /** The last notice counts: it replaces the ones before and starts the period anew. */
@@ -85,7 +88,7 @@ export const acts = {
       ...allowedMethod,
     ],
     records: 'NoticeServed',
-    data: (entry, _, context) => ({
+    data: (entry, file, context) => ({
       officers: [...entry.officers],
       ...(entry.signedPaper !== undefined && { signedPaper: entry.signedPaper }),
       penalties: entry.penalties.map(penaltyOf),
@@ -98,6 +101,7 @@ export const acts = {
       ...(entry.otherMethodsFailed !== undefined && { otherMethodsFailed: entry.otherMethodsFailed }),
       ...(entry.lateReason !== undefined && { lateReason: entry.lateReason }),
       ...periodOf(entry, context),
+      ...anewOf(file, latestNotice(file)?.entry, context),
     }),
   }),
 };

@@ -1,6 +1,6 @@
 /** What is entered in this step. */
 import { blankText, entry, entryNumber, one, optional, paper, text, word, yesOrNo } from '@anjuan/entry';
-import { outsideByOfficersFields } from '@anjuan/procedure';
+import { outsideByHandlersFields } from '../by-handlers.js';
 import { preservationManners } from './words.js';
 
 export const requestPreservationSchema = entry(
@@ -16,7 +16,7 @@ export const takePreservationSchema = entry(
   'TakePreservation',
   '实施先行登记保存；Evidence is preserved (SAMR-P 33, 34).',
   {
-    ...outsideByOfficersFields,
+    ...outsideByHandlersFields,
     approval: optional(
       entryNumber(['ApprovalRequested'], '审批申请的记录序号；Entry number of the approved request.'),
     ),
@@ -41,7 +41,7 @@ export const dealWithPreservationSchema = entry(
   'DealWithPreservation',
   '处理先行登记保存的证据；What is done with it in seven working days (SAMR-P 35).',
   {
-    ...outsideByOfficersFields,
+    ...outsideByHandlersFields,
     preservation: entryNumber(['EvidencePreserved'], '登记保存的记录序号；Entry number of the preservation.'),
     manner: word(
       preservationManners,

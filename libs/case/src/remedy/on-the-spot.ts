@@ -5,6 +5,7 @@ import type { CaseFile } from '../steps.js';
 import type { Outcome } from '../penalty/penalty.js';
 import { withinTheSpot } from '../summary-procedure/provisions.js';
 import type { SummaryCase } from '../summary-procedure/summary-procedure.js';
+import type { Remedy } from './remedy.js';
 import type { RemedyOutcome } from './words.js';
 
 type Undone = Readonly<{ revision: EntryNumber; outcome: RemedyOutcome; ordered: Outcome | undefined }>;
@@ -33,6 +34,16 @@ export const standingDecision = ({
   summary,
 }: Pick<CaseFile, 'decision' | 'summary'>): EntryNumber | undefined =>
   decision?.entry ?? (summary?.annulledBy === undefined ? summary?.entry : undefined);
+
+/** Those of the last decision, whether or not it still stands; in entries of before 2026-12 the last one is meant. */
+export const ofThisDecision = ({
+  decision,
+  summary,
+  remedies,
+}: Pick<CaseFile, 'decision' | 'summary' | 'remedies'>): readonly Remedy[] => {
+  const last = decision?.entry ?? summary?.entry;
+  return remedies.filter(({ against = last }) => against === last);
+};
 
 /** Else one officer alone makes of a small fine any penalty there is, without notice, hearing or review. */
 export const stillForTheSpot: EntryProvision<Pick<CaseFile, 'summary'>, Readonly<{ ordered?: Outcome }>> = {

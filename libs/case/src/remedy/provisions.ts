@@ -15,28 +15,39 @@ import type { RecordAcceptance, RecordOutcome, Remedy } from './remedy.js';
 
 type Remedies = Pick<CaseFile, 'remedies'>;
 type Received = Pick<CaseFile, 'service' | 'summary'>;
+type Standing = Pick<CaseFile, 'decision' | 'summary'>;
 
 export const remedyOf = ({ remedies }: Remedies, number: EntryNumber): Remedy | undefined =>
   remedies.find(({ entry }) => entry === number);
 
-export const decisionReceived: Provision<Received> = {
+const everServed = ({ entries }: Pick<CaseFile, 'entries'>): boolean =>
+  entries.some(({ type }) => type === 'DecisionServed');
+
+/** Also of one that was annulled or changed since: the court goes on with a suit that the plaintiff keeps up. */
+export const decisionReceived: Provision<Received & Pick<CaseFile, 'entries'>> = {
   id: 'remedy/decision-received',
   cites: arl(20, 1),
   says: '公民、法人或者其他组织认为行政行为侵犯其合法权益的，可以自知道或者应当知道该行政行为之日起六十日内提出行政复议申请',
-  en: 'What is reconsidered or litigated is a decision that the party has received',
+  en: 'What is reconsidered or litigated is a decision that the party has received, whether or not it still stands',
   cure: { zh: '先送达决定书', en: 'Serve the decision first' },
   curedBy: ['service/serve-decision'],
-  holds: (file) => receivedOn(file) !== undefined,
+  holds: (file) => receivedOn(file) !== undefined || everServed(file),
 };
 
-export const oneAtATime: Provision<Remedies> = {
+/** Of one decision: what is pending against an earlier one keeps nobody from attacking the one that took its place. */
+export const oneAtATime: EntryProvision<Remedies & Standing, RecordAcceptance> = {
   id: 'remedy/one-at-a-time',
   cites: arl(29),
   says: '行政复议机关已经依法受理的，在行政复议期间不得向人民法院提起行政诉讼；人民法院已经依法受理的，不得申请行政复议',
-  en: 'No other remedy is pending',
+  en: 'No other remedy against the same decision is pending',
   cure: { zh: '先登记其结果', en: 'Enter its outcome first' },
   curedBy: ['remedy/record-outcome'],
-  holds: ({ remedies }) => remedies.every(({ concluded }) => concluded !== undefined),
+  holds: (entry, file) => {
+    const meant = entry.against ?? standingDecision(file);
+    return file.remedies.every(
+      ({ concluded, against = meant }) => concluded !== undefined || against !== meant,
+    );
+  },
 };
 
 export const organNamed: EntryProvision<unknown, RecordAcceptance> = {
@@ -127,6 +138,23 @@ export const againstDecision: EntryProvision<
     ),
 };
 
+/** Where none has been served that stands, leaving it out would mean one that the party does not have. */
+export const servedDecisionNamed: EntryProvision<Received & Pick<CaseFile, 'entries'>, RecordAcceptance> = {
+  id: 'remedy/decision-that-was-served-named',
+  cites: policy(
+    '现行决定未送达或者已被撤销的，受理登记写明针对的决定；Where no decision stands that was served, the acceptance says which it is against',
+  ),
+  also: [arl(20, 1)],
+  says: '原决定已被撤销、变更，新的决定尚未送达的，登记受理应当填写针对的决定',
+  en: 'The acceptance names the decision it is against, where the one that was served has been annulled or changed since',
+  cure: {
+    zh: '按受理通知书填写针对的决定的记录序号',
+    en: 'Enter the number of the decision that the notice of acceptance names',
+  },
+  // Of a case in which nothing was ever served `remedy/decision-received` speaks.
+  holds: ({ against }, file) => against !== undefined || receivedOn(file) !== undefined || !everServed(file),
+};
+
 /** Else an annulment is tied to a decision that is gone, and the one that the court annulled is executed. */
 export const decisionNamed: EntryProvision<Remedies & Pick<CaseFile, 'decision' | 'summary'>, RecordOutcome> =
   {
@@ -159,12 +187,12 @@ export const orderStated: EntryProvision<unknown, RecordOutcome> = {
   cites: policy(
     '登记结果时写明其内容；What an outcome makes of the decision is entered with it, so that it is carried out so',
   ),
-  also: [arl(77, 1), arl(63, 1), arl(73), all(60), all(62), all(94)],
-  says: '复议、诉讼变更决定，或者以调解、同意改变结案的，登记结果应当写明变更后的处理；其他结果不写',
-  en: 'Where the remedy changes the decision, or it was settled by mediation or consent, what the decision says from then on is entered, and only there',
+  also: [arl(77, 1), arl(63, 1), arl(73), all(60), all(94)],
+  says: '复议、诉讼变更决定，或者以调解书结案的，登记结果应当写明变更后的处理；机关自行改变后撤诉的，先自行纠正，登记为撤回；其他结果不写',
+  en: 'Where the remedy changes the decision, or it was settled by a paper of mediation, what the decision says from then on is entered, and only there; what the agency itself changed so that the plaintiff withdrew is its own correction, and the outcome a withdrawal',
   cure: {
-    zh: '变更、调解的，按文书填写变更后的处理；其他结果不填',
-    en: 'For a change or a settlement enter what the paper says; otherwise leave it out',
+    zh: '变更、调解的，按文书填写变更后的处理；其他结果不填；机关改变后撤诉的，自行纠正并登记为撤回',
+    en: 'For a change or a settlement enter what the paper says; otherwise leave it out; after a change of one’s own enter a withdrawal',
   },
   holds: ({ outcome, ordered }) =>
     (outcome === 'changed' || outcome === 'mediated') === (ordered !== undefined),

@@ -60,8 +60,15 @@ export const acts = {
     title: { zh: '登记行政复议、诉讼受理', en: 'Record that a remedy was accepted' },
     entry: recordAcceptanceSchema,
     by: ['officer'],
-    requires: [byThoseInCharge, law.decisionReceived, law.oneAtATime],
-    demands: [...outsideAct, law.organNamed, law.againstDecision, law.acceptedAfterReceipt],
+    requires: [byThoseInCharge, law.decisionReceived],
+    demands: [
+      ...outsideAct,
+      law.oneAtATime,
+      law.organNamed,
+      law.againstDecision,
+      law.servedDecisionNamed,
+      law.acceptedAfterReceipt,
+    ],
     records: 'RemedyAccepted',
     data: ({ kind, organ, number, against, notice, ...entry }, file) => ({
       kind,

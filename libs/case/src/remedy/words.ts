@@ -14,7 +14,10 @@ export const remedyOutcomes = words({
   'annulled-to-redo': '撤销并责令重新作出；Annulled to be made anew',
   'declared-illegal': '确认违法；Declared illegal',
   'declared-void': '确认无效；Declared void',
-  /** ARL 73; ALL 60, 62: by an agreement that the organ or the court has put into a paper. */
-  mediated: '调解，或者经原告同意改变后撤诉；Settled by mediation, or withdrawn after a change by consent',
+  /**
+   * ARL 73; ALL 60: by an agreement that the organ or the court has put into a paper. What the agency itself changes, so
+   * that the plaintiff withdraws (ALL 62), is its own correction, and the outcome a withdrawal.
+   */
+  mediated: '调解；Settled by mediation',
 });
 export type RemedyOutcome = (typeof remedyOutcomes)[number];

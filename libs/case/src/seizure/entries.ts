@@ -16,7 +16,7 @@ import {
   word,
   yesOrNo,
 } from '@anjuan/entry';
-import { outsideByOfficersFields } from '@anjuan/procedure';
+import { outsideByHandlersFields } from '../by-handlers.js';
 import { basisSchema } from '../initiation/parts.js';
 import { earlyDisposalGrounds, earlyDisposalManners } from './words.js';
 
@@ -48,7 +48,7 @@ export const requestEarlyDisposalSchema = entry(
 );
 
 export const disposeEarlySchema = entry('DisposeEarly', '先行处置物品；The goods are disposed of.', {
-  ...outsideByOfficersFields,
+  ...outsideByHandlersFields,
   approval: entryNumber(['ApprovalRequested'], '审批申请的记录编号；Entry number of the approved request.'),
   manner: word(earlyDisposalManners, '处置方式；How.', { title: '处置方式；Manner' }),
   fen: fen('所得款项（分）；What it brought in, in fen.'),
@@ -67,7 +67,7 @@ export const requestSeizureSchema = entry(
 );
 
 export const onTheSpotSchema = entry('OnTheSpot', '查封、扣押现场；The checklist of ACL 18 and 24.', {
-  ...outsideByOfficersFields,
+  ...outsideByHandlersFields,
   credentialShown: yesOrNo('已出示执法证件；Credentials were shown.'),
   rightsTold: yesOrNo('已告知理由、依据和权利；Reasons, basis and rights were told.', {
     title: '已告知权利；Rights told',
@@ -138,7 +138,7 @@ export const requestExtensionSchema = entry(
 );
 
 export const liftSeizureSchema = entry('LiftSeizure', '解除查封、扣押；The seizure is lifted.', {
-  ...outsideByOfficersFields,
+  ...outsideByHandlersFields,
   seizure: entryNumber(
     ['ItemsSeized', 'ItemsSeizedUrgently'],
     '查封、扣押的记录编号；Entry number of the seizure.',

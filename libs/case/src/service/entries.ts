@@ -1,10 +1,10 @@
 /** What is entered in this step. */
 import { blankLine, blankText, entry, media, optional, paper, word } from '@anjuan/entry';
-import { outsideByOfficersFields } from '@anjuan/procedure';
+import { outsideByHandlersFields } from '../by-handlers.js';
 import { recipients, serviceMethods, undeliveredReasons } from './words.js';
 
 export const serveDecisionSchema = entry('ServeDecision', '送达决定书；The decision is served.', {
-  ...outsideByOfficersFields,
+  ...outsideByHandlersFields,
   method: word(serviceMethods, '送达方式；Method of service.'),
   proof: optional(paper('送达回证，或者退回的邮件；Return receipt, or the returned envelope.')),
   receivedBy: optional(word(recipients, '签收人：本人、法定代表人等为 addressee；Who signed for it.')),
@@ -22,7 +22,7 @@ export const serveDecisionSchema = entry('ServeDecision', '送达决定书；The
 });
 
 export const recordFailureSchema = entry('RecordFailure', '登记未能送达；A service that failed.', {
-  ...outsideByOfficersFields,
+  ...outsideByHandlersFields,
   method: word(serviceMethods, '采用的送达方式；The method that was tried.'),
   why: blankText(2000, '原因和经过；Why and how it failed.'),
   proof: paper('退回的邮件、现场照片或者情况说明；The returned envelope, a picture or a note.', {

@@ -2,6 +2,7 @@
 import { type EntryProvision, type Provision, doneOnce, filled, happenedAt } from '@anjuan/procedure';
 import { apl, dayOf, policy, samrP } from '@anjuan/law';
 import { cannotBeCompleted } from '../entry/anew.js';
+import { asItStandsSince } from '../decision-change/standing.js';
 import type { CaseFile } from '../steps.js';
 import { unheard } from '../review/unheard.js';
 import type { Recipient, ServeDecision, ServiceMethod } from './service.js';
@@ -53,14 +54,16 @@ export const partyHeard: Provision<Pick<CaseFile, 'decision' | 'statements' | 'h
   holds: (file) => unheard(file).length === 0,
 };
 
-export const notBeforeDecision: EntryProvision<Pick<CaseFile, 'decision'>, ServeDecision> = {
+export const notBeforeDecision: EntryProvision<
+  Pick<CaseFile, 'decision' | 'formerDecisions'>,
+  ServeDecision
+> = {
   id: 'service/not-before-the-decision',
   cites: samrP(81),
   says: '市场监督管理部门送达行政处罚决定书，应当在宣告后当场交付当事人',
-  en: 'Nothing is served before the day it was decided',
+  en: 'Nothing is served before the day it was decided, or changed into what it says now',
   cure: { zh: '核对送达日期', en: 'Check the day of the service' },
-  holds: (entry, { decision }, context) =>
-    decision === undefined || decision.decidedOn <= dayOf(happenedAt(entry, context)),
+  holds: (entry, file, context) => (asItStandsSince(file)?.on ?? '') <= dayOf(happenedAt(entry, context)),
 };
 
 export const receiptKept: EntryProvision<unknown, ServeDecision> = {

@@ -1,6 +1,7 @@
 /** What is entered in this step. */
 import { blankText, entry, paper, text, word } from '@anjuan/entry';
-import { byOfficersFields, outsideFields } from '@anjuan/procedure';
+import { outsideFields } from '@anjuan/procedure';
+import { byHandlersFields } from '../by-handlers.js';
 import { recheckResults } from './words.js';
 
 export const recordStatementSchema = entry('RecordStatement', '记录陈述、申辩；What the party said.', {
@@ -22,7 +23,7 @@ export const recheckStatementSchema = entry(
   'RecheckStatement',
   '复核陈述、申辩；What the party brought forward is re-checked.',
   {
-    ...byOfficersFields,
+    ...byHandlersFields,
     result: word(recheckResults, '采纳、部分采纳、不采纳；Adopted, partly, not.', {
       title: '复核结果；Result',
     }),

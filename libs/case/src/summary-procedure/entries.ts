@@ -18,6 +18,7 @@ import { outsideByOfficersFields, outsideFields } from '@anjuan/procedure';
 import { basisSchema, partySchema } from '../initiation/parts.js';
 import { penaltiesField } from '../penalty/forms.js';
 import { remoteAreas } from './words.js';
+import { prefilled } from '../case-view.js';
 
 export const decideOnTheSpotSchema = entry(
   'DecideOnTheSpot',
@@ -49,7 +50,7 @@ export const decideOnTheSpotSchema = entry(
 
 export const collectFineSchema = entry('CollectFine', '当场收缴罚款；The fine is collected on the spot.', {
   ...outsideFields,
-  fen: fen('金额（分）；The amount, in fen.'),
+  fen: prefilled(fen('金额（分）；The amount, in fen.'), '/owed/left/fine'),
   receipt: blankLine(100, '罚款票据号；Number of the receipt.'),
   hardToEnforceLater: optional(blankText(1000, '事后难以执行的情况；Why it would be hard to enforce later.')),
   remoteArea: optional(

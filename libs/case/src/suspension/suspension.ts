@@ -5,6 +5,7 @@ import { givesApproval } from '../approval/approval.js';
 import type { Recorded } from '../case-event.js';
 import { byHandler, caseOpen } from '../initiation/initiation.js';
 import { act } from '../case-act.js';
+import { leaderStandsApart } from '../review/separation.js';
 import { eventKind, type Events } from '../event-kind.js';
 import {
   groundStated,
@@ -139,7 +140,7 @@ export const acts = {
     title: { zh: '批准终止调查', en: 'End the investigation' },
     entry: giveApprovalSchema,
     by: ['leader', 'principal'],
-    requires: [terminatedByLeader, caseOpen, undecidedOrUnserved, notTerminated],
+    requires: [terminatedByLeader, leaderStandsApart, caseOpen, undecidedOrUnserved, notTerminated],
     demands: [
       ...givesApproval('termination'),
       ...terminationDemands.map(ofTermsAsked),

@@ -1,0 +1,20 @@
+/** What is read of a case: the pointers of prefilled fields lead into it. */
+import { prefilledFrom } from '@anjuan/entry';
+import type { EntryNumber } from '@anjuan/procedure';
+import type { Owed } from './execution/owed.js';
+import type { Surcharge } from './execution/surcharge.js';
+import type { CaseFile } from './steps.js';
+
+export type CaseView = Readonly<{
+  case: string;
+  /** Number of the last entry that is shown, and of the last that there is. */
+  revision: EntryNumber;
+  head: EntryNumber;
+  number: string | undefined;
+  owed: Owed;
+  surcharge: Surcharge;
+  file: CaseFile;
+}>;
+
+/** A field that a form fills in from the case: `prefilled(text(…), '/file/investigation/facts')`. */
+export const prefilled = prefilledFrom<CaseView>();

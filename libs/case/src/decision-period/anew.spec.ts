@@ -1,0 +1,222 @@
+/** The period for deciding where a decision is made anew, heard twice, or kept from the agency: SAMR-P 64; ARL 64; ALL 70. */
+import { chinaCalendar } from '@anjuan/law';
+import { after, changed, ordered } from '../decision-change/changed.testing.js';
+import { deadlines } from '../deadlines.js';
+import { lateWithReason } from '../decision/provisions.js';
+import {
+  concluded,
+  decidedAfter,
+  investigated,
+  majorPenalty,
+  minorPenalty,
+  notified,
+  served,
+} from '../histories.testing.js';
+import {
+  hearingAsked,
+  hearingHeld,
+  hearingPrepared,
+  hearingReported,
+  noticeOf,
+} from '../histories-to-decision.testing.js';
+import { penaltiesOf } from '../penalty/heavier.js';
+import { contextOn, fileOf, given, happened, paper, type Happened } from '../testing.js';
+import { extendedOnceBefore, firstExtension, periodNotOver } from './provisions.js';
+
+const dueOn = (today: string, ...history: readonly Happened[]) =>
+  deadlines(fileOf(...history), { calendar: chinaCalendar, today })
+    .filter(({ id }) => id === 'decision-period')
+    .map(({ due, state }) => `${due} ${state}`);
+const longer = (on: string) =>
+  ({ on, by: 'lin', act: 'decision-period/request-extension', entry: { reason: '案情复杂' } }) as const;
+const extended = (on: string) =>
+  happened('DecisionPeriodExtended', on, 'tang', { approval: 1, days: 30, reason: '案情复杂' });
+
+describe('a decision that was ordered to be made anew (ARL 64(1); ALL 70)', () => {
+  /** The outcome was received on 2026-08-20, and carried out on 2026-08-21. */
+  const redo = [...after('annulled-to-redo'), changed({ kind: 'annulled-to-redo' })];
+
+  it('has the ninety days anew, from the receipt of the order', () => {
+    expect(dueOn('2026-09-01', ...redo)).toEqual(['2026-11-18 running']);
+    const late = [
+      ...after('annulled-to-redo'),
+      happened('DecisionChanged', '2026-10-21', 'tang', { ...ordered, kind: 'annulled-to-redo' }),
+    ];
+    expect(dueOn('2026-11-01', ...late)).toEqual(['2026-11-18 running']);
+    const lateDecision = (on: string) => {
+      const file = fileOf(...redo);
+      const context = contextOn(on, 'he', file);
+      return lateWithReason.holds({ number: '1', outcome: majorPenalty }, file, context);
+    };
+    expect([lateDecision('2026-11-18'), lateDecision('2026-11-19')]).toEqual([true, false]);
+  });
+
+  it('by an order of the supervision as well (ESR 28)', () => {
+    const opinion = happened('SupervisionOrdered', '2026-07-01', 'lin', {
+      form: 'opinion',
+      organ: '朝阳区司法局',
+      number: '3',
+      kind: 'annulled-to-redo',
+      paper: paper('opinion'),
+    });
+    const carriedOut = happened('DecisionChanged', '2026-07-10', 'tang', {
+      ...ordered,
+      kind: 'annulled-to-redo',
+      ground: 'supervision-order',
+      remedy: 12,
+    });
+    expect(dueOn('2026-07-20', ...served(majorPenalty), opinion, carriedOut)).toEqual(['2026-09-29 running']);
+  });
+
+  it('may be lengthened once more by one leader: the thirty days of before were used up', () => {
+    given(...redo)
+      .when(longer('2026-09-01'))
+      .thenRecords('ApprovalRequested');
+    given(...redo, extended('2026-09-02'))
+      .when(longer('2026-09-03'))
+      .thenRefused(firstExtension);
+    expect(dueOn('2026-09-03', ...redo, extended('2026-09-02'))).toEqual(['2026-12-18 running']);
+    given(...served(majorPenalty), extended('2026-06-09'), ...redo.slice(12))
+      .when({
+        on: '2026-09-03',
+        by: 'he',
+        act: 'decision-period/extend-further',
+        entry: {
+          attending: ['he', 'tang'],
+          handlersReport: ['lin'],
+          days: 20,
+          reason: '案情特别复杂',
+          minutes: paper('minutes'),
+        },
+      })
+      .thenRefused(extendedOnceBefore);
+  });
+});
+
+describe('a decision that the agency annuls by itself', () => {
+  it('gives it no new period; the days on which the decision stood are not counted', () => {
+    // Decided on 2026-06-05, with three of the ninety days left.
+    const redo = happened('DecisionChanged', '2026-07-01', 'tang', {
+      kind: 'annulled-to-redo',
+      ground: 'own-correction',
+      reason: '有误',
+      paper: paper('d'),
+    });
+    expect(dueOn('2026-07-02', ...served(majorPenalty), redo)).toEqual(['2026-07-04 running']);
+    given(...served(majorPenalty), redo)
+      .when(longer('2026-07-07'))
+      .thenRefused(periodNotOver);
+  });
+
+  it('or that is annulled for good leaves nothing to decide in time', () => {
+    const annulled = [...after('annulled'), changed()];
+    expect(dueOn('2027-01-01', ...annulled)).toEqual(['2026-06-08 met']);
+  });
+});
+
+describe('hearings (SAMR-P 64(2))', () => {
+  const again = (on: string): Happened => happened('HearingRequested', on, 'lin', { inTime: true });
+  const first = [...notified(majorPenalty), ...hearingPrepared, hearingHeld, hearingReported];
+  const second = [...first, noticeOf(penaltiesOf(majorPenalty), '2026-06-08', '2026-06-15')];
+
+  it('are left out, each of them', () => {
+    expect(dueOn('2026-06-01', ...first)).toEqual(['2026-06-27 running']);
+    // The days from the second request until today come on top.
+    expect(dueOn('2026-06-12', ...second, again('2026-06-12'))).toEqual(['2026-06-28 running']);
+    const ended = happened('HearingEnded', '2026-06-14', 'tang', { ground: 'withdrawn', reason: '撤回' });
+    expect(dueOn('2026-06-20', ...second, again('2026-06-12'), ended)).toEqual(['2026-06-30 running']);
+  });
+
+  it('also where the second request is withdrawn, or the decision annulled', () => {
+    const request = again('2026-06-12');
+    const withdrawn = happened('EntryWithdrawn', '2026-06-13', 'lin', {
+      entry: second.length,
+      reason: '误录',
+      paper: paper('withdrawn'),
+    });
+    expect(dueOn('2026-06-15', ...second, request, withdrawn)).toEqual(['2026-06-27 running']);
+    const redo = happened('DecisionChanged', '2026-06-20', 'tang', {
+      kind: 'annulled-to-redo',
+      ground: 'own-correction',
+      reason: '有误',
+      paper: paper('d'),
+    });
+    // Decided on 2026-06-05: fifteen days on which it stood, and nineteen of the hearing.
+    expect(dueOn('2026-06-21', ...decidedAfter(first, majorPenalty), redo)).toEqual(['2026-07-12 running']);
+  });
+
+  it('a late request takes no days out', () => {
+    const late = happened('HearingRequested', '2026-05-20', 'lin', { inTime: false });
+    expect(dueOn('2026-06-01', ...notified(majorPenalty), late)).toEqual(['2026-06-08 running']);
+    expect(dueOn('2026-06-01', ...notified(majorPenalty), hearingAsked)).toEqual(['2026-07-03 running']);
+  });
+});
+
+describe('days that are not the agency’s', () => {
+  it('SAMR-P 64(2): those of a notice that is served by public notice', () => {
+    const posted = happened('NoticeServed', '2026-04-30', ['lin', 'gao'], {
+      officers: ['lin', 'gao'],
+      signedPaper: paper('notice-signed'),
+      penalties: penaltiesOf(minorPenalty),
+      facts: '使用超过保质期的原料',
+      hearingRightTold: true,
+      method: 'public-notice',
+      otherMethodsFailed: '下落不明',
+      proof: paper('board'),
+      servedOn: '2026-05-30',
+      lastDay: '2026-06-05',
+      provisional: false,
+    });
+    expect(dueOn('2026-06-01', ...concluded(minorPenalty), posted)).toEqual(['2026-07-08 running']);
+  });
+
+  const proposed = happened('CrimeTransferProposed', '2026-04-01', ['lin', 'gao'], {
+    officers: ['lin', 'gao'],
+    signedPaper: paper('report'),
+    offence: '生产、销售不符合安全标准的食品罪',
+    report: paper('report'),
+  });
+  const withPolice = [
+    ...investigated,
+    proposed,
+    happened('CrimeTransferDecided', '2026-04-02', 'he', { approved: true }),
+    happened('CrimeTransferSent', '2026-04-03', 'lin', {
+      police: '朝阳公安分局',
+      letter: paper('letter'),
+      enclosed: [],
+    }),
+  ];
+
+  it('APL 27(1): those on which the police have the case, until they give it back', () => {
+    expect(dueOn('2026-09-01', ...withPolice)).toMatchObject([expect.stringContaining('running')]);
+    const refused = happened('PoliceAnswered', '2026-04-13', 'lin', {
+      answer: 'refused',
+      reason: '情节轻微',
+      paper: paper('answer'),
+    });
+    expect(dueOn('2026-05-01', ...withPolice, refused)).toEqual(['2026-06-18 running']);
+    const filed = happened('PoliceAnswered', '2026-04-08', 'lin', {
+      answer: 'filed',
+      paper: paper('answer'),
+    });
+    const acquitted = happened('CriminalOutcomeRecorded', '2026-08-03', 'lin', {
+      outcome: 'no-crime',
+      paper: paper('outcome'),
+    });
+    expect(dueOn('2026-09-01', ...withPolice, filed, acquitted)).toEqual(['2026-10-08 running']);
+  });
+
+  it('SAMR-P 14: what was sent to the competent agency is not decided late here', () => {
+    const sent = [
+      ...investigated,
+      happened('CaseTransferApproved', '2026-04-01', 'tang', {
+        approval: 1,
+        to: 'market-supervision',
+        agency: '海淀区市场监督管理局',
+        reason: '违法行为地在海淀区',
+      }),
+      happened('CaseTransferred', '2026-04-02', 'lin', { letter: paper('letter'), enclosed: [] }),
+    ];
+    expect(dueOn('2026-09-01', ...sent)).toEqual(['2026-06-08 met']);
+  });
+});

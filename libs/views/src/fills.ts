@@ -1,0 +1,34 @@
+import { tableOfBuild, type Build } from './view.js';
+
+/** Builds far behind: filled apart so that the others are kept up meanwhile, one after the other. */
+export class Fills {
+  readonly #ended: () => void;
+  /** By table. */
+  readonly #begun = new Set<string>();
+  #last: Promise<void> = Promise.resolve();
+
+  /** `ended`: called after each, when its build may be followed again. */
+  constructor(ended: () => void) {
+    this.#ended = ended;
+  }
+
+  has(build: Build): boolean {
+    return this.#begun.has(tableOfBuild(build));
+  }
+
+  /** `work` deals with its own trouble. */
+  add(build: Build, work: () => Promise<void>): void {
+    const table = tableOfBuild(build);
+    this.#begun.add(table);
+    this.#last = this.#last.then(async () => {
+      await work();
+      this.#begun.delete(table);
+      this.#ended();
+    });
+  }
+
+  /** Resolves when those that were begun have ended. */
+  ended(): Promise<void> {
+    return this.#last;
+  }
+}

@@ -1,0 +1,100 @@
+/** What is said of the fields of an entry, held against every attempt that the specs of the law core make. */
+import 'reflect-metadata';
+import { readFileSync } from 'node:fs';
+import { acts, owed, surchargeOf, type ActName, type CaseView } from '@anjuan/case';
+import { schemasIn, type AnySchema, type Field, type Pointer } from '@anjuan/entry';
+import { chinaCalendar } from '@anjuan/law';
+import { allActs } from '@anjuan/record';
+import { formOf } from '../../apps/api/src/http/form.js';
+import { validation } from '../../apps/api/src/http/validation.js';
+import type { Trial } from './cures/trial.js';
+import { everyTrial } from './cures/trials.js';
+
+const names = Object.keys(acts) as ActName[];
+let trials: readonly Trial[] = [];
+const gather = (): void => {
+  if (trials.length === 0) trials = everyTrial().map(({ trial }) => trial);
+};
+
+describe('where a form begins with what the case says (FORM-05)', () => {
+  type Prefilled = Readonly<{ act: ActName; schema: AnySchema; name: string; field: Field; from: Pointer }>;
+  const prefilled: readonly Prefilled[] = names.flatMap((act) =>
+    [...schemasIn(acts[act].entry)].flatMap((schema) =>
+      Object.entries(schema.fields).flatMap(([name, field]) =>
+        (field.from ?? []).map((from) => ({ act, schema, name, field, from })),
+      ),
+    ),
+  );
+
+  const read = ({ file, context }: Trial): CaseView => ({
+    case: 'a',
+    revision: file.revision,
+    head: file.revision,
+    number: file.filing?.number,
+    owed: owed(file),
+    surcharge: surchargeOf(file, context.today, chinaCalendar),
+    file,
+  });
+  const within = (value: unknown, key: string): unknown => {
+    if (Array.isArray(value)) return key === '-1' ? value.at(-1) : undefined;
+    return typeof value === 'object' && value !== null ? new Map(Object.entries(value)).get(key) : undefined;
+  };
+  /** As a client has it: what is undefined is not there. The histories of the specs name papers by words. */
+  const found = (trial: Trial, from: Pointer): unknown => {
+    const value = from.slice(1).split('/').reduce<unknown>(within, read(trial));
+    if (value === undefined) return undefined;
+    const stored = (key: string, part: unknown): unknown => (key === 'sha256' ? 'a'.repeat(64) : part);
+    return JSON.parse(JSON.stringify(value), stored);
+  };
+  /** Some histories begin with a blank that no form would have taken. */
+  const isBlank = (value: unknown): boolean => typeof value === 'string' && value.trim() === '';
+
+  it('leads somewhere, each pointer, in a case of the specs', () => {
+    gather();
+    const nowhere = prefilled.filter(({ from }) => !trials.some((trial) => found(trial, from) !== undefined));
+    expect(nowhere.map(({ act, name, from }) => `${act} ${name}: ${from}`)).toStrictEqual([]);
+    expect(new Set(prefilled.map(({ act, name }) => `${act} ${name}`)).size).toBeGreaterThan(45);
+  });
+
+  it('finds what the form of the field takes', async () => {
+    gather();
+    const looked = new Map<string, Readonly<{ field: Field; value: unknown }>>();
+    for (const { act, field, from } of prefilled)
+      for (const trial of trials) {
+        const value = found(trial, from);
+        if (value !== undefined && !isBlank(value))
+          looked.set(`${act} ${from} ${JSON.stringify(value)}`, { field, value });
+      }
+    const misfits: string[] = [];
+    for (const [at, { field, value }] of looked) {
+      const metatype = formOf({ name: 'One', help: field.help, fields: { field } });
+      await validation()
+        .transform({ field: value }, { type: 'body', metatype })
+        .catch(() => misfits.push(at));
+    }
+    expect(misfits).toStrictEqual([]);
+    expect(looked.size).toBeGreaterThan(100);
+  });
+
+  it('is said in the API description, of every act', () => {
+    const { components } = JSON.parse(readFileSync('docs/openapi.json', 'utf8')) as {
+      components: {
+        schemas: Readonly<
+          Record<string, { properties?: Readonly<Record<string, Readonly<Record<string, unknown>>>> }>
+        >;
+      };
+    };
+    for (const { entry } of Object.values(allActs))
+      for (const { name, fields } of schemasIn(entry))
+        for (const [field, { from }] of Object.entries(fields))
+          expect([
+            `${name}.${field}`,
+            components.schemas[`${name}Dto`]?.properties?.[field]?.['x-default-from'],
+          ]).toStrictEqual([`${name}.${field}`, from]);
+  });
+
+  it('never affirms anything for a person: what is shown or told is ticked by who did it', () => {
+    const ticked = prefilled.filter(({ field }) => field.kind === 'yes-or-no' || field.kind === 'paper');
+    expect(ticked.map(({ act, name }) => `${act} ${name}`)).toStrictEqual([]);
+  });
+});
