@@ -11,6 +11,7 @@ const notLaw = [
   'program',
   'record',
   'registry',
+  'rights',
   'rule-data',
   'views',
 ].join('|');

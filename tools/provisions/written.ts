@@ -6,6 +6,7 @@ import { eventsPage } from './events.js';
 import { sections } from './rules/rules.js';
 import { rulesPage } from './rules/table.js';
 import { readPlaces } from './places.js';
+import { rightsPage } from './rights.js';
 import { provisionsPage } from './table.js';
 
 const stale = (file: string) => ({
@@ -24,7 +25,7 @@ const upToDate = async (name: string, page: string, check: boolean): Promise<boo
   return true;
 };
 
-/** Writes docs/provisions.md and docs/events.md; with `check` only compares. The exit code: 1 when stale. Throws NotFoundInSources. */
+/** Writes docs/provisions.md, docs/events.md and docs/rights.md; with `check` only compares. The exit code: 1 when stale. Throws NotFoundInSources. */
 export const provisions = async ({ check }: Readonly<{ check: boolean }>): Promise<number> => {
   const groups = asked();
   const ids = groups.flatMap((group) => group.asked.map(({ provision }) => provision.id));
@@ -32,6 +33,7 @@ export const provisions = async ({ check }: Readonly<{ check: boolean }>): Promi
   const fresh = [
     await upToDate('provisions.md', page, check),
     await upToDate('events.md', eventsPage(), check),
+    await upToDate('rights.md', await rightsPage(), check),
   ];
   return fresh.every((one) => one) ? 0 : 1;
 };

@@ -1,14 +1,14 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD, APP_PIPE, DiscoveryModule } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
 import { ErasureController } from './erasure/erasure.controller.js';
 import { FilesController } from './files/files.controller.js';
 import { FrontPageController } from './front/front-page.controller.js';
 import { AuthenticateGuard } from './http/authenticate.guard.js';
+import { EveryRouteHasItsRight } from './http/route-right.js';
 import { NothingUnread } from './http/route-form.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { validation } from './http/validation.js';
-import { CaughtUp } from './queries/caught-up.js';
 import { CaseViewController } from './queries/case-view.controller.js';
 import { ComplianceController } from './queries/compliance.controller.js';
 import { HealthController } from './queries/health.controller.js';
@@ -42,7 +42,7 @@ export class ApiModule {
   private static with(parts: DynamicModule): DynamicModule {
     return {
       module: ApiModule,
-      imports: [CqrsModule.forRoot(), parts, ProceduresModule, StepsModule],
+      imports: [DiscoveryModule, CqrsModule.forRoot(), parts, ProceduresModule, StepsModule],
       controllers: [
         FrontPageController,
         ErasureController,
@@ -60,9 +60,9 @@ export class ApiModule {
         HealthController,
       ],
       providers: [
-        CaughtUp,
         Recorders,
         RecordViews,
+        EveryRouteHasItsRight,
         { provide: APP_GUARD, useClass: AuthenticateGuard },
         { provide: APP_GUARD, useClass: NothingUnread },
         { provide: APP_FILTER, useClass: ProblemFilter },

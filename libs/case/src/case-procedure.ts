@@ -7,6 +7,7 @@ import { deadlines } from './deadlines.js';
 import { eventVersions, personalData } from './event-types.js';
 import { namedIn, peopleIn } from './names.js';
 import { numbersFor } from './numbering.js';
+import { relationTo } from './relation.js';
 import { dossier } from './review/dossier.js';
 import { emptyFile, type CaseFile } from './steps.js';
 
@@ -27,6 +28,7 @@ export const caseProcedure: Procedure<'case', CaseEvent, CaseFile> = {
   hidden: ['reporter'],
   named: namedIn,
   inFile: peopleIn,
+  relation: relationTo,
   numbers: numbersFor,
   lists: ({ filing }) => filing?.lists,
   digested: dossier,

@@ -36,7 +36,7 @@ describe('the clock table', () => {
     ['suit', 6, 'mo', 'anyNonWorkingDay', 'alarm', 'ALL 46, SPC 64, CPL 85'],
     ['suit-after-reconsideration', 15, 'd', 'anyNonWorkingDay', 'alarm', 'ALL 45, CPL 85'],
     ['reminder', 10, 'wd', 'none', 'gate', 'ACL 54, ACL 69, SAMR-P 76'],
-    ['court-application', 3, 'mo', 'none', 'gate', 'ACL 53, APL 72(2), SPC 156'],
+    ['court-application', 3, 'mo', 'anyNonWorkingDay', 'gate', 'ACL 53, APL 72(2), SPC 156, ALL 101, CPL 85'],
     ['closure', 15, 'wd', 'none', 'alarm', 'SAMR-P 77'],
     ['on-the-spot-file', 7, 'wd', 'none', 'alarm', 'SAMR-P 70'],
     ['limitation', 2, 'y', 'none', 'lapse', 'APL 36(1), APL 36(2)'],
@@ -93,10 +93,18 @@ describe('the clock table', () => {
 });
 
 describe('CAL-04 asymmetric safety', () => {
-  it('periods of the party roll, upper limits on the agency do not', () => {
+  it('periods of the party roll, and those to ask a court (CPL 85(3)); upper limits on the agency do not', () => {
     const rolling = timeLimits.filter(({ roll }) => roll !== 'none').map(({ id }) => id);
     expect(new Set(rolling)).toEqual(
-      new Set(['public-notice', 'payment', 'reconsideration', 'suit', 'suit-after-reconsideration']),
+      new Set([
+        'public-notice',
+        'payment',
+        'reconsideration',
+        'suit',
+        'suit-after-reconsideration',
+        'court-application',
+        'court-challenge',
+      ]),
     );
   });
 

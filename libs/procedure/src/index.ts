@@ -24,11 +24,15 @@ export { happenedAt, late, lateEntryExplained, notInTheFuture, outsideAct, type 
 export {
   capacities,
   personIn,
+  relationByCapacity,
+  relations,
   type Actor,
   type Capacity,
   type Credential,
   type PersonId,
   type PersonOnDay,
+  type Reader,
+  type Relation,
 } from './people.js';
 export {
   definedBy,
@@ -46,7 +50,14 @@ export {
   type Procedure,
   type Register,
 } from './procedure.js';
-export { Refusal, type Bilingual, type EntryProvision, type Provision, type Stated } from './provision.js';
+export {
+  Refusal,
+  type Bilingual,
+  type EntryProvision,
+  type Provision,
+  type Stated,
+  type Unmet,
+} from './provision.js';
 export { filled } from './text.js';
 export {
   checkEntry,

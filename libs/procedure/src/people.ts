@@ -17,6 +17,33 @@ export const capacities = [
 ] as const;
 export type Capacity = (typeof capacities)[number];
 
+/**
+ * How somebody of an agency is related to one of its records (与案件的关系); who is related in several ways is so by the
+ * first of these.
+ */
+export const relations = [
+  'recused', // 已被决定回避
+  'handler', // 承办
+  'reviewer', // 正在审核或者审核过
+  'host', // 主持其听证
+  'took-part', // 以其他方式参与
+  'line', // 领导和办案机构负责人
+  'auditor', // 执法监督
+  'none', // 无
+] as const;
+export type Relation = (typeof relations)[number];
+
+/** Who reads a record, in the capacities that they hold today. */
+export type Reader = Readonly<{ person: PersonId; capacities: readonly Capacity[] }>;
+
+const lineCapacities: readonly Capacity[] = ['unit-head', 'leader', 'principal'];
+
+/** The relation that capacities alone give. */
+export const relationByCapacity = ({ capacities }: Reader): Relation => {
+  if (capacities.includes('auditor')) return 'auditor';
+  return capacities.some((held) => lineCapacities.includes(held)) ? 'line' : 'none';
+};
+
 /** Enforcement credential (执法证) as it stood on the day of the act; copied into the event. */
 export type Credential = Readonly<{ number: string; validFrom: LocalDate; validTo: LocalDate }>;
 

@@ -3,7 +3,7 @@ import type { Calendar, Citation, LocalDate, TimeLimit } from '@anjuan/law';
 import { decidingBy, type Act, type AskedOfEveryAct } from './act.js';
 import type { Context } from './context.js';
 import type { EntryNumber, Event, NewEvent } from './event.js';
-import type { Capacity, PersonId } from './people.js';
+import type { Capacity, PersonId, Reader, Relation } from './people.js';
 import type { Bilingual, Stated } from './provision.js';
 
 /** JSON pointer into the event's `data`; a field that is absent there is passed over. `kind`: whose data it is. */
@@ -119,6 +119,8 @@ export type Procedure<
   named(act: string, entry: unknown): readonly PersonId[];
   /** The same of those in the file. */
   inFile(file: File): readonly PersonId[];
+  /** Of somebody of the agency that has the record; absent: what they do in a record gives nobody a relation to it. */
+  relation?(file: File, reader: Reader): Relation;
   numbers?(act: string, entry: unknown, file: File): Numbers;
   /** Version of the agency's lists by which the record is measured; undefined: those of the day. */
   lists?(file: File): string | undefined;
@@ -181,7 +183,7 @@ type Plain<
   Partial<
     Pick<
       Procedure<Name, Recorded, File>,
-      'hidden' | 'inFile' | 'numbers' | 'lists' | 'digested' | 'deadlines' | 'register'
+      'hidden' | 'inFile' | 'relation' | 'numbers' | 'lists' | 'digested' | 'deadlines' | 'register'
     >
   >;
 

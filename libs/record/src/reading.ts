@@ -46,3 +46,13 @@ export const readRecord = async <Recorded extends Event<string, unknown>, File>(
   upTo?: number,
 ): Promise<Standing<Recorded, File> | undefined> =>
   recordOf(procedure, id, await store.read(streamOf(procedure, id), upTo));
+
+/** The same as it stands for who is shown nothing personal: as if all of it had been erased. */
+export const withoutPersonal = <Recorded extends Event<string, unknown>, File>(
+  procedure: Of<Recorded, File>,
+  record: Standing<Recorded, File>,
+): Standing<Recorded, File> => {
+  const recorded = record.recorded.map((event) => ({ ...event, disclosures: [] }));
+  const events = recorded.map((event) => decoded(procedure, event) as Recorded);
+  return { ...record, recorded, events, file: procedure.replay(events) };
+};

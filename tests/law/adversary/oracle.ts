@@ -336,6 +336,10 @@ export const objectionsTo = (
     ...(together ? discussed(judged) : []),
     ...(outcome.kind === 'penalty' ? ofPenalty(judged) : []),
     ...unless(
+      outcome.kind === 'penalty' || !major || outcome.kind === report.data.proposal.kind,
+      'a major case let off by what no review has seen',
+    ),
+    ...unless(
       outcome.kind !== 'no-penalty' || lastEntry(standing, 'EducationGiven') >= 0,
       'let off without education',
     ),

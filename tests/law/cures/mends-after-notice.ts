@@ -215,6 +215,7 @@ const change = {
       { ...entry, outcome: file.decision?.outcome },
       { ...entry, outcome: { kind: 'penalty', penalties: [{ kind: 'fine', fen: 1 }] } },
     ]),
+    then(leaveOut('ordered'), enter({ kind: 'annulled-to-redo' })),
   ],
   'decision-change/major-decision-made-anew': [
     then(leaveOut('outcome'), enter({ kind: 'annulled-to-redo' })),

@@ -1,3 +1,4 @@
+import { rightTo } from '@anjuan/rights';
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 
@@ -8,10 +9,15 @@ const settings = new DocumentBuilder()
   )
   .setVersion('1')
   .addBearerAuth()
-  // Of every route; one that is open says so itself (`Public`).
+  // Of every route but those that the table of rights opens to anybody.
   .addSecurityRequirements('bearer')
   .build();
 
 /** Made from the controllers and DTOs alone; only a compiled build carries the shapes of the DTOs. */
-export const openApiDocument = (app: INestApplication): OpenAPIObject =>
-  SwaggerModule.createDocument(app, settings);
+export const openApiDocument = (app: INestApplication): OpenAPIObject => {
+  const document = SwaggerModule.createDocument(app, settings);
+  for (const methods of Object.values(document.paths))
+    for (const operation of Object.values(methods) as readonly { operationId: string; security?: object[] }[])
+      if (rightTo(operation.operationId).who === 'anybody') operation.security = [{}];
+  return document;
+};

@@ -17,10 +17,9 @@ import { CommandBeside, KnownToForms } from '../http/case-command.js';
 import type { SignedInRequest } from '../http/command-headers.js';
 import { AskedBeside, type CommandRequest } from '../http/command-request.js';
 import { caseId as caseIdForm, entryNumber } from '../http/path-ids.js';
-import { agencyOfReader, caseworkers } from '../http/reader.js';
 import { Change } from '../procedures/change.js';
 import { CommandFiles } from '../procedures/command-files.js';
-import { Records } from '../procedures/records.js';
+import { RecordViews } from '../procedures/record-views.js';
 
 const ask: keyof typeof erasureActs = 'erasure/ask';
 const { title, entry: schema } = erasureActs[ask];
@@ -40,7 +39,7 @@ export class ErasureController {
   constructor(
     private readonly commands: CommandBus,
     private readonly store: EventStore,
-    private readonly records: Records,
+    private readonly records: RecordViews,
     private readonly files: CommandFiles,
     private readonly views: ViewRunner,
   ) {}
@@ -75,8 +74,8 @@ export class ErasureController {
 
   @Get()
   @ApiOperation({ summary: '删除记录；What was asked for and ordered', operationId: 'erasure/list' })
-  async list(@Req() { signedIn }: SignedInRequest, @Param('caseId', caseIdForm) caseId: string) {
-    await this.records.read(caseProcedure, caseId, agencyOfReader(signedIn, ...caseworkers));
+  async list(@Req() request: SignedInRequest, @Param('caseId', caseIdForm) caseId: string) {
+    await this.records.read(caseProcedure, request, caseId);
     return { items: (await this.#all(caseId)).map(toldOf) };
   }
 

@@ -1,7 +1,6 @@
 import { Controller, Get, Req, Res } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
+import { ApiExcludeController, ApiOperation } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Public } from '../http/authenticate.guard.js';
 import { Identity } from '../parts/identity.js';
 import { isBrowser, sendPage, type Link } from './page.js';
 
@@ -20,8 +19,8 @@ const docs: Link = { href: '/docs', text: { zh: '登录并查看接口说明', e
 export class FrontPageController {
   constructor(private readonly identity: Identity) {}
 
-  @Public()
   @Get()
+  @ApiOperation({ operationId: 'front-page' })
   front(@Req() request: FastifyRequest, @Res() reply: FastifyReply): void {
     const links = this.identity.issuer ? [docs, health] : [health];
     if (isBrowser(request.headers.accept)) sendPage(reply, { title, texts: [what], links });

@@ -2,7 +2,6 @@ import { capacities } from '@anjuan/case';
 import type { AnySchema } from '@anjuan/entry';
 import { applyDecorators, HttpCode, Post } from '@nestjs/common';
 import { ApiExtension, ApiHeader, ApiOperation, ApiParam } from '@nestjs/swagger';
-import { AnswersWithoutCapacity } from './authenticate.guard.js';
 import { hashOf } from './form.js';
 import { ReadsItsForm } from './route-form.js';
 
@@ -21,7 +20,6 @@ const documented = (path: string, summary: string) => [
   header('Idempotency-Key', '同一请求只执行一次；The same key answers with the first result'),
   ActingCapacity(),
   ReadsItsForm(),
-  AnswersWithoutCapacity(),
 ];
 
 // Read with the headers (command-headers.ts), so no method has it as an argument.

@@ -3,12 +3,13 @@ import { capacities, type Capacity } from '@anjuan/case';
 import type { Look } from '@anjuan/event-store';
 import canonicalize from 'canonicalize';
 import type { FastifyRequest } from 'fastify';
+import type { Access } from './access.js';
 import type { CommandRequest } from './command-request.js';
 import { caseId, recordId } from './path-ids.js';
 import { Problem } from './problems.js';
 import type { SignedIn } from './signed-in.js';
 
-export type SignedInRequest = FastifyRequest & { signedIn: SignedIn; seen: Look };
+export type SignedInRequest = FastifyRequest & { signedIn: SignedIn; seen: Look; access: Access };
 
 const isCapacity = (value: unknown): value is Capacity =>
   typeof value === 'string' && (capacities as readonly string[]).includes(value);

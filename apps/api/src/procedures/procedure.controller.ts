@@ -10,7 +10,8 @@ import { ActingCapacity, RecordCommand } from '../http/case-command.js';
 import type { SignedInRequest } from '../http/command-headers.js';
 import type { CommandRequest } from '../http/command-request.js';
 import { recordId } from '../http/path-ids.js';
-import { agencyOfReader } from '../http/reader.js';
+import { handlingAgency } from '../http/handling-agency.js';
+import { PurposeDto } from '../queries/case-view.dto.js';
 import { CaughtUp } from '../queries/caught-up.js';
 import { itemsOfPage, PageDto } from '../queries/page.dto.js';
 import { Change, type Changed } from './change.js';
@@ -34,17 +35,24 @@ const readingOf = (procedure: AnyProcedure) => {
     async view(
       @Req() request: SignedInRequest,
       @Param('recordId', recordId) id: string,
+      @Query() { purpose }: PurposeDto,
       @Res({ passthrough: true }) reply: FastifyReply,
     ): Promise<object> {
-      const { revision, file } = await this.views.read(procedure, request, id);
+      const { revision, file } = await this.views.read(procedure, request, id, purpose);
+      const { personal } = request.access;
       reply.header('etag', `"${String(revision)}"`).header('cache-control', 'no-store');
-      return { [name]: id, revision, file };
+      return { [name]: id, revision, ...(personal && { personal }), file };
     }
 
     @Get(':recordId/history')
     @ApiOperation({ summary: '全过程记录；Every entry, in order', operationId: `${name}/history` })
-    async history(@Req() request: SignedInRequest, @Param('recordId', recordId) id: string): Promise<object> {
-      return this.views.history(procedure, await this.views.read(procedure, request, id));
+    async history(
+      @Req() request: SignedInRequest,
+      @Param('recordId', recordId) id: string,
+      @Query() { purpose }: PurposeDto,
+    ): Promise<object> {
+      const record = await this.views.read(procedure, request, id, purpose);
+      return this.views.history(procedure, record, request.access);
     }
 
     @Get(':recordId/actions')
@@ -104,7 +112,7 @@ const listOf = (procedure: AnyProcedure, register: Register<unknown>): Type => {
     @Get(register.name)
     @ApiOperation({ summary: said(register), operationId: `lists/${register.name}` })
     async list(@Req() { signedIn }: SignedInRequest, @Query() page: PageDto): Promise<object> {
-      const agency = agencyOfReader(signedIn, ...register.readers);
+      const agency = handlingAgency(signedIn);
       await this.caughtUp.until(page.waitFor);
       const { limit = itemsOfPage, after } = page;
       const asked: PageAsked = { limit, ...(after !== undefined && { after }) };

@@ -1,10 +1,17 @@
 import { createHash } from 'node:crypto';
-import type { AnyProcedure, Due, Event, Procedure } from '@anjuan/procedure';
+import {
+  relationByCapacity,
+  type AnyProcedure,
+  type Due,
+  type Event,
+  type Procedure,
+} from '@anjuan/procedure';
 import { dayOf, longCite, shortCite } from '@anjuan/law';
-import type { Standing } from '@anjuan/record';
+import { withoutPersonal, type Standing } from '@anjuan/record';
 import { Injectable } from '@nestjs/common';
+import { personalTo, type Access } from '../http/access.js';
 import { readCapacity, type SignedInRequest } from '../http/command-headers.js';
-import { agencyOfReader, caseworkers } from '../http/reader.js';
+import { handlingAgency } from '../http/handling-agency.js';
 import { statedAsJson } from '../http/to-problem.js';
 import { Clock } from '../parts/clock.js';
 import { ActContext } from './act-context.js';
@@ -22,19 +29,38 @@ export class RecordViews {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws Problem `not-competent`, `no-such-case`, `not-found` */
-  read<Recorded extends Event<string, unknown>, File>(
+  /**
+   * The record as the right of the route shows it to this reader, who may have stated a purpose; `request.access` then
+   * says what was shown.
+   * @throws Problem `not-competent`, `no-such-case`, `not-found`
+   */
+  async read<Recorded extends Event<string, unknown>, File>(
     procedure: Procedure<string, Recorded, File>,
-    { signedIn }: Pick<SignedInRequest, 'signedIn'>,
+    request: SignedInRequest,
     id: string,
+    purpose?: string,
   ): Promise<Standing<Recorded, File>> {
-    return this.records.read(procedure, id, agencyOfReader(signedIn, ...caseworkers));
+    const { signedIn, access } = request;
+    const record = await this.records.read(procedure, id, handlingAgency(signedIn));
+    const { personal: given } = access.right;
+    const reached = {
+      ...access,
+      record: { procedure: procedure.name, id },
+      ...(purpose !== undefined && { purpose }),
+    };
+    request.access = reached;
+    if (given === undefined) return record;
+    const relation = procedure.relation?.(record.file, signedIn) ?? relationByCapacity(signedIn);
+    const personal = personalTo(given[relation], purpose);
+    request.access = { ...reached, relation, personal };
+    return personal === 'shown' ? record : withoutPersonal(procedure, record);
   }
 
   /** Every entry, in order; `more`: what else is told of it by its place. */
   history(
     { name }: AnyProcedure,
     { id, revision, events, recorded }: Standing,
+    { personal }: Pick<Access, 'personal'>,
     more: (index: number) => object = () => ({}),
   ) {
     const entries = events.map((event, index) => {
@@ -53,7 +79,7 @@ export class RecordViews {
         data: event.data,
       };
     });
-    return { [name]: id, revision, entries };
+    return { [name]: id, revision, ...(personal && { personal }), entries };
   }
 
   /** What may be done next, and what stands in the way. */

@@ -12,7 +12,7 @@ import { Problem } from '../http/problems.js';
 import { Rules } from '../parts/rules.js';
 import { noSuchRecord } from '../procedures/no-such-record.js';
 import { RecordViews } from '../procedures/record-views.js';
-import { CaseViewDto } from './case-view.dto.js';
+import { CaseViewDto, PurposeDto } from './case-view.dto.js';
 
 type CaseRecord = Standing<CaseEvent, CaseFile>;
 
@@ -30,7 +30,7 @@ export class CaseViewController {
   async view(
     @Req() request: SignedInRequest,
     @Param('caseId', caseIdForm) caseId: string,
-    @Query() { at, asOf }: CaseViewDto,
+    @Query() { at, asOf, purpose }: CaseViewDto,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     // Each says how much of the record is shown: of two, the reader would not know which was meant.
@@ -41,7 +41,8 @@ export class CaseViewController {
           detail: 'at 与 asOf 只能填写一项；give at or asOf, not both',
         })),
       );
-    const record = await this.#read(request, caseId);
+    const record = await this.views.read(caseProcedure, request, caseId, purpose);
+    const { personal } = request.access;
     const shown = this.#asItStood(record, at, asOf);
     reply.header('etag', `"${String(shown.revision)}"`).header('cache-control', 'no-store');
     const { file } = shown;
@@ -50,6 +51,7 @@ export class CaseViewController {
       case: caseId,
       revision: shown.revision,
       head: record.revision,
+      personal,
       number: numberOf(file),
       owed: owed(file),
       surcharge: surchargeOf(file, day, this.rules.calendarOn(day)),
@@ -59,10 +61,14 @@ export class CaseViewController {
 
   @Get('history')
   @ApiOperation({ summary: '全过程记录；Every entry, in order', operationId: 'case/history' })
-  async history(@Req() request: SignedInRequest, @Param('caseId', caseIdForm) caseId: string) {
-    const record = await this.#read(request, caseId);
+  async history(
+    @Req() request: SignedInRequest,
+    @Param('caseId', caseIdForm) caseId: string,
+    @Query() { purpose }: PurposeDto,
+  ) {
+    const record = await this.views.read(caseProcedure, request, caseId, purpose);
     const { entries } = record.file;
-    return this.views.history(caseProcedure, record, (index) => ({
+    return this.views.history(caseProcedure, record, request.access, (index) => ({
       state: entries[index]?.state,
       awaits: entries[index]?.awaits ?? [],
     }));
@@ -75,7 +81,7 @@ export class CaseViewController {
     operationId: 'case/actions',
   })
   async actions(@Req() request: SignedInRequest, @Param('caseId', caseIdForm) caseId: string) {
-    return this.views.actions(caseProcedure, request, await this.#read(request, caseId));
+    return this.views.actions(caseProcedure, request, await this.views.read(caseProcedure, request, caseId));
   }
 
   @Get('deadlines')
@@ -84,11 +90,7 @@ export class CaseViewController {
     operationId: 'case/deadlines',
   })
   async deadlines(@Req() request: SignedInRequest, @Param('caseId', caseIdForm) caseId: string) {
-    return this.views.deadlines(caseProcedure, await this.#read(request, caseId));
-  }
-
-  #read(request: SignedInRequest, caseId: string): Promise<CaseRecord> {
-    return this.views.read(caseProcedure, request, caseId);
+    return this.views.deadlines(caseProcedure, await this.views.read(caseProcedure, request, caseId));
   }
 
   /** The day of what was asked for, and no later than today: the surcharge grows by the day. */

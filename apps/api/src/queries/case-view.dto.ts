@@ -1,9 +1,16 @@
 import { Decimal } from '../http/dto/decimal.js';
 import { IsDayOrInstant } from '../http/dto/is-day-or-instant.js';
 import { Optional } from '../http/dto/optional.js';
+import { Line } from '../http/dto/text.js';
+
+/** What a record is read for, by somebody who has no part in it. */
+export class PurposeDto {
+  /** 查阅目的：与案件无关的人员查看个人信息前须说明，并予记录。What it is read for: stated before personal data are shown to who has no part in the case, and recorded. */
+  @Optional() @Line(200, 2) declare readonly purpose?: string;
+}
 
 /** As of when a case is shown. */
-export class CaseViewDto {
+export class CaseViewDto extends PurposeDto {
   /** 至第几条记录；Up to this entry. */
   @Optional() @Decimal(0, 1_000_000) declare readonly at?: number;
   /** 某日（至日终）或某时所知；What was known on a day, to its end, or at a moment. */

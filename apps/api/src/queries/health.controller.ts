@@ -3,7 +3,6 @@ import { Controller, Get, HttpStatus, Inject, Res } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import pg from 'pg';
-import { Public } from '../http/authenticate.guard.js';
 import { PassesOverQuery } from '../http/route-form.js';
 import { Clock } from '../parts/clock.js';
 import { Config } from '../parts/config.js';
@@ -26,14 +25,12 @@ export class HealthController {
   ) {}
 
   /** Asks nobody: a database that is away is no reason to start the program anew. */
-  @Public()
   @Get('live')
   @ApiOperation({ summary: '进程存活；Whether the process answers at all', operationId: 'live' })
   live() {
     return { status: 'ok' };
   }
 
-  @Public()
   @Get('ready')
   @ApiOperation({
     summary: '可以接收请求；Whether requests may be sent here: 503 where not',
@@ -45,7 +42,6 @@ export class HealthController {
     return { status: notReady.length > 0 ? 'not-ready' : 'ready', because: notReady };
   }
 
-  @Public()
   @Get()
   @ApiOperation({ summary: '运行状况；Whether the program can do its work', operationId: 'health' })
   async health(@Res({ passthrough: true }) reply: FastifyReply) {

@@ -9,7 +9,7 @@ import type { SignedInRequest } from '../http/command-headers.js';
 import type { SignedIn } from '../http/signed-in.js';
 import { CaughtUp } from './caught-up.js';
 import { AttemptsDto, itemsOfPage, PageDto } from './page.dto.js';
-import { agencyOfReader } from '../http/reader.js';
+import { handlingAgency } from '../http/handling-agency.js';
 
 /** Lists for those who work from them; each within the reader's agency. */
 @ApiTags('lists 工作清单')
@@ -25,7 +25,7 @@ export class ListsController {
   @Get('my-cases')
   @ApiOperation({ summary: '我的案件，按最近期限；My cases by next date', operationId: 'lists/my-cases' })
   async myCases(@Req() { signedIn }: SignedInRequest, @Query() page: PageDto) {
-    const agency = agencyOfReader(signedIn, 'officer');
+    const agency = handlingAgency(signedIn);
     await this.caughtUp.until(page.waitFor);
     return myCases(
       this.pool,
@@ -37,7 +37,7 @@ export class ListsController {
   @Get('review-queue')
   @ApiOperation({ summary: '待审核；What waits for review', operationId: 'lists/review-queue' })
   async reviewQueue(@Req() { signedIn }: SignedInRequest, @Query() page: PageDto) {
-    const agency = agencyOfReader(signedIn, 'legal-reviewer', 'case-reviewer');
+    const agency = handlingAgency(signedIn);
     await this.caughtUp.until(page.waitFor);
     return reviewQueue(this.pool, agency, { ...this.#page(page), kinds: reviewKinds(signedIn) });
   }
@@ -45,7 +45,7 @@ export class ListsController {
   @Get('approvals')
   @ApiOperation({ summary: '待审批；What waits for a leader', operationId: 'lists/approvals' })
   async approvals(@Req() { signedIn }: SignedInRequest, @Query() page: PageDto) {
-    const agency = agencyOfReader(signedIn, 'leader', 'principal');
+    const agency = handlingAgency(signedIn);
     await this.caughtUp.until(page.waitFor);
     return approvalsOf(this.pool, agency, this.#page(page));
   }
@@ -53,7 +53,7 @@ export class ListsController {
   @Get('agency-cases')
   @ApiOperation({ summary: '本机关全部案件；Every case of the agency', operationId: 'lists/agency-cases' })
   async agencyCases(@Req() { signedIn }: SignedInRequest, @Query() page: PageDto) {
-    const agency = agencyOfReader(signedIn, 'auditor', 'leader', 'principal', 'unit-head');
+    const agency = handlingAgency(signedIn);
     await this.caughtUp.until(page.waitFor);
     return agencyCases(this.pool, agency, { ...this.#page(page), today: this.#today() });
   }
@@ -61,7 +61,7 @@ export class ListsController {
   @Get('late-entries')
   @ApiOperation({ summary: '逾期补录；Acts entered late', operationId: 'lists/late-entries' })
   async lateEntries(@Req() { signedIn }: SignedInRequest, @Query() page: PageDto) {
-    const agency = agencyOfReader(signedIn, 'auditor');
+    const agency = handlingAgency(signedIn);
     await this.caughtUp.until(page.waitFor);
     return lateEntries(this.pool, agency, this.#page(page));
   }
@@ -72,7 +72,7 @@ export class ListsController {
     @Req() { signedIn }: SignedInRequest,
     @Query() { after = '0', limit = itemsOfPage }: AttemptsDto,
   ) {
-    const agency = agencyOfReader(signedIn, 'auditor');
+    const agency = handlingAgency(signedIn);
     const items = await this.attempts.read(agency, Number(after), limit);
     const next = items.length === limit ? items.at(-1)?.id : undefined;
     return { items, ...(next !== undefined && { next }) };

@@ -1,7 +1,6 @@
 import { provisions } from '@anjuan/record';
 import { Controller, Get, Header, Param } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Public } from '../http/authenticate.guard.js';
 import { cures } from '../http/problem-cures.js';
 import { Problem, problems } from '../http/problems.js';
 import { statedAsJson } from '../http/to-problem.js';
@@ -13,7 +12,6 @@ const text = (value: string): string =>
 @ApiTags('problems')
 @Controller('problems')
 export class ProblemPagesController {
-  @Public()
   @Get(':type')
   @Header('content-type', 'text/html; charset=utf-8')
   @Header(

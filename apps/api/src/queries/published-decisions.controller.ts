@@ -2,7 +2,6 @@ import { publishedDecisions } from '@anjuan/views';
 import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import pg from 'pg';
-import { Public } from '../http/authenticate.guard.js';
 import { CaughtUp } from './caught-up.js';
 import { itemsOfPage, PageDto } from './page.dto.js';
 
@@ -15,7 +14,6 @@ export class PublishedDecisionsController {
     private readonly caughtUp: CaughtUp,
   ) {}
 
-  @Public()
   @Get()
   @ApiOperation({ summary: '已公示的处罚决定；Published decisions', operationId: 'published-decisions' })
   async list(@Query() { limit = itemsOfPage, after, waitFor }: PageDto) {

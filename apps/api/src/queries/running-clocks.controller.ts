@@ -1,13 +1,15 @@
 import { dayOf } from '@anjuan/law';
+import { rightTo } from '@anjuan/rights';
 import { runningClocks, type RunningClocksAsked } from '@anjuan/views';
 import { Controller, Get, Inject, Query, Req } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import pg from 'pg';
 import { Clock } from '../parts/clock.js';
 import type { SignedInRequest } from '../http/command-headers.js';
+import { admit } from '../http/admit.js';
 import { invalid } from '../http/faults.js';
 import type { SignedIn } from '../http/signed-in.js';
-import { agencyOfReader, caseworkers } from '../http/reader.js';
+import { handlingAgency } from '../http/handling-agency.js';
 import { CaughtUp } from './caught-up.js';
 import { itemsOfPage } from './page.dto.js';
 import { RunningClocksDto } from './running-clocks.dto.js';
@@ -51,12 +53,12 @@ const own = (signedIn: SignedIn, { person }: RunningClocksDto): Whose => {
     throw invalid([
       { pointer: '#/person', detail: 'person：scope=agency 时可用；person is for scope=agency' },
     ]);
-  const agency = agencyOfReader(signedIn, ...caseworkers);
+  const agency = handlingAgency(signedIn);
   const capacities = signedIn.capacities.filter((held) => held !== 'officer' && held !== 'hearing-host');
   return { agency, person: signedIn.person, capacities };
 };
 
 const ofAgency = (signedIn: SignedIn, { person }: RunningClocksDto): Whose => {
-  const agency = agencyOfReader(signedIn, 'auditor', 'leader', 'principal', 'unit-head');
-  return { agency, ...(person !== undefined && { person }) };
+  admit(rightTo('lists/running-clocks#agency'), signedIn);
+  return { agency: handlingAgency(signedIn), ...(person !== undefined && { person }) };
 };

@@ -1,4 +1,5 @@
 import type { LocalDate } from '@anjuan/law';
+import { holdsOneOf, rightTo } from '@anjuan/rights';
 import type { SignedIn } from '../http/signed-in.js';
 import { onDay, type Agency, type Person } from '@anjuan/registry';
 
@@ -19,7 +20,8 @@ export const registeredJson = (person: Person, day: LocalDate) => ({
   ...onDayJson(person, day),
   granted: person.capacities,
   credentials: person.credentials,
-  legalQualification: person.legalQualification,
+  legalQualification: onDay(person, day).legalQualification,
+  qualifications: person.qualifications,
   reviewerSince: person.reviewerSince,
   proposals: openJson(person),
 });
@@ -31,4 +33,4 @@ export const agencyJson = ({ proposals, ...agency }: Agency) => ({
 
 /** Which accounts somebody has is for them, for administrators and for auditors to know. */
 export const seesAccountsOf = ({ person, capacities }: SignedIn, of: string): boolean =>
-  person === of || capacities.includes('administrator') || capacities.includes('auditor');
+  person === of || holdsOneOf(capacities, rightTo('registry/person#accounts'));

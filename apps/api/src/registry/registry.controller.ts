@@ -1,10 +1,10 @@
 import { dayOf } from '@anjuan/law';
 import { Registry, type PersonChange, type Recorder } from '@anjuan/registry';
+import { holdsOneOf, rightTo } from '@anjuan/rights';
 import { Body, Controller, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Clock } from '../parts/clock.js';
-import { AnswersWithoutCapacity } from '../http/authenticate.guard.js';
 import type { SignedInRequest } from '../http/command-headers.js';
 import { Problem } from '../http/problems.js';
 import { agencyId, personId } from '../http/path-ids.js';
@@ -13,8 +13,10 @@ import { endsAfterBeginning, knownDomain, someOf } from './checked.js';
 import { Key, Recorders } from './recorders.js';
 import { onDayJson, registeredJson, seesAccountsOf } from './registry-as-json.js';
 import {
+  CorrectRegistrationDto,
   EndCapacityDto,
   EndCredentialDto,
+  EndQualificationDto,
   GrantCapacityDto,
   IssueCredentialDto,
   RecordQualificationDto,
@@ -165,8 +167,43 @@ export class RegistryController {
     return this.#entered({ type: 'QualificationRecorded', data: held }, { person, by, reply });
   }
 
+  @Post('people/:person/qualification/end')
+  @HttpCode(204)
+  @Key()
+  @ApiOperation({
+    summary: '终止法律职业资格；End a qualification',
+    operationId: 'registry/end-qualification',
+  })
+  async endQualification(
+    @Req() request: SignedInRequest,
+    @Param('person', personId) person: string,
+    @Body() ended: EndQualificationDto,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const by = await this.recorders.ofPerson(request, person);
+    return this.#entered({ type: 'QualificationEnded', data: ended }, { person, by, reply });
+  }
+
+  @Post('people/:person/registration/correct')
+  @HttpCode(204)
+  @Key()
+  @ApiOperation({
+    summary: '更正姓名、工号；Correct a name or a staff number',
+    operationId: 'registry/correct-registration',
+  })
+  async correctRegistration(
+    @Req() request: SignedInRequest,
+    @Param('person', personId) person: string,
+    @Body() corrected: CorrectRegistrationDto,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const by = await this.recorders.ofPerson(request, person);
+    const { name, staffNumber } = corrected;
+    someOf({ name, staffNumber });
+    return this.#entered({ type: 'RegistrationCorrected', data: corrected }, { person, by, reply });
+  }
+
   @Get('me')
-  @AnswersWithoutCapacity()
   @ApiOperation({ summary: '我是谁；Who I am', operationId: 'registry/me' })
   async me(@Req() { signedIn }: SignedInRequest) {
     const person = await this.registry.person(signedIn.person);
@@ -180,7 +217,7 @@ export class RegistryController {
     if (!person || (signedIn.agency !== undefined && person.agency !== signedIn.agency))
       throw new Problem('not-found', '无此人员；There is no such person in your agency');
     const today = dayOf(this.clock.now().toISOString());
-    const keeps = signedIn.capacities.some((held) => held === 'administrator' || held === 'principal');
+    const keeps = holdsOneOf(signedIn.capacities, rightTo('registry/person#granted'));
     const accounts = seesAccountsOf(signedIn, id) ? await this.registry.accounts.of(id) : undefined;
     return { ...(keeps ? registeredJson(person, today) : onDayJson(person, today)), accounts };
   }

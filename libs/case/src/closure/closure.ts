@@ -19,6 +19,7 @@ import {
   seizuresEnded,
   underWay,
 } from './provisions.js';
+import { markedClosedByThePrincipal } from './let-off.js';
 import { fileHandedIn, moneyBanked } from './summary.js';
 import { requestClosureSchema } from './entries.js';
 import type { Entry } from '@anjuan/entry';
@@ -67,7 +68,11 @@ export const acts = {
     entry: giveApprovalSchema,
     by: ['leader', 'principal'],
     requires: [underWay, approvedByLeader, leaderStandsApart, ...nothingLeft],
-    demands: [...givesApproval('closure'), noOtherApprovalOpen, ...groundDemands.map(ofTermsAsked)],
+    demands: [
+      ...givesApproval('closure'),
+      noOtherApprovalOpen,
+      ...[...groundDemands, markedClosedByThePrincipal].map(ofTermsAsked),
+    ],
     records: 'CaseClosed',
     record: ({ approval }, file, { now, actor }) => {
       const asked = approvalOf(file, approval);

@@ -21,6 +21,7 @@ import type { ClosureTerms } from './closure.js';
 import {
   letOffDiscussed,
   majorReviewedBeforeClosure,
+  markedClosedByThePrincipal,
   markedClosedOnPaper,
   nothingLetOff,
   proposedPenaltyDecided,
@@ -105,6 +106,24 @@ describe('closing a case that was never concluded', () => {
       type: 'ApprovalRequested',
       data: { matter: 'closure', terms: { ...other, paper: paper('ground') } },
     });
+  });
+
+  it('and is then approved by the principal, as the end of its investigation is', () => {
+    const approve = (by: 'tang' | 'he', history: readonly Happened[]) =>
+      given(
+        ...history,
+        happened('ApprovalRequested', '2026-09-03', 'lin', {
+          matter: 'closure',
+          terms: { ...other, paper: paper('ground') },
+        }),
+      ).when({ on: '2026-09-03', by, act: 'closure/approve', entry: { approval: history.length } });
+    const marked = [
+      ...filedAs({ ...filingTerms, marks: { majorPublicInterest: true } }),
+      ...investigated.slice(4),
+    ];
+    approve('tang', marked).thenRefused(markedClosedByThePrincipal);
+    approve('he', marked).thenRecords('ApprovalGiven', 'CaseClosed');
+    approve('tang', filed).thenRecords('ApprovalGiven', 'CaseClosed');
   });
 });
 

@@ -277,4 +277,20 @@ describe('decision/make after an annulment', () => {
     expect(holds(majorPenalty, '补充了进货凭证')).toBe(true);
     expect(holds(minorPenalty)).toBe(true);
   });
+
+  it('also after another one was made and undone in between', () => {
+    const history = [...after('annulled-to-redo'), changed({ kind: 'annulled-to-redo' })];
+    const { remedy: _, ...own } = {
+      ...ordered,
+      kind: 'annulled-to-redo' as const,
+      ground: 'own-correction' as const,
+    };
+    const undone = fileOf(
+      ...decidedAfter([...history, ...concluded(minorPenalty).slice(-1)], minorPenalty),
+      happened('DecisionChanged', '2026-09-21', 'tang', own),
+    );
+    const holds = (outcome: Outcome) => redoneOnOtherGrounds.holds({ outcome }, undone, {} as never);
+    expect([holds(majorPenalty), holds(minorPenalty)]).toEqual([false, false]);
+    expect(holds({ kind: 'facts-not-established', reason: '证据不足' })).toBe(true);
+  });
 });

@@ -1,5 +1,5 @@
 /** What becomes of a decision afterwards (补正、变更、撤销): APL 48(2), 75(2); ARL 63, 64; ALL 70, 71, 77. */
-import { dayOf, type LocalDate } from '@anjuan/law';
+import { dayOf, type Instant, type LocalDate } from '@anjuan/law';
 import { outsideAct } from '@anjuan/procedure';
 import type { EntryNumber, Event } from '@anjuan/procedure';
 import type { Recorded } from '../case-event.js';
@@ -101,16 +101,14 @@ export const acts = {
       law.notHeavier,
     ],
     records: 'DecisionChanged',
-    data: ({ kind, ground, remedy, outcome, reason, paper }, { decision }) => ({
+    data: ({ kind, ground, remedy, outcome, reason, paper }) => ({
       kind,
       ground,
       ...(remedy !== undefined && { remedy }),
       ...(outcome !== undefined && { outcome: outcomeOf(outcome) }),
       reason,
       paper,
-      ...(decision !== undefined &&
-        kind === 'changed' &&
-        ground !== 'remedy-outcome' && { servedAnew: true }),
+      ...(kind === 'changed' && ground !== 'remedy-outcome' && { servedAnew: true }),
     }),
   }),
   ...supervisionActs,
@@ -159,17 +157,17 @@ const withoutIt = ({ payments, refunded, goodsDisposedOn }: Execution): Executio
   ...(goodsDisposedOn !== undefined && { goodsDisposedOn }),
 });
 
-type Standing = Pick<CaseFile, 'decision' | 'summary' | 'execution' | 'hearing'>;
+type Happened = Readonly<{ revision: EntryNumber; occurredAt: Instant; data: DecisionChanged['data'] }>;
 
 const afterwards = (
-  { decision, summary, execution, hearing }: Standing,
-  revision: EntryNumber,
-  { kind, outcome, servedAnew }: DecisionChanged['data'],
+  { decision, summary, execution, hearing }: Pick<CaseFile, 'decision' | 'summary' | 'execution' | 'hearing'>,
+  { revision, occurredAt, data: { kind, outcome, servedAnew } }: Happened,
 ): Partial<CaseFile> => {
-  if (decision === undefined)
-    return summary === undefined
-      ? {}
-      : { summary: onTheSpotAfter(summary, { revision, outcome: kind, ordered: outcome }) };
+  if (decision === undefined) {
+    if (summary === undefined) return {};
+    const after = onTheSpotAfter(summary, { revision, outcome: kind, ordered: outcome });
+    return { summary: servedAnew ? { ...after, changedOn: dayOf(occurredAt) } : after };
+  }
   switch (kind) {
     case 'changed':
       return {
@@ -198,12 +196,13 @@ export const events: Events<
   /** A case at rest begins to move again: money goes back, the public is told, and it is closed anew. */
   DecisionChanged: eventKind(
     { v: 1, volume: 'decision', personal: {}, refersTo: ['remedy'] },
-    (file, { revision, occurredAt, data }) => {
+    (file, event) => {
+      const { revision, occurredAt, data } = event;
       const { decision, summary, formerDecisions, publication } = file;
       return decision === undefined && summary === undefined
         ? {}
         : {
-            ...afterwards(file, revision, data),
+            ...afterwards(file, event),
             formerDecisions: [
               ...formerDecisions,
               {

@@ -8,6 +8,7 @@ import { inCharge } from '../execution/provisions.js';
 import { legalReviewRequired, type Reviewable } from '../legal-review/required.js';
 import { penaltiesOf } from '../execution/owed.js';
 import { heavierThan, penaltiesOf as penaltiesIn, sameOutcome } from '../penalty/heavier.js';
+import type { Outcome } from '../penalty/penalty.js';
 import { standingDecision } from '../remedy/on-the-spot.js';
 import { investigatedBy } from '../review/separation.js';
 import type { ChangeDecision, FormerDecision } from './decision-change.js';
@@ -55,6 +56,7 @@ export const groundShown: EntryProvision<Ordered, ChangeDecision> = {
     en: 'Enter the outcome of the remedy, or the order of supervision',
   },
   curedBy: ['remedy/record-outcome', 'decision-change/record-supervision-order'],
+  fields: ['/ground', '/kind', '/remedy'],
   holds: ({ ground, remedy, kind }, file) => {
     if (ground === 'own-correction') return remedy === undefined;
     return uncarried(file).some(
@@ -75,6 +77,7 @@ export const asOrdered: EntryProvision<Orders, ChangeDecision> = {
   ...obeyed,
   en: 'What now stands is what the organ, the court or the supervision has ordered, or what was settled before them',
   cure: { zh: '按复议决定书、判决书、调解书、监督文书填写', en: 'Enter what its paper says' },
+  fields: ['/ground', '/remedy', '/outcome'],
   holds: ({ ground, remedy, outcome }, file) => {
     if (ground === 'own-correction' || remedy === undefined || outcome === undefined) return true;
     const ordered = orders(file).find(({ entry }) => entry === remedy)?.ordered;
@@ -95,6 +98,7 @@ export const orderedFirst: EntryProvision<Ordered, ChangeDecision> = {
     zh: '先按复议、诉讼结果或者监督文书变更、撤销决定：选择相应情形并填其序号',
     en: 'Carry out what was ordered: choose that ground and give its number',
   },
+  fields: ['/ground'],
   holds: ({ ground }, file) => ground !== 'own-correction' || uncarried(file).length === 0,
 };
 
@@ -111,6 +115,7 @@ export const illegalityDeclaredByOthers: EntryProvision<unknown, ChangeDecision>
     zh: '自行发现违法的，改为变更、撤销或者撤销并重新作出',
     en: 'Change it, annul it, or annul it to be made anew',
   },
+  fields: ['/ground', '/kind'],
   holds: ({ ground, kind }) => kind !== 'declared-illegal' || ground === 'remedy-outcome',
 };
 
@@ -120,6 +125,7 @@ export const reasonGiven: EntryProvision<unknown, ChangeDecision> = {
   says: '发现有错误的，应当主动改正',
   en: 'The change says what was wrong',
   cure: { zh: '填写理由', en: 'Give the reason' },
+  fields: ['/reason'],
   holds: ({ reason }) => filled(reason),
 };
 
@@ -136,6 +142,7 @@ export const majorMadeAnew: EntryProvision<Reviewable, ChangeDecision> = {
     zh: '改为撤销并重新作出（annulled-to-redo），再按程序办理',
     en: 'Annul it to be made anew, and go through the procedure again',
   },
+  fields: ['/ground', '/kind'],
   holds: ({ ground, kind }, file, context) =>
     ground !== 'own-correction' || kind === 'annulled-to-redo' || !legalReviewRequired(file, context),
 };
@@ -150,30 +157,49 @@ export const outcomeStated: EntryProvision<unknown, ChangeDecision> = {
     zh: '变更的填写变更后的处理，其他方式不填',
     en: 'For a change, enter what now stands; otherwise leave it out',
   },
+  fields: ['/kind', '/outcome'],
   holds: ({ kind, outcome }) => (kind === 'changed') === (outcome !== undefined),
 };
 
-/** The ban of ARL 63(2) and ALL 77(2) binds the organ and the court; the agency carries out what they order. */
+const addsTo = (file: Standing, outcome: Outcome): boolean =>
+  standingDecision(file) !== undefined && heavierThan(penaltiesIn(outcome), penaltiesOf(file));
+
+/**
+ * The ban of ARL 63(2) and ALL 77(2) binds the organ and the court, which have heard the party; the agency carries out
+ * what they order. The supervision has heard nobody.
+ */
 export const notHeavier: EntryProvision<Standing, ChangeDecision> = {
   id: 'decision-change/not-heavier',
   cites: policy(
-    '机关自行变更决定不得加重；What the agency itself changes is not made heavier: nobody was heard on it',
+    '机关自行或者按监督文书变更决定不得加重；What the agency changes by itself, or on the word of the supervision, is not made heavier: nobody was heard on it',
   ),
-  also: [apl(45, 2), apl(75, 2), arl(63, 2), all(77, 2)],
-  says: '机关自行变更决定的，不得加重处罚，也不得改处未经告知的其他种类的处罚',
-  en: 'A decision that the agency itself changes is not heavier than the one it replaces, and has no penalty of a new kind',
+  also: [apl(44), apl(45, 2), apl(75, 2), arl(63, 2), all(77, 2)],
+  says: '机关自行变更决定，或者按监督文书变更决定的，不得加重处罚，也不得改处未经告知的其他种类的处罚',
+  en: 'A decision that the agency changes by itself, or by order of the supervision, is not heavier than the one it replaces, and has no penalty of a new kind',
   cure: {
-    zh: '变更不得加重；需要加重或者改处其他种类的，撤销后重新作出',
+    zh: '变更不得加重；需要加重或者改处其他种类的，撤销后重新作出（监督文书登记为撤销并重新作出）',
     en: 'Do not add to it; where it has to be heavier or of another kind, annul it to be made anew',
   },
+  fields: ['/ground', '/outcome'],
   holds: ({ ground, outcome }, file) =>
-    ground !== 'own-correction' ||
-    outcome === undefined ||
-    standingDecision(file) === undefined ||
-    !heavierThan(penaltiesIn(outcome), penaltiesOf(file)),
+    ground === 'remedy-outcome' || outcome === undefined || !addsTo(file, outcome),
+};
+
+/** The same sentence of what the supervision orders: else it could be neither carried out nor left. */
+export const orderNotHeavier: EntryProvision<Standing, Readonly<{ ordered?: Outcome }>> = {
+  ...notHeavier,
+  fields: ['/ordered'],
+  holds: ({ ordered }, file) => ordered === undefined || !addsTo(file, ordered),
 };
 
 const last = ({ formerDecisions }: Former): FormerDecision | undefined => formerDecisions.at(-1);
+
+/** What an organ or a court has annulled to be made anew stays annulled, whatever was decided and undone since. */
+const annulledToRedo = ({ formerDecisions }: Former): readonly FormerDecision[] =>
+  formerDecisions.filter(
+    ({ kind, ground }, index) =>
+      kind === 'annulled-to-redo' && (ground !== 'own-correction' || index === formerDecisions.length - 1),
+  );
 
 /** Asked of the decision: nothing follows an annulment that ordered no new one. */
 export const notAnnulledForGood: Provision<Former & Decided> = {
@@ -196,13 +222,10 @@ export const redoneOnOtherGrounds: EntryProvision<Former, MakeDecision> = {
   says: '人民法院判决被告重新作出行政行为的，被告不得以同一的事实和理由作出与原行政行为基本相同的行政行为',
   en: 'Made anew, the decision is another one, or states on which other facts and reasons it is the same, or that only the procedure had been wrong',
   cure: { zh: '说明新的事实、理由或者原系程序违法', en: 'State what is different' },
-  holds: ({ outcome, redo }, file) => {
-    const former = last(file);
-    return (
-      former?.kind !== 'annulled-to-redo' ||
-      former.decision === undefined ||
-      !sameOutcome(outcome, former.decision.outcome) ||
-      filled(redo)
-    );
-  },
+  fields: ['/outcome', '/redo'],
+  holds: ({ outcome, redo }, file) =>
+    filled(redo) ||
+    !annulledToRedo(file).some(
+      ({ decision }) => decision !== undefined && sameOutcome(outcome, decision.outcome),
+    ),
 };

@@ -1,11 +1,18 @@
 import { owed } from '../execution/owed.js';
 import { byThoseInCharge, decided as decidedYet, notBeforeDecision } from '../execution/provisions.js';
 import { concluded, majorPenalty, onTheSpot, served } from '../histories.testing.js';
+import type { Outcome } from '../penalty/penalty.js';
 import { fileOf, given, happened, morningOf, paper, type Happened } from '../testing.js';
 import { changeCarriedOut } from './carried-out.js';
 import { after, lighter, ordinary } from './changed.testing.js';
 import type { ChangeDecision } from './decision-change.js';
-import { asOrdered, groundShown, illegalityDeclaredByOthers, orderedFirst } from './provisions.js';
+import {
+  asOrdered,
+  groundShown,
+  illegalityDeclaredByOthers,
+  notHeavier,
+  orderedFirst,
+} from './provisions.js';
 import { opinionMadeAnew, supervisionOrderComplete, type RecordSupervisionOrder } from './supervision.js';
 
 const order: RecordSupervisionOrder = {
@@ -77,6 +84,22 @@ describe('decision-change/record-supervision-order (ESR 28, 29)', () => {
     given(...under(opinion))
       .when(change())
       .thenRecords('DecisionChanged');
+  });
+
+  it('APL 44, 63(1): orders nothing heavier, on which nobody was heard, but to make it anew', () => {
+    const revocation: Outcome = { kind: 'penalty', penalties: [{ kind: 'permit-revocation' }] };
+    const heavier: RecordSupervisionOrder = { ...changing, ordered: revocation };
+    for (const history of [served(majorPenalty), ordinary])
+      given(...history)
+        .when({ ...record, entry: heavier })
+        .thenRefused(notHeavier);
+    given(...under(heavier))
+      .when(change({ kind: 'changed', outcome: revocation }))
+      .thenRefused(notHeavier);
+    // Entered before that was asked: its issuer puts it right, or another paper takes its place.
+    given(...under(heavier))
+      .when({ ...record, entry: { ...order, kind: 'annulled-to-redo', replaces: 12 } })
+      .thenRecords('SupervisionOrdered');
   });
 
   it('names who ordered what', () => {

@@ -18,6 +18,7 @@ import {
 import { noDecisionWithoutReview, reviewedAfterHearing } from '../legal-review/provisions.js';
 import { penaltiesOf } from '../penalty/heavier.js';
 import type { Outcome, Penalty } from '../penalty/penalty.js';
+import { letOffAsReviewed } from './of-no-penalty.js';
 import { entriesConfirmed } from '../review/provisions.js';
 import { leaderStandsApart, reviewerDoesNotLead } from '../review/separation.js';
 import { digestOf, fileOf, given, happened, paper, people, type Happened } from '../testing.js';
@@ -152,7 +153,20 @@ describe('decision/make: a major penalty', () => {
       .thenRefused(asDiscussed);
     given(...reviewedAgain(heard(majorPenalty), '2026-06-02'), educated)
       .when(decide(firstBreach))
-      .thenRefused(discussedTogether);
+      .thenRefused(letOffAsReviewed, discussedTogether);
+  });
+
+  it('APL 58(1): let off only as it was reviewed, also where the leaders together wish it', () => {
+    const reviewed = reviewedAgain(heard(majorPenalty), '2026-06-02');
+    const transfer: Outcome = { kind: 'transfer', to: '农业农村局', reason: '不属本局管辖' };
+    for (const outcome of [firstBreach, transfer])
+      given(...discussedOn([...reviewed, educated], '2026-06-04', outcome))
+        .when(decide(outcome))
+        .thenRefused(letOffAsReviewed);
+    const again = [...heard(majorPenalty), ...concluded(firstBreach).slice(-1), educated];
+    given(...discussedOn(reviewedAgain(again, '2026-06-02'), '2026-06-04', firstBreach))
+      .when(decide(firstBreach))
+      .thenRecords('DecisionMade');
   });
 
   it('evidence after the review: reviewed and discussed again', () => {

@@ -16,7 +16,7 @@ import { opinionsGivenAgain } from '../recusal/provisions.js';
 import { entriesConfirmed, investigationConcluded } from '../review/provisions.js';
 import { leaderStandsApart } from '../review/separation.js';
 import { notSuspended, notTerminated } from '../suspension/provisions.js';
-import { educatedFirst } from './of-no-penalty.js';
+import { educatedFirst, letOffAsReviewed } from './of-no-penalty.js';
 import { ofPenalty } from './of-penalty.js';
 import {
   decidedByLeader,
@@ -85,6 +85,7 @@ export const acts = {
       reasonGiven,
       lateWithReason,
       educatedFirst,
+      letOffAsReviewed,
       noFineAfterCriminalFine,
       notForFactsNotEstablished,
       redoneOnOtherGrounds,

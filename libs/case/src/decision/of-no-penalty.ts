@@ -1,6 +1,8 @@
-/** What a decision not to punish asks: APL 33. */
-import { apl, samrP } from '@anjuan/law';
+/** What a decision not to punish asks: APL 33, 58. */
+import { apl, policy, samrP } from '@anjuan/law';
 import type { EntryProvision } from '@anjuan/procedure';
+import { legalReviewRequired, type Reviewable } from '../legal-review/required.js';
+import { sameOutcome } from '../penalty/heavier.js';
 import type { CaseFile } from '../steps.js';
 import type { MakeDecision } from './decision.js';
 
@@ -12,5 +14,30 @@ export const educatedFirst: EntryProvision<Pick<CaseFile, 'education'>, MakeDeci
   en: 'A party that is not punished has been educated before the decision',
   cure: { zh: '先对当事人进行教育', en: 'Educate the party first' },
   curedBy: ['education/give'],
+  fields: ['/outcome/kind'],
   holds: ({ outcome }, { education }) => outcome.kind !== 'no-penalty' || education !== undefined,
+};
+
+type Reported = Reviewable & Pick<CaseFile, 'investigation'>;
+
+/** A review that agreed to a penalty has agreed to no let-off, also where the leaders together wish it. */
+export const letOffAsReviewed: EntryProvision<Reported, MakeDecision> = {
+  id: 'decision/let-off-as-reviewed',
+  cites: policy(
+    '需要法制审核的案件，不予处罚、不能成立、移送的决定是经审核的处理建议；In a case that needs it, what was legally reviewed is the decision not to punish, or to hand over, itself',
+  ),
+  also: [apl(58, 1), samrP(60, 1)],
+  says: '需要法制审核的案件，决定不予处罚、违法事实不能成立或者移送的，应当与经法制审核的处理建议一致',
+  en: 'A decision not to punish, or to hand over, in a case that needs legal review is the one that the reviewed report proposes',
+  cure: {
+    zh: '重新终结调查提出该处理建议，并送法制审核',
+    en: 'Conclude the investigation anew with that proposal, and have it pass legal review',
+  },
+  curedBy: ['investigation/conclude', 'legal-review/send'],
+  // Without a report `review/investigation-concluded` speaks.
+  holds: ({ outcome }, file, context) =>
+    outcome.kind === 'penalty' ||
+    file.investigation === undefined ||
+    !legalReviewRequired(file, context) ||
+    sameOutcome(outcome, file.investigation.proposal),
 };

@@ -38,7 +38,7 @@ export type Surcharge = Readonly<{ accrued: Fen; waived: Fen; paid: Fen; left: F
 
 /** The party's periods run from here: receipt of the decision (APL 67(3)). */
 export const receivedOn = ({ service, summary }: Pick<CaseFile, 'service' | 'summary'>) =>
-  service?.servedOn ?? summary?.decidedOn;
+  service?.servedOn ?? summary?.changedOn ?? summary?.decidedOn;
 
 /** Last of the fifteen days; undefined before the party has the decision. */
 export const payableUntil = (

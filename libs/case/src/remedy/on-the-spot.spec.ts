@@ -11,6 +11,7 @@ import {
   orderedFirst,
 } from '../decision-change/provisions.js';
 import { owed } from '../execution/owed.js';
+import { receivedOn } from '../execution/surcharge.js';
 import { onTheSpot, summaryFinished } from '../histories.testing.js';
 import type { Outcome } from '../penalty/penalty.js';
 import { fileOf, given, happened, paper, type Happened } from '../testing.js';
@@ -54,6 +55,21 @@ const close = (...history: readonly Happened[]) =>
     act: 'closure/request',
     entry: { ground: 'decision-annulled' },
   });
+
+describe('what the agency itself makes of a decision on the spot', () => {
+  it('gives the party its periods from the change on (APL 61; ARL 20)', () => {
+    const own: ChangeDecision = { ...said, kind: 'changed', ground: 'own-correction', outcome: half };
+    given(...handedIn)
+      .when(change(own))
+      .then({ type: 'DecisionChanged', data: { ...own, servedAnew: true } });
+    const changed = happened('DecisionChanged', '2026-08-21', 'tang', { ...own, servedAnew: true });
+    expect(receivedOn(fileOf(...handedIn))).toBe('2026-06-15');
+    expect(receivedOn(fileOf(...handedIn, changed))).toBe('2026-08-21');
+    expect(
+      receivedOn(fileOf(...orderedHalf, happened('DecisionChanged', '2026-08-21', 'tang', carryOut))),
+    ).toBe('2026-06-15');
+  });
+});
 
 describe('what was decided on the spot', () => {
   it('is not changed by the word of one officer that it was ordered', () => {
@@ -149,7 +165,7 @@ describe('what was decided on the spot', () => {
             paper: paper('o'),
           },
         })
-        .thenRefused(stillForTheSpot);
+        .thenRefused(notHeavier, stillForTheSpot);
     }
   });
 

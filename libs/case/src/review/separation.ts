@@ -13,7 +13,7 @@ type Investigated = Noted & Pick<CaseFile, 'filing'>;
  * Withdrawing an entry leaves its officers involved, but for one whom somebody else had named and who never confirmed
  * it: else a handler bars a reviewer by naming them.
  */
-const actedIn = ({ state, officers, neverConfirmed }: EntryNote, person: PersonId): boolean =>
+export const actedIn = ({ state, officers, neverConfirmed }: EntryNote, person: PersonId): boolean =>
   officers.includes(person) && !(state === 'withdrawn' && neverConfirmed.includes(person));
 
 /** Handler, or officer in an act of the investigation. */

@@ -68,6 +68,8 @@ export type SummaryCase = Readonly<{
   handedInOn?: LocalDate;
   bankedOn?: LocalDate;
   fileHandedInOn?: LocalDate;
+  /** The day on which the agency itself has made another penalty of it: the party's periods run from there. */
+  changedOn?: LocalDate;
   /** Entry number of what annulled it: nothing is owed under it any more. */
   annulledBy?: EntryNumber;
 }>;

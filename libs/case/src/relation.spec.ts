@@ -1,0 +1,104 @@
+import type { Capacity } from '@anjuan/procedure';
+import { discussedOn } from './histories-to-decision.testing.js';
+import {
+  concluded,
+  filed,
+  filingTerms,
+  investigated,
+  lead,
+  legallyReviewed,
+  majorPenalty,
+  sentForLegalReview,
+} from './histories.testing.js';
+import { relationTo } from './relation.js';
+import { fileOf, happened, type Happened } from './testing.js';
+
+const related = (person: string, capacities: readonly Capacity[], ...history: readonly Happened[]) =>
+  relationTo(fileOf(...history), { person, capacities });
+
+describe('the relation of somebody to a case', () => {
+  it('is none for an officer who has nothing to do with it', () => {
+    expect(related('shen', ['officer'], ...investigated)).toBe('none');
+  });
+
+  it('is the handler’s from the day somebody asks to file it with them', () => {
+    const asked = happened('ApprovalRequested', '2026-03-10', 'lin', {
+      matter: 'filing',
+      terms: filingTerms,
+    });
+    expect(related('gao', ['officer'], ...lead)).toBe('none');
+    expect(related('gao', ['officer'], ...lead, asked)).toBe('handler');
+    const returned = happened('ApprovalReturned', '2026-03-11', 'tang', {
+      approval: 1,
+      matter: 'filing',
+      reason: '另行指派',
+    });
+    expect(related('gao', ['officer'], ...lead, asked, returned)).toBe('none');
+    expect(related('lin', ['officer'], ...lead, asked, returned)).toBe('took-part');
+    expect(related('gao', ['officer'], ...filed)).toBe('handler');
+  });
+
+  it('is the reviewer’s while a review is open, and of who gave the opinion for good', () => {
+    const sent = sentForLegalReview(concluded(majorPenalty));
+    expect(related('fang', ['legal-reviewer'], ...concluded(majorPenalty))).toBe('none');
+    expect(related('fang', ['legal-reviewer'], ...sent)).toBe('reviewer');
+    expect(related('other', ['legal-reviewer'], ...sent)).toBe('reviewer');
+    expect(related('other', ['case-reviewer'], ...sent)).toBe('none');
+    expect(related('fang', [], ...legallyReviewed(majorPenalty))).toBe('reviewer');
+    expect(related('other', ['legal-reviewer'], ...legallyReviewed(majorPenalty))).toBe('none');
+  });
+
+  it('is that of the host for who was named to host its hearing', () => {
+    const named = happened('HearingHostNamed', '2026-05-06', 'tang', { host: 'qiu' });
+    expect(related('qiu', ['hearing-host'], ...filed)).toBe('none');
+    expect(related('qiu', ['hearing-host'], ...filed, named)).toBe('host');
+  });
+
+  it('is a part in it for who attends its discussion, and was named an officer in an entry', () => {
+    const discussed = discussedOn(legallyReviewed(majorPenalty), '2026-05-06', majorPenalty);
+    expect(related('he', [], ...discussed)).toBe('took-part');
+    const scene = happened('SceneRecorded', '2026-03-12', 'lin', {
+      officers: ['lin', 'shen'],
+      kind: '现场笔录',
+      what: '现场检查',
+      place: '东苇路18号院',
+      credentialShown: true,
+      record: { sha256: 'a'.repeat(64), name: '笔录' },
+    });
+    expect(related('shen', ['officer'], ...filed, scene)).toBe('took-part');
+  });
+
+  it('is none for who asked for nothing but a recusal of their own', () => {
+    const asked = happened('RecusalRequested', '2026-03-12', 'shen', {
+      person: 'shen',
+      askedBy: 'self',
+      ground: '与当事人有亲属关系',
+    });
+    expect(related('shen', ['officer'], ...filed, asked)).toBe('none');
+  });
+
+  it('ends with a recusal that was granted, whatever they did and hold', () => {
+    const asked = happened('RecusalRequested', '2026-03-12', 'gao', {
+      person: 'gao',
+      askedBy: 'self',
+      ground: '与当事人有亲属关系',
+    });
+    const granted = happened('RecusalDecided', '2026-03-13', 'tang', {
+      request: 4,
+      person: 'gao',
+      granted: true,
+      reason: '属实',
+      replacement: 'shen',
+    });
+    expect(related('gao', ['officer'], ...filed, asked)).toBe('handler');
+    expect(related('gao', ['officer', 'unit-head'], ...filed, asked, granted)).toBe('recused');
+    expect(related('shen', ['officer'], ...filed, asked, granted)).toBe('handler');
+  });
+
+  it('is by capacity alone for leaders, unit heads and auditors; administrators have none', () => {
+    for (const capacity of ['unit-head', 'leader', 'principal'] as const)
+      expect(related('wu', [capacity], ...filed)).toBe('line');
+    expect(related('wu', ['auditor'], ...filed)).toBe('auditor');
+    expect(related('wu', ['administrator'], ...filed)).toBe('none');
+  });
+});

@@ -1,0 +1,50 @@
+/** How a person of the agency is related to a case (与案件的关系): by what they do in it, else by their capacity. */
+import { relationByCapacity, type PersonId, type Reader, type Relation } from '@anjuan/procedure';
+import type { CaseEvent } from './case-event.js';
+import { isRecused } from './recusal/recused.js';
+import { actedIn, reviewedBy } from './review/separation.js';
+import type { ReviewKind } from './review/review.js';
+import type { CaseFile } from './steps.js';
+
+/** Also those whom an open request for filing names. */
+const handles = (
+  { filing, summary, approvals }: Pick<CaseFile, 'filing' | 'summary' | 'approvals'>,
+  person: PersonId,
+): boolean =>
+  (filing?.handlers.includes(person) ?? false) ||
+  (summary?.officers.includes(person) ?? false) ||
+  approvals.some(
+    (asked) => asked.matter === 'filing' && asked.state === 'open' && asked.terms.handlers.includes(person),
+  );
+
+const kindReviewedAs: readonly Readonly<{ capacity: Reader['capacities'][number]; kind: ReviewKind }>[] = [
+  { capacity: 'legal-reviewer', kind: 'legal' },
+  { capacity: 'case-reviewer', kind: 'case' },
+];
+
+/** Who gave an opinion, or may give the one that is waited for: a review is sent to no one by name. */
+const reviews = (file: Pick<CaseFile, 'reviews' | 'closure' | 'entries'>, reader: Reader): boolean => {
+  if (reviewedBy(file, reader.person)) return true;
+  if (file.closure !== undefined) return false;
+  const open = file.reviews.filter(({ opinion }) => opinion === undefined);
+  return kindReviewedAs.some(
+    ({ capacity, kind }) => reader.capacities.includes(capacity) && open.some((one) => one.kind === kind),
+  );
+};
+
+/** Anybody may ask for a recusal of their own: that alone makes nobody a part of the case. */
+const givesNoPart: ReadonlySet<CaseEvent['type']> = new Set(['RecusalRequested']);
+
+const takesPart = ({ entries, discussions }: Pick<CaseFile, 'entries' | 'discussions'>, person: PersonId) =>
+  entries.some(
+    (note) => (note.recordedBy === person && !givesNoPart.has(note.type)) || actedIn(note, person),
+  ) || discussions.some(({ chair, attending }) => chair === person || attending.includes(person));
+
+export const relationTo = (file: CaseFile, reader: Reader): Relation => {
+  const { person } = reader;
+  if (isRecused(file, person)) return 'recused';
+  if (handles(file, person)) return 'handler';
+  if (reviews(file, reader)) return 'reviewer';
+  if (file.hearing.host?.person === person) return 'host';
+  return takesPart(file, person) ? 'took-part' : relationByCapacity(reader);
+};
