@@ -77,10 +77,11 @@ export const decidingBy = <Base>({ always, ofNamed }: AskedOfEveryAct<Base>) => 
     const isUnmet = (provision: Provision<File>): boolean =>
       isAsked(provision, context) && !provision.holds(file, context);
     const ofEveryAct = always.filter(isUnmet);
-    return ({ requires, exemptFrom }: OfFile<File>): readonly Stated[] => [
-      ...ofEveryAct.filter(({ id }) => exemptFrom?.includes(id) !== true),
-      ...requires.filter(isUnmet),
-    ];
+    return ({ requires, exemptFrom }: OfFile<File>): readonly Stated[] => {
+      const ofThisAct = requires.filter(isUnmet);
+      if (ofEveryAct.length === 0) return ofThisAct;
+      return [...ofEveryAct.filter(({ id }) => exemptFrom?.includes(id) !== true), ...ofThisAct];
+    };
   };
 
   /** Of the people whom an entry names, each provision once, with every field that names one whom it is not met for. */

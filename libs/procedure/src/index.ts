@@ -36,7 +36,7 @@ export {
 } from './people.js';
 export {
   definedBy,
-  possibleActs,
+  possibleOf,
   type ActOutline,
   type AnyProcedure,
   type Day,
