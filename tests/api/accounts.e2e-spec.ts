@@ -196,6 +196,7 @@ it('who has which account is shown to administrators, auditors and the person, w
       subject: expect.any(String),
       openedAt: expect.stringMatching(/^2026-/),
       activatedAt: expect.any(String),
+      confirmedAt: expect.any(String),
       closedAt: expect.any(String),
     },
     { issuer: expect.any(String), subject: expect.any(String), openedAt: expect.any(String) },

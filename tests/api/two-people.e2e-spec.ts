@@ -237,6 +237,34 @@ it('several approved at once come into force in the order in which they were pro
   expect((await as(api, admin).get(path).expect(200)).body.lists).toHaveLength(1);
 });
 
+it('all that waits in an agency is one list, for who approves it and who audits them', async () => {
+  const of = await someone();
+  await as(api, admin).post(capacities(of), { capacity: 'leader', from: today }).expect(202);
+  const mo = await register(api, admin, agency, { login: 'mo', capacity: 'auditor' });
+  const waits = {
+    person: of,
+    name: '高明',
+    agency,
+    proposal: 1,
+    type: 'CapacityGranted',
+    goodUntil: '2026-03-31',
+  };
+  for (const by of [admin, second, he, mo])
+    for (const path of ['/v1/proposals', `/v1/agencies/${agency}/proposals`]) {
+      const { items } = (await as(api, by).get(path).expect(200)).body;
+      expect(items.find((one: { person?: string }) => one.person === of)).toMatchObject(waits);
+    }
+  await as(api, lin).get('/v1/proposals').expect(403);
+  await as(api, lin).get(`/v1/agencies/${agency}/proposals`).expect(403);
+  const elsewhere = await registerAgency(api, admin, '通州区市场监督管理局');
+  const theirs = await register(api, admin, elsewhere, { login: 'theirs-too', capacity: 'auditor' });
+  expect((await as(api, theirs).get('/v1/proposals').expect(200)).body.items).toEqual([]);
+  await as(api, theirs).get(`/v1/agencies/${agency}/proposals`).expect(404);
+  await approve(he, of, 1).expect(204);
+  const { items } = (await as(api, second).get('/v1/proposals').expect(200)).body;
+  expect(items.filter((one: { person?: string }) => one.person === of)).toEqual([]);
+});
+
 it('one administrator does not end the other', async () => {
   const { person } = (await as(api, second).get('/v1/me').expect(200)).body;
   await as(api, admin)

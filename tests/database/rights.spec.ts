@@ -43,7 +43,14 @@ const twoRoles = async (cure = true) => {
   return { superuser, owner, program, env };
 };
 
-const permanent = ['ledger.log', 'ledger.streams', 'ledger.incarnations', 'audit.attempt', 'documents.file'];
+const permanent = [
+  'ledger.log',
+  'ledger.streams',
+  'ledger.incarnations',
+  'audit.attempt',
+  'documents.file',
+  'documents.upload',
+];
 /** Each is to be refused. `THE_OWNER` is the role that owns the tables. */
 const attempts = [
   ...permanent.flatMap((table) => [

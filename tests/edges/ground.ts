@@ -1,4 +1,4 @@
-/** The program as a process, with an administrator and one person who holds every capacity of an agency but the auditor’s. */
+/** The program as a process, with an administrator and people who together hold every capacity of an agency. */
 import { randomUUID } from 'node:crypto';
 import { administrator, enter, register, registerAgency, type Person } from '../support/api.js';
 import { temporaryFolder } from '../support/postgres.js';
@@ -17,7 +17,7 @@ export type Ground = Readonly<{
   close: () => Promise<void>;
 }>;
 
-const others = ['unit-head', 'legal-reviewer', 'case-reviewer', 'leader', 'principal', 'hearing-host'];
+const others = ['unit-head', 'leader', 'principal', 'hearing-host'];
 
 export const openGround = async (): Promise<Ground> => {
   const folder = await temporaryFolder();
@@ -28,9 +28,11 @@ export const openGround = async (): Promise<Ground> => {
   const wen = await register(program, admin, agency, { login: 'wen', capacity: 'officer' });
   for (const capacity of others)
     await enter(program, admin, `/v1/people/${wen.person}/capacities`, { capacity, from: '2024-01-01' });
+  const fang = await register(program, admin, agency, { login: 'fang', capacity: 'legal-reviewer' });
   const luo = await register(program, admin, agency, { login: 'luo', capacity: 'auditor' });
   const byOf = ({ operationId, path }: Pick<Route, 'operationId' | 'path'>): Person => {
     if (path === '/v1/lists/attempts') return luo;
+    if (path === '/v1/lists/review-queue') return fang;
     return operationId.startsWith('registry/') && path !== '/v1/me' ? admin : wen;
   };
   const headersOf = (route: Pick<Route, 'operationId' | 'path'>): NonNullable<Sent['headers']> => {

@@ -109,6 +109,8 @@ describe('a damaged record on EventStoreDB', () => {
       expect(store.damaged()).toEqual([]);
       expect((await all(store)).map(({ revision }) => revision)).toEqual([0, 1, 2]);
       expect(await append(store, 'a', 2)).toMatchObject({ revision: 3 });
+      // What is passed over does not count as read.
+      expect((await all(store, undefined, 4)).map(({ revision }) => revision)).toEqual([0, 1, 2, 3]);
       expect((await surveyRecord(peer)).damaged).toEqual([]);
     });
 

@@ -120,4 +120,22 @@ describe('Messages of EventStoreDB', () => {
       }),
     );
   });
+
+  it.each([
+    ['a stream', 'x'.repeat(5_000), 0, 'CaseFiled'],
+    ['a type', 'a', 0, '案'.repeat(5_000)],
+    ['a revision', 'a', Number.MAX_SAFE_INTEGER, 'CaseFiled'],
+    ['a revision of more than 32 bits', 'a', 2 ** 33 + 5, 'CaseFiled'],
+  ])('%s beyond what is common is written whole', (_, stream, expected, type) => {
+    const event = { id: crypto.randomUUID(), type, bytes: Buffer.from('{}'), digest: 'd' };
+    const { request } = appendRequest(stream, expected, [event, event], new Date(0));
+    const read = streams.BatchAppendReq.deserializeBinary(request);
+    const options = read.getOptions()!;
+    expect(Buffer.from(options.getStreamIdentifier()!.getStreamName_asU8()).toString()).toBe(stream);
+    expect(options.getStreamPosition()).toBe(String(expected));
+    expect(read.getProposedMessagesList().map((one) => one.getMetadataMap().get('type'))).toEqual([
+      type,
+      type,
+    ]);
+  });
 });

@@ -2,13 +2,16 @@
 import 'reflect-metadata';
 import { readFileSync } from 'node:fs';
 import { acts, owed, surchargeOf, type ActName, type CaseView } from '@anjuan/case';
-import { schemasIn, type AnySchema, type Field, type Pointer } from '@anjuan/entry';
+import { fieldsAt, schemasIn, type AnySchema, type Field, type Pointer } from '@anjuan/entry';
 import { chinaCalendar } from '@anjuan/law';
+import type { EntryProvision } from '@anjuan/procedure';
 import { allActs } from '@anjuan/record';
 import { formOf } from '../../apps/api/src/http/form.js';
 import { validation } from '../../apps/api/src/http/validation.js';
+import { sampleOf } from '../support/samples.js';
 import type { Trial } from './cures/trial.js';
 import { everyTrial } from './cures/trials.js';
+import { isWithin, keysOf, leads, readBy } from './fields-read.js';
 
 const names = Object.keys(acts) as ActName[];
 let trials: readonly Trial[] = [];
@@ -30,6 +33,7 @@ describe('where a form begins with what the case says (FORM-05)', () => {
     case: 'a',
     revision: file.revision,
     head: file.revision,
+    personal: 'shown',
     number: file.filing?.number,
     owed: owed(file),
     surcharge: surchargeOf(file, context.today, chinaCalendar),
@@ -96,5 +100,73 @@ describe('where a form begins with what the case says (FORM-05)', () => {
   it('never affirms anything for a person: what is shown or told is ticked by who did it', () => {
     const ticked = prefilled.filter(({ field }) => field.kind === 'yes-or-no' || field.kind === 'paper');
     expect(ticked.map(({ act, name }) => `${act} ${name}`)).toStrictEqual([]);
+  });
+});
+
+describe('in which fields of the entry a provision looks (FORM-09)', () => {
+  const demands = Object.entries(allActs).flatMap(([act, { entry, demands: its }]) =>
+    (its as readonly EntryProvision<unknown, never>[]).map((provision) => ({ act, entry, provision })),
+  );
+  /** It stands among the demands because of who is named, or of the moment: it looks at nothing that is entered. */
+  const lookAtNothing = ['decision/discussed-together', 'initiation/case-numbered'];
+
+  it('is said by every provision that looks at one', () => {
+    const silent = demands.filter(({ provision: { fields } }) => fields.length === 0);
+    expect([...new Set(silent.map(({ provision: { id } }) => id))].sort()).toStrictEqual(lookAtNothing);
+    expect(demands.length).toBeGreaterThan(500);
+  });
+
+  it('leads to a field of the form, in each act that asks it', () => {
+    const nowhere = demands.flatMap(({ act, entry, provision: { id, fields } }) =>
+      fields.filter((one) => !leads(entry, keysOf(one))).map((one) => `${act} ${id}: ${one}`),
+    );
+    expect(nowhere).toStrictEqual([]);
+  });
+
+  it('leads to a field of a complete entry, and to no place that only a pattern has', () => {
+    const found = demands.flatMap(({ entry, provision: { fields } }) =>
+      fields.flatMap((one) => fieldsAt(entry, sampleOf(entry), one)),
+    );
+    expect(found.filter((pointer) => pointer.includes('*'))).toStrictEqual([]);
+    expect(found.some((pointer) => /^\/penalties\/\d+\/fen$/.test(pointer))).toBe(true);
+  });
+
+  type Asked = EntryProvision<unknown, never>;
+  /** What each provision was seen to read of the entries of each act, in the attempts of the specs. */
+  const seen = (): ReadonlyMap<Asked, ReadonlyMap<string, ReadonlySet<string>>> => {
+    const found = new Map<Asked, Map<string, Set<string>>>();
+    for (const { act, entry, file, context } of trials)
+      for (const provision of acts[act].demands as readonly Asked[]) {
+        const ofAct = found.get(provision) ?? new Map<string, Set<string>>();
+        const read = ofAct.get(act) ?? new Set<string>();
+        found.set(provision, ofAct.set(act, read));
+        const ask = (noted: object): boolean => provision.holds(noted as never, file, context);
+        for (const pointer of readBy(acts[act].entry, entry, ask)) read.add(pointer);
+      }
+    return found;
+  };
+
+  it('leaves out none that it reads', () => {
+    gather();
+    const unsaid = [...seen()].flatMap(([{ id, fields }, byAct]) =>
+      [...byAct].flatMap(([act, read]) =>
+        [...read]
+          // Where a list is empty or a part is left out, what stands in it is not reached.
+          .filter((one) => !fields.some((stated) => isWithin(one, stated) || isWithin(stated, one)))
+          .map((one) => `${act} ${id}: ${one}`),
+      ),
+    );
+    expect(unsaid).toStrictEqual([]);
+  });
+
+  it('names none that it does not read', () => {
+    gather();
+    const unread = [...seen()].flatMap(([{ id, fields }, byAct]) => {
+      const read = [...byAct.values()].flatMap((ofAct) => [...ofAct]);
+      return fields
+        .filter((stated) => !read.some((one) => isWithin(one, stated)))
+        .map((stated) => `${[...byAct.keys()].join(', ')} ${id}: ${stated}`);
+    });
+    expect(unread).toStrictEqual([]);
   });
 });

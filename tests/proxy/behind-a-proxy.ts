@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { signIn } from '@anjuan/identity';
 import { dayOf } from '@anjuan/law';
-import { adminPassword, firstPassword, ownPassword } from '../support/api.js';
+import { administrators, adminPassword, firstPassword, ownPassword } from '../support/api.js';
 import { removeFolder, temporaryFolder } from '../support/folder.js';
 import { freePort, makeCertificate, startAsTheUnit, type Program } from './program.js';
 import type { Place, Proxy } from './proxies.js';
@@ -21,6 +21,7 @@ export const behindAProxy = (name: string, startProxy: (place: Place) => Promise
     let visitor: Visitor;
     let behind: number;
     let token: string;
+    let lin: string;
 
     const start = () => startAsTheUnit({ PORT: String(behind), DATA_DIR: data, PUBLIC_URL: visitor.origin });
     const signedIn = async (login: string, password: string, newPassword?: string) => {
@@ -61,6 +62,7 @@ export const behindAProxy = (name: string, startProxy: (place: Place) => Promise
       const { agency: id } = JSON.parse(agency.text) as { agency: string };
       const registered = await ask('/v1/people', { agency: id, staffNumber: 'lin', name: '林' });
       const { person } = JSON.parse(registered.text) as { person: string };
+      lin = person;
       const today = dayOf(new Date().toISOString());
       await ask(`/v1/people/${person}/capacities`, { capacity: 'officer', from: today });
       const credential = { number: '执-1', validFrom: today, validTo: '2099-12-31' };
@@ -79,6 +81,8 @@ export const behindAProxy = (name: string, startProxy: (place: Place) => Promise
       proxy = await startProxy({ folder, ...certificate, port, behind });
       await engage();
       token = await signedIn(first.login, first.password, officer.password);
+      const second = as(await signedIn('admin2', administrators.SECOND_ADMIN_PASSWORD), 'administrator');
+      expect((await second(`/v1/people/${lin}/account/confirm`, {})).status).toBe(204);
     }, 240_000);
     afterAll(async () => {
       await proxy.stop();

@@ -97,6 +97,56 @@ describe('a person', () => {
   });
 });
 
+describe('an account of an older program, of which nobody has confirmed whose it is', () => {
+  const auditor = { type: 'CapacityGranted', data: { capacity: 'auditor', from: '2026-03-01' } } as const;
+  /** As older programs entered it: used without being confirmed. */
+  const openedBefore = async (person: string, who: string, subject = person): Promise<void> => {
+    const events = await store.read(`person-${person}`);
+    const entered = { v: 1, occurredAt: at, actors: [], recordedBy: who, agency: 'system', rules: {} };
+    const opened = { ...entered, type: 'AccountOpened', data: { issuer, subject } };
+    await store.append(`person-${person}`, events.length - 1, [opened], {
+      id: `opened ${person} ${subject}`,
+      digest: 'opened',
+    });
+  };
+  const clerk = async (staffNumber: string) => {
+    const person = await registry.registerPerson({ staffNumber, name: '孟晓' }, by(staffNumber));
+    await registry.makeAdministrator(person, '2026-01-01', by(`administrator ${staffNumber}`));
+    await openedBefore(person, 'admin');
+    return person;
+  };
+  const proposedBy = (who: string) => registry.change(lin, auditor, by(`proposed by ${who}`, at, who));
+  const approvedBy = (who: string) =>
+    registry.changesOfPeople.approve(lin, [1], by(`approved by ${who} ${String((made += 1))}`, at, who));
+  const confirmedBy = (who: string, person: string) =>
+    registry.accounts.confirm(
+      person,
+      { issuer, activates: false },
+      by(`confirmed by ${who} ${String((made += 1))}`, at, who),
+    );
+  let made = 0;
+
+  it('proposes nothing that whoever opened it approves, themselves or through another such account', async () => {
+    const [one, other] = [await clerk('1'), await clerk('2')];
+    await proposedBy(one);
+    for (const who of ['admin', other])
+      await expect(approvedBy(who)).rejects.toMatchObject({ reason: 'own-proposal' });
+    await confirmedBy('second administrator', one);
+    await approvedBy('admin');
+  });
+
+  it('is confirmed by none of those who may use it, and confirms nothing of theirs', async () => {
+    const [one, other] = [await clerk('1'), await clerk('2')];
+    for (const who of ['admin', one, other])
+      await expect(confirmedBy(who, one)).rejects.toMatchObject({ reason: 'opened-by-yourself' });
+    await openedBefore(gao, one);
+    for (const who of ['admin', one, other])
+      await expect(confirmedBy(who, gao)).rejects.toMatchObject({ reason: 'opened-by-yourself' });
+    await confirmedBy('second administrator', gao);
+    expect((await registry.accounts.of(gao))[0]).toMatchObject({ confirmedAt: at });
+  });
+});
+
 describe('a closed account', () => {
   it('is followed by one that another opens than closed it: nothing is made at the issuer before', async () => {
     await open(lin, 'lin', 'open');

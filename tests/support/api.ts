@@ -153,7 +153,14 @@ export const registerAgency = async (
 export const firstPassword = 'given away at the desk';
 export const ownPassword = 'kept to oneself since';
 
-/** Opens an account, activates it through the issuer's own page, and gives the token. */
+/** By the other administrator than opened it. */
+export const confirmAccount = async (api: Server, admin: Person, person: string): Promise<void> => {
+  await as(api, await secondTo(api, admin))
+    .post(`/v1/people/${person}/account/confirm`, {})
+    .expect(204);
+};
+
+/** Opens an account, activates it through the issuer's own page, has the other administrator confirm it, and gives the token. */
 export const openAccount = async (
   api: Server,
   admin: Person,
@@ -162,7 +169,9 @@ export const openAccount = async (
 ): Promise<string> => {
   const first = { login, password: firstPassword };
   await as(api, admin).post(`/v1/people/${person}/account`, first).expect(204);
-  return (await signIn({ baseUrl: api.url, ...first, newPassword: ownPassword })).accessToken;
+  const { accessToken } = await signIn({ baseUrl: api.url, ...first, newPassword: ownPassword });
+  await confirmAccount(api, admin, person);
+  return accessToken;
 };
 
 /** Registered with one capacity since 2024, signed in through the issuer's own page. */

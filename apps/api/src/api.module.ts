@@ -9,7 +9,6 @@ import { EveryRouteHasItsRight } from './http/route-right.js';
 import { NothingUnread } from './http/route-form.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { validation } from './http/validation.js';
-import { CaughtUp } from './queries/caught-up.js';
 import { CaseViewController } from './queries/case-view.controller.js';
 import { ComplianceController } from './queries/compliance.controller.js';
 import { HealthController } from './queries/health.controller.js';
@@ -61,7 +60,6 @@ export class ApiModule {
         HealthController,
       ],
       providers: [
-        CaughtUp,
         Recorders,
         RecordViews,
         EveryRouteHasItsRight,

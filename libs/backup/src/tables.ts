@@ -12,6 +12,7 @@ export const tables = [
   'ledger.disclosures',
   'ledger.incarnations',
   'documents.file',
+  'documents.upload',
   'issuer.accounts',
   'issuer.wrong_tries',
   'issuer.keys',

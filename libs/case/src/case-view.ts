@@ -10,6 +10,8 @@ export type CaseView = Readonly<{
   /** Number of the last entry that is shown, and of the last that there is. */
   revision: EntryNumber;
   head: EntryNumber;
+  /** Whether personal data in it are shown to this reader; undefined where it holds none. */
+  personal: 'shown' | 'withheld' | undefined;
   number: string | undefined;
   owed: Owed;
   surcharge: Surcharge;

@@ -48,6 +48,7 @@ export const byOfficers = [twoOfficers, credentialsValid, recordedByOneOfThem] a
 /** The same of an act inside the program: it is done today, whatever else the entry may hold. */
 export const credentialsValidToday: EntryProvision<unknown, ByOfficers> = {
   ...credentialsValid,
+  fields: ['/officers'],
   holds: ({ officers }, file, context) => credentialsValid.holds({ officers }, file, context),
 };
 export const byOfficersToday = [twoOfficers, credentialsValidToday, recordedByOneOfThem] as const;

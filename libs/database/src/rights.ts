@@ -20,6 +20,7 @@ const rights: Readonly<Record<string, readonly string[]>> = {
   'eventstoredb.outbox': ['SELECT', 'INSERT', 'DELETE'],
   'eventstoredb.disclosures': ['SELECT', 'INSERT', 'DELETE'],
   'documents.file': ['SELECT', 'INSERT'],
+  'documents.upload': ['SELECT', 'INSERT'],
   'audit.attempt': ['SELECT', 'INSERT'],
   'issuer.accounts': ['SELECT', 'INSERT', 'UPDATE', 'DELETE'],
   'issuer.wrong_tries': ['SELECT', 'INSERT', 'UPDATE', 'DELETE'],

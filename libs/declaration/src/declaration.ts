@@ -95,6 +95,7 @@ export const standardNamed: EntryProvision<Declaration, PublishDeclaration> = {
   says: '企业应当公开其提供产品或者服务所执行的强制性标准、推荐性标准、团体标准或者企业标准的编号和名称',
   en: 'The enterprise publishes number and name of the standards that it follows',
   cure: { zh: '填写所执行标准的编号和名称', en: 'Name at least one standard with its number' },
+  fields: ['/standards/*/number', '/standards/*/name'],
   holds: ({ standards }) => standards.some(({ number, name }) => filled(number) && filled(name)),
 };
 
@@ -104,6 +105,7 @@ export const figuresPublished: EntryProvision<Declaration, PublishDeclaration> =
   says: '企业执行自行制定或者联合制定企业标准的，应当公开产品、服务的功能指标和产品的性能指标及对应的试验方法、检验方法或者评价方法',
   en: 'An enterprise that follows a standard of its own publishes figures of function and performance, with their methods',
   cure: { zh: '补充功能指标、性能指标及对应方法', en: 'Give the figures and their methods' },
+  fields: ['/standards/*/kind', '/figures'],
   holds: ({ standards, figures }) => standards.every(({ kind }) => kind !== 'enterprise') || filled(figures),
 };
 
@@ -115,6 +117,7 @@ export const publishedByNow: EntryProvision<Declaration, PublishDeclaration> = {
   says: '登记的自我声明应当已经公开',
   en: 'The declaration is published by the day on which it is taken down',
   cure: { zh: '核对公开之日，或者公开后再登记', en: 'Correct the day, or take it down once it is public' },
+  fields: ['/publishedOn'],
   holds: ({ publishedOn }, _, { today }) => publishedOn <= today,
 };
 
@@ -138,6 +141,7 @@ export const reasonGiven: EntryProvision<Declaration, WithdrawDeclaration> = {
   says: '撤回自我声明应当说明理由',
   en: 'A declaration is withdrawn for a stated reason',
   cure: { zh: '填写理由', en: 'Give the reason' },
+  fields: ['/reason'],
   holds: ({ reason }) => filled(reason),
 };
 

@@ -84,11 +84,17 @@ export class DocumentStore {
   async missing(agency: string, hashes: readonly string[]): Promise<readonly string[]> {
     const there = await Promise.all(
       hashes.map(async (sha256) => {
-        const bytes = await this.#notes.bytesOf({ agency, sha256 });
-        return bytes !== undefined && !(await this.#damageOf({ sha256, bytes }));
+        const stored = await this.#notes.of({ agency, sha256 });
+        return stored !== undefined && !(await this.#damageOf({ sha256, bytes: stored.bytes }));
       }),
     );
     return hashes.filter((_, index) => there[index] !== true);
+  }
+
+  /** Hashes among these that the person has uploaded for the agency, whoever did so before. */
+  async uploadedBy(agency: string, person: string, hashes: readonly string[]): Promise<ReadonlySet<string>> {
+    const stored = await Promise.all(hashes.map((sha256) => this.#notes.of({ agency, sha256 })));
+    return new Set(hashes.filter((_, index) => stored[index]?.by.includes(person)));
   }
 
   /** `content` throws FileLost, or ends with it; see `keptBytes`. */
@@ -157,6 +163,12 @@ export class DocumentStore {
       [agency, document.sha256, document.bytes, document.name, document.mediaType, by, at],
     );
     if (rowCount === 1) return { ...document, known: false };
+    await this.pool.query(
+      `INSERT INTO documents.upload (agency, sha256, uploaded_by, uploaded_at)
+       SELECT agency, sha256, $3, $4 FROM documents.file WHERE agency = $1 AND sha256 = $2 AND uploaded_by <> $3
+       ON CONFLICT DO NOTHING`,
+      [agency, document.sha256, by, at],
+    );
     const kept = await this.find(agency, document.sha256);
     if (!kept)
       throw new Error(`The note of file ${document.sha256} vanished while it was stored: upload it again.`);

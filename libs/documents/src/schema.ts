@@ -11,5 +11,9 @@ export const migrateDocuments = async (pool: Pool): Promise<void> => {
     CREATE TABLE IF NOT EXISTS documents.file (
       agency text NOT NULL, sha256 text NOT NULL, bytes bigint NOT NULL,
       name text NOT NULL, media_type text NOT NULL, uploaded_by text NOT NULL, uploaded_at timestamptz NOT NULL,
-      PRIMARY KEY (agency, sha256))`);
+      PRIMARY KEY (agency, sha256));
+    -- who else has uploaded the same bytes
+    CREATE TABLE IF NOT EXISTS documents.upload (
+      agency text NOT NULL, sha256 text NOT NULL, uploaded_by text NOT NULL, uploaded_at timestamptz NOT NULL,
+      PRIMARY KEY (agency, sha256, uploaded_by))`);
 };

@@ -1,8 +1,10 @@
 import type { Pool } from 'pg';
 
 type Note = Readonly<{ agency: string; sha256: string }>;
-type Row = Note & Readonly<{ bytes: string }>;
-type Asked = Readonly<{ note: Note; answer: PromiseWithResolvers<number | undefined> }>;
+type Row = Note & Readonly<{ bytes: string; by: readonly string[] }>;
+/** `by`: everybody who uploaded it. */
+type Stored = Readonly<{ bytes: number; by: readonly string[] }>;
+type Asked = Readonly<{ note: Note; answer: PromiseWithResolvers<Stored | undefined> }>;
 
 /**
  * Which files agencies have stored. What is asked in one turn of the event loop is asked of the database in one
@@ -14,8 +16,8 @@ export class StoredNotes {
   constructor(private readonly pool: Pool) {}
 
   /** Undefined: not stored. */
-  bytesOf(note: Note): Promise<number | undefined> {
-    const answer = Promise.withResolvers<number | undefined>();
+  of(note: Note): Promise<Stored | undefined> {
+    const answer = Promise.withResolvers<Stored | undefined>();
     if (this.#asked.length === 0) setImmediate(() => void this.#send());
     this.#asked.push({ note, answer });
     return answer.promise;
@@ -32,14 +34,16 @@ export class StoredNotes {
     }
   }
 
-  async #stored(notes: readonly Note[]): Promise<ReadonlyMap<string, number>> {
+  async #stored(notes: readonly Note[]): Promise<ReadonlyMap<string, Stored>> {
     const each = [...new Map(notes.map((note) => [keyOf(note), note])).values()];
     const { rows } = await this.pool.query<Row>(
-      `SELECT agency, sha256, bytes FROM documents.file
+      `SELECT agency, sha256, bytes, array_prepend(f.uploaded_by, ARRAY(
+         SELECT u.uploaded_by FROM documents.upload u WHERE u.agency = f.agency AND u.sha256 = f.sha256)) AS by
+       FROM documents.file f
        JOIN unnest($1::text[], $2::text[]) AS asked (agency, sha256) USING (agency, sha256)`,
       [each.map(({ agency }) => agency), each.map(({ sha256 }) => sha256)],
     );
-    return new Map(rows.map((row) => [keyOf(row), Number(row.bytes)]));
+    return new Map(rows.map((row) => [keyOf(row), { bytes: Number(row.bytes), by: row.by }]));
   }
 }
 

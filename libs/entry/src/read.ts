@@ -1,5 +1,5 @@
 /** What follows from a schema: titles, what is optional, and what an entry holds of people, papers and personal data. */
-import type { AnySchema, Field, Said, Variants } from './field.js';
+import type { AnySchema, Field, Pointer, Said, Variants } from './field.js';
 
 /** What is said in Chinese may have a semicolon of its own: English begins behind the last. */
 export const inBoth = (said: Said): Readonly<{ zh: string; en: string }> => {
@@ -19,14 +19,16 @@ export const titleOf = ({
   return { zh: clause(zh, /[：（，；]/), en: clause(en, /[:;(.,]/).trim() };
 };
 
-type Visit = (field: Field, value: unknown, pointer: string) => void;
+type Visit = (field: Field, value: unknown, pointer: Pointer) => void;
 
 const chosen = (of: Variants, item: object): AnySchema | undefined => {
   const kind = 'kind' in item && typeof item.kind === 'string' ? item.kind : '';
   return Object.hasOwn(of, kind) ? of[kind] : undefined;
 };
 
-const partsOf = (field: Field, item: object): AnySchema | undefined => {
+/** Of what a part consists; of forms told apart by their kind, the one that it has. */
+export const partOf = (field: Field, value: unknown): AnySchema | undefined => {
+  const item = Object(value) as object;
   if (field.kind === 'one' || field.kind === 'list') return field.of;
   return field.kind === 'variant' || field.kind === 'variants' ? chosen(field.of, item) : undefined;
 };
@@ -37,11 +39,11 @@ export const walk = ({ fields }: AnySchema, entry: object, visit: Visit, at = ''
   for (const [name, field] of Object.entries(fields)) {
     const value: unknown = values.get(name);
     if (value === undefined) continue;
-    const pointer = `${at}/${name}`;
+    const pointer: Pointer = `${at}/${name}` as Pointer;
     visit(field, value, pointer);
     const items: readonly unknown[] = Array.isArray(value) ? value : [value];
     items.forEach((item, index) => {
-      const part = typeof item === 'object' && item !== null ? partsOf(field, item) : undefined;
+      const part = typeof item === 'object' && item !== null ? partOf(field, item) : undefined;
       if (part !== undefined)
         walk(part, item as object, visit, Array.isArray(value) ? `${pointer}/${String(index)}` : pointer);
     });
@@ -63,7 +65,7 @@ export const schemasIn = (schema: AnySchema, found = new Set<AnySchema>()): Read
 const isText = (value: unknown): value is string => typeof value === 'string';
 const idsIn = (value: unknown): readonly string[] =>
   isText(value) ? [value] : Array.isArray(value) ? value.filter(isText) : [];
-const namesPeople = ({ kind }: Field): boolean => kind === 'person' || kind === 'people';
+export const namesPeople = ({ kind }: Field): boolean => kind === 'person' || kind === 'people';
 const peopleFields = ({ fields }: AnySchema): readonly string[] =>
   Object.entries(fields).flatMap(([name, field]) => (namesPeople(field) ? [name] : []));
 

@@ -1,8 +1,15 @@
-import { peopleNamedIn, type Schema } from '@anjuan/entry';
+import { fieldsAt, peopleNamedIn, whereNamed, type Schema } from '@anjuan/entry';
 import type { Context } from './context.js';
 import type { NewEvent } from './event.js';
 import type { Capacity, PersonId } from './people.js';
-import { type Bilingual, type EntryProvision, type Provision, Refusal, type Stated } from './provision.js';
+import {
+  type Bilingual,
+  type EntryProvision,
+  type Provision,
+  Refusal,
+  type Stated,
+  type Unmet,
+} from './provision.js';
 import { recordingOne, type Recording } from './recording.js';
 
 /** One act of a procedure: who may ask it, what is demanded of the file and of what is entered, what is recorded. */
@@ -76,20 +83,42 @@ export const decidingBy = <Base>({ always, ofNamed }: AskedOfEveryAct<Base>) => 
     ];
   };
 
+  /** Of the people whom an entry names, each provision once, with every field that names one whom it is not met for. */
+  const unmetOfNamed = <Data, Recorded extends NewEvent<string, unknown>, File extends Base>(
+    it: Act<Data, Recorded, File>,
+    entry: Data,
+    file: File,
+    context: Context,
+  ): readonly Unmet[] => {
+    const found = new Map<string, Unmet>();
+    for (const person of new Set(it.names(entry)))
+      for (const provision of ofNamed?.(person, file, context) ?? []) {
+        const { fields = [] } = found.get(provision.id) ?? {};
+        found.set(provision.id, {
+          ...provision,
+          fields: [...fields, ...whereNamed(it.entry, entry, person)],
+        });
+      }
+    return [...found.values()];
+  };
+
   const unmet = <Data, Recorded extends NewEvent<string, unknown>, File extends Base>(
     it: Act<Data, Recorded, File>,
     entry: Data,
     file: File,
     context: Context,
-  ): readonly Stated[] => {
+  ): readonly Unmet[] => {
     const ofFile = unmetOfFile(file, context)(it);
-    const named = it.names(entry).flatMap((person) => ofNamed?.(person, file, context) ?? []);
+    const told = new Set(ofFile.map(({ id }) => id));
     return [
       ...ofFile,
-      ...named.filter(({ id }, at) => ![...ofFile, ...named.slice(0, at)].some((one) => one.id === id)),
-      ...it.demands.filter(
-        (provision) => isAsked(provision, context) && !provision.holds(entry, file, context),
-      ),
+      ...unmetOfNamed(it, entry, file, context).filter(({ id }) => !told.has(id)),
+      ...it.demands
+        .filter((provision) => isAsked(provision, context) && !provision.holds(entry, file, context))
+        .map((provision) => ({
+          ...provision,
+          fields: [...new Set(provision.fields.flatMap((pointer) => fieldsAt(it.entry, entry, pointer)))],
+        })),
     ];
   };
 

@@ -50,7 +50,14 @@ export {
   type Procedure,
   type Register,
 } from './procedure.js';
-export { Refusal, type Bilingual, type EntryProvision, type Provision, type Stated } from './provision.js';
+export {
+  Refusal,
+  type Bilingual,
+  type EntryProvision,
+  type Provision,
+  type Stated,
+  type Unmet,
+} from './provision.js';
 export { filled } from './text.js';
 export {
   checkEntry,

@@ -17,12 +17,14 @@ const distinct = (people: readonly PersonId[]): number => new Set(people).size;
 /** That at least two different officers act, under the article that says so. */
 export const twoDemanded = (rule: Stated): EntryProvision<unknown, ByOfficers> => ({
   ...rule,
+  fields: ['/officers'],
   holds: ({ officers }) => officers.length >= 2 && distinct(officers) === officers.length,
 });
 
 /** That every officer who acts holds a credential valid on the day of the act. */
 export const credentialsDemanded = (rule: Stated): EntryProvision<unknown, ByOfficers & Outside> => ({
   ...rule,
+  fields: ['/officers', '/occurredAt'],
   holds: (entry, _, context) => {
     const day = dayOf(happenedAt(entry, context));
     return entry.officers.every(
@@ -34,6 +36,7 @@ export const credentialsDemanded = (rule: Stated): EntryProvision<unknown, ByOff
 /** That one of the officers who acted records the act. */
 export const recorderDemanded = (rule: Stated): EntryProvision<unknown, ByOfficers> => ({
   ...rule,
+  fields: ['/officers'],
   holds: ({ officers }, _, { actor }) => officers.includes(actor.person),
 });
 

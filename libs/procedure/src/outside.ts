@@ -18,6 +18,7 @@ export const notInTheFuture: EntryProvision<unknown, Outside> = {
   says: '记录的行为时间不得晚于记录之时',
   en: 'An act cannot be recorded before it has happened',
   cure: checkEntry,
+  fields: ['/occurredAt'],
   holds: (entry, _, context) => happenedAt(entry, context) <= context.now,
 };
 
@@ -27,6 +28,7 @@ export const lateEntryExplained: EntryProvision<unknown, Outside> = {
   says: '超过本机关规定时限补录的，应当说明理由',
   en: "An act entered later than the agency's limit carries a reason",
   cure: { zh: '填写补录理由', en: 'Give the reason for the late entry' },
+  fields: ['/lateReason', '/occurredAt'],
   holds: (entry, _, context) =>
     addHours(happenedAt(entry, context), context.lists.lateEntry.hours) >= context.now ||
     filled(entry.lateReason),

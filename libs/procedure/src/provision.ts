@@ -1,3 +1,4 @@
+import type { Pointer } from '@anjuan/entry';
 import type { Citation } from '@anjuan/law';
 import type { Context } from './context.js';
 
@@ -21,6 +22,8 @@ export type Stated = Readonly<{
   instead?: true;
   /** Why no act meets it, where it has no `cure` of its own. */
   noCure?: Bilingual;
+  /** Told with a refusal only: what of the person who asks has ended, and was good until that day. */
+  ended?: Readonly<{ number?: string; on: string }>;
 }>;
 
 /** A provision about the file (and who asks) alone: it can be answered before anything is entered. */
@@ -28,12 +31,19 @@ export type Provision<File> = Stated & Readonly<{ holds: (file: File, context: C
 
 /** A provision about what is entered. Must be total: the file may be in any state. */
 export type EntryProvision<File, Data> = Stated &
-  Readonly<{ holds: (entry: Data, file: File, context: Context) => boolean }>;
+  Readonly<{
+    /** Where it looks in the entry: JSON pointers, in which `*` is each item of a list. */
+    fields: readonly Pointer[];
+    holds: (entry: Data, file: File, context: Context) => boolean;
+  }>;
+
+/** A provision that is not met, and the fields of what was entered in which it looked. */
+export type Unmet = Stated & Readonly<{ fields?: readonly Pointer[] }>;
 
 /** The law does not allow it, for these reasons: all of them, not the first. */
 export class Refusal extends Error {
   override readonly name = 'Refusal';
-  constructor(readonly provisions: readonly Stated[]) {
+  constructor(readonly provisions: readonly Unmet[]) {
     super(provisions.map(({ says }) => says).join('；'));
   }
 }

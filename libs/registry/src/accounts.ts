@@ -1,12 +1,18 @@
 import { RevisionConflict } from '@anjuan/event-store';
+import { dayOf } from '@anjuan/law';
+import { withCourse, type AccountCourse } from './account-courses.js';
 import { derivedId } from './derived-id.js';
 import type { Entered, Entries, Recorder } from './entries.js';
 import { isSame, openAt, stateOf, type Account } from './held-accounts.js';
-import { personOf, type Person, type PersonEvent } from './person.js';
+import { handsOf, isConfirmedIn, machine, ofOneHand } from './openers.js';
+import { onDay, personOf, type Person, type PersonEvent } from './person.js';
 import {
   accountExists,
+  administratorInOffice,
   closedByYourself,
   noAccountOpen,
+  notActivated,
+  openedByYourself,
   RegistryRefusal,
   unknownPerson,
 } from './registry-refusal.js';
@@ -31,11 +37,11 @@ type AccountEvent =
   /** Its attempt was cut short and gave way to another: it can be linked to nobody any more. */
   | Readonly<{ type: 'AccountGivenUp'; data: Readonly<Record<string, never>> }>;
 
-/** The course of an account, each with the time it was entered. */
-export type AccountCourse = Account & Readonly<{ openedAt: string; activatedAt?: string; closedAt?: string }>;
-
 /** `not-theirs`: the account is not open any more; `too-many`: its password was changed too often of late. */
 type PasswordEntered = 'recorded' | 'not-theirs' | 'too-many';
+
+/** `activates`: its person is to have replaced the first password before. */
+type ToBeConfirmed = Readonly<{ issuer: string; subject?: string; activates: boolean }>;
 
 /** Each is an entry for ever, and anybody who has an account can make it. */
 const mostChangesADay = 10;
@@ -44,8 +50,6 @@ const day = 24 * 60 * 60 * 1_000;
 const streamOf = ({ issuer, subject }: Account): string => `account-${derivedId(issuer, subject)}`;
 /** Streams of the whole system, whatever the agency. */
 const agency = 'system';
-/** Who records what is done on the machine itself. */
-const machine = 'system';
 
 /**
  * Links accounts to people. The first entry of an account's stream says whose it is; the entry in the person's own
@@ -78,8 +82,43 @@ export class AccountLinks {
       if (held && isSame(held, account)) return undefined;
       if (held) throw accountExists();
       byAnotherThanClosed(now, by);
-      return { event: { type: 'AccountOpened', data: account }, agency: of ?? agency };
+      const event = { type: 'AccountOpened', data: account } as const;
+      // On the machine there is nobody yet, or nobody left, who could confirm it.
+      return { event: by.person === machine ? event : { ...event, v: 2 }, agency: of ?? agency };
     });
+  }
+
+  /**
+   * That the account is in its person's own hands, said by another than opened it. `activates`: at an issuer where its
+   * person replaces a first password before they are seen. @throws RegistryRefusal
+   */
+  async confirm(person: string, which: ToBeConfirmed, by: Recorder): Promise<void> {
+    if (await this.entries.before(by.command)) return;
+    const own = await this.#handsOf(by.person);
+    const openers = await this.#openersOf(person);
+    await this.entries.goOn<PersonEvent>(`person-${person}`, by, (events, of) => {
+      const known = personOf(person, events);
+      if (!known || of === undefined) throw unknownPerson(person);
+      const account = toBeConfirmed(known, which);
+      if (isConfirmedIn(events, account)) return undefined;
+      const opener = openerIn(events, account);
+      const hands = openers.get(opener) ?? new Set([opener]);
+      if (by.person === person || ofOneHand(hands, own)) throw openedByYourself();
+      return { event: { type: 'AccountConfirmed', data: account }, agency: of };
+    });
+  }
+
+  async #handsOf(person: string): Promise<ReadonlySet<string>> {
+    return handsOf(person, await this.entries.read<PersonEvent>(`person-${person}`));
+  }
+
+  /** Of each who opened an account of that person, whose hands it may have been. */
+  async #openersOf(person: string): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+    const events = await this.entries.read<PersonEvent>(`person-${person}`);
+    const openers = new Set(events.flatMap(({ type, by }) => (type === 'AccountOpened' ? [by] : [])));
+    return new Map(
+      await Promise.all([...openers].map(async (one) => [one, await this.#handsOf(one)] as const)),
+    );
   }
 
   /** Ends the one named, or the oldest that is open there. The same command gives the same account again. */
@@ -97,6 +136,7 @@ export class AccountLinks {
         if (!known || of === undefined) throw unknownPerson(person);
         const { issuer, subject = openAt(known, issuer)?.subject ?? '' } = which;
         if (stateOf(known, { issuer, subject }) !== 'open') throw noAccountOpen();
+        inOfficeNoMore(known, by);
         return { event: { type: 'AccountClosed', data: { issuer, subject, at } }, agency: of };
       }));
     const entered = (await this.entries.read<PersonEvent>(stream))[appended?.revision ?? -1];
@@ -178,20 +218,26 @@ const byAnotherThanClosed = (events: readonly Entered<PersonEvent>[], { person }
   if (closed?.by === person && person !== machine) throw closedByYourself();
 };
 
+/** One administrator does not put out the other: the end of the capacity takes two, and comes first. */
+const inOfficeNoMore = (known: Person, { person, at }: Recorder): void => {
+  const closesAdministrator = onDay(known, dayOf(at)).capacities.includes('administrator');
+  if (closesAdministrator && person !== machine) throw administratorInOffice();
+};
+
+const toBeConfirmed = (known: Person, { issuer, subject, activates }: ToBeConfirmed): Account => {
+  const account = { issuer, subject: subject ?? openAt(known, issuer)?.subject ?? '' };
+  if (stateOf(known, account) !== 'open') throw noAccountOpen();
+  if (activates && !known.accounts.some((held) => isSame(held, account) && held.activated))
+    throw notActivated();
+  return account;
+};
+
+const openerIn = (events: readonly Entered<PersonEvent>[], account: Account): string =>
+  events.findLast(({ type, data }) => type === 'AccountOpened' && isSame(data, account))?.by ?? '';
+
 /** In the day before that instant, by the real clock. */
 const changedOfLate = (events: readonly Entered<PersonEvent>[], account: Account, at: string): number =>
   events.filter(
     ({ type, data }) =>
       type === 'PasswordChanged' && isSame(data, account) && Date.parse(data.at) > Date.parse(at) - day,
   ).length;
-
-const withCourse = (
-  courses: readonly AccountCourse[],
-  { type, data, occurredAt }: Entered<PersonEvent>,
-): readonly AccountCourse[] => {
-  if (type === 'AccountOpened') return [...courses, { ...data, openedAt: occurredAt }];
-  if (type !== 'AccountActivated' && type !== 'AccountClosed') return courses;
-  const latest = courses.findLastIndex((course) => isSame(course, data));
-  const entered = type === 'AccountActivated' ? { activatedAt: occurredAt } : { closedAt: occurredAt };
-  return courses.map((course, at) => (at === latest ? { ...course, ...entered } : course));
-};

@@ -2,6 +2,8 @@ import type { Capacity } from '@anjuan/case';
 import { addDays, type LocalDate } from '@anjuan/law';
 import type { PersonChange, Standing } from './person.js';
 import { grantTakesTwo } from './proposals.js';
+import { whyIncompatible } from './incompatible.js';
+import { mayEndQualification } from './qualifications.js';
 import { RegistryRefusal } from './registry-refusal.js';
 
 type Held = Standing['capacities'][number];
@@ -10,25 +12,27 @@ const endless = '9999-12-31';
 const overlap = (one: Held, other: Held): boolean =>
   one.from <= (other.to ?? endless) && other.from <= (one.to ?? endless);
 
-/** Who grants, and who audits, does nothing else: what they did would be looked at by themselves. */
-const exclusive: readonly Capacity[] = ['administrator', 'auditor'];
-
 const excluded = (capacities: readonly Held[], granted: Held): void => {
-  const other = capacities.find(
-    (held) =>
-      held.capacity !== granted.capacity &&
-      (exclusive.includes(held.capacity) || exclusive.includes(granted.capacity)) &&
-      overlap(held, granted),
-  );
-  if (other)
+  for (const held of capacities) {
+    const why = whyIncompatible(held.capacity, granted.capacity);
+    if (why === undefined || !overlap(held, granted)) continue;
     throw new RegistryRefusal(
       'capacities-exclude-each-other',
-      `管理员、执法监督人员不得兼任其他身份：该人员自 ${other.from} 起为 ${other.capacity}；请授予他人，或者先终止该身份。Administrators and auditors hold no other capacity: from ${other.from} on this person is ${other.capacity}. Grant it to somebody else, or end that one first.`,
+      `${why.zh}：该人员自 ${held.from} 起为 ${held.capacity}；请授予他人，或者先终止该身份。${why.en}: from ${held.from} on this person is ${held.capacity}. Grant it to somebody else, or end that one first.`,
     );
+  }
 };
 
+/** Whoever belongs to no agency works for none: they would be everybody's colleague. */
+const ofNoAgency: readonly Capacity[] = ['administrator', 'auditor'];
+
 /** A capacity is held once at a time: what ends one grant would leave the other. */
-const mayBeGranted = ({ capacities }: Standing, granted: Held): void => {
+const mayBeGranted = ({ agency, capacities }: Standing, granted: Held): void => {
+  if (agency === undefined && !ofNoAgency.includes(granted.capacity))
+    throw new RegistryRefusal(
+      'of-no-agency',
+      '该人员不属于任何机关，只能为系统管理员或者执法监督人员；请在其机关登记该人员。The person belongs to no agency and can be an administrator or an auditor of the system alone: register them in their agency.',
+    );
   excluded(capacities, granted);
   const before = capacities.find((held) => held.capacity === granted.capacity && overlap(held, granted));
   if (before)
@@ -107,25 +111,36 @@ export const checkOfPerson = (known: Standing, change: PersonChange, today: Loca
     case 'CredentialEnded':
       credentialMayBeEnded(known, change.data, today);
       return;
+    case 'QualificationEnded':
+      mayEndQualification(known.qualifications, change.data);
+      return;
     case 'CredentialIssued':
     case 'QualificationRecorded':
+    case 'RegistrationCorrected':
       return;
   }
 };
 
-/** What gives a right to review, lead, audit or grant, and what is dated back: one proposes it, another approves it. */
+/** Who enters, approves and looks at the registry: none of them is put out by one of the others alone. */
+const keepTheRegistry: readonly Capacity[] = ['administrator', 'auditor', 'principal'];
+
+/**
+ * What gives a right to review, lead, audit or grant, what is dated back, and who somebody is said to be: one proposes
+ * it, another approves it.
+ */
 export const personChangeTakesTwo = (change: PersonChange, today: LocalDate): boolean => {
   switch (change.type) {
     case 'CapacityGranted':
       return grantTakesTwo(change.data, today);
-    // One administrator does not remove the other.
     case 'CapacityEnded':
-      return change.data.capacity === 'administrator' || change.data.to < today;
+      return keepTheRegistry.includes(change.data.capacity) || change.data.to < today;
     case 'CredentialEnded':
+    case 'QualificationEnded':
       return change.data.to < today;
     case 'CredentialIssued':
       return change.data.validFrom < today;
     case 'QualificationRecorded':
+    case 'RegistrationCorrected':
       return true;
   }
 };

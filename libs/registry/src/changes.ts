@@ -1,7 +1,7 @@
 import { dayOf, type LocalDate } from '@anjuan/law';
-import { stateOf } from './held-accounts.js';
-import { onDay, personOf, type PersonEvent } from './person.js';
 import type { Entered, Entries, Recorder, StoredEntry } from './entries.js';
+import { handsOf, ofOneHand, openersOf } from './openers.js';
+import { onDay, personOf, type PersonEvent } from './person.js';
 import { approvedByAnother, notTooOld, openOnes, type Proposal, type ProposalEvent } from './proposals.js';
 import { RegistryRefusal } from './registry-refusal.js';
 
@@ -9,7 +9,7 @@ import { RegistryRefusal } from './registry-refusal.js';
 export type Changeable<Known, Change extends StoredEntry> = Readonly<{
   streamOf: (id: string) => string;
   fold: (id: string, events: readonly Entered<StoredEntry>[]) => Known | undefined;
-  inForce: (known: Known, change: Change) => Known;
+  inForce: (known: Known, change: Change, on: LocalDate) => Known;
   takesTwo: (change: Change, today: LocalDate) => boolean;
   /** @throws RegistryRefusal, where the change does not fit what is known */
   check: (known: Known, change: Change, today: LocalDate) => void;
@@ -26,6 +26,9 @@ export class Changes<Known extends Proposing<Change>, Change extends StoredEntry
   constructor(
     private readonly entries: Entries,
     private readonly of: Changeable<Known, Change>,
+    /** What only one may hold, taken before the change that gives it comes into force. @throws RegistryRefusal */
+    private readonly take: (known: Known, change: Change, by: Recorder) => Promise<void> = () =>
+      Promise.resolve(),
   ) {}
 
   /** `made`: the change, from all that was recorded before it. */
@@ -37,8 +40,10 @@ export class Changes<Known extends Proposing<Change>, Change extends StoredEntry
   ): Promise<Outcome<Change>> {
     const stream = this.of.streamOf(id);
     const today = dayOf(by.at);
+    const before = await this.entries.before(by.command);
+    if (!before) await this.#takeAlone(id, made, by, takesTwo);
     const appended =
-      (await this.entries.before(by.command)) ??
+      before ??
       (await this.entries.goOn<StoredEntry>(stream, by, (events, agency) => {
         const known = this.#known(id, events);
         const change = made(events);
@@ -50,45 +55,55 @@ export class Changes<Known extends Proposing<Change>, Change extends StoredEntry
     return outcomeOf(recorded.slice(0, (appended?.revision ?? -1) + 1));
   }
 
+  async #takeAlone(
+    id: string,
+    made: (events: readonly Entered<StoredEntry>[]) => Change,
+    by: Recorder,
+    takesTwo: (change: Change, today: LocalDate) => boolean,
+  ): Promise<void> {
+    const events = await this.entries.read(this.of.streamOf(id));
+    const [known, change, today] = [this.#known(id, events), made(events), dayOf(by.at)];
+    this.of.check(known, change, today);
+    if (!takesTwo(change, today)) await this.take(known, change, by);
+  }
+
   /** @throws RegistryRefusal, where one is not open, is the approver's own, or does not fit any more */
   async approve(id: string, proposals: readonly number[], by: Recorder): Promise<void> {
     if (await this.entries.before(by.command)) return;
     const waiting = this.#known(id, await this.entries.read(this.of.streamOf(id)));
-    await this.#proposersKeepTheRegistry(openOnes(waiting.proposals, proposals), by);
+    const open = openOnes(waiting.proposals, proposals);
+    await this.#proposersKeepTheRegistry(open, by);
+    this.#mayApprove(id, proposals, by, waiting);
+    for (const { change } of open) await this.take(waiting, change, by);
     await this.#decide(id, { type: 'ChangesApproved', data: { proposals } }, by, (known) => {
-      const open = openOnes(known.proposals, proposals);
-      approvedByAnother(open, by.person);
-      if (by.person === id) throw ofOneself();
-      const today = dayOf(by.at);
-      notTooOld(open, today);
-      open.reduce((so, { change }) => {
-        this.of.check(so, change, today);
-        return this.of.inForce(so, change);
-      }, known);
+      this.#mayApprove(id, proposals, by, known);
     });
   }
 
-  /** Not by one person under two names: who proposed has not opened the account that approves, and has not left. */
-  async #proposersKeepTheRegistry(open: readonly Proposal<Change>[], by: Recorder): Promise<void> {
-    const openedBy = await this.#openersOfAccounts(by.person);
+  #mayApprove(id: string, proposals: readonly number[], by: Recorder, known: Known): void {
+    const open = openOnes(known.proposals, proposals);
+    approvedByAnother(open, by.person);
+    if (by.person === id) throw ofOneself();
     const today = dayOf(by.at);
-    for (const proposer of new Set(open.map((one) => one.by))) {
-      if (openedBy.has(proposer)) throw accountOfTheProposer();
-      const events = await this.entries.read<PersonEvent>(`person-${proposer}`);
-      const known = personOf(proposer, events);
-      if (known && !onDay(known, today).capacities.includes('administrator')) throw proposerLeft();
-    }
+    notTooOld(open, today);
+    open.reduce((so, { change }) => {
+      this.of.check(so, change, today);
+      return this.of.inForce(so, change, today);
+    }, known);
   }
 
-  /** Who opened the accounts that are open: older programs, and a second issuer, leave a person several. */
-  async #openersOfAccounts(person: string): Promise<ReadonlySet<string>> {
-    const events = await this.entries.read<PersonEvent>(`person-${person}`);
-    const known = personOf(person, events);
-    return new Set(
-      events.flatMap((event) =>
-        event.type === 'AccountOpened' && known && stateOf(known, event.data) === 'open' ? [event.by] : [],
-      ),
-    );
+  /** Not by one person under two names, whichever of the two accounts they opened; and who proposed has not left. */
+  async #proposersKeepTheRegistry(open: readonly Proposal<Change>[], by: Recorder): Promise<void> {
+    const eventsOf = (person: string) => this.entries.read<PersonEvent>(`person-${person}`);
+    const approver = await eventsOf(by.person);
+    for (const proposer of new Set(open.map((one) => one.by))) {
+      if (openersOf(by.person, approver).has(proposer)) throw accountOfTheProposer();
+      const events = await eventsOf(proposer);
+      if (proposer !== by.person && ofOneHand(handsOf(proposer, events), handsOf(by.person, approver)))
+        throw accountsOfOne();
+      const known = personOf(proposer, events);
+      if (known && !onDay(known, dayOf(by.at)).capacities.includes('administrator')) throw proposerLeft();
+    }
   }
 
   /** Whoever proposed a change may take it back; whoever may approve it may decline it. */
@@ -136,6 +151,12 @@ const accountOfTheProposer = (): RegistryRefusal =>
   new RegistryRefusal(
     'own-proposal',
     '您的账号由提出人开通，不得批准其提出的事项，须由另一名管理员批准。The proposer opened your account: let another administrator approve what they propose.',
+  );
+
+const accountsOfOne = (): RegistryRefusal =>
+  new RegistryRefusal(
+    'own-proposal',
+    '提出人的账号由您开通，或者与您的账号由同一人开通，且均未经他人确认：由另一名管理员批准，或者先由他人确认账号（POST /v1/people/{person}/account/confirm）。You opened the proposer’s account, or one person opened both, and nobody else has confirmed it: let another administrator approve, or have the account confirmed first (POST /v1/people/{person}/account/confirm).',
   );
 
 const proposerLeft = (): RegistryRefusal =>

@@ -1,10 +1,4 @@
-import {
-  PositionUnknown,
-  RevisionConflict,
-  type EventHeader,
-  type EventStore,
-  type Position,
-} from '@anjuan/event-store';
+import { PositionUnknown, type EventHeader, type EventStore, type Position } from '@anjuan/event-store';
 import { folded } from '@anjuan/law';
 import { derivedId } from './derived-id.js';
 import type { Entries, Recorder, StoredEntry } from './entries.js';
@@ -40,6 +34,8 @@ const staffNumbers: Identity = {
   holderIn: ({ data }) => (data as { person: string }).person,
 };
 
+const nobodyBefore = { holder: undefined, without: [] } as const;
+
 const creditCodes: Identity = {
   holders: 'agency-',
   registeredBy: 'AgencyRegistered',
@@ -56,22 +52,48 @@ export class Claims {
   /** What was recorded before it was claimed, or claimed as it was typed, is known by who has it. */
   readonly #holders = new Map<Identity, Map<string, string>>();
   readonly #turns = new Turns(patienceMs);
+  /** Of everybody their agency. */
+  readonly #people = new Map<string, string | undefined>();
+  readonly #agencies = new Set<string>();
   #last: EventHeader | undefined;
   #beforeLast: Position | undefined;
 
   constructor(
     private readonly store: EventStore,
     private readonly entries: Entries,
+    /** The staff number that the person has now; undefined before they are registered. */
+    private readonly staffNumberOf: (person: string) => Promise<string | undefined>,
   ) {
     this.#forget();
   }
 
-  /** The person for whom the number is kept: a new one, unless somebody has come before. */
-  async staffNumberKeptFor(agency: string, number: string, by: Recorder): Promise<string> {
+  /**
+   * The person for whom the number is kept: `person`, or a new one, unless somebody has come before who has it still.
+   * One that was corrected away is free again.
+   */
+  async staffNumberKeptFor(agency: string, number: string, by: Recorder, person?: string): Promise<string> {
     const streamOf = (typed: string): string => `staff-${derivedId(agency, typed)}`;
-    const asTyped = await this.#claimedIn(streamOf(number), staffNumbers);
-    const holder = asTyped ?? (await this.#holder(staffNumbers, staffNumberOf(agency, number)));
-    return holder ?? this.#claim(streamOf(folded(number)), staffNumbers, by);
+    const holders = [
+      await this.#claimedIn(streamOf(number), staffNumbers),
+      await this.#holder(staffNumbers, staffNumberOf(agency, number)),
+      await this.#claimedIn(streamOf(folded(number)), staffNumbers),
+    ];
+    const without: string[] = [];
+    for (const holder of holders) {
+      if (holder === undefined) continue;
+      const now = await this.staffNumberOf(holder);
+      if (now === undefined || folded(now) === folded(number)) return holder;
+      without.push(holder);
+    }
+    return this.#claim(streamOf(folded(number)), staffNumbers, by, { holder: person, without });
+  }
+
+  /** Everybody who was ever registered with their agency, and every agency. */
+  async registered(): Promise<
+    Readonly<{ people: ReadonlyMap<string, string | undefined>; agencies: ReadonlySet<string> }>
+  > {
+    await this.#upToDate();
+    return { people: this.#people, agencies: this.#agencies };
   }
 
   /** The agency for which the code is kept: a new one, unless somebody has come before. */
@@ -81,28 +103,38 @@ export class Claims {
   }
 
   async #claimedIn(stream: string, what: Identity): Promise<string | undefined> {
-    const [claim] = await this.entries.read(stream);
+    const claim = (await this.entries.read(stream)).at(-1);
     return claim && what.holderIn(claim);
   }
 
-  async #claim(stream: string, what: Identity, by: Recorder): Promise<string> {
-    const kept = await this.#claimedIn(stream, what);
-    if (kept !== undefined) return kept;
-    const holder = derivedId(by.command.id, stream, what.holders.slice(0, -1));
+  /** Of the claims in a stream the last counts. `without`: who claimed it before and has it no more. */
+  async #claim(
+    stream: string,
+    what: Identity,
+    by: Recorder,
+    claim: Readonly<{ holder: string | undefined; without: readonly string[] }> = nobodyBefore,
+  ): Promise<string> {
+    const { holder = derivedId(by.command.id, stream, what.holders.slice(0, -1)), without } = claim;
     const command = { ...by.command, id: `${by.command.id}/${stream}` };
-    await this.entries
-      .begin(stream, { event: what.claim(holder), agency: system }, { ...by, command })
-      .catch((error: unknown) => {
-        if (!(error instanceof RevisionConflict)) throw error;
-      });
-    return (await this.#claimedIn(stream, what)) ?? holder;
+    let kept = holder;
+    await this.entries.goOn(stream, { ...by, command }, (claims) => {
+      const last = claims.at(-1);
+      const faster = last && what.holderIn(last);
+      kept = faster === undefined || without.includes(faster) ? holder : faster;
+      return kept === faster ? undefined : { event: what.claim(holder), agency: system };
+    });
+    return kept;
   }
 
-  #holder(what: Identity, held: string): Promise<string | undefined> {
+  async #holder(what: Identity, held: string): Promise<string | undefined> {
+    await this.#upToDate();
+    return this.#holders.get(what)?.get(held);
+  }
+
+  #upToDate(): Promise<void> {
     return this.#turns.take('read on', async () => {
       if (!(await this.#isSameRecord())) this.#forget();
       await this.#readOn();
-      return this.#holders.get(what)?.get(held);
     });
   }
 
@@ -120,6 +152,8 @@ export class Claims {
 
   #forget(): void {
     for (const what of [staffNumbers, creditCodes]) this.#holders.set(what, new Map());
+    this.#people.clear();
+    this.#agencies.clear();
     this.#last = undefined;
     this.#beforeLast = undefined;
   }
@@ -142,7 +176,10 @@ export class Claims {
       const [first] = await this.store.read(stream, 0);
       if (first?.type !== what.registeredBy) continue;
       const held = what.heldAs(first.data);
-      if (!holders.has(held)) holders.set(held, stream.slice(what.holders.length));
+      const holder = stream.slice(what.holders.length);
+      if (what === staffNumbers) this.#people.set(holder, (first.data as Registered).agency);
+      else this.#agencies.add(holder);
+      if (!holders.has(held)) holders.set(held, holder);
     }
   }
 }

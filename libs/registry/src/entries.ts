@@ -17,7 +17,8 @@ import { ofRegistry } from './versions.js';
 /** Who enters something in the registry, when, and under which command. What people enter of themselves needs no capacity. */
 export type Recorder = Readonly<{ person: string; capacity?: Capacity; at: string; command: CommandRef }>;
 
-export type StoredEntry = Readonly<{ type: string; data: unknown }>;
+/** `v`: of the shape of its data; 1 where none is given. */
+export type StoredEntry = Readonly<{ type: string; v?: number; data: unknown }>;
 /** An entry as it was recorded, with the person who recorded it, and when by the program's clock. */
 export type Entered<Event> = Event & Readonly<{ by: string; occurredAt: string }>;
 /** An entry that is decided on the entries before it; undefined: they say it already. */
@@ -39,6 +40,8 @@ type Decide<Event extends StoredEntry> = (
 
 const personalFields: Readonly<Record<string, readonly { pointer: string; kind: string }[]>> = {
   PersonRegistered: [{ pointer: '/name', kind: 'staff' }],
+  // A correction of a registration takes two: it is never entered by itself.
+  ChangeProposed: [{ pointer: '/change/data/name', kind: 'staff' }],
 };
 /** Within this program a stream is written in turn: only other programs can be faster. */
 const attempts = 50;
@@ -69,8 +72,8 @@ export class Entries {
   async read<Event extends StoredEntry>(stream: string): Promise<readonly Entered<Event>[]> {
     const events = (await this.store.read(stream)).map(ofRegistry);
     return events.map(
-      ({ type, data, disclosures, recordedBy: by, occurredAt }) =>
-        ({ type, data: disclose(data, disclosures), by, occurredAt }) as Entered<Event>,
+      ({ type, v, data, disclosures, recordedBy: by, occurredAt }) =>
+        ({ type, v, data: disclose(data, disclosures), by, occurredAt }) as Entered<Event>,
     );
   }
 
@@ -116,12 +119,14 @@ export class Entries {
   ): Promise<Appended | undefined | 'outrun'> {
     const known = (await this.store.read(stream)).map(ofRegistry);
     const events = known.map(
-      ({ type, data, recordedBy: by, occurredAt }) => ({ type, data, by, occurredAt }) as Entered<Event>,
+      ({ type, v, data, recordedBy: by, occurredAt }) =>
+        ({ type, v, data, by, occurredAt }) as Entered<Event>,
     );
     const decided = decide(events, known[0]?.agency);
     if (!decided) return undefined;
     try {
-      return await this.store.append(stream, known.length - 1, [sealed(decided, by)], by.command);
+      const expected = known.length === 0 ? 'none' : known.length - 1;
+      return await this.store.append(stream, expected, [sealed(decided, by)], by.command);
     } catch (error) {
       if (error instanceof RevisionConflict) return 'outrun';
       throw error;
@@ -134,7 +139,7 @@ const sealed = ({ event, agency }: NonNullable<Decision>, by: Recorder): NewEven
   const { data, disclosures } = commit(plain, personalFields[event.type] ?? []);
   return {
     type: event.type,
-    v: 1,
+    v: event.v ?? 1,
     occurredAt: by.at,
     actors: [{ person: by.person, ...(by.capacity !== undefined && { capacity: by.capacity }) }],
     recordedBy: by.person,

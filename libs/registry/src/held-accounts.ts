@@ -4,7 +4,10 @@ export type Account = Readonly<{ issuer: string; subject: string }>;
 type AccountAt = Account & Readonly<{ at: string }>;
 
 export type HeldAccountEvent =
-  | Readonly<{ type: 'AccountOpened'; data: Account }>
+  /** From version 2 on it is used once another person has confirmed whose hands it is in. */
+  | Readonly<{ type: 'AccountOpened'; v?: 1 | 2; data: Account }>
+  /** Whoever did not open it has seen that the person themselves has it. */
+  | Readonly<{ type: 'AccountConfirmed'; data: Account }>
   /** The person replaced the first password, which somebody else knew, by one of their own. */
   | Readonly<{ type: 'AccountActivated'; data: AccountAt }>
   | Readonly<{ type: 'PasswordChanged'; data: AccountAt }>
@@ -13,7 +16,7 @@ export type HeldAccountEvent =
   | Readonly<{ type: 'AccountClosed'; data: AccountAt }>;
 
 /** `activated`: since it was opened, or reset. */
-export type HeldAccount = Account & Readonly<{ activated: boolean; closed: boolean }>;
+export type HeldAccount = Account & Readonly<{ activated: boolean; confirmed: boolean; closed: boolean }>;
 export type HeldAccounts = Readonly<{
   accounts: readonly HeldAccount[];
   /** Of each account the latest. */
@@ -25,6 +28,7 @@ export const isSame = (one: Account, other: Account): boolean =>
 
 const types: Readonly<Record<HeldAccountEvent['type'], true>> = {
   AccountOpened: true,
+  AccountConfirmed: true,
   AccountActivated: true,
   PasswordChanged: true,
   AccountReset: true,
@@ -46,16 +50,20 @@ const latest = (
 
 export const withAccountEvent = (
   { accounts, signedOut }: HeldAccounts,
-  { type, data }: HeldAccountEvent,
+  event: HeldAccountEvent,
 ): HeldAccounts => {
+  const { type, data } = event;
   const changed = (change: Partial<HeldAccount>): readonly HeldAccount[] =>
     accounts.map((held) => (isSame(held, data) ? { ...held, ...change } : held));
   switch (type) {
     case 'AccountOpened': {
       const { issuer, subject } = data;
       const others = accounts.filter((held) => !isSame(held, data));
-      return { accounts: [...others, { issuer, subject, activated: false, closed: false }], signedOut };
+      const opened = { issuer, subject, activated: false, confirmed: event.v !== 2, closed: false };
+      return { accounts: [...others, opened], signedOut };
     }
+    case 'AccountConfirmed':
+      return { accounts: changed({ confirmed: true }), signedOut };
     case 'AccountActivated':
       return { accounts: changed({ activated: true }), signedOut };
     case 'PasswordChanged':
@@ -73,6 +81,10 @@ export const stateOf = ({ accounts }: HeldAccounts, account: Account): 'open' | 
   if (held === undefined) return 'none';
   return held.closed ? 'closed' : 'open';
 };
+
+/** Not in the hands of its person, as far as anybody but who opened it knows. */
+export const isUnconfirmed = ({ accounts }: HeldAccounts, account: Account): boolean =>
+  accounts.some((one) => isSame(one, account) && !one.confirmed);
 
 export const openAt = ({ accounts }: HeldAccounts, issuer: string): HeldAccount | undefined =>
   accounts.find((held) => held.issuer === issuer && !held.closed);

@@ -1,4 +1,5 @@
-export type { AccountCourse, Opening, Owner } from './accounts.js';
+export type { AccountCourse } from './account-courses.js';
+export type { Opening, Owner } from './accounts.js';
 export type { Recorder } from './entries.js';
 export { Registry } from './registry.js';
 export { derivedId } from './derived-id.js';
@@ -7,5 +8,7 @@ export { OfficialNumbers, NumberTaken } from './official-numbers.js';
 export { Turns } from './turns.js';
 export { RegistryRefusal } from './registry-refusal.js';
 export type { Agency, AgencyFacts } from './agency.js';
-export { isSignedOut, stateOf, type Account } from './held-accounts.js';
+export { endedBefore, type Ended } from './ended.js';
+export { isSignedOut, isUnconfirmed, stateOf, type Account } from './held-accounts.js';
+export type { Waiting } from './waiting.js';
 export { onDay, type Person, type PersonChange, type Standing } from './person.js';

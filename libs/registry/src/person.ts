@@ -1,5 +1,5 @@
 import type { Capacity, Credential, PersonOnDay } from '@anjuan/case';
-import type { LocalDate } from '@anjuan/law';
+import { dayOf, type LocalDate } from '@anjuan/law';
 import type { Entered } from './entries.js';
 import {
   isHeldAccountEvent,
@@ -8,6 +8,13 @@ import {
   type HeldAccounts,
 } from './held-accounts.js';
 import { isOfProposals, withProposalEvent, type Proposal, type ProposalEvent } from './proposals.js';
+import {
+  qualificationOn,
+  withoutQualification,
+  withQualification,
+  type Qualification,
+  type QualificationEnd,
+} from './qualifications.js';
 
 type Period = Readonly<{ from: LocalDate; to?: LocalDate }>;
 /** What an administrator enters of a person, alone or with the approval of another. */
@@ -19,7 +26,11 @@ export type PersonChange =
   | Readonly<{
       type: 'QualificationRecorded';
       data: { legalQualification?: string; reviewerSince?: LocalDate };
-    }>;
+    }>
+  | Readonly<{ type: 'QualificationEnded'; data: QualificationEnd }>
+  /** What was registered stays readable; the person is the same. */
+  | Readonly<{ type: 'RegistrationCorrected'; data: Correction }>;
+export type Correction = Readonly<{ name?: string; staffNumber?: string; reason: string }>;
 export type PersonEvent =
   | Readonly<{ type: 'PersonRegistered'; data: { agency?: string; staffNumber: string; name: string } }>
   | PersonChange
@@ -35,14 +46,15 @@ export type Person = Readonly<{
   name: string;
   capacities: readonly (Readonly<{ capacity: Capacity }> & Period)[];
   credentials: readonly Credential[];
-  legalQualification?: string;
+  qualifications: readonly Qualification[];
   reviewerSince?: LocalDate;
   /** Every change that took two people, open ones included. */
   proposals: readonly Proposal<PersonChange>[];
 }> &
   HeldAccounts;
 
-export const inForce = (known: Standing, event: PersonChange): Standing => {
+/** `on`: the day on which it came into force. */
+export const inForce = (known: Standing, event: PersonChange, on: LocalDate): Standing => {
   switch (event.type) {
     case 'CapacityGranted':
       return { ...known, capacities: [...known.capacities, event.data] };
@@ -66,8 +78,20 @@ export const inForce = (known: Standing, event: PersonChange): Standing => {
             : held,
         ),
       };
-    case 'QualificationRecorded':
-      return { ...known, ...event.data };
+    case 'QualificationRecorded': {
+      const { legalQualification: number, reviewerSince } = event.data;
+      return {
+        ...known,
+        ...(number !== undefined && {
+          qualifications: withQualification(known.qualifications, number, on),
+        }),
+        ...(reviewerSince !== undefined && { reviewerSince }),
+      };
+    }
+    case 'QualificationEnded':
+      return { ...known, qualifications: withoutQualification(known.qualifications, event.data) };
+    case 'RegistrationCorrected':
+      return { ...known, staffNumber: event.data.staffNumber ?? known.staffNumber };
   }
 };
 
@@ -75,12 +99,16 @@ const changed = (
   known: Standing,
   event: Exclude<Entered<PersonEvent>, { type: 'PersonRegistered' }>,
 ): Standing => {
+  const on = dayOf(event.occurredAt);
   if (isOfProposals(event)) {
     const after = withProposalEvent(known.proposals, event);
-    return after.inForce.reduce(inForce, { ...known, proposals: after.proposals });
+    return after.inForce.reduce<Standing>((so, change) => inForce(so, change, on), {
+      ...known,
+      proposals: after.proposals,
+    });
   }
   if (isHeldAccountEvent(event)) return { ...known, ...withAccountEvent(known, event) };
-  return inForce(known, event);
+  return inForce(known, event, on);
 };
 
 /** What the law and the sign-in need of a person: no personal data but the staff number. */
@@ -99,6 +127,7 @@ export const withPersonEvent = (
     staffNumber,
     capacities: [],
     credentials: [],
+    qualifications: [],
     accounts: [],
     signedOut: [],
     proposals: [],
@@ -106,12 +135,25 @@ export const withPersonEvent = (
 };
 
 export const personOf = (person: string, events: readonly Entered<PersonEvent>[]): Person | undefined => {
-  const [first] = events;
   const standing = events.reduce<Standing | undefined>(
     (known, event) => withPersonEvent(person, known, event),
     undefined,
   );
-  return standing && first?.type === 'PersonRegistered' ? { ...standing, name: first.data.name } : undefined;
+  return standing && { ...standing, name: nameIn(events) };
+};
+
+/** As it was registered, or corrected last. */
+const nameIn = (events: readonly Entered<PersonEvent>[]): string => {
+  let [name, proposals]: [string, readonly Proposal<PersonChange>[]] = ['', []];
+  for (const event of events) {
+    if (event.type === 'PersonRegistered') name = event.data.name;
+    if (!isOfProposals<PersonChange>(event)) continue;
+    const after = withProposalEvent(proposals, event);
+    proposals = after.proposals;
+    for (const { type, data } of after.inForce)
+      if (type === 'RegistrationCorrected') name = data.name ?? name;
+  }
+  return name;
 };
 
 const covers = (day: LocalDate, { from, to }: Period): boolean => from <= day && day <= (to ?? '9999-12-31');
@@ -121,11 +163,12 @@ export const onDay = (known: Standing, day: LocalDate): PersonOnDay => {
   const credential =
     known.credentials.findLast(({ validFrom, validTo }) => covers(day, { from: validFrom, to: validTo })) ??
     known.credentials.at(-1);
+  const legalQualification = qualificationOn(known.qualifications, day);
   return {
     person: known.person,
     capacities: known.capacities.filter((held) => covers(day, held)).map(({ capacity }) => capacity),
     ...(credential && { credential }),
-    ...(known.legalQualification !== undefined && { legalQualification: known.legalQualification }),
+    ...(legalQualification !== undefined && { legalQualification }),
     ...(known.reviewerSince !== undefined && { reviewerSince: known.reviewerSince }),
   };
 };

@@ -79,7 +79,7 @@ export const approvedByAnother = (proposals: readonly Proposal<unknown>[], by: s
     );
 };
 
-const goodForDays = 30;
+export const goodForDays = 30;
 /** @throws RegistryRefusal: what was right when it was proposed may be forgotten by all by then */
 export const notTooOld = (proposals: readonly Proposal<unknown>[], today: LocalDate): void => {
   const old = proposals.find(({ on }) => addDays(on, goodForDays) < today);

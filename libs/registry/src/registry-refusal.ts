@@ -11,10 +11,16 @@ export class RegistryRefusal extends Error {
       | 'account-exists'
       | 'no-account-open'
       | 'closed-by-yourself'
+      | 'opened-by-yourself'
+      | 'account-not-activated'
+      | 'administrator-in-office'
       | 'dates-overlap'
       | 'capacity-not-held'
       | 'capacities-exclude-each-other'
+      | 'of-no-agency'
       | 'credential-not-held'
+      | 'credential-taken'
+      | 'qualification-not-held'
       | 'no-open-proposal'
       | 'own-proposal'
       | 'proposal-too-old'
@@ -53,4 +59,25 @@ export const closedByYourself = (): RegistryRefusal =>
   new RegistryRefusal(
     'closed-by-yourself',
     '该人员的上一账号由您销户，请由另一名管理员开通。You closed the person’s account before: another administrator opens the next one.',
+  );
+
+export const staffNumberTaken = (): RegistryRefusal =>
+  new RegistryRefusal('staff-number-taken', '该工号已属他人。The staff number is somebody else’s already.');
+
+export const openedByYourself = (): RegistryRefusal =>
+  new RegistryRefusal(
+    'opened-by-yourself',
+    '账号不由其本人、开通人或者与开通人出于一手的账号确认，须由另一名管理员或者本机关主要负责人核实其本人后确认。An account is confirmed neither by its person nor by who opened it, nor through an account of theirs: let another administrator or the agency’s principal see the person and confirm it.',
+  );
+
+export const notActivated = (): RegistryRefusal =>
+  new RegistryRefusal(
+    'account-not-activated',
+    '该账号尚未由本人启用：先由本人凭初始密码在登录页设置自己的密码，再向其本人核实后确认。The person has not activated the account yet: let them set a password of their own on the sign-in page, ask them in person, then confirm it.',
+  );
+
+export const administratorInOffice = (): RegistryRefusal =>
+  new RegistryRefusal(
+    'administrator-in-office',
+    '该人员是现任管理员：先由两人终止其管理员身份，再销户；账号被盗用的，在服务器上运行 anjuan admin reset。The person is an administrator: let two people end that capacity first, then close the account; if it was stolen, run anjuan admin reset on the machine.',
   );

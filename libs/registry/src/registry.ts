@@ -2,56 +2,36 @@ import type { PersonOnDay } from '@anjuan/case';
 import { Growth, RevisionConflict, type EventStore, type Look } from '@anjuan/event-store';
 import type { AgencyLists, LocalDate } from '@anjuan/law';
 import type { WhichAdministrator } from '@anjuan/program';
-import { KeptFolds, type Stored } from '@anjuan/record';
+import type { KeptFolds } from '@anjuan/record';
 import { AccountLinks, type Opening } from './accounts.js';
-import {
-  agencyOf,
-  checkOfAgency,
-  listsSet,
-  withAgencyEvent,
-  withLists,
-  type Agency,
-  type AgencyChange,
-  type AgencyEvent,
-  type AgencyFacts,
-} from './agency.js';
-import { checkOfPerson, personChangeTakesTwo } from './capacities.js';
-import { Changes, type Changeable, type Outcome } from './changes.js';
+import { listsSet, type Agency, type AgencyChange, type AgencyFacts } from './agency.js';
+import { agencies, people } from './changeables.js';
+import { Changes, type Outcome } from './changes.js';
 import { Claims, system } from './claims.js';
+import { CredentialNumbers } from './credential-numbers.js';
 import { derivedId } from './derived-id.js';
-import { Entries, type Decision, type Entered, type Recorder, type Registered } from './entries.js';
+import { Entries, type Decision, type Recorder, type Registered } from './entries.js';
 import { firstStartKey } from './first-administrator.js';
+import {
+  keptAccounts,
+  keptAgencies,
+  keptPeople,
+  personIn,
+  streamOfAgency,
+  streamOfPerson,
+  type Linked,
+} from './folds.js';
 import type { Account } from './held-accounts.js';
 import {
-  inForce,
   onDay,
   personOf,
-  withPersonEvent,
   type Person,
   type PersonChange,
   type PersonEvent,
   type Standing,
 } from './person.js';
-import { creditCodeTaken, RegistryRefusal, unknownAgency, unknownPerson } from './registry-refusal.js';
-import { ofRegistry } from './versions.js';
-
-type Linked = Readonly<{ person: string }>;
-
-const mostKept = 5_000;
-
-/** Events are folded as stored, personal values not disclosed: nothing erased stays here. */
-const kept = <State>(
-  store: EventStore,
-  growth: Growth,
-  fold: (known: State | undefined, event: Stored, stream: string) => State | undefined,
-): KeptFolds<State> =>
-  new KeptFolds(
-    store,
-    growth,
-    (known: State | undefined, events, stream) =>
-      events.reduce<State | undefined>((state, event) => fold(state, ofRegistry(event), stream), known),
-    { most: mostKept },
-  );
+import { creditCodeTaken, staffNumberTaken, unknownAgency, unknownPerson } from './registry-refusal.js';
+import { hasOpen, waitingOfAgency, waitingOfPerson, type Waiting } from './waiting.js';
 
 /**
  * Agencies, their dated lists, and people with capacities and credentials: events like everything else.
@@ -63,24 +43,25 @@ export class Registry {
   readonly #people: KeptFolds<Standing>;
   readonly #accounts: KeptFolds<Linked>;
   readonly #entries: Entries;
+  readonly #growth: Growth;
   readonly #claims: Claims;
+  readonly #credentials: CredentialNumbers;
   readonly accounts: AccountLinks;
   readonly changesOfPeople: Changes<Person, PersonChange>;
   readonly changesOfAgencies: Changes<Agency, AgencyChange>;
 
   constructor(store: EventStore, growth: Growth = new Growth(store)) {
     this.#entries = new Entries(store);
+    this.#growth = growth;
     this.accounts = new AccountLinks(this.#entries);
-    this.#claims = new Claims(store, this.#entries);
-    this.changesOfPeople = new Changes(this.#entries, people);
+    const staffNumberOf = async (person: string) => (await this.standing(person))?.staffNumber;
+    this.#claims = new Claims(store, this.#entries, staffNumberOf);
+    this.#credentials = new CredentialNumbers(this.#entries, () => this.#everybody());
+    this.changesOfPeople = new Changes(this.#entries, people, (...of) => this.#take(...of));
     this.changesOfAgencies = new Changes(this.#entries, agencies);
-    this.#agencies = kept(store, growth, (known, event, stream) =>
-      withAgencyEvent(stream.slice(streamOfAgency('').length), known, agencyEvent(event)),
-    );
-    this.#people = kept(store, growth, (known, event, stream) =>
-      withPersonEvent(stream.slice('person-'.length), known, personEvent(event)),
-    );
-    this.#accounts = kept(store, growth, (known, event) => known ?? linkedTo(event));
+    this.#agencies = keptAgencies(store, growth);
+    this.#people = keptPeople(store, growth);
+    this.#accounts = keptAccounts(store, growth);
   }
 
   /** Its credit code is kept for it before it is registered, as a staff number is for a person. */
@@ -117,15 +98,50 @@ export class Registry {
     const person = await this.#claims.staffNumberKeptFor(agency, facts.staffNumber, by);
     const event = { type: 'PersonRegistered', data: facts } as const;
     if (await this.#begun(streamOfPerson(person), { event, agency }, by)) return person;
-    throw new RegistryRefusal(
-      'staff-number-taken',
-      '该工号已属他人。The staff number is somebody else’s already.',
-    );
+    throw staffNumberTaken();
   }
 
   /** Grants, ends and corrects what a person may do: alone, or as a proposal. */
   async change(person: string, change: PersonChange, by: Recorder): Promise<Outcome<PersonChange>> {
     return this.changesOfPeople.enter(person, () => change, by);
+  }
+
+  /** Everything that waits for approval in an agency, its people's and its own; or anywhere, the system's too. */
+  async waiting(of?: string): Promise<readonly Waiting[]> {
+    const { agencies } = await this.#claims.registered();
+    const found: Waiting[] = [];
+    for (const id of of === undefined ? agencies : [of]) {
+      const agency = await this.agency(id);
+      if (agency && hasOpen(agency)) found.push(...waitingOfAgency(agency));
+    }
+    for (const standing of await this.#everybody(of)) {
+      const person = hasOpen(standing) ? await this.person(standing.person) : undefined;
+      if (person) found.push(...waitingOfPerson(person));
+    }
+    return found.sort((one, other) => (one.on < other.on ? -1 : 1));
+  }
+
+  async #everybody(of?: string): Promise<readonly Standing[]> {
+    const { people } = await this.#claims.registered();
+    const seen = await this.#growth.look();
+    const found: Standing[] = [];
+    for (const [person, agency] of people) {
+      const standing = of === undefined || of === agency ? await this.standing(person, seen) : undefined;
+      if (standing) found.push(standing);
+    }
+    return found;
+  }
+
+  /** A number is one person's: taken before the change that gives it comes into force. */
+  async #take(
+    { person, agency = system }: Person,
+    { type, data }: PersonChange,
+    by: Recorder,
+  ): Promise<void> {
+    if (type === 'CredentialIssued') await this.#credentials.claim(person, data, by);
+    if (type !== 'RegistrationCorrected' || data.staffNumber === undefined) return;
+    const holder = await this.#claims.staffNumberKeptFor(agency, data.staffNumber, by, person);
+    if (holder !== person) throw staffNumberTaken();
   }
 
   /** By who runs the machine: there is nobody yet who could approve it. */
@@ -210,33 +226,3 @@ export class Registry {
     }
   }
 }
-
-const streamOfAgency = (agency: string): string => `agency-${agency}`;
-const streamOfPerson = (person: string): string => `person-${person}`;
-const personIn = (stream: string): string => stream.slice(streamOfPerson('').length);
-
-/** The decoders of what this registry wrote, as it is stored. */
-const agencyEvent = ({ type, data, recordedBy: by, occurredAt }: Stored) =>
-  ({ type, data, by, occurredAt }) as Entered<AgencyEvent>;
-const personEvent = ({ type, data, recordedBy: by, occurredAt }: Stored) =>
-  ({ type, data, by, occurredAt }) as Entered<PersonEvent>;
-const linkedTo = ({ type, data }: Stored): Linked | undefined =>
-  type === 'AccountLinked' ? (data as Linked) : undefined;
-
-const people: Changeable<Person, PersonChange> = {
-  streamOf: streamOfPerson,
-  fold: (id, events) => personOf(id, events as readonly Entered<PersonEvent>[]),
-  inForce: (known, change) => ({ ...known, ...inForce(known, change) }),
-  takesTwo: personChangeTakesTwo,
-  check: checkOfPerson,
-  unknown: unknownPerson,
-};
-
-const agencies: Changeable<Agency, AgencyChange> = {
-  streamOf: streamOfAgency,
-  fold: (id, events) => agencyOf(id, events as readonly Entered<AgencyEvent>[]),
-  inForce: withLists,
-  takesTwo: () => true,
-  check: checkOfAgency,
-  unknown: unknownAgency,
-};

@@ -45,7 +45,7 @@ const ofRoutes: Readonly<Record<string, Right>> = {
   'case/compliance': read,
   'erasure/list': read,
   'files/upload': read,
-  'files/download': read,
+  'files/download': wholeRecord,
 
   'lists/my-cases': list('officer'),
   'lists/review-queue': list('legal-reviewer', 'case-reviewer'),
@@ -65,6 +65,9 @@ const ofRoutes: Readonly<Record<string, Right>> = {
   'registry/person-history': { who: holders, whose: 'own' },
   'registry/person-history#of-others': { who: [...keepers, 'auditor'], whose: 'agency-or-system' },
 
+  'registry/proposals': { who: [...keepers, 'auditor'], whose: 'agency-or-system' },
+  'registry/agency-proposals': { who: [...keepers, 'auditor'], whose: 'agency-or-system' },
+
   'registry/register-agency': { who: ['administrator'], whose: 'system' },
   'registry/set-lists': registryEntry,
   'registry/register-person': registryEntry,
@@ -73,7 +76,10 @@ const ofRoutes: Readonly<Record<string, Right>> = {
   'registry/issue-credential': registryEntry,
   'registry/end-credential': registryEntry,
   'registry/record-qualification': registryEntry,
+  'registry/end-qualification': registryEntry,
+  'registry/correct-registration': registryEntry,
   'registry/open-account': registryEntry,
+  'registry/confirm-account': approval,
   'registry/close-account': registryEntry,
   'registry/approve-of-person': approval,
   'registry/decline-of-person': approval,

@@ -4,6 +4,7 @@ import { approvals } from './lists/approvals/approvals.js';
 import type { Counting } from './counting.js';
 import { docketBy } from './lists/docket/docket.js';
 import { entriesMadeLate } from './lists/late-entries/late-entries.js';
+import { namedFiles } from './lists/named-files/named-files.js';
 import { publishedDecisionsView } from './lists/published-decisions/published-decisions.js';
 import { reviews } from './lists/review-queue/review-queue.js';
 import { runningClocksBy } from './lists/running-clocks/running-clocks.js';
@@ -19,6 +20,7 @@ export const viewsBy = (counting: Counting): readonly View[] => [
   entriesMadeLate,
   publishedDecisionsView,
   ...registers,
+  ...namedFiles,
 ];
 
 /** Counted with the built-in holiday tables and the rules of market supervision. */
@@ -40,6 +42,7 @@ export { runningClocks } from './lists/running-clocks/reading.js';
 export type { RunningClocksAsked } from './lists/running-clocks/reading.js';
 export { reviewQueue } from './lists/review-queue/review-queue.js';
 export { approvalsOf } from './lists/approvals/approvals.js';
+export { recordsNaming, type Naming } from './lists/named-files/named-files.js';
 export { registerList } from './lists/register/register.js';
 export { lateEntries } from './lists/late-entries/late-entries.js';
 export {

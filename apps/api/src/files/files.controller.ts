@@ -4,6 +4,7 @@ import { Controller, Get, HttpStatus, Param, Post, Query, Req, Res } from '@nest
 import { ApiBody, ApiConsumes, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Clock } from '../parts/clock.js';
+import { personalTo } from '../http/access.js';
 import type { SignedInRequest } from '../http/command-headers.js';
 import { statedSha256 } from '../http/content-digest.js';
 import { handlingAgency } from '../http/handling-agency.js';
@@ -12,6 +13,8 @@ import { Problem, problems } from '../http/problems.js';
 import { TakesFile } from '../http/route-form.js';
 import { toProblem } from '../http/to-problem.js';
 import { LastWrites } from '../parts/last-writes.js';
+import { PurposeDto } from '../queries/case-view.dto.js';
+import { FileRights, type Through } from './file-rights.js';
 import { dispositionOf, mediaTypeOf } from './said-of-file.js';
 import { UploadDto } from './upload.dto.js';
 
@@ -23,6 +26,7 @@ export class FilesController {
     private readonly documents: DocumentStore,
     private readonly clock: Clock,
     private readonly writes: LastWrites,
+    private readonly rights: FileRights,
   ) {}
 
   @Post()
@@ -58,12 +62,17 @@ export class FilesController {
   @Get(':sha256')
   @ApiOperation({ summary: '下载文件；Download a file', operationId: 'files/download' })
   async download(
-    @Req() { signedIn }: SignedInRequest,
+    @Req() request: SignedInRequest,
     @Param('sha256', fileHash) sha256: string,
+    @Query() { purpose }: PurposeDto,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const file = await this.documents.find(handlingAgency(signedIn), sha256);
-    if (!file) throw new Problem('not-found', '本机关无此文件；Your agency has no such file');
+    const [file, way] = await Promise.all([
+      this.documents.find(handlingAgency(request.signedIn), sha256),
+      this.rights.through(request, sha256),
+    ]);
+    if (!file || !way) throw new Problem('not-found', '本机关无此文件；Your agency has no such file');
+    reachedBy(request, way, purpose);
     const content = await file.content();
     await reply
       .header('cache-control', 'no-store')
@@ -89,6 +98,25 @@ export class FilesController {
     }
   }
 }
+
+/** @throws Problem `not-competent` */
+const reachedBy = (request: SignedInRequest, way: Through, purpose: string | undefined): void => {
+  const { personal: given, ...through } = way;
+  const personal = personalTo(given, purpose);
+  request.access = {
+    ...request.access,
+    ...through,
+    personal,
+    ...(purpose !== undefined && { purpose }),
+  };
+  if (personal === 'shown') return;
+  throw new Problem(
+    'not-competent',
+    given === 'withheld'
+      ? '已被决定回避的人员不得查阅本案文件；Who was taken off the case does not read its files'
+      : '本人不参与文件所在的案件：请以 purpose 说明查阅目的；You have no part in the record that names this file: state as purpose what you read it for',
+  );
+};
 
 /** Without a body there is no stream: a file of no bytes. */
 const contentOf = ({ body }: SignedInRequest): Readable => {

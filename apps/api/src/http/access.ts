@@ -1,5 +1,10 @@
 import type { Relation } from '@anjuan/procedure';
+import type { Personal } from '@anjuan/rights';
 import type { RouteRight } from './route-right.js';
+
+/** What the reader's relation gives, and what purpose they have stated. */
+export const personalTo = (given: Personal, purpose: string | undefined): 'shown' | 'withheld' =>
+  given === 'shown' || (given === 'for-a-purpose' && purpose !== undefined) ? 'shown' : 'withheld';
 
 /** What a request reaches: by whom, over which route with which right, and of which record. */
 export type Access = RouteRight &

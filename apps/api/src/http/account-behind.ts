@@ -1,10 +1,19 @@
 import type { Look } from '@anjuan/event-store';
 import { TokenRefused, type VerifiedToken } from '@anjuan/identity';
-import { isSignedOut, stateOf, type Registry, type Standing } from '@anjuan/registry';
+import { isSignedOut, isUnconfirmed, stateOf, type Registry, type Standing } from '@anjuan/registry';
 import type { Identity } from '../parts/identity.js';
 import { Problem } from './problems.js';
 
 type Asked = Readonly<{ registry: Registry; identity: Identity; seen?: Look }>;
+
+/** @throws Problem, until somebody else than opened the account has confirmed that its person has it */
+export const confirmed = (person: Standing, { subject }: VerifiedToken, identity: Identity): void => {
+  if (isUnconfirmed(person, { issuer: identity.issuerName, subject }))
+    throw new Problem(
+      'not-competent',
+      '该账号尚未确认：请向开通人以外的另一名管理员（或者本机关主要负责人）当面说明已由本人启用，由其确认；The account is not confirmed yet: tell another administrator than opened it, or the principal, in person that you have activated it, and let them confirm it (POST /v1/people/{person}/account/confirm)',
+    );
+};
 
 /**
  * The person behind a token that the issuer signed, if their account is still open and its password the same.

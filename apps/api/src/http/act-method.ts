@@ -6,6 +6,7 @@ import { ApiBody, ApiResponse } from '@nestjs/swagger';
 import { KnownToForms, OpeningCommand } from './case-command.js';
 import { Asked, type CommandRequest } from './command-request.js';
 import { formOf } from './form.js';
+import { RefusesByField } from './refused-command.js';
 
 type OfAct = Readonly<{
   /** `step/act` */
@@ -36,6 +37,7 @@ export const commandOf = (of: OfAct): MethodDecorator => {
     const said = [
       ApiBody({ type: form }),
       ApiResponse({ status, type: Object }),
+      RefusesByField(),
       KnownToForms(of),
       (opens ? OpeningCommand : route)(act, `${title.zh}；${title.en}`),
       HttpCode(status),

@@ -1,11 +1,11 @@
 import { Growth, type Look } from '@anjuan/event-store';
 import { TokenRefused, type VerifiedToken } from '@anjuan/identity';
 import { dayOf } from '@anjuan/law';
-import { onDay, Registry } from '@anjuan/registry';
+import { isUnconfirmed, onDay, Registry } from '@anjuan/registry';
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Clock } from '../parts/clock.js';
 import { Identity } from '../parts/identity.js';
-import { personBehind } from './account-behind.js';
+import { confirmed, personBehind } from './account-behind.js';
 import { admit } from './admit.js';
 import type { SignedInRequest } from './command-headers.js';
 import { routeRight } from './route-right.js';
@@ -28,7 +28,7 @@ export class AuthenticateGuard implements CanActivate {
     const token = await this.#token(request.headers.authorization);
     // Taken once for all that is asked of the record for this request's sake.
     request.seen = await this.growth.look();
-    request.signedIn = await this.#signedIn(token, request.seen);
+    request.signedIn = await this.#signedIn(token, request.seen, right.who !== 'signed-in');
     const { person, agency } = request.signedIn;
     request.access = { route, right, person, ...(agency !== undefined && { agency }) };
     const reads = request.method === 'GET' || request.method === 'HEAD';
@@ -42,9 +42,11 @@ export class AuthenticateGuard implements CanActivate {
     return this.identity.verifier.verify(token);
   }
 
-  async #signedIn(token: VerifiedToken, seen: Look): Promise<SignedIn> {
+  async #signedIn(token: VerifiedToken, seen: Look, toBeConfirmed: boolean): Promise<SignedIn> {
     const { registry, identity } = this;
     const person = await personBehind(token, { registry, identity, seen });
+    if (toBeConfirmed) confirmed(person, token, identity);
+    const account = { issuer: identity.issuerName, subject: token.subject };
     const today = onDay(person, dayOf(this.clock.now().toISOString()));
     return {
       person: person.person,
@@ -52,6 +54,7 @@ export class AuthenticateGuard implements CanActivate {
       staffNumber: person.staffNumber,
       capacities: today.capacities,
       ...(today.credential && { credential: today.credential }),
+      ...(isUnconfirmed(person, account) && { unconfirmed: true }),
     };
   }
 }

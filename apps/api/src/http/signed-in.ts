@@ -8,4 +8,6 @@ export type SignedIn = Readonly<{
   staffNumber: string;
   capacities: readonly Capacity[];
   credential?: Credential;
+  /** Nobody but who opened the account knows yet whose hands it is in. */
+  unconfirmed?: true;
 }>;

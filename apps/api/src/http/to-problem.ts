@@ -9,7 +9,7 @@ import {
 import { FileLost, FileTooLarge, NoRoomForFiles, OtherContent, TooManyUploads } from '@anjuan/documents';
 import { AccountRefused, IssuerUnreachable, TokenRefused } from '@anjuan/identity';
 import { longCite, shortCite } from '@anjuan/law';
-import { Refusal, type Stated } from '@anjuan/procedure';
+import { Refusal, type Unmet } from '@anjuan/procedure';
 import { cureOf, EventUnknown } from '@anjuan/record';
 import { NumberTaken, RegistryRefusal } from '@anjuan/registry';
 import { CursorUnreadable, ViewNotServed } from '@anjuan/views';
@@ -17,14 +17,17 @@ import { HttpException } from '@nestjs/common';
 import { contentAltered } from './content-digest.js';
 import { Problem, type ProblemType } from './problems.js';
 
-export const statedAsJson = ({ id, cites, also, says, en, ...rest }: Stated) => ({
+/** `fields`: where in what was entered, as the pointers of `errors` are. */
+export const statedAsJson = ({ id, cites, also, says, en, ended, fields, ...rest }: Stated) => ({
   id,
   cites: shortCite(cites),
   article: longCite(cites),
   ...(also && { also: also.map(shortCite) }),
   says,
   en,
+  ...(ended && { ended }),
   ...cureOf(rest),
+  ...(fields !== undefined && { fields: fields.map((pointer) => `#${pointer}`) }),
 });
 
 const byName: Readonly<Record<string, ProblemType>> = {

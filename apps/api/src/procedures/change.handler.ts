@@ -1,4 +1,3 @@
-import { DocumentStore } from '@anjuan/documents';
 import {
   CommandReused,
   EventStore,
@@ -10,16 +9,16 @@ import {
   type NewEvent,
 } from '@anjuan/event-store';
 import { Refusal, type Context, type NewEvent as Decided } from '@anjuan/procedure';
-import { idIn, streamOf } from '@anjuan/record';
+import { hashesIn, idIn, streamOf } from '@anjuan/record';
 import { derivedId } from '@anjuan/registry';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { Problem } from '../http/problems.js';
+import { FileRights } from '../files/file-rights.js';
 import { ActContext, withNumbers } from './act-context.js';
 import { Change, type Done } from './change.js';
 import { CommandFiles, type DecidedOn } from './command-files.js';
 import { RefusedAttempts } from './refused-attempts.js';
 import { needsNone, ReservedNumbers } from './reserved-numbers.js';
-import { asPlainJson, hashesIn, numberIn, sealed } from './sealing.js';
+import { asPlainJson, numberIn, sealed } from './sealing.js';
 
 type Asked = Pick<Change, 'procedure' | 'request' | 'act' | 'entry'> &
   Readonly<{ command: CommandRef; id: string }>;
@@ -41,7 +40,7 @@ export class ChangeHandler implements ICommandHandler<Change> {
     private readonly files: CommandFiles,
     private readonly context: ActContext,
     private readonly numbers: ReservedNumbers,
-    private readonly documents: DocumentStore,
+    private readonly fileRights: FileRights,
     private readonly refused: RefusedAttempts,
   ) {}
 
@@ -73,11 +72,11 @@ export class ChangeHandler implements ICommandHandler<Change> {
 
   async #decided(asked: Asked): Promise<Answer> {
     const { procedure, request, act, entry, command, id } = asked;
-    const [on, missing] = await Promise.all([
+    const [on, unfit] = await Promise.all([
       this.files.of(procedure, request),
-      this.documents.missing(request.by.agency ?? '', hashesIn(entry)),
+      this.fileRights.unfit(request, hashesIn(entry)),
     ]);
-    filesStored(missing);
+    if (unfit) throw unfit;
     const file = on?.file ?? procedure.empty;
     const context = await this.context.of(request, {
       procedure,
@@ -143,15 +142,6 @@ export class ChangeHandler implements ICommandHandler<Change> {
     return done(true, procedure.name, idIn(procedure, appended.stream) ?? id, appended, own);
   }
 }
-
-const filesStored = (missing: readonly string[]): void => {
-  if (missing.length > 0)
-    throw new Problem(
-      'file-missing',
-      '请先上传文件；Upload the files first: an entry never names a file that is not there',
-      { files: missing },
-    );
-};
 
 const done = (
   repeated: boolean,

@@ -1,5 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { CaseRecords } from '../cases/case-records.js';
+import { FileRights } from '../files/file-rights.js';
+import { CaughtUp } from '../queries/caught-up.js';
 import { ActContext } from './act-context.js';
 import { ChangeHandler } from './change.handler.js';
 import { CommandFiles } from './command-files.js';
@@ -13,12 +15,14 @@ import { ReservedNumbers } from './reserved-numbers.js';
   providers: [
     ActContext,
     CaseRecords,
+    CaughtUp,
     ChangeHandler,
     CommandFiles,
+    FileRights,
     Records,
     RefusedAttempts,
     ReservedNumbers,
   ],
-  exports: [ActContext, CaseRecords, CommandFiles, Records],
+  exports: [ActContext, CaseRecords, CaughtUp, CommandFiles, FileRights, Records],
 })
 export class ProceduresModule {}

@@ -9,7 +9,7 @@ import {
 import { dayOf, longCite, shortCite } from '@anjuan/law';
 import { withoutPersonal, type Standing } from '@anjuan/record';
 import { Injectable } from '@nestjs/common';
-import type { Access } from '../http/access.js';
+import { personalTo, type Access } from '../http/access.js';
 import { readCapacity, type SignedInRequest } from '../http/command-headers.js';
 import { handlingAgency } from '../http/handling-agency.js';
 import { statedAsJson } from '../http/to-problem.js';
@@ -42,18 +42,18 @@ export class RecordViews {
   ): Promise<Standing<Recorded, File>> {
     const { signedIn, access } = request;
     const record = await this.records.read(procedure, id, handlingAgency(signedIn));
-    const { personal: told } = access.right;
+    const { personal: given } = access.right;
     const reached = {
       ...access,
       record: { procedure: procedure.name, id },
       ...(purpose !== undefined && { purpose }),
     };
     request.access = reached;
-    if (told === undefined) return record;
+    if (given === undefined) return record;
     const relation = procedure.relation?.(record.file, signedIn) ?? relationByCapacity(signedIn);
-    const shown = told[relation] === 'shown' || (told[relation] === 'for-a-purpose' && purpose !== undefined);
-    request.access = { ...reached, relation, personal: shown ? 'shown' : 'withheld' };
-    return shown ? record : withoutPersonal(procedure, record);
+    const personal = personalTo(given[relation], purpose);
+    request.access = { ...reached, relation, personal };
+    return personal === 'shown' ? record : withoutPersonal(procedure, record);
   }
 
   /** Every entry, in order; `more`: what else is told of it by its place. */

@@ -1,9 +1,19 @@
-import type { Refusal } from '@anjuan/procedure';
+import { Refusal, type Stated } from '@anjuan/procedure';
 import { AttemptLog } from '@anjuan/attempt-log';
+import { dayOf } from '@anjuan/law';
+import { endedBefore, Registry, type Ended } from '@anjuan/registry';
 import { Injectable } from '@nestjs/common';
 import { ActContext } from './act-context.js';
 import type { CommandRequest } from '../http/command-request.js';
 import { refusedFor } from './stated-for.js';
+
+/** Provisions about what somebody holds: whoever held it until some day is told the day. */
+const asksFor: Readonly<Record<string, Ended['what']>> = {
+  'capacity/held-on-the-day': 'capacity',
+  'capacity/held-today': 'capacity',
+  'capacity/officer-credential-valid': 'credential',
+  'legal-review/first-time-reviewer-qualified': 'qualification',
+};
 
 /** What the law refused: no fact of the record, but kept where auditors read it. */
 @Injectable()
@@ -11,12 +21,14 @@ export class RefusedAttempts {
   constructor(
     private readonly attempts: AttemptLog,
     private readonly context: ActContext,
+    private readonly registry: Registry,
   ) {}
 
   /** The refusal as it is told to the bureau of who asked, once it stands in the attempt log. */
   async told(request: CommandRequest, act: string, refusal: Refusal): Promise<Refusal> {
     const { by, recordId, capacity } = request;
-    const told = refusedFor(await this.context.packOf(by.agency), refusal);
+    const pack = await this.context.packOf(by.agency);
+    const told = await this.#withEnds(request, refusedFor(pack, refusal));
     await this.attempts.write({
       at: this.context.now(),
       agency: by.agency ?? '',
@@ -27,5 +39,18 @@ export class RefusedAttempts {
       refused: told.provisions,
     });
     return told;
+  }
+
+  async #withEnds({ by, capacity, seen }: CommandRequest, refusal: Refusal): Promise<Refusal> {
+    if (!refusal.provisions.some(({ id }) => Object.hasOwn(asksFor, id))) return refusal;
+    const known = await this.registry.standing(by.person, seen);
+    const ended = known ? endedBefore(known, capacity, dayOf(this.context.now().toISOString())) : [];
+    const withEnd = (provision: Stated): Stated => {
+      const end = ended.findLast(({ what }) => what === asksFor[provision.id]);
+      if (!end) return provision;
+      const { number, on } = end;
+      return { ...provision, ended: { ...(number !== undefined && { number }), on } };
+    };
+    return new Refusal(refusal.provisions.map(withEnd));
   }
 }

@@ -32,11 +32,3 @@ export const numberIn = (data: Json): string | undefined =>
   typeof data === 'object' && data !== null && 'number' in data && typeof data.number === 'string'
     ? data.number
     : undefined;
-
-/** Every `sha256` named anywhere in an entry. */
-export const hashesIn = (value: unknown): readonly string[] => {
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, member]: [string, unknown]) =>
-    key === 'sha256' && typeof member === 'string' ? [member] : hashesIn(member),
-  );
-};

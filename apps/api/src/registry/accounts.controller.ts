@@ -6,7 +6,7 @@ import { personId } from '../http/path-ids.js';
 import { Problem } from '../http/problems.js';
 import { attemptOf, Identity } from '../parts/identity.js';
 import { Key, Recorders } from './recorders.js';
-import { CloseAccountDto, OpenAccountDto } from './registry.dto.js';
+import { CloseAccountDto, ConfirmAccountDto, OpenAccountDto } from './registry.dto.js';
 
 /** Accounts of people: one for each, opened and closed by an administrator, with a secret that is theirs alone. */
 @ApiTags('registry 登记')
@@ -48,6 +48,27 @@ export class AccountsController {
           { errors: [{ pointer: '#', detail: 'login + password | subject' }] },
         );
       },
+      by,
+    );
+  }
+
+  @Post('people/:person/account/confirm')
+  @HttpCode(204)
+  @Key()
+  @ApiOperation({
+    summary: '确认账号由其本人持有；Confirm that the account is in its person’s hands',
+    operationId: 'registry/confirm-account',
+  })
+  async confirm(
+    @Req() request: SignedInRequest,
+    @Param('person', personId) person: string,
+    @Body() { subject }: ConfirmAccountDto,
+  ) {
+    const by = await this.recorders.approverOfPerson(request, person);
+    const { issuer, issuerName } = this.identity;
+    await this.registry.accounts.confirm(
+      person,
+      { issuer: issuerName, ...(subject !== undefined && { subject }), activates: issuer !== undefined },
       by,
     );
   }

@@ -78,6 +78,27 @@ export class ProposalsController {
     await this.registry.changesOfAgencies.decline(agency, declined, by);
   }
 
+  @Get('proposals')
+  @ApiOperation({
+    summary:
+      '待批准的全部登记：本机关的；系统管理员为全部机关的；Everything that waits for approval in the agency, for an administrator of the system in all of them',
+    operationId: 'registry/proposals',
+  })
+  async proposals(@Req() { signedIn }: SignedInRequest) {
+    return { items: await this.registry.waiting(signedIn.agency) };
+  }
+
+  @Get('agencies/:agency/proposals')
+  @ApiOperation({
+    summary: '一个机关待批准的全部登记；Everything that waits for approval in one agency',
+    operationId: 'registry/agency-proposals',
+  })
+  async proposalsOfAgency(@Req() { signedIn }: SignedInRequest, @Param('agency', agencyId) id: string) {
+    if (!belongsTo(signedIn, id) || !(await this.registry.agency(id)))
+      throw new Problem('not-found', '无此机关；There is no such agency');
+    return { items: await this.registry.waiting(id) };
+  }
+
   @Get('agencies/:agency')
   @ApiOperation({
     summary: '机关及其各版目录清单；An agency with every version of its lists',

@@ -20,7 +20,8 @@ export const registeredJson = (person: Person, day: LocalDate) => ({
   ...onDayJson(person, day),
   granted: person.capacities,
   credentials: person.credentials,
-  legalQualification: person.legalQualification,
+  legalQualification: onDay(person, day).legalQualification,
+  qualifications: person.qualifications,
   reviewerSince: person.reviewerSince,
   proposals: openJson(person),
 });

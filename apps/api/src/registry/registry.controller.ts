@@ -13,8 +13,10 @@ import { endsAfterBeginning, knownDomain, someOf } from './checked.js';
 import { Key, Recorders } from './recorders.js';
 import { onDayJson, registeredJson, seesAccountsOf } from './registry-as-json.js';
 import {
+  CorrectRegistrationDto,
   EndCapacityDto,
   EndCredentialDto,
+  EndQualificationDto,
   GrantCapacityDto,
   IssueCredentialDto,
   RecordQualificationDto,
@@ -163,6 +165,42 @@ export class RegistryController {
     const { legalQualification, reviewerSince } = held;
     someOf({ legalQualification, reviewerSince });
     return this.#entered({ type: 'QualificationRecorded', data: held }, { person, by, reply });
+  }
+
+  @Post('people/:person/qualification/end')
+  @HttpCode(204)
+  @Key()
+  @ApiOperation({
+    summary: '终止法律职业资格；End a qualification',
+    operationId: 'registry/end-qualification',
+  })
+  async endQualification(
+    @Req() request: SignedInRequest,
+    @Param('person', personId) person: string,
+    @Body() ended: EndQualificationDto,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const by = await this.recorders.ofPerson(request, person);
+    return this.#entered({ type: 'QualificationEnded', data: ended }, { person, by, reply });
+  }
+
+  @Post('people/:person/registration/correct')
+  @HttpCode(204)
+  @Key()
+  @ApiOperation({
+    summary: '更正姓名、工号；Correct a name or a staff number',
+    operationId: 'registry/correct-registration',
+  })
+  async correctRegistration(
+    @Req() request: SignedInRequest,
+    @Param('person', personId) person: string,
+    @Body() corrected: CorrectRegistrationDto,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const by = await this.recorders.ofPerson(request, person);
+    const { name, staffNumber } = corrected;
+    someOf({ name, staffNumber });
+    return this.#entered({ type: 'RegistrationCorrected', data: corrected }, { person, by, reply });
   }
 
   @Get('me')

@@ -117,6 +117,16 @@ export class RecordQualificationDto {
   @Optional() @Line(60) legalQualification?: string;
   @Optional() @IsLocalDate() reviewerSince?: string;
 }
+export class EndQualificationDto {
+  @Line(60) legalQualification!: string;
+  @IsLocalDate() to!: string;
+}
+/** What was registered wrongly: the entry before stays readable. */
+export class CorrectRegistrationDto {
+  @Optional() @Line(60) name?: string;
+  @Optional() @Line(40) staffNumber?: string;
+  @Text(200) reason!: string;
+}
 /** An account: of the built-in issuer by login and first password, of another by its subject. */
 export class OpenAccountDto {
   @Optional() @Line(100) login?: string;
@@ -136,5 +146,9 @@ export class DeclineDto {
 }
 /** The account that is open; where older programs opened several, the oldest unless one is named. */
 export class CloseAccountDto {
+  @Optional() @Line(200) subject?: string;
+}
+/** The account that is open, as with `CloseAccountDto`. */
+export class ConfirmAccountDto {
   @Optional() @Line(200) subject?: string;
 }

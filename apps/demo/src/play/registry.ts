@@ -58,7 +58,7 @@ type Enter = ReturnType<typeof entering>;
 const madeUp = (): string => randomBytes(16).toString('base64url');
 
 const enterPerson = async (
-  { client, enter }: Readonly<{ client: Client; enter: Enter }>,
+  { client, enter, confirm }: Readonly<{ client: Client; enter: Enter; confirm: Enter }>,
   agency: string,
   who: Person,
   terms: Readonly<{ from: LocalDate; login: string }>,
@@ -75,7 +75,9 @@ const enterPerson = async (
     });
   const first = { login: terms.login, password: madeUp() };
   await enter(`${path}/account`, first);
-  return { key, person, name, roles, account: await client.activate(first, madeUp()) };
+  const account = await client.activate(first, madeUp());
+  await confirm(`${path}/account/confirm`, {});
+  return { key, person, name, roles, account };
 };
 
 /** One login for each person, also where agencies use the same key. */
@@ -96,6 +98,8 @@ export const enterRegistry = async (
   from: LocalDate,
 ): Promise<Members> => {
   const enter = entering(client, administrators);
+  // Whoever opened an account does not say whose hands it is in.
+  const confirm = asking(client, administrators[1]);
   const taken = new Set(administrators.map(({ login }) => login));
   const members = new Map<string, Readonly<{ agency: string; member: Member }>>();
   for (const { agency, lists, people } of roll) {
@@ -105,7 +109,7 @@ export const enterRegistry = async (
       const terms = { from, login: loginFor(taken, who.key, agency.uscc) };
       members.set(`${agency.uscc}/${who.key}`, {
         agency: agency.name,
-        member: await enterPerson({ client, enter }, id, who, terms),
+        member: await enterPerson({ client, enter, confirm }, id, who, terms),
       });
     }
   }

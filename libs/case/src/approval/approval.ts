@@ -95,6 +95,7 @@ const open = {
   says: '审批应当针对本事项尚未批准、退回或者撤回的申请',
   en: 'What is answered is a request of this matter, neither given nor returned nor withdrawn yet',
   cure: { zh: '先由办案人员提出申请', en: 'Let a handler ask for it first' },
+  fields: ['/approval'],
 } as const;
 
 /** The request is open, whatever it asks for. */
@@ -119,6 +120,7 @@ export const approverNotRequester: EntryProvision<Approvals, Answer> = {
   says: '申请与审批应当由不同的人作出',
   en: 'Whoever approves is not the person who asked',
   cure: { zh: '由另一名负责人审批', en: 'Let another leader answer' },
+  fields: ['/approval'],
   holds: ({ approval }, file, { actor }) => approvalOf(file, approval)?.requestedBy !== actor.person,
 };
 
@@ -140,6 +142,7 @@ export const withdrawnByRequester: EntryProvision<Approvals, Answer> = {
   en: 'A request is withdrawn by the person who made it',
   cure: { zh: '由申请人撤回，或者由负责人退回', en: 'Let the requester withdraw it, or a leader return it' },
   curedBy: ['approval/return'],
+  fields: ['/approval'],
   holds: ({ approval }, file, { actor }) => {
     const asked = approvalOf(file, approval);
     return asked === undefined || asked.requestedBy === actor.person;
@@ -152,6 +155,7 @@ export const answerReasoned: EntryProvision<unknown, { reason: string }> = {
   says: '退回或者撤回审批申请应当说明理由',
   en: 'Whoever returns or withdraws a request says why',
   cure: { zh: '填写理由', en: 'Give the reason' },
+  fields: ['/reason'],
   holds: ({ reason }) => filled(reason),
 };
 

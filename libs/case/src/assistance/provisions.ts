@@ -24,6 +24,7 @@ export const letterComplete: EntryProvision<unknown, RequestAssistance> = {
   says: '确需有关机关或者其他市场监督管理部门协助调查取证的，应当出具协助调查函',
   en: 'The letter names the agency that is asked and what it is asked for',
   cure: { zh: '写明协助机关和协助事项', en: 'Name the agency and the matter' },
+  fields: ['/agency', '/what'],
   holds: ({ agency, what }) => filled(agency) && filled(what),
 };
 
@@ -33,6 +34,7 @@ export const receivedAfterSent: EntryProvision<unknown, RequestAssistance> = {
   says: '收到协助调查函的日期不得早于发出日期，也不得晚于今日',
   en: 'A letter is received neither before it was sent nor in the future',
   cure: checkEntry,
+  fields: ['/occurredAt', '/receivedOn'],
   holds: (entry, _, context) =>
     entry.receivedOn === undefined ||
     (isLocalDate(entry.receivedOn) &&
@@ -47,6 +49,7 @@ export const requestOpen: EntryProvision<Requests, OfRequest> = {
   says: '复函、延期告知应当针对已经发出、尚未答复的协助调查函',
   en: 'The answer or delay belongs to a request that was sent and has not been answered',
   curedBy: ['assistance/request'],
+  fields: ['/request'],
   holds: ({ request }, { assistance }) =>
     assistance.some(({ entry, answered }) => entry === request && answered === undefined),
 };
@@ -57,6 +60,7 @@ export const answeredAfterSent: EntryProvision<Requests, OfRequest> = {
   says: '复函、延期告知不得早于协助调查函发出之日',
   en: 'Nothing is answered before it was asked',
   cure: checkEntry,
+  fields: ['/occurredAt', '/request'],
   holds: (entry, { assistance }, context) => {
     const asked = assistance.find((one) => one.entry === entry.request);
     return asked === undefined || asked.sentOn <= dayOf(happenedAt(entry, context));
@@ -70,5 +74,6 @@ export const delayForward: EntryProvision<unknown, RecordDelay> = {
   says: '需要延期完成的，应当在期限届满前告知提出协查请求的市场监督管理部门',
   en: 'The announced delay has a day that is not past when it is announced',
   cure: checkEntry,
+  fields: ['/occurredAt', '/until'],
   holds: (entry, _, context) => isLocalDate(entry.until) && dayOf(happenedAt(entry, context)) <= entry.until,
 };

@@ -17,6 +17,7 @@ export const notDecided: Ended = {
   says: '案件终止调查的',
   en: 'An investigation that was ended led to no decision, or to one that had not been served when it was ended',
   cure: { zh: '已经作出决定的，选择相应事由', en: 'Choose the ground that fits the decision' },
+  fields: ['/ground'],
   holds: ({ ground }, { decision, summary, service, termination }) =>
     ground !== 'investigation-ended' ||
     (summary === undefined &&
@@ -35,6 +36,7 @@ export const endShown: Ended = {
     en: 'Add the evidence of the death, the end, of no successor',
   },
   curedBy: ['evidence/add'],
+  fields: ['/ground'],
   holds: ({ ground }, file) =>
     ground !== 'investigation-ended' ||
     admissible(file.evidence).some(({ entry }) => isConfirmed(file, entry)),
@@ -47,6 +49,7 @@ export const executionTerminated: Ended = {
   en: 'A leader has approved the end of the execution of this decision',
   cure: { zh: '先申请并经批准终结执行', en: 'Have the end of the execution approved first' },
   curedBy: ['execution-suspension/request-termination', 'execution-suspension/approve-termination'],
+  fields: ['/ground'],
   holds: ({ ground }, { executionTermination }) =>
     ground !== 'execution-terminated' || executionTermination !== undefined,
 };
@@ -60,6 +63,7 @@ export const annulledForGood: Ended = {
     en: 'Annul the decision first; where a new one was made, choose the ground that fits',
   },
   curedBy: ['decision-change/change'],
+  fields: ['/ground'],
   holds: ({ ground }, { decision, formerDecisions, summary }) =>
     ground !== 'decision-annulled' ||
     (decision === undefined &&

@@ -21,6 +21,7 @@ export const nothingLetOff: EntryProvision<CaseFile, ClosureTerms> = {
     zh: '选择相应事由；未执行完毕的，先执行、终结执行或者依法变更决定',
     en: 'Choose the ground that fits; perform the penalty, have its execution ended or the decision changed first',
   },
+  fields: ['/ground'],
   holds: ({ ground }, file) => ground !== 'other' || penaltiesOf(file).length === 0,
 };
 
@@ -39,6 +40,7 @@ export const proposedPenaltyDecided: EntryProvision<CaseFile, ClosureTerms> = {
   },
   curedBy: ['decision/make', 'legal-review/send', 'case-review/send', 'investigation/conclude'],
   instead: true,
+  fields: ['/ground'],
   holds: ({ ground }, file) =>
     ground !== 'other' || withThePolice(file) || file.reports.at(-1)?.proposal.kind !== 'penalty',
 };
@@ -53,6 +55,7 @@ export const markedClosedOnPaper: EntryProvision<CaseFile, ClosureTerms> = {
   says: '立案时列为重大、尚未调查终结的案件，以其他事由结案的，应当附证明该事由的文书',
   en: 'A case that was marked as major when it was filed, and never concluded, is closed on another ground only with a paper that shows it',
   cure: { zh: '附上证明结案事由的文书', en: 'Bind the paper that shows the ground' },
+  fields: ['/ground', '/paper'],
   holds: ({ ground, paper }, file, context) =>
     ground !== 'other' ||
     file.reports.length > 0 ||
@@ -70,6 +73,7 @@ export const markedClosedByThePrincipal: EntryProvision<CaseFile, ClosureTerms> 
   says: '立案时列为重大、尚未调查终结的案件，以其他事由结案的，由行政机关主要负责人批准',
   en: 'The principal of the agency approves that a case that was marked as major, and never concluded, is closed on another ground',
   noCure: forSomebodyElse,
+  fields: ['/ground'],
   holds: ({ ground }, file, context) =>
     ground !== 'other' ||
     file.reports.length > 0 ||
@@ -88,6 +92,7 @@ export const majorReviewedBeforeClosure: EntryProvision<CaseFile, ClosureTerms> 
   en: 'A major case whose investigation was concluded has passed legal review as it stands before it is closed on another ground, unless the police have filed it',
   cure: { zh: '将现有案卷送法制审核并通过', en: 'Have the present file pass legal review' },
   curedBy: ['legal-review/send', 'legal-review/give-opinion'],
+  fields: ['/ground'],
   holds: ({ ground }, file, context) =>
     ground !== 'other' ||
     file.reports.length === 0 ||
@@ -110,7 +115,8 @@ export const letOffDiscussed: EntryProvision<CaseFile, ClosureTerms> = {
     en: 'Let the leaders discuss it together, or decide the case',
   },
   curedBy: ['collective-discussion/open', 'collective-discussion/conclude'],
-  // Of a report that still proposes it `closure/no-proposed-penalty-let-off` speaks.
+  // Of a report that still proposes it `closure/no-proposed-penalty-let-off` speaks.,
+  fields: ['/ground'],
   holds: ({ ground }, file, context) =>
     ground !== 'other' ||
     file.decision !== undefined ||

@@ -68,6 +68,7 @@ export const noClosureRequestOpen: Provision<Pick<CaseFile, 'approvals'>> = {
 /** The same sentence when the closure itself is the request that waits. */
 export const noOtherApprovalOpen: EntryProvision<Pick<CaseFile, 'approvals'>, ApproveClosure> = {
   ...noClosureRequestOpen,
+  fields: ['/approval'],
   holds: ({ approval }, { approvals }) =>
     approvals.every(({ state, entry }) => state !== 'open' || entry === approval),
 };
@@ -81,6 +82,7 @@ export const penaltyServed: Terms = {
     en: 'Serve the decision, or choose the ground that fits',
   },
   curedBy: ['service/serve-decision'],
+  fields: ['/ground'],
   holds: on(
     ['executed', 'court-ended-execution', 'execution-terminated'],
     ({ decision, service, summary }, _, today) =>
@@ -95,6 +97,7 @@ export const moneyPaid: Terms = {
   en: 'The decision is fully performed: fine and confiscated gains are paid in full',
   cure: { zh: '待罚款、没收的违法所得全部缴清后再结案', en: 'Wait until fine and gains are paid in full' },
   curedBy: ['execution/record-payment'],
+  fields: ['/ground'],
   holds: on(['executed'], (file) => {
     const { left } = owed(file);
     return left.fine === 0 && left.gains === 0;
@@ -107,6 +110,7 @@ export const goodsDisposed: Terms = {
   en: 'The decision is fully performed: confiscated goods have been disposed of',
   cure: { zh: '先处置没收的物品', en: 'Dispose of the goods first' },
   curedBy: ['execution/dispose-of-goods'],
+  fields: ['/ground'],
   holds: on(
     ['executed'],
     (file) =>
@@ -150,6 +154,7 @@ export const noPenaltyServed: Terms = {
   en: 'The decision not to punish, or to transfer, has been made and served',
   cure: { zh: '先作出并送达该决定', en: 'Make that decision and serve it' },
   curedBy: ['decision/make', 'service/serve-decision'],
+  fields: ['/ground'],
   holds: on(
     ['no-penalty'],
     ({ decision, service }, _, today) =>
@@ -168,6 +173,7 @@ export const investigationTerminated: Terms = {
   en: 'A leader has approved the end of the investigation',
   cure: { zh: '先申请并经批准终止调查', en: 'Have the end of the investigation approved first' },
   curedBy: ['suspension/request-termination', 'suspension/approve-termination'],
+  fields: ['/ground'],
   holds: on(['investigation-ended'], ({ termination }) => termination !== undefined),
 };
 
@@ -178,6 +184,7 @@ export const caseSent: Terms = {
   en: 'The case has been sent to the agency that is competent, and no dispute on that is open',
   cure: { zh: '先办理移送，并解决管辖争议', en: 'Send the case first, and settle any dispute' },
   curedBy: ['jurisdiction/send-transfer'],
+  fields: ['/ground'],
   holds: on(
     ['transferred'],
     ({ jurisdiction: { transfer, disputes } }) =>
@@ -192,6 +199,7 @@ export const courtEnded: Terms = {
   en: 'The court has ruled that the execution of this decision ends, and the ruling is on the file',
   cure: { zh: '登记人民法院的裁定', en: "Enter the court's ruling" },
   curedBy: ['court-enforcement/record-court-answer'],
+  fields: ['/ground'],
   holds: on(['court-ended-execution'], (file) => lastAnswerOf(file) === 'ended'),
 };
 
@@ -201,6 +209,7 @@ export const groundExplained: Terms = {
   also: [samrP(77, undefined, 2), samrP(77, undefined, 3)],
   en: 'A ground that the file does not show is explained',
   cure: { zh: '说明事由和依据', en: 'State the ground and what it rests on' },
+  fields: ['/ground', '/note'],
   holds: on(['court-ended-execution', 'investigation-ended', 'other'], (_, { note }) => filled(note)),
 };
 
@@ -227,6 +236,7 @@ export const groundDemands: readonly Terms[] = [
 /** The same sentence, of the terms that were asked for. Without such a request `approval/open` speaks. */
 export const ofTermsAsked = (provision: Terms): EntryProvision<CaseFile, ApproveClosure> => ({
   ...provision,
+  fields: ['/approval'],
   holds: ({ approval }, file, context) => {
     const asked = approvalOf(file, approval);
     return asked?.matter !== 'closure' || provision.holds(asked.terms, file, context);

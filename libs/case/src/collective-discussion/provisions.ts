@@ -64,6 +64,7 @@ export const quorumAttends: EntryProvision<unknown, OpenDiscussion> = {
     zh: '达到规定人数后再讨论；可以参加的负责人不足的，另行任命负责人或者报上级机关',
     en: 'Wait for a quorum; where too few leaders may vote, have another one appointed, or put it to the superior agency',
   },
+  fields: ['/attending'],
   holds: ({ attending }, _, { lists }) => {
     const people = new Set(attending).size;
     return people === attending.length && people >= Math.max(2, lists.collectiveDiscussion.quorum);
@@ -76,6 +77,7 @@ export const chairAttends: EntryProvision<unknown, OpenDiscussion> = {
   says: '集体讨论由出席讨论的负责人主持',
   en: 'Whoever opens the discussion chairs it and attends',
   cure: checkEntry,
+  fields: ['/attending'],
   holds: ({ attending }, _, { actor }) => attending.includes(actor.person),
 };
 
@@ -85,6 +87,7 @@ export const attendedByLeaders: EntryProvision<unknown, OpenDiscussion> = {
   says: '行政机关负责人应当集体讨论决定',
   en: 'Everybody who votes is a leader of the agency on that day',
   cure: { zh: '列席人员不计入出席人员', en: 'Others may listen but do not count' },
+  fields: ['/attending'],
   holds: ({ attending }, _, context) =>
     attending.every((person) => holdsCapacity(context, person, 'leader', 'principal')),
 };
@@ -99,6 +102,7 @@ export const handlersDoNotVote: EntryProvision<Pick<CaseFile, 'filing' | 'entrie
     zh: '由未参与办案的负责人讨论；不足规定人数的，另行任命负责人或者报上级机关',
     en: 'Let leaders vote who took no part; where they are too few, have another leader appointed, or put it to the superior agency',
   },
+  fields: ['/attending'],
   holds: ({ attending }, file) => !attending.some((person) => investigatedBy(file, person)),
 };
 
@@ -112,6 +116,7 @@ export const reviewersDoNotVote: EntryProvision<Pick<CaseFile, 'entries'>, OpenD
     zh: '由未参与审核的负责人讨论；不足规定人数的，另行任命负责人或者报上级机关',
     en: 'Let leaders vote who gave no opinion of review; where they are too few, have another leader appointed, or put it to the superior agency',
   },
+  fields: ['/attending'],
   holds: ({ attending }, file) => !attending.some((person) => reviewedBy(file, person)),
 };
 
@@ -121,6 +126,7 @@ export const handlersReport: EntryProvision<Pick<CaseFile, 'filing'>, OpenDiscus
   says: '集体讨论先由办案人员汇报案件情况',
   en: 'A handler of this case reports to the discussion',
   cure: { zh: '由本案办案人员汇报', en: 'Let a handler of this case report' },
+  fields: ['/handlersReport'],
   holds: ({ handlersReport: reporting }, { filing }) =>
     reporting.length > 0 && reporting.every((person) => filing?.handlers.includes(person) ?? false),
 };
@@ -209,6 +215,7 @@ export const concludesWhatWasDiscussed: EntryProvision<Discussions, ConcludeDisc
     zh: '按付诸讨论的处理形成结论；要作其他处理的，另行讨论',
     en: 'Conclude what was put to the vote; another outcome needs another discussion',
   },
+  fields: ['/outcome'],
   holds: ({ outcome }, file) => {
     const discussed = latestDiscussion(file)?.outcome;
     return discussed === undefined || sameOutcome(outcome, discussed);

@@ -32,6 +32,7 @@ export const orderFulfillable: EntryProvision<unknown, OrderCorrection> = {
   says: '行政机关实施行政处罚时，应当责令当事人改正或者限期改正违法行为',
   en: 'The order says what is to be corrected, by a day that has not passed',
   cure: { zh: '写明改正内容和期限', en: 'Name what is to be corrected, and until when' },
+  fields: ['/occurredAt', '/until', '/what'],
   holds: (entry, _, context) => filled(entry.what) && dayOf(happenedAt(entry, context)) <= entry.until,
 };
 
@@ -47,6 +48,7 @@ export const orderOutstanding: EntryProvision<Corrections, VerifyCorrection> = {
   en: 'An order was given in this case and has not been found fulfilled yet',
   cure: { zh: '先责令改正', en: 'Give the order first' },
   curedBy: ['correction/order'],
+  fields: ['/order'],
   holds: ({ order }, file) => {
     const found = orderOf(file, order);
     return found !== undefined && found.corrected !== true;
@@ -59,6 +61,7 @@ export const verifiedAfterOrder: EntryProvision<Corrections, VerifyCorrection> =
   says: '复查不得早于责令改正',
   en: 'A correction is verified after it was ordered',
   cure: checkEntry,
+  fields: ['/occurredAt', '/order'],
   holds: (entry, file, context) => {
     const ordered = orderOf(file, entry.order)?.orderedOn;
     return ordered === undefined || ordered <= dayOf(happenedAt(entry, context));

@@ -54,6 +54,7 @@ export const answersInOrder: EntryProvision<Enforced, RecordCourtAnswer> = {
     en: "Check which of the court's answers it is; after a refusal ask the higher court first",
   },
   curedBy: ['court-enforcement/ask-higher-court'],
+  fields: ['/answer'],
   holds: ({ answer }, file) => {
     const last = applicationOf(file);
     return last === undefined || follows(last).includes(answer);

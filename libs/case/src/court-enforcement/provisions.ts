@@ -20,6 +20,7 @@ export const reminderComplete: EntryProvision<unknown, ServeReminder> = {
   says: '催告应当以书面形式作出，并载明下列事项：履行义务的期限；履行义务的方式；涉及金钱给付的，应当有明确的金额和给付方式；当事人依法享有的陈述权和申辩权',
   en: 'The reminder says by when and how to perform; the last day comes after the service',
   cure: { zh: '写明履行的期限和方式', en: 'State by when and how to pay' },
+  fields: ['/how', '/occurredAt', '/payBy'],
   holds: (entry, _, context) => filled(entry.how) && entry.payBy > dayOfAct(entry, context),
 };
 
@@ -41,6 +42,7 @@ export const order = {
   says: '当事人的意见不早于催告，法院的裁定和复议申请不早于申请',
   en: "The party's opinion is not earlier than the reminder, nor the court's answer than the application",
   cure: checkEntry,
+  fields: ['/occurredAt'],
 } as const;
 
 export const afterTheReminder: EntryProvision<Enforced, Outside> = {
@@ -54,6 +56,7 @@ export const opinionReChecked: EntryProvision<unknown, RecordOpinion> = {
   says: '行政机关应当充分听取当事人的意见，对当事人提出的事实、理由和证据，应当进行记录、复核',
   en: 'What the party says to the reminder is written down and re-checked',
   cure: { zh: '填写当事人的意见和复核结果', en: "State the party's opinion and the result" },
+  fields: ['/opinion', '/reply'],
   holds: ({ opinion, reply }) => filled(opinion) && filled(reply),
 };
 
@@ -85,6 +88,7 @@ export const objectNamed: EntryProvision<unknown, EnforcementTerms> = {
   says: '申请强制执行标的情况',
   en: 'The competent court and the object of the execution are named',
   cure: { zh: '填写法院和执行标的', en: 'Name the court and the object' },
+  fields: ['/court', '/object'],
   holds: ({ court, object }) => filled(court) && filled(object),
 };
 
@@ -109,6 +113,7 @@ export const applicationApproved: EntryProvision<Approvals & Enforced, ApplyToCo
   en: 'The head had approved the application before it was made, and that approval has not been used',
   cure: { zh: '先报负责人批准', en: 'Have it approved first' },
   curedBy: ['court-enforcement/request', 'court-enforcement/approve'],
+  fields: ['/approval', '/occurredAt'],
   holds: (entry, file, context) =>
     enforcementApproved(file, entry.approval) !== undefined &&
     (approvalOf(file, entry.approval)?.answeredAt ?? '') <= happenedAt(entry, context) &&
@@ -132,6 +137,7 @@ export const remedyPeriodOver: EntryProvision<Periods, ApplyToCourt> = {
   says: '当事人在法定期限内不申请行政复议或者提起行政诉讼，又不履行行政决定的',
   en: 'The time for reconsideration and suit was over on the day of the application',
   cure: { zh: '待法定救济期限届满', en: 'Wait until the remedy period is over' },
+  fields: ['/occurredAt'],
   holds: (entry, file, context) => {
     const ends = remedyEnds(file, context.calendar);
     return ends !== undefined && dayOfAct(entry, context) > ends;
@@ -145,6 +151,7 @@ export const tenDaysAfterReminder: EntryProvision<Enforced, ApplyToCourt> = {
   says: '催告书送达十日后当事人仍未履行义务的，行政机关可以向所在地有管辖权的人民法院申请强制执行',
   en: 'Ten working days have passed since a reminder was served',
   cure: { zh: '待催告期满', en: 'Wait until the ten days are over' },
+  fields: ['/occurredAt'],
   holds: (entry, file, context) => {
     const reminders = remindersOf(file);
     return (
@@ -163,6 +170,7 @@ export const inThreeMonths: EntryProvision<Periods, ApplyToCourt> = {
   says: '没有行政强制执行权的行政机关可以自期限届满之日起三个月内，依照本章规定申请人民法院强制执行',
   en: 'The court is asked within three months of the end of the remedy period; later only for a good reason, which is stated',
   cure: { zh: '写明逾期申请的正当理由', en: 'State the good reason for the delay' },
+  fields: ['/occurredAt', '/whyLate'],
   holds: (entry, file, context) => {
     const from = enforceableFrom(file, context.calendar);
     return (
@@ -179,6 +187,7 @@ export const bundleComplete: EntryProvision<unknown, ApplyToCourt> = {
   says: '应当提供下列材料：强制执行申请书；行政决定书及作出决定的事实、理由和依据；当事人的意见及行政机关催告情况；申请强制执行标的情况',
   en: 'With the application go the decision with its grounds, and the reminder with what the party said',
   cure: { zh: '附上决定书和催告材料', en: 'Enclose the decision and the reminder' },
+  fields: ['/application', '/enclosed'],
   holds: ({ application: { sha256 }, enclosed }) =>
     new Set([sha256, ...enclosed.map((each) => each.sha256)]).size >= 3,
 };

@@ -57,6 +57,7 @@ export const reportWritten: EntryProvision<unknown, ProposeTransfer> = {
   says: '核实情况后提出移送涉嫌犯罪案件的书面报告，报经本机关正职负责人或者主持工作的负责人审批',
   en: 'A written report names the offence that is suspected',
   cure: { zh: '写明涉嫌罪名', en: 'Name the offence' },
+  fields: ['/offence'],
   holds: ({ offence }) => filled(offence),
 };
 
@@ -97,6 +98,7 @@ export const refusalReasoned: EntryProvision<unknown, DecideTransfer> = {
   says: '决定不批准的，应当将不予批准的理由记录在案',
   en: 'A refusal is recorded with its reasons',
   cure: { zh: '写明不予批准的理由', en: 'Give the reasons' },
+  fields: ['/approved', '/reason'],
   holds: ({ approved, reason }) => approved || filled(reason),
 };
 
@@ -116,6 +118,7 @@ export const notBeforeApproval: EntryProvision<Transfers, Outside> = {
   says: '决定批准的，应当在24小时内向同级公安机关移送',
   en: 'Nothing is sent before it was approved',
   cure: checkEntry,
+  fields: ['/occurredAt'],
   holds: (entry, file, context) => {
     const at = last(file)?.decision?.at;
     return at === undefined || happenedAt(entry, context) >= at;
@@ -139,6 +142,7 @@ export const answerAfterSending: EntryProvision<Transfers, Outside> = {
   says: '公安机关的答复不得早于移送',
   en: 'The police do not answer before the case was sent',
   cure: checkEntry,
+  fields: ['/occurredAt'],
   holds: (entry, file, context) => {
     const at = last(file)?.sent?.at;
     return at === undefined || happenedAt(entry, context) >= at;
@@ -151,6 +155,7 @@ export const policeRefusalReasoned: EntryProvision<unknown, RecordAnswer> = {
   says: '依法不予立案的，应当说明理由，并书面通知移送案件的行政执法机关，相应退回案卷材料',
   en: 'A refusal of the police is recorded with their reasons',
   cure: checkEntry,
+  fields: ['/answer', '/reason'],
   holds: ({ answer, reason }) => answer !== 'refused' || filled(reason),
 };
 
@@ -169,6 +174,7 @@ export const partyTold: EntryProvision<Pick<CaseFile, 'seizures'>, HandOverGoods
   says: '违法行为涉嫌犯罪应当移送司法机关的，行政机关应当将查封、扣押、冻结的财物一并移送，并书面告知当事人',
   en: 'The party is told in writing of sealed or seized property that is handed over',
   cure: { zh: '附上物品移送告知书', en: 'Attach the written notice to the party' },
+  fields: ['/partyNotice'],
   holds: ({ partyNotice }, { seizures }) => seizures.length === 0 || partyNotice !== undefined,
 };
 

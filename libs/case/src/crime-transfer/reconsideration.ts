@@ -47,6 +47,7 @@ export const askedInThreeDays: EntryProvision<Transfers, AskReconsideration> = {
     zh: '填写逾期理由，或者建议人民检察院立案监督',
     en: 'Say why it is late, or turn to the procuratorate',
   },
+  fields: ['/occurredAt', '/of', '/whyLate'],
   holds: (entry, file, context) => {
     const refused = last(file)?.answer?.on;
     if (entry.of === 'procuratorate' || refused === undefined) return true;
@@ -75,6 +76,7 @@ const inOrder = {
   says: '提请复议不早于不予立案通知，答复不早于提请',
   en: 'It is not asked before the refusal, nor answered before it was asked',
   cure: checkEntry,
+  fields: ['/occurredAt'],
 } as const;
 
 export const askedAfterRefusal: EntryProvision<Transfers, Outside> = {

@@ -28,6 +28,7 @@ export const publiclyExplained: EntryProvision<unknown, WithdrawPublication> = {
   says: '行政机关应当在三日内撤回行政处罚决定信息并公开说明理由',
   en: 'The public is told why',
   cure: { zh: '填写公开说明的理由', en: 'Give the public explanation' },
+  fields: ['/explanation'],
   holds: ({ explanation }) => filled(explanation),
 };
 
@@ -47,6 +48,7 @@ export const refundOwed: EntryProvision<
     zh: '核对应退数额；没有应退款项的，不登记退款',
     en: 'Check the amount; where nothing is owed, nothing is paid back',
   },
+  fields: ['/fen'],
   holds: ({ fen }, file) => Number.isSafeInteger(fen) && fen > 0 && fen <= owed(file).refund,
 };
 

@@ -56,6 +56,7 @@ export const groundShown: EntryProvision<Ordered, ChangeDecision> = {
     en: 'Enter the outcome of the remedy, or the order of supervision',
   },
   curedBy: ['remedy/record-outcome', 'decision-change/record-supervision-order'],
+  fields: ['/ground', '/kind', '/remedy'],
   holds: ({ ground, remedy, kind }, file) => {
     if (ground === 'own-correction') return remedy === undefined;
     return uncarried(file).some(
@@ -76,6 +77,7 @@ export const asOrdered: EntryProvision<Orders, ChangeDecision> = {
   ...obeyed,
   en: 'What now stands is what the organ, the court or the supervision has ordered, or what was settled before them',
   cure: { zh: '按复议决定书、判决书、调解书、监督文书填写', en: 'Enter what its paper says' },
+  fields: ['/ground', '/remedy', '/outcome'],
   holds: ({ ground, remedy, outcome }, file) => {
     if (ground === 'own-correction' || remedy === undefined || outcome === undefined) return true;
     const ordered = orders(file).find(({ entry }) => entry === remedy)?.ordered;
@@ -96,6 +98,7 @@ export const orderedFirst: EntryProvision<Ordered, ChangeDecision> = {
     zh: '先按复议、诉讼结果或者监督文书变更、撤销决定：选择相应情形并填其序号',
     en: 'Carry out what was ordered: choose that ground and give its number',
   },
+  fields: ['/ground'],
   holds: ({ ground }, file) => ground !== 'own-correction' || uncarried(file).length === 0,
 };
 
@@ -112,6 +115,7 @@ export const illegalityDeclaredByOthers: EntryProvision<unknown, ChangeDecision>
     zh: '自行发现违法的，改为变更、撤销或者撤销并重新作出',
     en: 'Change it, annul it, or annul it to be made anew',
   },
+  fields: ['/ground', '/kind'],
   holds: ({ ground, kind }) => kind !== 'declared-illegal' || ground === 'remedy-outcome',
 };
 
@@ -121,6 +125,7 @@ export const reasonGiven: EntryProvision<unknown, ChangeDecision> = {
   says: '发现有错误的，应当主动改正',
   en: 'The change says what was wrong',
   cure: { zh: '填写理由', en: 'Give the reason' },
+  fields: ['/reason'],
   holds: ({ reason }) => filled(reason),
 };
 
@@ -137,6 +142,7 @@ export const majorMadeAnew: EntryProvision<Reviewable, ChangeDecision> = {
     zh: '改为撤销并重新作出（annulled-to-redo），再按程序办理',
     en: 'Annul it to be made anew, and go through the procedure again',
   },
+  fields: ['/ground', '/kind'],
   holds: ({ ground, kind }, file, context) =>
     ground !== 'own-correction' || kind === 'annulled-to-redo' || !legalReviewRequired(file, context),
 };
@@ -151,6 +157,7 @@ export const outcomeStated: EntryProvision<unknown, ChangeDecision> = {
     zh: '变更的填写变更后的处理，其他方式不填',
     en: 'For a change, enter what now stands; otherwise leave it out',
   },
+  fields: ['/kind', '/outcome'],
   holds: ({ kind, outcome }) => (kind === 'changed') === (outcome !== undefined),
 };
 
@@ -173,6 +180,7 @@ export const notHeavier: EntryProvision<Standing, ChangeDecision> = {
     zh: '变更不得加重；需要加重或者改处其他种类的，撤销后重新作出（监督文书登记为撤销并重新作出）',
     en: 'Do not add to it; where it has to be heavier or of another kind, annul it to be made anew',
   },
+  fields: ['/ground', '/outcome'],
   holds: ({ ground, outcome }, file) =>
     ground === 'remedy-outcome' || outcome === undefined || !addsTo(file, outcome),
 };
@@ -180,6 +188,7 @@ export const notHeavier: EntryProvision<Standing, ChangeDecision> = {
 /** The same sentence of what the supervision orders: else it could be neither carried out nor left. */
 export const orderNotHeavier: EntryProvision<Standing, Readonly<{ ordered?: Outcome }>> = {
   ...notHeavier,
+  fields: ['/ordered'],
   holds: ({ ordered }, file) => ordered === undefined || !addsTo(file, ordered),
 };
 
@@ -213,6 +222,7 @@ export const redoneOnOtherGrounds: EntryProvision<Former, MakeDecision> = {
   says: '人民法院判决被告重新作出行政行为的，被告不得以同一的事实和理由作出与原行政行为基本相同的行政行为',
   en: 'Made anew, the decision is another one, or states on which other facts and reasons it is the same, or that only the procedure had been wrong',
   cure: { zh: '说明新的事实、理由或者原系程序违法', en: 'State what is different' },
+  fields: ['/outcome', '/redo'],
   holds: ({ outcome, redo }, file) =>
     filled(redo) ||
     !annulledToRedo(file).some(

@@ -19,6 +19,7 @@ export const slipShown: EntryProvision<unknown, RectifyDecision> = {
   says: '补正应当写明原文和更正后的文字',
   en: 'Both what was written and what it should say are stated, and they differ',
   cure: { zh: '填写原文和更正', en: 'State both' },
+  fields: ['/corrected', '/written'],
   holds: stated,
 };
 
@@ -79,6 +80,7 @@ export const slipNotOfThePenalty: EntryProvision<Pick<CaseFile, 'decision' | 'su
     zh: '只写误写的文字；处罚内容有误的，依法变更、撤销决定',
     en: 'State only the words that were miswritten; where the penalty is wrong, change or annul the decision',
   },
+  fields: ['/corrected', '/written'],
   holds: (entry, file) => {
     if (!stated(entry)) return true;
     const slip = plainly(entry);
@@ -149,6 +151,7 @@ export const slipNotOfFactsAndBasis: EntryProvision<Found, RectifyDecision> = {
     zh: '只写误写的文字；事实、依据或者当事人有误的，撤销后重新作出',
     en: 'State only the words that were miswritten; where facts, basis or party are wrong, annul the decision to be made anew',
   },
+  fields: ['/corrected', '/written'],
   holds: (entry, { investigation, filing, summary }) => {
     if (!stated(entry)) return true;
     const slip = plainly(entry);

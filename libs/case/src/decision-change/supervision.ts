@@ -49,6 +49,7 @@ export const supervisionOrderComplete: EntryProvision<unknown, RecordSupervision
   says: '登记行政执法监督文书应当写明制发机关和文号；责令变更的写明变更后的处理，其他的不写',
   en: 'Who issued the order is named, with its number; where it changes the decision, what the decision is to say is entered, and only there',
   cure: checkEntry,
+  fields: ['/kind', '/number', '/ordered', '/organ'],
   holds: ({ organ, number, kind, ordered }) =>
     filled(organ) && filled(number) && (kind === 'changed') === (ordered !== undefined),
 };
@@ -69,6 +70,7 @@ export const replacedOrderOpen: EntryProvision<
     zh: '填写尚未执行的监督文书的记录序号；已经执行的，登记新的监督文书',
     en: 'Enter the number of an order not carried out yet; after one that was, enter what is ordered now',
   },
+  fields: ['/kind', '/replaces'],
   holds: ({ kind, replaces }, { supervisionOrders, formerDecisions }) =>
     replaces === undefined
       ? kind !== 'withdrawn'
@@ -89,6 +91,7 @@ export const opinionMadeAnew: EntryProvision<Reviewable, RecordSupervisionOrder>
     zh: '意见书登记为撤销并重新作出（annulled-to-redo）；政府制发决定书的，文书种类选择监督决定书',
     en: 'Enter the opinion as an annulment to be made anew; where the government has decided, enter its decision',
   },
+  fields: ['/form', '/kind'],
   holds: ({ form, kind }, file, context) =>
     form !== 'opinion' ||
     kind === 'annulled-to-redo' ||

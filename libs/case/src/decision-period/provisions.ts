@@ -78,6 +78,7 @@ export const whyLonger: EntryProvision<unknown, DecisionExtensionTerms> = {
   says: '因案情复杂或者其他原因，不能在规定期限内作出处理决定的',
   en: 'It is stated why the case cannot be decided in time',
   cure: { zh: '写明延期理由', en: 'State the reason' },
+  fields: ['/reason'],
   holds: ({ reason }) => filled(reason),
 };
 
@@ -106,6 +107,7 @@ export const periodFixed: EntryProvision<unknown, ExtendFurther> = {
   says: '决定继续延期的，应当同时确定延长的合理期限',
   en: 'The leaders fix how many days more, and say why',
   cure: { zh: '确定延长日数并说明理由', en: 'Fix the number of days and give the reason' },
+  fields: ['/days', '/reason'],
   holds: ({ days, reason }) => Number.isSafeInteger(days) && days > 0 && days <= mostDays && filled(reason),
 };
 
@@ -115,6 +117,7 @@ export const leftOutForReason: EntryProvision<unknown, LeaveOut> = {
   says: '案件处理过程中，中止、听证、公告和检测、检验、检疫、鉴定、权利人辨认或者鉴别、责令退还多收价款等时间不计入前款所指的案件办理期限',
   en: 'It is stated what the time that does not count was used for',
   cure: { zh: '写明不计入期限的事项', en: 'State what it was used for' },
+  fields: ['/what'],
   holds: ({ what }) => filled(what),
 };
 
@@ -126,6 +129,7 @@ export const leftOutOfTheCase: EntryProvision<Pick<CaseFile, 'filing'>, LeaveOut
   says: '不计入期限的时间应当在立案之后，并且已经结束',
   en: 'The days lie after the filing, in order, and are over',
   cure: { zh: '更正起止日期', en: 'Correct the days' },
+  fields: ['/from', '/to'],
   holds: ({ from, to }, { filing }, { today }) =>
     isLocalDate(from) &&
     isLocalDate(to) &&

@@ -16,6 +16,7 @@ export const benchmarkPublic: EntryProvision<Reported, MakeDecision> = {
   en: 'The benchmark had been made public, and was in force, when the report measured by it',
   cure: { zh: '依已公布的裁量基准重新终结调查', en: 'Conclude anew by a benchmark that is public' },
   curedBy: ['investigation/conclude'],
+  fields: ['/outcome/kind'],
   holds: ({ outcome }, { investigation }, { lists }) =>
     outcome.kind !== 'penalty' ||
     !filled(investigation?.benchmark) ||
@@ -36,6 +37,7 @@ export const minimumDecided: EntryProvision<Reported, MakeDecision> = {
     en: 'Raise the fine, or name the ground and conclude anew',
   },
   curedBy: ['investigation/conclude'],
+  fields: ['/outcome'],
   holds: ({ outcome }, { investigation }) =>
     investigation?.grading === undefined || minimumKept(outcome, investigation.grading),
 };
@@ -58,6 +60,7 @@ export const departureAllowed: EntryProvision<Weighed, MakeDecision> = {
     en: 'Give the reason and discuss it together, or decide within the grade',
   },
   curedBy: ['collective-discussion/open', 'investigation/conclude'],
+  fields: ['/outcome'],
   holds: ({ outcome }, file, { today }) => {
     const grading = file.investigation?.grading;
     if (grading === undefined || inItsGrade(outcome, grading, today)) return true;

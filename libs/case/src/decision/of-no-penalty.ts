@@ -14,6 +14,7 @@ export const educatedFirst: EntryProvision<Pick<CaseFile, 'education'>, MakeDeci
   en: 'A party that is not punished has been educated before the decision',
   cure: { zh: '先对当事人进行教育', en: 'Educate the party first' },
   curedBy: ['education/give'],
+  fields: ['/outcome/kind'],
   holds: ({ outcome }, { education }) => outcome.kind !== 'no-penalty' || education !== undefined,
 };
 
@@ -33,6 +34,7 @@ export const letOffAsReviewed: EntryProvision<Reported, MakeDecision> = {
     en: 'Conclude the investigation anew with that proposal, and have it pass legal review',
   },
   curedBy: ['investigation/conclude', 'legal-review/send'],
+  fields: ['/outcome'],
   // Without a report `review/investigation-concluded` speaks.
   holds: ({ outcome }, file, context) =>
     outcome.kind === 'penalty' ||

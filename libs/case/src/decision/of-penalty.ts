@@ -21,6 +21,7 @@ export const penaltyNamed: EntryProvision<unknown, MakeDecision> = {
   says: '确有应受行政处罚的违法行为的，根据情节轻重及具体情况，作出行政处罚决定',
   en: 'A decision to punish names at least one penalty',
   cure: checkEntry,
+  fields: ['/outcome/kind', '/outcome/penalties'],
   holds: ({ outcome }) => outcome.kind !== 'penalty' || outcome.penalties.length > 0,
 };
 
@@ -35,6 +36,7 @@ export const factsProven: EntryProvision<
   en: 'The facts are stated and rest on evidence that its officers have confirmed',
   cure: { zh: '补充并核实证据', en: 'Add evidence and have it confirmed' },
   curedBy: ['evidence/add', 'entry/confirm'],
+  fields: ['/outcome/kind'],
   holds: (made, file) =>
     !punishes(made) ||
     (filled(file.investigation?.facts) &&
@@ -49,6 +51,7 @@ export const benchmarkStated: EntryProvision<Pick<CaseFile, 'investigation'>, Ma
   en: 'The report names the published benchmark by which the penalty was measured',
   cure: { zh: '在调查终结报告中写明裁量基准', en: 'Name the benchmark in the report' },
   curedBy: ['investigation/conclude'],
+  fields: ['/outcome/kind'],
   holds: (entry, { investigation }) => !punishes(entry) || filled(investigation?.benchmark),
 };
 
@@ -58,6 +61,7 @@ export const withinLimitation: EntryProvision<Pick<CaseFile, 'filing'>, MakeDeci
   says: '违法行为在二年内未被发现的，不再给予行政处罚；涉及公民生命健康安全、金融安全且有危害后果的，上述期限延长至五年',
   en: 'The breach was found within two years of its end; five where life, health or financial safety was harmed',
   cure: { zh: '超过期限的，不予行政处罚', en: 'A breach found too late is not punished' },
+  fields: ['/outcome/kind'],
   holds: (entry, { filing }, { today }) => {
     if (!punishes(entry) || filing === undefined) return true;
     const { years, seriousYears } = nationalConstantsOn(today).limitation;
@@ -74,6 +78,7 @@ export const noticeServed: EntryProvision<Pick<CaseFile, 'notices'>, MakeDecisio
   en: 'No penalty without a notice of it served before',
   cure: { zh: '先送达行政处罚告知书', en: 'Serve the notice first' },
   curedBy: ['notice/serve'],
+  fields: ['/outcome/kind'],
   holds: (entry, file) => !punishes(entry) || latestNotice(file) !== undefined,
 };
 
@@ -95,6 +100,7 @@ export const periodOver: EntryProvision<Told, MakeDecision> = {
   says: '当事人自告知书送达之日起五个工作日内，未行使陈述、申辩权，未要求听证的，视为放弃此权利',
   en: 'The five working days of the party are over, or the party has clearly given them up',
   cure: { zh: '等待期限届满', en: 'Wait until the period is over' },
+  fields: ['/outcome/kind'],
   holds: (entry, file, { today }) => {
     const notice = latestNotice(file);
     if (!punishes(entry) || notice === undefined) return true;
@@ -110,6 +116,7 @@ export const statementsRechecked: EntryProvision<Pick<CaseFile, 'statements' | '
   en: 'Everything the party brought forward, at a hearing too, has been re-checked',
   cure: { zh: '复核当事人的意见', en: 'Re-check what the party said' },
   curedBy: ['statement/re-check'],
+  fields: ['/outcome/kind'],
   holds: (entry, file) => !punishes(entry) || allRechecked(file),
 };
 
@@ -120,6 +127,7 @@ export const hearingHeldIfAsked: EntryProvision<Pick<CaseFile, 'hearing'>, MakeD
   en: 'A hearing asked for in time has been held, or has ended on a ground of the law',
   cure: { zh: '组织听证', en: 'Hold the hearing' },
   curedBy: ['hearing/hold', 'hearing/end'],
+  fields: ['/outcome/kind'],
   holds: (entry, { hearing: { requested, held, ended } }) =>
     !punishes(entry) || requested?.inTime !== true || held !== undefined || ended !== undefined,
 };
@@ -132,6 +140,7 @@ export const hearingReported: EntryProvision<Pick<CaseFile, 'hearing'>, MakeDeci
   en: 'The hearing that was held has been reported to the leaders with its record',
   cure: { zh: '提交听证报告', en: 'Report on the hearing' },
   curedBy: ['hearing/report'],
+  fields: ['/outcome/kind'],
   holds: (entry, { hearing: { held, report } }) =>
     !punishes(entry) || held === undefined || report !== undefined,
 };
@@ -156,6 +165,7 @@ export const discussedTogether: EntryProvision<Discussed, MakeDecision> = {
   en: 'The leaders have discussed the case together, after the last statement, hearing and review',
   cure: { zh: '由负责人集体讨论', en: 'Let the leaders discuss it together' },
   curedBy: ['collective-discussion/open', 'collective-discussion/conclude'],
+  fields: [],
   holds: (_, file, context) => !discussionRequired(file, context) || standingDiscussion(file) !== undefined,
 };
 
@@ -166,6 +176,7 @@ export const asDiscussed: EntryProvision<Discussed, MakeDecision> = {
   says: '行政机关负责人应当集体讨论决定',
   en: 'What is decided is what the discussion concluded',
   cure: { zh: '按集体讨论的结论决定', en: 'Decide as was concluded' },
+  fields: ['/outcome'],
   holds: ({ outcome }, file) => {
     const concluded = standingDiscussion(file)?.concluded;
     return concluded === undefined || sameOutcome(outcome, concluded.outcome);
@@ -180,6 +191,7 @@ export const notHeavierThanNotified: EntryProvision<Pick<CaseFile, 'notices'>, M
   en: 'The penalty is not heavier than the one notified: no other kind, no higher amount, no longer term',
   cure: { zh: '有新事实的，重新告知', en: 'For new facts, serve a new notice first' },
   curedBy: ['notice/serve'],
+  fields: ['/outcome'],
   holds: ({ outcome }, file) => {
     const notice = latestNotice(file);
     return notice === undefined || !heavierThan(penaltiesOf(outcome), notice.penalties);
@@ -195,6 +207,7 @@ export const notHeavierThanReviewed: EntryProvision<Pick<CaseFile, 'investigatio
   en: 'The penalty is not heavier than the one the present report proposes and the review was given for',
   cure: { zh: '重新终结调查并送审', en: 'Conclude the investigation anew and have it reviewed' },
   curedBy: ['investigation/conclude', 'legal-review/send', 'case-review/send'],
+  fields: ['/outcome'],
   holds: ({ outcome }, { investigation }) =>
     investigation === undefined || !heavierThan(penaltiesOf(outcome), penaltiesOf(investigation.proposal)),
 };

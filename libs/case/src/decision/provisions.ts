@@ -81,6 +81,7 @@ export const noFineAfterCriminalFine: EntryProvision<Pick<CaseFile, 'crimeTransf
   says: '行政机关尚未给予当事人罚款的，不再给予罚款',
   en: 'No fine is added to a criminal fine',
   cure: { zh: '改为其他种类的处罚', en: 'Leave the fine out' },
+  fields: ['/outcome/kind', '/outcome/penalties'],
   holds: ({ outcome }, { crimeTransfers }) =>
     outcome.kind !== 'penalty' ||
     !outcome.penalties.some(({ kind }) => kind === 'fine') ||
@@ -98,6 +99,7 @@ export const notForFactsNotEstablished: EntryProvision<Pick<CaseFile, 'investiga
     zh: '按违法事实不能成立作出决定；有新证据的，重新终结调查',
     en: 'Decide that they are not; for new evidence, conclude the investigation anew',
   },
+  fields: ['/outcome/kind'],
   holds: ({ outcome }, { investigation }) =>
     outcome.kind !== 'penalty' || investigation?.proposal.kind !== 'facts-not-established',
 };
@@ -111,6 +113,7 @@ export const documentNumbered: EntryProvision<unknown, MakeDecision> = {
   says: '决定书应当编号，同一机关同一年度不得重复',
   en: 'The document has a number, claimed or set aside for it',
   cure: checkEntry,
+  fields: ['/number'],
   holds: (entry, _, context) => filled(numberOf(entry, context)),
 };
 
@@ -119,6 +122,7 @@ export const reasonGiven: EntryProvision<unknown, MakeDecision> = {
   ...leaderDecides,
   en: 'A decision not to punish, or to hand over, says why',
   cure: { zh: '写明理由', en: 'Give the reason' },
+  fields: ['/outcome/kind', '/outcome/reason'],
   holds: ({ outcome }) => outcome.kind === 'penalty' || filled(outcome.reason),
 };
 
@@ -130,5 +134,6 @@ export const lateWithReason: EntryProvision<Timed, MakeDecision> = {
   says: '行政机关应当自行政处罚案件立案之日起九十日内作出行政处罚决定',
   en: 'A decision made after its ninety days, extended or not, says why it is late',
   cure: { zh: '填写逾期理由', en: 'Give the reason for the delay' },
+  fields: ['/lateReason'],
   holds: ({ lateReason }, file, context) => context.today <= decisionDue(file, context) || filled(lateReason),
 };

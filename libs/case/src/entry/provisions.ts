@@ -60,6 +60,7 @@ export const entryStands: EntryProvision<Entries, OfEntry> = {
   says: '记录应当存在且未被撤回',
   en: 'The entry is in the file and has not been withdrawn',
   cure: checkEntry,
+  fields: ['/entry'],
   holds: ({ entry }, file) => {
     const note = noteOf(file, entry);
     return note !== undefined && note.state !== 'withdrawn';
@@ -79,6 +80,7 @@ export const confirmationAwaited: EntryProvision<Entries, ConfirmEntry> = {
   says: '记录由参加办理且尚未确认的执法人员本人确认',
   en: 'Whoever confirms took part in the act and has not confirmed it yet',
   noCure: doneOnce,
+  fields: ['/entry', '/paper'],
   holds: ({ entry, paper }, file, { actor }) =>
     paper !== undefined || (noteOf(file, entry)?.awaits.includes(actor.person) ?? true),
 };
@@ -96,6 +98,7 @@ export const paperOfTheAbsent: EntryProvision<Entries & Pick<CaseFile, 'filing' 
       zh: '参加人员仍在任的，由其本人确认，不附文书',
       en: 'Where they are still in office, let them confirm themselves, without a paper',
     },
+    fields: ['/entry', '/paper'],
     holds: ({ entry, paper }, file, context) =>
       paper === undefined ||
       noteOf(file, entry) === undefined ||
@@ -139,6 +142,7 @@ export const fieldsCorrectable: EntryProvision<Entries, CorrectEntry> = {
   en: 'Only listed fields of listed entries can be corrected, to values they can have',
   cure: { zh: '撤回后重新记录，或者重新办理', en: 'Withdraw the entry and record it anew' },
   curedBy: ['entry/withdraw'],
+  fields: ['/changes', '/entry'],
   holds: ({ entry, changes }, file) => {
     const note = noteOf(file, entry);
     if (note === undefined) return true;
@@ -157,6 +161,7 @@ export const valuesDiffer: EntryProvision<Entries, CorrectEntry> = {
   says: '更正后的内容应当与原内容不同',
   en: 'Every corrected value differs from the one that stands',
   cure: checkEntry,
+  fields: ['/changes', '/entry'],
   holds: ({ entry, changes }, file) => {
     const present = new Map(Object.entries(noteOf(file, entry)?.values ?? {}));
     return Object.entries(changes).every(([field, value]) => present.get(field) !== value);
@@ -169,6 +174,7 @@ export const reasonGiven: EntryProvision<unknown, Readonly<{ reason: string }>> 
   says: '更正或者撤回记录应当说明理由',
   en: 'Whoever corrects or withdraws an entry says why',
   cure: { zh: '填写理由', en: 'Give the reason' },
+  fields: ['/reason'],
   holds: ({ reason }) => filled(reason),
 };
 
@@ -187,6 +193,7 @@ export const withdrawable: EntryProvision<Entries, OfEntry> = {
   says: '只能撤回所列种类的记录；审核意见、审批、决定、查封扣押不得撤回',
   en: 'Only listed kinds of entries can be withdrawn; opinions, approvals, decisions and seizures cannot',
   noCure: stageOver,
+  fields: ['/entry'],
   holds: ({ entry }, file) => {
     const note = noteOf(file, entry);
     return note === undefined || note.attributes.withdrawableBy !== undefined;
@@ -199,6 +206,7 @@ export const byHandlerOrRecorder: EntryProvision<Pick<CaseFile, 'entries' | 'fil
   says: '记录由记录人或者本案办案人员撤回；送审由办案机构负责人撤回',
   en: 'An entry is withdrawn by its recorder or a handler, a sending for review by a unit head',
   noCure: forSomebodyElse,
+  fields: ['/entry'],
   holds: ({ entry }, file, { actor }) => {
     const note = noteOf(file, entry);
     if (note === undefined) return true;
@@ -226,6 +234,7 @@ export const nothingRestsOnIt: EntryProvision<Reliance, OfEntry> = {
     en: 'Withdraw the later entry first; end the hearing instead',
   },
   curedBy: ['entry/withdraw', 'hearing/end'],
+  fields: ['/entry'],
   holds: ({ entry }, file) => {
     const note = noteOf(file, entry);
     return note === undefined || !reliedOn(file, note);
@@ -238,6 +247,7 @@ export const partysOwnPaper: EntryProvision<Entries, WithdrawEntry> = {
   says: '行政机关必须充分听取当事人的意见',
   en: 'What the party said or asked for is withdrawn only on a paper signed by the party',
   cure: { zh: '附当事人签字的撤回书', en: 'Bind the withdrawal signed by the party' },
+  fields: ['/entry', '/paper'],
   holds: ({ entry, paper }, file) => {
     const note = noteOf(file, entry);
     return note === undefined || note.attributes.saidByParty === undefined || paper !== undefined;

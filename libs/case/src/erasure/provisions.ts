@@ -30,6 +30,7 @@ export const groundStated: EntryProvision<unknown, AskErasure> = {
   says: '有下列情形之一的，个人信息处理者应当主动删除个人信息；个人信息处理者未删除的，个人有权请求删除',
   en: 'Personal data are erased on a ground of the article, and the request says on which',
   cure: { zh: '写明删除的依据和理由', en: 'State the ground of the erasure' },
+  fields: ['/ground'],
   holds: ({ ground }) => filled(ground),
 };
 
@@ -47,6 +48,7 @@ export const purposeAchieved: EntryProvision<Pick<CaseFile, 'closure'>, Pick<Ask
     en: 'Erase them when the case is closed; the reporter’s alone can be asked for now',
   },
   curedBy: ['closure/request', 'closure/approve'],
+  fields: ['/kinds'],
   holds: ({ kinds }, { closure }) => closure !== undefined || kinds.every((kind) => kind === 'reporter'),
 };
 
@@ -59,6 +61,7 @@ export const askedBefore: EntryProvision<Pick<ErasureFile, 'erasures'>, OrderEra
   says: '未经申请，不得批准删除个人信息',
   en: 'What is ordered was asked for in this case',
   curedBy: ['erasure/ask'],
+  fields: ['/asked'],
   holds: (order, file) => requested(file, order) !== undefined,
 };
 
@@ -69,12 +72,14 @@ export const orderedByAnother: EntryProvision<Pick<ErasureFile, 'erasures'>, Ord
   en: 'Nobody orders what they have asked for themselves',
   cure: { zh: '由另一名负责人批准', en: 'Let another leader order it' },
   noCure: forSomebodyElse,
+  fields: ['/asked'],
   holds: (order, file, { actor }) => requested(file, order)?.askedBy !== actor.person,
 };
 
 /** The same sentence of what was asked for, when it is ordered. */
 export const purposeStillAchieved: EntryProvision<Pick<ErasureFile, 'erasures' | 'closure'>, OrderErasure> = {
   ...purposeAchieved,
+  fields: ['/asked'],
   holds: (order, file, context) =>
     purposeAchieved.holds(requested(file, order) ?? { kinds: [] }, file, context),
 };

@@ -36,6 +36,7 @@ export const pieceAdmitted: EntryProvision<OfEvidence, ExcludeEvidence> = {
     zh: '填写尚未排除的证据的记录编号；没有的，不作排除',
     en: 'Give the entry number of a piece that is not excluded yet; where there is none, nothing is excluded',
   },
+  fields: ['/piece'],
   holds: ({ piece }, { evidence }) => admissible(evidence).some(({ entry }) => entry === piece),
 };
 
@@ -46,6 +47,7 @@ export const exclusionReasoned: EntryProvision<unknown, ExcludeEvidence> = {
   says: '以非法手段取得的证据，不得作为认定案件事实的根据',
   en: 'It is stated what was unlawful about taking the piece, or why it cannot be verified',
   cure: { zh: '写明排除的理由', en: 'State why it is excluded' },
+  fields: ['/reason'],
   holds: ({ reason }) => filled(reason),
 };
 

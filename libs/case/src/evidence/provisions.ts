@@ -32,6 +32,7 @@ export const credentialShownAtScene: EntryProvision<unknown, Pick<RecordScene, '
   says: '执法人员在调查或者进行检查时，应当主动向当事人或者有关人员出示执法证件',
   en: 'The officers show their credentials at the scene',
   cure: { zh: '出示执法证件后重新检查', en: 'Show the credentials and inspect anew' },
+  fields: ['/credentialShown'],
   holds: ({ credentialShown }) => credentialShown,
 };
 
@@ -42,6 +43,7 @@ export const credentialShownBeforeInquiry: EntryProvision<OfEvidence, RecordInqu
   says: '执法人员在调查或者进行检查时，应当主动向当事人或者有关人员出示执法证件',
   en: 'The officers show their credentials before they ask, or have shown them in this case',
   cure: { zh: '出示执法证件后重新询问', en: 'Show the credentials and ask anew' },
+  fields: ['/credentialShown'],
   holds: ({ credentialShown }, { evidence }) => credentialShown ?? evidence.credentialShownOn !== undefined,
 };
 
@@ -51,6 +53,7 @@ export const providerNamed: EntryProvision<unknown, Pick<AddEvidence, 'provider'
   says: '复制件、影印件、抄录件和照片、录像由证据提供人核对无误后注明与原件、原物一致，并注明出证日期、证据出处，同时签名或者盖章',
   en: 'The record says who provided the evidence',
   cure: { zh: '填写证据提供人', en: 'Name the provider' },
+  fields: ['/provider'],
   holds: ({ provider }) => filled(provider),
 };
 
@@ -61,6 +64,7 @@ export const evidenceBound: EntryProvision<unknown, Pick<AddEvidence, 'papers'>>
   says: '证据必须经查证属实，方可作为认定案件事实的根据',
   en: 'The evidence, a copy or a picture of it is bound by its hash',
   cure: { zh: '上传证据或者其照片、复制件', en: 'Upload the evidence or a picture of it' },
+  fields: ['/papers'],
   holds: ({ papers }) => papers.length > 0,
 };
 
@@ -70,6 +74,7 @@ export const testPeriodFixed: EntryProvision<unknown, Pick<CommissionTest, 'peri
   says: '检测、检验、检疫或者技术鉴定的期间应当明确，并书面告知当事人',
   en: 'The period of a test is fixed, in whole days',
   cure: { zh: '填写检测期间（日）', en: 'Enter the period in days' },
+  fields: ['/periodDays'],
   holds: ({ periodDays }) => Number.isSafeInteger(periodDays) && periodDays > 0,
 };
 
@@ -80,6 +85,7 @@ export const testAwaitsResult: EntryProvision<OfEvidence, OfTest> = {
   en: 'The result belongs to a test that was commissioned in this case and has none yet',
   cure: { zh: '先登记委托', en: 'Record the commission first' },
   curedBy: ['evidence/commission-test'],
+  fields: ['/test'],
   holds: ({ test }, file) => {
     const found = testOf(file, test);
     return found !== undefined && found.resultOn === undefined;
@@ -92,6 +98,7 @@ export const resultAfterCommission: EntryProvision<OfEvidence, OfTest & Outside>
   says: '检测结果不得早于委托',
   en: 'A result does not come before the commission',
   cure: checkEntry,
+  fields: ['/occurredAt', '/test'],
   holds: (entry, file, context) => {
     const found = testOf(file, entry.test);
     return found === undefined || found.commissionedAt <= happenedAt(entry, context);
@@ -105,6 +112,7 @@ export const testResultUntold: EntryProvision<OfEvidence, OfTest> = {
   en: 'There is a result, and the party has not been told of it yet',
   cure: { zh: '先登记检测结果', en: 'Record the result first' },
   curedBy: ['evidence/record-test-result'],
+  fields: ['/test'],
   holds: ({ test }, file) => {
     const found = testOf(file, test);
     return found?.resultOn !== undefined && found.toldOn === undefined;
@@ -117,6 +125,7 @@ export const resultToldAfterResult: EntryProvision<OfEvidence, OfTest & Outside>
   says: '告知不得早于检测结果',
   en: 'The party is told after the result is there',
   cure: checkEntry,
+  fields: ['/occurredAt', '/test'],
   holds: (entry, file, context) => {
     const resultAt = testOf(file, entry.test)?.resultAt;
     return resultAt === undefined || resultAt <= happenedAt(entry, context);

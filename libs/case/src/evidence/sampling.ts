@@ -29,6 +29,7 @@ export const credentialShownAtSampling: EntryProvision<unknown, TakeSamples> = {
   says: '执法人员在调查或者进行检查时，应当主动向当事人或者有关人员出示执法证件',
   en: 'Officers who take samples on the scene show their credentials',
   cure: { zh: '出示执法证件后重新抽样', en: 'Show the credentials and take the samples anew' },
+  fields: ['/credentialShown', '/manner'],
   holds: (entry) => !onScene(entry) || entry.credentialShown,
 };
 
@@ -42,6 +43,7 @@ export const partyCalledToSampling: EntryProvision<unknown, TakeSamples> = {
     zh: '通知当事人到场；未到场的，写明情况并上传录像',
     en: 'Tell the party, or say why it did not come and add the film',
   },
+  fields: ['/absence', '/manner', '/media', '/partyPresent'],
   holds: (entry) => !onScene(entry) || entry.partyPresent || (filled(entry.absence) && filmed(entry)),
 };
 
@@ -51,6 +53,7 @@ export const samplesSealed: EntryProvision<unknown, TakeSamples> = {
   says: calledAndSealed,
   en: 'The samples are sealed and listed',
   cure: { zh: '加贴封条，开具清单', en: 'Seal and list the samples' },
+  fields: ['/list', '/sealed'],
   holds: ({ sealed, list }) => sealed && list !== undefined,
 };
 
@@ -61,6 +64,7 @@ export const samplingSigned: EntryProvision<unknown, TakeSamples> = {
   says: calledAndSealed,
   en: 'A party that is there signs seals and record; if it refuses, the record says so',
   cure: { zh: '由当事人签名，或者注明拒绝的情况', en: 'Have it signed, or note the refusal' },
+  fields: ['/partyPresent', '/recordSigned', '/refusalNoted'],
   holds: ({ partyPresent, recordSigned, refusalNoted }) =>
     !partyPresent || recordSigned || filled(refusalNoted),
 };
@@ -71,6 +75,7 @@ export const purchaseRecorded: EntryProvision<unknown, TakeSamples> = {
   says: '通过网络、电话购买等方式抽样取证的，应当采取拍照、截屏、录音、录像等方式对交易过程、商品拆包查验及封样等过程进行记录',
   en: 'A purchase is recorded in pictures or sound: the deal, the unpacking, the sealing',
   cure: { zh: '上传交易、拆包、封样过程的记录', en: 'Add the recordings' },
+  fields: ['/manner', '/media'],
   holds: (entry) => onScene(entry) || filmed(entry),
 };
 

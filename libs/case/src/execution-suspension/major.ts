@@ -18,6 +18,7 @@ export const endOfMajorShown: EntryProvision<Reviewable, ExecutionTerminationTer
   says: '重大行政处罚决定终结执行的，应当附证明死亡、终止、灭失或者其他情形的文书',
   en: 'Where the decision needed legal review, a paper shows why its execution ends, unless three years of suspension have run out',
   cure: { zh: '附上证明该情形的文书', en: 'Bind the paper that shows it' },
+  fields: ['/ground', '/paper'],
   holds: ({ ground, paper }, file, context) =>
     ground === 'three-years-suspended' || paper !== undefined || !legalReviewRequired(file, context),
 };
@@ -25,6 +26,7 @@ export const endOfMajorShown: EntryProvision<Reviewable, ExecutionTerminationTer
 /** The same sentence of the terms that were asked for. */
 export const endOfMajorShownWhenApproved: EntryProvision<File, ApproveExecutionRest> = {
   ...endOfMajorShown,
+  fields: ['/approval'],
   holds: ({ approval }, file, context) => {
     const terms = terminationAsked(file, approval);
     return terms === undefined || endOfMajorShown.holds(terms, file, context);
@@ -41,6 +43,7 @@ export const otherEndByThePrincipal: EntryProvision<File, ApproveExecutionRest> 
   says: '重大行政处罚决定以其他情形终结执行的，由行政机关主要负责人批准',
   en: 'Where the decision needed legal review, the principal of the agency approves an end of its execution on another ground',
   noCure: forSomebodyElse,
+  fields: ['/approval'],
   holds: ({ approval }, file, context) =>
     terminationAsked(file, approval)?.ground !== 'other' ||
     context.actor.capacity === 'principal' ||

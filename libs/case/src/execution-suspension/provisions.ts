@@ -124,6 +124,7 @@ export const suspensionExplained: EntryProvision<unknown, ExecutionSuspensionTer
   says: '有下列情形之一的，中止执行：当事人履行行政决定确有困难或者暂无履行能力的；第三人对执行标的主张权利，确有理由的；执行可能造成难以弥补的损失，且中止执行不损害公共利益的；行政机关认为需要中止执行的其他情形',
   en: 'The facts that make up the ground are stated',
   cure: { zh: '写明事实和依据', en: 'State the facts and what shows them' },
+  fields: ['/reason'],
   holds: ({ reason }) => filled(reason),
 };
 
@@ -146,6 +147,7 @@ export const threeYears: EntryProvision<AtRest, ResumeExecution> = {
     zh: '写明有明显社会危害或者当事人有能力履行；否则申请终结执行',
     en: 'State the harm or the ability; otherwise ask for the end of the execution',
   },
+  fields: ['/whyStill'],
   holds: ({ whyStill }, file, { today, calendar }) => {
     const suspended = suspensionOf(file);
     return suspended === undefined || !threeYearsOver(suspended, today, calendar) || filled(whyStill);
@@ -158,6 +160,7 @@ export const resumptionReasoned: EntryProvision<unknown, ResumeExecution> = {
   says: '中止执行的情形消失后，行政机关应当恢复执行',
   en: 'How the cause came to an end is stated',
   cure: { zh: '写明中止的情形如何消失', en: 'Say how the cause came to an end' },
+  fields: ['/reason'],
   holds: ({ reason }) => filled(reason),
 };
 
@@ -167,6 +170,7 @@ export const terminationExplained: EntryProvision<unknown, ExecutionTerminationT
   says: '有下列情形之一的，终结执行：公民死亡，无遗产可供执行，又无义务承受人的；法人或者其他组织终止，无财产可供执行，又无义务承受人的；执行标的灭失的；据以执行的行政决定被撤销的；行政机关认为需要终结执行的其他情形',
   en: 'The facts that make up the ground are stated',
   cure: { zh: '写明事实和依据', en: 'State the facts and what shows them' },
+  fields: ['/reason'],
   holds: ({ reason }) => filled(reason),
 };
 
@@ -179,6 +183,7 @@ export const threeYearsRun: EntryProvision<AtRest, ExecutionTerminationTerms> = 
     zh: '待中止满三年；未中止执行的，选择相应事由',
     en: 'Wait until the three years are over; where nothing is suspended, choose the ground that fits',
   },
+  fields: ['/ground'],
   holds: ({ ground }, file, { today, calendar }) => {
     if (ground !== 'three-years-suspended') return true;
     const suspended = suspensionOf(file);
@@ -205,6 +210,7 @@ export const terminationAsked = (
 /** The same of what was asked, on the day it is approved: the execution may have been resumed since. */
 export const threeYearsRunWhenApproved: EntryProvision<AtRest & Approvals, ApproveExecutionRest> = {
   ...threeYearsRun,
+  fields: ['/approval'],
   holds: ({ approval }, file, context) => {
     const terms = terminationAsked(file, approval);
     return terms === undefined || threeYearsRun.holds(terms, file, context);

@@ -44,6 +44,7 @@ export const agreedAsAsked: EntryProvision<Approvals, MakeAgreement> = {
     en: 'Let a handler ask for it on the terms of the agreement',
   },
   curedBy: ['execution/request-agreement'],
+  fields: ['/plan', '/waived'],
   holds: (entry, file) => {
     const asked = agreementAsked(file);
     return asked !== undefined && sameTerms(entry, asked.terms);
@@ -94,6 +95,7 @@ export const waivedForRemedy: EntryProvision<unknown, AgreementTerms> = {
   says: '当事人采取补救措施的，可以减免加处的罚款或者滞纳金',
   en: 'A surcharge is reduced or waived only where the party has taken remedial measures',
   cure: { zh: '写明当事人采取的补救措施', en: 'State the measures that the party has taken' },
+  fields: ['/remedied', '/waived'],
   holds: ({ waived, remedied }) => waived === 0 || filled(remedied),
 };
 
@@ -104,6 +106,7 @@ export const waivedOfWhatRanUp: EntryProvision<Debtor, AgreementTerms> = {
   says: '减免的加处罚款不得超过已经产生且尚未缴纳的数额',
   en: 'No more is waived than has run up and is unpaid; the fine itself is never waived',
   cure: { zh: '核对加处罚款的数额', en: 'Check the surcharge' },
+  fields: ['/waived'],
   holds: ({ waived }, file, { today, calendar }) =>
     Number.isSafeInteger(waived) && waived >= 0 && waived <= surchargeOf(file, today, calendar).left,
 };

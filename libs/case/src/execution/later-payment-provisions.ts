@@ -50,6 +50,7 @@ export const hardshipInWriting: EntryProvision<unknown, ApplyForInstalments> = {
   says: '当事人确有经济困难，需要延期或者分期缴纳罚款的，应当提出书面申请',
   en: 'The party applies in writing and states the hardship',
   cure: { zh: '上传书面申请并填写困难情形', en: 'Add the written application and its reason' },
+  fields: ['/application', '/reason'],
   holds: ({ reason, application }) => filled(reason) && application.sha256 !== '',
 };
 
@@ -93,6 +94,7 @@ export const planSumsToFine: EntryProvision<Debt, ApproveInstalments> = {
   says: '各期金额均为正，其和等于尚未缴纳的罚款',
   en: 'Every instalment is positive and together they are the unpaid fine, no more and no less',
   cure: { zh: '调整各期金额', en: 'Adjust the amounts' },
+  fields: ['/plan/*/fen'],
   holds: ({ plan }, file) =>
     plan.every(({ fen }) => Number.isSafeInteger(fen) && fen > 0) &&
     plan.reduce((sum, { fen }) => sum + fen, 0) === owed(file).left.fine,
@@ -105,6 +107,7 @@ export const planAhead: EntryProvision<unknown, ApproveInstalments> = {
   says: '应当书面告知当事人暂缓或者分期的期限，期限在批准之后并依次排列',
   en: 'At least one instalment; each falls due after today and after the one before it',
   cure: { zh: '填写批准之后的日期', en: 'Enter days after today, in their order' },
+  fields: ['/plan/*/due'],
   holds: ({ plan }, _, { today }) =>
     plan.length > 0 && plan.every(({ due }, index) => due > (plan[index - 1]?.due ?? today)),
 };
@@ -116,6 +119,7 @@ export const deferralAhead: EntryProvision<unknown, ApproveDeferral> = {
   says: '同意当事人暂缓或者分期缴纳罚款的，应当书面告知当事人暂缓或者分期的期限',
   en: 'A deferral ends on a day after the approval',
   cure: { zh: '填写批准之后的日期', en: 'Enter a day after today' },
+  fields: ['/until'],
   holds: ({ until }, _, { today }) => until > today,
 };
 
@@ -141,6 +145,7 @@ export const overdue: Provision<Debtor> = {
 /** The same sentence of a day in the past: what is entered late was not done early. */
 export const overdueThen: EntryProvision<Debtor, Outside> = {
   ...overdue,
+  fields: ['/occurredAt'],
   holds: (entry, file, context) =>
     !overdue.holds(file, context) || overdueOn(file, dayOf(happenedAt(entry, context)), context.calendar),
 };
@@ -151,5 +156,6 @@ export const refusalReasoned: EntryProvision<unknown, RefuseInstalments> = {
   says: '不同意暂缓或者分期缴纳的，应当说明理由',
   en: 'A refusal says why',
   cure: { zh: '填写理由', en: 'Give the reason' },
+  fields: ['/reason'],
   holds: ({ reason }) => filled(reason),
 };

@@ -56,6 +56,7 @@ export const notBeforeDecision: EntryProvision<Pick<CaseFile, 'decision' | 'summ
   says: '行政处罚决定依法作出后，当事人应当在行政处罚决定书载明的期限内，予以履行',
   en: 'A decision is performed after it has been made',
   cure: { zh: '核对日期', en: 'Check the day' },
+  fields: ['/occurredAt'],
   holds: (entry, file, context) => (decidedOn(file) ?? '') <= dayOf(happenedAt(entry, context)),
 };
 
@@ -69,6 +70,7 @@ export const collectedApart: EntryProvision<unknown, RecordPayment> = {
     zh: '由当事人到指定银行或者电子支付系统缴纳',
     en: 'Let the party pay at the bank or electronically',
   },
+  fields: ['/channel'],
   holds: ({ channel }) => channel === 'bank' || channel === 'electronic',
 };
 
@@ -78,6 +80,7 @@ export const amountPositive: EntryProvision<unknown, RecordPayment> = {
   says: '缴款金额应当为正，精确到分',
   en: 'A payment is more than nothing, in whole fen',
   cure: checkEntry,
+  fields: ['/fen'],
   holds: ({ fen }) => Number.isSafeInteger(fen) && fen > 0,
 };
 
@@ -88,6 +91,7 @@ export const notMoreThanOwed: EntryProvision<Debtor, RecordPayment> = {
   says: '缴款金额不得超过应缴未缴的数额；每日按罚款数额的百分之三加处罚款，加处罚款的数额不得超出罚款的数额',
   en: 'No more is taken than is owed for that purpose on the day; a surcharge is three percent a day and never exceeds the fine',
   cure: { zh: '核对银行回单的金额和款项', en: "Check amount and purpose against the bank's notice" },
+  fields: ['/fen', '/for', '/occurredAt'],
   holds: (entry, file, context) => {
     const { left } = owed(file);
     const ranUp = surchargeOf(file, dayOf(happenedAt(entry, context)), context.calendar);
@@ -120,6 +124,7 @@ export const afterService: EntryProvision<Pick<CaseFile, 'service'>, DisposeOfGo
   says: '没收物品的处置不得早于决定书的送达',
   en: 'Goods are disposed of on or after the day the decision was served',
   cure: { zh: '核对处置日期', en: 'Check the day of the disposal' },
+  fields: ['/occurredAt'],
   holds: (entry, { service }, context) =>
     service === undefined || service.servedOn <= dayOf(happenedAt(entry, context)),
 };

@@ -61,6 +61,7 @@ export const standstillReasoned: EntryProvision<unknown, Readonly<{ reason: stri
   says: '中止或者恢复听证应当说明理由',
   en: 'Whoever suspends or resumes a hearing says why',
   cure: { zh: '填写理由', en: 'Give the reason' },
+  fields: ['/reason'],
   holds: ({ reason }) => filled(reason),
 };
 

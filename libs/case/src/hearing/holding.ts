@@ -21,6 +21,7 @@ export const sevenWorkingDaysBefore: EntryProvision<unknown, ServeHearingNotice>
   says: '行政机关应当在举行听证的七日前，通知当事人及有关人员听证的时间、地点',
   en: 'Seven working days lie between the notice and the hearing',
   cure: { zh: '改定更晚的听证日期', en: 'Fix a later day' },
+  fields: ['/for', '/method', '/occurredAt', '/proof'],
   holds: (entry, _, context) =>
     isLocalDate(entry.for) &&
     clearWorkingDaysBetween(servedOnOf(entry, context), entry.for, context.calendar) >=
@@ -35,6 +36,7 @@ export const notifiedAfterRequest: EntryProvision<Heard, Outside> = {
   says: '听证通知不得早于当事人要求听证',
   en: 'A hearing is notified after the party has asked for it',
   cure: { zh: '核对送达日期', en: 'Check the day of the service' },
+  fields: ['/occurredAt'],
   holds: (entry, { hearing }, context) => (hearing.requested?.on ?? '') <= dayOf(happenedAt(entry, context)),
 };
 
@@ -55,6 +57,7 @@ export const announcedThreeDaysBefore: EntryProvision<Heard, AnnounceHearing> = 
   en: 'Three working days lie between the announcement and the hearing',
   cure: { zh: '改定更晚的听证日期并重新通知', en: 'Fix a later day and notify again' },
   curedBy: ['hearing/serve-notice'],
+  fields: ['/occurredAt'],
   holds: (entry, { hearing }, context) =>
     hearing.notice === undefined ||
     clearWorkingDaysBetween(dayOf(happenedAt(entry, context)), hearing.notice.for, context.calendar) >=
@@ -79,6 +82,7 @@ export const onTheNotifiedDay: EntryProvision<Heard, HoldHearing> = {
   en: 'The hearing is held on the day the party was notified of',
   cure: { zh: '按通知的日期举行，或者重新通知', en: 'Hold it on that day, or notify again' },
   curedBy: ['hearing/serve-notice'],
+  fields: ['/occurredAt'],
   holds: (entry, { hearing }, context) =>
     hearing.notice === undefined || dayOf(happenedAt(entry, context)) === hearing.notice.for,
 };
@@ -90,6 +94,7 @@ export const recordSigned: EntryProvision<unknown, HoldHearing> = {
   says: '笔录应当交当事人或者其代理人核对无误后签字或者盖章；拒绝签字或者盖章的，由听证主持人在笔录中注明',
   en: 'The record is signed by the party, or the host notes the refusal',
   cure: { zh: '注明拒绝签字的情况', en: 'Note the refusal' },
+  fields: ['/recordSigned', '/refusalNoted'],
   holds: (entry) => entry.recordSigned || filled(entry.refusalNoted),
 };
 
@@ -120,6 +125,7 @@ export const withdrawnInWriting: EntryProvision<unknown, EndHearing> = {
   says: '当事人撤回听证申请或者明确放弃听证权利的',
   en: 'A withdrawal rests on the party’s own paper',
   cure: { zh: '附当事人撤回申请的书面材料', en: 'Attach the party’s withdrawal' },
+  fields: ['/ground', '/paper'],
   holds: ({ ground, paper }) => ground !== 'withdrawn' || paper !== undefined,
 };
 
@@ -133,6 +139,7 @@ export const absentOnTheDay: EntryProvision<Heard, EndHearing> = {
     en: 'Notify the hearing first, and wait for the notified day',
   },
   curedBy: ['hearing/serve-notice'],
+  fields: ['/ground'],
   holds: ({ ground }, { hearing }, { today }) =>
     (ground !== 'absent' && ground !== 'left') ||
     (hearing.notice !== undefined && today >= hearing.notice.for),

@@ -98,6 +98,7 @@ export const hostDidNotInvestigate: EntryProvision<Pick<CaseFile, 'filing' | 'en
   en: 'The host has neither handled the case nor taken evidence in it',
   cure: { zh: '指定未参与办案的主持人', en: 'Name somebody who took no part' },
   noCure: forSomebodyElse,
+  fields: ['/host'],
   holds: ({ host }, file) => !investigatedBy(file, host),
 };
 
@@ -113,6 +114,7 @@ export const hostQualified: EntryProvision<unknown, NameHearingHost> = {
   says: '听证主持人由市场监督管理部门负责人指定',
   en: 'The person named is registered as a hearing host',
   cure: checkEntry,
+  fields: ['/host'],
   holds: ({ host }, _, context) => holdsCapacity(context, host, 'hearing-host'),
 };
 

@@ -25,6 +25,7 @@ const condition = (
   says: stated.says,
   en: `${stated.en}; affirmed, with entries of the file as evidence`,
   cure: { zh: '确认该条件并指明案卷中的证据', en: 'Affirm it and name the evidence in the file' },
+  fields: [`/conditions/${name}/affirmed`, `/conditions/${name}/evidence`],
   holds: ({ conditions }, file) => {
     const { affirmed, evidence } = conditions[name];
     return affirmed && evidence.length > 0 && evidence.every((entry) => stands(file, entry));
@@ -64,6 +65,7 @@ export const withinLimitation: EntryProvision<
     zh: '核对违法行为终了之日；超过期限的不予立案',
     en: 'Check the day the act ended; a late case is not filed',
   },
+  fields: ['/act/to', '/discoveredOn', '/endangersLifeOrProperty'],
   holds: ({ act, discoveredOn, endangersLifeOrProperty }, _, { today }) => {
     const { years, seriousYears } = nationalConstantsOn(today).limitation;
     return (
@@ -79,6 +81,7 @@ export const datesInOrder: EntryProvision<unknown, Pick<FilingTerms, 'act' | 'di
   says: '违法行为先开始、后终了，发现之日不早于开始之日、不晚于今日',
   en: 'The act begins before it ends; it is found after it began, and not in the future',
   cure: checkEntry,
+  fields: ['/act/from', '/act/to', '/discoveredOn'],
   holds: ({ act, discoveredOn }, _, { today }) =>
     act.from <= act.to && act.from <= discoveredOn && discoveredOn <= today,
 };
@@ -89,6 +92,7 @@ export const twoHandlers: EntryProvision<unknown, Pick<FilingTerms, 'handlers'>>
   says: '由办案机构负责人指定两名以上具有行政执法资格的办案人员负责调查处理',
   en: 'At least two officers are named as handlers; one named twice is one',
   cure: { zh: '指定两名不同的办案人员', en: 'Name two different officers' },
+  fields: ['/handlers'],
   holds: ({ handlers }) => new Set(handlers).size >= 2 && new Set(handlers).size === handlers.length,
 };
 
@@ -98,6 +102,7 @@ export const handlersQualified: EntryProvision<unknown, Pick<FilingTerms, 'handl
   says: '行政处罚应当由具有行政执法资格的执法人员实施',
   en: 'Every handler is an officer whose credential is valid on the day',
   cure: { zh: '指定执法证在有效期内的人员', en: 'Name officers with valid credentials' },
+  fields: ['/handlers'],
   holds: ({ handlers }, _, context) =>
     handlers.every(
       (person) =>
@@ -115,6 +120,7 @@ export const handlersNotInQuestion: EntryProvision<
   en: 'No handler is named whose recusal was granted or is still undecided',
   cure: { zh: '先决定回避申请，或者指定其他人员', en: 'Decide the recusal first, or name others' },
   curedBy: ['recusal/decide'],
+  fields: ['/handlers'],
   holds: ({ handlers }, { recusals }) =>
     !recusals.some(({ person, state }) => state !== 'refused' && handlers.includes(person)),
 };
@@ -150,6 +156,7 @@ export const ofTermsAsked = (
   provision: EntryProvision<Entries, FilingTerms>,
 ): EntryProvision<Asked, ApproveFiling> => ({
   ...provision,
+  fields: ['/approval'],
   holds: ({ approval }, file, context) => {
     const terms = filingAsked(file, approval);
     return terms === undefined || provision.holds(terms, file, context);

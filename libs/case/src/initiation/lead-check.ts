@@ -36,6 +36,7 @@ export const notFilingReasoned: EntryProvision<unknown, NotFilingTerms> = {
   says: '决定不予立案的，应当填写不予立案审批表',
   en: 'The form on not filing says why the ground is there',
   cure: { zh: '写明不予立案的理由', en: 'Give the reason' },
+  fields: ['/reason'],
   holds: ({ reason }) => filled(reason),
 };
 
@@ -45,6 +46,7 @@ export const extensionReasoned: EntryProvision<unknown, CheckExtensionTerms> = {
   says: '特殊情况下，经市场监督管理部门负责人批准，可以延长十五个工作日',
   en: 'The special circumstances are stated',
   cure: { zh: '写明特殊情况', en: 'State the circumstances' },
+  fields: ['/reason'],
   holds: ({ reason }) => filled(reason),
 };
 

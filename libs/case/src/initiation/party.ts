@@ -12,6 +12,7 @@ export const partyIdentified: EntryProvision<unknown, OfParty> = {
   says: '应当载明当事人的姓名或者名称、地址',
   en: 'The party has a name: of the person, or of the business or organisation',
   cure: { zh: '填写当事人姓名或者名称', en: 'Enter the name of the party' },
+  fields: ['/party/kind', '/party/name', '/party/person/name'],
   holds: ({ party }) => filled(party.kind === 'natural-person' ? party.person?.name : party.name),
 };
 
@@ -19,13 +20,15 @@ type Code = Override['field'];
 const isCitizenId = (idType: string | undefined): boolean =>
   idType === undefined || folded(idType).includes('身份证');
 
+const inDoubt: Readonly<Record<Code, (party: Party) => boolean>> = {
+  uscc: ({ uscc }) => uscc !== undefined && !usccOk(folded(uscc)),
+  idNumber: ({ person }) =>
+    person?.idNumber !== undefined && isCitizenId(person.idType) && !citizenIdOk(folded(person.idNumber)),
+};
+
 /** Codes of a party that fail their check digit: to be corrected, or kept with a reason (`override`). */
-export const codesInDoubt = ({ uscc, person }: Party): readonly Code[] => [
-  ...(uscc !== undefined && !usccOk(folded(uscc)) ? ['uscc' as const] : []),
-  ...(person?.idNumber !== undefined && isCitizenId(person.idType) && !citizenIdOk(folded(person.idNumber))
-    ? ['idNumber' as const]
-    : []),
-];
+export const codesInDoubt = (party: Party): readonly Code[] =>
+  (['uscc', 'idNumber'] as const).filter((code) => inDoubt[code](party));
 
 const isKept = ({ override, overrides = [] }: Party, code: Code): boolean =>
   [...(override ? [override] : []), ...overrides].some(
@@ -36,7 +39,7 @@ const isKept = ({ override, overrides = [] }: Party, code: Code): boolean =>
 export const codesUnsettled = (party: Party): readonly Code[] =>
   codesInDoubt(party).filter((code) => !isKept(party, code));
 
-const settled = ({ party }: OfParty, code: Code): boolean => !codesUnsettled(party).includes(code);
+const settled = ({ party }: OfParty, code: Code): boolean => !inDoubt[code](party) || isKept(party, code);
 
 export const usccChecked: EntryProvision<unknown, OfParty> = {
   id: 'initiation/uscc-checked',
@@ -44,6 +47,7 @@ export const usccChecked: EntryProvision<unknown, OfParty> = {
   says: '统一社会信用代码应当通过校验；确需保留的，应当说明理由',
   en: 'The credit code passes its check digit, or a reason says why it is kept',
   cure: { zh: '更正代码，或者填写保留理由', en: 'Correct the code, or override it with a reason' },
+  fields: ['/party/uscc', '/party/override', '/party/overrides'],
   holds: (entry) => settled(entry, 'uscc'),
 };
 
@@ -53,6 +57,7 @@ export const citizenIdChecked: EntryProvision<unknown, OfParty> = {
   says: '公民身份号码应当通过校验；确需保留的，应当说明理由',
   en: 'The citizen identity number passes its check digit, or a reason says why it is kept',
   cure: { zh: '更正号码，或者填写保留理由', en: 'Correct the number, or override it with a reason' },
+  fields: ['/party/person/idNumber', '/party/person/idType', '/party/override', '/party/overrides'],
   holds: (entry) => settled(entry, 'idNumber'),
 };
 

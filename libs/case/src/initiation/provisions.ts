@@ -117,5 +117,6 @@ export const caseNumbered: EntryProvision<unknown, unknown> = {
   says: '案件应当编号，同一机关同一年度不得重复',
   en: 'The case has a number set aside for it, unique in its agency and year',
   noCure: numberedByTheProgram,
+  fields: [],
   holds: (_entry, _file, { allotted }) => allotted.caseNumber !== undefined,
 };

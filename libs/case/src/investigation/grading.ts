@@ -72,10 +72,10 @@ export const departureReasoned = ({ departure }: Grading): boolean => filled(dep
 
 const graded = (
   stated: Omit<EntryProvision<unknown, Graded>, 'holds'>,
-  holds: (grading: Grading, proposal: Outcome, today: LocalDate) => boolean,
+  holds: (grading: Grading, entry: Graded, today: LocalDate) => boolean,
 ): EntryProvision<unknown, Graded> => ({
   ...stated,
-  holds: ({ grading, proposal }, _, { today }) => grading === undefined || holds(grading, proposal, today),
+  holds: (entry, _, { today }) => entry.grading === undefined || holds(entry.grading, entry, today),
 });
 
 export const rangeInOrder = graded(
@@ -86,6 +86,7 @@ export const rangeInOrder = graded(
     says: '法定幅度的下限不得高于上限',
     en: 'The range the article provides has a lower and an upper end, in that order',
     cure: { zh: '更正法定幅度的上下限', en: 'Correct the ends of the range' },
+    fields: ['/grading/range'],
   },
   ({ range }) => isFineRange(range),
 );
@@ -101,6 +102,7 @@ export const groundsHeeded = graded(
     says: '当事人有下列情形之一，应当从轻或者减轻行政处罚',
     en: 'Where the law demands a lighter or mitigated penalty, the grade is one of these two',
     cure: { zh: '改为从轻或者减轻，或者更正情节', en: 'Choose a lighter grade, or correct the grounds' },
+    fields: ['/grading/grade', '/grading/grounds'],
   },
   ({ grade, grounds }) => grade === 'lighter' || grade === 'mitigated' || !grounds.some(demandsLighter),
 );
@@ -113,6 +115,7 @@ export const mitigatedOnGround = graded(
     says: '当事人有下列情形之一，应当从轻或者减轻行政处罚',
     en: 'A penalty is mitigated on a ground that the law gives',
     cure: { zh: '写明减轻处罚的法定情节', en: 'Name the ground of the law' },
+    fields: ['/grading/grade', '/grading/grounds'],
   },
   ({ grade, grounds }) => grade !== 'mitigated' || grounds.length > 0,
 );
@@ -127,8 +130,9 @@ export const minimumProposed = graded(
     says: '没有法定减轻情节的，不得低于法定最低罚款数额',
     en: 'No fine below the minimum of the article is proposed without a ground to mitigate',
     cure: { zh: '提高罚款数额，或者写明减轻情节', en: 'Raise the fine, or name the ground to mitigate' },
+    fields: ['/grading', '/proposal'],
   },
-  (grading, proposal) => minimumKept(proposal, grading),
+  (grading, { proposal }) => minimumKept(proposal, grading),
 );
 
 export const outsideItsGradeReasoned = graded(
@@ -141,8 +145,9 @@ export const outsideItsGradeReasoned = graded(
     says: '罚款数额不在所选裁量档次之内的，应当说明理由',
     en: 'A fine outside the range of its grade is proposed with the reason why',
     cure: { zh: '调整数额或者档次，或者写明理由', en: 'Change amount or grade, or give the reason' },
+    fields: ['/grading', '/proposal'],
   },
-  (grading, proposal, today) => departureReasoned(grading) || inItsGrade(proposal, grading, today),
+  (grading, { proposal }, today) => departureReasoned(grading) || inItsGrade(proposal, grading, today),
 );
 
 export const gradingDemands = [

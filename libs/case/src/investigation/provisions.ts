@@ -96,6 +96,7 @@ export const evidenceCarriesPenalty: EntryProvision<Pick<CaseFile, 'evidence'>, 
   en: 'A penalty is proposed on facts that are stated and on evidence in the file',
   cure: { zh: '写明事实并补充证据', en: 'State the facts and add evidence' },
   curedBy: ['evidence/add'],
+  fields: ['/facts', '/proposal/kind'],
   holds: ({ proposal, facts }, { evidence }) =>
     proposal.kind !== 'penalty' || (filled(facts) && admissible(evidence).length > 0),
 };
@@ -106,6 +107,7 @@ export const basisStated: EntryProvision<unknown, Findings> = {
   says: '案件调查终结报告包括以下内容……处理意见及依据',
   en: 'The report says on which articles the proposal rests',
   cure: { zh: '填写法律依据', en: 'Name the articles' },
+  fields: ['/basis/*/law', '/basis/*/article'],
   holds: ({ basis }) => basis.length > 0 && basis.every(({ law, article }) => filled(law) && filled(article)),
 };
 
@@ -115,6 +117,7 @@ export const proposalComplete: EntryProvision<unknown, Findings> = {
   says: '确有应受行政处罚的违法行为的，根据情节轻重及具体情况，作出行政处罚决定',
   en: 'A proposed penalty names its kinds and the amount of each fine; any other end of the case its reason',
   cure: { zh: '补全拟处罚种类、金额或者理由', en: 'Complete kinds, amounts or the reason' },
+  fields: ['/proposal/kind', '/proposal/penalties', '/proposal/reason'],
   holds: ({ proposal }) =>
     proposal.kind === 'penalty'
       ? proposal.penalties.length > 0 &&
@@ -128,6 +131,7 @@ export const discretionReasoned: EntryProvision<unknown, Findings> = {
   says: '案件调查终结报告包括以下内容……自由裁量的理由等其他需要说明的事项',
   en: 'The report gives the reasons of the discretion used for a penalty',
   cure: { zh: '填写裁量理由', en: 'Give the reasons' },
+  fields: ['/discretion', '/proposal/kind'],
   holds: ({ proposal, discretion }) => proposal.kind !== 'penalty' || filled(discretion),
 };
 

@@ -90,6 +90,7 @@ export const agencyNamed: EntryProvision<unknown, Pick<RecordDispute, 'agency' |
   says: '管辖争议和移送应当写明有关机关和理由',
   en: 'The other agency is named, and the reason stated',
   cure: { zh: '填写机关名称和理由', en: 'Name the agency and give the reason' },
+  fields: ['/agency', '/reason'],
   holds: ({ agency, reason }) => filled(agency) && filled(reason),
 };
 
@@ -100,6 +101,7 @@ const order = {
   says: '报请、协商结果和移送不得早于所依据的争议或者批准',
   en: 'Report, settlement and sending are not earlier than what they rest on',
   cure: checkEntry,
+  fields: ['/occurredAt'],
 } as const;
 
 export const afterTheDispute: EntryProvision<Jurisdictions, Outside> = {
@@ -162,6 +164,7 @@ const isCompetent = (file: Jurisdictions, agency: string): boolean => {
 
 export const toTheCompetent: EntryProvision<Jurisdictions, TransferTerms> = {
   ...competent,
+  fields: ['/agency'],
   holds: ({ agency }, file) => isCompetent(file, agency),
 };
 
@@ -171,6 +174,7 @@ export const askedForTheCompetent: EntryProvision<
   Readonly<{ approval: EntryNumber }>
 > = {
   ...competent,
+  fields: ['/approval'],
   holds: ({ approval }, file) => {
     const terms = transferAsked(file, approval);
     return terms === undefined || isCompetent(file, terms.agency);

@@ -27,6 +27,7 @@ export const asApproved: EntryProvision<Pick<CaseFile, 'proposal'>, ServeNotice>
   says: '应当告知当事人拟作出的行政处罚内容及事实、理由、依据',
   en: 'The notice names exactly the penalties that were approved',
   cure: { zh: '按批准的处罚建议告知', en: 'Notify what was approved' },
+  fields: ['/penalties'],
   holds: ({ penalties }, { proposal }) =>
     proposal?.outcome === undefined || samePenalties(penalties, penaltiesOf(proposal.outcome)),
 };
@@ -38,6 +39,7 @@ export const servedAfterApproval: EntryProvision<Pick<CaseFile, 'proposal'>, Out
   says: '行政处罚建议及审核意见报市场监督管理部门负责人批准，并依法履行告知等程序',
   en: 'The notice is served on the day its proposal was approved, or later',
   cure: { zh: '核对送达日期', en: 'Check the day of the service' },
+  fields: ['/occurredAt'],
   holds: (entry, { proposal }, context) => (proposal?.on ?? '') <= dayOf(happenedAt(entry, context)),
 };
 
@@ -48,6 +50,7 @@ export const factsTold: EntryProvision<unknown, ServeNotice> = {
   says: '应当告知当事人拟作出的行政处罚内容及事实、理由、依据',
   en: 'The notice tells the facts',
   cure: { zh: '写明违法事实、理由和依据', en: 'State facts, reasons and basis' },
+  fields: ['/facts'],
   holds: ({ facts }) => filled(facts),
 };
 
@@ -58,6 +61,7 @@ export const hearingRightTold: EntryProvision<Pick<CaseFile, 'filing' | 'investi
   says: '行政机关拟作出下列行政处罚决定，应当告知当事人有要求听证的权利',
   en: 'Where the penalty gives a right to a hearing, the notice says so',
   cure: { zh: '在告知书中写明听证权利', en: 'Tell the party of the right to a hearing' },
+  fields: ['/hearingRightTold', '/penalties/*/kind', '/penalties/*/fen'],
   holds: ({ penalties, hearingRightTold: told }, file, { lists }) =>
     told || !hearingEligible(penalties, file, lists),
 };
@@ -73,6 +77,7 @@ export const notHeavierForSpeaking: EntryProvision<Past, ServeNotice> = {
   en: 'After the party has spoken, a heavier notice needs evidence taken since the last one',
   cure: { zh: '没有新证据的，不得加重', en: 'Without new evidence the penalty does not get heavier' },
   curedBy: ['evidence/add'],
+  fields: ['/penalties'],
   holds: ({ penalties }, file) => {
     const last = latestNotice(file);
     if (last === undefined || !heavierThan(penalties, last.penalties)) return true;
@@ -91,6 +96,7 @@ export const electronicByConsent: EntryProvision<unknown, Served> = {
   says: '当事人同意并签订确认书的，行政机关可以采用传真、电子邮件等方式，将行政处罚决定书等送达当事人',
   en: 'Electronic service needs the party’s signed confirmation',
   cure: { zh: '附送达地址确认书', en: 'Attach the signed confirmation of the address' },
+  fields: ['/addressConfirmation', '/method'],
   holds: ({ method, addressConfirmation }) => method !== 'electronic' || addressConfirmation !== undefined,
 };
 
@@ -100,6 +106,7 @@ export const publicNoticeLast: EntryProvision<unknown, Served> = {
   says: '受送达人下落不明或者采取上述方式无法送达的，可以在市场监督管理部门公告栏和受送达人住所地张贴公告，也可以在报纸或者市场监督管理部门门户网站等刊登公告',
   en: 'Public notice comes last, when the other ways have failed',
   cure: { zh: '写明其他方式无法送达的原因和经过', en: 'Say how the other ways failed' },
+  fields: ['/method', '/otherMethodsFailed'],
   holds: ({ method, otherMethodsFailed }) => method !== 'public-notice' || filled(otherMethodsFailed),
 };
 

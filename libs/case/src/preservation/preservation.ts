@@ -131,7 +131,7 @@ export const acts = {
     entry: liftPreservationSchema,
     by: ['leader', 'principal'],
     requires: [law.preservedByLeader, caseOpen],
-    demands: [law.stillPreserved, law.liftingReasoned],
+    demands: [law.stillPreservedNow, law.liftingReasoned],
     records: 'PreservationLifted',
   }),
 };

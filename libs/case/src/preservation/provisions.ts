@@ -55,6 +55,7 @@ export const mayBeLost: EntryProvision<unknown, PreservationTerms> = {
   says: '在证据可能灭失或者以后难以取得的情况下，市场监督管理部门可以对与涉嫌违法行为有关的证据采取先行登记保存措施',
   en: 'The evidence is named, and why it may be lost or hard to get later',
   cure: { zh: '写明证据和理由', en: 'Name the evidence and the reason' },
+  fields: ['/items', '/reason'],
   holds: ({ items, reason }) => filled(items) && filled(reason),
 };
 
@@ -67,6 +68,7 @@ export const approvedOrUrgent: EntryProvision<Pick<CaseFile, 'approvals'> & Pres
     en: 'Under an approval given before, used once; or at once in an emergency; not both',
     cure: { zh: '先报批准，或者写明紧急情况', en: 'Have it approved first, or state the emergency' },
     curedBy: ['preservation/request', 'preservation/approve'],
+    fields: ['/approval', '/occurredAt', '/urgent'],
     holds: (entry, file, context) => {
       const { approval, urgent } = entry;
       if (approval === undefined) return urgent !== undefined;
@@ -84,6 +86,7 @@ export const approvedOrUrgent: EntryProvision<Pick<CaseFile, 'approvals'> & Pres
 /** The same sentence of what is taken at once. */
 export const urgencyStated: EntryProvision<unknown, TakePreservation> = {
   ...mayBeLost,
+  fields: ['/urgent/items', '/urgent/reason'],
   holds: ({ urgent }, file, context) => urgent === undefined || mayBeLost.holds(urgent, file, context),
 };
 
@@ -93,6 +96,7 @@ export const handedOver: EntryProvision<unknown, TakePreservation> = {
   says: '先行登记保存有关证据，应当当场清点，开具清单，由当事人和办案人员签名或者盖章，交当事人一份，并当场交付先行登记保存证据通知书',
   en: 'List and notice are handed over on the spot',
   cure: { zh: '当场交付清单和通知书', en: 'Hand both over on the spot' },
+  fields: ['/listHandedOver', '/noticeHandedOver'],
   holds: ({ listHandedOver, noticeHandedOver }) => listHandedOver && noticeHandedOver,
 };
 
@@ -102,6 +106,7 @@ export const waitsForApproval: EntryProvision<Preservations, MakeUpPreservation>
   says: '办案人员应当在二十四小时内向市场监督管理部门负责人报告，并补办批准手续',
   en: 'It was taken at once in an emergency, and no leader has spoken on it yet',
   curedBy: ['preservation/take'],
+  fields: ['/preservation'],
   holds: ({ preservation }, file) => {
     const found = preservationOf(file, preservation);
     return found?.urgent !== undefined && found.urgent.madeUp === undefined;
@@ -114,6 +119,7 @@ export const madeUpByAnother: EntryProvision<Preservations, MakeUpPreservation> 
   says: '实施先行登记保存的人员不得补办批准',
   en: 'Whoever took it does not approve it',
   cure: { zh: '由另一名负责人批准', en: 'Let another leader approve' },
+  fields: ['/preservation'],
   holds: ({ preservation }, file, { actor }) =>
     preservationOf(file, preservation)?.officers.includes(actor.person) !== true,
 };
@@ -124,6 +130,7 @@ export const disagreementReasoned: EntryProvision<unknown, MakeUpPreservation> =
   says: '市场监督管理部门负责人认为不应当采取先行登记保存措施的，应当立即解除',
   en: 'A leader who disagrees says why; it is lifted with that',
   cure: { zh: '填写理由', en: 'Give the reason' },
+  fields: ['/agreed', '/reason'],
   holds: ({ agreed, reason }) => agreed || filled(reason),
 };
 
@@ -139,11 +146,15 @@ export const stillPreserved: EntryProvision<Preservations, OfPreservation> = {
     zh: '核对记录编号和日期；已经自动解除的，返还当事人',
     en: 'Check the entry number and the day; what has lapsed is given back',
   },
+  fields: ['/preservation', '/occurredAt'],
   holds: (entry, file, context) => {
     const found = preservationOf(file, entry.preservation);
     return found !== undefined && isPreserved(found, dayOf(happenedAt(entry, context)), context.calendar);
   },
 };
+
+/** The same sentence on the day of an act that has no day of its own. */
+export const stillPreservedNow: typeof stillPreserved = { ...stillPreserved, fields: ['/preservation'] };
 
 export const dealtAfterTaken: EntryProvision<Preservations, DealWithPreservation> = {
   id: 'preservation/dealt-with-after-it-was-taken',
@@ -151,6 +162,7 @@ export const dealtAfterTaken: EntryProvision<Preservations, DealWithPreservation
   says: '处理不得早于登记保存',
   en: 'Nothing is dealt with before it was preserved',
   cure: checkEntry,
+  fields: ['/occurredAt', '/preservation'],
   holds: (entry, file, context) =>
     (preservationOf(file, entry.preservation)?.takenAt ?? '') <= happenedAt(entry, context),
 };
@@ -165,6 +177,7 @@ export const mannerShown: EntryProvision<
   en: 'What is said to be done with it is on the file: the test commissioned, the things seized, the goods confiscated; and it is described',
   cure: { zh: '先登记送检、查封扣押或者没收', en: 'Enter the test, the seizure or the decision first' },
   curedBy: ['evidence/commission-test', 'seizure/seize', 'decision/make'],
+  fields: ['/manner', '/preservation', '/what'],
   holds: ({ preservation, manner, what }, file) => {
     const since = preservationOf(file, preservation)?.takenOn ?? '9999-12-31';
     const shown = {
@@ -183,6 +196,7 @@ export const liftingReasoned: EntryProvision<unknown, LiftPreservation> = {
   says: '违法事实不成立，或者违法事实成立但依法不应当予以查封、扣押或者没收的，决定解除先行登记保存措施',
   en: 'The lifting says why',
   cure: { zh: '填写理由', en: 'Give the reason' },
+  fields: ['/reason'],
   holds: ({ reason }) => filled(reason),
 };
 

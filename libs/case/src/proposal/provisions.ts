@@ -65,5 +65,6 @@ export const returnReasoned: EntryProvision<unknown, Readonly<{ reason: string }
   says: '行政机关负责人应当对调查结果进行审查',
   en: 'A proposal that is returned says why',
   cure: { zh: '填写退回理由', en: 'Give the reason' },
+  fields: ['/reason'],
   holds: ({ reason }) => filled(reason),
 };

@@ -79,6 +79,7 @@ export const correctionReasoned: EntryProvision<unknown, CorrectPublication> = {
   says: '更正公示信息应当说明不准确之处和理由',
   en: 'Whoever corrects what was published says what was wrong with it',
   cure: { zh: '填写理由', en: 'Give the reason' },
+  fields: ['/reason'],
   holds: ({ reason }) => filled(reason),
 };
 
@@ -89,6 +90,7 @@ export const naturalPersonRedacted: EntryProvision<Pick<CaseFile, 'filing'>, Pub
   says: '公示行政处罚信息，应当遵守法律法规关于商业秘密和个人信息保护的有关规定，对信息进行必要的处理',
   en: 'Where the party is a natural person, it is stated which personal data were taken out',
   cure: { zh: '列明已作处理的个人信息', en: 'List the personal data that were taken out' },
+  fields: ['/redactions'],
   holds: ({ redactions }, { filing }) =>
     filing?.party.kind !== 'natural-person' || (redactions ?? []).some((text) => filled(text)),
 };
@@ -106,6 +108,7 @@ export const personalDataTakenOut: EntryProvision<Pick<CaseFile, 'filing'>, Publ
   says: '公示行政处罚信息，应当遵守法律法规关于商业秘密和个人信息保护的有关规定，对信息进行必要的处理',
   en: "The published text bears no identity number or home address, and no natural person's name",
   cure: { zh: '删去个人信息', en: 'Take the personal data out of the text' },
+  fields: ['/summary'],
   holds: ({ summary }, { filing }) =>
     secrets(filing?.party.person, filing?.party.kind).every((secret) => !(summary ?? '').includes(secret)),
 };

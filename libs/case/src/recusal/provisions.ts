@@ -54,6 +54,7 @@ export const applicationBound: EntryProvision<unknown, RequestRecusal> = {
   says: '当事人认为执法人员与案件有直接利害关系或者有其他关系可能影响公正执法的，有权申请回避',
   en: "The party's application is taken down by an officer, with its paper",
   cure: { zh: '由执法人员登记并附当事人的申请', en: "Let an officer enter it with the party's paper" },
+  fields: ['/askedBy', '/paper'],
   holds: ({ askedBy, paper }, _, { actor }) =>
     askedBy !== 'party' || (paper !== undefined && actor.capacity === 'officer'),
 };
@@ -64,6 +65,7 @@ export const onlyOneself: EntryProvision<unknown, RequestRecusal> = {
   says: '执法人员与案件有直接利害关系或者有其他关系可能影响公正执法的，应当回避',
   en: 'Whoever is not asked by the party speaks for themselves alone',
   cure: { zh: '由本人提出，或者登记当事人的申请', en: "Let them ask themselves, or enter the party's paper" },
+  fields: ['/askedBy', '/person'],
   holds: ({ askedBy, person }, _, { actor }) => askedBy !== 'self' || person === actor.person,
 };
 
@@ -73,6 +75,7 @@ export const ofTheAgency: EntryProvision<unknown, RequestRecusal> = {
   says: '参与案件办理的有关人员与案件有直接利害关系或者有其他关系可能影响公正执法的，应当回避',
   en: 'The one who is to step aside holds a capacity in this agency',
   cure: checkEntry,
+  fields: ['/person'],
   holds: ({ person }, _, { people }) => (personIn(people, person)?.capacities.length ?? 0) > 0,
 };
 
@@ -82,6 +85,7 @@ export const groundStated: EntryProvision<unknown, RequestRecusal> = {
   says: '认为执法人员与案件有直接利害关系或者有其他关系可能影响公正执法的，有权申请回避',
   en: 'The request says what stands between that person and the case',
   cure: { zh: '写明回避的事由', en: 'State the ground' },
+  fields: ['/ground'],
   holds: ({ ground }) => filled(ground),
 };
 
@@ -92,6 +96,7 @@ export const notAskedTwice: EntryProvision<Recusals, RequestRecusal> = {
   en: 'No other request for the same person is waiting',
   cure: { zh: '先决定已有的申请', en: 'Have the earlier request decided first' },
   curedBy: ['recusal/decide'],
+  fields: ['/person'],
   holds: ({ person }, { recusals }) =>
     !recusals.some((asked) => asked.person === person && asked.state === 'open'),
 };
@@ -135,6 +140,7 @@ export const requestOpen: EntryProvision<Recusals, DecideRecusal> = {
   en: 'What is decided is a request that is in the file and undecided',
   cure: { zh: '先登记回避申请', en: 'Enter the request first' },
   curedBy: ['recusal/request'],
+  fields: ['/request'],
   holds: (entry, file) => askedIn(file, entry)?.state === 'open',
 };
 
@@ -145,6 +151,7 @@ export const nobodyDecidesOnThemselves: EntryProvision<Recusals, DecideRecusal> 
   says: '被申请回避的人不得对本人的回避作出决定',
   en: 'Whoever is to step aside does not decide on it',
   cure: { zh: '由其他负责人决定', en: 'Let another leader decide' },
+  fields: ['/request'],
   holds: (entry, file, { actor }) => askedIn(file, entry)?.person !== actor.person,
 };
 
@@ -154,6 +161,7 @@ export const principalByDiscussion: EntryProvision<Recusals, DecideRecusal> = {
   says: '市场监督管理部门主要负责人的回避，由市场监督管理部门负责人集体讨论决定',
   en: 'The leaders decide together on the principal, with signed minutes',
   cure: { zh: '附负责人集体讨论记录', en: 'Bind the signed minutes of the leaders' },
+  fields: ['/minutes', '/request'],
   holds: (entry, file, context) => {
     const asked = askedIn(file, entry);
     return (
@@ -169,6 +177,7 @@ export const leaderByPrincipal: EntryProvision<Recusals, DecideRecusal> = {
   says: '市场监督管理部门其他负责人的回避，由市场监督管理部门主要负责人决定',
   en: 'The principal decides on another leader',
   cure: { zh: '由主要负责人决定', en: 'Let the principal decide' },
+  fields: ['/request'],
   holds: (entry, file, context) => {
     const asked = askedIn(file, entry);
     return (
@@ -186,6 +195,7 @@ export const decisionReasoned: EntryProvision<unknown, DecideRecusal> = {
   says: '行政机关应当依法审查，由行政机关负责人决定',
   en: 'The decision says why the recusal is granted or refused',
   cure: { zh: '填写理由', en: 'Give the reason' },
+  fields: ['/reason'],
   holds: ({ reason }) => filled(reason),
 };
 
@@ -201,6 +211,7 @@ export const handlerReplaced: EntryProvision<Handled, DecideRecusal> = {
     zh: '办案人员回避的，指定接替的办案人员；其他情形不填接替人员',
     en: 'Where a handler is taken off, name who handles the case instead; nobody otherwise',
   },
+  fields: ['/granted', '/replacement', '/request'],
   holds: (entry, file) => {
     const person = askedIn(file, entry)?.person;
     const leaves = entry.granted && person !== undefined && file.filing?.handlers.includes(person) === true;
@@ -215,6 +226,7 @@ export const replacementFit: EntryProvision<Handled, DecideRecusal> = {
   says: '行政处罚应当由具有行政执法资格的执法人员实施',
   en: 'The new handler is another officer with a valid credential, neither in question nor reviewer or host of the case',
   cure: { zh: '指定其他具有执法资格的人员', en: 'Name another officer with a valid credential' },
+  fields: ['/replacement'],
   holds: ({ replacement }, { filing, recusals, entries, hearing }, context) =>
     replacement === undefined ||
     (holdsCapacity(context, replacement, 'officer') &&

@@ -58,6 +58,7 @@ export const stillForTheSpot: EntryProvision<Pick<CaseFile, 'summary'>, Readonly
     zh: '核对文书载明的处罚；超出当场处罚范围的，登记为撤销，另按普通程序办理',
     en: 'Check what the paper says; where it goes beyond the spot, enter an annulment and take the ordinary procedure',
   },
+  fields: ['/ordered'],
   holds: ({ ordered }, { summary }, context) =>
     summary === undefined ||
     ordered?.kind !== 'penalty' ||

@@ -42,6 +42,7 @@ export const oneAtATime: EntryProvision<Remedies & Standing, RecordAcceptance> =
   en: 'No other remedy against the same decision is pending',
   cure: { zh: '先登记其结果', en: 'Enter its outcome first' },
   curedBy: ['remedy/record-outcome'],
+  fields: ['/against'],
   holds: (entry, file) => {
     const meant = entry.against ?? standingDecision(file);
     return file.remedies.every(
@@ -56,6 +57,7 @@ export const organNamed: EntryProvision<unknown, RecordAcceptance> = {
   says: '登记复议、诉讼应当写明受理机关和案号',
   en: 'The organ that accepted it is named, with its file number',
   cure: { zh: '填写受理机关和案号', en: 'Name the organ and its number' },
+  fields: ['/number', '/organ'],
   holds: ({ organ, number }) => filled(organ) && filled(number),
 };
 
@@ -73,6 +75,7 @@ export const acceptedAfterReceipt: EntryProvision<
   RecordAcceptance
 > = {
   ...order,
+  fields: ['/occurredAt', '/against'],
   holds: (entry, file, context) => {
     const earlier = file.formerDecisions.find(({ decision }) => decision?.entry === entry.against)?.decision;
     const from =
@@ -86,6 +89,7 @@ export const acceptedAfterReceipt: EntryProvision<
 /** The same sentence of the outcome. Without such a remedy `remedy/pending` speaks. */
 export const concludedAfterAcceptance: EntryProvision<Remedies, RecordOutcome> = {
   ...order,
+  fields: ['/occurredAt', '/remedy'],
   holds: (entry, file, context) =>
     (remedyOf(file, entry.remedy)?.acceptedOn ?? '') <= dayOf(happenedAt(entry, context)),
 };
@@ -97,6 +101,7 @@ export const pending: EntryProvision<Remedies, RecordOutcome> = {
   en: 'The remedy was accepted and has no outcome yet, or has the one that this one replaces',
   cure: { zh: '先登记受理', en: 'Enter its acceptance first' },
   curedBy: ['remedy/record-acceptance'],
+  fields: ['/remedy', '/replaces'],
   holds: ({ remedy, replaces }, file) => {
     const found = remedyOf(file, remedy);
     return found !== undefined && found.concluded?.entry === replaces;
@@ -116,6 +121,7 @@ export const replacedNotCarriedOut: EntryProvision<
   en: 'The outcome that is replaced has not been carried out yet',
   cure: { zh: '登记新的受理及其结果', en: 'Enter the acceptance of the later remedy and its outcome' },
   curedBy: ['remedy/record-acceptance'],
+  fields: ['/remedy', '/replaces'],
   holds: ({ remedy, replaces }, { formerDecisions, summary }) =>
     replaces === undefined ||
     (summary?.annulledBy !== replaces && !formerDecisions.some((former) => former.remedy === remedy)),
@@ -131,6 +137,7 @@ export const againstDecision: EntryProvision<
   says: '填写针对的决定的，应当是本案作出的决定',
   en: 'The decision that is named is one that was made in this case, whether or not it still stands',
   cure: checkEntry,
+  fields: ['/against'],
   holds: ({ against }, { entries }) =>
     against === undefined ||
     entries.some(
@@ -151,6 +158,7 @@ export const servedDecisionNamed: EntryProvision<Received & Pick<CaseFile, 'entr
     zh: '按受理通知书填写针对的决定的记录序号',
     en: 'Enter the number of the decision that the notice of acceptance names',
   },
+  fields: ['/against'],
   // Of a case in which nothing was ever served `remedy/decision-received` speaks.
   holds: ({ against }, file) => against !== undefined || receivedOn(file) !== undefined || !everServed(file),
 };
@@ -169,6 +177,7 @@ export const decisionNamed: EntryProvision<Remedies & Pick<CaseFile, 'decision' 
       zh: '按复议决定书、判决书填写针对的决定的记录序号',
       en: 'Enter the number of the decision that the paper names',
     },
+    fields: ['/against', '/outcome', '/remedy'],
     holds: ({ remedy, outcome, against }, file) => {
       const found = remedyOf(file, remedy);
       return (
@@ -194,6 +203,7 @@ export const orderStated: EntryProvision<unknown, RecordOutcome> = {
     zh: '变更、调解的，按文书填写变更后的处理；其他结果不填；机关改变后撤诉的，自行纠正并登记为撤回',
     en: 'For a change or a settlement enter what the paper says; otherwise leave it out; after a change of one’s own enter a withdrawal',
   },
+  fields: ['/ordered', '/outcome'],
   holds: ({ outcome, ordered }) =>
     (outcome === 'changed' || outcome === 'mediated') === (ordered !== undefined),
 };

@@ -58,6 +58,7 @@ export const purposeStated: EntryProvision<unknown, LookAtReporterIdentity> = {
   says: '市场监督管理部门应当对举报人的信息予以保密',
   en: 'Whoever looks says what it is needed for',
   cure: { zh: '说明查看目的', en: 'State the purpose' },
+  fields: ['/purpose'],
   holds: ({ purpose }) => filled(purpose),
 };
 

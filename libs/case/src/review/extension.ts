@@ -82,6 +82,7 @@ export const reviewExtensionReasoned: EntryProvision<unknown, ReviewExtensionTer
   says: '特殊情况下，经市场监督管理部门负责人批准，可以延长',
   en: 'It is stated what is special about the case, and how many working days more are asked for',
   cure: { zh: '写明特殊情况和延长的工作日数', en: 'State the reason and the number of working days' },
+  fields: ['/days', '/reason'],
   holds: ({ days, reason }) => Number.isSafeInteger(days) && days > 0 && days <= mostDays && filled(reason),
 };
 

@@ -119,6 +119,7 @@ export const lastOpinionAnswered: EntryProvision<Reviews & Pick<CaseFile, 'evide
     zh: '在送审理由中逐项说明对审核意见的处理',
     en: 'State in the reason what was done about each point of the opinion',
   },
+  fields: ['/reason'],
   holds: ({ reason }, { reviews, evidence }) => {
     const last = reviews.findLast(({ opinion }) => opinion !== undefined);
     if (last === undefined || last.opinion === 'agree') return true;
@@ -149,6 +150,7 @@ export const agreementFindsNoFault: EntryProvision<unknown, GiveOpinion> = {
     zh: '有问题的，改为建议纠正或者补充调查',
     en: 'Where a point is wrong, suggest correction or more investigation',
   },
+  fields: ['/opinion', '/points'],
   holds: (entry) => entry.opinion !== 'agree' || faults(entry).length === 0,
 };
 
@@ -158,6 +160,7 @@ export const suggestionNamesPoint: EntryProvision<unknown, GiveOpinion> = {
   says: '对定性不准、适用依据错误、程序不合法、处理不当的案件，建议纠正；对事实不清、证据不足的案件，建议补充调查',
   en: 'Whoever suggests correction or more investigation names the point',
   cure: { zh: '写明有问题的审核要点', en: 'Name the point that is wrong' },
+  fields: ['/opinion', '/points'],
   holds: (entry) =>
     (entry.opinion !== 'correct' && entry.opinion !== 'supplement') || faults(entry).length > 0,
 };

@@ -20,6 +20,7 @@ export const approvedBefore: EntryProvision<Approved, Seize> = {
   en: 'A leader has approved exactly these terms before anything is sealed or seized',
   cure: { zh: '先申请并经负责人批准', en: 'Ask for it, and have a leader approve it first' },
   curedBy: ['seizure/request', 'seizure/approve'],
+  fields: ['/approval', '/occurredAt'],
   holds: (entry, file, context) => {
     const answeredAt = approvalOf(file, entry.approval)?.answeredAt;
     return (
@@ -38,6 +39,7 @@ export const approvalUnused: EntryProvision<Pick<CaseFile, 'seizures'>, Seize> =
   en: 'Every seizure has an approval of its own',
   cure: { zh: '另行申请批准', en: 'Ask for another approval' },
   curedBy: ['seizure/request', 'seizure/approve'],
+  fields: ['/approval'],
   holds: ({ approval }, { seizures }) => !seizures.some((seizure) => seizure.approval === approval),
 };
 
@@ -57,6 +59,7 @@ export const credentialShownAtSeizure = checked('credentialShown', {
   cites: acl(18, 1, 3),
   says: '出示执法身份证件',
   en: 'The officers show their credentials',
+  fields: ['/credentialShown'],
 });
 
 export const rightsToldAtSeizure = checked('rightsTold', {
@@ -64,6 +67,7 @@ export const rightsToldAtSeizure = checked('rightsTold', {
   cites: acl(18, 1, 5),
   says: '当场告知当事人采取行政强制措施的理由、依据以及当事人依法享有的权利、救济途径',
   en: 'The party is told on the spot the reasons, the basis, its rights and remedies',
+  fields: ['/rightsTold'],
 });
 
 export const statementHeardAtSeizure = checked('statementHeard', {
@@ -71,6 +75,7 @@ export const statementHeardAtSeizure = checked('statementHeard', {
   cites: acl(18, 1, 6),
   says: '听取当事人的陈述和申辩',
   en: 'The party is heard',
+  fields: ['/statementHeard'],
 });
 
 export const decisionHandedOver = checked('decisionHandedOver', {
@@ -78,6 +83,7 @@ export const decisionHandedOver = checked('decisionHandedOver', {
   cites: acl(24, 1),
   says: '制作并当场交付查封、扣押决定书和清单',
   en: 'The decision on the seizure is handed over on the spot',
+  fields: ['/decisionHandedOver'],
 });
 
 export const listHandedOver = checked('listHandedOver', {
@@ -85,6 +91,7 @@ export const listHandedOver = checked('listHandedOver', {
   cites: acl(24, 1),
   says: '制作并当场交付查封、扣押决定书和清单',
   en: 'The list of what is seized is handed over on the spot',
+  fields: ['/listHandedOver'],
 });
 
 export const seizureFilmed: EntryProvision<unknown, OnTheSpot> = {
@@ -94,6 +101,7 @@ export const seizureFilmed: EntryProvision<unknown, OnTheSpot> = {
   says: '以文字、音像等形式，对行政处罚的启动、调查取证、审核、决定、送达、执行等进行全过程记录，归档保存',
   en: 'The whole seizure is recorded in picture and sound, bound by its hash',
   cure: { zh: '上传全程音像记录', en: 'Upload the recording' },
+  fields: ['/media'],
   holds: ({ media }) => media.length > 0,
 };
 
@@ -106,6 +114,7 @@ export const partyCalled: EntryProvision<unknown, OnTheSpot> = {
     zh: '通知当事人到场；未到场的，写明通知和未到场的情况',
     en: 'Tell the party, or say why it did not come',
   },
+  fields: ['/absence', '/partyPresent'],
   holds: ({ partyPresent, absence }) => partyPresent === true || filled(absence),
 };
 
@@ -116,6 +125,7 @@ export const sceneRecorded: EntryProvision<unknown, OnTheSpot> = {
   says: '制作现场笔录',
   en: 'A record is made on the scene',
   cure: { zh: '上传现场笔录', en: 'Add the record' },
+  fields: ['/sceneRecord'],
   holds: ({ sceneRecord }) => sceneRecord !== undefined,
 };
 
@@ -126,6 +136,7 @@ export const recordSignedOrNoted: EntryProvision<unknown, OnTheSpot> = {
   says: '现场笔录由当事人和行政执法人员签名或者盖章，当事人拒绝的，在笔录中予以注明',
   en: 'A party that is there signs the record; if it refuses, the record says so',
   cure: { zh: '由当事人签名，或者注明拒绝的情况', en: 'Have it signed, or note the refusal' },
+  fields: ['/partyPresent', '/recordSigned', '/refusalNoted'],
   holds: ({ partyPresent, recordSigned, refusalNoted }) =>
     partyPresent !== true || recordSigned === true || filled(refusalNoted),
 };
@@ -136,6 +147,7 @@ export const absenceWitnessed: EntryProvision<unknown, OnTheSpot> = {
   says: '当事人不到场的，邀请见证人到场，由见证人和行政执法人员在现场笔录上签名或者盖章',
   en: 'Where the party is not there, a witness is, and signs',
   cure: { zh: '邀请见证人到场并由其签名', en: 'Ask a witness to come and sign' },
+  fields: ['/partyPresent', '/witness'],
   holds: ({ partyPresent, witness }) => partyPresent === true || filled(witness),
 };
 
@@ -145,6 +157,7 @@ export const listKept: EntryProvision<unknown, OnTheSpot> = {
   says: '查封、扣押清单一式二份，由当事人和行政机关分别保存',
   en: 'The agency keeps its copy of the list',
   cure: { zh: '上传本机关保存的清单', en: 'Add the copy of the list' },
+  fields: ['/list'],
   holds: ({ list }) => list !== undefined,
 };
 

@@ -37,6 +37,7 @@ export const goodsNamed: EntryProvision<unknown, EarlyDisposalTerms> = {
   says: mayBeDisposed,
   en: 'What of the seized goods cannot be kept is named',
   cure: { zh: '写明先行处置的物品', en: 'Name the goods' },
+  fields: ['/what'],
   holds: ({ what }) => filled(what),
 };
 
@@ -50,6 +51,7 @@ export const consentOrNotice: EntryProvision<Pick<CaseFile, 'seizures'>, EarlyDi
     zh: '上传权利人的书面同意或者申请；权利人不明确的，先公告并待期满',
     en: 'Add the written consent or application; where nobody is known, give public notice and wait',
   },
+  fields: ['/announced', '/consent', '/seizure'],
   holds: ({ seizure, consent, announced }, file, { today }) => {
     if (consent !== undefined) return true;
     const from = seizureOf(file, seizure)?.takenOn;
@@ -65,6 +67,7 @@ export const evidenceKept: EntryProvision<unknown, EarlyDisposalTerms> = {
   says: '在采取相关措施留存证据后，可以依法先行处置',
   en: 'Pictures, samples or records of the goods are kept before they go',
   cure: { zh: '上传留存的照片、样品或者记录', en: 'Add what is kept of them' },
+  fields: ['/evidence'],
   holds: ({ evidence }) => evidence.length > 0,
 };
 
@@ -92,6 +95,7 @@ export const disposalApproved: EntryProvision<Disposals, DisposeEarly> = {
   en: 'A leader had approved it before the goods went',
   cure: { zh: '先申请并经负责人批准', en: 'Ask for it, and have a leader approve it first' },
   curedBy: ['seizure/request-early-disposal', 'seizure/approve-early-disposal'],
+  fields: ['/approval', '/occurredAt'],
   holds: (entry, file, context) =>
     disposalTerms(file, entry.approval) !== undefined &&
     (approvalOf(file, entry.approval)?.answeredAt ?? '') <= happenedAt(entry, context),
@@ -104,6 +108,7 @@ export const disposedOnce: EntryProvision<Disposals, DisposeEarly> = {
   en: 'Every early disposal has an approval of its own',
   cure: { zh: '另行申请批准', en: 'Ask for another approval' },
   curedBy: ['seizure/request-early-disposal', 'seizure/approve-early-disposal'],
+  fields: ['/approval'],
   holds: ({ approval }, { seizures }) =>
     !seizures.some(({ disposals = [] }) => disposals.some((one) => one.approval === approval)),
 };
@@ -111,6 +116,7 @@ export const disposedOnce: EntryProvision<Disposals, DisposeEarly> = {
 /** The goods may have been given back since it was approved. */
 export const stillSeizedThen: EntryProvision<Disposals, DisposeEarly> = {
   ...stillSeized,
+  fields: ['/approval'],
   holds: ({ approval }, file, context) => {
     const terms = disposalTerms(file, approval);
     return terms === undefined || stillSeized.holds(terms, file, context);
@@ -123,6 +129,7 @@ export const proceedsEntered: EntryProvision<unknown, DisposeEarly> = {
   says: '先行处置所得款项按照涉案现金管理',
   en: 'What a sale brought in is entered in whole fen and kept as money of the case; what is destroyed brings nothing',
   cure: { zh: '填写处置所得款项；销毁的填零', en: 'Enter what it brought in; zero for what is destroyed' },
+  fields: ['/fen', '/manner'],
   holds: ({ manner, fen }) => Number.isSafeInteger(fen) && (manner === 'destroyed' ? fen === 0 : fen > 0),
 };
 
@@ -134,6 +141,7 @@ export const proceedsReturned: EntryProvision<Pick<CaseFile, 'seizures'>, LiftSe
   says: '市场监督管理部门已将财物依法先行处置并有所得款项的，应当退还所得款项',
   en: 'Whoever gets seized goods back gets what was received for those already sold',
   cure: { zh: '退还所得款项并上传收据', en: 'Give the money back and add the receipt' },
+  fields: ['/proceedsReturned', '/seizure'],
   holds: ({ seizure, proceedsReturned: receipt }, file) =>
     receipt !== undefined || !(seizureOf(file, seizure)?.disposals ?? []).some(({ fen }) => fen > 0),
 };

@@ -47,6 +47,7 @@ export const liftingApproved: EntryProvision<Lifting, LiftSeizure> = {
   en: 'A leader has approved the lifting, or has refused to approve a measure taken at once',
   cure: { zh: '申请解除并经负责人批准', en: 'Ask for the lifting and have a leader approve it' },
   curedBy: ['seizure/request-lifting', 'seizure/approve-lifting'],
+  fields: ['/occurredAt', '/seizure'],
   holds: (entry, file, context) =>
     seizureOf(file, entry.seizure) === undefined ||
     orderedByLeader(file, entry.seizure) ||
@@ -61,6 +62,7 @@ export const oneLiftingRequest: EntryProvision<Lifting, LiftingTerms> = {
   says: '解除申请待批或者已经批准的，不再重复申请',
   en: 'No lifting of this seizure waits for approval or has been approved already',
   curedBy: ['approval/withdraw', 'seizure/lift'],
+  fields: ['/seizure'],
   holds: ({ seizure }, file) =>
     !asksFor(file, seizure).some(({ state }) => state === 'open' || state === 'given'),
 };

@@ -44,6 +44,7 @@ export const thingsNamed: EntryProvision<unknown, SeizureTerms> = {
   says: '查封、扣押限于涉案的场所、设施或者财物，不得查封、扣押与违法行为无关的场所、设施或者财物',
   en: 'What is sealed or seized is named, with the reason why it belongs to the case',
   cure: { zh: '写明涉案物品和理由', en: 'Name the things and the reason' },
+  fields: ['/items', '/reason'],
   holds: ({ items, reason }) => filled(items) && filled(reason),
 };
 
@@ -53,6 +54,7 @@ export const basisInLaw: EntryProvision<unknown, SeizureTerms> = {
   says: '行政机关履行行政管理职责，依照法律、法规的规定，实施行政强制措施',
   en: 'A law or regulation gives the power to seal or seize, and its article is named',
   cure: { zh: '填写法律、法规依据及条款', en: 'Name the law and its article' },
+  fields: ['/basis/article', '/basis/law'],
   holds: ({ basis }) => filled(basis.law) && filled(basis.article),
 };
 
@@ -62,6 +64,7 @@ export const thirtyDaysAtMost: EntryProvision<unknown, SeizureTerms> = {
   says: '查封、扣押的期限不得超过三十日',
   en: 'A seizure lasts thirty days at most, in whole calendar days',
   cure: { zh: '期限改为三十日以内', en: 'Ask for thirty days or fewer' },
+  fields: ['/days'],
   holds: ({ days }) => wholeDays(days),
 };
 
@@ -71,6 +74,7 @@ export const thirtyMoreAtMost: EntryProvision<unknown, ExtensionTerms> = {
   says: '延长期限不得超过三十日',
   en: 'The extension is thirty days at most, in whole calendar days',
   cure: { zh: '延长期限改为三十日以内', en: 'Ask for thirty days or fewer' },
+  fields: ['/days'],
   holds: ({ days }) => wholeDays(days),
 };
 
@@ -80,6 +84,7 @@ export const complexityExplained: EntryProvision<unknown, ExtensionTerms> = {
   says: '延长查封、扣押的决定应当及时书面告知当事人，并说明理由',
   en: 'The extension gives its reason, which is told to the party',
   cure: { zh: '写明情况复杂的理由', en: 'Say what makes the case complex' },
+  fields: ['/reason'],
   holds: ({ reason }) => filled(reason),
 };
 
@@ -95,6 +100,7 @@ export const stillSeized: EntryProvision<Seizures, OfSeizure> = {
   says: '查封、扣押应当已经实施且尚未解除',
   en: 'The things were seized and have not been given back',
   curedBy: ['seizure/seize', 'seizure/seize-urgently'],
+  fields: ['/seizure'],
   holds: ({ seizure }, file) => {
     const found = seizureOf(file, seizure);
     return found !== undefined && found.liftedOn === undefined;
@@ -108,6 +114,7 @@ export const extendedOnce: EntryProvision<Seizures, OfSeizure> = {
   en: 'A seizure is extended once',
   curedBy: ['seizure/request-lifting'],
   instead: true,
+  fields: ['/seizure'],
   holds: ({ seizure }, file) => seizureOf(file, seizure)?.extended !== true,
 };
 
@@ -122,6 +129,7 @@ export const termNotOver: EntryProvision<Timed, OfSeizure> = {
   en: 'The extension is asked for and approved before the term is over',
   cure: { zh: '期限已满的，解除查封、扣押', en: 'Lift a seizure whose term is over' },
   curedBy: ['seizure/request-lifting', 'seizure/lift'],
+  fields: ['/seizure'],
   holds: ({ seizure }, { seizures, evidence }, { today, calendar }) => {
     const found = seizureOf({ seizures }, seizure);
     return found === undefined || today <= termEnds(found, evidence.tests, calendar);
@@ -141,6 +149,7 @@ export const whenApproved = <File>(
   provision: EntryProvision<File, OfSeizure>,
 ): EntryProvision<File & Pick<CaseFile, 'approvals'>, ApproveSeizure> => ({
   ...provision,
+  fields: ['/approval'],
   holds: ({ approval }, file, context: Context) => {
     const terms = extensionAsked(file, approval);
     return terms === undefined || provision.holds(terms, file, context);
@@ -154,6 +163,7 @@ export const liftedForReason: EntryProvision<unknown, Pick<LiftSeizure, 'reason'
   says: '有下列情形之一的，行政机关应当及时作出解除查封、扣押决定',
   en: 'The lifting says for which reason',
   cure: { zh: '填写解除理由', en: 'Give the reason' },
+  fields: ['/reason'],
   holds: ({ reason }) => filled(reason),
 };
 
@@ -163,6 +173,7 @@ export const liftedAfterTaken: EntryProvision<Seizures, LiftSeizure> = {
   says: '解除不得早于实施',
   en: 'Nothing is given back before it was taken',
   cure: checkEntry,
+  fields: ['/occurredAt', '/seizure'],
   holds: (entry, file, context) => {
     const taken = seizureOf(file, entry.seizure)?.takenOn;
     return taken === undefined || taken <= dayOf(happenedAt(entry, context));

@@ -16,6 +16,7 @@ export const urgencyStated: EntryProvision<unknown, SeizeUrgently> = {
   says: urgent,
   en: 'A measure taken before its approval says why it could not wait',
   cure: { zh: '写明紧急情况', en: 'State the emergency' },
+  fields: ['/urgency'],
   holds: ({ urgency }) => filled(urgency),
 };
 
@@ -25,6 +26,7 @@ export const seizureWaitsForApproval: EntryProvision<Seizures, MakeUpSeizure> = 
   says: urgent,
   en: 'It was taken at once in an emergency, and no leader has spoken on it yet',
   curedBy: ['seizure/seize-urgently'],
+  fields: ['/seizure'],
   holds: ({ seizure }, file) => {
     const found = seizureOf(file, seizure)?.urgent;
     return found !== undefined && found.madeUp === undefined;
@@ -37,6 +39,7 @@ export const seizureMadeUpByAnother: EntryProvision<Seizures, MakeUpSeizure> = {
   says: '实施查封、扣押的人员不得补办批准',
   en: 'Whoever took the measure does not approve it',
   cure: { zh: '由另一名负责人批准', en: 'Let another leader approve' },
+  fields: ['/seizure'],
   holds: ({ seizure }, file, { actor }) =>
     seizureOf(file, seizure)?.urgent?.officers.includes(actor.person) !== true,
 };
@@ -47,5 +50,6 @@ export const disagreementReasoned: EntryProvision<unknown, MakeUpSeizure> = {
   says: '行政机关负责人认为不应当采取行政强制措施的，应当立即解除',
   en: 'A leader who disagrees says why; the measure is lifted at once',
   cure: { zh: '填写理由', en: 'Give the reason' },
+  fields: ['/agreed', '/reason'],
   holds: ({ agreed, reason }) => agreed || filled(reason),
 };

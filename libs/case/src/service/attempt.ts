@@ -26,6 +26,7 @@ export const failureExplained: EntryProvision<unknown, RecordFailure> = {
   says: '公告送达，应当在案件材料中载明原因和经过',
   en: 'What was tried, and why it failed, stands in the file',
   cure: { zh: '写明未能送达的原因和经过', en: 'Say why and how it failed' },
+  fields: ['/why'],
   holds: ({ why }) => filled(why),
 };
 
@@ -36,6 +37,7 @@ export const failsInPerson: EntryProvision<unknown, RecordFailure> = {
   says: '自公告发布之日起经过三十日，即视为送达',
   en: 'A public notice is served by the passing of its days',
   cure: { zh: '登记公告之前采用的送达方式', en: 'Name the method that was tried before' },
+  fields: ['/method'],
   holds: ({ method }) => method !== 'public-notice',
 };
 
@@ -45,6 +47,7 @@ export const triedAfterDecision: EntryProvision<Pick<CaseFile, 'decision'>, Reco
   says: '送达不早于决定',
   en: 'Nobody tries to serve a decision before it is made',
   cure: { zh: '核对送达日期', en: 'Check the day' },
+  fields: ['/occurredAt'],
   holds: (entry, { decision }, context) =>
     decision === undefined || decision.decidedOn <= dayOf(happenedAt(entry, context)),
 };

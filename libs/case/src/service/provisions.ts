@@ -63,6 +63,7 @@ export const notBeforeDecision: EntryProvision<
   says: '市场监督管理部门送达行政处罚决定书，应当在宣告后当场交付当事人',
   en: 'Nothing is served before the day it was decided, or changed into what it says now',
   cure: { zh: '核对送达日期', en: 'Check the day of the service' },
+  fields: ['/occurredAt'],
   holds: (entry, file, context) => (asItStandsSince(file)?.on ?? '') <= dayOf(happenedAt(entry, context)),
 };
 
@@ -73,6 +74,7 @@ export const receiptKept: EntryProvision<unknown, ServeDecision> = {
   says: '直接送达的，由受送达人在送达回证上注明签收日期，并签名或者盖章，受送达人在送达回证上注明的签收日期为送达日期',
   en: 'Direct, postal or entrusted service is shown by the return receipt, or by the signed paper',
   cure: { zh: '上传送达回证', en: 'Add the return receipt' },
+  fields: ['/method', '/notReceived', '/proof', '/signedPaper'],
   holds: by(
     ['direct', 'post', 'entrusted'],
     (entry) => left(entry) || entry.proof !== undefined || entry.signedPaper !== undefined,
@@ -87,6 +89,7 @@ export const leavingShown: EntryProvision<unknown, ServeDecision> = {
   says: '直接送达的，执法文书留在该地址之日为送达之日',
   en: 'A paper left at the confirmed address is shown by a note of it, or in pictures',
   cure: { zh: '上传留置该地址的记录或者照片、录像', en: 'Add the note, or photos or film of the leaving' },
+  fields: ['/media', '/method', '/notReceived', '/proof'],
   holds: (entry) => !left(entry) || shown(entry),
 };
 
@@ -100,6 +103,7 @@ export const signedByOneWhoMay: EntryProvision<Pick<CaseFile, 'filing'>, ServeDe
   says: '受送达人是自然人的，本人不在时交其同住成年家属签收；受送达人是法人或者其他组织的，应当由法人的法定代表人、其他组织的主要负责人或者该法人、其他组织负责收件的人签收',
   en: 'Family sign for a natural person only, and a receiver of mail for an organisation only',
   cure: { zh: '核对签收人', en: 'Check who signed' },
+  fields: ['/receivedBy'],
   holds: ({ receivedBy = 'addressee' }, { filing }) => {
     if (filing?.party.kind === 'entity') return !ofNaturalPersons.includes(receivedBy);
     return filing?.party.kind !== 'natural-person' || !ofEntities.includes(receivedBy);
@@ -115,6 +119,7 @@ export const lienWitnessed: EntryProvision<unknown, ServeDecision> = {
     zh: '载明见证人，或者上传送达过程的照片、录像',
     en: 'Name the witness, or add photos or film of it',
   },
+  fields: ['/media', '/method', '/witness'],
   holds: by(['lien'], ({ witness, media }) => filled(witness) || (media ?? []).length > 0),
 };
 
@@ -125,6 +130,7 @@ export const addressConfirmed: EntryProvision<unknown, ServeDecision> = {
   says: '当事人同意并签订确认书的，行政机关可以采用传真、电子邮件等方式，将行政处罚决定书等送达当事人',
   en: 'Electronic service only if the party agreed and signed a confirmation of the address',
   cure: { zh: '上传当事人签订的送达地址确认书', en: 'Add the confirmation the party signed' },
+  fields: ['/addressConfirmation', '/method'],
   holds: by(['electronic'], ({ addressConfirmation }) => addressConfirmation !== undefined),
 };
 
@@ -134,6 +140,7 @@ export const electronicRecorded: EntryProvision<unknown, ServeDecision> = {
   says: '市场监督管理部门应当通过拍照、截屏、录音、录像等方式予以记录，手机短信、传真、电子邮件、即时通讯信息等到达受送达人特定系统的日期为送达日期',
   en: 'Electronic service is recorded in pictures: the day it reached the addressee’s system is the day of service',
   cure: { zh: '上传到达受送达人系统的截屏等记录', en: 'Add a screenshot of its arrival' },
+  fields: ['/media', '/method', '/proof'],
   holds: by(['electronic'], shown),
 };
 
@@ -148,6 +155,7 @@ export const otherMethodsFailed: EntryProvision<Pick<CaseFile, 'failedServices'>
     en: 'Record the failure, or state why and how the other methods failed',
   },
   curedBy: ['service/record-failure'],
+  fields: ['/method', '/otherMethodsFailed'],
   holds: ({ method, otherMethodsFailed: failed }, { failedServices = [] }) =>
     method !== 'public-notice' || filled(failed) || failedServices.length > 0,
 };
@@ -161,6 +169,7 @@ export const noticeShown: EntryProvision<unknown, ServeDecision> = {
     zh: '上传张贴过程的照片、录像，或者刊登的公告',
     en: 'Add photos or film of it, or the printed notice',
   },
+  fields: ['/media', '/method', '/proof'],
   holds: by(['public-notice'], shown),
 };
 

@@ -30,6 +30,7 @@ export const onlyAtConfirmedAddress: EntryProvision<unknown, ToConfirmedAddress>
     zh: '附当事人签署的送达地址确认书；没有确认的，登记未能送达，改用其他方式',
     en: 'Add the confirmation the party signed; without one, record the failure and serve in another way',
   },
+  fields: ['/notReceived', '/addressConfirmation'],
   holds: ({ notReceived, addressConfirmation }) =>
     notReceived === undefined || addressConfirmation !== undefined,
 };
@@ -43,6 +44,7 @@ export const returnedOrLeft: EntryProvision<unknown, ToConfirmedAddress> = {
     zh: '核对送达方式；当面拒收的，留置送达',
     en: 'Check the method; what is refused at the door is served by lien',
   },
+  fields: ['/method', '/notReceived'],
   holds: ({ method, notReceived }) =>
     notReceived === undefined || method === 'post' || (method === 'direct' && notReceived !== 'refused'),
 };

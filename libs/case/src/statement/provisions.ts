@@ -16,6 +16,7 @@ export const saidBeforeDecision: EntryProvision<Pick<CaseFile, 'decision' | 'ent
   cure: { zh: '决定之后请申请复议或者提起诉讼', en: 'After the decision, apply for reconsideration or sue' },
   curedBy: ['remedy/record-acceptance'],
   instead: true,
+  fields: ['/occurredAt'],
   holds: (entry, { decision, entries }, context) => {
     if (decision === undefined) return true;
     const decidedAt = entries.find((note) => note.entry === decision.entry)?.occurredAt;
@@ -62,5 +63,6 @@ export const recheckReasoned: EntryProvision<unknown, RecheckStatement> = {
   says: '当事人提出的事实、理由或者证据成立的，行政机关应当采纳',
   en: 'The re-check gives the reason of its result',
   cure: { zh: '填写采纳或者不予采纳的理由', en: 'Give the reason' },
+  fields: ['/reason'],
   holds: ({ reason }) => filled(reason),
 };

@@ -54,6 +54,7 @@ export const wholeFine: EntryProvision<Summary, CollectFine> = {
   says: '收缴的数额应当与决定书载明的罚款数额一致',
   en: 'What is collected is the fine, no more and no less',
   cure: checkEntry,
+  fields: ['/fen'],
   holds: ({ fen }, { summary }) => summary !== undefined && fen > 0 && fen === finesOf(summary.penalties),
 };
 
@@ -67,6 +68,7 @@ export const smallOrHardToEnforce: EntryProvision<unknown, CollectFine> = {
     zh: '说明事后难以执行的理由，或者由当事人到银行缴纳',
     en: 'Say why, or let the party pay at the bank',
   },
+  fields: ['/fen', '/hardToEnforceLater', '/remoteArea'],
   holds: ({ fen, hardToEnforceLater = '', remoteArea }, _, { today }) =>
     fen <= nationalConstantsOn(today).onTheSpotCollection.max ||
     filled(hardToEnforceLater) ||
@@ -81,6 +83,7 @@ export const askedByParty: EntryProvision<unknown, CollectFine> = {
   says: '在边远、水上、交通不便地区，行政机关及其执法人员依照本法第五十一条、第五十七条的规定作出罚款决定后，当事人到指定的银行或者通过电子支付系统缴纳罚款确有困难，经当事人提出，行政机关及其执法人员可以当场收缴罚款',
   en: 'In a remote area, on water or where transport is poor, the party itself asks to pay on the spot',
   cure: { zh: '上传当事人提出当场缴纳的书面材料', en: 'Add what the party asked in writing' },
+  fields: ['/remoteArea', '/request'],
   holds: ({ remoteArea, request }) => remoteArea === undefined || request !== undefined,
 };
 
@@ -92,6 +95,7 @@ export const landed: EntryProvision<Summary, HandInMoney> = {
   says: '在水上当场收缴的罚款，应当自抵岸之日起二日内交至行政机关',
   en: 'What was collected on water is handed in after the landing, whose day is entered; nothing else has one',
   cure: { zh: '填写抵岸日期', en: 'Enter the day of the landing' },
+  fields: ['/landedOn', '/occurredAt'],
   holds: (entry, { summary }, context) => {
     const { landedOn } = entry;
     const collected = summary?.collected;
@@ -108,6 +112,7 @@ export const receiptIssued: EntryProvision<unknown, CollectFine> = {
   says: '必须向当事人出具国务院财政部门或者省、自治区、直辖市人民政府财政部门统一制发的专用票据',
   en: 'The party gets a numbered receipt of the finance department',
   cure: { zh: '填写专用票据号码', en: 'Enter the number of the receipt' },
+  fields: ['/receipt'],
   holds: ({ receipt }) => filled(receipt),
 };
 
@@ -147,6 +152,7 @@ export const inItsOrder: EntryProvision<Summary, Outside> = {
   says: '收缴不早于决定，上交不早于收缴，缴付不早于上交',
   en: 'Collected after the decision, handed in after that, banked after that',
   cure: checkEntry,
+  fields: ['/occurredAt'],
   holds: (entry, { summary }, context) => (step(summary) ?? '') <= dayOf(happenedAt(entry, context)),
 };
 

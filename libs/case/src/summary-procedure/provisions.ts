@@ -20,6 +20,7 @@ export const factsAndBasis: EntryProvision<unknown, DecideOnTheSpot> = {
   says: '违法事实确凿并有法定依据',
   en: 'The facts are certain and stated, and an article of law is named',
   cure: { zh: '写明违法事实和依据', en: 'State the facts and the article' },
+  fields: ['/facts', '/basis/*/law', '/basis/*/article'],
   holds: ({ facts, basis }) =>
     filled(facts) && basis.length > 0 && basis.every(({ law, article }) => filled(law) && filled(article)),
 };
@@ -35,6 +36,7 @@ export const kindsForTheSpot: EntryProvision<unknown, DecideOnTheSpot> = {
   en: 'On the spot there is a warning or a fine, and no other penalty',
   cure: { zh: '其他种类的处罚适用普通程序', en: 'Other penalties take the ordinary procedure' },
   curedBy: ['initiation/receive-lead'],
+  fields: ['/penalties/*/kind'],
   holds: ({ penalties }) => onlyForTheSpot(penalties),
 };
 
@@ -63,6 +65,7 @@ export const fineForTheSpot: EntryProvision<unknown, DecideOnTheSpot> = {
   en: 'Fines on the spot: up to 200 yuan on a citizen, up to 3,000 yuan on an organisation',
   cure: { zh: '超过限额的适用普通程序', en: 'A higher fine takes the ordinary procedure' },
   curedBy: ['initiation/receive-lead'],
+  fields: ['/penalties/*/kind', '/penalties/*/fen', '/party/kind'],
   holds: ({ penalties, party }, _, context) => finesWithin(penalties, party.kind, context),
 };
 
@@ -72,6 +75,7 @@ export const credentialShownOnTheSpot: EntryProvision<unknown, DecideOnTheSpot> 
   says: '执法人员当场作出行政处罚决定的，应当向当事人出示执法证件',
   en: 'The officers show their credentials',
   cure: { zh: '出示执法证件', en: 'Show the credentials' },
+  fields: ['/credentialShown'],
   holds: ({ credentialShown }) => credentialShown,
 };
 
@@ -81,6 +85,7 @@ export const rightsToldOnTheSpot: EntryProvision<unknown, DecideOnTheSpot> = {
   says: '行政机关在作出行政处罚决定之前，应当告知当事人拟作出的行政处罚内容及事实、理由、依据，并告知当事人依法享有的陈述、申辩、要求听证等权利',
   en: 'The party is told the penalty, its facts, reasons and basis, and its rights, before the decision',
   cure: { zh: '告知当事人', en: 'Tell the party' },
+  fields: ['/rightsTold'],
   holds: ({ rightsTold }) => rightsTold,
 };
 
@@ -90,6 +95,7 @@ export const statementTakenDown: EntryProvision<unknown, DecideOnTheSpot> = {
   says: '当事人有权进行陈述和申辩。行政机关必须充分听取当事人的意见',
   en: 'What the party said is taken down, or that it said nothing',
   cure: { zh: '记录当事人的陈述、申辩，或者其未陈述', en: 'Take down what was said, or that nothing was' },
+  fields: ['/statement'],
   holds: ({ statement }) => filled(statement),
 };
 
@@ -106,6 +112,7 @@ export const remedyNamesReconsideration: EntryProvision<unknown, DecideOnTheSpot
   says: '对当场作出的行政处罚决定不服，应当先向行政复议机关申请行政复议',
   en: 'The remedy told names reconsideration; a suit only after it',
   cure: { zh: '写明“先申请行政复议”', en: 'Say that reconsideration comes first' },
+  fields: ['/remedyTold'],
   holds: ({ remedyTold }) => reconsiderationFirst(remedyTold),
 };
 
@@ -115,5 +122,6 @@ export const formNumbered: EntryProvision<unknown, DecideOnTheSpot> = {
   says: '填写预定格式、编有号码的行政处罚决定书，并当场交付当事人',
   en: 'The decision is written on a numbered form',
   cure: { zh: '使用编号的决定书', en: 'Use a numbered form' },
+  fields: ['/number'],
   holds: ({ number }, _, { allotted }) => filled(number ?? allotted.documentNumber ?? ''),
 };

@@ -124,6 +124,7 @@ export const groundStated: EntryProvision<unknown, SuspensionTerms> = {
   says: '有下列情形之一的，经市场监督管理部门负责人批准，中止案件调查',
   en: 'One of the five grounds is named, with the facts that make it so',
   cure: { zh: '写明中止的事实和理由', en: 'State the facts and the reason' },
+  fields: ['/reason'],
   holds: ({ reason }) => filled(reason),
 };
 
@@ -133,6 +134,7 @@ export const terminationStated: EntryProvision<unknown, TerminationTerms> = {
   says: '因涉嫌违法的自然人死亡或者法人、其他组织终止，并且无权利义务承受人等原因，致使案件调查无法继续进行的',
   en: 'It is stated why the investigation cannot go on, and that nobody succeeds to rights and duties',
   cure: { zh: '写明终止的事实和理由', en: 'State the facts and the reason' },
+  fields: ['/reason'],
   holds: ({ reason }) => filled(reason),
 };
 
@@ -142,6 +144,7 @@ export const resumedForReason: EntryProvision<unknown, Resume> = {
   says: '中止调查的原因消除后，应当立即恢复案件调查',
   en: 'It is stated how the cause of the suspension came to an end',
   cure: { zh: '写明原因如何消除', en: 'State how the cause is gone' },
+  fields: ['/reason'],
   holds: ({ reason }) => filled(reason),
 };
 

@@ -26,6 +26,7 @@ export const endsWithTheParty: EntryProvision<Pick<CaseFile, 'reports' | 'decisi
   },
   curedBy: ['legal-review/send', 'case-review/send', 'decision/make'],
   instead: true,
+  fields: ['/ground'],
   holds: ({ ground }, { reports, decision }) =>
     ground !== 'other' || (reports.length === 0 && decision === undefined),
 };
@@ -47,6 +48,7 @@ export const endOfThePartyShown: EntryProvision<
     en: 'Add and name the evidence of the death or the end and of no successor; where there is none, decide the case',
   },
   curedBy: ['evidence/add'],
+  fields: ['/evidence', '/ground'],
   holds: ({ ground, evidence: named }, { reports, evidence, entries, decision }) => {
     const report = reports.at(-1);
     // Of what was decided `suspension/end-after-the-decision-shown` speaks.
@@ -67,6 +69,7 @@ export const endAfterDecisionShown: EntryProvision<Pick<CaseFile, 'decision'>, T
   says: '决定作出后、送达前因当事人死亡、终止而终止调查的，应当附证明死亡、终止且无权利义务承受人的文书',
   en: 'Where the party died or ceased to exist between decision and service, the request comes with the paper that shows it and that nobody succeeds',
   cure: { zh: '附上死亡、终止、无承受人的证明', en: 'Bind the paper that shows the death or the end' },
+  fields: ['/ground', '/paper'],
   holds: ({ ground, paper }, { decision }) =>
     ground === 'other' || decision === undefined || paper !== undefined,
 };
@@ -97,6 +100,7 @@ export const markedEndedOnPaper: EntryProvision<Reviewable & Pick<CaseFile, 'evi
   },
   curedBy: ['evidence/add'],
   // Of what was concluded `suspension/concluded-ends-only-with-the-party` speaks.
+  fields: ['/ground', '/paper', '/evidence'],
   holds: ({ ground, paper, evidence: named }, file, context) =>
     file.reports.length > 0 ||
     paper !== undefined ||
@@ -114,6 +118,7 @@ export const markedEndedByThePrincipal: EntryProvision<Reviewable & Approvals, A
   says: '列为重大的案件，以其他原因终止调查的，由行政机关主要负责人批准',
   en: 'The principal of the agency approves that the investigation of a case that is marked as major ends for another cause',
   noCure: forSomebodyElse,
+  fields: ['/approval'],
   holds: ({ approval }, file, context) =>
     terminationAsked(file, approval)?.ground !== 'other' ||
     file.reports.length > 0 ||
@@ -133,6 +138,7 @@ export const ofTermsAsked = <File>(
   provision: EntryProvision<File, TerminationTerms>,
 ): EntryProvision<File & Approvals, ApproveSuspension> => ({
   ...provision,
+  fields: ['/approval'],
   holds: ({ approval }, file, context) => {
     const terms = terminationAsked(file, approval);
     return terms === undefined || provision.holds(terms, file, context);

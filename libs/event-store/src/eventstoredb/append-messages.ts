@@ -1,12 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import shared from '@eventstore/db-client/generated/shared_pb.js';
-import streams from '@eventstore/db-client/generated/streams_pb.js';
-import type { BatchAppendReq } from '@eventstore/db-client/generated/streams_pb.js';
-import empty from 'google-protobuf/google/protobuf/empty_pb.js';
-import timestamps from 'google-protobuf/google/protobuf/timestamp_pb.js';
 import type { Position } from '../event-store.js';
 import { toPosition } from './position.js';
+import { ignore } from './patience.js';
 import { MessageReader, textAt } from './protobuf.js';
+import { MessageWriter } from './protobuf-writer.js';
 
 /** An event as it goes to the server; the bytes are binary content, because JSON content is nobody's but its writer's. */
 export type Outgoing = Readonly<{
@@ -57,34 +54,67 @@ function positionIn(message: MessageReader): Position {
   return toPosition(at);
 }
 
+const binaryContent = 'application/octet-stream';
+
 /**
- * One append of a batch call, with the id under which it is answered. The bytes are its own: those of the events may
- * change afterwards.
+ * One append of a batch call, with the id under which it is answered: a BatchAppendReq. The bytes are its own: those of
+ * the events may change afterwards.
  */
 export function appendRequest(
   stream: string,
   expected: number,
   events: readonly Outgoing[],
   deadline: Date,
-): Readonly<{ id: string; request: Uint8Array }> {
+): Readonly<{ id: string; request: Buffer }> {
   const id = randomUUID();
-  const options = new streams.BatchAppendReq.Options()
-    .setStreamIdentifier(new shared.StreamIdentifier().setStreamName(Buffer.from(stream)))
-    .setDeadline(timestamps.Timestamp.fromDate(deadline));
-  if (expected < 0) options.setNoStream(new empty.Empty());
-  else options.setStreamPosition(String(expected));
-  const request = new streams.BatchAppendReq()
-    .setCorrelationId(new shared.UUID().setString(id))
-    .setOptions(options)
-    .setProposedMessagesList(events.map(proposed))
-    .setIsFinal(true);
-  return { id, request: request.serializeBinary() };
+  const request = new MessageWriter(overhead + events.reduce((sum, { bytes }) => sum + bytes.length, 0));
+  request.number(4, 1);
+  for (let nth = events.length - 1; nth >= 0; nth--) {
+    const event = events[nth];
+    if (event) propose(request, event);
+  }
+  request.message(2, () => {
+    request.message(6, () => {
+      timestamp(request, deadline);
+    });
+    if (expected < 0) request.message(3, ignore);
+    else request.number(2, expected);
+    request.message(1, () => {
+      request.text(3, stream);
+    });
+  });
+  request.message(1, () => {
+    request.text(2, id);
+  });
+  return { id, request: request.written() };
 }
 
-function proposed({ id, type, bytes, digest }: Outgoing): BatchAppendReq.ProposedMessage {
-  const message = new streams.BatchAppendReq.ProposedMessage()
-    .setId(new shared.UUID().setString(id))
-    .setData(bytes);
-  message.getMetadataMap().set('type', type).set('content-type', 'application/octet-stream');
-  return digest === undefined ? message : message.setCustomMetadata(Buffer.from(JSON.stringify({ digest })));
+/** Of one event, mostly, all but its bytes. */
+const overhead = 480;
+
+/** A ProposedMessage. */
+function propose(request: MessageWriter, { id, type, bytes, digest }: Outgoing): void {
+  request.message(3, () => {
+    request.bytes(4, bytes);
+    if (digest !== undefined) request.text(3, JSON.stringify({ digest }));
+    metadata(request, 'content-type', binaryContent);
+    metadata(request, 'type', type);
+    request.message(1, () => {
+      request.text(2, id);
+    });
+  });
+}
+
+/** An entry of the map. */
+function metadata(request: MessageWriter, name: string, value: string): void {
+  request.message(2, () => {
+    request.text(2, value);
+    request.text(1, name);
+  });
+}
+
+function timestamp(request: MessageWriter, time: Date): void {
+  const ms = time.getTime();
+  request.number(2, (ms % 1000) * 1_000_000);
+  request.number(1, Math.floor(ms / 1000));
 }

@@ -33,7 +33,7 @@ export class BatchAppends {
     events: readonly Outgoing[],
     deadline: Date,
   ): Promise<Answer> {
-    const call = await (this.#call ??= this.#begin());
+    const call = this.#open ?? (await (this.#call ??= this.#begin()));
     const { id, request } = appendRequest(stream, expected, events, deadline);
     return new Promise((resolve, reject) => {
       this.#waiting.set(id, { resolve, reject });

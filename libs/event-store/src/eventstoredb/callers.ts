@@ -37,11 +37,12 @@ export class Callers {
   /** Each stream and each command once: who comes second is decided when the first is settled. */
   next(underWay: readonly Entry[]): readonly Submission[] {
     const sent = new Set(underWay.map(({ commandId }) => commandId));
-    const taken = new Set<string>();
+    const streams = new Set<string>();
+    const commands = new Set<string>();
     const take = ({ stream, command }: Submission): boolean => {
-      const places = [`stream ${stream}`, `command ${command.id}`];
-      const free = places.every((place) => !taken.has(place));
-      for (const place of places) taken.add(place);
+      const free = !streams.has(stream) && !commands.has(command.id);
+      streams.add(stream);
+      commands.add(command.id);
       return free;
     };
     const batch: Submission[] = [];

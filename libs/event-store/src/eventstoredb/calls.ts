@@ -4,7 +4,7 @@ type UnderWay = {
   readonly begun: number;
   word: number;
   readonly longestMs: number;
-  readonly fail: (error: Error) => void;
+  readonly fail: (error: unknown) => void;
 };
 
 /** As many as a server takes on one connection, less what is always open: batch append, news, a probe. */
@@ -57,30 +57,34 @@ export class Calls {
   }
 
   /** At once. @throws StoreUnavailable when the server is silent, or the call for `longestMs` */
-  async watched<T>(work: (heard: () => void) => Promise<T>, longestMs: number): Promise<T> {
+  watched<T>(work: (heard: () => void) => Promise<T>, longestMs: number): Promise<T> {
     const now = performance.now();
     if (this.#underWay.size === 0) this.#begin(now);
-    let fail: (error: Error) => void = ignore;
-    const silent = new Promise<never>((_, reject) => {
-      fail = reject;
-    });
+    const answer = Promise.withResolvers<T>();
+    const fail = (error: unknown): void => {
+      this.#ended(call);
+      answer.reject(error);
+    };
     const call: UnderWay = { begun: now, word: now, longestMs, fail };
+    const heard = (): void => {
+      this.#word = call.word = performance.now();
+    };
     this.#underWay.add(call);
-    try {
-      const heard = (): void => {
-        this.#word = call.word = performance.now();
-      };
-      const answer = await Promise.race([work(heard), silent]);
+    work(heard).then((found) => {
       heard();
-      return answer;
-    } finally {
-      this.#underWay.delete(call);
-      if (this.#underWay.size === 0) clearInterval(this.#watch);
-    }
+      this.#ended(call);
+      answer.resolve(found);
+    }, fail);
+    return answer.promise;
   }
 
   close(): void {
     clearInterval(this.#watch);
+  }
+
+  #ended(call: UnderWay): void {
+    this.#underWay.delete(call);
+    if (this.#underWay.size === 0) clearInterval(this.#watch);
   }
 
   #turn(): Promise<void> {

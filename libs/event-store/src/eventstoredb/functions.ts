@@ -57,7 +57,7 @@ CREATE OR REPLACE FUNCTION eventstoredb.take(
   own_commands text[], own_attempts uuid[],
   asked text[], fresh text[], at timestamptz,
   commands text[], attempts uuid[], indexes int[], digests text[], streams text[], expecteds bigint[], ids uuid[],
-  types text[], contents bytea[],
+  types text[], starts int[], sizes int[], all_bytes bytea,
   d_events uuid[], d_digests text[], d_disclosures text[], d_kinds text[]
 ) RETURNS TABLE (said text, command_id text, digest text, stream text, revision bigint, "position" text, recorded_at timestamptz)
 LANGUAGE plpgsql SET enable_seqscan = off AS $$
@@ -99,7 +99,10 @@ BEGIN
     RETURN;
   END IF;
   INSERT INTO eventstoredb.outbox (command_id, attempt, index, digest, stream, expected, id, type, bytes)
-    SELECT * FROM unnest(commands, attempts, indexes, digests, streams, expecteds, ids, types, contents);
+    SELECT e.command_id, e.attempt, e.index, e.digest, e.stream, e.expected, e.id, e.type,
+           substring(all_bytes FROM e.start FOR e.size)
+    FROM unnest(commands, attempts, indexes, digests, streams, expecteds, ids, types, starts, sizes)
+      AS e(command_id, attempt, index, digest, stream, expected, id, type, start, size);
   IF cardinality(d_events) > 0 THEN
     INSERT INTO eventstoredb.disclosures (event_id, digest, disclosure, kind)
       SELECT * FROM unnest(d_events, d_digests, d_disclosures, d_kinds) ON CONFLICT DO NOTHING;

@@ -2,6 +2,7 @@ import { RecordDamaged } from '../damage.js';
 import { open } from '../envelope.js';
 import type { Appended, Instant } from '../event-store.js';
 import type { Ask } from '../postgres/ask.js';
+import { columns } from '../postgres/parameters.js';
 import type { KnownCommand } from '../submission.js';
 import type { Outgoing } from './append-messages.js';
 
@@ -78,22 +79,23 @@ export async function settle(
 
 /** As eventstoredb.write_down takes them. */
 export function settlingColumns(outcomes: ReadonlyMap<Entry, Outcome>): unknown[][] {
-  const all = [...outcomes];
-  const landed = all.flatMap(([one, outcome]) =>
-    outcome instanceof Error ? [] : [{ ...outcome, commandId: one.commandId, digest: one.digest }],
-  );
-  // Of a damaged stream nobody knows what stands in it: personal data that may belong to an event is kept.
-  const never = all.filter(([, outcome]) => outcome instanceof Error && !(outcome instanceof RecordDamaged));
+  const all = [...outcomes.keys()];
+  const landed: (readonly [Entry, Appended])[] = [];
+  const never: Entry[] = [];
+  for (const [one, outcome] of outcomes)
+    if (!(outcome instanceof Error)) landed.push([one, outcome]);
+    // Of a damaged stream nobody knows what stands in it: personal data that may belong to an event is kept.
+    else if (!(outcome instanceof RecordDamaged)) never.push(one);
   return [
-    ...columns(landed, ['commandId', 'digest', 'stream', 'revision', 'position', 'recordedAt']),
-    all.map(([{ commandId }]) => commandId),
-    all.map(([{ attempt }]) => attempt),
-    never.map(([{ attempt }]) => attempt),
+    landed.map(([one]) => one.commandId),
+    landed.map(([one]) => one.digest),
+    landed.map(([one]) => one.stream),
+    landed.map(([, { revision }]) => revision),
+    landed.map(([, { position }]) => position),
+    landed.map(([, { recordedAt }]) => recordedAt),
+    ...columns(all, ['commandId', 'attempt']),
+    ...columns(never, ['attempt']),
   ];
-}
-
-export function columns<Row>(rows: readonly Row[], names: readonly (keyof Row)[]): unknown[][] {
-  return names.map((name) => rows.map((row) => row[name]));
 }
 
 type OutboxRow = Readonly<{

@@ -10,6 +10,8 @@ import { readStream } from './streams.js';
 import { Tail } from './tail.js';
 import { isDenied } from './trouble.js';
 
+type Asked = Readonly<{ count: number; answer: Promise<readonly Stored[]> }>;
+
 const pageSize = 1_000;
 const fewAtFirst = 8;
 
@@ -72,22 +74,27 @@ export class Log {
   async *pages(after: Position | undefined, limit: number): AsyncGenerator<readonly Ours[]> {
     if (limit <= 0) return;
     let wanted = limit;
-    let coming = this.#page(after, Math.min(pageSize, wanted));
-    for (;;) {
-      const asked = Math.min(pageSize, wanted);
-      const page = await coming;
-      const last = page.at(-1);
+    for (let coming: Asked | undefined = this.#askPage(after, wanted); coming !== undefined;) {
+      const asked: Asked = coming;
+      const page: readonly Stored[] = await asked.answer;
+      const last = page.at(-1)?.position;
+      const more: boolean = page.length === asked.count;
+      // On its way while this one is opened and the reader takes it, unless this one may have been the last.
+      const next: Asked | undefined =
+        more && wanted > page.length ? this.#askPage(last, wanted - page.length) : undefined;
       const own = await this.#stillSo(page.flatMap((one) => ours(one, this.#prefix) ?? []));
       wanted -= own.length;
-      const more = page.length === asked && wanted > 0;
-      if (more) {
-        // On its way while the reader takes this one; a reader who leaves does not hear of its errors.
-        coming = this.#page(last?.position, Math.min(pageSize, wanted));
-        coming.catch(ignore);
-      }
       if (own.length > 0) yield own;
-      if (!more) return;
+      coming = next ?? (more && wanted > 0 ? this.#askPage(last, wanted) : undefined);
     }
+  }
+
+  /** A reader who leaves does not hear of its errors. */
+  #askPage(after: Position | undefined, most: number): Asked {
+    const count = Math.min(pageSize, most);
+    const answer = this.#page(after, count);
+    answer.catch(ignore);
+    return { count, answer };
   }
 
   /** Without the limits that were lifted again. */

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { seal } from '../envelope.js';
 import type { Instant } from '../event-store.js';
+import type { Outgoing } from './append-messages.js';
 import type { Ask } from '../postgres/ask.js';
+import { columns, inOnePiece } from '../postgres/parameters.js';
 import { checkRevision, replay, type KnownCommand, type Submission } from '../submission.js';
-import { columns, knownIn, settlingColumns, type Entry, type KnownRow, type Outcome } from './outbox.js';
+import { knownIn, settlingColumns, type Entry, type KnownRow, type Outcome } from './outbox.js';
 
 export type Asked = Readonly<{
   batch: readonly Submission[];
@@ -69,8 +71,8 @@ export async function take(ask: Ask, asked: Asked): Promise<Taken | undefined> {
 const query = `SELECT * FROM eventstoredb.take($1,
   $2::text[], $3::text[], $4::text[], $5::bigint[], $6::text[], $7::timestamptz[], $8::text[], $9::uuid[], $10::uuid[],
   $11::text[], $12::uuid[], $13::text[], $14::text[], $15::timestamptz,
-  $16::text[], $17::uuid[], $18::int[], $19::text[], $20::text[], $21::bigint[], $22::uuid[], $23::text[], $24::bytea[],
-  $25::uuid[], $26::text[], $27::text[], $28::text[])`;
+  $16::text[], $17::uuid[], $18::int[], $19::text[], $20::text[], $21::bigint[], $22::uuid[], $23::text[],
+  $24::int[], $25::int[], $26::bytea, $27::uuid[], $28::text[], $29::text[], $30::text[])`;
 
 function put(
   ask: Ask,
@@ -79,9 +81,7 @@ function put(
   first: boolean,
 ): Promise<readonly TakeRow[]> {
   const entered = new Set(entries.map(({ commandId }) => commandId));
-  const rows = entries.flatMap(({ events, ...one }) =>
-    events.map((event, index) => ({ ...one, ...event, index })),
-  );
+  const rows = entries.flatMap((one) => one.events.map((event, index) => ({ one, event, index })));
   const beside = left
     .filter(({ command }) => entered.has(command.id))
     .flatMap(({ drafts }) => drafts)
@@ -96,21 +96,28 @@ function put(
       left.map(({ command }) => command.id),
       fresh.map(({ stream }) => stream),
       recordedAt,
-      ...columns(rows, [
-        'commandId',
-        'attempt',
-        'index',
-        'digest',
-        'stream',
-        'expected',
-        'id',
-        'type',
-        'bytes',
-      ]),
+      ...ofRows(rows),
       ...columns(beside, ['id', 'digest', 'disclosure', 'kind']),
     ],
     'eventstoredb take',
   );
+}
+
+type Row = Readonly<{ one: Entry; event: Outgoing; index: number }>;
+
+/** A column each. */
+function ofRows(rows: readonly Row[]): unknown[] {
+  return [
+    rows.map(({ one }) => one.commandId),
+    rows.map(({ one }) => one.attempt),
+    rows.map(({ index }) => index),
+    rows.map(({ one }) => one.digest),
+    rows.map(({ one }) => one.stream),
+    rows.map(({ one }) => one.expected),
+    rows.map(({ event }) => event.id),
+    rows.map(({ event }) => event.type),
+    ...inOnePiece(rows.map(({ event }) => event.bytes)),
+  ];
 }
 
 function conflictsIn(

@@ -23,7 +23,7 @@ type Open = Readonly<{
   getChannel: () => Promise<Channel>;
 }>;
 
-export type Appending = ClientDuplexStream<Uint8Array, AppendAnswered>;
+export type Appending = ClientDuplexStream<Buffer, AppendAnswered>;
 
 // Decisions are made on what the leader says; a follower may be behind.
 const leader = { requiresLeader: true } as const;
@@ -94,7 +94,7 @@ export class Wire {
         new Promise((resolve, reject) => {
           const call = client.makeBidiStreamRequest(
             service.StreamsService.batchAppend.path,
-            (written: Uint8Array) => Buffer.from(written.buffer, written.byteOffset, written.length),
+            (written: Buffer) => written,
             appendAnsweredIn,
             ...this.#client.callArguments(leader, noDeadline),
           );

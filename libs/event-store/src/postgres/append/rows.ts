@@ -1,5 +1,6 @@
 import { fromPosition } from '../../position.js';
 import { storedDigest } from '../digest.js';
+import { columns, inOnePiece } from '../parameters.js';
 import type { Plan } from './plan.js';
 
 /**
@@ -27,15 +28,4 @@ export function rowsOf({ recordedAt, events, commands }: Plan): unknown[] {
 /** Names, in the order of their numbers to be. */
 function newStreams(events: Plan['events']): string[] {
   return events.flatMap(({ stream, revision }) => (revision === 0 ? [stream] : []));
-}
-
-/** The place (from 1) and the size of each, and all of it. */
-function inOnePiece(all: readonly Uint8Array[]): readonly [starts: number[], sizes: number[], whole: Buffer] {
-  let next = 1;
-  const sizes = all.map(({ length }) => length);
-  return [sizes.map((size) => (next += size) - size), sizes, Buffer.concat(all)];
-}
-
-function columns<Row>(rows: readonly Row[], names: readonly (keyof Row)[]): unknown[][] {
-  return names.map((name) => rows.map((row) => row[name]));
 }

@@ -1,0 +1,103 @@
+import { DocumentStore } from '@anjuan/documents';
+import { EventStore } from '@anjuan/event-store';
+import { relationByCapacity, type Relation } from '@anjuan/procedure';
+import { rightTo, type Personal } from '@anjuan/rights';
+import { recordsNaming, type Naming } from '@anjuan/views';
+import { Inject, Injectable } from '@nestjs/common';
+import pg from 'pg';
+import type { Access } from '../http/access.js';
+import type { CommandRequest } from '../http/command-request.js';
+import { handlingAgency } from '../http/handling-agency.js';
+import { Problem } from '../http/problems.js';
+import type { SignedInRequest } from '../http/command-headers.js';
+import { CommandFiles } from '../procedures/command-files.js';
+import { CaughtUp } from '../queries/caught-up.js';
+
+type Who = Pick<SignedInRequest, 'signedIn' | 'seen'>;
+export type Through = Pick<Access, 'record'> & Readonly<{ relation?: Relation; personal: Personal }>;
+
+const openness: readonly Personal[] = ['withheld', 'for-a-purpose', 'shown'];
+const widest = (ways: readonly Through[]): Through | undefined =>
+  ways.reduce<Through | undefined>(
+    (best, one) => (best && openness.indexOf(best.personal) >= openness.indexOf(one.personal) ? best : one),
+    undefined,
+  );
+
+/** A file is reached through a record that names it, by who reads that record in full; before that, by who uploaded it. */
+@Injectable()
+export class FileRights {
+  constructor(
+    @Inject(pg.Pool) private readonly pool: pg.Pool,
+    private readonly store: EventStore,
+    private readonly documents: DocumentStore,
+    private readonly files: CommandFiles,
+    private readonly caughtUp: CaughtUp,
+  ) {}
+
+  /** By which way the person reaches the file; undefined: there is none, as if there were no such file. */
+  async through(who: Who, sha256: string): Promise<Through | undefined> {
+    const agency = handlingAgency(who.signedIn);
+    const [known, own] = await Promise.all([
+      recordsNaming(this.pool, agency, sha256),
+      this.documents.uploadedBy(agency, who.signedIn.person, [sha256]),
+    ]);
+    const way = await this.#widest(who, known);
+    if (way?.personal === 'shown') return way;
+    if (known.length === 0 && own.has(sha256)) return { personal: 'shown' };
+    return this.#widest(who, await this.#naming(agency, sha256));
+  }
+
+  /** Why an entry that names these files is refused: one is not stored, or is not the person's to name. */
+  async unfit(request: CommandRequest, hashes: readonly string[]): Promise<Problem | undefined> {
+    const { agency = '', person } = request.by;
+    const [missing, own] = await Promise.all([
+      this.documents.missing(agency, hashes),
+      this.documents.uploadedBy(agency, person, hashes),
+    ]);
+    if (missing.length > 0)
+      return new Problem(
+        'file-missing',
+        '请先上传文件；Upload the files first: an entry never names a file that is not there',
+        { files: missing },
+      );
+    const others = [...new Set(hashes)].filter((hash) => !own.has(hash));
+    const may = await Promise.all(others.map((hash) => this.#mayName(request, hash)));
+    const files = others.filter((_, index) => may[index] !== true);
+    if (files.length === 0) return undefined;
+    return new Problem(
+      'file-missing',
+      '这些文件属于本人不参与的案件，请自行上传后再使用；These files are of records that you have no part in: upload them yourself first',
+      { files },
+    );
+  }
+
+  /**
+   * Who names a file in an entry shows it to all who read that record. Whoever has not uploaded it themselves reaches it,
+   * or has its hash from who uploaded it, while no record names it.
+   */
+  async #mayName({ by, seen, recordId }: CommandRequest, sha256: string): Promise<boolean> {
+    const naming = await this.#naming(handlingAgency(by), sha256);
+    if (naming.length === 0 || naming.some(({ id }) => id === recordId)) return true;
+    return (await this.#widest({ signedIn: by, seen }, naming))?.personal === 'shown';
+  }
+
+  /** With all that was recorded until now. */
+  async #naming(agency: string, sha256: string): Promise<readonly Naming[]> {
+    await this.caughtUp.until((await this.store.head()) ?? undefined);
+    return recordsNaming(this.pool, agency, sha256);
+  }
+
+  async #widest(who: Who, naming: readonly Naming[]): Promise<Through | undefined> {
+    return widest(await Promise.all(naming.map((one) => this.#wayOf(who, one))));
+  }
+
+  /** What is kept between commands has the same people as what readers get. */
+  async #wayOf({ signedIn, seen }: Who, { procedure, id }: Naming): Promise<Through> {
+    const record = { procedure: procedure.name, id };
+    const { personal } = rightTo(`${procedure.name}/view`);
+    if (personal === undefined) return { record, personal: 'shown' };
+    const { file } = await this.files.standing(procedure, id, handlingAgency(signedIn), seen);
+    const relation = procedure.relation?.(file, signedIn) ?? relationByCapacity(signedIn);
+    return { record, relation, personal: personal[relation] };
+  }
+}

@@ -1,0 +1,68 @@
+import type { Credential } from '@anjuan/case';
+import { folded } from '@anjuan/law';
+import { system } from './claims.js';
+import { derivedId } from './derived-id.js';
+import type { Entered, Entries, Recorder } from './entries.js';
+import type { Standing } from './person.js';
+import { RegistryRefusal } from './registry-refusal.js';
+
+type Period = Pick<Credential, 'validFrom' | 'validTo'>;
+type Claimed = Readonly<{ type: 'CredentialClaimed'; data: Readonly<{ person: string }> & Period }>;
+
+/** Whether the person's credentials have the number, and on days of that period. */
+const holds = ({ credentials }: Pick<Standing, 'credentials'>, number: string) => {
+  const same = credentials.filter((held) => folded(held.number) === folded(number));
+  return { ever: same.length > 0, within: (period: Period) => same.find((held) => meet(held, period)) };
+};
+
+const meet = (one: Period, other: Period): boolean =>
+  one.validFrom <= one.validTo && one.validFrom <= other.validTo && other.validFrom <= one.validTo;
+
+/**
+ * A credential number (执法证编号) is one person's at a time: under a number of two, nobody could tell who acted. It is
+ * claimed in a stream of its own before it is entered, so of those who race for it one wins; what was entered before
+ * there were claims is known by who holds it.
+ */
+export class CredentialNumbers {
+  constructor(
+    private readonly entries: Entries,
+    private readonly everybody: () => Promise<readonly Standing[]>,
+  ) {}
+
+  /** @throws RegistryRefusal */
+  async claim(person: string, { number, validFrom, validTo }: Credential, by: Recorder): Promise<void> {
+    const period = { validFrom, validTo };
+    const others = (await this.everybody()).filter((one) => one.person !== person);
+    for (const other of others) {
+      const held = holds(other, number).within(period);
+      if (held) throw taken(number, held);
+    }
+    const stream = `credential-${derivedId(folded(number))}`;
+    const command = { ...by.command, id: `${by.command.id}/${stream}` };
+    await this.entries.goOn<Claimed>(stream, { ...by, command }, (claims) => {
+      // What somebody else has claimed and not entered yet is about to be.
+      const faster = claims.find(
+        ({ data }) => data.person !== person && meet(data, period) && !entered(data, others, number),
+      );
+      if (faster) throw taken(number, faster.data);
+      const claimed = claims.some(({ data }) => isSame(data, { person, ...period }));
+      return claimed
+        ? undefined
+        : { event: { type: 'CredentialClaimed', data: { person, ...period } }, agency: system };
+    });
+  }
+}
+
+type Data = Entered<Claimed>['data'];
+const isSame = (one: Data, other: Data): boolean =>
+  one.person === other.person && one.validFrom === other.validFrom && one.validTo === other.validTo;
+
+/** By then its own period says from when to when it is held: it may have been ended since. */
+const entered = ({ person }: Data, others: readonly Standing[], number: string): boolean =>
+  others.some((one) => one.person === person && holds(one, number).ever);
+
+const taken = (number: string, { validFrom, validTo }: Period): RegistryRefusal =>
+  new RegistryRefusal(
+    'credential-taken',
+    `执法证编号 ${number} 自 ${validFrom} 至 ${validTo} 已登记在他人名下，请核对编号；确须换人的，先收回原证。The credential number ${number} is somebody else’s from ${validFrom} to ${validTo}: check it, or end that one first.`,
+  );

@@ -1,0 +1,28 @@
+import { entry, filed, viewCaseOf, type Entry } from '../../testing.js';
+import { namedFiles } from './named-files.js';
+
+const [ofCases] = namedFiles;
+const rows = (...history: readonly Entry[]) => ofCases?.rows(viewCaseOf(history));
+const scene = (hash: string): Entry =>
+  entry('SceneRecorded', '2026-03-11', 'lin', {
+    officers: ['lin', 'gao'],
+    kind: '现场笔录',
+    what: '现场检查',
+    place: '东苇路18号院',
+    credentialShown: true,
+    record: { sha256: hash.repeat(64), name: '笔录' },
+  });
+const places = filed.length;
+
+describe('the files that a case names', () => {
+  it('are none where no entry has a paper', () => {
+    expect(rows(...filed)).toEqual([]);
+  });
+
+  it('are each named once, those of withdrawn entries too', () => {
+    const withdrawn = entry('EntryWithdrawn', '2026-03-12', 'lin', { entry: places, reason: '误录' });
+    expect(rows(...filed, scene('a'), scene('b'), scene('a'), withdrawn)).toEqual([
+      { caseId: 'a-case', agency: 'an-agency', files: ['a'.repeat(64), 'b'.repeat(64)] },
+    ]);
+  });
+});

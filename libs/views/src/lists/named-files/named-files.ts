@@ -1,0 +1,62 @@
+/** Which records name a file: one row a record that names any, with the hashes of all that it names, withdrawn entries too. */
+import type { AnyProcedure } from '@anjuan/procedure';
+import { hashesIn, procedures } from '@anjuan/record';
+import type { Pool } from 'pg';
+import { ViewNotServed } from '../../served.js';
+import { keyOf, servedAs, type View, type ViewRecord } from '../../view.js';
+
+/** What is recorded beside another record names no files. */
+const naming = procedures.filter(({ beside }) => beside === undefined);
+
+const namedFilesOf = (procedure: AnyProcedure): View => ({
+  name: `${procedure.name}-files`,
+  of: procedure,
+  version: '1',
+  columns: `
+    ${keyOf({ of: procedure })} text COLLATE "C" PRIMARY KEY,
+    agency text NOT NULL,
+    files text[] NOT NULL`,
+  indexes: ['USING gin (files)'],
+  rows: ({ id, agency, history }: ViewRecord) => {
+    const files = [...new Set(history.flatMap(({ event }) => hashesIn(event.data)))];
+    return files.length === 0 ? [] : [{ [`${procedure.name}Id`]: id, agency, files }];
+  },
+});
+
+export const namedFiles: readonly View[] = naming.map(namedFilesOf);
+
+export type Naming = Readonly<{ procedure: AnyProcedure; id: string }>;
+
+/** Who has a part in none of so many records that name a file is not asked about the rest. */
+const most = 100;
+
+const each = namedFiles
+  .map(
+    (view, nth) =>
+      `SELECT ${String(nth)} AS nth, ${keyOf(view)} AS id FROM ${servedAs(view)} WHERE files @> ARRAY[$2::text] AND agency = $1`,
+  )
+  .join(' UNION ALL ');
+
+const noSuchTable = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === '42P01';
+
+/**
+ * The agency's records that name the file, as far as the lists have come.
+ * @throws ViewNotServed
+ */
+export async function recordsNaming(pool: Pool, agency: string, sha256: string): Promise<readonly Naming[]> {
+  try {
+    const { rows } = await pool.query<{ nth: number; id: string }>(
+      `SELECT * FROM (${each}) AS named ORDER BY nth, id LIMIT ${String(most)}`,
+      [agency, sha256],
+    );
+    return rows.flatMap(({ nth, id }) => {
+      const procedure = naming[nth];
+      return procedure ? [{ procedure, id }] : [];
+    });
+  } catch (error) {
+    if (noSuchTable(error))
+      throw new ViewNotServed('files', 'it was never filled. Start the program that fills it.');
+    throw error;
+  }
+}
