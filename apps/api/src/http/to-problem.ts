@@ -18,7 +18,7 @@ import { contentAltered } from './content-digest.js';
 import { Problem, type ProblemType } from './problems.js';
 
 /** `fields`: where in what was entered, as the pointers of `errors` are. */
-export const statedAsJson = ({ id, cites, also, says, en, ended, fields, ...rest }: Stated) => ({
+export const statedAsJson = ({ id, cites, also, says, en, ended, fields, ...rest }: Unmet) => ({
   id,
   cites: shortCite(cites),
   article: longCite(cites),

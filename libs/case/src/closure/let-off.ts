@@ -73,6 +73,7 @@ export const markedClosedByThePrincipal: EntryProvision<CaseFile, ClosureTerms> 
   says: '立案时列为重大、尚未调查终结的案件，以其他事由结案的，由行政机关主要负责人批准',
   en: 'The principal of the agency approves that a case that was marked as major, and never concluded, is closed on another ground',
   noCure: forSomebodyElse,
+  fields: ['/ground'],
   holds: ({ ground }, file, context) =>
     ground !== 'other' ||
     file.reports.length > 0 ||

@@ -34,6 +34,7 @@ export const letOffAsReviewed: EntryProvision<Reported, MakeDecision> = {
     en: 'Conclude the investigation anew with that proposal, and have it pass legal review',
   },
   curedBy: ['investigation/conclude', 'legal-review/send'],
+  fields: ['/outcome'],
   // Without a report `review/investigation-concluded` speaks.
   holds: ({ outcome }, file, context) =>
     outcome.kind === 'penalty' ||
