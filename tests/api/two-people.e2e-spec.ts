@@ -11,6 +11,7 @@ import {
   type Api,
   type Person,
 } from '../support/api.js';
+import { lastEntry } from '../support/last-entry.js';
 
 let api: Api;
 let admin: Person;
@@ -38,7 +39,7 @@ const someone = async (): Promise<string> =>
   ).body.person;
 const capacities = (of: string) => `/v1/people/${of}/capacities`;
 const seen = async (of: string) => (await as(api, second).get(`/v1/people/${of}`).expect(200)).body;
-const head = async () => ((await (await fetch(`${api.url}/health`)).json()) as { head: unknown }).head;
+const head = () => lastEntry(api.parts.store);
 const approve = (by: Person, of: string, ...proposals: readonly number[]) =>
   as(api, { ...by, capacity: by.capacity }).post(`/v1/people/${of}/proposals/approve`, { proposals });
 

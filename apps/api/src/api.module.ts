@@ -1,6 +1,8 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_PIPE, DiscoveryModule } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
+import { AccessOpenGuard } from './access/access-open.guard.js';
+import { AuditController } from './access/audit.controller.js';
 import { ErasureController } from './erasure/erasure.controller.js';
 import { FilesController } from './files/files.controller.js';
 import { FrontPageController } from './front/front-page.controller.js';
@@ -54,6 +56,7 @@ export class ApiModule {
         ...served.flatMap(controllersOf),
         ComplianceController,
         ListsController,
+        AuditController,
         RunningClocksController,
         PublishedDecisionsController,
         ProblemPagesController,
@@ -63,6 +66,7 @@ export class ApiModule {
         Recorders,
         RecordViews,
         EveryRouteHasItsRight,
+        { provide: APP_GUARD, useClass: AccessOpenGuard },
         { provide: APP_GUARD, useClass: AuthenticateGuard },
         { provide: APP_GUARD, useClass: NothingUnread },
         { provide: APP_FILTER, useClass: ProblemFilter },

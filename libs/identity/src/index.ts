@@ -5,7 +5,7 @@ export { firstPasswordDays } from './stored-account.js';
 export { type Attempt, type LoginHolder } from './opening.js';
 export { resourceScope, type FirstPartyClient } from './configuration.js';
 export { builtInIssuer, createIssuer, type Issuer, type IssuerOptions } from './issuer.js';
-export { type Origin } from './origin.js';
+export { networkOf, type Origin } from './origin.js';
 export { migrate } from './schema.js';
 export { type SignInTry } from './sign-in-try.js';
 export { consoleClient, signIn, type SignedIn, type SignInOptions, SignInRefused } from './sign-in.js';

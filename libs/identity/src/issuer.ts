@@ -12,7 +12,7 @@ import { Looks } from './looks.js';
 import { networkOf } from './origin.js';
 import { isAnswered } from './routes.js';
 import { signInForm } from './sign-in-form.js';
-import { triesHeard, type SignInTry } from './sign-in-try.js';
+import { triesHeard, type TryTold } from './sign-in-try.js';
 
 /** Under which name the registry links its accounts: it outlives the address. */
 export const builtInIssuer = 'urn:anjuan:built-in-issuer';
@@ -29,7 +29,7 @@ export interface IssuerOptions {
   readonly addressOf?: (req: IncomingMessage) => string;
   readonly holders: Holders;
   /** Told of each try to sign in, one after the other. */
-  readonly onTry?: (tried: SignInTry) => void;
+  readonly onTry?: TryTold;
   /** Told of what went wrong inside the issuer; standard error by default. */
   readonly onError?: (error: unknown) => void;
 }
@@ -155,7 +155,7 @@ export const createIssuer = async (options: IssuerOptions): Promise<Issuer> => {
   const answer = provider.callback();
   const looks = new Looks();
   const devices = knownDevices(keys.cookies, behindTls);
-  const heard = triesHeard(keys.cookies, onTry);
+  const heard = triesHeard({ key: keys.cookies[0], find: (login) => accounts.find(login), hear: onTry });
   const form = signInForm({ provider, accounts, devices, looks, heard }, mountPath);
   const handle = async (req: IncomingMessage, res: ServerResponse) => {
     const address = addressOf(req);

@@ -111,6 +111,8 @@ export type Procedure<
   resume(file: File, further: readonly Recorded[]): File | undefined;
   /** The version of each event's shape that can be folded; any other is an error to its reader. */
   versions: Readonly<Record<Recorded['type'], number>>;
+  /** Those that are folded as well, as programs before wrote them. */
+  writtenBefore?: Readonly<Partial<Record<Recorded['type'], number>>>;
   /** The personal fields of each event type: their values are kept apart from the permanent bytes. */
   personal: Readonly<Partial<Record<Recorded['type'], readonly PersonalField[]>>>;
   /** Kinds of personal data that no reader is shown, but for an act that looks at them. */

@@ -77,6 +77,23 @@ export class Entries {
     );
   }
 
+  /**
+   * The entries as they were recorded until that instant, each with when; personal values not disclosed.
+   * @throws StoreUnavailable, EventUnknown
+   */
+  async until<Event extends StoredEntry>(
+    stream: string,
+    before: string,
+  ): Promise<readonly Readonly<{ event: Entered<Event>; recordedAt: string }>[]> {
+    const events = (await this.store.read(stream)).map(ofRegistry);
+    return events
+      .filter(({ recordedAt }) => recordedAt < before)
+      .map(({ type, v, data, recordedBy: by, occurredAt, recordedAt }) => ({
+        event: { type, v, data, by, occurredAt } as Entered<Event>,
+        recordedAt,
+      }));
+  }
+
   /** @throws StoreUnavailable, EventUnknown */
   async history(stream: string): Promise<readonly Registered[]> {
     const events = (await this.store.read(stream)).map(ofRegistry);

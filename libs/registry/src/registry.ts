@@ -1,6 +1,6 @@
 import type { PersonOnDay } from '@anjuan/case';
 import { Growth, RevisionConflict, type EventStore, type Look } from '@anjuan/event-store';
-import type { AgencyLists, LocalDate } from '@anjuan/law';
+import { addDays, startOfDay, type AgencyLists, type LocalDate } from '@anjuan/law';
 import type { WhichAdministrator } from '@anjuan/program';
 import type { KeptFolds } from '@anjuan/record';
 import { AccountLinks, type Opening } from './accounts.js';
@@ -22,6 +22,7 @@ import {
   type Linked,
 } from './folds.js';
 import type { Account } from './held-accounts.js';
+import { heldDuring, type HeldDuring } from './held-during.js';
 import {
   onDay,
   personOf,
@@ -179,6 +180,18 @@ export class Registry {
   /** Every entry, oldest first: what, by whom, in which capacity, when. */
   async historyOfPerson(person: string): Promise<readonly Registered[]> {
     return this.#entries.history(streamOfPerson(person));
+  }
+
+  /**
+   * The capacities that somebody with an account held at some time of the day, as the registry had it then: what was
+   * entered later and dated back is not among them, what was ended later and dated back is.
+   */
+  async heldDuring(person: string, day: LocalDate): Promise<HeldDuring | undefined> {
+    const entries = await this.#entries.until<PersonEvent>(
+      streamOfPerson(person),
+      startOfDay(addDays(day, 1)),
+    );
+    return heldDuring(person, day, entries);
   }
 
   async historyOfAgency(agency: string): Promise<readonly Registered[]> {

@@ -15,6 +15,7 @@ const keepers: readonly Capacity[] = ['administrator', 'principal'];
 const open: Right = { who: 'anybody', whose: 'public' };
 const list = (...who: readonly Capacity[]): Right => ({ who, whose: 'agency' });
 const read: Right = { who: caseworkers, whose: 'agency' };
+const audit: Right = { who: ['auditor'], whose: 'agency-or-system' };
 const registryEntry: Right = { who: ['administrator'], whose: 'agency-or-system' };
 const approval: Right = { who: keepers, whose: 'agency-or-system' };
 
@@ -55,6 +56,12 @@ const ofRoutes: Readonly<Record<string, Right>> = {
   'lists/running-clocks#agency': list('auditor', ...line),
   'lists/late-entries': list('auditor'),
   'lists/attempts': list('auditor'),
+
+  'audit/sign-ins': audit,
+  'audit/refusals': audit,
+  'audit/reads': audit,
+  'audit/registry-changes': audit,
+  'audit/readers': audit,
 
   'registry/me': { who: 'signed-in', whose: 'own' },
   'registry/agency': { who: holders, whose: 'agency-or-system' },

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import path from 'node:path';
+import type { AccessLog } from '@anjuan/access-log';
 import { checkFolder, markFolder, onDatabase } from '@anjuan/database';
 import { Growth } from '@anjuan/event-store';
 import {
@@ -15,6 +16,7 @@ import { readRuleData } from '@anjuan/rule-data';
 import { ViewRunner, viewsBy } from '@anjuan/views';
 import type pg from 'pg';
 import { AttemptLog } from '@anjuan/attempt-log';
+import { accessLog, recordTry } from '../access/record-tries.js';
 import type { Clock } from '../parts/clock.js';
 import { Disk } from '../parts/disk.js';
 import { LastWrites } from '../parts/last-writes.js';
@@ -78,6 +80,8 @@ const opened = async (
   closers.push(() => runner.stop());
   metrics.watch(() => runner.states());
   const registry = new Registry(store, growth);
+  const access = accessLog(store, log);
+  closers.push(() => access.close());
   return {
     config: Object.freeze(Object.assign(new Config(), config, { PUBLIC_URL: publicUrl })),
     log,
@@ -90,23 +94,27 @@ const opened = async (
     store,
     growth,
     attempts: new AttemptLog(pool),
+    access,
     views: runner,
     registry,
     numbers: new OfficialNumbers(store, now),
     documents: await openDocuments(config, pool, log),
-    identity: await onDatabase(identityOf({ config, clock, pool: issuersPool, registry, publicUrl, log })),
+    identity: await onDatabase(
+      identityOf({ config, clock, pool: issuersPool, registry, access, publicUrl, log }),
+    ),
     metrics,
     trouble,
   };
 };
 
-type OfIdentity = Given & Readonly<{ pool: pg.Pool; registry: Registry }>;
+type OfIdentity = Given & Readonly<{ pool: pg.Pool; registry: Registry; access: AccessLog }>;
 
 const identityOf = async ({
   config,
   clock,
   pool,
   registry,
+  access,
   publicUrl,
   log,
 }: OfIdentity): Promise<Identity> => {
@@ -120,8 +128,9 @@ const identityOf = async ({
     audience,
     clients: [consoleClient(returnsTo(publicUrl))],
     addressOf,
-    onTry: (tried) => {
+    onTry: (tried, of) => {
       log.info(tried, 'sign-in');
+      recordTry({ access, registry, clock }, tried, of);
     },
     onError: (error) => {
       log.error({ from: 'issuer', err: error }, 'error');
