@@ -8,6 +8,7 @@ import {
   createIssuer,
   createTokenVerifier,
   resourceScope,
+  sessionsIn,
 } from '@anjuan/identity';
 import { privateFolder, versionLine, writableFolder } from '@anjuan/program';
 import { OfficialNumbers, Registry } from '@anjuan/registry';
@@ -94,18 +95,21 @@ const opened = async (
     registry,
     numbers: new OfficialNumbers(store, now),
     documents: await openDocuments(config, pool, log),
-    identity: await onDatabase(identityOf({ config, clock, pool: issuersPool, registry, publicUrl, log })),
+    identity: await onDatabase(
+      identityOf({ config, clock, pool: issuersPool, everybodysPool: pool, registry, publicUrl, log }),
+    ),
     metrics,
     trouble,
   };
 };
 
-type OfIdentity = Given & Readonly<{ pool: pg.Pool; registry: Registry }>;
+type OfIdentity = Given & Readonly<{ pool: pg.Pool; everybodysPool: pg.Pool; registry: Registry }>;
 
 const identityOf = async ({
   config,
   clock,
   pool,
+  everybodysPool,
   registry,
   publicUrl,
   log,
@@ -128,7 +132,11 @@ const identityOf = async ({
     },
     holders: holdersIn(registry, clock, builtInIssuer),
   });
-  const verifier = createTokenVerifier({ issuerUrl, audience, scope: resourceScope, jwks: issuer.jwks });
+  // Not on the issuer's own connections: strangers who sign in may be waiting for those.
+  const sessions = sessionsIn(everybodysPool);
+  const isOpen = (session: string) => sessions.isOpen(session);
+  const { jwks } = issuer;
+  const verifier = createTokenVerifier({ issuerUrl, audience, scope: resourceScope, jwks, isOpen });
   return new Identity(verifier, builtInIssuer, issuer);
 };
 
