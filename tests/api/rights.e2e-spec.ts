@@ -1,7 +1,8 @@
 /** Every read and every entry in the registry, asked by each capacity, as the table of rights has it. */
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { capacities } from '@anjuan/procedure';
+import type { Json } from '@anjuan/event-store';
+import { capacities, relations, type Relation } from '@anjuan/procedure';
 import { holdsOneOf, rightTo } from '@anjuan/rights';
 import {
   administrator,
@@ -42,23 +43,10 @@ const party = {
 };
 const secret = /王树林|110105197609221044|姚家园路/;
 
-beforeAll(async () => {
-  api = await startApi();
-  const admin = await administrator(api);
-  agency = await registerAgency(api, admin, '朝阳区市场监督管理局');
-  for (const capacity of capacities)
-    people.set(capacity, await register(api, admin, agency, { login: `one-${capacity}`, capacity }));
-  officers = [
-    await register(api, admin, agency, { login: 'lin', capacity: 'officer' }),
-    await register(api, admin, agency, { login: 'gao', capacity: 'officer' }),
-  ];
-  somebody = await register(api, admin, agency, { login: 'somebody', capacity: 'officer' });
-  const other = await registerAgency(api, admin, '海淀区市场监督管理局');
-  elsewhere = await register(api, admin, other, { login: 'elsewhere', capacity: 'auditor' });
-  file = (await as(api, officers[0]).upload('决定书.txt', '当场处罚决定书').expect(201)).body.sha256;
+const decidedOnTheSpot = async (sha256: string): Promise<string> => {
   const decision = {
     officers: officers.map(({ person }) => person),
-    signedPaper: { sha256: file, name: '决定书.txt' },
+    signedPaper: { sha256, name: '决定书.txt' },
     cause: '未公示信息',
     party,
     basis: [{ law: '电子商务法', article: '76(1)(1)', says: '可以处一万元以下的罚款' }],
@@ -73,7 +61,24 @@ beforeAll(async () => {
   const { body } = await as(api, officers[0])
     .post('/v1/cases/summary-procedure/decide', decision)
     .expect(201);
-  opened = body.case;
+  return body.case;
+};
+
+beforeAll(async () => {
+  api = await startApi();
+  const admin = await administrator(api);
+  agency = await registerAgency(api, admin, '朝阳区市场监督管理局');
+  for (const capacity of capacities)
+    people.set(capacity, await register(api, admin, agency, { login: `one-${capacity}`, capacity }));
+  officers = [
+    await register(api, admin, agency, { login: 'lin', capacity: 'officer' }),
+    await register(api, admin, agency, { login: 'gao', capacity: 'officer' }),
+  ];
+  somebody = await register(api, admin, agency, { login: 'somebody', capacity: 'officer' });
+  const other = await registerAgency(api, admin, '海淀区市场监督管理局');
+  elsewhere = await register(api, admin, other, { login: 'elsewhere', capacity: 'auditor' });
+  file = (await as(api, officers[0]).upload('决定书.txt', '当场处罚决定书').expect(201)).body.sha256;
+  opened = await decidedOnTheSpot(file);
 });
 afterAll(() => api.close());
 
@@ -201,6 +206,66 @@ describe('what is personal in a case', () => {
       const { text, body } = await read(holder('officer'), '/v1/cases/{caseId}', query).expect(200);
       expect(text).not.toMatch(secret);
       expect(body).toMatchObject({ personal: 'withheld', file: { summary: { cause: '未公示信息' } } });
+    }
+  });
+});
+
+describe('the relation to a case', () => {
+  let id: string;
+  let paper: string;
+  const related: Record<Relation, () => Person> = {
+    recused: () => officers[1],
+    handler: () => officers[0],
+    reviewer: () => holder('legal-reviewer'),
+    host: () => holder('hearing-host'),
+    'took-part': () => somebody,
+    line: () => holder('leader'),
+    auditor: () => holder('auditor'),
+    none: () => holder('case-reviewer'),
+  };
+  /** As the record has them; that each comes about lawfully is the matter of other specs. */
+  const recorded = async (...events: readonly Readonly<{ type: string; data: Json }>[]): Promise<void> => {
+    const [first] = await api.parts.store.read(`case-${id}`);
+    const { agency: of, recordedBy, occurredAt, actors } = first!;
+    const entries = events.map((event) => ({
+      ...{ v: 1, occurredAt, actors, recordedBy, agency: of, rules: {}, disclosures: [] },
+      ...event,
+    }));
+    await api.parts.store.append(`case-${id}`, 0, entries, { id: randomUUID(), digest: 'related' });
+  };
+  beforeAll(async () => {
+    somebody = await register(api, await administrator(api), agency, {
+      login: 'attends',
+      capacity: 'officer',
+    });
+    paper = (await as(api, officers[0]).upload('决定书.txt', '另一份决定书').expect(201)).body.sha256;
+    id = await decidedOnTheSpot(paper);
+    const { person } = officers[1];
+    await recorded(
+      { type: 'RecusalRequested', data: { person, askedBy: 'self', ground: '与当事人有亲属关系' } },
+      { type: 'RecusalDecided', data: { request: 1, person, granted: true, reason: '属实' } },
+      { type: 'SentForLegalReview', data: { digest: 'd', dueOn: '2026-03-16' } },
+      { type: 'HearingHostNamed', data: { host: holder('hearing-host').person } },
+      {
+        type: 'DiscussionOpened',
+        data: { attending: [somebody.person], chair: somebody.person, handlersReport: [] },
+      },
+    );
+  });
+
+  const purpose = `?purpose=${encodeURIComponent('核对同一当事人的另案')}`;
+
+  it.each(relations)('%s is shown personal data, and the files, as the table has it', async (relation) => {
+    const given = rightTo('case/view').personal?.[relation];
+    const by = as(api, related[relation]());
+    for (const query of ['', purpose]) {
+      const shown = given === 'shown' || (given === 'for-a-purpose' && query !== '');
+      for (const path of [`/v1/cases/${id}`, `/v1/cases/${id}/history`]) {
+        const { text, body } = await by.get(`${path}${query}`).expect(200);
+        expect(body.personal).toBe(shown ? 'shown' : 'withheld');
+        expect(secret.test(text)).toBe(shown);
+      }
+      await by.get(`/v1/files/${paper}${query}`).expect(shown ? 200 : 403);
     }
   });
 });
