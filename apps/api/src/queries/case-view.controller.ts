@@ -56,7 +56,7 @@ export class CaseViewController {
       owed: owed(file),
       surcharge: surchargeOf(file, day, this.rules.calendarOn(day)),
       file,
-    } satisfies CaseView & { personal: SignedInRequest['access']['personal'] };
+    } satisfies CaseView;
   }
 
   @Get('history')
