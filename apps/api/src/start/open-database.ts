@@ -18,7 +18,7 @@ import type pg from 'pg';
 import type { Log } from '../log/log.js';
 import type { Config } from '../parts/config.js';
 import { Trouble } from '../parts/trouble.js';
-import { secondFactorOptional, weakSettings } from '../parts/weak-settings.js';
+import { weakSettings } from '../parts/weak-settings.js';
 
 type Closers = (() => Promise<unknown>)[];
 type OpenDatabase = Readonly<{
@@ -48,7 +48,6 @@ export const openDatabase = async (config: Config, log: Log, closers: Closers): 
   );
   if (warning !== undefined) log.warn({ from: 'database' }, warning);
   const weak = weakSettings(config);
-  if (config.SECOND_FACTOR === 'optional') log.info({ from: 'configuration' }, secondFactorOptional);
   for (const one of weak) log.warn({ from: 'configuration' }, one);
   const issuersPool = openPool({ ...connection, max: issuersConnections });
   closers.push(() => issuersPool.end());
