@@ -70,8 +70,9 @@ describe('a refusal', () => {
 
 type Response = Readonly<{ content?: Readonly<Record<string, { schema: { $ref?: string } }>> }>;
 type Operation = Readonly<{ operationId: string; responses: Readonly<Record<string, Response>> }>;
-const { paths } = JSON.parse(readFileSync('docs/openapi.json', 'utf8')) as {
+const { paths, components } = JSON.parse(readFileSync('docs/openapi.json', 'utf8')) as {
   paths: Readonly<Record<string, { post?: Operation }>>;
+  components: { schemas: Readonly<Record<string, { properties: Readonly<Record<string, unknown>> }>> };
 };
 const commands = Object.values(paths).flatMap(({ post }) => (post && post.operationId in acts ? [post] : []));
 
@@ -88,4 +89,15 @@ it('is described of every act', () => {
       '#/components/schemas/NotLawfulDto',
       '#/components/schemas/InvalidRequestDto',
     ]);
+});
+
+it('is described with all that it says of a provision', () => {
+  const provisions = Object.values(acts).flatMap(({ requires, demands }) => [...requires, ...demands]);
+  const { provisions: said } = toProblem(
+    new Refusal(provisions.map((one) => ({ ...one, ended: { on: '2026-03-31' }, fields: ['/officers'] }))),
+  ).extensions as Readonly<{ provisions: readonly object[] }>;
+  const keys = new Set(said.flatMap((one) => Object.keys(one)));
+  expect([...keys].sort()).toStrictEqual(
+    Object.keys(components.schemas['UnmetDto']?.properties ?? {}).sort(),
+  );
 });

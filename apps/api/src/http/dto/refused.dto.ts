@@ -12,6 +12,14 @@ class CureDto {
   declare readonly acts?: string[];
 }
 
+/** 行为人已经终止的身份、证件；What of the person who asks has ended. */
+class EndedDto {
+  /** 证件编号；The number of the credential. */
+  declare readonly number?: string;
+  /** 最后有效日；The last day on which it was good. */
+  declare readonly on: string;
+}
+
 /** 未满足的一条规定；A provision that is not met. */
 class UnmetDto {
   /** 规定的编号，永久不变；Its id, for ever. */
@@ -26,6 +34,8 @@ class UnmetDto {
   declare readonly says: string;
   /** 英文释义；A plain rendering of it. */
   declare readonly en: string;
+  /** 行为人的身份、证件已经终止的，写明何时；Where it is not met because something of the person who asks has ended: when. */
+  declare readonly ended?: EndedDto;
   /** 补救办法；The cure. */
   declare readonly cure?: CureDto;
   /** 无可补救的原因；Why there is no cure. */
