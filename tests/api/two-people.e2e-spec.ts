@@ -216,11 +216,11 @@ it('lists of an agency are in force once another has approved them, and readable
   expect((await as(api, lin).get(path).expect(200)).body.lists).toHaveLength(2);
   const { items } = (await as(api, lin).get(`${path}/history`).expect(200)).body;
   expect(items.map(({ type, by }: { type: string; by: object }) => [type, by])).toEqual([
-    ['AgencyRegistered', { person: expect.any(String), capacity: 'administrator' }],
+    ['AgencyRegistered', expect.objectContaining({ capacity: 'administrator' })],
     ['ChangeProposed', expect.anything()],
     ['ChangesApproved', expect.anything()],
     ['ChangeProposed', expect.anything()],
-    ['ChangesApproved', { person: he.person, capacity: 'principal' }],
+    ['ChangesApproved', expect.objectContaining({ person: he.person, capacity: 'principal' })],
   ]);
 });
 

@@ -25,6 +25,8 @@ import { RecordViews } from './procedures/record-views.js';
 import { ProposalsController } from './registry/proposals.controller.js';
 import { Recorders } from './registry/recorders.js';
 import { AccountsController } from './registry/accounts.controller.js';
+import { SecondFactorController } from './registry/second-factor.controller.js';
+import { SessionsController } from './registry/sessions.controller.js';
 import { RegistryController } from './registry/registry.controller.js';
 import { PartsModule, type Parts } from './parts/parts.module.js';
 import { StepsModule } from './steps/steps.module.js';
@@ -52,6 +54,8 @@ export class ApiModule {
         RegistryController,
         ProposalsController,
         AccountsController,
+        SessionsController,
+        SecondFactorController,
         CaseViewController,
         ...served.flatMap(controllersOf),
         ComplianceController,

@@ -11,6 +11,8 @@ import { knownDevices } from './known-devices.js';
 import { Looks } from './looks.js';
 import { networkOf } from './origin.js';
 import { isAnswered } from './routes.js';
+import { secondFactorsIn, type SecondFactors } from './second-factor.js';
+import { type Sessions, sessionsIn } from './sessions.js';
 import { signInForm } from './sign-in-form.js';
 import { triesHeard, type TryTold } from './sign-in-try.js';
 
@@ -38,6 +40,8 @@ export interface Issuer {
   /** Node handler; takes addresses with or without the mount path, so that it can stand behind a router or alone. */
   readonly callback: (req: IncomingMessage, res: ServerResponse) => void;
   readonly accounts: Accounts;
+  readonly sessions: Sessions;
+  readonly factors: SecondFactors;
   /** The public keys, for a verifier in the same process. */
   readonly jwks: JSONWebKeySet;
 }
@@ -133,7 +137,8 @@ export const createIssuer = async (options: IssuerOptions): Promise<Issuer> => {
   const url = checkedUrl(issuerUrl);
   const mountPath = url.pathname === '/' ? '' : url.pathname;
   const keys = await issuerKeys(pool);
-  const accounts = createAccounts(pool, holders);
+  const factors = secondFactorsIn(pool, keys.cookies);
+  const accounts = createAccounts(pool, holders, factors);
   const behindTls = url.protocol === 'https:';
   const settings: Configuration = configuration({
     pool,
@@ -168,6 +173,8 @@ export const createIssuer = async (options: IssuerOptions): Promise<Issuer> => {
   };
   return {
     accounts,
+    sessions: sessionsIn(pool),
+    factors,
     jwks: { keys: keys.signing.map(publicPart) },
     callback: (req, res) => {
       handle(req, res).catch((error: unknown) => {

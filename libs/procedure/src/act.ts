@@ -19,6 +19,8 @@ export type Act<Data, Recorded extends NewEvent<string, unknown>, File> = Readon
   entry: Schema<Data>;
   by: readonly Capacity[];
   opens?: true;
+  /** Decides, reviews or approves: the person has signed in lately (RFC 9470). */
+  opensGate?: true;
   requires: readonly Provision<File>[];
   demands: readonly EntryProvision<File, Data>[];
   /** Ids of what is asked of every act, and not of this one. */

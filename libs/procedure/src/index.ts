@@ -33,6 +33,7 @@ export {
   type PersonOnDay,
   type Reader,
   type Relation,
+  type SignIn,
 } from './people.js';
 export {
   definedBy,

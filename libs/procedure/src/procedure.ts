@@ -54,6 +54,8 @@ export type ActOutline = Readonly<{
   entry: AnySchema;
   by: readonly Capacity[];
   opens?: true;
+  /** Decides, reviews or approves: the person has signed in lately (RFC 9470). */
+  opensGate?: true;
   requires: readonly Stated[];
   demands: readonly Stated[];
   /** Ids of what is asked of every act, and not of this one. */

@@ -9,6 +9,7 @@ import {
   createIssuer,
   createTokenVerifier,
   resourceScope,
+  sessionsIn,
 } from '@anjuan/identity';
 import { privateFolder, versionLine, writableFolder } from '@anjuan/program';
 import { OfficialNumbers, Registry } from '@anjuan/registry';
@@ -100,19 +101,30 @@ const opened = async (
     numbers: new OfficialNumbers(store, now),
     documents: await openDocuments(config, pool, log),
     identity: await onDatabase(
-      identityOf({ config, clock, pool: issuersPool, registry, access, publicUrl, log }),
+      identityOf({
+        config,
+        clock,
+        pool: issuersPool,
+        everybodysPool: pool,
+        registry,
+        access,
+        publicUrl,
+        log,
+      }),
     ),
     metrics,
     trouble,
   };
 };
 
-type OfIdentity = Given & Readonly<{ pool: pg.Pool; registry: Registry; access: AccessLog }>;
+type OfIdentity = Given &
+  Readonly<{ pool: pg.Pool; everybodysPool: pg.Pool; registry: Registry; access: AccessLog }>;
 
 const identityOf = async ({
   config,
   clock,
   pool,
+  everybodysPool,
   registry,
   access,
   publicUrl,
@@ -137,7 +149,11 @@ const identityOf = async ({
     },
     holders: holdersIn(registry, clock, builtInIssuer),
   });
-  const verifier = createTokenVerifier({ issuerUrl, audience, scope: resourceScope, jwks: issuer.jwks });
+  // Not on the issuer's own connections: strangers who sign in may be waiting for those.
+  const sessions = sessionsIn(everybodysPool);
+  const isOpen = (session: string) => sessions.isOpen(session);
+  const { jwks } = issuer;
+  const verifier = createTokenVerifier({ issuerUrl, audience, scope: resourceScope, jwks, isOpen });
   return new Identity(verifier, builtInIssuer, issuer);
 };
 
