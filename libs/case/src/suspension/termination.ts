@@ -98,7 +98,6 @@ export const markedEndedOnPaper: EntryProvision<Reviewable & Pick<CaseFile, 'evi
     zh: '附上证明终止原因的文书，或者指明死亡、终止的证据',
     en: 'Bind the paper that shows the cause, or name the evidence of the death or the end',
   },
-  curedBy: ['evidence/add'],
   // Of what was concluded `suspension/concluded-ends-only-with-the-party` speaks.
   fields: ['/ground', '/paper', '/evidence'],
   holds: ({ ground, paper, evidence: named }, file, context) =>
