@@ -1,6 +1,7 @@
 /** Who may import whom. `npm run boundaries` */
 /** Libraries that are no procedure: a new procedure's is held to the rules of the law without being named. */
 const notLaw = [
+  'access-log',
   'attempt-log',
   'backup',
   'database',

@@ -32,7 +32,7 @@ export default tseslint.config(
     ignores: [
       '**/*.spec.ts',
       '**/testing.ts',
-      'libs/{attempt-log,backup,database,documents,embedded-postgres,event-store,identity}/**',
+      'libs/{access-log,attempt-log,backup,database,documents,embedded-postgres,event-store,identity}/**',
       'libs/{program,record,registry,rights,rule-data,views}/**',
     ],
     rules: {

@@ -1,6 +1,7 @@
 import { provisions } from '@anjuan/record';
 import { Registry } from '@anjuan/registry';
 import request from 'supertest';
+import { lastEntry } from '../support/last-entry.js';
 import { changed } from '../support/registry.js';
 import {
   administrator,
@@ -37,7 +38,7 @@ const openCase = async (): Promise<string> => {
   const { body } = await as(api, lin).post('/v1/cases/initiation/receive-lead', lead).expect(201);
   return body.case;
 };
-const head = () => api.parts.store.head();
+const head = () => lastEntry(api.parts.store);
 const filing = (overrides: object = {}) => ({
   cause: '未按规定明码标价',
   party: { kind: 'entity', name: '禾木花店', uscc: '91110105MA7KQ2R152' },

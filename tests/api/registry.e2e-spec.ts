@@ -10,6 +10,7 @@ import {
   type Api,
   type Person,
 } from '../support/api.js';
+import { lastEntry } from '../support/last-entry.js';
 import { creditCode } from '../support/credit-code.js';
 
 let api: Api;
@@ -33,7 +34,7 @@ const facts = {
 };
 const of = (path: string) => `/v1/people/${lin.person}/${path}`;
 const pointersOf = (body: { errors: { pointer: string }[] }) => body.errors.map(({ pointer }) => pointer);
-const head = async () => ((await (await fetch(`${api.url}/health`)).json()) as { head: unknown }).head;
+const head = () => lastEntry(api.parts.store);
 const someone = async (): Promise<string> =>
   (
     await as(api, admin)

@@ -127,9 +127,11 @@ describe('a route that is not for everybody', () => {
   );
 });
 
-it.each(byWho(true))('$operationId answers as its row says', async ({ operationId, path }) => {
+it.each(byWho(true))('$operationId answers as its row says', async ({ operationId, method, path }) => {
   const { who } = rightTo(operationId);
-  const answer = await fetch(`${api.url}${path.replace('{type}', 'not-found')}`);
+  const answer = await fetch(`${api.url}${path.replace('{type}', 'not-found')}`, {
+    method: method.toUpperCase(),
+  });
   expect(answer.status).toBe(who === 'anybody' ? 200 : 401);
 });
 

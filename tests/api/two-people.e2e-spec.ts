@@ -11,6 +11,7 @@ import {
   type Api,
   type Person,
 } from '../support/api.js';
+import { lastEntry } from '../support/last-entry.js';
 
 let api: Api;
 let admin: Person;
@@ -38,7 +39,7 @@ const someone = async (): Promise<string> =>
   ).body.person;
 const capacities = (of: string) => `/v1/people/${of}/capacities`;
 const seen = async (of: string) => (await as(api, second).get(`/v1/people/${of}`).expect(200)).body;
-const head = async () => ((await (await fetch(`${api.url}/health`)).json()) as { head: unknown }).head;
+const head = () => lastEntry(api.parts.store);
 const approve = (by: Person, of: string, ...proposals: readonly number[]) =>
   as(api, { ...by, capacity: by.capacity }).post(`/v1/people/${of}/proposals/approve`, { proposals });
 
@@ -215,11 +216,11 @@ it('lists of an agency are in force once another has approved them, and readable
   expect((await as(api, lin).get(path).expect(200)).body.lists).toHaveLength(2);
   const { items } = (await as(api, lin).get(`${path}/history`).expect(200)).body;
   expect(items.map(({ type, by }: { type: string; by: object }) => [type, by])).toEqual([
-    ['AgencyRegistered', { person: expect.any(String), capacity: 'administrator' }],
+    ['AgencyRegistered', expect.objectContaining({ capacity: 'administrator' })],
     ['ChangeProposed', expect.anything()],
     ['ChangesApproved', expect.anything()],
     ['ChangeProposed', expect.anything()],
-    ['ChangesApproved', { person: he.person, capacity: 'principal' }],
+    ['ChangesApproved', expect.objectContaining({ person: he.person, capacity: 'principal' })],
   ]);
 });
 

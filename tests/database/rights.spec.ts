@@ -139,6 +139,7 @@ describe('The role of the running program', () => {
       api = await startApi({ ...given?.env });
       await registerAgency(api, await administrator(api), '区市场监督管理局');
       const { pool } = api.parts;
+      await api.parts.access.flush(true);
       const before = (await pool.query(left)).rows;
       const role = (
         await pool.query(

@@ -17,6 +17,7 @@ import {
   type Person,
 } from '../support/api.js';
 import { creditCode } from '../support/credit-code.js';
+import { onAnOldSignIn } from '../support/tokens.js';
 import { routes } from './routes.js';
 import { answersIn, raw } from './sending.js';
 
@@ -241,6 +242,12 @@ const rows: Readonly<Record<string, Row>> = {
       return as(api, { ...lin, token: accessToken }).get('/v1/me');
     },
   },
+  'sign-in-insufficient': {
+    says: /prompt=login/,
+    provoked: async () =>
+      as(api, await onAnOldSignIn(api, admin)).post(`/v1/people/${lin.person}/account`, {}),
+    followed: () => account('signed-in-lately'),
+  },
   'not-competent': {
     says: /For the system administrator/,
     provoked: () => as(api, lin).post('/v1/agencies', agencyFacts),
@@ -371,13 +378,8 @@ const rows: Readonly<Record<string, Row>> = {
 };
 const digestOf = (content: string) => `sha-256=:${hash('sha256', content, 'base64')}:`;
 const missing = 'a'.repeat(64);
-const agencyFacts = {
-  name: '另一市场监督管理局',
-  uscc: creditCode(),
-  level: 'district',
-  domain: 'market-supervision',
-  region: '110105',
-};
+const bureau = { level: 'district', domain: 'market-supervision', region: '110105' };
+const agencyFacts = { name: '另一市场监督管理局', uscc: creditCode(), ...bureau };
 
 const typeIn = (name: string): string => name.split(' ')[0] ?? '';
 

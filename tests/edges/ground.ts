@@ -1,6 +1,9 @@
 /** The program as a process, with an administrator and people who together hold every capacity of an agency. */
 import { randomUUID } from 'node:crypto';
+import { openPool, PostgresEventStore } from '@anjuan/event-store';
+import { placeIn } from '../../libs/embedded-postgres/src/place.js';
 import { administrator, enter, register, registerAgency, type Person } from '../support/api.js';
+import { lastEntry } from '../support/last-entry.js';
 import { temporaryFolder } from '../support/postgres.js';
 import { launchAlone, type Program } from '../faults/programs.js';
 import type { Route } from './routes.js';
@@ -12,7 +15,7 @@ export type Ground = Readonly<{
   url: string;
   /** The headers under which this route is asked in earnest. */
   headersOf: (route: Pick<Route, 'operationId' | 'path'>) => NonNullable<Sent['headers']>;
-  /** Position of the last entry of the record. */
+  /** Position of the last entry of the record that is not of the log of access. */
   head: () => Promise<unknown>;
   close: () => Promise<void>;
 }>;
@@ -31,7 +34,7 @@ export const openGround = async (): Promise<Ground> => {
   const fang = await register(program, admin, agency, { login: 'fang', capacity: 'legal-reviewer' });
   const luo = await register(program, admin, agency, { login: 'luo', capacity: 'auditor' });
   const byOf = ({ operationId, path }: Pick<Route, 'operationId' | 'path'>): Person => {
-    if (path === '/v1/lists/attempts') return luo;
+    if (path === '/v1/lists/attempts' || path.startsWith('/v1/audit/')) return luo;
     if (path === '/v1/lists/review-queue') return fang;
     return operationId.startsWith('registry/') && path !== '/v1/me' ? admin : wen;
   };
@@ -44,11 +47,12 @@ export const openGround = async (): Promise<Ground> => {
       ['If-Match', '"0"'],
     ];
   };
-  const head = async () => {
-    const answer = await fetch(`${url}/health`);
-    return ((await answer.json()) as { head: unknown }).head;
-  };
+  const pool = openPool({ host: placeIn(folder).socketDir, user: 'anjuan', database: 'anjuan' });
+  const store = new PostgresEventStore(pool, { clock: () => new Date() });
+  const head = () => lastEntry(store);
   const close = async () => {
+    await store.close();
+    await pool.end();
     await program.kill();
     await removeFolder(folder);
   };

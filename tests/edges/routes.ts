@@ -31,10 +31,13 @@ export type Route = Readonly<{
   /** of a body in JSON */
   form?: Schema;
   takesFile: boolean;
+  /** demands that its person has signed in lately */
+  opensGate: boolean;
 }>;
 
 type Operation = Readonly<{
   operationId: string;
+  'x-fresh-sign-in'?: true;
   parameters?: readonly Parameter[];
   requestBody?: Readonly<{ content: Readonly<Record<string, Readonly<{ schema: Schema }>>> }>;
 }>;
@@ -47,7 +50,8 @@ type Described = Readonly<{
 const { paths, components } = JSON.parse(readFileSync('docs/openapi.json', 'utf8')) as Described;
 
 export const routes: readonly Route[] = Object.entries(paths).flatMap(([path, methods]) =>
-  Object.entries(methods).map(([method, { operationId, parameters = [], requestBody }]): Route => {
+  Object.entries(methods).map(([method, operation]): Route => {
+    const { operationId, parameters = [], requestBody } = operation;
     const form = requestBody?.content['application/json']?.schema;
     return {
       route: `${method} ${path}`,
@@ -56,6 +60,7 @@ export const routes: readonly Route[] = Object.entries(paths).flatMap(([path, me
       operationId,
       parameters,
       takesFile: requestBody !== undefined && form === undefined,
+      opensGate: operation['x-fresh-sign-in'] === true,
       ...(form && { form }),
     };
   }),

@@ -114,6 +114,15 @@ describe('The program, killed after each write of a request and started again', 
         once: ofPerson(of, 'CapacityGranted'),
       };
     },
+    'issuing a credential': async () => {
+      const of = await person();
+      const number = `执-${String((made += 1))}`;
+      const credential = { number, validFrom: '2100-01-01', validTo: '2101-12-31' };
+      return {
+        send: (key) => byAdmin().post(`/v1/people/${of}/credentials`, credential, key),
+        once: ofPerson(of, 'CredentialIssued'),
+      };
+    },
     'approving what another proposed': async () => {
       const of = await person();
       const path = `/v1/people/${of}`;

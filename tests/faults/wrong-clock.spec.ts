@@ -58,7 +58,9 @@ describe('A program whose clock is wrong', () => {
   const stamps = async () => {
     const store = new PostgresEventStore(pool, { clock: () => new Date() });
     const all: string[] = [];
-    for await (const { recordedAt } of store.readAll()) all.push(recordedAt);
+    // The log of access is written a moment after the answer.
+    for await (const { recordedAt, stream } of store.readAll())
+      if (!stream.startsWith('access-')) all.push(recordedAt);
     await store.close();
     return all;
   };

@@ -196,7 +196,7 @@ describe('the page, with its form fields', () => {
       expect(page.text).toContain(`<label for="${id!}">`);
       return name!;
     });
-    expect(fields).toEqual(['login', 'password', 'newPassword', 'newPasswordAgain']);
+    expect(fields).toEqual(['login', 'password', 'code', 'newPassword', 'newPasswordAgain']);
     const form = Object.fromEntries(fields.map((name) => [name, typed[name] ?? '']));
     return browser.open(formAction(page.text, issuer.issuerUrl), form);
   };

@@ -52,22 +52,28 @@ describe('signing in', () => {
       issuer: issuer.issuerUrl,
       subject: accountId,
       issuedAt: expect.any(Number),
+      authTime: expect.any(Number),
+      methods: ['pwd'],
+      session: expect.any(String),
     });
     expect(expiresAt.getTime()).toBeGreaterThan(Date.now());
   });
 
-  it('issues a JWT of type at+jwt that says nothing about the person but the account', async () => {
+  it('issues a JWT of type at+jwt that says of the person which account, and how and when they signed in', async () => {
     const { accessToken } = await signInAs('A-1001', password);
     expect(decodeProtectedHeader(accessToken)).toMatchObject({ typ: 'at+jwt', alg: 'ES256' });
     const claims = decodeJwt(accessToken);
     expect(Object.keys(claims).sort()).toEqual([
+      'amr',
       'aud',
+      'auth_time',
       'client_id',
       'exp',
       'iat',
       'iss',
       'jti',
       'scope',
+      'sid',
       'sub',
     ]);
     expect(claims.exp! - claims.iat!).toBe(900);
@@ -323,6 +329,14 @@ describe('codes and refresh tokens', () => {
     for (const { body } of given)
       expect((await refresh(body.refresh_token)).body.error).toBe('invalid_grant');
     expect((await codeExchange(issuer.issuerUrl, code, verifier)).status).toBe(400);
+  });
+
+  it('tokens renewed say when and how the person signed in, not when they were renewed', async () => {
+    const { code, verifier } = await signedIn();
+    const { body } = await codeExchange(issuer.issuerUrl, code, verifier);
+    const first = decodeJwt(body.access_token);
+    const { amr, auth_time } = decodeJwt((await refresh(body.refresh_token)).body.access_token);
+    expect({ amr, auth_time }).toEqual({ amr: ['pwd'], auth_time: first['auth_time'] });
   });
 
   it('a refresh token is replaced at each use; using an old one ends them all', async () => {

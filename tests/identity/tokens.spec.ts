@@ -48,6 +48,54 @@ it('an access token of the issuer for the audience is accepted', async () => {
   });
 });
 
+describe('how and when somebody signed in', () => {
+  const signedIn = async (said: Record<string, unknown>) => verify(await token(said));
+
+  it('is known as far as the token says', async () => {
+    const at = now() - 3600;
+    expect(await signedIn({ auth_time: at, amr: ['pwd', 'otp'] })).toMatchObject({
+      authTime: at,
+      methods: ['pwd', 'otp'],
+    });
+    expect(await signedIn({ auth_time: at })).not.toHaveProperty('methods');
+    expect(await signedIn({ amr: ['pwd'] })).not.toHaveProperty('authTime');
+  });
+
+  it.each([['1'], [-1], [0.5], [null], [{}], [Infinity]])(
+    'is not known by the time %p',
+    async (auth_time) => {
+      expect(await signedIn({ auth_time })).not.toHaveProperty('authTime');
+    },
+  );
+
+  it('is not known by a time after the token was issued', async () => {
+    expect(await signedIn({ auth_time: now() + 60 })).not.toHaveProperty('authTime');
+    const issuedLongAgo = { iat: now() - 3600, auth_time: now() - 60 };
+    expect(await signedIn(issuedLongAgo)).not.toHaveProperty('authTime');
+  });
+
+  it.each<[unknown]>([
+    ['pwd'],
+    [[]],
+    [['pwd', 1]],
+    [['two words']],
+    [['']],
+    [[`x${'y'.repeat(40)}`]],
+    [Array.from({ length: 11 }, (_, n) => `m${String(n)}`)],
+  ])('is not known by the methods %p', async (amr) => {
+    expect(await signedIn({ amr })).not.toHaveProperty('methods');
+  });
+
+  it('is known of a token that is sent again', async () => {
+    const [verifier, bearer] = [
+      createTokenVerifier({ issuerUrl, audience, jwks }),
+      await token({ amr: ['pwd'] }),
+    ];
+    await verifier.verify(bearer);
+    expect(await verifier.verify(bearer)).toMatchObject({ methods: ['pwd'] });
+  });
+});
+
 describe('is refused, with a reason that may be shown:', () => {
   it('an expired token', async () => {
     expect(await reason(await token({ exp: now() - 6 }))).toMatch(/已过期.*expired/);

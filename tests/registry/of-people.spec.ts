@@ -1,5 +1,5 @@
 /** What is entered of a person and ends, or was entered wrongly: a number, a qualification, a name. */
-import { InMemoryEventStore } from '@anjuan/event-store';
+import { InMemoryEventStore, RecordDamaged } from '@anjuan/event-store';
 import { onDay, Registry, type PersonChange, type Recorder } from '@anjuan/registry';
 import { changed } from '../support/registry.js';
 import { at, by, facts } from './registering.js';
@@ -191,4 +191,24 @@ it('everything that waits for approval in an agency is one list: of its people a
   await registry.changesOfPeople.decline(gao, { proposals: [1], reason: '填错' }, by('declined'));
   await registry.changesOfPeople.approve(lin, [1], { ...by('approved'), person: 'second' });
   expect(await registry.waiting(agency)).toEqual([]);
+});
+
+it('somebody whose entries are damaged stops nobody else: numbers are given, persons registered, proposals listed', async () => {
+  const [hurt, lin] = [await person('0117'), await person('0204')];
+  const leader = { type: 'CapacityGranted', data: { capacity: 'leader', from: '2026-03-01' } } as const;
+  for (const of of [hurt, lin]) await registry.change(of, leader, by(`proposed ${of}`));
+  let damaged = true;
+  const stored = store.read.bind(store);
+  const read: InMemoryEventStore['read'] = (stream, ...more) =>
+    damaged && stream === `person-${hurt}`
+      ? Promise.reject(new RecordDamaged({ what: 'shorter', stream }))
+      : stored(stream, ...more);
+  const begun = new Registry(Object.assign(store, { read }));
+  expect((await begun.waiting(agency)).map((one) => one.name)).toEqual(['林岚']);
+  const issued = { number: '执-1', validFrom: '2026-03-01', validTo: '2028-03-31' };
+  await begun.change(lin, { type: 'CredentialIssued', data: issued }, by('issued'));
+  await begun.registerPerson({ agency, staffNumber: '0330', name: '高明' }, by('another'));
+  await expect(begun.change(hurt, leader, by('of the damaged'))).rejects.toThrow(RecordDamaged);
+  damaged = false;
+  expect(await begun.waiting(agency)).toHaveLength(2);
 });

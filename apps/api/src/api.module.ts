@@ -1,6 +1,8 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_PIPE, DiscoveryModule } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
+import { AccessOpenGuard } from './access/access-open.guard.js';
+import { AuditController } from './access/audit.controller.js';
 import { ErasureController } from './erasure/erasure.controller.js';
 import { FilesController } from './files/files.controller.js';
 import { FrontPageController } from './front/front-page.controller.js';
@@ -23,6 +25,8 @@ import { RecordViews } from './procedures/record-views.js';
 import { ProposalsController } from './registry/proposals.controller.js';
 import { Recorders } from './registry/recorders.js';
 import { AccountsController } from './registry/accounts.controller.js';
+import { SecondFactorController } from './registry/second-factor.controller.js';
+import { SessionsController } from './registry/sessions.controller.js';
 import { RegistryController } from './registry/registry.controller.js';
 import { PartsModule, type Parts } from './parts/parts.module.js';
 import { StepsModule } from './steps/steps.module.js';
@@ -50,10 +54,13 @@ export class ApiModule {
         RegistryController,
         ProposalsController,
         AccountsController,
+        SessionsController,
+        SecondFactorController,
         CaseViewController,
         ...served.flatMap(controllersOf),
         ComplianceController,
         ListsController,
+        AuditController,
         RunningClocksController,
         PublishedDecisionsController,
         ProblemPagesController,
@@ -63,6 +70,7 @@ export class ApiModule {
         Recorders,
         RecordViews,
         EveryRouteHasItsRight,
+        { provide: APP_GUARD, useClass: AccessOpenGuard },
         { provide: APP_GUARD, useClass: AuthenticateGuard },
         { provide: APP_GUARD, useClass: NothingUnread },
         { provide: APP_FILTER, useClass: ProblemFilter },

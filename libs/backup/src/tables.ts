@@ -2,8 +2,8 @@ import { olderTables } from '@anjuan/event-store';
 import type pg from 'pg';
 
 /**
- * What is kept, in the order in which it goes back. Not the views: they are folded again. Not `issuer.artifacts`: a
- * session or refresh token revoked after the backup would live again.
+ * What is kept, in the order in which it goes back. Not the views: they are folded again. Not `issuer.artifacts` and
+ * `issuer.sign_ins`: a session or refresh token revoked after the backup would live again.
  */
 export const tables = [
   'ledger.log',
@@ -15,6 +15,7 @@ export const tables = [
   'documents.upload',
   'issuer.accounts',
   'issuer.wrong_tries',
+  'issuer.second_factors',
   'issuer.keys',
   'audit.attempt',
 ] as const;

@@ -1,5 +1,5 @@
 /** What may be done in a case and what follows from it: one table of acts, one fold. */
-import { possibleActs, type Context, type Possibility } from '@anjuan/procedure';
+import { possibleOf, type Context, type Possibility } from '@anjuan/procedure';
 import type { CaseEvent, NewCaseEvent } from './case-event.js';
 import * as entry from './entry/entry.js';
 import { atHead } from './head.js';
@@ -65,9 +65,10 @@ export const decide = <Name extends ActName>(
 ): readonly NewCaseEvent[] =>
   perform<EntryOf<Name>, NewCaseEvent, CaseFile>(acts[name], data, file, atHead(file, context));
 
+const possible = possibleOf<ActName, Acts[ActName]>(acts);
+
 /** What the actor may do next, and what stands in the way of the rest. */
 export const actions = (file: CaseFile, context: Context): readonly Possibility<ActName>[] => {
   const now = atHead(file, context);
-  const unmet = unmetOfFile(file, now);
-  return possibleActs<ActName>(acts, file.revision >= 0, now, (name) => unmet(acts[name]));
+  return possible(file.revision >= 0, now, unmetOfFile(file, now));
 };

@@ -25,6 +25,8 @@ const rights: Readonly<Record<string, readonly string[]>> = {
   'issuer.accounts': ['SELECT', 'INSERT', 'UPDATE', 'DELETE'],
   'issuer.wrong_tries': ['SELECT', 'INSERT', 'UPDATE', 'DELETE'],
   'issuer.tries': ['SELECT', 'INSERT', 'UPDATE', 'DELETE'],
+  'issuer.second_factors': ['SELECT', 'INSERT', 'UPDATE', 'DELETE'],
+  'issuer.sign_ins': ['SELECT', 'INSERT', 'UPDATE', 'DELETE'],
   // Whoever could exchange a key could sign in as anybody: only the owner takes one away.
   'issuer.keys': ['SELECT', 'INSERT'],
   'issuer.artifacts': ['SELECT', 'INSERT', 'UPDATE', 'DELETE'],

@@ -18,7 +18,9 @@ import {
   storeFirst,
   storeOwn,
   strengthen,
+  unlock,
 } from './stored-account.js';
+import { noFactors, type SecondFactors } from './second-factor.js';
 import { WrongTries } from './wrong-tries.js';
 
 /** Tries of one origin that wait or are looked at. */
@@ -26,10 +28,17 @@ const mostAtOnce = 16;
 
 export type Verified =
   /** `since`: to be asked with `isStill` when the sign-in has been written down. */
-  | { readonly outcome: 'accepted'; readonly accountId: string; readonly since: string }
+  | {
+      readonly outcome: 'accepted';
+      readonly accountId: string;
+      readonly since: string;
+      readonly methods: readonly string[];
+    }
   | { readonly outcome: 'refused' }
   /** The right password, which somebody else gave: a new one has to come with it, or it has expired. */
   | { readonly outcome: 'first' | 'expired' }
+  /** The right password, and no code of the second factor, or a wrong one. */
+  | { readonly outcome: 'code-wanted' | 'code-wrong' }
   /** The right password, and a new one that is not taken. */
   | { readonly outcome: 'unfit'; readonly problem: Bilingual }
   | { readonly outcome: 'locked'; readonly until: Date }
@@ -47,9 +56,14 @@ export interface Terms extends Partial<Attempt> {
 }
 
 /** The new password with which somebody signs in; the session of the browser they sign in with stays. */
-export interface Anew {
+interface Anew {
   readonly password: string;
   readonly session?: string | undefined;
+}
+
+/** What comes with login and password: a new password, a code of the second factor. */
+export interface More extends Partial<Anew> {
+  readonly code?: string;
 }
 
 export interface Accounts {
@@ -64,10 +78,12 @@ export interface Accounts {
    * it, and none is issued in between. Throws `AccountRefused`.
    */
   reset(accountId: string, password: string, record?: (at: Date) => Promise<void>): Promise<void>;
+  /** A lock of its login ends, wherever it comes from; false: there is no such account. */
+  unlock(accountId: string): Promise<boolean>;
   /** Ends the account with its sessions and refresh tokens, if it is there. Its login is free again. */
   close(accountId: string): Promise<void>;
   /** One answer and the same work for an unknown login and a wrong password. */
-  verify(login: string, password: string, from: Origin, anew?: Anew): Promise<Verified>;
+  verify(login: string, password: string, from: Origin, more?: More): Promise<Verified>;
   /** Whether the password that was accepted, or noted, is still the account's, and is not being changed. */
   isStill(accepted: Readonly<{ accountId: string; since: string }>): Promise<boolean>;
   /** Which password the account has, for `isStill`; undefined: there is no such account. */
@@ -105,6 +121,7 @@ interface Parts {
   readonly pool: Pool;
   readonly holders: Holders;
   readonly wrongTries: WrongTries;
+  readonly factors: Pick<SecondFactors, 'check'>;
   /** Of passwords, one after the other: each keeps a connection while another records it. */
   readonly changes: ReturnType<typeof oneAtATime>;
 }
@@ -113,7 +130,7 @@ interface Try {
   readonly login: string;
   readonly password: string;
   readonly from: Origin;
-  readonly anew: Anew | undefined;
+  readonly more: More;
 }
 
 /** Tokens of this very second count as issued before the change: those of this sign-in come after it. */
@@ -125,7 +142,8 @@ const nextSecond = async (): Promise<void> => {
 const change = async (
   { pool, holders, changes }: Parts,
   account: StoredAccount,
-  { login, password: before, anew }: Try & { readonly anew: Anew },
+  { login, password: before }: Try,
+  { anew, methods }: Readonly<{ anew: Anew; methods: readonly string[] }>,
 ): Promise<Verified> => {
   const { id: accountId, kind } = account;
   const of = [login, ...(await holders.knownOf(accountId))];
@@ -139,31 +157,49 @@ const change = async (
   if (stored === 'too-many') return { outcome: 'changed-too-often' };
   if (stored === undefined || stored === 'not-theirs') return { outcome: 'refused' };
   if (!first) await nextSecond();
-  return { outcome: 'accepted', accountId, since: stored.since };
+  return { outcome: 'accepted', accountId, since: stored.since, methods };
 };
 
-const check = async (parts: Parts, one: Try): Promise<Verified> => {
-  const { pool, holders, wrongTries } = parts;
-  const { login, password, from, anew } = one;
-  const until = await wrongTries.lockedUntil(login, from);
-  if (until !== undefined) return { outcome: 'locked', until };
+/** Counts a wrong one. */
+const withRightPassword = async (
+  { pool, holders, wrongTries }: Parts,
+  { login, password, from }: Try,
+): Promise<StoredAccount | undefined> => {
   const account = await storedAccount(pool, login);
   const turn = 'device' in from ? 'first' : 'stranger';
   const matches = await passwordMatches(password, account?.password ?? nobodysPassword(), turn);
-  if (account === undefined || !matches || !(await holders.belongs(account.id))) {
-    await wrongTries.count(login, from);
-    return { outcome: 'refused' };
-  }
+  if (account !== undefined && matches && (await holders.belongs(account.id))) return account;
+  await wrongTries.count(login, from);
+  return undefined;
+};
+
+const check = async (parts: Parts, one: Try): Promise<Verified> => {
+  const { pool, wrongTries, factors } = parts;
+  const { login, password, from, more } = one;
+  const until = await wrongTries.lockedUntil(login, from);
+  if (until !== undefined) return { outcome: 'locked', until };
+  const account = await withRightPassword(parts, one);
+  if (account === undefined) return { outcome: 'refused' };
+  const code = await factors.check(account.id, more.code ?? '');
+  if (code === 'wrong') await wrongTries.count(login, from);
+  if (code === 'wrong' || code === 'wanted') return { outcome: `code-${code}` };
   await wrongTries.forget(login, from);
+  const methods = code === 'good' ? ['pwd', 'otp', 'mfa'] : ['pwd'];
   if (account.kind === 'expired') return { outcome: 'expired' };
-  if (anew !== undefined) return change(parts, account, { ...one, anew });
+  const { password: given, session } = more;
+  if (given !== undefined)
+    return change(parts, account, one, { anew: { password: given, session }, methods });
   if (account.kind === 'first') return { outcome: 'first' };
   await strengthen(pool, account, password);
-  return { outcome: 'accepted', accountId: account.id, since: account.since };
+  return { outcome: 'accepted', accountId: account.id, since: account.since, methods };
 };
 
 /** Without `holders` nobody signs in. */
-export const createAccounts = (pool: Pool, holders: Holders = nobody): Accounts => {
+export const createAccounts = (
+  pool: Pool,
+  holders: Holders = nobody,
+  factors: Pick<SecondFactors, 'check'> = noFactors,
+): Accounts => {
   const inTurn = oneAtATime();
   const changes = oneAtATime();
   const few = fewAtOnce(mostAtOnce);
@@ -172,15 +208,16 @@ export const createAccounts = (pool: Pool, holders: Holders = nobody): Accounts 
     open: (login, password, terms = {}) => open(pool, login, password, terms),
     reset: (accountId, password, record = () => Promise.resolve()) =>
       reset(pool, accountId, password, record),
+    unlock: (accountId) => unlock(pool, accountId),
     close: (accountId) => erase(pool, accountId),
-    verify: async (written, password, from, anew) => {
+    verify: async (written, password, from, more = {}) => {
       const login = canonical(written);
       if (isEndless(login, password)) return { outcome: 'refused' };
       const origin = textOf(from);
       try {
         return await few(origin, () =>
           inTurn(`${login} ${origin}`, () =>
-            check({ pool, holders, wrongTries, changes }, { login, password, from, anew }),
+            check({ pool, holders, wrongTries, factors, changes }, { login, password, from, more }),
           ),
         );
       } catch (error) {

@@ -8,6 +8,8 @@ import {
 import { type Pool } from 'pg';
 import { type Accounts } from './accounts.js';
 import { artifactsIn } from './artifacts.js';
+import { type From, noteSignIn } from './sessions.js';
+import { howSignedIn } from './how-signed-in.js';
 import { type IssuerKeys, signingAlgorithm } from './keys.js';
 import { pageHeaders, problemPage, signedOutPage, signOutPage } from './pages.js';
 
@@ -120,8 +122,23 @@ const namesBehindTls = {
   resume: '__Secure-anjuan-resume',
 };
 
+/** What a client asks for whose person has to have signed in with a second factor (RFC 9470, `acr_values`). */
+export const severalFactors = 'urn:anjuan:mfa';
+
+/** Whoever signs in again without one goes on with what they have: the API says what is missing. */
+const secondFactorAsked = new interactionPolicy.Check(
+  'second_factor',
+  'A sign-in with a second factor is asked for',
+  ({ oidc: { params, session, result } }) => {
+    const wanted = params?.['acr_values'];
+    const asked = typeof wanted === 'string' && wanted.split(' ').includes(severalFactors);
+    return asked && !session?.amr?.includes('mfa') && !result?.login;
+  },
+);
+
 const policy = () => {
   const prompts = interactionPolicy.base();
+  prompts.get('login')?.checks.add(secondFactorAsked);
   prompts.remove('consent');
   return prompts;
 };
@@ -157,6 +174,7 @@ export const configuration = ({
     (client.redirectUris ?? []).some((uri) => URL.parse(uri)?.origin === origin),
   features: features(audience),
   scopes: ['openid'],
+  acrValues: [severalFactors],
   responseTypes: ['code'],
   pkce: { required: () => true },
   interactions: {
@@ -167,7 +185,14 @@ export const configuration = ({
     const since = await accounts.since(accountId);
     return since === undefined ? undefined : { accountId, since, claims: () => ({ sub: accountId }) };
   },
-  loadExistingGrant: grantOf(accounts),
+  loadExistingGrant: async (ctx) => {
+    const grant = await grantOf(accounts)(ctx);
+    const { session, result } = ctx.oidc;
+    const from = result?.['from'] as From | undefined;
+    if (grant && session && from) await noteSignIn(pool, session.uid, from);
+    return grant;
+  },
+  extraTokenClaims: howSignedIn,
   issueRefreshToken: (_ctx, client) => client.grantTypeAllowed('refresh_token'),
   expiresWithSession: () => true,
   rotateRefreshToken: true,

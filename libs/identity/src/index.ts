@@ -3,10 +3,12 @@ export { createAccounts, type Accounts, type Verified } from './accounts.js';
 export { type Holders, type PasswordEntered, type PasswordSet } from './holders.js';
 export { firstPasswordDays } from './stored-account.js';
 export { type Attempt, type LoginHolder } from './opening.js';
-export { resourceScope, type FirstPartyClient } from './configuration.js';
+export { resourceScope, severalFactors, type FirstPartyClient } from './configuration.js';
 export { builtInIssuer, createIssuer, type Issuer, type IssuerOptions } from './issuer.js';
-export { type Origin } from './origin.js';
+export { networkOf, type Origin } from './origin.js';
 export { migrate } from './schema.js';
+export { type SecondFactors } from './second-factor.js';
+export { type Session, type Sessions, sessionsIn } from './sessions.js';
 export { type SignInTry } from './sign-in-try.js';
 export { consoleClient, signIn, type SignedIn, type SignInOptions, SignInRefused } from './sign-in.js';
 export {
@@ -15,5 +17,5 @@ export {
   TokenRefused,
   type TokenVerifier,
   type TokenVerifierOptions,
-  type VerifiedToken,
 } from './tokens.js';
+export { type VerifiedToken } from './verified-tokens.js';

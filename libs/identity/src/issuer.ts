@@ -11,8 +11,10 @@ import { knownDevices } from './known-devices.js';
 import { Looks } from './looks.js';
 import { networkOf } from './origin.js';
 import { isAnswered } from './routes.js';
+import { secondFactorsIn, type SecondFactors } from './second-factor.js';
+import { type Sessions, sessionsIn } from './sessions.js';
 import { signInForm } from './sign-in-form.js';
-import { triesHeard, type SignInTry } from './sign-in-try.js';
+import { triesHeard, type TryTold } from './sign-in-try.js';
 
 /** Under which name the registry links its accounts: it outlives the address. */
 export const builtInIssuer = 'urn:anjuan:built-in-issuer';
@@ -29,7 +31,7 @@ export interface IssuerOptions {
   readonly addressOf?: (req: IncomingMessage) => string;
   readonly holders: Holders;
   /** Told of each try to sign in, one after the other. */
-  readonly onTry?: (tried: SignInTry) => void;
+  readonly onTry?: TryTold;
   /** Told of what went wrong inside the issuer; standard error by default. */
   readonly onError?: (error: unknown) => void;
 }
@@ -38,6 +40,8 @@ export interface Issuer {
   /** Node handler; takes addresses with or without the mount path, so that it can stand behind a router or alone. */
   readonly callback: (req: IncomingMessage, res: ServerResponse) => void;
   readonly accounts: Accounts;
+  readonly sessions: Sessions;
+  readonly factors: SecondFactors;
   /** The public keys, for a verifier in the same process. */
   readonly jwks: JSONWebKeySet;
 }
@@ -133,7 +137,8 @@ export const createIssuer = async (options: IssuerOptions): Promise<Issuer> => {
   const url = checkedUrl(issuerUrl);
   const mountPath = url.pathname === '/' ? '' : url.pathname;
   const keys = await issuerKeys(pool);
-  const accounts = createAccounts(pool, holders);
+  const factors = secondFactorsIn(pool, keys.cookies);
+  const accounts = createAccounts(pool, holders, factors);
   const behindTls = url.protocol === 'https:';
   const settings: Configuration = configuration({
     pool,
@@ -155,7 +160,7 @@ export const createIssuer = async (options: IssuerOptions): Promise<Issuer> => {
   const answer = provider.callback();
   const looks = new Looks();
   const devices = knownDevices(keys.cookies, behindTls);
-  const heard = triesHeard(keys.cookies, onTry);
+  const heard = triesHeard({ key: keys.cookies[0], find: (login) => accounts.find(login), hear: onTry });
   const form = signInForm({ provider, accounts, devices, looks, heard }, mountPath);
   const handle = async (req: IncomingMessage, res: ServerResponse) => {
     const address = addressOf(req);
@@ -168,6 +173,8 @@ export const createIssuer = async (options: IssuerOptions): Promise<Issuer> => {
   };
   return {
     accounts,
+    sessions: sessionsIn(pool),
+    factors,
     jwks: { keys: keys.signing.map(publicPart) },
     callback: (req, res) => {
       handle(req, res).catch((error: unknown) => {

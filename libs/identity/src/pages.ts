@@ -76,12 +76,18 @@ export interface SignInForm {
   readonly action: string;
   readonly login: string;
   readonly problem?: Bilingual;
-  /** Shows the fields of a new password, which are else folded away. */
-  readonly asksForNew?: boolean;
+  /** Shows the fields that are else folded away. */
+  readonly asksFor?: AsksFor;
 }
+export type AsksFor = 'new-password' | 'code';
 
 const field = (name: string, label: Bilingual, rest: string): string =>
   `<label for="${name}">${both(label)}</label>\n<input id="${name}" name="${name}" ${rest}>`;
+
+const code = (open: boolean): string => `<details${open ? ' open' : ''}>
+<summary>${both({ zh: '两步验证', en: 'Second factor' })}</summary>
+${field('code', { zh: '验证码或恢复代码', en: 'Code, or a recovery code' }, 'type="text" autocomplete="one-time-code" autocapitalize="none" spellcheck="false"')}
+</details>`;
 
 const newPassword = (open: boolean): string => `<details${open ? ' open' : ''}>
 <summary>${both({ zh: '首次登录或修改密码', en: 'First sign-in, or another password' })}</summary>
@@ -90,7 +96,7 @@ ${field('newPassword', { zh: '新密码', en: 'New password' }, 'type="password"
 ${field('newPasswordAgain', { zh: '再次输入新密码', en: 'The new password again' }, 'type="password" autocomplete="new-password"')}
 </details>`;
 
-export const signInPage = ({ action, login, problem, asksForNew = false }: SignInForm): string => {
+export const signInPage = ({ action, login, problem, asksFor }: SignInForm): string => {
   const alert = problem === undefined ? '' : `<p role="alert" id="problem">${both(problem)}</p>\n`;
   const described = problem === undefined ? '' : ' aria-invalid="true" aria-describedby="problem"';
   const named = `value="${escape(login)}" autocomplete="username" autocapitalize="none" spellcheck="false"`;
@@ -101,7 +107,8 @@ export const signInPage = ({ action, login, problem, asksForNew = false }: SignI
     `${alert}<form method="post" action="${escape(action)}">
 ${field('login', { zh: '账号', en: 'Login' }, `${named} required${first}${described}`)}
 ${field('password', { zh: '密码', en: 'Password' }, `${secret} required${second}${described}`)}
-${newPassword(asksForNew)}
+${code(asksFor === 'code')}
+${newPassword(asksFor === 'new-password')}
 <button type="submit">${both({ zh: '登录', en: 'Sign in' })}</button>
 </form>`,
   );

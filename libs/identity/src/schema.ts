@@ -36,6 +36,24 @@ const tables = `
   );
   create index if not exists tries_age on issuer.tries (last_at);
 
+  -- Of a person's own device; one that is not enrolled yet is begun only.
+  create table if not exists issuer.second_factors (
+    account     uuid primary key,
+    secret      text not null,
+    recovery    text[] not null,
+    last_step   bigint not null default 0,
+    begun_at    timestamptz not null default now(),
+    enrolled_at timestamptz
+  );
+
+  -- Where the sign-in of a session came from.
+  create table if not exists issuer.sign_ins (
+    session text primary key,
+    address text not null,
+    program text not null,
+    at      timestamptz not null default now()
+  );
+
   create table if not exists issuer.keys (
     id         uuid primary key,
     purpose    text not null check (purpose in ('signing', 'cookies')),

@@ -4,11 +4,13 @@ import { errors, type default as Provider } from 'oidc-provider';
 import { formIn, isForm } from './form-body.js';
 import { type Accounts, type Verified } from './accounts.js';
 import { canonical } from './fit.js';
+import { severalFactors } from './configuration.js';
 import { type KnownDevices } from './known-devices.js';
 import { type Looks } from './looks.js';
 import { networkOf } from './origin.js';
+import { type From, programOf } from './sessions.js';
 import { type TryHeard } from './sign-in-try.js';
-import { type Bilingual, pageHeaders, problemPage, signInPage } from './pages.js';
+import { type AsksFor, type Bilingual, pageHeaders, problemPage, signInPage } from './pages.js';
 
 /** The outcomes of a try are told apart by the status for programs and by the text for people. */
 const wrong: Bilingual = { zh: '账号或密码不正确。', en: 'The login or the password is not right.' };
@@ -49,6 +51,14 @@ const first: Bilingual = {
 const firstExpired: Bilingual = {
   zh: '初始密码已过期；请一名管理员将该账号销户，另一名管理员重新开通（管理员本人：在服务器上运行 anjuan admin reset）。',
   en: 'The first password has expired: one administrator closes the account, another opens it anew (for an administrator: anjuan admin reset, on the machine itself).',
+};
+const codeWanted: Bilingual = {
+  zh: '该账号已启用两步验证，请再次输入密码，并输入设备上的验证码，或者一个恢复代码。',
+  en: 'This account has a second factor: enter the password again, with the code on your device or a recovery code.',
+};
+const codeWrong: Bilingual = {
+  zh: '验证码不正确，或者已经用过；设备上每 30 秒换一个新的。',
+  en: 'The code is not right, or was used already; the device shows another every 30 s.',
 };
 const unlike: Bilingual = {
   zh: '两次输入的新密码不一致，请重新输入。',
@@ -112,9 +122,15 @@ interface Exchange {
 }
 
 const always = ['login', 'password'];
+/** Sent by this page always, and by older programs never. */
+const codeField = 'code';
 const anew = ['newPassword', 'newPasswordAgain'];
 const isOfThisPage = (form: ReadonlyMap<string, string>): boolean => {
-  const fields = anew.some((name) => form.has(name)) ? [...always, ...anew] : always;
+  const fields = [
+    ...always,
+    ...(anew.some((name) => form.has(name)) ? anew : []),
+    ...(form.has(codeField) ? [codeField] : []),
+  ];
   return form.size === fields.length && fields.every((name) => form.has(name));
 };
 
@@ -154,10 +170,10 @@ const showAgain = (
   const show = (
     status: number,
     problem: Bilingual,
-    more: Record<string, string> = {},
-    asksForNew = false,
+    { more = {}, asksFor }: { more?: Record<string, string>; asksFor?: AsksFor } = {},
   ) => {
-    send(res, status, { ...headers, ...more }, signInPage({ action, login, problem, asksForNew }));
+    const page = signInPage({ action, login, problem, ...(asksFor && { asksFor }) });
+    send(res, status, { ...headers, ...more }, page);
   };
   switch (verified.outcome) {
     case 'refused': {
@@ -167,23 +183,37 @@ const showAgain = (
       break;
     }
     case 'first':
-      show(403, first, {}, true);
+      show(403, first, { asksFor: 'new-password' });
+      break;
+    case 'code-wanted':
+      show(403, codeWanted, { asksFor: 'code' });
+      break;
+    case 'code-wrong':
+      show(403, codeWrong, { asksFor: 'code' });
       break;
     case 'expired':
       show(403, firstExpired);
       break;
     case 'unfit':
-      show(422, verified.problem, {}, true);
+      show(422, verified.problem, { asksFor: 'new-password' });
       break;
     case 'changed-too-often':
       show(429, changedTooOften);
       break;
     case 'busy':
-      show(503, busy, { 'Retry-After': '2' });
+      show(503, busy, { more: { 'Retry-After': '2' } });
       break;
     case 'locked':
-      show(429, locked(verified.until), { 'Retry-After': secondsUntil(verified.until) });
+      show(429, locked(verified.until), { more: { 'Retry-After': secondsUntil(verified.until) } });
   }
+};
+
+type Accepted = Extract<Verified, { outcome: 'accepted' }>;
+
+/** Not remembered beyond the browser's session: desks are shared. */
+const resultOf = ({ accountId, since, methods }: Accepted, from: From) => {
+  const acr = methods.includes('mfa') && { acr: severalFactors };
+  return { login: { accountId, remember: false, amr: [...methods], ...acr }, since, from };
 };
 
 const tryToSignIn = async (
@@ -194,33 +224,30 @@ const tryToSignIn = async (
   const form = await formOf(exchange);
   if (form === undefined) return;
   const { req, res, address } = exchange;
-  const [login = '', password = '', newPassword = '', again = ''] = [...always, ...anew].map((name) =>
-    form.get(name),
-  );
+  const typed = (name: string): string => form.get(name) ?? '';
+  const [login, password, newPassword] = [typed('login'), typed('password'), typed('newPassword')];
   const tried = { login, ip: address };
-  if (newPassword !== again) {
+  if (newPassword !== typed('newPasswordAgain')) {
     heard(tried, 'unfit');
     showAgain(res, shown, login, { outcome: 'unfit', problem: unlike });
     return;
   }
   const device = devices.known(canonical(login), req.headers.cookie);
-  const from = device === undefined ? { address } : { device };
-  const change = newPassword === '' ? undefined : { password: newPassword, session };
-  const verified = await accounts.verify(login, password, from, change);
+  const origin = device === undefined ? { address } : { device };
+  const change = newPassword !== '' && { password: newPassword, session };
+  const verified = await accounts.verify(login, password, origin, { code: typed(codeField), ...change });
   if (verified.outcome !== 'accepted') {
     heard(tried, verified.outcome);
     showAgain(res, shown, login, verified);
     return;
   }
-  const { accountId, since } = verified;
   looks.end(networkOf(address));
   res.appendHeader('Set-Cookie', devices.remember(canonical(login)));
-  // Not remembered beyond the browser's session: desks are shared.
-  const result = { login: { accountId, remember: false, amr: ['pwd'] }, since };
+  const result = resultOf(verified, { address, program: programOf(req.headers['user-agent']) });
   const next = await provider.interactionResult(req, res, result, { mergeWithLastSubmission: false });
   // Whoever changes the password from now on ends what was just written down.
   const still = await accounts.isStill(verified);
-  heard({ ...tried, account: accountId }, still ? 'accepted' : 'ended');
+  heard({ ...tried, account: verified.accountId }, still ? 'accepted' : 'ended');
   if (still) {
     send(res, 303, { Location: next, 'Content-Length': '0' }, '');
     return;

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { type Verified } from './accounts.js';
+import { type Accounts, type Verified } from './accounts.js';
 import { canonical } from './fit.js';
 
 /** One try to sign in, as a log may have it: what came of it, on which account, from where. Never a password. */
@@ -12,18 +12,27 @@ export interface SignInTry {
   readonly ip: string;
 }
 
+/** `of`: the account that has the login, also where the password was wrong. */
+export type TryTold = (tried: SignInTry, of: () => Promise<string | undefined>) => void;
+
 export type TryHeard = (
   tried: Readonly<{ login: string; ip: string; account?: string }>,
   outcome: SignInTry['outcome'],
 ) => void;
 
-export const triesHeard = ([key = '']: readonly string[], hear: (tried: SignInTry) => void): TryHeard => {
+interface Parts {
+  readonly key: string | undefined;
+  readonly find: Accounts['find'];
+  readonly hear: TryTold;
+}
+
+export const triesHeard = ({ key = '', find, hear }: Parts): TryHeard => {
   const hidden = (login: string): string =>
     createHmac('sha256', key)
       .update(`tried login\n${canonical(login)}`)
       .digest('base64url')
       .slice(0, 22);
   return ({ login, ...tried }, outcome) => {
-    hear({ outcome, login: hidden(login), ...tried });
+    hear({ outcome, login: hidden(login), ...tried }, () => find(login));
   };
 };

@@ -22,6 +22,8 @@ export interface SignInOptions {
   readonly password: string;
   /** Takes the place of `password`; a first password signs nobody in without one. */
   readonly newPassword?: string | undefined;
+  /** Of the second factor, where the account has one. */
+  readonly code?: string | undefined;
   readonly fetch?: typeof globalThis.fetch;
 }
 
@@ -126,7 +128,7 @@ const decodeTokens = (text: string): SignedIn => {
  * Throws `SignInRefused` with the text of the page.
  */
 export const signIn = async (options: SignInOptions): Promise<SignedIn> => {
-  const { baseUrl, login, password, newPassword, fetch = globalThis.fetch } = options;
+  const { baseUrl, login, password, newPassword, code: ofFactor, fetch = globalThis.fetch } = options;
   const open = browser(fetch);
   const issuer = `${baseUrl.replace(/\/$/, '')}/oidc`;
   const verifier = randomBytes(32).toString('base64url');
@@ -142,10 +144,13 @@ export const signIn = async (options: SignInOptions): Promise<SignedIn> => {
     code_challenge_method: 'S256',
   }).toString();
 
-  const anew = newPassword !== undefined && { newPassword, newPasswordAgain: newPassword };
+  const more = {
+    ...(newPassword !== undefined && { newPassword, newPasswordAgain: newPassword }),
+    ...(ofFactor !== undefined && { code: ofFactor }),
+  };
   const page = redirectOf(await open(start));
   const action = new URL(formAction((await open(page)).text), page);
-  const resume = redirectOf(await open(action, { login, password, ...anew }));
+  const resume = redirectOf(await open(action, { login, password, ...more }));
   const code = codeOf(redirectOf(await open(resume)), state);
   const answer = await open(new URL(`${issuer}/token`), {
     grant_type: 'authorization_code',

@@ -86,7 +86,7 @@ export const storeOwn = async <Refusal extends string>(
   });
 
 /**
- * A password that somebody else gives: it signs nobody in. A lock of the login ends. `record` as with `storeOwn`. False:
+ * A password that somebody else gives: it signs nobody in. A lock of the login and a second factor end. `record` as with `storeOwn`. False:
  * there is no such account.
  */
 export const storeFirst = async (
@@ -108,13 +108,26 @@ export const storeFirst = async (
       [id, hashed, firstPasswordDays],
     );
     await client.query('delete from issuer.tries where login = any($1)', [rows.map(({ login }) => login)]);
+    await client.query('delete from issuer.second_factors where account = $1::uuid', [id]);
     await signOut(client, id, undefined);
     return true;
   });
+
+/** Wrong tries of its login, from wherever they came; those of an address over other logins stay counted. */
+export const unlock = async (pool: Pool, id: string): Promise<boolean> => {
+  const { rows } = await pool.query<{ login: string }>(
+    'select login from issuer.accounts where id::text = $1',
+    [id],
+  );
+  const [account] = rows;
+  if (account) await pool.query('delete from issuer.tries where login = $1', [account.login]);
+  return account !== undefined;
+};
 
 /** Its login may be another account's afterwards. */
 export const erase = async (pool: Pool, id: string): Promise<void> =>
   inTransaction(pool, async (client) => {
     await client.query('delete from issuer.accounts where id = $1::uuid', [id]);
+    await client.query('delete from issuer.second_factors where account = $1::uuid', [id]);
     await signOut(client, id, undefined);
   });

@@ -7,7 +7,8 @@ import {
   jwtVerify,
   type JWTVerifyGetKey,
 } from 'jose';
-import { VerifiedTokens } from './verified-tokens.js';
+import { howSignedInBy } from './how-signed-in.js';
+import { type VerifiedToken, VerifiedTokens } from './verified-tokens.js';
 
 /** Never `none`, never a shared secret: those an issuer's public key could be misused for. */
 const algorithms = ['ES256', 'ES384', 'PS256', 'RS256', 'EdDSA'];
@@ -32,16 +33,17 @@ export interface TokenVerifierOptions {
   readonly scope?: string;
   /** Where the issuer's public keys are; by default what its discovery document says. */
   readonly jwksUri?: string;
+  /** Whether the session of a token is open, where the issuer is asked; a token without one is older than that question. */
+  readonly isOpen?: (session: string) => Promise<boolean>;
   /** The public keys themselves, of an issuer in the same process: nothing is fetched. */
   readonly jwks?: JSONWebKeySet;
 }
 
-/** `issuedAt` in seconds since 1970; 0 where the issuer does not say. */
-export type VerifiedToken = Readonly<{ issuer: string; subject: string; issuedAt: number }>;
-
 export interface TokenVerifier {
   /** Takes the bare token, without `Bearer`. Throws `TokenRefused` or `IssuerUnreachable`. */
   verify(bearer: string): Promise<VerifiedToken>;
+  /** The account's tokens are looked at anew, as after a session has ended. */
+  forget(subject: string): void;
 }
 
 const unreachable = (issuerUrl: string, cause: unknown) =>
@@ -92,6 +94,7 @@ const claimProblems: Record<string, string> = {
   typ: '不是访问令牌。This is not an access token (typ must be at+jwt).',
   exp: '令牌没有有效期。The token has no time of expiry.',
   sub: '令牌没有账号。The token names no subject.',
+  sid: '该次登录已结束，请重新登录。The session of the token has ended; sign in again.',
   nbf: '令牌尚未生效。The token is not valid yet.',
   scope:
     '令牌未获准访问本系统，请以 scope “openid api” 登录。The token is not for this API: sign in with the scope "openid api".',
@@ -152,15 +155,22 @@ export const createTokenVerifier = (options: TokenVerifierOptions): TokenVerifie
   const keys = lazyKeys(options);
   const known = new VerifiedTokens();
   return {
+    forget: (subject) => {
+      known.forget(subject);
+    },
     verify: async (bearer) => {
       const verified = known.get(bearer);
       if (verified) return verified;
-      const { iss, sub, iat = 0, exp = 0, scope } = await checked(bearer, await keys(), options);
+      const payload = await checked(bearer, await keys(), options);
+      const { iss, sub, iat = 0, exp = 0, scope } = payload;
       if (iss === undefined || sub === undefined || sub === '') {
         throw new TokenRefused(claimProblems['sub']);
       }
       if (!allows(scope, options.scope)) throw new TokenRefused(claimProblems['scope']);
-      const account = { issuer: iss, subject: sub, issuedAt: iat };
+      const latest = (iat || Math.floor(Date.now() / 1000)) + clockTolerance;
+      const account = { issuer: iss, subject: sub, issuedAt: iat, ...howSignedInBy(payload, latest) };
+      if (account.session !== undefined && (await options.isOpen?.(account.session)) === false)
+        throw new TokenRefused(claimProblems['sid']);
       known.keep(bearer, account, (exp + clockTolerance) * 1000);
       return account;
     },

@@ -1,6 +1,8 @@
 import { hash } from 'node:crypto';
+import { type HowSignedIn } from './how-signed-in.js';
 
-type Account = Readonly<{ issuer: string; subject: string; issuedAt: number }>;
+/** `issuedAt` in seconds since 1970; 0 where the issuer does not say. */
+export type VerifiedToken = Readonly<{ issuer: string; subject: string; issuedAt: number }> & HowSignedIn;
 
 /** A key that the issuer withdrew is noticed after this time. */
 const keptMs = 60_000;
@@ -9,11 +11,11 @@ const mostKept = 10_000;
 /** Tokens whose signature and claims were found good, by their hash: the tokens themselves are not kept. */
 export class VerifiedTokens {
   /** The oldest first. */
-  readonly #known = new Map<string, Readonly<{ account: Account; until: number }>>();
+  readonly #known = new Map<string, Readonly<{ account: VerifiedToken; until: number }>>();
 
   constructor(private readonly now: () => number = Date.now) {}
 
-  get(bearer: string): Account | undefined {
+  get(bearer: string): VerifiedToken | undefined {
     const key = keyOf(bearer);
     const known = this.#known.get(key);
     if (known === undefined) return undefined;
@@ -22,8 +24,13 @@ export class VerifiedTokens {
     return undefined;
   }
 
+  /** Those of an account. */
+  forget(subject: string): void {
+    for (const [key, { account }] of this.#known) if (account.subject === subject) this.#known.delete(key);
+  }
+
   /** `expiresAt` in milliseconds since 1970. */
-  keep(bearer: string, account: Account, expiresAt: number): void {
+  keep(bearer: string, account: VerifiedToken, expiresAt: number): void {
     this.#known.set(keyOf(bearer), { account, until: Math.min(expiresAt, this.now() + keptMs) });
     for (const oldest of this.#known.keys()) {
       if (this.#known.size <= mostKept) return;

@@ -19,6 +19,8 @@ export type Act<Data, Recorded extends NewEvent<string, unknown>, File> = Readon
   entry: Schema<Data>;
   by: readonly Capacity[];
   opens?: true;
+  /** Decides, reviews or approves: the person has signed in lately (RFC 9470). */
+  opensGate?: true;
   requires: readonly Provision<File>[];
   demands: readonly EntryProvision<File, Data>[];
   /** Ids of what is asked of every act, and not of this one. */
@@ -77,10 +79,11 @@ export const decidingBy = <Base>({ always, ofNamed }: AskedOfEveryAct<Base>) => 
     const isUnmet = (provision: Provision<File>): boolean =>
       isAsked(provision, context) && !provision.holds(file, context);
     const ofEveryAct = always.filter(isUnmet);
-    return ({ requires, exemptFrom }: OfFile<File>): readonly Stated[] => [
-      ...ofEveryAct.filter(({ id }) => exemptFrom?.includes(id) !== true),
-      ...requires.filter(isUnmet),
-    ];
+    return ({ requires, exemptFrom }: OfFile<File>): readonly Stated[] => {
+      const ofThisAct = requires.filter(isUnmet);
+      if (ofEveryAct.length === 0) return ofThisAct;
+      return [...ofEveryAct.filter(({ id }) => exemptFrom?.includes(id) !== true), ...ofThisAct];
+    };
   };
 
   /** Of the people whom an entry names, each provision once, with every field that names one whom it is not met for. */

@@ -33,10 +33,11 @@ export {
   type PersonOnDay,
   type Reader,
   type Relation,
+  type SignIn,
 } from './people.js';
 export {
   definedBy,
-  possibleActs,
+  possibleOf,
   type ActOutline,
   type AnyProcedure,
   type Day,

@@ -29,9 +29,9 @@ export const lateEntryExplained: EntryProvision<unknown, Outside> = {
   en: "An act entered later than the agency's limit carries a reason",
   cure: { zh: '填写补录理由', en: 'Give the reason for the late entry' },
   fields: ['/lateReason', '/occurredAt'],
-  holds: (entry, _, context) =>
-    addHours(happenedAt(entry, context), context.lists.lateEntry.hours) >= context.now ||
-    filled(entry.lateReason),
+  // What happens now is never late.
+  holds: ({ occurredAt, lateReason }, _, { now, lists }) =>
+    occurredAt === undefined || addHours(occurredAt, lists.lateEntry.hours) >= now || filled(lateReason),
 };
 
 /** What every outside act is asked; `demands: [...outsideAct, …]`. */

@@ -1,4 +1,4 @@
-import type { LocalDate } from '@anjuan/law';
+import type { Instant, LocalDate } from '@anjuan/law';
 
 /** Pseudonymous id of a person of the agency. A person is not an account: duties are kept apart by person. */
 export type PersonId = string;
@@ -57,8 +57,24 @@ export type PersonOnDay = Readonly<{
   reviewerSince?: LocalDate;
 }>;
 
-/** Somebody who took part in an act, in one capacity. */
-export type Actor = Readonly<{ person: PersonId; capacity: Capacity; credential?: Credential }>;
+/**
+ * Through which account somebody acted, and as far as its issuer says by which methods (RFC 8176: `pwd`, `otp`) and when
+ * they had signed in, by the real clock.
+ */
+export type SignIn = Readonly<{
+  issuer: string;
+  account: string;
+  methods?: readonly string[];
+  at?: Instant;
+}>;
+
+/** Somebody who took part in an act, in one capacity. `signIn`: of who recorded it; older entries have none. */
+export type Actor = Readonly<{
+  person: PersonId;
+  capacity: Capacity;
+  credential?: Credential;
+  signIn?: SignIn;
+}>;
 
 /** Who is known by that id; an id that somebody typed may be any word, `constructor` too. */
 export const personIn = (

@@ -54,6 +54,8 @@ export type ActOutline = Readonly<{
   entry: AnySchema;
   by: readonly Capacity[];
   opens?: true;
+  /** Decides, reviews or approves: the person has signed in lately (RFC 9470). */
+  opensGate?: true;
   requires: readonly Stated[];
   demands: readonly Stated[];
   /** Ids of what is asked of every act, and not of this one. */
@@ -111,6 +113,8 @@ export type Procedure<
   resume(file: File, further: readonly Recorded[]): File | undefined;
   /** The version of each event's shape that can be folded; any other is an error to its reader. */
   versions: Readonly<Record<Recorded['type'], number>>;
+  /** Those that are folded as well, as programs before wrote them. */
+  writtenBefore?: Readonly<Partial<Record<Recorded['type'], number>>>;
   /** The personal fields of each event type: their values are kept apart from the permanent bytes. */
   personal: Readonly<Partial<Record<Recorded['type'], readonly PersonalField[]>>>;
   /** Kinds of personal data that no reader is shown, but for an act that looks at them. */
@@ -149,22 +153,27 @@ type FoldsOf<Recorded extends Event<string, unknown>, File> = Readonly<{
   ) => Partial<Omit<File, 'revision'>>;
 }>;
 
-/** The acts that the actor's capacity may do at this point, each with what stands in the way. */
-export const possibleActs = <Name extends string>(
-  acts: Readonly<Record<Name, Pick<ActOutline, 'title' | 'by' | 'opens' | 'demands'>>>,
-  opened: boolean,
-  { actor }: Context,
-  unmetOf: (name: Name) => readonly Stated[],
-): readonly Possibility<Name>[] => {
+type Offered = Pick<ActOutline, 'title' | 'by' | 'opens' | 'demands'>;
+
+/** Of these acts those that the actor's capacity may do at this point, each with what stands in the way. */
+export const possibleOf = <Name extends string, It extends Offered>(acts: Readonly<Record<Name, It>>) => {
   const isName = (name: string): name is Name => Object.hasOwn(acts, name);
-  return Object.keys(acts)
+  // Looked up once: the table of a procedure with many acts is slow to look up in.
+  const all = Object.keys(acts)
     .filter(isName)
-    .filter((name) => acts[name].by.includes(actor.capacity) && opened !== (acts[name].opens ?? false))
-    .map((name) => {
-      const because = unmetOf(name);
-      const open = acts[name].demands.length === 0 ? 'open' : 'open-subject-to-entry';
-      return { act: name, title: acts[name].title, state: because.length === 0 ? open : 'not-yet', because };
-    });
+    .map((name) => ({ name, it: acts[name] }));
+  return (
+    opened: boolean,
+    { actor }: Context,
+    unmet: (it: It) => readonly Stated[],
+  ): readonly Possibility<Name>[] =>
+    all
+      .filter(({ it }) => it.by.includes(actor.capacity) && opened !== (it.opens ?? false))
+      .map(({ name, it }) => {
+        const because = unmet(it);
+        const open = it.demands.length === 0 ? 'open' : 'open-subject-to-entry';
+        return { act: name, title: it.title, state: because.length === 0 ? open : 'not-yet', because };
+      });
 };
 
 type Plain<
@@ -205,6 +214,7 @@ export const definedBy = <
     if (act === undefined) throw new TypeError(`The procedure ${of.name} has no act ${name}.`);
     return act;
   };
+  const possible = possibleOf<string, ActsOf<Recorded, File>[string]>(acts);
   const evolve = (file: File, event: Recorded): File => {
     const type: Recorded['type'] = event.type;
     return {
@@ -219,10 +229,7 @@ export const definedBy = <
     ...rest,
     acts,
     decide: (act, entry: never, file, context) => perform(named(act), entry, file, context),
-    actions: (file, context) => {
-      const unmet = unmetOfFile(file, context);
-      return possibleActs(acts, file.revision >= 0, context, (name) => unmet(named(name)));
-    },
+    actions: (file, context) => possible(file.revision >= 0, context, unmetOfFile(file, context)),
     replay: (history) => history.reduce(evolve, of.empty),
     resume: (file, further) => further.reduce(evolve, file),
     named: (act, entry: never) => named(act).names(entry),

@@ -31,8 +31,14 @@ export class EventUnknown extends Error {
 }
 
 /** @throws EventUnknown */
-export const shapeKnown = ({ versions }: Pick<AnyProcedure, 'versions'>, event: Shape): void => {
-  if (!Object.hasOwn(versions, event.type) || versions[event.type] !== event.v) throw new EventUnknown(event);
+export const shapeKnown = (
+  { versions, writtenBefore = {} }: Pick<AnyProcedure, 'versions' | 'writtenBefore'>,
+  event: Shape,
+): void => {
+  const known = [versions, writtenBefore].some(
+    (of) => Object.hasOwn(of, event.type) && of[event.type] === event.v,
+  );
+  if (!known) throw new EventUnknown(event);
 };
 
 /**
@@ -41,7 +47,7 @@ export const shapeKnown = ({ versions }: Pick<AnyProcedure, 'versions'>, event: 
  * @throws EventUnknown, DisclosureAltered, RecordDamaged
  */
 export const decoded = (
-  procedure: Pick<AnyProcedure, 'versions' | 'hidden'>,
+  procedure: Pick<AnyProcedure, 'versions' | 'writtenBefore' | 'hidden'>,
   stored: Stored,
 ): Event<string, unknown> => {
   if (stored.damage) throw new RecordDamaged(stored.damage);

@@ -13,6 +13,7 @@ import {
   noAccountOpen,
   notActivated,
   openedByYourself,
+  tooOftenToday,
   RegistryRefusal,
   unknownPerson,
 } from './registry-refusal.js';
@@ -40,11 +41,13 @@ type AccountEvent =
 /** `not-theirs`: the account is not open any more; `too-many`: its password was changed too often of late. */
 type PasswordEntered = 'recorded' | 'not-theirs' | 'too-many';
 
+type AccountNote = 'SessionsEnded' | 'LoginUnlocked' | 'SecondFactorEnrolled' | 'SecondFactorRemoved';
+
 /** `activates`: its person is to have replaced the first password before. */
 type ToBeConfirmed = Readonly<{ issuer: string; subject?: string; activates: boolean }>;
 
 /** Each is an entry for ever, and anybody who has an account can make it. */
-const mostChangesADay = 10;
+const mostADay = 10;
 const day = 24 * 60 * 60 * 1_000;
 
 const streamOf = ({ issuer, subject }: Account): string => `account-${derivedId(issuer, subject)}`;
@@ -145,6 +148,34 @@ export class AccountLinks {
   }
 
   /**
+   * Of the person’s account, before it takes effect: its sessions or a lock of its login are ended by an administrator,
+   * its second factor is enrolled or removed by the person. Each so many times a day: whoever keeps the registry can
+   * neither keep somebody out with it, nor go on trying passwords.
+   * @throws RegistryRefusal
+   */
+  async note(
+    person: string,
+    { type, issuer, at }: Readonly<{ type: AccountNote; issuer: string; at: string }>,
+    by: Recorder,
+  ): Promise<Account> {
+    const stream = `person-${person}`;
+    const appended =
+      (await this.entries.before(by.command)) ??
+      (await this.entries.goOn<PersonEvent>(stream, by, (events, of) => {
+        const known = personOf(person, events);
+        if (!known || of === undefined) throw unknownPerson(person);
+        const held = openAt(known, issuer);
+        if (!held) throw noAccountOpen();
+        const account = { issuer, subject: held.subject };
+        if (ofLate(type, events, account, at) >= mostADay) throw tooOftenToday();
+        return { event: { type, data: { ...account, at } }, agency: of };
+      }));
+    const entered = (await this.entries.read<PersonEvent>(stream))[appended?.revision ?? -1];
+    if (entered?.type !== type) throw noAccountOpen();
+    return { issuer: entered.data.issuer, subject: entered.data.subject };
+  }
+
+  /**
    * A person gave the account a password of their own: entered before it takes effect. One that replaces a `first`
    * password is entered once, also where the attempt before was cut short.
    */
@@ -156,7 +187,7 @@ export class AccountLinks {
     let entered: PasswordEntered = 'recorded';
     await this.entries.goOn<PersonEvent>(`person-${by.person}`, by, (events, of) => {
       const held = personOf(by.person, events)?.accounts.find((one) => isSame(one, account));
-      const tooMany = !first && changedOfLate(events, account, at) >= mostChangesADay;
+      const tooMany = !first && ofLate('PasswordChanged', events, account, at) >= mostADay;
       entered = tooMany ? 'too-many' : 'recorded';
       if (held === undefined || held.closed) entered = 'not-theirs';
       if (entered !== 'recorded' || of === undefined || (first && held?.activated)) return undefined;
@@ -236,8 +267,15 @@ const openerIn = (events: readonly Entered<PersonEvent>[], account: Account): st
   events.findLast(({ type, data }) => type === 'AccountOpened' && isSame(data, account))?.by ?? '';
 
 /** In the day before that instant, by the real clock. */
-const changedOfLate = (events: readonly Entered<PersonEvent>[], account: Account, at: string): number =>
+const ofLate = (
+  wanted: AccountNote | 'PasswordChanged',
+  events: readonly Entered<PersonEvent>[],
+  account: Account,
+  at: string,
+): number =>
   events.filter(
-    ({ type, data }) =>
-      type === 'PasswordChanged' && isSame(data, account) && Date.parse(data.at) > Date.parse(at) - day,
+    (event) =>
+      event.type === wanted &&
+      isSame(event.data, account) &&
+      Date.parse(event.data.at) > Date.parse(at) - day,
   ).length;

@@ -3,6 +3,7 @@ import { folded } from '@anjuan/law';
 import { derivedId } from './derived-id.js';
 import type { Entries, Recorder, StoredEntry } from './entries.js';
 import { Turns } from './turns.js';
+import { unlessDamaged } from './unless-damaged.js';
 
 /** Of streams that belong to no agency. */
 export const system = 'system';
@@ -55,6 +56,8 @@ export class Claims {
   /** Of everybody their agency. */
   readonly #people = new Map<string, string | undefined>();
   readonly #agencies = new Set<string>();
+  /** Streams of people and agencies that could not be read; looked at again each time. */
+  readonly #damaged = new Set<string>();
   #last: EventHeader | undefined;
   #beforeLast: Position | undefined;
 
@@ -154,15 +157,17 @@ export class Claims {
     for (const what of [staffNumbers, creditCodes]) this.#holders.set(what, new Map());
     this.#people.clear();
     this.#agencies.clear();
+    this.#damaged.clear();
     this.#last = undefined;
     this.#beforeLast = undefined;
   }
 
   async #readOn(): Promise<void> {
+    for (const stream of [...this.#damaged]) await this.#take(stream);
     for (let read = headersAtOnce; read === headersAtOnce;) {
       const headers = await this.store.readHeaders(this.#last?.position, headersAtOnce);
       for (const header of headers) {
-        if (header.revision === 0) await this.#take(header);
+        if (header.revision === 0) await this.#take(header.stream);
         this.#beforeLast = this.#last?.position;
         this.#last = header;
       }
@@ -170,10 +175,16 @@ export class Claims {
     }
   }
 
-  async #take({ stream }: EventHeader): Promise<void> {
+  async #take(stream: string): Promise<void> {
     for (const [what, holders] of this.#holders) {
       if (!stream.startsWith(what.holders)) continue;
-      const [first] = await this.store.read(stream, 0);
+      const events = await unlessDamaged(this.store.read(stream, 0));
+      if (!events) {
+        this.#damaged.add(stream);
+        continue;
+      }
+      this.#damaged.delete(stream);
+      const [first] = events;
       if (first?.type !== what.registeredBy) continue;
       const held = what.heldAs(first.data);
       const holder = stream.slice(what.holders.length);

@@ -1,4 +1,4 @@
-import type { Capacity } from '@anjuan/case';
+import type { Actor, Capacity } from '@anjuan/case';
 import {
   commit,
   CommandReused,
@@ -15,7 +15,8 @@ import { Turns } from './turns.js';
 import { ofRegistry } from './versions.js';
 
 /** Who enters something in the registry, when, and under which command. What people enter of themselves needs no capacity. */
-export type Recorder = Readonly<{ person: string; capacity?: Capacity; at: string; command: CommandRef }>;
+export type Recorder = Readonly<{ person: string; at: string; command: CommandRef }> &
+  Partial<Pick<Actor, 'capacity' | 'signIn'>>;
 
 /** `v`: of the shape of its data; 1 where none is given. */
 export type StoredEntry = Readonly<{ type: string; v?: number; data: unknown }>;
@@ -29,7 +30,7 @@ export type Registered = Readonly<{
   entry: number;
   type: string;
   at: string;
-  by: Readonly<{ person: string; capacity: Capacity | undefined }>;
+  by: Readonly<{ person: string; capacity: Capacity | undefined; signIn?: Actor['signIn'] }>;
   data: Json;
 }>;
 
@@ -77,6 +78,23 @@ export class Entries {
     );
   }
 
+  /**
+   * The entries as they were recorded until that instant, each with when; personal values not disclosed.
+   * @throws StoreUnavailable, EventUnknown
+   */
+  async until<Event extends StoredEntry>(
+    stream: string,
+    before: string,
+  ): Promise<readonly Readonly<{ event: Entered<Event>; recordedAt: string }>[]> {
+    const events = (await this.store.read(stream)).map(ofRegistry);
+    return events
+      .filter(({ recordedAt }) => recordedAt < before)
+      .map(({ type, v, data, recordedBy: by, occurredAt, recordedAt }) => ({
+        event: { type, v, data, by, occurredAt } as Entered<Event>,
+        recordedAt,
+      }));
+  }
+
   /** @throws StoreUnavailable, EventUnknown */
   async history(stream: string): Promise<readonly Registered[]> {
     const events = (await this.store.read(stream)).map(ofRegistry);
@@ -84,7 +102,7 @@ export class Entries {
       entry: revision,
       type,
       at: recordedAt,
-      by: { person: recordedBy, capacity: (actors[0] as { capacity?: Capacity } | undefined)?.capacity },
+      by: recorderIn(recordedBy, actors),
       data: disclose(data, disclosures),
     }));
   }
@@ -134,15 +152,22 @@ export class Entries {
   }
 }
 
+/** Decodes the actor that `sealed` wrote; older entries have no sign-in, and some no actor. */
+const recorderIn = (person: string, [actor]: readonly unknown[]): Registered['by'] => {
+  const { capacity, signIn } = (actor ?? {}) as Partial<Actor>;
+  return { person, capacity, ...(signIn && { signIn }) };
+};
+
 const sealed = ({ event, agency }: NonNullable<Decision>, by: Recorder): NewEvent => {
   const plain = JSON.parse(JSON.stringify(event.data)) as Json;
   const { data, disclosures } = commit(plain, personalFields[event.type] ?? []);
+  const { person, capacity, signIn } = by;
   return {
     type: event.type,
     v: event.v ?? 1,
     occurredAt: by.at,
-    actors: [{ person: by.person, ...(by.capacity !== undefined && { capacity: by.capacity }) }],
-    recordedBy: by.person,
+    actors: [{ person, ...(capacity !== undefined && { capacity }), ...(signIn && { signIn }) }],
+    recordedBy: person,
     agency,
     rules: {},
     data,

@@ -13,7 +13,12 @@ export type HeldAccountEvent =
   | Readonly<{ type: 'PasswordChanged'; data: AccountAt }>
   /** A new first password, given on the machine itself. */
   | Readonly<{ type: 'AccountReset'; data: AccountAt }>
-  | Readonly<{ type: 'AccountClosed'; data: AccountAt }>;
+  | Readonly<{ type: 'AccountClosed'; data: AccountAt }>
+  /** By an administrator; the person may sign in again at once. */
+  | Readonly<{ type: 'SessionsEnded'; data: AccountAt }>
+  | Readonly<{ type: 'LoginUnlocked'; data: AccountAt }>
+  | Readonly<{ type: 'SecondFactorEnrolled'; data: AccountAt }>
+  | Readonly<{ type: 'SecondFactorRemoved'; data: AccountAt }>;
 
 /** `activated`: since it was opened, or reset. */
 export type HeldAccount = Account & Readonly<{ activated: boolean; confirmed: boolean; closed: boolean }>;
@@ -33,6 +38,10 @@ const types: Readonly<Record<HeldAccountEvent['type'], true>> = {
   PasswordChanged: true,
   AccountReset: true,
   AccountClosed: true,
+  SessionsEnded: true,
+  LoginUnlocked: true,
+  SecondFactorEnrolled: true,
+  SecondFactorRemoved: true,
 };
 
 export const isHeldAccountEvent = (event: Readonly<{ type: string }>): event is HeldAccountEvent =>
@@ -66,7 +75,12 @@ export const withAccountEvent = (
       return { accounts: changed({ confirmed: true }), signedOut };
     case 'AccountActivated':
       return { accounts: changed({ activated: true }), signedOut };
+    case 'LoginUnlocked':
+    case 'SecondFactorEnrolled':
+    case 'SecondFactorRemoved':
+      return { accounts, signedOut };
     case 'PasswordChanged':
+    case 'SessionsEnded':
       return { accounts, signedOut: latest(signedOut, data) };
     case 'AccountReset':
       return { accounts: changed({ activated: false }), signedOut: latest(signedOut, data) };

@@ -11,6 +11,7 @@ export class RegistryRefusal extends Error {
       | 'account-exists'
       | 'no-account-open'
       | 'closed-by-yourself'
+      | 'too-often-today'
       | 'opened-by-yourself'
       | 'account-not-activated'
       | 'administrator-in-office'
@@ -53,6 +54,12 @@ export const noAccountOpen = (): RegistryRefusal =>
   new RegistryRefusal(
     'no-account-open',
     '该人员没有可销的账号，请核对（GET /v1/people/{person}）。The person has no such account that is open: see GET /v1/people/{person}.',
+  );
+
+export const tooOftenToday = (): RegistryRefusal =>
+  new RegistryRefusal(
+    'too-often-today',
+    '24 小时内对该账号已办理 10 次，请稍后再办。This was done ten times for the account within 24 hours: do it later.',
   );
 
 export const closedByYourself = (): RegistryRefusal =>

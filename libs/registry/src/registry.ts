@@ -1,6 +1,6 @@
 import type { PersonOnDay } from '@anjuan/case';
 import { Growth, RevisionConflict, type EventStore, type Look } from '@anjuan/event-store';
-import type { AgencyLists, LocalDate } from '@anjuan/law';
+import { addDays, startOfDay, type AgencyLists, type LocalDate } from '@anjuan/law';
 import type { WhichAdministrator } from '@anjuan/program';
 import type { KeptFolds } from '@anjuan/record';
 import { AccountLinks, type Opening } from './accounts.js';
@@ -22,6 +22,7 @@ import {
   type Linked,
 } from './folds.js';
 import type { Account } from './held-accounts.js';
+import { heldDuring, type HeldDuring } from './held-during.js';
 import {
   onDay,
   personOf,
@@ -31,6 +32,7 @@ import {
   type Standing,
 } from './person.js';
 import { creditCodeTaken, staffNumberTaken, unknownAgency, unknownPerson } from './registry-refusal.js';
+import { unlessDamaged } from './unless-damaged.js';
 import { hasOpen, waitingOfAgency, waitingOfPerson, type Waiting } from './waiting.js';
 
 /**
@@ -111,7 +113,7 @@ export class Registry {
     const { agencies } = await this.#claims.registered();
     const found: Waiting[] = [];
     for (const id of of === undefined ? agencies : [of]) {
-      const agency = await this.agency(id);
+      const agency = await unlessDamaged(this.agency(id));
       if (agency && hasOpen(agency)) found.push(...waitingOfAgency(agency));
     }
     for (const standing of await this.#everybody(of)) {
@@ -126,7 +128,8 @@ export class Registry {
     const seen = await this.#growth.look();
     const found: Standing[] = [];
     for (const [person, agency] of people) {
-      const standing = of === undefined || of === agency ? await this.standing(person, seen) : undefined;
+      if (of !== undefined && of !== agency) continue;
+      const standing = await unlessDamaged(this.standing(person, seen));
       if (standing) found.push(standing);
     }
     return found;
@@ -177,6 +180,18 @@ export class Registry {
   /** Every entry, oldest first: what, by whom, in which capacity, when. */
   async historyOfPerson(person: string): Promise<readonly Registered[]> {
     return this.#entries.history(streamOfPerson(person));
+  }
+
+  /**
+   * The capacities that somebody with an account held at some time of the day, as the registry had it then: what was
+   * entered later and dated back is not among them, what was ended later and dated back is.
+   */
+  async heldDuring(person: string, day: LocalDate): Promise<HeldDuring | undefined> {
+    const entries = await this.#entries.until<PersonEvent>(
+      streamOfPerson(person),
+      startOfDay(addDays(day, 1)),
+    );
+    return heldDuring(person, day, entries);
   }
 
   async historyOfAgency(agency: string): Promise<readonly Registered[]> {

@@ -1,11 +1,7 @@
 import { shapeKnown, type Shape } from '@anjuan/record';
 
-/** The latest version of each event of the registry that can be folded. */
-const versions: Readonly<Record<string, number>> = {
-  AgencyRegistered: 1,
-  AgencyListsSet: 1,
-  CreditCodeClaimed: 1,
-  CredentialClaimed: 1,
+/** The latest version of each event in the stream of a person that can be folded. */
+export const personVersions: Readonly<Record<string, number>> = {
   PersonRegistered: 1,
   RegistrationCorrected: 1,
   CapacityGranted: 1,
@@ -20,21 +16,34 @@ const versions: Readonly<Record<string, number>> = {
   PasswordChanged: 1,
   AccountReset: 1,
   AccountClosed: 1,
-  AccountLinked: 1,
-  AccountGivenUp: 1,
+  SessionsEnded: 1,
+  LoginUnlocked: 1,
+  SecondFactorEnrolled: 1,
+  SecondFactorRemoved: 1,
   ChangeProposed: 1,
   ChangesApproved: 1,
   ChangesDeclined: 1,
 };
 
+/** The latest version of each event of the registry that can be folded. */
+const versions: Readonly<Record<string, number>> = {
+  ...personVersions,
+  AgencyRegistered: 1,
+  AgencyListsSet: 1,
+  CreditCodeClaimed: 1,
+  CredentialClaimed: 1,
+  AccountLinked: 1,
+  AccountGivenUp: 1,
+};
+
 /** Those that are folded as well, as programs before wrote them. */
-const before: Readonly<Record<string, number>> = { AccountOpened: 1 };
+export const writtenBefore: Readonly<Record<string, number>> = { AccountOpened: 1 };
 
 /**
  * The event as it came: one that a newer program wrote is never passed over, it may take away what the others give.
  * @throws EventUnknown
  */
 export const ofRegistry = <Event extends Shape>(event: Event): Event => {
-  if (before[event.type] !== event.v) shapeKnown({ versions }, event);
+  shapeKnown({ versions, writtenBefore }, event);
   return event;
 };

@@ -15,6 +15,7 @@ const keepers: readonly Capacity[] = ['administrator', 'principal'];
 const open: Right = { who: 'anybody', whose: 'public' };
 const list = (...who: readonly Capacity[]): Right => ({ who, whose: 'agency' });
 const read: Right = { who: caseworkers, whose: 'agency' };
+const audit: Right = { who: ['auditor'], whose: 'agency-or-system' };
 const registryEntry: Right = { who: ['administrator'], whose: 'agency-or-system' };
 const approval: Right = { who: keepers, whose: 'agency-or-system' };
 
@@ -56,7 +57,20 @@ const ofRoutes: Readonly<Record<string, Right>> = {
   'lists/late-entries': list('auditor'),
   'lists/attempts': list('auditor'),
 
+  'audit/sign-ins': audit,
+  'audit/refusals': audit,
+  'audit/reads': audit,
+  'audit/registry-changes': audit,
+  'audit/readers': audit,
+
   'registry/me': { who: 'signed-in', whose: 'own' },
+  'registry/my-sessions': { who: 'signed-in', whose: 'own' },
+  'registry/end-my-session': { who: 'signed-in', whose: 'own' },
+  'registry/end-my-sessions': { who: 'signed-in', whose: 'own' },
+  'registry/my-second-factor': { who: 'signed-in', whose: 'own' },
+  'registry/begin-second-factor': { who: 'signed-in', whose: 'own' },
+  'registry/confirm-second-factor': { who: 'signed-in', whose: 'own' },
+  'registry/remove-second-factor': { who: 'signed-in', whose: 'own' },
   'registry/agency': { who: holders, whose: 'agency-or-system' },
   'registry/agency-history': { who: holders, whose: 'agency-or-system' },
   'registry/person': { who: holders, whose: 'agency-or-system' },
@@ -81,6 +95,8 @@ const ofRoutes: Readonly<Record<string, Right>> = {
   'registry/open-account': registryEntry,
   'registry/confirm-account': approval,
   'registry/close-account': registryEntry,
+  'registry/end-sessions': registryEntry,
+  'registry/unlock-account': registryEntry,
   'registry/approve-of-person': approval,
   'registry/decline-of-person': approval,
   'registry/approve-of-agency': approval,

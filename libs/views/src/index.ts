@@ -1,5 +1,6 @@
 /** Lists derived from the record: what they show, how they are kept up, how they are read. */
 import { chinaCalendar, marketSupervision } from '@anjuan/law';
+import { accessesView } from './lists/accesses/accesses.js';
 import { approvals } from './lists/approvals/approvals.js';
 import type { Counting } from './counting.js';
 import { docketBy } from './lists/docket/docket.js';
@@ -8,6 +9,7 @@ import { namedFiles } from './lists/named-files/named-files.js';
 import { publishedDecisionsView } from './lists/published-decisions/published-decisions.js';
 import { reviews } from './lists/review-queue/review-queue.js';
 import { runningClocksBy } from './lists/running-clocks/running-clocks.js';
+import { registryEntriesView } from './lists/registry-entries/registry-entries.js';
 import { registers } from './lists/register/register.js';
 import type { View } from './view.js';
 
@@ -20,6 +22,8 @@ export const viewsBy = (counting: Counting): readonly View[] => [
   entriesMadeLate,
   publishedDecisionsView,
   ...registers,
+  accessesView,
+  registryEntriesView,
   ...namedFiles,
 ];
 
@@ -44,6 +48,12 @@ export { reviewQueue } from './lists/review-queue/review-queue.js';
 export { approvalsOf } from './lists/approvals/approvals.js';
 export { recordsNaming, type Naming } from './lists/named-files/named-files.js';
 export { registerList } from './lists/register/register.js';
+export { accesses, type AccessesAsked } from './lists/accesses/reading.js';
+export {
+  peopleOf,
+  registryEntries,
+  type RegistryEntriesAsked,
+} from './lists/registry-entries/registry-entries.js';
 export { lateEntries } from './lists/late-entries/late-entries.js';
 export {
   publishedDecisions,

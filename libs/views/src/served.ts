@@ -1,10 +1,12 @@
 import { CamelCasePlugin, Kysely, PostgresDialect, type PostgresPool } from 'kysely';
 import type { Pool } from 'pg';
+import type { AccessRow } from './lists/accesses/accesses.js';
 import type { ApprovalRow } from './lists/approvals/approvals.js';
 import type { DocketRow } from './lists/docket/docket.js';
 import type { LateEntryRow } from './lists/late-entries/late-entries.js';
 import type { PublishedDecisionRow } from './lists/published-decisions/published-decisions.js';
 import type { RunningClockRow } from './lists/running-clocks/running-clocks.js';
+import type { RegistryEntryRow } from './lists/registry-entries/registry-entries.js';
 import type { ReviewRow } from './lists/review-queue/review-queue.js';
 import type { ViewState } from './checkpoint.js';
 
@@ -17,6 +19,8 @@ export type Served = {
   reviewQueue: ReviewRow & Marked;
   approvals: ApprovalRow & Marked;
   lateEntries: LateEntryRow & Marked;
+  accesses: AccessRow & Marked;
+  registryEntries: RegistryEntryRow & Marked;
   publishedDecisions: PublishedDecisionRow & Marked;
   checkpoint: { name: string; served: boolean; state: ViewState; error: string | null };
 };

@@ -159,6 +159,7 @@ const confirmation: Invariant = (event, { past }) => {
 const afterClosure: readonly CaseEvent['type'][] = [
   'CaseArchived',
   'DecisionPublished',
+  'PublicationCorrected',
   'DecisionChanged',
   'DecisionRectified',
   'MoneyRefunded',

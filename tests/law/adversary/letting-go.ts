@@ -108,8 +108,12 @@ const changed = (event: EventOf<'DecisionChanged'>, reading: Reading): readonly 
 /** As a player would write it: in words, in characters, or in the yuan of the decision. */
 const rectified = ({ data, recordedBy }: EventOf<'DecisionRectified'>, past: readonly CaseEvent[]) => {
   const outcome = lastOf(past, 'DecisionMade')?.data.outcome;
-  const yuan = outcome === undefined ? [] : penaltiesIn(outcome).map(({ fen = 0 }) => String(fen / 100));
-  const ofThePenalty = (text: string) => /罚款|吊销|警告|三十日/.test(text) || yuan.includes(text);
+  const penalties = outcome === undefined ? [] : penaltiesIn(outcome);
+  const yuan = penalties.map(({ fen = 0 }) => String(fen / 100));
+  // Of money and of a warning no term is a part: it is the party's time to pay or to sue.
+  const hasTerm = penalties.some(({ kind }) => !/fine|warning|criticism|confiscation/.test(kind));
+  const ofThePenalty = (text: string) =>
+    /罚款|吊销|警告/.test(text) || (hasTerm && text.includes('三十日')) || yuan.includes(text);
   return [
     ...unless(!handlersIn(past).includes(recordedBy), 'rectified by a handler'),
     ...unless(![data.written, data.corrected].some(ofThePenalty), 'a penalty rectified'),

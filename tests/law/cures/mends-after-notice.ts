@@ -245,6 +245,7 @@ const change = {
   'decision-change/illegality-declared-by-others': [choose('kind', 'annulled', 'annulled-to-redo')],
   'decision-change/publicly-explained': [write('explanation')],
   'decision-change/refund-owed': [enter({ fen: 1 })],
+  'publication/correction-reasoned': [write('reason')],
   'publication/natural-person-redacted': [enter({ redactions: ['姓名'] })],
   'publication/personal-data-taken-out': [enter({ summary: '处罚决定摘要' })],
   'closure/investigation-ended-undecided': [choose('ground', 'executed', 'no-penalty', 'other')],

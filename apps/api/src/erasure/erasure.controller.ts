@@ -16,6 +16,7 @@ import { commandOf } from '../http/act-method.js';
 import { CommandBeside, KnownToForms } from '../http/case-command.js';
 import type { SignedInRequest } from '../http/command-headers.js';
 import { AskedBeside, type CommandRequest } from '../http/command-request.js';
+import { OpensGate } from '../http/fresh-sign-in.js';
 import { caseId as caseIdForm, entryNumber } from '../http/path-ids.js';
 import { Change } from '../procedures/change.js';
 import { CommandFiles } from '../procedures/command-files.js';
@@ -58,6 +59,7 @@ export class ErasureController {
 
   @CommandBeside(':erasure/order', 'erasure/order', `${order.title.zh}；${order.title.en}`)
   @KnownToForms({ schema: order.entry, withdrawable: false })
+  @OpensGate()
   @HttpCode(HttpStatus.OK)
   async order(
     @AskedBeside() request: CommandRequest,

@@ -1,10 +1,22 @@
 import type { Look } from '@anjuan/event-store';
 import { TokenRefused, type VerifiedToken } from '@anjuan/identity';
+import type { SignIn } from '@anjuan/procedure';
 import { isSignedOut, isUnconfirmed, stateOf, type Registry, type Standing } from '@anjuan/registry';
 import type { Identity } from '../parts/identity.js';
 import { Problem } from './problems.js';
 
 type Asked = Readonly<{ registry: Registry; identity: Identity; seen?: Look }>;
+
+/** As it is recorded with what the person does. */
+export const signInOf = (
+  { subject, authTime, methods }: VerifiedToken,
+  { issuerName }: Pick<Identity, 'issuerName'>,
+): SignIn => ({
+  issuer: issuerName,
+  account: subject,
+  ...(methods && { methods }),
+  ...(authTime !== undefined && { at: new Date(authTime * 1000).toISOString() }),
+});
 
 /** @throws Problem, until somebody else than opened the account has confirmed that its person has it */
 export const confirmed = (person: Standing, { subject }: VerifiedToken, identity: Identity): void => {

@@ -3,6 +3,7 @@ import type { AnySchema } from '@anjuan/entry';
 import type { Bilingual } from '@anjuan/procedure';
 import { Body, HttpCode, HttpStatus } from '@nestjs/common';
 import { ApiBody, ApiResponse } from '@nestjs/swagger';
+import { OpensGate } from './fresh-sign-in.js';
 import { KnownToForms, OpeningCommand } from './case-command.js';
 import { Asked, type CommandRequest } from './command-request.js';
 import { formOf } from './form.js';
@@ -13,6 +14,8 @@ type OfAct = Readonly<{
   act: string;
   title: Bilingual;
   opens: boolean;
+  /** Absent: of an act that opens no gate. */
+  opensGate?: true | undefined;
   /** What is entered. */
   schema: AnySchema;
   /** The entry can be withdrawn later. */
@@ -39,6 +42,7 @@ export const commandOf = (of: OfAct): MethodDecorator => {
       ApiResponse({ status, type: Object }),
       RefusesByField(),
       KnownToForms(of),
+      ...(of.opensGate ? [OpensGate()] : []),
       (opens ? OpeningCommand : route)(act, `${title.zh}；${title.en}`),
       HttpCode(status),
     ];

@@ -4,10 +4,12 @@ import { dayOf } from '@anjuan/law';
 import { isUnconfirmed, onDay, Registry } from '@anjuan/registry';
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Clock } from '../parts/clock.js';
+import { Config } from '../parts/config.js';
 import { Identity } from '../parts/identity.js';
-import { confirmed, personBehind } from './account-behind.js';
+import { confirmed, personBehind, signInOf } from './account-behind.js';
 import { admit } from './admit.js';
 import type { SignedInRequest } from './command-headers.js';
+import { mustBeEnough, opensGate } from './fresh-sign-in.js';
 import { routeRight } from './route-right.js';
 import type { SignedIn } from './signed-in.js';
 
@@ -19,6 +21,7 @@ export class AuthenticateGuard implements CanActivate {
     private readonly registry: Registry,
     private readonly growth: Growth,
     private readonly clock: Clock,
+    private readonly config: Config,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -29,6 +32,7 @@ export class AuthenticateGuard implements CanActivate {
     // Taken once for all that is asked of the record for this request's sake.
     request.seen = await this.growth.look();
     request.signedIn = await this.#signedIn(token, request.seen, right.who !== 'signed-in');
+    if (Reflect.hasMetadata(opensGate, context.getHandler())) mustBeEnough(token, this.config);
     const { person, agency } = request.signedIn;
     request.access = { route, right, person, ...(agency !== undefined && { agency }) };
     const reads = request.method === 'GET' || request.method === 'HEAD';
@@ -55,6 +59,8 @@ export class AuthenticateGuard implements CanActivate {
       capacities: today.capacities,
       ...(today.credential && { credential: today.credential }),
       ...(isUnconfirmed(person, account) && { unconfirmed: true }),
+      signIn: signInOf(token, identity),
+      ...(token.session !== undefined && { session: token.session }),
     };
   }
 }

@@ -15,6 +15,7 @@ export const caseId = id(uuid, 'no-such-case', '案件不存在，或不属于�
 export const recordId = id(uuid, 'not-found', '没有此项记录，或不属于本机关；No such record in your agency');
 export const agencyId = id(uuid, 'not-found', '无此机关；There is no such agency');
 export const personId = id(uuid, 'not-found', '无此人员；There is no such person');
+export const sessionId = id(/^[\w-]{1,128}$/, 'not-found', '本人无此登录；You have no such session');
 export const sha256 = id(/^[0-9a-f]{64}$/, 'not-found', '本机关无此文件；Your agency has no such file');
 
 /** The number of an entry. */

@@ -5,6 +5,7 @@ import { Config } from '../parts/config.js';
 import { Troubles } from '../log/troubles.js';
 import { nameOf } from '../parts/last-writes.js';
 import { Trouble } from '../parts/trouble.js';
+import { challengeOf } from './fresh-sign-in.js';
 import { problemDocument, problemType } from './problem-document.js';
 import { problems, type Problem } from './problems.js';
 import { toProblem } from './to-problem.js';
@@ -52,8 +53,9 @@ export class ProblemFilter implements ExceptionFilter {
   }
 }
 
-const addHeaders = (reply: FastifyReply, { extensions: { allow } }: Problem, status: number): void => {
-  if (status === 401) reply.header('www-authenticate', 'Bearer');
+const addHeaders = (reply: FastifyReply, problem: Problem, status: number): void => {
+  const { allow } = problem.extensions;
+  if (status === 401) reply.header('www-authenticate', challengeOf(problem));
   if (status === 405) reply.header('allow', allow);
   if (status === 503) reply.header('retry-after', '2');
 };

@@ -17,6 +17,7 @@ export const problems = {
   'media-type-unknown': { status: 415, zh: '不支持的内容类型', en: 'The media type is not supported' },
   'wrong-host': { status: 421, zh: '不是本系统的地址', en: 'Not an address of this program' },
   'not-signed-in': { status: 401, zh: '未登录', en: 'Not signed in' },
+  'sign-in-insufficient': { status: 401, zh: '登录不足以办理', en: 'The sign-in is not enough for this' },
   'not-competent': { status: 403, zh: '无此权限', en: 'Not within your competence' },
   'no-such-case': { status: 404, zh: '无此案件', en: 'There is no such case' },
   'not-found': { status: 404, zh: '未找到', en: 'Not found' },

@@ -1,4 +1,5 @@
 import type { Capacity, Credential } from '@anjuan/case';
+import type { SignIn } from '@anjuan/procedure';
 
 /** The person behind a valid token, as the registry knows them today. Capacities come from there, never from the token. */
 export type SignedIn = Readonly<{
@@ -8,6 +9,10 @@ export type SignedIn = Readonly<{
   staffNumber: string;
   capacities: readonly Capacity[];
   credential?: Credential;
+  /** Absent for what the program does by itself. */
+  signIn?: SignIn;
+  /** The session of the built-in issuer. */
+  session?: string;
   /** Nobody but who opened the account knows yet whose hands it is in. */
   unconfirmed?: true;
 }>;

@@ -1,3 +1,4 @@
+import { AccessLog } from '@anjuan/access-log';
 import { DocumentStore } from '@anjuan/documents';
 import { EventStore, Growth } from '@anjuan/event-store';
 import { OfficialNumbers, Registry } from '@anjuan/registry';
@@ -34,6 +35,7 @@ export type Parts = Readonly<{
   numbers: OfficialNumbers;
   documents: DocumentStore;
   attempts: AttemptLog;
+  access: AccessLog;
   views: ViewRunner;
   identity: Identity;
   metrics: Metrics;
@@ -51,6 +53,7 @@ const classes = [
   OfficialNumbers,
   DocumentStore,
   AttemptLog,
+  AccessLog,
   ViewRunner,
   Identity,
   Trouble,
@@ -73,6 +76,7 @@ export class PartsModule {
       { provide: OfficialNumbers, useValue: parts.numbers },
       { provide: DocumentStore, useValue: parts.documents },
       { provide: AttemptLog, useValue: parts.attempts },
+      { provide: AccessLog, useValue: parts.access },
       { provide: ViewRunner, useValue: parts.views },
       { provide: Identity, useValue: parts.identity },
       { provide: LastWrites, useValue: parts.writes },

@@ -15,7 +15,7 @@ import { PurposeDto } from '../queries/case-view.dto.js';
 import { CaughtUp } from '../queries/caught-up.js';
 import { itemsOfPage, PageDto } from '../queries/page.dto.js';
 import { Change, type Changed } from './change.js';
-import { RecordViews } from './record-views.js';
+import { RecordViews, signInShown } from './record-views.js';
 
 const said = ({ title: { zh, en } }: Pick<AnyProcedure, 'title'>): string => `${zh}；${en}`;
 
@@ -45,7 +45,11 @@ const readingOf = (procedure: AnyProcedure) => {
     }
 
     @Get(':recordId/history')
-    @ApiOperation({ summary: '全过程记录；Every entry, in order', operationId: `${name}/history` })
+    @ApiOperation({
+      summary: '全过程记录；Every entry, in order',
+      description: signInShown,
+      operationId: `${name}/history`,
+    })
     async history(
       @Req() request: SignedInRequest,
       @Param('recordId', recordId) id: string,
@@ -80,7 +84,7 @@ const readingOf = (procedure: AnyProcedure) => {
 type Reading = Readonly<{ commands: CommandBus }>;
 
 const addAct = (controller: Type, procedure: AnyProcedure, act: string, outline: ActOutline): void => {
-  const { title, opens = false, entry: schema } = outline;
+  const { title, opens = false, opensGate, entry: schema } = outline;
   const send = async function (
     this: Reading,
     request: CommandRequest,
@@ -88,7 +92,8 @@ const addAct = (controller: Type, procedure: AnyProcedure, act: string, outline:
   ): Promise<Changed<string>> {
     return (await this.commands.execute(new Change(procedure, request, act, entry))).changed;
   };
-  const decorate = commandOf({ ...{ act, title, opens, schema, route: RecordCommand }, withdrawable: false });
+  const said = { act, title, opens, opensGate, schema, route: RecordCommand };
+  const decorate = commandOf({ ...said, withdrawable: false });
   addMethod(controller, act, send, decorate);
 };
 

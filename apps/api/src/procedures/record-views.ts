@@ -18,6 +18,10 @@ import { ActContext } from './act-context.js';
 import { Records } from './records.js';
 import { statedFor } from './stated-for.js';
 
+/** Of the description of every route that shows entries. */
+export const signInShown =
+  'signIn：录入人所用的账号、登录方式（RFC 8176）与登录时间，以登录服务所述为限；the account through which the entry was made, by which methods and when its person had signed in, as far as the issuer says';
+
 type Events<Recorded extends Event<string, unknown>> = readonly Recorded[];
 
 /** What is told of one record, whatever its procedure: its entries, what may be done next, which dates run. */

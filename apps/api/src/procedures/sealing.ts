@@ -1,8 +1,12 @@
 import { commit, type Json, type NewEvent } from '@anjuan/event-store';
-import type { AnyProcedure, Context, NewEvent as Decided } from '@anjuan/procedure';
+import type { Actor, AnyProcedure, Context, NewEvent as Decided } from '@anjuan/procedure';
 import type { CommandRequest } from '../http/command-request.js';
 
 type Of = Readonly<{ procedure: AnyProcedure; request: CommandRequest }>;
+
+/** Whoever records it acts through an account; the others confirm through their own. */
+const signedIn = (actor: Actor, { person, signIn }: CommandRequest['by']): Actor =>
+  actor.person === person && signIn !== undefined ? { ...actor, signIn } : actor;
 
 /** The event as it is recorded: personal values apart, and under which lists and calendar it was decided. */
 export const sealed = (
@@ -16,7 +20,7 @@ export const sealed = (
     type: event.type,
     v: event.v,
     occurredAt: event.occurredAt,
-    actors: event.actors,
+    actors: event.actors.map((actor) => signedIn(actor, by)),
     recordedBy: by.person,
     agency: by.agency ?? '',
     rules: { lists: context.lists.version, calendar: context.calendar.version },

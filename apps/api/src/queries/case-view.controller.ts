@@ -11,7 +11,7 @@ import { caseId as caseIdForm } from '../http/path-ids.js';
 import { Problem } from '../http/problems.js';
 import { Rules } from '../parts/rules.js';
 import { noSuchRecord } from '../procedures/no-such-record.js';
-import { RecordViews } from '../procedures/record-views.js';
+import { RecordViews, signInShown } from '../procedures/record-views.js';
 import { CaseViewDto, PurposeDto } from './case-view.dto.js';
 
 type CaseRecord = Standing<CaseEvent, CaseFile>;
@@ -56,11 +56,15 @@ export class CaseViewController {
       owed: owed(file),
       surcharge: surchargeOf(file, day, this.rules.calendarOn(day)),
       file,
-    } satisfies CaseView;
+    } satisfies CaseView & { personal: SignedInRequest['access']['personal'] };
   }
 
   @Get('history')
-  @ApiOperation({ summary: '全过程记录；Every entry, in order', operationId: 'case/history' })
+  @ApiOperation({
+    summary: '全过程记录；Every entry, in order',
+    description: signInShown,
+    operationId: 'case/history',
+  })
   async history(
     @Req() request: SignedInRequest,
     @Param('caseId', caseIdForm) caseId: string,

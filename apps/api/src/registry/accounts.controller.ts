@@ -2,6 +2,7 @@ import { Registry } from '@anjuan/registry';
 import { Body, Controller, HttpCode, Param, Post, Req } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { SignedInRequest } from '../http/command-headers.js';
+import { OpensGate } from '../http/fresh-sign-in.js';
 import { personId } from '../http/path-ids.js';
 import { Problem } from '../http/problems.js';
 import { attemptOf, Identity } from '../parts/identity.js';
@@ -19,6 +20,7 @@ export class AccountsController {
   ) {}
 
   @Post('people/:person/account')
+  @OpensGate()
   @HttpCode(204)
   @Key()
   @ApiOperation({ summary: '开通账号；Open an account', operationId: 'registry/open-account' })
@@ -53,6 +55,7 @@ export class AccountsController {
   }
 
   @Post('people/:person/account/confirm')
+  @OpensGate()
   @HttpCode(204)
   @Key()
   @ApiOperation({
@@ -75,6 +78,7 @@ export class AccountsController {
 
   /** Recorded first, then ended at the issuer: sent again, it is ended there again. */
   @Post('people/:person/account/close')
+  @OpensGate()
   @HttpCode(204)
   @Key()
   @ApiOperation({ summary: '销户；Close an account', operationId: 'registry/close-account' })

@@ -3,10 +3,12 @@ import { holdsOneOf, rightTo } from '@anjuan/rights';
 import { applyDecorators, Body, Controller, Get, HttpCode, Param, Post, Req } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { SignedInRequest } from '../http/command-headers.js';
+import { OpensGate } from '../http/fresh-sign-in.js';
 import { agencyId, personId } from '../http/path-ids.js';
 import { Problem } from '../http/problems.js';
 import type { SignedIn } from '../http/signed-in.js';
 import { ApproveDto, DeclineDto } from './registry.dto.js';
+import { signInShown } from '../procedures/record-views.js';
 import { agencyJson } from './registry-as-json.js';
 import { Key, Recorders } from './recorders.js';
 
@@ -27,6 +29,7 @@ export class ProposalsController {
     '批准对人员的登记；Approve what is proposed of a person',
     'registry/approve-of-person',
   )
+  @OpensGate()
   async approveOfPerson(
     @Req() request: SignedInRequest,
     @Param('person', personId) person: string,
@@ -55,6 +58,7 @@ export class ProposalsController {
     '批准机关的目录清单；Approve lists that are proposed',
     'registry/approve-of-agency',
   )
+  @OpensGate()
   async approveOfAgency(
     @Req() request: SignedInRequest,
     @Param('agency', agencyId) agency: string,
@@ -113,6 +117,7 @@ export class ProposalsController {
   @Get('agencies/:agency/history')
   @ApiOperation({
     summary: '机关登记的全过程记录；Every entry of an agency in the registry',
+    description: signInShown,
     operationId: 'registry/agency-history',
   })
   async historyOfAgency(@Req() { signedIn }: SignedInRequest, @Param('agency', agencyId) id: string) {
@@ -124,6 +129,7 @@ export class ProposalsController {
   @Get('people/:person/history')
   @ApiOperation({
     summary: '人员登记的全过程记录；Every entry of a person in the registry',
+    description: signInShown,
     operationId: 'registry/person-history',
   })
   async historyOfPerson(@Req() { signedIn }: SignedInRequest, @Param('person', personId) id: string) {

@@ -63,7 +63,7 @@ export class Recorders {
   }
 
   #recorder(request: SignedInRequest, capacity: Keeper): Recorder {
-    const { person } = request.signedIn;
+    const { person, signIn } = request.signedIn;
     const stated = statedCapacity(request) ?? capacity;
     if (stated !== capacity)
       throw new Problem(
@@ -71,6 +71,6 @@ export class Recorders {
         `此事以 ${capacity} 身份办理：Acting-Capacity 填 ${capacity}，或者不填；This is done as ${capacity}: give that as Acting-Capacity, or leave it out`,
       );
     const command = { id: `${person}/${readKey(request)}`, digest: requestDigest(request, capacity) };
-    return { person, capacity, at: this.clock.now().toISOString(), command };
+    return { person, capacity, at: this.clock.now().toISOString(), command, ...(signIn && { signIn }) };
   }
 }

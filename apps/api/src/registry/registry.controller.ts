@@ -6,6 +6,7 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Clock } from '../parts/clock.js';
 import type { SignedInRequest } from '../http/command-headers.js';
+import { OpensGate } from '../http/fresh-sign-in.js';
 import { Problem } from '../http/problems.js';
 import { agencyId, personId } from '../http/path-ids.js';
 import { Rules } from '../parts/rules.js';
@@ -63,6 +64,7 @@ export class RegistryController {
   }
 
   @Post('agencies/:agency/lists')
+  @OpensGate()
   @Key()
   @ApiOperation({ summary: '设定目录清单；Set a version of the lists', operationId: 'registry/set-lists' })
   async setLists(
@@ -91,6 +93,7 @@ export class RegistryController {
   }
 
   @Post('people/:person/capacities')
+  @OpensGate()
   @HttpCode(204)
   @Key()
   @ApiOperation({ summary: '授予身份；Grant a capacity', operationId: 'registry/grant-capacity' })
@@ -120,6 +123,7 @@ export class RegistryController {
   }
 
   @Post('people/:person/credentials')
+  @OpensGate()
   @HttpCode(204)
   @Key()
   @ApiOperation({ summary: '登记执法证；Enter a credential', operationId: 'registry/issue-credential' })
@@ -149,6 +153,7 @@ export class RegistryController {
   }
 
   @Post('people/:person/qualification')
+  @OpensGate()
   @HttpCode(204)
   @Key()
   @ApiOperation({

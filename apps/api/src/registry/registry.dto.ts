@@ -152,3 +152,16 @@ export class CloseAccountDto {
 export class ConfirmAccountDto {
   @Optional() @Line(200) subject?: string;
 }
+
+const longestCode = 40;
+export class BeginSecondFactorDto {
+  @TextBetween(1, 200) password!: string;
+}
+export class ConfirmSecondFactorDto {
+  @Line(longestCode) code!: string;
+}
+export class RemoveSecondFactorDto {
+  @TextBetween(1, 200) password!: string;
+  /** 验证码或恢复代码；a code, or a recovery code */
+  @Line(longestCode) code!: string;
+}

@@ -1,5 +1,6 @@
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { recordAccess } from '../access/record-access.js';
 import { ApiModule } from '../api.module.js';
 import { serveDocs } from '../docs/docs-page.js';
 import { answerAsOurselves } from '../http/addressed.js';
@@ -37,6 +38,7 @@ export const createApp = async (parts: Parts, publicUrl: string): Promise<NestFa
     parts.metrics.answered(request.method, route, reply.statusCode, reply.elapsedTime / 1000);
     done();
   });
+  recordAccess(fastify, parts.access, parts.clock);
   const app = await NestFactory.create<NestFastifyApplication>(ApiModule.on(parts), adapter, {
     logger: new NestLog(parts.log),
     bodyParser: false,

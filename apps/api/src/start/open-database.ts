@@ -18,6 +18,7 @@ import type pg from 'pg';
 import type { Log } from '../log/log.js';
 import type { Config } from '../parts/config.js';
 import { Trouble } from '../parts/trouble.js';
+import { secondFactorOptional, weakSettings } from '../parts/weak-settings.js';
 
 type Closers = (() => Promise<unknown>)[];
 type OpenDatabase = Readonly<{
@@ -46,6 +47,9 @@ export const openDatabase = async (config: Config, log: Log, closers: Closers): 
     byOwner({ program, owner, open: openPool }, (pool) => migrated(config, pool)),
   );
   if (warning !== undefined) log.warn({ from: 'database' }, warning);
+  const weak = weakSettings(config);
+  if (config.SECOND_FACTOR === 'optional') log.info({ from: 'configuration' }, secondFactorOptional);
+  for (const one of weak) log.warn({ from: 'configuration' }, one);
   const issuersPool = openPool({ ...connection, max: issuersConnections });
   closers.push(() => issuersPool.end());
   return {
@@ -54,7 +58,7 @@ export const openDatabase = async (config: Config, log: Log, closers: Closers): 
     trouble: new Trouble(
       () => server?.trouble(),
       () => server?.sizes(),
-      warning === undefined ? [] : [warning],
+      [...(warning === undefined ? [] : [warning]), ...weak],
     ),
   };
 };

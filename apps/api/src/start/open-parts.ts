@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import path from 'node:path';
+import type { AccessLog } from '@anjuan/access-log';
 import { checkFolder, markFolder, onDatabase } from '@anjuan/database';
 import { Growth } from '@anjuan/event-store';
 import {
@@ -8,6 +9,7 @@ import {
   createIssuer,
   createTokenVerifier,
   resourceScope,
+  sessionsIn,
 } from '@anjuan/identity';
 import { privateFolder, versionLine, writableFolder } from '@anjuan/program';
 import { OfficialNumbers, Registry } from '@anjuan/registry';
@@ -15,6 +17,7 @@ import { readRuleData } from '@anjuan/rule-data';
 import { ViewRunner, viewsBy } from '@anjuan/views';
 import type pg from 'pg';
 import { AttemptLog } from '@anjuan/attempt-log';
+import { accessLog, recordTry } from '../access/record-tries.js';
 import type { Clock } from '../parts/clock.js';
 import { Disk } from '../parts/disk.js';
 import { LastWrites } from '../parts/last-writes.js';
@@ -78,6 +81,8 @@ const opened = async (
   closers.push(() => runner.stop());
   metrics.watch(() => runner.states());
   const registry = new Registry(store, growth);
+  const access = accessLog(store, log);
+  closers.push(() => access.close());
   return {
     config: Object.freeze(Object.assign(new Config(), config, { PUBLIC_URL: publicUrl })),
     log,
@@ -90,23 +95,38 @@ const opened = async (
     store,
     growth,
     attempts: new AttemptLog(pool),
+    access,
     views: runner,
     registry,
     numbers: new OfficialNumbers(store, now),
     documents: await openDocuments(config, pool, log),
-    identity: await onDatabase(identityOf({ config, clock, pool: issuersPool, registry, publicUrl, log })),
+    identity: await onDatabase(
+      identityOf({
+        config,
+        clock,
+        pool: issuersPool,
+        everybodysPool: pool,
+        registry,
+        access,
+        publicUrl,
+        log,
+      }),
+    ),
     metrics,
     trouble,
   };
 };
 
-type OfIdentity = Given & Readonly<{ pool: pg.Pool; registry: Registry }>;
+type OfIdentity = Given &
+  Readonly<{ pool: pg.Pool; everybodysPool: pg.Pool; registry: Registry; access: AccessLog }>;
 
 const identityOf = async ({
   config,
   clock,
   pool,
+  everybodysPool,
   registry,
+  access,
   publicUrl,
   log,
 }: OfIdentity): Promise<Identity> => {
@@ -120,15 +140,20 @@ const identityOf = async ({
     audience,
     clients: [consoleClient(returnsTo(publicUrl))],
     addressOf,
-    onTry: (tried) => {
+    onTry: (tried, of) => {
       log.info(tried, 'sign-in');
+      recordTry({ access, registry, clock }, tried, of);
     },
     onError: (error) => {
       log.error({ from: 'issuer', err: error }, 'error');
     },
     holders: holdersIn(registry, clock, builtInIssuer),
   });
-  const verifier = createTokenVerifier({ issuerUrl, audience, scope: resourceScope, jwks: issuer.jwks });
+  // Not on the issuer's own connections: strangers who sign in may be waiting for those.
+  const sessions = sessionsIn(everybodysPool);
+  const isOpen = (session: string) => sessions.isOpen(session);
+  const { jwks } = issuer;
+  const verifier = createTokenVerifier({ issuerUrl, audience, scope: resourceScope, jwks, isOpen });
   return new Identity(verifier, builtInIssuer, issuer);
 };
 

@@ -16,9 +16,9 @@ const actsOf = (step: string): readonly ActName[] =>
 
 /** Decorates a method of request and entry as the command of that act. */
 export const CommandOf = (act: ActName): MethodDecorator => {
-  const { entry: schema, title, opens = false, records } = acts[act];
+  const { entry: schema, title, opens = false, opensGate, records } = acts[act];
   const withdrawable = eventAttributes[records].withdrawableBy !== undefined;
-  return commandOf({ act, title, opens, schema, withdrawable, route: CaseCommand });
+  return commandOf({ act, title, opens, opensGate, schema, withdrawable, route: CaseCommand });
 };
 
 const camel = (words: string): string => words.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());

@@ -182,6 +182,7 @@ export const acts = {
     title: { zh: '退回审批申请', en: 'Return a request for approval' },
     entry: returnApprovalSchema,
     by: ['leader', 'principal'],
+    opensGate: true,
     requires: [returnedByLeader],
     demands: [approvalOpen, approverNotRequester, answerReasoned],
     records: 'ApprovalReturned',

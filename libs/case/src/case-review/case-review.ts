@@ -29,6 +29,7 @@ export const acts = {
     title: { zh: '出具案件审核意见', en: 'Give the opinion of case review' },
     entry: giveCaseReviewOpinionSchema,
     by: ['case-reviewer'],
+    opensGate: true,
     requires: [
       caseOpen,
       byCaseReviewer,

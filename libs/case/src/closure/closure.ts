@@ -67,6 +67,7 @@ export const acts = {
     title: { zh: '批准结案', en: 'Approve closure' },
     entry: giveApprovalSchema,
     by: ['leader', 'principal'],
+    opensGate: true,
     requires: [underWay, approvedByLeader, leaderStandsApart, ...nothingLeft],
     demands: [
       ...givesApproval('closure'),

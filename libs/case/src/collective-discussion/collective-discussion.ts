@@ -69,6 +69,7 @@ export const acts = {
     title: { zh: '召开负责人集体讨论', en: 'Open the discussion of the leaders' },
     entry: openDiscussionSchema,
     by: ['leader', 'principal'],
+    opensGate: true,
     requires: [caseOpen, byLeaders, beforeDecision, reviewPassed, partyHeardFirst, hearingDoneFirst],
     demands: [
       chairAttends,
@@ -90,6 +91,7 @@ export const acts = {
     title: { zh: '发表讨论意见', en: 'Give an opinion in the discussion' },
     entry: giveDiscussionOpinionSchema,
     by: ['leader', 'principal'],
+    opensGate: true,
     requires: [
       caseOpen,
       byLeaders,
@@ -113,6 +115,7 @@ export const acts = {
     title: { zh: '形成讨论结论', en: 'Conclude the discussion' },
     entry: concludeDiscussionSchema,
     by: ['leader', 'principal'],
+    opensGate: true,
     requires: [
       caseOpen,
       byLeaders,

@@ -104,6 +104,7 @@ export const acts = {
     title: { zh: '批准向法院申请强制执行', en: 'Approve an application to the court' },
     entry: giveApprovalSchema,
     by: ['leader', 'principal'],
+    opensGate: true,
     requires: [notClosed, ...whileExecuted, law.signedByHead],
     demands: givesApproval('court-enforcement'),
     records: 'ApprovalGiven',

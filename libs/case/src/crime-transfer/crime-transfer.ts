@@ -84,6 +84,7 @@ export const acts = {
     title: { zh: '决定是否移送', en: 'Decide on the transfer' },
     entry: decideTransferSchema,
     by: ['leader', 'principal'],
+    opensGate: true,
     // TRANS 5(2) has nobody else decide it, in three days, whatever they reviewed before.
     exemptFrom: ['review/reviewer-does-not-lead'],
     requires: [caseOpen, law.decidedByThePrincipal, law.proposed, law.decidedByAnother],

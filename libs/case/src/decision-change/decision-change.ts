@@ -81,6 +81,7 @@ export const acts = {
     title: { zh: '补正决定书', en: 'Rectify a slip in the decision' },
     entry: rectifyDecisionSchema,
     by: ['leader', 'principal'],
+    opensGate: true,
     requires: [law.changedByLeader, law.changedByAnother, law.decisionStands],
     demands: [slipShown, slipNotOfThePenalty, slipNotOfFactsAndBasis],
     records: 'DecisionRectified',
@@ -89,6 +90,7 @@ export const acts = {
     title: { zh: '变更、撤销决定', en: 'Change or annul the decision' },
     entry: changeDecisionSchema,
     by: ['leader', 'principal'],
+    opensGate: true,
     requires: [law.changedByLeader, law.changedByAnother, law.decisionStands],
     demands: [
       law.groundShown,

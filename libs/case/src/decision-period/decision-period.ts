@@ -84,6 +84,7 @@ export const acts = {
     title: { zh: '批准延长办案期限三十日', en: 'Give thirty more days to decide' },
     entry: giveApprovalSchema,
     by: ['leader', 'principal'],
+    opensGate: true,
     requires: [extendedByLeader, caseOpen, stillToDecide, firstExtension, periodNotOver],
     demands: givesApproval('decision-extension'),
     records: 'DecisionPeriodExtended',
@@ -103,6 +104,7 @@ export const acts = {
     title: { zh: '集体讨论决定继续延期', en: 'Lengthen the period further, together' },
     entry: extendFurtherSchema,
     by: ['leader', 'principal'],
+    opensGate: true,
     requires: [extendedTogether, caseOpen, stillToDecide, extendedOnceBefore, periodNotOver],
     demands: [
       chairAttends,

@@ -59,6 +59,7 @@ export const acts = {
     title: { zh: '作出决定', en: 'Decide the case' },
     entry: makeDecisionSchema,
     by: ['leader', 'principal'],
+    opensGate: true,
     requires: [
       caseOpen,
       decidedByLeader,

@@ -67,6 +67,7 @@ const steps = {
     title: { zh: '批准并执行删除', en: 'Order an erasure, which is then carried out' },
     entry: orderErasureSchema,
     by: ['leader', 'principal'],
+    opensGate: true,
     requires: [orderedByLeader],
     demands: [askedBefore, orderedByAnother, purposeStillAchieved],
     records: 'ErasureOrdered',

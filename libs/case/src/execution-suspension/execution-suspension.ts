@@ -91,6 +91,7 @@ export const acts = {
     title: { zh: '批准中止执行', en: 'Suspend the execution' },
     entry: giveApprovalSchema,
     by: ['leader', 'principal'],
+    opensGate: true,
     requires: [law.restDecidedByLeader, notClosed, ...standing, law.executionNotSuspended],
     demands: givesApproval('execution-suspension'),
     records: 'ExecutionSuspended',
@@ -137,6 +138,7 @@ export const acts = {
     title: { zh: '批准终结执行', en: 'End the execution' },
     entry: giveApprovalSchema,
     by: ['leader', 'principal'],
+    opensGate: true,
     requires: [law.restDecidedByLeader, leaderStandsApart, notClosed, ...standing],
     demands: [
       ...givesApproval('execution-termination'),

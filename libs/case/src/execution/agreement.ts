@@ -36,6 +36,7 @@ export const agreementActs = {
     title: { zh: '达成执行协议', en: 'Make an execution agreement' },
     entry: makeAgreementSchema,
     by: ['leader', 'principal'],
+    opensGate: true,
     requires: [law.agreedByLeader, law.agreedByAnother, ...onTheDebt],
     demands: [law.agreedAsAsked, ...terms],
     records: 'ExecutionAgreed',

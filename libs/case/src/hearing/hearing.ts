@@ -125,6 +125,7 @@ export const acts = {
     title: { zh: '指定听证主持人', en: 'Name the hearing host' },
     entry: nameHearingHostSchema,
     by: ['leader', 'principal'],
+    opensGate: true,
     requires: [namedByLeader, ...underWay],
     demands: [hostDidNotInvestigate, hostQualified],
     records: 'HearingHostNamed',

@@ -169,6 +169,7 @@ export const acts = {
     title: { zh: '批准立案', en: 'File the case' },
     entry: giveApprovalSchema,
     by: ['leader', 'principal'],
+    opensGate: true,
     requires: [filedByLeader, leadReceived, leadOpen, notFiledYet],
     demands: [...givesApproval('filing'), ...filingDemands.map(ofTermsAsked), caseNumbered],
     records: 'CaseFiled',

@@ -112,6 +112,7 @@ export const acts = {
     title: { zh: '批准移送其他机关', en: 'Approve the transfer to another agency' },
     entry: giveApprovalSchema,
     by: ['leader', 'principal'],
+    opensGate: true,
     requires: [law.transferByLeader, leaderStandsApart, caseOpen, ...mayBeTransferred],
     demands: [...givesApproval('transfer'), law.askedForTheCompetent],
     records: 'CaseTransferApproved',

@@ -37,6 +37,7 @@ export const acts = {
     title: { zh: '出具法制审核意见', en: 'Give the opinion of legal review' },
     entry: giveLegalReviewOpinionSchema,
     by: ['legal-reviewer'],
+    opensGate: true,
     requires: [
       caseOpen,
       byLegalReviewer,

@@ -39,6 +39,7 @@ export const acts = {
     title: { zh: '批准处理建议', en: 'Approve the proposal' },
     entry: approveProposalSchema,
     by: ['leader', 'principal'],
+    opensGate: true,
     requires: [
       caseOpen,
       answeredByLeader,
@@ -68,6 +69,7 @@ export const acts = {
     title: { zh: '退回处理建议', en: 'Return the proposal' },
     entry: returnProposalSchema,
     by: ['leader', 'principal'],
+    opensGate: true,
     requires: [caseOpen, answeredByLeader, leaderStandsApart, beforeDecision, investigationConcluded],
     demands: [returnReasoned],
     records: 'ProposalReturned',

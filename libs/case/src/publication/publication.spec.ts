@@ -11,12 +11,14 @@ import {
 import { byHandler } from '../initiation/provisions.js';
 import type { Outcome } from '../penalty/penalty.js';
 import { decisionServed } from '../service/provisions.js';
-import { given, happened } from '../testing.js';
+import { fileOf, given, happened, paper } from '../testing.js';
 import {
+  correctionReasoned,
   naturalPersonRedacted,
   notWarningOnly,
   ordinaryPenalty,
   personalDataTakenOut,
+  published as publishedAlready,
   publishedOnce,
   type PublishDecision,
 } from './publication.js';
@@ -97,5 +99,52 @@ describe('publication', () => {
     given(...served(majorPenalty))
       .when(publish({ summary: '法定代表人赵一鸣' }))
       .thenRecords('DecisionPublished');
+  });
+});
+
+describe('publication/correct (SAMR-Pub 12)', () => {
+  const correct = (entry: object = {}, on = '2026-07-01') =>
+    ({
+      on,
+      by: 'lin',
+      act: 'publication/correct',
+      entry: { summary: '罚款184000元', reason: '金额误写', ...entry },
+    }) as const;
+  const open = [...served(majorPenalty), published];
+
+  it('puts right what the public reads, at any time, with its reason', () => {
+    given(...open)
+      .when(correct())
+      .then({ type: 'PublicationCorrected', data: { summary: '罚款184000元', reason: '金额误写' } });
+    const closed = happened('CaseClosed', '2026-06-20', 'tang', { approval: 12, ground: 'executed' });
+    given(...open, closed)
+      .when(correct({}, '2027-07-01'))
+      .thenRecords('PublicationCorrected');
+    given(...open)
+      .when(correct({ reason: ' ' }))
+      .thenRefused(correctionReasoned);
+    const file = fileOf(...open, happened('PublicationCorrected', '2026-07-01', 'lin', correct().entry));
+    expect(file.publication).toMatchObject({ publishedOn: '2026-06-09', correctedBy: open.length });
+  });
+
+  it('not of what was never published, or was withdrawn, nor so as to name a person', () => {
+    given(...served(majorPenalty))
+      .when(correct())
+      .thenRefused(publishedAlready);
+    const annulled = happened('DecisionChanged', '2026-06-20', 'tang', {
+      kind: 'annulled-to-redo',
+      ground: 'own-correction',
+      reason: '有误',
+      paper: paper('d'),
+    });
+    given(...open, annulled)
+      .when(correct())
+      .thenRefused(publishedAlready);
+    given(...ofPerson, published)
+      .when(correct({ summary: '王树林，罚款184000元' }))
+      .thenRefused(naturalPersonRedacted, personalDataTakenOut);
+    given(...open)
+      .when({ ...correct(), by: 'zhou' })
+      .thenRefused(byHandler);
   });
 });

@@ -16,13 +16,21 @@ import type { PartyKind, PartyPerson } from '../initiation/initiation.js';
 import { act } from '../case-act.js';
 import { eventKind, type Events } from '../event-kind.js';
 import { decisionServed } from '../service/provisions.js';
-import { publishDecisionSchema } from './entries.js';
+import { correctPublicationSchema, publishDecisionSchema } from './entries.js';
 import type { Entry } from '@anjuan/entry';
 
 /** publication/publish: what the public reads, secrets and personal data taken out. */
 export type PublishDecision = Entry<typeof publishDecisionSchema>;
 export type DecisionPublished = Event<'DecisionPublished', PublishDecision>;
-export type Publication = Readonly<{ entry: EntryNumber; publishedOn: LocalDate }>;
+/** publication/correct: what the public reads in its place; the decision is not another one. */
+export type CorrectPublication = Entry<typeof correctPublicationSchema>;
+export type PublicationCorrected = Event<'PublicationCorrected', CorrectPublication>;
+export type Publication = Readonly<{
+  entry: EntryNumber;
+  publishedOn: LocalDate;
+  /** Entry number of its last correction: what it says is shown. */
+  correctedBy?: EntryNumber;
+}>;
 
 export const ordinaryPenalty: Provision<Pick<CaseFile, 'decision'>> = {
   id: 'publication/penalty-of-the-ordinary-procedure',
@@ -52,6 +60,27 @@ export const publishedOnce: Provision<Pick<CaseFile, 'publication'>> = {
   en: 'The decision has not been published yet',
   noCure: doneOnce,
   holds: ({ publication }) => publication === undefined,
+};
+
+export const published: Provision<Pick<CaseFile, 'publication'>> = {
+  id: 'publication/published',
+  cites: samrPub(12),
+  says: '市场监督管理部门发现其公示的行政处罚信息不准确的，应当及时更正',
+  en: 'What is corrected has been published, and has not been withdrawn',
+  cure: { zh: '先公示处罚决定', en: 'Publish the decision first' },
+  curedBy: ['publication/publish'],
+  holds: ({ publication }) => publication !== undefined,
+};
+
+export const correctionReasoned: EntryProvision<unknown, CorrectPublication> = {
+  id: 'publication/correction-reasoned',
+  cites: policy('更正公示应当说明理由；A correction of what was published gives its reason'),
+  also: [samrPub(12)],
+  says: '更正公示信息应当说明不准确之处和理由',
+  en: 'Whoever corrects what was published says what was wrong with it',
+  cure: { zh: '填写理由', en: 'Give the reason' },
+  fields: ['/reason'],
+  holds: ({ reason }) => filled(reason),
 };
 
 export const naturalPersonRedacted: EntryProvision<Pick<CaseFile, 'filing'>, PublishDecision> = {
@@ -99,13 +128,27 @@ export const acts = {
     demands: [naturalPersonRedacted, personalDataTakenOut],
     records: 'DecisionPublished',
   }),
+  'publication/correct': act<CorrectPublication, Recorded<'PublicationCorrected'>>({
+    title: { zh: '更正公示', en: 'Correct what was published' },
+    entry: correctPublicationSchema,
+    by: ['officer'],
+    requires: [byHandler, published],
+    demands: [naturalPersonRedacted, personalDataTakenOut, correctionReasoned],
+    records: 'PublicationCorrected',
+  }),
 };
 
-export const events: Events<DecisionPublished> = {
+export const events: Events<DecisionPublished | PublicationCorrected> = {
   DecisionPublished: eventKind(
     { v: 1, volume: 'other-main', personal: {} },
     (_, { revision, occurredAt }) => ({
       publication: { entry: revision, publishedOn: dayOf(occurredAt) },
+    }),
+  ),
+  PublicationCorrected: eventKind(
+    { v: 1, volume: 'other-main', personal: {} },
+    ({ publication }, { revision }) => ({
+      publication: publication && { ...publication, correctedBy: revision },
     }),
   ),
 };

@@ -65,6 +65,7 @@ export const acts = {
     title: { zh: '决定是否回避', en: 'Decide on a recusal' },
     entry: decideRecusalSchema,
     by: ['leader', 'principal'],
+    opensGate: true,
     requires: [decidedByLeader, caseUnderWay],
     demands: [
       requestOpen,

@@ -121,6 +121,7 @@ export const acts = {
     title: { zh: '批准延长审核期限', en: 'Give more time to review' },
     entry: giveApprovalSchema,
     by: ['leader', 'principal'],
+    opensGate: true,
     requires: [reviewExtendedByLeader, caseOpen, extendedOnce, reviewNotLate],
     demands: givesApproval('review-extension'),
     records: 'ReviewPeriodExtended',

@@ -66,6 +66,7 @@ export const earlyDisposalActs = {
     title: { zh: '批准先行处置', en: 'Approve the early disposal' },
     entry: giveApprovalSchema,
     by: ['leader', 'principal'],
+    opensGate: true,
     requires: [law.disposalByLeader, caseOpen, law.beforeConfiscation],
     demands: givesApproval('early-disposal'),
     records: 'ApprovalGiven',

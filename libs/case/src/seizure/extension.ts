@@ -36,6 +36,7 @@ export const extensionActs = {
     title: { zh: '批准延长查封、扣押期限', en: 'Approve a longer seizure' },
     entry: giveApprovalSchema,
     by: ['leader', 'principal'],
+    opensGate: true,
     requires: [extensionApprovedByLeader, caseOpen, seizureBeforeDecision],
     demands: [
       ...givesApproval('seizure-extension'),

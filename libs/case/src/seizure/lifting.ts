@@ -82,6 +82,7 @@ export const liftingActs = {
     title: { zh: '批准解除查封、扣押', en: 'Approve the lifting of a seizure' },
     entry: giveApprovalSchema,
     by: ['leader', 'principal'],
+    opensGate: true,
     requires: [liftingApprovedByLeader, caseOpen],
     demands: givesApproval('seizure-lifting'),
     records: 'ApprovalGiven',

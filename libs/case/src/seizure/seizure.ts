@@ -114,6 +114,7 @@ export const acts = {
     title: { zh: '批准查封、扣押', en: 'Approve a seizure' },
     entry: giveApprovalSchema,
     by: ['leader', 'principal'],
+    opensGate: true,
     requires: [seizureApprovedByLeader, caseOpen, seizureBeforeDecision],
     demands: givesApproval('seizure'),
     records: 'ApprovalGiven',

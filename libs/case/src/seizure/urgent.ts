@@ -72,6 +72,7 @@ export const urgentActs = {
     title: { zh: '补办查封、扣押批准', en: 'Approve a seizure afterwards' },
     entry: makeUpSeizureSchema,
     by: ['leader', 'principal'],
+    opensGate: true,
     requires: [seizureApprovedByLeader, caseOpen],
     demands: [seizureWaitsForApproval, seizureMadeUpByAnother, disagreementReasoned],
     records: 'SeizureMadeUp',

@@ -85,6 +85,7 @@ export const acts = {
     title: { zh: '当场作出行政处罚决定', en: 'Decide on the spot' },
     entry: decideOnTheSpotSchema,
     by: ['officer'],
+    opensGate: true,
     opens: true,
     requires: [onTheSpotByOfficer, newCase],
     demands: [

@@ -100,6 +100,7 @@ export const acts = {
     title: { zh: '批准中止调查', en: 'Suspend the investigation' },
     entry: giveApprovalSchema,
     by: ['leader', 'principal'],
+    opensGate: true,
     requires: [suspendedByLeader, caseOpen, undecidedYet, notTerminated, notSuspended],
     demands: givesApproval('suspension'),
     records: 'InvestigationSuspended',
@@ -140,6 +141,7 @@ export const acts = {
     title: { zh: '批准终止调查', en: 'End the investigation' },
     entry: giveApprovalSchema,
     by: ['leader', 'principal'],
+    opensGate: true,
     requires: [terminatedByLeader, leaderStandsApart, caseOpen, undecidedOrUnserved, notTerminated],
     demands: [
       ...givesApproval('termination'),

@@ -291,11 +291,35 @@ describe('the end of an investigation (SAMR-P 47)', () => {
     given(...marked, askedWith(shown))
       .when({ ...approve, by: 'he' })
       .thenRecords('ApprovalGiven', 'InvestigationTerminated');
-    // Because the party is gone it ends as any other case does.
+  });
+
+  it('and because the party is gone on a paper, or on the evidence of it, by any leader', () => {
+    const marked = [
+      ...filedAs({ ...filingTerms, marks: { complex: true } }),
+      ...investigated.slice(filed.length),
+    ];
     given(...marked)
       .when(askEnd)
-      .thenRecords('ApprovalRequested');
+      .thenRefused(markedEndedOnPaper);
     given(...marked, endAsked)
+      .when(approve)
+      .thenRefused(markedEndedOnPaper);
+    const scene = marked.length - 1;
+    for (const entry of [
+      { ...end, paper: paper('deregistered') },
+      { ...end, evidence: scene },
+    ])
+      given(...marked)
+        .when({ ...askEnd, entry })
+        .thenRecords('ApprovalRequested');
+    given(...marked)
+      .when({ ...askEnd, entry: { ...end, evidence: scene - 1 } })
+      .thenRefused(markedEndedOnPaper);
+    const shown = happened('ApprovalRequested', '2026-03-20', 'lin', {
+      matter: 'termination',
+      terms: { ...end, evidence: scene },
+    });
+    given(...marked, shown)
       .when(approve)
       .thenRecords('ApprovalGiven', 'InvestigationTerminated');
   });

@@ -1,5 +1,5 @@
 /** What the end of an investigation must not do: go around the decision, or around its review. SAMR-P 47. */
-import { type EntryProvision, forSomebodyElse } from '@anjuan/procedure';
+import { type EntryNumber, type EntryProvision, forSomebodyElse } from '@anjuan/procedure';
 import { apl, policy, samrP } from '@anjuan/law';
 import { isConfirmed } from '../entry/provisions.js';
 import { admissible } from '../evidence/exclusion.js';
@@ -74,22 +74,37 @@ export const endAfterDecisionShown: EntryProvision<Pick<CaseFile, 'decision'>, T
     ground === 'other' || decision === undefined || paper !== undefined,
 };
 
-/** As the closure on another ground asks it (`closure/marked-case-closed-on-a-paper`). */
-export const markedEndedOnPaper: EntryProvision<Reviewable, TerminationTerms> = {
+/** Named by the request, and confirmed by its officers. */
+const shownBy = (
+  { evidence, entries }: Pick<CaseFile, 'evidence' | 'entries'>,
+  named: EntryNumber | undefined,
+): boolean =>
+  named !== undefined &&
+  admissible(evidence).some(({ entry }) => entry === named && isConfirmed({ entries }, entry));
+
+/**
+ * As the closure on another ground asks it (`closure/marked-case-closed-on-a-paper`). That the party died or ceased to
+ * exist is shown as well: a word would end the case.
+ */
+export const markedEndedOnPaper: EntryProvision<Reviewable & Pick<CaseFile, 'evidence'>, TerminationTerms> = {
   id: 'suspension/marked-case-ended-on-a-paper',
   cites: policy(
-    '列为重大的案件以其他原因终止调查的，应当附书面依据；A major case is not ended for another cause without a paper',
+    '列为重大的案件未经调查终结而终止调查的，应当有书面依据或者指明证据；A major case is not ended unconcluded without what shows the cause',
   ),
   also: [apl(58, 1), samrP(47)],
-  says: '列为重大的案件，以其他原因终止调查的，应当附证明该原因的文书',
-  en: 'The investigation of a case that is marked as major is ended for another cause only with a paper that shows it',
-  cure: { zh: '附上证明终止原因的文书', en: 'Bind the paper that shows the cause' },
-  // Of what was concluded `suspension/concluded-ends-only-with-the-party` speaks.,
-  fields: ['/ground', '/paper'],
-  holds: ({ ground, paper }, file, context) =>
-    ground !== 'other' ||
+  says: '列为重大的案件，未经调查终结而终止调查的，应当附证明该原因的文书；因当事人死亡、终止的，也可以指明证明这一事实的证据',
+  en: 'The investigation of a case that is marked as major, and was not concluded, is ended only with a paper that shows the cause; where the party died or ceased to exist, the request may name the evidence of it instead',
+  cure: {
+    zh: '附上证明终止原因的文书，或者指明死亡、终止的证据',
+    en: 'Bind the paper that shows the cause, or name the evidence of the death or the end',
+  },
+  curedBy: ['evidence/add'],
+  // Of what was concluded `suspension/concluded-ends-only-with-the-party` speaks.
+  fields: ['/ground', '/paper', '/evidence'],
+  holds: ({ ground, paper, evidence: named }, file, context) =>
     file.reports.length > 0 ||
     paper !== undefined ||
+    (ground !== 'other' && shownBy(file, named)) ||
     !legalReviewRequired(file, context),
 };
 

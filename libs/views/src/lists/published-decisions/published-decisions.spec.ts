@@ -26,6 +26,16 @@ describe('published decisions', () => {
     ]);
   });
 
+  it('shows what was corrected since (SAMR-Pub 12), on the day it was published', () => {
+    const corrected = entry('PublicationCorrected', '2026-07-01', 'lin', {
+      summary: '罚款184,000元，没收违法所得15,260元',
+      reason: '漏列没收违法所得',
+    });
+    expect(rows(...filed, decided, published, corrected)).toMatchObject([
+      { summary: '罚款184,000元，没收违法所得15,260元', publishedOn: '2026-06-10' },
+    ]);
+  });
+
   it('names no natural person', () => {
     const person = { name: '王树林', idNumber: '110105197609221044' };
     const history = filed.map((event) =>

@@ -22,7 +22,9 @@ export type PublishedDecisionRow = Readonly<{
 
 const summaryIn = (history: ViewCase['history'], entry: number): string | null => {
   const event = history.find((one) => one.event.revision === entry)?.event;
-  return event?.type === 'DecisionPublished' ? (event.data.summary ?? null) : null;
+  return event?.type === 'DecisionPublished' || event?.type === 'PublicationCorrected'
+    ? (event.data.summary ?? null)
+    : null;
 };
 
 const named = ({ kind, name, uscc }: Party): Pick<PublishedDecisionRow, 'party' | 'uscc'> =>
@@ -39,7 +41,7 @@ const rows = ({ id: caseId, agency, file, history }: ViewCase): readonly Publish
       ...named(filing.party),
       cause: filing.cause,
       penalties: decision.outcome.penalties,
-      summary: summaryIn(history, publication.entry),
+      summary: summaryIn(history, publication.correctedBy ?? publication.entry),
       decidedOn: decision.decidedOn,
       publishedOn: publication.publishedOn,
     },

@@ -1,0 +1,31 @@
+import { AccessLog, type LetIn } from '@anjuan/access-log';
+import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { Problem } from '../http/problems.js';
+import { routeRight } from '../http/route-right.js';
+
+/** `operation`: of the API, for the log of access; absent where anybody is answered. `access`: as what they were let in. */
+export type NotedRequest = FastifyRequest & { operation?: string; access?: LetIn };
+
+export const isRead = ({ method }: FastifyRequest): boolean => method === 'GET' || method === 'HEAD';
+
+/** What cannot be recorded is not read: asked before anything else, so that the record is not read in vain. */
+@Injectable()
+export class AccessOpenGuard implements CanActivate {
+  constructor(private readonly log: AccessLog) {}
+
+  /** @throws Problem `unavailable` */
+  canActivate(context: ExecutionContext): boolean {
+    const { route, right } = routeRight(context.getHandler() as (...given: never[]) => unknown);
+    if (right.who === 'anybody') return true;
+    const request = context.switchToHttp().getRequest<NotedRequest>();
+    request.operation = route;
+    if (isRead(request) && !this.log.open)
+      throw new Problem(
+        'unavailable',
+        '查阅暂时无法记录，因此不予查阅，请稍后重试；Reads cannot be recorded at the moment, and what is not recorded is not shown: try again in a moment',
+        { retryAfter: 2 },
+      );
+    return true;
+  }
+}

@@ -1,0 +1,63 @@
+/** What opens a gate is done by who has signed in lately, and as strongly as the agency demands: RFC 9470. */
+import { severalFactors, type VerifiedToken } from '@anjuan/identity';
+import { applyDecorators, SetMetadata } from '@nestjs/common';
+import { ApiExtension, ApiResponse } from '@nestjs/swagger';
+import type { Config } from '../parts/config.js';
+import { Problem } from './problems.js';
+
+export const opensGate = 'opens a gate';
+
+/** Decides, reviews, approves or grants; of an act of a procedure its definition says so. */
+export const OpensGate = () =>
+  applyDecorators(
+    SetMetadata(opensGate, true),
+    ApiExtension('x-fresh-sign-in', true),
+    ApiResponse({
+      status: 401,
+      description:
+        '登录已久，或者未用两步验证（WWW-Authenticate 写明 max_age、acr_values），须重新登录；The sign-in is too old or has no second factor: sign in again, with the max_age and acr_values that WWW-Authenticate names',
+    }),
+  );
+
+type Demanded = Pick<Config, 'MAX_SIGN_IN_AGE_MINUTES' | 'SECOND_FACTOR'>;
+type Signed = Pick<VerifiedToken, 'authTime' | 'methods'>;
+
+/** By the real clock, as tokens have it. A token that does not say when its person signed in is taken for an old one. */
+const ageFault = ({ authTime }: Signed, minutes: number): string | undefined => {
+  if (minutes === 0) return undefined;
+  if (authTime === undefined)
+    return '令牌未写明登录时间（auth_time），不能办理决定、审核、审批和授权；The token does not say when its person signed in (auth_time), which decisions, reviews, approvals and grants demand';
+  if (Date.now() / 1000 - authTime <= minutes * 60) return undefined;
+  return `登录已超过 ${String(minutes)} 分钟，办理决定、审核、审批和授权须重新登录；The sign-in is more than ${String(minutes)} minutes old: decisions, reviews, approvals and grants demand another`;
+};
+
+const strengthFault = ({ methods }: Signed, demanded: Demanded['SECOND_FACTOR']): string | undefined =>
+  demanded === 'optional' || methods?.includes('mfa')
+    ? undefined
+    : '未经两步验证登录（amr 中无 mfa），不能办理决定、审核、审批和授权；The sign-in had no second factor (no mfa in amr), which decisions, reviews, approvals and grants demand';
+
+/** @throws Problem */
+export const mustBeEnough = (
+  signed: Signed,
+  { MAX_SIGN_IN_AGE_MINUTES: minutes, SECOND_FACTOR: demanded }: Demanded,
+): void => {
+  const [age, strength] = [ageFault(signed, minutes), strengthFault(signed, demanded)];
+  const faults = [age, strength].filter((fault) => fault !== undefined);
+  if (faults.length === 0) return;
+  throw new Problem('sign-in-insufficient', faults.join(' '), {
+    ...(age !== undefined && { maxAge: minutes * 60 }),
+    ...(strength !== undefined && { acrValues: severalFactors }),
+  });
+};
+
+/** As `WWW-Authenticate` says it. */
+export const challengeOf = ({ type, extensions: { maxAge, acrValues } }: Problem): string => {
+  if (type !== 'sign-in-insufficient') return 'Bearer';
+  const wanted = { max_age: maxAge, acr_values: acrValues };
+  const named = Object.entries(wanted).filter(([, value]) => value !== undefined);
+  return [
+    'Bearer error="insufficient_user_authentication"',
+    'error_description="Sign in again"',
+    ...named.map(([name, value]) => `${name}="${String(value)}"`),
+  ].join(', ');
+};

@@ -1,0 +1,13 @@
+import type { Config } from './config.js';
+
+/** By itself, so that nobody is locked out by an update: said at each start until somebody demands it. */
+export const secondFactorOptional =
+  'SECOND_FACTOR 为 optional：决定、审核、审批和授权不要求两步验证，各人启用后请改为 required-for-gates；is optional: decisions, reviews, approvals and grants demand no second factor; once everybody has enrolled one, set required-for-gates';
+
+/** What somebody has set weaker than it is by itself: said at each start, and in /health as long as it is so. */
+export const weakSettings = ({ MAX_SIGN_IN_AGE_MINUTES: minutes }: Config): readonly string[] =>
+  minutes > 0
+    ? []
+    : [
+        'MAX_SIGN_IN_AGE_MINUTES 为 0：决定、审核、审批和授权不要求近期登录过；is 0: decisions, reviews, approvals and grants are done on a sign-in of any age',
+      ];

@@ -1,0 +1,118 @@
+/** Which accesses are alike, and what is said of them. */
+import { isIP } from 'node:net';
+import type { Capacity } from '@anjuan/procedure';
+import type { FieldClass, LetIn } from './access-events.js';
+import type { Note } from './gathered.js';
+
+export type Reader = Readonly<{
+  person: string;
+  /** Absent for those of no agency. */
+  agency?: string;
+  capacities: readonly Capacity[];
+  /** The same for the same token, and the token to nobody. */
+  session: string;
+}>;
+/** `network`: addresses that are one owner's to choose from. */
+type From = Readonly<{ at: Date; ip: string; network: string }>;
+/** `operation`: of the API. `record`: id of the case or other record. */
+type Access = From & Readonly<{ operation: string; record?: string }>;
+export type Read = Access & Readonly<{ by: Reader; letIn?: LetIn }>;
+export type Refused = Access & Readonly<{ by?: Reader; status: 401 | 403 | 404 }>;
+/** `login`: hidden already. `of`: whose account the login is. */
+export type Tried = From &
+  Readonly<{ outcome: string; login: string; of?: Readonly<{ person: string; agency?: string }> }>;
+export type ShownBy = (operation: string) => FieldClass;
+
+/** Under which entries of no agency stand. */
+export const system = 'system';
+/** Cases that one session is refused, and logins that one address tries, each with an entry of its own. */
+const groupsOfSource = 50;
+const groupsOfStrangers = 1_000;
+
+/** What a header says may be anything. */
+const addressed = (ip: string): Readonly<{ ip?: string }> => (isIP(ip) === 0 ? {} : { ip });
+const strangers = (otherwise: Note): Note['most'] => ({
+  of: 'strangers',
+  groups: groupsOfStrangers,
+  otherwise,
+});
+
+/** One entry of a session and a record, however often it is read. */
+export const readNote = ({ at, ip, operation, record, by, letIn }: Read, shownBy: ShownBy): Note => {
+  const { agency = system, person, capacities, session } = by;
+  const occurredAt = at.toISOString();
+  const { relation, personal, purpose } = letIn ?? {};
+  const rest = {
+    ...addressed(ip),
+    ...(record !== undefined && { record }),
+    ...(relation !== undefined && { relation }),
+    ...(personal !== undefined && { personal }),
+    ...(purpose !== undefined && { purpose }),
+  };
+  return {
+    key: JSON.stringify(['read', session, record, relation, personal, purpose]),
+    ...{ at: occurredAt, operation, counts: 'kinds' },
+    entry: ({ operations }) => {
+      const reads = operations.map((one) => ({ operation: one, shows: shownBy(one) }));
+      return {
+        ...{ type: 'RecordRead', agency, person, occurredAt },
+        data: { person, capacities, session, ...rest, reads },
+      };
+    },
+  };
+};
+
+type Group = Readonly<{ source: string; from: Readonly<{ ip?: string }>; most?: Note['most'] }>;
+
+export const refusedNote = ({ at, ip, network, operation, record, by, status }: Refused): Note => {
+  const occurredAt = at.toISOString();
+  const agency = by?.agency ?? system;
+  const who = by && { person: by.person, capacities: by.capacities, session: by.session };
+  const note = ({ source, from, most }: Group, of?: string): Note => ({
+    key: JSON.stringify(['refused', source, status, of ?? '']),
+    ...{ at: occurredAt, operation, counts: 'every', ...(most && { most }) },
+    entry: (met) => ({
+      ...{ type: 'AccessRefused', agency, occurredAt, ...(who && { person: who.person }) },
+      data: { ...who, ...from, ...(of !== undefined && { record: of }), status, ...met },
+    }),
+  });
+  const from = addressed(ip);
+  // What a stranger named is theirs to choose: all of an address is one entry.
+  if (!who) return note({ source: network, from, most: strangers(note({ source: '', from: {} })) });
+  const otherwise = note({ source: who.session, from });
+  if (record === undefined) return otherwise;
+  const most = { of: `refused ${who.session}`, groups: groupsOfSource, otherwise };
+  return note({ source: who.session, from, most }, record);
+};
+
+type SaidOfTry = Readonly<{ ip?: string; login?: string; person?: string }>;
+
+export const triedNote = ({ at, ip, network, outcome, login, of }: Tried): Note => {
+  const occurredAt = at.toISOString();
+  const note = (
+    source: string,
+    said: SaidOfTry,
+    more: Readonly<{ agency: string; most?: Note['most'] }>,
+  ): Note => {
+    const { agency, most } = more;
+    const head = { agency, occurredAt, ...(said.person !== undefined && { person: said.person }) };
+    return {
+      key: JSON.stringify(['tried', source, outcome, said.login ?? '']),
+      ...{ at: occurredAt, operation: 'sign-in', counts: 'every', ...(most && { most }) },
+      entry: ({ times, until }) => {
+        const data = { ...said, times, until };
+        return outcome === 'accepted'
+          ? { ...head, type: 'SignedIn', data }
+          : { ...head, type: 'SignInFailed', data: { ...data, outcome } };
+      },
+    };
+  };
+  const agency = of?.agency ?? system;
+  const from = addressed(ip);
+  const own = { ...from, login, ...(of && { person: of.person }) };
+  if (outcome === 'accepted') return note(network, own, { agency });
+  const everywhere = note('', {}, { agency: system });
+  const ofAddress = note(network, from, { agency: system, most: strangers(everywhere) });
+  const most = { of: `tried ${network}`, groups: groupsOfSource, otherwise: ofAddress };
+  return note(network, own, { agency, most });
+};

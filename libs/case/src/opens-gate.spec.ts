@@ -1,0 +1,26 @@
+/** Which acts open a gate: by their own definition, and none is forgotten. */
+import { erasureActs } from './erasure/erasure.js';
+import { acts } from './case.js';
+import type { Capacity } from './index.js';
+
+type Gated = Readonly<{ by: readonly Capacity[]; opensGate?: true }>;
+const all: readonly (readonly [string, Gated])[] = Object.entries({ ...acts, ...erasureActs });
+const named = (wanted: (act: Gated) => boolean): readonly string[] =>
+  all.filter(([, act]) => wanted(act)).map(([name]) => name);
+
+const decides: readonly Capacity[] = ['leader', 'principal', 'legal-reviewer', 'case-reviewer'];
+const byDecidersAlone = ({ by }: Gated): boolean => by.every((capacity) => decides.includes(capacity));
+
+describe('A gate is opened', () => {
+  it('by every act that only leaders and reviewers do, but for asking for more time', () => {
+    expect(named((act) => byDecidersAlone(act) && act.opensGate === undefined)).toEqual([
+      'review/request-extension',
+    ]);
+  });
+
+  it('by a penalty on the spot, and by no other act that officers, unit heads or hosts do', () => {
+    expect(named((act) => !byDecidersAlone(act) && act.opensGate === true)).toEqual([
+      'summary-procedure/decide',
+    ]);
+  });
+});

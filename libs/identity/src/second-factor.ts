@@ -1,0 +1,151 @@
+/** A second factor of the person's own: codes that a device makes of the time (RFC 6238), and ten for when it is lost. */
+import { hash, randomBytes } from 'node:crypto';
+import { Secret, TOTP } from 'otpauth';
+import { type Pool, type PoolClient } from 'pg';
+import { sealsUnder, type Seals } from './sealed-secret.js';
+import { inTransaction } from './signed-out.js';
+
+/** `none`: the account has no second factor; `wanted`: it has one, and no code came. */
+export type CodeFound = 'none' | 'wanted' | 'wrong' | 'good';
+
+/** Shown once: nothing of it can be read again. */
+export type Begun = Readonly<{ uri: string; recoveryCodes: readonly string[] }>;
+export type Held = Readonly<{ enrolledAt: string; recoveryCodesLeft: number }>;
+
+export interface SecondFactors {
+  /** `held`: there is one, which goes first. One that is not confirmed within the hour is of no use. */
+  begin(accountId: string, login: string): Promise<Begun | 'held'>;
+  /** By a first code of the device. `record` is told before it takes effect. */
+  confirm(accountId: string, code: string, record: () => Promise<void>): Promise<boolean>;
+  /** False: there is none. */
+  remove(accountId: string, record: () => Promise<void>): Promise<boolean>;
+  held(accountId: string): Promise<Held | undefined>;
+  /** A code that was good is not good again. */
+  check(accountId: string, code: string): Promise<CodeFound>;
+}
+
+const recoveryCodes = 10;
+const hoursToConfirm = 1;
+/** Clocks of devices go wrong, and people type slowly: the code before and the one after are taken. */
+const window = 1;
+
+const totpOf = (secret: string, label = ''): TOTP =>
+  new TOTP({
+    issuer: 'Anjuan',
+    label,
+    algorithm: 'SHA1',
+    digits: 6,
+    period: 30,
+    secret: Secret.fromBase32(secret),
+  });
+
+/** Which code of the secret it is, counted from 1970. */
+const stepOf = (secret: string, token: string): number | undefined => {
+  const totp = totpOf(secret);
+  const delta = totp.validate({ token, window });
+  return delta === null ? undefined : totp.counter() + delta;
+};
+
+/** As people type it: with blanks and hyphens, in whatever letter case and width. */
+const canonicalCode = (typed: string): string =>
+  typed.normalize('NFKC').replaceAll(/[\s-]/g, '').toUpperCase();
+const isOfDevice = (code: string): boolean => /^\d{6}$/.test(code);
+
+/** 80 bits: too many to be tried, so that a plain hash keeps them. */
+const recoveryCode = (): string => new Secret({ buffer: new Uint8Array(randomBytes(10)).buffer }).base32;
+const kept = (code: string): string => hash('sha256', code, 'hex');
+const shown = (code: string): string => (code.match(/.{4}/g) ?? []).join('-');
+
+type Row = Readonly<{ secret: string }>;
+
+const begin = async (pool: Pool, seals: Seals, accountId: string, login: string): Promise<Begun | 'held'> => {
+  const secret = new Secret({ size: 20 }).base32;
+  const codes = Array.from({ length: recoveryCodes }, recoveryCode);
+  const { rowCount } = await pool.query(
+    `insert into issuer.second_factors as f (account, secret, recovery) values ($1::uuid, $2, $3)
+     on conflict (account) do update
+       set secret = excluded.secret, recovery = excluded.recovery, begun_at = now(), last_step = 0
+       where f.enrolled_at is null`,
+    [accountId, seals.seal(accountId, secret), codes.map(kept)],
+  );
+  return rowCount === 1 ? { uri: totpOf(secret, login).toString(), recoveryCodes: codes.map(shown) } : 'held';
+};
+
+const pending = async (client: PoolClient, accountId: string): Promise<Row | undefined> => {
+  const { rows } = await client.query<Row>(
+    `select secret from issuer.second_factors
+     where account::text = $1 and enrolled_at is null and begun_at > now() - make_interval(hours => $2)
+     for update`,
+    [accountId, hoursToConfirm],
+  );
+  return rows[0];
+};
+
+const isGood = async (pool: Pool, seals: Seals, accountId: string, code: string): Promise<CodeFound> => {
+  const { rows } = await pool.query<Row>(
+    'select secret from issuer.second_factors where account::text = $1 and enrolled_at is not null',
+    [accountId],
+  );
+  const [factor] = rows;
+  if (factor === undefined) return 'none';
+  if (code === '') return 'wanted';
+  const step = isOfDevice(code) ? stepOf(seals.open(accountId, factor.secret), code) : undefined;
+  if (isOfDevice(code) && step === undefined) return 'wrong';
+  // Of two that come with one code at the same moment, one is good.
+  const { rowCount } =
+    step === undefined
+      ? await pool.query(
+          `update issuer.second_factors set recovery = array_remove(recovery, $2)
+           where account::text = $1 and $2 = any(recovery) and enrolled_at is not null`,
+          [accountId, kept(code)],
+        )
+      : await pool.query(
+          `update issuer.second_factors set last_step = $2
+           where account::text = $1 and last_step < $2 and enrolled_at is not null`,
+          [accountId, step],
+        );
+  return rowCount === 1 ? 'good' : 'wrong';
+};
+
+export const secondFactorsIn = (pool: Pool, keys: readonly string[]): SecondFactors => {
+  const seals = sealsUnder(keys);
+  return {
+    begin: (accountId, login) => begin(pool, seals, accountId, login),
+    confirm: (accountId, typed, record) =>
+      inTransaction(pool, async (client) => {
+        const code = canonicalCode(typed);
+        const factor = isOfDevice(code) ? await pending(client, accountId) : undefined;
+        const step = factor && stepOf(seals.open(accountId, factor.secret), code);
+        if (step === undefined) return false;
+        await record();
+        await client.query(
+          'update issuer.second_factors set enrolled_at = now(), last_step = $2 where account::text = $1',
+          [accountId, step],
+        );
+        return true;
+      }),
+    remove: (accountId, record) =>
+      inTransaction(pool, async (client) => {
+        const { rowCount } = await client.query(
+          'delete from issuer.second_factors where account::text = $1 and enrolled_at is not null',
+          [accountId],
+        );
+        if (rowCount !== 1) return false;
+        await record();
+        return true;
+      }),
+    held: async (accountId) => {
+      const { rows } = await pool.query<{ at: Date; left: number }>(
+        `select enrolled_at as at, cardinality(recovery) as left from issuer.second_factors
+         where account::text = $1 and enrolled_at is not null`,
+        [accountId],
+      );
+      const [factor] = rows;
+      return factor && { enrolledAt: factor.at.toISOString(), recoveryCodesLeft: factor.left };
+    },
+    check: (accountId, code) => isGood(pool, seals, accountId, canonicalCode(code)),
+  };
+};
+
+/** Where nobody signs in. */
+export const noFactors: Pick<SecondFactors, 'check'> = { check: () => Promise.resolve('none') };

@@ -1,0 +1,79 @@
+import { accessProcedure, type AccessEvent } from '@anjuan/access-log';
+import { defaultLists } from '@anjuan/law';
+import { accessesView } from './accesses.js';
+
+const at = '2026-03-02T01:00:00.000Z';
+const until = '2026-03-02T01:00:40.000Z';
+type Said = { [Type in AccessEvent['type']]: [Type, Extract<AccessEvent, { type: Type }>['data']] };
+const rowsOf = (...said: Said[AccessEvent['type']][]) =>
+  accessesView.rows({
+    procedure: accessProcedure,
+    id: 'a-page',
+    agency: 'an-agency',
+    revision: said.length - 1,
+    recordedAt: at,
+    file: null,
+    history: said.map(([type, data], revision) => ({
+      event: {
+        ...{ v: 1, occurredAt: at, recordedAt: at, recordedBy: 'lin', actors: [], revision },
+        ...{ type, data },
+      } as AccessEvent,
+      lists: defaultLists,
+    })),
+  });
+
+describe('the list of accesses', () => {
+  it('shows who read what, and as what they were let in', () => {
+    expect(
+      rowsOf([
+        'RecordRead',
+        {
+          ...{ person: 'lin', capacities: ['officer'], session: 's', ip: '192.0.2.7', record: 'a-case' },
+          ...{ relation: 'handler', reads: [{ operation: 'case/view', shows: 'case-file' }] },
+        },
+      ]),
+    ).toStrictEqual([
+      {
+        accessId: 'a-page',
+        entry: 0,
+        agency: 'an-agency',
+        kind: 'read',
+        occurredAt: at,
+        until: at,
+        times: 1,
+        person: 'lin',
+        session: 's',
+        ip: '192.0.2.7',
+        login: null,
+        record: 'a-case',
+        status: null,
+        outcome: null,
+        relation: 'handler',
+        personal: null,
+        purpose: null,
+        operations: [{ operation: 'case/view', shows: 'case-file' }],
+      },
+    ]);
+  });
+
+  it('shows how often a stranger was turned away, and how a sign-in ended', () => {
+    expect(
+      rowsOf(
+        ['AccessRefused', { status: 401, times: 40, until, operations: ['case/view'] }],
+        ['SignInFailed', { outcome: 'locked', login: 'hidden', times: 2, until }],
+        ['SignedIn', { login: 'hidden', person: 'lin', times: 1, until: at }],
+      ),
+    ).toMatchObject([
+      { kind: 'refused', status: 401, times: 40, until, person: null, ip: null },
+      { entry: 1, kind: 'sign-in-failed', outcome: 'locked', login: 'hidden', times: 2 },
+      { entry: 2, kind: 'signed-in', person: 'lin', outcome: null },
+    ]);
+  });
+
+  it('shows no address that was erased', () => {
+    const erased = { _sd: 'digest' } as unknown as string;
+    expect(
+      rowsOf(['AccessRefused', { ip: erased, status: 403, times: 1, until, operations: [] }]),
+    ).toMatchObject([{ ip: null }]);
+  });
+});

@@ -1,0 +1,267 @@
+/** Who read what, who signed in and who was turned away stands in the record, and auditors find it. */
+import { signIn, SignInRefused } from '@anjuan/identity';
+import request from 'supertest';
+import {
+  administrator,
+  as,
+  ownPassword,
+  register,
+  registerAgency,
+  startApi,
+  type Api,
+  type Person,
+} from '../support/api.js';
+
+let api: Api;
+let lin: Person;
+let luo: Person;
+let tang: Person;
+let stranger: Person;
+let theirs: Person;
+let known: string;
+let another: string;
+
+beforeAll(async () => {
+  api = await startApi();
+  const admin = await administrator(api);
+  const agency = await registerAgency(api, admin, '朝阳区市场监督管理局');
+  const other = await registerAgency(api, admin, '海淀区市场监督管理局');
+  lin = await register(api, admin, agency, { login: 'lin', capacity: 'officer' });
+  tang = await register(api, admin, agency, { login: 'tang', capacity: 'leader' });
+  luo = await register(api, admin, agency, { login: 'luo', capacity: 'auditor' });
+  stranger = await register(api, admin, other, { login: 'yu', capacity: 'officer' });
+  theirs = await register(api, admin, other, { login: 'shi', capacity: 'auditor' });
+  known = await openCase();
+  another = await openCase();
+});
+afterAll(() => api.close());
+
+const openCase = async (): Promise<string> => {
+  const lead = { source: '投诉', summary: '未明码标价' };
+  return (await as(api, lin).post('/v1/cases/initiation/receive-lead', lead).expect(201)).body.case;
+};
+
+type Item = Readonly<Record<string, unknown>>;
+type ListPage = Readonly<{ items: readonly Item[]; next?: string }>;
+const listed = async (list: string, by = luo): Promise<readonly Item[]> => {
+  const items: Item[] = [];
+  for (let after: string | undefined = ''; after !== undefined;) {
+    const path: string = `/v1/audit/${list}${list.includes('?') ? '&' : '?'}limit=200${after && `&after=${after}`}`;
+    const { body }: { body: ListPage } = await as(api, by).get(path).expect(200);
+    items.push(...body.items);
+    after = body.next;
+  }
+  return items;
+};
+const operationsOf = (items: readonly Item[]): readonly string[] =>
+  items.flatMap(({ operations }) =>
+    (operations as { operation: string }[]).map(({ operation }) => operation),
+  );
+
+describe('A read of a case', () => {
+  it('is an entry, one however often a session reads it within a minute', async () => {
+    for (let nth = 0; nth < 20; nth++) await as(api, lin).get(`/v1/cases/${known}`).expect(200);
+    for (const part of ['history', 'actions', 'deadlines', 'compliance'])
+      await as(api, lin).get(`/v1/cases/${known}/${part}`).expect(200);
+    const items = await listed(`reads?record=${known}`);
+    expect(new Set(items.map(({ session }) => session)).size).toBe(1);
+    expect([...operationsOf(items)].sort()).toEqual([
+      'case/actions',
+      'case/compliance',
+      'case/deadlines',
+      'case/history',
+      'case/view',
+    ]);
+    expect(items[0]).toMatchObject({
+      kind: 'read',
+      person: lin.person,
+      ip: '127.0.0.1',
+      record: known,
+      operations: expect.arrayContaining([{ operation: 'case/view', shows: 'case-file' }]),
+    });
+  });
+
+  it('is told by case, person and day', async () => {
+    await as(api, tang).get(`/v1/cases/${another}`).expect(200);
+    expect(await listed(`reads?record=${another}`)).toHaveLength(1);
+    expect(await listed(`reads?record=${another}&person=${lin.person}`)).toEqual([]);
+    expect(await listed(`reads?record=${another}&from=2026-03-01&to=2026-03-01`)).toHaveLength(1);
+    expect(await listed(`reads?record=${another}&from=2026-03-02`)).toEqual([]);
+    expect(await listed(`reads?record=${another}&to=2026-02-28`)).toEqual([]);
+  });
+
+  it('is no entry where it is the program’s own page, or what somebody is told of themselves', async () => {
+    await as(api, tang).get('/v1/me').expect(200);
+    await request(api.url).get('/v1/published-decisions').expect(200);
+    const operations = operationsOf(await listed('reads'));
+    expect(operations).not.toContain('registry/me');
+    expect(operations).not.toContain('published-decisions');
+  });
+
+  it('is also that of a list, of a file, of the registry, and of these lists', async () => {
+    const { sha256 } = (await as(api, lin).upload('笔录.txt', '询问笔录').expect(201)).body;
+    await as(api, lin).get(`/v1/files/${sha256}`).expect(200);
+    await as(api, lin).get('/v1/lists/my-cases').expect(200);
+    await as(api, lin).get(`/v1/people/${tang.person}`).expect(200);
+    await listed('sign-ins');
+    const operations = operationsOf(await listed('reads'));
+    expect(operations).toEqual(
+      expect.arrayContaining(['files/download', 'lists/my-cases', 'registry/person', 'audit/sign-ins']),
+    );
+    expect(await listed(`reads?record=${sha256}`)).toMatchObject([
+      { operations: [{ operation: 'files/download', shows: 'papers' }] },
+    ]);
+  });
+});
+
+describe('Refused access', () => {
+  it('is an entry under the agency of who was refused, with what they asked for', async () => {
+    await as(api, stranger).get(`/v1/cases/${known}`).expect(404);
+    await as(api, stranger).post(`/v1/cases/${known}/education/give`, {}).expect(428);
+    await as(api, lin).get('/v1/lists/late-entries').expect(403);
+    expect(await listed(`refusals?record=${known}`, theirs)).toMatchObject([
+      { person: stranger.person, status: 404, times: 1, operations: [{ operation: 'case/view' }] },
+    ]);
+    expect(await listed(`refusals?record=${known}`)).toEqual([]);
+    expect(await listed(`refusals?person=${lin.person}`)).toMatchObject([
+      { status: 403, operations: [{ operation: 'lists/late-entries' }] },
+    ]);
+  });
+
+  it('of somebody whom nobody knows is one entry of their address, without what they named', async () => {
+    for (let nth = 0; nth < 20; nth++) await request(api.url).get(`/v1/cases/${known}`).expect(401);
+    await request(api.url).get('/v1/cases/nothing').expect(401);
+    const refused = (await listed('refusals')).filter(({ status }) => status === 401);
+    expect(refused).toMatchObject([{ person: null, record: null, ip: '127.0.0.1' }]);
+    expect((await listed('refusals', theirs)).filter(({ status }) => status === 401)).toEqual(refused);
+  });
+
+  it('is none where nothing of the program was asked for', async () => {
+    await request(api.url).get('/nothing').expect(404);
+    await request(api.url).get('/problems/nothing').expect(404);
+    expect(
+      (await listed('refusals')).filter(({ person, status }) => person === null && status === 404),
+    ).toEqual([]);
+  });
+});
+
+describe('A sign-in', () => {
+  const wrong = (login: string) => signIn({ baseUrl: api.url, login, password: 'wrong, and long enough' });
+
+  it('is an entry, whether it succeeds or fails, under the agency of whose login it is', async () => {
+    await signIn({ baseUrl: api.url, login: 'lin', password: ownPassword });
+    await expect(wrong('lin')).rejects.toThrow(SignInRefused);
+    const items = await listed(`sign-ins?person=${lin.person}`);
+    expect(items.map(({ kind, outcome }) => [kind, outcome])).toEqual(
+      expect.arrayContaining([
+        ['signed-in', null],
+        ['sign-in-failed', 'refused'],
+      ]),
+    );
+    expect((await listed('sign-ins', theirs)).some(({ person }) => person === lin.person)).toBe(false);
+  });
+
+  it('that fails with a password in place of the login never stores it', async () => {
+    const password = '误填在账号栏的密码8341';
+    await expect(wrong(password)).rejects.toThrow(SignInRefused);
+    const items = (await listed('sign-ins')).filter(({ person }) => person === null);
+    expect(items).toMatchObject([{ kind: 'sign-in-failed', login: expect.stringMatching(/^[\w-]{22}$/) }]);
+    for await (const { bytes, disclosures } of api.parts.store.readAll()) {
+      expect(Buffer.from(bytes).toString()).not.toContain(password);
+      for (const { disclosure } of disclosures)
+        expect(Buffer.from(disclosure, 'base64url').toString()).not.toContain(password);
+    }
+  });
+});
+
+describe('Who could read a case on a day', () => {
+  const readersOn = async (on: string, of = known) =>
+    (await as(api, luo).get(`/v1/audit/cases/${of}/readers?on=${on}`).expect(200)).body
+      .items as readonly Item[];
+
+  it('is everybody who held a capacity for cases in its agency, and nobody else', async () => {
+    expect(await readersOn('2026-03-01')).toEqual([
+      { person: lin.person, staffNumber: 'lin', capacities: ['officer'] },
+      { person: tang.person, staffNumber: 'tang', capacities: ['leader'] },
+      { person: luo.person, staffNumber: 'luo', capacities: ['auditor'] },
+    ]);
+  });
+
+  it('is nobody before it was there', async () => {
+    expect(await readersOn('2026-02-28')).toEqual([]);
+  });
+
+  it('is told to auditors of its agency, of a day that has begun', async () => {
+    const path = `/v1/audit/cases/${known}/readers`;
+    await as(api, lin).get(`${path}?on=2026-03-01`).expect(403);
+    await as(api, theirs).get(`${path}?on=2026-03-01`).expect(404);
+    await as(api, luo).get('/v1/audit/cases/nothing/readers?on=2026-03-01').expect(404);
+    await as(api, luo).get(`${path}?on=2026-03-02`).expect(422);
+    await as(api, luo).get(path).expect(422);
+  });
+});
+
+describe('What was entered in the registry', () => {
+  it('is told of all people of the agency, by whom, and without names', async () => {
+    const items = await listed('registry-changes');
+    expect(new Set(items.map(({ person }) => person))).toEqual(
+      new Set([lin.person, tang.person, luo.person]),
+    );
+    expect(items.filter(({ person }) => person === tang.person).map(({ type }) => type)).toEqual([
+      'PersonRegistered',
+      'ChangeProposed',
+      'ChangesApproved',
+      'AccountOpened',
+      'AccountActivated',
+      'AccountConfirmed',
+    ]);
+    expect(items.find(({ type }) => type === 'PersonRegistered')).toMatchObject({
+      capacity: 'administrator',
+      recordedBy: expect.stringMatching(/^[0-9a-f-]{36}$/),
+    });
+    expect(JSON.stringify(items)).not.toContain('人员');
+    expect(await listed(`registry-changes?person=${tang.person}&to=2026-02-28`)).toEqual([]);
+    expect(await listed('registry-changes', theirs)).not.toEqual([]);
+    await as(api, lin).get('/v1/audit/registry-changes').expect(403);
+  });
+});
+
+describe('The log of access', () => {
+  it('is for auditors, each of their own agency', async () => {
+    for (const list of ['sign-ins', 'refusals', 'reads']) {
+      await as(api, lin).get(`/v1/audit/${list}`).expect(403);
+      await as(api, tang).get(`/v1/audit/${list}`).expect(403);
+      await request(api.url).get(`/v1/audit/${list}`).expect(401);
+    }
+    const own = new Set([stranger.person, theirs.person, null]);
+    for (const list of ['sign-ins', 'refusals', 'reads'])
+      expect((await listed(list, theirs)).filter(({ person }) => !own.has(person as string))).toEqual([]);
+  });
+
+  it('is given page by page, each entry once', async () => {
+    const all = await listed('sign-ins');
+    const paged: Item[] = [];
+    for (let after: string | undefined = ''; after !== undefined;) {
+      const { body }: { body: ListPage } = await as(api, luo)
+        .get(`/v1/audit/sign-ins?limit=2${after && `&after=${after}`}`)
+        .expect(200);
+      paged.push(...body.items);
+      after = body.next;
+    }
+    expect(paged).toEqual(all);
+    expect(all.length).toBeGreaterThan(2);
+  });
+
+  it('takes no cursor of another list, and no day that there is not', async () => {
+    const { next } = (await as(api, luo).get('/v1/audit/sign-ins?limit=1').expect(200)).body;
+    await as(api, luo).get(`/v1/audit/reads?after=${next}`).expect(422);
+    await as(api, luo).get('/v1/audit/reads?from=2026-02-30').expect(422);
+    await as(api, luo).get("/v1/audit/reads?record=' OR 1=1").expect(422);
+    await as(api, luo).get('/v1/audit/sign-ins?record=x').expect(422);
+  });
+
+  it('moves no case: what was read has the revision it had', async () => {
+    const { body } = await as(api, lin).get(`/v1/cases/${known}`).expect(200);
+    expect(body).toMatchObject({ revision: 0, head: 0 });
+  });
+});

@@ -1,0 +1,156 @@
+/** A second factor of one's own, over HTTP; and an agency that demands it of what opens a gate. */
+import { signIn } from '@anjuan/identity';
+import { authenticator } from '../support/authenticator.js';
+import {
+  administrator,
+  administrators,
+  as,
+  ownPassword,
+  register,
+  registerAgency,
+  startApi,
+  type Api,
+  type Person,
+} from '../support/api.js';
+import { tokenSaying } from '../support/tokens.js';
+
+let api: Api;
+let admin: Person;
+let agency: string;
+beforeAll(async () => {
+  api = await startApi();
+  admin = await administrator(api);
+  agency = await registerAgency(api, admin, '朝阳区市场监督管理局');
+});
+afterAll(() => api.close());
+
+let made = 0;
+const someone = () =>
+  register(api, admin, agency, { login: `desk-${String((made += 1))}`, capacity: 'officer' });
+const factor = '/v1/me/second-factor';
+const begin = (by: Person, password = ownPassword, at = api) => as(at, by).post(factor, { password });
+const types = async (person: string) =>
+  (await api.parts.store.read(`person-${person}`))
+    .map(({ type }) => type)
+    .filter((type) => /Factor/.test(type));
+
+describe('A second factor', () => {
+  it('is enrolled with the password and a first code, in the record, and asked for from then on', async () => {
+    const lin = await someone();
+    expect((await as(api, lin).get(factor).expect(200)).body).toEqual({ enrolled: false });
+    const { body } = await begin(lin).expect(201);
+    expect(body).toEqual({
+      uri: expect.stringMatching(/^otpauth:/),
+      recoveryCodes: expect.arrayContaining([expect.any(String)]),
+    });
+    const code = authenticator(body.uri);
+    expect(await types(lin.person)).toEqual([]);
+    await as(api, lin).post(`${factor}/confirm`, { code: code() }).expect(204);
+    expect(await types(lin.person)).toEqual(['SecondFactorEnrolled']);
+    expect((await as(api, lin).get(factor).expect(200)).body).toMatchObject({
+      enrolled: true,
+      recoveryCodesLeft: 10,
+    });
+    const alone = signIn({ baseUrl: api.url, login: lin.login, password: ownPassword });
+    await expect(alone).rejects.toMatchObject({ status: 403 });
+    const [recovery] = body.recoveryCodes;
+    const { accessToken } = await signIn({
+      baseUrl: api.url,
+      login: lin.login,
+      password: ownPassword,
+      code: recovery,
+    });
+    const me = (
+      await as(api, { ...lin, token: accessToken })
+        .get('/v1/me')
+        .expect(200)
+    ).body;
+    expect(me.signIn.methods).toEqual(['pwd', 'otp', 'mfa']);
+    // The record has neither the secret nor a code.
+    const record = JSON.stringify(await api.parts.store.read(`person-${lin.person}`));
+    for (const secret of [new URL(body.uri).searchParams.get('secret'), recovery])
+      expect(record).not.toContain(secret);
+  });
+
+  it('is enrolled by nobody who does not know the password, and a wrong one is a wrong try', async () => {
+    const lin = await someone();
+    for (let time = 0; time < 5; time += 1)
+      expect((await begin(lin, 'not this one at all').expect(409)).body.reason).toBe('refused');
+    expect((await begin(lin).expect(409)).body.reason).toBe('locked');
+  });
+
+  it('is confirmed by a code of its own alone', async () => {
+    const lin = await someone();
+    await as(api, lin).post(`${factor}/confirm`, { code: '000000' }).expect(409);
+    await begin(lin).expect(201);
+    const other = authenticator((await begin(await someone()).expect(201)).body.uri);
+    const refused = await as(api, lin).post(`${factor}/confirm`, { code: other() }).expect(409);
+    expect(refused.body.reason).toBe('code-wrong');
+    expect(await types(lin.person)).toEqual([]);
+  });
+
+  it('is removed with password and code, and not replaced before', async () => {
+    const lin = await someone();
+    const { body } = await begin(lin).expect(201);
+    await as(api, lin)
+      .post(`${factor}/confirm`, { code: authenticator(body.uri)() })
+      .expect(204);
+    expect((await begin(lin).expect(409)).body.reason).toBe('second-factor-held');
+    const [recovery] = body.recoveryCodes;
+    const remove = (password: string, code: string) =>
+      as(api, lin).post(`${factor}/remove`, { password, code });
+    await remove('not this one at all', recovery).expect(409);
+    await remove(ownPassword, '000000').expect(409);
+    await remove(ownPassword, recovery).expect(204);
+    expect(await types(lin.person)).toEqual(['SecondFactorEnrolled', 'SecondFactorRemoved']);
+    await signIn({ baseUrl: api.url, login: lin.login, password: ownPassword });
+  });
+});
+
+describe('Where it is demanded of what opens a gate', () => {
+  let strict: Api;
+  let first: Person;
+  beforeAll(async () => {
+    strict = await startApi({ SECOND_FACTOR: 'required-for-gates' });
+    first = await administrator(strict);
+  });
+  afterAll(() => strict.close());
+
+  const grant = async (by: Person) => {
+    const facts = { staffNumber: `工号${String((made += 1))}`, name: '高明' };
+    const { person } = (await as(strict, by).post('/v1/people', facts).expect(201)).body;
+    const body = { login: `strict-${String(made)}`, password: 'given away at the desk' };
+    return as(strict, by).post(`/v1/people/${person}/account`, body);
+  };
+
+  it('a sign-in by password alone is refused with what is wanted, and everything else goes on', async () => {
+    const answer = await grant(first);
+    expect(answer.status).toBe(401);
+    expect(answer.headers['www-authenticate']).toBe(
+      'Bearer error="insufficient_user_authentication", error_description="Sign in again", acr_values="urn:anjuan:mfa"',
+    );
+    expect(answer.body).toMatchObject({
+      acrValues: 'urn:anjuan:mfa',
+      cure: { en: expect.stringContaining('POST /v1/me/second-factor') },
+    });
+    const old = { ...first, token: await tokenSaying(strict, first, { auth_time: 1, amr: ['pwd'] }) };
+    expect((await grant(old)).headers['www-authenticate']).toMatch(
+      /max_age="43200", acr_values="urn:anjuan:mfa"$/,
+    );
+  });
+
+  it('nobody is locked out: who enrols one, as the problem says, goes on', async () => {
+    const { body } = await begin(first, administrators.ADMIN_PASSWORD, strict).expect(201);
+    const code = authenticator(body.uri);
+    await as(strict, first).post(`${factor}/confirm`, { code: code() }).expect(204);
+    const { accessToken } = await signIn({
+      baseUrl: strict.url,
+      login: 'admin',
+      password: administrators.ADMIN_PASSWORD,
+      code: body.recoveryCodes[0],
+    });
+    expect((await grant({ ...first, token: accessToken })).status).toBe(204);
+    // The token of before is as weak as it was.
+    expect((await grant(first)).status).toBe(401);
+  });
+});
