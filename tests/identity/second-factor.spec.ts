@@ -61,7 +61,9 @@ describe('an account with a second factor', () => {
     for (const none of [undefined, '', '  ']) {
       const { status, message } = await refused(enter(login, none));
       expect(status).toBe(403);
-      expect(message).toMatch(/^该账号已启用两步验证.+This account has a second factor/);
+      expect(message).toMatch(
+        /^该账号已启用两步验证.+均已丢失的.+This account has a second factor.+are lost/,
+      );
     }
   });
 
@@ -73,6 +75,28 @@ describe('an account with a second factor', () => {
     expect((await refused(enter(login, same))).message).toMatch(/^验证码不正确，或者已经用过/);
     // Nor one that is older than the last.
     expect(await issuer.factors.check(id, code(-1))).toBe('wrong');
+  });
+
+  it('takes a code once, also where the next one begins while it is looked at', async () => {
+    const { id, code } = await enrolled();
+    const next = Math.ceil(Date.now() / 30_000) * 30_000;
+    const clock = Date.now;
+    try {
+      Date.now = () => next - 1;
+      const last = code();
+      expect(await issuer.factors.check(id, last)).toBe('good');
+      // Whoever reads the clock twice gets both sides of that instant, in either order.
+      let reads = 0;
+      Date.now = () => next - ((reads += 1) % 2);
+      const found: string[] = [];
+      for (let time = 0; time < 4; time += 1) {
+        found.push(await issuer.factors.check(id, last));
+        reads += 1;
+      }
+      expect(found).toEqual(Array(4).fill('wrong'));
+    } finally {
+      Date.now = clock;
+    }
   });
 
   it('takes the code of its own secret alone, as people type it', async () => {
@@ -151,6 +175,26 @@ describe('an enrolment', () => {
     expect(await issuer.factors.begin(id, 'begun-only')).toBe('held');
   });
 
+  it('is over after ten wrong codes, and is then begun anew: nobody tries them all', async () => {
+    const id = await issuer.accounts.open('tried-out', password, own);
+    const begin = async () => {
+      const begun = await issuer.factors.begin(id, 'tried-out');
+      if (begun === 'held') throw new Error('it is not confirmed yet');
+      return authenticator(begun.uri);
+    };
+    const wrong = async (times: number, code: (steps?: number) => string) => {
+      for (let time = 0; time < times; time += 1)
+        expect(await issuer.factors.confirm(id, code(9), nothing)).toBe(false);
+    };
+    const first = await begin();
+    await wrong(10, first);
+    expect(await issuer.factors.confirm(id, first(), nothing)).toBe(false);
+    expect(await issuer.factors.held(id)).toBeUndefined();
+    const second = await begin();
+    await wrong(9, second);
+    expect(await issuer.factors.confirm(id, second(), nothing)).toBe(true);
+  });
+
   it('begun anew makes the first secret useless, and one of yesterday is over', async () => {
     const id = await issuer.accounts.open('begun-twice', password, own);
     const [first, second] = [
@@ -189,7 +233,9 @@ describe('the database', () => {
     const sealed = seals.seal('a', 'JBSWY3DPEHPK3PXP');
     expect(sealsUnder(['new', 'old']).open('a', sealed)).toBe('JBSWY3DPEHPK3PXP');
     expect(() => seals.open('b', sealed)).toThrow(/cannot be read/);
-    expect(() => sealsUnder(['new']).open('a', sealed)).toThrow(/cannot be read/);
+    expect(() => sealsUnder(['new']).open('a', sealed)).toThrow(
+      /^账号 a 的两步验证无法读取.+销户.+admin reset.+cannot be read.+admin reset/,
+    );
   });
 });
 

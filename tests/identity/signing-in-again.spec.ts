@@ -71,6 +71,30 @@ it.each<[string, Asked]>([
   expect(await authTime(location, verifier)).toBeGreaterThan(at);
 });
 
+it('a browser that goes on late is no fresher for that: the time is that of the password', async () => {
+  const [browser, verifier] = [newBrowser(), newVerifier()];
+  const page = await browser.open(await begin(browser, verifier));
+  const form = { login: 'A-1001', password };
+  const resume = await browser.open(formAction(page.text, issuer.issuerUrl), form);
+  const typed = Math.floor(Date.now() / 1000);
+  await laterThan(typed);
+  const { location } = await browser.open(resume.location);
+  expect(await authTime(location, verifier)).toBeLessThanOrEqual(typed);
+});
+
+it('a browser that goes on after all sessions were ended gets none', async () => {
+  const browser = newBrowser();
+  const page = await browser.open(await begin(browser, newVerifier()));
+  const form = { login: 'A-1001', password };
+  const resume = await browser.open(formAction(page.text, issuer.issuerUrl), form);
+  expect(resume.status).toBe(303);
+  const account = (await issuer.accounts.find('A-1001'))!;
+  await issuer.sessions.endAll(account);
+  const { status, location } = await browser.open(resume.location);
+  expect({ status, location }).toEqual({ status: 400, location: '' });
+  expect(await issuer.sessions.of(account)).toEqual([]);
+});
+
 it('a max_age that is not over asks for nothing', async () => {
   const { browser, at } = await signedIn();
   const verifier = newVerifier();

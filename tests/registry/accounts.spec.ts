@@ -147,6 +147,29 @@ describe('an account of an older program, of which nobody has confirmed whose it
   });
 });
 
+describe('a second factor', () => {
+  it('is noted of the account that its person has it at, also where an older program opened them several', async () => {
+    await open(lin, 'a', 'a');
+    const [, opened] = await store.read(`person-${lin}`);
+    const { occurredAt, actors, recordedBy, agency, rules } = opened!;
+    const envelope = { type: 'AccountOpened', v: 1, occurredAt, actors, recordedBy, agency, rules };
+    await store.append(`person-${lin}`, 1, [{ ...envelope, data: { issuer, subject: 'b' } }], {
+      id: 'b',
+      digest: 'b',
+    });
+    const note = (subject: string, key: string) =>
+      registry.accounts.note(
+        lin,
+        { type: 'SecondFactorEnrolled', issuer, subject, at: later },
+        by(key, later, lin),
+      );
+    expect(await note('b', 'own factor')).toEqual({ issuer, subject: 'b' });
+    await close(lin, 'close', { subject: 'b' });
+    await expect(note('b', 'factor of a closed one')).rejects.toMatchObject({ reason: 'no-account-open' });
+    await expect(note('c', 'factor of none')).rejects.toMatchObject({ reason: 'no-account-open' });
+  });
+});
+
 describe('a closed account', () => {
   it('is followed by one that another opens than closed it: nothing is made at the issuer before', async () => {
     await open(lin, 'lin', 'open');

@@ -39,7 +39,7 @@ export const sealsUnder = (keys: readonly string[]): Seals => ({
       if (secret !== undefined) return secret;
     }
     throw new Error(
-      `The second factor of the account ${account} cannot be read: issuer.keys has not the key that sealed it. Restore issuer.keys, or close the account and open another.`,
+      `账号 ${account} 的两步验证无法读取：issuer.keys 中没有加密它的密钥。请恢复 issuer.keys，或者由一名管理员将该账号销户，另一名管理员重新开通（管理员本人：在服务器上运行 anjuan admin reset）。The second factor of the account ${account} cannot be read: issuer.keys has not the key that sealed it. Restore issuer.keys, or let one administrator close the account and another open it anew (for an administrator: anjuan admin reset, on the machine itself).`,
     );
   },
 });

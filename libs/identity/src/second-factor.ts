@@ -15,7 +15,7 @@ export type Held = Readonly<{ enrolledAt: string; recoveryCodesLeft: number }>;
 export interface SecondFactors {
   /** `held`: there is one, which goes first. One that is not confirmed within the hour is of no use. */
   begin(accountId: string, login: string): Promise<Begun | 'held'>;
-  /** By a first code of the device. `record` is told before it takes effect. */
+  /** By a first code of the device; after ten wrong ones it is begun anew. `record` is told before it takes effect. */
   confirm(accountId: string, code: string, record: () => Promise<void>): Promise<boolean>;
   /** False: there is none. */
   remove(accountId: string, record: () => Promise<void>): Promise<boolean>;
@@ -25,7 +25,9 @@ export interface SecondFactors {
 }
 
 const recoveryCodes = 10;
-const hoursToConfirm = 1;
+const minutesToConfirm = 60;
+/** Each takes its part of the hour: whoever has a session alone has no time to try them all. */
+const wrongCodesToConfirm = 10;
 /** Clocks of devices go wrong, and people type slowly: the code before and the one after are taken. */
 const window = 1;
 
@@ -39,11 +41,11 @@ const totpOf = (secret: string, label = ''): TOTP =>
     secret: Secret.fromBase32(secret),
   });
 
-/** Which code of the secret it is, counted from 1970. */
-const stepOf = (secret: string, token: string): number | undefined => {
+/** Which code of the secret it is, counted from 1970: by one instant, or a code used just before the next one would count as the next. */
+const stepOf = (secret: string, token: string, timestamp = Date.now()): number | undefined => {
   const totp = totpOf(secret);
-  const delta = totp.validate({ token, window });
-  return delta === null ? undefined : totp.counter() + delta;
+  const delta = totp.validate({ token, timestamp, window });
+  return delta === null ? undefined : totp.counter({ timestamp }) + delta;
 };
 
 /** As people type it: with blanks and hyphens, in whatever letter case and width. */
@@ -74,11 +76,18 @@ const begin = async (pool: Pool, seals: Seals, accountId: string, login: string)
 const pending = async (client: PoolClient, accountId: string): Promise<Row | undefined> => {
   const { rows } = await client.query<Row>(
     `select secret from issuer.second_factors
-     where account::text = $1 and enrolled_at is null and begun_at > now() - make_interval(hours => $2)
+     where account::text = $1 and enrolled_at is null and begun_at > now() - make_interval(mins => $2)
      for update`,
-    [accountId, hoursToConfirm],
+    [accountId, minutesToConfirm],
   );
   return rows[0];
+};
+
+const oneTryLess = async (client: PoolClient, accountId: string): Promise<void> => {
+  await client.query(
+    'update issuer.second_factors set begun_at = begun_at - make_interval(mins => $2) where account::text = $1',
+    [accountId, minutesToConfirm / wrongCodesToConfirm],
+  );
 };
 
 const isGood = async (pool: Pool, seals: Seals, accountId: string, code: string): Promise<CodeFound> => {
@@ -115,8 +124,12 @@ export const secondFactorsIn = (pool: Pool, keys: readonly string[]): SecondFact
       inTransaction(pool, async (client) => {
         const code = canonicalCode(typed);
         const factor = isOfDevice(code) ? await pending(client, accountId) : undefined;
-        const step = factor && stepOf(seals.open(accountId, factor.secret), code);
-        if (step === undefined) return false;
+        if (factor === undefined) return false;
+        const step = stepOf(seals.open(accountId, factor.secret), code);
+        if (step === undefined) {
+          await oneTryLess(client, accountId);
+          return false;
+        }
         await record();
         await client.query(
           'update issuer.second_factors set enrolled_at = now(), last_step = $2 where account::text = $1',

@@ -1,6 +1,6 @@
 /** Where somebody is signed in: the sessions of the built-in issuer, which their person sees and ends. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Pool } from 'pg';
+import { type Pool, type PoolClient } from 'pg';
 import { inTransaction } from './signed-out.js';
 
 /** Where a sign-in came from: `program` as the browser names itself. */
@@ -65,7 +65,15 @@ const sessionOf = ({ session, signedInAt, methods, address, program }: Row): Ses
 /** A session gets a new row at each sign-in, a moment after the old one is gone. */
 const betweenRowsMs = 200;
 
-/** Grants first, as in signed-out.ts. Of every session of the account where none is named. */
+/** Of which the browser has not gone on yet: it would be a session again. */
+const endBegun = async (client: PoolClient, accountId: string): Promise<void> => {
+  await client.query(
+    `delete from issuer.artifacts where model = 'Interaction' and payload #>> '{result,login,accountId}' = $1`,
+    [accountId],
+  );
+};
+
+/** Grants first, as in signed-out.ts. Of every session of the account where none is named, and what is about to be one. */
 const end = (pool: Pool, accountId: string, session?: string): Promise<boolean> =>
   inTransaction(pool, async (client) => {
     const { rows } = await client.query<{ id: string; grants: readonly string[] }>(
@@ -82,6 +90,7 @@ const end = (pool: Pool, accountId: string, session?: string): Promise<boolean> 
        where (model = 'Session' and id = any($1)) or payload ->> 'grantId' = any($2)`,
       [rows.map(({ id }) => id), grants],
     );
+    if (session === undefined) await endBegun(client, accountId);
     return rows.length > 0;
   });
 

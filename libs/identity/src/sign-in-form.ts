@@ -53,8 +53,8 @@ const firstExpired: Bilingual = {
   en: 'The first password has expired: one administrator closes the account, another opens it anew (for an administrator: anjuan admin reset, on the machine itself).',
 };
 const codeWanted: Bilingual = {
-  zh: '该账号已启用两步验证，请再次输入密码，并输入设备上的验证码，或者一个恢复代码。',
-  en: 'This account has a second factor: enter the password again, with the code on your device or a recovery code.',
+  zh: '该账号已启用两步验证，请再次输入密码，并输入设备上的验证码，或者一个恢复代码。设备和恢复代码均已丢失的，请一名管理员将该账号销户，另一名管理员重新开通（管理员本人：在服务器上运行 anjuan admin reset）。',
+  en: 'This account has a second factor: enter the password again, with the code on your device or a recovery code. Where all of them are lost, one administrator closes the account, another opens it anew (for an administrator: anjuan admin reset, on the machine itself).',
 };
 const codeWrong: Bilingual = {
   zh: '验证码不正确，或者已经用过；设备上每 30 秒换一个新的。',
@@ -213,7 +213,9 @@ type Accepted = Extract<Verified, { outcome: 'accepted' }>;
 /** Not remembered beyond the browser's session: desks are shared. */
 const resultOf = ({ accountId, since, methods }: Accepted, from: From) => {
   const acr = methods.includes('mfa') && { acr: severalFactors };
-  return { login: { accountId, remember: false, amr: [...methods], ...acr }, since, from };
+  // Of now: the browser may go on later, and is no fresher for that.
+  const ts = Math.floor(Date.now() / 1000);
+  return { login: { accountId, remember: false, ts, amr: [...methods], ...acr }, since, from };
 };
 
 const tryToSignIn = async (

@@ -43,8 +43,11 @@ type PasswordEntered = 'recorded' | 'not-theirs' | 'too-many';
 
 type AccountNote = 'SessionsEnded' | 'LoginUnlocked' | 'SecondFactorEnrolled' | 'SecondFactorRemoved';
 
+/** Without `subject` the oldest that is open there: older programs left a person several. */
+type Which = Readonly<{ issuer: string; subject?: string }>;
+
 /** `activates`: its person is to have replaced the first password before. */
-type ToBeConfirmed = Readonly<{ issuer: string; subject?: string; activates: boolean }>;
+type ToBeConfirmed = Which & Readonly<{ activates: boolean }>;
 
 /** Each is an entry for ever, and anybody who has an account can make it. */
 const mostADay = 10;
@@ -124,23 +127,17 @@ export class AccountLinks {
     );
   }
 
-  /** Ends the one named, or the oldest that is open there. The same command gives the same account again. */
-  async close(
-    person: string,
-    which: Readonly<{ issuer: string; subject?: string }>,
-    at: string,
-    by: Recorder,
-  ): Promise<Account> {
+  /** The same command gives the same account again. */
+  async close(person: string, which: Which, at: string, by: Recorder): Promise<Account> {
     const stream = `person-${person}`;
     const appended =
       (await this.entries.before(by.command)) ??
       (await this.entries.goOn<PersonEvent>(stream, by, (events, of) => {
         const known = personOf(person, events);
         if (!known || of === undefined) throw unknownPerson(person);
-        const { issuer, subject = openAt(known, issuer)?.subject ?? '' } = which;
-        if (stateOf(known, { issuer, subject }) !== 'open') throw noAccountOpen();
+        const account = openOf(known, which);
         inOfficeNoMore(known, by);
-        return { event: { type: 'AccountClosed', data: { issuer, subject, at } }, agency: of };
+        return { event: { type: 'AccountClosed', data: { ...account, at } }, agency: of };
       }));
     const entered = (await this.entries.read<PersonEvent>(stream))[appended?.revision ?? -1];
     if (entered?.type !== 'AccountClosed') throw noAccountOpen();
@@ -155,7 +152,7 @@ export class AccountLinks {
    */
   async note(
     person: string,
-    { type, issuer, at }: Readonly<{ type: AccountNote; issuer: string; at: string }>,
+    { type, at, ...which }: Readonly<{ type: AccountNote; at: string }> & Which,
     by: Recorder,
   ): Promise<Account> {
     const stream = `person-${person}`;
@@ -164,9 +161,7 @@ export class AccountLinks {
       (await this.entries.goOn<PersonEvent>(stream, by, (events, of) => {
         const known = personOf(person, events);
         if (!known || of === undefined) throw unknownPerson(person);
-        const held = openAt(known, issuer);
-        if (!held) throw noAccountOpen();
-        const account = { issuer, subject: held.subject };
+        const account = openOf(known, which);
         if (ofLate(type, events, account, at) >= mostADay) throw tooOftenToday();
         return { event: { type, data: { ...account, at } }, agency: of };
       }));
@@ -255,9 +250,15 @@ const inOfficeNoMore = (known: Person, { person, at }: Recorder): void => {
   if (closesAdministrator && person !== machine) throw administratorInOffice();
 };
 
-const toBeConfirmed = (known: Person, { issuer, subject, activates }: ToBeConfirmed): Account => {
+/** @throws RegistryRefusal */
+const openOf = (known: Person, { issuer, subject }: Which): Account => {
   const account = { issuer, subject: subject ?? openAt(known, issuer)?.subject ?? '' };
   if (stateOf(known, account) !== 'open') throw noAccountOpen();
+  return account;
+};
+
+const toBeConfirmed = (known: Person, { activates, ...which }: ToBeConfirmed): Account => {
+  const account = openOf(known, which);
   if (activates && !known.accounts.some((held) => isSame(held, account) && held.activated))
     throw notActivated();
   return account;

@@ -62,7 +62,7 @@ export class SecondFactorController {
     if (await this.#issuer().factors.confirm(accountOf(request), code, record)) return;
     throw refused(
       'code-wrong',
-      '验证码不正确，或者启用已超过一小时；The code is not right, or the enrolment was begun more than an hour ago',
+      '验证码不正确，或者启用已超过一小时（每输错一次减少六分钟）：请输入设备上的下一个验证码，或者重新启用（POST /v1/me/second-factor）；The code is not right, or the enrolment was begun more than an hour ago (each wrong code takes six minutes of it): enter the next code of the device, or enrol anew (POST /v1/me/second-factor)',
     );
   }
 
@@ -96,12 +96,13 @@ export class SecondFactorController {
     );
   }
 
-  async #record({ signedIn }: SignedInRequest, type: Kind): Promise<void> {
-    const { person, signIn } = signedIn;
+  async #record(request: SignedInRequest, type: Kind): Promise<void> {
+    const { person, signIn } = request.signedIn;
     const command = { id: `own-factor/${randomUUID()}`, digest: 'own-factor' };
     const by = { person, at: this.clock.now().toISOString(), command, ...(signIn && { signIn }) };
     // By the real clock, as with passwords.
-    const of = { type, issuer: this.identity.issuerName, at: new Date().toISOString() };
+    const at = new Date().toISOString();
+    const of = { type, issuer: this.identity.issuerName, subject: accountOf(request), at };
     await this.registry.accounts.note(person, of, by);
   }
 
