@@ -114,6 +114,18 @@ describe('A read of a case', () => {
   });
 });
 
+describe('A file of which the reader breaks off the answer', () => {
+  it('was read: what had come by then is seen', async () => {
+    const film = (await as(api, lin).upload('录像.txt', '现场'.repeat(3_000_000)).expect(201)).body.sha256;
+    const answer = await fetch(`${api.url}/v1/files/${film}`, {
+      headers: { authorization: `Bearer ${lin.token}` },
+    });
+    expect(answer.status).toBe(200);
+    await answer.body?.cancel();
+    expect(await listed(`reads?record=${film}`)).toMatchObject([{ person: lin.person, times: 1 }]);
+  });
+});
+
 describe('Refused access', () => {
   it('is an entry under the agency of who was refused, with what they asked for', async () => {
     await as(api, stranger).get(`/v1/cases/${known}`).expect(404);
@@ -159,6 +171,15 @@ describe('A sign-in', () => {
       ]),
     );
     expect((await listed('sign-ins', theirs)).some(({ person }) => person === lin.person)).toBe(false);
+  });
+
+  it('fails as well where somebody signed in does not know the password of their second factor', async () => {
+    const failed = async () =>
+      (await listed(`sign-ins?person=${tang.person}`)).filter(({ kind }) => kind === 'sign-in-failed');
+    expect(await failed()).toEqual([]);
+    const password = 'not this one at all';
+    await as(api, tang).post('/v1/me/second-factor', { password }).expect(409);
+    expect(await failed()).toMatchObject([{ outcome: 'refused', person: tang.person, ip: '127.0.0.1' }]);
   });
 
   it('that fails with a password in place of the login never stores it', async () => {

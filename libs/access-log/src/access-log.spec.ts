@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import {
   InMemoryEventStore,
   OutcomeUnknown,
@@ -17,9 +18,14 @@ const aCase = '0198c1c2-5c1e-7a53-9a53-0f1c2b7a9e11';
 const read = { ...from, by, operation: 'case/view', record: aCase };
 const minute = 60_000;
 
-/** A record that can be away: before it stores anything, or after, when its answer is lost. */
+/** A record that can be away: before it stores anything, or after, when its answer is lost; or silent, until it ends. */
 class Away extends InMemoryEventStore {
-  away: 'before' | 'after' | undefined;
+  away: 'before' | 'after' | 'silent' | undefined;
+  readonly #ended = Promise.withResolvers<undefined>();
+
+  end(): void {
+    this.#ended.resolve(undefined);
+  }
 
   override async append(
     stream: string,
@@ -27,6 +33,7 @@ class Away extends InMemoryEventStore {
     events: readonly NewEvent[],
     command: CommandRef,
   ): Promise<Appended> {
+    if (this.away === 'silent') await this.#ended.promise;
     if (this.away === 'before') throw new StoreUnavailable();
     const appended = await super.append(stream, expected, events, command);
     if (this.away === 'after') throw new OutcomeUnknown();
@@ -188,6 +195,18 @@ describe('The log of access', () => {
     expect(all.at(-1)).not.toHaveProperty('login');
   });
 
+  it('counts the addresses that very many tries come from, and all together when they are very many too', async () => {
+    times(3_000, (nth) => {
+      const network = String(nth);
+      log.tried({ ...from, network, login: network, outcome: 'unfit' }, nobody());
+    });
+    await log.flush(true);
+    const all = await data();
+    expect(all.filter((one) => Object.hasOwn(one as object, 'login'))).toHaveLength(1_000);
+    expect(all).toHaveLength(2_001);
+    expect(all.at(-1)).toMatchObject({ outcome: 'unfit', times: 1_000 });
+  });
+
   it('stands on pages of bounded length, an agency’s entries apart from another’s', async () => {
     times(2 * entriesOfPage + 1, (nth) => {
       log.read({ ...read, record: String(nth) });
@@ -238,6 +257,29 @@ describe('The log of access', () => {
     expect(log.open).toBe(true);
   });
 
+  it('is closed when nothing was answered for a minute, by the record or by who knows whose login it is', async () => {
+    store.away = 'silent';
+    log.read(read);
+    const written = log.flush();
+    await setImmediate();
+    now = minute - 1;
+    expect(log.open).toBe(true);
+    now = minute;
+    expect(log.open).toBe(false);
+    store.end();
+    await written;
+    expect(log.open).toBe(true);
+    const found = Promise.withResolvers<undefined>();
+    log.tried({ ...from, login: 'hidden', outcome: 'refused' }, found.promise);
+    const known = log.flush();
+    await setImmediate();
+    now = 2 * minute;
+    expect(log.open).toBe(false);
+    found.resolve(undefined);
+    await known;
+    expect(log.open).toBe(true);
+  });
+
   it('is closed when too much waits', async () => {
     store.away = 'before';
     times(10_001, (nth) => {
@@ -250,6 +292,22 @@ describe('The log of access', () => {
     await log.flush();
     expect(log.open).toBe(true);
     expect(await recorded()).toHaveLength(10_001);
+  });
+
+  it('counts on what is met while the record is away, and fills no memory with it', async () => {
+    store.away = 'before';
+    for (let nth = 0; nth < 5; nth++) {
+      now = nth * minute;
+      times(3_000, (network) => {
+        log.refused({ ...stranger, network: String(network) });
+      });
+      await expect(log.flush()).rejects.toThrow(StoreUnavailable);
+    }
+    store.away = undefined;
+    await log.flush(true);
+    const counted = (await data()).map((one) => (one as { times: number }).times);
+    expect(counted).toHaveLength(2 * 1_001);
+    expect(counted.reduce((sum, one) => sum + one)).toBe(15_000);
   });
 
   it('writes at its end what could wait', async () => {

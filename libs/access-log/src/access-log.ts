@@ -41,7 +41,8 @@ export class AccessLog {
   #writing: Promise<Position | undefined> = Promise.resolve(undefined);
   #last: Position | undefined;
   #closed = false;
-  #failingSince: number | undefined;
+  /** Since when it tries to write and cannot, whether it is told so or gets no answer. */
+  #tryingSince: number | undefined;
   readonly #asking = new Set<Promise<void>>();
 
   constructor(
@@ -56,8 +57,12 @@ export class AccessLog {
   }
 
   get open(): boolean {
-    if (this.#pages.waiting + this.#gathered.unwritten > mostWaiting) return false;
-    return this.#failingSince === undefined || this.#now() - this.#failingSince < longestUnrecordedMs;
+    if (this.#waiting > mostWaiting) return false;
+    return this.#tryingSince === undefined || this.#now() - this.#tryingSince < longestUnrecordedMs;
+  }
+
+  get #waiting(): number {
+    return this.#pages.waiting + this.#gathered.unwritten;
   }
 
   read(read: Read): void {
@@ -118,15 +123,17 @@ export class AccessLog {
   }
 
   async #write(all: boolean): Promise<Position | undefined> {
+    this.#tryingSince ??= this.#now();
     await Promise.all(this.#asking);
-    this.#pages.add(this.#gathered.due(all));
     try {
+      // While what waits already cannot be written, what else is met goes on being counted, and fills no memory.
       this.#last = (await this.#pages.write()) ?? this.#last;
-      this.#failingSince = undefined;
+      this.#pages.add(this.#gathered.due(all));
+      this.#last = (await this.#pages.write()) ?? this.#last;
+      this.#tryingSince = undefined;
       return this.#last;
     } catch (error) {
-      this.#failingSince ??= this.#now();
-      this.#failed(error, this.#pages.waiting);
+      this.#failed(error, this.#waiting);
       throw error;
     }
   }

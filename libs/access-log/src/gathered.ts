@@ -3,6 +3,8 @@ import type { AccessEntry } from './pages.js';
 /** What was met of one group since it was last written down. */
 export type Met = Readonly<{ operations: readonly string[]; times: number; until: string }>;
 
+type Source = Readonly<{ of: string; groups: number }>;
+
 /** One access, and the group it belongs to. */
 export type Note = Readonly<{
   key: string;
@@ -11,8 +13,8 @@ export type Note = Readonly<{
   /** `every`: each is counted. `kinds`: an operation already written down within the minute is not written again. */
   counts: 'every' | 'kinds';
   entry: (met: Met) => AccessEntry;
-  /** Groups that this source may have at a time, and the group to count in when it has more. */
-  most?: Readonly<{ of: string; groups: number; otherwise: Note }>;
+  /** Groups that each of these sources may have at a time, and the group to count in when one has more. */
+  most?: Readonly<{ sources: readonly Source[]; otherwise: Note }>;
 }>;
 
 type Group = {
@@ -51,8 +53,10 @@ export class Gathered {
 
   note(note: Note): void {
     const known = this.#groups.get(note.key);
-    if (known === undefined && note.most && (this.#ofSource.get(note.most.of) ?? 0) >= note.most.groups) {
-      this.note(note.most.otherwise);
+    const { most } = note;
+    const full = ({ of, groups }: Source): boolean => (this.#ofSource.get(of) ?? 0) >= groups;
+    if (known === undefined && most?.sources.some(full)) {
+      this.note(most.otherwise);
       return;
     }
     const group = known ?? this.#begun(note);
@@ -86,16 +90,17 @@ export class Gathered {
       until: note.at,
     };
     this.#groups.set(note.key, group);
-    if (note.most) this.#ofSource.set(note.most.of, (this.#ofSource.get(note.most.of) ?? 0) + 1);
+    for (const { of } of note.most?.sources ?? []) this.#ofSource.set(of, (this.#ofSource.get(of) ?? 0) + 1);
     return group;
   }
 
   #end(key: string, { note: { most } }: Group): void {
     this.#groups.delete(key);
-    if (!most) return;
-    const left = (this.#ofSource.get(most.of) ?? 0) - 1;
-    if (left > 0) this.#ofSource.set(most.of, left);
-    else this.#ofSource.delete(most.of);
+    for (const { of } of most?.sources ?? []) {
+      const left = (this.#ofSource.get(of) ?? 0) - 1;
+      if (left > 0) this.#ofSource.set(of, left);
+      else this.#ofSource.delete(of);
+    }
   }
 
   #written(group: Group): AccessEntry {

@@ -32,8 +32,7 @@ const groupsOfStrangers = 1_000;
 /** What a header says may be anything. */
 const addressed = (ip: string): Readonly<{ ip?: string }> => (isIP(ip) === 0 ? {} : { ip });
 const strangers = (otherwise: Note): Note['most'] => ({
-  of: 'strangers',
-  groups: groupsOfStrangers,
+  sources: [{ of: 'strangers', groups: groupsOfStrangers }],
   otherwise,
 });
 
@@ -81,7 +80,7 @@ export const refusedNote = ({ at, ip, network, operation, record, by, status }: 
   if (!who) return note({ source: network, from, most: strangers(note({ source: '', from: {} })) });
   const otherwise = note({ source: who.session, from });
   if (record === undefined) return otherwise;
-  const most = { of: `refused ${who.session}`, groups: groupsOfSource, otherwise };
+  const most = { sources: [{ of: `refused ${who.session}`, groups: groupsOfSource }], otherwise };
   return note({ source: who.session, from, most }, record);
 };
 
@@ -113,6 +112,10 @@ export const triedNote = ({ at, ip, network, outcome, login, of }: Tried): Note 
   if (outcome === 'accepted') return note(network, own, { agency });
   const everywhere = note('', {}, { agency: system });
   const ofAddress = note(network, from, { agency: system, most: strangers(everywhere) });
-  const most = { of: `tried ${network}`, groups: groupsOfSource, otherwise: ofAddress };
-  return note(network, own, { agency, most });
+  // Whoever has very many addresses has as many times the logins of one.
+  const sources = [
+    { of: `tried ${network}`, groups: groupsOfSource },
+    { of: 'tried', groups: groupsOfStrangers },
+  ];
+  return note(network, own, { agency, most: { sources, otherwise: ofAddress } });
 };

@@ -14,7 +14,7 @@ import { isAnswered } from './routes.js';
 import { secondFactorsIn, type SecondFactors } from './second-factor.js';
 import { type Sessions, sessionsIn } from './sessions.js';
 import { signInForm } from './sign-in-form.js';
-import { triesHeard, type TryTold } from './sign-in-try.js';
+import { triesHeard, type TryHeard, type TryTold } from './sign-in-try.js';
 
 /** Under which name the registry links its accounts: it outlives the address. */
 export const builtInIssuer = 'urn:anjuan:built-in-issuer';
@@ -42,6 +42,8 @@ export interface Issuer {
   readonly accounts: Accounts;
   readonly sessions: Sessions;
   readonly factors: SecondFactors;
+  /** Tells `onTry` of a password that was tried elsewhere than on the page, and was wrong. */
+  readonly heard: TryHeard;
   /** The public keys, for a verifier in the same process. */
   readonly jwks: JSONWebKeySet;
 }
@@ -175,6 +177,7 @@ export const createIssuer = async (options: IssuerOptions): Promise<Issuer> => {
     accounts,
     sessions: sessionsIn(pool),
     factors,
+    heard,
     jwks: { keys: keys.signing.map(publicPart) },
     callback: (req, res) => {
       handle(req, res).catch((error: unknown) => {

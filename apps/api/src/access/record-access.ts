@@ -15,9 +15,12 @@ type Reader = Parameters<AccessLog['read']>[0]['by'];
 
 const turnedAway = [401, 403, 404] as const;
 
-/** What was read, and who was turned away, is told to the log of access once it is answered. */
+/**
+ * What was read, and who was turned away, is told to the log of access as the answer is sent: a reader who breaks it off
+ * has read what came by then, and no end of it is ever heard of.
+ */
 export const recordAccess = (fastify: Fastify, log: AccessLog, clock: Clock): void => {
-  fastify.addHook('onResponse', (request: Request, reply, done) => {
+  fastify.addHook('onSend', (request: Request, reply, _payload, done) => {
     const { operation } = request;
     if (operation !== undefined) tell(request, reply, { operation, log, at: clock.now() });
     done();

@@ -82,12 +82,14 @@ export class SecondFactorController {
     if (!removed) throw refused('no-second-factor', '尚未启用两步验证；There is no second factor');
   }
 
-  /** The login of the person, whose password it is. Wrong ones count as at the sign-in. */
+  /** The login of the person, whose password it is. Wrong ones count, and are recorded, as at the sign-in. */
   async #verified(request: SignedInRequest, password: string, code = ''): Promise<string> {
-    const { accounts } = this.#issuer();
-    const login = (await accounts.login(accountOf(request))) ?? '';
+    const { accounts, heard } = this.#issuer();
+    const account = accountOf(request);
+    const login = (await accounts.login(account)) ?? '';
     const { outcome } = await accounts.verify(login, password, { address: request.ip }, { code });
     if (outcome === 'accepted') return login;
+    heard({ login, ip: request.ip, account }, outcome);
     throw refused(
       outcome,
       outcome === 'locked' || outcome === 'busy'
