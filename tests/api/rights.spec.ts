@@ -4,15 +4,25 @@ import { capacities, relations } from '@anjuan/procedure';
 import { NoRight, rights, rightTo } from '@anjuan/rights';
 
 type Described = Readonly<{
-  paths: Readonly<Record<string, Readonly<Record<string, Readonly<{ operationId: string }>>>>>;
+  paths: Readonly<
+    Record<string, Readonly<Record<string, Readonly<{ operationId: string; summary: string }>>>>
+  >;
 }>;
 const { paths } = JSON.parse(readFileSync('docs/openapi.json', 'utf8')) as Described;
 const routes = Object.entries(paths).flatMap(([path, methods]) =>
-  Object.entries(methods).map(([method, { operationId }]) => ({ route: `${method} ${path}`, operationId })),
+  Object.entries(methods).map(([method, { operationId, summary }]) => ({
+    route: `${method} ${path}`,
+    operationId,
+    summary,
+  })),
 );
 
 it.each(routes)('has a row for $route', ({ operationId }) => {
   expect(rights.has(operationId)).toBe(true);
+});
+
+it.each(routes)('the title of $route is for those who read no TypeScript, Chinese first', ({ summary }) => {
+  expect(summary).toMatch(/^\p{Script=Han}.*；\S/u);
 });
 
 it('has no row for a route that there is not', () => {

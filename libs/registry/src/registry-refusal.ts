@@ -53,7 +53,7 @@ export const accountExists = (): RegistryRefusal =>
 export const noAccountOpen = (): RegistryRefusal =>
   new RegistryRefusal(
     'no-account-open',
-    '该人员没有可销的账号，请核对（GET /v1/people/{person}）。The person has no such account that is open: see GET /v1/people/{person}.',
+    '该人员没有此账号或者已销户，请核对（GET /v1/people/{person}）。The person has no such account that is open: see GET /v1/people/{person}.',
   );
 
 export const tooOftenToday = (): RegistryRefusal =>

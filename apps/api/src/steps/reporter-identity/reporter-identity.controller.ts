@@ -23,7 +23,7 @@ export class ReporterIdentityController {
     private readonly records: CaseRecords,
   ) {}
 
-  /** Shown by the request that recorded the look alone: one sent again is not asked whether its sender still may. */
+  // Shown by the request that recorded the look alone: one sent again is not asked whether its sender still may.
   @CommandOf('reporter-identity/look')
   async look(request: CommandRequest, entry: Look): Promise<Seen> {
     const looking = new ChangeCase(request, 'reporter-identity/look', entry);
