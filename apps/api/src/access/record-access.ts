@@ -15,7 +15,7 @@ type Reader = Parameters<AccessLog['read']>[0]['by'];
 
 const turnedAway = [401, 403, 404] as const;
 
-/** What was read, and who was turned away, is told to the log of access once it is answered. */
+/** Writes each read and each refusal to the access log once it is answered. */
 export const recordAccess = (fastify: Fastify, log: AccessLog, clock: Clock): void => {
   fastify.addHook('onResponse', (request: Request, reply, done) => {
     const { operation } = request;
@@ -24,9 +24,9 @@ export const recordAccess = (fastify: Fastify, log: AccessLog, clock: Clock): vo
   });
 };
 
-type Told = Readonly<{ operation: string; log: AccessLog; at: Date }>;
+type Answered = Readonly<{ operation: string; log: AccessLog; at: Date }>;
 
-const tell = (request: Request, { statusCode }: FastifyReply, { operation, log, at }: Told): void => {
+const tell = (request: Request, { statusCode }: FastifyReply, { operation, log, at }: Answered): void => {
   const { ip } = request;
   const by = readerOf(request);
   const record = recordIn(request);
