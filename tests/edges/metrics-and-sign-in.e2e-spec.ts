@@ -1,8 +1,12 @@
 /** The doors beside the API: the metrics on their own address, and the pages of the built-in issuer. */
+import { openPool, PostgresEventStore } from '@anjuan/event-store';
+import type pg from 'pg';
 import { closedHeaders } from '../../apps/api/src/http/addressed.js';
+import { placeIn } from '../../libs/embedded-postgres/src/place.js';
 import { authorization, formAction, newBrowser, newVerifier } from '../identity/browser.js';
 import { launchAlone, type Program } from '../faults/programs.js';
 import { adminPassword } from '../support/api.js';
+import { lastEntry } from '../support/last-entry.js';
 import { freePort } from '../support/own-server.js';
 import { temporaryFolder } from '../support/postgres.js';
 import { answersIn, faultOfProblem, raw } from './sending.js';
@@ -12,20 +16,25 @@ let folder: string;
 let program: Program;
 let issuer: string;
 let metrics: string;
+let pool: pg.Pool;
+let store: PostgresEventStore;
 beforeAll(async () => {
   folder = await temporaryFolder();
   const port = await freePort();
   metrics = `http://127.0.0.1:${String(port)}`;
   program = await launchAlone(folder, { METRICS_PORT: String(port) });
   issuer = `${program.url}/oidc`;
+  pool = openPool({ host: placeIn(folder).socketDir, user: 'anjuan', database: 'anjuan' });
+  store = new PostgresEventStore(pool, { clock: () => new Date() });
 });
 afterAll(async () => {
+  await store.close();
+  await pool.end();
   await program.kill();
   await removeFolder(folder);
 });
 
-const head = async (): Promise<unknown> =>
-  ((await (await fetch(`${program.url}/health`)).json()) as { head: unknown }).head;
+const head = () => lastEntry(store);
 const long = 'x'.repeat(20_000);
 const to = (line: string, headers = '', body = '') =>
   `${line} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n${headers}\r\n${body}`;

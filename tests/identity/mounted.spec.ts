@@ -69,6 +69,9 @@ it('under /oidc of a Nest application on Fastify the whole sign-in works', async
     issuer: `${baseUrl}/oidc`,
     subject,
     issuedAt: expect.any(Number),
+    authTime: expect.any(Number),
+    methods: ['pwd'],
+    session: expect.any(String),
   });
 });
 

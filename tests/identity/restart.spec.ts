@@ -37,6 +37,9 @@ it('keys, accounts, sessions, codes and refresh tokens outlive the program', asy
     issuer: issuerUrl,
     subject,
     issuedAt: expect.any(Number),
+    authTime: expect.any(Number),
+    methods: ['pwd'],
+    session: expect.any(String),
   });
   expect((await codeExchange(issuerUrl, waiting.searchParams.get('code')!, later)).status).toBe(200);
   expect((await exchange(issuerUrl, { grant_type: 'refresh_token', refresh_token })).status).toBe(200);
