@@ -46,7 +46,7 @@ const stamp = (): Stamp | undefined => {
   }
 };
 
-/** Contents are compared only where a file is younger than the build: that is told in some milliseconds. */
+/** Contents are compared only where a file is newer than the build: that check takes some milliseconds. */
 const isOf = (built: Stamp, files: readonly string[]): boolean =>
   built.list === listOf(files) &&
   (files.every((file) => statSync(path.join(root, file)).mtimeMs <= built.at) ||
@@ -54,7 +54,7 @@ const isOf = (built: Stamp, files: readonly string[]): boolean =>
 
 /** Each is one file after the build, with the ES modules of packages in it: a start reads 1,500 files fewer. */
 const programs = ['api', 'cli', 'demo'].map((name) => `apps/${name}/src/main.js`);
-/** Found by their address beside the program. */
+/** Loaded by their path relative to the program. */
 const threads = ['libs/identity/src/hashing-thread.js'];
 /** Packages of hundreds of ES modules each. */
 const taken =

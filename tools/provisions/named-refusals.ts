@@ -36,7 +36,7 @@ const moduleOf = ({ path }: Spec, specifier: string): string | undefined => {
   return specifier.startsWith('.') && existsSync(file) ? file : undefined;
 };
 
-/** `import { a as b } from` and `import * as c from`: what a local name stands for. */
+/** `import { a as b } from` and `import * as c from`: what a local name means. */
 const imported = (spec: Spec, name: ts.Identifier): readonly Named[] =>
   spec.nodes.filter(ts.isImportDeclaration).flatMap((declaration) => {
     const file = ts.isStringLiteral(declaration.moduleSpecifier)

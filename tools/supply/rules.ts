@@ -1,4 +1,4 @@
-/** What may be installed: read from the file beside this one. */
+/** What may be installed: read from the file in this folder. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { projectRoot } from '@anjuan/program';

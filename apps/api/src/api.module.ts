@@ -31,7 +31,7 @@ import { RegistryController } from './registry/registry.controller.js';
 import { PartsModule, type Parts } from './parts/parts.module.js';
 import { StepsModule } from './steps/steps.module.js';
 
-/** The one wiring table: the steps of the procedure, the reads, and the parts they stand on. */
+/** The one wiring table: the steps of the procedure, the reads, and the parts they depend on. */
 @Module({})
 export class ApiModule {
   static on(parts: Parts): DynamicModule {

@@ -87,7 +87,7 @@ const run = async (config: Config, log: Log, ending: Ending): Promise<void> => {
   const clock = config.CLOCK === 'movable' ? new MovableClock() : new SystemClock();
   if (clock instanceof MovableClock) {
     answerThePlayer(clock);
-    // Whoever moves the clock is gone: nobody else would stop this program.
+    // The process that moves the clock has ended: no other would stop this program.
     process.once('disconnect', () => {
       ending.begin('disconnect');
     });
@@ -104,7 +104,7 @@ const run = async (config: Config, log: Log, ending: Ending): Promise<void> => {
   log.info({ why: ending.why, uptimeSeconds: uptime }, 'stopped');
 };
 
-/** Whoever read what is said is gone: that is no reason to end. */
+/** A closed pipe on standard output or error must not end the program. */
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
 
 const ending = new Ending();

@@ -28,7 +28,7 @@ export const seconds = (work: () => void): number => {
   return (performance.now() - begun) / 1000;
 };
 
-/** One run to warm up, then the median of the runs; told on stderr as they come. */
+/** One run to warm up, then the median of the runs; each is reported on stderr. */
 export const measured = (
   { name, unit, aim }: Pick<Measure, 'name' | 'unit' | 'aim'>,
   runs: number,

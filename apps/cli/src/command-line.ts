@@ -6,7 +6,7 @@ import type { SettleAsked } from './eventstoredb/settle.js';
 import { commandNames, usageOf, type CommandName } from './usage.js';
 import type { ViewsAsked } from './views/commands.js';
 
-/** What is to be done; the words of `count` are read where it is answered. */
+/** The command to run; the arguments of `count` are parsed where it is answered. */
 export type Command =
   | Readonly<{ command: 'count'; words: readonly string[] }>
   | Readonly<{ command: 'rules' | 'verify' | 'doctor'; json: boolean }>
@@ -23,7 +23,7 @@ export const unknown = (command: CommandName, word: string, ...known: readonly s
 
 const isFlag = (word: string): boolean => word.startsWith('-');
 
-/** What is left of the words without `--json`; no other flag is known. */
+/** The arguments without `--json`; no other flag is known. */
 const withoutJson = (command: CommandName, words: readonly string[]) => {
   const rest = words.filter((word) => word !== '--json');
   const wrong = rest.find(isFlag);

@@ -59,30 +59,30 @@ const run = async (words: readonly string[]): Promise<number> => {
   return carriedOut(readCommandLine(words));
 };
 
-const carriedOut = async (asked: ReturnType<typeof readCommandLine>): Promise<number> => {
-  switch (asked.command) {
+const carriedOut = async (command: ReturnType<typeof readCommandLine>): Promise<number> => {
+  switch (command.command) {
     case 'admin reset':
-      return resetAdministrator(asked, process.env);
+      return resetAdministrator(command, process.env);
     case 'backup':
-      return backupTo(asked);
+      return backupTo(command);
     case 'restore':
-      return restoreFrom(asked);
+      return restoreFrom(command);
     case 'count':
-      console.log(answer(asked.words, () => rulesOf(process.env).calendar));
+      console.log(answer(command.words, () => rulesOf(process.env).calendar));
       return 0;
     case 'rules':
-      console.log(rulesSaid(process.env, asked.json));
+      console.log(rulesSaid(process.env, command.json));
       return 0;
     case 'doctor':
-      return doctor(asked.json, process.env);
+      return doctor(command.json, process.env);
     case 'settle':
-      return settle(asked, process.env);
+      return settle(command, process.env);
     case 'verify':
-      return verify(asked.json, process.env);
+      return verify(command.json, process.env);
     case 'views':
     case 'rebuild':
     case 'retry':
-      return answerViews(asked, process.env);
+      return answerViews(command, process.env);
   }
 };
 

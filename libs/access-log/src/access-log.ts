@@ -16,7 +16,7 @@ type Settings = Readonly<{
   shownBy: ShownBy;
   /** Runs on, whatever the clock is set to. */
   now?: () => number;
-  /** Told why it could not write, and how many entries wait. */
+  /** Called with the reason of a failed write and the number of waiting entries. */
   failed?: (error: unknown, waiting: number) => void;
 }>;
 

@@ -21,7 +21,7 @@ type Page = {
   sent: Batch | undefined;
 };
 
-/** Whoever lists a page reads all of it again for each entry that comes. */
+/** Listing a page reads all of it again for each new entry. */
 export const entriesOfPage = 100;
 /** Of entries without a person: nobody is signed in. */
 const nobody = 'nobody';

@@ -53,7 +53,7 @@ export const restore = async (options: RestoreOptions): Promise<Restored> => {
     const events = await verified(client, manifest, report);
     const incarnation = await begun(client);
     await (there ? verifyThere : put)({ from, files, manifest, report });
-    // Before the commit: whoever finds the record there finds its files.
+    // Before the commit: once the record is visible, so are its files.
     await commit(client, incarnation, options);
     return { manifest, incarnation, events, files: manifest.files.count };
   } catch (error) {
@@ -64,7 +64,7 @@ export const restore = async (options: RestoreOptions): Promise<Restored> => {
   }
 };
 
-/** Should its answer be lost, the database is asked whether it happened. */
+/** If its answer is lost, the database is queried for the outcome. */
 const commit = async (
   client: pg.PoolClient,
   incarnation: string,

@@ -6,7 +6,7 @@ import { Transform, Writable, type Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 
 export type Measured = Readonly<{ sha256: string; bytes: number }>;
-/** Told what is being done and how many bytes of it passed. */
+/** Called with the current operation and the number of bytes it has processed. */
 export type Report = (what: string, bytes: number) => void;
 
 /** Passes everything on and says at the end what it was. */

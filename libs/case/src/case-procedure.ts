@@ -24,7 +24,7 @@ export const caseProcedure: Procedure<'case', CaseEvent, CaseFile> = {
   resume,
   versions: eventVersions,
   personal: personalData,
-  // The reporter's identity stays hidden until somebody looks at it with a purpose (SAMR-C 37).
+  // The reporter's identity is hidden, except for a recorded look with a purpose (SAMR-C 37).
   hidden: ['reporter'],
   named: namedIn,
   inFile: peopleIn,

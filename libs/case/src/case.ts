@@ -67,7 +67,7 @@ export const decide = <Name extends ActName>(
 
 const possible = possibleOf<ActName, Acts[ActName]>(acts);
 
-/** What the actor may do next, and what stands in the way of the rest. */
+/** What the actor may do next, and the unmet provisions of the other acts. */
 export const actions = (file: CaseFile, context: Context): readonly Possibility<ActName>[] => {
   const now = atHead(file, context);
   return possible(file.revision >= 0, now, unmetOfFile(file, now));

@@ -1,4 +1,4 @@
-/** Every clock of the case (法定期限), as it stands on a day: computed from the file, never stored. */
+/** The state of every clock of the case (法定期限) on a day: computed from the file, never stored. */
 import type { CaseFile } from './steps.js';
 import { afterDecision } from './deadlines/after-decision.js';
 import { ofClosure } from './deadlines/closure.js';

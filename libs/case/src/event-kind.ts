@@ -1,4 +1,4 @@
-/** An event type where it is defined: what is said of it, and what it changes in the file. */
+/** The definition of an event type: its description, and its change to the file. */
 import type { EntryNumber, Event } from '@anjuan/procedure';
 import type { PlaceName } from './archive/places.js';
 import type { CaseEvent } from './case-event.js';
@@ -29,11 +29,11 @@ export type EventAttributes = Readonly<{
   correctable?: Readonly<Record<string, CorrectValues>>;
   /** Who may withdraw an entry of it besides the person who recorded it. Absent: nobody may. */
   withdrawableBy?: 'handler' | 'unit-head';
-  /** What the party said or asked for is not the agency's to take back. */
+  /** The agency may not withdraw what the party said or requested. */
   saidByParty?: true;
-  /** Doing it is investigating: who did it neither reviews nor decides. */
+  /** It is investigation: its officers neither review nor decide. */
   investigates?: true;
-  /** It is an opinion of review: who gave it neither leads the case nor decides it. */
+  /** It is an opinion of review: its reviewer neither leads nor decides the case. */
   reviews?: true;
   /** Its content is part of what is reviewed: a correction or withdrawal voids the review. */
   inDossier?: true;

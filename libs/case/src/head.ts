@@ -10,7 +10,7 @@ export const notBehind = ({ entries }: Headed, now: Instant): Instant => {
   return head > now ? head : now;
 };
 
-/** The context, with its now and its day moved up to the last entry of the file where they are behind it. */
+/** The context, with its time and day not before those of the last entry of the file. */
 export const atHead = (file: Headed, context: Context): Context => {
   const now = notBehind(file, context.now);
   return now === context.now ? context : { ...context, now, today: dayOf(now) };

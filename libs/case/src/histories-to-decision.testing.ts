@@ -57,7 +57,7 @@ export const recheckedOn = (on: LocalDate): Happened =>
 
 export const hearingAsked: Happened = happened('HearingRequested', '2026-05-08', 'lin', { inTime: true });
 
-/** Asked for, hosted, notified for 2026-05-22, announced: four entries after the notice. */
+/** Requested, host named, notified for 2026-05-22, announced: four entries after the notice. */
 export const hearingPrepared: readonly Happened[] = [
   hearingAsked,
   happened('HearingHostNamed', '2026-05-11', 'tang', { host: 'qiu' }),

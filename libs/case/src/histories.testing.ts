@@ -202,7 +202,7 @@ export const onTheSpot: readonly Happened[] = [
   }),
 ];
 
-/** A sealing of 2026-03-11, asked for and approved before; three entries, the seizure being the last. */
+/** A sealing of 2026-03-11, requested and approved before; three entries, the seizure being the last. */
 export const seizedAt = (firstEntry: number, items: string): readonly Happened[] => {
   const terms = { items, basis: { law: '食品安全法', article: '110(4)' }, days: 30, reason: '防止转移' };
   return [

@@ -2,7 +2,7 @@ import type { PersonId } from '@anjuan/procedure';
 import { acts, type ActName, type EntryOf } from './case.js';
 import type { CaseFile } from './steps.js';
 
-/** People of the agency who stand in the file: who handled, asked, answered, reviewed, heard, discussed, decided. */
+/** People of the agency in the file: who handled, requested, approved, reviewed, heard, discussed, decided. */
 const inFile = (file: CaseFile): readonly (PersonId | undefined)[] => [
   ...(file.filing?.handlers ?? []),
   file.filing?.approvedBy,
@@ -11,7 +11,7 @@ const inFile = (file: CaseFile): readonly (PersonId | undefined)[] => [
   ...file.entries.flatMap(({ recordedBy, awaits }) => [recordedBy, ...awaits]),
   ...file.evidence.pieces.flatMap(({ officers }) => officers),
   ...file.approvals.flatMap(({ requestedBy, answeredBy }) => [requestedBy, answeredBy]),
-  ...file.approvals.flatMap((asked) => (asked.matter === 'filing' ? asked.terms.handlers : [])),
+  ...file.approvals.flatMap((request) => (request.matter === 'filing' ? request.terms.handlers : [])),
   ...file.recusals.map(({ person }) => person),
   ...file.reviews.map(({ answeredBy }) => answeredBy),
   file.proposal?.by,
@@ -24,13 +24,13 @@ const once = (people: readonly (PersonId | undefined)[]): readonly PersonId[] =>
   ...new Set(people.filter((person) => person !== undefined)),
 ];
 
-/** People of the agency who stand in the file, once each. */
+/** People of the agency in the file, each once. */
 export const peopleIn = (file: CaseFile): readonly PersonId[] => once(inFile(file));
 
 export const namedIn = <Name extends ActName>(name: Name, entry: EntryOf<Name>): readonly PersonId[] =>
   acts[name].names(entry);
 
-/** Everybody the registry is asked about before an act: those named in the entry and those in the file, once each. */
+/** Everybody to be looked up in the registry before an act: named in the entry or in the file, each once. */
 export const namesIn = <Name extends ActName>(
   name: Name,
   entry: EntryOf<Name>,

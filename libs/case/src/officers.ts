@@ -9,7 +9,7 @@ import {
 import { apl } from '@anjuan/law';
 import type { ByOfficers, EntryProvision } from '@anjuan/procedure';
 
-/** Asked of every act done as an officer. */
+/** Checked for every act done as an officer. */
 export const officerCredentialValid = credentialDemanded({
   id: 'capacity/officer-credential-valid',
   cites: apl(42, 1),
@@ -42,10 +42,10 @@ export const recordedByOneOfThem = recorderDemanded({
   noCure: forSomebodyElse,
 });
 
-/** What every act of two officers is asked; `demands: [...byOfficers, …]`. */
+/** The provisions of every act of two officers; `demands: [...byOfficers, …]`. */
 export const byOfficers = [twoOfficers, credentialsValid, recordedByOneOfThem] as const;
 
-/** The same of an act inside the program: it is done today, whatever else the entry may hold. */
+/** The same for an act inside the program: its day is today, whatever the entry holds. */
 export const credentialsValidToday: EntryProvision<unknown, ByOfficers> = {
   ...credentialsValid,
   fields: ['/officers'],

@@ -14,7 +14,8 @@ const handles = (
   (filing?.handlers.includes(person) ?? false) ||
   (summary?.officers.includes(person) ?? false) ||
   approvals.some(
-    (asked) => asked.matter === 'filing' && asked.state === 'open' && asked.terms.handlers.includes(person),
+    (request) =>
+      request.matter === 'filing' && request.state === 'open' && request.terms.handlers.includes(person),
   );
 
 const kindReviewedAs: readonly Readonly<{ capacity: Reader['capacities'][number]; kind: ReviewKind }>[] = [
@@ -22,7 +23,7 @@ const kindReviewedAs: readonly Readonly<{ capacity: Reader['capacities'][number]
   { capacity: 'case-reviewer', kind: 'case' },
 ];
 
-/** Who gave an opinion, or may give the one that is waited for: a review is sent to no one by name. */
+/** Reviewers who gave an opinion, or may give the pending one: a review is sent to no one by name. */
 const reviews = (file: Pick<CaseFile, 'reviews' | 'closure' | 'entries'>, reader: Reader): boolean => {
   if (reviewedBy(file, reader.person)) return true;
   if (file.closure !== undefined) return false;

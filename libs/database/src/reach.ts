@@ -10,8 +10,8 @@ const patienceMs = 3_000;
 type Server = Readonly<{ version: string; encoding: string; readonly: string; pid: number }>;
 
 /**
- * What is asked of a database before anything is written to it: it answers, is young enough, holds UTF-8, takes
- * writes, and keeps a session for a connection.
+ * Checks a database before anything is written to it: it answers, its version is supported, its encoding is UTF-8, it
+ * accepts writes, and each connection keeps its session.
  * @throws NoDatabase
  */
 export const reachDatabase = async (pool: pg.Pool): Promise<void> => {

@@ -27,7 +27,7 @@ const rights: Readonly<Record<string, readonly string[]>> = {
   'issuer.tries': ['SELECT', 'INSERT', 'UPDATE', 'DELETE'],
   'issuer.second_factors': ['SELECT', 'INSERT', 'UPDATE', 'DELETE'],
   'issuer.sign_ins': ['SELECT', 'INSERT', 'UPDATE', 'DELETE'],
-  // Whoever could exchange a key could sign in as anybody: only the owner takes one away.
+  // A role that could replace a key could sign in as anybody: only the owner deletes keys.
   'issuer.keys': ['SELECT', 'INSERT'],
   'issuer.artifacts': ['SELECT', 'INSERT', 'UPDATE', 'DELETE'],
 };
@@ -36,9 +36,9 @@ const rights: Readonly<Record<string, readonly string[]>> = {
 const permanent = Object.keys(rights).filter((table) => !table.startsWith('issuer.'));
 const changes = ['UPDATE', 'DELETE', 'TRUNCATE'] as const;
 
-type Asked = Pick<pg.Pool | pg.ClientBase, 'query'>;
+type Queryable = Pick<pg.Pool | pg.ClientBase, 'query'>;
 
-export const roleOf = async (database: Asked): Promise<string> =>
+export const roleOf = async (database: Queryable): Promise<string> =>
   (await database.query<{ role: string }>('SELECT current_user AS role')).rows[0]?.role ?? '';
 
 /**
@@ -73,7 +73,7 @@ const mustBeMember = async (client: pg.ClientBase, program: string): Promise<voi
   );
 };
 
-// What each statement is for is found out first: a right given again would wait for whoever uses the table.
+// Finds out first which statements are needed: granting a right again would wait for every user of the table.
 const missing = async (client: pg.ClientBase, program: string): Promise<readonly string[]> => {
   const wanted = Object.entries(rights).flatMap(([table, some]) => some.map((right) => ({ table, right })));
   const { rows } = await client.query<{ change: string }>(

@@ -30,7 +30,7 @@ export type DocumentOptions = Limits &
   Readonly<{
     /** files that may come in at once */
     mostUploads: number;
-    /** Told of each file found damaged, once until it is found whole again. */
+    /** Called for each file found damaged, once until it is found whole again. */
     alarm?: (damage: FileLost) => void;
   }>;
 
@@ -91,7 +91,7 @@ export class DocumentStore {
     return hashes.filter((_, index) => there[index] !== true);
   }
 
-  /** Hashes among these that the person has uploaded for the agency, whoever did so before. */
+  /** The hashes among these that the person has uploaded for the agency, even if others did so before. */
   async uploadedBy(agency: string, person: string, hashes: readonly string[]): Promise<ReadonlySet<string>> {
     const stored = await Promise.all(hashes.map((sha256) => this.#notes.of({ agency, sha256 })));
     return new Set(hashes.filter((_, index) => stored[index]?.by.includes(person)));

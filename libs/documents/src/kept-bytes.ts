@@ -24,8 +24,8 @@ export const damageOf = async (
 };
 
 /**
- * The bytes of a file, compared with its hash: a small one before the first byte, a large one before the last, so that
- * whoever reads an altered file sees the transfer break off.
+ * The bytes of a file, compared with its hash: a small file before the first byte, a large one before the last, so that
+ * the transfer of an altered file breaks off.
  * @throws FileLost; the stream ends with it
  */
 export const keptBytes = async (place: string, stored: Stored): Promise<Readable> => {

@@ -4,33 +4,33 @@ type Note = Readonly<{ agency: string; sha256: string }>;
 type Row = Note & Readonly<{ bytes: string; by: readonly string[] }>;
 /** `by`: everybody who uploaded it. */
 type Stored = Readonly<{ bytes: number; by: readonly string[] }>;
-type Asked = Readonly<{ note: Note; answer: PromiseWithResolvers<Stored | undefined> }>;
+type Lookup = Readonly<{ note: Note; answer: PromiseWithResolvers<Stored | undefined> }>;
 
 /**
- * Which files agencies have stored. What is asked in one turn of the event loop is asked of the database in one
- * query, which begins after everybody asked.
+ * Which files agencies have stored. Lookups in one turn of the event loop share one query, which starts after all of
+ * them.
  */
 export class StoredNotes {
-  #asked: Asked[] = [];
+  #waiting: Lookup[] = [];
 
   constructor(private readonly pool: Pool) {}
 
   /** Undefined: not stored. */
   of(note: Note): Promise<Stored | undefined> {
     const answer = Promise.withResolvers<Stored | undefined>();
-    if (this.#asked.length === 0) setImmediate(() => void this.#send());
-    this.#asked.push({ note, answer });
+    if (this.#waiting.length === 0) setImmediate(() => void this.#send());
+    this.#waiting.push({ note, answer });
     return answer.promise;
   }
 
   async #send(): Promise<void> {
-    const asked = this.#asked;
-    this.#asked = [];
+    const waiting = this.#waiting;
+    this.#waiting = [];
     try {
-      const stored = await this.#stored(asked.map(({ note }) => note));
-      for (const { note, answer } of asked) answer.resolve(stored.get(keyOf(note)));
+      const stored = await this.#stored(waiting.map(({ note }) => note));
+      for (const { note, answer } of waiting) answer.resolve(stored.get(keyOf(note)));
     } catch (error) {
-      for (const { answer } of asked) answer.reject(error);
+      for (const { answer } of waiting) answer.reject(error);
     }
   }
 

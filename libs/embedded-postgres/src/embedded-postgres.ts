@@ -28,7 +28,7 @@ export type EmbeddedPostgresOptions = Readonly<{
   dataDir: string;
   /** memory for its pages, such as `256MB`; by default an eighth of the machine's, from 32 MB to 1 GB */
   sharedBuffers?: string | undefined;
-  /** told, in one line, when the database died, came back, or could not */
+  /** called with one line when the database died, came back, or could not be started again */
   report?: (line: string) => void;
 }>;
 
@@ -59,8 +59,8 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
 }
 
 /**
- * For a program beside the one that owns the folder: the owner's server while it runs, which `stop` leaves alone;
- * otherwise its own, as startEmbeddedPostgres.
+ * For a second program on the same folder: connects to the owner's server while that runs, which `stop` leaves running;
+ * otherwise starts its own, as startEmbeddedPostgres.
  * @throws DataFolderInUse, DiskFull, FolderClosed, ServerFailed
  */
 export async function joinEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {

@@ -84,7 +84,7 @@ export class Keeper {
     return this.#stopping.signal.aborted;
   }
 
-  /** What keeps the database down may take its time to be cured: it is asked for less and less often. */
+  /** The cause may take long to be removed, so the pause between attempts grows. */
   async #mend(): Promise<void> {
     this.#trouble = '数据库连接中断，正在恢复。The database died; it is being started again.';
     this.#report(this.#trouble);

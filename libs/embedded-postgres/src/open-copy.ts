@@ -23,7 +23,7 @@ export async function openCopy({ postgres, initdb }: Binaries, cache = ownCache)
   };
 }
 
-/** Copied beside and renamed: two first starts at once do no harm. */
+/** Copies to a temporary name, then renames: two first starts at once do no harm. */
 async function keep(native: string, kept: string, cache: string): Promise<void> {
   await mkdir(cache, { recursive: true, mode: 0o755 });
   await chmod(cache, 0o755);

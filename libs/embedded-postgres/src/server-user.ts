@@ -42,15 +42,15 @@ export async function reachableBinaries(user: ServerUser, binaries: Binaries): P
   return closed ? openCopy(binaries) : binaries;
 }
 
-/** The topmost folder on the way that the user may not enter. Asked of the system, so that access lists count. */
+/** The topmost folder on the path that the user may not enter. The system checks it, so that access lists count. */
 function closedTo(user: NonNullable<ServerUser>, folder: string): string | undefined {
   const script = 'for folder; do [ -x "$folder" ] || { printf %s "$folder"; exit 1; }; done';
-  const asked = spawnSync('/bin/sh', ['-c', script, 'sh', ...wayTo(folder)], {
+  const result = spawnSync('/bin/sh', ['-c', script, 'sh', ...wayTo(folder)], {
     ...asUser(user),
     cwd: '/',
     encoding: 'utf8',
   });
-  return asked.status === 0 ? undefined : asked.stdout || folder;
+  return result.status === 0 ? undefined : result.stdout || folder;
 }
 
 function wayTo(folder: string): readonly string[] {

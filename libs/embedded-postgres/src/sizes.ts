@@ -14,7 +14,7 @@ const limits = ['/sys/fs/cgroup/memory.max', '/sys/fs/cgroup/memory/memory.limit
 const buffers = { least: 32, most: 1024, partOfMemory: 8 };
 const wal = { least: 256, most: 2048, timesBuffers: 4, partOfDisk: 10 };
 const smallestWal = 80;
-/** Of the memory, for buffers that were asked for. */
+/** The largest part of the memory for buffers whose size is configured. */
 const partAtMost = 2;
 
 /** @param wanted buffers of another size, such as `32MB` @throws ServerFailed when it is none that can be given */

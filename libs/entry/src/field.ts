@@ -32,7 +32,7 @@ export type Shape =
   | Readonly<{ kind: 'entries'; items: number; types: readonly string[] }>
   | Readonly<{ kind: 'one'; of: AnySchema }>
   | Readonly<{ kind: 'list'; of: AnySchema; items: number }>
-  /** One of several forms, told apart by the word in `kind`. */
+  /** One of several forms, distinguished by the word in `kind`. */
   | Readonly<{ kind: 'variant'; of: Variants }>
   | Readonly<{ kind: 'variants'; of: Variants; items: number }>;
 

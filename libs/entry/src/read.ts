@@ -26,7 +26,7 @@ const chosen = (of: Variants, item: object): AnySchema | undefined => {
   return Object.hasOwn(of, kind) ? of[kind] : undefined;
 };
 
-/** Of what a part consists; of forms told apart by their kind, the one that it has. */
+/** The schema of a part; of a variant, the one for its `kind`. */
 export const partOf = (field: Field, value: unknown): AnySchema | undefined => {
   const item = Object(value) as object;
   if (field.kind === 'one' || field.kind === 'list') return field.of;
@@ -71,7 +71,7 @@ const peopleFields = ({ fields }: AnySchema): readonly string[] =>
 
 type Named = (entry: unknown) => readonly string[];
 
-/** Ids of the people of the agency whom an entry of that schema names. Asked at every act: looked up once. */
+/** Ids of the people of the agency whom an entry of that schema names. Run at every act: the fields are found once. */
 export const peopleNamedIn = (schema: AnySchema): Named => {
   const own = peopleFields(schema);
   const inParts = [...schemasIn(schema)].some((part) => part !== schema && peopleFields(part).length > 0);

@@ -5,7 +5,7 @@ import type { Disclosure, Json } from './event-store.js';
 /** A personal field of an event type: RFC 6901 pointer, `*` for every item of an array; `kind` says whose data it is. */
 export type PersonalField = Readonly<{ pointer: string; kind: string }>;
 
-/** Stands in the data for a value kept beside it. */
+/** Replaces, in the event's data, a value stored separately. */
 export type Commitment = Readonly<{ _sd: string }>;
 
 type Field = Readonly<{ path: readonly string[]; kind: string }>;
@@ -47,7 +47,7 @@ export function digestOf(disclosure: string): string {
   return hash('sha256', disclosure, 'base64url');
 }
 
-/** The value kept beside the event is not the one committed to. */
+/** The separately stored value does not match its commitment. */
 export class DisclosureAltered extends Error {
   override readonly name = 'DisclosureAltered';
   constructor(readonly digest: string) {

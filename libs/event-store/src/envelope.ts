@@ -8,7 +8,7 @@ export const largestEnvelope = 60 * 1024;
 // Bytes that are not UTF-8 are damaged: they are refused, not mended.
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
-/** What the sealed bytes say; the position and the disclosures stand beside them. */
+/** What the sealed bytes hold; position and disclosures are stored separately. */
 export type Envelope = Omit<RecordedEvent, 'position' | 'disclosures' | 'bytes'>;
 
 /** An envelope sealed but for its time, which is known only when its batch is written. */

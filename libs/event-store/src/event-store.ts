@@ -10,7 +10,7 @@ export type Instant = string;
 /** Opaque. Compared as a string: the later event has the greater position. */
 export type Position = string;
 
-/** A personal value beside the event. `digest` (base64url SHA-256 of `disclosure`) stands in the event's data as `{ "_sd": digest }`. */
+/** A personal value of an event; the event's data hold `{ "_sd": digest }`, the base64url SHA-256 of `disclosure`. */
 export type Disclosure = Readonly<{
   digest: string;
   /** base64url of the JSON text `[salt, name, value]` */
@@ -54,11 +54,11 @@ export type RecordedEvent = Readonly<{
   disclosures: readonly Disclosure[];
   /** RFC 8785 JSON of the envelope, byte for byte as stored */
   bytes: Uint8Array;
-  /** Only in the log: this stands in place of what is no event of ours, so that who reads on can pass the rest by. */
+  /** Only in reads of the log: marks an entry that is not an event of ours, so that a reader can skip it and go on. */
   damage?: Damage;
 }>;
 
-/** Which event stands where, without what it says. */
+/** The identity and place of an event, without its data. */
 export type EventHeader = Pick<RecordedEvent, 'id' | 'stream' | 'revision' | 'position' | 'recordedAt'>;
 
 export type CommandRef = Readonly<{
@@ -122,15 +122,15 @@ export abstract class EventStore {
    * MUST give every event exactly once and in ascending position, each stream in the order of its revisions, while
    * writers race, stall or die; an event MUST NOT appear later at a position a reader has passed.
    *
-   * MUST give, in place of what is no event of ours in one of our streams, one with `damage`, and go on behind it.
+   * MUST give an event with `damage` in place of an entry in one of our streams that is no event of ours, and go on.
    *
    * @throws PositionUnknown when `after` is beyond the head: the store was replaced by an older copy.
    */
   abstract readAll(after?: Position, limit?: number): AsyncIterable<RecordedEvent>;
 
   /**
-   * The headers of what `readAll(after, limit)` would give, for who asks only what has come: neither bytes nor
-   * disclosures are read for it where the store can tell without.
+   * The headers of the events of `readAll(after, limit)`, for callers that need only know what is new. It reads neither
+   * bytes nor disclosures where the store can do without.
    *
    * @throws PositionUnknown, as readAll
    */
@@ -158,7 +158,7 @@ export abstract class EventStore {
     return Promise.resolve([]);
   }
 
-  /** The last revision of each stream, where that is kept beside the log too: a log read after this holds them all. */
+  /** Each stream's last revision where it is also stored outside the log; a log that is read later holds them all. */
   lastRevisions(): Promise<ReadonlyMap<string, number>> {
     return Promise.resolve(new Map());
   }
@@ -221,7 +221,7 @@ export class StoreUnavailable extends Error {
   }
 }
 
-/** The connection was lost while committing and could not be asked again: the events may be stored or not. */
+/** The connection was lost during the commit and the outcome could not be read: the events may be stored or not. */
 export class OutcomeUnknown extends StoreUnavailable {
   override readonly name = 'OutcomeUnknown';
   constructor(options?: ErrorOptions) {

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { StoreUnavailable, type Position, type RecordedEvent } from './event-store.js';
 
-/** Wakes those who wait for news. A ring between looking and waiting is not lost: it is counted. */
+/** Wakes those who wait for new events. Signals are counted, so that one between a read and the wait is not lost. */
 export class Bell {
   #rings = 0;
   readonly #waiting = new Set<() => void>();
@@ -65,7 +65,7 @@ export class Subscriptions {
   }
 }
 
-/** Least time from one look for news to the next: what a busy store takes meanwhile is read together. */
+/** Least time from one read for new events to the next, so that a busy store's events are read together. */
 const betweenMs = 100;
 
 /**

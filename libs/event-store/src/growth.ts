@@ -1,27 +1,27 @@
 import { setImmediate as turn, setTimeout as sleep } from 'node:timers/promises';
 import { PositionUnknown, type EventHeader, type EventStore, type Position } from './event-store.js';
 
-/** Tells an event from one that took its place in a record put back from an older copy. */
+/** Identifies an event, also against another one at the same place in a record restored from an older copy. */
 export type Entry = Pick<EventHeader, 'id' | 'position' | 'recordedAt'>;
 
-/** Not the event itself: personal data may stand beside it. */
+/** Without the event's data, so that no personal data are kept. */
 export const entryOf = ({ id, position, recordedAt }: Entry): Entry => ({ id, position, recordedAt });
 
 /** A command sent again after a restore gives its event the same id, but not the same time. */
 export const sameEntry = (one: Entry, other: Entry): boolean =>
   one.id === other.id && one.position === other.position && one.recordedAt === other.recordedAt;
 
-/** Counted from 1: what was known at a look is known at every later one, unless its stream has grown. */
+/** Number of a check, from 1. What was current at one check is so at every later one, unless its stream has grown. */
 export type Look = number;
 
-/** Least time from one look to the next: those who come in a crowd are answered together. */
+/** Least time from one check to the next, so that many callers share one. */
 const betweenMs = 2;
 const mostAtOnce = 1_000;
 const mostStreams = 20_000;
 
 /**
- * Which streams have grown, by whatever process: what is folded of the others need not be read again. One question to
- * the record serves all who ask in the same turn of the event loop, and begins after they asked.
+ * Finds which streams have new events, from any process, so that the cached folds of the others can be used again.
+ * Calls in one turn of the event loop share one query, which starts after all of them.
  */
 export class Growth {
   readonly #store: EventStore;
@@ -31,11 +31,11 @@ export class Growth {
   #begunAt = -betweenMs;
   /** Revision of the last event seen, of streams that have grown since `#proven`. */
   readonly #grown = new Map<string, number>();
-  /** The last event seen and the position before it, from which the next look begins: the event must still be there. */
+  /** The last event seen and the position before it, from which the next check reads: the event must still be there. */
   #last: Readonly<{ entry: Entry; before: Position | undefined }> | undefined;
-  /** Where the next look begins as long as no event was seen. */
+  /** Where the next check begins as long as no event was seen. */
   #after: Position | undefined;
-  /** The first look with an event to be met again. */
+  /** The first check that has an event to compare with. */
   #proven: Look = 1;
 
   constructor(store: EventStore) {
@@ -48,7 +48,7 @@ export class Growth {
     return this.#waiting;
   }
 
-  /** Whether the stream is, at the last look, as it was when it was read up to `revision` after the look `since`. */
+  /** Whether the last check found the stream as it was read, up to `revision`, after the check `since`. */
   unchanged(stream: string, since: Look, revision: number): boolean {
     return this.#last !== undefined && since >= this.#proven && (this.#grown.get(stream) ?? -1) <= revision;
   }

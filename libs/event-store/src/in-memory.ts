@@ -21,9 +21,9 @@ import { checkRevision, replay, submission, type KnownCommand, type Submission }
 /** An event as it is kept. */
 export type Row = Readonly<{ position: number; stream: string; revision: number; bytes: Uint8Array }>;
 
-/** For tests and trials: the same promises as long as the process lives. */
+/** For tests and trials: the same guarantees for the lifetime of the process. */
 export class InMemoryEventStore extends EventStore {
-  /** All that is kept, for those who try what becomes of a damaged record. */
+  /** The stored events, for tests of a damaged record. */
   protected readonly log: Row[] = [];
   protected readonly streams = new Map<string, Row[]>();
   readonly #findings = new Findings();
@@ -117,13 +117,13 @@ export class InMemoryEventStore extends EventStore {
     return Promise.resolve(events);
   }
 
-  #append(asked: Submission): Appended {
-    const known = this.#commands.get(asked.command.id);
-    if (known !== undefined) return replay(known, asked.command);
-    checkRevision(asked, this.streams.get(asked.stream)?.at(-1)?.revision ?? -1);
-    const damage = this.#findings.of(asked.stream);
+  #append(submission: Submission): Appended {
+    const known = this.#commands.get(submission.command.id);
+    if (known !== undefined) return replay(known, submission.command);
+    checkRevision(submission, this.streams.get(submission.stream)?.at(-1)?.revision ?? -1);
+    const damage = this.#findings.of(submission.stream);
     if (damage) throw new RecordDamaged(damage);
-    return this.#write(asked);
+    return this.#write(submission);
   }
 
   #write({ stream, drafts, command }: Submission): Appended {

@@ -56,15 +56,15 @@ function isEnvelope(value: unknown): value is Envelope {
   );
 }
 
-/** No database text holds NUL: whoever asks for the command would fail for ever. */
+/** PostgreSQL text cannot hold NUL: a lookup of such a command would fail every time. */
 function isAskable(commandId: unknown): boolean {
   return typeof commandId === 'string' && !commandId.includes('\0');
 }
 
-/** Later than any revision: whoever keeps what was folded of the stream reads it again. */
+/** Higher than any revision, so that a cached fold of the stream is discarded and the stream read again. */
 export const revisionOfDamage = Number.MAX_SAFE_INTEGER;
 
-/** Stands in the log in place of an event that is not what this program has written. */
+/** The entry that a read of the log gives in place of an event that this program has not written. */
 export function inPlaceOf(
   damage: Damage & Readonly<{ position: Position }>,
   id: string,
@@ -92,7 +92,7 @@ export function inPlaceOf(
   };
 }
 
-/** Of a damage the revision is later than any, so that nobody goes by what was folded before. */
+/** For damage the revision is higher than any, so that no cached fold is used. */
 export const headerOf = (event: RecordedEvent): EventHeader => {
   const { id, stream, position, recordedAt, damage } = event;
   return { id, stream, revision: damage ? revisionOfDamage : event.revision, position, recordedAt };

@@ -15,13 +15,16 @@ export type Survey = Readonly<{
  * finding of each stream, and positions without an event.
  * @throws StoreUnavailable
  */
-export async function surveyRecord(store: EventStore, told?: (events: number) => void): Promise<Survey> {
+export async function surveyRecord(
+  store: EventStore,
+  onProgress?: (events: number) => void,
+): Promise<Survey> {
   const found = new Wholeness();
   const last = await store.lastRevisions();
   let events = 0;
   for await (const one of store.readAll()) {
     events++;
-    if (events % 1_000 === 0) told?.(events);
+    if (events % 1_000 === 0) onProgress?.(events);
     found.meet(one);
   }
   for (const [stream, revision] of last) found.mustReach(stream, revision);

@@ -3,12 +3,12 @@ import type { Position } from './event-store.js';
 
 type Met = Readonly<{ stream: string; revision: number; position: Position; damage?: Damage }>;
 
-/** Of a log that is read from its beginning: whether each stream runs from 0 on without a gap. */
+/** Checks, while a log is read from its beginning, that each stream runs from 0 on without a gap. */
 export class Wholeness {
   readonly #next = new Map<string, number>();
   readonly #damaged = new Map<string, Damage>();
 
-  /** of which an event was met that is not damaged */
+  /** number of streams with an undamaged event */
   get streams(): number {
     return this.#next.size;
   }

@@ -27,7 +27,7 @@ import { WrongTries } from './wrong-tries.js';
 const mostAtOnce = 16;
 
 export type Verified =
-  /** `since`: to be asked with `isStill` when the sign-in has been written down. */
+  /** `since`: checked with `isStill` once the sign-in has been recorded. */
   | {
       readonly outcome: 'accepted';
       readonly accountId: string;
@@ -73,8 +73,8 @@ export interface Accounts {
    */
   open(login: string, password: string, terms?: Terms): Promise<string>;
   /**
-   * Gives a first password in place of what there was. Also ends every session and refresh token of the account, and a
-   * lock of its login. `record` is told of the instant before it takes effect: no token issued until then is good after
+   * Sets a first password in place of the old one. Also ends every session and refresh token of the account, and a lock
+   * of its login. `record` is called with the instant before it takes effect: no token issued until then is valid after
    * it, and none is issued in between. Throws `AccountRefused`.
    */
   reset(accountId: string, password: string, record?: (at: Date) => Promise<void>): Promise<void>;

@@ -125,14 +125,14 @@ const namesBehindTls = {
 /** What a client asks for whose person has to have signed in with a second factor (RFC 9470, `acr_values`). */
 export const severalFactors = 'urn:anjuan:mfa';
 
-/** Whoever signs in again without one goes on with what they have: the API says what is missing. */
+/** A second sign-in without a second factor is let through with what it has: the API says what is missing. */
 const secondFactorAsked = new interactionPolicy.Check(
   'second_factor',
   'A sign-in with a second factor is asked for',
   ({ oidc: { params, session, result } }) => {
     const wanted = params?.['acr_values'];
-    const asked = typeof wanted === 'string' && wanted.split(' ').includes(severalFactors);
-    return asked && !session?.amr?.includes('mfa') && !result?.login;
+    const required = typeof wanted === 'string' && wanted.split(' ').includes(severalFactors);
+    return required && !session?.amr?.includes('mfa') && !result?.login;
   },
 );
 

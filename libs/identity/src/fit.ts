@@ -8,9 +8,9 @@ const shortest = 12;
 const longest = 200;
 const longestLogin = 100;
 const fewestDistinct = 5;
-/** A shorter login, or staff number, stands in many a password by chance. */
+/** A shorter login, or staff number, occurs in many passwords by chance. */
 const shortestKnown = 4;
-/** As many characters that follow each other are a sequence; what is left beside such sequences must be more. */
+/** So many consecutive characters are a sequence; a password needs more characters than that outside sequences. */
 const sequence = 4;
 
 /** Not worth any work. */
@@ -89,8 +89,8 @@ const waysOn = (one: string, next: string): readonly string[] => {
 };
 
 /** How many characters belong to no sequence. */
-const besideSequences = (text: readonly string[]): number => {
-  let beside = 0;
+const outsideSequences = (text: readonly string[]): number => {
+  let outside = 0;
   for (let start = 0; start < text.length;) {
     const longest = ['by 1', 'by -1', 'by 0', 'along', 'back'].map((way) => {
       let end = start + 1;
@@ -98,10 +98,10 @@ const besideSequences = (text: readonly string[]): number => {
       return end - start;
     });
     const length = Math.max(...longest);
-    if (length < sequence) beside += 1;
+    if (length < sequence) outside += 1;
     start += length < sequence ? 1 : length;
   }
-  return beside;
+  return outside;
 };
 
 /** The shortest text of which this one is a repetition. */
@@ -136,7 +136,7 @@ export const unfit = async (password: string, { of, before }: Known): Promise<re
     ...(length < shortest || length > longest ? [said.length] : []),
     ...((await oneIsCommon(cores(text))) ? [said.common] : []),
     ...(new Set(characters).size < fewestDistinct ? [said.distinct] : []),
-    ...(besideSequences(characters) < sequence ? [said.sequence] : []),
+    ...(outsideSequences(characters) < sequence ? [said.sequence] : []),
     ...(known.some((one) => text.includes(one)) ? [said.known] : []),
     ...(before !== undefined && before.normalize('NFKC') === password.normalize('NFKC') ? [said.same] : []),
   ];

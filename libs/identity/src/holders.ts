@@ -5,8 +5,8 @@ export interface Holders {
   /** What everybody may know of its person, such as the staff number: no part of a password. */
   knownOf(accountId: string): Promise<readonly string[]>;
   /**
-   * Told that the person sets a password of their own, before it takes effect. What was signed in before `set.at`, by the
-   * second, ends.
+   * Called when the person sets a password of their own, before it takes effect. Sessions signed in before `set.at`, to
+   * the second, end.
    */
   passwordSet(accountId: string, set: PasswordSet): Promise<PasswordEntered>;
 }

@@ -30,9 +30,9 @@ export interface IssuerOptions {
   /** The caller's network address; by default the other end of the connection. */
   readonly addressOf?: (req: IncomingMessage) => string;
   readonly holders: Holders;
-  /** Told of each try to sign in, one after the other. */
+  /** Called for each sign-in attempt, one after the other. */
   readonly onTry?: TryTold;
-  /** Told of what went wrong inside the issuer; standard error by default. */
+  /** Called with an error inside the issuer; standard error by default. */
   readonly onError?: (error: unknown) => void;
 }
 

@@ -3,7 +3,7 @@ import { type Pool } from 'pg';
 import { AccountRefused } from './account-refused.js';
 import { firstPasswordDays } from './stored-account.js';
 
-/** Who the account is that has the login already; asked before anything is changed. */
+/** Whose account has the login already; checked before anything is changed. */
 export type LoginHolder = 'nobody' | 'own' | 'another';
 
 /**

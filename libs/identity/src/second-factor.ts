@@ -15,7 +15,7 @@ export type Held = Readonly<{ enrolledAt: string; recoveryCodesLeft: number }>;
 export interface SecondFactors {
   /** `held`: there is one, which goes first. One that is not confirmed within the hour is of no use. */
   begin(accountId: string, login: string): Promise<Begun | 'held'>;
-  /** By a first code of the device; after ten wrong ones it is begun anew. `record` is told before it takes effect. */
+  /** Confirms with a first code of the device; after ten wrong ones it is begun anew. `record` is called before it takes effect. */
   confirm(accountId: string, code: string, record: () => Promise<void>): Promise<boolean>;
   /** False: there is none. */
   remove(accountId: string, record: () => Promise<void>): Promise<boolean>;

@@ -12,7 +12,7 @@ import { type From, programOf } from './sessions.js';
 import { type TryHeard } from './sign-in-try.js';
 import { type AsksFor, type Bilingual, pageHeaders, problemPage, signInPage } from './pages.js';
 
-/** The outcomes of a try are told apart by the status for programs and by the text for people. */
+/** Programs distinguish the outcomes of an attempt by the status, people by the text. */
 const wrong: Bilingual = { zh: '账号或密码不正确。', en: 'The login or the password is not right.' };
 
 const notAForm: Bilingual = {
@@ -247,7 +247,7 @@ const tryToSignIn = async (
   res.appendHeader('Set-Cookie', devices.remember(canonical(login)));
   const result = resultOf(verified, { address, program: programOf(req.headers['user-agent']) });
   const next = await provider.interactionResult(req, res, result, { mergeWithLastSubmission: false });
-  // Whoever changes the password from now on ends what was just written down.
+  // A change of the password from now on ends the sign-in just recorded.
   const still = await accounts.isStill(verified);
   heard({ ...tried, account: verified.accountId }, still ? 'accepted' : 'ended');
   if (still) {

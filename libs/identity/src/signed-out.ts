@@ -13,7 +13,7 @@ import { type Pool, type PoolClient } from 'pg';
 
 const ignored = () => undefined;
 
-/** In one transaction of a connection of its own: whoever changes several accounts does it in turn, or there is none left to record with. */
+/** One transaction on its own connection. Change several accounts in turn, or no connection is left to record with. */
 export const inTransaction = async <Result>(
   pool: Pool,
   work: (client: PoolClient) => Promise<Result>,

@@ -57,8 +57,8 @@ export const isStill = async (pool: Pool, id: string, since: string): Promise<bo
 };
 
 /**
- * A password of the person's own in place of the one that was checked; since when. `record` is told of the instant
- * before it takes effect, and may refuse. Undefined: another came first, or the account ended; nothing is recorded then.
+ * Replaces the password that was checked by the person's own; gives the instant. `record` is called with it before it
+ * takes effect, and may refuse. Undefined, with nothing recorded: another change came first, or the account ended.
  */
 export const storeOwn = async <Refusal extends string>(
   pool: Pool,

@@ -16,7 +16,7 @@ const algorithms = ['ES256', 'ES384', 'PS256', 'RS256', 'EdDSA'];
 const clockTolerance = 5;
 const discoveryTimeoutMs = 5000;
 
-/** The bearer token is not good; the message may be shown to whoever sent it. */
+/** The bearer token is not valid; the message may be shown to its sender. */
 export class TokenRefused extends Error {
   override readonly name = 'TokenRefused';
 }
@@ -29,11 +29,11 @@ export class IssuerUnreachable extends Error {
 export interface TokenVerifierOptions {
   readonly issuerUrl: string;
   readonly audience: string;
-  /** What the token must be good for, where the issuer says it; by default nothing is asked. */
+  /** The scope that the token must have, where the issuer states one; by default none is required. */
   readonly scope?: string;
   /** Where the issuer's public keys are; by default what its discovery document says. */
   readonly jwksUri?: string;
-  /** Whether the session of a token is open, where the issuer is asked; a token without one is older than that question. */
+  /** Whether the token’s session is open, where the issuer can say; a token without one is older than this check. */
   readonly isOpen?: (session: string) => Promise<boolean>;
   /** The public keys themselves, of an issuer in the same process: nothing is fetched. */
   readonly jwks?: JSONWebKeySet;

@@ -119,7 +119,7 @@ export const laws: Readonly<Record<Law, Text>> = {
 
 export const isLaw = (name: string): name is Law => Object.hasOwn(laws, name);
 
-/** Where a sentence of law stands, with the dates between which it is in force (inForceTo inclusive). */
+/** The article of a sentence of law, with the dates between which it is in force (inForceTo inclusive). */
 export type LawCitation = Readonly<{
   law: Law;
   article: string;
@@ -174,7 +174,7 @@ export const esr = citing('ESR');
 
 export const policy = (says: string): PolicyCitation => ({ policy: says });
 
-/** The same sentence, in force between other dates than the text it stands in. */
+/** The same sentence, in force between other dates than the text that contains it. */
 export const inForce = (cites: LawCitation, from: LocalDate, to?: LocalDate): LawCitation => ({
   ...cites,
   inForceFrom: from,
@@ -204,7 +204,7 @@ const chineseNumeral = (text: string): string => {
   return `${digits[Math.floor(n / 100)] ?? ''}百${below100(n % 100, true)}`;
 };
 
-/** '《行政处罚法》第五十七条第一款第（四）项'; a policy as it stands. */
+/** '《行政处罚法》第五十七条第一款第（四）项'; a policy unchanged. */
 export const longCite = (cites: Citation): string => {
   if ('policy' in cites) return cites.policy;
   const paragraph = cites.paragraph === undefined ? '' : `第${chineseNumeral(String(cites.paragraph))}款`;
@@ -212,7 +212,7 @@ export const longCite = (cites: Citation): string => {
   return `《${laws[cites.law].zh}》第${chineseNumeral(cites.article)}条${paragraph}${item}`;
 };
 
-/** Whether a citation is the one asked for, or part of it: 'APL 58' is met by APL 58(1), not the reverse. */
+/** Whether a citation is the wanted one, or part of it: 'APL 58' is met by APL 58(1), not the reverse. */
 export const meets = (pattern: string, cites: Citation): boolean => {
   const wanted = pattern.trim();
   const given = shortCite(cites);

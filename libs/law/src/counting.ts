@@ -20,7 +20,7 @@ export type Period = Readonly<{
 }>;
 
 /**
- * due: the last day; unrolled: before CAL-02 moved it; provisional: a year without a table was asked about;
+ * due: the last day; unrolled: before CAL-02 moved it; provisional: it depends on a year without a table;
  * holidays and makeUpDays: the days of the tables that made a difference; excludedDays: calendar days left out.
  */
 export type Counted = Readonly<{
@@ -60,7 +60,7 @@ export const mergeIntervals = (intervals: readonly Interval[]): readonly Interva
 const isExcluded = (day: LocalDate, intervals: readonly Interval[]): boolean =>
   intervals.some(({ from, to }) => from <= day && day <= to);
 
-/** CAL-01: begins beside the starting day, which does not count, and goes on until `length` days counted. */
+/** CAL-01: counts from the day next to the starting day, which does not count, until `length` days are counted. */
 const walkDays = (period: Period, excluded: readonly Interval[], calendar: Calendar): Walk => {
   const step = period.direction === 'before' ? -1 : 1;
   const walk: Walk = { day: period.from, asked: [], excludedDays: 0 };

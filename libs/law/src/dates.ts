@@ -38,7 +38,7 @@ const isoOf = (ms: number): Instant | undefined => {
   return text.length === writtenLength ? text : undefined;
 };
 
-/** Days since 1970-01-01; undefined for what is no existing day. Asked so often that no Date is written out for it. */
+/** Days since 1970-01-01; undefined for what is no existing day. Called so often that it formats no Date. */
 const dayNumber = (text: string): number | undefined => {
   const form = dateForm.exec(text);
   if (form === null) return undefined;

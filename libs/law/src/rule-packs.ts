@@ -43,8 +43,8 @@ const binds = ({ laws }: RulePack, cites: Citation): boolean =>
   'policy' in cites || laws.includes(cites.law) || !departmental.includes(cites.law);
 
 /**
- * What a sentence is to a bureau of that kind: law where it binds the bureau; a rule of another ministry is asked of it
- * too, but as a standard of the program's own, and says from where it is taken.
+ * A citation as a bureau of that kind sees it: law where it binds the bureau; a rule of another ministry is checked
+ * there too, but as a standard of the program's own that names its source.
  */
 export const citedFor = (pack: RulePack, cites: Citation): Citation =>
   binds(pack, cites)

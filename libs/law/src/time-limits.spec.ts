@@ -198,7 +198,7 @@ describe('CAL-08 periods in hours', () => {
 describe('what follows when a clock is missed', () => {
   it('stands in its row', () => {
     expect(clockOf('preservation-term').consequence.zh).toBe('先行登记保存自动解除');
-    // The article of the consequence stands in its words: cited, it would make the fifteen days those of every ministry.
+    // The consequence names its article in its text: as a citation it would apply the fifteen days to every ministry.
     expect(clockOf('lead-check').consequence.zh).toMatch(/不及时立案.*第七十六条第二款/);
     expect(clockOf('reconsideration').consequence.en).toBe('the right to reconsideration is lost');
   });

@@ -15,7 +15,7 @@ import { recordingOne, type Recording } from './recording.js';
 /** One act of a procedure: who may ask it, what is demanded of the file and of what is entered, what is recorded. */
 export type Act<Data, Recorded extends NewEvent<string, unknown>, File> = Readonly<{
   title: Bilingual;
-  /** What is entered: the form, its description and whom it names follow from it. */
+  /** The schema of the entry: the form, its description and the people it names follow from it. */
   entry: Schema<Data>;
   by: readonly Capacity[];
   opens?: true;
@@ -23,10 +23,10 @@ export type Act<Data, Recorded extends NewEvent<string, unknown>, File> = Readon
   opensGate?: true;
   requires: readonly Provision<File>[];
   demands: readonly EntryProvision<File, Data>[];
-  /** Ids of what is asked of every act, and not of this one. */
+  /** Ids of the provisions of every act that do not apply to this one. */
   exemptFrom?: readonly string[];
   names: (entry: Data) => readonly PersonId[];
-  /** The event type it leaves in the record: by it the record shows that its provisions were asked. */
+  /** The event type it records: the event shows that the act's provisions were checked. */
   records: Recorded['type'];
   record: (entry: Data, file: File, context: Context) => readonly Recorded[];
 }>;
@@ -63,7 +63,7 @@ export const act = <Data, Recorded extends AnyEvent, File>(
 /** What a procedure asks of every act, whatever it is. */
 export type AskedOfEveryAct<File> = Readonly<{
   always: readonly Provision<File>[];
-  /** Asked of each person named in the entry. */
+  /** Checked for each person named in the entry. */
   ofNamed?: (person: PersonId, file: File, context: Context) => readonly Stated[];
 }>;
 
@@ -74,7 +74,7 @@ type OfFile<File> = Readonly<{ requires: readonly Provision<File>[]; exemptFrom?
 
 /** How acts are examined and done in a procedure that asks this of every act. */
 export const decidingBy = <Base>({ always, ofNamed }: AskedOfEveryAct<Base>) => {
-  /** What of the file stands in the way of one act and another: what is asked of all of them is answered once. */
+  /** The provisions that the file does not meet, for several acts: those common to all acts are evaluated once. */
   const unmetOfFile = <File extends Base>(file: File, context: Context) => {
     const isUnmet = (provision: Provision<File>): boolean =>
       isAsked(provision, context) && !provision.holds(file, context);
@@ -112,10 +112,10 @@ export const decidingBy = <Base>({ always, ofNamed }: AskedOfEveryAct<Base>) => 
     context: Context,
   ): readonly Unmet[] => {
     const ofFile = unmetOfFile(file, context)(it);
-    const told = new Set(ofFile.map(({ id }) => id));
+    const known = new Set(ofFile.map(({ id }) => id));
     return [
       ...ofFile,
-      ...unmetOfNamed(it, entry, file, context).filter(({ id }) => !told.has(id)),
+      ...unmetOfNamed(it, entry, file, context).filter(({ id }) => !known.has(id)),
       ...it.demands
         .filter((provision) => isAsked(provision, context) && !provision.holds(entry, file, context))
         .map((provision) => ({

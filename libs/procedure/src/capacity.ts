@@ -24,7 +24,7 @@ export const actsAs = (
   return { ...stated, holds: (_, { actor }) => capacities.includes(actor.capacity) };
 };
 
-/** Asked of every act. */
+/** Checked for every act. */
 export const capacityHeld: Provision<unknown> = {
   id: 'capacity/held-on-the-day',
   cites: policy('以登记的身份和期限为准；Capacities are those of the registry, on the day of the act'),
@@ -34,7 +34,7 @@ export const capacityHeld: Provision<unknown> = {
   holds: (_, context) => holdsCapacity(context, context.actor.person, context.actor.capacity),
 };
 
-/** Asked of every act: competence then is one question, the right to enter anything now is another. */
+/** Checked for every act: competence on the day of the act and the right to enter it today are different conditions. */
 export const capacityHeldToday: Provision<unknown> = {
   id: 'capacity/held-today',
   cites: policy('录入时仍应具有该身份；Whoever enters an act holds the capacity on the day of the entry too'),

@@ -4,7 +4,7 @@ import type { Actor, PersonId, PersonOnDay } from './people.js';
 /** SHA-256, 64 lower-case hex digits. */
 export type Digest = string;
 
-/** What the edge found out for one command. The law asks nobody else: no clock, no registry, no dice. */
+/** The inputs that the program collects for one command. The law reads no clock, registry or random numbers. */
 export type Context = Readonly<{
   now: Instant;
   /** `now` in Asia/Shanghai. */
@@ -18,9 +18,9 @@ export type Context = Readonly<{
   /** The lists by which this case is measured: those in force when it was filed. */
   lists: AgencyLists;
   calendar: Calendar;
-  /** Digest of the dossier as it stands now (`dossier(file)`, RFC 8785, SHA-256). */
+  /** Digest of the current dossier (`dossier(file)`, RFC 8785, SHA-256). */
   dossierDigest: Digest;
-  /** Ids of provisions that are not asked here on the day of the act: switched off in the agency's data. */
+  /** Ids of provisions that are not checked on the day of the act: switched off in the agency's data. */
   switchedOff?: readonly string[];
   /** Numbers the edge has set aside for this command (`numbersFor`). */
   allotted: Readonly<{ caseNumber?: string; documentNumber?: string }>;

@@ -12,7 +12,7 @@ export const doneOnce: Bilingual = { zh: '只办一次，已经办过', en: 'It 
 export const stageOver: Bilingual = { zh: '办理该事项的阶段已过', en: 'The stage for it is over' };
 /** Only the calendar meets it. */
 export const timeToPass: Bilingual = { zh: '须待期限届满', en: 'Time has to pass' };
-/** The number is reserved before it is asked for: where there is none, that failed. */
+/** The number is reserved before this is checked: where there is none, the reservation failed. */
 export const numberedByTheProgram: Bilingual = {
   zh: '案号由系统编号，请重试',
   en: 'The program sets the number aside: send it again',

@@ -34,7 +34,7 @@ export const lateEntryExplained: EntryProvision<unknown, Outside> = {
     occurredAt === undefined || addHours(occurredAt, lists.lateEntry.hours) >= now || filled(lateReason),
 };
 
-/** What every outside act is asked; `demands: [...outsideAct, …]`. */
+/** The provisions of every outside act; `demands: [...outsideAct, …]`. */
 export const outsideAct = [notInTheFuture, lateEntryExplained] as const;
 
 /** The part of an event that explains a late entry. */

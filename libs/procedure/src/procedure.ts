@@ -43,7 +43,7 @@ export type Due = Readonly<{
 export type Possibility<Name extends string = string> = Readonly<{
   act: Name;
   title: Bilingual;
-  /** `open-subject-to-entry`: nothing stands in the way but what will be entered is still examined. */
+  /** `open-subject-to-entry`: the file meets every provision; those about the entry are checked when it is made. */
   state: 'open' | 'open-subject-to-entry' | 'not-yet';
   because: readonly Stated[];
 }>;
@@ -58,7 +58,7 @@ export type ActOutline = Readonly<{
   opensGate?: true;
   requires: readonly Stated[];
   demands: readonly Stated[];
-  /** Ids of what is asked of every act, and not of this one. */
+  /** Ids of the provisions of every act that do not apply to this one. */
   exemptFrom?: readonly string[];
 }>;
 
@@ -75,7 +75,7 @@ export type Register<File> = Readonly<{
   shows(file: File): Readonly<Record<string, string | number | null>>;
 }>;
 
-/** A procedure whose events stand in a stream beside another record, on whose file it is decided too. */
+/** A procedure with a side stream: its events are in a stream of their own, decided also on another record's file. */
 export type Beside<Recorded, File> = Readonly<{
   of: AnyProcedure;
   /** `personal`: the values that the other record still holds. */
@@ -101,11 +101,11 @@ export type Procedure<
   empty: File;
   /** By their names, `step/act`. */
   acts: Readonly<Record<string, ActOutline>>;
-  /** Asked of every act. */
+  /** Checked for every act. */
   always: readonly Stated[];
   /** @throws Refusal with every reason */
   decide(act: string, entry: unknown, file: File, context: Context): readonly NewOf<Recorded>[];
-  /** What the actor may do next, and what stands in the way of the rest. */
+  /** What the actor may do next, and the unmet provisions of the other acts. */
   actions(file: File, context: Context): readonly Possibility[];
   /** The file as a history leaves it. */
   replay(history: readonly Recorded[]): File;
@@ -155,7 +155,7 @@ type FoldsOf<Recorded extends Event<string, unknown>, File> = Readonly<{
 
 type Offered = Pick<ActOutline, 'title' | 'by' | 'opens' | 'demands'>;
 
-/** Of these acts those that the actor's capacity may do at this point, each with what stands in the way. */
+/** The acts that the actor's capacity may do at this point, each with its unmet provisions. */
 export const possibleOf = <Name extends string, It extends Offered>(acts: Readonly<Record<Name, It>>) => {
   const isName = (name: string): name is Name => Object.hasOwn(acts, name);
   // Looked up once: the table of a procedure with many acts is slow to look up in.

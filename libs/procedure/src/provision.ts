@@ -4,7 +4,7 @@ import type { Context } from './context.js';
 
 export type Bilingual = Readonly<{ zh: string; en: string }>;
 
-/** A sentence of the law: where it stands and what it says, in the affirmative. */
+/** A sentence of the law: its article and what it says, in the affirmative. */
 export type Stated = Readonly<{
   /** `step/what-it-demands`; for ever, like a table name. */
   id: string;
@@ -22,7 +22,7 @@ export type Stated = Readonly<{
   instead?: true;
   /** Why no act meets it, where it has no `cure` of its own. */
   noCure?: Bilingual;
-  /** Told with a refusal only: what of the person who asks has ended, and was good until that day. */
+  /** In a refusal only: the actor's capacity or certificate that has ended, and its last day. */
   ended?: Readonly<{ number?: string; on: string }>;
 }>;
 

@@ -16,9 +16,9 @@ export type Recording<Data, Recorded extends NewEvent<string, unknown>, File> = 
 const isByOfficers = (entry: Entered): entry is ByOfficers => entry.officers !== undefined;
 
 /**
- * One event of that type. It happened when the entry says so, or else now; by the officers who are entered, or else by
- * whoever enters it. Its data are the entry without its time where the act does not say how they are made. What the
- * schema does not have is not looked at, whatever else is in the entry.
+ * Makes one event of that type. Its time is the entry's, or else now; its officers are those of the entry, or else the
+ * actor. Its data are the entry without its time, unless the act makes them otherwise. Fields that the schema does not
+ * have are ignored.
  */
 export const recordingOne = <Data, Recorded extends NewEvent<string, unknown>, File>({
   entry: { fields },

@@ -1,6 +1,6 @@
 /**
- * How the API's process is started, whoever starts it: `npm start`, the unit and the image say the same in their own
- * words. glibc would keep the memory in which a password was hashed for the next one: from 4 MiB on it is given back.
+ * How the API's process is started: `npm start`, the systemd unit and the image set the same options in their own
+ * syntax. glibc would keep the memory in which a password was hashed; from 4 MiB on it is returned to the system.
  */
 export const apiProcess = {
   options: ['--max-semi-space-size=8'],

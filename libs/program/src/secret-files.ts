@@ -10,7 +10,7 @@ const secrets = [
 const nameOfFile = (name: string): string => `${name}_FILE`;
 
 export type SecretFiles = Readonly<{
-  /** what stands in the files, without the line break at the end */
+  /** the content of the files, without the line break at the end */
   values: Readonly<Record<string, string>>;
   /** a sentence for each that cannot be used */
   wrong: readonly string[];
@@ -20,8 +20,8 @@ export type SecretFiles = Readonly<{
 export const secretFileNames: readonly string[] = secrets.map(nameOfFile);
 
 /**
- * `DATABASE_URL_FILE=/run/secrets/database-url` in the place of `DATABASE_URL=…`: a secret that is in a file is in no
- * list of processes, and in no log of whoever started them.
+ * `DATABASE_URL_FILE=/run/secrets/database-url` in place of `DATABASE_URL=…`: a secret in a file appears neither in the
+ * list of processes nor in the log of the program that started them.
  */
 export const secretsFromFiles = (env: Readonly<Record<string, string | undefined>>): SecretFiles => {
   const values: Record<string, string> = {};

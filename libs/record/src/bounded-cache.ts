@@ -1,6 +1,6 @@
 type Kept<Value> = Readonly<{ value: Value; weight: number }>;
 
-/** A cache whose weight is bounded: the values longest unused are evicted first. */
+/** A cache with bounded weight that evicts the least recently used values. */
 export class BoundedCache<Value> {
   /** In the order of use, the longest unused first. */
   readonly #kept = new Map<string, Kept<Value>>();
@@ -15,7 +15,7 @@ export class BoundedCache<Value> {
     return this.#kept.get(key)?.value;
   }
 
-  /** Puts it in the place of what was kept under the key, as the last used; nothing is evicted. */
+  /** Replaces the value of the key, as the last used; evicts nothing. */
   put(key: string, value: Value): void {
     this.delete(key);
     const weight = this.weightOf(value);
@@ -23,7 +23,7 @@ export class BoundedCache<Value> {
     this.#weight += weight;
   }
 
-  /** As `put`, and evicts others where the bound is passed; what was just kept stays. */
+  /** As `put`, and evicts others where the bound is passed; the new value stays. */
   keep(key: string, value: Value): void {
     this.put(key, value);
     for (const [longestUnused] of this.overdue()) if (longestUnused !== key) this.delete(longestUnused);

@@ -1,7 +1,7 @@
 import { disclose, RecordDamaged, type RecordedEvent } from '@anjuan/event-store';
 import type { AnyProcedure, Event } from '@anjuan/procedure';
 
-/** What is read of a stored event, whether it comes from the record or was just appended. */
+/** The fields read of a stored event, from the record or just appended. */
 export type Stored = Pick<
   RecordedEvent,
   | 'type'
@@ -42,8 +42,8 @@ export const shapeKnown = (
 };
 
 /**
- * The one place where a stored event is taken for an event of a procedure, and where what is hidden from every reader
- * is left out.
+ * The one place that makes an event of a procedure of a stored event, and leaves out what is hidden from every
+ * reader.
  * @throws EventUnknown, DisclosureAltered, RecordDamaged
  */
 export const decoded = (

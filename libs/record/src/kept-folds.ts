@@ -2,24 +2,24 @@ import { entryOf, sameEntry, type Entry, type EventStore, type Growth, type Look
 import { BoundedCache } from './bounded-cache.js';
 import type { Stored } from './decoding.js';
 
-/** What a stream comes to, up to the event it was folded to. */
+/** The fold of a stream up to an event. */
 export type Folded<State> = Readonly<{ state: State; revision: number; last: Entry }>;
 
-/** Undefined: nothing comes of them, or they cannot be folded onto what is known. */
+/** Undefined: the events give no state, or cannot be folded onto the cached one. */
 export type Fold<State> = (
   known: State | undefined,
   events: readonly Stored[],
   stream: string,
 ) => State | undefined;
 
-/** `seen`: the look at the record after which it was found to be all there is; undefined: never looked. */
+/** `seen`: the check of the record after which it was found current; undefined: never checked. */
 type Known<State> = Folded<State> & Readonly<{ seen: Look | undefined }>;
 
 type Bounds<State> = Readonly<{
-  /** greatest weight of all that is kept */
+  /** greatest weight of the cache */
   most: number;
   weightOf?: (state: State) => number;
-  /** Nothing is kept for longer: other programs do not tell what was erased there. */
+  /** Nothing is cached for longer: erasures by other programs are not notified. */
   keptForMs?: number;
 }>;
 
@@ -33,8 +33,8 @@ type JustAppended<State> = Readonly<{
 }>;
 
 /**
- * What streams come to, kept, and read on from there when they have grown: each question asks the record for that, so
- * the answer is as fresh as one folded from the beginning.
+ * A cache of folds, read on from the last event when a stream has grown. Each call checks the record for that, so the
+ * answer is as current as a fold from the beginning.
  */
 export class KeptFolds<State> {
   readonly #known: BoundedCache<Known<State>>;
@@ -52,7 +52,7 @@ export class KeptFolds<State> {
   }
 
   /**
-   * Undefined when the stream has no events. `seen`: a look taken since the asker began; without it one is taken.
+   * Undefined when the stream has no events. `seen`: a check made since the request began; by default one is made.
    * @throws StoreUnavailable; what the fold throws
    */
   async current(stream: string, seen?: Look): Promise<Folded<State> | undefined> {
@@ -67,12 +67,12 @@ export class KeptFolds<State> {
     return folded;
   }
 
-  /** As it was at the last question; for a guess at what to ask next. */
+  /** The cached state, unchecked; for reading ahead by a guess. */
   lastKnown(stream: string): State | undefined {
     return this.#known.get(stream)?.state;
   }
 
-  /** Folds on what was just appended, so that the next question need not read it back. */
+  /** Folds the events just appended, so that the next call need not read them. */
   goOn(stream: string, { before, events, last, seen }: JustAppended<State>): void {
     // Forgotten meanwhile: values were erased that the state still holds.
     if (before !== undefined && this.#known.get(stream)?.state !== before) return;
@@ -82,7 +82,7 @@ export class KeptFolds<State> {
     this.#known.keep(stream, { state, revision, last, seen });
   }
 
-  /** After an erasure: what is kept may hold the values still. */
+  /** After an erasure: the cached state may still hold the values. */
   forget(stream: string): void {
     this.#erasures++;
     this.#known.delete(stream);

@@ -47,7 +47,7 @@ export const readRecord = async <Recorded extends Event<string, unknown>, File>(
 ): Promise<Standing<Recorded, File> | undefined> =>
   recordOf(procedure, id, await store.read(streamOf(procedure, id), upTo));
 
-/** The same as it stands for who is shown nothing personal: as if all of it had been erased. */
+/** The same for readers without access to personal data: as if all of them had been erased. */
 export const withoutPersonal = <Recorded extends Event<string, unknown>, File>(
   procedure: Of<Recorded, File>,
   record: Standing<Recorded, File>,

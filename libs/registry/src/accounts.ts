@@ -24,8 +24,8 @@ import {
  */
 export type Owner = 'nobody' | 'own' | 'another';
 /**
- * Under which subject the issuer is to open the account, and what becomes of one that stands in its way. To be asked
- * before the issuer opens anything: `mayOpenAt` throws RegistryRefusal where the person has an account there.
+ * Under which subject the issuer is to open the account, and what happens to an existing one. To be called before the
+ * issuer opens anything: `mayOpenAt` throws RegistryRefusal where the person has an account there.
  */
 export type Opening = Readonly<{
   subject: string;
@@ -49,7 +49,7 @@ type Which = Readonly<{ issuer: string; subject?: string }>;
 /** `activates`: its person is to have replaced the first password before. */
 type ToBeConfirmed = Which & Readonly<{ activates: boolean }>;
 
-/** Each is an entry for ever, and anybody who has an account can make it. */
+/** Limits entries that any account holder can make: each is stored for ever. */
 const mostADay = 10;
 const day = 24 * 60 * 60 * 1_000;
 
@@ -59,7 +59,7 @@ const agency = 'system';
 
 /**
  * Links accounts to people. The first entry of an account's stream says whose it is; the entry in the person's own
- * stream opens it, and opens no second one: of those who race one wins, and what the other made signs nobody in.
+ * stream opens it, and opens no second one: of concurrent attempts one wins, and the other's account cannot sign in.
  */
 export class AccountLinks {
   constructor(private readonly entries: Entries) {}
@@ -89,7 +89,7 @@ export class AccountLinks {
       if (held) throw accountExists();
       byAnotherThanClosed(now, by);
       const event = { type: 'AccountOpened', data: account } as const;
-      // On the machine there is nobody yet, or nobody left, who could confirm it.
+      // An account opened on the machine needs no confirmation: nobody exists yet, or is left, to give it.
       return { event: by.person === machine ? event : { ...event, v: 2 }, agency: of ?? agency };
     });
   }
@@ -145,9 +145,9 @@ export class AccountLinks {
   }
 
   /**
-   * Of the person’s account, before it takes effect: its sessions or a lock of its login are ended by an administrator,
-   * its second factor is enrolled or removed by the person. Each so many times a day: whoever keeps the registry can
-   * neither keep somebody out with it, nor go on trying passwords.
+   * Records, before it takes effect, that an administrator ends the sessions or a lock of the person’s account, or that
+   * the person enrols or removes its second factor. Each has a daily limit, so that no administrator can lock somebody
+   * out with it, or go on trying passwords.
    * @throws RegistryRefusal
    */
   async note(
@@ -221,7 +221,7 @@ export class AccountLinks {
     return known;
   }
 
-  /** The first entry of the account's stream: this one, unless another stands there. */
+  /** The first entry of the account's stream: this one, unless there is one already. */
   async #decide(account: Account, event: AccountEvent, by: Recorder): Promise<AccountEvent> {
     const stream = streamOf(account);
     const [standing] = await this.entries.read<AccountEvent>(stream);
@@ -238,7 +238,7 @@ export class AccountLinks {
   }
 }
 
-/** Nobody gets into a person's place alone: who ended their account gives nobody the password of the next one. */
+/** Taking over an account needs two people: the one who ended it may not give the next one's password. */
 const byAnotherThanClosed = (events: readonly Entered<PersonEvent>[], { person }: Recorder): void => {
   const closed = events.findLast(({ type }) => type === 'AccountClosed');
   if (closed?.by === person && person !== machine) throw closedByYourself();

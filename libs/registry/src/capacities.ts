@@ -23,7 +23,7 @@ const excluded = (capacities: readonly Held[], granted: Held): void => {
   }
 };
 
-/** Whoever belongs to no agency works for none: they would be everybody's colleague. */
+/** People who belong to no agency work for none: they would be everybody's colleague. */
 const ofNoAgency: readonly Capacity[] = ['administrator', 'auditor'];
 
 /** A capacity is held once at a time: what ends one grant would leave the other. */

@@ -106,7 +106,7 @@ export class Changes<Known extends Proposing<Change>, Change extends StoredEntry
     }
   }
 
-  /** Whoever proposed a change may take it back; whoever may approve it may decline it. */
+  /** The proposer of a change may withdraw it; anyone who may approve it may decline it. */
   async decline(
     id: string,
     { proposals, reason }: Readonly<{ proposals: readonly number[]; reason: string }>,

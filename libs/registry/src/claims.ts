@@ -47,16 +47,16 @@ const creditCodes: Identity = {
 
 /**
  * Which person has which staff number (工号) of an agency, however the number is typed; which agency has which credit
- * code. Each is claimed in a stream of its own before its holder is registered: of those who race for it one wins.
+ * code. Each is claimed in a stream of its own before its holder is registered, so of concurrent claims one wins.
  */
 export class Claims {
-  /** What was recorded before it was claimed, or claimed as it was typed, is known by who has it. */
+  /** Numbers recorded before there were claims, or claimed as typed, are known by their holders. */
   readonly #holders = new Map<Identity, Map<string, string>>();
   readonly #turns = new Turns(patienceMs);
   /** Of everybody their agency. */
   readonly #people = new Map<string, string | undefined>();
   readonly #agencies = new Set<string>();
-  /** Streams of people and agencies that could not be read; looked at again each time. */
+  /** Streams of people and agencies that could not be read; read again each time. */
   readonly #damaged = new Set<string>();
   #last: EventHeader | undefined;
   #beforeLast: Position | undefined;
@@ -71,8 +71,8 @@ export class Claims {
   }
 
   /**
-   * The person for whom the number is kept: `person`, or a new one, unless somebody has come before who has it still.
-   * One that was corrected away is free again.
+   * The person for whom the number is reserved: `person`, or a new one, unless an earlier one still has it. A corrected
+   * number is free again.
    */
   async staffNumberKeptFor(agency: string, number: string, by: Recorder, person?: string): Promise<string> {
     const streamOf = (typed: string): string => `staff-${derivedId(agency, typed)}`;

@@ -19,9 +19,9 @@ const meet = (one: Period, other: Period): boolean =>
   one.validFrom <= one.validTo && one.validFrom <= other.validTo && other.validFrom <= one.validTo;
 
 /**
- * A credential number (执法证编号) is one person's at a time: under a number of two, nobody could tell who acted. It is
- * claimed in a stream of its own before it is entered, so of those who race for it one wins; what was entered before
- * there were claims is known by who holds it.
+ * A credential number (执法证编号) is one person's at a time: a number of two people would not show who acted. It is
+ * claimed in a stream of its own before it is entered, so of concurrent claims one wins; numbers entered before there
+ * were claims are known by their holders.
  */
 export class CredentialNumbers {
   constructor(
@@ -40,7 +40,7 @@ export class CredentialNumbers {
     const stream = `credential-${derivedId(folded(number))}`;
     const command = { ...by.command, id: `${by.command.id}/${stream}` };
     await this.entries.goOn<Claimed>(stream, { ...by, command }, (claims) => {
-      // What somebody else has claimed and not entered yet is about to be.
+      // A number that another person has claimed but not entered yet is about to be entered.
       const faster = claims.find(
         ({ data }) => data.person !== person && meet(data, period) && !entered(data, others, number),
       );

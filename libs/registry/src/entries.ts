@@ -64,7 +64,7 @@ export class Entries {
     return known?.appended;
   }
 
-  /** What a command appended, whatever it was asked for; undefined: nothing yet. */
+  /** What a command appended, whatever its content; undefined: nothing yet. */
   async first(commandId: string): Promise<Appended | undefined> {
     return (await this.store.find(commandId))?.appended;
   }

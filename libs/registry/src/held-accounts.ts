@@ -6,7 +6,7 @@ type AccountAt = Account & Readonly<{ at: string }>;
 export type HeldAccountEvent =
   /** From version 2 on it is used once another person has confirmed whose hands it is in. */
   | Readonly<{ type: 'AccountOpened'; v?: 1 | 2; data: Account }>
-  /** Whoever did not open it has seen that the person themselves has it. */
+  /** Somebody other than its opener has confirmed that the person themselves has it. */
   | Readonly<{ type: 'AccountConfirmed'; data: Account }>
   /** The person replaced the first password, which somebody else knew, by one of their own. */
   | Readonly<{ type: 'AccountActivated'; data: AccountAt }>

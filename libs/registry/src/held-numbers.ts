@@ -60,13 +60,13 @@ const versions = { NumberClaimed: 1, NumberReleased: 1 };
 export type Standing = Readonly<{ held: HeldNumbers; revision: number }>;
 
 /**
- * The numbers held, read on from what was seen last. The same numbers are added to from one question to the next: of
- * each stream one is asked at a time.
+ * The numbers held, read on from the last known revision. Each call adds to the same cached numbers, so calls for one
+ * stream run one at a time.
  */
 export class KnownNumbers {
   readonly #folds: KeptFolds<HeldNumbers>;
 
-  /** `mostKept`: numbers, of all streams together; the stream asked last is kept however many it has. */
+  /** `mostKept`: numbers, of all streams together; the last stream read is kept however many it has. */
   constructor(store: EventStore, mostKept: number) {
     const fold = (held: HeldNumbers | undefined, events: readonly Stored[]): HeldNumbers => {
       // All before the first is added: `held` would be changed for good, and not be kept as read so far.

@@ -29,7 +29,7 @@ type Claim = Readonly<{
    * after it had claimed the number for that case cannot both be recorded. Absent: in none.
    */
   fits?: (otherCase: string) => Promise<boolean>;
-  /** Told of a number that the command did not hold before. */
+  /** Called with a number that the command did not hold before. */
   taken?: (number: string) => void;
 }>;
 /** A number, and the case it is held for. */
@@ -57,8 +57,8 @@ export class OfficialNumbers {
   }
 
   /**
-   * The case it is held for. That is another than asked for when a command was cut short after it had claimed the number
-   * for that case, and this one fits there.
+   * The case the number is held for: another than the requested one when an interrupted command had claimed the number
+   * for that case, and this command fits there.
    * @throws NumberTaken when another command holds it
    */
   async claim(of: Claim, number: string, command: CommandRef): Promise<string> {

@@ -1,4 +1,4 @@
-/** Who could be signed in as somebody: whoever opened an account knew its first password. */
+/** Who could have signed in as somebody: the person who opened an account knew its first password. */
 import type { Entered } from './entries.js';
 import { isSame, stateOf, type Account } from './held-accounts.js';
 import { personOf, type PersonEvent } from './person.js';
@@ -13,8 +13,8 @@ export const openersOf = (person: string, events: Events): ReadonlySet<string> =
   openers(person, events, () => true);
 
 /**
- * Whoever may act as that person: they themselves, and who opened their account alone, of which nobody else has
- * confirmed whose it is. So it is with accounts of older programs only: the others are not used before.
+ * Everybody who could act as that person: they themselves, and the person who opened their account alone, if nobody
+ * else has confirmed whose it is. This concerns accounts of older versions only: others cannot be used unconfirmed.
  */
 export const handsOf = (person: string, events: Events): ReadonlySet<string> => {
   const sole = openers(person, events, (account) => !isConfirmedIn(events, account));

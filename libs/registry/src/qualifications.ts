@@ -11,7 +11,7 @@ const endless = '9999-12-31';
 const heldOn = ({ from = '', to = endless }: Qualification, day: LocalDate): boolean =>
   from <= day && day <= to;
 
-/** One that is entered after an end counts from that day on: what was done in between was done without. */
+/** A qualification entered after an end counts from that day on: acts in between were done without it. */
 export const withQualification = (known: Held, number: string, enteredOn: LocalDate): Held => {
   const open = known.filter(({ to }) => to === undefined);
   const ended = known.filter(({ to }) => to !== undefined);

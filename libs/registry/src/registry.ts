@@ -86,8 +86,8 @@ export class Registry {
   }
 
   /**
-   * A staff number is kept for one person before that person is registered. Whoever comes first registers them: an
-   * attempt that was cut short in between is carried to its end by the next, under whatever key.
+   * A staff number is reserved for one person before that person is registered. The first attempt registers them; an
+   * interrupted one is completed by the next, under any key.
    */
   async registerPerson(
     facts: Readonly<{ agency?: string; staffNumber: string; name: string }>,
@@ -155,8 +155,8 @@ export class Registry {
   }
 
   /**
-   * An account of an issuer is one person's, and a person has one at an issuer. `open` is not asked again once it is
-   * entered. @throws RegistryRefusal; what `open` throws
+   * An account of an issuer is one person's, and a person has one at an issuer. `open` is not called again once the
+   * account is entered. @throws RegistryRefusal; what `open` throws
    */
   async openAccount(person: string, open: (of: Opening) => Promise<Account>, by: Recorder): Promise<void> {
     await this.accounts.open(person, open, by);
@@ -219,7 +219,7 @@ export class Registry {
   /** The person whose account this is. */
   async personBehind(issuer: string, subject: string, seen?: Look): Promise<Standing | undefined> {
     const account = `account-${derivedId(issuer, subject)}`;
-    // Account and person are asked for together; a wrong guess costs a second question.
+    // Account and person are read in parallel; a wrong guess costs a second read.
     const guess = this.#accounts.lastKnown(account)?.person;
     const [linked, guessed] = await Promise.all([
       this.#accounts.current(account, seen),

@@ -1,6 +1,6 @@
 import { RecordDamaged } from '@anjuan/event-store';
 
-/** Undefined where the stream is damaged: it is named by /health, refused where it is asked for, and stops no other. */
+/** Undefined for a damaged stream: /health names it, a read of it alone is refused, and it blocks no other stream. */
 export const unlessDamaged = async <Read>(read: Promise<Read>): Promise<Read | undefined> => {
   try {
     return await read;

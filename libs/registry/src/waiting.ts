@@ -5,7 +5,7 @@ import { goodForDays, type Proposal } from './proposals.js';
 
 type Open<Change> = Readonly<{ proposal: number; by: string; on: LocalDate; goodUntil: LocalDate }> & Change;
 
-/** What waits for approval, of whom: what was proposed first comes first. */
+/** The changes that wait for approval, with their person; the oldest first. */
 export type Waiting =
   | (Readonly<{ person: string; name: string; staffNumber: string; agency?: string }> & Open<PersonChange>)
   | (Readonly<{ agency: string; name: string }> & Open<AgencyChange>);

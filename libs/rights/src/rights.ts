@@ -106,7 +106,7 @@ const ofRoutes: Readonly<Record<string, Right>> = {
 const holdsPersonal = ({ personal }: AnyProcedure): boolean =>
   Object.values(personal).some((fields = []) => fields.length > 0);
 
-/** Reading the records of a procedure; what is recorded beside another's is read there. */
+/** Rights to read the records of a procedure; a side stream is read with its record. */
 const readsOf = (procedure: AnyProcedure): readonly (readonly [string, Right])[] => {
   const { name, beside, register } = procedure;
   if (beside !== undefined) return [];
@@ -120,7 +120,7 @@ const readsOf = (procedure: AnyProcedure): readonly (readonly [string, Right])[]
   ];
 };
 
-/** The provisions of an act are asked whoever sends it: its row says what they come to. */
+/** Provisions alone decide who may do an act: its row states their result. */
 const ofAct = ([name, { by: who }]: readonly [string, Readonly<{ by: readonly Capacity[] }>]): [
   string,
   Right,

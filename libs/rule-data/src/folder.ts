@@ -19,7 +19,7 @@ const isKind = (name: string): name is Kind => kinds.some((kind) => kind === nam
 const passedOver = (name: string): string | undefined => {
   if (/^README([.-][\w-]+)*\.md$/.test(name)) return '说明文件；a text for people';
   if (name === '.gitkeep') return '占位文件；keeps an empty folder in git';
-  // A volume of Kubernetes carries these beside the files it shows.
+  // A Kubernetes volume contains these in addition to the visible files.
   if (name.startsWith('..')) return 'Kubernetes 卷的内部文件；the volume’s own, by Kubernetes';
   return undefined;
 };

@@ -1,4 +1,4 @@
-/** Rules as data files: holiday tables, the packs of other kinds of bureau, what is not asked; and how such a file is read. */
+/** Rules as data files: holiday tables, packs of other kinds of bureau, switched-off provisions; and their reader. */
 export { readRuleData, builtInRules, type RuleData, type RuleSource } from './rule-data.js';
 export { rulesInForce } from './in-force.js';
 export { RuleDataRefused } from './refused.js';

@@ -6,7 +6,7 @@ export type Reader<T> = (place: Place) => T;
 type Readers = Readonly<Record<string, Reader<unknown>>>;
 type Read<R extends Readers> = { readonly [Key in keyof R]: ReturnType<R[Key]> };
 
-/** A value in a file, where it stands, and the way to say that it is wrong. */
+/** A value in a file with its position, and the error for a wrong value. */
 export class Place {
   constructor(
     private readonly file: string,

@@ -12,7 +12,7 @@ const versionIn = ({ rules }: RecordedEvent): string =>
 /** What views need to know of the agencies; an agency's kind, and its lists of a version, never change. */
 export class Agencies {
   readonly #registry: Registry;
-  /** `undefined`: asked for, and not registered. */
+  /** `undefined`: looked up, and not registered. */
   readonly #known = new Map<string, Agency | undefined>();
 
   constructor(store: EventStore) {

@@ -8,10 +8,10 @@ import type { Build } from './view.js';
 
 type Taking = Readonly<{ reading: RecordSource; clock: () => Date }>;
 
-/** What could not be taken, from the first such event on, and why. */
+/** The events that could not be applied, from the first one on, and why. */
 type Rest = Readonly<{ news: News; reason: string }>;
 
-/** One record alone: as a whole if it can be, else event by event up to the one that cannot; from there on it is parked. */
+/** Applies one record alone: all events if possible, else one by one up to the first failure; the rest is parked. */
 export async function takeApart(
   client: pg.PoolClient,
   build: Build,
@@ -22,7 +22,7 @@ export async function takeApart(
   if (rest) await park(client, build, rest.news, { reason: rest.reason, at: clock() });
 }
 
-/** True when a parked record's events were all taken; they are no longer parked then. */
+/** True when all events of a parked record were applied; they are no longer parked then. */
 export async function takeParked(
   client: pg.PoolClient,
   build: Build,
@@ -51,7 +51,7 @@ async function takeWhatCan(
   return undefined;
 }
 
-/** Takes the record up to the last of these events; when it cannot, nothing has changed and the reason is given. */
+/** Applies the record up to the last of these events; on failure gives the reason and changes nothing. */
 async function refusal(
   client: pg.PoolClient,
   build: Build,

@@ -19,7 +19,7 @@ export type Folding = Readonly<{
   /** The next events of the record, at most `size`. */
   readAfter: (position: Position | null, size: number) => Promise<readonly RecordedEvent[]>;
   source: RecordSource;
-  /** What is taken apart is read from the store, event by event. */
+  /** For records applied event by event: reads them from the store. */
   reading: RecordSource;
   size: number;
   clock: () => Date;
@@ -27,7 +27,7 @@ export type Folding = Readonly<{
 
 type Sorted = Readonly<{ rows: readonly RowsOfRecord[]; refused: readonly News[] }>;
 
-// So many records are folded in one turn; between them the program can answer its users.
+// Records folded in one turn of the event loop; between turns the program can answer requests.
 const atAStretch = 50;
 
 /**
@@ -90,7 +90,7 @@ async function fold(build: Build, all: readonly News[], source: RecordSource): P
   for (let from = 0; from < all.length; from += atAStretch) {
     if (from > 0) await turn();
     const stretch = all.slice(from, from + atAStretch);
-    // Asked for together, so that the store reads them together.
+    // Requested together, so that the store reads them in one query.
     const made = await Promise.all(stretch.map((news) => rowsIfTaken(build, news, source)));
     for (const [index, news] of stretch.entries()) {
       const own = made[index];

@@ -1,12 +1,12 @@
 import { Doorbell } from './doorbell.js';
 
-/** How the parts of a runner wake each other. */
+/** Signals between the parts of a runner. */
 export class Bells {
   /** The record may have grown. */
   readonly news = new Doorbell();
-  /** Lists may have taken something. */
+  /** Lists may have changed. */
   readonly progress = new Doorbell();
-  /** Somebody waits: the next round need not keep its distance. */
+  /** A caller waits: the next round starts without the usual pause. */
   readonly hurry = new Doorbell();
 
   ringAll(): void {

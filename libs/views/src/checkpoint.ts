@@ -24,14 +24,14 @@ export type Checkpoint = Readonly<{
   since: Date;
 }>;
 
-type Asked = pg.Pool | pg.PoolClient;
+type Database = pg.Pool | pg.PoolClient;
 
 /** Of the view's version: one build, or two while the second fills; the oldest first. */
 export async function checkpointsOf(
-  asked: Asked,
+  database: Database,
   { name, version }: Pick<View, 'name' | 'version'>,
 ): Promise<readonly Checkpoint[]> {
-  const { rows } = await asked.query<Checkpoint>(
+  const { rows } = await database.query<Checkpoint>(
     'SELECT * FROM views.checkpoint WHERE name = $1 AND version = $2 ORDER BY build',
     [name, version],
   );
@@ -40,18 +40,18 @@ export async function checkpointsOf(
 
 /** Of every view, in the order of the views, as `checkpointsOf`. */
 export async function checkpointsOfAll(
-  asked: Asked,
+  database: Database,
   views: readonly Pick<View, 'name' | 'version'>[],
 ): Promise<readonly (readonly Checkpoint[])[]> {
-  const { rows } = await asked.query<Checkpoint>('SELECT * FROM views.checkpoint ORDER BY build');
+  const { rows } = await database.query<Checkpoint>('SELECT * FROM views.checkpoint ORDER BY build');
   return views.map(({ name, version }) => rows.filter((one) => one.name === name && one.version === version));
 }
 
 export async function find(
-  asked: Asked,
+  database: Database,
   { view: { name, version }, build }: Build,
 ): Promise<Checkpoint | undefined> {
-  const { rows } = await asked.query<Checkpoint>(
+  const { rows } = await database.query<Checkpoint>(
     'SELECT * FROM views.checkpoint WHERE name = $1 AND version = $2 AND build = $3',
     [name, version, build],
   );
@@ -94,7 +94,7 @@ export async function holdPatiently(client: pg.PoolClient, build: Build): Promis
   return rows[0];
 }
 
-/** Whoever advances is no longer stopped. */
+/** An advance also clears the error that stopped the build. */
 export async function advance(
   client: pg.PoolClient,
   { view: { name, version }, build }: Build,

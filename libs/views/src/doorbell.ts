@@ -1,4 +1,4 @@
-/** Wakes who waits for news. A ring between looking and waiting is counted, so it is not lost. */
+/** A signal for waiting callers. Signals are counted, so that one between a read and the wait is not lost. */
 export class Doorbell {
   #rings = 0;
   readonly #waiting = new Set<() => void>();

@@ -10,14 +10,14 @@ import { replaceRows, rowsOf, type RowsOfRecord } from './rows.js';
 import { attempted } from './transaction.js';
 import type { Build, View, ViewRecord } from './view.js';
 
-/** The news met last; revisions, both included; `rows` once the record was given up by the folds. */
+/** The last new events; revisions, both included; `rows` once the fold was evicted. */
 type Due = Readonly<{ news: News; first: number; last: number; rows?: RowsOfRecord | 'refused' }>;
 
 type Placing = Readonly<{ store: EventStore; folds: RecordFolds; clock: () => Date }>;
 
 /**
- * The records whose rows are older than what was folded. While a build fills nobody reads it: the rows of a record are made
- * once for many of its events, when the checkpoint moves past them.
+ * The records whose rows are older than their folds. A build that is being filled has no readers: a record's rows are
+ * made once for many of its events, when the checkpoint moves past them.
  */
 export class DueRows {
   readonly #build: Build;
@@ -37,25 +37,25 @@ export class DueRows {
     this.#due.set(id, { news, first, last: last.revision });
   }
 
-  /** The folds give the record up: its rows are made now. */
+  /** The record's fold is evicted: its rows are made now. */
   readonly leaving = (of: ViewRecord): void => {
     const due = this.#due.get(of.id);
     if (due) this.#due.set(of.id, { ...due, rows: madeOf(this.#build.view, of) });
   };
 
-  /** The record was refused: what is due of it is taken event by event, from the first on, and the rest is parked. */
+  /** The record was refused: its due events are applied one by one, and parked from the first failure on. */
   async apart(client: pg.PoolClient, id: string, { store, clock }: Placing): Promise<void> {
     const due = this.#due.get(id);
     this.#due.delete(id);
     if (!due) return;
     const events = await this.#readOrPark(client, { store, clock }, due);
     const last = events.at(-1);
-    // none of what is read is kept: among millions of events the records read alone must not add up
+    // not cached: among millions of events such records would add up
     const reading = { take: (news: News) => new RecordReading(store).take(news) };
     if (last) await takeApart(client, this.#build, { ...due.news, events, last }, { reading, clock });
   }
 
-  /** Nothing when the stream is damaged: what is due waits then. */
+  /** Nothing when the stream is damaged: its due events are parked then. */
   async #readOrPark(
     client: pg.PoolClient,
     { store, clock }: Pick<Placing, 'store' | 'clock'>,
@@ -70,7 +70,7 @@ export class DueRows {
     }
   }
 
-  /** Puts all that is due in place; nothing is due then. @throws StoreUnavailable, pg.DatabaseError */
+  /** Writes all due rows. @throws StoreUnavailable, pg.DatabaseError */
   async place(client: pg.PoolClient, placing: Placing): Promise<void> {
     const rows: RowsOfRecord[] = [];
     const unseen = new Set<string>();

@@ -9,9 +9,9 @@ import { tableOf, type View } from './view.js';
 type Erasing = Readonly<{ pool: pg.Pool; store: EventStore; views: readonly View[]; clock: () => Date }>;
 
 /**
- * Erases disclosures from the record, and from what was derived of it: a build that fills begins again, one that is
- * read is filled anew beside itself by whoever runs the views, and shows what it showed until then. Gives the number
- * erased from the record. Broken off, it is asked for again with the same digests.
+ * Erases disclosures from the record and from the views: a build that is being filled starts again; for an active build
+ * the process that runs the views fills a new one, and the old one is read until it is ready. Gives the number erased
+ * from the record. After a failure it is called again with the same digests.
  * @throws StoreUnavailable, pg.DatabaseError
  */
 export async function erase(

@@ -12,23 +12,23 @@ export type Filling = Readonly<{
   pool: pg.Pool;
   store: EventStore;
   clock: () => Date;
-  /** Ends the fill after what is under way. */
+  /** Ends the fill after the transaction under way. */
   signal: AbortSignal;
   /** events taken in one transaction; default 100,000 */
   size?: number;
-  /** of the records met last so many events are kept folded; default 40,000 */
+  /** weight of the cached folds, in events; default 40,000 */
   kept?: number;
-  /** told now and then how many more events are folded; after a crash the last `size` of them are folded again */
+  /** called now and then with how many more events are folded; after a crash the last `size` are folded again */
   taken?: (events: number) => void;
 }>;
 
 const untold = (): void => {
-  // nobody asked
+  // no listener
 };
 
 /**
- * Takes stretch after stretch, as the only one who fills this build, until it has caught up with the record: `more`
- * when it was ended before. What was taken stays taken; another fill goes on from there.
+ * Fills the build stretch by stretch, under a lock, until it has caught up with the record; `more` when it was ended
+ * before. Completed stretches stay; another fill continues from there.
  * @throws PositionUnknown, StoreUnavailable, pg.DatabaseError
  */
 export async function fill(build: Build, filling: Filling): Promise<Folded['outcome']> {

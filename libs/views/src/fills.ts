@@ -1,6 +1,6 @@
 import { tableOfBuild, type Build } from './view.js';
 
-/** Builds far behind: filled apart so that the others are kept up meanwhile, one after the other. */
+/** Fills builds that are far behind, one after the other, without delaying the others. */
 export class Fills {
   readonly #ended: () => void;
   /** By table. */

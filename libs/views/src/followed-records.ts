@@ -9,9 +9,9 @@ type Folded = Begun & ViewRecord;
 type Known = Readonly<{ revision: number; of: Promise<Folded>; events: number; met: number }>;
 
 /**
- * For builds that follow the record: the records met last are kept as folded, so that an event is folded once for all
- * views. A record that is not known up to the event before is read from its beginning, never guessed.
- * What is erased must not come back from memory: whoever meets a build that is new forgets all of it first.
+ * For builds that follow the record: caches the folds of the last records, so that an event is folded once for all
+ * views. A record that is not cached up to the event before is read from its beginning.
+ * Erased data must not come back from the cache: it is emptied when a new build appears.
  */
 export class FollowedRecords implements RecordSource {
   readonly #store: EventStore;

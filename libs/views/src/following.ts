@@ -26,16 +26,16 @@ type Options = Readonly<{
 /** Read once for all builds that are followed in one round. */
 type Sources = Readonly<{ reading: RecordReading; log: SharedLog }>;
 
-/** What becomes of each build, from the start of a runner to its end: it takes what is new, is filled apart, or stops. */
+/** Decides for each build, while a runner runs, whether it follows the log, is filled separately, or is stopped. */
 export class Following {
   readonly #options: Options;
   readonly #records: FollowedRecords;
   readonly #fills: Fills;
-  /** By table. Those that the records were kept for. */
+  /** By table. Builds that use the cached folds. */
   #followed = new Set<string>();
-  /** By table. Tried again at the next start, no sooner. */
+  /** By table. Tried again only at the next start. */
   readonly #stopped = new Set<string>();
-  /** By table: parked records are tried once, when the build is met. */
+  /** By table: builds whose parked records have been tried once. */
   readonly #met = new Set<string>();
 
   constructor(options: Options) {

@@ -6,8 +6,8 @@ import type { Build } from './view.js';
 type Judging = Readonly<{ pool: pg.Pool; store: EventStore; clock: () => Date }>;
 
 /**
- * Looks whether the record is the one the build was filled from, and notes it when it is not. A record restored from
- * an older copy may have grown past the checkpoint since: the event itself is compared.
+ * Checks that the build was filled from this record, and marks the build when it was not. A record restored from an
+ * older copy may have grown past the checkpoint since: the event itself is compared.
  */
 export async function compareWithRecord(build: Build, { pool, store, clock }: Judging): Promise<void> {
   const checkpoint = await find(pool, build);

@@ -3,7 +3,7 @@ import type { Bells } from './bells.js';
 
 type Listening = Readonly<{ store: EventStore; bells: Bells; signal: AbortSignal; pollMs: number }>;
 
-/** Rings for what the store tells of. A subscription that breaks off is renewed; meanwhile the poll goes on. */
+/** Signals new events of a subscription, which is renewed when it breaks off; meanwhile the poll goes on. */
 export async function listen(
   head: Position | undefined,
   { store, bells, signal, pollMs }: Listening,
@@ -17,7 +17,7 @@ export async function listen(
         bells.news.ring();
       }
     } catch {
-      // what is wrong with the record is told by the fold
+      // the fold reports what is wrong with the record
       last = await store.head().catch(() => last);
     }
     if (!ended()) await bells.progress.next(bells.progress.rings, pollMs);

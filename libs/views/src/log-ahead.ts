@@ -3,7 +3,7 @@ import type { EventStore, Position, RecordedEvent } from '@anjuan/event-store';
 type Read = Readonly<{ after: Position | null; size: number; events: Promise<readonly RecordedEvent[]> }>;
 
 const ignore = (): void => {
-  // whoever asks for these events gets the error
+  // the reader of these events gets the error
 };
 
 /** Reads the record's next events while those before them are folded. */

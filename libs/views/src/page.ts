@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 
-/** Which part of a list is asked for. */
+/** Which part of a list is requested. */
 export type PageAsked = Readonly<{
   /** at most so many items, from 1 */
   limit: number;
@@ -39,7 +39,7 @@ const isKeyLike = <K extends Key>(value: unknown, shape: K): value is K =>
   value.every((part, index) => typeof part === typeof shape[index]);
 
 const greatest = 2 ** 31 - 1;
-/** What the database can be asked with: no NUL, no half characters, no number beyond its `integer`. */
+/** Whether the database accepts the value: no NUL, no half characters, no number beyond its `integer`. */
 const isAskable = (key: Key): boolean =>
   key.every((part) =>
     typeof part === 'string'
@@ -63,8 +63,8 @@ const decoded = (cursor: string): readonly unknown[] => {
 /** The pages of a list; `first` comes before the key of every item and shows its shape. */
 export const pagesOf = <K extends Key>(list: string, first: K) => ({
   /**
-   * The key a cursor stands for; `first` when there is none.
-   * @throws CursorUnreadable, also for a cursor of another list: its key would pass items of this one over
+   * The key in a cursor; `first` when there is none.
+   * @throws CursorUnreadable, also for a cursor of another list: its key would skip items of this one
    */
   keyAfter(cursor: string | undefined): K {
     if (cursor === undefined) return first;

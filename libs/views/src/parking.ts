@@ -18,7 +18,7 @@ export type ParkedRecord = Readonly<{
   events: number;
 }>;
 
-/** Type of what stands in the log in place of an event that is not ours. */
+/** The type of the entry that a read of the log gives in place of an event that is not ours. */
 export const damaged = 'RecordDamaged';
 
 type Row = Readonly<{
@@ -48,10 +48,10 @@ const key = ({ view: { name, version }, build }: Build) => [name, version, build
 
 /** In the order of the record. */
 export async function parkedIn(
-  asked: pg.Pool | pg.PoolClient,
+  database: pg.Pool | pg.PoolClient,
   build: Build,
 ): Promise<readonly ParkedRecord[]> {
-  const { rows } = await asked.query<Row>(
+  const { rows } = await database.query<Row>(
     `SELECT * FROM views.parked WHERE ${ofBuild} ORDER BY position`,
     key(build),
   );
@@ -100,7 +100,7 @@ export async function park(
   );
 }
 
-/** Further events of parked records wait behind those that wait; gives back the news of the others. */
+/** Parks further events of parked records too; gives the new events of the other records. */
 export async function behindParked(
   client: pg.PoolClient,
   build: Build,

@@ -7,16 +7,16 @@ import type { Build, View } from './view.js';
 
 export type Rebuilding = Omit<Filling, 'taken'> &
   Readonly<{
-    /** How far the new table is; told a few times a second. */
+    /** Called a few times a second with the progress of the new table. */
     progress: (taken: number) => void;
   }>;
 
 const lookMs = 250;
 
 /**
- * Fills a new table beside the one that is served and lets it take over when it has caught up. One that was broken off
- * is gone on with; one that another process fills is waited for. False: ended by the signal before it had caught up.
- * @throws StoreUnavailable, pg.DatabaseError: started again, it goes on from where it was
+ * Fills a new table while the active one is still read, and activates it when it has caught up. An interrupted rebuild
+ * is continued; one by another process is waited for. False: ended by the signal before it had caught up.
+ * @throws StoreUnavailable, pg.DatabaseError: a later call continues from the checkpoint
  */
 export async function rebuild(view: View, options: Rebuilding): Promise<boolean> {
   const { pool, clock, signal, progress } = options;

@@ -7,9 +7,9 @@ import type { ViewRecord } from './view.js';
 type Known = Begun & ViewRecord;
 
 /**
- * For a fill, which meets every event in the order of the whole: the records met last are kept as folded, so that an
- * event is folded once. A record that is not known up to the event before is read from its stream, never guessed.
- * It lives no longer than its fill, of one view: what is erased must not come back from memory.
+ * For a fill, which reads every event in the order of the log: caches the folds of the last records, so that an event
+ * is folded once. A record that is not cached up to the event before is read from its stream. The cache lives no longer
+ * than the fill of one view: erased data must not come back from it.
  */
 export class RecordFolds {
   readonly #agencies: Agencies;
@@ -23,8 +23,8 @@ export class RecordFolds {
   }
 
   /**
-   * Folds the news in.
-   * @throws what `isOfRecord` tells: the record is not known any more; StoreUnavailable
+   * Folds the new events in.
+   * @throws errors of the record (see `isOfRecord`), which is then no longer cached; StoreUnavailable
    */
   async fold(news: News): Promise<void> {
     const known = this.#known.get(news.id);
@@ -42,7 +42,7 @@ export class RecordFolds {
     return this.#known.get(id);
   }
 
-  /** Evicts the records met longest ago, until what is kept is no more than may be kept; `leaving` sees each of them. */
+  /** Evicts the least recent records until the cache is within its bound; calls `leaving` with each of them. */
   shrink(leaving: (of: ViewRecord) => void): void {
     for (const [id, of] of this.#known.overdue()) {
       leaving(of);

@@ -24,12 +24,12 @@ export type RecordSource = Readonly<{
 
 type Past = ViewRecord['history'][number];
 
-/** A record to be folded onto: up to the revision before the first new event. It is used up by that. */
+/** A fold up to the revision before the first new event. Folding onto it changes it. */
 export type Begun = Readonly<{ file: unknown; history: Past[] }>;
 
 /**
- * Folds what is new onto what is known.
- * @throws EventNotTaken, EventUnknown, DisclosureAltered, StoreUnavailable: `begun` is of no use any more
+ * Folds new events onto a cached fold.
+ * @throws EventNotTaken, EventUnknown, DisclosureAltered, StoreUnavailable: `begun` must not be used again
  */
 export const folded = async (
   agencies: Agencies,

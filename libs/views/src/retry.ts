@@ -55,7 +55,7 @@ async function retryOne(client: pg.PoolClient, { store, reading, build, id }: Re
   );
 }
 
-/** Undefined: the stream is damaged, still or by now. Where it was and no longer is, all of it is taken anew. */
+/** Undefined: the stream is damaged. If it was damaged before and is whole again, all of it is read anew. */
 async function readParked(
   store: EventStore,
   { view }: Build,

@@ -81,8 +81,8 @@ export class ViewRunner {
   }
 
   /**
-   * Fills the view again from the beginning, beside the table that is served, which it then replaces: the cure when it
-   * is ahead of the store, and after an erasure. Resolves when that has begun.
+   * Fills a new table of the view from the beginning, which then replaces the active one: needed when the view is ahead
+   * of the store, and after an erasure. Resolves when the rebuild has begun.
    */
   async rebuild(name: string): Promise<void> {
     const { views, pool, clock } = this.#options;

@@ -59,8 +59,8 @@ export async function served(pool: Pool, view: string): Promise<ServedViews> {
 }
 
 /**
- * Each query by way of the pool, which drops a connection whose answer never came. Kysely's own way gives it back, and
- * whoever gets it next waits in vain too.
+ * Runs each query through `pool.query`, which drops a connection whose answer never came. Kysely's own driver returns
+ * it to the pool, and the next query on it would also get no answer.
  */
 const eachAlone = (pool: Pool): PostgresPool => {
   const query = pool.query.bind(pool);

@@ -2,7 +2,7 @@ import type pg from 'pg';
 import { checkpointsOfAll, type Checkpoint } from './checkpoint.js';
 import type { Build, View } from './view.js';
 
-/** A build and where it stood when that was read. */
+/** A build and its checkpoint at the time of the read. */
 export type Standing = Readonly<{ build: Build; checkpoint: Checkpoint }>;
 
 /** Every build of these views, in their order. */
@@ -13,7 +13,7 @@ export async function buildsOf(pool: pg.Pool, views: readonly View[]): Promise<r
   );
 }
 
-/** Of each view the build that is read, or will be. */
+/** Of each view the active build, or the next one. */
 export async function readBuilds(pool: pg.Pool, views: readonly View[]): Promise<readonly Checkpoint[]> {
   const found = await checkpointsOfAll(pool, views);
   return found.flatMap((builds) => {
@@ -22,5 +22,5 @@ export async function readBuilds(pool: pg.Pool, views: readonly View[]): Promise
   });
 }
 
-/** Nothing is left to do for it but to take what comes. */
+/** The build is active and follows the log. */
 export const settled = ({ served, state }: Checkpoint): boolean => served && state === 'following';

@@ -20,20 +20,20 @@ export type Stretch = Readonly<{
   log: LogAhead;
   folds: RecordFolds;
   clock: () => Date;
-  /** where the stretch before has ended, if there was one: the folds are of no use to go on from elsewhere */
+  /** end of the stretch before, if there was one; the cached folds are valid only from there */
   after: Position | null | undefined;
   /** Ends the stretch after the piece under way. */
   signal: AbortSignal;
   /** events in one transaction */
   size: number;
-  /** told of the events of each piece when they are folded; they are in place when the stretch has ended */
+  /** called with the number of events of each piece when they are folded; they are stored when the stretch has ended */
   taken: (events: number) => void;
 }>;
 
-// So small that what is read is dropped again while it is young; so many records as their rows fit into one statement.
+// Small enough for the events to be collected as young objects, and for the rows of the records to fit one statement.
 const eventsInPiece = 2_000;
 const mostRecordsDue = 10_000;
-/** So many records are folded at a time; between them the program can answer its users. */
+/** Records folded in one turn of the event loop; between turns the program can answer requests. */
 const atATime = 50;
 
 /**

@@ -47,7 +47,7 @@ export async function prepare(pool: pg.Pool, view: View, at: Date): Promise<void
   });
 }
 
-/** The build that is to take over: the one that fills already, so that a rebuild broken off goes on; or a new one, empty. */
+/** The build to activate next: the one being filled, so that an interrupted rebuild continues, or a new, empty one. */
 export async function nextBuild(pool: pg.Pool, view: View, at: Date): Promise<Build> {
   return inTransaction(pool, async (client) => {
     await client.query(alone);
@@ -60,7 +60,7 @@ export async function nextBuild(pool: pg.Pool, view: View, at: Date): Promise<Bu
   });
 }
 
-/** The build has caught up: it follows from now on, is the one that is read, and those before it are dropped. */
+/** Activates a build that has caught up: it follows the log from now on, and earlier builds are dropped. */
 export async function takeOver(pool: pg.Pool, build: Build, at: Date): Promise<void> {
   const { name, version } = build.view;
   await inTransaction(pool, async (client) => {
@@ -73,7 +73,7 @@ export async function takeOver(pool: pg.Pool, build: Build, at: Date): Promise<v
     if (own === undefined) return;
     await index(client, build);
     if (!own.served) await serve(client, build);
-    // A younger build of the same version fills on: it was asked for later.
+    // A later build of the same version goes on filling: it was requested later.
     const gone = rows.filter((one) => one.version !== version || one.build < build.build);
     for (const one of gone) {
       await client.query(`DROP TABLE ${tableOf(one)}`);

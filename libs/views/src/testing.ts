@@ -77,23 +77,23 @@ export const lead = entry('LeadReceived', '2026-03-02', 'lin', {
   realName: false,
 });
 
-const askedAs = (asked: FilingTerms): readonly Entry[] => [
+const requestedAs = (terms: FilingTerms): readonly Entry[] => [
   lead,
-  entry('ApprovalRequested', '2026-03-10', 'lin', { matter: 'filing', terms: asked }),
+  entry('ApprovalRequested', '2026-03-10', 'lin', { matter: 'filing', terms }),
 ];
 /** Entries 0–1. */
-export const filingAsked = askedAs(terms);
+export const filingAsked = requestedAs(terms);
 
 /** Entries 0–3. */
-export const filedAs = (asked: FilingTerms): readonly Entry[] => [
-  ...askedAs(asked),
+export const filedAs = (terms: FilingTerms): readonly Entry[] => [
+  ...requestedAs(terms),
   entry('ApprovalGiven', '2026-03-10', 'tang', { approval: 1, matter: 'filing' }),
   entry('CaseFiled', '2026-03-10', 'tang', {
     number: '朝市监案〔2026〕1号',
     approval: 1,
     filedOn: '2026-03-10',
     lists: defaultLists.version,
-    terms: asked,
+    terms,
   }),
 ];
 export const filed = filedAs(terms);
@@ -121,7 +121,7 @@ export const reviewed = [
   entry('LegalReviewOpinionGiven', '2026-04-28', 'fang', { opinion: 'agree', sent: 5, digest: 'd' }),
 ];
 
-/** Entries 7–8: approved, and told to the party, whose period ends on 2026-05-11. */
+/** Entries 7–8: approved, and notified to the party, whose period ends on 2026-05-11. */
 export const notified = [
   ...reviewed,
   entry('ProposalApproved', '2026-04-29', 'tang', { proposal: fine }),

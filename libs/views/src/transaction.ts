@@ -5,14 +5,14 @@ const ignore = (): void => {
   // the query under way, or the next one, fails with the same error
 };
 
-// A process that stands still in the midst gives way, so that another can act.
+// The server ends the transaction of a process that hangs, so that another can work.
 const begin = `BEGIN; SET LOCAL idle_in_transaction_session_timeout = '30s'`;
-// What a crash takes back of a view is folded again, rows and checkpoint together: nobody waits for the disk.
+// After a crash lost rows are folded again from the checkpoint lost with them: no commit waits for the disk.
 const beginFolding = `${begin}; SET LOCAL synchronous_commit = off`;
 
 /**
- * Lends a connection. One on which `work` failed is not given back: its end takes back what was begun, and a question
- * that was never answered is not left on it to the next who asks.
+ * Lends a connection. When `work` fails, the connection is closed: that rolls its transaction back, and the next user
+ * does not get a connection with an unanswered query.
  */
 export async function connected<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
   const client = await pool.connect();
@@ -41,7 +41,7 @@ export async function inTransaction<T>(
   return connected(pool, (client) => between(begin, client, () => work(client)));
 }
 
-/** When `work` fails, the connection is to be given up with what was begun on it. */
+/** When `work` fails, the caller must close the connection, which rolls the transaction back. */
 async function between<T>(begins: string, client: pg.PoolClient, work: () => Promise<T>): Promise<T> {
   await client.query(begins);
   const result = await work();

@@ -39,7 +39,7 @@ export type View<
   version: string;
   /** SQL between the brackets of CREATE TABLE; one column is that of `keyOf`. */
   columns: string;
-  /** What stands after CREATE INDEX ON the table. */
+  /** The part of CREATE INDEX after the table's name. */
   indexes: readonly string[];
   /** Pure: the rows of one record, which replace those it had. */
   rows(of: ViewRecord<Recorded, File>): readonly ViewRow[];
@@ -49,14 +49,14 @@ export type CaseView = View<CaseEvent, CaseFile>;
 /** The column of the id of the record that a row is of, such as `case_id`. */
 export const keyOf = ({ of }: Pick<View, 'of'>): string => `${sqlName(of.name)}_id`;
 
-/** One table of a view: a rebuild on demand fills the next build of the same version beside the one that is served. */
+/** One table of a view: a rebuild on demand fills the next build of the same version while the active one is read. */
 export type Build = Readonly<{ view: View; build: number }>;
 
 type Table = Readonly<{ name: string; version: string; build?: number }>;
 
 const sqlName = (text: string): string => text.toLowerCase().replaceAll(/[^a-z0-9]+/g, '_');
 
-/** Under this name, in schema `views`, the build that is served is read, with the column `parked` beside its own. */
+/** The name of the SQL view, in schema `views`, that shows the active build, with the additional column `parked`. */
 export const servedAs = ({ name }: Pick<View, 'name'>): string => `views.${sqlName(name)}`;
 
 export const tableOf = ({ name, version, build = 1 }: Table): string =>

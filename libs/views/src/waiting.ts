@@ -19,7 +19,7 @@ export async function taken(
   { pool, views, bells, signal, timeoutMs }: Waiting,
 ): Promise<boolean> {
   const until = performance.now() + timeoutMs;
-  // Whoever waits has mostly just written: the subscription may not have told of it yet.
+  // A caller that waits has mostly just written, and the subscription may not have reported it yet.
   bells.news.ring();
   for (;;) {
     const heard = bells.progress.rings;

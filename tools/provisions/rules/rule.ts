@@ -2,7 +2,7 @@
 
 /**
  * `enforced`: ids of provisions; `computed`: clocks ('decision-period') or functions ('path#name'); `configured`: data
- * ('path#name'). `leftOut`: what is not built, of all of it or beside the rest, with the reason.
+ * ('path#name'). `leftOut`: the part, or the whole, that is not built, with the reason.
  * `sure`: K where article or figure is from memory, UNSURE where the reading is open; absent where the text was
  * read. `key`: the datum by which such a figure is changed without code.
  */

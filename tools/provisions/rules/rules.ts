@@ -1,4 +1,4 @@
-/** Every rule of the law the program was written from, and what was decided since: read from the files beside this one. */
+/** Every rule of the law that the program implements, and later decisions: read from the files in this folder. */
 import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { projectRoot } from '@anjuan/program';

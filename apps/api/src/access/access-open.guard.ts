@@ -9,7 +9,7 @@ export type NotedRequest = FastifyRequest & { operation?: string; access?: LetIn
 
 export const isRead = ({ method }: FastifyRequest): boolean => method === 'GET' || method === 'HEAD';
 
-/** What cannot be recorded is not read: asked before anything else, so that the record is not read in vain. */
+/** What cannot be recorded is not read: checked before anything else, so that the record is not read in vain. */
 @Injectable()
 export class AccessOpenGuard implements CanActivate {
   constructor(private readonly log: AccessLog) {}

@@ -40,8 +40,8 @@ export class AuditController {
     summary: '登录记录：成功与失败；Sign-ins, and tries that failed',
     operationId: 'audit/sign-ins',
   })
-  async signIns(@Req() { signedIn }: SignedInRequest, @Query() asked: AuditDto) {
-    return this.#list(signedIn, ['signed-in', 'sign-in-failed'], asked);
+  async signIns(@Req() { signedIn }: SignedInRequest, @Query() query: AuditDto) {
+    return this.#list(signedIn, ['signed-in', 'sign-in-failed'], query);
   }
 
   @Get('refusals')
@@ -49,8 +49,8 @@ export class AuditController {
     summary: '被拒绝的访问：未登录、无权限、未找到；Access that was refused: 401, 403, 404',
     operationId: 'audit/refusals',
   })
-  async refusals(@Req() { signedIn }: SignedInRequest, @Query() asked: AuditOfRecordsDto) {
-    return this.#list(signedIn, ['refused'], asked);
+  async refusals(@Req() { signedIn }: SignedInRequest, @Query() query: AuditOfRecordsDto) {
+    return this.#list(signedIn, ['refused'], query);
   }
 
   @Get('reads')
@@ -58,8 +58,8 @@ export class AuditController {
     summary: '查阅记录：何人何时查阅何案；Who read what, and when',
     operationId: 'audit/reads',
   })
-  async reads(@Req() { signedIn }: SignedInRequest, @Query() asked: AuditOfRecordsDto) {
-    return this.#list(signedIn, ['read'], asked);
+  async reads(@Req() { signedIn }: SignedInRequest, @Query() query: AuditOfRecordsDto) {
+    return this.#list(signedIn, ['read'], query);
   }
 
   @Get('registry-changes')
@@ -67,11 +67,11 @@ export class AuditController {
     summary: '人员登记的变更；What was entered of people in the registry, and by whom',
     operationId: 'audit/registry-changes',
   })
-  async registryChanges(@Req() { signedIn }: SignedInRequest, @Query() asked: AuditDto) {
+  async registryChanges(@Req() { signedIn }: SignedInRequest, @Query() query: AuditDto) {
     const agency = signedIn.agency;
-    await this.caughtUp.until(asked.waitFor);
-    const { limit = itemsOfPage } = asked;
-    return registryEntries(this.pool, { agency, limit, ...sought(asked) });
+    await this.caughtUp.until(query.waitFor);
+    const { limit = itemsOfPage } = query;
+    return registryEntries(this.pool, { agency, limit, ...sought(query) });
   }
 
   @Get('cases/:caseId/readers')
@@ -100,13 +100,13 @@ export class AuditController {
   }
 
   /** What was met by now is in the list. */
-  async #list(signedIn: SignedIn, kinds: AccessesAsked['kinds'], asked: AuditOfRecordsDto) {
+  async #list(signedIn: SignedIn, kinds: AccessesAsked['kinds'], query: AuditOfRecordsDto) {
     const agency = signedIn.agency;
-    const { limit = itemsOfPage, waitFor, record } = asked;
+    const { limit = itemsOfPage, waitFor, record } = query;
     await this.caughtUp.until(waitFor);
     await this.caughtUp.until(await this.log.flush());
     const of = { kinds, agency, limit, ...(record !== undefined && { record }) };
-    return accesses(this.pool, { ...of, ...sought(asked) });
+    return accesses(this.pool, { ...of, ...sought(query) });
   }
 }
 

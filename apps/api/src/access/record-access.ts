@@ -16,8 +16,8 @@ type Reader = Parameters<AccessLog['read']>[0]['by'];
 const turnedAway = [401, 403, 404] as const;
 
 /**
- * What was read, and who was turned away, is told to the log of access as the answer is sent: a reader who breaks it off
- * has read what came by then, and no end of it is ever heard of.
+ * Writes each read and each refusal to the access log as its answer is sent: a reader who breaks it off has read what
+ * came by then, and the program hears of no end of it.
  */
 export const recordAccess = (fastify: Fastify, log: AccessLog, clock: Clock): void => {
   fastify.addHook('onSend', (request: Request, reply, _payload, done) => {
@@ -27,9 +27,9 @@ export const recordAccess = (fastify: Fastify, log: AccessLog, clock: Clock): vo
   });
 };
 
-type Told = Readonly<{ operation: string; log: AccessLog; at: Date }>;
+type Answered = Readonly<{ operation: string; log: AccessLog; at: Date }>;
 
-const tell = (request: Request, { statusCode }: FastifyReply, { operation, log, at }: Told): void => {
+const tell = (request: Request, { statusCode }: FastifyReply, { operation, log, at }: Answered): void => {
   const { ip } = request;
   const by = readerOf(request);
   const record = recordIn(request);

@@ -14,5 +14,5 @@ const classes: readonly (readonly [RegExp, FieldClass])[] = [
 export const shownBy = (operation: string): FieldClass =>
   classes.find(([of]) => of.test(operation))?.[1] ?? 'record';
 
-/** What somebody is told of themselves is no read. */
+/** Reading one's own data is not recorded as a read. */
 export const isOfOneself = (operation: string): boolean => operation === 'registry/me';

@@ -8,7 +8,7 @@ import { Injectable } from '@nestjs/common';
 export class CaseRecords {
   constructor(private readonly store: EventStore) {}
 
-  /** Who reported, for a look that has been recorded; undefined where nobody gave a name, or it was erased. */
+  /** The reporter, for a recorded look; undefined where no name was given, or it was erased. */
   async reporter(caseId: string): Promise<Reporter | undefined> {
     const [lead] = await this.store.read(streamOf(caseProcedure, caseId), 0);
     if (lead?.type !== 'LeadReceived') return undefined;

@@ -57,7 +57,7 @@ export const serveDocs = (app: NestFastifyApplication, parts: Parts, publicUrl: 
     const token = cookie(request, site.cookies.token);
     if (token === undefined || !(await isGood(token))) return begin(reply, site);
   });
-  // Made when somebody first looks: most programs run without, and it is some megabytes.
+  // Made on first use: most programs never need it, and it takes some megabytes.
   SwaggerModule.setup(docsPath.slice(1), app, () => openApiDocument(app), {
     customSiteTitle: '案卷 Anjuan API',
     jsonDocumentUrl: `${docsPath.slice(1)}/openapi.json`,

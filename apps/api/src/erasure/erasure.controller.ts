@@ -30,7 +30,7 @@ const Ask = commandOf({
   status: HttpStatus.CREATED,
   route: (act, summary) => CommandBeside('', act, summary),
 });
-/** All that is entered for it stands in its path. */
+/** Its path holds the whole entry. */
 const order = erasureActs['erasure/order'];
 
 /** Erasure of personal data (个人信息保护法 47): the values go, the record and its proofs stay. */

@@ -23,7 +23,7 @@ const widest = (ways: readonly Through[]): Through | undefined =>
     undefined,
   );
 
-/** A file is reached through a record that names it, by who reads that record in full; before that, by who uploaded it. */
+/** Full readers of a record that names a file may read the file; before any record names it, its uploader may. */
 @Injectable()
 export class FileRights {
   constructor(
@@ -72,8 +72,8 @@ export class FileRights {
   }
 
   /**
-   * Who names a file in an entry shows it to all who read that record. Whoever has not uploaded it themselves reaches it,
-   * or has its hash from who uploaded it, while no record names it.
+   * Naming a file in an entry shows it to all readers of that record. So a person who has not uploaded it may name it
+   * only with access to a record that names it, or while no record does: then the hash came from its uploader.
    */
   async #mayName({ by, seen, recordId }: CommandRequest, sha256: string): Promise<boolean> {
     const naming = await this.#naming(handlingAgency(by), sha256);
@@ -91,7 +91,7 @@ export class FileRights {
     return widest(await Promise.all(naming.map((one) => this.#wayOf(who, one))));
   }
 
-  /** What is kept between commands has the same people as what readers get. */
+  /** The cached state has the same people as the one that readers get. */
   async #wayOf({ signedIn, seen }: Who, { procedure, id }: Naming): Promise<Through> {
     const record = { procedure: procedure.name, id };
     const { personal } = rightTo(`${procedure.name}/view`);

@@ -10,7 +10,7 @@ const unfit =
   /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}/\\<>:"|?*\u2044\u2215\u2216\u2571\u2572\u29F5\u29F8\u29F9\uFE68\uFF0F\uFF3C]/u;
 const device = /^(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[\d\u00B9\u00B2\u00B3])\s*(?:\.|$)/i;
 
-/** A name that is shown and given back as it is, and under which the file can be saved anywhere. */
+/** A name that is shown and returned unchanged, and under which the file can be saved anywhere. */
 export const isFileName = (value: unknown): boolean => {
   if (typeof value !== 'string' || isBlank(value) || textFault(value) !== undefined) return false;
   const name = value.normalize('NFC');

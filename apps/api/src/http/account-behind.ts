@@ -5,7 +5,7 @@ import { isSignedOut, isUnconfirmed, stateOf, type Registry, type Standing } fro
 import type { Identity } from '../parts/identity.js';
 import { Problem } from './problems.js';
 
-type Asked = Readonly<{ registry: Registry; identity: Identity; seen?: Look }>;
+type Sources = Readonly<{ registry: Registry; identity: Identity; seen?: Look }>;
 
 /** As it is recorded with what the person does. */
 export const signInOf = (
@@ -18,7 +18,7 @@ export const signInOf = (
   ...(authTime !== undefined && { at: new Date(authTime * 1000).toISOString() }),
 });
 
-/** @throws Problem, until somebody else than opened the account has confirmed that its person has it */
+/** @throws Problem, until somebody other than the opener of the account has confirmed that its person has it */
 export const confirmed = (person: Standing, { subject }: VerifiedToken, identity: Identity): void => {
   if (isUnconfirmed(person, { issuer: identity.issuerName, subject }))
     throw new Problem(
@@ -33,7 +33,7 @@ export const confirmed = (person: Standing, { subject }: VerifiedToken, identity
  */
 export const personBehind = async (
   { subject, issuedAt }: VerifiedToken,
-  { registry, identity, seen }: Asked,
+  { registry, identity, seen }: Sources,
 ): Promise<Standing> => {
   const account = { issuer: identity.issuerName, subject };
   const person = await registry.personBehind(account.issuer, subject, seen);

@@ -22,7 +22,7 @@ type OfAct = Readonly<{
   withdrawable: boolean;
   /** The route of an act on a record that exists. */
   route: (act: string, summary: string) => MethodDecorator;
-  /** Reads who asks for it; absent: for an act on a revision of the record. */
+  /** Reads the command's headers; absent: for an act on a revision of the record. */
   asked?: ParameterDecorator;
   /** Absent: 201 for an act that opens a record, else 200. */
   status?: HttpStatus;

@@ -11,7 +11,7 @@ const closed = {
     "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
 };
 
-/** What every answer says to a browser, whoever writes it: show nothing of it as a page, guess nothing, stay with TLS. */
+/** Headers of every response: a browser must not render it as a page, nor guess its type, nor leave TLS. */
 export const closedHeaders = (publicUrl: string): Readonly<Record<string, string>> => ({
   ...closed,
   ...(publicUrl.startsWith('https:') && {
@@ -46,7 +46,7 @@ export const answerAsOurselves = (fastify: FastifyInstance, publicUrl: string): 
 const isFor = (own: URL, { headers: { host = '' }, rawHeaders }: IncomingMessage): boolean => {
   const hosts = rawHeaders.filter((name, place) => place % 2 === 0 && name.toLowerCase() === 'host');
   if (hosts.length !== 1 || /[/?#@\\\s]/.test(host)) return false;
-  const asked = URL.parse(`${own.protocol}//${host}`);
-  if (asked === null) return false;
-  return asked.host === own.host || (isLoopback(own.hostname) && isLoopback(asked.hostname));
+  const requested = URL.parse(`${own.protocol}//${host}`);
+  if (requested === null) return false;
+  return requested.host === own.host || (isLoopback(own.hostname) && isLoopback(requested.hostname));
 };

@@ -3,7 +3,7 @@ import { Problem } from './problems.js';
 import type { SignedIn } from './signed-in.js';
 
 /**
- * Lets in who holds a capacity that the right names; what the law refuses, with its articles, is not refused here.
+ * Admits holders of a capacity that the right names; what the law refuses, with its articles, is not refused here.
  * @throws Problem `not-competent`
  */
 export const admit = (

@@ -29,7 +29,7 @@ export class AuthenticateGuard implements CanActivate {
     if (right.who === 'anybody') return true;
     const request = context.switchToHttp().getRequest<SignedInRequest>();
     const token = await this.#token(request.headers.authorization);
-    // Taken once for all that is asked of the record for this request's sake.
+    // Taken once for all reads of the record in this request.
     request.seen = await this.growth.look();
     request.signedIn = await this.#signedIn(token, request.seen, right.who !== 'signed-in');
     if (Reflect.hasMetadata(opensGate, context.getHandler())) mustBeEnough(token, this.config);

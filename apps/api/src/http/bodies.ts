@@ -78,7 +78,7 @@ const mediaTypeOf = (text: string): MIMEType | undefined => {
   }
 };
 
-/** So much beyond the limit is read and dropped: who is still sending when a connection closes loses the answer. */
+/** So much beyond the limit is read and dropped: a client still sending when the connection closes loses the answer. */
 const droppedBytes = 2_000_000;
 
 /** @throws Problem `body-too-large`, `malformed-body` when the sender goes away */

@@ -50,7 +50,7 @@ export const RecordCommand = (act: string, summary: string) =>
 export const OpeningCommand = (act: string, summary: string) =>
   applyDecorators(Post(act), ...documented(act, summary));
 
-/** A command that is recorded beside the case of the path, on no revision of it; the method says its status. */
+/** A command on a side stream of the case in the path, without its revision; the method states its status. */
 export const CommandBeside = (path: string, act: string, summary: string) =>
   applyDecorators(Post(path), ...documented(act, summary), ofCase());
 
@@ -64,7 +64,7 @@ type Extensions = Readonly<Record<`x-${string}`, unknown>>;
 const extensions = ({ schema, withdrawable }: Entered): Extensions => ({
   'x-schema-hash': hashOf(schema),
   ...('occurredAt' in schema.fields && { 'x-outside': true }),
-  // What cannot be taken back is looked through once more before it is sent.
+  // An act that cannot be withdrawn is reviewed once more before it is sent.
   ...(!withdrawable && { 'x-irrevocable': true, 'x-check-page': true }),
 });
 

@@ -42,7 +42,7 @@ const noCapacity = (): Problem =>
     header: 'Acting-Capacity',
   });
 
-/** What the key stands for: the same key with anything else is another request. */
+/** The digest of the request that the key belongs to: the same key with anything else is another request. */
 export const requestDigest = (request: FastifyRequest, capacity: string): string =>
   hash('sha256', canonicalize([request.method, request.url, capacity, request.body ?? null]) ?? '', 'hex');
 
@@ -68,7 +68,7 @@ export const readCommandHeaders = (request: SignedInRequest): CommandRequest => 
   };
 };
 
-/** Of what is recorded beside another record: it goes by no revision of that. */
+/** Headers of a command on a side stream: it depends on no revision of the record. */
 export const readHeadersBeside = (request: SignedInRequest): CommandRequest => {
   const of = readId(request);
   const capacity = readCapacity(request);

@@ -4,14 +4,14 @@ import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import { readCommandHeaders, readHeadersBeside, type SignedInRequest } from './command-headers.js';
 import type { SignedIn } from './signed-in.js';
 
-/** Who asks, in which capacity, on which revision of which record, under which key. */
+/** The actor, the capacity, the record and its revision, and the idempotency key. */
 export type CommandRequest = Readonly<{
   /** Of the case or other record in the address; absent for an act that opens one. */
   recordId?: string;
-  /** From If-Match; absent for an act that opens a record, or is recorded beside it. */
+  /** From If-Match; absent for an act that opens a record, or is recorded in its side stream. */
   revision?: number;
   by: SignedIn;
-  /** The look at the record that was taken when the person signed in to this request. */
+  /** The check of the record made when this request was authenticated. */
   seen: Look;
   capacity: Capacity;
   /** Idempotency-Key as the client sent it. */
@@ -25,7 +25,7 @@ export const Asked = createParamDecorator((_: unknown, context: ExecutionContext
   readCommandHeaders(context.switchToHttp().getRequest<SignedInRequest>()),
 );
 
-/** The same of what is recorded beside another record, without If-Match. */
+/** The same for a command on a side stream, without If-Match. */
 export const AskedBeside = createParamDecorator((_: unknown, context: ExecutionContext): CommandRequest =>
   readHeadersBeside(context.switchToHttp().getRequest<SignedInRequest>()),
 );

@@ -3,7 +3,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { Problem } from './problems.js';
 
 const form = /^ *sha-256=:([A-Za-z0-9+/]{43}=): *$/;
-/** Who sends one counts on its being compared. */
+/** A client that sends a digest relies on the comparison. */
 const notCompared = ['repr-digest', 'digest', 'content-md5'];
 const announced = /digest|content-md5/i;
 const cure = '可改用 Content-Digest: sha-256=:…:，本系统核对；Content-Digest: sha-256=:…: is compared here';

@@ -3,7 +3,7 @@ import { getMetadataStorage } from 'class-validator';
 type Form = new () => object;
 
 const kilobytes = 1024;
-/** Enough for what most forms hold, and for a sender who has to be told what is wrong with a longer one. */
+/** Enough for most forms, and for reading a longer one far enough to name its fault. */
 const least = 64 * kilobytes;
 /** A command is a form, not a file: papers and media go to /v1/files. */
 const most = 1024 * kilobytes;

@@ -136,7 +136,7 @@ const described = (field: Field, order: number): ApiPropertyOptions => ({
   ...placed(field, order),
 });
 
-/** Changes with anything in the schema: a draft that was begun on another one is told by it. */
+/** Changes with anything in the schema, so that a draft of an older form can be recognized. */
 export const hashOf = (schema: AnySchema): string =>
   createHash('sha256')
     .update(canonicalize(JSON.parse(JSON.stringify(schema))) ?? '')

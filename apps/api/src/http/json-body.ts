@@ -1,12 +1,12 @@
 import { inside, invalid } from './faults.js';
 import { Problem } from './problems.js';
 
-/** What no form comes near; more is not looked at. */
+/** Bounds far beyond any form; larger bodies are not examined. */
 const most = { depth: 16, names: 2_500, namesOfOne: 32, items: 500, values: 5_000 } as const;
 const longestNumber = 40;
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-// A text that is not closed is taken to the end, so that no character is looked at twice.
+// A string that is not closed matches to the end, so that no character is examined twice.
 const token = /"[^"\\]*(?:\\(?:.|$)[^"\\]*)*(?:"|$)|[{}[\],]|(?<!\d)\d+(?:\.\d*|[eE])[\d.eE+-]*/gs;
 
 const malformed = (detail: string) => new Problem('malformed-body', detail);
@@ -59,7 +59,7 @@ const counted = (inner: Open, all: All): void => {
     );
 };
 
-/** `1e-400` is read as 0, and 1.00000000000000001 as 1: a whole number that nobody has sent. */
+/** `1e-400` is read as 0, and 1.00000000000000001 as 1: a whole number that was not sent. */
 const isRounded = (text: string): boolean => {
   if (text.length > longestNumber) return true;
   const [, whole = '', fraction = '', exponent = '0'] =
@@ -84,7 +84,7 @@ const exact = (mark: string): void => {
 const looked = (text: string): void => {
   const open: Open[] = [];
   const all = { names: 0, values: 0 };
-  // In an object a text stands for a name where one may begin: after `{` and `,`.
+  // In an object a string is a name where one may begin: after `{` and `,`.
   let begins = false;
   for (const [mark] of text.matchAll(token)) {
     const inner = open.at(-1);

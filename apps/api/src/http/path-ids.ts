@@ -1,7 +1,7 @@
 import type { PipeTransform } from '@nestjs/common';
 import { Problem, type ProblemType } from './problems.js';
 
-/** An id in the address. Of another form there is nothing: it is not looked for. */
+/** An id in the address. No record has an id of another form, so none is looked up. */
 const id = (form: RegExp, otherwise: ProblemType, detail = ''): PipeTransform<unknown, string> => ({
   transform: (value) => {
     if (typeof value === 'string' && form.test(value)) return value;

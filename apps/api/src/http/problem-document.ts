@@ -3,10 +3,10 @@ import { problems, type Problem } from './problems.js';
 
 export const problemType = 'application/problem+json';
 
-/** Where a problem was found. `instance`: the path asked for, without its query. */
+/** Where a problem was found. `instance`: the requested path, without its query. */
 export type Found = Readonly<{ publicUrl: string; instance: string; requestId: string }>;
 
-/** RFC 9457: the one form of every refusal, whoever writes it out. */
+/** RFC 9457: the one form of every refusal. */
 export const problemDocument = (
   { type, message, extensions }: Problem,
   { publicUrl, instance, requestId }: Found,

@@ -56,7 +56,7 @@ const read = (request: FastifyRequest): void => {
   readQuery(request);
 };
 
-/** What is read takes no body: one that is sent would be passed over in silence. */
+/** A read takes no body: one that is sent would be ignored silently. */
 const nothingToReadWith = ({ method, headers }: FastifyRequest): void => {
   const sent = headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
   if (sent && (method === 'GET' || method === 'HEAD'))
@@ -106,7 +106,7 @@ const isIssuers = ({ url }: FastifyRequest): boolean => url.startsWith('/oidc/')
 
 const decoded = (text: string): string => {
   try {
-    // What is not ASCII here came in as bytes of an encoding nobody has named.
+    // Characters outside ASCII came in as bytes of an unknown encoding.
     const found = /[^\x21-\x7e]/.test(text) ? undefined : decodeURIComponent(text.replaceAll('+', ' '));
     if (found !== undefined && !control.test(found)) return found;
   } catch {

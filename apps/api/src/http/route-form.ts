@@ -33,7 +33,7 @@ export const PassesOverQuery = (): ClassDecorator => SetMetadata(passesOver, tru
 const sent = (value: unknown): readonly string[] =>
   typeof value === 'object' && value !== null ? Object.keys(value) : [];
 
-/** A route that takes no query or no body is not sent one: what nobody would read is refused. */
+/** A route without a query or a body refuses one: it would be ignored. */
 @Injectable()
 export class NothingUnread implements CanActivate {
   canActivate(context: ExecutionContext): boolean {

@@ -9,7 +9,7 @@ export type RouteRight = Readonly<{ route: string; right: Right }>;
 type Handler = (...given: never[]) => unknown;
 const known = new WeakMap<Handler, RouteRight>();
 
-/** Where `ApiOperation` leaves what it is given: the name stands there once. */
+/** The metadata key under which `ApiOperation` keeps its options, with the name of the operation. */
 const operation = 'swagger/apiOperation';
 
 /** @throws NoRight */

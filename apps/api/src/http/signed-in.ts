@@ -13,6 +13,6 @@ export type SignedIn = Readonly<{
   signIn?: SignIn;
   /** The session of the built-in issuer. */
   session?: string;
-  /** Nobody but who opened the account knows yet whose hands it is in. */
+  /** Nobody but the opener of the account has confirmed yet that its person has it. */
   unconfirmed?: true;
 }>;

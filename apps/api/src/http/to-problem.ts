@@ -124,7 +124,7 @@ const hasNoRoom = (error: unknown): boolean =>
     (codeOf(error) === 'XX000' && noRoom.test(error.message)) ||
     hasNoRoom(error.cause));
 
-/** With PANIC the database gives itself up, recovers, and answers again. */
+/** After PANIC the database ends all sessions, recovers, and answers again. */
 export const isDatabaseGone = (error: Error): boolean =>
   ('severity' in error && error.severity === 'PANIC') ||
   databaseGone.test(codeOf(error)) ||

@@ -9,8 +9,8 @@ export type Log = Logger;
 export const noLog: Log = pino({ level: 'silent' });
 
 /**
- * Written behind the back of whoever logs, and to the end when the process exits. At a terminal in a form for people,
- * unless LOG_FORMAT says otherwise.
+ * Lines are written asynchronously, and flushed when the process exits. On a terminal the form is for people, unless
+ * LOG_FORMAT says otherwise.
  */
 export const openLog = ({ LOG_LEVEL, LOG_FORMAT }: Pick<Config, 'LOG_LEVEL' | 'LOG_FORMAT'>): Log => {
   const settings = {
@@ -23,13 +23,13 @@ export const openLog = ({ LOG_LEVEL, LOG_FORMAT }: Pick<Config, 'LOG_LEVEL' | 'L
   if ((LOG_FORMAT ?? (process.stderr.isTTY ? 'text' : 'json')) === 'text')
     return pino(settings, { write: (line) => process.stderr.write(readable(line)) });
   const stderr = destination({ dest: 2, sync: false });
-  // Whoever read it is gone: the program goes on.
+  // A closed pipe must not end the program.
   stderr.on('error', () => undefined);
   process.once('exit', () => {
     try {
       stderr.flushSync();
     } catch {
-      // there is nobody left to read it
+      // no reader is left
     }
   });
   return pino(settings, stderr);

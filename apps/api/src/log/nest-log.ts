@@ -3,12 +3,12 @@ import type { Log } from './log.js';
 
 type Level = 'debug' | 'warn' | 'error' | 'fatal';
 
-/** What Nest and those who use its Logger say, in the program's log; an object's fields become fields of the line. */
+/** Writes the messages of Nest's Logger to the program's log; an object's fields become fields of the line. */
 export class NestLog implements LoggerService {
   constructor(private readonly to: Log) {}
 
   log(message: unknown, ...rest: unknown[]): void {
-    // Nest tells of every module and route at the start.
+    // Nest logs every module and route at the start.
     this.#write('debug', message, rest);
   }
 

@@ -9,7 +9,7 @@ type Fastify = ReturnType<ReturnType<NestFastifyApplication['getHttpAdapter']>['
 
 export const requestIdHeader = 'x-request-id';
 
-/** What a trusted proxy in front has given out, if it is a short plain word; otherwise a new one. */
+/** The request id of a trusted proxy, if it is a short plain word; otherwise a new one. */
 export const requestIds =
   (trusted: (address: string) => boolean) =>
   ({ headers, socket }: IncomingMessage): string => {

@@ -3,7 +3,7 @@ import type { Config } from '../parts/config.js';
 const isSecret = /PASSWORD|SECRET|TOKEN|LOGIN|SUBJECT/;
 const isConnection = /^(DATABASE|DATABASE_OWNER|EVENTSTOREDB)_URL$/;
 
-/** The configuration as it may stand in a log: of a connection its server alone. */
+/** The configuration as it may be logged: of a connection only its server. */
 export const shown = (config: Config): Readonly<Record<string, unknown>> =>
   Object.fromEntries(
     Object.entries(config)

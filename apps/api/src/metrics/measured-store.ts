@@ -1,10 +1,10 @@
 import type { Appended, CommandRef, EventStore, NewEvent } from '@anjuan/event-store';
 import { PassedStore } from '../parts/passed-store.js';
 
-/** Told of every append: how many events were added (0 for a replay or a failure), and how long it took. */
+/** Called for every append: how many events were added (0 for a replay or a failure), and how long it took. */
 export type AppendSeen = (events: number, seconds: number, outcome: string) => void;
 
-/** Any store, with its appends told about. */
+/** Any store, with its appends reported. */
 export class MeasuredStore extends PassedStore {
   constructor(
     store: EventStore,

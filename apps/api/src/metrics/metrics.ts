@@ -7,7 +7,7 @@ const states = ['filling', 'following', 'stopped', 'ahead-of-store'] as const;
 const buckets = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10];
 const ofView = ['view', 'version', 'build'] as const;
 
-/** What is counted of this process, as a scraper reads it. No label holds a person, a case or a number. */
+/** The metrics of this process. No label holds a person, a case or a number. */
 export class Metrics {
   #look: () => Promise<void> = () => Promise.resolve();
   readonly #registry = new Registry();
@@ -44,12 +44,12 @@ export class Metrics {
     });
   }
 
-  /** `route` is the pattern of a route, never the address asked for: that may name a case. */
+  /** `route` is the pattern of a route, never the requested address: that may name a case. */
   answered(method: string, route: string, status: number, seconds: number): void {
     this.#requests.observe({ method, route, status: String(status) }, seconds);
   }
 
-  /** The views are asked when the scraper asks. */
+  /** The state of the views is read at each scrape. */
   watch(read: () => Promise<readonly StateOfView[]>): void {
     const gauge = (name: string, help: string) =>
       new Gauge({ name, help, labelNames: ofView, registers: this.#registers });
@@ -75,7 +75,7 @@ export class Metrics {
     };
   }
 
-  /** Prometheus text. The views are asked first: the gauges are written out in no order one could count on. */
+  /** Prometheus text. The state of the views is read first: the order in which gauges are collected is not defined. */
   async text(): Promise<string> {
     await this.#look();
     return this.#registry.metrics();

@@ -49,7 +49,7 @@ export class ClockWatch {
     private readonly tell: (wrong: string | undefined) => void = () => undefined,
   ) {}
 
-  /** Why nothing is written; undefined: the clock is right, as far as it was looked at. */
+  /** Why nothing is written; undefined: the last comparison found the clock right. */
   get wrong(): string | undefined {
     return this.#wrong;
   }
@@ -74,7 +74,7 @@ export class ClockWatch {
     if (this.#wrong !== undefined) throw new Problem('clock-wrong', this.#wrong, { retryAfter: 2 });
   }
 
-  /** Compares anew, when that was long ago or the clock was set since. */
+  /** Compares again, when the last comparison is old or the clock was set since. */
   async look(): Promise<void> {
     if (this.#stale()) {
       this.#measuring ??= this.#measure().finally(() => {

@@ -73,7 +73,7 @@ const Prefix = (): PropertyDecorator =>
     ),
   );
 
-/** `0x10`, `3e3` and `08` are numbers to JavaScript, but hardly what was meant. */
+/** `0x10`, `3e3` and `08` are numbers to JavaScript, but probably mistakes here. */
 const Digits = () =>
   Transform(({ value }: { value: unknown }) =>
     typeof value === 'string' && /^(0|[1-9]\d{0,8})$/.test(value) ? Number(value) : value,
@@ -90,7 +90,7 @@ const Whole = (least: number, most: number): PropertyDecorator => {
   };
 };
 
-/** Everything the process may be told from outside. Read once, in main.ts, and never again. */
+/** The whole configuration of the process. Read once, in main.ts, and never again. */
 export class Config {
   /** 0: any free port; the address is printed. */
   @Digits() @IsInt(aPort) @Min(0, aPort) @Max(65535, aPort) readonly PORT: number = 3000;
@@ -116,7 +116,7 @@ export class Config {
     says('须为带单位的大小，例如 256MB', 'write a size with its unit, such as 256MB'),
   )
   readonly EMBEDDED_SHARED_BUFFERS?: string;
-  /** Where the events are kept. PostgreSQL is needed with both: it holds the lists and what stands beside the events. */
+  /** Where the events are kept. PostgreSQL is needed with both: it holds the lists and the side records. */
   @IsIn(['postgres', 'eventstoredb'], oneOf('postgres', 'eventstoredb'))
   readonly EVENT_STORE: 'postgres' | 'eventstoredb' = 'postgres';
   /** With `eventstoredb`: `esdb://host:2113?tls=false`, `esdb+discover://user:password@cluster:2113`. */

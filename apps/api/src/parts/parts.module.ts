@@ -18,7 +18,7 @@ import type { Metrics } from '../metrics/metrics.js';
 import { Rules } from './rules.js';
 import { Trouble } from './trouble.js';
 
-/** What the program stands on, opened by `open-parts.ts` before Nest starts and closed after it ends. */
+/** What the program depends on, opened by `open-parts.ts` before Nest starts and closed after it ends. */
 export type Parts = Readonly<{
   config: Config;
   log: Log;

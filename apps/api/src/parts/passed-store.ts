@@ -9,7 +9,7 @@ import {
   type RecordedEvent,
 } from '@anjuan/event-store';
 
-/** Another store, everything passed on to it: for what is to stand in front of some of it. */
+/** Delegates everything to another store: a base for decorators of some methods. */
 export class PassedStore extends EventStore {
   constructor(protected readonly store: EventStore) {
     super();

@@ -8,7 +8,7 @@ export const publicUrlOf = (
   port: number,
 ): string => PUBLIC_URL ?? `http://${inUrl(HOST)}:${String(port)}`;
 
-/** What is wrong with the address under which the world reaches the program, in sentences; nothing: it can be used. */
+/** The faults of the program's public address, as sentences; empty: it can be used. */
 export const wrongPublicUrl = ({
   PUBLIC_URL,
   HOST,
@@ -33,7 +33,7 @@ export const wrongPublicUrl = ({
   return [];
 };
 
-/** The keys that count come from there: whoever could change them on the way could sign in as anybody. */
+/** The issuer's keys come from there: a person who could change them in transit could sign in as anybody. */
 export const wrongIssuer = ({ OIDC_ISSUER }: Readonly<{ OIDC_ISSUER?: string }>): readonly string[] => {
   const url = URL.parse(OIDC_ISSUER ?? '');
   return url?.protocol === 'http:' && !isLoopback(url.hostname)
@@ -41,5 +41,5 @@ export const wrongIssuer = ({ OIDC_ISSUER }: Readonly<{ OIDC_ISSUER?: string }>)
     : [];
 };
 
-/** An IPv6 address stands in brackets. */
+/** An IPv6 address is written in brackets. */
 const inUrl = (host: string): string => (host.includes(':') && !host.startsWith('[') ? `[${host}]` : host);

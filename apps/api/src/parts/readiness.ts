@@ -13,7 +13,7 @@ export type Found = Readonly<{
   views: readonly StateOfView[];
   /** Why no request should be sent here; empty: all is well. */
   notReady: readonly string[];
-  /** What an operator should look at, though requests are answered. */
+  /** Warnings for the operator, while requests are still answered. */
   troubles: readonly string[];
   /** Writing fails, or soon will. */
   failing: boolean;

@@ -1,6 +1,6 @@
 import type { Config } from './config.js';
 
-/** By itself, so that nobody is locked out by an update: said at each start until somebody demands it. */
+/** Off by default, so that an update locks nobody out: reported at each start until it is turned on. */
 export const secondFactorOptional =
   'SECOND_FACTOR 为 optional：决定、审核、审批和授权不要求两步验证，各人启用后请改为 required-for-gates；is optional: decisions, reviews, approvals and grants demand no second factor; once everybody has enrolled one, set required-for-gates';
 

@@ -30,7 +30,7 @@ const dayOfAct = (entry: unknown, today: LocalDate): LocalDate => {
   return typeof entry.occurredAt === 'string' ? dayOf(entry.occurredAt) : today;
 };
 
-/** The same context with these numbers; the digest still waits until it is asked for. `Required`: nothing is forgotten. */
+/** The same context with these numbers; the digest stays lazy. `Required`: no field is forgotten. */
 export const withNumbers = (context: Context, allotted: Context['allotted']): Required<Context> => {
   const { now, today, actor, heldToday = true, people, lists, calendar, switchedOff = [] } = context;
   return {
@@ -51,7 +51,7 @@ export const withNumbers = (context: Context, allotted: Context['allotted']): Re
 
 type WhoAsks = Pick<CommandRequest, 'by' | 'capacity'> & Readonly<{ seen?: Look }>;
 
-/** What is decided on. `recordedAt`: of the record's last entry. `asked`: absent where only what is possible is asked. */
+/** What is decided on. `recordedAt`: of the record's last entry. `asked`: absent for a list of possible acts. */
 type Deciding = Readonly<{
   procedure: AnyProcedure;
   file: unknown;
@@ -147,7 +147,7 @@ export class ActContext {
     return this.rules.packOf(await this.#domain(agency));
   }
 
-  /** What is asked of an act follows the rules in force on its own day. */
+  /** The provisions checked for an act are those in force on its own day. */
   async #switchedOff(
     agency: string | undefined,
     day: LocalDate,
@@ -160,7 +160,7 @@ export class ActContext {
     return agency === undefined ? undefined : (await this.registry.agency(agency, seen))?.domain;
   }
 
-  /** Who has left, or changed duties, enters nothing any more, on whatever day it was done. */
+  /** A person who has left, or changed duties, enters nothing any more, not even an act of an earlier day. */
   async #holds(
     { person, agency }: WhoAsks['by'],
     capacity: WhoAsks['capacity'],

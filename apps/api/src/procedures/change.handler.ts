@@ -20,13 +20,13 @@ import { RefusedAttempts } from './refused-attempts.js';
 import { needsNone, ReservedNumbers } from './reserved-numbers.js';
 import { asPlainJson, numberIn, sealed } from './sealing.js';
 
-type Asked = Pick<Change, 'procedure' | 'request' | 'act' | 'entry'> &
+type Attempt = Pick<Change, 'procedure' | 'request' | 'act' | 'entry'> &
   Readonly<{ command: CommandRef; id: string }>;
 /** With the record's id under the name of its procedure. */
 type Answer = Done<never>;
 type Own = Readonly<{ revision: number; type: string; data: Json }>;
 
-/** Requests beside a record do not exclude each other: one that was outrun is decided anew, so often. */
+/** Commands on a side stream do not exclude each other: after a conflict one is decided anew, at most so often. */
 const attempts = 20;
 
 /**
@@ -47,22 +47,22 @@ export class ChangeHandler implements ICommandHandler<Change> {
   async execute({ procedure, request, act, entry }: Change): Promise<Answer> {
     const command: CommandRef = { id: `${request.by.person}/${request.key}`, digest: request.digest };
     const id = request.recordId ?? derivedId(command.id, procedure.name);
-    const asked: Asked = { procedure, request, act, entry: asPlainJson(entry), command, id };
+    const attempt: Attempt = { procedure, request, act, entry: asPlainJson(entry), command, id };
     try {
-      return await (procedure.beside ? this.#decidedAnew(asked) : this.#decided(asked));
+      return await (procedure.beside ? this.#decidedAnew(attempt) : this.#decided(attempt));
     } catch (error) {
       // Sent again with the same key: the first answer, also where the record has moved on and would refuse it now.
-      const before = error instanceof StoreUnavailable ? undefined : await this.#doneBefore(asked);
+      const before = error instanceof StoreUnavailable ? undefined : await this.#doneBefore(attempt);
       if (before) return before;
       if (!(error instanceof Refusal)) throw error;
       throw await this.refused.told(request, act, error);
     }
   }
 
-  async #decidedAnew(asked: Asked): Promise<Answer> {
-    for (let attempt = 0; attempt < attempts; attempt += 1) {
+  async #decidedAnew(attempt: Attempt): Promise<Answer> {
+    for (let tries = 0; tries < attempts; tries += 1) {
       try {
-        return await this.#decided(asked);
+        return await this.#decided(attempt);
       } catch (error) {
         if (!(error instanceof RevisionConflict)) throw error;
       }
@@ -70,8 +70,8 @@ export class ChangeHandler implements ICommandHandler<Change> {
     throw new StoreUnavailable();
   }
 
-  async #decided(asked: Asked): Promise<Answer> {
-    const { procedure, request, act, entry, command, id } = asked;
+  async #decided(attempt: Attempt): Promise<Answer> {
+    const { procedure, request, act, entry, command, id } = attempt;
     const [on, unfit] = await Promise.all([
       this.files.of(procedure, request),
       this.fileRights.unfit(request, hashesIn(entry)),
@@ -86,11 +86,11 @@ export class ChangeHandler implements ICommandHandler<Change> {
     });
     const needs = procedure.numbers?.(act, entry, file) ?? {};
     const append = (decided: readonly Decided<string, unknown>[], recordedIn = id) =>
-      this.#append({ ...asked, id: recordedIn }, on, decided, context);
+      this.#append({ ...attempt, id: recordedIn }, on, decided, context);
     if (needsNone(needs)) return append(procedure.decide(act, entry, file, context));
-    // Examined before a number is reserved; and a number is not reserved for what was done before.
+    // Checked before a number is reserved; and none is reserved for a command that was recorded before.
     procedure.decide(act, entry, file, withNumbers(context, ReservedNumbers.unnumbered));
-    const before = await this.#doneBefore(asked);
+    const before = await this.#doneBefore(attempt);
     if (before) return before;
     const year = context.today.slice(0, 4);
     const agency = request.by.agency ?? '';
@@ -101,26 +101,26 @@ export class ChangeHandler implements ICommandHandler<Change> {
   }
 
   /** The same request again: the first answer, whatever has happened since. */
-  async #doneBefore(asked: Asked): Promise<Answer | undefined> {
-    const { command } = asked;
+  async #doneBefore(attempt: Attempt): Promise<Answer | undefined> {
+    const { command } = attempt;
     const known = await this.store.find(command.id);
     if (!known) return undefined;
     if (known.digest !== command.digest) throw new CommandReused(command.id);
-    return this.#answer(asked, known.appended);
+    return this.#answer(attempt, known.appended);
   }
 
   async #append(
-    asked: Asked,
+    attempt: Attempt,
     on: DecidedOn | undefined,
     decided: readonly Decided<string, unknown>[],
     context: Context,
   ): Promise<Answer> {
-    const { procedure, request, command, id } = asked;
-    if (decided.length === 0) return this.#unchanged(asked, on);
-    const events = decided.map((event): NewEvent => sealed(event, asked, context));
+    const { procedure, request, command, id } = attempt;
+    if (decided.length === 0) return this.#unchanged(attempt, on);
+    const events = decided.map((event): NewEvent => sealed(event, attempt, context));
     const expected = on === undefined || on.revision < 0 ? 'none' : on.revision;
     const appended = await this.store.append(streamOf(procedure, id), expected, events, command);
-    if (appended.replayed) return this.#answer(asked, appended);
+    if (appended.replayed) return this.#answer(attempt, appended);
     const { seen } = request;
     this.files.goOn(procedure, { id, before: on, events, appended, commandId: command.id, seen });
     const first = appended.revision - events.length + 1;
@@ -129,14 +129,14 @@ export class ChangeHandler implements ICommandHandler<Change> {
   }
 
   /** Decided, and the record says it already. */
-  async #unchanged(asked: Asked, on: DecidedOn | undefined): Promise<Answer> {
-    const before = await this.#doneBefore(asked);
+  async #unchanged(attempt: Attempt, on: DecidedOn | undefined): Promise<Answer> {
+    const before = await this.#doneBefore(attempt);
     if (before) return before;
     const position = (await this.store.head()) ?? '';
-    return done(false, asked.procedure.name, asked.id, { revision: on?.revision ?? -1, position }, []);
+    return done(false, attempt.procedure.name, attempt.id, { revision: on?.revision ?? -1, position }, []);
   }
 
-  async #answer({ procedure, command, id }: Asked, appended: Appended): Promise<Answer> {
+  async #answer({ procedure, command, id }: Attempt, appended: Appended): Promise<Answer> {
     const events = await this.store.read(appended.stream, appended.revision);
     const own = events.filter(({ commandId }) => commandId === command.id);
     return done(true, procedure.name, idIn(procedure, appended.stream) ?? id, appended, own);

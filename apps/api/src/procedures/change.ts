@@ -2,7 +2,7 @@ import type { AnyProcedure } from '@anjuan/procedure';
 import { Command } from '@nestjs/cqrs';
 import type { CommandRequest } from '../http/command-request.js';
 
-/** What a command answers: where the record stands now; its id under the name of its procedure. */
+/** The answer to a command: the record's new revision; its id under the name of its procedure. */
 export type Changed<Name extends string = 'case'> = Readonly<Record<Name, string>> &
   Readonly<{
     revision: number;
@@ -14,7 +14,7 @@ export type Changed<Name extends string = 'case'> = Readonly<Record<Name, string
 /** `repeated`: the request was recorded before, and this is what it was answered; a secret goes with it once only. */
 export type Done<Name extends string = 'case'> = Readonly<{ changed: Changed<Name>; repeated: boolean }>;
 
-/** The one envelope on the command bus: an act of a procedure, what was entered, and who asks. */
+/** The one command on the command bus: an act of a procedure, its entry, and the request with its actor. */
 export class Change<Name extends string = never> extends Command<Done<Name>> {
   readonly procedure: AnyProcedure;
 

@@ -16,7 +16,7 @@ import type { CommandRequest } from '../http/command-request.js';
 import { handlingAgency } from '../http/handling-agency.js';
 import { noSuchRecord } from './no-such-record.js';
 
-/** What is kept of a record between commands. */
+/** The cached state of a record between commands. */
 type KeptFile = Readonly<{ agency: string; file: unknown }>;
 
 /** A record as a command meets it. `kept`: absent where nothing of it is kept. */
@@ -41,7 +41,7 @@ type JustRecorded = Readonly<{
 }>;
 
 const mostKept = 500;
-/** Other programs do not tell what was erased there: nothing is kept for longer. */
+/** Nothing is cached for longer, because erasures by other programs are not notified. */
 const keptForMs = 600_000;
 
 const foldOf =
@@ -54,7 +54,7 @@ const foldOf =
   };
 
 /**
- * The files that commands decide on. Each command asks the record for what is new, so the file is as fresh as one
+ * The files that commands decide on. Each command checks the record for new events, so the file is as current as one
  * folded from the beginning, and the append compares the revision again. Readers never get these: personal data erased
  * since may still be in them.
  */
@@ -83,7 +83,7 @@ export class CommandFiles {
   }
 
   /**
-   * `seen`: a look at the record taken since the command came; without it one is taken.
+   * `seen`: a check of the record made since the command arrived; by default one is made.
    * @throws Problem `no-such-case`, `not-found`
    */
   async standing(procedure: AnyProcedure, id: string, agency: string, seen?: Look): Promise<DecidedOn> {

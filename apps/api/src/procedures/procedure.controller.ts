@@ -120,8 +120,8 @@ const listOf = (procedure: AnyProcedure, register: Register<unknown>): Type => {
       const agency = handlingAgency(signedIn);
       await this.caughtUp.until(page.waitFor);
       const { limit = itemsOfPage, after } = page;
-      const asked: PageAsked = { limit, ...(after !== undefined && { after }) };
-      return registerList(this.pool, procedure, agency, asked);
+      const wanted: PageAsked = { limit, ...(after !== undefined && { after }) };
+      return registerList(this.pool, procedure, agency, wanted);
     }
   }
   return ListController;

@@ -24,7 +24,7 @@ export const signInShown =
 
 type Events<Recorded extends Event<string, unknown>> = readonly Recorded[];
 
-/** What is told of one record, whatever its procedure: its entries, what may be done next, which dates run. */
+/** The answers about one record of any procedure: its entries, what may be done next, which dates run. */
 @Injectable()
 export class RecordViews {
   constructor(
@@ -60,7 +60,7 @@ export class RecordViews {
     return personal === 'shown' ? record : withoutPersonal(procedure, record);
   }
 
-  /** Every entry, in order; `more`: what else is told of it by its place. */
+  /** Every entry, in order; `more` gives further fields of the entry at that place. */
   history(
     { name }: AnyProcedure,
     { id, revision, events, recorded }: Standing,
@@ -86,17 +86,17 @@ export class RecordViews {
     return { [name]: id, revision, ...(personal && { personal }), entries };
   }
 
-  /** What may be done next, and what stands in the way. */
+  /** What may be done next, and which provisions are not met. */
   async actions(procedure: AnyProcedure, request: SignedInRequest, of: Standing) {
     const { id, file, revision, agency, recordedAt } = of;
-    const told = statedFor(await this.context.packOf(agency));
+    const stated = statedFor(await this.context.packOf(agency));
     const asks = { by: request.signedIn, capacity: readCapacity(request) };
     const context = await this.context.of(asks, { procedure, file, recordedAt });
     const actions = procedure.actions(file, context).map(({ act, title, state, because }) => ({
       act,
       title,
       state,
-      because: because.map(told).map(statedAsJson),
+      because: because.map(stated).map(statedAsJson),
     }));
     return { [procedure.name]: id, revision, actions };
   }

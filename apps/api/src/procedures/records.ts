@@ -4,7 +4,7 @@ import { readRecord, type Standing } from '@anjuan/record';
 import { Injectable } from '@nestjs/common';
 import { noSuchRecord } from './no-such-record.js';
 
-/** Reads whole records for those who read; another agency's record is as if it were not there. */
+/** Reads whole records for readers; another agency's record counts as missing. */
 @Injectable()
 export class Records {
   constructor(private readonly store: EventStore) {}

@@ -7,7 +7,7 @@ import { ActContext } from './act-context.js';
 import type { CommandRequest } from '../http/command-request.js';
 import { refusedFor } from './stated-for.js';
 
-/** Provisions about what somebody holds: whoever held it until some day is told the day. */
+/** Provisions about what somebody holds: the refusal states the last day on which the actor held it. */
 const asksFor: Readonly<Record<string, Ended['what']>> = {
   'capacity/held-on-the-day': 'capacity',
   'capacity/held-today': 'capacity',
@@ -24,11 +24,11 @@ export class RefusedAttempts {
     private readonly registry: Registry,
   ) {}
 
-  /** The refusal as it is told to the bureau of who asked, once it stands in the attempt log. */
+  /** The refusal as cited for the actor's bureau, once it is in the attempt log. */
   async told(request: CommandRequest, act: string, refusal: Refusal): Promise<Refusal> {
     const { by, recordId, capacity } = request;
     const pack = await this.context.packOf(by.agency);
-    const told = await this.#withEnds(request, refusedFor(pack, refusal));
+    const stated = await this.#withEnds(request, refusedFor(pack, refusal));
     await this.attempts.write({
       at: this.context.now(),
       agency: by.agency ?? '',
@@ -36,9 +36,9 @@ export class RefusedAttempts {
       person: by.person,
       capacity,
       act,
-      refused: told.provisions,
+      refused: stated.provisions,
     });
-    return told;
+    return stated;
   }
 
   async #withEnds({ by, capacity, seen }: CommandRequest, refusal: Refusal): Promise<Refusal> {

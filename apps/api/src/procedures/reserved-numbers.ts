@@ -74,7 +74,7 @@ export class ReservedNumbers {
     );
   }
 
-  /** The record for which the number is held that the act brings with it. */
+  /** The record for which the number in the entry is held. */
   async #claimed(of: NumberedCommand, taken: Taken): Promise<string> {
     const { claim } = of.needs;
     if (!claim) return of.case;

@@ -4,7 +4,7 @@ import type { CommandRequest } from '../http/command-request.js';
 
 type Of = Readonly<{ procedure: AnyProcedure; request: CommandRequest }>;
 
-/** Whoever records it acts through an account; the others confirm through their own. */
+/** Adds the sign-in to the person who records the act; the other actors confirm with their own. */
 const signedIn = (actor: Actor, { person, signIn }: CommandRequest['by']): Actor =>
   actor.person === person && signIn !== undefined ? { ...actor, signIn } : actor;
 
@@ -29,7 +29,7 @@ export const sealed = (
   };
 };
 
-/** DTO instances become what JSON would carry; nothing else may reach the permanent bytes. */
+/** Makes plain JSON values of DTO instances; nothing else may reach the permanent bytes. */
 export const asPlainJson = <Value>(value: Value): Value => JSON.parse(JSON.stringify(value)) as Value;
 
 export const numberIn = (data: Json): string | undefined =>

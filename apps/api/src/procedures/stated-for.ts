@@ -1,7 +1,7 @@
 import { Refusal, type Stated } from '@anjuan/procedure';
 import { citedFor, type RulePack } from '@anjuan/law';
 
-/** A provision as it is told to a bureau of that kind: what is not law to it is not cited as law. */
+/** Rewrites citations for the bureau's rule pack: another ministry's rule is cited as policy. */
 export const statedFor =
   (pack: RulePack) =>
   <Provision extends Stated>({ also, ...provision }: Provision) => {

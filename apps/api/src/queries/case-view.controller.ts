@@ -101,8 +101,8 @@ export class CaseViewController {
   #dayShown(asOf: string | undefined): string {
     const today = this.views.today();
     if (asOf === undefined) return today;
-    const asked = isLocalDate(asOf) ? asOf : dayOf(asOf);
-    return asked < today ? asked : today;
+    const day = isLocalDate(asOf) ? asOf : dayOf(asOf);
+    return day < today ? day : today;
   }
 
   #asItStood(record: CaseRecord, at: number | undefined, asOf: string | undefined): CaseRecord {

@@ -26,8 +26,8 @@ export class ComplianceController {
     const record = await this.views.read(caseProcedure, request, caseId);
     const { file, events: history, agency, revision } = record;
     const today = this.views.today();
-    const told = statedFor(await this.context.packOf(agency));
-    // What was decided is measured by what its own day asked.
+    const stated = statedFor(await this.context.packOf(agency));
+    // The rules of the decision's own day apply.
     const day = file.decision?.decidedOn ?? today;
     const lists = await this.context.lists(agency, caseProcedure.lists?.(file), day);
     const clocks = deadlines(file, await this.context.day(agency, today));
@@ -49,7 +49,7 @@ export class ComplianceController {
         findings: findings.map(({ id, state, entries }) => ({ id, state, entries })),
       })),
       provisions: measured.provisions.map(({ provision, ...found }) => {
-        const { id, cites, says, en } = told(provision);
+        const { id, cites, says, en } = stated(provision);
         return { id, cites: shortCite(cites), article: longCite(cites), says, en, ...found };
       }),
       missed: measured.missed.map(asMissed),

@@ -29,10 +29,10 @@ export class RunningClocksController {
     summary: '在办期限，按到期日；Every clock that runs, the earliest due first',
     operationId: 'lists/running-clocks',
   })
-  async runningClocks(@Req() { signedIn }: SignedInRequest, @Query() asked: RunningClocksDto) {
-    const whose = asked.scope === 'agency' ? ofAgency(signedIn, asked) : own(signedIn, asked);
-    await this.caughtUp.until(asked.waitFor);
-    const { limit = itemsOfPage, after, overdue, dueBefore, consequence } = asked;
+  async runningClocks(@Req() { signedIn }: SignedInRequest, @Query() query: RunningClocksDto) {
+    const whose = query.scope === 'agency' ? ofAgency(signedIn, query) : own(signedIn, query);
+    await this.caughtUp.until(query.waitFor);
+    const { limit = itemsOfPage, after, overdue, dueBefore, consequence } = query;
     return runningClocks(this.pool, {
       ...whose,
       limit,

@@ -15,7 +15,7 @@ const openJson = ({ proposals }: Pick<Person | Agency, 'proposals'>) =>
     .filter(({ outcome }) => outcome === undefined)
     .map(({ number, by, change: { type, data } }) => ({ proposal: number, by, type, data }));
 
-/** As those see them who enter and approve: with every capacity and its dates, and what waits for approval. */
+/** For those who enter and approve: with every capacity and its dates, and the changes that wait for approval. */
 export const registeredJson = (person: Person, day: LocalDate) => ({
   ...onDayJson(person, day),
   granted: person.capacities,

@@ -11,7 +11,7 @@ type At = Readonly<{ host: string; port: number; names?: Names }>;
 
 const ours = { host: 'HOST', port: 'PORT' };
 
-/** Listens for a moment: what is wrong with the address is known before anything is opened. The port, of 0 a free one. */
+/** Listens for a moment, to find a fault of the address before anything is opened. Gives the port, for 0 a free one. */
 export const freePort = async ({ host, port, names = ours }: At): Promise<number> => {
   const probe = createServer();
   await new Promise<void>((resolve, reject) => {

@@ -1,4 +1,4 @@
-/** How long what is in flight may hold up the end. */
+/** How long requests in flight may delay the end. */
 const patienceMs = 3_000;
 /** When a part does not close, such as one whose server is away. */
 const longestMs = 4_500;
@@ -22,7 +22,7 @@ export class Ending {
       });
   }
 
-  /** What made the program end; undefined as long as it goes on. */
+  /** Why the program ends; undefined as long as it runs. */
   get why(): string | undefined {
     return this.#why;
   }

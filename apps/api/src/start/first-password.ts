@@ -7,8 +7,8 @@ import { firstPasswordFile, FolderUnusable, type WhichAdministrator } from '@anj
 export type Administrator = Readonly<{ login: string; password: string; file: string }>;
 
 /**
- * The password of an administrator, in a file that only the program's user can read. It is on the disk before
- * the account is: whatever ends the first start, the next one uses it, and the operator finds it there.
+ * The password of an administrator, in a file that only the program's user can read. It is written before the account:
+ * if the first start is interrupted, the next one uses it, and the operator finds it there.
  */
 export const keepFirstPassword = async (
   dataDir: string,
@@ -23,7 +23,7 @@ export const keepFirstPassword = async (
   return { ...made, file };
 };
 
-/** What an earlier start left there; undefined when it was deleted. */
+/** The password of an earlier start; undefined when it was deleted. */
 export const firstPasswordKept = async (
   dataDir: string,
   which: WhichAdministrator,

@@ -62,7 +62,7 @@ export const openDatabase = async (config: Config, log: Log, closers: Closers): 
   };
 };
 
-/** What is missing is made; what a newer program has made is left alone. @throws DataNewer */
+/** Creates what is missing; refuses what a newer program has made. @throws DataNewer */
 const migrated = async (config: Config, pool: pg.Pool): Promise<void> => {
   await checkFormats(pool);
   const migrateStore = config.EVENT_STORE === 'postgres' ? migrateLedger : migrateBeside;

@@ -36,7 +36,7 @@ import { Rules } from '../parts/rules.js';
 
 export type OpenParts = Parts & Readonly<{ close: () => Promise<void> }>;
 
-/** Opens everything the program stands on, oldest first; `close` ends it in the opposite order, as does a failure. */
+/** Opens what the program depends on, in order; `close` ends it in the opposite order, as does a failure. */
 export const openParts = async (
   config: Config,
   clock: Clock,

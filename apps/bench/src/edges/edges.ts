@@ -24,7 +24,7 @@ const hostile = async (plan: Plan): Promise<void> => {
   }
 };
 
-/** A turn that the system interrupts lasts longer than the work in it: both are told. */
+/** A turn that the system interrupts lasts longer than the work in it: both are reported. */
 const turns = (rounds: readonly Watched[]) => ({
   'processor time of the longest turn, ms': rounded(Math.max(...rounds.map((round) => round.longestCpuMs))),
   'median of the rounds, ms': rounded(median(rounds.map((round) => round.longestCpuMs))),

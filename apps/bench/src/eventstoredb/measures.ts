@@ -113,7 +113,7 @@ function appendBare({ client, prefix }: Sides): Promise<unknown> {
 
 const barePrefix = (prefix: string): string => prefix.replace('bench', 'plain');
 
-/** Where the event stands after which both sides read: the server may hold much before. */
+/** The position after which both sides read: the server may hold many events before it. */
 async function written({ store }: Sides): Promise<string> {
   const events = Array.from({ length: perStream }, (_, n) => newEvent(n));
   const begun = await store.append(randomUUID(), 'none', [newEvent(0)], { id: randomUUID(), digest: 'd' });

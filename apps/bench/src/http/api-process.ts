@@ -14,7 +14,7 @@ export const approver = { login: 'admin2', password: 'another one for the benchm
 const notInherited: readonly string[] = ['DATABASE_URL', 'OIDC_ISSUER', 'PUBLIC_URL', 'HOST', 'METRICS_PORT'];
 const program = join(import.meta.dirname, '..', '..', '..', 'api', 'src', 'main.js');
 
-/** `options`: of Node, beside those that `npm start` gives; `environment`: beside that of this process. */
+/** `options`: of Node, in addition to those of `npm start`; `environment`: in addition to that of this process. */
 export async function startApi(
   options: readonly string[] = [],
   environment: Readonly<Record<string, string>> = {},

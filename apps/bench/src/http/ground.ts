@@ -1,4 +1,4 @@
-/** What the load stands on: an agency with its lists, two officers and a leader who sign in, and cases on file. */
+/** The data for the load: an agency with its lists, two officers and a leader who sign in, and cases on file. */
 import { randomBytes } from 'node:crypto';
 import { signIn } from '@anjuan/identity';
 import { addDays, dayOf } from '@anjuan/law';

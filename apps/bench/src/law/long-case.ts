@@ -1,4 +1,4 @@
-/** A case made by the law itself: filed, then as many pieces of evidence as asked for. */
+/** A case made by the law itself: filed, then with the wanted number of pieces of evidence. */
 import {
   decide,
   evolve,

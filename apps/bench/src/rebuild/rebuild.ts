@@ -17,7 +17,7 @@ export type RebuildMeasured = Readonly<{
   /** of this process's processor time, without the database's: what others do on the machine tells less on it */
   cpuSeconds: number;
   eventsPerSecond: number;
-  /** the most resident memory of this process seen while it was told of progress, in MB */
+  /** the most resident memory of this process at the progress reports, in MB */
   memory: number;
 }>;
 

@@ -9,7 +9,7 @@ const openAtOnce = 2_000;
 
 const json = (data: CaseEvent['data']): Json => JSON.parse(JSON.stringify(data)) as Json;
 
-/** As the API would record it: personal data beside the event. */
+/** As the API would record it: personal data outside the event. */
 const asNew = ({ type, v, occurredAt, actors, recordedBy, data }: CaseEvent): NewEvent => ({
   type,
   v,

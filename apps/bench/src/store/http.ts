@@ -1,4 +1,4 @@
-/** A command over HTTP beside a route of the same server that does nothing, 32 connections, in turns. */
+/** A command over HTTP compared with a route of the same server that does nothing, 32 connections, in turns. */
 import { setTimeout as pause } from 'node:timers/promises';
 import { startApi } from '../http/api-process.js';
 import { prepareGround } from '../http/ground.js';

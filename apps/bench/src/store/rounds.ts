@@ -8,7 +8,7 @@ export type Sides = Readonly<{
   emmett?: Run;
   floor?: Run;
   close: () => Promise<void>;
-  /** what stands beside the ratios, measured in the same runs */
+  /** further figures, measured in the same runs as the ratios */
   beside?: () => Readonly<Record<string, number>>;
 }>;
 

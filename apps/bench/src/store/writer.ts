@@ -1,4 +1,4 @@
-/** One of several writers (see processes.ts): says when it is ready, is told to go, says when all is stored. */
+/** One of several writers (see processes.ts): reports that it is ready, waits for the start, reports the end. */
 import { once } from 'node:events';
 import { openOurs } from './ours.js';
 import type { Database } from './server.js';

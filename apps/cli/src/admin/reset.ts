@@ -28,27 +28,30 @@ export type ResetAsked = Readonly<{
   json: boolean;
 }>;
 
-/** Prints a first password, with which the administrator sets one of their own; resolves with the exit status. @throws ResetRefused, NoStore, StoreUnavailable */
-export async function resetAdministrator(asked: ResetAsked, env: NodeJS.ProcessEnv): Promise<number> {
+/**
+ * Prints a first password, with which the administrator sets one of their own; resolves with the exit status.
+ * @throws ResetRefused, NoStore, StoreUnavailable
+ */
+export async function resetAdministrator(options: ResetAsked, env: NodeJS.ProcessEnv): Promise<number> {
   const issuer = env['OIDC_ISSUER'];
-  if (issuer && asked.subject === undefined) throw new ResetRefused(both(resetting.subjectMissing));
-  if (!issuer && asked.subject !== undefined) throw new ResetRefused(both(resetting.subjectUseless));
+  if (issuer && options.subject === undefined) throw new ResetRefused(both(resetting.subjectMissing));
+  if (!issuer && options.subject !== undefined) throw new ResetRefused(both(resetting.subjectUseless));
   const { pool, store, close } = await openDatabase(env);
   try {
     const registry = new Registry(store);
-    if (issuer) return await linked(registry, { issuer, subject: asked.subject ?? '' }, asked, env);
+    if (issuer) return await linked(registry, { issuer, subject: options.subject ?? '' }, options, env);
     const accounts = createAccounts(pool);
-    const named = lostLogin(asked.login, env);
+    const named = lostLogin(options.login, env);
     if (Object.values(loginsOf(env)).includes(named.login))
       await inPlaceAgain({ registry, accounts, env }, named, by);
     const { login, account } =
-      (await openedAgain(named, accounts, registry)) ?? (await accountFor(asked.login, accounts, registry));
+      (await openedAgain(named, accounts, registry)) ?? (await accountFor(options.login, accounts, registry));
     const done = { login, password: await newPassword(account, accounts, registry) };
-    // It held the password that is no longer good.
+    // It held the password that is no longer valid.
     for (const which of ['first', 'second'] as const)
       await forgotten(firstPasswordFile(env['DATA_DIR'] ?? './data', which), login);
     console.log(
-      asked.json
+      options.json
         ? JSON.stringify(done, null, 2)
         : resetting.done(done.login, done.password, firstPasswordDays),
     );
@@ -70,22 +73,22 @@ const by = (step: string): Recorder => ({
   command: { id: `admin-reset/${randomUUID()}/${step}`, digest: 'admin-reset' },
 });
 
-const accountFor = async (asked: string | undefined, accounts: Accounts, registry: Registry) => {
-  const account = asked === undefined ? await firstAccount(registry) : await accounts.find(asked);
-  const login = asked ?? (account === undefined ? undefined : await accounts.login(account));
+const accountFor = async (wanted: string | undefined, accounts: Accounts, registry: Registry) => {
+  const account = wanted === undefined ? await firstAccount(registry) : await accounts.find(wanted);
+  const login = wanted ?? (account === undefined ? undefined : await accounts.login(account));
   if (account === undefined || login === undefined) {
     const known = await accounts.logins();
     const missing =
-      asked === undefined || known.length === 0 ? resetting.notStarted : resetting.noLogin(asked, known);
+      wanted === undefined || known.length === 0 ? resetting.notStarted : resetting.noLogin(wanted, known);
     throw new ResetRefused(both(missing));
   }
   return { login, account };
 };
 
 /** Which of the two it is whose account the database may have lost: it cannot say whose a login was. */
-const lostLogin = (asked: string | undefined, env: NodeJS.ProcessEnv): Named => {
+const lostLogin = (wanted: string | undefined, env: NodeJS.ProcessEnv): Named => {
   const { first, second } = loginsOf(env);
-  return asked === second ? { which: 'second', login: second } : { which: 'first', login: asked ?? first };
+  return wanted === second ? { which: 'second', login: second } : { which: 'first', login: wanted ?? first };
 };
 
 /** The administrator whose account the database has lost has it again, under the same id, which the registry knows. */
@@ -120,7 +123,7 @@ const newPassword = async (subject: string, accounts: Accounts, registry: Regist
   if (!onDay(person, dayOf(new Date().toISOString())).capacities.includes('administrator'))
     throw new ResetRefused(both(resetting.notAdministrator((await accounts.login(subject)) ?? subject)));
   const password = randomBytes(16).toString('base64url');
-  // Recorded first: what is not recorded does not happen.
+  // Recorded first, so that no unrecorded reset takes effect.
   await accounts.reset(subject, password, (at) =>
     registry.recordReset(person.person, account, { ...by('reset'), at: at.toISOString() }),
   );
@@ -129,7 +132,7 @@ const newPassword = async (subject: string, accounts: Accounts, registry: Regist
   return password;
 };
 
-/** Nobody has two accounts at an issuer: the one that the administrator can no longer use is closed. */
+/** A person has one account at an issuer: the one that the administrator can no longer use is closed. */
 const giveWay = async (
   registry: Registry,
   person: string,
@@ -154,7 +157,7 @@ const linked = async (
   const person = await registry.administratorOfFirstStart(which);
   if (person === undefined)
     throw new ResetRefused(both(second ? resetting.secondNotStarted : resetting.notStarted));
-  // Before anything is closed: a slip of the pen costs nobody their account.
+  // Checked before anything is closed, so that a typing error closes no account.
   const holder = await registry.personBehind(account.issuer, account.subject);
   if (holder !== undefined && holder.person !== person)
     throw new ResetRefused(both(resetting.anothers(account.subject)));

@@ -9,7 +9,7 @@ import { backingUp } from '../messages.js';
 import { intoDatabase, intoFolder } from './into.js';
 import { progress } from './progress.js';
 
-type Asked = Readonly<{ folder: string; json: boolean }>;
+type Options = Readonly<{ folder: string; json: boolean }>;
 
 const dataDir = (): string => path.resolve(given(process.env, 'DATA_DIR') ?? './data');
 /** Of the owner, where it is given: what is backed up may be older than the program's role. */
@@ -25,7 +25,7 @@ const refuseOtherStore = (): void => {
 };
 
 /** The exit code. Throws BackupRefused, BackupFailed. */
-export const backupTo = async ({ folder, json }: Asked): Promise<number> => {
+export const backupTo = async ({ folder, json }: Options): Promise<number> => {
   refuseOtherStore();
   const url = databaseUrl();
   const server = url === undefined ? await serverOf(dataDir()) : undefined;
@@ -62,7 +62,7 @@ const serverOf = async (folder: string): Promise<EmbeddedPostgres> => {
 };
 
 /** The exit code. Throws BackupRefused, BackupFailed. */
-export const restoreFrom = async ({ folder, json }: Asked): Promise<number> => {
+export const restoreFrom = async ({ folder, json }: Options): Promise<number> => {
   refuseOtherStore();
   const from = typed(folder);
   const url = databaseUrl();

@@ -27,7 +27,7 @@ export const intoDatabase = async (from: string, folder: string, url: string): P
 const filesOf = (folder: string): string => path.join(folder, 'files');
 /** Where the database grows; nothing else in the data folder is ever removed. */
 const growingIn = (folder: string): string => path.join(folder, 'restoring');
-/** What an interrupted restore may have left; whose the files are is told by their mark. */
+/** What an interrupted restore may have left; their mark says whose the files are. */
 const ours: readonly string[] = ['restoring', 'files', 'files.unfinished', 'lost+found'];
 
 /** The database is moved in as the last thing: a folder with `postgres` is restored whole. */

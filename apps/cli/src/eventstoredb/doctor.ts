@@ -5,7 +5,7 @@ import { examining } from './messages.js';
 
 type Line = Readonly<{ what: string; found?: string; warnings?: readonly string[]; fault?: string }>;
 
-/** Prints what was found; 1 where something is wrong. @throws NoStore, NoDatabase */
+/** Prints the findings; 1 where there is a fault. @throws NoStore, NoDatabase */
 export async function doctor(json: boolean, env: NodeJS.ProcessEnv): Promise<number> {
   const { pool, options, close } = await openBeside(env);
   try {

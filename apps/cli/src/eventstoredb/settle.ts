@@ -50,7 +50,7 @@ export async function settle({ accept, json }: SettleAsked, env: NodeJS.ProcessE
   }
 }
 
-/** The id of the account of the built-in issuer of which the event tells. */
+/** The id of the event's account at the built-in issuer. */
 const accountIn = ({ data }: Met): string | undefined => {
   const { issuer, subject } = data as { issuer?: unknown; subject?: unknown };
   return issuer === builtInIssuer && typeof subject === 'string' ? subject : undefined;

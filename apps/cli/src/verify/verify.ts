@@ -4,7 +4,7 @@ import { both } from '@anjuan/program';
 import { verifying } from '../messages.js';
 import { openStore } from '../views/open-store.js';
 
-/** Prints what was found; 1 where there is damage. @throws NoStore, StoreUnavailable */
+/** Prints the findings; 1 where there is damage. @throws NoStore, StoreUnavailable */
 export async function verify(json: boolean, env: NodeJS.ProcessEnv): Promise<number> {
   const { store, close } = await openStore(env);
   try {

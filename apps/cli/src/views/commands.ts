@@ -13,28 +13,28 @@ type Answer = Readonly<{ text: string; json: unknown; status: number }>;
 
 /** Prints the answer; resolves with the exit status. @throws ViewUnknown, NoStore, RebuildStopped, StoreUnavailable */
 export async function answerViews(
-  asked: ViewsAsked,
+  command: ViewsAsked,
   env: NodeJS.ProcessEnv,
   output: Output = process.stderr,
 ): Promise<number> {
   const open = await openStore(env);
   try {
-    const { text, json, status } = await answered(asked, open, output);
-    console.log(asked.json ? JSON.stringify(json, null, 2) : text);
+    const { text, json, status } = await answered(command, open, output);
+    console.log(command.json ? JSON.stringify(json, null, 2) : text);
     return status;
   } finally {
     await open.close();
   }
 }
 
-const answered = (asked: ViewsAsked, open: OpenStore, output: Output): Promise<Answer> => {
-  switch (asked.command) {
+const answered = (command: ViewsAsked, open: OpenStore, output: Output): Promise<Answer> => {
+  switch (command.command) {
     case 'views':
       return listed(open);
     case 'rebuild':
-      return rebuilt(asked.view, open, output);
+      return rebuilt(command.view, open, output);
     case 'retry':
-      return retried(asked.view, open);
+      return retried(command.view, open);
   }
 };
 

@@ -50,9 +50,9 @@ const clock = (): Date => new Date();
 
 /** The record, found as the API finds it: DATABASE_URL, else DATA_DIR, also while the API runs on it. @throws NoStore, NoDatabase, DataNewer */
 export async function openDatabase(env: NodeJS.ProcessEnv): Promise<OpenDatabase> {
-  const beside = isBeside(given(env, 'EVENT_STORE'));
-  return onServer(env, beside, async ({ pool, close }) => {
-    const store = beside
+  const onEventStoreDb = isBeside(given(env, 'EVENT_STORE'));
+  return onServer(env, onEventStoreDb, async ({ pool, close }) => {
+    const store = onEventStoreDb
       ? await openEventStoreDb(pool, addressOf(env))
       : new PostgresEventStore(pool, { clock });
     return { pool, store, close: () => store.close().finally(close) };
@@ -60,8 +60,8 @@ export async function openDatabase(env: NodeJS.ProcessEnv): Promise<OpenDatabase
 }
 
 /**
- * What PostgreSQL holds beside the log on EventStoreDB, whether the two agree or not; by the owner of the tables,
- * because the program's role could not take anything back. @throws as openDatabase
+ * The side records in PostgreSQL of a log on EventStoreDB, whether the two agree or not; opened by the owner of the
+ * tables, because the program's role could not take anything back. @throws as openDatabase
  */
 export async function openBeside(env: NodeJS.ProcessEnv): Promise<OpenBeside> {
   if (!isBeside(given(env, 'EVENT_STORE'))) throw new NoStore(both(viewsText.onlyBeside));
@@ -82,7 +82,7 @@ type OnServer = Readonly<{ pool: pg.Pool; owner: pg.PoolConfig; close: () => Pro
 /** The program's pool, after the migrations; closed again where `open` fails. */
 const onServer = async <T>(
   env: NodeJS.ProcessEnv,
-  beside: boolean,
+  onEventStoreDb: boolean,
   open: (on: OnServer) => Promise<T>,
 ): Promise<T> => {
   const { program, owner, stop } = await serverOf(env);
@@ -94,7 +94,7 @@ const onServer = async <T>(
   try {
     await reachDatabase(pool);
     await onDatabase(
-      byOwner({ program: pool, owner, open: openPool }, (asOwner) => migrated(asOwner, beside)),
+      byOwner({ program: pool, owner, open: openPool }, (asOwner) => migrated(asOwner, onEventStoreDb)),
     );
     return await open({ pool, owner: owner ?? program, close });
   } catch (error) {
@@ -103,9 +103,9 @@ const onServer = async <T>(
   }
 };
 
-const migrated = async (pool: pg.Pool, beside: boolean): Promise<void> => {
+const migrated = async (pool: pg.Pool, onEventStoreDb: boolean): Promise<void> => {
   await checkFormats(pool);
-  await (beside ? migrateBeside(pool) : migrateLedger(pool));
+  await (onEventStoreDb ? migrateBeside(pool) : migrateLedger(pool));
   await migrateIdentity(pool);
   await migrateViews(pool);
 };

@@ -7,7 +7,7 @@ const everyMs = 200;
 const lineEveryMs = 5_000;
 
 /**
- * How far a long piece of work is: a bar that is drawn over on a terminal, a plain line now and then elsewhere.
+ * Progress of a long operation: a bar that is redrawn on a terminal, elsewhere a plain line now and then.
  * `of` is the work's size as far as it is known; speed and the time left are of this run alone.
  */
 export class Progress {
@@ -15,7 +15,7 @@ export class Progress {
   readonly #of: number;
   readonly #now: () => number;
   #begun: Readonly<{ at: number; done: number }> | undefined;
-  #told = -Infinity;
+  #reportedAt = -Infinity;
 
   constructor(output: Output, of: number, now: () => number = () => performance.now()) {
     this.#output = output;
@@ -27,12 +27,12 @@ export class Progress {
   at(done: number): void {
     const now = this.#now();
     this.#begun ??= { at: now, done };
-    if (now - this.#told < (this.#output.isTTY ? everyMs : lineEveryMs)) return;
-    this.#told = now;
+    if (now - this.#reportedAt < (this.#output.isTTY ? everyMs : lineEveryMs)) return;
+    this.#reportedAt = now;
     this.#tell(done, (now - this.#begun.at) / 1000, this.#begun.done);
   }
 
-  /** The last word, whatever was told before. */
+  /** Prints the last line, even if nothing was due. */
   end(done: number): void {
     this.#begun ??= { at: this.#now(), done };
     this.#tell(done, (this.#now() - this.#begun.at) / 1000, this.#begun.done);

@@ -11,7 +11,7 @@ const cells = ({ name, version, build, served, state, position, lag, parked, sin
   since,
 ];
 
-/** One line a build, `*` at the one that is read; what stands in the way below it. */
+/** One line a build, `*` at the active one; what stops it is in the line below. */
 export const table = (states: readonly StateOfView[]): string => {
   const lines = [viewsText.columns, ...states.map(cells)];
   const widths = viewsText.columns.map((_, column) =>

@@ -1,4 +1,4 @@
-/** `anjuan demo`: a server of its own, the cases played by day, the story told, what it took measured. */
+/** `anjuan demo`: starts its own server, plays the cases by day, prints the story and measures the cost. */
 import { both, projectRoot } from '@anjuan/program';
 import { join } from 'node:path';
 import { addHours, startOfDay, type Instant } from '@anjuan/law';
@@ -64,12 +64,12 @@ type Played = Readonly<{ server: Server; members: Members; outcomes: readonly Ou
 
 /** Aborted when the user asks to stop. */
 const askedToStop = (): AbortSignal => {
-  const asked = new AbortController();
+  const interrupted = new AbortController();
   const stop = () => {
-    asked.abort();
+    interrupted.abort();
   };
   process.once('SIGINT', stop).once('SIGTERM', stop);
-  return asked.signal;
+  return interrupted.signal;
 };
 
 const toBeStopped = (stop: AbortSignal): Promise<void> =>

@@ -4,7 +4,7 @@ import type { Server } from './server.js';
 
 const idleMs = 3000;
 
-/** Resident memory of the server in bytes after some idle seconds; undefined where it cannot be told. */
+/** Resident memory of the server in bytes after some idle seconds; undefined where it cannot be measured. */
 export const idleMemory = async ({ pid, askMemory }: Server): Promise<number | undefined> => {
   await pause(idleMs);
   const status = `/proc/${pid}/status`;

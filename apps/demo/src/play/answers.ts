@@ -15,7 +15,7 @@ const listIn = (from: unknown, key: string): readonly unknown[] => {
   return Array.isArray(value) ? (value as readonly unknown[]) : [];
 };
 
-/** Where a case or other record stands after a command. */
+/** The state of a case or other record after a command. */
 export type Changed = Readonly<{
   id: string;
   revision: number;

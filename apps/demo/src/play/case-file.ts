@@ -33,7 +33,7 @@ export type Line = Readonly<{
   act: string;
   title: Bilingual;
   cites: readonly Citation[];
-  /** Where it stands in its file. */
+  /** Its line in the file. */
   line: number;
   unused: readonly string[];
   said: Said;

@@ -79,7 +79,7 @@ const read = (file: string): Source => ({ file, text: textOf(file) });
 
 /**
  * Reads everything before anything is played. Lists of an agency: from a file named, else from an
- * `agency.yaml` beside a case, else from the program's own. Throws CaseFileUnreadable.
+ * `agency.yaml` next to a case, else from the program's own. Throws CaseFileUnreadable.
  */
 export const readInput = (named: readonly string[], ownFolder: string): Input => {
   const given = gather((named.length > 0 ? named : ownCases(ownFolder)).map((file) => () => read(file)));

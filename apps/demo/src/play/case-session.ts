@@ -6,7 +6,7 @@ import { ActUnplayable, type Recorded } from './acts/scene.js';
 import type { Client } from './client.js';
 import type { Member } from './registry.js';
 
-/** Who asked for which act, and in which capacity. */
+/** Who attempted which act, and in which capacity. */
 export type Tried = Readonly<{ by: Member; capacity: Capacity; act: string; title: Bilingual }>;
 /** A command that was accepted. */
 export type Call = Tried & Readonly<{ recorded: readonly Recorded[]; number?: string }>;
@@ -68,25 +68,25 @@ export const newCaseSession = (client: Client, procedure: AnyProcedure): CaseSes
     },
     dueOf: async (by, limit) => {
       if (!now) throw notOpened();
-      const asked = {
+      const call = {
         method: 'GET',
         path: `/v1/${path}/${now.id}/deadlines`,
         ...(by.roles[0] && { capacity: by.roles[0] }),
       } as const;
-      const answer = await client.ask(by.account, asked);
+      const answer = await client.ask(by.account, call);
       if (!accepted(answer)) throw refusalOf(answer);
       return dueDaysOf(answer, limit);
     },
     command: async (by, act, entry) => {
       const tried = triedBy(procedure, by, act);
-      const asked = {
+      const call = {
         method: 'POST',
         ...target(act),
         capacity: tried.capacity,
         key: randomUUID(),
         body: entry,
       } as const;
-      const answer = await client.ask(by.account, asked);
+      const answer = await client.ask(by.account, call);
       if (!accepted(answer)) throw refusalOf(answer);
       const changed = changedOf(answer, name);
       follow(changed);

@@ -11,7 +11,7 @@ export type Asked = Readonly<{
   capacity?: Capacity;
   /** Idempotency-Key; the same for every repetition of the request. */
   key?: string;
-  /** Revision the case stands at; becomes If-Match. */
+  /** The case's revision; becomes If-Match. */
   revision?: number;
   /** JSON, unless `file` is given. */
   body?: unknown;
@@ -25,8 +25,8 @@ export class ServerUnusable extends Error {
 }
 
 export type Client = Readonly<{
-  /** Any status; 503 is asked again with the same key, an expired token is renewed. Throws ServerUnusable. */
-  ask: (as: Account, asked: Asked) => Promise<Answer>;
+  /** Any status; after 503 it is sent again with the same key, an expired token is renewed. Throws ServerUnusable. */
+  ask: (as: Account, call: Asked) => Promise<Answer>;
   /** Signs in for the first time, with a password of one's own in place of the first one. */
   activate: (first: Account, password: string) => Promise<Account>;
 }>;
@@ -86,23 +86,23 @@ export const createClient = (baseUrl: string): Client => {
     return (lasting ? held : await open(account)).accessToken;
   };
 
-  const once = async (as: Account, asked: Asked): Promise<Response> => {
-    const headers = headersOf(asked, await tokenOf(as));
-    return reach(`${baseUrl}${asked.path}`, { method: asked.method, headers, ...contentOf(asked) });
+  const once = async (as: Account, call: Asked): Promise<Response> => {
+    const headers = headersOf(call, await tokenOf(as));
+    return reach(`${baseUrl}${call.path}`, { method: call.method, headers, ...contentOf(call) });
   };
 
-  const ask = async (as: Account, asked: Asked, left = tries): Promise<Answer> => {
-    const response = await once(as, asked);
+  const ask = async (as: Account, call: Asked, left = tries): Promise<Answer> => {
+    const response = await once(as, call);
     const again = left > 1 && (response.status === 503 || (response.status === 401 && left === tries));
     if (!again) return { status: response.status, body: await readBody(response) };
     await response.body?.cancel();
     if (response.status === 401) sessions.delete(as.login);
     else await pause(Number(response.headers.get('retry-after') ?? 1) * 1000);
-    return ask(as, asked, left - 1);
+    return ask(as, call, left - 1);
   };
   const activate = async (first: Account, password: string): Promise<Account> => {
     await open(first, password);
     return { login: first.login, password };
   };
-  return { ask: (as, asked) => ask(as, asked), activate };
+  return { ask: (as, call) => ask(as, call), activate };
 };

@@ -34,7 +34,7 @@ export type Stage = Readonly<{
 }>;
 
 type Playing = Readonly<{ stage: Stage; papers: Papers; step: Step; session: CaseSession }>;
-type Notes = { calls: Call[]; refused?: Tried; filled: Map<string, Bilingual>; asked: number };
+type Notes = { calls: Call[]; refused?: Tried; filled: Map<string, Bilingual>; sent: number };
 
 const memberOf = ({ stage, step: { file } }: Playing, key: string): Member => {
   const member = stage.members.of(file.agency.uscc, key);
@@ -56,8 +56,8 @@ const sceneOf = (playing: Playing, notes: Notes): Scene => {
   const { step, session, stage, papers } = playing;
   const { file, line } = step;
   const ask = async (by: string, act: string, entry: unknown) => {
-    await stage.moveClock(callTime(step, notes.asked));
-    notes.asked += 1;
+    await stage.moveClock(callTime(step, notes.sent));
+    notes.sent += 1;
     const who = memberOf(playing, by);
     notes.refused = triedBy(file.procedure, who, act);
     const call = await session.command(who, act, entry);
@@ -86,7 +86,7 @@ const sceneOf = (playing: Playing, notes: Notes): Scene => {
     },
     countOf: (type) => session.entriesOf(type).length,
     dueOf: async (by, limit) => {
-      await stage.moveClock(callTime(step, notes.asked));
+      await stage.moveClock(callTime(step, notes.sent));
       return session.dueOf(memberOf(playing, by), limit);
     },
   };
@@ -127,7 +127,7 @@ const tryOut = async (playing: Playing, scene: Scene, notes: Notes): Promise<Ref
 
 const playStep = async (playing: Playing): Promise<Outcome> => {
   const { step, session } = playing;
-  const notes: Notes = { calls: [], filled: new Map(), asked: 0 };
+  const notes: Notes = { calls: [], filled: new Map(), sent: 0 };
   const scene = sceneOf(playing, notes);
   const refused = await tryOut(playing, scene, notes);
   const calls = [...notes.calls];

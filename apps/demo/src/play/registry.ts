@@ -98,7 +98,7 @@ export const enterRegistry = async (
   from: LocalDate,
 ): Promise<Members> => {
   const enter = entering(client, administrators);
-  // Whoever opened an account does not say whose hands it is in.
+  // The opener of an account may not confirm that its owner has it.
   const confirm = asking(client, administrators[1]);
   const taken = new Set(administrators.map(({ login }) => login));
   const members = new Map<string, Readonly<{ agency: string; member: Member }>>();

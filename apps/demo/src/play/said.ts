@@ -9,8 +9,8 @@ const all = (sayings: readonly Saying[]): Said =>
   sayings.reduce<Said>((said, { says }) => ({ ...said, ...says }), nothing);
 
 /**
- * Of an act: what stands above it; of an attempt: what stands in acts up to its day. Handlers named
- * only later answer for earlier acts too: somebody has to ask.
+ * For an act: the lines above it; for an attempt: the acts up to its day. Handlers named only later act in earlier acts
+ * too: somebody has to send them.
  */
 export const saidBefore = (line: Saying, acts: readonly Saying[]): Said => {
   const index = acts.indexOf(line);

@@ -8,7 +8,7 @@ export type Reason = Readonly<{ id: string; cites: string; article: string; says
 const isLaw = (text: string): text is Law => Object.hasOwn(laws, text);
 const form = /^(?<law>[A-Za-z-]+) (?<article>[^()\s]+)(?:\((?<paragraph>\d+)\))?(?:\((?<item>\d+)\))?$/;
 
-/** The citation a short text stands for; a text that is no law we know counts as a policy. */
+/** The citation of a short text; a text that is no known law counts as a policy. */
 export const citationOf = (text: string): Citation => {
   const { law = '', article = '', paragraph, item } = form.exec(text)?.groups ?? {};
   if (!isLaw(law)) return policy(text.replace(/^POLICY /, ''));

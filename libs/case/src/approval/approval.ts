@@ -64,7 +64,7 @@ export type ApprovalReturned = Event<
   'ApprovalReturned',
   { approval: EntryNumber; matter: MatterName; reason: string }
 >;
-/** approval/withdraw: by the one who asked. */
+/** approval/withdraw: by the requester. */
 export type WithdrawApprovalRequest = Entry<typeof withdrawApprovalRequestSchema>;
 export type ApprovalRequestWithdrawn = Event<
   'ApprovalRequestWithdrawn',
@@ -108,8 +108,8 @@ export const approvalOpen: EntryProvision<Approvals, Answer> = {
 export const approvalOpenFor = (matter: MatterName): EntryProvision<Approvals, Answer> => ({
   ...open,
   holds: ({ approval }, file) => {
-    const asked = approvalOf(file, approval);
-    return asked?.state === 'open' && asked.matter === matter;
+    const request = approvalOf(file, approval);
+    return request?.state === 'open' && request.matter === matter;
   },
 });
 
@@ -124,7 +124,7 @@ export const approverNotRequester: EntryProvision<Approvals, Answer> = {
   holds: ({ approval }, file, { actor }) => approvalOf(file, approval)?.requestedBy !== actor.person,
 };
 
-/** Asked of whoever gives an approval; `demands: [...givesApproval('filing'), …]`. */
+/** Checked for every approval; `demands: [...givesApproval('filing'), …]`. */
 export const givesApproval = (matter: MatterName) => [approvalOpenFor(matter), approverNotRequester] as const;
 
 export const returnedByLeader = actsAs({
@@ -144,8 +144,8 @@ export const withdrawnByRequester: EntryProvision<Approvals, Answer> = {
   curedBy: ['approval/return'],
   fields: ['/approval'],
   holds: ({ approval }, file, { actor }) => {
-    const asked = approvalOf(file, approval);
-    return asked === undefined || asked.requestedBy === actor.person;
+    const request = approvalOf(file, approval);
+    return request === undefined || request.requestedBy === actor.person;
   },
 };
 

@@ -12,7 +12,7 @@ const placeOf = (file: Filed, note: EntryNote): Place => {
   return ownPlaceOf(file, of ?? note);
 };
 
-/** A request and its answer stand where the matter belongs, not where approvals belong. */
+/** A request and its answer are filed with their matter, not with the approvals. */
 const ownPlaceOf = (
   { approvals }: Filed,
   { entry, attributes, recordedAt, recordedBy }: EntryNote,
@@ -27,7 +27,7 @@ const ownPlaceOf = (
   return asked.matter === 'closure' ? places.closing : places['other-sub'];
 };
 
-/** Entry numbers of both volumes; what was withdrawn stands last in the sub-volume, never in the main one. */
+/** Entry numbers of both volumes; withdrawn entries are last in the sub-volume, never in the main one. */
 export const volumes = (
   file: Filed,
 ): Readonly<{ mainVolume: readonly EntryNumber[]; subVolume: readonly EntryNumber[] }> => {

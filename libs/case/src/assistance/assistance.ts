@@ -18,7 +18,7 @@ import type { Entry } from '@anjuan/entry';
 
 /** assistance/request: happens on the day the letter is sent. */
 export type RequestAssistance = Entry<typeof requestAssistanceSchema>;
-/** assistance/record-answer: what was sent as evidence is entered as evidence besides. */
+/** assistance/record-answer: evidence in the answer is also entered as evidence. */
 export type RecordAssistance = Entry<typeof recordAssistanceSchema>;
 /** assistance/record-delay: the other agency says that it needs longer. */
 export type RecordDelay = Entry<typeof recordDelaySchema>;

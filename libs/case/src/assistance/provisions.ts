@@ -62,8 +62,8 @@ export const answeredAfterSent: EntryProvision<Requests, OfRequest> = {
   cure: checkEntry,
   fields: ['/occurredAt', '/request'],
   holds: (entry, { assistance }, context) => {
-    const asked = assistance.find((one) => one.entry === entry.request);
-    return asked === undefined || asked.sentOn <= dayOf(happenedAt(entry, context));
+    const requested = assistance.find((one) => one.entry === entry.request);
+    return requested === undefined || requested.sentOn <= dayOf(happenedAt(entry, context));
   },
 };
 

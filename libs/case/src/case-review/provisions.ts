@@ -41,7 +41,7 @@ export const sentForCaseReview: Provision<Pick<CaseFile, 'reviews'>> = {
   },
 };
 
-/** Stated here, where article 52 says it; asked in ../decision. */
+/** Defined here, with article 52; checked in ../decision. */
 export const noDecisionWithoutCaseReview: Provision<Reviewable & Pick<CaseFile, 'reviews' | 'recusals'>> = {
   id: 'case-review/no-decision-without-review',
   cites: samrP(52, 1),

@@ -76,8 +76,8 @@ export const acts = {
     ],
     records: 'CaseClosed',
     record: ({ approval }, file, { now, actor }) => {
-      const asked = approvalOf(file, approval);
-      const ground = asked?.matter === 'closure' ? asked.terms.ground : 'other';
+      const request = approvalOf(file, approval);
+      const ground = request?.matter === 'closure' ? request.terms.ground : 'other';
       const done = { v: 1, occurredAt: now, actors: [actor] } as const;
       return [
         { type: 'ApprovalGiven', ...done, data: { approval, matter: 'closure' } },

@@ -24,7 +24,7 @@ export const notDecided: Ended = {
       (decision === undefined || (termination !== undefined && service === undefined))),
 };
 
-/** Asked here and not of the archive: a closed file takes no evidence any more, and would never be complete. */
+/** Checked here and not for the archive: a closed file takes no more evidence, and could never be completed. */
 export const endShown: Ended = {
   id: 'closure/end-of-the-investigation-shown',
   cites: samrP(47),

@@ -45,7 +45,7 @@ export const proposedPenaltyDecided: EntryProvision<CaseFile, ClosureTerms> = {
     ground !== 'other' || withThePolice(file) || file.reports.at(-1)?.proposal.kind !== 'penalty',
 };
 
-/** Before any report nothing can be reviewed: what was marked as major when it was filed is not closed on a word. */
+/** Before a report nothing can be reviewed: a case marked as major at filing is not closed without a paper. */
 export const markedClosedOnPaper: EntryProvision<CaseFile, ClosureTerms> = {
   id: 'closure/marked-case-closed-on-a-paper',
   cites: policy(
@@ -115,7 +115,7 @@ export const letOffDiscussed: EntryProvision<CaseFile, ClosureTerms> = {
     en: 'Let the leaders discuss it together, or decide the case',
   },
   curedBy: ['collective-discussion/open', 'collective-discussion/conclude'],
-  // Of a report that still proposes it `closure/no-proposed-penalty-let-off` speaks.,
+  // For a report that still proposes it `closure/no-proposed-penalty-let-off` refuses.,
   fields: ['/ground'],
   holds: ({ ground }, file, context) =>
     ground !== 'other' ||

@@ -1,4 +1,4 @@
-/** When a case may be closed: SAMR-P 70, 77; every ground is checked when asked for, and again when approved. */
+/** When a case may be closed: SAMR-P 70, 77; every ground is checked when requested, and again when approved. */
 import {
   type EntryProvision,
   type Provision,
@@ -141,7 +141,7 @@ export const seizuresEnded: Provision<
     file.seizures.every(
       (seizure) =>
         seizure.liftedOn !== undefined ||
-        // A decision that reached nobody before the investigation was ended confiscates nothing.
+        // A decision that was not served before the end of the investigation confiscates nothing.
         (file.termination === undefined && confiscated(file, seizure)) ||
         file.crimeTransfers.some(({ handedOverOn }) => (handedOverOn ?? '') >= seizure.takenOn),
     ),
@@ -233,7 +233,7 @@ export const groundDemands: readonly Terms[] = [
   groundExplained,
 ];
 
-/** The same sentence, of the terms that were asked for. Without such a request `approval/open` speaks. */
+/** The same provision, checked on the requested terms. Without such a request `approval/open` refuses. */
 export const ofTermsAsked = (provision: Terms): EntryProvision<CaseFile, ApproveClosure> => ({
   ...provision,
   fields: ['/approval'],

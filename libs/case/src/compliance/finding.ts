@@ -6,7 +6,7 @@ import type { CaseFile } from '../steps.js';
 import type { Deadline } from '../deadlines.js';
 import type { CheckPoint } from './checklist.js';
 
-/** The case on a day; `deadlines` as they stand then; `switches` those of the agency's field, of any day. */
+/** The case on a day; `deadlines` of that day; `switches` those of the agency's field, of any day. */
 export type Measured = Readonly<{
   file: CaseFile;
   history: readonly CaseEvent[];
@@ -16,7 +16,7 @@ export type Measured = Readonly<{
   switches?: readonly SwitchedOff[];
 }>;
 
-/** `open`: still to be done in time; `for-people`: the entries cannot tell, somebody has to look. */
+/** `open`: still to be done in time; `for-people`: not decided by the entries, somebody has to check. */
 export type FindingState = 'met' | 'not-met' | 'open' | 'not-applicable' | 'for-people';
 /** `entries`: those that show it. */
 export type Found = Readonly<{ state: FindingState; entries: readonly EntryNumber[]; why?: Bilingual }>;
@@ -62,7 +62,7 @@ export const seenByPeople: Bilingual = {
   en: 'the papers themselves have to be compared by a person',
 };
 
-/** Entries as they were left: what was withdrawn shows nothing. */
+/** Entries in force: withdrawn ones prove nothing. */
 export const standingEvents = ({ file, history }: Measured): readonly CaseEvent[] => {
   const withdrawn = new Set(
     file.entries.filter(({ state }) => state === 'withdrawn').map(({ entry }) => entry),

@@ -17,7 +17,7 @@ import {
   unknownValue,
 } from './finding.js';
 
-/** Decided when a value that nobody had entered was taken for a small one: the entries cannot tell whether it was. */
+/** Decided when a missing value counted as small: the entries do not show whether it was. */
 const decidedOnUnknownValue = ({ file, lists }: Measured): boolean =>
   file.decision !== undefined && majorForUnknownValueAlone(file, { lists });
 

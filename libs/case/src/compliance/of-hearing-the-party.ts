@@ -20,7 +20,7 @@ import {
   unknownValue,
 } from './finding.js';
 
-/** Told until the report at the latest (SAMR-P 32). */
+/** The party is notified of results before the report at the latest (SAMR-P 32). */
 const resultsTold = ({ file: { evidence, investigation } }: Measured): Found | undefined => {
   const untold = evidence.tests.filter(
     ({ resultOn, toldOn }) => resultOn !== undefined && toldOn === undefined,
@@ -49,7 +49,7 @@ type Notice = CaseFile['notices'][number];
 const flawOf = (notice: Notice, of: Measured): Found | undefined => {
   const { file, lists } = of;
   const event = standingEvents(of).find(({ revision }) => revision === notice.entry);
-  // Of what was decided already, a value that nobody has entered is for people to look at.
+  // For a case already decided, people have to check a value that was not entered.
   if (!toldOfHearing(notice, file, lists, file.decision === undefined ? 'large' : 'nothing'))
     return notMet({ zh: '未告知听证权利', en: 'the right to a hearing was not told' }, notice.entry);
   if (event?.type === 'NoticeServed' && event.data.proof === undefined)

@@ -1,4 +1,4 @@
-/** Ways in which a case that was ready to be decided may have been let go: what people should look at. */
+/** Ways in which a case ready for decision may have been dropped: for people to check. */
 import { acl, addYears, apl, dayOf, samrP, type LocalDate } from '@anjuan/law';
 import { redoOrdered } from '../decision-change/carried-out.js';
 import { forPeople, met, notApplicable, notMet, type Fault, type Found, type Measured } from './finding.js';
@@ -31,7 +31,7 @@ const transferred = ({ file }: Measured): Found => {
       );
 };
 
-/** No longer possible; what was ended so under earlier rules can be closed, and is seen here. */
+/** No longer possible; cases ended so under earlier rules can be closed, and are shown here. */
 const ended = ({ file }: Measured): Found => {
   const { termination, reports } = file;
   const [report] = reports;
@@ -55,7 +55,7 @@ const ended = ({ file }: Measured): Found => {
       );
 };
 
-/** No article says how long: a year is when people should look. */
+/** No article sets a period: after a year people should check. */
 const farAhead = (day: LocalDate): LocalDate => addYears(day, 1);
 
 const putOff = ({ file: { execution, entries } }: Measured): Found => {

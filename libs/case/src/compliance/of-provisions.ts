@@ -1,4 +1,4 @@
-/** Every provision of the law core against the record: by which entries it was met, or why it was not asked. */
+/** Every provision of the law core against the record: the entries that met it, or why it was not checked. */
 import { dayOf, type LocalDate, type SwitchedOff } from '@anjuan/law';
 import type { EntryNumber, Stated } from '@anjuan/procedure';
 import { acts, type ActName } from '../case.js';

@@ -24,7 +24,7 @@ export const applied: Provision<Enforced> = {
   holds: (file) => applicationOf(file) !== undefined,
 };
 
-/** What may follow; after a refusal only when the higher court was asked. */
+/** What may follow; after a refusal only when the higher court was applied to. */
 const follows = ({ answers }: Application): readonly CourtAnswer[] => {
   const last = answers.at(-1);
   switch (last?.answer) {

@@ -46,7 +46,7 @@ export type CourtAnswered = Event<'CourtAnswered', Omit<RecordCourtAnswer, 'occu
 export type AskHigherCourt = Entry<typeof askHigherCourtSchema>;
 export type HigherCourtAsked = Event<'HigherCourtAsked', Omit<AskHigherCourt, 'occurredAt'>>;
 
-/** `challenged`: the higher court was asked about it. */
+/** `challenged`: the agency applied to the higher court against it. */
 export type AnswerOfCourt = Readonly<{
   entry: EntryNumber;
   answer: CourtAnswer;
@@ -135,7 +135,7 @@ export const acts = {
     records: 'CourtApplied',
     record: (entry, file, context) => {
       const terms = law.enforcementApproved(file, entry.approval);
-      // `court-enforcement/approved-by-the-head` has refused what was not approved.
+      // Without an approval `court-enforcement/approved-by-the-head` has refused.
       if (terms === undefined) return [];
       const data = {
         approval: entry.approval,

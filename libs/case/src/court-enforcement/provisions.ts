@@ -1,4 +1,4 @@
-/** Before, when and how the court is asked: ACL 35, 36, 53–58; SAMR-P 76. */
+/** Before, when and how the agency applies to the court: ACL 35, 36, 53–58; SAMR-P 76. */
 import { actsAs, checkEntry, filled, forSomebodyElse, happenedAt } from '@anjuan/procedure';
 import { acl, apl, dayOf, policy, samrP, spc, type LocalDate } from '@anjuan/law';
 import type { Context, EntryNumber, EntryProvision, Outside, Provision } from '@anjuan/procedure';
@@ -102,8 +102,8 @@ export const signedByHead = actsAs({
 });
 
 export const enforcementApproved = (file: Approvals, approval: EntryNumber): EnforcementTerms | undefined => {
-  const asked = approvalOf(file, approval);
-  return asked?.matter === 'court-enforcement' && asked.state === 'given' ? asked.terms : undefined;
+  const request = approvalOf(file, approval);
+  return request?.matter === 'court-enforcement' && request.state === 'given' ? request.terms : undefined;
 };
 
 export const applicationApproved: EntryProvision<Approvals & Enforced, ApplyToCourt> = {

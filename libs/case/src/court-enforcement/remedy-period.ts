@@ -22,7 +22,7 @@ const latest = (days: readonly LocalDate[]): LocalDate | undefined => [...days].
 /**
  * Last day on which the party could still go to law: six months from the receipt; after a reconsideration fifteen days
  * from its outcome; a judgment is the end. Undefined before the party has the decision. A remedy still pending is not
- * looked at here, nor one against an earlier decision: whoever is punished anew may go to law anew.
+ * considered here, nor one against an earlier decision: a new decision opens a new period.
  */
 export const remedyEnds = (file: Periods, calendar: Calendar): LocalDate | undefined => {
   const from = receivedOn(file);

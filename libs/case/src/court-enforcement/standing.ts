@@ -1,4 +1,4 @@
-/** What has been done to enforce the decision that stands; what an annulled one led to carries nothing. */
+/** What has been done to enforce the decision in force; acts that enforced an annulled one do not count. */
 import type { CaseFile } from '../steps.js';
 import { receivedOn } from '../execution/surcharge.js';
 import type { Application, CourtAnswer, Reminder } from './court-enforcement.js';

@@ -85,7 +85,7 @@ export const acts = {
     entry: decideTransferSchema,
     by: ['leader', 'principal'],
     opensGate: true,
-    // TRANS 5(2) has nobody else decide it, in three days, whatever they reviewed before.
+    // TRANS 5(2): only the principal decides it, within three days, even after reviewing the case.
     exemptFrom: ['review/reviewer-does-not-lead'],
     requires: [caseOpen, law.decidedByThePrincipal, law.proposed, law.decidedByAnother],
     demands: [law.refusalReasoned],

@@ -14,7 +14,7 @@ const earlier = (a: LocalDate, b: LocalDate): LocalDate => (a < b ? a : b);
 const testDays = (tests: readonly Test[], today: LocalDate): readonly Interval[] =>
   tests.flatMap(({ commissionedOn, resultOn }) => daysAfter(commissionedOn, resultOn ?? today));
 
-/** ACL 25(3): only a period that was fixed and told in writing, and no longer than that. */
+/** ACL 25(3): only a period that was fixed and notified in writing, and no longer than that. */
 const toldTestDays = (tests: readonly Test[]): readonly Interval[] =>
   tests
     .filter(({ toldInWriting }) => toldInWriting)

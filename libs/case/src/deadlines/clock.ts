@@ -33,7 +33,7 @@ export type Deadline = Readonly<{
   /** The last day before it rolled off a day that is no working day. */
   unrolled: LocalDate;
   effect: Effect;
-  /** A year without a holiday table was asked about: recomputed when the table comes. */
+  /** Counted in a year without a holiday table: computed anew when the table comes. */
   provisional: boolean;
   state: DeadlineState;
   metBy?: EntryNumber;
@@ -98,7 +98,7 @@ export const lateness = (
 ): Pick<Deadline, 'daysLate'> =>
   state === 'missed' ? { daysLate: Math.max(1, daysBetween(due, until)) } : {};
 
-/** The clock as it stands today; none where no such limit was in force. */
+/** The clock's state today; none where no such limit was in force. */
 export const clock = (it: Clock, { calendar, today, limits = timeLimits }: Day): readonly Deadline[] => {
   const limit = inForceOn(limits, it.id, it.on ?? it.from);
   if (limit === undefined) return [];

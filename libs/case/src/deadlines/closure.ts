@@ -54,7 +54,7 @@ const endedOrSent = (file: CaseFile): readonly Ground[] => {
     : [{ startedBy: entryOn(file, 'CaseTransferred', sentOn) ?? entry, from: sentOn }];
 };
 
-/** What came after the annulment: the public told, the money back. */
+/** What followed the annulment: publication and refund. */
 const undone = (file: CaseFile): readonly Ground[] =>
   (['PublicationWithdrawn', 'MoneyRefunded'] as const).flatMap((type) => {
     const entry = entryOn(file, type);

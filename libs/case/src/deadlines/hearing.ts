@@ -28,7 +28,7 @@ const nameHost = (file: CaseFile, day: Day): readonly Deadline[] => {
   );
 };
 
-/** Whoever fixed the day, or ended the hearing, had the file: a handing over that nobody entered is no alarm for ever. */
+/** A host who fixed the day, or ended the hearing, had the file: the alarm ends even if no handover was entered. */
 const handOverFile = (file: CaseFile, day: Day): readonly Deadline[] => {
   const { host, fileHandedOver, notice, ended } = file.hearing;
   if (host === undefined) return [];

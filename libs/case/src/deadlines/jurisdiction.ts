@@ -2,7 +2,7 @@
 import type { CaseFile } from '../steps.js';
 import { clock, type Day, type Deadline } from './clock.js';
 
-/** Whoever reports to the superior has ended the talks. */
+/** A report to the superior ends the negotiation. */
 const ofDispute = ({ jurisdiction }: CaseFile, day: Day): readonly Deadline[] =>
   jurisdiction.disputes.flatMap(({ entry, on, reported, settled }) => [
     ...clock({ id: 'jurisdiction-talks', startedBy: entry, from: on, met: reported ?? settled }, day),

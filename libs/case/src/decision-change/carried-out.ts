@@ -52,7 +52,7 @@ export const refundOwed: EntryProvision<
   holds: ({ fen }, file) => Number.isSafeInteger(fen) && fen > 0 && fen <= owed(file).refund,
 };
 
-/** Ordered to be made anew, and not made anew yet; what was decided on the spot is decided anew in another case. */
+/** Ordered to be made anew, and not done yet; a decision on the spot is made anew in another case. */
 export const redoOrdered = ({ decision, formerDecisions }: Former & Pick<CaseFile, 'decision'>): boolean =>
   decision === undefined &&
   formerDecisions.at(-1)?.decision !== undefined &&
@@ -61,14 +61,14 @@ export const redoOrdered = ({ decision, formerDecisions }: Former & Pick<CaseFil
 
 type Redone = Former & Pick<CaseFile, 'decision' | 'termination' | 'jurisdiction' | 'crimeTransfers'>;
 
-/** And there is somebody left to decide on, and nobody else who is to decide it. */
+/** And the case was neither terminated nor handed to another authority. */
 const redoOwed = (file: Redone): boolean =>
   redoOrdered(file) &&
   file.termination === undefined &&
   file.jurisdiction.transfer?.sentOn === undefined &&
   !withThePolice(file);
 
-/** Asked of the closure: everything the change brought with it has been done. */
+/** Checked for the closure: everything that the change requires has been done. */
 export const changeCarriedOut: Provision<Redone & Orders & Pick<CaseFile, 'summary' | 'execution'>> = {
   id: 'decision-change/carried-out',
   cites: apl(48, 2),

@@ -33,10 +33,10 @@ import type { ChangeGround, ChangeKind } from './words.js';
 
 export { changeKinds, type ChangeKind, changeGrounds } from './words.js';
 
-/** decision-change/rectify: a slip of the pen, never what was decided. */
+/** decision-change/rectify: a clerical error, never the substance of the decision. */
 export type RectifyDecision = Entry<typeof rectifyDecisionSchema>;
 export type DecisionRectified = Event<'DecisionRectified', RectifyDecision>;
-/** decision-change/change: `remedy` the entry of the remedy, or of the order of supervision, that it carries out; `outcome` what now stands. */
+/** decision-change/change. `remedy`: entry of the remedy or supervision order it carries out; `outcome`: the result. */
 export type ChangeDecision = Entry<typeof changeDecisionSchema>;
 export type DecisionChanged = Event<
   'DecisionChanged',
@@ -62,7 +62,7 @@ export type FormerDecision = Readonly<{
   remedy?: EntryNumber;
   /** Absent for a decision on the spot. */
   decision?: Decision;
-  /** It had been published: the public is told. */
+  /** It had been published: the change is to be published too. */
   published: boolean;
   withdrawn?: Readonly<{ entry: EntryNumber; on: LocalDate }>;
 }>;
@@ -195,7 +195,7 @@ export const events: Events<
     { v: 1, volume: 'decision', personal: { '/written': 'party', '/corrected': 'party' } },
     () => ({}),
   ),
-  /** A case at rest begins to move again: money goes back, the public is told, and it is closed anew. */
+  /** The case is open again: money is returned, the change published, and the case closed anew. */
   DecisionChanged: eventKind(
     { v: 1, volume: 'decision', personal: {}, refersTo: ['remedy'] },
     (file, event) => {

@@ -55,7 +55,7 @@ const replaces = (later: Order, order: Order): boolean =>
   later.orderedAt > order.orderedAt &&
   instances.indexOf(later.by) >= instances.indexOf(order.by);
 
-/** Orders that make something else of the decision that stands, have not done so yet, and were not replaced. */
+/** Orders to change the decision in force that are not carried out yet, and were not replaced. */
 export const uncarried = (file: Ordered): readonly Order[] => {
   const all = orders(file);
   const standing = standingDecision(file);

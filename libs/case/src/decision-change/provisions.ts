@@ -85,7 +85,7 @@ export const asOrdered: EntryProvision<Orders, ChangeDecision> = {
   },
 };
 
-/** Else the agency would undo by itself, and make anew, what was annulled for good. */
+/** Otherwise the agency could itself undo a final annulment, and decide anew. */
 export const orderedFirst: EntryProvision<Ordered, ChangeDecision> = {
   id: 'decision-change/ordered-before-own-correction',
   cites: policy(
@@ -102,7 +102,7 @@ export const orderedFirst: EntryProvision<Ordered, ChangeDecision> = {
   holds: ({ ground }, file) => ground !== 'own-correction' || uncarried(file).length === 0,
 };
 
-/** Else a penalty that goes on being executed leaves the public eye on a word of the agency that made it. */
+/** Otherwise the agency could withdraw the publication of a penalty that it still executes. */
 export const illegalityDeclaredByOthers: EntryProvision<unknown, ChangeDecision> = {
   id: 'decision-change/illegality-declared-by-others',
   cites: policy(
@@ -129,7 +129,7 @@ export const reasonGiven: EntryProvision<unknown, ChangeDecision> = {
   holds: ({ reason }) => filled(reason),
 };
 
-/** Else one leader undoes alone what legal review has passed and the leaders have decided together. */
+/** Otherwise one leader could undo alone what passed legal review and was decided collectively. */
 export const majorMadeAnew: EntryProvision<Reviewable, ChangeDecision> = {
   id: 'decision-change/major-decision-made-anew',
   cites: policy(
@@ -165,8 +165,8 @@ const addsTo = (file: Standing, outcome: Outcome): boolean =>
   standingDecision(file) !== undefined && heavierThan(penaltiesIn(outcome), penaltiesOf(file));
 
 /**
- * The ban of ARL 63(2) and ALL 77(2) binds the organ and the court, which have heard the party; the agency carries out
- * what they order. The supervision has heard nobody.
+ * The ban of ARL 63(2) and ALL 77(2) binds the organ and the court, which heard the party; the agency carries out their
+ * orders. The supervision did not hear the party.
  */
 export const notHeavier: EntryProvision<Standing, ChangeDecision> = {
   id: 'decision-change/not-heavier',
@@ -185,7 +185,7 @@ export const notHeavier: EntryProvision<Standing, ChangeDecision> = {
     ground === 'remedy-outcome' || outcome === undefined || !addsTo(file, outcome),
 };
 
-/** The same sentence of what the supervision orders: else it could be neither carried out nor left. */
+/** The same provision for an order of the supervision: otherwise it could be neither carried out nor left. */
 export const orderNotHeavier: EntryProvision<Standing, Readonly<{ ordered?: Outcome }>> = {
   ...notHeavier,
   fields: ['/ordered'],
@@ -194,14 +194,14 @@ export const orderNotHeavier: EntryProvision<Standing, Readonly<{ ordered?: Outc
 
 const last = ({ formerDecisions }: Former): FormerDecision | undefined => formerDecisions.at(-1);
 
-/** What an organ or a court has annulled to be made anew stays annulled, whatever was decided and undone since. */
+/** A decision that an organ or a court annulled stays annulled, even after later decisions were made and undone. */
 const annulledToRedo = ({ formerDecisions }: Former): readonly FormerDecision[] =>
   formerDecisions.filter(
     ({ kind, ground }, index) =>
       kind === 'annulled-to-redo' && (ground !== 'own-correction' || index === formerDecisions.length - 1),
   );
 
-/** Asked of the decision: nothing follows an annulment that ordered no new one. */
+/** Checked for the decision: nothing follows an annulment that ordered no new one. */
 export const notAnnulledForGood: Provision<Former & Decided> = {
   id: 'decision-change/not-annulled-for-good',
   cites: all(70),
@@ -214,7 +214,7 @@ export const notAnnulledForGood: Provision<Former & Decided> = {
   holds: (file) => file.decision !== undefined || last(file)?.kind !== 'annulled',
 };
 
-/** Asked of the decision made anew. */
+/** Checked for the decision made anew. */
 export const redoneOnOtherGrounds: EntryProvision<Former, MakeDecision> = {
   id: 'decision-change/redone-on-other-grounds',
   cites: all(71),

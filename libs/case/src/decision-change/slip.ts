@@ -69,7 +69,7 @@ const changesObject = ({ written, corrected }: Slip, { what = '' }: Penalty): bo
   );
 };
 
-/** Else a leader changes by a word what legal review has passed and the leaders have decided together. */
+/** Otherwise one leader could change what passed legal review and was decided collectively. */
 export const slipNotOfThePenalty: EntryProvision<Pick<CaseFile, 'decision' | 'summary'>, RectifyDecision> = {
   id: 'decision-change/slip-not-of-the-penalty',
   cites: policy('处罚的种类、数额、期限和标的不得补正；What the penalty is, is never rectified'),
@@ -96,7 +96,7 @@ export const slipNotOfThePenalty: EntryProvision<Pick<CaseFile, 'decision' | 'su
   },
 };
 
-/** What is left of both texts without the beginning and the end that they share. */
+/** Both texts without their common beginning and end. */
 const replaced = ({ written, corrected }: Slip): readonly [string, string] => {
   let from = 0;
   const shorter = Math.min(written.length, corrected.length);
@@ -117,7 +117,7 @@ const ofOneSign = (slip: Slip): boolean => {
 
 const substance = /违法所得|货值/g;
 
-/** The decision says what was found: there is nothing to put right, but to find something else. */
+/** The decision states the findings: a different one is no slip. */
 const takesFrom = (slip: Slip, text = ''): boolean => {
   const whole = plain(text);
   return (
@@ -138,7 +138,7 @@ const takesName = ({ written, corrected }: Slip, text = ''): boolean => {
 
 type Found = Pick<CaseFile, 'investigation' | 'filing' | 'summary'>;
 
-/** Else another breach, another article or another party stands in the decision that none was heard or reviewed on. */
+/** Else the decision would name a breach, an article or a party that was not heard or reviewed. */
 export const slipNotOfFactsAndBasis: EntryProvision<Found, RectifyDecision> = {
   id: 'decision-change/slip-not-of-facts-and-basis',
   cites: policy(

@@ -96,7 +96,7 @@ describe('decision-change/record-supervision-order (ESR 28, 29)', () => {
     given(...under(heavier))
       .when(change({ kind: 'changed', outcome: revocation }))
       .thenRefused(notHeavier);
-    // Entered before that was asked: its issuer puts it right, or another paper takes its place.
+    // Entered before that was checked: its issuer corrects it, or another paper replaces it.
     given(...under(heavier))
       .when({ ...record, entry: { ...order, kind: 'annulled-to-redo', replaces: 12 } })
       .thenRecords('SupervisionOrdered');

@@ -90,7 +90,7 @@ export const acts = {
     records: 'DecisionPeriodExtended',
     record: ({ approval }, file, { now, actor }) => {
       const terms = decisionExtensionAsked(file, approval);
-      // `approval/open` has refused what was not asked for.
+      // Without a request `approval/open` has refused.
       if (terms === undefined) return [];
       const stamp = { v: 1, occurredAt: now, actors: [actor] } as const;
       const extended = { approval, days: oneLeaderGives, reason: terms.reason };

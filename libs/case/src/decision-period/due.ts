@@ -38,7 +38,7 @@ const orderedAnew = (file: Begun): Begin | undefined => {
 export const periodBegins = (file: Begun): Begin | undefined =>
   orderedAnew(file) ?? (file.filing && { entry: file.filing.entry, from: file.filing.filedOn });
 
-/** The agency's own error gives it no new period; the days on which its decision stood are not counted. */
+/** The agency's own error gives it no new period; the days on which its decision was in force are not counted. */
 const daysDecided = ({ formerDecisions }: Begun): readonly Interval[] =>
   formerDecisions.flatMap(({ kind, ground, decision, on }) =>
     kind === 'annulled-to-redo' && ground === 'own-correction' && decision !== undefined

@@ -145,6 +145,6 @@ export const decisionExtensionAsked = (
   file: Approvals,
   approval: EntryNumber,
 ): DecisionExtensionTerms | undefined => {
-  const asked = approvalOf(file, approval);
-  return asked?.matter === 'decision-extension' ? asked.terms : undefined;
+  const request = approvalOf(file, approval);
+  return request?.matter === 'decision-extension' ? request.terms : undefined;
 };

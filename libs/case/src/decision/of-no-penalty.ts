@@ -35,7 +35,7 @@ export const letOffAsReviewed: EntryProvision<Reported, MakeDecision> = {
   },
   curedBy: ['investigation/conclude', 'legal-review/send'],
   fields: ['/outcome'],
-  // Without a report `review/investigation-concluded` speaks.
+  // Without a report `review/investigation-concluded` refuses.
   holds: ({ outcome }, file, context) =>
     outcome.kind === 'penalty' ||
     file.investigation === undefined ||

@@ -84,7 +84,7 @@ export const noticeServed: EntryProvision<Pick<CaseFile, 'notices'>, MakeDecisio
 
 type Told = Pick<CaseFile, 'notices' | 'statements' | 'entries'>;
 
-/** Given up by a party that had been told: entered after the notice, and dated so. */
+/** Waived by a party that had been notified: entered after the notice, and dated after it. */
 export const waivedSince = ({ entry }: Notice, { statements: { waived }, entries }: Told): boolean => {
   const told = entries.find((note) => note.entry === entry);
   return (

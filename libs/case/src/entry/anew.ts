@@ -1,4 +1,4 @@
-/** What can no longer be completed, because an officer who took part has left or died without signing, is done anew. */
+/** An act that cannot be completed, because one of its officers left or died without signing, is done anew. */
 import type { Context, EntryNumber } from '@anjuan/procedure';
 import type { CaseEvent } from '../case-event.js';
 import type { CaseFile } from '../steps.js';
@@ -17,7 +17,7 @@ export const cannotBeCompleted = (
   return note !== undefined && !confirmed(note) && goneSince({ entries }, note.entry, context).length > 0;
 };
 
-/** What the event that does it anew says of the earlier one: by it the earlier one is marked as never completed. */
+/** The reference to the earlier entry in the event that replaces it, which marks the earlier one as never completed. */
 export const anewOf = (
   file: Entries,
   number: EntryNumber | undefined,
@@ -25,6 +25,6 @@ export const anewOf = (
 ): Readonly<{ anewOf?: EntryNumber }> =>
   number !== undefined && cannotBeCompleted(file, number, context) ? { anewOf: number } : {};
 
-/** The earlier entry that the event does anew. */
+/** The earlier entry that the event replaces. */
 export const doneAnew = ({ data }: CaseEvent): EntryNumber | undefined =>
   'anewOf' in data ? data.anewOf : undefined;

@@ -4,7 +4,7 @@ import type { EntryNote } from './entry.js';
 /** By each officer who took part, or its signed paper is bound. */
 export const confirmed = ({ awaits }: EntryNote): boolean => awaits.length === 0;
 
-/** Confirmed, or done anew by what is: the earlier one was never completed, and is passed over. */
+/** Confirmed, or replaced by a confirmed one: the earlier entry was never completed, and is ignored. */
 export const completed = (
   entries: readonly EntryNote[],
   note: EntryNote,

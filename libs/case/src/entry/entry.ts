@@ -31,7 +31,7 @@ export { noted, refolds, standing } from './notes.js';
 
 /** entry/confirm: the second officer, as themselves; or, of one who has left since, the paper they signed. */
 export type ConfirmEntry = Entry<typeof confirmEntrySchema>;
-/** `inPlaceOf`: whose signature the paper bears, who hold no office of an officer any more. */
+/** `inPlaceOf`: former officers whose signatures the paper bears. */
 export type EntryConfirmed = Event<
   'EntryConfirmed',
   { entry: EntryNumber; paper?: Paper; inPlaceOf?: readonly PersonId[] }

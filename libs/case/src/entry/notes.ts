@@ -1,4 +1,4 @@
-/** What is remembered of every entry, and the history as it stands after corrections and withdrawals. */
+/** The notes kept of every entry, and the history after corrections and withdrawals. */
 import { awaited, type EntryNumber, type PersonId } from '@anjuan/procedure';
 import type { CaseEvent } from '../case-event.js';
 import type { EventAttributes } from '../event-kind.js';
@@ -65,7 +65,7 @@ type ReachingBack = EntryConfirmed | EntryCorrected | EntryWithdrawn;
 const reachesBack = (event: CaseEvent): event is ReachingBack =>
   event.type === 'EntryConfirmed' || event.type === 'EntryCorrected' || event.type === 'EntryWithdrawn';
 
-/** What it changes stands in the slices already: they are folded anew. A confirmation is in the notes alone. */
+/** The slices already hold what it changes, so they are folded anew. A confirmation changes the notes alone. */
 export const refolds = ({ type }: CaseEvent): boolean =>
   type === 'EntryCorrected' || type === 'EntryWithdrawn';
 

@@ -1,4 +1,4 @@
-/** What is asked before an entry is confirmed, corrected or withdrawn. */
+/** Provisions of confirming, correcting or withdrawing an entry. */
 import {
   type Context,
   type EntryNumber,
@@ -67,7 +67,7 @@ export const entryStands: EntryProvision<Entries, OfEntry> = {
   },
 };
 
-/** They were officers when they acted, which is all that APL 42(1) asks; who has left since confirms nothing. */
+/** They were officers when they acted, which is all that APL 42(1) requires; a former officer cannot confirm. */
 export const goneSince = (file: Entries, number: EntryNumber, context: Context): readonly PersonId[] =>
   (noteOf(file, number)?.awaits ?? []).filter(
     (person) =>
@@ -116,7 +116,7 @@ export const correctedByHandler: Provision<Pick<CaseFile, 'filing'>> = {
     actor.capacity === 'officer' && (filing?.handlers.includes(actor.person) ?? false),
 };
 
-/** What was decided on is what stood in the file on that day. */
+/** The decision was made on the file of that day. */
 export const beforeDecision: Provision<Pick<CaseFile, 'decision' | 'summary' | 'closure'>> = {
   id: 'entry/before-the-decision',
   cites: policy(

@@ -17,7 +17,7 @@ const fileOf = (
   own: readonly ErasureEvent[],
 ): ErasureFile => ({ ...base, personal, erasures: erasuresOf(own) });
 
-/** Erasure of personal data (个人信息删除) of a case, in a stream beside it. */
+/** Erasure of personal data (个人信息删除) of a case, in a side stream of the case. */
 export const erasureProcedure: Procedure<'erasure', ErasureEvent, ErasureFile> = {
   name: 'erasure',
   path: 'erasures',
@@ -32,7 +32,7 @@ export const erasureProcedure: Procedure<'erasure', ErasureEvent, ErasureFile> =
   versions: erasureVersions,
   personal: {},
   hidden: [],
-  // Nobody is named, and no provision asks about people but who acts.
+  // Entries name nobody, and provisions concern the actor alone.
   named: () => [],
   inFile: () => [],
   lists: ({ filing }) => filing?.lists,

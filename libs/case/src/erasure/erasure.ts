@@ -1,6 +1,6 @@
 /**
- * Erasure of personal data (个人信息删除): PIPL 47. It is decided on the case but stands in a record of its own beside it:
- * what was decided in the case rests on none of it, and no review is void because of it (ADR 14).
+ * Erasure of personal data (个人信息删除): PIPL 47. It is decided on the case but recorded in a side stream: no decision
+ * of the case depends on it, and no review is void because of it (ADR 14).
  */
 import type { Instant } from '@anjuan/law';
 import type { Entry } from '@anjuan/entry';
@@ -29,7 +29,7 @@ type Ordered = OrderErasure & Readonly<{ digests: readonly string[] }>;
 export type ErasureAsked = Event<'ErasureAsked', AskErasure>;
 export type ErasureOrdered = Event<'ErasureOrdered', Ordered>;
 export type ErasureEvent = ErasureAsked | ErasureOrdered;
-/** As `eventVersions`: any other shape is an error to whoever reads it. */
+/** As `eventVersions`: a reader rejects any other version. */
 export const erasureVersions: Readonly<Record<ErasureEvent['type'], number>> = {
   ErasureAsked: 1,
   ErasureOrdered: 1,
@@ -89,14 +89,14 @@ export type ErasureActName = keyof typeof steps;
 export type ErasureEntryOf<Name extends ErasureActName> =
   (typeof steps)[Name] extends Act<infer Data, infer _Recorded, ErasureFile> ? Data : never;
 
-/** The acts beside the procedure, by their names. */
+/** The acts of the side stream, by name. */
 export const erasureActs: {
   readonly [Name in ErasureActName]: Act<ErasureEntryOf<Name>, NewErasureEvent, ErasureFile>;
 } = steps;
 
 /**
- * Pure: what is recorded when `context.actor` asks for it; throws one `Refusal` with every reason. Nothing, where it was
- * ordered before: the order stands, and is to be carried out.
+ * Pure: the events of an act of `context.actor`; throws one `Refusal` with every reason. No event where the erasure was
+ * ordered before: that order is in force, and is to be carried out.
  */
 export const decideErasure = <Name extends ErasureActName>(
   name: Name,

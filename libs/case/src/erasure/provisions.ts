@@ -1,4 +1,4 @@
-/** When personal data may be erased, and who says so: PIPL 47, 51; where they are silent, our reading (ADR 14). */
+/** When personal data may be erased, and who orders it: PIPL 47, 51; where they are silent, our reading (ADR 14). */
 import { type EntryProvision, actsAs, filled, forSomebodyElse } from '@anjuan/procedure';
 import { pipl, policy } from '@anjuan/law';
 import type { CaseFile } from '../steps.js';
@@ -34,7 +34,7 @@ export const groundStated: EntryProvision<unknown, AskErasure> = {
   holds: ({ ground }) => filled(ground),
 };
 
-/** As long as the case goes on, whoever is in it has to be told, heard and served: all but who reported it. */
+/** Until the case is closed, everybody in it but the reporter has to be notified, heard and served. */
 export const purposeAchieved: EntryProvision<Pick<CaseFile, 'closure'>, Pick<AskErasure, 'kinds'>> = {
   id: 'erasure/purpose-achieved',
   cites: policy(
@@ -76,7 +76,7 @@ export const orderedByAnother: EntryProvision<Pick<ErasureFile, 'erasures'>, Ord
   holds: (order, file, { actor }) => requested(file, order)?.askedBy !== actor.person,
 };
 
-/** The same sentence of what was asked for, when it is ordered. */
+/** The same provision, checked on the requested kinds when erasure is ordered. */
 export const purposeStillAchieved: EntryProvision<Pick<ErasureFile, 'erasures' | 'closure'>, OrderErasure> = {
   ...purposeAchieved,
   fields: ['/asked'],

@@ -1,4 +1,4 @@
-/** Tests by others (检测、检验、检疫、鉴定): commissioned, reported, told to the party. SAMR-P 32. */
+/** Tests by others (检测、检验、检疫、鉴定): commissioned, reported, notified to the party. SAMR-P 32. */
 import { late, outsideAct, type EntryNumber } from '@anjuan/procedure';
 import type { Recorded } from '../case-event.js';
 import { act } from '../case-act.js';

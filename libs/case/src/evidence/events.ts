@@ -84,7 +84,7 @@ export const events: Events<
       evidence: withPiece(shown(evidence, dayOf(occurredAt), data.credentialShown), {
         entry: revision,
         kind: data.kind,
-        // The name of who was asked is personal: the record's hash says which inquiry it was.
+        // The name of the person questioned is personal: the hash of the record identifies the inquiry.
         what: '询问笔录',
         takenOn: dayOf(occurredAt),
         hashes: [data.record.sha256],

@@ -66,13 +66,13 @@ export type Test = Readonly<{
   commissionedAt: Instant;
   commissionedOn: LocalDate;
   periodDays: number;
-  /** Period fixed and told in writing: only then its days are left out of the seizure's term (ACL 25(3)). */
+  /** Period fixed and notified in writing: only then its days are left out of the seizure's term (ACL 25(3)). */
   toldInWriting: boolean;
   /** Its last result. */
   result?: EntryNumber;
   resultAt?: Instant;
   resultOn?: LocalDate;
-  /** Day on which the party was told of that result, as it now reads. */
+  /** Day on which the party was notified of that result in its present wording. */
   toldOn?: LocalDate;
 }>;
 export type Evidence = Readonly<{

@@ -23,7 +23,7 @@ export const evidenceBeforeDecision: Provision<Pick<CaseFile, 'decision'>> = {
   holds: ({ decision }) => decision === undefined,
 };
 
-/** Asked of every act that takes evidence. */
+/** Checked for every act that takes evidence. */
 export const whileUndecided = [caseOpen, byHandler, evidenceBeforeDecision] as const;
 
 export const credentialShownAtScene: EntryProvision<unknown, Pick<RecordScene, 'credentialShown'>> = {

@@ -22,7 +22,7 @@ const onScene = ({ manner }: TakeSamples): boolean => manner === 'on-the-scene';
 const calledAndSealed =
   '市场监督管理部门抽样取证时，应当通知当事人到场。办案人员应当制作抽样记录，对样品加贴封条，开具清单，由办案人员、当事人在封条和相关记录上签名或者盖章';
 
-/** Whoever buys as a customer shows nothing. */
+/** An officer who buys as a customer shows no credential. */
 export const credentialShownAtSampling: EntryProvision<unknown, TakeSamples> = {
   id: 'evidence/credential-shown-at-the-sampling',
   cites: apl(55, 1),

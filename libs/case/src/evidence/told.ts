@@ -1,10 +1,10 @@
-/** SAMR-P 32: the party is told of the result as it reads. */
+/** SAMR-P 32: the party is notified of the result in its present wording. */
 import type { EntryNumber } from '@anjuan/procedure';
 import type { Evidence, Test } from './evidence.js';
 
 export const untold = ({ toldOn: _, ...test }: Test): Test => test;
 
-/** After an entry was corrected: a result that now reads otherwise was not told. */
+/** After a correction of the result the party is not yet notified of its new wording. */
 export const resultCorrected = (evidence: Evidence, entry: EntryNumber): Evidence => ({
   ...evidence,
   tests: evidence.tests.map((test) => (test.result === entry ? untold(test) : test)),

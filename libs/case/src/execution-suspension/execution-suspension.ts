@@ -97,7 +97,7 @@ export const acts = {
     records: 'ExecutionSuspended',
     record: ({ approval }, file, { now, actor }) => {
       const terms = law.suspensionAsked(file, approval);
-      // `approval/open` has refused what was not asked for.
+      // Without a request `approval/open` has refused.
       if (terms === undefined) return [];
       const stamp = { v: 1, occurredAt: now, actors: [actor] } as const;
       return [
@@ -149,7 +149,7 @@ export const acts = {
     records: 'ExecutionTerminated',
     record: ({ approval }, file, { now, actor }) => {
       const terms = law.terminationAsked(file, approval);
-      // `approval/open` has refused what was not asked for.
+      // Without a request `approval/open` has refused.
       if (terms === undefined) return [];
       const stamp = { v: 1, occurredAt: now, actors: [actor] } as const;
       return [

@@ -23,7 +23,7 @@ export const endOfMajorShown: EntryProvision<Reviewable, ExecutionTerminationTer
     ground === 'three-years-suspended' || paper !== undefined || !legalReviewRequired(file, context),
 };
 
-/** The same sentence of the terms that were asked for. */
+/** The same provision, checked on the requested terms. */
 export const endOfMajorShownWhenApproved: EntryProvision<File, ApproveExecutionRest> = {
   ...endOfMajorShown,
   fields: ['/approval'],

@@ -1,4 +1,4 @@
-/** When an execution rests, goes on and ends: ACL 39, 40. */
+/** When an execution is suspended, resumed and terminated: ACL 39, 40. */
 import {
   type EntryNumber,
   type EntryProvision,
@@ -53,7 +53,7 @@ export const notWithTheCourt: Provision<Enforced> = {
     applicationOf(file) === undefined || isRefusal(lastAnswerOf(file)) || lastAnswerOf(file) === 'ended',
 };
 
-/** Asked of every act that executes: the reminder, the court, the goods. */
+/** Checked for every act that executes: the reminder, the court, the goods. */
 export const executionNotSuspended: Provision<AtRest> = {
   id: 'execution-suspension/not-suspended',
   cites: acl(39, 2),
@@ -85,7 +85,7 @@ export const executionNotTerminated: Provision<AtRest> = {
   holds: ({ executionTermination }) => executionTermination === undefined,
 };
 
-/** Asked of every act that executes. */
+/** Checked for every act that executes. */
 export const whileExecuted = [executionNotSuspended, executionNotTerminated] as const;
 
 export const restDecidedByLeader = actsAs({
@@ -107,7 +107,7 @@ const one = {
 } as const;
 
 const waits = ({ approvals }: Approvals, matter: 'execution-suspension' | 'execution-termination') =>
-  approvals.some((asked) => asked.matter === matter && asked.state === 'open');
+  approvals.some((request) => request.matter === matter && request.state === 'open');
 
 export const oneSuspensionRequest: Provision<Approvals> = {
   ...one,
@@ -195,19 +195,19 @@ export const suspensionAsked = (
   file: Approvals,
   approval: EntryNumber,
 ): ExecutionSuspensionTerms | undefined => {
-  const asked = approvalOf(file, approval);
-  return asked?.matter === 'execution-suspension' ? asked.terms : undefined;
+  const request = approvalOf(file, approval);
+  return request?.matter === 'execution-suspension' ? request.terms : undefined;
 };
 
 export const terminationAsked = (
   file: Approvals,
   approval: EntryNumber,
 ): ExecutionTerminationTerms | undefined => {
-  const asked = approvalOf(file, approval);
-  return asked?.matter === 'execution-termination' ? asked.terms : undefined;
+  const request = approvalOf(file, approval);
+  return request?.matter === 'execution-termination' ? request.terms : undefined;
 };
 
-/** The same of what was asked, on the day it is approved: the execution may have been resumed since. */
+/** The same provision on the day of approval: the execution may have been resumed since the request. */
 export const threeYearsRunWhenApproved: EntryProvision<AtRest & Approvals, ApproveExecutionRest> = {
   ...threeYearsRun,
   fields: ['/approval'],

@@ -42,7 +42,7 @@ export const agreementActs = {
     records: 'ExecutionAgreed',
     record: ({ plan, waived, remedied, agreement }, file, context) => {
       const asked = law.agreementAsked(file);
-      // `execution/agreement-as-asked-for` has refused what nobody asked for.
+      // Without a request `execution/agreement-as-asked-for` has refused.
       if (asked === undefined) return [];
       const stamp = { v: 1, occurredAt: context.now, actors: [context.actor] } as const;
       return [

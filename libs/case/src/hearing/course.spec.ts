@@ -8,7 +8,7 @@ import { fileOf, given, happened, type Happened, type Person } from '../testing.
 import { fileNotHandedOver, notSuspended, standstillReasoned, suspended } from './course.js';
 import { byTheHost, hostNamed, notOverYet } from './provisions.js';
 
-/** `entries` of: asked, host named, notice, announcement. */
+/** The first `entries` of: request, host named, notice, announcement. */
 const after = (entries: number): readonly Happened[] => [
   ...notified(majorPenalty),
   ...hearingPrepared.slice(0, entries),

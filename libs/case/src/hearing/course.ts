@@ -1,4 +1,4 @@
-/** The file goes to the host, and a hearing that cannot go on stands still: SAMR-H 19, 26. */
+/** The file is handed to the host, and a hearing that cannot go on is suspended: SAMR-H 19, 26. */
 import { doneOnce, filled, outsideAct } from '@anjuan/procedure';
 import { dayOf, policy, samrH } from '@anjuan/law';
 import type { EntryProvision, Event, Outside, Provision } from '@anjuan/procedure';

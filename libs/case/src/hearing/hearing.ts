@@ -82,7 +82,7 @@ export type Hearing = Readonly<{
   notice?: Readonly<{ entry: EntryNumber; servedOn: LocalDate; for: LocalDate; open: boolean }>;
   announcedOn?: LocalDate;
   fileHandedOver?: Readonly<{ entry: EntryNumber; on: LocalDate }>;
-  /** It stands still (SAMR-H 26). */
+  /** It is suspended (SAMR-H 26). */
   suspended?: Readonly<{ entry: EntryNumber; on: LocalDate; ground: HearingSuspensionGround }>;
   held?: Readonly<{ entry: EntryNumber; on: LocalDate; hash: string }>;
   report?: Readonly<{ entry: EntryNumber; on: LocalDate; hash: string }>;
@@ -93,7 +93,7 @@ export type Hearing = Readonly<{
   daysBefore?: readonly Interval[];
 }>;
 
-/** Asked of every act between the request and the end of the hearing. */
+/** Checked for every act between the request and the end of the hearing. */
 const underWay = [caseOpen, beforeDecision, askedInTime, notOverYet];
 
 /** What this step adds to the file. */

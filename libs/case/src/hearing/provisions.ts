@@ -17,7 +17,7 @@ import type { NameHearingHost } from './hearing.js';
 
 type Heard = Pick<CaseFile, 'hearing'>;
 
-/** The penalty gives the right, or the notice told the party so: it may rely on what it was told. */
+/** The penalty gives the right, or the notice granted it: the party may rely on the notice. */
 export const rightToHearing: Provision<Pick<CaseFile, 'filing' | 'investigation' | 'notices'>> = {
   id: 'hearing/right-exists',
   cites: apl(63, 1),

@@ -125,7 +125,7 @@ export const handlersNotInQuestion: EntryProvision<
     !recusals.some(({ person, state }) => state !== 'refused' && handlers.includes(person)),
 };
 
-/** Asked of the terms when filing is requested, and again of the same terms when it is approved. */
+/** Checked on the terms when filing is requested, and again on the same terms when it is approved. */
 export const filingDemands: readonly EntryProvision<Entries, FilingTerms>[] = [
   breachEvidenced,
   penaltyDue,
@@ -147,11 +147,11 @@ export const filingAsked = (
   file: Pick<CaseFile, 'approvals'>,
   approval: EntryNumber,
 ): FilingTerms | undefined => {
-  const asked = approvalOf(file, approval);
-  return asked?.matter === 'filing' ? asked.terms : undefined;
+  const request = approvalOf(file, approval);
+  return request?.matter === 'filing' ? request.terms : undefined;
 };
 
-/** The same sentence, of the terms that were asked for. Without such a request `approval/open` speaks. */
+/** The same provision, checked on the requested terms. Without such a request `approval/open` refuses. */
 export const ofTermsAsked = (
   provision: EntryProvision<Entries, FilingTerms>,
 ): EntryProvision<Asked, ApproveFiling> => ({

@@ -54,7 +54,7 @@ export type PartyPerson = Readonly<{ name: string; idType?: string; idNumber?: s
 export type Override = Readonly<{ field: 'uscc' | 'idNumber'; reason: string }>;
 export type Party = Readonly<{
   kind: PartyKind;
-  /** Of an entity or an individual business; a natural person's name stands in `person`. */
+  /** Of an entity or an individual business; a natural person's name is in `person`. */
   name?: string;
   uscc?: string;
   person?: PartyPerson;
@@ -176,7 +176,7 @@ export const acts = {
     record: ({ approval }, file, { now, today, actor, lists, allotted }) => {
       const terms = filingAsked(file, approval);
       const stamp = { v: 1, occurredAt: now, actors: [actor] } as const;
-      // `approval/open` and `initiation/case-numbered` have refused what is missing here.
+      // Where one is missing, `approval/open` or `initiation/case-numbered` has refused.
       if (terms === undefined || allotted.caseNumber === undefined) return [];
       const filed = { number: allotted.caseNumber, approval, filedOn: today, lists: lists.version, terms };
       return [

@@ -104,10 +104,10 @@ export const leadCheckActs = {
     demands: givesApproval('not-filing'),
     records: 'LeadNotFiled',
     record: ({ approval }, file, { now, actor }) => {
-      const asked = approvalOf(file, approval);
-      // `approval/open` has refused what asks for something else.
-      if (asked?.matter !== 'not-filing') return [];
-      const { ground, reason } = asked.terms;
+      const request = approvalOf(file, approval);
+      // For another request `approval/open` has refused.
+      if (request?.matter !== 'not-filing') return [];
+      const { ground, reason } = request.terms;
       const stamp = { v: 1, occurredAt: now, actors: [actor] } as const;
       return [
         { type: 'ApprovalGiven', ...stamp, data: { approval, matter: 'not-filing' } },
@@ -134,12 +134,12 @@ export const leadCheckActs = {
     demands: givesApproval('check-extension'),
     records: 'LeadCheckExtended',
     record: ({ approval }, file, { now, actor }) => {
-      const asked = approvalOf(file, approval);
-      if (asked?.matter !== 'check-extension') return [];
+      const request = approvalOf(file, approval);
+      if (request?.matter !== 'check-extension') return [];
       const stamp = { v: 1, occurredAt: now, actors: [actor] } as const;
       return [
         { type: 'ApprovalGiven', ...stamp, data: { approval, matter: 'check-extension' } },
-        { type: 'LeadCheckExtended', ...stamp, data: { approval, reason: asked.terms.reason } },
+        { type: 'LeadCheckExtended', ...stamp, data: { approval, reason: request.terms.reason } },
       ];
     },
   }),

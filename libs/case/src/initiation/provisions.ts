@@ -10,7 +10,7 @@ import {
 import { apl, policy, samrP } from '@anjuan/law';
 import type { CaseFile } from '../steps.js';
 
-/** One case, one file: `receive-lead` and the summary decision open it, nothing else stands in it yet. */
+/** One case, one file: `receive-lead` and the summary decision open it, so it must be empty. */
 export const newCase: Provision<Pick<CaseFile, 'revision'>> = {
   id: 'initiation/new-case',
   cites: samrP(78),

@@ -118,7 +118,7 @@ export const acts = {
     records: 'CaseTransferApproved',
     record: ({ approval }, file, { now, actor }) => {
       const terms = law.transferAsked(file, approval);
-      // `approval/open` has refused what was not asked for.
+      // Without a request `approval/open` has refused.
       if (terms === undefined) return [];
       const { to, agency, reason } = terms;
       const stamp = { v: 1, occurredAt: now, actors: [actor] } as const;

@@ -21,11 +21,11 @@ export const beforeDecision: Provision<Pick<CaseFile, 'decision'>> = {
   says: '管辖争议和移送应当在作出决定之前处理；决定移送的，作出决定后移送',
   en: 'Jurisdiction is disputed, and a case is transferred, before it is decided, or by a decision to transfer it',
   noCure: stageOver,
-  // What is decided under SAMR-P 60(1)(4) or (5) is sent after it.
+  // A case decided under SAMR-P 60(1)(4) or (5) is sent after the decision.
   holds: ({ decision }) => decision === undefined || decision.outcome.kind === 'transfer',
 };
 
-/** Row 8 of the gate to the decision stands on this too. */
+/** Row 8 of the gate to the decision uses it too. */
 export const undisputed: Provision<Jurisdictions> = {
   id: 'jurisdiction/undisputed',
   cites: apl(25, 2),
@@ -168,7 +168,7 @@ export const toTheCompetent: EntryProvision<Jurisdictions, TransferTerms> = {
   holds: ({ agency }, file) => isCompetent(file, agency),
 };
 
-/** The same sentence of the terms that were asked for. Without such a request `approval/open` speaks. */
+/** The same provision, checked on the requested terms. Without such a request `approval/open` refuses. */
 export const askedForTheCompetent: EntryProvision<
   Jurisdictions & Approvals,
   Readonly<{ approval: EntryNumber }>
@@ -211,6 +211,6 @@ export const transferApproved: Provision<Jurisdictions> = {
 };
 
 export const transferAsked = (file: Approvals, approval: EntryNumber): TransferTerms | undefined => {
-  const asked = approvalOf(file, approval);
-  return asked?.matter === 'transfer' ? asked.terms : undefined;
+  const request = approvalOf(file, approval);
+  return request?.matter === 'transfer' ? request.terms : undefined;
 };

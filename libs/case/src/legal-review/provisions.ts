@@ -27,7 +27,7 @@ export const sentForLegalReview: Provision<Pick<CaseFile, 'reviews'>> = {
   },
 };
 
-/** The duty came with the amendment in force on 2018-01-01; who reviewed before is not a first-time reviewer. */
+/** The duty is in force since 2018-01-01; a person who reviewed before that is not a first-time reviewer. */
 const dutySince = '2018-01-01';
 
 export const firstTimeReviewerQualified: Provision<unknown> = {
@@ -47,7 +47,7 @@ export const firstTimeReviewerQualified: Provision<unknown> = {
 
 type Reviewed = Reviewable & Pick<CaseFile, 'reviews' | 'recusals'>;
 
-/** Stated here, where article 58 says it; asked in ../decision, where article 57 decides. */
+/** Defined here, with article 58; checked in ../decision, under article 57. */
 export const noDecisionWithoutReview: Provision<Reviewed> = {
   id: 'legal-review/no-decision-without-review',
   cites: apl(58, 1),

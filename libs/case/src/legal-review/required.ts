@@ -1,4 +1,4 @@
-/** When a case needs legal review, and which review stands: APL 58(1), SAMR-P 50, 52. */
+/** When a case needs legal review, and which review is in force: APL 58(1), SAMR-P 50, 52. */
 import { reaches, type AgencyLists, type MajorTrigger } from '@anjuan/law';
 import type { Context } from '@anjuan/procedure';
 import type { CaseFile } from '../steps.js';
@@ -10,7 +10,7 @@ import type { PenaltyKind } from '../penalty/penalty.js';
 import { latestReview } from '../review/provisions.js';
 import type { Review } from '../review/review.js';
 
-/** What the need for legal review is measured by: all that was ever entered, not what stands now. */
+/** What decides the need for legal review: everything ever entered, not only what is in force. */
 export type Reviewable = Pick<CaseFile, 'filing' | 'reports' | 'entries'>;
 /** The filing with one of its reports, or with none yet. */
 type Measured = { readonly [Part in 'filing' | 'investigation']: CaseFile[Part] | undefined } & {
@@ -47,7 +47,7 @@ const triggers: Readonly<Record<MajorTrigger, (measured: Measured, lists: Agency
   'every-penalty': ({ investigation }) => investigation?.proposal.kind === 'penalty',
 };
 
-/** A list that goes by the amount of the fine; a proposal without a fine reaches none. */
+/** A list by the amount of the fine; a proposal without a fine reaches none. */
 const finedAsMajor = ({ filing, investigation }: Measured, lists: AgencyLists): boolean => {
   const { fines } = lists.majorDecisions;
   const fined = finedIn(penaltiesOf(investigation?.proposal));
@@ -107,13 +107,13 @@ export const isMajor = (file: Reviewable, { lists }: Pick<Context, 'lists'>): bo
 export const majorForUnknownValueAlone = (file: Reviewable, { lists }: Pick<Context, 'lists'>): boolean =>
   isMajor(file, { lists }) && !onceSent(file) && !majorWith(file, lists, () => 'nothing');
 
-/** A major case, and one that was sent for it once: what legal review has found fault with goes back to it. */
+/** A major case, and one that was sent for legal review once: after its objections the case returns to it. */
 export const legalReviewRequired = (file: Reviewable, context: Pick<Context, 'lists'>): boolean =>
   onceSent(file) || isMajor(file, context);
 
 /**
- * The last review, if it passed, of the file as it stands now, and is of the kind the case needs. Whoever was taken off
- * the case since has not reviewed it.
+ * The last review, if it passed, is of the current file and is of the kind the case needs. A reviewer who was recused
+ * since does not count.
  */
 export const standingReview = (
   file: Reviewable & Pick<CaseFile, 'reviews' | 'recusals'>,

@@ -18,16 +18,16 @@ const alwaysHeard: readonly PenaltyKind[] = [
   'business-restriction',
 ];
 
-/** Else a value that somebody leaves out, or writes small, takes hearing and legal review away (APL 63(1), 58(1)). */
+/** Otherwise leaving a value out, or entering a small one, would avoid hearing and legal review (APL 63(1), 58(1)). */
 export const valuedAsReported = policy(
   '没收财物的价值按报告认定与处罚所列取其高，价值不明的视为较大，个体工商户适用较低数额；What is confiscated counts as the report or the penalty values it, whichever is more; an unknown value is large; an individual business has the lower amount',
 );
-/** What a value that nobody has entered counts as: nothing only in a report that was mended before anybody relied on it. */
+/** How a missing value counts: as nothing only in a report that was corrected before anybody relied on it. */
 export type UnknownValue = 'large' | 'nothing';
 
 type Amounts = Readonly<{ naturalPerson: Threshold; entity: Threshold }>;
 
-/** Of a list that goes by the fine: an individual business (个体工商户) is what the agency's list says it is. */
+/** For a list by the amount of the fine: the agency's list says how an individual business (个体工商户) counts. */
 export const thresholdFor = (
   kind: PartyKind,
   { naturalPerson, entity }: Amounts,
@@ -48,7 +48,7 @@ export const finedIn = (penalties: readonly Penalty[]): Fen =>
 
 type File = { readonly [Part in 'filing' | 'investigation']?: CaseFile[Part] | undefined };
 
-/** As the report values all of it, or the penalty, whichever is more; of a value that nobody has entered, any. */
+/** The value in the report, or the penalty, whichever is more; a missing value counts as any. */
 const valueOf = (
   penalties: readonly Penalty[],
   kind: PenaltyKind,

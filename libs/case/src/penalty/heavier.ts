@@ -19,7 +19,7 @@ const dearer = (decided: readonly Penalty[], notified: readonly Penalty[], kind:
 
 /**
  * Heavier on any axis: a kind, an object or a term that was not notified, or a higher amount. A kind that was
- * not notified counts as heavier whatever it is: nobody was heard on it.
+ * not notified counts as heavier in any case: the party was not heard on it.
  */
 export const heavierThan = (decided: readonly Penalty[], notified: readonly Penalty[]): boolean =>
   decided.some((penalty) => {

@@ -92,7 +92,7 @@ export const acts = {
     record: (entry, file, context) => {
       const asked = entry.approval === undefined ? undefined : approvalOf(file, entry.approval);
       const terms = asked?.matter === 'preservation' ? asked.terms : entry.urgent;
-      // `preservation/approved-or-urgent` has refused what is neither.
+      // With neither, `preservation/approved-or-urgent` has refused.
       if (terms === undefined) return [];
       const data = {
         ...signed(entry),

@@ -72,18 +72,18 @@ export const approvedOrUrgent: EntryProvision<Pick<CaseFile, 'approvals'> & Pres
     holds: (entry, file, context) => {
       const { approval, urgent } = entry;
       if (approval === undefined) return urgent !== undefined;
-      const asked = approvalOf(file, approval);
+      const request = approvalOf(file, approval);
       return (
         urgent === undefined &&
-        asked?.matter === 'preservation' &&
-        asked.state === 'given' &&
-        (asked.answeredAt ?? '') <= happenedAt(entry, context) &&
+        request?.matter === 'preservation' &&
+        request.state === 'given' &&
+        (request.answeredAt ?? '') <= happenedAt(entry, context) &&
         file.preservations.every((one) => one.approval !== approval)
       );
     },
   };
 
-/** The same sentence of what is taken at once. */
+/** The same provision for things preserved at once. */
 export const urgencyStated: EntryProvision<unknown, TakePreservation> = {
   ...mayBeLost,
   fields: ['/urgent/items', '/urgent/reason'],
@@ -200,7 +200,7 @@ export const liftingReasoned: EntryProvision<unknown, LiftPreservation> = {
   holds: ({ reason }) => filled(reason),
 };
 
-/** Asked of the closure. */
+/** Checked for the closure. */
 export const nothingPreserved: Provision<Preservations> = {
   id: 'preservation/nothing-preserved-any-more',
   cites: samrP(35),

@@ -26,7 +26,7 @@ export const reviewPassed: Provision<Reviewed> = {
   holds: (file, context) => standingReview(file, context) !== undefined,
 };
 
-/** Approved after the review that stands, for what the report proposes now. */
+/** Approved after the review in force, for what the report proposes now. */
 export const proposalApproved: Provision<Reviewed & Pick<CaseFile, 'proposal'>> = {
   id: 'proposal/approved',
   cites: samrP(56),

@@ -42,7 +42,7 @@ export const ordinaryPenalty: Provision<Pick<CaseFile, 'decision'>> = {
   holds: ({ decision }) => decision?.outcome.kind === 'penalty',
 };
 
-/** Undefined decision or no penalty: another provision speaks. */
+/** Without a decision or a penalty another provision refuses. */
 export const notWarningOnly: Provision<Pick<CaseFile, 'decision'>> = {
   id: 'publication/not-a-warning-only',
   cites: samrPub(2),

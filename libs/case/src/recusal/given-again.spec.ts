@@ -14,7 +14,7 @@ import { problemsDealtWith } from '../review/provisions.js';
 import { digestOf, fileOf, given, happened, paper, type Happened, type Person } from '../testing.js';
 import { opinionsGivenAgain } from './provisions.js';
 
-/** Two entries: asked for by the party, and granted or refused. */
+/** Two entries: requested by the party, and granted or refused. */
 const recused = (
   history: readonly Happened[],
   person: Person,

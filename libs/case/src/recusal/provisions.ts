@@ -1,4 +1,4 @@
-/** Who may ask that somebody steps aside, and who decides it: APL 43, SAMR-P 4. */
+/** Who may request a recusal, and who decides it: APL 43, SAMR-P 4. */
 import {
   actsAs,
   checkEntry,
@@ -98,12 +98,12 @@ export const notAskedTwice: EntryProvision<Recusals, RequestRecusal> = {
   curedBy: ['recusal/decide'],
   fields: ['/person'],
   holds: ({ person }, { recusals }) =>
-    !recusals.some((asked) => asked.person === person && asked.state === 'open'),
+    !recusals.some((requested) => requested.person === person && requested.state === 'open'),
 };
 
 type Said = Pick<CaseFile, 'reviews' | 'discussions' | 'recusals'>;
 
-/** APL 43 and SAMR-P 4 say who steps aside, and nothing of what they had said: our reading, the party's gain. */
+/** APL 43 and SAMR-P 4 do not say what becomes of earlier opinions of the recused: our reading favours the party. */
 export const opinionsGivenAgain: Provision<Said> = {
   id: 'recusal/opinions-given-again',
   cites: policy(
@@ -163,14 +163,16 @@ export const principalByDiscussion: EntryProvision<Recusals, DecideRecusal> = {
   cure: { zh: '附负责人集体讨论记录', en: 'Bind the signed minutes of the leaders' },
   fields: ['/minutes', '/request'],
   holds: (entry, file, context) => {
-    const asked = askedIn(file, entry);
+    const requested = askedIn(file, entry);
     return (
-      asked === undefined || entry.minutes !== undefined || !holdsCapacity(context, asked.person, 'principal')
+      requested === undefined ||
+      entry.minutes !== undefined ||
+      !holdsCapacity(context, requested.person, 'principal')
     );
   },
 };
 
-/** Somebody who is the principal and a leader besides is decided on as the principal. */
+/** A principal who is also a leader is decided on as the principal. */
 export const leaderByPrincipal: EntryProvision<Recusals, DecideRecusal> = {
   id: 'recusal/leader-by-the-principal',
   cites: samrP(4),
@@ -179,12 +181,12 @@ export const leaderByPrincipal: EntryProvision<Recusals, DecideRecusal> = {
   cure: { zh: '由主要负责人决定', en: 'Let the principal decide' },
   fields: ['/request'],
   holds: (entry, file, context) => {
-    const asked = askedIn(file, entry);
+    const requested = askedIn(file, entry);
     return (
-      asked === undefined ||
+      requested === undefined ||
       context.actor.capacity === 'principal' ||
-      holdsCapacity(context, asked.person, 'principal') ||
-      !holdsCapacity(context, asked.person, 'leader')
+      holdsCapacity(context, requested.person, 'principal') ||
+      !holdsCapacity(context, requested.person, 'leader')
     );
   },
 };
@@ -201,7 +203,7 @@ export const decisionReasoned: EntryProvision<unknown, DecideRecusal> = {
 
 type Handled = Pick<CaseFile, 'recusals' | 'filing' | 'entries' | 'hearing'>;
 
-/** A case keeps its two handlers: who takes one off it names another. */
+/** A case keeps two handlers: the decision that recuses one names a replacement. */
 export const handlerReplaced: EntryProvision<Handled, DecideRecusal> = {
   id: 'recusal/handler-replaced',
   cites: samrP(19, 2),

@@ -78,12 +78,12 @@ export const acts = {
     ],
     records: 'RecusalDecided',
     record: ({ request, granted, reason, minutes, replacement }, { recusals }, { now, actor }) => {
-      const asked = recusals.find(({ entry }) => entry === request);
+      const requested = recusals.find(({ entry }) => entry === request);
       // `recusal/request-open` has refused a decision on nothing.
-      if (asked === undefined) return [];
+      if (requested === undefined) return [];
       const data = {
         request,
-        person: asked.person,
+        person: requested.person,
         granted,
         reason,
         ...(minutes !== undefined && { minutes }),
@@ -124,15 +124,15 @@ export const events: Events<RecusalRequested | RecusalDecided> = {
     { v: 1, volume: 'other-main', personal: {}, refersTo: ['request'] },
     (file, { data, occurredAt, recordedBy }) => ({
       ...(data.granted && handledBy(file, data)),
-      recusals: file.recusals.map((asked) =>
-        asked.entry === data.request
+      recusals: file.recusals.map((requested) =>
+        requested.entry === data.request
           ? {
-              ...asked,
+              ...requested,
               state: data.granted ? 'granted' : 'refused',
               decidedBy: recordedBy,
               decidedOn: dayOf(occurredAt),
             }
-          : asked,
+          : requested,
       ),
     }),
   ),

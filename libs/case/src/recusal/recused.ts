@@ -7,9 +7,9 @@ type Recusals = Pick<CaseFile, 'recusals'>;
 
 /** Taken off the case: by a decision that was granted, from then on. */
 export const isRecused = ({ recusals }: Recusals, person: PersonId): boolean =>
-  recusals.some((asked) => asked.person === person && asked.state === 'granted');
+  recusals.some((request) => request.person === person && request.state === 'granted');
 
-/** Asked of every act: of who acts, and of everybody named in what is entered. */
+/** Checked for every act: for the actor, and for everybody named in the entry. */
 export const notRecused: Provision<Recusals> = {
   id: 'recusal/not-recused',
   cites: apl(43, 1),

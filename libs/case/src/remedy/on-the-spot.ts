@@ -28,14 +28,14 @@ export const byItself = (
 ): Partial<CaseFile> =>
   summary === undefined || against !== undefined ? {} : { summary: onTheSpotAfter(summary, undone) };
 
-/** Entry number of the decision that stands, by either procedure. */
+/** Entry number of the decision in force, by either procedure. */
 export const standingDecision = ({
   decision,
   summary,
 }: Pick<CaseFile, 'decision' | 'summary'>): EntryNumber | undefined =>
   decision?.entry ?? (summary?.annulledBy === undefined ? summary?.entry : undefined);
 
-/** Those of the last decision, whether or not it still stands; in entries of before 2026-12 the last one is meant. */
+/** Those of the last decision, whether or not still in force; entries of before 2026-12 mean the last one. */
 export const ofThisDecision = ({
   decision,
   summary,
@@ -45,7 +45,7 @@ export const ofThisDecision = ({
   return remedies.filter(({ against = last }) => against === last);
 };
 
-/** Else one officer alone makes of a small fine any penalty there is, without notice, hearing or review. */
+/** Otherwise one officer alone could turn a small fine into any penalty, without notice, hearing or review. */
 export const stillForTheSpot: EntryProvision<Pick<CaseFile, 'summary'>, Readonly<{ ordered?: Outcome }>> = {
   id: 'remedy/on-the-spot-within-its-limits',
   cites: policy(

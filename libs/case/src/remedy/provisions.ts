@@ -34,7 +34,7 @@ export const decisionReceived: Provision<Received & Pick<CaseFile, 'entries'>> =
   holds: (file) => receivedOn(file) !== undefined || everServed(file),
 };
 
-/** Of one decision: what is pending against an earlier one keeps nobody from attacking the one that took its place. */
+/** For one decision: a remedy pending against an earlier one does not bar one against the decision that replaced it. */
 export const oneAtATime: EntryProvision<Remedies & Standing, RecordAcceptance> = {
   id: 'remedy/one-at-a-time',
   cites: arl(29),
@@ -86,7 +86,7 @@ export const acceptedAfterReceipt: EntryProvision<
   },
 };
 
-/** The same sentence of the outcome. Without such a remedy `remedy/pending` speaks. */
+/** The same provision, checked on the outcome. Without such a remedy `remedy/pending` refuses. */
 export const concludedAfterAcceptance: EntryProvision<Remedies, RecordOutcome> = {
   ...order,
   fields: ['/occurredAt', '/remedy'],
@@ -108,7 +108,7 @@ export const pending: EntryProvision<Remedies, RecordOutcome> = {
   },
 };
 
-/** What was done by order is not undone by entering that nothing was ordered. */
+/** A change made by order is not undone by entering that nothing was ordered. */
 export const replacedNotCarriedOut: EntryProvision<
   Pick<CaseFile, 'formerDecisions' | 'summary'>,
   RecordOutcome
@@ -127,7 +127,7 @@ export const replacedNotCarriedOut: EntryProvision<
     (summary?.annulledBy !== replaces && !formerDecisions.some((former) => former.remedy === remedy)),
 };
 
-/** Without it the decision that stands is meant. */
+/** Without it the decision in force is meant. */
 export const againstDecision: EntryProvision<
   Pick<CaseFile, 'entries'>,
   Readonly<{ against?: EntryNumber }>
@@ -145,7 +145,7 @@ export const againstDecision: EntryProvision<
     ),
 };
 
-/** Where none has been served that stands, leaving it out would mean one that the party does not have. */
+/** Where no decision in force has been served, leaving it out would mean one that the party does not have. */
 export const servedDecisionNamed: EntryProvision<Received & Pick<CaseFile, 'entries'>, RecordAcceptance> = {
   id: 'remedy/decision-that-was-served-named',
   cites: policy(
@@ -159,11 +159,11 @@ export const servedDecisionNamed: EntryProvision<Received & Pick<CaseFile, 'entr
     en: 'Enter the number of the decision that the notice of acceptance names',
   },
   fields: ['/against'],
-  // Of a case in which nothing was ever served `remedy/decision-received` speaks.
+  // For a case in which nothing was ever served `remedy/decision-received` refuses.
   holds: ({ against }, file) => against !== undefined || receivedOn(file) !== undefined || !everServed(file),
 };
 
-/** Else an annulment is tied to a decision that is gone, and the one that the court annulled is executed. */
+/** Otherwise the annulment would refer to an earlier decision, and the annulled one would be executed. */
 export const decisionNamed: EntryProvision<Remedies & Pick<CaseFile, 'decision' | 'summary'>, RecordOutcome> =
   {
     id: 'remedy/decision-named',
@@ -190,7 +190,7 @@ export const decisionNamed: EntryProvision<Remedies & Pick<CaseFile, 'decision' 
     },
   };
 
-/** Else the one who carries it out says what was ordered. */
+/** Otherwise the person who carries it out would define what was ordered. */
 export const orderStated: EntryProvision<unknown, RecordOutcome> = {
   id: 'remedy/order-stated',
   cites: policy(

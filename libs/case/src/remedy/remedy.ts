@@ -24,7 +24,7 @@ export type Remedy = Readonly<{
   acceptedOn: LocalDate;
   /**
    * Entry number of the decision that it is against: the one that its outcome names, else its acceptance, else the one
-   * that stood then; absent for a decision on the spot in entries of before 2026-12.
+   * in force then; absent for a decision on the spot in entries of before 2026-12.
    */
   against?: EntryNumber;
   /** `ordered`: what the decision says from then on; absent where nothing is changed, and in entries of before 2026-12. */

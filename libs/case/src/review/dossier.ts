@@ -89,7 +89,7 @@ const amendedOf = ({ entries }: CaseFile) =>
     .filter(({ attributes, state }) => state !== 'standing' && attributes.inDossier === true)
     .map(({ entry, state, changedBy = null }) => ({ entry, state, changedBy }));
 
-/** Plain JSON without gaps (`null` for what is not there); its digest binds the review. */
+/** Plain JSON without gaps (`null` for missing values); the review is bound to its digest. */
 export const dossier = (file: CaseFile) => ({
   filing: filingOf(file),
   findings: findingsOf(file),

@@ -99,8 +99,8 @@ const termsOf = (
   file: Pick<CaseFile, 'approvals'>,
   approval: EntryNumber,
 ): ReviewExtensionTerms | undefined => {
-  const asked = approvalOf(file, approval);
-  return asked?.matter === 'review-extension' ? asked.terms : undefined;
+  const request = approvalOf(file, approval);
+  return request?.matter === 'review-extension' ? request.terms : undefined;
 };
 
 export const acts = {
@@ -128,7 +128,7 @@ export const acts = {
     record: ({ approval }, file, context) => {
       const terms = termsOf(file, approval);
       const review = latestReview(file);
-      // `approval/open` and `review/extended-once` have refused what was not asked for.
+      // Without a request `approval/open` or `review/extended-once` has refused.
       if (terms === undefined || review === undefined) return [];
       const stamp = { v: 1, occurredAt: context.now, actors: [context.actor] } as const;
       const dueOn = longerReview(review.sentOn, terms.days, context);

@@ -97,7 +97,7 @@ export const problemsDealtWith: Provision<Reviews> = {
     !reviews.some((review) => asksForChange(review) && review.digest === dossierDigest),
 };
 
-/** What a review asked for where it named evidence alone, and taken since: that is answer enough. */
+/** The review required evidence alone, and it has been taken since: no other answer is needed. */
 const evidenceTakenSince = (
   { evidence }: Pick<CaseFile, 'evidence'>,
   { opinion, points = {}, answer = -1 }: Review,
@@ -106,7 +106,7 @@ const evidenceTakenSince = (
   reviewPoints.every((point) => point === 'evidence' || !filled(points[point])) &&
   admissible(evidence).some(({ entry }) => entry > answer);
 
-/** The same report made again is another file: what was done about the opinion is said, and read by the next reviewer. */
+/** A repeated report changes the digest, so the reason must say, for the next reviewer, how each point was handled. */
 export const lastOpinionAnswered: EntryProvision<Reviews & Pick<CaseFile, 'evidence'>, SendForReview> = {
   id: 'review/last-opinion-answered',
   cites: policy(

@@ -145,7 +145,7 @@ describe('whoever reviews has had no other part in the case', () => {
       reason: '名称有误',
     });
     review([...investigated, named, withdrawn, report], 'shen').thenRecords('LegalReviewOpinionGiven');
-    // It stands, or was confirmed once, also where it was corrected and awaited them again.
+    // The entry is in force, or was confirmed once, even if a correction made it await confirmation again.
     review([...investigated, named, report], 'shen').thenRefused(handlerMayNotReview);
     review([...investigated, named, confirmed, withdrawn, report], 'shen').thenRefused(handlerMayNotReview);
     review([...investigated, named, confirmed, corrected, withdrawn, report], 'shen').thenRefused(

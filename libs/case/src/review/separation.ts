@@ -1,4 +1,4 @@
-/** Who investigates does not review, and who does either does not decide. By person, whatever the account. */
+/** Investigators do not review, and neither they nor reviewers decide. By person, not by account. */
 import { forSomebodyElse } from '@anjuan/procedure';
 import { policy, samrP } from '@anjuan/law';
 import type { Capacity, PersonId, Provision } from '@anjuan/procedure';
@@ -10,8 +10,8 @@ type Noted = Pick<CaseFile, 'entries'>;
 type Investigated = Noted & Pick<CaseFile, 'filing'>;
 
 /**
- * Withdrawing an entry leaves its officers involved, but for one whom somebody else had named and who never confirmed
- * it: else a handler bars a reviewer by naming them.
+ * After an entry is withdrawn its officers stay involved, except one named by somebody else who never confirmed it:
+ * otherwise a handler could bar a reviewer by naming them.
  */
 export const actedIn = ({ state, officers, neverConfirmed }: EntryNote, person: PersonId): boolean =>
   officers.includes(person) && !(state === 'withdrawn' && neverConfirmed.includes(person));
@@ -30,7 +30,7 @@ export const reviewedBy = ({ entries }: Noted, person: PersonId): boolean =>
 /** Those who handle the case, put it forward, lead and decide it; who reviews it or hosts its hearing does not. */
 const takingPart: readonly Capacity[] = ['officer', 'unit-head', 'leader', 'principal'];
 
-/** Taking down what came in decides nothing of the case, and there may be one who does it for the whole agency. */
+/** Recording an incoming lead decides nothing, and one person may do it for the whole agency. */
 const takesNoPart: ReadonlySet<string> = new Set(['LeadReceived']);
 
 const tookPart = ({ entries }: Noted, person: PersonId): boolean =>
@@ -50,7 +50,7 @@ export const handlerMayNotReview: Provision<Investigated> = {
   holds: (file, { actor }) => !investigatedBy(file, actor.person),
 };
 
-/** Whoever put the file forward, asked for, approved, discussed or decided anything in it has taken part in it. */
+/** A person who submitted the file, or requested, approved, discussed or decided anything in it, took part in it. */
 export const reviewerStandsApart: Provision<Investigated> = {
   id: 'review/reviewer-stands-apart',
   cites: policy(
@@ -61,7 +61,7 @@ export const reviewerStandsApart: Provision<Investigated> = {
   en: 'The reviewer has acted in the case as a reviewer alone: neither as an officer, nor as a unit head, nor as a leader',
   cure: { zh: '由其他审核人员审核', en: 'Let another reviewer do it' },
   noCure: forSomebodyElse,
-  // Of those who investigated `review/handler-may-not-review` speaks.
+  // For investigators `review/handler-may-not-review` refuses.
   holds: (file, { actor: { person } }) => investigatedBy(file, person) || !tookPart(file, person),
 };
 
@@ -78,7 +78,10 @@ export const leaderStandsApart: Provision<Investigated> = {
 
 const leading: readonly Capacity[] = ['leader', 'principal'];
 
-/** Asked of every act but the transfer of a crime, which is the principal's alone: of what was reviewed its reviewer approves nothing, votes on nothing, decides and changes nothing. */
+/**
+ * Checked for every act but the transfer of a crime, which is the principal's alone: the reviewer of a file approves,
+ * decides and changes nothing in it, and does not vote on it.
+ */
 export const reviewerDoesNotLead: Provision<Noted> = {
   id: 'review/reviewer-does-not-lead',
   cites: policy(

@@ -9,8 +9,8 @@ type Approved = Pick<CaseFile, 'approvals'>;
 
 /** The terms that a leader approved, if they were approved. */
 export const termsApproved = (file: Approved, approval: number): SeizureTerms | undefined => {
-  const asked = approvalOf(file, approval);
-  return asked?.matter === 'seizure' && asked.state === 'given' ? asked.terms : undefined;
+  const request = approvalOf(file, approval);
+  return request?.matter === 'seizure' && request.state === 'given' ? request.terms : undefined;
 };
 
 export const approvedBefore: EntryProvision<Approved, Seize> = {

@@ -84,8 +84,8 @@ export const disposalTerms = (
   file: Pick<CaseFile, 'approvals'>,
   approval: EntryNumber,
 ): EarlyDisposalTerms | undefined => {
-  const asked = approvalOf(file, approval);
-  return asked?.matter === 'early-disposal' && asked.state === 'given' ? asked.terms : undefined;
+  const request = approvalOf(file, approval);
+  return request?.matter === 'early-disposal' && request.state === 'given' ? request.terms : undefined;
 };
 
 export const disposalApproved: EntryProvision<Disposals, DisposeEarly> = {

@@ -24,7 +24,7 @@ export {
 /** Who holds the right to it is not known: the notice to come forward, and the last day of it. */
 export type Announcement = Entry<typeof announcementSchema>;
 /**
- * seizure/request-early-disposal. `consent`: of whoever holds the right to the goods, or their application; without
+ * seizure/request-early-disposal. `consent`: of the holder of the right to the goods, or their application; without
  * it `announced`. `evidence`: what is kept of the goods, pictures, samples, records.
  */
 export type EarlyDisposalTerms = Entry<typeof requestEarlyDisposalSchema>;
@@ -89,7 +89,7 @@ export const earlyDisposalActs = {
     records: 'GoodsDisposedOfEarly',
     record: (entry, file, context) => {
       const terms = law.disposalTerms(file, entry.approval);
-      // `seizure/early-disposal-approved` has refused what was not approved.
+      // Without an approval `seizure/early-disposal-approved` has refused.
       if (terms === undefined) return [];
       return [
         {

@@ -48,7 +48,7 @@ export const extensionActs = {
     record: ({ approval }, file, { now, actor }) => {
       const terms = extensionAsked(file, approval);
       const found = terms === undefined ? undefined : seizureOf(file, terms.seizure);
-      // `approval/open` and `seizure/still-seized` have refused what is missing here.
+      // Where one is missing, `approval/open` or `seizure/still-seized` has refused.
       if (terms === undefined || found === undefined) return [];
       const { seizure, days, reason } = terms;
       const stamp = { v: 1, occurredAt: now, actors: [actor] } as const;

@@ -33,9 +33,11 @@ export const liftingApprovedByLeader = actsAs({
 });
 
 const asksFor = (file: Lifting, seizure: EntryNumber) =>
-  file.approvals.filter((asked) => asked.matter === 'seizure-lifting' && asked.terms.seizure === seizure);
+  file.approvals.filter(
+    (request) => request.matter === 'seizure-lifting' && request.terms.seizure === seizure,
+  );
 
-/** A leader who refused to approve a measure taken at once has ordered it lifted by that (ACL 19). */
+/** A leader who refuses to approve a measure taken at once thereby orders it lifted (ACL 19). */
 const orderedByLeader = (file: Lifting, seizure: EntryNumber): boolean =>
   seizureOf(file, seizure)?.urgent?.madeUp?.agreed === false;
 

@@ -140,11 +140,11 @@ export const extensionAsked = (
   file: Pick<CaseFile, 'approvals'>,
   approval: EntryNumber,
 ): ExtensionTerms | undefined => {
-  const asked = approvalOf(file, approval);
-  return asked?.matter === 'seizure-extension' ? asked.terms : undefined;
+  const request = approvalOf(file, approval);
+  return request?.matter === 'seizure-extension' ? request.terms : undefined;
 };
 
-/** The same sentence, of the extension that was asked for, on the day it is approved. */
+/** The same provision, checked on the requested extension on the day of approval. */
 export const whenApproved = <File>(
   provision: EntryProvision<File, OfSeizure>,
 ): EntryProvision<File & Pick<CaseFile, 'approvals'>, ApproveSeizure> => ({

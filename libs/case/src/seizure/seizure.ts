@@ -130,7 +130,7 @@ export const acts = {
     records: 'ItemsSeized',
     record: (entry, file, context) => {
       const terms = termsApproved(file, entry.approval);
-      // `seizure/approved-before` has refused what was not approved.
+      // Without an approval `seizure/approved-before` has refused.
       if (terms === undefined) return [];
       const occurredAt = happenedAt(entry, context);
       const data = {

@@ -8,7 +8,7 @@ export const longestTerm = 30;
 
 const earlier = (a: LocalDate, b: LocalDate): LocalDate => (a < b ? a : b);
 
-/** ACL 25(3): a test counts out only as long as the period that was fixed and told in writing. */
+/** ACL 25(3): a test suspends the term only for the period that was fixed and notified in writing. */
 const leftOut = ({ commissionedOn, periodDays, toldInWriting, resultOn }: Test): readonly Interval[] => {
   const fixed = addDays(commissionedOn, Math.max(0, periodDays));
   const to = earlier(resultOn ?? fixed, fixed);

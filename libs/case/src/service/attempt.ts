@@ -1,4 +1,4 @@
-/** A service that did not succeed: the course of which the file must tell before a public notice (SAMR-P 82(5)). */
+/** A failed service, which the file must describe before service by public notice (SAMR-P 82(5)). */
 import { apl, dayOf, policy, samrP, type LocalDate } from '@anjuan/law';
 import { filled, happenedAt, outsideAct } from '@anjuan/procedure';
 import type { EntryNumber, EntryProvision, Event } from '@anjuan/procedure';

@@ -37,12 +37,12 @@ export const servedOnce: Provision<Pick<CaseFile, 'service' | 'entries'>> = {
   says: '决定书已经有效送达的，不再重复送达',
   en: 'A decision that has been served is not served again',
   noCure: doneOnce,
-  // A service that an officer can no longer confirm is of no use to anybody: it is done anew, and then its day counts.
+  // A service that an officer can no longer confirm has no effect: it is done anew, and the later day counts.
   holds: (file, context) =>
     file.service === undefined || cannotBeCompleted(file, file.service.entry, context),
 };
 
-/** Asked before a decision is served or executed. */
+/** Checked before a decision is served or executed. */
 export const partyHeard: Provision<Pick<CaseFile, 'decision' | 'statements' | 'hearing'>> = {
   id: 'service/party-heard-before-the-decision',
   cites: apl(62),
@@ -81,7 +81,7 @@ export const receiptKept: EntryProvision<unknown, ServeDecision> = {
   ),
 };
 
-/** Nobody signs for what is left at the confirmed address: SAMR-P 83(2). */
+/** A document left at the confirmed address needs no signature: SAMR-P 83(2). */
 export const leavingShown: EntryProvision<unknown, ServeDecision> = {
   id: 'service/leaving-shown',
   cites: samrP(83, 2),

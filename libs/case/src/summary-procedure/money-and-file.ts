@@ -75,7 +75,7 @@ export const smallOrHardToEnforce: EntryProvision<unknown, CollectFine> = {
     remoteArea !== undefined,
 };
 
-/** Also where the amount alone would allow it: what is claimed is shown. */
+/** Also where the amount alone would allow it: a claimed ground must be shown. */
 export const askedByParty: EntryProvision<unknown, CollectFine> = {
   id: 'summary-procedure/remote-and-asked-by-the-party',
   cites: apl(69),

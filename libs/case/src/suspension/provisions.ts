@@ -1,4 +1,4 @@
-/** When an investigation rests, goes on and ends without a decision: SAMR-P 46–47. */
+/** When an investigation is suspended, resumed, and terminated without a decision: SAMR-P 46–47. */
 import {
   type EntryNumber,
   type EntryProvision,
@@ -60,7 +60,7 @@ export const suspended: Provision<Suspensions> = {
   holds: (file) => atRest(file),
 };
 
-/** Who died before the decision reached them was never bound by it. */
+/** A party that died before service was never bound by the decision. */
 export const undecidedOrUnserved: Provision<Pick<CaseFile, 'decision' | 'service'>> = {
   id: 'suspension/before-the-service',
   cites: policy(
@@ -87,7 +87,7 @@ const oneRequest = {
 } as const;
 
 const waiting = ({ approvals }: Approvals, matter: 'suspension' | 'termination'): boolean =>
-  approvals.some((asked) => asked.matter === matter && asked.state === 'open');
+  approvals.some((request) => request.matter === matter && request.state === 'open');
 
 export const oneSuspensionRequest: Provision<Approvals> = {
   ...oneRequest,
@@ -149,11 +149,11 @@ export const resumedForReason: EntryProvision<unknown, Resume> = {
 };
 
 export const suspensionAsked = (file: Approvals, approval: EntryNumber): SuspensionTerms | undefined => {
-  const asked = approvalOf(file, approval);
-  return asked?.matter === 'suspension' ? asked.terms : undefined;
+  const request = approvalOf(file, approval);
+  return request?.matter === 'suspension' ? request.terms : undefined;
 };
 
 export const terminationAsked = (file: Approvals, approval: EntryNumber): TerminationTerms | undefined => {
-  const asked = approvalOf(file, approval);
-  return asked?.matter === 'termination' ? asked.terms : undefined;
+  const request = approvalOf(file, approval);
+  return request?.matter === 'termination' ? request.terms : undefined;
 };

@@ -106,7 +106,7 @@ export const acts = {
     records: 'InvestigationSuspended',
     record: ({ approval }, file, { now, actor }) => {
       const terms = suspensionAsked(file, approval);
-      // `approval/open` has refused what was not asked for.
+      // Without a request `approval/open` has refused.
       if (terms === undefined) return [];
       const { ground, reason } = terms;
       const stamp = { v: 1, occurredAt: now, actors: [actor] } as const;
@@ -151,7 +151,7 @@ export const acts = {
     records: 'InvestigationTerminated',
     record: ({ approval }, file, { now, actor }) => {
       const terms = terminationAsked(file, approval);
-      // `approval/open` has refused what was not asked for.
+      // Without a request `approval/open` has refused.
       if (terms === undefined) return [];
       const stamp = { v: 1, occurredAt: now, actors: [actor] } as const;
       return [

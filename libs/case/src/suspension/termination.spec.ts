@@ -263,7 +263,7 @@ describe('the end of an investigation (SAMR-P 47)', () => {
         .filter(({ state }) => state === 'missed')
         .map(({ id }) => id);
     expect(due(decidedAlready)).toContain('decision-service');
-    // But for the closure, which is to be asked for from then on.
+    // Except the closure, which is to be requested from then on.
     expect(due(over)).toEqual(['closure']);
   });
 

@@ -51,7 +51,7 @@ export const endOfThePartyShown: EntryProvision<
   fields: ['/evidence', '/ground'],
   holds: ({ ground, evidence: named }, { reports, evidence, entries, decision }) => {
     const report = reports.at(-1);
-    // Of what was decided `suspension/end-after-the-decision-shown` speaks.
+    // After a decision `suspension/end-after-the-decision-shown` refuses.
     if (ground === 'other' || report === undefined || decision !== undefined) return true;
     return admissible(evidence).some(
       ({ entry }) => entry === named && entry > report.entry && isConfirmed({ entries }, entry),
@@ -98,7 +98,7 @@ export const markedEndedOnPaper: EntryProvision<Reviewable & Pick<CaseFile, 'evi
     zh: '附上证明终止原因的文书，或者指明死亡、终止的证据',
     en: 'Bind the paper that shows the cause, or name the evidence of the death or the end',
   },
-  // Of what was concluded `suspension/concluded-ends-only-with-the-party` speaks.
+  // After a report `suspension/concluded-ends-only-with-the-party` refuses.
   fields: ['/ground', '/paper', '/evidence'],
   holds: ({ ground, paper, evidence: named }, file, context) =>
     file.reports.length > 0 ||
@@ -132,7 +132,7 @@ export const terminationDemands = [
   markedEndedOnPaper,
 ] as const;
 
-/** The same sentence of the terms that were asked for. Without such a request `approval/open` speaks. */
+/** The same provision, checked on the requested terms. Without such a request `approval/open` refuses. */
 export const ofTermsAsked = <File>(
   provision: EntryProvision<File, TerminationTerms>,
 ): EntryProvision<File & Approvals, ApproveSuspension> => ({

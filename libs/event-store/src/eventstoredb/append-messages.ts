@@ -14,24 +14,24 @@ export type Outgoing = Readonly<{
   digest?: string;
 }>;
 
-/** What is told of one append. */
+/** The server's answer to one append. */
 export type AppendAnswered = Readonly<{
   /** under which it was sent */
   id: string;
-  /** where it succeeded: the stream's last revision now, and where that event stands, where the server says so */
+  /** on success: the stream's last revision, and that event's position where the server gives it */
   success: Readonly<{ revision: number; position: Position | undefined }> | undefined;
   answer: Buffer;
 }>;
 
 /** Of a BatchAppendResp. */
 export function appendAnsweredIn(answer: Buffer): AppendAnswered {
-  const told = new MessageReader(answer);
+  const reader = new MessageReader(answer);
   let id = '';
   let success: AppendAnswered['success'];
-  for (let field = told.next(); field !== 0; field = told.next())
-    if (field === 1) id = textAt(2, told.message());
-    else if (field === 3) success = successIn(told.message());
-    else told.skip();
+  for (let field = reader.next(); field !== 0; field = reader.next())
+    if (field === 1) id = textAt(2, reader.message());
+    else if (field === 3) success = successIn(reader.message());
+    else reader.skip();
   return { id, success, answer };
 }
 

@@ -4,7 +4,7 @@ import type { Ask } from '../postgres/ask.js';
 import type { Ours, Sealed } from './ours.js';
 import { timeOf } from './protocol.js';
 
-/** Stands in the bytes of an event that has disclosures. */
+/** Occurs in the bytes of every event that has disclosures. */
 const committing = Buffer.from('"_sd":"');
 
 /**
@@ -67,7 +67,7 @@ async function besideOf(ask: Ask, events: readonly Sealed[]): Promise<Beside> {
   for (const { said, id, digest, disclosure, kind } of rows)
     if (said === 'disclosed') push(disclosures, id ?? '', { digest, disclosure, kind } as Disclosure);
   const doubtful = notLanded(rows, runs);
-  // One event of a run may be somebody else's: then each is asked for by itself.
+  // One event of a run may be another program's: then each is looked up by itself.
   if (doubtful.length > 0 && runs.length < events.length) {
     const each = doubtful.map((one) => [one]);
     return { disclosures, notOurs: new Set(notLanded(await rowsOf(ask, [], each), each)) };

@@ -13,7 +13,7 @@ type Waiting = Readonly<{
 
 const mostInABatch = 200;
 
-/** Who appends through this process and has no answer yet. */
+/** The callers that append through this process and have no answer yet. */
 export class Callers {
   readonly #queue: Waiting[] = [];
   /** by command: taken from the queue and without an answer yet */
@@ -34,7 +34,7 @@ export class Callers {
     });
   }
 
-  /** Each stream and each command once: who comes second is decided when the first is settled. */
+  /** Each stream and each command once: a second append is decided when the first is settled. */
   next(underWay: readonly Entry[]): readonly Submission[] {
     const sent = new Set(underWay.map(({ commandId }) => commandId));
     const streams = new Set<string>();
@@ -68,7 +68,7 @@ export class Callers {
     return this.#unanswered.has(command.id);
   }
 
-  /** From now on nobody is told that it did not happen, until `putting` ends with what has entered the outbox. */
+  /** From now on no caller gets "not stored", until `putting` ends with what has entered the outbox. */
   putting(batch: readonly Submission[]): (entered: readonly Entry[]) => void {
     const before = new Set(this.#put);
     for (const { command } of batch) this.#put.add(command.id);
@@ -79,7 +79,7 @@ export class Callers {
     };
   }
 
-  /** A command of ours that landed unheard and is found again is no replay. */
+  /** A command of ours that was stored without our getting the answer is no replay. */
   own(id: string, outcome: Outcome): Outcome {
     return outcome instanceof Error || !this.#put.has(id) ? outcome : { ...outcome, replayed: false };
   }
@@ -93,7 +93,7 @@ export class Callers {
     this.#look();
   }
 
-  /** Until as many wait as are being sent: a smaller batch would leave the next one too large to go beside it. */
+  /** Until as many wait as are being sent: a smaller batch would leave the next too large to be sent in parallel. */
   asManyWait(): Promise<void> {
     return new Promise((resolve) => {
       this.#look = (): void => {

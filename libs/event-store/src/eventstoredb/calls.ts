@@ -109,7 +109,7 @@ export class Calls {
     const now = performance.now();
     const late = now - this.#looked > this.#callMs / 2;
     this.#looked = now;
-    // This process stood still: what the server said meanwhile is read first.
+    // This process was paused: the answers that arrived meanwhile are read first.
     if (late) return;
     const silentMs = now - this.#word;
     if (silentMs > this.#callMs) this.#failAll();

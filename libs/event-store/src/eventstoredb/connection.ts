@@ -16,7 +16,7 @@ const connected = new Map<string, Connected>();
 /** Of `callMs`: how long one append may go unanswered while the server answers others. */
 const longestAppend = 2;
 
-/** What stands in a stream; `deleted`: for good. */
+/** The events of a stream; `deleted`: for good. */
 export type Standing = readonly Stored[] | 'deleted';
 
 /** The server, through one connection for the whole process. Names of streams are whole here, with their prefix. */

@@ -20,10 +20,10 @@ export class AppendRefused extends StoreUnavailable {
 }
 
 /**
- * Sends the entry and finds out what became of it. The server's answer counts where it says that the events stand at
- * their exact revision. Any other says nothing of an earlier send whose answer was lost: the server looks at the right
- * and the size before the revision, and others may stand there. Then what stands in the stream is read. Sent again it
- * changes nothing: the expected revision is exact and the ids are the same.
+ * Sends the entry and finds out its outcome. The server's answer decides where it says that the events are at their
+ * exact revision. Any other answer says nothing of an earlier send whose answer was lost: the server checks permission
+ * and size before the revision, and other events may be there. Then the stream is read. A second send changes nothing:
+ * the expected revision is exact and the ids are the same.
  *
  * @throws StoreUnavailable while that cannot be known
  */
@@ -43,7 +43,7 @@ export async function deliver(connection: Connection, prefix: string, entry: Ent
 const lost = (error: unknown): StoreUnavailable =>
   error instanceof StoreUnavailable ? error : new StoreUnavailable(undefined, { cause: error });
 
-/** What stands where the entry's events would. */
+/** The events stored at the entry's revisions. */
 async function readBack(
   connection: Connection,
   prefix: string,
@@ -55,7 +55,7 @@ async function readBack(
     .read(prefix + stream, expected + 1, events.length)
     .catch(async (error: unknown) => {
       if (!isDenied(error) || answer instanceof Error) throw error;
-      // Others stand there, or these since they were sent before: nobody may see which.
+      // Other events are there, or these from an earlier send: access is denied, so that cannot be found out.
       await mayReadOthers(connection, prefix);
       return 'denied' as const;
     });
@@ -102,7 +102,7 @@ async function refused(
     if (error instanceof RecordDamaged) return error;
     throw error;
   }
-  // Something has landed since it was looked at.
+  // An event was appended since the read.
   throw new StoreUnavailable();
 }
 

@@ -51,8 +51,8 @@ export type EventStoreDbOptions = Readonly<{
 }>;
 
 /**
- * The events on EventStoreDB (22.6 or later), and beside them in PostgreSQL, schema `eventstoredb` (see
- * migrateBeside): appends under way, commands, disclosures. The pool stays its owner's: close() does not end it.
+ * The events are on EventStoreDB (22.6 or later); appends under way, commands and disclosures are in PostgreSQL, schema
+ * `eventstoredb` (see migrateBeside). The pool stays its owner's: close() does not end it.
  */
 export class EventStoreDbStore extends EventStore {
   readonly #pool: pg.Pool;
@@ -183,7 +183,7 @@ export class EventStoreDbStore extends EventStore {
     }
   }
 
-  /** Only what stands in the log has happened, whatever is remembered of it. */
+  /** Only the log decides whether a command was recorded, not the row in PostgreSQL. */
   async #find(commandId: string): Promise<KnownCommand | undefined> {
     const known = await this.#remembered(commandId);
     if (known) await mustStand(this.#connection, this.#prefix, { commandId, ...known.appended });

@@ -1,8 +1,8 @@
 /** Each is one statement, one round trip and one commit. */
 
 /**
- * What became of entries: commands that landed are remembered, the entries go, and what belongs to no event with them.
- * No table is searched through: a plan that was made while they were empty would be kept as they grow.
+ * Records the outcome of entries: stores commands that landed, deletes the entries and the disclosures of no event.
+ * No sequential scans: a plan made while the tables are empty would be kept as they grow.
  */
 const writeDown = `
 CREATE OR REPLACE FUNCTION eventstoredb.write_down(
@@ -43,11 +43,11 @@ BEGIN
 END $$;`;
 
 /**
- * Puts the appends into the outbox, all of them under one time, or says what stands against it: entries of somebody
- * else that are not settled, commands that are known, streams that were begun once, a later time than the given one.
- * The row's lock is held while rows are read and written, never while the server is asked. Nothing is put beside the
- * entries of another process: so what that one recorded before has landed or never will, and whatever it may yet send
- * of it after it stood still changes nothing. Beside entries of its own a process puts what it will send after them.
+ * Puts the appends into the outbox, all of them with one time, or says what prevents it: unsettled entries of another
+ * process, commands that are known, streams that were begun once, a later time than the given one. The row's lock is
+ * held while rows are read and written, never during a call to the server. Nothing is added while entries of another
+ * process are in the outbox: so what that process recorded before has landed or never will, and what it may still send
+ * after a pause changes nothing. To entries of its own a process adds what it will send after them.
  */
 const take = `
 CREATE OR REPLACE FUNCTION eventstoredb.take(

@@ -10,8 +10,8 @@ export type NewsOptions = Readonly<{
 }>;
 
 /**
- * Rings when something is appended, by any process. A subscription that broke off misses what is appended meanwhile:
- * so nothing is read from here. Whoever follows reads the log from where it was, and polls.
+ * Signals that something was appended, by any process. A subscription that broke off misses events, so none are taken
+ * from it: followers read the log from their own position, and poll.
  */
 export class News {
   readonly #connection: Connection;

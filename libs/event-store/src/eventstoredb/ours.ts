@@ -10,10 +10,10 @@ type Damaged = Readonly<{ stored: Stored; damage: Damage & Readonly<{ position: 
 export type Ours = Sealed | Damaged;
 
 const streamDeleted = '$streamDeleted';
-/** The server keeps what it is told of a stream in a stream of its own. */
+/** The server keeps the metadata of a stream in a stream of its own. */
 const metadataOf = '$$';
 
-/** The beginnings of the names of all that concerns us: our streams, and what the server is told of them. */
+/** The prefixes of our streams' names and of their metadata streams. */
 export function prefixesOf(prefix: string): readonly string[] {
   return [prefix, `${metadataOf}${prefix}`];
 }
@@ -22,7 +22,7 @@ export function metadataStream(name: string): string {
   return `${metadataOf}${name}`;
 }
 
-/** Undefined where the server was told nothing that takes events away. */
+/** Undefined for stream metadata that remove no events. */
 export function ours(stored: Stored, prefix: string): Ours | undefined {
   const { position, id, type } = stored;
   if (stored.stream.startsWith(metadataOf)) {
@@ -45,35 +45,35 @@ export function ours(stored: Stored, prefix: string): Ours | undefined {
     : { stored, envelope: opened.envelope };
 }
 
-/** Whether it is something the server was told of a stream. */
+/** Whether it is the metadata of a stream. */
 export function isLimit({ stream }: Stored): boolean {
   return stream.startsWith(metadataOf);
 }
 
-/** Of the last thing the server was told of a stream. */
+/** The limit that the last metadata of a stream set. */
 export function limitIn({ bytes }: Stored): Damage['what'] | undefined {
-  const told = jsonIn(bytes);
-  const before = told['$tb'];
+  const metadata = jsonIn(bytes);
+  const before = metadata['$tb'];
   // Deleted softly is truncated before the greatest revision there is.
   if (typeof before === 'number' && before > revisionOfDamage) return 'deletedSoftly';
   if (typeof before === 'number' && before > 0) return 'truncated';
-  if (told['$maxAge'] !== undefined || told['$maxCount'] !== undefined) return 'limited';
+  if (metadata['$maxAge'] !== undefined || metadata['$maxCount'] !== undefined) return 'limited';
   return undefined;
 }
 
-/** @throws RecordDamaged when the server was told to take events of the stream away */
-export function mustBeUnlimited(stream: string, told: readonly Stored[]): void {
-  const [last] = told;
+/** @throws RecordDamaged when the stream's metadata remove events of it */
+export function mustBeUnlimited(stream: string, metadata: readonly Stored[]): void {
+  const [last] = metadata;
   if (last === undefined) return;
   const what = limitIn(last);
   if (what !== undefined) throw new RecordDamaged({ what, stream, position: last.position });
 }
 
-/** What the server was told, or what stands beside an event; nothing where it is no text, or no object. */
+/** The JSON object of a stream's or an event's metadata; empty where the bytes are no text, or no object. */
 export function jsonIn(bytes: Uint8Array): Readonly<Record<string, unknown>> {
   try {
-    const told: unknown = JSON.parse(utf8(bytes));
-    return typeof told === 'object' && told !== null ? (told as Record<string, unknown>) : {};
+    const metadata: unknown = JSON.parse(utf8(bytes));
+    return typeof metadata === 'object' && metadata !== null ? (metadata as Record<string, unknown>) : {};
   } catch {
     return {};
   }

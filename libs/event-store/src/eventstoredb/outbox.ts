@@ -6,7 +6,7 @@ import { columns } from '../postgres/parameters.js';
 import type { KnownCommand } from '../submission.js';
 import type { Outgoing } from './append-messages.js';
 
-/** An append that may be on its way to the server. Whoever finds it sends it again, byte for byte, and settles it. */
+/** An append that may be on its way to the server. Any process that finds it sends the same bytes and settles it. */
 export type Entry = Readonly<{
   /** of this entry alone: the same command may be put anew after a refusal */
   attempt: string;
@@ -61,7 +61,7 @@ export async function unsettled(ask: Ask): Promise<ReadonlyArray<readonly Entry[
   return [...byTime].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, together]) => together);
 }
 
-/** Of a count that is wrong every append would wait, and of one that is never put right, for ever. */
+/** Corrects the count: every append would wait on a wrong one. */
 export async function recount(ask: Ask): Promise<void> {
   await ask('SELECT eventstoredb.recount()');
 }
@@ -84,7 +84,7 @@ export function settlingColumns(outcomes: ReadonlyMap<Entry, Outcome>): unknown[
   const never: Entry[] = [];
   for (const [one, outcome] of outcomes)
     if (!(outcome instanceof Error)) landed.push([one, outcome]);
-    // Of a damaged stream nobody knows what stands in it: personal data that may belong to an event is kept.
+    // The content of a damaged stream is unknown: personal data that may belong to an event are kept.
     else if (!(outcome instanceof RecordDamaged)) never.push(one);
   return [
     landed.map(([one]) => one.commandId),

@@ -19,5 +19,5 @@ export async function within<T>(ms: number, work: Promise<T>): Promise<T> {
 }
 
 export function ignore(): void {
-  // the reader has been told, or is no longer there
+  // the reader has got the error, or has left
 }

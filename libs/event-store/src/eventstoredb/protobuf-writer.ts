@@ -1,6 +1,6 @@
 /**
- * The wire format of protocol buffers, written from the end backwards: what a message holds stands there when its length
- * is written, so no part is a piece of memory of its own.
+ * The wire format of protocol buffers, written from the end backwards: a message's content is written before its
+ * length, so that no part needs a buffer of its own.
  */
 
 const varint = 0;

@@ -10,7 +10,7 @@ const fourBytes = 5;
 const bitsOfNumber = 49;
 const bitsOfByte = 7;
 const mostBits = 70;
-/** Stands where bytes were no text; or was written. */
+/** What the decoder puts for bytes that are not UTF-8; the text itself may also hold it. */
 const replacement = '\ufffd';
 
 /** Of one message, field after field. What is not taken is to be skipped. @throws MessageBroken */

@@ -18,7 +18,7 @@ export type Stored = Readonly<{
   /** false: JSON content, which we never write */
   binary: boolean;
   bytes: Buffer;
-  /** what stands in the event's metadata: of ours the command's digest, or nothing */
+  /** the event's metadata: of our events the command's digest, or nothing */
   beside: Buffer;
 }>;
 
@@ -52,7 +52,7 @@ export function subscribeRequest(prefixes: readonly string[]): ReadReq {
   return request(ofAll('end', prefixes).setSubscription(new streams.ReadReq.Options.SubscriptionOptions()));
 }
 
-/** What is told while events are read: how far it was searched, that a stream does not exist, that the end was reached. */
+/** Answers to a read: an event, or a checkpoint, a missing stream or the end of the log. */
 export type Answered = Stored | 'no event';
 
 /** ISO 8601, UTC. */
@@ -62,13 +62,13 @@ export function timeOf({ created }: Stored): string {
 
 /** Of a ReadResp. */
 export function storedIn(answer: Buffer): Answered {
-  const told = new MessageReader(answer);
-  for (let field = told.next(); field !== 0; field = told.next()) {
+  const reader = new MessageReader(answer);
+  for (let field = reader.next(); field !== 0; field = reader.next()) {
     if (field !== 1) {
-      told.skip();
+      reader.skip();
       continue;
     }
-    const read = told.message();
+    const read = reader.message();
     for (let part = read.next(); part !== 0; part = read.next()) {
       if (part === 1) return recordedIn(read.message());
       read.skip();
@@ -124,7 +124,7 @@ function recordedIn(event: MessageReader): Stored {
 
 const none: Buffer = Buffer.alloc(0);
 
-/** An entry of the map that stands for the event's own metadata: a name and a value. */
+/** An entry of the map of system metadata: a name and a value. */
 function takeMetadata(entry: MessageReader, into: { type: string; created: number; binary: boolean }): void {
   const [name, value] = pairIn(entry);
   if (name === 'type') into.type = value;

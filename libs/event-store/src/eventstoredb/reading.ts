@@ -10,7 +10,7 @@ import { readStream } from './streams.js';
 import { Tail } from './tail.js';
 import { isDenied } from './trouble.js';
 
-type Asked = Readonly<{ count: number; answer: Promise<readonly Stored[]> }>;
+type PageRequest = Readonly<{ count: number; answer: Promise<readonly Stored[]> }>;
 
 const pageSize = 1_000;
 const fewAtFirst = 8;
@@ -36,7 +36,7 @@ export class Log {
     return own ?? (known && this.#search((one) => one));
   }
 
-  /** What stands at that position; undefined: nothing of ours. */
+  /** The event at that position; undefined: none of ours. */
   async at(position: Position): Promise<Ours | undefined> {
     try {
       const [found] = await this.#from(position, 1);
@@ -66,7 +66,7 @@ export class Log {
   }
 
   /**
-   * What follows `after`, in pages. A read begins at the event it goes on from: if that does not stand there, the log
+   * The events after `after`, in pages. A read begins at the last event of the page before: if it is not there, the log
    * is not the one that was read before, whether it is shorter or has grown past.
    *
    * @throws PositionUnknown
@@ -74,13 +74,13 @@ export class Log {
   async *pages(after: Position | undefined, limit: number): AsyncGenerator<readonly Ours[]> {
     if (limit <= 0) return;
     let wanted = limit;
-    for (let coming: Asked | undefined = this.#askPage(after, wanted); coming !== undefined;) {
-      const asked: Asked = coming;
-      const page: readonly Stored[] = await asked.answer;
+    for (let coming: PageRequest | undefined = this.#askPage(after, wanted); coming !== undefined;) {
+      const request: PageRequest = coming;
+      const page: readonly Stored[] = await request.answer;
       const last = page.at(-1)?.position;
-      const more: boolean = page.length === asked.count;
+      const more: boolean = page.length === request.count;
       // On its way while this one is opened and the reader takes it, unless this one may have been the last.
-      const next: Asked | undefined =
+      const next: PageRequest | undefined =
         more && wanted > page.length ? this.#askPage(last, wanted - page.length) : undefined;
       const own = await this.#stillSo(page.flatMap((one) => ours(one, this.#prefix) ?? []));
       wanted -= own.length;
@@ -89,8 +89,8 @@ export class Log {
     }
   }
 
-  /** A reader who leaves does not hear of its errors. */
-  #askPage(after: Position | undefined, most: number): Asked {
+  /** The error is ignored when the reader has left. */
+  #askPage(after: Position | undefined, most: number): PageRequest {
     const count = Math.min(pageSize, most);
     const answer = this.#page(after, count);
     answer.catch(ignore);
@@ -110,8 +110,8 @@ export class Log {
   /** What may not be looked up is taken to be as it was. */
   async #isLifted({ stream }: Stored): Promise<boolean> {
     try {
-      const told = await this.#connection.last(stream);
-      const last = told === 'deleted' ? undefined : told[0];
+      const found = await this.#connection.last(stream);
+      const last = found === 'deleted' ? undefined : found[0];
       return last === undefined || limitIn(last) === undefined;
     } catch (error) {
       if (isDenied(error)) return false;
@@ -130,14 +130,14 @@ export class Log {
     });
   }
 
-  /** The event that stands at `after`, and what follows it. */
+  /** The event at `after`, and those that follow it. */
   async #from(after: Position, count: number): Promise<readonly Stored[]> {
     const found = await this.#fromItself(after, count + 1);
     if (found[0]?.position !== after) throw new PositionUnknown(after);
     return found;
   }
 
-  /** Asked for a position within a record the server fails without a word of the cause; asked for its end it answers. */
+  /** The server's error for a position inside a record names no cause: if the log's end can be read, it is that. */
   async #fromItself(after: Position, count: number): Promise<readonly Stored[]> {
     try {
       return await this.#connection.readAll(this.#prefixes, fromPosition(after), count);

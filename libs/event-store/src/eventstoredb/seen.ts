@@ -1,12 +1,12 @@
-/** Most streams kept in mind are twice as many. */
+/** At most twice as many streams are kept. */
 const most = 10_000;
 
 /**
- * The revision each stream was last seen to have: it is never shorter again. So an append that expects it needs no look
- * before, and a conflict found later is for good.
+ * The last known revision of each stream, which never decreases. So an append that expects it needs no read before, and
+ * a conflict found later is final.
  */
 export class Seen {
-  /** A full one becomes the older, so that nothing is searched for what was seen longest ago. */
+  /** When full it becomes `#older`, so that eviction needs no search for the oldest entry. */
   #newer = new Map<string, number>();
   #older = new Map<string, number>();
 

@@ -11,8 +11,8 @@ export type SettlingOptions = Readonly<{
 }>;
 
 /**
- * Settles what a process that was killed has left in the outbox, though nobody appends or asks for it: what is there at
- * the start, and from then on what is there twice in a row. Whatever else is there its own process is about to settle.
+ * Settles what a killed process has left in the outbox, even without appends or lookups: entries there at the start,
+ * and later those found twice in a row. Other entries are settled by the process that wrote them.
  */
 export class Settling {
   /** Resolves when `signal` is aborted. */
@@ -27,7 +27,7 @@ export class Settling {
     this.ended = this.#run();
   }
 
-  /** What kept it from settling twice in a row, with how much waits. */
+  /** The error of the last two attempts in a row, with the number of waiting entries. */
   get trouble(): string | undefined {
     return this.#trouble;
   }
@@ -41,7 +41,7 @@ export class Settling {
           this.#trouble = undefined;
         },
         (error: unknown) => {
-          // Trouble that passes is met once, and settled at the next look.
+          // A passing error occurs once; the next attempt settles the entries.
           if (++this.#failed > 1) this.#trouble = describe(error, this.#before?.size ?? 0);
         },
       );

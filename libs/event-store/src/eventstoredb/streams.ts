@@ -24,13 +24,13 @@ async function standing(
 ): Promise<readonly Stored[]> {
   const name = metadataStream(prefix + stream);
   const both = Promise.all([looked, connection.last(name)]);
-  const [found, told] = await both.catch(async (error: unknown) => {
+  const [found, metadata] = await both.catch(async (error: unknown) => {
     if (!isDenied(error)) throw error;
     await mayReadOthers(connection, prefix);
     throw new RecordDamaged({ what: 'denied', stream });
   });
   if (found === 'deleted') throw new RecordDamaged({ what: 'deleted', stream });
-  if (told !== 'deleted') mustBeUnlimited(stream, told);
+  if (metadata !== 'deleted') mustBeUnlimited(stream, metadata);
   return found;
 }
 

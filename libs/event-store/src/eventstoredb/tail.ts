@@ -4,15 +4,15 @@ import type { Connection } from './connection.js';
 import { fromPosition } from './position.js';
 import type { Stored } from './protocol.js';
 
-/** Events kept: whoever looks for news has mostly taken the one before the last. */
+/** Events kept: most readers already have the last event but one. */
 const mostKnown = 16;
 const pageSize = 500;
-/** Longer than that a look may not take without the next one beginning further on. */
+/** If a search takes longer, the next one begins at the end of the log. */
 const slowMs = 50;
 
 /**
- * The end of the log as this process has met it: our last events without a gap, and how far behind them the log holds
- * none of ours. Other programs may write without end; what is known to be theirs is not searched again.
+ * The end of the log as this process knows it: our last events without a gap, and up to where no event of ours follows.
+ * Other programs may write any number of events; those known to be theirs are not searched again.
  */
 export class Tail {
   readonly #connection: Connection;
@@ -21,7 +21,7 @@ export class Tail {
   #known: readonly Stored[] = [];
   /** between the last known and this event there is nothing of ours */
   #searched: Position | undefined;
-  /** the next look finds out first where the log ends */
+  /** the next search first finds the end of the log */
   #slow = false;
 
   constructor(connection: Connection, prefixes: readonly string[]) {

@@ -36,22 +36,24 @@ type Putting = Readonly<{ left: readonly Submission[]; entries: readonly Entry[]
  * Answers the commands that are known and the conflicts, and puts the rest into the outbox under one recordedAt.
  * Undefined: entries of somebody else are in the outbox, settle them first.
  */
-export async function take(ask: Ask, asked: Asked): Promise<Taken | undefined> {
+export async function take(ask: Ask, request: Asked): Promise<Taken | undefined> {
   const outcomes = new Map<string, Outcome>();
   const begun = new Set<string>();
-  let recordedAt = asked.notBefore;
+  let recordedAt = request.notBefore;
   let first = true;
   for (;;) {
-    const left = asked.batch.filter(({ command, stream }) => !outcomes.has(command.id) && !begun.has(stream));
-    const conflicts = conflictsIn(left, asked.revisions);
+    const left = request.batch.filter(
+      ({ command, stream }) => !outcomes.has(command.id) && !begun.has(stream),
+    );
+    const conflicts = conflictsIn(left, request.revisions);
     const entries = left.flatMap((one) => (conflicts.has(one) ? [] : [entry(one, recordedAt)]));
-    const rows = await put(ask, asked, { left, entries, recordedAt }, first);
+    const rows = await put(ask, request, { left, entries, recordedAt }, first);
     first = false;
     switch (rows[0]?.said) {
       case 'waiting':
         return undefined;
       case 'known':
-        for (const [id, known] of knownIn(rows)) outcomes.set(id, replayed(asked.batch, id, known));
+        for (const [id, known] of knownIn(rows)) outcomes.set(id, replayed(request.batch, id, known));
         break;
       case 'begun':
         for (const { stream } of rows) begun.add(stream);
@@ -82,7 +84,7 @@ function put(
 ): Promise<readonly TakeRow[]> {
   const entered = new Set(entries.map(({ commandId }) => commandId));
   const rows = entries.flatMap((one) => one.events.map((event, index) => ({ one, event, index })));
-  const beside = left
+  const disclosures = left
     .filter(({ command }) => entered.has(command.id))
     .flatMap(({ drafts }) => drafts)
     .flatMap(({ id, event }) => (event.disclosures ?? []).map((one) => ({ ...one, id })));
@@ -97,7 +99,7 @@ function put(
       fresh.map(({ stream }) => stream),
       recordedAt,
       ...ofRows(rows),
-      ...columns(beside, ['id', 'digest', 'disclosure', 'kind']),
+      ...columns(disclosures, ['id', 'digest', 'disclosure', 'kind']),
     ],
     'eventstoredb take',
   );
@@ -137,9 +139,9 @@ function conflictsIn(
 }
 
 function replayed(batch: readonly Submission[], id: string, known: KnownCommand): Outcome {
-  const asked = batch.find(({ command }) => command.id === id);
-  if (asked === undefined) throw new Error(`Command ${id} was not asked for.`);
-  return refusal(() => replay(known, asked.command)) ?? { ...known.appended, replayed: true };
+  const submission = batch.find(({ command }) => command.id === id);
+  if (submission === undefined) throw new Error(`Command ${id} was not asked for.`);
+  return refusal(() => replay(known, submission.command)) ?? { ...known.appended, replayed: true };
 }
 
 function refusal(check: () => unknown): Error | undefined {

@@ -20,7 +20,7 @@ export class AccessRefused extends StoreUnavailable {
   }
 }
 
-/** The status with which a call ended, wherever it stands in the chain of causes. */
+/** The status with which a call ended, from anywhere in the chain of causes. */
 export function statusOf(error: unknown): number | undefined {
   if (!(error instanceof Error)) return undefined;
   return 'code' in error && typeof error.code === 'number' ? error.code : statusOf(error.cause);
@@ -33,9 +33,9 @@ export function isDenied(error: unknown): boolean {
 }
 
 /** The answer. @throws StoreUnavailable for trouble that passes */
-export async function answered<T>(asked: Promise<T>): Promise<T> {
+export async function answered<T>(answer: Promise<T>): Promise<T> {
   try {
-    return await asked;
+    return await answer;
   } catch (error) {
     if (error instanceof StoreUnavailable || !isPassing(error)) throw error;
     throw isDenied(error) ? new AccessRefused(error) : new StoreUnavailable(undefined, { cause: error });

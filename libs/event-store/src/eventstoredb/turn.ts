@@ -9,8 +9,8 @@ const lockUnavailable = '55P03';
 export type Turn = { readonly ask: Ask; held: boolean };
 
 /**
- * Processes that write to one record take turns, so that they do not send each other's appends a second time. It is a
- * matter of manners: when whoever has the turn stands still, the next goes on without it.
+ * Processes that write to one record take turns, so that they do not send each other's appends a second time. The turn
+ * is advisory: when its holder hangs, the next process goes on without it.
  */
 export async function inTurn<T>(
   pool: pg.Pool,

@@ -68,7 +68,7 @@ export class Writer {
     });
   }
 
-  /** Resolves when nobody waits. */
+  /** Resolves when no caller waits. */
   async idle(): Promise<void> {
     await this.#running;
   }
@@ -100,7 +100,7 @@ export class Writer {
         this.#underWay = entries;
         sent = this.#deliver(entries);
         await Promise.race([sent, this.#callers.asManyWait()]);
-        // Whoever has been answered may come again at once: then what was settled is written down with what they bring.
+        // A caller just answered may append again at once: then the settled entries are stored with its append.
         await soon();
       } while (this.#callers.number > 0 && performance.now() < until);
       await sent;
@@ -111,11 +111,11 @@ export class Writer {
     await this.#writeDown(turn, true);
   }
 
-  /** Answers whom it can and puts the others into the outbox, behind what is under way; these are to be sent. */
+  /** Answers callers at once where possible and puts the other appends into the outbox, behind those under way. */
   async #put(turn: Turn): Promise<readonly Entry[]> {
-    const asked = this.#callers.next(this.#underWay);
-    const revisions = await this.#revisions(asked);
-    const batch = asked.filter((one) => this.#callers.isWaiting(one));
+    const submissions = this.#callers.next(this.#underWay);
+    const revisions = await this.#revisions(submissions);
+    const batch = submissions.filter((one) => this.#callers.isWaiting(one));
     if (batch.length === 0) return [];
     const notBefore = await this.#notBefore();
     const put = this.#callers.putting(batch);
@@ -185,16 +185,16 @@ export class Writer {
     this.#callers.answer(entry.commandId, outcome);
   }
 
-  /** Of each stream of which it is not known already; whose stream is damaged is refused, and nobody else. */
-  async #revisions(asked: readonly Submission[]): Promise<ReadonlyMap<string, number>> {
+  /** The revisions not yet known; only appends to a damaged stream are refused. */
+  async #revisions(submissions: readonly Submission[]): Promise<ReadonlyMap<string, number>> {
     const { prefix, seen } = this.#options;
     const revisions = new Map<string, number>();
-    const looks = asked.map(async ({ stream, expected, command }) => {
-      // What was never begun cannot have been deleted; whether somebody begins it now, the server says.
+    const looks = submissions.map(async ({ stream, expected, command }) => {
+      // A stream that was never begun cannot have been deleted; the server checks whether it exists now.
       if (expected === 'none' ? !this.#begun.has(stream) : seen.has(stream, expected)) return;
       try {
         const revision = await lastRevision(this.#connection, prefix, stream);
-        // It was begun once, and a second history must not stand where the first one stood.
+        // The stream was begun once: a second history must not replace the first.
         if (revision < 0 && this.#begun.has(stream))
           throw new RecordDamaged({ what: 'shorter', stream, revision: 0 });
         revisions.set(stream, revision);

@@ -10,13 +10,13 @@ const goodbyeMs = 1_000;
 // It is idle for as long as there is no news, so the server has to find out whether somebody still hears.
 const listening = `SET tcp_keepalives_idle = 30; SET tcp_keepalives_interval = 10; SET tcp_keepalives_count = 3;
   SET idle_session_timeout = 0; LISTEN ${channel}`;
-/** Least time between two tellings: news of a busy store is told together. */
+/** Least time between two notifications; what is appended in between is notified together. */
 const betweenMs = 50;
-// The listeners are told when it commits, not when it is on disk; a crash ends them with it.
+// Listeners are notified at commit, before the flush to disk: a crash of the server ends their sessions too.
 const telling = `SELECT set_config('synchronous_commit', 'off', true), pg_notify($1, $2)`;
 
 /**
- * Tells the other processes that there is news, and hears them. It may miss one: whoever follows also polls.
+ * Notifies other processes of new events, and listens to theirs. A notification may be lost, so followers also poll.
  * NOTIFY is never part of an append's transaction, because its commit takes a lock of the whole cluster.
  */
 export class Bulletin {
@@ -34,7 +34,7 @@ export class Bulletin {
     this.#bell = bell;
   }
 
-  /** Appends of the time it takes to tell are told together. */
+  /** Appends during a notification are notified together in the next. */
   tell(): void {
     this.#untold = true;
     if (!this.#telling) void this.#tellAll();
@@ -48,7 +48,7 @@ export class Bulletin {
   async close(): Promise<void> {
     this.#closed = true;
     clearTimeout(this.#reconnect);
-    // A peer that is gone without a word says no goodbye.
+    // A silently lost peer never answers the close.
     await Promise.race([this.#listener?.end().catch(ignore), sleep(goodbyeMs, undefined, { ref: false })]);
   }
 

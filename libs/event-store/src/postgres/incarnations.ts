@@ -6,8 +6,8 @@ import type { Instant, Position } from '../event-store.js';
 export type Incarnation = Readonly<{ id: string; after: Position; begunAt: Instant }>;
 
 /** Oldest first; the last is the present one. */
-export async function incarnations(asked: pg.Pool | pg.ClientBase): Promise<readonly Incarnation[]> {
-  const { rows } = await asked.query<{ id: string; after: string; begun_at: Date }>(
+export async function incarnations(database: pg.Pool | pg.ClientBase): Promise<readonly Incarnation[]> {
+  const { rows } = await database.query<{ id: string; after: string; begun_at: Date }>(
     'SELECT id, after, begun_at FROM ledger.incarnations ORDER BY number',
   );
   return rows.map(({ id, after, begun_at }) => ({

@@ -1,8 +1,8 @@
 import { clientOf } from '@anjuan/database';
 import pg from 'pg';
 
-// The pool itself ends what is idle for 10 s, so one that is idle for longer is nobody's any more: the network has lost
-// it without telling the server, which would keep it for hours, until there is none left to give.
+// The pool ends connections idle for 10 s, so a session idle for longer has lost its client: the network has dropped it
+// unnoticed by the server, which would keep it for hours, until no connections are left.
 const endsOrphans = {
   text: `SELECT set_config('idle_session_timeout', '60s', false)
     WHERE current_setting('idle_session_timeout') = '0'`,
@@ -25,7 +25,7 @@ export function openPool(config: pg.PoolConfig): pg.Pool {
     new pg.Pool({
       max: 10,
       connectionTimeoutMillis: 5_000,
-      // A peer that is gone without a word is noticed within half a minute also where nothing is asked of it.
+      // Detects within half a minute that the peer is gone, also on an idle connection.
       keepAlive: true,
       keepAliveInitialDelayMillis: 10_000,
       query_timeout: 15_000,
@@ -36,14 +36,14 @@ export function openPool(config: pg.PoolConfig): pg.Pool {
 }
 
 /**
- * Without listeners the end of a connection would end the program: of an idle one, and of one just given out. The pool
- * replaces it; whoever uses it gets the error as the result of the query.
+ * Without an 'error' listener, the loss of an idle connection or of one just handed out would end the program. The
+ * pool replaces the connection; its user gets the error as the result of the query.
  */
 export function surviving(pool: pg.Pool): pg.Pool {
   return pool.on('error', ignore).on('connect', (client) => client.on('error', ignore));
 }
 
-/** A connection beside the pool, with its settings, if it comes in time; questions are sent without waiting for answers. */
+/** A connection outside the pool, with the pool's settings, if it opens in time; its queries are pipelined. */
 export async function ownConnection(pool: pg.Pool, withinMs: number): Promise<pg.Client> {
   const { connectionTimeoutMillis: most = withinMs } = pool.options;
   const connectionTimeoutMillis = Math.min(withinMs, most);

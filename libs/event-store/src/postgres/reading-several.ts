@@ -32,7 +32,7 @@ export async function readSeveral(
     const event = events[index];
     if (event) found[nth - 1]?.push(event);
   });
-  // One that is damaged is asked for alone, and no trouble of the others.
+  // A damaged stream is read alone, so that it does not fail the other reads.
   readings.forEach(({ stream, from }, index) => {
     mustFollow(stream, from, found[index] ?? []);
   });

@@ -87,7 +87,7 @@ export async function* readFrom(
     wanted -= page.length;
     const more = page.length === pageSize && wanted > 0;
     if (more) {
-      // On its way while the reader takes this one; a reader who leaves does not hear of its errors.
+      // Read ahead while the reader takes this page; its error is ignored when the reader has left.
       coming = readPage(pool, last, Math.min(pageSize, wanted));
       coming.catch(ignore);
     }
@@ -142,14 +142,14 @@ async function mustStandAt(pool: pg.Pool, position: number): Promise<void> {
 }
 
 export async function recorded(pool: pg.Pool, rows: readonly EventRow[]): Promise<readonly RecordedEvent[]> {
-  const beside = await disclosuresOf(pool, rows);
+  const disclosures = await disclosuresOf(pool, rows);
   return rows.map(({ position: at, stream, revision, id, sealed }) => {
     const position = toPosition(Number(at));
     const bytes = typeof sealed === 'string' ? Buffer.from(sealed, 'utf8') : sealed;
     const opened = openSealed(sealed, { stream, revision, position, id });
     if ('damage' in opened) return inPlaceOf({ ...opened.damage, position }, id, noTime, bytes);
-    // Each envelope is fresh from the parser: what stands beside it is added to it rather than all copied.
-    return Object.assign(opened.envelope, { position, disclosures: beside.get(at) ?? none, bytes });
+    // The parser has just made the envelope: the other fields are assigned to it rather than all copied.
+    return Object.assign(opened.envelope, { position, disclosures: disclosures.get(at) ?? none, bytes });
   });
 }
 
@@ -166,11 +166,11 @@ async function disclosuresOf(
       [positions],
     ),
   );
-  const beside = new Map<string, Disclosure[]>();
+  const disclosures = new Map<string, Disclosure[]>();
   for (const { position, ...disclosure } of found.rows) {
-    const others = beside.get(position);
-    if (others === undefined) beside.set(position, [disclosure]);
+    const others = disclosures.get(position);
+    if (others === undefined) disclosures.set(position, [disclosure]);
     else others.push(disclosure);
   }
-  return beside;
+  return disclosures;
 }

@@ -11,7 +11,7 @@ const noRoom = /Disk quota exceeded|File too large/;
 /** True when the database did not answer, or not now; false when it has answered no. */
 export function isPassing(error: unknown): boolean {
   if (error instanceof pg.DatabaseError) {
-    // The server gives itself up and recovers: an answer to nobody, whatever its code.
+    // The server ends all sessions and recovers: no answer to this query, whatever the code.
     if (error.severity === 'PANIC' || noRoom.test(error.message)) return true;
     const code = error.code ?? '';
     return passingCodes.includes(code) || passingClasses.includes(code.slice(0, 2));

@@ -18,7 +18,7 @@ type Row = Readonly<{
   bytes: Buffer;
 }>;
 
-// Each gives the positions of what is wrong.
+// Each query gives the position of the first fault.
 const wholes: Readonly<Record<string, string>> = {
   'positions are not dense':
     'SELECT position AS at FROM (SELECT position, row_number() OVER (ORDER BY position) AS n FROM ledger.log) e WHERE position <> n LIMIT 1',
@@ -45,7 +45,10 @@ const inOrder = `SELECT position, (SELECT name FROM ledger.streams WHERE number 
  * a transaction. Gives the number of events.
  * @throws RecordDamaged
  */
-export async function verifyRecord(client: pg.ClientBase, told?: (events: number) => void): Promise<number> {
+export async function verifyRecord(
+  client: pg.ClientBase,
+  onProgress?: (events: number) => void,
+): Promise<number> {
   for (const [what, question] of Object.entries(wholes)) {
     const wrong = (await client.query<{ at: string }>(question)).rows[0];
     if (wrong) throw new RecordDamaged(`${what} (position ${wrong.at})`);
@@ -56,17 +59,17 @@ export async function verifyRecord(client: pg.ClientBase, told?: (events: number
     if (altered) throw new RecordDamaged(`disclosure ${altered.digest} was altered`);
     return rows.length;
   });
-  return eventsInOrder(client, told);
+  return eventsInOrder(client, onProgress);
 }
 
-async function eventsInOrder(client: pg.ClientBase, told?: (events: number) => void): Promise<number> {
+async function eventsInOrder(client: pg.ClientBase, onProgress?: (events: number) => void): Promise<number> {
   let events = 0;
   let before: Looked | undefined;
   await throughCursor(client, inOrder, async (fetch) => {
     const { rows } = await client.query<Row>(fetch);
     for (const row of rows) before = await look(client, row, before);
     events += rows.length;
-    told?.(events);
+    onProgress?.(events);
     return rows.length;
   });
   if (before && before.row.command === null) throw unanswered(before.row);
@@ -88,7 +91,7 @@ async function look(client: pg.ClientBase, row: Row, before: Looked | undefined)
   return { row, commandId, index };
 }
 
-/** Whether who asks for the command is given this event. */
+/** Whether a lookup of the command gives this event. */
 async function answers(
   client: pg.ClientBase,
   { command, position }: Row,

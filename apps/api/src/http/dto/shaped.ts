@@ -2,7 +2,7 @@ import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
 import { ValidateBy } from 'class-validator';
 
-/** The form of one field: what is taken, and what the sender is told otherwise. */
+/** The form of one field: what is accepted, and the error otherwise. */
 export type Shape = Readonly<{
   name: string;
   holds: (value: unknown) => boolean;

@@ -1,4 +1,4 @@
-/** Words for what was entered wrongly or asked for too soon: corrected, withdrawn, returned; never edited. */
+/** Words for what was entered wrongly or requested too soon: corrected, withdrawn, returned; never edited. */
 import { policy, samrP } from '@anjuan/law';
 import type { CaseEvent } from '@anjuan/case';
 import { fields } from '../form/record.js';

@@ -60,7 +60,7 @@ const fineCollected = actWord({
     { yuan: amount, receipt: text },
     { by: person, hardToEnforceLater: text, remoteArea: oneOf(remoteAreas), request: text },
   ),
-  // That the party itself asked (APL 69) is said in the file, or it did not.
+  // The file says whether the party itself asked for it (APL 69).
   play: async ({ yuan, receipt, by, hardToEnforceLater, remoteArea, request }, scene) =>
     scene.ask(by ?? firstOf(scene.said.handlers), 'summary-procedure/collect-fine', {
       fen: yuan,

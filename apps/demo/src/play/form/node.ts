@@ -2,7 +2,7 @@
 import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, Scalar } from 'yaml';
 import { CaseFileUnreadable, type FileProblem } from './unreadable.js';
 
-/** Where the reader stands: a node of one file, and who may be named there. */
+/** The reader's position: a node of one file, and who may be named there. */
 export type At = Readonly<{
   file: string;
   node: unknown;

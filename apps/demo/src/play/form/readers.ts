@@ -14,7 +14,7 @@ const sourceText = (at: At): string => {
 /** Any text that says something. */
 export const text: Reader<string> = sourceText;
 
-/** One of the words of a table; yields what stands for it. */
+/** One of the words of a table; yields its value. */
 export const word =
   <T>(table: Readonly<Record<string, T>>): Reader<T> =>
   (at) => {
@@ -105,7 +105,7 @@ export const list =
     return gather(members.map((member) => () => of(member)));
   };
 
-/** A list, or one value that stands for a list of one. */
+/** A list, or one value in place of a list of one. */
 export const oneOrMore =
   <T>(of: Reader<T>): Reader<readonly T[]> =>
   (at) =>

@@ -16,7 +16,7 @@ export type Derived = {
   commands: number;
   readonly streams: Set<string>;
   withoutDigest: number;
-  /** by command: where it stands */
+  /** by command: its place */
   readonly left: Map<string, string>;
 };
 
@@ -52,7 +52,7 @@ export class Deriving {
       'INSERT INTO in_log SELECT * FROM unnest($1::text[]) ON CONFLICT DO NOTHING RETURNING command_id AS id',
       [groups.map(({ commandId }) => commandId)],
     );
-    // Who names a command that was met before has not written its events.
+    // Events with an id of a command that was found before were not written by this program.
     const first = new Set(met.map(({ id }) => id));
     const sound = groups.filter(({ commandId, odd }) => first.delete(commandId) && !odd);
     for (const { commandId, last } of groups.filter((one) => !sound.includes(one)))
@@ -83,13 +83,13 @@ function grouped(open: Group | undefined, sealed: readonly Sealed[]): Group[] {
   return groups;
 }
 
-/** Of an event written before digests stood there, none: then no request is taken for the same. */
+/** Empty for an event of a version without digests there: then no request equals it. */
 function digestBeside({ stored }: Sealed): string {
   const { digest } = jsonIn(stored.beside);
   return typeof digest === 'string' ? digest : '';
 }
 
-/** Those that were not known, or not there. What is under way is remembered when it is settled. */
+/** Stores commands that were not known, and gives them. Those in the outbox are stored when they are settled. */
 async function remembered(
   ask: Ask,
   groups: readonly Group[],

@@ -4,7 +4,7 @@ import type { Sealed } from '../ours.js';
 import type { Log } from '../reading.js';
 import { said } from './said.js';
 
-/** Where an act stands, and when it was recorded. */
+/** The place of an event, and when it was recorded. */
 export type Place = Readonly<{ position: Position; stream: string; revision: number; recordedAt: string }>;
 
 /** What one half has and the other lacks. */
@@ -18,7 +18,7 @@ export type Lack = Readonly<{
 
 export type Compared =
   | Readonly<{ found: 'same' }>
-  /** PostgreSQL does not know what stands in the log */
+  /** PostgreSQL does not know of an event in the log */
   | Readonly<{ found: 'unknown to PostgreSQL'; lack: Lack; prefix: string }>
   /** the log does not have what PostgreSQL knows to have landed */
   | Readonly<{

@@ -11,8 +11,11 @@ type Examined = Readonly<{ connection: Connection; address: string }>;
 
 const settings = '$settings';
 
-/** What the server was told last there; `unseen`: who is no administrator may not see it. */
-async function told({ connection }: Examined, stream: string): Promise<Stored | 'unseen' | undefined> {
+/** The last settings in that stream; `unseen`: only an administrator may read them. */
+async function lastSettings(
+  { connection }: Examined,
+  stream: string,
+): Promise<Stored | 'unseen' | undefined> {
   try {
     const found = await connection.last(stream);
     return found === 'deleted' ? undefined : found[0];
@@ -26,7 +29,7 @@ async function told({ connection }: Examined, stream: string): Promise<Stored | 
 export async function withoutLimits(examined: Examined): Promise<string | undefined> {
   let unseen = false;
   for (const stream of [settings, metadataStream('$all')]) {
-    const last = await told(examined, stream);
+    const last = await lastSettings(examined, stream);
     if (last === 'unseen') unseen = true;
     else if (last && limitIn(last) !== undefined) throw new NoEventStore('limits', stream);
   }
@@ -50,7 +53,7 @@ const warnings = {
 
 /** What others than this program may do to the record, as far as this account can see. */
 export async function openToOthers(examined: Examined): Promise<readonly string[]> {
-  const last = await told(examined, settings);
+  const last = await lastSettings(examined, settings);
   if (last === 'unseen') return [];
   if (!partsOf(examined.address).account) return [said(warnings.everybody)];
   const acl = last && jsonIn(last.bytes)['$userStreamAcl'];

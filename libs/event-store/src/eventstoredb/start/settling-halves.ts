@@ -9,14 +9,14 @@ import { Deriving } from './deriving.js';
 import { forget, lostIn, rememberSizes } from './forgetting.js';
 import { acceptanceOf, HalvesDiffer, placeOf, type Compared, type Lack } from './halves.js';
 
-/** An event as it stands in the log; personal data is beside it, if anywhere. */
+/** An event as it is in the log, without its personal data. */
 export type Met = Pick<RecordedEvent, 'stream' | 'revision' | 'type' | 'recordedAt' | 'data'>;
 
 export type Settled = Readonly<{
   events: number;
   /** commands derived from the log */
   derived: number;
-  /** the streams in which they stand: what stands there counts as this program's from now on */
+  /** the streams they are in: what these hold counts as this program's from now on */
   derivedIn: readonly string[];
   /** of those derived, how many without the digest of the request: sent again, it is not taken for the same */
   withoutDigest: number;
@@ -133,7 +133,7 @@ async function note(ask: Ask, sealed: readonly Sealed[], missing: Missing): Prom
   for (const { digest, stream } of committed) if (lacking.has(digest)) missing.set(digest, stream);
 }
 
-/** What stands last in the log is what the next start must find there. */
+/** Stores the last event of the log, which the next start must find there. */
 async function remember(ask: Ask, last: Sealed | undefined): Promise<void> {
   const place = last && placeOf(last);
   await ask(

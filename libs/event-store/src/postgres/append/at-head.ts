@@ -13,10 +13,10 @@ const notAsPlanned = 'AJ001';
 const uniqueViolation = '23505';
 
 /**
- * The whole of an append in one statement, for a plan made on a head that was remembered. Taking the head to its new
- * place is the lock that every writer takes, and fails if the head is no longer that one; a known command is refused by
- * its key, and so is another with the same short hash; likewise a stream that is not new; one that is not where its
- * writer expects by an error of its own. Then nothing is changed.
+ * A whole append in one statement, for a plan made on the remembered head. The update of the head is the lock that
+ * every writer takes, and fails if the head has changed. The unique keys refuse a known command, another one with the
+ * same short hash, and a stream that is not new; an error of its own refuses an unexpected revision. Then nothing is
+ * changed.
  */
 export const appendAtHead = `
 -- Gives the number of streams before; NULL when the head is no longer that one.
@@ -72,10 +72,10 @@ BEGIN
 END $$;
 `;
 
-/** Its 20 arguments: head, places asked for, and what rowsOf gives. */
+/** Its 20 arguments: head, expected places, and what rowsOf gives. */
 export const callAtHead = `SELECT ledger.log_at_head(${Array.from({ length: 20 }, (_, i) => `$${i + 1}`).join(', ')}) AS done`;
 
-/** What would be written if nobody has written since; undefined when the batch does not agree with itself. */
+/** The plan if no other process has written since; undefined for a batch that names a stream or command twice. */
 export function planAtHead(batch: readonly Submission[], head: Head, now: Date): Plan | undefined {
   const revisions = new Map(
     batch.map(({ stream, expected }) => [stream, expected === 'none' ? -1 : expected]),

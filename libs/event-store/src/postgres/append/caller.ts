@@ -24,7 +24,7 @@ export class Caller {
     return this.#over;
   }
 
-  /** Drafted when first asked for, so that a crowd's drafting goes on while its first batch is being written. */
+  /** Drafted on first use, so that many callers' events are drafted while the first batch is being written. */
   draft(): Submission | undefined {
     const make = this.#make;
     this.#make = undefined;

@@ -26,12 +26,12 @@ type Sent = Readonly<{ flight: InFlight; tried: Promise<Written | Failure | unde
 const pauseMs = 100;
 /** After so long without work the connection ends. */
 const restsMs = 10_000;
-/** Of the patience, for one answer: time is left to try another connection when this one is dead without a word. */
+/** Part of the timeout for one answer, so that time is left for another connection if this one is silently dead. */
 const patienceForOne = 0.6;
-/** Batches written the long way after another process was found to write too. */
+/** Number of batches written in transactions after a write of another process was noticed. */
 const waryBatches = 8;
 
-/** One writer per process: whoever comes while a batch is being committed goes into the next one together. */
+/** One writer per process: appends that arrive while a batch is being committed form the next batch. */
 export class GroupCommit {
   readonly #connection: WriterConnection;
   readonly #options: GroupCommitOptions;
@@ -61,7 +61,7 @@ export class GroupCommit {
     return caller.answer;
   }
 
-  /** Resolves when nobody waits and the connection has ended. */
+  /** Resolves when no caller waits and the connection has ended. */
   async close(): Promise<void> {
     await this.#running;
     clearInterval(this.#watch);
@@ -121,7 +121,7 @@ export class GroupCommit {
     else setImmediate(tell);
   }
 
-  /** In one round trip, as long as nobody else writes. */
+  /** In one round trip, as long as no other process writes. */
   async #atHead(flight: InFlight): Promise<Written | undefined> {
     const head = this.#head;
     this.#head = undefined;

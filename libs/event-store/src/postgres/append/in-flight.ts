@@ -7,14 +7,14 @@ import { Unanswered } from './unanswered.js';
 /** Each caller's submission at the caller's index. */
 export type Batch = Readonly<{ callers: readonly Caller[]; submissions: readonly Submission[] }>;
 
-/** Why an attempt came to nothing, as far as is known. */
+/** Why an attempt failed, as far as is known. */
 export class Failure {
   constructor(readonly cause: unknown) {}
 }
 
 export type Written = Readonly<{ batch: Batch; planned: Plan }>;
 
-/** Callers whose append has been sent, and what the statements sent for them may have stored. */
+/** Callers whose append has been sent, and the events that the statements sent for them may have stored. */
 export class InFlight {
   readonly unanswered = new Unanswered();
 
@@ -43,7 +43,7 @@ export class InFlight {
     });
   }
 
-  /** Tells those whose time is up, whatever the database is doing. */
+  /** Rejects callers whose time is up, whatever the state of the database. */
   giveUp(now: number, cause: unknown): void {
     giveUp(this.callers, now, (caller) => {
       const id = caller.draft()?.command.id;
@@ -58,7 +58,7 @@ export function giveUp(callers: Iterable<Caller>, now: number, why: (caller: Cal
   for (const caller of callers) if (!caller.over && caller.deadline <= now) caller.reject(why(caller));
 }
 
-/** Who was told that nothing is stored must not have it stored afterwards: the others are written anew. */
+/** A caller that gave up has got "nothing is stored", which must stay true; the others' appends are written anew. */
 export function allWaiting({ callers }: Batch): void {
   if (callers.some(({ over }) => over)) throw new Error('A caller gave up before the commit.');
 }

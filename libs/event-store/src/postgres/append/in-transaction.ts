@@ -7,12 +7,12 @@ import { plan, type Found, type Plan } from './plan.js';
 import { rowsOf } from './rows.js';
 
 /**
- * Told about, so that a lost connection can be judged: a plan made under the lock knows what every earlier transaction
- * of ours has done; after `committing`, anything may have happened.
+ * Reports how far the transaction is, to classify a lost connection: a plan made under the lock knows the outcome of
+ * all our earlier transactions; after `committing` the outcome is unknown.
  */
 export type Progress = Readonly<{ planned: (planned: Plan) => void; committing: (planned: Plan) => void }>;
 
-// A holder that is stopped in the midst of its transaction is put out by the server, so that the others can go on.
+// The server ends a transaction that hangs with the lock, so that the other writers can go on.
 const beginAndLock = `BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE;
 SET LOCAL synchronous_commit = on;
 SET LOCAL idle_in_transaction_session_timeout = '5s';
@@ -20,7 +20,7 @@ SELECT position, recorded_at FROM ledger.log_head FOR UPDATE`;
 
 /**
  * Writes the batch in one transaction. Positions are given out under the head row's lock, which is held until the
- * commit is visible: so they are dense and in commit order, and who reads one can read all before it.
+ * commit is visible: so they are dense and in commit order, and a reader of one can read all before it.
  */
 export async function write(
   ask: Ask,
@@ -77,7 +77,7 @@ async function look(ask: Ask, batch: readonly Submission[], head: HeadRow): Prom
   };
 }
 
-/** By the function of the short way; the head is locked and the places were looked at. */
+/** With the same function as appendAtHead; the head is locked and the revisions are checked already. */
 async function insert(ask: Ask, head: HeadRow, planned: Plan): Promise<void> {
   await ask(callAtHead, [head.position, head.recorded_at?.toISOString(), [], [], ...rowsOf(planned)]);
 }

@@ -5,7 +5,7 @@ import type { Plan } from './plan.js';
 import type { Ask } from '../ask.js';
 
 /**
- * What most commands are: one event of one command, nothing beside it. The same checks as `ledger.log_at_head` in a
+ * The most frequent append: one event of one command, without disclosures. The same checks as `ledger.log_at_head` in a
  * plain statement, which the server plans once: unpacking arrays of one would cost more than writing the rows. The
  * stream's place is checked by the event before; one too many is refused by the unique key of the log.
  */
@@ -36,10 +36,10 @@ INSERT INTO ledger.log (position, recorded_at, stream, revision, id, command, di
 SELECT $3, $4, streams, 0, $6, $7, decode($8, 'hex'), $9 FROM head
 RETURNING true AS done`;
 
-type Asked = Readonly<{ statement: 'next' | 'first'; values: unknown[] }>;
+type Insertion = Readonly<{ statement: 'next' | 'first'; values: unknown[] }>;
 
 /** The statement and its values, if the plan is of that kind. */
-export function asOne(batch: readonly Submission[], head: Head, planned: Plan): Asked | undefined {
+export function asOne(batch: readonly Submission[], head: Head, planned: Plan): Insertion | undefined {
   const [event, second] = planned.events;
   const [command] = planned.commands;
   if (batch.length > 1 || command === undefined || event === undefined || second !== undefined)
@@ -54,7 +54,7 @@ export function asOne(batch: readonly Submission[], head: Head, planned: Plan): 
 }
 
 /** False: the head or the stream is not where it was expected, and nothing was written. */
-export async function writeOne(ask: Ask, { statement, values }: Asked): Promise<boolean> {
+export async function writeOne(ask: Ask, { statement, values }: Insertion): Promise<boolean> {
   const text = statement === 'first' ? first : next;
   const [answer] = await ask<{ done: boolean }>(text, values, `ledger.append_${statement}`);
   return answer?.done === true;

@@ -43,11 +43,11 @@ export function plan(batch: readonly Submission[], found: Found, now: Date): Pla
   const events: EventRow[] = [];
   const commands: CommandRow[] = [];
 
-  const place = (asked: Submission): Appended => {
-    const { stream, command, drafts } = asked;
+  const place = (submission: Submission): Appended => {
+    const { stream, command, drafts } = submission;
     const earlier = known.get(command.id);
     if (earlier !== undefined) return replay(earlier, command);
-    checkRevision(asked, revisions.get(stream) ?? -1);
+    checkRevision(submission, revisions.get(stream) ?? -1);
     for (const one of drafts) {
       events.push({
         position: found.position + events.length + 1,
@@ -67,9 +67,9 @@ export function plan(batch: readonly Submission[], found: Found, now: Date): Pla
     return appended;
   };
 
-  const outcomes = batch.map((asked) => {
+  const outcomes = batch.map((submission) => {
     try {
-      return place(asked);
+      return place(submission);
     } catch (error) {
       return error instanceof Error
         ? error

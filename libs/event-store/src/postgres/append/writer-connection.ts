@@ -2,8 +2,8 @@ import type pg from 'pg';
 import { ignore, ownConnection } from '../pool.js';
 
 /**
- * The one connection that appends go through, beside the pool: readers who have taken all of that keep no append
- * waiting. What is asked while the server works is sent at once, and answered in the order of asking.
+ * The one connection of all appends, outside the pool, so that readers who use up the pool delay no append. Queries are
+ * pipelined: sent at once and answered in order.
  */
 export class WriterConnection {
   readonly #pool: pg.Pool;
@@ -17,7 +17,7 @@ export class WriterConnection {
     return this.#client;
   }
 
-  /** Asked for by one at a time. @throws when it does not come within so many ms */
+  /** Called by one caller at a time. @throws when the connection does not open within so many ms */
   async open(withinMs: number): Promise<pg.Client> {
     const client = await ownConnection(this.#pool, withinMs);
     // Whatever an append looks for has an index. A plan made while the record was small would read whole tables of a
@@ -32,7 +32,7 @@ export class WriterConnection {
     return client;
   }
 
-  /** Whatever was asked through it stays without an answer. */
+  /** Pending queries on it get no answer. */
   drop(client: pg.Client): void {
     if (this.#client === client) this.#client = undefined;
     client.end().catch(ignore);

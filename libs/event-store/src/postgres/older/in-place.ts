@@ -4,7 +4,7 @@ import { ignore } from '../pool.js';
 import { eventsInPortion, moveHead, movePortion } from './move.js';
 import { inPlaceOfOlder } from './refusal.js';
 
-/** Told after each portion; by default a line on standard error, at most one a second. */
+/** Called after each portion; by default it writes a line to standard error, at most one a second. */
 export type MoveReport = (moved: number, of: number) => void;
 
 const from = 'ledger';
@@ -60,10 +60,10 @@ async function goOn(client: pg.Client, report: MoveReport, portion: number): Pro
 }
 
 function toStderr(): MoveReport {
-  let told = 0;
+  let reportedAt = 0;
   return (moved, of) => {
-    if (performance.now() - told < 1_000 && moved < of) return;
-    told = performance.now();
+    if (performance.now() - reportedAt < 1_000 && moved < of) return;
+    reportedAt = performance.now();
     process.stderr.write(
       `正在将案卷转为新格式 moving the record to its new form: ${String(moved)} / ${String(of)}\n`,
     );

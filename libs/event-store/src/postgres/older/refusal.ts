@@ -22,8 +22,8 @@ CREATE OR REPLACE TRIGGER older_program_is_refused BEFORE INSERT OR UPDATE ON le
 `;
 
 /**
- * Where the tables of form 1 were. Whatever such a program asks of them, its own first statement included, is answered
- * by the sentence: the function costs nothing, so that it is called before any other condition is looked at.
+ * Replaces the tables of form 1. Every query of an older program on them, its first statement included, fails with the
+ * message: the function has cost 0, so that it is evaluated before any other condition.
  */
 export const inPlaceOfOlder = `
 INSERT INTO ledger.form (number) VALUES (${String(form)}) ON CONFLICT DO NOTHING;

@@ -42,7 +42,7 @@ const operationsIn = ({ type, data }: AccessEvent): AccessRow['operations'] => {
   return type === 'AccessRefused' ? data.operations.map((operation) => ({ operation })) : [];
 };
 
-/** Addresses may be erased: then the commitment alone stands there. */
+/** Addresses may be erased: then only the commitment is left. */
 const textIn = (data: object, field: string): string | null => {
   const value = (data as Readonly<Record<string, unknown>>)[field];
   return typeof value === 'string' ? value : null;

@@ -22,8 +22,8 @@ export type AccessItem = Omit<AccessRow, 'accessId' | 'entry'> & Marked;
  * In the order in which they happened.
  * @throws CursorUnreadable, ViewNotServed
  */
-export async function accesses(pool: Pool, asked: AccessesAsked): Promise<Page<AccessItem>> {
-  const { kinds, agency, record, person, from, before, limit, after } = asked;
+export async function accesses(pool: Pool, wanted: AccessesAsked): Promise<Page<AccessItem>> {
+  const { kinds, agency, record, person, from, before, limit, after } = wanted;
   const pages = pagesOf(`accesses ${kinds.join(' ')}`, firstEntry);
   const db = await served(pool, accessesView.name);
   let query = db

@@ -5,7 +5,7 @@ import type { Pool } from 'pg';
 import { ViewNotServed } from '../../served.js';
 import { keyOf, servedAs, type View, type ViewRecord } from '../../view.js';
 
-/** What is recorded beside another record names no files. */
+/** Events in a side stream of another record name no files. */
 const naming = procedures.filter(({ beside }) => beside === undefined);
 
 const namedFilesOf = (procedure: AnyProcedure): View => ({
@@ -27,7 +27,7 @@ export const namedFiles: readonly View[] = naming.map(namedFilesOf);
 
 export type Naming = Readonly<{ procedure: AnyProcedure; id: string }>;
 
-/** Who has a part in none of so many records that name a file is not asked about the rest. */
+/** The number of records naming a file that are searched for one in which the person takes part. */
 const most = 100;
 
 const each = namedFiles

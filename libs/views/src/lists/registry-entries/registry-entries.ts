@@ -26,7 +26,7 @@ const people: Procedure<'person', Recorded, null> = {
   versions: personVersions,
   writtenBefore,
   personal: {},
-  // A list has no names: they are asked of the registry.
+  // A list has no names: they are read from the registry.
   hidden: ['staff'],
   named: () => [],
   inFile: () => [],

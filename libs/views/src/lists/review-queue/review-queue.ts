@@ -45,7 +45,7 @@ const opinionIn = (review: Review): PreviousOpinion | undefined => {
   return { entry: answer, opinion, points: points ?? {}, by: answeredBy ?? null, on: answeredOn ?? null };
 };
 
-/** Withdrawn entries are told by the entry that withdrew them. */
+/** A withdrawn entry is represented by the entry that withdrew it. */
 const entriesSince = ({ entries }: CaseFile, answer: number, sent: number): readonly NewEntry[] =>
   entries
     .filter(({ entry, state }) => entry > answer && entry !== sent && state !== 'withdrawn')

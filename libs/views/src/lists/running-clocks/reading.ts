@@ -12,8 +12,8 @@ export type RunningClockItem = Readonly<{ case: string; overdue: boolean }> &
   Marked;
 
 /**
- * Whose clocks: `person` alone is everything of that person's cases; with `capacities` also what waits, in the agency,
- * on somebody of one of them. `today`: what is overdue is told by it.
+ * Whose clocks: `person` alone gives everything of that person's cases; `capacities` adds what waits, in the agency, on
+ * somebody of one of them. `today` decides what is overdue.
  */
 export type RunningClocksAsked = PageAsked &
   Readonly<{
@@ -28,7 +28,7 @@ export type RunningClocksAsked = PageAsked &
 
 type Where = ExpressionBuilder<Served, 'runningClocks'>;
 
-/** A clock that stands still was as late on the day it was counted as it is today. */
+/** A stopped clock is as late today as on the day it was counted. */
 const lateOn = (today: LocalDate) =>
   sql<boolean>`due < CASE WHEN stands_still THEN counted_on ELSE ${today}::text COLLATE "C" END`;
 
@@ -47,9 +47,9 @@ const pages = pagesOf('running-clocks', firstEntry);
  */
 export async function runningClocks(
   pool: Pool,
-  asked: RunningClocksAsked,
+  wanted: RunningClocksAsked,
 ): Promise<AgencyPage<RunningClockItem>> {
-  const { agency, today, person, capacities = [], overdue, dueBefore, effect, limit, after } = asked;
+  const { agency, today, person, capacities = [], overdue, dueBefore, effect, limit, after } = wanted;
   const db = await served(pool, 'running-clocks');
   const late = lateOn(today);
   const key = pages.keyAfter(after);

@@ -59,7 +59,7 @@ const rowsOf = (of: ViewCase, counting: Counting): readonly RunningClockRow[] =>
     const standsStill = then.excludedDays > deadline.excludedDays;
     return { deadline, standsStill, endsByItself: overByItself(then) };
   });
-  // What stands still until somebody enters something is shown when that is entered.
+  // A clock that is stopped until an entry is made is shown from that entry on.
   const toBegin = later
     .filter((then) => open(then) && then.from >= countedOn && then.excludedDays === 0)
     .filter((then) => !now.some((deadline) => same(deadline, then)))

@@ -15,7 +15,7 @@ const approvalAsked = ({ approvals }: CaseFile, ...matters: readonly string[]): 
 const openReview = ({ reviews }: CaseFile): ReviewKind | undefined =>
   reviews.findLast(({ opinion }) => opinion === undefined)?.kind;
 
-/** The decision waits on whoever has the file now. */
+/** The decision waits on the person who has the file now. */
 const decisionWaitsOn = (file: CaseFile): WaitsOn => {
   const review = openReview(file);
   if (review !== undefined) return reviewerOf[review];
@@ -47,10 +47,10 @@ const byRow = (id: string): WaitsOn => clockOf(isClock(id) ? id : 'payment').wai
 export const waitsOn = (file: CaseFile, { id, startedBy }: Deadline): WaitsOn =>
   byId[id]?.(file, startedBy) ?? byRow(id);
 
-/** Before the filing: who took the lead down, and the handlers it was asked to be filed with. */
+/** Before the filing: who recorded the lead, and the handlers named in the request for filing. */
 export const handlersOf = ({ filing, summary, approvals, entries }: CaseFile): readonly PersonId[] => {
   if (filing) return filing.handlers;
   if (summary) return summary.officers;
-  const asked = approvals.flatMap((one) => (one.matter === 'filing' ? one.terms.handlers : []));
-  return [...new Set([...entries.slice(0, 1).map(({ recordedBy }) => recordedBy), ...asked])];
+  const requested = approvals.flatMap((one) => (one.matter === 'filing' ? one.terms.handlers : []));
+  return [...new Set([...entries.slice(0, 1).map(({ recordedBy }) => recordedBy), ...requested])];
 };
