@@ -11,7 +11,16 @@ import { as } from '../support/api.js';
 import { temporaryFolder } from '../support/postgres.js';
 import { Desk, type Office } from './desk.js';
 import { launchAlone, type Program } from './programs.js';
-import { engaged, limitFiles, mayMount, mountSmallDisk, openSite, removeDisk, type Site } from './support.js';
+import {
+  engaged,
+  limitEach,
+  limitFiles,
+  mayMount,
+  mountSmallDisk,
+  openSite,
+  removeDisk,
+  type Site,
+} from './support.js';
 import { removeFolder } from '../support/folder.js';
 
 /** Less than a new segment of the log takes, so that there is room for what is there and for nothing more. */
@@ -44,7 +53,10 @@ describe('The program, where there is no more room', () => {
     // First the one from which the others come.
     limitFiles(postmasterPid(placeIn(folder))!, little);
     const { rows } = await pool.query<{ pid: number }>('SELECT pid FROM pg_stat_activity');
-    for (const { pid } of rows) limitFiles(pid, little);
+    limitEach(
+      rows.map(({ pid }) => pid),
+      little,
+    );
   };
 
   it('says 503 to an upload there is no room for, and takes it when there is', async () => {

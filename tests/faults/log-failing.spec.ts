@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { placeIn } from '../../libs/embedded-postgres/src/place.js';
 import { temporaryFolder } from '../support/postgres.js';
 import { Desk } from './desk.js';
-import { limitFiles, openSite, postmasterOf, type Site } from './support.js';
+import { limitEach, openSite, postmasterOf, type Site } from './support.js';
 import { removeFolder } from '../support/folder.js';
 
 describe('The program, when the disk under the log of its database fails', () => {
@@ -100,6 +100,6 @@ function injecting(fault: string): Fail {
 }
 
 function limiting(_: number, writers: readonly number[]): ReturnType<Fail> {
-  for (const pid of writers) limitFiles(pid, 1);
+  limitEach(writers, 1);
   return Promise.resolve(() => Promise.resolve());
 }

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createApp } from '../../apps/api/src/start/create-app.js';
@@ -64,6 +64,16 @@ export function limitFiles(pid: number, bytes?: number): void {
   const limit = bytes === undefined ? 'unlimited' : String(bytes);
   const { status, stderr } = spawnSync('prlimit', ['--pid', String(pid), `--fsize=${limit}:`], options);
   if (status !== 0) throw new Error(`prlimit: ${stderr}`);
+}
+
+/** Of a server's processes one may end at any time: it writes nothing any more, and its successor has its parent's limit. */
+export function limitEach(pids: readonly number[], bytes: number): void {
+  for (const pid of pids)
+    try {
+      limitFiles(pid, bytes);
+    } catch (error) {
+      if (existsSync(`/proc/${String(pid)}`)) throw error;
+    }
 }
 
 /** A small disk of its own under `folder`; false where this user may not mount one. */
