@@ -67,7 +67,7 @@ export function limitFiles(pid: number, bytes?: number): void {
 }
 
 /** Of a server's processes one may end at any time: it writes nothing any more, and its successor has its parent's limit. */
-export function limitEach(pids: readonly number[], bytes: number): void {
+export function limitEach(pids: readonly number[], bytes?: number): void {
   for (const pid of pids)
     try {
       limitFiles(pid, bytes);
