@@ -40,7 +40,7 @@ describe('The program, when the disk under the log of its database fails', () =>
       const loading = desk.load(() => done);
       while (desk.acknowledged.size < 20) await sleep(5);
       const known = panics();
-      const end = await fail(postmasterOf(site), await writers());
+      const end = await fail(postmasterOf(site), writers);
       await untilPanic(known, desk);
       await end();
       const enough = desk.acknowledged.size + 20;
@@ -55,7 +55,8 @@ describe('The program, when the disk under the log of its database fails', () =>
 });
 
 /** Makes writing or syncing the log fail for these processes; the result ends it. */
-type Fail = (postmaster: number, writers: readonly number[]) => Promise<() => Promise<unknown>>;
+type Fail = (postmaster: number, writers: Writers) => Promise<() => Promise<unknown>>;
+type Writers = () => Promise<readonly number[]>;
 
 function ways(): [string, Fail][] {
   const traced = mayTrace();
@@ -87,7 +88,7 @@ function mayTrace(): boolean {
 
 function injecting(fault: string): Fail {
   return async (postmaster, writers) => {
-    const pids = [postmaster, ...writers].flatMap((pid) => ['-p', String(pid)]);
+    const pids = [postmaster, ...(await writers())].flatMap((pid) => ['-p', String(pid)]);
     const options = ['-f', '-qq', '-o', '/dev/null', '-e', `inject=${fault}`, ...pids];
     const strace: ChildProcess = spawn('strace', options, { stdio: 'ignore' });
     await once(strace, 'spawn');
@@ -99,11 +100,21 @@ function injecting(fault: string): Fail {
   };
 }
 
-function limiting(_: number, writers: readonly number[]): ReturnType<Fail> {
-  limitEach(writers, 1);
-  return Promise.resolve(() => {
-    // Which could not extend a table has refused that alone and goes on: without this it would refuse for ever.
-    limitEach(writers);
-    return Promise.resolve();
+/** Those too that connect while it goes on: else what is written goes through them, and nothing fails. */
+function limiting(_: number, writers: Writers): ReturnType<Fail> {
+  const limited = new Set<number>();
+  const over = new AbortController();
+  const going = (async () => {
+    while (!over.signal.aborted) {
+      for (const pid of await writers().catch(() => [])) limited.add(pid);
+      limitEach([...limited], 1);
+      await sleep(50);
+    }
+  })();
+  return Promise.resolve(async () => {
+    over.abort();
+    await going;
+    // One that could not extend a table has refused that alone and goes on: it would refuse for ever.
+    limitEach([...limited]);
   });
 }
