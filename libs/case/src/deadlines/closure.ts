@@ -81,11 +81,11 @@ const groundToClose = (file: CaseFile): Ground | undefined =>
 const close = (file: CaseFile, day: Day): readonly Deadline[] => {
   const ground = groundToClose(file);
   if (ground === undefined) return [];
-  const asked = file.approvals.findLast(
+  const requested = file.approvals.findLast(
     ({ matter, state, requestedOn }) =>
       matter === 'closure' && (state === 'open' || state === 'given') && requestedOn >= ground.from,
   );
-  const met = asked && { entry: asked.entry, on: asked.requestedOn };
+  const met = requested && { entry: requested.entry, on: requested.requestedOn };
   return clock({ id: 'closure', ...ground, met }, day);
 };
 

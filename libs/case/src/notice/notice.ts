@@ -17,7 +17,7 @@ import { beforeDecision } from '../review/provisions.js';
 import {
   allowedMethod,
   asApproved,
-  factsTold,
+  factsNotified,
   hearingRightTold,
   notHeavierForSpeaking,
   penaltyProposed,
@@ -82,7 +82,7 @@ export const acts = {
       ...outsideAct,
       servedAfterApproval,
       asApproved,
-      factsTold,
+      factsNotified,
       hearingRightTold,
       notHeavierForSpeaking,
       ...allowedMethod,

@@ -13,9 +13,9 @@ export const proven = ({ proof, signedPaper, media }: ServeDecision): boolean =>
 
 /** A demand of one method says nothing of the others. */
 const by =
-  (methods: readonly ServiceMethod[], asked: (entry: ServeDecision) => boolean) =>
+  (methods: readonly ServiceMethod[], demand: (entry: ServeDecision) => boolean) =>
   (entry: ServeDecision): boolean =>
-    !methods.includes(entry.method) || asked(entry);
+    !methods.includes(entry.method) || demand(entry);
 
 const shown = ({ proof, media }: ServeDecision): boolean => proof !== undefined || (media ?? []).length > 0;
 const left = ({ method, notReceived }: ServeDecision): boolean =>

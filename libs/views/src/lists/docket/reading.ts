@@ -2,7 +2,7 @@ import type { Bilingual } from '@anjuan/case';
 import type { LocalDate } from '@anjuan/law';
 import { sql } from 'kysely';
 import type { Pool } from 'pg';
-import { firstRecord, pagesOf, type AgencyPage, type PageAsked } from '../../page.js';
+import { firstRecord, pagesOf, type AgencyPage, type PageQuery } from '../../page.js';
 import { parkedOf } from '../../parking.js';
 import { served, type Marked } from '../../served.js';
 import type { DocketRow } from './docket.js';
@@ -13,7 +13,7 @@ export type DocketItem = Readonly<{ case: string }> &
   Readonly<{ nextDate: LocalDate | null; nextDateId: string | null; nextDateTitle: Bilingual | null }>;
 
 /** With `today` a period of the party that has run out is no next date any more; without it, until the next entry. */
-export type DocketAsked = PageAsked & Readonly<{ today?: LocalDate }>;
+export type DocketQuery = PageQuery & Readonly<{ today?: LocalDate }>;
 
 const pagesOfPerson = pagesOf('my-cases', firstRecord);
 const pagesOfAgency = pagesOf('agency-cases', firstRecord);
@@ -43,7 +43,7 @@ export type Handler = Readonly<{ person: string; agency: string }>;
 export async function myCases(
   pool: Pool,
   { person, agency }: Handler,
-  { limit, after, today }: DocketAsked,
+  { limit, after, today }: DocketQuery,
 ): Promise<AgencyPage<DocketItem>> {
   const db = await served(pool, 'docket');
   const [due, caseId] = pagesOfPerson.keyAfter(after);
@@ -66,7 +66,7 @@ export async function myCases(
 export async function agencyCases(
   pool: Pool,
   agency: string,
-  { limit, after, today }: DocketAsked,
+  { limit, after, today }: DocketQuery,
 ): Promise<AgencyPage<DocketItem>> {
   const db = await served(pool, 'docket');
   const [openedOn, caseId] = pagesOfAgency.keyAfter(after);
