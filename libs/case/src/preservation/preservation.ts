@@ -3,7 +3,8 @@ import { dayOf, type Instant, type LocalDate } from '@anjuan/law';
 import { happenedAt, late, officersAsActors, outsideAct, signed } from '@anjuan/procedure';
 import type { EntryNumber, Event } from '@anjuan/procedure';
 import { byOfficers } from '../officers.js';
-import { approvalOf, givesApproval } from '../approval/approval.js';
+import { givesApproval } from '../approval/approval.js';
+import { requestedTerms } from '../approval/requested-terms.js';
 import type { Recorded } from '../case-event.js';
 import { byHandler, caseOpen } from '../initiation/provisions.js';
 import { act } from '../case-act.js';
@@ -90,8 +91,9 @@ export const acts = {
     demands: [...byOfficers, ...outsideAct, law.approvedOrUrgent, law.urgencyStated, law.handedOver],
     records: 'EvidencePreserved',
     record: (entry, file, context) => {
-      const requested = entry.approval === undefined ? undefined : approvalOf(file, entry.approval);
-      const terms = requested?.matter === 'preservation' ? requested.terms : entry.urgent;
+      const requested =
+        entry.approval === undefined ? undefined : requestedTerms('preservation')(file, entry.approval);
+      const terms = requested ?? entry.urgent;
       // With neither, `preservation/approved-or-urgent` has refused.
       if (terms === undefined) return [];
       const data = {
