@@ -10,7 +10,10 @@ import { applicationOf, isRefusal, lastAnswerOf, remindersOf, type Enforced } fr
 import { applyUntil, enforceableFrom, reminderRunsUntil, remedyEnds } from './remedy-period.js';
 
 type Approvals = Pick<CaseFile, 'approvals'>;
-type Periods = Pick<CaseFile, 'service' | 'summary' | 'remedies' | 'execution' | 'decision'>;
+type Periods = Pick<
+  CaseFile,
+  'service' | 'summary' | 'remedies' | 'execution' | 'decision' | 'formerDecisions'
+>;
 
 const dayOfAct = (entry: Outside, context: Context): LocalDate => dayOf(happenedAt(entry, context));
 

@@ -5,12 +5,28 @@ import { receivedOn } from '../execution/surcharge.js';
 import { ofThisDecision } from '../remedy/on-the-spot.js';
 import type { Remedy } from '../remedy/remedy.js';
 
-type Received = Pick<CaseFile, 'service' | 'summary' | 'remedies' | 'decision'>;
+type Received = Pick<CaseFile, 'service' | 'summary' | 'remedies' | 'decision' | 'formerDecisions'>;
 type Periods = Received & Pick<CaseFile, 'execution'>;
 
-/** A remedy against the decision that the party received last: one against an earlier decision ends no period of this. */
-export const againstThis = (file: Received): readonly Remedy[] =>
-  ofThisDecision(file).filter(({ acceptedOn }) => acceptedOn >= (receivedOn(file) ?? acceptedOn));
+/** The day on which the party received what the agency itself had made of its decision; undefined where it made nothing. */
+const receivedAnew = (file: Received): LocalDate | undefined => {
+  const { service, summary, decision, formerDecisions } = file;
+  if (service === undefined) return summary?.changedOn;
+  const anew = formerDecisions.some(
+    ({ kind, ground, entry, decision: before }) =>
+      kind === 'changed' &&
+      ground !== 'remedy-outcome' &&
+      before?.entry === decision?.entry &&
+      entry < service.entry,
+  );
+  return anew ? service.servedOn : undefined;
+};
+
+/** A remedy against what the party received last: one against an earlier decision, or its earlier text, ends no period. */
+export const againstThis = (file: Received): readonly Remedy[] => {
+  const since = receivedAnew(file) ?? '';
+  return ofThisDecision(file).filter(({ acceptedOn }) => acceptedOn >= since);
+};
 
 const lastDayOf = (id: TimeLimitId, from: LocalDate, calendar: Calendar): LocalDate => {
   const { length, unit, roll } = timeLimit(id, from);

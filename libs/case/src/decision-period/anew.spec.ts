@@ -20,7 +20,7 @@ import {
   noticeOf,
 } from '../histories-to-decision.testing.js';
 import { penaltiesOf } from '../penalty/heavier.js';
-import { contextOn, fileOf, given, happened, paper, type Happened } from '../testing.js';
+import { contextOn, fileOf, given, happened, morningOf, paper, type Happened } from '../testing.js';
 import { extendedOnceBefore, firstExtension, periodNotOver } from './provisions.js';
 
 const dueOn = (today: string, ...history: readonly Happened[]) =>
@@ -168,6 +168,14 @@ describe('days that are not the agency’s', () => {
       provisional: false,
     });
     expect(dueOn('2026-06-01', ...concluded(minorPenalty), posted)).toEqual(['2026-07-08 running']);
+    const enteredLate = { ...posted, recordedAt: morningOf('2026-06-02') };
+    expect(dueOn('2026-06-02', ...concluded(minorPenalty), enteredLate)).toEqual(['2026-07-08 running']);
+    const { proof: _, ...unproven } = posted.data;
+    const fromEntry = {
+      ...enteredLate,
+      data: { ...unproven, servedOn: '2026-07-02', lastDay: '2026-07-09' },
+    };
+    expect(dueOn('2026-06-02', ...concluded(minorPenalty), fromEntry)).toEqual(['2026-07-08 running']);
   });
 
   const proposed = happened('CrimeTransferProposed', '2026-04-01', ['lin', 'gao'], {
@@ -195,6 +203,18 @@ describe('days that are not the agency’s', () => {
       paper: paper('answer'),
     });
     expect(dueOn('2026-05-01', ...withPolice, refused)).toEqual(['2026-06-18 running']);
+    const askedAgain = happened('ReconsiderationAsked', '2026-04-23', 'lin', {
+      of: 'procuratorate',
+      request: paper('request'),
+    });
+    const refusedAgain = happened('ReconsiderationAnswered', '2026-05-03', 'lin', {
+      answer: 'refused',
+      paper: paper('answer'),
+    });
+    // Ten days with the police, ten with the procuratorate; the ten between them are the agency's.
+    expect(dueOn('2026-05-05', ...withPolice, refused, askedAgain, refusedAgain)).toEqual([
+      '2026-06-28 running',
+    ]);
     const filed = happened('PoliceAnswered', '2026-04-08', 'lin', {
       answer: 'filed',
       paper: paper('answer'),

@@ -1,5 +1,5 @@
 /** Notice before the decision (行政处罚告知): APL 44, 62, 63; SAMR-P 57. */
-import type { LocalDate } from '@anjuan/law';
+import { dayOf, type LocalDate } from '@anjuan/law';
 import { outsideAct } from '@anjuan/procedure';
 import type { Context, EntryNumber, Event } from '@anjuan/procedure';
 import { byOfficers } from '../officers.js';
@@ -48,6 +48,8 @@ export type Notice = Readonly<{
   lastDay: LocalDate;
   hearingRightTold: boolean;
   penalties: readonly Penalty[];
+  /** By public notice: the day from which its days were counted. */
+  postedOn?: LocalDate;
 }>;
 
 const periodOf = (entry: ServeNotice, context: Context) => {
@@ -107,16 +109,10 @@ export const acts = {
 };
 
 export const events: Events<NoticeServed> = {
-  NoticeServed: eventKind({ v: 1, volume: 'to-party', personal: {} }, ({ notices }, { data, revision }) => ({
-    notices: [
-      ...notices,
-      {
-        entry: revision,
-        servedOn: data.servedOn,
-        lastDay: data.lastDay,
-        hearingRightTold: data.hearingRightTold,
-        penalties: data.penalties,
-      },
-    ],
-  })),
+  NoticeServed: eventKind({ v: 1, volume: 'to-party', personal: {} }, ({ notices }, event) => {
+    const { servedOn, lastDay, hearingRightTold, penalties, method, proof } = event.data;
+    const postedOn = dayOf(proof === undefined ? event.recordedAt : event.occurredAt);
+    const notice = { entry: event.revision, servedOn, lastDay, hearingRightTold, penalties };
+    return { notices: [...notices, { ...notice, ...(method === 'public-notice' && { postedOn }) }] };
+  }),
 };
