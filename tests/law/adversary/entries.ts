@@ -333,6 +333,9 @@ const written: Partial<Entries> = {
               ? 'executed'
               : 'no-penalty',
     note: '结案',
+    ...(table.dice.chance(50) && {
+      circumstance: table.dice.pick(['merged', 'filed-twice', 'filed-by-the-police'] as const),
+    }),
     ...(table.dice.chance(50) && { paper: paperOf(table, '结案依据') }),
   }),
   'closure/approve': approvalOf('closure'),

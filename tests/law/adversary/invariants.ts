@@ -11,6 +11,7 @@ import {
   handlersIn,
   investigators,
   isByTwo,
+  lastEntry,
   lastOf,
   reviewers,
   type EventOf,
@@ -158,7 +159,9 @@ const confirmation: Invariant = (event, { past }) => {
 /** What may still be entered when the case is closed, and when its file is in the archive. */
 const afterClosure: readonly CaseEvent['type'][] = [
   'CaseArchived',
+  'CriminalOutcomeRecorded',
   'DecisionPublished',
+  'GoodsHandedToPolice',
   'PublicationCorrected',
   'DecisionChanged',
   'DecisionRectified',
@@ -170,9 +173,10 @@ const afterClosure: readonly CaseEvent['type'][] = [
 ];
 const afterArchive: readonly CaseEvent['type'][] = afterClosure.filter((type) => type !== 'CaseArchived');
 
-/** A change of the decision takes the case out of its rest. */
+/** A change of the decision takes the case out of its rest, and so do the police when they give it back. */
 const atRest: Invariant = (event, { past }) => {
-  const since = past.slice((lastOf(past, 'DecisionChanged')?.revision ?? -1) + 1);
+  const woken = lastEntry(past, 'DecisionChanged', 'CriminalOutcomeRecorded');
+  const since = past.slice(woken + 1);
   return [
     ...unless(
       lastOf(since, 'CaseClosed') === undefined || afterClosure.includes(event.type),

@@ -249,6 +249,7 @@ const change = {
   'publication/natural-person-redacted': [enter({ redactions: ['姓名'] })],
   'publication/personal-data-taken-out': [enter({ summary: '处罚决定摘要' })],
   'closure/investigation-ended-undecided': [choose('ground', 'executed', 'no-penalty', 'other')],
+  'closure/other-circumstance-shown': [then(choose('circumstance', 'filed-twice'), add('paper'))],
   'closure/marked-case-closed-on-a-paper': [add('paper')],
   'closure/no-standing-penalty-let-off': [choose('ground', 'executed', 'execution-terminated')],
   'closure/ground-explained': [write('note')],

@@ -1,5 +1,12 @@
 /** When the party's remedies are used up, and the agency's three months begin: ACL 53; APL 72(2); ALL 45, 46; ARL 20. */
-import { count, timeLimit, type Calendar, type LocalDate, type TimeLimitId } from '@anjuan/law';
+import {
+  count,
+  onTheSpotReconsideredFirst,
+  timeLimit,
+  type Calendar,
+  type LocalDate,
+  type TimeLimitId,
+} from '@anjuan/law';
 import type { CaseFile } from '../steps.js';
 import { receivedOn } from '../execution/surcharge.js';
 import { ofThisDecision } from '../remedy/on-the-spot.js';
@@ -36,8 +43,17 @@ const lastDayOf = (id: TimeLimitId, from: LocalDate, calendar: Calendar): LocalD
 const latest = (days: readonly LocalDate[]): LocalDate | undefined => [...days].sort().at(-1);
 
 /**
- * Last day on which the party could still go to law: six months from the receipt; after a reconsideration fifteen days
- * from its outcome; a judgment is the end. Undefined before the party has the decision. A remedy still pending is not
+ * Where reconsideration comes first there is never a right to sue without it (ARL 23(1)(1); ALL 44(2)): the time is
+ * over when none was asked for.
+ */
+export const reconsideredFirst = ({ decision, summary }: Pick<CaseFile, 'decision' | 'summary'>): boolean =>
+  decision === undefined &&
+  summary !== undefined &&
+  summary.decidedOn >= onTheSpotReconsideredFirst.validFrom;
+
+/**
+ * Last day on which the party could still go to law: six months from the receipt, or sixty days where reconsideration
+ * comes first; after a reconsideration fifteen days from its outcome; a judgment is the end. Undefined before the party has the decision. A remedy still pending is not
  * considered here, nor one against an earlier decision: a new decision opens a new period.
  */
 export const remedyEnds = (file: Periods, calendar: Calendar): LocalDate | undefined => {
@@ -53,7 +69,7 @@ export const remedyEnds = (file: Periods, calendar: Calendar): LocalDate | undef
   const reviewed = decided('reconsideration');
   const suit =
     reviewed === undefined
-      ? lastDayOf('suit', from, calendar)
+      ? lastDayOf(reconsideredFirst(file) ? 'reconsideration' : 'suit', from, calendar)
       : lastDayOf('suit-after-reconsideration', reviewed, calendar);
   return latest([suit, ...concluded.map(({ on }) => on)]);
 };

@@ -154,7 +154,7 @@ describe('hearings (SAMR-P 64(2))', () => {
 
 describe('days that are not the agency’s', () => {
   it('SAMR-P 64(2): those of a notice that is served by public notice', () => {
-    const posted = happened('NoticeServed', '2026-04-30', ['lin', 'gao'], {
+    const told = {
       officers: ['lin', 'gao'],
       signedPaper: paper('notice-signed'),
       penalties: penaltiesOf(minorPenalty),
@@ -162,18 +162,18 @@ describe('days that are not the agency’s', () => {
       hearingRightTold: true,
       method: 'public-notice',
       otherMethodsFailed: '下落不明',
-      proof: paper('board'),
       servedOn: '2026-05-30',
       lastDay: '2026-06-05',
       provisional: false,
-    });
+    } as const;
+    const posted = happened('NoticeServed', '2026-04-30', ['lin', 'gao'], { ...told, proof: paper('board') });
     expect(dueOn('2026-06-01', ...concluded(minorPenalty), posted)).toEqual(['2026-07-08 running']);
     const enteredLate = { ...posted, recordedAt: morningOf('2026-06-02') };
     expect(dueOn('2026-06-02', ...concluded(minorPenalty), enteredLate)).toEqual(['2026-07-08 running']);
-    const { proof: _, ...unproven } = posted.data;
+    const unproven = { ...told, servedOn: '2026-07-02', lastDay: '2026-07-09' };
     const fromEntry = {
-      ...enteredLate,
-      data: { ...unproven, servedOn: '2026-07-02', lastDay: '2026-07-09' },
+      ...happened('NoticeServed', '2026-04-30', ['lin', 'gao'], unproven),
+      recordedAt: morningOf('2026-06-02'),
     };
     expect(dueOn('2026-06-02', ...concluded(minorPenalty), fromEntry)).toEqual(['2026-07-08 running']);
   });
@@ -205,7 +205,7 @@ describe('days that are not the agency’s', () => {
     expect(dueOn('2026-05-01', ...withPolice, refused)).toEqual(['2026-06-18 running']);
     const askedAgain = happened('ReconsiderationAsked', '2026-04-23', 'lin', {
       of: 'procuratorate',
-      request: paper('request'),
+      letter: paper('request'),
     });
     const refusedAgain = happened('ReconsiderationAnswered', '2026-05-03', 'lin', {
       answer: 'refused',

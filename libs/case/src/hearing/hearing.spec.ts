@@ -17,6 +17,7 @@ import {
 import { penaltiesOf } from '../penalty/heavier.js';
 import { electronicByConsent } from '../notice/provisions.js';
 import { beforeDecision } from '../review/provisions.js';
+import { receiptKept } from '../service/provisions.js';
 import { fileOf, given, happened, morningOf, paper, people, type Happened } from '../testing.js';
 import {
   absentOnTheDay,
@@ -57,7 +58,7 @@ const notify = {
   on: '2026-05-12',
   by: 'qiu',
   act: 'hearing/serve-notice',
-  entry: { for: '2026-05-22', place: '三楼听证室', method: 'direct', open: true },
+  entry: { for: '2026-05-22', place: '三楼听证室', method: 'direct', open: true, proof: paper('receipt') },
 } as const;
 const announce = { on: '2026-05-18', by: 'qiu', act: 'hearing/announce', entry: {} } as const;
 const hold = {
@@ -252,13 +253,14 @@ describe('hearing/serve-notice and hearing/announce (APL 64(2), SAMR-H 20, 22)',
       .thenRefused(sevenWorkingDaysBefore);
   });
 
-  it('an unproven service counts from its entry', () => {
+  it('an unproven service counts from its entry, and is none', () => {
     const entry = { ...notify.entry, occurredAt: morningOf('2026-05-12'), lateReason: '外出' };
+    const { proof: _, ...unproven } = entry;
+    given(...after(2))
+      .when({ ...notify, on: '2026-05-13', entry: unproven })
+      .thenRefused(sevenWorkingDaysBefore, receiptKept);
     given(...after(2))
       .when({ ...notify, on: '2026-05-13', entry })
-      .thenRefused(sevenWorkingDaysBefore);
-    given(...after(2))
-      .when({ ...notify, on: '2026-05-13', entry: { ...entry, proof: paper('receipt') } })
       .thenRecords('HearingNoticeServed');
   });
 

@@ -5,7 +5,8 @@ import type { EntryNumber, Event, PersonId } from '@anjuan/procedure';
 import type { Recorded } from '../case-event.js';
 import { byHandler, caseOpen } from '../initiation/initiation.js';
 import { act } from '../case-act.js';
-import { allowedMethod } from '../notice/provisions.js';
+import { servedByTheRules } from '../notice/provisions.js';
+import { servedAs } from '../service/provisions.js';
 import { latestNotice, servedOnOf } from '../notice/served.js';
 import { beforeDecision } from '../review/provisions.js';
 import { courseActs, notSuspended, type HearingSuspensionGround } from './course.js';
@@ -135,17 +136,13 @@ export const acts = {
     entry: serveHearingNoticeSchema,
     by: ['hearing-host', 'officer'],
     requires: [byHostOrHandler, ...underWay, hostNamed],
-    demands: [...outsideAct, notifiedAfterRequest, sevenWorkingDaysBefore, ...allowedMethod],
+    demands: [...outsideAct, notifiedAfterRequest, sevenWorkingDaysBefore, ...servedByTheRules],
     records: 'HearingNoticeServed',
     data: (entry, _, context) => ({
       for: entry.for,
       place: entry.place,
-      method: entry.method,
       open: entry.open,
-      ...(entry.proof !== undefined && { proof: entry.proof }),
-      ...(entry.addressConfirmation !== undefined && { addressConfirmation: entry.addressConfirmation }),
-      ...(entry.notReceived !== undefined && { notReceived: entry.notReceived }),
-      ...(entry.otherMethodsFailed !== undefined && { otherMethodsFailed: entry.otherMethodsFailed }),
+      ...servedAs(entry),
       ...(entry.lateReason !== undefined && { lateReason: entry.lateReason }),
       servedOn: servedOnOf(entry, context),
     }),

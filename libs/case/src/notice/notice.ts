@@ -15,15 +15,16 @@ import { opinionsGivenAgain } from '../recusal/provisions.js';
 import { dueDate } from '../review/due-date.js';
 import { beforeDecision } from '../review/provisions.js';
 import {
-  allowedMethod,
   asApproved,
   factsTold,
   hearingRightTold,
   notHeavierForSpeaking,
   penaltyProposed,
   servedAfterApproval,
+  servedByTheRules,
 } from './provisions.js';
-import { latestNotice, servedOnOf } from './served.js';
+import { servedAs } from '../service/provisions.js';
+import { dayShown, latestNotice, servedOnOf } from './served.js';
 import { serveNoticeSchema } from './entries.js';
 import type { Entry } from '@anjuan/entry';
 
@@ -87,7 +88,7 @@ export const acts = {
       factsTold,
       hearingRightTold,
       notHeavierForSpeaking,
-      ...allowedMethod,
+      ...servedByTheRules,
     ],
     records: 'NoticeServed',
     data: (entry, file, context) => ({
@@ -96,11 +97,7 @@ export const acts = {
       penalties: entry.penalties.map(penaltyOf),
       facts: entry.facts,
       hearingRightTold: entry.hearingRightTold,
-      method: entry.method,
-      ...(entry.proof !== undefined && { proof: entry.proof }),
-      ...(entry.addressConfirmation !== undefined && { addressConfirmation: entry.addressConfirmation }),
-      ...(entry.notReceived !== undefined && { notReceived: entry.notReceived }),
-      ...(entry.otherMethodsFailed !== undefined && { otherMethodsFailed: entry.otherMethodsFailed }),
+      ...servedAs(entry),
       ...(entry.lateReason !== undefined && { lateReason: entry.lateReason }),
       ...periodOf(entry, context),
       ...anewOf(file, latestNotice(file)?.entry, context),
@@ -109,10 +106,13 @@ export const acts = {
 };
 
 export const events: Events<NoticeServed> = {
-  NoticeServed: eventKind({ v: 1, volume: 'to-party', personal: {} }, ({ notices }, event) => {
-    const { servedOn, lastDay, hearingRightTold, penalties, method, proof } = event.data;
-    const postedOn = dayOf(proof === undefined ? event.recordedAt : event.occurredAt);
-    const notice = { entry: event.revision, servedOn, lastDay, hearingRightTold, penalties };
-    return { notices: [...notices, { ...notice, ...(method === 'public-notice' && { postedOn }) }] };
-  }),
+  NoticeServed: eventKind(
+    { v: 1, volume: 'to-party', personal: { '/witness': 'witness' } },
+    ({ notices }, event) => {
+      const { servedOn, lastDay, hearingRightTold, penalties, method } = event.data;
+      const postedOn = dayOf(dayShown(event.data) ? event.occurredAt : event.recordedAt);
+      const notice = { entry: event.revision, servedOn, lastDay, hearingRightTold, penalties };
+      return { notices: [...notices, { ...notice, ...(method === 'public-notice' && { postedOn }) }] };
+    },
+  ),
 };

@@ -41,19 +41,10 @@ describe('service of the decision', () => {
       });
   });
 
-  it('runs from the day of entry where nothing proves the date', () => {
+  it('is not served by a word alone: nothing would prove the date', () => {
     given(...waiting)
       .when(serve({ method: 'lien', witness: '东苇社区居委会', ...late }, '2026-06-11'))
-      .then({
-        type: 'DecisionServed',
-        data: {
-          officers: ['lin', 'gao'],
-          lateReason: '外出执法',
-          method: 'lien',
-          witness: '东苇社区居委会',
-          servedOn: '2026-06-11',
-        },
-      });
+      .thenRefused(lienWitnessed);
   });
 
   it('by public notice takes effect thirty days after publication', () => {
