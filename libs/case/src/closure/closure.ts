@@ -16,7 +16,7 @@ import {
   noCrimeReportWaiting,
   noClosureRequestOpen,
   noOtherApprovalOpen,
-  ofTermsAsked,
+  onRequestedTerms,
   seizuresEnded,
   underWay,
 } from './provisions.js';
@@ -79,7 +79,7 @@ export const acts = {
     demands: [
       ...givesApproval('closure'),
       noOtherApprovalOpen,
-      ...[...groundDemands, markedClosedByThePrincipal].map(ofTermsAsked),
+      ...[...groundDemands, markedClosedByThePrincipal].map(onRequestedTerms),
     ],
     records: 'CaseClosed',
     record: ({ approval }, file, { now, actor }) => {

@@ -24,7 +24,7 @@ import {
   withdrawnInWriting,
 } from './holding.js';
 import {
-  askedInTime,
+  requestedInTime,
   byHostOrHandler,
   byTheHost,
   hostDidNotInvestigate,
@@ -97,7 +97,7 @@ export type Hearing = Readonly<{
 }>;
 
 /** Checked for every act between the request and the end of the hearing. */
-const underWay = [caseOpen, beforeDecision, askedInTime, notOverYet];
+const underWay = [caseOpen, beforeDecision, requestedInTime, notOverYet];
 
 /** What this step adds to the file. */
 export type Slice = Readonly<{
