@@ -177,7 +177,7 @@ describe('decision-change/change', () => {
         on: '2026-08-24',
         by: 'lin',
         act: 'closure/request',
-        entry: { ground: 'other', note: '不再处罚' },
+        entry: { ground: 'other', circumstance: 'merged', note: '不再处罚', paper: paper('why') },
       });
     close(...served(majorPenalty)).thenRefused(nothingLetOff, proposedPenaltyDecided);
     const { remedy: _, ...own } = { ...ordered, ground: 'own-correction' as const };

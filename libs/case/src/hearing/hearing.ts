@@ -94,6 +94,12 @@ export type Hearing = Readonly<{
   daysBefore?: readonly Interval[];
 }>;
 
+/** The host alone may serve it: there is no paper that officers sign. */
+const servedByTheHost = servedByTheRules.map((one) => ({
+  ...one,
+  fields: one.fields.filter((field) => field !== '/signedPaper'),
+}));
+
 /** Checked for every act between the request and the end of the hearing. */
 const underWay = [caseOpen, beforeDecision, askedInTime, notOverYet];
 
@@ -136,7 +142,7 @@ export const acts = {
     entry: serveHearingNoticeSchema,
     by: ['hearing-host', 'officer'],
     requires: [byHostOrHandler, ...underWay, hostNamed],
-    demands: [...outsideAct, notifiedAfterRequest, sevenWorkingDaysBefore, ...servedByTheRules],
+    demands: [...outsideAct, notifiedAfterRequest, sevenWorkingDaysBefore, ...servedByTheHost],
     records: 'HearingNoticeServed',
     data: (entry, _, context) => ({
       for: entry.for,

@@ -21,7 +21,7 @@ export const sevenWorkingDaysBefore: EntryProvision<unknown, ServeHearingNotice>
   says: '行政机关应当在举行听证的七日前，通知当事人及有关人员听证的时间、地点',
   en: 'Seven working days lie between the notice and the hearing',
   cure: { zh: '改定更晚的听证日期', en: 'Fix a later day' },
-  fields: ['/for', '/method', '/occurredAt', '/proof'],
+  fields: ['/for', '/media', '/method', '/occurredAt', '/proof'],
   holds: (entry, _, context) =>
     isLocalDate(entry.for) &&
     clearWorkingDaysBetween(servedOnOf(entry, context), entry.for, context.calendar) >=
