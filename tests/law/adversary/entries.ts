@@ -57,6 +57,7 @@ const written: Partial<Entries> = {
   }),
   'initiation/request-filing': filingTerms,
   'initiation/approve-filing': approvalOf('filing'),
+  'initiation/name-handlers': (table) => ({ handlers: officers(table), reason: text(table, '调离') }),
   'initiation/request-not-filing': (table) => ({ ground: 'no-fault', reason: text(table, '没有主观过错') }),
   'initiation/decide-not-to-file': approvalOf('not-filing'),
   'initiation/request-check-extension': (table) => ({ reason: text(table, '需要协查') }),

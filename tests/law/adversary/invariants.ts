@@ -84,6 +84,23 @@ const approvals: Invariant = (event, { past }) => {
   ];
 };
 
+const namingHandlers: Invariant = (event, { past }) => {
+  if (event.type !== 'HandlersNamed') return [];
+  const { handlers } = event.data;
+  const apart = reviewers(past);
+  return [
+    ...unless(
+      new Set(handlers).size >= 2 && handlers.every((person) => hasValidCredential(person, dayIt(event))),
+      'without two qualified handlers',
+    ),
+    ...unless(!handlers.some((person) => apart.has(person)), 'a reviewer named as handler'),
+    ...unless(
+      event.actors.every(({ capacity }) => capacity === 'unit-head'),
+      'handlers named by somebody else than the head of the unit',
+    ),
+  ];
+};
+
 const filing: Invariant = (event, { past }) => {
   if (event.type !== 'CaseFiled') return [];
   const asked = allOf(past, 'ApprovalRequested').find(({ revision }) => revision === event.data.approval);
@@ -221,6 +238,7 @@ const all: readonly Invariant[] = [
   inTime,
   approvals,
   filing,
+  namingHandlers,
   apart,
   reviewersLeadNothing,
   confirmation,

@@ -65,6 +65,7 @@ const initiation = {
   ],
   'initiation/uscc-checked': [ofParty((party) => ({ ...party, uscc: '91350100M000100Y43' })), keep('uscc')],
   'initiation/citizen-id-checked': [person({ idNumber: '11010519491231002X' }), keep('idNumber')],
+  'initiation/naming-reasoned': [write('reason')],
   'initiation/not-filing-reasoned': [write('reason')],
   'initiation/extension-reasoned': [write('reason')],
 } as const satisfies Record<string, readonly Way[]>;

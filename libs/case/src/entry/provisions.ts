@@ -17,7 +17,7 @@ import {
 import { apl, isOneLine, policy, samrH, samrP } from '@anjuan/law';
 import type { CorrectValues } from '../event-kind.js';
 import type { CaseFile } from '../steps.js';
-import { inCharge } from '../execution/provisions.js';
+import { handling } from '../initiation/provisions.js';
 import { completed, confirmed } from './completed.js';
 import type { ConfirmEntry, CorrectEntry, EntryNote, WithdrawEntry } from './entry.js';
 
@@ -102,7 +102,7 @@ export const paperOfTheAbsent: EntryProvision<Entries & Pick<CaseFile, 'filing' 
     holds: ({ entry, paper }, file, context) =>
       paper === undefined ||
       noteOf(file, entry) === undefined ||
-      (inCharge(file).includes(context.actor.person) && goneSince(file, entry, context).length > 0),
+      (handling(file).includes(context.actor.person) && goneSince(file, entry, context).length > 0),
   };
 
 export const correctedByHandler: Provision<Pick<CaseFile, 'filing'>> = {

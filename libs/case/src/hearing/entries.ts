@@ -11,6 +11,11 @@ export const requestHearingSchema = entry('RequestHearing', '当事人要求听�
 
 export const nameHearingHostSchema = entry('NameHearingHost', '指定听证主持人；The host is named.', {
   host: person(['hearing-host'], '听证主持人；The host.'),
+  reason: optional(
+    blankText(1000, '已有主持人的，更换的理由；Where one is named already, why another one is.', {
+      title: '更换的理由；Reason',
+    }),
+  ),
 });
 
 export const serveHearingNoticeSchema = entry(

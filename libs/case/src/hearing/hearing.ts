@@ -30,6 +30,8 @@ import {
   hostDidNotInvestigate,
   hostNamed,
   hostQualified,
+  hostReplacedForReason,
+  hostStillNeeded,
   hostStillApart,
   namedByLeader,
   notAskedAlready,
@@ -133,8 +135,8 @@ export const acts = {
     entry: nameHearingHostSchema,
     by: ['leader', 'principal'],
     opensGate: true,
-    requires: [namedByLeader, ...underWay],
-    demands: [hostDidNotInvestigate, hostQualified],
+    requires: [namedByLeader, caseOpen, beforeDecision, askedInTime, hostStillNeeded],
+    demands: [hostDidNotInvestigate, hostQualified, hostReplacedForReason],
     records: 'HearingHostNamed',
   }),
   'hearing/serve-notice': act<ServeHearingNotice, Recorded<'HearingNoticeServed'>>({
@@ -181,6 +183,12 @@ export const acts = {
     title: { zh: '终止听证', en: 'End the hearing' },
     entry: endHearingSchema,
     by: ['hearing-host', 'leader', 'principal'],
+    opensGate: {
+      not: {
+        zh: '因当事人撤回或者未到场而终止，须附材料，不作出决定',
+        en: 'It follows from the party’s withdrawal or absence, with a paper of it, and decides nothing',
+      },
+    },
     requires: [endedByHostOrLeader, ...underWay],
     demands: [withdrawnInWriting, absentOnTheDay],
     records: 'HearingEnded',

@@ -8,6 +8,7 @@ import type { Recorded } from '../case-event.js';
 import { act } from '../case-act.js';
 import { eventKind, type Events } from '../event-kind.js';
 import { filingAsked, filingDemands, ofTermsAsked, termsOf } from './filing-terms.js';
+import { handlersActs, handlersEvents, type HandlersNamed } from './handlers.js';
 import { leadCheckActs, leadCheckEvents, type NotFilingGround } from './lead-check.js';
 import {
   caseNumbered,
@@ -123,6 +124,8 @@ export type Filing = FilingTerms &
     number: string;
     filedOn: LocalDate;
     approvedBy: PersonId;
+    /** Those who handled it once and do so no more. */
+    formerHandlers?: readonly PersonId[];
     /** Version of the agency's lists in force that day: what they make of the case is not lost (`listsOfStep`). */
     lists: string;
   }>;
@@ -186,6 +189,7 @@ export const acts = {
     },
   }),
   ...leadCheckActs,
+  ...handlersActs,
 };
 
 /** The approval, and the evidence on which each condition of filing is affirmed. */
@@ -194,8 +198,9 @@ const filingRestsOn = ({ approval, terms }: CaseFiled['data']): readonly EntryNu
   ...Object.values(terms.conditions).flatMap(({ evidence }) => evidence),
 ];
 
-export const events: Events<LeadReceived | CaseFiled | LeadNotFiled | LeadCheckExtended> = {
+export const events: Events<LeadReceived | CaseFiled | LeadNotFiled | LeadCheckExtended | HandlersNamed> = {
   ...leadCheckEvents,
+  ...handlersEvents,
   LeadReceived: eventKind(
     {
       v: 1,

@@ -1,6 +1,7 @@
 /** What the law asks before a case is filed: SAMR-P 18–19. */
 import {
   type EntryProvision,
+  type PersonId,
   type Provision,
   actsAs,
   doneOnce,
@@ -9,6 +10,18 @@ import {
 } from '@anjuan/procedure';
 import { apl, policy, samrP } from '@anjuan/law';
 import type { CaseFile } from '../steps.js';
+
+export type Handled = Pick<CaseFile, 'filing' | 'summary'>;
+
+/** Those who handle the case now, by either procedure. */
+export const handling = ({ filing, summary }: Handled): readonly PersonId[] =>
+  filing?.handlers ?? summary?.officers ?? [];
+/** Those who handle it now, or did once. */
+export const everHandling = (file: Handled): readonly PersonId[] => [
+  ...handling(file),
+  ...(file.filing?.formerHandlers ?? []),
+  ...(file.summary?.formerHandlers ?? []),
+];
 
 /** One case, one file: `receive-lead` and the summary decision open it, so it must be empty. */
 export const newCase: Provision<Pick<CaseFile, 'revision'>> = {

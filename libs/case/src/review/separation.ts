@@ -16,9 +16,10 @@ type Investigated = Noted & Pick<CaseFile, 'filing'>;
 export const actedIn = ({ state, officers, neverConfirmed }: EntryNote, person: PersonId): boolean =>
   officers.includes(person) && !(state === 'withdrawn' && neverConfirmed.includes(person));
 
-/** Handler, or officer in an act of the investigation. */
+/** Handler, now or before, or officer in an act of the investigation. */
 export const investigatedBy = ({ filing, entries }: Investigated, person: PersonId): boolean =>
   (filing?.handlers.includes(person) ?? false) ||
+  (filing?.formerHandlers?.includes(person) ?? false) ||
   entries.some(
     (note) => note.attributes.investigates === true && (note.recordedBy === person || actedIn(note, person)),
   );

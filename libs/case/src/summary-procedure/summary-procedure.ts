@@ -60,6 +60,8 @@ export type SummaryCase = Readonly<{
   cause: string;
   party: Party;
   officers: readonly PersonId[];
+  /** Those who handled it once and do so no more. */
+  formerHandlers?: readonly PersonId[];
   penalties: readonly Penalty[];
   decidedOn: LocalDate;
   collected?: Readonly<{ on: LocalDate; fen: Fen; by: PersonId; onWater?: true }>;
