@@ -58,8 +58,6 @@ export const otherCircumstanceShown: EntryProvision<CaseFile, ClosureTerms> = {
     zh: '选择相应情形并附证明文书；不属于这些情形的，依法作出决定',
     en: 'Choose the circumstance and bind its paper; where it is none of them, decide the case',
   },
-  curedBy: ['decision/make'],
-  instead: true,
   fields: ['/circumstance', '/ground', '/paper'],
   holds: ({ ground, circumstance, paper }, file) => {
     if (ground !== 'other' || file.decision !== undefined || file.summary !== undefined) return true;

@@ -13,6 +13,7 @@ import { courseActs, notSuspended, type HearingSuspensionGround } from './course
 import {
   absentOnTheDay,
   announcedThreeDaysBefore,
+  closedForSecretsOnly,
   endedByHostOrLeader,
   heldAndUnreported,
   notified,
@@ -144,12 +145,19 @@ export const acts = {
     entry: serveHearingNoticeSchema,
     by: ['hearing-host', 'officer'],
     requires: [byHostOrHandler, ...underWay, hostNamed],
-    demands: [...outsideAct, notifiedAfterRequest, sevenWorkingDaysBefore, ...servedByTheHost],
+    demands: [
+      ...outsideAct,
+      notifiedAfterRequest,
+      sevenWorkingDaysBefore,
+      closedForSecretsOnly,
+      ...servedByTheHost,
+    ],
     records: 'HearingNoticeServed',
     data: (entry, _, context) => ({
       for: entry.for,
       place: entry.place,
       open: entry.open,
+      ...(entry.closedBecause !== undefined && { closedBecause: entry.closedBecause }),
       ...servedAs(entry),
       ...(entry.lateReason !== undefined && { lateReason: entry.lateReason }),
       servedOn: servedOnOf(entry, context),

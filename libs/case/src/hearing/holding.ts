@@ -28,6 +28,17 @@ export const sevenWorkingDaysBefore: EntryProvision<unknown, ServeHearingNotice>
       timeLimit('hearing-notice', context.today).length,
 };
 
+export const closedForSecretsOnly: EntryProvision<unknown, ServeHearingNotice> = {
+  id: 'hearing/closed-for-secrets-only',
+  cites: apl(64, undefined, 3),
+  also: [samrH(22)],
+  says: '除涉及国家秘密、商业秘密或者个人隐私依法予以保密外，听证公开举行',
+  en: 'A hearing is closed to the public only for a state secret, a business secret or privacy, and says for which',
+  cure: { zh: '公开举行，或者写明不公开的原因', en: 'Hold it in public, or say why it is closed' },
+  fields: ['/closedBecause', '/open'],
+  holds: ({ open, closedBecause }) => open !== (closedBecause !== undefined),
+};
+
 /** A date before it would shorten the seven days. */
 export const notifiedAfterRequest: EntryProvision<Heard, Outside> = {
   id: 'hearing/notified-after-the-request',
