@@ -20,7 +20,7 @@ import {
   servedAfter,
 } from '../histories.testing.js';
 import { discussedOn, reviewedAgain } from '../histories-to-decision.testing.js';
-import { given, happened, type Happened } from '../testing.js';
+import { given, happened, paper, type Happened } from '../testing.js';
 import {
   asOrdered,
   changedByAnother,
