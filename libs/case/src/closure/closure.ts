@@ -13,14 +13,13 @@ import { eventKind, type Events } from '../event-kind.js';
 import {
   approvedByLeader,
   groundDemands,
-  noCrimeReportWaiting,
   noClosureRequestOpen,
   noOtherApprovalOpen,
   onRequestedTerms,
   seizuresEnded,
   underWay,
 } from './provisions.js';
-import { markedClosedByThePrincipal } from './let-off.js';
+import { markedClosedByThePrincipal, noCrimeReportWaiting } from './let-off.js';
 import { fileHandedIn, moneyBanked } from './summary.js';
 import { requestClosureSchema } from './entries.js';
 import type { Entry } from '@anjuan/entry';

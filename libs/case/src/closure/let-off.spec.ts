@@ -27,11 +27,12 @@ import {
   majorReviewedBeforeClosure,
   markedClosedByThePrincipal,
   markedClosedOnPaper,
+  noCrimeReportWaiting,
   nothingLetOff,
   otherCircumstanceShown,
   proposedPenaltyDecided,
 } from './let-off.js';
-import { moneyPaid, noCrimeReportWaiting, penaltyServed } from './provisions.js';
+import { moneyPaid, penaltyServed } from './provisions.js';
 
 const bare: ClosureTerms = { ground: 'other', note: '不再办理' };
 const twice = { ...bare, circumstance: 'filed-twice' } as const;

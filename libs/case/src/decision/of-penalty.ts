@@ -8,7 +8,7 @@ import { discussionRequired, standingDiscussion } from '../collective-discussion
 import type { Reviewable } from '../legal-review/required.js';
 import type { Notice } from '../notice/notice.js';
 import { latestNotice } from '../notice/served.js';
-import { heavierThan, penaltiesOf, sameOutcome } from '../penalty/heavier.js';
+import { heavierThanHeard, penaltiesOf, sameOutcome } from '../penalty/heavier.js';
 import { allRechecked } from '../statement/provisions.js';
 import { byBenchmark } from './by-benchmark.js';
 import type { MakeDecision } from './decision.js';
@@ -200,7 +200,7 @@ export const notHeavierThanNotified: EntryProvision<Pick<CaseFile, 'notices'>, M
   fields: ['/outcome'],
   holds: ({ outcome }, file) => {
     const notice = latestNotice(file);
-    return notice === undefined || !heavierThan(penaltiesOf(outcome), notice.penalties);
+    return notice === undefined || !heavierThanHeard(penaltiesOf(outcome), notice.penalties);
   },
 };
 
@@ -215,7 +215,8 @@ export const notHeavierThanReviewed: EntryProvision<Pick<CaseFile, 'investigatio
   curedBy: ['investigation/conclude', 'legal-review/send', 'case-review/send'],
   fields: ['/outcome'],
   holds: ({ outcome }, { investigation }) =>
-    investigation === undefined || !heavierThan(penaltiesOf(outcome), penaltiesOf(investigation.proposal)),
+    investigation === undefined ||
+    !heavierThanHeard(penaltiesOf(outcome), penaltiesOf(investigation.proposal)),
 };
 
 export const ofPenalty = [

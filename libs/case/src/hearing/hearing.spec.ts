@@ -22,6 +22,7 @@ import { fileOf, given, happened, morningOf, paper, people, type Happened } from
 import {
   absentOnTheDay,
   announcedThreeDaysBefore,
+  closedForSecretsOnly,
   endedByHostOrLeader,
   heldAndUnreported,
   notified as partyNotified,
@@ -310,6 +311,14 @@ describe('hearing/serve-notice and hearing/announce (APL 64(2), SAMR-H 20, 22)',
     given(...after(2))
       .when({ ...notify, entry: { ...notify.entry, method: 'electronic' } })
       .thenRefused(electronicByConsent);
+  });
+
+  it('APL 64(3): is open to the public, but for a secret or privacy', () => {
+    const closed = (more: object) =>
+      given(...after(2)).when({ ...notify, entry: { ...notify.entry, open: false, ...more } });
+    closed({}).thenRefused(closedForSecretsOnly);
+    closed({ open: true, closedBecause: 'privacy' }).thenRefused(closedForSecretsOnly);
+    closed({ closedBecause: 'business-secret' }).thenRecords('HearingNoticeServed');
   });
 
   it('three working days lie between announcement and hearing', () => {
