@@ -4,7 +4,7 @@ import { credentialsValid, officerCredentialValid, twoOfficers } from './officer
 import { decide, type ActName, type EntryOf } from './case.js';
 import { approvalOpen, approverNotRequester } from './approval/approval.js';
 import { handlersDoNotVote } from './collective-discussion/provisions.js';
-import { hearingHeldIfAsked, discussedTogether } from './decision/of-penalty.js';
+import { hearingHeldIfRequested, discussedTogether } from './decision/of-penalty.js';
 import { onlyOne } from './decision/provisions.js';
 import { fieldsCorrectable } from './entry/provisions.js';
 import {
@@ -22,7 +22,7 @@ import {
 import {
   discussedOn,
   heard,
-  hearingAsked,
+  hearingRequested,
   noticeOf,
   readyToDecide,
   reviewedAgain,
@@ -90,7 +90,7 @@ const notice = {
 describe('the ways around', () => {
   it('a new notice after the hearing request does not take the hearing away', () => {
     const again = noticeOf([fine, gains, goods], '2026-05-12', '2026-05-19');
-    leadsNowhere([...notified(majorPenalty), hearingAsked, again], decision, hearingHeldIfAsked);
+    leadsNowhere([...notified(majorPenalty), hearingRequested, again], decision, hearingHeldIfRequested);
   });
 
   it('one officer entered twice is one officer', () => {

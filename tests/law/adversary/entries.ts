@@ -17,7 +17,7 @@ import {
   sending,
   anyEntry,
   correction,
-  recusalAsked,
+  recusalRequest,
   recusalAnswer,
 } from './forms.js';
 import { ofExecution, ofExecutionSuspension, ofService } from './execution-forms.js';
@@ -64,7 +64,7 @@ const written: Partial<Entries> = {
   'initiation/extend-check': approvalOf('check-extension'),
   'approval/return': anyRequest,
   'approval/withdraw': anyRequest,
-  'recusal/request': recusalAsked,
+  'recusal/request': recusalRequest,
   'recusal/decide': recusalAnswer,
   'evidence/record-scene': (table) => ({
     ...byOfficers(table),

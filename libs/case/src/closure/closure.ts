@@ -15,7 +15,7 @@ import {
   groundDemands,
   noClosureRequestOpen,
   noOtherApprovalOpen,
-  ofTermsAsked,
+  onRequestedTerms,
   seizuresEnded,
   underWay,
 } from './provisions.js';
@@ -78,7 +78,7 @@ export const acts = {
     demands: [
       ...givesApproval('closure'),
       noOtherApprovalOpen,
-      ...[...groundDemands, markedClosedByThePrincipal].map(ofTermsAsked),
+      ...[...groundDemands, markedClosedByThePrincipal].map(onRequestedTerms),
     ],
     records: 'CaseClosed',
     record: ({ approval }, file, { now, actor }) => {

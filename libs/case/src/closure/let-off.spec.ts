@@ -50,8 +50,8 @@ describe('closing a concluded case on another ground (APL 57(1); SAMR-P 60(1))',
   });
 
   it('nor when it is asked for before the report and approved after it', () => {
-    const asked = happened('ApprovalRequested', '2026-04-13', 'lin', { matter: 'closure', terms: other });
-    given(...investigated, asked, ...concluded(minorPenalty).slice(-1))
+    const requested = happened('ApprovalRequested', '2026-04-13', 'lin', { matter: 'closure', terms: other });
+    given(...investigated, requested, ...concluded(minorPenalty).slice(-1))
       .when({ on: '2026-04-20', by: 'tang', act: 'closure/approve', entry: { approval: 5 } })
       .thenRefused(proposedPenaltyDecided);
   });

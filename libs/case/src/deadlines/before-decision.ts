@@ -15,7 +15,7 @@ const testDays = (tests: readonly Test[], today: LocalDate): readonly Interval[]
   tests.flatMap(({ commissionedOn, resultOn }) => daysAfter(commissionedOn, resultOn ?? today));
 
 /** ACL 25(3): only a period that was fixed and notified in writing, and no longer than that. */
-const toldTestDays = (tests: readonly Test[]): readonly Interval[] =>
+const daysOfTests = (tests: readonly Test[]): readonly Interval[] =>
   tests
     .filter(({ toldInWriting }) => toldInWriting)
     .flatMap(({ commissionedOn, periodDays, resultOn }) => {
@@ -59,7 +59,7 @@ const seizures = (file: CaseFile, day: Day): readonly Deadline[] =>
         startedBy: seizure.entry,
         from: seizure.takenOn,
         days: daysBetween(seizure.takenOn, seizure.until),
-        excluded: toldTestDays(file.evidence.tests),
+        excluded: daysOfTests(file.evidence.tests),
         met: seizureEnded(file, seizure),
       },
       day,

@@ -25,7 +25,7 @@ import {
   asOrdered,
   changedByAnother,
   changedByLeader,
-  decisionStands,
+  decisionInForce,
   groundShown,
   illegalityDeclaredByOthers,
   majorMadeAnew,
@@ -237,7 +237,7 @@ describe('decision-change/change', () => {
       .thenRefused(changedByLeader);
     given(...annulled)
       .when(change())
-      .thenRefused(decisionStands, groundShown);
+      .thenRefused(decisionInForce, groundShown);
     const ownCase = decidedAfter(filedAs({ ...filingTerms, handlers: ['lin', 'tang'] }), majorPenalty);
     const { remedy: _, ...own } = { ...ordered, ground: 'own-correction' as const };
     given(...ownCase)

@@ -13,7 +13,7 @@ import {
   served,
 } from '../histories.testing.js';
 import {
-  hearingAsked,
+  hearingRequested,
   hearingHeld,
   hearingPrepared,
   hearingReported,
@@ -178,7 +178,7 @@ describe('hearings (SAMR-P 64(2))', () => {
   it('a late request takes no days out', () => {
     const late = happened('HearingRequested', '2026-05-20', 'lin', { inTime: false });
     expect(dueOn('2026-06-01', ...notified(majorPenalty), late)).toEqual(['2026-06-08 running']);
-    expect(dueOn('2026-06-01', ...notified(majorPenalty), hearingAsked)).toEqual(['2026-07-03 running']);
+    expect(dueOn('2026-06-01', ...notified(majorPenalty), hearingRequested)).toEqual(['2026-07-03 running']);
   });
 });
 

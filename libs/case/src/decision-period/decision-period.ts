@@ -15,7 +15,7 @@ import { caseOpen } from '../initiation/initiation.js';
 import { act } from '../case-act.js';
 import { eventKind, type Events } from '../event-kind.js';
 import {
-  decisionExtensionAsked,
+  requestedDecisionExtension,
   extendedByLeader,
   extendedOnceBefore,
   extendedTogether,
@@ -90,7 +90,7 @@ export const acts = {
     demands: givesApproval('decision-extension'),
     records: 'DecisionPeriodExtended',
     record: ({ approval }, file, { now, actor }) => {
-      const terms = decisionExtensionAsked(file, approval);
+      const terms = requestedDecisionExtension(file, approval);
       // Without a request `approval/open` has refused.
       if (terms === undefined) return [];
       const stamp = { v: 1, occurredAt: now, actors: [actor] } as const;

@@ -158,7 +158,7 @@ export const leftOutOfTheCase: EntryProvision<Pick<CaseFile, 'filing'>, LeaveOut
 
 export const whileToDecide = [caseOpen, byHandler, stillToDecide] as const;
 
-export const decisionExtensionAsked = (
+export const requestedDecisionExtension = (
   file: Approvals,
   approval: EntryNumber,
 ): DecisionExtensionTerms | undefined => {

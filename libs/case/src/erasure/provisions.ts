@@ -6,7 +6,7 @@ import { owed } from '../execution/owed.js';
 import type { CaseFile } from '../steps.js';
 import type { AskErasure, ErasureFile, OrderErasure } from './erasure.js';
 
-export const askedByOfficerOrAuditor = actsAs({
+export const requestedByOfficerOrAuditor = actsAs({
   id: 'erasure/asked-by-an-officer-or-auditor',
   cites: policy('由执法人员或者执法监督人员申请；An officer or an auditor asks for it'),
   also: [pipl(51, undefined, 4)],
@@ -81,10 +81,10 @@ export const nothingPending: EntryProvision<Pending, Pick<AskErasure, 'kinds'>> 
       owed(file).refund === 0),
 };
 
-const requested = ({ erasures }: Pick<ErasureFile, 'erasures'>, { asked }: OrderErasure) =>
-  erasures.find(({ entry }) => entry === asked);
+const requested = ({ erasures }: Pick<ErasureFile, 'erasures'>, { asked: request }: OrderErasure) =>
+  erasures.find(({ entry }) => entry === request);
 
-export const askedBefore: EntryProvision<Pick<ErasureFile, 'erasures'>, OrderErasure> = {
+export const erasureRequested: EntryProvision<Pick<ErasureFile, 'erasures'>, OrderErasure> = {
   id: 'erasure/asked-before',
   cites: policy('先申请、后批准；Nothing is erased that nobody has asked for'),
   says: '未经申请，不得批准删除个人信息',

@@ -10,11 +10,14 @@ import { handling } from '../initiation/provisions.js';
 import { receivedOn, surchargeOf, type Debtor } from './surcharge.js';
 
 type Approvals = Pick<CaseFile, 'approvals'>;
-type Asked = Extract<Approval, { matter: 'execution-agreement' }>;
+type AgreementRequest = Extract<Approval, { matter: 'execution-agreement' }>;
 
 /** The request that waits; there is one at a time. */
-export const agreementAsked = ({ approvals }: Approvals): Asked | undefined =>
-  approvals.find((asked): asked is Asked => asked.matter === 'execution-agreement' && asked.state === 'open');
+export const requestedAgreement = ({ approvals }: Approvals): AgreementRequest | undefined =>
+  approvals.find(
+    (requested): requested is AgreementRequest =>
+      requested.matter === 'execution-agreement' && requested.state === 'open',
+  );
 
 export const oneAgreementRequest: Provision<Approvals> = {
   id: 'execution/one-agreement-request-at-a-time',
@@ -23,7 +26,7 @@ export const oneAgreementRequest: Provision<Approvals> = {
   en: 'No other request of this matter is waiting',
   cure: { zh: '撤回原申请', en: 'Withdraw the earlier request' },
   curedBy: ['approval/return', 'approval/withdraw'],
-  holds: (file) => agreementAsked(file) === undefined,
+  holds: (file) => requestedAgreement(file) === undefined,
 };
 
 const sameTerms = (one: AgreementTerms, other: AgreementTerms): boolean =>
@@ -32,7 +35,7 @@ const sameTerms = (one: AgreementTerms, other: AgreementTerms): boolean =>
   one.plan.every(({ due, fen }, index) => due === other.plan[index]?.due && fen === other.plan[index].fen);
 
 /** Else one leader alone puts off a penalty, and forgoes its surcharge. */
-export const agreedAsAsked: EntryProvision<Approvals, MakeAgreement> = {
+export const agreedAsRequested: EntryProvision<Approvals, MakeAgreement> = {
   id: 'execution/agreement-as-asked-for',
   cites: policy(
     '执行协议由办案人员提出、负责人决定；A handler asks for the agreement, and a leader makes it on those terms',
@@ -47,8 +50,8 @@ export const agreedAsAsked: EntryProvision<Approvals, MakeAgreement> = {
   curedBy: ['execution/request-agreement'],
   fields: ['/plan', '/waived'],
   holds: (entry, file) => {
-    const asked = agreementAsked(file);
-    return asked !== undefined && sameTerms(entry, asked.terms);
+    const requested = requestedAgreement(file);
+    return requested !== undefined && sameTerms(entry, requested.terms);
   },
 };
 

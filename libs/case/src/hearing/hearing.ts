@@ -25,7 +25,7 @@ import {
   withdrawnInWriting,
 } from './holding.js';
 import {
-  askedInTime,
+  requestedInTime,
   byHostOrHandler,
   byTheHost,
   hostDidNotInvestigate,
@@ -104,7 +104,7 @@ const servedByTheHost = servedByTheRules.map((one) => ({
 }));
 
 /** Checked for every act between the request and the end of the hearing. */
-const underWay = [caseOpen, beforeDecision, askedInTime, notOverYet];
+const underWay = [caseOpen, beforeDecision, requestedInTime, notOverYet];
 
 /** What this step adds to the file. */
 export type Slice = Readonly<{

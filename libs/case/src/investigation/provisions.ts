@@ -67,7 +67,7 @@ export const openOrSentBack: Provision<Reopening> = {
     cannotBeCompleted(file, file.investigation.entry, context),
 };
 
-export const testResultsTold: Provision<Pick<CaseFile, 'evidence'>> = {
+export const testResultsNotified: Provision<Pick<CaseFile, 'evidence'>> = {
   id: 'investigation/test-results-told',
   cites: samrP(32),
   says: '检测、检验、检疫、鉴定结果应当告知当事人',

@@ -27,8 +27,8 @@ describe('heavier than notified (APL 45(2)), on any axis', () => {
     ['a narrower object', [suspension], [{ kind: 'suspension' }], false],
     ['the same twice', [suspension, suspension], [suspension], true],
     ['a fine where a warning was notified', [fine], [{ kind: 'warning' }], true],
-  ])('%s', (_, decided, told, expected) => {
-    expect(heavierThan(decided, told)).toBe(expected);
+  ])('%s', (_, decided, afterNotice, expected) => {
+    expect(heavierThan(decided, afterNotice)).toBe(expected);
   });
 });
 

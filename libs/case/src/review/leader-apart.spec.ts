@@ -18,11 +18,15 @@ const tookEvidence = happened('EvidenceAdded', '2026-03-12', ['lin', 'tang'], {
 });
 const withEvidence = (history: readonly Happened[]): readonly Happened[] =>
   history.map((event, index) => (index === 4 ? tookEvidence : event));
-const asking = (history: readonly Happened[], on: string, asked: Happened['data']): readonly Happened[] => [
+const asking = (
+  history: readonly Happened[],
+  on: string,
+  requested: Happened['data'],
+): readonly Happened[] => [
   ...history,
   {
     ...happened('ApprovalRequested', on, 'lin', { matter: 'closure', terms: { ground: 'executed' } }),
-    data: asked,
+    data: requested,
   },
 ];
 const gao = { ...people.gao, capacities: ['officer' as const, 'leader' as const] };
@@ -84,12 +88,12 @@ describe('a leader who handled or investigated the case', () => {
         },
       ],
     ] as const;
-    for (const [history, on, act, asked] of cases) {
+    for (const [history, on, act, requested] of cases) {
       const approve = { on, act, entry: { approval: history.length } } as const;
-      given(...asking(withEvidence(history), on, asked))
+      given(...asking(withEvidence(history), on, requested))
         .when({ ...approve, by: 'tang' })
         .thenRefused(leaderStandsApart);
-      given(...asking(history, on, asked))
+      given(...asking(history, on, requested))
         .when({ ...approve, by: 'gao', as: 'leader', context })
         .thenRefused(leaderStandsApart);
     }
