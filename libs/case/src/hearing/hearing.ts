@@ -136,7 +136,7 @@ export const acts = {
     entry: nameHearingHostSchema,
     by: ['leader', 'principal'],
     opensGate: true,
-    requires: [namedByLeader, caseOpen, beforeDecision, askedInTime, hostStillNeeded],
+    requires: [namedByLeader, caseOpen, beforeDecision, requestedInTime, hostStillNeeded],
     demands: [hostDidNotInvestigate, hostQualified, hostReplacedForReason],
     records: 'HearingHostNamed',
   }),
