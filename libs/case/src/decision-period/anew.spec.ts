@@ -196,7 +196,10 @@ describe('days that are not the agency’s', () => {
       lastDay: '2026-06-05',
       provisional: false,
     } as const;
-    const posted = happened('NoticeServed', '2026-04-30', ['lin', 'gao'], { ...posting, proof: paper('board') });
+    const posted = happened('NoticeServed', '2026-04-30', ['lin', 'gao'], {
+      ...posting,
+      proof: paper('board'),
+    });
     expect(dueOn('2026-06-01', ...concluded(minorPenalty), posted)).toEqual(['2026-07-08 running']);
     const enteredLate = { ...posted, recordedAt: morningOf('2026-06-02') };
     expect(dueOn('2026-06-02', ...concluded(minorPenalty), enteredLate)).toEqual(['2026-07-08 running']);
