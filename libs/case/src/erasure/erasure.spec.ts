@@ -179,10 +179,10 @@ describe('erasure/order', () => {
     given([...over, accepted])
       .when(ofParty)
       .thenRefused(nothingPending);
-    given([...over, accepted], asked('lin', 'party'))
+    given([...over, accepted], erasureRequest('lin', 'party'))
       .when(order('tang'))
       .thenRefused(nothingPending);
-    given([...over, accepted], asked('lin', 'reporter'))
+    given([...over, accepted], erasureRequest('lin', 'reporter'))
       .when(order('tang'))
       .thenRecords('ErasureOrdered');
     const concluded = (outcome: 'upheld' | 'annulled') =>
