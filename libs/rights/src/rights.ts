@@ -123,8 +123,8 @@ const holdsPersonal = ({ personal }: AnyProcedure): boolean =>
 
 /** Rights to read the records of a procedure; a side stream is read with its record. */
 const readsOf = (procedure: AnyProcedure): readonly (readonly [string, Right])[] => {
-  const { name, beside, register } = procedure;
-  if (beside !== undefined) return [];
+  const { name, sideStream, register } = procedure;
+  if (sideStream !== undefined) return [];
   const whole = holdsPersonal(procedure) ? wholeRecord : read;
   return [
     [`${name}/view`, whole],

@@ -66,13 +66,13 @@ const readId = (request: FastifyRequest): string | undefined => {
 
 export const readCommandHeaders = (request: SignedInRequest): CommandRequest => {
   return {
-    ...readHeadersBeside(request),
+    ...readSideStreamHeaders(request),
     ...(readId(request) !== undefined && { revision: readRevision(request) }),
   };
 };
 
 /** Headers of a command on a side stream: it depends on no revision of the record. */
-export const readHeadersBeside = (request: SignedInRequest): CommandRequest => {
+export const readSideStreamHeaders = (request: SignedInRequest): CommandRequest => {
   const of = readId(request);
   const capacity = readCapacity(request);
   return {

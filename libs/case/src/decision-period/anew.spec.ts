@@ -13,7 +13,7 @@ import {
   served,
 } from '../histories.testing.js';
 import {
-  hearingAsked,
+  hearingRequested,
   hearingHeld,
   hearingPrepared,
   hearingReported,
@@ -21,7 +21,8 @@ import {
 } from '../histories-to-decision.testing.js';
 import { penaltiesOf } from '../penalty/heavier.js';
 import { contextOn, fileOf, given, happened, morningOf, paper, type Happened } from '../testing.js';
-import { extendedOnceBefore, firstExtension, periodNotOver } from './provisions.js';
+import { redoneUntil } from '../remedy/provisions.js';
+import { extendedOnceBefore, firstExtension, notFixedByOrder, periodNotOver } from './provisions.js';
 
 const dueOn = (today: string, ...history: readonly Happened[]) =>
   deadlines(fileOf(...history), { calendar: chinaCalendar, today })
@@ -49,6 +50,35 @@ describe('a decision that was ordered to be made anew (ARL 64(1); ALL 70)', () =
       return lateWithReason.holds({ number: '1', outcome: majorPenalty }, file, context);
     };
     expect([lateDecision('2026-11-18'), lateDecision('2026-11-19')]).toEqual([true, false]);
+  });
+
+  it('or the time that the order fixes, which no leader lengthens (fault 8)', () => {
+    const accepted = after('annulled-to-redo').slice(0, -1);
+    const conclude = (redoUntil: string, outcome: 'upheld' | 'annulled-to-redo' = 'annulled-to-redo') =>
+      given(...accepted).when({
+        on: '2026-08-20',
+        by: 'lin',
+        act: 'remedy/record-outcome',
+        entry: { remedy: 12, outcome, redoUntil, paper: paper('outcome') },
+      });
+    conclude('2026-08-20').thenRefused(redoneUntil);
+    conclude('2026-10-19', 'upheld').thenRefused(redoneUntil);
+    const data = {
+      remedy: 12,
+      outcome: 'annulled-to-redo',
+      redoUntil: '2026-10-19',
+      paper: paper('outcome'),
+    } as const;
+    conclude('2026-10-19').then({ type: 'RemedyConcluded', data });
+    const fixed = [
+      ...accepted,
+      happened('RemedyConcluded', '2026-08-20', 'lin', data),
+      changed({ kind: 'annulled-to-redo' }),
+    ];
+    expect(dueOn('2026-09-01', ...fixed)).toEqual(['2026-10-19 running']);
+    given(...fixed)
+      .when(longer('2026-09-01'))
+      .thenRefused(notFixedByOrder);
   });
 
   it('by an order of the supervision as well (ESR 28)', () => {
@@ -148,7 +178,7 @@ describe('hearings (SAMR-P 64(2))', () => {
   it('a late request takes no days out', () => {
     const late = happened('HearingRequested', '2026-05-20', 'lin', { inTime: false });
     expect(dueOn('2026-06-01', ...notified(majorPenalty), late)).toEqual(['2026-06-08 running']);
-    expect(dueOn('2026-06-01', ...notified(majorPenalty), hearingAsked)).toEqual(['2026-07-03 running']);
+    expect(dueOn('2026-06-01', ...notified(majorPenalty), hearingRequested)).toEqual(['2026-07-03 running']);
   });
 });
 

@@ -108,7 +108,7 @@ const changesOf = (values: Values): readonly ImportedChange[] => {
   return changes;
 };
 
-const beside = ({ line, cells }: Row, width: number): readonly ImportFault[] =>
+const wider = ({ line, cells }: Row, width: number): readonly ImportFault[] =>
   cells.slice(width).some((cell) => !isEmpty(cell))
     ? [inFile(line, '此行的列多于首行', 'The line has more columns than the first one')]
     : [];
@@ -118,7 +118,7 @@ type LineRead = Readonly<{ read?: ImportLine; faults: readonly ImportFault[] }>;
 const readLine = (row: Row, { places }: Header, width: number): LineRead => {
   const { line, cells } = row;
   const cellOf = (column: ImportColumn): Cell => cells[places.get(column) ?? -1] ?? empty;
-  const faults: ImportFault[] = [...beside(row, width), ...missing(line, cellOf)];
+  const faults: ImportFault[] = [...wider(row, width), ...missing(line, cellOf)];
   const values: Partial<Record<ImportColumn, string>> = {};
   for (const column of columnNames) {
     const cell = cellOf(column);
