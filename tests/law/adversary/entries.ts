@@ -72,6 +72,8 @@ const written: Partial<Entries> = {
     what: '现场检查',
     place: '东苇路18号院',
     credentialShown: yes(table),
+    recordSigned: yes(table),
+    ...(astray(table) && { nobodyThere: true, witness: '钱守信' }),
     record: paperOf(table, '现场笔录'),
   }),
   'evidence/record-inquiry': (table) => ({

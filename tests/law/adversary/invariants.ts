@@ -14,6 +14,7 @@ import {
   lastOf,
   reviewers,
   type EventOf,
+  type Together,
 } from './record.js';
 
 export type Reading = Readonly<{ past: readonly CaseEvent[]; lists: AgencyLists }>;
@@ -21,7 +22,18 @@ export type Invariant = (event: CaseEvent, reading: Reading) => readonly string[
 
 const unless = (holds: boolean, objection: string): readonly string[] => (holds ? [] : [objection]);
 
-const twoOfficers: Invariant = (event) => {
+/** What was done on the lead is entered by a handler who binds the paper of those who were there. */
+const enteredForThem = (event: Together, past: readonly CaseEvent[]): boolean => {
+  const filed = lastOf(past, 'CaseFiled');
+  return (
+    filed !== undefined &&
+    event.occurredAt <= filed.occurredAt &&
+    event.data.signedPaper !== undefined &&
+    filed.data.terms.handlers.includes(event.recordedBy)
+  );
+};
+
+const twoOfficers: Invariant = (event, { past }) => {
   if (!isByTwo(event)) return [];
   const { officers } = event.data;
   const qualified = (person: string) =>
@@ -29,7 +41,10 @@ const twoOfficers: Invariant = (event) => {
   return [
     ...unless(new Set(officers).size >= 2, 'fewer than two officers'),
     ...unless(officers.every(qualified), 'an officer without a credential valid on the day'),
-    ...unless(officers.includes(event.recordedBy), 'recorded by none of its officers'),
+    ...unless(
+      officers.includes(event.recordedBy) || enteredForThem(event, past),
+      'recorded by none of its officers',
+    ),
     ...unless(
       event.actors.map(({ person }) => person).join() === officers.join(),
       'officers and actors differ',
@@ -37,7 +52,8 @@ const twoOfficers: Invariant = (event) => {
   ];
 };
 
-const inCapacity: Invariant = (event) => {
+const inCapacity: Invariant = (event, { past }) => {
+  if (isByTwo(event) && enteredForThem(event, past)) return [];
   const actor = event.actors.find(({ person }) => person === event.recordedBy);
   if (actor === undefined) return ['recorded by nobody who acted'];
   return [

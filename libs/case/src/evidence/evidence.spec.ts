@@ -5,7 +5,6 @@ import { byHandler, caseOpen } from '../initiation/initiation.js';
 import { fileOf, given, happened, morningOf, paper, type Happened } from '../testing.js';
 import type { AddEvidence, RecordInquiry, RecordScene } from './evidence.js';
 import {
-  credentialShownAtScene,
   credentialShownBeforeInquiry,
   evidenceBeforeDecision,
   evidenceBound,
@@ -16,6 +15,7 @@ import {
   testPeriodFixed,
   testResultUntold,
 } from './provisions.js';
+import { credentialShownAtScene, sceneSignedOrSeen } from './scene.js';
 
 const scene: RecordScene = {
   officers: ['lin', 'gao'],
@@ -23,6 +23,7 @@ const scene: RecordScene = {
   what: '现场检查',
   place: '东苇路18号院',
   credentialShown: true,
+  recordSigned: true,
   record: paper('scene'),
   media: [paper('film')],
 };

@@ -23,7 +23,6 @@ import {
   usccChecked,
 } from './party.js';
 import {
-  byHandler,
   caseNumbered,
   caseOpen,
   filedByLeader,
@@ -34,6 +33,7 @@ import {
   noFilingRequestOpen,
   notFiledYet,
 } from './provisions.js';
+import { byHandler } from './handlers.js';
 
 const { party, conditions } = filingTerms;
 const uncertain = { affirmed: false, evidence: [0] };
