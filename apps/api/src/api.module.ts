@@ -24,6 +24,7 @@ import { ProceduresModule } from './procedures/procedures.module.js';
 import { RecordViews } from './procedures/record-views.js';
 import { ProposalsController } from './registry/proposals.controller.js';
 import { Recorders } from './registry/recorders.js';
+import { DutiesController } from './registry/duties.controller.js';
 import { AccountsController } from './registry/accounts.controller.js';
 import { SecondFactorController } from './registry/second-factor.controller.js';
 import { SessionsController } from './registry/sessions.controller.js';
@@ -53,6 +54,7 @@ export class ApiModule {
         FilesController,
         RegistryController,
         ProposalsController,
+        DutiesController,
         AccountsController,
         SessionsController,
         SecondFactorController,

@@ -11,6 +11,7 @@ export { RegistryRefusal } from './registry-refusal.js';
 export type { Agency, AgencyFacts } from './agency.js';
 export type { HeldDuring } from './held-during.js';
 export { endedBefore, type Ended } from './ended.js';
+export { leftBy, type Left } from './left.js';
 export { isSignedOut, isUnconfirmed, stateOf, type Account } from './held-accounts.js';
 export type { Waiting } from './waiting.js';
 export { onDay, type Person, type PersonChange, type Standing } from './person.js';

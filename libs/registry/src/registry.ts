@@ -58,7 +58,7 @@ export class Registry {
     this.accounts = new AccountLinks(this.#entries);
     const staffNumberOf = async (person: string) => (await this.standing(person))?.staffNumber;
     this.#claims = new Claims(store, this.#entries, staffNumberOf);
-    this.#credentials = new CredentialNumbers(this.#entries, () => this.#everybody());
+    this.#credentials = new CredentialNumbers(this.#entries, () => this.everybody());
     this.changesOfPeople = new Changes(this.#entries, people, (...of) => this.#take(...of));
     this.changesOfAgencies = new Changes(this.#entries, agencies);
     this.#agencies = keptAgencies(store, growth);
@@ -116,14 +116,15 @@ export class Registry {
       const agency = await unlessDamaged(this.agency(id));
       if (agency && hasOpen(agency)) found.push(...waitingOfAgency(agency));
     }
-    for (const standing of await this.#everybody(of)) {
+    for (const standing of await this.everybody(of)) {
       const person = hasOpen(standing) ? await this.person(standing.person) : undefined;
       if (person) found.push(...waitingOfPerson(person));
     }
     return found.sort((one, other) => (one.on < other.on ? -1 : 1));
   }
 
-  async #everybody(of?: string): Promise<readonly Standing[]> {
+  /** Of an agency, or anywhere; who is damaged is left out. */
+  async everybody(of?: string): Promise<readonly Standing[]> {
     const { people } = await this.#claims.registered();
     const seen = await this.#growth.look();
     const found: Standing[] = [];

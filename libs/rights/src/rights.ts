@@ -55,6 +55,7 @@ const ofRoutes: Readonly<Record<string, Right>> = {
   'lists/running-clocks': list(...caseworkers),
   'lists/running-clocks#agency': list('auditor', ...line),
   'lists/late-entries': list('auditor'),
+  'lists/orphaned-cases': list('auditor', ...line),
   'lists/attempts': list('auditor'),
 
   'audit/sign-ins': audit,
@@ -78,6 +79,14 @@ const ofRoutes: Readonly<Record<string, Right>> = {
   'registry/person#accounts': { who: ['administrator', 'auditor'], whose: 'agency-or-system' },
   'registry/person-history': { who: holders, whose: 'own' },
   'registry/person-history#of-others': { who: [...keepers, 'auditor'], whose: 'agency-or-system' },
+
+  // Their number, which who ends a capacity is to know; the cases are for those who work on them.
+  'registry/person-duties': { who: holders, whose: 'own' },
+  'registry/person-duties#of-others': {
+    who: ['administrator', 'auditor', ...line],
+    whose: 'agency-or-system',
+  },
+  'registry/person-duties#cases': { who: caseworkers, whose: 'agency' },
 
   'registry/proposals': { who: [...keepers, 'auditor'], whose: 'agency-or-system' },
   'registry/agency-proposals': { who: [...keepers, 'auditor'], whose: 'agency-or-system' },

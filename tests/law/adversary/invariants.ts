@@ -11,6 +11,7 @@ import {
   handlersIn,
   investigators,
   isByTwo,
+  lastEntry,
   lastOf,
   reviewers,
   type EventOf,
@@ -29,7 +30,7 @@ const enteredForThem = (event: Together, past: readonly CaseEvent[]): boolean =>
     filed !== undefined &&
     event.occurredAt <= filed.occurredAt &&
     event.data.signedPaper !== undefined &&
-    filed.data.terms.handlers.includes(event.recordedBy)
+    handlersIn(past).includes(event.recordedBy)
   );
 };
 
@@ -99,6 +100,23 @@ const approvals: Invariant = (event, { past }) => {
   ];
 };
 
+const namingHandlers: Invariant = (event, { past }) => {
+  if (event.type !== 'HandlersNamed') return [];
+  const { handlers } = event.data;
+  const apart = reviewers(past);
+  return [
+    ...unless(
+      new Set(handlers).size >= 2 && handlers.every((person) => hasValidCredential(person, dayIt(event))),
+      'without two qualified handlers',
+    ),
+    ...unless(!handlers.some((person) => apart.has(person)), 'a reviewer named as handler'),
+    ...unless(
+      event.actors.every(({ capacity }) => capacity === 'unit-head'),
+      'handlers named by somebody else than the head of the unit',
+    ),
+  ];
+};
+
 const filing: Invariant = (event, { past }) => {
   if (event.type !== 'CaseFiled') return [];
   const asked = allOf(past, 'ApprovalRequested').find(({ revision }) => revision === event.data.approval);
@@ -151,6 +169,12 @@ const reviewersLeadNothing: Invariant = (event, { past }) => {
   );
 };
 
+/** Those who handle the case; before it is filed, those who check the lead. */
+const inCharge = (past: readonly CaseEvent[]): readonly string[] =>
+  lastOf(past, 'CaseFiled') !== undefined || lastOf(past, 'DecidedOnTheSpot') !== undefined
+    ? handlersIn(past)
+    : [...investigators(past), ...(lastOf(past, 'LeadCheckersNamed')?.data.checkers ?? [])];
+
 const confirmation: Invariant = (event, { past }) => {
   if (event.type !== 'EntryConfirmed') return [];
   const entry = past.find(({ revision }) => revision === event.data.entry);
@@ -167,14 +191,16 @@ const confirmation: Invariant = (event, { past }) => {
       inPlaceOf.length > 0 && inPlaceOf.every((person) => officers.includes(person) && !could(person)),
       'a paper in place of somebody who could have confirmed, or was not there',
     ),
-    ...unless(handlersIn(past).includes(event.recordedBy), 'a paper bound by no handler'),
+    ...unless(inCharge(past).includes(event.recordedBy), 'a paper bound by no handler'),
   ];
 };
 
 /** What may still be entered when the case is closed, and when its file is in the archive. */
 const afterClosure: readonly CaseEvent['type'][] = [
   'CaseArchived',
+  'CriminalOutcomeRecorded',
   'DecisionPublished',
+  'GoodsHandedToPolice',
   'PublicationCorrected',
   'DecisionChanged',
   'DecisionRectified',
@@ -186,9 +212,10 @@ const afterClosure: readonly CaseEvent['type'][] = [
 ];
 const afterArchive: readonly CaseEvent['type'][] = afterClosure.filter((type) => type !== 'CaseArchived');
 
-/** A change of the decision takes the case out of its rest. */
+/** A change of the decision takes the case out of its rest, and so do the police when they give it back. */
 const atRest: Invariant = (event, { past }) => {
-  const since = past.slice((lastOf(past, 'DecisionChanged')?.revision ?? -1) + 1);
+  const woken = lastEntry(past, 'DecisionChanged', 'CriminalOutcomeRecorded');
+  const since = past.slice(woken + 1);
   return [
     ...unless(
       lastOf(since, 'CaseClosed') === undefined || afterClosure.includes(event.type),
@@ -219,6 +246,24 @@ const onTheSpot: Invariant = (event, { lists }) => {
   ];
 };
 
+const endsLead = (event: CaseEvent, past: readonly CaseEvent[]): boolean =>
+  event.type === 'LeadNotFiled' ||
+  event.type === 'LeadMerged' ||
+  (event.type === 'CaseTransferred' && lastOf(past, 'CaseFiled') === undefined);
+
+/** Nothing seized is forgotten: what was sealed on a lead is given back before the lead is put to rest. */
+const nothingForgotten: Invariant = (event, { past }) => {
+  if (!endsLead(event, past)) return [];
+  const lifted = allOf(past, 'SeizureLifted').map(({ data }) => data.seizure);
+  const seized = [...allOf(past, 'ItemsSeized'), ...allOf(past, 'ItemsSeizedUrgently')];
+  return unless(
+    seized.every(
+      ({ revision }) => lifted.includes(revision) || lastOf(past, 'GoodsHandedToPolice') !== undefined,
+    ),
+    'a lead put to rest while things are seized on it',
+  );
+};
+
 const decisions: Invariant = (event) =>
   event.type === 'DecisionMade'
     ? unless(
@@ -233,12 +278,14 @@ const all: readonly Invariant[] = [
   inTime,
   approvals,
   filing,
+  namingHandlers,
   apart,
   reviewersLeadNothing,
   confirmation,
   atRest,
   onTheSpot,
   decisions,
+  nothingForgotten,
   lettingGo,
 ];
 

@@ -44,6 +44,7 @@ const notice = {
 
 const hearing = {
   'hearing/standstill-reasoned': [write('reason')],
+  'hearing/host-replaced-for-a-reason': [write('reason')],
   'hearing/host-is-a-hearing-host': [nameAnother('host')],
   'hearing/notified-after-the-request': [checkTheDay],
   'hearing/notified-seven-working-days-before': [checkDay('for')],
@@ -62,6 +63,7 @@ const discussing = {
   'collective-discussion/attended-by-leaders': [together],
   'collective-discussion/handlers-do-not-vote': [together],
   'collective-discussion/reviewers-do-not-vote': [together],
+  'collective-discussion/opened-anew-for-a-reason': [write('reason')],
   'collective-discussion/handlers-report': [
     mend((entry, { file }) => ({ ...entry, handlersReport: file.filing?.handlers ?? [] })),
   ],
@@ -249,6 +251,7 @@ const change = {
   'publication/natural-person-redacted': [enter({ redactions: ['姓名'] })],
   'publication/personal-data-taken-out': [enter({ summary: '处罚决定摘要' })],
   'closure/investigation-ended-undecided': [choose('ground', 'executed', 'no-penalty', 'other')],
+  'closure/other-circumstance-shown': [then(choose('circumstance', 'filed-twice'), add('paper'))],
   'closure/marked-case-closed-on-a-paper': [add('paper')],
   'closure/no-standing-penalty-let-off': [choose('ground', 'executed', 'execution-terminated')],
   'closure/ground-explained': [write('note')],

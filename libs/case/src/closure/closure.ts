@@ -13,6 +13,7 @@ import { eventKind, type Events } from '../event-kind.js';
 import {
   approvedByLeader,
   groundDemands,
+  noCrimeReportWaiting,
   noClosureRequestOpen,
   noOtherApprovalOpen,
   ofTermsAsked,
@@ -36,6 +37,7 @@ export type Closure = Readonly<{ entry: EntryNumber; ground: ClosureGround; clos
 
 const nothingLeft = [
   changeCarriedOut,
+  noCrimeReportWaiting,
   nothingPreserved,
   allConfirmed,
   seizuresEnded,
@@ -58,9 +60,14 @@ export const acts = {
     demands: [...groundDemands],
     records: 'ApprovalRequested',
     matter: 'closure',
-    data: ({ ground, note, paper }) => ({
+    data: ({ ground, circumstance, note, paper }) => ({
       matter: 'closure',
-      terms: { ground, ...(note !== undefined && { note }), ...(paper !== undefined && { paper }) },
+      terms: {
+        ground,
+        ...(circumstance !== undefined && { circumstance }),
+        ...(note !== undefined && { note }),
+        ...(paper !== undefined && { paper }),
+      },
     }),
   }),
   'closure/approve': act<ApproveClosure, Recorded<'ApprovalGiven'> | Recorded<'CaseClosed'>>({

@@ -45,6 +45,29 @@ export const proposedPenaltyDecided: EntryProvision<CaseFile, ClosureTerms> = {
     ground !== 'other' || withThePolice(file) || file.reports.at(-1)?.proposal.kind !== 'penalty',
 };
 
+/** Otherwise a note and a leader would take the place of the decision that every filed case is owed. */
+export const otherCircumstanceShown: EntryProvision<CaseFile, ClosureTerms> = {
+  id: 'closure/other-circumstance-shown',
+  cites: policy(
+    '立案后未作决定的案件，以其他事由结案限于列明的情形；Once filed, a case that nobody has decided is closed on another ground in the circumstances listed alone',
+  ),
+  also: [apl(57, 1), samrP(60, 1), samrP(77, undefined, 5)],
+  says: '立案后未作出决定，以其他事由结案的，应当属于并案、重复立案、立案被撤销、上级机关办理或者公安机关已立案，并附证明文书',
+  en: 'A filed case that was not decided is closed on another ground only where it was joined with another, filed twice, its filing annulled, taken over by the superior, or filed by the police; a paper shows it, but for the police, whose answer is in the file',
+  cure: {
+    zh: '选择相应情形并附证明文书；不属于这些情形的，依法作出决定',
+    en: 'Choose the circumstance and bind its paper; where it is none of them, decide the case',
+  },
+  curedBy: ['decision/make'],
+  instead: true,
+  fields: ['/circumstance', '/ground', '/paper'],
+  holds: ({ ground, circumstance, paper }, file) => {
+    if (ground !== 'other' || file.decision !== undefined || file.summary !== undefined) return true;
+    if (circumstance === 'filed-by-the-police') return withThePolice(file);
+    return circumstance !== undefined && paper !== undefined;
+  },
+};
+
 /** Before a report nothing can be reviewed: a case marked as major at filing is not closed without a paper. */
 export const markedClosedOnPaper: EntryProvision<CaseFile, ClosureTerms> = {
   id: 'closure/marked-case-closed-on-a-paper',

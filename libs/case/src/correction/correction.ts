@@ -4,7 +4,7 @@ import { apl, dayOf, policy, type LocalDate } from '@anjuan/law';
 import type { EntryNumber, EntryProvision, Event } from '@anjuan/procedure';
 import type { Recorded } from '../case-event.js';
 import type { CaseFile } from '../steps.js';
-import { byOfficersThere } from '../initiation/handlers.js';
+import { byOfficersThere } from '../initiation/in-charge.js';
 import { leadOrCaseOpen } from '../initiation/initiation.js';
 import { act } from '../case-act.js';
 import { eventKind, type Events } from '../event-kind.js';

@@ -6,6 +6,7 @@ import type { EntryNumber, Event, PersonId } from '@anjuan/procedure';
 import { byOfficersToday } from '../officers.js';
 import type { Recorded } from '../case-event.js';
 import { byHandler, leadOrCaseOpen } from '../initiation/initiation.js';
+import type { CaseFile } from '../steps.js';
 import { act } from '../case-act.js';
 import { eventKind, type Events } from '../event-kind.js';
 import * as law from './provisions.js';
@@ -111,7 +112,7 @@ export const acts = {
     title: { zh: '移交涉案物品和材料', en: 'Hand goods and materials to the police' },
     entry: handOverGoodsSchema,
     by: ['officer'],
-    requires: [leadOrCaseOpen, byHandler, law.policeFiled],
+    requires: [law.openOrWithThePolice, byHandler, law.policeFiled],
     demands: [...outsideAct, law.answerAfterSending, law.partyTold],
     records: 'GoodsHandedToPolice',
     data: (entry) => ({
@@ -124,12 +125,15 @@ export const acts = {
     title: { zh: '登记刑事处理结果', en: 'Record how the criminal case ended' },
     entry: recordCriminalOutcomeSchema,
     by: ['officer'],
-    requires: [leadOrCaseOpen, byHandler, law.underInvestigationByThePolice],
+    requires: [law.openOrWithThePolice, byHandler, law.underInvestigationByThePolice],
     demands: [...outsideAct, law.answerAfterSending],
     records: 'CriminalOutcomeRecorded',
   }),
   ...reconsiderationActs,
 };
+
+const closedForThePolice = ({ closure }: Pick<CaseFile, 'closure'>): boolean =>
+  closure?.ground === 'other' || closure?.ground === 'no-penalty';
 
 const told = ({ crimeTransfers }: Slice, more: Partial<CrimeTransfer>): Slice => ({
   crimeTransfers: crimeTransfers.map((one, index) =>
@@ -177,6 +181,10 @@ export const events: Events<
   ),
   CriminalOutcomeRecorded: eventKind(
     { v: 1, volume: 'other-main', personal: {} },
-    (file, { data: { outcome } }) => told(file, { outcome }),
+    // A case that was closed because the police had it is the agency's again: it is decided, or closed anew (APL 27(1)).
+    (file, { data: { outcome } }) => ({
+      ...told(file, { outcome }),
+      ...(closedForThePolice(file) && { closure: undefined, archived: undefined }),
+    }),
   ),
 };

@@ -102,16 +102,17 @@ const reviews = (file: CaseFile, day: Day): readonly Deadline[] =>
     ),
   );
 
-/** Annulled for good there is nothing left to decide; nor where the case has gone to the agency that is competent. */
+/** Annulled for good there is nothing left to decide; nor in a case that is closed, or has gone elsewhere. */
 const decidedOrGone = (file: CaseFile): Met | undefined => {
-  const { decision, formerDecisions, termination, jurisdiction } = file;
+  const { decision, formerDecisions, termination, jurisdiction, closure } = file;
   const last = formerDecisions.at(-1);
   const annulled = last?.kind === 'annulled' ? last.decision : undefined;
   const made = decision ?? annulled;
   if (made !== undefined) return { entry: made.entry, on: made.decidedOn };
   if (termination !== undefined) return { entry: termination.entry, on: termination.terminatedOn };
   const { sentOn } = jurisdiction.transfer ?? {};
-  return sentOn === undefined ? undefined : { entry: entryOn(file, 'CaseTransferred', sentOn), on: sentOn };
+  if (sentOn !== undefined) return { entry: entryOn(file, 'CaseTransferred', sentOn), on: sentOn };
+  return closure && { entry: closure.entry, on: closure.closedOn };
 };
 
 const decide = (file: CaseFile, day: Day): readonly Deadline[] => {

@@ -20,7 +20,7 @@ import {
   noticeOf,
 } from '../histories-to-decision.testing.js';
 import { penaltiesOf } from '../penalty/heavier.js';
-import { contextOn, fileOf, given, happened, paper, type Happened } from '../testing.js';
+import { contextOn, fileOf, given, happened, morningOf, paper, type Happened } from '../testing.js';
 import { extendedOnceBefore, firstExtension, periodNotOver } from './provisions.js';
 
 const dueOn = (today: string, ...history: readonly Happened[]) =>
@@ -154,7 +154,7 @@ describe('hearings (SAMR-P 64(2))', () => {
 
 describe('days that are not the agency’s', () => {
   it('SAMR-P 64(2): those of a notice that is served by public notice', () => {
-    const posted = happened('NoticeServed', '2026-04-30', ['lin', 'gao'], {
+    const told = {
       officers: ['lin', 'gao'],
       signedPaper: paper('notice-signed'),
       penalties: penaltiesOf(minorPenalty),
@@ -162,12 +162,20 @@ describe('days that are not the agency’s', () => {
       hearingRightTold: true,
       method: 'public-notice',
       otherMethodsFailed: '下落不明',
-      proof: paper('board'),
       servedOn: '2026-05-30',
       lastDay: '2026-06-05',
       provisional: false,
-    });
+    } as const;
+    const posted = happened('NoticeServed', '2026-04-30', ['lin', 'gao'], { ...told, proof: paper('board') });
     expect(dueOn('2026-06-01', ...concluded(minorPenalty), posted)).toEqual(['2026-07-08 running']);
+    const enteredLate = { ...posted, recordedAt: morningOf('2026-06-02') };
+    expect(dueOn('2026-06-02', ...concluded(minorPenalty), enteredLate)).toEqual(['2026-07-08 running']);
+    const unproven = { ...told, servedOn: '2026-07-02', lastDay: '2026-07-09' };
+    const fromEntry = {
+      ...happened('NoticeServed', '2026-04-30', ['lin', 'gao'], unproven),
+      recordedAt: morningOf('2026-06-02'),
+    };
+    expect(dueOn('2026-06-02', ...concluded(minorPenalty), fromEntry)).toEqual(['2026-07-08 running']);
   });
 
   const proposed = happened('CrimeTransferProposed', '2026-04-01', ['lin', 'gao'], {
@@ -195,6 +203,18 @@ describe('days that are not the agency’s', () => {
       paper: paper('answer'),
     });
     expect(dueOn('2026-05-01', ...withPolice, refused)).toEqual(['2026-06-18 running']);
+    const askedAgain = happened('ReconsiderationAsked', '2026-04-23', 'lin', {
+      of: 'procuratorate',
+      letter: paper('request'),
+    });
+    const refusedAgain = happened('ReconsiderationAnswered', '2026-05-03', 'lin', {
+      answer: 'refused',
+      paper: paper('answer'),
+    });
+    // Ten days with the police, ten with the procuratorate; the ten between them are the agency's.
+    expect(dueOn('2026-05-05', ...withPolice, refused, askedAgain, refusedAgain)).toEqual([
+      '2026-06-28 running',
+    ]);
     const filed = happened('PoliceAnswered', '2026-04-08', 'lin', {
       answer: 'filed',
       paper: paper('answer'),

@@ -52,14 +52,11 @@ const suspendedDays = ({ suspensions }: Timed, today: LocalDate): readonly Inter
     between(suspendedOn, resumedOn === undefined ? today : addDays(resumedOn, -1)),
   );
 
-/** A notice counts from a later day than it was entered on only where it was served by public notice (公告). */
-const postedDays = ({ notices, entries }: Timed): readonly Interval[] =>
-  notices.flatMap(({ entry, servedOn }) => {
-    const note = entries.find((one) => one.entry === entry);
-    return note !== undefined && servedOn > dayOf(note.recordedAt)
-      ? between(addDays(dayOf(note.occurredAt), 1), servedOn)
-      : [];
-  });
+/** Public notice (公告), however late it was entered: from the day after it was posted until it served. */
+const postedDays = ({ notices }: Timed): readonly Interval[] =>
+  notices.flatMap(({ postedOn, servedOn }) =>
+    postedOn === undefined ? [] : between(addDays(postedOn, 1), servedOn),
+  );
 
 /** SAMR-P 64(2): suspension, hearing, public notice, tests, and what was recorded as left out. Merged by `count`. */
 export const excluded = (file: Timed, today: LocalDate): readonly Interval[] => [

@@ -17,8 +17,8 @@ import {
 import { apl, isOneLine, policy, samrH, samrP } from '@anjuan/law';
 import type { CorrectValues } from '../event-kind.js';
 import type { CaseFile } from '../steps.js';
-import { inCharge } from '../execution/provisions.js';
-import { handles, type Handled } from '../initiation/handlers.js';
+import { handles, type Checked } from '../initiation/in-charge.js';
+import { handling } from '../initiation/provisions.js';
 import { completed, confirmed } from './completed.js';
 import type { ConfirmEntry, CorrectEntry, EntryNote, WithdrawEntry } from './entry.js';
 
@@ -86,7 +86,7 @@ export const confirmationAwaited: EntryProvision<Entries, ConfirmEntry> = {
     paper !== undefined || (noteOf(file, entry)?.awaits.includes(actor.person) ?? true),
 };
 
-export const paperOfTheAbsent: EntryProvision<Handled & Pick<CaseFile, 'summary'>, ConfirmEntry> = {
+export const paperOfTheAbsent: EntryProvision<Checked & Pick<CaseFile, 'summary'>, ConfirmEntry> = {
   id: 'entry/paper-of-one-who-has-left',
   cites: policy(
     '参加人员此后不再是执法人员的，由本案办案人员附其签名的文书；Of one who has left since, a handler binds the paper they signed',
@@ -102,11 +102,11 @@ export const paperOfTheAbsent: EntryProvision<Handled & Pick<CaseFile, 'summary'
   holds: ({ entry, paper }, file, context) =>
     paper === undefined ||
     noteOf(file, entry) === undefined ||
-    ((inCharge(file).includes(context.actor.person) || handles(file, context.actor.person)) &&
+    ((handling(file).includes(context.actor.person) || handles(file, context.actor.person)) &&
       goneSince(file, entry, context).length > 0),
 };
 
-export const correctedByHandler: Provision<Handled> = {
+export const correctedByHandler: Provision<Checked> = {
   id: 'entry/corrected-by-a-handler',
   cites: samrP(19, 2),
   says: '由办案机构负责人指定两名以上具有行政执法资格的办案人员负责调查处理',
@@ -200,7 +200,7 @@ export const withdrawable: EntryProvision<Entries, OfEntry> = {
   },
 };
 
-export const byHandlerOrRecorder: EntryProvision<Handled, OfEntry> = {
+export const byHandlerOrRecorder: EntryProvision<Checked, OfEntry> = {
   id: 'entry/withdrawn-by-recorder-or-handler',
   cites: policy('谁记录谁撤回，办案人员也可撤回；Withdrawn by whoever recorded it, or by a handler'),
   says: '记录由记录人或者本案办案人员撤回；送审由办案机构负责人撤回',

@@ -1,7 +1,7 @@
 import { lateEntryExplained, notInTheFuture } from '@anjuan/procedure';
 import { credentialsValid, recordedByOneOfThem, twoOfficers } from '../officers.js';
-import { filed, filedAs, filingTerms, investigated, lead } from '../histories.testing.js';
-import { byHandler, caseOpen } from '../initiation/initiation.js';
+import { filed, filedAs, filingTerms, investigated } from '../histories.testing.js';
+import { byHandler, leadOrCaseOpen } from '../initiation/initiation.js';
 import { fileOf, given, happened, morningOf, paper, type Happened } from '../testing.js';
 import type { AddEvidence, RecordInquiry, RecordScene } from './evidence.js';
 import {
@@ -15,7 +15,7 @@ import {
   testPeriodFixed,
   testResultUntold,
 } from './provisions.js';
-import { credentialShownAtScene, sceneSignedOrSeen } from './scene.js';
+import { credentialShownAtScene } from './scene.js';
 
 const scene: RecordScene = {
   officers: ['lin', 'gao'],
@@ -124,7 +124,7 @@ describe('Evidence taken by officers (APL 42, 46, 55)', () => {
   });
 
   it('is taken in a filed case, by its handlers, before the decision', () => {
-    at(lead).scene().thenRefused(caseOpen, byHandler);
+    at([]).scene().thenRefused(leadOrCaseOpen, byHandler);
     given(...filed)
       .when({
         on: '2026-04-16',

@@ -2,7 +2,7 @@
 import type { Instant, LocalDate } from '@anjuan/law';
 import { outsideAct } from '@anjuan/procedure';
 import type { EntryNumber, Event, PersonId } from '@anjuan/procedure';
-import { byOfficersThere } from '../initiation/handlers.js';
+import { byOfficersThere } from '../initiation/in-charge.js';
 import type { Recorded } from '../case-event.js';
 import { act } from '../case-act.js';
 import { testActs } from './commissioned-tests.js';

@@ -2,7 +2,7 @@
 import { apl, dayOf, samrP } from '@anjuan/law';
 import { filled, outsideAct } from '@anjuan/procedure';
 import type { EntryProvision, Event } from '@anjuan/procedure';
-import { byOfficersThere } from '../initiation/handlers.js';
+import { byOfficersThere } from '../initiation/in-charge.js';
 import type { Recorded } from '../case-event.js';
 import { act } from '../case-act.js';
 import { eventKind, type Events } from '../event-kind.js';

@@ -5,7 +5,7 @@ import type { Approval } from '../approval/approval.js';
 import type { CaseFile } from '../steps.js';
 import type { AgreementTerms } from './agreement.js';
 import type { MakeAgreement } from './later-payment.js';
-import { inCharge } from './provisions.js';
+import { handling } from '../initiation/provisions.js';
 import { receivedOn, surchargeOf, type Debtor } from './surcharge.js';
 
 type Approvals = Pick<CaseFile, 'approvals'>;
@@ -68,7 +68,7 @@ export const agreedByAnother: Provision<Pick<CaseFile, 'filing' | 'summary'>> = 
   en: 'Whoever handles the case does not make the agreement',
   cure: { zh: '由未承办本案的负责人达成', en: 'Let a leader who does not handle the case make it' },
   noCure: forSomebodyElse,
-  holds: (file, { actor: { person } }) => !inCharge(file).includes(person),
+  holds: (file, { actor: { person } }) => !handling(file).includes(person),
 };
 
 export const notWithTheCourt: Provision<Pick<CaseFile, 'courtEnforcement' | 'service' | 'summary'>> = {

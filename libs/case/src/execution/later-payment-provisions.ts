@@ -19,7 +19,7 @@ import type {
   RefuseInstalments,
 } from './later-payment.js';
 import { owed } from './owed.js';
-import { inCharge } from './provisions.js';
+import { handling } from '../initiation/provisions.js';
 import { missedStage, payableUntil, type Debtor } from './surcharge.js';
 
 type Debt = Pick<CaseFile, 'decision' | 'summary' | 'execution'>;
@@ -83,7 +83,7 @@ export const answeredByAnother: Provision<Pick<CaseFile, 'execution' | 'entries'
   holds: (file, { actor: { person } }) => {
     const application = file.execution.application?.entry;
     const note = file.entries.find(({ entry }) => entry === application);
-    return note?.recordedBy !== person && !inCharge(file).includes(person);
+    return note?.recordedBy !== person && !handling(file).includes(person);
   },
 };
 

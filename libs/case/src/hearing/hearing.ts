@@ -5,7 +5,8 @@ import type { EntryNumber, Event, PersonId } from '@anjuan/procedure';
 import type { Recorded } from '../case-event.js';
 import { byHandler, caseOpen } from '../initiation/initiation.js';
 import { act } from '../case-act.js';
-import { allowedMethod } from '../notice/provisions.js';
+import { servedByTheRules } from '../notice/provisions.js';
+import { servedAs } from '../service/provisions.js';
 import { latestNotice, servedOnOf } from '../notice/served.js';
 import { beforeDecision } from '../review/provisions.js';
 import { courseActs, notSuspended, type HearingSuspensionGround } from './course.js';
@@ -29,6 +30,8 @@ import {
   hostDidNotInvestigate,
   hostNamed,
   hostQualified,
+  hostReplacedForReason,
+  hostStillNeeded,
   hostStillApart,
   namedByLeader,
   notAskedAlready,
@@ -126,8 +129,8 @@ export const acts = {
     entry: nameHearingHostSchema,
     by: ['leader', 'principal'],
     opensGate: true,
-    requires: [namedByLeader, ...underWay],
-    demands: [hostDidNotInvestigate, hostQualified],
+    requires: [namedByLeader, caseOpen, beforeDecision, askedInTime, hostStillNeeded],
+    demands: [hostDidNotInvestigate, hostQualified, hostReplacedForReason],
     records: 'HearingHostNamed',
   }),
   'hearing/serve-notice': act<ServeHearingNotice, Recorded<'HearingNoticeServed'>>({
@@ -135,17 +138,13 @@ export const acts = {
     entry: serveHearingNoticeSchema,
     by: ['hearing-host', 'officer'],
     requires: [byHostOrHandler, ...underWay, hostNamed],
-    demands: [...outsideAct, notifiedAfterRequest, sevenWorkingDaysBefore, ...allowedMethod],
+    demands: [...outsideAct, notifiedAfterRequest, sevenWorkingDaysBefore, ...servedByTheRules],
     records: 'HearingNoticeServed',
     data: (entry, _, context) => ({
       for: entry.for,
       place: entry.place,
-      method: entry.method,
       open: entry.open,
-      ...(entry.proof !== undefined && { proof: entry.proof }),
-      ...(entry.addressConfirmation !== undefined && { addressConfirmation: entry.addressConfirmation }),
-      ...(entry.notReceived !== undefined && { notReceived: entry.notReceived }),
-      ...(entry.otherMethodsFailed !== undefined && { otherMethodsFailed: entry.otherMethodsFailed }),
+      ...servedAs(entry),
       ...(entry.lateReason !== undefined && { lateReason: entry.lateReason }),
       servedOn: servedOnOf(entry, context),
     }),
@@ -178,6 +177,12 @@ export const acts = {
     title: { zh: '终止听证', en: 'End the hearing' },
     entry: endHearingSchema,
     by: ['hearing-host', 'leader', 'principal'],
+    opensGate: {
+      not: {
+        zh: '因当事人撤回或者未到场而终止，须附材料，不作出决定',
+        en: 'It follows from the party’s withdrawal or absence, with a paper of it, and decides nothing',
+      },
+    },
     requires: [endedByHostOrLeader, ...underWay],
     demands: [withdrawnInWriting, absentOnTheDay],
     records: 'HearingEnded',

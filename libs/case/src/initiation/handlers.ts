@@ -1,84 +1,148 @@
-/** Who handles a case (办案人员): named when it is filed; before that, those who check the lead. SAMR-P 18, 19, 23. */
+/** Who handles the case from now on (办案人员): named, and replaced at any time, by the head of the unit. SAMR-P 19(2). */
 import {
-  type ByOfficers,
   type EntryProvision,
-  type Outside,
+  type Event,
   type PersonId,
   type Provision,
+  actsAs,
+  filled,
   forSomebodyElse,
-  happenedAt,
 } from '@anjuan/procedure';
-import { samrP } from '@anjuan/law';
-import { credentialsValid, recordedByOneOfThem, twoOfficers } from '../officers.js';
-import { investigated } from '../review/separation.js';
+import { apl, policy, samrP } from '@anjuan/law';
+import type { Entry } from '@anjuan/entry';
+import type { Recorded } from '../case-event.js';
 import type { CaseFile } from '../steps.js';
+import { act } from '../case-act.js';
+import { eventKind, type Events } from '../event-kind.js';
+import { handlersNotInQuestion, handlersQualified, twoHandlers } from './filing-terms.js';
+import { nameHandlersSchema } from './entries.js';
+import { handling, type Handled } from './provisions.js';
 
-export type Handled = Pick<CaseFile, 'lead' | 'filing' | 'entries'>;
+/** initiation/name-handlers */
+export type NameHandlers = Entry<typeof nameHandlersSchema>;
+/** `leaving`: those who handled it until then and do so no more. */
+export type HandlersNamed = Event<'HandlersNamed', NameHandlers & { leaving: readonly PersonId[] }>;
 
-/** Named to check the lead, or an officer of an act of its check. */
-export const checksLead = ({ lead, entries }: Handled, person: PersonId): boolean =>
-  lead !== undefined &&
-  (lead.checkers?.includes(person) === true || entries.some((note) => investigated(note, person)));
-
-export const handles = (file: Handled, person: PersonId): boolean =>
-  file.filing === undefined ? checksLead(file, person) : file.filing.handlers.includes(person);
-
-/** Any act of a handler. */
-export const byHandler: Provision<Handled> = {
-  id: 'initiation/by-a-handler',
+export const namedByUnitHead = actsAs({
+  id: 'initiation/handlers-named-by-the-unit-head',
   cites: samrP(19, 2),
-  also: [samrP(18)],
   says: '由办案机构负责人指定两名以上具有行政执法资格的办案人员负责调查处理',
-  en: 'The case is investigated by the officers named as its handlers; before it is filed, by those who check the lead',
-  cure: {
-    zh: '由本案办案人员办理；立案前由指定的或者已经参与核查的执法人员办理',
-    en: 'Let a handler of this case do it; before the filing, an officer named to check the lead or who took part in that',
-  },
-  curedBy: ['initiation/name-checkers'],
-  holds: (file, { actor }) => actor.capacity === 'officer' && handles(file, actor.person),
+  en: 'The head of the handling unit names the officers who handle the case',
+  noCure: forSomebodyElse,
+  capacities: ['unit-head'],
+});
+
+/** At any time from then on, a closed case too: somebody has to archive it, or go on when it is opened again. */
+export const caseHandled: Provision<Handled> = {
+  id: 'initiation/case-handled',
+  cites: policy('立案或者当场处罚后指定、更换办案人员；Handlers are named for a case that there is'),
+  also: [samrP(19, 2)],
+  says: '更换办案人员应当在立案或者当场作出处罚决定之后；立案前在立案申请中写明办案人员',
+  en: 'The case has been filed, or decided on the spot; before that the request for filing names its handlers',
+  cure: { zh: '先办理立案', en: 'File the case first' },
+  curedBy: ['initiation/request-filing', 'initiation/approve-filing'],
+  holds: ({ filing, summary }) => filing !== undefined || summary !== undefined,
 };
 
-/** When the case was filed; what happened before that was done on the lead, whoever handles the case now. */
-const beforeFiling = ({ filing, entries }: Handled, at: string): boolean => {
-  if (filing === undefined) return true;
-  const filed = entries.find(({ entry }) => entry === filing.entry);
-  return filed !== undefined && at <= filed.occurredAt;
+export const namingReasoned: EntryProvision<unknown, NameHandlers> = {
+  id: 'initiation/naming-reasoned',
+  cites: policy('更换办案人员应当说明理由；Who replaces handlers says why'),
+  also: [samrP(19, 2)],
+  says: '指定、更换办案人员应当说明理由',
+  en: 'It is stated why other officers handle the case',
+  cure: { zh: '写明更换的理由', en: 'State the reason' },
+  fields: ['/reason'],
+  holds: ({ reason }) => filled(reason),
 };
 
-type Together = ByOfficers & Outside;
+const same = (some: readonly PersonId[], others: readonly PersonId[]): boolean =>
+  some.length === others.length && some.every((person) => others.includes(person));
 
-/** The same of an act of officers together: on a lead, and of what was done on it, also by whoever was there. */
-export const byHandlerOrThere: EntryProvision<Handled, Together> = {
-  ...byHandler,
-  fields: ['/occurredAt', '/officers'],
-  holds: (entry, file, context) => {
-    if (byHandler.holds(file, context)) return true;
-    const { person, capacity } = context.actor;
-    return (
-      capacity === 'officer' &&
-      file.lead !== undefined &&
-      entry.officers.includes(person) &&
-      beforeFiling(file, happenedAt(entry, context))
-    );
-  },
+export const otherHandlers: EntryProvision<Handled, NameHandlers> = {
+  id: 'initiation/other-handlers',
+  cites: policy('所指定的人员与现有办案人员不同；What is named anew is something else than what there is'),
+  also: [samrP(19, 2)],
+  says: '重新指定的办案人员应当与现有办案人员不同',
+  en: 'The officers named are not the very ones who handle the case already',
+  cure: { zh: '指定其他人员，或者不再办理', en: 'Name others, or leave it as it is' },
+  noCure: forSomebodyElse,
+  fields: ['/handlers'],
+  holds: ({ handlers }, file) => !same(handlers, handling(file)),
 };
 
-/** What was done on the lead is also entered by a handler of the case, who binds the paper of those who were there. */
-export const recordedByOneOrHandler: EntryProvision<Handled, Together> = {
-  ...recordedByOneOfThem,
-  en: 'An act of officers is recorded by one of those who acted; what they did before the filing also by a handler, with the paper they signed',
-  fields: ['/occurredAt', '/officers', '/signedPaper'],
-  holds: (entry, file, context) =>
-    recordedByOneOfThem.holds(entry, file, context) ||
-    (entry.signedPaper !== undefined &&
-      file.filing?.handlers.includes(context.actor.person) === true &&
-      beforeFiling(file, happenedAt(entry, context))),
+type Acted = Pick<CaseFile, 'entries' | 'hearing' | 'discussions'>;
+
+/** Duties that are not united with the handling of the same case, whatever became of what was done in them. */
+const apart: ReadonlySet<string> = new Set([
+  'legal-reviewer',
+  'case-reviewer',
+  'leader',
+  'principal',
+  'hearing-host',
+]);
+
+const actedApart = ({ entries, hearing, discussions }: Acted, person: PersonId): boolean =>
+  hearing.host?.person === person ||
+  discussions.some(({ attending }) => attending.includes(person)) ||
+  entries.some(({ recordedBy, as }) => recordedBy === person && as !== undefined && apart.has(as));
+
+export const handlersStandApart: EntryProvision<Acted, NameHandlers> = {
+  id: 'initiation/handlers-stand-apart',
+  cites: samrP(49, 3),
+  also: [
+    apl(64, undefined, 4),
+    policy(
+      '本案的审核、听证主持、审批、讨论、决定人员不再作为办案人员；Whoever reviewed, heard, approved, discussed or decided a case does not handle it afterwards',
+    ),
+  ],
+  says: '办案人员不得作为审核人员',
+  en: 'Nobody is named who has reviewed the case, hosts its hearing, or has approved, discussed or decided anything in it',
+  cure: { zh: '指定未参与本案审核、听证、决定的人员', en: 'Name officers who did nothing of the kind' },
+  noCure: forSomebodyElse,
+  fields: ['/handlers'],
+  holds: ({ handlers }, file) => !handlers.some((person) => actedApart(file, person)),
 };
 
-/** The provisions of an act of two officers in the check of a lead or in the investigation. */
-export const byOfficersThere = [
-  byHandlerOrThere,
-  twoOfficers,
-  credentialsValid,
-  recordedByOneOrHandler,
-] as const;
+export const handlersActs = {
+  'initiation/name-handlers': act<NameHandlers, Recorded<'HandlersNamed'>>({
+    title: { zh: '指定、更换办案人员', en: 'Name or replace the handlers' },
+    entry: nameHandlersSchema,
+    by: ['unit-head'],
+    requires: [namedByUnitHead, caseHandled],
+    demands: [
+      twoHandlers,
+      handlersQualified,
+      handlersNotInQuestion,
+      handlersStandApart,
+      otherHandlers,
+      namingReasoned,
+    ],
+    records: 'HandlersNamed',
+    data: ({ handlers, reason, paper }, file) => ({
+      handlers: [...handlers],
+      reason,
+      ...(paper !== undefined && { paper }),
+      leaving: handling(file).filter((person) => !handlers.includes(person)),
+    }),
+  }),
+};
+
+const once = (...people: readonly (readonly PersonId[])[]): readonly PersonId[] => [
+  ...new Set(people.flat()),
+];
+
+/** Those before stay investigators of the case, though they did nothing in it. */
+const handedOver = <Handled extends Readonly<{ formerHandlers?: readonly PersonId[] }>>(
+  handled: Handled,
+  { leaving }: HandlersNamed['data'],
+): Handled => ({ ...handled, formerHandlers: once(handled.formerHandlers ?? [], leaving) });
+
+export const handlersEvents: Events<HandlersNamed> = {
+  HandlersNamed: eventKind(
+    { v: 1, volume: 'filing', personal: {} },
+    ({ filing, summary }, { data }): Partial<Pick<CaseFile, 'filing' | 'summary'>> => ({
+      ...(filing !== undefined && { filing: { ...handedOver(filing, data), handlers: data.handlers } }),
+      ...(summary !== undefined && { summary: { ...handedOver(summary, data), officers: data.handlers } }),
+    }),
+  ),
+};

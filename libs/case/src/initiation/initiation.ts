@@ -18,6 +18,7 @@ import type { Recorded } from '../case-event.js';
 import { act } from '../case-act.js';
 import { eventKind, type Events } from '../event-kind.js';
 import { filingAsked, filingDemands, ofTermsAsked, termsOf } from './filing-terms.js';
+import { handlersActs, handlersEvents, type HandlersNamed } from './handlers.js';
 import { leadCheckActs, leadCheckEvents } from './lead-check.js';
 import {
   caseNumbered,
@@ -39,7 +40,7 @@ import {
 import type { Entry } from '@anjuan/entry';
 import { giveApprovalSchema } from '../approval/entries.js';
 
-export { byHandler } from './handlers.js';
+export { byHandler } from './in-charge.js';
 export { caseOpen, leadOrCaseOpen } from './provisions.js';
 
 export type Reporter = Entry<typeof reporterSchema>;
@@ -123,6 +124,8 @@ export type Filing = FilingTerms &
     number: string;
     filedOn: LocalDate;
     approvedBy: PersonId;
+    /** Those who handled it once and do so no more. */
+    formerHandlers?: readonly PersonId[];
     /** Version of the agency's lists in force that day: what they make of the case is not lost (`listsOfStep`). */
     lists: string;
   }>;
@@ -187,6 +190,7 @@ export const acts = {
   }),
   ...leadCheckActs,
   ...leadCourseActs,
+  ...handlersActs,
 };
 
 /** The approval, and the evidence on which each condition of filing is affirmed. */
@@ -205,9 +209,11 @@ export const events: Events<
   | LeadSupplemented
   | LeadMerged
   | LeadReopened
+  | HandlersNamed
 > = {
   ...leadCheckEvents,
   ...leadCourseEvents,
+  ...handlersEvents,
   LeadReceived: eventKind(
     {
       v: 1,

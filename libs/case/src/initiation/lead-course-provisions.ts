@@ -6,10 +6,10 @@ import {
   actsAs,
   checkEntry,
   credentialValid,
-  doneOnce,
   forSomebodyElse,
   happenedAt,
   holdsCapacity,
+  notInThisCase,
 } from '@anjuan/procedure';
 import { acl, apl, dayOf, policy, samrC, samrP } from '@anjuan/law';
 import { noTransferPending } from '../decision/no-transfer-pending.js';
@@ -75,7 +75,7 @@ export const decidedAgainst: Provision<OfLead> = {
   also: [samrP(18), samrP(20)],
   says: '重新核查针对已经决定不予立案的案源',
   en: 'The leader has decided against filing the lead, and it has not been reopened since',
-  noCure: doneOnce,
+  noCure: notInThisCase,
   holds: ({ lead }) => lead?.notFiled !== undefined,
 };
 

@@ -7,7 +7,7 @@ import { act } from '../case-act.js';
 import type { Recorded } from '../case-event.js';
 import { eventKind, type Events } from '../event-kind.js';
 import type { Lead } from './lead.js';
-import { byHandler } from './handlers.js';
+import { byHandler } from './in-charge.js';
 import * as law from './lead-course-provisions.js';
 import {
   leaveOutIdentificationSchema,
@@ -125,7 +125,11 @@ export const leadCourseEvents: Events<
   LeadCheckersNamed | LeadDaysLeftOut | LeadSupplemented | LeadMerged | LeadReopened
 > = {
   LeadCheckersNamed: eventKind({ v: 1, volume: 'source', personal: {} }, (file, { data: { checkers } }) =>
-    changed(file, (lead) => ({ ...lead, checkers })),
+    changed(file, (lead) => ({
+      ...lead,
+      checkers,
+      everChecking: [...new Set([...(lead.everChecking ?? []), ...checkers])],
+    })),
   ),
   LeadDaysLeftOut: eventKind(
     { v: 1, volume: 'source', personal: {}, withdrawableBy: 'handler' },

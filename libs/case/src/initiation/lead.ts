@@ -19,8 +19,9 @@ export type Lead = Readonly<{
   realName: boolean;
   /** Agency that transferred the case here (SAMR-P 14). */
   transferredFrom?: string;
-  /** Officers whom the unit head named to check it. */
+  /** Officers whom the unit head named to check it, and all who ever were. */
   checkers?: readonly PersonId[];
+  everChecking?: readonly PersonId[];
   /** Entry that gave fifteen more working days (SAMR-P 18). */
   extended?: EntryNumber;
   /** Days on which the holder of a right identified goods (SAMR-P 18(2)). */

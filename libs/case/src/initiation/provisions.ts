@@ -2,6 +2,7 @@
 import {
   type EntryNumber,
   type EntryProvision,
+  type PersonId,
   type Provision,
   actsAs,
   doneOnce,
@@ -11,6 +12,18 @@ import {
 import { apl, policy, samrC, samrP, type LocalDate } from '@anjuan/law';
 import type { CaseFile } from '../steps.js';
 import type { Lead } from './lead.js';
+
+export type Handled = Pick<CaseFile, 'filing' | 'summary'>;
+
+/** Those who handle the case now, by either procedure. */
+export const handling = ({ filing, summary }: Handled): readonly PersonId[] =>
+  filing?.handlers ?? summary?.officers ?? [];
+/** Those who handle it now, or did once. */
+export const everHandling = (file: Handled): readonly PersonId[] => [
+  ...handling(file),
+  ...(file.filing?.formerHandlers ?? []),
+  ...(file.summary?.formerHandlers ?? []),
+];
 
 /** One case, one file: `receive-lead` and the summary decision open it, so it must be empty. */
 export const newCase: Provision<Pick<CaseFile, 'revision'>> = {
@@ -106,8 +119,7 @@ export const leadOpen: Provision<Pick<CaseFile, 'lead' | 'jurisdiction'>> = {
     zh: '发现新线索的，另行登记案源；不予立案的，依据新的证据重新核查',
     en: 'Enter what is new as another lead; on new evidence a lead that was not filed is checked anew',
   },
-  curedBy: ['initiation/receive-lead', 'initiation/reopen-lead'],
-  instead: true,
+  curedBy: ['initiation/reopen-lead', 'initiation/receive-lead'],
   holds: ({ lead, jurisdiction }) =>
     lead === undefined || (endOf(lead) === undefined && jurisdiction.transfer === undefined),
 };

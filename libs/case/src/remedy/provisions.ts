@@ -69,9 +69,22 @@ const order = {
   cure: checkEntry,
 } as const;
 
+/** What was served again, changed or not, had reached the party before. */
+const firstReceived = (file: Received & Standing & Pick<CaseFile, 'entries'>) => {
+  const standing = standingDecision(file) ?? Infinity;
+  const before = file.entries.find(
+    ({ type, entry, state }) =>
+      type === 'DecisionServed' &&
+      state !== 'withdrawn' &&
+      entry > standing &&
+      entry < (file.service?.entry ?? -1),
+  );
+  return before === undefined ? receivedOn(file) : dayOf(before.occurredAt);
+};
+
 /** Of an earlier decision the file keeps the day on which it was made. */
 export const acceptedAfterReceipt: EntryProvision<
-  Received & Pick<CaseFile, 'formerDecisions'>,
+  Received & Standing & Pick<CaseFile, 'formerDecisions' | 'entries'>,
   RecordAcceptance
 > = {
   ...order,
@@ -80,7 +93,7 @@ export const acceptedAfterReceipt: EntryProvision<
     const earlier = file.formerDecisions.find(({ decision }) => decision?.entry === entry.against)?.decision;
     const from =
       entry.against === undefined || earlier === undefined || earlier.entry === standingDecision(file)
-        ? receivedOn(file)
+        ? firstReceived(file)
         : earlier.decidedOn;
     return (from ?? '') <= dayOf(happenedAt(entry, context));
   },

@@ -1,6 +1,6 @@
 /** Who investigated a case approves no end of it, and changes nothing of what was decided in it. */
 import { changedByAnother } from '../decision-change/provisions.js';
-import { investigated, majorPenalty, paid, served } from '../histories.testing.js';
+import { investigated, majorPenalty, paid, served, summaryFinished } from '../histories.testing.js';
 import { ordinary } from '../decision-change/changed.testing.js';
 import { given, happened, paper, people, type Happened } from '../testing.js';
 import { leaderStandsApart } from './separation.js';
@@ -91,6 +91,24 @@ describe('a leader who handled or investigated the case', () => {
         .when({ ...approve, by: 'gao', as: 'leader', context })
         .thenRefused(leaderStandsApart);
     }
+  });
+
+  it('nor closes what they decided on the spot: gao decided with lin, and is a leader as well (APL 51; SAMR-P 70)', () => {
+    const asked = happened('ApprovalRequested', '2026-06-23', 'lin', {
+      matter: 'closure',
+      terms: { ground: 'executed' },
+    });
+    const approve = {
+      on: '2026-06-24',
+      act: 'closure/approve',
+      entry: { approval: summaryFinished.length },
+    } as const;
+    given(...summaryFinished, asked)
+      .when({ ...approve, by: 'gao', as: 'leader', context })
+      .thenRefused(leaderStandsApart);
+    given(...summaryFinished, asked)
+      .when({ ...approve, by: 'tang' })
+      .thenRecords('ApprovalGiven', 'CaseClosed');
   });
 
   it('nor changes, annuls or rectifies the decision (APL 75(2))', () => {

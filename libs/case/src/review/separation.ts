@@ -20,10 +20,11 @@ export const actedIn = ({ state, officers, neverConfirmed }: EntryNote, person: 
 export const investigated = (note: EntryNote, person: PersonId): boolean =>
   note.attributes.investigates === true && (note.recordedBy === person || actedIn(note, person));
 
-/** Handler, named to check the lead, or officer in an act of the investigation. */
+/** Handler, or named to check the lead, now or before; or officer in an act of the investigation. */
 export const investigatedBy = ({ filing, lead, entries }: Investigated, person: PersonId): boolean =>
   (filing?.handlers.includes(person) ?? false) ||
-  (lead?.checkers?.includes(person) ?? false) ||
+  (filing?.formerHandlers?.includes(person) ?? false) ||
+  (lead?.everChecking?.includes(person) ?? false) ||
   entries.some((note) => investigated(note, person));
 
 /** Gave an opinion of legal review or of case review. */

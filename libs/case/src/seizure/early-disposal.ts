@@ -4,7 +4,7 @@ import { happenedAt, late, officersAsActors, outsideAct, signed } from '@anjuan/
 import type { EntryNumber, Event } from '@anjuan/procedure';
 import { givesApproval } from '../approval/approval.js';
 import type { Recorded } from '../case-event.js';
-import { byHandler, byOfficersThere } from '../initiation/handlers.js';
+import { byHandler, byOfficersThere } from '../initiation/in-charge.js';
 import { leadOrCaseOpen } from '../initiation/initiation.js';
 import { act } from '../case-act.js';
 import { eventKind, type Events } from '../event-kind.js';

@@ -7,7 +7,7 @@ import type { EntryNumber, Event, Paper } from '@anjuan/procedure';
 import { givesApproval } from '../approval/approval.js';
 import type { Recorded } from '../case-event.js';
 import { basisOf } from '../initiation/filing-terms.js';
-import { byOfficersThere } from '../initiation/handlers.js';
+import { byOfficersThere } from '../initiation/in-charge.js';
 import { leadOrCaseOpen } from '../initiation/initiation.js';
 import { act } from '../case-act.js';
 import { eventKind, type Events } from '../event-kind.js';

@@ -4,7 +4,7 @@ import { happenedAt, late, officersAsActors, outsideAct, signed } from '@anjuan/
 import type { Event } from '@anjuan/procedure';
 import type { Recorded } from '../case-event.js';
 import { basisOf } from '../initiation/filing-terms.js';
-import { byOfficersThere } from '../initiation/handlers.js';
+import { byOfficersThere } from '../initiation/in-charge.js';
 import { leadOrCaseOpen } from '../initiation/initiation.js';
 import { act } from '../case-act.js';
 import { eventKind, type Events } from '../event-kind.js';

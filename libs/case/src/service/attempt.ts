@@ -6,7 +6,7 @@ import { byOfficers } from '../officers.js';
 import type { CaseFile } from '../steps.js';
 import { notTerminated } from '../suspension/provisions.js';
 import type { Recorded } from '../case-event.js';
-import { byHandler } from '../initiation/handlers.js';
+import { byHandler } from '../initiation/in-charge.js';
 import { caseOpen } from '../initiation/provisions.js';
 import { act } from '../case-act.js';
 import { eventKind, type Events } from '../event-kind.js';
