@@ -201,6 +201,7 @@ const afterClosure: readonly CaseEvent['type'][] = [
   'CriminalOutcomeRecorded',
   'DecisionPublished',
   'GoodsHandedToPolice',
+  'HandlersNamed',
   'PublicationCorrected',
   'DecisionChanged',
   'DecisionRectified',
