@@ -1,7 +1,7 @@
 import { chinaCalendar } from '@anjuan/law';
 import { underInvestigationByThePolice } from '../crime-transfer/provisions.js';
 import { deadlines } from '../deadlines.js';
-import { caseOpen } from '../initiation/provisions.js';
+import { leadOrCaseOpen } from '../initiation/provisions.js';
 import {
   concluded,
   filed,
@@ -212,7 +212,7 @@ describe('a case that was closed because the police had filed it (APL 27(1))', (
       .thenRecords('GoodsHandedToPolice');
     given(...filed, happened('CaseClosed', '2026-04-21', 'tang', { approval: 1, ground: 'other' }))
       .when(back)
-      .thenRefused(caseOpen, underInvestigationByThePolice);
+      .thenRefused(leadOrCaseOpen, underInvestigationByThePolice);
   });
 });
 
