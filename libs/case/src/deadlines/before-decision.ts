@@ -1,5 +1,6 @@
 /** Clocks from the lead to the decision. */
 import { addDays, daysBetween, type Interval, type LocalDate } from '@anjuan/law';
+import { established } from '../investigation/established.js';
 import type { CaseFile } from '../steps.js';
 import { confiscated } from '../closure/provisions.js';
 import { excluded, extendedBy, periodBegins } from '../decision-period/due.js';
@@ -110,15 +111,17 @@ const decide = (file: CaseFile, day: Day): readonly Deadline[] => {
 };
 
 /** APL 36: the day the breach was found ends the limitation, whenever the case is filed. */
-const limitation = ({ filing }: CaseFile, day: Day): readonly Deadline[] => {
-  if (filing === undefined) return [];
+const limitation = (file: CaseFile, day: Day): readonly Deadline[] => {
+  const { filing } = file;
+  const { act, discoveredOn, endangersLifeOrProperty } = established(file);
+  if (filing === undefined || act === undefined || discoveredOn === undefined) return [];
   return clock(
     {
-      id: filing.endangersLifeOrProperty === true ? 'limitation-with-harm' : 'limitation',
+      id: endangersLifeOrProperty === true ? 'limitation-with-harm' : 'limitation',
       startedBy: filing.entry,
-      from: filing.act.to,
+      from: act.to,
       on: filing.filedOn,
-      met: { entry: filing.entry, on: filing.discoveredOn },
+      met: { entry: filing.entry, on: discoveredOn },
     },
     day,
   );
