@@ -87,6 +87,9 @@ describe('Fault 3: what the report has found (SAMR-P 48(3), APL 36)', () => {
       entry: { outcome: majorPenalty, number: '1', onStatements: '不予采纳' },
     } as const;
     const told = (found: Found) => reported(readyToDecide(majorPenalty), found);
+    given(...told({ cause: '使用回收食品作为原料', discoveredOn: '2026-03-01' }))
+      .when({ ...make, by: 'lin' })
+      .thenRefused(decidedByLeader, leaderStandsApart);
     given(...told({}))
       .when(make)
       .thenRecords('DecisionMade');

@@ -154,13 +154,11 @@ export const penaltyWithinLimitation: EntryProvision<Pick<CaseFile, 'filing'>, F
 
 export const foundInOrder: EntryProvision<Pick<CaseFile, 'filing'>, Findings> = {
   ...datesInOrder,
-  holds: (entry, file, context) => {
-    const { act, discoveredOn } = establishedBy(file, entry);
-    return (
-      act === undefined ||
-      discoveredOn === undefined ||
-      datesInOrder.holds({ act, discoveredOn }, undefined, context)
-    );
+  holds: (entry, { filing }, context) => {
+    const act = entry.act ?? filing?.act;
+    const discoveredOn = entry.discoveredOn ?? filing?.discoveredOn;
+    if (act === undefined || discoveredOn === undefined) return true;
+    return datesInOrder.holds({ act, discoveredOn }, undefined, context);
   },
 };
 
