@@ -1,5 +1,5 @@
 /** The only door of the law: the acts of the procedure, the file they build, and what follows from it. */
-export { askedOfEveryAct } from './case-act.js';
+export { requiredOfEveryAct } from './case-act.js';
 export { actions, acts, decide, evolve, replay, resume } from './case.js';
 export type { ActName, EntryOf } from './case.js';
 export { caseProcedure } from './case-procedure.js';
@@ -28,6 +28,7 @@ export type { EntryNote } from './entry/entry.js';
 export { evidenceKinds } from './evidence/evidence.js';
 export { notFilingGrounds } from './initiation/lead-check.js';
 export { recusalSources } from './recusal/recusal.js';
+export { recusedIn } from './recusal/recused.js';
 export type { PaymentPurpose } from './execution/execution.js';
 export { laterPayments } from './execution/later-payment.js';
 export { surchargeOf } from './execution/surcharge.js';

@@ -1,6 +1,6 @@
 import type { AnySchema } from '@anjuan/entry';
 import type { Calendar, Citation, LocalDate, TimeLimit } from '@anjuan/law';
-import { decidingBy, type Act, type AskedOfEveryAct } from './act.js';
+import { decidingBy, type Act, type EveryAct, type Gate } from './act.js';
 import type { Context } from './context.js';
 import type { EntryNumber, Event, NewEvent } from './event.js';
 import type { Capacity, PersonId, Reader, Relation } from './people.js';
@@ -54,8 +54,7 @@ export type ActOutline = Readonly<{
   entry: AnySchema;
   by: readonly Capacity[];
   opens?: true;
-  /** Decides, reviews or approves: the person has signed in lately (RFC 9470). */
-  opensGate?: true;
+  opensGate?: Gate;
   requires: readonly Stated[];
   demands: readonly Stated[];
   /** Ids of the provisions of every act that do not apply to this one. */
@@ -76,7 +75,7 @@ export type Register<File> = Readonly<{
 }>;
 
 /** A procedure with a side stream: its events are in a stream of their own, decided also on another record's file. */
-export type Beside<Recorded, File> = Readonly<{
+export type SideStream<Recorded, File> = Readonly<{
   of: AnyProcedure;
   /** `personal`: the values that the other record still holds. */
   file(base: unknown, personal: readonly PersonalValue[], own: readonly Recorded[]): File;
@@ -132,7 +131,7 @@ export type Procedure<
   digested?(file: File): unknown;
   deadlines?(file: File, day: Day): readonly Due[];
   register?: Register<File>;
-  beside?: Beside<Recorded, File>;
+  sideStream?: SideStream<Recorded, File>;
 }>;
 
 /** A procedure among others. */
@@ -187,7 +186,7 @@ type Plain<
   /** Of every event type, also where it holds none. */
   personal: Readonly<Record<Recorded['type'], readonly PersonalField[]>>;
 }> &
-  AskedOfEveryAct<File> &
+  EveryAct<File> &
   Pick<Procedure<Name, Recorded, File>, 'name' | 'path' | 'title' | 'empty' | 'versions'> &
   Partial<
     Pick<

@@ -171,6 +171,27 @@ export class AccountLinks {
   }
 
   /**
+   * As `note`, of every account that is open there; `then` follows for each that was recorded. One that cannot be
+   * recorded today does not keep the others from it.
+   * @throws RegistryRefusal, what `then` throws
+   */
+  async noteOfAll(
+    person: string,
+    of: Readonly<{ type: AccountNote; at: string; issuer: string }>,
+    { by, then }: Readonly<{ by: Recorder; then: (account: Account) => Promise<unknown> }>,
+  ): Promise<void> {
+    const { accounts } = await this.#known(person);
+    const open = accounts.filter(({ issuer, closed }) => issuer === of.issuer && !closed);
+    if (open.length === 0) throw noAccountOpen();
+    const one = async ({ subject }: Account): Promise<void> => {
+      const command = { ...by.command, id: `${by.command.id}/${subject}` };
+      await then(await this.note(person, { ...of, subject }, { ...by, command }));
+    };
+    const noted = await Promise.allSettled(open.map(one));
+    for (const each of noted) if (each.status === 'rejected') throw each.reason;
+  }
+
+  /**
    * A person gave the account a password of their own: entered before it takes effect. One that replaces a `first`
    * password is entered once, also where the attempt before was cut short.
    */

@@ -4,6 +4,7 @@ import { accessesView } from './lists/accesses/accesses.js';
 import { approvals } from './lists/approvals/approvals.js';
 import type { Counting } from './counting.js';
 import { docketBy } from './lists/docket/docket.js';
+import { dutiesView } from './lists/duties/duties.js';
 import { entriesMadeLate } from './lists/late-entries/late-entries.js';
 import { namedFiles } from './lists/named-files/named-files.js';
 import { publishedDecisionsView } from './lists/published-decisions/published-decisions.js';
@@ -19,6 +20,7 @@ export const viewsBy = (counting: Counting): readonly View[] => [
   runningClocksBy(counting),
   reviews,
   approvals,
+  dutiesView,
   entriesMadeLate,
   publishedDecisionsView,
   ...registers,
@@ -39,20 +41,22 @@ export { statesOfViews, type StateOfView } from './states.js';
 export { tableOf, type View } from './view.js';
 export { ViewUnknown, viewNamed } from './named.js';
 export { ViewNotServed } from './served.js';
-export { CursorUnreadable, type AgencyPage, type Page, type PageAsked } from './page.js';
+export { CursorUnreadable, type AgencyPage, type Page, type PageQuery } from './page.js';
 
 export { agencyCases, myCases } from './lists/docket/reading.js';
 export { runningClocks } from './lists/running-clocks/reading.js';
-export type { RunningClocksAsked } from './lists/running-clocks/reading.js';
+export type { RunningClocksQuery } from './lists/running-clocks/reading.js';
 export { reviewQueue } from './lists/review-queue/review-queue.js';
 export { approvalsOf } from './lists/approvals/approvals.js';
+export { duties, type Duty } from './lists/duties/duties.js';
+export { bearers, dutiesCounted, dutiesOf, type Bearer, type DutyItem } from './lists/duties/reading.js';
 export { recordsNaming, type Naming } from './lists/named-files/named-files.js';
 export { registerList } from './lists/register/register.js';
-export { accesses, type AccessesAsked } from './lists/accesses/reading.js';
+export { accesses, type AccessesQuery } from './lists/accesses/reading.js';
 export {
   peopleOf,
   registryEntries,
-  type RegistryEntriesAsked,
+  type RegistryEntriesQuery,
 } from './lists/registry-entries/registry-entries.js';
 export { lateEntries } from './lists/late-entries/late-entries.js';
 export {

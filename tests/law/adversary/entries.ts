@@ -17,7 +17,7 @@ import {
   sending,
   anyEntry,
   correction,
-  recusalAsked,
+  recusalRequest,
   recusalAnswer,
 } from './forms.js';
 import { ofExecution, ofExecutionSuspension, ofService } from './execution-forms.js';
@@ -64,7 +64,7 @@ const written: Partial<Entries> = {
   'initiation/extend-check': approvalOf('check-extension'),
   'approval/return': anyRequest,
   'approval/withdraw': anyRequest,
-  'recusal/request': recusalAsked,
+  'recusal/request': recusalRequest,
   'recusal/decide': recusalAnswer,
   'evidence/record-scene': (table) => ({
     ...byOfficers(table),
@@ -183,7 +183,7 @@ const written: Partial<Entries> = {
     ...serving(table),
     for: addDays(table.today, astray(table) ? table.dice.below(16) - 4 : 18 + table.dice.below(8)),
     place: '三楼听证室',
-    open: table.dice.chance(50),
+    ...(table.dice.chance(50) ? { open: true } : { open: false, closedBecause: 'privacy' as const }),
   }),
   'hearing/announce': (table) => ({ ...outside(table) }),
   'hearing/hand-over-file': outside,
@@ -334,6 +334,9 @@ const written: Partial<Entries> = {
               ? 'executed'
               : 'no-penalty',
     note: '结案',
+    ...(table.dice.chance(50) && {
+      circumstance: table.dice.pick(['merged', 'filed-twice', 'filed-by-the-police'] as const),
+    }),
     ...(table.dice.chance(50) && { paper: paperOf(table, '结案依据') }),
   }),
   'closure/approve': approvalOf('closure'),

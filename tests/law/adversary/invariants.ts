@@ -11,6 +11,7 @@ import {
   handlersIn,
   investigators,
   isByTwo,
+  lastEntry,
   lastOf,
   reviewers,
   type EventOf,
@@ -70,11 +71,11 @@ const isAnswer = (event: CaseEvent): event is Answer => answers.includes(event.t
 
 const approvals: Invariant = (event, { past }) => {
   if (!isAnswer(event)) return [];
-  const asked = allOf(past, 'ApprovalRequested').find(({ revision }) => revision === event.data.approval);
+  const request = allOf(past, 'ApprovalRequested').find(({ revision }) => revision === event.data.approval);
   const before = past.filter(isAnswer).filter(({ data }) => data.approval === event.data.approval);
-  const own = asked?.recordedBy === event.recordedBy;
+  const own = request?.recordedBy === event.recordedBy;
   return [
-    ...unless(asked?.data.matter === event.data.matter, 'an answer to no request of its matter'),
+    ...unless(request?.data.matter === event.data.matter, 'an answer to no request of its matter'),
     ...unless(before.length === 0, 'a request answered twice'),
     ...unless(
       own === (event.type === 'ApprovalRequestWithdrawn'),
@@ -102,7 +103,7 @@ const namingHandlers: Invariant = (event, { past }) => {
 
 const filing: Invariant = (event, { past }) => {
   if (event.type !== 'CaseFiled') return [];
-  const asked = allOf(past, 'ApprovalRequested').find(({ revision }) => revision === event.data.approval);
+  const request = allOf(past, 'ApprovalRequested').find(({ revision }) => revision === event.data.approval);
   const given = past.at(-1);
   const { handlers } = event.data.terms;
   return [
@@ -115,8 +116,8 @@ const filing: Invariant = (event, { past }) => {
       'filed unapproved',
     ),
     ...unless(
-      asked?.data.matter === 'filing' &&
-        JSON.stringify(asked.data.terms) === JSON.stringify(event.data.terms),
+      request?.data.matter === 'filing' &&
+        JSON.stringify(request.data.terms) === JSON.stringify(event.data.terms),
       'other terms than were asked for',
     ),
     ...unless(
@@ -176,7 +177,9 @@ const confirmation: Invariant = (event, { past }) => {
 const afterClosure: readonly CaseEvent['type'][] = [
   'CaseArchived',
   'HandlersNamed',
+  'CriminalOutcomeRecorded',
   'DecisionPublished',
+  'GoodsHandedToPolice',
   'PublicationCorrected',
   'DecisionChanged',
   'DecisionRectified',
@@ -190,9 +193,10 @@ const afterArchive: readonly CaseEvent['type'][] = afterClosure.filter(
   (type) => type !== 'CaseArchived' && type !== 'HandlersNamed',
 );
 
-/** A change of the decision takes the case out of its rest. */
+/** A change of the decision takes the case out of its rest, and so do the police when they give it back. */
 const atRest: Invariant = (event, { past }) => {
-  const since = past.slice((lastOf(past, 'DecisionChanged')?.revision ?? -1) + 1);
+  const woken = lastEntry(past, 'DecisionChanged', 'CriminalOutcomeRecorded');
+  const since = past.slice(woken + 1);
   return [
     ...unless(
       lastOf(since, 'CaseClosed') === undefined || afterClosure.includes(event.type),

@@ -161,7 +161,7 @@ const seizure = {
   'seizure/proceeds-returned': [add('proceedsReturned')],
 } as const satisfies Record<string, readonly Way[]>;
 
-const beside = {
+const afterTheNotice = {
   'correction/order-can-be-fulfilled': [then(write('what'), checkDay('until'))],
   'correction/verified-after-the-order': [checkTheDay],
   'assistance/letter-complete': [write('agency', 'what')],
@@ -227,6 +227,6 @@ export const beforeNotice: Readonly<Record<string, readonly Way[]>> = {
   ...evidence,
   ...preservation,
   ...seizure,
-  ...beside,
+  ...afterTheNotice,
   ...concluding,
 };

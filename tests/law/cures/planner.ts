@@ -15,7 +15,7 @@ import { entries } from '../adversary/entries.js';
 import { endings, type Scenario } from '../adversary/scenario.js';
 import { after, requests } from './doing.js';
 import { later, paper, somebodyElse, words } from './following.js';
-import { asked, curedBy } from './asked.js';
+import { stated, curedBy } from './stated.js';
 import { answerTo, type Entry, type Trial } from './trial.js';
 
 const scenario = (trial: Trial, ending: Scenario['ending']): Scenario => ({
@@ -58,7 +58,8 @@ const outcomes: Readonly<Partial<Record<ActName, Outcomes>>> = {
     })),
   'decision-change/record-refund': (file, typed) => [{ ...typed, fen: owed(file).refund }],
   'crime-transfer/decide': () => [{ approved: true, reason: words }],
-  'closure/request': () => closureGrounds.map((ground) => ({ ground, note: words })),
+  'closure/request': () =>
+    closureGrounds.map((ground) => ({ ground, circumstance: 'merged', note: words, paper })),
   'execution-suspension/request-termination': () => [{ ground: 'object-lost', reason: words, paper }],
   'decision-period/extend-further': ({ filing }, typed) => [
     { ...typed, handlersReport: filing?.handlers ?? [] },
@@ -193,7 +194,7 @@ export const planned = (trial: Trial, id: string, depth = 2): Trial | undefined 
   for (let step = 0; step < 4; step += 1) {
     const next: Trial[] = [];
     for (const made of steps(frontier, names, depth)) {
-      const met = asked.get(id)?.instead ? made : isMet(made, id);
+      const met = stated.get(id)?.instead ? made : isMet(made, id);
       if (met) return met;
       next.push(made);
     }

@@ -1,11 +1,11 @@
 /** A method of a controller for an act, made as the decorators of one written down in its class would. */
 import type { AnySchema } from '@anjuan/entry';
-import type { Bilingual } from '@anjuan/procedure';
+import type { Bilingual, Gate } from '@anjuan/procedure';
 import { Body, HttpCode, HttpStatus } from '@nestjs/common';
 import { ApiBody, ApiResponse } from '@nestjs/swagger';
-import { OpensGate } from './fresh-sign-in.js';
+import { gateOf } from './fresh-sign-in.js';
 import { KnownToForms, OpeningCommand } from './case-command.js';
-import { Asked, type CommandRequest } from './command-request.js';
+import { CommandHeaders, type CommandRequest } from './command-request.js';
 import { formOf } from './form.js';
 import { RefusesByField } from './refused-command.js';
 
@@ -14,8 +14,7 @@ type OfAct = Readonly<{
   act: string;
   title: Bilingual;
   opens: boolean;
-  /** Absent: of an act that opens no gate. */
-  opensGate?: true | undefined;
+  opensGate?: Gate | undefined;
   /** What is entered. */
   schema: AnySchema;
   /** The entry can be withdrawn later. */
@@ -23,26 +22,26 @@ type OfAct = Readonly<{
   /** The route of an act on a record that exists. */
   route: (act: string, summary: string) => MethodDecorator;
   /** Reads the command's headers; absent: for an act on a revision of the record. */
-  asked?: ParameterDecorator;
+  headers?: ParameterDecorator;
   /** Absent: 201 for an act that opens a record, else 200. */
   status?: HttpStatus;
 }>;
 
 /** Decorates a method of request and entry as the command of that act. */
 export const commandOf = (of: OfAct): MethodDecorator => {
-  const { act, title, opens, schema, route, asked = Asked() } = of;
+  const { act, title, opens, schema, route, headers = CommandHeaders() } = of;
   const { status = opens ? HttpStatus.CREATED : HttpStatus.OK } = of;
   const form = formOf(schema);
   return (controller, method, descriptor) => {
     Reflect.defineMetadata('design:paramtypes', [Object, form], controller, method);
-    asked(controller, method, 0);
+    headers(controller, method, 0);
     Body()(controller, method, 1);
     const said = [
       ApiBody({ type: form }),
       ApiResponse({ status, type: Object }),
       RefusesByField(),
       KnownToForms(of),
-      ...(of.opensGate ? [OpensGate()] : []),
+      ...gateOf(of.opensGate),
       (opens ? OpeningCommand : route)(act, `${title.zh}；${title.en}`),
       HttpCode(status),
     ];

@@ -1,5 +1,5 @@
 import { dayOf } from '@anjuan/law';
-import { agencyCases, approvalsOf, lateEntries, myCases, reviewQueue, type PageAsked } from '@anjuan/views';
+import { agencyCases, approvalsOf, lateEntries, myCases, reviewQueue, type PageQuery } from '@anjuan/views';
 import { Controller, Get, Inject, Query, Req } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import pg from 'pg';
@@ -55,7 +55,11 @@ export class ListsController {
   async agencyCases(@Req() { signedIn }: SignedInRequest, @Query() page: PageDto) {
     const agency = handlingAgency(signedIn);
     await this.caughtUp.until(page.waitFor);
-    return agencyCases(this.pool, agency, { ...this.#page(page), today: this.#today() });
+    return agencyCases(
+      this.pool,
+      { person: signedIn.person, agency },
+      { ...this.#page(page), today: this.#today() },
+    );
   }
 
   @Get('late-entries')
@@ -78,7 +82,7 @@ export class ListsController {
     return { items, ...(next !== undefined && { next }) };
   }
 
-  #page({ limit = itemsOfPage, after }: PageDto): PageAsked {
+  #page({ limit = itemsOfPage, after }: PageDto): PageQuery {
     return { limit, ...(after !== undefined && { after }) };
   }
 

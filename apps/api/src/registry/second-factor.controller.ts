@@ -1,16 +1,39 @@
 import { randomUUID } from 'node:crypto';
-import type { Issuer } from '@anjuan/identity';
+import type { Issuer, Verified } from '@anjuan/identity';
 import { Registry } from '@anjuan/registry';
 import { Body, Controller, Get, HttpCode, Post, Req } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { SignedInRequest } from '../http/command-headers.js';
+import { AnySignIn } from '../http/fresh-sign-in.js';
 import { Problem } from '../http/problems.js';
 import { ReadsItsForm } from '../http/route-form.js';
 import { Clock } from '../parts/clock.js';
 import { Identity } from '../parts/identity.js';
 import { BeginSecondFactorDto, ConfirmSecondFactorDto, RemoveSecondFactorDto } from './registry.dto.js';
 
+/** What was wrong, and what to do. */
+const notVerified: Readonly<Record<Exclude<Verified['outcome'], 'accepted'>, string>> = {
+  refused: '密码不正确：请输入登录本系统的密码；The password is not right: give the one you sign in with',
+  'code-wanted':
+    '已启用两步验证，须同时输入验证码：请填写设备上的验证码，或者一个恢复代码；A second factor is enrolled, so a code is wanted besides: give the one on your device, or a recovery code',
+  'code-wrong':
+    '验证码不正确，或者已经用过：请等待设备上的下一个验证码，或者用一个尚未用过的恢复代码；The code is not right, or was used already: wait for the next one of the device, or give a recovery code not used before',
+  locked:
+    '连续输错次数过多，暂不受理：请在十五分钟后再试，或者请管理员解锁账号；Too many wrong tries in a row: try again in fifteen minutes, or ask an administrator to unlock the account',
+  busy: '登录的人过多，未能核对：请几秒后再试；Too many people sign in at the moment, so nothing was looked at: try again in a few seconds',
+  first:
+    '该密码是他人给出的初始密码，不能用于此事：请先在登录页设置自己的密码；This is a first password, which somebody else gave: set one of your own on the sign-in page first',
+  expired:
+    '初始密码已过期：请一名管理员将账号销户，另一名管理员重新开通；The first password has expired: let one administrator close the account and another open it anew',
+  unfit: '新密码不合要求：请在登录页修改密码；The new password is not taken: change it on the sign-in page',
+  'changed-too-often':
+    '24小时内修改密码次数过多：请明日再改；The password was changed too often in 24 hours: change it tomorrow',
+};
+
 type Kind = 'SecondFactorEnrolled' | 'SecondFactorRemoved';
+
+/** Asked for anew with the request itself. */
+const withPassword = { zh: '须同时输入密码', en: 'The password comes with it' };
 
 const refused = (reason: string, detail: string): Problem =>
   new Problem('registry-refused', detail, { reason });
@@ -34,6 +57,7 @@ export class SecondFactorController {
 
   /** The answer shows the secret once; nothing is in force before the first code. */
   @Post()
+  @AnySignIn(withPassword)
   @ReadsItsForm()
   @ApiOperation({
     summary:
@@ -51,6 +75,10 @@ export class SecondFactorController {
   }
 
   @Post('confirm')
+  @AnySignIn({
+    zh: '须为刚以密码开始的启用；一小时内有效',
+    en: 'It confirms what was begun with the password within the hour',
+  })
   @HttpCode(204)
   @ReadsItsForm()
   @ApiOperation({
@@ -67,6 +95,7 @@ export class SecondFactorController {
   }
 
   @Post('remove')
+  @AnySignIn(withPassword)
   @HttpCode(204)
   @ReadsItsForm()
   @ApiOperation({
@@ -79,7 +108,11 @@ export class SecondFactorController {
     const removed = await factors.remove(accountOf(request), () =>
       this.#record(request, 'SecondFactorRemoved'),
     );
-    if (!removed) throw refused('no-second-factor', '尚未启用两步验证；There is no second factor');
+    if (!removed)
+      throw refused(
+        'no-second-factor',
+        '尚未启用两步验证，无须停用；启用：POST /v1/me/second-factor。There is no second factor to remove; one is enrolled by POST /v1/me/second-factor',
+      );
   }
 
   /** The login of the person, whose password it is. Wrong ones count, and are recorded, as at the sign-in. */
@@ -90,12 +123,7 @@ export class SecondFactorController {
     const { outcome } = await accounts.verify(login, password, { address: request.ip }, { code });
     if (outcome === 'accepted') return login;
     heard({ login, ip: request.ip, account }, outcome);
-    throw refused(
-      outcome,
-      outcome === 'locked' || outcome === 'busy'
-        ? '连续输错次数过多，请稍后再试；Too many wrong tries in a row: try again later'
-        : '密码或验证码不正确；The password or the code is not right',
-    );
+    throw refused(outcome, notVerified[outcome]);
   }
 
   async #record(request: SignedInRequest, type: Kind): Promise<void> {
@@ -112,7 +140,7 @@ export class SecondFactorController {
     if (this.identity.issuer) return this.identity.issuer;
     throw new Problem(
       'not-found',
-      '两步验证由自有登录服务管理；A second factor is your own issuer’s to ask for: enrol it there',
+      '本系统使用自有登录服务，两步验证由该服务管理，请在该服务中启用或者停用；Sign-ins are those of your own issuer, and so is the second factor: enrol and remove it there',
     );
   }
 }
@@ -120,4 +148,7 @@ export class SecondFactorController {
 const accountOf = ({ signedIn }: SignedInRequest): string => signedIn.signIn?.account ?? '';
 
 const held = (): Problem =>
-  refused('second-factor-held', '已启用两步验证，须先停用；There is a second factor: remove it first');
+  refused(
+    'second-factor-held',
+    '已启用两步验证，不能重复启用：更换设备的，请先停用（POST /v1/me/second-factor/remove），再重新启用；A second factor is enrolled already: to change the device, remove it first (POST /v1/me/second-factor/remove), then enrol anew',
+  );

@@ -15,11 +15,11 @@ import {
   groundDemands,
   noClosureRequestOpen,
   noOtherApprovalOpen,
-  ofTermsAsked,
+  onRequestedTerms,
   seizuresEnded,
   underWay,
 } from './provisions.js';
-import { markedClosedByThePrincipal } from './let-off.js';
+import { markedClosedByThePrincipal, noCrimeReportWaiting } from './let-off.js';
 import { fileHandedIn, moneyBanked } from './summary.js';
 import { requestClosureSchema } from './entries.js';
 import type { Entry } from '@anjuan/entry';
@@ -36,6 +36,7 @@ export type Closure = Readonly<{ entry: EntryNumber; ground: ClosureGround; clos
 
 const nothingLeft = [
   changeCarriedOut,
+  noCrimeReportWaiting,
   nothingPreserved,
   allConfirmed,
   seizuresEnded,
@@ -58,9 +59,14 @@ export const acts = {
     demands: [...groundDemands],
     records: 'ApprovalRequested',
     matter: 'closure',
-    data: ({ ground, note, paper }) => ({
+    data: ({ ground, circumstance, note, paper }) => ({
       matter: 'closure',
-      terms: { ground, ...(note !== undefined && { note }), ...(paper !== undefined && { paper }) },
+      terms: {
+        ground,
+        ...(circumstance !== undefined && { circumstance }),
+        ...(note !== undefined && { note }),
+        ...(paper !== undefined && { paper }),
+      },
     }),
   }),
   'closure/approve': act<ApproveClosure, Recorded<'ApprovalGiven'> | Recorded<'CaseClosed'>>({
@@ -72,7 +78,7 @@ export const acts = {
     demands: [
       ...givesApproval('closure'),
       noOtherApprovalOpen,
-      ...[...groundDemands, markedClosedByThePrincipal].map(ofTermsAsked),
+      ...[...groundDemands, markedClosedByThePrincipal].map(onRequestedTerms),
     ],
     records: 'CaseClosed',
     record: ({ approval }, file, { now, actor }) => {

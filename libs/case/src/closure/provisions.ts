@@ -20,6 +20,7 @@ import {
   majorReviewedBeforeClosure,
   markedClosedOnPaper,
   nothingLetOff,
+  otherCircumstanceShown,
   proposedPenaltyDecided,
 } from './let-off.js';
 
@@ -29,10 +30,10 @@ type Terms = EntryProvision<CaseFile, ClosureTerms>;
 const on =
   (
     grounds: readonly ClosureGround[],
-    asked: (file: CaseFile, terms: ClosureTerms, today: string) => boolean,
+    demand: (file: CaseFile, terms: ClosureTerms, today: string) => boolean,
   ): Terms['holds'] =>
   (terms, file, { today }) =>
-    !grounds.includes(terms.ground) || asked(file, terms, today);
+    !grounds.includes(terms.ground) || demand(file, terms, today);
 
 const performed = { cites: samrP(77, undefined, 1), says: '行政处罚决定执行完毕的' } as const;
 
@@ -227,6 +228,7 @@ export const groundDemands: readonly Terms[] = [
   annulledForGood,
   nothingLetOff,
   proposedPenaltyDecided,
+  otherCircumstanceShown,
   markedClosedOnPaper,
   majorReviewedBeforeClosure,
   letOffDiscussed,
@@ -234,11 +236,11 @@ export const groundDemands: readonly Terms[] = [
 ];
 
 /** The same provision, checked on the requested terms. Without such a request `approval/open` refuses. */
-export const ofTermsAsked = (provision: Terms): EntryProvision<CaseFile, ApproveClosure> => ({
+export const onRequestedTerms = (provision: Terms): EntryProvision<CaseFile, ApproveClosure> => ({
   ...provision,
   fields: ['/approval'],
   holds: ({ approval }, file, context) => {
-    const asked = approvalOf(file, approval);
-    return asked?.matter !== 'closure' || provision.holds(asked.terms, file, context);
+    const requested = approvalOf(file, approval);
+    return requested?.matter !== 'closure' || provision.holds(requested.terms, file, context);
   },
 });

@@ -15,7 +15,7 @@ import {
   decidedByThePrincipal,
   nonePending,
   notBeforeApproval,
-  partyTold,
+  partyNotified,
   policeFiled,
   policeRefusalReasoned,
   proposed,
@@ -201,7 +201,7 @@ describe('the police', () => {
     ];
     given(...seized)
       .when(handOver)
-      .thenRefused(partyTold);
+      .thenRefused(partyNotified);
     given(...seized)
       .when({ ...handOver, entry: { ...handOver.entry, partyNotice: paper('notice') } })
       .thenRecords('GoodsHandedToPolice');

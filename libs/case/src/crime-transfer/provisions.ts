@@ -11,6 +11,7 @@ import {
 } from '@anjuan/procedure';
 import { acl, apl, policy, trans } from '@anjuan/law';
 import type { CaseFile } from '../steps.js';
+import { caseOpen } from '../initiation/provisions.js';
 import type {
   CrimeTransfer,
   DecideTransfer,
@@ -168,7 +169,7 @@ export const policeFiled: Provision<Transfers> = {
   holds: (file) => last(file)?.answer?.kind === 'filed' && last(file)?.handedOverOn === undefined,
 };
 
-export const partyTold: EntryProvision<Pick<CaseFile, 'seizures'>, HandOverGoods> = {
+export const partyNotified: EntryProvision<Pick<CaseFile, 'seizures'>, HandOverGoods> = {
   id: 'crime-transfer/party-told-in-writing',
   cites: acl(21),
   says: '违法行为涉嫌犯罪应当移送司法机关的，行政机关应当将查封、扣押、冻结的财物一并移送，并书面告知当事人',
@@ -176,6 +177,13 @@ export const partyTold: EntryProvision<Pick<CaseFile, 'seizures'>, HandOverGoods
   cure: { zh: '附上物品移送告知书', en: 'Attach the written notice to the party' },
   fields: ['/partyNotice'],
   holds: ({ partyNotice }, { seizures }) => seizures.length === 0 || partyNotice !== undefined,
+};
+
+/** What the police have filed comes back, and its goods go there, also after it was closed for that reason (APL 27(1)). */
+export const openOrWithThePolice: Provision<Transfers & Pick<CaseFile, 'filing' | 'closure'>> = {
+  ...caseOpen,
+  holds: (file, context) =>
+    caseOpen.holds(file, context) || (file.filing !== undefined && withThePolice(file)),
 };
 
 export const underInvestigationByThePolice: Provision<Transfers> = {

@@ -16,7 +16,7 @@ const testDays = (tests: readonly Test[], today: LocalDate): readonly Interval[]
   tests.flatMap(({ commissionedOn, resultOn }) => daysAfter(commissionedOn, resultOn ?? today));
 
 /** ACL 25(3): only a period that was fixed and notified in writing, and no longer than that. */
-const toldTestDays = (tests: readonly Test[]): readonly Interval[] =>
+const daysOfTests = (tests: readonly Test[]): readonly Interval[] =>
   tests
     .filter(({ toldInWriting }) => toldInWriting)
     .flatMap(({ commissionedOn, periodDays, resultOn }) => {
@@ -60,7 +60,7 @@ const seizures = (file: CaseFile, day: Day): readonly Deadline[] =>
         startedBy: seizure.entry,
         from: seizure.takenOn,
         days: daysBetween(seizure.takenOn, seizure.until),
-        excluded: toldTestDays(file.evidence.tests),
+        excluded: daysOfTests(file.evidence.tests),
         met: seizureEnded(file, seizure),
       },
       day,
@@ -81,33 +81,27 @@ const reviews = (file: CaseFile, day: Day): readonly Deadline[] =>
     ),
   );
 
-/** Annulled for good there is nothing left to decide; nor where the case has gone to the agency that is competent. */
+/** Annulled for good there is nothing left to decide; nor in a case that is closed, or has gone elsewhere. */
 const decidedOrGone = (file: CaseFile): Met | undefined => {
-  const { decision, formerDecisions, termination, jurisdiction } = file;
+  const { decision, formerDecisions, termination, jurisdiction, closure } = file;
   const last = formerDecisions.at(-1);
   const annulled = last?.kind === 'annulled' ? last.decision : undefined;
   const made = decision ?? annulled;
   if (made !== undefined) return { entry: made.entry, on: made.decidedOn };
   if (termination !== undefined) return { entry: termination.entry, on: termination.terminatedOn };
   const { sentOn } = jurisdiction.transfer ?? {};
-  return sentOn === undefined ? undefined : { entry: entryOn(file, 'CaseTransferred', sentOn), on: sentOn };
+  if (sentOn !== undefined) return { entry: entryOn(file, 'CaseTransferred', sentOn), on: sentOn };
+  return closure && { entry: closure.entry, on: closure.closedOn };
 };
 
 const decide = (file: CaseFile, day: Day): readonly Deadline[] => {
   const begun = periodBegins(file);
   if (begun === undefined) return [];
   const met = decidedOrGone(file);
-  return clock(
-    {
-      id: 'decision-period',
-      startedBy: begun.entry,
-      from: begun.from,
-      longer: extendedBy(file),
-      excluded: excluded(file, met?.on ?? day.today),
-      met,
-    },
-    day,
-  );
+  const of = { id: 'decision-period', startedBy: begun.entry, from: begun.from, met } as const;
+  // A day that an organ or a court has fixed is neither lengthened nor counted around.
+  if (begun.until !== undefined) return clock({ ...of, days: daysBetween(begun.from, begun.until) }, day);
+  return clock({ ...of, longer: extendedBy(file), excluded: excluded(file, met?.on ?? day.today) }, day);
 };
 
 /** APL 36: the day the breach was found ends the limitation, whenever the case is filed. */

@@ -5,7 +5,7 @@ import type { CaseFile } from '../steps.js';
 import { applicationOf } from '../court-enforcement/standing.js';
 import { toWithdraw } from '../decision-change/carried-out.js';
 import { owed, penaltiesOf } from '../execution/owed.js';
-import { clock, type Day, type Deadline } from './clock.js';
+import { clock, type Day, type Deadline, type Met } from './clock.js';
 import { dayOfEntry, entryOn } from './entry-on.js';
 
 type Ground = Readonly<{ startedBy: EntryNumber; from: LocalDate }>;
@@ -77,15 +77,19 @@ const groundToClose = (file: CaseFile): Ground | undefined =>
     .map((of) => last(of(file)))
     .find((ground) => ground !== undefined);
 
+/** What comes after the closure, as a surcharge that is still paid, asks for no other one. */
+const closed = ({ closure }: CaseFile): Met | undefined =>
+  closure && { entry: closure.entry, on: closure.closedOn };
+
 /** A request of before, for a closure since undone, is not one of this. */
 const close = (file: CaseFile, day: Day): readonly Deadline[] => {
   const ground = groundToClose(file);
   if (ground === undefined) return [];
-  const asked = file.approvals.findLast(
+  const requested = file.approvals.findLast(
     ({ matter, state, requestedOn }) =>
       matter === 'closure' && (state === 'open' || state === 'given') && requestedOn >= ground.from,
   );
-  const met = asked && { entry: asked.entry, on: asked.requestedOn };
+  const met = requested ? { entry: requested.entry, on: requested.requestedOn } : closed(file);
   return clock({ id: 'closure', ...ground, met }, day);
 };
 

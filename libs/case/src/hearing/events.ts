@@ -54,7 +54,7 @@ export const events: Events<
   ),
   // An announcement names the day: with another day it has to be made again.
   HearingNoticeServed: eventKind(
-    { v: 1, volume: 'to-party', personal: {} },
+    { v: 1, volume: 'to-party', personal: { '/witness': 'witness' } },
     (
       { hearing: { requested, host, earlier, daysBefore, fileHandedOver, suspended } },
       { revision, data },

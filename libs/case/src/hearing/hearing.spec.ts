@@ -8,7 +8,7 @@ import {
   proposalApproved,
 } from '../histories.testing.js';
 import {
-  hearingAsked,
+  hearingRequested,
   hearingHeld,
   hearingPrepared,
   hearingReported,
@@ -17,10 +17,12 @@ import {
 import { penaltiesOf } from '../penalty/heavier.js';
 import { electronicByConsent } from '../notice/provisions.js';
 import { beforeDecision } from '../review/provisions.js';
+import { receiptKept } from '../service/provisions.js';
 import { fileOf, given, happened, morningOf, paper, people, type Happened } from '../testing.js';
 import {
   absentOnTheDay,
   announcedThreeDaysBefore,
+  closedForSecretsOnly,
   endedByHostOrLeader,
   heldAndUnreported,
   notified as partyNotified,
@@ -32,7 +34,7 @@ import {
   withdrawnInWriting,
 } from './holding.js';
 import {
-  askedInTime,
+  requestedInTime,
   byHostOrHandler,
   byTheHost,
   hostDidNotInvestigate,
@@ -47,8 +49,11 @@ import {
   rightToHearing,
 } from './provisions.js';
 
-const told = notified(majorPenalty);
-const after = (entries: number): readonly Happened[] => [...told, ...hearingPrepared.slice(0, entries)];
+const afterNotice = notified(majorPenalty);
+const after = (entries: number): readonly Happened[] => [
+  ...afterNotice,
+  ...hearingPrepared.slice(0, entries),
+];
 const ended = (ground: 'withdrawn' | 'absent'): Happened =>
   happened('HearingEnded', '2026-05-09', 'tang', { ground, reason: '撤回', paper: paper('withdrawal') });
 const renewed = noticeOf(penaltiesOf(majorPenalty), '2026-05-27', '2026-06-03');
@@ -66,7 +71,7 @@ const notify = {
   on: '2026-05-12',
   by: 'qiu',
   act: 'hearing/serve-notice',
-  entry: { for: '2026-05-22', place: '三楼听证室', method: 'direct', open: true },
+  entry: { for: '2026-05-22', place: '三楼听证室', method: 'direct', open: true, proof: paper('receipt') },
 } as const;
 const announce = { on: '2026-05-18', by: 'qiu', act: 'hearing/announce', entry: {} } as const;
 const hold = {
@@ -119,7 +124,7 @@ describe('hearing/request (APL 63, 64(1))', () => {
     ['2026-05-11', true],
     ['2026-05-12', false],
   ])('on %s, the last day being 2026-05-11: in time %s', (on, inTime) => {
-    given(...told)
+    given(...afterNotice)
       .when({ ...ask, on })
       .then({ type: 'HearingRequested', data: { inTime } });
   });
@@ -135,7 +140,7 @@ describe('hearing/request (APL 63, 64(1))', () => {
   });
 
   it('by a handler of an open case, once there is a right to it', () => {
-    given(...told)
+    given(...afterNotice)
       .when({ ...ask, by: 'tang' })
       .thenRefused(byHandler);
     given(...filed.slice(0, 1))
@@ -200,9 +205,9 @@ describe('hearing/request (APL 63, 64(1))', () => {
 
   it('a late request leaves none to be held', () => {
     const late = happened('HearingRequested', '2026-05-12', 'lin', { inTime: false });
-    given(...told, late)
+    given(...afterNotice, late)
       .when({ ...name, on: '2026-05-13' })
-      .thenRefused(askedInTime);
+      .thenRefused(requestedInTime);
   });
 });
 
@@ -214,9 +219,9 @@ describe('hearing/name-host (APL 64(4), SAMR-H 11)', () => {
     given(...after(1))
       .when({ ...name, by: 'zhou' })
       .thenRefused(namedByLeader);
-    given(...told)
+    given(...afterNotice)
       .when(name)
-      .thenRefused(askedInTime);
+      .thenRefused(requestedInTime);
   });
 
   it('nobody who investigated, whatever they are besides', () => {
@@ -263,7 +268,7 @@ describe('hearing/name-host (APL 64(4), SAMR-H 11)', () => {
   });
 
   it('and after a decision that was made before the request was typed in', () => {
-    given(...decided(majorPenalty), hearingAsked)
+    given(...decided(majorPenalty), hearingRequested)
       .when({ ...name, on: '2026-06-08' })
       .thenRecords('HearingHostNamed');
   });
@@ -282,13 +287,14 @@ describe('hearing/serve-notice and hearing/announce (APL 64(2), SAMR-H 20, 22)',
       .thenRefused(sevenWorkingDaysBefore);
   });
 
-  it('an unproven service counts from its entry', () => {
+  it('an unproven service counts from its entry, and is none', () => {
     const entry = { ...notify.entry, occurredAt: morningOf('2026-05-12'), lateReason: '外出' };
+    const { proof: _, ...unproven } = entry;
+    given(...after(2))
+      .when({ ...notify, on: '2026-05-13', entry: unproven })
+      .thenRefused(sevenWorkingDaysBefore, receiptKept);
     given(...after(2))
       .when({ ...notify, on: '2026-05-13', entry })
-      .thenRefused(sevenWorkingDaysBefore);
-    given(...after(2))
-      .when({ ...notify, on: '2026-05-13', entry: { ...entry, proof: paper('receipt') } })
       .thenRecords('HearingNoticeServed');
   });
 
@@ -305,6 +311,14 @@ describe('hearing/serve-notice and hearing/announce (APL 64(2), SAMR-H 20, 22)',
     given(...after(2))
       .when({ ...notify, entry: { ...notify.entry, method: 'electronic' } })
       .thenRefused(electronicByConsent);
+  });
+
+  it('APL 64(3): is open to the public, but for a secret or privacy', () => {
+    const closed = (more: object) =>
+      given(...after(2)).when({ ...notify, entry: { ...notify.entry, open: false, ...more } });
+    closed({}).thenRefused(closedForSecretsOnly);
+    closed({ open: true, closedBecause: 'privacy' }).thenRefused(closedForSecretsOnly);
+    closed({ closedBecause: 'business-secret' }).thenRecords('HearingNoticeServed');
   });
 
   it('three working days lie between announcement and hearing', () => {
@@ -447,7 +461,7 @@ describe('hearing/end (SAMR-H 27)', () => {
 describe('the hearing in the file', () => {
   it('begins anew with a new request, the host of the first forgotten', () => {
     const { hearing } = fileOf(...after(4), hearingHeld, hearingReported, renewed, {
-      ...hearingAsked,
+      ...hearingRequested,
       occurredAt: morningOf('2026-05-28'),
     });
     expect(hearing.host).toBeUndefined();

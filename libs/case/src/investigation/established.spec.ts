@@ -1,6 +1,7 @@
 /** Fault 3: limitation, jurisdiction and cause are judged by what the report has found, not by the day guessed at filing. */
 import { chinaCalendar } from '@anjuan/law';
-import { ourJurisdictionStill } from '../decision/provisions.js';
+import { decidedByLeader, ourJurisdictionStill } from '../decision/provisions.js';
+import { leaderStandsApart } from '../review/separation.js';
 import { withinLimitation } from '../decision/of-penalty.js';
 import { deadlines } from '../deadlines.js';
 import {

@@ -1,11 +1,14 @@
 /** A decision on the spot: an order is an order until a leader carries it out (APL 51, 75(2); ARL 77(1)). */
+import { chinaCalendar } from '@anjuan/law';
+import { remedyEnds } from '../court-enforcement/remedy-period.js';
+import { deadlines } from '../deadlines.js';
 import { changeCarriedOut } from '../decision-change/carried-out.js';
 import type { ChangeDecision } from '../decision-change/decision-change.js';
 import {
   asOrdered,
   changedByAnother,
   changedByLeader,
-  decisionStands,
+  decisionInForce,
   groundShown,
   notHeavier,
   orderedFirst,
@@ -14,7 +17,7 @@ import { owed } from '../execution/owed.js';
 import { receivedOn } from '../execution/surcharge.js';
 import { onTheSpot, summaryFinished } from '../histories.testing.js';
 import type { Outcome } from '../penalty/penalty.js';
-import { fileOf, given, happened, paper, type Happened } from '../testing.js';
+import { fileOf, given, happened, morningOf, paper, type Happened } from '../testing.js';
 import { stillForTheSpot } from './on-the-spot.js';
 
 const fine = (fen: number): Outcome => ({ kind: 'penalty', penalties: [{ kind: 'fine', fen }] });
@@ -71,6 +74,42 @@ describe('what the agency itself makes of a decision on the spot', () => {
   });
 });
 
+describe('the time to go to court about a decision on the spot (ARL 23(1)(1); ALL 44(2); ACL 53)', () => {
+  const ends = (...history: readonly Happened[]) => remedyEnds(fileOf(...history), chinaCalendar);
+  const clocks = (...history: readonly Happened[]) =>
+    deadlines(fileOf(...history), { calendar: chinaCalendar, today: '2026-09-15' })
+      .filter(({ id }) =>
+        ['reconsideration', 'suit', 'suit-after-reconsideration', 'court-application'].includes(id),
+      )
+      .map(({ id, due, state }) => `${id} ${due} ${state}`);
+  const upheld = happened('RemedyConcluded', '2026-08-20', 'lin', {
+    remedy: 2,
+    against: 0,
+    outcome: 'upheld',
+    paper: paper('outcome'),
+  });
+
+  it('is over with the sixty days where no reconsideration was asked for', () => {
+    expect(ends(...onTheSpot)).toBe('2026-08-14');
+    expect(clocks(...onTheSpot)).toEqual([
+      'reconsideration 2026-08-14 lapsed',
+      'court-application 2026-11-16 running',
+    ]);
+  });
+
+  it('is fifteen days after one', () => {
+    expect(ends(...accepted, upheld)).toBe('2026-09-04');
+    expect(clocks(...accepted, upheld)).toContain('suit-after-reconsideration 2026-09-04 lapsed');
+  });
+
+  it('was six months for what was decided before the article was in force', () => {
+    const [decided] = onTheSpot;
+    if (decided === undefined) throw new Error('a decision on the spot');
+    const before = { ...decided, occurredAt: morningOf('2023-12-29'), recordedAt: morningOf('2023-12-29') };
+    expect(ends(before)).toBe('2024-07-01');
+  });
+});
+
 describe('what was decided on the spot', () => {
   it('is not changed by the word of one officer that it was ordered', () => {
     given(...accepted)
@@ -123,7 +162,7 @@ describe('what was decided on the spot', () => {
     expect(owed(fileOf(...history))).toMatchObject({ fine: 0, refund: 10_000 });
     given(...history)
       .when(change(own))
-      .thenRefused(decisionStands);
+      .thenRefused(decisionInForce);
     close(...history).thenRefused(changeCarriedOut);
     const back = happened('MoneyRefunded', '2026-08-22', 'lin', { fen: 10_000, receipt: paper('r') });
     close(...history, back).thenRecords('ApprovalRequested');

@@ -73,6 +73,12 @@ export const acts = {
     title: { zh: '查看举报人身份', en: 'Look at who reported' },
     entry: lookAtReporterIdentitySchema,
     by: ['officer', 'unit-head', 'leader', 'principal'],
+    opensGate: {
+      not: {
+        zh: '只是查看；查看目的须说明，并予记录',
+        en: 'It only looks: the purpose is stated, and recorded',
+      },
+    },
     requires: [reporterKnown, needToKnow],
     demands: [purposeStated],
     records: 'ReporterIdentityLookedAt',

@@ -41,19 +41,10 @@ describe('service of the decision', () => {
       });
   });
 
-  it('runs from the day of entry where nothing proves the date', () => {
+  it('is not served by a word alone: nothing would prove the date', () => {
     given(...waiting)
       .when(serve({ method: 'lien', witness: '东苇社区居委会', ...late }, '2026-06-11'))
-      .then({
-        type: 'DecisionServed',
-        data: {
-          officers: ['lin', 'gao'],
-          lateReason: '外出执法',
-          method: 'lien',
-          witness: '东苇社区居委会',
-          servedOn: '2026-06-11',
-        },
-      });
+      .thenRefused(lienWitnessed);
   });
 
   it('by public notice takes effect thirty days after publication', () => {
@@ -114,12 +105,12 @@ describe('service is refused', () => {
   });
 
   it('of a decision made unheard, until the case is decided anew', () => {
-    const asked = happened('HearingRequested', '2026-06-06', 'lin', { inTime: true });
+    const requested = happened('HearingRequested', '2026-06-06', 'lin', { inTime: true });
     const late = happened('HearingRequested', '2026-06-06', 'lin', { inTime: false });
-    given(...waiting, asked)
+    given(...waiting, requested)
       .when(serve(receipt))
       .thenRefused(partyHeard);
-    given(...decidedAfter([...waiting, asked], majorPenalty))
+    given(...decidedAfter([...waiting, requested], majorPenalty))
       .when(serve(receipt))
       .thenRecords('DecisionServed');
     given(...waiting, late)

@@ -15,19 +15,14 @@ import { attemptActs, attemptEvents } from './attempt.js';
 import {
   addressConfirmed,
   decisionMade,
-  electronicRecorded,
   partyHeard,
-  leavingShown,
-  lienWitnessed,
-  noticeShown,
   notBeforeDecision,
   otherMethodsFailed,
   proven,
-  receiptKept,
+  servedAs,
   servedOnce,
-  signedByOneWhoMay,
+  shownToBeServed,
 } from './provisions.js';
-import { confirmedAddress } from './undelivered.js';
 import { serveDecisionSchema } from './entries.js';
 import type { Entry } from '@anjuan/entry';
 import type { ServiceMethod } from './words.js';
@@ -69,32 +64,18 @@ export const acts = {
       ...byOfficers,
       ...outsideAct,
       notBeforeDecision,
-      receiptKept,
-      signedByOneWhoMay,
-      lienWitnessed,
       addressConfirmed,
-      electronicRecorded,
-      ...confirmedAddress,
-      leavingShown,
       otherMethodsFailed,
-      noticeShown,
+      ...shownToBeServed,
     ],
     records: 'DecisionServed',
     data: (entry, file, context) => {
-      const { officers, signedPaper, lateReason, method, proof, witness, media } = entry;
-      const { addressConfirmation, receivedBy, notReceived, otherMethodsFailed: failed } = entry;
+      const { officers, signedPaper, lateReason } = entry;
       return {
         officers,
         ...(signedPaper !== undefined && { signedPaper }),
         ...(lateReason !== undefined && { lateReason }),
-        method,
-        ...(proof !== undefined && { proof }),
-        ...(witness !== undefined && { witness }),
-        ...(media !== undefined && { media }),
-        ...(receivedBy !== undefined && { receivedBy }),
-        ...(addressConfirmation !== undefined && { addressConfirmation }),
-        ...(notReceived !== undefined && { notReceived }),
-        ...(failed !== undefined && { otherMethodsFailed: failed }),
+        ...servedAs(entry),
         servedOn: servedOn(entry, context),
         ...anewOf(file, file.service?.entry, context),
       };
