@@ -1,6 +1,7 @@
 /** Fault 3: limitation, jurisdiction and cause are judged by what the report has found, not by the day guessed at filing. */
 import { chinaCalendar } from '@anjuan/law';
 import { decidedByLeader, ourJurisdictionStill } from '../decision/provisions.js';
+import { noDecisionWithoutReview } from '../legal-review/provisions.js';
 import { leaderStandsApart } from '../review/separation.js';
 import { withinLimitation } from '../decision/of-penalty.js';
 import { deadlines } from '../deadlines.js';
@@ -90,7 +91,7 @@ describe('Fault 3: what the report has found (SAMR-P 48(3), APL 36)', () => {
     const told = (found: Found) => reported(readyToDecide(majorPenalty), found);
     given(...told({ cause: '使用回收食品作为原料', discoveredOn: '2026-03-01' }))
       .when({ ...make, by: 'lin' })
-      .thenRefused(decidedByLeader, leaderStandsApart);
+      .thenRefused(decidedByLeader, leaderStandsApart, noDecisionWithoutReview);
     given(...told({}))
       .when(make)
       .thenRecords('DecisionMade');
