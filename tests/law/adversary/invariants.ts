@@ -198,6 +198,7 @@ const confirmation: Invariant = (event, { past }) => {
 /** What may still be entered when the case is closed, and when its file is in the archive. */
 const afterClosure: readonly CaseEvent['type'][] = [
   'CaseArchived',
+  'HandlersNamed',
   'CriminalOutcomeRecorded',
   'DecisionPublished',
   'GoodsHandedToPolice',
@@ -211,7 +212,9 @@ const afterClosure: readonly CaseEvent['type'][] = [
   'ReporterIdentityLookedAt',
   'SupervisionOrdered',
 ];
-const afterArchive: readonly CaseEvent['type'][] = afterClosure.filter((type) => type !== 'CaseArchived');
+const afterArchive: readonly CaseEvent['type'][] = afterClosure.filter(
+  (type) => type !== 'CaseArchived' && type !== 'HandlersNamed',
+);
 
 /** A change of the decision takes the case out of its rest, and so do the police when they give it back. */
 const atRest: Invariant = (event, { past }) => {

@@ -79,6 +79,16 @@ const initiation = {
   'initiation/extension-reasoned': [write('reason')],
 } as const satisfies Record<string, readonly Way[]>;
 
+const party = {
+  'party/day-not-to-come': [checkDay('on')],
+  'party/restored-after-the-deregistration': [checkDay('on')],
+  'party/another-party': [
+    ofParty((it) => ({ ...it, name: words, person: { ...inside(it, 'person'), name: words } })),
+  ],
+  'party/change-fits-the-party': [enter({ change: 'inherited' })],
+  'party/change-reasoned': [write('reason')],
+} as const satisfies Record<string, readonly Way[]>;
+
 const evidence = {
   'evidence/credential-shown-at-the-scene': [
     affirm('credentialShown'),
@@ -192,6 +202,10 @@ const concluding = {
   'investigation/basis-stated': [enter({ basis: [law] })],
   'investigation/proposal-complete': [fined(100_000)],
   'investigation/discretion-reasoned': [write('discretion')],
+  'investigation/penalty-within-limitation': [
+    enter({ act: { from: '2026-01-05', to: '2026-02-20' } }),
+    choose('proposal', { kind: 'no-penalty', ground: 'past-limitation', reason: words }),
+  ],
   'investigation/range-in-order': [graded({ range: { min: 1_000_000, max: 60_000_000 } })],
   'investigation/grounds-make-it-lighter': [
     graded({ grade: 'lighter' }, { grade: 'mitigated' }),
@@ -222,6 +236,7 @@ export const beforeNotice: Readonly<Record<string, readonly Way[]>> = {
   'approval/reason-given': [write('reason')],
   'approval/approver-is-not-the-requester': [somebodyElse],
   ...initiation,
+  ...party,
   ...evidence,
   ...preservation,
   ...seizure,

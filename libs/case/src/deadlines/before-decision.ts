@@ -1,6 +1,7 @@
 /** Clocks from the lead to the decision. */
 import { addDays, daysBetween, type Interval, type LocalDate } from '@anjuan/law';
 import type { EntryNumber } from '@anjuan/procedure';
+import { established } from '../investigation/established.js';
 import type { CaseFile } from '../steps.js';
 import { checkLonger, daysNotChecked, type Lead } from '../initiation/lead.js';
 import { endOf } from '../initiation/provisions.js';
@@ -126,15 +127,17 @@ const decide = (file: CaseFile, day: Day): readonly Deadline[] => {
 };
 
 /** APL 36: the day the breach was found ends the limitation, whenever the case is filed. */
-const limitation = ({ filing }: CaseFile, day: Day): readonly Deadline[] => {
-  if (filing === undefined) return [];
+const limitation = (file: CaseFile, day: Day): readonly Deadline[] => {
+  const { filing } = file;
+  const { act, discoveredOn, endangersLifeOrProperty } = established(file);
+  if (filing === undefined || act === undefined || discoveredOn === undefined) return [];
   return clock(
     {
-      id: filing.endangersLifeOrProperty === true ? 'limitation-with-harm' : 'limitation',
+      id: endangersLifeOrProperty === true ? 'limitation-with-harm' : 'limitation',
       startedBy: filing.entry,
-      from: filing.act.to,
+      from: act.to,
       on: filing.filedOn,
-      met: { entry: filing.entry, on: filing.discoveredOn },
+      met: { entry: filing.entry, on: discoveredOn },
     },
     day,
   );

@@ -12,6 +12,7 @@ import { notTransferred, settledForUs, undisputed } from '../jurisdiction/provis
 import { noDecisionWithoutReview, reviewedAfterHearing } from '../legal-review/provisions.js';
 import { outcomeOf } from '../penalty/heavier.js';
 import type { Outcome } from '../penalty/penalty.js';
+import { decidedOnSomebody } from '../party/provisions.js';
 import { opinionsGivenAgain } from '../recusal/provisions.js';
 import { entriesConfirmed, investigationConcluded } from '../review/provisions.js';
 import { leaderStandsApart } from '../review/separation.js';
@@ -82,6 +83,7 @@ export const acts = {
       reviewedAfterHearing,
     ],
     demands: [
+      decidedOnSomebody,
       documentNumbered,
       reasonGiven,
       lateWithReason,

@@ -36,7 +36,7 @@ export const onlyOne: Provision<Pick<CaseFile, 'decision' | 'statements' | 'hear
   holds: (file) => undecided(file),
 };
 
-export const ourJurisdictionStill: Provision<Pick<CaseFile, 'filing'>> = {
+export const ourJurisdictionStill: Provision<Pick<CaseFile, 'filing' | 'investigation'>> = {
   id: 'decision/our-jurisdiction',
   cites: apl(22),
   also: [samrP(60, 1, 4)],
@@ -45,7 +45,9 @@ export const ourJurisdictionStill: Provision<Pick<CaseFile, 'filing'>> = {
   cure: { zh: '不属于本机关管辖的，移送', en: 'Hand over what belongs to another agency' },
   curedBy: ['jurisdiction/request-transfer'],
   instead: true,
-  holds: ({ filing }) => filing === undefined || filing.conditions['our-jurisdiction'].affirmed,
+  // By what the report found, where it says so.
+  holds: ({ filing, investigation }) =>
+    investigation?.ourJurisdiction ?? filing?.conditions['our-jurisdiction'].affirmed ?? true,
 };
 
 /** APL 43(3): the investigation goes on meanwhile, but the decision waits. */

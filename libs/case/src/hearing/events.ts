@@ -15,8 +15,8 @@ import type {
   HearingEnded,
 } from './hearing.js';
 
-/** A new request starts a new hearing; what was heard before stays in the file. */
-const kept = (hearing: Hearing): Pick<Hearing, 'earlier' | 'daysBefore'> => {
+/** A new request, or a new party, starts a new hearing; what was heard before stays in the file. */
+export const hearingKept = (hearing: Hearing): Pick<Hearing, 'earlier' | 'daysBefore'> => {
   const { earlier = [], held, report } = hearing;
   const heard = [...earlier, held, report].filter((part) => part !== undefined);
   return { ...(heard.length > 0 && { earlier: heard }), ...daysKept(hearing) };
@@ -45,7 +45,7 @@ export const events: Events<
     ({ hearing }, { revision, occurredAt, data }) => ({
       hearing: {
         requested: { entry: revision, on: dayOf(occurredAt), inTime: data.inTime },
-        ...kept(hearing),
+        ...hearingKept(hearing),
       },
     }),
   ),

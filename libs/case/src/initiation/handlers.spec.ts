@@ -24,6 +24,7 @@ import {
   handlersStandApart,
   namedByUnitHead,
   namingReasoned,
+  notArchivedYet,
   otherHandlers,
 } from './handlers.js';
 import { handlersNotInQuestion, handlersQualified, twoHandlers } from './filing-terms.js';
@@ -259,6 +260,10 @@ describe('Fault 2: from then on', () => {
     given(...file, named('2026-07-21', ['lin', 'shen'], ['gao']))
       .when({ ...archive, by: 'shen', context: as('shen', 'officer') })
       .thenRecords('CaseArchived');
+    const archived = happened('CaseArchived', '2026-07-21', 'lin', { mainVolume: [], subVolume: [] });
+    given(...file, archived)
+      .when({ ...name, on: '2026-07-22' })
+      .thenRefused(notArchivedYet);
     given(...file, named('2026-07-21', ['lin', 'shen'], ['gao']))
       .when({ ...archive, by: 'gao' })
       .thenRefused(byThoseInCharge);

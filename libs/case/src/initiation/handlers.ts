@@ -7,6 +7,7 @@ import {
   actsAs,
   filled,
   forSomebodyElse,
+  stageOver,
 } from '@anjuan/procedure';
 import { apl, policy, samrP } from '@anjuan/law';
 import type { Entry } from '@anjuan/entry';
@@ -32,7 +33,6 @@ export const namedByUnitHead = actsAs({
   capacities: ['unit-head'],
 });
 
-/** At any time from then on, a closed case too: somebody has to archive it, or go on when it is opened again. */
 export const caseHandled: Provision<Handled> = {
   id: 'initiation/case-handled',
   cites: policy('立案或者当场处罚后指定、更换办案人员；Handlers are named for a case that there is'),
@@ -42,6 +42,17 @@ export const caseHandled: Provision<Handled> = {
   cure: { zh: '先办理立案', en: 'File the case first' },
   curedBy: ['initiation/request-filing', 'initiation/approve-filing'],
   holds: ({ filing, summary }) => filing !== undefined || summary !== undefined,
+};
+
+/** A closed case too, until it is archived: somebody has to do that. */
+export const notArchivedYet: Provision<Pick<CaseFile, 'archived'>> = {
+  id: 'initiation/handlers-named-before-the-archive',
+  cites: policy('归档后不再更换办案人员；A file in the archive is at rest'),
+  also: [samrP(78)],
+  says: '案卷归档后，不再指定、更换办案人员',
+  en: 'The file is not in the archive yet',
+  noCure: stageOver,
+  holds: ({ archived }) => archived === undefined,
 };
 
 export const namingReasoned: EntryProvision<unknown, NameHandlers> = {
@@ -108,7 +119,7 @@ export const handlersActs = {
     title: { zh: '指定、更换办案人员', en: 'Name or replace the handlers' },
     entry: nameHandlersSchema,
     by: ['unit-head'],
-    requires: [namedByUnitHead, caseHandled],
+    requires: [namedByUnitHead, caseHandled, notArchivedYet],
     demands: [
       twoHandlers,
       handlersQualified,

@@ -8,6 +8,8 @@ import { cannotBeCompleted } from '../entry/anew.js';
 import { completed } from '../entry/completed.js';
 import { allConfirmed } from '../entry/provisions.js';
 import { admissible } from '../evidence/exclusion.js';
+import { datesInOrder } from '../initiation/filing-terms.js';
+import { establishedBy, foundInTime } from './established.js';
 import type { Findings } from './investigation.js';
 
 export const undecided: Provision<Pick<CaseFile, 'decision'>> = {
@@ -138,9 +140,36 @@ export const discretionReasoned: EntryProvision<unknown, Findings> = {
   holds: ({ proposal, discretion }) => proposal.kind !== 'penalty' || filled(discretion),
 };
 
+/** As the filing was measured, now by what was found. */
+export const penaltyWithinLimitation: EntryProvision<Pick<CaseFile, 'filing'>, Findings> = {
+  id: 'investigation/penalty-within-limitation',
+  cites: apl(36, 1),
+  says: '违法行为在二年内未被发现的，不再给予行政处罚；涉及公民生命健康安全、金融安全且有危害后果的，上述期限延长至五年',
+  en: 'By what the report has found, a breach that is to be punished was found within two years of its end; five where life, health or financial safety was harmed',
+  cure: {
+    zh: '核对查明的违法行为起止和发现日期；超过期限的，提出不予行政处罚的建议',
+    en: 'Check the days found; what was found too late is not punished',
+  },
+  fields: ['/proposal/kind', '/act/to', '/discoveredOn', '/endangersLifeOrProperty'],
+  holds: (entry, file, { today }) =>
+    entry.proposal.kind !== 'penalty' || foundInTime(establishedBy(file, entry), today),
+};
+
+export const foundInOrder: EntryProvision<Pick<CaseFile, 'filing'>, Findings> = {
+  ...datesInOrder,
+  holds: (entry, { filing }, context) => {
+    const act = entry.act ?? filing?.act;
+    const discoveredOn = entry.discoveredOn ?? filing?.discoveredOn;
+    if (act === undefined || discoveredOn === undefined) return true;
+    return datesInOrder.holds({ act, discoveredOn }, undefined, context);
+  },
+};
+
 export const findingsDemands = [
   evidenceCarriesPenalty,
   basisStated,
   proposalComplete,
   discretionReasoned,
+  penaltyWithinLimitation,
+  foundInOrder,
 ] as const;

@@ -13,6 +13,7 @@ import type { Penalty } from '../penalty/penalty.js';
 import { proposalApproved, reviewPassed } from '../proposal/provisions.js';
 import { opinionsGivenAgain } from '../recusal/provisions.js';
 import { dueDate } from '../review/due-date.js';
+import { stillThere } from '../party/provisions.js';
 import { beforeDecision } from '../review/provisions.js';
 import {
   asApproved,
@@ -75,6 +76,7 @@ export const acts = {
       caseOpen,
       byHandler,
       beforeDecision,
+      stillThere,
       penaltyProposed,
       opinionsGivenAgain,
       reviewPassed,

@@ -4,6 +4,7 @@ import { count, dayOf, timeLimit, type LocalDate } from '@anjuan/law';
 import { happenedAt, outsideAct } from '@anjuan/procedure';
 import type { Context, EntryNumber, Event } from '@anjuan/procedure';
 import { byOfficers } from '../officers.js';
+import { stillThere } from '../party/provisions.js';
 import { notTerminated } from '../suspension/provisions.js';
 import { anewOf } from '../entry/anew.js';
 import type { Recorded } from '../case-event.js';
@@ -59,7 +60,7 @@ export const acts = {
     title: { zh: '送达决定书', en: 'Serve the decision' },
     entry: serveDecisionSchema,
     by: ['officer'],
-    requires: [caseOpen, byHandler, decisionMade, notTerminated, servedOnce, partyHeard],
+    requires: [caseOpen, byHandler, decisionMade, notTerminated, stillThere, servedOnce, partyHeard],
     demands: [
       ...byOfficers,
       ...outsideAct,
