@@ -81,10 +81,10 @@ describe('The API on EventStoreDB', () => {
     standIn.faults.clear();
   });
 
-  const untilHealth = async (asked: (body: Record<string, unknown>) => boolean) => {
+  const untilHealth = async (awaited: (body: Record<string, unknown>) => boolean) => {
     for (;;) {
       const { body } = await request(api.url).get('/health');
-      if (asked(body as Record<string, unknown>)) return body as { damaged: unknown };
+      if (awaited(body as Record<string, unknown>)) return body as { damaged: unknown };
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
   };

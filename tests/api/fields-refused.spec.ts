@@ -6,13 +6,13 @@ import { toProblem } from '../../apps/api/src/http/to-problem.js';
 import { filed, filingTerms, lead } from '../../libs/case/src/histories.testing.js';
 import { contextOn, fileOf, happened, paper, type Happened } from '../../libs/case/src/testing.js';
 
-type Told = Readonly<{ id: string; fields?: readonly string[] }>;
-const told = <Name extends ActName>(history: readonly Happened[], act: Name, entry: EntryOf<Name>) => {
+type Shown = Readonly<{ id: string; fields?: readonly string[] }>;
+const reported = <Name extends ActName>(history: readonly Happened[], act: Name, entry: EntryOf<Name>) => {
   const file = fileOf(...history);
   try {
     decide(act, entry, file, contextOn('2026-03-20', 'lin', file));
   } catch (error) {
-    const { provisions } = toProblem(error).extensions as Readonly<{ provisions: readonly Told[] }>;
+    const { provisions } = toProblem(error).extensions as Readonly<{ provisions: readonly Shown[] }>;
     return provisions.map(({ id, fields }) => [id, fields]);
   }
   return [];
@@ -22,7 +22,7 @@ describe('a refusal', () => {
   it('points at each field that the provision looked at, with the place of an item in its list', () => {
     const conditions = { ...filingTerms.conditions, 'penalty-due': { affirmed: false, evidence: [] } };
     const entry = { ...filingTerms, handlers: ['lin', 'lin'], conditions };
-    expect(told(lead, 'initiation/request-filing', entry)).toStrictEqual([
+    expect(reported(lead, 'initiation/request-filing', entry)).toStrictEqual([
       ['initiation/penalty-due', ['#/conditions/penalty-due/affirmed', '#/conditions/penalty-due/evidence']],
       ['initiation/two-handlers', ['#/handlers']],
     ]);
@@ -48,22 +48,22 @@ describe('a refusal', () => {
       provider: '当事人',
       papers: [paper('ticket')],
     } as const;
-    expect(told([...filed, recused, granted], 'evidence/add', entry)).toStrictEqual([
+    expect(reported([...filed, recused, granted], 'evidence/add', entry)).toStrictEqual([
       ['recusal/not-recused', ['#/officers/1']],
     ]);
   });
 
   it('points nowhere where the file alone is looked at', () => {
-    expect(told(lead, 'legal-review/send', {}).map(([, fields]) => fields)).not.toContainEqual(
+    expect(reported(lead, 'legal-review/send', {}).map(([, fields]) => fields)).not.toContainEqual(
       expect.anything(),
     );
-    expect(told(lead, 'legal-review/send', {})).not.toHaveLength(0);
+    expect(reported(lead, 'legal-review/send', {})).not.toHaveLength(0);
   });
 
   it('is told with nothing where nothing was said', () => {
     const [first] = acts['legal-review/send'].requires;
     expect(first).toBeDefined();
-    const { provisions } = toProblem(new Refusal(first ? [first] : [])).extensions as { provisions: Told[] };
+    const { provisions } = toProblem(new Refusal(first ? [first] : [])).extensions as { provisions: Shown[] };
     expect(provisions.map((one) => 'fields' in one)).toStrictEqual([false]);
   });
 });

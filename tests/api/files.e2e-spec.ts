@@ -293,12 +293,12 @@ describe('A file', () => {
   it('is given back whole, whatever part is asked for', async () => {
     const content = randomBytes(100);
     const { sha256 } = (await (await send(content)).json()) as { sha256: string };
-    for (const asked of [
+    for (const request of [
       { range: 'bytes=10-20' },
       { 'if-none-match': `"${sha256}"` },
       { 'if-range': '"x"', range: 'bytes=0-1' },
     ]) {
-      const got = await get(sha256, asked);
+      const got = await get(sha256, request);
       expect([got.status, got.headers.get('accept-ranges')]).toEqual([200, 'none']);
       expect(Buffer.from(await got.arrayBuffer())).toEqual(content);
     }

@@ -1,7 +1,7 @@
 /** A rule of another ministry is asked of an ecology bureau too, and never told to it as law. */
 import { administrator, as, register, registerAgency, startApi, type Api } from '../support/api.js';
 
-type Told = Readonly<{ id: string; cites: string; article: string }>;
+type Cited = Readonly<{ id: string; cites: string; article: string }>;
 
 describe('what a bureau of another field is told', () => {
   let api: Api;
@@ -10,7 +10,7 @@ describe('what a bureau of another field is told', () => {
   });
   afterAll(() => api.close());
 
-  const toldTo = async (domain: string) => {
+  const refusedIn = async (domain: string) => {
     const admin = await administrator(api);
     const agency = await registerAgency(api, admin, `朝阳区${domain}局`, domain);
     const lin = await register(api, admin, agency, { login: `lin-${domain}`, capacity: 'officer' });
@@ -32,11 +32,11 @@ describe('what a bureau of another field is told', () => {
         .get(`/v1/cases/${String(opened.case)}/actions`)
         .expect(200)
     ).body;
-    const refused: readonly Told[] = body.provisions;
-    const because: readonly Told[] = possible.actions.flatMap(
-      ({ because: all }: Readonly<{ because: readonly Told[] }>) => all,
+    const refused: readonly Cited[] = body.provisions;
+    const because: readonly Cited[] = possible.actions.flatMap(
+      ({ because: all }: Readonly<{ because: readonly Cited[] }>) => all,
     );
-    const named = (told: readonly Told[], id: string) => told.find((one) => one.id === id);
+    const named = (cited: readonly Cited[], id: string) => cited.find((one) => one.id === id);
     return {
       provider: named(refused, 'evidence/provider-named'),
       officers: named(refused, 'officers/two-act-together'),
@@ -45,7 +45,7 @@ describe('what a bureau of another field is told', () => {
   };
 
   it('is law to a market-supervision bureau', async () => {
-    expect(await toldTo('market-supervision')).toMatchObject({
+    expect(await refusedIn('market-supervision')).toMatchObject({
       provider: { cites: 'SAMR-P 24', article: '《市场监督管理行政处罚程序规定》第二十四条' },
       officers: { cites: 'APL 42(1)' },
       handler: { cites: 'SAMR-P 19(2)' },
@@ -53,7 +53,7 @@ describe('what a bureau of another field is told', () => {
   });
 
   it('is a standard of this system to an ecology bureau, with its source', async () => {
-    expect(await toldTo('ecology')).toMatchObject({
+    expect(await refusedIn('ecology')).toMatchObject({
       provider: {
         cites: expect.stringMatching(/^POLICY 本系统的办案标准，取自.*SAMR-P 24$/),
         article:

@@ -134,8 +134,8 @@ describe.each(names)('%s', (name) => {
   it('hands what was entered to the act, and nothing else', async () => {
     heard.length = 0;
     const answer = await post(name, entries[name]);
-    const told = name === 'reporter-identity/look' ? { ...changed, reporter } : changed;
-    expect([answer.statusCode, answer.json()]).toStrictEqual([acts[name].opens ? 201 : 200, told]);
+    const reported = name === 'reporter-identity/look' ? { ...changed, reporter } : changed;
+    expect([answer.statusCode, answer.json()]).toStrictEqual([acts[name].opens ? 201 : 200, reported]);
     expect(heard.map(({ act, entry, request }) => ({ act, entry, at: request.recordId }))).toEqual([
       { act: name, entry: entries[name], at: acts[name].opens ? undefined : caseId },
     ]);

@@ -26,7 +26,7 @@ describe('a provision switched off in data', () => {
     await rm(folder, { recursive: true });
   });
 
-  const toldOn = async (day: string, domain = 'market-supervision') => {
+  const switchedOffOn = async (day: string, domain = 'market-supervision') => {
     const registry = new Registry(new InMemoryEventStore({ clock: () => new Date(at) }));
     const clock = new MovableClock();
     clock.moveTo(new Date(`${day}T02:00:00Z`));
@@ -46,7 +46,7 @@ describe('a provision switched off in data', () => {
         procedure: caseProcedure,
         file,
         recordedAt: undefined,
-        asked: {
+        attempt: {
           act: 'crime-transfer/ask-reconsideration',
           entry: { of: 'police', letter: { sha256: 'a'.repeat(64), name: 'request' } },
         },
@@ -59,10 +59,10 @@ describe('a provision switched off in data', () => {
   };
 
   it('is told to the law on its days, for the bureaus of its field, and on no others', async () => {
-    expect(await toldOn('2026-03-15')).toStrictEqual([]);
+    expect(await switchedOffOn('2026-03-15')).toStrictEqual([]);
     await writeFile(path.join(folder, 'switches', 'own.yaml'), off);
-    expect(await toldOn('2026-03-15')).toStrictEqual(['crime-transfer/asked-in-three-days']);
-    expect(await toldOn('2026-04-01')).toStrictEqual([]);
-    expect(await toldOn('2026-03-15', 'ecology')).toStrictEqual([]);
+    expect(await switchedOffOn('2026-03-15')).toStrictEqual(['crime-transfer/asked-in-three-days']);
+    expect(await switchedOffOn('2026-04-01')).toStrictEqual([]);
+    expect(await switchedOffOn('2026-03-15', 'ecology')).toStrictEqual([]);
   });
 });

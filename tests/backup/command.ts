@@ -36,8 +36,8 @@ export const killed = async (child: ChildProcess): Promise<void> => {
 };
 
 /** Waits, as long as the test may take, until the question is answered with yes. */
-export const until = async (asked: () => Promise<boolean>): Promise<void> => {
-  while (!(await asked())) await sleep(20);
+export const until = async (awaited: () => Promise<boolean>): Promise<void> => {
+  while (!(await awaited())) await sleep(20);
 };
 
 export const namesIn = (folder: string): Promise<string[]> => readdir(folder).catch(() => []);

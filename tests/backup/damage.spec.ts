@@ -14,7 +14,7 @@ import {
   prepared,
   recorded,
   restored,
-  told,
+  reported,
 } from './record.js';
 
 let source: pg.PoolConfig;
@@ -36,11 +36,11 @@ beforeAll(async () => {
 /** Refused with these words, and nothing is left. */
 const refused = async (backup: string, words: RegExp): Promise<void> => {
   const into = join(place, 'restored');
-  const asked = restored(backup, target, into);
-  await expect(asked).rejects.toThrow(BackupRefused);
-  await expect(asked).rejects.toThrow(words);
+  const restoring = restored(backup, target, into);
+  await expect(restoring).rejects.toThrow(BackupRefused);
+  await expect(restoring).rejects.toThrow(words);
   expect(await recorded(target)).toEqual([]);
-  expect(await told(target, 'SELECT * FROM documents.file')).toEqual([]);
+  expect(await reported(target, 'SELECT * FROM documents.file')).toEqual([]);
   expect(await exists(into)).toBe(false);
   expect(await exists(`${into}.unfinished`)).toBe(false);
 };
@@ -130,7 +130,7 @@ it.each<[string, RegExp, ...string[]]>([
   ],
 ])('A backup of a record with %s is refused, though its seal is right', async (_, words, ...statements) => {
   const altered = await copyOf(source, `altered_${++copies}`);
-  await told(altered, permitted, ...statements);
+  await reported(altered, permitted, ...statements);
   const backup = join(place, `altered-${copies}`);
   await backedUp(altered, files(), backup);
   await refused(backup, words);
@@ -200,9 +200,9 @@ it.each(['missing', 'damaged'])('No backup is taken while a paper is %s', async 
   await cp(files(), others, { recursive: true });
   await (how === 'missing' ? rm(placeOfPaper(others)) : flipped(placeOfPaper(others)));
   const to = join(place, `of-${how}`);
-  const asked = backedUp(source, others, to);
-  await expect(asked).rejects.toThrow(BackupFailed);
-  await expect(asked).rejects.toThrow(/^文件 [0-9a-f]{64} 缺失或者已损坏.*is missing or damaged/);
+  const restoring = backedUp(source, others, to);
+  await expect(restoring).rejects.toThrow(BackupFailed);
+  await expect(restoring).rejects.toThrow(/^文件 [0-9a-f]{64} 缺失或者已损坏.*is missing or damaged/);
   expect(await exists(to)).toBe(false);
 });
 

@@ -17,7 +17,7 @@ import {
   prepared,
   recorded,
   restored,
-  told,
+  reported,
   urlOf,
 } from './record.js';
 
@@ -84,7 +84,7 @@ it('A restore killed in the midst is done again, into the database and the folde
 /** Something happens at every commit of a restore. */
 const atCommit = async (database: pg.PoolConfig, what: string): Promise<void> => {
   await prepared(database);
-  await told(
+  await reported(
     database,
     `CREATE FUNCTION fault() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN ${what}; RETURN NULL; END $$`,
     `CREATE CONSTRAINT TRIGGER fault AFTER INSERT ON ledger.incarnations
@@ -99,9 +99,9 @@ it('Killed while it commits, with its files in place: papers stored there since 
   const child = begun(env, 'restore', whole());
   await until(async () => (await namesIn(join(into, 'files'))).includes('restoring.json'));
   const sleeping = "FROM pg_stat_activity WHERE datname = current_database() AND wait_event = 'PgSleep'";
-  await until(async () => (await told(database, `SELECT pid ${sleeping}`)).length === 1);
+  await until(async () => (await reported(database, `SELECT pid ${sleeping}`)).length === 1);
   await killed(child);
-  await told(database, `SELECT pg_terminate_backend(pid, 10000) ${sleeping}`, cured);
+  await reported(database, `SELECT pg_terminate_backend(pid, 10000) ${sleeping}`, cured);
   expect(await recorded(database)).toEqual([]);
   await writeFile(join(into, 'files', 'stored since'), 'a paper');
 
@@ -149,11 +149,11 @@ it.each([
     const { database, into } = await fresh();
     await atCommit(database, what);
     const target = join(into, 'files');
-    const asked = restored(whole(), database, target);
-    await expect(asked).rejects.toThrow(BackupFailed);
-    await expect(asked).rejects.toThrow(words);
+    const restoring = restored(whole(), database, target);
+    await expect(restoring).rejects.toThrow(BackupFailed);
+    await expect(restoring).rejects.toThrow(words);
     expect(await recorded(database)).toEqual([]);
-    await told(database, cured);
+    await reported(database, cured);
     expect(await restored(whole(), database, target)).toMatchObject({ events: 7, files: 1 });
     expect(await recorded(database)).toEqual(await recorded(source));
   },

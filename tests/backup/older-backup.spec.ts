@@ -7,7 +7,7 @@ import type pg from 'pg';
 import { startEmbeddedPostgres } from '@anjuan/embedded-postgres';
 import { unpacked } from '../support/fixtures.js';
 import { testDatabase } from '../support/postgres.js';
-import { backedUp, copyOf, folder, forged, recorded, restored, told } from './record.js';
+import { backedUp, copyOf, folder, forged, recorded, restored, reported } from './record.js';
 
 const events = 513;
 const papers = 177;
@@ -34,7 +34,7 @@ describe('a backup that the program 0.1.0 made', () => {
     const [target, next] = [await testDatabase(), await testDatabase()];
     const first = await restored(backup, target, join(place, 'files'));
     expect(first).toMatchObject({ events, files: papers, manifest: { program: '0.1.0', head: events } });
-    expect(await told(target, 'SELECT position::int, streams FROM ledger.log_head')).toEqual([
+    expect(await reported(target, 'SELECT position::int, streams FROM ledger.log_head')).toEqual([
       { position: events, streams: expect.any(Number) },
     ]);
 
@@ -51,9 +51,9 @@ describe('a backup that the program 0.1.0 made', () => {
     const target = await testDatabase();
     const place = await folder();
     await withoutLastCommand(backup);
-    const asked = restored(backup, target, join(place, 'files'));
-    await expect(asked).rejects.toThrow(BackupRefused);
-    await expect(asked).rejects.toThrow(/not known|not by its last event/);
+    const restoring = restored(backup, target, join(place, 'files'));
+    await expect(restoring).rejects.toThrow(BackupRefused);
+    await expect(restoring).rejects.toThrow(/not known|not by its last event/);
     expect(await recorded(target)).toEqual([]);
   });
 });
@@ -69,13 +69,13 @@ describe('a data folder of 0.1.0 that no newer program has started on', () => {
 
   it('is backed up as it is, before, amid and after the move, and each backup is restored', async () => {
     const place = await folder();
-    const [was] = await told(older.connection, digestOfEvents('ledger.events'));
+    const [was] = await reported(older.connection, digestOfEvents('ledger.events'));
     const back = async (database: pg.PoolConfig, name: string) => {
       const manifest = await backedUp(database, join(data, 'files'), join(place, name));
       expect(manifest.head).toBe(events);
       const target = await testDatabase();
       await restored(join(place, name), target, join(place, `files-${name}`));
-      expect(await told(target, digestOfEvents('ledger.log'))).toEqual([was]);
+      expect(await reported(target, digestOfEvents('ledger.log'))).toEqual([was]);
     };
     await back(older.connection, 'before');
 

@@ -67,14 +67,14 @@ export const filled = async (database: pg.PoolConfig, files: string): Promise<vo
 
 /** Another database with the same content; nobody may be connected to the first. */
 export const copyOf = async (database: pg.PoolConfig, name: string): Promise<pg.PoolConfig> => {
-  await told(
+  await reported(
     { ...database, database: 'postgres' },
     `CREATE DATABASE ${name} TEMPLATE ${database.database ?? ''}`,
   );
   return { ...database, database: name };
 };
 
-export const told = async (database: pg.PoolConfig, ...statements: string[]): Promise<unknown[]> => {
+export const reported = async (database: pg.PoolConfig, ...statements: string[]): Promise<unknown[]> => {
   const client = new pg.Client(database);
   await client.connect();
   try {
@@ -87,7 +87,7 @@ export const told = async (database: pg.PoolConfig, ...statements: string[]): Pr
 };
 
 export const recorded = (database: pg.PoolConfig) =>
-  told(database, "SELECT position, id, encode(bytes, 'hex') AS bytes FROM ledger.log ORDER BY position");
+  reported(database, "SELECT position, id, encode(bytes, 'hex') AS bytes FROM ledger.log ORDER BY position");
 
 export const backedUp = async (database: pg.PoolConfig, files: string, to: string): Promise<BackedUp> => {
   const client = new pg.Client(database);

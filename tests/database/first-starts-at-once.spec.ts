@@ -2,7 +2,7 @@
 import { AttemptLog } from '@anjuan/attempt-log';
 import { writeFormats } from '@anjuan/database';
 import { migrateDocuments } from '@anjuan/documents';
-import { migrate as migrateLedger, migrateBeside, openPool } from '@anjuan/event-store';
+import { migrate as migrateLedger, migrateEventStoreDb, openPool } from '@anjuan/event-store';
 import { migrate as migrateIssuer } from '@anjuan/identity';
 import { migrate as migrateViews } from '@anjuan/views';
 import pg from 'pg';
@@ -13,7 +13,7 @@ const parts: readonly (readonly [schema: string, lock: string, migrate: (pool: p
     ['anjuan', 'anjuan format', (pool) => writeFormats(pool, '0.0.0')],
     ['audit', 'attempt log migrate', (pool) => new AttemptLog(pool).migrate()],
     ['documents', 'documents migrate', migrateDocuments],
-    ['eventstoredb', 'eventstoredb migrate', migrateBeside],
+    ['eventstoredb', 'eventstoredb migrate', migrateEventStoreDb],
     ['issuer', 'issuer migrate', migrateIssuer],
     ['ledger', 'ledger migrate', (pool) => migrateLedger(pool)],
     ['views', 'views migrate', migrateViews],

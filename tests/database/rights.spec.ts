@@ -13,7 +13,7 @@ import { administrator, registerAgency, startApi, type Api } from '../support/ap
 import { temporaryFolder, testDatabase } from '../support/postgres.js';
 import { removeFolder } from '../support/folder.js';
 
-type Asked = Pick<pg.Client, 'query'>;
+type Queryable = Pick<pg.Client, 'query'>;
 const as = async <T>(config: pg.PoolConfig, work: (client: pg.Client) => Promise<T>): Promise<T> => {
   const client = new pg.Client(config);
   await client.connect();
@@ -112,7 +112,7 @@ const attempts = [
 const left = 'SELECT md5(string_agg(l::text, $$,$$ ORDER BY position)) AS log, count(*) FROM ledger.log l';
 
 /** All of them are tried, also where one passes: the list of those that did is to be empty. */
-const passed = async (program: Asked, owner: string, database: string): Promise<readonly string[]> => {
+const passed = async (program: Queryable, owner: string, database: string): Promise<readonly string[]> => {
   const through: string[] = [];
   for (const attempt of [...attempts, `DROP DATABASE ${database}`, `ALTER DATABASE ${database} RENAME TO x`])
     await program.query(attempt.replaceAll('THE_OWNER', owner)).then(

@@ -156,8 +156,8 @@ describe('What is entered', () => {
   it('on a result: the test that is still open, in the order they were commissioned', async () => {
     const commission = 'on: 2026-03-11, act: test commissioned, body: 检验院, periodDays: 30';
     const result = 'on: 2026-03-12, act: test result, kind: 鉴定意见, what: 检验报告';
-    const told = 'on: 2026-03-13, act: test result told to party';
-    const commands = await commandsOf(commission, commission, result, result, told, told);
+    const reported = 'on: 2026-03-13, act: test result told to party';
+    const commands = await commandsOf(commission, commission, result, result, reported, reported);
     expect(commands.slice(2).map(({ entry }) => entry.test)).toStrictEqual([4, 5, 4, 5]);
   });
 

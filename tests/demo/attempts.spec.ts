@@ -1,5 +1,5 @@
 import { asJson } from '../../apps/demo/src/demo/as-json.js';
-import { told } from '../../apps/demo/src/demo/story.js';
+import { storyOf } from '../../apps/demo/src/demo/story.js';
 import { fileOf, played } from './stand-in.js';
 
 const closing = 'on: 2026-03-12, act: case closed, approvedBy: tang, refusedBy: [SAMR-P 77]';
@@ -132,7 +132,7 @@ describe('What is told', () => {
 
   it('as a story: day, act, who in which capacity, article; of an attempt who tried and every reason', async () => {
     const { outcomes } = await run();
-    expect(outcomes.slice(-2).map(told)).toStrictEqual([
+    expect(outcomes.slice(-2).map(storyOf)).toStrictEqual([
       [
         '2026-03-11 09:00  [x]  ✓ 归档 · archived',
         '      林岚（执法人员 officer）：归档 · Archive the file',

@@ -31,7 +31,7 @@ describe('The table of the form', () => {
   });
 
   it.each(Object.entries(actWords))('has %s with its keys, and says who does it', (word, { keys }) => {
-    const told = [...keys.required, ...keys.optional.map((key) => `[${key}]`)].join(', ');
-    expect(rows.get(word)).toStrictEqual({ keys: told, by: expect.stringMatching(/./) });
+    const reported = [...keys.required, ...keys.optional.map((key) => `[${key}]`)].join(', ');
+    expect(rows.get(word)).toStrictEqual({ keys: reported, by: expect.stringMatching(/./) });
   });
 });

@@ -241,9 +241,9 @@ describe('Nothing on disk is passed over in silence', () => {
   it('a file nested deeper than it can be read', () => {
     const file = join(folder, 'deep.yaml');
     writeFileSync(file, '['.repeat(20_000));
-    const told = refused([file]);
-    expect(told).toHaveLength(20);
-    expect(told[0]).toMatchObject({ file, line: 1 });
+    const reported = refused([file]);
+    expect(reported).toHaveLength(20);
+    expect(reported[0]).toMatchObject({ file, line: 1 });
   });
 });
 

@@ -86,7 +86,7 @@ const sampled = (): readonly Readonly<{ route: Route; place: Place; value: strin
 };
 
 /** A fault of form is told at the place or inside it; what cannot be read at all, at the place at most. */
-const toldAt =
+const faultAt =
   (pointer: string) =>
   (answer: Answer): string | undefined => {
     const { status, text } = answer;
@@ -127,7 +127,7 @@ it('refuses every hostile value in every place of every form', async () => {
         headers: [...ground.headersOf(route), json],
         body: place.bodyWith(value),
       },
-      faultOf: toldAt(place.pointer),
+      faultOf: faultAt(place.pointer),
     })),
   );
 }, 180_000);
@@ -149,7 +149,7 @@ it('refuses a field it does not know, by whatever name, in every object of every
               headers: [...ground.headersOf(route), json],
               body: bodyWith(right.replace('{', `{${JSON.stringify(name)}:1,`).replace(',}', '}')),
             },
-            faultOf: toldAt(`${pointer}/${name}`),
+            faultOf: faultAt(`${pointer}/${name}`),
           };
         }),
     ),
@@ -198,7 +198,7 @@ it('refuses what is no id in every place of every address, with and without a to
 it('refuses what cannot be read in the query of every route, and what it does not know', async () => {
   await refusesAll(
     routes.flatMap((route, nth) => {
-      const asked = (
+      const request = (
         query: string,
         headers: NonNullable<Sent['headers']> = [...ground.headersOf(route), json],
       ) => ({
@@ -209,11 +209,11 @@ it('refuses what cannot be read in the query of every route, and what it does no
       const unreadable =
         keys.length > 0 ? unreadableQueries : [unreadableQueries[nth % unreadableQueries.length] ?? ''];
       return [
-        ...unreadable.map((value) => asked(`${keys[0] ?? 'a'}=${value}`)),
-        ...unreadable.map((value) => asked(`${value}=1`)),
-        ...(passesOver(route) ? [] : unheardKeys).map((key) => asked(`${key}=1`)),
-        ...keys.map((key) => asked(`${key}=1&${key}=1`)),
-        asked('a=1&a=2', [json]),
+        ...unreadable.map((value) => request(`${keys[0] ?? 'a'}=${value}`)),
+        ...unreadable.map((value) => request(`${value}=1`)),
+        ...(passesOver(route) ? [] : unheardKeys).map((key) => request(`${key}=1`)),
+        ...keys.map((key) => request(`${key}=1&${key}=1`)),
+        request('a=1&a=2', [json]),
       ];
     }),
   );

@@ -38,9 +38,9 @@ it('refuses an unknown one, and a second one, on every route that is read, with 
   });
   await each(tried, async ({ of, sent, twice }) => {
     const answer = await send(url, sent);
-    const told = answer.text.includes(twice ? 'must be given once' : '"header":"Acting-Capacity"');
+    const reported = answer.text.includes(twice ? 'must be given once' : '"header":"Acting-Capacity"');
     const wrong =
-      answer.status === 400 && told ? faultOfProblem(answer) : `${String(answer.status)} ${answer.text}`;
+      answer.status === 400 && reported ? faultOfProblem(answer) : `${String(answer.status)} ${answer.text}`;
     if (wrong !== undefined) faults.push(`${of}: ${wrong}`);
   });
   expect(reads.length).toBeGreaterThan(20);
@@ -53,8 +53,8 @@ it('refuses a body, which nobody would read, on every route that is read', async
   await each(reads, async (route) => {
     const sent = { method: 'GET', path: address(route), headers: headersOf(route), body: '{}' };
     const answer = await send(url, sent);
-    const told = answer.status === 400 && answer.text.includes('without a body');
-    const wrong = told ? faultOfProblem(answer) : `${String(answer.status)} ${answer.text}`;
+    const reported = answer.status === 400 && answer.text.includes('without a body');
+    const wrong = reported ? faultOfProblem(answer) : `${String(answer.status)} ${answer.text}`;
     if (wrong !== undefined) faults.push(`${route.route}: ${wrong}`);
   });
   expect(faults).toEqual([]);

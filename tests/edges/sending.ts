@@ -105,14 +105,14 @@ export const fault = (
 export const faultOfProblem = ({ status, type, text }: Answer): string | undefined => {
   if (!type.startsWith('application/problem+json'))
     return `${String(status)} as ${type}: ${text.slice(0, 120)}`;
-  const told = JSON.parse(text) as Readonly<Record<string, unknown>>;
+  const reported = JSON.parse(text) as Readonly<Record<string, unknown>>;
   const whole =
-    /\/problems\/[a-z-]+$/.test(String(told['type'])) &&
-    /.；./.test(String(told['title'])) &&
-    told['status'] === status &&
-    typeof told['instance'] === 'string' &&
-    typeof told['requestId'] === 'string' &&
-    told['requestId'] !== '';
+    /\/problems\/[a-z-]+$/.test(String(reported['type'])) &&
+    /.；./.test(String(reported['title'])) &&
+    reported['status'] === status &&
+    typeof reported['instance'] === 'string' &&
+    typeof reported['requestId'] === 'string' &&
+    reported['requestId'] !== '';
   if (!whole) return `no whole problem: ${text.slice(0, 300)}`;
   return text.length > 32_768 ? `a problem of ${String(text.length)} characters` : undefined;
 };

@@ -108,11 +108,11 @@ describe('the embedded database', () => {
     await ask(maintenance, 'ALTER DATABASE template1 RENAME TO template_away');
     await ask(maintenance, 'DROP DATABASE anjuan');
     process.kill(postmasterPid(placeIn(dataDir))!, 'SIGKILL');
-    const told = (what: string) => reports.some((line) => line.includes(what));
-    while (!told('template1')) await new Promise((resolve) => setTimeout(resolve, 50));
+    const reported = (what: string) => reports.some((line) => line.includes(what));
+    while (!reported('template1')) await new Promise((resolve) => setTimeout(resolve, 50));
     expect(server.trouble()).toContain('template1');
     await ask(maintenance, 'ALTER DATABASE template_away RENAME TO template1');
-    while (!told('is back')) await new Promise((resolve) => setTimeout(resolve, 50));
+    while (!reported('is back')) await new Promise((resolve) => setTimeout(resolve, 50));
     expect(server.trouble()).toBeUndefined();
     expect(await ask(server.connection, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
   });

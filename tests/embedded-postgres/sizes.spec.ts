@@ -33,9 +33,9 @@ describe('the sizes of the embedded database', () => {
   });
 
   it.each(['', '0MB', '32', '32kB', '-1GB', '1.5GB', '5GB', "1GB' -c x=1"])('refuse %j', (wanted) => {
-    const asked = () => sizesFor({ memory: 8_192, disk: largeDisk }, wanted);
-    expect(asked).toThrow(ServerFailed);
-    expect(asked).toThrow(/EMBEDDED_SHARED_BUFFERS.*at most half of the memory, 8192MB/s);
+    const request = () => sizesFor({ memory: 8_192, disk: largeDisk }, wanted);
+    expect(request).toThrow(ServerFailed);
+    expect(request).toThrow(/EMBEDDED_SHARED_BUFFERS.*at most half of the memory, 8192MB/s);
   });
 
   it('follow the limit of the control group, in whichever of its versions', async () => {

@@ -331,8 +331,8 @@ export function eventStoreContract(open: (clock: Clock) => Promise<Opened>): voi
         store.read('b'),
       ];
       const found = await Promise.all(readings);
-      const told = found.map((events) => events.map(({ stream, revision }) => `${stream}${revision}`));
-      expect(told).toEqual([['b0', 'b1'], ['a0', 'a1'], [], ['a2'], ['b0', 'b1']]);
+      const reported = found.map((events) => events.map(({ stream, revision }) => `${stream}${revision}`));
+      expect(reported).toEqual([['b0', 'b1'], ['a0', 'a1'], [], ['a2'], ['b0', 'b1']]);
     });
 
     it('sees what another process had appended before it was asked', async () => {

@@ -1,4 +1,10 @@
-import { migrateBeside, openPool, RecordDamaged, surveyRecord, type EventStore } from '@anjuan/event-store';
+import {
+  migrateEventStoreDb,
+  openPool,
+  RecordDamaged,
+  surveyRecord,
+  type EventStore,
+} from '@anjuan/event-store';
 import type pg from 'pg';
 import { EventStoreDbStore } from '../../libs/event-store/src/eventstoredb/eventstoredb.js';
 import { draft, seal } from '../../libs/event-store/src/envelope.js';
@@ -65,7 +71,7 @@ describe('a damaged record on EventStoreDB', () => {
   const open = async (): Promise<Open> => {
     const database = await testDatabase();
     pools = [openPool(database), openPool(database)];
-    await Promise.all(pools.map((pool) => migrateBeside(pool)));
+    await Promise.all(pools.map((pool) => migrateEventStoreDb(pool)));
     const [address, prefix] = [await testServer(), ownPrefix()];
     operator = new Operator(address, prefix);
     const options = { address, prefix, clock: () => new Date('2025-03-03T01:00:00.000Z') };

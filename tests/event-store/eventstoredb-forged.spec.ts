@@ -1,7 +1,7 @@
 import {
   commit,
   HalvesDiffer,
-  migrateBeside,
+  migrateEventStoreDb,
   openEventStoreDb,
   openPool,
   OutcomeUnknown,
@@ -30,7 +30,7 @@ describe('An event on EventStoreDB that is sealed as ours are, and is not ours',
     standIn = new StandIn();
     await standIn.start();
     pool = openPool(await testDatabase());
-    await migrateBeside(pool);
+    await migrateEventStoreDb(pool);
     store = await open();
   });
   afterEach(async () => {

@@ -2,7 +2,7 @@ import {
   commit,
   describeDifference,
   HalvesDiffer,
-  migrateBeside,
+  migrateEventStoreDb,
   openEventStoreDb,
   openPool,
   RecordDamaged,
@@ -28,7 +28,7 @@ describe('The log on EventStoreDB and what PostgreSQL remembers of it', () => {
     standIn = new StandIn();
     await standIn.start();
     pool = openPool(await testDatabase());
-    await migrateBeside(pool);
+    await migrateEventStoreDb(pool);
     sent.length = 0;
     store = await open();
   });
@@ -76,7 +76,7 @@ describe('The log on EventStoreDB and what PostgreSQL remembers of it', () => {
   };
   const newPostgres = async () => {
     await pool.query('DROP SCHEMA eventstoredb CASCADE');
-    await migrateBeside(pool);
+    await migrateEventStoreDb(pool);
   };
   const difference = async () => {
     const refused = await open().then(

@@ -1,7 +1,7 @@
 import { fork, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { migrateBeside, openPool, type Appended } from '@anjuan/event-store';
+import { migrateEventStoreDb, openPool, type Appended } from '@anjuan/event-store';
 import { EventStoreDbStore } from '../../libs/event-store/src/eventstoredb/eventstoredb.js';
 import { temporaryFolder, testDatabase } from '../support/postgres.js';
 import { all, append } from './appending.js';
@@ -37,7 +37,7 @@ it('every event acknowledged before a kill -9 of the server is there after it, o
   const folder = await temporaryFolder();
   const file = join(folder, 'log');
   const pool = openPool(await testDatabase());
-  await migrateBeside(pool);
+  await migrateEventStoreDb(pool);
   const [first, address] = await started('0', file);
   let server = first;
   const port = /:(\d+)\?/.exec(address)?.[1] ?? '';

@@ -1,4 +1,4 @@
-import { migrateBeside, openPool, OutcomeUnknown, StoreUnavailable } from '@anjuan/event-store';
+import { migrateEventStoreDb, openPool, OutcomeUnknown, StoreUnavailable } from '@anjuan/event-store';
 import type pg from 'pg';
 import { EventStoreDbStore } from '../../libs/event-store/src/eventstoredb/eventstoredb.js';
 import { testDatabase } from '../support/postgres.js';
@@ -21,7 +21,7 @@ describe('An append that a process has left, and nobody asks for again', () => {
     standIn = new StandIn();
     await standIn.start();
     pool = openPool(await testDatabase());
-    await migrateBeside(pool);
+    await migrateEventStoreDb(pool);
     peer = open();
   });
   afterEach(async () => {

@@ -14,17 +14,17 @@ describe('Messages of EventStoreDB', () => {
     revision: fc.bigInt(0n, 2n ** 53n - 1n),
     position: fc.bigInt(0n, 2n ** 63n - 1n),
     bytes: fc.uint8Array({ maxLength: 300 }),
-    beside: fc.uint8Array({ maxLength: 30 }),
+    metadata: fc.uint8Array({ maxLength: 30 }),
   });
 
   it('an event is read as the definition reads it', () => {
     fc.assert(
-      fc.property(texts, ({ id, stream, type, revision, position, bytes, beside }) => {
+      fc.property(texts, ({ id, stream, type, revision, position, bytes, metadata }) => {
         const event = new streams.ReadResp.ReadEvent.RecordedEvent();
         event.setId(new shared.UUID().setString(id));
         event.setStreamIdentifier(new shared.StreamIdentifier().setStreamName(Buffer.from(stream)));
         event.setStreamRevision(String(revision)).setCommitPosition(String(position));
-        event.setPreparePosition(String(position)).setData(bytes).setCustomMetadata(beside);
+        event.setPreparePosition(String(position)).setData(bytes).setCustomMetadata(metadata);
         event.getMetadataMap().set('type', type).set('content-type', 'application/octet-stream');
         event.getMetadataMap().set('created', '17400000000000000');
         const answer = new streams.ReadResp().setEvent(new streams.ReadResp.ReadEvent().setEvent(event));
@@ -38,7 +38,7 @@ describe('Messages of EventStoreDB', () => {
           created: 17400000000000000,
           binary: true,
           bytes: Buffer.from(bytes),
-          beside: Buffer.from(beside),
+          metadata: Buffer.from(metadata),
         });
       }),
     );
@@ -106,7 +106,7 @@ describe('Messages of EventStoreDB', () => {
             type: one.getMetadataMap().get('type'),
             content: one.getMetadataMap().get('content-type'),
             bytes: one.getData_asU8(),
-            beside: JSON.parse(Buffer.from(one.getCustomMetadata_asU8()).toString('utf8')),
+            metadata: JSON.parse(Buffer.from(one.getCustomMetadata_asU8()).toString('utf8')),
           })),
         ).toEqual(
           events.map(({ id: eventId, type, bytes: content, digest }) => ({
@@ -114,7 +114,7 @@ describe('Messages of EventStoreDB', () => {
             type,
             content: 'application/octet-stream',
             bytes: content,
-            beside: { digest },
+            metadata: { digest },
           })),
         );
       }),

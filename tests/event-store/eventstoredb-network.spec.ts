@@ -1,5 +1,5 @@
 import {
-  migrateBeside,
+  migrateEventStoreDb,
   NotJson,
   openPool,
   OutcomeUnknown,
@@ -32,7 +32,7 @@ describe('EventStoreDB over a network that fails', () => {
     address = at(server, await cable.listen());
     prefix = ownPrefix();
     pool = openPool(await testDatabase());
-    await migrateBeside(pool);
+    await migrateEventStoreDb(pool);
     const options = { prefix, clock, patienceMs: 4_000, callMs: 1_000, pollMs: 60_000, settleMs: 60_000 };
     store = new EventStoreDbStore(pool, { ...options, address });
     peer = new EventStoreDbStore(pool, { ...options, address: server });

@@ -1,6 +1,12 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { commit, migrateBeside, openPool, OutcomeUnknown, settleEventStoreDb } from '@anjuan/event-store';
+import {
+  commit,
+  migrateEventStoreDb,
+  openPool,
+  OutcomeUnknown,
+  settleEventStoreDb,
+} from '@anjuan/event-store';
 import type pg from 'pg';
 import { EventStoreDbStore } from '../../libs/event-store/src/eventstoredb/eventstoredb.js';
 import { certificate } from '../support/certificate.js';
@@ -28,7 +34,7 @@ describe('An append that landed unheard, and is refused when it is sent again', 
     standIn.accounts.add('anjuan', 'secret');
     address = `esdb://anjuan:secret@${standIn.host}?tls=true&tlsCAFile=${ca}`;
     pool = openPool(await testDatabase());
-    await migrateBeside(pool);
+    await migrateEventStoreDb(pool);
   });
   afterEach(async () => {
     await Promise.all(stores.splice(0).map((store) => store.close()));

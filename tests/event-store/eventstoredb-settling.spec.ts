@@ -1,7 +1,7 @@
 import {
   commit,
   HalvesDiffer,
-  migrateBeside,
+  migrateEventStoreDb,
   NoEventStore,
   openEventStoreDb,
   openPool,
@@ -25,7 +25,7 @@ describe('Settling the halves of a record on EventStoreDB', () => {
     standIn = new StandIn();
     await standIn.start();
     pool = openPool(await testDatabase());
-    await migrateBeside(pool);
+    await migrateEventStoreDb(pool);
     store = await open();
   });
   afterEach(async () => {
@@ -141,10 +141,10 @@ describe('Settling the halves of a record on EventStoreDB', () => {
     await store!.append('b', 'none', [event()], command());
     await close();
     standIn.log.replaceBy(
-      standIn.log.all.map((one) => (one.stream === 'anjuan.a' ? { ...one, beside: Buffer.alloc(0) } : one)),
+      standIn.log.all.map((one) => (one.stream === 'anjuan.a' ? { ...one, metadata: Buffer.alloc(0) } : one)),
     );
     await pool.query('DROP SCHEMA eventstoredb CASCADE');
-    await migrateBeside(pool);
+    await migrateEventStoreDb(pool);
     expect(await settle()).toMatchObject({
       derived: 2,
       derivedIn: ['a', 'b'],
@@ -191,7 +191,7 @@ describe('Settling the halves of a record on EventStoreDB', () => {
 
     it('that of a record that has none yet is kept at its first start', async () => {
       await pool.query('DROP SCHEMA eventstoredb CASCADE');
-      await migrateBeside(pool);
+      await migrateEventStoreDb(pool);
       await expect(open()).rejects.toThrow(HalvesDiffer);
       store = await open('other.');
       await expect(open()).rejects.toThrow(NoEventStore);

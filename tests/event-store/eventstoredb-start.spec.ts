@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:net';
 import { join } from 'node:path';
 import {
   examineEventStoreDb,
-  migrateBeside,
+  migrateEventStoreDb,
   NoEventStore,
   openEventStoreDb,
   openPool,
@@ -25,7 +25,7 @@ describe('EventStoreDB at the start of the program', () => {
   beforeAll(async () => {
     folder = await temporaryFolder();
     pool = openPool(await testDatabase());
-    await migrateBeside(pool);
+    await migrateEventStoreDb(pool);
   });
   afterAll(async () => {
     for (const one of standIns) one.stop();
@@ -191,9 +191,9 @@ describe('EventStoreDB at the start of the program', () => {
     ['$settings', { $userStreamAcl: {}, $maxAge: 60 }],
     ['$$$all', { $maxCount: 5 }],
     ['$$$all', { $tb: 5 }],
-  ])('a limit for all streams, in %s', async (stream, told) => {
+  ])('a limit for all streams, in %s', async (stream, reported) => {
     const standIn = await serving();
-    const data = Buffer.from(JSON.stringify(told));
+    const data = Buffer.from(JSON.stringify(reported));
     standIn.log.append(stream, 'any', [{ id: 'x', type: 'settings', contentType: 'application/json', data }]);
     expect(await fault(standIn.url)).toBe('limits');
   });

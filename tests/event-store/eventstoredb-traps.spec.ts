@@ -1,6 +1,6 @@
 import {
   AddressRefused,
-  migrateBeside,
+  migrateEventStoreDb,
   NotJson,
   openPool,
   OutcomeUnknown,
@@ -31,7 +31,7 @@ describe('EventStoreDB and the traps of its client', () => {
     standIn = new StandIn();
     await standIn.start();
     pool = openPool(await testDatabase());
-    await migrateBeside(pool);
+    await migrateEventStoreDb(pool);
     store = open();
     peer = open();
   });

@@ -1,4 +1,4 @@
-import { migrateBeside, openPool } from '@anjuan/event-store';
+import { migrateEventStoreDb, openPool } from '@anjuan/event-store';
 import { EventStoreDbStore } from '../../libs/event-store/src/eventstoredb/eventstoredb.js';
 import type pg from 'pg';
 import { ownPrefix, testServer } from '../support/eventstoredb.js';
@@ -16,7 +16,7 @@ describe('the store on EventStoreDB', () => {
     const database = await testDatabase();
     const [pool, other] = [openPool(database), openPool(database)];
     pools.push(pool, other);
-    await Promise.all([migrateBeside(pool), migrateBeside(other)]);
+    await Promise.all([migrateEventStoreDb(pool), migrateEventStoreDb(other)]);
     const options = { address: await testServer(), prefix: ownPrefix(), clock: () => new Date(clock.now) };
     return { store: new EventStoreDbStore(pool, options), peer: new EventStoreDbStore(other, options) };
   });

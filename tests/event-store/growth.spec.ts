@@ -4,12 +4,12 @@ const clock = () => new Date('2026-03-05T01:00:00.000Z');
 
 /** A record that can be put back from a copy, and that counts how often it is asked what has come. */
 class Restorable extends InMemoryEventStore {
-  asked = 0;
+  counted = 0;
   held: Promise<unknown> | undefined;
   copy: InMemoryEventStore | undefined;
 
   override async readHeaders(after: Position | undefined, limit: number): Promise<readonly EventHeader[]> {
-    this.asked++;
+    this.counted++;
     await this.held;
     return this.copy ? this.copy.readHeaders(after, limit) : super.readHeaders(after, limit);
   }
@@ -69,17 +69,17 @@ describe('what has grown', () => {
   });
 
   it('is asked in one question for all of a turn, which begins after they asked', async () => {
-    const before = store.asked;
+    const before = store.counted;
     const [one, other] = await Promise.all([growth.look(), growth.look()]);
-    expect([store.asked - before, one]).toStrictEqual([1, other]);
+    expect([store.counted - before, one]).toStrictEqual([1, other]);
     let release: (value?: unknown) => void = () => undefined;
     store.held = new Promise((resolve) => (release = resolve));
     const early = growth.look();
-    while (store.asked - before < 2) await new Promise((resolve) => setImmediate(resolve));
+    while (store.counted - before < 2) await new Promise((resolve) => setImmediate(resolve));
     const late = growth.look();
     release();
     expect(await late).toBeGreaterThan(await early);
-    expect(store.asked - before).toBe(3);
+    expect(store.counted - before).toBe(3);
   });
 
   it('is unknown again where the record was put back from an older copy, though it has grown as far', async () => {

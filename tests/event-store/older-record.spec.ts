@@ -139,10 +139,10 @@ describe('a record that the program 0.1.0 made', () => {
   }
 
   it('is moved at the start, says how far it is, and goes on', async () => {
-    const told: (readonly [number, number])[] = [];
-    await migrate(pool, (moved, of) => told.push([moved, of]));
-    expect(told[0]).toEqual([0, before.events.length]);
-    expect(told.at(-1)).toEqual([before.events.length, before.events.length]);
+    const reported: (readonly [number, number])[] = [];
+    await migrate(pool, (moved, of) => reported.push([moved, of]));
+    expect(reported[0]).toEqual([0, before.events.length]);
+    expect(reported.at(-1)).toEqual([before.events.length, before.events.length]);
     await sameAsBefore();
     await migrate(pool, () => {
       throw new Error('There is nothing to move.');
@@ -199,7 +199,7 @@ describe('a record that the program 0.1.0 made', () => {
     );
     await migrate(pool, quiet);
     // What an older program asks first when it starts, appends, or reads.
-    for (const asked of [
+    for (const request of [
       'CREATE TABLE IF NOT EXISTS ledger.head (position bigint); INSERT INTO ledger.head (position) VALUES (0) ON CONFLICT DO NOTHING',
       'UPDATE ledger.head SET position = 1, recorded_at = now() WHERE position = 0',
       'SELECT position, recorded_at FROM ledger.head FOR UPDATE',
@@ -207,7 +207,7 @@ describe('a record that the program 0.1.0 made', () => {
       "SELECT position, convert_from(bytes, 'UTF8') FROM ledger.events WHERE position > 0 ORDER BY position LIMIT 500",
       "SELECT * FROM ledger.commands WHERE command_id = 'x'",
     ])
-      await expect(pool.query(asked)).rejects.toThrow(/已转为新格式.*moved to a newer form/);
+      await expect(pool.query(request)).rejects.toThrow(/已转为新格式.*moved to a newer form/);
     await sameAsBefore();
   });
 

@@ -77,8 +77,8 @@ describe('The program, where there is no more room', () => {
     while (desk.acknowledged.size < 20) await sleep(5);
     limit(little);
     await limitServer();
-    const told = () => [...desk.reasons].some((reason) => /磁盘已满.*The disk is full/.test(reason));
-    while (!told()) {
+    const reported = () => [...desk.reasons].some((reason) => /磁盘已满.*The disk is full/.test(reason));
+    while (!reported()) {
       await pool.query('SELECT pg_switch_wal()').catch(() => undefined);
       await sleep(20);
     }

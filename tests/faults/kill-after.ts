@@ -56,10 +56,10 @@ prototype.query = function (...args) {
   if (!isWrite(args[0])) return query.apply(this, args);
   const last = args.at(-1);
   if (typeof last === 'function') {
-    const told = last as (error: unknown, result: unknown) => void;
+    const reported = last as (error: unknown, result: unknown) => void;
     args[args.length - 1] = (error: unknown, result: unknown) => {
       written();
-      told(error, result);
+      reported(error, result);
     };
     return query.apply(this, args);
   }

@@ -105,8 +105,8 @@ describe('The program, when the network to its database', () => {
   it('is silent: neither health nor a list waits for ever, and both answer when it is back', async () => {
     network.silence();
     const { api, officer } = site;
-    const asked = [as(api, officer).get('/health'), as(api, officer).get('/v1/lists/my-cases')];
-    for (const answer of await Promise.all(asked)) expect(answer.status).toBe(503);
+    const answers = [as(api, officer).get('/health'), as(api, officer).get('/v1/lists/my-cases')];
+    for (const answer of await Promise.all(answers)) expect(answer.status).toBe(503);
     network.mend();
     while ((await as(api, officer).get('/health')).status !== 200) await sleep(50);
     await as(api, officer).get('/v1/lists/my-cases').expect(200);

@@ -1,6 +1,6 @@
 import { AttemptLog } from '@anjuan/attempt-log';
 import { migrateDocuments } from '@anjuan/documents';
-import { migrate as migrateLedger, migrateBeside, openPool } from '@anjuan/event-store';
+import { migrate as migrateLedger, migrateEventStoreDb, openPool } from '@anjuan/event-store';
 import { migrate as migrateIdentity } from '@anjuan/identity';
 import { migrate as migrateViews } from '@anjuan/views';
 import type pg from 'pg';
@@ -23,7 +23,7 @@ describe('Programs that start at once on an empty database', () => {
     ['views', migrateViews],
     ['audit', (of) => new AttemptLog(of).migrate()],
     ['ledger', migrateLedger],
-    ['eventstoredb', migrateBeside],
+    ['eventstoredb', migrateEventStoreDb],
   ])('each find the schema %s made', async (schema, migrate) => {
     await Promise.all(Array.from({ length: programs }, () => migrate(pool)));
     const { rowCount } = await pool.query('SELECT FROM pg_tables WHERE schemaname = $1', [schema]);

@@ -19,7 +19,7 @@ const mine = 'kept to oneself since';
 let database: Awaited<ReturnType<typeof issuerDatabase>>;
 let issuer: RunningIssuer;
 /** What the registry was told, and whether it takes it. */
-let told: (PasswordSet & { account: string })[] = [];
+let reported: (PasswordSet & { account: string })[] = [];
 let taken: PasswordEntered = 'recorded';
 let before: () => Promise<unknown> = () => Promise.resolve();
 let accounts = 0;
@@ -29,7 +29,7 @@ beforeAll(async () => {
   issuer = await runIssuer(database.pool, 0, {
     ...holders,
     passwordSet: async (account, set) => {
-      told.push({ ...set, account });
+      reported.push({ ...set, account });
       await before();
       return taken;
     },
@@ -40,7 +40,7 @@ afterAll(async () => {
   await database.close();
 });
 beforeEach(() => {
-  told = [];
+  reported = [];
   taken = 'recorded';
   before = () => Promise.resolve();
 });
@@ -70,7 +70,7 @@ describe('a first password', () => {
     const { status, message } = await refused(enter(login, first));
     expect(status).toBe(403);
     expect(message).toMatch(/^这是他人给出的初始密码.+This is a first password/);
-    expect(told).toEqual([]);
+    expect(reported).toEqual([]);
   });
 
   it('is replaced by one of one’s own, once; the registry is told before', async () => {
@@ -81,12 +81,12 @@ describe('a first password', () => {
       });
     };
     expect((await enter(login, first, mine)).accessToken).toBeTruthy();
-    expect(told).toEqual([{ account: id, first: true, at: expect.any(Date) }]);
+    expect(reported).toEqual([{ account: id, first: true, at: expect.any(Date) }]);
     expect((await enter(login, mine)).accessToken).toBeTruthy();
     expect((await refused(enter(login, first))).message).toBe(wrong);
     expect((await refused(enter(login, first, 'a second own password'))).message).toBe(wrong);
     expect((await enter(login, mine)).accessToken).toBeTruthy();
-    expect(told).toHaveLength(1);
+    expect(reported).toHaveLength(1);
   });
 
   it('is good for seven days; then the page says who cures it', async () => {
@@ -107,7 +107,7 @@ describe('a first password', () => {
         /^初始密码已过期.+另一名管理员.+has expired: one administrator closes the account, another/,
       );
     }
-    expect(told).toEqual([]);
+    expect(reported).toEqual([]);
     await issuer.accounts.reset(id, 'given once more, for today');
     expect((await enter(login, 'given once more, for today', mine)).accessToken).toBeTruthy();
   });
@@ -123,7 +123,7 @@ describe('a first password', () => {
     const { status, message } = await refused(enter(login, first, first));
     expect(status).toBe(422);
     expect(message).toContain('新密码须与原密码不同');
-    expect(told).toEqual([]);
+    expect(reported).toEqual([]);
     expect((await refused(enter(login, first))).message).toContain('初始密码');
   });
 
@@ -169,7 +169,7 @@ describe('a first password', () => {
       statuses.push((await refused(enter(login, 'not this one at all', mine))).status);
     expect(statuses).toEqual([403, 403, 403, 403, 403, 429]);
     expect((await refused(enter(login, first, mine))).status).toBe(429);
-    expect(told).toEqual([]);
+    expect(reported).toEqual([]);
     await database.pool.query('delete from issuer.tries');
   });
 });
@@ -178,7 +178,7 @@ describe('an account of an older program, or opened with its person’s own pass
   it('signs in as before', async () => {
     const { login } = await opened(own);
     expect((await enter(login, mine)).accessToken).toBeTruthy();
-    expect(told).toEqual([]);
+    expect(reported).toEqual([]);
   });
 });
 
@@ -238,7 +238,7 @@ describe('the page, with its form fields', () => {
     }
     const half = { login, password: first, newPassword: mine };
     expect((await browser.open(formAction(page.text, issuer.issuerUrl), half)).status).toBe(400);
-    expect(told).toEqual([]);
+    expect(reported).toEqual([]);
   });
 
   it('tells every reason why a new password is not taken', async () => {
@@ -263,7 +263,7 @@ describe('the page, with its form fields', () => {
       ...{ newPassword, newPasswordAgain: newPassword },
     });
     const { refresh_token } = await tokens(flow, resumed);
-    expect(told).toEqual([{ account: id, first: false, at: expect.any(Date) }]);
+    expect(reported).toEqual([{ account: id, first: false, at: expect.any(Date) }]);
     expect(await refresh(others.refresh_token)).toBe(400);
     expect(await refresh(refresh_token)).toBe(200);
     const next = await other.browser.open(authorization(issuer.issuerUrl, newVerifier()));
@@ -279,8 +279,8 @@ describe('the page, with its form fields', () => {
   /** Refreshes with each token it gets until one is refused. */
   const refreshing = async (refreshToken: string, got: string[]): Promise<void> => {
     for (let next = refreshToken; ;) {
-      const asked = { grant_type: 'refresh_token', refresh_token: next };
-      const { status, body } = await exchange(issuer.issuerUrl, asked);
+      const request = { grant_type: 'refresh_token', refresh_token: next };
+      const { status, body } = await exchange(issuer.issuerUrl, request);
       if (status !== 200) return;
       got.push(body.access_token, body.refresh_token);
       next = body.refresh_token;
@@ -289,7 +289,7 @@ describe('the page, with its form fields', () => {
   /** As the API sees it: issued before the instant that was recorded, by the second, or no token any more. */
   const isGood = async (token: string) => {
     if (!token.includes('.')) return (await refresh(token)) === 200;
-    return decodeJwt(token).iat! > Math.floor(told.at(-1)!.at.getTime() / 1000);
+    return decodeJwt(token).iat! > Math.floor(reported.at(-1)!.at.getTime() / 1000);
   };
   const nextSecond = () => sleep(1_010 - (Date.now() % 1_000));
 
@@ -299,7 +299,7 @@ describe('the page, with its form fields', () => {
       'reset',
       async (_: string, id: string) =>
         issuer.accounts.reset(id, 'given once more, for today', async (at) => {
-          told.push({ account: id, first: false, at });
+          reported.push({ account: id, first: false, at });
           await before();
         }),
     ],
@@ -361,7 +361,7 @@ describe('the page, with its form fields', () => {
       issuer.accounts.verify(login, mine, { address }, { password: `own words, number ${word}` });
     const outcomes = await Promise.all([change('one', '10.8.0.1'), change('two', '10.8.0.2')]);
     expect(outcomes.map(({ outcome }) => outcome).toSorted()).toEqual(['accepted', 'refused']);
-    expect(told).toHaveLength(1);
+    expect(reported).toHaveLength(1);
   });
 
   it('changed too often, says so, and the one there was is still good', async () => {
@@ -401,8 +401,8 @@ describe('the page, with its form fields', () => {
     const flow = await begun();
     await tokens(flow, await send(flow.browser, flow.page, { login, password: mine }));
     const verifier = newVerifier();
-    const asked = await flow.browser.open(authorization(issuer.issuerUrl, verifier, { prompt: 'login' }));
-    const page = await flow.browser.open(asked.location);
+    const request = await flow.browser.open(authorization(issuer.issuerUrl, verifier, { prompt: 'login' }));
+    const page = await flow.browser.open(request.location);
     const newPassword = 'quite another one now';
     const typed = { login, password: mine, newPassword, newPasswordAgain: newPassword };
     const resumed = await send(flow.browser, page, typed);

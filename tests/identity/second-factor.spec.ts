@@ -161,16 +161,16 @@ describe('an enrolment', () => {
     expect(begun.uri).toMatch(/^otpauth:\/\/totp\/Anjuan:begun-only\?/);
     expect(await issuer.factors.check(id, '')).toBe('none');
     await enter('begun-only');
-    const told: string[] = [];
+    const reported: string[] = [];
     const no = () => Promise.reject(new Error('not recorded'));
     expect(await issuer.factors.confirm(id, begun.recoveryCodes[0]!, no)).toBe(false);
     await expect(issuer.factors.confirm(id, code(), no)).rejects.toThrow('not recorded');
     expect(await issuer.factors.held(id)).toBeUndefined();
     const record = async () => {
-      told.push(await issuer.factors.check(id, ''));
+      reported.push(await issuer.factors.check(id, ''));
     };
     expect(await issuer.factors.confirm(id, code(), record)).toBe(true);
-    expect(told).toEqual(['none']);
+    expect(reported).toEqual(['none']);
     expect(await issuer.factors.check(id, '')).toBe('wanted');
     expect(await issuer.factors.begin(id, 'begun-only')).toBe('held');
   });
@@ -243,8 +243,8 @@ describe('a client that asks for a second factor', () => {
   it('gets the page also for a browser that is signed in without one, and is told in the ID token', async () => {
     const { login, code, id } = await enrolled();
     const browser = newBrowser();
-    const begin = async (asked: Record<string, string> = {}) =>
-      (await browser.open(authorization(issuer.issuerUrl, newVerifier(), asked))).location;
+    const begin = async (request: Record<string, string> = {}) =>
+      (await browser.open(authorization(issuer.issuerUrl, newVerifier(), request))).location;
     const wantsFactor = { acr_values: 'urn:anjuan:mfa' };
     const plain = await issuer.accounts.open(`plain-${login}`, password, own);
     expect(plain).toBeTruthy();

@@ -85,13 +85,13 @@ describe('signing in', () => {
   });
 
   it('takes five requests', async () => {
-    const asked: string[] = [];
+    const request: string[] = [];
     const counting: typeof fetch = (url, init) => {
-      asked.push(url instanceof Request ? url.url : url.toString());
+      request.push(url instanceof Request ? url.url : url.toString());
       return fetch(url, init);
     };
     await signIn({ baseUrl: issuer.baseUrl, login: 'A-1001', password, fetch: counting });
-    expect(asked).toHaveLength(5);
+    expect(request).toHaveLength(5);
   });
 
   it('signs several people in at once, each as themselves', async () => {
@@ -285,8 +285,8 @@ describe('each try to sign in is told of', () => {
     expect(more).toEqual([]);
     const [unknown] = await triesOf(() => signInAs('not this one at all', 'not this one at all'));
     expect(unknown?.login).not.toBe(wrong?.login);
-    const told = JSON.stringify([right, wrong, unknown]);
-    for (const secret of ['L-1', password, 'not this one at all']) expect(told).not.toContain(secret);
+    const reported = JSON.stringify([right, wrong, unknown]);
+    for (const secret of ['L-1', password, 'not this one at all']) expect(reported).not.toContain(secret);
   });
 
   it('also while the login is locked, with the right password too', async () => {

@@ -18,11 +18,11 @@ afterAll(async () => {
   await database.close();
 });
 
-type Asked = Readonly<Record<string, string>>;
+type Parameters = Readonly<Record<string, string>>;
 
 /** Where the browser is sent: to the sign-in page, or back with a code. */
-const begin = async ({ open }: Browser, verifier: string, asked: Asked = {}) =>
-  (await open(authorization(issuer.issuerUrl, verifier, asked))).location;
+const begin = async ({ open }: Browser, verifier: string, parameters: Parameters = {}) =>
+  (await open(authorization(issuer.issuerUrl, verifier, parameters))).location;
 
 const isPage = (location: string) => new URL(location).pathname.startsWith('/oidc/interaction/');
 
@@ -57,15 +57,15 @@ it('a browser that is signed in gets a code without the page', async () => {
   expect(await authTime(location, verifier)).toBe(at);
 });
 
-it.each<[string, Asked]>([
+it.each<[string, Parameters]>([
   ['prompt=login', { prompt: 'login' }],
   ['max_age=0', { max_age: '0' }],
   ['a max_age that is over', { max_age: '1' }],
-])('with %s it gets the page, and its new tokens say the new time', async (_, asked) => {
+])('with %s it gets the page, and its new tokens say the new time', async (_, parameters) => {
   const { browser, at } = await signedIn();
   await laterThan(at);
   const verifier = newVerifier();
-  const page = await begin(browser, verifier, asked);
+  const page = await begin(browser, verifier, parameters);
   expect(isPage(page)).toBe(true);
   const { location } = await signInAt(browser, page);
   expect(await authTime(location, verifier)).toBeGreaterThan(at);

@@ -166,10 +166,10 @@ describe('where a scope is demanded', () => {
 describe('the keys of an issuer elsewhere', () => {
   const discovery = '/.well-known/openid-configuration';
   const serve = async (answers: Record<string, () => unknown>, moved: Record<string, string> = {}) => {
-    const asked: string[] = [];
+    const requests: string[] = [];
     const server = createServer((req, res) => {
       const path = req.url ?? '';
-      asked.push(path);
+      requests.push(path);
       const answer = answers[path]?.();
       const location = moved[path];
       if (location !== undefined) res.writeHead(302, { location });
@@ -181,7 +181,7 @@ describe('the keys of an issuer elsewhere', () => {
     const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
     return {
       url,
-      asked,
+      requests,
       close: async () => {
         server.close().closeAllConnections();
         await once(server, 'close');
@@ -195,10 +195,10 @@ describe('the keys of an issuer elsewhere', () => {
       '/keys': () => jwks,
     });
     const verifier = createTokenVerifier({ issuerUrl: server.url, audience });
-    expect(server.asked).toEqual([]);
+    expect(server.requests).toEqual([]);
     await verifier.verify(await token({ iss: server.url }));
     await verifier.verify(await token({ iss: server.url }));
-    expect(server.asked).toEqual([discovery, '/keys']);
+    expect(server.requests).toEqual([discovery, '/keys']);
     await server.close();
   });
 
@@ -238,7 +238,7 @@ describe('the keys of an issuer elsewhere', () => {
     });
     const verifier = createTokenVerifier({ issuerUrl: server.url, audience });
     await expect(verifier.verify(await token({ iss: server.url }))).rejects.toThrow(IssuerUnreachable);
-    expect(server.asked).toEqual([discovery]);
+    expect(server.requests).toEqual([discovery]);
     await server.close();
   });
 
@@ -253,7 +253,7 @@ describe('the keys of an issuer elsewhere', () => {
     await expect(verifier.verify(bearer)).rejects.toThrow(IssuerUnreachable);
     const byAddress = { issuerUrl: server.url, audience, jwksUri: `${server.url}/moved-keys` };
     await expect(createTokenVerifier(byAddress).verify(bearer)).rejects.toThrow(IssuerUnreachable);
-    expect(server.asked).toEqual([discovery, '/moved-keys']);
+    expect(server.requests).toEqual([discovery, '/moved-keys']);
     await server.close();
   });
 

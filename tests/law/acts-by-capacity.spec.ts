@@ -39,15 +39,15 @@ const acts = procedures.flatMap((procedure) =>
 type Act = (typeof acts)[number];
 
 /** Who acts handles the case, and hosts its hearing: what is left to refuse is the capacity. */
-const filesOf = ({ procedure: { name, beside, empty } }: Act): readonly unknown[] => {
-  if (name !== 'case' && beside === undefined) return [empty];
+const filesOf = ({ procedure: { name, sideStream, empty } }: Act): readonly unknown[] => {
+  if (name !== 'case' && sideStream === undefined) return [empty];
   const cases = [[], filed, sentForLegalReview(concluded(majorPenalty)), heard(majorPenalty), onTheSpot].map(
     (history) => {
       const hosted = JSON.parse(JSON.stringify(history).replaceAll('"qiu"', '"lin"')) as readonly Happened[];
       return caseProcedure.replay(numbered(hosted));
     },
   );
-  return beside === undefined ? cases : cases.map((one) => beside.file(one, [], []));
+  return sideStream === undefined ? cases : cases.map((one) => sideStream.file(one, [], []));
 };
 
 const refusedAs = (

@@ -1,8 +1,8 @@
 /** Does what the cure of each provision says, on every attempt that a spec of the law core has refused. */
 import { acts, owed, type CaseFile } from '@anjuan/case';
 import { provisionsByAct } from '@anjuan/record';
-import { curedBy, withoutCure } from './cures/asked.js';
-import { askedAgain } from './cures/doing.js';
+import { curedBy, withoutCure } from './cures/stated.js';
+import { requestedAgain } from './cures/doing.js';
 import type { Way } from './cures/following.js';
 import { afterNotice } from './cures/mends-after-notice.js';
 import { beforeNotice } from './cures/mends-before-notice.js';
@@ -40,7 +40,7 @@ const gather = (): void => {
       .sort((one, other) => one.refused.length - other.refused.length);
 };
 
-const follow = (way: Way, trial: Trial): readonly Trial[] => [...way(trial), ...askedAgain(way)(trial)];
+const follow = (way: Way, trial: Trial): readonly Trial[] => [...way(trial), ...requestedAgain(way)(trial)];
 const meets = (id: string, way: Way, trial: Trial): boolean =>
   follow(way, trial).some((mended) => !answerTo(mended).refused.includes(id));
 

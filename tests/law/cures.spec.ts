@@ -2,7 +2,7 @@
 import type { Stated } from '@anjuan/procedure';
 import { allActs, cureOf, provisionsByAct } from '@anjuan/record';
 import { everyExport } from '../../tools/provisions/stated-provisions.js';
-import { asked, curedBy, isAct } from './cures/asked.js';
+import { stated as provisions, curedBy, isAct } from './cures/stated.js';
 
 let stated: ReadonlyMap<string, Stated> = new Map();
 beforeAll(async () => {
@@ -15,7 +15,7 @@ const unlisted = ({ curedBy, noCure }: Stated): boolean => curedBy === undefined
 
 describe('the cure of a provision', () => {
   it('is an act, or there is a reason why not, wherever the file stands in the way', () => {
-    const silent = [...asked.values()].filter((one) => ofFile.has(one.id) && unlisted(one));
+    const silent = [...provisions.values()].filter((one) => ofFile.has(one.id) && unlisted(one));
     expect(silent.map(({ id }) => id)).toStrictEqual([]);
   });
 

@@ -10,9 +10,17 @@ import {
   type ErasureFile,
   type NewErasureEvent,
 } from '@anjuan/case';
-import { asked, curedBy } from './cures/asked.js';
+import { stated as provisions, curedBy } from './cures/stated.js';
 import { onTheSpot, summaryFinished } from '../../libs/case/src/histories.testing.js';
-import { contextOn, fileOf, morningOf, type Happened, type Person } from '../../libs/case/src/testing.js';
+import {
+  contextOn,
+  fileOf,
+  happened,
+  morningOf,
+  paper,
+  type Happened,
+  type Person,
+} from '../../libs/case/src/testing.js';
 import { done } from './cures/doing.js';
 import { words } from './cures/following.js';
 import { trialOf, type Entry, type Trial } from './cures/trial.js';
@@ -22,16 +30,16 @@ const today = '2026-07-01';
 
 type Attempt = Readonly<{
   history: readonly Happened[];
-  beside: readonly ErasureEvent[];
+  erasures: readonly ErasureEvent[];
   by: Person;
   act: ErasureActName;
   entry: Readonly<{ kinds: readonly ['party'] | readonly ['reporter']; ground: string } | { asked: number }>;
 }>;
 type Answer = Readonly<{ refused: readonly string[]; recorded: readonly NewErasureEvent[] }>;
 
-const answerTo = ({ history, beside, by, act, entry }: Attempt): Answer => {
+const answerTo = ({ history, erasures, by, act, entry }: Attempt): Answer => {
   const standing = fileOf(...history);
-  const file: ErasureFile = { ...standing, personal: [], erasures: erasuresOf(beside) };
+  const file: ErasureFile = { ...standing, personal: [], erasures: erasuresOf(erasures) };
   try {
     const typed = entry as ErasureEntryOf<ErasureActName>;
     return { refused: [], recorded: decideErasure(act, typed, file, contextOn(today, by, standing)) };
@@ -44,7 +52,7 @@ const answerTo = ({ history, beside, by, act, entry }: Attempt): Answer => {
 const asking = { kinds: ['party'], ground: '本人申请' } as const;
 const asksBy = (by: Person): Attempt => ({
   history: summaryFinished,
-  beside: [],
+  erasures: [],
   by,
   act: 'erasure/ask',
   entry: asking,
@@ -54,7 +62,7 @@ const after = (attempt: Attempt): readonly ErasureEvent[] =>
     ...event,
     recordedAt: morningOf(today),
     recordedBy: attempt.by,
-    revision: attempt.beside.length + place,
+    revision: attempt.erasures.length + place,
   }));
 
 const entriesOfClosing: Readonly<Record<string, (trial: Trial) => Entry>> = {
@@ -85,10 +93,28 @@ const askFirst = (attempt: Attempt): readonly Attempt[] =>
     ? [
         {
           ...attempt,
-          beside: after({ ...attempt, ...asksBy('lin'), entry: { ...asking, kinds: ['reporter'] } }),
+          erasures: after({ ...attempt, ...asksBy('lin'), entry: { ...asking, kinds: ['reporter'] } }),
         },
       ]
     : [];
+
+const remedied: readonly Happened[] = [
+  ...summaryFinished,
+  happened('CaseClosed', '2026-06-25', 'tang', { approval: 0, ground: 'executed' }),
+  happened('RemedyAccepted', '2026-06-26', 'lin', {
+    kind: 'reconsideration',
+    organ: '区人民政府',
+    number: '1',
+    against: 0,
+    notice: paper('acceptance'),
+  }),
+];
+const upheld = happened('RemedyConcluded', '2026-06-28', 'lin', {
+  remedy: summaryFinished.length + 1,
+  against: 0,
+  outcome: 'upheld',
+  paper: paper('outcome'),
+});
 
 const carriedOut: Readonly<Record<string, Followed>> = {
   'erasure/ground-stated': {
@@ -102,15 +128,22 @@ const carriedOut: Readonly<Record<string, Followed>> = {
       (attempt) => [{ ...attempt, entry: { ...asking, kinds: ['reporter'] } }],
     ],
   },
+  'erasure/nothing-pending': {
+    refused: { ...asksBy('lin'), history: remedied },
+    ways: [
+      (attempt) => [{ ...attempt, history: [...attempt.history, upheld] }],
+      (attempt) => [{ ...attempt, entry: { ...asking, kinds: ['reporter'] } }],
+    ],
+  },
   'erasure/asked-before': {
-    refused: { history: onTheSpot, beside: [], by: 'tang', act: 'erasure/order', entry: { asked: 0 } },
+    refused: { history: onTheSpot, erasures: [], by: 'tang', act: 'erasure/order', entry: { asked: 0 } },
     ways: [askFirst],
   },
   'erasure/ordered-by-another': {
     refused: {
       history: onTheSpot,
       // Nobody of the sample asks and orders; a leader who was an officer when they asked does.
-      beside: after({ ...asksBy('lin'), entry: { ...asking, kinds: ['reporter'] } }).map((event) => ({
+      erasures: after({ ...asksBy('lin'), entry: { ...asking, kinds: ['reporter'] } }).map((event) => ({
         ...event,
         recordedBy: 'tang',
       })),
@@ -127,7 +160,7 @@ const carriedOut: Readonly<Record<string, Followed>> = {
   'erasure/ordered-by-a-leader': {
     refused: {
       history: onTheSpot,
-      beside: after({ ...asksBy('lin'), entry: { ...asking, kinds: ['reporter'] } }),
+      erasures: after({ ...asksBy('lin'), entry: { ...asking, kinds: ['reporter'] } }),
       by: 'fang',
       act: 'erasure/order',
       entry: { asked: 0 },
@@ -160,7 +193,7 @@ describe('every cure of an erasure', () => {
   );
 
   it('that is for somebody else to do is said to be', () => {
-    const because = (id: string) => asked.get(id)?.noCure?.en;
+    const because = (id: string) => provisions.get(id)?.noCure?.en;
     for (const [id, { ways }] of Object.entries(carriedOut))
       if (ways.includes(somebodyElse)) expect(because(id)).toBe('It is for somebody else to do');
   });

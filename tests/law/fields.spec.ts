@@ -131,12 +131,12 @@ describe('in which fields of the entry a provision looks (FORM-09)', () => {
     expect(found.some((pointer) => /^\/penalties\/\d+\/fen$/.test(pointer))).toBe(true);
   });
 
-  type Asked = EntryProvision<unknown, never>;
+  type Demand = EntryProvision<unknown, never>;
   /** What each provision was seen to read of the entries of each act, in the attempts of the specs. */
-  const seen = (): ReadonlyMap<Asked, ReadonlyMap<string, ReadonlySet<string>>> => {
-    const found = new Map<Asked, Map<string, Set<string>>>();
+  const seen = (): ReadonlyMap<Demand, ReadonlyMap<string, ReadonlySet<string>>> => {
+    const found = new Map<Demand, Map<string, Set<string>>>();
     for (const { act, entry, file, context } of trials)
-      for (const provision of acts[act].demands as readonly Asked[]) {
+      for (const provision of acts[act].demands as readonly Demand[]) {
         const ofAct = found.get(provision) ?? new Map<string, Set<string>>();
         const read = ofAct.get(act) ?? new Set<string>();
         found.set(provision, ofAct.set(act, read));

@@ -1,13 +1,13 @@
-import { commandId, type Asked, type WriterNote } from './journals.js';
+import { commandId, type Append, type WriterNote } from './journals.js';
 import type { StoredEvent, StoredRecord } from './stored-record.js';
 import type { Counts } from './verdict.js';
 
 type Command = {
-  readonly asked: Asked;
+  readonly append: Append;
   sent: number;
   /** position of the last event, as told; 0: not told */
-  toldPosition: number;
-  toldRevision: number;
+  answeredPosition: number;
+  answeredRevision: number;
   refused: boolean;
   stored: number;
   /** of the last event, as stored */
@@ -47,11 +47,11 @@ export class Commands {
     counts: Counts,
   ): void {
     const command = this.#known.get(id);
-    if (command === undefined || index < command.stored || command.asked.stream !== stream) {
+    if (command === undefined || index < command.stored || command.append.stream !== stream) {
       counts.duplicated++;
       return;
     }
-    const { expected } = command.asked;
+    const { expected } = command.append;
     if (inOrder && index > 0 && position !== command.position + 1) counts.reordered++;
     if (inOrder && index === 0 && revision !== (expected === 'none' ? 0 : expected + 1))
       counts.falselyAcknowledged++;
@@ -64,10 +64,10 @@ export class Commands {
   lost(record: StoredRecord, counts: Counts): number {
     let lost = 0;
     for (const command of this.#known.values()) {
-      const { asked, toldPosition, stored } = command;
-      if (command.refused && (toldPosition > 0 || stored > 0)) counts.falselyAcknowledged++;
-      if (toldFalsely(command, record)) counts.falselyAcknowledged++;
-      else if (toldPosition > 0 || stored > 0) lost += asked.count - stored;
+      const { append, answeredPosition, stored } = command;
+      if (command.refused && (answeredPosition > 0 || stored > 0)) counts.falselyAcknowledged++;
+      if (answeredFalsely(command, record)) counts.falselyAcknowledged++;
+      else if (answeredPosition > 0 || stored > 0) lost += append.count - stored;
     }
     return lost;
   }
@@ -78,7 +78,7 @@ export class Commands {
     let acknowledged = 0;
     let refused = 0;
     for (const command of this.#known.values()) {
-      if (command.toldPosition > 0) acknowledged++;
+      if (command.answeredPosition > 0) acknowledged++;
       if (command.refused) refused++;
     }
     const answers = { retries: this.#retries, unknown: this.#unknown, unavailable: this.#unavailable };
@@ -86,25 +86,34 @@ export class Commands {
   }
 }
 
-function begun({ n, stream, expected, count }: Asked): Command {
-  const nothing = { toldPosition: 0, toldRevision: -1, refused: false, stored: 0, position: 0, revision: -1 };
-  return { asked: { n, stream, expected, count }, sent: 1, ...nothing };
+function begun({ n, stream, expected, count }: Append): Command {
+  const nothing = {
+    answeredPosition: 0,
+    answeredRevision: -1,
+    refused: false,
+    stored: 0,
+    position: 0,
+    revision: -1,
+  };
+  return { append: { n, stream, expected, count }, sent: 1, ...nothing };
 }
 
 /** The place told is another's, or is not where the command ended. */
-function toldFalsely(command: Command, record: StoredRecord): boolean {
-  if (command.toldPosition === 0) return false;
-  if (command.stored === 0) return record.has(command.toldPosition);
-  const whole = command.stored >= command.asked.count;
-  return whole && (command.position !== command.toldPosition || command.revision !== command.toldRevision);
+function answeredFalsely(command: Command, record: StoredRecord): boolean {
+  if (command.answeredPosition === 0) return false;
+  if (command.stored === 0) return record.has(command.answeredPosition);
+  const whole = command.stored >= command.append.count;
+  return (
+    whole && (command.position !== command.answeredPosition || command.revision !== command.answeredRevision)
+  );
 }
 
 type Acknowledged = Extract<WriterNote, { note: 'acknowledged' }>;
 
 /** Every answer to one command must name the same place. */
 function tell(command: Command, { position, revision, replayed }: Acknowledged, counts: Counts): void {
-  const another = command.toldPosition > 0 && command.toldPosition !== position;
+  const another = command.answeredPosition > 0 && command.answeredPosition !== position;
   if (another || (replayed && command.sent === 1)) counts.falselyAcknowledged++;
-  command.toldPosition = position;
-  command.toldRevision = revision;
+  command.answeredPosition = position;
+  command.answeredRevision = revision;
 }

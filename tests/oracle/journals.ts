@@ -12,14 +12,14 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
 /** What a writer asked for; the same again for every retry. */
-export type Asked = Readonly<{ n: number; stream: string; expected: number | 'none'; count: number }>;
+export type Append = Readonly<{ n: number; stream: string; expected: number | 'none'; count: number }>;
 
 /**
  * One line of a writer's journal. `asked` and `again` stand there before the append is called, the answers before the
  * writer does anything else. `replayed` is the store's own word for an answer it gave earlier.
  */
 export type WriterNote =
-  | (Asked & Readonly<{ note: 'asked' }>)
+  | (Append & Readonly<{ note: 'asked' }>)
   | Readonly<{ note: 'again' | 'refused' | 'unavailable' | 'unknown'; n: number }>
   | Readonly<{ note: 'acknowledged'; n: number; revision: number; position: number; replayed: boolean }>;
 

@@ -117,7 +117,7 @@ async function half(scene: Scene, { events, rounds, report }: RunOptions, tally:
   let nextKill = head + step;
   writing.startAll();
   reading.startAll();
-  for (let told = 0; head < events || due.length > 0; head = await cluster.head()) {
+  for (let reported = 0; head < events || due.length > 0; head = await cluster.head()) {
     const failure = writing.failure ?? reading.failure;
     if (failure !== undefined) throw failure;
     const [fault] = due;
@@ -129,13 +129,13 @@ async function half(scene: Scene, { events, rounds, report }: RunOptions, tally:
         nextKill = Math.max(nextKill + step, head + 1);
       }
     }
-    if (Date.now() - told > 2_000) {
+    if (Date.now() - reported > 2_000) {
       report(
         `${head} events, ${Object.entries(tally.kills)
           .map(([kind, count]) => `${kind} ${count}`)
           .join(', ')}`,
       );
-      told = Date.now();
+      reported = Date.now();
     }
     await sleep(25);
   }

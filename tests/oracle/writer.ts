@@ -15,7 +15,7 @@ import {
   writerJournal,
   writerLine,
   writerNotes,
-  type Asked,
+  type Append,
   type WriterNote,
 } from './journals.js';
 import type { WriterTask } from './tasks.js';
@@ -43,15 +43,15 @@ process.on('message', () => (stopping = true));
 
 const unanswered = await recall();
 const journal = Journal.ofWriter(path);
-await Promise.all(unanswered.map((asked) => send(asked, 'again')));
+await Promise.all(unanswered.map((append) => send(append, 'again')));
 await Promise.all(Array.from({ length: lanes }, (_, lane) => work(lane)));
 await store.close();
 await pool.end();
 process.exit(0);
 
-async function recall(): Promise<readonly Asked[]> {
+async function recall(): Promise<readonly Append[]> {
   Journal.ofWriter(path).close();
-  const open = new Map<number, Asked>();
+  const open = new Map<number, Append>();
   for await (const note of writerNotes(path)) {
     if (note.note === 'asked') open.set(note.n, note);
     if (note.note === 'acknowledged' || note.note === 'refused') open.delete(note.n);
@@ -64,30 +64,30 @@ async function work(lane: number): Promise<void> {
   for (let turn = 0; !stopping; turn++) {
     const cold = `cold-${writer}-${session}-${lane}-${Math.floor(turn / appendsToOneStream)}`;
     const stream = chance(15) ? `hot-${below(hotStreams)}` : cold;
-    const asked = {
+    const append = {
       n: next++,
       stream,
       expected: known.get(stream) ?? 'none',
       count: 1 + below(mostEvents),
     } as const;
     const twice = chance(1);
-    await Promise.all([send(asked, 'asked'), ...(twice ? [send(asked, 'again')] : [])]);
-    if (chance(2)) await send(asked, 'again');
+    await Promise.all([send(append, 'asked'), ...(twice ? [send(append, 'again')] : [])]);
+    if (chance(2)) await send(append, 'again');
     if (turn % appendsToOneStream === appendsToOneStream - 1) known.delete(cold);
     if (chance(1)) await sleep(below(30));
   }
 }
 
-async function send(asked: Asked, first: 'asked' | 'again'): Promise<void> {
-  note(first === 'asked' ? { note: 'asked', ...asked } : { note: 'again', n: asked.n });
-  while (!(await answered(asked))) {
+async function send(append: Append, first: 'asked' | 'again'): Promise<void> {
+  note(first === 'asked' ? { note: 'asked', ...append } : { note: 'again', n: append.n });
+  while (!(await answered(append))) {
     await sleep(50);
-    note({ note: 'again', n: asked.n });
+    note({ note: 'again', n: append.n });
   }
 }
 
 /** False when it is to be sent again. Anything but the answers the contract names ends the process, and the run. */
-async function answered({ n, stream, expected, count }: Asked): Promise<boolean> {
+async function answered({ n, stream, expected, count }: Append): Promise<boolean> {
   const id = commandId(writer, n);
   const events = Array.from({ length: count }, (_, index) => event(id, index));
   try {

@@ -61,8 +61,8 @@ it.each(['transaction', 'statement'] as const)(
 
 /** Each request to the next of them: what one has written, the other goes on from. */
 const inTurns = (clients: readonly Client[]): Client => {
-  let asked = 0;
-  const next = () => clients[(asked += 1) % clients.length]!;
+  let turn = 0;
+  const next = () => clients[(turn += 1) % clients.length]!;
   return { ask: (as, what) => next().ask(as, what), activate: (first, own) => next().activate(first, own) };
 };
 const moveClock =

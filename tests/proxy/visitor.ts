@@ -6,7 +6,7 @@ import { connect } from 'node:tls';
 
 export const host = 'anjuan.example';
 
-export type Asked = Readonly<{
+export type Options = Readonly<{
   method?: string;
   headers?: Readonly<Record<string, string>>;
   body?: string | Buffer;
@@ -26,7 +26,7 @@ export class Visitor {
     this.origin = `https://${host}:${String(port)}`;
   }
 
-  async ask(path: string, { method = 'GET', headers = {}, body }: Asked = {}): Promise<Answer> {
+  async ask(path: string, { method = 'GET', headers = {}, body }: Options = {}): Promise<Answer> {
     const asking = request({
       host: '127.0.0.1',
       port: this.port,

@@ -1,4 +1,10 @@
-import { migrate, migrateBeside, openPool, PostgresEventStore, type EventStore } from '@anjuan/event-store';
+import {
+  migrate,
+  migrateEventStoreDb,
+  openPool,
+  PostgresEventStore,
+  type EventStore,
+} from '@anjuan/event-store';
 import { NumberTaken, OfficialNumbers } from '@anjuan/registry';
 import type pg from 'pg';
 import { EventStoreDbStore } from '../../libs/event-store/src/eventstoredb/eventstoredb.js';
@@ -16,7 +22,7 @@ const inPostgres = async (pools: readonly [pg.Pool, pg.Pool]): Promise<readonly 
   return pools.map((pool) => new PostgresEventStore(pool, { clock }));
 };
 const onEventStoreDb = async (pools: readonly [pg.Pool, pg.Pool]): Promise<readonly EventStore[]> => {
-  await migrateBeside(pools[0]);
+  await migrateEventStoreDb(pools[0]);
   const options = { address: await testServer(), prefix: ownPrefix(), clock };
   return pools.map((pool) => new EventStoreDbStore(pool, options));
 };
@@ -44,8 +50,10 @@ describe.each([
   const allot = (by: OfficialNumbers, id: string) => by.allot(of, '朝市监', command(id));
 
   it('are given once each, to those who ask here and there at once', async () => {
-    const asked = Array.from({ length: 20 }, (_each, n) => `at once ${String(n)}`);
-    const allotted = await Promise.all(asked.flatMap((id) => [allot(here, id), allot(there, `${id} there`)]));
+    const request = Array.from({ length: 20 }, (_each, n) => `at once ${String(n)}`);
+    const allotted = await Promise.all(
+      request.flatMap((id) => [allot(here, id), allot(there, `${id} there`)]),
+    );
     expect(new Set(allotted)).toEqual(new Set(Array.from({ length: 40 }, (_each, n) => nth(n + 1))));
     expect(await allot(there, 'at once 7')).toBe(allotted[14]);
   });

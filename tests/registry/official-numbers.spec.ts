@@ -139,13 +139,13 @@ describe('Official numbers', () => {
     class Counted extends InMemoryEventStore {
       events = 0;
       copy: InMemoryEventStore | undefined;
-      override read: InMemoryEventStore['read'] = async (...asked) => {
-        const found = await (this.copy ? this.copy.read(...asked) : super.read(...asked));
+      override read: InMemoryEventStore['read'] = async (...request) => {
+        const found = await (this.copy ? this.copy.read(...request) : super.read(...request));
         this.events += found.length;
         return found;
       };
-      override append: InMemoryEventStore['append'] = (...asked) =>
-        this.copy ? this.copy.append(...asked) : super.append(...asked);
+      override append: InMemoryEventStore['append'] = (...request) =>
+        this.copy ? this.copy.append(...request) : super.append(...request);
     }
 
     let store: Counted;

@@ -109,7 +109,7 @@ class Connection {
     this.#server = server;
     this.#network = network;
     client.on('data', (data) => {
-      this.#asked(data);
+      this.#counts(data);
     });
     server.on('data', (data) => {
       this.#answered(data);
@@ -139,7 +139,7 @@ class Connection {
     for (const act of held) act();
   }
 
-  #asked(data: Buffer): void {
+  #counts(data: Buffer): void {
     const strike = this.#network.met(data);
     if (strike?.phase === 'before it is sent') {
       this.#network.struck(strike);

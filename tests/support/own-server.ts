@@ -25,7 +25,7 @@ export type OwnServer = Readonly<{
   remove: () => Promise<void>;
 }>;
 
-type Asked = Readonly<{
+type Options = Readonly<{
   /** lines of pg_hba.conf for connections by the network; the socket lets everybody in */
   hba?: readonly string[];
   settings?: Readonly<Record<string, string>>;
@@ -41,7 +41,7 @@ export const freePort = async (): Promise<number> => {
   return typeof address === 'object' && address !== null ? address.port : 0;
 };
 
-export const ownServer = async ({ hba = [], settings = {}, fill }: Asked = {}): Promise<OwnServer> => {
+export const ownServer = async ({ hba = [], settings = {}, fill }: Options = {}): Promise<OwnServer> => {
   const user = serverUser();
   const { postgres, initdb } = await reachableBinaries(user, await findBinaries());
   const folder = mkdtempSync(join(tmpdir(), 'anjuan-own-'));

@@ -51,19 +51,19 @@ export class PoolerStandIn {
       await once(client, 'data');
     }
     client.write(this.#greeting);
-    client.on('data', (asked: Buffer) => {
-      if (asked[0] === 'X'.charCodeAt(0)) client.end();
-      else void this.#pass(client, asked);
+    client.on('data', (request: Buffer) => {
+      if (request[0] === 'X'.charCodeAt(0)) client.end();
+      else void this.#pass(client, request);
     });
   }
 
   #held = new Map<Socket, Socket>();
 
   /** The session is given back at the end of the transaction, which the last message of an answer tells. */
-  async #pass(client: Socket, asked: Buffer): Promise<void> {
+  async #pass(client: Socket, request: Buffer): Promise<void> {
     const session = this.#held.get(client) ?? (await this.#take());
     this.#held.set(client, session);
-    session.write(asked);
+    session.write(request);
     let answer = Buffer.alloc(0);
     while (!ready(answer)) answer = Buffer.concat([answer, (await once(session, 'data'))[0] as Buffer]);
     client.write(answer);

@@ -1,5 +1,5 @@
 import { forSomebodyElse } from '@anjuan/procedure';
-import { asked } from '../../tools/provisions/asked.js';
+import { groups as ofProvisions } from '../../tools/provisions/groups.js';
 import { NotFoundInSources, placeOf, readPlaces, type Places } from '../../tools/provisions/places.js';
 import { provisionsPage } from '../../tools/provisions/table.js';
 import { everyExport } from '../../tools/provisions/stated-provisions.js';
@@ -8,14 +8,14 @@ let places: Places;
 beforeAll(async () => {
   places = await readPlaces();
 });
-const groups = asked();
-const ids = groups.flatMap((group) => group.asked.map(({ provision }) => provision.id));
+const groups = ofProvisions();
+const ids = groups.flatMap((group) => group.stated.map(({ provision }) => provision.id));
 
 describe('docs/provisions.md', () => {
   it('has every provision once, each with the acts that ask it', async () => {
     const exported = new Set((await everyExport()).map(({ provision }) => provision.id));
     expect([...ids].sort()).toStrictEqual([...exported].sort());
-    expect(groups.flatMap((group) => group.asked).filter(({ acts }) => acts.length === 0)).toStrictEqual([]);
+    expect(groups.flatMap((group) => group.stated).filter(({ acts }) => acts.length === 0)).toStrictEqual([]);
   });
 
   it('goes through the procedure in its order, after what the steps share', () => {
@@ -43,7 +43,10 @@ describe('docs/provisions.md', () => {
       en: 'A or B',
       noCure: forSomebodyElse,
     };
-    const page = provisionsPage([{ name: 'capacity', asked: [{ provision, acts: ['a/b', 'c/d'] }] }], places);
+    const page = provisionsPage(
+      [{ name: 'capacity', stated: [{ provision, acts: ['a/b', 'c/d'] }] }],
+      places,
+    );
     expect(page).toContain(
       '| policy：甲\\|乙 | `capacity/held-on-the-day` | 一 二 | A or B | `a/b`<br>`c/d` | 无 none：须由法定人员办理，换人后即可；It is for somebody else to do | [procedure/capacity.ts](../libs/procedure/src/capacity.ts) |',
     );

@@ -3,7 +3,7 @@ import { projectRoot } from '@anjuan/program';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { hourLimits, switchable, timeLimits } from '@anjuan/law';
-import { asked } from '../../tools/provisions/asked.js';
+import { groups as ofProvisions } from '../../tools/provisions/groups.js';
 import { sources } from '../../tools/provisions/stated-provisions.js';
 import { index, sections, unlisted } from '../../tools/provisions/rules/rules.js';
 import { rulesPage } from '../../tools/provisions/rules/table.js';
@@ -11,7 +11,7 @@ import { everyRule } from './every-rule.js';
 
 const root = projectRoot();
 const rules = sections.flatMap(({ rules }) => rules);
-const provisions = asked().flatMap((group) => group.asked.map(({ provision }) => provision.id));
+const provisions = ofProvisions().flatMap((group) => group.stated.map(({ provision }) => provision.id));
 const law = sources('law').map((file) => readFileSync(join(root, file), 'utf8'));
 
 /** A place has its path: `path#name`. */

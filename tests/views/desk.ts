@@ -39,7 +39,7 @@ export class Desk {
   }
 
   /** Another process's store on the same database, as far as the store can tell. */
-  static async beside({ pool }: Desk): Promise<Desk> {
+  static async another({ pool }: Desk): Promise<Desk> {
     return Promise.resolve(new Desk(openPool(pool.options)));
   }
 

@@ -34,15 +34,15 @@ describe('an erasure', () => {
     const end = (taken: number): void => {
       if (taken >= 4) ending.abort();
     };
-    const asked = { pool, store, clock, size: 2 };
-    expect(await rebuild(docket, { ...asked, signal: ending.signal, progress: end })).toBe(false);
+    const request = { pool, store, clock, size: 2 };
+    expect(await rebuild(docket, { ...request, signal: ending.signal, progress: end })).toBe(false);
     const table = tableOf({ ...docket, build: 2 });
     const filling = () => desk.ask<{ party_name: string }>(`SELECT party_name FROM ${table}`);
     expect(await filling()).toStrictEqual([{ party_name: name }]);
     expect(await forget('a')).toBeGreaterThan(0);
     expect(await filling()).toStrictEqual([]);
     const signal = new AbortController().signal;
-    expect(await rebuild(docket, { ...asked, signal, progress: () => undefined })).toBe(true);
+    expect(await rebuild(docket, { ...request, signal, progress: () => undefined })).toBe(true);
     expect(await names()).toStrictEqual([null]);
   });
 

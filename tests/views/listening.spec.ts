@@ -14,7 +14,7 @@ describe('a running program', () => {
   beforeEach(async () => {
     // Nobody looks for himself within the test: only what is told through the database can wake.
     desk = await Desk.open({ pollMs: 600_000 });
-    other = await Desk.beside(desk);
+    other = await Desk.another(desk);
   });
   afterEach(async () => {
     await other.close();

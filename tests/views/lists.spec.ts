@@ -9,7 +9,7 @@ import {
   runningClocks,
   ViewNotServed,
   type Page,
-  type PageAsked,
+  type PageQuery,
 } from '@anjuan/views';
 import { Registry } from '@anjuan/registry';
 import { defaultLists } from '@anjuan/law';
@@ -18,7 +18,7 @@ import {
   entry,
   filed,
   filedAs,
-  filingAsked,
+  filingRequested,
   lead,
   notified,
   sent,
@@ -28,7 +28,7 @@ import {
 import { listsSet } from '../support/registry.js';
 import { Desk, patienceMs } from './desk.js';
 
-const everyPage = async <Item>(read: (asked: PageAsked) => Promise<Page<Item>>, limit: number) => {
+const everyPage = async <Item>(read: (request: PageQuery) => Promise<Page<Item>>, limit: number) => {
   const items: Item[] = [];
   let page = await read({ limit });
   items.push(...page.items);
@@ -60,7 +60,7 @@ describe('lists', () => {
     await desk.enter('d-served', served);
     await shown(await desk.enter('e-of-others', [{ ...lead, recordedBy: 'xu' }]));
     for (const limit of [1, 2, 10]) {
-      const items = await everyPage((asked) => myCases(desk.pool, of('lin'), asked), limit);
+      const items = await everyPage((request) => myCases(desk.pool, of('lin'), request), limit);
       expect(items.map((item) => [item.case, item.nextDateId, item.nextDate])).toStrictEqual([
         ['b-lead', 'lead-check', expect.any(String)],
         ['a-notified', 'statement', '2026-05-11'],
@@ -89,10 +89,10 @@ describe('lists', () => {
     await desk.enter('a-without', [lead, withdrawn]);
     await desk.enter('b-with', filed);
     await shown(await desk.enter('c-archived', [...served, archived]));
-    const mine = await everyPage((asked) => myCases(desk.pool, of('lin'), asked), 1);
+    const mine = await everyPage((request) => myCases(desk.pool, of('lin'), request), 1);
     expect(mine.map((item) => item.case)).toStrictEqual(['b-with', 'a-without']);
     const all = await everyPage(
-      (asked) => agencyCases(desk.pool, { person: 'luo', agency: 'bureau' }, asked),
+      (request) => agencyCases(desk.pool, { person: 'luo', agency: 'bureau' }, request),
       2,
     );
     expect(all.map((item) => item.case).sort()).toStrictEqual(['a-without', 'b-with', 'c-archived']);
@@ -105,9 +105,9 @@ describe('lists', () => {
     await desk.enter('a', notified);
     await desk.enter('b', filed);
     await shown(await desk.enter('c', [{ ...lead, recordedBy: 'xu' }]));
-    const read = (asked: object, today = '2026-05-11', limit = 1) =>
-      everyPage((page) => runningClocks(desk.pool, { agency: 'bureau', today, ...asked, ...page }), limit);
-    const told = (items: Awaited<ReturnType<typeof read>>) =>
+    const read = (request: object, today = '2026-05-11', limit = 1) =>
+      everyPage((page) => runningClocks(desk.pool, { agency: 'bureau', today, ...request, ...page }), limit);
+    const afterNotice = (items: Awaited<ReturnType<typeof read>>) =>
       items.map((item) => [item.case, item.id, item.due, item.overdue]);
     const all = [
       ['c', 'lead-check', '2026-03-23', true],
@@ -115,17 +115,18 @@ describe('lists', () => {
       ['a', 'decision-period', '2026-06-08', false],
       ['b', 'decision-period', '2026-06-08', false],
     ];
-    for (const limit of [1, 3, 10]) expect(told(await read({}, '2026-05-11', limit))).toStrictEqual(all);
-    expect(told(await read({ person: 'lin' }))).toStrictEqual(all.slice(1));
-    expect(told(await read({ person: 'nobody' }))).toStrictEqual([]);
-    expect(told(await read({ overdue: true }))).toStrictEqual(all.slice(0, 1));
-    expect(told(await read({ overdue: false }))).toStrictEqual(all.slice(1));
-    expect(told(await read({ dueBefore: '2026-06-08' }))).toStrictEqual(all.slice(0, 2));
-    expect(told(await read({ effect: 'lapse' }))).toStrictEqual(all.slice(1, 2));
+    for (const limit of [1, 3, 10])
+      expect(afterNotice(await read({}, '2026-05-11', limit))).toStrictEqual(all);
+    expect(afterNotice(await read({ person: 'lin' }))).toStrictEqual(all.slice(1));
+    expect(afterNotice(await read({ person: 'nobody' }))).toStrictEqual([]);
+    expect(afterNotice(await read({ overdue: true }))).toStrictEqual(all.slice(0, 1));
+    expect(afterNotice(await read({ overdue: false }))).toStrictEqual(all.slice(1));
+    expect(afterNotice(await read({ dueBefore: '2026-06-08' }))).toStrictEqual(all.slice(0, 2));
+    expect(afterNotice(await read({ effect: 'lapse' }))).toStrictEqual(all.slice(1, 2));
     expect(await read({ agency: 'another' })).toStrictEqual([]);
     const nextDay = await read({}, '2026-05-12');
     expect(nextDay.map(({ id }) => id)).toStrictEqual(['lead-check', 'decision-period', 'decision-period']);
-    expect(told(await read({ overdue: true }, '2026-06-09'))).toHaveLength(3);
+    expect(afterNotice(await read({ overdue: true }, '2026-06-09'))).toHaveLength(3);
   });
 
   it('show the party by name, and nobody who reported', async () => {
@@ -187,7 +188,7 @@ describe('lists', () => {
       dueOn: '2026-04-28',
     });
     await shown(await desk.enter('b', [...concluded, toCaseReview]));
-    const all = await everyPage((asked) => reviewQueue(desk.pool, 'bureau', asked), 1);
+    const all = await everyPage((request) => reviewQueue(desk.pool, 'bureau', request), 1);
     expect(all).toMatchObject([
       { case: 'b', kind: 'case', previous: null },
       { case: 'a', kind: 'legal', entry: 7, previous: { opinion: 'other', by: 'fang' }, changed: [] },
@@ -198,9 +199,9 @@ describe('lists', () => {
 
   it('give leaders what waits for them, and take it off when it is answered', async () => {
     const runner = await desk.run();
-    await desk.enter('b', filingAsked);
-    await runner.waitFor(await desk.enter('a', filingAsked), patienceMs);
-    const waiting = () => everyPage((asked) => approvalsOf(desk.pool, 'bureau', asked), 1);
+    await desk.enter('b', filingRequested);
+    await runner.waitFor(await desk.enter('a', filingRequested), patienceMs);
+    const waiting = () => everyPage((request) => approvalsOf(desk.pool, 'bureau', request), 1);
     expect(await waiting()).toMatchObject([
       { case: 'a', matter: 'filing', requestedBy: 'lin' },
       { case: 'b', matter: 'filing', requestedBy: 'lin' },
@@ -216,9 +217,9 @@ describe('lists', () => {
     const agency = await registry.registerAgency(facts, { ...by, command: { id: 'r1', digest: 'd' } });
     const lists = { ...defaultLists, lateEntry: { hours: 1_000_000 } };
     const version = await listsSet(registry, agency, lists, { ...by, command: { id: 'r2', digest: 'd' } });
-    await desk.enter('strict', filingAsked);
+    await desk.enter('strict', filingRequested);
     await shown(await desk.enter('lenient', [lead], { agency, lists: version }));
-    const late = await everyPage((asked) => lateEntries(desk.pool, 'bureau', asked), 1);
+    const late = await everyPage((request) => lateEntries(desk.pool, 'bureau', request), 1);
     expect(late).toMatchObject([
       { case: 'strict', entry: 0, type: 'LeadReceived', limitHours: 24, reason: null },
       { case: 'strict', entry: 1, type: 'ApprovalRequested', limitHours: 24, reason: null },

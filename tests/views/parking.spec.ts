@@ -204,21 +204,21 @@ describe('a case that a view cannot take', () => {
     await desk.enter('a', filed);
     await desk.enter('b', [lead], { lists: 'lists-nobody-set' });
     await runner.waitFor(await desk.enter('c', filed, { agency: 'another' }), patienceMs);
-    const asked = { limit: 10 };
+    const request = { limit: 10 };
     const { items, parked: waiting } = await agencyCases(
       desk.pool,
       { person: 'luo', agency: 'bureau' },
-      asked,
+      request,
     );
     expect(items.map((item) => item.case)).toStrictEqual(['a']);
     expect(waiting).toBe(1);
     for (const list of [approvalsOf, lateEntries, reviewQueue])
-      expect((await list(desk.pool, 'bureau', asked)).parked).toBe(1);
+      expect((await list(desk.pool, 'bureau', request)).parked).toBe(1);
     for (const list of [approvalsOf, lateEntries, reviewQueue])
-      expect((await list(desk.pool, 'another', asked)).parked).toBe(0);
+      expect((await list(desk.pool, 'another', request)).parked).toBe(0);
     const ofAnother = { person: 'luo', agency: 'another' };
-    expect((await agencyCases(desk.pool, ofAnother, asked)).parked).toBe(0);
-    const mine = (agency: string) => myCases(desk.pool, { person: 'lin', agency }, asked);
+    expect((await agencyCases(desk.pool, ofAnother, request)).parked).toBe(0);
+    const mine = (agency: string) => myCases(desk.pool, { person: 'lin', agency }, request);
     expect((await mine('bureau')).parked).toBe(1);
     expect((await mine('another')).parked).toBe(0);
   });

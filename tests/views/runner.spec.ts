@@ -1,6 +1,6 @@
 import { InMemoryEventStore } from '@anjuan/event-store';
 import { agencyCases, tableOf, ViewNotServed, views, type View } from '@anjuan/views';
-import { concluded, filed, filingAsked, lead, notified } from '../../libs/views/src/testing.js';
+import { concluded, filed, filingRequested, lead, notified } from '../../libs/views/src/testing.js';
 import { Desk, patienceMs } from './desk.js';
 
 const docket = views.find(({ name }) => name === 'docket') as View;
@@ -54,14 +54,14 @@ describe('view runner', () => {
 
   it('waits for a view that has no checkpoint: nothing was taken by it', async () => {
     const runner = await desk.run({ views: [docket], pollMs: 60_000 });
-    const position = await desk.enter('a', filingAsked);
+    const position = await desk.enter('a', filingRequested);
     expect(await runner.waitFor(position, patienceMs)).toBe(true);
     await desk.pool.query('DELETE FROM views.checkpoint');
     expect(await runner.waitFor(position, 150)).toBe(false);
   });
 
   it('shows what is there and what comes', async () => {
-    await desk.enter('a', filingAsked);
+    await desk.enter('a', filingRequested);
     const runner = await desk.run();
     const position = await desk.enter('b', [lead]);
     expect(await runner.waitFor(position, patienceMs)).toBe(true);

@@ -7,7 +7,10 @@ import { projectRoot } from '@anjuan/program';
 import { procedures } from '@anjuan/record';
 
 /** The library of a procedure bears its name. */
-const libraries = ['procedure', ...procedures.filter(({ beside }) => !beside).map(({ name }) => name)];
+const libraries = [
+  'procedure',
+  ...procedures.filter(({ sideStream }) => !sideStream).map(({ name }) => name),
+];
 const lawFolders = libraries.map((library) => join('libs', library, 'src'));
 /** This program's own copy of the libraries: their sources under a test, what was built of them in `dist`. */
 const own = join(import.meta.dirname, '..', '..');
@@ -26,7 +29,7 @@ export const sources = (which: 'specs' | 'law'): readonly string[] =>
       .sort(),
   );
 
-export type Provided = Stated & Readonly<{ holds: (...asked: never) => boolean }>;
+export type Provided = Stated & Readonly<{ holds: (...of: never) => boolean }>;
 
 const isProvided = (value: unknown): value is Provided =>
   typeof value === 'object' &&

@@ -2,7 +2,7 @@
 import { shortCite, type Citation } from '@anjuan/law';
 import type { Stated } from '@anjuan/procedure';
 import { cureOf, procedures, type Demanded } from '@anjuan/record';
-import type { Group } from './asked.js';
+import type { Group } from './groups.js';
 import { placeOf, type Places } from './places.js';
 
 const head = `# 条文一览 · Provisions
@@ -64,9 +64,11 @@ const row = (demanded: Demanded, places: Places): string => {
   return `| ${cells.map(cell).join(' | ')} |`;
 };
 
-const section = ({ name, asked }: Group, places: Places): string =>
-  [`## ${name}`, '', columns, rule, ...asked.map((each) => row(each, places)), ''].join('\n');
+const section = ({ name, stated }: Group, places: Places): string =>
+  [`## ${name}`, '', columns, rule, ...stated.map((each) => row(each, places)), ''].join('\n');
 
 /** The whole page. Throws NotFoundInSources. */
 export const provisionsPage = (groups: readonly Group[], places: Places): string =>
-  [head, ...groups.filter(({ asked }) => asked.length > 0).map((group) => section(group, places))].join('\n');
+  [head, ...groups.filter(({ stated }) => stated.length > 0).map((group) => section(group, places))].join(
+    '\n',
+  );

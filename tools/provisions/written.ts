@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { both, projectRoot } from '@anjuan/program';
-import { asked } from './asked.js';
+import { groups as ofProvisions } from './groups.js';
 import { eventsPage } from './events.js';
 import { sections } from './rules/rules.js';
 import { rulesPage } from './rules/table.js';
@@ -27,8 +27,8 @@ const upToDate = async (name: string, page: string, check: boolean): Promise<boo
 
 /** Writes docs/provisions.md, docs/events.md and docs/rights.md; with `check` only compares. The exit code: 1 when stale. Throws NotFoundInSources. */
 export const provisions = async ({ check }: Readonly<{ check: boolean }>): Promise<number> => {
-  const groups = asked();
-  const ids = groups.flatMap((group) => group.asked.map(({ provision }) => provision.id));
+  const groups = ofProvisions();
+  const ids = groups.flatMap((group) => group.stated.map(({ provision }) => provision.id));
   const page = [provisionsPage(groups, await readPlaces()), rulesPage(sections, ids)].join('\n');
   const fresh = [
     await upToDate('provisions.md', page, check),

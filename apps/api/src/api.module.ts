@@ -22,6 +22,9 @@ import { controllersOf } from './procedures/procedure.controller.js';
 import { served } from './procedures/served.js';
 import { ProceduresModule } from './procedures/procedures.module.js';
 import { RecordViews } from './procedures/record-views.js';
+import { HandOverController } from './registry/hand-over.controller.js';
+import { ImportsController } from './registry/import/imports.controller.js';
+import { PeopleController } from './registry/people.controller.js';
 import { ProposalsController } from './registry/proposals.controller.js';
 import { Recorders } from './registry/recorders.js';
 import { DutiesController } from './registry/duties.controller.js';
@@ -55,6 +58,9 @@ export class ApiModule {
         RegistryController,
         ProposalsController,
         DutiesController,
+        HandOverController,
+        PeopleController,
+        ImportsController,
         AccountsController,
         SessionsController,
         SecondFactorController,

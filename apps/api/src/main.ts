@@ -73,7 +73,7 @@ const serve = async (parts: OpenParts, url: string, port: number, ending: Ending
   console.log(`案卷已启动；Anjuan ${versionLine()} answers at ${url} (${String(startedInMs)} ms)`);
   console.log(rulesInForce(parts.rules, path.resolve(config.RULES_DIR)));
   process.send?.({ ready: { url, startedInMs } });
-  await ending.asked;
+  await ending.signalled;
   await stop(app, parts, ending);
 };
 

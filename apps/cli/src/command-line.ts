@@ -1,20 +1,20 @@
 import { both, unknownArgument, UsageWrong } from '@anjuan/program';
-import type { ResetAsked } from './admin/reset.js';
+import type { ResetCommand } from './admin/reset.js';
 import { backingUp, resetting, viewsText } from './messages.js';
 import { settlingText } from './eventstoredb/messages.js';
-import type { SettleAsked } from './eventstoredb/settle.js';
+import type { SettleCommand } from './eventstoredb/settle.js';
 import { commandNames, usageOf, type CommandName } from './usage.js';
-import type { ViewsAsked } from './views/commands.js';
+import type { ViewsCommand } from './views/commands.js';
 
 /** The command to run; the arguments of `count` are parsed where it is answered. */
 export type Command =
   | Readonly<{ command: 'count'; words: readonly string[] }>
   | Readonly<{ command: 'rules' | 'verify' | 'doctor'; json: boolean }>
-  | SettleAsked
+  | SettleCommand
   | Readonly<{ command: 'backup'; folder: string; json: boolean }>
   | Readonly<{ command: 'restore'; folder: string; json: boolean }>
-  | ResetAsked
-  | ViewsAsked;
+  | ResetCommand
+  | ViewsCommand;
 
 export const wrongUsage = (command: CommandName, why: string): UsageWrong =>
   new UsageWrong(`${why}\n\n${usageOf(command)}`);
@@ -31,7 +31,7 @@ const withoutJson = (command: CommandName, words: readonly string[]) => {
   return { rest, json: rest.length < words.length };
 };
 
-const readViews = (command: 'views' | 'rebuild', words: readonly string[]): ViewsAsked => {
+const readViews = (command: 'views' | 'rebuild', words: readonly string[]): ViewsCommand => {
   const { rest, json } = withoutJson(command, words);
   if (command === 'views' && rest.length === 0) return { command, json };
   const [view, ...more] = command === 'rebuild' ? rest : rest.slice(1);
@@ -64,7 +64,7 @@ const valueOf = (flag: string, words: readonly string[], missing: () => UsageWro
   return { value, others: words.toSpliced(at, 2) };
 };
 
-const readSettle = (words: readonly string[]): SettleAsked => {
+const readSettle = (words: readonly string[]): SettleCommand => {
   const { value: accept, others } = valueOf('--accept', words, () =>
     wrongUsage('settle', both(settlingText.acceptMissing)),
   );
@@ -74,7 +74,7 @@ const readSettle = (words: readonly string[]): SettleAsked => {
   return { command: 'settle', accept, json };
 };
 
-const readAdmin = ([what, ...words]: readonly string[]): ResetAsked => {
+const readAdmin = ([what, ...words]: readonly string[]): ResetCommand => {
   if (what === undefined) throw new UsageWrong(usageOf('admin'));
   if (what !== 'reset') throw unknown('admin', what, 'reset');
   const { value: subject, others } = valueOf('--subject', words, () =>

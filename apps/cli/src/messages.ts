@@ -53,7 +53,7 @@ export const viewsText = {
     zh: 'EVENTSTOREDB_PREFIX 须为字母、数字、连字符，并以一个点结尾',
     en: 'EVENTSTOREDB_PREFIX: write letters, digits and hyphens, and one dot at the end',
   },
-  onlyBeside: {
+  onlyEventStoreDb: {
     zh: '此命令只用于 EventStoreDB 上的记录：请设 EVENT_STORE=eventstoredb 和 EVENTSTOREDB_URL',
     en: 'this command is for a record on EventStoreDB: set EVENT_STORE=eventstoredb and EVENTSTOREDB_URL',
   },

@@ -107,11 +107,11 @@ const newest = async (client: pg.Client): Promise<string | undefined> =>
   (await client.query<{ id: string }>('SELECT id FROM ledger.incarnations ORDER BY number DESC LIMIT 1'))
     .rows[0]?.id;
 
-type TableAsked = Readonly<{ table: string; columns: readonly string[]; into: string }>;
+type TableCopy = Readonly<{ table: string; columns: readonly string[]; into: string }>;
 
 const copiedTable = async (
   { client, report }: BackUpOptions,
-  { table, columns, into }: TableAsked,
+  { table, columns, into }: TableCopy,
 ): Promise<TableEntry> => {
   const rows = client.query(copyTo(`COPY ${table} (${listed(columns)}) TO STDOUT`));
   const { sha256 } = await write(rows, path.join(into, `${table}.copy`), table, report);
@@ -142,11 +142,11 @@ const copiedFiles = async (options: BackUpOptions, into: string): Promise<Manife
   return { count, bytes, sha256 };
 };
 
-type FileAsked = Readonly<{ sha256: string; into: string; lines: FileHandle }>;
+type FileCopy = Readonly<{ sha256: string; into: string; lines: FileHandle }>;
 
 const copiedFile = async (
   { files, report }: BackUpOptions,
-  { sha256, into, lines }: FileAsked,
+  { sha256, into, lines }: FileCopy,
 ): Promise<number> => {
   const to = placeOf(path.join(into, 'files'), sha256);
   await folderFor(to);

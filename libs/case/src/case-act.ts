@@ -30,7 +30,7 @@ export const act = <Data, Recorded extends NewEvent<string, unknown>, File exten
   it: WrittenAct<Data, Recorded, File> & OfCase,
 ): Act<Data, Recorded, File> => ({ ...it, ...anyAct<Data, Recorded, File>(it) });
 
-export const askedOfEveryAct = [
+export const requiredOfEveryAct = [
   capacityHeld,
   capacityHeldToday,
   officerCredentialValid,
@@ -38,6 +38,6 @@ export const askedOfEveryAct = [
   reviewerDoesNotLead,
 ];
 export const { unmetOfFile, unmet, perform } = decidingBy<CaseFile>({
-  always: askedOfEveryAct,
+  always: requiredOfEveryAct,
   ofNamed: (person, file) => (isRecused(file, person) ? [notRecused] : []),
 });

@@ -1,6 +1,6 @@
 /** The penalty case (行政处罚案件) as a procedure among others. */
 import type { Procedure } from '@anjuan/procedure';
-import { askedOfEveryAct } from './case-act.js';
+import { requiredOfEveryAct } from './case-act.js';
 import type { CaseEvent } from './case-event.js';
 import { actions, acts, decide, replay, resume } from './case.js';
 import { deadlines } from './deadlines.js';
@@ -17,7 +17,7 @@ export const caseProcedure: Procedure<'case', CaseEvent, CaseFile> = {
   title: { zh: '行政处罚案件', en: 'Penalty case' },
   empty: emptyFile,
   acts,
-  always: askedOfEveryAct,
+  always: requiredOfEveryAct,
   decide,
   actions,
   replay,

@@ -143,7 +143,7 @@ describe('before the decision', () => {
 });
 
 describe('the right to be heard', () => {
-  const asked = happened('HearingRequested', '2026-05-08', 'lin', { inTime: true });
+  const requested = happened('HearingRequested', '2026-05-08', 'lin', { inTime: true });
   const named = happened('HearingHostNamed', '2026-05-11', 'tang', { host: 'qiu' });
   const held = happened('HearingHeld', '2026-05-22', 'qiu', { record: paper('record'), recordSigned: true });
   const reported = happened('HearingReported', '2026-06-01', 'qiu', { report: paper('r'), opinion: '维持' });
@@ -152,21 +152,21 @@ describe('the right to be heard', () => {
     const notice = notified(majorPenalty);
     expect(on('2026-05-11', 'statement', ...notice)).toMatchObject([{ due: '2026-05-11', state: 'running' }]);
     expect(state('2026-05-12', 'statement', ...notice)).toStrictEqual(['lapsed']);
-    expect(on('2026-05-12', 'statement', ...notice, asked)).toMatchObject([{ state: 'met', metBy: 10 }]);
+    expect(on('2026-05-12', 'statement', ...notice, requested)).toMatchObject([{ state: 'met', metBy: 10 }]);
   });
 
   it('hearing-host and hearing-report: the host named, the report given', () => {
     const notice = notified(majorPenalty);
-    expect(on('2026-05-12', 'hearing-host', ...notice, asked)).toMatchObject([
+    expect(on('2026-05-12', 'hearing-host', ...notice, requested)).toMatchObject([
       { due: '2026-05-12', state: 'running' },
     ]);
-    expect(on('2026-05-12', 'hearing-host', ...notice, asked, named)).toMatchObject([
+    expect(on('2026-05-12', 'hearing-host', ...notice, requested, named)).toMatchObject([
       { state: 'met', metBy: 11 },
     ]);
-    expect(on('2026-05-25', 'hearing-report', ...notice, asked, named, held)).toMatchObject([
+    expect(on('2026-05-25', 'hearing-report', ...notice, requested, named, held)).toMatchObject([
       { due: '2026-05-29', state: 'running' },
     ]);
-    expect(on('2026-06-25', 'hearing-report', ...notice, asked, named, held, reported)).toMatchObject([
+    expect(on('2026-06-25', 'hearing-report', ...notice, requested, named, held, reported)).toMatchObject([
       { state: 'missed', metBy: 13 },
     ]);
   });
@@ -241,11 +241,11 @@ describe('after the decision', () => {
     const done = [...served(minorPenalty), paid('2026-06-22', 'fine', 100_000)];
     expect(on('2026-06-30', 'closure', ...served(minorPenalty))).toEqual([]);
     expect(on('2026-06-30', 'closure', ...done)).toMatchObject([{ due: '2026-07-13', state: 'running' }]);
-    const asked = happened('ApprovalRequested', '2026-07-10', 'lin', {
+    const requested = happened('ApprovalRequested', '2026-07-10', 'lin', {
       matter: 'closure',
       terms: { ground: 'executed' },
     });
-    expect(on('2026-07-30', 'closure', ...done, asked)).toMatchObject([{ state: 'met', metBy: 13 }]);
+    expect(on('2026-07-30', 'closure', ...done, requested)).toMatchObject([{ state: 'met', metBy: 13 }]);
   });
 
   it('closure waits for goods', () => {

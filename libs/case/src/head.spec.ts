@@ -23,11 +23,11 @@ describe('the law’s now', () => {
   });
 
   it('dates an act inside the program', () => {
-    const asked = [
+    const requested = [
       ...lead,
       happened('ApprovalRequested', '2026-03-10', 'lin', { matter: 'filing', terms: filingTerms }),
     ];
-    const standing = fileOf(...asked);
+    const standing = fileOf(...requested);
     const events = decide(
       'initiation/approve-filing',
       { approval: 1 },
@@ -68,13 +68,13 @@ describe('the law’s now', () => {
       happened('CaseClosed', '2026-06-20', 'tang', { approval: 0, ground: 'executed' }),
     );
     const beside = { ...over, personal: [{ kind: 'party', digest: 'of the name' }], erasures: [] };
-    const asked = decideErasure(
+    const requested = decideErasure(
       'erasure/ask',
       { kinds: ['party'], ground: '本人申请' },
       beside,
       contextOn('2026-06-18', 'lin', over),
     );
-    expect(asked.map((event) => happenedAt(event, contextOn('2026-06-18', 'lin', over)))).toStrictEqual([
+    expect(requested.map((event) => happenedAt(event, contextOn('2026-06-18', 'lin', over)))).toStrictEqual([
       morningOf('2026-06-20'),
     ]);
   });

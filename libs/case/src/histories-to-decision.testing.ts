@@ -55,11 +55,11 @@ export const recheckedOn = (on: LocalDate): Happened =>
     reason: '无证据支持',
   });
 
-export const hearingAsked: Happened = happened('HearingRequested', '2026-05-08', 'lin', { inTime: true });
+export const hearingRequested: Happened = happened('HearingRequested', '2026-05-08', 'lin', { inTime: true });
 
 /** Requested, host named, notified for 2026-05-22, announced: four entries after the notice. */
 export const hearingPrepared: readonly Happened[] = [
-  hearingAsked,
+  hearingRequested,
   happened('HearingHostNamed', '2026-05-11', 'tang', { host: 'qiu' }),
   happened('HearingNoticeServed', '2026-05-12', 'qiu', {
     for: '2026-05-22',

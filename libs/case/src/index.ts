@@ -1,5 +1,5 @@
 /** The only door of the law: the acts of the procedure, the file they build, and what follows from it. */
-export { askedOfEveryAct } from './case-act.js';
+export { requiredOfEveryAct } from './case-act.js';
 export { actions, acts, decide, evolve, replay, resume } from './case.js';
 export type { ActName, EntryOf } from './case.js';
 export { caseProcedure } from './case-procedure.js';

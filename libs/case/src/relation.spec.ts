@@ -22,19 +22,19 @@ describe('the relation of somebody to a case', () => {
   });
 
   it('is the handler’s from the day somebody asks to file it with them', () => {
-    const asked = happened('ApprovalRequested', '2026-03-10', 'lin', {
+    const requested = happened('ApprovalRequested', '2026-03-10', 'lin', {
       matter: 'filing',
       terms: filingTerms,
     });
     expect(related('gao', ['officer'], ...lead)).toBe('none');
-    expect(related('gao', ['officer'], ...lead, asked)).toBe('handler');
+    expect(related('gao', ['officer'], ...lead, requested)).toBe('handler');
     const returned = happened('ApprovalReturned', '2026-03-11', 'tang', {
       approval: 1,
       matter: 'filing',
       reason: '另行指派',
     });
-    expect(related('gao', ['officer'], ...lead, asked, returned)).toBe('none');
-    expect(related('lin', ['officer'], ...lead, asked, returned)).toBe('took-part');
+    expect(related('gao', ['officer'], ...lead, requested, returned)).toBe('none');
+    expect(related('lin', ['officer'], ...lead, requested, returned)).toBe('took-part');
     expect(related('gao', ['officer'], ...filed)).toBe('handler');
   });
 
@@ -69,16 +69,16 @@ describe('the relation of somebody to a case', () => {
   });
 
   it('is none for who asked for nothing but a recusal of their own', () => {
-    const asked = happened('RecusalRequested', '2026-03-12', 'shen', {
+    const requested = happened('RecusalRequested', '2026-03-12', 'shen', {
       person: 'shen',
       askedBy: 'self',
       ground: '与当事人有亲属关系',
     });
-    expect(related('shen', ['officer'], ...filed, asked)).toBe('none');
+    expect(related('shen', ['officer'], ...filed, requested)).toBe('none');
   });
 
   it('ends with a recusal that was granted, whatever they did and hold', () => {
-    const asked = happened('RecusalRequested', '2026-03-12', 'gao', {
+    const requested = happened('RecusalRequested', '2026-03-12', 'gao', {
       person: 'gao',
       askedBy: 'self',
       ground: '与当事人有亲属关系',
@@ -90,9 +90,9 @@ describe('the relation of somebody to a case', () => {
       reason: '属实',
       replacement: 'shen',
     });
-    expect(related('gao', ['officer'], ...filed, asked)).toBe('handler');
-    expect(related('gao', ['officer', 'unit-head'], ...filed, asked, granted)).toBe('recused');
-    expect(related('shen', ['officer'], ...filed, asked, granted)).toBe('handler');
+    expect(related('gao', ['officer'], ...filed, requested)).toBe('handler');
+    expect(related('gao', ['officer', 'unit-head'], ...filed, requested, granted)).toBe('recused');
+    expect(related('shen', ['officer'], ...filed, requested, granted)).toBe('handler');
   });
 
   it('is by capacity alone for leaders, unit heads and auditors; administrators have none', () => {

@@ -4,7 +4,7 @@ import { credentialsValid, officerCredentialValid, twoOfficers } from './officer
 import { decide, type ActName, type EntryOf } from './case.js';
 import { approvalOpen, approverNotRequester } from './approval/approval.js';
 import { handlersDoNotVote } from './collective-discussion/provisions.js';
-import { hearingHeldIfAsked, discussedTogether } from './decision/of-penalty.js';
+import { hearingHeldIfRequested, discussedTogether } from './decision/of-penalty.js';
 import { onlyOne } from './decision/provisions.js';
 import { fieldsCorrectable } from './entry/provisions.js';
 import {
@@ -22,7 +22,7 @@ import {
 import {
   discussedOn,
   heard,
-  hearingAsked,
+  hearingRequested,
   noticeOf,
   readyToDecide,
   reviewedAgain,
@@ -31,6 +31,7 @@ import {
 import { noDecisionWithoutReview } from './legal-review/provisions.js';
 import { publishedOnce } from './publication/publication.js';
 import { approvalUnused } from './seizure/checklist.js';
+import { receiptKept } from './service/provisions.js';
 import { contextOn, fileOf, happened, paper, type Happened, type Person } from './testing.js';
 
 type Try<Name extends ActName> = Readonly<{ on: string; by: Person; act: Name; entry: EntryOf<Name> }>;
@@ -90,7 +91,7 @@ const notice = {
 describe('the ways around', () => {
   it('a new notice after the hearing request does not take the hearing away', () => {
     const again = noticeOf([fine, gains, goods], '2026-05-12', '2026-05-19');
-    leadsNowhere([...notified(majorPenalty), hearingAsked, again], decision, hearingHeldIfAsked);
+    leadsNowhere([...notified(majorPenalty), hearingRequested, again], decision, hearingHeldIfRequested);
   });
 
   it('one officer entered twice is one officer', () => {
@@ -202,10 +203,11 @@ describe('the ways around', () => {
     );
   });
 
-  it('a notice typed in today as served two weeks ago, unproven, begins today', () => {
+  it('a notice typed in today as served two weeks ago begins today, without its receipt, or is none at all', () => {
     const ready = notified(majorPenalty).slice(0, 9);
-    const { signedPaper: _, ...unproven } = notice;
-    const entry = { ...unproven, occurredAt: '2026-04-29T06:00:00.000Z', lateReason: '补录' };
+    const entry = { ...notice, occurredAt: '2026-04-29T06:00:00.000Z', lateReason: '补录' };
+    const { signedPaper: _, ...unproven } = entry;
+    leadsNowhere(ready, { on: '2026-05-13', by: 'lin', act: 'notice/serve', entry: unproven }, receiptKept);
     const [event] = attempt(ready, { on: '2026-05-13', by: 'lin', act: 'notice/serve', entry });
     expect(event?.data).toMatchObject({ servedOn: '2026-05-13', lastDay: '2026-05-20', lateReason: '补录' });
   });

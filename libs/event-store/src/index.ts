@@ -12,7 +12,7 @@ export { defaults as eventStoreDbDefaults, isPrefix } from './eventstoredb/defau
 export { examineEventStoreDb, openEventStoreDb, settleEventStoreDb } from './eventstoredb/open.js';
 export { describeDifference, HalvesDiffer, type Lack } from './eventstoredb/start/halves.js';
 export { NoEventStore } from './eventstoredb/start/no-event-store.js';
-export { migrateBeside } from './eventstoredb/schema.js';
+export { migrateEventStoreDb } from './eventstoredb/schema.js';
 export { incarnations, type Incarnation } from './postgres/incarnations.js';
 export { surveyRecord, type Survey } from './survey.js';
 export { describeLost, type Lost } from './lost.js';

@@ -126,7 +126,7 @@ const namesBehindTls = {
 export const severalFactors = 'urn:anjuan:mfa';
 
 /** A second sign-in without a second factor is let through with what it has: the API says what is missing. */
-const secondFactorAsked = new interactionPolicy.Check(
+const secondFactorCheck = new interactionPolicy.Check(
   'second_factor',
   'A sign-in with a second factor is asked for',
   ({ oidc: { params, session, result } }) => {
@@ -138,7 +138,7 @@ const secondFactorAsked = new interactionPolicy.Check(
 
 const policy = () => {
   const prompts = interactionPolicy.base();
-  prompts.get('login')?.checks.add(secondFactorAsked);
+  prompts.get('login')?.checks.add(secondFactorCheck);
   prompts.remove('consent');
   return prompts;
 };

@@ -14,7 +14,7 @@ import { isAnswered } from './routes.js';
 import { secondFactorsIn, type SecondFactors } from './second-factor.js';
 import { type Sessions, sessionsIn } from './sessions.js';
 import { signInForm } from './sign-in-form.js';
-import { triesHeard, type TryHeard, type TryTold } from './sign-in-try.js';
+import { triesHeard, type TryHeard, type TryListener } from './sign-in-try.js';
 
 /** Under which name the registry links its accounts: it outlives the address. */
 export const builtInIssuer = 'urn:anjuan:built-in-issuer';
@@ -31,7 +31,7 @@ export interface IssuerOptions {
   readonly addressOf?: (req: IncomingMessage) => string;
   readonly holders: Holders;
   /** Called for each sign-in attempt, one after the other. */
-  readonly onTry?: TryTold;
+  readonly onTry?: TryListener;
   /** Called with an error inside the issuer; standard error by default. */
   readonly onError?: (error: unknown) => void;
 }

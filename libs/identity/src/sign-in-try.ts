@@ -13,7 +13,7 @@ export interface SignInTry {
 }
 
 /** `of`: the account that has the login, also where the password was wrong. */
-export type TryTold = (tried: SignInTry, of: () => Promise<string | undefined>) => void;
+export type TryListener = (tried: SignInTry, of: () => Promise<string | undefined>) => void;
 
 export type TryHeard = (
   tried: Readonly<{ login: string; ip: string; account?: string }>,
@@ -23,7 +23,7 @@ export type TryHeard = (
 interface Parts {
   readonly key: string | undefined;
   readonly find: Accounts['find'];
-  readonly hear: TryTold;
+  readonly hear: TryListener;
 }
 
 export const triesHeard = ({ key = '', find, hear }: Parts): TryHeard => {

@@ -39,7 +39,7 @@ export class PeriodImpossible extends Error {
   override readonly name = 'PeriodImpossible';
 }
 
-type Walk = { day: LocalDate; asked: LocalDate[]; excludedDays: number };
+type Walk = { day: LocalDate; consulted: LocalDate[]; excludedDays: number };
 
 /** CAL-09: intervals in order, those that overlap or touch made one. */
 export const mergeIntervals = (intervals: readonly Interval[]): readonly Interval[] => {
@@ -63,7 +63,7 @@ const isExcluded = (day: LocalDate, intervals: readonly Interval[]): boolean =>
 /** CAL-01: counts from the day next to the starting day, which does not count, until `length` days are counted. */
 const walkDays = (period: Period, excluded: readonly Interval[], calendar: Calendar): Walk => {
   const step = period.direction === 'before' ? -1 : 1;
-  const walk: Walk = { day: period.from, asked: [], excludedDays: 0 };
+  const walk: Walk = { day: period.from, consulted: [], excludedDays: 0 };
   let counted = 0;
   while (counted < period.length) {
     walk.day = addDays(walk.day, step);
@@ -71,7 +71,7 @@ const walkDays = (period: Period, excluded: readonly Interval[], calendar: Calen
       walk.excludedDays += 1;
       continue;
     }
-    if (period.unit === 'wd') walk.asked.push(walk.day);
+    if (period.unit === 'wd') walk.consulted.push(walk.day);
     if (period.unit === 'd' || isWorkingDay(walk.day, calendar)) counted += 1;
   }
   return walk;
@@ -89,7 +89,7 @@ const walkMonths = (period: Period, excluded: readonly Interval[]): Walk => {
     excludedDays += days;
     day = addDays(day, days);
   }
-  return { day, asked: [], excludedDays };
+  return { day, consulted: [], excludedDays };
 };
 
 const mustRoll = (day: LocalDate, roll: Roll, calendar: Calendar): boolean => {
@@ -170,13 +170,13 @@ const counting = (period: Period, calendar: Calendar): Counted => {
   const unrolled = step === 1 ? walk.day : addDays(walk.day, -1);
 
   let due = unrolled;
-  const asked = [...walk.asked];
-  if (period.roll !== 'none') asked.push(due);
+  const consulted = [...walk.consulted];
+  if (period.roll !== 'none') consulted.push(due);
   while (mustRoll(due, period.roll, calendar)) {
     due = addDays(due, step);
-    asked.push(due);
+    consulted.push(due);
   }
-  const days = [...new Set(asked)].sort();
+  const days = [...new Set(consulted)].sort();
   return {
     due,
     unrolled,

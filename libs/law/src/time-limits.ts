@@ -3,7 +3,7 @@ import { versionOn } from './dated.js';
 import { type LocalDate } from './dates.js';
 import { limitsAfterDecision } from './limits-after-decision.js';
 import { limitsBeforeDecision } from './limits-before-decision.js';
-import { limitsBesideTheCase } from './limits-beside-the-case.js';
+import { limitsOutsideTheCase } from './limits-outside-the-case.js';
 import { limitsOfCredit } from './limits-of-credit.js';
 import { limitsOfHearing } from './limits-of-hearing.js';
 import { limitsOfRemedies } from './limits-of-remedies.js';
@@ -15,7 +15,7 @@ export const timeLimits: readonly TimeLimit[] = [
   ...limitsOfHearing,
   ...limitsAfterDecision,
   ...limitsOfRemedies,
-  ...limitsBesideTheCase,
+  ...limitsOutsideTheCase,
   ...limitsOfCredit,
 ];
 

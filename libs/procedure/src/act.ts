@@ -66,23 +66,23 @@ export const act = <Data, Recorded extends AnyEvent, File>(
 });
 
 /** What a procedure asks of every act, whatever it is. */
-export type AskedOfEveryAct<File> = Readonly<{
+export type EveryAct<File> = Readonly<{
   always: readonly Provision<File>[];
   /** Checked for each person named in the entry. */
   ofNamed?: (person: PersonId, file: File, context: Context) => readonly Stated[];
 }>;
 
-const isAsked = ({ id }: Stated, { switchedOff }: Context): boolean =>
+const isSwitchedOn = ({ id }: Stated, { switchedOff }: Context): boolean =>
   switchedOff === undefined || !switchedOff.includes(id);
 
 type OfFile<File> = Readonly<{ requires: readonly Provision<File>[]; exemptFrom?: readonly string[] }>;
 
 /** How acts are examined and done in a procedure that asks this of every act. */
-export const decidingBy = <Base>({ always, ofNamed }: AskedOfEveryAct<Base>) => {
+export const decidingBy = <Base>({ always, ofNamed }: EveryAct<Base>) => {
   /** The provisions that the file does not meet, for several acts: those common to all acts are evaluated once. */
   const unmetOfFile = <File extends Base>(file: File, context: Context) => {
     const isUnmet = (provision: Provision<File>): boolean =>
-      isAsked(provision, context) && !provision.holds(file, context);
+      isSwitchedOn(provision, context) && !provision.holds(file, context);
     const ofEveryAct = always.filter(isUnmet);
     return ({ requires, exemptFrom }: OfFile<File>): readonly Stated[] => {
       const ofThisAct = requires.filter(isUnmet);
@@ -122,7 +122,7 @@ export const decidingBy = <Base>({ always, ofNamed }: AskedOfEveryAct<Base>) => 
       ...ofFile,
       ...unmetOfNamed(it, entry, file, context).filter(({ id }) => !known.has(id)),
       ...it.demands
-        .filter((provision) => isAsked(provision, context) && !provision.holds(entry, file, context))
+        .filter((provision) => isSwitchedOn(provision, context) && !provision.holds(entry, file, context))
         .map((provision) => ({
           ...provision,
           fields: [...new Set(provision.fields.flatMap((pointer) => fieldsAt(it.entry, entry, pointer)))],

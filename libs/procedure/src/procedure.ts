@@ -1,6 +1,6 @@
 import type { AnySchema } from '@anjuan/entry';
 import type { Calendar, Citation, LocalDate, TimeLimit } from '@anjuan/law';
-import { decidingBy, type Act, type AskedOfEveryAct, type Gate } from './act.js';
+import { decidingBy, type Act, type EveryAct, type Gate } from './act.js';
 import type { Context } from './context.js';
 import type { EntryNumber, Event, NewEvent } from './event.js';
 import type { Capacity, PersonId, Reader, Relation } from './people.js';
@@ -75,7 +75,7 @@ export type Register<File> = Readonly<{
 }>;
 
 /** A procedure with a side stream: its events are in a stream of their own, decided also on another record's file. */
-export type Beside<Recorded, File> = Readonly<{
+export type SideStream<Recorded, File> = Readonly<{
   of: AnyProcedure;
   /** `personal`: the values that the other record still holds. */
   file(base: unknown, personal: readonly PersonalValue[], own: readonly Recorded[]): File;
@@ -131,7 +131,7 @@ export type Procedure<
   digested?(file: File): unknown;
   deadlines?(file: File, day: Day): readonly Due[];
   register?: Register<File>;
-  beside?: Beside<Recorded, File>;
+  sideStream?: SideStream<Recorded, File>;
 }>;
 
 /** A procedure among others. */
@@ -186,7 +186,7 @@ type Plain<
   /** Of every event type, also where it holds none. */
   personal: Readonly<Record<Recorded['type'], readonly PersonalField[]>>;
 }> &
-  AskedOfEveryAct<File> &
+  EveryAct<File> &
   Pick<Procedure<Name, Recorded, File>, 'name' | 'path' | 'title' | 'empty' | 'versions'> &
   Partial<
     Pick<

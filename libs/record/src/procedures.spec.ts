@@ -1,7 +1,7 @@
 import type { AnyProcedure } from '@anjuan/procedure';
 import { procedures } from './procedures.js';
 
-const erasable = (name: string): boolean => procedures.some(({ beside }) => beside?.of.name === name);
+const erasable = (name: string): boolean => procedures.some(({ sideStream }) => sideStream?.of.name === name);
 const takesInPersonalData = ({ personal }: AnyProcedure): boolean =>
   Object.values(personal).some((fields) => fields !== undefined && fields.length > 0);
 

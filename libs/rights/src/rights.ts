@@ -74,6 +74,7 @@ const ofRoutes: Readonly<Record<string, Right>> = {
   'registry/remove-second-factor': { who: 'signed-in', whose: 'own' },
   'registry/agency': { who: holders, whose: 'agency-or-system' },
   'registry/agency-history': { who: holders, whose: 'agency-or-system' },
+  'registry/people': { who: holders, whose: 'agency-or-system' },
   'registry/person': { who: holders, whose: 'agency-or-system' },
   'registry/person#granted': { who: keepers, whose: 'agency-or-system' },
   'registry/person#accounts': { who: ['administrator', 'auditor'], whose: 'agency-or-system' },
@@ -88,9 +89,14 @@ const ofRoutes: Readonly<Record<string, Right>> = {
   },
   'registry/person-duties#cases': { who: caseworkers, whose: 'agency' },
 
+  // Each case is refused by the law of its own act.
+  'registry/hand-over': { who: ['unit-head'], whose: 'agency' },
+
   'registry/proposals': { who: [...keepers, 'auditor'], whose: 'agency-or-system' },
   'registry/agency-proposals': { who: [...keepers, 'auditor'], whose: 'agency-or-system' },
 
+  'registry/imports': { who: [...keepers, 'auditor'], whose: 'agency-or-system' },
+  'registry/import': registryEntry,
   'registry/register-agency': { who: ['administrator'], whose: 'system' },
   'registry/set-lists': registryEntry,
   'registry/register-person': registryEntry,
@@ -117,8 +123,8 @@ const holdsPersonal = ({ personal }: AnyProcedure): boolean =>
 
 /** Rights to read the records of a procedure; a side stream is read with its record. */
 const readsOf = (procedure: AnyProcedure): readonly (readonly [string, Right])[] => {
-  const { name, beside, register } = procedure;
-  if (beside !== undefined) return [];
+  const { name, sideStream, register } = procedure;
+  if (sideStream !== undefined) return [];
   const whole = holdsPersonal(procedure) ? wholeRecord : read;
   return [
     [`${name}/view`, whole],

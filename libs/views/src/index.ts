@@ -41,22 +41,22 @@ export { statesOfViews, type StateOfView } from './states.js';
 export { tableOf, type View } from './view.js';
 export { ViewUnknown, viewNamed } from './named.js';
 export { ViewNotServed } from './served.js';
-export { CursorUnreadable, type AgencyPage, type Page, type PageAsked } from './page.js';
+export { CursorUnreadable, type AgencyPage, type Page, type PageQuery } from './page.js';
 
 export { agencyCases, myCases } from './lists/docket/reading.js';
 export { runningClocks } from './lists/running-clocks/reading.js';
-export type { RunningClocksAsked } from './lists/running-clocks/reading.js';
+export type { RunningClocksQuery } from './lists/running-clocks/reading.js';
 export { reviewQueue } from './lists/review-queue/review-queue.js';
 export { approvalsOf } from './lists/approvals/approvals.js';
 export { duties, type Duty } from './lists/duties/duties.js';
 export { bearers, dutiesCounted, dutiesOf, type Bearer, type DutyItem } from './lists/duties/reading.js';
 export { recordsNaming, type Naming } from './lists/named-files/named-files.js';
 export { registerList } from './lists/register/register.js';
-export { accesses, type AccessesAsked } from './lists/accesses/reading.js';
+export { accesses, type AccessesQuery } from './lists/accesses/reading.js';
 export {
   peopleOf,
   registryEntries,
-  type RegistryEntriesAsked,
+  type RegistryEntriesQuery,
 } from './lists/registry-entries/registry-entries.js';
 export { lateEntries } from './lists/late-entries/late-entries.js';
 export {

@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 
 /** Which part of a list is requested. */
-export type PageAsked = Readonly<{
+export type PageQuery = Readonly<{
   /** at most so many items, from 1 */
   limit: number;
   /** `next` of the page before */

@@ -82,7 +82,7 @@ const requestedAs = (terms: FilingTerms): readonly Entry[] => [
   entry('ApprovalRequested', '2026-03-10', 'lin', { matter: 'filing', terms }),
 ];
 /** Entries 0–1. */
-export const filingAsked = requestedAs(terms);
+export const filingRequested = requestedAs(terms);
 
 /** Entries 0–3. */
 export const filedAs = (terms: FilingTerms): readonly Entry[] => [

@@ -22,7 +22,7 @@ export function proposed(message: BatchAppendReq.ProposedMessage): Proposed {
     type: metadata.get('type') ?? '',
     contentType: metadata.get('content-type') ?? '',
     data: Buffer.from(message.getData_asU8()),
-    beside: Buffer.from(message.getCustomMetadata_asU8()),
+    metadata: Buffer.from(message.getCustomMetadata_asU8()),
   };
 }
 

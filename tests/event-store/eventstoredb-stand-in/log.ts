@@ -7,7 +7,7 @@ export type Proposed = Readonly<{
   contentType: string;
   data: Buffer;
   /** custom metadata */
-  beside?: Buffer;
+  metadata?: Buffer;
 }>;
 
 /** `position` is both commit and prepare, as the server gives them for events that are written in one piece. */
@@ -110,8 +110,8 @@ export class Log {
 
   /** What the server was told of the stream last. */
   metadata(name: string): { $tb?: number; $maxCount?: number; $acl?: { $r?: string[]; $mr?: string[] } } {
-    const told = this.stream(`$$${name}`).at(-1);
-    return told === undefined ? {} : JSON.parse(told.data.toString('utf8'));
+    const reported = this.stream(`$$${name}`).at(-1);
+    return reported === undefined ? {} : JSON.parse(reported.data.toString('utf8'));
   }
 
   #put(logged: readonly Logged[]): void {
@@ -150,7 +150,7 @@ export class Log {
     const line = logged.map((one) => ({
       ...one,
       data: one.data.toString('base64'),
-      beside: one.beside?.toString('base64'),
+      metadata: one.metadata?.toString('base64'),
       position: String(one.position),
     }));
     writeSync(this.#file, `${JSON.stringify(line)}\n`);
@@ -167,7 +167,7 @@ export class Log {
         const logged: Logged = {
           ...one,
           data: Buffer.from(one.data, 'base64'),
-          ...(one.beside !== undefined && { beside: Buffer.from(one.beside, 'base64') }),
+          ...(one.metadata !== undefined && { metadata: Buffer.from(one.metadata, 'base64') }),
           position: BigInt(one.position),
         };
         this.#add(logged);

@@ -17,8 +17,8 @@ export function answerRead(call: Call, log: Log): void {
     subscribe(call, options, log);
     return;
   }
-  const asked = options.getStream();
-  const name = asked && nameOf(asked.getStreamIdentifier()!);
+  const request = options.getStream();
+  const name = request && nameOf(request.getStreamIdentifier()!);
   const shown = name === undefined ? undefined : log.shown(name);
   if (shown === 'deleted') {
     call.emit('error', streamDeleted(name ?? ''));
@@ -44,20 +44,20 @@ export function nameOf(identifier: InstanceType<typeof shared.StreamIdentifier>)
 }
 
 function fromStream(options: Options, stream: readonly Logged[]): readonly Logged[] {
-  const asked = options.getStream()!;
-  const end = asked.hasEnd() ? Infinity : Number(asked.getRevision());
+  const request = options.getStream()!;
+  const end = request.hasEnd() ? Infinity : Number(request.getRevision());
   if (options.getReadDirection() === backwards)
     return stream.filter(({ revision }) => revision <= end).toReversed();
-  return asked.hasStart() ? stream : stream.filter(({ revision }) => revision >= end);
+  return request.hasStart() ? stream : stream.filter(({ revision }) => revision >= end);
 }
 
 /** Undefined when the position lies within the log and no event begins there. */
 function fromAll(options: Options, { all }: Log): readonly Logged[] | undefined {
-  const asked = options.getAll()!;
+  const request = options.getAll()!;
   const back = options.getReadDirection() === backwards;
-  if (asked.hasStart()) return back ? [] : all;
-  if (asked.hasEnd()) return back ? all.toReversed() : [];
-  const position = BigInt(asked.getPosition()!.getCommitPosition());
+  if (request.hasStart()) return back ? [] : all;
+  if (request.hasEnd()) return back ? all.toReversed() : [];
+  const position = BigInt(request.getPosition()!.getCommitPosition());
   const index = all.findIndex((one) => one.position >= position);
   if (index === -1) return back ? all.toReversed() : [];
   if (all[index]?.position !== position) return undefined;
@@ -67,9 +67,9 @@ function fromAll(options: Options, { all }: Log): readonly Logged[] | undefined 
 /** Positions are exclusive here, and a filter by the stream's name is kept to. */
 function subscribe(call: Call, options: Options, log: Log): void {
   const wanted = inFilter(options);
-  const asked = options.getAll()!;
-  const after = asked.hasPosition() ? BigInt(asked.getPosition()!.getCommitPosition()) : -1n;
-  let next = asked.hasEnd() ? log.all.length : log.all.filter(({ position }) => position <= after).length;
+  const request = options.getAll()!;
+  const after = request.hasPosition() ? BigInt(request.getPosition()!.getCommitPosition()) : -1n;
+  let next = request.hasEnd() ? log.all.length : log.all.filter(({ position }) => position <= after).length;
   const give = (): void => {
     for (; next < log.all.length; next++) {
       const event = log.all[next]!;
@@ -129,7 +129,7 @@ function notFound(name: string): ReadResp {
   return new streams.ReadResp().setStreamNotFound(missing);
 }
 
-function asResponse({ stream, revision, position, id, type, contentType, data, beside }: Logged): ReadResp {
+function asResponse({ stream, revision, position, id, type, contentType, data, metadata }: Logged): ReadResp {
   const recorded = new streams.ReadResp.ReadEvent.RecordedEvent();
   recorded.setId(new shared.UUID().setString(id));
   recorded.setStreamIdentifier(new shared.StreamIdentifier().setStreamName(Buffer.from(stream)));
@@ -141,7 +141,7 @@ function asResponse({ stream, revision, position, id, type, contentType, data, b
     .set('type', type)
     .set('content-type', contentType)
     .set('created', '17400000000000000');
-  recorded.setData(data).setCustomMetadata(beside ?? Buffer.alloc(0));
+  recorded.setData(data).setCustomMetadata(metadata ?? Buffer.alloc(0));
   const event = new streams.ReadResp.ReadEvent();
   event.setEvent(recorded);
   event.setCommitPosition(String(position));

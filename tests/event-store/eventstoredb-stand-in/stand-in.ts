@@ -32,7 +32,7 @@ import { answerRead, nameOf, refusal, lets, subjectOf } from './reading.js';
 
 const lateMs = 1_000;
 
-type Asked = Readonly<{ call: ServerDuplexStream<BatchAppendReq, BatchAppendResp>; correlation: UUID }>;
+type AppendCall = Readonly<{ call: ServerDuplexStream<BatchAppendReq, BatchAppendResp>; correlation: UUID }>;
 
 /**
  * Stands in for an EventStoreDB server where none can run: one node on 127.0.0.1, with TLS and accounts if given. It
@@ -146,7 +146,7 @@ export class StandIn {
     });
   }
 
-  #meet(fault: Fault | undefined, write: Write, { call, correlation }: Asked): void {
+  #meet(fault: Fault | undefined, write: Write, { call, correlation }: AppendCall): void {
     this.calls.append++;
     const result = stores(fault)
       ? this.log.append(write.stream, write.expected, write.events)

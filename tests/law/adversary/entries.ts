@@ -17,7 +17,7 @@ import {
   sending,
   anyEntry,
   correction,
-  recusalAsked,
+  recusalRequest,
   recusalAnswer,
 } from './forms.js';
 import { ofExecution, ofExecutionSuspension, ofService } from './execution-forms.js';
@@ -82,7 +82,7 @@ const written: Partial<Entries> = {
   'initiation/reopen-lead': (table) => ({ reason: '新的检验报告', evidence: [paperOf(table, '检验报告')] }),
   'approval/return': anyRequest,
   'approval/withdraw': anyRequest,
-  'recusal/request': recusalAsked,
+  'recusal/request': recusalRequest,
   'recusal/decide': recusalAnswer,
   'evidence/record-scene': (table) => ({
     ...byOfficers(table),
@@ -203,7 +203,7 @@ const written: Partial<Entries> = {
     ...serving(table),
     for: addDays(table.today, astray(table) ? table.dice.below(16) - 4 : 18 + table.dice.below(8)),
     place: '三楼听证室',
-    open: table.dice.chance(50),
+    ...(table.dice.chance(50) ? { open: true } : { open: false, closedBecause: 'privacy' as const }),
   }),
   'hearing/announce': (table) => ({ ...outside(table) }),
   'hearing/hand-over-file': outside,

@@ -15,7 +15,7 @@ import {
 } from './table.js';
 
 const openRequest = ({ file }: Table, matter: MatterName) =>
-  file.approvals.findLast((asked) => asked.matter === matter && asked.state === 'open')?.entry;
+  file.approvals.findLast((request) => request.matter === matter && request.state === 'open')?.entry;
 
 export const approvalOf = (matter: MatterName) => (table: Table) => ({
   approval: entryNumber(table, openRequest(table, matter)),
@@ -111,7 +111,7 @@ export const correction = (table: Table): EntryOf<'entry/correct'> => {
   return { entry, changes: { [dice.pick(fields)]: `更正${dice.below(9)}` }, reason: text(table, '笔误') };
 };
 
-export const recusalAsked = (table: Table): EntryOf<'recusal/request'> => ({
+export const recusalRequest = (table: Table): EntryOf<'recusal/request'> => ({
   ...outside(table),
   person: table.dice.pick(everybody),
   askedBy: table.dice.pick(['party', 'self'] as const),
@@ -171,9 +171,9 @@ export const ofCourtEnforcement = {
   'execution/approve-deferral': (table: Table) => ({ until: addDays(table.today, astray(table) ? -1 : 30) }),
   'execution/request-agreement': agreementTerms,
   'execution/make-agreement': (table: Table) => {
-    const asked = table.file.approvals.findLast(({ matter }) => matter === 'execution-agreement');
+    const request = table.file.approvals.findLast(({ matter }) => matter === 'execution-agreement');
     const terms =
-      asked?.matter === 'execution-agreement' && !astray(table) ? asked.terms : agreementTerms(table);
+      request?.matter === 'execution-agreement' && !astray(table) ? request.terms : agreementTerms(table);
     return { ...terms, agreement: paperOf(table, '执行协议') };
   },
   'court-enforcement/serve-reminder': (table: Table) => ({

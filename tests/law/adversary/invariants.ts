@@ -87,11 +87,11 @@ const isAnswer = (event: CaseEvent): event is Answer => answers.includes(event.t
 
 const approvals: Invariant = (event, { past }) => {
   if (!isAnswer(event)) return [];
-  const asked = allOf(past, 'ApprovalRequested').find(({ revision }) => revision === event.data.approval);
+  const request = allOf(past, 'ApprovalRequested').find(({ revision }) => revision === event.data.approval);
   const before = past.filter(isAnswer).filter(({ data }) => data.approval === event.data.approval);
-  const own = asked?.recordedBy === event.recordedBy;
+  const own = request?.recordedBy === event.recordedBy;
   return [
-    ...unless(asked?.data.matter === event.data.matter, 'an answer to no request of its matter'),
+    ...unless(request?.data.matter === event.data.matter, 'an answer to no request of its matter'),
     ...unless(before.length === 0, 'a request answered twice'),
     ...unless(
       own === (event.type === 'ApprovalRequestWithdrawn'),
@@ -119,7 +119,7 @@ const namingHandlers: Invariant = (event, { past }) => {
 
 const filing: Invariant = (event, { past }) => {
   if (event.type !== 'CaseFiled') return [];
-  const asked = allOf(past, 'ApprovalRequested').find(({ revision }) => revision === event.data.approval);
+  const request = allOf(past, 'ApprovalRequested').find(({ revision }) => revision === event.data.approval);
   const given = past.at(-1);
   const { handlers } = event.data.terms;
   return [
@@ -132,8 +132,8 @@ const filing: Invariant = (event, { past }) => {
       'filed unapproved',
     ),
     ...unless(
-      asked?.data.matter === 'filing' &&
-        JSON.stringify(asked.data.terms) === JSON.stringify(event.data.terms),
+      request?.data.matter === 'filing' &&
+        JSON.stringify(request.data.terms) === JSON.stringify(event.data.terms),
       'other terms than were asked for',
     ),
     ...unless(

@@ -41,7 +41,7 @@ const byReviewer = (view: View, act: ActName, as: Capacity): Turn | undefined =>
   someone(view, act, as, able(view, as, [...handlers(view), 'yan', 'ding', 'kong']));
 
 const open = ({ approvals }: CaseFile, matter: string) =>
-  approvals.some((asked) => asked.matter === matter && asked.state === 'open');
+  approvals.some((request) => request.matter === matter && request.state === 'open');
 
 const opening: Step = (view) => {
   const { file, scenario } = view;

@@ -6,7 +6,7 @@ import type { CaseEvent } from '@anjuan/case';
 import type { AgencyLists, LocalDate } from '@anjuan/law';
 import { clearWorkingDays, thirtyDaysAfter, workingDaysAfter } from './days.js';
 import { belowTheMinimum } from './grading.js';
-import { asText, isHeavier, isMajor, penaltiesIn } from './penalties.js';
+import { asText, isHeavierThanHeard, isMajor, penaltiesIn } from './penalties.js';
 import { heldOn, mayReviewLegally } from './people.js';
 import {
   allOf,
@@ -150,7 +150,7 @@ const notified: Judgement = ({ decision, standing }) => {
   const waived = allOf(standing, 'StatementWaived').some(
     (waiver) => waiver.revision > notice.revision && dayIt(waiver) >= dayIt(notice),
   );
-  const told = penaltiesIn({ kind: 'penalty', penalties: notice.data.penalties });
+  const afterNotice = penaltiesIn({ kind: 'penalty', penalties: notice.data.penalties });
   return [
     ...unless(
       approval !== undefined && dayIt(notice) >= dayIt(approval),
@@ -158,14 +158,14 @@ const notified: Judgement = ({ decision, standing }) => {
     ),
     ...unless(
       approval === undefined ||
-        asText(approval.data.proposal) === asText({ kind: 'penalty', penalties: told }),
+        asText(approval.data.proposal) === asText({ kind: 'penalty', penalties: afterNotice }),
       'not what was approved',
     ),
     ...unless(
       dayIt(decision) > lastDayOf(notice) || waived,
       'the five working days of the party were not over',
     ),
-    ...unless(!isHeavier(penaltiesIn(decision.data.outcome), told), 'heavier than notified'),
+    ...unless(!isHeavierThanHeard(penaltiesIn(decision.data.outcome), afterNotice), 'heavier than notified'),
   ];
 };
 
@@ -179,7 +179,7 @@ const recheckedAll: Judgement = ({ standing }) => {
 
 const regular = (
   { past, standing }: Judged,
-  asked: CaseEvent,
+  request: CaseEvent,
   held: EventOf<'HearingHeld'>,
 ): readonly string[] => {
   const notice = allOf(standing, 'HearingNoticeServed').findLast(({ revision }) => revision < held.revision);
@@ -188,7 +188,7 @@ const regular = (
   const served = notice.data.proof === undefined ? dayTyped(notice) : dayIt(notice);
   const before = past.filter(({ revision }) => revision < held.revision);
   return [
-    ...unless(served >= dayIt(asked), 'the hearing was notified before it was asked for'),
+    ...unless(served >= dayIt(request), 'the hearing was notified before it was asked for'),
     ...unless(notice.data.for === dayIt(held), 'the hearing was held on another day than notified'),
     ...unless(clearWorkingDays(served, dayIt(held)) >= 7, 'fewer than seven working days before the hearing'),
     ...unless(host?.data.host === held.recordedBy, 'held by somebody who was not named'),
@@ -196,17 +196,17 @@ const regular = (
   ];
 };
 
-const heardIfAsked: Judgement = (judged) => {
+const heardIfRequested: Judgement = (judged) => {
   const { standing } = judged;
-  return allOf(standing, 'HearingRequested').flatMap((asked) => {
-    const notice = allOf(standing, 'NoticeServed').findLast(({ revision }) => revision < asked.revision);
-    if (notice === undefined || dayIt(asked) > lastDayOf(notice)) return [];
-    const later = standing.filter(({ revision }) => revision > asked.revision);
+  return allOf(standing, 'HearingRequested').flatMap((request) => {
+    const notice = allOf(standing, 'NoticeServed').findLast(({ revision }) => revision < request.revision);
+    if (notice === undefined || dayIt(request) > lastDayOf(notice)) return [];
+    const later = standing.filter(({ revision }) => revision > request.revision);
     const held = allOf(later, 'HearingHeld').at(0);
     if (held === undefined)
       return unless(allOf(later, 'HearingEnded').length > 0, 'a hearing asked for in time was never held');
     const reported = allOf(later, 'HearingReported').some(({ revision }) => revision > held.revision);
-    return [...regular(judged, asked, held), ...unless(reported, 'the hearing was never reported')];
+    return [...regular(judged, request, held), ...unless(reported, 'the hearing was never reported')];
   });
 };
 
@@ -268,12 +268,12 @@ const ofPenalty: Judgement = (judged) => {
     ...unless(penalties.length > 0, 'a penalty of nothing'),
     ...unless(!belowTheMinimum(standing, decision.data.outcome), 'below the minimum without a ground'),
     ...unless(
-      proposal !== undefined && !isHeavier(penalties, penaltiesIn(proposal)),
+      proposal !== undefined && !isHeavierThanHeard(penalties, penaltiesIn(proposal)),
       'heavier than what was proposed and reviewed',
     ),
     ...notified(judged),
     ...recheckedAll(judged),
-    ...heardIfAsked(judged),
+    ...heardIfRequested(judged),
   ];
 };
 

@@ -125,13 +125,13 @@ export const meant = (table: Table): Outcome => {
 
 const anyOutcome = (table: Table, right: Outcome): Outcome => {
   const penalties = right.kind === 'penalty' ? right.penalties : minorPenalties(table);
-  const told = table.file.notices.map((notice): Outcome => ({
+  const notified = table.file.notices.map((notice): Outcome => ({
     kind: 'penalty',
     penalties: notice.penalties,
   }));
   return table.dice.pick<Outcome>([
-    ...told,
-    ...told,
+    ...notified,
+    ...notified,
     { kind: 'penalty', penalties: heavier(penalties) },
     { kind: 'penalty', penalties: [...penalties, { kind: 'closure' }] },
     { kind: 'penalty', penalties: majorPenalties(table) },

@@ -52,7 +52,7 @@ export const requests: Readonly<Record<MatterName, ActName>> = {
 };
 
 /** What is wrong stands in the request that is to be approved: it is returned, and made again as the cure says. */
-export const askedAgain =
+export const requestedAgain =
   (way: Way): Way =>
   (trial) => {
     const approval = trial.file.approvals.find(({ entry }) => entry === trial.entry['approval']);

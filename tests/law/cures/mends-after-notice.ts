@@ -43,6 +43,10 @@ const notice = {
 } satisfies Record<string, readonly Way[]>;
 
 const hearing = {
+  'hearing/closed-for-secrets-only': [
+    then(enter({ open: true }), leaveOut('closedBecause')),
+    choose('closedBecause', 'business-secret'),
+  ],
   'hearing/standstill-reasoned': [write('reason')],
   'hearing/host-replaced-for-a-reason': [write('reason')],
   'hearing/host-is-a-hearing-host': [nameAnother('host')],
@@ -245,6 +249,7 @@ const change = {
     enter({ form: 'decision' }),
   ],
   'decision-change/illegality-declared-by-others': [choose('kind', 'annulled', 'annulled-to-redo')],
+  'remedy/redone-until': [leaveOut('redoUntil')],
   'decision-change/publicly-explained': [write('explanation')],
   'decision-change/refund-owed': [enter({ fen: 1 })],
   'publication/correction-reasoned': [write('reason')],

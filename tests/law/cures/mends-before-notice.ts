@@ -164,7 +164,7 @@ const seizure = {
   'seizure/proceeds-returned': [add('proceedsReturned')],
 } as const satisfies Record<string, readonly Way[]>;
 
-const beside = {
+const afterTheNotice = {
   'correction/order-can-be-fulfilled': [then(write('what'), checkDay('until'))],
   'correction/verified-after-the-order': [checkTheDay],
   'assistance/letter-complete': [write('agency', 'what')],
@@ -225,6 +225,6 @@ export const beforeNotice: Readonly<Record<string, readonly Way[]>> = {
   ...evidence,
   ...preservation,
   ...seizure,
-  ...beside,
+  ...afterTheNotice,
   ...concluding,
 };

@@ -1,9 +1,9 @@
 /** That the reason why a provision has no cure is a real one. */
 import { replay } from '@anjuan/case';
-import { asked } from './asked.js';
+import { stated } from './stated.js';
 import { numbered } from '../../../libs/case/src/testing.js';
 import { nameAnother, nameOthers, somebodyElse, wait, type Way } from './following.js';
-import { askedAgain } from './doing.js';
+import { requestedAgain } from './doing.js';
 import { answerTo, type Trial } from './trial.js';
 import type { Refused } from './trials.js';
 
@@ -49,7 +49,7 @@ const numberSetAside: Way = (trial) => [
 ];
 
 const reasons: Readonly<Record<string, Reason>> = {
-  'It is for somebody else to do': by(somebodyElse, somebodyNamed, askedAgain(somebodyNamed)),
+  'It is for somebody else to do': by(somebodyElse, somebodyNamed, requestedAgain(somebodyNamed)),
   'It is done once, and has been done': wasPossible,
   'The stage for it is over': wasPossible,
   'Time has to pass': by(wait),
@@ -59,6 +59,6 @@ const reasons: Readonly<Record<string, Reason>> = {
 
 /** Undefined for a reason that nobody has said how to examine. */
 export const examined = (id: string): Reason | undefined => {
-  const because = asked.get(id)?.noCure;
+  const because = stated.get(id)?.noCure;
   return because && reasons[because.en];
 };

@@ -15,7 +15,7 @@ import { entries } from '../adversary/entries.js';
 import { endings, type Scenario } from '../adversary/scenario.js';
 import { after, requests } from './doing.js';
 import { later, paper, somebodyElse, words } from './following.js';
-import { asked, curedBy } from './asked.js';
+import { stated, curedBy } from './stated.js';
 import { answerTo, type Entry, type Trial } from './trial.js';
 
 const scenario = (trial: Trial, ending: Scenario['ending']): Scenario => ({
@@ -194,7 +194,7 @@ export const planned = (trial: Trial, id: string, depth = 2): Trial | undefined 
   for (let step = 0; step < 4; step += 1) {
     const next: Trial[] = [];
     for (const made of steps(frontier, names, depth)) {
-      const met = asked.get(id)?.instead ? made : isMet(made, id);
+      const met = stated.get(id)?.instead ? made : isMet(made, id);
       if (met) return met;
       next.push(made);
     }

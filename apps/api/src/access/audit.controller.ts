@@ -5,7 +5,7 @@ import { addDays, dayOf, startOfDay } from '@anjuan/law';
 import { streamOf } from '@anjuan/record';
 import { Registry, type HeldDuring } from '@anjuan/registry';
 import { holdsOneOf, rightTo } from '@anjuan/rights';
-import { accesses, peopleOf, registryEntries, type AccessesAsked } from '@anjuan/views';
+import { accesses, peopleOf, registryEntries, type AccessesQuery } from '@anjuan/views';
 import { Controller, Get, Inject, Param, Query, Req } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import pg from 'pg';
@@ -100,7 +100,7 @@ export class AuditController {
   }
 
   /** What was met by now is in the list. */
-  async #list(signedIn: SignedIn, kinds: AccessesAsked['kinds'], query: AuditOfRecordsDto) {
+  async #list(signedIn: SignedIn, kinds: AccessesQuery['kinds'], query: AuditOfRecordsDto) {
     const agency = signedIn.agency;
     const { limit = itemsOfPage, waitFor, record } = query;
     await this.caughtUp.until(waitFor);

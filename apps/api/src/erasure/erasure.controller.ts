@@ -13,9 +13,9 @@ import { Controller, Get, HttpCode, HttpStatus, Param, Req } from '@nestjs/commo
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { commandOf } from '../http/act-method.js';
-import { CommandBeside, KnownToForms } from '../http/case-command.js';
+import { SideStreamCommand, KnownToForms } from '../http/case-command.js';
 import type { SignedInRequest } from '../http/command-headers.js';
-import { AskedBeside, type CommandRequest } from '../http/command-request.js';
+import { SideStreamHeaders, type CommandRequest } from '../http/command-request.js';
 import { OpensGate } from '../http/fresh-sign-in.js';
 import { caseId as caseIdForm, entryNumber } from '../http/path-ids.js';
 import { Change } from '../procedures/change.js';
@@ -25,10 +25,10 @@ import { RecordViews } from '../procedures/record-views.js';
 const ask: keyof typeof erasureActs = 'erasure/ask';
 const { title, entry: schema } = erasureActs[ask];
 const Ask = commandOf({
-  ...{ act: ask, title, schema, withdrawable: false, asked: AskedBeside() },
+  ...{ act: ask, title, schema, withdrawable: false, headers: SideStreamHeaders() },
   opens: false,
   status: HttpStatus.CREATED,
-  route: (act, summary) => CommandBeside('', act, summary),
+  route: (act, summary) => SideStreamCommand('', act, summary),
 });
 /** Its path holds the whole entry. */
 const order = erasureActs['erasure/order'];
@@ -57,12 +57,12 @@ export class ErasureController {
     return { erasure, position };
   }
 
-  @CommandBeside(':erasure/order', 'erasure/order', `${order.title.zh}；${order.title.en}`)
+  @SideStreamCommand(':erasure/order', 'erasure/order', `${order.title.zh}；${order.title.en}`)
   @KnownToForms({ schema: order.entry, withdrawable: false })
   @OpensGate()
   @HttpCode(HttpStatus.OK)
   async order(
-    @AskedBeside() request: CommandRequest,
+    @SideStreamHeaders() request: CommandRequest,
     @Param('erasure', entryNumber) erasure: number,
   ): Promise<Readonly<{ erased: number }>> {
     // Broken off after the order, it is carried out by the same request sent again, or by another order.
@@ -78,7 +78,7 @@ export class ErasureController {
   @ApiOperation({ summary: '删除记录；What was asked for and ordered', operationId: 'erasure/list' })
   async list(@Req() request: SignedInRequest, @Param('caseId', caseIdForm) caseId: string) {
     await this.records.read(caseProcedure, request, caseId);
-    return { items: (await this.#all(caseId)).map(toldOf) };
+    return { items: (await this.#all(caseId)).map(erasureItem) };
   }
 
   async #all(caseId: string): Promise<readonly Erasure[]> {
@@ -87,7 +87,7 @@ export class ErasureController {
   }
 }
 
-const toldOf = ({ entry, kinds, ground, askedBy, askedAt, order }: Erasure) => ({
+const erasureItem = ({ entry, kinds, ground, askedBy, askedAt, order }: Erasure) => ({
   kinds,
   ground,
   erasure: entry,

@@ -5,7 +5,7 @@ import { Body, HttpCode, HttpStatus } from '@nestjs/common';
 import { ApiBody, ApiResponse } from '@nestjs/swagger';
 import { gateOf } from './fresh-sign-in.js';
 import { KnownToForms, OpeningCommand } from './case-command.js';
-import { Asked, type CommandRequest } from './command-request.js';
+import { CommandHeaders, type CommandRequest } from './command-request.js';
 import { formOf } from './form.js';
 import { RefusesByField } from './refused-command.js';
 
@@ -22,19 +22,19 @@ type OfAct = Readonly<{
   /** The route of an act on a record that exists. */
   route: (act: string, summary: string) => MethodDecorator;
   /** Reads the command's headers; absent: for an act on a revision of the record. */
-  asked?: ParameterDecorator;
+  headers?: ParameterDecorator;
   /** Absent: 201 for an act that opens a record, else 200. */
   status?: HttpStatus;
 }>;
 
 /** Decorates a method of request and entry as the command of that act. */
 export const commandOf = (of: OfAct): MethodDecorator => {
-  const { act, title, opens, schema, route, asked = Asked() } = of;
+  const { act, title, opens, schema, route, headers = CommandHeaders() } = of;
   const { status = opens ? HttpStatus.CREATED : HttpStatus.OK } = of;
   const form = formOf(schema);
   return (controller, method, descriptor) => {
     Reflect.defineMetadata('design:paramtypes', [Object, form], controller, method);
-    asked(controller, method, 0);
+    headers(controller, method, 0);
     Body()(controller, method, 1);
     const said = [
       ApiBody({ type: form }),

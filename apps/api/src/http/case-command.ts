@@ -51,7 +51,7 @@ export const OpeningCommand = (act: string, summary: string) =>
   applyDecorators(Post(act), ...documented(act, summary));
 
 /** A command on a side stream of the case in the path, without its revision; the method states its status. */
-export const CommandBeside = (path: string, act: string, summary: string) =>
+export const SideStreamCommand = (path: string, act: string, summary: string) =>
   applyDecorators(Post(path), ...documented(act, summary), ofCase());
 
 type Entered = Readonly<{

@@ -1,7 +1,7 @@
 import type { Capacity } from '@anjuan/case';
 import type { Look } from '@anjuan/event-store';
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
-import { readCommandHeaders, readHeadersBeside, type SignedInRequest } from './command-headers.js';
+import { readCommandHeaders, readSideStreamHeaders, type SignedInRequest } from './command-headers.js';
 import type { SignedIn } from './signed-in.js';
 
 /** The actor, the capacity, the record and its revision, and the idempotency key. */
@@ -21,11 +21,12 @@ export type CommandRequest = Readonly<{
 }>;
 
 /** The command's headers, read and checked; the guard has signed the person in before. */
-export const Asked = createParamDecorator((_: unknown, context: ExecutionContext): CommandRequest =>
+export const CommandHeaders = createParamDecorator((_: unknown, context: ExecutionContext): CommandRequest =>
   readCommandHeaders(context.switchToHttp().getRequest<SignedInRequest>()),
 );
 
 /** The same for a command on a side stream, without If-Match. */
-export const AskedBeside = createParamDecorator((_: unknown, context: ExecutionContext): CommandRequest =>
-  readHeadersBeside(context.switchToHttp().getRequest<SignedInRequest>()),
+export const SideStreamHeaders = createParamDecorator(
+  (_: unknown, context: ExecutionContext): CommandRequest =>
+    readSideStreamHeaders(context.switchToHttp().getRequest<SignedInRequest>()),
 );

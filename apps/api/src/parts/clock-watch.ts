@@ -55,7 +55,7 @@ export class ClockWatch {
   }
 
   /** `aheadOfDatabaseMs`: when they were compared last. */
-  get told() {
+  get state() {
     const { own, database } = this.#measured ?? { own: NaN, database: NaN };
     return {
       right: this.#wrong === undefined,

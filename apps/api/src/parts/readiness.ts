@@ -54,7 +54,7 @@ export class Readiness implements OnModuleDestroy {
       failing: !writes.well || disk?.low !== false,
       damaged: store.damaged().map((damage) => ({ ...damage, says: describeDamage(damage) })),
       files: [...documents.damaged].map(([sha256, how]) => ({ sha256, how })),
-      clock: clockWatch?.told ?? null,
+      clock: clockWatch?.state ?? null,
       disk,
       lastWrites: writes.all,
     };

@@ -51,12 +51,12 @@ export const withNumbers = (context: Context, allotted: Context['allotted']): Re
 
 type WhoAsks = Pick<CommandRequest, 'by' | 'capacity'> & Readonly<{ seen?: Look }>;
 
-/** What is decided on. `recordedAt`: of the record's last entry. `asked`: absent for a list of possible acts. */
+/** What is decided on. `recordedAt`: of the record's last entry. `attempt`: absent for a list of possible acts. */
 type Deciding = Readonly<{
   procedure: AnyProcedure;
   file: unknown;
   recordedAt: Instant | undefined;
-  asked?: Readonly<{ act: string; entry: unknown }>;
+  attempt?: Readonly<{ act: string; entry: unknown }>;
 }>;
 
 /** The record is in the order of time: the law's now is never before the last entry. */
@@ -81,12 +81,15 @@ export class ActContext {
 
   async of(
     { by, capacity, seen }: WhoAsks,
-    { procedure, file, recordedAt, asked }: Deciding,
+    { procedure, file, recordedAt, attempt }: Deciding,
   ): Promise<Context> {
     const now = notBefore(recordedAt, this.now().toISOString());
     const today = dayOf(now);
-    const day = dayOfAct(asked?.entry, today);
-    const named = [...(asked ? procedure.named(asked.act, asked.entry) : []), ...procedure.inFile(file)];
+    const day = dayOfAct(attempt?.entry, today);
+    const named = [
+      ...(attempt ? procedure.named(attempt.act, attempt.entry) : []),
+      ...procedure.inFile(file),
+    ];
     const [people, lists] = await Promise.all([
       this.#people([by.person, ...named], { day, agency: by.agency, seen }),
       this.lists(by.agency, procedure.lists?.(file), today, seen),

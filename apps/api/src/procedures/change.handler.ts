@@ -49,13 +49,13 @@ export class ChangeHandler implements ICommandHandler<Change> {
     const id = request.recordId ?? derivedId(command.id, procedure.name);
     const attempt: Attempt = { procedure, request, act, entry: asPlainJson(entry), command, id };
     try {
-      return await (procedure.beside ? this.#decidedAnew(attempt) : this.#decided(attempt));
+      return await (procedure.sideStream ? this.#decidedAnew(attempt) : this.#decided(attempt));
     } catch (error) {
       // Sent again with the same key: the first answer, also where the record has moved on and would refuse it now.
       const before = error instanceof StoreUnavailable ? undefined : await this.#doneBefore(attempt);
       if (before) return before;
       if (!(error instanceof Refusal)) throw error;
-      throw await this.refused.told(request, act, error);
+      throw await this.refused.recorded(request, act, error);
     }
   }
 
@@ -82,7 +82,7 @@ export class ChangeHandler implements ICommandHandler<Change> {
       procedure,
       file,
       recordedAt: on?.recordedAt,
-      asked: { act, entry },
+      attempt: { act, entry },
     });
     const needs = procedure.numbers?.(act, entry, file) ?? {};
     const append = (decided: readonly Decided<string, unknown>[], recordedIn = id) =>

@@ -75,7 +75,7 @@ export class CommandFiles {
     const agency = handlingAgency(request.by);
     const { recordId, revision, seen } = request;
     if (recordId === undefined) return undefined;
-    if (procedure.beside) return this.#beside(procedure, procedure.beside, recordId, agency);
+    if (procedure.sideStream) return this.#sideStream(procedure, procedure.sideStream, recordId, agency);
     const found = await this.standing(procedure, recordId, agency, seen);
     if (found.revision !== revision)
       throw new RevisionConflict(streamOf(procedure, recordId), revision ?? 'none', found.revision);
@@ -95,7 +95,7 @@ export class CommandFiles {
 
   /** Folds it on, so that the next command on the record need not read it back. */
   goOn(procedure: AnyProcedure, { id, before, events, appended, commandId, seen }: JustRecorded): void {
-    if (procedure.beside) return;
+    if (procedure.sideStream) return;
     const stream = streamOf(procedure, id);
     const { revision, recordedAt } = appended;
     const first = revision - events.length + 1;
@@ -116,19 +116,19 @@ export class CommandFiles {
   }
 
   /** Both streams from their beginning: which values the other record still holds is not kept. */
-  async #beside(
+  async #sideStream(
     procedure: AnyProcedure,
-    beside: NonNullable<AnyProcedure['beside']>,
+    sideStream: NonNullable<AnyProcedure['sideStream']>,
     id: string,
     agency: string,
   ): Promise<DecidedOn> {
     const [base, own] = await Promise.all([
-      readRecord(this.store, beside.of, id),
+      readRecord(this.store, sideStream.of, id),
       readRecord(this.store, procedure, id),
     ]);
-    if (base?.agency !== agency) throw noSuchRecord(beside.of);
+    if (base?.agency !== agency) throw noSuchRecord(sideStream.of);
     const personal = base.recorded.flatMap(({ disclosures }) => disclosures);
-    const file = beside.file(base.file, personal, own?.events ?? []);
+    const file = sideStream.file(base.file, personal, own?.events ?? []);
     return { revision: own?.revision ?? -1, file, recordedAt: base.recordedAt };
   }
 

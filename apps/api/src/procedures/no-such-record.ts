@@ -3,8 +3,8 @@ import type { AnyProcedure } from '@anjuan/procedure';
 import { Problem } from '../http/problems.js';
 
 /** Another agency's record is as if it were not there. */
-export const noSuchRecord = ({ name, title, beside }: AnyProcedure): Problem => {
-  if (beside) return noSuchRecord(beside.of);
+export const noSuchRecord = ({ name, title, sideStream }: AnyProcedure): Problem => {
+  if (sideStream) return noSuchRecord(sideStream.of);
   return name === caseProcedure.name
     ? new Problem('no-such-case', '案件不存在，或不属于本机关；No such case in your agency')
     : new Problem(

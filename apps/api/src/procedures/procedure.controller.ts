@@ -1,5 +1,5 @@
 import type { ActOutline, AnyProcedure, Register } from '@anjuan/procedure';
-import { registerList, type PageAsked } from '@anjuan/views';
+import { registerList, type PageQuery } from '@anjuan/views';
 import { Controller, Get, Inject, Param, Query, Req, Res, type Type } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
@@ -120,7 +120,7 @@ const listOf = (procedure: AnyProcedure, register: Register<unknown>): Type => {
       const agency = handlingAgency(signedIn);
       await this.caughtUp.until(page.waitFor);
       const { limit = itemsOfPage, after } = page;
-      const wanted: PageAsked = { limit, ...(after !== undefined && { after }) };
+      const wanted: PageQuery = { limit, ...(after !== undefined && { after }) };
       return registerList(this.pool, procedure, agency, wanted);
     }
   }

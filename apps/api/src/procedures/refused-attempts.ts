@@ -25,7 +25,7 @@ export class RefusedAttempts {
   ) {}
 
   /** The refusal as cited for the actor's bureau, once it is in the attempt log. */
-  async told(request: CommandRequest, act: string, refusal: Refusal): Promise<Refusal> {
+  async recorded(request: CommandRequest, act: string, refusal: Refusal): Promise<Refusal> {
     const { by, recordId, capacity } = request;
     const pack = await this.context.packOf(by.agency);
     const stated = await this.#withEnds(request, refusedFor(pack, refusal));

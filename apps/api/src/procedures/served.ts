@@ -4,5 +4,5 @@ import { procedures } from '@anjuan/record';
 
 /** The procedures whose routes are made of their acts alone: the case has a module for each of its steps. */
 export const served: readonly AnyProcedure[] = procedures.filter(
-  ({ name, beside }) => beside === undefined && name !== caseProcedure.name,
+  ({ name, sideStream }) => sideStream === undefined && name !== caseProcedure.name,
 );

@@ -1,5 +1,5 @@
 import { dayOf } from '@anjuan/law';
-import { agencyCases, approvalsOf, lateEntries, myCases, reviewQueue, type PageAsked } from '@anjuan/views';
+import { agencyCases, approvalsOf, lateEntries, myCases, reviewQueue, type PageQuery } from '@anjuan/views';
 import { Controller, Get, Inject, Query, Req } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import pg from 'pg';
@@ -82,7 +82,7 @@ export class ListsController {
     return { items, ...(next !== undefined && { next }) };
   }
 
-  #page({ limit = itemsOfPage, after }: PageDto): PageAsked {
+  #page({ limit = itemsOfPage, after }: PageDto): PageQuery {
     return { limit, ...(after !== undefined && { after }) };
   }
 

@@ -1,6 +1,6 @@
 import { dayOf } from '@anjuan/law';
 import { rightTo } from '@anjuan/rights';
-import { runningClocks, type RunningClocksAsked } from '@anjuan/views';
+import { runningClocks, type RunningClocksQuery } from '@anjuan/views';
 import { Controller, Get, Inject, Query, Req } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import pg from 'pg';
@@ -45,7 +45,7 @@ export class RunningClocksController {
   }
 }
 
-type Whose = Pick<RunningClocksAsked, 'agency' | 'person' | 'capacities'>;
+type Whose = Pick<RunningClocksQuery, 'agency' | 'person' | 'capacities'>;
 
 /** Handlers answer for their cases; everybody else for what waits on their capacity. */
 const own = (signedIn: SignedIn, { person }: RunningClocksDto): Whose => {

@@ -50,9 +50,13 @@ export class DutiesController {
     if (!mayReadCases(signedIn)) return { person, open };
     const of = await bearers(this.pool, agency, person);
     const found = await dutiesOf(this.pool, { agency, of, ...partOf(page) });
-    const left = (duty: DutyItem): DutyItem & { left?: Left } =>
-      withLeft(duty, leftOf(known, duty, this.#today()));
-    return { person, open, ...found, items: found.items.map(left) };
+    const today = this.#today();
+    return {
+      person,
+      open,
+      ...found,
+      items: found.items.map((one) => itemJson(one, leftOf(known, one, today))),
+    };
   }
 
   @Get('lists/orphaned-cases')
@@ -69,7 +73,7 @@ export class DutiesController {
     const left = (of: Bearer): Left | undefined => leftByBearer(people, of, today);
     const of = (await bearers(this.pool, agency)).filter((one) => left(one) !== undefined);
     const found = await dutiesOf(this.pool, { agency, of, ...partOf(page) });
-    return { ...found, items: found.items.map((item) => withLeft(item, left(item))) };
+    return { ...found, items: found.items.map((item) => itemJson(item, left(item))) };
   }
 
   #today(): LocalDate {
@@ -90,13 +94,14 @@ const mayRead = ({ person, agency, capacities }: SignedIn, of: Standing): boolea
 const mayReadCases = ({ agency, capacities }: SignedIn): boolean =>
   agency !== undefined && holdsOneOf(capacities, rightTo('registry/person-duties#cases'));
 
-const withLeft = (item: DutyItem, left: Left | undefined): DutyItem & { left?: Left } => ({
-  ...item,
-  ...(left && { left }),
-});
+/** With the act by which somebody else gets it, and why its bearer is not there to do it. */
+const itemJson = (item: DutyItem, left: Left | undefined) => {
+  const { passedOnBy } = duties[item.duty];
+  return { ...item, ...(passedOnBy !== undefined && { passedOnBy }), ...(left && { left }) };
+};
 
 const leftOf = (known: Standing, { duty }: Bearer, today: LocalDate): Left | undefined =>
-  leftBy(known, duties[duty], today);
+  leftBy(known, duties[duty].needs, today);
 
 /** Somebody whom the registry does not know, or whose entries are damaged, is not there to do it either. */
 const leftByBearer = (

@@ -10,9 +10,9 @@ const longestMs = 4_500;
 export class Ending {
   #why: string | undefined;
   #hurry: () => void = () => undefined;
-  #asked: () => void = () => undefined;
-  readonly asked = new Promise<void>((resolve) => {
-    this.#asked = resolve;
+  #signalled: () => void = () => undefined;
+  readonly signalled = new Promise<void>((resolve) => {
+    this.#signalled = resolve;
   });
 
   constructor() {
@@ -30,7 +30,7 @@ export class Ending {
   begin(why: string): void {
     if (this.#why === undefined) {
       this.#why = why;
-      this.#asked();
+      this.#signalled();
       setTimeout(() => process.exit(1), longestMs).unref();
     } else this.#hurry();
   }

@@ -10,7 +10,7 @@ import {
 } from '@anjuan/database';
 import { migrateDocuments } from '@anjuan/documents';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '@anjuan/embedded-postgres';
-import { migrate as migrateLedger, migrateBeside, openPool } from '@anjuan/event-store';
+import { migrate as migrateLedger, migrateEventStoreDb, openPool } from '@anjuan/event-store';
 import { migrate as migrateIdentity } from '@anjuan/identity';
 import { versionLine } from '@anjuan/program';
 import { migrate as migrateViews } from '@anjuan/views';
@@ -65,7 +65,7 @@ export const openDatabase = async (config: Config, log: Log, closers: Closers): 
 /** Creates what is missing; refuses what a newer program has made. @throws DataNewer */
 const migrated = async (config: Config, pool: pg.Pool): Promise<void> => {
   await checkFormats(pool);
-  const migrateStore = config.EVENT_STORE === 'postgres' ? migrateLedger : migrateBeside;
+  const migrateStore = config.EVENT_STORE === 'postgres' ? migrateLedger : migrateEventStoreDb;
   const attempts = new AttemptLog(pool);
   await Promise.all([migrateDocuments(pool), migrateIdentity(pool), migrateViews(pool), attempts.migrate()]);
   await migrateStore(pool);

@@ -34,7 +34,7 @@ const times = (took: readonly number[]) => ({ p50: quantile(took, 0.5), p99: qua
 
 const standstill = async (api: ApiProcess, plan: Plan) => {
   const [quiet, attacked]: [Watched[], Watched[]] = [[], []];
-  const [beside, alone, cpu]: [number[], number[], number[]] = [[], [], []];
+  const [amidHostile, alone, cpu]: [number[], number[], number[]] = [[], [], []];
   for (let round = 0; round <= rounds; round += 1) {
     const before = await watched(api);
     const normal = await commands(plan, commandsOfRound);
@@ -47,7 +47,7 @@ const standstill = async (api: ApiProcess, plan: Plan) => {
     cpu.push((after.cpuMs - before.cpuMs) / commandsOfRound);
     attacked.push(under);
     alone.push(...normal);
-    beside.push(...amid);
+    amidHostile.push(...amid);
     console.error(
       `round ${String(round)}: ${String(rounded(under.longestCpuMs))} ms, without ${String(rounded(after.longestCpuMs))} ms of the processor`,
     );
@@ -56,7 +56,7 @@ const standstill = async (api: ApiProcess, plan: Plan) => {
     'under hostile bodies (aim: < 50 ms)': turns(attacked),
     'under normal commands alone': turns(quiet),
     'a normal command alone, ms': times(alone),
-    'a normal command amid hostile ones, ms': times(beside),
+    'a normal command amid hostile ones, ms': times(amidHostile),
     cpuMsOfCommand: median(cpu),
   };
 };

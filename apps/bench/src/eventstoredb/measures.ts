@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { binaryEvent, EventStoreDBClient, FORWARDS, NO_STREAM } from '@eventstore/db-client';
-import { migrateBeside, openEventStoreDb, openPool, type EventStore } from '@anjuan/event-store';
+import { migrateEventStoreDb, openEventStoreDb, openPool, type EventStore } from '@anjuan/event-store';
 import type pg from 'pg';
 import { newEvent } from '../store/payload.js';
 import { perSecond } from '../store/pace.js';
@@ -85,7 +85,7 @@ export const measuresOn = (address: string): Readonly<Record<string, StoreMeasur
 async function open(address: string, server: BenchServer): Promise<Sides> {
   const { config } = await server.database();
   const pool = openPool(config);
-  await migrateBeside(pool);
+  await migrateEventStoreDb(pool);
   const prefix = `bench-${randomUUID()}.`;
   const store = await openEventStoreDb(pool, { address, prefix, clock: () => new Date() });
   const client = EventStoreDBClient.connectionString(address);

@@ -26,10 +26,10 @@ export async function prepareGround(url: string): Promise<Plan> {
   const tang = await enter('tang', 'leader');
   const sha256 = await uploaded(url, lin);
   const today = dayOf(new Date().toISOString());
-  const asked = filing([lin.person, gao.person], addDays(today, -30), addDays(today, -10));
+  const filingRequest = filing([lin.person, gao.person], addDays(today, -30), addDays(today, -10));
   const onFile = async () => {
     const opened = String((await post(lin, '/v1/cases/initiation/receive-lead', lead)).case);
-    await post(lin, `/v1/cases/${opened}/initiation/request-filing`, asked, 0);
+    await post(lin, `/v1/cases/${opened}/initiation/request-filing`, filingRequest, 0);
     const { revision } = await post(
       tang,
       `/v1/cases/${opened}/initiation/approve-filing`,

@@ -11,7 +11,7 @@ const amounts: Readonly<Record<Wanted, number>> = {
 const warmUp = 0.25;
 
 type Standing = { case: string; revision: number };
-type Asked = { standing?: Standing | undefined };
+type RequestContext = { standing?: Standing | undefined };
 
 /** Half of the commands open a case, half add to one on file, at the revision the last answer gave. */
 function commandsOf({ url, token, capacity, lead, piece, cases }: Plan): readonly Request[] {
@@ -36,7 +36,7 @@ function commandsOf({ url, token, capacity, lead, piece, cases }: Plan): readonl
     {
       method: 'POST',
       body: JSON.stringify(piece),
-      setupRequest: (request, context: Asked) => {
+      setupRequest: (request, context: RequestContext) => {
         const standing = free.shift();
         if (standing === undefined) throw new Error('More connections than cases on file.');
         context.standing = standing;
@@ -46,7 +46,7 @@ function commandsOf({ url, token, capacity, lead, piece, cases }: Plan): readonl
           headers: keyed({ 'if-match': `"${String(standing.revision)}"` }),
         };
       },
-      onResponse: (status, _body, { standing }: Asked) => {
+      onResponse: (status, _body, { standing }: RequestContext) => {
         if (standing === undefined) return;
         free.push(status === 200 ? { ...standing, revision: standing.revision + 1 } : standing);
       },
@@ -93,19 +93,19 @@ const decoded = (message: unknown): ToLoad => message as ToLoad;
 let requestsOf: Readonly<Record<Wanted, readonly Request[]>> | undefined;
 let url = '';
 process.on('message', (message) => {
-  const told = decoded(message);
-  if ('plan' in told) {
-    url = told.plan.url;
+  const received = decoded(message);
+  if ('plan' in received) {
+    url = received.plan.url;
     requestsOf = {
-      commands: commandsOf(told.plan),
+      commands: commandsOf(received.plan),
       'empty route': emptyRoute,
-      'signed in': signedIn(told.plan),
+      'signed in': signedIn(received.plan),
     };
     say({ ready: true });
     return;
   }
-  const requests = requestsOf?.[told.run] ?? [];
-  const amount = amounts[told.run];
+  const requests = requestsOf?.[received.run] ?? [];
+  const amount = amounts[received.run];
   loaded(url, requests, amount * warmUp)
     .then(() => loaded(url, requests, amount))
     .then(

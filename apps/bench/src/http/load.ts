@@ -10,7 +10,7 @@ const decoded = (message: unknown): FromLoad => message as FromLoad;
 /** One process for all rounds: it knows at which revision it left every case. */
 export async function startLoad(plan: Plan): Promise<LoadProcess> {
   const child = fork(join(import.meta.dirname, 'load-process.js'), [], { execArgv: [] });
-  const asked = async (message: ToLoad): Promise<FromLoad> => {
+  const answerTo = async (message: ToLoad): Promise<FromLoad> => {
     const answer = new Promise<FromLoad>((resolve, reject) => {
       child.once('exit', reject);
       child.once('message', (said) => {
@@ -21,10 +21,10 @@ export async function startLoad(plan: Plan): Promise<LoadProcess> {
     child.send(message);
     return answer;
   };
-  await asked({ plan });
+  await answerTo({ plan });
   return {
     run: async (wanted) => {
-      const said = await asked({ run: wanted });
+      const said = await answerTo({ run: wanted });
       if ('load' in said) return said.load;
       throw new Error(`${wanted}: ${'failed' in said ? said.failed : 'no answer'}`);
     },

@@ -31,7 +31,7 @@ const clock = (): Date => new Date('2026-03-10T04:00:00.000Z');
 export async function measureRebuild(
   connection: pg.PoolConfig,
   events: number,
-  told: (line: string) => void = console.error,
+  report: (line: string) => void = console.error,
 ): Promise<readonly RebuildMeasured[]> {
   const pool = openPool(connection);
   const store = new PostgresEventStore(pool, { clock });
@@ -39,7 +39,7 @@ export async function measureRebuild(
     await migrate(pool);
     if ((await store.head()) === undefined)
       await writeTypicalLog(store, events, (written) => {
-        if (written % 60_000 === 0) told(`${String(written)} / ${String(events)} events written`);
+        if (written % 60_000 === 0) report(`${String(written)} / ${String(events)} events written`);
       });
     const measured: RebuildMeasured[] = [];
     for (const view of views) {
@@ -62,7 +62,7 @@ export async function measureRebuild(
         eventsPerSecond: Math.round(taken / seconds),
         memory: Math.round(memory),
       };
-      told(JSON.stringify(one));
+      report(JSON.stringify(one));
       measured.push(one);
     }
     return measured;

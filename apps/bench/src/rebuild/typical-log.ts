@@ -25,7 +25,7 @@ const asNew = ({ type, v, occurredAt, actors, recordedBy, data }: CaseEvent): Ne
 export async function writeTypicalLog(
   store: EventStore,
   events: number,
-  told: (written: number) => void,
+  report: (written: number) => void,
 ): Promise<number> {
   const { history } = longCase(eventsOfCase);
   const cases = Math.ceil(events / eventsOfCase);
@@ -43,7 +43,7 @@ export async function writeTypicalLog(
         ),
       );
       written += open.length;
-      told(written);
+      report(written);
     }
   }
   return written;

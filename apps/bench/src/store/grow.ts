@@ -26,7 +26,7 @@ type Mark = Readonly<{
   /** the same of a new record, in turns with it */
   ofNewPerSecond: number;
   /** the first divided by the second */
-  beside: number;
+  paceOfNew: number;
   /** one caller */
   oneCallerPerSecond: number;
   /** of cases anywhere in the record, one after the other, median */
@@ -44,7 +44,7 @@ export async function grown(server: BenchServer, events: number): Promise<string
   const marks: Mark[] = [];
   let grownTo = 0;
   while (grownTo < events) {
-    const paces = await besideNew(ours, cases, server);
+    const paces = await comparedWithNew(ours, cases, server);
     grownTo += step;
     const mark = { events: grownTo, ...paces, ...(await looked(ours, cases, grownTo)) };
     grownTo += appendsOfOne;
@@ -57,7 +57,7 @@ export async function grown(server: BenchServer, events: number): Promise<string
   const ratio = (key: keyof Mark): number => rounded((last?.[key] ?? 0) / (first?.[key] ?? 1));
   const ratios = {
     appends: ratio('appendsPerSecond'),
-    appendsBesideNew: rounded(median(marks.slice(-lastMarks).map(({ beside }) => beside))),
+    appendsComparedWithNew: rounded(median(marks.slice(-lastMarks).map(({ paceOfNew }) => paceOfNew))),
     oneCaller: ratio('oneCallerPerSecond'),
     readOfCase: ratio('readOfCaseMs'),
     readOfLog: ratio('logEventsPerSecond'),
@@ -66,7 +66,7 @@ export async function grown(server: BenchServer, events: number): Promise<string
 }
 
 /** A quarter of a million in slices, each followed by one of a record that began with the quarter. */
-async function besideNew(ours: Ours, cases: string[], server: BenchServer) {
+async function comparedWithNew(ours: Ours, cases: string[], server: BenchServer) {
   const fresh = await openOurs(await server.database());
   const seconds = { grown: 0, fresh: 0 };
   const time = async (what: keyof typeof seconds, of: Ours, into: string[]): Promise<void> => {
@@ -81,7 +81,7 @@ async function besideNew(ours: Ours, cases: string[], server: BenchServer) {
   return {
     appendsPerSecond: rounded(step / seconds.grown),
     ofNewPerSecond: rounded(step / seconds.fresh),
-    beside: rounded(seconds.fresh / seconds.grown),
+    paceOfNew: rounded(seconds.fresh / seconds.grown),
   };
 }
 

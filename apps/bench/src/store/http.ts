@@ -48,7 +48,7 @@ export const overHttp: StoreMeasure = {
         behindSignIn.push((await run('signed in')).perSecond);
         return (await run('empty route')).perSecond;
       },
-      beside: () => {
+      sideFigures: () => {
         const [, ...measured] = seen;
         const p50 = median(measured.map((one) => one.p50));
         const p99 = median(measured.map((one) => one.p99));

@@ -40,7 +40,7 @@ export const rebuildView: StoreMeasure = {
       },
       emmett: () => perSecond(eventsOfEmmett, () => rebuildTheirs(theirs.url, `cases_${++rebuilds}`)),
       floor: () => perSecond(events, () => rebuildPlainly(pool)),
-      beside: () =>
+      sideFigures: () =>
         Object.fromEntries(views.map(({ view, eventsPerSecond }) => [`${view}, events/s`, eventsPerSecond])),
       close: async () => {
         await Promise.all([emmett.close(), pool.end()]);

@@ -9,7 +9,7 @@ export type Sides = Readonly<{
   floor?: Run;
   close: () => Promise<void>;
   /** further figures, measured in the same runs as the ratios */
-  beside?: () => Readonly<Record<string, number>>;
+  sideFigures?: () => Readonly<Record<string, number>>;
 }>;
 
 export type StoreMeasure = Readonly<{
@@ -30,7 +30,7 @@ export type Compared = Readonly<{
   ratioFloor: number | null;
   aim: StoreMeasure['aim'];
   runs: Readonly<Record<string, readonly number[]>>;
-  beside?: Readonly<Record<string, number>>;
+  sideFigures?: Readonly<Record<string, number>>;
 }>;
 
 type Name = 'ours' | 'emmett' | 'floor';
@@ -54,9 +54,9 @@ export async function compared(
       if (round > 0) runs.get(name)?.push(figure);
     }
   }
-  const beside = sides.beside?.();
+  const sideFigures = sides.sideFigures?.();
   await sides.close();
-  return { ...ratios(measure, runs), ...(beside && { beside }) };
+  return { ...ratios(measure, runs), ...(sideFigures && { sideFigures }) };
 }
 
 function ratios({ name, unit, aim }: StoreMeasure, runs: ReadonlyMap<Name, readonly number[]>): Compared {

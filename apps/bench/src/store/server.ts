@@ -15,7 +15,7 @@ export type BenchServer = Readonly<{
 }>;
 export type Database = Readonly<{ config: pg.PoolConfig; url: string }>;
 
-const told = [
+const settingsShown = [
   'server_version',
   'fsync',
   'synchronous_commit',
@@ -64,7 +64,7 @@ async function othersGone(pool: pg.Pool): Promise<void> {
 async function settingsOf(pool: pg.Pool): Promise<Readonly<Record<string, string>>> {
   const { rows } = await pool.query<{ name: string; value: string }>(
     'SELECT name, current_setting(name) AS value FROM pg_settings WHERE name = ANY($1) ORDER BY name',
-    [told],
+    [settingsShown],
   );
   return Object.fromEntries(rows.map(({ name, value }) => [name, value]));
 }

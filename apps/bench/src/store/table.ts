@@ -32,7 +32,7 @@ export function asTable({ machine: { cpu, cores, node, system }, settings, measu
       wanted(aim, unit) || 'report',
     ].join(' | '),
   );
-  const beside = measures.flatMap(({ name, beside: figures = {} }) =>
+  const sideFigures = measures.flatMap(({ name, sideFigures: figures = {} }) =>
     Object.entries(figures).map(([what, figure]) => `- ${name}, ${what}: ${number(figure)}`),
   );
   return [
@@ -44,6 +44,6 @@ export function asTable({ machine: { cpu, cores, node, system }, settings, measu
     '| measure | unit | ours | emmett | floor | ÷ emmett | ÷ floor | aim |',
     '|---|---|--:|--:|--:|--:|--:|---|',
     ...rows.map((row) => `| ${row} |`),
-    ...(beside.length > 0 ? ['', ...beside] : []),
+    ...(sideFigures.length > 0 ? ['', ...sideFigures] : []),
   ].join('\n');
 }

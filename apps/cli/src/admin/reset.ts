@@ -18,7 +18,7 @@ import {
 import { ResetRefused } from './reset-refused.js';
 import { openDatabase } from '../views/open-store.js';
 
-export type ResetAsked = Readonly<{
+export type ResetCommand = Readonly<{
   command: 'admin reset';
   login: string | undefined;
   /** of the administrator at another issuer */
@@ -32,7 +32,7 @@ export type ResetAsked = Readonly<{
  * Prints a first password, with which the administrator sets one of their own; resolves with the exit status.
  * @throws ResetRefused, NoStore, StoreUnavailable
  */
-export async function resetAdministrator(options: ResetAsked, env: NodeJS.ProcessEnv): Promise<number> {
+export async function resetAdministrator(options: ResetCommand, env: NodeJS.ProcessEnv): Promise<number> {
   const issuer = env['OIDC_ISSUER'];
   if (issuer && options.subject === undefined) throw new ResetRefused(both(resetting.subjectMissing));
   if (!issuer && options.subject !== undefined) throw new ResetRefused(both(resetting.subjectUseless));
@@ -150,7 +150,7 @@ const giveWay = async (
 const linked = async (
   registry: Registry,
   account: Readonly<{ issuer: string; subject: string }>,
-  { second, json }: ResetAsked,
+  { second, json }: ResetCommand,
   env: NodeJS.ProcessEnv,
 ): Promise<number> => {
   const which = second ? 'second' : 'first';

@@ -3,15 +3,15 @@ import { describeDamage, settleEventStoreDb } from '@anjuan/event-store';
 import { builtInIssuer, createAccounts, migrate as migrateIdentity } from '@anjuan/identity';
 import { both } from '@anjuan/program';
 import type pg from 'pg';
-import { openBeside } from '../views/open-store.js';
+import { openEventStoreDbTables } from '../views/open-store.js';
 import { settlingText } from './messages.js';
 
-export type SettleAsked = Readonly<{ command: 'settle'; accept: string | undefined; json: boolean }>;
+export type SettleCommand = Readonly<{ command: 'settle'; accept: string | undefined; json: boolean }>;
 type Met = Readonly<{ stream: string; type: string; data: unknown }>;
 
 /** Prints what was derived and what is lost; 1 where something is. @throws NoStore, NoEventStore, HalvesDiffer */
-export async function settle({ accept, json }: SettleAsked, env: NodeJS.ProcessEnv): Promise<number> {
-  const { pool, options, close } = await openBeside(env);
+export async function settle({ accept, json }: SettleCommand, env: NodeJS.ProcessEnv): Promise<number> {
+  const { pool, options, close } = await openEventStoreDbTables(env);
   try {
     const opened = new Map<string, string>();
     const meet = (event: Met): readonly string[] => {

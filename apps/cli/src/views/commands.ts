@@ -5,7 +5,7 @@ import { openStore, type OpenStore } from './open-store.js';
 import { Progress, type Output } from './progress.js';
 import { table } from './table.js';
 
-export type ViewsAsked =
+export type ViewsCommand =
   | Readonly<{ command: 'views'; json: boolean }>
   | Readonly<{ command: 'rebuild' | 'retry'; view: string; json: boolean }>;
 
@@ -13,7 +13,7 @@ type Answer = Readonly<{ text: string; json: unknown; status: number }>;
 
 /** Prints the answer; resolves with the exit status. @throws ViewUnknown, NoStore, RebuildStopped, StoreUnavailable */
 export async function answerViews(
-  command: ViewsAsked,
+  command: ViewsCommand,
   env: NodeJS.ProcessEnv,
   output: Output = process.stderr,
 ): Promise<number> {
@@ -27,7 +27,7 @@ export async function answerViews(
   }
 }
 
-const answered = (command: ViewsAsked, open: OpenStore, output: Output): Promise<Answer> => {
+const answered = (command: ViewsCommand, open: OpenStore, output: Output): Promise<Answer> => {
   switch (command.command) {
     case 'views':
       return listed(open);

@@ -13,7 +13,7 @@ import {
   eventStoreDbDefaults,
   isPrefix,
   migrate as migrateLedger,
-  migrateBeside,
+  migrateEventStoreDb,
   openEventStoreDb,
   openPool,
   PostgresEventStore,
@@ -35,7 +35,7 @@ export type OpenStore = OpenDatabase &
     clock: () => Date;
   }>;
 
-export type OpenBeside = Readonly<{
+export type EventStoreDbTables = Readonly<{
   pool: pg.Pool;
   options: ReturnType<typeof addressOf>;
   close: () => Promise<void>;
@@ -50,7 +50,7 @@ const clock = (): Date => new Date();
 
 /** The record, found as the API finds it: DATABASE_URL, else DATA_DIR, also while the API runs on it. @throws NoStore, NoDatabase, DataNewer */
 export async function openDatabase(env: NodeJS.ProcessEnv): Promise<OpenDatabase> {
-  const onEventStoreDb = isBeside(given(env, 'EVENT_STORE'));
+  const onEventStoreDb = isEventStoreDb(given(env, 'EVENT_STORE'));
   return onServer(env, onEventStoreDb, async ({ pool, close }) => {
     const store = onEventStoreDb
       ? await openEventStoreDb(pool, addressOf(env))
@@ -63,8 +63,8 @@ export async function openDatabase(env: NodeJS.ProcessEnv): Promise<OpenDatabase
  * The side records in PostgreSQL of a log on EventStoreDB, whether the two agree or not; opened by the owner of the
  * tables, because the program's role could not take anything back. @throws as openDatabase
  */
-export async function openBeside(env: NodeJS.ProcessEnv): Promise<OpenBeside> {
-  if (!isBeside(given(env, 'EVENT_STORE'))) throw new NoStore(both(viewsText.onlyBeside));
+export async function openEventStoreDbTables(env: NodeJS.ProcessEnv): Promise<EventStoreDbTables> {
+  if (!isEventStoreDb(given(env, 'EVENT_STORE'))) throw new NoStore(both(viewsText.onlyEventStoreDb));
   return onServer(env, true, ({ owner, close }) => {
     const pool = openPool(owner);
     return Promise.resolve({ pool, options: addressOf(env), close: () => pool.end().finally(close) });
@@ -105,7 +105,7 @@ const onServer = async <T>(
 
 const migrated = async (pool: pg.Pool, onEventStoreDb: boolean): Promise<void> => {
   await checkFormats(pool);
-  await (onEventStoreDb ? migrateBeside(pool) : migrateLedger(pool));
+  await (onEventStoreDb ? migrateEventStoreDb(pool) : migrateLedger(pool));
   await migrateIdentity(pool);
   await migrateViews(pool);
 };
@@ -117,7 +117,7 @@ export async function openStore(env: NodeJS.ProcessEnv): Promise<OpenStore> {
 }
 
 /** A misspelt store would be taken for the other one. */
-const isBeside = (store = 'postgres'): boolean => {
+const isEventStoreDb = (store = 'postgres'): boolean => {
   if (store !== 'postgres' && store !== 'eventstoredb') throw new NoStore(both(viewsText.wrongStore));
   return store === 'eventstoredb';
 };

@@ -14,7 +14,7 @@ import { asJson } from './as-json.js';
 import { newGround, type Ground } from './ground.js';
 import { idleMemory } from './idle-memory.js';
 import type { Server } from './server.js';
-import { told, toldFirst } from './story.js';
+import { storyOf, introduction } from './story.js';
 import { summaryOf } from './summary.js';
 
 /** No case file, or none with an act in it. */
@@ -44,7 +44,7 @@ const playAll = async (
   const outcomes: Outcome[] = [];
   for await (const outcome of play(steps, { client, members, moveClock: server.moveClock })) {
     outcomes.push(outcome);
-    say.story(told(outcome));
+    say.story(storyOf(outcome));
     stop.throwIfAborted();
     if (outcomes.length % everyTenth === 0) say.progress(progress.playing(outcomes.length, steps.length));
   }
@@ -63,7 +63,7 @@ const signIns = (members: Members): string =>
 type Played = Readonly<{ server: Server; members: Members; outcomes: readonly Outcome[] }>;
 
 /** Aborted when the user asks to stop. */
-const askedToStop = (): AbortSignal => {
+const abortedBySignal = (): AbortSignal => {
   const interrupted = new AbortController();
   const stop = () => {
     interrupted.abort();
@@ -108,7 +108,7 @@ const perform = async (course: Course): Promise<Played> => {
   if (!first || !last) throw new NothingToPlay(both(trouble.nothingToPlay));
   const roll = rollOf(input.cases, input.agencies);
 
-  say.story(toldFirst(input.cases));
+  say.story(introduction(input.cases));
   say.progress(progress.starting);
   const server = await startAt(course, addHours(startOfDay(first.line.on), 8));
   const client = createClient(server.url);
@@ -148,7 +148,7 @@ const performed = async (course: Course): Promise<number> => {
  */
 export const demo = async (options: Options): Promise<number> => {
   const input = readInput(options.files, join(projectRoot(), 'tests', 'cases'));
-  const stop = askedToStop();
+  const stop = abortedBySignal();
   const ground = newGround();
   try {
     return await performed({ input, options, ground, stop });

@@ -54,11 +54,11 @@ const refusalLines = ({ reasons, trouble }: Outcome): readonly string[] => [
 ];
 
 /** What the story is about: each case and its cause. */
-export const toldFirst = (files: readonly CaseFile[]): string =>
+export const introduction = (files: readonly CaseFile[]): string =>
   [...files.map(({ name, agency, facts }) => `[${name}]  ${agency.name}：${facts.cause}`), ''].join('\n');
 
 /** The lines of one act or attempt. */
-export const told = (outcome: Outcome): string => {
+export const storyOf = (outcome: Outcome): string => {
   const { step, accepted, calls, refused, filled } = outcome;
   const numbers = [...new Set(calls.flatMap(({ number }) => number ?? []))];
   return [
@@ -77,5 +77,5 @@ export const told = (outcome: Outcome): string => {
 };
 
 /** One line that says which act or attempt is not as its file says, and how. */
-export const toldOfFault = (outcome: Outcome): string =>
+export const faultText = (outcome: Outcome): string =>
   `  ${outcome.step.file.name}:${outcome.step.line.line} ${outcome.step.line.on} ${outcome.step.line.act}\n${faultLines(outcome).join('\n')}`;

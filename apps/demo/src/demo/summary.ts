@@ -1,7 +1,7 @@
 /** What the demo came to and what it took. */
 import { summary } from '../messages.js';
 import type { Outcome } from '../play/play.js';
-import { toldOfFault } from './story.js';
+import { faultText } from './story.js';
 
 export type Measured = Readonly<{
   seconds: number;
@@ -27,6 +27,6 @@ export const summaryOf = (
     summary.seconds(seconds.toFixed(1)),
     summary.started((startedInMs / 1000).toFixed(2)),
     memory === undefined ? summary.memoryUnknown : summary.memory((memory / megabyte).toFixed(0)),
-    ...(faulty.length > 0 ? [summary.wrong, ...faulty.map(toldOfFault)] : []),
+    ...(faulty.length > 0 ? [summary.wrong, ...faulty.map(faultText)] : []),
   ].join('\n');
 };

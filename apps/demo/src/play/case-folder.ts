@@ -62,16 +62,16 @@ const ownCases = (folder: string): readonly string[] =>
 const misnamed = (folder: string): string | undefined =>
   readdirSync(folder).find((name) => /^agenc(y|ies)\.ya?ml$/i.test(name));
 
-const agencyBeside = (file: string): readonly string[] => {
-  const beside = join(dirname(file), 'agency.yaml');
-  const wrong = existsSync(beside) ? undefined : misnamed(dirname(file));
+const agencyFileOf = (file: string): readonly string[] => {
+  const agencyFile = join(dirname(file), 'agency.yaml');
+  const wrong = existsSync(agencyFile) ? undefined : misnamed(dirname(file));
   if (wrong !== undefined)
     throw unreadable(
       join(dirname(file), wrong),
       '机关文件须名为 agency.yaml，请改名',
       'the file of the agency is named agency.yaml: rename it',
     );
-  return beside !== file && existsSync(beside) ? [beside] : [];
+  return agencyFile !== file && existsSync(agencyFile) ? [agencyFile] : [];
 };
 
 type Source = Readonly<{ file: string; text: string }>;
@@ -87,13 +87,13 @@ export const readInput = (named: readonly string[], ownFolder: string): Input =>
     given.map((source) => () => ({ source, lists: isAgencyFile(topOf(source.file, source.text)) })),
   );
   const caseSources = kinds.filter(({ lists }) => !lists).map(({ source }) => source);
-  const beside = new Set([
-    ...caseSources.flatMap(({ file }) => agencyBeside(file)),
+  const agencyFiles = new Set([
+    ...caseSources.flatMap(({ file }) => agencyFileOf(file)),
     join(ownFolder, 'agency.yaml'),
   ]);
   const listSources = [
     ...kinds.filter(({ lists }) => lists).map(({ source }) => source),
-    ...[...beside].map(read),
+    ...[...agencyFiles].map(read),
   ];
   const agencies = gather(
     listSources.map(

@@ -5,7 +5,7 @@ import { signIn, type SignedIn } from '@anjuan/identity';
 
 export type Account = Readonly<{ login: string; password: string }>;
 
-export type Asked = Readonly<{
+export type Call = Readonly<{
   method: 'GET' | 'POST';
   path: string;
   capacity?: Capacity;
@@ -26,7 +26,7 @@ export class ServerUnusable extends Error {
 
 export type Client = Readonly<{
   /** Any status; after 503 it is sent again with the same key, an expired token is renewed. Throws ServerUnusable. */
-  ask: (as: Account, call: Asked) => Promise<Answer>;
+  ask: (as: Account, call: Call) => Promise<Answer>;
   /** Signs in for the first time, with a password of one's own in place of the first one. */
   activate: (first: Account, password: string) => Promise<Account>;
 }>;
@@ -34,7 +34,7 @@ export type Client = Readonly<{
 const renewBefore = 30_000;
 const tries = 5;
 
-const headersOf = ({ capacity, key, revision, body, file }: Asked, token: string) => ({
+const headersOf = ({ capacity, key, revision, body, file }: Call, token: string) => ({
   authorization: `Bearer ${token}`,
   ...(capacity && { 'acting-capacity': capacity }),
   ...(key !== undefined && { 'idempotency-key': key }),
@@ -44,7 +44,7 @@ const headersOf = ({ capacity, key, revision, body, file }: Asked, token: string
     : body !== undefined && { 'content-type': 'application/json' }),
 });
 
-const contentOf = ({ body, file }: Asked): { body?: string | Uint8Array<ArrayBuffer> } => {
+const contentOf = ({ body, file }: Call): { body?: string | Uint8Array<ArrayBuffer> } => {
   if (file) return { body: file };
   return body === undefined ? {} : { body: JSON.stringify(body) };
 };
@@ -86,12 +86,12 @@ export const createClient = (baseUrl: string): Client => {
     return (lasting ? held : await open(account)).accessToken;
   };
 
-  const once = async (as: Account, call: Asked): Promise<Response> => {
+  const once = async (as: Account, call: Call): Promise<Response> => {
     const headers = headersOf(call, await tokenOf(as));
     return reach(`${baseUrl}${call.path}`, { method: call.method, headers, ...contentOf(call) });
   };
 
-  const ask = async (as: Account, call: Asked, left = tries): Promise<Answer> => {
+  const ask = async (as: Account, call: Call, left = tries): Promise<Answer> => {
     const response = await once(as, call);
     const again = left > 1 && (response.status === 503 || (response.status === 401 && left === tries));
     if (!again) return { status: response.status, body: await readBody(response) };

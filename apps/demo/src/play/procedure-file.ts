@@ -9,7 +9,7 @@ import { gather } from './form/unreadable.js';
 import { agency, people, type Person } from './people-form.js';
 
 const byName: Readonly<Record<string, AnyProcedure>> = Object.fromEntries(
-  procedures.filter(({ beside }) => beside === undefined).map((one) => [one.name, one]),
+  procedures.filter(({ sideStream }) => sideStream === undefined).map((one) => [one.name, one]),
 );
 
 export const isProcedureFile = (top: At): boolean => isMapAt(top) && fieldsAt(top).has('procedure');

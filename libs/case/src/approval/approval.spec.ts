@@ -10,7 +10,7 @@ import {
   withdrawnByRequester,
 } from './approval.js';
 
-const asked = [
+const requested = [
   ...lead,
   happened('ApprovalRequested', '2026-03-10', 'lin', { matter: 'filing', terms: filingTerms }),
 ] as const;
@@ -18,7 +18,7 @@ const returned = { approval: 1, matter: 'filing', reason: '证据不足' } as co
 
 describe('Approvals: requested by one, answered by another', () => {
   it('are returned by a leader, with a reason', () => {
-    given(...asked)
+    given(...requested)
       .when({
         on: '2026-03-11',
         by: 'tang',
@@ -29,19 +29,19 @@ describe('Approvals: requested by one, answered by another', () => {
   });
 
   it('are withdrawn by the one who asked, with a reason', () => {
-    given(...asked)
+    given(...requested)
       .when({ on: '2026-03-11', by: 'lin', act: 'approval/withdraw', entry: { approval: 1, reason: '有误' } })
       .then({ type: 'ApprovalRequestWithdrawn', data: { approval: 1, matter: 'filing', reason: '有误' } });
   });
 
   it('need a reason to be returned or withdrawn', () => {
-    given(...asked)
+    given(...requested)
       .when({ on: '2026-03-11', by: 'tang', act: 'approval/return', entry: { approval: 1, reason: ' ' } })
       .thenRefused(answerReasoned);
   });
 
   it('are not withdrawn by somebody else', () => {
-    given(...asked)
+    given(...requested)
       .when({ on: '2026-03-11', by: 'gao', act: 'approval/withdraw', entry: { approval: 1, reason: '有误' } })
       .thenRefused(withdrawnByRequester);
   });
@@ -53,22 +53,22 @@ describe('Approvals: requested by one, answered by another', () => {
   });
 
   it.each([0, 7, -1])('are no other entry, such as %i', (approval) => {
-    given(...asked)
+    given(...requested)
       .when({ on: '2026-03-11', by: 'tang', act: 'approval/return', entry: { approval, reason: '无' } })
       .thenRefused(approvalOpen);
   });
 
   it('are not returned by an officer, nor withdrawn by a leader', () => {
-    given(...asked)
+    given(...requested)
       .when({ on: '2026-03-11', by: 'gao', act: 'approval/return', entry: { approval: 1, reason: '不同意' } })
       .thenRefused(returnedByLeader);
-    given(...asked)
+    given(...requested)
       .when({ on: '2026-03-11', by: 'tang', act: 'approval/withdraw', entry: { approval: 1, reason: '无' } })
       .thenRefused(withdrawalByOfficer, withdrawnByRequester);
   });
 
   it('are not answered by their requester in a capacity claimed besides', () => {
-    given(...asked)
+    given(...requested)
       .when({
         on: '2026-03-11',
         by: 'lin',
@@ -94,7 +94,7 @@ describe('Approvals: requested by one, answered by another', () => {
     const states = [
       happened('ApprovalReturned', '2026-03-11', 'tang', returned),
       happened('ApprovalRequestWithdrawn', '2026-03-11', 'lin', returned),
-    ].map((event) => fileOf(...asked, event).approvals[0]?.state);
+    ].map((event) => fileOf(...requested, event).approvals[0]?.state);
     expect(states).toStrictEqual(['returned', 'withdrawn']);
   });
 });

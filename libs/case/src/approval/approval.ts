@@ -220,7 +220,7 @@ const answered = (
 });
 
 /** The seizure that a request is about, if it is about one. */
-const seizureAsked = ({ terms }: Matter): readonly EntryNumber[] =>
+const seizuresOfTerms = ({ terms }: Matter): readonly EntryNumber[] =>
   'seizure' in terms ? [terms.seizure] : [];
 
 export const events: Events<ApprovalRequested | ApprovalGiven | ApprovalReturned | ApprovalRequestWithdrawn> =
@@ -230,7 +230,7 @@ export const events: Events<ApprovalRequested | ApprovalGiven | ApprovalReturned
         v: 1,
         volume: 'filing',
         personal: { '/terms/party/person': 'party', '/terms/party/address': 'party' },
-        refersTo: seizureAsked,
+        refersTo: seizuresOfTerms,
       },
       ({ approvals }, { data, revision, recordedBy, occurredAt }) => ({
         approvals: [

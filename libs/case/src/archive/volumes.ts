@@ -17,14 +17,14 @@ const ownPlaceOf = (
   { approvals }: Filed,
   { entry, attributes, recordedAt, recordedBy }: EntryNote,
 ): Place => {
-  const asked = approvals.find(
+  const requested = approvals.find(
     (approval) =>
       approval.entry === entry || (approval.answeredBy === recordedBy && approval.answeredAt === recordedAt),
   );
   const { volume } = attributes;
-  if (volume !== 'filing' || asked === undefined || asked.matter === 'filing') return places[volume];
-  if (asked.matter === 'not-filing' || asked.matter === 'check-extension') return places.source;
-  return asked.matter === 'closure' ? places.closing : places['other-sub'];
+  if (volume !== 'filing' || requested === undefined || requested.matter === 'filing') return places[volume];
+  if (requested.matter === 'not-filing' || requested.matter === 'check-extension') return places.source;
+  return requested.matter === 'closure' ? places.closing : places['other-sub'];
 };
 
 /** Entry numbers of both volumes; withdrawn entries are last in the sub-volume, never in the main one. */

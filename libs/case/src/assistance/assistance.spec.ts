@@ -14,7 +14,10 @@ import {
 const letter = { agency: '通州区市场监督管理局', what: '核实供货商', letter: paper('letter') };
 const ask = { on: '2026-03-12', by: 'lin', act: 'assistance/request', entry: letter } as const;
 /** Entry 5: received on 2026-03-13, fifteen working days end on 2026-04-03. */
-const asked = happened('AssistanceRequested', '2026-03-12', 'lin', { ...letter, receivedOn: '2026-03-13' });
+const requested = happened('AssistanceRequested', '2026-03-12', 'lin', {
+  ...letter,
+  receivedOn: '2026-03-13',
+});
 const reply = { request: 5, paper: paper('reply') };
 const answered = happened('AssistanceAnswered', '2026-04-02', 'lin', reply);
 const delayed = (on: string, until: string) =>
@@ -52,31 +55,31 @@ describe('the answer (SAMR-P 45(2))', () => {
   } as const;
 
   it('belongs to a request that waits', () => {
-    given(...investigated, asked)
+    given(...investigated, requested)
       .when(answer)
       .then({ type: 'AssistanceAnswered', data: reply });
     given(...investigated)
       .when(answer)
       .thenRefused(requestOpen);
-    given(...investigated, asked, answered)
+    given(...investigated, requested, answered)
       .when(delay)
       .thenRefused(requestOpen);
-    given(...investigated, asked)
+    given(...investigated, requested)
       .when({ ...answer, entry: { ...reply, occurredAt: morningOf('2026-03-11'), lateReason: '补录' } })
       .thenRefused(answeredAfterSent);
   });
 
   it('or says until when it takes longer', () => {
-    given(...investigated, asked)
+    given(...investigated, requested)
       .when(delay)
       .then({ type: 'AssistanceDelayed', data: delay.entry });
-    given(...investigated, asked)
+    given(...investigated, requested)
       .when({ ...delay, entry: { ...delay.entry, until: '2026-04-01' } })
       .thenRefused(delayForward);
   });
 
   const c12 = (today: string, ...history: readonly Happened[]) =>
-    deadlines(fileOf(...investigated, asked, ...history), { calendar: chinaCalendar, today }).find(
+    deadlines(fileOf(...investigated, requested, ...history), { calendar: chinaCalendar, today }).find(
       ({ id }) => id === 'assistance-answer',
     );
 

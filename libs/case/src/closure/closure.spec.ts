@@ -41,7 +41,7 @@ const ask = (entry: ClosureTerms = { ground: 'executed' }) =>
   ({ on: '2026-09-03', by: 'lin', act: 'closure/request', entry }) as const;
 const approve = (approval: number) =>
   ({ on: '2026-09-03', by: 'tang', act: 'closure/approve', entry: { approval } }) as const;
-const asked = (terms: ClosureTerms = { ground: 'executed' }): Happened =>
+const requested = (terms: ClosureTerms = { ground: 'executed' }): Happened =>
   happened('ApprovalRequested', '2026-09-03', 'lin', { matter: 'closure', terms });
 
 const ended = happened('InvestigationTerminated', '2026-04-07', 'tang', {
@@ -167,7 +167,7 @@ describe('asking for closure', () => {
     given(...performed, unconfirmed)
       .when(ask())
       .thenRefused(allConfirmed);
-    given(...performed, asked())
+    given(...performed, requested())
       .when(ask())
       .thenRefused(noClosureRequestOpen);
   });
@@ -208,13 +208,13 @@ describe('a case decided on the spot', () => {
 
 describe('approving the closure', () => {
   it('is a second act by a leader', () => {
-    given(...performed, asked())
+    given(...performed, requested())
       .when(approve(15))
       .then(
         { type: 'ApprovalGiven', data: { approval: 15, matter: 'closure' } },
         { type: 'CaseClosed', data: { approval: 15, ground: 'executed' } },
       );
-    given(...performed, asked())
+    given(...performed, requested())
       .when({ ...approve(15), by: 'zhou' })
       .thenRefused(approvedByLeader);
   });
@@ -230,19 +230,19 @@ describe('approving the closure', () => {
 
   it('is refused to the one who asked, in whatever capacity', () => {
     const lin = { ...people.lin, capacities: ['officer', 'leader'] as const };
-    given(...performed, asked())
+    given(...performed, requested())
       .when({ ...approve(15), by: 'lin', as: 'leader', context: { people: { ...people, lin } } })
       .thenRefused(leaderStandsApart, approverNotRequester);
   });
 
   it('asks again whether the ground holds, and whether another request waits', () => {
-    given(...served(minorPenalty), asked())
+    given(...served(minorPenalty), requested())
       .when(approve(12))
       .thenRefused(moneyPaid);
-    given(...served(firstBreach), asked({ ground: 'other' }))
+    given(...served(firstBreach), requested({ ground: 'other' }))
       .when(approve(12))
       .thenRefused(groundExplained);
-    given(...performed, asked(), asked())
+    given(...performed, requested(), requested())
       .when(approve(15))
       .thenRefused(noClosureRequestOpen);
   });
@@ -252,7 +252,7 @@ describe('approving the closure', () => {
       happened('ApprovalGiven', '2026-09-03', 'tang', { approval: 15, matter: 'closure' }),
       happened('CaseClosed', '2026-09-03', 'tang', { approval: 15, ground: 'executed' }),
     ];
-    given(...performed, asked(), ...closed)
+    given(...performed, requested(), ...closed)
       .when({ ...approve(15), on: '2026-09-04' })
       .thenRefused(underWay, approvalOpen);
   });

@@ -13,14 +13,13 @@ import { eventKind, type Events } from '../event-kind.js';
 import {
   approvedByLeader,
   groundDemands,
-  noCrimeReportWaiting,
   noClosureRequestOpen,
   noOtherApprovalOpen,
-  ofTermsAsked,
+  onRequestedTerms,
   seizuresEnded,
   underWay,
 } from './provisions.js';
-import { markedClosedByThePrincipal } from './let-off.js';
+import { markedClosedByThePrincipal, noCrimeReportWaiting } from './let-off.js';
 import { fileHandedIn, moneyBanked } from './summary.js';
 import { requestClosureSchema } from './entries.js';
 import type { Entry } from '@anjuan/entry';
@@ -79,7 +78,7 @@ export const acts = {
     demands: [
       ...givesApproval('closure'),
       noOtherApprovalOpen,
-      ...[...groundDemands, markedClosedByThePrincipal].map(ofTermsAsked),
+      ...[...groundDemands, markedClosedByThePrincipal].map(onRequestedTerms),
     ],
     records: 'CaseClosed',
     record: ({ approval }, file, { now, actor }) => {

@@ -1,7 +1,7 @@
 import { chinaCalendar } from '@anjuan/law';
 import { underInvestigationByThePolice } from '../crime-transfer/provisions.js';
 import { deadlines } from '../deadlines.js';
-import { caseOpen } from '../initiation/provisions.js';
+import { leadOrCaseOpen } from '../initiation/provisions.js';
 import {
   concluded,
   filed,
@@ -27,11 +27,12 @@ import {
   majorReviewedBeforeClosure,
   markedClosedByThePrincipal,
   markedClosedOnPaper,
+  noCrimeReportWaiting,
   nothingLetOff,
   otherCircumstanceShown,
   proposedPenaltyDecided,
 } from './let-off.js';
-import { moneyPaid, noCrimeReportWaiting, penaltyServed } from './provisions.js';
+import { moneyPaid, penaltyServed } from './provisions.js';
 
 const bare: ClosureTerms = { ground: 'other', note: '不再办理' };
 const twice = { ...bare, circumstance: 'filed-twice' } as const;
@@ -49,8 +50,8 @@ describe('closing a concluded case on another ground (APL 57(1); SAMR-P 60(1))',
   });
 
   it('nor when it is asked for before the report and approved after it', () => {
-    const asked = happened('ApprovalRequested', '2026-04-13', 'lin', { matter: 'closure', terms: other });
-    given(...investigated, asked, ...concluded(minorPenalty).slice(-1))
+    const requested = happened('ApprovalRequested', '2026-04-13', 'lin', { matter: 'closure', terms: other });
+    given(...investigated, requested, ...concluded(minorPenalty).slice(-1))
       .when({ on: '2026-04-20', by: 'tang', act: 'closure/approve', entry: { approval: 5 } })
       .thenRefused(proposedPenaltyDecided);
   });
@@ -211,7 +212,7 @@ describe('a case that was closed because the police had filed it (APL 27(1))', (
       .thenRecords('GoodsHandedToPolice');
     given(...filed, happened('CaseClosed', '2026-04-21', 'tang', { approval: 1, ground: 'other' }))
       .when(back)
-      .thenRefused(caseOpen, underInvestigationByThePolice);
+      .thenRefused(leadOrCaseOpen, underInvestigationByThePolice);
   });
 });
 

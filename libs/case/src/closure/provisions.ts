@@ -7,10 +7,9 @@ import {
   filled,
   forSomebodyElse,
 } from '@anjuan/procedure';
-import { acl, apl, policy, samrP, trans } from '@anjuan/law';
+import { acl, policy, samrP } from '@anjuan/law';
 import { approvalOf } from '../approval/approval.js';
 import type { CaseFile } from '../steps.js';
-import { isPending } from '../crime-transfer/provisions.js';
 import { lastAnswerOf } from '../court-enforcement/standing.js';
 import { owed, penaltiesOf } from '../execution/owed.js';
 import type { Seizure } from '../seizure/seizure.js';
@@ -31,10 +30,10 @@ type Terms = EntryProvision<CaseFile, ClosureTerms>;
 const on =
   (
     grounds: readonly ClosureGround[],
-    asked: (file: CaseFile, terms: ClosureTerms, today: string) => boolean,
+    demand: (file: CaseFile, terms: ClosureTerms, today: string) => boolean,
   ): Terms['holds'] =>
   (terms, file, { today }) =>
-    !grounds.includes(terms.ground) || asked(file, terms, today);
+    !grounds.includes(terms.ground) || demand(file, terms, today);
 
 const performed = { cites: samrP(77, undefined, 1), says: '行政处罚决定执行完毕的' } as const;
 
@@ -119,22 +118,6 @@ export const goodsDisposed: Terms = {
       file.execution.goodsDisposedOn !== undefined ||
       !penaltiesOf(file).some(({ kind }) => kind === 'confiscation-of-goods'),
   ),
-};
-
-/** What the police have filed is theirs; until then the answer belongs into the file (SAMR-P 60(1)(5), 77(1)(4)). */
-export const noCrimeReportWaiting: Provision<Pick<CaseFile, 'crimeTransfers'>> = {
-  id: 'closure/no-crime-report-waiting',
-  cites: apl(27, 1),
-  also: [trans(5, 2), samrP(77)],
-  says: '违法行为涉嫌犯罪的，行政机关应当及时将案件移送司法机关，依法追究刑事责任',
-  en: 'No report of a suspected crime waits for the principal, for its sending or for the answer of the police',
-  cure: {
-    zh: '先由主要负责人决定、移送公安机关并登记其答复',
-    en: 'Have the principal decide, send the case and record the answer of the police first',
-  },
-  curedBy: ['crime-transfer/decide', 'crime-transfer/send', 'crime-transfer/record-answer'],
-  holds: ({ crimeTransfers }) =>
-    crimeTransfers.every((one) => !isPending(one) || one.answer?.kind === 'filed'),
 };
 
 /** Goods named in the decision as they are named in the list of the seizure, or as part of each other. */
@@ -253,11 +236,11 @@ export const groundDemands: readonly Terms[] = [
 ];
 
 /** The same provision, checked on the requested terms. Without such a request `approval/open` refuses. */
-export const ofTermsAsked = (provision: Terms): EntryProvision<CaseFile, ApproveClosure> => ({
+export const onRequestedTerms = (provision: Terms): EntryProvision<CaseFile, ApproveClosure> => ({
   ...provision,
   fields: ['/approval'],
   holds: ({ approval }, file, context) => {
-    const asked = approvalOf(file, approval);
-    return asked?.matter !== 'closure' || provision.holds(asked.terms, file, context);
+    const requested = approvalOf(file, approval);
+    return requested?.matter !== 'closure' || provision.holds(requested.terms, file, context);
   },
 });

@@ -5,10 +5,10 @@ import type { CaseFile } from '../steps.js';
 
 const ofSummary = (
   stated: Stated,
-  asked: (summary: NonNullable<CaseFile['summary']>) => boolean,
+  demand: (summary: NonNullable<CaseFile['summary']>) => boolean,
 ): Provision<Pick<CaseFile, 'summary'>> => ({
   ...stated,
-  holds: ({ summary }) => summary === undefined || asked(summary),
+  holds: ({ summary }) => summary === undefined || demand(summary),
 });
 
 export const moneyBanked = ofSummary(

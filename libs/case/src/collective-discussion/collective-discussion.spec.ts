@@ -107,11 +107,11 @@ describe('collective-discussion/open (APL 57(2), SAMR-P 60(2))', () => {
     given(...reviewedAgain(said, '2026-05-12'))
       .when(open)
       .thenRefused(partyHeardFirst);
-    const asked = [...notified(majorPenalty), ...hearingPrepared];
-    given(...asked)
+    const requested = [...notified(majorPenalty), ...hearingPrepared];
+    given(...requested)
       .when(open)
       .thenRefused(hearingDoneFirst);
-    const unreported = [...asked, hearingHeld, recheckedOn('2026-05-26')];
+    const unreported = [...requested, hearingHeld, recheckedOn('2026-05-26')];
     given(...reviewedAgain(unreported, '2026-05-27'))
       .when(open)
       .thenRefused(hearingDoneFirst);

@@ -27,8 +27,8 @@ describe('the fatal list', () => {
   });
 
   it('asks nothing yet of a lead', () => {
-    const asked = measured('2026-03-02', lead).fatal.filter(({ state }) => state !== 'not-applicable');
-    expect(asked).toStrictEqual([]);
+    const applicable = measured('2026-03-02', lead).fatal.filter(({ state }) => state !== 'not-applicable');
+    expect(applicable).toStrictEqual([]);
   });
 
   it('says under which articles', () => {

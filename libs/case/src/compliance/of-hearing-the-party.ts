@@ -21,7 +21,7 @@ import {
 } from './finding.js';
 
 /** The party is notified of results before the report at the latest (SAMR-P 32). */
-const resultsTold = ({ file: { evidence, investigation } }: Measured): Found | undefined => {
+const resultsNotified = ({ file: { evidence, investigation } }: Measured): Found | undefined => {
   const untold = evidence.tests.filter(
     ({ resultOn, toldOn }) => resultOn !== undefined && toldOn === undefined,
   );
@@ -50,14 +50,14 @@ const flawOf = (notice: Notice, of: Measured): Found | undefined => {
   const { file, lists } = of;
   const event = standingEvents(of).find(({ revision }) => revision === notice.entry);
   // For a case already decided, people have to check a value that was not entered.
-  if (!toldOfHearing(notice, file, lists, file.decision === undefined ? 'large' : 'nothing'))
+  if (!notifiedOfHearing(notice, file, lists, file.decision === undefined ? 'large' : 'nothing'))
     return notMet({ zh: '未告知听证权利', en: 'the right to a hearing was not told' }, notice.entry);
   if (event?.type === 'NoticeServed' && event.data.proof === undefined)
     return notMet({ zh: '告知书送达没有证明', en: 'the service of the notice is not proven' }, notice.entry);
   return undefined;
 };
 
-const toldOfHearing = (
+const notifiedOfHearing = (
   notice: Notice,
   file: CaseFile,
   lists: AgencyLists,
@@ -76,13 +76,13 @@ const noticed = (of: Measured): Found => {
   if (decision === undefined) return met(notice.entry);
   if (decision.decidedOn <= notice.lastDay && !waivedSince(notice, of.file))
     return notMet({ zh: '期限届满前作出决定', en: 'decided before the period was over' }, decision.entry);
-  return toldOfHearing(notice, of.file, of.lists, 'large')
+  return notifiedOfHearing(notice, of.file, of.lists, 'large')
     ? met(notice.entry, decision.entry)
     : forPeople(unknownValue, notice.entry);
 };
 
-const told = (of: Measured): Found =>
-  resultsTold(of) ?? hearingNotified(of) ?? (isPenalty(of) ? noticed(of) : notApplicable(noPenalty));
+const notified = (of: Measured): Found =>
+  resultsNotified(of) ?? hearingNotified(of) ?? (isPenalty(of) ? noticed(of) : notApplicable(noPenalty));
 
 const recusalsDecided = ({ file: { recusals, decision } }: Measured): Found | undefined => {
   const undecided = recusals.filter(({ state }) => state === 'open').map(({ entry }) => entry);
@@ -106,15 +106,15 @@ const typedInLate = ({ file }: Measured): Found | undefined => {
 
 const answered = ({ file }: Measured): Found => {
   const { statements, hearing, decision } = file;
-  const asked = hearing.requested?.inTime === true ? hearing.requested : undefined;
-  if (statements.made.length === 0 && asked === undefined)
+  const requested = hearing.requested?.inTime === true ? hearing.requested : undefined;
+  if (statements.made.length === 0 && requested === undefined)
     return notApplicable({
       zh: '当事人未陈述、未要求听证',
       en: 'the party has neither spoken nor asked for a hearing',
     });
   const left = decision === undefined ? open : notMet;
-  if (asked !== undefined && hearing.held === undefined && hearing.ended === undefined)
-    return left({ zh: '听证未举行', en: 'the hearing was not held' }, asked.entry);
+  if (requested !== undefined && hearing.held === undefined && hearing.ended === undefined)
+    return left({ zh: '听证未举行', en: 'the hearing was not held' }, requested.entry);
   if (!allRechecked(file))
     return left(
       { zh: '陈述、申辩未复核', en: 'what the party said was not re-checked' },
@@ -136,7 +136,7 @@ export const ofHearingTheParty: readonly Fault[] = [
     },
     cites: [apl(44), apl(62), apl(64, undefined, 2), apl(85), samrP(32), samrP(57)],
     points: ['procedure'],
-    measure: told,
+    measure: notified,
   },
   {
     id: 'party-not-heard',

@@ -7,7 +7,7 @@ import { standingEvents, type Measured } from './finding.js';
 
 /**
  * `met`: an act that asks it was recorded, by these entries; it would have been refused otherwise. `switched-off`: the
- * agency's data do not ask it, or did not on the days of `unasked`.
+ * agency's data do not ask it, or did not on the days of `notApplied`.
  */
 export type ProvisionFinding = Readonly<{
   provision: Stated;
@@ -30,10 +30,10 @@ const left = (name: ActName, event: CaseEvent): boolean => {
 
 const named = (name: string): name is ActName => Object.hasOwn(acts, name);
 
-type Asked = Readonly<{ provision: Stated; acts: ActName[]; events: Set<CaseEvent> }>;
+type Applied = Readonly<{ provision: Stated; acts: ActName[]; events: Set<CaseEvent> }>;
 
-const askedBy = (events: readonly CaseEvent[]): readonly Asked[] => {
-  const found = new Map<string, Asked>();
+const appliedIn = (events: readonly CaseEvent[]): readonly Applied[] => {
+  const found = new Map<string, Applied>();
   for (const name of Object.keys(acts).filter(named)) {
     const recorded = events.filter((event) => left(name, event));
     for (const provision of [...acts[name].requires, ...acts[name].demands]) {
@@ -59,22 +59,22 @@ const numbers = (events: readonly CaseEvent[]): readonly EntryNumber[] =>
 
 const findingOf =
   ({ today, switches = [] }: Measured) =>
-  ({ provision, acts: by, events }: Asked): ProvisionFinding => {
+  ({ provision, acts: by, events }: Applied): ProvisionFinding => {
     const off = offOn(switches, provision.id);
     const offAt = ({ occurredAt }: CaseEvent) => off(dayOf(occurredAt));
-    const unasked = [...events].filter((event) => offAt(event) !== undefined);
+    const notApplied = [...events].filter((event) => offAt(event) !== undefined);
     const met = [...events].filter((event) => offAt(event) === undefined);
-    const switchedOff = unasked.map(offAt).at(-1) ?? (events.size === 0 ? off(today) : undefined);
+    const switchedOff = notApplied.map(offAt).at(-1) ?? (events.size === 0 ? off(today) : undefined);
     const unmet = switchedOff === undefined ? 'not-asked' : 'switched-off';
     return {
       provision,
       acts: by,
       state: met.length > 0 ? 'met' : unmet,
       entries: numbers(met),
-      unasked: numbers(unasked),
+      unasked: numbers(notApplied),
       ...(switchedOff !== undefined && { why: switchedOff.why }),
     };
   };
 
 export const ofProvisions = (of: Measured): readonly ProvisionFinding[] =>
-  askedBy(standingEvents(of)).map(findingOf(of));
+  appliedIn(standingEvents(of)).map(findingOf(of));

@@ -28,7 +28,7 @@ export const reminderComplete: EntryProvision<unknown, ServeReminder> = {
   says: '催告应当以书面形式作出，并载明下列事项：履行义务的期限；履行义务的方式；涉及金钱给付的，应当有明确的金额和给付方式；当事人依法享有的陈述权和申辩权',
   en: 'The reminder says by when and how to perform; the last day comes after the service',
   cure: { zh: '写明履行的期限和方式', en: 'State by when and how to pay' },
-  fields: ['/how', '/method', '/occurredAt', '/payBy'],
+  fields: ['/how', '/media', '/method', '/occurredAt', '/payBy', '/proof'],
   holds: (entry, _, context) => filled(entry.how) && entry.payBy > remindedOn(entry, context),
 };
 

@@ -16,7 +16,7 @@ import {
   decidedByThePrincipal,
   nonePending,
   notBeforeApproval,
-  partyTold,
+  partyNotified,
   policeFiled,
   policeRefusalReasoned,
   proposed,
@@ -202,7 +202,7 @@ describe('the police', () => {
     ];
     given(...seized)
       .when(handOver)
-      .thenRefused(partyTold);
+      .thenRefused(partyNotified);
     given(...seized)
       .when({ ...handOver, entry: { ...handOver.entry, partyNotice: paper('notice') } })
       .thenRecords('GoodsHandedToPolice');

@@ -36,13 +36,12 @@ export type HandOverGoods = Entry<typeof handOverGoodsSchema>;
 /** crime-transfer/record-outcome */
 export type RecordOutcome = Entry<typeof recordCriminalOutcomeSchema>;
 
-type Told<Entry> = Omit<Entry, 'occurredAt'>;
 export type CrimeTransferProposed = Event<'CrimeTransferProposed', ProposeTransfer>;
 export type CrimeTransferDecided = Event<'CrimeTransferDecided', DecideTransfer>;
-export type CrimeTransferSent = Event<'CrimeTransferSent', Told<SendTransfer>>;
-export type PoliceAnswered = Event<'PoliceAnswered', Told<RecordAnswer>>;
-export type GoodsHandedToPolice = Event<'GoodsHandedToPolice', Told<HandOverGoods>>;
-export type CriminalOutcomeRecorded = Event<'CriminalOutcomeRecorded', Told<RecordOutcome>>;
+export type CrimeTransferSent = Event<'CrimeTransferSent', Omit<SendTransfer, 'occurredAt'>>;
+export type PoliceAnswered = Event<'PoliceAnswered', Omit<RecordAnswer, 'occurredAt'>>;
+export type GoodsHandedToPolice = Event<'GoodsHandedToPolice', Omit<HandOverGoods, 'occurredAt'>>;
+export type CriminalOutcomeRecorded = Event<'CriminalOutcomeRecorded', Omit<RecordOutcome, 'occurredAt'>>;
 
 type Moment = Readonly<{ entry: EntryNumber; on: LocalDate }>;
 export type CrimeTransfer = Readonly<{
@@ -113,7 +112,7 @@ export const acts = {
     entry: handOverGoodsSchema,
     by: ['officer'],
     requires: [law.openOrWithThePolice, byHandler, law.policeFiled],
-    demands: [...outsideAct, law.answerAfterSending, law.partyTold],
+    demands: [...outsideAct, law.answerAfterSending, law.partyNotified],
     records: 'GoodsHandedToPolice',
     data: (entry) => ({
       record: entry.record,
@@ -135,7 +134,7 @@ export const acts = {
 const closedForThePolice = ({ closure }: Pick<CaseFile, 'closure'>): boolean =>
   closure?.ground === 'other' || closure?.ground === 'no-penalty';
 
-const told = ({ crimeTransfers }: Slice, more: Partial<CrimeTransfer>): Slice => ({
+const withLast = ({ crimeTransfers }: Slice, more: Partial<CrimeTransfer>): Slice => ({
   crimeTransfers: crimeTransfers.map((one, index) =>
     index === crimeTransfers.length - 1 ? { ...one, ...more } : one,
   ),
@@ -164,26 +163,26 @@ export const events: Events<
   CrimeTransferDecided: eventKind(
     { v: 1, volume: 'other-sub', personal: {} },
     (file, { revision, occurredAt, data: { approved } }) =>
-      told(file, { decision: { entry: revision, at: occurredAt, on: dayOf(occurredAt), approved } }),
+      withLast(file, { decision: { entry: revision, at: occurredAt, on: dayOf(occurredAt), approved } }),
   ),
   CrimeTransferSent: eventKind(
     { v: 1, volume: 'other-main', personal: {} },
     (file, { revision, occurredAt }) =>
-      told(file, { sent: { entry: revision, at: occurredAt, on: dayOf(occurredAt) } }),
+      withLast(file, { sent: { entry: revision, at: occurredAt, on: dayOf(occurredAt) } }),
   ),
   PoliceAnswered: eventKind(
     { v: 1, volume: 'other-main', personal: {} },
     (file, { revision, occurredAt, data: { answer } }) =>
-      told(file, { answer: { entry: revision, on: dayOf(occurredAt), kind: answer } }),
+      withLast(file, { answer: { entry: revision, on: dayOf(occurredAt), kind: answer } }),
   ),
   GoodsHandedToPolice: eventKind({ v: 1, volume: 'property', personal: {} }, (file, { occurredAt }) =>
-    told(file, { handedOverOn: dayOf(occurredAt) }),
+    withLast(file, { handedOverOn: dayOf(occurredAt) }),
   ),
   CriminalOutcomeRecorded: eventKind(
     { v: 1, volume: 'other-main', personal: {} },
     // A case that was closed because the police had it is the agency's again: it is decided, or closed anew (APL 27(1)).
     (file, { data: { outcome } }) => ({
-      ...told(file, { outcome }),
+      ...withLast(file, { outcome }),
       ...(closedForThePolice(file) && { closure: undefined, archived: undefined }),
     }),
   ),

@@ -169,7 +169,7 @@ export const policeFiled: Provision<Transfers> = {
   holds: (file) => last(file)?.answer?.kind === 'filed' && last(file)?.handedOverOn === undefined,
 };
 
-export const partyTold: EntryProvision<Pick<CaseFile, 'seizures'>, HandOverGoods> = {
+export const partyNotified: EntryProvision<Pick<CaseFile, 'seizures'>, HandOverGoods> = {
   id: 'crime-transfer/party-told-in-writing',
   cites: acl(21),
   says: '违法行为涉嫌犯罪应当移送司法机关的，行政机关应当将查封、扣押、冻结的财物一并移送，并书面告知当事人',

@@ -5,9 +5,9 @@ import { majorPenalty } from '../histories.testing.js';
 import { readyToDecide } from '../histories-to-decision.testing.js';
 import { fileOf, given, happened, paper, type Happened } from '../testing.js';
 import {
-  answeredAfterAsked,
-  askedAfterRefusal,
-  askedInThreeDays,
+  answeredAfterRequest,
+  requestedAfterRefusal,
+  requestedInThreeDays,
   reconsiderationOpen,
   refusedByPolice,
 } from './reconsideration.js';
@@ -30,7 +30,7 @@ const sent = (history: readonly Happened[], on = '2026-06-04'): readonly Happene
 const police = (on: string, answer: 'filed' | 'refused'): Happened =>
   happened('PoliceAnswered', on, 'lin', { answer, paper: paper('notice') });
 const refused = [...sent(readyToDecide(majorPenalty)), police('2026-06-05', 'refused')];
-const askedOn = (on: string): Happened =>
+const requestOn = (on: string): Happened =>
   happened('ReconsiderationAsked', on, 'lin', { of: 'police', letter: paper('request') });
 const ask = {
   on: '2026-06-08',
@@ -58,19 +58,19 @@ describe('a refusal of the police (TRANS 9)', () => {
       .then({ type: 'ReconsiderationAsked', data: ask.entry });
     given(...refused)
       .when({ ...ask, on: '2026-06-09' })
-      .thenRefused(askedInThreeDays);
+      .thenRefused(requestedInThreeDays);
     const explained = { ...ask.entry, whyLate: '补充鉴定意见' };
     given(...refused)
       .when({ ...ask, on: '2026-06-09', entry: explained })
       .then({ type: 'ReconsiderationAsked', data: explained });
     given(...refused)
       .when({ ...ask, on: '2026-06-09', entry: { ...ask.entry, whyLate: ' ' } })
-      .thenRefused(askedInThreeDays);
+      .thenRefused(requestedInThreeDays);
     given(...refused)
-      .when({ ...ask, on: '2026-06-09', context: { switchedOff: [askedInThreeDays.id] } })
+      .when({ ...ask, on: '2026-06-09', context: { switchedOff: [requestedInThreeDays.id] } })
       .thenRecords('ReconsiderationAsked');
     given(...sent(readyToDecide(majorPenalty)))
-      .when({ ...ask, context: { switchedOff: [askedInThreeDays.id] } })
+      .when({ ...ask, context: { switchedOff: [requestedInThreeDays.id] } })
       .thenRefused(refusedByPolice);
     given(...refused)
       .when({ ...ask, on: '2026-06-09', entry: { ...ask.entry, of: 'procuratorate' } })
@@ -78,27 +78,27 @@ describe('a refusal of the police (TRANS 9)', () => {
     given(...sent(readyToDecide(majorPenalty)))
       .when(ask)
       .thenRefused(refusedByPolice);
-    given(...refused, askedOn('2026-06-08'))
+    given(...refused, requestOn('2026-06-08'))
       .when(ask)
       .thenRefused(refusedByPolice);
     given(...refused)
       .when({ ...ask, entry: { ...ask.entry, occurredAt: morningOf('2026-06-04'), lateReason: '补录' } })
-      .thenRefused(askedAfterRefusal);
+      .thenRefused(requestedAfterRefusal);
   });
 
   it('keeps the case from being decided until it is answered, then no longer (TRANS 10)', () => {
-    given(...refused, askedOn('2026-06-08'))
+    given(...refused, requestOn('2026-06-08'))
       .when(decide)
       .thenRefused(noTransferPending);
-    given(...refused, askedOn('2026-06-08'))
+    given(...refused, requestOn('2026-06-08'))
       .when(answer)
       .then({ type: 'ReconsiderationAnswered', data: answer.entry });
     const again = (kind: 'filed' | 'refused') =>
       happened('ReconsiderationAnswered', '2026-06-09', 'lin', { answer: kind, paper: paper('n') });
-    given(...refused, askedOn('2026-06-08'), again('refused'))
+    given(...refused, requestOn('2026-06-08'), again('refused'))
       .when({ ...decide, on: '2026-06-10' })
       .thenRecords('DecisionMade');
-    given(...refused, askedOn('2026-06-08'), again('filed'))
+    given(...refused, requestOn('2026-06-08'), again('filed'))
       .when({ ...decide, on: '2026-06-10' })
       .thenRefused(noTransferPending);
   });
@@ -107,12 +107,12 @@ describe('a refusal of the police (TRANS 9)', () => {
     given(...refused)
       .when(answer)
       .thenRefused(reconsiderationOpen);
-    given(...refused, askedOn('2026-06-08'))
+    given(...refused, requestOn('2026-06-08'))
       .when({
         ...answer,
         entry: { ...answer.entry, occurredAt: morningOf('2026-06-07'), lateReason: '补录' },
       })
-      .thenRefused(answeredAfterAsked);
+      .thenRefused(answeredAfterRequest);
   });
 
   it('has its clocks: twenty-four hours to send, three days to ask (crime-transfer, police-reconsideration)', () => {
@@ -124,7 +124,7 @@ describe('a refusal of the police (TRANS 9)', () => {
       'crime-transfer 2026-06-05 met',
       'police-reconsideration 2026-06-08 running',
     ]);
-    expect(clocks('2026-06-10', [...refused, askedOn('2026-06-08')])).toStrictEqual([
+    expect(clocks('2026-06-10', [...refused, requestOn('2026-06-08')])).toStrictEqual([
       'crime-transfer 2026-06-05 met',
       'police-reconsideration 2026-06-08 met',
     ]);

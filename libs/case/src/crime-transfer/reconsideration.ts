@@ -38,7 +38,7 @@ export const refusedByPolice: Provision<Transfers> = {
 };
 
 /** An alarm, never a bar: whether a late request is heard is for the police to say. */
-export const askedInThreeDays: EntryProvision<Transfers, AskReconsideration> = {
+export const requestedInThreeDays: EntryProvision<Transfers, AskReconsideration> = {
   id: 'crime-transfer/asked-in-three-days',
   cites: trans(9, 1),
   says: '可以自接到不予立案通知书之日起3日内，提请作出不予立案决定的公安机关复议',
@@ -79,13 +79,13 @@ const inOrder = {
   fields: ['/occurredAt'],
 } as const;
 
-export const askedAfterRefusal: EntryProvision<Transfers, Outside> = {
+export const requestedAfterRefusal: EntryProvision<Transfers, Outside> = {
   ...inOrder,
   holds: (entry, file, context) => (last(file)?.answer?.on ?? '') <= dayOf(happenedAt(entry, context)),
 };
 
 /** The same sentence of the answer. */
-export const answeredAfterAsked: EntryProvision<Transfers, Outside> = {
+export const answeredAfterRequest: EntryProvision<Transfers, Outside> = {
   ...inOrder,
   holds: (entry, file, context) =>
     (last(file)?.reconsideration?.on ?? '') <= dayOf(happenedAt(entry, context)),
@@ -97,7 +97,7 @@ export const reconsiderationActs = {
     entry: askReconsiderationSchema,
     by: ['officer'],
     requires: [leadOrCaseOpen, byHandler, refusedByPolice],
-    demands: [...outsideAct, askedAfterRefusal, askedInThreeDays],
+    demands: [...outsideAct, requestedAfterRefusal, requestedInThreeDays],
     records: 'ReconsiderationAsked',
   }),
   'crime-transfer/record-reconsideration': act<RecordReconsideration, Recorded<'ReconsiderationAnswered'>>({
@@ -105,7 +105,7 @@ export const reconsiderationActs = {
     entry: recordReconsiderationSchema,
     by: ['officer'],
     requires: [leadOrCaseOpen, byHandler, reconsiderationOpen],
-    demands: [...outsideAct, answeredAfterAsked],
+    demands: [...outsideAct, answeredAfterRequest],
     records: 'ReconsiderationAnswered',
   }),
 };

@@ -14,7 +14,7 @@ import { entryOn } from './entry-on.js';
 const earlier = (a: LocalDate, b: LocalDate): LocalDate => (a < b ? a : b);
 
 /** ACL 25(3): only a period that was fixed and notified in writing, and no longer than that. */
-const toldTestDays = (tests: readonly Test[]): readonly Interval[] =>
+const daysOfTests = (tests: readonly Test[]): readonly Interval[] =>
   tests
     .filter(({ toldInWriting }) => toldInWriting)
     .flatMap(({ commissionedOn, periodDays, resultOn }) => {
@@ -81,7 +81,7 @@ const seizures = (file: CaseFile, day: Day): readonly Deadline[] =>
         startedBy: seizure.entry,
         from: seizure.takenOn,
         days: daysBetween(seizure.takenOn, seizure.until),
-        excluded: toldTestDays(file.evidence.tests),
+        excluded: daysOfTests(file.evidence.tests),
         met: seizureEnded(file, seizure),
       },
       day,
@@ -119,17 +119,10 @@ const decide = (file: CaseFile, day: Day): readonly Deadline[] => {
   const begun = periodBegins(file);
   if (begun === undefined) return [];
   const met = decidedOrGone(file);
-  return clock(
-    {
-      id: 'decision-period',
-      startedBy: begun.entry,
-      from: begun.from,
-      longer: extendedBy(file),
-      excluded: excluded(file, met?.on ?? day.today),
-      met,
-    },
-    day,
-  );
+  const of = { id: 'decision-period', startedBy: begun.entry, from: begun.from, met } as const;
+  // A day that an organ or a court has fixed is neither lengthened nor counted around.
+  if (begun.until !== undefined) return clock({ ...of, days: daysBetween(begun.from, begun.until) }, day);
+  return clock({ ...of, longer: extendedBy(file), excluded: excluded(file, met?.on ?? day.today) }, day);
 };
 
 /** APL 36: the day the breach was found ends the limitation, whenever the case is filed. */

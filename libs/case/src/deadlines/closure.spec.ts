@@ -121,11 +121,11 @@ describe('the closure is to be asked for (SAMR-P 77)', () => {
   });
 
   it('and a request for a closure that was since undone is not one of this', () => {
-    const asked = happened('ApprovalRequested', '2026-06-20', 'lin', {
+    const requested = happened('ApprovalRequested', '2026-06-20', 'lin', {
       matter: 'closure',
       terms: { ground: 'executed' },
     });
-    expect(closureOn('2026-08-24', ...after('annulled'), changed(), asked)).toMatchObject([
+    expect(closureOn('2026-08-24', ...after('annulled'), changed(), requested)).toMatchObject([
       { state: 'running' },
     ]);
   });

@@ -85,11 +85,11 @@ const closed = ({ closure }: CaseFile): Met | undefined =>
 const close = (file: CaseFile, day: Day): readonly Deadline[] => {
   const ground = groundToClose(file);
   if (ground === undefined) return [];
-  const asked = file.approvals.findLast(
+  const requested = file.approvals.findLast(
     ({ matter, state, requestedOn }) =>
       matter === 'closure' && (state === 'open' || state === 'given') && requestedOn >= ground.from,
   );
-  const met = asked ? { entry: asked.entry, on: asked.requestedOn } : closed(file);
+  const met = requested ? { entry: requested.entry, on: requested.requestedOn } : closed(file);
   return clock({ id: 'closure', ...ground, met }, day);
 };
 

@@ -57,9 +57,9 @@ const beforeTheDay = (file: CaseFile, day: Day): readonly Deadline[] => {
     announcedOn === undefined
       ? undefined
       : { entry: entryOn(file, 'HearingAnnounced', announcedOn), on: announcedOn };
-  const told = { entry: notice.entry, on: notice.servedOn };
+  const notified = { entry: notice.entry, on: notice.servedOn };
   return [
-    ...clock({ id: 'hearing-notice', ...of, met: told }, day),
+    ...clock({ id: 'hearing-notice', ...of, met: notified }, day),
     ...(notice.open ? clock({ id: 'hearing-announcement', ...of, met: announced ?? ended }, day) : []),
   ];
 };

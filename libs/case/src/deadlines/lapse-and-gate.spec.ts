@@ -86,9 +86,9 @@ const fileOf = (to: LocalDate, endangersLifeOrProperty: boolean): Move =>
 
 /** Given up when it is over, and no decision before: a lapse and a gate. */
 const theirPeriod = (): void => {
-  const told = play(from, notified);
-  const due = lapses(told, 'statement');
-  barred(told, m.decideCase, periodOver, { on: due, notOn: addDays(due, 1) });
+  const afterNotice = play(from, notified);
+  const due = lapses(afterNotice, 'statement');
+  barred(afterNotice, m.decideCase, periodOver, { on: due, notOn: addDays(due, 1) });
 };
 
 const lapse: Readonly<Record<string, () => void>> = {
@@ -160,9 +160,12 @@ const gate: Readonly<Record<string, () => void>> = {
     barred(named, heardOn(hearing), sevenWorkingDaysBefore, { on: addDays(due, 1), notOn: due });
   },
   'hearing-announcement': () => {
-    const told = play(from, [...hosted, heardOn('2026-03-30')]);
-    const due = dueOf(told, 'hearing-announcement');
-    barred(told, between.announceHearing, announcedThreeDaysBefore, { on: addDays(due, 1), notOn: due });
+    const afterNotice = play(from, [...hosted, heardOn('2026-03-30')]);
+    const due = dueOf(afterNotice, 'hearing-announcement');
+    barred(afterNotice, between.announceHearing, announcedThreeDaysBefore, {
+      on: addDays(due, 1),
+      notOn: due,
+    });
   },
   reminder: () => {
     const reminded = play(from, [...toCourt, ...asking]);

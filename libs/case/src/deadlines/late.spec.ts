@@ -18,7 +18,7 @@ const paid: readonly Move[] = [m.publish, m.pay(fine), ...m.closing];
 /** From the evidence to the closure, with nothing between. */
 const rest: readonly Move[] = [...served, ...paid];
 
-const hearingAsked: readonly Move[] = [
+const hearingRequested: readonly Move[] = [
   m.conclude(minorPenalty),
   m.sendToLegalReview,
   m.legalReview,
@@ -95,7 +95,7 @@ const rows: Readonly<Record<string, Row>> = {
     after: [m.approveProposal, m.notice, m.decideCase, m.serve, ...paid],
   },
   'hearing-host': {
-    before: [...evidenced, ...hearingAsked],
+    before: [...evidenced, ...hearingRequested],
     ends: between.nameHost,
     after: [
       between.handOverFile,
@@ -106,19 +106,19 @@ const rows: Readonly<Record<string, Row>> = {
     ],
   },
   'hearing-file': {
-    before: [...evidenced, ...hearingAsked, between.nameHost],
+    before: [...evidenced, ...hearingRequested, between.nameHost],
     ends: between.handOverFile,
     after: [between.hearingNotice, ...fromHearingNotice, between.reportHearing, ...afterHearing],
   },
   'hearing-date': {
-    before: [...evidenced, ...hearingAsked, between.nameHost, between.handOverFile],
+    before: [...evidenced, ...hearingRequested, between.nameHost, between.handOverFile],
     ends: between.hearingNotice,
     after: [...fromHearingNotice, between.reportHearing, ...afterHearing],
   },
   'hearing-report': {
     before: [
       ...evidenced,
-      ...hearingAsked,
+      ...hearingRequested,
       between.nameHost,
       between.handOverFile,
       between.hearingNotice,
@@ -214,7 +214,7 @@ const rows: Readonly<Record<string, Row>> = {
       ...evidenced,
       between.seizeUrgently,
       { ...between.makeUpSeizure, wait: 0 },
-      ...between.askedToLift,
+      ...between.liftingRequested,
     ],
     ends: between.lift,
     after: rest,
@@ -234,7 +234,7 @@ const rows: Readonly<Record<string, Row>> = {
 const clockOf = (row: string): string => row.split(' ')[0] ?? row;
 
 /** Of alarms nothing of a case starts: docs/provisions.md says of each why. */
-const beside = [
+const outsideTheCase = [
   ...[
     'complaint-acceptance',
     'mediation',
@@ -274,7 +274,7 @@ const missedOf = (played: Played): readonly string[] =>
 
 describe('an alarm', () => {
   it('has a row here, or nothing in a case starts it', () => {
-    expect([...new Set([...Object.keys(rows).map(clockOf), ...beside])].sort()).toStrictEqual(
+    expect([...new Set([...Object.keys(rows).map(clockOf), ...outsideTheCase])].sort()).toStrictEqual(
       [...alarms].sort(),
     );
   });

@@ -3,7 +3,7 @@ import { addDays } from '@anjuan/law';
 import { filingTerms } from '../histories.testing.js';
 import { paper } from '../testing.js';
 import { move, type Move } from './course.testing.js';
-import { approve, asked, close, two } from './moves.testing.js';
+import { approve, requested, close, two } from './moves.testing.js';
 
 export const acceptRemedy = (kind: 'reconsideration' | 'litigation'): Move =>
   move(
@@ -68,7 +68,7 @@ export const applyToCourt = move(
   'court-enforcement/apply',
   'lin',
 )((file) => ({
-  approval: asked(file, 'court-enforcement'),
+  approval: requested(file, 'court-enforcement'),
   application: paper('application'),
   enclosed: [paper('decision'), paper('reminder')],
 }));

@@ -58,7 +58,7 @@ export const makeUpSeizure = move(
   seizure: seized(file),
   agreed: true,
 }));
-export const askedToLift: readonly Move[] = [
+export const liftingRequested: readonly Move[] = [
   move('seizure/request-lifting', 'lin')((file) => ({ seizure: seized(file), reason: '不再需要' })),
   move('seizure/approve-lifting', 'tang')(approve('seizure-lifting')),
 ];
@@ -70,7 +70,7 @@ export const lift = move(
   seizure: seized(file),
   reason: '不再需要',
 }));
-export const lifting: readonly Move[] = [...askedToLift, lift];
+export const lifting: readonly Move[] = [...liftingRequested, lift];
 
 export const preserveUrgently = move(
   'preservation/take',

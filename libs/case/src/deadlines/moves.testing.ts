@@ -7,9 +7,9 @@ import { paper } from '../testing.js';
 import { move, type Move } from './course.testing.js';
 
 export const two = { officers: ['lin', 'gao'], signedPaper: paper('signed') } as const;
-export const asked = ({ approvals }: CaseFile, matter: MatterName): number =>
+export const requested = ({ approvals }: CaseFile, matter: MatterName): number =>
   approvals.findLast((one) => one.matter === matter)?.entry ?? -1;
-export const approve = (matter: MatterName) => (file: CaseFile) => ({ approval: asked(file, matter) });
+export const approve = (matter: MatterName) => (file: CaseFile) => ({ approval: requested(file, matter) });
 
 export const lead = move(
   'initiation/receive-lead',

@@ -82,7 +82,7 @@ export const acts = {
     entry: rectifyDecisionSchema,
     by: ['leader', 'principal'],
     opensGate: true,
-    requires: [law.changedByLeader, law.changedByAnother, law.decisionStands],
+    requires: [law.changedByLeader, law.changedByAnother, law.decisionInForce],
     demands: [slipShown, slipNotOfThePenalty, slipNotOfFactsAndBasis],
     records: 'DecisionRectified',
   }),
@@ -91,7 +91,7 @@ export const acts = {
     entry: changeDecisionSchema,
     by: ['leader', 'principal'],
     opensGate: true,
-    requires: [law.changedByLeader, law.changedByAnother, law.decisionStands],
+    requires: [law.changedByLeader, law.changedByAnother, law.decisionInForce],
     demands: [
       law.groundShown,
       law.orderedFirst,

@@ -37,7 +37,7 @@ export const changedByAnother: Provision<Pick<CaseFile, 'filing' | 'summary' | '
     !everHandling(file).includes(person) && !investigatedBy(file, person),
 };
 
-export const decisionStands: Provision<Standing> = {
+export const decisionInForce: Provision<Standing> = {
   id: 'decision-change/decision-stands',
   cites: apl(75, 2),
   says: '行政机关应当认真审查，发现有错误的，应当主动改正',

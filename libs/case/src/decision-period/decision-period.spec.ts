@@ -35,7 +35,7 @@ import {
 /** Filed on 2026-03-10: the ninety days end on 2026-06-08. */
 const terms = { reason: '涉及多个经营者，取证复杂' };
 const ask = { on: '2026-06-01', by: 'lin', act: 'decision-period/request-extension', entry: terms } as const;
-const asked = happened('ApprovalRequested', '2026-06-01', 'lin', { matter: 'decision-extension', terms });
+const requested = happened('ApprovalRequested', '2026-06-01', 'lin', { matter: 'decision-extension', terms });
 const extended = happened('DecisionPeriodExtended', '2026-06-02', 'tang', {
   approval: 5,
   days: 30,
@@ -67,7 +67,7 @@ describe('decision-period/request-extension (SAMR-P 64(1))', () => {
   });
 
   it('once, and not after the decision', () => {
-    given(...investigated, asked)
+    given(...investigated, requested)
       .when(ask)
       .thenRefused(oneExtensionRequest);
     given(...investigated, extended)
@@ -88,13 +88,13 @@ describe('decision-period/approve-extension', () => {
   } as const;
 
   it('gives thirty days, by a leader, on the request of another', () => {
-    given(...investigated, asked)
+    given(...investigated, requested)
       .when(approve)
       .then(
         { type: 'ApprovalGiven', data: { approval: 5, matter: 'decision-extension' } },
         { type: 'DecisionPeriodExtended', data: { approval: 5, days: 30, ...terms } },
       );
-    given(...investigated, asked)
+    given(...investigated, requested)
       .when({ ...approve, by: 'zhou' })
       .thenRefused(extendedByLeader);
     given(...investigated)
@@ -107,7 +107,7 @@ describe('decision-period/approve-extension', () => {
   });
 
   it('not when the period is over by then, though it was asked for in time', () => {
-    given(...investigated, asked)
+    given(...investigated, requested)
       .when({ ...approve, on: '2026-06-09' })
       .thenRefused(periodNotOver);
   });

@@ -15,13 +15,14 @@ import { caseOpen } from '../initiation/initiation.js';
 import { act } from '../case-act.js';
 import { eventKind, type Events } from '../event-kind.js';
 import {
-  decisionExtensionAsked,
+  requestedDecisionExtension,
   extendedByLeader,
   extendedOnceBefore,
   extendedTogether,
   firstExtension,
   leftOutForReason,
   leftOutOfTheCase,
+  notFixedByOrder,
   oneExtensionRequest,
   periodFixed,
   periodNotOver,
@@ -71,7 +72,7 @@ export const acts = {
     title: { zh: '申请延长办案期限', en: 'Ask for more time to decide' },
     entry: requestDecisionExtensionSchema,
     by: ['officer'],
-    requires: [...whileToDecide, firstExtension, periodNotOver, oneExtensionRequest],
+    requires: [...whileToDecide, firstExtension, periodNotOver, notFixedByOrder, oneExtensionRequest],
     demands: [whyLonger],
     records: 'ApprovalRequested',
     matter: 'decision-extension',
@@ -85,11 +86,11 @@ export const acts = {
     entry: giveApprovalSchema,
     by: ['leader', 'principal'],
     opensGate: true,
-    requires: [extendedByLeader, caseOpen, stillToDecide, firstExtension, periodNotOver],
+    requires: [extendedByLeader, caseOpen, stillToDecide, firstExtension, periodNotOver, notFixedByOrder],
     demands: givesApproval('decision-extension'),
     records: 'DecisionPeriodExtended',
     record: ({ approval }, file, { now, actor }) => {
-      const terms = decisionExtensionAsked(file, approval);
+      const terms = requestedDecisionExtension(file, approval);
       // Without a request `approval/open` has refused.
       if (terms === undefined) return [];
       const stamp = { v: 1, occurredAt: now, actors: [actor] } as const;
@@ -105,7 +106,7 @@ export const acts = {
     entry: extendFurtherSchema,
     by: ['leader', 'principal'],
     opensGate: true,
-    requires: [extendedTogether, caseOpen, stillToDecide, extendedOnceBefore, periodNotOver],
+    requires: [extendedTogether, caseOpen, stillToDecide, extendedOnceBefore, periodNotOver, notFixedByOrder],
     demands: [
       chairAttends,
       quorumAttends,

@@ -5,7 +5,7 @@ import {
   caseReviewed,
   discussedOn,
   heard,
-  hearingAsked,
+  hearingRequested,
   hearingHeld,
   hearingPrepared,
   hearingReported,
@@ -25,7 +25,7 @@ import { digestOf, fileOf, given, happened, paper, people, type Happened } from 
 import {
   asDiscussed,
   discussedTogether,
-  hearingHeldIfAsked,
+  hearingHeldIfRequested,
   hearingReported as reportedToLeaders,
   noticeServed,
   notHeavierThanNotified,
@@ -252,9 +252,9 @@ describe('decision/make: an ordinary penalty', () => {
   });
 
   it('SAMR-P 60(1): a notice of a major penalty does not carry it once the report proposes a minor one', () => {
-    const told = notified(majorPenalty);
+    const afterNotice = notified(majorPenalty);
     const lighter = concluded(minorPenalty).slice(-1);
-    const again = [...told, statementOf('2026-05-06'), recheckedOn('2026-05-07'), ...lighter];
+    const again = [...afterNotice, statementOf('2026-05-06'), recheckedOn('2026-05-07'), ...lighter];
     const reviewed = reviewedAgain(again, '2026-05-13');
     given(...reviewed)
       .when(decide(majorPenalty, '2026-05-14'))
@@ -294,12 +294,12 @@ describe('decision/make: an ordinary penalty', () => {
   });
 
   it('APL 63(1), 65: a hearing asked for in time is held and reported, or has ended', () => {
-    const asked = [...minor, hearingAsked];
-    given(...asked)
+    const requested = [...minor, hearingRequested];
+    given(...requested)
       .when(decide(minorPenalty, '2026-05-25'))
-      .thenRefused(hearingHeldIfAsked);
+      .thenRefused(hearingHeldIfRequested);
     const ended = happened('HearingEnded', '2026-05-12', 'tang', { ground: 'withdrawn', reason: '撤回' });
-    given(...asked, ended)
+    given(...requested, ended)
       .when(decide(minorPenalty, '2026-05-25'))
       .thenRecords('DecisionMade');
     const late = happened('HearingRequested', '2026-05-12', 'lin', { inTime: false });
@@ -323,21 +323,24 @@ describe('decision/make: an ordinary penalty', () => {
 
   it('APL 63(1): a renewed notice does not wash out a request', () => {
     const renewed = noticeOf(penaltiesOf(minorPenalty), '2026-05-12', '2026-05-19');
-    given(...minor, hearingAsked, renewed)
+    given(...minor, hearingRequested, renewed)
       .when(decide(minorPenalty, '2026-05-25'))
-      .thenRefused(hearingHeldIfAsked);
+      .thenRefused(hearingHeldIfRequested);
     const waived = happened('StatementWaived', '2026-05-13', 'lin', { paper: paper('waiver') });
-    given(...minor, hearingAsked, renewed, waived)
+    given(...minor, hearingRequested, renewed, waived)
       .when(decide(minorPenalty, '2026-05-25'))
-      .thenRefused(hearingHeldIfAsked);
+      .thenRefused(hearingHeldIfRequested);
   });
 
-  it('names a penalty, and no other than was notified', () => {
+  it('names a penalty, and no other than was notified; a warning in its place is less (fault 27)', () => {
     given(...minor)
       .when(decide({ kind: 'penalty', penalties: [] }, '2026-05-12'))
       .thenRefused(penaltyNamed);
     given(...minor)
-      .when(decide({ kind: 'penalty', penalties: [{ kind: 'warning' }] }, '2026-05-12'))
+      .when(decide({ kind: 'penalty', penalties: [{ kind: 'public-criticism' }] }, '2026-05-12'))
       .thenRefused(notHeavierThanNotified, notHeavierThanReviewed);
+    given(...minor)
+      .when(decide({ kind: 'penalty', penalties: [{ kind: 'warning' }] }, '2026-05-12'))
+      .thenRecords('DecisionMade');
   });
 });

@@ -13,7 +13,7 @@ import {
 } from '../histories.testing.js';
 import {
   caseReviewed,
-  hearingAsked,
+  hearingRequested,
   noticeOf,
   readyToDecide,
   reviewedAgain,
@@ -27,7 +27,7 @@ import {
   benchmarkStated,
   discussedTogether,
   factsProven,
-  hearingHeldIfAsked,
+  hearingHeldIfRequested,
   noticeServed,
   notHeavierThanReviewed,
   withinLimitation,
@@ -189,12 +189,12 @@ describe('decision/make: the document', () => {
     given(...decided(majorPenalty))
       .when(decide(majorPenalty, '2026-06-08'))
       .thenRefused(onlyOne, discussedTogether);
-    given(...decided(majorPenalty), hearingAsked)
+    given(...decided(majorPenalty), hearingRequested)
       .when(decide(majorPenalty, '2026-06-08'))
-      .thenRefused(hearingHeldIfAsked, discussedTogether);
-    given(...served(majorPenalty), hearingAsked)
+      .thenRefused(hearingHeldIfRequested, discussedTogether);
+    given(...served(majorPenalty), hearingRequested)
       .when(decide(majorPenalty, '2026-06-09'))
-      .thenRefused(onlyOne, hearingHeldIfAsked, discussedTogether);
+      .thenRefused(onlyOne, hearingHeldIfRequested, discussedTogether);
   });
 
   it('belongs to a case that is open and investigated', () => {

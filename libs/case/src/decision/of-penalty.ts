@@ -8,7 +8,7 @@ import { discussionRequired, standingDiscussion } from '../collective-discussion
 import type { Reviewable } from '../legal-review/required.js';
 import type { Notice } from '../notice/notice.js';
 import { latestNotice } from '../notice/served.js';
-import { heavierThan, penaltiesOf, sameOutcome } from '../penalty/heavier.js';
+import { heavierThanHeard, penaltiesOf, sameOutcome } from '../penalty/heavier.js';
 import { allRechecked } from '../statement/provisions.js';
 import { byBenchmark } from './by-benchmark.js';
 import type { MakeDecision } from './decision.js';
@@ -82,18 +82,24 @@ export const noticeServed: EntryProvision<Pick<CaseFile, 'notices'>, MakeDecisio
   holds: (entry, file) => !punishes(entry) || latestNotice(file) !== undefined,
 };
 
-type Told = Pick<CaseFile, 'notices' | 'statements' | 'entries'>;
+type NoticeAndWaiver = Pick<CaseFile, 'notices' | 'statements' | 'entries'>;
 
 /** Waived by a party that had been notified: entered after the notice, and dated after it. */
-export const waivedSince = ({ entry }: Notice, { statements: { waived }, entries }: Told): boolean => {
-  const told = entries.find((note) => note.entry === entry);
+export const waivedSince = (
+  { entry }: Notice,
+  { statements: { waived }, entries }: NoticeAndWaiver,
+): boolean => {
+  const notified = entries.find((note) => note.entry === entry);
   return (
-    waived !== undefined && told !== undefined && waived.entry > entry && waived.on >= dayOf(told.occurredAt)
+    waived !== undefined &&
+    notified !== undefined &&
+    waived.entry > entry &&
+    waived.on >= dayOf(notified.occurredAt)
   );
 };
 
 /** A renewed notice starts a new period, and a waiver covers the notice before it and no later one. */
-export const periodOver: EntryProvision<Told, MakeDecision> = {
+export const periodOver: EntryProvision<NoticeAndWaiver, MakeDecision> = {
   id: 'decision/party-s-period-over',
   cites: apl(62),
   also: [apl(64, undefined, 1), apl(85), samrP(57, 2)],
@@ -120,7 +126,7 @@ export const statementsRechecked: EntryProvision<Pick<CaseFile, 'statements' | '
   holds: (entry, file) => !punishes(entry) || allRechecked(file),
 };
 
-export const hearingHeldIfAsked: EntryProvision<Pick<CaseFile, 'hearing'>, MakeDecision> = {
+export const hearingHeldIfRequested: EntryProvision<Pick<CaseFile, 'hearing'>, MakeDecision> = {
   id: 'decision/hearing-held-if-asked-for',
   cites: apl(63, 1),
   says: '当事人要求听证的，行政机关应当组织听证',
@@ -194,7 +200,7 @@ export const notHeavierThanNotified: EntryProvision<Pick<CaseFile, 'notices'>, M
   fields: ['/outcome'],
   holds: ({ outcome }, file) => {
     const notice = latestNotice(file);
-    return notice === undefined || !heavierThan(penaltiesOf(outcome), notice.penalties);
+    return notice === undefined || !heavierThanHeard(penaltiesOf(outcome), notice.penalties);
   },
 };
 
@@ -209,7 +215,8 @@ export const notHeavierThanReviewed: EntryProvision<Pick<CaseFile, 'investigatio
   curedBy: ['investigation/conclude', 'legal-review/send', 'case-review/send'],
   fields: ['/outcome'],
   holds: ({ outcome }, { investigation }) =>
-    investigation === undefined || !heavierThan(penaltiesOf(outcome), penaltiesOf(investigation.proposal)),
+    investigation === undefined ||
+    !heavierThanHeard(penaltiesOf(outcome), penaltiesOf(investigation.proposal)),
 };
 
 export const ofPenalty = [
@@ -221,7 +228,7 @@ export const ofPenalty = [
   noticeServed,
   periodOver,
   statementsRechecked,
-  hearingHeldIfAsked,
+  hearingHeldIfRequested,
   hearingReported,
   discussedTogether,
   asDiscussed,

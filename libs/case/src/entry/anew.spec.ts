@@ -89,13 +89,13 @@ describe('a notice that an officer did not sign before they left', () => {
   const serve = { on: '2026-05-06', by: 'lin', act: 'notice/serve', entry } as const;
 
   it('is served anew, and the party’s period runs from then', () => {
-    const told = { ...entry, servedOn: '2026-05-06', lastDay: '2026-05-12', provisional: false };
+    const afterNotice = { ...entry, servedOn: '2026-05-06', lastDay: '2026-05-12', provisional: false };
     given(...unsigned(history))
       .when({ ...serve, context: withoutGao })
-      .then({ type: 'NoticeServed', data: { ...told, anewOf: first } });
+      .then({ type: 'NoticeServed', data: { ...afterNotice, anewOf: first } });
     given(...history)
       .when({ ...serve, context: withoutGao })
-      .then({ type: 'NoticeServed', data: told });
+      .then({ type: 'NoticeServed', data: afterNotice });
     const waiting = (...entries: readonly Happened[]) => {
       const file = fileOf(...entries);
       return allConfirmed.holds(file, contextOn('2026-05-06', 'lin', file));

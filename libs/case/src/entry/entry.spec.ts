@@ -29,7 +29,7 @@ import {
   confirmationAwaited,
   confirmedByOfficer,
   correctedByHandler,
-  entryStands,
+  entryInForce,
   fieldsCorrectable,
   nothingRestsOnIt,
   paperOfTheAbsent,
@@ -124,7 +124,7 @@ describe('Confirming an entry', () => {
     bind('gao', {}).thenRefused(paperOfTheAbsent);
     bind('shen', gone).thenRefused(paperOfTheAbsent);
     bind('lin', gone, confirmed).thenRefused(paperOfTheAbsent);
-    bind('lin', gone, withLedger, { ...signed, entry: 9 }).thenRefused(entryStands);
+    bind('lin', gone, withLedger, { ...signed, entry: 9 }).thenRefused(entryInForce);
   });
 
   it('and a report that the second officer can confirm no more goes on to its review', () => {
@@ -148,8 +148,8 @@ describe('Confirming an entry', () => {
   });
 
   it('is of an entry that stands', () => {
-    confirm(withLedger, 'gao', 9).thenRefused(entryStands);
-    confirm(withdrawn, 'gao').thenRefused(entryStands, confirmationAwaited);
+    confirm(withLedger, 'gao', 9).thenRefused(entryInForce);
+    confirm(withdrawn, 'gao').thenRefused(entryInForce, confirmationAwaited);
   });
 
   it('is what the file waits for', () => {
@@ -182,7 +182,7 @@ describe('Correcting an entry', () => {
       correct(confirmed, { entry }).thenRefused(fieldsCorrectable);
     });
     correct(corrected, { entry: 7 }).thenRefused(fieldsCorrectable);
-    correct(confirmed, { entry: 42 }).thenRefused(entryStands);
+    correct(confirmed, { entry: 42 }).thenRefused(entryInForce);
   });
 
   it('is for handlers, and ends with the decision', () => {
@@ -230,15 +230,15 @@ describe('Withdrawing an entry', () => {
     expect(file.entries[5]).toMatchObject({ type: 'EvidenceAdded', state: 'withdrawn', awaits: [] });
     expect(file.entries).toHaveLength(8);
     expect(file.revision).toBe(7);
-    withdraw(withdrawn, { entry: 5 }).thenRefused(entryStands);
-    correct(withdrawn).thenRefused(entryStands);
+    withdraw(withdrawn, { entry: 5 }).thenRefused(entryInForce);
+    correct(withdrawn).thenRefused(entryInForce);
   });
 
   it('is not for approvals, filings or corrections, nor after the decision', () => {
     withdraw(corrected, { entry: 7 }).thenRefused(withdrawable);
     withdraw(confirmed, { entry: 3 }).thenRefused(withdrawable);
     withdraw(decided, { entry: 5 }).thenRefused(beforeDecision);
-    withdraw(confirmed, { entry: 42 }).thenRefused(entryStands);
+    withdraw(confirmed, { entry: 42 }).thenRefused(entryInForce);
   });
 
   it('is refused while something rests on it', () => {
@@ -306,11 +306,11 @@ describe('Withdrawing an entry', () => {
   });
 
   it('SAMR-H 27: of a hearing request is the party’s, and none once a host is named', () => {
-    const asked = [...investigated, happened('HearingRequested', '2026-03-18', 'lin', { inTime: true })];
-    withdraw(asked, { entry: 5 }).thenRefused(partysOwnPaper);
-    withdraw(asked, { entry: 5, signed: true }).thenRecords('EntryWithdrawn');
+    const requested = [...investigated, happened('HearingRequested', '2026-03-18', 'lin', { inTime: true })];
+    withdraw(requested, { entry: 5 }).thenRefused(partysOwnPaper);
+    withdraw(requested, { entry: 5, signed: true }).thenRecords('EntryWithdrawn');
     const named = happened('HearingHostNamed', '2026-03-19', 'tang', { host: 'qiu' });
-    withdraw([...asked, named], { entry: 5, signed: true }).thenRefused(nothingRestsOnIt);
+    withdraw([...requested, named], { entry: 5, signed: true }).thenRefused(nothingRestsOnIt);
   });
 });
 

@@ -4,7 +4,7 @@ import type { Capacity, EntryNumber, Event, Paper, PersonId } from '@anjuan/proc
 import type { CaseEvent, Recorded } from '../case-event.js';
 import { act } from '../case-act.js';
 import { eventKind, type EventAttributes, type Events } from '../event-kind.js';
-import { resultCorrected } from '../evidence/told.js';
+import { resultCorrected } from '../evidence/result-corrected.js';
 import { statementCorrected } from '../statement/corrected.js';
 import {
   beforeDecision,
@@ -12,7 +12,7 @@ import {
   confirmationAwaited,
   confirmedByOfficer,
   correctedByHandler,
-  entryStands,
+  entryInForce,
   fieldsCorrectable,
   goneSince,
   nothingRestsOnIt,
@@ -89,7 +89,7 @@ export const acts = {
     by: ['officer'],
     exemptFrom: ['recusal/not-recused'],
     requires: [confirmedByOfficer],
-    demands: [entryStands, confirmationAwaited, paperOfTheAbsent],
+    demands: [entryInForce, confirmationAwaited, paperOfTheAbsent],
     records: 'EntryConfirmed',
     data: ({ entry, paper }, file, context) => ({
       entry,
@@ -101,7 +101,7 @@ export const acts = {
     entry: correctEntrySchema,
     by: ['officer'],
     requires: [correctedByHandler, beforeDecision],
-    demands: [entryStands, fieldsCorrectable, valuesDiffer, reasonGiven],
+    demands: [entryInForce, fieldsCorrectable, valuesDiffer, reasonGiven],
     records: 'EntryCorrected',
     data: ({ entry, changes, reason }) => ({ entry, changes: { ...changes }, reason }),
   }),
@@ -110,7 +110,7 @@ export const acts = {
     entry: withdrawEntrySchema,
     by: ['officer', 'unit-head'],
     requires: [withdrawnInCapacity, beforeDecision],
-    demands: [entryStands, withdrawable, byHandlerOrRecorder, nothingRestsOnIt, partysOwnPaper, reasonGiven],
+    demands: [entryInForce, withdrawable, byHandlerOrRecorder, nothingRestsOnIt, partysOwnPaper, reasonGiven],
     records: 'EntryWithdrawn',
   }),
 };

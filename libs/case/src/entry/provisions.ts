@@ -53,7 +53,7 @@ export const confirmedByOfficer = actsAs({
   capacities: ['officer'],
 });
 
-export const entryStands: EntryProvision<Entries, OfEntry> = {
+export const entryInForce: EntryProvision<Entries, OfEntry> = {
   id: 'entry/stands',
   cites: policy(
     '确认、更正、撤回针对案卷中有效的记录；Only an entry that stands can be confirmed or changed',

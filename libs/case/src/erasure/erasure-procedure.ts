@@ -1,5 +1,5 @@
 import type { PersonalValue, Procedure } from '@anjuan/procedure';
-import { askedOfEveryAct } from '../case-act.js';
+import { requiredOfEveryAct } from '../case-act.js';
 import { caseProcedure } from '../case-procedure.js';
 import { emptyFile, type CaseFile } from '../steps.js';
 import {
@@ -24,7 +24,7 @@ export const erasureProcedure: Procedure<'erasure', ErasureEvent, ErasureFile> =
   title: { zh: '个人信息删除', en: 'Erasure of personal data' },
   empty: fileOf(emptyFile, [], []),
   acts: erasureActs,
-  always: askedOfEveryAct,
+  always: requiredOfEveryAct,
   decide: decideErasure,
   actions: () => [],
   replay: (history) => fileOf(emptyFile, [], history),
@@ -36,5 +36,5 @@ export const erasureProcedure: Procedure<'erasure', ErasureEvent, ErasureFile> =
   named: () => [],
   inFile: () => [],
   lists: ({ filing }) => filing?.lists,
-  beside: { of: caseProcedure, file: fileOf },
+  sideStream: { of: caseProcedure, file: fileOf },
 };

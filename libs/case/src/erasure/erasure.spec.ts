@@ -3,7 +3,16 @@ import { capacityHeld, type Capacity } from '@anjuan/procedure';
 import { officerCredentialValid } from '../officers.js';
 import { lead, onTheSpot } from '../histories.testing.js';
 import { notRecused } from '../recusal/recused.js';
-import { contextOn, fileOf, happened, morningOf, outcomeOf, type Happened, type Person } from '../testing.js';
+import {
+  contextOn,
+  fileOf,
+  happened,
+  morningOf,
+  outcomeOf,
+  paper,
+  type Happened,
+  type Person,
+} from '../testing.js';
 import {
   decideErasure,
   erasuresOf,
@@ -12,23 +21,29 @@ import {
   type ErasureEvent,
 } from './erasure.js';
 import {
-  askedBefore,
-  askedByOfficerOrAuditor,
+  erasureRequested,
+  requestedByOfficerOrAuditor,
   groundStated,
+  nothingPending,
   orderedByAnother,
   orderedByLeader,
   purposeAchieved,
 } from './provisions.js';
 
-type Beside = Pick<ErasureEvent, 'type' | 'data' | 'occurredAt' | 'recordedAt' | 'recordedBy'>;
-const beside = (type: Beside['type'], on: LocalDate, by: Person, data: Beside['data']): Beside => ({
+type ErasureEntry = Pick<ErasureEvent, 'type' | 'data' | 'occurredAt' | 'recordedAt' | 'recordedBy'>;
+const recorded = (
+  type: ErasureEntry['type'],
+  on: LocalDate,
+  by: Person,
+  data: ErasureEntry['data'],
+): ErasureEntry => ({
   type,
   data,
   occurredAt: morningOf(on),
   recordedAt: morningOf(on),
   recordedBy: by,
 });
-const numbered = (events: readonly Beside[]): readonly ErasureEvent[] =>
+const numbered = (events: readonly ErasureEntry[]): readonly ErasureEvent[] =>
   events.map((event, revision) => ({ ...event, v: 1, actors: [], revision }) as ErasureEvent);
 
 const personal = [
@@ -44,7 +59,7 @@ type When<Name extends ErasureActName> = Readonly<{
   act: Name;
   entry: ErasureEntryOf<Name>;
 }>;
-const given = (history: readonly Happened[], ...erasures: readonly Beside[]) => ({
+const given = (history: readonly Happened[], ...erasures: readonly ErasureEntry[]) => ({
   when: <Name extends ErasureActName>({ by, as, act, entry }: When<Name>) => {
     const standing = fileOf(...history);
     const file = { ...standing, personal, erasures: erasuresOf(numbered(erasures)) };
@@ -55,8 +70,8 @@ const given = (history: readonly Happened[], ...erasures: readonly Beside[]) => 
 const ground = '本人申请删除';
 const closed = happened('CaseClosed', '2026-06-20', 'tang', { approval: 0, ground: 'executed' });
 const over = [...onTheSpot, closed];
-const asked = (by: Person, ...kinds: readonly ('reporter' | 'party' | 'witness')[]) =>
-  beside('ErasureAsked', '2026-06-25', by, { kinds, ground });
+const erasureRequest = (by: Person, ...kinds: readonly ('reporter' | 'party' | 'witness')[]) =>
+  recorded('ErasureAsked', '2026-06-25', by, { kinds, ground });
 
 describe('erasure/ask (PIPL 47)', () => {
   const ask = (by: Person, ...kinds: readonly ('reporter' | 'party' | 'witness')[]) =>
@@ -69,7 +84,7 @@ describe('erasure/ask (PIPL 47)', () => {
   });
 
   it.each<Person>(['zhou', 'fang', 'meng', 'tang', 'he', 'qiu'])('is not for %s', (by) => {
-    given(over).when(ask(by, 'party')).thenRefused(askedByOfficerOrAuditor);
+    given(over).when(ask(by, 'party')).thenRefused(requestedByOfficerOrAuditor);
   });
 
   it('is of the reporter alone until the case is closed', () => {
@@ -88,7 +103,7 @@ describe('erasure/ask (PIPL 47)', () => {
   it('is refused for every reason at once, those of every act among them', () => {
     given(onTheSpot)
       .when({ by: 'shen', as: 'leader', act: 'erasure/ask', entry: { kinds: ['party'], ground: '' } })
-      .thenRefused(capacityHeld, askedByOfficerOrAuditor, groundStated, purposeAchieved);
+      .thenRefused(capacityHeld, requestedByOfficerOrAuditor, groundStated, purposeAchieved);
     given(lead).when(ask('shen', 'reporter')).thenRefused(officerCredentialValid);
   });
 
@@ -116,44 +131,74 @@ describe('erasure/order', () => {
     ({ by, act: 'erasure/order', entry: { asked: request } }) as const;
 
   it.each<Person>(['tang', 'he'])('by %s names the commitments whose values go, those and no other', (by) => {
-    given(over, asked('lin', 'party'))
+    given(over, erasureRequest('lin', 'party'))
       .when(order(by))
       .then({ type: 'ErasureOrdered', data: { asked: 0, digests: ['of the name', 'of the address'] } });
-    given(over, asked('lin', 'party'), asked('luo', 'reporter', 'witness'))
+    given(over, erasureRequest('lin', 'party'), erasureRequest('luo', 'reporter', 'witness'))
       .when(order(by, 1))
       .then({ type: 'ErasureOrdered', data: { asked: 1, digests: ['of the reporter', 'of the witness'] } });
   });
 
   it.each<Person>(['gao', 'zhou', 'fang', 'luo'])('is not for %s', (by) => {
-    given(over, asked('lin', 'party')).when(order(by)).thenRefused(orderedByLeader);
+    given(over, erasureRequest('lin', 'party')).when(order(by)).thenRefused(orderedByLeader);
   });
 
   it('is not for who asked for it', () => {
-    given(over, asked('tang', 'party')).when(order('tang')).thenRefused(orderedByAnother);
-    given(over, asked('tang', 'party')).when(order('he')).thenRecords('ErasureOrdered');
-    given(over, asked('tang', 'party'), asked('lin', 'party'))
+    given(over, erasureRequest('tang', 'party')).when(order('tang')).thenRefused(orderedByAnother);
+    given(over, erasureRequest('tang', 'party')).when(order('he')).thenRecords('ErasureOrdered');
+    given(over, erasureRequest('tang', 'party'), erasureRequest('lin', 'party'))
       .when(order('tang', 1))
       .thenRecords('ErasureOrdered');
   });
 
   it('is of what was asked for', () => {
-    given(over).when(order('tang')).thenRefused(askedBefore);
-    given(lead).when(order('tang')).thenRefused(askedBefore);
-    given(over, asked('lin', 'party')).when(order('luo', 1)).thenRefused(orderedByLeader, askedBefore);
+    given(over).when(order('tang')).thenRefused(erasureRequested);
+    given(lead).when(order('tang')).thenRefused(erasureRequested);
+    given(over, erasureRequest('lin', 'party'))
+      .when(order('luo', 1))
+      .thenRefused(orderedByLeader, erasureRequested);
   });
 
   it('is of the reporter alone while the case goes on, or goes on again', () => {
-    given(lead, asked('lin', 'reporter')).when(order('tang')).thenRecords('ErasureOrdered');
-    given(onTheSpot, asked('lin', 'party')).when(order('tang')).thenRefused(purposeAchieved);
-    given(onTheSpot, asked('tang', 'party'))
+    given(lead, erasureRequest('lin', 'reporter')).when(order('tang')).thenRecords('ErasureOrdered');
+    given(onTheSpot, erasureRequest('lin', 'party')).when(order('tang')).thenRefused(purposeAchieved);
+    given(onTheSpot, erasureRequest('tang', 'party'))
       .when(order('tang'))
       .thenRefused(orderedByAnother, purposeAchieved);
   });
 
+  it('is of the reporter alone while a remedy is pending, or money is owed back (fault 31)', () => {
+    const accepted = happened('RemedyAccepted', '2026-06-21', 'lin', {
+      kind: 'reconsideration',
+      organ: '朝阳区人民政府',
+      number: '朝政复〔2026〕12号',
+      against: 0,
+      notice: paper('acceptance'),
+    });
+    const ofParty = { by: 'lin', act: 'erasure/ask', entry: { kinds: ['party'], ground } } as const;
+    given([...over, accepted])
+      .when(ofParty)
+      .thenRefused(nothingPending);
+    given([...over, accepted], erasureRequest('lin', 'party'))
+      .when(order('tang'))
+      .thenRefused(nothingPending);
+    given([...over, accepted], erasureRequest('lin', 'reporter'))
+      .when(order('tang'))
+      .thenRecords('ErasureOrdered');
+    const concluded = (outcome: 'upheld' | 'annulled') =>
+      happened('RemedyConcluded', '2026-06-28', 'lin', { remedy: 2, against: 0, outcome, paper: paper('o') });
+    given([...over, accepted, concluded('annulled')])
+      .when(ofParty)
+      .thenRefused(nothingPending);
+    given([...over, accepted, concluded('upheld')])
+      .when(ofParty)
+      .thenRecords('ErasureAsked');
+  });
+
   it('is recorded once: the next one carries out the first', () => {
-    const ordered = beside('ErasureOrdered', '2026-06-26', 'he', { asked: 0, digests: ['of the name'] });
-    given(over, asked('lin', 'party'), ordered).when(order('tang')).then();
-    given(over, asked('lin', 'party'), ordered, asked('lin', 'witness'))
+    const ordered = recorded('ErasureOrdered', '2026-06-26', 'he', { asked: 0, digests: ['of the name'] });
+    given(over, erasureRequest('lin', 'party'), ordered).when(order('tang')).then();
+    given(over, erasureRequest('lin', 'party'), ordered, erasureRequest('lin', 'witness'))
       .when(order('tang', 2))
       .then({ type: 'ErasureOrdered', data: { asked: 2, digests: ['of the witness'] } });
   });
@@ -161,7 +206,11 @@ describe('erasure/order', () => {
 
 describe('what is recorded of an erasure', () => {
   it('names who did it, in which capacity', () => {
-    const file = { ...fileOf(...over), personal, erasures: erasuresOf(numbered([asked('lin', 'party')])) };
+    const file = {
+      ...fileOf(...over),
+      personal,
+      erasures: erasuresOf(numbered([erasureRequest('lin', 'party')])),
+    };
     const by = (person: Person) => contextOn('2026-07-01', person, file);
     const { actor } = by('lin');
     const entry = { kinds: ['party'], ground } as const;
@@ -174,8 +223,8 @@ describe('what is recorded of an erasure', () => {
 
 describe('the erasures of a case', () => {
   it('are its requests, each with its order', () => {
-    const ordered = beside('ErasureOrdered', '2026-06-26', 'tang', { asked: 0, digests: ['of the name'] });
-    const history = numbered([asked('lin', 'party'), asked('luo', 'reporter'), ordered]);
+    const ordered = recorded('ErasureOrdered', '2026-06-26', 'tang', { asked: 0, digests: ['of the name'] });
+    const history = numbered([erasureRequest('lin', 'party'), erasureRequest('luo', 'reporter'), ordered]);
     expect(erasuresOf(history)).toStrictEqual([
       {
         entry: 0,

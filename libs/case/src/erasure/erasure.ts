@@ -10,9 +10,11 @@ import { askErasureSchema, orderErasureSchema } from './entries.js';
 import { act, perform, type Act } from '../case-act.js';
 import { atHead } from '../head.js';
 import {
-  askedBefore,
-  askedByOfficerOrAuditor,
+  erasureRequested,
+  requestedByOfficerOrAuditor,
   groundStated,
+  nothingPending,
+  nothingPendingStill,
   orderedByAnother,
   orderedByLeader,
   purposeAchieved,
@@ -59,8 +61,8 @@ const steps = {
     title: { zh: '申请删除个人信息', en: 'Ask for an erasure' },
     entry: askErasureSchema,
     by: ['officer', 'auditor'],
-    requires: [askedByOfficerOrAuditor],
-    demands: [groundStated, purposeAchieved],
+    requires: [requestedByOfficerOrAuditor],
+    demands: [groundStated, purposeAchieved, nothingPending],
     records: 'ErasureAsked',
   }),
   'erasure/order': act<OrderErasure, NewErasureOrdered, ErasureFile>({
@@ -69,17 +71,17 @@ const steps = {
     by: ['leader', 'principal'],
     opensGate: true,
     requires: [orderedByLeader],
-    demands: [askedBefore, orderedByAnother, purposeStillAchieved],
+    demands: [erasureRequested, orderedByAnother, purposeStillAchieved, nothingPendingStill],
     records: 'ErasureOrdered',
-    record: ({ asked }, file, { now, actor }) =>
+    record: ({ asked: request }, file, { now, actor }) =>
       file.erasures
-        .filter(({ entry, order }) => entry === asked && order === undefined)
+        .filter(({ entry, order }) => entry === request && order === undefined)
         .map(({ kinds }) => ({
           type: 'ErasureOrdered',
           v: 1,
           occurredAt: now,
           actors: [actor],
-          data: { asked, digests: digestsOf(file, kinds) },
+          data: { asked: request, digests: digestsOf(file, kinds) },
         })),
   }),
 };
@@ -119,6 +121,6 @@ export const erasuresOf = (history: readonly ErasureEvent[]): readonly Erasure[]
       const { kinds, ground } = event.data;
       return [...erasures, { entry: event.revision, kinds, ground, askedBy: by, askedAt: at }];
     }
-    const { asked, digests } = event.data;
-    return erasures.map((one) => (one.entry === asked ? { ...one, order: { by, at, digests } } : one));
+    const { asked: request, digests } = event.data;
+    return erasures.map((one) => (one.entry === request ? { ...one, order: { by, at, digests } } : one));
   }, []);

@@ -16,7 +16,7 @@ import type {
   TestResultTold,
 } from './evidence.js';
 import { exclusionEvents } from './exclusion.js';
-import { untold } from './told.js';
+import { notNotified } from './result-corrected.js';
 import { samplingEvents } from './sampling.js';
 
 const withPiece = (evidence: Evidence, piece: Piece): Evidence => ({
@@ -160,7 +160,7 @@ export const events: Events<
     },
     ({ evidence }, { data, revision, occurredAt, actors }) => {
       const reported = withTest(evidence, data.test, (test) => ({
-        ...untold(test),
+        ...notNotified(test),
         result: revision,
         resultAt: occurredAt,
         resultOn: dayOf(occurredAt),

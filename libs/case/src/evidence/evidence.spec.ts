@@ -169,7 +169,7 @@ const commission = {
 const commissioned = [...investigated, happened('TestCommissioned', '2026-03-12', 'lin', commission)];
 const result = { test: 5, kind: '鉴定意见', what: '检验报告', report: paper('report') } as const;
 const reported = [...commissioned, happened('TestResultRecorded', '2026-04-10', 'lin', result)];
-const told = [...reported, happened('TestResultTold', '2026-04-13', 'lin', { test: 5 })];
+const notified = [...reported, happened('TestResultTold', '2026-04-13', 'lin', { test: 5 })];
 
 describe('A test (SAMR-P 32, ACL 25(3))', () => {
   it('has a period fixed in days', () => {
@@ -212,7 +212,7 @@ describe('A test (SAMR-P 32, ACL 25(3))', () => {
   it('is told to the party once, after the result', () => {
     tell(reported).then({ type: 'TestResultTold', data: { test: 5, result: 6, paper: paper('told') } });
     tell(commissioned).thenRefused(testResultUntold);
-    tell(told).thenRefused(testResultUntold);
+    tell(notified).thenRefused(testResultUntold);
     tell(reported, morningOf('2026-04-09')).thenRefused(resultToldAfterResult);
   });
 
@@ -225,17 +225,17 @@ describe('A test (SAMR-P 32, ACL 25(3))', () => {
     const withdrawn = happened('EntryWithdrawn', '2026-04-14', 'lin', { entry: 6, reason: '误录' });
     const anew = happened('TestResultRecorded', '2026-04-15', 'lin', result);
     const untold = [
-      [...told, corrected],
-      [...told, withdrawn],
-      [...told, withdrawn, anew],
+      [...notified, corrected],
+      [...notified, withdrawn],
+      [...notified, withdrawn, anew],
     ];
     untold.forEach((history) => {
       expect(fileOf(...history).evidence.tests[0]).not.toHaveProperty('toldOn');
     });
     const again = happened('TestResultTold', '2026-04-16', 'lin', { test: 5 });
     [
-      [...told, corrected, again],
-      [...told, withdrawn, anew, again],
+      [...notified, corrected, again],
+      [...notified, withdrawn, anew, again],
     ].forEach((history) => {
       expect(fileOf(...history).evidence.tests[0]?.toldOn).toBe('2026-04-16');
     });
@@ -243,12 +243,12 @@ describe('A test (SAMR-P 32, ACL 25(3))', () => {
 
   it('SAMR-P 32: stays told when another entry was corrected', () => {
     const other = { entry: 5, changes: { body: '检测中心' }, reason: '笔误' };
-    const file = fileOf(...told, happened('EntryCorrected', '2026-04-14', 'lin', other));
+    const file = fileOf(...notified, happened('EntryCorrected', '2026-04-14', 'lin', other));
     expect(file.evidence.tests[0]?.toldOn).toBe('2026-04-13');
   });
 
   it('is a piece of evidence once its result is there', () => {
-    const { evidence } = fileOf(...told);
+    const { evidence } = fileOf(...notified);
     expect(evidence.pieces.at(-1)).toMatchObject({
       kind: '鉴定意见',
       takenOn: '2026-04-10',

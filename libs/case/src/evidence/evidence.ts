@@ -23,26 +23,25 @@ import type { Entry } from '@anjuan/entry';
 
 /** evidence/record-scene */
 export type RecordScene = Entry<typeof recordSceneSchema>;
-type Taken<Entry> = Omit<Entry, 'occurredAt'>;
-export type SceneRecorded = Event<'SceneRecorded', Taken<RecordScene>>;
+export type SceneRecorded = Event<'SceneRecorded', Omit<RecordScene, 'occurredAt'>>;
 /** evidence/record-inquiry */
 export type RecordInquiry = Entry<typeof recordInquirySchema>;
-export type InquiryRecorded = Event<'InquiryRecorded', Taken<RecordInquiry>>;
+export type InquiryRecorded = Event<'InquiryRecorded', Omit<RecordInquiry, 'occurredAt'>>;
 /** evidence/add */
 export type AddEvidence = Entry<typeof addEvidenceSchema>;
-export type EvidenceAdded = Event<'EvidenceAdded', Taken<AddEvidence>>;
+export type EvidenceAdded = Event<'EvidenceAdded', Omit<AddEvidence, 'occurredAt'>>;
 /** evidence/commission-test */
 export type CommissionTest = Entry<typeof commissionTestSchema>;
-export type TestCommissioned = Event<'TestCommissioned', Taken<CommissionTest>>;
+export type TestCommissioned = Event<'TestCommissioned', Omit<CommissionTest, 'occurredAt'>>;
 /** evidence/record-test-result */
 export type RecordTestResult = Entry<typeof recordTestResultSchema>;
-export type TestResultRecorded = Event<'TestResultRecorded', Taken<RecordTestResult>>;
+export type TestResultRecorded = Event<'TestResultRecorded', Omit<RecordTestResult, 'occurredAt'>>;
 /** evidence/tell-test-result */
 export type TellTestResult = Entry<typeof tellTestResultSchema>;
 /** `result`: the entry of the result; what was recorded before it was kept has none. */
 export type TestResultTold = Event<
   'TestResultTold',
-  Taken<TellTestResult> & Readonly<{ result?: EntryNumber }>
+  Omit<TellTestResult, 'occurredAt'> & Readonly<{ result?: EntryNumber }>
 >;
 
 /** One piece of evidence as the dossier counts it. */

@@ -145,8 +145,8 @@ describe('suspending an execution (ACL 39(1))', () => {
   });
 
   it('is approved by a leader who did not ask, of what was asked', () => {
-    const asked = [...due, requestOf('execution-suspension')];
-    given(...asked)
+    const requested = [...due, requestOf('execution-suspension')];
+    given(...requested)
       .when({ ...approve, by: 'zhou' })
       .thenRefused(law.restDecidedByLeader);
     given(...due, { ...requestOf('execution-suspension'), recordedBy: 'tang' })
@@ -322,15 +322,15 @@ describe('ending it (ACL 40)', () => {
     given(...suspended)
       .when({ ...askEnd, entry: three })
       .thenRefused(law.threeYearsRun);
-    const asked = happened('ApprovalRequested', '2029-07-02', 'lin', {
+    const requested = happened('ApprovalRequested', '2029-07-02', 'lin', {
       matter: 'execution-termination',
       terms: three,
     });
     const entry = { approval: suspended.length };
-    given(...suspended, asked)
+    given(...suspended, requested)
       .when({ ...approveEnd, on: '2029-07-03', entry })
       .thenRecords('ApprovalGiven', 'ExecutionTerminated');
-    given(...suspended, asked, resumedOn('2029-07-02'))
+    given(...suspended, requested, resumedOn('2029-07-02'))
       .when({ ...approveEnd, on: '2029-07-03', entry })
       .thenRefused(law.threeYearsRunWhenApproved);
   });

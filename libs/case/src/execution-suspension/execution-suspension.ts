@@ -92,11 +92,11 @@ export const acts = {
     entry: giveApprovalSchema,
     by: ['leader', 'principal'],
     opensGate: true,
-    requires: [law.restDecidedByLeader, notClosed, ...standing, law.executionNotSuspended],
+    requires: [law.restDecidedByLeader, leaderStandsApart, notClosed, ...standing, law.executionNotSuspended],
     demands: givesApproval('execution-suspension'),
     records: 'ExecutionSuspended',
     record: ({ approval }, file, { now, actor }) => {
-      const terms = law.suspensionAsked(file, approval);
+      const terms = law.requestedSuspension(file, approval);
       // Without a request `approval/open` has refused.
       if (terms === undefined) return [];
       const stamp = { v: 1, occurredAt: now, actors: [actor] } as const;
@@ -148,7 +148,7 @@ export const acts = {
     ],
     records: 'ExecutionTerminated',
     record: ({ approval }, file, { now, actor }) => {
-      const terms = law.terminationAsked(file, approval);
+      const terms = law.requestedTermination(file, approval);
       // Without a request `approval/open` has refused.
       if (terms === undefined) return [];
       const stamp = { v: 1, occurredAt: now, actors: [actor] } as const;

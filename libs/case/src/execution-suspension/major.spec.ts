@@ -24,22 +24,22 @@ describe('ending the execution of a major decision (ACL 40)', () => {
     given(...due)
       .when({ ...askEnd, entry: shown })
       .then({ type: 'ApprovalRequested', data: { matter: 'execution-termination', terms: shown } });
-    const asked = (terms: typeof bare | typeof shown) =>
+    const requested = (terms: typeof bare | typeof shown) =>
       happened('ApprovalRequested', '2026-07-01', 'lin', { matter: 'execution-termination', terms });
-    given(...due, asked(shown))
+    given(...due, requested(shown))
       .when(approveEnd)
       .thenRefused(otherEndByThePrincipal);
-    given(...due, asked(bare))
+    given(...due, requested(bare))
       .when({ ...approveEnd, by: 'he' })
       .thenRefused(endOfMajorShownWhenApproved);
-    given(...due, asked(shown))
+    given(...due, requested(shown))
       .when({ ...approveEnd, by: 'he' })
       .thenRecords('ApprovalGiven', 'ExecutionTerminated');
     const minor = servedAfter(decidedAfter(caseReviewed(minorPenalty), minorPenalty));
     given(...minor)
       .when({ ...askEnd, entry: bare })
       .thenRecords('ApprovalRequested');
-    given(...minor, asked(bare))
+    given(...minor, requested(bare))
       .when({ ...approveEnd, entry: { approval: minor.length } })
       .thenRecords('ApprovalGiven', 'ExecutionTerminated');
   });

@@ -4,7 +4,7 @@ import { type EntryProvision, forSomebodyElse } from '@anjuan/procedure';
 import { legalReviewRequired, type Reviewable } from '../legal-review/required.js';
 import type { CaseFile } from '../steps.js';
 import type { ApproveExecutionRest, ExecutionTerminationTerms } from './execution-suspension.js';
-import { terminationAsked } from './provisions.js';
+import { requestedTermination } from './provisions.js';
 
 type File = Reviewable & Pick<CaseFile, 'approvals'>;
 
@@ -28,7 +28,7 @@ export const endOfMajorShownWhenApproved: EntryProvision<File, ApproveExecutionR
   ...endOfMajorShown,
   fields: ['/approval'],
   holds: ({ approval }, file, context) => {
-    const terms = terminationAsked(file, approval);
+    const terms = requestedTermination(file, approval);
     return terms === undefined || endOfMajorShown.holds(terms, file, context);
   },
 };
@@ -45,7 +45,7 @@ export const otherEndByThePrincipal: EntryProvision<File, ApproveExecutionRest> 
   noCure: forSomebodyElse,
   fields: ['/approval'],
   holds: ({ approval }, file, context) =>
-    terminationAsked(file, approval)?.ground !== 'other' ||
+    requestedTermination(file, approval)?.ground !== 'other' ||
     context.actor.capacity === 'principal' ||
     !legalReviewRequired(file, context),
 };

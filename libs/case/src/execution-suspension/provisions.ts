@@ -191,7 +191,7 @@ export const threeYearsRun: EntryProvision<AtRest, ExecutionTerminationTerms> = 
   },
 };
 
-export const suspensionAsked = (
+export const requestedSuspension = (
   file: Approvals,
   approval: EntryNumber,
 ): ExecutionSuspensionTerms | undefined => {
@@ -199,7 +199,7 @@ export const suspensionAsked = (
   return request?.matter === 'execution-suspension' ? request.terms : undefined;
 };
 
-export const terminationAsked = (
+export const requestedTermination = (
   file: Approvals,
   approval: EntryNumber,
 ): ExecutionTerminationTerms | undefined => {
@@ -212,7 +212,7 @@ export const threeYearsRunWhenApproved: EntryProvision<AtRest & Approvals, Appro
   ...threeYearsRun,
   fields: ['/approval'],
   holds: ({ approval }, file, context) => {
-    const terms = terminationAsked(file, approval);
+    const terms = requestedTermination(file, approval);
     return terms === undefined || threeYearsRun.holds(terms, file, context);
   },
 };

@@ -2,6 +2,7 @@
 import { type EntryProvision, type Provision, actsAs, filled, forSomebodyElse } from '@anjuan/procedure';
 import { acl, policy } from '@anjuan/law';
 import type { Approval } from '../approval/approval.js';
+import { investigatedBy } from '../review/separation.js';
 import type { CaseFile } from '../steps.js';
 import type { AgreementTerms } from './agreement.js';
 import type { MakeAgreement } from './later-payment.js';
@@ -9,11 +10,14 @@ import { handling } from '../initiation/provisions.js';
 import { receivedOn, surchargeOf, type Debtor } from './surcharge.js';
 
 type Approvals = Pick<CaseFile, 'approvals'>;
-type Asked = Extract<Approval, { matter: 'execution-agreement' }>;
+type AgreementRequest = Extract<Approval, { matter: 'execution-agreement' }>;
 
 /** The request that waits; there is one at a time. */
-export const agreementAsked = ({ approvals }: Approvals): Asked | undefined =>
-  approvals.find((asked): asked is Asked => asked.matter === 'execution-agreement' && asked.state === 'open');
+export const requestedAgreement = ({ approvals }: Approvals): AgreementRequest | undefined =>
+  approvals.find(
+    (requested): requested is AgreementRequest =>
+      requested.matter === 'execution-agreement' && requested.state === 'open',
+  );
 
 export const oneAgreementRequest: Provision<Approvals> = {
   id: 'execution/one-agreement-request-at-a-time',
@@ -22,7 +26,7 @@ export const oneAgreementRequest: Provision<Approvals> = {
   en: 'No other request of this matter is waiting',
   cure: { zh: '撤回原申请', en: 'Withdraw the earlier request' },
   curedBy: ['approval/return', 'approval/withdraw'],
-  holds: (file) => agreementAsked(file) === undefined,
+  holds: (file) => requestedAgreement(file) === undefined,
 };
 
 const sameTerms = (one: AgreementTerms, other: AgreementTerms): boolean =>
@@ -31,7 +35,7 @@ const sameTerms = (one: AgreementTerms, other: AgreementTerms): boolean =>
   one.plan.every(({ due, fen }, index) => due === other.plan[index]?.due && fen === other.plan[index].fen);
 
 /** Else one leader alone puts off a penalty, and forgoes its surcharge. */
-export const agreedAsAsked: EntryProvision<Approvals, MakeAgreement> = {
+export const agreedAsRequested: EntryProvision<Approvals, MakeAgreement> = {
   id: 'execution/agreement-as-asked-for',
   cites: policy(
     '执行协议由办案人员提出、负责人决定；A handler asks for the agreement, and a leader makes it on those terms',
@@ -46,8 +50,8 @@ export const agreedAsAsked: EntryProvision<Approvals, MakeAgreement> = {
   curedBy: ['execution/request-agreement'],
   fields: ['/plan', '/waived'],
   holds: (entry, file) => {
-    const asked = agreementAsked(file);
-    return asked !== undefined && sameTerms(entry, asked.terms);
+    const requested = requestedAgreement(file);
+    return requested !== undefined && sameTerms(entry, requested.terms);
   },
 };
 
@@ -60,15 +64,16 @@ export const agreedByLeader = actsAs({
   capacities: ['leader', 'principal'],
 });
 
-export const agreedByAnother: Provision<Pick<CaseFile, 'filing' | 'summary'>> = {
+/** Nor who investigated in it, as with every leader's act on the case (`review/leader-stands-apart`). */
+export const agreedByAnother: Provision<Pick<CaseFile, 'filing' | 'summary' | 'entries'>> = {
   id: 'execution/agreement-by-another',
   cites: policy('经办与审批分离；Whoever handles the case does not approve'),
   also: [acl(42, 1)],
-  says: '办案人员不得代表本机关与当事人达成执行协议',
-  en: 'Whoever handles the case does not make the agreement',
+  says: '办案人员和参加调查的人员不得代表本机关与当事人达成执行协议',
+  en: 'Whoever handles the case, or has investigated in it, does not make the agreement',
   cure: { zh: '由未承办本案的负责人达成', en: 'Let a leader who does not handle the case make it' },
   noCure: forSomebodyElse,
-  holds: (file, { actor: { person } }) => !handling(file).includes(person),
+  holds: (file, { actor: { person } }) => !handling(file).includes(person) && !investigatedBy(file, person),
 };
 
 export const notWithTheCourt: Provision<Pick<CaseFile, 'courtEnforcement' | 'service' | 'summary'>> = {

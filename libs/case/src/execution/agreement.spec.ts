@@ -1,7 +1,7 @@
 import { majorPenalty, paid, served } from '../histories.testing.js';
 import { given, happened, paper, people, type Happened } from '../testing.js';
 import {
-  agreedAsAsked,
+  agreedAsRequested,
   agreedByAnother,
   agreedByLeader,
   notWithTheCourt,
@@ -19,7 +19,7 @@ const aDay = 552_000;
 const remedied = '已经召回全部产品';
 const agreement = paper('agreement');
 const terms: AgreementTerms = { plan: [{ due: '2026-07-31', fen: 18_400_000 }], waived: 0 };
-const asked = (of: AgreementTerms = terms, on = '2026-06-26'): Happened =>
+const requested = (of: AgreementTerms = terms, on = '2026-06-26'): Happened =>
   happened('ApprovalRequested', on, 'lin', { matter: 'execution-agreement', terms: of });
 const request = (entry: AgreementTerms = terms) =>
   ({ on: '2026-06-26', by: 'lin', act: 'execution/request-agreement', entry }) as const;
@@ -34,7 +34,7 @@ describe('execution/request-agreement (ACL 42)', () => {
     given(...due)
       .when({ ...request(), by: 'tang', as: 'leader' })
       .thenRefused(byThoseInCharge);
-    given(...due, asked())
+    given(...due, requested())
       .when(request())
       .thenRefused(oneAgreementRequest);
   });
@@ -67,21 +67,21 @@ describe('execution/request-agreement (ACL 42)', () => {
 
 describe('execution/make-agreement (ACL 42)', () => {
   it('is a leader’s, on the terms that a handler has asked for', () => {
-    given(...due, asked())
+    given(...due, requested())
       .when(make())
       .then(
         { type: 'ApprovalGiven', data: { approval: 12, matter: 'execution-agreement' } },
         { type: 'ExecutionAgreed', data: { ...terms, agreement, surcharge: 3 * aDay } },
       );
     const waiving = { ...terms, waived: 3 * aDay, remedied };
-    given(...due, asked(waiving))
+    given(...due, requested(waiving))
       .when(make(waiving))
       .thenRecords('ApprovalGiven', 'ExecutionAgreed');
-    given(...due, asked())
+    given(...due, requested())
       .when({ ...make(), by: 'zhou' })
       .thenRefused(agreedByLeader);
     const lin = { ...people.lin, capacities: ['officer', 'leader'] as const };
-    given(...due, asked())
+    given(...due, requested())
       .when({ ...make(), by: 'lin', as: 'leader', context: { people: { ...people, lin } } })
       .thenRefused(agreedByAnother);
   });
@@ -89,7 +89,7 @@ describe('execution/make-agreement (ACL 42)', () => {
   it('never one that nobody asked for, or on other terms: later, or with more waived', () => {
     given(...due)
       .when(make())
-      .thenRefused(agreedAsAsked);
+      .thenRefused(agreedAsRequested);
     const others: readonly AgreementTerms[] = [
       { ...terms, plan: [{ due: '2099-12-31', fen: 18_400_000 }] },
       { ...terms, plan: [...terms.plan, { due: '2099-12-31', fen: 0 }] },
@@ -97,29 +97,29 @@ describe('execution/make-agreement (ACL 42)', () => {
     ];
     const [later, longer, waiving] = others;
     for (const of of [later, waiving])
-      given(...due, asked())
+      given(...due, requested())
         .when(make(of))
-        .thenRefused(agreedAsAsked);
-    given(...due, asked())
+        .thenRefused(agreedAsRequested);
+    given(...due, requested())
       .when(make(longer))
-      .thenRefused(agreedAsAsked, planSumsToFine);
+      .thenRefused(agreedAsRequested, planSumsToFine);
     const returned = happened('ApprovalReturned', '2026-06-26', 'tang', {
       approval: 12,
       matter: 'execution-agreement',
       reason: '期限过长',
     });
-    given(...due, asked(), returned)
+    given(...due, requested(), returned)
       .when(make())
-      .thenRefused(agreedAsAsked);
+      .thenRefused(agreedAsRequested);
   });
 
   it('is asked for anew where the debt has changed since', () => {
     const part = paid('2026-06-26', 'fine', 400_000);
-    given(...due, asked(), part)
+    given(...due, requested(), part)
       .when(make())
       .thenRefused(planSumsToFine);
     const less: AgreementTerms = { ...terms, plan: [{ due: '2026-07-31', fen: 18_000_000 }] };
-    given(...due, part, asked(less))
+    given(...due, part, requested(less))
       .when(make(less))
       .thenRecords('ApprovalGiven', 'ExecutionAgreed');
   });
@@ -138,13 +138,13 @@ describe('execution/make-agreement (ACL 42)', () => {
     });
     const of: AgreementTerms = { ...terms, plan: [{ due: '2027-03-31', fen: 18_400_000 }] };
     const late = { ...make(of), on: '2027-01-11' };
-    given(...due, applied, asked(of, '2027-01-11'))
+    given(...due, applied, requested(of, '2027-01-11'))
       .when(late)
       .thenRefused(notWithTheCourt);
     given(...due, applied)
       .when({ ...request(of), on: '2027-01-11' })
       .thenRefused(notWithTheCourt);
-    given(...due, applied, refused, asked(of, '2027-01-11'))
+    given(...due, applied, refused, requested(of, '2027-01-11'))
       .when(late)
       .thenRecords('ApprovalGiven', 'ExecutionAgreed');
   });

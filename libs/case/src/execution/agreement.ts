@@ -38,15 +38,19 @@ export const agreementActs = {
     by: ['leader', 'principal'],
     opensGate: true,
     requires: [law.agreedByLeader, law.agreedByAnother, ...onTheDebt],
-    demands: [law.agreedAsAsked, ...terms],
+    demands: [law.agreedAsRequested, ...terms],
     records: 'ExecutionAgreed',
     record: ({ plan, waived, remedied, agreement }, file, context) => {
-      const asked = law.agreementAsked(file);
+      const requested = law.requestedAgreement(file);
       // Without a request `execution/agreement-as-asked-for` has refused.
-      if (asked === undefined) return [];
+      if (requested === undefined) return [];
       const stamp = { v: 1, occurredAt: context.now, actors: [context.actor] } as const;
       return [
-        { type: 'ApprovalGiven', ...stamp, data: { approval: asked.entry, matter: 'execution-agreement' } },
+        {
+          type: 'ApprovalGiven',
+          ...stamp,
+          data: { approval: requested.entry, matter: 'execution-agreement' },
+        },
         {
           type: 'ExecutionAgreed',
           ...stamp,

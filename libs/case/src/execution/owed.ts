@@ -22,7 +22,7 @@ export const penaltiesOf = ({
   return decision.outcome.kind === 'penalty' ? decision.outcome.penalties : [];
 };
 
-const over = (paid: Fen, asked: Fen): Fen => Math.max(0, paid - asked);
+const over = (paid: Fen, due: Fen): Fen => Math.max(0, paid - due);
 const total = (amounts: readonly Fen[]): Fen => amounts.reduce((sum, fen) => sum + fen, 0);
 
 /** Value of goods is no debt: goods are taken, not paid. */
@@ -56,8 +56,8 @@ export const withRefund = (
   const { paid, fine, gains } = owed(file);
   const { refunded } = file.execution;
   let left = fen;
-  const share = (purpose: PaymentPurpose, asked: Fen): Fen => {
-    const part = Math.min(left, over(paid[purpose], asked));
+  const share = (purpose: PaymentPurpose, due: Fen): Fen => {
+    const part = Math.min(left, over(paid[purpose], due));
     left -= part;
     return (refunded?.[purpose] ?? 0) + part;
   };

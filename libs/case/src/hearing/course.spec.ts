@@ -14,7 +14,7 @@ const after = (entries: number): readonly Happened[] => [
   ...hearingPrepared.slice(0, entries),
 ];
 const handed = (on: string): Happened => happened('HearingFileHandedOver', on, 'lin', {});
-const standsStill = happened('HearingSuspended', '2026-05-19', 'qiu', {
+const hearingSuspended = happened('HearingSuspended', '2026-05-19', 'qiu', {
   ground: 'force-majeure',
   reason: '洪水',
 });
@@ -51,9 +51,11 @@ describe('the file goes to the host (SAMR-H 19)', () => {
 
   it('a notice shows that the host had the file: what nobody entered is no alarm for ever', () => {
     expect(clocks('2026-06-18', ...after(3))).toStrictEqual([['hearing-file', '2026-05-14', 'met']]);
-    const [asked, named, notice] = hearingPrepared;
-    const told = notified(majorPenalty);
-    expect(clocks('2026-06-18', ...told, asked!, named!, handed('2026-05-11'), notice!)).toStrictEqual([
+    const [requested, named, notice] = hearingPrepared;
+    const afterNotice = notified(majorPenalty);
+    expect(
+      clocks('2026-06-18', ...afterNotice, requested!, named!, handed('2026-05-11'), notice!),
+    ).toStrictEqual([
       ['hearing-file', '2026-05-14', 'met'],
       ['hearing-date', '2026-05-18', 'met'],
     ]);
@@ -108,29 +110,29 @@ describe('a hearing that stands still (SAMR-H 26)', () => {
     suspend(after(4)).then({ type: 'HearingSuspended', data: { ground: 'force-majeure', reason: '洪水' } });
     suspend(after(4), 'lin').thenRefused(byTheHost);
     suspend(after(4), 'qiu', ' ').thenRefused(standstillReasoned);
-    suspend([...after(4), standsStill]).thenRefused(notSuspended);
+    suspend([...after(4), hearingSuspended]).thenRefused(notSuspended);
     suspend([...after(4), hearingHeld]).thenRefused(notOverYet);
-    resume([...after(4), standsStill]).then({ type: 'HearingResumed', data: { reason: '道路恢复' } });
+    resume([...after(4), hearingSuspended]).then({ type: 'HearingResumed', data: { reason: '道路恢复' } });
     resume(after(4)).thenRefused(suspended);
-    resume([...after(4), standsStill], 'qiu', '').thenRefused(standstillReasoned);
+    resume([...after(4), hearingSuspended], 'qiu', '').thenRefused(standstillReasoned);
   });
 
   it('is not held meanwhile', () => {
-    hold([...after(4), standsStill]).thenRefused(notSuspended);
-    hold([...after(4), standsStill, goesOn]).thenRecords('HearingHeld');
+    hold([...after(4), hearingSuspended]).thenRefused(notSuspended);
+    hold([...after(4), hearingSuspended, goesOn]).thenRecords('HearingHeld');
   });
 
   it('stays suspended when another day is fixed meanwhile', () => {
     const { hearing } = fileOf(
       ...after(2),
       handed('2026-05-11'),
-      standsStill,
+      hearingSuspended,
       ...hearingPrepared.slice(2, 3),
     );
     expect(hearing).toMatchObject({
       fileHandedOver: { on: '2026-05-11' },
       suspended: { ground: 'force-majeure', on: '2026-05-19' },
     });
-    expect(fileOf(...after(4), standsStill, goesOn).hearing).not.toHaveProperty('suspended');
+    expect(fileOf(...after(4), hearingSuspended, goesOn).hearing).not.toHaveProperty('suspended');
   });
 });

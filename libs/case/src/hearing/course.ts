@@ -8,7 +8,7 @@ import { byHandler, caseOpen } from '../initiation/initiation.js';
 import { act } from '../case-act.js';
 import { eventKind, type Events } from '../event-kind.js';
 import { beforeDecision } from '../review/provisions.js';
-import { askedInTime, byTheHost, hostNamed, notOverYet } from './provisions.js';
+import { requestedInTime, byTheHost, hostNamed, notOverYet } from './provisions.js';
 import { handOverHearingFileSchema, suspendHearingSchema, resumeHearingSchema } from './entries.js';
 import type { Entry } from '@anjuan/entry';
 
@@ -65,7 +65,7 @@ export const standstillReasoned: EntryProvision<unknown, Readonly<{ reason: stri
   holds: ({ reason }) => filled(reason),
 };
 
-const underWay = [caseOpen, beforeDecision, askedInTime, notOverYet] as const;
+const underWay = [caseOpen, beforeDecision, requestedInTime, notOverYet] as const;
 
 export const courseActs = {
   'hearing/hand-over-file': act<HandOverHearingFile, Recorded<'HearingFileHandedOver'>>({

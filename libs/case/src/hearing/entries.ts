@@ -1,7 +1,7 @@
 /** What is entered in this step. */
 import { blankText, day, entry, optional, paper, person, text, word, yesOrNo } from '@anjuan/entry';
 import { outsideFields } from '@anjuan/procedure';
-import { hearingEndGrounds, hearingSuspensionGrounds } from './words.js';
+import { closedHearingGrounds, hearingEndGrounds, hearingSuspensionGrounds } from './words.js';
 import { serviceFields } from '../service/entries.js';
 
 export const requestHearingSchema = entry('RequestHearing', '当事人要求听证；The party asks for a hearing.', {
@@ -27,6 +27,11 @@ export const serveHearingNoticeSchema = entry(
     place: text(500, '地点；The place.', { means: 'place' }),
     ...serviceFields,
     open: yesOrNo('公开听证；The hearing is public.'),
+    closedBecause: optional(
+      word(closedHearingGrounds, '不公开的原因；Why it is not public.', {
+        title: '不公开的原因；Why not public',
+      }),
+    ),
   },
 );
 

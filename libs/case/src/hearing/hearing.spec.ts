@@ -8,7 +8,7 @@ import {
   proposalApproved,
 } from '../histories.testing.js';
 import {
-  hearingAsked,
+  hearingRequested,
   hearingHeld,
   hearingPrepared,
   hearingReported,
@@ -22,6 +22,7 @@ import { fileOf, given, happened, morningOf, paper, people, type Happened } from
 import {
   absentOnTheDay,
   announcedThreeDaysBefore,
+  closedForSecretsOnly,
   endedByHostOrLeader,
   heldAndUnreported,
   notified as partyNotified,
@@ -33,7 +34,7 @@ import {
   withdrawnInWriting,
 } from './holding.js';
 import {
-  askedInTime,
+  requestedInTime,
   byHostOrHandler,
   byTheHost,
   hostDidNotInvestigate,
@@ -48,8 +49,11 @@ import {
   rightToHearing,
 } from './provisions.js';
 
-const told = notified(majorPenalty);
-const after = (entries: number): readonly Happened[] => [...told, ...hearingPrepared.slice(0, entries)];
+const afterNotice = notified(majorPenalty);
+const after = (entries: number): readonly Happened[] => [
+  ...afterNotice,
+  ...hearingPrepared.slice(0, entries),
+];
 const ended = (ground: 'withdrawn' | 'absent'): Happened =>
   happened('HearingEnded', '2026-05-09', 'tang', { ground, reason: '撤回', paper: paper('withdrawal') });
 const renewed = noticeOf(penaltiesOf(majorPenalty), '2026-05-27', '2026-06-03');
@@ -120,7 +124,7 @@ describe('hearing/request (APL 63, 64(1))', () => {
     ['2026-05-11', true],
     ['2026-05-12', false],
   ])('on %s, the last day being 2026-05-11: in time %s', (on, inTime) => {
-    given(...told)
+    given(...afterNotice)
       .when({ ...ask, on })
       .then({ type: 'HearingRequested', data: { inTime } });
   });
@@ -136,7 +140,7 @@ describe('hearing/request (APL 63, 64(1))', () => {
   });
 
   it('by a handler of an open case, once there is a right to it', () => {
-    given(...told)
+    given(...afterNotice)
       .when({ ...ask, by: 'tang' })
       .thenRefused(byHandler);
     given(...filed.slice(0, 1))
@@ -201,9 +205,9 @@ describe('hearing/request (APL 63, 64(1))', () => {
 
   it('a late request leaves none to be held', () => {
     const late = happened('HearingRequested', '2026-05-12', 'lin', { inTime: false });
-    given(...told, late)
+    given(...afterNotice, late)
       .when({ ...name, on: '2026-05-13' })
-      .thenRefused(askedInTime);
+      .thenRefused(requestedInTime);
   });
 });
 
@@ -215,9 +219,9 @@ describe('hearing/name-host (APL 64(4), SAMR-H 11)', () => {
     given(...after(1))
       .when({ ...name, by: 'zhou' })
       .thenRefused(namedByLeader);
-    given(...told)
+    given(...afterNotice)
       .when(name)
-      .thenRefused(askedInTime);
+      .thenRefused(requestedInTime);
   });
 
   it('nobody who investigated, whatever they are besides', () => {
@@ -264,7 +268,7 @@ describe('hearing/name-host (APL 64(4), SAMR-H 11)', () => {
   });
 
   it('and after a decision that was made before the request was typed in', () => {
-    given(...decided(majorPenalty), hearingAsked)
+    given(...decided(majorPenalty), hearingRequested)
       .when({ ...name, on: '2026-06-08' })
       .thenRecords('HearingHostNamed');
   });
@@ -307,6 +311,14 @@ describe('hearing/serve-notice and hearing/announce (APL 64(2), SAMR-H 20, 22)',
     given(...after(2))
       .when({ ...notify, entry: { ...notify.entry, method: 'electronic' } })
       .thenRefused(electronicByConsent);
+  });
+
+  it('APL 64(3): is open to the public, but for a secret or privacy', () => {
+    const closed = (more: object) =>
+      given(...after(2)).when({ ...notify, entry: { ...notify.entry, open: false, ...more } });
+    closed({}).thenRefused(closedForSecretsOnly);
+    closed({ open: true, closedBecause: 'privacy' }).thenRefused(closedForSecretsOnly);
+    closed({ closedBecause: 'business-secret' }).thenRecords('HearingNoticeServed');
   });
 
   it('three working days lie between announcement and hearing', () => {
@@ -449,7 +461,7 @@ describe('hearing/end (SAMR-H 27)', () => {
 describe('the hearing in the file', () => {
   it('begins anew with a new request, the host of the first forgotten', () => {
     const { hearing } = fileOf(...after(4), hearingHeld, hearingReported, renewed, {
-      ...hearingAsked,
+      ...hearingRequested,
       occurredAt: morningOf('2026-05-28'),
     });
     expect(hearing.host).toBeUndefined();

@@ -13,6 +13,7 @@ import { courseActs, notSuspended, type HearingSuspensionGround } from './course
 import {
   absentOnTheDay,
   announcedThreeDaysBefore,
+  closedForSecretsOnly,
   endedByHostOrLeader,
   heldAndUnreported,
   notified,
@@ -24,7 +25,7 @@ import {
   withdrawnInWriting,
 } from './holding.js';
 import {
-  askedInTime,
+  requestedInTime,
   byHostOrHandler,
   byTheHost,
   hostDidNotInvestigate,
@@ -96,8 +97,14 @@ export type Hearing = Readonly<{
   daysBefore?: readonly Interval[];
 }>;
 
+/** The host alone may serve it: there is no paper that officers sign. */
+const servedByTheHost = servedByTheRules.map((one) => ({
+  ...one,
+  fields: one.fields.filter((field) => field !== '/signedPaper'),
+}));
+
 /** Checked for every act between the request and the end of the hearing. */
-const underWay = [caseOpen, beforeDecision, askedInTime, notOverYet];
+const underWay = [caseOpen, beforeDecision, requestedInTime, notOverYet];
 
 /** What this step adds to the file. */
 export type Slice = Readonly<{
@@ -129,7 +136,7 @@ export const acts = {
     entry: nameHearingHostSchema,
     by: ['leader', 'principal'],
     opensGate: true,
-    requires: [namedByLeader, caseOpen, beforeDecision, askedInTime, hostStillNeeded],
+    requires: [namedByLeader, caseOpen, beforeDecision, requestedInTime, hostStillNeeded],
     demands: [hostDidNotInvestigate, hostQualified, hostReplacedForReason],
     records: 'HearingHostNamed',
   }),
@@ -138,12 +145,19 @@ export const acts = {
     entry: serveHearingNoticeSchema,
     by: ['hearing-host', 'officer'],
     requires: [byHostOrHandler, ...underWay, hostNamed],
-    demands: [...outsideAct, notifiedAfterRequest, sevenWorkingDaysBefore, ...servedByTheRules],
+    demands: [
+      ...outsideAct,
+      notifiedAfterRequest,
+      sevenWorkingDaysBefore,
+      closedForSecretsOnly,
+      ...servedByTheHost,
+    ],
     records: 'HearingNoticeServed',
     data: (entry, _, context) => ({
       for: entry.for,
       place: entry.place,
       open: entry.open,
+      ...(entry.closedBecause !== undefined && { closedBecause: entry.closedBecause }),
       ...servedAs(entry),
       ...(entry.lateReason !== undefined && { lateReason: entry.lateReason }),
       servedOn: servedOnOf(entry, context),

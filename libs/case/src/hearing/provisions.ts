@@ -51,7 +51,7 @@ export const notAskedAlready: Provision<Heard & Pick<CaseFile, 'notices'>> = {
   },
 };
 
-export const askedInTime: Provision<Heard> = {
+export const requestedInTime: Provision<Heard> = {
   id: 'hearing/asked-for-in-time',
   cites: apl(64, undefined, 1),
   also: [samrH(7)],

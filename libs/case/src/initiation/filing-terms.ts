@@ -141,9 +141,9 @@ export const filingDemands: readonly EntryProvision<Entries, FilingTerms>[] = [
   citizenIdChecked,
 ];
 
-type Asked = Pick<CaseFile, 'approvals' | 'entries' | 'recusals'>;
+type Filing = Pick<CaseFile, 'approvals' | 'entries' | 'recusals'>;
 
-export const filingAsked = (
+export const requestedFiling = (
   file: Pick<CaseFile, 'approvals'>,
   approval: EntryNumber,
 ): FilingTerms | undefined => {
@@ -152,13 +152,13 @@ export const filingAsked = (
 };
 
 /** The same provision, checked on the requested terms. Without such a request `approval/open` refuses. */
-export const ofTermsAsked = (
+export const onRequestedTerms = (
   provision: EntryProvision<Entries, FilingTerms>,
-): EntryProvision<Asked, ApproveFiling> => ({
+): EntryProvision<Filing, ApproveFiling> => ({
   ...provision,
   fields: ['/approval'],
   holds: ({ approval }, file, context) => {
-    const terms = filingAsked(file, approval);
+    const terms = requestedFiling(file, approval);
     return terms === undefined || provision.holds(terms, file, context);
   },
 });

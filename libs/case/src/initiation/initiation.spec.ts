@@ -26,7 +26,7 @@ import {
   caseNumbered,
   leadOrCaseOpen,
   filedByLeader,
-  filingAskedByOfficer,
+  filingRequestedByOfficer,
   leadByOfficer,
   leadReceived,
   newCase,
@@ -122,7 +122,7 @@ describe('A request for filing (SAMR-P 19)', () => {
 
   it('rests on a lead, is made by an officer, and once', () => {
     request([]).thenRefused(leadReceived, breachEvidenced, penaltyDue, ourJurisdiction, limitationAffirmed);
-    request(lead, {}, 'tang').thenRefused(filingAskedByOfficer);
+    request(lead, {}, 'tang').thenRefused(filingRequestedByOfficer);
     request(requested(filingTerms)).thenRefused(noFilingRequestOpen);
     request(filed).thenRefused(notFiledYet);
     request(onTheSpot).thenRefused(leadReceived, notFiledYet);

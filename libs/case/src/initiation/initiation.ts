@@ -17,13 +17,13 @@ import { givesApproval } from '../approval/approval.js';
 import type { Recorded } from '../case-event.js';
 import { act } from '../case-act.js';
 import { eventKind, type Events } from '../event-kind.js';
-import { filingAsked, filingDemands, ofTermsAsked, termsOf } from './filing-terms.js';
+import { requestedFiling, filingDemands, onRequestedTerms, termsOf } from './filing-terms.js';
 import { handlersActs, handlersEvents, type HandlersNamed } from './handlers.js';
 import { leadCheckActs, leadCheckEvents } from './lead-check.js';
 import {
   caseNumbered,
   filedByLeader,
-  filingAskedByOfficer,
+  filingRequestedByOfficer,
   leadByOfficer,
   leadOpen,
   leadReceived,
@@ -162,7 +162,7 @@ export const acts = {
     title: { zh: '申请立案', en: 'Ask for the case to be filed' },
     entry: requestFilingSchema,
     by: ['officer'],
-    requires: [filingAskedByOfficer, leadReceived, leadOpen, notFiledYet, noFilingRequestOpen],
+    requires: [filingRequestedByOfficer, leadReceived, leadOpen, notFiledYet, noFilingRequestOpen],
     demands: filingDemands,
     records: 'ApprovalRequested',
     matter: 'filing',
@@ -174,10 +174,10 @@ export const acts = {
     by: ['leader', 'principal'],
     opensGate: true,
     requires: [filedByLeader, leadReceived, leadOpen, notFiledYet],
-    demands: [...givesApproval('filing'), ...filingDemands.map(ofTermsAsked), caseNumbered],
+    demands: [...givesApproval('filing'), ...filingDemands.map(onRequestedTerms), caseNumbered],
     records: 'CaseFiled',
     record: ({ approval }, file, { now, today, actor, lists, allotted }) => {
-      const terms = filingAsked(file, approval);
+      const terms = requestedFiling(file, approval);
       const stamp = { v: 1, occurredAt: now, actors: [actor] } as const;
       // Where one is missing, `approval/open` or `initiation/case-numbered` has refused.
       if (terms === undefined || allotted.caseNumber === undefined) return [];

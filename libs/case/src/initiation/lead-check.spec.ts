@@ -24,21 +24,21 @@ const askMore = {
   entry: more,
 } as const;
 const answer = { on: '2026-03-11', by: 'tang', entry: { approval: 1 } } as const;
-const asked = [
+const requested = [
   ...lead,
   happened('ApprovalRequested', '2026-03-10', 'lin', { matter: 'not-filing', terms }),
 ] as const;
-const askedMore = [
+const moreTimeRequested = [
   ...lead,
   happened('ApprovalRequested', '2026-03-10', 'lin', { matter: 'check-extension', terms: more }),
 ] as const;
 const notFiled = [
-  ...asked,
+  ...requested,
   happened('ApprovalGiven', '2026-03-11', 'tang', { approval: 1, matter: 'not-filing' }),
   happened('LeadNotFiled', '2026-03-11', 'tang', { approval: 1, ...terms }),
 ] as const;
 const extended = [
-  ...askedMore,
+  ...moreTimeRequested,
   happened('ApprovalGiven', '2026-03-11', 'tang', { approval: 1, matter: 'check-extension' }),
   happened('LeadCheckExtended', '2026-03-11', 'tang', { approval: 1, ...more }),
 ] as const;
@@ -65,25 +65,25 @@ describe('initiation/decide-not-to-file (SAMR-P 20)', () => {
   });
 
   it('is entered by nobody who has left office, whatever day it is dated', () => {
-    given(...asked)
+    given(...requested)
       .when({ ...answer, act: 'initiation/decide-not-to-file', context: { heldToday: false } })
       .thenRefused(capacityHeldToday);
   });
 
   it('is decided by a leader on the request of another', () => {
-    given(...asked)
+    given(...requested)
       .when({ ...answer, act: 'initiation/decide-not-to-file' })
       .then(
         { type: 'ApprovalGiven', data: { approval: 1, matter: 'not-filing' } },
         { type: 'LeadNotFiled', data: { approval: 1, ...terms } },
       );
-    given(...asked)
+    given(...requested)
       .when({ ...answer, by: 'lin', as: 'leader', act: 'initiation/decide-not-to-file' })
       .thenRefused(capacityHeld, approverNotRequester);
-    given(...asked)
+    given(...requested)
       .when({ ...answer, by: 'gao', act: 'initiation/decide-not-to-file' })
       .thenRefused(filedByLeader);
-    given(...askedMore)
+    given(...moreTimeRequested)
       .when({ ...answer, act: 'initiation/decide-not-to-file' })
       .thenRefused(approvalOpen);
   });
@@ -126,7 +126,7 @@ describe('initiation/extend-check (SAMR-P 18)', () => {
     given(...lead)
       .when(askMore)
       .then({ type: 'ApprovalRequested', data: { matter: 'check-extension', terms: more } });
-    given(...askedMore)
+    given(...moreTimeRequested)
       .when({ ...answer, act: 'initiation/extend-check' })
       .then(
         { type: 'ApprovalGiven', data: { approval: 1, matter: 'check-extension' } },
@@ -140,13 +140,13 @@ describe('initiation/extend-check (SAMR-P 18)', () => {
     given(...extended)
       .when({ ...askMore, on: '2026-03-12' })
       .thenRefused(extendedOnce);
-    given(...askedMore)
+    given(...moreTimeRequested)
       .when({ ...answer, on: '2026-03-24', act: 'initiation/extend-check' })
       .thenRefused(extendedInTime);
-    given(...askedMore)
+    given(...moreTimeRequested)
       .when({ ...answer, on: '2026-03-23', act: 'initiation/extend-check' })
       .thenRecords('ApprovalGiven', 'LeadCheckExtended');
-    given(...askedMore)
+    given(...moreTimeRequested)
       .when({ ...answer, by: 'gao', act: 'initiation/extend-check' })
       .thenRefused(extendedByLeader);
     given(...lead)

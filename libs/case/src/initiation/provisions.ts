@@ -80,7 +80,7 @@ export const leadByOfficer = actsAs({
   capacities: ['officer'],
 });
 
-export const filingAskedByOfficer = actsAs({
+export const filingRequestedByOfficer = actsAs({
   id: 'initiation/filing-asked-by-an-officer',
   cites: samrP(19, 2),
   says: '决定立案的，应当填写立案审批表',

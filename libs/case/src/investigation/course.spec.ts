@@ -51,16 +51,16 @@ describe('From the lead to the second review', () => {
       record: paper('scene'),
       media: [paper('film')],
     });
-    const asked = act('2026-03-11', 'lin', 'seizure/request', {
+    const requested = act('2026-03-11', 'lin', 'seizure/request', {
       items: '腊肠原料32箱',
       basis: { law: '食品安全法', article: '110(4)' },
       days: 30,
       reason: '涉案物品',
     });
-    act('2026-03-11', 'tang', 'seizure/approve', { approval: asked });
+    act('2026-03-11', 'tang', 'seizure/approve', { approval: requested });
     const seizure = together('2026-03-11', 'seizure/seize', {
       officers,
-      approval: asked,
+      approval: requested,
       credentialShown: true,
       rightsTold: true,
       statementHeard: true,

@@ -21,7 +21,7 @@ import {
   evidenceCarriesPenalty,
   openOrSentBack,
   proposalComplete,
-  testResultsTold,
+  testResultsNotified,
   undecided,
 } from './provisions.js';
 
@@ -76,6 +76,11 @@ describe('Concluding the investigation (SAMR-P 48)', () => {
     ['a penalty of nothing', proposalComplete, { proposal: { kind: 'penalty', penalties: [] } }],
     ['a fine of nothing', proposalComplete, { proposal: { kind: 'penalty', penalties: [{ kind: 'fine' }] } }],
     [
+      'gains of nothing (fault 10)',
+      proposalComplete,
+      { proposal: { kind: 'penalty', penalties: [{ kind: 'confiscation-of-gains', fen: 0 }] } },
+    ],
+    [
       'no penalty for no reason',
       proposalComplete,
       { proposal: { kind: 'no-penalty', ground: 'minor', reason: '' } },
@@ -116,8 +121,8 @@ describe('Concluding the investigation (SAMR-P 48)', () => {
     const tested = [...investigated, happened('TestCommissioned', '2026-03-12', 'lin', commission)];
     const result = { test: 5, kind: '鉴定意见', what: '报告', report: paper('report') } as const;
     const reported = [...tested, happened('TestResultRecorded', '2026-04-10', 'lin', result)];
-    conclude(tested).thenRefused(testResultsTold);
-    conclude(reported).thenRefused(testResultsTold);
+    conclude(tested).thenRefused(testResultsNotified);
+    conclude(reported).thenRefused(testResultsNotified);
     conclude([...reported, happened('TestResultTold', '2026-04-13', 'lin', { test: 5 })]).thenRecords(
       'InvestigationConcluded',
     );

@@ -18,7 +18,7 @@ import {
   credentialHasBeenShown,
   findingsDemands,
   openOrSentBack,
-  testResultsTold,
+  testResultsNotified,
   undecided,
 } from './provisions.js';
 import { concludeInvestigationSchema } from './entries.js';
@@ -79,7 +79,7 @@ export const acts = {
       notTerminated,
       notSuspended,
       openOrSentBack,
-      testResultsTold,
+      testResultsNotified,
       allButReportConfirmed,
       credentialHasBeenShown,
     ],

@@ -1,6 +1,7 @@
 /** When an investigation can be concluded, and what its report must say: SAMR-P 32, 48; APL 40, 55. */
 import { type EntryProvision, type Provision, filled, stageOver } from '@anjuan/procedure';
 import { apl, samrP } from '@anjuan/law';
+import { isMoney } from '../penalty/heavier.js';
 import type { CaseFile } from '../steps.js';
 import { leaderDecides } from '../leader-decides.js';
 import { cannotBeCompleted } from '../entry/anew.js';
@@ -66,7 +67,7 @@ export const openOrSentBack: Provision<Reopening> = {
     cannotBeCompleted(file, file.investigation.entry, context),
 };
 
-export const testResultsTold: Provision<Pick<CaseFile, 'evidence'>> = {
+export const testResultsNotified: Provision<Pick<CaseFile, 'evidence'>> = {
   id: 'investigation/test-results-told',
   cites: samrP(32),
   says: '检测、检验、检疫、鉴定结果应当告知当事人',
@@ -117,13 +118,13 @@ export const proposalComplete: EntryProvision<unknown, Findings> = {
   id: 'investigation/proposal-complete',
   cites: apl(57, 1),
   says: '确有应受行政处罚的违法行为的，根据情节轻重及具体情况，作出行政处罚决定',
-  en: 'A proposed penalty names its kinds and the amount of each fine; any other end of the case its reason',
+  en: 'A proposed penalty names its kinds and the amount of each fine and of confiscated gains; any other end of the case its reason',
   cure: { zh: '补全拟处罚种类、金额或者理由', en: 'Complete kinds, amounts or the reason' },
   fields: ['/proposal/kind', '/proposal/penalties', '/proposal/reason'],
   holds: ({ proposal }) =>
     proposal.kind === 'penalty'
       ? proposal.penalties.length > 0 &&
-        proposal.penalties.every(({ kind, fen }) => kind !== 'fine' || (fen !== undefined && fen > 0))
+        proposal.penalties.every(({ kind, fen = 0 }) => !isMoney(kind) || fen > 0)
       : filled(proposal.reason),
 };
 

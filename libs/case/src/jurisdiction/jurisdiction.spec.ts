@@ -10,7 +10,7 @@ import {
   afterTheApproval,
   afterTheDispute,
   agencyNamed,
-  askedForTheCompetent,
+  requestedForTheCompetent,
   beforeDecision,
   disputed,
   notReceivedByTransfer,
@@ -48,7 +48,7 @@ const settledOn = (on: string, ours: boolean, by: 'talks' | 'superior' = 'talks'
     ours,
     competent: ours ? settlement.competent : theirs,
   });
-const askedOn = (on: string): Happened =>
+const requestOn = (on: string): Happened =>
   happened('ApprovalRequested', on, 'lin', { matter: 'transfer', terms });
 /** Two entries: the approval, and what it is of. */
 const approvedOn = (on: string, approval: number): readonly Happened[] => [
@@ -57,7 +57,7 @@ const approvedOn = (on: string, approval: number): readonly Happened[] => [
 ];
 const sentOn = (on: string): Happened => happened('CaseTransferred', on, 'lin', parcel);
 const inDispute = [...investigated, disputedOn('2026-03-12')];
-const approved = [...investigated, askedOn('2026-03-12'), ...approvedOn('2026-03-13', 5)];
+const approved = [...investigated, requestOn('2026-03-12'), ...approvedOn('2026-03-13', 5)];
 
 describe('a dispute on jurisdiction (APL 25; SAMR-P 13)', () => {
   const record = { ...lin('', '2026-03-12'), act: 'jurisdiction/record-dispute', entry: dispute } as const;
@@ -152,7 +152,7 @@ describe('the decision (gate row 8)', () => {
   });
 
   it('is not made in a case whose transfer was approved, sent or not', () => {
-    const given5 = [...ready, askedOn('2026-06-04'), ...approvedOn('2026-06-04', ready.length)];
+    const given5 = [...ready, requestOn('2026-06-04'), ...approvedOn('2026-06-04', ready.length)];
     given(...given5)
       .when(decide)
       .thenRefused(notTransferred);
@@ -164,13 +164,13 @@ describe('the decision (gate row 8)', () => {
 
 describe('jurisdiction/request-transfer (SAMR-P 14, 17)', () => {
   const ask = { on: '2026-03-16', by: 'lin', act: 'jurisdiction/request-transfer', entry: terms } as const;
-  const asked = { type: 'ApprovalRequested', data: { matter: 'transfer', terms } };
+  const requested = { type: 'ApprovalRequested', data: { matter: 'transfer', terms } };
 
   it('names the agency and the reason, one request at a time', () => {
     given(...investigated)
       .when(ask)
-      .then(asked);
-    given(...investigated, askedOn('2026-03-12'))
+      .then(requested);
+    given(...investigated, requestOn('2026-03-12'))
       .when(ask)
       .thenRefused(oneTransferRequest);
     given(...investigated)
@@ -194,7 +194,7 @@ describe('jurisdiction/request-transfer (SAMR-P 14, 17)', () => {
     const lost = [...inDispute, settledOn('2026-03-13', false)];
     given(...lost)
       .when(ask)
-      .then(asked);
+      .then(requested);
     given(...lost)
       .when({ ...ask, entry: { ...terms, agency: '大兴区市场监督管理局' } })
       .thenRefused(toTheCompetent);
@@ -216,7 +216,7 @@ describe('jurisdiction/request-transfer (SAMR-P 14, 17)', () => {
     expect(first?.type).toBe('LeadReceived');
     given(...came({}))
       .when(ask)
-      .then(asked);
+      .then(requested);
     given(...received)
       .when(ask)
       .thenRefused(notReceivedByTransfer);
@@ -226,7 +226,7 @@ describe('jurisdiction/request-transfer (SAMR-P 14, 17)', () => {
       .thenRefused(notReceivedByTransfer);
     given(...argued, reportedOn('2026-03-12'), settledOn('2026-03-13', false, 'superior'))
       .when(ask)
-      .then(asked);
+      .then(requested);
   });
 });
 
@@ -237,16 +237,16 @@ describe('approving and sending the transfer', () => {
     act: 'jurisdiction/approve-transfer',
     entry: { approval: 5 },
   } as const;
-  const asked = [...investigated, askedOn('2026-03-12')];
+  const requested = [...investigated, requestOn('2026-03-12')];
 
   it('is a leader’s, of what was asked for', () => {
-    given(...asked)
+    given(...requested)
       .when(approve)
       .then(
         { type: 'ApprovalGiven', data: { approval: 5, matter: 'transfer' } },
         { type: 'CaseTransferApproved', data: { approval: 5, ...terms } },
       );
-    given(...asked)
+    given(...requested)
       .when({ ...approve, by: 'zhou' })
       .thenRefused(transferByLeader);
     given(...investigated)
@@ -260,9 +260,9 @@ describe('approving and sending the transfer', () => {
       ours: false,
       competent: '大兴区市场监督管理局',
     });
-    given(...asked, disputedOn('2026-03-12'), elsewhere)
+    given(...requested, disputedOn('2026-03-12'), elsewhere)
       .when(approve)
-      .thenRefused(askedForTheCompetent);
+      .thenRefused(requestedForTheCompetent);
     const send = { on: '2026-03-16', by: 'lin', act: 'jurisdiction/send-transfer', entry: parcel } as const;
     given(...approved, disputedOn('2026-03-13'), elsewhere)
       .when(send)

@@ -35,12 +35,11 @@ export type ApproveTransfer = Readonly<{ approval: EntryNumber }>;
 /** jurisdiction/send-transfer: the letter and what goes with it. */
 export type SendCase = Entry<typeof sendCaseSchema>;
 
-type Told<Entry> = Omit<Entry, 'occurredAt'>;
-export type JurisdictionDisputed = Event<'JurisdictionDisputed', Told<RecordDispute>>;
-export type JurisdictionReported = Event<'JurisdictionReported', Told<ReportToSuperior>>;
-export type JurisdictionSettled = Event<'JurisdictionSettled', Told<RecordSettlement>>;
+export type JurisdictionDisputed = Event<'JurisdictionDisputed', Omit<RecordDispute, 'occurredAt'>>;
+export type JurisdictionReported = Event<'JurisdictionReported', Omit<ReportToSuperior, 'occurredAt'>>;
+export type JurisdictionSettled = Event<'JurisdictionSettled', Omit<RecordSettlement, 'occurredAt'>>;
 export type CaseTransferApproved = Event<'CaseTransferApproved', TransferTerms & ApproveTransfer>;
-export type CaseTransferred = Event<'CaseTransferred', Told<SendCase>>;
+export type CaseTransferred = Event<'CaseTransferred', Omit<SendCase, 'occurredAt'>>;
 
 type Moment = Readonly<{ entry: EntryNumber; at: Instant; on: LocalDate }>;
 export type Dispute = Moment &
@@ -115,10 +114,10 @@ export const acts = {
     by: ['leader', 'principal'],
     opensGate: true,
     requires: [law.transferByLeader, leaderStandsApart, leadOrCaseOpen, ...mayBeTransferred],
-    demands: [...givesApproval('transfer'), law.askedForTheCompetent],
+    demands: [...givesApproval('transfer'), law.requestedForTheCompetent],
     records: 'CaseTransferApproved',
     record: ({ approval }, file, { now, actor }) => {
-      const terms = law.transferAsked(file, approval);
+      const terms = law.requestedTransfer(file, approval);
       // Without a request `approval/open` has refused.
       if (terms === undefined) return [];
       const { to, agency, reason } = terms;
@@ -151,7 +150,7 @@ const moment = ({ revision, occurredAt }: { revision: EntryNumber; occurredAt: I
   at: occurredAt,
   on: dayOf(occurredAt),
 });
-const told = ({ jurisdiction }: Slice, more: Partial<Dispute>): readonly Dispute[] =>
+const withLast = ({ jurisdiction }: Slice, more: Partial<Dispute>): readonly Dispute[] =>
   jurisdiction.disputes.map((one) => (one === jurisdiction.disputes.at(-1) ? { ...one, ...more } : one));
 
 export const events: Events<
@@ -167,11 +166,11 @@ export const events: Events<
     }),
   ),
   JurisdictionReported: eventKind({ v: 1, volume: 'other-main', personal: {} }, (file, event) => ({
-    jurisdiction: { ...file.jurisdiction, disputes: told(file, { reported: moment(event) }) },
+    jurisdiction: { ...file.jurisdiction, disputes: withLast(file, { reported: moment(event) }) },
   })),
   JurisdictionSettled: eventKind({ v: 1, volume: 'other-main', personal: {} }, (file, event) => {
     const { by, ours, competent } = event.data;
-    const disputes = told(file, { settled: { ...moment(event), by, ours, competent } });
+    const disputes = withLast(file, { settled: { ...moment(event), by, ours, competent } });
     return { jurisdiction: ours ? { disputes } : { ...file.jurisdiction, disputes } };
   }),
   CaseTransferApproved: eventKind(

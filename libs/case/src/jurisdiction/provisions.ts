@@ -169,14 +169,14 @@ export const toTheCompetent: EntryProvision<Jurisdictions, TransferTerms> = {
 };
 
 /** The same provision, checked on the requested terms. Without such a request `approval/open` refuses. */
-export const askedForTheCompetent: EntryProvision<
+export const requestedForTheCompetent: EntryProvision<
   Jurisdictions & Approvals,
   Readonly<{ approval: EntryNumber }>
 > = {
   ...competent,
   fields: ['/approval'],
   holds: ({ approval }, file) => {
-    const terms = transferAsked(file, approval);
+    const terms = requestedTransfer(file, approval);
     return terms === undefined || isCompetent(file, terms.agency);
   },
 };
@@ -210,7 +210,7 @@ export const transferApproved: Provision<Jurisdictions> = {
   holds: ({ jurisdiction: { transfer } }) => transfer !== undefined && transfer.sentOn === undefined,
 };
 
-export const transferAsked = (file: Approvals, approval: EntryNumber): TransferTerms | undefined => {
+export const requestedTransfer = (file: Approvals, approval: EntryNumber): TransferTerms | undefined => {
   const request = approvalOf(file, approval);
   return request?.matter === 'transfer' ? request.terms : undefined;
 };

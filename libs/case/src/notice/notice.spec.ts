@@ -16,7 +16,7 @@ import {
 } from '../histories.testing.js';
 import {
   caseReviewed,
-  hearingAsked,
+  hearingRequested,
   noticeOf,
   reviewedAgain,
   statementOf,
@@ -29,7 +29,7 @@ import { digestOf, fileOf, given, happened, morningOf, paper, type Happened } fr
 import {
   asApproved,
   electronicByConsent,
-  factsTold,
+  factsNotified,
   hearingRightTold,
   notHeavierForSpeaking,
   penaltyProposed,
@@ -171,7 +171,7 @@ describe('notice/serve (APL 44, SAMR-P 56–57)', () => {
   it('tells the facts', () => {
     given(...ready)
       .when(serve(majorPenalty, { facts: ' ' }))
-      .thenRefused(factsTold);
+      .thenRefused(factsNotified);
   });
 
   it('of an open case with a penalty proposed, before the decision', () => {
@@ -224,7 +224,7 @@ describe('a renewed notice', () => {
 
   it.each<[string, Happened]>([
     ['a statement', statementOf('2026-05-08')],
-    ['a request for a hearing', hearingAsked],
+    ['a request for a hearing', hearingRequested],
   ])('APL 45(2): is not heavier because of %s', (_, word) => {
     given(...proposed([...notified(majorPenalty), word], heavier))
       .when(renewed)
@@ -239,7 +239,7 @@ describe('a renewed notice', () => {
 
   it('leaves a request for a hearing where it is', () => {
     const again = noticeOf(penaltiesOf(majorPenalty), '2026-05-15', '2026-05-22');
-    const file = fileOf(...notified(majorPenalty), hearingAsked, again);
+    const file = fileOf(...notified(majorPenalty), hearingRequested, again);
     expect(file.hearing.requested?.inTime).toBe(true);
   });
 });

@@ -16,7 +16,7 @@ import { dueDate } from '../review/due-date.js';
 import { beforeDecision } from '../review/provisions.js';
 import {
   asApproved,
-  factsTold,
+  factsNotified,
   hearingRightTold,
   notHeavierForSpeaking,
   penaltyProposed,
@@ -85,7 +85,7 @@ export const acts = {
       ...outsideAct,
       servedAfterApproval,
       asApproved,
-      factsTold,
+      factsNotified,
       hearingRightTold,
       notHeavierForSpeaking,
       ...servedByTheRules,

@@ -43,7 +43,7 @@ export const servedAfterApproval: EntryProvision<Pick<CaseFile, 'proposal'>, Out
   holds: (entry, { proposal }, context) => (proposal?.on ?? '') <= dayOf(happenedAt(entry, context)),
 };
 
-export const factsTold: EntryProvision<unknown, ServeNotice> = {
+export const factsNotified: EntryProvision<unknown, ServeNotice> = {
   id: 'notice/facts-told',
   cites: apl(44),
   also: [samrP(57, 1)],
@@ -62,8 +62,8 @@ export const hearingRightTold: EntryProvision<Pick<CaseFile, 'filing' | 'investi
   en: 'Where the penalty gives a right to a hearing, the notice says so',
   cure: { zh: '在告知书中写明听证权利', en: 'Tell the party of the right to a hearing' },
   fields: ['/hearingRightTold', '/penalties/*/kind', '/penalties/*/fen'],
-  holds: ({ penalties, hearingRightTold: told }, file, { lists }) =>
-    told || !hearingEligible(penalties, file, lists),
+  holds: ({ penalties, hearingRightTold: notified }, file, { lists }) =>
+    notified || !hearingEligible(penalties, file, lists),
 };
 
 type Past = Pick<CaseFile, 'notices' | 'statements' | 'hearing' | 'evidence'>;

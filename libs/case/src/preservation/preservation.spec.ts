@@ -24,7 +24,7 @@ import { nothingPreserved } from './term.js';
 const terms = { items: '进货账册三本', reason: '可能被销毁' };
 const two = { officers: ['lin', 'gao'], signedPaper: paper('preservation-signed') } as const;
 const onTheSpot = { ...two, listHandedOver: true, noticeHandedOver: true, list: paper('list') };
-const asked = happened('ApprovalRequested', '2026-03-12', 'lin', { matter: 'preservation', terms });
+const requested = happened('ApprovalRequested', '2026-03-12', 'lin', { matter: 'preservation', terms });
 const allowed = happened('ApprovalGiven', '2026-03-12', 'tang', { approval: 5, matter: 'preservation' });
 /** Entries 5–7: taken on 2026-03-12, over by itself after 2026-03-23. */
 const taken = happened('EvidencePreserved', '2026-03-12', ['lin', 'gao'], {
@@ -33,7 +33,7 @@ const taken = happened('EvidencePreserved', '2026-03-12', ['lin', 'gao'], {
   approval: 5,
   urgent: false,
 });
-const preserved = [...investigated, asked, allowed, taken];
+const preserved = [...investigated, requested, allowed, taken];
 /** Entry 5. */
 const urgently = [
   ...investigated,
@@ -70,10 +70,10 @@ describe('preservation/request and preservation/approve (APL 56)', () => {
       act: 'preservation/approve',
       entry: { approval: 5 },
     } as const;
-    given(...investigated, asked)
+    given(...investigated, requested)
       .when(approve)
       .then({ type: 'ApprovalGiven', data: { approval: 5, matter: 'preservation' } });
-    given(...investigated, asked)
+    given(...investigated, requested)
       .when({ ...approve, by: 'zhou' })
       .thenRefused(preservedByLeader);
   });
@@ -89,15 +89,15 @@ describe('preservation/take (SAMR-P 33, 34)', () => {
     }) as const;
 
   it('carries out one approval, once', () => {
-    given(...investigated, asked, allowed)
+    given(...investigated, requested, allowed)
       .when(take())
       .then({ type: 'EvidencePreserved', data: { ...onTheSpot, ...terms, approval: 5, urgent: false } });
-    for (const history of [investigated, [...investigated, asked], preserved]) {
+    for (const history of [investigated, [...investigated, requested], preserved]) {
       given(...history)
         .when(take())
         .thenRefused(approvedOrUrgent);
     }
-    given(...investigated, asked, allowed)
+    given(...investigated, requested, allowed)
       .when(take({ occurredAt: morningOf('2026-03-11'), lateReason: '补录' }))
       .thenRefused(approvedOrUrgent);
   });
@@ -111,14 +111,14 @@ describe('preservation/take (SAMR-P 33, 34)', () => {
     given(...investigated)
       .when({ ...atOnce, entry: { ...entry, urgent: { ...terms, reason: ' ' } } })
       .thenRefused(mayBeLost);
-    given(...investigated, asked, allowed)
+    given(...investigated, requested, allowed)
       .when(take({ urgent: terms }))
       .thenRefused(approvedOrUrgent);
   });
 
   it('hands list and notice over', () => {
     for (const missing of [{ listHandedOver: false }, { noticeHandedOver: false }]) {
-      given(...investigated, asked, allowed)
+      given(...investigated, requested, allowed)
         .when(take(missing))
         .thenRefused(handedOver);
     }

@@ -90,8 +90,8 @@ export const acts = {
     demands: [...byOfficersThere, ...outsideAct, law.approvedOrUrgent, law.urgencyStated, law.handedOver],
     records: 'EvidencePreserved',
     record: (entry, file, context) => {
-      const asked = entry.approval === undefined ? undefined : approvalOf(file, entry.approval);
-      const terms = asked?.matter === 'preservation' ? asked.terms : entry.urgent;
+      const requested = entry.approval === undefined ? undefined : approvalOf(file, entry.approval);
+      const terms = requested?.matter === 'preservation' ? requested.terms : entry.urgent;
       // With neither, `preservation/approved-or-urgent` has refused.
       if (terms === undefined) return [];
       const data = {

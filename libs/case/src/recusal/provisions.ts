@@ -19,10 +19,12 @@ import type { DecideRecusal, Recusal, RequestRecusal } from './recusal.js';
 
 type Recusals = Pick<CaseFile, 'recusals'>;
 
-const askedIn = ({ recusals }: Recusals, { request }: Pick<DecideRecusal, 'request'>): Recusal | undefined =>
-  recusals.find(({ entry }) => entry === request);
+const requestIn = (
+  { recusals }: Recusals,
+  { request }: Pick<DecideRecusal, 'request'>,
+): Recusal | undefined => recusals.find(({ entry }) => entry === request);
 
-export const askedByThoseInTheCase = actsAs({
+export const requestedByThoseInTheCase = actsAs({
   id: 'recusal/asked-by-those-in-the-case',
   cites: samrP(4),
   says: '参与案件办理的有关人员与案件有直接利害关系或者有其他关系可能影响公正执法的，应当回避',
@@ -142,7 +144,7 @@ export const requestOpen: EntryProvision<Recusals, DecideRecusal> = {
   cure: { zh: '先登记回避申请', en: 'Enter the request first' },
   curedBy: ['recusal/request'],
   fields: ['/request'],
-  holds: (entry, file) => askedIn(file, entry)?.state === 'open',
+  holds: (entry, file) => requestIn(file, entry)?.state === 'open',
 };
 
 export const nobodyDecidesOnThemselves: EntryProvision<Recusals, DecideRecusal> = {
@@ -153,7 +155,7 @@ export const nobodyDecidesOnThemselves: EntryProvision<Recusals, DecideRecusal> 
   en: 'Whoever is to step aside does not decide on it',
   cure: { zh: '由其他负责人决定', en: 'Let another leader decide' },
   fields: ['/request'],
-  holds: (entry, file, { actor }) => askedIn(file, entry)?.person !== actor.person,
+  holds: (entry, file, { actor }) => requestIn(file, entry)?.person !== actor.person,
 };
 
 export const principalByDiscussion: EntryProvision<Recusals, DecideRecusal> = {
@@ -164,7 +166,7 @@ export const principalByDiscussion: EntryProvision<Recusals, DecideRecusal> = {
   cure: { zh: '附负责人集体讨论记录', en: 'Bind the signed minutes of the leaders' },
   fields: ['/minutes', '/request'],
   holds: (entry, file, context) => {
-    const requested = askedIn(file, entry);
+    const requested = requestIn(file, entry);
     return (
       requested === undefined ||
       entry.minutes !== undefined ||
@@ -182,7 +184,7 @@ export const leaderByPrincipal: EntryProvision<Recusals, DecideRecusal> = {
   cure: { zh: '由主要负责人决定', en: 'Let the principal decide' },
   fields: ['/request'],
   holds: (entry, file, context) => {
-    const requested = askedIn(file, entry);
+    const requested = requestIn(file, entry);
     return (
       requested === undefined ||
       context.actor.capacity === 'principal' ||
@@ -216,7 +218,7 @@ export const handlerReplaced: EntryProvision<Handled, DecideRecusal> = {
   },
   fields: ['/granted', '/replacement', '/request'],
   holds: (entry, file) => {
-    const person = askedIn(file, entry)?.person;
+    const person = requestIn(file, entry)?.person;
     const leaves = entry.granted && person !== undefined && file.filing?.handlers.includes(person) === true;
     return leaves === (entry.replacement !== undefined);
   },

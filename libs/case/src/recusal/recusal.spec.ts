@@ -28,7 +28,7 @@ import {
 } from '../testing.js';
 import {
   applicationBound,
-  askedByThoseInTheCase,
+  requestedByThoseInTheCase,
   caseUnderWay,
   decidedByLeader,
   decisionReasoned,
@@ -53,7 +53,7 @@ const decide = {
   entry: { request: 5, granted: false, reason: '不属实' },
 } as const;
 
-const asked = (person: Person): Happened =>
+const requested = (person: Person): Happened =>
   happened('RecusalRequested', '2026-03-12', 'lin', { ...application, person });
 const answered = (
   request: number,
@@ -65,7 +65,7 @@ const answered = (
 /** Entries 5 and 6 after the scene record. */
 const takenOff = (person: Person): readonly Happened[] => [
   ...investigated,
-  asked(person),
+  requested(person),
   answered(5, person, true),
 ];
 /** Another officer, with a credential as good. */
@@ -114,10 +114,10 @@ describe('recusal/request (APL 43, SAMR-P 4)', () => {
   });
 
   it('waits for its answer before it is made again', () => {
-    given(...investigated, asked('gao'))
+    given(...investigated, requested('gao'))
       .when(ask)
       .thenRefused(notAskedTwice);
-    given(...investigated, asked('gao'), answered(5, 'gao', false))
+    given(...investigated, requested('gao'), answered(5, 'gao', false))
       .when({ ...ask, on: '2026-03-16' })
       .thenRecords('RecusalRequested');
   });
@@ -129,46 +129,46 @@ describe('recusal/request (APL 43, SAMR-P 4)', () => {
     given().when(ask).thenRefused(caseUnderWay);
     given(...investigated)
       .when({ ...ask, by: 'luo', entry: { ...application, person: 'luo', askedBy: 'self' } })
-      .thenRefused(askedByThoseInTheCase);
+      .thenRefused(requestedByThoseInTheCase);
   });
 });
 
 describe('recusal/decide: by the right one', () => {
   it('a leader on others, with a reason', () => {
-    given(...investigated, asked('gao'))
+    given(...investigated, requested('gao'))
       .when(decide)
       .then({ type: 'RecusalDecided', data: { ...decide.entry, person: 'gao' } });
-    given(...investigated, asked('gao'))
+    given(...investigated, requested('gao'))
       .when({ ...decide, entry: { ...decide.entry, reason: '' } })
       .thenRefused(decisionReasoned);
-    given(...investigated, asked('gao'))
+    given(...investigated, requested('gao'))
       .when({ ...decide, by: 'zhou' })
       .thenRefused(decidedByLeader);
   });
 
   it('the principal on another leader', () => {
-    given(...investigated, asked('tang'))
+    given(...investigated, requested('tang'))
       .when({ ...decide, by: 'he' })
       .thenRecords('RecusalDecided');
-    given(...investigated, asked('tang'))
+    given(...investigated, requested('tang'))
       .when(decide)
       .thenRefused(nobodyDecidesOnThemselves, leaderByPrincipal);
   });
 
   it('the leaders together on the principal', () => {
-    given(...investigated, asked('he'))
+    given(...investigated, requested('he'))
       .when(decide)
       .thenRefused(principalByDiscussion);
-    given(...investigated, asked('he'))
+    given(...investigated, requested('he'))
       .when({ ...decide, entry: { ...decide.entry, minutes: paper('minutes') } })
       .thenRecords('RecusalDecided');
-    given(...investigated, asked('he'))
+    given(...investigated, requested('he'))
       .when({ ...decide, by: 'he', entry: { ...decide.entry, minutes: paper('minutes') } })
       .thenRefused(nobodyDecidesOnThemselves);
   });
 
   it('once, on a request that is in the file', () => {
-    given(...investigated, asked('gao'), answered(5, 'gao', false))
+    given(...investigated, requested('gao'), answered(5, 'gao', false))
       .when(decide)
       .thenRefused(requestOpen);
     given(...investigated)
@@ -177,7 +177,7 @@ describe('recusal/decide: by the right one', () => {
   });
 
   it('and a handler who goes is replaced by another who may handle', () => {
-    const history = [...investigated, asked('gao')];
+    const history = [...investigated, requested('gao')];
     const granted = { ...decide.entry, granted: true };
     given(...history)
       .when({ ...decide, entry: granted })
@@ -193,7 +193,7 @@ describe('recusal/decide: by the right one', () => {
         .when({ ...decide, entry: { ...granted, replacement } })
         .thenRefused(replacementFit);
     }
-    given(...investigated, asked('qiu'))
+    given(...investigated, requested('qiu'))
       .when({ ...decide, entry: granted })
       .thenRecords('RecusalDecided');
   });
@@ -205,8 +205,8 @@ describe('recusal/decide: by the right one', () => {
       reason: '适用依据有误',
       paper: paper('annulment'),
     });
-    const lateAsked = happened('RecusalRequested', '2026-08-22', 'lin', { ...application, person: 'gao' });
-    const history = [...served(majorPenalty), redo, lateAsked];
+    const lateRequest = happened('RecusalRequested', '2026-08-22', 'lin', { ...application, person: 'gao' });
+    const history = [...served(majorPenalty), redo, lateRequest];
     const entry = { request: history.length - 1, granted: true, reason: '属实' };
     const fang: PersonOnDay = { ...lu, person: 'fang', capacities: ['officer', 'legal-reviewer'] };
     given(...history)
@@ -246,29 +246,29 @@ describe('Somebody taken off the case (APL 43(1))', () => {
     given(...takenOff('gao'))
       .when(scene)
       .thenRefused(notRecused);
-    given(...sent, asked('meng'), answered(sent.length, 'meng', true))
+    given(...sent, requested('meng'), answered(sent.length, 'meng', true))
       .when({ on: '2026-04-20', by: 'meng', act: 'case-review/give-opinion', entry: { opinion: 'agree' } })
       .thenRefused(notRecused);
   });
 
   it('is free to act while nothing is decided, and after a refusal', () => {
-    given(...investigated, asked('gao'))
+    given(...investigated, requested('gao'))
       .when(scene)
       .thenRecords('SceneRecorded');
-    given(...investigated, asked('gao'), answered(5, 'gao', false))
+    given(...investigated, requested('gao'), answered(5, 'gao', false))
       .when(scene)
       .thenRecords('SceneRecorded');
   });
 
   it('still attests to what they did before', () => {
     const unsigned = happened('SceneRecorded', '2026-03-11', ['lin', 'gao'], scene.entry);
-    given(...filed, unsigned, asked('gao'), answered(5, 'gao', true))
+    given(...filed, unsigned, requested('gao'), answered(5, 'gao', true))
       .when({ on: '2026-03-16', by: 'gao', act: 'entry/confirm', entry: { entry: 4 } })
       .thenRecords('EntryConfirmed');
   });
 
   it('gives the case to the one named instead', () => {
-    const file = fileOf(...investigated, asked('gao'), answered(5, 'gao', true, { replacement: 'shen' }));
+    const file = fileOf(...investigated, requested('gao'), answered(5, 'gao', true, { replacement: 'shen' }));
     expect(file.filing?.handlers).toStrictEqual(['lin', 'shen']);
     expect(file.recusals).toStrictEqual([
       {
@@ -281,7 +281,7 @@ describe('Somebody taken off the case (APL 43(1))', () => {
         decidedOn: '2026-03-13',
       },
     ]);
-    given(...investigated, asked('gao'), answered(5, 'gao', true, { replacement: 'shen' }))
+    given(...investigated, requested('gao'), answered(5, 'gao', true, { replacement: 'shen' }))
       .when({ ...scene, by: 'gao' })
       .thenRefused(notRecused, byHandler);
   });
@@ -297,10 +297,10 @@ describe('Somebody taken off the case (APL 43(1))', () => {
 
 describe('An open request', () => {
   it('keeps nobody in question from being named as handler', () => {
-    given(...lead, asked('gao'))
+    given(...lead, requested('gao'))
       .when({ on: '2026-03-13', by: 'lin', act: 'initiation/request-filing', entry: filingTerms })
       .thenRefused(handlersNotInQuestion);
-    given(...lead, asked('gao'), answered(1, 'gao', false))
+    given(...lead, requested('gao'), answered(1, 'gao', false))
       .when({ on: '2026-03-13', by: 'lin', act: 'initiation/request-filing', entry: filingTerms })
       .thenRecords('ApprovalRequested');
   });

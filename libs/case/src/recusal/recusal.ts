@@ -8,7 +8,7 @@ import { act } from '../case-act.js';
 import { eventKind, type Events } from '../event-kind.js';
 import {
   applicationBound,
-  askedByThoseInTheCase,
+  requestedByThoseInTheCase,
   caseUnderWay,
   decidedByLeader,
   decisionReasoned,
@@ -63,7 +63,7 @@ export const acts = {
         en: 'It only asks: who decides on it has signed in lately',
       },
     },
-    requires: [askedByThoseInTheCase, caseUnderWay],
+    requires: [requestedByThoseInTheCase, caseUnderWay],
     demands: [...outsideAct, applicationBound, onlyOneself, ofTheAgency, groundStated, notAskedTwice],
     records: 'RecusalRequested',
   }),

@@ -8,7 +8,7 @@ import {
   asOrdered,
   changedByAnother,
   changedByLeader,
-  decisionStands,
+  decisionInForce,
   groundShown,
   notHeavier,
   orderedFirst,
@@ -162,7 +162,7 @@ describe('what was decided on the spot', () => {
     expect(owed(fileOf(...history))).toMatchObject({ fine: 0, refund: 10_000 });
     given(...history)
       .when(change(own))
-      .thenRefused(decisionStands);
+      .thenRefused(decisionInForce);
     close(...history).thenRefused(changeCarriedOut);
     const back = happened('MoneyRefunded', '2026-08-22', 'lin', { fen: 10_000, receipt: paper('r') });
     close(...history, back).thenRecords('ApprovalRequested');

@@ -220,3 +220,20 @@ export const orderStated: EntryProvision<unknown, RecordOutcome> = {
   holds: ({ outcome, ordered }) =>
     (outcome === 'changed' || outcome === 'mediated') === (ordered !== undefined),
 };
+
+/** ARL 64(1): 在一定期限内; a judgment may fix one too (ALL 70). */
+export const redoneUntil: EntryProvision<unknown, RecordOutcome> = {
+  id: 'remedy/redone-until',
+  cites: arl(64, 1),
+  also: [all(70)],
+  says: '行政复议机关决定撤销或者部分撤销该行政行为，并可以责令被申请人在一定期限内重新作出行政行为',
+  en: 'A period to decide anew belongs to an order to decide anew, and ends after it was received',
+  cure: {
+    zh: '核对期限；未责令重新作出的，不填',
+    en: 'Check the day; leave it out where nothing is to be made anew',
+  },
+  fields: ['/occurredAt', '/outcome', '/redoUntil'],
+  holds: (entry, _, context) =>
+    entry.redoUntil === undefined ||
+    (entry.outcome === 'annulled-to-redo' && entry.redoUntil > dayOf(happenedAt(entry, context))),
+};

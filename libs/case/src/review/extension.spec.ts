@@ -4,7 +4,7 @@ import { deadlines } from '../deadlines.js';
 import { concluded, legallyReviewed, majorPenalty, sentForLegalReview } from '../histories.testing.js';
 import { fileOf, given, happened, type Happened, type Person } from '../testing.js';
 import {
-  askedByReviewer,
+  requestedByReviewer,
   extendedOnce,
   reviewExtendedByLeader,
   reviewExtensionReasoned,
@@ -14,11 +14,11 @@ import { handlerMayNotReview } from './separation.js';
 
 const sent = sentForLegalReview(concluded(majorPenalty));
 const terms = { days: 5, reason: '案情复杂' };
-const asked = (by: Person = 'fang'): Happened =>
+const requested = (by: Person = 'fang'): Happened =>
   happened('ApprovalRequested', '2026-05-06', by, { matter: 'review-extension', terms });
 const extended = [
   ...sent,
-  asked(),
+  requested(),
   happened('ApprovalGiven', '2026-05-06', 'tang', { approval: 7, matter: 'review-extension' }),
   happened('ReviewPeriodExtended', '2026-05-06', 'tang', {
     approval: 7,
@@ -36,10 +36,10 @@ const approve = (history: readonly Happened[], by: Person = 'tang', on = '2026-0
 describe('more time for a review (SAMR-P 55)', () => {
   it('is asked for by the reviewer of the open review, with a reason', () => {
     ask(sent).then({ type: 'ApprovalRequested', data: { matter: 'review-extension', terms } });
-    ask(sent, {}, 'meng').thenRefused(askedByReviewer);
-    ask(sent, {}, 'lin').thenRefused(askedByReviewer, handlerMayNotReview);
-    ask(legallyReviewed(majorPenalty)).thenRefused(askedByReviewer, extendedOnce);
-    ask(concluded(majorPenalty)).thenRefused(askedByReviewer, extendedOnce);
+    ask(sent, {}, 'meng').thenRefused(requestedByReviewer);
+    ask(sent, {}, 'lin').thenRefused(requestedByReviewer, handlerMayNotReview);
+    ask(legallyReviewed(majorPenalty)).thenRefused(requestedByReviewer, extendedOnce);
+    ask(concluded(majorPenalty)).thenRefused(requestedByReviewer, extendedOnce);
     for (const wrong of [{ reason: ' ' }, { days: 0 }, { days: 1.5 }, { days: 91 }]) {
       ask(sent, wrong).thenRefused(reviewExtensionReasoned);
     }
@@ -47,11 +47,11 @@ describe('more time for a review (SAMR-P 55)', () => {
   });
 
   it('is given by a leader, who fixes the new day with it', () => {
-    approve([...sent, asked()]).then(
+    approve([...sent, requested()]).then(
       { type: 'ApprovalGiven', data: { approval: 7, matter: 'review-extension' } },
       { type: 'ReviewPeriodExtended', data: { approval: 7, review: 6, ...terms, dueOn: '2026-05-15' } },
     );
-    approve([...sent, asked()], 'fang').thenRefused(reviewExtendedByLeader, approverNotRequester);
+    approve([...sent, requested()], 'fang').thenRefused(reviewExtendedByLeader, approverNotRequester);
     approve(sent).thenRefused(approvalOpen);
   });
 
@@ -59,7 +59,7 @@ describe('more time for a review (SAMR-P 55)', () => {
     ask(extended).thenRefused(extendedOnce);
     ask(sent, {}, 'fang', '2026-05-09').thenRecords('ApprovalRequested');
     ask(sent, {}, 'fang', '2026-05-10').thenRefused(reviewNotLate);
-    approve([...sent, asked()], 'tang', '2026-05-10').thenRefused(reviewNotLate);
+    approve([...sent, requested()], 'tang', '2026-05-10').thenRefused(reviewNotLate);
   });
 
   it('moves the clock; without it an opinion given late is late, and possible', () => {

@@ -37,7 +37,7 @@ const mostDays = 90;
 
 const kindOf = { 'legal-reviewer': 'legal', 'case-reviewer': 'case' } as const;
 
-export const askedByReviewer: Provision<Reviews> = {
+export const requestedByReviewer: Provision<Reviews> = {
   id: 'review/extension-asked-by-the-reviewer',
   cites: samrP(55),
   says: '审核机构应当自接到审核材料之日起十个工作日内完成审核',
@@ -114,7 +114,7 @@ export const acts = {
         en: 'It only asks: who gives the time has signed in lately',
       },
     },
-    requires: [caseOpen, askedByReviewer, handlerMayNotReview, extendedOnce, reviewNotLate],
+    requires: [caseOpen, requestedByReviewer, handlerMayNotReview, extendedOnce, reviewNotLate],
     demands: [reviewExtensionReasoned],
     records: 'ApprovalRequested',
     matter: 'review-extension',

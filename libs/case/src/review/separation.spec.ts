@@ -233,11 +233,11 @@ describe('whoever reviewed leads nothing in the case', () => {
   });
 
   it('answers no request', () => {
-    const asked = happened('ApprovalRequested', '2026-05-06', 'lin', {
+    const requested = happened('ApprovalRequested', '2026-05-06', 'lin', {
       matter: 'decision-extension',
       terms: { reason: '案情复杂' },
     });
-    given(...legallyReviewed(majorPenalty), asked)
+    given(...legallyReviewed(majorPenalty), requested)
       .when({
         ...asLeader,
         on: '2026-05-06',
@@ -245,7 +245,7 @@ describe('whoever reviewed leads nothing in the case', () => {
         entry: { approval: 8 },
       })
       .thenRefused(reviewerDoesNotLead);
-    given(...legallyReviewed(majorPenalty), asked)
+    given(...legallyReviewed(majorPenalty), requested)
       .when({ ...asLeader, on: '2026-05-06', act: 'approval/return', entry: { approval: 8, reason: '不必' } })
       .thenRefused(reviewerDoesNotLead);
   });

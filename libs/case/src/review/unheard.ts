@@ -12,8 +12,10 @@ export const unheard = ({
   hearing,
 }: Pick<CaseFile, 'decision' | 'statements' | 'hearing'>): readonly EntryNumber[] => {
   if (decision === undefined) return [];
-  const asked = hearing.requested?.inTime === true ? [hearing.requested] : [];
-  return [...statements.made, ...asked].map(({ entry }) => entry).filter((entry) => entry > decision.entry);
+  const requested = hearing.requested?.inTime === true ? [hearing.requested] : [];
+  return [...statements.made, ...requested]
+    .map(({ entry }) => entry)
+    .filter((entry) => entry > decision.entry);
 };
 
 type File = Pick<CaseFile, 'decision' | 'statements' | 'hearing' | 'service'>;

@@ -19,13 +19,13 @@ const terms: EarlyDisposalTerms = {
   evidence: [paper('photo')],
 };
 /** Entry 8 is the request. */
-const asked: readonly Happened[] = [
+const requested: readonly Happened[] = [
   ...seized,
   happened('ApprovalRequested', '2026-03-12', 'lin', { matter: 'early-disposal', terms }),
 ];
 const approval = seized.length;
 const approved: readonly Happened[] = [
-  ...asked,
+  ...requested,
   happened('ApprovalGiven', '2026-03-12', 'tang', { approval, matter: 'early-disposal' }),
 ];
 const sale: DisposeEarly = {
@@ -112,9 +112,11 @@ describe('approving it', () => {
     });
 
   it('is a leader’s who did not ask', () => {
-    approve(asked).then({ type: 'ApprovalGiven', data: { approval, matter: 'early-disposal' } });
-    approve(asked, 'zhou').thenRefused(law.disposalByLeader);
-    const own = asked.map((event, index) => (index === approval ? { ...event, recordedBy: 'tang' } : event));
+    approve(requested).then({ type: 'ApprovalGiven', data: { approval, matter: 'early-disposal' } });
+    approve(requested, 'zhou').thenRefused(law.disposalByLeader);
+    const own = requested.map((event, index) =>
+      index === approval ? { ...event, recordedBy: 'tang' } : event,
+    );
     approve(own).thenRefused(approverNotRequester);
     approve(approved).thenRefused(approvalOpenFor('early-disposal'));
   });
@@ -147,7 +149,7 @@ describe('disposing of it', () => {
   });
 
   it('comes once, under an approval, while the goods are seized and undecided', () => {
-    dispose(asked).thenRefused(law.disposalApproved);
+    dispose(requested).thenRefused(law.disposalApproved);
     dispose(sold).thenRefused(law.disposedOnce);
     dispose([...approved, lifted]).thenRefused(law.stillSeizedThen);
     dispose([...approved, decided]).thenRefused(law.beforeConfiscation);

@@ -9,7 +9,7 @@ import {
   complexityExplained,
   extendedOnce,
   extensionApprovedByLeader,
-  extensionAsked,
+  requestedExtension,
   seizureBeforeDecision,
   seizureOf,
   stillSeized,
@@ -46,7 +46,7 @@ export const extensionActs = {
     ],
     records: 'SeizureExtended',
     record: ({ approval }, file, { now, actor }) => {
-      const terms = extensionAsked(file, approval);
+      const terms = requestedExtension(file, approval);
       const found = terms === undefined ? undefined : seizureOf(file, terms.seizure);
       // Where one is missing, `approval/open` or `seizure/still-seized` has refused.
       if (terms === undefined || found === undefined) return [];

@@ -9,13 +9,13 @@ import { liftedForReason, stillSeized } from './provisions.js';
 const seized = [...investigated, ...seizedAt(5, '腊肠原料32箱')];
 const seizure = seized.length - 1;
 const terms = { seizure, reason: '没有违法行为' };
-const asked: readonly Happened[] = [
+const requested: readonly Happened[] = [
   ...seized,
   happened('ApprovalRequested', '2026-04-01', 'lin', { matter: 'seizure-lifting', terms }),
 ];
 const approval = seized.length;
 const approved = [
-  ...asked,
+  ...requested,
   happened('ApprovalGiven', '2026-04-02', 'tang', { approval, matter: 'seizure-lifting' }),
 ];
 
@@ -40,28 +40,28 @@ describe('lifting a seizure is approved (SAMR-P 36)', () => {
     ask(seized, {}, 'shen').thenRefused(officerCredentialValid, byHandler);
     ask(seized, { seizure: 4 }).thenRefused(stillSeized);
     ask(seized, { reason: ' ' }).thenRefused(liftedForReason);
-    ask(asked).thenRefused(oneLiftingRequest);
+    ask(requested).thenRefused(oneLiftingRequest);
     ask(approved).thenRefused(oneLiftingRequest);
     const returned = happened('ApprovalReturned', '2026-04-01', 'tang', {
       approval,
       matter: 'seizure-lifting',
       reason: '仍需查封',
     });
-    ask([...asked, returned]).thenRecords('ApprovalRequested');
+    ask([...requested, returned]).thenRecords('ApprovalRequested');
   });
 
   it('is approved by a leader', () => {
     const approve = (history: readonly Happened[], by: Person = 'tang') =>
       given(...history).when({ on: '2026-04-02', by, act: 'seizure/approve-lifting', entry: { approval } });
-    approve(asked).then({ type: 'ApprovalGiven', data: { approval, matter: 'seizure-lifting' } });
-    approve(asked, 'lin').thenRefused(liftingApprovedByLeader, approverNotRequester);
+    approve(requested).then({ type: 'ApprovalGiven', data: { approval, matter: 'seizure-lifting' } });
+    approve(requested, 'lin').thenRefused(liftingApprovedByLeader, approverNotRequester);
     approve(seized).thenRefused(approvalOpen);
   });
 
   it('comes before the lifting, and is of this seizure', () => {
     lift(approved).thenRecords('SeizureLifted');
     lift(seized).thenRefused(liftingApproved);
-    lift(asked).thenRefused(liftingApproved);
+    lift(requested).thenRefused(liftingApproved);
     lift(approved, { occurredAt: morningOf('2026-04-01'), lateReason: '补录' }).thenRefused(liftingApproved);
   });
 

@@ -137,7 +137,7 @@ export const termNotOver: EntryProvision<Timed, OfSeizure> = {
   },
 };
 
-export const extensionAsked = (
+export const requestedExtension = (
   file: Pick<CaseFile, 'approvals'>,
   approval: EntryNumber,
 ): ExtensionTerms | undefined => {
@@ -152,7 +152,7 @@ export const whenApproved = <File>(
   ...provision,
   fields: ['/approval'],
   holds: ({ approval }, file, context: Context) => {
-    const terms = extensionAsked(file, approval);
+    const terms = requestedExtension(file, approval);
     return terms === undefined || provision.holds(terms, file, context);
   },
 });

@@ -46,13 +46,13 @@ const terms: SeizureTerms = {
   reason: '防止转移',
 };
 /** Entry 5. */
-const asked: readonly Happened[] = [
+const requested: readonly Happened[] = [
   ...investigated,
   happened('ApprovalRequested', '2026-03-11', 'lin', { matter: 'seizure', terms }),
 ];
 /** Entry 6. */
 const approved: readonly Happened[] = [
-  ...asked,
+  ...requested,
   happened('ApprovalGiven', '2026-03-11', 'tang', { approval: 5, matter: 'seizure' }),
 ];
 const seize: Seize = {
@@ -115,14 +115,14 @@ describe('Approving a seizure', () => {
     given(...history).when({ on: '2026-03-11', by, act: 'seizure/approve', entry: { approval } });
 
   it('is done by a leader, for a request of a seizure', () => {
-    approve(asked).then({ type: 'ApprovalGiven', data: { approval: 5, matter: 'seizure' } });
-    approve(asked, 'lin').thenRefused(seizureApprovedByLeader, approverNotRequester);
+    approve(requested).then({ type: 'ApprovalGiven', data: { approval: 5, matter: 'seizure' } });
+    approve(requested, 'lin').thenRefused(seizureApprovedByLeader, approverNotRequester);
     approve(approved).thenRefused(approvalOpen);
-    approve(asked, 'tang', 1).thenRefused(approvalOpen);
+    approve(requested, 'tang', 1).thenRefused(approvalOpen);
   });
 
   it('is not done by its requester under a capacity claimed', () => {
-    given(...asked)
+    given(...requested)
       .when({ on: '2026-03-11', by: 'lin', as: 'leader', act: 'seizure/approve', entry: { approval: 5 } })
       .thenRefused(capacityHeld, approverNotRequester);
   });
@@ -142,7 +142,7 @@ describe('Seizing (ACL 18, 24)', () => {
   });
 
   it('18(1)(1): comes after the approval, not before, not without, not on a returned one', () => {
-    take(asked).thenRefused(approvedBefore);
+    take(requested).thenRefused(approvedBefore);
     take(approved, { occurredAt: '2026-03-11T01:00:00.000Z' }).thenRefused(approvedBefore);
     take(approved, { approval: 1 }).thenRefused(approvedBefore);
     take(approved, { approval: 99 }).thenRefused(approvedBefore);
@@ -151,7 +151,7 @@ describe('Seizing (ACL 18, 24)', () => {
       matter: 'seizure',
       reason: '不必要',
     });
-    take([...asked, returned]).thenRefused(approvedBefore);
+    take([...requested, returned]).thenRefused(approvedBefore);
   });
 
   it('uses an approval once', () => {
@@ -203,14 +203,14 @@ describe('Extending a seizure (ACL 25)', () => {
       act: 'seizure/request-extension',
       entry: { ...more, ...change },
     });
-  const askedFor = (history: readonly Happened[]) => [
+  const requestedExtensionAfter = (history: readonly Happened[]) => [
     ...history,
     happened('ApprovalRequested', '2026-04-09', 'lin', { matter: 'seizure-extension', terms: more }),
   ];
   const approve = (history: readonly Happened[], on: string, by: Person = 'tang', approval = 8) =>
     given(...history).when({ on, by, act: 'seizure/approve-extension', entry: { approval } });
   const extended = [
-    ...askedFor(seized),
+    ...requestedExtensionAfter(seized),
     happened('SeizureExtended', '2026-04-09', 'tang', { ...more, approval: 8, until: '2026-05-10' }),
   ];
   const lifted = happened('SeizureLifted', '2026-04-09', ['lin', 'gao'], {
@@ -224,20 +224,20 @@ describe('Extending a seizure (ACL 25)', () => {
     ask(seized, {}, '2026-04-10').thenRecords('ApprovalRequested');
     ask(seized, {}, '2026-04-11').thenRefused(termNotOver);
     ask(extended).thenRefused(extendedOnce);
-    approve(askedFor(seized), '2026-04-10').then(
+    approve(requestedExtensionAfter(seized), '2026-04-10').then(
       { type: 'ApprovalGiven', data: { approval: 8, matter: 'seizure-extension' } },
       { type: 'SeizureExtended', data: { approval: 8, ...more, until: '2026-05-10' } },
     );
-    approve(askedFor(seized), '2026-04-11').thenRefused(termNotOver);
+    approve(requestedExtensionAfter(seized), '2026-04-11').thenRefused(termNotOver);
     approve(extended, '2026-04-10').thenRefused(extendedOnce);
   });
 
   it('is a leader’s, and of this request', () => {
-    approve(askedFor(seized), '2026-04-09', 'lin').thenRefused(
+    approve(requestedExtensionAfter(seized), '2026-04-09', 'lin').thenRefused(
       extensionApprovedByLeader,
       approverNotRequester,
     );
-    approve(askedFor(seized), '2026-04-09', 'tang', 5).thenRefused(approvalOpen);
+    approve(requestedExtensionAfter(seized), '2026-04-09', 'tang', 5).thenRefused(approvalOpen);
   });
 
   it('is of thirty days at most, for a reason, of what is still seized', () => {
@@ -245,7 +245,7 @@ describe('Extending a seizure (ACL 25)', () => {
     ask(seized, { reason: ' ' }).thenRefused(complexityExplained);
     ask(seized, { seizure: 4 }).thenRefused(stillSeized);
     ask([...seized, lifted]).thenRefused(stillSeized);
-    approve([...askedFor(seized), lifted], '2026-04-09').thenRefused(stillSeized);
+    approve([...requestedExtensionAfter(seized), lifted], '2026-04-09').thenRefused(stillSeized);
   });
 
   it('25(3): leaves out the days of a test only if its period was fixed and told in writing', () => {

@@ -3,7 +3,7 @@ import { chinaCalendar } from '@anjuan/law';
 import { tenDaysAfterReminder } from '../court-enforcement/provisions.js';
 import { deadlines } from '../deadlines.js';
 import { decided, minorPenalty, notified, proposalApproved, served } from '../histories.testing.js';
-import { hearingAsked } from '../histories-to-decision.testing.js';
+import { hearingRequested } from '../histories-to-decision.testing.js';
 import { majorPenalty } from '../histories.testing.js';
 import { publicNoticeLast } from '../notice/provisions.js';
 import { penaltiesOf } from '../penalty/heavier.js';
@@ -13,7 +13,7 @@ import { electronicRecorded, leavingShown, lienWitnessed, noticeShown, receiptKe
 const two = { officers: ['lin', 'gao'] } as const;
 const hearing: readonly Happened[] = [
   ...notified(majorPenalty),
-  hearingAsked,
+  hearingRequested,
   happened('HearingHostNamed', '2026-05-11', 'tang', { host: 'qiu' }),
 ];
 

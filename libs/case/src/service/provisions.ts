@@ -32,9 +32,9 @@ export const proven = ({ proof, signedPaper, media }: Served): boolean =>
 
 /** A demand of one method says nothing of the others. */
 const by =
-  (methods: readonly ServiceMethod[], asked: (entry: Served) => boolean) =>
+  (methods: readonly ServiceMethod[], demand: (entry: Served) => boolean) =>
   (entry: Served): boolean =>
-    !methods.includes(entry.method) || asked(entry);
+    !methods.includes(entry.method) || demand(entry);
 
 const shown = ({ proof, media }: Served): boolean => proof !== undefined || (media ?? []).length > 0;
 const left = ({ method, notReceived }: Served): boolean => method === 'direct' && notReceived !== undefined;

@@ -106,12 +106,12 @@ describe('service is refused', () => {
   });
 
   it('of a decision made unheard, until the case is decided anew', () => {
-    const asked = happened('HearingRequested', '2026-06-06', 'lin', { inTime: true });
+    const requested = happened('HearingRequested', '2026-06-06', 'lin', { inTime: true });
     const late = happened('HearingRequested', '2026-06-06', 'lin', { inTime: false });
-    given(...waiting, asked)
+    given(...waiting, requested)
       .when(serve(receipt))
       .thenRefused(partyHeard);
-    given(...decidedAfter([...waiting, asked], majorPenalty))
+    given(...decidedAfter([...waiting, requested], majorPenalty))
       .when(serve(receipt))
       .thenRecords('DecisionServed');
     given(...waiting, late)

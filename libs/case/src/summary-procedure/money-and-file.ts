@@ -76,7 +76,7 @@ export const smallOrHardToEnforce: EntryProvision<unknown, CollectFine> = {
 };
 
 /** Also where the amount alone would allow it: a claimed ground must be shown. */
-export const askedByParty: EntryProvision<unknown, CollectFine> = {
+export const requestedByParty: EntryProvision<unknown, CollectFine> = {
   id: 'summary-procedure/remote-and-asked-by-the-party',
   cites: apl(69),
   also: [samrP(72, 1, 3)],
@@ -168,7 +168,7 @@ export const moneyAndFileActs = {
     entry: collectFineSchema,
     by: ['officer'],
     requires: [summaryOpen, byItsOfficers, collectedOnce],
-    demands: [...outsideAct, wholeFine, smallOrHardToEnforce, askedByParty, receiptIssued, inItsOrder],
+    demands: [...outsideAct, wholeFine, smallOrHardToEnforce, requestedByParty, receiptIssued, inItsOrder],
     records: 'FineCollectedOnTheSpot',
     record: (entry, _, context) => [
       {

@@ -16,7 +16,7 @@ import {
   type Person,
 } from '../testing.js';
 import {
-  askedByParty,
+  requestedByParty,
   byItsOfficers,
   collectedOnce,
   fileWithOfficer,
@@ -218,7 +218,7 @@ describe('The fine collected on the spot (APL 68–71)', () => {
 
   it('69: in a remote area of any fine, if the party itself asks', () => {
     const remote = { fen: 20_000, remoteArea: 'poor-transport' } as const;
-    collect(dear, remote).thenRefused(askedByParty);
+    collect(dear, remote).thenRefused(requestedByParty);
     collect(dear, { ...remote, request: paper('request') }).then({
       type: 'FineCollectedOnTheSpot',
       data: { receipt: '京财罚0045127', ...remote, request: paper('request') },

@@ -148,12 +148,15 @@ export const resumedForReason: EntryProvision<unknown, Resume> = {
   holds: ({ reason }) => filled(reason),
 };
 
-export const suspensionAsked = (file: Approvals, approval: EntryNumber): SuspensionTerms | undefined => {
+export const requestedSuspension = (file: Approvals, approval: EntryNumber): SuspensionTerms | undefined => {
   const request = approvalOf(file, approval);
   return request?.matter === 'suspension' ? request.terms : undefined;
 };
 
-export const terminationAsked = (file: Approvals, approval: EntryNumber): TerminationTerms | undefined => {
+export const requestedTermination = (
+  file: Approvals,
+  approval: EntryNumber,
+): TerminationTerms | undefined => {
   const request = approvalOf(file, approval);
   return request?.matter === 'termination' ? request.terms : undefined;
 };

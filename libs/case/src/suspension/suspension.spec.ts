@@ -18,7 +18,7 @@ import {
 
 const terms = { ground: 'depends-on-another-case', reason: '相关商标案件尚未审结' } as const;
 const ask = { on: '2026-03-20', by: 'lin', act: 'suspension/request', entry: terms } as const;
-const asked = happened('ApprovalRequested', '2026-03-20', 'lin', { matter: 'suspension', terms });
+const requested = happened('ApprovalRequested', '2026-03-20', 'lin', { matter: 'suspension', terms });
 const suspendedSince = (history: readonly Happened[], on = '2026-03-20'): readonly Happened[] => [
   ...history,
   happened('InvestigationSuspended', on, 'tang', { ...terms, approval: history.length }),
@@ -26,7 +26,10 @@ const suspendedSince = (history: readonly Happened[], on = '2026-03-20'): readon
 const resumed = happened('InvestigationResumed', '2026-04-09', 'lin', { reason: '判决已生效' });
 
 const end = { ground: 'entity-ended', reason: '企业已注销，无权利义务承受人' } as const;
-const endAsked = happened('ApprovalRequested', '2026-03-20', 'lin', { matter: 'termination', terms: end });
+const endRequested = happened('ApprovalRequested', '2026-03-20', 'lin', {
+  matter: 'termination',
+  terms: end,
+});
 const ended = happened('InvestigationTerminated', '2026-03-21', 'tang', { ...end, approval: 5 });
 const decidedAlready = decidedAfter(readyToDecide(minorPenalty), minorPenalty);
 
@@ -44,7 +47,7 @@ describe('suspension/request (SAMR-P 46(1))', () => {
   });
 
   it('once at a time, and not of what is suspended, ended or decided', () => {
-    given(...investigated, asked)
+    given(...investigated, requested)
       .when(ask)
       .thenRefused(oneSuspensionRequest);
     given(...suspendedSince(investigated))
@@ -68,29 +71,29 @@ describe('suspension/approve', () => {
   } as const;
 
   it('is a leader’s, on the request of another, and suspends the case', () => {
-    given(...investigated, asked)
+    given(...investigated, requested)
       .when(approve)
       .then(
         { type: 'ApprovalGiven', data: { approval: 5, matter: 'suspension' } },
         { type: 'InvestigationSuspended', data: { approval: 5, ...terms } },
       );
-    given(...investigated, asked)
+    given(...investigated, requested)
       .when({ ...approve, by: 'zhou' })
       .thenRefused(suspendedByLeader);
     const own = happened('ApprovalRequested', '2026-03-20', 'tang', { matter: 'suspension', terms });
     given(...investigated, own)
       .when(approve)
       .thenRefused(approverNotRequester);
-    given(...investigated, endAsked)
+    given(...investigated, endRequested)
       .when(approve)
       .thenRefused(approvalOpen);
   });
 
   it('not of a case that is suspended, ended or decided by then', () => {
-    given(...suspendedSince([...investigated, asked]))
+    given(...suspendedSince([...investigated, requested]))
       .when(approve)
       .thenRefused(notSuspended);
-    given(...investigated, asked, ended)
+    given(...investigated, requested, ended)
       .when({ ...approve, on: '2026-03-22' })
       .thenRefused(notTerminated);
   });

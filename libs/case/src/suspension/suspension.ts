@@ -16,15 +16,15 @@ import {
   resumedForReason,
   suspended,
   suspendedByLeader,
-  suspensionAsked,
+  requestedSuspension,
   terminatedByLeader,
-  terminationAsked,
+  requestedTermination,
   terminationStated,
   undecidedOrUnserved,
   undecidedYet,
   whileUnderInvestigation,
 } from './provisions.js';
-import { markedEndedByThePrincipal, ofTermsAsked, terminationDemands } from './termination.js';
+import { markedEndedByThePrincipal, onRequestedTerms, terminationDemands } from './termination.js';
 import { requestSuspensionSchema, resumeSchema, requestTerminationSchema } from './entries.js';
 import type { Entry } from '@anjuan/entry';
 import { giveApprovalSchema } from '../approval/entries.js';
@@ -105,7 +105,7 @@ export const acts = {
     demands: givesApproval('suspension'),
     records: 'InvestigationSuspended',
     record: ({ approval }, file, { now, actor }) => {
-      const terms = suspensionAsked(file, approval);
+      const terms = requestedSuspension(file, approval);
       // Without a request `approval/open` has refused.
       if (terms === undefined) return [];
       const { ground, reason } = terms;
@@ -145,12 +145,12 @@ export const acts = {
     requires: [terminatedByLeader, leaderStandsApart, caseOpen, undecidedOrUnserved, notTerminated],
     demands: [
       ...givesApproval('termination'),
-      ...terminationDemands.map(ofTermsAsked),
+      ...terminationDemands.map(onRequestedTerms),
       markedEndedByThePrincipal,
     ],
     records: 'InvestigationTerminated',
     record: ({ approval }, file, { now, actor }) => {
-      const terms = terminationAsked(file, approval);
+      const terms = requestedTermination(file, approval);
       // Without a request `approval/open` has refused.
       if (terms === undefined) return [];
       const stamp = { v: 1, occurredAt: now, actors: [actor] } as const;

@@ -37,7 +37,7 @@ import {
 } from './provisions.js';
 
 const terms = { ground: 'depends-on-another-case', reason: '相关商标案件尚未审结' } as const;
-const asked = happened('ApprovalRequested', '2026-03-20', 'lin', { matter: 'suspension', terms });
+const requested = happened('ApprovalRequested', '2026-03-20', 'lin', { matter: 'suspension', terms });
 const suspendedSince = (history: readonly Happened[], on = '2026-03-20'): readonly Happened[] => [
   ...history,
   happened('InvestigationSuspended', on, 'tang', { ...terms, approval: history.length }),
@@ -45,7 +45,10 @@ const suspendedSince = (history: readonly Happened[], on = '2026-03-20'): readon
 
 const end = { ground: 'entity-ended', reason: '企业已注销，无权利义务承受人' } as const;
 const askEnd = { on: '2026-03-20', by: 'lin', act: 'suspension/request-termination', entry: end } as const;
-const endAsked = happened('ApprovalRequested', '2026-03-20', 'lin', { matter: 'termination', terms: end });
+const endRequested = happened('ApprovalRequested', '2026-03-20', 'lin', {
+  matter: 'termination',
+  terms: end,
+});
 const ended = happened('InvestigationTerminated', '2026-03-21', 'tang', { ...end, approval: 5 });
 const decidedAlready = decidedAfter(readyToDecide(minorPenalty), minorPenalty);
 
@@ -73,25 +76,25 @@ describe('the end of an investigation (SAMR-P 47)', () => {
     given(...investigated)
       .when({ ...askEnd, entry: { ...end, reason: '' } })
       .thenRefused(terminationStated);
-    given(...investigated, endAsked)
+    given(...investigated, endRequested)
       .when(askEnd)
       .thenRefused(oneTerminationRequest);
   });
 
   it('is approved by a leader on the request of another', () => {
-    given(...investigated, endAsked)
+    given(...investigated, endRequested)
       .when(approve)
       .then(
         { type: 'ApprovalGiven', data: { approval: 5, matter: 'termination' } },
         { type: 'InvestigationTerminated', data: { approval: 5, ...end } },
       );
-    given(...investigated, endAsked)
+    given(...investigated, endRequested)
       .when({ ...approve, by: 'zhou' })
       .thenRefused(terminatedByLeader);
-    given(...investigated, asked)
+    given(...investigated, requested)
       .when(approve)
       .thenRefused(approvalOpen);
-    given(...filed.slice(0, 3), endAsked)
+    given(...filed.slice(0, 3), endRequested)
       .when({ ...approve, entry: { approval: 3 } })
       .thenRefused(caseOpen);
   });
@@ -140,11 +143,11 @@ describe('the end of an investigation (SAMR-P 47)', () => {
   });
 
   it('and what was asked for before the report is not approved after it', () => {
-    const askedBefore = happened('ApprovalRequested', '2026-04-13', 'lin', {
+    const requestedBefore = happened('ApprovalRequested', '2026-04-13', 'lin', {
       matter: 'termination',
       terms: { ground: 'other', reason: '不再调查' },
     });
-    const history = [...investigated, askedBefore, ...concluded(minorPenalty).slice(-1)];
+    const history = [...investigated, requestedBefore, ...concluded(minorPenalty).slice(-1)];
     given(...history)
       .when({ ...approve, on: '2026-04-20' })
       .thenRefused(endsWithTheParty);
@@ -274,7 +277,7 @@ describe('the end of an investigation (SAMR-P 47)', () => {
     ];
     const other = { ground: 'other', reason: '不再调查' } as const;
     const shown = { ...other, paper: paper('why') };
-    const askedWith = (terms: typeof other | typeof shown) =>
+    const requestedWith = (terms: typeof other | typeof shown) =>
       happened('ApprovalRequested', '2026-03-20', 'lin', { matter: 'termination', terms });
     given(...marked)
       .when({ ...askEnd, entry: other })
@@ -282,13 +285,13 @@ describe('the end of an investigation (SAMR-P 47)', () => {
     given(...marked)
       .when({ ...askEnd, entry: shown })
       .then({ type: 'ApprovalRequested', data: { matter: 'termination', terms: shown } });
-    given(...marked, askedWith(shown))
+    given(...marked, requestedWith(shown))
       .when(approve)
       .thenRefused(markedEndedByThePrincipal);
-    given(...marked, askedWith(other))
+    given(...marked, requestedWith(other))
       .when({ ...approve, by: 'he' })
       .thenRefused(markedEndedOnPaper);
-    given(...marked, askedWith(shown))
+    given(...marked, requestedWith(shown))
       .when({ ...approve, by: 'he' })
       .thenRecords('ApprovalGiven', 'InvestigationTerminated');
   });
@@ -301,7 +304,7 @@ describe('the end of an investigation (SAMR-P 47)', () => {
     given(...marked)
       .when(askEnd)
       .thenRefused(markedEndedOnPaper);
-    given(...marked, endAsked)
+    given(...marked, endRequested)
       .when(approve)
       .thenRefused(markedEndedOnPaper);
     const scene = marked.length - 1;

@@ -5,7 +5,7 @@ import { isConfirmed } from '../entry/provisions.js';
 import { admissible } from '../evidence/exclusion.js';
 import { legalReviewRequired, type Reviewable } from '../legal-review/required.js';
 import type { CaseFile } from '../steps.js';
-import { terminationAsked } from './provisions.js';
+import { requestedTermination } from './provisions.js';
 import type { ApproveSuspension, TerminationTerms } from './suspension.js';
 
 type Approvals = Pick<CaseFile, 'approvals'>;
@@ -119,7 +119,7 @@ export const markedEndedByThePrincipal: EntryProvision<Reviewable & Approvals, A
   noCure: forSomebodyElse,
   fields: ['/approval'],
   holds: ({ approval }, file, context) =>
-    terminationAsked(file, approval)?.ground !== 'other' ||
+    requestedTermination(file, approval)?.ground !== 'other' ||
     file.reports.length > 0 ||
     context.actor.capacity === 'principal' ||
     !legalReviewRequired(file, context),
@@ -133,13 +133,13 @@ export const terminationDemands = [
 ] as const;
 
 /** The same provision, checked on the requested terms. Without such a request `approval/open` refuses. */
-export const ofTermsAsked = <File>(
+export const onRequestedTerms = <File>(
   provision: EntryProvision<File, TerminationTerms>,
 ): EntryProvision<File & Approvals, ApproveSuspension> => ({
   ...provision,
   fields: ['/approval'],
   holds: ({ approval }, file, context) => {
-    const terms = terminationAsked(file, approval);
+    const terms = requestedTermination(file, approval);
     return terms === undefined || provision.holds(terms, file, context);
   },
 });

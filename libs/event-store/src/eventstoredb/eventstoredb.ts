@@ -16,7 +16,7 @@ import { surviving } from '../postgres/pool.js';
 import { Findings, type Damage } from '../damage.js';
 import { headerOf, inPlaceOf, mustFollow } from '../sealed.js';
 import { submission, type KnownCommand } from '../submission.js';
-import { recorded } from './beside.js';
+import { recorded } from './side-records.js';
 import { Connection } from './connection.js';
 import { defaults } from './defaults.js';
 import { News } from './news.js';
@@ -52,7 +52,7 @@ export type EventStoreDbOptions = Readonly<{
 
 /**
  * The events are on EventStoreDB (22.6 or later); appends under way, commands and disclosures are in PostgreSQL, schema
- * `eventstoredb` (see migrateBeside). The pool stays its owner's: close() does not end it.
+ * `eventstoredb` (see migrateEventStoreDb). The pool stays its owner's: close() does not end it.
  */
 export class EventStoreDbStore extends EventStore {
   readonly #pool: pg.Pool;

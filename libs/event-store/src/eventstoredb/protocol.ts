@@ -19,7 +19,7 @@ export type Stored = Readonly<{
   binary: boolean;
   bytes: Buffer;
   /** the event's metadata: of our events the command's digest, or nothing */
-  beside: Buffer;
+  metadata: Buffer;
 }>;
 
 export type From = 'start' | 'end' | LogPosition;
@@ -87,7 +87,7 @@ function recordedIn(event: MessageReader): Stored {
     created: 0,
     binary: false,
     bytes: none,
-    beside: none,
+    metadata: none,
   };
   const at = { commit: '0', prepare: '0' };
   for (let field = event.next(); field !== 0; field = event.next())
@@ -111,7 +111,7 @@ function recordedIn(event: MessageReader): Stored {
         takeMetadata(event.message(), found);
         break;
       case 7:
-        found.beside = event.bytes();
+        found.metadata = event.bytes();
         break;
       case 8:
         found.bytes = event.bytes();

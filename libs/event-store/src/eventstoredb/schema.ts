@@ -61,6 +61,6 @@ SELECT eventstoredb.recount();
 `;
 
 /** Creates what is missing of schema `eventstoredb`, the part of the record that is in PostgreSQL. */
-export async function migrateBeside(pool: pg.Pool): Promise<void> {
+export async function migrateEventStoreDb(pool: pg.Pool): Promise<void> {
   await pool.query(`BEGIN; ${inTurn('eventstoredb migrate')} ${schema} COMMIT`);
 }

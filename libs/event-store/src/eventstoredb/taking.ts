@@ -7,7 +7,7 @@ import { columns, inOnePiece } from '../postgres/parameters.js';
 import { checkRevision, replay, type KnownCommand, type Submission } from '../submission.js';
 import { knownIn, settlingColumns, type Entry, type KnownRow, type Outcome } from './outbox.js';
 
-export type Asked = Readonly<{
+export type TurnRequest = Readonly<{
   batch: readonly Submission[];
   /** of the streams that were looked up, the last event's; of the others it is known that they had the expected one */
   revisions: ReadonlyMap<string, number>;
@@ -36,7 +36,7 @@ type Putting = Readonly<{ left: readonly Submission[]; entries: readonly Entry[]
  * Answers the commands that are known and the conflicts, and puts the rest into the outbox under one recordedAt.
  * Undefined: entries of somebody else are in the outbox, settle them first.
  */
-export async function take(ask: Ask, request: Asked): Promise<Taken | undefined> {
+export async function take(ask: Ask, request: TurnRequest): Promise<Taken | undefined> {
   const outcomes = new Map<string, Outcome>();
   const begun = new Set<string>();
   let recordedAt = request.notBefore;
@@ -78,7 +78,7 @@ const query = `SELECT * FROM eventstoredb.take($1,
 
 function put(
   ask: Ask,
-  { revisions, settled, underWay, beginTurn }: Asked,
+  { revisions, settled, underWay, beginTurn }: TurnRequest,
   { left, entries, recordedAt }: Putting,
   first: boolean,
 ): Promise<readonly TakeRow[]> {

@@ -13,7 +13,7 @@ export type Kinds = ReadonlyMap<string, Form>;
 const kindOf = (value: object): unknown => ('kind' in value ? value.kind : undefined);
 
 // Not class-transformer's own discriminator: it falls over `null` in a list.
-const told = (kinds: Kinds, value: unknown): unknown => {
+const built = (kinds: Kinds, value: unknown): unknown => {
   const kind = isOneObject(value) ? kindOf(value) : undefined;
   const form = typeof kind === 'string' ? kinds.get(kind) : undefined;
   if (value === undefined) return undefined;
@@ -21,7 +21,7 @@ const told = (kinds: Kinds, value: unknown): unknown => {
   return form ? plainToInstance(form, value) : null;
 };
 
-const isTold = (kinds: Kinds, value: unknown): boolean =>
+const isOfKind = (kinds: Kinds, value: unknown): boolean =>
   [...kinds.values()].some((form) => value instanceof form);
 
 const describe = (kinds: Kinds) => ({
@@ -46,11 +46,11 @@ const faulty = '$property：所含字段有误；has wrong fields';
 export const OneKindOf = (kinds: Kinds): PropertyDecorator =>
   applyDecorators(
     models(kinds),
-    Transform(({ value }) => told(kinds, value), { toClassOnly: true }),
+    Transform(({ value }) => built(kinds, value), { toClassOnly: true }),
     ValidateNested({ message: faulty }),
     Shaped({
       name: 'isOneKindOf',
-      holds: (value) => isTold(kinds, value),
+      holds: (value) => isOfKind(kinds, value),
       says: said(kinds),
       shown: describe(kinds),
       bytes: () => longest(kinds),
@@ -64,7 +64,7 @@ export const ListOfKinds = (kinds: Kinds, most: number): PropertyDecorator =>
     Transform(
       ({ value }: { value: unknown }): unknown =>
         Array.isArray(value) && value.length <= most
-          ? value.map((item: unknown) => told(kinds, item))
+          ? value.map((item: unknown) => built(kinds, item))
           : value === undefined
             ? undefined
             : null,
@@ -74,7 +74,9 @@ export const ListOfKinds = (kinds: Kinds, most: number): PropertyDecorator =>
     Shaped({
       name: 'isListOfKinds',
       holds: (value) =>
-        isListOfObjects(value, 1, most) && Array.isArray(value) && value.every((item) => isTold(kinds, item)),
+        isListOfObjects(value, 1, most) &&
+        Array.isArray(value) &&
+        value.every((item) => isOfKind(kinds, item)),
       says: `须为1至${String(most)}项；1 to ${String(most)} objects；${said(kinds)}`,
       shown: { type: 'array', minItems: 1, maxItems: most, items: describe(kinds) },
       bytes: () => most * longest(kinds),

@@ -79,7 +79,7 @@ const outcome = actWord({
     }),
 });
 
-const reviewAsked = actWord({
+const reconsiderationAsked = actWord({
   zh: '提请复议或者立案监督',
   en: 'police asked to reconsider',
   cites: [trans(9, 1)],
@@ -111,6 +111,6 @@ export const crimeTransferWords = {
   'police answer': answered,
   'goods handed to police': goodsHandedOver,
   'criminal outcome': outcome,
-  'police asked to reconsider': reviewAsked,
+  'police asked to reconsider': reconsiderationAsked,
   'police reconsidered': reviewAnswered,
 };

@@ -13,8 +13,8 @@ const suspended = actWord({
   keys: fields({ approvedBy: person, ground: oneOf(executionSuspensionGrounds), reason: text }, {}),
   play: async ({ approvedBy, ground, reason }, scene) => {
     const by = firstOf(scene.said.handlers);
-    const [asked] = await scene.ask(by, 'execution-suspension/request', { ground, reason });
-    if (asked) await scene.ask(approvedBy, 'execution-suspension/approve', { approval: asked.entry });
+    const [requested] = await scene.ask(by, 'execution-suspension/request', { ground, reason });
+    if (requested) await scene.ask(approvedBy, 'execution-suspension/approve', { approval: requested.entry });
   },
 });
 
@@ -40,13 +40,13 @@ const terminated = actWord({
   ),
   play: async ({ approvedBy, ground, reason, paper }, scene) => {
     const by = firstOf(scene.said.handlers);
-    const [asked] = await scene.ask(by, 'execution-suspension/request-termination', {
+    const [requested] = await scene.ask(by, 'execution-suspension/request-termination', {
       ground,
       reason,
       ...(paper !== undefined && { paper: await scene.paper(paper) }),
     });
-    if (asked)
-      await scene.ask(approvedBy, 'execution-suspension/approve-termination', { approval: asked.entry });
+    if (requested)
+      await scene.ask(approvedBy, 'execution-suspension/approve-termination', { approval: requested.entry });
   },
 });
 

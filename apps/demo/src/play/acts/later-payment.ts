@@ -33,8 +33,8 @@ const agreement = actWord({
       waived: waivedYuan ?? 0,
       ...(remedied !== undefined && { remedied }),
     };
-    const [asked] = await scene.ask(firstOf(scene.said.handlers), 'execution/request-agreement', terms);
-    if (asked)
+    const [requested] = await scene.ask(firstOf(scene.said.handlers), 'execution/request-agreement', terms);
+    if (requested)
       await scene.ask(by, 'execution/make-agreement', { ...terms, agreement: await scene.paper('执行协议') });
   },
 });

@@ -58,10 +58,10 @@ const requestReturned = actWord({
   cites: [samrP(64, 1)],
   keys: fields({ request: text, by: person, reason: text }, {}),
   play: async ({ request, by, reason }, scene) => {
-    const [asked] = await scene.ask(firstOf(scene.said.handlers), 'decision-period/request-extension', {
+    const [requested] = await scene.ask(firstOf(scene.said.handlers), 'decision-period/request-extension', {
       reason: request,
     });
-    if (asked) await scene.ask(by, 'approval/return', { approval: asked.entry, reason });
+    if (requested) await scene.ask(by, 'approval/return', { approval: requested.entry, reason });
   },
 });
 
@@ -72,8 +72,8 @@ const requestWithdrawn = actWord({
   keys: fields({ request: text, reason: text }, {}),
   play: async ({ request, reason }, scene) => {
     const handler = firstOf(scene.said.handlers);
-    const [asked] = await scene.ask(handler, 'decision-period/request-extension', { reason: request });
-    if (asked) await scene.ask(handler, 'approval/withdraw', { approval: asked.entry, reason });
+    const [requested] = await scene.ask(handler, 'decision-period/request-extension', { reason: request });
+    if (requested) await scene.ask(handler, 'approval/withdraw', { approval: requested.entry, reason });
   },
 });
 

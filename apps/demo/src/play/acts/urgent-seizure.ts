@@ -51,8 +51,8 @@ const lifted = actWord({
     const seizure = scene.entryOf(urgent ? 'ItemsSeizedUrgently' : 'ItemsSeized');
     // A leader who refused to approve an urgent seizure has ordered it lifted: nobody else approves it then.
     if (approvedBy !== undefined) {
-      const asked = await scene.ask(firstOf(officers), 'seizure/request-lifting', { seizure, reason });
-      const [request] = asked;
+      const requested = await scene.ask(firstOf(officers), 'seizure/request-lifting', { seizure, reason });
+      const [request] = requested;
       if (request) await scene.ask(approvedBy, 'seizure/approve-lifting', { approval: request.entry });
     }
     await byOfficers(scene, officers, 'seizure/lift', {

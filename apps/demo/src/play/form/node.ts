@@ -74,10 +74,10 @@ export const asWritten: Reader<unknown> = (at) => {
 export const isMapAt = ({ node }: At): boolean => isMap(node);
 export const isListAt = ({ node }: At): boolean => isSeq(node);
 
-const mostTold = 20;
+const mostListed = 20;
 
 const problemsOfText = (document: ReturnType<typeof parseDocument>, file: string): FileProblem[] =>
-  [...document.errors, ...document.warnings].slice(0, mostTold).map(({ message, linePos, code }) => ({
+  [...document.errors, ...document.warnings].slice(0, mostListed).map(({ message, linePos, code }) => ({
     file,
     line: linePos?.[0].line ?? 1,
     key: '',

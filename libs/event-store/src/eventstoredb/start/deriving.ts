@@ -73,7 +73,7 @@ function grouped(open: Group | undefined, sealed: readonly Sealed[]): Group[] {
     const { commandId, id } = one.envelope;
     let group = groups.at(-1);
     if (group?.commandId !== commandId) {
-      group = { commandId, digest: digestBeside(one), events: 0, odd: false, last: one };
+      group = { commandId, digest: digestInMetadata(one), events: 0, odd: false, last: one };
       groups.push(group);
     }
     group.odd ||= id !== eventId(commandId, group.events);
@@ -84,8 +84,8 @@ function grouped(open: Group | undefined, sealed: readonly Sealed[]): Group[] {
 }
 
 /** Empty for an event of a version without digests there: then no request equals it. */
-function digestBeside({ stored }: Sealed): string {
-  const { digest } = jsonIn(stored.beside);
+function digestInMetadata({ stored }: Sealed): string {
+  const { digest } = jsonIn(stored.metadata);
   return typeof digest === 'string' ? digest : '';
 }
 

@@ -1,11 +1,11 @@
 /** The log of access as auditors read it. */
 import type { Instant } from '@anjuan/event-store';
 import type { Pool } from 'pg';
-import { beyond, firstEntry, pagesOf, type Page, type PageAsked } from '../../page.js';
+import { beyond, firstEntry, pagesOf, type Page, type PageQuery } from '../../page.js';
 import { served, type Marked } from '../../served.js';
 import { accessesView, type AccessKind, type AccessRow } from './accesses.js';
 
-export type AccessesAsked = PageAsked &
+export type AccessesQuery = PageQuery &
   Readonly<{
     kinds: readonly AccessKind[];
     /** Of whose people; undefined: of everybody. Those whom nobody knows are shown to every auditor. */
@@ -22,7 +22,7 @@ export type AccessItem = Omit<AccessRow, 'accessId' | 'entry'> & Marked;
  * In the order in which they happened.
  * @throws CursorUnreadable, ViewNotServed
  */
-export async function accesses(pool: Pool, wanted: AccessesAsked): Promise<Page<AccessItem>> {
+export async function accesses(pool: Pool, wanted: AccessesQuery): Promise<Page<AccessItem>> {
   const { kinds, agency, record, person, from, before, limit, after } = wanted;
   const pages = pagesOf(`accesses ${kinds.join(' ')}`, firstEntry);
   const db = await served(pool, accessesView.name);

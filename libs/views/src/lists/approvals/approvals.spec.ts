@@ -2,7 +2,7 @@ import {
   concluded,
   entry,
   filed,
-  filingAsked,
+  filingRequested,
   fine,
   instalmentsAskedFor,
   notified,
@@ -26,7 +26,7 @@ const waitingIn = (...history: readonly Entry[]) =>
 
 describe('approvals', () => {
   it('shows a request until it is answered', () => {
-    expect(approvals.rows(viewCaseOf(filingAsked))).toStrictEqual([
+    expect(approvals.rows(viewCaseOf(filingRequested))).toStrictEqual([
       {
         caseId: 'a-case',
         agency: 'an-agency',

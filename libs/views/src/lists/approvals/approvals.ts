@@ -2,7 +2,7 @@
 import { caseProcedure, type CaseFile, type MatterName } from '@anjuan/case';
 import type { LocalDate } from '@anjuan/law';
 import type { Pool } from 'pg';
-import { beyond, firstEntry, pagesOf, type AgencyPage, type PageAsked } from '../../page.js';
+import { beyond, firstEntry, pagesOf, type AgencyPage, type PageQuery } from '../../page.js';
 import { parkedOf } from '../../parking.js';
 import { served, type Marked } from '../../served.js';
 import type { CaseView, ViewCase } from '../../view.js';
@@ -41,13 +41,13 @@ const instalments = ({ execution, entries }: CaseFile): readonly Waiting[] => {
   return [{ entry, matter: 'instalments', requestedBy: note?.recordedBy ?? null, requestedOn }];
 };
 
-const causeAsked = ({ approvals }: CaseFile): string | undefined =>
+const requestedCause = ({ approvals }: CaseFile): string | undefined =>
   approvals.flatMap((one) => (one.matter === 'filing' ? [one.terms.cause] : [])).at(-1);
 
 const rows = ({ id: caseId, agency, file }: ViewCase): readonly ApprovalRow[] => {
   if (file.closure) return [];
   const number = file.filing?.number ?? file.summary?.caseNumber ?? null;
-  const cause = file.filing?.cause ?? file.summary?.cause ?? causeAsked(file) ?? null;
+  const cause = file.filing?.cause ?? file.summary?.cause ?? requestedCause(file) ?? null;
   return [...requests(file), ...proposals(file), ...instalments(file)].map((waiting) => ({
     caseId,
     agency,
@@ -86,7 +86,7 @@ const pages = pagesOf('approvals', firstEntry);
 export async function approvalsOf(
   pool: Pool,
   agency: string,
-  { limit, after }: PageAsked,
+  { limit, after }: PageQuery,
 ): Promise<AgencyPage<ApprovalItem>> {
   const db = await served(pool, approvals.name);
   const found = await db

@@ -4,7 +4,7 @@ import {
   entry,
   filed,
   filedAs,
-  filingAsked,
+  filingRequested,
   fine,
   instalmentsAskedFor,
   lead,
@@ -47,7 +47,11 @@ describe('docket', () => {
 
   it('puts a lead on the docket of who took it down and of those it shall be filed with', () => {
     expect(rowOf(lead).handlers).toStrictEqual(['lin']);
-    expect(rowOf(...filingAsked)).toMatchObject({ number: null, partyName: null, handlers: ['lin', 'gao'] });
+    expect(rowOf(...filingRequested)).toMatchObject({
+      number: null,
+      partyName: null,
+      handlers: ['lin', 'gao'],
+    });
   });
 
   it('names no party whose personal data were erased', () => {
@@ -79,7 +83,7 @@ describe('docket', () => {
 
 describe('stage of a case', () => {
   const stage = (...history: readonly Entry[]) => stageOf(viewCaseOf(history).file);
-  const hearingAsked = entry('HearingRequested', '2026-05-08', 'lin', { inTime: true });
+  const hearingRequested = entry('HearingRequested', '2026-05-08', 'lin', { inTime: true });
   const discussion = [
     entry('DiscussionOpened', '2026-05-18', 'he', {
       attending: ['he', 'tang'],
@@ -95,11 +99,11 @@ describe('stage of a case', () => {
   const closed = [...served, entry('CaseClosed', '2026-07-01', 'tang', { approval: 1, ground: 'executed' })];
 
   it.each([
-    ['lead', filingAsked],
+    ['lead', filingRequested],
     [
       'not-filed',
       [
-        ...filingAsked.slice(0, 1),
+        ...filingRequested.slice(0, 1),
         entry('LeadNotFiled', '2026-03-10', 'tang', {
           approval: 1,
           ground: 'no-fault',
@@ -121,12 +125,12 @@ describe('stage of a case', () => {
     ],
     ['notified', notified],
     ['notified', [...notified, statement]],
-    ['hearing', [...notified, hearingAsked]],
+    ['hearing', [...notified, hearingRequested]],
     [
       'notified',
       [
         ...notified,
-        hearingAsked,
+        hearingRequested,
         entry('HearingEnded', '2026-05-12', 'qiu', { ground: 'withdrawn', reason: '撤回' }),
       ],
     ],

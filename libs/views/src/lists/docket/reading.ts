@@ -2,7 +2,7 @@ import type { Bilingual } from '@anjuan/case';
 import type { LocalDate } from '@anjuan/law';
 import { sql } from 'kysely';
 import type { Pool } from 'pg';
-import { firstRecord, pagesOf, type AgencyPage, type PageAsked } from '../../page.js';
+import { firstRecord, pagesOf, type AgencyPage, type PageQuery } from '../../page.js';
 import { parkedOf } from '../../parking.js';
 import { served, type Marked } from '../../served.js';
 import type { DocketRow } from './docket.js';
@@ -13,7 +13,7 @@ export type DocketItem = Readonly<{ case: string }> &
   Readonly<{ nextDate: LocalDate | null; nextDateId: string | null; nextDateTitle: Bilingual | null }>;
 
 /** With `today` a period of the party that has run out is no next date any more; without it, until the next entry. */
-export type DocketAsked = PageAsked & Readonly<{ today?: LocalDate }>;
+export type DocketQuery = PageQuery & Readonly<{ today?: LocalDate }>;
 
 /** Who reads, of which agency. */
 export type DocketReader = Readonly<{ person: string; agency: string }>;
@@ -46,7 +46,7 @@ const never = '9999-12-31';
 export async function myCases(
   pool: Pool,
   { person, agency }: DocketReader,
-  { limit, after, today }: DocketAsked,
+  { limit, after, today }: DocketQuery,
 ): Promise<AgencyPage<DocketItem>> {
   const db = await served(pool, 'docket');
   const [due, caseId] = pagesOfPerson.keyAfter(after);
@@ -69,7 +69,7 @@ export async function myCases(
 export async function agencyCases(
   pool: Pool,
   { person, agency }: DocketReader,
-  { limit, after, today }: DocketAsked,
+  { limit, after, today }: DocketQuery,
 ): Promise<AgencyPage<DocketItem>> {
   const db = await served(pool, 'docket');
   const [openedOn, caseId] = pagesOfAgency.keyAfter(after);

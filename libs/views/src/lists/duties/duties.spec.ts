@@ -2,7 +2,7 @@ import {
   concluded,
   entry,
   filed,
-  filingAsked,
+  filingRequested,
   fine,
   lead,
   notified,
@@ -24,7 +24,7 @@ const handlers = [
 describe('duties in a case', () => {
   it('are of who took the lead down and of whom a request for filing names, then of the handlers', () => {
     expect(borne([lead])).toStrictEqual([['lead', 'lin', null]]);
-    expect(borne(filingAsked)).toStrictEqual([
+    expect(borne(filingRequested)).toStrictEqual([
       ['lead', 'lin', null],
       ['lead', 'gao', null],
       ['approval', null, 1],

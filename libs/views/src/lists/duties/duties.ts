@@ -1,29 +1,36 @@
 /** What hangs on whom in a case that is not at rest (在办职责): a row for each duty of each person. */
-import { caseProcedure, type Capacity, type CaseFile, type PersonId } from '@anjuan/case';
+import { caseProcedure, type ActName, type Capacity, type CaseFile, type PersonId } from '@anjuan/case';
 import { dayOf, type LocalDate } from '@anjuan/law';
 import type { CaseView, ViewCase } from '../../view.js';
 import { stageOf, type Stage } from '../docket/stage.js';
 
-/** Each with the capacities of which one is needed for it. */
-export const duties = {
+type Outline = Readonly<{
+  /** One of these capacities is needed for it. */
+  needs: readonly Capacity[];
+  /** The act by which somebody else gets it; of nobody by name: whoever is granted the capacity has it. */
+  passedOnBy?: ActName;
+}>;
+
+const outlines = {
   /** 核查案源；who took the lead down, and those it shall be filed with */
-  lead: ['officer'],
+  lead: { needs: ['officer'], passedOnBy: 'initiation/request-filing' },
   /** 承办 */
-  handler: ['officer'],
+  handler: { needs: ['officer'], passedOnBy: 'initiation/name-handlers' },
   /** 确认共同办理的记录；to confirm what several officers did together */
-  confirmation: ['officer'],
+  confirmation: { needs: ['officer'] },
   /** 交回当场收缴的罚款：行政处罚法第七十一条；to hand in what was collected on the spot */
-  'collected-fine': ['officer'],
+  'collected-fine': { needs: ['officer'], passedOnBy: 'summary-procedure/hand-in-money' },
   /** 主持听证 */
-  hearing: ['hearing-host'],
+  hearing: { needs: ['hearing-host'], passedOnBy: 'hearing/name-host' },
   /** 集体讨论 */
-  discussion: ['leader', 'principal'],
+  discussion: { needs: ['leader', 'principal'], passedOnBy: 'collective-discussion/open' },
   /** Of nobody by name: any reviewer or leader of the agency may see to it. */
-  'legal-review': ['legal-reviewer'],
-  'case-review': ['case-reviewer'],
-  approval: ['leader', 'principal'],
-} as const satisfies Readonly<Record<string, readonly Capacity[]>>;
-export type Duty = keyof typeof duties;
+  'legal-review': { needs: ['legal-reviewer'] },
+  'case-review': { needs: ['case-reviewer'] },
+  approval: { needs: ['leader', 'principal'] },
+} as const satisfies Readonly<Record<string, Outline>>;
+export type Duty = keyof typeof outlines;
+export const duties: Readonly<Record<Duty, Outline>> = outlines;
 
 export type DutyRow = Readonly<{
   caseId: string;

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Pool } from 'pg';
-import { beyond, firstEntry, pagesOf, type AgencyPage, type PageAsked } from '../../page.js';
+import { beyond, firstEntry, pagesOf, type AgencyPage, type PageQuery } from '../../page.js';
 import { parkedOf } from '../../parking.js';
 import { served, type Marked } from '../../served.js';
 import { dutiesView, type Duty, type DutyRow } from './duties.js';
@@ -9,7 +9,7 @@ export type DutyItem = Readonly<{ case: string }> & Omit<DutyRow, 'caseId' | 'nt
 /** A duty of somebody, or with null of nobody by name. */
 export type Bearer = Readonly<{ person: string | null; duty: Duty }>;
 
-type DutiesAsked = PageAsked & Readonly<{ agency: string; of: readonly Bearer[] }>;
+type DutiesAsked = PageQuery & Readonly<{ agency: string; of: readonly Bearer[] }>;
 
 const pages = pagesOf('duties', firstEntry);
 

@@ -2,7 +2,7 @@
 import { caseProcedure, type CaseEvent } from '@anjuan/case';
 import type { Instant } from '@anjuan/event-store';
 import type { Pool } from 'pg';
-import { beyond, firstEntry, pagesOf, type AgencyPage, type PageAsked } from '../../page.js';
+import { beyond, firstEntry, pagesOf, type AgencyPage, type PageQuery } from '../../page.js';
 import { parkedOf } from '../../parking.js';
 import { served, type Marked } from '../../served.js';
 import type { CaseView, ViewCase } from '../../view.js';
@@ -85,7 +85,7 @@ const pages = pagesOf('late-entries', firstEntry);
 export async function lateEntries(
   pool: Pool,
   agency: string,
-  { limit, after }: PageAsked,
+  { limit, after }: PageQuery,
 ): Promise<AgencyPage<LateEntryItem>> {
   const db = await served(pool, entriesMadeLate.name);
   const found = await db

@@ -6,7 +6,7 @@ import { ViewNotServed } from '../../served.js';
 import { keyOf, servedAs, type View, type ViewRecord } from '../../view.js';
 
 /** Events in a side stream of another record name no files. */
-const naming = procedures.filter(({ beside }) => beside === undefined);
+const naming = procedures.filter(({ sideStream }) => sideStream === undefined);
 
 const namedFilesOf = (procedure: AnyProcedure): View => ({
   name: `${procedure.name}-files`,

@@ -2,7 +2,7 @@
 import { caseProcedure, type Party, type Penalty } from '@anjuan/case';
 import type { LocalDate } from '@anjuan/law';
 import type { Pool } from 'pg';
-import { beyond, firstRecord, pagesOf, type Page, type PageAsked } from '../../page.js';
+import { beyond, firstRecord, pagesOf, type Page, type PageQuery } from '../../page.js';
 import { served } from '../../served.js';
 import type { CaseView, ViewCase } from '../../view.js';
 
@@ -79,7 +79,7 @@ const pages = pagesOf('published-decisions', firstRecord);
  */
 export async function publishedDecisions(
   pool: Pool,
-  { limit, after }: PageAsked,
+  { limit, after }: PageQuery,
 ): Promise<Page<PublishedDecision>> {
   const db = await served(pool, publishedDecisionsView.name);
   const found = await db

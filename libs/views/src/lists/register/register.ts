@@ -4,7 +4,7 @@ import type { AnyProcedure, Register } from '@anjuan/procedure';
 import { procedures } from '@anjuan/record';
 import { sql } from 'kysely';
 import type { Pool } from 'pg';
-import { firstRecord, pagesOf, type AgencyPage, type PageAsked } from '../../page.js';
+import { firstRecord, pagesOf, type AgencyPage, type PageQuery } from '../../page.js';
 import { parkedOf } from '../../parking.js';
 import { served, ViewNotServed } from '../../served.js';
 import { keyOf, servedAs, type View, type ViewRecord } from '../../view.js';
@@ -54,7 +54,7 @@ export async function registerList(
   pool: Pool,
   procedure: AnyProcedure,
   agency: string,
-  { limit, after }: PageAsked,
+  { limit, after }: PageQuery,
 ): Promise<AgencyPage<RegisterItem>> {
   const view = byProcedure.get(procedure.name);
   if (view === undefined) throw new ViewNotServed(procedure.name, 'the procedure has no list');

@@ -3,7 +3,7 @@ import type { Instant, Json } from '@anjuan/event-store';
 import type { Event, Procedure } from '@anjuan/procedure';
 import { personVersions, writtenBefore } from '@anjuan/registry';
 import type { Pool } from 'pg';
-import { beyond, firstEntry, pagesOf, type Page, type PageAsked } from '../../page.js';
+import { beyond, firstEntry, pagesOf, type Page, type PageQuery } from '../../page.js';
 import { served, type Marked } from '../../served.js';
 import type { View, ViewRecord } from '../../view.js';
 
@@ -76,7 +76,7 @@ export const registryEntriesView: View<Recorded, null> = {
     }),
 };
 
-export type RegistryEntriesAsked = PageAsked &
+export type RegistryEntriesQuery = PageQuery &
   Readonly<{
     /** Undefined: of every agency. */
     agency: string | undefined;
@@ -94,7 +94,7 @@ const pages = pagesOf('registry-entries', firstEntry);
  */
 export async function registryEntries(
   pool: Pool,
-  { agency, person, from, before, limit, after }: RegistryEntriesAsked,
+  { agency, person, from, before, limit, after }: RegistryEntriesQuery,
 ): Promise<Page<RegistryEntryItem>> {
   const db = await served(pool, registryEntriesView.name);
   let query = db

@@ -10,7 +10,7 @@ import {
 } from '@anjuan/case';
 import type { LocalDate } from '@anjuan/law';
 import type { Pool } from 'pg';
-import { beyond, firstEntry, pagesOf, type AgencyPage, type PageAsked } from '../../page.js';
+import { beyond, firstEntry, pagesOf, type AgencyPage, type PageQuery } from '../../page.js';
 import { parkedOf } from '../../parking.js';
 import { served, type Marked } from '../../served.js';
 import type { CaseView, ViewCase } from '../../view.js';
@@ -94,7 +94,7 @@ export const reviews: CaseView = {
 };
 
 export type ReviewItem = Readonly<{ case: string }> & Omit<ReviewRow, 'caseId'> & Marked;
-export type ReviewsAsked = PageAsked & Readonly<{ kinds?: readonly ReviewKind[] }>;
+export type ReviewsQuery = PageQuery & Readonly<{ kinds?: readonly ReviewKind[] }>;
 
 const pages = pagesOf('review-queue', firstEntry);
 
@@ -105,7 +105,7 @@ const pages = pagesOf('review-queue', firstEntry);
 export async function reviewQueue(
   pool: Pool,
   agency: string,
-  { limit, after, kinds = ['legal', 'case'] }: ReviewsAsked,
+  { limit, after, kinds = ['legal', 'case'] }: ReviewsQuery,
 ): Promise<AgencyPage<ReviewItem>> {
   const db = await served(pool, reviews.name);
   const found = await db

@@ -2,7 +2,7 @@ import type { Capacity, Deadline } from '@anjuan/case';
 import type { LocalDate } from '@anjuan/law';
 import { sql, type Expression, type ExpressionBuilder, type SqlBool } from 'kysely';
 import type { Pool } from 'pg';
-import { beyond, firstEntry, pagesOf, type AgencyPage, type PageAsked } from '../../page.js';
+import { beyond, firstEntry, pagesOf, type AgencyPage, type PageQuery } from '../../page.js';
 import { parkedOf } from '../../parking.js';
 import { served, type Marked, type Served } from '../../served.js';
 import type { RunningClockRow } from './running-clocks.js';
@@ -15,7 +15,7 @@ export type RunningClockItem = Readonly<{ case: string; overdue: boolean }> &
  * Whose clocks: `person` alone gives everything of that person's cases; `capacities` adds what waits, in the agency, on
  * somebody of one of them. `today` decides what is overdue.
  */
-export type RunningClocksAsked = PageAsked &
+export type RunningClocksQuery = PageQuery &
   Readonly<{
     agency: string;
     today: LocalDate;
@@ -47,7 +47,7 @@ const pages = pagesOf('running-clocks', firstEntry);
  */
 export async function runningClocks(
   pool: Pool,
-  wanted: RunningClocksAsked,
+  wanted: RunningClocksQuery,
 ): Promise<AgencyPage<RunningClockItem>> {
   const { agency, today, person, capacities = [], overdue, dueBefore, effect, limit, after } = wanted;
   const db = await served(pool, 'running-clocks');

@@ -3,7 +3,7 @@ import {
   concluded,
   entry,
   filed,
-  filingAsked,
+  filingRequested,
   lead,
   notified,
   sent,
@@ -39,7 +39,7 @@ describe('running clocks', () => {
 
   it('wait on whoever has the file', () => {
     expect(row([lead], 'lead-check')?.waitsOn).toBe('handlers');
-    expect(row(filingAsked, 'lead-check')?.waitsOn).toBe('leader');
+    expect(row(filingRequested, 'lead-check')?.waitsOn).toBe('leader');
     const inReview = [...concluded, sent('2026-04-22', '2026-05-09')];
     expect(row(inReview, 'review')?.waitsOn).toBe('legal-reviewer');
     expect(row(inReview, 'decision-period')?.waitsOn).toBe('legal-reviewer');

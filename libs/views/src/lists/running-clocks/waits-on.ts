@@ -9,7 +9,7 @@ const reviewerOf: Readonly<Record<ReviewKind, Capacity>> = {
   case: 'case-reviewer',
 };
 
-const approvalAsked = ({ approvals }: CaseFile, ...matters: readonly string[]): boolean =>
+const approvalPending = ({ approvals }: CaseFile, ...matters: readonly string[]): boolean =>
   approvals.some(({ matter, state }) => state === 'open' && matters.includes(matter));
 
 const openReview = ({ reviews }: CaseFile): ReviewKind | undefined =>
@@ -19,22 +19,23 @@ const openReview = ({ reviews }: CaseFile): ReviewKind | undefined =>
 const decisionWaitsOn = (file: CaseFile): WaitsOn => {
   const review = openReview(file);
   if (review !== undefined) return reviewerOf[review];
-  if (approvalAsked(file, 'decision-extension', 'suspension', 'termination')) return 'leader';
+  if (approvalPending(file, 'decision-extension', 'suspension', 'termination')) return 'leader';
   const { opinion, answer = -1 } = file.reviews.at(-1) ?? {};
   const unanswered = (file.proposal?.entry ?? -1) < answer;
   return opinion === 'agree' && unanswered ? 'leader' : 'handlers';
 };
 
-const reviewerAsked = ({ reviews }: CaseFile, entry: number): WaitsOn =>
+const reviewerOfEntry = ({ reviews }: CaseFile, entry: number): WaitsOn =>
   reviewerOf[reviews.find((one) => one.entry === entry)?.kind ?? 'legal'];
 
 /** Where the right answer depends on what is under way in the case. */
 const byId: Readonly<Record<string, (file: CaseFile, entry: number) => WaitsOn>> = {
   'lead-check': (file) =>
-    approvalAsked(file, 'filing', 'not-filing', 'check-extension') ? 'leader' : 'handlers',
+    approvalPending(file, 'filing', 'not-filing', 'check-extension') ? 'leader' : 'handlers',
   'seizure-term': (file) =>
-    approvalAsked(file, 'seizure-extension', 'seizure-lifting') ? 'leader' : 'handlers',
-  review: (file, entry) => (approvalAsked(file, 'review-extension') ? 'leader' : reviewerAsked(file, entry)),
+    approvalPending(file, 'seizure-extension', 'seizure-lifting') ? 'leader' : 'handlers',
+  review: (file, entry) =>
+    approvalPending(file, 'review-extension') ? 'leader' : reviewerOfEntry(file, entry),
   'decision-period': decisionWaitsOn,
 };
 

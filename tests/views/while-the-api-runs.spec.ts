@@ -21,7 +21,7 @@ const freePort = async (): Promise<number> => {
 
 type Said = Readonly<{ code: number | null; out: string }>;
 
-describe('the commands for views, beside a running program', () => {
+describe('the commands for views, while the program runs', () => {
   let folder: string;
   let program: ChildProcess;
   let url = '';

@@ -12,7 +12,7 @@ const committing = Buffer.from('"_sd":"');
  * in its place: what has landed is among the commands or in the outbox at any time.
  */
 export async function recorded(ask: Ask, events: readonly Ours[]): Promise<readonly RecordedEvent[]> {
-  const { disclosures, notOurs } = await besideOf(
+  const { disclosures, notOurs } = await sideRecordsOf(
     ask,
     events.filter((one) => 'envelope' in one),
   );
@@ -38,7 +38,7 @@ type Row = Readonly<{
   disclosure: string | null;
   kind: string | null;
 }>;
-type Beside = Readonly<{
+type SideRecords = Readonly<{
   disclosures: ReadonlyMap<string, readonly Disclosure[]>;
   notOurs: ReadonlySet<Sealed>;
 }>;
@@ -59,7 +59,7 @@ SELECT 'under way', NULL, o.id, o.stream, o.expected + 1 + o.index, o.bytes, NUL
   FROM eventstoredb.outbox o WHERE o.command_id = ANY($2)
 ORDER BY digest`;
 
-async function besideOf(ask: Ask, events: readonly Sealed[]): Promise<Beside> {
+async function sideRecordsOf(ask: Ask, events: readonly Sealed[]): Promise<SideRecords> {
   const disclosures = new Map<string, Disclosure[]>();
   if (events.length === 0) return { disclosures, notOurs: new Set() };
   const runs = runsOf(events);

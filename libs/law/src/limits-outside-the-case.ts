@@ -2,7 +2,7 @@ import { samrC, samrCOld, samrSpot, samrSup } from './citation.js';
 import { lateAndSeen, type TimeLimit } from './time-limit.js';
 
 /** Complaints, spot checks and supervision. */
-export const limitsBesideTheCase: readonly TimeLimit[] = [
+export const limitsOutsideTheCase: readonly TimeLimit[] = [
   {
     id: 'complaint-acceptance',
     zh: '投诉受理或者不予受理：收到投诉之日',

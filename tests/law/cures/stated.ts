@@ -2,7 +2,7 @@
 import type { Stated } from '@anjuan/procedure';
 import { allActs, provisions } from '@anjuan/record';
 
-export const asked: ReadonlyMap<string, Stated> = new Map(
+export const stated: ReadonlyMap<string, Stated> = new Map(
   provisions.map(({ provision }) => [provision.id, provision]),
 );
 
@@ -10,12 +10,12 @@ export const isAct = (name: string): boolean => Object.hasOwn(allActs, name);
 
 /** The acts that meet it, by its id. */
 export const curedBy: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
-  [...asked.values()].flatMap(({ id, curedBy: names }) =>
+  [...stated.values()].flatMap(({ id, curedBy: names }) =>
     names === undefined ? [] : [[id, names.filter(isAct)] as const],
   ),
 );
 
 /** Those that no act meets. */
 export const withoutCure: ReadonlySet<string> = new Set(
-  [...asked.values()].flatMap(({ id, noCure }) => (noCure === undefined ? [] : [id])),
+  [...stated.values()].flatMap(({ id, noCure }) => (noCure === undefined ? [] : [id])),
 );

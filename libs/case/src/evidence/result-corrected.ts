@@ -2,10 +2,10 @@
 import type { EntryNumber } from '@anjuan/procedure';
 import type { Evidence, Test } from './evidence.js';
 
-export const untold = ({ toldOn: _, ...test }: Test): Test => test;
+export const notNotified = ({ toldOn: _, ...test }: Test): Test => test;
 
 /** After a correction of the result the party is not yet notified of its new wording. */
 export const resultCorrected = (evidence: Evidence, entry: EntryNumber): Evidence => ({
   ...evidence,
-  tests: evidence.tests.map((test) => (test.result === entry ? untold(test) : test)),
+  tests: evidence.tests.map((test) => (test.result === entry ? notNotified(test) : test)),
 });
