@@ -66,7 +66,6 @@ export const byHandlerOrThere: EntryProvision<Checked, Together> = {
 /** What was done on the lead is also entered by a handler of the case, who binds the paper of those who were there. */
 export const recordedByOneOrHandler: EntryProvision<Checked, Together> = {
   ...recordedByOneOfThem,
-  en: 'An act of officers is recorded by one of those who acted; what they did before the filing also by a handler, with the paper they signed',
   fields: ['/occurredAt', '/officers', '/signedPaper'],
   holds: (entry, file, context) =>
     recordedByOneOfThem.holds(entry, file, context) ||
