@@ -75,6 +75,7 @@ const scene = (officers: readonly string[], on = '2026-03-12') =>
       what: '现场检查',
       place: '东苇路18号院',
       credentialShown: true,
+      recordSigned: true,
       record: paper('scene'),
     },
   }) as const;

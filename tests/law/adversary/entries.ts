@@ -62,6 +62,24 @@ const written: Partial<Entries> = {
   'initiation/decide-not-to-file': approvalOf('not-filing'),
   'initiation/request-check-extension': (table) => ({ reason: text(table, '需要协查') }),
   'initiation/extend-check': approvalOf('check-extension'),
+  'initiation/name-checkers': (table) => ({ checkers: officers(table) }),
+  'initiation/leave-out': (table) => ({
+    from: addDays(table.today, astray(table) ? -900 : -1),
+    to: table.today,
+    what: '权利人辨认',
+    record: paperOf(table, '辨认材料'),
+  }),
+  'initiation/supplement-lead': (table) => ({
+    ...outside(table),
+    newFacts: '又购得一批',
+    report: paperOf(table, '再次举报'),
+  }),
+  'initiation/merge-lead': () => ({
+    ground: 'repeated',
+    into: '朝市监案〔2026〕9号',
+    reason: '同一举报人重复举报',
+  }),
+  'initiation/reopen-lead': (table) => ({ reason: '新的检验报告', evidence: [paperOf(table, '检验报告')] }),
   'approval/return': anyRequest,
   'approval/withdraw': anyRequest,
   'recusal/request': recusalRequest,
@@ -73,6 +91,8 @@ const written: Partial<Entries> = {
     what: '现场检查',
     place: '东苇路18号院',
     credentialShown: yes(table),
+    recordSigned: yes(table),
+    ...(astray(table) && { nobodyThere: true, witness: '钱守信' }),
     record: paperOf(table, '现场笔录'),
   }),
   'evidence/record-inquiry': (table) => ({

@@ -15,6 +15,7 @@ import {
   lastOf,
   reviewers,
   type EventOf,
+  type Together,
 } from './record.js';
 
 export type Reading = Readonly<{ past: readonly CaseEvent[]; lists: AgencyLists }>;
@@ -22,7 +23,18 @@ export type Invariant = (event: CaseEvent, reading: Reading) => readonly string[
 
 const unless = (holds: boolean, objection: string): readonly string[] => (holds ? [] : [objection]);
 
-const twoOfficers: Invariant = (event) => {
+/** What was done on the lead is entered by a handler who binds the paper of those who were there. */
+const enteredForThem = (event: Together, past: readonly CaseEvent[]): boolean => {
+  const filed = lastOf(past, 'CaseFiled');
+  return (
+    filed !== undefined &&
+    event.occurredAt <= filed.occurredAt &&
+    event.data.signedPaper !== undefined &&
+    handlersIn(past).includes(event.recordedBy)
+  );
+};
+
+const twoOfficers: Invariant = (event, { past }) => {
   if (!isByTwo(event)) return [];
   const { officers } = event.data;
   const qualified = (person: string) =>
@@ -30,7 +42,10 @@ const twoOfficers: Invariant = (event) => {
   return [
     ...unless(new Set(officers).size >= 2, 'fewer than two officers'),
     ...unless(officers.every(qualified), 'an officer without a credential valid on the day'),
-    ...unless(officers.includes(event.recordedBy), 'recorded by none of its officers'),
+    ...unless(
+      officers.includes(event.recordedBy) || enteredForThem(event, past),
+      'recorded by none of its officers',
+    ),
     ...unless(
       event.actors.map(({ person }) => person).join() === officers.join(),
       'officers and actors differ',
@@ -38,7 +53,8 @@ const twoOfficers: Invariant = (event) => {
   ];
 };
 
-const inCapacity: Invariant = (event) => {
+const inCapacity: Invariant = (event, { past }) => {
+  if (isByTwo(event) && enteredForThem(event, past)) return [];
   const actor = event.actors.find(({ person }) => person === event.recordedBy);
   if (actor === undefined) return ['recorded by nobody who acted'];
   return [
@@ -153,6 +169,12 @@ const reviewersLeadNothing: Invariant = (event, { past }) => {
   );
 };
 
+/** Those who handle the case; before it is filed, those who check the lead. */
+const inCharge = (past: readonly CaseEvent[]): readonly string[] =>
+  lastOf(past, 'CaseFiled') !== undefined || lastOf(past, 'DecidedOnTheSpot') !== undefined
+    ? handlersIn(past)
+    : [...investigators(past), ...(lastOf(past, 'LeadCheckersNamed')?.data.checkers ?? [])];
+
 const confirmation: Invariant = (event, { past }) => {
   if (event.type !== 'EntryConfirmed') return [];
   const entry = past.find(({ revision }) => revision === event.data.entry);
@@ -169,7 +191,7 @@ const confirmation: Invariant = (event, { past }) => {
       inPlaceOf.length > 0 && inPlaceOf.every((person) => officers.includes(person) && !could(person)),
       'a paper in place of somebody who could have confirmed, or was not there',
     ),
-    ...unless(handlersIn(past).includes(event.recordedBy), 'a paper bound by no handler'),
+    ...unless(inCharge(past).includes(event.recordedBy), 'a paper bound by no handler'),
   ];
 };
 
@@ -224,6 +246,24 @@ const onTheSpot: Invariant = (event, { lists }) => {
   ];
 };
 
+const endsLead = (event: CaseEvent, past: readonly CaseEvent[]): boolean =>
+  event.type === 'LeadNotFiled' ||
+  event.type === 'LeadMerged' ||
+  (event.type === 'CaseTransferred' && lastOf(past, 'CaseFiled') === undefined);
+
+/** Nothing seized is forgotten: what was sealed on a lead is given back before the lead is put to rest. */
+const nothingForgotten: Invariant = (event, { past }) => {
+  if (!endsLead(event, past)) return [];
+  const lifted = allOf(past, 'SeizureLifted').map(({ data }) => data.seizure);
+  const seized = [...allOf(past, 'ItemsSeized'), ...allOf(past, 'ItemsSeizedUrgently')];
+  return unless(
+    seized.every(
+      ({ revision }) => lifted.includes(revision) || lastOf(past, 'GoodsHandedToPolice') !== undefined,
+    ),
+    'a lead put to rest while things are seized on it',
+  );
+};
+
 const decisions: Invariant = (event) =>
   event.type === 'DecisionMade'
     ? unless(
@@ -245,6 +285,7 @@ const all: readonly Invariant[] = [
   atRest,
   onTheSpot,
   decisions,
+  nothingForgotten,
   lettingGo,
 ];
 

@@ -65,13 +65,26 @@ const initiation = {
   ],
   'initiation/uscc-checked': [ofParty((party) => ({ ...party, uscc: '91350100M000100Y43' })), keep('uscc')],
   'initiation/citizen-id-checked': [person({ idNumber: '11010519491231002X' }), keep('idNumber')],
+  'initiation/checkers-qualified': [nameOthers('checkers', ['officer'])],
+  'initiation/days-of-the-check': [
+    mend((entry, { file: { lead }, context: { today } }) => ({
+      ...entry,
+      from: lead?.receivedOn,
+      to: today,
+    })),
+  ],
+  'initiation/supplemented-after-it-was-received': [checkTheDay],
   'initiation/naming-reasoned': [write('reason')],
   'initiation/not-filing-reasoned': [write('reason')],
   'initiation/extension-reasoned': [write('reason')],
 } as const satisfies Record<string, readonly Way[]>;
 
 const evidence = {
-  'evidence/credential-shown-at-the-scene': [affirm('credentialShown')],
+  'evidence/credential-shown-at-the-scene': [
+    affirm('credentialShown'),
+    enter({ nobodyThere: true, credentialShown: false }),
+  ],
+  'evidence/scene-signed-or-seen': [affirm('recordSigned'), then(write('refusalNoted'), addAll('media'))],
   'evidence/credential-shown-before-the-inquiry': [affirm('credentialShown')],
   'evidence/provider-named': [write('provider')],
   'evidence/bound-by-its-hash': [addAll('papers')],

@@ -5,7 +5,7 @@ import { approvalOf, givesApproval } from '../approval/approval.js';
 import type { Recorded } from '../case-event.js';
 import { changeCarriedOut } from '../decision-change/carried-out.js';
 import { allConfirmed } from '../entry/provisions.js';
-import { nothingPreserved } from '../preservation/provisions.js';
+import { nothingPreserved } from '../preservation/term.js';
 import { byThoseInCharge } from '../execution/provisions.js';
 import { act } from '../case-act.js';
 import { leaderStandsApart } from '../review/separation.js';

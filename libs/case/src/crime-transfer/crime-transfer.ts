@@ -5,8 +5,8 @@ import { late, outsideAct } from '@anjuan/procedure';
 import type { EntryNumber, Event, PersonId } from '@anjuan/procedure';
 import { byOfficersToday } from '../officers.js';
 import type { Recorded } from '../case-event.js';
+import { byHandler, leadOrCaseOpen } from '../initiation/initiation.js';
 import type { CaseFile } from '../steps.js';
-import { byHandler, caseOpen } from '../initiation/initiation.js';
 import { act } from '../case-act.js';
 import { eventKind, type Events } from '../event-kind.js';
 import * as law from './provisions.js';
@@ -70,7 +70,7 @@ export const acts = {
     title: { zh: '报告移送涉嫌犯罪案件', en: 'Report a suspected crime' },
     entry: proposeTransferSchema,
     by: ['officer'],
-    requires: [caseOpen, law.nonePending],
+    requires: [leadOrCaseOpen, law.nonePending],
     demands: [...byOfficersToday, law.reportWritten],
     records: 'CrimeTransferProposed',
     data: (entry) => ({
@@ -87,7 +87,7 @@ export const acts = {
     opensGate: true,
     // TRANS 5(2): only the principal decides it, within three days, even after reviewing the case.
     exemptFrom: ['review/reviewer-does-not-lead'],
-    requires: [caseOpen, law.decidedByThePrincipal, law.proposed, law.decidedByAnother],
+    requires: [leadOrCaseOpen, law.decidedByThePrincipal, law.proposed, law.decidedByAnother],
     demands: [law.refusalReasoned],
     records: 'CrimeTransferDecided',
   }),
@@ -95,7 +95,7 @@ export const acts = {
     title: { zh: '向公安机关移送', en: 'Send the case to the police' },
     entry: sendTransferSchema,
     by: ['officer'],
-    requires: [caseOpen, byHandler, law.transferApproved],
+    requires: [leadOrCaseOpen, byHandler, law.transferApproved],
     demands: [...outsideAct, law.notBeforeApproval],
     records: 'CrimeTransferSent',
   }),
@@ -103,7 +103,7 @@ export const acts = {
     title: { zh: '登记公安机关答复', en: 'Record the answer of the police' },
     entry: recordPoliceAnswerSchema,
     by: ['officer'],
-    requires: [caseOpen, byHandler, law.awaitingThePolice],
+    requires: [leadOrCaseOpen, byHandler, law.awaitingThePolice],
     demands: [...outsideAct, law.answerAfterSending, law.policeRefusalReasoned],
     records: 'PoliceAnswered',
   }),

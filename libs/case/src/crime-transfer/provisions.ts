@@ -11,7 +11,7 @@ import {
 } from '@anjuan/procedure';
 import { acl, apl, policy, trans } from '@anjuan/law';
 import type { CaseFile } from '../steps.js';
-import { caseOpen } from '../initiation/provisions.js';
+import { leadOrCaseOpen } from '../initiation/provisions.js';
 import type {
   CrimeTransfer,
   DecideTransfer,
@@ -180,10 +180,10 @@ export const partyNotified: EntryProvision<Pick<CaseFile, 'seizures'>, HandOverG
 };
 
 /** What the police have filed comes back, and its goods go there, also after it was closed for that reason (APL 27(1)). */
-export const openOrWithThePolice: Provision<Transfers & Pick<CaseFile, 'filing' | 'closure'>> = {
-  ...caseOpen,
+export const openOrWithThePolice: Provision<Transfers & Pick<CaseFile, 'lead' | 'filing' | 'closure'>> = {
+  ...leadOrCaseOpen,
   holds: (file, context) =>
-    caseOpen.holds(file, context) || (file.filing !== undefined && withThePolice(file)),
+    leadOrCaseOpen.holds(file, context) || (file.filing !== undefined && withThePolice(file)),
 };
 
 export const underInvestigationByThePolice: Provision<Transfers> = {

@@ -1,6 +1,9 @@
 /** Clocks from the lead to the decision. */
 import { addDays, daysBetween, type Interval, type LocalDate } from '@anjuan/law';
+import type { EntryNumber } from '@anjuan/procedure';
 import type { CaseFile } from '../steps.js';
+import { checkLonger, daysNotChecked, type Lead } from '../initiation/lead.js';
+import { endOf } from '../initiation/provisions.js';
 import { confiscated } from '../closure/provisions.js';
 import { excluded, extendedBy, periodBegins } from '../decision-period/due.js';
 import type { Seizure } from '../seizure/seizure.js';
@@ -9,10 +12,6 @@ import { clock, daysAfter, type Day, type Deadline, type Met } from './clock.js'
 import { entryOn } from './entry-on.js';
 
 const earlier = (a: LocalDate, b: LocalDate): LocalDate => (a < b ? a : b);
-
-/** SAMR-P 18: the time of a test does not count, from commission to result. */
-const testDays = (tests: readonly Test[], today: LocalDate): readonly Interval[] =>
-  tests.flatMap(({ commissionedOn, resultOn }) => daysAfter(commissionedOn, resultOn ?? today));
 
 /** ACL 25(3): only a period that was fixed and notified in writing, and no longer than that. */
 const daysOfTests = (tests: readonly Test[]): readonly Interval[] =>
@@ -23,21 +22,44 @@ const daysOfTests = (tests: readonly Test[]): readonly Interval[] =>
       return daysAfter(commissionedOn, earlier(resultOn ?? fixed, fixed));
     });
 
+/** Filed, decided against, merged with another, or sent to the agency that is competent. */
+const checkEnded = (file: CaseFile, lead: Lead): Met | undefined => {
+  const { filing, jurisdiction } = file;
+  if (filing !== undefined) return { entry: filing.entry, on: filing.filedOn };
+  const { sentOn } = jurisdiction.transfer ?? {};
+  if (sentOn !== undefined) return { entry: entryOn(file, 'CaseTransferred', sentOn), on: sentOn };
+  return endOf(lead);
+};
+
 /** SAMR-P 18: fifteen working days, and fifteen more when a leader has lengthened them. */
 const checkLead = (file: CaseFile, day: Day): readonly Deadline[] => {
-  const { lead, filing, evidence } = file;
+  const { lead } = file;
   if (lead === undefined) return [];
-  return clock(
-    {
-      id: 'lead-check',
-      startedBy: lead.entry,
-      from: lead.receivedOn,
-      excluded: testDays(evidence.tests, filing?.filedOn ?? lead.notFiled?.on ?? day.today),
-      met: filing ? { entry: filing.entry, on: filing.filedOn } : lead.notFiled,
-      ...(lead.extended !== undefined && { longer: 15 }),
-    },
-    day,
-  );
+  const one = (
+    startedBy: EntryNumber,
+    { receivedOn, extended }: Readonly<{ receivedOn: LocalDate; extended: boolean }>,
+    met: Met | undefined,
+  ): readonly Deadline[] =>
+    clock(
+      {
+        id: 'lead-check',
+        startedBy,
+        from: receivedOn,
+        excluded: daysNotChecked(file, met?.on ?? day.today),
+        met,
+        ...(extended && { longer: checkLonger }),
+      },
+      day,
+    );
+  const { receivedOn, extended } = lead;
+  return [
+    ...(lead.formerChecks ?? []).flatMap((former) => one(former.entry, former, former.notFiled)),
+    ...one(
+      lead.since ?? lead.entry,
+      { receivedOn, extended: extended !== undefined },
+      checkEnded(file, lead),
+    ),
+  ];
 };
 
 /** A seizure ends when it is lifted, or when a decision confiscates its goods. */

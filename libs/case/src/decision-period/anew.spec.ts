@@ -184,7 +184,7 @@ describe('hearings (SAMR-P 64(2))', () => {
 
 describe('days that are not the agency’s', () => {
   it('SAMR-P 64(2): those of a notice that is served by public notice', () => {
-    const told = {
+    const posting = {
       officers: ['lin', 'gao'],
       signedPaper: paper('notice-signed'),
       penalties: penaltiesOf(minorPenalty),
@@ -196,11 +196,14 @@ describe('days that are not the agency’s', () => {
       lastDay: '2026-06-05',
       provisional: false,
     } as const;
-    const posted = happened('NoticeServed', '2026-04-30', ['lin', 'gao'], { ...told, proof: paper('board') });
+    const posted = happened('NoticeServed', '2026-04-30', ['lin', 'gao'], {
+      ...posting,
+      proof: paper('board'),
+    });
     expect(dueOn('2026-06-01', ...concluded(minorPenalty), posted)).toEqual(['2026-07-08 running']);
     const enteredLate = { ...posted, recordedAt: morningOf('2026-06-02') };
     expect(dueOn('2026-06-02', ...concluded(minorPenalty), enteredLate)).toEqual(['2026-07-08 running']);
-    const unproven = { ...told, servedOn: '2026-07-02', lastDay: '2026-07-09' };
+    const unproven = { ...posting, servedOn: '2026-07-02', lastDay: '2026-07-09' };
     const fromEntry = {
       ...happened('NoticeServed', '2026-04-30', ['lin', 'gao'], unproven),
       recordedAt: morningOf('2026-06-02'),
@@ -233,7 +236,7 @@ describe('days that are not the agency’s', () => {
       paper: paper('answer'),
     });
     expect(dueOn('2026-05-01', ...withPolice, refused)).toEqual(['2026-06-18 running']);
-    const askedAgain = happened('ReconsiderationAsked', '2026-04-23', 'lin', {
+    const requestedAgain = happened('ReconsiderationAsked', '2026-04-23', 'lin', {
       of: 'procuratorate',
       letter: paper('request'),
     });
@@ -242,7 +245,7 @@ describe('days that are not the agency’s', () => {
       paper: paper('answer'),
     });
     // Ten days with the police, ten with the procuratorate; the ten between them are the agency's.
-    expect(dueOn('2026-05-05', ...withPolice, refused, askedAgain, refusedAgain)).toEqual([
+    expect(dueOn('2026-05-05', ...withPolice, refused, requestedAgain, refusedAgain)).toEqual([
       '2026-06-28 running',
     ]);
     const filed = happened('PoliceAnswered', '2026-04-08', 'lin', {

@@ -28,9 +28,9 @@ import {
   reasonGiven,
   noFineAfterCriminalFine,
   notForFactsNotEstablished,
-  noTransferPending,
   recusalsDecided,
 } from './provisions.js';
+import { noTransferPending } from './no-transfer-pending.js';
 import { makeDecisionSchema } from './entries.js';
 import type { Entry } from '@anjuan/entry';
 

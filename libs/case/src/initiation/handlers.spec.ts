@@ -27,7 +27,8 @@ import {
   otherHandlers,
 } from './handlers.js';
 import { handlersNotInQuestion, handlersQualified, twoHandlers } from './filing-terms.js';
-import { byHandler, everHandling, handling } from './provisions.js';
+import { byHandler } from './in-charge.js';
+import { everHandling, handling } from './provisions.js';
 
 /** Shen's credential, renewed; Gao has left the agency. */
 const credential = { number: '执-shen', validFrom: '2022-01-01', validTo: '2028-12-31' };
@@ -179,6 +180,7 @@ describe('Fault 2: from then on', () => {
       what: '现场检查',
       place: '东苇路18号院',
       credentialShown: true,
+      recordSigned: true,
       record: paper('scene'),
     },
   } as const;

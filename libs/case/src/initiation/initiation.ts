@@ -1,5 +1,15 @@
 /** Initiation (案源、立案): SAMR-P 18–19, APL 36, 54. */
+import type { Lead } from './lead.js';
 import type { LeadNotFiled, LeadCheckExtended } from './lead-check.js';
+import {
+  leadCourseActs,
+  leadCourseEvents,
+  type LeadCheckersNamed,
+  type LeadDaysLeftOut,
+  type LeadMerged,
+  type LeadReopened,
+  type LeadSupplemented,
+} from './lead-course.js';
 import { dayOf, type LocalDate } from '@anjuan/law';
 import { happenedAt, outsideAct } from '@anjuan/procedure';
 import type { EntryNumber, Event, PersonId } from '@anjuan/procedure';
@@ -9,7 +19,7 @@ import { act } from '../case-act.js';
 import { eventKind, type Events } from '../event-kind.js';
 import { requestedFiling, filingDemands, onRequestedTerms, termsOf } from './filing-terms.js';
 import { handlersActs, handlersEvents, type HandlersNamed } from './handlers.js';
-import { leadCheckActs, leadCheckEvents, type NotFilingGround } from './lead-check.js';
+import { leadCheckActs, leadCheckEvents } from './lead-check.js';
 import {
   caseNumbered,
   filedByLeader,
@@ -30,7 +40,8 @@ import {
 import type { Entry } from '@anjuan/entry';
 import { giveApprovalSchema } from '../approval/entries.js';
 
-export { byHandler, caseOpen } from './provisions.js';
+export { byHandler } from './in-charge.js';
+export { caseOpen, leadOrCaseOpen } from './provisions.js';
 
 export type Reporter = Entry<typeof reporterSchema>;
 /** initiation/receive-lead: opens a case. `transferredFrom` names the agency that transferred it. */
@@ -106,18 +117,7 @@ export type CaseFiled = Event<
   { number: string; approval: EntryNumber; filedOn: LocalDate; lists: string; terms: FilingTerms }
 >;
 
-export type Lead = Readonly<{
-  entry: EntryNumber;
-  source: string;
-  receivedOn: LocalDate;
-  realName: boolean;
-  /** Agency that transferred the case here (SAMR-P 14). */
-  transferredFrom?: string;
-  /** Entry that gave fifteen more working days (SAMR-P 18). */
-  extended?: EntryNumber;
-  /** Decided against (SAMR-P 20). */
-  notFiled?: Readonly<{ entry: EntryNumber; ground: NotFilingGround; on: LocalDate }>;
-}>;
+export type { Lead } from './lead.js';
 export type Filing = FilingTerms &
   Readonly<{
     entry: EntryNumber;
@@ -189,6 +189,7 @@ export const acts = {
     },
   }),
   ...leadCheckActs,
+  ...leadCourseActs,
   ...handlersActs,
 };
 
@@ -198,8 +199,20 @@ const filingRestsOn = ({ approval, terms }: CaseFiled['data']): readonly EntryNu
   ...Object.values(terms.conditions).flatMap(({ evidence }) => evidence),
 ];
 
-export const events: Events<LeadReceived | CaseFiled | LeadNotFiled | LeadCheckExtended | HandlersNamed> = {
+export const events: Events<
+  | LeadReceived
+  | CaseFiled
+  | LeadNotFiled
+  | LeadCheckExtended
+  | LeadCheckersNamed
+  | LeadDaysLeftOut
+  | LeadSupplemented
+  | LeadMerged
+  | LeadReopened
+  | HandlersNamed
+> = {
   ...leadCheckEvents,
+  ...leadCourseEvents,
   ...handlersEvents,
   LeadReceived: eventKind(
     {

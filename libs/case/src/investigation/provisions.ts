@@ -81,13 +81,15 @@ export const credentialHasBeenShown: Provision<Pick<CaseFile, 'evidence'>> = {
   id: 'investigation/credential-shown',
   cites: apl(55, 1),
   says: '执法人员在调查或者进行检查时，应当主动向当事人或者有关人员出示执法证件',
-  en: 'The officers have shown their credentials in this case',
+  en: 'The officers have shown their credentials in this case, unless it rests on papers and empty rooms alone',
   cure: {
     zh: '在现场笔录或者询问笔录中记明出示执法证件',
     en: 'Record a scene or an inquiry with credentials shown',
   },
   curedBy: ['evidence/record-scene', 'evidence/record-inquiry'],
-  holds: ({ evidence }) => evidence.credentialShownOn !== undefined,
+  holds: ({ evidence }) =>
+    evidence.credentialShownOn !== undefined ||
+    (evidence.somebodyMet === undefined && evidence.pieces.length > 0),
 };
 
 export const evidenceCarriesPenalty: EntryProvision<Pick<CaseFile, 'evidence'>, Findings> = {

@@ -1,7 +1,8 @@
 import { lateEntryExplained } from '@anjuan/procedure';
 import { recordedByOneOfThem, twoOfficers } from '../officers.js';
 import { decided, decidedAfter, majorPenalty, notified, served } from '../histories.testing.js';
-import { byHandler, caseOpen } from '../initiation/provisions.js';
+import { byHandler } from '../initiation/in-charge.js';
+import { caseOpen } from '../initiation/provisions.js';
 import { fileOf, given, happened, morningOf, paper } from '../testing.js';
 import {
   addressConfirmed,
