@@ -9,7 +9,7 @@ export type DutyItem = Readonly<{ case: string }> & Omit<DutyRow, 'caseId' | 'nt
 /** A duty of somebody, or with null of nobody by name. */
 export type Bearer = Readonly<{ person: string | null; duty: Duty }>;
 
-type DutiesAsked = PageQuery & Readonly<{ agency: string; of: readonly Bearer[] }>;
+type DutiesQuery = PageQuery & Readonly<{ agency: string; of: readonly Bearer[] }>;
 
 const pages = pagesOf('duties', firstEntry);
 
@@ -37,7 +37,7 @@ export async function dutiesCounted(pool: Pool, agency: string, person: string):
  */
 export async function dutiesOf(
   pool: Pool,
-  { agency, of, limit, after }: DutiesAsked,
+  { agency, of, limit, after }: DutiesQuery,
 ): Promise<AgencyPage<DutyItem>> {
   const db = await served(pool, dutiesView.name);
   const people = of.map(({ person }) => person);
