@@ -54,6 +54,8 @@ const grantsAndEnds = [
   'registry/open-account',
   'registry/close-account',
   'registry/confirm-account',
+  'registry/begin-passkey',
+  'registry/remove-passkey',
 ];
 
 describe('The description of the API', () => {

@@ -25,6 +25,8 @@ import { RecordViews } from './procedures/record-views.js';
 import { ProposalsController } from './registry/proposals.controller.js';
 import { Recorders } from './registry/recorders.js';
 import { AccountsController } from './registry/accounts.controller.js';
+import { OwnFactors } from './registry/own-factors.js';
+import { PasskeysController } from './registry/passkeys.controller.js';
 import { SecondFactorController } from './registry/second-factor.controller.js';
 import { SessionsController } from './registry/sessions.controller.js';
 import { RegistryController } from './registry/registry.controller.js';
@@ -55,6 +57,7 @@ export class ApiModule {
         ProposalsController,
         AccountsController,
         SessionsController,
+        PasskeysController,
         SecondFactorController,
         CaseViewController,
         ...served.flatMap(controllersOf),
@@ -67,6 +70,7 @@ export class ApiModule {
         HealthController,
       ],
       providers: [
+        OwnFactors,
         Recorders,
         RecordViews,
         EveryRouteHasItsRight,
