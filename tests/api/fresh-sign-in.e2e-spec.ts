@@ -56,6 +56,8 @@ const grantsAndEnds = [
   'registry/confirm-account',
   'registry/import',
   'registry/hand-over',
+  'registry/begin-passkey',
+  'registry/remove-passkey',
 ];
 
 describe('The description of the API', () => {

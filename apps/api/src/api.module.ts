@@ -29,6 +29,8 @@ import { ProposalsController } from './registry/proposals.controller.js';
 import { Recorders } from './registry/recorders.js';
 import { DutiesController } from './registry/duties.controller.js';
 import { AccountsController } from './registry/accounts.controller.js';
+import { OwnFactors } from './registry/own-factors.js';
+import { PasskeysController } from './registry/passkeys.controller.js';
 import { SecondFactorController } from './registry/second-factor.controller.js';
 import { SessionsController } from './registry/sessions.controller.js';
 import { RegistryController } from './registry/registry.controller.js';
@@ -63,6 +65,7 @@ export class ApiModule {
         ImportsController,
         AccountsController,
         SessionsController,
+        PasskeysController,
         SecondFactorController,
         CaseViewController,
         ...served.flatMap(controllersOf),
@@ -75,6 +78,7 @@ export class ApiModule {
         HealthController,
       ],
       providers: [
+        OwnFactors,
         Recorders,
         RecordViews,
         EveryRouteHasItsRight,

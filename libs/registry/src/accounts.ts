@@ -152,7 +152,7 @@ export class AccountLinks {
    */
   async note(
     person: string,
-    { type, at, ...which }: Readonly<{ type: AccountNote; at: string }> & Which,
+    { type, at, passkey, ...which }: Readonly<{ type: AccountNote; at: string; passkey?: string }> & Which,
     by: Recorder,
   ): Promise<Account> {
     const stream = `person-${person}`;
@@ -163,7 +163,8 @@ export class AccountLinks {
         if (!known || of === undefined) throw unknownPerson(person);
         const account = openOf(known, which);
         if (ofLate(type, events, account, at) >= mostADay) throw tooOftenToday();
-        return { event: { type, data: { ...account, at } }, agency: of };
+        const data = { ...account, at, ...(passkey !== undefined && { passkey }) };
+        return { event: { type, data }, agency: of };
       }));
     const entered = (await this.entries.read<PersonEvent>(stream))[appended?.revision ?? -1];
     if (entered?.type !== type) throw noAccountOpen();

@@ -7,18 +7,23 @@ import type { Config } from '../parts/config.js';
 import { Problem } from './problems.js';
 
 export const opensGate = 'opens a gate';
+export const asksForAge = 'asks for a fresh sign-in';
+
+const insufficient = ApiResponse({
+  status: 401,
+  description:
+    '登录已久，或者未用两步验证（WWW-Authenticate 写明 max_age、acr_values），须重新登录；The sign-in is too old or has no second factor: sign in again, with the max_age and acr_values that WWW-Authenticate names',
+});
 
 /** Decides, reviews, approves, grants or takes away; of an act of a procedure its definition says so. */
 export const OpensGate = () =>
-  applyDecorators(
-    SetMetadata(opensGate, true),
-    ApiExtension('x-fresh-sign-in', true),
-    ApiResponse({
-      status: 401,
-      description:
-        '登录已久，或者未用两步验证（WWW-Authenticate 写明 max_age、acr_values），须重新登录；The sign-in is too old or has no second factor: sign in again, with the max_age and acr_values that WWW-Authenticate names',
-    }),
-  );
+  applyDecorators(SetMetadata(opensGate, true), ApiExtension('x-fresh-sign-in', true), insufficient);
+
+/**
+ * Done by who has signed in lately, with whatever they have: what enrols a second factor cannot ask for one.
+ */
+export const FreshSignIn = () =>
+  applyDecorators(SetMetadata(asksForAge, true), ApiExtension('x-fresh-sign-in', true), insufficient);
 
 /** Changes something, and opens no gate for that reason. */
 export const AnySignIn = ({ zh, en }: Bilingual) => ApiExtension('x-any-sign-in', `${zh}；${en}`);
