@@ -14,6 +14,7 @@ const notLaw = [
   'registry',
   'rights',
   'rule-data',
+  'tables',
   'views',
 ].join('|');
 const pure = '\\.spec\\.ts$|testing\\.ts$';

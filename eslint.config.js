@@ -33,7 +33,7 @@ export default tseslint.config(
       '**/*.spec.ts',
       '**/testing.ts',
       'libs/{access-log,attempt-log,backup,database,documents,embedded-postgres,event-store,identity}/**',
-      'libs/{program,record,registry,rights,rule-data,views}/**',
+      'libs/{program,record,registry,rights,rule-data,tables,views}/**',
     ],
     rules: {
       'no-restricted-globals': ['error', 'process', 'console', 'setTimeout', 'fetch', 'Buffer'],

@@ -10,8 +10,13 @@ export default {
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },
   modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.stryker-tmp'],
-  // What needs a proxy or a pooler has a command of its own: npm run test:proxy, npm run test:pooler.
-  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/tests/proxy/', '<rootDir>/tests/pooler/'],
+  // What needs a proxy, a pooler or a browser has a command of its own: npm run test:proxy, test:pooler, test:browser.
+  testPathIgnorePatterns: [
+    '/node_modules/',
+    '<rootDir>/tests/proxy/',
+    '<rootDir>/tests/pooler/',
+    '<rootDir>/tests/browser/',
+  ],
   // A bound for what hangs, not for what is slow: speed is measured by npm run bench.
   testTimeout: 180_000,
   // Jest would leave one processor of two to itself; spec files wait for programs and servers much of the time.

@@ -1,10 +1,11 @@
 /** Who read what, who signed in and who was turned away stands in the record, and auditors find it. */
 import { signIn, SignInRefused } from '@anjuan/identity';
 import request from 'supertest';
-import { as, ownPassword, type Api, type Person } from '../support/api.js';
+import { administrator, as, ownPassword, type Api, type Person } from '../support/api.js';
 import { anotherBureau, startBureau } from '../support/bureau.js';
 
 let api: Api;
+let agencyOfLin: string;
 let lin: Person;
 let luo: Person;
 let tang: Person;
@@ -16,6 +17,7 @@ let another: string;
 beforeAll(async () => {
   const { engage, ...bureau } = await startBureau();
   api = bureau.api;
+  agencyOfLin = bureau.agency;
   const other = await anotherBureau(api);
   lin = await engage('lin', 'officer');
   tang = await engage('tang', 'leader');
@@ -275,5 +277,25 @@ describe('The log of access', () => {
   it('moves no case: what was read has the revision it had', async () => {
     const { body } = await as(api, lin).get(`/v1/cases/${known}`).expect(200);
     expect(body).toMatchObject({ revision: 0, head: 0 });
+  });
+});
+
+describe('Refused access on an account', () => {
+  it('that nobody has confirmed names its person, and says so', async () => {
+    const admin = await administrator(api);
+    const facts = { agency: agencyOfLin, staffNumber: '0907', name: '孟晓' };
+    const { person } = (await as(api, admin).post('/v1/people', facts).expect(201)).body;
+    const given = { login: 'meng', password: 'given away at the desk' };
+    await as(api, admin).post(`/v1/people/${person}/account`, given).expect(204);
+    const { accessToken: token } = await signIn({ baseUrl: api.url, ...given, newPassword: ownPassword });
+    const puppet = { person, login: 'meng', token, capacity: 'officer' };
+    await as(api, puppet).get(`/v1/cases/${known}`).expect(403);
+    await as(api, stranger).get(`/v1/cases/${known}`).expect(404);
+    expect(await listed(`refusals?person=${person}`)).toMatchObject([
+      { person, status: 403, unconfirmed: true, operations: [{ operation: 'case/view' }] },
+    ]);
+    expect(await listed(`refusals?record=${known}&person=${stranger.person}`, theirs)).toMatchObject([
+      { unconfirmed: false },
+    ]);
   });
 });

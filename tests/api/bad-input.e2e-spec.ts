@@ -146,6 +146,7 @@ describe('Bad input: a clear problem, nothing written, nothing lost', () => {
       what: '检查',
       place: '店内',
       credentialShown: true,
+      recordSigned: true,
       record,
     };
     const sent = as(api, lin).post(`/v1/cases/${id}/evidence/record-scene`, scene).set('if-match', '"0"');

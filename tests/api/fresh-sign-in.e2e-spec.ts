@@ -36,9 +36,17 @@ const pathOf = (path: string): string =>
   path.replace(/\{(\w+)\}/g, (_, name: string) => (name === 'erasure' ? '0' : randomUUID()));
 const gates = routes.filter(({ opensGate }) => opensGate);
 const lead = { source: '投诉', summary: '未明码标价' };
-const grants = [
+const grantsAndEnds = [
   'registry/set-lists',
   'registry/grant-capacity',
+  'registry/end-capacity',
+  'registry/end-credential',
+  'registry/end-qualification',
+  'registry/correct-registration',
+  'registry/decline-of-person',
+  'registry/decline-of-agency',
+  'registry/end-sessions',
+  'registry/unlock-account',
   'registry/issue-credential',
   'registry/record-qualification',
   'registry/approve-of-person',
@@ -46,16 +54,37 @@ const grants = [
   'registry/open-account',
   'registry/close-account',
   'registry/confirm-account',
+  'registry/import',
+  'registry/hand-over',
+  'registry/begin-passkey',
+  'registry/remove-passkey',
 ];
 
 describe('The description of the API', () => {
-  it('marks the acts that open a gate, as their definitions have them, and the grants', () => {
+  it('marks the acts that open a gate, as their definitions have them, the grants and their ends', () => {
     const acts = procedures.flatMap((procedure) =>
-      Object.entries(procedure.acts).flatMap(([name, { opensGate }]) => (opensGate ? [name] : [])),
+      Object.entries(procedure.acts).flatMap(([name, { opensGate }]) => (opensGate === true ? [name] : [])),
     );
     expect(acts).toContain('decision/make');
     expect(acts).toContain('legal-review/give-opinion');
-    expect(gates.map(({ operationId }) => operationId).sort()).toEqual([...acts, ...grants].sort());
+    expect(gates.map(({ operationId }) => operationId).sort()).toEqual([...acts, ...grantsAndEnds].sort());
+  });
+
+  it('says of every other route that changes something in the registry why any sign-in will do', () => {
+    const others = routes.filter(
+      ({ method, operationId, opensGate }) =>
+        method !== 'GET' && operationId.startsWith('registry/') && !opensGate,
+    );
+    expect(others.map(({ operationId }) => operationId).sort()).toEqual([
+      'registry/begin-second-factor',
+      'registry/confirm-second-factor',
+      'registry/end-my-session',
+      'registry/end-my-sessions',
+      'registry/register-agency',
+      'registry/register-person',
+      'registry/remove-second-factor',
+    ]);
+    for (const { anySignIn } of others) expect(anySignIn).toMatch(/^\p{Script=Han}.*；\w+/u);
   });
 });
 

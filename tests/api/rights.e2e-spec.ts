@@ -187,7 +187,10 @@ describe('what is personal in a case', () => {
     ).expect(200);
     expect(stated.text).toMatch(secret);
     expect(stated.body.personal).toBe('shown');
-    for (const purpose of ['', '%20%20', 'x', '%E2%80%8B%E2%80%8B', 'x'.repeat(201)]) {
+    for (const purpose of [
+      ...['', '%20%20', 'x', '%E2%80%8B%E2%80%8B', 'x'.repeat(201)],
+      ...['查阅', '123456', '哈哈哈哈', 'abcabc', '查阅  ', '....'].map((one) => encodeURI(one)),
+    ]) {
       const { status, text } = await read(stranger, path, `?purpose=${purpose}`);
       expect({ purpose, refused: status === 400 || status === 422 }).toEqual({ purpose, refused: true });
       expect(text).not.toMatch(secret);

@@ -65,6 +65,7 @@ const scene = async (officers: readonly Person[]) => ({
   what: '现场检查',
   place: '东苇路18号院',
   credentialShown: true,
+  recordSigned: true,
   record: await paper('scene'),
 });
 

@@ -33,11 +33,14 @@ export type Route = Readonly<{
   takesFile: boolean;
   /** demands that its person has signed in lately */
   opensGate: boolean;
+  /** why it opens none, where it changes something */
+  anySignIn?: string;
 }>;
 
 type Operation = Readonly<{
   operationId: string;
   'x-fresh-sign-in'?: true;
+  'x-any-sign-in'?: string;
   parameters?: readonly Parameter[];
   requestBody?: Readonly<{ content: Readonly<Record<string, Readonly<{ schema: Schema }>>> }>;
 }>;
@@ -51,7 +54,7 @@ const { paths, components } = JSON.parse(readFileSync('docs/openapi.json', 'utf8
 
 export const routes: readonly Route[] = Object.entries(paths).flatMap(([path, methods]) =>
   Object.entries(methods).map(([method, operation]): Route => {
-    const { operationId, parameters = [], requestBody } = operation;
+    const { operationId, parameters = [], requestBody, 'x-any-sign-in': anySignIn } = operation;
     const form = requestBody?.content['application/json']?.schema;
     return {
       route: `${method} ${path}`,
@@ -61,6 +64,7 @@ export const routes: readonly Route[] = Object.entries(paths).flatMap(([path, me
       parameters,
       takesFile: requestBody !== undefined && form === undefined,
       opensGate: operation['x-fresh-sign-in'] === true,
+      ...(anySignIn !== undefined && { anySignIn }),
       ...(form && { form }),
     };
   }),

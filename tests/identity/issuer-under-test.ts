@@ -18,6 +18,7 @@ export const holders: Holders = {
   belongs: () => Promise.resolve(true),
   knownOf: () => Promise.resolve(['京-0117']),
   passwordSet: () => Promise.resolve('recorded'),
+  passkeyRegistered: () => Promise.resolve(true),
 };
 /** Opened with a password that is its person's own. */
 export const own = { own: true };
@@ -46,11 +47,16 @@ const closeServer = async (server: Server) => {
 };
 
 /** The issuer alone on a bare HTTP server; `port` brings it back where it was before. */
-export const runIssuer = async (pool: pg.Pool, port = 0, of = holders): Promise<RunningIssuer> => {
+export const runIssuer = async (
+  pool: pg.Pool,
+  port = 0,
+  of = holders,
+  host = '127.0.0.1',
+): Promise<RunningIssuer> => {
   const server = createServer();
   server.listen(port, '127.0.0.1');
   await once(server, 'listening');
-  const baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const baseUrl = `http://${host}:${(server.address() as AddressInfo).port}`;
   const issuerUrl = `${baseUrl}/oidc`;
   const errors: unknown[] = [];
   const tries: SignInTry[] = [];

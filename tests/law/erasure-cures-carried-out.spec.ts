@@ -12,7 +12,15 @@ import {
 } from '@anjuan/case';
 import { stated as provisions, curedBy } from './cures/stated.js';
 import { onTheSpot, summaryFinished } from '../../libs/case/src/histories.testing.js';
-import { contextOn, fileOf, morningOf, type Happened, type Person } from '../../libs/case/src/testing.js';
+import {
+  contextOn,
+  fileOf,
+  happened,
+  morningOf,
+  paper,
+  type Happened,
+  type Person,
+} from '../../libs/case/src/testing.js';
 import { done } from './cures/doing.js';
 import { words } from './cures/following.js';
 import { trialOf, type Entry, type Trial } from './cures/trial.js';
@@ -90,6 +98,24 @@ const askFirst = (attempt: Attempt): readonly Attempt[] =>
       ]
     : [];
 
+const remedied: readonly Happened[] = [
+  ...summaryFinished,
+  happened('CaseClosed', '2026-06-25', 'tang', { approval: 0, ground: 'executed' }),
+  happened('RemedyAccepted', '2026-06-26', 'lin', {
+    kind: 'reconsideration',
+    organ: '区人民政府',
+    number: '1',
+    against: 0,
+    notice: paper('acceptance'),
+  }),
+];
+const upheld = happened('RemedyConcluded', '2026-06-28', 'lin', {
+  remedy: summaryFinished.length + 1,
+  against: 0,
+  outcome: 'upheld',
+  paper: paper('outcome'),
+});
+
 const carriedOut: Readonly<Record<string, Followed>> = {
   'erasure/ground-stated': {
     refused: { ...asksBy('lin'), entry: { kinds: ['reporter'], ground: ' ' } },
@@ -99,6 +125,13 @@ const carriedOut: Readonly<Record<string, Followed>> = {
     refused: asksBy('lin'),
     ways: [
       (attempt) => closed(attempt.history).map((history) => ({ ...attempt, history })),
+      (attempt) => [{ ...attempt, entry: { ...asking, kinds: ['reporter'] } }],
+    ],
+  },
+  'erasure/nothing-pending': {
+    refused: { ...asksBy('lin'), history: remedied },
+    ways: [
+      (attempt) => [{ ...attempt, history: [...attempt.history, upheld] }],
       (attempt) => [{ ...attempt, entry: { ...asking, kinds: ['reporter'] } }],
     ],
   },

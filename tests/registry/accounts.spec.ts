@@ -147,8 +147,8 @@ describe('an account of an older program, of which nobody has confirmed whose it
   });
 });
 
-describe('a second factor', () => {
-  it('is noted of the account that its person has it at, also where an older program opened them several', async () => {
+describe('several accounts that an older program opened', () => {
+  it('have a second factor each, and an administrator ends the sessions of all of them', async () => {
     await open(lin, 'a', 'a');
     const [, opened] = await store.read(`person-${lin}`);
     const { occurredAt, actors, recordedBy, agency, rules } = opened!;
@@ -164,6 +164,28 @@ describe('a second factor', () => {
         by(key, later, lin),
       );
     expect(await note('b', 'own factor')).toEqual({ issuer, subject: 'b' });
+    const ended: string[] = [];
+    const endAll = (key: string) =>
+      registry.accounts.noteOfAll(
+        lin,
+        { type: 'SessionsEnded', issuer, at: later },
+        { by: by(key, later, 'admin'), then: ({ subject }) => Promise.resolve(ended.push(subject)) },
+      );
+    await endAll('end them');
+    await endAll('end them');
+    const a = of('a').subject;
+    expect(ended).toEqual([a, 'b', a, 'b']);
+    const entered = (await registry.historyOfPerson(lin)).filter(({ type }) => type === 'SessionsEnded');
+    expect(entered.map(({ data }) => data)).toMatchObject([{ subject: a }, { subject: 'b' }]);
+    const endOfOne = (nth: number) =>
+      registry.accounts.note(
+        lin,
+        { type: 'SessionsEnded', issuer, subject: a, at: later },
+        by(`of one ${String(nth)}`, later),
+      );
+    for (let nth = 0; nth < 9; nth += 1) await endOfOne(nth);
+    await expect(endAll('once more')).rejects.toMatchObject({ reason: 'too-often-today' });
+    expect(ended.at(-1)).toBe('b');
     await close(lin, 'close', { subject: 'b' });
     await expect(note('b', 'factor of a closed one')).rejects.toMatchObject({ reason: 'no-account-open' });
     await expect(note('c', 'factor of none')).rejects.toMatchObject({ reason: 'no-account-open' });

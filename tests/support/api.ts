@@ -30,11 +30,12 @@ export const administrators = {
 export const startApi = async (
   env: Readonly<Record<string, string>> = {},
   firstDay = '2026-03-01',
+  host = '127.0.0.1',
 ): Promise<Api> => {
   const folder = await temporaryFolder();
   if (env['DATABASE_URL'] === undefined) await clusterIn(folder);
   const port = somePort();
-  const url = `http://127.0.0.1:${String(port)}`;
+  const url = `http://${host}:${String(port)}`;
   const config = loadConfig({ DATA_DIR: folder, CLOCK: 'movable', ...administrators, ...env });
   const clock = new MovableClock();
   clock.moveTo(new Date(`${firstDay}T01:00:00Z`));

@@ -31,7 +31,7 @@ describe('a database that is gone for a while', () => {
       const runner = await desk.run({ views: [killing] });
       await desk.until(async () => runner.waitFor(last, patienceMs).catch(() => false), 3 * patienceMs);
       expect(folding).toBeGreaterThan(2);
-      const { items, parked } = await agencyCases(pool, 'bureau', { limit: 10 });
+      const { items, parked } = await agencyCases(pool, { person: 'luo', agency: 'bureau' }, { limit: 10 });
       expect(items.map((item) => `${item.case} ${item.stage} ${item.revision}`)).toStrictEqual([
         'a filed 3',
         'b filed 3',

@@ -14,7 +14,7 @@ describe('an erasure', () => {
   afterEach(() => desk.close());
 
   const names = async (): Promise<readonly (string | null)[]> => {
-    const { items } = await agencyCases(desk.pool, 'bureau', { limit: 200 });
+    const { items } = await agencyCases(desk.pool, { person: 'luo', agency: 'bureau' }, { limit: 200 });
     return items.map(({ partyName }) => partyName);
   };
   const forget = async (caseId: string): Promise<number> => {

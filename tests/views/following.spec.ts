@@ -39,7 +39,7 @@ describe('lists that follow the record', () => {
       expect(await runner.waitFor(position, patienceMs)).toBe(true);
     }
     expect(store.events).toBe(before);
-    const { items } = await agencyCases(desk.pool, 'bureau', { limit: 10 });
+    const { items } = await agencyCases(desk.pool, { person: 'luo', agency: 'bureau' }, { limit: 10 });
     expect(items.map((item) => `${item.case} ${item.revision}`)).toStrictEqual(['a 8']);
   });
 
@@ -48,7 +48,7 @@ describe('lists that follow the record', () => {
     expect(await runner.waitFor(await desk.enter('a', filed), patienceMs)).toBe(true);
     expect(await runner.waitFor(await desk.enter('b', filed), patienceMs)).toBe(true);
     expect(store.events).toBe(0);
-    const { items } = await agencyCases(desk.pool, 'bureau', { limit: 10 });
+    const { items } = await agencyCases(desk.pool, { person: 'luo', agency: 'bureau' }, { limit: 10 });
     expect(items.map((item) => `${item.case} ${item.revision}`).sort()).toStrictEqual(['a 3', 'b 3']);
   });
 });

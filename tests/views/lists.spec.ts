@@ -91,9 +91,14 @@ describe('lists', () => {
     await shown(await desk.enter('c-archived', [...served, archived]));
     const mine = await everyPage((request) => myCases(desk.pool, of('lin'), request), 1);
     expect(mine.map((item) => item.case)).toStrictEqual(['b-with', 'a-without']);
-    const all = await everyPage((request) => agencyCases(desk.pool, 'bureau', request), 2);
+    const all = await everyPage(
+      (request) => agencyCases(desk.pool, { person: 'luo', agency: 'bureau' }, request),
+      2,
+    );
     expect(all.map((item) => item.case).sort()).toStrictEqual(['a-without', 'b-with', 'c-archived']);
-    expect((await agencyCases(desk.pool, 'another', { limit: 10 })).items).toStrictEqual([]);
+    expect(
+      (await agencyCases(desk.pool, { person: 'luo', agency: 'another' }, { limit: 10 })).items,
+    ).toStrictEqual([]);
   });
 
   it('give every running clock, by person and by agency, page by page', async () => {
@@ -129,12 +134,40 @@ describe('lists', () => {
     const party = { kind: 'natural-person', person: { name: '孙小曼' } } as const;
     const [, ...rest] = filedAs({ ...terms, party });
     await shown(await desk.enter('a', [reported, ...rest]));
-    const { items } = await agencyCases(desk.pool, 'bureau', { limit: 10 });
+    const { items } = await agencyCases(desk.pool, { person: 'luo', agency: 'bureau' }, { limit: 10 });
     expect(items).toMatchObject([
       { partyKind: 'natural-person', partyName: '孙小曼', number: '朝市监案〔2026〕1号' },
     ]);
     const tables = await desk.ask(`SELECT to_jsonb(d)::text AS row FROM views.docket d`);
     expect(JSON.stringify(tables)).not.toContain('匿名举报人甲');
+  });
+
+  it('hide a natural person’s name from those who were taken off the case, and from nobody else', async () => {
+    const party = { kind: 'natural-person', person: { name: '孙小曼' } } as const;
+    const asked = entry('RecusalRequested', '2026-03-11', 'gao', {
+      ...{ person: 'gao', askedBy: 'self', ground: '系当事人近亲属' },
+    });
+    const history = [...filedAs({ ...terms, party }), asked];
+    const decided = entry('RecusalDecided', '2026-03-12', 'tang', {
+      ...{ request: history.length - 1, person: 'gao', granted: true, reason: '经核实' },
+    });
+    await desk.enter('a', [...history, decided]);
+    await desk.enter('b', history);
+    const [, ...rest] = filed;
+    await shown(await desk.enter('c', [lead, ...rest, asked, decided]));
+    const namesFor = async (person: string) => {
+      const reader = { person, agency: 'bureau' };
+      const all = (await agencyCases(desk.pool, reader, { limit: 10 })).items;
+      const mine = (await myCases(desk.pool, reader, { limit: 10 })).items;
+      for (const one of mine)
+        expect(one.partyName).toBe(all.find(({ case: same }) => same === one.case)?.partyName);
+      expect(JSON.stringify(all)).not.toContain('recused');
+      return Object.fromEntries(all.map((one) => [one.case, one.partyName]));
+    };
+    const entity = '京味源肉制品有限公司';
+    expect(await namesFor('gao')).toStrictEqual({ a: null, b: '孙小曼', c: entity });
+    for (const person of ['lin', 'luo'])
+      expect(await namesFor(person)).toStrictEqual({ a: '孙小曼', b: '孙小曼', c: entity });
   });
 
   it('give reviewers what is sent, by kind, with what has changed since', async () => {

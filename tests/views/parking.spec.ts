@@ -34,7 +34,7 @@ describe('a case that a view cannot take', () => {
   afterEach(() => desk.close());
 
   const cases = async (): Promise<readonly string[]> => {
-    const { items } = await agencyCases(desk.pool, 'bureau', { limit: 200 });
+    const { items } = await agencyCases(desk.pool, { person: 'luo', agency: 'bureau' }, { limit: 200 });
     return items
       .map((one) => `${one.case} ${one.stage} ${one.revision}${one.parked ? ' parked' : ''}`)
       .sort();
@@ -205,13 +205,19 @@ describe('a case that a view cannot take', () => {
     await desk.enter('b', [lead], { lists: 'lists-nobody-set' });
     await runner.waitFor(await desk.enter('c', filed, { agency: 'another' }), patienceMs);
     const request = { limit: 10 };
-    const { items, parked: waiting } = await agencyCases(desk.pool, 'bureau', request);
+    const { items, parked: waiting } = await agencyCases(
+      desk.pool,
+      { person: 'luo', agency: 'bureau' },
+      request,
+    );
     expect(items.map((item) => item.case)).toStrictEqual(['a']);
     expect(waiting).toBe(1);
     for (const list of [approvalsOf, lateEntries, reviewQueue])
       expect((await list(desk.pool, 'bureau', request)).parked).toBe(1);
-    for (const list of [agencyCases, approvalsOf, lateEntries, reviewQueue])
+    for (const list of [approvalsOf, lateEntries, reviewQueue])
       expect((await list(desk.pool, 'another', request)).parked).toBe(0);
+    const ofAnother = { person: 'luo', agency: 'another' };
+    expect((await agencyCases(desk.pool, ofAnother, request)).parked).toBe(0);
     const mine = (agency: string) => myCases(desk.pool, { person: 'lin', agency }, request);
     expect((await mine('bureau')).parked).toBe(1);
     expect((await mine('another')).parked).toBe(0);

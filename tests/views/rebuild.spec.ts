@@ -12,7 +12,7 @@ describe('a rebuild on demand', () => {
   afterEach(() => desk.close());
 
   const cases = async (): Promise<readonly string[]> => {
-    const { items } = await agencyCases(desk.pool, 'bureau', { limit: 200 });
+    const { items } = await agencyCases(desk.pool, { person: 'luo', agency: 'bureau' }, { limit: 200 });
     return items.map((item) => `${item.case} ${item.stage} ${item.revision}`).sort();
   };
   const builds = async () => {

@@ -43,7 +43,7 @@ describe('view runner', () => {
   afterEach(() => desk.close());
 
   const cases = async (): Promise<readonly string[]> => {
-    const { items } = await agencyCases(desk.pool, 'bureau', { limit: 200 });
+    const { items } = await agencyCases(desk.pool, { person: 'luo', agency: 'bureau' }, { limit: 200 });
     return items.map((item) => `${item.case} ${item.stage} ${item.revision}`).sort();
   };
   /** Makes the tables, runs the statements, and leaves the views empty and still. */

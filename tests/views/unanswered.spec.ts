@@ -16,7 +16,7 @@ const [view] = views;
 
 const asks: Readonly<Record<string, Ask>> = {
   'my cases': (pool) => myCases(pool, { person: 'lin', agency: 'bureau' }, page),
-  'the cases of an agency': (pool) => agencyCases(pool, 'bureau', page),
+  'the cases of an agency': (pool) => agencyCases(pool, { person: 'luo', agency: 'bureau' }, page),
   'late entries': (pool) => lateEntries(pool, 'bureau', page),
   'published decisions': (pool) => publishedDecisions(pool, page),
   'the state of the views': (pool, store) => statesOfViews(pool, store),
@@ -82,7 +82,7 @@ describe('A connection whose answer never came', () => {
       expect(pool.totalCount).toBe(0);
       network.mend('arrives late');
       expect(await rebuild(view!, { ...filling, signal })).toBe(true);
-      const { items } = await agencyCases(desk.pool, 'bureau', page);
+      const { items } = await agencyCases(desk.pool, { person: 'luo', agency: 'bureau' }, page);
       expect(items).toMatchObject([{ case: 'a', stage: 'filed' }]);
     },
   );

@@ -111,7 +111,11 @@ describe('the commands for views, while the program runs', () => {
     const again = await said(command('rebuild', 'docket', '--json'));
     expect(again.code).toBe(0);
     expect(JSON.parse(again.out)).toMatchObject({ view: 'docket', done: true, served: { build: 3 } });
-    const { items, parked } = await agencyCases(desk.pool, 'bureau', { limit: 50 });
+    const { items, parked } = await agencyCases(
+      desk.pool,
+      { person: 'luo', agency: 'bureau' },
+      { limit: 50 },
+    );
     expect([items.length, parked]).toStrictEqual([21, 1]);
   });
 });

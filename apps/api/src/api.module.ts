@@ -22,9 +22,15 @@ import { controllersOf } from './procedures/procedure.controller.js';
 import { served } from './procedures/served.js';
 import { ProceduresModule } from './procedures/procedures.module.js';
 import { RecordViews } from './procedures/record-views.js';
+import { HandOverController } from './registry/hand-over.controller.js';
+import { ImportsController } from './registry/import/imports.controller.js';
+import { PeopleController } from './registry/people.controller.js';
 import { ProposalsController } from './registry/proposals.controller.js';
 import { Recorders } from './registry/recorders.js';
+import { DutiesController } from './registry/duties.controller.js';
 import { AccountsController } from './registry/accounts.controller.js';
+import { OwnFactors } from './registry/own-factors.js';
+import { PasskeysController } from './registry/passkeys.controller.js';
 import { SecondFactorController } from './registry/second-factor.controller.js';
 import { SessionsController } from './registry/sessions.controller.js';
 import { RegistryController } from './registry/registry.controller.js';
@@ -53,8 +59,13 @@ export class ApiModule {
         FilesController,
         RegistryController,
         ProposalsController,
+        DutiesController,
+        HandOverController,
+        PeopleController,
+        ImportsController,
         AccountsController,
         SessionsController,
+        PasskeysController,
         SecondFactorController,
         CaseViewController,
         ...served.flatMap(controllersOf),
@@ -67,6 +78,7 @@ export class ApiModule {
         HealthController,
       ],
       providers: [
+        OwnFactors,
         Recorders,
         RecordViews,
         EveryRouteHasItsRight,

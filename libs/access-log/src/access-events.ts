@@ -30,7 +30,13 @@ export type RecordReadData = Known &
 export type AccessRefusedData = Partial<Known> &
   From &
   Counted &
-  Readonly<{ status: 401 | 403 | 404; record?: string; operations: readonly string[] }>;
+  Readonly<{
+    status: 401 | 403 | 404;
+    record?: string;
+    operations: readonly string[];
+    /** Nobody but the opener of the account had confirmed yet that its person has it: it may have been the opener. */
+    unconfirmed?: true;
+  }>;
 
 /** `login`: the same for the same login, and the login to nobody: people type passwords in its field. */
 type Tried = From & Counted & Readonly<{ login?: string; person?: string }>;

@@ -11,6 +11,8 @@ export type Reader = Readonly<{
   capacities: readonly Capacity[];
   /** The same for the same token, and the token to nobody. */
   session: string;
+  /** Nobody but the opener of the account has confirmed yet that its person has it. */
+  unconfirmed?: true;
 }>;
 /** `network`: addresses that are one owner's to choose from. */
 type From = Readonly<{ at: Date; ip: string; network: string }>;
@@ -66,7 +68,10 @@ type Group = Readonly<{ source: string; from: Readonly<{ ip?: string }>; most?: 
 export const refusedNote = ({ at, ip, network, operation, record, by, status }: Refused): Note => {
   const occurredAt = at.toISOString();
   const agency = by?.agency ?? system;
-  const who = by && { person: by.person, capacities: by.capacities, session: by.session };
+  const who = by && {
+    ...{ person: by.person, capacities: by.capacities, session: by.session },
+    ...(by.unconfirmed && { unconfirmed: by.unconfirmed }),
+  };
   const note = ({ source, from, most }: Group, of?: string): Note => ({
     key: JSON.stringify(['refused', source, status, of ?? '']),
     ...{ at: occurredAt, operation, counts: 'every', ...(most && { most }) },

@@ -16,6 +16,8 @@ export const tables = [
   'issuer.accounts',
   'issuer.wrong_tries',
   'issuer.second_factors',
+  'issuer.passkeys',
+  'issuer.recovery_codes',
   'issuer.keys',
   'audit.attempt',
 ] as const;

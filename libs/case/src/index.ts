@@ -28,6 +28,7 @@ export type { EntryNote } from './entry/entry.js';
 export { evidenceKinds } from './evidence/evidence.js';
 export { notFilingGrounds } from './initiation/lead-check.js';
 export { recusalSources } from './recusal/recusal.js';
+export { recusedIn } from './recusal/recused.js';
 export type { PaymentPurpose } from './execution/execution.js';
 export { laterPayments } from './execution/later-payment.js';
 export { surchargeOf } from './execution/surcharge.js';

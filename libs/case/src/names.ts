@@ -4,6 +4,7 @@ import type { CaseFile } from './steps.js';
 
 /** People of the agency in the file: who handled, requested, approved, reviewed, heard, discussed, decided. */
 const inFile = (file: CaseFile): readonly (PersonId | undefined)[] => [
+  ...(file.lead?.checkers ?? []),
   ...(file.filing?.handlers ?? []),
   file.filing?.approvedBy,
   ...(file.summary?.officers ?? []),

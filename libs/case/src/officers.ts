@@ -38,7 +38,7 @@ export const recordedByOneOfThem = recorderDemanded({
   id: 'officers/recorded-by-one-of-them',
   cites: apl(55, 1),
   says: '执法人员在调查或者进行检查时，应当主动向当事人或者有关人员出示执法证件',
-  en: 'An act of officers is recorded by one of those who acted',
+  en: 'An act of officers is recorded by one of those who acted; what was done on the lead, also by a handler of the case who binds the paper they signed',
   noCure: forSomebodyElse,
 });
 

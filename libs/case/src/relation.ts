@@ -6,12 +6,13 @@ import { actedIn, reviewedBy } from './review/separation.js';
 import type { ReviewKind } from './review/review.js';
 import type { CaseFile } from './steps.js';
 
-/** Also those whom an open request for filing names. */
+/** Also those named to check the lead, and those whom an open request for filing names. */
 const handles = (
-  { filing, summary, approvals }: Pick<CaseFile, 'filing' | 'summary' | 'approvals'>,
+  { lead, filing, summary, approvals }: Pick<CaseFile, 'lead' | 'filing' | 'summary' | 'approvals'>,
   person: PersonId,
 ): boolean =>
   (filing?.handlers.includes(person) ?? false) ||
+  (filing === undefined && (lead?.checkers?.includes(person) ?? false)) ||
   (summary?.officers.includes(person) ?? false) ||
   approvals.some(
     (request) =>

@@ -94,6 +94,7 @@ const hearing = [
       place: '会议室',
       method: 'direct',
       open: false,
+      closedBecause: 'business-secret',
       proof: paper('hearing-receipt'),
     },
   }),

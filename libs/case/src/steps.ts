@@ -23,6 +23,7 @@ import * as investigation from './investigation/investigation.js';
 import * as jurisdiction from './jurisdiction/jurisdiction.js';
 import * as legalReview from './legal-review/legal-review.js';
 import * as notice from './notice/notice.js';
+import * as party from './party/party.js';
 import * as preservation from './preservation/preservation.js';
 import * as proposal from './proposal/proposal.js';
 import * as publication from './publication/publication.js';
@@ -45,6 +46,7 @@ export const steps = [
   assistance,
   crimeTransfer,
   jurisdiction,
+  party,
   suspension,
   investigation,
   legalReview,
@@ -89,6 +91,7 @@ export interface CaseFile
     assistance.Slice,
     crimeTransfer.Slice,
     jurisdiction.Slice,
+    party.Slice,
     suspension.Slice,
     investigation.Slice,
     legalReview.Slice,

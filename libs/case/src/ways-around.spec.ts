@@ -31,6 +31,7 @@ import {
 import { noDecisionWithoutReview } from './legal-review/provisions.js';
 import { publishedOnce } from './publication/publication.js';
 import { approvalUnused } from './seizure/checklist.js';
+import { receiptKept } from './service/provisions.js';
 import { contextOn, fileOf, happened, paper, type Happened, type Person } from './testing.js';
 
 type Try<Name extends ActName> = Readonly<{ on: string; by: Person; act: Name; entry: EntryOf<Name> }>;
@@ -74,6 +75,7 @@ const scene = (officers: readonly string[], on = '2026-03-12') =>
       what: '现场检查',
       place: '东苇路18号院',
       credentialShown: true,
+      recordSigned: true,
       record: paper('scene'),
     },
   }) as const;
@@ -201,10 +203,11 @@ describe('the ways around', () => {
     );
   });
 
-  it('a notice typed in today as served two weeks ago, unproven, begins today', () => {
+  it('a notice typed in today as served two weeks ago begins today, without its receipt, or is none at all', () => {
     const ready = notified(majorPenalty).slice(0, 9);
-    const { signedPaper: _, ...unproven } = notice;
-    const entry = { ...unproven, occurredAt: '2026-04-29T06:00:00.000Z', lateReason: '补录' };
+    const entry = { ...notice, occurredAt: '2026-04-29T06:00:00.000Z', lateReason: '补录' };
+    const { signedPaper: _, ...unproven } = entry;
+    leadsNowhere(ready, { on: '2026-05-13', by: 'lin', act: 'notice/serve', entry: unproven }, receiptKept);
     const [event] = attempt(ready, { on: '2026-05-13', by: 'lin', act: 'notice/serve', entry });
     expect(event?.data).toMatchObject({ servedOn: '2026-05-13', lastDay: '2026-05-20', lateReason: '补录' });
   });

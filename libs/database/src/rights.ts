@@ -26,6 +26,10 @@ const rights: Readonly<Record<string, readonly string[]>> = {
   'issuer.wrong_tries': ['SELECT', 'INSERT', 'UPDATE', 'DELETE'],
   'issuer.tries': ['SELECT', 'INSERT', 'UPDATE', 'DELETE'],
   'issuer.second_factors': ['SELECT', 'INSERT', 'UPDATE', 'DELETE'],
+  'issuer.passkeys': ['SELECT', 'INSERT', 'UPDATE', 'DELETE'],
+  'issuer.recovery_codes': ['SELECT', 'INSERT', 'UPDATE', 'DELETE'],
+  'issuer.passkeys_begun': ['SELECT', 'INSERT', 'UPDATE', 'DELETE'],
+  'issuer.passkey_challenges': ['SELECT', 'INSERT', 'UPDATE', 'DELETE'],
   'issuer.sign_ins': ['SELECT', 'INSERT', 'UPDATE', 'DELETE'],
   // A role that could replace a key could sign in as anybody: only the owner deletes keys.
   'issuer.keys': ['SELECT', 'INSERT'],

@@ -20,7 +20,8 @@ import {
   strengthen,
   unlock,
 } from './stored-account.js';
-import { noFactors, type SecondFactors } from './second-factor.js';
+import { type Factors, type Found, noFactors } from './factors.js';
+import { type Assertion } from './passkeys.js';
 import { WrongTries } from './wrong-tries.js';
 
 /** Tries of one origin that wait or are looked at. */
@@ -37,8 +38,8 @@ export type Verified =
   | { readonly outcome: 'refused' }
   /** The right password, which somebody else gave: a new one has to come with it, or it has expired. */
   | { readonly outcome: 'first' | 'expired' }
-  /** The right password, and no code of the second factor, or a wrong one. */
-  | { readonly outcome: 'code-wanted' | 'code-wrong' }
+  /** The right password, and nothing of the second factor, or something wrong; `cloned`: a copy of the device signed. */
+  | { readonly outcome: FactorOutcome; readonly accountId: string }
   /** The right password, and a new one that is not taken. */
   | { readonly outcome: 'unfit'; readonly problem: Bilingual }
   | { readonly outcome: 'locked'; readonly until: Date }
@@ -46,6 +47,8 @@ export type Verified =
   | { readonly outcome: 'changed-too-often' }
   /** Not looked at: too many tries at once. */
   | { readonly outcome: 'busy' };
+
+export type FactorOutcome = 'code-wanted' | 'code-wrong' | 'passkey-wrong' | 'passkey-cloned';
 
 /** How an account is opened: by default with a first password, as an attempt of its own. */
 export interface Terms extends Partial<Attempt> {
@@ -61,9 +64,12 @@ interface Anew {
   readonly session?: string | undefined;
 }
 
-/** What comes with login and password: a new password, a code of the second factor. */
+/** What comes with login and password: a new password, a code of the second factor or what a passkey signed. */
 export interface More extends Partial<Anew> {
   readonly code?: string;
+  readonly passkey?: Assertion;
+  /** The sign-in that asks had a second factor already. */
+  readonly factorShown?: boolean;
 }
 
 export interface Accounts {
@@ -121,7 +127,7 @@ interface Parts {
   readonly pool: Pool;
   readonly holders: Holders;
   readonly wrongTries: WrongTries;
-  readonly factors: Pick<SecondFactors, 'check'>;
+  readonly factors: Factors;
   /** Of passwords, one after the other: each keeps a connection while another records it. */
   readonly changes: ReturnType<typeof oneAtATime>;
 }
@@ -173,6 +179,13 @@ const withRightPassword = async (
   return undefined;
 };
 
+const outcomeOf: Readonly<Record<Exclude<Extract<Found, string>, 'none'>, FactorOutcome>> = {
+  wanted: 'code-wanted',
+  wrong: 'code-wrong',
+  'passkey-wrong': 'passkey-wrong',
+  cloned: 'passkey-cloned',
+};
+
 const check = async (parts: Parts, one: Try): Promise<Verified> => {
   const { pool, wrongTries, factors } = parts;
   const { login, password, from, more } = one;
@@ -180,11 +193,14 @@ const check = async (parts: Parts, one: Try): Promise<Verified> => {
   if (until !== undefined) return { outcome: 'locked', until };
   const account = await withRightPassword(parts, one);
   if (account === undefined) return { outcome: 'refused' };
-  const code = await factors.check(account.id, more.code ?? '');
-  if (code === 'wrong') await wrongTries.count(login, from);
-  if (code === 'wrong' || code === 'wanted') return { outcome: `code-${code}` };
+  const { code = '', passkey, factorShown = false } = more;
+  const found = factorShown ? 'none' : await factors.check(account.id, { code, ...(passkey && { passkey }) });
+  if (typeof found === 'string' && found !== 'none') {
+    if (found !== 'wanted') await wrongTries.count(login, from);
+    return { outcome: outcomeOf[found], accountId: account.id };
+  }
   await wrongTries.forget(login, from);
-  const methods = code === 'good' ? ['pwd', 'otp', 'mfa'] : ['pwd'];
+  const methods = found === 'none' ? ['pwd'] : ['pwd', ...found.methods, 'mfa'];
   if (account.kind === 'expired') return { outcome: 'expired' };
   const { password: given, session } = more;
   if (given !== undefined)
@@ -198,7 +214,7 @@ const check = async (parts: Parts, one: Try): Promise<Verified> => {
 export const createAccounts = (
   pool: Pool,
   holders: Holders = nobody,
-  factors: Pick<SecondFactors, 'check'> = noFactors,
+  factors: Factors = noFactors,
 ): Accounts => {
   const inTurn = oneAtATime();
   const changes = oneAtATime();

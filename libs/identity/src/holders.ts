@@ -9,6 +9,23 @@ export interface Holders {
    * the second, end.
    */
   passwordSet(accountId: string, set: PasswordSet): Promise<PasswordEntered>;
+  /** Called before a passkey that the person registered takes effect. False: the account is not theirs any more. */
+  passkeyRegistered(accountId: string, of: PasskeyRegistered): Promise<boolean>;
+}
+
+/** How the person was signed in who began it. */
+export type SignedInBefore = Readonly<{
+  issuer: string;
+  account: string;
+  methods?: readonly string[];
+  at?: string;
+}>;
+
+export interface PasskeyRegistered {
+  readonly passkey: string;
+  /** By the real clock, as tokens have it. */
+  readonly at: Date;
+  readonly signIn: SignedInBefore;
 }
 
 /** `not-theirs`: the account is not theirs any more; `too-many`: it was changed too often of late. */
@@ -26,4 +43,5 @@ export const nobody: Holders = {
   belongs: () => Promise.resolve(false),
   knownOf: () => Promise.resolve([]),
   passwordSet: () => Promise.resolve('not-theirs'),
+  passkeyRegistered: () => Promise.resolve(false),
 };

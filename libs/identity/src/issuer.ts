@@ -10,10 +10,15 @@ import { type Holders } from './holders.js';
 import { knownDevices } from './known-devices.js';
 import { Looks } from './looks.js';
 import { networkOf } from './origin.js';
+import { factorsOf } from './factors.js';
+import { passkeyPage } from './passkey-page.js';
+import { scriptPath } from './passkey-script.js';
+import { passkeysIn, type Passkeys } from './passkeys.js';
 import { isAnswered } from './routes.js';
 import { secondFactorsIn, type SecondFactors } from './second-factor.js';
 import { type Sessions, sessionsIn } from './sessions.js';
 import { signInForm } from './sign-in-form.js';
+import { relyingPartyAt } from './webauthn.js';
 import { triesHeard, type TryHeard, type TryListener } from './sign-in-try.js';
 
 /** Under which name the registry links its accounts: it outlives the address. */
@@ -42,6 +47,7 @@ export interface Issuer {
   readonly accounts: Accounts;
   readonly sessions: Sessions;
   readonly factors: SecondFactors;
+  readonly passkeys: Passkeys;
   /** Tells `onTry` of a password that was tried elsewhere than on the page, and was wrong. */
   readonly heard: TryHeard;
   /** The public keys, for a verifier in the same process. */
@@ -78,6 +84,7 @@ const addressedTo = ({ host, protocol }: URL, req: IncomingMessage): void => {
   req.headers['x-forwarded-proto'] = protocol.slice(0, -1);
 };
 
+const ofPasskeys = /^\/passkey[./]/;
 /** These leave a row for each stranger. */
 const beginsASignIn = /^\/(auth|session\/end)(\?|$)/;
 
@@ -140,7 +147,8 @@ export const createIssuer = async (options: IssuerOptions): Promise<Issuer> => {
   const mountPath = url.pathname === '/' ? '' : url.pathname;
   const keys = await issuerKeys(pool);
   const factors = secondFactorsIn(pool, keys.cookies);
-  const accounts = createAccounts(pool, holders, factors);
+  const passkeys = passkeysIn(pool, relyingPartyAt(url));
+  const accounts = createAccounts(pool, holders, factorsOf(pool, factors, passkeys));
   const behindTls = url.protocol === 'https:';
   const settings: Configuration = configuration({
     pool,
@@ -163,13 +171,16 @@ export const createIssuer = async (options: IssuerOptions): Promise<Issuer> => {
   const looks = new Looks();
   const devices = knownDevices(keys.cookies, behindTls);
   const heard = triesHeard({ key: keys.cookies[0], find: (login) => accounts.find(login), hear: onTry });
-  const form = signInForm({ provider, accounts, devices, looks, heard }, mountPath);
+  const script = `${issuerUrl}${scriptPath}`;
+  const form = signInForm({ provider, accounts, passkeys, devices, looks, heard, script }, mountPath);
+  const register = passkeyPage({ passkeys, holders, issuerUrl, mountPath });
   const handle = async (req: IncomingMessage, res: ServerResponse) => {
     const address = addressOf(req);
     addressedTo(url, req);
     req.url = withoutMountPath(req.url ?? '/', mountPath);
     if (await isAnswered(req, res, mountPath)) return;
     if (req.url.startsWith('/interaction/')) await form(req, res, address);
+    else if (ofPasskeys.test(req.url)) await register(req, res);
     else if (beginsASignIn.test(req.url) && !hasRoom(res, looks.begin(networkOf(address)))) return;
     else await answer(req, res);
   };
@@ -177,6 +188,7 @@ export const createIssuer = async (options: IssuerOptions): Promise<Issuer> => {
     accounts,
     sessions: sessionsIn(pool),
     factors,
+    passkeys,
     heard,
     jwks: { keys: keys.signing.map(publicPart) },
     callback: (req, res) => {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-
-/** Pages without script and without anything fetched from elsewhere: Chinese first, then English. */
+/** Pages without anything fetched from elsewhere, and without script but where a passkey is used: Chinese first, then English. */
+import { scriptIntegrity } from './passkey-script.js';
 
 const style = `
   body { margin: 0; font: 1rem/1.5 system-ui, "Noto Sans CJK SC", "Microsoft YaHei", sans-serif; color: #1b1f24; background: #f2f4f7; }
@@ -39,13 +39,13 @@ const escape = (text: string): string =>
 
 const both = ({ zh, en }: Bilingual): string => `${escape(zh)} <span lang="en">${escape(en)}</span>`;
 
-const page = (title: Bilingual, content: string): string => `<!doctype html>
+const page = (title: Bilingual, content: string, head = ''): string => `<!doctype html>
 <html lang="zh-CN">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escape(title.zh)} · ${escape(title.en)}</title>
-<style>${style}</style>
+<style>${style}</style>${head}
 </head>
 <body>
 <main>
@@ -56,12 +56,19 @@ ${content}
 </html>
 `;
 
-/** `formTargets` are origins a form may lead to besides our own: browsers hold redirects after a form to `form-action`. */
-export const pageHeaders = (formTargets: readonly string[] = []): Record<string, string> => ({
+/**
+ * `formTargets` are origins a form may lead to besides our own: browsers hold redirects after a form to `form-action`.
+ * `script`: the one address a script may come from.
+ */
+export const pageHeaders = (
+  formTargets: readonly string[] = [],
+  script?: string,
+): Record<string, string> => ({
   'Content-Type': 'text/html; charset=utf-8',
   'Content-Security-Policy': [
     "default-src 'none'",
     `style-src 'sha256-${styleHash}'`,
+    ...(script === undefined ? [] : [`script-src ${script}`]),
     ["form-action 'self'", ...formTargets].join(' '),
     "base-uri 'none'",
     "frame-ancestors 'none'",
@@ -78,7 +85,10 @@ export interface SignInForm {
   readonly problem?: Bilingual;
   /** Shows the fields that are else folded away. */
   readonly asksFor?: AsksFor;
+  readonly passkey?: AskedOfBrowser;
 }
+/** What the browser is asked for, and the address of the script that asks. */
+export type AskedOfBrowser = Readonly<{ options: object; script: string }>;
 export type AsksFor = 'new-password' | 'code';
 
 const field = (name: string, label: Bilingual, rest: string): string =>
@@ -96,7 +106,23 @@ ${field('newPassword', { zh: '新密码', en: 'New password' }, 'type="password"
 ${field('newPasswordAgain', { zh: '再次输入新密码', en: 'The new password again' }, 'type="password" autocomplete="new-password"')}
 </details>`;
 
-export const signInPage = ({ action, login, problem, asksFor }: SignInForm): string => {
+const scriptOf = (passkey: AskedOfBrowser | undefined): string =>
+  passkey === undefined
+    ? ''
+    : `\n<script src="${escape(passkey.script)}" integrity="${scriptIntegrity}" defer></script>`;
+
+const dataOf = (kind: 'create' | 'get', { options }: AskedOfBrowser): string =>
+  ` data-kind="${kind}" data-passkey="${escape(JSON.stringify(options))}"`;
+
+/** Shown by the script: without it the button could do nothing. */
+const passkeyButton = (label: Bilingual): string => `<p role="alert" id="passkey-failed" hidden>${both({
+  zh: '没有取得通行密钥：已取消、已超时，或者本设备没有该账号的通行密钥；请重试，或者换一台设备。',
+  en: 'No passkey was given: it was cancelled, took too long, or this device has none of the account; try again, or use another device.',
+})}</p>
+<input type="hidden" name="passkey" value="">
+<button type="button" id="use-passkey" hidden>${both(label)}</button>`;
+
+export const signInPage = ({ action, login, problem, asksFor, passkey }: SignInForm): string => {
   const alert = problem === undefined ? '' : `<p role="alert" id="problem">${both(problem)}</p>\n`;
   const described = problem === undefined ? '' : ' aria-invalid="true" aria-describedby="problem"';
   const named = `value="${escape(login)}" autocomplete="username" autocapitalize="none" spellcheck="false"`;
@@ -104,15 +130,42 @@ export const signInPage = ({ action, login, problem, asksFor }: SignInForm): str
   const [first, second] = login === '' ? [' autofocus', ''] : ['', ' autofocus'];
   return page(
     { zh: '登录案卷', en: 'Sign in to Anjuan' },
-    `${alert}<form method="post" action="${escape(action)}">
+    `${alert}<form method="post" action="${escape(action)}"${passkey ? dataOf('get', passkey) : ''}>
 ${field('login', { zh: '账号', en: 'Login' }, `${named} required${first}${described}`)}
 ${field('password', { zh: '密码', en: 'Password' }, `${secret} required${second}${described}`)}
 ${code(asksFor === 'code')}
 ${newPassword(asksFor === 'new-password')}
-<button type="submit">${both({ zh: '登录', en: 'Sign in' })}</button>
+${passkey ? passkeyButton({ zh: '用通行密钥登录', en: 'Sign in with the passkey' }) : ''}
+<button type="submit"${passkey ? ' class="quiet"' : ''}>${both({ zh: '登录', en: 'Sign in' })}</button>
 </form>`,
+    scriptOf(passkey),
   );
 };
+
+/** `login`: whose account it is for; `name`: how its person calls the passkey. */
+export const registrationPage = (
+  { action, login, name }: Readonly<{ action: string; login: string; name: string }>,
+  passkey: AskedOfBrowser,
+): string =>
+  page(
+    { zh: '登记通行密钥', en: 'Register a passkey' },
+    `<p>${both({ zh: `账号 ${login}，通行密钥 ${name}。`, en: `For the login ${login}: the passkey ${name}.` })}</p>
+<p>${both({ zh: '不是您本人的账号，请关闭本页。', en: 'If the login is not yours, close this page.' })}</p>
+<form method="post" action="${escape(action)}"${dataOf('create', passkey)}>
+${passkeyButton({ zh: '登记', en: 'Register' })}
+</form>
+<noscript>${both({ zh: '登记通行密钥须启用脚本。', en: 'Registering a passkey needs scripts to be allowed.' })}</noscript>`,
+    scriptOf(passkey),
+  );
+
+export const registeredPage = (codes: readonly string[]): string =>
+  page(
+    { zh: '已登记通行密钥', en: 'The passkey is registered' },
+    codes.length === 0
+      ? `<p>${both({ zh: '可以关闭本页。', en: 'You may close this page.' })}</p>`
+      : `<p>${both({ zh: '恢复代码只显示这一次，请抄写并妥善保管；通行密钥丢失后，每个代码可以登录一次。', en: 'The recovery codes are shown this once: write them down. Each signs you in once when the passkey is lost.' })}</p>
+<ul id="recovery-codes">${codes.map((code) => `<li>${escape(code)}</li>`).join('')}</ul>`,
+  );
 
 export const problemPage = (title: Bilingual, problem: Bilingual): string =>
   page(title, `<p role="alert">${both(problem)}</p>`);

@@ -8,6 +8,8 @@ const routes: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^\/auth$/, [...read, 'POST']],
   [/^\/auth\/[\w-]{1,128}$/, read],
   [/^\/interaction\/[\w-]{1,128}$/, ['GET', 'POST']],
+  [/^\/passkey\.js$/, read],
+  [/^\/passkey\/[\w-]{1,128}$/, [...read, 'POST']],
   [/^\/token$/, ['POST', 'OPTIONS']],
   [/^\/token\/revocation$/, ['POST', 'OPTIONS']],
   [/^\/jwks$/, [...read, 'OPTIONS']],
@@ -72,6 +74,9 @@ const refusalOf = (method: string, path: string, query: string): Refused | undef
   return [400, { zh: '只支持 response_mode=query。', en }];
 };
 
+/** Their forms are read where the pages are made. */
+const ofPages = /^\/(interaction|passkey)\//;
+
 /** Answers what is no request to the issuer: true then. `req.url` is without the mount path. */
 export const isAnswered = async (
   req: IncomingMessage,
@@ -82,7 +87,7 @@ export const isAnswered = async (
   const [path = '', query = ''] = url.split('?');
   const refusal = refusalOf(method, path, query);
   if (refusal) endWithPage(res, refusal);
-  else if (method !== 'POST' || path.startsWith('/interaction/')) return false;
+  else if (method !== 'POST' || ofPages.test(path)) return false;
   else if (!isForm(req)) endUnreadable(path, res);
   else if (path === '/auth') await asQuery(req, res, mountPath);
   else return false;

@@ -46,6 +46,45 @@ const tables = `
     enrolled_at timestamptz
   );
 
+  -- rp: of which host name of the program. hardware: the key leaves its device never.
+  create table if not exists issuer.passkeys (
+    passkey       uuid primary key,
+    account       uuid not null,
+    credential    text not null unique,
+    rp            text not null,
+    name          text not null,
+    public_key    bytea not null,
+    counter       bigint not null,
+    transports    text[] not null,
+    hardware      boolean not null,
+    registered_at timestamptz not null default now(),
+    used_at       timestamptz
+  );
+  create index if not exists passkeys_account on issuer.passkeys (account);
+
+  -- Of an account whose first factor is a passkey; else they are kept with its device.
+  create table if not exists issuer.recovery_codes (
+    account uuid primary key,
+    codes   text[] not null
+  );
+
+  -- One of an account at a time; the ticket is hashed.
+  create table if not exists issuer.passkeys_begun (
+    account    uuid primary key,
+    ticket     text not null unique,
+    shown      jsonb not null,
+    sign_in    jsonb not null,
+    expires_at timestamptz not null
+  );
+
+  -- What the page of a sign-in asked a passkey to sign.
+  create table if not exists issuer.passkey_challenges (
+    sign_in    text primary key,
+    account    uuid not null,
+    challenge  text not null,
+    expires_at timestamptz not null
+  );
+
   -- Where the sign-in of a session came from.
   create table if not exists issuer.sign_ins (
     session text primary key,

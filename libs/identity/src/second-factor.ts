@@ -1,8 +1,9 @@
 /** A second factor of the person's own: codes that a device makes of the time (RFC 6238), and ten for when it is lost. */
-import { hash, randomBytes } from 'node:crypto';
 import { Secret, TOTP } from 'otpauth';
 import { type Pool, type PoolClient } from 'pg';
+import { handOn, kept, newCodes, shown } from './recovery-codes.js';
 import { sealsUnder, type Seals } from './sealed-secret.js';
+import { locked, type Removed } from './passkeys.js';
 import { inTransaction } from './signed-out.js';
 
 /** `none`: the account has no second factor; `wanted`: it has one, and no code came. */
@@ -17,14 +18,13 @@ export interface SecondFactors {
   begin(accountId: string, login: string): Promise<Begun | 'held'>;
   /** Confirms with a first code of the device; after ten wrong ones it is begun anew. `record` is called before it takes effect. */
   confirm(accountId: string, code: string, record: () => Promise<void>): Promise<boolean>;
-  /** False: there is none. */
-  remove(accountId: string, record: () => Promise<void>): Promise<boolean>;
+  /** `last`: it is the last factor, and `keepsOne`. Passkeys that are left keep its recovery codes. */
+  remove(accountId: string, keepsOne: boolean, record: () => Promise<void>): Promise<Removed>;
   held(accountId: string): Promise<Held | undefined>;
   /** A code that was good is not good again. */
   check(accountId: string, code: string): Promise<CodeFound>;
 }
 
-const recoveryCodes = 10;
 const minutesToConfirm = 60;
 /** Each takes its part of the hour: whoever has a session alone has no time to try them all. */
 const wrongCodesToConfirm = 10;
@@ -49,20 +49,15 @@ const stepOf = (secret: string, token: string, timestamp = Date.now()): number |
 };
 
 /** As people type it: with blanks and hyphens, in whatever letter case and width. */
-const canonicalCode = (typed: string): string =>
+export const canonicalCode = (typed: string): string =>
   typed.normalize('NFKC').replaceAll(/[\s-]/g, '').toUpperCase();
 const isOfDevice = (code: string): boolean => /^\d{6}$/.test(code);
-
-/** 80 bits: too many to be tried, so that a plain hash keeps them. */
-const recoveryCode = (): string => new Secret({ buffer: new Uint8Array(randomBytes(10)).buffer }).base32;
-const kept = (code: string): string => hash('sha256', code, 'hex');
-const shown = (code: string): string => (code.match(/.{4}/g) ?? []).join('-');
 
 type Row = Readonly<{ secret: string }>;
 
 const begin = async (pool: Pool, seals: Seals, accountId: string, login: string): Promise<Begun | 'held'> => {
   const secret = new Secret({ size: 20 }).base32;
-  const codes = Array.from({ length: recoveryCodes }, recoveryCode);
+  const codes = newCodes();
   const { rowCount } = await pool.query(
     `insert into issuer.second_factors as f (account, secret, recovery) values ($1::uuid, $2, $3)
      on conflict (account) do update
@@ -137,15 +132,20 @@ export const secondFactorsIn = (pool: Pool, keys: readonly string[]): SecondFact
         );
         return true;
       }),
-    remove: (accountId, record) =>
+    remove: (accountId, keepsOne, record) =>
       inTransaction(pool, async (client) => {
-        const { rowCount } = await client.query(
-          'delete from issuer.second_factors where account::text = $1 and enrolled_at is not null',
+        const passkeys = await locked(client, accountId);
+        const { rows } = await client.query<{ recovery: readonly string[] }>(
+          'select recovery from issuer.second_factors where account::text = $1 and enrolled_at is not null',
           [accountId],
         );
-        if (rowCount !== 1) return false;
+        const [factor] = rows;
+        if (factor === undefined) return 'none';
+        if (keepsOne && passkeys === 0) return 'last';
+        await client.query('delete from issuer.second_factors where account::text = $1', [accountId]);
+        await handOn(client, accountId, passkeys === 0 ? [] : factor.recovery);
         await record();
-        return true;
+        return 'removed';
       }),
     held: async (accountId) => {
       const { rows } = await pool.query<{ at: Date; left: number }>(
@@ -159,6 +159,3 @@ export const secondFactorsIn = (pool: Pool, keys: readonly string[]): SecondFact
     check: (accountId, code) => isGood(pool, seals, accountId, canonicalCode(code)),
   };
 };
-
-/** Where nobody signs in. */
-export const noFactors: Pick<SecondFactors, 'check'> = { check: () => Promise.resolve('none') };

@@ -71,6 +71,7 @@ const endBegun = async (client: PoolClient, accountId: string): Promise<void> =>
     `delete from issuer.artifacts where model = 'Interaction' and payload #>> '{result,login,accountId}' = $1`,
     [accountId],
   );
+  await client.query('delete from issuer.passkeys_begun where account::text = $1', [accountId]);
 };
 
 /** Grants first, as in signed-out.ts. Of every session of the account where none is named, and what is about to be one. */

@@ -2,10 +2,11 @@ import { type IncomingMessage, type ServerResponse } from 'node:http';
 import { textFault, textFaultSaid, type TextFault } from '@anjuan/law';
 import { errors, type default as Provider } from 'oidc-provider';
 import { formIn, isForm } from './form-body.js';
-import { type Accounts, type Verified } from './accounts.js';
+import { type Accounts, type FactorOutcome, type Verified } from './accounts.js';
 import { canonical } from './fit.js';
 import { severalFactors } from './configuration.js';
 import { type KnownDevices } from './known-devices.js';
+import { type Passkeys } from './passkeys.js';
 import { type Looks } from './looks.js';
 import { networkOf } from './origin.js';
 import { type From, programOf } from './sessions.js';
@@ -53,12 +54,20 @@ const firstExpired: Bilingual = {
   en: 'The first password has expired: one administrator closes the account, another opens it anew (for an administrator: anjuan admin reset, on the machine itself).',
 };
 const codeWanted: Bilingual = {
-  zh: '该账号已启用两步验证，请再次输入密码，并输入设备上的验证码，或者一个恢复代码。设备和恢复代码均已丢失的，请一名管理员将该账号销户，另一名管理员重新开通（管理员本人：在服务器上运行 anjuan admin reset）。',
-  en: 'This account has a second factor: enter the password again, with the code on your device or a recovery code. Where all of them are lost, one administrator closes the account, another opens it anew (for an administrator: anjuan admin reset, on the machine itself).',
+  zh: '该账号已启用两步验证，请再次输入密码，并输入设备上的验证码或者一个恢复代码，或者使用通行密钥。设备、通行密钥和恢复代码均已丢失的，请一名管理员将该账号销户，另一名管理员重新开通（管理员本人：在服务器上运行 anjuan admin reset）。',
+  en: 'This account has a second factor: enter the password again, with the code on your device, a recovery code or your passkey. Where all of them are lost, one administrator closes the account, another opens it anew (for an administrator: anjuan admin reset, on the machine itself).',
 };
 const codeWrong: Bilingual = {
   zh: '验证码不正确，或者已经用过；设备上每 30 秒换一个新的。',
   en: 'The code is not right, or was used already; the device shows another every 30 s.',
+};
+const passkeyWrong: Bilingual = {
+  zh: '通行密钥未通过核对，或者等待过久；请再次输入密码，再用一次通行密钥。',
+  en: 'The passkey was not accepted, or it took too long: enter the password again and use the passkey once more.',
+};
+const passkeyCloned: Bilingual = {
+  zh: '该通行密钥的使用次数少于已记录的，可能已被复制，因此不予登录，并已记录。请改用其他通行密钥、验证码或者恢复代码登录，删除该通行密钥，并告知管理员。',
+  en: 'This passkey has counted fewer uses than are recorded: it may have been copied, so it signs nobody in, and that is recorded. Sign in with another passkey, a code or a recovery code, remove this one, and tell an administrator.',
 };
 const unlike: Bilingual = {
   zh: '两次输入的新密码不一致，请重新输入。',
@@ -110,6 +119,9 @@ const interactionOf = async (
 interface Parts {
   readonly provider: Provider;
   readonly accounts: Accounts;
+  readonly passkeys: Passkeys;
+  /** Its address. */
+  readonly script: string;
   readonly devices: KnownDevices;
   readonly looks: Looks;
   readonly heard: TryHeard;
@@ -124,12 +136,14 @@ interface Exchange {
 const always = ['login', 'password'];
 /** Sent by this page always, and by older programs never. */
 const codeField = 'code';
+/** Sent by a page that asks for a passkey. */
+const passkeyField = 'passkey';
 const anew = ['newPassword', 'newPasswordAgain'];
 const isOfThisPage = (form: ReadonlyMap<string, string>): boolean => {
   const fields = [
     ...always,
     ...(anew.some((name) => form.has(name)) ? anew : []),
-    ...(form.has(codeField) ? [codeField] : []),
+    ...[codeField, passkeyField].filter((name) => form.has(name)),
   ];
   return form.size === fields.length && fields.every((name) => form.has(name));
 };
@@ -154,19 +168,44 @@ const formOf = async ({ req, res }: Exchange): Promise<ReadonlyMap<string, strin
 
 interface Page {
   readonly action: string;
-  readonly headers: Record<string, string>;
+  readonly uid: string;
+  /** Where a form may lead to. */
+  readonly targets: readonly string[];
 }
 
 const secondsUntil = (until: Date): string =>
   String(Math.max(1, Math.ceil((until.getTime() - Date.now()) / 1000)));
 
+type Refused = Exclude<Verified, { outcome: 'accepted' }>;
+
+const factorProblems: Readonly<Record<FactorOutcome, Bilingual>> = {
+  'code-wanted': codeWanted,
+  'code-wrong': codeWrong,
+  'passkey-wrong': passkeyWrong,
+  'passkey-cloned': passkeyCloned,
+};
+
+/** The password was right: the page may say which passkeys the account has. */
+const askForFactor = async (
+  { passkeys, script }: Pick<Parts, 'passkeys' | 'script'>,
+  res: ServerResponse,
+  { action, targets, uid, login }: Page & Readonly<{ login: string }>,
+  { outcome, accountId }: Extract<Refused, { accountId: string }>,
+): Promise<void> => {
+  const options = await passkeys.offer(accountId, uid);
+  const asked = options && { passkey: { options, script } };
+  const page = signInPage({ action, login, problem: factorProblems[outcome], asksFor: 'code', ...asked });
+  send(res, 403, pageHeaders(targets, options && script), page);
+};
+
 /** The page once more, with what is wrong. */
 const showAgain = (
   res: ServerResponse,
-  { action, headers }: Page,
+  { action, targets }: Page,
   login: string,
-  verified: Exclude<Verified, { outcome: 'accepted' }>,
+  verified: Exclude<Refused, { accountId: string }>,
 ): void => {
+  const headers = pageHeaders(targets);
   const show = (
     status: number,
     problem: Bilingual,
@@ -184,12 +223,6 @@ const showAgain = (
     }
     case 'first':
       show(403, first, { asksFor: 'new-password' });
-      break;
-    case 'code-wanted':
-      show(403, codeWanted, { asksFor: 'code' });
-      break;
-    case 'code-wrong':
-      show(403, codeWrong, { asksFor: 'code' });
       break;
     case 'expired':
       show(403, firstExpired);
@@ -219,10 +252,11 @@ const resultOf = ({ accountId, since, methods }: Accepted, from: From) => {
 };
 
 const tryToSignIn = async (
-  { provider, accounts, devices, looks, heard }: Parts,
+  parts: Parts,
   exchange: Exchange,
   { session, ...shown }: Page & { session: string | undefined },
 ) => {
+  const { provider, accounts, devices, looks, heard } = parts;
   const form = await formOf(exchange);
   if (form === undefined) return;
   const { req, res, address } = exchange;
@@ -237,10 +271,16 @@ const tryToSignIn = async (
   const device = devices.known(canonical(login), req.headers.cookie);
   const origin = device === undefined ? { address } : { device };
   const change = newPassword !== '' && { password: newPassword, session };
-  const verified = await accounts.verify(login, password, origin, { code: typed(codeField), ...change });
+  const response = typed(passkeyField);
+  const factor = {
+    code: typed(codeField),
+    ...(response !== '' && { passkey: { signIn: shown.uid, response } }),
+  };
+  const verified = await accounts.verify(login, password, origin, { ...factor, ...change });
   if (verified.outcome !== 'accepted') {
     heard(tried, verified.outcome);
-    showAgain(res, shown, login, verified);
+    if ('accountId' in verified) await askForFactor(parts, res, { ...shown, login }, verified);
+    else showAgain(res, shown, login, verified);
     return;
   }
   looks.end(networkOf(address));
@@ -273,12 +313,17 @@ export const signInForm =
       return;
     }
     const action = `${mountPath}/interaction/${interaction.uid}`;
-    const headers = pageHeaders(originOf(interaction.params['redirect_uri']));
+    const targets = originOf(interaction.params['redirect_uri']);
     if (req.method === 'GET') {
       const hint = interaction.params['login_hint'];
-      send(res, 200, headers, signInPage({ action, login: typeof hint === 'string' ? hint : '' }));
+      send(
+        res,
+        200,
+        pageHeaders(targets),
+        signInPage({ action, login: typeof hint === 'string' ? hint : '' }),
+      );
     } else {
       const session = interaction.session?.uid;
-      await tryToSignIn(parts, { req, res, address }, { action, headers, session });
+      await tryToSignIn(parts, { req, res, address }, { action, uid: interaction.uid, targets, session });
     }
   };

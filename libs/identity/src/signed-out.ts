@@ -35,13 +35,14 @@ export const inTransaction = async <Result>(
 };
 
 /**
- * Sessions, refresh tokens and sign-ins not yet followed end, but the one session. The grants go first: what is being
+ * Sessions, refresh tokens, registrations begun and sign-ins not yet followed end, but the one session. The grants go first: what is being
  * saved under one of them (artifacts.ts) is waited for, and the second statement sees it.
  */
 export const signOut = async (client: PoolClient, id: string, session: string | undefined): Promise<void> => {
   await client.query(`delete from issuer.artifacts where model = 'Grant' and payload ->> 'accountId' = $1`, [
     id,
   ]);
+  await client.query('delete from issuer.passkeys_begun where account::text = $1', [id]);
   await client.query(
     `delete from issuer.artifacts
      where (payload ->> 'accountId' = $1

@@ -1,4 +1,4 @@
-import { type Pool } from 'pg';
+import { type Pool, type PoolClient } from 'pg';
 import { hashPassword, isOutdated } from './password.js';
 import { inTransaction, signOut } from './signed-out.js';
 
@@ -85,8 +85,13 @@ export const storeOwn = async <Refusal extends string>(
     return rows[0];
   });
 
+const withoutFactors = async (client: PoolClient, id: string): Promise<void> => {
+  for (const table of ['second_factors', 'passkeys', 'recovery_codes', 'passkey_challenges'] as const)
+    await client.query(`delete from issuer.${table} where account = $1::uuid`, [id]);
+};
+
 /**
- * A password that somebody else gives: it signs nobody in. A lock of the login and a second factor end. `record` as with `storeOwn`. False:
+ * A password that somebody else gives: it signs nobody in. A lock of the login and every second factor end. `record` as with `storeOwn`. False:
  * there is no such account.
  */
 export const storeFirst = async (
@@ -108,7 +113,7 @@ export const storeFirst = async (
       [id, hashed, firstPasswordDays],
     );
     await client.query('delete from issuer.tries where login = any($1)', [rows.map(({ login }) => login)]);
-    await client.query('delete from issuer.second_factors where account = $1::uuid', [id]);
+    await withoutFactors(client, id);
     await signOut(client, id, undefined);
     return true;
   });
@@ -128,6 +133,6 @@ export const unlock = async (pool: Pool, id: string): Promise<boolean> => {
 export const erase = async (pool: Pool, id: string): Promise<void> =>
   inTransaction(pool, async (client) => {
     await client.query('delete from issuer.accounts where id = $1::uuid', [id]);
-    await client.query('delete from issuer.second_factors where account = $1::uuid', [id]);
+    await withoutFactors(client, id);
     await signOut(client, id, undefined);
   });

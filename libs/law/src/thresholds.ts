@@ -19,6 +19,9 @@ export type NationalConstants = Dated &
     limitation: Readonly<{ years: number; seriousYears: number; cites: Citation }>;
   }>;
 
+/** ARL 23(1)(1), of the revision of 2023: a decision on the spot is reconsidered before anybody may sue over it. */
+export const onTheSpotReconsideredFirst = { validFrom: '2024-01-01' } as const;
+
 export const nationalConstants: readonly NationalConstants[] = [
   {
     version: 'APL-2021',

@@ -12,6 +12,12 @@ import {
 } from './provision.js';
 import { recordingOne, type Recording } from './recording.js';
 
+/**
+ * `true`: it decides, reviews or approves, and its person has signed in lately (RFC 9470). What leaders or reviewers do
+ * besides says why any sign-in will do.
+ */
+export type Gate = true | Readonly<{ not: Bilingual }>;
+
 /** One act of a procedure: who may ask it, what is demanded of the file and of what is entered, what is recorded. */
 export type Act<Data, Recorded extends NewEvent<string, unknown>, File> = Readonly<{
   title: Bilingual;
@@ -19,8 +25,7 @@ export type Act<Data, Recorded extends NewEvent<string, unknown>, File> = Readon
   entry: Schema<Data>;
   by: readonly Capacity[];
   opens?: true;
-  /** Decides, reviews or approves: the person has signed in lately (RFC 9470). */
-  opensGate?: true;
+  opensGate?: Gate;
   requires: readonly Provision<File>[];
   demands: readonly EntryProvision<File, Data>[];
   /** Ids of the provisions of every act that do not apply to this one. */

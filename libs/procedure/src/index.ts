@@ -1,5 +1,5 @@
 /** What every procedure has: acts, provisions, capacities, two officers, acts outside the program. It knows no case and no article. */
-export { act, decidingBy, type Act, type WrittenAct } from './act.js';
+export { act, decidingBy, type Act, type Gate, type WrittenAct } from './act.js';
 export {
   actsAs,
   capacityHeld,

@@ -1,6 +1,6 @@
 import type { AnySchema } from '@anjuan/entry';
 import type { Calendar, Citation, LocalDate, TimeLimit } from '@anjuan/law';
-import { decidingBy, type Act, type EveryAct } from './act.js';
+import { decidingBy, type Act, type EveryAct, type Gate } from './act.js';
 import type { Context } from './context.js';
 import type { EntryNumber, Event, NewEvent } from './event.js';
 import type { Capacity, PersonId, Reader, Relation } from './people.js';
@@ -54,8 +54,7 @@ export type ActOutline = Readonly<{
   entry: AnySchema;
   by: readonly Capacity[];
   opens?: true;
-  /** Decides, reviews or approves: the person has signed in lately (RFC 9470). */
-  opensGate?: true;
+  opensGate?: Gate;
   requires: readonly Stated[];
   demands: readonly Stated[];
   /** Ids of the provisions of every act that do not apply to this one. */

@@ -152,7 +152,7 @@ export class AccountLinks {
    */
   async note(
     person: string,
-    { type, at, ...which }: Readonly<{ type: AccountNote; at: string }> & Which,
+    { type, at, passkey, ...which }: Readonly<{ type: AccountNote; at: string; passkey?: string }> & Which,
     by: Recorder,
   ): Promise<Account> {
     const stream = `person-${person}`;
@@ -163,11 +163,33 @@ export class AccountLinks {
         if (!known || of === undefined) throw unknownPerson(person);
         const account = openOf(known, which);
         if (ofLate(type, events, account, at) >= mostADay) throw tooOftenToday();
-        return { event: { type, data: { ...account, at } }, agency: of };
+        const data = { ...account, at, ...(passkey !== undefined && { passkey }) };
+        return { event: { type, data }, agency: of };
       }));
     const entered = (await this.entries.read<PersonEvent>(stream))[appended?.revision ?? -1];
     if (entered?.type !== type) throw noAccountOpen();
     return { issuer: entered.data.issuer, subject: entered.data.subject };
+  }
+
+  /**
+   * As `note`, of every account that is open there; `then` follows for each that was recorded. One that cannot be
+   * recorded today does not keep the others from it.
+   * @throws RegistryRefusal, what `then` throws
+   */
+  async noteOfAll(
+    person: string,
+    of: Readonly<{ type: AccountNote; at: string; issuer: string }>,
+    { by, then }: Readonly<{ by: Recorder; then: (account: Account) => Promise<unknown> }>,
+  ): Promise<void> {
+    const { accounts } = await this.#known(person);
+    const open = accounts.filter(({ issuer, closed }) => issuer === of.issuer && !closed);
+    if (open.length === 0) throw noAccountOpen();
+    const one = async ({ subject }: Account): Promise<void> => {
+      const command = { ...by.command, id: `${by.command.id}/${subject}` };
+      await then(await this.note(person, { ...of, subject }, { ...by, command }));
+    };
+    const noted = await Promise.allSettled(open.map(one));
+    for (const each of noted) if (each.status === 'rejected') throw each.reason;
   }
 
   /**

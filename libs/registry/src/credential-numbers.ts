@@ -15,7 +15,7 @@ const holds = ({ credentials }: Pick<Standing, 'credentials'>, number: string) =
   return { ever: same.length > 0, within: (period: Period) => same.find((held) => meet(held, period)) };
 };
 
-const meet = (one: Period, other: Period): boolean =>
+export const meet = (one: Period, other: Period): boolean =>
   one.validFrom <= one.validTo && one.validFrom <= other.validTo && other.validFrom <= one.validTo;
 
 /**
@@ -26,13 +26,13 @@ const meet = (one: Period, other: Period): boolean =>
 export class CredentialNumbers {
   constructor(
     private readonly entries: Entries,
-    private readonly everybody: () => Promise<readonly Standing[]>,
+    private readonly holders: Holders,
   ) {}
 
   /** @throws RegistryRefusal */
   async claim(person: string, { number, validFrom, validTo }: Credential, by: Recorder): Promise<void> {
     const period = { validFrom, validTo };
-    const others = (await this.everybody()).filter((one) => one.person !== person);
+    const others = (await this.holders(number)).filter((one) => one.person !== person);
     for (const other of others) {
       const held = holds(other, number).within(period);
       if (held) throw taken(number, held);
@@ -53,6 +53,17 @@ export class CredentialNumbers {
   }
 }
 
+/** Everybody who has, or had, a credential of that number. */
+type Holders = (number: string) => Promise<readonly Standing[]>;
+
+export const holdersAmong = (all: readonly Standing[]): Holders => {
+  const byNumber = new Map<string, Standing[]>();
+  for (const one of all)
+    for (const number of new Set(one.credentials.map((held) => folded(held.number))))
+      byNumber.set(number, [...(byNumber.get(number) ?? []), one]);
+  return (number) => Promise.resolve(byNumber.get(folded(number)) ?? []);
+};
+
 type Data = Entered<Claimed>['data'];
 const isSame = (one: Data, other: Data): boolean =>
   one.person === other.person && one.validFrom === other.validFrom && one.validTo === other.validTo;
@@ -61,7 +72,7 @@ const isSame = (one: Data, other: Data): boolean =>
 const entered = ({ person }: Data, others: readonly Standing[], number: string): boolean =>
   others.some((one) => one.person === person && holds(one, number).ever);
 
-const taken = (number: string, { validFrom, validTo }: Period): RegistryRefusal =>
+export const taken = (number: string, { validFrom, validTo }: Period): RegistryRefusal =>
   new RegistryRefusal(
     'credential-taken',
     `执法证编号 ${number} 自 ${validFrom} 至 ${validTo} 已登记在他人名下，请核对编号；确须换人的，先收回原证。The credential number ${number} is somebody else’s from ${validFrom} to ${validTo}: check it, or end that one first.`,

@@ -23,7 +23,14 @@ export type StoredEntry = Readonly<{ type: string; v?: number; data: unknown }>;
 /** An entry as it was recorded, with the person who recorded it, and when by the program's clock. */
 export type Entered<Event> = Event & Readonly<{ by: string; occurredAt: string }>;
 /** An entry that is decided on the entries before it; undefined: they say it already. */
-export type Decision = Readonly<{ event: StoredEntry; agency: string }> | undefined;
+export type Decision =
+  | Readonly<{
+      event: StoredEntry;
+      /** What is recorded with it, all or none. */
+      and?: readonly StoredEntry[];
+      agency: string;
+    }>
+  | undefined;
 
 /** An entry with who recorded it, for readers. */
 export type Registered = Readonly<{
@@ -43,6 +50,7 @@ const personalFields: Readonly<Record<string, readonly { pointer: string; kind: 
   PersonRegistered: [{ pointer: '/name', kind: 'staff' }],
   // A correction of a registration takes two: it is never entered by itself.
   ChangeProposed: [{ pointer: '/change/data/name', kind: 'staff' }],
+  ImportAccepted: [{ pointer: '/entries/*/name', kind: 'staff' }],
 };
 /** Within this program a stream is written in turn: only other programs can be faster. */
 const attempts = 50;
@@ -70,8 +78,8 @@ export class Entries {
   }
 
   /** @throws StoreUnavailable, EventUnknown */
-  async read<Event extends StoredEntry>(stream: string): Promise<readonly Entered<Event>[]> {
-    const events = (await this.store.read(stream)).map(ofRegistry);
+  async read<Event extends StoredEntry>(stream: string, from = 0): Promise<readonly Entered<Event>[]> {
+    const events = (await this.store.read(stream, undefined, from)).map(ofRegistry);
     return events.map(
       ({ type, v, data, disclosures, recordedBy: by, occurredAt }) =>
         ({ type, v, data: disclose(data, disclosures), by, occurredAt }) as Entered<Event>,
@@ -109,7 +117,7 @@ export class Entries {
 
   /** @throws RevisionConflict, when the stream is there already */
   async begin(stream: string, decided: NonNullable<Decision>, by: Recorder): Promise<Appended> {
-    return this.store.append(stream, 'none', [sealed(decided, by)], by.command);
+    return this.store.append(stream, 'none', sealed(decided, by), by.command);
   }
 
   /**
@@ -144,7 +152,7 @@ export class Entries {
     if (!decided) return undefined;
     try {
       const expected = known.length === 0 ? 'none' : known.length - 1;
-      return await this.store.append(stream, expected, [sealed(decided, by)], by.command);
+      return await this.store.append(stream, expected, sealed(decided, by), by.command);
     } catch (error) {
       if (error instanceof RevisionConflict) return 'outrun';
       throw error;
@@ -158,7 +166,10 @@ const recorderIn = (person: string, [actor]: readonly unknown[]): Registered['by
   return { person, capacity, ...(signIn && { signIn }) };
 };
 
-const sealed = ({ event, agency }: NonNullable<Decision>, by: Recorder): NewEvent => {
+const sealed = ({ event, and = [], agency }: NonNullable<Decision>, by: Recorder): readonly NewEvent[] =>
+  [event, ...and].map((one) => sealedOne(one, agency, by));
+
+const sealedOne = (event: StoredEntry, agency: string, by: Recorder): NewEvent => {
   const plain = JSON.parse(JSON.stringify(event.data)) as Json;
   const { data, disclosures } = commit(plain, personalFields[event.type] ?? []);
   const { person, capacity, signIn } = by;

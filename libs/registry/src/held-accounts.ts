@@ -2,6 +2,8 @@
 export type Account = Readonly<{ issuer: string; subject: string }>;
 /** `at` by the real clock, as tokens have it: what was signed in before that instant is not good any more. */
 type AccountAt = Account & Readonly<{ at: string }>;
+/** `passkey`: which; absent: the device that makes codes. */
+type FactorAt = AccountAt & Readonly<{ passkey?: string }>;
 
 export type HeldAccountEvent =
   /** From version 2 on it is used once another person has confirmed whose hands it is in. */
@@ -17,8 +19,8 @@ export type HeldAccountEvent =
   /** By an administrator; the person may sign in again at once. */
   | Readonly<{ type: 'SessionsEnded'; data: AccountAt }>
   | Readonly<{ type: 'LoginUnlocked'; data: AccountAt }>
-  | Readonly<{ type: 'SecondFactorEnrolled'; data: AccountAt }>
-  | Readonly<{ type: 'SecondFactorRemoved'; data: AccountAt }>;
+  | Readonly<{ type: 'SecondFactorEnrolled'; data: FactorAt }>
+  | Readonly<{ type: 'SecondFactorRemoved'; data: FactorAt }>;
 
 /** `activated`: since it was opened, or reset. */
 export type HeldAccount = Account & Readonly<{ activated: boolean; confirmed: boolean; closed: boolean }>;

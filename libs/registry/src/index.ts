@@ -11,6 +11,17 @@ export { RegistryRefusal } from './registry-refusal.js';
 export type { Agency, AgencyFacts } from './agency.js';
 export type { HeldDuring } from './held-during.js';
 export { endedBefore, type Ended } from './ended.js';
+export {
+  ImportRefused,
+  type ImportColumn,
+  type ImportFault,
+  type ImportLine,
+  type ImportedChange,
+} from './import/import-line.js';
+export type { AcceptedImport } from './import/accepted.js';
+export { doneIn, type LineDone } from './import/imports.js';
+export type { Plan } from './import/plan.js';
+export { leftBy, type Left } from './left.js';
 export { isSignedOut, isUnconfirmed, stateOf, type Account } from './held-accounts.js';
 export type { Waiting } from './waiting.js';
 export { onDay, type Person, type PersonChange, type Standing } from './person.js';

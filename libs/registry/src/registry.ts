@@ -8,7 +8,7 @@ import { listsSet, type Agency, type AgencyChange, type AgencyFacts } from './ag
 import { agencies, people } from './changeables.js';
 import { Changes, type Outcome } from './changes.js';
 import { Claims, system } from './claims.js';
-import { CredentialNumbers } from './credential-numbers.js';
+import { CredentialNumbers, holdersAmong } from './credential-numbers.js';
 import { derivedId } from './derived-id.js';
 import { Entries, type Decision, type Recorder, type Registered } from './entries.js';
 import { firstStartKey } from './first-administrator.js';
@@ -22,6 +22,7 @@ import {
   type Linked,
 } from './folds.js';
 import type { Account } from './held-accounts.js';
+import { Imports } from './import/imports.js';
 import { heldDuring, type HeldDuring } from './held-during.js';
 import {
   onDay,
@@ -47,10 +48,10 @@ export class Registry {
   readonly #entries: Entries;
   readonly #growth: Growth;
   readonly #claims: Claims;
-  readonly #credentials: CredentialNumbers;
   readonly accounts: AccountLinks;
   readonly changesOfPeople: Changes<Person, PersonChange>;
   readonly changesOfAgencies: Changes<Agency, AgencyChange>;
+  readonly imports: Imports;
 
   constructor(store: EventStore, growth: Growth = new Growth(store)) {
     this.#entries = new Entries(store);
@@ -58,9 +59,17 @@ export class Registry {
     this.accounts = new AccountLinks(this.#entries);
     const staffNumberOf = async (person: string) => (await this.standing(person))?.staffNumber;
     this.#claims = new Claims(store, this.#entries, staffNumberOf);
-    this.#credentials = new CredentialNumbers(this.#entries, () => this.#everybody());
-    this.changesOfPeople = new Changes(this.#entries, people, (...of) => this.#take(...of));
+    const holders = async (number: string) => holdersAmong(await this.everybody())(number);
+    this.changesOfPeople = this.#changesOfPeople(new CredentialNumbers(this.#entries, holders));
     this.changesOfAgencies = new Changes(this.#entries, agencies);
+    this.imports = new Imports({
+      entries: this.#entries,
+      claims: this.#claims,
+      changesAmong: (all) => this.#changesOfPeople(new CredentialNumbers(this.#entries, holdersAmong(all))),
+      everybody: (of) => this.everybody(of),
+      person: (id) => this.person(id),
+      isAgency: async (id) => (await this.agency(id)) !== undefined,
+    });
     this.#agencies = keptAgencies(store, growth);
     this.#people = keptPeople(store, growth);
     this.#accounts = keptAccounts(store, growth);
@@ -97,6 +106,7 @@ export class Registry {
     if (before) return personIn(before.stream);
     if (facts.agency !== undefined && !(await this.agency(facts.agency))) throw unknownAgency(facts.agency);
     const agency = facts.agency ?? system;
+    await this.imports.complete(agency);
     const person = await this.#claims.staffNumberKeptFor(agency, facts.staffNumber, by);
     const event = { type: 'PersonRegistered', data: facts } as const;
     if (await this.#begun(streamOfPerson(person), { event, agency }, by)) return person;
@@ -116,14 +126,15 @@ export class Registry {
       const agency = await unlessDamaged(this.agency(id));
       if (agency && hasOpen(agency)) found.push(...waitingOfAgency(agency));
     }
-    for (const standing of await this.#everybody(of)) {
+    for (const standing of await this.everybody(of)) {
       const person = hasOpen(standing) ? await this.person(standing.person) : undefined;
       if (person) found.push(...waitingOfPerson(person));
     }
     return found.sort((one, other) => (one.on < other.on ? -1 : 1));
   }
 
-  async #everybody(of?: string): Promise<readonly Standing[]> {
+  /** Of an agency, or anywhere; who is damaged is left out. */
+  async everybody(of?: string): Promise<readonly Standing[]> {
     const { people } = await this.#claims.registered();
     const seen = await this.#growth.look();
     const found: Standing[] = [];
@@ -135,13 +146,19 @@ export class Registry {
     return found;
   }
 
+  #changesOfPeople(credentials: CredentialNumbers): Changes<Person, PersonChange> {
+    return new Changes(this.#entries, people, async (known, change, by) => {
+      if (change.type === 'CredentialIssued') await credentials.claim(known.person, change.data, by);
+      await this.#take(known, change, by);
+    });
+  }
+
   /** A number is one person's: taken before the change that gives it comes into force. */
   async #take(
     { person, agency = system }: Person,
     { type, data }: PersonChange,
     by: Recorder,
   ): Promise<void> {
-    if (type === 'CredentialIssued') await this.#credentials.claim(person, data, by);
     if (type !== 'RegistrationCorrected' || data.staffNumber === undefined) return;
     const holder = await this.#claims.staffNumberKeptFor(agency, data.staffNumber, by, person);
     if (holder !== person) throw staffNumberTaken();

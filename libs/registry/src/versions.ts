@@ -34,6 +34,8 @@ const versions: Readonly<Record<string, number>> = {
   CredentialClaimed: 1,
   AccountLinked: 1,
   AccountGivenUp: 1,
+  ImportAccepted: 1,
+  ImportCompleted: 1,
 };
 
 /** Those that are folded as well, as programs before wrote them. */

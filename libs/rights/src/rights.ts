@@ -55,6 +55,7 @@ const ofRoutes: Readonly<Record<string, Right>> = {
   'lists/running-clocks': list(...caseworkers),
   'lists/running-clocks#agency': list('auditor', ...line),
   'lists/late-entries': list('auditor'),
+  'lists/orphaned-cases': list('auditor', ...line),
   'lists/attempts': list('auditor'),
 
   'audit/sign-ins': audit,
@@ -71,17 +72,34 @@ const ofRoutes: Readonly<Record<string, Right>> = {
   'registry/begin-second-factor': { who: 'signed-in', whose: 'own' },
   'registry/confirm-second-factor': { who: 'signed-in', whose: 'own' },
   'registry/remove-second-factor': { who: 'signed-in', whose: 'own' },
+  'registry/my-passkeys': { who: 'signed-in', whose: 'own' },
+  'registry/begin-passkey': { who: 'signed-in', whose: 'own' },
+  'registry/remove-passkey': { who: 'signed-in', whose: 'own' },
   'registry/agency': { who: holders, whose: 'agency-or-system' },
   'registry/agency-history': { who: holders, whose: 'agency-or-system' },
+  'registry/people': { who: holders, whose: 'agency-or-system' },
   'registry/person': { who: holders, whose: 'agency-or-system' },
   'registry/person#granted': { who: keepers, whose: 'agency-or-system' },
   'registry/person#accounts': { who: ['administrator', 'auditor'], whose: 'agency-or-system' },
   'registry/person-history': { who: holders, whose: 'own' },
   'registry/person-history#of-others': { who: [...keepers, 'auditor'], whose: 'agency-or-system' },
 
+  // Their number, which who ends a capacity is to know; the cases are for those who work on them.
+  'registry/person-duties': { who: holders, whose: 'own' },
+  'registry/person-duties#of-others': {
+    who: ['administrator', 'auditor', ...line],
+    whose: 'agency-or-system',
+  },
+  'registry/person-duties#cases': { who: caseworkers, whose: 'agency' },
+
+  // Each case is refused by the law of its own act.
+  'registry/hand-over': { who: ['unit-head'], whose: 'agency' },
+
   'registry/proposals': { who: [...keepers, 'auditor'], whose: 'agency-or-system' },
   'registry/agency-proposals': { who: [...keepers, 'auditor'], whose: 'agency-or-system' },
 
+  'registry/imports': { who: [...keepers, 'auditor'], whose: 'agency-or-system' },
+  'registry/import': registryEntry,
   'registry/register-agency': { who: ['administrator'], whose: 'system' },
   'registry/set-lists': registryEntry,
   'registry/register-person': registryEntry,

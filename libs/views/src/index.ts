@@ -4,6 +4,7 @@ import { accessesView } from './lists/accesses/accesses.js';
 import { approvals } from './lists/approvals/approvals.js';
 import type { Counting } from './counting.js';
 import { docketBy } from './lists/docket/docket.js';
+import { dutiesView } from './lists/duties/duties.js';
 import { entriesMadeLate } from './lists/late-entries/late-entries.js';
 import { namedFiles } from './lists/named-files/named-files.js';
 import { publishedDecisionsView } from './lists/published-decisions/published-decisions.js';
@@ -19,6 +20,7 @@ export const viewsBy = (counting: Counting): readonly View[] => [
   runningClocksBy(counting),
   reviews,
   approvals,
+  dutiesView,
   entriesMadeLate,
   publishedDecisionsView,
   ...registers,
@@ -46,6 +48,8 @@ export { runningClocks } from './lists/running-clocks/reading.js';
 export type { RunningClocksQuery } from './lists/running-clocks/reading.js';
 export { reviewQueue } from './lists/review-queue/review-queue.js';
 export { approvalsOf } from './lists/approvals/approvals.js';
+export { duties, type Duty } from './lists/duties/duties.js';
+export { bearers, dutiesCounted, dutiesOf, type Bearer, type DutyItem } from './lists/duties/reading.js';
 export { recordsNaming, type Naming } from './lists/named-files/named-files.js';
 export { registerList } from './lists/register/register.js';
 export { accesses, type AccessesQuery } from './lists/accesses/reading.js';

@@ -3,6 +3,7 @@ import type { Pool } from 'pg';
 import type { AccessRow } from './lists/accesses/accesses.js';
 import type { ApprovalRow } from './lists/approvals/approvals.js';
 import type { DocketRow } from './lists/docket/docket.js';
+import type { DutyRow } from './lists/duties/duties.js';
 import type { LateEntryRow } from './lists/late-entries/late-entries.js';
 import type { PublishedDecisionRow } from './lists/published-decisions/published-decisions.js';
 import type { RunningClockRow } from './lists/running-clocks/running-clocks.js';
@@ -18,6 +19,7 @@ export type Served = {
   runningClocks: RunningClockRow & Marked;
   reviewQueue: ReviewRow & Marked;
   approvals: ApprovalRow & Marked;
+  duties: DutyRow & Marked;
   lateEntries: LateEntryRow & Marked;
   accesses: AccessRow & Marked;
   registryEntries: RegistryEntryRow & Marked;

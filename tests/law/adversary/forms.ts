@@ -182,6 +182,7 @@ export const ofCourtEnforcement = {
     payBy: addDays(table.today, astray(table) ? -3 : 20),
     how: text(table, '到指定银行缴纳'),
     reminder: paperOf(table, '催告书'),
+    ...serving(table),
     proof: paperOf(table, '送达回证'),
   }),
   'court-enforcement/record-opinion': (table: Table) => ({

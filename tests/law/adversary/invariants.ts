@@ -11,9 +11,11 @@ import {
   handlersIn,
   investigators,
   isByTwo,
+  lastEntry,
   lastOf,
   reviewers,
   type EventOf,
+  type Together,
 } from './record.js';
 
 export type Reading = Readonly<{ past: readonly CaseEvent[]; lists: AgencyLists }>;
@@ -21,7 +23,18 @@ export type Invariant = (event: CaseEvent, reading: Reading) => readonly string[
 
 const unless = (holds: boolean, objection: string): readonly string[] => (holds ? [] : [objection]);
 
-const twoOfficers: Invariant = (event) => {
+/** What was done on the lead is entered by a handler who binds the paper of those who were there. */
+const enteredForThem = (event: Together, past: readonly CaseEvent[]): boolean => {
+  const filed = lastOf(past, 'CaseFiled');
+  return (
+    filed !== undefined &&
+    event.occurredAt <= filed.occurredAt &&
+    event.data.signedPaper !== undefined &&
+    handlersIn(past).includes(event.recordedBy)
+  );
+};
+
+const twoOfficers: Invariant = (event, { past }) => {
   if (!isByTwo(event)) return [];
   const { officers } = event.data;
   const qualified = (person: string) =>
@@ -29,7 +42,10 @@ const twoOfficers: Invariant = (event) => {
   return [
     ...unless(new Set(officers).size >= 2, 'fewer than two officers'),
     ...unless(officers.every(qualified), 'an officer without a credential valid on the day'),
-    ...unless(officers.includes(event.recordedBy), 'recorded by none of its officers'),
+    ...unless(
+      officers.includes(event.recordedBy) || enteredForThem(event, past),
+      'recorded by none of its officers',
+    ),
     ...unless(
       event.actors.map(({ person }) => person).join() === officers.join(),
       'officers and actors differ',
@@ -37,7 +53,8 @@ const twoOfficers: Invariant = (event) => {
   ];
 };
 
-const inCapacity: Invariant = (event) => {
+const inCapacity: Invariant = (event, { past }) => {
+  if (isByTwo(event) && enteredForThem(event, past)) return [];
   const actor = event.actors.find(({ person }) => person === event.recordedBy);
   if (actor === undefined) return ['recorded by nobody who acted'];
   return [
@@ -79,6 +96,23 @@ const approvals: Invariant = (event, { past }) => {
     ...unless(
       own === (event.type === 'ApprovalRequestWithdrawn'),
       'an own request answered, or another’s withdrawn',
+    ),
+  ];
+};
+
+const namingHandlers: Invariant = (event, { past }) => {
+  if (event.type !== 'HandlersNamed') return [];
+  const { handlers } = event.data;
+  const apart = reviewers(past);
+  return [
+    ...unless(
+      new Set(handlers).size >= 2 && handlers.every((person) => hasValidCredential(person, dayIt(event))),
+      'without two qualified handlers',
+    ),
+    ...unless(!handlers.some((person) => apart.has(person)), 'a reviewer named as handler'),
+    ...unless(
+      event.actors.every(({ capacity }) => capacity === 'unit-head'),
+      'handlers named by somebody else than the head of the unit',
     ),
   ];
 };
@@ -135,6 +169,12 @@ const reviewersLeadNothing: Invariant = (event, { past }) => {
   );
 };
 
+/** Those who handle the case; before it is filed, those who check the lead. */
+const inCharge = (past: readonly CaseEvent[]): readonly string[] =>
+  lastOf(past, 'CaseFiled') !== undefined || lastOf(past, 'DecidedOnTheSpot') !== undefined
+    ? handlersIn(past)
+    : [...investigators(past), ...(lastOf(past, 'LeadCheckersNamed')?.data.checkers ?? [])];
+
 const confirmation: Invariant = (event, { past }) => {
   if (event.type !== 'EntryConfirmed') return [];
   const entry = past.find(({ revision }) => revision === event.data.entry);
@@ -151,14 +191,18 @@ const confirmation: Invariant = (event, { past }) => {
       inPlaceOf.length > 0 && inPlaceOf.every((person) => officers.includes(person) && !could(person)),
       'a paper in place of somebody who could have confirmed, or was not there',
     ),
-    ...unless(handlersIn(past).includes(event.recordedBy), 'a paper bound by no handler'),
+    ...unless(inCharge(past).includes(event.recordedBy), 'a paper bound by no handler'),
   ];
 };
 
 /** What may still be entered when the case is closed, and when its file is in the archive. */
 const afterClosure: readonly CaseEvent['type'][] = [
   'CaseArchived',
+  'HandlersNamed',
+  'CriminalOutcomeRecorded',
   'DecisionPublished',
+  'GoodsHandedToPolice',
+  'HandlersNamed',
   'PublicationCorrected',
   'DecisionChanged',
   'DecisionRectified',
@@ -168,11 +212,14 @@ const afterClosure: readonly CaseEvent['type'][] = [
   'ReporterIdentityLookedAt',
   'SupervisionOrdered',
 ];
-const afterArchive: readonly CaseEvent['type'][] = afterClosure.filter((type) => type !== 'CaseArchived');
+const afterArchive: readonly CaseEvent['type'][] = afterClosure.filter(
+  (type) => type !== 'CaseArchived' && type !== 'HandlersNamed',
+);
 
-/** A change of the decision takes the case out of its rest. */
+/** A change of the decision takes the case out of its rest, and so do the police when they give it back. */
 const atRest: Invariant = (event, { past }) => {
-  const since = past.slice((lastOf(past, 'DecisionChanged')?.revision ?? -1) + 1);
+  const woken = lastEntry(past, 'DecisionChanged', 'CriminalOutcomeRecorded');
+  const since = past.slice(woken + 1);
   return [
     ...unless(
       lastOf(since, 'CaseClosed') === undefined || afterClosure.includes(event.type),
@@ -203,6 +250,24 @@ const onTheSpot: Invariant = (event, { lists }) => {
   ];
 };
 
+const endsLead = (event: CaseEvent, past: readonly CaseEvent[]): boolean =>
+  event.type === 'LeadNotFiled' ||
+  event.type === 'LeadMerged' ||
+  (event.type === 'CaseTransferred' && lastOf(past, 'CaseFiled') === undefined);
+
+/** Nothing seized is forgotten: what was sealed on a lead is given back before the lead is put to rest. */
+const nothingForgotten: Invariant = (event, { past }) => {
+  if (!endsLead(event, past)) return [];
+  const lifted = allOf(past, 'SeizureLifted').map(({ data }) => data.seizure);
+  const seized = [...allOf(past, 'ItemsSeized'), ...allOf(past, 'ItemsSeizedUrgently')];
+  return unless(
+    seized.every(
+      ({ revision }) => lifted.includes(revision) || lastOf(past, 'GoodsHandedToPolice') !== undefined,
+    ),
+    'a lead put to rest while things are seized on it',
+  );
+};
+
 const decisions: Invariant = (event) =>
   event.type === 'DecisionMade'
     ? unless(
@@ -217,12 +282,14 @@ const all: readonly Invariant[] = [
   inTime,
   approvals,
   filing,
+  namingHandlers,
   apart,
   reviewersLeadNothing,
   confirmation,
   atRest,
   onTheSpot,
   decisions,
+  nothingForgotten,
   lettingGo,
 ];
 

@@ -51,9 +51,10 @@ const opening: Step = (view) => {
     return someone(view, act, 'officer', team);
   }
   if (file.filing !== undefined || file.summary !== undefined) return undefined;
-  return open(file, 'filing')
-    ? byLeader(view, 'initiation/approve-filing')
-    : someone(view, 'initiation/request-filing', 'officer', team);
+  if (open(file, 'filing')) return byLeader(view, 'initiation/approve-filing');
+  // Half of the leads are inspected first, by whoever is there.
+  const inspected = file.evidence.pieces.length > 0 || view.dice.chance(50);
+  return someone(view, inspected ? 'initiation/request-filing' : 'evidence/record-scene', 'officer', team);
 };
 
 const confirming: Step = ({ file }) => {

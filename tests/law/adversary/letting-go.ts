@@ -49,12 +49,32 @@ const redoOwed = (past: readonly CaseEvent[]): boolean => {
   return lastEntry(past, 'DecisionMade') < change.revision && !gone && !elsewhere;
 };
 
+/** A decision stands, by either procedure, or one on the spot was undone. */
+const decidedIn = (past: readonly CaseEvent[]): boolean => {
+  const undone =
+    allOf(past, 'DecisionChanged').findLast(({ data }) => data.kind.startsWith('annulled'))?.revision ?? -1;
+  return lastEntry(past, 'DecisionMade') > undone || lastEntry(past, 'DecidedOnTheSpot') >= 0;
+};
+
+const shownIn = ({ approval }: EventOf<'CaseClosed'>['data'], past: readonly CaseEvent[]): boolean => {
+  const asked = allOf(past, 'ApprovalRequested').find(({ revision }) => revision === approval)?.data;
+  if (asked?.matter !== 'closure') return false;
+  const { circumstance, paper } = asked.terms;
+  return circumstance === 'filed-by-the-police'
+    ? withThePolice(past)
+    : circumstance !== undefined && paper !== undefined;
+};
+
 const closed = ({ data }: EventOf<'CaseClosed'>, past: readonly CaseEvent[]): readonly string[] => {
   const report = lastOf(past, 'InvestigationConcluded')?.data.proposal;
   return [
     ...unless(
       data.ground !== 'other' || report?.kind !== 'penalty' || withThePolice(past),
       'closed on another ground, though a penalty was proposed',
+    ),
+    ...unless(
+      data.ground !== 'other' || decidedIn(past) || shownIn(data, past),
+      'closed on another ground that nothing shows, in the place of a decision',
     ),
     ...unless(!redoOwed(past), 'closed without the decision that was ordered'),
   ];

@@ -6,7 +6,7 @@ import type { CaseEvent } from '@anjuan/case';
 import type { AgencyLists, LocalDate } from '@anjuan/law';
 import { clearWorkingDays, thirtyDaysAfter, workingDaysAfter } from './days.js';
 import { belowTheMinimum } from './grading.js';
-import { asText, isHeavier, isMajor, penaltiesIn } from './penalties.js';
+import { asText, isHeavierThanHeard, isMajor, penaltiesIn } from './penalties.js';
 import { heldOn, mayReviewLegally } from './people.js';
 import {
   allOf,
@@ -165,7 +165,7 @@ const notified: Judgement = ({ decision, standing }) => {
       dayIt(decision) > lastDayOf(notice) || waived,
       'the five working days of the party were not over',
     ),
-    ...unless(!isHeavier(penaltiesIn(decision.data.outcome), afterNotice), 'heavier than notified'),
+    ...unless(!isHeavierThanHeard(penaltiesIn(decision.data.outcome), afterNotice), 'heavier than notified'),
   ];
 };
 
@@ -268,7 +268,7 @@ const ofPenalty: Judgement = (judged) => {
     ...unless(penalties.length > 0, 'a penalty of nothing'),
     ...unless(!belowTheMinimum(standing, decision.data.outcome), 'below the minimum without a ground'),
     ...unless(
-      proposal !== undefined && !isHeavier(penalties, penaltiesIn(proposal)),
+      proposal !== undefined && !isHeavierThanHeard(penalties, penaltiesIn(proposal)),
       'heavier than what was proposed and reviewed',
     ),
     ...notified(judged),

@@ -97,13 +97,22 @@ export const isMajor = (
 };
 
 /** A kind, an amount of money or a length that the other list does not hold. */
-export const isHeavier = (these: readonly Penalty[], others: readonly Penalty[]): boolean =>
+const isHeavier = (these: readonly Penalty[], others: readonly Penalty[]): boolean =>
   these.some(({ kind, days = 0 }) => {
     const same = others.filter((other) => other.kind === kind);
     const money = kind === 'fine' || kind === 'confiscation-of-gains';
     if (same.length === 0 || (money && sum(these, kind) > sum(others, kind))) return true;
     return days > Math.max(...same.map((other) => other.days ?? Number.POSITIVE_INFINITY));
   });
+
+/** A warning in the place of what the party was heard on is less of it (APL 9, 45). */
+export const isHeavierThanHeard = (these: readonly Penalty[], others: readonly Penalty[]): boolean => {
+  const replaced = others.some(
+    ({ kind }) =>
+      kind !== 'warning' && kind !== 'public-criticism' && these.every((other) => other.kind !== kind),
+  );
+  return isHeavier(replaced ? these.filter(({ kind }) => kind !== 'warning') : these, others);
+};
 
 /** One text for one ending, in whatever order its penalties stand. */
 export const asText = (outcome: Outcome): string => {

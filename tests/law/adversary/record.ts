@@ -90,6 +90,7 @@ export const evidenceSince = (standing: readonly CaseEvent[], entry: number): bo
 export const handlersIn = (record: readonly CaseEvent[]): readonly string[] => [
   ...allOf(record, 'CaseFiled').flatMap(({ data }) => data.terms.handlers),
   ...allOf(record, 'RecusalDecided').flatMap(({ data }) => data.replacement ?? []),
+  ...allOf(record, 'HandlersNamed').flatMap(({ data }) => data.handlers),
   ...allOf(record, 'DecidedOnTheSpot').flatMap(({ data }) => data.officers),
 ];
 
@@ -108,6 +109,9 @@ const namedInVain = (record: readonly CaseEvent[], event: CaseEvent, person: str
 export const investigators = (record: readonly CaseEvent[]): ReadonlySet<string> =>
   new Set([
     ...allOf(record, 'CaseFiled').flatMap(({ data }) => data.terms.handlers),
+    ...(allOf(record, 'CaseFiled').length > 0
+      ? allOf(record, 'HandlersNamed').flatMap(({ data }) => data.handlers)
+      : []),
     ...record
       .filter(({ type }) => investigative.includes(type))
       .flatMap((event) =>

@@ -48,6 +48,7 @@ export const requests: Readonly<Record<MatterName, ActName>> = {
   'execution-suspension': 'execution-suspension/request',
   'execution-termination': 'execution-suspension/request-termination',
   'execution-agreement': 'execution/request-agreement',
+  'party-change': 'party/request-change',
   closure: 'closure/request',
 };
 

@@ -43,7 +43,12 @@ const notice = {
 } satisfies Record<string, readonly Way[]>;
 
 const hearing = {
+  'hearing/closed-for-secrets-only': [
+    then(enter({ open: true }), leaveOut('closedBecause')),
+    choose('closedBecause', 'business-secret'),
+  ],
   'hearing/standstill-reasoned': [write('reason')],
+  'hearing/host-replaced-for-a-reason': [write('reason')],
   'hearing/host-is-a-hearing-host': [nameAnother('host')],
   'hearing/notified-after-the-request': [checkTheDay],
   'hearing/notified-seven-working-days-before': [checkDay('for')],
@@ -62,6 +67,7 @@ const discussing = {
   'collective-discussion/attended-by-leaders': [together],
   'collective-discussion/handlers-do-not-vote': [together],
   'collective-discussion/reviewers-do-not-vote': [together],
+  'collective-discussion/opened-anew-for-a-reason': [write('reason')],
   'collective-discussion/handlers-report': [
     mend((entry, { file }) => ({ ...entry, handlersReport: file.filing?.handlers ?? [] })),
   ],
@@ -243,12 +249,14 @@ const change = {
     enter({ form: 'decision' }),
   ],
   'decision-change/illegality-declared-by-others': [choose('kind', 'annulled', 'annulled-to-redo')],
+  'remedy/redone-until': [leaveOut('redoUntil')],
   'decision-change/publicly-explained': [write('explanation')],
   'decision-change/refund-owed': [enter({ fen: 1 })],
   'publication/correction-reasoned': [write('reason')],
   'publication/natural-person-redacted': [enter({ redactions: ['姓名'] })],
   'publication/personal-data-taken-out': [enter({ summary: '处罚决定摘要' })],
   'closure/investigation-ended-undecided': [choose('ground', 'executed', 'no-penalty', 'other')],
+  'closure/other-circumstance-shown': [then(choose('circumstance', 'filed-twice'), add('paper'))],
   'closure/marked-case-closed-on-a-paper': [add('paper')],
   'closure/no-standing-penalty-let-off': [choose('ground', 'executed', 'execution-terminated')],
   'closure/ground-explained': [write('note')],

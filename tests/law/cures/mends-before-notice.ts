@@ -65,12 +65,36 @@ const initiation = {
   ],
   'initiation/uscc-checked': [ofParty((party) => ({ ...party, uscc: '91350100M000100Y43' })), keep('uscc')],
   'initiation/citizen-id-checked': [person({ idNumber: '11010519491231002X' }), keep('idNumber')],
+  'initiation/checkers-qualified': [nameOthers('checkers', ['officer'])],
+  'initiation/days-of-the-check': [
+    mend((entry, { file: { lead }, context: { today } }) => ({
+      ...entry,
+      from: lead?.receivedOn,
+      to: today,
+    })),
+  ],
+  'initiation/supplemented-after-it-was-received': [checkTheDay],
+  'initiation/naming-reasoned': [write('reason')],
   'initiation/not-filing-reasoned': [write('reason')],
   'initiation/extension-reasoned': [write('reason')],
 } as const satisfies Record<string, readonly Way[]>;
 
+const party = {
+  'party/day-not-to-come': [checkDay('on')],
+  'party/restored-after-the-deregistration': [checkDay('on')],
+  'party/another-party': [
+    ofParty((it) => ({ ...it, name: words, person: { ...inside(it, 'person'), name: words } })),
+  ],
+  'party/change-fits-the-party': [enter({ change: 'inherited' })],
+  'party/change-reasoned': [write('reason')],
+} as const satisfies Record<string, readonly Way[]>;
+
 const evidence = {
-  'evidence/credential-shown-at-the-scene': [affirm('credentialShown')],
+  'evidence/credential-shown-at-the-scene': [
+    affirm('credentialShown'),
+    enter({ nobodyThere: true, credentialShown: false }),
+  ],
+  'evidence/scene-signed-or-seen': [affirm('recordSigned'), then(write('refusalNoted'), addAll('media'))],
   'evidence/credential-shown-before-the-inquiry': [affirm('credentialShown')],
   'evidence/provider-named': [write('provider')],
   'evidence/bound-by-its-hash': [addAll('papers')],
@@ -178,6 +202,10 @@ const concluding = {
   'investigation/basis-stated': [enter({ basis: [law] })],
   'investigation/proposal-complete': [fined(100_000)],
   'investigation/discretion-reasoned': [write('discretion')],
+  'investigation/penalty-within-limitation': [
+    enter({ act: { from: '2026-01-05', to: '2026-02-20' } }),
+    choose('proposal', { kind: 'no-penalty', ground: 'past-limitation', reason: words }),
+  ],
   'investigation/range-in-order': [graded({ range: { min: 1_000_000, max: 60_000_000 } })],
   'investigation/grounds-make-it-lighter': [
     graded({ grade: 'lighter' }, { grade: 'mitigated' }),
@@ -208,6 +236,7 @@ export const beforeNotice: Readonly<Record<string, readonly Way[]>> = {
   'approval/reason-given': [write('reason')],
   'approval/approver-is-not-the-requester': [somebodyElse],
   ...initiation,
+  ...party,
   ...evidence,
   ...preservation,
   ...seizure,

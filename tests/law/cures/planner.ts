@@ -58,7 +58,8 @@ const outcomes: Readonly<Partial<Record<ActName, Outcomes>>> = {
     })),
   'decision-change/record-refund': (file, typed) => [{ ...typed, fen: owed(file).refund }],
   'crime-transfer/decide': () => [{ approved: true, reason: words }],
-  'closure/request': () => closureGrounds.map((ground) => ({ ground, note: words })),
+  'closure/request': () =>
+    closureGrounds.map((ground) => ({ ground, circumstance: 'merged', note: words, paper })),
   'execution-suspension/request-termination': () => [{ ground: 'object-lost', reason: words, paper }],
   'decision-period/extend-further': ({ filing }, typed) => [
     { ...typed, handlersReport: filing?.handlers ?? [] },

@@ -42,9 +42,13 @@ const tell = (request: Request, { statusCode }: FastifyReply, { operation, log, 
 
 const readerOf = ({ signedIn, headers }: Request): Reader | undefined => {
   if (signedIn === undefined) return undefined;
-  const { person, agency, capacities } = signedIn;
+  const { person, agency, capacities, unconfirmed } = signedIn;
   const session = hash('sha256', `session\n${headers.authorization ?? ''}`, 'base64url').slice(0, 22);
-  return { person, capacities, session, ...(agency !== undefined && { agency }) };
+  return {
+    ...{ person, capacities, session },
+    ...(agency !== undefined && { agency }),
+    ...(unconfirmed && { unconfirmed }),
+  };
 };
 
 /** The case, other record, file, person or agency in the address, if it can be one. */

@@ -1,9 +1,9 @@
 /** A method of a controller for an act, made as the decorators of one written down in its class would. */
 import type { AnySchema } from '@anjuan/entry';
-import type { Bilingual } from '@anjuan/procedure';
+import type { Bilingual, Gate } from '@anjuan/procedure';
 import { Body, HttpCode, HttpStatus } from '@nestjs/common';
 import { ApiBody, ApiResponse } from '@nestjs/swagger';
-import { OpensGate } from './fresh-sign-in.js';
+import { gateOf } from './fresh-sign-in.js';
 import { KnownToForms, OpeningCommand } from './case-command.js';
 import { CommandHeaders, type CommandRequest } from './command-request.js';
 import { formOf } from './form.js';
@@ -14,8 +14,7 @@ type OfAct = Readonly<{
   act: string;
   title: Bilingual;
   opens: boolean;
-  /** Absent: of an act that opens no gate. */
-  opensGate?: true | undefined;
+  opensGate?: Gate | undefined;
   /** What is entered. */
   schema: AnySchema;
   /** The entry can be withdrawn later. */
@@ -42,7 +41,7 @@ export const commandOf = (of: OfAct): MethodDecorator => {
       ApiResponse({ status, type: Object }),
       RefusesByField(),
       KnownToForms(of),
-      ...(of.opensGate ? [OpensGate()] : []),
+      ...gateOf(of.opensGate),
       (opens ? OpeningCommand : route)(act, `${title.zh}；${title.en}`),
       HttpCode(status),
     ];

@@ -1,7 +1,7 @@
-import { Growth, type Look } from '@anjuan/event-store';
+import { Growth } from '@anjuan/event-store';
 import { TokenRefused, type VerifiedToken } from '@anjuan/identity';
 import { dayOf } from '@anjuan/law';
-import { isUnconfirmed, onDay, Registry } from '@anjuan/registry';
+import { isUnconfirmed, onDay, Registry, type Standing } from '@anjuan/registry';
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Clock } from '../parts/clock.js';
 import { Config } from '../parts/config.js';
@@ -9,7 +9,7 @@ import { Identity } from '../parts/identity.js';
 import { confirmed, personBehind, signInOf } from './account-behind.js';
 import { admit } from './admit.js';
 import type { SignedInRequest } from './command-headers.js';
-import { mustBeEnough, opensGate } from './fresh-sign-in.js';
+import { asksForAge, mustBeEnough, opensGate } from './fresh-sign-in.js';
 import { routeRight } from './route-right.js';
 import type { SignedIn } from './signed-in.js';
 
@@ -31,8 +31,18 @@ export class AuthenticateGuard implements CanActivate {
     const token = await this.#token(request.headers.authorization);
     // Taken once for all reads of the record in this request.
     request.seen = await this.growth.look();
-    request.signedIn = await this.#signedIn(token, request.seen, right.who !== 'signed-in');
-    if (Reflect.hasMetadata(opensGate, context.getHandler())) mustBeEnough(token, this.config);
+    const behind = await personBehind(token, {
+      registry: this.registry,
+      identity: this.identity,
+      seen: request.seen,
+    });
+    // Known also where they are turned away: the log of access names them.
+    request.signedIn = this.#signedIn(token, behind);
+    if (right.who !== 'signed-in') confirmed(behind, token, this.identity);
+    const handler = context.getHandler();
+    if (Reflect.hasMetadata(opensGate, handler)) mustBeEnough(token, this.config);
+    if (Reflect.hasMetadata(asksForAge, handler))
+      mustBeEnough(token, { ...this.config, SECOND_FACTOR: 'optional' });
     const { person, agency } = request.signedIn;
     request.access = { route, right, person, ...(agency !== undefined && { agency }) };
     const reads = request.method === 'GET' || request.method === 'HEAD';
@@ -46,10 +56,8 @@ export class AuthenticateGuard implements CanActivate {
     return this.identity.verifier.verify(token);
   }
 
-  async #signedIn(token: VerifiedToken, seen: Look, toBeConfirmed: boolean): Promise<SignedIn> {
-    const { registry, identity } = this;
-    const person = await personBehind(token, { registry, identity, seen });
-    if (toBeConfirmed) confirmed(person, token, identity);
+  #signedIn(token: VerifiedToken, person: Standing): SignedIn {
+    const { identity } = this;
     const account = { issuer: identity.issuerName, subject: token.subject };
     const today = onDay(person, dayOf(this.clock.now().toISOString()));
     return {

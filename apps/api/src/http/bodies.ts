@@ -8,8 +8,9 @@ import { Problem } from './problems.js';
 
 /** What a route does with a body; without it, a route takes a small one in JSON. */
 export type BodyConfig = Readonly<{
-  /** `file`: the route gets the body as a stream, under any media type. */
-  body?: 'file';
+  /** `file`: the route gets the body as a stream, under any media type; `bytes`: as it is, up to `most` bytes. */
+  body?: 'file' | 'bytes';
+  most?: number;
   /** The form of a body in JSON. */
   form?: new () => object;
 }>;
@@ -18,8 +19,8 @@ const configOf = ({ routeOptions }: FastifyRequest): BodyConfig => routeOptions.
 const refused = (detail: string) => new Problem('media-type-unknown', detail);
 
 /**
- * Every body goes through here. A file is handed on as it comes in; everything else is JSON in UTF-8, read up to the
- * size of its form.
+ * Every body goes through here. A file is handed on as it comes in, or as its bytes; everything else is JSON in UTF-8, read
+ * up to the size of its form.
  */
 export const readBodies = (fastify: FastifyInstance): void => {
   fastify.removeAllContentTypeParsers();
@@ -33,12 +34,12 @@ export const readBodies = (fastify: FastifyInstance): void => {
     }
   });
   fastify.addContentTypeParser('*', async (request: FastifyRequest, payload: Readable) => {
-    const { body, form } = configOf(request);
+    const { body, form, most } = configOf(request);
     if (body === 'file') return payload;
-    inJson(request);
-    const bytes = await bytesOf(request, payload, largestBody(form));
+    if (body !== 'bytes') inJson(request);
+    const bytes = await bytesOf(request, payload, most ?? largestBody(form));
     compare(request.headers, bytes);
-    return jsonIn(bytes);
+    return body === 'bytes' ? bytes : jsonIn(bytes);
   });
 };
 

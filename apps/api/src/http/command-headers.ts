@@ -43,8 +43,11 @@ const noCapacity = (): Problem =>
   });
 
 /** The digest of the request that the key belongs to: the same key with anything else is another request. */
-export const requestDigest = (request: FastifyRequest, capacity: string): string =>
-  hash('sha256', canonicalize([request.method, request.url, capacity, request.body ?? null]) ?? '', 'hex');
+export const requestDigest = (request: FastifyRequest, capacity: string): string => {
+  const { method, url, body } = request;
+  const sent = body instanceof Uint8Array ? hash('sha256', body, 'hex') : (body ?? null);
+  return hash('sha256', canonicalize([method, url, capacity, sent]) ?? '', 'hex');
+};
 
 const readRevision = (request: FastifyRequest): number => {
   const match = /^"(0|[1-9]\d{0,14})"$/.exec(request.headers['if-match'] ?? '');

@@ -1,23 +1,38 @@
 /** What opens a gate is done by who has signed in lately, and as strongly as the agency demands: RFC 9470. */
 import { severalFactors, type VerifiedToken } from '@anjuan/identity';
+import type { Bilingual, Gate } from '@anjuan/procedure';
 import { applyDecorators, SetMetadata } from '@nestjs/common';
 import { ApiExtension, ApiResponse } from '@nestjs/swagger';
 import type { Config } from '../parts/config.js';
 import { Problem } from './problems.js';
 
 export const opensGate = 'opens a gate';
+export const asksForAge = 'asks for a fresh sign-in';
 
-/** Decides, reviews, approves or grants; of an act of a procedure its definition says so. */
+const insufficient = ApiResponse({
+  status: 401,
+  description:
+    '登录已久，或者未用两步验证（WWW-Authenticate 写明 max_age、acr_values），须重新登录；The sign-in is too old or has no second factor: sign in again, with the max_age and acr_values that WWW-Authenticate names',
+});
+
+/** Decides, reviews, approves, grants or takes away; of an act of a procedure its definition says so. */
 export const OpensGate = () =>
-  applyDecorators(
-    SetMetadata(opensGate, true),
-    ApiExtension('x-fresh-sign-in', true),
-    ApiResponse({
-      status: 401,
-      description:
-        '登录已久，或者未用两步验证（WWW-Authenticate 写明 max_age、acr_values），须重新登录；The sign-in is too old or has no second factor: sign in again, with the max_age and acr_values that WWW-Authenticate names',
-    }),
-  );
+  applyDecorators(SetMetadata(opensGate, true), ApiExtension('x-fresh-sign-in', true), insufficient);
+
+/**
+ * Done by who has signed in lately, with whatever they have: what enrols a second factor cannot ask for one.
+ */
+export const FreshSignIn = () =>
+  applyDecorators(SetMetadata(asksForAge, true), ApiExtension('x-fresh-sign-in', true), insufficient);
+
+/** Changes something, and opens no gate for that reason. */
+export const AnySignIn = ({ zh, en }: Bilingual) => ApiExtension('x-any-sign-in', `${zh}；${en}`);
+
+/** As the definition of an act has it. */
+export const gateOf = (gate: Gate | undefined): readonly MethodDecorator[] => {
+  if (gate === undefined) return [];
+  return [gate === true ? OpensGate() : AnySignIn(gate.not)];
+};
 
 type Demanded = Pick<Config, 'MAX_SIGN_IN_AGE_MINUTES' | 'SECOND_FACTOR'>;
 type Signed = Pick<VerifiedToken, 'authTime' | 'methods'>;
@@ -26,15 +41,15 @@ type Signed = Pick<VerifiedToken, 'authTime' | 'methods'>;
 const ageFault = ({ authTime }: Signed, minutes: number): string | undefined => {
   if (minutes === 0) return undefined;
   if (authTime === undefined)
-    return '令牌未写明登录时间（auth_time），不能办理决定、审核、审批和授权；The token does not say when its person signed in (auth_time), which decisions, reviews, approvals and grants demand';
+    return '令牌未写明登录时间（auth_time），不能办理决定、审核、审批以及授予、终止权限；The token does not say when its person signed in (auth_time), which decisions, reviews, approvals, grants and their ends demand';
   if (Date.now() / 1000 - authTime <= minutes * 60) return undefined;
-  return `登录已超过 ${String(minutes)} 分钟，办理决定、审核、审批和授权须重新登录；The sign-in is more than ${String(minutes)} minutes old: decisions, reviews, approvals and grants demand another`;
+  return `登录已超过 ${String(minutes)} 分钟，办理决定、审核、审批以及授予、终止权限须重新登录；The sign-in is more than ${String(minutes)} minutes old: decisions, reviews, approvals, grants and their ends demand another`;
 };
 
 const strengthFault = ({ methods }: Signed, demanded: Demanded['SECOND_FACTOR']): string | undefined =>
   demanded === 'optional' || methods?.includes('mfa')
     ? undefined
-    : '未经两步验证登录（amr 中无 mfa），不能办理决定、审核、审批和授权；The sign-in had no second factor (no mfa in amr), which decisions, reviews, approvals and grants demand';
+    : '未经两步验证登录（amr 中无 mfa），不能办理决定、审核、审批以及授予、终止权限；The sign-in had no second factor (no mfa in amr), which decisions, reviews, approvals, grants and their ends demand';
 
 /** @throws Problem */
 export const mustBeEnough = (

@@ -6,6 +6,19 @@ export const problemType = 'application/problem+json';
 /** Where a problem was found. `instance`: the requested path, without its query. */
 export type Found = Readonly<{ publicUrl: string; instance: string; requestId: string }>;
 
+/** A problem of one of several things that a request is about, in the answer about all of them. */
+export const problemAsJson = ({ type, message, extensions }: Problem) => {
+  const { status, zh, en } = problems[type];
+  return {
+    type: `/problems/${type}`,
+    title: `${zh}；${en}`,
+    status,
+    detail: message,
+    cure: cures[type],
+    ...extensions,
+  };
+};
+
 /** RFC 9457: the one form of every refusal. */
 export const problemDocument = (
   { type, message, extensions }: Problem,

@@ -26,6 +26,10 @@ export const ReadsItsForm = (): MethodDecorator => (target, key, descriptor) => 
 /** The route gets its body as a stream, under any media type. */
 export const TakesFile = (): MethodDecorator => RouteConfig({ body: 'file' } satisfies BodyConfig);
 
+/** The route gets the bytes of its body, which are no more than that. */
+export const TakesBytes = (most: number): MethodDecorator =>
+  RouteConfig({ body: 'bytes', most } satisfies BodyConfig);
+
 const passesOver = 'passes over what a query says';
 /** Probes of load balancers add keys of their own, such as the time: they are answered, whatever these say. */
 export const PassesOverQuery = (): ClassDecorator => SetMetadata(passesOver, true);
@@ -42,7 +46,7 @@ export class NothingUnread implements CanActivate {
       taken(context.getClass(), context.getHandler().name, kind) !== undefined;
     const faults = [
       ...(reads(RouteParamtypes.QUERY) || passesOverQuery(context) ? [] : sent(query).map(unread)),
-      ...(reads(RouteParamtypes.BODY) || (routeOptions.config as BodyConfig).body === 'file'
+      ...(reads(RouteParamtypes.BODY) || (routeOptions.config as BodyConfig).body !== undefined
         ? []
         : unreadBody(body)),
     ];

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Attempt, Holders, Issuer, TokenVerifier } from '@anjuan/identity';
-import { stateOf, type Opening, type Registry, type Standing } from '@anjuan/registry';
+import { RegistryRefusal, stateOf, type Opening, type Registry, type Standing } from '@anjuan/registry';
 import type { Clock } from './clock.js';
 
 /** How this process knows people: a verifier always, an issuer only where it is the built-in one. */
@@ -37,6 +37,20 @@ export const holdersIn = (registry: Registry, clock: Clock, issuer: string): Hol
       const command = { id: `own-secret/${randomUUID()}`, digest: 'own-secret' };
       const by = { person: person.person, at: clock.now().toISOString(), command };
       return registry.accounts.enterPassword({ issuer, subject }, { first, at: at.toISOString() }, by);
+    },
+    passkeyRegistered: async (subject, { passkey, at, signIn }) => {
+      const person = await holder(subject);
+      if (!person) return false;
+      const command = { id: `own-factor/${randomUUID()}`, digest: 'own-factor' };
+      const by = { person: person.person, at: clock.now().toISOString(), command, signIn };
+      const of = { type: 'SecondFactorEnrolled', issuer, subject, at: at.toISOString(), passkey } as const;
+      try {
+        await registry.accounts.note(person.person, of, by);
+        return true;
+      } catch (error) {
+        if (error instanceof RegistryRefusal) return false;
+        throw error;
+      }
     },
   };
 };

@@ -1,12 +1,12 @@
 import { Decimal } from '../http/dto/decimal.js';
 import { IsDayOrInstant } from '../http/dto/is-day-or-instant.js';
 import { Optional } from '../http/dto/optional.js';
-import { Line } from '../http/dto/text.js';
+import { IsPurpose } from '../http/dto/is-purpose.js';
 
 /** What a record is read for, by somebody who has no part in it. */
 export class PurposeDto {
-  /** 查阅目的：与案件无关的人员查看个人信息前须说明，并予记录。What it is read for: stated before personal data are shown to who has no part in the case, and recorded. */
-  @Optional() @Line(200, 2) declare readonly purpose?: string;
+  /** 查阅目的：与案件无关的人员查看个人信息前须说明，并予记录；至少四个文字，不得只是重复。What it is read for: stated before personal data are shown to who has no part in the case, and recorded; at least four letters or characters, not the same over and over. */
+  @Optional() @IsPurpose() declare readonly purpose?: string;
 }
 
 /** As of when a case is shown. */

@@ -55,7 +55,11 @@ export class ListsController {
   async agencyCases(@Req() { signedIn }: SignedInRequest, @Query() page: PageDto) {
     const agency = handlingAgency(signedIn);
     await this.caughtUp.until(page.waitFor);
-    return agencyCases(this.pool, agency, { ...this.#page(page), today: this.#today() });
+    return agencyCases(
+      this.pool,
+      { person: signedIn.person, agency },
+      { ...this.#page(page), today: this.#today() },
+    );
   }
 
   @Get('late-entries')

@@ -44,6 +44,7 @@ export class ProposalsController {
     '不予批准或者撤回对人员的登记；Decline or take back what is proposed of a person',
     'registry/decline-of-person',
   )
+  @OpensGate()
   async declineOfPerson(
     @Req() request: SignedInRequest,
     @Param('person', personId) person: string,
@@ -73,6 +74,7 @@ export class ProposalsController {
     '不予批准或者撤回机关的目录清单；Decline or take back lists that are proposed',
     'registry/decline-of-agency',
   )
+  @OpensGate()
   async declineOfAgency(
     @Req() request: SignedInRequest,
     @Param('agency', agencyId) agency: string,

@@ -6,11 +6,10 @@ import { Problem } from '../http/problems.js';
 import { ReadsItsForm } from '../http/route-form.js';
 import { Clock } from '../parts/clock.js';
 
-export const Key = () =>
-  applyDecorators(
-    ApiHeader({ name: 'Idempotency-Key', required: true, description: '同一请求只执行一次；Happens once' }),
-    ReadsItsForm(),
-  );
+export const IdempotencyKey = () =>
+  ApiHeader({ name: 'Idempotency-Key', required: true, description: '同一请求只执行一次；Happens once' });
+
+export const Key = () => applyDecorators(IdempotencyKey(), ReadsItsForm());
 
 type Keeper = 'administrator' | 'principal';
 

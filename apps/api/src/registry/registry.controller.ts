@@ -6,7 +6,7 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Clock } from '../parts/clock.js';
 import type { SignedInRequest } from '../http/command-headers.js';
-import { OpensGate } from '../http/fresh-sign-in.js';
+import { AnySignIn, OpensGate } from '../http/fresh-sign-in.js';
 import { Problem } from '../http/problems.js';
 import { agencyId, personId } from '../http/path-ids.js';
 import { Rules } from '../parts/rules.js';
@@ -55,6 +55,10 @@ export class RegistryController {
   ) {}
 
   @Post('agencies')
+  @AnySignIn({
+    zh: '机关登记后，其目录清单和人员身份另须批准',
+    en: 'Lists and capacities of the agency are entered and approved afterwards',
+  })
   @Key()
   @ApiOperation({ summary: '登记机关；Register an agency', operationId: 'registry/register-agency' })
   async registerAgency(@Req() request: SignedInRequest, @Body() facts: RegisterAgencyDto) {
@@ -86,6 +90,10 @@ export class RegistryController {
   }
 
   @Post('people')
+  @AnySignIn({
+    zh: '登记人员不授予身份，也不开通账号',
+    en: 'Somebody registered holds no capacity and has no account yet',
+  })
   @Key()
   @ApiOperation({ summary: '登记人员；Register a person', operationId: 'registry/register-person' })
   async registerPerson(@Req() request: SignedInRequest, @Body() facts: RegisterPersonDto) {
@@ -109,6 +117,7 @@ export class RegistryController {
   }
 
   @Post('people/:person/capacities/end')
+  @OpensGate()
   @HttpCode(204)
   @Key()
   @ApiOperation({ summary: '终止身份；End a capacity', operationId: 'registry/end-capacity' })
@@ -139,6 +148,7 @@ export class RegistryController {
   }
 
   @Post('people/:person/credentials/end')
+  @OpensGate()
   @HttpCode(204)
   @Key()
   @ApiOperation({ summary: '收回执法证；End a credential', operationId: 'registry/end-credential' })
@@ -173,6 +183,7 @@ export class RegistryController {
   }
 
   @Post('people/:person/qualification/end')
+  @OpensGate()
   @HttpCode(204)
   @Key()
   @ApiOperation({
@@ -190,6 +201,7 @@ export class RegistryController {
   }
 
   @Post('people/:person/registration/correct')
+  @OpensGate()
   @HttpCode(204)
   @Key()
   @ApiOperation({

@@ -156,6 +156,8 @@ export class ConfirmAccountDto {
 const longestCode = 40;
 export class BeginSecondFactorDto {
   @TextBetween(1, 200) password!: string;
+  /** 恢复代码：已有通行密钥而未以其登录的；a recovery code, of who has a passkey and did not sign in with it */
+  @Optional() @Line(longestCode) code?: string;
 }
 export class ConfirmSecondFactorDto {
   @Line(longestCode) code!: string;
@@ -165,3 +167,13 @@ export class RemoveSecondFactorDto {
   /** 验证码或恢复代码；a code, or a recovery code */
   @Line(longestCode) code!: string;
 }
+class PasswordAndCodeDto {
+  @TextBetween(1, 200) password!: string;
+  /** 验证码或恢复代码：已有两步验证而未以其登录的；a code, of who has a second factor and did not sign in with it */
+  @Optional() @Line(longestCode) code?: string;
+}
+export class BeginPasskeyDto extends PasswordAndCodeDto {
+  /** 通行密钥的名称，由本人命名，例如“办公室钥匙”；how its person calls it, such as “key at the office” */
+  @Line(60) name!: string;
+}
+export class RemovePasskeyDto extends PasswordAndCodeDto {}

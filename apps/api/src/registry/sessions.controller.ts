@@ -3,12 +3,13 @@ import { Registry } from '@anjuan/registry';
 import { Controller, Get, HttpCode, Param, Post, Req } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { SignedInRequest } from '../http/command-headers.js';
+import { AnySignIn, OpensGate } from '../http/fresh-sign-in.js';
 import { personId, sessionId } from '../http/path-ids.js';
 import { Problem } from '../http/problems.js';
 import { Identity } from '../parts/identity.js';
 import { Key, Recorders } from './recorders.js';
 
-type Note = Parameters<Registry['accounts']['note']>[1]['type'];
+type Note = Parameters<Registry['accounts']['noteOfAll']>[1]['type'];
 
 /** Where somebody is signed in: seen and ended by themselves; ended for them by an administrator, who unlocks too. */
 @ApiTags('registry 登记')
@@ -29,6 +30,10 @@ export class SessionsController {
   }
 
   @Post('me/sessions/:session/end')
+  @AnySignIn({
+    zh: '发现异常登录的，须能立即退出',
+    en: 'Somebody who sees a sign-in that is not theirs ends it at once',
+  })
   @HttpCode(204)
   @ApiOperation({
     summary: '结束本人的一次登录；End one of my sessions',
@@ -42,6 +47,10 @@ export class SessionsController {
   }
 
   @Post('me/sessions/end')
+  @AnySignIn({
+    zh: '发现异常登录的，须能立即退出',
+    en: 'Somebody who sees a sign-in that is not theirs ends it at once',
+  })
   @HttpCode(204)
   @ApiOperation({
     summary: '结束本人的全部登录，包括本次；End all of my sessions, this one too',
@@ -53,8 +62,12 @@ export class SessionsController {
     this.identity.verifier.forget(account);
   }
 
-  /** Recorded first, which refuses the access tokens at once; then ended at the issuer. */
+  /**
+   * Of every account that the person has open. Recorded first, which refuses the access tokens at once; then ended at
+   * the issuer.
+   */
   @Post('people/:person/sessions/end')
+  @OpensGate()
   @HttpCode(204)
   @Key()
   @ApiOperation({
@@ -63,24 +76,29 @@ export class SessionsController {
   })
   async endOfPerson(@Req() request: SignedInRequest, @Param('person', personId) person: string) {
     const { sessions } = this.#issuer();
-    await sessions.endAll(await this.#noted(request, person, 'SessionsEnded'));
+    await this.#noted(request, { person, type: 'SessionsEnded' }, (account) => sessions.endAll(account));
   }
 
   @Post('people/:person/account/unlock')
+  @OpensGate()
   @HttpCode(204)
   @Key()
   @ApiOperation({ summary: '解锁账号；Unlock a login', operationId: 'registry/unlock-account' })
   async unlock(@Req() request: SignedInRequest, @Param('person', personId) person: string) {
     const { accounts } = this.#issuer();
-    await accounts.unlock(await this.#noted(request, person, 'LoginUnlocked'));
+    await this.#noted(request, { person, type: 'LoginUnlocked' }, (account) => accounts.unlock(account));
   }
 
-  async #noted(request: SignedInRequest, person: string, type: Note): Promise<string> {
+  async #noted(
+    request: SignedInRequest,
+    { person, type }: Readonly<{ person: string; type: Note }>,
+    end: (account: string) => Promise<unknown>,
+  ): Promise<void> {
     const by = await this.recorders.ofPerson(request, person);
     // By the real clock, as tokens have it.
     const at = new Date().toISOString();
     const of = { type, issuer: this.identity.issuerName, at };
-    return (await this.registry.accounts.note(person, of, by)).subject;
+    await this.registry.accounts.noteOfAll(person, of, { by, then: ({ subject }) => end(subject) });
   }
 
   #issuer(): Issuer {

@@ -15,6 +15,7 @@ import { step } from './step.js';
     step('assistance', '协助调查'),
     step('crime-transfer', '涉嫌犯罪移送'),
     step('jurisdiction', '管辖'),
+    step('party', '当事人变更'),
     step('preservation', '先行登记保存'),
     step('remedy', '复议和诉讼'),
     step('decision-change', '决定的变更'),

@@ -29,6 +29,7 @@ import type { PreservationTerms } from '../preservation/preservation.js';
 import type { ExtensionTerms, SeizureTerms } from '../seizure/seizure.js';
 import type { EarlyDisposalTerms } from '../seizure/early-disposal.js';
 import type { LiftingTerms } from '../seizure/lifting.js';
+import type { PartyChangeTerms } from '../party/party.js';
 import type { ReviewExtensionTerms } from '../review/extension.js';
 import type { SuspensionTerms, TerminationTerms } from '../suspension/suspension.js';
 import { returnApprovalSchema, withdrawApprovalRequestSchema } from './entries.js';
@@ -53,6 +54,7 @@ export type Matter =
   | Readonly<{ matter: 'execution-agreement'; terms: AgreementTerms }>
   | Readonly<{ matter: 'decision-extension'; terms: DecisionExtensionTerms }>
   | Readonly<{ matter: 'review-extension'; terms: ReviewExtensionTerms }>
+  | Readonly<{ matter: 'party-change'; terms: PartyChangeTerms }>
   | Readonly<{ matter: 'closure'; terms: ClosureTerms }>;
 export type MatterName = Matter['matter'];
 

@@ -3,7 +3,7 @@ import { dayOf, type LocalDate } from '@anjuan/law';
 import { outsideAct } from '@anjuan/procedure';
 import type { EntryNumber, Event } from '@anjuan/procedure';
 import type { Recorded } from '../case-event.js';
-import { byHandler, caseOpen } from '../initiation/initiation.js';
+import { byHandler, leadOrCaseOpen } from '../initiation/initiation.js';
 import { act } from '../case-act.js';
 import { eventKind, type Events } from '../event-kind.js';
 import {
@@ -46,7 +46,7 @@ export const acts = {
     title: { zh: '发出协助调查函', en: 'Request assistance' },
     entry: requestAssistanceSchema,
     by: ['officer'],
-    requires: [caseOpen, byHandler],
+    requires: [leadOrCaseOpen, byHandler],
     demands: [...outsideAct, letterComplete, receivedAfterSent],
     records: 'AssistanceRequested',
   }),
@@ -54,7 +54,7 @@ export const acts = {
     title: { zh: '登记协助调查复函', en: 'Record the answer to a request' },
     entry: recordAssistanceSchema,
     by: ['officer'],
-    requires: [caseOpen, byHandler],
+    requires: [leadOrCaseOpen, byHandler],
     demands: [...outsideAct, requestOpen, answeredAfterSent],
     records: 'AssistanceAnswered',
   }),
@@ -62,7 +62,7 @@ export const acts = {
     title: { zh: '登记协助调查延期告知', en: 'Record that an answer takes longer' },
     entry: recordDelaySchema,
     by: ['officer'],
-    requires: [caseOpen, byHandler],
+    requires: [leadOrCaseOpen, byHandler],
     demands: [...outsideAct, requestOpen, answeredAfterSent, delayForward],
     records: 'AssistanceDelayed',
   }),

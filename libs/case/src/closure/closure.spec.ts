@@ -1,3 +1,4 @@
+import { otherCircumstanceShown } from './let-off.js';
 import { officerCredentialValid } from '../officers.js';
 import { approvalOpen, approverNotRequester } from '../approval/approval.js';
 import { allConfirmed } from '../entry/provisions.js';
@@ -118,7 +119,7 @@ describe('asking for closure', () => {
       .thenRefused(investigationTerminated, endShown);
     given(...filed)
       .when(ask({ ground: 'other', note: ' ' }))
-      .thenRefused(groundExplained);
+      .thenRefused(otherCircumstanceShown, groundExplained);
     given(...served(majorPenalty))
       .when(ask({ ground: 'investigation-ended', note: '终止' }))
       .thenRefused(notDecided, investigationTerminated);
@@ -177,7 +178,7 @@ describe('asking for closure', () => {
       .thenRefused(officerCredentialValid, byThoseInCharge);
     given(...lead)
       .when(ask({ ground: 'other', note: '不予立案' }))
-      .thenRefused(underWay, byThoseInCharge);
+      .thenRefused(underWay, byThoseInCharge, otherCircumstanceShown);
   });
 });
 

@@ -6,7 +6,7 @@ import { onRequestedTerms, requestedTerms } from '../approval/requested-terms.js
 import type { Recorded } from '../case-event.js';
 import { changeCarriedOut } from '../decision-change/carried-out.js';
 import { allConfirmed } from '../entry/provisions.js';
-import { nothingPreserved } from '../preservation/provisions.js';
+import { nothingPreserved } from '../preservation/term.js';
 import { byThoseInCharge } from '../execution/provisions.js';
 import { act } from '../case-act.js';
 import { leaderStandsApart } from '../review/separation.js';
@@ -19,7 +19,7 @@ import {
   seizuresEnded,
   underWay,
 } from './provisions.js';
-import { markedClosedByThePrincipal } from './let-off.js';
+import { markedClosedByThePrincipal, noCrimeReportWaiting } from './let-off.js';
 import { fileHandedIn, moneyBanked } from './summary.js';
 import { requestClosureSchema } from './entries.js';
 import type { Entry } from '@anjuan/entry';
@@ -36,6 +36,7 @@ export type Closure = Readonly<{ entry: EntryNumber; ground: ClosureGround; clos
 
 const nothingLeft = [
   changeCarriedOut,
+  noCrimeReportWaiting,
   nothingPreserved,
   allConfirmed,
   seizuresEnded,
@@ -58,9 +59,14 @@ export const acts = {
     demands: [...groundDemands],
     records: 'ApprovalRequested',
     matter: 'closure',
-    data: ({ ground, note, paper }) => ({
+    data: ({ ground, circumstance, note, paper }) => ({
       matter: 'closure',
-      terms: { ground, ...(note !== undefined && { note }), ...(paper !== undefined && { paper }) },
+      terms: {
+        ground,
+        ...(circumstance !== undefined && { circumstance }),
+        ...(note !== undefined && { note }),
+        ...(paper !== undefined && { paper }),
+      },
     }),
   }),
   'closure/approve': act<ApproveClosure, Recorded<'ApprovalGiven'> | Recorded<'CaseClosed'>>({

@@ -1,3 +1,7 @@
+import { chinaCalendar } from '@anjuan/law';
+import { underInvestigationByThePolice } from '../crime-transfer/provisions.js';
+import { deadlines } from '../deadlines.js';
+import { leadOrCaseOpen } from '../initiation/provisions.js';
 import {
   concluded,
   filed,
@@ -15,7 +19,7 @@ import { caseReviewed, discussedOn, readyToDecide, reviewedAgain } from '../hist
 import type { Outcome } from '../penalty/penalty.js';
 import type { RemedyOutcome } from '../remedy/remedy.js';
 import { changeCarriedOut } from '../decision-change/carried-out.js';
-import { given, happened, paper, type Happened } from '../testing.js';
+import { fileOf, given, happened, paper, type Happened } from '../testing.js';
 import { annulledForGood } from './ended.js';
 import type { ClosureTerms } from './closure.js';
 import {
@@ -23,12 +27,16 @@ import {
   majorReviewedBeforeClosure,
   markedClosedByThePrincipal,
   markedClosedOnPaper,
+  noCrimeReportWaiting,
   nothingLetOff,
+  otherCircumstanceShown,
   proposedPenaltyDecided,
 } from './let-off.js';
 import { moneyPaid, penaltyServed } from './provisions.js';
 
-const other: ClosureTerms = { ground: 'other', note: '不再办理' };
+const bare: ClosureTerms = { ground: 'other', note: '不再办理' };
+const twice = { ...bare, circumstance: 'filed-twice' } as const;
+const other: ClosureTerms = { ...twice, paper: paper('ground') };
 const close = (history: readonly Happened[], entry: ClosureTerms = other, on = '2026-09-03') =>
   given(...history).when({ on, by: 'lin', act: 'closure/request', entry });
 const none: Outcome = { kind: 'facts-not-established', reason: '证据不足' };
@@ -101,11 +109,8 @@ describe('closing a case that was never concluded', () => {
       ...filedAs({ ...filingTerms, marks: { majorPublicInterest: true } }),
       ...investigated.slice(4),
     ];
-    close(marked).thenRefused(markedClosedOnPaper);
-    close(marked, { ...other, paper: paper('ground') }).then({
-      type: 'ApprovalRequested',
-      data: { matter: 'closure', terms: { ...other, paper: paper('ground') } },
-    });
+    close(marked, twice).thenRefused(otherCircumstanceShown, markedClosedOnPaper);
+    close(marked).then({ type: 'ApprovalRequested', data: { matter: 'closure', terms: other } });
   });
 
   it('and is then approved by the principal, as the end of its investigation is', () => {
@@ -114,7 +119,7 @@ describe('closing a case that was never concluded', () => {
         ...history,
         happened('ApprovalRequested', '2026-09-03', 'lin', {
           matter: 'closure',
-          terms: { ...other, paper: paper('ground') },
+          terms: other,
         }),
       ).when({ on: '2026-09-03', by, act: 'closure/approve', entry: { approval: history.length } });
     const marked = [
@@ -124,6 +129,90 @@ describe('closing a case that was never concluded', () => {
     approve('tang', marked).thenRefused(markedClosedByThePrincipal);
     approve('he', marked).thenRecords('ApprovalGiven', 'CaseClosed');
     approve('tang', filed).thenRecords('ApprovalGiven', 'CaseClosed');
+  });
+});
+
+describe('another ground takes the place of no decision (fault 6: APL 57(1); SAMR-P 60(1))', () => {
+  it('whatever is noted: the circumstance is one of the list, with its paper', () => {
+    close(filed, bare).thenRefused(otherCircumstanceShown);
+    close(filed, twice).thenRefused(otherCircumstanceShown);
+    close(filed, { ...bare, paper: paper('ground') }).thenRefused(otherCircumstanceShown);
+    close(filed, { ...bare, circumstance: 'filed-by-the-police', paper: paper('ground') }).thenRefused(
+      otherCircumstanceShown,
+    );
+    close(filed).thenRecords('ApprovalRequested');
+  });
+
+  it('also where it was asked for before this was demanded', () => {
+    given(...filed, happened('ApprovalRequested', '2026-04-13', 'lin', { matter: 'closure', terms: bare }))
+      .when({ on: '2026-04-20', by: 'tang', act: 'closure/approve', entry: { approval: 4 } })
+      .thenRefused(otherCircumstanceShown);
+  });
+});
+
+describe('a case that was closed because the police had filed it (APL 27(1))', () => {
+  const proposed = happened('CrimeTransferProposed', '2026-04-15', ['lin', 'gao'], {
+    officers: ['lin', 'gao'],
+    signedPaper: paper('signed'),
+    offence: '生产、销售不符合安全标准的食品罪',
+    report: paper('report'),
+  });
+  const approved = happened('CrimeTransferDecided', '2026-04-15', 'he', { approved: true });
+  const sent = happened('CrimeTransferSent', '2026-04-16', 'lin', {
+    letter: paper('letter'),
+    police: '公安分局',
+    enclosed: [],
+  });
+  const answered = happened('PoliceAnswered', '2026-04-18', 'lin', {
+    answer: 'filed',
+    paper: paper('answer'),
+  });
+  const withThem = [...investigated, proposed, approved, sent, answered];
+  const byPolice = { ...bare, circumstance: 'filed-by-the-police' } as const;
+
+  it('is not closed while the report waits for the principal, its sending or the answer', () => {
+    for (const until of [6, 7, 8]) close(withThem.slice(0, until)).thenRefused(noCrimeReportWaiting);
+    close(withThem, byPolice).thenRecords('ApprovalRequested');
+  });
+
+  const closed = [
+    ...withThem,
+    happened('ApprovalRequested', '2026-04-20', 'lin', { matter: 'closure', terms: byPolice }),
+    happened('ApprovalGiven', '2026-04-21', 'tang', { approval: 9, matter: 'closure' }),
+    happened('CaseClosed', '2026-04-21', 'tang', { approval: 9, ground: 'other' }),
+  ];
+  const back = {
+    on: '2026-08-03',
+    by: 'lin',
+    act: 'crime-transfer/record-outcome',
+    entry: { outcome: 'no-crime', paper: paper('outcome') },
+  } as const;
+
+  it('is open again when it comes back, with the days that were the police’s left out', () => {
+    given(...closed)
+      .when(back)
+      .thenRecords('CriminalOutcomeRecorded');
+    const returned = [...closed, happened('CriminalOutcomeRecorded', '2026-08-03', 'lin', back.entry)];
+    expect(fileOf(...returned).closure).toBeUndefined();
+    const clocks = deadlines(fileOf(...returned), { calendar: chinaCalendar, today: '2026-08-04' });
+    expect(
+      clocks.filter(({ id }) => id === 'decision-period').map(({ due, state }) => `${due} ${state}`),
+    ).toEqual(['2026-09-25 running']);
+    close(returned, byPolice).thenRefused(otherCircumstanceShown);
+  });
+
+  it('hands its goods over as well; another closed case takes no such entry', () => {
+    given(...closed)
+      .when({
+        on: '2026-04-22',
+        by: 'lin',
+        act: 'crime-transfer/hand-over-goods',
+        entry: { record: paper('list') },
+      })
+      .thenRecords('GoodsHandedToPolice');
+    given(...filed, happened('CaseClosed', '2026-04-21', 'tang', { approval: 1, ground: 'other' }))
+      .when(back)
+      .thenRefused(leadOrCaseOpen, underInvestigationByThePolice);
   });
 });
 

@@ -1,12 +1,28 @@
 /** What the closure of a case must not do: undo a decision, or go around the legal review. APL 58(1), SAMR-P 77. */
-import { apl, policy, samrP } from '@anjuan/law';
-import { type EntryProvision, forSomebodyElse } from '@anjuan/procedure';
+import { apl, policy, samrP, trans } from '@anjuan/law';
+import { type EntryProvision, type Provision, forSomebodyElse } from '@anjuan/procedure';
 import { discussionRequired, standingDiscussion } from '../collective-discussion/required.js';
-import { withThePolice } from '../crime-transfer/provisions.js';
+import { isPending, withThePolice } from '../crime-transfer/provisions.js';
 import { penaltiesOf } from '../execution/owed.js';
 import { legalReviewRequired, standingReview } from '../legal-review/required.js';
 import type { CaseFile } from '../steps.js';
 import type { ClosureTerms } from './closure.js';
+
+/** What the police have filed is theirs; until then the answer belongs into the file (SAMR-P 60(1)(5), 77(1)(4)). */
+export const noCrimeReportWaiting: Provision<Pick<CaseFile, 'crimeTransfers'>> = {
+  id: 'closure/no-crime-report-waiting',
+  cites: apl(27, 1),
+  also: [trans(5, 2), samrP(77)],
+  says: '违法行为涉嫌犯罪的，行政机关应当及时将案件移送司法机关，依法追究刑事责任',
+  en: 'No report of a suspected crime waits for the principal, for its sending or for the answer of the police',
+  cure: {
+    zh: '先由主要负责人决定、移送公安机关并登记其答复',
+    en: 'Have the principal decide, send the case and record the answer of the police first',
+  },
+  curedBy: ['crime-transfer/decide', 'crime-transfer/send', 'crime-transfer/record-answer'],
+  holds: ({ crimeTransfers }) =>
+    crimeTransfers.every((one) => !isPending(one) || one.answer?.kind === 'filed'),
+};
 
 /** No closure lets off what a decision demands. */
 export const nothingLetOff: EntryProvision<CaseFile, ClosureTerms> = {
@@ -43,6 +59,27 @@ export const proposedPenaltyDecided: EntryProvision<CaseFile, ClosureTerms> = {
   fields: ['/ground'],
   holds: ({ ground }, file) =>
     ground !== 'other' || withThePolice(file) || file.reports.at(-1)?.proposal.kind !== 'penalty',
+};
+
+/** Otherwise a note and a leader would take the place of the decision that every filed case is owed. */
+export const otherCircumstanceShown: EntryProvision<CaseFile, ClosureTerms> = {
+  id: 'closure/other-circumstance-shown',
+  cites: policy(
+    '立案后未作决定的案件，以其他事由结案限于列明的情形；Once filed, a case that nobody has decided is closed on another ground in the circumstances listed alone',
+  ),
+  also: [apl(57, 1), samrP(60, 1), samrP(77, undefined, 5)],
+  says: '立案后未作出决定，以其他事由结案的，应当属于并案、重复立案、立案被撤销、上级机关办理或者公安机关已立案，并附证明文书',
+  en: 'A filed case that was not decided is closed on another ground only where it was joined with another, filed twice, its filing annulled, taken over by the superior, or filed by the police; a paper shows it, but for the police, whose answer is in the file',
+  cure: {
+    zh: '选择相应情形并附证明文书；不属于这些情形的，依法作出决定',
+    en: 'Choose the circumstance and bind its paper; where it is none of them, decide the case',
+  },
+  fields: ['/circumstance', '/ground', '/paper'],
+  holds: ({ ground, circumstance, paper }, file) => {
+    if (ground !== 'other' || file.decision !== undefined || file.summary !== undefined) return true;
+    if (circumstance === 'filed-by-the-police') return withThePolice(file);
+    return circumstance !== undefined && paper !== undefined;
+  },
 };
 
 /** Before a report nothing can be reviewed: a case marked as major at filing is not closed without a paper. */

@@ -19,6 +19,7 @@ import {
   majorReviewedBeforeClosure,
   markedClosedOnPaper,
   nothingLetOff,
+  otherCircumstanceShown,
   proposedPenaltyDecided,
 } from './let-off.js';
 
@@ -226,6 +227,7 @@ export const groundDemands: readonly Terms[] = [
   annulledForGood,
   nothingLetOff,
   proposedPenaltyDecided,
+  otherCircumstanceShown,
   markedClosedOnPaper,
   majorReviewedBeforeClosure,
   letOffDiscussed,

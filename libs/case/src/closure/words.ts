@@ -13,3 +13,13 @@ export const closureGrounds = words({
   other: '其他应予结案的情形；Another ground',
 });
 export type ClosureGround = (typeof closureGrounds)[number];
+
+/** What 'another ground' is in a case that nobody has decided: it takes the place of none of the decisions of APL 57. */
+export const otherCircumstances = words({
+  merged: '并入另案办理；Joined with another case',
+  'filed-twice': '重复立案；Filed twice',
+  'filing-annulled': '立案被上级机关撤销；The superior has annulled the filing',
+  'taken-over':
+    '上级机关直接查处或者指定其他机关管辖；The superior has taken it over, or given it to another agency',
+  'filed-by-the-police': '公安机关已经立案侦查；The police have filed it',
+});

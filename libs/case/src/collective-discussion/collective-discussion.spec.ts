@@ -35,6 +35,7 @@ import {
   handlersReport,
   hearingDoneFirst,
   majorityAgrees,
+  openedAnewForReason,
   opinionOfAttending,
   opinionOnce,
   partyHeardFirst,
@@ -76,6 +77,20 @@ describe('collective-discussion/open (APL 57(2), SAMR-P 60(2))', () => {
     given(...decided(majorPenalty))
       .when({ ...open, on: '2026-06-08' })
       .thenRefused(beforeDecision);
+  });
+
+  it('Fault 2: another chair opens it anew, for a reason, when the first cannot conclude it', () => {
+    const anew = { ...open, on: '2026-06-05', by: 'tang' } as const;
+    given(...begun(2))
+      .when(anew)
+      .thenRefused(openedAnewForReason);
+    const entry = { ...open.entry, reason: '主持人因病不能继续' };
+    given(...begun(2))
+      .when({ ...anew, entry })
+      .then({ type: 'DiscussionOpened', data: { ...entry, chair: 'tang' } });
+    given(...begun(4))
+      .when(anew)
+      .thenRecords('DiscussionOpened');
   });
 
   it('not before the review of the file as it stands now', () => {

@@ -22,6 +22,7 @@ import {
   handlersReport,
   hearingDoneFirst,
   majorityAgrees,
+  openedAnewForReason,
   opinionOfAttending,
   opinionOnce,
   partyHeardFirst,
@@ -78,13 +79,15 @@ export const acts = {
       handlersDoNotVote,
       reviewersDoNotVote,
       handlersReport,
+      openedAnewForReason,
     ],
     records: 'DiscussionOpened',
-    data: ({ attending, handlersReport: reporting, outcome }, _, { actor }) => ({
+    data: ({ attending, handlersReport: reporting, outcome, reason }, _, { actor }) => ({
       attending: [...attending],
       handlersReport: [...reporting],
       chair: actor.person,
       ...(outcome !== undefined && { outcome: outcomeOf(outcome) }),
+      ...(reason !== undefined && { reason }),
     }),
   }),
   'collective-discussion/give-opinion': act<GiveDiscussionOpinion, Recorded<'DiscussionOpinionGiven'>>({

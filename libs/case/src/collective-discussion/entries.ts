@@ -24,6 +24,15 @@ export const openDiscussionSchema = entry(
         '/file/investigation/proposal',
       ),
     ),
+    reason: optional(
+      blankText(
+        1000,
+        '上次讨论未形成结论的，重新召开的理由；Why a discussion without a conclusion is opened anew.',
+        {
+          title: '重新召开的理由；Reason',
+        },
+      ),
+    ),
   },
 );
 

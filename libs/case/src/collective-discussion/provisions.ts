@@ -5,6 +5,7 @@ import {
   actsAs,
   checkEntry,
   doneOnce,
+  filled,
   forSomebodyElse,
   holdsCapacity,
 } from '@anjuan/procedure';
@@ -118,6 +119,23 @@ export const reviewersDoNotVote: EntryProvision<Pick<CaseFile, 'entries'>, OpenD
   },
   fields: ['/attending'],
   holds: ({ attending }, file) => !attending.some((person) => reviewedBy(file, person)),
+};
+
+/** Otherwise those who do not agree could be discussed away, one meeting after the other. */
+export const openedAnewForReason: EntryProvision<Discussions, OpenDiscussion> = {
+  id: 'collective-discussion/opened-anew-for-a-reason',
+  cites: policy(
+    '未形成结论的讨论，更换主持人、出席人员重新召开的，应当说明理由；A discussion without a conclusion is opened anew for a reason',
+  ),
+  also: [apl(57, 2)],
+  says: '上次集体讨论未形成结论的，重新召开应当说明理由',
+  en: 'Where the last discussion came to no conclusion, it is stated why it is opened anew, with another chair or other leaders',
+  cure: { zh: '写明重新召开的理由', en: 'State the reason' },
+  fields: ['/reason'],
+  holds: ({ reason }, file) => {
+    const latest = latestDiscussion(file);
+    return latest === undefined || latest.concluded !== undefined || filled(reason);
+  },
 };
 
 export const handlersReport: EntryProvision<Pick<CaseFile, 'filing'>, OpenDiscussion> = {

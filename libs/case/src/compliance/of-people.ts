@@ -89,10 +89,17 @@ const sameName = ({ file: { filing, summary } }: Measured): Found => {
   return named === undefined ? notApplicable(notFiled) : forPeople(seenByPeople, named);
 };
 
-const rightParty = ({ file: { filing, summary } }: Measured): Found => {
+const rightParty = ({
+  file: {
+    filing,
+    summary,
+    party: { since },
+  },
+}: Measured): Found => {
   const named = filing ?? summary;
   if (named === undefined) return notApplicable(notFiled);
-  const { party, entry } = named;
+  const { party } = named;
+  const entry = since ?? named.entry;
   const doubtful = codesInDoubt(party);
   if (codesUnsettled(party).length > 0)
     return notMet({ zh: '当事人代码未通过校验', en: 'the code of the party fails its check digit' }, entry);

@@ -2,10 +2,10 @@
 import { checkEntry, filled, happenedAt, outsideAct } from '@anjuan/procedure';
 import { apl, dayOf, policy, type LocalDate } from '@anjuan/law';
 import type { EntryNumber, EntryProvision, Event } from '@anjuan/procedure';
-import { byOfficers } from '../officers.js';
 import type { Recorded } from '../case-event.js';
 import type { CaseFile } from '../steps.js';
-import { byHandler, caseOpen } from '../initiation/initiation.js';
+import { byOfficersThere } from '../initiation/in-charge.js';
+import { leadOrCaseOpen } from '../initiation/initiation.js';
 import { act } from '../case-act.js';
 import { eventKind, type Events } from '../event-kind.js';
 import { orderCorrectionSchema, verifyCorrectionSchema } from './entries.js';
@@ -79,16 +79,16 @@ export const acts = {
     title: { zh: '责令改正', en: 'Order a correction' },
     entry: orderCorrectionSchema,
     by: ['officer'],
-    requires: [caseOpen, byHandler],
-    demands: [...byOfficers, ...outsideAct, orderFulfillable],
+    requires: [leadOrCaseOpen],
+    demands: [...byOfficersThere, ...outsideAct, orderFulfillable],
     records: 'CorrectionOrdered',
   }),
   'correction/verify': act<VerifyCorrection, Recorded<'CorrectionVerified'>>({
     title: { zh: '复查改正情况', en: 'Verify a correction' },
     entry: verifyCorrectionSchema,
     by: ['officer'],
-    requires: [caseOpen, byHandler],
-    demands: [...byOfficers, ...outsideAct, orderOutstanding, verifiedAfterOrder],
+    requires: [leadOrCaseOpen],
+    demands: [...byOfficersThere, ...outsideAct, orderOutstanding, verifiedAfterOrder],
     records: 'CorrectionVerified',
   }),
 };

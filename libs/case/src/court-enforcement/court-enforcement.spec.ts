@@ -34,6 +34,7 @@ const reminder = {
   payBy: '2026-12-25',
   how: '到指定银行缴纳',
   reminder: paper('reminder'),
+  method: 'direct' as const,
   proof: paper('receipt'),
 };
 const remindedOn = (on: string): Happened => happened('ReminderServed', on, ['lin', 'gao'], reminder);

@@ -1,6 +1,6 @@
 /** Enforcement by the court (申请人民法院强制执行): ACL 35, 36, 53–58; APL 72(1)(4); SAMR-P 76. */
 import type { LocalDate } from '@anjuan/law';
-import { happenedAt, late, outsideAct } from '@anjuan/procedure';
+import { happenedAt, late, outsideAct, signed } from '@anjuan/procedure';
 import type { EntryNumber, Event } from '@anjuan/procedure';
 import { byOfficers } from '../officers.js';
 import { givesApproval } from '../approval/approval.js';
@@ -9,7 +9,10 @@ import { overdue, overdueThen } from '../execution/later-payment-provisions.js';
 import { byThoseInCharge, notClosed } from '../execution/provisions.js';
 import { whileExecuted } from '../execution-suspension/provisions.js';
 import { act } from '../case-act.js';
-import { partyHeard } from '../service/provisions.js';
+import { servedByTheRules } from '../notice/provisions.js';
+import { servedOnOf } from '../notice/served.js';
+import { partyHeard, servedAs } from '../service/provisions.js';
+import type { ServiceMethod } from '../service/service.js';
 import * as court from './answers.js';
 import * as law from './provisions.js';
 import {
@@ -28,7 +31,15 @@ export { courtAnswers, type CourtAnswer } from './words.js';
 
 /** court-enforcement/serve-reminder (催告书): by when, how; the amounts are the file's. `proof`: the return receipt. */
 export type ServeReminder = Entry<typeof serveReminderSchema>;
-export type ReminderServed = Event<'ReminderServed', Omit<ServeReminder, 'occurredAt'>>;
+export type ReminderServed = Event<
+  'ReminderServed',
+  Omit<ServeReminder, 'occurredAt' | 'method'> & {
+    /** Absent before 2026-12: handed over, with its receipt. */
+    method?: ServiceMethod;
+    /** By public notice: the day on which its days are over. */
+    servedOn?: LocalDate;
+  }
+>;
 /** court-enforcement/record-opinion: what the party said to the reminder, and what became of it (ACL 36). */
 export type RecordOpinion = Entry<typeof recordOpinionSchema>;
 export type ReminderAnswered = Event<'ReminderAnswered', Omit<RecordOpinion, 'occurredAt'>>;
@@ -79,8 +90,18 @@ export const acts = {
     entry: serveReminderSchema,
     by: ['officer'],
     requires: [...inCharge, ...whileExecuted, partyHeard, overdue],
-    demands: [...byOfficers, ...outsideAct, overdueThen, law.reminderComplete],
+    demands: [...byOfficers, ...outsideAct, overdueThen, law.reminderComplete, ...servedByTheRules],
     records: 'ReminderServed',
+    data: (entry, _, context) => ({
+      ...signed(entry),
+      ...late(entry),
+      ...servedAs(entry),
+      proof: entry.proof,
+      payBy: entry.payBy,
+      how: entry.how,
+      reminder: entry.reminder,
+      ...(entry.method === 'public-notice' && { servedOn: servedOnOf(entry, context) }),
+    }),
   }),
   'court-enforcement/record-opinion': act<RecordOpinion, Recorded<'ReminderAnswered'>>({
     title: { zh: '记录对催告的陈述申辩', en: "Record the party's answer to the reminder" },

@@ -13,6 +13,7 @@ import {
 } from '@anjuan/entry';
 import { outsideFields } from '@anjuan/procedure';
 import { outsideByHandlersFields } from '../by-handlers.js';
+import { serviceFields } from '../service/entries.js';
 import { courtAnswers } from './words.js';
 
 export const serveReminderSchema = entry('ServeReminder', '催告书；A reminder (ACL 35, 54).', {
@@ -20,7 +21,13 @@ export const serveReminderSchema = entry('ServeReminder', '催告书；A reminde
   payBy: day('履行义务的期限；The day until which to perform.'),
   how: blankText(1000, '履行义务的方式；How to perform.'),
   reminder: paper('催告书；The reminder.'),
-  proof: paper('送达回证；The return receipt.'),
+  ...serviceFields,
+  proof: paper(
+    '送达回证、刊登的公告或者退回的邮件；The return receipt, the printed notice, or what was sent back.',
+    {
+      title: '送达凭证；Proof of service',
+    },
+  ),
 });
 
 export const recordOpinionSchema = entry(

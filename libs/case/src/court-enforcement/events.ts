@@ -26,11 +26,11 @@ export const events: Events<
   ReminderServed | ReminderAnswered | CourtApplied | CourtAnswered | HigherCourtAsked
 > = {
   ReminderServed: eventKind(
-    { v: 1, volume: 'to-party', personal: {} },
-    ({ courtEnforcement }, { revision, occurredAt }) => ({
+    { v: 1, volume: 'to-party', personal: { '/witness': 'witness' } },
+    ({ courtEnforcement }, { revision, occurredAt, data: { servedOn = dayOf(occurredAt) } }) => ({
       courtEnforcement: {
         ...courtEnforcement,
-        reminders: [...courtEnforcement.reminders, { entry: revision, servedOn: dayOf(occurredAt) }],
+        reminders: [...courtEnforcement.reminders, { entry: revision, servedOn }],
       },
     }),
   ),

@@ -6,14 +6,22 @@ import { approvalOf } from '../approval/approval.js';
 import { approvedTerms } from '../approval/requested-terms.js';
 import type { CaseFile } from '../steps.js';
 import type { ApplyToCourt, EnforcementTerms, RecordOpinion, ServeReminder } from './court-enforcement.js';
+import { servedOnOf } from '../notice/served.js';
 import { ofThisDecision } from '../remedy/on-the-spot.js';
 import { applicationOf, isRefusal, lastAnswerOf, remindersOf, type Enforced } from './standing.js';
 import { applyUntil, enforceableFrom, reminderRunsUntil, remedyEnds } from './remedy-period.js';
 
 type Approvals = Pick<CaseFile, 'approvals'>;
-type Periods = Pick<CaseFile, 'service' | 'summary' | 'remedies' | 'execution' | 'decision'>;
+type Periods = Pick<
+  CaseFile,
+  'service' | 'summary' | 'remedies' | 'execution' | 'decision' | 'formerDecisions'
+>;
 
 const dayOfAct = (entry: Outside, context: Context): LocalDate => dayOf(happenedAt(entry, context));
+
+/** A public notice reminds when its days are over. */
+const remindedOn = (entry: ServeReminder, context: Context): LocalDate =>
+  entry.method === 'public-notice' ? servedOnOf(entry, context) : dayOfAct(entry, context);
 
 export const reminderComplete: EntryProvision<unknown, ServeReminder> = {
   id: 'court-enforcement/reminder-complete',
@@ -21,8 +29,8 @@ export const reminderComplete: EntryProvision<unknown, ServeReminder> = {
   says: '催告应当以书面形式作出，并载明下列事项：履行义务的期限；履行义务的方式；涉及金钱给付的，应当有明确的金额和给付方式；当事人依法享有的陈述权和申辩权',
   en: 'The reminder says by when and how to perform; the last day comes after the service',
   cure: { zh: '写明履行的期限和方式', en: 'State by when and how to pay' },
-  fields: ['/how', '/occurredAt', '/payBy'],
-  holds: (entry, _, context) => filled(entry.how) && entry.payBy > dayOfAct(entry, context),
+  fields: ['/how', '/media', '/method', '/occurredAt', '/payBy', '/proof'],
+  holds: (entry, _, context) => filled(entry.how) && entry.payBy > remindedOn(entry, context),
 };
 
 export const reminderServed: Provision<Enforced> = {

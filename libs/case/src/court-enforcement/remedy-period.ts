@@ -1,16 +1,39 @@
 /** When the party's remedies are used up, and the agency's three months begin: ACL 53; APL 72(2); ALL 45, 46; ARL 20. */
-import { count, timeLimit, type Calendar, type LocalDate, type TimeLimitId } from '@anjuan/law';
+import {
+  count,
+  onTheSpotReconsideredFirst,
+  timeLimit,
+  type Calendar,
+  type LocalDate,
+  type TimeLimitId,
+} from '@anjuan/law';
 import type { CaseFile } from '../steps.js';
 import { receivedOn } from '../execution/surcharge.js';
 import { ofThisDecision } from '../remedy/on-the-spot.js';
 import type { Remedy } from '../remedy/remedy.js';
 
-type Received = Pick<CaseFile, 'service' | 'summary' | 'remedies' | 'decision'>;
+type Received = Pick<CaseFile, 'service' | 'summary' | 'remedies' | 'decision' | 'formerDecisions'>;
 type Periods = Received & Pick<CaseFile, 'execution'>;
 
-/** A remedy against the decision that the party received last: one against an earlier decision ends no period of this. */
-export const againstThis = (file: Received): readonly Remedy[] =>
-  ofThisDecision(file).filter(({ acceptedOn }) => acceptedOn >= (receivedOn(file) ?? acceptedOn));
+/** The day on which the party received what the agency itself had made of its decision; undefined where it made nothing. */
+const receivedAnew = (file: Received): LocalDate | undefined => {
+  const { service, summary, decision, formerDecisions } = file;
+  if (service === undefined) return summary?.changedOn;
+  const anew = formerDecisions.some(
+    ({ kind, ground, entry, decision: before }) =>
+      kind === 'changed' &&
+      ground !== 'remedy-outcome' &&
+      before?.entry === decision?.entry &&
+      entry < service.entry,
+  );
+  return anew ? service.servedOn : undefined;
+};
+
+/** A remedy against what the party received last: one against an earlier decision, or its earlier text, ends no period. */
+export const againstThis = (file: Received): readonly Remedy[] => {
+  const since = receivedAnew(file) ?? '';
+  return ofThisDecision(file).filter(({ acceptedOn }) => acceptedOn >= since);
+};
 
 const lastDayOf = (id: TimeLimitId, from: LocalDate, calendar: Calendar): LocalDate => {
   const { length, unit, roll } = timeLimit(id, from);
@@ -20,8 +43,17 @@ const lastDayOf = (id: TimeLimitId, from: LocalDate, calendar: Calendar): LocalD
 const latest = (days: readonly LocalDate[]): LocalDate | undefined => [...days].sort().at(-1);
 
 /**
- * Last day on which the party could still go to law: six months from the receipt; after a reconsideration fifteen days
- * from its outcome; a judgment is the end. Undefined before the party has the decision. A remedy still pending is not
+ * Where reconsideration comes first there is never a right to sue without it (ARL 23(1)(1); ALL 44(2)): the time is
+ * over when none was asked for.
+ */
+export const reconsideredFirst = ({ decision, summary }: Pick<CaseFile, 'decision' | 'summary'>): boolean =>
+  decision === undefined &&
+  summary !== undefined &&
+  summary.decidedOn >= onTheSpotReconsideredFirst.validFrom;
+
+/**
+ * Last day on which the party could still go to law: six months from the receipt, or sixty days where reconsideration
+ * comes first; after a reconsideration fifteen days from its outcome; a judgment is the end. Undefined before the party has the decision. A remedy still pending is not
  * considered here, nor one against an earlier decision: a new decision opens a new period.
  */
 export const remedyEnds = (file: Periods, calendar: Calendar): LocalDate | undefined => {
@@ -37,7 +69,7 @@ export const remedyEnds = (file: Periods, calendar: Calendar): LocalDate | undef
   const reviewed = decided('reconsideration');
   const suit =
     reviewed === undefined
-      ? lastDayOf('suit', from, calendar)
+      ? lastDayOf(reconsideredFirst(file) ? 'reconsideration' : 'suit', from, calendar)
       : lastDayOf('suit-after-reconsideration', reviewed, calendar);
   return latest([suit, ...concluded.map(({ on }) => on)]);
 };

@@ -1,7 +1,8 @@
 import { chinaCalendar } from '@anjuan/law';
 import { twoOfficers } from '../officers.js';
 import { deadlines } from '../deadlines.js';
-import { noFineAfterCriminalFine, noTransferPending } from '../decision/provisions.js';
+import { noTransferPending } from '../decision/no-transfer-pending.js';
+import { noFineAfterCriminalFine } from '../decision/provisions.js';
 import { readyToDecide } from '../histories-to-decision.testing.js';
 import { filed, gains, investigated, majorPenalty, seizedAt } from '../histories.testing.js';
 import { byHandler } from '../initiation/initiation.js';

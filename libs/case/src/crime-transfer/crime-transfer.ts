@@ -5,7 +5,8 @@ import { late, outsideAct } from '@anjuan/procedure';
 import type { EntryNumber, Event, PersonId } from '@anjuan/procedure';
 import { byOfficersToday } from '../officers.js';
 import type { Recorded } from '../case-event.js';
-import { byHandler, caseOpen } from '../initiation/initiation.js';
+import { byHandler, leadOrCaseOpen } from '../initiation/initiation.js';
+import type { CaseFile } from '../steps.js';
 import { act } from '../case-act.js';
 import { eventKind, type Events } from '../event-kind.js';
 import * as law from './provisions.js';
@@ -69,7 +70,7 @@ export const acts = {
     title: { zh: '报告移送涉嫌犯罪案件', en: 'Report a suspected crime' },
     entry: proposeTransferSchema,
     by: ['officer'],
-    requires: [caseOpen, law.nonePending],
+    requires: [leadOrCaseOpen, law.nonePending],
     demands: [...byOfficersToday, law.reportWritten],
     records: 'CrimeTransferProposed',
     data: (entry) => ({
@@ -86,7 +87,7 @@ export const acts = {
     opensGate: true,
     // TRANS 5(2): only the principal decides it, within three days, even after reviewing the case.
     exemptFrom: ['review/reviewer-does-not-lead'],
-    requires: [caseOpen, law.decidedByThePrincipal, law.proposed, law.decidedByAnother],
+    requires: [leadOrCaseOpen, law.decidedByThePrincipal, law.proposed, law.decidedByAnother],
     demands: [law.refusalReasoned],
     records: 'CrimeTransferDecided',
   }),
@@ -94,7 +95,7 @@ export const acts = {
     title: { zh: '向公安机关移送', en: 'Send the case to the police' },
     entry: sendTransferSchema,
     by: ['officer'],
-    requires: [caseOpen, byHandler, law.transferApproved],
+    requires: [leadOrCaseOpen, byHandler, law.transferApproved],
     demands: [...outsideAct, law.notBeforeApproval],
     records: 'CrimeTransferSent',
   }),
@@ -102,7 +103,7 @@ export const acts = {
     title: { zh: '登记公安机关答复', en: 'Record the answer of the police' },
     entry: recordPoliceAnswerSchema,
     by: ['officer'],
-    requires: [caseOpen, byHandler, law.awaitingThePolice],
+    requires: [leadOrCaseOpen, byHandler, law.awaitingThePolice],
     demands: [...outsideAct, law.answerAfterSending, law.policeRefusalReasoned],
     records: 'PoliceAnswered',
   }),
@@ -110,7 +111,7 @@ export const acts = {
     title: { zh: '移交涉案物品和材料', en: 'Hand goods and materials to the police' },
     entry: handOverGoodsSchema,
     by: ['officer'],
-    requires: [caseOpen, byHandler, law.policeFiled],
+    requires: [law.openOrWithThePolice, byHandler, law.policeFiled],
     demands: [...outsideAct, law.answerAfterSending, law.partyNotified],
     records: 'GoodsHandedToPolice',
     data: (entry) => ({
@@ -123,12 +124,15 @@ export const acts = {
     title: { zh: '登记刑事处理结果', en: 'Record how the criminal case ended' },
     entry: recordCriminalOutcomeSchema,
     by: ['officer'],
-    requires: [caseOpen, byHandler, law.underInvestigationByThePolice],
+    requires: [law.openOrWithThePolice, byHandler, law.underInvestigationByThePolice],
     demands: [...outsideAct, law.answerAfterSending],
     records: 'CriminalOutcomeRecorded',
   }),
   ...reconsiderationActs,
 };
+
+const closedForThePolice = ({ closure }: Pick<CaseFile, 'closure'>): boolean =>
+  closure?.ground === 'other' || closure?.ground === 'no-penalty';
 
 const withLast = ({ crimeTransfers }: Slice, more: Partial<CrimeTransfer>): Slice => ({
   crimeTransfers: crimeTransfers.map((one, index) =>
@@ -176,6 +180,10 @@ export const events: Events<
   ),
   CriminalOutcomeRecorded: eventKind(
     { v: 1, volume: 'other-main', personal: {} },
-    (file, { data: { outcome } }) => withLast(file, { outcome }),
+    // A case that was closed because the police had it is the agency's again: it is decided, or closed anew (APL 27(1)).
+    (file, { data: { outcome } }) => ({
+      ...withLast(file, { outcome }),
+      ...(closedForThePolice(file) && { closure: undefined, archived: undefined }),
+    }),
   ),
 };

@@ -11,6 +11,7 @@ import {
 } from '@anjuan/procedure';
 import { acl, apl, policy, trans } from '@anjuan/law';
 import type { CaseFile } from '../steps.js';
+import { leadOrCaseOpen } from '../initiation/provisions.js';
 import type {
   CrimeTransfer,
   DecideTransfer,
@@ -176,6 +177,13 @@ export const partyNotified: EntryProvision<Pick<CaseFile, 'seizures'>, HandOverG
   cure: { zh: '附上物品移送告知书', en: 'Attach the written notice to the party' },
   fields: ['/partyNotice'],
   holds: ({ partyNotice }, { seizures }) => seizures.length === 0 || partyNotice !== undefined,
+};
+
+/** What the police have filed comes back, and its goods go there, also after it was closed for that reason (APL 27(1)). */
+export const openOrWithThePolice: Provision<Transfers & Pick<CaseFile, 'lead' | 'filing' | 'closure'>> = {
+  ...leadOrCaseOpen,
+  holds: (file, context) =>
+    leadOrCaseOpen.holds(file, context) || (file.filing !== undefined && withThePolice(file)),
 };
 
 export const underInvestigationByThePolice: Provision<Transfers> = {

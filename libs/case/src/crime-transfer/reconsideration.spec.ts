@@ -1,6 +1,6 @@
 import { chinaCalendar } from '@anjuan/law';
 import { deadlines } from '../deadlines.js';
-import { noTransferPending } from '../decision/provisions.js';
+import { noTransferPending } from '../decision/no-transfer-pending.js';
 import { majorPenalty } from '../histories.testing.js';
 import { readyToDecide } from '../histories-to-decision.testing.js';
 import { fileOf, given, happened, paper, type Happened } from '../testing.js';

@@ -4,7 +4,7 @@ import { addDays, dayOf, policy, timeLimit, trans } from '@anjuan/law';
 import type { EntryProvision, Event, Outside, Provision } from '@anjuan/procedure';
 import type { Recorded } from '../case-event.js';
 import type { CaseFile } from '../steps.js';
-import { byHandler, caseOpen } from '../initiation/initiation.js';
+import { byHandler, leadOrCaseOpen } from '../initiation/initiation.js';
 import { act } from '../case-act.js';
 import { eventKind, type Events } from '../event-kind.js';
 import type { CrimeTransfer } from './crime-transfer.js';
@@ -96,7 +96,7 @@ export const reconsiderationActs = {
     title: { zh: '提请复议或者立案监督', en: 'Ask the police to reconsider' },
     entry: askReconsiderationSchema,
     by: ['officer'],
-    requires: [caseOpen, byHandler, refusedByPolice],
+    requires: [leadOrCaseOpen, byHandler, refusedByPolice],
     demands: [...outsideAct, requestedAfterRefusal, requestedInThreeDays],
     records: 'ReconsiderationAsked',
   }),
@@ -104,7 +104,7 @@ export const reconsiderationActs = {
     title: { zh: '登记复议或者监督结果', en: 'Record what came of it' },
     entry: recordReconsiderationSchema,
     by: ['officer'],
-    requires: [caseOpen, byHandler, reconsiderationOpen],
+    requires: [leadOrCaseOpen, byHandler, reconsiderationOpen],
     demands: [...outsideAct, answeredAfterRequest],
     records: 'ReconsiderationAnswered',
   }),

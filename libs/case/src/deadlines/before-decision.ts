@@ -1,6 +1,10 @@
 /** Clocks from the lead to the decision. */
 import { addDays, daysBetween, type Interval, type LocalDate } from '@anjuan/law';
+import type { EntryNumber } from '@anjuan/procedure';
+import { established } from '../investigation/established.js';
 import type { CaseFile } from '../steps.js';
+import { checkLonger, daysNotChecked, type Lead } from '../initiation/lead.js';
+import { endOf } from '../initiation/provisions.js';
 import { confiscated } from '../closure/provisions.js';
 import { excluded, extendedBy, periodBegins } from '../decision-period/due.js';
 import type { Seizure } from '../seizure/seizure.js';
@@ -9,10 +13,6 @@ import { clock, daysAfter, type Day, type Deadline, type Met } from './clock.js'
 import { entryOn } from './entry-on.js';
 
 const earlier = (a: LocalDate, b: LocalDate): LocalDate => (a < b ? a : b);
-
-/** SAMR-P 18: the time of a test does not count, from commission to result. */
-const testDays = (tests: readonly Test[], today: LocalDate): readonly Interval[] =>
-  tests.flatMap(({ commissionedOn, resultOn }) => daysAfter(commissionedOn, resultOn ?? today));
 
 /** ACL 25(3): only a period that was fixed and notified in writing, and no longer than that. */
 const daysOfTests = (tests: readonly Test[]): readonly Interval[] =>
@@ -23,21 +23,44 @@ const daysOfTests = (tests: readonly Test[]): readonly Interval[] =>
       return daysAfter(commissionedOn, earlier(resultOn ?? fixed, fixed));
     });
 
+/** Filed, decided against, merged with another, or sent to the agency that is competent. */
+const checkEnded = (file: CaseFile, lead: Lead): Met | undefined => {
+  const { filing, jurisdiction } = file;
+  if (filing !== undefined) return { entry: filing.entry, on: filing.filedOn };
+  const { sentOn } = jurisdiction.transfer ?? {};
+  if (sentOn !== undefined) return { entry: entryOn(file, 'CaseTransferred', sentOn), on: sentOn };
+  return endOf(lead);
+};
+
 /** SAMR-P 18: fifteen working days, and fifteen more when a leader has lengthened them. */
 const checkLead = (file: CaseFile, day: Day): readonly Deadline[] => {
-  const { lead, filing, evidence } = file;
+  const { lead } = file;
   if (lead === undefined) return [];
-  return clock(
-    {
-      id: 'lead-check',
-      startedBy: lead.entry,
-      from: lead.receivedOn,
-      excluded: testDays(evidence.tests, filing?.filedOn ?? lead.notFiled?.on ?? day.today),
-      met: filing ? { entry: filing.entry, on: filing.filedOn } : lead.notFiled,
-      ...(lead.extended !== undefined && { longer: 15 }),
-    },
-    day,
-  );
+  const one = (
+    startedBy: EntryNumber,
+    { receivedOn, extended }: Readonly<{ receivedOn: LocalDate; extended: boolean }>,
+    met: Met | undefined,
+  ): readonly Deadline[] =>
+    clock(
+      {
+        id: 'lead-check',
+        startedBy,
+        from: receivedOn,
+        excluded: daysNotChecked(file, met?.on ?? day.today),
+        met,
+        ...(extended && { longer: checkLonger }),
+      },
+      day,
+    );
+  const { receivedOn, extended } = lead;
+  return [
+    ...(lead.formerChecks ?? []).flatMap((former) => one(former.entry, former, former.notFiled)),
+    ...one(
+      lead.since ?? lead.entry,
+      { receivedOn, extended: extended !== undefined },
+      checkEnded(file, lead),
+    ),
+  ];
 };
 
 /** A seizure ends when it is lifted, or when a decision confiscates its goods. */
@@ -80,45 +103,41 @@ const reviews = (file: CaseFile, day: Day): readonly Deadline[] =>
     ),
   );
 
-/** Annulled for good there is nothing left to decide; nor where the case has gone to the agency that is competent. */
+/** Annulled for good there is nothing left to decide; nor in a case that is closed, or has gone elsewhere. */
 const decidedOrGone = (file: CaseFile): Met | undefined => {
-  const { decision, formerDecisions, termination, jurisdiction } = file;
+  const { decision, formerDecisions, termination, jurisdiction, closure } = file;
   const last = formerDecisions.at(-1);
   const annulled = last?.kind === 'annulled' ? last.decision : undefined;
   const made = decision ?? annulled;
   if (made !== undefined) return { entry: made.entry, on: made.decidedOn };
   if (termination !== undefined) return { entry: termination.entry, on: termination.terminatedOn };
   const { sentOn } = jurisdiction.transfer ?? {};
-  return sentOn === undefined ? undefined : { entry: entryOn(file, 'CaseTransferred', sentOn), on: sentOn };
+  if (sentOn !== undefined) return { entry: entryOn(file, 'CaseTransferred', sentOn), on: sentOn };
+  return closure && { entry: closure.entry, on: closure.closedOn };
 };
 
 const decide = (file: CaseFile, day: Day): readonly Deadline[] => {
   const begun = periodBegins(file);
   if (begun === undefined) return [];
   const met = decidedOrGone(file);
-  return clock(
-    {
-      id: 'decision-period',
-      startedBy: begun.entry,
-      from: begun.from,
-      longer: extendedBy(file),
-      excluded: excluded(file, met?.on ?? day.today),
-      met,
-    },
-    day,
-  );
+  const of = { id: 'decision-period', startedBy: begun.entry, from: begun.from, met } as const;
+  // A day that an organ or a court has fixed is neither lengthened nor counted around.
+  if (begun.until !== undefined) return clock({ ...of, days: daysBetween(begun.from, begun.until) }, day);
+  return clock({ ...of, longer: extendedBy(file), excluded: excluded(file, met?.on ?? day.today) }, day);
 };
 
 /** APL 36: the day the breach was found ends the limitation, whenever the case is filed. */
-const limitation = ({ filing }: CaseFile, day: Day): readonly Deadline[] => {
-  if (filing === undefined) return [];
+const limitation = (file: CaseFile, day: Day): readonly Deadline[] => {
+  const { filing } = file;
+  const { act, discoveredOn, endangersLifeOrProperty } = established(file);
+  if (filing === undefined || act === undefined || discoveredOn === undefined) return [];
   return clock(
     {
-      id: filing.endangersLifeOrProperty === true ? 'limitation-with-harm' : 'limitation',
+      id: endangersLifeOrProperty === true ? 'limitation-with-harm' : 'limitation',
       startedBy: filing.entry,
-      from: filing.act.to,
+      from: act.to,
       on: filing.filedOn,
-      met: { entry: filing.entry, on: filing.discoveredOn },
+      met: { entry: filing.entry, on: discoveredOn },
     },
     day,
   );

@@ -6,6 +6,7 @@ import { deadlines } from '../deadlines.js';
 import {
   concluded,
   decidedAfter,
+  disposedOf,
   investigated,
   majorPenalty,
   paid,
@@ -94,6 +95,29 @@ describe('the closure is to be asked for (SAMR-P 77)', () => {
     expect(closureOn('2026-07-03', ...served(majorPenalty), ended)).toMatchObject([
       { startedBy: 12, from: '2026-07-02' },
     ]);
+  });
+
+  it('and not of a case that is closed, whatever is still paid or disposed of afterwards', () => {
+    const all = [paid('2026-06-20', 'fine', 18_400_000), paid('2026-06-20', 'illegal-gains', 1_526_000)];
+    const asked = happened('ApprovalRequested', '2026-06-24', 'lin', {
+      matter: 'closure',
+      terms: { ground: 'executed' },
+    });
+    const history = [...served(majorPenalty), ...all, disposedOf('2026-06-22'), asked];
+    const closed = happened('CaseClosed', '2026-06-26', 'tang', {
+      approval: history.length - 1,
+      ground: 'executed',
+    });
+    const afterwards = paid('2026-06-25', 'surcharge', 100);
+    expect(closureOn('2026-09-01', ...history, closed, afterwards)).toEqual([
+      { startedBy: history.length + 1, from: '2026-06-25', state: 'met' },
+    ]);
+    const other = happened('CaseClosed', '2026-03-20', 'tang', { approval: 1, ground: 'other' });
+    const clocks = deadlines(fileOf(...investigated, other), {
+      calendar: chinaCalendar,
+      today: '2026-09-01',
+    });
+    expect(clocks.filter(({ id }) => id === 'decision-period').map(({ state }) => state)).toEqual(['met']);
   });
 
   it('and a request for a closure that was since undone is not one of this', () => {

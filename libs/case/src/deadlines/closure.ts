@@ -5,7 +5,7 @@ import type { CaseFile } from '../steps.js';
 import { applicationOf } from '../court-enforcement/standing.js';
 import { toWithdraw } from '../decision-change/carried-out.js';
 import { owed, penaltiesOf } from '../execution/owed.js';
-import { clock, type Day, type Deadline } from './clock.js';
+import { clock, type Day, type Deadline, type Met } from './clock.js';
 import { dayOfEntry, entryOn } from './entry-on.js';
 
 type Ground = Readonly<{ startedBy: EntryNumber; from: LocalDate }>;
@@ -77,6 +77,10 @@ const groundToClose = (file: CaseFile): Ground | undefined =>
     .map((of) => last(of(file)))
     .find((ground) => ground !== undefined);
 
+/** What comes after the closure, as a surcharge that is still paid, asks for no other one. */
+const closed = ({ closure }: CaseFile): Met | undefined =>
+  closure && { entry: closure.entry, on: closure.closedOn };
+
 /** A request of before, for a closure since undone, is not one of this. */
 const close = (file: CaseFile, day: Day): readonly Deadline[] => {
   const ground = groundToClose(file);
@@ -85,7 +89,7 @@ const close = (file: CaseFile, day: Day): readonly Deadline[] => {
     ({ matter, state, requestedOn }) =>
       matter === 'closure' && (state === 'open' || state === 'given') && requestedOn >= ground.from,
   );
-  const met = requested && { entry: requested.entry, on: requested.requestedOn };
+  const met = requested ? { entry: requested.entry, on: requested.requestedOn } : closed(file);
   return clock({ id: 'closure', ...ground, met }, day);
 };
 

@@ -4,6 +4,7 @@ import type { Application } from '../court-enforcement/court-enforcement.js';
 import { enforceableFrom } from '../court-enforcement/remedy-period.js';
 import { owed } from '../execution/owed.js';
 import { missedStage, paidTooLate, payableUntil, pauses } from '../execution/surcharge.js';
+import { ofThisDecision } from '../remedy/on-the-spot.js';
 import { isRefusal } from '../court-enforcement/standing.js';
 import { clock, overUnused, type Day, type Deadline } from './clock.js';
 
@@ -32,7 +33,7 @@ const reminders = (file: CaseFile, day: Day): readonly Deadline[] =>
 const applying = (file: CaseFile, day: Day): readonly Deadline[] => {
   const from = enforceableFrom(file, day.calendar);
   const met = file.courtEnforcement.applications.at(-1);
-  const pending = file.remedies.some(({ concluded }) => concluded === undefined);
+  const pending = ofThisDecision(file).some(({ concluded }) => concluded === undefined);
   if (from === undefined || from >= day.today || pending) return [];
   if (met === undefined && !(owes(file) && lateBy(file, day))) return [];
   return clock({ id: 'court-application', startedBy: startedBy(file), from, met }, day);

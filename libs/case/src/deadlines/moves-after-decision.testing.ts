@@ -53,6 +53,7 @@ export const remind = move(
   payBy: addDays(on, 20),
   how: '到指定银行缴纳',
   reminder: paper('reminder'),
+  method: 'direct',
   proof: paper('receipt'),
 }));
 export const askForCourt = move(

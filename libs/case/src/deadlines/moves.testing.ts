@@ -39,6 +39,7 @@ export const scene = move(
   what: '现场检查',
   place: '东苇路18号院',
   credentialShown: true,
+  recordSigned: true,
   record: paper('scene'),
 }));
 export const conclude = (proposal: Outcome): Move =>

@@ -1,6 +1,6 @@
 /** The party's time for remedies, and the days to tell the public of a change. */
 import type { CaseFile } from '../steps.js';
-import { againstThis } from '../court-enforcement/remedy-period.js';
+import { againstThis, reconsideredFirst } from '../court-enforcement/remedy-period.js';
 import { receivedOn } from '../execution/surcharge.js';
 import { clock, overUnused, type Day, type Deadline } from './clock.js';
 
@@ -15,6 +15,9 @@ const periods = (file: CaseFile, day: Day): readonly Deadline[] => {
   const reconsidered = againstThis(file).findLast(
     ({ kind, concluded }) => kind === 'reconsideration' && concluded !== undefined,
   )?.concluded;
+  const sueAtOnce = reconsideredFirst(file)
+    ? []
+    : clock({ id: 'suit', startedBy, from, met: first('litigation') }, day);
   return [
     ...clock({ id: 'reconsideration', startedBy, from, met: first('reconsideration') }, day),
     ...(reconsidered
@@ -27,7 +30,7 @@ const periods = (file: CaseFile, day: Day): readonly Deadline[] => {
           },
           day,
         )
-      : clock({ id: 'suit', startedBy, from, met: first('litigation') }, day)),
+      : sueAtOnce),
   ].map(overUnused);
 };
 

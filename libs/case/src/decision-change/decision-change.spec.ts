@@ -20,7 +20,7 @@ import {
   servedAfter,
 } from '../histories.testing.js';
 import { discussedOn, reviewedAgain } from '../histories-to-decision.testing.js';
-import { given, happened, type Happened } from '../testing.js';
+import { given, happened, paper, type Happened } from '../testing.js';
 import {
   asOrdered,
   changedByAnother,
@@ -177,7 +177,7 @@ describe('decision-change/change', () => {
         on: '2026-08-24',
         by: 'lin',
         act: 'closure/request',
-        entry: { ground: 'other', note: '不再处罚' },
+        entry: { ground: 'other', circumstance: 'merged', note: '不再处罚', paper: paper('why') },
       });
     close(...served(majorPenalty)).thenRefused(nothingLetOff, proposedPenaltyDecided);
     const { remedy: _, ...own } = { ...ordered, ground: 'own-correction' as const };

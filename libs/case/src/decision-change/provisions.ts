@@ -4,7 +4,7 @@ import { all, apl, arl, esr, policy } from '@anjuan/law';
 import type { CaseFile } from '../steps.js';
 import { leaderDecides } from '../leader-decides.js';
 import type { MakeDecision } from '../decision/decision.js';
-import { inCharge } from '../execution/provisions.js';
+import { everHandling } from '../initiation/provisions.js';
 import { legalReviewRequired, type Reviewable } from '../legal-review/required.js';
 import { penaltiesOf } from '../execution/owed.js';
 import { heavierThan, penaltiesOf as penaltiesIn, sameOutcome } from '../penalty/heavier.js';
@@ -33,7 +33,8 @@ export const changedByAnother: Provision<Pick<CaseFile, 'filing' | 'summary' | '
   en: 'Whoever handles the case, or has investigated in it, does not change its decision',
   cure: { zh: '由另一名负责人决定', en: 'Let another leader decide' },
   noCure: forSomebodyElse,
-  holds: (file, { actor: { person } }) => !inCharge(file).includes(person) && !investigatedBy(file, person),
+  holds: (file, { actor: { person } }) =>
+    !everHandling(file).includes(person) && !investigatedBy(file, person),
 };
 
 export const decisionInForce: Provision<Standing> = {

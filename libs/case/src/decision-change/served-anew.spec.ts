@@ -4,9 +4,10 @@ import { remedyEnds } from '../court-enforcement/remedy-period.js';
 import { deadlines } from '../deadlines.js';
 import { owed } from '../execution/owed.js';
 import { notMoreThanOwed } from '../execution/provisions.js';
-import { payableUntil } from '../execution/surcharge.js';
+import { payableUntil, surchargeOf } from '../execution/surcharge.js';
 import { majorPenalty, paid, served, servedAfter } from '../histories.testing.js';
 import type { Outcome } from '../penalty/penalty.js';
+import { acceptedAfterReceipt } from '../remedy/provisions.js';
 import { decisionServed, notBeforeDecision, servedOnce } from '../service/provisions.js';
 import { fileOf, given, happened, morningOf, paper, type Happened } from '../testing.js';
 import { after, changed, lighter, ordered, ordinary } from './changed.testing.js';
@@ -141,6 +142,83 @@ describe('a decision that a remedy has changed (ARL 63; ALL 77)', () => {
       });
     lateOn('2026-09-07').thenRefused(notMoreThanOwed);
     lateOn('2026-09-08').thenRecords('PaymentReceived');
+  });
+
+  it('APL 72(1): of what a later order takes off again, only what was owed all the time is late from the first day', () => {
+    const sum = (fen: number): Outcome => ({ kind: 'penalty', penalties: [{ kind: 'fine', fen }] });
+    const by = (on: string, outcome: Outcome) => ({
+      ...changed({ kind: 'changed', outcome }),
+      occurredAt: morningOf(on),
+      recordedAt: morningOf(on),
+    });
+    // 184,000 yuan, made 300,000 on 08-21 and 200,000 on 08-31; the first was paid in time.
+    const twice = [
+      ...served(majorPenalty),
+      paid('2026-06-20', 'fine', 18_400_000),
+      by('2026-08-21', sum(30_000_000)),
+      by('2026-08-31', sum(20_000_000)),
+    ];
+    const ranUp = (today: string, history: readonly Happened[]) =>
+      surchargeOf(fileOf(...history), today, chinaCalendar).accrued;
+    expect([ranUp('2026-09-07', twice), ranUp('2026-09-08', twice)]).toEqual([0, 48_000]);
+    // Lowered to 100,000 and raised to 150,000: the 50,000 of the second order have their own fifteen days.
+    const again = [
+      ...served(majorPenalty),
+      paid('2026-06-20', 'fine', 10_000_000),
+      by('2026-08-21', sum(10_000_000)),
+      by('2026-08-31', sum(15_000_000)),
+    ];
+    expect([ranUp('2026-09-15', again), ranUp('2026-09-16', again)]).toEqual([0, 150_000]);
+  });
+});
+
+describe('a remedy of a decision that was served twice', () => {
+  const remedied = (on: string) =>
+    happened('RemedyAccepted', on, 'lin', {
+      kind: 'reconsideration',
+      organ: '朝阳区人民政府',
+      number: '朝政复〔2026〕12号',
+      notice: paper('acceptance'),
+    });
+  const upheld = (on: string, remedy: number) =>
+    happened('RemedyConcluded', on, 'lin', { remedy, outcome: 'upheld', paper: paper('outcome') });
+  const accept = (history: readonly Happened[], on: string) =>
+    given(...history).when({
+      on: '2026-11-20',
+      by: 'lin',
+      act: 'remedy/record-acceptance',
+      entry: {
+        kind: 'reconsideration',
+        organ: '朝阳区人民政府',
+        number: '朝政复〔2026〕12号',
+        notice: paper('acceptance'),
+        occurredAt: morningOf(on),
+        lateReason: '补录',
+      },
+    });
+
+  it('ends the periods where the same text was served again (an officer had never signed it)', () => {
+    const history = [...ordinary, remedied('2026-06-20')];
+    const again = happened('DecisionServed', '2026-07-10', ['lin', 'gao'], {
+      ...serve.entry,
+      servedOn: '2026-07-10',
+      anewOf: ordinary.length - 1,
+    });
+    const file = fileOf(...history, again, upheld('2026-08-20', ordinary.length));
+    expect(remedyEnds(file, chinaCalendar)).toBe('2026-09-04');
+    expect(dueOf('reconsideration', '2026-07-11', [...history, again])).toEqual(['2026-09-08 met']);
+  });
+
+  it('ends no period of the text that the agency has made since', () => {
+    const before = [...ordinary, remedied('2026-06-20'), upheld('2026-08-20', ordinary.length)];
+    const file = fileOf(...before, ...byItself.slice(-1), ...servedAgain.slice(-1));
+    expect(remedyEnds(file, chinaCalendar)).toBe('2027-05-05');
+  });
+
+  it('is entered with the day on which it was accepted, also between the two services', () => {
+    accept(servedAgain, '2026-11-03').thenRecords('RemedyAccepted');
+    accept(servedAgain, '2026-06-20').thenRecords('RemedyAccepted');
+    accept(servedAgain, '2026-06-07').thenRefused(acceptedAfterReceipt);
   });
 });
 

@@ -20,8 +20,9 @@ import {
   noticeOf,
 } from '../histories-to-decision.testing.js';
 import { penaltiesOf } from '../penalty/heavier.js';
-import { contextOn, fileOf, given, happened, paper, type Happened } from '../testing.js';
-import { extendedOnceBefore, firstExtension, periodNotOver } from './provisions.js';
+import { contextOn, fileOf, given, happened, morningOf, paper, type Happened } from '../testing.js';
+import { redoneUntil } from '../remedy/provisions.js';
+import { extendedOnceBefore, firstExtension, notFixedByOrder, periodNotOver } from './provisions.js';
 
 const dueOn = (today: string, ...history: readonly Happened[]) =>
   deadlines(fileOf(...history), { calendar: chinaCalendar, today })
@@ -49,6 +50,35 @@ describe('a decision that was ordered to be made anew (ARL 64(1); ALL 70)', () =
       return lateWithReason.holds({ number: '1', outcome: majorPenalty }, file, context);
     };
     expect([lateDecision('2026-11-18'), lateDecision('2026-11-19')]).toEqual([true, false]);
+  });
+
+  it('or the time that the order fixes, which no leader lengthens (fault 8)', () => {
+    const accepted = after('annulled-to-redo').slice(0, -1);
+    const conclude = (redoUntil: string, outcome: 'upheld' | 'annulled-to-redo' = 'annulled-to-redo') =>
+      given(...accepted).when({
+        on: '2026-08-20',
+        by: 'lin',
+        act: 'remedy/record-outcome',
+        entry: { remedy: 12, outcome, redoUntil, paper: paper('outcome') },
+      });
+    conclude('2026-08-20').thenRefused(redoneUntil);
+    conclude('2026-10-19', 'upheld').thenRefused(redoneUntil);
+    const data = {
+      remedy: 12,
+      outcome: 'annulled-to-redo',
+      redoUntil: '2026-10-19',
+      paper: paper('outcome'),
+    } as const;
+    conclude('2026-10-19').then({ type: 'RemedyConcluded', data });
+    const fixed = [
+      ...accepted,
+      happened('RemedyConcluded', '2026-08-20', 'lin', data),
+      changed({ kind: 'annulled-to-redo' }),
+    ];
+    expect(dueOn('2026-09-01', ...fixed)).toEqual(['2026-10-19 running']);
+    given(...fixed)
+      .when(longer('2026-09-01'))
+      .thenRefused(notFixedByOrder);
   });
 
   it('by an order of the supervision as well (ESR 28)', () => {
@@ -154,7 +184,7 @@ describe('hearings (SAMR-P 64(2))', () => {
 
 describe('days that are not the agency’s', () => {
   it('SAMR-P 64(2): those of a notice that is served by public notice', () => {
-    const posted = happened('NoticeServed', '2026-04-30', ['lin', 'gao'], {
+    const posting = {
       officers: ['lin', 'gao'],
       signedPaper: paper('notice-signed'),
       penalties: penaltiesOf(minorPenalty),
@@ -162,12 +192,23 @@ describe('days that are not the agency’s', () => {
       hearingRightTold: true,
       method: 'public-notice',
       otherMethodsFailed: '下落不明',
-      proof: paper('board'),
       servedOn: '2026-05-30',
       lastDay: '2026-06-05',
       provisional: false,
+    } as const;
+    const posted = happened('NoticeServed', '2026-04-30', ['lin', 'gao'], {
+      ...posting,
+      proof: paper('board'),
     });
     expect(dueOn('2026-06-01', ...concluded(minorPenalty), posted)).toEqual(['2026-07-08 running']);
+    const enteredLate = { ...posted, recordedAt: morningOf('2026-06-02') };
+    expect(dueOn('2026-06-02', ...concluded(minorPenalty), enteredLate)).toEqual(['2026-07-08 running']);
+    const unproven = { ...posting, servedOn: '2026-07-02', lastDay: '2026-07-09' };
+    const fromEntry = {
+      ...happened('NoticeServed', '2026-04-30', ['lin', 'gao'], unproven),
+      recordedAt: morningOf('2026-06-02'),
+    };
+    expect(dueOn('2026-06-02', ...concluded(minorPenalty), fromEntry)).toEqual(['2026-07-08 running']);
   });
 
   const proposed = happened('CrimeTransferProposed', '2026-04-01', ['lin', 'gao'], {
@@ -195,6 +236,18 @@ describe('days that are not the agency’s', () => {
       paper: paper('answer'),
     });
     expect(dueOn('2026-05-01', ...withPolice, refused)).toEqual(['2026-06-18 running']);
+    const requestedAgain = happened('ReconsiderationAsked', '2026-04-23', 'lin', {
+      of: 'procuratorate',
+      letter: paper('request'),
+    });
+    const refusedAgain = happened('ReconsiderationAnswered', '2026-05-03', 'lin', {
+      answer: 'refused',
+      paper: paper('answer'),
+    });
+    // Ten days with the police, ten with the procuratorate; the ten between them are the agency's.
+    expect(dueOn('2026-05-05', ...withPolice, refused, requestedAgain, refusedAgain)).toEqual([
+      '2026-06-28 running',
+    ]);
     const filed = happened('PoliceAnswered', '2026-04-08', 'lin', {
       answer: 'filed',
       paper: paper('answer'),

@@ -11,7 +11,8 @@ export type Timed = Begun &
 
 const between = (from: LocalDate, to: LocalDate): readonly Interval[] => (from <= to ? [{ from, to }] : []);
 
-type Begin = Readonly<{ entry: EntryNumber; from: LocalDate }>;
+/** `until`: the last day, where the order fixes it. */
+type Begin = Readonly<{ entry: EntryNumber; from: LocalDate; until?: LocalDate }>;
 
 const dayOfEntry = ({ entries }: Begun, number: EntryNumber | undefined): LocalDate | undefined => {
   const note = entries.find(({ entry }) => entry === number);
@@ -29,9 +30,10 @@ const orderedAnew = (file: Begun): Begin | undefined => {
   );
   if (redo === undefined) return undefined;
   const { remedy } = redo;
-  const received =
-    file.remedies.find(({ entry }) => entry === remedy)?.concluded?.on ?? dayOfEntry(file, remedy) ?? redo.on;
-  return { entry: redo.entry, from: received < redo.on ? received : redo.on };
+  const order = file.remedies.find(({ entry }) => entry === remedy)?.concluded;
+  const received = order?.on ?? dayOfEntry(file, remedy) ?? redo.on;
+  const until = order?.redoUntil;
+  return { entry: redo.entry, from: received < redo.on ? received : redo.on, ...(until && { until }) };
 };
 
 /** From the filing, or from the order to decide anew. */
@@ -52,14 +54,11 @@ const suspendedDays = ({ suspensions }: Timed, today: LocalDate): readonly Inter
     between(suspendedOn, resumedOn === undefined ? today : addDays(resumedOn, -1)),
   );
 
-/** A notice counts from a later day than it was entered on only where it was served by public notice (公告). */
-const postedDays = ({ notices, entries }: Timed): readonly Interval[] =>
-  notices.flatMap(({ entry, servedOn }) => {
-    const note = entries.find((one) => one.entry === entry);
-    return note !== undefined && servedOn > dayOf(note.recordedAt)
-      ? between(addDays(dayOf(note.occurredAt), 1), servedOn)
-      : [];
-  });
+/** Public notice (公告), however late it was entered: from the day after it was posted until it served. */
+const postedDays = ({ notices }: Timed): readonly Interval[] =>
+  notices.flatMap(({ postedOn, servedOn }) =>
+    postedOn === undefined ? [] : between(addDays(postedOn, 1), servedOn),
+  );
 
 /** SAMR-P 64(2): suspension, hearing, public notice, tests, and what was recorded as left out. Merged by `count`. */
 export const excluded = (file: Timed, today: LocalDate): readonly Interval[] => [
@@ -86,8 +85,13 @@ export const extensionsOf = (
 export const extendedBy = (file: Begun & Pick<CaseFile, 'decisionPeriod'>): number =>
   extensionsOf(file).reduce((sum, { days }) => sum + days, 0);
 
-/** Last of the ninety days, with extensions and with the days left out by SAMR-P 64(2). */
+/**
+ * Last of the ninety days, with extensions and with the days left out by SAMR-P 64(2); or the day that the order to
+ * decide anew has fixed, which is the organ's or the court's.
+ */
 export const decisionDue = (file: Timed, { today, calendar }: Context): LocalDate => {
+  const { until } = periodBegins(file) ?? {};
+  if (until !== undefined) return until;
   const { length, unit, roll } = timeLimit('decision-period', today);
   const period = { from: periodBegins(file)?.from ?? today, length: length + extendedBy(file), unit, roll };
   return count({ ...period, excluded: excluded(file, today) }, calendar).due;

@@ -7,12 +7,12 @@ import {
   forSomebodyElse,
   stageOver,
 } from '@anjuan/procedure';
-import { apl, isLocalDate, policy, samrP } from '@anjuan/law';
+import { all, apl, arl, isLocalDate, policy, samrP } from '@anjuan/law';
 import { requestedTerms } from '../approval/requested-terms.js';
 import type { CaseFile } from '../steps.js';
 import { byHandler, caseOpen } from '../initiation/initiation.js';
 import type { DecisionExtensionTerms, ExtendFurther, LeaveOut } from './decision-period.js';
-import { decisionDue, extensionsOf, type Timed } from './due.js';
+import { decisionDue, extensionsOf, periodBegins, type Timed } from './due.js';
 
 type Period = Parameters<typeof extensionsOf>[0];
 type Approvals = Pick<CaseFile, 'approvals'>;
@@ -38,6 +38,23 @@ export const periodNotOver: Provision<Timed> = {
   curedBy: ['decision/make'],
   instead: true,
   holds: (file, context) => context.today <= decisionDue(file, context),
+};
+
+export const notFixedByOrder: Provision<Parameters<typeof periodBegins>[0]> = {
+  id: 'decision-period/not-fixed-by-an-order',
+  cites: policy(
+    '责令重新作出的期限不由本机关延长；A period that an organ or a court has fixed is not the agency’s to lengthen',
+  ),
+  also: [arl(64, 1), arl(77, 1), all(94)],
+  says: '复议决定、判决确定了重新作出期限的，本机关不得延长',
+  en: 'The period was not fixed by a reconsideration decision or a judgment',
+  cure: {
+    zh: '在期限内作出决定；已逾期的，写明逾期理由',
+    en: 'Decide in time; where it is late, say why with the decision',
+  },
+  curedBy: ['decision/make'],
+  instead: true,
+  holds: (file) => periodBegins(file)?.until === undefined,
 };
 
 export const extendedByLeader = actsAs({

@@ -24,11 +24,19 @@ const backOn = (
   return answer?.kind === 'refused' && reconsideration?.answered !== false ? answer.on : undefined;
 };
 
-/** The day on which it comes back counts again. */
+const between = (from: LocalDate, to: LocalDate): readonly Interval[] => (from <= to ? [{ from, to }] : []);
+
+/**
+ * The day on which it comes back counts again, and so do those until the police or the procuratorate are asked once
+ * more: meanwhile nothing keeps the agency from deciding.
+ */
 export const daysWithThePolice = (file: File, today: LocalDate): readonly Interval[] =>
   file.crimeTransfers.flatMap((transfer, index) => {
-    if (transfer.sent === undefined) return [];
+    const { sent, reconsideration } = transfer;
+    if (sent === undefined) return [];
     const back = backOn(file, transfer, file.crimeTransfers[index + 1]);
-    const to = back === undefined ? today : addDays(back, -1);
-    return transfer.sent.on <= to ? [{ from: transfer.sent.on, to }] : [];
+    const last = back === undefined ? today : addDays(back, -1);
+    return reconsideration === undefined
+      ? between(sent.on, last)
+      : [...between(sent.on, addDays(reconsideration.of.on, -1)), ...between(reconsideration.on, last)];
   });

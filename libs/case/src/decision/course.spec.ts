@@ -88,6 +88,7 @@ it('a major case: sent back, heard, reviewed again, discussed, decided', () => {
     for: '2026-05-22',
     place: '听证室',
     method: 'direct',
+    proof: paper('receipt'),
     open: true,
   });
   done('2026-05-18', 'qiu', 'hearing/announce', {});

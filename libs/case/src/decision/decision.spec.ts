@@ -332,12 +332,15 @@ describe('decision/make: an ordinary penalty', () => {
       .thenRefused(hearingHeldIfRequested);
   });
 
-  it('names a penalty, and no other than was notified', () => {
+  it('names a penalty, and no other than was notified; a warning in its place is less (fault 27)', () => {
     given(...minor)
       .when(decide({ kind: 'penalty', penalties: [] }, '2026-05-12'))
       .thenRefused(penaltyNamed);
     given(...minor)
-      .when(decide({ kind: 'penalty', penalties: [{ kind: 'warning' }] }, '2026-05-12'))
+      .when(decide({ kind: 'penalty', penalties: [{ kind: 'public-criticism' }] }, '2026-05-12'))
       .thenRefused(notHeavierThanNotified, notHeavierThanReviewed);
+    given(...minor)
+      .when(decide({ kind: 'penalty', penalties: [{ kind: 'warning' }] }, '2026-05-12'))
+      .thenRecords('DecisionMade');
   });
 });

@@ -12,6 +12,7 @@ import { notTransferred, settledForUs, undisputed } from '../jurisdiction/provis
 import { noDecisionWithoutReview, reviewedAfterHearing } from '../legal-review/provisions.js';
 import { outcomeOf } from '../penalty/heavier.js';
 import type { Outcome } from '../penalty/penalty.js';
+import { decidedOnSomebody } from '../party/provisions.js';
 import { opinionsGivenAgain } from '../recusal/provisions.js';
 import { entriesConfirmed, investigationConcluded } from '../review/provisions.js';
 import { leaderStandsApart } from '../review/separation.js';
@@ -28,9 +29,9 @@ import {
   reasonGiven,
   noFineAfterCriminalFine,
   notForFactsNotEstablished,
-  noTransferPending,
   recusalsDecided,
 } from './provisions.js';
+import { noTransferPending } from './no-transfer-pending.js';
 import { makeDecisionSchema } from './entries.js';
 import type { Entry } from '@anjuan/entry';
 
@@ -82,6 +83,7 @@ export const acts = {
       reviewedAfterHearing,
     ],
     demands: [
+      decidedOnSomebody,
       documentNumbered,
       reasonGiven,
       lateWithReason,

@@ -1,14 +1,15 @@
 /** What a decision to punish asks besides: APL 34, 36, 40, 44–45, 57(2), 62–65. */
 import { type EntryProvision, checkEntry, filled } from '@anjuan/procedure';
-import { addYears, apl, dayOf, isLocalDate, nationalConstantsOn, policy, samrH, samrP } from '@anjuan/law';
+import { apl, dayOf, policy, samrH, samrP } from '@anjuan/law';
 import type { CaseFile } from '../steps.js';
 import { isConfirmed } from '../entry/provisions.js';
 import { admissible } from '../evidence/exclusion.js';
 import { discussionRequired, standingDiscussion } from '../collective-discussion/required.js';
 import type { Reviewable } from '../legal-review/required.js';
 import type { Notice } from '../notice/notice.js';
+import { established, foundInTime } from '../investigation/established.js';
 import { latestNotice } from '../notice/served.js';
-import { heavierThan, penaltiesOf, sameOutcome } from '../penalty/heavier.js';
+import { heavierThanHeard, penaltiesOf, sameOutcome } from '../penalty/heavier.js';
 import { allRechecked } from '../statement/provisions.js';
 import { byBenchmark } from './by-benchmark.js';
 import type { MakeDecision } from './decision.js';
@@ -55,19 +56,14 @@ export const benchmarkStated: EntryProvision<Pick<CaseFile, 'investigation'>, Ma
   holds: (entry, { investigation }) => !punishes(entry) || filled(investigation?.benchmark),
 };
 
-export const withinLimitation: EntryProvision<Pick<CaseFile, 'filing'>, MakeDecision> = {
+export const withinLimitation: EntryProvision<Pick<CaseFile, 'filing' | 'investigation'>, MakeDecision> = {
   id: 'decision/within-limitation',
   cites: apl(36, 1),
   says: '违法行为在二年内未被发现的，不再给予行政处罚；涉及公民生命健康安全、金融安全且有危害后果的，上述期限延长至五年',
   en: 'The breach was found within two years of its end; five where life, health or financial safety was harmed',
   cure: { zh: '超过期限的，不予行政处罚', en: 'A breach found too late is not punished' },
   fields: ['/outcome/kind'],
-  holds: (entry, { filing }, { today }) => {
-    if (!punishes(entry) || filing === undefined) return true;
-    const { years, seriousYears } = nationalConstantsOn(today).limitation;
-    const limit = filing.endangersLifeOrProperty === true ? seriousYears : years;
-    return isLocalDate(filing.act.to) && filing.discoveredOn <= addYears(filing.act.to, limit);
-  },
+  holds: (entry, file, { today }) => !punishes(entry) || foundInTime(established(file), today),
 };
 
 export const noticeServed: EntryProvision<Pick<CaseFile, 'notices'>, MakeDecision> = {
@@ -200,7 +196,7 @@ export const notHeavierThanNotified: EntryProvision<Pick<CaseFile, 'notices'>, M
   fields: ['/outcome'],
   holds: ({ outcome }, file) => {
     const notice = latestNotice(file);
-    return notice === undefined || !heavierThan(penaltiesOf(outcome), notice.penalties);
+    return notice === undefined || !heavierThanHeard(penaltiesOf(outcome), notice.penalties);
   },
 };
 
@@ -215,7 +211,8 @@ export const notHeavierThanReviewed: EntryProvision<Pick<CaseFile, 'investigatio
   curedBy: ['investigation/conclude', 'legal-review/send', 'case-review/send'],
   fields: ['/outcome'],
   holds: ({ outcome }, { investigation }) =>
-    investigation === undefined || !heavierThan(penaltiesOf(outcome), penaltiesOf(investigation.proposal)),
+    investigation === undefined ||
+    !heavierThanHeard(penaltiesOf(outcome), penaltiesOf(investigation.proposal)),
 };
 
 export const ofPenalty = [

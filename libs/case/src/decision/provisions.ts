@@ -36,7 +36,7 @@ export const onlyOne: Provision<Pick<CaseFile, 'decision' | 'statements' | 'hear
   holds: (file) => undecided(file),
 };
 
-export const ourJurisdictionStill: Provision<Pick<CaseFile, 'filing'>> = {
+export const ourJurisdictionStill: Provision<Pick<CaseFile, 'filing' | 'investigation'>> = {
   id: 'decision/our-jurisdiction',
   cites: apl(22),
   also: [samrP(60, 1, 4)],
@@ -45,7 +45,9 @@ export const ourJurisdictionStill: Provision<Pick<CaseFile, 'filing'>> = {
   cure: { zh: '不属于本机关管辖的，移送', en: 'Hand over what belongs to another agency' },
   curedBy: ['jurisdiction/request-transfer'],
   instead: true,
-  holds: ({ filing }) => filing === undefined || filing.conditions['our-jurisdiction'].affirmed,
+  // By what the report found, where it says so.
+  holds: ({ filing, investigation }) =>
+    investigation?.ourJurisdiction ?? filing?.conditions['our-jurisdiction'].affirmed ?? true,
 };
 
 /** APL 43(3): the investigation goes on meanwhile, but the decision waits. */
@@ -61,20 +63,6 @@ export const recusalsDecided: Provision<Pick<CaseFile, 'recusals'>> = {
 };
 
 /** Row 9 of the gate: while the police may still take the case, it is not decided here. */
-export const noTransferPending: Provision<Pick<CaseFile, 'crimeTransfers'>> = {
-  id: 'decision/no-transfer-pending',
-  cites: apl(27, 1),
-  also: [trans(11, 1), trans(10)],
-  says: '违法行为涉嫌犯罪的，行政机关应当及时将案件移送司法机关，依法追究刑事责任',
-  en: 'No transfer to the police is under way',
-  cure: {
-    zh: '先登记公安机关答复或者刑事处理结果',
-    en: 'Record the answer of the police or the outcome first',
-  },
-  curedBy: ['crime-transfer/record-answer', 'crime-transfer/record-outcome'],
-  holds: ({ crimeTransfers }) => !crimeTransfers.some(isPending),
-};
-
 export const noFineAfterCriminalFine: EntryProvision<Pick<CaseFile, 'crimeTransfers'>, MakeDecision> = {
   id: 'decision/no-fine-after-criminal-fine',
   cites: apl(35, 2),

@@ -17,7 +17,8 @@ import {
 import { apl, isOneLine, policy, samrH, samrP } from '@anjuan/law';
 import type { CorrectValues } from '../event-kind.js';
 import type { CaseFile } from '../steps.js';
-import { inCharge } from '../execution/provisions.js';
+import { handles, type Checked } from '../initiation/in-charge.js';
+import { handling } from '../initiation/provisions.js';
 import { completed, confirmed } from './completed.js';
 import type { ConfirmEntry, CorrectEntry, EntryNote, WithdrawEntry } from './entry.js';
 
@@ -85,35 +86,34 @@ export const confirmationAwaited: EntryProvision<Entries, ConfirmEntry> = {
     paper !== undefined || (noteOf(file, entry)?.awaits.includes(actor.person) ?? true),
 };
 
-export const paperOfTheAbsent: EntryProvision<Entries & Pick<CaseFile, 'filing' | 'summary'>, ConfirmEntry> =
-  {
-    id: 'entry/paper-of-one-who-has-left',
-    cites: policy(
-      '参加人员此后不再是执法人员的，由本案办案人员附其签名的文书；Of one who has left since, a handler binds the paper they signed',
-    ),
-    also: [apl(42, 1)],
-    says: '参加办理的执法人员此后不再具有执法资格、不能本人确认的，由本案办案人员附上其签名的文书，并载明代谁附卷',
-    en: 'A signed paper takes the place of a confirmation only where whoever took part can no longer confirm, and a handler of the case binds it',
-    cure: {
-      zh: '参加人员仍在任的，由其本人确认，不附文书',
-      en: 'Where they are still in office, let them confirm themselves, without a paper',
-    },
-    fields: ['/entry', '/paper'],
-    holds: ({ entry, paper }, file, context) =>
-      paper === undefined ||
-      noteOf(file, entry) === undefined ||
-      (inCharge(file).includes(context.actor.person) && goneSince(file, entry, context).length > 0),
-  };
+export const paperOfTheAbsent: EntryProvision<Checked & Pick<CaseFile, 'summary'>, ConfirmEntry> = {
+  id: 'entry/paper-of-one-who-has-left',
+  cites: policy(
+    '参加人员此后不再是执法人员的，由本案办案人员附其签名的文书；Of one who has left since, a handler binds the paper they signed',
+  ),
+  also: [apl(42, 1)],
+  says: '参加办理的执法人员此后不再具有执法资格、不能本人确认的，由本案办案人员附上其签名的文书，并载明代谁附卷',
+  en: 'A signed paper takes the place of a confirmation only where whoever took part can no longer confirm, and a handler of the case binds it',
+  cure: {
+    zh: '参加人员仍在任的，由其本人确认，不附文书',
+    en: 'Where they are still in office, let them confirm themselves, without a paper',
+  },
+  fields: ['/entry', '/paper'],
+  holds: ({ entry, paper }, file, context) =>
+    paper === undefined ||
+    noteOf(file, entry) === undefined ||
+    ((handling(file).includes(context.actor.person) || handles(file, context.actor.person)) &&
+      goneSince(file, entry, context).length > 0),
+};
 
-export const correctedByHandler: Provision<Pick<CaseFile, 'filing'>> = {
+export const correctedByHandler: Provision<Checked> = {
   id: 'entry/corrected-by-a-handler',
   cites: samrP(19, 2),
   says: '由办案机构负责人指定两名以上具有行政执法资格的办案人员负责调查处理',
   en: 'Entries are corrected by the handlers of the case',
   cure: { zh: '由本案办案人员更正', en: 'Let a handler correct it' },
   noCure: forSomebodyElse,
-  holds: ({ filing }, { actor }) =>
-    actor.capacity === 'officer' && (filing?.handlers.includes(actor.person) ?? false),
+  holds: (file, { actor }) => actor.capacity === 'officer' && handles(file, actor.person),
 };
 
 /** The decision was made on the file of that day. */
@@ -200,7 +200,7 @@ export const withdrawable: EntryProvision<Entries, OfEntry> = {
   },
 };
 
-export const byHandlerOrRecorder: EntryProvision<Pick<CaseFile, 'entries' | 'filing'>, OfEntry> = {
+export const byHandlerOrRecorder: EntryProvision<Checked, OfEntry> = {
   id: 'entry/withdrawn-by-recorder-or-handler',
   cites: policy('谁记录谁撤回，办案人员也可撤回；Withdrawn by whoever recorded it, or by a handler'),
   says: '记录由记录人或者本案办案人员撤回；送审由办案机构负责人撤回',
@@ -211,8 +211,7 @@ export const byHandlerOrRecorder: EntryProvision<Pick<CaseFile, 'entries' | 'fil
     const note = noteOf(file, entry);
     if (note === undefined) return true;
     if (note.attributes.withdrawableBy === 'unit-head') return actor.capacity === 'unit-head';
-    const handler = actor.capacity === 'officer' && file.filing?.handlers.includes(actor.person) === true;
-    return handler || note.recordedBy === actor.person;
+    return note.recordedBy === actor.person || (actor.capacity === 'officer' && handles(file, actor.person));
   },
 };
 

@@ -3,7 +3,16 @@ import { capacityHeld, type Capacity } from '@anjuan/procedure';
 import { officerCredentialValid } from '../officers.js';
 import { lead, onTheSpot } from '../histories.testing.js';
 import { notRecused } from '../recusal/recused.js';
-import { contextOn, fileOf, happened, morningOf, outcomeOf, type Happened, type Person } from '../testing.js';
+import {
+  contextOn,
+  fileOf,
+  happened,
+  morningOf,
+  outcomeOf,
+  paper,
+  type Happened,
+  type Person,
+} from '../testing.js';
 import {
   decideErasure,
   erasuresOf,
@@ -15,6 +24,7 @@ import {
   erasureRequested,
   requestedByOfficerOrAuditor,
   groundStated,
+  nothingPending,
   orderedByAnother,
   orderedByLeader,
   purposeAchieved,
@@ -155,6 +165,34 @@ describe('erasure/order', () => {
     given(onTheSpot, erasureRequest('tang', 'party'))
       .when(order('tang'))
       .thenRefused(orderedByAnother, purposeAchieved);
+  });
+
+  it('is of the reporter alone while a remedy is pending, or money is owed back (fault 31)', () => {
+    const accepted = happened('RemedyAccepted', '2026-06-21', 'lin', {
+      kind: 'reconsideration',
+      organ: '朝阳区人民政府',
+      number: '朝政复〔2026〕12号',
+      against: 0,
+      notice: paper('acceptance'),
+    });
+    const ofParty = { by: 'lin', act: 'erasure/ask', entry: { kinds: ['party'], ground } } as const;
+    given([...over, accepted])
+      .when(ofParty)
+      .thenRefused(nothingPending);
+    given([...over, accepted], erasureRequest('lin', 'party'))
+      .when(order('tang'))
+      .thenRefused(nothingPending);
+    given([...over, accepted], erasureRequest('lin', 'reporter'))
+      .when(order('tang'))
+      .thenRecords('ErasureOrdered');
+    const concluded = (outcome: 'upheld' | 'annulled') =>
+      happened('RemedyConcluded', '2026-06-28', 'lin', { remedy: 2, against: 0, outcome, paper: paper('o') });
+    given([...over, accepted, concluded('annulled')])
+      .when(ofParty)
+      .thenRefused(nothingPending);
+    given([...over, accepted, concluded('upheld')])
+      .when(ofParty)
+      .thenRecords('ErasureAsked');
   });
 
   it('is recorded once: the next one carries out the first', () => {

@@ -13,6 +13,8 @@ import {
   erasureRequested,
   requestedByOfficerOrAuditor,
   groundStated,
+  nothingPending,
+  nothingPendingStill,
   orderedByAnother,
   orderedByLeader,
   purposeAchieved,
@@ -60,7 +62,7 @@ const steps = {
     entry: askErasureSchema,
     by: ['officer', 'auditor'],
     requires: [requestedByOfficerOrAuditor],
-    demands: [groundStated, purposeAchieved],
+    demands: [groundStated, purposeAchieved, nothingPending],
     records: 'ErasureAsked',
   }),
   'erasure/order': act<OrderErasure, NewErasureOrdered, ErasureFile>({
@@ -69,7 +71,7 @@ const steps = {
     by: ['leader', 'principal'],
     opensGate: true,
     requires: [orderedByLeader],
-    demands: [erasureRequested, orderedByAnother, purposeStillAchieved],
+    demands: [erasureRequested, orderedByAnother, purposeStillAchieved, nothingPendingStill],
     records: 'ErasureOrdered',
     record: ({ asked: request }, file, { now, actor }) =>
       file.erasures

@@ -1,6 +1,8 @@
 /** When personal data may be erased, and who orders it: PIPL 47, 51; where they are silent, our reading (ADR 14). */
 import { type EntryProvision, actsAs, filled, forSomebodyElse } from '@anjuan/procedure';
 import { pipl, policy } from '@anjuan/law';
+import { uncarried } from '../decision-change/orders.js';
+import { owed } from '../execution/owed.js';
 import type { CaseFile } from '../steps.js';
 import type { AskErasure, ErasureFile, OrderErasure } from './erasure.js';
 
@@ -52,6 +54,33 @@ export const purposeAchieved: EntryProvision<Pick<CaseFile, 'closure'>, Pick<Ask
   holds: ({ kinds }, { closure }) => closure !== undefined || kinds.every((kind) => kind === 'reporter'),
 };
 
+type Pending = Pick<
+  CaseFile,
+  'remedies' | 'supervisionOrders' | 'formerDecisions' | 'decision' | 'summary' | 'execution'
+>;
+
+/** A case is closed while the party still goes to law: who is in it has to be heard and told of what comes of it. */
+export const nothingPending: EntryProvision<Pending, Pick<AskErasure, 'kinds'>> = {
+  id: 'erasure/nothing-pending',
+  cites: policy(
+    '复议、诉讼未结，或者尚有应执行的结果、应退款项的，不删除；Nothing is erased while a remedy is pending, an outcome is to be carried out or money is owed back',
+  ),
+  also: [pipl(47, 1, 1), pipl(47, 2)],
+  says: '复议、诉讼终结并办理完毕前，只可删除举报人的个人信息',
+  en: 'No remedy is pending, and what came of one has been carried out; until then the reporter’s data alone are erased',
+  cure: {
+    zh: '登记复议、诉讼结果并办理完毕后再删除；举报人的信息现在即可单独申请删除',
+    en: 'Enter the outcome and carry it out first; the reporter’s alone can be asked for now',
+  },
+  curedBy: ['remedy/record-outcome', 'decision-change/change', 'decision-change/record-refund'],
+  fields: ['/kinds'],
+  holds: ({ kinds }, file) =>
+    kinds.every((kind) => kind === 'reporter') ||
+    (file.remedies.every(({ concluded }) => concluded !== undefined) &&
+      uncarried(file).length === 0 &&
+      owed(file).refund === 0),
+};
+
 const requested = ({ erasures }: Pick<ErasureFile, 'erasures'>, { asked: request }: OrderErasure) =>
   erasures.find(({ entry }) => entry === request);
 
@@ -82,4 +111,12 @@ export const purposeStillAchieved: EntryProvision<Pick<ErasureFile, 'erasures' |
   fields: ['/asked'],
   holds: (order, file, context) =>
     purposeAchieved.holds(requested(file, order) ?? { kinds: [] }, file, context),
+};
+
+/** As of the purpose. */
+export const nothingPendingStill: EntryProvision<Pick<ErasureFile, 'erasures'> & Pending, OrderErasure> = {
+  ...nothingPending,
+  fields: ['/asked'],
+  holds: (order, file, context) =>
+    nothingPending.holds(requested(file, order) ?? { kinds: [] }, file, context),
 };

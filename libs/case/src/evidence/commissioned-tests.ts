@@ -9,7 +9,7 @@ import {
   testAwaitsResult,
   testPeriodFixed,
   testResultUntold,
-  whileUndecided,
+  byHandlerUndecided,
 } from './provisions.js';
 import { commissionTestSchema, recordTestResultSchema, tellTestResultSchema } from './entries.js';
 
@@ -23,7 +23,7 @@ export const testActs = {
     title: { zh: '委托检测、检验、鉴定', en: 'Commission a test' },
     entry: commissionTestSchema,
     by: ['officer'],
-    requires: whileUndecided,
+    requires: byHandlerUndecided,
     demands: [...outsideAct, testPeriodFixed],
     records: 'TestCommissioned',
   }),
@@ -31,7 +31,7 @@ export const testActs = {
     title: { zh: '登记检测、检验、鉴定结果', en: 'Record the result of a test' },
     entry: recordTestResultSchema,
     by: ['officer'],
-    requires: whileUndecided,
+    requires: byHandlerUndecided,
     demands: [...outsideAct, testAwaitsResult, resultAfterCommission],
     records: 'TestResultRecorded',
   }),
@@ -39,7 +39,7 @@ export const testActs = {
     title: { zh: '告知检测、检验、鉴定结果', en: 'Tell the party the result of a test' },
     entry: tellTestResultSchema,
     by: ['officer'],
-    requires: whileUndecided,
+    requires: byHandlerUndecided,
     demands: [...outsideAct, testResultUntold, resultToldAfterResult],
     records: 'TestResultTold',
     data: (entry, { evidence }) => ({

@@ -25,6 +25,14 @@ export const recordSceneSchema = entry('RecordScene', '现场检查、勘验；T
   what: text(5000, '检查、勘验情况；What was found.'),
   place: text(500, '地点；The place.', { means: 'place' }),
   credentialShown: yesOrNo('已出示执法证件；Credentials were shown.'),
+  nobodyThere: optional(yesOrNo('现场无人；Nobody was there.')),
+  recordSigned: optional(yesOrNo('当事人已经在笔录上签名；The party signed the record.')),
+  refusalNoted: optional(
+    blankText(1000, '当事人不到场、拒绝签名的注明；How absence or a refusal to sign is noted.', {
+      title: '不到场、拒绝签名的注明；Absence or refusal',
+    }),
+  ),
+  witness: optional(line(100, '见证人；The witness.', { personal: 'witness' })),
   record: paper('笔录；The record.'),
   media: optional(media('音像记录；Recordings.')),
 });

@@ -29,11 +29,17 @@ const withTest = (evidence: Evidence, test: number, change: (one: Test) => Test)
   tests: evidence.tests.map((one) => (one.entry === test ? change(one) : one)),
 });
 
+const met = (evidence: Evidence): Evidence => ({ ...evidence, somebodyMet: true });
+
 const shown = (evidence: Evidence, on: LocalDate, credentialShown: boolean | undefined): Evidence => {
   const { credentialShownOn } = evidence;
   const first = credentialShownOn === undefined || on < credentialShownOn ? on : credentialShownOn;
   return credentialShown === true ? { ...evidence, credentialShownOn: first } : evidence;
 };
+
+/** In an empty room nobody is met. */
+const inspected = (evidence: Evidence, on: LocalDate, data: SceneRecorded['data']): Evidence =>
+  data.nobodyThere === true ? evidence : shown(met(evidence), on, data.credentialShown);
 
 export const events: Events<
   | SceneRecorded
@@ -51,7 +57,7 @@ export const events: Events<
     {
       v: 1,
       volume: 'evidence',
-      personal: {},
+      personal: { '/witness': 'witness' },
       correctable: { kind: ['现场笔录', '勘验笔录'], what: 'text', place: 'text' },
       withdrawableBy: 'handler',
       investigates: true,
@@ -59,7 +65,7 @@ export const events: Events<
       stage: 'investigating',
     },
     ({ evidence }, { data, revision, occurredAt }) => ({
-      evidence: withPiece(shown(evidence, dayOf(occurredAt), data.credentialShown), {
+      evidence: withPiece(inspected(evidence, dayOf(occurredAt), data), {
         entry: revision,
         kind: data.kind,
         what: data.what,
@@ -81,7 +87,7 @@ export const events: Events<
       stage: 'investigating',
     },
     ({ evidence }, { data, revision, occurredAt }) => ({
-      evidence: withPiece(shown(evidence, dayOf(occurredAt), data.credentialShown), {
+      evidence: withPiece(shown(met(evidence), dayOf(occurredAt), data.credentialShown), {
         entry: revision,
         kind: data.kind,
         // The name of the person questioned is personal: the hash of the record identifies the inquiry.

@@ -1,11 +1,10 @@
 import { lateEntryExplained, notInTheFuture } from '@anjuan/procedure';
 import { credentialsValid, recordedByOneOfThem, twoOfficers } from '../officers.js';
-import { filed, filedAs, filingTerms, investigated, lead } from '../histories.testing.js';
-import { byHandler, caseOpen } from '../initiation/initiation.js';
+import { filed, filedAs, filingTerms, investigated } from '../histories.testing.js';
+import { byHandler, leadOrCaseOpen } from '../initiation/initiation.js';
 import { fileOf, given, happened, morningOf, paper, type Happened } from '../testing.js';
 import type { AddEvidence, RecordInquiry, RecordScene } from './evidence.js';
 import {
-  credentialShownAtScene,
   credentialShownBeforeInquiry,
   evidenceBeforeDecision,
   evidenceBound,
@@ -16,6 +15,7 @@ import {
   testPeriodFixed,
   testResultUntold,
 } from './provisions.js';
+import { credentialShownAtScene } from './scene.js';
 
 const scene: RecordScene = {
   officers: ['lin', 'gao'],
@@ -23,6 +23,7 @@ const scene: RecordScene = {
   what: '现场检查',
   place: '东苇路18号院',
   credentialShown: true,
+  recordSigned: true,
   record: paper('scene'),
   media: [paper('film')],
 };
@@ -123,7 +124,7 @@ describe('Evidence taken by officers (APL 42, 46, 55)', () => {
   });
 
   it('is taken in a filed case, by its handlers, before the decision', () => {
-    at(lead).scene().thenRefused(caseOpen, byHandler);
+    at([]).scene().thenRefused(leadOrCaseOpen, byHandler);
     given(...filed)
       .when({
         on: '2026-04-16',

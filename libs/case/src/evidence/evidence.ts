@@ -2,20 +2,15 @@
 import type { Instant, LocalDate } from '@anjuan/law';
 import { outsideAct } from '@anjuan/procedure';
 import type { EntryNumber, Event, PersonId } from '@anjuan/procedure';
-import { byOfficers } from '../officers.js';
+import { byOfficersThere } from '../initiation/in-charge.js';
 import type { Recorded } from '../case-event.js';
 import { act } from '../case-act.js';
 import { testActs } from './commissioned-tests.js';
 import { exclusionActs, type Exclusion } from './exclusion.js';
 import type { EvidenceKind } from './kinds.js';
-import {
-  credentialShownAtScene,
-  credentialShownBeforeInquiry,
-  evidenceBound,
-  providerNamed,
-  whileUndecided,
-} from './provisions.js';
+import { credentialShownBeforeInquiry, evidenceBound, providerNamed, whileUndecided } from './provisions.js';
 import { samplingActs } from './sampling.js';
+import { credentialShownAtScene, sceneSignedOrSeen } from './scene.js';
 import {
   recordSceneSchema,
   recordInquirySchema,
@@ -77,6 +72,8 @@ export type Test = Readonly<{
 export type Evidence = Readonly<{
   pieces: readonly Piece[];
   tests: readonly Test[];
+  /** Somebody was there to whom a credential is shown: an inspection, an inquiry, samples taken on the scene. */
+  somebodyMet?: true;
   /** First day on which a credential was shown to the party (APL 55(1)). */
   credentialShownOn?: LocalDate;
 }>;
@@ -88,7 +85,7 @@ const takenByOfficers = {
     entry: recordSceneSchema,
     by: ['officer'],
     requires: whileUndecided,
-    demands: [...byOfficers, ...outsideAct, credentialShownAtScene],
+    demands: [...byOfficersThere, ...outsideAct, credentialShownAtScene, sceneSignedOrSeen],
     records: 'SceneRecorded',
   }),
   'evidence/record-inquiry': act<RecordInquiry, Recorded<'InquiryRecorded'>>({
@@ -96,7 +93,7 @@ const takenByOfficers = {
     entry: recordInquirySchema,
     by: ['officer'],
     requires: whileUndecided,
-    demands: [...byOfficers, ...outsideAct, credentialShownBeforeInquiry],
+    demands: [...byOfficersThere, ...outsideAct, credentialShownBeforeInquiry],
     records: 'InquiryRecorded',
   }),
   'evidence/add': act<AddEvidence, Recorded<'EvidenceAdded'>>({
@@ -104,7 +101,7 @@ const takenByOfficers = {
     entry: addEvidenceSchema,
     by: ['officer'],
     requires: whileUndecided,
-    demands: [...byOfficers, ...outsideAct, providerNamed, evidenceBound],
+    demands: [...byOfficersThere, ...outsideAct, providerNamed, evidenceBound],
     records: 'EvidenceAdded',
   }),
 };

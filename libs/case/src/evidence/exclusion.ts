@@ -6,7 +6,7 @@ import type { CaseFile } from '../steps.js';
 import { act } from '../case-act.js';
 import { eventKind, type Events } from '../event-kind.js';
 import type { Evidence, Piece } from './evidence.js';
-import { whileUndecided } from './provisions.js';
+import { byHandlerUndecided } from './provisions.js';
 import { excludeEvidenceSchema } from './entries.js';
 import type { Entry } from '@anjuan/entry';
 import type { ExclusionGround } from './words.js';
@@ -56,7 +56,7 @@ export const exclusionActs = {
     title: { zh: '排除证据', en: 'Exclude a piece of evidence' },
     entry: excludeEvidenceSchema,
     by: ['officer'],
-    requires: whileUndecided,
+    requires: byHandlerUndecided,
     demands: [pieceAdmitted, exclusionReasoned],
     records: 'EvidenceExcluded',
   }),

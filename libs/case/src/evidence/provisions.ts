@@ -3,8 +3,8 @@ import { checkEntry, filled, happenedAt, stageOver } from '@anjuan/procedure';
 import { acl, apl, policy, samrP } from '@anjuan/law';
 import type { EntryNumber, EntryProvision, Outside, Provision } from '@anjuan/procedure';
 import type { CaseFile } from '../steps.js';
-import { byHandler, caseOpen } from '../initiation/initiation.js';
-import type { AddEvidence, CommissionTest, RecordInquiry, RecordScene, Test } from './evidence.js';
+import { byHandler, leadOrCaseOpen } from '../initiation/initiation.js';
+import type { AddEvidence, CommissionTest, RecordInquiry, Test } from './evidence.js';
 
 type OfEvidence = Pick<CaseFile, 'evidence'>;
 type OfTest = Readonly<{ test: EntryNumber }>;
@@ -24,17 +24,8 @@ export const evidenceBeforeDecision: Provision<Pick<CaseFile, 'decision'>> = {
 };
 
 /** Checked for every act that takes evidence. */
-export const whileUndecided = [caseOpen, byHandler, evidenceBeforeDecision] as const;
-
-export const credentialShownAtScene: EntryProvision<unknown, Pick<RecordScene, 'credentialShown'>> = {
-  id: 'evidence/credential-shown-at-the-scene',
-  cites: apl(55, 1),
-  says: '执法人员在调查或者进行检查时，应当主动向当事人或者有关人员出示执法证件',
-  en: 'The officers show their credentials at the scene',
-  cure: { zh: '出示执法证件后重新检查', en: 'Show the credentials and inspect anew' },
-  fields: ['/credentialShown'],
-  holds: ({ credentialShown }) => credentialShown,
-};
+export const whileUndecided = [leadOrCaseOpen, evidenceBeforeDecision] as const;
+export const byHandlerUndecided = [leadOrCaseOpen, byHandler, evidenceBeforeDecision] as const;
 
 /** A record that is silent rests on an earlier showing; one that says no does not. */
 export const credentialShownBeforeInquiry: EntryProvision<OfEvidence, RecordInquiry> = {

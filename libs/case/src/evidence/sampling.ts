@@ -2,7 +2,7 @@
 import { apl, dayOf, samrP } from '@anjuan/law';
 import { filled, outsideAct } from '@anjuan/procedure';
 import type { EntryProvision, Event } from '@anjuan/procedure';
-import { byOfficers } from '../officers.js';
+import { byOfficersThere } from '../initiation/in-charge.js';
 import type { Recorded } from '../case-event.js';
 import { act } from '../case-act.js';
 import { eventKind, type Events } from '../event-kind.js';
@@ -86,7 +86,7 @@ export const samplingActs = {
     by: ['officer'],
     requires: whileUndecided,
     demands: [
-      ...byOfficers,
+      ...byOfficersThere,
       ...outsideAct,
       credentialShownAtSampling,
       partyCalledToSampling,
@@ -113,6 +113,7 @@ export const samplingEvents: Events<SamplesTaken> = {
     ({ evidence }, { data, revision, occurredAt }) => ({
       evidence: {
         ...evidence,
+        ...(data.manner === 'on-the-scene' && { somebodyMet: true }),
         pieces: [
           ...evidence.pieces,
           {

@@ -179,6 +179,7 @@ describe('what a suspended execution stops', () => {
         payBy: '2026-07-20',
         how: '到指定银行缴纳',
         reminder: paper('reminder'),
+        method: 'direct',
         proof: paper('receipt'),
       },
     } as const;

@@ -92,7 +92,7 @@ export const acts = {
     entry: giveApprovalSchema,
     by: ['leader', 'principal'],
     opensGate: true,
-    requires: [law.restDecidedByLeader, notClosed, ...standing, law.executionNotSuspended],
+    requires: [law.restDecidedByLeader, leaderStandsApart, notClosed, ...standing, law.executionNotSuspended],
     demands: givesApproval('execution-suspension'),
     records: 'ExecutionSuspended',
     record: ({ approval }, file, { now, actor }) => {

@@ -2,10 +2,11 @@
 import { type EntryProvision, type Provision, actsAs, filled, forSomebodyElse } from '@anjuan/procedure';
 import { acl, policy } from '@anjuan/law';
 import type { Approval } from '../approval/approval.js';
+import { investigatedBy } from '../review/separation.js';
 import type { CaseFile } from '../steps.js';
 import type { AgreementTerms } from './agreement.js';
 import type { MakeAgreement } from './later-payment.js';
-import { inCharge } from './provisions.js';
+import { handling } from '../initiation/provisions.js';
 import { receivedOn, surchargeOf, type Debtor } from './surcharge.js';
 
 type Approvals = Pick<CaseFile, 'approvals'>;
@@ -63,15 +64,16 @@ export const agreedByLeader = actsAs({
   capacities: ['leader', 'principal'],
 });
 
-export const agreedByAnother: Provision<Pick<CaseFile, 'filing' | 'summary'>> = {
+/** Nor who investigated in it, as with every leader's act on the case (`review/leader-stands-apart`). */
+export const agreedByAnother: Provision<Pick<CaseFile, 'filing' | 'summary' | 'entries'>> = {
   id: 'execution/agreement-by-another',
   cites: policy('经办与审批分离；Whoever handles the case does not approve'),
   also: [acl(42, 1)],
-  says: '办案人员不得代表本机关与当事人达成执行协议',
-  en: 'Whoever handles the case does not make the agreement',
+  says: '办案人员和参加调查的人员不得代表本机关与当事人达成执行协议',
+  en: 'Whoever handles the case, or has investigated in it, does not make the agreement',
   cure: { zh: '由未承办本案的负责人达成', en: 'Let a leader who does not handle the case make it' },
   noCure: forSomebodyElse,
-  holds: (file, { actor: { person } }) => !inCharge(file).includes(person),
+  holds: (file, { actor: { person } }) => !handling(file).includes(person) && !investigatedBy(file, person),
 };
 
 export const notWithTheCourt: Provision<Pick<CaseFile, 'courtEnforcement' | 'service' | 'summary'>> = {

@@ -11,6 +11,7 @@ import {
   timeToPass,
 } from '@anjuan/procedure';
 import { acl, apl, dayOf, policy, samrP, type Calendar, type LocalDate } from '@anjuan/law';
+import { investigatedBy } from '../review/separation.js';
 import type { CaseFile } from '../steps.js';
 import type {
   ApplyForInstalments,
@@ -19,7 +20,7 @@ import type {
   RefuseInstalments,
 } from './later-payment.js';
 import { owed } from './owed.js';
-import { inCharge } from './provisions.js';
+import { handling } from '../initiation/provisions.js';
 import { missedStage, payableUntil, type Debtor } from './surcharge.js';
 
 type Debt = Pick<CaseFile, 'decision' | 'summary' | 'execution'>;
@@ -76,14 +77,14 @@ export const applicationOpen: Provision<Pick<CaseFile, 'execution'>> = {
 export const answeredByAnother: Provision<Pick<CaseFile, 'execution' | 'entries' | 'filing' | 'summary'>> = {
   id: 'execution/answered-by-another',
   cites: policy('经办与审批分离；Whoever handles or records does not approve'),
-  says: '办案人员和记录申请的人不得审批该申请',
-  en: 'Whoever handles the case or took the application down does not answer it',
+  says: '办案人员、参加调查的人员和记录申请的人不得审批该申请',
+  en: 'Whoever handles the case, has investigated in it or took the application down does not answer it',
   cure: { zh: '由另一名负责人审批', en: 'Let another leader answer' },
   noCure: forSomebodyElse,
   holds: (file, { actor: { person } }) => {
     const application = file.execution.application?.entry;
     const note = file.entries.find(({ entry }) => entry === application);
-    return note?.recordedBy !== person && !inCharge(file).includes(person);
+    return note?.recordedBy !== person && !handling(file).includes(person) && !investigatedBy(file, person);
   },
 };
 

@@ -8,15 +8,12 @@ import {
   stageOver,
 } from '@anjuan/procedure';
 import { apl, dayOf, policy, samrP, type LocalDate } from '@anjuan/law';
-import type { EntryProvision, Outside, PersonId, Provision } from '@anjuan/procedure';
+import type { EntryProvision, Outside, Provision } from '@anjuan/procedure';
 import type { CaseFile } from '../steps.js';
+import { handling } from '../initiation/provisions.js';
 import type { DisposeOfGoods, RecordPayment } from './execution.js';
 import { owed, penaltiesOf } from './owed.js';
 import { surchargeOf, type Debtor } from './surcharge.js';
-
-/** Those who handle the case, by either procedure. */
-export const inCharge = ({ filing, summary }: Pick<CaseFile, 'filing' | 'summary'>): readonly PersonId[] =>
-  filing?.handlers ?? summary?.officers ?? [];
 
 export const byThoseInCharge: Provision<Pick<CaseFile, 'filing' | 'summary'>> = {
   id: 'execution/by-those-in-charge',
@@ -25,7 +22,7 @@ export const byThoseInCharge: Provision<Pick<CaseFile, 'filing' | 'summary'>> = 
   en: 'The file is kept by the officers who handle the case, or who decided it on the spot',
   cure: { zh: '由本案办案人员办理', en: 'Let an officer of this case do it' },
   noCure: forSomebodyElse,
-  holds: (file, { actor }) => actor.capacity === 'officer' && inCharge(file).includes(actor.person),
+  holds: (file, { actor }) => actor.capacity === 'officer' && handling(file).includes(actor.person),
 };
 
 export const notClosed: Provision<Pick<CaseFile, 'closure'>> = {

@@ -140,6 +140,7 @@ describe('the surcharge (APL 72(1)(1))', () => {
           payBy: '2026-09-20',
           how: '到指定银行缴纳',
           reminder: paper('reminder'),
+          method: 'direct',
           proof: paper('receipt'),
         },
       })

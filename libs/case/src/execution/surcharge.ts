@@ -47,25 +47,34 @@ export const payableUntil = (
 ): LocalDate | undefined => {
   const from = receivedOn(file);
   if (from === undefined) return undefined;
+  return fifteenDaysFrom(from, calendar);
+};
+
+const fifteenDaysFrom = (from: LocalDate, calendar: Calendar): LocalDate => {
   const { length, unit, roll } = timeLimit('payment', from);
   return count({ from, length, unit, roll }, calendar).due;
 };
 
-/** What an order added to a fine that the party had received could not be paid before: fifteen days from the change. */
-const raised = (
-  { decision, service, formerDecisions }: Debtor,
-  calendar: Calendar,
-): Readonly<{ before: Fen; due: LocalDate }> | undefined => {
-  const change = formerDecisions.findLast(
+/**
+ * The sums that the fine has been since the party received it, each with its last day: what an order added to it could
+ * not be paid before fifteen days from that change.
+ */
+const sums = (file: Debtor, due: LocalDate, calendar: Calendar): readonly Instalment[] => {
+  const { decision, service, formerDecisions } = file;
+  const changes = formerDecisions.filter(
     ({ kind, entry, decision: former }) =>
-      kind === 'changed' && former?.entry === decision?.entry && entry > (service?.entry ?? Infinity),
+      kind === 'changed' &&
+      former !== undefined &&
+      former.entry === decision?.entry &&
+      entry > (service?.entry ?? Infinity),
   );
-  if (change?.decision === undefined) return undefined;
-  const { length, unit, roll } = timeLimit('payment', change.on);
-  return {
-    before: finedIn(penaltiesIn(change.decision.outcome)),
-    due: count({ from: change.on, length, unit, roll }, calendar).due,
-  };
+  const days = [due, ...changes.map(({ on }) => fifteenDaysFrom(on, calendar))];
+  const collected = file.summary?.collected?.fen ?? 0;
+  const fines = [
+    ...changes.map((change) => (change.decision ? finedIn(penaltiesIn(change.decision.outcome)) : 0)),
+    owed(file).fine - collected,
+  ];
+  return days.map((day, index) => ({ due: day, fen: Math.min(...fines.slice(index)) }));
 };
 
 const never = '9999-12-31';
@@ -78,19 +87,19 @@ const fineDue = (file: Debtor, calendar: Calendar): readonly Instalment[] => {
   const due = payableUntil(file, calendar);
   if (due === undefined) return [];
   const { plan, paidBeforePlan = 0 } = file.execution;
-  let open = owed(file).fine - (file.summary?.collected?.fen ?? 0);
-  const later = raised(file, calendar);
-  const parts = [
-    ...(plan === undefined
-      ? [{ due, fen: later?.before ?? open }]
-      : [{ due: never, fen: paidBeforePlan }, ...plan]),
-    ...(later === undefined ? [] : [{ due: later.due, fen: open }]),
+  const stages = sums(file, due, calendar);
+  const whole = stages.at(-1)?.fen ?? 0;
+  let covered = 0;
+  const partUntil = (day: LocalDate, sum: Fen): Instalment => {
+    const fen = Math.max(0, Math.min(sum, whole) - covered);
+    covered += fen;
+    return { due: day, fen };
+  };
+  const planned = plan === undefined ? [] : [{ due: never, fen: paidBeforePlan }, ...plan];
+  return [
+    ...planned.map((part) => partUntil(part.due, covered + part.fen)),
+    ...(plan === undefined ? stages : stages.slice(1)).map((stage) => partUntil(stage.due, stage.fen)),
   ];
-  return parts.map((part) => {
-    const fen = Math.min(part.fen, open);
-    open -= fen;
-    return { ...part, fen };
-  });
 };
 
 /** The first day by which something of the fine was due and is still unpaid; undefined where nothing is late. */

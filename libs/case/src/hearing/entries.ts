@@ -1,8 +1,8 @@
 /** What is entered in this step. */
 import { blankText, day, entry, optional, paper, person, text, word, yesOrNo } from '@anjuan/entry';
 import { outsideFields } from '@anjuan/procedure';
-import { hearingEndGrounds, hearingSuspensionGrounds } from './words.js';
-import { serviceMethods, undeliveredReasons } from '../service/words.js';
+import { closedHearingGrounds, hearingEndGrounds, hearingSuspensionGrounds } from './words.js';
+import { serviceFields } from '../service/entries.js';
 
 export const requestHearingSchema = entry('RequestHearing', '当事人要求听证；The party asks for a hearing.', {
   ...outsideFields,
@@ -11,6 +11,11 @@ export const requestHearingSchema = entry('RequestHearing', '当事人要求听�
 
 export const nameHearingHostSchema = entry('NameHearingHost', '指定听证主持人；The host is named.', {
   host: person(['hearing-host'], '听证主持人；The host.'),
+  reason: optional(
+    blankText(1000, '已有主持人的，更换的理由；Where one is named already, why another one is.', {
+      title: '更换的理由；Reason',
+    }),
+  ),
 });
 
 export const serveHearingNoticeSchema = entry(
@@ -20,18 +25,13 @@ export const serveHearingNoticeSchema = entry(
     ...outsideFields,
     for: day('听证日期；The day of the hearing.'),
     place: text(500, '地点；The place.', { means: 'place' }),
-    method: word(serviceMethods, '送达方式；Method of service.'),
-    proof: optional(paper('送达回证；Return receipt.')),
+    ...serviceFields,
     open: yesOrNo('公开听证；The hearing is public.'),
-    addressConfirmation: optional(paper('送达地址确认书；Signed confirmation of the address.')),
-    notReceived: optional(
-      word(
-        undeliveredReasons,
-        '未被实际接收的原因：自确认的地址退回，或者留置该地址；Sent back from, or left at, the confirmed address.',
-        { title: '未接收的原因；Why not received' },
-      ),
+    closedBecause: optional(
+      word(closedHearingGrounds, '不公开的原因；Why it is not public.', {
+        title: '不公开的原因；Why not public',
+      }),
     ),
-    otherMethodsFailed: optional(blankText(2000, '其他方式无法送达的情况；Why other methods failed.')),
   },
 );
 

@@ -15,8 +15,8 @@ import type {
   HearingEnded,
 } from './hearing.js';
 
-/** A new request starts a new hearing; what was heard before stays in the file. */
-const kept = (hearing: Hearing): Pick<Hearing, 'earlier' | 'daysBefore'> => {
+/** A new request, or a new party, starts a new hearing; what was heard before stays in the file. */
+export const hearingKept = (hearing: Hearing): Pick<Hearing, 'earlier' | 'daysBefore'> => {
   const { earlier = [], held, report } = hearing;
   const heard = [...earlier, held, report].filter((part) => part !== undefined);
   return { ...(heard.length > 0 && { earlier: heard }), ...daysKept(hearing) };
@@ -45,7 +45,7 @@ export const events: Events<
     ({ hearing }, { revision, occurredAt, data }) => ({
       hearing: {
         requested: { entry: revision, on: dayOf(occurredAt), inTime: data.inTime },
-        ...kept(hearing),
+        ...hearingKept(hearing),
       },
     }),
   ),
@@ -54,7 +54,7 @@ export const events: Events<
   ),
   // An announcement names the day: with another day it has to be made again.
   HearingNoticeServed: eventKind(
-    { v: 1, volume: 'to-party', personal: {} },
+    { v: 1, volume: 'to-party', personal: { '/witness': 'witness' } },
     (
       { hearing: { requested, host, earlier, daysBefore, fileHandedOver, suspended } },
       { revision, data },

@@ -17,10 +17,12 @@ import {
 import { penaltiesOf } from '../penalty/heavier.js';
 import { electronicByConsent } from '../notice/provisions.js';
 import { beforeDecision } from '../review/provisions.js';
+import { receiptKept } from '../service/provisions.js';
 import { fileOf, given, happened, morningOf, paper, people, type Happened } from '../testing.js';
 import {
   absentOnTheDay,
   announcedThreeDaysBefore,
+  closedForSecretsOnly,
   endedByHostOrLeader,
   heldAndUnreported,
   notified as partyNotified,
@@ -38,6 +40,8 @@ import {
   hostDidNotInvestigate,
   hostNamed,
   hostQualified,
+  hostReplacedForReason,
+  hostStillNeeded,
   hostStillApart,
   namedByLeader,
   notAskedAlready,
@@ -56,11 +60,18 @@ const renewed = noticeOf(penaltiesOf(majorPenalty), '2026-05-27', '2026-06-03');
 
 const ask = { on: '2026-05-08', by: 'lin', act: 'hearing/request', entry: {} } as const;
 const name = { on: '2026-05-11', by: 'tang', act: 'hearing/name-host', entry: { host: 'qiu' } } as const;
+/** Qiu has fallen ill. */
+const replace = {
+  ...name,
+  on: '2026-05-19',
+  entry: { host: 'ke', reason: '原主持人患病' },
+  context: { people: { ...people, ke: { person: 'ke', capacities: ['hearing-host' as const] } } },
+};
 const notify = {
   on: '2026-05-12',
   by: 'qiu',
   act: 'hearing/serve-notice',
-  entry: { for: '2026-05-22', place: '三楼听证室', method: 'direct', open: true },
+  entry: { for: '2026-05-22', place: '三楼听证室', method: 'direct', open: true, proof: paper('receipt') },
 } as const;
 const announce = { on: '2026-05-18', by: 'qiu', act: 'hearing/announce', entry: {} } as const;
 const hold = {
@@ -224,15 +235,36 @@ describe('hearing/name-host (APL 64(4), SAMR-H 11)', () => {
   });
 
   it('before the hearing is over, and before the decision', () => {
-    given(...after(4), hearingHeld)
-      .when({ ...name, on: '2026-05-26' })
-      .thenRefused(notOverYet);
+    given(...after(4), hearingHeld, hearingReported)
+      .when({ ...replace, on: '2026-05-27' })
+      .thenRefused(hostStillNeeded);
     given(...after(1), ended('withdrawn'))
       .when(name)
-      .thenRefused(notOverYet);
+      .thenRefused(hostStillNeeded);
     given(...after(1), ...decided(majorPenalty).slice(-1))
       .when({ ...name, on: '2026-06-08' })
       .thenRefused(beforeDecision);
+  });
+
+  it('Fault 2: another one for a reason, also between the hearing and its report', () => {
+    given(...after(4))
+      .when({ ...replace, entry: { host: 'ke' } })
+      .thenRefused(hostReplacedForReason);
+    given(...after(4))
+      .when(replace)
+      .then({ type: 'HearingHostNamed', data: replace.entry });
+    given(...after(4), hearingHeld)
+      .when({ ...replace, on: '2026-05-25' })
+      .thenRecords('HearingHostNamed');
+    const replaced = happened('HearingHostNamed', '2026-05-25', 'tang', replace.entry);
+    given(...after(4), hearingHeld, replaced)
+      .when({
+        on: '2026-05-26',
+        by: 'qiu',
+        act: 'hearing/report',
+        entry: { report: paper('hearing-report'), opinion: '维持拟处罚意见' },
+      })
+      .thenRefused(byTheHost);
   });
 
   it('and after a decision that was made before the request was typed in', () => {
@@ -255,13 +287,14 @@ describe('hearing/serve-notice and hearing/announce (APL 64(2), SAMR-H 20, 22)',
       .thenRefused(sevenWorkingDaysBefore);
   });
 
-  it('an unproven service counts from its entry', () => {
+  it('an unproven service counts from its entry, and is none', () => {
     const entry = { ...notify.entry, occurredAt: morningOf('2026-05-12'), lateReason: '外出' };
+    const { proof: _, ...unproven } = entry;
+    given(...after(2))
+      .when({ ...notify, on: '2026-05-13', entry: unproven })
+      .thenRefused(sevenWorkingDaysBefore, receiptKept);
     given(...after(2))
       .when({ ...notify, on: '2026-05-13', entry })
-      .thenRefused(sevenWorkingDaysBefore);
-    given(...after(2))
-      .when({ ...notify, on: '2026-05-13', entry: { ...entry, proof: paper('receipt') } })
       .thenRecords('HearingNoticeServed');
   });
 
@@ -278,6 +311,14 @@ describe('hearing/serve-notice and hearing/announce (APL 64(2), SAMR-H 20, 22)',
     given(...after(2))
       .when({ ...notify, entry: { ...notify.entry, method: 'electronic' } })
       .thenRefused(electronicByConsent);
+  });
+
+  it('APL 64(3): is open to the public, but for a secret or privacy', () => {
+    const closed = (more: object) =>
+      given(...after(2)).when({ ...notify, entry: { ...notify.entry, open: false, ...more } });
+    closed({}).thenRefused(closedForSecretsOnly);
+    closed({ open: true, closedBecause: 'privacy' }).thenRefused(closedForSecretsOnly);
+    closed({ closedBecause: 'business-secret' }).thenRecords('HearingNoticeServed');
   });
 
   it('three working days lie between announcement and hearing', () => {

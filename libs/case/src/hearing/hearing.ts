@@ -5,13 +5,15 @@ import type { EntryNumber, Event, PersonId } from '@anjuan/procedure';
 import type { Recorded } from '../case-event.js';
 import { byHandler, caseOpen } from '../initiation/initiation.js';
 import { act } from '../case-act.js';
-import { allowedMethod } from '../notice/provisions.js';
+import { servedByTheRules } from '../notice/provisions.js';
+import { servedAs } from '../service/provisions.js';
 import { latestNotice, servedOnOf } from '../notice/served.js';
 import { beforeDecision } from '../review/provisions.js';
 import { courseActs, notSuspended, type HearingSuspensionGround } from './course.js';
 import {
   absentOnTheDay,
   announcedThreeDaysBefore,
+  closedForSecretsOnly,
   endedByHostOrLeader,
   heldAndUnreported,
   notified,
@@ -29,6 +31,8 @@ import {
   hostDidNotInvestigate,
   hostNamed,
   hostQualified,
+  hostReplacedForReason,
+  hostStillNeeded,
   hostStillApart,
   namedByLeader,
   notAskedAlready,
@@ -93,6 +97,12 @@ export type Hearing = Readonly<{
   daysBefore?: readonly Interval[];
 }>;
 
+/** The host alone may serve it: there is no paper that officers sign. */
+const servedByTheHost = servedByTheRules.map((one) => ({
+  ...one,
+  fields: one.fields.filter((field) => field !== '/signedPaper'),
+}));
+
 /** Checked for every act between the request and the end of the hearing. */
 const underWay = [caseOpen, beforeDecision, requestedInTime, notOverYet];
 
@@ -126,8 +136,8 @@ export const acts = {
     entry: nameHearingHostSchema,
     by: ['leader', 'principal'],
     opensGate: true,
-    requires: [namedByLeader, ...underWay],
-    demands: [hostDidNotInvestigate, hostQualified],
+    requires: [namedByLeader, caseOpen, beforeDecision, requestedInTime, hostStillNeeded],
+    demands: [hostDidNotInvestigate, hostQualified, hostReplacedForReason],
     records: 'HearingHostNamed',
   }),
   'hearing/serve-notice': act<ServeHearingNotice, Recorded<'HearingNoticeServed'>>({
@@ -135,17 +145,20 @@ export const acts = {
     entry: serveHearingNoticeSchema,
     by: ['hearing-host', 'officer'],
     requires: [byHostOrHandler, ...underWay, hostNamed],
-    demands: [...outsideAct, notifiedAfterRequest, sevenWorkingDaysBefore, ...allowedMethod],
+    demands: [
+      ...outsideAct,
+      notifiedAfterRequest,
+      sevenWorkingDaysBefore,
+      closedForSecretsOnly,
+      ...servedByTheHost,
+    ],
     records: 'HearingNoticeServed',
     data: (entry, _, context) => ({
       for: entry.for,
       place: entry.place,
-      method: entry.method,
       open: entry.open,
-      ...(entry.proof !== undefined && { proof: entry.proof }),
-      ...(entry.addressConfirmation !== undefined && { addressConfirmation: entry.addressConfirmation }),
-      ...(entry.notReceived !== undefined && { notReceived: entry.notReceived }),
-      ...(entry.otherMethodsFailed !== undefined && { otherMethodsFailed: entry.otherMethodsFailed }),
+      ...(entry.closedBecause !== undefined && { closedBecause: entry.closedBecause }),
+      ...servedAs(entry),
       ...(entry.lateReason !== undefined && { lateReason: entry.lateReason }),
       servedOn: servedOnOf(entry, context),
     }),
@@ -178,6 +191,12 @@ export const acts = {
     title: { zh: '终止听证', en: 'End the hearing' },
     entry: endHearingSchema,
     by: ['hearing-host', 'leader', 'principal'],
+    opensGate: {
+      not: {
+        zh: '因当事人撤回或者未到场而终止，须附材料，不作出决定',
+        en: 'It follows from the party’s withdrawal or absence, with a paper of it, and decides nothing',
+      },
+    },
     requires: [endedByHostOrLeader, ...underWay],
     demands: [withdrawnInWriting, absentOnTheDay],
     records: 'HearingEnded',

@@ -21,11 +21,22 @@ export const sevenWorkingDaysBefore: EntryProvision<unknown, ServeHearingNotice>
   says: '行政机关应当在举行听证的七日前，通知当事人及有关人员听证的时间、地点',
   en: 'Seven working days lie between the notice and the hearing',
   cure: { zh: '改定更晚的听证日期', en: 'Fix a later day' },
-  fields: ['/for', '/method', '/occurredAt', '/proof'],
+  fields: ['/for', '/media', '/method', '/occurredAt', '/proof'],
   holds: (entry, _, context) =>
     isLocalDate(entry.for) &&
     clearWorkingDaysBetween(servedOnOf(entry, context), entry.for, context.calendar) >=
       timeLimit('hearing-notice', context.today).length,
+};
+
+export const closedForSecretsOnly: EntryProvision<unknown, ServeHearingNotice> = {
+  id: 'hearing/closed-for-secrets-only',
+  cites: apl(64, undefined, 3),
+  also: [samrH(22)],
+  says: '除涉及国家秘密、商业秘密或者个人隐私依法予以保密外，听证公开举行',
+  en: 'A hearing is closed to the public only for a state secret, a business secret or privacy, and says for which',
+  cure: { zh: '公开举行，或者写明不公开的原因', en: 'Hold it in public, or say why it is closed' },
+  fields: ['/closedBecause', '/open'],
+  holds: ({ open, closedBecause }) => open !== (closedBecause !== undefined),
 };
 
 /** A date before it would shorten the seven days. */

@@ -5,6 +5,7 @@ import {
   actsAs,
   checkEntry,
   doneOnce,
+  filled,
   forSomebodyElse,
   holdsCapacity,
 } from '@anjuan/procedure';
@@ -100,6 +101,28 @@ export const hostDidNotInvestigate: EntryProvision<Pick<CaseFile, 'filing' | 'en
   noCure: forSomebodyElse,
   fields: ['/host'],
   holds: ({ host }, file) => !investigatedBy(file, host),
+};
+
+/** Also between the hearing and its report: somebody has to write that. */
+export const hostStillNeeded: Provision<Heard> = {
+  id: 'hearing/host-named-before-the-report',
+  cites: policy('听证报告提交或者听证终止后不再指定主持人；Nobody is named to host what is over'),
+  also: [samrH(11), samrH(29)],
+  says: '听证报告提交或者听证终止后，不再指定、更换听证主持人',
+  en: 'The hearing has neither been reported nor ended: until then it needs its host',
+  noCure: doneOnce,
+  holds: ({ hearing }) => hearing.report === undefined && hearing.ended === undefined,
+};
+
+export const hostReplacedForReason: EntryProvision<Heard, NameHearingHost> = {
+  id: 'hearing/host-replaced-for-a-reason',
+  cites: policy('更换听证主持人应当说明理由；Another host is named for a reason'),
+  also: [samrH(11)],
+  says: '已经指定听证主持人的，更换应当说明理由',
+  en: 'Where a host has been named already, it is stated why another one is',
+  cure: { zh: '写明更换的理由', en: 'State the reason' },
+  fields: ['/reason'],
+  holds: ({ reason }, { hearing }) => hearing.host === undefined || filled(reason),
 };
 
 /** The same sentence, of the host when the hearing is held: meanwhile they may have taken part. */

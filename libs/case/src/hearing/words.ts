@@ -17,3 +17,10 @@ export const hearingEndGrounds = words({
   left: '中途退场；Left',
   'party-ended': '当事人终止；The party came to an end',
 });
+
+/** APL 64(3): what is not open to the public. */
+export const closedHearingGrounds = words({
+  'state-secret': '国家秘密；A state secret',
+  'business-secret': '商业秘密；A business secret',
+  privacy: '个人隐私；Privacy',
+});

@@ -8,6 +8,7 @@ import {
   list,
   one,
   optional,
+  paper,
   people,
   text,
   word,
@@ -88,6 +89,22 @@ export const requestFilingSchema = entry(
     marks: optional(
       prefilled(one(marksSchema, '重大情形；What makes the case major.'), '/file/approvals/-1/terms/marks'),
     ),
+  },
+);
+
+export const nameHandlersSchema = entry(
+  'NameHandlers',
+  '指定办案人员；The officers who handle the case from now on.',
+  {
+    handlers: prefilled(
+      people(20, ['officer'], '今后的办案人员，全部列明；All who handle it from now on.', {
+        title: '办案人员；Handlers',
+      }),
+      '/file/filing/handlers',
+      '/file/summary/officers',
+    ),
+    reason: text(1000, '理由：调离、离职、患病、证件失效等；The reason.', { title: '理由；Reason' }),
+    paper: optional(paper('指定、更换办案人员的文书；The paper that names them.')),
   },
 );
 

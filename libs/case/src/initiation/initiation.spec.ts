@@ -23,9 +23,8 @@ import {
   usccChecked,
 } from './party.js';
 import {
-  byHandler,
   caseNumbered,
-  caseOpen,
+  leadOrCaseOpen,
   filedByLeader,
   filingRequestedByOfficer,
   leadByOfficer,
@@ -34,6 +33,7 @@ import {
   noFilingRequestOpen,
   notFiledYet,
 } from './provisions.js';
+import { byHandler } from './in-charge.js';
 
 const { party, conditions } = filingTerms;
 const uncertain = { affirmed: false, evidence: [0] };
@@ -321,16 +321,16 @@ describe('The filing (SAMR-P 18)', () => {
 describe('Acts in a case', () => {
   const order = { officers: ['lin', 'gao'], until: '2026-05-18', what: '明码标价' };
 
-  it('wait until it is filed', () => {
-    given(...lead)
+  it('wait until there is a lead', () => {
+    given()
       .when({ on: '2026-03-03', by: 'lin', act: 'correction/order', entry: order })
-      .thenRefused(caseOpen, byHandler);
+      .thenRefused(leadOrCaseOpen, byHandler);
   });
 
   it('end with its closure', () => {
     given(...filed, happened('CaseClosed', '2026-05-12', 'tang', { approval: 1, ground: 'other' }))
       .when({ on: '2026-05-18', by: 'lin', act: 'correction/order', entry: order })
-      .thenRefused(caseOpen);
+      .thenRefused(leadOrCaseOpen);
   });
 
   it('are those of its handlers', () => {

@@ -1,5 +1,15 @@
 /** Initiation (案源、立案): SAMR-P 18–19, APL 36, 54. */
+import type { Lead } from './lead.js';
 import type { LeadNotFiled, LeadCheckExtended } from './lead-check.js';
+import {
+  leadCourseActs,
+  leadCourseEvents,
+  type LeadCheckersNamed,
+  type LeadDaysLeftOut,
+  type LeadMerged,
+  type LeadReopened,
+  type LeadSupplemented,
+} from './lead-course.js';
 import { dayOf, type LocalDate } from '@anjuan/law';
 import { happenedAt, outsideAct } from '@anjuan/procedure';
 import type { EntryNumber, Event, PersonId } from '@anjuan/procedure';
@@ -9,7 +19,8 @@ import type { Recorded } from '../case-event.js';
 import { act } from '../case-act.js';
 import { eventKind, type Events } from '../event-kind.js';
 import { requestedFiling, filingDemands, termsOf } from './filing-terms.js';
-import { leadCheckActs, leadCheckEvents, type NotFilingGround } from './lead-check.js';
+import { handlersActs, handlersEvents, type HandlersNamed } from './handlers.js';
+import { leadCheckActs, leadCheckEvents } from './lead-check.js';
 import {
   caseNumbered,
   filedByLeader,
@@ -30,7 +41,8 @@ import {
 import type { Entry } from '@anjuan/entry';
 import { giveApprovalSchema } from '../approval/entries.js';
 
-export { byHandler, caseOpen } from './provisions.js';
+export { byHandler } from './in-charge.js';
+export { caseOpen, leadOrCaseOpen } from './provisions.js';
 
 export type Reporter = Entry<typeof reporterSchema>;
 /** initiation/receive-lead: opens a case. `transferredFrom` names the agency that transferred it. */
@@ -106,24 +118,15 @@ export type CaseFiled = Event<
   { number: string; approval: EntryNumber; filedOn: LocalDate; lists: string; terms: FilingTerms }
 >;
 
-export type Lead = Readonly<{
-  entry: EntryNumber;
-  source: string;
-  receivedOn: LocalDate;
-  realName: boolean;
-  /** Agency that transferred the case here (SAMR-P 14). */
-  transferredFrom?: string;
-  /** Entry that gave fifteen more working days (SAMR-P 18). */
-  extended?: EntryNumber;
-  /** Decided against (SAMR-P 20). */
-  notFiled?: Readonly<{ entry: EntryNumber; ground: NotFilingGround; on: LocalDate }>;
-}>;
+export type { Lead } from './lead.js';
 export type Filing = FilingTerms &
   Readonly<{
     entry: EntryNumber;
     number: string;
     filedOn: LocalDate;
     approvedBy: PersonId;
+    /** Those who handled it once and do so no more. */
+    formerHandlers?: readonly PersonId[];
     /** Version of the agency's lists in force that day: what they make of the case is not lost (`listsOfStep`). */
     lists: string;
   }>;
@@ -187,6 +190,8 @@ export const acts = {
     },
   }),
   ...leadCheckActs,
+  ...leadCourseActs,
+  ...handlersActs,
 };
 
 /** The approval, and the evidence on which each condition of filing is affirmed. */
@@ -195,8 +200,21 @@ const filingRestsOn = ({ approval, terms }: CaseFiled['data']): readonly EntryNu
   ...Object.values(terms.conditions).flatMap(({ evidence }) => evidence),
 ];
 
-export const events: Events<LeadReceived | CaseFiled | LeadNotFiled | LeadCheckExtended> = {
+export const events: Events<
+  | LeadReceived
+  | CaseFiled
+  | LeadNotFiled
+  | LeadCheckExtended
+  | LeadCheckersNamed
+  | LeadDaysLeftOut
+  | LeadSupplemented
+  | LeadMerged
+  | LeadReopened
+  | HandlersNamed
+> = {
   ...leadCheckEvents,
+  ...leadCourseEvents,
+  ...handlersEvents,
   LeadReceived: eventKind(
     {
       v: 1,

@@ -15,7 +15,8 @@ import type { Recorded } from '../case-event.js';
 import type { CaseFile } from '../steps.js';
 import { act } from '../case-act.js';
 import { eventKind, type Events } from '../event-kind.js';
-import { dueDate } from '../review/due-date.js';
+import { checkDue } from './lead.js';
+import { nothingHeld } from './lead-course-provisions.js';
 import { filedByLeader, leadByOfficer, leadOpen, leadReceived, notFiledYet } from './provisions.js';
 import { requestNotFilingSchema, requestCheckExtensionSchema } from './entries.js';
 import type { Entry } from '@anjuan/entry';
@@ -70,27 +71,27 @@ export const extendedOnce: Provision<Pick<CaseFile, 'lead'>> = {
   holds: ({ lead }) => lead?.extended === undefined,
 };
 
-export const extendedInTime: Provision<Pick<CaseFile, 'lead'>> = {
+export const extendedInTime: Provision<Pick<CaseFile, 'lead' | 'evidence' | 'crimeTransfers' | 'entries'>> = {
   id: 'initiation/check-extended-in-time',
   cites: policy('期限届满后不再延长；A period that is over is not lengthened any more'),
   also: [samrP(18)],
   says: '延长核查期限应当在原期限届满前批准',
-  en: 'The check is lengthened before its fifteen working days are over',
+  en: 'The check is lengthened before its fifteen working days are over, tests and identification not counted',
   cure: { zh: '期限已过的，尽快决定是否立案', en: 'When it is over, decide on the filing at once' },
   curedBy: ['initiation/request-filing', 'initiation/request-not-filing'],
   instead: true,
-  holds: ({ lead }, context) =>
-    lead === undefined || context.today <= dueDate('lead-check', lead.receivedOn, context).due,
+  holds: (file, context) => file.lead === undefined || context.today <= checkDue(file, file.lead, context),
 };
 
 const stillToDecide = [leadReceived, notFiledYet, leadOpen];
+const putToRest = [...stillToDecide, ...nothingHeld];
 
 export const leadCheckActs = {
   'initiation/request-not-filing': act<NotFilingTerms, Recorded<'ApprovalRequested'>>({
     title: { zh: '申请不予立案', en: 'Ask that the lead is not filed' },
     entry: requestNotFilingSchema,
     by: ['officer'],
-    requires: [leadByOfficer, ...stillToDecide],
+    requires: [leadByOfficer, ...putToRest],
     demands: [notFilingReasoned],
     records: 'ApprovalRequested',
     matter: 'not-filing',
@@ -101,7 +102,7 @@ export const leadCheckActs = {
     entry: giveApprovalSchema,
     by: ['leader', 'principal'],
     opensGate: true,
-    requires: [filedByLeader, ...stillToDecide],
+    requires: [filedByLeader, ...putToRest],
     demands: givesApproval('not-filing'),
     records: 'LeadNotFiled',
     record: ({ approval }, file, { now, actor }) => {

@@ -1,14 +1,29 @@
 /** What the law asks before a case is filed: SAMR-P 18–19. */
 import {
+  type EntryNumber,
   type EntryProvision,
+  type PersonId,
   type Provision,
   actsAs,
   doneOnce,
   forSomebodyElse,
   numberedByTheProgram,
 } from '@anjuan/procedure';
-import { apl, policy, samrP } from '@anjuan/law';
+import { apl, policy, samrC, samrP, type LocalDate } from '@anjuan/law';
 import type { CaseFile } from '../steps.js';
+import type { Lead } from './lead.js';
+
+export type Handled = Pick<CaseFile, 'filing' | 'summary'>;
+
+/** Those who handle the case now, by either procedure. */
+export const handling = ({ filing, summary }: Handled): readonly PersonId[] =>
+  filing?.handlers ?? summary?.officers ?? [];
+/** Those who handle it now, or did once. */
+export const everHandling = (file: Handled): readonly PersonId[] => [
+  ...handling(file),
+  ...(file.filing?.formerHandlers ?? []),
+  ...(file.summary?.formerHandlers ?? []),
+];
 
 /** One case, one file: `receive-lead` and the summary decision open it, so it must be empty. */
 export const newCase: Provision<Pick<CaseFile, 'revision'>> = {
@@ -19,6 +34,12 @@ export const newCase: Provision<Pick<CaseFile, 'revision'>> = {
   noCure: doneOnce,
   holds: ({ revision }) => revision < 0,
 };
+
+/** What the leader decided of a lead in place of a filing. */
+export const endOf = ({
+  notFiled,
+  merged,
+}: Lead): Readonly<{ entry: EntryNumber; on: LocalDate }> | undefined => notFiled ?? merged;
 
 /** Any act of the ordinary procedure: the case is filed and not closed yet. */
 export const caseOpen: Provision<Pick<CaseFile, 'filing' | 'closure'>> = {
@@ -31,16 +52,23 @@ export const caseOpen: Provision<Pick<CaseFile, 'filing' | 'closure'>> = {
   holds: ({ filing, closure }) => filing !== undefined && closure === undefined,
 };
 
-/** Any act of a handler. */
-export const byHandler: Provision<Pick<CaseFile, 'filing'>> = {
-  id: 'initiation/by-a-handler',
-  cites: samrP(19, 2),
-  says: '由办案机构负责人指定两名以上具有行政执法资格的办案人员负责调查处理',
-  en: 'The case is investigated by the officers named as its handlers',
-  cure: { zh: '由本案办案人员办理', en: 'Let a handler of this case do it' },
-  noCure: forSomebodyElse,
-  holds: ({ filing }, { actor }) =>
-    actor.capacity === 'officer' && (filing?.handlers.includes(actor.person) ?? false),
+/**
+ * Any act of the check of a lead that goes on in the case: evidence, measures, orders, transfers. What was given away
+ * is still looked after here until it has arrived (`jurisdiction/*`).
+ */
+export const leadOrCaseOpen: Provision<Pick<CaseFile, 'lead' | 'filing' | 'closure'>> = {
+  id: 'initiation/lead-or-case-open',
+  cites: samrP(18),
+  also: [samrP(23, 2)],
+  says: '应当自发现线索或者收到材料之日起十五个工作日内予以核查',
+  en: 'A lead is being checked, or the case has been filed and is not closed yet',
+  cure: {
+    zh: '先登记案源；不予立案、合并的案源和已结案的案件不再办理',
+    en: 'Enter the lead first; a lead that was ended and a closed case are at rest',
+  },
+  curedBy: ['initiation/receive-lead', 'initiation/reopen-lead'],
+  holds: ({ lead, filing, closure }) =>
+    closure === undefined && (filing !== undefined || (lead !== undefined && endOf(lead) === undefined)),
 };
 
 export const leadByOfficer = actsAs({
@@ -80,16 +108,20 @@ export const leadReceived: Provision<Pick<CaseFile, 'lead'>> = {
   holds: ({ lead }) => lead !== undefined,
 };
 
-/** A lead that was decided against is at rest; what comes up later is a lead of its own. */
-export const leadOpen: Provision<Pick<CaseFile, 'lead'>> = {
+/** A lead that was decided against, merged or given away is at rest; what comes up later is a lead of its own. */
+export const leadOpen: Provision<Pick<CaseFile, 'lead' | 'jurisdiction'>> = {
   id: 'initiation/lead-open',
   cites: samrP(20),
+  also: [samrP(14), samrP(17), samrC(35, 2)],
   says: '决定不予立案的，应当填写不予立案审批表',
-  en: 'The leader has not decided against filing this lead',
-  cure: { zh: '发现新线索的，另行登记案源', en: 'Enter what is new as another lead' },
-  curedBy: ['initiation/receive-lead'],
-  instead: true,
-  holds: ({ lead }) => lead?.notFiled === undefined,
+  en: 'The leader has not decided against filing this lead, and it was neither merged with another nor given away',
+  cure: {
+    zh: '发现新线索的，另行登记案源；不予立案的，依据新的证据重新核查',
+    en: 'Enter what is new as another lead; on new evidence a lead that was not filed is checked anew',
+  },
+  curedBy: ['initiation/reopen-lead', 'initiation/receive-lead'],
+  holds: ({ lead, jurisdiction }) =>
+    lead === undefined || (endOf(lead) === undefined && jurisdiction.transfer === undefined),
 };
 
 export const notFiledYet: Provision<Pick<CaseFile, 'filing' | 'summary'>> = {

@@ -20,3 +20,10 @@ export const overridden = words({
   uscc: '统一社会信用代码；Unified social credit code',
   idNumber: '证件号码；Number of the identity paper',
 });
+
+/** SAMR-C 35(2), and what is about the same breach of the same party. */
+export const mergingGrounds = words({
+  repeated: '同一举报人重复举报；Reported again by the same reporter',
+  supplemented: '同一举报人补充新的事实；The same reporter brings new facts',
+  'same-matter': '不同案源反映同一违法行为；Other leads tell of the same breach',
+});

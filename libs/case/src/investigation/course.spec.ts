@@ -47,6 +47,7 @@ describe('From the lead to the second review', () => {
       what: '现场检查',
       place: '东苇路18号院',
       credentialShown: true,
+      recordSigned: true,
       record: paper('scene'),
       media: [paper('film')],
     });

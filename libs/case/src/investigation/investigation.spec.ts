@@ -76,6 +76,11 @@ describe('Concluding the investigation (SAMR-P 48)', () => {
     ['a penalty of nothing', proposalComplete, { proposal: { kind: 'penalty', penalties: [] } }],
     ['a fine of nothing', proposalComplete, { proposal: { kind: 'penalty', penalties: [{ kind: 'fine' }] } }],
     [
+      'gains of nothing (fault 10)',
+      proposalComplete,
+      { proposal: { kind: 'penalty', penalties: [{ kind: 'confiscation-of-gains', fen: 0 }] } },
+    ],
+    [
       'no penalty for no reason',
       proposalComplete,
       { proposal: { kind: 'no-penalty', ground: 'minor', reason: '' } },

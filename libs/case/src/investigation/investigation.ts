@@ -6,7 +6,7 @@ import { byOfficersToday } from '../officers.js';
 import type { Recorded } from '../case-event.js';
 import { anewOf } from '../entry/anew.js';
 import { basisOf, marksOf } from '../initiation/filing-terms.js';
-import { byHandler, caseOpen, type Basis, type Marks } from '../initiation/initiation.js';
+import { byHandler, caseOpen, type Basis, type FilingTerms, type Marks } from '../initiation/initiation.js';
 import { act } from '../case-act.js';
 import { eventKind, type Events } from '../event-kind.js';
 import { outcomeOf } from '../penalty/heavier.js';
@@ -35,6 +35,12 @@ export type Findings = Readonly<{
   goodsValueFen?: Fen;
   illegalGainsFen?: Fen;
   marks?: Marks;
+  /** What was found out otherwise than the filing said; absent: as the filing said. */
+  cause?: string;
+  act?: FilingTerms['act'];
+  discoveredOn?: LocalDate;
+  endangersLifeOrProperty?: boolean;
+  ourJurisdiction?: boolean;
   report: Paper;
 }>;
 /** investigation/conclude */
@@ -55,6 +61,13 @@ const findingsOf = (entry: Findings): Findings => ({
   ...(entry.goodsValueFen !== undefined && { goodsValueFen: entry.goodsValueFen }),
   ...(entry.illegalGainsFen !== undefined && { illegalGainsFen: entry.illegalGainsFen }),
   ...(entry.marks !== undefined && { marks: marksOf(entry.marks) }),
+  ...(entry.cause !== undefined && { cause: entry.cause }),
+  ...(entry.act !== undefined && { act: { from: entry.act.from, to: entry.act.to } }),
+  ...(entry.discoveredOn !== undefined && { discoveredOn: entry.discoveredOn }),
+  ...(entry.endangersLifeOrProperty !== undefined && {
+    endangersLifeOrProperty: entry.endangersLifeOrProperty,
+  }),
+  ...(entry.ourJurisdiction !== undefined && { ourJurisdiction: entry.ourJurisdiction }),
   report: entry.report,
 });
 
@@ -96,9 +109,13 @@ export const acts = {
 export const events: Events<InvestigationConcluded> = {
   InvestigationConcluded: eventKind(
     { v: 1, volume: 'report', personal: {}, investigates: true, inDossier: true, stage: 'investigating' },
-    ({ reports }, { data, revision, occurredAt }) => {
+    ({ reports, filing }, { data, revision, occurredAt }) => {
       const investigation = { ...findingsOf(data), entry: revision, concludedOn: dayOf(occurredAt) };
-      return { investigation, reports: [...reports, investigation] };
+      return {
+        investigation,
+        reports: [...reports, investigation],
+        ...(filing !== undefined && data.cause !== undefined && { filing: { ...filing, cause: data.cause } }),
+      };
     },
   ),
 };

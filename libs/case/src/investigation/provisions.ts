@@ -1,12 +1,15 @@
 /** When an investigation can be concluded, and what its report must say: SAMR-P 32, 48; APL 40, 55. */
 import { type EntryProvision, type Provision, filled, stageOver } from '@anjuan/procedure';
 import { apl, samrP } from '@anjuan/law';
+import { isMoney } from '../penalty/heavier.js';
 import type { CaseFile } from '../steps.js';
 import { leaderDecides } from '../leader-decides.js';
 import { cannotBeCompleted } from '../entry/anew.js';
 import { completed } from '../entry/completed.js';
 import { allConfirmed } from '../entry/provisions.js';
 import { admissible } from '../evidence/exclusion.js';
+import { datesInOrder } from '../initiation/filing-terms.js';
+import { establishedBy, foundInTime } from './established.js';
 import type { Findings } from './investigation.js';
 
 export const undecided: Provision<Pick<CaseFile, 'decision'>> = {
@@ -80,13 +83,15 @@ export const credentialHasBeenShown: Provision<Pick<CaseFile, 'evidence'>> = {
   id: 'investigation/credential-shown',
   cites: apl(55, 1),
   says: '执法人员在调查或者进行检查时，应当主动向当事人或者有关人员出示执法证件',
-  en: 'The officers have shown their credentials in this case',
+  en: 'The officers have shown their credentials in this case, unless it rests on papers and empty rooms alone',
   cure: {
     zh: '在现场笔录或者询问笔录中记明出示执法证件',
     en: 'Record a scene or an inquiry with credentials shown',
   },
   curedBy: ['evidence/record-scene', 'evidence/record-inquiry'],
-  holds: ({ evidence }) => evidence.credentialShownOn !== undefined,
+  holds: ({ evidence }) =>
+    evidence.credentialShownOn !== undefined ||
+    (evidence.somebodyMet === undefined && evidence.pieces.length > 0),
 };
 
 export const evidenceCarriesPenalty: EntryProvision<Pick<CaseFile, 'evidence'>, Findings> = {
@@ -115,13 +120,13 @@ export const proposalComplete: EntryProvision<unknown, Findings> = {
   id: 'investigation/proposal-complete',
   cites: apl(57, 1),
   says: '确有应受行政处罚的违法行为的，根据情节轻重及具体情况，作出行政处罚决定',
-  en: 'A proposed penalty names its kinds and the amount of each fine; any other end of the case its reason',
+  en: 'A proposed penalty names its kinds and the amount of each fine and of confiscated gains; any other end of the case its reason',
   cure: { zh: '补全拟处罚种类、金额或者理由', en: 'Complete kinds, amounts or the reason' },
   fields: ['/proposal/kind', '/proposal/penalties', '/proposal/reason'],
   holds: ({ proposal }) =>
     proposal.kind === 'penalty'
       ? proposal.penalties.length > 0 &&
-        proposal.penalties.every(({ kind, fen }) => kind !== 'fine' || (fen !== undefined && fen > 0))
+        proposal.penalties.every(({ kind, fen = 0 }) => !isMoney(kind) || fen > 0)
       : filled(proposal.reason),
 };
 
@@ -135,9 +140,36 @@ export const discretionReasoned: EntryProvision<unknown, Findings> = {
   holds: ({ proposal, discretion }) => proposal.kind !== 'penalty' || filled(discretion),
 };
 
+/** As the filing was measured, now by what was found. */
+export const penaltyWithinLimitation: EntryProvision<Pick<CaseFile, 'filing'>, Findings> = {
+  id: 'investigation/penalty-within-limitation',
+  cites: apl(36, 1),
+  says: '违法行为在二年内未被发现的，不再给予行政处罚；涉及公民生命健康安全、金融安全且有危害后果的，上述期限延长至五年',
+  en: 'By what the report has found, a breach that is to be punished was found within two years of its end; five where life, health or financial safety was harmed',
+  cure: {
+    zh: '核对查明的违法行为起止和发现日期；超过期限的，提出不予行政处罚的建议',
+    en: 'Check the days found; what was found too late is not punished',
+  },
+  fields: ['/proposal/kind', '/act/to', '/discoveredOn', '/endangersLifeOrProperty'],
+  holds: (entry, file, { today }) =>
+    entry.proposal.kind !== 'penalty' || foundInTime(establishedBy(file, entry), today),
+};
+
+export const foundInOrder: EntryProvision<Pick<CaseFile, 'filing'>, Findings> = {
+  ...datesInOrder,
+  holds: (entry, { filing }, context) => {
+    const act = entry.act ?? filing?.act;
+    const discoveredOn = entry.discoveredOn ?? filing?.discoveredOn;
+    if (act === undefined || discoveredOn === undefined) return true;
+    return datesInOrder.holds({ act, discoveredOn }, undefined, context);
+  },
+};
+
 export const findingsDemands = [
   evidenceCarriesPenalty,
   basisStated,
   proposalComplete,
   discretionReasoned,
+  penaltyWithinLimitation,
+  foundInOrder,
 ] as const;

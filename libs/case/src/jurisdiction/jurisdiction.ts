@@ -4,8 +4,9 @@ import { outsideAct } from '@anjuan/procedure';
 import type { EntryNumber, Event } from '@anjuan/procedure';
 import { givesApproval } from '../approval/approval.js';
 import type { Recorded } from '../case-event.js';
-import { byHandler, caseOpen } from '../initiation/initiation.js';
+import { byHandler, leadOrCaseOpen } from '../initiation/initiation.js';
 import { act } from '../case-act.js';
+import { leadHoldsNothing } from './of-a-lead.js';
 import { leaderStandsApart } from '../review/separation.js';
 import { eventKind, type Events } from '../event-kind.js';
 import * as law from './provisions.js';
@@ -74,7 +75,7 @@ export const acts = {
     title: { zh: '登记管辖争议', en: 'Record a dispute on jurisdiction' },
     entry: recordDisputeSchema,
     by: ['officer'],
-    requires: [caseOpen, byHandler, law.beforeDecision, law.undisputed],
+    requires: [leadOrCaseOpen, byHandler, law.beforeDecision, law.undisputed],
     demands: [...outsideAct, law.agencyNamed],
     records: 'JurisdictionDisputed',
   }),
@@ -82,7 +83,7 @@ export const acts = {
     title: { zh: '报请指定管辖', en: 'Report the dispute to the superior' },
     entry: reportToSuperiorSchema,
     by: ['officer'],
-    requires: [caseOpen, byHandler, law.disputed, law.notReported],
+    requires: [leadOrCaseOpen, byHandler, law.disputed, law.notReported],
     demands: [...outsideAct, law.afterTheDispute],
     records: 'JurisdictionReported',
   }),
@@ -90,7 +91,7 @@ export const acts = {
     title: { zh: '登记管辖争议处理结果', en: 'Record how the dispute was settled' },
     entry: recordSettlementSchema,
     by: ['officer'],
-    requires: [caseOpen, byHandler, law.disputed],
+    requires: [leadOrCaseOpen, byHandler, law.disputed],
     demands: [...outsideAct, law.afterTheDispute],
     records: 'JurisdictionSettled',
   }),
@@ -98,7 +99,7 @@ export const acts = {
     title: { zh: '申请移送其他机关', en: 'Ask for the case to be transferred to another agency' },
     entry: requestTransferSchema,
     by: ['officer'],
-    requires: [caseOpen, byHandler, ...mayBeTransferred, law.oneTransferRequest],
+    requires: [leadOrCaseOpen, byHandler, ...mayBeTransferred, law.oneTransferRequest],
     demands: [law.agencyNamed, law.toTheCompetent],
     records: 'ApprovalRequested',
     matter: 'transfer',
@@ -112,7 +113,7 @@ export const acts = {
     entry: giveApprovalSchema,
     by: ['leader', 'principal'],
     opensGate: true,
-    requires: [law.transferByLeader, leaderStandsApart, caseOpen, ...mayBeTransferred],
+    requires: [law.transferByLeader, leaderStandsApart, leadOrCaseOpen, ...mayBeTransferred],
     demands: [...givesApproval('transfer'), law.requestedForTheCompetent],
     records: 'CaseTransferApproved',
     record: ({ approval }, file, { now, actor }) => {
@@ -131,7 +132,14 @@ export const acts = {
     title: { zh: '移送其他机关', en: 'Send the case to the other agency' },
     entry: sendCaseSchema,
     by: ['officer'],
-    requires: [caseOpen, byHandler, law.transferApproved, law.undisputed, law.sentToTheCompetent],
+    requires: [
+      leadOrCaseOpen,
+      byHandler,
+      law.transferApproved,
+      law.undisputed,
+      law.sentToTheCompetent,
+      ...leadHoldsNothing,
+    ],
     demands: [...outsideAct, law.afterTheApproval],
     records: 'CaseTransferred',
   }),

@@ -1,5 +1,5 @@
 /** Notice before the decision (行政处罚告知): APL 44, 62, 63; SAMR-P 57. */
-import type { LocalDate } from '@anjuan/law';
+import { dayOf, type LocalDate } from '@anjuan/law';
 import { outsideAct } from '@anjuan/procedure';
 import type { Context, EntryNumber, Event } from '@anjuan/procedure';
 import { byOfficers } from '../officers.js';
@@ -13,17 +13,19 @@ import type { Penalty } from '../penalty/penalty.js';
 import { proposalApproved, reviewPassed } from '../proposal/provisions.js';
 import { opinionsGivenAgain } from '../recusal/provisions.js';
 import { dueDate } from '../review/due-date.js';
+import { stillThere } from '../party/provisions.js';
 import { beforeDecision } from '../review/provisions.js';
 import {
-  allowedMethod,
   asApproved,
   factsNotified,
   hearingRightTold,
   notHeavierForSpeaking,
   penaltyProposed,
   servedAfterApproval,
+  servedByTheRules,
 } from './provisions.js';
-import { latestNotice, servedOnOf } from './served.js';
+import { servedAs } from '../service/provisions.js';
+import { dayShown, latestNotice, servedOnOf } from './served.js';
 import { serveNoticeSchema } from './entries.js';
 import type { Entry } from '@anjuan/entry';
 
@@ -48,6 +50,8 @@ export type Notice = Readonly<{
   lastDay: LocalDate;
   hearingRightTold: boolean;
   penalties: readonly Penalty[];
+  /** By public notice: the day from which its days were counted. */
+  postedOn?: LocalDate;
 }>;
 
 const periodOf = (entry: ServeNotice, context: Context) => {
@@ -72,6 +76,7 @@ export const acts = {
       caseOpen,
       byHandler,
       beforeDecision,
+      stillThere,
       penaltyProposed,
       opinionsGivenAgain,
       reviewPassed,
@@ -85,7 +90,7 @@ export const acts = {
       factsNotified,
       hearingRightTold,
       notHeavierForSpeaking,
-      ...allowedMethod,
+      ...servedByTheRules,
     ],
     records: 'NoticeServed',
     data: (entry, file, context) => ({
@@ -94,11 +99,7 @@ export const acts = {
       penalties: entry.penalties.map(penaltyOf),
       facts: entry.facts,
       hearingRightTold: entry.hearingRightTold,
-      method: entry.method,
-      ...(entry.proof !== undefined && { proof: entry.proof }),
-      ...(entry.addressConfirmation !== undefined && { addressConfirmation: entry.addressConfirmation }),
-      ...(entry.notReceived !== undefined && { notReceived: entry.notReceived }),
-      ...(entry.otherMethodsFailed !== undefined && { otherMethodsFailed: entry.otherMethodsFailed }),
+      ...servedAs(entry),
       ...(entry.lateReason !== undefined && { lateReason: entry.lateReason }),
       ...periodOf(entry, context),
       ...anewOf(file, latestNotice(file)?.entry, context),
@@ -107,16 +108,13 @@ export const acts = {
 };
 
 export const events: Events<NoticeServed> = {
-  NoticeServed: eventKind({ v: 1, volume: 'to-party', personal: {} }, ({ notices }, { data, revision }) => ({
-    notices: [
-      ...notices,
-      {
-        entry: revision,
-        servedOn: data.servedOn,
-        lastDay: data.lastDay,
-        hearingRightTold: data.hearingRightTold,
-        penalties: data.penalties,
-      },
-    ],
-  })),
+  NoticeServed: eventKind(
+    { v: 1, volume: 'to-party', personal: { '/witness': 'witness' } },
+    ({ notices }, event) => {
+      const { servedOn, lastDay, hearingRightTold, penalties, method } = event.data;
+      const postedOn = dayOf(dayShown(event.data) ? event.occurredAt : event.recordedAt);
+      const notice = { entry: event.revision, servedOn, lastDay, hearingRightTold, penalties };
+      return { notices: [...notices, { ...notice, ...(method === 'public-notice' && { postedOn }) }] };
+    },
+  ),
 };

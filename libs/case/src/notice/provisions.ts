@@ -5,7 +5,7 @@ import type { CaseFile } from '../steps.js';
 import { admissible } from '../evidence/exclusion.js';
 import { hearingEligible, valuedAsReported } from '../penalty/hearing-eligible.js';
 import { heavierThan, penaltiesOf, samePenalties } from '../penalty/heavier.js';
-import { confirmedAddress, type ToConfirmedAddress } from '../service/undelivered.js';
+import { shownToBeServed, type Served } from '../service/provisions.js';
 import type { ServeNotice } from './notice.js';
 import { latestNotice } from './served.js';
 
@@ -87,8 +87,6 @@ export const notHeavierForSpeaking: EntryProvision<Past, ServeNotice> = {
   },
 };
 
-type Served = ToConfirmedAddress & Readonly<{ otherMethodsFailed?: string }>;
-
 export const electronicByConsent: EntryProvision<unknown, Served> = {
   id: 'notice/electronic-by-consent',
   cites: apl(61, 2),
@@ -110,4 +108,5 @@ export const publicNoticeLast: EntryProvision<unknown, Served> = {
   holds: ({ method, otherMethodsFailed }) => method !== 'public-notice' || filled(otherMethodsFailed),
 };
 
-export const allowedMethod = [electronicByConsent, publicNoticeLast, ...confirmedAddress] as const;
+/** Of a notice, a hearing notice, a reminder: SAMR-P 82 speaks of every paper (执法文书). */
+export const servedByTheRules = [electronicByConsent, publicNoticeLast, ...shownToBeServed] as const;

@@ -48,7 +48,7 @@ export const finedIn = (penalties: readonly Penalty[]): Fen =>
 
 type File = { readonly [Part in 'filing' | 'investigation']?: CaseFile[Part] | undefined };
 
-/** The value in the report, or the penalty, whichever is more; a missing value counts as any. */
+/** The value in the report, or the penalty, whichever is more; a missing value counts as any, and so does nothing where the penalty alone says it. */
 const valueOf = (
   penalties: readonly Penalty[],
   kind: PenaltyKind,
@@ -57,7 +57,7 @@ const valueOf = (
 ): Fen => {
   const taken = penalties.filter((penalty) => penalty.kind === kind);
   if (taken.length === 0) return 0;
-  const valued = ofUnknown === 'nothing' || taken.every(({ fen }) => fen !== undefined);
+  const valued = ofUnknown === 'nothing' || taken.every(({ fen = 0 }) => fen > 0);
   const unknown = valued ? 0 : Number.POSITIVE_INFINITY;
   return Math.max(
     taken.reduce((sum, { fen = 0 }) => sum + fen, 0),

@@ -1,5 +1,5 @@
 import { fine, firstBreach, gains, goods, majorPenalty } from '../histories.testing.js';
-import { heavierThan, outcomeOf, sameOutcome, samePenalties } from './heavier.js';
+import { heavierThan, heavierThanHeard, outcomeOf, sameOutcome, samePenalties } from './heavier.js';
 import type { Outcome, Penalty } from './penalty.js';
 
 const notified: readonly Penalty[] = [fine, gains, goods];
@@ -29,6 +29,22 @@ describe('heavier than notified (APL 45(2)), on any axis', () => {
     ['a fine where a warning was notified', [fine], [{ kind: 'warning' }], true],
   ])('%s', (_, decided, afterNotice, expected) => {
     expect(heavierThan(decided, afterNotice)).toBe(expected);
+  });
+});
+
+describe('heavier than the party was heard on (fault 27: APL 9, 45)', () => {
+  const fined = { kind: 'fine', fen: 100_000 } as const;
+  const warned = { kind: 'warning' } as const;
+  const criticised = { kind: 'public-criticism' } as const;
+  it.each<[string, readonly Penalty[], readonly Penalty[], boolean]>([
+    ['a warning in the place of a fine', [warned], [fined], false],
+    ['a warning and the confiscation, without the fine', [warned, gains], [fined, gains], false],
+    ['a warning beside the fine', [warned, fined], [fined], true],
+    ['a warning in the place of a criticism in public', [warned], [criticised], true],
+    ['a criticism in public in the place of a fine', [criticised], [fined], true],
+    ['a fine in the place of a warning', [fined], [warned], true],
+  ])('%s', (_, decided, heard, expected) => {
+    expect(heavierThanHeard(decided, heard)).toBe(expected);
   });
 });
 

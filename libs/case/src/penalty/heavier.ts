@@ -12,7 +12,7 @@ const within = (narrow: Penalty, wide: Penalty): boolean =>
   (wide.what === undefined || wide.what === narrow.what) &&
   (wide.days === undefined || (narrow.days !== undefined && narrow.days <= wide.days));
 
-const isMoney = (kind: PenaltyKind): boolean => kind === 'fine' || kind === 'confiscation-of-gains';
+export const isMoney = (kind: PenaltyKind): boolean => kind === 'fine' || kind === 'confiscation-of-gains';
 
 const dearer = (decided: readonly Penalty[], notified: readonly Penalty[], kind: PenaltyKind): boolean =>
   (isMoney(kind) || notified.every(({ fen }) => fen !== undefined)) && total(decided) > total(notified);
@@ -29,6 +29,16 @@ export const heavierThan = (decided: readonly Penalty[], notified: readonly Pena
     if (isMoney(penalty.kind)) return false;
     return these.length > those.length || !those.some((other) => within(penalty, other));
   });
+
+/**
+ * APL 9 begins with the warning: in the place of a kind that the party was heard on it is less of the same, which is
+ * what a defence is for (APL 45). Beside that kind, or in the place of a criticism in public, it is another penalty.
+ */
+export const heavierThanHeard = (decided: readonly Penalty[], heard: readonly Penalty[]): boolean => {
+  const mild: readonly PenaltyKind[] = ['warning', 'public-criticism'];
+  const left = heard.some(({ kind }) => !mild.includes(kind) && ofKind(decided, kind).length === 0);
+  return heavierThan(left ? decided.filter(({ kind }) => kind !== 'warning') : decided, heard);
+};
 
 const inOrder = (penalties: readonly Penalty[]): string =>
   JSON.stringify(

@@ -14,12 +14,12 @@ import {
   madeUpByAnother,
   mannerShown,
   mayBeLost,
-  nothingPreserved,
   preservedBeforeDecision,
   preservedByLeader,
   stillPreserved,
   waitsForApproval,
 } from './provisions.js';
+import { nothingPreserved } from './term.js';
 
 const terms = { items: '进货账册三本', reason: '可能被销毁' };
 const two = { officers: ['lin', 'gao'], signedPaper: paper('preservation-signed') } as const;

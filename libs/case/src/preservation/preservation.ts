@@ -2,11 +2,11 @@
 import { dayOf, type Instant, type LocalDate } from '@anjuan/law';
 import { happenedAt, late, officersAsActors, outsideAct, signed } from '@anjuan/procedure';
 import type { EntryNumber, Event } from '@anjuan/procedure';
-import { byOfficers } from '../officers.js';
 import { givesApproval } from '../approval/approval.js';
 import { requestedTerms } from '../approval/requested-terms.js';
 import type { Recorded } from '../case-event.js';
-import { byHandler, caseOpen } from '../initiation/provisions.js';
+import { byHandler, byOfficersThere } from '../initiation/in-charge.js';
+import { leadOrCaseOpen } from '../initiation/provisions.js';
 import { act } from '../case-act.js';
 import { eventKind, type Events } from '../event-kind.js';
 import * as law from './provisions.js';
@@ -53,7 +53,7 @@ export type Preservation = Readonly<{
   ended?: Readonly<{ entry: EntryNumber; on: LocalDate }>;
 }>;
 
-const toTake = [caseOpen, byHandler, law.preservedBeforeDecision];
+const toTake = [leadOrCaseOpen, byHandler, law.preservedBeforeDecision];
 
 /** What this step adds to the file. */
 export type Slice = Readonly<{
@@ -77,7 +77,7 @@ export const acts = {
     entry: giveApprovalSchema,
     by: ['leader', 'principal'],
     opensGate: true,
-    requires: [law.preservedByLeader, caseOpen, law.preservedBeforeDecision],
+    requires: [law.preservedByLeader, leadOrCaseOpen, law.preservedBeforeDecision],
     demands: givesApproval('preservation'),
     records: 'ApprovalGiven',
     matter: 'preservation',
@@ -87,8 +87,8 @@ export const acts = {
     title: { zh: '实施先行登记保存', en: 'Preserve evidence' },
     entry: takePreservationSchema,
     by: ['officer'],
-    requires: toTake,
-    demands: [...byOfficers, ...outsideAct, law.approvedOrUrgent, law.urgencyStated, law.handedOver],
+    requires: [leadOrCaseOpen, law.preservedBeforeDecision],
+    demands: [...byOfficersThere, ...outsideAct, law.approvedOrUrgent, law.urgencyStated, law.handedOver],
     records: 'EvidencePreserved',
     record: (entry, file, context) => {
       const requested =
@@ -118,7 +118,7 @@ export const acts = {
     entry: makeUpPreservationSchema,
     by: ['leader', 'principal'],
     opensGate: true,
-    requires: [law.preservedByLeader, caseOpen],
+    requires: [law.preservedByLeader, leadOrCaseOpen],
     demands: [law.waitsForApproval, law.madeUpByAnother, law.disagreementReasoned],
     records: 'PreservationMadeUp',
   }),
@@ -126,8 +126,8 @@ export const acts = {
     title: { zh: '处理先行登记保存的证据', en: 'Deal with the evidence preserved' },
     entry: dealWithPreservationSchema,
     by: ['officer'],
-    requires: [caseOpen, byHandler],
-    demands: [...byOfficers, ...outsideAct, law.stillPreserved, law.dealtAfterTaken, law.mannerShown],
+    requires: [leadOrCaseOpen],
+    demands: [...byOfficersThere, ...outsideAct, law.stillPreserved, law.dealtAfterTaken, law.mannerShown],
     records: 'PreservationDealtWith',
   }),
   'preservation/lift': act<LiftPreservation, Recorded<'PreservationLifted'>>({
@@ -135,7 +135,7 @@ export const acts = {
     entry: liftPreservationSchema,
     by: ['leader', 'principal'],
     opensGate: true,
-    requires: [law.preservedByLeader, caseOpen],
+    requires: [law.preservedByLeader, leadOrCaseOpen],
     demands: [law.stillPreservedNow, law.liftingReasoned],
     records: 'PreservationLifted',
   }),

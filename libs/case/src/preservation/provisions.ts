@@ -1,6 +1,7 @@
 /** When evidence may be preserved, and what becomes of it in seven working days: APL 56; SAMR-P 33–35. */
 import { actsAs, checkEntry, filled, forSomebodyElse, happenedAt, stageOver } from '@anjuan/procedure';
-import { apl, count, dayOf, policy, samrP, timeLimit, type Calendar, type LocalDate } from '@anjuan/law';
+import { apl, dayOf, policy, samrP } from '@anjuan/law';
+import { isPreserved } from './term.js';
 import type { EntryNumber, EntryProvision, Outside, Provision } from '@anjuan/procedure';
 import { approvalOf } from '../approval/approval.js';
 import type { CaseFile } from '../steps.js';
@@ -19,16 +20,6 @@ export const preservationOf = (
   { preservations }: Preservations,
   number: EntryNumber,
 ): Preservation | undefined => preservations.find(({ entry }) => entry === number);
-
-/** Last of the seven working days; after it the preservation is over by itself. */
-export const lapsesAfter = ({ takenOn }: Preservation, calendar: Calendar): LocalDate => {
-  const { length, unit, roll } = timeLimit('preservation-term', takenOn);
-  return count({ from: takenOn, length, unit, roll }, calendar).due;
-};
-
-/** Neither dealt with, nor lifted, nor lapsed on the day. */
-export const isPreserved = (one: Preservation, day: LocalDate, calendar: Calendar): boolean =>
-  one.ended === undefined && day <= lapsesAfter(one, calendar);
 
 export const preservedBeforeDecision: Provision<Pick<CaseFile, 'decision'>> = {
   id: 'preservation/before-the-decision',
@@ -198,17 +189,4 @@ export const liftingReasoned: EntryProvision<unknown, LiftPreservation> = {
   cure: { zh: '填写理由', en: 'Give the reason' },
   fields: ['/reason'],
   holds: ({ reason }) => filled(reason),
-};
-
-/** Checked for the closure. */
-export const nothingPreserved: Provision<Preservations> = {
-  id: 'preservation/nothing-preserved-any-more',
-  cites: samrP(35),
-  also: [apl(56)],
-  says: '对于先行登记保存的证据，应当在七个工作日内采取以下措施……逾期未采取相关措施的，先行登记保存措施自动解除',
-  en: 'Everything preserved has been dealt with, lifted, or has lapsed',
-  cure: { zh: '先处理或者解除先行登记保存', en: 'Deal with it or lift it first' },
-  curedBy: ['preservation/deal-with', 'preservation/lift'],
-  holds: ({ preservations }, { today, calendar }) =>
-    preservations.every((one) => !isPreserved(one, today, calendar)),
 };

@@ -8,7 +8,7 @@ import {
   served,
   servedAfter,
 } from '../histories.testing.js';
-import { byHandler } from '../initiation/provisions.js';
+import { byHandler } from '../initiation/in-charge.js';
 import type { Outcome } from '../penalty/penalty.js';
 import { decisionServed } from '../service/provisions.js';
 import { fileOf, given, happened, paper } from '../testing.js';

@@ -11,7 +11,7 @@ import {
 import { apl, dayOf, policy, samrPub, type LocalDate } from '@anjuan/law';
 import type { Recorded } from '../case-event.js';
 import type { CaseFile } from '../steps.js';
-import { byHandler } from '../initiation/provisions.js';
+import { byHandler } from '../initiation/in-charge.js';
 import type { PartyKind, PartyPerson } from '../initiation/initiation.js';
 import { act } from '../case-act.js';
 import { eventKind, type Events } from '../event-kind.js';

@@ -12,6 +12,7 @@ import {
 import { apl, policy, samrP } from '@anjuan/law';
 import type { EntryProvision, Provision } from '@anjuan/procedure';
 import type { CaseFile } from '../steps.js';
+import { endOf } from '../initiation/provisions.js';
 import { reviewedBy } from '../review/separation.js';
 import { isRecused } from './recused.js';
 import type { DecideRecusal, Recusal, RequestRecusal } from './recusal.js';
@@ -47,7 +48,7 @@ export const caseUnderWay: Provision<Pick<CaseFile, 'lead' | 'summary' | 'closur
   en: 'There is a lead or a case, and it is not closed yet',
   noCure: stageOver,
   holds: ({ lead, summary, closure }) =>
-    ((lead !== undefined && lead.notFiled === undefined) || summary !== undefined) && closure === undefined,
+    ((lead !== undefined && endOf(lead) === undefined) || summary !== undefined) && closure === undefined,
 };
 
 export const applicationBound: EntryProvision<unknown, RequestRecusal> = {

@@ -234,6 +234,7 @@ describe('Somebody taken off the case (APL 43(1))', () => {
       what: '复查',
       place: '东苇路18号院',
       credentialShown: true,
+      recordSigned: true,
       record: paper('again'),
     },
   } as const;

@@ -57,6 +57,12 @@ export const acts = {
     title: { zh: '提出回避申请', en: 'Ask for a recusal' },
     entry: requestRecusalSchema,
     by: ['officer', 'unit-head', 'legal-reviewer', 'case-reviewer', 'leader', 'principal', 'hearing-host'],
+    opensGate: {
+      not: {
+        zh: '只是申请；决定回避的须为近期登录',
+        en: 'It only asks: who decides on it has signed in lately',
+      },
+    },
     requires: [requestedByThoseInTheCase, caseUnderWay],
     demands: [...outsideAct, applicationBound, onlyOneself, ofTheAgency, groundStated, notAskedTwice],
     records: 'RecusalRequested',

@@ -9,6 +9,10 @@ type Recusals = Pick<CaseFile, 'recusals'>;
 export const isRecused = ({ recusals }: Recusals, person: PersonId): boolean =>
   recusals.some((request) => request.person === person && request.state === 'granted');
 
+export const recusedIn = ({ recusals }: Recusals): readonly PersonId[] => [
+  ...new Set(recusals.filter(({ state }) => state === 'granted').map(({ person }) => person)),
+];
+
 /** Checked for every act: for the actor, and for everybody named in the entry. */
 export const notRecused: Provision<Recusals> = {
   id: 'recusal/not-recused',

@@ -1,5 +1,5 @@
 /** What is entered in this step. */
-import { blankLine, entry, entryNumber, optional, paper, word } from '@anjuan/entry';
+import { blankLine, day, entry, entryNumber, optional, paper, word } from '@anjuan/entry';
 import { outsideFields } from '@anjuan/procedure';
 import { outcomeField } from '../penalty/forms.js';
 import { remedyKinds, remedyOutcomes } from './words.js';
@@ -43,6 +43,14 @@ export const recordRemedyOutcomeSchema = entry(
       ),
     ),
     ordered: optional(outcomeField('变更、调解后的处理；What the decision says from now on.')),
+    redoUntil: optional(
+      day(
+        '责令重新作出的期限届满日；The last day on which it is to be made anew, where the paper fixes one.',
+        {
+          title: '重新作出的期限；Made anew until',
+        },
+      ),
+    ),
     paper: paper('复议决定书、判决书、调解书；The paper that says so.'),
   },
 );

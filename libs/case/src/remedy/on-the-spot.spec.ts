@@ -1,4 +1,7 @@
 /** A decision on the spot: an order is an order until a leader carries it out (APL 51, 75(2); ARL 77(1)). */
+import { chinaCalendar } from '@anjuan/law';
+import { remedyEnds } from '../court-enforcement/remedy-period.js';
+import { deadlines } from '../deadlines.js';
 import { changeCarriedOut } from '../decision-change/carried-out.js';
 import type { ChangeDecision } from '../decision-change/decision-change.js';
 import {
@@ -14,7 +17,7 @@ import { owed } from '../execution/owed.js';
 import { receivedOn } from '../execution/surcharge.js';
 import { onTheSpot, summaryFinished } from '../histories.testing.js';
 import type { Outcome } from '../penalty/penalty.js';
-import { fileOf, given, happened, paper, type Happened } from '../testing.js';
+import { fileOf, given, happened, morningOf, paper, type Happened } from '../testing.js';
 import { stillForTheSpot } from './on-the-spot.js';
 
 const fine = (fen: number): Outcome => ({ kind: 'penalty', penalties: [{ kind: 'fine', fen }] });
@@ -68,6 +71,42 @@ describe('what the agency itself makes of a decision on the spot', () => {
     expect(
       receivedOn(fileOf(...orderedHalf, happened('DecisionChanged', '2026-08-21', 'tang', carryOut))),
     ).toBe('2026-06-15');
+  });
+});
+
+describe('the time to go to court about a decision on the spot (ARL 23(1)(1); ALL 44(2); ACL 53)', () => {
+  const ends = (...history: readonly Happened[]) => remedyEnds(fileOf(...history), chinaCalendar);
+  const clocks = (...history: readonly Happened[]) =>
+    deadlines(fileOf(...history), { calendar: chinaCalendar, today: '2026-09-15' })
+      .filter(({ id }) =>
+        ['reconsideration', 'suit', 'suit-after-reconsideration', 'court-application'].includes(id),
+      )
+      .map(({ id, due, state }) => `${id} ${due} ${state}`);
+  const upheld = happened('RemedyConcluded', '2026-08-20', 'lin', {
+    remedy: 2,
+    against: 0,
+    outcome: 'upheld',
+    paper: paper('outcome'),
+  });
+
+  it('is over with the sixty days where no reconsideration was asked for', () => {
+    expect(ends(...onTheSpot)).toBe('2026-08-14');
+    expect(clocks(...onTheSpot)).toEqual([
+      'reconsideration 2026-08-14 lapsed',
+      'court-application 2026-11-16 running',
+    ]);
+  });
+
+  it('is fifteen days after one', () => {
+    expect(ends(...accepted, upheld)).toBe('2026-09-04');
+    expect(clocks(...accepted, upheld)).toContain('suit-after-reconsideration 2026-09-04 lapsed');
+  });
+
+  it('was six months for what was decided before the article was in force', () => {
+    const [decided] = onTheSpot;
+    if (decided === undefined) throw new Error('a decision on the spot');
+    const before = { ...decided, occurredAt: morningOf('2023-12-29'), recordedAt: morningOf('2023-12-29') };
+    expect(ends(before)).toBe('2024-07-01');
   });
 });
 

@@ -69,9 +69,22 @@ const order = {
   cure: checkEntry,
 } as const;
 
+/** What was served again, changed or not, had reached the party before. */
+const firstReceived = (file: Received & Standing & Pick<CaseFile, 'entries'>) => {
+  const standing = standingDecision(file) ?? Infinity;
+  const before = file.entries.find(
+    ({ type, entry, state }) =>
+      type === 'DecisionServed' &&
+      state !== 'withdrawn' &&
+      entry > standing &&
+      entry < (file.service?.entry ?? -1),
+  );
+  return before === undefined ? receivedOn(file) : dayOf(before.occurredAt);
+};
+
 /** Of an earlier decision the file keeps the day on which it was made. */
 export const acceptedAfterReceipt: EntryProvision<
-  Received & Pick<CaseFile, 'formerDecisions'>,
+  Received & Standing & Pick<CaseFile, 'formerDecisions' | 'entries'>,
   RecordAcceptance
 > = {
   ...order,
@@ -80,7 +93,7 @@ export const acceptedAfterReceipt: EntryProvision<
     const earlier = file.formerDecisions.find(({ decision }) => decision?.entry === entry.against)?.decision;
     const from =
       entry.against === undefined || earlier === undefined || earlier.entry === standingDecision(file)
-        ? receivedOn(file)
+        ? firstReceived(file)
         : earlier.decidedOn;
     return (from ?? '') <= dayOf(happenedAt(entry, context));
   },
@@ -206,4 +219,21 @@ export const orderStated: EntryProvision<unknown, RecordOutcome> = {
   fields: ['/ordered', '/outcome'],
   holds: ({ outcome, ordered }) =>
     (outcome === 'changed' || outcome === 'mediated') === (ordered !== undefined),
+};
+
+/** ARL 64(1): 在一定期限内; a judgment may fix one too (ALL 70). */
+export const redoneUntil: EntryProvision<unknown, RecordOutcome> = {
+  id: 'remedy/redone-until',
+  cites: arl(64, 1),
+  also: [all(70)],
+  says: '行政复议机关决定撤销或者部分撤销该行政行为，并可以责令被申请人在一定期限内重新作出行政行为',
+  en: 'A period to decide anew belongs to an order to decide anew, and ends after it was received',
+  cure: {
+    zh: '核对期限；未责令重新作出的，不填',
+    en: 'Check the day; leave it out where nothing is to be made anew',
+  },
+  fields: ['/occurredAt', '/outcome', '/redoUntil'],
+  holds: (entry, _, context) =>
+    entry.redoUntil === undefined ||
+    (entry.outcome === 'annulled-to-redo' && entry.redoUntil > dayOf(happenedAt(entry, context))),
 };

@@ -28,7 +28,13 @@ export type Remedy = Readonly<{
    */
   against?: EntryNumber;
   /** `ordered`: what the decision says from then on; absent where nothing is changed, and in entries of before 2026-12. */
-  concluded?: Readonly<{ entry: EntryNumber; on: LocalDate; outcome: RemedyOutcome; ordered?: Outcome }>;
+  concluded?: Readonly<{
+    entry: EntryNumber;
+    on: LocalDate;
+    outcome: RemedyOutcome;
+    ordered?: Outcome;
+    redoUntil?: LocalDate;
+  }>;
 }>;
 
 /** remedy/record-acceptance: happens when the organ or the court accepts it. A late one is the organ's to judge. */
@@ -92,15 +98,17 @@ export const acts = {
       law.decisionNamed,
       law.concludedAfterAcceptance,
       law.orderStated,
+      law.redoneUntil,
       stillForTheSpot,
     ],
     records: 'RemedyConcluded',
-    data: ({ remedy, outcome, against, replaces, ordered, paper, ...entry }, file) => ({
+    data: ({ remedy, outcome, against, replaces, ordered, redoUntil, paper, ...entry }, file) => ({
       remedy,
       outcome,
       ...decisionMeant(file, against),
       ...(replaces !== undefined && { replaces }),
       ...(ordered !== undefined && { ordered: outcomeOf(ordered) }),
+      ...(redoUntil !== undefined && { redoUntil }),
       paper,
       ...late(entry),
     }),
@@ -125,12 +133,13 @@ export const events: Events<RemedyAccepted | RemedyConcluded> = {
   RemedyConcluded: eventKind(
     { v: 1, volume: 'other-main', personal: {}, refersTo: ['remedy', 'against', 'replaces'] },
     (file, event) => {
-      const { outcome, ordered, remedy, against } = event.data;
+      const { outcome, ordered, redoUntil, remedy, against } = event.data;
       const concluded = {
         entry: event.revision,
         on: dayOf(event.occurredAt),
         outcome,
         ...(ordered !== undefined && { ordered }),
+        ...(redoUntil !== undefined && { redoUntil }),
       };
       return {
         remedies: file.remedies.map((one) =>

@@ -54,6 +54,7 @@ describe('of two decisions in one case', () => {
       payBy: '2026-08-20',
       how: '到指定银行缴纳',
       reminder: paper('reminder'),
+      method: 'direct',
       proof: paper('receipt'),
     });
     const ready = (...history: readonly Happened[]) => {

@@ -12,6 +12,7 @@ import {
 import { dayOf, samrC, type LocalDate } from '@anjuan/law';
 import type { Recorded } from '../case-event.js';
 import type { CaseFile } from '../steps.js';
+import { handles, type Checked } from '../initiation/in-charge.js';
 import { act } from '../case-act.js';
 import { eventKind, type Events } from '../event-kind.js';
 import { lookAtReporterIdentitySchema } from './entries.js';
@@ -31,16 +32,11 @@ export const reporterKnown: Provision<Pick<CaseFile, 'lead'>> = {
   holds: ({ lead }) => lead?.realName === true,
 };
 
-const takesPart = (
-  { lead, filing, entries }: Pick<CaseFile, 'lead' | 'filing' | 'entries'>,
-  person: PersonId,
-) =>
-  filing === undefined
-    ? entries.some(({ entry, recordedBy }) => entry === lead?.entry && recordedBy === person)
-    : filing.handlers.includes(person);
+const tookItDown = ({ lead, entries }: Checked, person: PersonId): boolean =>
+  entries.some(({ entry, recordedBy }) => entry === lead?.entry && recordedBy === person);
 
-/** Handlers (before the filing: who took the lead down), and those who direct the case. */
-export const needToKnow: Provision<Pick<CaseFile, 'lead' | 'filing' | 'entries'>> = {
+/** Handlers (before the filing: who checks the lead or took it down), and those who direct the case. */
+export const needToKnow: Provision<Checked> = {
   id: 'reporter-identity/need-to-know',
   cites: samrC(37),
   says: '不得将举报人个人信息、举报处理情况等泄露给被举报人或者与处理举报工作无关的人员',
@@ -48,7 +44,7 @@ export const needToKnow: Provision<Pick<CaseFile, 'lead' | 'filing' | 'entries'>
   noCure: forSomebodyElse,
   holds: (file, { actor }) =>
     actor.capacity === 'officer'
-      ? takesPart(file, actor.person)
+      ? handles(file, actor.person) || (file.filing === undefined && tookItDown(file, actor.person))
       : ['unit-head', 'leader', 'principal'].includes(actor.capacity),
 };
 
@@ -73,6 +69,12 @@ export const acts = {
     title: { zh: '查看举报人身份', en: 'Look at who reported' },
     entry: lookAtReporterIdentitySchema,
     by: ['officer', 'unit-head', 'leader', 'principal'],
+    opensGate: {
+      not: {
+        zh: '只是查看；查看目的须说明，并予记录',
+        en: 'It only looks: the purpose is stated, and recorded',
+      },
+    },
     requires: [reporterKnown, needToKnow],
     demands: [purposeStated],
     records: 'ReporterIdentityLookedAt',

@@ -1,6 +1,7 @@
 /** What a review is given for, as one plain JSON value: if any of it changes, the review no longer counts. */
 import type { CaseFile } from '../steps.js';
 import type { Basis, Marks } from '../initiation/initiation.js';
+import type { Findings } from '../investigation/investigation.js';
 import { gradingOf } from '../investigation/grading.js';
 import type { Outcome } from '../penalty/penalty.js';
 
@@ -21,8 +22,8 @@ const outcomeOf = (outcome: Outcome) => {
   return { kind: outcome.kind, penalties };
 };
 
-/** No natural person's name: the party is its kind, its code and the entry that names it. */
-const filingOf = ({ filing }: CaseFile) =>
+/** No natural person's name: the party is its kind, its code and the entries that name it. */
+const filingOf = ({ filing, party }: CaseFile) =>
   filing === undefined
     ? null
     : {
@@ -32,8 +33,19 @@ const filingOf = ({ filing }: CaseFile) =>
         basis: basisOf(filing.basis),
         act: { from: filing.act.from, to: filing.act.to },
         discoveredOn: filing.discoveredOn,
+        // Only where another party answers: files without keep their digest.
+        ...(party.anotherSince !== undefined && { anotherSince: party.anotherSince }),
         marks: marksOf(filing.marks),
       };
+
+/** Only what the report says: files reviewed before it was recorded keep their digest. */
+const establishedOf = ({ cause, act, discoveredOn, endangersLifeOrProperty, ourJurisdiction }: Findings) => ({
+  ...(cause !== undefined && { cause }),
+  ...(act !== undefined && { act: { from: act.from, to: act.to } }),
+  ...(discoveredOn !== undefined && { discoveredOn }),
+  ...(endangersLifeOrProperty !== undefined && { endangersLifeOrProperty }),
+  ...(ourJurisdiction !== undefined && { ourJurisdiction }),
+});
 
 const findingsOf = ({ investigation }: CaseFile) =>
   investigation === undefined
@@ -49,6 +61,7 @@ const findingsOf = ({ investigation }: CaseFile) =>
         goodsValueFen: investigation.goodsValueFen ?? null,
         illegalGainsFen: investigation.illegalGainsFen ?? null,
         marks: marksOf(investigation.marks),
+        ...establishedOf(investigation),
         proposal: outcomeOf(investigation.proposal),
         report: investigation.report.sha256,
       };

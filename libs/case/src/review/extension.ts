@@ -103,6 +103,12 @@ export const acts = {
     title: { zh: '申请延长审核期限', en: 'Ask for more time to review' },
     entry: requestReviewExtensionSchema,
     by: ['legal-reviewer', 'case-reviewer'],
+    opensGate: {
+      not: {
+        zh: '只是申请；批准延长的须为近期登录',
+        en: 'It only asks: who gives the time has signed in lately',
+      },
+    },
     requires: [caseOpen, requestedByReviewer, handlerMayNotReview, extendedOnce, reviewNotLate],
     demands: [reviewExtensionReasoned],
     records: 'ApprovalRequested',

@@ -1,6 +1,8 @@
 /** Who investigated a case approves no end of it, and changes nothing of what was decided in it. */
 import { changedByAnother } from '../decision-change/provisions.js';
-import { investigated, majorPenalty, paid, served } from '../histories.testing.js';
+import { agreedByAnother } from '../execution/agreement-provisions.js';
+import { answeredByAnother } from '../execution/later-payment-provisions.js';
+import { investigated, majorPenalty, paid, served, summaryFinished } from '../histories.testing.js';
 import { ordinary } from '../decision-change/changed.testing.js';
 import { given, happened, paper, people, type Happened } from '../testing.js';
 import { leaderStandsApart } from './separation.js';
@@ -95,6 +97,58 @@ describe('a leader who handled or investigated the case', () => {
         .when({ ...approve, by: 'gao', as: 'leader', context })
         .thenRefused(leaderStandsApart);
     }
+  });
+
+  it('nor lets its execution rest, puts the payment off or waives of it (ACL 39, 42; APL 66(2))', () => {
+    const of = withEvidence(served(majorPenalty));
+    const rest = { ground: 'hardship', reason: '暂无履行能力' } as const;
+    const terms = { plan: [{ due: '2026-07-31', fen: 18_400_000 }], waived: 0 };
+    const applied = happened('InstalmentsAppliedFor', '2026-06-20', 'lin', {
+      reason: '资金周转困难',
+      application: paper('application'),
+    });
+    given(...asking(of, '2026-06-26', { matter: 'execution-suspension', terms: rest }))
+      .when({
+        on: '2026-06-26',
+        by: 'tang',
+        act: 'execution-suspension/approve',
+        entry: { approval: of.length },
+      })
+      .thenRefused(leaderStandsApart);
+    given(...of, applied)
+      .when({
+        on: '2026-06-22',
+        by: 'tang',
+        act: 'execution/approve-deferral',
+        entry: { until: '2026-07-31' },
+      })
+      .thenRefused(answeredByAnother);
+    given(...asking(of, '2026-06-26', { matter: 'execution-agreement', terms }))
+      .when({
+        on: '2026-06-26',
+        by: 'tang',
+        act: 'execution/make-agreement',
+        entry: { ...terms, agreement: paper('agreement') },
+      })
+      .thenRefused(agreedByAnother);
+  });
+
+  it('nor closes what they decided on the spot: gao decided with lin, and is a leader as well (APL 51; SAMR-P 70)', () => {
+    const asked = happened('ApprovalRequested', '2026-06-23', 'lin', {
+      matter: 'closure',
+      terms: { ground: 'executed' },
+    });
+    const approve = {
+      on: '2026-06-24',
+      act: 'closure/approve',
+      entry: { approval: summaryFinished.length },
+    } as const;
+    given(...summaryFinished, asked)
+      .when({ ...approve, by: 'gao', as: 'leader', context })
+      .thenRefused(leaderStandsApart);
+    given(...summaryFinished, asked)
+      .when({ ...approve, by: 'tang' })
+      .thenRecords('ApprovalGiven', 'CaseClosed');
   });
 
   it('nor changes, annuls or rectifies the decision (APL 75(2))', () => {

@@ -7,7 +7,7 @@ import type { CaseFile } from '../steps.js';
 
 // All three read the notes of the entries: what somebody did stays, withdrawn, or before a decision that was annulled.
 type Noted = Pick<CaseFile, 'entries'>;
-type Investigated = Noted & Pick<CaseFile, 'filing'>;
+type Investigated = Noted & Pick<CaseFile, 'filing' | 'lead'>;
 
 /**
  * After an entry is withdrawn its officers stay involved, except one named by somebody else who never confirmed it:
@@ -16,12 +16,16 @@ type Investigated = Noted & Pick<CaseFile, 'filing'>;
 export const actedIn = ({ state, officers, neverConfirmed }: EntryNote, person: PersonId): boolean =>
   officers.includes(person) && !(state === 'withdrawn' && neverConfirmed.includes(person));
 
-/** Handler, or officer in an act of the investigation. */
-export const investigatedBy = ({ filing, entries }: Investigated, person: PersonId): boolean =>
+/** Recorded an act of the investigation, or took part in it as an officer; the check of the lead is investigation too. */
+export const investigated = (note: EntryNote, person: PersonId): boolean =>
+  note.attributes.investigates === true && (note.recordedBy === person || actedIn(note, person));
+
+/** Handler, or named to check the lead, now or before; or officer in an act of the investigation. */
+export const investigatedBy = ({ filing, lead, entries }: Investigated, person: PersonId): boolean =>
   (filing?.handlers.includes(person) ?? false) ||
-  entries.some(
-    (note) => note.attributes.investigates === true && (note.recordedBy === person || actedIn(note, person)),
-  );
+  (filing?.formerHandlers?.includes(person) ?? false) ||
+  (lead?.everChecking?.includes(person) ?? false) ||
+  entries.some((note) => investigated(note, person));
 
 /** Gave an opinion of legal review or of case review. */
 export const reviewedBy = ({ entries }: Noted, person: PersonId): boolean =>

@@ -2,10 +2,10 @@
 import { dayOf, type Fen, type LocalDate } from '@anjuan/law';
 import { happenedAt, late, officersAsActors, outsideAct, signed } from '@anjuan/procedure';
 import type { EntryNumber, Event } from '@anjuan/procedure';
-import { byOfficers } from '../officers.js';
 import { givesApproval } from '../approval/approval.js';
 import type { Recorded } from '../case-event.js';
-import { byHandler, caseOpen } from '../initiation/initiation.js';
+import { byHandler, byOfficersThere } from '../initiation/in-charge.js';
+import { leadOrCaseOpen } from '../initiation/initiation.js';
 import { act } from '../case-act.js';
 import { eventKind, type Events } from '../event-kind.js';
 import * as law from './early-disposal-provisions.js';
@@ -56,7 +56,7 @@ export const earlyDisposalActs = {
     title: { zh: '申请先行处置', en: 'Ask for goods to be disposed of early' },
     entry: requestEarlyDisposalSchema,
     by: ['officer'],
-    requires: [caseOpen, byHandler, law.beforeConfiscation],
+    requires: [leadOrCaseOpen, byHandler, law.beforeConfiscation],
     demands: [stillSeized, law.goodsNamed, law.consentOrNotice, law.evidenceKept],
     records: 'ApprovalRequested',
     matter: 'early-disposal',
@@ -67,7 +67,7 @@ export const earlyDisposalActs = {
     entry: giveApprovalSchema,
     by: ['leader', 'principal'],
     opensGate: true,
-    requires: [law.disposalByLeader, caseOpen, law.beforeConfiscation],
+    requires: [law.disposalByLeader, leadOrCaseOpen, law.beforeConfiscation],
     demands: givesApproval('early-disposal'),
     records: 'ApprovalGiven',
     matter: 'early-disposal',
@@ -77,9 +77,9 @@ export const earlyDisposalActs = {
     title: { zh: '先行处置物品', en: 'Dispose of goods early' },
     entry: disposeEarlySchema,
     by: ['officer'],
-    requires: [caseOpen, byHandler, law.beforeConfiscation],
+    requires: [leadOrCaseOpen, law.beforeConfiscation],
     demands: [
-      ...byOfficers,
+      ...byOfficersThere,
       ...outsideAct,
       law.disposalApproved,
       law.disposedOnce,

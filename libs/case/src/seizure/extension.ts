@@ -2,9 +2,10 @@
 import { addDays } from '@anjuan/law';
 import { givesApproval } from '../approval/approval.js';
 import type { Recorded } from '../case-event.js';
-import { caseOpen } from '../initiation/initiation.js';
+import { leadOrCaseOpen } from '../initiation/initiation.js';
 import { act } from '../case-act.js';
 import {
+  byHandlerWhileSeizable,
   complexityExplained,
   extendedOnce,
   extensionApprovedByLeader,
@@ -15,7 +16,6 @@ import {
   termNotOver,
   thirtyMoreAtMost,
   whenApproved,
-  whileSeizable,
 } from './provisions.js';
 import type { ApproveSeizure, ExtensionTerms } from './seizure.js';
 import { requestExtensionSchema } from './entries.js';
@@ -26,7 +26,7 @@ export const extensionActs = {
     title: { zh: '申请延长查封、扣押期限', en: 'Ask for a longer seizure' },
     entry: requestExtensionSchema,
     by: ['officer'],
-    requires: whileSeizable,
+    requires: byHandlerWhileSeizable,
     demands: [stillSeized, extendedOnce, termNotOver, thirtyMoreAtMost, complexityExplained],
     records: 'ApprovalRequested',
     matter: 'seizure-extension',
@@ -37,7 +37,7 @@ export const extensionActs = {
     entry: giveApprovalSchema,
     by: ['leader', 'principal'],
     opensGate: true,
-    requires: [extensionApprovedByLeader, caseOpen, seizureBeforeDecision],
+    requires: [extensionApprovedByLeader, leadOrCaseOpen, seizureBeforeDecision],
     demands: [
       ...givesApproval('seizure-extension'),
       whenApproved(stillSeized),

@@ -10,7 +10,7 @@ import { acl, policy, samrP } from '@anjuan/law';
 import { givesApproval } from '../approval/approval.js';
 import type { Recorded } from '../case-event.js';
 import type { CaseFile } from '../steps.js';
-import { byHandler, caseOpen } from '../initiation/initiation.js';
+import { byHandler, leadOrCaseOpen } from '../initiation/initiation.js';
 import { act } from '../case-act.js';
 import { liftedForReason, seizureOf, stillSeized } from './provisions.js';
 import type { ApproveSeizure, LiftSeizure } from './seizure.js';
@@ -74,7 +74,7 @@ export const liftingActs = {
     title: { zh: '申请解除查封、扣押', en: 'Ask for the lifting of a seizure' },
     entry: requestLiftingSchema,
     by: ['officer'],
-    requires: [caseOpen, byHandler],
+    requires: [leadOrCaseOpen, byHandler],
     demands: [stillSeized, oneLiftingRequest, liftedForReason],
     records: 'ApprovalRequested',
     matter: 'seizure-lifting',
@@ -85,7 +85,7 @@ export const liftingActs = {
     entry: giveApprovalSchema,
     by: ['leader', 'principal'],
     opensGate: true,
-    requires: [liftingApprovedByLeader, caseOpen],
+    requires: [liftingApprovedByLeader, leadOrCaseOpen],
     demands: givesApproval('seizure-lifting'),
     records: 'ApprovalGiven',
     matter: 'seizure-lifting',

@@ -4,7 +4,7 @@ import { acl, dayOf, policy, samrP } from '@anjuan/law';
 import type { EntryNumber, EntryProvision, Provision } from '@anjuan/procedure';
 import { onRequestedTerms, requestedTerms } from '../approval/requested-terms.js';
 import type { CaseFile } from '../steps.js';
-import { byHandler, caseOpen } from '../initiation/initiation.js';
+import { byHandler, leadOrCaseOpen } from '../initiation/initiation.js';
 import type { ExtensionTerms, LiftSeizure, Seizure, SeizureTerms } from './seizure.js';
 import { longestTerm, termEnds } from './term.js';
 
@@ -18,7 +18,8 @@ export const seizureBeforeDecision: Provision<Pick<CaseFile, 'decision'>> = {
   holds: ({ decision }) => decision === undefined,
 };
 
-export const whileSeizable = [caseOpen, byHandler, seizureBeforeDecision] as const;
+export const whileSeizable = [leadOrCaseOpen, seizureBeforeDecision] as const;
+export const byHandlerWhileSeizable = [leadOrCaseOpen, byHandler, seizureBeforeDecision] as const;
 
 export const seizureApprovedByLeader = actsAs({
   id: 'seizure/approved-by-a-leader',

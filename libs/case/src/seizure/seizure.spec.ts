@@ -3,7 +3,7 @@ import { capacityHeld, type Stated } from '@anjuan/procedure';
 import { credentialsValid, twoOfficers } from '../officers.js';
 import { approvalOpen, approverNotRequester } from '../approval/approval.js';
 import { filed, investigated, lead } from '../histories.testing.js';
-import { byHandler, caseOpen } from '../initiation/initiation.js';
+import { byHandler, leadOrCaseOpen } from '../initiation/initiation.js';
 import { fileOf, given, happened, morningOf, paper, type Happened, type Person } from '../testing.js';
 import {
   absenceWitnessed,
@@ -103,7 +103,8 @@ describe('Asking for a seizure (ACL 16–18, 25)', () => {
   });
 
   it('is for handlers of a filed and undecided case', () => {
-    ask(lead).thenRefused(caseOpen, byHandler);
+    ask(lead).thenRefused(byHandler);
+    ask([]).thenRefused(leadOrCaseOpen, byHandler);
     ask(filed, {}, 'shen').thenRefused(byHandler);
     ask([...investigated, decided]).thenRefused(seizureBeforeDecision);
   });

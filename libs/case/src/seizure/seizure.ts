@@ -4,11 +4,11 @@ import type { GoodsDisposedOfEarly } from './early-disposal.js';
 import { addDays, dayOf, type Instant, type LocalDate } from '@anjuan/law';
 import { happenedAt, late, officersAsActors, outsideAct, signed } from '@anjuan/procedure';
 import type { EntryNumber, Event, Paper } from '@anjuan/procedure';
-import { byOfficers } from '../officers.js';
 import { givesApproval } from '../approval/approval.js';
 import type { Recorded } from '../case-event.js';
 import { basisOf } from '../initiation/filing-terms.js';
-import { byHandler, caseOpen } from '../initiation/initiation.js';
+import { byOfficersThere } from '../initiation/in-charge.js';
+import { leadOrCaseOpen } from '../initiation/initiation.js';
 import { act } from '../case-act.js';
 import { eventKind, type Events } from '../event-kind.js';
 import { approvalUnused, approvedBefore, checklist, recordedOnTheSpot, termsApproved } from './checklist.js';
@@ -18,6 +18,7 @@ import { extensionActs } from './extension.js';
 import { liftingActs, liftingApproved } from './lifting.js';
 import {
   basisInLaw,
+  byHandlerWhileSeizable,
   liftedAfterTaken,
   liftedForReason,
   seizureApprovedByLeader,
@@ -101,7 +102,7 @@ export const acts = {
     title: { zh: '申请查封、扣押', en: 'Ask for a seizure' },
     entry: requestSeizureSchema,
     by: ['officer'],
-    requires: whileSeizable,
+    requires: byHandlerWhileSeizable,
     demands: [thingsNamed, basisInLaw, thirtyDaysAtMost],
     records: 'ApprovalRequested',
     matter: 'seizure',
@@ -115,7 +116,7 @@ export const acts = {
     entry: giveApprovalSchema,
     by: ['leader', 'principal'],
     opensGate: true,
-    requires: [seizureApprovedByLeader, caseOpen, seizureBeforeDecision],
+    requires: [seizureApprovedByLeader, leadOrCaseOpen, seizureBeforeDecision],
     demands: givesApproval('seizure'),
     records: 'ApprovalGiven',
     matter: 'seizure',
@@ -126,7 +127,7 @@ export const acts = {
     entry: seizeSchema,
     by: ['officer'],
     requires: whileSeizable,
-    demands: [...byOfficers, ...outsideAct, approvedBefore, approvalUnused, ...checklist],
+    demands: [...byOfficersThere, ...outsideAct, approvedBefore, approvalUnused, ...checklist],
     records: 'ItemsSeized',
     record: (entry, file, context) => {
       const terms = termsApproved(file, entry.approval);
@@ -155,9 +156,9 @@ export const acts = {
     title: { zh: '解除查封、扣押', en: 'Lift a seizure' },
     entry: liftSeizureSchema,
     by: ['officer'],
-    requires: [caseOpen, byHandler],
+    requires: [leadOrCaseOpen],
     demands: [
-      ...byOfficers,
+      ...byOfficersThere,
       ...outsideAct,
       stillSeized,
       liftedForReason,

@@ -2,10 +2,10 @@
 import { addDays, dayOf, type LocalDate } from '@anjuan/law';
 import { happenedAt, late, officersAsActors, outsideAct, signed } from '@anjuan/procedure';
 import type { Event } from '@anjuan/procedure';
-import { byOfficers } from '../officers.js';
 import type { Recorded } from '../case-event.js';
 import { basisOf } from '../initiation/filing-terms.js';
-import { caseOpen } from '../initiation/initiation.js';
+import { byOfficersThere } from '../initiation/in-charge.js';
+import { leadOrCaseOpen } from '../initiation/initiation.js';
 import { act } from '../case-act.js';
 import { eventKind, type Events } from '../event-kind.js';
 import { checklist, recordedOnTheSpot } from './checklist.js';
@@ -42,7 +42,7 @@ export const urgentActs = {
     by: ['officer'],
     requires: whileSeizable,
     demands: [
-      ...byOfficers,
+      ...byOfficersThere,
       ...outsideAct,
       thingsNamed,
       basisInLaw,
@@ -73,7 +73,7 @@ export const urgentActs = {
     entry: makeUpSeizureSchema,
     by: ['leader', 'principal'],
     opensGate: true,
-    requires: [seizureApprovedByLeader, caseOpen],
+    requires: [seizureApprovedByLeader, leadOrCaseOpen],
     demands: [seizureWaitsForApproval, seizureMadeUpByAnother, disagreementReasoned],
     records: 'SeizureMadeUp',
   }),

@@ -3,8 +3,8 @@ import { blankLine, blankText, entry, media, optional, paper, word } from '@anju
 import { outsideByHandlersFields } from '../by-handlers.js';
 import { recipients, serviceMethods, undeliveredReasons } from './words.js';
 
-export const serveDecisionSchema = entry('ServeDecision', '送达决定书；The decision is served.', {
-  ...outsideByHandlersFields,
+/** How a paper reached the party, and what shows it: SAMR-P 82, 83 ask the same of every paper. */
+export const serviceFields = {
   method: word(serviceMethods, '送达方式；Method of service.'),
   proof: optional(paper('送达回证，或者退回的邮件；Return receipt, or the returned envelope.')),
   receivedBy: optional(word(recipients, '签收人：本人、法定代表人等为 addressee；Who signed for it.')),
@@ -19,6 +19,11 @@ export const serveDecisionSchema = entry('ServeDecision', '送达决定书；The
     ),
   ),
   otherMethodsFailed: optional(blankText(2000, '其他方式无法送达的情况；Why other methods failed.')),
+} as const;
+
+export const serveDecisionSchema = entry('ServeDecision', '送达决定书；The decision is served.', {
+  ...outsideByHandlersFields,
+  ...serviceFields,
 });
 
 export const recordFailureSchema = entry('RecordFailure', '登记未能送达；A service that failed.', {

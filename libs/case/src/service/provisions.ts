@@ -1,25 +1,43 @@
 /** What the law asks of a service: APL 61; SAMR-P 81–82. */
-import { type EntryProvision, type Provision, doneOnce, filled, happenedAt } from '@anjuan/procedure';
+import {
+  type EntryProvision,
+  type Paper,
+  type Provision,
+  doneOnce,
+  filled,
+  happenedAt,
+} from '@anjuan/procedure';
 import { apl, dayOf, policy, samrP } from '@anjuan/law';
 import { cannotBeCompleted } from '../entry/anew.js';
 import { asItStandsSince } from '../decision-change/standing.js';
 import type { CaseFile } from '../steps.js';
 import { unheard } from '../review/unheard.js';
 import type { Recipient, ServeDecision, ServiceMethod } from './service.js';
+import { confirmedAddress, type ToConfirmedAddress } from './undelivered.js';
+
+/** Any paper that is served on the party: the decision, a notice, a reminder. */
+export type Served = ToConfirmedAddress &
+  Readonly<{
+    proof?: Paper;
+    signedPaper?: Paper;
+    receivedBy?: Recipient;
+    witness?: string;
+    media?: readonly Paper[];
+    otherMethodsFailed?: string;
+  }>;
 
 /** Whether a paper or a recording, bound by its hash, shows the day of the service. */
-export const proven = ({ proof, signedPaper, media }: ServeDecision): boolean =>
+export const proven = ({ proof, signedPaper, media }: Served): boolean =>
   proof !== undefined || signedPaper !== undefined || (media ?? []).length > 0;
 
 /** A demand of one method says nothing of the others. */
 const by =
-  (methods: readonly ServiceMethod[], demand: (entry: ServeDecision) => boolean) =>
-  (entry: ServeDecision): boolean =>
+  (methods: readonly ServiceMethod[], demand: (entry: Served) => boolean) =>
+  (entry: Served): boolean =>
     !methods.includes(entry.method) || demand(entry);
 
-const shown = ({ proof, media }: ServeDecision): boolean => proof !== undefined || (media ?? []).length > 0;
-const left = ({ method, notReceived }: ServeDecision): boolean =>
-  method === 'direct' && notReceived !== undefined;
+const shown = ({ proof, media }: Served): boolean => proof !== undefined || (media ?? []).length > 0;
+const left = ({ method, notReceived }: Served): boolean => method === 'direct' && notReceived !== undefined;
 
 export const decisionMade: Provision<Pick<CaseFile, 'decision'>> = {
   id: 'service/decision-made',
@@ -67,7 +85,7 @@ export const notBeforeDecision: EntryProvision<
   holds: (entry, file, context) => (asItStandsSince(file)?.on ?? '') <= dayOf(happenedAt(entry, context)),
 };
 
-export const receiptKept: EntryProvision<unknown, ServeDecision> = {
+export const receiptKept: EntryProvision<unknown, Served> = {
   id: 'service/receipt-kept',
   cites: samrP(82, undefined, 1),
   also: [samrP(82, undefined, 4)],
@@ -82,7 +100,7 @@ export const receiptKept: EntryProvision<unknown, ServeDecision> = {
 };
 
 /** A document left at the confirmed address needs no signature: SAMR-P 83(2). */
-export const leavingShown: EntryProvision<unknown, ServeDecision> = {
+export const leavingShown: EntryProvision<unknown, Served> = {
   id: 'service/leaving-shown',
   cites: samrP(83, 2),
   also: [apl(47)],
@@ -97,7 +115,7 @@ const ofNaturalPersons: readonly Recipient[] = ['adult-family'];
 const ofEntities: readonly Recipient[] = ['mail-receiver'];
 
 /** An individual business is served as the person who runs it: family may sign, and so may who receives its mail. */
-export const signedByOneWhoMay: EntryProvision<Pick<CaseFile, 'filing'>, ServeDecision> = {
+export const signedByOneWhoMay: EntryProvision<Pick<CaseFile, 'filing'>, Served> = {
   id: 'service/signed-by-one-who-may',
   cites: samrP(82, undefined, 1),
   says: '受送达人是自然人的，本人不在时交其同住成年家属签收；受送达人是法人或者其他组织的，应当由法人的法定代表人、其他组织的主要负责人或者该法人、其他组织负责收件的人签收',
@@ -110,20 +128,24 @@ export const signedByOneWhoMay: EntryProvision<Pick<CaseFile, 'filing'>, ServeDe
   },
 };
 
-export const lienWitnessed: EntryProvision<unknown, ServeDecision> = {
+export const lienWitnessed: EntryProvision<unknown, Served> = {
   id: 'service/lien-witnessed-or-filmed',
   cites: samrP(82, undefined, 2),
   says: '可以邀请有关基层组织或者所在单位的代表到场，说明情况，在送达回证上载明拒收事由和日期，由送达人、见证人签名或者以其他方式确认，将执法文书留在受送达人的住所；也可以将执法文书留在受送达人的住所，并采取拍照、录像等方式记录送达过程，即视为送达',
-  en: 'A paper that is refused is left before a witness, or the leaving is photographed or filmed',
+  en: 'A paper that is refused is left before a witness, whom the return receipt names, or the leaving is photographed or filmed',
   cure: {
-    zh: '载明见证人，或者上传送达过程的照片、录像',
-    en: 'Name the witness, or add photos or film of it',
+    zh: '载明见证人并附送达回证，或者上传送达过程的照片、录像',
+    en: 'Name the witness and add the return receipt, or add photos or film of it',
   },
-  fields: ['/media', '/method', '/witness'],
-  holds: by(['lien'], ({ witness, media }) => filled(witness) || (media ?? []).length > 0),
+  fields: ['/media', '/method', '/proof', '/signedPaper', '/witness'],
+  holds: by(
+    ['lien'],
+    ({ witness, media, proof, signedPaper }) =>
+      (media ?? []).length > 0 || (filled(witness) && (proof ?? signedPaper) !== undefined),
+  ),
 };
 
-export const addressConfirmed: EntryProvision<unknown, ServeDecision> = {
+export const addressConfirmed: EntryProvision<unknown, Served> = {
   id: 'service/electronic-address-confirmed',
   cites: apl(61, 2),
   also: [samrP(82, undefined, 3)],
@@ -134,7 +156,7 @@ export const addressConfirmed: EntryProvision<unknown, ServeDecision> = {
   holds: by(['electronic'], ({ addressConfirmation }) => addressConfirmation !== undefined),
 };
 
-export const electronicRecorded: EntryProvision<unknown, ServeDecision> = {
+export const electronicRecorded: EntryProvision<unknown, Served> = {
   id: 'service/electronic-recorded',
   cites: samrP(82, undefined, 3),
   says: '市场监督管理部门应当通过拍照、截屏、录音、录像等方式予以记录，手机短信、传真、电子邮件、即时通讯信息等到达受送达人特定系统的日期为送达日期',
@@ -160,7 +182,7 @@ export const otherMethodsFailed: EntryProvision<Pick<CaseFile, 'failedServices'>
     method !== 'public-notice' || filled(failed) || failedServices.length > 0,
 };
 
-export const noticeShown: EntryProvision<unknown, ServeDecision> = {
+export const noticeShown: EntryProvision<unknown, Served> = {
   id: 'service/public-notice-shown',
   cites: samrP(82, undefined, 5),
   says: '可以在市场监督管理部门公告栏和受送达人住所地张贴公告，也可以在报纸或者市场监督管理部门门户网站等刊登公告',
@@ -199,3 +221,26 @@ export const decisionServed: Provision<Pick<CaseFile, 'service'>> = {
   curedBy: ['service/serve-decision'],
   holds: ({ service }, { today }) => service !== undefined && service.servedOn <= today,
 };
+
+/** What SAMR-P 82 and 83 ask of every paper; what of an electronic and a public one is stated where it is asked. */
+export const shownToBeServed = [
+  receiptKept,
+  signedByOneWhoMay,
+  lienWitnessed,
+  electronicRecorded,
+  leavingShown,
+  noticeShown,
+  ...confirmedAddress,
+] as const;
+
+/** Field by field: an event holds what it declares. */
+export const servedAs = (entry: Served): Served => ({
+  method: entry.method,
+  ...(entry.proof !== undefined && { proof: entry.proof }),
+  ...(entry.witness !== undefined && { witness: entry.witness }),
+  ...(entry.media !== undefined && { media: entry.media }),
+  ...(entry.receivedBy !== undefined && { receivedBy: entry.receivedBy }),
+  ...(entry.addressConfirmation !== undefined && { addressConfirmation: entry.addressConfirmation }),
+  ...(entry.notReceived !== undefined && { notReceived: entry.notReceived }),
+  ...(entry.otherMethodsFailed !== undefined && { otherMethodsFailed: entry.otherMethodsFailed }),
+});

@@ -1,7 +1,8 @@
 import { lateEntryExplained } from '@anjuan/procedure';
 import { recordedByOneOfThem, twoOfficers } from '../officers.js';
 import { decided, decidedAfter, majorPenalty, notified, served } from '../histories.testing.js';
-import { byHandler, caseOpen } from '../initiation/provisions.js';
+import { byHandler } from '../initiation/in-charge.js';
+import { caseOpen } from '../initiation/provisions.js';
 import { fileOf, given, happened, morningOf, paper } from '../testing.js';
 import {
   addressConfirmed,
@@ -41,19 +42,10 @@ describe('service of the decision', () => {
       });
   });
 
-  it('runs from the day of entry where nothing proves the date', () => {
+  it('is not served by a word alone: nothing would prove the date', () => {
     given(...waiting)
       .when(serve({ method: 'lien', witness: '东苇社区居委会', ...late }, '2026-06-11'))
-      .then({
-        type: 'DecisionServed',
-        data: {
-          officers: ['lin', 'gao'],
-          lateReason: '外出执法',
-          method: 'lien',
-          witness: '东苇社区居委会',
-          servedOn: '2026-06-11',
-        },
-      });
+      .thenRefused(lienWitnessed);
   });
 
   it('by public notice takes effect thirty days after publication', () => {

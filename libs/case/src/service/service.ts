@@ -4,29 +4,26 @@ import { count, dayOf, timeLimit, type LocalDate } from '@anjuan/law';
 import { happenedAt, outsideAct } from '@anjuan/procedure';
 import type { Context, EntryNumber, Event } from '@anjuan/procedure';
 import { byOfficers } from '../officers.js';
+import { stillThere } from '../party/provisions.js';
 import { notTerminated } from '../suspension/provisions.js';
 import { anewOf } from '../entry/anew.js';
 import type { Recorded } from '../case-event.js';
-import { byHandler, caseOpen } from '../initiation/provisions.js';
+import { byHandler } from '../initiation/in-charge.js';
+import { caseOpen } from '../initiation/provisions.js';
 import { act } from '../case-act.js';
 import { eventKind, type Events } from '../event-kind.js';
 import { attemptActs, attemptEvents } from './attempt.js';
 import {
   addressConfirmed,
   decisionMade,
-  electronicRecorded,
   partyHeard,
-  leavingShown,
-  lienWitnessed,
-  noticeShown,
   notBeforeDecision,
   otherMethodsFailed,
   proven,
-  receiptKept,
+  servedAs,
   servedOnce,
-  signedByOneWhoMay,
+  shownToBeServed,
 } from './provisions.js';
-import { confirmedAddress } from './undelivered.js';
 import { serveDecisionSchema } from './entries.js';
 import type { Entry } from '@anjuan/entry';
 import type { ServiceMethod } from './words.js';
@@ -63,37 +60,23 @@ export const acts = {
     title: { zh: '送达决定书', en: 'Serve the decision' },
     entry: serveDecisionSchema,
     by: ['officer'],
-    requires: [caseOpen, byHandler, decisionMade, notTerminated, servedOnce, partyHeard],
+    requires: [caseOpen, byHandler, decisionMade, notTerminated, stillThere, servedOnce, partyHeard],
     demands: [
       ...byOfficers,
       ...outsideAct,
       notBeforeDecision,
-      receiptKept,
-      signedByOneWhoMay,
-      lienWitnessed,
       addressConfirmed,
-      electronicRecorded,
-      ...confirmedAddress,
-      leavingShown,
       otherMethodsFailed,
-      noticeShown,
+      ...shownToBeServed,
     ],
     records: 'DecisionServed',
     data: (entry, file, context) => {
-      const { officers, signedPaper, lateReason, method, proof, witness, media } = entry;
-      const { addressConfirmation, receivedBy, notReceived, otherMethodsFailed: failed } = entry;
+      const { officers, signedPaper, lateReason } = entry;
       return {
         officers,
         ...(signedPaper !== undefined && { signedPaper }),
         ...(lateReason !== undefined && { lateReason }),
-        method,
-        ...(proof !== undefined && { proof }),
-        ...(witness !== undefined && { witness }),
-        ...(media !== undefined && { media }),
-        ...(receivedBy !== undefined && { receivedBy }),
-        ...(addressConfirmation !== undefined && { addressConfirmation }),
-        ...(notReceived !== undefined && { notReceived }),
-        ...(failed !== undefined && { otherMethodsFailed: failed }),
+        ...servedAs(entry),
         servedOn: servedOn(entry, context),
         ...anewOf(file, file.service?.entry, context),
       };

@@ -9,7 +9,7 @@ import {
   proposalApproved,
   served,
 } from '../histories.testing.js';
-import { byHandler } from '../initiation/provisions.js';
+import { byHandler } from '../initiation/in-charge.js';
 import { contextOn, fileOf, given, happened, morningOf, paper, type Happened } from '../testing.js';
 import { failsInPerson, failureExplained, triedAfterDecision, type RecordFailure } from './attempt.js';
 import {

@@ -60,6 +60,8 @@ export type SummaryCase = Readonly<{
   cause: string;
   party: Party;
   officers: readonly PersonId[];
+  /** Those who handled it once and do so no more. */
+  formerHandlers?: readonly PersonId[];
   penalties: readonly Penalty[];
   decidedOn: LocalDate;
   collected?: Readonly<{ on: LocalDate; fen: Fen; by: PersonId; onWater?: true }>;
@@ -146,7 +148,13 @@ export const events: Events<
   DecidedOnTheSpot | FineCollectedOnTheSpot | MoneyHandedIn | MoneyBanked | SummaryFileHandedIn
 > = {
   DecidedOnTheSpot: eventKind(
-    { v: 1, volume: 'decision', personal: { '/party/person': 'party', '/party/address': 'party' } },
+    // Who decides on the spot has found out what is decided (APL 51, 52), and leads nothing in that case.
+    {
+      v: 1,
+      volume: 'decision',
+      personal: { '/party/person': 'party', '/party/address': 'party' },
+      investigates: true,
+    },
     (_, { data, revision, occurredAt }) => ({
       summary: {
         entry: revision,

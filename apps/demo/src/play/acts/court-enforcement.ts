@@ -18,6 +18,7 @@ const reminderServed = actWord({
       payBy,
       how,
       reminder: await scene.paper('催告书'),
+      method: scene.filled('direct' as const, { zh: '送达方式：直接送达', en: 'method of service: direct' }),
       proof: await scene.paper('送达回证（催告书）'),
     });
   },

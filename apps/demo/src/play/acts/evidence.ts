@@ -20,10 +20,19 @@ const sceneRecord = actWord({
   zh: '现场检查、勘验',
   en: 'scene record',
   cites: [apl(42, 1), apl(55, 1), samrP(28)],
-  keys: fields({ kind: oneOf(['现场笔录', '勘验笔录']), by }, { what: text, media, credentialShown: flag }, [
-    'person',
-    'provider',
-  ]),
+  keys: fields(
+    { kind: oneOf(['现场笔录', '勘验笔录']), by },
+    {
+      what: text,
+      media,
+      credentialShown: flag,
+      recordSigned: flag,
+      nobodyThere: flag,
+      refusalNoted: text,
+      witness: text,
+    },
+    ['person', 'provider'],
+  ),
   play: async (entry, scene) => {
     await byOfficers(scene, entry.by, 'evidence/record-scene', {
       officers: idsOf(scene, entry.by),
@@ -37,6 +46,10 @@ const sceneRecord = actWord({
         },
       ),
       credentialShown: entry.credentialShown ?? false,
+      ...(entry.recordSigned !== undefined && { recordSigned: entry.recordSigned }),
+      ...(entry.nobodyThere !== undefined && { nobodyThere: entry.nobodyThere }),
+      ...(entry.refusalNoted !== undefined && { refusalNoted: entry.refusalNoted }),
+      ...(entry.witness !== undefined && { witness: entry.witness }),
       record: await scene.paper(entry.kind),
       ...(entry.media && { media: await papersOf(scene, entry.media) }),
     });

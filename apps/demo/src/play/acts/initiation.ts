@@ -53,4 +53,19 @@ const caseFiled = actWord({
   },
 });
 
-export const initiationWords = { 'lead received': leadReceived, 'case filed': caseFiled };
+/** From then on they are the handlers of the acts that name nobody. */
+const handlersNamed = actWord({
+  zh: '指定、更换办案人员',
+  en: 'handlers named',
+  cites: [samrP(19, 2)],
+  keys: fields({ by: person, handlers: list(person), reason: text }, {}),
+  says: ({ handlers }) => ({ handlers }),
+  play: ({ by, handlers, reason }, scene) =>
+    scene.ask(by, 'initiation/name-handlers', { handlers: idsOf(scene, handlers), reason }),
+});
+
+export const initiationWords = {
+  'lead received': leadReceived,
+  'case filed': caseFiled,
+  'handlers named': handlersNamed,
+};

@@ -21,6 +21,8 @@ export type AccessRow = Readonly<{
   login: string | null;
   record: string | null;
   status: number | null;
+  /** Nobody but the opener of the account had confirmed yet that its person has it. */
+  unconfirmed: boolean;
   outcome: string | null;
   relation: string | null;
   /** Whether personal data were shown. */
@@ -60,6 +62,7 @@ const rowOf = (event: AccessEvent, accessId: string, agency: string): AccessRow 
     login: textIn(data, 'login'),
     record: textIn(data, 'record'),
     status: 'status' in data ? data.status : null,
+    unconfirmed: 'unconfirmed' in data,
     outcome: textIn(data, 'outcome'),
     relation: textIn(data, 'relation'),
     personal: textIn(data, 'personal'),
@@ -71,7 +74,7 @@ const rowOf = (event: AccessEvent, accessId: string, agency: string): AccessRow 
 export const accessesView: View<AccessEvent, null> = {
   of: accessProcedure,
   name: 'accesses',
-  version: '1',
+  version: '2',
   columns: `
     access_id text COLLATE "C" NOT NULL,
     entry integer NOT NULL,
@@ -86,6 +89,7 @@ export const accessesView: View<AccessEvent, null> = {
     login text,
     record text,
     status integer,
+    unconfirmed boolean NOT NULL,
     outcome text,
     relation text,
     personal text,

@@ -7,6 +7,7 @@ import {
   type Deadline,
   type Party,
   type PartyKind,
+  recusedIn,
 } from '@anjuan/case';
 import type { Instant } from '@anjuan/event-store';
 import { dayOf, type LocalDate } from '@anjuan/law';
@@ -29,6 +30,8 @@ export type DocketRow = Readonly<{
   partyName: string | null;
   stage: Stage;
   handlers: readonly string[];
+  /** Taken off the case: the party's name is not shown to them where it is a natural person's. */
+  recused: readonly string[];
   openedOn: LocalDate;
   filedOn: LocalDate | null;
   /** the earliest first */
@@ -76,6 +79,7 @@ const rowOf = (of: ViewCase, counting: Counting): DocketRow => {
     ...namedBy(file),
     stage: stageOf(file),
     handlers: handlersOf(file),
+    recused: recusedIn(file),
     openedOn: file.lead?.receivedOn ?? file.summary?.decidedOn ?? dayOf(recordedAt),
     filedOn: file.filing?.filedOn ?? null,
     dates: openDates(file, day),
@@ -87,7 +91,7 @@ const rowOf = (of: ViewCase, counting: Counting): DocketRow => {
 export const docketBy = (counting: Counting): CaseView => ({
   of: caseProcedure,
   name: 'docket',
-  version: `5-${countingVersion(counting)}`,
+  version: `6-${countingVersion(counting)}`,
   columns: `
     case_id text COLLATE "C" PRIMARY KEY,
     agency text NOT NULL,
@@ -98,6 +102,7 @@ export const docketBy = (counting: Counting): CaseView => ({
     party_name text,
     stage text NOT NULL,
     handlers text[] NOT NULL,
+    recused text[] NOT NULL,
     opened_on text COLLATE "C" NOT NULL,
     filed_on text COLLATE "C",
     dates jsonb NOT NULL,

@@ -8,18 +8,24 @@ import { served, type Marked } from '../../served.js';
 import type { DocketRow } from './docket.js';
 
 export type DocketItem = Readonly<{ case: string }> &
-  Omit<DocketRow, 'caseId' | 'dates'> &
+  Omit<DocketRow, 'caseId' | 'dates' | 'recused'> &
   Marked &
   Readonly<{ nextDate: LocalDate | null; nextDateId: string | null; nextDateTitle: Bilingual | null }>;
 
 /** With `today` a period of the party that has run out is no next date any more; without it, until the next entry. */
 export type DocketQuery = PageQuery & Readonly<{ today?: LocalDate }>;
 
+/** Who reads, of which agency. */
+export type DocketReader = Readonly<{ person: string; agency: string }>;
+
 const pagesOfPerson = pagesOf('my-cases', firstRecord);
 const pagesOfAgency = pagesOf('agency-cases', firstRecord);
 
-const columns = sql`
-  d.case_id AS "case", d.agency, d.number, d.document_number, d.cause, d.party_kind, d.party_name, d.stage,
+/** As the case itself: who was taken off it is shown no natural person's name. */
+const columnsFor = (reader: string) => sql`
+  d.case_id AS "case", d.agency, d.number, d.document_number, d.cause, d.party_kind,
+  CASE WHEN d.party_kind <> 'entity' AND d.recused @> ARRAY[${reader}::text] THEN NULL ELSE d.party_name END
+    AS party_name, d.stage,
   d.handlers, d.opened_on, d.filed_on, d.revision, d.recorded_at, d.parked,
   n.date ->> 'due' AS next_date, n.date ->> 'id' AS next_date_id, n.date -> 'title' AS next_date_title`;
 
@@ -32,9 +38,6 @@ const docketWithNextDate = (today: LocalDate = '') => sql`
 /** Later than every date: those without a next date come last. */
 const never = '9999-12-31';
 
-/** Whose cases: the person's, who works for the agency. */
-export type Handler = Readonly<{ person: string; agency: string }>;
-
 /**
  * The person's cases that are not archived, by next date; those without one come last. Whose a case is that waits to be
  * taken in is not known yet: all such cases of the agency are counted.
@@ -42,14 +45,14 @@ export type Handler = Readonly<{ person: string; agency: string }>;
  */
 export async function myCases(
   pool: Pool,
-  { person, agency }: Handler,
+  { person, agency }: DocketReader,
   { limit, after, today }: DocketQuery,
 ): Promise<AgencyPage<DocketItem>> {
   const db = await served(pool, 'docket');
   const [due, caseId] = pagesOfPerson.keyAfter(after);
   const next = sql`coalesce(n.date ->> 'due', ${never}) COLLATE "C"`;
   const { rows } = await sql<DocketItem>`
-    SELECT ${columns} FROM ${docketWithNextDate(today)}
+    SELECT ${columnsFor(person)} FROM ${docketWithNextDate(today)}
     WHERE d.handlers @> ARRAY[${person}::text] AND d.stage <> 'archived'
       AND (${next}, d.case_id) > (${due}::text, ${caseId}::text)
     ORDER BY ${next}, d.case_id LIMIT ${limit + 1}`.execute(db);
@@ -65,13 +68,13 @@ export async function myCases(
  */
 export async function agencyCases(
   pool: Pool,
-  agency: string,
+  { person, agency }: DocketReader,
   { limit, after, today }: DocketQuery,
 ): Promise<AgencyPage<DocketItem>> {
   const db = await served(pool, 'docket');
   const [openedOn, caseId] = pagesOfAgency.keyAfter(after);
   const { rows } = await sql<DocketItem>`
-    SELECT ${columns} FROM ${docketWithNextDate(today)}
+    SELECT ${columnsFor(person)} FROM ${docketWithNextDate(today)}
     WHERE d.agency = ${agency} AND (d.opened_on, d.case_id) > (${openedOn}::text, ${caseId}::text)
     ORDER BY d.opened_on, d.case_id LIMIT ${limit + 1}`.execute(db);
   return {

@@ -46,8 +46,12 @@ const reached = ({ reviews, notices, hearing, discussions }: CaseFile): readonly
   ];
 };
 
+/** Decided against, dealt with together with another lead, or sent to the agency that is competent. */
+const leadAtRest = ({ lead, jurisdiction }: CaseFile): boolean =>
+  lead?.notFiled !== undefined || lead?.merged !== undefined || jurisdiction.transfer?.sentOn !== undefined;
+
 const beforeDecision = (file: CaseFile): Stage => {
-  if (file.filing === undefined) return file.lead?.notFiled === undefined ? 'lead' : 'not-filed';
+  if (file.filing === undefined) return leadAtRest(file) ? 'not-filed' : 'lead';
   const last = [...reached(file)].sort((a, b) => a.entry - b.entry).at(-1);
   return last?.stage ?? (underInvestigation(file) ? 'investigating' : 'filed');
 };

@@ -30,15 +30,20 @@ const summaryIn = (history: ViewCase['history'], entry: number): string | null =
 const named = ({ kind, name, uscc }: Party): Pick<PublishedDecisionRow, 'party' | 'uscc'> =>
   kind === 'natural-person' ? { party: null, uscc: null } : { party: name ?? null, uscc: uscc ?? null };
 
+/** As that decision names it: it may have been renamed, or succeeded, since. */
+const punished = ({ filing, decision, party: { punished: then } }: ViewCase['file']): Party | undefined =>
+  then !== undefined && then.decision === decision?.entry ? then.party : filing?.party;
+
 const rows = ({ id: caseId, agency, file, history }: ViewCase): readonly PublishedDecisionRow[] => {
   const { filing, decision, publication } = file;
-  if (!filing || !publication || decision?.outcome.kind !== 'penalty') return [];
+  const party = punished(file);
+  if (!filing || !party || !publication || decision?.outcome.kind !== 'penalty') return [];
   return [
     {
       caseId,
       agency,
       number: decision.number,
-      ...named(filing.party),
+      ...named(party),
       cause: filing.cause,
       penalties: decision.outcome.penalties,
       summary: summaryIn(history, publication.correctedBy ?? publication.entry),

@@ -1,0 +1,83 @@
+/** Who handles a case (办案人员): named when it is filed; before that, those who check the lead. SAMR-P 18, 19, 23. */
+import {
+  type ByOfficers,
+  type EntryProvision,
+  type Outside,
+  type PersonId,
+  type Provision,
+  forSomebodyElse,
+  happenedAt,
+} from '@anjuan/procedure';
+import { samrP } from '@anjuan/law';
+import { credentialsValid, recordedByOneOfThem, twoOfficers } from '../officers.js';
+import { investigated } from '../review/separation.js';
+import type { CaseFile } from '../steps.js';
+
+export type Checked = Pick<CaseFile, 'lead' | 'filing' | 'entries'>;
+
+/** Named to check the lead, or an officer of an act of its check. */
+export const checksLead = ({ lead, entries }: Checked, person: PersonId): boolean =>
+  lead !== undefined &&
+  (lead.checkers?.includes(person) === true || entries.some((note) => investigated(note, person)));
+
+export const handles = (file: Checked, person: PersonId): boolean =>
+  file.filing === undefined ? checksLead(file, person) : file.filing.handlers.includes(person);
+
+/** Any act of a handler. */
+export const byHandler: Provision<Checked> = {
+  id: 'initiation/by-a-handler',
+  cites: samrP(19, 2),
+  also: [samrP(18)],
+  says: '由办案机构负责人指定两名以上具有行政执法资格的办案人员负责调查处理',
+  en: 'The case is investigated by the officers named as its handlers; before it is filed, by those who check the lead',
+  cure: {
+    zh: '由本案办案人员办理；立案前由指定的或者已经参与核查的执法人员办理',
+    en: 'Let a handler of this case do it; before the filing, an officer named to check the lead or who took part in that',
+  },
+  noCure: forSomebodyElse,
+  holds: (file, { actor }) => actor.capacity === 'officer' && handles(file, actor.person),
+};
+
+/** When the case was filed; what happened before that was done on the lead, whoever handles the case now. */
+const beforeFiling = ({ filing, entries }: Checked, at: string): boolean => {
+  if (filing === undefined) return true;
+  const filed = entries.find(({ entry }) => entry === filing.entry);
+  return filed !== undefined && at <= filed.occurredAt;
+};
+
+type Together = ByOfficers & Outside;
+
+/** The same of an act of officers together: on a lead, and of what was done on it, also by whoever was there. */
+export const byHandlerOrThere: EntryProvision<Checked, Together> = {
+  ...byHandler,
+  fields: ['/occurredAt', '/officers'],
+  holds: (entry, file, context) => {
+    if (byHandler.holds(file, context)) return true;
+    const { person, capacity } = context.actor;
+    return (
+      capacity === 'officer' &&
+      file.lead !== undefined &&
+      entry.officers.includes(person) &&
+      beforeFiling(file, happenedAt(entry, context))
+    );
+  },
+};
+
+/** What was done on the lead is also entered by a handler of the case, who binds the paper of those who were there. */
+export const recordedByOneOrHandler: EntryProvision<Checked, Together> = {
+  ...recordedByOneOfThem,
+  fields: ['/occurredAt', '/officers', '/signedPaper'],
+  holds: (entry, file, context) =>
+    recordedByOneOfThem.holds(entry, file, context) ||
+    (entry.signedPaper !== undefined &&
+      file.filing?.handlers.includes(context.actor.person) === true &&
+      beforeFiling(file, happenedAt(entry, context))),
+};
+
+/** The provisions of an act of two officers in the check of a lead or in the investigation. */
+export const byOfficersThere = [
+  byHandlerOrThere,
+  twoOfficers,
+  credentialsValid,
+  recordedByOneOrHandler,
+] as const;

@@ -1,0 +1,30 @@
+/** What the report has found out (查明), and where it is silent what the filing said: APL 36; SAMR-P 48(3). */
+import { addYears, isLocalDate, nationalConstantsOn, type LocalDate } from '@anjuan/law';
+import type { CaseFile } from '../steps.js';
+import type { Findings } from './investigation.js';
+
+export type Established = Pick<Findings, 'act' | 'discoveredOn' | 'endangersLifeOrProperty'>;
+type Filed = Pick<CaseFile, 'filing'>;
+
+const or = ({ filing }: Filed, found: Established) => ({
+  act: found.act ?? filing?.act,
+  discoveredOn: found.discoveredOn ?? filing?.discoveredOn,
+  endangersLifeOrProperty: found.endangersLifeOrProperty ?? filing?.endangersLifeOrProperty,
+});
+
+/** The days of the act and of its discovery, and whether it did harm, as that report leaves them. */
+export const establishedBy = (file: Filed, report: Established | undefined) => or(file, report ?? {});
+
+export const established = (file: Filed & Pick<CaseFile, 'investigation'>) =>
+  establishedBy(file, file.investigation);
+
+/** Found within two years of its end, five where life, health or financial safety was harmed (APL 36(1)). */
+export const foundInTime = (
+  { act, discoveredOn, endangersLifeOrProperty }: ReturnType<typeof established>,
+  today: LocalDate,
+): boolean => {
+  if (act === undefined || discoveredOn === undefined) return true;
+  const { years, seriousYears } = nationalConstantsOn(today).limitation;
+  const limit = endangersLifeOrProperty === true ? seriousYears : years;
+  return isLocalDate(act.to) && discoveredOn <= addYears(act.to, limit);
+};

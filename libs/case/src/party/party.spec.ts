@@ -1,0 +1,388 @@
+/** Fault 3: the party of the filing is not frozen: renamed, corrected, succeeded, deregistered, restored. */
+import { approvalOpen, approverNotRequester } from '../approval/approval.js';
+import { byHandler, caseOpen } from '../initiation/initiation.js';
+import { partyIdentified, usccChecked } from '../initiation/party.js';
+import {
+  concluded,
+  decided,
+  filed,
+  filedAs,
+  filingTerms,
+  investigated,
+  lead,
+  majorPenalty,
+  minorPenalty,
+  notified,
+  served,
+} from '../histories.testing.js';
+import { heard, readyToDecide, statementOf } from '../histories-to-decision.testing.js';
+import { investigationConcluded } from '../review/provisions.js';
+import { notTerminated } from '../suspension/provisions.js';
+import { penaltiesOf } from '../penalty/heavier.js';
+import { fileOf, given, happened, paper, people, type Happened } from '../testing.js';
+import { officerCredentialValid } from '../officers.js';
+import { noDecisionWithoutReview } from '../legal-review/provisions.js';
+import { benchmarkStated, discussedTogether, factsProven, noticeServed } from '../decision/of-penalty.js';
+import { rightToHearing } from '../hearing/provisions.js';
+import { noticeBeforeWaiver } from '../statement/provisions.js';
+import { leaderStandsApart } from '../review/separation.js';
+import type { PartyChangeTerms } from './party.js';
+import {
+  anotherParty,
+  beforeTheDecision,
+  changedByLeader,
+  changeFitsParty,
+  changeReasoned,
+  dayNotToCome,
+  ended,
+  inTheRegister,
+  notEndedYet,
+  oneChangeRequest,
+  restoredAfterwards,
+  sameParty,
+  stillThere,
+} from './provisions.js';
+
+const before = filingTerms.party;
+const renamed = { ...before, name: '京味食品有限公司', address: '朝阳区东苇路20号' };
+const successor = { kind: 'entity', name: '京都食品集团有限公司', uscc: '91350100M000100Y43' } as const;
+const citizen = { kind: 'natural-person', person: { name: '王树林' } } as const;
+const filedAgainstCitizen = filedAs({ ...filingTerms, party: citizen });
+
+const rename = {
+  on: '2026-04-02',
+  by: 'lin',
+  act: 'party/rename',
+  entry: { party: renamed, on: '2026-04-01', paper: paper('registry') },
+} as const;
+const terms = { change: 'merged', party: successor, reason: '吸收合并', paper: paper('merger') } as const;
+const ask = { on: '2026-04-02', by: 'lin', act: 'party/request-change', entry: terms } as const;
+const asked = (asks: PartyChangeTerms = terms, by: 'lin' | 'tang' = 'lin') =>
+  happened('ApprovalRequested', '2026-04-02', by, { matter: 'party-change', terms: asks });
+const approveOf = (history: readonly Happened[]) =>
+  ({
+    on: '2026-04-03',
+    by: 'tang',
+    act: 'party/approve-change',
+    entry: { approval: history.length },
+  }) as const;
+
+/** Asked for and approved: three more entries. */
+const changedAfter = (history: readonly Happened[], on = '2026-06-03'): readonly Happened[] => [
+  ...history,
+  happened('ApprovalRequested', on, 'lin', { matter: 'party-change', terms }),
+  happened('ApprovalGiven', on, 'tang', { approval: history.length, matter: 'party-change' }),
+  happened('PartyChanged', on, 'tang', { approval: history.length, ...terms }),
+];
+
+const deregistered = (on: string): Happened =>
+  happened('PartyDeregistered', on, 'lin', { manner: 'simplified', on, paper: paper('registry') });
+const restored = (on: string): Happened =>
+  happened('PartyRestored', on, 'lin', { on, paper: paper('registry') });
+
+describe('Fault 3: party/rename', () => {
+  it('by a handler, with its paper, in every state of the filed case', () => {
+    given(...filed)
+      .when(rename)
+      .then({ type: 'PartyRenamed', data: rename.entry });
+    given(...served(majorPenalty))
+      .when({ ...rename, on: '2026-06-10' })
+      .thenRecords('PartyRenamed');
+    given(...filed)
+      .when({ ...rename, by: 'shen' })
+      .thenRefused(officerCredentialValid, byHandler);
+    given(...lead)
+      .when(rename)
+      .thenRefused(caseOpen, byHandler);
+  });
+
+  it('of the same party: another kind or code is another party, which a leader approves', () => {
+    given(...filed)
+      .when({ ...rename, entry: { ...rename.entry, party: successor } })
+      .thenRefused(sameParty);
+    given(...filed)
+      .when({ ...rename, entry: { ...rename.entry, party: citizen } })
+      .thenRefused(sameParty);
+    given(...filedAgainstCitizen)
+      .when({
+        ...rename,
+        entry: { ...rename.entry, party: { kind: 'natural-person', person: { name: '王树森' } } },
+      })
+      .thenRecords('PartyRenamed');
+  });
+
+  it('named, with a code that is one, and not on a day to come', () => {
+    const { name: _, ...nameless } = renamed;
+    given(...filed)
+      .when({ ...rename, entry: { ...rename.entry, party: nameless } })
+      .thenRefused(partyIdentified);
+    given(...filed)
+      .when({ ...rename, entry: { ...rename.entry, party: { ...renamed, uscc: '123' } } })
+      .thenRefused(sameParty, usccChecked);
+    given(...filed)
+      .when({ ...rename, entry: { ...rename.entry, on: '2026-04-03' } })
+      .thenRefused(dayNotToCome);
+  });
+
+  it('what was reviewed and notified stays, and the decision is made on the party as it is called now', () => {
+    const history = readyToDecide(majorPenalty);
+    const event = happened('PartyRenamed', '2026-06-04', 'lin', rename.entry);
+    const file = fileOf(...history, event);
+    expect(file.filing?.party).toStrictEqual(renamed);
+    expect(file.notices).toHaveLength(1);
+    given(...history, event)
+      .when({
+        on: '2026-06-05',
+        by: 'he',
+        act: 'decision/make',
+        entry: { outcome: majorPenalty, number: '1', onStatements: '不予采纳' },
+      })
+      .thenRecords('DecisionMade');
+  });
+
+  it('what was decided names the party as it was called then', () => {
+    const event = happened('PartyRenamed', '2026-06-10', 'lin', rename.entry);
+    const file = fileOf(...served(majorPenalty), event, event);
+    expect(file.party.punished).toStrictEqual({ decision: 10, party: before });
+  });
+});
+
+describe('Fault 3: party/request-change and party/approve-change', () => {
+  it('by a handler, and a leader who is another person', () => {
+    given(...filed)
+      .when(ask)
+      .then({ type: 'ApprovalRequested', data: { matter: 'party-change', terms } });
+    given(...filed, asked())
+      .when(approveOf(filed))
+      .then(
+        { type: 'ApprovalGiven', data: { approval: 4, matter: 'party-change' } },
+        { type: 'PartyChanged', data: { approval: 4, ...terms } },
+      );
+    given(...filed, asked())
+      .when({ ...approveOf(filed), by: 'zhou' })
+      .thenRefused(changedByLeader);
+    given(...filed, asked(terms, 'tang'))
+      .when(approveOf(filed))
+      .thenRefused(approverNotRequester);
+    given(...filed)
+      .when(approveOf(filed))
+      .thenRefused(approvalOpen);
+    given(...filed, asked())
+      .when({
+        ...approveOf(filed),
+        by: 'lin',
+        as: 'leader',
+        context: { people: { ...people, lin: { ...people.lin, capacities: ['officer', 'leader'] } } },
+      })
+      .thenRefused(leaderStandsApart, approverNotRequester);
+    given(...filed, asked())
+      .when(ask)
+      .thenRefused(oneChangeRequest);
+  });
+
+  it('somebody else, on a ground that fits, for a reason', () => {
+    given(...filed)
+      .when({ ...ask, entry: { ...terms, party: before } })
+      .thenRefused(anotherParty);
+    given(...filed)
+      .when({ ...ask, entry: { ...terms, reason: ' ' } })
+      .thenRefused(changeReasoned);
+    given(...filedAgainstCitizen)
+      .when(ask)
+      .thenRefused(changeFitsParty);
+    given(...filedAgainstCitizen)
+      .when({ ...ask, entry: { ...terms, change: 'inherited' } })
+      .thenRecords('ApprovalRequested');
+    given(...filed)
+      .when({ ...ask, entry: { ...terms, party: { kind: 'entity' } } })
+      .thenRefused(partyIdentified);
+    const wrong = { ...terms, party: { ...successor, uscc: '91350100M000100Y44' } };
+    given(...filed, asked(wrong))
+      .when(approveOf(filed))
+      .thenRefused(usccChecked);
+  });
+
+  it('corrected before the decision; succeeded before it, or after its service', () => {
+    const corrected = { ...ask, on: '2026-06-09', entry: { ...terms, change: 'corrected' } } as const;
+    given(...served(majorPenalty))
+      .when(corrected)
+      .thenRefused(beforeTheDecision);
+    given(...decided(majorPenalty))
+      .when({ ...ask, on: '2026-06-06' })
+      .thenRefused(beforeTheDecision);
+    given(...served(majorPenalty))
+      .when({ ...ask, on: '2026-06-09' })
+      .thenRecords('ApprovalRequested');
+  });
+
+  it('a party that was not heard is reported, reviewed, notified and heard anew', () => {
+    const history = changedAfter(readyToDecide(majorPenalty));
+    const make = {
+      on: '2026-06-05',
+      by: 'he',
+      act: 'decision/make',
+      entry: { outcome: majorPenalty, number: '1', onStatements: '不予采纳' },
+    } as const;
+    const file = fileOf(...history);
+    expect(file.filing?.party).toStrictEqual(successor);
+    expect([file.investigation, file.proposal, file.notices, file.discussions]).toStrictEqual([
+      undefined,
+      undefined,
+      [],
+      [],
+    ]);
+    expect(file.reports).toHaveLength(1);
+    given(...readyToDecide(majorPenalty))
+      .when(make)
+      .thenRecords('DecisionMade');
+    given(...history)
+      .when(make)
+      .thenRefused(
+        investigationConcluded,
+        noDecisionWithoutReview,
+        factsProven,
+        benchmarkStated,
+        noticeServed,
+        discussedTogether,
+      );
+    given(...history)
+      .when({ on: '2026-06-05', by: 'zhou', act: 'legal-review/send', entry: {} })
+      .thenRefused(investigationConcluded);
+    given(...history)
+      .when({ on: '2026-06-05', by: 'lin', act: 'statement/waive', entry: { paper: paper('waiver') } })
+      .thenRefused(noticeBeforeWaiver);
+    given(...history)
+      .when({ on: '2026-06-05', by: 'lin', act: 'hearing/request', entry: {} })
+      .thenRefused(rightToHearing);
+  });
+
+  it('what was said and heard before stays in the file, and the report can be made again', () => {
+    const { hearing, statements } = fileOf(
+      ...changedAfter([...heard(majorPenalty), statementOf('2026-05-27')]),
+    );
+    expect(statements.made).toHaveLength(1);
+    expect(hearing.earlier).toHaveLength(2);
+    expect(hearing.requested).toBeUndefined();
+    const report = concluded(majorPenalty).at(-1)?.data;
+    given(...changedAfter(concluded(majorPenalty)))
+      .when({ on: '2026-06-04', by: 'lin', act: 'investigation/conclude', entry: report as never })
+      .thenRecords('InvestigationConcluded');
+  });
+
+  it('after the service the execution goes on against who succeeds, and the decision names who was punished', () => {
+    const file = fileOf(...changedAfter(served(majorPenalty), '2026-06-20'));
+    expect(file.filing?.party).toStrictEqual(successor);
+    expect(file.party.punished).toStrictEqual({ decision: 10, party: before });
+    expect(file.decision?.entry).toBe(10);
+    expect(file.notices).toHaveLength(1);
+  });
+});
+
+describe('Fault 3: a party that is deregistered', () => {
+  const record = {
+    on: '2026-04-16',
+    by: 'lin',
+    act: 'party/record-deregistration',
+    entry: { manner: 'forced', on: '2026-04-15', paper: paper('registry') },
+  } as const;
+  const restore = {
+    on: '2026-05-20',
+    by: 'lin',
+    act: 'party/record-restoration',
+    entry: { on: '2026-05-19', paper: paper('restored') },
+  } as const;
+  const notify = {
+    on: '2026-05-21',
+    by: 'lin',
+    act: 'notice/serve',
+    entry: {
+      officers: ['lin', 'gao'],
+      signedPaper: paper('notice-signed'),
+      penalties: penaltiesOf(majorPenalty),
+      facts: '使用超过保质期的原料',
+      hearingRightTold: true,
+      method: 'direct',
+      proof: paper('receipt'),
+    },
+  } as const;
+
+  it('is recorded by a handler, once, of a business or an organisation', () => {
+    given(...investigated)
+      .when(record)
+      .then({ type: 'PartyDeregistered', data: record.entry });
+    given(...investigated, deregistered('2026-04-15'))
+      .when(record)
+      .thenRefused(notEndedYet);
+    given(...filedAgainstCitizen)
+      .when(record)
+      .thenRefused(inTheRegister);
+    given(...investigated)
+      .when({ ...record, entry: { ...record.entry, on: '2026-04-17' } })
+      .thenRefused(dayNotToCome);
+  });
+
+  it('is neither notified, nor punished, nor served', () => {
+    const history = notified(majorPenalty).slice(0, -1);
+    given(...history, deregistered('2026-05-06'))
+      .when(notify)
+      .thenRefused(stillThere);
+    given(...readyToDecide(majorPenalty), deregistered('2026-06-04'))
+      .when({
+        on: '2026-06-05',
+        by: 'he',
+        act: 'decision/make',
+        entry: { outcome: majorPenalty, number: '1', onStatements: '不予采纳' },
+      })
+      .thenRefused(stillThere);
+    given(...decided(minorPenalty), deregistered('2026-06-06'))
+      .when({
+        on: '2026-06-08',
+        by: 'lin',
+        act: 'service/serve-decision',
+        entry: { officers: ['lin', 'gao'], method: 'direct', proof: paper('receipt') },
+      })
+      .thenRefused(stillThere);
+  });
+
+  it('until the registry restores it, on that day or later', () => {
+    const history = [...notified(majorPenalty).slice(0, -1), deregistered('2026-05-06')];
+    given(...history)
+      .when(restore)
+      .then({ type: 'PartyRestored', data: restore.entry });
+    given(...history, restored('2026-05-19'))
+      .when(notify)
+      .thenRecords('NoticeServed');
+    given(...history)
+      .when({ ...restore, entry: { ...restore.entry, on: '2026-05-05' } })
+      .thenRefused(restoredAfterwards);
+    given(...investigated)
+      .when(restore)
+      .thenRefused(ended);
+  });
+
+  it('or until somebody succeeds', () => {
+    const file = fileOf(...changedAfter([...investigated, deregistered('2026-04-15')], '2026-04-20'));
+    expect(file.party.ended).toBeUndefined();
+    expect(file.filing?.party).toStrictEqual(successor);
+  });
+
+  it('or the investigation ends: then the case takes no other party any more', () => {
+    const history = [...investigated, deregistered('2026-04-15')];
+    const terminated = happened('InvestigationTerminated', '2026-04-21', 'tang', {
+      approval: 1,
+      ground: 'entity-ended',
+      reason: '注销，无承受人',
+    });
+    given(...history)
+      .when({
+        on: '2026-04-20',
+        by: 'lin',
+        act: 'suspension/request-termination',
+        entry: { ground: 'entity-ended', reason: '注销，无承受人', paper: paper('registry') },
+      })
+      .thenRecords('ApprovalRequested');
+    given(...history, terminated)
+      .when({ ...ask, on: '2026-04-22' })
+      .thenRefused(notTerminated);
+  });
+});

@@ -1,0 +1,33 @@
+import type { Credential } from '@anjuan/case';
+import { folded } from '@anjuan/law';
+import { meet, taken } from '../credential-numbers.js';
+import type { Standing } from '../person.js';
+import type { ImportedChange } from './import-line.js';
+
+type Holder = Readonly<{ line: number; of: string; person: string | undefined }>;
+type Held = Credential & Readonly<{ holder: string }>;
+
+/** Which credential numbers have a holder, in the registry and in the lines before. */
+export class CredentialsInFile {
+  readonly #held = new Map<string, Held[]>();
+
+  constructor(everybody: readonly Standing[]) {
+    for (const { person, credentials } of everybody)
+      for (const credential of credentials) this.#add({ ...credential, holder: person });
+  }
+
+  /** @throws RegistryRefusal */
+  claim({ of, person }: Holder, change: ImportedChange): void {
+    if (change.type !== 'CredentialIssued') return;
+    const holder = person ?? `new ${folded(of)}`;
+    const same = this.#held.get(folded(change.data.number)) ?? [];
+    const other = same.find((held) => held.holder !== holder && meet(held, change.data));
+    if (other) throw taken(change.data.number, other);
+    this.#add({ ...change.data, holder });
+  }
+
+  #add(held: Held): void {
+    const number = folded(held.number);
+    this.#held.set(number, [...(this.#held.get(number) ?? []), held]);
+  }
+}

@@ -1,0 +1,31 @@
+import { folded } from '@anjuan/law';
+import type { Person } from '../person.js';
+import { meet } from '../credential-numbers.js';
+import type { ImportedChange } from './import-line.js';
+
+const isHeld = ({ credentials, qualifications, reviewerSince }: Person, change: ImportedChange): boolean => {
+  switch (change.type) {
+    // Capacities that overlap are refused by the registry itself.
+    case 'CapacityGranted':
+      return false;
+    case 'CredentialIssued':
+      return credentials.some(
+        (held) => folded(held.number) === folded(change.data.number) && meet(held, change.data),
+      );
+    case 'QualificationRecorded': {
+      const { legalQualification: number, reviewerSince: since } = change.data;
+      const numbered = qualifications.some((held) => held.number === number && held.to === undefined);
+      return (number === undefined || numbered) && (since === undefined || since === reviewerSince);
+    }
+  }
+};
+
+const waits = ({ proposals }: Person, { type, data }: ImportedChange): boolean =>
+  proposals.some(
+    ({ outcome, change }) =>
+      outcome === undefined && change.type === type && JSON.stringify(change.data) === JSON.stringify(data),
+  );
+
+/** Whether the person has it already, or it was proposed already: imported a second time, it would stand there twice. */
+export const grantsTwice = (known: Person, change: ImportedChange): boolean =>
+  isHeld(known, change) || waits(known, change);

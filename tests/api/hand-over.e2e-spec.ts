@@ -1,0 +1,151 @@
+/** The cases of somebody who leaves are handed over together; each is answered for itself. */
+import { randomUUID } from 'node:crypto';
+import {
+  administrator,
+  as,
+  enter,
+  register,
+  registerAgency,
+  startApi,
+  type Api,
+  type Person,
+} from '../support/api.js';
+import { lastEntry } from '../support/last-entry.js';
+
+let api: Api;
+let lin: Person;
+let gao: Person;
+let mei: Person;
+let ren: Person;
+let tang: Person;
+let zhou: Person;
+let stranger: Person;
+let cases: readonly string[];
+let elsewhere: string;
+
+const condition = { affirmed: true, evidence: [0] };
+const terms = (handlers: readonly Person[]) => ({
+  cause: '未按规定明码标价',
+  party: { kind: 'entity', name: '禾木花店', uscc: '91110105MA7KQ2R152' },
+  basis: [{ law: '价格法', article: '13' }],
+  handlers: handlers.map(({ person }) => person),
+  act: { from: '2026-02-01', to: '2026-02-20' },
+  discoveredOn: '2026-02-25',
+  conditions: {
+    'breach-evidenced': condition,
+    'penalty-due': condition,
+    'our-jurisdiction': condition,
+    'within-limitation': condition,
+  },
+});
+const act = (by: Person, path: string, revision: number, body: object) =>
+  as(api, by)
+    .post(`/v1/cases/${path}`, body)
+    .set('if-match', `"${String(revision)}"`)
+    .expect(200);
+const receive = async (by: Person): Promise<string> =>
+  (
+    await as(api, by)
+      .post('/v1/cases/initiation/receive-lead', { source: '投诉', summary: '未明码标价' })
+      .expect(201)
+  ).body.case;
+const filed = async (one: Person, other: Person): Promise<string> => {
+  const id = await receive(one);
+  await act(one, `${id}/initiation/request-filing`, 0, terms([one, other]));
+  await act(tang, `${id}/initiation/approve-filing`, 1, { approval: 1 });
+  return id;
+};
+
+beforeAll(async () => {
+  api = await startApi();
+  const admin = await administrator(api);
+  const agency = await registerAgency(api, admin, '朝阳区市场监督管理局');
+  const here = (login: string, capacity: string) => register(api, admin, agency, { login, capacity });
+  [lin, gao] = [await here('lin', 'officer'), await here('gao', 'officer')];
+  [mei, ren] = [await here('mei', 'officer'), await here('ren', 'officer')];
+  [tang, zhou] = [await here('tang', 'leader'), await here('zhou', 'unit-head')];
+  const other = await registerAgency(api, admin, '海淀区市场监督管理局');
+  stranger = await register(api, admin, other, { login: 'yu', capacity: 'officer' });
+  elsewhere = await receive(stranger);
+  cases = [await filed(lin, gao), await filed(lin, gao), await filed(lin, gao)];
+  await enter(api, admin, `/v1/people/${lin.person}/capacities/end`, {
+    capacity: 'officer',
+    to: '2026-03-01',
+  });
+  api.clock.moveTo(new Date('2026-03-02T01:00:00Z'));
+});
+afterAll(() => api.close(), 60_000);
+
+const over = (body: object, { by = zhou, of = lin, key = randomUUID() } = {}) =>
+  as(api, by).post(`/v1/people/${of.person}/hand-over`, { reason: '林岚调离', ...body }, key);
+const handlersIn = async (id: string): Promise<readonly string[]> =>
+  (await as(api, tang).get(`/v1/cases/${id}`).expect(200)).body.file.filing.handlers;
+const orphaned = async (position: string): Promise<readonly string[]> => {
+  const { body } = await as(api, zhou).get(`/v1/lists/orphaned-cases?waitFor=${position}`).expect(200);
+  return body.items.map((item: { case: string }) => item.case);
+};
+const head = () => lastEntry(api.parts.store);
+
+it('each case gets its new handlers, or its own refusal, and those that were done are orphaned no more', async () => {
+  const [first = '', second = '', third = ''] = cases;
+  // Whose handlers are others by now.
+  await act(zhou, `${second}/initiation/name-handlers`, 3, {
+    handlers: [gao.person, ren.person],
+    reason: '林岚调离',
+  });
+  const key = randomUUID();
+  const asked = { cases: [first, second, third, elsewhere, 'no id', first], to: [mei.person] };
+  const { body } = await over(asked, { key }).expect(200);
+  expect(body).toEqual({
+    person: lin.person,
+    items: [
+      { case: first, done: { revision: 4, position: expect.any(String) } },
+      { case: second, refused: expect.objectContaining({ status: 409, reason: 'does-not-handle' }) },
+      { case: third, done: { revision: 4, position: expect.any(String) } },
+      { case: elsewhere, refused: expect.objectContaining({ status: 404 }) },
+      { case: 'no id', refused: expect.objectContaining({ status: 404 }) },
+    ],
+  });
+  const [, , , there, nowhere] = body.items;
+  expect(there.refused).toEqual(nowhere.refused);
+  expect(await handlersIn(first)).toEqual([gao.person, mei.person]);
+  expect(await handlersIn(second)).toEqual([gao.person, ren.person]);
+  expect(await orphaned(body.items[2].done.position)).toEqual([]);
+
+  const before = await head();
+  expect((await over(asked, { key }).expect(200)).body).toEqual(body);
+  expect(
+    (await over({ ...asked, reason: '另有原因' }, { key }).expect(200)).body.items[0].refused.type,
+  ).toMatch(/key-reused$/);
+  expect(await head()).toBe(before);
+});
+
+it('is refused case by case by the law of the act: who is named, and who names', async () => {
+  const id = await filed(mei, gao);
+  const before = await head();
+  const ids = ({ body }: { body: { items: readonly { refused?: { provisions: { id: string }[] } }[] } }) =>
+    body.items.map(({ refused }) => refused?.provisions.map((one) => one.id));
+  expect(ids(await over({ cases: [id], to: [lin.person] }, { of: gao }).expect(200))).toEqual([
+    ['initiation/handlers-qualified'],
+  ]);
+  await over({ cases: [id], to: [mei.person] }, { by: tang, of: gao }).expect(403);
+  await over({ cases: [id], to: [mei.person] }, { by: gao, of: gao }).expect(403);
+  expect(await head()).toBe(before);
+});
+
+it('asks for cases and for somebody to take them, of a person of the agency', async () => {
+  const before = await head();
+  const [id = ''] = cases;
+  for (const [wrong, pointer] of [
+    [{ cases: [], to: [mei.person] }, '#/cases'],
+    [{ cases: [id], to: [] }, '#/to'],
+    [{ cases: [id], to: 'mei' }, '#/to'],
+    [{ cases: [id], to: [mei.person], reason: '' }, '#/reason'],
+    [{ cases: Array.from({ length: 201 }, () => id), to: [mei.person] }, '#/cases'],
+  ] as const)
+    expect(
+      (await over(wrong).expect(422)).body.errors.map((one: { pointer: string }) => one.pointer),
+    ).toEqual([pointer]);
+  await over({ cases: [id], to: [mei.person] }, { of: stranger }).expect(404);
+  expect(await head()).toBe(before);
+});
