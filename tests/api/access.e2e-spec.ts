@@ -1,16 +1,8 @@
 /** Who read what, who signed in and who was turned away stands in the record, and auditors find it. */
 import { signIn, SignInRefused } from '@anjuan/identity';
 import request from 'supertest';
-import {
-  administrator,
-  as,
-  ownPassword,
-  register,
-  registerAgency,
-  startApi,
-  type Api,
-  type Person,
-} from '../support/api.js';
+import { as, ownPassword, type Api, type Person } from '../support/api.js';
+import { anotherBureau, startBureau } from '../support/bureau.js';
 
 let api: Api;
 let agencyOfLin: string;
@@ -23,16 +15,15 @@ let known: string;
 let another: string;
 
 beforeAll(async () => {
-  api = await startApi();
-  const admin = await administrator(api);
-  const agency = await registerAgency(api, admin, '朝阳区市场监督管理局');
+  const { engage, agency, ...bureau } = await startBureau();
+  api = bureau.api;
   agencyOfLin = agency;
-  const other = await registerAgency(api, admin, '海淀区市场监督管理局');
-  lin = await register(api, admin, agency, { login: 'lin', capacity: 'officer' });
-  tang = await register(api, admin, agency, { login: 'tang', capacity: 'leader' });
-  luo = await register(api, admin, agency, { login: 'luo', capacity: 'auditor' });
-  stranger = await register(api, admin, other, { login: 'yu', capacity: 'officer' });
-  theirs = await register(api, admin, other, { login: 'shi', capacity: 'auditor' });
+  const other = await anotherBureau(api);
+  lin = await engage('lin', 'officer');
+  tang = await engage('tang', 'leader');
+  luo = await engage('luo', 'auditor');
+  stranger = await other.engage('yu', 'officer');
+  theirs = await other.engage('shi', 'auditor');
   known = await openCase();
   another = await openCase();
 });

@@ -1,19 +1,17 @@
 /** One account a person, with a secret of their own: opened, activated, changed and closed over HTTP. */
 import { signIn, SignInRefused } from '@anjuan/identity';
 import {
-  administrator,
   as,
   enter,
   firstPassword,
   openAccount,
   ownPassword,
   register,
-  registerAgency,
   secondAdministrator,
-  startApi,
   type Api,
   type Person,
 } from '../support/api.js';
+import { startBureau } from '../support/bureau.js';
 
 let api: Api;
 let admin: Person;
@@ -23,12 +21,11 @@ let local: Person;
 let lin: Person;
 let made = 0;
 beforeAll(async () => {
-  api = await startApi();
-  admin = await administrator(api);
+  const { engage, ...bureau } = await startBureau();
+  ({ api, admin, agency } = bureau);
   second = await secondAdministrator(api);
-  agency = await registerAgency(api, admin, '朝阳区市场监督管理局');
-  local = await register(api, admin, agency, { login: 'local', capacity: 'administrator' });
-  lin = await register(api, admin, agency, { login: 'lin', capacity: 'officer' });
+  local = await engage('local', 'administrator');
+  lin = await engage('lin', 'officer');
 });
 afterAll(() => api.close(), 60_000);
 

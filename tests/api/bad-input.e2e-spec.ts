@@ -3,15 +3,8 @@ import { Registry } from '@anjuan/registry';
 import request from 'supertest';
 import { lastEntry } from '../support/last-entry.js';
 import { changed } from '../support/registry.js';
-import {
-  administrator,
-  as,
-  register,
-  registerAgency,
-  startApi,
-  type Api,
-  type Person,
-} from '../support/api.js';
+import { administrator, as, register, type Api, type Person } from '../support/api.js';
+import { anotherBureau, startBureau } from '../support/bureau.js';
 
 let api: Api;
 let lin: Person;
@@ -21,15 +14,14 @@ let stranger: Person;
 let luo: Person;
 
 beforeAll(async () => {
-  api = await startApi();
-  const admin = await administrator(api);
-  const agency = await registerAgency(api, admin, '朝阳区市场监督管理局');
-  const other = await registerAgency(api, admin, '海淀区市场监督管理局');
-  lin = await register(api, admin, agency, { login: 'lin', capacity: 'officer' });
-  gao = await register(api, admin, agency, { login: 'gao', capacity: 'officer' });
-  tang = await register(api, admin, agency, { login: 'tang', capacity: 'leader' });
-  luo = await register(api, admin, agency, { login: 'luo', capacity: 'auditor' });
-  stranger = await register(api, admin, other, { login: 'yu', capacity: 'officer' });
+  const { engage, ...bureau } = await startBureau();
+  api = bureau.api;
+  const other = await anotherBureau(api);
+  lin = await engage('lin', 'officer');
+  gao = await engage('gao', 'officer');
+  tang = await engage('tang', 'leader');
+  luo = await engage('luo', 'auditor');
+  stranger = await other.engage('yu', 'officer');
 });
 afterAll(() => api.close());
 

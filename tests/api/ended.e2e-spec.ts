@@ -1,14 +1,6 @@
 /** What has ended is refused by the provision that asks for it, with the day until which it was held. */
-import {
-  administrator,
-  as,
-  enter,
-  register,
-  registerAgency,
-  startApi,
-  type Api,
-  type Person,
-} from '../support/api.js';
+import { as, enter, type Api, type Person } from '../support/api.js';
+import { startBureau } from '../support/bureau.js';
 
 let api: Api;
 let admin: Person;
@@ -16,11 +8,10 @@ let lin: Person;
 let fang: Person;
 
 beforeAll(async () => {
-  api = await startApi({}, '2026-03-10');
-  admin = await administrator(api);
-  const agency = await registerAgency(api, admin, '朝阳区市场监督管理局');
-  lin = await register(api, admin, agency, { login: 'lin', capacity: 'officer', credentialTo: '2026-03-31' });
-  fang = await register(api, admin, agency, { login: 'fang', capacity: 'legal-reviewer' });
+  const { engage, ...bureau } = await startBureau({}, '2026-03-10');
+  ({ api, admin } = bureau);
+  lin = await engage('lin', 'officer', { credentialTo: '2026-03-31' });
+  fang = await engage('fang', 'legal-reviewer');
 });
 afterAll(() => api.close(), 60_000);
 

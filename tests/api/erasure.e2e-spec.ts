@@ -3,19 +3,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { caseProcedure, type CaseFile } from '@anjuan/case';
 import { isCommitment, type RecordedEvent } from '@anjuan/event-store';
 import { CommandFiles } from '../../apps/api/src/procedures/command-files.js';
-import {
-  administrator,
-  as,
-  enter,
-  register,
-  registerAgency,
-  startApi,
-  type Api,
-  type Person,
-} from '../support/api.js';
+import { as, enter, type Api, type Person } from '../support/api.js';
+import { startBureau } from '../support/bureau.js';
+import { onTheSpot } from '../support/on-the-spot.js';
 
 const reporter = { name: '郑晓岚', phone: '13800000000' };
-const party = { kind: 'natural-person', person: { name: '王树林' } };
 
 describe('An erasure of personal data', () => {
   let api: Api;
@@ -26,14 +18,12 @@ describe('An erasure of personal data', () => {
   let admin: Person;
   let paper: string;
   beforeAll(async () => {
-    api = await startApi();
-    admin = await administrator(api);
-    const agency = await registerAgency(api, admin, '朝阳区市场监督管理局');
-    const engaged = (login: string, capacity: string) => register(api, admin, agency, { login, capacity });
-    officers = [await engaged('lin', 'officer'), await engaged('gao', 'officer')];
-    leader = await engaged('tang', 'leader');
-    auditor = await engaged('luo', 'auditor');
-    officerAndLeader = await engaged('he', 'officer');
+    const { engage, ...bureau } = await startBureau();
+    ({ api, admin } = bureau);
+    officers = [await engage('lin', 'officer'), await engage('gao', 'officer')];
+    leader = await engage('tang', 'leader');
+    auditor = await engage('luo', 'auditor');
+    officerAndLeader = await engage('he', 'officer');
     const of = `/v1/people/${officerAndLeader.person}`;
     await enter(api, admin, `${of}/capacities`, { capacity: 'leader', from: '2024-01-01' });
     paper = (await as(api, officers[0]).upload('决定书.txt', '当场处罚决定书').expect(201)).body.sha256;
@@ -46,21 +36,8 @@ describe('An erasure of personal data', () => {
         .post('/v1/cases/initiation/receive-lead', { source: '举报', summary: '未明码标价', reporter })
         .expect(201)
     ).body.case;
-  const onTheSpot = async (): Promise<string> => {
-    const decision = {
-      officers: officers.map(({ person }) => person),
-      signedPaper: { sha256: paper, name: '决定书.txt' },
-      cause: '未公示信息',
-      party,
-      basis: [{ law: '电子商务法', article: '76(1)(1)', says: '可以处一万元以下的罚款' }],
-      facts: '未在首页显著位置公示',
-      place: '管庄乡',
-      penalties: [{ kind: 'fine', fen: 10_000 }],
-      credentialShown: true,
-      rightsTold: true,
-      statement: '无异议',
-      remedyTold: '先申请行政复议',
-    };
+  const decided = async (): Promise<string> => {
+    const decision = onTheSpot(officers, paper);
     return (await as(api, officers[0]).post('/v1/cases/summary-procedure/decide', decision).expect(201)).body
       .case;
   };
@@ -119,7 +96,7 @@ describe('An erasure of personal data', () => {
   });
 
   it('takes the party out of the lists and out of what commands decide on, once the case is closed', async () => {
-    const id = await onTheSpot();
+    const id = await decided();
     expect((await ask(id, ['party', 'reporter']).expect(409)).body).toMatchObject({
       type: expect.stringMatching(/not-lawful-yet$/),
       provisions: [
@@ -223,8 +200,8 @@ describe('An erasure of personal data', () => {
     async (type, v) => {
       const id = await lead();
       const { erasure } = (await ask(id, ['reporter']).expect(201)).body;
-      const [asked] = await api.parts.store.read(`erasure-${id}`);
-      const { occurredAt, actors, recordedBy, agency } = asked!;
+      const [request] = await api.parts.store.read(`erasure-${id}`);
+      const { occurredAt, actors, recordedBy, agency } = request!;
       const newer = { type, v, occurredAt, actors, recordedBy, agency, rules: {}, data: { asked: 0 } };
       await api.parts.store.append(`erasure-${id}`, 0, [newer], { id: randomUUID(), digest: 'newer' });
       expect((await order(id, erasure).expect(503)).body.detail).toContain(type);

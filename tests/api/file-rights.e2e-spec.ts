@@ -1,15 +1,8 @@
 /** A file is reached through a record that names it, by who reads that record in full; before that, by who uploaded it. */
 import { randomUUID } from 'node:crypto';
-import {
-  administrator,
-  as,
-  enter,
-  register,
-  registerAgency,
-  startApi,
-  type Api,
-  type Person,
-} from '../support/api.js';
+import { as, enter, type Api, type Person } from '../support/api.js';
+import { anotherBureau, startBureau } from '../support/bureau.js';
+import { onTheSpot } from '../support/on-the-spot.js';
 
 let api: Api;
 let admin: Person;
@@ -22,18 +15,15 @@ let reviewer: Person;
 let elsewhere: Person;
 
 beforeAll(async () => {
-  api = await startApi();
-  admin = await administrator(api);
-  const agency = await registerAgency(api, admin, '朝阳区市场监督管理局');
-  const engaged = (login: string, capacity: string) => register(api, admin, agency, { login, capacity });
-  lin = await engaged('lin', 'officer');
-  gao = await engaged('gao', 'officer');
-  stranger = await engaged('shen', 'officer');
-  auditor = await engaged('luo', 'auditor');
-  leader = await engaged('tang', 'leader');
-  reviewer = await engaged('fang', 'legal-reviewer');
-  const other = await registerAgency(api, admin, '海淀区市场监督管理局');
-  elsewhere = await register(api, admin, other, { login: 'elsewhere', capacity: 'auditor' });
+  const { engage, ...bureau } = await startBureau();
+  ({ api, admin } = bureau);
+  lin = await engage('lin', 'officer');
+  gao = await engage('gao', 'officer');
+  stranger = await engage('shen', 'officer');
+  auditor = await engage('luo', 'auditor');
+  leader = await engage('tang', 'leader');
+  reviewer = await engage('fang', 'legal-reviewer');
+  elsewhere = await (await anotherBureau(api)).engage('elsewhere', 'auditor');
 });
 afterAll(() => api.close());
 
@@ -43,22 +33,8 @@ const uploaded = async (by: Person, content = `当场处罚决定书 ${String((m
   expect([200, 201]).toContain(status);
   return body.sha256;
 };
-const decision = (sha256: string, officers: readonly Person[] = [lin, gao]) => ({
-  officers: officers.map(({ person }) => person),
-  signedPaper: { sha256, name: '决定书.txt' },
-  cause: '未公示信息',
-  party: { kind: 'natural-person', person: { name: '王树林' } },
-  basis: [{ law: '电子商务法', article: '76(1)(1)', says: '可以处一万元以下的罚款' }],
-  facts: '未在首页显著位置公示',
-  place: '管庄乡',
-  penalties: [{ kind: 'fine', fen: 10_000 }],
-  credentialShown: true,
-  rightsTold: true,
-  statement: '无异议',
-  remedyTold: '先申请行政复议',
-});
-const decided = (by: Person, sha256: string, officers?: readonly Person[]) =>
-  as(api, by).post('/v1/cases/summary-procedure/decide', decision(sha256, officers));
+const decided = (by: Person, sha256: string, officers: readonly Person[] = [lin, gao]) =>
+  as(api, by).post('/v1/cases/summary-procedure/decide', onTheSpot(officers, sha256));
 const fetched = (by: Person, sha256: string, query = '') => as(api, by).get(`/v1/files/${sha256}${query}`);
 const purpose = `?purpose=${encodeURIComponent('核对同一当事人的另案')}`;
 
@@ -109,10 +85,10 @@ describe('a file that a case names', () => {
   it('is not there for another agency, as if it were nowhere', async () => {
     const file = await uploaded(lin);
     await decided(lin, file).expect(201);
-    const told = ({ body }: { body: object }) => ({ ...body, instance: '', requestId: '' });
+    const reported = ({ body }: { body: object }) => ({ ...body, instance: '', requestId: '' });
     for (const query of ['', purpose])
-      expect(told(await fetched(elsewhere, file, query).expect(404))).toEqual(
-        told(await fetched(elsewhere, 'a'.repeat(64), query).expect(404)),
+      expect(reported(await fetched(elsewhere, file, query).expect(404))).toEqual(
+        reported(await fetched(elsewhere, 'a'.repeat(64), query).expect(404)),
       );
   });
 
@@ -131,7 +107,8 @@ describe('a file that a case names', () => {
   it('is named again by the same request sent again, whoever has come to have no part in it', async () => {
     const file = await uploaded(lin);
     const key = randomUUID();
-    const send = () => as(api, gao).post('/v1/cases/summary-procedure/decide', decision(file), key);
+    const send = () =>
+      as(api, gao).post('/v1/cases/summary-procedure/decide', onTheSpot([lin, gao], file), key);
     const first = (await send().expect(201)).body;
     expect((await send().expect(201)).body).toEqual(first);
   });

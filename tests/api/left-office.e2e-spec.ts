@@ -1,14 +1,6 @@
 /** Who has left office may sign in, and enters nothing any more: not what they did while they held it either. */
-import {
-  administrator,
-  as,
-  enter,
-  register,
-  registerAgency,
-  startApi,
-  type Api,
-  type Person,
-} from '../support/api.js';
+import { as, enter, type Api, type Person } from '../support/api.js';
+import { startBureau } from '../support/bureau.js';
 
 let api: Api;
 let lin: Person;
@@ -16,12 +8,11 @@ let gao: Person;
 let luo: Person;
 
 beforeAll(async () => {
-  api = await startApi({}, '2026-03-10');
-  const admin = await administrator(api);
-  const agency = await registerAgency(api, admin, '朝阳区市场监督管理局');
-  lin = await register(api, admin, agency, { login: 'lin', capacity: 'officer' });
-  gao = await register(api, admin, agency, { login: 'gao', capacity: 'officer' });
-  luo = await register(api, admin, agency, { login: 'luo', capacity: 'auditor' });
+  const { admin, engage, ...bureau } = await startBureau({}, '2026-03-10');
+  api = bureau.api;
+  lin = await engage('lin', 'officer');
+  gao = await engage('gao', 'officer');
+  luo = await engage('luo', 'auditor');
   const of = `/v1/people/${lin.person}/capacities`;
   await enter(api, admin, of, { capacity: 'unit-head', from: '2026-01-01', to: '2026-03-10' });
   await enter(api, admin, `${of}/end`, { capacity: 'officer', to: '2026-03-09' });

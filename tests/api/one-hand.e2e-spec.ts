@@ -1,19 +1,17 @@
 /** The ways by which one administrator alone would act as somebody else, or be two people. Walked over HTTP. */
 import { signIn } from '@anjuan/identity';
 import {
-  administrator,
   as,
   confirmAccount,
   enter,
   firstPassword,
   ownPassword,
   register,
-  registerAgency,
   secondAdministrator,
-  startApi,
   type Api,
   type Person,
 } from '../support/api.js';
+import { startBureau } from '../support/bureau.js';
 
 let api: Api;
 let admin: Person;
@@ -21,10 +19,8 @@ let second: Person;
 let agency: string;
 let he: Person;
 beforeAll(async () => {
-  api = await startApi();
-  admin = await administrator(api);
+  ({ api, admin, agency } = await startBureau());
   second = await secondAdministrator(api);
-  agency = await registerAgency(api, admin, '朝阳区市场监督管理局');
   he = await register(api, second, agency, { login: 'he', capacity: 'principal' });
 });
 afterAll(() => api.close(), 60_000);

@@ -1,13 +1,5 @@
-import {
-  administrator,
-  as,
-  enter,
-  register,
-  registerAgency,
-  startApi,
-  type Api,
-  type Person,
-} from '../support/api.js';
+import { as, enter, type Api, type Person } from '../support/api.js';
+import { startBureau } from '../support/bureau.js';
 
 let api: Api;
 let lin: Person;
@@ -15,12 +7,11 @@ let luo: Person;
 let opened: string;
 let position: string;
 beforeAll(async () => {
-  api = await startApi();
-  const admin = await administrator(api);
-  const agency = await registerAgency(api, admin, '朝阳区市场监督管理局');
-  lin = await register(api, admin, agency, { login: 'lin', capacity: 'officer' });
+  const { admin, engage, ...bureau } = await startBureau();
+  api = bureau.api;
+  lin = await engage('lin', 'officer');
   await enter(api, admin, `/v1/people/${lin.person}/capacities`, { capacity: 'leader', from: '2024-01-01' });
-  luo = await register(api, admin, agency, { login: 'luo', capacity: 'auditor' });
+  luo = await engage('luo', 'auditor');
   const lead = { source: '投诉', summary: '未明码标价', occurredAt: '2026-03-01T08:30:00+08:00' };
   const { body } = await as(api, lin).post('/v1/cases/initiation/receive-lead', lead).expect(201);
   ({ case: opened, position } = body);
@@ -32,7 +23,7 @@ const lists = ['my-cases', 'agency-cases', 'approvals', 'late-entries', 'running
 );
 const forAuditors = /late-entries|attempts/;
 const ask = (path: string) => as(api, forAuditors.test(path) ? luo : lin).get(path);
-const told = async (path: string): Promise<unknown> => {
+const reported = async (path: string): Promise<unknown> => {
   const { body } = await ask(path)
     .expect(422)
     .expect('content-type', /^application\/problem\+json/);
@@ -59,13 +50,13 @@ describe('a query is a form', () => {
     ['__proto__[admin]', '1'],
   ])('%s=%s is refused at its key', async (key, value) => {
     expect(
-      await told(`/v1/lists/running-clocks?${encodeURIComponent(key)}=${encodeURIComponent(value)}`),
+      await reported(`/v1/lists/running-clocks?${encodeURIComponent(key)}=${encodeURIComponent(value)}`),
     ).toEqual([`#/${key}`]);
   });
 
   it('a key given twice is refused', async () => {
-    expect(await told('/v1/lists/my-cases?limit=5&limit=6')).toEqual(['#/limit']);
-    expect(await told('/v1/lists/my-cases?limit=5&%6cimit=6')).toEqual(['#/limit']);
+    expect(await reported('/v1/lists/my-cases?limit=5&limit=6')).toEqual(['#/limit']);
+    expect(await reported('/v1/lists/my-cases?limit=5&%6cimit=6')).toEqual(['#/limit']);
   });
 
   const cursor = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
@@ -83,7 +74,7 @@ describe('a query is a form', () => {
       { length: 3 },
       { length: 4, 0: 'running-clocks' },
     ])
-      expect(await told(`/v1/lists/running-clocks?after=${cursor(given)}`)).toEqual(['#/after']);
+      expect(await reported(`/v1/lists/running-clocks?after=${cursor(given)}`)).toEqual(['#/after']);
     await ask(`/v1/lists/running-clocks?after=${cursor(['running-clocks', '', '', 0])}`).expect(200);
   });
 
@@ -97,8 +88,8 @@ describe('a query is a form', () => {
   });
 
   it('a route without a query takes none, and a command without a form no body', async () => {
-    expect(await told('/v1/me?verbose=1')).toEqual(['#/verbose']);
-    expect(await told(`/v1/cases/${opened}/history?at=0`)).toEqual(['#/at']);
+    expect(await reported('/v1/me?verbose=1')).toEqual(['#/verbose']);
+    expect(await reported(`/v1/cases/${opened}/history?at=0`)).toEqual(['#/at']);
     const { body } = await as(api, lin)
       .post(`/v1/cases/${opened}/erasures/1/order`, { sure: true })
       .expect(422);
@@ -130,11 +121,11 @@ describe('what the record does not reach', () => {
   });
 
   it('is not looked for by an entry and a day at once', async () => {
-    expect(await told(`/v1/cases/${opened}?at=0&asOf=2026-03-01`)).toEqual(['#/at', '#/asOf']);
+    expect(await reported(`/v1/cases/${opened}?at=0&asOf=2026-03-01`)).toEqual(['#/at', '#/asOf']);
   });
 
   it('is nowhere waited for in the log of attempts, which no view has to take in', async () => {
-    expect(await told(`/v1/lists/attempts?waitFor=${position}`)).toEqual(['#/waitFor']);
+    expect(await reported(`/v1/lists/attempts?waitFor=${position}`)).toEqual(['#/waitFor']);
   });
 });
 

@@ -13,6 +13,7 @@ import {
   type Api,
   type Person,
 } from '../support/api.js';
+import { onTheSpot } from '../support/on-the-spot.js';
 
 type Described = Readonly<{
   paths: Readonly<Record<string, Readonly<Record<string, Readonly<{ operationId: string }>>>>>;
@@ -44,20 +45,7 @@ const party = {
 const secret = /王树林|110105197609221044|姚家园路/;
 
 const decidedOnTheSpot = async (sha256: string): Promise<string> => {
-  const decision = {
-    officers: officers.map(({ person }) => person),
-    signedPaper: { sha256, name: '决定书.txt' },
-    cause: '未公示信息',
-    party,
-    basis: [{ law: '电子商务法', article: '76(1)(1)', says: '可以处一万元以下的罚款' }],
-    facts: '未在首页显著位置公示',
-    place: '管庄乡',
-    penalties: [{ kind: 'fine', fen: 10_000 }],
-    credentialShown: true,
-    rightsTold: true,
-    statement: '无异议',
-    remedyTold: '先申请行政复议',
-  };
+  const decision = { ...onTheSpot(officers, sha256), party };
   const { body } = await as(api, officers[0])
     .post('/v1/cases/summary-procedure/decide', decision)
     .expect(201);
@@ -95,7 +83,7 @@ describe('a route that is not for everybody', () => {
   /** What a route asks for in its query, so that it looks for the record at all. */
   const queries: Readonly<Record<string, string>> = { 'audit/readers': '?on=2026-03-01' };
   const queryOf = ({ operationId }: (typeof routes)[number]): string => queries[operationId] ?? '';
-  const asked = (person: Person, route: (typeof routes)[number]) =>
+  const request = (person: Person, route: (typeof routes)[number]) =>
     route.method === 'get'
       ? as(api, person).get(`${placed(route.path)}${queryOf(route)}`)
       : // Nothing is entered: who is let in is told what is missing.
@@ -104,7 +92,7 @@ describe('a route that is not for everybody', () => {
   it.each(byWho(false))('$operationId lets in whom its row names, and nobody else', async (route) => {
     const right = rightTo(route.operationId);
     for (const capacity of capacities) {
-      const { status, body } = await asked(holder(capacity), route);
+      const { status, body } = await request(holder(capacity), route);
       // The administrator here is one of the agency.
       const may = holdsOneOf([capacity], right) && right.whose !== 'system';
       const refused = status === 403 && /^限以下身份|系统管理员/.test(body.detail);
@@ -120,17 +108,17 @@ describe('a route that is not for everybody', () => {
   it.each(guarded.filter(({ path }) => /\{(caseId|sha256)\}/.test(path)))(
     '$operationId does not tell another agency that there is something',
     async (route) => {
-      const there = await asked(elsewhere, route);
+      const there = await request(elsewhere, route);
       const nowhere = await as(api, elsewhere).get(
         `${route.path.replace('{caseId}', randomUUID()).replace('{sha256}', 'a'.repeat(64))}${queryOf(route)}`,
       );
       expect(there.status).toBe(404);
-      const told = ({ body }: { body: Record<string, unknown> }) => ({
+      const reported = ({ body }: { body: Record<string, unknown> }) => ({
         ...body,
         instance: '',
         requestId: '',
       });
-      expect(told(there)).toEqual(told(nowhere));
+      expect(reported(there)).toEqual(reported(nowhere));
     },
   );
 });

@@ -6,27 +6,22 @@ import {
   administrators,
   as,
   ownPassword,
-  register,
-  registerAgency,
   startApi,
   type Api,
   type Person,
 } from '../support/api.js';
+import { startBureau, type Engage } from '../support/bureau.js';
 import { tokenSaying } from '../support/tokens.js';
 
 let api: Api;
-let admin: Person;
-let agency: string;
+let engage: Engage;
 beforeAll(async () => {
-  api = await startApi();
-  admin = await administrator(api);
-  agency = await registerAgency(api, admin, '朝阳区市场监督管理局');
+  ({ api, engage } = await startBureau());
 });
 afterAll(() => api.close());
 
 let made = 0;
-const someone = () =>
-  register(api, admin, agency, { login: `desk-${String((made += 1))}`, capacity: 'officer' });
+const someone = () => engage(`desk-${String((made += 1))}`, 'officer');
 const factor = '/v1/me/second-factor';
 const begin = (by: Person, password = ownPassword, at = api) => as(at, by).post(factor, { password });
 const types = async (person: string) =>

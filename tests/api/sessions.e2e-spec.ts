@@ -11,26 +11,24 @@ import {
   type Api,
   type Person,
 } from '../support/api.js';
+import { startBureau, type Engage } from '../support/bureau.js';
 
 let api: Api;
 let admin: Person;
-let agency: string;
+let engage: Engage;
 beforeAll(async () => {
-  api = await startApi();
-  admin = await administrator(api);
-  agency = await registerAgency(api, admin, '朝阳区市场监督管理局');
+  ({ api, admin, engage } = await startBureau());
 });
 afterAll(() => api.close());
 
 let made = 0;
-const someone = (capacity = 'officer') =>
-  register(api, admin, agency, { login: `desk-${String((made += 1))}`, capacity });
+const someone = (capacity = 'officer') => engage(`desk-${String((made += 1))}`, capacity);
 const again = async (person: Person, password = ownPassword): Promise<Person> => ({
   ...person,
   token: (await signIn({ baseUrl: api.url, login: person.login, password })).accessToken,
 });
-type Told = Readonly<{ session: string; current: boolean; methods: readonly string[]; from?: object }>;
-const sessions = async (of: Person): Promise<readonly Told[]> =>
+type OpenSession = Readonly<{ session: string; current: boolean; methods: readonly string[]; from?: object }>;
+const sessions = async (of: Person): Promise<readonly OpenSession[]> =>
   (await as(api, of).get('/v1/me/sessions').expect(200)).body.items;
 const status = async (of: Person): Promise<number> => (await as(api, of).get('/v1/me')).status;
 const post = (by: Person, path: string) => as(api, by).post(path, {});

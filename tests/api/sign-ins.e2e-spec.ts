@@ -1,26 +1,16 @@
 /** Through which account somebody acted, and how and when they had signed in, is in the record. */
-import {
-  administrator,
-  as,
-  register,
-  registerAgency,
-  secondAdministrator,
-  startApi,
-  type Api,
-  type Person,
-} from '../support/api.js';
+import { as, secondAdministrator, type Api, type Person } from '../support/api.js';
+import { startBureau, type Engage } from '../support/bureau.js';
+import { onTheSpot } from '../support/on-the-spot.js';
 import { tokenSaying } from '../support/tokens.js';
 
 let api: Api;
-let admin: Person;
-let agency: string;
+let engage: Engage;
 let lin: Person;
 let account: string;
 beforeAll(async () => {
-  api = await startApi();
-  admin = await administrator(api);
-  agency = await registerAgency(api, admin, '朝阳区市场监督管理局');
-  lin = await register(api, admin, agency, { login: 'lin', capacity: 'officer' });
+  ({ api, engage } = await startBureau());
+  lin = await engage('lin', 'officer');
   account = (await api.parts.identity.issuer!.accounts.find('lin'))!;
 });
 afterAll(() => api.close());
@@ -59,23 +49,11 @@ describe('The actor of an entry', () => {
   });
 
   it('of two officers is known of the one who records: the other has not signed in', async () => {
-    const shen = await register(api, admin, agency, { login: 'shen', capacity: 'officer' });
+    const shen = await engage('shen', 'officer');
     const { sha256 } = (await as(api, lin).upload('决定书.txt', '当场处罚决定书').expect(201)).body;
-    const decision = {
-      officers: [shen.person, lin.person],
-      signedPaper: { sha256, name: '决定书.txt' },
-      cause: '未公示信息',
-      party: { kind: 'natural-person', person: { name: '王树林' } },
-      basis: [{ law: '电子商务法', article: '76(1)(1)', says: '可以处一万元以下的罚款' }],
-      facts: '未在首页显著位置公示',
-      place: '管庄乡',
-      penalties: [{ kind: 'fine', fen: 10_000 }],
-      credentialShown: true,
-      rightsTold: true,
-      statement: '无异议',
-      remedyTold: '先申请行政复议',
-    };
-    const decided = await as(api, lin).post('/v1/cases/summary-procedure/decide', decision).expect(201);
+    const decided = await as(api, lin)
+      .post('/v1/cases/summary-procedure/decide', onTheSpot([shen, lin], sha256))
+      .expect(201);
     const id = decided.body.case;
     const { entries } = (await as(api, lin).get(`/v1/cases/${id}/history`).expect(200)).body;
     expect(entries[0].actors).toEqual([

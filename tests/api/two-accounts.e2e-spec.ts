@@ -1,16 +1,6 @@
 /** One person has one account at a time, and is one person through all that they ever had: over HTTP. */
-import {
-  administrator,
-  as,
-  enter,
-  openAccount,
-  register,
-  registerAgency,
-  secondAdministrator,
-  startApi,
-  type Api,
-  type Person,
-} from '../support/api.js';
+import { as, enter, openAccount, secondAdministrator, type Api, type Person } from '../support/api.js';
+import { startBureau } from '../support/bureau.js';
 
 let api: Api;
 let admin: Person;
@@ -29,16 +19,14 @@ const anotherAccount = async (of: Person, login: string, capacity = of.capacity)
 };
 
 beforeAll(async () => {
-  api = await startApi();
-  admin = await administrator(api);
+  const { engage, ...bureau } = await startBureau();
+  ({ api, admin } = bureau);
   second = await secondAdministrator(api);
-  const agency = await registerAgency(api, admin, '朝阳区市场监督管理局');
-  const one = (login: string, capacity: string) => register(api, admin, agency, { login, capacity });
-  lin = await one('lin', 'officer');
-  gao = await one('gao', 'officer');
-  tang = await one('tang', 'leader');
-  zhou = await one('zhou', 'unit-head');
-  meng = await one('meng', 'case-reviewer');
+  lin = await engage('lin', 'officer');
+  gao = await engage('gao', 'officer');
+  tang = await engage('tang', 'leader');
+  zhou = await engage('zhou', 'unit-head');
+  meng = await engage('meng', 'case-reviewer');
   const granted = { capacity: 'case-reviewer', from: '2024-01-01' };
   await enter(api, admin, `/v1/people/${lin.person}/capacities`, granted);
 });

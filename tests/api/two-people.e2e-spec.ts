@@ -1,16 +1,15 @@
 /** What opens a gate is entered by one person and approved by another: no administrator alone makes a reviewer. */
 import { signIn } from '@anjuan/identity';
 import {
-  administrator,
   as,
   enter,
   register,
   registerAgency,
   secondAdministrator,
-  startApi,
   type Api,
   type Person,
 } from '../support/api.js';
+import { startBureau } from '../support/bureau.js';
 import { lastEntry } from '../support/last-entry.js';
 
 let api: Api;
@@ -20,11 +19,10 @@ let agency: string;
 let lin: Person;
 let he: Person;
 beforeAll(async () => {
-  api = await startApi();
-  admin = await administrator(api);
+  const { engage, ...bureau } = await startBureau();
+  ({ api, admin, agency } = bureau);
   second = await secondAdministrator(api);
-  agency = await registerAgency(api, admin, '朝阳区市场监督管理局');
-  lin = await register(api, admin, agency, { login: 'lin', capacity: 'officer' });
+  lin = await engage('lin', 'officer');
   // Whose account the proposer has opened approves nothing of theirs.
   he = await register(api, second, agency, { login: 'he', capacity: 'principal' });
 });

@@ -4,30 +4,21 @@ import { signIn } from '@anjuan/identity';
 import type { Response } from 'supertest';
 import { cures } from '../../apps/api/src/http/problem-cures.js';
 import { problems } from '../../apps/api/src/http/problems.js';
-import {
-  administrator,
-  as,
-  enter,
-  ownPassword,
-  register,
-  registerAgency,
-  secondAdministrator,
-  startApi,
-  type Api,
-  type Person,
-} from '../support/api.js';
+import { as, enter, ownPassword, secondAdministrator, type Api, type Person } from '../support/api.js';
+import { startBureau } from '../support/bureau.js';
+import { onTheSpot } from '../support/on-the-spot.js';
 import { creditCode } from '../support/credit-code.js';
 import { onAnOldSignIn } from '../support/tokens.js';
 import { routes } from './routes.js';
 import { answersIn, raw } from './sending.js';
 
-type Told = Response['body'];
-type Answered = Readonly<{ status: number; body: Told }>;
+type Problem = Response['body'];
+type Answered = Readonly<{ status: number; body: Problem }>;
 type Row = Readonly<{
   /** what the advice names, in detail or cure */
   says: RegExp;
   provoked: () => Answered | PromiseLike<Answered>;
-  followed: (problem: Told) => Answered | PromiseLike<Answered>;
+  followed: (problem: Problem) => Answered | PromiseLike<Answered>;
 }>;
 
 let api: Api;
@@ -38,12 +29,12 @@ let lin: Person;
 let gao: Person;
 let tang: Person;
 beforeAll(async () => {
-  api = await startApi({ MAX_UPLOAD_MB: '1' });
-  admin = await administrator(api);
+  const { engage, ...bureau } = await startBureau({ MAX_UPLOAD_MB: '1' });
+  ({ api, admin, agency } = bureau);
   second = await secondAdministrator(api);
-  agency = await registerAgency(api, admin, '朝阳区市场监督管理局');
-  const one = (login: string, capacity: string) => register(api, admin, agency, { login, capacity });
-  [lin, gao, tang] = [await one('lin', 'officer'), await one('gao', 'officer'), await one('tang', 'leader')];
+  lin = await engage('lin', 'officer');
+  gao = await engage('gao', 'officer');
+  tang = await engage('tang', 'leader');
 });
 afterAll(() => api.close());
 
@@ -71,21 +62,7 @@ const upload = (name: string) =>
   bytes(`${get(`/v1/files?name=${name}`, 'Content-Length: 2\r\n').replace('GET', 'POST')}ok`);
 
 let made = 0;
-const decision = (number: string, sha256: string) => ({
-  officers: [lin.person, gao.person],
-  signedPaper: { sha256, name: '决定书.txt' },
-  number,
-  cause: '未公示信息',
-  party: { kind: 'natural-person', person: { name: '王树林' } },
-  basis: [{ law: '电子商务法', article: '76(1)(1)', says: '可以处一万元以下的罚款' }],
-  facts: '未在首页显著位置公示',
-  place: '管庄乡',
-  penalties: [{ kind: 'fine', fen: 10_000 }],
-  credentialShown: true,
-  rightsTold: true,
-  statement: '无异议',
-  remedyTold: '先申请行政复议',
-});
+const decision = (number: string, sha256: string) => ({ ...onTheSpot([lin, gao], sha256), number });
 const paper = async (): Promise<string> =>
   (await as(api, lin).upload('决定书.txt', `决定书${String((made += 1))}`)).body.sha256;
 const decides = (number: string, sha256: string, more: object = {}) =>

@@ -9,11 +9,12 @@ import {
   as,
   firstPassword,
   ownPassword,
-  register,
   registerAgency,
   secondAdministrator,
   type Person,
 } from '../support/api.js';
+import { openBureau } from '../support/bureau.js';
+import { onTheSpot } from '../support/on-the-spot.js';
 import { creditCode } from '../support/credit-code.js';
 import { temporaryFolder, testDatabase } from '../support/postgres.js';
 import { launch, type Program, type Shared } from './programs.js';
@@ -55,13 +56,11 @@ describe('The program, killed after each write of a request and started again', 
     const preload = new URL('./kill-after.ts', import.meta.url).href;
     shared = { database, files, publicUrl: `http://127.0.0.1:${String(port)}`, preload };
     program = await launch(port, shared);
-    admin = await administrator(program);
+    const { engage, ...bureau } = await openBureau(program);
+    ({ admin, agency } = bureau);
     second = await secondAdministrator(program);
-    agency = await registerAgency(program, admin, '朝阳区市场监督管理局');
-    const engaged = (login: string, capacity: string) =>
-      register(program, admin, agency, { login, capacity });
-    officers = [await engaged('lin', 'officer'), await engaged('gao', 'officer')];
-    leader = await engaged('tang', 'leader');
+    officers = [await engage('lin', 'officer'), await engage('gao', 'officer')];
+    leader = await engage('tang', 'leader');
     paper = (await as(program, officers[0]).upload('决定书.txt', '当场处罚决定书').expect(201)).body.sha256;
   }, 600_000);
   afterAll(async () => {
@@ -126,8 +125,8 @@ describe('The program, killed after each write of a request and started again', 
     'approving what another proposed': async () => {
       const of = await person();
       const path = `/v1/people/${of}`;
-      const asked = { capacity: 'leader', from: '2024-01-01' };
-      const { proposal } = (await byAdmin().post(`${path}/capacities`, asked).expect(202)).body;
+      const wanted = { capacity: 'leader', from: '2024-01-01' };
+      const { proposal } = (await byAdmin().post(`${path}/capacities`, wanted).expect(202)).body;
       return {
         send: (key) => as(program, second).post(`${path}/proposals/approve`, { proposals: [proposal] }, key),
         once: ofPerson(of, 'ChangesApproved'),
@@ -243,21 +242,7 @@ describe('The program, killed after each write of a request and started again', 
   };
   const disclosed = async (stream: string) =>
     (await record()).filter((event) => event.stream === stream && event.disclosures.length > 0).length;
-  const decision = (number: string) => ({
-    officers: officers.map((one) => one.person),
-    signedPaper: { sha256: paper, name: '决定书.txt' },
-    number,
-    cause: '未公示信息',
-    party: { kind: 'natural-person', person: { name: '王树林' } },
-    basis: [{ law: '电子商务法', article: '76(1)(1)', says: '可以处一万元以下的罚款' }],
-    facts: '未在首页显著位置公示',
-    place: '管庄乡',
-    penalties: [{ kind: 'fine', fen: 10_000 }],
-    credentialShown: true,
-    rightsTold: true,
-    statement: '无异议',
-    remedyTold: '先申请行政复议',
-  });
+  const decision = (number: string) => ({ ...onTheSpot(officers, paper), number });
 
   /** Whether the program was still there to be told. */
   const arm = async (killAfter: number | null, listsToo: boolean): Promise<boolean> => {

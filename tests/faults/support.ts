@@ -9,15 +9,8 @@ import { firstStart } from '../../apps/api/src/start/first-start.js';
 import { openParts } from '../../apps/api/src/start/open-parts.js';
 import { placeIn } from '../../libs/embedded-postgres/src/place.js';
 import { postmasterPid } from '../../libs/embedded-postgres/src/postmaster.js';
-import {
-  administrators,
-  administrator,
-  register,
-  registerAgency,
-  type Api,
-  type Person,
-  type Server,
-} from '../support/api.js';
+import { administrators, type Api, type Person, type Server } from '../support/api.js';
+import { openBureau } from '../support/bureau.js';
 import type { Office } from './desk.js';
 import { somePort } from '../support/ports.js';
 import { removeFolder } from '../support/folder.js';
@@ -45,9 +38,7 @@ export async function openSite(folder: string, env: Readonly<Record<string, stri
 
 /** An officer of an agency, signed in. */
 export async function engaged(server: Server): Promise<Person> {
-  const admin = await administrator(server);
-  const agency = await registerAgency(server, admin, '朝阳区市场监督管理局');
-  return register(server, admin, agency, { login: 'lin', capacity: 'officer' });
+  return (await openBureau(server)).engage('lin', 'officer');
 }
 
 export function postmasterOf({ folder }: Site): number {

@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openPool, PostgresEventStore } from '@anjuan/event-store';
 import type pg from 'pg';
-import { administrator, as, register, registerAgency, type Person, type Server } from '../support/api.js';
+import { as, type Person, type Server } from '../support/api.js';
+import { openBureau } from '../support/bureau.js';
+import { onTheSpot } from '../support/on-the-spot.js';
 import { temporaryFolder, testDatabase } from '../support/postgres.js';
 import { launch, type Program } from './programs.js';
 import { somePort } from '../support/ports.js';
@@ -23,10 +25,8 @@ describe('Two programs on one database', () => {
     const shared = { database, files, publicUrl: `http://127.0.0.1:${String(port)}` };
     // Both at once on an empty database: one of them makes the administrator.
     [one, other] = await Promise.all([launch(port, shared), launch(port + 1, shared)]);
-    const admin = await administrator(one);
-    const agency = await registerAgency(one, admin, '朝阳区市场监督管理局');
-    const officer = (login: string) => register(one, admin, agency, { login, capacity: 'officer' });
-    officers = [await officer('lin'), await officer('gao')];
+    const { engage } = await openBureau(one);
+    officers = [await engage('lin', 'officer'), await engage('gao', 'officer')];
     paper = (await as(one, officers[0]).upload('决定书.txt', '当场处罚决定书').expect(201)).body.sha256;
   });
   afterAll(async () => {
@@ -39,22 +39,11 @@ describe('Two programs on one database', () => {
     as(server, officers[0])
       .post('/v1/cases/initiation/receive-lead', { source: '投诉', summary: '未明码标价' })
       .expect(201);
-  const onTheSpot = (server: Server, key: string, number?: string) =>
+  const decided = (server: Server, key: string, number?: string) =>
     as(server, officers[0]).post('/v1/cases/summary-procedure/decide', decision(number), key);
   const decision = (number?: string) => ({
-    officers: officers.map(({ person }) => person),
-    signedPaper: { sha256: paper, name: '决定书.txt' },
+    ...onTheSpot(officers, paper),
     ...(number !== undefined && { number }),
-    cause: '未公示信息',
-    party: { kind: 'natural-person', person: { name: '王树林' } },
-    basis: [{ law: '电子商务法', article: '76(1)(1)', says: '可以处一万元以下的罚款' }],
-    facts: '未在首页显著位置公示',
-    place: '管庄乡',
-    penalties: [{ kind: 'fine', fen: 10_000 }],
-    credentialShown: true,
-    rightsTold: true,
-    statement: '无异议',
-    remedyTold: '先申请行政复议',
   });
   const numbersTaken = async (field: 'caseNumber' | 'number'): Promise<string[]> => {
     const store = new PostgresEventStore(pool, { clock: () => new Date() });
@@ -88,8 +77,8 @@ describe('Two programs on one database', () => {
     for (let round = 0; round < 5; round++) {
       const number = `朝市监当罚〔2026〕${String(900 + round)}号`;
       const answers = await Promise.all([
-        onTheSpot(one, randomUUID(), number),
-        onTheSpot(other, randomUUID(), number),
+        decided(one, randomUUID(), number),
+        decided(other, randomUUID(), number),
       ]);
       expect(answers.map(({ status }) => status).sort()).toEqual([201, 409]);
       expect((await numbersTaken('number')).filter((taken) => taken === number)).toHaveLength(1);
@@ -101,7 +90,7 @@ describe('Two programs on one database', () => {
       [one, other],
       [other, one],
     ] as const) {
-      const { case: id, position } = (await onTheSpot(writes, randomUUID())).body;
+      const { case: id, position } = (await decided(writes, randomUUID())).body;
       const list = await as(reads, officers[0])
         .get(`/v1/lists/my-cases?limit=100&waitFor=${String(position)}`)
         .expect(200);
@@ -115,7 +104,7 @@ describe('Two programs on one database', () => {
     const wrong: string[] = [];
     const answered = new Map<string, string>();
     const act = async (server: Server, key: string): Promise<boolean> => {
-      const answer = await onTheSpot(server, key).catch(() => undefined);
+      const answer = await decided(server, key).catch(() => undefined);
       if (answer?.status !== 201) {
         if (answer !== undefined && answer.status !== 503) wrong.push(answer.text);
         return false;

@@ -122,4 +122,17 @@ describe('a year that a later notice amends', () => {
     expect(both.earlier).toHaveLength(1);
     expect(knownOn(both, '2026-04-09').tables).toStrictEqual(chinaCalendar.tables);
   });
+
+  it('of two for one year the later published counts, in whatever order they are given; other years stay', () => {
+    const others = chinaCalendar.tables.filter(({ year }) => year !== 2026);
+    for (const given of [
+      [amendment, again],
+      [again, amendment],
+    ]) {
+      const { tables, earlier } = calendarOf('sample', chinaCalendar.tables, given);
+      expect(tables).toStrictEqual([...others, again]);
+      expect(earlier?.map(({ until }) => until)).toStrictEqual(['2026-04-10', '2026-08-03']);
+    }
+    expect(calendarOf('sample', chinaCalendar.tables).tables).toStrictEqual(chinaCalendar.tables);
+  });
 });

@@ -108,6 +108,11 @@ describe('the archive', () => {
       .thenRefused(byThoseInCharge);
   });
 
+  it('is remembered with its entry and its day', () => {
+    const archived = happened('CaseArchived', '2026-09-10', 'lin', { mainVolume: [], subVolume: [] });
+    expect(fileOf(...ordinary, archived).archived).toStrictEqual({ entry: 16, archivedOn: '2026-09-10' });
+  });
+
   it('takes a case decided on the spot as well, with its note', () => {
     given(...summaryFinished, ...closedAt(5))
       .when({ ...archive, entry: { note: '简易程序' } })

@@ -1,7 +1,8 @@
 /** Closure (结案): SAMR-P 77. */
 import { dayOf, type LocalDate } from '@anjuan/law';
 import type { EntryNumber, Event } from '@anjuan/procedure';
-import { approvalOf, givesApproval } from '../approval/approval.js';
+import { givesApproval } from '../approval/approval.js';
+import { onRequestedTerms, requestedTerms } from '../approval/requested-terms.js';
 import type { Recorded } from '../case-event.js';
 import { changeCarriedOut } from '../decision-change/carried-out.js';
 import { allConfirmed } from '../entry/provisions.js';
@@ -15,7 +16,6 @@ import {
   groundDemands,
   noClosureRequestOpen,
   noOtherApprovalOpen,
-  onRequestedTerms,
   seizuresEnded,
   underWay,
 } from './provisions.js';
@@ -78,12 +78,11 @@ export const acts = {
     demands: [
       ...givesApproval('closure'),
       noOtherApprovalOpen,
-      ...[...groundDemands, markedClosedByThePrincipal].map(onRequestedTerms),
+      ...[...groundDemands, markedClosedByThePrincipal].map(onRequestedTerms('closure')),
     ],
     records: 'CaseClosed',
     record: ({ approval }, file, { now, actor }) => {
-      const request = approvalOf(file, approval);
-      const ground = request?.matter === 'closure' ? request.terms.ground : 'other';
+      const ground = requestedTerms('closure')(file, approval)?.ground ?? 'other';
       const done = { v: 1, occurredAt: now, actors: [actor] } as const;
       return [
         { type: 'ApprovalGiven', ...done, data: { approval, matter: 'closure' } },

@@ -8,7 +8,6 @@ import {
   forSomebodyElse,
 } from '@anjuan/procedure';
 import { acl, policy, samrP } from '@anjuan/law';
-import { approvalOf } from '../approval/approval.js';
 import type { CaseFile } from '../steps.js';
 import { lastAnswerOf } from '../court-enforcement/standing.js';
 import { owed, penaltiesOf } from '../execution/owed.js';
@@ -234,13 +233,3 @@ export const groundDemands: readonly Terms[] = [
   letOffDiscussed,
   groundExplained,
 ];
-
-/** The same provision, checked on the requested terms. Without such a request `approval/open` refuses. */
-export const onRequestedTerms = (provision: Terms): EntryProvision<CaseFile, ApproveClosure> => ({
-  ...provision,
-  fields: ['/approval'],
-  holds: ({ approval }, file, context) => {
-    const requested = approvalOf(file, approval);
-    return requested?.matter !== 'closure' || provision.holds(requested.terms, file, context);
-  },
-});

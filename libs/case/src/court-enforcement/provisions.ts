@@ -1,8 +1,9 @@
 /** Before, when and how the agency applies to the court: ACL 35, 36, 53–58; SAMR-P 76. */
 import { actsAs, checkEntry, filled, forSomebodyElse, happenedAt } from '@anjuan/procedure';
 import { acl, apl, dayOf, policy, samrP, spc, type LocalDate } from '@anjuan/law';
-import type { Context, EntryNumber, EntryProvision, Outside, Provision } from '@anjuan/procedure';
+import type { Context, EntryProvision, Outside, Provision } from '@anjuan/procedure';
 import { approvalOf } from '../approval/approval.js';
+import { approvedTerms } from '../approval/requested-terms.js';
 import type { CaseFile } from '../steps.js';
 import type { ApplyToCourt, EnforcementTerms, RecordOpinion, ServeReminder } from './court-enforcement.js';
 import { servedOnOf } from '../notice/served.js';
@@ -109,10 +110,7 @@ export const signedByHead = actsAs({
   capacities: ['leader', 'principal'],
 });
 
-export const enforcementApproved = (file: Approvals, approval: EntryNumber): EnforcementTerms | undefined => {
-  const request = approvalOf(file, approval);
-  return request?.matter === 'court-enforcement' && request.state === 'given' ? request.terms : undefined;
-};
+export const enforcementApproved = approvedTerms('court-enforcement');
 
 export const applicationApproved: EntryProvision<Approvals & Enforced, ApplyToCourt> = {
   id: 'court-enforcement/approved-by-the-head',

@@ -1,6 +1,5 @@
 /** Who lengthens the period for deciding, when, and by how much: SAMR-P 64. */
 import {
-  type EntryNumber,
   type EntryProvision,
   type Provision,
   actsAs,
@@ -9,7 +8,7 @@ import {
   stageOver,
 } from '@anjuan/procedure';
 import { all, apl, arl, isLocalDate, policy, samrP } from '@anjuan/law';
-import { approvalOf } from '../approval/approval.js';
+import { requestedTerms } from '../approval/requested-terms.js';
 import type { CaseFile } from '../steps.js';
 import { byHandler, caseOpen } from '../initiation/initiation.js';
 import type { DecisionExtensionTerms, ExtendFurther, LeaveOut } from './decision-period.js';
@@ -158,10 +157,4 @@ export const leftOutOfTheCase: EntryProvision<Pick<CaseFile, 'filing'>, LeaveOut
 
 export const whileToDecide = [caseOpen, byHandler, stillToDecide] as const;
 
-export const requestedDecisionExtension = (
-  file: Approvals,
-  approval: EntryNumber,
-): DecisionExtensionTerms | undefined => {
-  const request = approvalOf(file, approval);
-  return request?.matter === 'decision-extension' ? request.terms : undefined;
-};
+export const requestedDecisionExtension = requestedTerms('decision-extension');

@@ -1,7 +1,9 @@
 /** Education of a party that is not punished (教育): APL 33(3), SAMR-P 61. */
+import { entry, paper, type Entry } from '@anjuan/entry';
 import { apl, dayOf, type LocalDate } from '@anjuan/law';
 import { outsideAct } from '@anjuan/procedure';
 import type { EntryNumber, Event, Provision } from '@anjuan/procedure';
+import { outsideByHandlersFields } from '../by-handlers.js';
 import { byOfficers } from '../officers.js';
 import type { Recorded } from '../case-event.js';
 import type { CaseFile } from '../steps.js';
@@ -9,9 +11,11 @@ import { latestDiscussion } from '../collective-discussion/required.js';
 import { byHandler, caseOpen } from '../initiation/initiation.js';
 import { act } from '../case-act.js';
 import { eventKind, type Events } from '../event-kind.js';
-import { educateSchema } from './entries.js';
-import type { Entry } from '@anjuan/entry';
 
+export const educateSchema = entry('Educate', '教育；A party that is not punished is educated.', {
+  ...outsideByHandlersFields,
+  record: paper('教育笔录；The record.'),
+});
 /** education/give */
 export type Educate = Entry<typeof educateSchema>;
 export type EducationGiven = Event<'EducationGiven', Omit<Educate, 'occurredAt'>>;

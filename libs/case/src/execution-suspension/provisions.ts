@@ -1,19 +1,11 @@
 /** When an execution is suspended, resumed and terminated: ACL 39, 40. */
-import {
-  type EntryNumber,
-  type EntryProvision,
-  type Provision,
-  actsAs,
-  filled,
-  forSomebodyElse,
-} from '@anjuan/procedure';
+import { type EntryProvision, type Provision, actsAs, filled, forSomebodyElse } from '@anjuan/procedure';
 import { acl, count, policy, timeLimit, type Calendar, type LocalDate } from '@anjuan/law';
-import { approvalOf } from '../approval/approval.js';
+import { onRequestedTerms, requestedTerms } from '../approval/requested-terms.js';
 import type { CaseFile } from '../steps.js';
 import { applicationOf, isRefusal, lastAnswerOf, type Enforced } from '../court-enforcement/standing.js';
 import { owed, penaltiesOf } from '../execution/owed.js';
 import type {
-  ApproveExecutionRest,
   ExecutionSuspension,
   ExecutionSuspensionTerms,
   ExecutionTerminationTerms,
@@ -191,28 +183,8 @@ export const threeYearsRun: EntryProvision<AtRest, ExecutionTerminationTerms> = 
   },
 };
 
-export const requestedSuspension = (
-  file: Approvals,
-  approval: EntryNumber,
-): ExecutionSuspensionTerms | undefined => {
-  const request = approvalOf(file, approval);
-  return request?.matter === 'execution-suspension' ? request.terms : undefined;
-};
-
-export const requestedTermination = (
-  file: Approvals,
-  approval: EntryNumber,
-): ExecutionTerminationTerms | undefined => {
-  const request = approvalOf(file, approval);
-  return request?.matter === 'execution-termination' ? request.terms : undefined;
-};
+export const requestedSuspension = requestedTerms('execution-suspension');
+export const requestedTermination = requestedTerms('execution-termination');
 
 /** The same provision on the day of approval: the execution may have been resumed since the request. */
-export const threeYearsRunWhenApproved: EntryProvision<AtRest & Approvals, ApproveExecutionRest> = {
-  ...threeYearsRun,
-  fields: ['/approval'],
-  holds: ({ approval }, file, context) => {
-    const terms = requestedTermination(file, approval);
-    return terms === undefined || threeYearsRun.holds(terms, file, context);
-  },
-};
+export const threeYearsRunWhenApproved = onRequestedTerms('execution-termination')(threeYearsRun);

@@ -7,9 +7,9 @@ import {
   holdsCapacity,
 } from '@anjuan/procedure';
 import { addYears, apl, isLocalDate, nationalConstantsOn, policy, samrP } from '@anjuan/law';
-import { approvalOf } from '../approval/approval.js';
+import { requestedTerms } from '../approval/requested-terms.js';
 import type { CaseFile } from '../steps.js';
-import type { Affirmed, ApproveFiling, Basis, FilingCondition, FilingTerms, Marks } from './initiation.js';
+import type { Affirmed, Basis, FilingCondition, FilingTerms, Marks } from './initiation.js';
 import { citizenIdChecked, partyIdentified, partyOf, usccChecked } from './party.js';
 
 type Entries = Pick<CaseFile, 'entries' | 'recusals'>;
@@ -141,27 +141,7 @@ export const filingDemands: readonly EntryProvision<Entries, FilingTerms>[] = [
   citizenIdChecked,
 ];
 
-type Filing = Pick<CaseFile, 'approvals' | 'entries' | 'recusals'>;
-
-export const requestedFiling = (
-  file: Pick<CaseFile, 'approvals'>,
-  approval: EntryNumber,
-): FilingTerms | undefined => {
-  const request = approvalOf(file, approval);
-  return request?.matter === 'filing' ? request.terms : undefined;
-};
-
-/** The same provision, checked on the requested terms. Without such a request `approval/open` refuses. */
-export const onRequestedTerms = (
-  provision: EntryProvision<Entries, FilingTerms>,
-): EntryProvision<Filing, ApproveFiling> => ({
-  ...provision,
-  fields: ['/approval'],
-  holds: ({ approval }, file, context) => {
-    const terms = requestedFiling(file, approval);
-    return terms === undefined || provision.holds(terms, file, context);
-  },
-});
+export const requestedFiling = requestedTerms('filing');
 
 export const basisOf = ({ law, article, says }: Basis): Basis => ({
   law,

@@ -14,10 +14,11 @@ import { dayOf, type LocalDate } from '@anjuan/law';
 import { happenedAt, outsideAct } from '@anjuan/procedure';
 import type { EntryNumber, Event, PersonId } from '@anjuan/procedure';
 import { givesApproval } from '../approval/approval.js';
+import { onRequestedTerms } from '../approval/requested-terms.js';
 import type { Recorded } from '../case-event.js';
 import { act } from '../case-act.js';
 import { eventKind, type Events } from '../event-kind.js';
-import { requestedFiling, filingDemands, onRequestedTerms, termsOf } from './filing-terms.js';
+import { requestedFiling, filingDemands, termsOf } from './filing-terms.js';
 import { handlersActs, handlersEvents, type HandlersNamed } from './handlers.js';
 import { leadCheckActs, leadCheckEvents } from './lead-check.js';
 import {
@@ -174,7 +175,7 @@ export const acts = {
     by: ['leader', 'principal'],
     opensGate: true,
     requires: [filedByLeader, leadReceived, leadOpen, notFiledYet],
-    demands: [...givesApproval('filing'), ...filingDemands.map(onRequestedTerms), caseNumbered],
+    demands: [...givesApproval('filing'), ...filingDemands.map(onRequestedTerms('filing')), caseNumbered],
     records: 'CaseFiled',
     record: ({ approval }, file, { now, today, actor, lists, allotted }) => {
       const terms = requestedFiling(file, approval);

@@ -9,7 +9,8 @@ import {
   forSomebodyElse,
 } from '@anjuan/procedure';
 import { dayOf, policy, samrP } from '@anjuan/law';
-import { approvalOf, givesApproval } from '../approval/approval.js';
+import { givesApproval } from '../approval/approval.js';
+import { requestedTerms } from '../approval/requested-terms.js';
 import type { Recorded } from '../case-event.js';
 import type { CaseFile } from '../steps.js';
 import { act } from '../case-act.js';
@@ -105,10 +106,10 @@ export const leadCheckActs = {
     demands: givesApproval('not-filing'),
     records: 'LeadNotFiled',
     record: ({ approval }, file, { now, actor }) => {
-      const request = approvalOf(file, approval);
+      const terms = requestedTerms('not-filing')(file, approval);
       // For another request `approval/open` has refused.
-      if (request?.matter !== 'not-filing') return [];
-      const { ground, reason } = request.terms;
+      if (terms === undefined) return [];
+      const { ground, reason } = terms;
       const stamp = { v: 1, occurredAt: now, actors: [actor] } as const;
       return [
         { type: 'ApprovalGiven', ...stamp, data: { approval, matter: 'not-filing' } },
@@ -135,12 +136,12 @@ export const leadCheckActs = {
     demands: givesApproval('check-extension'),
     records: 'LeadCheckExtended',
     record: ({ approval }, file, { now, actor }) => {
-      const request = approvalOf(file, approval);
-      if (request?.matter !== 'check-extension') return [];
+      const terms = requestedTerms('check-extension')(file, approval);
+      if (terms === undefined) return [];
       const stamp = { v: 1, occurredAt: now, actors: [actor] } as const;
       return [
         { type: 'ApprovalGiven', ...stamp, data: { approval, matter: 'check-extension' } },
-        { type: 'LeadCheckExtended', ...stamp, data: { approval, reason: request.terms.reason } },
+        { type: 'LeadCheckExtended', ...stamp, data: { approval, reason: terms.reason } },
       ];
     },
   }),

@@ -2,7 +2,7 @@
 import { actsAs, checkEntry, filled, forSomebodyElse, happenedAt, stageOver } from '@anjuan/procedure';
 import { apl, policy, samrP } from '@anjuan/law';
 import type { EntryNumber, EntryProvision, Outside, Provision } from '@anjuan/procedure';
-import { approvalOf } from '../approval/approval.js';
+import { requestedTerms } from '../approval/requested-terms.js';
 import type { CaseFile } from '../steps.js';
 import type { Dispute, RecordDispute, TransferTerms } from './jurisdiction.js';
 
@@ -210,7 +210,4 @@ export const transferApproved: Provision<Jurisdictions> = {
   holds: ({ jurisdiction: { transfer } }) => transfer !== undefined && transfer.sentOn === undefined,
 };
 
-export const requestedTransfer = (file: Approvals, approval: EntryNumber): TransferTerms | undefined => {
-  const request = approvalOf(file, approval);
-  return request?.matter === 'transfer' ? request.terms : undefined;
-};
+export const requestedTransfer = requestedTerms('transfer');

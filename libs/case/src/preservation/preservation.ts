@@ -2,7 +2,8 @@
 import { dayOf, type Instant, type LocalDate } from '@anjuan/law';
 import { happenedAt, late, officersAsActors, outsideAct, signed } from '@anjuan/procedure';
 import type { EntryNumber, Event } from '@anjuan/procedure';
-import { approvalOf, givesApproval } from '../approval/approval.js';
+import { givesApproval } from '../approval/approval.js';
+import { requestedTerms } from '../approval/requested-terms.js';
 import type { Recorded } from '../case-event.js';
 import { byHandler, byOfficersThere } from '../initiation/in-charge.js';
 import { leadOrCaseOpen } from '../initiation/provisions.js';
@@ -90,8 +91,9 @@ export const acts = {
     demands: [...byOfficersThere, ...outsideAct, law.approvedOrUrgent, law.urgencyStated, law.handedOver],
     records: 'EvidencePreserved',
     record: (entry, file, context) => {
-      const requested = entry.approval === undefined ? undefined : approvalOf(file, entry.approval);
-      const terms = requested?.matter === 'preservation' ? requested.terms : entry.urgent;
+      const requested =
+        entry.approval === undefined ? undefined : requestedTerms('preservation')(file, entry.approval);
+      const terms = requested ?? entry.urgent;
       // With neither, `preservation/approved-or-urgent` has refused.
       if (terms === undefined) return [];
       const data = {

@@ -9,7 +9,8 @@ import {
   forSomebodyElse,
 } from '@anjuan/procedure';
 import { policy, samrP, type LocalDate } from '@anjuan/law';
-import { approvalOf, givesApproval } from '../approval/approval.js';
+import { givesApproval } from '../approval/approval.js';
+import { requestedTerms } from '../approval/requested-terms.js';
 import type { Recorded } from '../case-event.js';
 import type { CaseFile } from '../steps.js';
 import { caseOpen } from '../initiation/initiation.js';
@@ -95,13 +96,7 @@ export const reviewExtendedByLeader = actsAs({
   capacities: ['leader', 'principal'],
 });
 
-const termsOf = (
-  file: Pick<CaseFile, 'approvals'>,
-  approval: EntryNumber,
-): ReviewExtensionTerms | undefined => {
-  const request = approvalOf(file, approval);
-  return request?.matter === 'review-extension' ? request.terms : undefined;
-};
+const termsOf = requestedTerms('review-extension');
 
 export const acts = {
   'review/request-extension': act<ReviewExtensionTerms, Recorded<'ApprovalRequested'>>({

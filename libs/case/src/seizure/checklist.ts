@@ -2,16 +2,14 @@
 import { acl, apl, policy } from '@anjuan/law';
 import { filled, happenedAt, type EntryProvision } from '@anjuan/procedure';
 import { approvalOf } from '../approval/approval.js';
+import { approvedTerms } from '../approval/requested-terms.js';
 import type { CaseFile } from '../steps.js';
-import type { OnTheSpot, Seize, SeizureTerms } from './seizure.js';
+import type { OnTheSpot, Seize } from './seizure.js';
 
 type Approved = Pick<CaseFile, 'approvals'>;
 
 /** The terms that a leader approved, if they were approved. */
-export const termsApproved = (file: Approved, approval: number): SeizureTerms | undefined => {
-  const request = approvalOf(file, approval);
-  return request?.matter === 'seizure' && request.state === 'given' ? request.terms : undefined;
-};
+export const termsApproved = approvedTerms('seizure');
 
 export const approvedBefore: EntryProvision<Approved, Seize> = {
   id: 'seizure/approved-before',

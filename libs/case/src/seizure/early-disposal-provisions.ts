@@ -1,6 +1,5 @@
 /** When seized goods are disposed of before the decision, and what becomes of the money: SAMR-P 41(3), 42(2). */
 import {
-  type EntryNumber,
   type EntryProvision,
   type Provision,
   actsAs,
@@ -10,6 +9,7 @@ import {
 } from '@anjuan/procedure';
 import { acl, policy, samrP } from '@anjuan/law';
 import { approvalOf } from '../approval/approval.js';
+import { approvedTerms } from '../approval/requested-terms.js';
 import type { CaseFile } from '../steps.js';
 import type { DisposeEarly, EarlyDisposalTerms } from './early-disposal.js';
 import { seizureOf, stillSeized } from './provisions.js';
@@ -80,13 +80,7 @@ export const disposalByLeader = actsAs({
   capacities: ['leader', 'principal'],
 });
 
-export const disposalTerms = (
-  file: Pick<CaseFile, 'approvals'>,
-  approval: EntryNumber,
-): EarlyDisposalTerms | undefined => {
-  const request = approvalOf(file, approval);
-  return request?.matter === 'early-disposal' && request.state === 'given' ? request.terms : undefined;
-};
+export const disposalTerms = approvedTerms('early-disposal');
 
 export const disposalApproved: EntryProvision<Disposals, DisposeEarly> = {
   id: 'seizure/early-disposal-approved',

@@ -1,8 +1,8 @@
 /** Who may ask for a seizure and on which terms, how it is extended and lifted: ACL 16–28, SAMR-P 36. */
 import { actsAs, checkEntry, filled, forSomebodyElse, happenedAt, stageOver } from '@anjuan/procedure';
 import { acl, dayOf, policy, samrP } from '@anjuan/law';
-import type { Context, EntryNumber, EntryProvision, Provision } from '@anjuan/procedure';
-import { approvalOf } from '../approval/approval.js';
+import type { EntryNumber, EntryProvision, Provision } from '@anjuan/procedure';
+import { onRequestedTerms, requestedTerms } from '../approval/requested-terms.js';
 import type { CaseFile } from '../steps.js';
 import { byHandler, leadOrCaseOpen } from '../initiation/initiation.js';
 import type { ApproveSeizure, ExtensionTerms, LiftSeizure, Seizure, SeizureTerms } from './seizure.js';
@@ -137,25 +137,10 @@ export const termNotOver: EntryProvision<Timed, OfSeizure> = {
   },
 };
 
-export const requestedExtension = (
-  file: Pick<CaseFile, 'approvals'>,
-  approval: EntryNumber,
-): ExtensionTerms | undefined => {
-  const request = approvalOf(file, approval);
-  return request?.matter === 'seizure-extension' ? request.terms : undefined;
-};
+export const requestedExtension = requestedTerms('seizure-extension');
 
 /** The same provision, checked on the requested extension on the day of approval. */
-export const whenApproved = <File>(
-  provision: EntryProvision<File, OfSeizure>,
-): EntryProvision<File & Pick<CaseFile, 'approvals'>, ApproveSeizure> => ({
-  ...provision,
-  fields: ['/approval'],
-  holds: ({ approval }, file, context: Context) => {
-    const terms = requestedExtension(file, approval);
-    return terms === undefined || provision.holds(terms, file, context);
-  },
-});
+export const whenApproved = onRequestedTerms('seizure-extension');
 
 export const liftedForReason: EntryProvision<unknown, Pick<LiftSeizure, 'reason'>> = {
   id: 'seizure/lifted-for-a-reason',

@@ -1,6 +1,5 @@
 /** When an investigation is suspended, resumed, and terminated without a decision: SAMR-P 46–47. */
 import {
-  type EntryNumber,
   type EntryProvision,
   type Provision,
   actsAs,
@@ -9,7 +8,7 @@ import {
   stageOver,
 } from '@anjuan/procedure';
 import { policy, samrP } from '@anjuan/law';
-import { approvalOf } from '../approval/approval.js';
+import { requestedTerms } from '../approval/requested-terms.js';
 import type { CaseFile } from '../steps.js';
 import { byHandler, caseOpen } from '../initiation/initiation.js';
 import type { Resume, SuspensionTerms, TerminationTerms } from './suspension.js';
@@ -148,15 +147,5 @@ export const resumedForReason: EntryProvision<unknown, Resume> = {
   holds: ({ reason }) => filled(reason),
 };
 
-export const requestedSuspension = (file: Approvals, approval: EntryNumber): SuspensionTerms | undefined => {
-  const request = approvalOf(file, approval);
-  return request?.matter === 'suspension' ? request.terms : undefined;
-};
-
-export const requestedTermination = (
-  file: Approvals,
-  approval: EntryNumber,
-): TerminationTerms | undefined => {
-  const request = approvalOf(file, approval);
-  return request?.matter === 'termination' ? request.terms : undefined;
-};
+export const requestedSuspension = requestedTerms('suspension');
+export const requestedTermination = requestedTerms('termination');

@@ -2,6 +2,7 @@
 import { dayOf, type LocalDate } from '@anjuan/law';
 import type { EntryNumber, Event } from '@anjuan/procedure';
 import { givesApproval } from '../approval/approval.js';
+import { onRequestedTerms } from '../approval/requested-terms.js';
 import type { Recorded } from '../case-event.js';
 import { byHandler, caseOpen } from '../initiation/initiation.js';
 import { act } from '../case-act.js';
@@ -24,7 +25,7 @@ import {
   undecidedYet,
   whileUnderInvestigation,
 } from './provisions.js';
-import { markedEndedByThePrincipal, onRequestedTerms, terminationDemands } from './termination.js';
+import { markedEndedByThePrincipal, terminationDemands } from './termination.js';
 import { requestSuspensionSchema, resumeSchema, requestTerminationSchema } from './entries.js';
 import type { Entry } from '@anjuan/entry';
 import { giveApprovalSchema } from '../approval/entries.js';
@@ -145,7 +146,7 @@ export const acts = {
     requires: [terminatedByLeader, leaderStandsApart, caseOpen, undecidedOrUnserved, notTerminated],
     demands: [
       ...givesApproval('termination'),
-      ...terminationDemands.map(onRequestedTerms),
+      ...terminationDemands.map(onRequestedTerms('termination')),
       markedEndedByThePrincipal,
     ],
     records: 'InvestigationTerminated',

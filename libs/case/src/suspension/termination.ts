@@ -131,15 +131,3 @@ export const terminationDemands = [
   endAfterDecisionShown,
   markedEndedOnPaper,
 ] as const;
-
-/** The same provision, checked on the requested terms. Without such a request `approval/open` refuses. */
-export const onRequestedTerms = <File>(
-  provision: EntryProvision<File, TerminationTerms>,
-): EntryProvision<File & Approvals, ApproveSuspension> => ({
-  ...provision,
-  fields: ['/approval'],
-  holds: ({ approval }, file, context) => {
-    const terms = requestedTermination(file, approval);
-    return terms === undefined || provision.holds(terms, file, context);
-  },
-});

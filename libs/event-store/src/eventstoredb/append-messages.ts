@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import protobuf from 'google-protobuf';
+import type { BinaryWriter } from 'google-protobuf';
 import type { Position } from '../event-store.js';
-import { toPosition } from './position.js';
 import { ignore } from './patience.js';
+import { toPosition } from './position.js';
 import { MessageReader, textAt } from './protobuf.js';
-import { MessageWriter } from './protobuf-writer.js';
 
 /** An event as it goes to the server; the bytes are binary content, because JSON content is nobody's but its writer's. */
 export type Outgoing = Readonly<{
@@ -67,54 +68,43 @@ export function appendRequest(
   deadline: Date,
 ): Readonly<{ id: string; request: Buffer }> {
   const id = randomUUID();
-  const request = new MessageWriter(overhead + events.reduce((sum, { bytes }) => sum + bytes.length, 0));
-  request.number(4, 1);
-  for (let nth = events.length - 1; nth >= 0; nth--) {
-    const event = events[nth];
-    if (event) propose(request, event);
-  }
-  request.message(2, () => {
-    request.message(6, () => {
-      timestamp(request, deadline);
+  const request = new protobuf.BinaryWriter();
+  request.writeMessage(1, id, writeId);
+  request.writeMessage(2, request, () => {
+    request.writeMessage(1, request, () => {
+      request.writeString(3, stream);
     });
-    if (expected < 0) request.message(3, ignore);
-    else request.number(2, expected);
-    request.message(1, () => {
-      request.text(3, stream);
-    });
+    if (expected < 0) request.writeMessage(3, request, ignore);
+    else request.writeUint64(2, expected);
+    request.writeMessage(6, deadline, writeTimestamp);
   });
-  request.message(1, () => {
-    request.text(2, id);
-  });
-  return { id, request: request.written() };
+  for (const event of events) request.writeMessage(3, event, propose);
+  request.writeBool(4, true);
+  const { buffer, byteOffset, byteLength } = request.getResultBuffer();
+  return { id, request: Buffer.from(buffer, byteOffset, byteLength) };
 }
 
-/** Of one event, mostly, all but its bytes. */
-const overhead = 480;
+function writeId(id: string, to: BinaryWriter): void {
+  to.writeString(2, id);
+}
 
 /** A ProposedMessage. */
-function propose(request: MessageWriter, { id, type, bytes, digest }: Outgoing): void {
-  request.message(3, () => {
-    request.bytes(4, bytes);
-    if (digest !== undefined) request.text(3, JSON.stringify({ digest }));
-    metadata(request, 'content-type', binaryContent);
-    metadata(request, 'type', type);
-    request.message(1, () => {
-      request.text(2, id);
-    });
-  });
+function propose({ id, type, bytes, digest }: Outgoing, to: BinaryWriter): void {
+  to.writeMessage(1, id, writeId);
+  to.writeMessage(2, ['type', type], writePair);
+  to.writeMessage(2, ['content-type', binaryContent], writePair);
+  if (digest !== undefined) to.writeString(3, JSON.stringify({ digest }));
+  to.writeBytes(4, bytes);
 }
 
 /** An entry of the map. */
-function metadata(request: MessageWriter, name: string, value: string): void {
-  request.message(2, () => {
-    request.text(2, value);
-    request.text(1, name);
-  });
+function writePair([name, value]: readonly [string, string], to: BinaryWriter): void {
+  to.writeString(1, name);
+  to.writeString(2, value);
 }
 
-function timestamp(request: MessageWriter, time: Date): void {
+function writeTimestamp(time: Date, to: BinaryWriter): void {
   const ms = time.getTime();
-  request.number(2, (ms % 1000) * 1_000_000);
-  request.number(1, Math.floor(ms / 1000));
+  to.writeInt64(1, Math.floor(ms / 1000));
+  to.writeInt32(2, (ms % 1000) * 1_000_000);
 }
