@@ -200,6 +200,7 @@ const afterClosure: readonly CaseEvent['type'][] = [
   'CaseArchived',
   'CriminalOutcomeRecorded',
   'DecisionPublished',
+  'HandlersNamed',
   'GoodsHandedToPolice',
   'PublicationCorrected',
   'DecisionChanged',
