@@ -201,6 +201,7 @@ const afterClosure: readonly CaseEvent['type'][] = [
   'HandlersNamed',
   'CriminalOutcomeRecorded',
   'DecisionPublished',
+  'HandlersNamed',
   'GoodsHandedToPolice',
   'HandlersNamed',
   'PublicationCorrected',
