@@ -74,7 +74,8 @@ export const chromium = async (program = process.env['CHROMIUM'] ?? 'chromium'):
     return (found['result'] as Readonly<{ value?: unknown }>).value;
   };
   const until = async (expression: string): Promise<unknown> => {
-    for (const end = Date.now() + patienceMs; Date.now() < end; await sleep(100)) {
+    for (const end = Date.now() + patienceMs; Date.now() < end;) {
+      await sleep(100);
       // A page that is being left answers nothing.
       const found = await run(expression).catch(() => undefined);
       if (found !== undefined && found !== null && found !== false) return found;

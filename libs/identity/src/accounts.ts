@@ -186,6 +186,12 @@ const outcomeOf: Readonly<Record<Exclude<Extract<Found, string>, 'none'>, Factor
   cloned: 'passkey-cloned',
 };
 
+const foundOf = async (
+  factors: Factors,
+  accountId: string,
+  { code = '', passkey, factorShown = false }: More,
+): Promise<Found> => (factorShown ? 'none' : factors.check(accountId, { code, ...(passkey && { passkey }) }));
+
 const check = async (parts: Parts, one: Try): Promise<Verified> => {
   const { pool, wrongTries, factors } = parts;
   const { login, password, from, more } = one;
@@ -193,8 +199,7 @@ const check = async (parts: Parts, one: Try): Promise<Verified> => {
   if (until !== undefined) return { outcome: 'locked', until };
   const account = await withRightPassword(parts, one);
   if (account === undefined) return { outcome: 'refused' };
-  const { code = '', passkey, factorShown = false } = more;
-  const found = factorShown ? 'none' : await factors.check(account.id, { code, ...(passkey && { passkey }) });
+  const found = await foundOf(factors, account.id, more);
   if (typeof found === 'string' && found !== 'none') {
     if (found !== 'wanted') await wrongTries.count(login, from);
     return { outcome: outcomeOf[found], accountId: account.id };

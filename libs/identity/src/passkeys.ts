@@ -3,6 +3,7 @@ import { hash, randomBytes, randomUUID } from 'node:crypto';
 import { type Pool, type PoolClient } from 'pg';
 import type { SignedInBefore } from './holders.js';
 import { codesLeft, giveCodes, handOn } from './recovery-codes.js';
+import { known, type Row, rowsOf } from './passkey-rows.js';
 import { inTransaction } from './signed-out.js';
 import {
   asserted,
@@ -66,29 +67,6 @@ export interface Passkeys {
   has(accountId: string): Promise<boolean>;
 }
 
-type Row = Readonly<{
-  passkey: string;
-  credential: string;
-  account: string;
-  name: string;
-  rp: string;
-  publicKey: Buffer;
-  transports: readonly string[];
-  hardware: boolean;
-  registeredAt: Date;
-  usedAt: Date | null;
-}>;
-
-const rowsOf = async (pool: Pool, accountId: string): Promise<readonly Row[]> => {
-  const { rows } = await pool.query<Row>(
-    `select passkey, credential, account, name, rp, public_key as "publicKey", transports, hardware,
-            registered_at as "registeredAt", used_at as "usedAt"
-     from issuer.passkeys where account::text = $1 order by registered_at, passkey`,
-    [accountId],
-  );
-  return rows;
-};
-
 const heldOf = ({ id }: RelyingParty, row: Row): HeldPasskey => ({
   ...{ passkey: row.passkey, name: row.name, registeredAt: row.registeredAt.toISOString() },
   ...(row.usedAt && { usedAt: row.usedAt.toISOString() }),
@@ -96,9 +74,6 @@ const heldOf = ({ id }: RelyingParty, row: Row): HeldPasskey => ({
 });
 
 const keyOf = (ticket: string): string => hash('sha256', ticket, 'hex');
-const known = (rows: readonly Row[], rp: RelyingParty) =>
-  rows.filter((row) => row.rp === rp.id).map(({ credential: id, transports }) => ({ id, transports }));
-
 const begin = async (
   pool: Pool,
   rp: RelyingParty,

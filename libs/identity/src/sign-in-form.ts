@@ -1,5 +1,5 @@
 import { type IncomingMessage, type ServerResponse } from 'node:http';
-import { textFault, textFaultSaid, type TextFault } from '@anjuan/law';
+import { textFault } from '@anjuan/law';
 import { errors, type default as Provider } from 'oidc-provider';
 import { formIn, isForm } from './form-body.js';
 import { type Accounts, type FactorOutcome, type Verified } from './accounts.js';
@@ -13,76 +13,24 @@ import { type From, programOf } from './sessions.js';
 import { type TryHeard } from './sign-in-try.js';
 import { type AsksFor, type Bilingual, pageHeaders, problemPage, signInPage } from './pages.js';
 
-/** Programs distinguish the outcomes of an attempt by the status, people by the text. */
-const wrong: Bilingual = { zh: '账号或密码不正确。', en: 'The login or the password is not right.' };
-
-const notAForm: Bilingual = {
-  zh: '只接受本页表单以 UTF-8 提交的内容。',
-  en: 'Only the form of this page is taken, urlencoded in UTF-8.',
-};
-const tooLarge: Bilingual = { zh: '提交的内容过大。', en: 'What was sent is too large for a sign-in form.' };
-const unreadable: Bilingual = {
-  zh: '提交的内容无法读取，请返回原页面重新登录。',
-  en: 'What was sent cannot be read; go back to where you came from and sign in again.',
-};
-
-/** Copied along with a login, it is seen by nobody. */
-const unseenIn = (fault: TextFault): Bilingual => {
-  const { zh, en } = textFaultSaid(fault);
-  return { zh: `账号${zh}。`, en: `The login: ${en}.` };
-};
-
-const locked = (until: Date): Bilingual => {
-  const minutes = Math.max(1, Math.ceil((until.getTime() - Date.now()) / 60_000));
-  return {
-    zh: `连续输错次数过多，请在 ${minutes} 分钟后再试。`,
-    en: `Too many wrong tries in a row; try again in ${minutes} min.`,
-  };
-};
-
-const busy: Bilingual = {
-  zh: '登录的人过多，请几秒后再试。',
-  en: 'Too many people sign in at the moment; try again in a few seconds.',
-};
-
-const first: Bilingual = {
-  zh: '这是他人给出的初始密码，不能用于登录；请再次输入，并设置只有您自己知道的新密码。',
-  en: 'This is a first password, which somebody else gave: it signs nobody in. Enter it again, with a new password known to you alone.',
-};
-const firstExpired: Bilingual = {
-  zh: '初始密码已过期；请一名管理员将该账号销户，另一名管理员重新开通（管理员本人：在服务器上运行 anjuan admin reset）。',
-  en: 'The first password has expired: one administrator closes the account, another opens it anew (for an administrator: anjuan admin reset, on the machine itself).',
-};
-const codeWanted: Bilingual = {
-  zh: '该账号已启用两步验证，请再次输入密码，并输入设备上的验证码或者一个恢复代码，或者使用通行密钥。设备、通行密钥和恢复代码均已丢失的，请一名管理员将该账号销户，另一名管理员重新开通（管理员本人：在服务器上运行 anjuan admin reset）。',
-  en: 'This account has a second factor: enter the password again, with the code on your device, a recovery code or your passkey. Where all of them are lost, one administrator closes the account, another opens it anew (for an administrator: anjuan admin reset, on the machine itself).',
-};
-const codeWrong: Bilingual = {
-  zh: '验证码不正确，或者已经用过；设备上每 30 秒换一个新的。',
-  en: 'The code is not right, or was used already; the device shows another every 30 s.',
-};
-const passkeyWrong: Bilingual = {
-  zh: '通行密钥未通过核对，或者等待过久；请再次输入密码，再用一次通行密钥。',
-  en: 'The passkey was not accepted, or it took too long: enter the password again and use the passkey once more.',
-};
-const passkeyCloned: Bilingual = {
-  zh: '该通行密钥的使用次数少于已记录的，可能已被复制，因此不予登录，并已记录。请改用其他通行密钥、验证码或者恢复代码登录，删除该通行密钥，并告知管理员。',
-  en: 'This passkey has counted fewer uses than are recorded: it may have been copied, so it signs nobody in, and that is recorded. Sign in with another passkey, a code or a recovery code, remove this one, and tell an administrator.',
-};
-const unlike: Bilingual = {
-  zh: '两次输入的新密码不一致，请重新输入。',
-  en: 'The new password was not entered twice alike; enter it again.',
-};
-
-const changedTooOften: Bilingual = {
-  zh: '24 小时内至多修改密码 10 次，请明日再改；原密码仍然有效。',
-  en: 'A password is changed ten times in 24 hours at most: change it tomorrow. The one you have is still good.',
-};
-
-const expired: Bilingual = {
-  zh: '本次登录已过期或已完成，请返回原页面重新登录。',
-  en: 'This sign-in has expired or is finished; go back to where you came from and sign in again.',
-};
+import {
+  busy,
+  changedTooOften,
+  codeWanted,
+  codeWrong,
+  expired,
+  first,
+  firstExpired,
+  locked,
+  notAForm,
+  passkeyCloned,
+  passkeyWrong,
+  tooLarge,
+  unlike,
+  unreadable,
+  unseenIn,
+  wrong,
+} from './sign-in-texts.js';
 
 const send = (res: ServerResponse, status: number, headers: Record<string, string>, body: string) => {
   res.writeHead(status, headers);

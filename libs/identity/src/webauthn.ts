@@ -129,10 +129,10 @@ export const registered = async (
   { rp, challenge }: Expected,
 ): Promise<Registered | undefined> => {
   const answer = answerIn(text);
-  const { clientDataJSON, attestationObject, transports = [] } = answer?.response ?? {};
-  if (!answer || !isBytes(clientDataJSON) || !isBytes(attestationObject) || !Array.isArray(transports))
-    return undefined;
-  const named = transports.filter(isTransport);
+  if (!answer) return undefined;
+  const { clientDataJSON, attestationObject, transports } = answer.response;
+  if (!isBytes(clientDataJSON) || !isBytes(attestationObject)) return undefined;
+  const named = Array.isArray(transports) ? transports.filter(isTransport) : [];
   const { verifyRegistrationResponse } = await library();
   try {
     if (isFramed(clientDataJSON) || !(await vouchesForItself(attestationObject))) return undefined;
@@ -170,8 +170,8 @@ export const asserted = async (
   { rp, challenge }: Expected,
 ): Promise<number | undefined> => {
   const answer = answerIn(text);
-  const { clientDataJSON, authenticatorData, signature, userHandle } = answer?.response ?? {};
   if (answer?.id !== credential) return undefined;
+  const { clientDataJSON, authenticatorData, signature, userHandle } = answer.response;
   if (!isBytes(clientDataJSON) || !isBytes(authenticatorData) || !isBytes(signature)) return undefined;
   const handle = userHandle ?? undefined;
   if (handle !== undefined && handle !== userHandleOf(account).toString('base64url')) return undefined;
