@@ -2,13 +2,17 @@ import type { PersonId } from '@anjuan/procedure';
 import { acts, type ActName, type EntryOf } from './case.js';
 import type { CaseFile } from './steps.js';
 
+const fromTheStart = ({ lead, filing, summary }: CaseFile): readonly (PersonId | undefined)[] => [
+  ...(lead?.checkers ?? []),
+  ...(filing?.handlers ?? []),
+  filing?.approvedBy,
+  ...(summary?.officers ?? []),
+  summary?.collected?.by,
+];
+
 /** People of the agency in the file: who handled, requested, approved, reviewed, heard, discussed, decided. */
 const inFile = (file: CaseFile): readonly (PersonId | undefined)[] => [
-  ...(file.lead?.checkers ?? []),
-  ...(file.filing?.handlers ?? []),
-  file.filing?.approvedBy,
-  ...(file.summary?.officers ?? []),
-  file.summary?.collected?.by,
+  ...fromTheStart(file),
   ...file.entries.flatMap(({ recordedBy, awaits }) => [recordedBy, ...awaits]),
   ...file.evidence.pieces.flatMap(({ officers }) => officers),
   ...file.approvals.flatMap(({ requestedBy, answeredBy }) => [requestedBy, answeredBy]),

@@ -1,10 +1,9 @@
 /** What may be typed in for every act of the procedure: what the players mean, or else anything its form takes. */
-import { acts, type ActName, type EntryOf, type Penalty } from '@anjuan/case';
+import { acts, type ActName, type EntryOf } from '@anjuan/case';
 import { addDays } from '@anjuan/law';
 import {
   approvalOf,
   anyRequest,
-  party,
   exclusion,
   standstill,
   filingTerms,
@@ -23,6 +22,7 @@ import {
 import { ofExecution, ofExecutionSuspension, ofService } from './execution-forms.js';
 import { grading } from './grading.js';
 import { ofSeizure } from './seizure-forms.js';
+import { ofSummaryProcedure } from './summary-forms.js';
 import { everybody } from './people.js';
 import { ofUndoing } from './undoing-forms.js';
 import { anyOf } from './any-of.js';
@@ -361,41 +361,7 @@ const written: Partial<Entries> = {
   }),
   'closure/approve': approvalOf('closure'),
   'archive/archive': () => ({}),
-  'summary-procedure/decide': (table) => ({
-    ...byOfficers(table),
-    ...outside(table),
-    cause: '未公示信息',
-    party: party(table),
-    basis: [{ law: '电子商务法', article: '76(1)(1)' }],
-    facts: text(table, '未在首页显著位置公示'),
-    place: '管庄乡',
-    penalties: astray(table)
-      ? table.dice.pick<readonly Penalty[]>([
-          [{ kind: 'fine', fen: 200_01 }],
-          [{ kind: 'fine', fen: 3_000_00 }],
-          [{ kind: 'fine', fen: 3_000_01 }],
-          [{ kind: 'suspension' }],
-          [],
-        ])
-      : [{ kind: 'fine', fen: 100_00 }],
-    credentialShown: yes(table),
-    rightsTold: yes(table),
-    statement: text(table, '无异议'),
-    remedyTold: text(table, '先申请行政复议'),
-  }),
-  'summary-procedure/collect-fine': (table) => ({
-    ...outside(table),
-    fen: astray(table) ? 200_00 : 100_00,
-    receipt: text(table, '京财罚0045127'),
-    ...(astray(table) && { remoteArea: 'on-water' as const }),
-    ...(astray(table) && { request: paperOf(table, '当场缴纳申请') }),
-  }),
-  'summary-procedure/hand-in-money': (table) => ({
-    ...outside(table),
-    ...(astray(table) && { landedOn: table.today }),
-  }),
-  'summary-procedure/bank-money': outside,
-  'summary-procedure/hand-in-file': () => ({}),
+  ...ofSummaryProcedure,
   'entry/confirm': (table) => ({
     entry: entryNumber(table, table.file.entries.find(({ awaits }) => awaits.includes(table.by))?.entry),
     ...(astray(table) && { paper: paperOf(table, '签名文书') }),

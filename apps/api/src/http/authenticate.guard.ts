@@ -9,7 +9,7 @@ import { Identity } from '../parts/identity.js';
 import { confirmed, personBehind, signInOf } from './account-behind.js';
 import { admit } from './admit.js';
 import type { SignedInRequest } from './command-headers.js';
-import { asksForAge, mustBeEnough, opensGate } from './fresh-sign-in.js';
+import { asksForAge, mustBeEnough, mustBeRecent, opensGate } from './fresh-sign-in.js';
 import { routeRight } from './route-right.js';
 import type { SignedIn } from './signed-in.js';
 
@@ -42,7 +42,7 @@ export class AuthenticateGuard implements CanActivate {
     const handler = context.getHandler();
     if (Reflect.hasMetadata(opensGate, handler)) mustBeEnough(token, this.config);
     if (Reflect.hasMetadata(asksForAge, handler))
-      mustBeEnough(token, { ...this.config, SECOND_FACTOR: 'optional' });
+      mustBeRecent(token, this.config);
     const { person, agency } = request.signedIn;
     request.access = { route, right, person, ...(agency !== undefined && { agency }) };
     const reads = request.method === 'GET' || request.method === 'HEAD';

@@ -65,6 +65,11 @@ export const mustBeEnough = (
   });
 };
 
+/** However they signed in. @throws Problem */
+export const mustBeRecent = (signed: Signed, { MAX_SIGN_IN_AGE_MINUTES }: Demanded): void => {
+  mustBeEnough(signed, { MAX_SIGN_IN_AGE_MINUTES, SECOND_FACTOR: 'optional' });
+};
+
 /** As `WWW-Authenticate` says it. */
 export const challengeOf = ({ type, extensions: { maxAge, acrValues } }: Problem): string => {
   if (type !== 'sign-in-insufficient') return 'Bearer';

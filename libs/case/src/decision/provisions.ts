@@ -8,11 +8,10 @@ import {
   filled,
   forSomebodyElse,
 } from '@anjuan/procedure';
-import { apl, policy, samrP, trans } from '@anjuan/law';
+import { apl, policy, samrP } from '@anjuan/law';
 import type { CaseFile } from '../steps.js';
 import { leaderDecides } from '../leader-decides.js';
 import { decisionDue, type Timed } from '../decision-period/due.js';
-import { isPending } from '../crime-transfer/provisions.js';
 import { undecided } from '../review/unheard.js';
 import type { MakeDecision } from './decision.js';
 

@@ -16,9 +16,8 @@ import {
 } from '../histories-to-decision.testing.js';
 import { penaltiesOf } from '../penalty/heavier.js';
 import { electronicByConsent } from '../notice/provisions.js';
-import { beforeDecision } from '../review/provisions.js';
 import { receiptKept } from '../service/provisions.js';
-import { fileOf, given, happened, morningOf, paper, people, type Happened } from '../testing.js';
+import { fileOf, given, happened, morningOf, paper, type Happened } from '../testing.js';
 import {
   absentOnTheDay,
   announcedThreeDaysBefore,
@@ -37,13 +36,8 @@ import {
   requestedInTime,
   byHostOrHandler,
   byTheHost,
-  hostDidNotInvestigate,
   hostNamed,
-  hostQualified,
-  hostReplacedForReason,
-  hostStillNeeded,
   hostStillApart,
-  namedByLeader,
   notAskedAlready,
   notOverYet,
   rightToHearing,
@@ -60,13 +54,6 @@ const renewed = noticeOf(penaltiesOf(majorPenalty), '2026-05-27', '2026-06-03');
 
 const ask = { on: '2026-05-08', by: 'lin', act: 'hearing/request', entry: {} } as const;
 const name = { on: '2026-05-11', by: 'tang', act: 'hearing/name-host', entry: { host: 'qiu' } } as const;
-/** Qiu has fallen ill. */
-const replace = {
-  ...name,
-  on: '2026-05-19',
-  entry: { host: 'ke', reason: '原主持人患病' },
-  context: { people: { ...people, ke: { person: 'ke', capacities: ['hearing-host' as const] } } },
-};
 const notify = {
   on: '2026-05-12',
   by: 'qiu',
@@ -208,69 +195,6 @@ describe('hearing/request (APL 63, 64(1))', () => {
     given(...afterNotice, late)
       .when({ ...name, on: '2026-05-13' })
       .thenRefused(requestedInTime);
-  });
-});
-
-describe('hearing/name-host (APL 64(4), SAMR-H 11)', () => {
-  it('by a leader, of a hearing asked for in time', () => {
-    given(...after(1))
-      .when(name)
-      .then({ type: 'HearingHostNamed', data: { host: 'qiu' } });
-    given(...after(1))
-      .when({ ...name, by: 'zhou' })
-      .thenRefused(namedByLeader);
-    given(...afterNotice)
-      .when(name)
-      .thenRefused(requestedInTime);
-  });
-
-  it('nobody who investigated, whatever they are besides', () => {
-    given(...after(1))
-      .when({ ...name, entry: { host: 'lin' } })
-      .thenRefused(hostDidNotInvestigate, hostQualified);
-    const gao = { ...people.gao, capacities: ['officer' as const, 'hearing-host' as const] };
-    given(...after(1))
-      .when({ ...name, entry: { host: 'gao' }, context: { people: { ...people, gao } } })
-      .thenRefused(hostDidNotInvestigate);
-  });
-
-  it('before the hearing is over, and before the decision', () => {
-    given(...after(4), hearingHeld, hearingReported)
-      .when({ ...replace, on: '2026-05-27' })
-      .thenRefused(hostStillNeeded);
-    given(...after(1), ended('withdrawn'))
-      .when(name)
-      .thenRefused(hostStillNeeded);
-    given(...after(1), ...decided(majorPenalty).slice(-1))
-      .when({ ...name, on: '2026-06-08' })
-      .thenRefused(beforeDecision);
-  });
-
-  it('Fault 2: another one for a reason, also between the hearing and its report', () => {
-    given(...after(4))
-      .when({ ...replace, entry: { host: 'ke' } })
-      .thenRefused(hostReplacedForReason);
-    given(...after(4))
-      .when(replace)
-      .then({ type: 'HearingHostNamed', data: replace.entry });
-    given(...after(4), hearingHeld)
-      .when({ ...replace, on: '2026-05-25' })
-      .thenRecords('HearingHostNamed');
-    const replaced = happened('HearingHostNamed', '2026-05-25', 'tang', replace.entry);
-    given(...after(4), hearingHeld, replaced)
-      .when({
-        on: '2026-05-26',
-        by: 'qiu',
-        act: 'hearing/report',
-        entry: { report: paper('hearing-report'), opinion: '维持拟处罚意见' },
-      })
-      .thenRefused(byTheHost);
-  });
-
-  it('and after a decision that was made before the request was typed in', () => {
-    given(...decided(majorPenalty), hearingRequested)
-      .when({ ...name, on: '2026-06-08' })
-      .thenRecords('HearingHostNamed');
   });
 });
 

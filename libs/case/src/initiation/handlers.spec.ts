@@ -156,7 +156,6 @@ describe('Fault 2: initiation/name-handlers (SAMR-P 19(2))', () => {
         [person]: { person, capacities: ['officer' as const, capacity], credential },
       },
     });
-    const reviewing = [...heard(majorPenalty)];
     given(...heard(majorPenalty))
       .when({ ...naming(['lin', 'fang']), context: all('fang', 'legal-reviewer') })
       .thenRefused(handlersStandApart);
