@@ -36,6 +36,7 @@ export const openGround = async (): Promise<Ground> => {
   const byOf = ({ operationId, path }: Pick<Route, 'operationId' | 'path'>): Person => {
     if (path === '/v1/lists/attempts' || path.startsWith('/v1/audit/')) return luo;
     if (path === '/v1/lists/review-queue') return fang;
+    if (operationId === 'registry/hand-over') return { ...wen, capacity: 'unit-head' };
     return operationId.startsWith('registry/') && path !== '/v1/me' ? admin : wen;
   };
   const headersOf = (route: Pick<Route, 'operationId' | 'path'>): NonNullable<Sent['headers']> => {

@@ -232,7 +232,7 @@ describe('view runner', () => {
   it('names the views there are when another is to be rebuilt', async () => {
     const runner = await desk.run();
     await expect(runner.rebuild('moon')).rejects.toThrow(
-      'docket, running-clocks, review-queue, approvals, late-entries',
+      'docket, running-clocks, review-queue, approvals, duties, late-entries',
     );
   });
 });

@@ -67,6 +67,8 @@ const outcomes: Readonly<Partial<Record<ActName, Outcomes>>> = {
   'investigation/conclude': (_, { grading: _graded, ...typed }) => [
     { ...typed, proposal: { kind: 'no-penalty', ground: 'minor', reason: words } },
   ],
+  'party/record-deregistration': ({ lead }, typed) => [{ ...typed, on: lead?.receivedOn }],
+  'party/record-restoration': ({ party }, typed) => [{ ...typed, on: party.ended?.on }],
   'jurisdiction/request-transfer': ({ jurisdiction }, typed) => [
     { ...typed, agency: jurisdiction.disputes.at(-1)?.settled?.competent ?? words },
   ],
