@@ -64,7 +64,7 @@ describe('An append that landed unheard, and is refused when it is sent again', 
     const stop = standIn.log.listen(() => {
       standIn.faults.readsAreSilent = true;
     });
-    await expect(open(900).append(stream, 'none', [sent.event], sent.command)).rejects.toThrow(
+    await expect(open(2_000).append(stream, 'none', [sent.event], sent.command)).rejects.toThrow(
       OutcomeUnknown,
     );
     stop();
@@ -126,7 +126,7 @@ describe('An append that landed unheard, and is refused when it is sent again', 
   it('other bytes under its ids are not its own', async () => {
     const sent = { command: command(), event: named() };
     standIn.faults.next(...Array(1_000).fill('silent'));
-    await expect(open(900).append('a', 'none', [sent.event], sent.command)).rejects.toThrow(OutcomeUnknown);
+    await expect(open(2_000).append('a', 'none', [sent.event], sent.command)).rejects.toThrow(OutcomeUnknown);
     standIn.faults.clear();
     const { rows } = await pool.query<{ id: string }>('SELECT id FROM eventstoredb.outbox');
     const other = { id: rows[0]!.id, type: 'CaseFiled', contentType: 'application/octet-stream' };

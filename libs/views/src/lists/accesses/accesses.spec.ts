@@ -49,6 +49,7 @@ describe('the list of accesses', () => {
         status: null,
         outcome: null,
         relation: 'handler',
+        unconfirmed: false,
         personal: null,
         purpose: null,
         operations: [{ operation: 'case/view', shows: 'case-file' }],
