@@ -4,6 +4,7 @@ import { isThere, pathsIn } from './paths.js';
 
 /** Of the reader, of the program while it runs, or of the build. */
 const notKept = new Set([
+  '/oidc/passkey.js',
   '2027.yml',
   'dist/apps/api/src/main.js',
   'docker/secrets',
