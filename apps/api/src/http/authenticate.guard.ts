@@ -41,8 +41,7 @@ export class AuthenticateGuard implements CanActivate {
     if (right.who !== 'signed-in') confirmed(behind, token, this.identity);
     const handler = context.getHandler();
     if (Reflect.hasMetadata(opensGate, handler)) mustBeEnough(token, this.config);
-    if (Reflect.hasMetadata(asksForAge, handler))
-      mustBeRecent(token, this.config);
+    if (Reflect.hasMetadata(asksForAge, handler)) mustBeRecent(token, this.config);
     const { person, agency } = request.signedIn;
     request.access = { route, right, person, ...(agency !== undefined && { agency }) };
     const reads = request.method === 'GET' || request.method === 'HEAD';
