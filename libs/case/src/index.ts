@@ -42,6 +42,7 @@ export type { OnTheSpot } from './seizure/seizure.js';
 export { courtAnswers } from './court-enforcement/court-enforcement.js';
 export { owed } from './execution/owed.js';
 export { filingConditions } from './initiation/initiation.js';
+export { handling } from './initiation/provisions.js';
 export type {
   Affirmed,
   Basis,

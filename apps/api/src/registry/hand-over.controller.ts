@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { caseProcedure, type CaseFile, type EntryOf } from '@anjuan/case';
+import { caseProcedure, handling, type EntryOf } from '@anjuan/case';
 import { EventStore } from '@anjuan/event-store';
 import { derivedId, Registry } from '@anjuan/registry';
 import { Body, Controller, HttpCode, Param, Post, Req } from '@nestjs/common';
@@ -75,7 +75,7 @@ export class HandOverController {
     const agency = handlingAgency(sent.request.signedIn);
     const { file, revision } = await this.records.read(caseProcedure, id, agency);
     const command = commandOn(id, revision, sent.request);
-    const handlers = handlersOf(file);
+    const handlers = handling(file);
     const before = await this.store.find(`${command.by.person}/${command.key}`);
     if (!before && !handlers.includes(person))
       throw new Problem('registry-refused', '该人员不承办本案；The person does not handle this case', {
@@ -89,9 +89,6 @@ export class HandOverController {
 }
 
 type Sent = Readonly<{ request: SignedInRequest; over: HandOverDto }>;
-
-const handlersOf = ({ filing, summary }: CaseFile): readonly string[] =>
-  filing?.handlers ?? summary?.officers ?? [];
 
 /** Under a key of its own, made of that of the request: sent again, each case is answered as it was. */
 const commandOn = (recordId: string, revision: number, request: SignedInRequest): CommandRequest => {

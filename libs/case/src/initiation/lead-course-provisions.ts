@@ -56,6 +56,16 @@ export const daysOfTheCheck: EntryProvision<OfLead, LeaveOutIdentification> = {
     lead === undefined || (lead.receivedOn <= from && from <= to && to <= today),
 };
 
+/** What an inspection found has no reporter who could come back: an officer would begin the period anew at will. */
+export const reporterKnown: Provision<OfLead> = {
+  id: 'initiation/supplemented-by-its-reporter',
+  cites: samrC(35, 2),
+  says: '对于同一举报人以补充新的事实为由再次举报同一被举报人的，可以合并处理，并自收到最后一次举报之日起重新计算处理期限',
+  en: 'The lead is the report of somebody who is known, so that it can be the same one who comes back',
+  noCure: notInThisCase,
+  holds: ({ lead }) => lead?.realName !== false,
+};
+
 export const supplementedAfterReceived: EntryProvision<OfLead, Outside> = {
   id: 'initiation/supplemented-after-it-was-received',
   cites: samrC(35, 2),

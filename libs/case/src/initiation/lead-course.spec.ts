@@ -10,6 +10,7 @@ import {
   daysOfTheCheck,
   decidedAgainst,
   nothingSeized,
+  reporterKnown,
   supplementedAfterReceived,
 } from './lead-course-provisions.js';
 import { filedByLeader, leadByOfficer, leadOpen, notFiledYet } from './provisions.js';
@@ -25,6 +26,7 @@ const checked = [
   ...lead,
   happened('LeadCheckersNamed', '2026-03-03', 'zhou', { checkers: ['lin', 'gao'] }),
 ] as const;
+const reported = lead.map((one) => ({ ...one, data: { ...one.data, realName: true } })) as typeof lead;
 const clocksOf = (today: string, ...history: readonly Happened[]) =>
   deadlines(fileOf(...history), { calendar: chinaCalendar, today })
     .filter(({ id }) => id === 'lead-check')
@@ -119,24 +121,30 @@ describe('initiation/supplement-lead (SAMR-C 35(2))', () => {
   const data = { ...supplement, receivedOn: '2026-03-09' };
 
   it('counts the check anew from the last report', () => {
-    given(...lead)
+    given(...reported)
       .when(again)
       .then({ type: 'LeadSupplemented', data });
-    expect(clocksOf('2026-03-12', ...lead, happened('LeadSupplemented', '2026-03-09', 'lin', data))).toEqual([
-      { due: '2026-03-30', state: 'running', startedBy: 1 },
-    ]);
+    expect(
+      clocksOf('2026-03-12', ...reported, happened('LeadSupplemented', '2026-03-09', 'lin', data)),
+    ).toEqual([{ due: '2026-03-30', state: 'running', startedBy: 1 }]);
   });
 
   it('is taken down by an officer, of a report that came later, while the lead is checked', () => {
-    given(...lead)
+    given(...reported)
       .when({ ...again, by: 'tang' })
       .thenRefused(leadByOfficer);
-    given(...lead)
+    given(...reported)
       .when({ ...again, entry: { ...supplement, occurredAt: morningOf('2026-03-01'), lateReason: '补录' } })
       .thenRefused(supplementedAfterReceived);
     given(...notFiled)
       .when({ ...again, on: '2026-03-12' })
-      .thenRefused(leadOpen);
+      .thenRefused(leadOpen, reporterKnown);
+  });
+
+  it('is of a report: what nobody known has reported has no reporter who comes back', () => {
+    given(...lead)
+      .when(again)
+      .thenRefused(reporterKnown);
   });
 });
 

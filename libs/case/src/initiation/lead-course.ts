@@ -61,7 +61,7 @@ export const leadCourseActs = {
     title: { zh: '登记补充新事实的再次举报', en: 'Record that the reporter brings new facts' },
     entry: supplementLeadSchema,
     by: ['officer'],
-    requires: [leadByOfficer, ...underCheck],
+    requires: [leadByOfficer, ...underCheck, law.reporterKnown],
     demands: [...outsideAct, law.supplementedAfterReceived],
     records: 'LeadSupplemented',
     data: (entry, _, context) => ({

@@ -1,6 +1,6 @@
 /** Fault 3: the party of the filing is not frozen: renamed, corrected, succeeded, deregistered, restored. */
 import { approvalOpen, approverNotRequester } from '../approval/approval.js';
-import { byHandler, caseOpen } from '../initiation/initiation.js';
+import { byHandler, caseOpen, type Party } from '../initiation/initiation.js';
 import { partyIdentified, usccChecked } from '../initiation/party.js';
 import {
   concluded,
@@ -103,12 +103,40 @@ describe('Fault 3: party/rename', () => {
     given(...filed)
       .when({ ...rename, entry: { ...rename.entry, party: citizen } })
       .thenRefused(sameParty);
-    given(...filedAgainstCitizen)
-      .when({
-        ...rename,
-        entry: { ...rename.entry, party: { kind: 'natural-person', person: { name: '王树森' } } },
-      })
+    const { uscc: _, ...withoutCode } = renamed;
+    given(...filed)
+      .when({ ...rename, entry: { ...rename.entry, party: { ...withoutCode, name: '别家食品有限公司' } } })
+      .thenRefused(sameParty);
+  });
+
+  const renamedTo = (party: Party) => ({ ...rename, entry: { ...rename.entry, party } });
+  const person = (name: string, idNumber?: string): Party => ({
+    kind: 'natural-person',
+    person: { name, ...(idNumber !== undefined && { idNumber }) },
+  });
+
+  it('of a person by the number of their card: without one, or leaving it out, nobody is put in their place', () => {
+    const known = filedAs({ ...filingTerms, party: person('王树林', '11010519491231002X') });
+    given(...known)
+      .when(renamedTo(person('王树森', '11010519491231002X')))
       .thenRecords('PartyRenamed');
+    given(...known)
+      .when(renamedTo(person('李四')))
+      .thenRefused(sameParty);
+    given(...filedAgainstCitizen)
+      .when(renamedTo(person('王树森')))
+      .thenRefused(sameParty);
+  });
+
+  it('of an individual business whose operator stays: another operator is another party', () => {
+    const shop = { kind: 'individual-business', name: '禾木花店', uscc: '91110105MA7KQ2R152' } as const;
+    const ofChen = filedAs({ ...filingTerms, party: { ...shop, person: { name: '陈禾' } } });
+    given(...ofChen)
+      .when(renamedTo({ ...shop, name: '禾木花艺店', person: { name: '陈禾' } }))
+      .thenRecords('PartyRenamed');
+    given(...ofChen)
+      .when(renamedTo({ ...shop, person: { name: '赵木' } }))
+      .thenRefused(sameParty);
   });
 
   it('named, with a code that is one, and not on a day to come', () => {

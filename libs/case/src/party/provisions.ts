@@ -8,7 +8,7 @@ import {
   filled,
   forSomebodyElse,
 } from '@anjuan/procedure';
-import { apl, policy, samrP, type LocalDate } from '@anjuan/law';
+import { apl, folded, policy, samrP, type LocalDate } from '@anjuan/law';
 import { approvalOf } from '../approval/approval.js';
 import type { Party } from '../initiation/initiation.js';
 import type { CaseFile } from '../steps.js';
@@ -27,20 +27,33 @@ const another = (before: Party, after: Party): boolean =>
   differ(before.uscc, after.uscc) ||
   differ(before.person?.idNumber, before.kind === 'natural-person' ? after.person?.idNumber : undefined);
 
+const codeOf = ({ kind, uscc, person }: Party): string =>
+  folded((kind === 'natural-person' ? person?.idNumber : uscc) ?? '');
+
+/** The operator answers for an individual business, whatever it is called. */
+const sameOperator = (before: Party, after: Party): boolean =>
+  before.kind !== 'individual-business' || !differ(before.person?.name, after.person?.name);
+
+/** Without a code a handler alone could put anybody in the place of who was reviewed, notified and heard. */
 export const sameParty: EntryProvision<Filed, RenameParty> = {
   id: 'party/the-same-party',
   cites: policy('变更登记事项的仍为同一当事人；A party that is renamed is the same party'),
-  also: [apl(59, 1, 1)],
-  says: '变更名称、地址、法定代表人等登记事项的，当事人的种类和代码不变；代码不同的，按变更当事人办理',
-  en: 'A party that is renamed keeps its kind and its code; another code is another party',
+  also: [apl(44), apl(59, 1, 1)],
+  says: '变更名称、地址、法定代表人等登记事项的，当事人的种类、代码和个体工商户的经营者不变；无代码可核对或者不同的，按变更当事人办理',
+  en: 'A party that is renamed keeps its kind and its code, an individual business its operator; without a code to compare, or with another, it is a change of the party',
   cure: {
-    zh: '核对代码；确系其他当事人的，申请变更当事人，经负责人批准',
-    en: 'Check the code; where it is another party, ask a leader for the change',
+    zh: '核对代码；无代码或者确系其他当事人的，申请变更当事人，经负责人批准',
+    en: 'Check the code; where there is none, or it is another party, ask a leader for the change',
   },
   curedBy: ['party/request-change'],
   instead: true,
-  fields: ['/party/kind', '/party/uscc', '/party/person/idNumber'],
-  holds: ({ party }, { filing }) => filing === undefined || !another(filing.party, party),
+  fields: ['/party/kind', '/party/uscc', '/party/person/idNumber', '/party/person/name'],
+  holds: ({ party }, { filing }) =>
+    filing === undefined ||
+    (filing.party.kind === party.kind &&
+      codeOf(filing.party) !== '' &&
+      codeOf(filing.party) === codeOf(party) &&
+      sameOperator(filing.party, party)),
 };
 
 type OnDay = Readonly<{ on: LocalDate }>;

@@ -40,6 +40,17 @@ describe('duties in a case', () => {
     });
   });
 
+  it('are of those named to check the lead, until it is dealt with together with another', () => {
+    const named = entry('LeadCheckersNamed', '2026-03-03', 'zhou', { checkers: ['gao'] });
+    expect(borne([lead, named])).toStrictEqual([['lead', 'gao', null]]);
+    const merged = entry('LeadMerged', '2026-03-04', 'tang', {
+      ground: 'same-matter',
+      into: '朝市监案〔2026〕1号',
+      reason: '同一事实',
+    });
+    expect(borne([lead, named, merged])).toStrictEqual([]);
+  });
+
   it('end with a lead that is not filed, and with the archive, not with the closure', () => {
     const notFiled = entry('LeadNotFiled', '2026-03-10', 'tang', {
       approval: 1,

@@ -1,5 +1,12 @@
 /** What hangs on whom in a case that is not at rest (在办职责): a row for each duty of each person. */
-import { caseProcedure, type ActName, type Capacity, type CaseFile, type PersonId } from '@anjuan/case';
+import {
+  caseProcedure,
+  handling,
+  type ActName,
+  type Capacity,
+  type CaseFile,
+  type PersonId,
+} from '@anjuan/case';
 import { dayOf, type LocalDate } from '@anjuan/law';
 import type { CaseView, ViewCase } from '../../view.js';
 import { stageOf, type Stage } from '../docket/stage.js';
@@ -12,8 +19,8 @@ type Outline = Readonly<{
 }>;
 
 const outlines = {
-  /** 核查案源；who took the lead down, and those it shall be filed with */
-  lead: { needs: ['officer'], passedOnBy: 'initiation/request-filing' },
+  /** 核查案源；who was named to check the lead, or took it down, and those it shall be filed with */
+  lead: { needs: ['officer'], passedOnBy: 'initiation/name-checkers' },
   /** 承办 */
   handler: { needs: ['officer'], passedOnBy: 'initiation/name-handlers' },
   /** 确认共同办理的记录；to confirm what several officers did together */
@@ -52,17 +59,18 @@ type Borne = Pick<DutyRow, 'person' | 'duty' | 'entry'>;
 const each = (duty: Duty, people: readonly PersonId[], entry: number | null = null): readonly Borne[] =>
   [...new Set(people)].map((person) => ({ person, duty, entry }));
 
-const beforeFiling = ({ lead, filing, closure, approvals, entries }: CaseFile): readonly Borne[] => {
-  if (filing || closure || lead === undefined || lead.notFiled !== undefined) return [];
+const beforeFiling = (file: CaseFile): readonly Borne[] => {
+  if (stageOf(file) !== 'lead') return [];
+  const { lead, approvals, entries } = file;
   const named = approvals.flatMap((one) =>
     one.matter === 'filing' && one.state === 'open' ? one.terms.handlers : [],
   );
-  return each('lead', [...entries.slice(0, 1).map(({ recordedBy }) => recordedBy), ...named]);
+  const checking = lead?.checkers ?? entries.slice(0, 1).map(({ recordedBy }) => recordedBy);
+  return each('lead', [...checking, ...named]);
 };
 
 /** Until the file is archived: a closed case waits for that. */
-const handled = ({ filing, summary }: CaseFile): readonly Borne[] =>
-  each('handler', filing?.handlers ?? summary?.officers ?? []);
+const handled = (file: CaseFile): readonly Borne[] => each('handler', handling(file));
 
 const unconfirmed = ({ entries }: CaseFile): readonly Borne[] =>
   entries
