@@ -64,7 +64,7 @@ describe('An append that landed unheard, and is refused when it is sent again', 
     const stop = standIn.log.listen(() => {
       standIn.faults.readsAreSilent = true;
     });
-    await expect(open(2_000).append(stream, 'none', [sent.event], sent.command)).rejects.toThrow(
+    await expect(open(900).append(stream, 'none', [sent.event], sent.command)).rejects.toThrow(
       OutcomeUnknown,
     );
     stop();
@@ -80,6 +80,23 @@ describe('An append that landed unheard, and is refused when it is sent again', 
     expect(await store.read('a')).toMatchObject([{ disclosures: sent.event.disclosures }]);
     expect(await store.append('a', 'none', [sent.event], sent.command)).toMatchObject({ replayed: true });
     expect(standIn.log.all).toHaveLength(1);
+  });
+
+  it('is found while another program settles it, between any two looks of its own', async () => {
+    const sent = await landUnheard('a');
+    const other = open();
+    const looking = Object.create(pool, {
+      query: {
+        value: async (...asked: Parameters<typeof pool.query>) => {
+          const answer = await pool.query(...asked);
+          await other.find(sent.command.id);
+          return answer;
+        },
+      },
+    }) as pg.Pool;
+    const store = new EventStoreDbStore(looking, { address, clock, pollMs: 60_000, settleMs: 60_000 });
+    stores.push(store);
+    expect(await store.find(sent.command.id)).toMatchObject({ appended: { stream: 'a', revision: 0 } });
   });
 
   it.each(['denied', 'too large'] as const)('as %s, where others stand: a conflict', async (refusal) => {
@@ -126,7 +143,7 @@ describe('An append that landed unheard, and is refused when it is sent again', 
   it('other bytes under its ids are not its own', async () => {
     const sent = { command: command(), event: named() };
     standIn.faults.next(...Array(1_000).fill('silent'));
-    await expect(open(2_000).append('a', 'none', [sent.event], sent.command)).rejects.toThrow(OutcomeUnknown);
+    await expect(open(900).append('a', 'none', [sent.event], sent.command)).rejects.toThrow(OutcomeUnknown);
     standIn.faults.clear();
     const { rows } = await pool.query<{ id: string }>('SELECT id FROM eventstoredb.outbox');
     const other = { id: rows[0]!.id, type: 'CaseFiled', contentType: 'application/octet-stream' };

@@ -14,6 +14,9 @@ export type SignedInRequest = FastifyRequest & { signedIn: SignedIn; seen: Look;
 const isCapacity = (value: unknown): value is Capacity =>
   typeof value === 'string' && (capacities as readonly string[]).includes(value);
 
+/** Of the store: keys are a person's own, two may choose the same. */
+export const commandIdOf = (person: string, key: string): string => `${person}/${key}`;
+
 export const readKey = (request: FastifyRequest): string => {
   const key = request.headers['idempotency-key'];
   if (typeof key === 'string' && /^[\x21-\x7e]{8,128}$/.test(key)) return key;

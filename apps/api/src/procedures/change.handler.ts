@@ -13,6 +13,7 @@ import { hashesIn, idIn, streamOf } from '@anjuan/record';
 import { derivedId } from '@anjuan/registry';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { FileRights } from '../files/file-rights.js';
+import { commandIdOf } from '../http/command-headers.js';
 import { ActContext, withNumbers } from './act-context.js';
 import { Change, type Done } from './change.js';
 import { CommandFiles, type DecidedOn } from './command-files.js';
@@ -45,7 +46,7 @@ export class ChangeHandler implements ICommandHandler<Change> {
   ) {}
 
   async execute({ procedure, request, act, entry }: Change): Promise<Answer> {
-    const command: CommandRef = { id: `${request.by.person}/${request.key}`, digest: request.digest };
+    const command: CommandRef = { id: commandIdOf(request.by.person, request.key), digest: request.digest };
     const id = request.recordId ?? derivedId(command.id, procedure.name);
     const attempt: Attempt = { procedure, request, act, entry: asPlainJson(entry), command, id };
     try {

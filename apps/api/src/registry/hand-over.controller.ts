@@ -6,7 +6,13 @@ import { Body, Controller, HttpCode, Param, Post, Req } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ChangeCase } from '../cases/change-case.js';
-import { readKey, requestDigest, statedCapacity, type SignedInRequest } from '../http/command-headers.js';
+import {
+  commandIdOf,
+  readKey,
+  requestDigest,
+  statedCapacity,
+  type SignedInRequest,
+} from '../http/command-headers.js';
 import type { CommandRequest } from '../http/command-request.js';
 import { invalid } from '../http/faults.js';
 import { OpensGate } from '../http/fresh-sign-in.js';
@@ -76,7 +82,7 @@ export class HandOverController {
     const { file, revision } = await this.records.read(caseProcedure, id, agency);
     const command = commandOn(id, revision, sent.request);
     const handlers = handling(file);
-    const before = await this.store.find(`${command.by.person}/${command.key}`);
+    const before = await this.store.find(commandIdOf(command.by.person, command.key));
     if (!before && !handlers.includes(person))
       throw new Problem('registry-refused', '该人员不承办本案；The person does not handle this case', {
         reason: 'does-not-handle',

@@ -1,7 +1,13 @@
 import { Registry, type Recorder } from '@anjuan/registry';
 import { applyDecorators, Injectable } from '@nestjs/common';
 import { ApiHeader } from '@nestjs/swagger';
-import { readKey, requestDigest, statedCapacity, type SignedInRequest } from '../http/command-headers.js';
+import {
+  commandIdOf,
+  readKey,
+  requestDigest,
+  statedCapacity,
+  type SignedInRequest,
+} from '../http/command-headers.js';
 import { Problem } from '../http/problems.js';
 import { ReadsItsForm } from '../http/route-form.js';
 import { Clock } from '../parts/clock.js';
@@ -69,7 +75,7 @@ export class Recorders {
         'not-competent',
         `此事以 ${capacity} 身份办理：Acting-Capacity 填 ${capacity}，或者不填；This is done as ${capacity}: give that as Acting-Capacity, or leave it out`,
       );
-    const command = { id: `${person}/${readKey(request)}`, digest: requestDigest(request, capacity) };
+    const command = { id: commandIdOf(person, readKey(request)), digest: requestDigest(request, capacity) };
     return { person, capacity, at: this.clock.now().toISOString(), command, ...(signIn && { signIn }) };
   }
 }

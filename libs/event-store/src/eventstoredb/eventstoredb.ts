@@ -191,12 +191,10 @@ export class EventStoreDbStore extends EventStore {
   }
 
   async #remembered(commandId: string): Promise<KnownCommand | undefined> {
-    const known = (await lookUp(this.#ask, [commandId])).get(commandId);
-    if (known !== undefined) return known;
-    const underWay = await this.#ask('SELECT 1 FROM eventstoredb.outbox WHERE command_id = $1', [commandId]);
-    if (underWay.length === 0) return undefined;
+    const { known, underWay } = await lookUp(this.#ask, commandId);
+    if (known !== undefined || !underWay) return known;
     await this.#writer.finish();
-    return (await lookUp(this.#ask, [commandId])).get(commandId);
+    return (await lookUp(this.#ask, commandId)).known;
   }
 
   /** What PostgreSQL knows of all of them is one question. */

@@ -30,10 +30,17 @@ export type KnownRow = Readonly<{
   recorded_at: Date;
 }>;
 
-export async function lookUp(ask: Ask, ids: readonly string[]): Promise<ReadonlyMap<string, KnownCommand>> {
-  return knownIn(
-    await ask<KnownRow>('SELECT * FROM eventstoredb.commands WHERE command_id = ANY($1)', [ids]),
+type Looked = Readonly<{ known?: KnownCommand; underWay: boolean }>;
+
+/** In one statement: another process may move the command out of the outbox between two, and it would be in neither. */
+export async function lookUp(ask: Ask, commandId: string): Promise<Looked> {
+  const [row] = await ask<{ under_way: boolean } & (KnownRow | { command_id: null })>(
+    `SELECT c.*, EXISTS (SELECT FROM eventstoredb.outbox o WHERE o.command_id = $1) AS under_way
+      FROM (VALUES ($1)) AS one (id) LEFT JOIN eventstoredb.commands c ON c.command_id = one.id`,
+    [commandId],
   );
+  const known = row && row.command_id !== null && knownIn([row]).get(commandId);
+  return { ...(known && { known }), underWay: row?.under_way === true };
 }
 
 export function knownIn(rows: readonly KnownRow[]): ReadonlyMap<string, KnownCommand> {
