@@ -87,8 +87,8 @@ describe('An append that landed unheard, and is refused when it is sent again', 
     const other = open();
     const looking = Object.create(pool, {
       query: {
-        value: async (...asked: Parameters<typeof pool.query>) => {
-          const answer = await pool.query(...asked);
+        value: async (query: pg.QueryConfig) => {
+          const answer = await pool.query(query);
           await other.find(sent.command.id);
           return answer;
         },
