@@ -6,6 +6,7 @@ import { cures } from '../../apps/api/src/http/problem-cures.js';
 import { problems } from '../../apps/api/src/http/problems.js';
 import { as, enter, ownPassword, secondAdministrator, type Api, type Person } from '../support/api.js';
 import { startBureau } from '../support/bureau.js';
+import { ClamdStandIn, malware } from '../support/clamd-stand-in.js';
 import { onTheSpot } from '../support/on-the-spot.js';
 import { creditCode } from '../support/credit-code.js';
 import { onAnOldSignIn } from '../support/tokens.js';
@@ -21,6 +22,9 @@ type Row = Readonly<{
   followed: (problem: Problem) => Answered | PromiseLike<Answered>;
 }>;
 
+/** More than the other rows upload. */
+const mostOfDay = 20;
+const clamd = new ClamdStandIn();
 let api: Api;
 let admin: Person;
 let second: Person;
@@ -29,14 +33,21 @@ let lin: Person;
 let gao: Person;
 let tang: Person;
 beforeAll(async () => {
-  const { engage, ...bureau } = await startBureau({ MAX_UPLOAD_MB: '1' });
+  const { engage, ...bureau } = await startBureau({
+    MAX_UPLOAD_MB: '1',
+    MAX_UPLOADS_PER_DAY: String(mostOfDay),
+    CLAMD: await clamd.listen(),
+  });
   ({ api, admin, agency } = bureau);
   second = await secondAdministrator(api);
   lin = await engage('lin', 'officer');
   gao = await engage('gao', 'officer');
   tang = await engage('tang', 'leader');
 });
-afterAll(() => api.close());
+afterAll(async () => {
+  await api.close();
+  await clamd.close();
+});
 
 const opens = '/v1/cases/initiation/receive-lead';
 const lead = { source: '投诉', summary: '未明码标价' };
@@ -264,6 +275,33 @@ const rows: Readonly<Record<string, Row>> = {
     says: /in parts/,
     provoked: () => as(api, lin).upload('x.txt', 'x'.repeat(1024 * 1024 + 1)),
     followed: () => as(api, lin).upload('x.txt', 'x'.repeat(1024 * 1024)),
+  },
+  'file-type-refused': {
+    says: /name it after what it is/,
+    provoked: () => as(api, lin).upload('x.pdf', 'x').type('application/pdf'),
+    followed: ({ errors }) => {
+      expect(errors).toMatchObject([{ pointer: '#' }]);
+      return as(api, lin).upload('x.txt', 'x');
+    },
+  },
+  'file-infected': {
+    says: /send it cleaned/,
+    provoked: () => as(api, lin).upload('x.txt', malware),
+    followed: () => as(api, lin).upload('x.txt', 'clean'),
+  },
+  'uploads-used-up': {
+    says: /Go on after the time in ends/,
+    provoked: async () => {
+      for (let nth = 0; nth < mostOfDay; nth += 1) {
+        const answer = await as(api, gao).upload('x.txt', `${String(nth)}`);
+        if (answer.status === 429) return answer;
+      }
+      return { status: 200, body: {} };
+    },
+    followed: async ({ ends }) => {
+      api.clock.moveTo(new Date(String(ends)));
+      return as(api, gao).upload('x.txt', '次日');
+    },
   },
   'position-unknown': {
     says: /a position that a command has answered with/,

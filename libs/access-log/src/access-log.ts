@@ -4,10 +4,12 @@ import {
   readNote,
   refusedNote,
   triedNote,
+  uploadNote,
   type Read,
   type Refused,
   type ShownBy,
   type Tried,
+  type UploadRefused,
 } from './notes.js';
 import { Pages } from './pages.js';
 
@@ -71,6 +73,10 @@ export class AccessLog {
 
   refused(refused: Refused): void {
     this.#note(refusedNote(refused));
+  }
+
+  uploadRefused(refused: UploadRefused): void {
+    this.#note(uploadNote(refused));
   }
 
   /** `owner`: whose account the login is; where that cannot be found out, nobody's. */

@@ -46,11 +46,12 @@ export class AuditController {
 
   @Get('refusals')
   @ApiOperation({
-    summary: '被拒绝的访问：未登录、无权限、未找到；Access that was refused: 401, 403, 404',
+    summary:
+      '被拒绝的访问：未登录、无权限、未找到，以及含恶意代码的文件；Access that was refused: 401, 403, 404, and files that carry malware',
     operationId: 'audit/refusals',
   })
   async refusals(@Req() { signedIn }: SignedInRequest, @Query() query: AuditOfRecordsDto) {
-    return this.#list(signedIn, ['refused'], query);
+    return this.#list(signedIn, ['refused', 'upload-refused'], query);
   }
 
   @Get('reads')

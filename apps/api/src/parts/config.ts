@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { ConnectionStringRefused, connectionOf } from '@anjuan/database';
+import { clamdAddress, kindNames, usualKinds } from '@anjuan/documents';
 import { AddressRefused, eventStoreDbDefaults, isAddress, isPrefix } from '@anjuan/event-store';
 import { isBlank, textFault } from '@anjuan/law';
 import { secretFileNames, secretsFromFiles } from '@anjuan/program';
@@ -17,6 +18,7 @@ import {
   ValidateBy,
   validateSync,
 } from 'class-validator';
+import { kindsIn } from './kinds-in.js';
 import { misspelt } from './misspelt.js';
 import { wrongIssuer, wrongPublicUrl } from './public-url.js';
 import { trustedProxies } from './trusted-proxies.js';
@@ -70,6 +72,30 @@ const Prefix = (): PropertyDecorator =>
     says(
       '须为字母、数字、连字符，并以一个点结尾',
       'write letters, digits and hyphens, and one dot at the end',
+    ),
+  );
+
+const IsClamd = (): PropertyDecorator =>
+  ValidateBy(
+    {
+      name: 'isClamd',
+      validator: { validate: (value) => typeof value === 'string' && clamdAddress(value) !== undefined },
+    },
+    says(
+      '须为 tcp://主机:端口 或 unix:///套接字路径',
+      'write tcp://host:port, or unix:///path/of/the/socket',
+    ),
+  );
+
+const KindNames = (): PropertyDecorator =>
+  ValidateBy(
+    {
+      name: 'isKindNames',
+      validator: { validate: (value) => typeof value === 'string' && kindsIn(value) !== undefined },
+    },
+    says(
+      `请以逗号分隔列出文件后缀，可用：${kindNames.join(' ')}`,
+      `list endings of files with commas between them, of: ${kindNames.join(' ')}`,
     ),
   );
 
@@ -145,6 +171,16 @@ export class Config {
   @Whole(1, 1_000) readonly MAX_UPLOADS: number = 16;
   /** Free space on the disk of the files below which none is taken. */
   @Whole(0, 1_000_000) readonly MIN_FREE_MB: number = 256;
+  /** Files that one person may upload on one day. */
+  @Whole(1, 1_000_000) readonly MAX_UPLOADS_PER_DAY: number = 1_000;
+  /** How much one person may upload on one day. */
+  @Whole(1, 100_000_000) readonly MAX_UPLOAD_MB_PER_DAY: number = 20_000;
+  /** Kinds of files that are taken, by their endings, with commas between them. */
+  @KindNames() readonly UPLOAD_TYPES: string = usualKinds.join(',');
+  /** ClamAV's daemon, which scans each upload: `tcp://127.0.0.1:3310`, `unix:///run/clamav/clamd.ctl`. */
+  @IsOptional() @IsClamd() readonly CLAMD?: string;
+  /** How long it may take to take a part of a file, and to answer. */
+  @Whole(1, 3_600) readonly CLAMD_TIMEOUT_SECONDS: number = 120;
   /** How far the clock may be from the database's, and behind the last entry. */
   @Whole(1, 86_400) readonly MAX_CLOCK_SKEW_SECONDS: number = 300;
   /** How long the record may have been silent before a clock is taken to be wrong. */
@@ -223,6 +259,7 @@ const optional = [
   'OIDC_ISSUER',
   'PUBLIC_URL',
   'LOG_FORMAT',
+  'CLAMD',
   'ACCEPT_FUTURE_HEAD',
   'ADMIN_SUBJECT',
   'ADMIN_PASSWORD',

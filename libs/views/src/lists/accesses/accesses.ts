@@ -3,7 +3,7 @@ import { accessProcedure, type AccessEvent } from '@anjuan/access-log';
 import type { Instant } from '@anjuan/event-store';
 import type { View, ViewRecord } from '../../view.js';
 
-export type AccessKind = 'read' | 'refused' | 'signed-in' | 'sign-in-failed';
+export type AccessKind = 'read' | 'refused' | 'signed-in' | 'sign-in-failed' | 'upload-refused';
 
 export type AccessRow = Readonly<{
   /** The page of the log, and the entry in it. */
@@ -19,10 +19,12 @@ export type AccessRow = Readonly<{
   session: string | null;
   ip: string | null;
   login: string | null;
+  /** Of a refused upload the file. */
   record: string | null;
   status: number | null;
   /** Nobody but the opener of the account had confirmed yet that its person has it. */
   unconfirmed: boolean;
+  /** Of a failed sign-in why it failed, of a refused upload what was found in it. */
   outcome: string | null;
   relation: string | null;
   /** Whether personal data were shown. */
@@ -37,6 +39,7 @@ const kinds: Readonly<Record<AccessEvent['type'], AccessKind>> = {
   AccessRefused: 'refused',
   SignedIn: 'signed-in',
   SignInFailed: 'sign-in-failed',
+  UploadRefused: 'upload-refused',
 };
 
 const operationsIn = ({ type, data }: AccessEvent): AccessRow['operations'] => {
@@ -60,10 +63,10 @@ const rowOf = (event: AccessEvent, accessId: string, agency: string): AccessRow 
     session: textIn(data, 'session'),
     ip: textIn(data, 'ip'),
     login: textIn(data, 'login'),
-    record: textIn(data, 'record'),
+    record: textIn(data, 'record') ?? textIn(data, 'sha256'),
     status: 'status' in data ? data.status : null,
     unconfirmed: 'unconfirmed' in data,
-    outcome: textIn(data, 'outcome'),
+    outcome: textIn(data, 'outcome') ?? textIn(data, 'found'),
     relation: textIn(data, 'relation'),
     personal: textIn(data, 'personal'),
     purpose: textIn(data, 'purpose'),
@@ -74,7 +77,7 @@ const rowOf = (event: AccessEvent, accessId: string, agency: string): AccessRow 
 export const accessesView: View<AccessEvent, null> = {
   of: accessProcedure,
   name: 'accesses',
-  version: '2',
+  version: '3',
   columns: `
     access_id text COLLATE "C" NOT NULL,
     entry integer NOT NULL,
