@@ -22,9 +22,14 @@ describe('An upload', () => {
   afterAll(() => api.close());
 
   it('is kept under its own type where name, Content-Type and content agree', async () => {
-    const { body } = await as(api, lin).upload('笔录.docx', samples.docx).type('application/octet-stream').expect(201);
+    const { body } = await as(api, lin)
+      .upload('笔录.docx', samples.docx)
+      .type('application/octet-stream')
+      .expect(201);
     expect(body.mediaType).toMatch(/wordprocessingml\.document$/);
-    const got = await as(api, lin).get(`/v1/files/${String(body.sha256)}`).expect(200);
+    const got = await as(api, lin)
+      .get(`/v1/files/${String(body.sha256)}`)
+      .expect(200);
     expect(got.headers).toMatchObject({
       'content-type': body.mediaType,
       'x-content-type-options': 'nosniff',
@@ -34,7 +39,13 @@ describe('An upload', () => {
 
   it.each<[string, string, string, Buffer, object]>([
     ['its name', 'x.exe', 'application/octet-stream', samples.pdf, { pointer: '#/name' }],
-    ['its name, of a kind that this installation leaves out', 'x.jpg', 'image/jpeg', samples.jpg, { pointer: '#/name' }],
+    [
+      'its name, of a kind that this installation leaves out',
+      'x.jpg',
+      'image/jpeg',
+      samples.jpg,
+      { pointer: '#/name' },
+    ],
     ['its Content-Type', 'x.pdf', 'text/html', samples.pdf, { header: 'Content-Type' }],
     ['its content', 'x.pdf', 'application/pdf', samples.svg, { pointer: '#' }],
   ])('is refused with the place and its cure: %s', async (_, name, type, content, place) => {
@@ -51,7 +62,10 @@ describe('An upload', () => {
   });
 
   it('that was refused is there for nobody, and its name does not stand in the answer', async () => {
-    const { body } = await as(api, lin).upload('李某举报.pdf', samples.html).type('application/pdf').expect(415);
+    const { body } = await as(api, lin)
+      .upload('李某举报.pdf', samples.html)
+      .type('application/pdf')
+      .expect(415);
     expect(JSON.stringify(body)).not.toContain('李某');
   });
 });
@@ -104,7 +118,10 @@ describe('A scanner', () => {
   const clamd = new ClamdStandIn();
   let luo: Person;
   beforeAll(async () => {
-    const { engage, ...bureau } = await startBureau({ CLAMD: await clamd.listen(), CLAMD_TIMEOUT_SECONDS: '1' });
+    const { engage, ...bureau } = await startBureau({
+      CLAMD: await clamd.listen(),
+      CLAMD_TIMEOUT_SECONDS: '1',
+    });
     api = bureau.api;
     lin = await engage('lin', 'officer');
     luo = await engage('luo', 'auditor');
@@ -119,9 +136,15 @@ describe('A scanner', () => {
   it('that finds malware has it refused by its name, and recorded with who sent it', async () => {
     const { body } = await as(api, lin).upload('笔录.txt', `前 ${malware} 后`).expect(422);
     expect(body).toMatchObject({ type: expect.stringMatching(/file-infected$/), found: malwareName });
-    await as(api, lin).get(`/v1/files/${String(body.sha256)}`).expect(404);
+    await as(api, lin)
+      .get(`/v1/files/${String(body.sha256)}`)
+      .expect(404);
     await as(api, lin).upload('另名.txt', `前 ${malware} 后`).expect(422);
-    const { items } = (await as(api, luo).get(`/v1/audit/refusals?record=${String(body.sha256)}`).expect(200)).body;
+    const { items } = (
+      await as(api, luo)
+        .get(`/v1/audit/refusals?record=${String(body.sha256)}`)
+        .expect(200)
+    ).body;
     const sent = items.filter(({ kind }: { kind: string }) => kind === 'upload-refused');
     expect(sent).toEqual([
       expect.objectContaining({ person: lin.person, ip: '127.0.0.1', outcome: malwareName, times: 1 }),

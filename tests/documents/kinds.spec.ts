@@ -66,12 +66,20 @@ describe('A file whose name, declared type and content agree', () => {
 });
 
 describe('A file that is refused by its name', () => {
-  it.each(['附件', '.pdf', 'x.exe', 'x.html', 'x.svg', 'x.doc', 'x.zip', 'x.docm', 'x.pdf.exe', 'x.constructor'])(
-    '%s',
-    async (name) => {
-      expect(await judged(name, samples.pdf)).toEqual(['name']);
-    },
-  );
+  it.each([
+    '附件',
+    '.pdf',
+    'x.exe',
+    'x.html',
+    'x.svg',
+    'x.doc',
+    'x.zip',
+    'x.docm',
+    'x.pdf.exe',
+    'x.constructor',
+  ])('%s', async (name) => {
+    expect(await judged(name, samples.pdf)).toEqual(['name']);
+  });
 
   it('may be taken by an installation that says so, and others no more', async () => {
     expect(await judged('x.zip', samples.zip, nameless, ['zip'])).toBe('application/zip');

@@ -12,16 +12,31 @@ export const png = Buffer.concat([
   hex('89504e470d0a1a0a 0000000d49484452 0000000100000001080600000 01f15c489'),
   hex('0000000a49444154789c6300010000050001 0d0a2db4 0000000049454e44ae426082'),
 ]);
-export const jpg = Buffer.concat([hex('ffd8ffe000104a46494600010100000100010000'), randomBytes(200), hex('ffd9')]);
-export const mp4 = Buffer.concat([hex('00000018 66747970 69736f6d 00000200 69736f6d 6d703432'), randomBytes(200)]);
-export const wav = Buffer.concat([Buffer.from('RIFF'), hex('24000000'), Buffer.from('WAVEfmt '), Buffer.alloc(28)]);
+export const jpg = Buffer.concat([
+  hex('ffd8ffe000104a46494600010100000100010000'),
+  randomBytes(200),
+  hex('ffd9'),
+]);
+export const mp4 = Buffer.concat([
+  hex('00000018 66747970 69736f6d 00000200 69736f6d 6d703432'),
+  randomBytes(200),
+]);
+export const wav = Buffer.concat([
+  Buffer.from('RIFF'),
+  hex('24000000'),
+  Buffer.from('WAVEfmt '),
+  Buffer.alloc(28),
+]);
 export const documentParts = [
   part('[Content_Types].xml', office('wordprocessingml.document')),
   part('_rels/.rels', '<Relationships/>'),
   part('word/document.xml', '<w:document/>'),
 ];
 export const docx = zipOf(documentParts);
-export const xlsx = zipOf([part('[Content_Types].xml', office('spreadsheetml.sheet')), part('xl/x.xml', '<x/>')]);
+export const xlsx = zipOf([
+  part('[Content_Types].xml', office('spreadsheetml.sheet')),
+  part('xl/x.xml', '<x/>'),
+]);
 export const ofd = zipOf([part('OFD.xml', '<ofd:OFD/>'), part('Doc_0/Document.xml', '<ofd:Document/>')]);
 export const zip = zipOf([part('笔录.txt', '现场笔录')]);
 export const docxWithMacros = zipOf([...documentParts, part('word/vbaProject.bin', 'Sub AutoOpen()')]);

@@ -28,7 +28,11 @@ describe.each(['tcp', 'unix'] as const)('by %s', (way) => {
     as(api, lin).upload(name, bytes).type('application/octet-stream');
 
   it('clean files are stored', async () => {
-    for (const [name, bytes] of Object.entries({ 'x.pdf': samples.pdf, 'x.docx': samples.docx, 'x.jpg': samples.jpg }))
+    for (const [name, bytes] of Object.entries({
+      'x.pdf': samples.pdf,
+      'x.docx': samples.docx,
+      'x.jpg': samples.jpg,
+    }))
       expect((await named(bytes, name)).status).toBe(201);
     await as(api, lin).upload('x.txt', randomBytes(500_000).toString('hex')).expect(201);
     expect(await health()).toMatchObject({ status: 'ok', scanner: 'answers' });
@@ -42,7 +46,11 @@ describe.each(['tcp', 'unix'] as const)('by %s', (way) => {
       { name: 'word/embeddings/x.bin', content: Buffer.from(malware) },
     ]);
     expect((await named(within, 'x.docx')).body).toMatchObject({ found: malwareName });
-    const { items } = (await as(api, luo).get(`/v1/audit/refusals?record=${String(body.sha256)}`).expect(200)).body;
+    const { items } = (
+      await as(api, luo)
+        .get(`/v1/audit/refusals?record=${String(body.sha256)}`)
+        .expect(200)
+    ).body;
     expect(items).toContainEqual(
       expect.objectContaining({ kind: 'upload-refused', person: lin.person, outcome: malwareName }),
     );

@@ -45,7 +45,12 @@ export const startClamd = async (): Promise<RunningClamd> => {
     TemporaryDirectory: folder,
   };
   const file = join(folder, 'clamd.conf');
-  writeFileSync(file, Object.entries(settings).map(([name, value]) => `${name} ${value}\n`).join(''));
+  writeFileSync(
+    file,
+    Object.entries(settings)
+      .map(([name, value]) => `${name} ${value}\n`)
+      .join(''),
+  );
   const start = () => running(file, [{ path: socket }, { port, host: '127.0.0.1' }]);
   let program = await start();
   const kill = () => program.kill();

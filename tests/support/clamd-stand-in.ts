@@ -24,7 +24,7 @@ const ping = 'zPING\0';
 const answers: Partial<Record<Behaviour, string>> = {
   'answers something else': 'stream: OK, but not quite\0',
   'ends amid its answer': 'stream: OK',
-  'says that it failed': 'stream: Can\'t allocate memory ERROR\0',
+  'says that it failed': "stream: Can't allocate memory ERROR\0",
 };
 
 export class ClamdStandIn {
@@ -35,7 +35,8 @@ export class ClamdStandIn {
   readonly #server: Server = createServer((socket) => {
     this.#sockets.add(socket);
     socket.on('error', () => undefined);
-    if (this.behaviour === 'greets as another server does') socket.write('220 mail.example ESMTP\r\n'.repeat(99));
+    if (this.behaviour === 'greets as another server does')
+      socket.write('220 mail.example ESMTP\r\n'.repeat(99));
     if (this.behaviour !== 'takes nothing') this.#serve(socket);
   });
 
@@ -56,11 +57,13 @@ export class ClamdStandIn {
   #serve(socket: Socket): void {
     let heard = Buffer.alloc(0);
     socket.on('data', (bytes: Buffer) => {
+      if (socket.writableEnded) return;
       heard = Buffer.concat([heard, bytes]);
       if (heard.toString('latin1') === ping && this.behaviour === 'scans') socket.end('PONG\0');
       if (heard.length < instream.length || heard.toString('latin1', 0, instream.length) !== instream) return;
       if (this.behaviour === 'ends amid the file') socket.destroy();
-      else if (this.behaviour === 'finds the file too large') socket.end('INSTREAM size limit exceeded. ERROR\0');
+      else if (this.behaviour === 'finds the file too large')
+        socket.end('INSTREAM size limit exceeded. ERROR\0');
       else {
         const file = streamed(heard.subarray(instream.length));
         if (file) this.#answer(socket, file);
@@ -73,7 +76,10 @@ export class ClamdStandIn {
     if (this.behaviour === 'takes all and says nothing') return;
     if (this.behaviour === 'answers without end') socket.write('stream: '.repeat(500));
     else if (this.behaviour === 'ends without an answer') socket.end();
-    else socket.end(answers[this.behaviour] ?? `stream: ${file.includes(malware) ? `${malwareName} FOUND` : 'OK'}\0`);
+    else
+      socket.end(
+        answers[this.behaviour] ?? `stream: ${file.includes(malware) ? `${malwareName} FOUND` : 'OK'}\0`,
+      );
   }
 }
 

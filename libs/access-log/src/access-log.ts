@@ -1,10 +1,12 @@
 import type { EventStore, Position } from '@anjuan/event-store';
 import { Gathered, type Note } from './gathered.js';
 import {
+  actNote,
   readNote,
   refusedNote,
   triedNote,
   uploadNote,
+  type ActRefused,
   type Read,
   type Refused,
   type ShownBy,
@@ -73,6 +75,10 @@ export class AccessLog {
 
   refused(refused: Refused): void {
     this.#note(refusedNote(refused));
+  }
+
+  actRefused(refused: ActRefused): void {
+    this.#note(actNote(refused));
   }
 
   uploadRefused(refused: UploadRefused): void {

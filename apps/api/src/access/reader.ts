@@ -5,6 +5,7 @@ import type { FastifyRequest } from 'fastify';
 import type { SignedIn } from '../http/signed-in.js';
 
 export type Reader = Parameters<AccessLog['read']>[0]['by'];
+export type Via = Readonly<{ ip: string; network: string; by: Reader }>;
 type Request = FastifyRequest & { signedIn?: SignedIn };
 
 /** The address, and those that are one owner's to choose from. */
@@ -17,7 +18,12 @@ export const whenceOf = ({ ip }: FastifyRequest): Readonly<{ ip: string; network
 export const readerOf = (request: Request): Reader | undefined =>
   request.signedIn && signedInReader({ signedIn: request.signedIn, headers: request.headers });
 
-export const signedInReader = ({
+export const viaOf = (request: FastifyRequest & { signedIn: SignedIn }): Via => ({
+  ...whenceOf(request),
+  by: signedInReader(request),
+});
+
+const signedInReader = ({
   signedIn,
   headers,
 }: Readonly<{ signedIn: SignedIn; headers: FastifyRequest['headers'] }>): Reader => {

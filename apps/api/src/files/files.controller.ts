@@ -5,7 +5,7 @@ import { Controller, Get, HttpStatus, Param, Post, Query, Req, Res } from '@nest
 import { ApiBody, ApiConsumes, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Clock } from '../parts/clock.js';
-import { signedInReader, whenceOf } from '../access/reader.js';
+import { viaOf } from '../access/reader.js';
 import { personalTo } from '../http/access.js';
 import type { SignedInRequest } from '../http/command-headers.js';
 import { statedSha256 } from '../http/content-digest.js';
@@ -104,7 +104,7 @@ export class FilesController {
   }
 
   #infected(request: SignedInRequest, at: Date, { sha256, found }: FileInfected): void {
-    this.access.uploadRefused({ at, ...whenceOf(request), by: signedInReader(request), sha256, found });
+    this.access.uploadRefused({ at, ...viaOf(request), sha256, found });
   }
 }
 

@@ -25,8 +25,7 @@ export type Found = Readonly<{
   lastWrites: LastWrites['all'];
 }>;
 
-const silentScanner =
-  '扫描程序不应答，不接收文件；the scanner does not answer, and no file is taken: CLAMD';
+const silentScanner = '扫描程序不应答，不接收文件；the scanner does not answer, and no file is taken: CLAMD';
 
 /** What can be found out about this program's work, for the probes and the operator. */
 export class Readiness implements OnModuleDestroy {

@@ -107,15 +107,18 @@ const otherContent = (kind: KindName, found: string | undefined): KindFault => (
 const isOf = (found: string | undefined): string =>
   found === undefined ? '无法识别' : found === 'cfb' ? '为旧版或者加密的 Office 文件' : `为 ${found}`;
 const isOfEn = (found: string | undefined): string =>
-  found === undefined ? 'is not recognised' : found === 'cfb' ? 'is an old or encrypted Office file' : `is ${found}`;
+  found === undefined
+    ? 'is not recognised'
+    : found === 'cfb'
+      ? 'is an old or encrypted Office file'
+      : `is ${found}`;
 
 /** One file that two programs open as two different ones. */
-const twoInOne = ({ content, holds }: Kind, { alsoPdf, alsoZip }: Found): readonly KindFault[] => {
+const twoInOne = ({ holds }: Kind, { content, alsoPdf, alsoZip }: Found): readonly KindFault[] => {
   if (holds) return [];
-  const isZip = content !== 'text' && content.some((one) => zipKinds.includes(one));
   const others = [
-    ...(alsoPdf && !(content !== 'text' && content.includes('pdf')) ? ['PDF'] : []),
-    ...(alsoZip && !isZip ? ['ZIP'] : []),
+    ...(alsoPdf && content !== 'pdf' ? ['PDF'] : []),
+    ...(alsoZip && !zipKinds.includes(content ?? '') ? ['ZIP'] : []),
   ];
   return others.map((other) => ({
     at: 'content',

@@ -70,7 +70,19 @@ export const kinds = {
 } as const satisfies Readonly<Record<string, Kind>>;
 export type KindName = keyof typeof kinds;
 
-const byChoice: readonly KindName[] = ['doc', 'xls', 'ppt', 'wps', 'et', 'rtf', 'eml', 'dwg', 'zip', 'rar', '7z'];
+const byChoice: readonly KindName[] = [
+  'doc',
+  'xls',
+  'ppt',
+  'wps',
+  'et',
+  'rtf',
+  'eml',
+  'dwg',
+  'zip',
+  'rar',
+  '7z',
+];
 export const kindNames = Object.keys(kinds) as readonly KindName[];
 /** What an installation takes that says nothing else. */
 export const usualKinds: readonly KindName[] = kindNames.filter((name) => !byChoice.includes(name));

@@ -1,4 +1,5 @@
 import { createReadStream } from 'node:fs';
+import { TextDecoder } from 'node:util';
 
 /** Neither written nor sent as text: all control characters but tab, ends of line and of page. */
 const control = /[^\P{Cc}\t\n\v\f\r]/u;

@@ -14,7 +14,8 @@ export const zipPartsOf = async (place: string): Promise<ZipParts | undefined> =
   const zip = await opened(place);
   if (zip === undefined) return undefined;
   const entries = await entriesOf(zip);
-  if (entries === undefined || !entries.some(({ relativeOffsetOfLocalHeader: at }) => at === 0)) return undefined;
+  if (entries === undefined || !entries.some(({ relativeOffsetOfLocalHeader: at }) => at === 0))
+    return undefined;
   const names = new Set(entries.map(({ fileName }) => fileName));
   if (names.size !== entries.length) return undefined;
   return {

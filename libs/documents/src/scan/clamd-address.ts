@@ -4,7 +4,7 @@ const defaultPort = 3310;
 
 /** `tcp://host:3310` or `unix:///run/clamav/clamd.ctl`. Undefined: neither. */
 export const clamdAddress = (text: string): NetConnectOpts | undefined => {
-  const unix = /^unix:(?:\/\/)?(\/[^\0]+)$/.exec(text)?.[1];
+  const unix = /^unix:(?:\/\/)?(\/(?!\/)[^\0]+)$/.exec(text)?.[1];
   if (unix !== undefined) return { path: unix };
   const [, six, name, port = String(defaultPort)] =
     /^tcp:\/\/(?:\[([0-9a-f:.]+)\]|([a-z0-9._-]+))(?::(\d{1,5}))?$/i.exec(text) ?? [];

@@ -3,7 +3,8 @@ import { accessProcedure, type AccessEvent } from '@anjuan/access-log';
 import type { Instant } from '@anjuan/event-store';
 import type { View, ViewRecord } from '../../view.js';
 
-export type AccessKind = 'read' | 'refused' | 'signed-in' | 'sign-in-failed' | 'upload-refused';
+export type AccessKind =
+  'read' | 'refused' | 'signed-in' | 'sign-in-failed' | 'upload-refused' | 'act-refused';
 
 export type AccessRow = Readonly<{
   /** The page of the log, and the entry in it. */
@@ -30,6 +31,9 @@ export type AccessRow = Readonly<{
   /** Whether personal data were shown. */
   personal: string | null;
   purpose: string | null;
+  /** In which capacity a refused act was tried, and under which provisions it was refused. */
+  capacity: string | null;
+  provisions: readonly Readonly<{ id: string; cites: string }>[];
   /** By which operations, and what they show. */
   operations: readonly Readonly<{ operation: string; shows?: string }>[];
 }>;
@@ -40,10 +44,12 @@ const kinds: Readonly<Record<AccessEvent['type'], AccessKind>> = {
   SignedIn: 'signed-in',
   SignInFailed: 'sign-in-failed',
   UploadRefused: 'upload-refused',
+  ActRefused: 'act-refused',
 };
 
 const operationsIn = ({ type, data }: AccessEvent): AccessRow['operations'] => {
   if (type === 'RecordRead') return data.reads;
+  if (type === 'ActRefused') return data.acts.map((operation) => ({ operation }));
   return type === 'AccessRefused' ? data.operations.map((operation) => ({ operation })) : [];
 };
 
@@ -70,6 +76,8 @@ const rowOf = (event: AccessEvent, accessId: string, agency: string): AccessRow 
     relation: textIn(data, 'relation'),
     personal: textIn(data, 'personal'),
     purpose: textIn(data, 'purpose'),
+    capacity: textIn(data, 'capacity'),
+    provisions: 'provisions' in data ? data.provisions : [],
     operations: operationsIn(event),
   };
 };
@@ -97,6 +105,8 @@ export const accessesView: View<AccessEvent, null> = {
     relation text,
     personal text,
     purpose text,
+    capacity text,
+    provisions jsonb NOT NULL,
     operations jsonb NOT NULL,
     PRIMARY KEY (access_id, entry)`,
   indexes: [
