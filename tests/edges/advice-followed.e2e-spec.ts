@@ -6,10 +6,11 @@ import { cures } from '../../apps/api/src/http/problem-cures.js';
 import { problems } from '../../apps/api/src/http/problems.js';
 import { as, enter, ownPassword, secondAdministrator, type Api, type Person } from '../support/api.js';
 import { startBureau } from '../support/bureau.js';
-import { ClamdStandIn, malware } from '../support/clamd-stand-in.js';
+import { ClamdStandIn } from '../support/clamd-stand-in.js';
 import { onTheSpot } from '../support/on-the-spot.js';
 import { creditCode } from '../support/credit-code.js';
 import { onAnOldSignIn } from '../support/tokens.js';
+import { fileRows, mostOfDay } from './advice-on-files.js';
 import { routes } from './routes.js';
 import { answersIn, raw } from './sending.js';
 
@@ -22,8 +23,6 @@ type Row = Readonly<{
   followed: (problem: Problem) => Answered | PromiseLike<Answered>;
 }>;
 
-/** More than the other rows upload. */
-const mostOfDay = 20;
 const clamd = new ClamdStandIn();
 let api: Api;
 let admin: Person;
@@ -276,33 +275,7 @@ const rows: Readonly<Record<string, Row>> = {
     provoked: () => as(api, lin).upload('x.txt', 'x'.repeat(1024 * 1024 + 1)),
     followed: () => as(api, lin).upload('x.txt', 'x'.repeat(1024 * 1024)),
   },
-  'file-type-refused': {
-    says: /name it after what it is/,
-    provoked: () => as(api, lin).upload('x.pdf', 'x').type('application/pdf'),
-    followed: ({ errors }) => {
-      expect(errors).toMatchObject([{ pointer: '#' }]);
-      return as(api, lin).upload('x.txt', 'x');
-    },
-  },
-  'file-infected': {
-    says: /send it cleaned/,
-    provoked: () => as(api, lin).upload('x.txt', malware),
-    followed: () => as(api, lin).upload('x.txt', 'clean'),
-  },
-  'uploads-used-up': {
-    says: /Go on after the time in ends/,
-    provoked: async () => {
-      for (let nth = 0; nth < mostOfDay; nth += 1) {
-        const answer = await as(api, gao).upload('x.txt', `${String(nth)}`);
-        if (answer.status === 429) return answer;
-      }
-      return { status: 200, body: {} };
-    },
-    followed: async ({ ends }) => {
-      api.clock.moveTo(new Date(String(ends)));
-      return as(api, gao).upload('x.txt', '次日');
-    },
-  },
+  ...fileRows(() => ({ api, lin, gao })),
   'position-unknown': {
     says: /a position that a command has answered with/,
     provoked: () => as(api, lin).get('/v1/lists/my-cases?waitFor=999999999'),

@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { ConnectionStringRefused, connectionOf } from '@anjuan/database';
-import { clamdAddress, kindNames, usualKinds } from '@anjuan/documents';
+import { usualKinds } from '@anjuan/documents';
 import { AddressRefused, eventStoreDbDefaults, isAddress, isPrefix } from '@anjuan/event-store';
 import { isBlank, textFault } from '@anjuan/law';
 import { secretFileNames, secretsFromFiles } from '@anjuan/program';
@@ -18,15 +18,14 @@ import {
   ValidateBy,
   validateSync,
 } from 'class-validator';
-import { kindsIn } from './kinds-in.js';
 import { misspelt } from './misspelt.js';
 import { wrongIssuer, wrongPublicUrl } from './public-url.js';
+import { says } from './says.js';
 import { trustedProxies } from './trusted-proxies.js';
+import { IsClamd, KindNames } from './upload-settings.js';
 
 const isWeb = { protocols: ['http', 'https'], require_tld: false, require_protocol: true };
 
-/** What is wrong with a value, in both languages; the value itself is never repeated. */
-const says = (zh: string, en: string) => ({ message: `${zh}；${en}` });
 const aPort = says('须为 0 至 65535 的整数，只写数字', 'write a whole number from 0 to 65535, digits only');
 const aMetricsPort = says(
   '须为 1 至 65535 的整数，只写数字',
@@ -72,30 +71,6 @@ const Prefix = (): PropertyDecorator =>
     says(
       '须为字母、数字、连字符，并以一个点结尾',
       'write letters, digits and hyphens, and one dot at the end',
-    ),
-  );
-
-const IsClamd = (): PropertyDecorator =>
-  ValidateBy(
-    {
-      name: 'isClamd',
-      validator: { validate: (value) => typeof value === 'string' && clamdAddress(value) !== undefined },
-    },
-    says(
-      '须为 tcp://主机:端口 或 unix:///套接字路径',
-      'write tcp://host:port, or unix:///path/of/the/socket',
-    ),
-  );
-
-const KindNames = (): PropertyDecorator =>
-  ValidateBy(
-    {
-      name: 'isKindNames',
-      validator: { validate: (value) => typeof value === 'string' && kindsIn(value) !== undefined },
-    },
-    says(
-      `请以逗号分隔列出文件后缀，可用：${kindNames.join(' ')}`,
-      `list endings of files with commas between them, of: ${kindNames.join(' ')}`,
     ),
   );
 

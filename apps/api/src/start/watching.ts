@@ -6,7 +6,7 @@ import type { Log } from '../log/log.js';
 import { MovableClock, type Clock } from '../parts/clock.js';
 import { ClockWatch } from '../parts/clock-watch.js';
 import type { Config } from '../parts/config.js';
-import { kindsIn } from '../parts/kinds-in.js';
+import { kindsIn } from '../parts/upload-settings.js';
 
 const megabyte = 1024 * 1024;
 const day = 24 * 60 * 60 * 1000;
