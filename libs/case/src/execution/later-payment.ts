@@ -4,6 +4,7 @@ import { outsideAct } from '@anjuan/procedure';
 import type { Context, EntryNumber, Event } from '@anjuan/procedure';
 import type { Recorded } from '../case-event.js';
 import type { CaseFile } from '../steps.js';
+import { ordersFirst } from '../decision-change/orders-first.js';
 import { caseOpen } from '../initiation/provisions.js';
 import { act } from '../case-act.js';
 import { eventKind, type Events } from '../event-kind.js';
@@ -85,7 +86,7 @@ export const laterPaymentActs = {
     entry: approveInstalmentsSchema,
     by: ['leader', 'principal'],
     opensGate: true,
-    requires: [...toLeader, law.fineUnpaid],
+    requires: [...toLeader, law.fineUnpaid, ordersFirst],
     demands: [law.planSumsToFine, law.planAhead],
     records: 'InstalmentsApproved',
     data: ({ plan }, file, context) => ({
@@ -99,7 +100,7 @@ export const laterPaymentActs = {
     entry: approveDeferralSchema,
     by: ['leader', 'principal'],
     opensGate: true,
-    requires: [...toLeader, law.fineUnpaid],
+    requires: [...toLeader, law.fineUnpaid, ordersFirst],
     demands: [law.deferralAhead],
     records: 'DeferralApproved',
     data: ({ until }, file, context) => ({

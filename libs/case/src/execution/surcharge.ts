@@ -12,7 +12,8 @@ import {
   type LocalDate,
 } from '@anjuan/law';
 import type { CaseFile } from '../steps.js';
-import { standstill, type AtRest } from '../execution-suspension/standing.js';
+import { uncarried } from '../decision-change/orders.js';
+import { standstill } from '../execution-suspension/standing.js';
 import { finedIn } from '../penalty/hearing-eligible.js';
 import { penaltiesOf as penaltiesIn } from '../penalty/heavier.js';
 import type { Instalment } from './later-payment.js';
@@ -29,6 +30,7 @@ export type Debtor = Pick<
   | 'executionSuspensions'
   | 'executionTermination'
   | 'formerDecisions'
+  | 'supervisionOrders'
 >;
 
 type Payment = Execution['payments'][number];
@@ -136,15 +138,23 @@ const coveredBy = (payments: readonly Payment[], sum: Fen): Payment | undefined 
   });
 };
 
+/** The day on which the remedy, and what it ordered of the decision, was dealt with; undefined until then. */
+const dealtWith = (file: Debtor, { entry, concluded }: Debtor['remedies'][number]): LocalDate | undefined => {
+  const carriedOut = file.formerDecisions.find(({ remedy }) => remedy === entry)?.on;
+  return uncarried(file).some((order) => order.entry === entry) ? undefined : (carriedOut ?? concluded?.on);
+};
+
 /**
- * APL 73(3): nothing runs up while the decision is being reconsidered or litigated. Nor while its execution is
- * suspended or when it was ended: the surcharge is a means of execution (ACL 12(1)), and rests with it.
+ * APL 73(3): nothing runs up while the decision is being reconsidered or litigated, nor until what was ordered of it is
+ * carried out (ALL 94). Nor while its execution is suspended or when it was ended: the surcharge is a means of execution
+ * (ACL 12(1)), and rests with it.
  */
-export const pauses = (file: Pick<CaseFile, 'remedies'> & AtRest, today: LocalDate): readonly Interval[] =>
+export const pauses = (file: Debtor, today: LocalDate): readonly Interval[] =>
   mergeIntervals([
-    ...file.remedies.map(({ acceptedOn, concluded }) => {
-      const to = concluded?.on ?? today;
-      return { from: acceptedOn, to: to < acceptedOn ? acceptedOn : to };
+    ...file.remedies.map((remedy) => {
+      const from = remedy.acceptedOn;
+      const to = dealtWith(file, remedy) ?? today;
+      return { from, to: to < from ? from : to };
     }),
     ...standstill(file, today),
   ]);

@@ -11,6 +11,7 @@ import {
 import { apl, dayOf, policy, samrPub, type LocalDate } from '@anjuan/law';
 import type { Recorded } from '../case-event.js';
 import type { CaseFile } from '../steps.js';
+import { ordersFirst } from '../decision-change/orders-first.js';
 import { byHandler } from '../initiation/in-charge.js';
 import type { PartyKind, PartyPerson } from '../initiation/initiation.js';
 import { act } from '../case-act.js';
@@ -124,7 +125,7 @@ export const acts = {
     title: { zh: '公示处罚决定', en: 'Publish the decision' },
     entry: publishDecisionSchema,
     by: ['officer'],
-    requires: [byHandler, ordinaryPenalty, notWarningOnly, decisionServed, publishedOnce],
+    requires: [byHandler, ordinaryPenalty, notWarningOnly, decisionServed, publishedOnce, ordersFirst],
     demands: [naturalPersonRedacted, personalDataTakenOut],
     records: 'DecisionPublished',
   }),
