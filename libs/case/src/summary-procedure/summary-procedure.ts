@@ -70,7 +70,7 @@ export type SummaryCase = Readonly<{
   handedInOn?: LocalDate;
   bankedOn?: LocalDate;
   fileHandedInOn?: LocalDate;
-  /** The day on which the agency itself has made another penalty of it: the party's periods run from there. */
+  /** The day on which the agency itself has made another penalty of it, which is served as any decision. */
   changedOn?: LocalDate;
   /** Entry number of what annulled it: nothing is owed under it any more. */
   annulledBy?: EntryNumber;
