@@ -168,7 +168,9 @@ const afterwards = (
   if (decision === undefined) {
     if (summary === undefined) return {};
     const after = onTheSpotAfter(summary, { revision, outcome: kind, ordered: outcome });
-    return { summary: servedAnew ? { ...after, changedOn: dayOf(occurredAt) } : after };
+    return servedAnew
+      ? { summary: { ...after, changedOn: dayOf(occurredAt) }, service: undefined, failedServices: undefined }
+      : { summary: after };
   }
   switch (kind) {
     case 'changed':

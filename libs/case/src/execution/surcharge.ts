@@ -38,9 +38,15 @@ type Payment = Execution['payments'][number];
 /** In fen: what has run up by the day, what an agreement waived of it, what was paid, what is left. */
 export type Surcharge = Readonly<{ accrued: Fen; waived: Fen; paid: Fen; left: Fen }>;
 
-/** The party's periods run from here: receipt of the decision (APL 67(3)). */
-export const receivedOn = ({ service, summary }: Pick<CaseFile, 'service' | 'summary'>) =>
-  service?.servedOn ?? summary?.changedOn ?? summary?.decidedOn;
+/**
+ * The party's periods run from here: receipt of the decision (APL 67(3)). One on the spot was handed over there; what the
+ * agency has made of it since is received when it was served.
+ */
+export const receivedOn = ({
+  service,
+  summary,
+}: Pick<CaseFile, 'service' | 'summary'>): LocalDate | undefined =>
+  service?.servedOn ?? (summary?.changedOn === undefined ? summary?.decidedOn : undefined);
 
 /** Last of the fifteen days; undefined before the party has the decision. */
 export const payableUntil = (
