@@ -8,6 +8,7 @@ import type { Decision } from '../decision/decision.js';
 import type { Execution } from '../execution/execution.js';
 import { withRefund } from '../execution/owed.js';
 import { byThoseInCharge } from '../execution/provisions.js';
+import { postedDaysKept } from '../decision-period/due.js';
 import { act } from '../case-act.js';
 import { eventKind, type Events } from '../event-kind.js';
 import { daysKept } from '../hearing/days.js';
@@ -162,9 +163,10 @@ const withoutIt = ({ payments, refunded, goodsDisposedOn }: Execution): Executio
 type Happened = Readonly<{ revision: EntryNumber; occurredAt: Instant; data: DecisionChanged['data'] }>;
 
 const afterwards = (
-  { decision, summary, execution, hearing }: Pick<CaseFile, 'decision' | 'summary' | 'execution' | 'hearing'>,
+  file: CaseFile,
   { revision, occurredAt, data: { kind, outcome, servedAnew } }: Happened,
 ): Partial<CaseFile> => {
+  const { decision, summary, execution, hearing } = file;
   if (decision === undefined) {
     if (summary === undefined) return {};
     const after = onTheSpotAfter(summary, { revision, outcome: kind, ordered: outcome });
@@ -182,7 +184,12 @@ const afterwards = (
     case 'annulled':
       return { ...servedAndExecuted, decision: undefined, execution: withoutIt(execution) };
     case 'annulled-to-redo':
-      return { ...fromTheReport, hearing: daysKept(hearing), execution: withoutIt(execution) };
+      return {
+        ...fromTheReport,
+        ...postedDaysKept(file, dayOf(occurredAt)),
+        hearing: daysKept(hearing),
+        execution: withoutIt(execution),
+      };
     case 'declared-illegal':
       return {};
   }

@@ -54,11 +54,21 @@ const suspendedDays = ({ suspensions }: Timed, today: LocalDate): readonly Inter
     between(suspendedOn, resumedOn === undefined ? today : addDays(resumedOn, -1)),
   );
 
+type Posted = Pick<CaseFile, 'notices' | 'decisionPeriod'>;
+
 /** Public notice (公告), however late it was entered: from the day after it was posted until it served. */
-const postedDays = ({ notices }: Timed): readonly Interval[] =>
-  notices.flatMap(({ postedOn, servedOn }) =>
+const postedDays = ({ notices, decisionPeriod: { postedBefore = [] } }: Posted): readonly Interval[] => [
+  ...postedBefore,
+  ...notices.flatMap(({ postedOn, servedOn }) =>
     postedOn === undefined ? [] : between(addDays(postedOn, 1), servedOn),
-  );
+  ),
+];
+
+/** For what follows these notices, when they are cleared on that day; absent where none was public. */
+export const postedDaysKept = (file: Posted, on: LocalDate): Partial<Pick<CaseFile, 'decisionPeriod'>> => {
+  const postedBefore = postedDays(file).flatMap(({ from, to }) => between(from, to < on ? to : on));
+  return postedBefore.length === 0 ? {} : { decisionPeriod: { ...file.decisionPeriod, postedBefore } };
+};
 
 /** SAMR-P 64(2): suspension, hearing, public notice, tests, and what was recorded as left out. Merged by `count`. */
 export const excluded = (file: Timed, today: LocalDate): readonly Interval[] => [
