@@ -259,6 +259,7 @@ const change = {
   'closure/other-circumstance-shown': [then(choose('circumstance', 'filed-twice'), add('paper'))],
   'closure/marked-case-closed-on-a-paper': [add('paper')],
   'closure/no-standing-penalty-let-off': [choose('ground', 'executed', 'execution-terminated')],
+  'closure/decision-without-penalty-carried-out': [choose('ground', 'no-penalty', 'transferred')],
   'closure/ground-explained': [write('note')],
 } satisfies Record<string, readonly Way[]>;
 

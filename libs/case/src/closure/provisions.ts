@@ -14,8 +14,16 @@ import { owed, penaltiesOf } from '../execution/owed.js';
 import { inHandBy, servedBy } from '../service/reached.js';
 import type { Seizure } from '../seizure/seizure.js';
 import type { ApproveClosure, ClosureGround, ClosureTerms } from './closure.js';
-import { annulledForGood, endShown, executionTerminated, notDecided, otherGround } from './ended.js';
 import {
+  annulledForGood,
+  endShown,
+  executionTerminated,
+  notDecided,
+  otherGround,
+  transferDecisionSent,
+} from './ended.js';
+import {
+  decisionNotLeftLying,
   letOffDiscussed,
   majorReviewedBeforeClosure,
   markedClosedOnPaper,
@@ -218,6 +226,7 @@ export const groundDemands: readonly Terms[] = [
   moneyPaid,
   goodsDisposed,
   noPenaltyServed,
+  transferDecisionSent,
   notDecided,
   investigationTerminated,
   endShown,
@@ -226,6 +235,7 @@ export const groundDemands: readonly Terms[] = [
   executionTerminated,
   annulledForGood,
   nothingLetOff,
+  decisionNotLeftLying,
   proposedPenaltyDecided,
   otherCircumstanceShown,
   markedClosedOnPaper,
