@@ -9,6 +9,7 @@ import {
 } from '@anjuan/procedure';
 import { apl, folded, policy, samrP, type LocalDate } from '@anjuan/law';
 import type { Party } from '../initiation/initiation.js';
+import { servedBy } from '../service/reached.js';
 import type { CaseFile } from '../steps.js';
 import type { MakeDecision } from '../decision/decision.js';
 import type { PartyChangeTerms, RecordRestoration, RenameParty } from './party.js';
@@ -179,8 +180,8 @@ export const beforeTheDecision: EntryProvision<Pick<CaseFile, 'decision' | 'serv
   cure: { zh: '先撤销决定，责令重新作出', en: 'Annul the decision first, to be made anew' },
   curedBy: ['decision-change/change'],
   fields: ['/change'],
-  holds: ({ change }, { decision, service }) =>
-    decision === undefined || (change !== 'corrected' && service !== undefined),
+  holds: ({ change }, file, { today }) =>
+    file.decision === undefined || (change !== 'corrected' && servedBy(file, today)),
 };
 
 export const oneChangeRequest: Provision<Pick<CaseFile, 'approvals'>> = {
