@@ -23,7 +23,8 @@ const nameHost = (file: CaseFile, day: Day): readonly Deadline[] => {
   const { requested, host, ended } = file.hearing;
   if (requested === undefined) return [];
   const namedOn = host?.firstNamedOn ?? host?.namedOn;
-  const met = namedOn && { entry: entryOn(file, 'HearingHostNamed', namedOn), on: namedOn };
+  const met =
+    namedOn === undefined ? undefined : { entry: entryOn(file, 'HearingHostNamed', namedOn), on: namedOn };
   return clock(
     { id: 'hearing-host', startedBy: requested.entry, from: requested.on, met: met ?? ended },
     day,

@@ -163,8 +163,13 @@ const withoutIt = ({ payments, refunded, goodsDisposedOn }: Execution): Executio
 
 type Happened = Readonly<{ revision: EntryNumber; occurredAt: Instant; data: DecisionChanged['data'] }>;
 
+type Changed = Pick<
+  CaseFile,
+  'decision' | 'summary' | 'execution' | 'hearing' | 'notices' | 'decisionPeriod'
+>;
+
 const afterwards = (
-  file: CaseFile,
+  file: Changed,
   { revision, occurredAt, data: { kind, outcome, servedAnew } }: Happened,
 ): Partial<CaseFile> => {
   const { decision, summary, execution, hearing } = file;

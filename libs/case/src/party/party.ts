@@ -141,8 +141,10 @@ const named = ({ filing, decision, party: before }: Named, party: Party, since: 
   };
 };
 
+type Heard = Pick<CaseFile, 'hearing' | 'statements' | 'notices' | 'decisionPeriod'>;
+
 /** Reported, notified and discussed was another one: it begins again with a report on this party. */
-const heardAnew = (file: CaseFile, on: LocalDate): Partial<CaseFile> => ({
+const heardAnew = (file: Heard, on: LocalDate): Partial<CaseFile> => ({
   ...postedDaysKept(file, on),
   investigation: undefined,
   proposal: undefined,
