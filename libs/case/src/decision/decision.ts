@@ -70,7 +70,6 @@ export const acts = {
       notSuspended,
       investigationConcluded,
       entriesConfirmed,
-      ourJurisdictionStill,
       undisputed,
       settledForUs,
       notTransferred,
@@ -83,6 +82,7 @@ export const acts = {
       reviewedAfterHearing,
     ],
     demands: [
+      ourJurisdictionStill,
       decidedOnSomebody,
       documentNumbered,
       reasonGiven,
