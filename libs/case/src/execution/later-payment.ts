@@ -5,10 +5,8 @@ import type { Context, EntryNumber, Event } from '@anjuan/procedure';
 import type { Recorded } from '../case-event.js';
 import type { CaseFile } from '../steps.js';
 import { ordersFirst } from '../decision-change/orders-first.js';
-import { caseOpen } from '../initiation/provisions.js';
 import { act } from '../case-act.js';
 import { eventKind, type Events } from '../event-kind.js';
-import { decisionServed } from '../service/provisions.js';
 import type { Execution } from './execution.js';
 import * as law from './later-payment-provisions.js';
 import { owed } from './owed.js';
@@ -77,7 +75,13 @@ export const laterPaymentActs = {
     title: { zh: '记录分期缴款申请', en: 'Record an application for instalments' },
     entry: applyForInstalmentsSchema,
     by: ['officer'],
-    requires: [caseOpen, byThoseInCharge, decisionServed, law.fineUnpaid, law.noApplicationOpen],
+    requires: [
+      law.openToPayLater,
+      byThoseInCharge,
+      law.decisionReached,
+      law.fineUnpaid,
+      law.noApplicationOpen,
+    ],
     demands: [...outsideAct, notBeforeDecision, law.hardshipInWriting],
     records: 'InstalmentsAppliedFor',
   }),
