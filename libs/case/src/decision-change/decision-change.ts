@@ -230,6 +230,7 @@ export const events: Events<
                 ...(data.remedy !== undefined && { remedy: data.remedy }),
                 ...(decision !== undefined && { decision }),
                 published: publication !== undefined,
+                ...(publication?.withdrawn !== undefined && { withdrawn: publication.withdrawn }),
               },
             ],
             publication: undefined,
@@ -240,13 +241,17 @@ export const events: Events<
   ),
   PublicationWithdrawn: eventKind(
     { v: 1, volume: 'other-main', personal: {} },
-    ({ formerDecisions }, { revision, occurredAt }) => ({
-      formerDecisions: formerDecisions.map((one) =>
-        one.published && one.withdrawn === undefined
-          ? { ...one, withdrawn: { entry: revision, on: dayOf(occurredAt) } }
-          : one,
-      ),
-    }),
+    ({ formerDecisions, publication }, { revision, occurredAt }) => {
+      const withdrawn = { entry: revision, on: dayOf(occurredAt) };
+      // Ordered and not carried out yet: what is still published is withdrawn at once.
+      if (!carriedOut.toWithdraw({ formerDecisions }))
+        return { publication: publication && { ...publication, withdrawn } };
+      return {
+        formerDecisions: formerDecisions.map((one) =>
+          one.published && one.withdrawn === undefined ? { ...one, withdrawn } : one,
+        ),
+      };
+    },
   ),
   MoneyRefunded: eventKind({ v: 1, volume: 'property', personal: {} }, (file, { data: { fen } }) => ({
     execution: { ...file.execution, refunded: withRefund(file, fen) },

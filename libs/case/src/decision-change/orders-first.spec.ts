@@ -4,7 +4,10 @@ import { owed } from '../execution/owed.js';
 import { surchargeOf } from '../execution/surcharge.js';
 import { paid } from '../histories.testing.js';
 import type { RemedyOutcome } from '../remedy/remedy.js';
-import { fileOf, given, happened, paper, type Happened } from '../testing.js';
+import { published as nothingPublished } from '../publication/publication.js';
+import { publicationToWithdraw } from './carried-out.js';
+import { deadlines } from '../deadlines.js';
+import { fileOf, given, happened, morningOf, paper, type Happened } from '../testing.js';
 import { after, annulled, changed, lighter } from './changed.testing.js';
 import { ordersFirst } from './orders-first.js';
 
@@ -108,5 +111,70 @@ describe('a decision of which something else was ordered', () => {
       .thenRecords('PaymentReceived');
     const came = paid('2026-08-21', 'fine', 18_400_000);
     expect(owed(fileOf(...after('annulled'), came, changed())).refund).toBe(18_400_000);
+  });
+});
+
+describe('the time that runs from an order, before the agency has entered it', () => {
+  const published = happened('DecisionPublished', '2026-06-12', 'lin', {});
+  /** Concluded on 2026-08-20. */
+  const publishedAnd = (outcome: RemedyOutcome): readonly Happened[] => [...after(outcome), published];
+  const clocks = (id: string, today: string, history: readonly Happened[]) =>
+    deadlines(fileOf(...history), { calendar: chinaCalendar, today })
+      .filter((clock) => clock.id === id)
+      .map(({ from, state }) => `${from} ${state}`);
+  const withdraw = {
+    on: '2026-08-21',
+    by: 'lin',
+    act: 'decision-change/withdraw-publication',
+    entry: { explanation: '复议决定撤销' },
+  } as const;
+  const withdrawn = happened('PublicationWithdrawn', '2026-08-21', 'lin', withdraw.entry);
+
+  it('APL 48(2): the publication is withdrawn in three working days of the order, also before its entry', () => {
+    expect(clocks('publication-withdrawal', '2026-08-26', publishedAnd('annulled'))).toEqual([
+      '2026-08-20 missed',
+    ]);
+    given(...publishedAnd('annulled'))
+      .when(withdraw)
+      .thenRecords('PublicationWithdrawn');
+    const done = [...publishedAnd('annulled'), withdrawn];
+    expect(clocks('publication-withdrawal', '2026-08-26', done)).toEqual(['2026-08-20 met']);
+    given(...done)
+      .when(withdraw)
+      .thenRefused(publicationToWithdraw);
+    given(...done)
+      .when({
+        on: '2026-08-22',
+        by: 'lin',
+        act: 'publication/correct',
+        entry: { summary: '更正', reason: '有误' },
+      })
+      .thenRefused(nothingPublished);
+    expect(clocks('publication-withdrawal', '2026-09-30', [...done, changed()])).toEqual(['2026-08-20 met']);
+    expect(fileOf(...done, changed()).formerDecisions[0]?.withdrawn).toMatchObject({ on: '2026-08-21' });
+    given(...publishedAnd('upheld'))
+      .when(withdraw)
+      .thenRefused(publicationToWithdraw);
+  });
+
+  it('however late it is carried out', () => {
+    const late = {
+      ...changed(),
+      occurredAt: morningOf('2026-10-20'),
+      recordedAt: morningOf('2026-10-20'),
+    };
+    const history = [
+      ...publishedAnd('annulled'),
+      late,
+      { ...withdrawn, occurredAt: morningOf('2026-10-21') },
+    ];
+    expect(clocks('publication-withdrawal', '2026-10-21', history)).toEqual(['2026-08-20 missed']);
+  });
+
+  it('ARL 64(1); ALL 70: what is to be made anew has its ninety days', () => {
+    const history = after('annulled-to-redo');
+    expect(clocks('decision-period', '2026-09-01', history)).toEqual(['2026-08-20 running']);
+    expect(clocks('decision-period', '2026-12-01', history)).toEqual(['2026-08-20 missed']);
+    expect(clocks('decision-period', '2026-09-01', after('upheld'))).toEqual(['2026-03-10 met']);
   });
 });
