@@ -178,11 +178,12 @@ export const penaltyWithinLimitation: EntryProvision<Pick<CaseFile, 'filing' | '
     punished(entry.proposal, entry).every((breach) => foundInTime(datesOf(asLastFound(file), breach), today)),
 };
 
-export const foundInOrder: EntryProvision<Pick<CaseFile, 'filing'>, Findings> = {
+export const foundInOrder: EntryProvision<Pick<CaseFile, 'filing' | 'reports'>, Findings> = {
   ...datesInOrder,
   fields: datesInOrder.fields.flatMap((field) => [field, `/breaches/*${field}` as const]),
-  holds: (entry, { filing }, context) =>
+  holds: (entry, file, context) =>
     [entry, ...found(entry)].every((breach) => {
+      const { filing } = asLastFound(file);
       const { act = filing?.act, discoveredOn = filing?.discoveredOn } = breach;
       if (act === undefined || discoveredOn === undefined) return true;
       return datesInOrder.holds({ act, discoveredOn }, undefined, context);
