@@ -29,6 +29,7 @@ export type Debtor = Pick<
   | 'remedies'
   | 'executionSuspensions'
   | 'executionTermination'
+  | 'formerTerminations'
   | 'formerDecisions'
   | 'supervisionOrders'
 >;
