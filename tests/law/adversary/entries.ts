@@ -80,9 +80,9 @@ const written: Partial<Entries> = {
     report: paperOf(table, '再次举报'),
   }),
   'initiation/merge-lead': () => ({
-    ground: 'repeated',
+    ground: 'same-matter',
     into: '朝市监案〔2026〕9号',
-    reason: '同一举报人重复举报',
+    reason: '不同案源反映同一违法行为',
   }),
   'initiation/reopen-lead': (table) => ({ reason: '新的检验报告', evidence: [paperOf(table, '检验报告')] }),
   'approval/return': anyRequest,

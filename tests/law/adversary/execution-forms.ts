@@ -27,7 +27,7 @@ export const ofExecution: Forms<
   'execution/record-payment': (table) => ({
     ...outside(table),
     ...table.dice.pick([
-      { for: 'fine' as const, fen: table.dice.pick([1_000_00, 900_00, 184_000_00, 12_000_00, 1]) },
+      { for: 'fine' as const, fen: table.dice.pick([1_000_00, 900_00, 184_000_00, 12_000_00, 100_00, 1]) },
       { for: 'illegal-gains' as const, fen: table.dice.pick([15_260_00, 12_000_00, 184_000_00, -5]) },
     ]),
     channel: astray(table) ? 'agency' : 'bank',

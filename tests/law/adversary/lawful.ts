@@ -1,5 +1,5 @@
 /** A player who knows the procedure: what comes next in this file, and who of the agency would do it. */
-import type { ActName, Capacity, CaseFile } from '@anjuan/case';
+import { owed, type ActName, type Capacity, type CaseFile } from '@anjuan/case';
 import { addDays } from '@anjuan/law';
 import { everybody, hasValidCredential, heldOn } from './people.js';
 import type { Table } from './table.js';
@@ -68,7 +68,14 @@ const confirming: Step = ({ file }) => {
 const onTheSpot: Step = (view) => {
   const { summary } = view.file;
   if (summary === undefined) return undefined;
-  if (summary.collected === undefined) return byHandler(view, 'summary-procedure/collect-fine');
+  if (owed(view.file).left.fine > 0) {
+    const onTheDay = summary.decidedOn === view.today && summary.collected === undefined;
+    return byHandler(view, onTheDay ? 'summary-procedure/collect-fine' : 'execution/record-payment');
+  }
+  if (summary.collected === undefined)
+    return summary.fileHandedInOn === undefined
+      ? byHandler(view, 'summary-procedure/hand-in-file')
+      : undefined;
   if (summary.handedInOn === undefined) return byHandler(view, 'summary-procedure/hand-in-money');
   if (summary.bankedOn === undefined) return byHandler(view, 'summary-procedure/bank-money');
   return summary.fileHandedInOn === undefined ? byHandler(view, 'summary-procedure/hand-in-file') : undefined;

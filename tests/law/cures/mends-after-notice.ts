@@ -261,6 +261,7 @@ const change = {
   'closure/other-circumstance-shown': [then(choose('circumstance', 'filed-twice'), add('paper'))],
   'closure/marked-case-closed-on-a-paper': [add('paper')],
   'closure/no-standing-penalty-let-off': [choose('ground', 'executed', 'execution-terminated')],
+  'closure/decision-without-penalty-carried-out': [choose('ground', 'no-penalty', 'transferred')],
   'closure/ground-explained': [write('note')],
 } satisfies Record<string, readonly Way[]>;
 
@@ -276,11 +277,13 @@ const summary = {
   'summary-procedure/the-fine-and-no-more': [
     mend((entry, { file }) => ({
       ...entry,
-      fen: (file.summary?.penalties ?? []).reduce((sum, { fen = 0 }) => sum + fen, 0),
+      fen: owed(file).left.fine,
     })),
   ],
   'summary-procedure/hundred-yuan-or-hard-to-enforce': [write('hardToEnforceLater')],
   'summary-procedure/remote-and-asked-by-the-party': [add('request')],
+  'summary-procedure/collected-on-the-day': [checkTheDay],
+  'summary-procedure/collected-by-who-decided': [somebodyElse],
   'summary-procedure/receipt-issued': [write('receipt')],
   'summary-procedure/not-before-the-step-before': [checkTheDay],
   'summary-procedure/landed-after-the-collection': [either(leaveOut('landedOn'), checkDay('landedOn'))],

@@ -69,6 +69,7 @@ const initiation = {
       to: today,
     })),
   ],
+  'initiation/merged-of-a-known-reporter': [choose('ground', 'same-matter')],
   'initiation/supplemented-after-it-was-received': [checkTheDay],
   'initiation/naming-reasoned': [write('reason')],
   'initiation/not-filing-reasoned': [write('reason')],

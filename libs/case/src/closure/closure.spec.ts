@@ -23,6 +23,7 @@ import { given, happened, paper, people, type Happened } from '../testing.js';
 import { leaderStandsApart } from '../review/separation.js';
 import type { ClosureTerms } from './closure.js';
 import { endShown, notDecided } from './ended.js';
+import { decisionNotLeftLying } from './let-off.js';
 import {
   approvedByLeader,
   goodsDisposed,
@@ -241,7 +242,7 @@ describe('approving the closure', () => {
       .thenRefused(moneyPaid);
     given(...served(firstBreach), requested({ ground: 'other' }))
       .when(approve(12))
-      .thenRefused(groundExplained);
+      .thenRefused(decisionNotLeftLying, groundExplained);
     given(...performed, requested(), requested())
       .when(approve(15))
       .thenRefused(noClosureRequestOpen);

@@ -1,5 +1,5 @@
 /** What shows that an investigation or an execution came to its end: ACL 39, 40; SAMR-P 47, 77, 78. */
-import { acl, samrP } from '@anjuan/law';
+import { acl, apl, samrP } from '@anjuan/law';
 import type { EntryProvision } from '@anjuan/procedure';
 import type { CaseFile } from '../steps.js';
 import { isConfirmed } from '../entry/provisions.js';
@@ -22,6 +22,22 @@ export const notDecided: Ended = {
     ground !== 'investigation-ended' ||
     (summary === undefined &&
       (decision === undefined || (termination !== undefined && service === undefined))),
+};
+
+export const transferDecisionSent: Ended = {
+  id: 'closure/transfer-decision-sent',
+  cites: samrP(17, 1),
+  also: [samrP(60, 1, 4), samrP(60, 1, 5), apl(27, 1)],
+  says: '市场监督管理部门发现立案查处的案件属于其他行政管理部门管辖的，应当及时依法移送其他有关部门',
+  en: 'Where the decision was to transfer, the case has been sent: to the agency that is competent, or to the police',
+  cure: { zh: '先移送案件', en: 'Send the case first' },
+  curedBy: ['jurisdiction/request-transfer', 'jurisdiction/approve-transfer', 'jurisdiction/send-transfer'],
+  fields: ['/ground'],
+  holds: ({ ground }, { decision, jurisdiction: { transfer }, crimeTransfers }) =>
+    ground !== 'no-penalty' ||
+    decision?.outcome.kind !== 'transfer' ||
+    transfer?.sentOn !== undefined ||
+    crimeTransfers.some(({ sent }) => sent !== undefined),
 };
 
 /** Checked here and not for the archive: a closed file takes no more evidence, and could never be completed. */

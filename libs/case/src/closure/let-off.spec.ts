@@ -4,6 +4,7 @@ import { deadlines } from '../deadlines.js';
 import { leadOrCaseOpen } from '../initiation/provisions.js';
 import {
   concluded,
+  decided,
   filed,
   filedAs,
   filingTerms,
@@ -20,9 +21,10 @@ import type { Outcome } from '../penalty/penalty.js';
 import type { RemedyOutcome } from '../remedy/remedy.js';
 import { changeCarriedOut } from '../decision-change/carried-out.js';
 import { fileOf, given, happened, paper, type Happened } from '../testing.js';
-import { annulledForGood } from './ended.js';
+import { annulledForGood, transferDecisionSent } from './ended.js';
 import type { ClosureTerms } from './closure.js';
 import {
+  decisionNotLeftLying,
   letOffDiscussed,
   majorReviewedBeforeClosure,
   markedClosedByThePrincipal,
@@ -257,5 +259,31 @@ describe('a decision on the spot that a remedy undid', () => {
     close(after('upheld')).thenRefused(nothingLetOff);
     close(after('upheld'), { ground: 'decision-annulled' }).thenRefused(annulledForGood);
     close(after('upheld'), { ground: 'executed' }).thenRefused(moneyPaid);
+  });
+});
+
+describe('closing a case that was decided without a penalty (SAMR-P 77(4), 17(1))', () => {
+  const transfer: Outcome = { kind: 'transfer', to: '通州区农业农村局', reason: '不属于本机关管辖' };
+  const sent: readonly Happened[] = [
+    happened('CaseTransferApproved', '2026-06-20', 'tang', {
+      approval: 5,
+      to: 'other-department',
+      agency: '通州区农业农村局',
+      reason: '不属于本机关管辖',
+    }),
+    happened('CaseTransferred', '2026-06-21', 'lin', { letter: paper('letter'), enclosed: [] }),
+  ];
+
+  it('not on another ground, served or not', () => {
+    close(decided(none)).thenRefused(decisionNotLeftLying);
+    close(served(none)).thenRefused(decisionNotLeftLying);
+    close(decided(transfer)).thenRefused(decisionNotLeftLying);
+    close(served(none), { ground: 'no-penalty' }).thenRecords('ApprovalRequested');
+  });
+
+  it('a decision to transfer is closed when the case was sent', () => {
+    close(served(transfer), { ground: 'no-penalty' }).thenRefused(transferDecisionSent);
+    close([...served(transfer), ...sent], { ground: 'no-penalty' }).thenRecords('ApprovalRequested');
+    close([...served(transfer), ...sent], { ground: 'transferred' }).thenRecords('ApprovalRequested');
   });
 });

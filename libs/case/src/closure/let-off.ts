@@ -41,6 +41,22 @@ export const nothingLetOff: EntryProvision<CaseFile, ClosureTerms> = {
   holds: ({ ground }, file) => ground !== 'other' || penaltiesOf(file).length === 0,
 };
 
+/** A decision that asks for no penalty is carried out all the same: served, or the case sent. */
+export const decisionNotLeftLying: EntryProvision<CaseFile, ClosureTerms> = {
+  id: 'closure/decision-without-penalty-carried-out',
+  cites: samrP(77, undefined, 4),
+  also: [samrP(60, 1), samrP(17, 1), apl(27, 1)],
+  says: '作出本规定第六十条第一款第二项至五项决定的',
+  en: 'A case that was decided without a penalty is closed as what the decision says, once it was served or the case was sent',
+  cure: {
+    zh: '按不予处罚或者移送的事由结案；决定未送达、案件未移送的，先送达、移送',
+    en: 'Close it as not punished or as transferred; serve the decision or send the case first',
+  },
+  fields: ['/ground'],
+  holds: ({ ground }, { decision }) =>
+    ground !== 'other' || decision === undefined || decision.outcome.kind === 'penalty',
+};
+
 /** What the last report wants punished is decided; a review that agreed to it agreed to no closure. */
 export const proposedPenaltyDecided: EntryProvision<CaseFile, ClosureTerms> = {
   id: 'closure/no-proposed-penalty-let-off',

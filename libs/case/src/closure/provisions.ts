@@ -11,10 +11,19 @@ import { acl, policy, samrP } from '@anjuan/law';
 import type { CaseFile } from '../steps.js';
 import { lastAnswerOf } from '../court-enforcement/standing.js';
 import { owed, penaltiesOf } from '../execution/owed.js';
+import { inHandBy, servedBy } from '../service/reached.js';
 import type { Seizure } from '../seizure/seizure.js';
 import type { ApproveClosure, ClosureGround, ClosureTerms } from './closure.js';
-import { annulledForGood, endShown, executionTerminated, notDecided, otherGround } from './ended.js';
 import {
+  annulledForGood,
+  endShown,
+  executionTerminated,
+  notDecided,
+  otherGround,
+  transferDecisionSent,
+} from './ended.js';
+import {
+  decisionNotLeftLying,
   letOffDiscussed,
   majorReviewedBeforeClosure,
   markedClosedOnPaper,
@@ -83,12 +92,14 @@ export const penaltyServed: Terms = {
   },
   curedBy: ['service/serve-decision'],
   fields: ['/ground'],
-  holds: on(
-    ['executed', 'court-ended-execution', 'execution-terminated'],
-    ({ decision, service, summary }, _, today) =>
-      (summary !== undefined && summary.annulledBy === undefined) ||
-      (decision?.outcome.kind === 'penalty' && service !== undefined && service.servedOn <= today),
-  ),
+  holds: on(['executed', 'court-ended-execution', 'execution-terminated'], (file, _, today) => {
+    const { decision, summary } = file;
+    const imposed =
+      decision === undefined
+        ? summary !== undefined && summary.annulledBy === undefined
+        : decision.outcome.kind === 'penalty';
+    return imposed && inHandBy(file, today);
+  }),
 };
 
 export const moneyPaid: Terms = {
@@ -157,11 +168,8 @@ export const noPenaltyServed: Terms = {
   fields: ['/ground'],
   holds: on(
     ['no-penalty'],
-    ({ decision, service }, _, today) =>
-      decision !== undefined &&
-      decision.outcome.kind !== 'penalty' &&
-      service !== undefined &&
-      service.servedOn <= today,
+    (file, _, today) =>
+      file.decision !== undefined && file.decision.outcome.kind !== 'penalty' && servedBy(file, today),
   ),
 };
 
@@ -218,6 +226,7 @@ export const groundDemands: readonly Terms[] = [
   moneyPaid,
   goodsDisposed,
   noPenaltyServed,
+  transferDecisionSent,
   notDecided,
   investigationTerminated,
   endShown,
@@ -226,6 +235,7 @@ export const groundDemands: readonly Terms[] = [
   executionTerminated,
   annulledForGood,
   nothingLetOff,
+  decisionNotLeftLying,
   proposedPenaltyDecided,
   otherCircumstanceShown,
   markedClosedOnPaper,

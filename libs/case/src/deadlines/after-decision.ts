@@ -19,9 +19,20 @@ const toServeSince = (file: CaseFile, { entry, decidedOn }: NonNullable<CaseFile
 const endedUnserved = ({ service, termination }: CaseFile): CaseFile['termination'] =>
   service === undefined ? termination : undefined;
 
+/** What the agency has made of a decision on the spot goes to the party as any decision. */
+const serveChanged = (file: CaseFile, day: Day): readonly Deadline[] => {
+  const { summary, service, formerDecisions } = file;
+  const change = formerDecisions.findLast(
+    ({ kind, ground }) => kind === 'changed' && ground !== 'remedy-outcome',
+  );
+  if (summary?.changedOn === undefined || summary.annulledBy !== undefined || change === undefined) return [];
+  const met = service && { entry: service.entry, on: dayOfEntry(file, service.entry) ?? service.servedOn };
+  return clock({ id: 'decision-service', startedBy: change.entry, from: summary.changedOn, met }, day);
+};
+
 const serve = (file: CaseFile, day: Day): readonly Deadline[] => {
   const { decision, service } = file;
-  if (decision === undefined) return [];
+  if (decision === undefined) return serveChanged(file, day);
   const ended = endedUnserved(file);
   const met = service
     ? { entry: service.entry, on: dayOfEntry(file, service.entry) ?? service.servedOn }
@@ -82,7 +93,9 @@ const paidInFull = (
 const payable = (file: CaseFile): Readonly<{ startedBy: number; from: LocalDate }> | undefined => {
   const { service, summary } = file;
   if (service) return { startedBy: service.entry, from: service.servedOn };
-  return summary && { startedBy: summary.entry, from: summary.decidedOn };
+  return summary?.changedOn === undefined && summary
+    ? { startedBy: summary.entry, from: summary.decidedOn }
+    : undefined;
 };
 
 /** An approved plan takes the fine out of the fifteen days (APL 66(2)); what is collected on the spot is paid. */

@@ -4,10 +4,10 @@ import type { EntryNumber } from '@anjuan/procedure';
 import { datesOf, found, punished } from '../investigation/breaches.js';
 import { establishedBy, type Established } from '../investigation/established.js';
 import type { CaseFile } from '../steps.js';
-import { checkLonger, daysNotChecked, type Lead } from '../initiation/lead.js';
+import { checkLonger, daysNotChecked, type FormerCheck, type Lead } from '../initiation/lead.js';
 import { endOf } from '../initiation/provisions.js';
 import { confiscated } from '../closure/provisions.js';
-import { excluded, extendedBy, periodBegins } from '../decision-period/due.js';
+import { excluded, extendedBy, periodBegins, redoWaiting } from '../decision-period/due.js';
 import type { Seizure } from '../seizure/seizure.js';
 import type { Test } from '../evidence/evidence.js';
 import { clock, daysAfter, type Day, type Deadline, type Met } from './clock.js';
@@ -53,9 +53,14 @@ const checkLead = (file: CaseFile, day: Day): readonly Deadline[] => {
       },
       day,
     );
+  // A supplement ends the period in time, and hides none that had run out before it.
+  const ofFormer = (former: FormerCheck) =>
+    one(former.entry, former, former.ended ?? former.supplemented).filter(
+      ({ state }) => former.ended !== undefined || state === 'missed',
+    );
   const { receivedOn, extended } = lead;
   return [
-    ...(lead.formerChecks ?? []).flatMap((former) => one(former.entry, former, former.notFiled)),
+    ...(lead.formerChecks ?? []).flatMap((former) => ofFormer(former)),
     ...one(
       lead.since ?? lead.entry,
       { receivedOn, extended: extended !== undefined },
@@ -104,9 +109,10 @@ const reviews = (file: CaseFile, day: Day): readonly Deadline[] =>
     ),
   );
 
-/** Annulled for good there is nothing left to decide; nor in a case that is closed, or has gone elsewhere. */
+/** Ordered to be made anew it is not decided; annulled for good there is nothing left to decide; nor in a case that is closed, or has gone elsewhere. */
 const decidedOrGone = (file: CaseFile): Met | undefined => {
   const { decision, formerDecisions, termination, jurisdiction, closure } = file;
+  if (redoWaiting(file) !== undefined) return undefined;
   const last = formerDecisions.at(-1);
   const annulled = last?.kind === 'annulled' ? last.decision : undefined;
   const made = decision ?? annulled;

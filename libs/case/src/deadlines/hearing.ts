@@ -18,10 +18,13 @@ const partysPeriod = (file: CaseFile, day: Day): readonly Deadline[] =>
     clock({ id: 'statement', startedBy: entry, from: servedOn, met: heard(file, servedOn) }, day),
   );
 
+/** In time once one was named in time: another host later makes nothing late. */
 const nameHost = (file: CaseFile, day: Day): readonly Deadline[] => {
   const { requested, host, ended } = file.hearing;
   if (requested === undefined) return [];
-  const met = host && { entry: entryOn(file, 'HearingHostNamed', host.namedOn), on: host.namedOn };
+  const namedOn = host?.firstNamedOn ?? host?.namedOn;
+  const met =
+    namedOn === undefined ? undefined : { entry: entryOn(file, 'HearingHostNamed', namedOn), on: namedOn };
   return clock(
     { id: 'hearing-host', startedBy: requested.entry, from: requested.on, met: met ?? ended },
     day,

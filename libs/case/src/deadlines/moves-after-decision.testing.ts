@@ -108,10 +108,7 @@ export const decideOnTheSpot = move(
   statement: '无异议',
   remedyTold: '先申请行政复议',
 }));
-export const collect = move(
-  'summary-procedure/collect-fine',
-  'lin',
-)(() => ({
+export const collect = move('summary-procedure/collect-fine', 'lin', { wait: 0 })(() => ({
   fen: 10_000,
   receipt: '京财罚0045127',
 }));

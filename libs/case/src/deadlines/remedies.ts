@@ -1,7 +1,11 @@
 /** The party's time for remedies, and the days to tell the public of a change. */
+import type { LocalDate } from '@anjuan/law';
+import type { EntryNumber } from '@anjuan/procedure';
 import type { CaseFile } from '../steps.js';
 import { againstThis, reconsideredFirst } from '../court-enforcement/remedy-period.js';
+import { orders, uncarried } from '../decision-change/orders.js';
 import { receivedOn } from '../execution/surcharge.js';
+import { dayOfEntry } from './entry-on.js';
 import { clock, overUnused, type Day, type Deadline } from './clock.js';
 
 const periods = (file: CaseFile, day: Day): readonly Deadline[] => {
@@ -34,11 +38,29 @@ const periods = (file: CaseFile, day: Day): readonly Deadline[] => {
   ].map(overUnused);
 };
 
-const withdrawals = (file: CaseFile, day: Day): readonly Deadline[] =>
-  file.formerDecisions
-    .filter(({ published }) => published)
-    .flatMap(({ entry, on, withdrawn }) =>
-      clock({ id: 'publication-withdrawal', startedBy: entry, from: on, met: withdrawn }, day),
-    );
+/** The days run from what was ordered, however late the agency carries it out; else from its own change. */
+const orderedOn = (file: CaseFile, remedy: EntryNumber | undefined): LocalDate | undefined => {
+  const order = orders(file).find(({ entry }) => entry === remedy);
+  return order && dayOfEntry(file, order.orderedAt);
+};
+
+const withdrawals = (file: CaseFile, day: Day): readonly Deadline[] => {
+  const id = 'publication-withdrawal';
+  const { publication, formerDecisions } = file;
+  const waiting = publication === undefined ? undefined : uncarried(file).at(-1);
+  const waitingFrom = waiting && dayOfEntry(file, waiting.orderedAt);
+  return [
+    ...formerDecisions
+      .filter(({ published }) => published)
+      .flatMap(({ entry, on, remedy, withdrawn }) => {
+        const ordered = orderedOn(file, remedy) ?? on;
+        const from = ordered < on ? ordered : on;
+        return clock({ id, startedBy: entry, from, met: withdrawn }, day);
+      }),
+    ...(waiting && waitingFrom
+      ? clock({ id, startedBy: waiting.orderedAt, from: waitingFrom, met: publication?.withdrawn }, day)
+      : []),
+  ];
+};
 
 export const ofRemedies = [periods, withdrawals];

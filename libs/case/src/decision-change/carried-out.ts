@@ -5,21 +5,25 @@ import { withThePolice } from '../crime-transfer/provisions.js';
 import { owed } from '../execution/owed.js';
 import type { CaseFile } from '../steps.js';
 import type { RecordRefund, WithdrawPublication } from './decision-change.js';
-import { uncarried, type Orders } from './orders.js';
+import { uncarried, type Ordered, type Orders } from './orders.js';
 
 type Former = Pick<CaseFile, 'formerDecisions'>;
 
 export const toWithdraw = ({ formerDecisions }: Former): boolean =>
   formerDecisions.some(({ published, withdrawn }) => published && withdrawn === undefined);
 
-export const publicationToWithdraw: Provision<Former> = {
+/** A publication of what has been annulled or changed by an order that is not carried out yet. */
+const toWithdrawAtOnce = (file: Ordered & Pick<CaseFile, 'publication'>): boolean =>
+  file.publication !== undefined && file.publication.withdrawn === undefined && uncarried(file).length > 0;
+
+export const publicationToWithdraw: Provision<Ordered & Pick<CaseFile, 'publication'>> = {
   id: 'decision-change/publication-to-withdraw',
   cites: apl(48, 2),
   also: [samrP(63)],
   says: '公开的行政处罚决定被依法变更、撤销、确认违法或者确认无效的，行政机关应当在三日内撤回行政处罚决定信息并公开说明理由',
   en: 'A published decision was changed, annulled or declared illegal, and the public has not been told',
   curedBy: ['decision-change/change'],
-  holds: toWithdraw,
+  holds: (file) => toWithdraw(file) || toWithdrawAtOnce(file),
 };
 
 export const publiclyExplained: EntryProvision<unknown, WithdrawPublication> = {

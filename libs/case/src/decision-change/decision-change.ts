@@ -8,6 +8,7 @@ import type { Decision } from '../decision/decision.js';
 import type { Execution } from '../execution/execution.js';
 import { withRefund } from '../execution/owed.js';
 import { byThoseInCharge } from '../execution/provisions.js';
+import { postedDaysKept } from '../decision-period/due.js';
 import { act } from '../case-act.js';
 import { eventKind, type Events } from '../event-kind.js';
 import { daysKept } from '../hearing/days.js';
@@ -163,14 +164,22 @@ const withoutIt = ({ payments, refunded, goodsDisposedOn }: Execution): Executio
 
 type Happened = Readonly<{ revision: EntryNumber; occurredAt: Instant; data: DecisionChanged['data'] }>;
 
+type Changed = Pick<
+  CaseFile,
+  'decision' | 'summary' | 'execution' | 'hearing' | 'notices' | 'decisionPeriod'
+>;
+
 const afterwards = (
-  { decision, summary, execution, hearing }: Pick<CaseFile, 'decision' | 'summary' | 'execution' | 'hearing'>,
+  file: Changed,
   { revision, occurredAt, data: { kind, outcome, servedAnew } }: Happened,
 ): Partial<CaseFile> => {
+  const { decision, summary, execution, hearing } = file;
   if (decision === undefined) {
     if (summary === undefined) return {};
     const after = onTheSpotAfter(summary, { revision, outcome: kind, ordered: outcome });
-    return { summary: servedAnew ? { ...after, changedOn: dayOf(occurredAt) } : after };
+    return servedAnew
+      ? { summary: { ...after, changedOn: dayOf(occurredAt) }, service: undefined, failedServices: undefined }
+      : { summary: after };
   }
   switch (kind) {
     case 'changed':
@@ -182,7 +191,12 @@ const afterwards = (
     case 'annulled':
       return { ...servedAndExecuted, decision: undefined, execution: withoutIt(execution) };
     case 'annulled-to-redo':
-      return { ...fromTheReport, hearing: daysKept(hearing), execution: withoutIt(execution) };
+      return {
+        ...fromTheReport,
+        ...postedDaysKept(file, dayOf(occurredAt)),
+        hearing: daysKept(hearing),
+        execution: withoutIt(execution),
+      };
     case 'declared-illegal':
       return {};
   }
@@ -217,6 +231,7 @@ export const events: Events<
                 ...(data.remedy !== undefined && { remedy: data.remedy }),
                 ...(decision !== undefined && { decision }),
                 published: publication !== undefined,
+                ...(publication?.withdrawn !== undefined && { withdrawn: publication.withdrawn }),
               },
             ],
             publication: undefined,
@@ -227,13 +242,17 @@ export const events: Events<
   ),
   PublicationWithdrawn: eventKind(
     { v: 1, volume: 'other-main', personal: {} },
-    ({ formerDecisions }, { revision, occurredAt }) => ({
-      formerDecisions: formerDecisions.map((one) =>
-        one.published && one.withdrawn === undefined
-          ? { ...one, withdrawn: { entry: revision, on: dayOf(occurredAt) } }
-          : one,
-      ),
-    }),
+    ({ formerDecisions, publication }, { revision, occurredAt }) => {
+      const withdrawn = { entry: revision, on: dayOf(occurredAt) };
+      // Ordered and not carried out yet: what is still published is withdrawn at once.
+      if (!carriedOut.toWithdraw({ formerDecisions }))
+        return { publication: publication && { ...publication, withdrawn } };
+      return {
+        formerDecisions: formerDecisions.map((one) =>
+          one.published && one.withdrawn === undefined ? { ...one, withdrawn } : one,
+        ),
+      };
+    },
   ),
   MoneyRefunded: eventKind({ v: 1, volume: 'property', personal: {} }, (file, { data: { fen } }) => ({
     execution: { ...file.execution, refunded: withRefund(file, fen) },

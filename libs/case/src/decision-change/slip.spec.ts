@@ -1,6 +1,14 @@
 import { personalData } from '../event-types.js';
 import type { Outcome } from '../penalty/penalty.js';
-import { decided, decidedAfter, filedAs, filingTerms, majorPenalty } from '../histories.testing.js';
+import {
+  decided,
+  decidedAfter,
+  filedAs,
+  filingTerms,
+  majorPenalty,
+  minorPenalty,
+  onTheSpot,
+} from '../histories.testing.js';
 import { fileOf, given, happened, paper } from '../testing.js';
 import { slipNotOfFactsAndBasis, slipNotOfThePenalty, slipShown } from './slip.js';
 import { changedByAnother } from './provisions.js';
@@ -103,6 +111,61 @@ describe('decision-change/rectify', () => {
       given(...decided(majorPenalty))
         .when({ ...rectify, entry: { ...rectify.entry, written, corrected } })
         .thenRecords('DecisionRectified');
+  });
+
+  it('nor a person: the party itself, or who runs an individual business', () => {
+    const person = { name: '王树林' };
+    const of = (kind: 'natural-person' | 'individual-business') =>
+      decidedAfter(filedAs({ ...filingTerms, party: { kind, name: '禾木花店', person } }), minorPenalty);
+    for (const kind of ['natural-person', 'individual-business'] as const) {
+      for (const [written, corrected] of [
+        ['王树林', '李建国'],
+        ['当事人王树林', '当事人王树森'],
+        ['王', '李'],
+        ['树林', '建国'],
+      ] as const)
+        given(...of(kind))
+          .when({ ...rectify, entry: { ...rectify.entry, written, corrected } })
+          .thenRefused(slipNotOfFactsAndBasis);
+      given(...of(kind))
+        .when({ ...rectify, entry: { ...rectify.entry, written: '王树森', corrected: '王树林' } })
+        .thenRecords('DecisionRectified');
+    }
+    given(...decided(majorPenalty))
+      .when({ ...rectify, entry: { ...rectify.entry, written: '赵一鸣', corrected: '赵一明' } })
+      .thenRecords('DecisionRectified');
+  });
+
+  it('nor who it was when it was decided, where it is called otherwise since', () => {
+    const renamed = happened('PartyRenamed', '2026-06-08', 'lin', {
+      party: { ...filingTerms.party, name: '京味源食品集团有限公司' },
+      on: '2026-06-07',
+      paper: paper('renamed'),
+    });
+    given(...decided(majorPenalty), renamed)
+      .when({
+        ...rectify,
+        entry: { ...rectify.entry, written: '京味源肉制品有限公司', corrected: '禾木食品有限公司' },
+      })
+      .thenRefused(slipNotOfFactsAndBasis);
+  });
+
+  it('nor the facts and the basis of a decision on the spot', () => {
+    const spot = { ...rectify, on: '2026-06-16' } as const;
+    for (const [written, corrected] of [
+      ['未在首页显著位置公示', '虚假宣传'],
+      ['电子商务法', '反不正当竞争法'],
+      ['王树林', '李建国'],
+    ] as const)
+      given(...onTheSpot)
+        .when({ ...spot, entry: { ...rectify.entry, written, corrected } })
+        .thenRefused(slipNotOfFactsAndBasis);
+    given(...onTheSpot)
+      .when({
+        ...spot,
+        entry: { ...rectify.entry, written: '未在首页显著位值公示', corrected: '未在首页显著位置公示' },
+      })
+      .thenRecords('DecisionRectified');
   });
 
   it('and not by a handler, who does not change the decision either', () => {

@@ -2,6 +2,8 @@
 import { apl, policy } from '@anjuan/law';
 import { type EntryProvision, filled } from '@anjuan/procedure';
 import { penaltiesOf } from '../execution/owed.js';
+import type { Party } from '../initiation/initiation.js';
+import type { Findings } from '../investigation/investigation.js';
 import type { Penalty, PenaltyKind } from '../penalty/penalty.js';
 import type { CaseFile } from '../steps.js';
 import type { RectifyDecision } from './decision-change.js';
@@ -136,7 +138,34 @@ const takesName = ({ written, corrected }: Slip, text = ''): boolean => {
   );
 };
 
-type Found = Pick<CaseFile, 'investigation' | 'filing' | 'summary'>;
+/** Of a person, whose name is short: any part of it, also a single sign, that the other text does not have. */
+const takesPerson = ({ written, corrected }: Slip, text = ''): boolean => {
+  const name = plain(text);
+  return (
+    name !== '' &&
+    ((written.includes(name) && !corrected.includes(name)) ||
+      (name.includes(written) && !name.includes(corrected)))
+  );
+};
+
+/** A legal representative is not the party; who runs an individual business is. */
+const exchanges = (slip: Slip, { kind, name, person }: Party): boolean =>
+  takesName(slip, name) || (kind !== 'entity' && takesPerson(slip, person?.name));
+
+type Found = Pick<CaseFile, 'investigation' | 'filing' | 'summary' | 'party'>;
+
+const stating = ({ facts, basis }: Pick<Findings, 'facts' | 'basis'>): readonly (string | undefined)[] => [
+  facts,
+  ...basis.flatMap(({ law, article, says }) => [law, article, says]),
+];
+/** What the report has found, each breach of it by itself, or what was found on the spot. */
+const textsOf = ({ investigation, summary }: Found): readonly (string | undefined)[] => [
+  ...(investigation === undefined ? [] : [investigation, ...(investigation.breaches ?? [])].flatMap(stating)),
+  ...(summary === undefined ? [] : stating(summary)),
+];
+/** Also as the decision names it, where it was renamed or succeeded since. */
+const partiesOf = ({ filing, summary, party }: Found): readonly Party[] =>
+  [filing?.party, summary?.party, party.punished?.party].filter((one) => one !== undefined);
 
 /** Else the decision would name a breach, an article or a party that was not heard or reviewed. */
 export const slipNotOfFactsAndBasis: EntryProvision<Found, RectifyDecision> = {
@@ -152,18 +181,14 @@ export const slipNotOfFactsAndBasis: EntryProvision<Found, RectifyDecision> = {
     en: 'State only the words that were miswritten; where facts, basis or party are wrong, annul the decision to be made anew',
   },
   fields: ['/corrected', '/written'],
-  holds: (entry, { investigation, filing, summary }) => {
+  holds: (entry, file) => {
     if (!stated(entry)) return true;
     const slip = plainly(entry);
-    const texts = [investigation, ...(investigation?.breaches ?? [])].flatMap((of) => [
-      of?.facts,
-      ...(of?.basis ?? []).flatMap(({ law, article, says }) => [law, article, says]),
-    ]);
     return !(
       differ(slip, articlesIn) ||
       differ(slip, (text) => text.match(substance) ?? []) ||
-      texts.some((text) => takesFrom(slip, text)) ||
-      takesName(slip, (filing ?? summary)?.party.name)
+      textsOf(file).some((text) => takesFrom(slip, text)) ||
+      partiesOf(file).some((party) => exchanges(slip, party))
     );
   },
 };

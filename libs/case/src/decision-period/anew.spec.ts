@@ -273,3 +273,58 @@ describe('days that are not the agency’s', () => {
     expect(dueOn('2026-09-01', ...sent)).toEqual(['2026-06-08 met']);
   });
 });
+
+describe('the days of a public notice (SAMR-P 64(2))', () => {
+  /** Posted on 2026-04-30, its thirty days end on 2026-05-30. */
+  const history = [
+    ...notified(majorPenalty).slice(0, -1),
+    happened('NoticeServed', '2026-04-30', ['lin', 'gao'], {
+      officers: ['lin', 'gao'],
+      signedPaper: paper('notice-signed'),
+      penalties: penaltiesOf(majorPenalty),
+      facts: '使用超过保质期的原料',
+      hearingRightTold: true,
+      method: 'public-notice',
+      otherMethodsFailed: '下落不明',
+      media: [paper('film')],
+      servedOn: '2026-05-30',
+      lastDay: '2026-06-08',
+      provisional: false,
+    }),
+  ];
+  const another = (on: string) =>
+    happened('PartyChanged', on, 'tang', {
+      approval: 3,
+      change: 'corrected',
+      party: { kind: 'entity', name: '禾木食品有限公司' },
+      reason: '当事人认定错误',
+      paper: paper('register'),
+    });
+
+  it('stay left out when another party is notified anew', () => {
+    const before = dueOn('2026-06-10', ...history);
+    expect(before).not.toEqual(dueOn('2026-06-10', ...notified(majorPenalty)));
+    expect(dueOn('2026-06-10', ...history, another('2026-06-09'))).toEqual(before);
+  });
+
+  it('no more of them than had passed when the notice lost its meaning', () => {
+    const file = fileOf(...history, another('2026-05-10'));
+    expect(file.decisionPeriod.postedBefore).toEqual([{ from: '2026-05-01', to: '2026-05-10' }]);
+    expect(
+      fileOf(...notified(majorPenalty), another('2026-05-10')).decisionPeriod.postedBefore,
+    ).toBeUndefined();
+  });
+
+  it('nor are they forgotten when the agency annuls its decision to make it anew', () => {
+    const own = {
+      kind: 'annulled-to-redo',
+      ground: 'own-correction',
+      reason: '有误',
+      paper: paper('d'),
+    } as const;
+    const redo = happened('DecisionChanged', '2026-07-01', 'tang', own);
+    expect(fileOf(...decidedAfter(history, majorPenalty), redo).decisionPeriod.postedBefore).toEqual([
+      { from: '2026-05-01', to: '2026-05-30' },
+    ]);
+  });
+});

@@ -1,5 +1,5 @@
 /** Lengthening the period for deciding, and days that do not count (办案期限): APL 60, SAMR-P 64. */
-import type { LocalDate } from '@anjuan/law';
+import type { Interval, LocalDate } from '@anjuan/law';
 import type { EntryNumber, Event } from '@anjuan/procedure';
 import { givesApproval } from '../approval/approval.js';
 import type { Recorded } from '../case-event.js';
@@ -59,6 +59,8 @@ export type DaysLeftOut = Event<'DaysLeftOut', LeaveOut>;
 export type DecisionPeriod = Readonly<{
   extensions: readonly Readonly<{ entry: EntryNumber; days: number }>[];
   leftOut: readonly Readonly<{ entry: EntryNumber; kind: LeftOutKind; from: LocalDate; to: LocalDate }>[];
+  /** The days of public notices that count no more; absent where none was cleared. */
+  postedBefore?: readonly Interval[];
 }>;
 
 /** What this step adds to the file. */

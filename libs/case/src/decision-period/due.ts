@@ -2,10 +2,11 @@
 import { addDays, count, dayOf, timeLimit, type Interval, type LocalDate } from '@anjuan/law';
 import type { Context, EntryNumber } from '@anjuan/procedure';
 import type { CaseFile } from '../steps.js';
+import { uncarried, type Order, type Ordered } from '../decision-change/orders.js';
 import { hearingDays } from '../hearing/days.js';
 import { daysWithThePolice } from './with-the-police.js';
 
-type Begun = Pick<CaseFile, 'filing' | 'formerDecisions' | 'remedies' | 'entries'>;
+type Begun = Ordered & Pick<CaseFile, 'filing' | 'entries'>;
 export type Timed = Begun &
   Pick<CaseFile, 'evidence' | 'hearing' | 'suspensions' | 'decisionPeriod' | 'notices' | 'crimeTransfers'>;
 
@@ -19,11 +20,25 @@ const dayOfEntry = ({ entries }: Begun, number: EntryNumber | undefined): LocalD
   return note && dayOf(note.occurredAt);
 };
 
+/** Ordered, and not carried out yet: the time runs from the order, not from when the agency enters the annulment. */
+export const redoWaiting = (file: Ordered): Order | undefined =>
+  file.decision === undefined
+    ? undefined
+    : uncarried(file).findLast(({ kind }) => kind === 'annulled-to-redo');
+
 /**
  * A decision that an organ, a court or the supervision orders to be made anew has the period anew, from the day on which
  * the order was received: carrying it out late gains nothing.
  */
 const orderedAnew = (file: Begun): Begin | undefined => {
+  const waiting = redoWaiting(file);
+  if (waiting !== undefined) {
+    const { entry, orderedAt } = waiting;
+    const order = file.remedies.find((remedy) => remedy.entry === entry)?.concluded;
+    const from = dayOfEntry(file, orderedAt);
+    const until = order?.redoUntil;
+    if (from !== undefined) return { entry: orderedAt, from, ...(until && { until }) };
+  }
   const redo = file.formerDecisions.findLast(
     ({ kind, ground, decision }) =>
       kind === 'annulled-to-redo' && ground !== 'own-correction' && decision !== undefined,
@@ -54,11 +69,21 @@ const suspendedDays = ({ suspensions }: Timed, today: LocalDate): readonly Inter
     between(suspendedOn, resumedOn === undefined ? today : addDays(resumedOn, -1)),
   );
 
+type Posted = Pick<CaseFile, 'notices' | 'decisionPeriod'>;
+
 /** Public notice (公告), however late it was entered: from the day after it was posted until it served. */
-const postedDays = ({ notices }: Timed): readonly Interval[] =>
-  notices.flatMap(({ postedOn, servedOn }) =>
+const postedDays = ({ notices, decisionPeriod: { postedBefore = [] } }: Posted): readonly Interval[] => [
+  ...postedBefore,
+  ...notices.flatMap(({ postedOn, servedOn }) =>
     postedOn === undefined ? [] : between(addDays(postedOn, 1), servedOn),
-  );
+  ),
+];
+
+/** For what follows these notices, when they are cleared on that day; absent where none was public. */
+export const postedDaysKept = (file: Posted, on: LocalDate): Partial<Pick<CaseFile, 'decisionPeriod'>> => {
+  const postedBefore = postedDays(file).flatMap(({ from, to }) => between(from, to < on ? to : on));
+  return postedBefore.length === 0 ? {} : { decisionPeriod: { ...file.decisionPeriod, postedBefore } };
+};
 
 /** SAMR-P 64(2): suspension, hearing, public notice, tests, and what was recorded as left out. Merged by `count`. */
 export const excluded = (file: Timed, today: LocalDate): readonly Interval[] => [

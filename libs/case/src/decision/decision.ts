@@ -71,7 +71,6 @@ export const acts = {
       notSuspended,
       investigationConcluded,
       entriesConfirmed,
-      ourJurisdictionStill,
       undisputed,
       settledForUs,
       notTransferred,
@@ -84,6 +83,7 @@ export const acts = {
       reviewedAfterHearing,
     ],
     demands: [
+      ourJurisdictionStill,
       decidedOnSomebody,
       documentNumbered,
       reasonGiven,

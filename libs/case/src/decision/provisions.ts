@@ -35,18 +35,27 @@ export const onlyOne: Provision<Pick<CaseFile, 'decision' | 'statements' | 'hear
   holds: (file) => undecided(file),
 };
 
-export const ourJurisdictionStill: Provision<Pick<CaseFile, 'filing' | 'investigation'>> = {
+/** What belongs to others is decided to be transferred, and nothing else (SAMR-P 60(1)(4)). */
+export const ourJurisdictionStill: EntryProvision<
+  Pick<CaseFile, 'filing' | 'investigation'>,
+  MakeDecision
+> = {
   id: 'decision/our-jurisdiction',
   cites: apl(22),
   also: [samrP(60, 1, 4)],
   says: '行政处罚由违法行为发生地的行政机关管辖',
-  en: 'The matter belongs to this agency',
-  cure: { zh: '不属于本机关管辖的，移送', en: 'Hand over what belongs to another agency' },
+  en: 'The matter belongs to this agency, or is decided to be transferred',
+  cure: {
+    zh: '不属于本机关管辖的，作出移送决定，或者申请移送',
+    en: 'Decide to transfer what belongs to another agency, or ask for its transfer',
+  },
   curedBy: ['jurisdiction/request-transfer'],
   instead: true,
+  fields: ['/outcome/kind'],
   // By what the report found, where it says so.
-  holds: ({ filing, investigation }) =>
-    investigation?.ourJurisdiction ?? filing?.conditions['our-jurisdiction'].affirmed ?? true,
+  holds: ({ outcome }, { filing, investigation }) =>
+    outcome.kind === 'transfer' ||
+    (investigation?.ourJurisdiction ?? filing?.conditions['our-jurisdiction'].affirmed ?? true),
 };
 
 /** APL 43(3): the investigation goes on meanwhile, but the decision waits. */

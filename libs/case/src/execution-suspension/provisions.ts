@@ -4,6 +4,7 @@ import { acl, count, policy, timeLimit, type Calendar, type LocalDate } from '@a
 import { onRequestedTerms, requestedTerms } from '../approval/requested-terms.js';
 import type { CaseFile } from '../steps.js';
 import { applicationOf, isRefusal, lastAnswerOf, type Enforced } from '../court-enforcement/standing.js';
+import { ordersFirst } from '../decision-change/orders-first.js';
 import { owed, penaltiesOf } from '../execution/owed.js';
 import type {
   ExecutionSuspension,
@@ -78,7 +79,7 @@ export const executionNotTerminated: Provision<AtRest> = {
 };
 
 /** Checked for every act that executes. */
-export const whileExecuted = [executionNotSuspended, executionNotTerminated] as const;
+export const whileExecuted = [executionNotSuspended, executionNotTerminated, ordersFirst] as const;
 
 export const restDecidedByLeader = actsAs({
   id: 'execution-suspension/decided-by-a-leader',

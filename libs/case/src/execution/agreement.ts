@@ -2,6 +2,7 @@
 import type { Entry } from '@anjuan/entry';
 import { act } from '../case-act.js';
 import type { Recorded } from '../case-event.js';
+import { ordersFirst } from '../decision-change/orders-first.js';
 import * as law from './agreement-provisions.js';
 import { makeAgreementSchema, requestAgreementSchema } from './entries.js';
 import { fineUnpaid, overdue, planAhead, planSumsToFine } from './later-payment-provisions.js';
@@ -11,7 +12,7 @@ import { byThoseInCharge, notClosed } from './provisions.js';
 /** execution/request-agreement */
 export type AgreementTerms = Entry<typeof requestAgreementSchema>;
 
-const onTheDebt = [notClosed, fineUnpaid, overdue, law.notWithTheCourt] as const;
+const onTheDebt = [notClosed, fineUnpaid, overdue, law.notWithTheCourt, ordersFirst] as const;
 const terms = [planSumsToFine, planAhead, law.waivedForRemedy, law.waivedOfWhatRanUp] as const;
 
 export const agreementActs = {

@@ -1,4 +1,12 @@
-import { decided, majorPenalty, paid, served } from '../histories.testing.js';
+import {
+  collectedOnTheSpot,
+  decided,
+  lead,
+  majorPenalty,
+  onTheSpot,
+  paid,
+  served,
+} from '../histories.testing.js';
 import { decisionServed } from '../service/provisions.js';
 import { given, happened, morningOf, paper, people } from '../testing.js';
 import {
@@ -12,7 +20,8 @@ import {
   planSumsToFine,
   refusalReasoned,
 } from './later-payment-provisions.js';
-import { notBeforeDecision } from './provisions.js';
+import { byThoseInCharge, notBeforeDecision } from './provisions.js';
+import { caseOpen } from '../initiation/provisions.js';
 
 const due = served(majorPenalty);
 const applied = happened('InstalmentsAppliedFor', '2026-06-15', 'lin', {
@@ -145,5 +154,33 @@ describe('the answer', () => {
     given(...due, applied)
       .when({ ...approve, by: 'lin', as: 'leader', context: { people: { ...people, lin } } })
       .thenRefused(answeredByAnother);
+  });
+});
+
+describe('a fine decided on the spot (APL 66(2))', () => {
+  const spot = { ...apply, on: '2026-06-20' } as const;
+  const appliedFor = happened('InstalmentsAppliedFor', '2026-06-20', 'lin', {
+    reason: '资金周转困难',
+    application: paper('application'),
+  });
+
+  it('is paid later or in parts on application as any other', () => {
+    given(...onTheSpot)
+      .when(spot)
+      .thenRecords('InstalmentsAppliedFor');
+    given(...onTheSpot, appliedFor)
+      .when({
+        on: '2026-06-22',
+        by: 'tang',
+        act: 'execution/approve-deferral',
+        entry: { until: '2026-09-30' },
+      })
+      .thenRecords('DeferralApproved');
+    given(...collectedOnTheSpot)
+      .when(spot)
+      .thenRefused(fineUnpaid);
+    given(...lead)
+      .when(spot)
+      .thenRefused(caseOpen, byThoseInCharge, decisionServed, fineUnpaid);
   });
 });

@@ -20,10 +20,23 @@ import type {
   RefuseInstalments,
 } from './later-payment.js';
 import { owed } from './owed.js';
-import { handling } from '../initiation/provisions.js';
+import { caseOpen, handling } from '../initiation/provisions.js';
+import { decisionServed } from '../service/provisions.js';
+import { inHandBy } from '../service/reached.js';
 import { missedStage, payableUntil, type Debtor } from './surcharge.js';
 
 type Debt = Pick<CaseFile, 'decision' | 'summary' | 'execution'>;
+
+/** The same sentences, of either procedure: APL 66(2) excepts none. */
+export const openToPayLater: Provision<Pick<CaseFile, 'filing' | 'summary' | 'closure'>> = {
+  ...caseOpen,
+  holds: ({ filing, summary, closure }) =>
+    (filing !== undefined || summary !== undefined) && closure === undefined,
+};
+export const decisionReached: Provision<Pick<CaseFile, 'service' | 'summary'>> = {
+  ...decisionServed,
+  holds: (file, { today }) => inHandBy(file, today),
+};
 
 export const fineUnpaid: Provision<Debt> = {
   id: 'execution/fine-unpaid',

@@ -4,10 +4,9 @@ import { outsideAct } from '@anjuan/procedure';
 import type { Context, EntryNumber, Event } from '@anjuan/procedure';
 import type { Recorded } from '../case-event.js';
 import type { CaseFile } from '../steps.js';
-import { caseOpen } from '../initiation/provisions.js';
+import { ordersFirst } from '../decision-change/orders-first.js';
 import { act } from '../case-act.js';
 import { eventKind, type Events } from '../event-kind.js';
-import { decisionServed } from '../service/provisions.js';
 import type { Execution } from './execution.js';
 import * as law from './later-payment-provisions.js';
 import { owed } from './owed.js';
@@ -76,7 +75,13 @@ export const laterPaymentActs = {
     title: { zh: '记录分期缴款申请', en: 'Record an application for instalments' },
     entry: applyForInstalmentsSchema,
     by: ['officer'],
-    requires: [caseOpen, byThoseInCharge, decisionServed, law.fineUnpaid, law.noApplicationOpen],
+    requires: [
+      law.openToPayLater,
+      byThoseInCharge,
+      law.decisionReached,
+      law.fineUnpaid,
+      law.noApplicationOpen,
+    ],
     demands: [...outsideAct, notBeforeDecision, law.hardshipInWriting],
     records: 'InstalmentsAppliedFor',
   }),
@@ -85,7 +90,7 @@ export const laterPaymentActs = {
     entry: approveInstalmentsSchema,
     by: ['leader', 'principal'],
     opensGate: true,
-    requires: [...toLeader, law.fineUnpaid],
+    requires: [...toLeader, law.fineUnpaid, ordersFirst],
     demands: [law.planSumsToFine, law.planAhead],
     records: 'InstalmentsApproved',
     data: ({ plan }, file, context) => ({
@@ -99,7 +104,7 @@ export const laterPaymentActs = {
     entry: approveDeferralSchema,
     by: ['leader', 'principal'],
     opensGate: true,
-    requires: [...toLeader, law.fineUnpaid],
+    requires: [...toLeader, law.fineUnpaid, ordersFirst],
     demands: [law.deferralAhead],
     records: 'DeferralApproved',
     data: ({ until }, file, context) => ({

@@ -12,7 +12,8 @@ import {
   type LocalDate,
 } from '@anjuan/law';
 import type { CaseFile } from '../steps.js';
-import { standstill, type AtRest } from '../execution-suspension/standing.js';
+import { uncarried } from '../decision-change/orders.js';
+import { standstill } from '../execution-suspension/standing.js';
 import { finedIn } from '../penalty/hearing-eligible.js';
 import { penaltiesOf as penaltiesIn } from '../penalty/heavier.js';
 import type { Instalment } from './later-payment.js';
@@ -30,6 +31,7 @@ export type Debtor = Pick<
   | 'executionTermination'
   | 'formerTerminations'
   | 'formerDecisions'
+  | 'supervisionOrders'
 >;
 
 type Payment = Execution['payments'][number];
@@ -37,9 +39,15 @@ type Payment = Execution['payments'][number];
 /** In fen: what has run up by the day, what an agreement waived of it, what was paid, what is left. */
 export type Surcharge = Readonly<{ accrued: Fen; waived: Fen; paid: Fen; left: Fen }>;
 
-/** The party's periods run from here: receipt of the decision (APL 67(3)). */
-export const receivedOn = ({ service, summary }: Pick<CaseFile, 'service' | 'summary'>) =>
-  service?.servedOn ?? summary?.changedOn ?? summary?.decidedOn;
+/**
+ * The party's periods run from here: receipt of the decision (APL 67(3)). One on the spot was handed over there; what the
+ * agency has made of it since is received when it was served.
+ */
+export const receivedOn = ({
+  service,
+  summary,
+}: Pick<CaseFile, 'service' | 'summary'>): LocalDate | undefined =>
+  service?.servedOn ?? (summary?.changedOn === undefined ? summary?.decidedOn : undefined);
 
 /** Last of the fifteen days; undefined before the party has the decision. */
 export const payableUntil = (
@@ -137,15 +145,23 @@ const coveredBy = (payments: readonly Payment[], sum: Fen): Payment | undefined 
   });
 };
 
+/** The day on which the remedy, and what it ordered of the decision, was dealt with; undefined until then. */
+const dealtWith = (file: Debtor, { entry, concluded }: Debtor['remedies'][number]): LocalDate | undefined => {
+  const carriedOut = file.formerDecisions.find(({ remedy }) => remedy === entry)?.on;
+  return uncarried(file).some((order) => order.entry === entry) ? undefined : (carriedOut ?? concluded?.on);
+};
+
 /**
- * APL 73(3): nothing runs up while the decision is being reconsidered or litigated. Nor while its execution is
- * suspended or when it was ended: the surcharge is a means of execution (ACL 12(1)), and rests with it.
+ * APL 73(3): nothing runs up while the decision is being reconsidered or litigated, nor until what was ordered of it is
+ * carried out (ALL 94). Nor while its execution is suspended or when it was ended: the surcharge is a means of execution
+ * (ACL 12(1)), and rests with it.
  */
-export const pauses = (file: Pick<CaseFile, 'remedies'> & AtRest, today: LocalDate): readonly Interval[] =>
+export const pauses = (file: Debtor, today: LocalDate): readonly Interval[] =>
   mergeIntervals([
-    ...file.remedies.map(({ acceptedOn, concluded }) => {
-      const to = concluded?.on ?? today;
-      return { from: acceptedOn, to: to < acceptedOn ? acceptedOn : to };
+    ...file.remedies.map((remedy) => {
+      const from = remedy.acceptedOn;
+      const to = dealtWith(file, remedy) ?? today;
+      return { from, to: to < from ? from : to };
     }),
     ...standstill(file, today),
   ]);

@@ -1,4 +1,4 @@
-import { dayOf } from '@anjuan/law';
+import { dayOf, type LocalDate } from '@anjuan/law';
 import type { HearingFileHandedOver, HearingSuspended, HearingResumed } from './course.js';
 import type { CaseFile } from '../steps.js';
 import { eventKind, type Events } from '../event-kind.js';
@@ -27,6 +27,9 @@ const withPart = ({ hearing }: OfHearing, part: Partial<Hearing>): OfHearing => 
   hearing: { ...hearing, ...part },
 });
 
+const firstNamed = ({ hearing: { host } }: OfHearing): Readonly<{ firstNamedOn?: LocalDate }> =>
+  host === undefined ? {} : { firstNamedOn: host.firstNamedOn ?? host.namedOn };
+
 export const events: Events<
   | HearingRequested
   | HearingHostNamed
@@ -50,7 +53,7 @@ export const events: Events<
     }),
   ),
   HearingHostNamed: eventKind({ v: 1, volume: 'other-sub', personal: {} }, (file, { occurredAt, data }) =>
-    withPart(file, { host: { person: data.host, namedOn: dayOf(occurredAt) } }),
+    withPart(file, { host: { person: data.host, namedOn: dayOf(occurredAt), ...firstNamed(file) } }),
   ),
   // An announcement names the day: with another day it has to be made again.
   HearingNoticeServed: eventKind(

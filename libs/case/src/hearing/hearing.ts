@@ -82,7 +82,8 @@ export type HearingEnded = Event<'HearingEnded', EndHearing>;
 
 export type Hearing = Readonly<{
   requested?: Readonly<{ entry: EntryNumber; on: LocalDate; inTime: boolean }>;
-  host?: Readonly<{ person: PersonId; namedOn: LocalDate }>;
+  /** `firstNamedOn`: where another one was named before. */
+  host?: Readonly<{ person: PersonId; namedOn: LocalDate; firstNamedOn?: LocalDate }>;
   notice?: Readonly<{ entry: EntryNumber; servedOn: LocalDate; for: LocalDate; open: boolean }>;
   announcedOn?: LocalDate;
   fileHandedOver?: Readonly<{ entry: EntryNumber; on: LocalDate }>;

@@ -1,7 +1,9 @@
 import { decided, majorPenalty } from '../histories.testing.js';
 import { hearingHeld, hearingReported, hearingRequested } from '../histories-to-decision.testing.js';
 import { beforeDecision } from '../review/provisions.js';
-import { given, happened, paper, people } from '../testing.js';
+import { chinaCalendar } from '@anjuan/law';
+import { deadlines } from '../deadlines.js';
+import { fileOf, given, happened, paper, people, type Happened } from '../testing.js';
 import { after, afterNotice, ended, nameHost } from './hearing.testing.js';
 import {
   byTheHost,
@@ -80,5 +82,20 @@ describe('hearing/name-host (APL 64(4), SAMR-H 11)', () => {
     given(...decided(majorPenalty), hearingRequested)
       .when({ ...nameHost, on: '2026-06-08' })
       .thenRecords('HearingHostNamed');
+  });
+});
+
+describe('the clock of naming the host (SAMR-H 18)', () => {
+  const clockAfter = (...named: readonly Happened[]) =>
+    deadlines(fileOf(...after(1), ...named), { calendar: chinaCalendar, today: '2026-05-25' })
+      .filter(({ id }) => id === 'hearing-host')
+      .map(({ state }) => state);
+  const first = happened('HearingHostNamed', nameHost.on, 'tang', { host: 'qiu' });
+
+  it('is met by the first naming: another host makes it not late', () => {
+    const second = happened('HearingHostNamed', '2026-05-22', 'tang', replace.entry);
+    const third = happened('HearingHostNamed', '2026-05-23', 'tang', replace.entry);
+    expect(clockAfter(first, second, third)).toEqual(['met']);
+    expect(clockAfter(second)).toEqual(['missed']);
   });
 });

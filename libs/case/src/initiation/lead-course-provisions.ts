@@ -15,7 +15,7 @@ import { acl, apl, dayOf, policy, samrC, samrP } from '@anjuan/law';
 import { noTransferPending } from '../decision/no-transfer-pending.js';
 import { nothingPreserved } from '../preservation/term.js';
 import type { CaseFile } from '../steps.js';
-import type { LeaveOutIdentification, NameCheckers } from './lead-course.js';
+import type { LeaveOutIdentification, MergeLead, NameCheckers } from './lead-course.js';
 
 type OfLead = Pick<CaseFile, 'lead'>;
 
@@ -66,6 +66,20 @@ export const reporterKnown: Provision<OfLead> = {
   holds: ({ lead }) => lead?.realName !== false,
 };
 
+/** Otherwise one word would put to rest what nobody has reported before. */
+export const mergedOfKnownReporter: EntryProvision<OfLead, MergeLead> = {
+  id: 'initiation/merged-of-a-known-reporter',
+  cites: samrC(35, 2),
+  says: '市场监督管理部门对于同一举报人就同一涉嫌违法事实重复举报同一被举报人的，不再另行处理',
+  en: 'Only what somebody known has reported can be reported again by the same reporter',
+  cure: {
+    zh: '举报人未实名的，选择不同案源反映同一违法行为，或者另行核查',
+    en: 'Where the reporter is not known, choose leads of the same breach, or check this one by itself',
+  },
+  fields: ['/ground'],
+  holds: ({ ground }, { lead }) => ground === 'same-matter' || lead?.realName !== false,
+};
+
 export const supplementedAfterReceived: EntryProvision<OfLead, Outside> = {
   id: 'initiation/supplemented-after-it-was-received',
   cites: samrC(35, 2),
@@ -83,10 +97,10 @@ export const decidedAgainst: Provision<OfLead> = {
     '不予立案后有新的证据的，可以重新核查；On new evidence a lead that was not filed is checked anew',
   ),
   also: [samrP(18), samrP(20)],
-  says: '重新核查针对已经决定不予立案的案源',
-  en: 'The leader has decided against filing the lead, and it has not been reopened since',
+  says: '重新核查针对已经决定不予立案或者合并处理的案源',
+  en: 'The leader has decided against filing the lead, or to deal with it in another, and it has not been reopened since',
   noCure: notInThisCase,
-  holds: ({ lead }) => lead?.notFiled !== undefined,
+  holds: ({ lead }) => lead?.notFiled !== undefined || lead?.merged !== undefined,
 };
 
 /** Nothing is confiscated on a lead: its seizures are lifted, or went with the case to the police. */

@@ -9,6 +9,7 @@ import {
   checkersQualified,
   daysOfTheCheck,
   decidedAgainst,
+  mergedOfKnownReporter,
   nothingSeized,
   reporterKnown,
   supplementedAfterReceived,
@@ -129,6 +130,18 @@ describe('initiation/supplement-lead (SAMR-C 35(2))', () => {
     ).toEqual([{ due: '2026-03-30', state: 'running', startedBy: 1 }]);
   });
 
+  it('hides no check that had run out before', () => {
+    const late = { ...supplement, receivedOn: '2026-04-10' };
+    expect(
+      clocksOf('2026-04-12', ...reported, happened('LeadSupplemented', '2026-04-10', 'lin', late)).map(
+        ({ state, startedBy }) => ({ state, startedBy }),
+      ),
+    ).toEqual([
+      { state: 'missed', startedBy: 0 },
+      { state: 'running', startedBy: 1 },
+    ]);
+  });
+
   it('is taken down by an officer, of a report that came later, while the lead is checked', () => {
     given(...reported)
       .when({ ...again, by: 'tang' })
@@ -153,13 +166,17 @@ describe('initiation/merge-lead (SAMR-C 35(2))', () => {
   const merge = { on: '2026-03-09', by: 'tang', act: 'initiation/merge-lead', entry } as const;
 
   it('puts the lead to rest, decided by a leader', () => {
-    given(...lead)
+    given(...reported)
       .when(merge)
       .then({ type: 'LeadMerged', data: entry });
-    given(...lead)
+    given(...reported)
       .when({ ...merge, by: 'lin' })
       .thenRefused(filedByLeader);
-    const merged = [...inspected, happened('LeadMerged', '2026-03-09', 'tang', entry)] as const;
+    const merged = [
+      ...reported,
+      ...inspected.slice(1),
+      happened('LeadMerged', '2026-03-09', 'tang', entry),
+    ] as const;
     expect(clocksOf('2026-05-12', ...merged)).toEqual([{ due: '2026-03-23', state: 'met', startedBy: 0 }]);
     given(...merged)
       .when({ on: '2026-03-10', by: 'lin', act: 'initiation/request-filing', entry: termsOn() })
@@ -169,7 +186,33 @@ describe('initiation/merge-lead (SAMR-C 35(2))', () => {
       .thenRefused(leadOpen);
     given(...filed)
       .when({ ...merge, on: '2026-03-11' })
-      .thenRefused(notFiledYet);
+      .thenRefused(notFiledYet, mergedOfKnownReporter);
+  });
+
+  it('is one that was reported again only where the reporter is known', () => {
+    for (const ground of ['repeated', 'supplemented'] as const)
+      given(...lead)
+        .when({ ...merge, entry: { ...entry, ground } })
+        .thenRefused(mergedOfKnownReporter);
+    given(...lead)
+      .when({ ...merge, entry: { ...entry, ground: 'same-matter' } })
+      .thenRecords('LeadMerged');
+  });
+
+  it('is not for good: on new evidence it is checked anew, and the check before stays to be seen', () => {
+    const merged = [...reported, happened('LeadMerged', '2026-03-09', 'tang', entry)] as const;
+    const reopen = { reason: '另案已经撤销', evidence: [paper('evidence')] };
+    given(...merged)
+      .when({ on: '2026-04-20', by: 'tang', act: 'initiation/reopen-lead', entry: reopen })
+      .thenRecords('LeadReopened');
+    const reopened = [...merged, happened('LeadReopened', '2026-04-20', 'tang', reopen)];
+    expect(clocksOf('2026-04-21', ...reopened)).toEqual([
+      { due: '2026-03-23', state: 'met', startedBy: 0 },
+      { due: '2026-05-13', state: 'running', startedBy: 2 },
+    ]);
+    given(...reopened)
+      .when({ on: '2026-04-21', by: 'lin', act: 'initiation/request-not-filing', entry: terms })
+      .thenRecords('ApprovalRequested');
   });
 
   it('keeps nothing that was sealed on it', () => {
@@ -189,7 +232,7 @@ describe('initiation/merge-lead (SAMR-C 35(2))', () => {
       media: [paper('film')],
       until: '2026-04-03',
     });
-    given(...lead, seized)
+    given(...reported, seized)
       .when(merge)
       .thenRefused(nothingSeized);
   });

@@ -6,7 +6,7 @@ import type { Event, PersonId } from '@anjuan/procedure';
 import { act } from '../case-act.js';
 import type { Recorded } from '../case-event.js';
 import { eventKind, type Events } from '../event-kind.js';
-import type { Lead } from './lead.js';
+import type { FormerCheck, Lead } from './lead.js';
 import { byHandler } from './in-charge.js';
 import * as law from './lead-course-provisions.js';
 import {
@@ -77,7 +77,7 @@ export const leadCourseActs = {
     by: ['leader', 'principal'],
     opensGate: true,
     requires: [filedByLeader, ...underCheck, ...law.nothingHeld],
-    demands: [],
+    demands: [law.mergedOfKnownReporter],
     records: 'LeadMerged',
   }),
   'initiation/reopen-lead': act<ReopenLead, Recorded<'LeadReopened'>>({
@@ -91,27 +91,32 @@ export const leadCourseActs = {
   }),
 };
 
-/** The period anew: what was used up with the one before, its extension, is there again. */
-const begunAnew = ({ extended: _, ...lead }: Lead, since: number, receivedOn: LocalDate): Lead => ({
+/** The period anew: what was used up with the one before, its extension, is there again; how that ended stays known. */
+const begunAnew = (
+  { extended, notFiled, merged, ...lead }: Lead,
+  since: number,
+  receivedOn: LocalDate,
+): Lead => ({
   ...lead,
   since,
   receivedOn,
+  formerChecks: [
+    ...(lead.formerChecks ?? []),
+    {
+      entry: lead.since ?? lead.entry,
+      receivedOn: lead.receivedOn,
+      extended: extended !== undefined,
+      ...endedBy(notFiled ?? merged, { entry: since, on: receivedOn }),
+    },
+  ],
 });
 
-const reopened = ({ notFiled, ...lead }: Lead, entry: number, on: LocalDate): Lead => ({
-  ...begunAnew(lead, entry, on),
-  ...(notFiled && {
-    formerChecks: [
-      ...(lead.formerChecks ?? []),
-      {
-        entry: lead.since ?? lead.entry,
-        receivedOn: lead.receivedOn,
-        extended: lead.extended !== undefined,
-        notFiled: { entry: notFiled.entry, on: notFiled.on },
-      },
-    ],
-  }),
-});
+type Ended = NonNullable<FormerCheck['ended']>;
+const endedBy = (
+  ended: Ended | undefined,
+  supplemented: Ended,
+): Pick<FormerCheck, 'ended' | 'supplemented'> =>
+  ended === undefined ? { supplemented } : { ended: { entry: ended.entry, on: ended.on } };
 
 const changed = ({ lead }: Readonly<{ lead?: Lead }>, change: (lead: Lead) => Lead) =>
   lead === undefined ? {} : { lead: change(lead) };
@@ -144,6 +149,6 @@ export const leadCourseEvents: Events<
       changed(file, (lead) => ({ ...lead, merged: { entry: revision, on: dayOf(occurredAt), into } })),
   ),
   LeadReopened: eventKind({ v: 1, volume: 'source', personal: {} }, (file, { revision, occurredAt }) =>
-    changed(file, (lead) => reopened(lead, revision, dayOf(occurredAt))),
+    changed(file, (lead) => begunAnew(lead, revision, dayOf(occurredAt))),
   ),
 };

@@ -30,14 +30,17 @@ export type Lead = Readonly<{
   notFiled?: Ended & Readonly<{ ground: NotFilingGround }>;
   /** Dealt with together with another (SAMR-C 35(2)). */
   merged?: Ended & Readonly<{ into: string }>;
-  /** Checks that ended with a decision against it, before it was checked anew. */
+  /** Checks that ended, by a decision or by a supplement, before it was checked anew. */
   formerChecks?: readonly FormerCheck[];
 }>;
 export type FormerCheck = Readonly<{
   entry: EntryNumber;
   receivedOn: LocalDate;
   extended: boolean;
-  notFiled: Ended;
+  /** Decided against, or merged. */
+  ended?: Ended;
+  /** The same reporter came back with new facts. */
+  supplemented?: Ended;
 }>;
 
 type Checked = Pick<CaseFile, 'lead' | 'evidence' | 'crimeTransfers' | 'entries'>;

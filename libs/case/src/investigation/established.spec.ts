@@ -17,7 +17,8 @@ import {
 import { readyToDecide } from '../histories-to-decision.testing.js';
 import { datesInOrder } from '../initiation/filing-terms.js';
 import { dossier } from '../review/dossier.js';
-import { fileOf, given, type Happened } from '../testing.js';
+import type { Outcome } from '../penalty/penalty.js';
+import { fileOf, given, happened, paper, type Happened } from '../testing.js';
 import type { ConcludeInvestigation } from './investigation.js';
 import { penaltyWithinLimitation } from './provisions.js';
 
@@ -101,6 +102,44 @@ describe('Fault 3: what the report has found (SAMR-P 48(3), APL 36)', () => {
     given(...told({ ourJurisdiction: false }))
       .when({ ...make, context: asReviewed(told({ ourJurisdiction: false })) })
       .thenRefused(ourJurisdictionStill);
+  });
+
+  it('SAMR-P 60(1)(4): what belongs to others is decided to be transferred', () => {
+    const transfer: Outcome = { kind: 'transfer', to: '通州区农业农村局', reason: '不属于本机关管辖' };
+    const history = reported(readyToDecide(transfer), { ourJurisdiction: false });
+    given(...history)
+      .when({
+        on: '2026-06-05',
+        by: 'he',
+        act: 'decision/make',
+        entry: { outcome: transfer, number: '1' },
+        context: asReviewed(history),
+      })
+      .thenRecords('DecisionMade');
+  });
+
+  it('is not lost by the silence of the next report, and taken back by its word', () => {
+    const found = { act: long, discoveredOn: '2026-03-01', ...harm, ourJurisdiction: false };
+    const redo = happened('DecisionChanged', '2026-06-10', 'tang', {
+      kind: 'annulled-to-redo',
+      ground: 'own-correction',
+      reason: '有误',
+      paper: paper('d'),
+    });
+    const history = [...reported(decided(majorPenalty), found), redo];
+    const again = (said: Found) =>
+      given(...history).when({
+        on: '2026-06-15',
+        by: 'lin',
+        act: 'investigation/conclude',
+        entry: { ...findings, ...said },
+      });
+    again({}).then({ type: 'InvestigationConcluded', data: { ...findings, ...found } });
+    again({ ourJurisdiction: true }).then({
+      type: 'InvestigationConcluded',
+      data: { ...findings, ...found, ourJurisdiction: true },
+    });
+    again({ endangersLifeOrProperty: false }).thenRefused(penaltyWithinLimitation);
   });
 
   it('is part of what is reviewed, and changes no dossier where it is silent', () => {

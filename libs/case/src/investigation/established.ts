@@ -15,6 +15,33 @@ export const establishedBy = ({ filing }: Filed, found: Established): Establishe
   endangersLifeOrProperty: found.endangersLifeOrProperty ?? filing?.endangersLifeOrProperty,
 });
 
+type Carried = Pick<Findings, 'act' | 'discoveredOn' | 'endangersLifeOrProperty' | 'ourJurisdiction'>;
+
+/**
+ * What the report before has found and this one leaves unsaid: silence takes nothing back, an answer does. Of several
+ * breaches each says its own days.
+ */
+export const carriedInto = (
+  { breaches = [] }: Pick<Findings, 'breaches'>,
+  { reports }: Pick<CaseFile, 'reports'>,
+): Carried => {
+  const { act, discoveredOn, endangersLifeOrProperty, ourJurisdiction }: Carried = reports.at(-1) ?? {};
+  return {
+    ...(ourJurisdiction !== undefined && { ourJurisdiction }),
+    ...(breaches.length === 0 && {
+      ...(act !== undefined && { act }),
+      ...(discoveredOn !== undefined && { discoveredOn }),
+      ...(endangersLifeOrProperty !== undefined && { endangersLifeOrProperty }),
+    }),
+  };
+};
+
+/** What a report that is being written goes by where it is silent. */
+export const asLastFound = (file: Filed & Pick<CaseFile, 'reports'>): Filed => {
+  const { ourJurisdiction: _, ...found } = carriedInto({}, file);
+  return file.filing === undefined ? {} : { filing: { ...file.filing, ...found } };
+};
+
 /** Found within two years of its end, five where life, health or financial safety was harmed (APL 36(1)). */
 export const foundInTime = (
   { act, discoveredOn, endangersLifeOrProperty }: Established,

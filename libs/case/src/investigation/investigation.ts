@@ -14,6 +14,7 @@ import type { Outcome } from '../penalty/penalty.js';
 import { notSuspended, notTerminated } from '../suspension/provisions.js';
 import { breachDemands } from './breach-provisions.js';
 import { isListed, type Breach } from './breaches.js';
+import { carriedInto } from './established.js';
 import { gradingDemands, gradingOf, type Grading } from './grading.js';
 import {
   allButReportConfirmed,
@@ -42,7 +43,7 @@ export type Findings = Measured &
     basis: readonly Basis[];
     proposal: Outcome;
     marks?: Marks;
-    /** What was found out otherwise than the filing said; absent: as the filing said. */
+    /** What was found out otherwise than the filing said, by this report or one before; absent: as the filing said. */
     cause?: string;
     act?: FilingTerms['act'];
     discoveredOn?: LocalDate;
@@ -126,7 +127,7 @@ export const acts = {
     records: 'InvestigationConcluded',
     data: (entry, file, context) => ({
       ...signed(entry),
-      ...findingsOf(entry),
+      ...findingsOf({ ...carriedInto(entry, file), ...entry }),
       ...anewOf(file, file.investigation?.entry, context),
     }),
   }),

@@ -10,7 +10,7 @@ import { allConfirmed } from '../entry/provisions.js';
 import { admissible } from '../evidence/exclusion.js';
 import { datesInOrder } from '../initiation/filing-terms.js';
 import { datesOf, found, punished } from './breaches.js';
-import { foundInTime } from './established.js';
+import { asLastFound, foundInTime } from './established.js';
 import type { Findings } from './investigation.js';
 
 export const undecided: Provision<Pick<CaseFile, 'decision'>> = {
@@ -154,7 +154,7 @@ export const discretionReasoned: EntryProvision<unknown, Findings> = {
 };
 
 /** As the filing was measured, now by what was found. */
-export const penaltyWithinLimitation: EntryProvision<Pick<CaseFile, 'filing'>, Findings> = {
+export const penaltyWithinLimitation: EntryProvision<Pick<CaseFile, 'filing' | 'reports'>, Findings> = {
   id: 'investigation/penalty-within-limitation',
   cites: apl(36, 1),
   says: '违法行为在二年内未被发现的，不再给予行政处罚；涉及公民生命健康安全、金融安全且有危害后果的，上述期限延长至五年',
@@ -175,14 +175,15 @@ export const penaltyWithinLimitation: EntryProvision<Pick<CaseFile, 'filing'>, F
     '/breaches/*/endangersLifeOrProperty',
   ],
   holds: (entry, file, { today }) =>
-    punished(entry.proposal, entry).every((breach) => foundInTime(datesOf(file, breach), today)),
+    punished(entry.proposal, entry).every((breach) => foundInTime(datesOf(asLastFound(file), breach), today)),
 };
 
-export const foundInOrder: EntryProvision<Pick<CaseFile, 'filing'>, Findings> = {
+export const foundInOrder: EntryProvision<Pick<CaseFile, 'filing' | 'reports'>, Findings> = {
   ...datesInOrder,
   fields: datesInOrder.fields.flatMap((field) => [field, `/breaches/*${field}` as const]),
-  holds: (entry, { filing }, context) =>
+  holds: (entry, file, context) =>
     [entry, ...found(entry)].every((breach) => {
+      const { filing } = asLastFound(file);
       const { act = filing?.act, discoveredOn = filing?.discoveredOn } = breach;
       if (act === undefined || discoveredOn === undefined) return true;
       return datesInOrder.holds({ act, discoveredOn }, undefined, context);

@@ -414,3 +414,47 @@ describe('Fault 3: a party that is deregistered', () => {
       .thenRefused(notTerminated);
   });
 });
+
+describe('a party that was filed by its name alone', () => {
+  const byName = filedAs({ ...filingTerms, party: { kind: 'entity', name: '禾木食品有限公司' } });
+  const full = {
+    kind: 'entity',
+    name: '禾木食品有限公司',
+    uscc: '91350100M000100Y43',
+    address: '管庄乡1号',
+  } as const;
+  const correct = (party: PartyChangeTerms['party'], change: PartyChangeTerms['change'] = 'corrected') =>
+    given(...byName).when({
+      on: '2026-03-20',
+      by: 'lin',
+      act: 'party/request-change',
+      entry: { change, party, reason: '立案时代码、地址不明', paper: paper('register') },
+    });
+
+  it('gets its code and its address by the correction of a leader, and is heard anew', () => {
+    correct(full).thenRecords('ApprovalRequested');
+    correct({ kind: 'entity', name: '禾木食品有限公司', address: '管庄乡1号' }).thenRecords(
+      'ApprovalRequested',
+    );
+    correct({ kind: 'entity', name: '禾木食品有限公司' }).thenRefused(anotherParty);
+    correct(full, 'converted').thenRefused(anotherParty);
+    const terms = { change: 'corrected', party: full, reason: '补正', paper: paper('register') } as const;
+    given(...byName, happened('ApprovalRequested', '2026-03-20', 'lin', { matter: 'party-change', terms }))
+      .when({ on: '2026-03-21', by: 'tang', act: 'party/approve-change', entry: { approval: 4 } })
+      .thenRecords('ApprovalGiven', 'PartyChanged');
+    const changed = happened('PartyChanged', '2026-03-21', 'tang', { approval: 4, ...terms });
+    expect(fileOf(...byName, changed).filing?.party).toMatchObject(full);
+    expect(fileOf(...byName, changed).party.anotherSince).toBe(4);
+  });
+
+  it('not by a handler alone, who could put anybody of that name in its place', () => {
+    given(...byName)
+      .when({
+        on: '2026-03-20',
+        by: 'lin',
+        act: 'party/rename',
+        entry: { party: full, on: '2026-03-19', paper: paper('register') },
+      })
+      .thenRefused(sameParty);
+  });
+});

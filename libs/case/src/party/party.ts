@@ -1,5 +1,5 @@
 /** The party in the course of the case: renamed, corrected, succeeded, deregistered, restored. SAMR-P 47–48. */
-import type { LocalDate } from '@anjuan/law';
+import { dayOf, type LocalDate } from '@anjuan/law';
 import type { Entry } from '@anjuan/entry';
 import type { EntryNumber, EntryProvision, Event, Paper } from '@anjuan/procedure';
 import { givesApproval } from '../approval/approval.js';
@@ -8,6 +8,7 @@ import { onRequestedTerms, requestedTerms } from '../approval/requested-terms.js
 import type { Recorded } from '../case-event.js';
 import { act } from '../case-act.js';
 import { eventKind, type Events } from '../event-kind.js';
+import { postedDaysKept } from '../decision-period/due.js';
 import { hearingKept } from '../hearing/events.js';
 import { byHandler, caseOpen, type Party } from '../initiation/initiation.js';
 import { citizenIdChecked, partyIdentified, partyOf, usccChecked } from '../initiation/party.js';
@@ -140,16 +141,18 @@ const named = ({ filing, decision, party: before }: Named, party: Party, since: 
   };
 };
 
+type Heard = Pick<CaseFile, 'hearing' | 'statements' | 'notices' | 'decisionPeriod'>;
+
 /** Reported, notified and discussed was another one: it begins again with a report on this party. */
-const heardAnew = ({ hearing, statements: { made, rechecks } }: CaseSoFar): Partial<CaseFile> => ({
+const heardAnew = (file: Heard, on: LocalDate): Partial<CaseFile> => ({
+  ...postedDaysKept(file, on),
   investigation: undefined,
   proposal: undefined,
   notices: [],
   discussions: [],
-  statements: { made, rechecks },
-  hearing: hearingKept(hearing),
+  statements: { made: file.statements.made, rechecks: file.statements.rechecks },
+  hearing: hearingKept(file.hearing),
 });
-type CaseSoFar = Pick<CaseFile, 'hearing' | 'statements'>;
 
 const withoutEnd = ({ ended: _, ...party }: Slice['party']): Slice['party'] => party;
 
@@ -171,10 +174,14 @@ export const events: Events<PartyRenamed | PartyChanged | PartyDeregistered | Pa
       refersTo: ['approval'],
       inDossier: true,
     },
-    (file, { data, revision }) => {
+    (file, { data, revision, occurredAt }) => {
       const { party = file.party, ...changed } = named(file, data.party, revision);
       return file.decision === undefined
-        ? { ...heardAnew(file), ...changed, party: { ...withoutEnd(party), anotherSince: revision } }
+        ? {
+            ...heardAnew(file, dayOf(occurredAt)),
+            ...changed,
+            party: { ...withoutEnd(party), anotherSince: revision },
+          }
         : { ...changed, party: withoutEnd(party) };
     },
   ),

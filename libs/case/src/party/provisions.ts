@@ -9,6 +9,7 @@ import {
 } from '@anjuan/procedure';
 import { apl, folded, policy, samrP, type LocalDate } from '@anjuan/law';
 import type { Party } from '../initiation/initiation.js';
+import { servedBy } from '../service/reached.js';
 import type { CaseFile } from '../steps.js';
 import type { MakeDecision } from '../decision/decision.js';
 import type { PartyChangeTerms, RecordRestoration, RenameParty } from './party.js';
@@ -132,16 +133,28 @@ export const decidedOnSomebody: EntryProvision<OfParty, MakeDecision> = {
   holds: ({ outcome }, { party }) => outcome.kind === 'transfer' || party.ended === undefined,
 };
 
+/**
+ * A party filed by its name alone has no code by which a handler could rename it: its code, number or address is
+ * corrected by the leader, and it is heard anew, as it may be somebody else of that name.
+ */
+const correctedDetails = (change: PartyChangeTerms['change'], before: Party, after: Party): boolean =>
+  change === 'corrected' &&
+  (folded(before.uscc ?? '') !== folded(after.uscc ?? '') ||
+    folded(before.person?.idNumber ?? '') !== folded(after.person?.idNumber ?? '') ||
+    before.address !== after.address ||
+    before.person?.address !== after.person?.address);
+
 export const anotherParty: EntryProvision<Filed, PartyChangeTerms> = {
   id: 'party/another-party',
   cites: policy('变更后的当事人与现当事人不同；Who answers from now on is somebody else'),
   also: [samrP(48, undefined, 1)],
-  says: '变更后的当事人应当与现当事人不同',
-  en: 'The party named is not the one that the case has already',
+  says: '变更后的当事人应当与现当事人不同；更正的，应当有姓名、代码、证件号码或者地址的更正',
+  en: 'The party named is not the one that the case has already; a correction corrects its name, code, number or address',
   cure: { zh: '核对当事人', en: 'Check the party' },
-  fields: ['/party'],
-  holds: ({ party }, { filing }) =>
+  fields: ['/change', '/party'],
+  holds: ({ change, party }, { filing }) =>
     filing === undefined ||
+    correctedDetails(change, filing.party, party) ||
     another(filing.party, party) ||
     filing.party.name !== party.name ||
     filing.party.person?.name !== party.person?.name,
@@ -179,8 +192,8 @@ export const beforeTheDecision: EntryProvision<Pick<CaseFile, 'decision' | 'serv
   cure: { zh: '先撤销决定，责令重新作出', en: 'Annul the decision first, to be made anew' },
   curedBy: ['decision-change/change'],
   fields: ['/change'],
-  holds: ({ change }, { decision, service }) =>
-    decision === undefined || (change !== 'corrected' && service !== undefined),
+  holds: ({ change }, file, { today }) =>
+    file.decision === undefined || (change !== 'corrected' && servedBy(file, today)),
 };
 
 export const oneChangeRequest: Provision<Pick<CaseFile, 'approvals'>> = {

@@ -11,6 +11,7 @@ import {
 import { apl, dayOf, policy, samrPub, type LocalDate } from '@anjuan/law';
 import type { Recorded } from '../case-event.js';
 import type { CaseFile } from '../steps.js';
+import { ordersFirst } from '../decision-change/orders-first.js';
 import { byHandler } from '../initiation/in-charge.js';
 import type { PartyKind, PartyPerson } from '../initiation/initiation.js';
 import { act } from '../case-act.js';
@@ -30,6 +31,8 @@ export type Publication = Readonly<{
   publishedOn: LocalDate;
   /** Entry number of its last correction: what it says is shown. */
   correctedBy?: EntryNumber;
+  /** Before what was ordered of the decision has been carried out (APL 48(2)). */
+  withdrawn?: Readonly<{ entry: EntryNumber; on: LocalDate }>;
 }>;
 
 export const ordinaryPenalty: Provision<Pick<CaseFile, 'decision'>> = {
@@ -59,7 +62,7 @@ export const publishedOnce: Provision<Pick<CaseFile, 'publication'>> = {
   says: '同一行政处罚决定已经公示的，不再重复公示',
   en: 'The decision has not been published yet',
   noCure: doneOnce,
-  holds: ({ publication }) => publication === undefined,
+  holds: ({ publication }) => publication === undefined || publication.withdrawn !== undefined,
 };
 
 export const published: Provision<Pick<CaseFile, 'publication'>> = {
@@ -69,7 +72,7 @@ export const published: Provision<Pick<CaseFile, 'publication'>> = {
   en: 'What is corrected has been published, and has not been withdrawn',
   cure: { zh: '先公示处罚决定', en: 'Publish the decision first' },
   curedBy: ['publication/publish'],
-  holds: ({ publication }) => publication !== undefined,
+  holds: ({ publication }) => publication !== undefined && publication.withdrawn === undefined,
 };
 
 export const correctionReasoned: EntryProvision<unknown, CorrectPublication> = {
@@ -124,7 +127,7 @@ export const acts = {
     title: { zh: '公示处罚决定', en: 'Publish the decision' },
     entry: publishDecisionSchema,
     by: ['officer'],
-    requires: [byHandler, ordinaryPenalty, notWarningOnly, decisionServed, publishedOnce],
+    requires: [byHandler, ordinaryPenalty, notWarningOnly, decisionServed, publishedOnce, ordersFirst],
     demands: [naturalPersonRedacted, personalDataTakenOut],
     records: 'DecisionPublished',
   }),

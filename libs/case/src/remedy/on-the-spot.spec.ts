@@ -17,6 +17,10 @@ import { owed } from '../execution/owed.js';
 import { receivedOn } from '../execution/surcharge.js';
 import { onTheSpot, summaryFinished } from '../histories.testing.js';
 import type { Outcome } from '../penalty/penalty.js';
+import { byHandler } from '../initiation/in-charge.js';
+import { caseOpen } from '../initiation/provisions.js';
+import { penaltyServed } from '../closure/provisions.js';
+import { decisionMade, notBeforeDecision, servedOnce } from '../service/provisions.js';
 import { fileOf, given, happened, morningOf, paper, type Happened } from '../testing.js';
 import { stillForTheSpot } from './on-the-spot.js';
 
@@ -60,17 +64,110 @@ const close = (...history: readonly Happened[]) =>
   });
 
 describe('what the agency itself makes of a decision on the spot', () => {
-  it('gives the party its periods from the change on (APL 61; ARL 20)', () => {
-    const own: ChangeDecision = { ...said, kind: 'changed', ground: 'own-correction', outcome: half };
+  const ownHalf: ChangeDecision = { ...said, kind: 'changed', ground: 'own-correction', outcome: half };
+  const changed = happened('DecisionChanged', '2026-08-21', 'tang', { ...ownHalf, servedAnew: true });
+  const serve = {
+    on: '2026-08-25',
+    by: 'lin',
+    act: 'service/serve-decision',
+    entry: {
+      officers: ['lin', 'gao'],
+      signedPaper: paper('signed'),
+      method: 'direct',
+      proof: paper('receipt'),
+    },
+  } as const;
+  const served = happened('DecisionServed', '2026-08-25', ['lin', 'gao'], {
+    ...serve.entry,
+    servedOn: '2026-08-25',
+  });
+  const clocks = (id: string, today: string, ...history: readonly Happened[]) =>
+    deadlines(fileOf(...history), { calendar: chinaCalendar, today })
+      .filter((clock) => clock.id === id)
+      .map(({ due, state }) => `${due} ${state}`);
+
+  it('is served, by its officers, after the change and once (APL 61)', () => {
     given(...handedIn)
-      .when(change(own))
-      .then({ type: 'DecisionChanged', data: { ...own, servedAnew: true } });
-    const changed = happened('DecisionChanged', '2026-08-21', 'tang', { ...own, servedAnew: true });
+      .when(change(ownHalf))
+      .then({ type: 'DecisionChanged', data: { ...ownHalf, servedAnew: true } });
+    given(...handedIn, changed)
+      .when(serve)
+      .thenRecords('DecisionServed');
+    const before = { occurredAt: morningOf('2026-08-20'), lateReason: '补录' };
+    given(...handedIn, changed)
+      .when({ ...serve, entry: { ...serve.entry, ...before } })
+      .thenRefused(notBeforeDecision);
+    given(...handedIn, changed, served)
+      .when({ ...serve, on: '2026-08-26' })
+      .thenRefused(servedOnce);
+    expect(clocks('decision-service', '2026-08-25', ...handedIn, changed)).toEqual(['2026-09-01 running']);
+    expect(clocks('decision-service', '2026-08-26', ...handedIn, changed, served)).toEqual([
+      '2026-09-01 met',
+    ]);
+  });
+
+  it('one that nobody has changed was handed over on the spot', () => {
+    given(...handedIn)
+      .when(serve)
+      .thenRefused(caseOpen, byHandler, decisionMade);
+    given(...orderedHalf, happened('DecisionChanged', '2026-08-21', 'tang', carryOut))
+      .when(serve)
+      .thenRefused(caseOpen, byHandler, decisionMade);
+  });
+
+  it('gives the party its periods from the service on, not from the change (APL 67(3); ARL 20(1))', () => {
     expect(receivedOn(fileOf(...handedIn))).toBe('2026-06-15');
-    expect(receivedOn(fileOf(...handedIn, changed))).toBe('2026-08-21');
+    expect(receivedOn(fileOf(...handedIn, changed))).toBeUndefined();
+    expect(clocks('payment', '2026-08-24', ...handedIn, changed)).toEqual([]);
+    expect(clocks('reconsideration', '2026-08-24', ...handedIn, changed)).toEqual([]);
+    expect(receivedOn(fileOf(...handedIn, changed, served))).toBe('2026-08-25');
+    expect(clocks('payment', '2026-08-26', ...handedIn, changed, served)).toEqual(['2026-09-09 running']);
+    expect(clocks('reconsideration', '2026-08-26', ...handedIn, changed, served)).toEqual([
+      '2026-10-26 running',
+    ]);
     expect(
       receivedOn(fileOf(...orderedHalf, happened('DecisionChanged', '2026-08-21', 'tang', carryOut))),
     ).toBe('2026-06-15');
+  });
+
+  it('is not closed as performed before that', () => {
+    const pay = happened('PaymentReceived', '2026-08-22', 'lin', {
+      fen: 5_000,
+      for: 'fine',
+      channel: 'bank',
+      receipt: paper('r'),
+    });
+    const closeOn = (...history: readonly Happened[]) =>
+      given(...history).when({
+        on: '2026-08-26',
+        by: 'lin',
+        act: 'closure/request',
+        entry: { ground: 'executed' },
+      });
+    closeOn(...handedIn, changed, pay).thenRefused(penaltyServed);
+    closeOn(...handedIn, changed, pay, served).thenRecords('ApprovalRequested');
+  });
+
+  it('what was handed over on the spot is reconsidered all the same', () => {
+    const accept = (on: string) => ({
+      on: '2026-09-01',
+      by: 'lin' as const,
+      act: 'remedy/record-acceptance' as const,
+      entry: {
+        kind: 'reconsideration' as const,
+        organ: '朝阳区人民政府',
+        number: '1',
+        notice: paper('acceptance'),
+        occurredAt: morningOf(on),
+        lateReason: '补录',
+      },
+    });
+    given(...handedIn, changed)
+      .when(accept('2026-08-22'))
+      .thenRecords('RemedyAccepted');
+    given(...handedIn, changed, served)
+      .when(accept('2026-06-20'))
+      .thenRecords('RemedyAccepted');
   });
 });
 

@@ -31,7 +31,7 @@ export const decisionReceived: Provision<Received & Pick<CaseFile, 'entries'>> =
   en: 'What is reconsidered or litigated is a decision that the party has received, whether or not it still stands',
   cure: { zh: '先送达决定书', en: 'Serve the decision first' },
   curedBy: ['service/serve-decision'],
-  holds: (file) => receivedOn(file) !== undefined || everServed(file),
+  holds: (file) => receivedOn(file) !== undefined || file.summary !== undefined || everServed(file),
 };
 
 /** For one decision: a remedy pending against an earlier one does not bar one against the decision that replaced it. */
@@ -71,6 +71,8 @@ const order = {
 
 /** What was served again, changed or not, had reached the party before. */
 const firstReceived = (file: Received & Standing & Pick<CaseFile, 'entries'>) => {
+  // It was handed over on the spot, before anything that was made of it.
+  if (file.decision === undefined && file.summary !== undefined) return file.summary.decidedOn;
   const standing = standingDecision(file) ?? Infinity;
   const before = file.entries.find(
     ({ type, entry, state }) =>

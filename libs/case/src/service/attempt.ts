@@ -6,11 +6,10 @@ import { byOfficers } from '../officers.js';
 import type { CaseFile } from '../steps.js';
 import { notTerminated } from '../suspension/provisions.js';
 import type { Recorded } from '../case-event.js';
-import { byHandler } from '../initiation/in-charge.js';
-import { caseOpen } from '../initiation/provisions.js';
 import { act } from '../case-act.js';
 import { eventKind, type Events } from '../event-kind.js';
 import { decisionMade, servedOnce } from './provisions.js';
+import { openToServe, servedByHandler } from './reached.js';
 import type { ServiceMethod } from './service.js';
 import { recordFailureSchema } from './entries.js';
 import type { Entry } from '@anjuan/entry';
@@ -42,15 +41,15 @@ export const failsInPerson: EntryProvision<unknown, RecordFailure> = {
   holds: ({ method }) => method !== 'public-notice',
 };
 
-export const triedAfterDecision: EntryProvision<Pick<CaseFile, 'decision'>, RecordFailure> = {
+export const triedAfterDecision: EntryProvision<Pick<CaseFile, 'decision' | 'summary'>, RecordFailure> = {
   id: 'service/tried-after-the-decision',
   cites: policy('后行为不早于所依据的行为；Nothing happens before what it rests on'),
   says: '送达不早于决定',
   en: 'Nobody tries to serve a decision before it is made',
   cure: { zh: '核对送达日期', en: 'Check the day' },
   fields: ['/occurredAt'],
-  holds: (entry, { decision }, context) =>
-    decision === undefined || decision.decidedOn <= dayOf(happenedAt(entry, context)),
+  holds: (entry, { decision, summary }, context) =>
+    (decision?.decidedOn ?? summary?.changedOn ?? '') <= dayOf(happenedAt(entry, context)),
 };
 
 export const attemptActs = {
@@ -58,7 +57,7 @@ export const attemptActs = {
     title: { zh: '登记未能送达', en: 'Record a service that failed' },
     entry: recordFailureSchema,
     by: ['officer'],
-    requires: [caseOpen, byHandler, decisionMade, notTerminated, servedOnce],
+    requires: [openToServe, servedByHandler, decisionMade, notTerminated, servedOnce],
     demands: [...byOfficers, ...outsideAct, triedAfterDecision, failsInPerson, failureExplained],
     records: 'ServiceFailed',
   }),

@@ -13,6 +13,7 @@ import { asItStandsSince } from '../decision-change/standing.js';
 import type { CaseFile } from '../steps.js';
 import { unheard } from '../review/unheard.js';
 import type { Recipient, ServeDecision, ServiceMethod } from './service.js';
+import { changedOnTheSpot, inHandBy, servedBy } from './reached.js';
 import { confirmedAddress, type ToConfirmedAddress } from './undelivered.js';
 
 /** Any paper that is served on the party: the decision, a notice, a reminder. */
@@ -39,14 +40,14 @@ const by =
 const shown = ({ proof, media }: Served): boolean => proof !== undefined || (media ?? []).length > 0;
 const left = ({ method, notReceived }: Served): boolean => method === 'direct' && notReceived !== undefined;
 
-export const decisionMade: Provision<Pick<CaseFile, 'decision'>> = {
+export const decisionMade: Provision<Pick<CaseFile, 'decision' | 'summary'>> = {
   id: 'service/decision-made',
   cites: apl(61, 1),
   says: '行政处罚决定书应当在宣告后当场交付当事人；当事人不在场的，行政机关应当在七日内依照《中华人民共和国民事诉讼法》的有关规定，将行政处罚决定书送达当事人',
   en: 'There is a decision to serve',
   cure: { zh: '先作出决定', en: 'Make the decision first' },
   curedBy: ['decision/make'],
-  holds: ({ decision }) => decision !== undefined,
+  holds: (file) => file.decision !== undefined || changedOnTheSpot(file),
 };
 
 export const servedOnce: Provision<Pick<CaseFile, 'service' | 'entries'>> = {
@@ -73,7 +74,7 @@ export const partyHeard: Provision<Pick<CaseFile, 'decision' | 'statements' | 'h
 };
 
 export const notBeforeDecision: EntryProvision<
-  Pick<CaseFile, 'decision' | 'formerDecisions'>,
+  Pick<CaseFile, 'decision' | 'formerDecisions' | 'summary'>,
   ServeDecision
 > = {
   id: 'service/not-before-the-decision',
@@ -82,7 +83,8 @@ export const notBeforeDecision: EntryProvision<
   en: 'Nothing is served before the day it was decided, or changed into what it says now',
   cure: { zh: '核对送达日期', en: 'Check the day of the service' },
   fields: ['/occurredAt'],
-  holds: (entry, file, context) => (asItStandsSince(file)?.on ?? '') <= dayOf(happenedAt(entry, context)),
+  holds: (entry, file, context) =>
+    (asItStandsSince(file)?.on ?? file.summary?.changedOn ?? '') <= dayOf(happenedAt(entry, context)),
 };
 
 export const receiptKept: EntryProvision<unknown, Served> = {
@@ -115,16 +117,17 @@ const ofNaturalPersons: readonly Recipient[] = ['adult-family'];
 const ofEntities: readonly Recipient[] = ['mail-receiver'];
 
 /** An individual business is served as the person who runs it: family may sign, and so may who receives its mail. */
-export const signedByOneWhoMay: EntryProvision<Pick<CaseFile, 'filing'>, Served> = {
+export const signedByOneWhoMay: EntryProvision<Pick<CaseFile, 'filing' | 'summary'>, Served> = {
   id: 'service/signed-by-one-who-may',
   cites: samrP(82, undefined, 1),
   says: '受送达人是自然人的，本人不在时交其同住成年家属签收；受送达人是法人或者其他组织的，应当由法人的法定代表人、其他组织的主要负责人或者该法人、其他组织负责收件的人签收',
   en: 'Family sign for a natural person only, and a receiver of mail for an organisation only',
   cure: { zh: '核对签收人', en: 'Check who signed' },
   fields: ['/receivedBy'],
-  holds: ({ receivedBy = 'addressee' }, { filing }) => {
-    if (filing?.party.kind === 'entity') return !ofNaturalPersons.includes(receivedBy);
-    return filing?.party.kind !== 'natural-person' || !ofEntities.includes(receivedBy);
+  holds: ({ receivedBy = 'addressee' }, { filing, summary }) => {
+    const kind = (filing ?? summary)?.party.kind;
+    if (kind === 'entity') return !ofNaturalPersons.includes(receivedBy);
+    return kind !== 'natural-person' || !ofEntities.includes(receivedBy);
   },
 };
 
@@ -204,8 +207,7 @@ export const decisionInHand: Provision<Pick<CaseFile, 'service' | 'summary'>> = 
   en: 'The party has the decision: it was served, or handed over on the spot',
   cure: { zh: '先送达决定书', en: 'Serve the decision first' },
   curedBy: ['service/serve-decision'],
-  holds: ({ service, summary }, { today }) =>
-    summary !== undefined || (service !== undefined && service.servedOn <= today),
+  holds: (file, { today }) => inHandBy(file, today),
 };
 
 /** For the steps after it: the decision has reached the party, today. */
@@ -219,7 +221,7 @@ export const decisionServed: Provision<Pick<CaseFile, 'service'>> = {
     en: 'Serve the decision; wait for a public notice to run out',
   },
   curedBy: ['service/serve-decision'],
-  holds: ({ service }, { today }) => service !== undefined && service.servedOn <= today,
+  holds: (file, { today }) => servedBy(file, today),
 };
 
 /** What SAMR-P 82 and 83 ask of every paper; what of an electronic and a public one is stated where it is asked. */

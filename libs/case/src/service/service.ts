@@ -8,8 +8,6 @@ import { stillThere } from '../party/provisions.js';
 import { notTerminated } from '../suspension/provisions.js';
 import { anewOf } from '../entry/anew.js';
 import type { Recorded } from '../case-event.js';
-import { byHandler } from '../initiation/in-charge.js';
-import { caseOpen } from '../initiation/provisions.js';
 import { act } from '../case-act.js';
 import { eventKind, type Events } from '../event-kind.js';
 import { attemptActs, attemptEvents } from './attempt.js';
@@ -24,6 +22,7 @@ import {
   servedOnce,
   shownToBeServed,
 } from './provisions.js';
+import { openToServe, servedByHandler } from './reached.js';
 import { serveDecisionSchema } from './entries.js';
 import type { Entry } from '@anjuan/entry';
 import type { ServiceMethod } from './words.js';
@@ -60,7 +59,7 @@ export const acts = {
     title: { zh: '送达决定书', en: 'Serve the decision' },
     entry: serveDecisionSchema,
     by: ['officer'],
-    requires: [caseOpen, byHandler, decisionMade, notTerminated, stillThere, servedOnce, partyHeard],
+    requires: [openToServe, servedByHandler, decisionMade, notTerminated, stillThere, servedOnce, partyHeard],
     demands: [
       ...byOfficers,
       ...outsideAct,

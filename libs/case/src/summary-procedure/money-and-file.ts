@@ -1,19 +1,12 @@
 /** After the spot: the fine collected, the money handed in and banked, the file handed in. APL 68–71, SAMR-P 70. */
-import {
-  checkEntry,
-  doneOnce,
-  filled,
-  forSomebodyElse,
-  happenedAt,
-  late,
-  outsideAct,
-} from '@anjuan/procedure';
-import { apl, dayOf, nationalConstantsOn, policy, samrP, type LocalDate } from '@anjuan/law';
+import { checkEntry, doneOnce, forSomebodyElse, happenedAt, late, outsideAct } from '@anjuan/procedure';
+import { apl, dayOf, policy, samrP, type LocalDate } from '@anjuan/law';
 import type { Context, EntryProvision, Outside, Provision } from '@anjuan/procedure';
 import type { Recorded } from '../case-event.js';
 import type { CaseFile } from '../steps.js';
 import { act } from '../case-act.js';
-import { finesOf } from './provisions.js';
+import { ordersFirst } from '../decision-change/orders-first.js';
+import * as collecting from './collecting.js';
 import type { BankMoney, CollectFine, HandInFile, HandInMoney, SummaryCase } from './summary-procedure.js';
 import { collectFineSchema, handInMoneySchema, bankMoneySchema, handInFileSchema } from './entries.js';
 
@@ -39,54 +32,6 @@ export const byItsOfficers: Provision<Summary> = {
     actor.capacity === 'officer' && (summary?.officers.includes(actor.person) ?? false),
 };
 
-export const collectedOnce: Provision<Summary> = {
-  id: 'summary-procedure/collected-once',
-  cites: policy('罚款只收缴一次；A fine is collected once'),
-  says: '当场收缴的罚款只收缴一次',
-  en: 'The fine has not been collected yet',
-  noCure: doneOnce,
-  holds: ({ summary }) => summary?.collected === undefined,
-};
-
-export const wholeFine: EntryProvision<Summary, CollectFine> = {
-  id: 'summary-procedure/the-fine-and-no-more',
-  cites: policy('当场收缴的数额等于决定的罚款数额；What is collected is the fine that was decided'),
-  says: '收缴的数额应当与决定书载明的罚款数额一致',
-  en: 'What is collected is the fine, no more and no less',
-  cure: checkEntry,
-  fields: ['/fen'],
-  holds: ({ fen }, { summary }) => summary !== undefined && fen > 0 && fen === finesOf(summary.penalties),
-};
-
-export const smallOrHardToEnforce: EntryProvision<unknown, CollectFine> = {
-  id: 'summary-procedure/hundred-yuan-or-hard-to-enforce',
-  cites: apl(68),
-  also: [apl(69), samrP(72, 1)],
-  says: '有下列情形之一，执法人员可以当场收缴罚款：（一）依法给予一百元以下罚款的；（二）不当场收缴事后难以执行的',
-  en: 'Officers collect fines up to 100 yuan, or such as would be hard to enforce later, saying why, or those of a remote area',
-  cure: {
-    zh: '说明事后难以执行的理由，或者由当事人到银行缴纳',
-    en: 'Say why, or let the party pay at the bank',
-  },
-  fields: ['/fen', '/hardToEnforceLater', '/remoteArea'],
-  holds: ({ fen, hardToEnforceLater = '', remoteArea }, _, { today }) =>
-    fen <= nationalConstantsOn(today).onTheSpotCollection.max ||
-    filled(hardToEnforceLater) ||
-    remoteArea !== undefined,
-};
-
-/** Also where the amount alone would allow it: a claimed ground must be shown. */
-export const requestedByParty: EntryProvision<unknown, CollectFine> = {
-  id: 'summary-procedure/remote-and-asked-by-the-party',
-  cites: apl(69),
-  also: [samrP(72, 1, 3)],
-  says: '在边远、水上、交通不便地区，行政机关及其执法人员依照本法第五十一条、第五十七条的规定作出罚款决定后，当事人到指定的银行或者通过电子支付系统缴纳罚款确有困难，经当事人提出，行政机关及其执法人员可以当场收缴罚款',
-  en: 'In a remote area, on water or where transport is poor, the party itself asks to pay on the spot',
-  cure: { zh: '上传当事人提出当场缴纳的书面材料', en: 'Add what the party asked in writing' },
-  fields: ['/remoteArea', '/request'],
-  holds: ({ remoteArea, request }) => remoteArea === undefined || request !== undefined,
-};
-
 /** The two days run from the landing: it is between the collection and the handing in, and only on water. */
 export const landed: EntryProvision<Summary, HandInMoney> = {
   id: 'summary-procedure/landed-after-the-collection',
@@ -104,16 +49,6 @@ export const landed: EntryProvision<Summary, HandInMoney> = {
       landedOn !== undefined && collected.on <= landedOn && landedOn <= dayOf(happenedAt(entry, context))
     );
   },
-};
-
-export const receiptIssued: EntryProvision<unknown, CollectFine> = {
-  id: 'summary-procedure/receipt-issued',
-  cites: apl(70),
-  says: '必须向当事人出具国务院财政部门或者省、自治区、直辖市人民政府财政部门统一制发的专用票据',
-  en: 'The party gets a numbered receipt of the finance department',
-  cure: { zh: '填写专用票据号码', en: 'Enter the number of the receipt' },
-  fields: ['/receipt'],
-  holds: ({ receipt }) => filled(receipt),
 };
 
 export const moneyWithOfficer: Provision<Summary> = {
@@ -167,8 +102,17 @@ export const moneyAndFileActs = {
     title: { zh: '当场收缴罚款', en: 'Collect the fine on the spot' },
     entry: collectFineSchema,
     by: ['officer'],
-    requires: [summaryOpen, byItsOfficers, collectedOnce],
-    demands: [...outsideAct, wholeFine, smallOrHardToEnforce, requestedByParty, receiptIssued, inItsOrder],
+    requires: [summaryOpen, byItsOfficers, collecting.collectedOnce, collecting.fineOwed, ordersFirst],
+    demands: [
+      ...outsideAct,
+      collecting.wholeFine,
+      collecting.smallOrHardToEnforce,
+      collecting.requestedByParty,
+      collecting.collectedByWhoDecided,
+      collecting.collectedOnTheDay,
+      collecting.receiptIssued,
+      inItsOrder,
+    ],
     records: 'FineCollectedOnTheSpot',
     record: (entry, _, context) => [
       {

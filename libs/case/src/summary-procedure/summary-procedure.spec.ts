@@ -1,8 +1,9 @@
 import { chinaCalendar } from '@anjuan/law';
 import type { Stated } from '@anjuan/procedure';
-import { credentialsValid, recordedByOneOfThem, twoOfficers } from '../officers.js';
+import { credentialsValid, officerCredentialValid, recordedByOneOfThem, twoOfficers } from '../officers.js';
 import { deadlines } from '../deadlines.js';
-import { collectedOnTheSpot, lead, onTheSpot, summaryFinished } from '../histories.testing.js';
+import { ordersFirst } from '../decision-change/orders-first.js';
+import { collectedOnTheSpot, lead, onTheSpot, paid, summaryFinished } from '../histories.testing.js';
 import { citizenIdChecked, partyIdentified, usccChecked } from '../initiation/party.js';
 import { caseNumbered, newCase } from '../initiation/provisions.js';
 import {
@@ -16,18 +17,23 @@ import {
   type Person,
 } from '../testing.js';
 import {
-  requestedByParty,
-  byItsOfficers,
+  collectedByWhoDecided,
+  collectedOnTheDay,
   collectedOnce,
+  fineOwed,
+  receiptIssued,
+  requestedByParty,
+  smallOrHardToEnforce,
+  wholeFine,
+} from './collecting.js';
+import {
+  byItsOfficers,
   fileWithOfficer,
   inItsOrder,
   landed,
   moneyWithAgency,
   moneyWithOfficer,
-  receiptIssued,
-  smallOrHardToEnforce,
   summaryOpen,
-  wholeFine,
 } from './money-and-file.js';
 import {
   credentialShownOnTheSpot,
@@ -214,6 +220,49 @@ describe('The fine collected on the spot (APL 68–71)', () => {
   it('is collected by those who decided, after they decided', () => {
     collect(onTheSpot, {}, 'zhou').thenRefused(byItsOfficers);
     collect(onTheSpot, { occurredAt: morningOf('2026-06-14'), lateReason: '补录' }).thenRefused(inItsOrder);
+  });
+
+  it('67, 68: is the rest of what is owed, and nothing that was paid, annulled or is ordered otherwise', () => {
+    const paidBefore = (fen: number) => [...onTheSpot, paid('2026-06-15', 'fine', fen)];
+    collect(paidBefore(10_000)).thenRefused(fineOwed);
+    collect(paidBefore(4_000)).thenRefused(wholeFine);
+    collect(paidBefore(4_000), { fen: 6_000 }).thenRecords('FineCollectedOnTheSpot');
+    const annulled = happened('DecisionChanged', '2026-06-15', 'tang', {
+      kind: 'annulled',
+      ground: 'own-correction',
+      reason: '主体错误',
+      paper: paper('decision'),
+    });
+    collect([...onTheSpot, annulled]).thenRefused(fineOwed);
+    const ordered = happened('SupervisionOrdered', '2026-06-15', 'lin', {
+      form: 'decision',
+      organ: '朝阳区人民政府',
+      number: '1',
+      kind: 'annulled',
+      against: 0,
+      paper: paper('order'),
+    });
+    collect([...onTheSpot, ordered]).thenRefused(ordersFirst);
+  });
+
+  it('67, 68: on the day of the decision, by who decided; what is later goes to the bank', () => {
+    const next = (change: Partial<CollectFine> = {}) =>
+      given(...onTheSpot).when({
+        on: '2026-06-16',
+        by: 'lin',
+        act: 'summary-procedure/collect-fine',
+        entry: { fen: 10_000, receipt: '京财罚0045127', ...change },
+      });
+    next().thenRefused(collectedOnTheDay);
+    next({ occurredAt: morningOf('2026-06-15'), lateReason: '补录' }).thenRecords('FineCollectedOnTheSpot');
+    next({ remoteArea: 'remote', request: paper('request') }).thenRecords('FineCollectedOnTheSpot');
+    const others = happened('HandlersNamed', '2026-06-15', 'zhou', {
+      handlers: ['gao', 'shen'],
+      reason: '岗位调整',
+      leaving: ['lin'],
+    });
+    collect([...onTheSpot, others], {}, 'shen').thenRefused(officerCredentialValid, collectedByWhoDecided);
+    collect([...onTheSpot, others], {}, 'gao').thenRecords('FineCollectedOnTheSpot');
   });
 
   it('69: in a remote area of any fine, if the party itself asks', () => {

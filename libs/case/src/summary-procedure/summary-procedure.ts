@@ -5,7 +5,7 @@ import type { EntryNumber, Event, Outside, PersonId } from '@anjuan/procedure';
 import { byOfficers } from '../officers.js';
 import type { Recorded } from '../case-event.js';
 import { basisOf } from '../initiation/filing-terms.js';
-import type { Party } from '../initiation/initiation.js';
+import type { Basis, Party } from '../initiation/initiation.js';
 import { citizenIdChecked, partyIdentified, partyOf, usccChecked } from '../initiation/party.js';
 import { caseNumbered, newCase } from '../initiation/provisions.js';
 import { act } from '../case-act.js';
@@ -62,6 +62,8 @@ export type SummaryCase = Readonly<{
   officers: readonly PersonId[];
   /** Those who handled it once and do so no more. */
   formerHandlers?: readonly PersonId[];
+  facts: string;
+  basis: readonly Basis[];
   penalties: readonly Penalty[];
   decidedOn: LocalDate;
   collected?: Readonly<{ on: LocalDate; fen: Fen; by: PersonId; onWater?: true }>;
@@ -70,7 +72,7 @@ export type SummaryCase = Readonly<{
   handedInOn?: LocalDate;
   bankedOn?: LocalDate;
   fileHandedInOn?: LocalDate;
-  /** The day on which the agency itself has made another penalty of it: the party's periods run from there. */
+  /** The day on which the agency itself has made another penalty of it, which is served as any decision. */
   changedOn?: LocalDate;
   /** Entry number of what annulled it: nothing is owed under it any more. */
   annulledBy?: EntryNumber;
@@ -163,6 +165,8 @@ export const events: Events<
         cause: data.cause,
         party: data.party,
         officers: data.officers,
+        facts: data.facts,
+        basis: data.basis,
         penalties: data.penalties,
         decidedOn: dayOf(occurredAt),
       },

@@ -9,6 +9,7 @@ import {
 } from '@anjuan/procedure';
 import { policy, samrP } from '@anjuan/law';
 import { requestedTerms } from '../approval/requested-terms.js';
+import { servedBy } from '../service/reached.js';
 import type { CaseFile } from '../steps.js';
 import { byHandler, caseOpen } from '../initiation/initiation.js';
 import type { Resume, SuspensionTerms, TerminationTerms } from './suspension.js';
@@ -71,7 +72,7 @@ export const undecidedOrUnserved: Provision<Pick<CaseFile, 'decision' | 'service
   cure: { zh: '申请终结执行', en: 'Have the end of the execution approved' },
   curedBy: ['execution-suspension/request-termination'],
   instead: true,
-  holds: ({ decision, service }) => decision === undefined || service === undefined,
+  holds: (file, { today }) => file.decision === undefined || !servedBy(file, today),
 };
 
 export const whileUnderInvestigation = [caseOpen, byHandler, undecidedYet, notTerminated] as const;

@@ -5,6 +5,7 @@ import { givesApproval } from '../approval/approval.js';
 import { onRequestedTerms } from '../approval/requested-terms.js';
 import type { Recorded } from '../case-event.js';
 import { byHandler, caseOpen } from '../initiation/initiation.js';
+import { servedBy } from '../service/reached.js';
 import { act } from '../case-act.js';
 import { leaderStandsApart } from '../review/separation.js';
 import { eventKind, type Events } from '../event-kind.js';
@@ -180,8 +181,11 @@ export const events: Events<InvestigationSuspended | InvestigationResumed | Inve
   ),
   InvestigationTerminated: eventKind(
     { v: 1, volume: 'other-sub', personal: {}, refersTo: ['approval', 'evidence'] },
-    (_, { data, revision, occurredAt }) => ({
-      termination: { entry: revision, ground: data.ground, terminatedOn: dayOf(occurredAt) },
-    }),
+    (file, { data, revision, occurredAt }) => {
+      const terminatedOn = dayOf(occurredAt);
+      const termination = { entry: revision, ground: data.ground, terminatedOn };
+      // A public notice whose days had not passed serves nobody any more.
+      return servedBy(file, terminatedOn) ? { termination } : { termination, service: undefined };
+    },
   ),
 };

@@ -37,7 +37,8 @@ const punished = ({ filing, decision, party: { punished: then } }: ViewCase['fil
 const rows = ({ id: caseId, agency, file, history }: ViewCase): readonly PublishedDecisionRow[] => {
   const { filing, decision, publication } = file;
   const party = punished(file);
-  if (!filing || !party || !publication || decision?.outcome.kind !== 'penalty') return [];
+  if (!filing || !party || !publication || publication.withdrawn) return [];
+  if (decision?.outcome.kind !== 'penalty') return [];
   return [
     {
       caseId,
@@ -56,7 +57,7 @@ const rows = ({ id: caseId, agency, file, history }: ViewCase): readonly Publish
 export const publishedDecisionsView: CaseView = {
   of: caseProcedure,
   name: 'published-decisions',
-  version: '1',
+  version: '2',
   columns: `
     case_id text COLLATE "C" PRIMARY KEY,
     agency text NOT NULL,
