@@ -8,6 +8,7 @@ import { discussionRequired, standingDiscussion } from '../collective-discussion
 import type { Reviewable } from '../legal-review/required.js';
 import type { Notice } from '../notice/notice.js';
 import { established, foundInTime } from '../investigation/established.js';
+import { goodsOfPenalties } from '../goods/of-penalties.js';
 import { latestNotice } from '../notice/served.js';
 import { heavierThanHeard, penaltiesOf, sameOutcome } from '../penalty/heavier.js';
 import { allRechecked } from '../statement/provisions.js';
@@ -230,4 +231,8 @@ export const ofPenalty = [
   asDiscussed,
   notHeavierThanNotified,
   notHeavierThanReviewed,
+  ...goodsOfPenalties<MakeDecision>({
+    at: ['/outcome/kind', '/outcome/penalties'],
+    penalties: ({ outcome }) => penaltiesOf(outcome),
+  }),
 ];

@@ -9,7 +9,8 @@ import { basisOf, marksOf } from '../initiation/filing-terms.js';
 import { byHandler, caseOpen, type Basis, type FilingTerms, type Marks } from '../initiation/initiation.js';
 import { act } from '../case-act.js';
 import { eventKind, type Events } from '../event-kind.js';
-import { outcomeOf } from '../penalty/heavier.js';
+import { goodsOfPenalties } from '../goods/of-penalties.js';
+import { outcomeOf, penaltiesOf } from '../penalty/heavier.js';
 import type { Outcome } from '../penalty/penalty.js';
 import { notSuspended, notTerminated } from '../suspension/provisions.js';
 import { gradingDemands, gradingOf, type Grading } from './grading.js';
@@ -96,7 +97,15 @@ export const acts = {
       allButReportConfirmed,
       credentialHasBeenShown,
     ],
-    demands: [...byOfficersToday, ...findingsDemands, ...gradingDemands],
+    demands: [
+      ...byOfficersToday,
+      ...findingsDemands,
+      ...gradingDemands,
+      ...goodsOfPenalties<ConcludeInvestigation>({
+        at: ['/proposal/kind', '/proposal/penalties'],
+        penalties: ({ proposal }) => penaltiesOf(proposal),
+      }),
+    ],
     records: 'InvestigationConcluded',
     data: (entry, file, context) => ({
       ...signed(entry),

@@ -1,5 +1,6 @@
 /** Which penalties give the party a right to a hearing: APL 63(1), SAMR-H 5. */
 import { hearingAmounts, policy, reaches, type AgencyLists, type Fen, type Threshold } from '@anjuan/law';
+import { goodsAt, type Goods, type GoodsPart } from '../goods/ledger.js';
 import type { CaseFile } from '../steps.js';
 import type { PartyKind } from '../initiation/initiation.js';
 import type { Penalty, PenaltyKind } from './penalty.js';
@@ -46,7 +47,23 @@ const hearingThreshold = (kind: PartyKind, lists: AgencyLists): Threshold => {
 export const finedIn = (penalties: readonly Penalty[]): Fen =>
   penalties.reduce((sum, { kind, fen = 0 }) => (kind === 'fine' ? sum + fen : sum), 0);
 
-type File = { readonly [Part in 'filing' | 'investigation']?: CaseFile[Part] | undefined };
+type File = { readonly [Part in 'filing' | 'investigation' | 'goods']?: CaseFile[Part] | undefined };
+
+/** What the lists say that these parts are worth; undefined where a line has no value. */
+const listedValue = (items: readonly GoodsPart[], goods: readonly Goods[]): Fen | undefined =>
+  items.reduce<Fen | undefined>((sum, part) => {
+    const { fen, quantity = 1 } = goodsAt({ goods }, part) ?? {};
+    return sum === undefined || fen === undefined
+      ? undefined
+      : sum + Math.ceil((fen * part.quantity) / quantity);
+  }, 0);
+
+/** The same penalties, goods valued by their lists where those say more than the penalty. */
+const valued = (penalties: readonly Penalty[], { goods = [] }: File): readonly Penalty[] =>
+  penalties.map((penalty) => {
+    const listed = penalty.items && listedValue(penalty.items, goods);
+    return listed === undefined ? penalty : { ...penalty, fen: Math.max(listed, penalty.fen ?? 0) };
+  });
 
 /** The value in the report, or the penalty, whichever is more; a missing value counts as any, and so does nothing where the penalty alone says it. */
 const valueOf = (
@@ -66,9 +83,9 @@ const valueOf = (
 };
 
 /** SAMR-H 5(4) adds gains and goods together. */
-const confiscated = (penalties: readonly Penalty[], { investigation }: File, ofUnknown: UnknownValue): Fen =>
-  valueOf(penalties, 'confiscation-of-gains', investigation?.illegalGainsFen, ofUnknown) +
-  valueOf(penalties, 'confiscation-of-goods', investigation?.goodsValueFen, ofUnknown);
+const confiscated = (penalties: readonly Penalty[], file: File, ofUnknown: UnknownValue): Fen =>
+  valueOf(penalties, 'confiscation-of-gains', file.investigation?.illegalGainsFen, ofUnknown) +
+  valueOf(valued(penalties, file), 'confiscation-of-goods', file.investigation?.goodsValueFen, ofUnknown);
 
 export const hearingEligible = (
   penalties: readonly Penalty[],

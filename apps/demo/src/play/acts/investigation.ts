@@ -6,13 +6,14 @@ import { oneOrMore, person, text, word } from '../form/readers.js';
 import { actWord } from './act-word.js';
 import { byOfficers, idsOf } from './officers.js';
 import { amounts, noPenaltyWords, penaltyOutcome } from './penalty-words.js';
+import type { Scene } from './scene.js';
 
 const proposalForm = record(
   fields({}, { ...amounts, noPenalty: word(noPenaltyWords), factsNotEstablished: text }),
 );
 
 /** Amounts and goods, or `noPenalty` with its ground, or why the facts are not established: one of the three. */
-const proposal: Reader<(ground: string) => Outcome> = (at: At) => {
+const proposal: Reader<(ground: string) => (scene: Scene) => Outcome> = (at: At) => {
   const { noPenalty, factsNotEstablished, ...penalties } = proposalForm(at);
   const ways = [noPenalty, factsNotEstablished, Object.keys(penalties)[0]];
   if (ways.filter((way) => way !== undefined).length !== 1)
@@ -22,11 +23,11 @@ const proposal: Reader<(ground: string) => Outcome> = (at: At) => {
       'give either penalties or noPenalty or factsNotEstablished',
       [...Object.keys(amounts), 'noPenalty', 'factsNotEstablished'],
     );
-  return (reason) => {
+  return (reason) => (scene) => {
     if (factsNotEstablished !== undefined)
       return { kind: 'facts-not-established', reason: factsNotEstablished };
     return noPenalty === undefined
-      ? penaltyOutcome(penalties)
+      ? penaltyOutcome(penalties, scene)
       : { kind: 'no-penalty', ground: noPenalty, reason };
   };
 };
@@ -48,7 +49,7 @@ const concluded = actWord({
         en: 'facts found (from the cause)',
       }),
       basis,
-      proposal: entry.proposal(entry.ground ?? ''),
+      proposal: entry.proposal(entry.ground ?? '')(scene),
       ...(entry.discretion !== undefined && { discretion: entry.discretion }),
       ...(entry.benchmark !== undefined && { benchmark: entry.benchmark }),
       ...(goodsValueFen !== undefined && { goodsValueFen }),

@@ -15,7 +15,7 @@ const noticeServed = actWord({
     const officers = scene.said.handlers;
     await byOfficers(scene, officers, 'notice/serve', {
       officers: idsOf(scene, officers),
-      penalties: penaltiesOf(entry),
+      penalties: penaltiesOf(entry, scene),
       facts: scene.filled(factsFound(scene.facts.cause), {
         zh: '告知的事实（取自案由）',
         en: 'facts notified (from the cause)',

@@ -8,7 +8,9 @@ import type {
   UndeliveredReason,
 } from '@anjuan/case';
 import type { Fen } from '@anjuan/law';
-import { amount, text } from '../form/readers.js';
+import { amount, flag, text } from '../form/readers.js';
+import { goods, goodsOf, type Goods } from './goods.js';
+import type { Scene } from './scene.js';
 
 export const penaltyWords = {
   警告: 'warning',
@@ -54,32 +56,48 @@ export type Amounts = Readonly<{
   fineYuan?: Fen;
   confiscateGainsYuan?: Fen;
   confiscateGoods?: string;
+  /** Lines of the lists; without them the party has the goods, where the file says so. */
+  confiscateLines?: Goods;
+  confiscateFromParty?: boolean;
   revokePermit?: string;
 }>;
 export const amounts = {
   fineYuan: amount,
   confiscateGainsYuan: amount,
   confiscateGoods: text,
+  confiscateLines: goods,
+  confiscateFromParty: flag,
   revokePermit: text,
 };
 
-export const penaltiesOf = ({
-  fineYuan,
-  confiscateGainsYuan,
-  confiscateGoods,
-  revokePermit,
-}: Amounts): readonly Penalty[] => [
-  ...(fineYuan === undefined ? [] : [{ kind: 'fine' as const, fen: fineYuan }]),
-  ...(confiscateGainsYuan === undefined
+const confiscation = (
+  { confiscateGoods: what, confiscateLines: named, confiscateFromParty: fromParty }: Amounts,
+  scene: Scene,
+): readonly Penalty[] =>
+  what === undefined
     ? []
-    : [{ kind: 'confiscation-of-gains' as const, fen: confiscateGainsYuan }]),
-  ...(confiscateGoods === undefined
-    ? []
-    : [{ kind: 'confiscation-of-goods' as const, what: confiscateGoods }]),
-  ...(revokePermit === undefined ? [] : [{ kind: 'permit-revocation' as const, what: revokePermit }]),
-];
+    : [
+        {
+          kind: 'confiscation-of-goods',
+          what,
+          ...(named && { items: goodsOf(named, scene) }),
+          ...(fromParty && { fromParty }),
+        },
+      ];
 
-export const penaltyOutcome = (given: Amounts): Outcome => ({
+export const penaltiesOf = (given: Amounts, scene: Scene): readonly Penalty[] => {
+  const { fineYuan, confiscateGainsYuan, revokePermit } = given;
+  return [
+    ...(fineYuan === undefined ? [] : [{ kind: 'fine' as const, fen: fineYuan }]),
+    ...(confiscateGainsYuan === undefined
+      ? []
+      : [{ kind: 'confiscation-of-gains' as const, fen: confiscateGainsYuan }]),
+    ...confiscation(given, scene),
+    ...(revokePermit === undefined ? [] : [{ kind: 'permit-revocation' as const, what: revokePermit }]),
+  ];
+};
+
+export const penaltyOutcome = (given: Amounts, scene: Scene): Outcome => ({
   kind: 'penalty',
-  penalties: penaltiesOf(given),
+  penalties: penaltiesOf(given, scene),
 });
