@@ -6,7 +6,7 @@ import type { Entry } from './trial.js';
 type Goods = CaseFile['goods'][number];
 type Part = Readonly<{ entry?: number; line: number; quantity: number }>;
 const listOf = (value: unknown): readonly never[] =>
-  Array.isArray(value) ? (value as readonly never[]) : [];
+  Array.isArray(value) ? (value as unknown as never[]) : [];
 
 const here = ({ quantity, gone }: Goods): number =>
   quantity - gone.reduce((sum, one) => sum + one.quantity, 0);
@@ -117,7 +117,6 @@ const look: readonly Way[] = [
       ...parts(howMany)(trial),
       ...then(eachLineOnce, parts(howMany))(trial),
     ]),
-  ,
 ];
 
 export const ofGoods = {
