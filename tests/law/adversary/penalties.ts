@@ -134,8 +134,8 @@ export const isHeavierThanHeard = (these: readonly Penalty[], others: readonly P
 export const asText = (outcome: Outcome): string => {
   if (outcome.kind !== 'penalty') return outcome.kind;
   const lines = outcome.penalties.map(
-    ({ kind, fen = '', what = '', days = '', items = [] }) =>
-      `${kind} ${fen} ${what} ${days} ${items
+    ({ kind, fen = '', what = '', days = '', breach = '', items = [] }) =>
+      `${kind} ${fen} ${what} ${days} ${breach} ${items
         .map(({ entry, line, quantity }) => `${entry}/${line}/${quantity}`)
         .sort()
         .join()}`,

@@ -9,6 +9,7 @@ import { byHandler, caseOpen } from '../initiation/initiation.js';
 import { act } from '../case-act.js';
 import { eventKind, type Events } from '../event-kind.js';
 import { goodsOfPenalties } from '../goods/of-penalties.js';
+import { identityOf, punished, type Identity } from '../investigation/breaches.js';
 import { penaltyOf } from '../penalty/heavier.js';
 import type { Penalty } from '../penalty/penalty.js';
 import { proposalApproved, reviewPassed } from '../proposal/provisions.js';
@@ -18,6 +19,7 @@ import { stillThere } from '../party/provisions.js';
 import { beforeDecision } from '../review/provisions.js';
 import {
   asApproved,
+  everyBreachTold,
   factsNotified,
   hearingRightTold,
   notHeavierForSpeaking,
@@ -51,6 +53,8 @@ export type Notice = Readonly<{
   lastDay: LocalDate;
   hearingRightTold: boolean;
   penalties: readonly Penalty[];
+  /** What it was served for, as the report said then. */
+  breaches: readonly Identity[];
   /** By public notice: the day from which its days were counted. */
   postedOn?: LocalDate;
 }>;
@@ -90,6 +94,7 @@ export const acts = {
       asApproved,
       factsNotified,
       ...goodsOfPenalties<ServeNotice>({ at: ['/penalties'], penalties: ({ penalties }) => penalties }),
+      everyBreachTold,
       hearingRightTold,
       notHeavierForSpeaking,
       ...servedByTheRules,
@@ -100,6 +105,9 @@ export const acts = {
       ...(entry.signedPaper !== undefined && { signedPaper: entry.signedPaper }),
       penalties: entry.penalties.map(penaltyOf),
       facts: entry.facts,
+      ...(entry.breaches !== undefined && {
+        breaches: entry.breaches.map(({ breach, facts }) => ({ breach, facts })),
+      }),
       hearingRightTold: entry.hearingRightTold,
       ...servedAs(entry),
       ...(entry.lateReason !== undefined && { lateReason: entry.lateReason }),
@@ -112,10 +120,14 @@ export const acts = {
 export const events: Events<NoticeServed> = {
   NoticeServed: eventKind(
     { v: 1, volume: 'to-party', personal: { '/witness': 'witness' } },
-    ({ notices }, event) => {
+    (file, event) => {
+      const { notices, investigation } = file;
       const { servedOn, lastDay, hearingRightTold, penalties, method } = event.data;
       const postedOn = dayOf(dayShown(event.data) ? event.occurredAt : event.recordedAt);
-      const notice = { entry: event.revision, servedOn, lastDay, hearingRightTold, penalties };
+      const told = { kind: 'penalty', penalties } as const;
+      const breaches =
+        investigation === undefined ? [] : punished(told, investigation).map((one) => identityOf(file, one));
+      const notice = { entry: event.revision, servedOn, lastDay, hearingRightTold, penalties, breaches };
       return { notices: [...notices, { ...notice, ...(method === 'public-notice' && { postedOn }) }] };
     },
   ),
