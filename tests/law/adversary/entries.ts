@@ -60,7 +60,11 @@ const written: Partial<Entries> = {
   'initiation/request-filing': filingTerms,
   'initiation/approve-filing': approvalOf('filing'),
   'initiation/name-handlers': (table) => ({ handlers: officers(table), reason: text(table, '调离') }),
-  'initiation/request-not-filing': (table) => ({ ground: 'no-fault', reason: text(table, '没有主观过错') }),
+  'initiation/request-not-filing': (table) => ({
+    ground: table.dice.pick(['no-fault', 'minor-and-corrected'] as const),
+    reason: text(table, '没有主观过错'),
+    evidence: [entryNumber(table, table.file.evidence.pieces.at(-1)?.entry)],
+  }),
   'initiation/decide-not-to-file': approvalOf('not-filing'),
   'initiation/request-check-extension': (table) => ({ reason: text(table, '需要协查') }),
   'initiation/extend-check': approvalOf('check-extension'),
