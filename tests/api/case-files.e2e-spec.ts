@@ -77,7 +77,7 @@ describe('The auditor', () => {
     const head = await api.parts.store.head();
     const { body } = await as(api, luo).get(`/v1/lists/agency-cases?waitFor=${head}`).expect(200);
     expect(body.items.map(({ stage }: { stage: string }) => stage).sort()).toEqual([
-      ...Array<string>(11).fill('archived'),
+      ...Array<string>(12).fill('archived'),
       ...Array<string>(3).fill('closed'),
       'not-filed',
     ]);

@@ -24,6 +24,7 @@ const drawn: { readonly [K in Field['kind']]: (field: OfKind<K>) => fc.Arbitrary
   words: ({ words, least }) => fc.subarray([...words], { minLength: least }),
   fen: () => fc.maxSafeNat(),
   days: () => fc.integer({ min: 1, max: 36_600 }),
+  count: () => fc.integer({ min: 1, max: 1_000_000_000 }),
   day: asSampled,
   instant: asSampled,
   'yes-or-no': () => fc.boolean(),

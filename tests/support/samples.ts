@@ -32,6 +32,7 @@ const values: { readonly [K in Field['kind']]: (field: Extract<Field, { kind: K 
   words: ({ words }) => [words[0]],
   fen: () => 18_400_000,
   days: () => 30,
+  count: () => 1,
   day: () => '2026-05-06',
   instant: () => '2026-03-11T02:00:00.000Z',
   'yes-or-no': () => true,

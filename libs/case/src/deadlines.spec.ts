@@ -77,7 +77,7 @@ describe('before the decision', () => {
 
   const tested = (toldInWriting: boolean) => [
     ...filed,
-    ...seizedAt(4, goods.what ?? ''),
+    ...seizedAt(4, '腊肠原料32箱'),
     happened('TestCommissioned', '2026-03-12', 'lin', { body: '检验研究院', periodDays: 30, toldInWriting }),
     happened('TestResultRecorded', '2026-04-10', 'lin', {
       test: 7,
@@ -106,8 +106,10 @@ describe('before the decision', () => {
     });
     const seized = [...filed, ...seizedAt(4, goods.what ?? '')];
     expect(on('2026-06-30', 'seizure-term', ...seized, lifted)).toMatchObject([{ state: 'met', metBy: 7 }]);
+    const inWords = { kind: 'confiscation-of-goods', what: '腊肠原料32箱' } as const;
+    const outcome = { kind: 'penalty', penalties: [inWords] } as const;
     expect(
-      on('2026-06-30', 'seizure-term', ...decided(majorPenalty), ...seizedAt(11, goods.what ?? '')),
+      on('2026-06-30', 'seizure-term', ...decided(outcome), ...seizedAt(11, inWords.what)),
     ).toMatchObject([{ due: '2026-04-10', state: 'missed', metBy: 10 }]);
   });
 

@@ -1,5 +1,6 @@
 /** Histories that many specs begin with, in the order of the procedure; each ends where its name says. */
 import type { LocalDate } from '@anjuan/law';
+import type { GoodsLine } from './goods/ledger.js';
 import type { EntryNumber } from '@anjuan/procedure';
 import type { PaymentPurpose } from './execution/execution.js';
 import type { FilingTerms } from './initiation/initiation.js';
@@ -95,7 +96,9 @@ export const investigated: readonly Happened[] = [
 
 export const fine: Penalty = { kind: 'fine', fen: 18_400_000 };
 export const gains: Penalty = { kind: 'confiscation-of-gains', fen: 1_526_000 };
-export const goods: Penalty = { kind: 'confiscation-of-goods', what: '腊肠原料32箱' };
+export const goods: Penalty = { kind: 'confiscation-of-goods', what: '腊肠原料32箱', fromParty: true };
+/** The list of a seizure or preservation. */
+export const oneLine = [{ what: '腊肠原料', quantity: 32, unit: '箱', fen: 96_000 }] as const;
 /** 184,000 yuan on an entity: hearing-eligible, hence major by the sample agency's list. */
 export const majorPenalty: Outcome = { kind: 'penalty', penalties: [fine, gains, goods] };
 export const minorPenalty: Outcome = { kind: 'penalty', penalties: [{ kind: 'fine', fen: 100_000 }] };
@@ -232,7 +235,11 @@ export const onTheSpot: readonly Happened[] = [
 ];
 
 /** A sealing of 2026-03-11, requested and approved before; three entries, the seizure being the last. */
-export const seizedAt = (firstEntry: number, items: string): readonly Happened[] => {
+export const seizedAt = (
+  firstEntry: number,
+  items: string,
+  lines?: readonly GoodsLine[],
+): readonly Happened[] => {
   const terms = { items, basis: { law: '食品安全法', article: '110(4)' }, days: 30, reason: '防止转移' };
   return [
     happened('ApprovalRequested', '2026-03-11', 'lin', { matter: 'seizure', terms }),
@@ -248,6 +255,7 @@ export const seizedAt = (firstEntry: number, items: string): readonly Happened[]
       decisionHandedOver: true,
       listHandedOver: true,
       media: [paper('seizure-film')],
+      ...(lines && { lines }),
       until: '2026-04-10',
     }),
   ];

@@ -31,6 +31,7 @@ export { notFilingGrounds } from './initiation/lead-check.js';
 export { recusalSources } from './recusal/recusal.js';
 export { recusedIn } from './recusal/recused.js';
 export type { PaymentPurpose } from './execution/execution.js';
+export { disposalManners } from './execution/execution.js';
 export { laterPayments } from './execution/later-payment.js';
 export { surchargeOf } from './execution/surcharge.js';
 export { remedyKinds, remedyOutcomes } from './remedy/remedy.js';

@@ -23,7 +23,7 @@ import { digestOf, fileOf, given, happened, paper, people, type Happened, type P
 const lists = defaultLists;
 
 describe('a small value in the penalty, where the report says three million yuan', () => {
-  const penalties: Penalty[] = [{ kind: 'confiscation-of-goods', what: '酒', fen: 1 }];
+  const penalties: Penalty[] = [{ kind: 'confiscation-of-goods', what: '酒', fromParty: true, fen: 1 }];
   const proposal: Outcome = { kind: 'penalty', penalties };
   const valued = (history: readonly Happened[]): readonly Happened[] =>
     history.map((event) =>

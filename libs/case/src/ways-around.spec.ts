@@ -18,6 +18,7 @@ import {
   notified,
   seizedAt,
   served,
+  oneLine,
 } from './histories.testing.js';
 import {
   discussedOn,
@@ -149,6 +150,7 @@ describe('the ways around', () => {
           partyPresent: true,
           sceneRecord: paper('scene'),
           list: paper('list'),
+          lines: oneLine,
           recordSigned: true,
           media: [paper('film')],
         },

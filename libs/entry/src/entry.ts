@@ -60,6 +60,7 @@ export const wordsOf = <Word extends string>(of: Words<Word>, least: number, hel
   field<readonly Word[]>({ kind: 'words', words: of, least }, help, about);
 export const fen = (help: Said, about?: About) => field<number>({ kind: 'fen' }, help, about);
 export const days = (help: Said, about?: About) => field<number>({ kind: 'days' }, help, about);
+export const count = (help: Said, about?: About) => field<number>({ kind: 'count' }, help, about);
 export const day = (help: Said, about?: About) => field<string>({ kind: 'day' }, help, about);
 export const instant = (help: Said, about?: About) => field<string>({ kind: 'instant' }, help, about);
 export const yesOrNo = (help: Said, about?: About) => field<boolean>({ kind: 'yes-or-no' }, help, about);

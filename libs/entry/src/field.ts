@@ -19,6 +19,8 @@ export type Shape =
   /** Money in fen (分). */
   | Readonly<{ kind: 'fen' }>
   | Readonly<{ kind: 'days' }>
+  /** A whole number of things, one or more. */
+  | Readonly<{ kind: 'count' }>
   | Readonly<{ kind: 'day' }>
   | Readonly<{ kind: 'instant' }>
   | Readonly<{ kind: 'yes-or-no' }>

@@ -1,4 +1,5 @@
 /** What may be typed in for every act of the procedure: what the players mean, or else anything its form takes. */
+import { someGoods } from './goods-forms.js';
 import { acts, type ActName, type EntryOf } from '@anjuan/case';
 import { addDays } from '@anjuan/law';
 import {
@@ -121,6 +122,7 @@ const written: Partial<Entries> = {
     ...outside(table),
     manner: astray(table) ? 'bought' : 'on-the-scene',
     what: '腊肠原料3袋',
+    ...(table.dice.chance(30) && { of: someGoods(table) }),
     place: '车间',
     credentialShown: yes(table),
     partyPresent: yes(table),
@@ -132,6 +134,7 @@ const written: Partial<Entries> = {
   'evidence/commission-test': (table) => ({
     ...outside(table),
     body: '食品检验研究院',
+    ...(table.dice.chance(50) && { of: someGoods(table).map(({ entry, line }) => ({ entry, line })) }),
     periodDays: 30,
     toldInWriting: yes(table),
   }),
@@ -292,6 +295,7 @@ const written: Partial<Entries> = {
   }),
   'crime-transfer/hand-over-goods': (table) => ({
     ...outside(table),
+    ...(table.dice.chance(50) && { goods: someGoods(table) }),
     record: paperOf(table, '交接'),
     partyNotice: paperOf(table, '告知'),
   }),

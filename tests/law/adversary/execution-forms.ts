@@ -1,4 +1,5 @@
 /** What may be typed in once there is a decision: its service and its execution. */
+import { someGoods } from './goods-forms.js';
 import type { ActName, EntryOf } from '@anjuan/case';
 import { addDays } from '@anjuan/law';
 import { approvalOf, serving } from './forms.js';
@@ -45,7 +46,9 @@ export const ofExecution: Forms<
   'execution/dispose-of-goods': (table) => ({
     ...byOfficers(table),
     ...outside(table),
-    manner: 'destroyed',
+    ...(table.dice.chance(30) && { goods: someGoods(table) }),
+    manner: astray(table) ? 'auctioned' : 'destroyed',
+    ...(astray(table) && { fen: 1_000_00, treasury: paperOf(table, '缴库凭证') }),
     record: paperOf(table, '处理记录'),
   }),
 };

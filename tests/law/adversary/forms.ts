@@ -1,4 +1,5 @@
 /** The forms that take more than a line: what is typed in, now and then astray. */
+import { lines, parts, someGoods } from './goods-forms.js';
 import type { EntryOf, FilingTerms, MatterName, Penalty } from '@anjuan/case';
 import { addDays } from '@anjuan/law';
 import { everybody } from './people.js';
@@ -161,6 +162,7 @@ export const ofJurisdiction = {
     ...outside(table),
     letter: paperOf(table, '移送函'),
     enclosed: [],
+    ...(table.dice.chance(30) && { goods: someGoods(table) }),
   }),
 };
 
@@ -239,6 +241,7 @@ export const ofUrgentMeasures = {
     listHandedOver: yes(table),
     noticeHandedOver: yes(table),
     list: paperOf(table, '清单'),
+    ...lines(table),
   }),
   'preservation/make-up-approval': (table: Table) => ({
     preservation: entryNumber(table, table.file.preservations.at(-1)?.entry),
@@ -249,11 +252,13 @@ export const ofUrgentMeasures = {
     ...byOfficers(table),
     ...outside(table),
     preservation: entryNumber(table, table.file.preservations.at(-1)?.entry),
+    ...parts(table, table.file.preservations.at(-1)?.entry),
     manner: table.dice.pick(['recorded', 'sent-to-test', 'seized', 'confiscated'] as const),
     what: text(table, '已经复制'),
   }),
   'preservation/lift': (table: Table) => ({
     preservation: entryNumber(table, table.file.preservations.at(-1)?.entry),
+    ...parts(table, table.file.preservations.at(-1)?.entry),
     reason: text(table, '违法事实不成立'),
   }),
   'crime-transfer/ask-reconsideration': (table: Table) => ({

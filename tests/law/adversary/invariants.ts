@@ -2,6 +2,7 @@
 import type { CaseEvent } from '@anjuan/case';
 import type { AgencyLists } from '@anjuan/law';
 import { hoursBetween } from './days.js';
+import { nothingForgotten } from './goods.js';
 import { hasValidCredential, heldOn } from './people.js';
 import { lettingGo } from './letting-go.js';
 import {
@@ -281,24 +282,6 @@ const onTheSpot: Invariant = (event, { lists }) => {
     ...unless(fined <= (citizen ? 200_00 : 3_000_00), 'too high a fine for the spot'),
     ...unless(credentialShown && rightsTold && number !== '', 'decided on the spot without its formalities'),
   ];
-};
-
-const endsLead = (event: CaseEvent, past: readonly CaseEvent[]): boolean =>
-  event.type === 'LeadNotFiled' ||
-  event.type === 'LeadMerged' ||
-  (event.type === 'CaseTransferred' && lastOf(past, 'CaseFiled') === undefined);
-
-/** Nothing seized is forgotten: what was sealed on a lead is given back before the lead is put to rest. */
-const nothingForgotten: Invariant = (event, { past }) => {
-  if (!endsLead(event, past)) return [];
-  const lifted = allOf(past, 'SeizureLifted').map(({ data }) => data.seizure);
-  const seized = [...allOf(past, 'ItemsSeized'), ...allOf(past, 'ItemsSeizedUrgently')];
-  return unless(
-    seized.every(
-      ({ revision }) => lifted.includes(revision) || lastOf(past, 'GoodsHandedToPolice') !== undefined,
-    ),
-    'a lead put to rest while things are seized on it',
-  );
 };
 
 const decisions: Invariant = (event) =>

@@ -280,12 +280,22 @@ const givingAway = (view: View, { by }: Readonly<{ by: 'talks' | 'superior' }>):
     : byHandler(view, 'jurisdiction/request-transfer');
 };
 
+const isSeizedStill =
+  ({ seizures }: CaseFile) =>
+  ({ entry, quantity, gone }: CaseFile['goods'][number]): boolean =>
+    seizures.some((seizure) => seizure.entry === entry) &&
+    gone.reduce((left, one) => left - one.quantity, quantity) > 0;
+
 /** Lifting what is still seized: asked for, approved, done. */
 const lifting: Step = (view) => {
   const { file } = view;
-  if (file.seizures.every(({ liftedOn }) => liftedOn !== undefined)) return undefined;
+  if (!file.goods.some(isSeizedStill(file))) return undefined;
   if (open(file, 'seizure-lifting')) return byLeader(view, 'seizure/approve-lifting');
-  const given = file.approvals.some(({ matter, state }) => matter === 'seizure-lifting' && state === 'given');
+  const liftings = file.seizures.flatMap(({ liftings: entries = [] }) => entries);
+  const given = file.approvals.some(
+    ({ matter, state, entry }) =>
+      matter === 'seizure-lifting' && state === 'given' && liftings.every((lifting) => lifting < entry),
+  );
   return byHandler(view, given ? 'seizure/lift' : 'seizure/request-lifting');
 };
 
@@ -328,7 +338,7 @@ const performing: Step = (view) => {
   const goods = penalties.some(({ kind }) => kind === 'confiscation-of-goods');
   if (goods && file.execution.goodsDisposedOn === undefined)
     return byHandler(view, 'execution/dispose-of-goods');
-  return goods ? undefined : lifting(view);
+  return lifting(view);
 };
 
 /** The next lawful act as far as the player can see; undefined where nobody is there to do it. */

@@ -1,6 +1,7 @@
 /** The oracle's own measure of penalties: what is major, what gives a hearing, what is heavier. */
 import type { Outcome, Penalty, PenaltyKind } from '@anjuan/case';
 import type { AgencyLists } from '@anjuan/law';
+import { listedWorth } from './goods.js';
 import { allOf, lastOf } from './record.js';
 import type { CaseEvent } from '@anjuan/case';
 
@@ -41,9 +42,13 @@ const worth = (penalties: readonly Penalty[], kind: PenaltyKind, reported: numbe
 /** APL 63(1), (一)–(二): large fines; large gains and goods. An individual business has the lower amount. */
 const large = (
   record: readonly CaseEvent[],
-  { penalties, goodsValue, illegalGains }: Proposed,
+  { penalties: named, goodsValue, illegalGains }: Proposed,
   { hearingThresholds }: AgencyLists,
 ): boolean => {
+  const penalties = named.map((penalty) => {
+    const listed = listedWorth(record, penalty);
+    return listed === undefined ? penalty : { ...penalty, fen: Math.max(listed, penalty.fen ?? 0) };
+  });
   const kind = lastOf(record, 'CaseFiled')?.data.terms.party.kind;
   const reachedBy = (of: 'entity' | 'naturalPerson', amount: number): boolean => {
     const { comparator, fen } = hearingThresholds[of];
@@ -96,12 +101,23 @@ export const isMajor = (
   );
 };
 
+/** More of a line than the other list holds of it, where both name lines. */
+const isMoreGoods = (these: readonly Penalty[], others: readonly Penalty[]): boolean => {
+  const goods = (of: readonly Penalty[]) => of.flatMap(({ items = [] }) => items);
+  const count = (of: readonly Penalty[], at: Readonly<{ entry: number; line: number }>): number =>
+    goods(of)
+      .filter(({ entry, line }) => entry === at.entry && line === at.line)
+      .reduce((total, { quantity }) => total + quantity, 0);
+  return goods(others).length > 0 && goods(these).some((item) => count(these, item) > count(others, item));
+};
+
 /** A kind, an amount of money or a length that the other list does not hold. */
 const isHeavier = (these: readonly Penalty[], others: readonly Penalty[]): boolean =>
   these.some(({ kind, days = 0 }) => {
     const same = others.filter((other) => other.kind === kind);
     const money = kind === 'fine' || kind === 'confiscation-of-gains';
     if (same.length === 0 || (money && sum(these, kind) > sum(others, kind))) return true;
+    if (isMoreGoods(these, others)) return true;
     return days > Math.max(...same.map((other) => other.days ?? Number.POSITIVE_INFINITY));
   });
 
@@ -118,7 +134,11 @@ export const isHeavierThanHeard = (these: readonly Penalty[], others: readonly P
 export const asText = (outcome: Outcome): string => {
   if (outcome.kind !== 'penalty') return outcome.kind;
   const lines = outcome.penalties.map(
-    ({ kind, fen = '', what = '', days = '', breach = '' }) => `${kind} ${fen} ${what} ${days} ${breach}`,
+    ({ kind, fen = '', what = '', days = '', breach = '', items = [] }) =>
+      `${kind} ${fen} ${what} ${days} ${breach} ${items
+        .map(({ entry, line, quantity }) => `${entry}/${line}/${quantity}`)
+        .sort()
+        .join()}`,
   );
   return lines.sort().join('\n');
 };

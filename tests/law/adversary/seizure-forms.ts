@@ -1,5 +1,6 @@
 /** What may be typed in for a seizure: on the scene, its term, what cannot be kept, its end. */
 import type { ActName, EntryOf, OnTheSpot } from '@anjuan/case';
+import { lines, parts } from './goods-forms.js';
 import { approvalOf } from './forms.js';
 import { astray, byOfficers, entryNumber, outside, paperOf, text, yes, type Table } from './table.js';
 
@@ -13,14 +14,16 @@ const onTheScene = (table: Table): Scene => ({
   decisionHandedOver: yes(table),
   listHandedOver: yes(table),
   media: [paperOf(table, '扣押录像')],
+  ...lines(table),
   partyPresent: yes(table),
   recordSigned: yes(table),
   absence: text(table, '电话通知，称在外地'),
   witness: text(table, '社区工作人员'),
   ...(yes(table) && { sceneRecord: paperOf(table, '现场笔录'), list: paperOf(table, '清单') }),
 });
-const stillThere = (table: Table) =>
-  entryNumber(table, table.file.seizures.find(({ liftedOn }) => liftedOn === undefined)?.entry);
+const notLifted = ({ file }: Table): number | undefined =>
+  file.seizures.find(({ liftedOn }) => liftedOn === undefined)?.entry;
+const stillThere = (table: Table) => entryNumber(table, notLifted(table));
 
 export const ofSeizure: Forms<
   | 'seizure/request'
@@ -56,14 +59,16 @@ export const ofSeizure: Forms<
   }),
   'seizure/approve-extension': approvalOf('seizure-extension'),
   'seizure/request-lifting': (table) => ({
-    seizure: entryNumber(table, table.file.seizures.find(({ liftedOn }) => liftedOn === undefined)?.entry),
+    seizure: stillThere(table),
+    ...parts(table, notLifted(table)),
     reason: text(table, '期限届满'),
   }),
   'seizure/approve-lifting': approvalOf('seizure-lifting'),
   'seizure/lift': (table) => ({
     ...byOfficers(table),
     ...outside(table),
-    seizure: entryNumber(table, table.file.seizures.find(({ liftedOn }) => liftedOn === undefined)?.entry),
+    seizure: stillThere(table),
+    ...(astray(table) && parts(table, notLifted(table))),
     reason: '不再需要扣押',
     ...(astray(table) && { proceedsReturned: paperOf(table, '收据') }),
   }),
@@ -80,6 +85,7 @@ export const ofSeizure: Forms<
   'seizure/request-early-disposal': (table) => ({
     seizure: stillThere(table),
     what: text(table, '解冻变质的2箱'),
+    ...parts(table, notLifted(table)),
     ground: 'perishable',
     ...(yes(table) && { consent: paperOf(table, '同意书') }),
     evidence: [paperOf(table, '照片')],

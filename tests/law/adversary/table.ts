@@ -3,6 +3,7 @@ import type { CaseEvent, CaseFile, EntryNumber, Outcome, Paper, Penalty } from '
 import { addHours, type Instant, type LocalDate } from '@anjuan/law';
 import type { Dice } from './dice.js';
 import { everybody, hasValidCredential, heldOn } from './people.js';
+import { confiscation } from './goods-forms.js';
 import type { Scenario, Vice } from './scenario.js';
 
 export type Table = Readonly<{
@@ -81,11 +82,7 @@ const amounts = {
 const majorPenalties = (table: Table): readonly Penalty[] => {
   const fen = amounts.major[table.scenario.party];
   const heavy: readonly (readonly Penalty[])[] = [
-    [
-      { kind: 'fine', fen },
-      { kind: 'confiscation-of-gains', fen: 15_260_00 },
-      { kind: 'confiscation-of-goods', what: '腊肠原料32箱' },
-    ],
+    [{ kind: 'fine', fen }, { kind: 'confiscation-of-gains', fen: 15_260_00 }, confiscation(table)],
     [
       { kind: 'fine', fen: 1_000_00 },
       { kind: 'permit-revocation', what: '食品生产许可证' },
@@ -93,7 +90,7 @@ const majorPenalties = (table: Table): readonly Penalty[] => {
     [{ kind: 'suspension', days: 30 }],
     [{ kind: 'confiscation-of-gains', fen }],
     // Of a value that nobody knows, or of next to nothing, whatever the report says of it.
-    [{ kind: 'confiscation-of-goods', what: '腊肠原料32箱', ...(table.scenario.marked && { fen: 1 }) }],
+    [confiscation(table, table.scenario.marked ? 1 : undefined)],
   ];
   return heavy[table.scenario.start % heavy.length] ?? [];
 };

@@ -24,6 +24,7 @@ const ofKind: Readonly<Record<Field['kind'], Group>> = {
   words: 'facts',
   fen: 'outcome',
   days: 'course',
+  count: 'outcome',
   day: 'course',
   instant: 'course',
   'yes-or-no': 'facts',

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { inBoth, titleOf, type AnySchema, type Field, type Variants, type Words } from '@anjuan/entry';
 import { ApiProperty, ApiSchema, type ApiPropertyOptions } from '@nestjs/swagger';
 import canonicalize from 'canonicalize';
+import { IsCount } from './dto/is-count.js';
 import { IsCreditCode } from './dto/is-credit-code.js';
 import { IsDays } from './dto/is-days.js';
 import { AreEntryNumbers, IsEntryNumber } from './dto/is-entry-number.js';
@@ -57,6 +58,7 @@ const rules: { readonly [K in Kind]: (field: OfKind<K>) => PropertyDecorator } =
   words: ({ words, least }) => SomeWords(words, least),
   fen: () => IsFen(),
   days: () => IsDays(),
+  count: () => IsCount(),
   day: () => IsLocalDate(),
   instant: () => IsInstant(),
   'yes-or-no': () => YesOrNo(),

@@ -9,7 +9,8 @@ import {
   disposedOf,
   filed,
   firstBreach,
-  goods,
+  fine,
+  gains,
   lead,
   majorPenalty,
   minorPenalty,
@@ -147,9 +148,10 @@ describe('asking for closure', () => {
   });
 
   it('takes confiscated goods for ended, other goods not', () => {
-    const started = served(majorPenalty);
+    const inWords = { kind: 'confiscation-of-goods', what: '腊肠原料32箱' } as const;
+    const started = served({ kind: 'penalty', penalties: [fine, gains, inWords] });
     const end = [gainsPaid, finePaid, disposedOf('2026-07-06')];
-    given(...started, ...seizedAt(12, goods.what ?? ''), ...end)
+    given(...started, ...seizedAt(12, inWords.what), ...end)
       .when(ask())
       .thenRecords('ApprovalRequested');
     given(...started, ...seizedAt(12, '灌肠机一台'), ...end)

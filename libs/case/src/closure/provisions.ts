@@ -10,9 +10,10 @@ import {
 import { acl, policy, samrP } from '@anjuan/law';
 import type { CaseFile } from '../steps.js';
 import { lastAnswerOf } from '../court-enforcement/standing.js';
-import { owed, penaltiesOf } from '../execution/owed.js';
+import { owed } from '../execution/owed.js';
+import { confiscatedGoodsLeft, heldFreely, nothingConfiscatedHere } from '../goods/confiscated.js';
+import { goodsOf, kept } from '../goods/ledger.js';
 import { inHandBy, servedBy } from '../service/reached.js';
-import type { Seizure } from '../seizure/seizure.js';
 import type { ApproveClosure, ClosureGround, ClosureTerms } from './closure.js';
 import {
   annulledForGood,
@@ -122,40 +123,29 @@ export const goodsDisposed: Terms = {
   cure: { zh: '先处置没收的物品', en: 'Dispose of the goods first' },
   curedBy: ['execution/dispose-of-goods'],
   fields: ['/ground'],
-  holds: on(
-    ['executed'],
-    (file) =>
-      file.execution.goodsDisposedOn !== undefined ||
-      !penaltiesOf(file).some(({ kind }) => kind === 'confiscation-of-goods'),
-  ),
+  holds: (terms, file) => {
+    if (terms.ground === 'executed') return !confiscatedGoodsLeft(file);
+    // What the party never handed over ends with the execution; what is here does not.
+    const ended = terms.ground === 'court-ended-execution' || terms.ground === 'execution-terminated';
+    return !ended || nothingConfiscatedHere(file);
+  },
 };
 
-/** Goods named in the decision as they are named in the list of the seizure, or as part of each other. */
-export const confiscated = (file: Pick<CaseFile, 'decision' | 'summary'>, { items }: Seizure): boolean =>
-  penaltiesOf(file).some(
-    ({ kind, what }) =>
-      kind === 'confiscation-of-goods' &&
-      (what === undefined || what.includes(items) || items.includes(what)),
-  );
-
 export const seizuresEnded: Provision<
-  Pick<CaseFile, 'seizures' | 'decision' | 'summary' | 'crimeTransfers' | 'termination'>
+  Pick<CaseFile, 'seizures' | 'goods' | 'decision' | 'summary' | 'termination'>
 > = {
   id: 'closure/seizures-ended',
   cites: acl(28),
   also: [samrP(77), acl(21)],
   says: '行政机关对违法行为已经作出处理决定，不再需要查封、扣押的，应当及时作出解除查封、扣押决定',
-  en: 'Every seizure has been lifted, its goods were confiscated, or they were handed to the police',
+  en: 'Every line of every seizure has been given back or handed over, or its goods were confiscated',
   cure: { zh: '解除查封、扣押', en: 'Lift the seizure' },
   curedBy: ['seizure/request-lifting', 'seizure/lift'],
   holds: (file) =>
-    file.seizures.every(
-      (seizure) =>
-        seizure.liftedOn !== undefined ||
-        // A decision that was not served before the end of the investigation confiscates nothing.
-        (file.termination === undefined && confiscated(file, seizure)) ||
-        file.crimeTransfers.some(({ handedOverOn }) => (handedOverOn ?? '') >= seizure.takenOn),
-    ),
+    file.seizures
+      .flatMap(({ entry }) => goodsOf(file, entry))
+      // A decision that was not served before the end of the investigation confiscates nothing.
+      .every((goods) => (file.termination === undefined ? heldFreely(file, goods) : kept(goods)) === 0),
 };
 
 export const noPenaltyServed: Terms = {

@@ -9,6 +9,8 @@ import { byHandler, leadOrCaseOpen } from '../initiation/initiation.js';
 import type { CaseFile } from '../steps.js';
 import { act } from '../case-act.js';
 import { eventKind, type Events } from '../event-kind.js';
+import { everythingSeized, goodsPartOf, without } from '../goods/ledger.js';
+import { partsFree } from '../goods/provisions.js';
 import * as law from './provisions.js';
 import { reconsiderationActs, reconsiderationEvents } from './reconsideration.js';
 import {
@@ -112,9 +114,18 @@ export const acts = {
     entry: handOverGoodsSchema,
     by: ['officer'],
     requires: [law.openOrWithThePolice, byHandler, law.policeFiled],
-    demands: [...outsideAct, law.answerAfterSending, law.partyNotified],
+    demands: [
+      ...outsideAct,
+      law.answerAfterSending,
+      law.partyNotified,
+      ...partsFree<HandOverGoods>(
+        ['/goods/*/entry', '/goods/*/line', '/goods/*/quantity'],
+        ({ goods = [] }) => goods,
+      ),
+    ],
     records: 'GoodsHandedToPolice',
     data: (entry) => ({
+      ...(entry.goods && { goods: entry.goods.map(goodsPartOf) }),
       record: entry.record,
       ...(entry.partyNotice && { partyNotice: entry.partyNotice }),
       ...late(entry),
@@ -175,8 +186,21 @@ export const events: Events<
     (file, { revision, occurredAt, data: { answer } }) =>
       withLast(file, { answer: { entry: revision, on: dayOf(occurredAt), kind: answer } }),
   ),
-  GoodsHandedToPolice: eventKind({ v: 1, volume: 'property', personal: {} }, (file, { occurredAt }) =>
-    withLast(file, { handedOverOn: dayOf(occurredAt) }),
+  GoodsHandedToPolice: eventKind(
+    {
+      v: 1,
+      volume: 'property',
+      personal: {},
+      refersTo: ({ goods = [] }) => goods.map(({ entry }) => entry),
+    },
+    (file, { revision, occurredAt, data }) => {
+      const on = dayOf(occurredAt);
+      const parts = data.goods ?? everythingSeized(file, on);
+      return {
+        ...withLast(file, { handedOverOn: on }),
+        ...without(file, parts, { entry: revision, on, how: 'handed-over' }),
+      };
+    },
   ),
   CriminalOutcomeRecorded: eventKind(
     { v: 1, volume: 'other-main', personal: {} },

@@ -2,6 +2,7 @@
 import { blankLine, blankText, entry, line, optional, paper, papers, word, yesOrNo } from '@anjuan/entry';
 import { outsideFields } from '@anjuan/procedure';
 import { byHandlersFields } from '../by-handlers.js';
+import { goodsField } from '../goods/entries.js';
 import { criminalOutcomes, policeAnswers, reconsideredBy } from './words.js';
 
 export const proposeTransferSchema = entry(
@@ -50,6 +51,7 @@ export const handOverGoodsSchema = entry(
   '移交涉案物品和材料；Goods and materials go to the police.',
   {
     ...outsideFields,
+    goods: goodsField,
     record: paper('交接记录；The handover record.'),
     partyNotice: optional(paper('物品移送告知书；The written notice to the party.')),
   },

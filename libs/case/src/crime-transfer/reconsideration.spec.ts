@@ -133,12 +133,9 @@ describe('a refusal of the police (TRANS 9)', () => {
 
 describe('goods handed to the police (ACL 21)', () => {
   it('are no seizure of ours any more', () => {
-    const file = fileOf(...sent([...investigated, ...seizedAt(5, '腊肠原料32箱')], '2026-03-20'));
-    const handed = {
-      ...file,
-      crimeTransfers: file.crimeTransfers.map((one) => ({ ...one, handedOverOn: '2026-03-25' })),
-    };
-    expect(seizuresEnded.holds(file, {} as never)).toBe(false);
-    expect(seizuresEnded.holds(handed, {} as never)).toBe(true);
+    const history = sent([...investigated, ...seizedAt(5, '腊肠原料32箱')], '2026-03-20');
+    const handed = happened('GoodsHandedToPolice', '2026-03-25', 'lin', { record: paper('record') });
+    expect(seizuresEnded.holds(fileOf(...history), {} as never)).toBe(false);
+    expect(seizuresEnded.holds(fileOf(...history, handed), {} as never)).toBe(true);
   });
 });

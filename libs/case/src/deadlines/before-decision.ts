@@ -3,12 +3,14 @@ import { addDays, daysBetween, type Interval, type LocalDate } from '@anjuan/law
 import type { EntryNumber } from '@anjuan/procedure';
 import { datesOf, found, punished } from '../investigation/breaches.js';
 import { establishedBy, type Established } from '../investigation/established.js';
+import { confiscatedHere, heldFreely } from '../goods/confiscated.js';
+import { goodsOf } from '../goods/ledger.js';
 import type { CaseFile } from '../steps.js';
 import { checkLonger, daysNotChecked, type FormerCheck, type Lead } from '../initiation/lead.js';
 import { endOf } from '../initiation/provisions.js';
-import { confiscated } from '../closure/provisions.js';
 import { excluded, extendedBy, periodBegins, redoWaiting } from '../decision-period/due.js';
 import type { Seizure } from '../seizure/seizure.js';
+import { testsOf } from '../seizure/term.js';
 import type { Test } from '../evidence/evidence.js';
 import { clock, daysAfter, type Day, type Deadline, type Met } from './clock.js';
 import { entryOn } from './entry-on.js';
@@ -69,15 +71,19 @@ const checkLead = (file: CaseFile, day: Day): readonly Deadline[] => {
   ];
 };
 
-/** A seizure ends when it is lifted, or when a decision confiscates its goods. */
+/** A seizure ends when the last of its goods is given back, handed over or used up, or a decision confiscates the rest. */
 const seizureEnded = (file: CaseFile, seizure: Seizure): Met | undefined => {
-  if (seizure.liftedOn !== undefined) {
-    return { entry: entryOn(file, 'SeizureLifted', seizure.liftedOn), on: seizure.liftedOn };
-  }
+  const goods = goodsOf(file, seizure.entry);
+  if (goods.some((one) => heldFreely(file, one) > 0)) return undefined;
+  const went = goods.flatMap(({ gone }) => gone).filter(({ how }) => how !== 'disposed-of');
   const { decision } = file;
-  return decision && confiscated(file, seizure)
-    ? { entry: decision.entry, on: decision.decidedOn }
-    : undefined;
+  const confiscates =
+    decision !== undefined &&
+    goods.some((one) => confiscatedHere(file, one) > 0 || one.gone.some(({ how }) => how === 'disposed-of'));
+  return [
+    ...went.map(({ entry, on }) => ({ entry, on })),
+    ...(confiscates ? [{ entry: decision.entry, on: decision.decidedOn }] : []),
+  ].reduce<Met | undefined>((last, one) => (last === undefined || one.on >= last.on ? one : last), undefined);
 };
 
 const seizures = (file: CaseFile, day: Day): readonly Deadline[] =>
@@ -88,7 +94,7 @@ const seizures = (file: CaseFile, day: Day): readonly Deadline[] =>
         startedBy: seizure.entry,
         from: seizure.takenOn,
         days: daysBetween(seizure.takenOn, seizure.until),
-        excluded: daysOfTests(file.evidence.tests),
+        excluded: daysOfTests(testsOf(seizure, file.evidence.tests)),
         met: seizureEnded(file, seizure),
       },
       day,

@@ -4,7 +4,8 @@ import type { EntryNumber } from '@anjuan/procedure';
 import type { CaseFile } from '../steps.js';
 import { applicationOf } from '../court-enforcement/standing.js';
 import { toWithdraw } from '../decision-change/carried-out.js';
-import { owed, penaltiesOf } from '../execution/owed.js';
+import { owed } from '../execution/owed.js';
+import { confiscatedGoodsLeft } from '../goods/confiscated.js';
 import { clock, type Day, type Deadline, type Met } from './clock.js';
 import { dayOfEntry, entryOn } from './entry-on.js';
 
@@ -23,8 +24,7 @@ const performed = (file: CaseFile): readonly Ground[] => {
   const reached: Ground[] = [{ startedBy: service.entry, from: service.servedOn }];
   if (decision.outcome.kind === 'penalty') {
     const { left } = owed(file);
-    const goods = penaltiesOf(file).some(({ kind }) => kind === 'confiscation-of-goods');
-    if (left.fine > 0 || left.gains > 0 || (goods && execution.goodsDisposedOn === undefined)) return [];
+    if (left.fine > 0 || left.gains > 0 || confiscatedGoodsLeft(file)) return [];
     reached.push(...execution.payments.map(({ entry, on }) => ({ startedBy: entry, from: on })));
     if (execution.goodsDisposedOn !== undefined) {
       reached.push({ startedBy: service.entry, from: execution.goodsDisposedOn });

@@ -1,4 +1,5 @@
 /** What may come between filing and decision, each act ready to be played. */
+import { oneLine } from '../histories.testing.js';
 import { addDays } from '@anjuan/law';
 import type { CaseFile } from '../steps.js';
 import { paper } from '../testing.js';
@@ -42,6 +43,7 @@ export const seizeUrgently = move(
   partyPresent: true,
   sceneRecord: paper('scene'),
   list: paper('list'),
+  lines: oneLine,
   recordSigned: true,
   media: [paper('film')],
   items: '腊肠原料32箱',
@@ -81,6 +83,7 @@ export const preserveUrgently = move(
   listHandedOver: true,
   noticeHandedOver: true,
   list: paper('list'),
+  lines: oneLine,
 }));
 const preserved = ({ preservations }: CaseFile): number => preservations.at(-1)?.entry ?? -1;
 export const makeUpPreservation = move(

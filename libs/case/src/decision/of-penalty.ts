@@ -10,6 +10,7 @@ import type { Notice } from '../notice/notice.js';
 import { datesOf, punished } from '../investigation/breaches.js';
 import { foundInTime } from '../investigation/established.js';
 import { breachesAsReported, everyBreachNotified } from './of-breaches.js';
+import { goodsOfPenalties } from '../goods/of-penalties.js';
 import { latestNotice } from '../notice/served.js';
 import { heavierThanHeard, penaltiesOf, sameOutcome } from '../penalty/heavier.js';
 import { allRechecked } from '../statement/provisions.js';
@@ -240,4 +241,8 @@ export const ofPenalty = [
   asDiscussed,
   notHeavierThanNotified,
   notHeavierThanReviewed,
+  ...goodsOfPenalties<MakeDecision>({
+    at: ['/outcome/kind', '/outcome/penalties'],
+    penalties: ({ outcome }) => penaltiesOf(outcome),
+  }),
 ];

@@ -9,6 +9,7 @@ import {
   testAwaitsResult,
   testPeriodFixed,
   testResultUntold,
+  testedGoodsHere,
   byHandlerUndecided,
 } from './provisions.js';
 import { commissionTestSchema, recordTestResultSchema, tellTestResultSchema } from './entries.js';
@@ -24,8 +25,16 @@ export const testActs = {
     entry: commissionTestSchema,
     by: ['officer'],
     requires: byHandlerUndecided,
-    demands: [...outsideAct, testPeriodFixed],
+    demands: [...outsideAct, testPeriodFixed, ...testedGoodsHere],
     records: 'TestCommissioned',
+    data: (entry) => ({
+      body: entry.body,
+      of: (entry.of ?? []).map((tested) => ({ entry: tested.entry, line: tested.line })),
+      periodDays: entry.periodDays,
+      toldInWriting: entry.toldInWriting,
+      ...(entry.paper !== undefined && { paper: entry.paper }),
+      ...late(entry),
+    }),
   }),
   'evidence/record-test-result': act<RecordTestResult, Recorded<'TestResultRecorded'>>({
     title: { zh: '登记检测、检验、鉴定结果', en: 'Record the result of a test' },

@@ -6,6 +6,7 @@ import {
   entry,
   entryNumber,
   line,
+  list,
   media,
   optional,
   paper,
@@ -15,6 +16,7 @@ import {
   yesOrNo,
 } from '@anjuan/entry';
 import { outsideFields } from '@anjuan/procedure';
+import { goodsField, testedLineSchema } from '../goods/entries.js';
 import { outsideByHandlersFields } from '../by-handlers.js';
 import { evidenceKinds, inquiryKinds, sceneKinds } from './kinds.js';
 import { exclusionGrounds, samplingManners } from './words.js';
@@ -59,6 +61,16 @@ export const commissionTestSchema = entry(
   {
     ...outsideFields,
     body: line(200, '受委托的机构；The body that tests.'),
+    of: optional(
+      list(
+        testedLineSchema,
+        500,
+        '送检的查封、扣押物品，逐项填写；The seized goods that are tested, line by line.',
+        {
+          title: '送检物品；Goods tested',
+        },
+      ),
+    ),
     periodDays: days('期间（日）；Its period in days.'),
     toldInWriting: yesOrNo('期间已书面告知当事人；The party was told the period in writing.'),
     paper: optional(paper('文书；The paper.')),
@@ -108,6 +120,7 @@ export const takeSamplesSchema = entry('TakeSamples', '抽样取证；Samples ar
     title: '抽样方式；Manner',
   }),
   what: text(2000, '样品；The samples.'),
+  of: goodsField,
   place: text(500, '地点；The place.', { means: 'place' }),
   credentialShown: yesOrNo('已出示执法证件；Credentials were shown.'),
   partyPresent: yesOrNo('当事人已经通知并到场；The party was told and came.', {

@@ -180,7 +180,7 @@ describe('A test (SAMR-P 32, ACL 25(3))', () => {
         act: 'evidence/commission-test',
         entry: { ...commission, periodDays },
       });
-    ask(30).then({ type: 'TestCommissioned', data: commission });
+    ask(30).then({ type: 'TestCommissioned', data: { ...commission, of: [] } });
     [0, -1, 1.5].forEach((days) => {
       ask(days).thenRefused(testPeriodFixed);
     });

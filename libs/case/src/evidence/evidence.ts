@@ -7,6 +7,7 @@ import type { Recorded } from '../case-event.js';
 import { act } from '../case-act.js';
 import { testActs } from './commissioned-tests.js';
 import { exclusionActs, type Exclusion } from './exclusion.js';
+import type { TestedLine } from '../goods/ledger.js';
 import type { EvidenceKind } from './kinds.js';
 import { credentialShownBeforeInquiry, evidenceBound, providerNamed, whileUndecided } from './provisions.js';
 import { samplingActs } from './sampling.js';
@@ -62,6 +63,8 @@ export type Test = Readonly<{
   periodDays: number;
   /** Period fixed and notified in writing: only then its days are left out of the seizure's term (ACL 25(3)). */
   toldInWriting: boolean;
+  /** The seized lines that are tested; absent for a test of before they were named, which may be of any. */
+  of?: readonly TestedLine[];
   /** Its last result. */
   result?: EntryNumber;
   resultAt?: Instant;

@@ -3,6 +3,8 @@ import { checkEntry, filled, happenedAt, stageOver } from '@anjuan/procedure';
 import { acl, apl, policy, samrP } from '@anjuan/law';
 import type { EntryNumber, EntryProvision, Outside, Provision } from '@anjuan/procedure';
 import type { CaseFile } from '../steps.js';
+import { goneAs, kept } from '../goods/ledger.js';
+import { linesHere } from '../goods/provisions.js';
 import { byHandler, leadOrCaseOpen } from '../initiation/initiation.js';
 import type { AddEvidence, CommissionTest, RecordInquiry, Test } from './evidence.js';
 
@@ -68,6 +70,14 @@ export const testPeriodFixed: EntryProvision<unknown, Pick<CommissionTest, 'peri
   fields: ['/periodDays'],
   holds: ({ periodDays }) => Number.isSafeInteger(periodDays) && periodDays > 0,
 };
+
+/** ACL 25(3): only what is sealed or seized, and still here, is tested while the term of its seizure waits. */
+export const testedGoodsHere = linesHere<Pick<CommissionTest, 'of'>>(
+  ['/of/*/entry', '/of/*/line'],
+  ({ of = [] }) => of.map(({ entry, line }) => ({ entry, line, quantity: 0 })),
+  // The samples that were drawn of it are tested in its place.
+  (_, goods) => kept(goods) + goneAs(goods, 'sampled'),
+);
 
 export const testAwaitsResult: EntryProvision<OfEvidence, OfTest> = {
   id: 'evidence/test-awaits-its-result',

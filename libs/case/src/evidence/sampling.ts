@@ -6,6 +6,8 @@ import { byOfficersThere } from '../initiation/in-charge.js';
 import type { Recorded } from '../case-event.js';
 import { act } from '../case-act.js';
 import { eventKind, type Events } from '../event-kind.js';
+import { partsInForce } from '../goods/in-force.js';
+import { without } from '../goods/ledger.js';
 import { whileUndecided } from './provisions.js';
 import { takeSamplesSchema } from './entries.js';
 import type { Entry } from '@anjuan/entry';
@@ -79,6 +81,12 @@ export const purchaseRecorded: EntryProvision<unknown, TakeSamples> = {
   holds: (entry) => onScene(entry) || filmed(entry),
 };
 
+/** Drawn from goods that are sealed, seized or preserved. */
+export const samplesFromTheList = partsInForce<Pick<TakeSamples, 'of'>>(
+  ['/of/*/entry', '/of/*/line', '/of/*/quantity'],
+  ({ of = [] }) => of,
+);
+
 export const samplingActs = {
   'evidence/take-samples': act<TakeSamples, Recorded<'SamplesTaken'>>({
     title: { zh: '抽样取证', en: 'Take samples' },
@@ -93,6 +101,7 @@ export const samplingActs = {
       samplesSealed,
       samplingSigned,
       purchaseRecorded,
+      ...samplesFromTheList,
     ],
     records: 'SamplesTaken',
   }),
@@ -104,13 +113,15 @@ export const samplingEvents: Events<SamplesTaken> = {
       v: 1,
       volume: 'evidence',
       personal: {},
+      refersTo: ({ of = [] }) => of.map(({ entry }) => entry),
       correctable: { what: 'text', place: 'text' },
       withdrawableBy: 'handler',
       investigates: true,
       inDossier: true,
       stage: 'investigating',
     },
-    ({ evidence }, { data, revision, occurredAt }) => ({
+    ({ evidence, goods }, { data, revision, occurredAt }) => ({
+      ...without({ goods }, data.of ?? [], { entry: revision, on: dayOf(occurredAt), how: 'sampled' }),
       evidence: {
         ...evidence,
         ...(data.manner === 'on-the-scene' && { somebodyMet: true }),

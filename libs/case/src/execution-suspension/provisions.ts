@@ -5,7 +5,8 @@ import { onRequestedTerms, requestedTerms } from '../approval/requested-terms.js
 import type { CaseFile } from '../steps.js';
 import { applicationOf, isRefusal, lastAnswerOf, type Enforced } from '../court-enforcement/standing.js';
 import { ordersFirst } from '../decision-change/orders-first.js';
-import { owed, penaltiesOf } from '../execution/owed.js';
+import { owed } from '../execution/owed.js';
+import { confiscatedGoodsLeft, nothingConfiscatedHere } from '../goods/confiscated.js';
 import type {
   ExecutionSuspension,
   ExecutionSuspensionTerms,
@@ -16,7 +17,7 @@ import { suspensionOf, type AtRest } from './standing.js';
 
 type Approvals = Pick<CaseFile, 'approvals'>;
 
-export const somethingToExecute: Provision<Pick<CaseFile, 'decision' | 'summary' | 'execution'>> = {
+export const somethingToExecute: Provision<Pick<CaseFile, 'decision' | 'summary' | 'execution' | 'goods'>> = {
   id: 'execution-suspension/something-to-execute',
   cites: acl(34),
   says: '行政机关依法作出行政决定后，当事人在行政机关决定的期限内不履行义务的',
@@ -26,8 +27,7 @@ export const somethingToExecute: Provision<Pick<CaseFile, 'decision' | 'summary'
   instead: true,
   holds: (file) => {
     const { left } = owed(file);
-    const goods = penaltiesOf(file).some(({ kind }) => kind === 'confiscation-of-goods');
-    return left.fine > 0 || left.gains > 0 || (goods && file.execution.goodsDisposedOn === undefined);
+    return left.fine > 0 || left.gains > 0 || confiscatedGoodsLeft(file);
   },
 };
 
@@ -80,6 +80,21 @@ export const executionNotTerminated: Provision<AtRest> = {
 
 /** Checked for every act that executes. */
 export const whileExecuted = [executionNotSuspended, executionNotTerminated, ordersFirst] as const;
+
+type WithGoods = AtRest & Pick<CaseFile, 'decision' | 'summary' | 'goods'>;
+
+/** What ends is the execution against the party: confiscated goods that are here are disposed of all the same (APL 74). */
+const onlyGoodsHere = (file: WithGoods): boolean =>
+  file.executionTermination !== undefined && !nothingConfiscatedHere(file);
+const orGoodsHere = (provision: Provision<AtRest>): Provision<WithGoods> => ({
+  ...provision,
+  holds: (file, context) => onlyGoodsHere(file) || provision.holds(file, context),
+});
+export const whileGoodsAreDisposedOf = [
+  orGoodsHere(executionNotSuspended),
+  orGoodsHere(executionNotTerminated),
+  ordersFirst,
+] as const;
 
 export const restDecidedByLeader = actsAs({
   id: 'execution-suspension/decided-by-a-leader',

@@ -2,6 +2,7 @@
 import { blankText, day, entry, fen, list, optional, paper, word } from '@anjuan/entry';
 import { outsideFields } from '@anjuan/procedure';
 import { outsideByHandlersFields } from '../by-handlers.js';
+import { goodsField } from '../goods/entries.js';
 import { disposalManners, laterPayments, paymentChannels, paymentPurposes } from './words.js';
 import { prefilled } from '../case-view.js';
 
@@ -79,9 +80,12 @@ export const disposeOfGoodsSchema = entry(
   '处置没收物品；What became of the confiscated goods.',
   {
     ...outsideByHandlersFields,
-    manner: word(disposalManners, '销毁、拍卖、移交；Destroyed, auctioned, handed over.', {
+    goods: goodsField,
+    manner: word(disposalManners, '销毁、拍卖、移交、捐赠；Destroyed, auctioned, handed over, donated.', {
       title: '处置方式；Manner',
     }),
+    fen: optional(fen('拍卖所得款项（分）；What the auction brought in, in fen.')),
+    treasury: optional(paper('款项缴入国库的凭证；Receipt of the treasury for it.')),
     record: paper('处理记录；The record.'),
   },
 );

@@ -7,17 +7,20 @@ import type {
   InstalmentsRefused,
 } from './later-payment.js';
 import { dayOf, type Fen, type LocalDate } from '@anjuan/law';
-import { outsideAct } from '@anjuan/procedure';
+import { late, outsideAct, signed } from '@anjuan/procedure';
 import type { EntryNumber, Event } from '@anjuan/procedure';
 import { byOfficers } from '../officers.js';
 import type { Recorded } from '../case-event.js';
 import { caseOpen } from '../initiation/provisions.js';
-import { whileExecuted } from '../execution-suspension/provisions.js';
+import { confiscatedHere, confiscatesBesides, nothingConfiscatedHere } from '../goods/confiscated.js';
+import { goodsPartOf, soMany, without } from '../goods/ledger.js';
+import { whileGoodsAreDisposedOf } from '../execution-suspension/provisions.js';
 import { act } from '../case-act.js';
 import { eventKind, type Events } from '../event-kind.js';
 import { decisionServed, partyHeard } from '../service/provisions.js';
 import { agreementActs } from './agreement.js';
 import { laterPaymentActs, laterPaymentEvents, type Instalment } from './later-payment.js';
+import { goodsToDisposeOf, proceedsToTheTreasury } from './goods-provisions.js';
 import * as provided from './provisions.js';
 import { recordPaymentSchema, disposeOfGoodsSchema } from './entries.js';
 import type { Entry } from '@anjuan/entry';
@@ -35,7 +38,7 @@ export {
 /** execution/record-payment: the bank's notice, entered by a handler. */
 export type RecordPayment = Entry<typeof recordPaymentSchema>;
 export type PaymentReceived = Event<'PaymentReceived', Omit<RecordPayment, 'occurredAt'>>;
-/** execution/dispose-of-goods: destroyed, auctioned, handed over. */
+/** execution/dispose-of-goods. `goods`: absent for everything confiscated that is left, the party's own included. */
 export type DisposeOfGoods = Entry<typeof disposeOfGoodsSchema>;
 export type GoodsDisposedOf = Event<'GoodsDisposedOf', Omit<DisposeOfGoods, 'occurredAt'>>;
 
@@ -51,6 +54,7 @@ export type Execution = Readonly<{
   surchargeBefore?: Fen;
   /** Of the surcharge, by an execution agreement (ACL 42). */
   waived?: Fen;
+  /** The day on which the last of what was confiscated was disposed of. */
   goodsDisposedOn?: LocalDate;
   /** Given back after a change of the decision. */
   refunded?: Readonly<Record<PaymentPurpose, Fen>>;
@@ -90,10 +94,25 @@ export const acts = {
       decisionServed,
       partyHeard,
       provided.goodsStillThere,
-      ...whileExecuted,
+      ...whileGoodsAreDisposedOf,
     ],
-    demands: [...byOfficers, ...outsideAct, provided.afterService],
+    demands: [
+      ...byOfficers,
+      ...outsideAct,
+      provided.afterService,
+      ...goodsToDisposeOf,
+      proceedsToTheTreasury,
+    ],
     records: 'GoodsDisposedOf',
+    data: (entry) => ({
+      ...signed(entry),
+      ...(entry.goods !== undefined && { goods: entry.goods.map(goodsPartOf) }),
+      manner: entry.manner,
+      ...(entry.fen !== undefined && { fen: entry.fen }),
+      ...(entry.treasury !== undefined && { treasury: entry.treasury }),
+      record: entry.record,
+      ...late(entry),
+    }),
   }),
 };
 
@@ -119,7 +138,20 @@ export const events: Events<
       },
     }),
   ),
-  GoodsDisposedOf: eventKind({ v: 1, volume: 'property', personal: {} }, ({ execution }, { occurredAt }) => ({
-    execution: { ...execution, goodsDisposedOn: dayOf(occurredAt) },
-  })),
+  GoodsDisposedOf: eventKind(
+    {
+      v: 1,
+      volume: 'property',
+      personal: {},
+      refersTo: ({ goods = [] }) => goods.map(({ entry }) => entry),
+    },
+    (file, { revision, occurredAt, data }) => {
+      const on = dayOf(occurredAt);
+      const parts = data.goods ?? soMany(file.goods, (one) => confiscatedHere(file, one));
+      const { goods } = without(file, parts, { entry: revision, on, how: 'disposed-of' });
+      const over =
+        data.goods === undefined || (nothingConfiscatedHere({ ...file, goods }) && !confiscatesBesides(file));
+      return { goods, execution: { ...file.execution, ...(over && { goodsDisposedOn: on }) } };
+    },
+  ),
 };

@@ -9,6 +9,7 @@ import {
 } from '@anjuan/procedure';
 import { apl, dayOf, policy, samrP, type LocalDate } from '@anjuan/law';
 import type { EntryProvision, Outside, Provision } from '@anjuan/procedure';
+import { nothingConfiscatedHere } from '../goods/confiscated.js';
 import type { CaseFile } from '../steps.js';
 import { handling } from '../initiation/provisions.js';
 import type { DisposeOfGoods, RecordPayment } from './execution.js';
@@ -105,13 +106,13 @@ export const goodsConfiscated: Provision<Pick<CaseFile, 'decision' | 'summary'>>
   holds: (file) => penaltiesOf(file).some(({ kind }) => kind === 'confiscation-of-goods'),
 };
 
-export const goodsStillThere: Provision<Pick<CaseFile, 'execution'>> = {
+export const goodsStillThere: Provision<Pick<CaseFile, 'execution' | 'decision' | 'summary' | 'goods'>> = {
   id: 'execution/goods-still-there',
   cites: policy('没收物品只处置一次；Confiscated goods are disposed of once'),
   says: '没收的物品已经处置的，不再处置',
   en: 'The goods have not been disposed of yet',
   noCure: doneOnce,
-  holds: ({ execution }) => execution.goodsDisposedOn === undefined,
+  holds: (file) => file.execution.goodsDisposedOn === undefined || !nothingConfiscatedHere(file),
 };
 
 export const afterService: EntryProvision<Pick<CaseFile, 'service'>, DisposeOfGoods> = {

@@ -20,6 +20,7 @@ export const disposalManners = words({
   destroyed: '销毁；Destroyed',
   auctioned: '拍卖；Auctioned',
   'handed-over': '移交；Handed over',
+  donated: '捐赠；Donated',
 });
 export type DisposalManner = (typeof disposalManners)[number];
 

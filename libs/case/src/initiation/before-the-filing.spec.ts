@@ -1,7 +1,7 @@
 import { chinaCalendar } from '@anjuan/law';
 import { deadlines } from '../deadlines.js';
 import { noTransferPending } from '../decision/no-transfer-pending.js';
-import { filed, filedAs, filingTerms, lead, termsOn } from '../histories.testing.js';
+import { filed, filedAs, filingTerms, lead, oneLine, termsOn } from '../histories.testing.js';
 import { recordedByOneOfThem, twoOfficers } from '../officers.js';
 import { nothingPreserved } from '../preservation/term.js';
 import { handlerMayNotReview } from '../review/separation.js';
@@ -29,6 +29,7 @@ const onTheSpot = {
   partyPresent: true,
   sceneRecord: paper('scene-of-the-sealing'),
   list: paper('list'),
+  lines: oneLine,
   recordSigned: true,
   media: [paper('film')],
 } as const;
@@ -97,6 +98,7 @@ describe('Fault 1: on a lead, before the filing (SAMR-P 18, 23(2); ACL 16, 19)',
           listHandedOver: true,
           noticeHandedOver: true,
           list: paper('list'),
+          lines: oneLine,
         },
       })
       .thenRecords('EvidencePreserved');
@@ -249,6 +251,7 @@ describe('Fault 1: a lead that is put to rest', () => {
       listHandedOver: true,
       noticeHandedOver: true,
       list: paper('list'),
+      lines: oneLine,
     }),
   ];
 

@@ -14,6 +14,7 @@ import {
 import { acl, apl, dayOf, policy, samrC, samrP } from '@anjuan/law';
 import { noTransferPending } from '../decision/no-transfer-pending.js';
 import { nothingPreserved } from '../preservation/term.js';
+import { goodsOf, kept } from '../goods/ledger.js';
 import type { CaseFile } from '../steps.js';
 import type { LeaveOutIdentification, MergeLead, NameCheckers } from './lead-course.js';
 
@@ -104,7 +105,7 @@ export const decidedAgainst: Provision<OfLead> = {
 };
 
 /** Nothing is confiscated on a lead: its seizures are lifted, or went with the case to the police. */
-export const nothingSeized: Provision<Pick<CaseFile, 'seizures' | 'crimeTransfers'>> = {
+export const nothingSeized: Provision<Pick<CaseFile, 'seizures' | 'goods'>> = {
   id: 'initiation/nothing-seized-any-more',
   cites: acl(28, 1),
   also: [acl(21)],
@@ -112,11 +113,8 @@ export const nothingSeized: Provision<Pick<CaseFile, 'seizures' | 'crimeTransfer
   en: 'What was sealed or seized on the lead has been given back, or handed to the police',
   cure: { zh: '先解除查封、扣押', en: 'Lift the seizure first' },
   curedBy: ['seizure/request-lifting', 'seizure/approve-lifting', 'seizure/lift'],
-  holds: ({ seizures, crimeTransfers }) =>
-    seizures.every(
-      ({ liftedOn, takenOn }) =>
-        liftedOn !== undefined || crimeTransfers.some(({ handedOverOn }) => (handedOverOn ?? '') >= takenOn),
-    ),
+  holds: (file) =>
+    file.seizures.flatMap(({ entry }) => goodsOf(file, entry)).every((goods) => kept(goods) === 0),
 };
 
 /** A lead that is put to rest keeps nobody's goods, and no report of a crime waits in it; as a case that is closed. */

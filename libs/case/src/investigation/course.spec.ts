@@ -2,7 +2,7 @@
 import { Refusal } from '@anjuan/procedure';
 import { decide, replay, type ActName, type EntryOf } from '../case.js';
 import type { CaseEvent } from '../case-event.js';
-import { majorPenalty, termsOn } from '../histories.testing.js';
+import { majorPenalty, oneLine, termsOn } from '../histories.testing.js';
 import { contextOn, paper, type Person } from '../testing.js';
 
 const course = () => {
@@ -69,6 +69,7 @@ describe('From the lead to the second review', () => {
       partyPresent: true,
       sceneRecord: paper('scene'),
       list: paper('list'),
+      lines: oneLine,
       recordSigned: true,
       media: [paper('seizure')],
     });

@@ -9,7 +9,8 @@ import { basisOf, marksOf } from '../initiation/filing-terms.js';
 import { byHandler, caseOpen, type Basis, type FilingTerms, type Marks } from '../initiation/initiation.js';
 import { act } from '../case-act.js';
 import { eventKind, type Events } from '../event-kind.js';
-import { outcomeOf } from '../penalty/heavier.js';
+import { goodsOfPenalties } from '../goods/of-penalties.js';
+import { outcomeOf, penaltiesOf } from '../penalty/heavier.js';
 import type { Outcome } from '../penalty/penalty.js';
 import { notSuspended, notTerminated } from '../suspension/provisions.js';
 import { breachDemands } from './breach-provisions.js';
@@ -123,7 +124,16 @@ export const acts = {
       allButReportConfirmed,
       credentialHasBeenShown,
     ],
-    demands: [...byOfficersToday, ...findingsDemands, ...gradingDemands, ...breachDemands],
+    demands: [
+      ...byOfficersToday,
+      ...findingsDemands,
+      ...gradingDemands,
+      ...breachDemands,
+      ...goodsOfPenalties<ConcludeInvestigation>({
+        at: ['/proposal/kind', '/proposal/penalties'],
+        penalties: ({ proposal }) => penaltiesOf(proposal),
+      }),
+    ],
     records: 'InvestigationConcluded',
     data: (entry, file, context) => ({
       ...signed(entry),

@@ -1,6 +1,7 @@
 /** What is entered in this step. */
 import { blankLine, blankText, entry, line, paper, papers, word, yesOrNo } from '@anjuan/entry';
 import { outsideFields } from '@anjuan/procedure';
+import { goodsField } from '../goods/entries.js';
 import { receivers, settlements } from './words.js';
 import { prefilled } from '../case-view.js';
 
@@ -60,5 +61,6 @@ export const sendCaseSchema = entry(
     ...outsideFields,
     letter: paper('案件移送函；The transfer letter.'),
     enclosed: papers('所附材料；What goes with it.'),
+    goods: goodsField,
   },
 );

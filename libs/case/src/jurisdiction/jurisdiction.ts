@@ -1,11 +1,13 @@
 /** Disputed jurisdiction and transfer to another agency (管辖争议、移送): APL 25; SAMR-P 12–14, 16, 17. */
 import { dayOf, type Instant, type LocalDate } from '@anjuan/law';
-import { outsideAct } from '@anjuan/procedure';
+import { late, outsideAct } from '@anjuan/procedure';
 import type { EntryNumber, Event } from '@anjuan/procedure';
 import { givesApproval } from '../approval/approval.js';
 import type { Recorded } from '../case-event.js';
 import { byHandler, leadOrCaseOpen } from '../initiation/initiation.js';
 import { act } from '../case-act.js';
+import { goodsPartOf, without } from '../goods/ledger.js';
+import { partsInForce } from '../goods/in-force.js';
 import { leadHoldsNothing } from './of-a-lead.js';
 import { leaderStandsApart } from '../review/separation.js';
 import { eventKind, type Events } from '../event-kind.js';
@@ -140,8 +142,21 @@ export const acts = {
       law.sentToTheCompetent,
       ...leadHoldsNothing,
     ],
-    demands: [...outsideAct, law.afterTheApproval],
+    demands: [
+      ...outsideAct,
+      law.afterTheApproval,
+      ...partsInForce<SendCase>(
+        ['/goods/*/entry', '/goods/*/line', '/goods/*/quantity'],
+        ({ goods = [] }) => goods,
+      ),
+    ],
     records: 'CaseTransferred',
+    data: (entry) => ({
+      letter: entry.letter,
+      enclosed: entry.enclosed,
+      ...(entry.goods && { goods: entry.goods.map(goodsPartOf) }),
+      ...late(entry),
+    }),
   }),
 };
 
@@ -180,8 +195,14 @@ export const events: Events<
     }),
   ),
   CaseTransferred: eventKind(
-    { v: 1, volume: 'other-main', personal: {} },
-    ({ jurisdiction }, { occurredAt }) => ({
+    {
+      v: 1,
+      volume: 'other-main',
+      personal: {},
+      refersTo: ({ goods = [] }) => goods.map(({ entry }) => entry),
+    },
+    ({ jurisdiction, goods }, { revision, occurredAt, data }) => ({
+      ...without({ goods }, data.goods ?? [], { entry: revision, on: dayOf(occurredAt), how: 'handed-over' }),
       jurisdiction: {
         ...jurisdiction,
         ...(jurisdiction.transfer && { transfer: { ...jurisdiction.transfer, sentOn: dayOf(occurredAt) } }),

@@ -11,10 +11,11 @@ import { latestReview } from '../review/provisions.js';
 import type { Review } from '../review/review.js';
 
 /** What decides the need for legal review: everything ever entered, not only what is in force. */
-export type Reviewable = Pick<CaseFile, 'filing' | 'reports' | 'entries'>;
+export type Reviewable = Pick<CaseFile, 'filing' | 'reports' | 'entries' | 'goods'>;
 /** The filing with one of its reports, or with none yet. */
 type Measured = { readonly [Part in 'filing' | 'investigation']: CaseFile[Part] | undefined } & {
   readonly unknownValue: UnknownValue;
+  readonly goods: CaseFile['goods'];
 };
 
 const marked = ({ filing, investigation }: Measured, mark: keyof Marks): boolean =>
@@ -85,15 +86,17 @@ const unknownValueIn = ({ reports, entries }: Reviewable, index: number): Unknow
   return reliedOn ? 'large' : 'nothing';
 };
 
+const measured = ({ filing, goods }: Reviewable) => ({ filing, goods });
+
 const majorWith = (
   file: Reviewable,
   lists: AgencyLists,
   unknownValue: (index: number) => UnknownValue,
 ): boolean =>
   heard(file) ||
-  major({ filing: file.filing, investigation: undefined, unknownValue: 'nothing' }, lists) ||
+  major({ ...measured(file), investigation: undefined, unknownValue: 'nothing' }, lists) ||
   file.reports.some((investigation, index) =>
-    major({ filing: file.filing, investigation, unknownValue: unknownValue(index) }, lists),
+    major({ ...measured(file), investigation, unknownValue: unknownValue(index) }, lists),
   );
 
 /**

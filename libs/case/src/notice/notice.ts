@@ -8,6 +8,7 @@ import type { Recorded } from '../case-event.js';
 import { byHandler, caseOpen } from '../initiation/initiation.js';
 import { act } from '../case-act.js';
 import { eventKind, type Events } from '../event-kind.js';
+import { goodsOfPenalties } from '../goods/of-penalties.js';
 import { identityOf, punished, type Identity } from '../investigation/breaches.js';
 import { penaltyOf } from '../penalty/heavier.js';
 import type { Penalty } from '../penalty/penalty.js';
@@ -92,6 +93,7 @@ export const acts = {
       servedAfterApproval,
       asApproved,
       factsNotified,
+      ...goodsOfPenalties<ServeNotice>({ at: ['/penalties'], penalties: ({ penalties }) => penalties }),
       everyBreachTold,
       hearingRightTold,
       notHeavierForSpeaking,

@@ -82,14 +82,23 @@ export const everyBreachTold: EntryProvision<Pick<CaseFile, 'investigation'>, Se
   },
 };
 
-export const hearingRightTold: EntryProvision<Pick<CaseFile, 'filing' | 'investigation'>, ServeNotice> = {
+export const hearingRightTold: EntryProvision<
+  Pick<CaseFile, 'filing' | 'investigation' | 'goods'>,
+  ServeNotice
+> = {
   id: 'notice/hearing-right-told',
   cites: apl(63, 1),
   also: [samrP(57, 1), samrH(5), valuedAsReported],
   says: '行政机关拟作出下列行政处罚决定，应当告知当事人有要求听证的权利',
   en: 'Where the penalty gives a right to a hearing, the notice says so',
   cure: { zh: '在告知书中写明听证权利', en: 'Tell the party of the right to a hearing' },
-  fields: ['/hearingRightTold', '/penalties/*/kind', '/penalties/*/fen', '/penalties/*/breach'],
+  fields: [
+    '/hearingRightTold',
+    '/penalties/*/kind',
+    '/penalties/*/fen',
+    '/penalties/*/items',
+    '/penalties/*/breach',
+  ],
   holds: ({ penalties, hearingRightTold: notified }, file, { lists }) =>
     notified || !hearingEligible(penalties, file, lists),
 };

@@ -13,9 +13,11 @@ import {
   variants,
   word,
   words,
+  yesOrNo,
   type Field,
   type Said,
 } from '@anjuan/entry';
+import { goodsField } from '../goods/entries.js';
 import { droppedGrounds, noPenaltyGrounds, penaltyKinds } from './words.js';
 import type { Outcome, Penalty } from './penalty.js';
 
@@ -42,6 +44,12 @@ const amountSchema = entry('Amount', '罚款、没收违法所得；Fine, confis
 const goodsSchema = entry('Goods', '没收非法财物；Confiscation of goods.', {
   kind: word(someOf(penaltyKinds, 'confiscation-of-goods'), '种类；The kind.', { title: '种类；Kind' }),
   what: text(1000, '财物；The goods.'),
+  items: goodsField,
+  fromParty: optional(
+    yesOrNo('财物仍在当事人处，由当事人交出；The party still has them, and is to hand them over.', {
+      title: '由当事人交出；From the party',
+    }),
+  ),
   fen: optional(fen('已知的价值（分）；Their value where it is known, in fen.')),
   ...ofBreach,
 });

@@ -1,5 +1,6 @@
 /** Which penalties give the party a right to a hearing: APL 63(1), SAMR-H 5. */
 import { hearingAmounts, policy, reaches, type AgencyLists, type Fen, type Threshold } from '@anjuan/law';
+import { goodsAt, type Goods, type GoodsPart } from '../goods/ledger.js';
 import type { CaseFile } from '../steps.js';
 import type { PartyKind } from '../initiation/initiation.js';
 import { breachesIn, type BreachName } from './breaches.js';
@@ -47,7 +48,23 @@ const hearingThreshold = (kind: PartyKind, lists: AgencyLists): Threshold => {
 export const finedIn = (penalties: readonly Penalty[]): Fen =>
   penalties.reduce((sum, { kind, fen = 0 }) => (kind === 'fine' ? sum + fen : sum), 0);
 
-type File = { readonly [Part in 'filing' | 'investigation']?: CaseFile[Part] | undefined };
+type File = { readonly [Part in 'filing' | 'investigation' | 'goods']?: CaseFile[Part] | undefined };
+
+/** What the lists say that these parts are worth; undefined where a line has no value. */
+const listedValue = (items: readonly GoodsPart[], goods: readonly Goods[]): Fen | undefined =>
+  items.reduce<Fen | undefined>((sum, part) => {
+    const { fen, quantity = 1 } = goodsAt({ goods }, part) ?? {};
+    return sum === undefined || fen === undefined
+      ? undefined
+      : sum + Math.ceil((fen * part.quantity) / quantity);
+  }, 0);
+
+/** The same penalties, goods valued by their lists where those say more than the penalty. */
+const valued = (penalties: readonly Penalty[], { goods = [] }: File): readonly Penalty[] =>
+  penalties.map((penalty) => {
+    const listed = penalty.items && listedValue(penalty.items, goods);
+    return listed === undefined ? penalty : { ...penalty, fen: Math.max(listed, penalty.fen ?? 0) };
+  });
 
 type Valued = 'illegalGainsFen' | 'goodsValueFen';
 type Reported = readonly Readonly<{ breach?: BreachName; fen: Fen | undefined }>[];
@@ -79,10 +96,16 @@ const valueOf = (
     reported.reduce((sum, { fen = 0 }) => sum + fen, 0),
   );
 };
+
 /** SAMR-H 5(4) adds gains and goods together; of several breaches punished together, those of all of them. */
 const confiscated = (penalties: readonly Penalty[], file: File, ofUnknown: UnknownValue): Fen =>
   valueOf(penalties, 'confiscation-of-gains', reportedIn(file, 'illegalGainsFen', penalties), ofUnknown) +
-  valueOf(penalties, 'confiscation-of-goods', reportedIn(file, 'goodsValueFen', penalties), ofUnknown);
+  valueOf(
+    valued(penalties, file),
+    'confiscation-of-goods',
+    reportedIn(file, 'goodsValueFen', penalties),
+    ofUnknown,
+  );
 
 export const hearingEligible = (
   penalties: readonly Penalty[],

@@ -1,5 +1,6 @@
 /** Comparing what is proposed, notified and decided: APL 45(2), SAMR-P 58. */
 import type { Fen } from '@anjuan/law';
+import { goodsPartOf, quantityIn } from '../goods/ledger.js';
 import { droppedIn, heavierByBreach } from './breaches.js';
 import type { Dropped, Outcome, Penalty, PenaltyKind } from './penalty.js';
 
@@ -8,9 +9,21 @@ const ofKind = (penalties: readonly Penalty[], kind: PenaltyKind): readonly Pena
 
 const total = (penalties: readonly Penalty[]): Fen => penalties.reduce((sum, { fen = 0 }) => sum + fen, 0);
 
+/** Of goods that are here their lines count, and no more of any; otherwise the words in which they are named. */
+const ofTheSame = (narrow: Penalty, wide: Penalty): boolean => {
+  const { items } = narrow;
+  if (items !== undefined && wide.items !== undefined) {
+    const { items: most } = wide;
+    return items.every((part) => quantityIn(items, part) <= quantityIn(most, part));
+  }
+  // What is to be handed over has not been notified as taken from what is here, nor the other way round.
+  if (wide.items !== undefined || (items !== undefined && wide.fromParty === true)) return false;
+  return wide.what === undefined || wide.what === narrow.what;
+};
+
 /** A penalty without a term, or without its object named, is the wider one. */
 const within = (narrow: Penalty, wide: Penalty): boolean =>
-  (wide.what === undefined || wide.what === narrow.what) &&
+  ofTheSame(narrow, wide) &&
   (wide.days === undefined || (narrow.days !== undefined && narrow.days <= wide.days));
 
 export const isMoney = (kind: PenaltyKind): boolean => kind === 'fine' || kind === 'confiscation-of-gains';
@@ -43,18 +56,31 @@ export const heavierThanHeard = heavierByBreach((decided, heard) => {
   return heavier(left ? decided.filter(({ kind }) => kind !== 'warning') : decided, heard);
 });
 
-const inOrder = (penalties: readonly Penalty[]): string =>
+const goodsOf = ({ items, fromParty = false }: Penalty) => [
+  items?.map(({ entry, line, quantity }) => [entry, line, quantity].join()).sort() ?? null,
+  fromParty,
+];
+const inOrder = (penalties: readonly Penalty[], withGoods: boolean): string =>
   JSON.stringify(
     penalties
-      .map(({ kind, fen = null, what = null, days = null, breach = null }) =>
-        JSON.stringify([kind, fen, what, days, breach]),
-      )
+      .map((penalty) => {
+        const { kind, fen = null, what = null, days = null, breach = null } = penalty;
+        return JSON.stringify([kind, fen, what, days, breach, ...(withGoods ? goodsOf(penalty) : [])]);
+      })
       .sort(),
   );
 
+/** Whether each says where its goods are; before 2026-12 none did. */
+const saysWhere = (penalties: readonly Penalty[]): boolean =>
+  ofKind(penalties, 'confiscation-of-goods').every(
+    ({ items, fromParty }) => items !== undefined || fromParty === true,
+  );
+
 /** The same penalties, in whatever order they are listed. */
-export const samePenalties = (some: readonly Penalty[], others: readonly Penalty[]): boolean =>
-  inOrder(some) === inOrder(others);
+export const samePenalties = (some: readonly Penalty[], others: readonly Penalty[]): boolean => {
+  const withGoods = saysWhere(some) && saysWhere(others);
+  return inOrder(some, withGoods) === inOrder(others, withGoods);
+};
 
 const dropsInOrder = (outcome: Outcome): string =>
   JSON.stringify(
@@ -76,10 +102,12 @@ export const penaltiesOf = (outcome: Outcome | undefined): readonly Penalty[] =>
   outcome?.kind === 'penalty' ? outcome.penalties : [];
 
 /** A penalty field by field: an event holds what it declares and nothing a caller added. */
-export const penaltyOf = ({ kind, fen, what, days, breach }: Penalty): Penalty => ({
+export const penaltyOf = ({ kind, fen, what, items, fromParty, days, breach }: Penalty): Penalty => ({
   kind,
   ...(fen !== undefined && { fen }),
   ...(what !== undefined && { what }),
+  ...(items !== undefined && { items: items.map(goodsPartOf) }),
+  ...(fromParty === true && { fromParty }),
   ...(days !== undefined && { days }),
   ...(breach !== undefined && { breach }),
 });

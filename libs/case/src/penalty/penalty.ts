@@ -1,5 +1,6 @@
 /** Penalties (行政处罚的种类): Administrative Penalty Law, article 9; and what a case may end in: article 57(1). */
 import type { Fen } from '@anjuan/law';
+import type { GoodsPart } from '../goods/ledger.js';
 import type { DroppedGround, NoPenaltyGround, PenaltyKind } from './words.js';
 
 export type { DroppedGround, NoPenaltyGround, PenaltyKind } from './words.js';
@@ -10,6 +11,10 @@ export type Penalty = Readonly<{
   fen?: Fen;
   /** The goods, the permit, the business meant. */
   what?: string;
+  /** Goods that are here: lines of the lists of this case. */
+  items?: readonly GoodsPart[];
+  /** Goods that the party still has, and is to hand over. */
+  fromParty?: boolean;
   /** Length of a penalty that has one. */
   days?: number;
   /** Of several breaches, the one it is for; absent where the report finds one. */

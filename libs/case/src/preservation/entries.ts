@@ -1,6 +1,7 @@
 /** What is entered in this step. */
 import { blankText, entry, entryNumber, one, optional, paper, text, word, yesOrNo } from '@anjuan/entry';
 import { outsideByHandlersFields } from '../by-handlers.js';
+import { linesField, partsField } from '../goods/entries.js';
 import { preservationManners } from './words.js';
 
 export const requestPreservationSchema = entry(
@@ -24,6 +25,7 @@ export const takePreservationSchema = entry(
     listHandedOver: yesOrNo('已交付清单；The list was handed over.'),
     noticeHandedOver: yesOrNo('已交付通知书；The notice was handed over.'),
     list: paper('清单；The list.'),
+    lines: linesField,
   },
 );
 
@@ -43,6 +45,7 @@ export const dealWithPreservationSchema = entry(
   {
     ...outsideByHandlersFields,
     preservation: entryNumber(['EvidencePreserved'], '登记保存的记录序号；Entry number of the preservation.'),
+    parts: partsField,
     manner: word(
       preservationManners,
       '记录复制、送检、查封扣押、没收；Recorded, sent to a test, seized, confiscated.',
@@ -54,5 +57,6 @@ export const dealWithPreservationSchema = entry(
 
 export const liftPreservationSchema = entry('LiftPreservation', '解除先行登记保存；It is lifted.', {
   preservation: entryNumber(['EvidencePreserved'], '登记保存的记录序号；Entry number of the preservation.'),
+  parts: partsField,
   reason: blankText(1000, '理由；Why.', { title: '理由；Reason' }),
 });

@@ -1,6 +1,6 @@
 import { chinaCalendar } from '@anjuan/law';
 import { deadlines } from '../deadlines.js';
-import { decided, investigated, majorPenalty, seizedAt } from '../histories.testing.js';
+import { decided, investigated, majorPenalty, seizedAt, oneLine } from '../histories.testing.js';
 import { byHandler } from '../initiation/initiation.js';
 import { investigatedBy } from '../review/separation.js';
 import { fileOf, given, happened, morningOf, paper, type Happened } from '../testing.js';
@@ -23,7 +23,13 @@ import { nothingPreserved } from './term.js';
 
 const terms = { items: '进货账册三本', reason: '可能被销毁' };
 const two = { officers: ['lin', 'gao'], signedPaper: paper('preservation-signed') } as const;
-const onTheSpot = { ...two, listHandedOver: true, noticeHandedOver: true, list: paper('list') };
+const onTheSpot = {
+  ...two,
+  listHandedOver: true,
+  noticeHandedOver: true,
+  list: paper('list'),
+  lines: oneLine,
+};
 const requested = happened('ApprovalRequested', '2026-03-12', 'lin', { matter: 'preservation', terms });
 const allowed = happened('ApprovalGiven', '2026-03-12', 'tang', { approval: 5, matter: 'preservation' });
 /** Entries 5–7: taken on 2026-03-12, over by itself after 2026-03-23. */

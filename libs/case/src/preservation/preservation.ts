@@ -8,6 +8,21 @@ import type { Recorded } from '../case-event.js';
 import { byHandler, byOfficersThere } from '../initiation/in-charge.js';
 import { leadOrCaseOpen } from '../initiation/provisions.js';
 import { act } from '../case-act.js';
+import {
+  goodsOf,
+  kept,
+  listed,
+  ofMeasure,
+  partOf,
+  soMany,
+  withLines,
+  without,
+  type Fate,
+  type OfGoods,
+  type Part,
+} from '../goods/ledger.js';
+import { heldFreely, type Decided } from '../goods/confiscated.js';
+import { listDemands } from '../goods/provisions.js';
 import { eventKind, type Events } from '../event-kind.js';
 import * as law from './provisions.js';
 import {
@@ -88,7 +103,14 @@ export const acts = {
     entry: takePreservationSchema,
     by: ['officer'],
     requires: [leadOrCaseOpen, law.preservedBeforeDecision],
-    demands: [...byOfficersThere, ...outsideAct, law.approvedOrUrgent, law.urgencyStated, law.handedOver],
+    demands: [
+      ...byOfficersThere,
+      ...outsideAct,
+      law.approvedOrUrgent,
+      law.urgencyStated,
+      law.handedOver,
+      ...listDemands,
+    ],
     records: 'EvidencePreserved',
     record: (entry, file, context) => {
       const requested =
@@ -105,6 +127,7 @@ export const acts = {
         listHandedOver: entry.listHandedOver,
         noticeHandedOver: entry.noticeHandedOver,
         list: entry.list,
+        ...withLines(entry.lines),
         ...late(entry),
       };
       const occurredAt = happenedAt(entry, context);
@@ -127,7 +150,14 @@ export const acts = {
     entry: dealWithPreservationSchema,
     by: ['officer'],
     requires: [leadOrCaseOpen],
-    demands: [...byOfficersThere, ...outsideAct, law.stillPreserved, law.dealtAfterTaken, law.mannerShown],
+    demands: [
+      ...byOfficersThere,
+      ...outsideAct,
+      law.stillPreserved,
+      ...law.partsToDealWith,
+      law.dealtAfterTaken,
+      law.mannerShown,
+    ],
     records: 'PreservationDealtWith',
   }),
   'preservation/lift': act<LiftPreservation, Recorded<'PreservationLifted'>>({
@@ -136,7 +166,7 @@ export const acts = {
     by: ['leader', 'principal'],
     opensGate: true,
     requires: [law.preservedByLeader, leadOrCaseOpen],
-    demands: [law.stillPreservedNow, law.liftingReasoned],
+    demands: [law.stillPreservedNow, ...law.partsToGiveBack, law.liftingReasoned],
     records: 'PreservationLifted',
   }),
 };
@@ -148,6 +178,28 @@ const changed = (
 ): Slice => ({
   preservations: preservations.map((one) => (one.entry === number ? change(one) : one)),
 });
+
+type Ending = Readonly<{ entry: EntryNumber; on: LocalDate; how?: Fate }>;
+
+/** In parts until nothing of it is left; what was confiscated stays here until it is disposed of. */
+const ended = (
+  file: Slice & OfGoods & Decided,
+  number: EntryNumber,
+  parts: readonly Part[] | undefined,
+  { entry, on, how }: Ending,
+): Slice & OfGoods => {
+  const before = goodsOf(file, number);
+  const going =
+    parts === undefined ? soMany(before, (one) => heldFreely(file, one)) : ofMeasure(number, parts);
+  const { goods } = how === undefined ? file : without(file, going, { entry, on, how });
+  const over = parts === undefined || goodsOf({ goods }, number).every((one) => kept(one) === 0);
+  return {
+    goods,
+    ...(over
+      ? changed(file, number, (one) => ({ ...one, ended: { entry, on } }))
+      : { preservations: file.preservations }),
+  };
+};
 
 export const events: Events<
   EvidencePreserved | PreservationMadeUp | PreservationDealtWith | PreservationLifted
@@ -162,7 +214,11 @@ export const events: Events<
       inDossier: true,
       stage: 'investigating',
     },
-    ({ preservations }, { revision, occurredAt, data: { approval, urgent, officers } }) => ({
+    (
+      { preservations, goods },
+      { revision, occurredAt, data: { approval, urgent, officers, items, lines } },
+    ) => ({
+      goods: [...goods, ...listed(revision, items, lines)],
       preservations: [
         ...preservations,
         {
@@ -178,21 +234,27 @@ export const events: Events<
   ),
   PreservationMadeUp: eventKind(
     { v: 1, volume: 'other-sub', personal: {}, refersTo: ['preservation'] },
-    (file, { revision, occurredAt, data: { preservation, agreed } }) =>
-      changed(file, preservation, (one) => ({
+    (file, { revision, occurredAt, data: { preservation, agreed } }) => {
+      const answered = changed(file, preservation, (one) => ({
         ...one,
         urgent: { madeUp: { entry: revision, at: occurredAt, agreed } },
-        ...(!agreed && { ended: { entry: revision, on: dayOf(occurredAt) } }),
-      })),
+      }));
+      const at = { entry: revision, on: dayOf(occurredAt), how: 'given-back' } as const;
+      return agreed ? answered : ended({ ...file, ...answered }, preservation, undefined, at);
+    },
   ),
   PreservationDealtWith: eventKind(
     { v: 1, volume: 'to-party', personal: {}, refersTo: ['preservation'], investigates: true },
-    (file, { revision, occurredAt, data: { preservation } }) =>
-      changed(file, preservation, (one) => ({ ...one, ended: { entry: revision, on: dayOf(occurredAt) } })),
+    (file, { revision, occurredAt, data: { preservation, parts, manner } }) =>
+      ended(file, preservation, parts, {
+        entry: revision,
+        on: dayOf(occurredAt),
+        ...(manner !== 'confiscated' && { how: 'dealt-with' }),
+      }),
   ),
   PreservationLifted: eventKind(
     { v: 1, volume: 'to-party', personal: {}, refersTo: ['preservation'] },
-    (file, { revision, occurredAt, data: { preservation } }) =>
-      changed(file, preservation, (one) => ({ ...one, ended: { entry: revision, on: dayOf(occurredAt) } })),
+    (file, { revision, occurredAt, data: { preservation, parts } }) =>
+      ended(file, preservation, parts, { entry: revision, on: dayOf(occurredAt), how: 'given-back' }),
   ),
 };

@@ -4,6 +4,8 @@ import { apl, dayOf, policy, samrP } from '@anjuan/law';
 import { isPreserved } from './term.js';
 import type { EntryNumber, EntryProvision, Outside, Provision } from '@anjuan/procedure';
 import { approvalOf } from '../approval/approval.js';
+import { ofMeasure, type Part } from '../goods/ledger.js';
+import { notConfiscated, partsFree, partsHere } from '../goods/provisions.js';
 import type { CaseFile } from '../steps.js';
 import { penaltiesOf } from '../execution/owed.js';
 import type {
@@ -146,6 +148,19 @@ export const stillPreserved: EntryProvision<Preservations, OfPreservation> = {
 
 /** The same sentence on the day of an act that has no day of its own. */
 export const stillPreservedNow: typeof stillPreserved = { ...stillPreserved, fields: ['/preservation'] };
+
+type OfParts = Readonly<{ preservation: EntryNumber; parts?: readonly Part[] }>;
+const fieldsOfParts = ['/parts/*/line', '/parts/*/quantity', '/preservation'] as const;
+const partsOf = ({ preservation, parts }: OfParts) => ofMeasure(preservation, parts ?? []);
+
+export const partsToGiveBack = partsFree<OfParts>(fieldsOfParts, partsOf);
+/** What a decision confiscates is dealt with by that alone. */
+export const partsToDealWith = [
+  ...partsHere<DealWithPreservation>(fieldsOfParts, partsOf),
+  notConfiscated<DealWithPreservation>([...fieldsOfParts, '/manner'], (entry) =>
+    entry.manner === 'confiscated' ? [] : partsOf(entry),
+  ),
+];
 
 export const dealtAfterTaken: EntryProvision<Preservations, DealWithPreservation> = {
   id: 'preservation/dealt-with-after-it-was-taken',

@@ -1,4 +1,5 @@
 /** What a review is given for, as one plain JSON value: if any of it changes, the review no longer counts. */
+import { goodsOf, goodsPartOf } from '../goods/ledger.js';
 import { allRechecked } from '../statement/provisions.js';
 import type { CaseFile } from '../steps.js';
 import type { Basis, Marks } from '../initiation/initiation.js';
@@ -18,9 +19,12 @@ const marksOf = ({ majorPublicInterest, complex, reviewRequiredByOtherLaw }: Mar
 
 const outcomeOf = (outcome: Outcome) => {
   if (outcome.kind !== 'penalty') return { ...outcome };
-  const penalties = outcome.penalties.map(({ kind, fen = null, what = null, days = null, breach }) => {
-    // Only of several breaches: files reviewed before they could be listed keep their digest.
-    return { kind, fen, what, days, ...(breach !== undefined && { breach }) };
+  const penalties = outcome.penalties.map(({ kind, fen = null, what = null, days = null, ...of }) => {
+    // Only of several breaches, and only where it says where its goods are: files reviewed before either was recorded
+    // keep their digest.
+    const { items, fromParty, breach } = of;
+    const where = { ...(items && { items: items.map(goodsPartOf) }), ...(fromParty && { fromParty }) };
+    return { kind, fen, what, days, ...(breach !== undefined && { breach }), ...where };
   });
   const { dropped } = outcome;
   return {
@@ -102,15 +106,27 @@ const evidenceOf = ({ evidence }: CaseFile) => ({
   }),
 });
 
+/** What was taken, not what became of it; a list that was recorded as one text is its text. */
+const listOf = (goods: CaseFile['goods'], entry: number) => {
+  const lines = goodsOf({ goods }, entry);
+  return lines.length === 0 || lines.some(({ asText }) => asText === true)
+    ? {}
+    : {
+        lines: lines.map(({ what, quantity, unit, fen = null, noValue = null }) => {
+          return { what, quantity, unit, fen, noValue };
+        }),
+      };
+};
+
 /** That a measure was taken, not how long it lasts: lifting it on its day changes nothing that was reviewed. */
-const measuresOf = ({ seizures, corrections, preservations }: CaseFile) => ({
-  seizures: seizures.map(({ entry, items, takenOn }) => ({ entry, items, takenOn })),
+const measuresOf = ({ seizures, corrections, preservations, goods }: CaseFile) => ({
+  seizures: seizures.map(({ entry, items, takenOn }) => ({ entry, items, takenOn, ...listOf(goods, entry) })),
   corrections: corrections.map(({ entry, orderedOn, until, verifiedOn = null, corrected = null }) => {
     return { entry, orderedOn, until, verifiedOn, corrected };
   }),
   // Only where there is one: files without keep their digest.
   ...(preservations.length > 0 && {
-    preservations: preservations.map(({ entry, takenOn }) => ({ entry, takenOn })),
+    preservations: preservations.map(({ entry, takenOn }) => ({ entry, takenOn, ...listOf(goods, entry) })),
   }),
 });
 

@@ -3,6 +3,8 @@ import { acl, apl, policy } from '@anjuan/law';
 import { filled, happenedAt, type EntryProvision } from '@anjuan/procedure';
 import { approvalOf } from '../approval/approval.js';
 import { approvedTerms } from '../approval/requested-terms.js';
+import { withLines } from '../goods/ledger.js';
+import { listDemands } from '../goods/provisions.js';
 import type { CaseFile } from '../steps.js';
 import type { OnTheSpot, Seize } from './seizure.js';
 
@@ -167,6 +169,7 @@ export const recordedOnTheSpot = (entry: OnTheSpot) => ({
   decisionHandedOver: entry.decisionHandedOver,
   listHandedOver: entry.listHandedOver,
   media: [...entry.media],
+  ...withLines(entry.lines),
   ...(entry.partyPresent !== undefined && { partyPresent: entry.partyPresent }),
   ...(entry.absence !== undefined && { absence: entry.absence }),
   ...(entry.sceneRecord !== undefined && { sceneRecord: entry.sceneRecord }),
@@ -183,6 +186,7 @@ export const checklist = [
   decisionHandedOver,
   listHandedOver,
   listKept,
+  ...listDemands,
   partyCalled,
   sceneRecorded,
   recordSignedOrNoted,

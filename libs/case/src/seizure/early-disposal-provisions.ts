@@ -10,12 +10,14 @@ import {
 import { acl, policy, samrP } from '@anjuan/law';
 import { approvalOf } from '../approval/approval.js';
 import { approvedTerms } from '../approval/requested-terms.js';
+import { goodsAt, kept, ofMeasure, type Goods } from '../goods/ledger.js';
+import { partsHere } from '../goods/provisions.js';
 import type { CaseFile } from '../steps.js';
 import type { DisposeEarly, EarlyDisposalTerms } from './early-disposal.js';
 import { seizureOf, stillSeized } from './provisions.js';
 import type { LiftSeizure } from './seizure.js';
 
-type Disposals = Pick<CaseFile, 'seizures' | 'approvals'>;
+type Disposals = Pick<CaseFile, 'seizures' | 'approvals' | 'goods' | 'decision' | 'summary'>;
 
 const mayBeDisposed =
   '容易损毁、灭失、变质、保管困难或者保管费用过高、季节性商品等不宜长期保存的物品，在确定为罚没财物前，经权利人同意或者申请，并经市场监督管理部门负责人批准，在采取相关措施留存证据后，可以依法先行处置';
@@ -71,6 +73,15 @@ export const evidenceKept: EntryProvision<unknown, EarlyDisposalTerms> = {
   holds: ({ evidence }) => evidence.length > 0,
 };
 
+/** What was sold already is here by its price alone. */
+const notSold = (goods: Goods): number => kept(goods) - (goods.soldEarly ?? 0);
+
+export const goodsOfTheList = partsHere<Pick<EarlyDisposalTerms, 'seizure' | 'parts'>>(
+  ['/parts/*/line', '/parts/*/quantity', '/seizure'],
+  ({ seizure, parts }) => ofMeasure(seizure, parts ?? []),
+  (_, goods) => notSold(goods),
+);
+
 export const disposalByLeader = actsAs({
   id: 'seizure/early-disposal-approved-by-a-leader',
   cites: samrP(41, 3),
@@ -82,16 +93,24 @@ export const disposalByLeader = actsAs({
 
 export const disposalTerms = approvedTerms('early-disposal');
 
+/** Some may have been given back since it was approved. */
+const goodsStillThere = (file: Disposals, terms: EarlyDisposalTerms | undefined): boolean =>
+  terms !== undefined &&
+  ofMeasure(terms.seizure, terms.parts ?? []).every((part) => {
+    const goods = goodsAt(file, part);
+    return goods !== undefined && part.quantity <= notSold(goods);
+  });
+
 export const disposalApproved: EntryProvision<Disposals, DisposeEarly> = {
   id: 'seizure/early-disposal-approved',
   cites: samrP(41, 3),
   says: '经权利人同意或者申请，并经市场监督管理部门负责人批准',
-  en: 'A leader had approved it before the goods went',
+  en: 'A leader had approved it before the goods went, of goods that are still here',
   cure: { zh: '先申请并经负责人批准', en: 'Ask for it, and have a leader approve it first' },
   curedBy: ['seizure/request-early-disposal', 'seizure/approve-early-disposal'],
   fields: ['/approval', '/occurredAt'],
   holds: (entry, file, context) =>
-    disposalTerms(file, entry.approval) !== undefined &&
+    goodsStillThere(file, disposalTerms(file, entry.approval)) &&
     (approvalOf(file, entry.approval)?.answeredAt ?? '') <= happenedAt(entry, context),
 };
 

@@ -4,6 +4,7 @@ import { happenedAt, late, officersAsActors, outsideAct, signed } from '@anjuan/
 import type { EntryNumber, Event } from '@anjuan/procedure';
 import { givesApproval } from '../approval/approval.js';
 import type { Recorded } from '../case-event.js';
+import { isSame, ofMeasure, partOf, quantityIn, without, type OfGoods, type Part } from '../goods/ledger.js';
 import { byHandler, byOfficersThere } from '../initiation/in-charge.js';
 import { leadOrCaseOpen } from '../initiation/initiation.js';
 import { act } from '../case-act.js';
@@ -32,7 +33,7 @@ export type EarlyDisposalTerms = Entry<typeof requestEarlyDisposalSchema>;
 export type DisposeEarly = Entry<typeof disposeEarlySchema>;
 export type GoodsDisposedOfEarly = Event<
   'GoodsDisposedOfEarly',
-  Omit<DisposeEarly, 'occurredAt'> & Pick<EarlyDisposalTerms, 'seizure' | 'what' | 'ground'>
+  Omit<DisposeEarly, 'occurredAt'> & Pick<EarlyDisposalTerms, 'seizure' | 'what' | 'parts' | 'ground'>
 >;
 export type EarlyDisposal = Readonly<{
   entry: EntryNumber;
@@ -42,9 +43,13 @@ export type EarlyDisposal = Readonly<{
   fen: Fen;
 }>;
 
-const termsOf = ({ seizure, what, ground, consent, announced, evidence }: EarlyDisposalTerms) => ({
+const withParts = (parts: readonly Part[] | undefined) =>
+  parts === undefined ? {} : { parts: parts.map(partOf) };
+
+const termsOf = ({ seizure, what, parts, ground, consent, announced, evidence }: EarlyDisposalTerms) => ({
   seizure,
   what,
+  ...withParts(parts),
   ground,
   ...(consent !== undefined && { consent }),
   ...(announced !== undefined && { announced: { notice: announced.notice, until: announced.until } }),
@@ -57,7 +62,7 @@ export const earlyDisposalActs = {
     entry: requestEarlyDisposalSchema,
     by: ['officer'],
     requires: [leadOrCaseOpen, byHandler, law.beforeConfiscation],
-    demands: [stillSeized, law.goodsNamed, law.consentOrNotice, law.evidenceKept],
+    demands: [stillSeized, law.goodsNamed, ...law.goodsOfTheList, law.consentOrNotice, law.evidenceKept],
     records: 'ApprovalRequested',
     matter: 'early-disposal',
     data: (entry) => ({ matter: 'early-disposal', terms: termsOf(entry) }),
@@ -102,6 +107,7 @@ export const earlyDisposalActs = {
             approval: entry.approval,
             seizure: terms.seizure,
             what: terms.what,
+            ...withParts(terms.parts),
             ground: terms.ground,
             manner: entry.manner,
             fen: entry.fen,
@@ -114,10 +120,28 @@ export const earlyDisposalActs = {
   }),
 };
 
+/** What is destroyed is gone; what is sold is kept as its price, and given back or confiscated in its place. */
+const goneEarly = (
+  { goods }: OfGoods,
+  { seizure, parts, manner }: GoodsDisposedOfEarly['data'],
+  at: Readonly<{ entry: EntryNumber; on: LocalDate }>,
+): OfGoods => {
+  const named = ofMeasure(seizure, parts ?? []);
+  if (manner === 'destroyed') return without({ goods }, named, { ...at, how: 'destroyed-early' });
+  return {
+    goods: goods.map((one) =>
+      named.some((part) => isSame(part, one))
+        ? { ...one, soldEarly: (one.soldEarly ?? 0) + quantityIn(named, one) }
+        : one,
+    ),
+  };
+};
+
 export const earlyDisposalEvents: Events<GoodsDisposedOfEarly> = {
   GoodsDisposedOfEarly: eventKind(
     { v: 1, volume: 'property', personal: {}, refersTo: ['approval', 'seizure'] },
-    ({ seizures }, { data, revision, occurredAt }) => ({
+    ({ seizures, goods }, { data, revision, occurredAt }) => ({
+      ...goneEarly({ goods }, data, { entry: revision, on: dayOf(occurredAt) }),
       seizures: seizures.map((seizure) =>
         seizure.entry === data.seizure
           ? {

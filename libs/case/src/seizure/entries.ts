@@ -17,6 +17,7 @@ import {
   yesOrNo,
 } from '@anjuan/entry';
 import { outsideByHandlersFields } from '../by-handlers.js';
+import { linesField, partsField } from '../goods/entries.js';
 import { basisSchema } from '../initiation/parts.js';
 import { earlyDisposalGrounds, earlyDisposalManners } from './words.js';
 
@@ -38,6 +39,7 @@ export const requestEarlyDisposalSchema = entry(
       '查封、扣押的记录编号；Entry number of the seizure.',
     ),
     what: blankText(2000, '先行处置的物品；The goods that cannot be kept.'),
+    parts: partsField,
     ground: word(earlyDisposalGrounds, '情形；Why they cannot be kept (SAMR-P 41(3)).'),
     consent: optional(
       paper('权利人的书面同意或者申请；Written consent or application of whoever holds the right.'),
@@ -76,6 +78,7 @@ export const onTheSpotSchema = entry('OnTheSpot', '查封、扣押现场；The c
   decisionHandedOver: yesOrNo('已交付决定书；The decision was handed over.'),
   listHandedOver: yesOrNo('已交付清单；The list was handed over.'),
   media: media('全程音像记录；Full audio-video record.'),
+  lines: linesField,
   partyPresent: optional(
     yesOrNo('当事人已经通知并到场；The party was told and came.', { title: '当事人到场；Party present' }),
   ),
@@ -143,6 +146,7 @@ export const liftSeizureSchema = entry('LiftSeizure', '解除查封、扣押；T
     ['ItemsSeized', 'ItemsSeizedUrgently'],
     '查封、扣押的记录编号；Entry number of the seizure.',
   ),
+  parts: partsField,
   reason: blankText(1000, '理由；The reason.', { title: '理由；Reason' }),
   proceedsReturned: optional(
     paper('退还先行处置所得款项的收据；Receipt for what early disposals brought in.'),
@@ -157,6 +161,7 @@ export const requestLiftingSchema = entry(
       ['ItemsSeized', 'ItemsSeizedUrgently'],
       '查封、扣押的记录编号；Entry number of the seizure.',
     ),
+    parts: partsField,
     reason: blankText(1000, '理由；The reason (ACL 28).', { title: '理由；Reason' }),
   },
 );

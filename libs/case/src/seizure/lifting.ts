@@ -10,6 +10,8 @@ import { acl, policy, samrP } from '@anjuan/law';
 import { givesApproval } from '../approval/approval.js';
 import type { Recorded } from '../case-event.js';
 import type { CaseFile } from '../steps.js';
+import { ofMeasure, partOf, quantityIn, type Part } from '../goods/ledger.js';
+import { partsFree } from '../goods/provisions.js';
 import { byHandler, leadOrCaseOpen } from '../initiation/initiation.js';
 import { act } from '../case-act.js';
 import { liftedForReason, seizureOf, stillSeized } from './provisions.js';
@@ -33,8 +35,26 @@ export const liftingApprovedByLeader = actsAs({
 });
 
 const asksFor = (file: Lifting, seizure: EntryNumber) =>
-  file.approvals.filter(
-    (request) => request.matter === 'seizure-lifting' && request.terms.seizure === seizure,
+  file.approvals.flatMap((request) =>
+    request.matter === 'seizure-lifting' && request.terms.seizure === seizure ? [request] : [],
+  );
+
+/** An approval carries one lifting: what was given back since has used it. */
+const unused = (file: Lifting, seizure: EntryNumber) => {
+  const liftings = seizureOf(file, seizure)?.liftings ?? [];
+  return asksFor(file, seizure).filter(({ entry }) => !liftings.some((lifting) => lifting > entry));
+};
+
+/** The parts of the seizure that a leader approved; undefined for the whole of it, or where none did. */
+export const approvedParts = (file: Lifting, seizure: EntryNumber): readonly Part[] | undefined =>
+  unused(file, seizure).find(({ state }) => state === 'given')?.terms.parts;
+
+const covers = (approved: readonly Part[] | undefined, asked: readonly Part[] | undefined): boolean =>
+  approved === undefined ||
+  (asked ?? []).every(
+    (part) =>
+      quantityIn(ofMeasure(0, asked ?? []), { entry: 0, line: part.line }) <=
+      quantityIn(ofMeasure(0, approved), { entry: 0, line: part.line }),
   );
 
 /** A leader who refuses to approve a measure taken at once thereby orders it lifted (ACL 19). */
@@ -46,15 +66,16 @@ export const liftingApproved: EntryProvision<Lifting, LiftSeizure> = {
   cites: samrP(36),
   also: [acl(19)],
   says: '采取或者解除行政强制措施，应当经市场监督管理部门负责人批准',
-  en: 'A leader has approved the lifting, or has refused to approve a measure taken at once',
+  en: 'A leader has approved the lifting of these goods, or has refused to approve a measure taken at once',
   cure: { zh: '申请解除并经负责人批准', en: 'Ask for the lifting and have a leader approve it' },
   curedBy: ['seizure/request-lifting', 'seizure/approve-lifting'],
-  fields: ['/occurredAt', '/seizure'],
+  fields: ['/occurredAt', '/parts', '/seizure'],
   holds: (entry, file, context) =>
     seizureOf(file, entry.seizure) === undefined ||
     orderedByLeader(file, entry.seizure) ||
-    asksFor(file, entry.seizure).some(
-      ({ state, answeredAt = '' }) => state === 'given' && answeredAt <= happenedAt(entry, context),
+    unused(file, entry.seizure).some(
+      ({ state, answeredAt = '', terms }) =>
+        state === 'given' && answeredAt <= happenedAt(entry, context) && covers(terms.parts, entry.parts),
     ),
 };
 
@@ -66,7 +87,7 @@ export const oneLiftingRequest: EntryProvision<Lifting, LiftingTerms> = {
   curedBy: ['approval/withdraw', 'seizure/lift'],
   fields: ['/seizure'],
   holds: ({ seizure }, file) =>
-    !asksFor(file, seizure).some(({ state }) => state === 'open' || state === 'given'),
+    !unused(file, seizure).some(({ state }) => state === 'open' || state === 'given'),
 };
 
 export const liftingActs = {
@@ -75,10 +96,20 @@ export const liftingActs = {
     entry: requestLiftingSchema,
     by: ['officer'],
     requires: [leadOrCaseOpen, byHandler],
-    demands: [stillSeized, oneLiftingRequest, liftedForReason],
+    demands: [
+      stillSeized,
+      ...partsFree<LiftingTerms>(['/parts/*/line', '/parts/*/quantity', '/seizure'], ({ seizure, parts }) =>
+        ofMeasure(seizure, parts ?? []),
+      ),
+      oneLiftingRequest,
+      liftedForReason,
+    ],
     records: 'ApprovalRequested',
     matter: 'seizure-lifting',
-    data: ({ seizure, reason }) => ({ matter: 'seizure-lifting', terms: { seizure, reason } }),
+    data: ({ seizure, parts, reason }) => ({
+      matter: 'seizure-lifting',
+      terms: { seizure, ...(parts !== undefined && { parts: parts.map(partOf) }), reason },
+    }),
   }),
   'seizure/approve-lifting': act<ApproveSeizure, Recorded<'ApprovalGiven'>>({
     title: { zh: '批准解除查封、扣押', en: 'Approve the lifting of a seizure' },

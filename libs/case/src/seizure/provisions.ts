@@ -4,9 +4,11 @@ import { acl, dayOf, policy, samrP } from '@anjuan/law';
 import type { EntryNumber, EntryProvision, Provision } from '@anjuan/procedure';
 import { onRequestedTerms, requestedTerms } from '../approval/requested-terms.js';
 import type { CaseFile } from '../steps.js';
+import { heldFreely } from '../goods/confiscated.js';
+import { goodsOf } from '../goods/ledger.js';
 import { byHandler, leadOrCaseOpen } from '../initiation/initiation.js';
 import type { ExtensionTerms, LiftSeizure, Seizure, SeizureTerms } from './seizure.js';
-import { longestTerm, termEnds } from './term.js';
+import { longestTerm, termEnds, testsOf } from './term.js';
 
 const wholeDays = (days: number): boolean => Number.isSafeInteger(days) && days > 0 && days <= longestTerm;
 export const seizureBeforeDecision: Provision<Pick<CaseFile, 'decision'>> = {
@@ -94,17 +96,24 @@ type Seizures = Pick<CaseFile, 'seizures'>;
 export const seizureOf = ({ seizures }: Seizures, number: EntryNumber): Seizure | undefined =>
   seizures.find(({ entry }) => entry === number);
 
-export const stillSeized: EntryProvision<Seizures, OfSeizure> = {
+export const stillSeized: EntryProvision<
+  Seizures & Pick<CaseFile, 'goods' | 'decision' | 'summary'>,
+  OfSeizure
+> = {
   id: 'seizure/still-seized',
   cites: policy('延长、解除针对尚未解除的查封、扣押；Only what is still seized can be extended or lifted'),
   also: [acl(28)],
   says: '查封、扣押应当已经实施且尚未解除',
-  en: 'The things were seized and have not been given back',
+  en: 'The things were seized, and something of them is here that was neither given back nor confiscated',
   curedBy: ['seizure/seize', 'seizure/seize-urgently'],
   fields: ['/seizure'],
   holds: ({ seizure }, file) => {
     const found = seizureOf(file, seizure);
-    return found !== undefined && found.liftedOn === undefined;
+    return (
+      found !== undefined &&
+      found.liftedOn === undefined &&
+      goodsOf(file, seizure).some((goods) => heldFreely(file, goods) > 0)
+    );
   },
 };
 
@@ -133,7 +142,7 @@ export const termNotOver: EntryProvision<Timed, OfSeizure> = {
   fields: ['/seizure'],
   holds: ({ seizure }, { seizures, evidence }, { today, calendar }) => {
     const found = seizureOf({ seizures }, seizure);
-    return found === undefined || today <= termEnds(found, evidence.tests, calendar);
+    return found === undefined || today <= termEnds(found, testsOf(found, evidence.tests), calendar);
   },
 };
 

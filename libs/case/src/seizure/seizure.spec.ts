@@ -2,7 +2,7 @@ import { chinaCalendar } from '@anjuan/law';
 import { capacityHeld, type Stated } from '@anjuan/procedure';
 import { credentialsValid, twoOfficers } from '../officers.js';
 import { approvalOpen, approverNotRequester } from '../approval/approval.js';
-import { filed, investigated, lead } from '../histories.testing.js';
+import { filed, investigated, lead, oneLine } from '../histories.testing.js';
 import { byHandler, leadOrCaseOpen } from '../initiation/initiation.js';
 import { fileOf, given, happened, morningOf, paper, type Happened, type Person } from '../testing.js';
 import {
@@ -66,6 +66,7 @@ const seize: Seize = {
   partyPresent: true,
   sceneRecord: paper('scene'),
   list: paper('list'),
+  lines: oneLine,
   recordSigned: true,
   media: [paper('film')],
 };
@@ -291,7 +292,8 @@ describe('Lifting a seizure (ACL 28)', () => {
   const lifted = { officers: ['lin', 'gao'], seizure: 7, reason: '期限届满' };
 
   it('is possible also late, and after the decision', () => {
-    lift(seized).then({ type: 'SeizureLifted', data: lifted });
+    const parts = [{ line: 1, quantity: 32 }];
+    lift(seized).then({ type: 'SeizureLifted', data: { ...lifted, parts } });
     lift([...seized, decided]).thenRecords('SeizureLifted');
   });
 
@@ -317,6 +319,7 @@ describe('Lifting a seizure (ACL 28)', () => {
         takenOn: '2026-03-11',
         until: '2026-04-10',
         extended: false,
+        liftings: [8],
         liftedOn: '2026-04-10',
       },
     ]);

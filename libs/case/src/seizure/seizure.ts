@@ -3,9 +3,10 @@ import type { ItemsSeizedUrgently, SeizureMadeUp } from './urgent.js';
 import type { GoodsDisposedOfEarly } from './early-disposal.js';
 import { addDays, dayOf, type Instant, type LocalDate } from '@anjuan/law';
 import { happenedAt, late, officersAsActors, outsideAct, signed } from '@anjuan/procedure';
-import type { EntryNumber, Event, Paper } from '@anjuan/procedure';
+import type { EntryNumber, Event } from '@anjuan/procedure';
 import { givesApproval } from '../approval/approval.js';
 import type { Recorded } from '../case-event.js';
+import { listed, type Goods } from '../goods/ledger.js';
 import { basisOf } from '../initiation/filing-terms.js';
 import { byOfficersThere } from '../initiation/in-charge.js';
 import { leadOrCaseOpen } from '../initiation/initiation.js';
@@ -13,17 +14,14 @@ import { act } from '../case-act.js';
 import { eventKind, type Events } from '../event-kind.js';
 import { approvalUnused, approvedBefore, checklist, recordedOnTheSpot, termsApproved } from './checklist.js';
 import { earlyDisposalActs, earlyDisposalEvents, type EarlyDisposal } from './early-disposal.js';
-import { proceedsReturned } from './early-disposal-provisions.js';
 import { extensionActs } from './extension.js';
-import { liftingActs, liftingApproved } from './lifting.js';
+import { liftingActs } from './lifting.js';
+import { giveBackActs, giveBackEvents, type LiftSeizure, type SeizureLifted } from './giving-back.js';
 import {
   basisInLaw,
   byHandlerWhileSeizable,
-  liftedAfterTaken,
-  liftedForReason,
   seizureApprovedByLeader,
   seizureBeforeDecision,
-  stillSeized,
   thingsNamed,
   thirtyDaysAtMost,
   whileSeizable,
@@ -34,7 +32,6 @@ import {
   type onTheSpotSchema,
   seizeSchema,
   type requestExtensionSchema,
-  liftSeizureSchema,
 } from './entries.js';
 import type { Entry } from '@anjuan/entry';
 import { giveApprovalSchema } from '../approval/entries.js';
@@ -57,19 +54,7 @@ export type SeizureExtended = Event<
   'SeizureExtended',
   { approval: EntryNumber; seizure: EntryNumber; days: number; reason: string; until: LocalDate }
 >;
-/** seizure/lift */
-export type LiftSeizure = Entry<typeof liftSeizureSchema>;
-export type SeizureLifted = Event<
-  'SeizureLifted',
-  {
-    officers: readonly string[];
-    signedPaper?: Paper;
-    seizure: EntryNumber;
-    reason: string;
-    proceedsReturned?: Paper;
-    lateReason?: string;
-  }
->;
+export type { LiftSeizure, SeizureLifted };
 
 export type Seizure = Readonly<{
   entry: EntryNumber;
@@ -88,14 +73,19 @@ export type Seizure = Readonly<{
   extended: boolean;
   /** What could not be kept and went before the decision (SAMR-P 41(3)). */
   disposals?: readonly EarlyDisposal[];
+  /** The entries that gave some or all of it back. */
+  liftings?: readonly EntryNumber[];
+  /** The day on which the last of it that could be given back was. */
   liftedOn?: LocalDate;
 }>;
 
 /** What this step adds to the file. */
 export type Slice = Readonly<{
   seizures: readonly Seizure[];
+  /** Every line of every list of this case. */
+  goods: readonly Goods[];
 }>;
-export const empty: Slice = { seizures: [] };
+export const empty: Slice = { seizures: [], goods: [] };
 
 export const acts = {
   'seizure/request': act<SeizureTerms, Recorded<'ApprovalRequested'>>({
@@ -152,22 +142,7 @@ export const acts = {
   ...liftingActs,
   ...earlyDisposalActs,
   ...urgentActs,
-  'seizure/lift': act<LiftSeizure, Recorded<'SeizureLifted'>>({
-    title: { zh: '解除查封、扣押', en: 'Lift a seizure' },
-    entry: liftSeizureSchema,
-    by: ['officer'],
-    requires: [leadOrCaseOpen],
-    demands: [
-      ...byOfficersThere,
-      ...outsideAct,
-      stillSeized,
-      liftedForReason,
-      liftedAfterTaken,
-      liftingApproved,
-      proceedsReturned,
-    ],
-    records: 'SeizureLifted',
-  }),
+  ...giveBackActs,
 };
 
 const changed = (
@@ -182,6 +157,7 @@ export const events: Events<
 > = {
   ...urgentEvents,
   ...earlyDisposalEvents,
+  ...giveBackEvents,
   ItemsSeized: eventKind(
     {
       v: 1,
@@ -192,7 +168,8 @@ export const events: Events<
       inDossier: true,
       stage: 'investigating',
     },
-    ({ seizures }, { data, revision, occurredAt }) => ({
+    ({ seizures, goods }, { data, revision, occurredAt }) => ({
+      goods: [...goods, ...listed(revision, data.items, data.lines)],
       seizures: [
         ...seizures,
         {
@@ -210,12 +187,6 @@ export const events: Events<
     { v: 1, volume: 'to-party', personal: {}, refersTo: ['approval', 'seizure'] },
     ({ seizures }, { data }) => ({
       seizures: changed(seizures, data.seizure, { until: data.until, extended: true }),
-    }),
-  ),
-  SeizureLifted: eventKind(
-    { v: 1, volume: 'to-party', personal: {}, refersTo: ['seizure'] },
-    ({ seizures }, { data, occurredAt }) => ({
-      seizures: changed(seizures, data.seizure, { liftedOn: dayOf(occurredAt) }),
     }),
   ),
 };

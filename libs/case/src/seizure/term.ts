@@ -15,6 +15,10 @@ const leftOut = ({ commissionedOn, periodDays, toldInWriting, resultOn }: Test):
   return toldInWriting && to > commissionedOn ? [{ from: addDays(commissionedOn, 1), to }] : [];
 };
 
+/** ACL 25(3): of those things; a test of before it said which is taken to be of all that is seized. */
+export const testsOf = ({ entry }: Pick<Seizure, 'entry'>, tests: readonly Test[]): readonly Test[] =>
+  tests.filter(({ of }) => of === undefined || of.some((line) => line.entry === entry));
+
 /** Last day of the seizure, the days of tests left out. An upper limit on the agency never rolls. */
 export const termEnds = (
   { takenOn, until }: Seizure,

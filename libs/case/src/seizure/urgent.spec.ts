@@ -1,6 +1,6 @@
 import { chinaCalendar } from '@anjuan/law';
 import { deadlines } from '../deadlines.js';
-import { decided, investigated, majorPenalty } from '../histories.testing.js';
+import { decided, investigated, majorPenalty, oneLine } from '../histories.testing.js';
 import { fileOf, given, happened, paper } from '../testing.js';
 import { credentialShownAtSeizure, seizureFilmed } from './checklist.js';
 import { seizureApprovedByLeader, seizureBeforeDecision, thirtyDaysAtMost } from './provisions.js';
@@ -23,6 +23,7 @@ const onTheSpot: SeizeUrgently = {
   partyPresent: true,
   sceneRecord: paper('scene'),
   list: paper('list'),
+  lines: oneLine,
   recordSigned: true,
   media: [paper('film')],
   items: '腊肠原料32箱',

@@ -3,6 +3,7 @@ import { addDays, dayOf, type LocalDate } from '@anjuan/law';
 import { happenedAt, late, officersAsActors, outsideAct, signed } from '@anjuan/procedure';
 import type { Event } from '@anjuan/procedure';
 import type { Recorded } from '../case-event.js';
+import { listed } from '../goods/ledger.js';
 import { basisOf } from '../initiation/filing-terms.js';
 import { byOfficersThere } from '../initiation/in-charge.js';
 import { leadOrCaseOpen } from '../initiation/initiation.js';
@@ -89,7 +90,8 @@ export const urgentEvents: Events<ItemsSeizedUrgently | SeizureMadeUp> = {
       inDossier: true,
       stage: 'investigating',
     },
-    ({ seizures }, { data, revision, occurredAt }) => ({
+    ({ seizures, goods }, { data, revision, occurredAt }) => ({
+      goods: [...goods, ...listed(revision, data.items, data.lines)],
       seizures: [
         ...seizures,
         {

@@ -125,9 +125,9 @@ export const markedEndedByThePrincipal: EntryProvision<Reviewable & Approvals, A
     !legalReviewRequired(file, context),
 };
 
-export const terminationDemands = [
+export const terminationDemands: readonly EntryProvision<CaseFile, TerminationTerms>[] = [
   endsWithTheParty,
   endOfThePartyShown,
   endAfterDecisionShown,
   markedEndedOnPaper,
-] as const;
+];

@@ -16,7 +16,7 @@ const textMeant = async (field: Field, written: string, scene: Scene): Promise<u
   if (field.kind === 'paper' || field.kind === 'papers') return scene.paper(written);
   if (isEventType(field, written)) return scene.entryOf(written);
   if (field.kind === 'yes-or-no') return written === 'true';
-  const isNumber = ['fen', 'days', 'entry', 'entries'].includes(field.kind);
+  const isNumber = ['fen', 'days', 'count', 'entry', 'entries'].includes(field.kind);
   return isNumber ? Number(written) : written;
 };
 

@@ -3,6 +3,7 @@ import { acl, apl, trans } from '@anjuan/law';
 import { fields } from '../form/record.js';
 import { flag, oneOf, oneOrMore, person, text } from '../form/readers.js';
 import { actWord } from './act-word.js';
+import { goods, goodsOf } from './goods.js';
 import { byOfficers, firstOf, idsOf } from './officers.js';
 
 const proposed = actWord({
@@ -59,9 +60,10 @@ const goodsHandedOver = actWord({
   zh: '向公安机关移交涉案物品',
   en: 'goods handed to police',
   cites: [trans(12), acl(21)],
-  keys: fields({}, { partyTold: flag }),
-  play: async ({ partyTold }, scene) =>
+  keys: fields({}, { partyTold: flag, goods }),
+  play: async ({ partyTold, goods: named }, scene) =>
     scene.ask(firstOf(scene.said.handlers), 'crime-transfer/hand-over-goods', {
+      ...(named && { goods: goodsOf(named, scene) }),
       record: await scene.paper('涉案物品移交清单'),
       ...(partyTold === true && { partyNotice: await scene.paper('物品移送告知书') }),
     }),

@@ -20,8 +20,9 @@ const opinionWords = { 同意: true, 不同意: false } as const;
 type Opinions = Readonly<Partial<Record<string, boolean>>>;
 
 /** What the leaders discuss is what was proposed. */
-const proposed = ({ said: { proposal } }: Scene): Outcome => {
-  if (proposal) return proposal;
+const proposed = (scene: Scene): Outcome => {
+  const { proposal } = scene.said;
+  if (proposal) return proposal(scene);
   throw new ActUnplayable(
     '案件文件中没有“investigation concluded”及其 proposal，不知讨论什么',
     'the file has no "investigation concluded" with a proposal: there is nothing to discuss',
@@ -72,10 +73,11 @@ const kinds = {
 type Kind = (typeof kinds)[keyof typeof kinds];
 type Given = Amounts & Readonly<{ kind?: Kind; breaches?: readonly OfBreach[] }>;
 
-const outcomeOf = (given: Given, { proposal }: Said): Outcome => {
-  if (given.breaches !== undefined) return outcomeOfEach(given.breaches);
-  if ((given.kind ?? 'penalty') === 'penalty') return penaltyOutcome(given);
+const outcomeOf = (given: Given, scene: Scene): Outcome => {
+  if (given.breaches !== undefined) return outcomeOfEach(given.breaches, scene);
+  if ((given.kind ?? 'penalty') === 'penalty') return penaltyOutcome(given, scene);
   // The file gives the ground once, where the investigation ends; the decision refers to it.
+  const proposal = scene.said.proposal?.(scene);
   if (proposal && proposal.kind === given.kind) return proposal;
   throw new ActUnplayable(
     '案件文件未写明不予处罚的理由：应在“investigation concluded”的 proposal 中写 noPenalty 或者 factsNotEstablished',
@@ -107,7 +109,7 @@ const decision = actWord({
   play: async ({ by, number, lateReason, redo, ...given }, scene) =>
     scene.ask(by, 'decision/make', {
       ...(number !== undefined && { number }),
-      outcome: outcomeOf(given, scene.said),
+      outcome: outcomeOf(given, scene),
       ...onStatements(scene.said),
       ...(lateReason !== undefined && { lateReason }),
       ...(redo !== undefined && { redo }),

@@ -5,6 +5,7 @@ import { fields } from '../form/record.js';
 import { amount, date, oneOf, oneOrMore, person, text } from '../form/readers.js';
 import { actWord } from './act-word.js';
 import { papersOf } from './evidence.js';
+import { goods, partsOf } from './goods.js';
 import { byOfficers, firstOf, idsOf } from './officers.js';
 
 const disposedOfEarly = actWord({
@@ -18,7 +19,7 @@ const disposedOfEarly = actWord({
       manner: oneOf(earlyDisposalManners),
       approvedBy: person,
     },
-    { evidence: oneOrMore(text), consent: text, notice: text, noticeUntil: date, yuan: amount },
+    { evidence: oneOrMore(text), consent: text, notice: text, noticeUntil: date, yuan: amount, goods },
   ),
   play: async (entry, scene) => {
     const officers = scene.said.handlers;
@@ -27,6 +28,7 @@ const disposedOfEarly = actWord({
     const [requested] = await scene.ask(firstOf(officers), 'seizure/request-early-disposal', {
       seizure: scene.entryOf(urgent ? 'ItemsSeizedUrgently' : 'ItemsSeized'),
       what: entry.what,
+      ...partsOf(entry.goods),
       ground: entry.ground,
       ...(entry.consent !== undefined && { consent: await scene.paper(entry.consent) }),
       ...(notice !== undefined &&

@@ -3,6 +3,7 @@ import { acl, apl, samrP } from '@anjuan/law';
 import { fields } from '../form/record.js';
 import { count, flag, oneOf, oneOrMore, person, text } from '../form/readers.js';
 import { actWord } from './act-word.js';
+import { goods, goodsOf, tested, testedOf } from './goods.js';
 import { byOfficers, firstOf, idsOf } from './officers.js';
 import type { Scene } from './scene.js';
 
@@ -124,6 +125,7 @@ const samplesTaken = actWord({
       credentialShown: flag,
       media,
       body: text,
+      goods,
     },
   ),
   play: async (entry, scene) => {
@@ -131,6 +133,7 @@ const samplesTaken = actWord({
       officers: idsOf(scene, entry.by),
       manner: entry.manner ?? 'on-the-scene',
       what: entry.what,
+      ...(entry.goods && { of: goodsOf(entry.goods, scene) }),
       place: scene.filled(scene.facts.party.address ?? '当事人经营场所', {
         zh: '抽样地点（取自当事人地址）',
         en: 'place (from the party’s address)',
@@ -153,10 +156,11 @@ const testCommissioned = actWord({
   zh: '委托检验、鉴定',
   en: 'test commissioned',
   cites: [samrP(32), acl(25, 3)],
-  keys: fields({ body: text, periodDays: count }, { toldInWriting: flag }, ['kind', 'what']),
-  play: async ({ body, periodDays, toldInWriting }, scene) =>
+  keys: fields({ body: text, periodDays: count }, { toldInWriting: flag, goods: tested }, ['kind', 'what']),
+  play: async ({ body, periodDays, toldInWriting, goods: named }, scene) =>
     scene.ask(firstOf(scene.said.handlers), 'evidence/commission-test', {
       body,
+      ...testedOf(named, scene),
       periodDays,
       toldInWriting: toldInWriting ?? false,
       paper: await scene.paper('检测检验委托书'),
@@ -167,7 +171,12 @@ const testResult = actWord({
   zh: '检验、鉴定结果',
   en: 'test result',
   cites: [samrP(32)],
-  keys: fields({ kind: oneOf(evidenceKinds), what: text }, {}, ['body', 'periodDays', 'toldInWriting']),
+  keys: fields({ kind: oneOf(evidenceKinds), what: text }, {}, [
+    'body',
+    'periodDays',
+    'toldInWriting',
+    'goods',
+  ]),
   play: async ({ kind, what }, scene) =>
     scene.ask(firstOf(scene.said.handlers), 'evidence/record-test-result', {
       test: scene.entryOf('TestCommissioned', scene.countOf('TestResultRecorded')),

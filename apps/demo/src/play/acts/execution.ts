@@ -1,8 +1,9 @@
-import { laterPayments, type PaymentPurpose } from '@anjuan/case';
+import { disposalManners, laterPayments, type PaymentPurpose } from '@anjuan/case';
 import { apl, samrP } from '@anjuan/law';
 import { fields, record } from '../form/record.js';
 import { amount, date, list, oneOf, person, text, word } from '../form/readers.js';
 import { actWord } from './act-word.js';
+import { goods, goodsOf } from './goods.js';
 import { byOfficers, firstOf, idsOf } from './officers.js';
 
 const instalmentsAppliedFor = actWord({
@@ -68,9 +69,28 @@ const goodsDestroyed = actWord({
   },
 });
 
+const goodsDisposedOf = actWord({
+  zh: '处置没收物品',
+  en: 'goods disposed of',
+  cites: [apl(74)],
+  keys: fields({ manner: oneOf(disposalManners) }, { goods, yuan: amount, treasury: text, record: text }),
+  play: async (entry, scene) => {
+    const officers = scene.said.handlers;
+    await byOfficers(scene, officers, 'execution/dispose-of-goods', {
+      officers: idsOf(scene, officers),
+      ...(entry.goods && { goods: goodsOf(entry.goods, scene) }),
+      manner: entry.manner,
+      ...(entry.yuan !== undefined && { fen: entry.yuan }),
+      ...(entry.treasury !== undefined && { treasury: await scene.paper(entry.treasury) }),
+      record: await scene.paper(entry.record ?? '涉案物品处理记录'),
+    });
+  },
+});
+
 export const executionWords = {
   'instalments applied for': instalmentsAppliedFor,
   'instalments approved': instalmentsApproved,
   payment,
   'goods destroyed': goodsDestroyed,
+  'goods disposed of': goodsDisposedOf,
 };

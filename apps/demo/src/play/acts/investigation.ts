@@ -7,14 +7,14 @@ import { actWord } from './act-word.js';
 import { breachFound, breachOf, type BreachFound } from './breaches.js';
 import { byOfficers, idsOf } from './officers.js';
 import { amounts, noPenaltyWords, outcomeOfEach, penaltyOutcome } from './penalty-words.js';
-import { ActUnplayable } from './scene.js';
+import { ActUnplayable, type Scene } from './scene.js';
 
 const proposalForm = record(
   fields({}, { ...amounts, noPenalty: word(noPenaltyWords), factsNotEstablished: text }),
 );
 
 /** Amounts and goods, or `noPenalty` with its ground, or why the facts are not established: one of the three. */
-const proposal: Reader<(ground: string) => Outcome> = (at: At) => {
+const proposal: Reader<(ground: string) => (scene: Scene) => Outcome> = (at: At) => {
   const { noPenalty, factsNotEstablished, ...penalties } = proposalForm(at);
   const ways = [noPenalty, factsNotEstablished, Object.keys(penalties)[0]];
   if (ways.filter((way) => way !== undefined).length !== 1)
@@ -24,11 +24,11 @@ const proposal: Reader<(ground: string) => Outcome> = (at: At) => {
       'give either penalties or noPenalty or factsNotEstablished',
       [...Object.keys(amounts), 'noPenalty', 'factsNotEstablished'],
     );
-  return (reason) => {
+  return (reason) => (scene) => {
     if (factsNotEstablished !== undefined)
       return { kind: 'facts-not-established', reason: factsNotEstablished };
     return noPenalty === undefined
-      ? penaltyOutcome(penalties)
+      ? penaltyOutcome(penalties, scene)
       : { kind: 'no-penalty', ground: noPenalty, reason };
   };
 };
@@ -36,17 +36,19 @@ const proposal: Reader<(ground: string) => Outcome> = (at: At) => {
 const factsFound = (cause: string): string => `经查，当事人${cause}，事实清楚，证据确凿`;
 
 type Proposed = Readonly<{
-  proposal?: (ground: string) => Outcome;
+  proposal?: (ground: string) => (scene: Scene) => Outcome;
   breaches?: readonly BreachFound[];
   ground?: string;
 }>;
 
 /** Where breaches are listed, it follows from what each of them says, unless the file says it of all together. */
-const proposed = ({ proposal: given, breaches, ground = '' }: Proposed): Outcome => {
-  if (given !== undefined) return given(ground);
-  if (breaches !== undefined) return outcomeOfEach(breaches);
-  throw new ActUnplayable('应写明 proposal 或者 breaches', 'give a proposal, or breaches');
-};
+const proposed =
+  ({ proposal: given, breaches, ground = '' }: Proposed) =>
+  (scene: Scene): Outcome => {
+    if (given !== undefined) return given(ground)(scene);
+    if (breaches !== undefined) return outcomeOfEach(breaches, scene);
+    throw new ActUnplayable('应写明 proposal 或者 breaches', 'give a proposal, or breaches');
+  };
 
 const concluded = actWord({
   zh: '调查终结',
@@ -67,7 +69,7 @@ const concluded = actWord({
         en: 'facts found (from the cause)',
       }),
       basis,
-      proposal: proposed(entry),
+      proposal: proposed(entry)(scene),
       ...(entry.breaches !== undefined && { breaches: entry.breaches.map(breachOf) }),
       ...(entry.discretion !== undefined && { discretion: entry.discretion }),
       ...(entry.benchmark !== undefined && { benchmark: entry.benchmark }),

@@ -18,7 +18,8 @@ const noticeServed = actWord({
     const officers = scene.said.handlers;
     await byOfficers(scene, officers, 'notice/serve', {
       officers: idsOf(scene, officers),
-      penalties: entry.breaches === undefined ? penaltiesOf(entry) : penaltiesOfEach(entry.breaches),
+      penalties:
+        entry.breaches === undefined ? penaltiesOf(entry, scene) : penaltiesOfEach(entry.breaches, scene),
       facts: scene.filled(factsFound(scene.facts.cause), {
         zh: '告知的事实（取自案由）',
         en: 'facts notified (from the cause)',

@@ -10,7 +10,9 @@ import type {
 } from '@anjuan/case';
 import type { Fen } from '@anjuan/law';
 import { fields } from '../form/record.js';
-import { amount, text, word } from '../form/readers.js';
+import { amount, flag, text, word } from '../form/readers.js';
+import { goods, goodsOf, type Goods } from './goods.js';
+import type { Scene } from './scene.js';
 
 export const penaltyWords = {
   警告: 'warning',
@@ -62,50 +64,68 @@ export type Amounts = Readonly<{
   fineYuan?: Fen;
   confiscateGainsYuan?: Fen;
   confiscateGoods?: string;
+  /** Lines of the lists; without them the party has the goods, where the file says so. */
+  confiscateLines?: Goods;
+  confiscateFromParty?: boolean;
   revokePermit?: string;
 }>;
 export const amounts = {
   fineYuan: amount,
   confiscateGainsYuan: amount,
   confiscateGoods: text,
+  confiscateLines: goods,
+  confiscateFromParty: flag,
   revokePermit: text,
 };
 
-export const penaltiesOf = ({
-  fineYuan,
-  confiscateGainsYuan,
-  confiscateGoods,
-  revokePermit,
-}: Amounts): readonly Penalty[] => [
-  ...(fineYuan === undefined ? [] : [{ kind: 'fine' as const, fen: fineYuan }]),
-  ...(confiscateGainsYuan === undefined
+const confiscation = (
+  { confiscateGoods: what, confiscateLines: named, confiscateFromParty: fromParty }: Amounts,
+  scene: Scene,
+): readonly Penalty[] =>
+  what === undefined
     ? []
-    : [{ kind: 'confiscation-of-gains' as const, fen: confiscateGainsYuan }]),
-  ...(confiscateGoods === undefined
-    ? []
-    : [{ kind: 'confiscation-of-goods' as const, what: confiscateGoods }]),
-  ...(revokePermit === undefined ? [] : [{ kind: 'permit-revocation' as const, what: revokePermit }]),
-];
+    : [
+        {
+          kind: 'confiscation-of-goods',
+          what,
+          ...(named && { items: goodsOf(named, scene) }),
+          ...(fromParty && { fromParty }),
+        },
+      ];
 
-export const penaltyOutcome = (given: Amounts): Outcome => ({
+export const penaltiesOf = (given: Amounts, scene: Scene): readonly Penalty[] => {
+  const { fineYuan, confiscateGainsYuan, revokePermit } = given;
+  return [
+    ...(fineYuan === undefined ? [] : [{ kind: 'fine' as const, fen: fineYuan }]),
+    ...(confiscateGainsYuan === undefined
+      ? []
+      : [{ kind: 'confiscation-of-gains' as const, fen: confiscateGainsYuan }]),
+    ...confiscation(given, scene),
+    ...(revokePermit === undefined ? [] : [{ kind: 'permit-revocation' as const, what: revokePermit }]),
+  ];
+};
+
+export const penaltyOutcome = (given: Amounts, scene: Scene): Outcome => ({
   kind: 'penalty',
-  penalties: penaltiesOf(given),
+  penalties: penaltiesOf(given, scene),
 });
 
 /** What becomes of one of several breaches: its penalties, or why it has none. */
 export const ofBreach = fields({ breach: text }, { ...amounts, dropped: word(droppedWords), reason: text });
 export type OfBreach = Amounts & Readonly<{ breach: string; dropped?: DroppedGround; reason?: string }>;
 
-export const penaltiesOfEach = (breaches: readonly OfBreach[]): readonly Penalty[] =>
-  breaches.flatMap(({ breach, ...given }) => penaltiesOf(given).map((penalty) => ({ ...penalty, breach })));
+export const penaltiesOfEach = (breaches: readonly OfBreach[], scene: Scene): readonly Penalty[] =>
+  breaches.flatMap(({ breach, ...given }) =>
+    penaltiesOf(given, scene).map((penalty) => ({ ...penalty, breach })),
+  );
 
-export const outcomeOfEach = (breaches: readonly OfBreach[]): Outcome => {
+export const outcomeOfEach = (breaches: readonly OfBreach[], scene: Scene): Outcome => {
   const dropped = breaches.flatMap(({ breach, dropped: ground, reason = '' }) =>
     ground === undefined ? [] : [{ breach, ground, reason }],
   );
   return {
     kind: 'penalty',
-    penalties: penaltiesOfEach(breaches),
+    penalties: penaltiesOfEach(breaches, scene),
     ...(dropped.length > 0 && { dropped }),
   };
 };

@@ -3,6 +3,7 @@ import { apl, samrP } from '@anjuan/law';
 import { fields } from '../form/record.js';
 import { flag, oneOf, oneOrMore, person, text } from '../form/readers.js';
 import { actWord } from './act-word.js';
+import { goods, lines, listOf, partsOf } from './goods.js';
 import { byOfficers, firstOf, idsOf } from './officers.js';
 
 /** With `approvedBy` under an approval given before; without it at once, as an emergency (SAMR-P 33). */
@@ -12,7 +13,7 @@ const preserved = actWord({
   cites: [apl(56), samrP(33), samrP(34)],
   keys: fields(
     { items: text, reason: text },
-    { approvedBy: person, by: oneOrMore(person), listHandedOver: flag, noticeHandedOver: flag },
+    { approvedBy: person, by: oneOrMore(person), listHandedOver: flag, noticeHandedOver: flag, lines },
   ),
   play: async ({ items, reason, approvedBy, ...entry }, scene) => {
     const officers = entry.by ?? scene.said.handlers;
@@ -21,6 +22,7 @@ const preserved = actWord({
       listHandedOver: entry.listHandedOver ?? false,
       noticeHandedOver: entry.noticeHandedOver ?? false,
       list: await scene.paper('先行登记保存物品清单'),
+      ...listOf(entry.lines),
     };
     if (approvedBy === undefined) {
       await byOfficers(scene, officers, 'preservation/take', { ...take, urgent: { items, reason } });
@@ -50,12 +52,13 @@ const dealtWith = actWord({
   zh: '处理先行登记保存的证据',
   en: 'preserved evidence dealt with',
   cites: [samrP(35)],
-  keys: fields({ manner: oneOf(preservationManners), what: text }, { by: oneOrMore(person) }),
-  play: async ({ manner, what, by }, scene) => {
+  keys: fields({ manner: oneOf(preservationManners), what: text }, { by: oneOrMore(person), goods }),
+  play: async ({ manner, what, by, goods: named }, scene) => {
     const officers = by ?? scene.said.handlers;
     await byOfficers(scene, officers, 'preservation/deal-with', {
       officers: idsOf(scene, officers),
       preservation: scene.entryOf('EvidencePreserved'),
+      ...partsOf(named),
       manner,
       what,
     });
@@ -66,9 +69,13 @@ const lifted = actWord({
   zh: '解除先行登记保存',
   en: 'preservation lifted',
   cites: [samrP(35, 1, 5)],
-  keys: fields({ by: person, reason: text }, {}),
-  play: ({ by, reason }, scene) =>
-    scene.ask(by, 'preservation/lift', { preservation: scene.entryOf('EvidencePreserved'), reason }),
+  keys: fields({ by: person, reason: text }, { goods }),
+  play: ({ by, reason, goods: named }, scene) =>
+    scene.ask(by, 'preservation/lift', {
+      preservation: scene.entryOf('EvidencePreserved'),
+      ...partsOf(named),
+      reason,
+    }),
 });
 
 export const preservationWords = {

@@ -29,7 +29,7 @@ const outcome = actWord({
     scene.ask(firstOf(scene.said.handlers), 'remedy/record-outcome', {
       remedy: scene.entryOf('RemedyAccepted'),
       outcome: ended,
-      ...((ended === 'changed' || ended === 'mediated') && { ordered: penaltyOutcome(given) }),
+      ...((ended === 'changed' || ended === 'mediated') && { ordered: penaltyOutcome(given, scene) }),
       paper: await scene.paper('行政复议决定书（裁判文书）'),
     }),
 });
@@ -48,7 +48,7 @@ const changed = actWord({
       ground,
       reason,
       ...(ground === 'remedy-outcome' && { remedy: scene.entryOf('RemedyAccepted') }),
-      ...(kind === 'changed' && { outcome: penaltyOutcome(given) }),
+      ...(kind === 'changed' && { outcome: penaltyOutcome(given, scene) }),
       paper: await scene.paper('变更（撤销）决定书'),
     }),
 });

@@ -17,7 +17,8 @@ export type Said = Readonly<{
   /** Keys of the handlers; of an on-the-spot decision, those who made it. */
   handlers: readonly string[];
   host?: string;
-  proposal?: Outcome;
+  /** Goods in it are lines of lists, whose entries the scene knows. */
+  proposal?: (scene: Scene) => Outcome;
   recheck?: Readonly<Pick<RecheckStatement, 'result' | 'reason'>>;
   decided?: Outcome['kind'];
   /** The last review did not agree. */

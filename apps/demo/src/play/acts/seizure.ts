@@ -4,6 +4,7 @@ import { count, flag, oneOrMore, person, text } from '../form/readers.js';
 import { actWord } from './act-word.js';
 import { papersOf } from './evidence.js';
 import { byOfficers, firstOf, idsOf } from './officers.js';
+import { lines, listOf, type Lines } from './goods.js';
 import type { Scene } from './scene.js';
 
 export const basis = record(fields({ law: text, article: text }, { says: text }));
@@ -20,6 +21,7 @@ export const checklist = {
   recordSigned: flag,
   refusalNoted: text,
   witness: text,
+  lines,
 };
 
 type Checklist = Readonly<{
@@ -34,6 +36,7 @@ type Checklist = Readonly<{
   recordSigned?: boolean;
   refusalNoted?: string;
   witness?: string;
+  lines?: Lines;
   media?: readonly string[];
 }>;
 
@@ -57,6 +60,7 @@ export const onTheScene = async (entry: Checklist, scene: Scene) => ({
   ...(entry.listHandedOver === true && { list: await scene.paper('场所、设施、财物清单') }),
   ...(entry.sceneRecord !== undefined && { sceneRecord: await scene.paper(entry.sceneRecord) }),
   ...presence(entry),
+  ...listOf(entry.lines),
 });
 
 const seizure = actWord({

@@ -2,6 +2,7 @@ import { acl, samrP } from '@anjuan/law';
 import { fields } from '../form/record.js';
 import { count, flag, oneOrMore, person, text } from '../form/readers.js';
 import { actWord } from './act-word.js';
+import { goods, partsOf } from './goods.js';
 import { byOfficers, firstOf, idsOf } from './officers.js';
 import { basis, checklist, onTheScene } from './seizure.js';
 
@@ -44,20 +45,28 @@ const lifted = actWord({
   zh: '解除查封、扣押',
   en: 'seizure lifted',
   cites: [acl(28), samrP(36)],
-  keys: fields({ reason: text }, { by: oneOrMore(person), approvedBy: person, proceedsReturned: text }),
-  play: async ({ reason, by, approvedBy, proceedsReturned }, scene) => {
+  keys: fields(
+    { reason: text },
+    { by: oneOrMore(person), approvedBy: person, proceedsReturned: text, goods },
+  ),
+  play: async ({ reason, by, approvedBy, proceedsReturned, goods: named }, scene) => {
     const officers = by ?? scene.said.handlers;
     const urgent = scene.countOf('ItemsSeized') === 0;
     const seizure = scene.entryOf(urgent ? 'ItemsSeizedUrgently' : 'ItemsSeized');
     // A leader who refused to approve an urgent seizure has ordered it lifted: nobody else approves it then.
     if (approvedBy !== undefined) {
-      const requested = await scene.ask(firstOf(officers), 'seizure/request-lifting', { seizure, reason });
+      const requested = await scene.ask(firstOf(officers), 'seizure/request-lifting', {
+        seizure,
+        ...partsOf(named),
+        reason,
+      });
       const [request] = requested;
       if (request) await scene.ask(approvedBy, 'seizure/approve-lifting', { approval: request.entry });
     }
     await byOfficers(scene, officers, 'seizure/lift', {
       officers: idsOf(scene, officers),
       seizure,
+      ...partsOf(named),
       reason,
       ...(proceedsReturned !== undefined && { proceedsReturned: await scene.paper(proceedsReturned) }),
     });

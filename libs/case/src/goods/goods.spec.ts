@@ -1,0 +1,475 @@
+/** Audit, fault 14: lists are drawn up line by line, and penalties, samples and hand-overs name lines of them. */
+import { defaultLists } from '@anjuan/law';
+import { seizuresEnded } from '../closure/provisions.js';
+import { samplesFromTheList } from '../evidence/sampling.js';
+import { concluded, filed, fine, investigated, oneLine } from '../histories.testing.js';
+import type { ConcludeInvestigation } from '../investigation/investigation.js';
+import { hearingEligible } from '../penalty/hearing-eligible.js';
+import { heavierThan, samePenalties } from '../penalty/heavier.js';
+import type { Penalty } from '../penalty/penalty.js';
+import { benchmarkStated, factsProven, noticeServed } from '../decision/of-penalty.js';
+import { noDecisionWithoutCaseReview } from '../case-review/provisions.js';
+import { reviewPassed } from '../proposal/provisions.js';
+import { investigationConcluded } from '../review/provisions.js';
+import { disposalApproved } from '../seizure/early-disposal-provisions.js';
+import { fileOf, given, happened, paper, type Happened } from '../testing.js';
+import {
+  bottles,
+  confiscationOf,
+  decidedAndServed,
+  givenBack,
+  listedHistory,
+  ofLine,
+  seizure,
+  two,
+  van,
+} from './goods.testing.js';
+import { kept, type GoodsLine } from './ledger.js';
+import { hereOrFromTheParty } from './of-penalties.js';
+import {
+  confiscatedNotGivenBack,
+  lineOfTheList,
+  listedLineByLine,
+  notMoreThanIsHere,
+  stillHere,
+  valuedOrWhyNot,
+} from './provisions.js';
+
+const left = (history: readonly Happened[]): readonly number[] => fileOf(...history).goods.map(kept);
+
+describe('a list is drawn up line by line (ACL 24; SAMR-P 34)', () => {
+  const take = (lines?: readonly GoodsLine[]) =>
+    given(...investigated).when({
+      on: '2026-03-12',
+      by: 'lin',
+      act: 'preservation/take',
+      entry: {
+        ...two,
+        urgent: { items: '酒和车', reason: '可能灭失' },
+        listHandedOver: true,
+        noticeHandedOver: true,
+        list: paper('list'),
+        ...(lines && { lines }),
+      },
+    });
+
+  it('with the value of each line, or why it has none', () => {
+    take([bottles, { ...van, fen: undefined, noValue: '无法评估' } as unknown as GoodsLine]).thenRecords(
+      'EvidencePreserved',
+    );
+    take([{ what: '账册', quantity: 3, unit: '本', noValue: '仅作为证据' }]).thenRecords('EvidencePreserved');
+    const { fen: _, ...unvalued } = bottles;
+    take([unvalued]).thenRefused(valuedOrWhyNot);
+    take([{ ...unvalued, noValue: ' ' }]).thenRefused(valuedOrWhyNot);
+    take([{ ...bottles, fen: 0 }]).thenRefused(valuedOrWhyNot);
+    take([{ ...bottles, noValue: '无法评估' }]).thenRefused(valuedOrWhyNot);
+  });
+
+  it('with a name, a whole number and a unit in each', () => {
+    take().thenRefused(listedLineByLine);
+    take([]).thenRefused(listedLineByLine);
+    take([{ ...bottles, what: ' ' }]).thenRefused(listedLineByLine);
+    take([{ ...bottles, unit: '' }]).thenRefused(listedLineByLine);
+    for (const quantity of [0, -1, 1.5, Number.NaN])
+      take([bottles, { ...van, quantity }]).thenRefused(listedLineByLine);
+  });
+
+  it('one of before is the one line that its text is', () => {
+    const old = happened('ItemsSeizedUrgently', '2026-03-11', ['lin', 'gao'], {
+      ...two,
+      items: '侵权白酒120瓶、送货车辆1台',
+      basis: { law: '食品安全法', article: '110(4)' },
+      days: 30,
+      reason: '防止转移',
+      urgency: '正在装车',
+      credentialShown: true,
+      rightsTold: true,
+      statementHeard: true,
+      decisionHandedOver: true,
+      listHandedOver: true,
+      media: [],
+      until: '2026-04-10',
+    });
+    expect(fileOf(...filed, old).goods).toStrictEqual([
+      {
+        entry: 4,
+        line: 1,
+        what: '侵权白酒120瓶、送货车辆1台',
+        quantity: 1,
+        unit: '批',
+        asText: true,
+        gone: [],
+      },
+    ]);
+  });
+});
+
+describe('what is confiscated is here, or is to be handed over by the party', () => {
+  const report: ConcludeInvestigation = {
+    ...two,
+    facts: '销售侵权白酒',
+    basis: [{ law: '商标法', article: '60(2)' }],
+    proposal: { kind: 'facts-not-established', reason: '…' },
+    discretion: '一般',
+    benchmark: '裁量基准（食品类）',
+    report: paper('report'),
+  };
+  const propose = (penalties: readonly Penalty[], history = listedHistory) =>
+    given(...history).when({
+      on: '2026-04-20',
+      by: 'lin',
+      act: 'investigation/conclude',
+      entry: { ...report, proposal: { kind: 'penalty', penalties } },
+    });
+  const words = { kind: 'confiscation-of-goods', what: '侵权白酒' } as const;
+
+  it('names lines, or the party, and not both in one', () => {
+    propose([confiscationOf(ofLine(1, 80))]).thenRecords('InvestigationConcluded');
+    propose([{ ...words, fromParty: true }]).thenRecords('InvestigationConcluded');
+    propose([words]).thenRefused(hereOrFromTheParty);
+    propose([{ ...words, items: [] }]).thenRefused(hereOrFromTheParty);
+    propose([{ ...confiscationOf(ofLine(1, 80)), fromParty: true }]).thenRefused(hereOrFromTheParty);
+  });
+
+  it('no more than is here, however it is spread', () => {
+    propose([confiscationOf(ofLine(1, 121))]).thenRefused(notMoreThanIsHere);
+    propose([confiscationOf(ofLine(1, 80)), confiscationOf(ofLine(1, 41))]).thenRefused(notMoreThanIsHere);
+    propose([confiscationOf(ofLine(3, 1))]).thenRefused(lineOfTheList);
+    const back = [...listedHistory, givenBack('2026-03-20', [{ line: 2, quantity: 1 }])];
+    propose([confiscationOf(ofLine(2, 1))], back).thenRefused(stillHere);
+  });
+
+  it('and not what was preserved and has lapsed (SAMR-P 35(2))', () => {
+    const preserved = happened('EvidencePreserved', '2026-03-12', ['lin', 'gao'], {
+      ...two,
+      items: '酒',
+      reason: '可能灭失',
+      urgent: true,
+      listHandedOver: true,
+      noticeHandedOver: true,
+      list: paper('list'),
+      lines: oneLine,
+    });
+    propose(
+      [{ ...words, items: [{ entry: 5, line: 1, quantity: 32 }] }],
+      [...investigated, preserved],
+    ).thenRefused(stillHere);
+  });
+
+  it('in the notice as well', () => {
+    const proposal = { kind: 'penalty', penalties: [words] } as const;
+    const history = [
+      ...concluded(proposal),
+      happened('ProposalApproved', '2026-04-29', 'tang', { proposal }),
+    ];
+    const serve = (penalties: readonly Penalty[]) =>
+      given(...history).when({
+        on: '2026-04-30',
+        by: 'lin',
+        act: 'notice/serve',
+        entry: {
+          ...two,
+          penalties,
+          facts: '销售侵权白酒',
+          hearingRightTold: true,
+          method: 'direct',
+          proof: paper('receipt'),
+        },
+      });
+    serve([words]).thenRefused(reviewPassed, hereOrFromTheParty);
+    serve([confiscationOf(ofLine(1, 1))]).thenRefused(reviewPassed, lineOfTheList);
+  });
+
+  it('and in the decision', () => {
+    const decide = (items: readonly ReturnType<typeof ofLine>[]) =>
+      given(...listedHistory).when({
+        on: '2026-04-30',
+        by: 'he',
+        act: 'decision/make',
+        entry: { outcome: { kind: 'penalty', penalties: [confiscationOf(...items)] } },
+      });
+    const notReady = [
+      investigationConcluded,
+      noDecisionWithoutCaseReview,
+      factsProven,
+      benchmarkStated,
+      noticeServed,
+    ];
+    decide([ofLine(1, 121)]).thenRefused(...notReady, notMoreThanIsHere);
+    decide([ofLine(9, 1)]).thenRefused(...notReady, lineOfTheList);
+  });
+});
+
+describe('heavier is more of a line (APL 45(2))', () => {
+  const notified = [confiscationOf(ofLine(1, 120))];
+  it.each<[string, readonly Penalty[], boolean]>([
+    ['fewer of it, whatever the words', [{ ...confiscationOf(ofLine(1, 80)), what: '白酒80瓶' }], false],
+    ['as many', notified, false],
+    ['more of it', [confiscationOf(ofLine(1, 121))], true],
+    ['another line', [confiscationOf(ofLine(1, 80), ofLine(2, 1))], true],
+    ['from the party instead', [{ kind: 'confiscation-of-goods', what: '侵权白酒', fromParty: true }], true],
+    ['no lines any more', [{ kind: 'confiscation-of-goods', what: '侵权白酒' }], true],
+  ])('%s', (_, decided, expected) => {
+    expect(heavierThan(decided, notified)).toBe(expected);
+  });
+
+  it('what the party was to hand over was not notified as taken from what is here', () => {
+    const fromParty = { kind: 'confiscation-of-goods', what: '侵权白酒', fromParty: true } as const;
+    expect(heavierThan(notified, [fromParty])).toBe(true);
+    expect(samePenalties(notified, [confiscationOf(ofLine(1, 80))])).toBe(false);
+    expect(samePenalties([fine, ...notified], [...notified, fine])).toBe(true);
+  });
+});
+
+describe('the right to a hearing looks at what the list says (SAMR-H 5)', () => {
+  const eligible = (penalties: readonly Penalty[], lines: readonly GoodsLine[]) =>
+    hearingEligible(
+      penalties,
+      {
+        filing: fileOf(...filed).filing,
+        goods: lines.map((one, index) => ({ ...one, entry: seizure, line: index + 1, gone: [] })),
+      },
+      defaultLists,
+    );
+  // A hundred thousand yuan, for an entity.
+  const dear = { ...bottles, fen: 12_000_000 };
+  const { fen: _, ...unvalued } = bottles;
+
+  it('by the share that is confiscated', () => {
+    expect(eligible([confiscationOf(ofLine(1, 100))], [dear])).toBe(true);
+    expect(eligible([confiscationOf(ofLine(1, 99))], [dear])).toBe(false);
+    expect(eligible([confiscationOf(ofLine(1, 60), ofLine(2, 60))], [dear, dear])).toBe(true);
+  });
+
+  it('whatever the penalty says that is less; unknown is large', () => {
+    expect(eligible([{ ...confiscationOf(ofLine(1, 120)), fen: 1 }], [dear])).toBe(true);
+    expect(eligible([confiscationOf(ofLine(1, 1))], [unvalued])).toBe(true);
+    expect(eligible([confiscationOf(ofLine(1, 1), ofLine(2, 1))], [bottles, unvalued])).toBe(true);
+  });
+});
+
+describe('goods go elsewhere in parts', () => {
+  it('samples are drawn from a line (SAMR-P 31)', () => {
+    const take = (of: readonly ReturnType<typeof ofLine>[], history = listedHistory) =>
+      given(...history).when({
+        on: '2026-03-12',
+        by: 'lin',
+        act: 'evidence/take-samples',
+        entry: {
+          ...two,
+          manner: 'on-the-scene',
+          what: '白酒6瓶',
+          of,
+          place: '仓库',
+          credentialShown: true,
+          partyPresent: true,
+          sealed: true,
+          recordSigned: true,
+          record: paper('record'),
+          list: paper('list'),
+        },
+      });
+    take([ofLine(1, 6)]).thenRecords('SamplesTaken');
+    take([ofLine(1, 121)]).thenRefused(notMoreThanIsHere);
+    take([ofLine(3, 1)]).thenRefused(lineOfTheList);
+    take([ofLine(2, 1)], [...listedHistory, givenBack('2026-03-12', [{ line: 2, quantity: 1 }])]).thenRefused(
+      stillHere,
+    );
+    expect(samplesFromTheList.map(({ id }) => id)).toStrictEqual([
+      lineOfTheList.id,
+      stillHere.id,
+      notMoreThanIsHere.id,
+    ]);
+  });
+
+  it('to the agency that is competent, with the case (SAMR-P 17)', () => {
+    const terms = { to: 'other-agency', agency: '烟草专卖局', reason: '属于烟草专卖' } as const;
+    const approved = [
+      ...listedHistory,
+      happened('ApprovalRequested', '2026-03-12', 'lin', { matter: 'transfer', terms }),
+      happened('ApprovalGiven', '2026-03-12', 'tang', { approval: 8, matter: 'transfer' }),
+      happened('CaseTransferApproved', '2026-03-12', 'tang', { approval: 8, ...terms }),
+    ];
+    const send = (goods: readonly ReturnType<typeof ofLine>[]) =>
+      given(...approved).when({
+        on: '2026-03-13',
+        by: 'lin',
+        act: 'jurisdiction/send-transfer',
+        entry: { letter: paper('letter'), enclosed: [], goods },
+      });
+    send([ofLine(1, 120)]).thenRecords('CaseTransferred');
+    send([ofLine(1, 60), ofLine(1, 61)]).thenRefused(notMoreThanIsHere);
+    send([ofLine(5, 1)]).thenRefused(lineOfTheList);
+    const sent = happened('CaseTransferred', '2026-03-13', 'lin', {
+      letter: paper('letter'),
+      enclosed: [],
+      goods: [ofLine(1, 120)],
+    });
+    expect(left([...approved, sent])).toStrictEqual([0, 1]);
+  });
+
+  it('to the police, who take everything where nothing is named (ACL 21; TRANS 12)', () => {
+    const withThePolice = [
+      ...listedHistory,
+      happened('CrimeTransferProposed', '2026-03-20', ['lin', 'gao'], {
+        ...two,
+        offence: '假冒注册商标罪',
+        report: paper('report'),
+      }),
+      happened('CrimeTransferDecided', '2026-03-20', 'he', { approved: true }),
+      happened('CrimeTransferSent', '2026-03-20', 'lin', {
+        letter: paper('letter'),
+        police: '朝阳分局',
+        enclosed: [],
+      }),
+      happened('PoliceAnswered', '2026-03-21', 'lin', { answer: 'filed', paper: paper('notice') }),
+    ];
+    const hand = (goods?: readonly ReturnType<typeof ofLine>[]) =>
+      given(...withThePolice).when({
+        on: '2026-03-23',
+        by: 'lin',
+        act: 'crime-transfer/hand-over-goods',
+        entry: { record: paper('record'), partyNotice: paper('notice'), ...(goods && { goods }) },
+      });
+    hand([ofLine(1, 120)]).thenRecords('GoodsHandedToPolice');
+    hand([ofLine(1, 121)]).thenRefused(notMoreThanIsHere);
+    hand([ofLine(0, 1)]).thenRefused(lineOfTheList);
+    hand().thenRecords('GoodsHandedToPolice');
+    const handed = (goods?: readonly ReturnType<typeof ofLine>[]) => [
+      ...withThePolice,
+      happened('GoodsHandedToPolice', '2026-03-23', 'lin', { record: paper('r'), ...(goods && { goods }) }),
+    ];
+    expect(left(handed([ofLine(1, 120)]))).toStrictEqual([0, 1]);
+    expect(left(handed())).toStrictEqual([0, 0]);
+    expect(seizuresEnded.holds(fileOf(...handed([ofLine(1, 120)])), {} as never)).toBe(false);
+    expect(seizuresEnded.holds(fileOf(...handed()), {} as never)).toBe(true);
+  });
+
+  it('what was destroyed early is gone, what was sold is here by its price (SAMR-P 41(3), 42(2))', () => {
+    const early = (manner: 'destroyed' | 'sold') => [
+      ...listedHistory,
+      happened('GoodsDisposedOfEarly', '2026-03-20', ['lin', 'gao'], {
+        ...two,
+        approval: 99,
+        seizure,
+        what: '白酒20瓶',
+        parts: [{ line: 1, quantity: 20 }],
+        ground: 'hard-to-keep',
+        manner,
+        fen: manner === 'sold' ? 100_000 : 0,
+        record: paper('record'),
+      }),
+    ];
+    expect(left(early('destroyed'))).toStrictEqual([100, 1]);
+    expect(left(early('sold'))).toStrictEqual([120, 1]);
+    const ask = (history: readonly Happened[], quantity: number) =>
+      given(...history).when({
+        on: '2026-03-21',
+        by: 'lin',
+        act: 'seizure/request-early-disposal',
+        entry: {
+          seizure,
+          what: '白酒',
+          parts: [{ line: 1, quantity }],
+          ground: 'hard-to-keep',
+          consent: paper('consent'),
+          evidence: [paper('photo')],
+        },
+      });
+    ask(early('sold'), 100).thenRecords('ApprovalRequested');
+    ask(early('sold'), 101).thenRefused(notMoreThanIsHere);
+    ask(early('destroyed'), 101).thenRefused(notMoreThanIsHere);
+  });
+
+  it('is not disposed of early once it has gone since the approval', () => {
+    const terms = {
+      seizure,
+      what: '车辆',
+      parts: [{ line: 2, quantity: 1 }],
+      ground: 'hard-to-keep',
+      consent: paper('consent'),
+      evidence: [paper('photo')],
+    } as const;
+    const approved = [
+      ...listedHistory,
+      happened('ApprovalRequested', '2026-03-20', 'lin', { matter: 'early-disposal', terms }),
+      happened('ApprovalGiven', '2026-03-20', 'tang', { approval: 8, matter: 'early-disposal' }),
+    ];
+    const dispose = (history: readonly Happened[]) =>
+      given(...history).when({
+        on: '2026-03-21',
+        by: 'lin',
+        act: 'seizure/dispose-early',
+        entry: { ...two, approval: 8, manner: 'sold', fen: 5_000_000, record: paper('record') },
+      });
+    dispose(approved).thenRecords('GoodsDisposedOfEarly');
+    dispose([...approved, givenBack('2026-03-20', [{ line: 2, quantity: 1 }])]).thenRefused(disposalApproved);
+  });
+});
+
+describe('what is preserved is dealt with in parts (SAMR-P 35)', () => {
+  const preserved = [
+    ...investigated,
+    happened('EvidencePreserved', '2026-03-12', ['lin', 'gao'], {
+      ...two,
+      items: '酒和车',
+      reason: '可能灭失',
+      urgent: true,
+      listHandedOver: true,
+      noticeHandedOver: true,
+      list: paper('list'),
+      lines: [bottles, van],
+    }),
+  ];
+  const some = (line: number, quantity: number) => ({ parts: [{ line, quantity }] });
+  const deal = (history: readonly Happened[], change: object, on = '2026-03-13') =>
+    given(...history).when({
+      on,
+      by: 'lin',
+      act: 'preservation/deal-with',
+      entry: { ...two, preservation: 5, manner: 'recorded', what: '拍照后发还', ...change },
+    });
+  const dealt = (parts: { line: number; quantity: number }[]) =>
+    happened('PreservationDealtWith', '2026-03-13', ['lin', 'gao'], {
+      ...two,
+      preservation: 5,
+      parts,
+      manner: 'recorded',
+      what: '拍照后发还',
+    });
+
+  it('and is preserved until nothing of it is left', () => {
+    deal(preserved, some(1, 40)).thenRecords('PreservationDealtWith');
+    deal(preserved, some(1, 121)).thenRefused(notMoreThanIsHere);
+    deal(preserved, some(7, 1)).thenRefused(lineOfTheList);
+    const partly = [...preserved, dealt([{ line: 1, quantity: 120 }])];
+    expect(fileOf(...partly).preservations[0]?.ended).toBeUndefined();
+    deal(partly, some(1, 1)).thenRefused(stillHere);
+    const wholly = [...partly, dealt([{ line: 2, quantity: 1 }])];
+    expect(fileOf(...wholly).preservations[0]?.ended).toStrictEqual({ entry: 7, on: '2026-03-13' });
+  });
+
+  it('is lifted in parts by a leader', () => {
+    const lift = (change: object, history: readonly Happened[] = preserved) =>
+      given(...history).when({
+        on: '2026-03-13',
+        by: 'tang',
+        act: 'preservation/lift',
+        entry: { preservation: 5, reason: '不应当没收', ...change },
+      });
+    lift(some(2, 1)).thenRecords('PreservationLifted');
+    lift(some(2, 2)).thenRefused(notMoreThanIsHere);
+  });
+
+  it('what a decision confiscates of it is dealt with by that alone', () => {
+    const penalty = { ...confiscationOf(), items: [{ entry: 5, line: 1, quantity: 120 }] };
+    const decided = decidedAndServed(preserved, [penalty]).map((event) => ({
+      ...event,
+      occurredAt: '2026-03-12T05:00:00.000Z',
+      recordedAt: '2026-03-12T05:00:00.000Z',
+    }));
+    deal(decided, some(1, 10)).thenRefused(confiscatedNotGivenBack);
+    deal(decided, { ...some(1, 120), manner: 'confiscated' }).thenRecords('PreservationDealtWith');
+    deal(decided, some(2, 1)).thenRecords('PreservationDealtWith');
+  });
+});

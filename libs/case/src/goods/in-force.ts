@@ -1,0 +1,21 @@
+/** Goods of a measure that is in force: a preservation is over by itself after seven working days (SAMR-P 35(2)). */
+import type { Pointer } from '@anjuan/entry';
+import type { Context, EntryProvision } from '@anjuan/procedure';
+import { isPreserved } from '../preservation/term.js';
+import type { CaseFile } from '../steps.js';
+import { kept, type Goods, type GoodsPart } from './ledger.js';
+import { partsHere } from './provisions.js';
+
+export type Measures = Pick<CaseFile, 'goods' | 'preservations'>;
+
+/** How many of the line are here under a measure that has not lapsed. */
+export const inForce = ({ preservations }: Measures, goods: Goods, { today, calendar }: Context): number => {
+  const preservation = preservations.find(({ entry }) => entry === goods.entry);
+  return preservation === undefined || isPreserved(preservation, today, calendar) ? kept(goods) : 0;
+};
+
+/** Of each part: a line of this case, of which enough is here under a measure in force. */
+export const partsInForce = <Data, File extends Measures = Measures>(
+  fields: readonly Pointer[],
+  parts: (entry: Data) => readonly GoodsPart[],
+): readonly EntryProvision<File, Data>[] => partsHere<Data, File>(fields, parts, inForce);

@@ -1,0 +1,52 @@
+/** The goods that a penalty takes: lines of the lists of this case, or what the party still has. */
+import type { Pointer } from '@anjuan/entry';
+import { acl, apl, policy } from '@anjuan/law';
+import type { EntryProvision } from '@anjuan/procedure';
+import type { Penalty } from '../penalty/penalty.js';
+import { inForce, type Measures } from './in-force.js';
+import { goneAs, type GoodsPart } from './ledger.js';
+import { partsHere } from './provisions.js';
+
+type Penalties = Readonly<{ penalties: readonly Penalty[] }>;
+
+export const hereOrFromTheParty: EntryProvision<unknown, Penalties> = {
+  id: 'goods/here-or-from-the-party',
+  cites: policy(
+    '没收的财物逐项指明清单中的项和数量，或者写明由当事人交出；What is confiscated is lines of a list, or is to be handed over by the party',
+  ),
+  also: [acl(27), apl(57, 1, 1)],
+  says: '拟没收、没收的财物应当指明清单中的项和数量；仍在当事人处的，写明由当事人交出，两者分列',
+  en: 'Each confiscation of goods names lines of a list and how many of each, or says that the party is to hand them over; one or the other',
+  cure: {
+    zh: '填写清单中的项和数量；仍在当事人处的，另列一项并写明由当事人交出',
+    en: 'Name the lines and how many; for what the party still has, enter a penalty of its own that says so',
+  },
+  fields: ['/penalties'],
+  holds: ({ penalties }) =>
+    penalties.every(
+      ({ kind, items = [], fromParty = false }) =>
+        kind !== 'confiscation-of-goods' || items.length > 0 !== fromParty,
+    ),
+};
+
+const itemsOf = (penalties: readonly Penalty[]): readonly GoodsPart[] =>
+  penalties.flatMap(({ items }) => items ?? []);
+
+type Of<Data> = Readonly<{ at: readonly Pointer[]; penalties: (entry: Data) => readonly Penalty[] }>;
+
+/** Checked where a penalty is proposed, notified and decided. What was disposed of under a decision since annulled counts. */
+export const goodsOfPenalties = <Data>({
+  at,
+  penalties,
+}: Of<Data>): readonly EntryProvision<Measures, Data>[] => [
+  {
+    ...hereOrFromTheParty,
+    fields: at,
+    holds: (entry, file, context) => hereOrFromTheParty.holds({ penalties: penalties(entry) }, file, context),
+  },
+  ...partsHere<Data, Measures>(
+    at,
+    (entry) => itemsOf(penalties(entry)),
+    (file, goods, context) => inForce(file, goods, context) + goneAs(goods, 'disposed-of'),
+  ),
+];

@@ -1,0 +1,114 @@
+/** Seized goods are given back, all of them or in parts: ACL 28; SAMR-P 36, 42. */
+import type { Entry } from '@anjuan/entry';
+import { dayOf } from '@anjuan/law';
+import { happenedAt, late, officersAsActors, outsideAct, signed } from '@anjuan/procedure';
+import type { EntryNumber, Event, Paper } from '@anjuan/procedure';
+import type { Recorded } from '../case-event.js';
+import { act } from '../case-act.js';
+import { eventKind, type Events } from '../event-kind.js';
+import { heldFreely } from '../goods/confiscated.js';
+import { goodsOf, kept, ofMeasure, partOf, soMany, without, type Part } from '../goods/ledger.js';
+import { partsFree } from '../goods/provisions.js';
+import { byOfficersThere } from '../initiation/in-charge.js';
+import { leadOrCaseOpen } from '../initiation/initiation.js';
+import type { CaseFile } from '../steps.js';
+import { liftSeizureSchema } from './entries.js';
+import { proceedsReturned } from './early-disposal-provisions.js';
+import { approvedParts, liftingApproved } from './lifting.js';
+import { liftedAfterTaken, liftedForReason, stillSeized } from './provisions.js';
+
+/** seizure/lift. `parts`: absent for all that its approval is of. */
+export type LiftSeizure = Entry<typeof liftSeizureSchema>;
+export type SeizureLifted = Event<
+  'SeizureLifted',
+  {
+    officers: readonly string[];
+    signedPaper?: Paper;
+    seizure: EntryNumber;
+    /** Absent: all that was left of a list that was recorded as one text. */
+    parts?: readonly Part[];
+    reason: string;
+    proceedsReturned?: Paper;
+    lateReason?: string;
+  }
+>;
+
+type File = Pick<CaseFile, 'seizures' | 'goods' | 'decision' | 'summary' | 'approvals'>;
+
+/** What is given back: what is named, else what was approved, else everything that is held freely. */
+const partsOf = (
+  { seizure, parts }: Pick<LiftSeizure, 'seizure' | 'parts'>,
+  file: File,
+): Readonly<{ parts?: readonly Part[] }> => {
+  const goods = goodsOf(file, seizure);
+  const named = parts ?? approvedParts(file, seizure);
+  if (named !== undefined) return { parts: named.map(partOf) };
+  return goods.some(({ asText }) => asText === true)
+    ? {}
+    : { parts: soMany(goods, (one) => heldFreely(file, one)).map(partOf) };
+};
+
+export const giveBackActs = {
+  'seizure/lift': act<LiftSeizure, Recorded<'SeizureLifted'>>({
+    title: { zh: '解除查封、扣押', en: 'Lift a seizure' },
+    entry: liftSeizureSchema,
+    by: ['officer'],
+    requires: [leadOrCaseOpen],
+    demands: [
+      ...byOfficersThere,
+      ...outsideAct,
+      stillSeized,
+      ...partsFree<LiftSeizure>(['/parts/*/line', '/parts/*/quantity', '/seizure'], ({ seizure, parts }) =>
+        ofMeasure(seizure, parts ?? []),
+      ),
+      liftedForReason,
+      liftedAfterTaken,
+      liftingApproved,
+      proceedsReturned,
+    ],
+    records: 'SeizureLifted',
+    record: (entry, file, context) => [
+      {
+        type: 'SeizureLifted',
+        v: 1,
+        occurredAt: happenedAt(entry, context),
+        actors: officersAsActors(entry, context),
+        data: {
+          ...signed(entry),
+          seizure: entry.seizure,
+          ...partsOf(entry, file),
+          reason: entry.reason,
+          ...(entry.proceedsReturned !== undefined && { proceedsReturned: entry.proceedsReturned }),
+          ...late(entry),
+        },
+      },
+    ],
+  }),
+};
+
+export const giveBackEvents: Events<SeizureLifted> = {
+  SeizureLifted: eventKind(
+    { v: 1, volume: 'to-party', personal: {}, refersTo: ['seizure'] },
+    (file, { data, revision, occurredAt }) => {
+      const on = dayOf(occurredAt);
+      const parts =
+        data.parts === undefined
+          ? soMany(goodsOf(file, data.seizure), kept)
+          : ofMeasure(data.seizure, data.parts);
+      const { goods } = without(file, parts, { entry: revision, on, how: 'given-back' });
+      const nothingFree = goodsOf({ goods }, data.seizure).every((one) => heldFreely(file, one) === 0);
+      return {
+        goods,
+        seizures: file.seizures.map((seizure) =>
+          seizure.entry === data.seizure
+            ? {
+                ...seizure,
+                liftings: [...(seizure.liftings ?? []), revision],
+                ...(nothingFree && { liftedOn: on }),
+              }
+            : seizure,
+        ),
+      };
+    },
+  ),
+};
