@@ -6,13 +6,18 @@ import { requestedAgain } from './cures/doing.js';
 import type { Way } from './cures/following.js';
 import { afterNotice } from './cures/mends-after-notice.js';
 import { beforeNotice } from './cures/mends-before-notice.js';
-import { breaches } from './cures/mends-breaches.js';
+import { breaches, joinedParties } from './cures/mends-breaches.js';
 import { examined } from './cures/no-cure.js';
 import { planned } from './cures/planner.js';
 import { answerTo, type Entry, type Trial } from './cures/trial.js';
 import { everyTrial, type Refused } from './cures/trials.js';
 
-const mends: Readonly<Record<string, readonly Way[]>> = { ...beforeNotice, ...breaches, ...afterNotice };
+const mends: Readonly<Record<string, readonly Way[]>> = {
+  ...beforeNotice,
+  ...breaches,
+  ...joinedParties,
+  ...afterNotice,
+};
 /** Named by their matter, not in the table of acts. */
 const byTheirMatter = ['approval/open'];
 
@@ -21,6 +26,8 @@ const nothingThere: Readonly<Record<string, (file: CaseFile) => boolean>> = {
   'decision-change/refund-owed': (file) => owed(file).refund === 0,
   'evidence/exclusion-of-a-piece-in-the-file': ({ evidence }) =>
     evidence.pieces.every(({ excluded }) => excluded !== undefined),
+  'joined-parties/joined-still': ({ joinedParties = [] }) =>
+    joinedParties.every(({ left }) => left !== undefined),
   'preservation/still-preserved': ({ preservations }) => preservations.length > 0,
 };
 

@@ -143,6 +143,22 @@ const written: Partial<Entries> = {
     test: entryNumber(table, table.file.evidence.tests.at(-1)?.entry),
   }),
   ...ofSeizure,
+  'joined-parties/join': (table) => ({
+    party: {
+      kind: 'natural-person',
+      person: { name: astray(table) ? '赵一鸣' : table.dice.pick(['沈知遥', '杜若川']) },
+    },
+    part: table.dice.pick(['joint-breach', 'answers-for-the-firm'] as const),
+    basis: [{ law: '食品安全法实施条例', article: '75(1)(1)' }],
+    reason: text(table, '故意实施违法行为'),
+  }),
+  'joined-parties/separate': (table) => ({
+    joined: entryNumber(table, table.file.joinedParties?.find(({ left }) => left === undefined)?.entry),
+    way: table.dice.pick(['own-case', 'other-agency', 'not-answerable'] as const),
+    number: text(table, '朝市监案〔2026〕9号'),
+    reason: text(table, '分案处理'),
+    paper: paperOf(table, '分案审批表'),
+  }),
   'correction/order': (table) => ({
     ...byOfficers(table),
     ...outside(table),
