@@ -79,7 +79,7 @@ describe('A party that is joined', () => {
     join(together, served(majorPenalty)).thenRefused(beforeDecision);
     const ended = happened('InvestigationTerminated', '2026-04-16', 'tang', {
       approval: 5,
-      ground: 'party-deceased',
+      ground: 'person-died',
     });
     join(together, [...investigated, ended]).thenRefused(notTerminated);
   });
@@ -137,10 +137,10 @@ describe('A case in which somebody was joined', () => {
   it('is not closed while that party has no outcome, however it ends', () => {
     const ended = [
       ...joined,
-      happened('InvestigationTerminated', '2026-04-16', 'tang', { approval: 5, ground: 'party-deceased' }),
+      happened('InvestigationTerminated', '2026-04-16', 'tang', { approval: 5, ground: 'person-died' }),
     ];
     given(...ended)
-      .when({ on: '2026-04-20', by: 'lin', act: 'closure/request', entry: { ground: 'terminated' } })
+      .when({ on: '2026-04-20', by: 'lin', act: 'closure/request', entry: { ground: 'investigation-ended' } })
       .thenRefused(nobodyWithoutOutcome);
     separate(ownCase, ended).thenRecords('PartySeparated');
   });
