@@ -144,10 +144,11 @@ const written: Partial<Entries> = {
   }),
   ...ofSeizure,
   'joined-parties/join': (table) => ({
-    party: {
-      kind: 'natural-person',
-      person: { name: astray(table) ? '赵一鸣' : table.dice.pick(['沈知遥', '杜若川']) },
-    },
+    // Somebody new in few of the cases, and once: whoever is joined has to leave before anything else goes on.
+    party:
+      table.file.joinedParties === undefined && table.dice.chance(25)
+        ? { kind: 'natural-person', person: { name: '沈知遥' } }
+        : (table.file.filing?.party ?? { kind: 'natural-person', person: { name: '赵一鸣' } }),
     part: table.dice.pick(['joint-breach', 'answers-for-the-firm'] as const),
     basis: [{ law: '食品安全法实施条例', article: '75(1)(1)' }],
     reason: text(table, '故意实施违法行为'),

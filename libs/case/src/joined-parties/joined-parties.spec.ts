@@ -80,6 +80,7 @@ describe('A party that is joined', () => {
     const ended = happened('InvestigationTerminated', '2026-04-16', 'tang', {
       approval: 5,
       ground: 'person-died',
+      reason: '法定代表人死亡',
     });
     join(together, [...investigated, ended]).thenRefused(notTerminated);
   });
@@ -137,10 +138,19 @@ describe('A case in which somebody was joined', () => {
   it('is not closed while that party has no outcome, however it ends', () => {
     const ended = [
       ...joined,
-      happened('InvestigationTerminated', '2026-04-16', 'tang', { approval: 5, ground: 'person-died' }),
+      happened('InvestigationTerminated', '2026-04-16', 'tang', {
+        approval: 5,
+        ground: 'person-died',
+        reason: '法定代表人死亡',
+      }),
     ];
     given(...ended)
-      .when({ on: '2026-04-20', by: 'lin', act: 'closure/request', entry: { ground: 'investigation-ended' } })
+      .when({
+        on: '2026-04-20',
+        by: 'lin',
+        act: 'closure/request',
+        entry: { ground: 'investigation-ended', note: '法定代表人死亡' },
+      })
       .thenRefused(nobodyWithoutOutcome);
     separate(ownCase, ended).thenRecords('PartySeparated');
   });
