@@ -146,7 +146,7 @@ const written: Partial<Entries> = {
   'joined-parties/join': (table) => ({
     // Somebody new in few of the cases, and once: whoever is joined has to leave before anything else goes on.
     party:
-      table.file.joinedParties === undefined && table.dice.chance(25)
+      table.file.joinedParties === undefined && table.dice.chance(60)
         ? { kind: 'natural-person', person: { name: '沈知遥' } }
         : (table.file.filing?.party ?? { kind: 'natural-person', person: { name: '赵一鸣' } }),
     part: table.dice.pick(['joint-breach', 'answers-for-the-firm'] as const),
