@@ -28,7 +28,7 @@ const upload = (content: Buffer) => as(api, officer).upload('照片.txt', conten
 
 /** A kilobyte at a time, for longer than a body that stands still may take. */
 const slowUpload = async (kilobytes: number): Promise<number> => {
-  const asking = request(`${api.url}/v1/files?name=slow.bin`, {
+  const asking = request(`${api.url}/v1/files?name=slow.txt`, {
     method: 'POST',
     headers: {
       authorization: `Bearer ${officer.token}`,
@@ -39,7 +39,7 @@ const slowUpload = async (kilobytes: number): Promise<number> => {
   });
   const answered = once(asking, 'response');
   for (let sent = 0; sent < kilobytes; sent++) {
-    asking.write(Buffer.alloc(1024, sent));
+    asking.write('x'.repeat(1024));
     await sleep(400);
   }
   asking.end();

@@ -123,10 +123,6 @@ describe('what the record does not reach', () => {
   it('is not looked for by an entry and a day at once', async () => {
     expect(await reported(`/v1/cases/${opened}?at=0&asOf=2026-03-01`)).toEqual(['#/at', '#/asOf']);
   });
-
-  it('is nowhere waited for in the log of attempts, which no view has to take in', async () => {
-    expect(await reported(`/v1/lists/attempts?waitFor=${position}`)).toEqual(['#/waitFor']);
-  });
 });
 
 describe('a moment', () => {

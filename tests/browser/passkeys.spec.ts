@@ -17,9 +17,11 @@ let issuer: RunningIssuer;
 let tab: Tab;
 let authenticator: string;
 let account: string;
+const demanded = new Set<string>();
 beforeAll(async () => {
   database = await issuerDatabase();
-  issuer = await runIssuer(database.pool, 0, holders, 'localhost');
+  const some = { ...holders, demandsFactor: (of: string) => Promise.resolve(demanded.has(of)) };
+  issuer = await runIssuer(database.pool, 0, some, 'localhost');
   account = await issuer.accounts.open('lin', password, own);
   tab = await chromium();
   await tab.send('WebAuthn.enable');
@@ -36,6 +38,7 @@ afterAll(async () => {
   await database.close();
 });
 
+const offered = `document.getElementById('use-passkey')?.hidden === false`;
 const heading = `document.querySelector('h1').textContent`;
 const click = (id: string) => tab.run(`document.getElementById('${id}').click()`);
 const pageFor = async (name: string) => {
@@ -62,15 +65,17 @@ const askedForPasskey = async (verifier: string) => {
   await tab.open(authorization(issuer.issuerUrl, verifier));
   await type({ login: 'lin', password });
   await tab.run(`document.querySelector('button[type=submit]').click()`);
-  await tab.until(`document.getElementById('use-passkey')?.hidden === false`);
+  // The first page has a form for a passkey alone, which has no login in it.
+  await tab.until(`document.querySelector('form[data-passkey] #login') && ${offered}`);
   await type({ password });
 };
 
 const lastAddress = async (wanted: (url: string) => boolean): Promise<string> => {
   for (;;) {
-    const { entries } = await tab.send('Page.getNavigationHistory');
-    const { url } = (entries as readonly { url: string }[]).at(-1)!;
-    if (wanted(url)) return url;
+    // A page that is being left answers nothing.
+    const found = await tab.send('Page.getNavigationHistory').catch(() => ({ entries: [] }));
+    const url = (found['entries'] as readonly { url: string }[]).at(-1)?.url;
+    if (url !== undefined && wanted(url)) return url;
     await sleep(100);
   }
 };
@@ -87,6 +92,22 @@ describe('In Chromium', () => {
     const code = new URL(sent).searchParams.get('code')!;
     const { body } = await codeExchange(issuer.issuerUrl, code, verifier);
     expect(decodeJwt(body.access_token)['amr']).toEqual(['pwd', 'hwk', 'user', 'mfa']);
+  });
+
+  it('a passkey signs in alone, without login and password, where the device checks its person', async () => {
+    const verifier = newVerifier();
+    await tab.send('Network.clearBrowserCookies');
+    await tab.open(authorization(issuer.issuerUrl, verifier, { prompt: 'login', max_age: '0' }));
+    await tab.until(offered);
+    await tab.send('WebAuthn.setUserVerified', { authenticatorId: authenticator, isUserVerified: false });
+    await click('use-passkey');
+    await tab.until(`!document.getElementById('passkey-failed').hidden`);
+    await tab.send('WebAuthn.setUserVerified', { authenticatorId: authenticator, isUserVerified: true });
+    await click('use-passkey');
+    const sent = await lastAddress((url) => url.includes('code='));
+    const code = new URL(sent).searchParams.get('code')!;
+    const { body } = await codeExchange(issuer.issuerUrl, code, verifier);
+    expect(decodeJwt(body.access_token)).toMatchObject({ sub: account, amr: ['hwk', 'user', 'mfa'] });
   });
 
   it('the device that has one registers no second one', async () => {
@@ -124,5 +145,30 @@ describe('In Chromium', () => {
       navigator.credentials.get({ publicKey: { challenge: new Uint8Array(32), rpId: 'localhost' } })
         .then(() => 'given', (error) => error.name)`);
     expect(refused).toBe('SecurityError');
+  });
+
+  it('who is to have a second factor registers a passkey first, and goes on with it', async () => {
+    const other = await issuer.accounts.open('gao', password, own);
+    demanded.add(other);
+    // Of two accounts on one device the browser would ask which.
+    await tab.send('WebAuthn.clearCredentials', { authenticatorId: authenticator });
+    const before = await lastAddress(() => true);
+    const verifier = newVerifier();
+    await tab.send('Network.clearBrowserCookies');
+    await tab.open(authorization(issuer.issuerUrl, verifier));
+    await type({ login: 'gao', password });
+    await tab.run(`document.querySelector('button[type=submit]').click()`);
+    await tab.until(`document.getElementById('register-passkey')`);
+    await click('register-passkey');
+    await tab.until(`${heading}.includes('Register a passkey') && ${offered}`);
+    await click('use-passkey');
+    await tab.until(`document.getElementById('go-on')`);
+    await click('go-on');
+    await tab.until(`document.querySelector('form[data-passkey]') && ${offered}`);
+    await click('use-passkey');
+    const sent = await lastAddress((url) => url.includes('code=') && url !== before);
+    const code = new URL(sent).searchParams.get('code')!;
+    const { body } = await codeExchange(issuer.issuerUrl, code, verifier);
+    expect(decodeJwt(body.access_token)).toMatchObject({ sub: other, amr: ['hwk', 'user', 'mfa'] });
   });
 });

@@ -169,8 +169,8 @@ describe('The role of the running program', () => {
     expect(body).toMatchObject({
       status: 'ok',
       warnings: [
-        expect.stringMatching(/^SECOND_FACTOR /),
         expect.stringMatching(/能够改写案卷记录（superuser）.*could rewrite the record.*DATABASE_OWNER_URL/),
+        expect.stringMatching(/^SECOND_FACTOR /),
       ],
     });
   });

@@ -6,12 +6,14 @@ import { PassThrough, Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import {
   DocumentStore,
+  FileKindRefused,
   FileLost,
   FileTooLarge,
   migrateDocuments,
   NoRoomForFiles,
   placeOf,
   TooManyUploads,
+  UploadsUsedUp,
 } from '@anjuan/documents';
 import { openPool } from '@anjuan/event-store';
 import type pg from 'pg';
@@ -33,12 +35,14 @@ afterAll(async () => {
   await removeFolder(folder);
 });
 
-const upload = { agency: 'a', by: 'lin', name: '现场笔录.pdf', mediaType: 'application/pdf', at: new Date() };
+const upload = { agency: 'a', by: 'lin', name: '现场笔录.txt', mediaType: 'text/plain', at: new Date() };
+/** As many bytes of text. */
+const someText = (bytes: number) => Buffer.from(randomBytes(bytes / 2).toString('hex'));
 const hashOf = (content: Buffer) => createHash('sha256').update(content).digest('hex');
 
 describe('Papers and media', () => {
   it('are kept under the hash computed here, byte for byte, in chunks as they come', async () => {
-    const content = randomBytes(3_000_000);
+    const content = someText(3_000_000);
     const chunks = Array.from({ length: 30 }, (_, n) => content.subarray(n * 100_000, (n + 1) * 100_000));
     const stored = await documents.store(Readable.from(chunks), upload);
     expect(stored).toMatchObject({ sha256: hashOf(content), bytes: content.length, known: false });
@@ -81,11 +85,11 @@ describe('Papers and media', () => {
     it('are refused beyond the size of one, as soon as it is known; the sender can still be answered', async () => {
       const small = within({ mostBytes: 10 });
       const content = new PassThrough();
-      content.write(Buffer.alloc(11));
+      content.write('x'.repeat(11));
       await expect(small.store(content, upload)).rejects.toThrow(FileTooLarge);
       expect(content.destroyed).toBe(false);
       await expect(small.store(Readable.from([]), { ...upload, bytes: 11 })).rejects.toThrow(FileTooLarge);
-      await small.store(Readable.from([Buffer.alloc(10)]), upload);
+      await small.store(Readable.from(['x'.repeat(10)]), upload);
       expect(await arriving()).toEqual([]);
     });
 
@@ -99,10 +103,68 @@ describe('Papers and media', () => {
       const one = within({ mostUploads: 1 });
       const slow = new PassThrough();
       const first = one.store(slow, upload);
-      await expect(one.store(Readable.from([]), upload)).rejects.toThrow(TooManyUploads);
+      await expect(one.store(Readable.from(['x']), upload)).rejects.toThrow(TooManyUploads);
       slow.end('the first');
       await first;
       await one.store(Readable.from([Buffer.from('the next')]), upload);
+    });
+  });
+
+  describe('of one person on one day', () => {
+    const within = (own: Partial<typeof limits>) => new DocumentStore(pool, folder, { ...limits, ...own });
+    const nine = new Date('2026-03-01T01:00:00Z');
+    const from = (by: string, at = nine) => ({ ...upload, by, at });
+    const sent = (store: DocumentStore, by: string, at = nine, bytes = 10) =>
+      store.store(Readable.from([someText(bytes)]), { ...from(by, at), bytes });
+
+    it('are so many; the refusal says which limit it is and when it ends, and others go on', async () => {
+      const two = { mostFilesOfDay: 2 };
+      for (let nth = 0; nth < 2; nth += 1) await sent(within(two), 'counted');
+      const refused = await sent(within(two), 'counted').catch((error: unknown) => error);
+      expect(refused).toBeInstanceOf(UploadsUsedUp);
+      expect(refused).toMatchObject({
+        limit: 'MAX_UPLOADS_PER_DAY',
+        most: 2,
+        ends: '2026-03-01T16:00:00.000Z',
+      });
+      await sent(within(two), 'another');
+      await sent(within(two), 'counted', new Date('2026-03-01T16:00:00Z'));
+    });
+
+    it('are so many bytes, also in several at once', async () => {
+      const few = { mostBytesOfDay: 100 };
+      const all = await Promise.allSettled(
+        Array.from({ length: 9 }, () => sent(within(few), 'weighed', nine, 30)),
+      );
+      expect(all.filter(({ status }) => status === 'fulfilled')).toHaveLength(3);
+      await expect(sent(within(few), 'weighed', nine, 12)).rejects.toMatchObject({
+        limit: 'MAX_UPLOAD_MB_PER_DAY',
+      });
+      await sent(within(few), 'weighed', nine, 10);
+    });
+
+    it('are counted as they came where their sender said nothing, or broke off', async () => {
+      const few = { mostBytes: 50, mostBytesOfDay: 100 };
+      const unsaid = (content: Readable) => within(few).store(content, from('silent'));
+      await unsaid(Readable.from([someText(20)]));
+      const broken = (async function* () {
+        yield Buffer.from('half');
+        await Promise.resolve();
+        throw new Error('the line was cut');
+      })();
+      await expect(unsaid(Readable.from(broken))).rejects.toThrow('the line was cut');
+      await sent(within(few), 'silent', nine, 50);
+      await expect(sent(within(few), 'silent', nine, 32)).rejects.toThrow(UploadsUsedUp);
+      await sent(within(few), 'silent', nine, 30);
+    });
+
+    it('count when they were refused for what they are, too', async () => {
+      const one = within({ mostFilesOfDay: 1 });
+      await expect(one.store(Readable.from([randomBytes(50)]), from('refused'))).rejects.toThrow(
+        FileKindRefused,
+      );
+      expect(await readdir(join(folder, 'arriving'))).toEqual([]);
+      await expect(sent(one, 'refused')).rejects.toThrow(UploadsUsedUp);
     });
   });
 
@@ -124,7 +186,7 @@ describe('Papers and media', () => {
       ['deleted', 'missing', (place) => rm(place)],
       ['cut short', 'altered', (place) => truncate(place, 3)],
     ])('%s, are named by no entry and not given back until they are stored anew', async (_, how, harm) => {
-      const { sha256, place, content } = await stored(randomBytes(100));
+      const { sha256, place, content } = await stored(someText(100));
       await harm(place);
       expect(await watched.missing('a', [sha256])).toEqual([sha256]);
       expect(await watched.missing('a', [sha256])).toEqual([sha256]);
@@ -138,10 +200,10 @@ describe('Papers and media', () => {
     });
 
     it('altered, are found out before the first byte, or before the last where they are large', async () => {
-      const small = await stored(randomBytes(1000));
+      const small = await stored(someText(1000));
       await writeFile(small.place, randomBytes(1000));
       await expect((await watched.find('a', small.sha256))!.content()).rejects.toThrow(FileLost);
-      const large = await stored(randomBytes(5_000_000));
+      const large = await stored(someText(5_000_000));
       await writeFile(large.place, randomBytes(5_000_000));
       let given = 0;
       const reading = async () => {

@@ -6,9 +6,11 @@ import { cures } from '../../apps/api/src/http/problem-cures.js';
 import { problems } from '../../apps/api/src/http/problems.js';
 import { as, enter, ownPassword, secondAdministrator, type Api, type Person } from '../support/api.js';
 import { startBureau } from '../support/bureau.js';
+import { ClamdStandIn } from '../support/clamd-stand-in.js';
 import { onTheSpot } from '../support/on-the-spot.js';
 import { creditCode } from '../support/credit-code.js';
 import { onAnOldSignIn } from '../support/tokens.js';
+import { fileRows, mostOfDay } from './advice-on-files.js';
 import { routes } from './routes.js';
 import { answersIn, raw } from './sending.js';
 
@@ -21,6 +23,7 @@ type Row = Readonly<{
   followed: (problem: Problem) => Answered | PromiseLike<Answered>;
 }>;
 
+const clamd = new ClamdStandIn();
 let api: Api;
 let admin: Person;
 let second: Person;
@@ -29,14 +32,21 @@ let lin: Person;
 let gao: Person;
 let tang: Person;
 beforeAll(async () => {
-  const { engage, ...bureau } = await startBureau({ MAX_UPLOAD_MB: '1' });
+  const { engage, ...bureau } = await startBureau({
+    MAX_UPLOAD_MB: '1',
+    MAX_UPLOADS_PER_DAY: String(mostOfDay),
+    CLAMD: await clamd.listen(),
+  });
   ({ api, admin, agency } = bureau);
   second = await secondAdministrator(api);
   lin = await engage('lin', 'officer');
   gao = await engage('gao', 'officer');
   tang = await engage('tang', 'leader');
 });
-afterAll(() => api.close());
+afterAll(async () => {
+  await api.close();
+  await clamd.close();
+});
 
 const opens = '/v1/cases/initiation/receive-lead';
 const lead = { source: '投诉', summary: '未明码标价' };
@@ -265,6 +275,7 @@ const rows: Readonly<Record<string, Row>> = {
     provoked: () => as(api, lin).upload('x.txt', 'x'.repeat(1024 * 1024 + 1)),
     followed: () => as(api, lin).upload('x.txt', 'x'.repeat(1024 * 1024)),
   },
+  ...fileRows(() => ({ api, lin, gao })),
   'position-unknown': {
     says: /a position that a command has answered with/,
     provoked: () => as(api, lin).get('/v1/lists/my-cases?waitFor=999999999'),

@@ -12,6 +12,10 @@ const first = { login: 'lin', password: firstPassword };
 const officer = { login: 'lin', password: ownPassword };
 
 /** What has to hold behind any proxy: asked of each sample under docker/. */
+/** So many bytes that begin as a JPEG does. */
+const photo = (bytes: number): Buffer =>
+  Buffer.concat([Buffer.from('ffd8ffe0', 'hex'), randomBytes(bytes - 4)]);
+
 export const behindAProxy = (name: string, startProxy: (place: Place) => Promise<Proxy>): void => {
   describe(`Behind ${name}`, () => {
     let folder: string;
@@ -98,7 +102,7 @@ export const behindAProxy = (name: string, startProxy: (place: Place) => Promise
       const { case: id } = JSON.parse(lead.text) as { case: string };
       expect((await ask(`/v1/cases/${id}`)).status).toBe(200);
       // More than a form may have, and more than a proxy holds in memory.
-      const stored = await upload(randomBytes(5_000_000));
+      const stored = await upload(photo(5_000_000));
       expect(stored.status).toBe(201);
       expect(JSON.parse(stored.text)).toMatchObject({ bytes: 5_000_000 });
     });
@@ -228,7 +232,7 @@ export const behindAProxy = (name: string, startProxy: (place: Place) => Promise
       expect(existsSync(`${data}/postgres/postmaster.pid`)).toBe(false);
       expect([502, 503]).toContain((await visitor.ask('/v1/me')).status);
       program = await start();
-      expect((await upload(Buffer.from('a dozen byte'))).status).toBe(201);
+      expect((await upload(photo(12))).status).toBe(201);
     }, 240_000);
   });
 };

@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_PIPE, DiscoveryModule } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
 import { AccessOpenGuard } from './access/access-open.guard.js';
+import { Attempts } from './access/attempts.js';
 import { AuditController } from './access/audit.controller.js';
 import { ErasureController } from './erasure/erasure.controller.js';
 import { FilesController } from './files/files.controller.js';
@@ -81,6 +82,7 @@ export class ApiModule {
         HealthController,
       ],
       providers: [
+        Attempts,
         OwnFactors,
         FactorResets,
         Recorders,

@@ -43,11 +43,30 @@ type Tried = From & Counted & Readonly<{ login?: string; person?: string }>;
 export type SignedInData = Tried;
 export type SignInFailedData = Tried & Readonly<{ outcome: string }>;
 
+/** A file that the scanner knows by the name in `found`. */
+export type UploadRefusedData = Known & From & Counted & Readonly<{ sha256: string; found: string }>;
+
+/**
+ * Acts that the law refused. `acts`: several where very many of a session are counted together, without provisions.
+ * `record`: absent where the act would have opened it.
+ */
+export type ActRefusedData = Known &
+  From &
+  Counted &
+  Readonly<{
+    capacity: Capacity;
+    acts: readonly string[];
+    record?: string;
+    provisions: readonly Readonly<{ id: string; cites: string }>[];
+  }>;
+
 type RecordRead = Event<'RecordRead', RecordReadData>;
 type AccessRefused = Event<'AccessRefused', AccessRefusedData>;
 type SignedIn = Event<'SignedIn', SignedInData>;
 type SignInFailed = Event<'SignInFailed', SignInFailedData>;
-export type AccessEvent = RecordRead | AccessRefused | SignedIn | SignInFailed;
+type UploadRefused = Event<'UploadRefused', UploadRefusedData>;
+type ActRefused = Event<'ActRefused', ActRefusedData>;
+export type AccessEvent = RecordRead | AccessRefused | SignedIn | SignInFailed | UploadRefused | ActRefused;
 
 type Attributes = Readonly<{ v: 1; personal: readonly PersonalField[] }>;
 const attributes: Attributes = { v: 1, personal: [{ pointer: '/ip', kind: 'visitor' }] };
@@ -57,6 +76,8 @@ export const accessEvents: Readonly<Record<AccessEvent['type'], Attributes>> = {
   AccessRefused: attributes,
   SignedIn: attributes,
   SignInFailed: attributes,
+  UploadRefused: attributes,
+  ActRefused: attributes,
 };
 
 const byType = <Value>(of: (one: Attributes) => Value): Readonly<Record<AccessEvent['type'], Value>> => ({
@@ -64,6 +85,8 @@ const byType = <Value>(of: (one: Attributes) => Value): Readonly<Record<AccessEv
   AccessRefused: of(accessEvents.AccessRefused),
   SignedIn: of(accessEvents.SignedIn),
   SignInFailed: of(accessEvents.SignInFailed),
+  UploadRefused: of(accessEvents.UploadRefused),
+  ActRefused: of(accessEvents.ActRefused),
 });
 
 /** For the lists: a page of the log is a record like any other, in which nothing is done and from which nothing follows. */

@@ -1,13 +1,17 @@
 import type { EventStore, Position } from '@anjuan/event-store';
 import { Gathered, type Note } from './gathered.js';
 import {
+  actNote,
   readNote,
   refusedNote,
   triedNote,
+  uploadNote,
+  type ActRefused,
   type Read,
   type Refused,
   type ShownBy,
   type Tried,
+  type UploadRefused,
 } from './notes.js';
 import { Pages } from './pages.js';
 
@@ -71,6 +75,14 @@ export class AccessLog {
 
   refused(refused: Refused): void {
     this.#note(refusedNote(refused));
+  }
+
+  actRefused(refused: ActRefused): void {
+    this.#note(actNote(refused));
+  }
+
+  uploadRefused(refused: UploadRefused): void {
+    this.#note(uploadNote(refused));
   }
 
   /** `owner`: whose account the login is; where that cannot be found out, nobody's. */

@@ -23,6 +23,15 @@ export type Refused = Access & Readonly<{ by?: Reader; status: 401 | 403 | 404 }
 /** `login`: hidden already. `of`: whose account the login is. */
 export type Tried = From &
   Readonly<{ outcome: string; login: string; of?: Readonly<{ person: string; agency?: string }> }>;
+export type UploadRefused = From & Readonly<{ by: Reader; sha256: string; found: string }>;
+export type ActRefused = From &
+  Readonly<{
+    by: Reader;
+    capacity: Capacity;
+    act: string;
+    record?: string;
+    provisions: readonly Readonly<{ id: string; cites: string }>[];
+  }>;
 export type ShownBy = (operation: string) => FieldClass;
 
 /** Under which entries of no agency stand. */
@@ -87,6 +96,52 @@ export const refusedNote = ({ at, ip, network, operation, record, by, status }: 
   if (record === undefined) return otherwise;
   const most = { sources: [{ of: `refused ${who.session}`, groups: groupsOfSource }], otherwise };
   return note({ source: who.session, from, most }, record);
+};
+
+/** The same act on the same record refused under the same provisions is counted. */
+export const actNote = ({ at, ip, by, capacity, act, record, provisions }: ActRefused): Note => {
+  const { agency = system, person, capacities, session } = by;
+  const occurredAt = at.toISOString();
+  const note = (
+    of: Readonly<{ record?: string; provisions: ActRefused['provisions'] }>,
+    key: readonly unknown[],
+    most?: Note['most'],
+  ): Note => ({
+    key: JSON.stringify(['act', session, capacity, ...key]),
+    ...{ at: occurredAt, operation: act, counts: 'every', ...(most && { most }) },
+    entry: ({ operations, times, until }) => ({
+      ...{ type: 'ActRefused', agency, person, occurredAt },
+      data: {
+        ...{ person, capacities, session, ...addressed(ip) },
+        ...{ capacity, acts: operations, ...of, times, until },
+      },
+    }),
+  });
+  return note(
+    { ...(record !== undefined && { record }), provisions },
+    [act, record, provisions.map(({ id }) => id)],
+    {
+      sources: [{ of: `act ${session}`, groups: groupsOfSource }],
+      otherwise: note({ provisions: [] }, []),
+    },
+  );
+};
+
+/** The same file again is counted; beyond so many of a session all are counted with the last. */
+export const uploadNote = ({ at, ip, by, sha256, found }: UploadRefused): Note => {
+  const { agency = system, person, capacities, session } = by;
+  const note = (of: string, most?: Note['most']): Note => ({
+    key: JSON.stringify(['upload', session, of]),
+    ...{ at: at.toISOString(), operation: 'files/upload', counts: 'every', ...(most && { most }) },
+    entry: ({ times, until }) => ({
+      ...{ type: 'UploadRefused', agency, person, occurredAt: at.toISOString() },
+      data: { person, capacities, session, ...addressed(ip), sha256, found, times, until },
+    }),
+  });
+  return note(sha256, {
+    sources: [{ of: `upload ${session}`, groups: groupsOfSource }],
+    otherwise: note(''),
+  });
 };
 
 type SaidOfTry = Readonly<{ ip?: string; login?: string; person?: string }>;

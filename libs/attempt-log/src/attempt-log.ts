@@ -1,20 +1,33 @@
 import { inTurn } from '@anjuan/database';
-import type { Stated } from '@anjuan/procedure';
-import { shortCite } from '@anjuan/law';
 import type { Pool } from 'pg';
 
-export type Attempt = Readonly<{
+export type AttemptsQuery = Readonly<{
+  agency: string | undefined;
+  limit: number;
+  /** `id` of the last one of the page before */
+  after: number;
+  /** Id of the case or other record. */
+  record?: string;
+  person?: string;
+  /** From this instant on, and before that one. */
+  from?: string;
+  before?: string;
+  /** Id of a provision. */
+  outcome?: string;
+  /** Name of the act. */
+  operation?: string;
+}>;
+type Row = Readonly<{
+  id: string;
   at: Date;
-  agency: string;
-  /** Id of the case or other record; absent when the act would have opened it. */
-  case?: string;
+  case: string | null;
   person: string;
   capacity: string;
   act: string;
-  refused: readonly Stated[];
+  provisions: readonly Readonly<{ id: string; cites: string }>[];
 }>;
 
-/** Refused attempts of signed-in people: no facts of the case, but auditors read them. Malformed input is not here. */
+/** Acts refused by programs before this one, which kept them in a table. Those refused since are in the log of access. */
 export class AttemptLog {
   constructor(private readonly pool: Pool) {}
 
@@ -30,29 +43,20 @@ export class AttemptLog {
       CREATE INDEX IF NOT EXISTS attempt_of_agency ON audit.attempt (agency, id)`);
   }
 
-  async write({ at, agency, case: of, person, capacity, act, refused }: Attempt): Promise<void> {
-    const provisions = refused.map(({ id, cites }) => ({ id, cites: shortCite(cites) }));
-    await this.pool.query(
-      `INSERT INTO audit.attempt (at, agency, case_id, person, capacity, act, provisions)
-       VALUES ($1, $2, $3, $4, $5, $6, $7)`,
-      [at, agency, of ?? null, person, capacity, act, JSON.stringify(provisions)],
-    );
-  }
-
-  /** The agency's attempts after `after`, oldest first. */
-  async read(agency: string, after: number, limit: number) {
-    const { rows } = await this.pool.query<{
-      id: string;
-      at: Date;
-      case: string | null;
-      person: string;
-      capacity: string;
-      act: string;
-      provisions: { id: string; cites: string }[];
-    }>(
+  /** Oldest first. */
+  async read(wanted: AttemptsQuery): Promise<readonly Row[]> {
+    const { agency, limit, after, record, person, from, before, outcome, operation } = wanted;
+    const { rows } = await this.pool.query<Row>(
       `SELECT id, at, case_id AS "case", person, capacity, act, provisions FROM audit.attempt
-       WHERE agency = $1 AND id > $2 ORDER BY id LIMIT $3`,
-      [agency, after, limit],
+       WHERE ($1::text IS NULL OR agency = $1) AND id > $2 AND ($4::text IS NULL OR case_id = $4)
+         AND ($5::text IS NULL OR person = $5) AND ($6::timestamptz IS NULL OR at >= $6)
+         AND ($7::timestamptz IS NULL OR at < $7) AND ($8::jsonb IS NULL OR provisions @> $8)
+         AND ($9::text IS NULL OR act = $9)
+       ORDER BY id LIMIT $3`,
+      [
+        ...[agency ?? null, after, limit, record ?? null, person ?? null, from ?? null, before ?? null],
+        ...[outcome === undefined ? null : JSON.stringify([{ id: outcome }]), operation ?? null],
+      ],
     );
     return rows;
   }

@@ -21,6 +21,7 @@ const rights: Readonly<Record<string, readonly string[]>> = {
   'eventstoredb.disclosures': ['SELECT', 'INSERT', 'DELETE'],
   'documents.file': ['SELECT', 'INSERT'],
   'documents.upload': ['SELECT', 'INSERT'],
+  'documents.day_of_person': ['SELECT', 'INSERT', 'UPDATE'],
   'audit.attempt': ['SELECT', 'INSERT'],
   'issuer.accounts': ['SELECT', 'INSERT', 'UPDATE', 'DELETE'],
   'issuer.wrong_tries': ['SELECT', 'INSERT', 'UPDATE', 'DELETE'],

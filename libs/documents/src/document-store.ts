@@ -3,8 +3,11 @@ import path from 'node:path';
 import type { Readable } from 'node:stream';
 import type { Pool } from 'pg';
 import { Arriving, type Limits } from './arriving.js';
+import { DailyShare, type ShareOfDay, type Taken } from './daily-share.js';
 import { FileLost, TooManyUploads, type Damage } from './errors.js';
 import { damageOf, keptBytes } from './kept-bytes.js';
+import type { Admission } from './kinds/admission.js';
+import type { Clamd } from './scan/clamd.js';
 import { StoredNotes } from './stored-notes.js';
 
 export type StoredDocument = Readonly<{
@@ -17,6 +20,7 @@ export type StoredDocument = Readonly<{
 type Upload = Readonly<{
   agency: string;
   name: string;
+  /** As it was sent; `application/octet-stream`: as its name says. */
   mediaType: string;
   by: string;
   at: Date;
@@ -27,7 +31,11 @@ type Upload = Readonly<{
 type Row = { sha256: string; bytes: string; name: string; media_type: string };
 
 export type DocumentOptions = Limits &
+  ShareOfDay &
   Readonly<{
+    admission: Admission;
+    /** Absent: files are not scanned. */
+    scanner?: Clamd;
     /** files that may come in at once */
     mostUploads: number;
     /** Called for each file found damaged, once until it is found whole again. */
@@ -41,6 +49,7 @@ export type DocumentOptions = Limits &
 export class DocumentStore {
   readonly #notes: StoredNotes;
   readonly #arriving: Arriving;
+  readonly #share: DailyShare;
   readonly #damaged = new Map<string, Damage>();
   #uploads = 0;
 
@@ -51,11 +60,19 @@ export class DocumentStore {
   ) {
     this.#notes = new StoredNotes(pool);
     this.#arriving = new Arriving(path.join(folder, 'arriving'), options);
+    this.#share = new DailyShare(pool, options);
   }
 
   /** Files found missing or altered and not seen whole since, by their hash. */
   get damaged(): ReadonlyMap<string, Damage> {
     return this.#damaged;
+  }
+
+  /** Whether files are scanned, and the scanner answers. */
+  async scanner(): Promise<'not-configured' | 'answers' | 'silent'> {
+    const { scanner } = this.options;
+    if (scanner === undefined) return 'not-configured';
+    return (await scanner.answers()) ? 'answers' : 'silent';
   }
 
   /** Removes what uploads cut short have left; see `Arriving`. */
@@ -65,18 +82,40 @@ export class DocumentStore {
 
   /**
    * Streams; never holds a file in memory. `known`: the agency had these bytes already.
-   * @throws FileTooLarge, NoRoomForFiles, TooManyUploads, OtherContent: nothing is stored
+   * @throws FileKindRefused, FileInfected, FileNotScanned, UploadsUsedUp, FileTooLarge, NoRoomForFiles, TooManyUploads,
+   * OtherContent: nothing is stored
    */
   async store(content: Readable, upload: Upload): Promise<StoredDocument & { known: boolean }> {
+    const announced = this.options.admission.announced(upload.name, upload.mediaType);
     if (this.#uploads >= this.options.mostUploads) throw new TooManyUploads();
     this.#uploads += 1;
     try {
       await this.#arriving.expect(upload.bytes ?? 0);
-      const { place: temporary, sha256, bytes } = await this.#arriving.receive(content, upload.sha256);
-      await this.#settled(temporary, sha256);
-      return await this.#noted({ sha256, bytes, name: upload.name, mediaType: upload.mediaType }, upload);
+      const taken = await this.#share.take(upload);
+      const { place, sha256, bytes } = await this.#received(content, upload, taken);
+      try {
+        await this.options.admission.arrived(place, bytes, announced);
+        // Known bytes too: the scanner may have learnt of them since.
+        await this.options.scanner?.scan(place, sha256);
+        await this.#settled(place, sha256);
+      } finally {
+        await rm(place, { force: true });
+      }
+      return await this.#noted({ sha256, bytes, name: upload.name, mediaType: announced.mediaType }, upload);
     } finally {
       this.#uploads -= 1;
+    }
+  }
+
+  /** What was set aside for bytes that have not come is given back. */
+  async #received(content: Readable, { sha256: said }: Upload, taken: Taken) {
+    let bytes = 0;
+    try {
+      const arrived = await this.#arriving.receive(content, said);
+      bytes = arrived.bytes;
+      return arrived;
+    } finally {
+      await this.#share.settle(taken, bytes);
     }
   }
 
@@ -140,17 +179,13 @@ export class DocumentStore {
 
   /** To where it stays. The same bytes stored before are replaced, and so mended where the disk has lost them. */
   async #settled(temporary: string, sha256: string): Promise<void> {
-    try {
-      const place = placeOf(this.folder, sha256);
-      const made = await mkdir(path.dirname(place), { recursive: true, mode: 0o700 });
-      await rename(temporary, place);
-      await flushed(path.dirname(place));
-      if (made !== undefined)
-        for (const above of [path.dirname(path.dirname(place)), this.folder]) await flushed(above);
-      this.#damaged.delete(sha256);
-    } finally {
-      await rm(temporary, { force: true });
-    }
+    const place = placeOf(this.folder, sha256);
+    const made = await mkdir(path.dirname(place), { recursive: true, mode: 0o700 });
+    await rename(temporary, place);
+    await flushed(path.dirname(place));
+    if (made !== undefined)
+      for (const above of [path.dirname(path.dirname(place)), this.folder]) await flushed(above);
+    this.#damaged.delete(sha256);
   }
 
   async #noted(

@@ -41,6 +41,26 @@ export class TooManyUploads extends Error {
   }
 }
 
+/** The person has stored as much on this day as one person may. */
+export class UploadsUsedUp extends Error {
+  override readonly name = 'UploadsUsedUp';
+  constructor(
+    /** Which of the limits, and what it is. */
+    readonly limit: 'MAX_UPLOADS_PER_DAY' | 'MAX_UPLOAD_MB_PER_DAY',
+    readonly most: number,
+    /** When the next day begins. */
+    readonly ends: string,
+  ) {
+    const [zh, en] =
+      limit === 'MAX_UPLOADS_PER_DAY'
+        ? [`${String(most)} 个文件`, `${String(most)} files`]
+        : [`${String(most)} MB`, `${String(most)} MB`];
+    super(
+      `本人当日上传将超过 ${zh}的上限（${limit}），未存储；${ends} 起可以继续上传，急需的由管理员调高上限。With this upload you would pass ${en} of one day (${limit}) and it was not stored: go on from ${ends}, or have the limit raised.`,
+    );
+  }
+}
+
 /** The disk does not hold what was stored: the file is gone, or its bytes are others. */
 export class FileLost extends Error {
   override readonly name = 'FileLost';

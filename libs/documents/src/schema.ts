@@ -15,5 +15,9 @@ export const migrateDocuments = async (pool: Pool): Promise<void> => {
     -- who else has uploaded the same bytes
     CREATE TABLE IF NOT EXISTS documents.upload (
       agency text NOT NULL, sha256 text NOT NULL, uploaded_by text NOT NULL, uploaded_at timestamptz NOT NULL,
-      PRIMARY KEY (agency, sha256, uploaded_by))`);
+      PRIMARY KEY (agency, sha256, uploaded_by));
+    -- how much somebody has uploaded on the last day on which they did
+    CREATE TABLE IF NOT EXISTS documents.day_of_person (
+      agency text NOT NULL, person text NOT NULL, day text NOT NULL, files bigint NOT NULL, bytes bigint NOT NULL,
+      PRIMARY KEY (agency, person))`);
 };

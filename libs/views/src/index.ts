@@ -54,7 +54,7 @@ export { duties, type Duty } from './lists/duties/duties.js';
 export { bearers, dutiesCounted, dutiesOf, type Bearer, type DutyItem } from './lists/duties/reading.js';
 export { recordsNaming, type Naming } from './lists/named-files/named-files.js';
 export { registerList } from './lists/register/register.js';
-export { accesses, type AccessesQuery } from './lists/accesses/reading.js';
+export { accesses, refusedActs, type AccessesQuery, type AttemptItem } from './lists/accesses/reading.js';
 export {
   peopleOf,
   registryEntries,

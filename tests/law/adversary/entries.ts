@@ -22,6 +22,7 @@ import {
 import { severally, told } from './breaches.js';
 import { ofExecution, ofExecutionSuspension, ofService } from './execution-forms.js';
 import { grading } from './grading.js';
+import { ofJoinedParties } from './joined-forms.js';
 import { ofSeizure } from './seizure-forms.js';
 import { ofSummaryProcedure } from './summary-forms.js';
 import { everybody } from './people.js';
@@ -59,7 +60,11 @@ const written: Partial<Entries> = {
   'initiation/request-filing': filingTerms,
   'initiation/approve-filing': approvalOf('filing'),
   'initiation/name-handlers': (table) => ({ handlers: officers(table), reason: text(table, '调离') }),
-  'initiation/request-not-filing': (table) => ({ ground: 'no-fault', reason: text(table, '没有主观过错') }),
+  'initiation/request-not-filing': (table) => ({
+    ground: table.dice.pick(['no-fault', 'minor-and-corrected'] as const),
+    reason: text(table, '没有主观过错'),
+    evidence: [entryNumber(table, table.file.evidence.pieces.at(-1)?.entry)],
+  }),
   'initiation/decide-not-to-file': approvalOf('not-filing'),
   'initiation/request-check-extension': (table) => ({ reason: text(table, '需要协查') }),
   'initiation/extend-check': approvalOf('check-extension'),
@@ -143,23 +148,7 @@ const written: Partial<Entries> = {
     test: entryNumber(table, table.file.evidence.tests.at(-1)?.entry),
   }),
   ...ofSeizure,
-  'joined-parties/join': (table) => ({
-    // Somebody new in few of the cases, and once: whoever is joined has to leave before anything else goes on.
-    party:
-      table.file.joinedParties === undefined && table.dice.chance(60)
-        ? { kind: 'natural-person', person: { name: '沈知遥' } }
-        : (table.file.filing?.party ?? { kind: 'natural-person', person: { name: '赵一鸣' } }),
-    part: table.dice.pick(['joint-breach', 'answers-for-the-firm'] as const),
-    basis: [{ law: '食品安全法实施条例', article: '75(1)(1)' }],
-    reason: text(table, '故意实施违法行为'),
-  }),
-  'joined-parties/separate': (table) => ({
-    joined: entryNumber(table, table.file.joinedParties?.find(({ left }) => left === undefined)?.entry),
-    way: table.dice.pick(['own-case', 'other-agency', 'not-answerable'] as const),
-    number: text(table, '朝市监案〔2026〕9号'),
-    reason: text(table, '分案处理'),
-    paper: paperOf(table, '分案审批表'),
-  }),
+  ...ofJoinedParties,
   'correction/order': (table) => ({
     ...byOfficers(table),
     ...outside(table),

@@ -26,11 +26,6 @@ import {
 import { ofEachBreach } from './mends-breaches.js';
 import type { Entry } from './trial.js';
 
-const condition = (name: string): Way =>
-  mend((entry) => ({
-    ...entry,
-    conditions: { ...inside(entry, 'conditions'), [name]: { affirmed: true, evidence: [0] } },
-  }));
 const ofParty = (change: (party: Entry) => Entry): Way =>
   mend((entry) => ({ ...entry, party: change(inside(entry, 'party')) }));
 /** With a reason, and nothing taken away that was entered for another code. */
@@ -55,10 +50,6 @@ const law = { law: '食品安全法', article: '110(4)' };
 const inOrder = { act: { from: '2026-01-05', to: '2026-02-20' }, discoveredOn: '2026-03-02' };
 
 const initiation = {
-  'initiation/breach-evidenced': [condition('breach-evidenced')],
-  'initiation/penalty-due': [condition('penalty-due')],
-  'initiation/our-jurisdiction': [condition('our-jurisdiction')],
-  'initiation/within-limitation': [condition('within-limitation')],
   'initiation/found-in-time': [enter({ act: { from: '2026-01-05', to: '2026-02-20' } })],
   'initiation/dates-in-order': [
     mend((entry) => ofEachBreach({ ...entry, ...inOrder }, (of) => ({ ...of, ...inOrder }))),

@@ -17,7 +17,8 @@ import { Clock } from '../parts/clock.js';
 import { noSuchRecord } from '../procedures/no-such-record.js';
 import { CaughtUp } from '../queries/caught-up.js';
 import { itemsOfPage } from '../queries/page.dto.js';
-import { AuditDto, AuditOfRecordsDto, ReadersDto } from './audit.dto.js';
+import { AuditDto, AuditOfOutcomesDto, AuditOfRecordsDto, ReadersDto } from './audit.dto.js';
+import { soughtIn } from './sought.js';
 
 /**
  * The log of access, for auditors: each of their own agency, or of every one where they belong to none; and of those whom
@@ -40,17 +41,18 @@ export class AuditController {
     summary: '登录记录：成功与失败；Sign-ins, and tries that failed',
     operationId: 'audit/sign-ins',
   })
-  async signIns(@Req() { signedIn }: SignedInRequest, @Query() query: AuditDto) {
+  async signIns(@Req() { signedIn }: SignedInRequest, @Query() query: AuditOfOutcomesDto) {
     return this.#list(signedIn, ['signed-in', 'sign-in-failed'], query);
   }
 
   @Get('refusals')
   @ApiOperation({
-    summary: '被拒绝的访问：未登录、无权限、未找到；Access that was refused: 401, 403, 404',
+    summary:
+      '被拒绝的访问：未登录、无权限、未找到，以及含恶意代码的文件；Access that was refused: 401, 403, 404, and files that carry malware',
     operationId: 'audit/refusals',
   })
   async refusals(@Req() { signedIn }: SignedInRequest, @Query() query: AuditOfRecordsDto) {
-    return this.#list(signedIn, ['refused'], query);
+    return this.#list(signedIn, ['refused', 'upload-refused'], query);
   }
 
   @Get('reads')
@@ -71,7 +73,7 @@ export class AuditController {
     const agency = signedIn.agency;
     await this.caughtUp.until(query.waitFor);
     const { limit = itemsOfPage } = query;
-    return registryEntries(this.pool, { agency, limit, ...sought(query) });
+    return registryEntries(this.pool, { agency, limit, ...soughtIn(query) });
   }
 
   @Get('cases/:caseId/readers')
@@ -102,20 +104,12 @@ export class AuditController {
   /** What was met by now is in the list. */
   async #list(signedIn: SignedIn, kinds: AccessesQuery['kinds'], query: AuditOfRecordsDto) {
     const agency = signedIn.agency;
-    const { limit = itemsOfPage, waitFor, record } = query;
+    const { limit = itemsOfPage, waitFor } = query;
     await this.caughtUp.until(waitFor);
     await this.caughtUp.until(await this.log.flush());
-    const of = { kinds, agency, limit, ...(record !== undefined && { record }) };
-    return accesses(this.pool, { ...of, ...sought(query) });
+    return accesses(this.pool, { kinds, agency, limit, ...soughtIn(query) });
   }
 }
-
-const sought = ({ after, person, from, to }: AuditDto) => ({
-  ...(after !== undefined && { after }),
-  ...(person !== undefined && { person }),
-  ...(from !== undefined && { from: startOfDay(from) }),
-  ...(to !== undefined && { before: startOfDay(addDays(to, 1)) }),
-});
 
 /** Whom the table of rights lets read a case of their agency. */
 const readerOfCases = (one: HeldDuring | undefined): HeldDuring | undefined => {

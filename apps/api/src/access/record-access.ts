@@ -1,17 +1,15 @@
-import { hash } from 'node:crypto';
 import type { AccessLog } from '@anjuan/access-log';
-import { networkOf } from '@anjuan/identity';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply } from 'fastify';
 import { uuid } from '../http/path-ids.js';
 import type { SignedInRequest } from '../http/command-headers.js';
 import type { Clock } from '../parts/clock.js';
 import { isRead, type NotedRequest } from './access-open.guard.js';
+import { readerOf, whenceOf } from './reader.js';
 import { isOfOneself } from './shown-by.js';
 
 type Fastify = ReturnType<ReturnType<NestFastifyApplication['getHttpAdapter']>['getInstance']>;
 type Request = NotedRequest & Partial<Pick<SignedInRequest, 'signedIn'>>;
-type Reader = Parameters<AccessLog['read']>[0]['by'];
 
 const turnedAway = [401, 403, 404] as const;
 
@@ -30,25 +28,13 @@ export const recordAccess = (fastify: Fastify, log: AccessLog, clock: Clock): vo
 type Answered = Readonly<{ operation: string; log: AccessLog; at: Date }>;
 
 const tell = (request: Request, { statusCode }: FastifyReply, { operation, log, at }: Answered): void => {
-  const { ip } = request;
   const by = readerOf(request);
   const record = recordIn(request);
-  const access = { at, ip, network: networkOf(ip), operation, ...(record !== undefined && { record }) };
+  const access = { at, ...whenceOf(request), operation, ...(record !== undefined && { record }) };
   const status = turnedAway.find((one) => one === statusCode);
   if (status !== undefined) log.refused({ ...access, status, ...(by && { by }) });
   else if (isRead(request) && statusCode < 400 && by && !isOfOneself(operation))
     log.read({ ...access, by, ...(request.access && { letIn: request.access }) });
-};
-
-const readerOf = ({ signedIn, headers }: Request): Reader | undefined => {
-  if (signedIn === undefined) return undefined;
-  const { person, agency, capacities, unconfirmed } = signedIn;
-  const session = hash('sha256', `session\n${headers.authorization ?? ''}`, 'base64url').slice(0, 22);
-  return {
-    ...{ person, capacities, session },
-    ...(agency !== undefined && { agency }),
-    ...(unconfirmed && { unconfirmed }),
-  };
 };
 
 /** The case, other record, file, person or agency in the address, if it can be one. */

@@ -1,9 +1,11 @@
 import { Readable } from 'node:stream';
-import { DocumentStore } from '@anjuan/documents';
+import { AccessLog } from '@anjuan/access-log';
+import { DocumentStore, FileInfected } from '@anjuan/documents';
 import { Controller, Get, HttpStatus, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Clock } from '../parts/clock.js';
+import { viaOf } from '../access/reader.js';
 import { personalTo } from '../http/access.js';
 import type { SignedInRequest } from '../http/command-headers.js';
 import { statedSha256 } from '../http/content-digest.js';
@@ -27,6 +29,7 @@ export class FilesController {
     private readonly clock: Clock,
     private readonly writes: LastWrites,
     private readonly rights: FileRights,
+    private readonly access: AccessLog,
   ) {}
 
   @Post()
@@ -54,7 +57,7 @@ export class FilesController {
       bytes: Number(request.headers['content-length'] ?? 0),
       ...(sha256 !== undefined && { sha256 }),
     };
-    const { known, ...stored } = await this.#store(contentOf(request), upload);
+    const { known, ...stored } = await this.#store(request, upload);
     reply.status(known ? HttpStatus.OK : HttpStatus.CREATED);
     return stored;
   }
@@ -85,17 +88,23 @@ export class FilesController {
       .send(content);
   }
 
-  async #store(content: Readable, upload: Parameters<DocumentStore['store']>[1]) {
+  async #store(request: SignedInRequest, upload: Parameters<DocumentStore['store']>[1]) {
+    const content = contentOf(request);
     try {
       const stored = await this.documents.store(content, upload);
       this.writes.done('files');
       return stored;
     } catch (error) {
+      if (error instanceof FileInfected) this.#infected(request, upload.at, error);
       if (problems[toProblem(error).type].status >= 500) this.writes.failed('files', error);
       // What still comes in is let go by: the sender reads the answer when all is sent.
       content.resume();
       throw error;
     }
+  }
+
+  #infected(request: SignedInRequest, at: Date, { sha256, found }: FileInfected): void {
+    this.access.uploadRefused({ at, ...viaOf(request), sha256, found });
   }
 }
 

@@ -3,6 +3,7 @@ import { capacities, type Capacity } from '@anjuan/case';
 import type { Look } from '@anjuan/event-store';
 import canonicalize from 'canonicalize';
 import type { FastifyRequest } from 'fastify';
+import { viaOf } from '../access/reader.js';
 import type { Access } from './access.js';
 import type { CommandRequest } from './command-request.js';
 import { caseId, recordId } from './path-ids.js';
@@ -83,6 +84,7 @@ export const readSideStreamHeaders = (request: SignedInRequest): CommandRequest 
     by: request.signedIn,
     seen: request.seen,
     capacity,
+    via: viaOf(request),
     key: readKey(request),
     digest: requestDigest(request, capacity),
   };

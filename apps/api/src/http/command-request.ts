@@ -2,6 +2,7 @@ import type { Capacity } from '@anjuan/case';
 import type { Look } from '@anjuan/event-store';
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import { readCommandHeaders, readSideStreamHeaders, type SignedInRequest } from './command-headers.js';
+import type { Via } from '../access/reader.js';
 import type { SignedIn } from './signed-in.js';
 
 /** The actor, the capacity, the record and its revision, and the idempotency key. */
@@ -14,6 +15,8 @@ export type CommandRequest = Readonly<{
   /** The check of the record made when this request was authenticated. */
   seen: Look;
   capacity: Capacity;
+  /** Who asks and from where, as the log of access has it. */
+  via: Via;
   /** Idempotency-Key as the client sent it. */
   key: string;
   /** SHA-256 of method, path, capacity and canonical body. */

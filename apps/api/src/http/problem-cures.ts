@@ -80,6 +80,22 @@ export const cures: Readonly<Record<ProblemType, Readonly<{ zh: string; en: stri
     zh: '将文件拆分后上传，或者由管理员调高 MAX_UPLOAD_MB',
     en: 'Send the file in parts, or have MAX_UPLOAD_MB raised',
   },
+  'file-type-refused': {
+    zh: '按 errors 逐项改正文件名、Content-Type 或者文件本身后重新上传',
+    en: 'Correct name, Content-Type or the file itself as each of errors says, then send it again',
+  },
+  'uploads-used-up': {
+    zh: '在 ends 之后继续上传，或者由管理员调高 limit 所示的上限',
+    en: 'Go on after the time in ends, or have the setting in limit raised',
+  },
+  'file-infected': {
+    zh: '不要在本机打开该文件；请管理员检查来源，清除后重新上传，或者以 PDF、图片代替',
+    en: 'Do not open it; have its source looked at, and send it cleaned, or a PDF or picture of it',
+  },
+  'file-not-scanned': {
+    zh: '由管理员按说明恢复扫描程序，然后重新上传',
+    en: 'Have the scanner restored as described, then send the file again',
+  },
   'no-room-for-files': {
     zh: '由管理员腾出磁盘空间后重新上传',
     en: 'Have space freed on the disk, then send the file again',

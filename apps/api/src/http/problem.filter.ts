@@ -54,8 +54,9 @@ export class ProblemFilter implements ExceptionFilter {
 }
 
 const addHeaders = (reply: FastifyReply, problem: Problem, status: number): void => {
-  const { allow } = problem.extensions;
+  const { allow, ends } = problem.extensions;
   if (status === 401) reply.header('www-authenticate', challengeOf(problem));
   if (status === 405) reply.header('allow', allow);
+  if (status === 429) reply.header('retry-after', new Date(String(ends)).toUTCString());
   if (status === 503) reply.header('retry-after', '2');
 };

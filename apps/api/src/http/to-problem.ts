@@ -6,7 +6,6 @@ import {
   RevisionConflict,
   StoreUnavailable,
 } from '@anjuan/event-store';
-import { FileLost, FileTooLarge, NoRoomForFiles, OtherContent, TooManyUploads } from '@anjuan/documents';
 import { AccountRefused, IssuerUnreachable, TokenRefused } from '@anjuan/identity';
 import { longCite, shortCite } from '@anjuan/law';
 import { Refusal, type Unmet } from '@anjuan/procedure';
@@ -14,7 +13,7 @@ import { cureOf, EventUnknown } from '@anjuan/record';
 import { NumberTaken, RegistryRefusal } from '@anjuan/registry';
 import { CursorUnreadable, ViewNotServed } from '@anjuan/views';
 import { HttpException } from '@nestjs/common';
-import { contentAltered } from './content-digest.js';
+import { ofFile } from './file-problems.js';
 import { Problem, type ProblemType } from './problems.js';
 
 /** `fields`: where in what was entered, as the pointers of `errors` are. */
@@ -58,9 +57,6 @@ const byKind = [
   [RecordDamaged, 'record-damaged'],
   [EventTooLarge, 'too-large-for-an-entry'],
   [AccountRefused, 'registry-refused'],
-  [FileTooLarge, 'file-too-large'],
-  [NoRoomForFiles, 'no-room-for-files'],
-  [TooManyUploads, 'unavailable'],
   [ViewNotServed, 'unavailable'],
   [EventUnknown, 'unavailable'],
   [TokenRefused, 'not-signed-in'],
@@ -82,10 +78,8 @@ const known = (error: Error): Problem | undefined => {
         { pointer: '#/after', detail: '须为本清单上一页的 next；`next` of the page before of this list' },
       ],
     });
-  if (error instanceof OtherContent) return contentAltered(error.said, error.found);
-  if (error instanceof FileLost) return new Problem('file-lost', error.message, { sha256: error.sha256 });
   const named = byKind.find(([kind]) => error instanceof kind);
-  return named && new Problem(named[1], error.message);
+  return named ? new Problem(named[1], error.message) : ofFile(error);
 };
 
 /** The one place where an error becomes a problem. */

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { ConnectionStringRefused, connectionOf } from '@anjuan/database';
+import { usualKinds } from '@anjuan/documents';
 import { AddressRefused, eventStoreDbDefaults, isAddress, isPrefix } from '@anjuan/event-store';
 import { isBlank, textFault } from '@anjuan/law';
 import { secretFileNames, secretsFromFiles } from '@anjuan/program';
@@ -19,12 +20,12 @@ import {
 } from 'class-validator';
 import { misspelt } from './misspelt.js';
 import { wrongIssuer, wrongPublicUrl } from './public-url.js';
+import { says } from './says.js';
 import { trustedProxies } from './trusted-proxies.js';
+import { IsClamd, KindNames } from './upload-settings.js';
 
 const isWeb = { protocols: ['http', 'https'], require_tld: false, require_protocol: true };
 
-/** What is wrong with a value, in both languages; the value itself is never repeated. */
-const says = (zh: string, en: string) => ({ message: `${zh}；${en}` });
 const aPort = says('须为 0 至 65535 的整数，只写数字', 'write a whole number from 0 to 65535, digits only');
 const aMetricsPort = says(
   '须为 1 至 65535 的整数，只写数字',
@@ -145,6 +146,16 @@ export class Config {
   @Whole(1, 1_000) readonly MAX_UPLOADS: number = 16;
   /** Free space on the disk of the files below which none is taken. */
   @Whole(0, 1_000_000) readonly MIN_FREE_MB: number = 256;
+  /** Files that one person may upload on one day. */
+  @Whole(1, 1_000_000) readonly MAX_UPLOADS_PER_DAY: number = 1_000;
+  /** How much one person may upload on one day. */
+  @Whole(1, 100_000_000) readonly MAX_UPLOAD_MB_PER_DAY: number = 20_000;
+  /** Kinds of files that are taken, by their endings, with commas between them. */
+  @KindNames() readonly UPLOAD_TYPES: string = usualKinds.join(',');
+  /** ClamAV's daemon, which scans each upload: `tcp://127.0.0.1:3310`, `unix:///run/clamav/clamd.ctl`. */
+  @IsOptional() @IsClamd() readonly CLAMD?: string;
+  /** How long it may take to take a part of a file, and to answer. */
+  @Whole(1, 3_600) readonly CLAMD_TIMEOUT_SECONDS: number = 120;
   /** How far the clock may be from the database's, and behind the last entry. */
   @Whole(1, 86_400) readonly MAX_CLOCK_SKEW_SECONDS: number = 300;
   /** How long the record may have been silent before a clock is taken to be wrong. */
@@ -223,6 +234,7 @@ const optional = [
   'OIDC_ISSUER',
   'PUBLIC_URL',
   'LOG_FORMAT',
+  'CLAMD',
   'ACCEPT_FUTURE_HEAD',
   'ADMIN_SUBJECT',
   'ADMIN_PASSWORD',

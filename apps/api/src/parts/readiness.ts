@@ -19,10 +19,13 @@ export type Found = Readonly<{
   failing: boolean;
   damaged: readonly (Damage & { says: string })[];
   files: readonly Readonly<{ sha256: string; how: string }>[];
+  scanner: Awaited<ReturnType<Parts['documents']['scanner']>>;
   clock: Readonly<{ right: boolean; aheadOfDatabaseMs?: number; lastEntry?: string }> | null;
   disk: Room | null;
   lastWrites: LastWrites['all'];
 }>;
+
+const silentScanner = '扫描程序不应答，不接收文件；the scanner does not answer, and no file is taken: CLAMD';
 
 /** What can be found out about this program's work, for the probes and the operator. */
 export class Readiness implements OnModuleDestroy {
@@ -45,15 +48,19 @@ export class Readiness implements OnModuleDestroy {
       ...(await this.#clock(head)),
     ];
     const { store, documents, clockWatch, writes } = this.parts;
-    const disk = await this.parts.disk.room().catch(() => null);
+    const [disk, scanner] = await Promise.all([
+      this.parts.disk.room().catch(() => null),
+      documents.scanner(),
+    ]);
     return {
       head,
       views,
       notReady,
-      troubles: this.#troubles(views, disk),
+      troubles: [...this.#troubles(views, disk), ...(scanner === 'silent' ? [silentScanner] : [])],
       failing: !writes.well || disk?.low !== false,
       damaged: store.damaged().map((damage) => ({ ...damage, says: describeDamage(damage) })),
       files: [...documents.damaged].map(([sha256, how]) => ({ sha256, how })),
+      scanner,
       clock: clockWatch?.state ?? null,
       disk,
       lastWrites: writes.all,

@@ -1,5 +1,9 @@
 import type { Config } from './config.js';
 
+/** As every upload is taken unscanned, it is also said by /health. */
+export const noScanner =
+  'CLAMD 未设置：上传的文件不经病毒扫描；is not set: uploaded files are not scanned for malware';
+
 /** What somebody has set weaker than it is by itself: said at each start, and in /health as long as it is so. */
 export const weakSettings = ({
   MAX_SIGN_IN_AGE_MINUTES: minutes,

@@ -1,6 +1,6 @@
 import { Refusal, type Stated } from '@anjuan/procedure';
-import { AttemptLog } from '@anjuan/attempt-log';
-import { dayOf } from '@anjuan/law';
+import { AccessLog } from '@anjuan/access-log';
+import { dayOf, shortCite } from '@anjuan/law';
 import { endedBefore, Registry, type Ended } from '@anjuan/registry';
 import { Injectable } from '@nestjs/common';
 import { ActContext } from './act-context.js';
@@ -15,28 +15,27 @@ const asksFor: Readonly<Record<string, Ended['what']>> = {
   'legal-review/first-time-reviewer-qualified': 'qualification',
 };
 
-/** What the law refused: no fact of the record, but kept where auditors read it. */
+/** What the law refused: no fact of the case, but an entry of the log of access, which auditors read. */
 @Injectable()
 export class RefusedAttempts {
   constructor(
-    private readonly attempts: AttemptLog,
+    private readonly access: AccessLog,
     private readonly context: ActContext,
     private readonly registry: Registry,
   ) {}
 
-  /** The refusal as cited for the actor's bureau, once it is in the attempt log. */
+  /** The refusal as cited for the actor's bureau. */
   async recorded(request: CommandRequest, act: string, refusal: Refusal): Promise<Refusal> {
-    const { by, recordId, capacity } = request;
+    const { by, recordId, capacity, via } = request;
     const pack = await this.context.packOf(by.agency);
     const stated = await this.#withEnds(request, refusedFor(pack, refusal));
-    await this.attempts.write({
+    this.access.actRefused({
       at: this.context.now(),
-      agency: by.agency ?? '',
-      ...(recordId !== undefined && { case: recordId }),
-      person: by.person,
+      ...via,
+      ...(recordId !== undefined && { record: recordId }),
       capacity,
       act,
-      refused: stated.provisions,
+      provisions: stated.provisions.map(({ id, cites }) => ({ id, cites: shortCite(cites) })),
     });
     return stated;
   }

@@ -61,6 +61,7 @@ export class HealthController {
       head: head ?? null,
       ...(damaged.length > 0 && { damaged }),
       ...(files.length > 0 && { files }),
+      scanner: details.scanner,
       clock: details.clock,
       disk: details.disk,
       lastWrites: details.lastWrites,

@@ -3,12 +3,14 @@ import { agencyCases, approvalsOf, lateEntries, myCases, reviewQueue, type PageQ
 import { Controller, Get, Inject, Query, Req } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import pg from 'pg';
-import { AttemptLog } from '@anjuan/attempt-log';
+import { Attempts } from '../access/attempts.js';
+import { soughtIn } from '../access/sought.js';
+import { AuditOfRecordsDto } from '../access/audit.dto.js';
 import { Clock } from '../parts/clock.js';
 import type { SignedInRequest } from '../http/command-headers.js';
 import type { SignedIn } from '../http/signed-in.js';
 import { CaughtUp } from './caught-up.js';
-import { AttemptsDto, itemsOfPage, PageDto } from './page.dto.js';
+import { itemsOfPage, PageDto } from './page.dto.js';
 import { handlingAgency } from '../http/handling-agency.js';
 
 /** Lists for those who work from them; each within the reader's agency. */
@@ -17,7 +19,7 @@ import { handlingAgency } from '../http/handling-agency.js';
 export class ListsController {
   constructor(
     @Inject(pg.Pool) private readonly pool: pg.Pool,
-    private readonly attempts: AttemptLog,
+    private readonly attempts: Attempts,
     private readonly clock: Clock,
     private readonly caughtUp: CaughtUp,
   ) {}
@@ -72,14 +74,11 @@ export class ListsController {
 
   @Get('attempts')
   @ApiOperation({ summary: '被拒绝的操作；Refused attempts', operationId: 'lists/attempts' })
-  async refused(
-    @Req() { signedIn }: SignedInRequest,
-    @Query() { after = '0', limit = itemsOfPage }: AttemptsDto,
-  ) {
+  async refused(@Req() { signedIn }: SignedInRequest, @Query() query: AuditOfRecordsDto) {
     const agency = handlingAgency(signedIn);
-    const items = await this.attempts.read(agency, Number(after), limit);
-    const next = items.length === limit ? items.at(-1)?.id : undefined;
-    return { items, ...(next !== undefined && { next }) };
+    const { limit = itemsOfPage, waitFor } = query;
+    await this.caughtUp.until(waitFor);
+    return this.attempts.page({ agency, limit, ...soughtIn(query) });
   }
 
   #page({ limit = itemsOfPage, after }: PageDto): PageQuery {

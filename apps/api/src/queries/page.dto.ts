@@ -20,9 +20,3 @@ export class PageDto extends LengthDto {
   @ShapedText(/^[\d-]{1,40}$/, '须为命令所答的位置；a position that a command answered with', 40)
   declare readonly waitFor?: string;
 }
-
-/** A page of refused attempts, which no view has to take in. */
-export class AttemptsDto extends LengthDto {
-  /** 上一页的 next；`next` of the page before. */
-  @Optional() @ShapedText(/^(0|[1-9]\d{0,14})$/, cursor, 15) declare readonly after?: string;
-}

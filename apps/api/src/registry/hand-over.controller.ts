@@ -5,6 +5,7 @@ import { derivedId, Registry } from '@anjuan/registry';
 import { Body, Controller, HttpCode, Param, Post, Req } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { viaOf } from '../access/reader.js';
 import { ChangeCase } from '../cases/change-case.js';
 import {
   commandIdOf,
@@ -101,7 +102,8 @@ const commandOn = (recordId: string, revision: number, request: SignedInRequest)
   const capacity = statedCapacity(request) ?? 'unit-head';
   const digest = hash('sha256', JSON.stringify([requestDigest(request, capacity), recordId]), 'hex');
   const key = derivedId(readKey(request), 'hand over', recordId);
-  return { recordId, revision, by: request.signedIn, seen: request.seen, capacity, key, digest };
+  const { signedIn: by, seen } = request;
+  return { recordId, revision, by, seen, capacity, via: viaOf(request), key, digest };
 };
 
 const nobodyAndNothing = ({ cases, to }: HandOverDto): void => {

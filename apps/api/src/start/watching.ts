@@ -1,11 +1,12 @@
 import path from 'node:path';
-import { DocumentStore, type FileLost } from '@anjuan/documents';
+import { Admission, Clamd, clamdAddress, DocumentStore, type FileLost } from '@anjuan/documents';
 import type { EventStore } from '@anjuan/event-store';
 import type pg from 'pg';
 import type { Log } from '../log/log.js';
 import { MovableClock, type Clock } from '../parts/clock.js';
 import { ClockWatch } from '../parts/clock-watch.js';
 import type { Config } from '../parts/config.js';
+import { kindsIn } from '../parts/upload-settings.js';
 
 const megabyte = 1024 * 1024;
 const day = 24 * 60 * 60 * 1000;
@@ -35,10 +36,15 @@ export const watchedClock = ({ config, clock, pool, store, log }: Watched): Cloc
 
 /** Files below the data folder; what uploads cut short have left is removed. */
 export const openDocuments = async (config: Config, pool: pg.Pool, log: Log): Promise<DocumentStore> => {
+  const clamd = clamdAddress(config.CLAMD ?? '');
   const documents = new DocumentStore(pool, path.resolve(config.DATA_DIR, 'files'), {
     mostBytes: config.MAX_UPLOAD_MB * megabyte,
     leastFreeBytes: config.MIN_FREE_MB * megabyte,
     mostUploads: config.MAX_UPLOADS,
+    mostFilesOfDay: config.MAX_UPLOADS_PER_DAY,
+    mostBytesOfDay: config.MAX_UPLOAD_MB_PER_DAY * megabyte,
+    ...(clamd && { scanner: new Clamd(clamd, config.CLAMD_TIMEOUT_SECONDS * 1000) }),
+    admission: new Admission(kindsIn(config.UPLOAD_TYPES) ?? []),
     alarm: ({ sha256, how, message }: FileLost) => {
       log.error({ from: 'files', sha256, how, says: message }, 'file lost');
     },

@@ -1,4 +1,5 @@
 /** What a review is given for, as one plain JSON value: if any of it changes, the review no longer counts. */
+import { allRechecked } from '../statement/provisions.js';
 import type { CaseFile } from '../steps.js';
 import type { Basis, Marks } from '../initiation/initiation.js';
 import type { Findings } from '../investigation/investigation.js';
@@ -139,3 +140,37 @@ export const dossier = (file: CaseFile) => ({
   heard: heardOf(file),
   amended: amendedOf(file),
 });
+
+/** An order to correct says what the law demands anyway; what is found when it is verified is evidence. */
+const ordersSince = ({ corrections }: CaseFile, sent: number): CaseFile['corrections'] =>
+  corrections.filter(({ entry, verifiedOn }) => entry <= sent || verifiedOn !== undefined);
+
+/** What was said after the file was sent has been re-checked, nothing of it was adopted, and no hearing was held. */
+const saysNothingNew = (file: CaseFile, sent: number): boolean =>
+  file.hearing.held === undefined &&
+  (file.hearing.earlier ?? []).length === 0 &&
+  allRechecked(file) &&
+  file.statements.rechecks.every(({ entry, result }) => entry < sent || result === 'not-adopted');
+
+const silent: ReadonlySet<string> = new Set(['StatementMade', 'StatementRechecked', 'CorrectionOrdered']);
+
+/**
+ * The same without what came in since the last sending and asks for no other review: SAMR-P 58 demands a re-check
+ * (复核) of what the party says, and a review after a hearing (50(2)) or of another file. Only this may be left out, so
+ * that it is the file that was reviewed, or another one.
+ */
+export const reviewedDossier = (file: CaseFile) => {
+  const sent = file.reviews.at(-1)?.entry;
+  if (sent === undefined || !saysNothingNew(file, sent)) return dossier(file);
+  const { statements, entries } = file;
+  return dossier({
+    ...file,
+    corrections: ordersSince(file, sent),
+    statements: {
+      ...statements,
+      made: statements.made.filter(({ entry }) => entry < sent),
+      rechecks: statements.rechecks.filter(({ entry }) => entry < sent),
+    },
+    entries: entries.filter(({ entry, type }) => entry < sent || !silent.has(type)),
+  });
+};

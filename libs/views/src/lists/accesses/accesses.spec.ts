@@ -52,6 +52,8 @@ describe('the list of accesses', () => {
         unconfirmed: false,
         personal: null,
         purpose: null,
+        capacity: null,
+        provisions: [],
         operations: [{ operation: 'case/view', shows: 'case-file' }],
       },
     ]);
@@ -68,6 +70,26 @@ describe('the list of accesses', () => {
       { kind: 'refused', status: 401, times: 40, until, person: null, ip: null },
       { entry: 1, kind: 'sign-in-failed', outcome: 'locked', login: 'hidden', times: 2 },
       { entry: 2, kind: 'signed-in', person: 'lin', outcome: null },
+    ]);
+  });
+
+  it('shows acts that the law refused, under which provisions, and files that carry malware', () => {
+    const who = { person: 'lin', capacities: ['officer'], session: 's', times: 3, until } as const;
+    const provisions = [{ id: 'decision/after-review', cites: 'APL 58' }];
+    expect(
+      rowsOf(
+        [
+          'ActRefused',
+          { ...who, capacity: 'officer', acts: ['decision/decide'], record: 'a-case', provisions },
+        ],
+        ['UploadRefused', { ...who, sha256: 'a-hash', found: 'Malware.Name' }],
+      ),
+    ).toMatchObject([
+      {
+        ...{ kind: 'act-refused', person: 'lin', record: 'a-case', capacity: 'officer', times: 3, until },
+        ...{ operations: [{ operation: 'decision/decide' }], provisions },
+      },
+      { entry: 1, kind: 'upload-refused', record: 'a-hash', outcome: 'Malware.Name', provisions: [] },
     ]);
   });
 

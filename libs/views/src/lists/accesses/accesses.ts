@@ -3,7 +3,8 @@ import { accessProcedure, type AccessEvent } from '@anjuan/access-log';
 import type { Instant } from '@anjuan/event-store';
 import type { View, ViewRecord } from '../../view.js';
 
-export type AccessKind = 'read' | 'refused' | 'signed-in' | 'sign-in-failed';
+export type AccessKind =
+  'read' | 'refused' | 'signed-in' | 'sign-in-failed' | 'upload-refused' | 'act-refused';
 
 export type AccessRow = Readonly<{
   /** The page of the log, and the entry in it. */
@@ -19,15 +20,20 @@ export type AccessRow = Readonly<{
   session: string | null;
   ip: string | null;
   login: string | null;
+  /** Of a refused upload the file. */
   record: string | null;
   status: number | null;
   /** Nobody but the opener of the account had confirmed yet that its person has it. */
   unconfirmed: boolean;
+  /** Of a failed sign-in why it failed, of a refused upload what was found in it. */
   outcome: string | null;
   relation: string | null;
   /** Whether personal data were shown. */
   personal: string | null;
   purpose: string | null;
+  /** In which capacity a refused act was tried, and under which provisions it was refused. */
+  capacity: string | null;
+  provisions: readonly Readonly<{ id: string; cites: string }>[];
   /** By which operations, and what they show. */
   operations: readonly Readonly<{ operation: string; shows?: string }>[];
 }>;
@@ -37,10 +43,13 @@ const kinds: Readonly<Record<AccessEvent['type'], AccessKind>> = {
   AccessRefused: 'refused',
   SignedIn: 'signed-in',
   SignInFailed: 'sign-in-failed',
+  UploadRefused: 'upload-refused',
+  ActRefused: 'act-refused',
 };
 
 const operationsIn = ({ type, data }: AccessEvent): AccessRow['operations'] => {
   if (type === 'RecordRead') return data.reads;
+  if (type === 'ActRefused') return data.acts.map((operation) => ({ operation }));
   return type === 'AccessRefused' ? data.operations.map((operation) => ({ operation })) : [];
 };
 
@@ -60,13 +69,15 @@ const rowOf = (event: AccessEvent, accessId: string, agency: string): AccessRow 
     session: textIn(data, 'session'),
     ip: textIn(data, 'ip'),
     login: textIn(data, 'login'),
-    record: textIn(data, 'record'),
+    record: textIn(data, 'record') ?? textIn(data, 'sha256'),
     status: 'status' in data ? data.status : null,
     unconfirmed: 'unconfirmed' in data,
-    outcome: textIn(data, 'outcome'),
+    outcome: textIn(data, 'outcome') ?? textIn(data, 'found'),
     relation: textIn(data, 'relation'),
     personal: textIn(data, 'personal'),
     purpose: textIn(data, 'purpose'),
+    capacity: textIn(data, 'capacity'),
+    provisions: 'provisions' in data ? data.provisions : [],
     operations: operationsIn(event),
   };
 };
@@ -74,7 +85,7 @@ const rowOf = (event: AccessEvent, accessId: string, agency: string): AccessRow 
 export const accessesView: View<AccessEvent, null> = {
   of: accessProcedure,
   name: 'accesses',
-  version: '2',
+  version: '3',
   columns: `
     access_id text COLLATE "C" NOT NULL,
     entry integer NOT NULL,
@@ -94,6 +105,8 @@ export const accessesView: View<AccessEvent, null> = {
     relation text,
     personal text,
     purpose text,
+    capacity text,
+    provisions jsonb NOT NULL,
     operations jsonb NOT NULL,
     PRIMARY KEY (access_id, entry)`,
   indexes: [

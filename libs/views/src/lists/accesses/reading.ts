@@ -1,5 +1,6 @@
 /** The log of access as auditors read it. */
 import type { Instant } from '@anjuan/event-store';
+import { sql } from 'kysely';
 import type { Pool } from 'pg';
 import { beyond, firstEntry, pagesOf, type Page, type PageQuery } from '../../page.js';
 import { served, type Marked } from '../../served.js';
@@ -15,15 +16,58 @@ export type AccessesQuery = PageQuery &
     /** From this instant on, and before that one. */
     from?: Instant;
     before?: Instant;
+    /** How it ended: of a sign-in or an upload what is said of it, of a refusal its status or a provision. */
+    outcome?: string;
+    /** By which operation of the API, or which act. */
+    operation?: string;
   }>;
 export type AccessItem = Omit<AccessRow, 'accessId' | 'entry'> & Marked;
+/** A refused act. `act`: absent where very many are counted together. */
+export type AttemptItem = Readonly<{
+  id: string;
+  at: Instant;
+  case: string | null;
+  person: string | null;
+  capacity: string | null;
+  act: string | null;
+  acts: readonly string[];
+  provisions: AccessRow['provisions'];
+  times: number;
+  until: Instant;
+}>;
 
 /**
  * In the order in which they happened.
  * @throws CursorUnreadable, ViewNotServed
  */
 export async function accesses(pool: Pool, wanted: AccessesQuery): Promise<Page<AccessItem>> {
-  const { kinds, agency, record, person, from, before, limit, after } = wanted;
+  const page = await pageOf(pool, wanted);
+  return { ...page, items: page.items.map(({ accessId: _, entry: __, ...item }) => item) };
+}
+
+/**
+ * Acts that the law refused.
+ * @throws CursorUnreadable, ViewNotServed
+ */
+export async function refusedActs(
+  pool: Pool,
+  wanted: Omit<AccessesQuery, 'kinds'>,
+): Promise<Page<AttemptItem>> {
+  const page = await pageOf(pool, { ...wanted, kinds: ['act-refused'] });
+  return { ...page, items: page.items.map(attemptOf) };
+}
+
+const attemptOf = ({ accessId, entry, ...row }: AccessRow): AttemptItem => {
+  const acts = row.operations.map(({ operation }) => operation);
+  return {
+    ...{ id: `${accessId}/${String(entry)}`, at: row.occurredAt, case: row.record, person: row.person },
+    ...{ capacity: row.capacity, act: acts.length === 1 ? (acts[0] ?? null) : null, acts },
+    ...{ provisions: row.provisions, times: row.times, until: row.until },
+  };
+};
+
+async function pageOf(pool: Pool, wanted: AccessesQuery): Promise<Page<AccessRow & Marked>> {
+  const { kinds, agency, record, person, from, before, limit, after, outcome, operation } = wanted;
   const pages = pagesOf(`accesses ${kinds.join(' ')}`, firstEntry);
   const db = await served(pool, accessesView.name);
   let query = db
@@ -37,12 +81,19 @@ export async function accesses(pool: Pool, wanted: AccessesQuery): Promise<Page<
   if (person !== undefined) query = query.where('person', '=', person);
   if (from !== undefined) query = query.where('occurredAt', '>=', from);
   if (before !== undefined) query = query.where('occurredAt', '<', before);
+  if (outcome !== undefined) query = query.where(endedAs(outcome));
+  if (operation !== undefined) query = query.where(holds('operations', { operation }));
   const found = await query
     .orderBy('occurredAt')
     .orderBy('accessId')
     .orderBy('entry')
     .limit(limit + 1)
     .execute();
-  const page = pages.pageOf(found, limit, (item) => [item.occurredAt, item.accessId, item.entry]);
-  return { ...page, items: page.items.map(({ accessId: _, entry: __, ...item }) => item) };
+  return pages.pageOf(found, limit, (item) => [item.occurredAt, item.accessId, item.entry]);
 }
+
+const holds = (column: string, one: object) =>
+  sql<boolean>`${sql.ref(column)} @> ${JSON.stringify([one])}::jsonb`;
+
+const endedAs = (outcome: string) =>
+  sql<boolean>`(outcome = ${outcome} OR status::text = ${outcome} OR ${holds('provisions', { id: outcome })})`;

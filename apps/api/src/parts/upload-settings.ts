@@ -1,0 +1,33 @@
+import { clamdAddress, isKindName, kindNames, type KindName } from '@anjuan/documents';
+import { ValidateBy } from 'class-validator';
+import { says } from './says.js';
+
+/** The kinds of files that a list names: `pdf,docx,jpg`. Undefined: it names one that is not known, or none. */
+export const kindsIn = (list: string): readonly KindName[] | undefined => {
+  const names = list.split(',').map((name) => name.trim().toLowerCase());
+  return names.every(isKindName) ? names : undefined;
+};
+
+export const IsClamd = (): PropertyDecorator =>
+  ValidateBy(
+    {
+      name: 'isClamd',
+      validator: { validate: (value) => typeof value === 'string' && clamdAddress(value) !== undefined },
+    },
+    says(
+      '须为 tcp://主机:端口 或 unix:///套接字路径',
+      'write tcp://host:port, or unix:///path/of/the/socket',
+    ),
+  );
+
+export const KindNames = (): PropertyDecorator =>
+  ValidateBy(
+    {
+      name: 'isKindNames',
+      validator: { validate: (value) => typeof value === 'string' && kindsIn(value) !== undefined },
+    },
+    says(
+      `请以逗号分隔列出文件后缀，可用：${kindNames.join(' ')}`,
+      `list endings of files with commas between them, of: ${kindNames.join(' ')}`,
+    ),
+  );

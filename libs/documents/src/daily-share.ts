@@ -1,0 +1,64 @@
+import { addDays, dayOf, startOfDay } from '@anjuan/law';
+import type { Pool } from 'pg';
+import { UploadsUsedUp } from './errors.js';
+
+/** How much one person may store on one day. */
+export type ShareOfDay = Readonly<{ mostFilesOfDay: number; mostBytesOfDay: number }>;
+type Who = Readonly<{ agency: string; by: string; at: Date; bytes?: number }>;
+export type Taken = Readonly<{ agency: string; by: string; day: string; bytes: number }>;
+type Row = Readonly<{ files: string; bytes: string }>;
+
+const megabyte = 1024 * 1024;
+
+/**
+ * What everybody has uploaded today, kept in the database: programs share it, and no restart forgets it. What was
+ * refused after it had come in counts too; it cost as much.
+ */
+export class DailyShare {
+  constructor(
+    private readonly pool: Pool,
+    private readonly options: ShareOfDay & Readonly<{ mostBytes: number }>,
+  ) {}
+
+  /**
+   * Sets aside one file and the bytes its sender has said, or the most that one may have where nothing was said.
+   * @throws UploadsUsedUp
+   */
+  async take({ agency, by, at, bytes = 0 }: Who): Promise<Taken> {
+    const day = dayOf(at.toISOString());
+    const aside = bytes > 0 ? bytes : Math.min(this.options.mostBytes, this.options.mostBytesOfDay);
+    const { rowCount } = await this.pool.query(
+      `INSERT INTO documents.day_of_person AS d (agency, person, day, files, bytes)
+       SELECT $1, $2, $3, 1, $4::bigint WHERE $5::bigint >= 1 AND $6::bigint >= $4::bigint
+       ON CONFLICT (agency, person) DO UPDATE SET day = excluded.day,
+         files = CASE WHEN d.day = excluded.day THEN d.files ELSE 0 END + 1,
+         bytes = CASE WHEN d.day = excluded.day THEN d.bytes ELSE 0 END + excluded.bytes
+       WHERE d.day <> excluded.day OR (d.files < $5 AND d.bytes + excluded.bytes <= $6)`,
+      [agency, by, day, aside, this.options.mostFilesOfDay, this.options.mostBytesOfDay],
+    );
+    if (rowCount === 0) throw await this.#usedUp(agency, by, day);
+    return { agency, by, day, bytes: aside };
+  }
+
+  /** Gives back what was set aside and has not come. */
+  async settle({ agency, by, day, bytes: aside }: Taken, bytes: number): Promise<void> {
+    if (bytes === aside) return;
+    await this.pool.query(
+      `UPDATE documents.day_of_person SET bytes = greatest(0, bytes - $4::bigint + $5::bigint)
+       WHERE agency = $1 AND person = $2 AND day = $3`,
+      [agency, by, day, aside, bytes],
+    );
+  }
+
+  async #usedUp(agency: string, by: string, day: string): Promise<UploadsUsedUp> {
+    const { rows } = await this.pool.query<Row>(
+      'SELECT files, bytes FROM documents.day_of_person WHERE agency = $1 AND person = $2 AND day = $3',
+      [agency, by, day],
+    );
+    const ends = startOfDay(addDays(day, 1));
+    const { mostFilesOfDay, mostBytesOfDay } = this.options;
+    return Number(rows[0]?.files ?? 0) >= mostFilesOfDay
+      ? new UploadsUsedUp('MAX_UPLOADS_PER_DAY', mostFilesOfDay, ends)
+      : new UploadsUsedUp('MAX_UPLOAD_MB_PER_DAY', mostBytesOfDay / megabyte, ends);
+  }
+}

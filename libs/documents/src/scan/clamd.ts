@@ -1,0 +1,113 @@
+import { createReadStream } from 'node:fs';
+import { connect, type NetConnectOpts } from 'node:net';
+import { FileInfected, FileNotScanned, type NotScanned } from './scan-errors.js';
+
+const chunkBytes = 64 * 1024;
+/** A signature's name, and some words. */
+const longestAnswer = 1024;
+const pingPatienceMs = 2_000;
+
+/**
+ * ClamAV's daemon: a command that begins with `z` and ends with NUL, an answer that ends with NUL. Files go as
+ * INSTREAM: chunks, each behind its length, until one of no length.
+ */
+export class Clamd {
+  constructor(
+    private readonly address: NetConnectOpts,
+    private readonly patienceMs: number,
+  ) {}
+
+  /** @throws FileInfected; FileNotScanned where nobody said that it is clean */
+  async scan(place: string, sha256: string): Promise<void> {
+    const answer = await this.#ask(streamed(place), this.patienceMs);
+    if (answer === 'stream: OK') return;
+    const found = /^stream: (.+) FOUND$/.exec(answer)?.[1];
+    if (found !== undefined)
+      throw new FileInfected(sha256, found.replace(/[^\x20-\x7e]/g, '?').slice(0, 200));
+    throw new FileNotScanned(/size limit exceeded/i.test(answer) ? 'too-large' : 'wrong');
+  }
+
+  /** Whether it is there. */
+  async answers(): Promise<boolean> {
+    const patience = Math.min(pingPatienceMs, this.patienceMs);
+    return (await this.#ask([Buffer.from('zPING\0')], patience).catch(() => '')) === 'PONG';
+  }
+
+  /** @throws FileNotScanned */
+  #ask(said: AsyncIterable<Buffer> | Iterable<Buffer>, patienceMs: number): Promise<string> {
+    const { promise, resolve, reject } = Promise.withResolvers<string>();
+    const socket = connect(this.address);
+    let heard = '';
+    let connected = false;
+    let patience: NodeJS.Timeout | undefined;
+    const end = () => {
+      clearTimeout(patience);
+      socket.destroy();
+    };
+    const fail = (why: NotScanned) => {
+      end();
+      reject(new FileNotScanned(why));
+    };
+    // Each part that goes out begins it anew, nothing that comes in does.
+    const wait = () => {
+      clearTimeout(patience);
+      patience = setTimeout(fail, patienceMs, connected ? 'slow' : 'unreachable');
+    };
+    wait();
+    socket.on('connect', () => {
+      connected = true;
+      wait();
+    });
+    socket.on('data', (bytes) => {
+      heard += bytes.toString('latin1');
+      const ends = heard.indexOf('\0');
+      if (ends < 0 && heard.length > longestAnswer) fail('wrong');
+      if (ends < 0) return;
+      end();
+      resolve(heard.slice(0, ends));
+    });
+    socket.on('error', () => undefined);
+    socket.on('close', () => {
+      fail(connected ? 'cut' : 'unreachable');
+    });
+    const send = async () => {
+      for await (const part of said) {
+        if (socket.destroyed) return;
+        if (!socket.write(part)) await room(socket);
+        wait();
+      }
+    };
+    send().catch((error: unknown) => {
+      end();
+      reject(error instanceof Error ? error : new Error(String(error)));
+    });
+    return promise;
+  }
+}
+
+/** Until it takes more, or takes nothing any more. */
+const room = (socket: NodeJS.EventEmitter): Promise<void> =>
+  new Promise((resolve) => {
+    const go = () => {
+      socket.off('drain', go);
+      socket.off('close', go);
+      resolve();
+    };
+    socket.on('drain', go);
+    socket.on('close', go);
+  });
+
+async function* streamed(place: string): AsyncGenerator<Buffer> {
+  yield Buffer.from('zINSTREAM\0');
+  for await (const chunk of createReadStream(place, { highWaterMark: chunkBytes }) as AsyncIterable<Buffer>) {
+    yield lengthOf(chunk.length);
+    yield chunk;
+  }
+  yield lengthOf(0);
+}
+
+const lengthOf = (bytes: number): Buffer => {
+  const length = Buffer.alloc(4);
+  length.writeUInt32BE(bytes);
+  return length;
+};
