@@ -7,7 +7,7 @@ import type { Way } from './cures/following.js';
 import { afterNotice } from './cures/mends-after-notice.js';
 import { beforeNotice } from './cures/mends-before-notice.js';
 import { ofGoods } from './cures/mends-of-goods.js';
-import { breaches } from './cures/mends-breaches.js';
+import { breaches, joinedParties } from './cures/mends-breaches.js';
 import { examined } from './cures/no-cure.js';
 import { planned } from './cures/planner.js';
 import { answerTo, type Entry, type Trial } from './cures/trial.js';
@@ -16,6 +16,7 @@ import { everyTrial, type Refused } from './cures/trials.js';
 const mends: Readonly<Record<string, readonly Way[]>> = {
   ...beforeNotice,
   ...breaches,
+  ...joinedParties,
   ...afterNotice,
   ...ofGoods,
 };
@@ -27,6 +28,8 @@ const nothingThere: Readonly<Record<string, (file: CaseFile) => boolean>> = {
   'decision-change/refund-owed': (file) => owed(file).refund === 0,
   'evidence/exclusion-of-a-piece-in-the-file': ({ evidence }) =>
     evidence.pieces.every(({ excluded }) => excluded !== undefined),
+  'joined-parties/joined-still': ({ joinedParties = [] }) =>
+    joinedParties.every(({ left }) => left !== undefined),
   'preservation/still-preserved': ({ preservations }) => preservations.length > 0,
 };
 

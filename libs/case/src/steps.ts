@@ -20,6 +20,7 @@ import * as execution from './execution/execution.js';
 import * as hearing from './hearing/hearing.js';
 import * as initiation from './initiation/initiation.js';
 import * as investigation from './investigation/investigation.js';
+import * as joinedParties from './joined-parties/joined-parties.js';
 import * as jurisdiction from './jurisdiction/jurisdiction.js';
 import * as legalReview from './legal-review/legal-review.js';
 import * as notice from './notice/notice.js';
@@ -47,6 +48,7 @@ export const steps = [
   crimeTransfer,
   jurisdiction,
   party,
+  joinedParties,
   suspension,
   investigation,
   legalReview,
@@ -92,6 +94,7 @@ export interface CaseFile
     crimeTransfer.Slice,
     jurisdiction.Slice,
     party.Slice,
+    joinedParties.Slice,
     suspension.Slice,
     investigation.Slice,
     legalReview.Slice,

@@ -90,8 +90,8 @@ const wasNotified = (one: Breach, { notice, then }: Heard): boolean => {
     told === true &&
     before !== undefined &&
     lawOf(before.basis) === lawOf(one.basis) &&
-    before.act.from === one.act.from &&
-    before.act.to === one.act.to
+    before.act.from <= one.act.from &&
+    one.act.to <= before.act.to
   );
 };
 

@@ -23,6 +23,7 @@ import {
 import { severally, told } from './breaches.js';
 import { ofExecution, ofExecutionSuspension, ofService } from './execution-forms.js';
 import { grading } from './grading.js';
+import { ofJoinedParties } from './joined-forms.js';
 import { ofSeizure } from './seizure-forms.js';
 import { ofSummaryProcedure } from './summary-forms.js';
 import { everybody } from './people.js';
@@ -150,6 +151,7 @@ const written: Partial<Entries> = {
     test: entryNumber(table, table.file.evidence.tests.at(-1)?.entry),
   }),
   ...ofSeizure,
+  ...ofJoinedParties,
   'correction/order': (table) => ({
     ...byOfficers(table),
     ...outside(table),

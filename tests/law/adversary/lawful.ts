@@ -341,6 +341,12 @@ const performing: Step = (view) => {
   return lifting(view);
 };
 
+/** Who was joined has an outcome before the others. */
+const separating: Step = (view) =>
+  view.file.joinedParties?.some(({ left }) => left === undefined) === true
+    ? byLeader(view, 'joined-parties/separate')
+    : undefined;
+
 /** The next lawful act as far as the player can see; undefined where nobody is there to do it. */
 export const nextTurn: Step = (view) => {
   const first = opening(view);
@@ -350,5 +356,5 @@ export const nextTurn: Step = (view) => {
   if (waiting !== undefined) return waiting;
   if (view.file.summary !== undefined) return onTheSpot(view) ?? closing(view);
   if (view.file.closure !== undefined) return closing(view);
-  return deciding(view) ?? performing(view) ?? closing(view);
+  return separating(view) ?? deciding(view) ?? performing(view) ?? closing(view);
 };

@@ -171,6 +171,13 @@ const executionEnded = (event: EventOf<'ExecutionTerminated'>, reading: Reading)
   ];
 };
 
+/** Nobody who was joined to a case is forgotten when it is decided or closed. */
+const joinedLeft = (past: readonly CaseEvent[]): readonly string[] => {
+  const gone = allOf(past, 'PartySeparated').map(({ data }) => data.joined);
+  const left = allOf(past, 'PartyJoined').filter(({ revision }) => !gone.includes(revision));
+  return unless(left.length === 0, 'a party that was joined has no outcome');
+};
+
 /** Only what is closed, of which money is still owed by the record, by a leader who did not handle it. */
 const reopened = (event: EventOf<'CaseReopened'>, past: readonly CaseEvent[]): readonly string[] => {
   const closedAt = lastEntry(past, 'CaseClosed');
@@ -190,8 +197,9 @@ const reopened = (event: EventOf<'CaseReopened'>, past: readonly CaseEvent[]): r
 
 export const lettingGo: Invariant = (event, reading) => {
   const { past } = reading;
+  if (event.type === 'DecisionMade') return joinedLeft(past);
   if (event.type === 'InvestigationTerminated') return terminated(event, past);
-  if (event.type === 'CaseClosed') return closed(event, past);
+  if (event.type === 'CaseClosed') return [...joinedLeft(past), ...closed(event, past)];
   if (event.type === 'DecisionChanged') return changed(event, reading);
   if (event.type === 'DecisionRectified') return rectified(event, past);
   if (event.type === 'CaseReopened') return reopened(event, past);

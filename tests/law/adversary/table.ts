@@ -144,6 +144,7 @@ const anyOutcome = (table: Table, right: Outcome): Outcome => {
     ...notified,
     ...notified,
     { kind: 'penalty', penalties: heavier(penalties) },
+    { kind: 'penalty', penalties: heavier(penalties) },
     otherwise(table, penalties),
     { kind: 'penalty', penalties: [...penalties, { kind: 'closure' }] },
     { kind: 'penalty', penalties: majorPenalties(table) },

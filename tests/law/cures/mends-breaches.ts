@@ -1,5 +1,5 @@
-/** What a reader does who follows the cure of a provision on several breaches. */
-import { inside, leaveOut, mend, words, type Way } from './following.js';
+/** What a reader does who follows the cure of a provision on several breaches, or several parties. */
+import { enter, inside, leaveOut, mend, ofTheFile, words, write, type Way } from './following.js';
 import type { Entry } from './trial.js';
 
 const listOf = (entry: Entry, field: string): readonly Entry[] => {
@@ -67,6 +67,20 @@ const listedAgain: Way = mend((entry, { file }) => {
     },
   };
 });
+
+/** Of another party of the same breach. */
+export const joinedParties = {
+  'joined-parties/another-than-those-in-the-case': [
+    enter({ party: { kind: 'natural-person', person: { name: '顾言' } } }),
+  ],
+  'joined-parties/ground-stated': [
+    enter({ reason: words, basis: [{ law: '食品安全法实施条例', article: '75' }] }),
+  ],
+  'joined-parties/joined-still': [
+    ofTheFile('joined', ({ joinedParties: all = [] }) => all.filter(({ left }) => left === undefined)),
+  ],
+  'joined-parties/separation-reasoned': [write('reason', 'number')],
+} satisfies Record<string, readonly Way[]>;
 
 export const breaches = {
   'investigation/each-breach-named': [listedAnew],

@@ -16,6 +16,7 @@ import { step } from './step.js';
     step('crime-transfer', '涉嫌犯罪移送'),
     step('jurisdiction', '管辖'),
     step('party', '当事人变更'),
+    step('joined-parties', '共同当事人'),
     step('preservation', '先行登记保存'),
     step('remedy', '复议和诉讼'),
     step('decision-change', '决定的变更'),

@@ -6,6 +6,7 @@ import { onRequestedTerms, requestedTerms } from '../approval/requested-terms.js
 import type { Recorded } from '../case-event.js';
 import { changeCarriedOut } from '../decision-change/carried-out.js';
 import { allConfirmed } from '../entry/provisions.js';
+import { nobodyWithoutOutcome } from '../joined-parties/provisions.js';
 import { nothingPreserved } from '../preservation/term.js';
 import { byThoseInCharge } from '../execution/provisions.js';
 import { act } from '../case-act.js';
@@ -36,6 +37,7 @@ export type CaseClosed = Event<'CaseClosed', { approval: EntryNumber; ground: Cl
 export type Closure = Readonly<{ entry: EntryNumber; ground: ClosureGround; closedOn: LocalDate }>;
 
 const nothingLeft = [
+  nobodyWithoutOutcome,
   changeCarriedOut,
   noCrimeReportWaiting,
   nothingPreserved,

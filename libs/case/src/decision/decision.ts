@@ -8,6 +8,7 @@ import { decisionDue } from '../decision-period/due.js';
 import { caseOpen } from '../initiation/initiation.js';
 import { act } from '../case-act.js';
 import { eventKind, type Events } from '../event-kind.js';
+import { nobodyWithoutOutcome } from '../joined-parties/provisions.js';
 import { notTransferred, settledForUs, undisputed } from '../jurisdiction/provisions.js';
 import { noDecisionWithoutReview, reviewedAfterHearing } from '../legal-review/provisions.js';
 import { standingReview } from '../legal-review/required.js';
@@ -76,6 +77,7 @@ export const acts = {
       notTransferred,
       notAnnulledForGood,
       recusalsDecided,
+      nobodyWithoutOutcome,
       opinionsGivenAgain,
       noTransferPending,
       noDecisionWithoutReview,

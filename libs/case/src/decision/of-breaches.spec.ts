@@ -187,6 +187,20 @@ describe('The decision on several breaches', () => {
     decideAsDiscussed(both, { breaches: [expired, other] }).thenRefused(everyBreachNotified);
   });
 
+  it.each<[string, Breach]>([
+    ['fewer days', { ...label, act: { from: '2026-02-10', to: '2026-02-20' } }],
+    [
+      'an article that makes the penalty lighter',
+      { ...label, basis: [...label.basis, { law: '中华人民共和国行政处罚法', article: '32(1)' }] },
+    ],
+    [
+      'its law called by its whole name',
+      { ...label, basis: [{ law: '《中华人民共和国食品安全法》', article: '125(1)(2)' }] },
+    ],
+  ])('with %s it is still the one that was notified', (_, less) => {
+    decideAsDiscussed(both, { breaches: [expired, less] }).thenRecords('DecisionMade');
+  });
+
   it('one breach that is listed under no name is not another one of the same weight', () => {
     const single = { breaches: [], proposal: penalty(fineOf(undefined, 7_000_000)), discretion: '一般' };
     const other = [{ law: '食品安全法', article: '126(1)' }];

@@ -2,7 +2,7 @@
 import { apl, samrP } from '@anjuan/law';
 import type { EntryProvision } from '@anjuan/procedure';
 import { accountedAsReported } from '../investigation/breach-provisions.js';
-import { identityOf, isSame, punished } from '../investigation/breaches.js';
+import { identityOf, isPartOf, punished } from '../investigation/breaches.js';
 import { latestNotice } from '../notice/served.js';
 import type { CaseFile } from '../steps.js';
 import type { MakeDecision } from './decision.js';
@@ -17,10 +17,10 @@ export const everyBreachNotified: EntryProvision<Notified, MakeDecision> = {
   cites: apl(62),
   also: [apl(44), samrP(57, 1)],
   says: '未依照本法第四十四条、第四十五条的规定向当事人告知拟作出的行政处罚内容及事实、理由、依据，不得作出行政处罚决定',
-  en: 'Each breach that is punished is one that the last notice was served for: by its name, its days and its articles',
+  en: 'Each breach that is punished is one that the last notice was served for: by its name, and within its days and its articles',
   cure: {
-    zh: '告知之后另行认定的违法行为，或者改变起止、依据的，重新告知',
-    en: 'For a breach found after the notice, or on other days or under other articles, serve a new notice',
+    zh: '告知之后另行认定的违法行为，或者超出告知的起止、依据的，重新告知',
+    en: 'For a breach found after the notice, or on more days or under other articles, serve a new notice',
   },
   curedBy: ['notice/serve'],
   fields: ['/outcome/kind', '/outcome/penalties/*/breach'],
@@ -30,7 +30,7 @@ export const everyBreachNotified: EntryProvision<Notified, MakeDecision> = {
     // Without them `decision/notice-served` and `review/investigation-concluded` refuse.
     if (notice === undefined || investigation === undefined) return true;
     return punished(outcome, investigation).every((breach) =>
-      notice.breaches.some((told) => isSame(told, identityOf(file, breach))),
+      notice.breaches.some((told) => isPartOf(identityOf(file, breach), told)),
     );
   },
 };

@@ -60,11 +60,13 @@ export const datesOf = (file: Filed, breach: Established & Readonly<{ breach?: B
         endangersLifeOrProperty: breach.endangersLifeOrProperty,
       };
 
+/** However the law is called: 《中华人民共和国食品安全法》, 食品安全法. */
+const plainly = (text: string): string => text.normalize('NFKC').replace(/[\s《》]|中华人民共和国/g, '');
 const articlesOf = ({ basis }: Pick<Findings, 'basis'>): readonly string[] =>
-  [...new Set(basis.map(({ law, article }) => `${law} ${article}`))].sort();
+  [...new Set(basis.map(({ law, article }) => `${plainly(law)} ${plainly(article)}`))].sort();
 const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
-const sameDays = (one: Established['act'], other: Established['act']): boolean =>
-  one?.from === other?.from && one?.to === other?.to;
+type Days = Established['act'];
+const sameDays = (one: Days, other: Days): boolean => one?.from === other?.from && one?.to === other?.to;
 
 /** What makes it this breach and no other: its name where it has one, the articles, the days. */
 export type Identity = Readonly<{
@@ -85,8 +87,17 @@ export const identityOf = (
   };
 };
 
-export const isSame = (one: Identity, other: Identity): boolean =>
-  one.breach === other.breach && same(one.articles, other.articles) && sameDays(one.act, other.act);
+const withinDays = (narrow: Days, wide: Days): boolean =>
+  sameDays(narrow, wide) ||
+  (narrow !== undefined && wide !== undefined && wide.from <= narrow.from && narrow.to <= wide.to);
+/** Why a penalty is lighter (APL 28–33) is no other breach. */
+const ofMeasure = (article: string): boolean => article.startsWith('行政处罚法 ');
+
+/** It is that one, or less of it: fewer days, fewer articles. */
+export const isPartOf = (one: Identity, told: Identity): boolean =>
+  one.breach === told.breach &&
+  one.articles.every((article) => ofMeasure(article) || told.articles.includes(article)) &&
+  withinDays(one.act, told.act);
 
 /** One act under two names: told with the same words, or on the same days under the same articles. */
 export const isOneAct = (one: Breach, other: Breach): boolean =>

@@ -37,7 +37,7 @@ const outcomeOf = (outcome: Outcome) => {
 };
 
 /** No natural person's name: the party is its kind, its code and the entries that name it. */
-const filingOf = ({ filing, party }: CaseFile) =>
+const filingOf = ({ filing, party, joinedParties = [] }: CaseFile) =>
   filing === undefined
     ? null
     : {
@@ -50,6 +50,10 @@ const filingOf = ({ filing, party }: CaseFile) =>
         // Only where another party answers: files without keep their digest.
         ...(party.anotherSince !== undefined && { anotherSince: party.anotherSince }),
         marks: marksOf(filing.marks),
+        // Only where others were joined.
+        ...(joinedParties.length > 0 && {
+          joined: joinedParties.map(({ entry, part, left }) => ({ entry, part, left: left?.way ?? null })),
+        }),
       };
 
 /** Only what the report says: files reviewed before it was recorded keep their digest. */

@@ -1,0 +1,157 @@
+/** Situation B1: another party of the breach is found; nobody who was joined is forgotten. */
+import { byHandler, caseOpen } from '../initiation/initiation.js';
+import { partyIdentified } from '../initiation/party.js';
+import { filingTerms, investigated, lead, majorPenalty, served } from '../histories.testing.js';
+import { readyToDecide } from '../histories-to-decision.testing.js';
+import { noDecisionWithoutReview } from '../legal-review/provisions.js';
+import { beforeDecision } from '../review/provisions.js';
+import { leaderStandsApart } from '../review/separation.js';
+import { notTerminated } from '../suspension/provisions.js';
+import { digestOf, fileOf, given, happened, paper, type Happened } from '../testing.js';
+import type { JoinParty, SeparateParty } from './joined-parties.js';
+import {
+  anotherThanThose,
+  groundStated,
+  joinedStill,
+  nobodyWithoutOutcome,
+  separatedByLeader,
+  separationReasoned,
+} from './provisions.js';
+
+const manager = {
+  kind: 'natural-person',
+  person: { name: '赵一鸣', idNumber: '110105198001011238' },
+} as const;
+const supplier = { kind: 'entity', name: '北京禾田商贸有限公司' } as const;
+const answers: JoinParty = {
+  party: manager,
+  part: 'answers-for-the-firm',
+  basis: [{ law: '食品安全法实施条例', article: '75(1)(1)' }],
+  reason: '法定代表人故意实施违法行为',
+};
+const together: JoinParty = { party: supplier, part: 'joint-breach', basis: [], reason: '共同生产' };
+
+const join = (entry: JoinParty, history: readonly Happened[] = investigated) =>
+  given(...history).when({ on: '2026-04-20', by: 'lin', act: 'joined-parties/join', entry });
+
+const joined: readonly Happened[] = [...investigated, happened('PartyJoined', '2026-04-02', 'lin', answers)];
+const ownCase: SeparateParty = {
+  joined: investigated.length,
+  way: 'own-case',
+  number: '朝市监案〔2026〕9号',
+  reason: '处罚依据和程序不同，分案处理',
+  paper: paper('separation'),
+};
+const separate = (entry: SeparateParty, history: readonly Happened[] = joined, by: 'tang' | 'lin' = 'tang') =>
+  given(...history).when({ on: '2026-04-20', by, act: 'joined-parties/separate', entry });
+const separated = [...joined, happened('PartySeparated', '2026-04-03', 'tang', ownCase)];
+
+describe('A party that is joined', () => {
+  it('is recorded with its part in the breach, and the law that punishes it beside the other', () => {
+    join({ ...answers, ...{ stray: true } }).then({ type: 'PartyJoined', data: answers });
+    join(together).then({ type: 'PartyJoined', data: together });
+    expect(fileOf(...joined).joinedParties).toStrictEqual([
+      { entry: investigated.length, party: manager, part: 'answers-for-the-firm' },
+    ]);
+    expect(fileOf(...investigated)).not.toHaveProperty('joinedParties');
+  });
+
+  it('is joined for a reason, and where a firm and its people are punished, under an article', () => {
+    join({ ...together, reason: ' ' }).thenRefused(groundStated);
+    join({ ...answers, basis: [] }).thenRefused(groundStated);
+    join({ ...answers, basis: [{ law: '食品安全法实施条例', article: ' ' }] }).thenRefused(groundStated);
+    join({ ...together, party: { kind: 'entity', name: ' ' } }).thenRefused(partyIdentified);
+  });
+
+  it('is another one than the party of the case and those joined already', () => {
+    join({ ...together, party: filingTerms.party }).thenRefused(anotherThanThose);
+    join({ ...together, party: { kind: 'entity', name: '京味源肉制品有限公司' } }).thenRefused(
+      anotherThanThose,
+    );
+    join(answers, joined).thenRefused(anotherThanThose);
+    const namesake = { ...manager, person: { name: '赵一鸣', idNumber: '110105198001011211' } };
+    join({ ...answers, party: namesake }, joined).thenRecords('PartyJoined');
+    join(answers, separated).thenRecords('PartyJoined');
+  });
+
+  it('is joined by a handler, in an open case that is not decided', () => {
+    join(together, lead).thenRefused(caseOpen, byHandler);
+    join(together, served(majorPenalty)).thenRefused(beforeDecision);
+    const ended = happened('InvestigationTerminated', '2026-04-16', 'tang', {
+      approval: 5,
+      ground: 'person-died',
+      reason: '法定代表人死亡',
+    });
+    join(together, [...investigated, ended]).thenRefused(notTerminated);
+  });
+
+  it('makes what was reviewed another file, and so does its leaving', () => {
+    const digests = [investigated, joined, separated].map((history) => digestOf(fileOf(...history)));
+    expect(new Set(digests).size).toBe(3);
+  });
+});
+
+describe('A party that was joined leaves', () => {
+  it('into a case of its own, to another agency, or because it does not answer', () => {
+    separate(ownCase).then({ type: 'PartySeparated', data: ownCase });
+    separate({ ...ownCase, way: 'other-agency', number: '朝市监移〔2026〕3号' }).thenRecords(
+      'PartySeparated',
+    );
+    const { number: _, ...none } = ownCase;
+    separate({ ...none, way: 'not-answerable' }).thenRecords('PartySeparated');
+    expect(fileOf(...separated).joinedParties).toStrictEqual([
+      {
+        entry: investigated.length,
+        party: manager,
+        part: 'answers-for-the-firm',
+        left: { entry: joined.length, way: 'own-case', number: '朝市监案〔2026〕9号' },
+      },
+    ]);
+  });
+
+  it('by a leader, with the reason, and the number of where it goes', () => {
+    separate({ ...ownCase, reason: ' ' }).thenRefused(separationReasoned);
+    separate({ ...ownCase, number: ' ' }).thenRefused(separationReasoned);
+    separate({ ...ownCase, joined: 0 }).thenRefused(joinedStill);
+    separate(ownCase, separated).thenRefused(joinedStill);
+    separate(ownCase, joined, 'lin').thenRefused(separatedByLeader, leaderStandsApart);
+  });
+});
+
+describe('A case in which somebody was joined', () => {
+  const decide = (history: readonly Happened[]) =>
+    given(...history).when({
+      on: '2026-06-05',
+      by: 'he',
+      act: 'decision/make',
+      entry: { outcome: majorPenalty },
+    });
+
+  it('is not decided while that party has no outcome', () => {
+    const ready = readyToDecide(majorPenalty);
+    decide([...ready, happened('PartyJoined', '2026-06-04', 'lin', answers)]).thenRefused(
+      nobodyWithoutOutcome,
+      noDecisionWithoutReview,
+    );
+  });
+
+  it('is not closed while that party has no outcome, however it ends', () => {
+    const ended = [
+      ...joined,
+      happened('InvestigationTerminated', '2026-04-16', 'tang', {
+        approval: 5,
+        ground: 'person-died',
+        reason: '法定代表人死亡',
+      }),
+    ];
+    given(...ended)
+      .when({
+        on: '2026-04-20',
+        by: 'lin',
+        act: 'closure/request',
+        entry: { ground: 'investigation-ended', note: '法定代表人死亡' },
+      })
+      .thenRefused(nobodyWithoutOutcome);
+    separate(ownCase, ended).thenRecords('PartySeparated');
+  });
+});

@@ -1,0 +1,105 @@
+/** Nobody who was found to take part in the breach is forgotten: APL 57(1); SAMR-P 48, 60(1). */
+import {
+  type EntryProvision,
+  type Provision,
+  actsAs,
+  checkEntry,
+  filled,
+  forSomebodyElse,
+} from '@anjuan/procedure';
+import { apl, folded, policy, samrP } from '@anjuan/law';
+import type { Party } from '../initiation/initiation.js';
+import { leaderDecides } from '../leader-decides.js';
+import type { CaseFile } from '../steps.js';
+import type { JoinParty, SeparateParty } from './joined-parties.js';
+
+type Joined = Pick<CaseFile, 'joinedParties'>;
+
+const nameOf = ({ kind, name, person }: Party): string =>
+  folded((kind === 'natural-person' ? person?.name : name) ?? '');
+const codeOf = ({ kind, uscc, person }: Party): string =>
+  folded((kind === 'natural-person' ? person?.idNumber : uscc) ?? '');
+
+/** Two people may have one name: a code that differs tells them apart. */
+const isTheSame = (one: Party, other: Party): boolean => {
+  const [code, another] = [codeOf(one), codeOf(other)];
+  return code !== '' && another !== '' ? code === another : nameOf(one) === nameOf(other);
+};
+
+const still = ({ joinedParties = [] }: Joined) => joinedParties.filter(({ left }) => left === undefined);
+
+export const anotherThanThose: EntryProvision<Joined & Pick<CaseFile, 'filing'>, JoinParty> = {
+  id: 'joined-parties/another-than-those-in-the-case',
+  cites: policy('追加的当事人不是本案已有的当事人；Who is joined is not in the case already'),
+  also: [samrP(48, undefined, 1)],
+  says: '追加的当事人应当与本案已有的当事人不同',
+  en: 'The party that is joined is neither the party of the case nor joined already',
+  cure: checkEntry,
+  fields: ['/party'],
+  holds: ({ party }, file) =>
+    ![...(file.filing === undefined ? [] : [file.filing.party]), ...still(file).map((one) => one.party)].some(
+      (one) => isTheSame(one, party),
+    ),
+};
+
+export const groundStated: EntryProvision<unknown, JoinParty> = {
+  id: 'joined-parties/ground-stated',
+  cites: policy(
+    '追加当事人应当写明事实和理由，一并处罚的写明依据；Who is joined is joined for a reason, and under the law that punishes it beside the other',
+  ),
+  also: [samrP(48, undefined, 3), apl(38, 1)],
+  says: '追加共同当事人的，应当写明事实和理由；单位和人员一并处罚的，应当写明规定一并处罚的依据',
+  en: 'It is said why the party is joined; where a firm and its people are punished beside each other, under which article',
+  cure: { zh: '写明理由，一并处罚的写明依据', en: 'Give the reason, and the article' },
+  fields: ['/reason', '/part', '/basis'],
+  holds: ({ reason, part, basis }) =>
+    filled(reason) &&
+    (part === 'joint-breach' || basis.length > 0) &&
+    basis.every(({ law, article }) => filled(law) && filled(article)),
+};
+
+export const separatedByLeader = actsAs({
+  id: 'joined-parties/separated-by-a-leader',
+  ...leaderDecides,
+  en: 'A leader of the agency decides that a party leaves the case',
+  noCure: forSomebodyElse,
+  capacities: ['leader', 'principal'],
+});
+
+export const joinedStill: EntryProvision<Joined, SeparateParty> = {
+  id: 'joined-parties/joined-still',
+  cites: policy('退出的当事人应当仍在本案；Who leaves the case is still in it'),
+  says: '分案、退出的当事人应当是本案追加、尚未退出的当事人',
+  en: 'The party was joined and has not left the case yet',
+  cure: { zh: '核对追加记录的序号', en: 'Check the number of the entry' },
+  fields: ['/joined'],
+  holds: ({ joined }, file) => still(file).some(({ entry }) => entry === joined),
+};
+
+export const separationReasoned: EntryProvision<unknown, SeparateParty> = {
+  id: 'joined-parties/separation-reasoned',
+  cites: policy('当事人分案、退出的，应当写明去向和理由；Where a party goes, and why, is on the file'),
+  also: [samrP(60, 1)],
+  says: '当事人退出本案的，应当说明理由；分案或者移送的，应当写明另案的立案号或者移送文书号',
+  en: 'It is said why the party leaves; for a case of its own, or for another agency, with the number of that case or letter',
+  cure: { zh: '填写理由；分案、移送的填写文号', en: 'Give the reason, and the number' },
+  fields: ['/reason', '/way', '/number'],
+  holds: ({ reason, way, number }) => filled(reason) && (way === 'not-answerable' || filled(number)),
+};
+
+/** Checked for the decision and for the closure. */
+export const nobodyWithoutOutcome: Provision<Joined> = {
+  id: 'joined-parties/nobody-without-an-outcome',
+  cites: policy(
+    '共同当事人均应处理；Every party of the breach is dealt with: none is left in a case that is decided or closed on another',
+  ),
+  also: [apl(57, 1), samrP(60, 1)],
+  says: '追加的共同当事人尚未分案、移送或者查明不承担责任的，本案不得作出决定或者结案',
+  en: 'No party that was joined is left without an outcome when the case is decided or closed',
+  cure: {
+    zh: '先对追加的当事人分案、移送，或者认定其不承担责任',
+    en: 'Separate each joined party first: into a case of its own, to another agency, or as not answerable',
+  },
+  curedBy: ['joined-parties/separate'],
+  holds: (file) => still(file).length === 0,
+};
