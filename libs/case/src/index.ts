@@ -55,7 +55,7 @@ export type {
 } from './initiation/initiation.js';
 export { mitigationGrounds } from './investigation/grading.js';
 export type { Grading } from './investigation/grading.js';
-export type { NoPenaltyGround, Outcome, Penalty, PenaltyKind } from './penalty/penalty.js';
+export type { DroppedGround, NoPenaltyGround, Outcome, Penalty, PenaltyKind } from './penalty/penalty.js';
 export { opinions, reviewPoints } from './review/review.js';
 export type { Opinion, Review, ReviewKind, ReviewPoint } from './review/review.js';
 export {

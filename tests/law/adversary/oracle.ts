@@ -6,6 +6,7 @@ import type { CaseEvent } from '@anjuan/case';
 import type { AgencyLists, LocalDate } from '@anjuan/law';
 import { clearWorkingDays, thirtyDaysAfter, workingDaysAfter } from './days.js';
 import { belowTheMinimum } from './grading.js';
+import { objectionsOfBreaches } from './breaches.js';
 import { asText, isHeavierThanHeard, isMajor, penaltiesIn } from './penalties.js';
 import { heldOn, mayReviewLegally } from './people.js';
 import {
@@ -280,6 +281,7 @@ const ofPenalty: Judgement = (judged) => {
       'heavier than what was proposed and reviewed',
     ),
     ...notified(judged),
+    ...objectionsOfBreaches(decision, standing),
     ...recheckedAll(judged),
     ...heardIfRequested(judged),
   ];

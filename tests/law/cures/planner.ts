@@ -29,6 +29,7 @@ const scenario = (trial: Trial, ending: Scenario['ending']): Scenario => ({
   speaks: false,
   waives: false,
   marked: false,
+  several: false,
   seizes: false,
   tests: false,
   signsPapers: true,

@@ -100,6 +100,7 @@ export const acts = {
       law.reasonGiven,
       law.outcomeStated,
       law.asOrdered,
+      law.breachesAccountedFor,
       law.notHeavier,
     ],
     records: 'DecisionChanged',

@@ -1,23 +1,16 @@
 import { byHandler, caseOpen } from '../initiation/initiation.js';
-import {
-  decided,
-  filed,
-  majorPenalty,
-  minorPenalty,
-  notified,
-  proposalApproved,
-} from '../histories.testing.js';
+import { decided, filed, majorPenalty, minorPenalty, proposalApproved } from '../histories.testing.js';
 import {
   hearingRequested,
   hearingHeld,
-  hearingPrepared,
   hearingReported,
   noticeOf,
 } from '../histories-to-decision.testing.js';
 import { penaltiesOf } from '../penalty/heavier.js';
 import { electronicByConsent } from '../notice/provisions.js';
 import { receiptKept } from '../service/provisions.js';
-import { fileOf, given, happened, morningOf, paper, type Happened } from '../testing.js';
+import { fileOf, given, happened, morningOf, paper } from '../testing.js';
+import { after, afterNotice, ended, nameHost } from './hearing.testing.js';
 import {
   absentOnTheDay,
   announcedThreeDaysBefore,
@@ -43,17 +36,9 @@ import {
   rightToHearing,
 } from './provisions.js';
 
-const afterNotice = notified(majorPenalty);
-const after = (entries: number): readonly Happened[] => [
-  ...afterNotice,
-  ...hearingPrepared.slice(0, entries),
-];
-const ended = (ground: 'withdrawn' | 'absent'): Happened =>
-  happened('HearingEnded', '2026-05-09', 'tang', { ground, reason: '撤回', paper: paper('withdrawal') });
 const renewed = noticeOf(penaltiesOf(majorPenalty), '2026-05-27', '2026-06-03');
 
 const ask = { on: '2026-05-08', by: 'lin', act: 'hearing/request', entry: {} } as const;
-const name = { on: '2026-05-11', by: 'tang', act: 'hearing/name-host', entry: { host: 'qiu' } } as const;
 const notify = {
   on: '2026-05-12',
   by: 'qiu',
@@ -193,7 +178,7 @@ describe('hearing/request (APL 63, 64(1))', () => {
   it('a late request leaves none to be held', () => {
     const late = happened('HearingRequested', '2026-05-12', 'lin', { inTime: false });
     given(...afterNotice, late)
-      .when({ ...name, on: '2026-05-13' })
+      .when({ ...nameHost, on: '2026-05-13' })
       .thenRefused(requestedInTime);
   });
 });

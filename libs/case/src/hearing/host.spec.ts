@@ -1,12 +1,8 @@
-import { decided, majorPenalty, notified } from '../histories.testing.js';
-import {
-  hearingHeld,
-  hearingPrepared,
-  hearingReported,
-  hearingRequested,
-} from '../histories-to-decision.testing.js';
+import { decided, majorPenalty } from '../histories.testing.js';
+import { hearingHeld, hearingReported, hearingRequested } from '../histories-to-decision.testing.js';
 import { beforeDecision } from '../review/provisions.js';
-import { given, happened, paper, people, type Happened } from '../testing.js';
+import { given, happened, paper, people } from '../testing.js';
+import { after, afterNotice, ended, nameHost } from './hearing.testing.js';
 import {
   byTheHost,
   hostDidNotInvestigate,
@@ -17,17 +13,9 @@ import {
   requestedInTime,
 } from './provisions.js';
 
-const afterNotice = notified(majorPenalty);
-const after = (entries: number): readonly Happened[] => [
-  ...afterNotice,
-  ...hearingPrepared.slice(0, entries),
-];
-const ended = (ground: 'withdrawn' | 'absent'): Happened =>
-  happened('HearingEnded', '2026-05-09', 'tang', { ground, reason: '撤回', paper: paper('withdrawal') });
-const name = { on: '2026-05-11', by: 'tang', act: 'hearing/name-host', entry: { host: 'qiu' } } as const;
 /** Qiu has fallen ill. */
 const replace = {
-  ...name,
+  ...nameHost,
   on: '2026-05-19',
   entry: { host: 'ke', reason: '原主持人患病' },
   context: { people: { ...people, ke: { person: 'ke', capacities: ['hearing-host' as const] } } },
@@ -35,23 +23,23 @@ const replace = {
 describe('hearing/name-host (APL 64(4), SAMR-H 11)', () => {
   it('by a leader, of a hearing asked for in time', () => {
     given(...after(1))
-      .when(name)
+      .when(nameHost)
       .then({ type: 'HearingHostNamed', data: { host: 'qiu' } });
     given(...after(1))
-      .when({ ...name, by: 'zhou' })
+      .when({ ...nameHost, by: 'zhou' })
       .thenRefused(namedByLeader);
     given(...afterNotice)
-      .when(name)
+      .when(nameHost)
       .thenRefused(requestedInTime);
   });
 
   it('nobody who investigated, whatever they are besides', () => {
     given(...after(1))
-      .when({ ...name, entry: { host: 'lin' } })
+      .when({ ...nameHost, entry: { host: 'lin' } })
       .thenRefused(hostDidNotInvestigate, hostQualified);
     const gao = { ...people.gao, capacities: ['officer' as const, 'hearing-host' as const] };
     given(...after(1))
-      .when({ ...name, entry: { host: 'gao' }, context: { people: { ...people, gao } } })
+      .when({ ...nameHost, entry: { host: 'gao' }, context: { people: { ...people, gao } } })
       .thenRefused(hostDidNotInvestigate);
   });
 
@@ -60,10 +48,10 @@ describe('hearing/name-host (APL 64(4), SAMR-H 11)', () => {
       .when({ ...replace, on: '2026-05-27' })
       .thenRefused(hostStillNeeded);
     given(...after(1), ended('withdrawn'))
-      .when(name)
+      .when(nameHost)
       .thenRefused(hostStillNeeded);
     given(...after(1), ...decided(majorPenalty).slice(-1))
-      .when({ ...name, on: '2026-06-08' })
+      .when({ ...nameHost, on: '2026-06-08' })
       .thenRefused(beforeDecision);
   });
 
@@ -90,7 +78,7 @@ describe('hearing/name-host (APL 64(4), SAMR-H 11)', () => {
 
   it('and after a decision that was made before the request was typed in', () => {
     given(...decided(majorPenalty), hearingRequested)
-      .when({ ...name, on: '2026-06-08' })
+      .when({ ...nameHost, on: '2026-06-08' })
       .thenRecords('HearingHostNamed');
   });
 });

@@ -4,6 +4,7 @@ import type { Entry } from '@anjuan/entry';
 import type { EntryNumber, EntryProvision, Event, Paper } from '@anjuan/procedure';
 import { givesApproval } from '../approval/approval.js';
 import { giveApprovalSchema } from '../approval/entries.js';
+import { onRequestedTerms, requestedTerms } from '../approval/requested-terms.js';
 import type { Recorded } from '../case-event.js';
 import { act } from '../case-act.js';
 import { eventKind, type Events } from '../event-kind.js';
@@ -95,10 +96,10 @@ export const acts = {
     by: ['leader', 'principal'],
     opensGate: true,
     requires: [law.changedByLeader, leaderStandsApart, caseOpen, notTerminated],
-    demands: [...givesApproval('party-change'), ...changeDemands.map((demand) => law.ofTermsAsked(demand))],
+    demands: [...givesApproval('party-change'), ...changeDemands.map(onRequestedTerms('party-change'))],
     records: 'PartyChanged',
     record: ({ approval }, file, { now, actor }) => {
-      const terms = law.changeAsked(file, approval);
+      const terms = requestedTerms('party-change')(file, approval);
       // Without a request `approval/open` has refused.
       if (terms === undefined) return [];
       const stamp = { v: 1, occurredAt: now, actors: [actor] } as const;

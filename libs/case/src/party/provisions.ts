@@ -1,6 +1,5 @@
 /** Who the party is now, and whether there still is one: SAMR-P 47, 48; 公司法 12, 37, 221, 223, 240–241. */
 import {
-  type EntryNumber,
   type EntryProvision,
   type Provision,
   actsAs,
@@ -9,11 +8,10 @@ import {
   forSomebodyElse,
 } from '@anjuan/procedure';
 import { apl, folded, policy, samrP, type LocalDate } from '@anjuan/law';
-import { approvalOf } from '../approval/approval.js';
 import type { Party } from '../initiation/initiation.js';
 import type { CaseFile } from '../steps.js';
 import type { MakeDecision } from '../decision/decision.js';
-import type { ApprovePartyChange, PartyChangeTerms, RecordRestoration, RenameParty } from './party.js';
+import type { PartyChangeTerms, RecordRestoration, RenameParty } from './party.js';
 
 type Filed = Pick<CaseFile, 'filing'>;
 type OfParty = Pick<CaseFile, 'party'>;
@@ -204,24 +202,4 @@ export const changedByLeader = actsAs({
   en: 'A leader, who approved against whom the case was filed, approves that it goes on against another',
   noCure: forSomebodyElse,
   capacities: ['leader', 'principal'],
-});
-
-export const changeAsked = (
-  file: Pick<CaseFile, 'approvals'>,
-  approval: EntryNumber,
-): PartyChangeTerms | undefined => {
-  const request = approvalOf(file, approval);
-  return request?.matter === 'party-change' ? request.terms : undefined;
-};
-
-/** The same provision, checked on the requested terms. Without such a request `approval/open` refuses. */
-export const ofTermsAsked = <File>(
-  provision: EntryProvision<File, PartyChangeTerms>,
-): EntryProvision<File & Pick<CaseFile, 'approvals'>, ApprovePartyChange> => ({
-  ...provision,
-  fields: ['/approval'],
-  holds: ({ approval }, file, context) => {
-    const terms = changeAsked(file, approval);
-    return terms === undefined || provision.holds(terms, file, context);
-  },
 });

@@ -3,6 +3,7 @@ import { allRechecked } from '../statement/provisions.js';
 import type { CaseFile } from '../steps.js';
 import type { Basis, Marks } from '../initiation/initiation.js';
 import type { Findings } from '../investigation/investigation.js';
+import type { Breach } from '../investigation/breaches.js';
 import { gradingOf } from '../investigation/grading.js';
 import type { Outcome } from '../penalty/penalty.js';
 
@@ -17,10 +18,18 @@ const marksOf = ({ majorPublicInterest, complex, reviewRequiredByOtherLaw }: Mar
 
 const outcomeOf = (outcome: Outcome) => {
   if (outcome.kind !== 'penalty') return { ...outcome };
-  const penalties = outcome.penalties.map(({ kind, fen = null, what = null, days = null }) => {
-    return { kind, fen, what, days };
+  const penalties = outcome.penalties.map(({ kind, fen = null, what = null, days = null, breach }) => {
+    // Only of several breaches: files reviewed before they could be listed keep their digest.
+    return { kind, fen, what, days, ...(breach !== undefined && { breach }) };
   });
-  return { kind: outcome.kind, penalties };
+  const { dropped } = outcome;
+  return {
+    kind: outcome.kind,
+    penalties,
+    ...(dropped !== undefined && {
+      dropped: dropped.map(({ breach, ground, reason }) => ({ breach, ground, reason })),
+    }),
+  };
 };
 
 /** No natural person's name: the party is its kind, its code and the entries that name it. */
@@ -48,6 +57,20 @@ const establishedOf = ({ cause, act, discoveredOn, endangersLifeOrProperty, ourJ
   ...(ourJurisdiction !== undefined && { ourJurisdiction }),
 });
 
+const breachOf = ({ breach, facts, basis, act, discoveredOn, ...measured }: Breach) => ({
+  breach,
+  facts,
+  basis: basisOf(basis),
+  act: { from: act.from, to: act.to },
+  discoveredOn,
+  endangersLifeOrProperty: measured.endangersLifeOrProperty ?? false,
+  benchmark: measured.benchmark ?? null,
+  discretion: measured.discretion ?? null,
+  grading: measured.grading === undefined ? null : gradingOf(measured.grading),
+  goodsValueFen: measured.goodsValueFen ?? null,
+  illegalGainsFen: measured.illegalGainsFen ?? null,
+});
+
 const findingsOf = ({ investigation }: CaseFile) =>
   investigation === undefined
     ? null
@@ -63,6 +86,7 @@ const findingsOf = ({ investigation }: CaseFile) =>
         illegalGainsFen: investigation.illegalGainsFen ?? null,
         marks: marksOf(investigation.marks),
         ...establishedOf(investigation),
+        ...(investigation.breaches !== undefined && { breaches: investigation.breaches.map(breachOf) }),
         proposal: outcomeOf(investigation.proposal),
         report: investigation.report.sha256,
       };
