@@ -159,6 +159,21 @@ export class Registry {
     });
   }
 
+  /**
+   * The key of a hand-over is that of the whole: each case has one of its own, made of it.
+   * @throws CommandReused, when the key was used for another request
+   */
+  async beginHandOver(
+    person: string,
+    { cases, to }: Readonly<{ cases: readonly string[]; to: readonly string[] }>,
+    by: Recorder & Readonly<{ agency: string }>,
+  ): Promise<void> {
+    const { agency, command } = by;
+    const event = { type: 'HandOverBegun', data: { person, cases, to } };
+    const stream = `hand-over-${derivedId(command.id)}`;
+    await this.#entries.once(command, () => this.#begun(stream, { event, agency }, by));
+  }
+
   /** A number is one person's: taken before the change that gives it comes into force. */
   async #take(
     { person, agency = system }: Person,

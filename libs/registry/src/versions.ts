@@ -38,6 +38,7 @@ const versions: Readonly<Record<string, number>> = {
   ImportCompleted: 1,
   ImportAbandoned: 1,
   ImportTakenUp: 1,
+  HandOverBegun: 1,
 };
 
 /** Those that are folded as well, as programs before wrote them. */

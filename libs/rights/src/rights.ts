@@ -100,6 +100,8 @@ const ofRoutes: Readonly<Record<string, Right>> = {
 
   'registry/imports': { who: [...keepers, 'auditor'], whose: 'agency-or-system' },
   'registry/import': registryEntry,
+  'registry/abandon-import': registryEntry,
+  'registry/take-up-import': registryEntry,
   'registry/register-agency': { who: ['administrator'], whose: 'system' },
   'registry/set-lists': registryEntry,
   'registry/register-person': registryEntry,

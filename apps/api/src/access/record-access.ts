@@ -36,9 +36,12 @@ const tell = (request: Request, { statusCode }: FastifyReply, { operation, log, 
   const access = { at, ip, network: networkOf(ip), operation, ...(record !== undefined && { record }) };
   const status = turnedAway.find((one) => one === statusCode);
   if (status !== undefined) log.refused({ ...access, status, ...(by && { by }) });
-  else if (isRead(request) && statusCode < 400 && by && !isOfOneself(operation))
+  else if (isShown(request, statusCode) && by && !isOfOneself(operation))
     log.read({ ...access, by, ...(request.access && { letIn: request.access }) });
 };
+
+const isShown = (request: Request, statusCode: number): boolean =>
+  request.showsOnly ? statusCode < 500 : isRead(request) && statusCode < 400;
 
 const readerOf = ({ signedIn, headers }: Request): Reader | undefined => {
   if (signedIn === undefined) return undefined;
