@@ -5,6 +5,7 @@ import { lastEntry } from '../support/last-entry.js';
 import { changed } from '../support/registry.js';
 import { administrator, as, register, type Api, type Person } from '../support/api.js';
 import { anotherBureau, startBureau } from '../support/bureau.js';
+import { inspect } from '../support/inspection.js';
 
 let api: Api;
 let lin: Person;
@@ -30,6 +31,11 @@ const openCase = async (): Promise<string> => {
   const { body } = await as(api, lin).post('/v1/cases/initiation/receive-lead', lead).expect(201);
   return body.case;
 };
+const inspectedCase = async (): Promise<string> => {
+  const id = await openCase();
+  await inspect(api, id, [lin, gao]);
+  return id;
+};
 const head = () => lastEntry(api.parts.store);
 const filing = (overrides: object = {}) => ({
   cause: '未按规定明码标价',
@@ -41,7 +47,7 @@ const filing = (overrides: object = {}) => ({
   conditions: Object.fromEntries(
     ['breach-evidenced', 'penalty-due', 'our-jurisdiction', 'within-limitation'].map((condition) => [
       condition,
-      { affirmed: true, evidence: [0] },
+      { affirmed: true, evidence: [1] },
     ]),
   ),
   ...overrides,
@@ -109,15 +115,15 @@ describe('Bad input: a clear problem, nothing written, nothing lost', () => {
   });
 
   it('a credit code with a wrong check digit: refused, kept when a reason is given', async () => {
-    const id = await openCase();
+    const id = await inspectedCase();
     const party = { kind: 'entity', name: '禾木花店', uscc: '91110105MA7KQ2R153' };
-    const sent = as(api, lin).post(requestFiling(id), filing({ party })).set('if-match', '"0"');
+    const sent = as(api, lin).post(requestFiling(id), filing({ party })).set('if-match', '"1"');
     const { provisions } = await refused(sent, 409, 'not-lawful-yet');
     expect(provisions).toHaveLength(1);
     const override = { field: 'uscc', reason: '执照原件如此' };
     await as(api, lin)
       .post(requestFiling(id), filing({ party: { ...party, override } }))
-      .set('if-match', '"0"')
+      .set('if-match', '"1"')
       .expect(200);
     const { body } = await as(api, lin).get(`/v1/cases/${id}`).expect(200);
     expect(body.file.approvals[0].terms.party.override).toEqual(override);
@@ -181,25 +187,25 @@ describe('Bad input: a clear problem, nothing written, nothing lost', () => {
 
 describe('The same key', () => {
   it('answers with the first result, also when the case has moved on', async () => {
-    const id = await openCase();
+    const id = await inspectedCase();
     const send = () =>
-      as(api, lin).post(requestFiling(id), filing(), 'one-key-for-filing').set('if-match', '"0"');
+      as(api, lin).post(requestFiling(id), filing(), 'one-key-for-filing').set('if-match', '"1"');
     const first = await send().expect(200);
     await as(api, tang)
-      .post(`/v1/cases/${id}/initiation/approve-filing`, { approval: 1 })
-      .set('if-match', '"1"')
+      .post(`/v1/cases/${id}/initiation/approve-filing`, { approval: 2 })
+      .set('if-match', '"2"')
       .expect(200);
     const again = await send().expect(200);
     expect(again.body).toEqual(first.body);
   });
 
   it('answers with the number first given, and an attempt that was no refusal is not logged', async () => {
-    const id = await openCase();
-    await as(api, lin).post(requestFiling(id), filing()).set('if-match', '"0"').expect(200);
+    const id = await inspectedCase();
+    await as(api, lin).post(requestFiling(id), filing()).set('if-match', '"1"').expect(200);
     const approve = () =>
       as(api, tang)
-        .post(`/v1/cases/${id}/initiation/approve-filing`, { approval: 1 }, 'one-key-for-approval')
-        .set('if-match', '"1"');
+        .post(`/v1/cases/${id}/initiation/approve-filing`, { approval: 2 }, 'one-key-for-approval')
+        .set('if-match', '"2"');
     const first = await approve().expect(200);
     expect(first.body.number).toMatch(/^朝市监案〔/);
     const before = await head();

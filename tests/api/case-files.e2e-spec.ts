@@ -77,7 +77,7 @@ describe('The auditor', () => {
     const head = await api.parts.store.head();
     const { body } = await as(api, luo).get(`/v1/lists/agency-cases?waitFor=${head}`).expect(200);
     expect(body.items.map(({ stage }: { stage: string }) => stage).sort()).toEqual([
-      ...Array<string>(8).fill('archived'),
+      ...Array<string>(11).fill('archived'),
       ...Array<string>(3).fill('closed'),
       'not-filed',
     ]);
@@ -142,10 +142,13 @@ describe('Anybody', () => {
     const { body } = await request(api.url).get('/v1/published-decisions').expect(200);
     expect(body.items.map(({ party, decidedOn }: Published) => [decidedOn, party]).sort()).toEqual([
       ['2026-01-28', '北京星野日化有限公司'],
+      ['2026-01-30', '北京青杉文具有限公司'],
       ['2026-04-24', '北京禾田商贸有限公司'],
+      ['2026-05-19', '北京半亩田食品有限公司'],
       ['2026-05-26', '北京南枝家具有限公司'],
       ['2026-06-05', '京味源肉制品有限公司'],
       ['2026-06-10', '北京云麓生活家居有限公司'],
+      ['2026-06-30', '朝阳区禾悦副食店'],
       ['2026-10-20', '北京谷禾食品有限公司'],
     ]);
     expect(body.items[0]).not.toHaveProperty('caseId');

@@ -9,6 +9,7 @@ import {
   type Api,
   type Person,
 } from '../support/api.js';
+import { inspect } from '../support/inspection.js';
 
 let api: Api;
 let admin: Person;
@@ -23,7 +24,7 @@ let opened: string;
 let filed: string;
 let position: string;
 
-const condition = { affirmed: true, evidence: [0] };
+const condition = { affirmed: true, evidence: [1] };
 const terms = () => ({
   cause: '未按规定明码标价',
   party: { kind: 'entity', name: '禾木花店', uscc: '91110105MA7KQ2R152' },
@@ -64,8 +65,9 @@ beforeAll(async () => {
   const other = await registerAgency(api, admin, '海淀区市场监督管理局');
   stranger = await register(api, admin, other, { login: 'yu', capacity: 'auditor' });
   [opened, filed] = [await receive(), await receive()];
-  await act(lin, 'initiation/request-filing', 0, terms());
-  ({ position } = (await act(tang, 'initiation/approve-filing', 1, { approval: 1 })).body);
+  await inspect(api, filed, [lin, gao]);
+  await act(lin, 'initiation/request-filing', 1, terms());
+  ({ position } = (await act(tang, 'initiation/approve-filing', 2, { approval: 2 })).body);
 });
 afterAll(() => api.close(), 60_000);
 
@@ -144,13 +146,14 @@ it('what anybody of a capacity may do hangs on nobody once the last of them has 
   // Whom the registry no longer has as an officer cannot be named.
   expect(body.provisions ?? []).not.toEqual([]);
   const ren = await register(api, admin, agency, { login: 'ren', capacity: 'officer' });
+  await inspect(api, opened, [mei, ren]);
   ({ position } = (
     await as(api, mei)
       .post(`/v1/cases/${opened}/initiation/request-filing`, {
         ...terms(),
         handlers: [mei.person, ren.person],
       })
-      .set('if-match', '"0"')
+      .set('if-match', '"1"')
       .expect(200)
   ).body);
   const waiting = async () => borne(await orphaned()).filter(({ duty }) => duty === 'approval');

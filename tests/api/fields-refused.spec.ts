@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { acts, decide, type ActName, type EntryOf } from '@anjuan/case';
 import { Refusal } from '@anjuan/procedure';
 import { toProblem } from '../../apps/api/src/http/to-problem.js';
-import { filed, filingTerms, lead } from '../../libs/case/src/histories.testing.js';
+import { filed, inspected, termsOn } from '../../libs/case/src/histories.testing.js';
 import { contextOn, fileOf, happened, paper, type Happened } from '../../libs/case/src/testing.js';
 
 type Shown = Readonly<{ id: string; fields?: readonly string[] }>;
@@ -20,9 +20,10 @@ const reported = <Name extends ActName>(history: readonly Happened[], act: Name,
 
 describe('a refusal', () => {
   it('points at each field that the provision looked at, with the place of an item in its list', () => {
-    const conditions = { ...filingTerms.conditions, 'penalty-due': { affirmed: false, evidence: [] } };
-    const entry = { ...filingTerms, handlers: ['lin', 'lin'], conditions };
-    expect(reported(lead, 'initiation/request-filing', entry)).toStrictEqual([
+    const terms = termsOn();
+    const conditions = { ...terms.conditions, 'penalty-due': { affirmed: false, evidence: [] } };
+    const entry = { ...terms, handlers: ['lin', 'lin'], conditions };
+    expect(reported(inspected, 'initiation/request-filing', entry)).toStrictEqual([
       ['initiation/penalty-due', ['#/conditions/penalty-due/affirmed', '#/conditions/penalty-due/evidence']],
       ['initiation/two-handlers', ['#/handlers']],
     ]);
@@ -54,10 +55,10 @@ describe('a refusal', () => {
   });
 
   it('points nowhere where the file alone is looked at', () => {
-    expect(reported(lead, 'legal-review/send', {}).map(([, fields]) => fields)).not.toContainEqual(
+    expect(reported(inspected, 'legal-review/send', {}).map(([, fields]) => fields)).not.toContainEqual(
       expect.anything(),
     );
-    expect(reported(lead, 'legal-review/send', {})).not.toHaveLength(0);
+    expect(reported(inspected, 'legal-review/send', {})).not.toHaveLength(0);
   });
 
   it('is told with nothing where nothing was said', () => {

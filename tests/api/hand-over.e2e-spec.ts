@@ -1,5 +1,6 @@
 /** The cases of somebody who leaves are handed over together; each is answered for itself. */
 import { randomUUID } from 'node:crypto';
+import { StoreUnavailable } from '@anjuan/event-store';
 import {
   administrator,
   as,
@@ -10,7 +11,7 @@ import {
   type Api,
   type Person,
 } from '../support/api.js';
-import { StoreUnavailable } from '@anjuan/event-store';
+import { inspect } from '../support/inspection.js';
 import { lastEntry } from '../support/last-entry.js';
 
 let api: Api;
@@ -24,7 +25,7 @@ let stranger: Person;
 let cases: readonly string[];
 let elsewhere: string;
 
-const condition = { affirmed: true, evidence: [0] };
+const condition = { affirmed: true, evidence: [1] };
 const terms = (handlers: readonly Person[]) => ({
   cause: '未按规定明码标价',
   party: { kind: 'entity', name: '禾木花店', uscc: '91110105MA7KQ2R152' },
@@ -52,8 +53,9 @@ const receive = async (by: Person): Promise<string> =>
   ).body.case;
 const filed = async (one: Person, other: Person): Promise<string> => {
   const id = await receive(one);
-  await act(one, `${id}/initiation/request-filing`, 0, terms([one, other]));
-  await act(tang, `${id}/initiation/approve-filing`, 1, { approval: 1 });
+  await inspect(api, id, [one, other]);
+  await act(one, `${id}/initiation/request-filing`, 1, terms([one, other]));
+  await act(tang, `${id}/initiation/approve-filing`, 2, { approval: 2 });
   return id;
 };
 
@@ -110,7 +112,7 @@ const withoutWriting = async (
 it('each case gets its new handlers, or its own refusal, and those that were done are orphaned no more', async () => {
   const [first = '', second = '', third = ''] = cases;
   // Whose handlers are others by now.
-  await act(zhou, `${second}/initiation/name-handlers`, 3, {
+  await act(zhou, `${second}/initiation/name-handlers`, 4, {
     handlers: [gao.person, ren.person],
     reason: '林岚调离',
   });
@@ -120,9 +122,9 @@ it('each case gets its new handlers, or its own refusal, and those that were don
   expect(body).toEqual({
     person: lin.person,
     items: [
-      { case: first, done: { revision: 4, position: expect.any(String) } },
+      { case: first, done: { revision: 5, position: expect.any(String) } },
       { case: second, refused: expect.objectContaining({ status: 409, reason: 'does-not-handle' }) },
-      { case: third, done: { revision: 4, position: expect.any(String) } },
+      { case: third, done: { revision: 5, position: expect.any(String) } },
       { case: elsewhere, refused: expect.objectContaining({ status: 404 }) },
       { case: 'no id', refused: expect.objectContaining({ status: 404 }) },
     ],

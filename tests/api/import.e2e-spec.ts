@@ -1,5 +1,6 @@
 /** A registry is imported from CSV and XLSX: all of the file or nothing, and nothing that goes round the second person. */
 import { randomUUID } from 'node:crypto';
+import { StoreUnavailable } from '@anjuan/event-store';
 import request from 'supertest';
 import { xlsxOf, type Typed } from '../../libs/tables/src/testing.js';
 import {
@@ -13,7 +14,6 @@ import {
   type Api,
   type Person,
 } from '../support/api.js';
-import { StoreUnavailable } from '@anjuan/event-store';
 import { lastEntry } from '../support/last-entry.js';
 
 const csv = 'text/csv';

@@ -73,6 +73,8 @@ const filedCase = async (): Promise<Case> => {
   const lead = { source: '投诉', summary: '未明码标价' };
   const { body } = await as(api, lin).post('/v1/cases/initiation/receive-lead', lead).expect(201);
   const it: Case = { id: body.case, revision: body.revision };
+  await act(it, lin, 'evidence/record-scene', await scene([lin, gao]));
+  await act(it, gao, 'entry/confirm', { entry: it.revision });
   const conditions = ['breach-evidenced', 'penalty-due', 'our-jurisdiction', 'within-limitation'];
   await act(it, lin, 'initiation/request-filing', {
     cause: '未按规定明码标价',
@@ -82,7 +84,7 @@ const filedCase = async (): Promise<Case> => {
     act: { from: '2026-02-01', to: '2026-02-20' },
     discoveredOn: '2026-02-25',
     conditions: Object.fromEntries(
-      conditions.map((condition) => [condition, { affirmed: true, evidence: [0] }]),
+      conditions.map((condition) => [condition, { affirmed: true, evidence: [1] }]),
     ),
   });
   await act(it, tang, 'initiation/approve-filing', { approval: it.revision });

@@ -12,6 +12,7 @@ import {
   type Api,
   type Person,
 } from '../support/api.js';
+import { inspect } from '../support/inspection.js';
 import { anjuan } from './command.js';
 import { folder } from './record.js';
 
@@ -28,7 +29,7 @@ const filingBy = (...handlers: readonly Person[]) => ({
   conditions: Object.fromEntries(
     ['breach-evidenced', 'penalty-due', 'our-jurisdiction', 'within-limitation'].map((condition) => [
       condition,
-      { affirmed: true, evidence: [0] },
+      { affirmed: true, evidence: [1] },
     ]),
   ),
 });
@@ -65,7 +66,8 @@ it('A backup taken while people write is restored whole, and an older copy says 
   const later = (await as(first, lin).post(open, lead).expect(201)).body.position;
   const filing = filingBy(lin, gao);
   const ofCase = `/v1/cases/${answer.case}/initiation/request-filing`;
-  await as(first, lin).post(ofCase, filing).set('if-match', '"0"').expect(200);
+  await inspect(first, answer.case, [lin, gao]);
+  await as(first, lin).post(ofCase, filing).set('if-match', '"1"').expect(200);
   const [old] = (await as(first, lin).get('/health').expect(200)).body.incarnations;
   await first.close();
   expect(taken.code).toBe(0);

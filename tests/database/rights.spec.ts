@@ -155,7 +155,7 @@ describe('The role of the running program', () => {
       expect(through).toEqual([]);
       expect((await pool.query(left)).rows).toEqual(before);
       const health = await request(api.url).get('/health');
-      expect(health.body.warnings).toBeUndefined();
+      expect(health.body.warnings).toEqual([expect.stringMatching(/^SECOND_FACTOR /)]);
       // And the program goes on.
       await registerAgency(api, await administrator(api), '另一局');
     },
@@ -169,6 +169,7 @@ describe('The role of the running program', () => {
     expect(body).toMatchObject({
       status: 'ok',
       warnings: [
+        expect.stringMatching(/^SECOND_FACTOR /),
         expect.stringMatching(/能够改写案卷记录（superuser）.*could rewrite the record.*DATABASE_OWNER_URL/),
       ],
     });

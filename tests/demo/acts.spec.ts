@@ -17,10 +17,10 @@ describe('Who does what, each as themselves', () => {
   it('in a case of the ordinary procedure that ends without a penalty', async () => {
     expect(await sequence('first-breach-case')).toStrictEqual([
       'gao officer initiation/receive-lead',
-      'lin officer initiation/request-filing',
-      'tang leader initiation/approve-filing',
       'lin officer evidence/record-scene',
       'gao officer entry/confirm',
+      'lin officer initiation/request-filing',
+      'tang leader initiation/approve-filing',
       'lin officer correction/order',
       'gao officer entry/confirm',
       'lin officer reporter-identity/look',
@@ -111,7 +111,14 @@ describe('Who does what, each as themselves', () => {
 });
 
 describe('What is entered', () => {
-  it('on filing: the four conditions with the lead as evidence, people by their ids', async () => {
+  it('on filing: the evidence that the case has by then', async () => {
+    const { commands } = await played({ 'x.yaml': ownText('first-breach-case') });
+    const filing = commands.find(({ act }) => act === 'initiation/request-filing');
+    const affirmed = { affirmed: true, evidence: [1] };
+    expect(filing?.entry.conditions).toMatchObject({ 'breach-evidenced': affirmed, 'penalty-due': affirmed });
+  });
+
+  it('on filing without any: the lead, which the program refuses; people by their ids', async () => {
     const { commands } = await played({ 'x.yaml': fileOf([]) });
     const affirmed = { affirmed: true, evidence: [0] };
     expect(commands[1]?.entry).toStrictEqual({

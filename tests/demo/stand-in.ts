@@ -26,6 +26,7 @@ const recordedBy: Readonly<Record<string, readonly string[]>> = {
   'seizure/seize': ['ItemsSeized'],
   'seizure/request-extension': ['ApprovalRequested'],
   'closure/request': ['ApprovalRequested'],
+  'evidence/record-scene': ['SceneRecorded'],
   'evidence/commission-test': ['TestCommissioned'],
   'evidence/record-test-result': ['TestResultRecorded'],
   'evidence/tell-test-result': ['TestResultTold'],

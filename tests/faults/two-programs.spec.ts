@@ -61,7 +61,7 @@ describe('Two programs on one database', () => {
         [one, other].map((server) =>
           as(server, officers[0])
             .post(`/v1/cases/${id}/initiation/request-not-filing`, {
-              ground: 'no-fault',
+              ground: 'other-lawful',
               reason: '没有主观过错',
             })
             .set('if-match', '"0"'),

@@ -18,7 +18,8 @@ export const holders: Holders = {
   belongs: () => Promise.resolve(true),
   knownOf: () => Promise.resolve(['京-0117']),
   passwordSet: () => Promise.resolve('recorded'),
-  passkeyRegistered: () => Promise.resolve(true),
+  demandsFactor: () => Promise.resolve(false),
+  factorRegistered: () => Promise.resolve(true),
 };
 /** Opened with a password that is its person's own. */
 export const own = { own: true };

@@ -48,7 +48,14 @@ const cameTo = ({ lists }: Scenario, { history }: Played): ReadonlySet<string> =
     const major = isMajor(history.slice(0, revision), penaltiesIn(outcome), lists);
     return major ? 'major penalty' : 'minor penalty';
   });
-  return new Set([...decisions, ...history.map(({ type }) => type)]);
+  const several = allOf(history, 'DecisionMade').some(({ data: { outcome } }) =>
+    penaltiesIn(outcome).some(({ breach }) => breach !== undefined),
+  );
+  return new Set([
+    ...decisions,
+    ...(several ? ['several breaches'] : []),
+    ...history.map(({ type }) => type),
+  ]);
 };
 
 /** In how many runs something was seen. */
@@ -107,6 +114,7 @@ describe(`a year of trying everything (ADVERSARY_SEED=${seed} ADVERSARY_RUNS=${r
       'CaseArchived',
     ];
     expect(enough(reached, 30, ways)).toStrictEqual([]);
+    expect(enough(reached, 20, ['several breaches'])).toStrictEqual([]);
   });
 
   it('and the gates of the decision were tried', () => {
@@ -130,6 +138,9 @@ describe(`a year of trying everything (ADVERSARY_SEED=${seed} ADVERSARY_RUNS=${r
       'decision/hearing-held-if-asked-for',
       'decision/statements-re-checked',
       'hearing/notified-seven-working-days-before',
+      'investigation/each-penalty-of-a-breach',
+      'notice/every-breach-told',
+      'decision/each-penalty-of-a-breach',
     ];
     expect(enough(refused, 5, rarer)).toStrictEqual([]);
   });

@@ -6,12 +6,13 @@ import { requestedAgain } from './cures/doing.js';
 import type { Way } from './cures/following.js';
 import { afterNotice } from './cures/mends-after-notice.js';
 import { beforeNotice } from './cures/mends-before-notice.js';
+import { breaches } from './cures/mends-breaches.js';
 import { examined } from './cures/no-cure.js';
 import { planned } from './cures/planner.js';
 import { answerTo, type Entry, type Trial } from './cures/trial.js';
 import { everyTrial, type Refused } from './cures/trials.js';
 
-const mends: Readonly<Record<string, readonly Way[]>> = { ...beforeNotice, ...afterNotice };
+const mends: Readonly<Record<string, readonly Way[]>> = { ...beforeNotice, ...breaches, ...afterNotice };
 /** Named by their matter, not in the table of acts. */
 const byTheirMatter = ['approval/open'];
 

@@ -26,18 +26,40 @@ export const registerOn = async (page: string, passkey: PasskeyStandIn, wrongly:
 type Login = Readonly<{ login: string; password: string }>;
 
 /** The sign-in as far as the page that asks for the second factor. */
-export const signInBegun = async (issuerUrl: string, { login, password }: Login) => {
+export const signInBegun = async (
+  issuerUrl: string,
+  { login, password: first }: Login,
+  { newPassword, ...more }: Readonly<Record<string, string>> = {},
+) => {
   const browser = newBrowser();
   const verifier = newVerifier();
-  const first = await browser.open((await browser.open(authorization(issuerUrl, verifier))).location);
-  const action = formAction(first.text, issuerUrl);
-  const asking = await browser.open(action, { login, password, code: '' });
+  const firstPage = await browser.open((await browser.open(authorization(issuerUrl, verifier))).location);
+  const action = formAction(firstPage.text, issuerUrl);
+  const anew = newPassword !== undefined && { newPassword, newPasswordAgain: newPassword };
+  const asking = await browser.open(action, { login, password: first, code: '', ...more, ...anew });
+  const password = newPassword ?? first;
   const send = (more: Record<string, string>) => browser.open(action, { login, password, code: '', ...more });
   const tokens = async (resume: string) => {
     const code = new URL((await browser.open(resume)).location).searchParams.get('code')!;
     return (await codeExchange(issuerUrl, code, verifier)).body;
   };
-  return { browser, first, asking, action, send, tokens, loopback };
+  return { browser, first: firstPage, asking, action, send, tokens, loopback };
+};
+
+/** The sign-in as far as its first page, which takes a passkey in place of login and password. */
+export const aloneBegun = async (issuerUrl: string, request: Readonly<Record<string, string>> = {}) => {
+  const browser = newBrowser();
+  const verifier = newVerifier();
+  const first = await browser.open(
+    (await browser.open(authorization(issuerUrl, verifier, request))).location,
+  );
+  const action = formAction(first.text, issuerUrl);
+  const send = (passkey: string) => browser.open(action, { passkey });
+  const tokens = async (resume: string) => {
+    const code = new URL((await browser.open(resume)).location).searchParams.get('code')!;
+    return (await codeExchange(issuerUrl, code, verifier)).body;
+  };
+  return { browser, first, action, send, tokens };
 };
 
 export const signInWith = async (

@@ -46,7 +46,12 @@ export type Wrongly = Readonly<{
   id?: string;
 }>;
 
-type Asked = Readonly<{ challenge: string; rp?: Readonly<{ id: string }>; rpId?: string }>;
+type Asked = Readonly<{
+  challenge: string;
+  rp?: Readonly<{ id: string }>;
+  rpId?: string;
+  user?: Readonly<{ id: string }>;
+}>;
 
 const present = 0x01;
 const verified = 0x04;
@@ -55,6 +60,8 @@ const attested = 0x40;
 export class PasskeyStandIn {
   readonly id = randomBytes(16);
   counter = 0;
+  /** Whose it is, as the page of its registration said. */
+  #handle = '';
   readonly #key: KeyObject;
   readonly #publicKey: Buffer;
 
@@ -74,6 +81,7 @@ export class PasskeyStandIn {
   }
 
   create(asked: Asked, wrongly: Wrongly = {}): string {
+    this.#handle = asked.user?.id ?? '';
     const credential = Buffer.concat([
       Buffer.alloc(16),
       Buffer.from([0, this.id.length]),
@@ -111,6 +119,15 @@ export class PasskeyStandIn {
       },
       wrongly,
     );
+  }
+
+  /** In place of login and password: the device says whose it is. `unseen`: it has not checked who uses it. */
+  getAlone(
+    asked: Asked,
+    { unseen = false, ...wrongly }: Wrongly & Readonly<{ unseen?: boolean }> = {},
+  ): string {
+    const flags = unseen ? { flags: present } : {};
+    return this.get(asked, { userHandle: this.#handle, ...flags, ...wrongly });
   }
 
   #answer(response: object, { id = base64url(this.id) }: Wrongly): string {

@@ -32,7 +32,7 @@ export const listsSet = async (
   lists: Omit<AgencyLists, 'version'>,
   by: Recorder,
 ): Promise<string> => {
-  const { change, proposal } = await registry.setLists(agency, lists, by);
+  const { version, proposal } = await registry.setLists(agency, lists, by);
   if (proposal !== undefined) await registry.changesOfAgencies.approve(agency, [proposal], approver(by));
-  return change.data.version;
+  return version;
 };

@@ -29,10 +29,12 @@ import { ProposalsController } from './registry/proposals.controller.js';
 import { Recorders } from './registry/recorders.js';
 import { DutiesController } from './registry/duties.controller.js';
 import { AccountsController } from './registry/accounts.controller.js';
+import { FactorResets } from './registry/factor-resets.js';
 import { OwnFactors } from './registry/own-factors.js';
 import { PasskeysController } from './registry/passkeys.controller.js';
 import { SecondFactorController } from './registry/second-factor.controller.js';
 import { SessionsController } from './registry/sessions.controller.js';
+import { AgencySettingsController } from './registry/agency-settings.controller.js';
 import { RegistryController } from './registry/registry.controller.js';
 import { PartsModule, type Parts } from './parts/parts.module.js';
 import { StepsModule } from './steps/steps.module.js';
@@ -58,6 +60,7 @@ export class ApiModule {
         ErasureController,
         FilesController,
         RegistryController,
+        AgencySettingsController,
         ProposalsController,
         DutiesController,
         HandOverController,
@@ -79,6 +82,7 @@ export class ApiModule {
       ],
       providers: [
         OwnFactors,
+        FactorResets,
         Recorders,
         RecordViews,
         EveryRouteHasItsRight,

@@ -5,7 +5,6 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { openLog, type Log } from './log/log.js';
 import { shown } from './log/shown.js';
 import { serveMetrics } from './metrics/metrics-server.js';
-import { secondFactorOptional } from './parts/weak-settings.js';
 import { MovableClock, SystemClock } from './parts/clock.js';
 import { loadConfig, type Config } from './parts/config.js';
 import { publicUrlOf } from './parts/public-url.js';
@@ -69,7 +68,6 @@ const serve = async (parts: OpenParts, url: string, port: number, ending: Ending
     { ...about(), node: process.version, startedInMs, config: shown(config), rules: parts.rules.sources },
     'started',
   );
-  if (config.SECOND_FACTOR === 'optional') log.info({ from: 'configuration' }, secondFactorOptional);
   console.log(`案卷已启动；Anjuan ${versionLine()} answers at ${url} (${String(startedInMs)} ms)`);
   console.log(rulesInForce(parts.rules, path.resolve(config.RULES_DIR)));
   process.send?.({ ready: { url, startedInMs } });

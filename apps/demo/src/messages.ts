@@ -56,6 +56,8 @@ export const faults = {
 
 export const progress = {
   starting: '启动服务（临时数据目录）… starting the server on a temporary data folder …',
+  secondFactor:
+    'SECOND_FACTOR=optional：演示中的人员并不存在，没有设备，故不要求两步验证；nobody in the demo exists or holds a device, so no second factor is demanded. Elsewhere it is.',
   registering: '登记机关、人员、账号… entering the agency, its people and accounts …',
   playing: (done: number, of: number): string => `播放 playing ${done}/${of} …`,
   restarting: '以同一数据目录重新启动… starting again on the same data folder …',

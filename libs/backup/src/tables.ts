@@ -18,6 +18,7 @@ export const tables = [
   'issuer.second_factors',
   'issuer.passkeys',
   'issuer.recovery_codes',
+  'issuer.factor_resets',
   'issuer.keys',
   'audit.attempt',
 ] as const;

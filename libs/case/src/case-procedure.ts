@@ -8,7 +8,7 @@ import { eventVersions, personalData } from './event-types.js';
 import { namedIn, peopleIn } from './names.js';
 import { numbersFor } from './numbering.js';
 import { relationTo } from './relation.js';
-import { dossier } from './review/dossier.js';
+import { dossier, reviewedDossier } from './review/dossier.js';
 import { emptyFile, type CaseFile } from './steps.js';
 
 export const caseProcedure: Procedure<'case', CaseEvent, CaseFile> = {
@@ -32,5 +32,6 @@ export const caseProcedure: Procedure<'case', CaseEvent, CaseFile> = {
   numbers: numbersFor,
   lists: ({ filing }) => filing?.lists,
   digested: dossier,
+  reviewed: reviewedDossier,
   deadlines,
 };

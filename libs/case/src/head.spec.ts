@@ -3,7 +3,7 @@ import { happenedAt, lateEntryExplained, notInTheFuture } from '@anjuan/procedur
 import { actions, decide } from './case.js';
 import { decideErasure } from './erasure/erasure.js';
 import { atHead, notBehind } from './head.js';
-import { filed, filingTerms, lead, onTheSpot } from './histories.testing.js';
+import { filed, inspected, onTheSpot, termsOn } from './histories.testing.js';
 import { contextOn, fileOf, given, happened, morningOf, paper } from './testing.js';
 
 describe('the law’s now', () => {
@@ -24,13 +24,13 @@ describe('the law’s now', () => {
 
   it('dates an act inside the program', () => {
     const requested = [
-      ...lead,
-      happened('ApprovalRequested', '2026-03-10', 'lin', { matter: 'filing', terms: filingTerms }),
+      ...inspected,
+      happened('ApprovalRequested', '2026-03-10', 'lin', { matter: 'filing', terms: termsOn() }),
     ];
     const standing = fileOf(...requested);
     const events = decide(
       'initiation/approve-filing',
-      { approval: 1 },
+      { approval: 2 },
       standing,
       contextOn('2026-03-05', 'tang', standing),
     );

@@ -1,10 +1,12 @@
 /** Histories that many specs begin with, in the order of the procedure; each ends where its name says. */
 import type { LocalDate } from '@anjuan/law';
+import type { EntryNumber } from '@anjuan/procedure';
 import type { PaymentPurpose } from './execution/execution.js';
 import type { FilingTerms } from './initiation/initiation.js';
 import type { Outcome, Penalty } from './penalty/penalty.js';
 import { digestOf, fileOf, happened, paper, sampleLists, type Happened } from './testing.js';
 
+/** As cases were filed before a condition had to rest on evidence: they are folded as before. */
 export const filingTerms: FilingTerms = {
   cause: '使用超过保质期的食品原料生产食品',
   party: {
@@ -34,6 +36,33 @@ export const lead: readonly Happened[] = [
     realName: false,
   }),
 ];
+
+const inspection: Happened = happened('SceneRecorded', '2026-03-04', ['lin', 'gao'], {
+  officers: ['lin', 'gao'],
+  signedPaper: paper('scene-signed'),
+  kind: '现场笔录',
+  what: '现场检查',
+  place: '东苇路18号院',
+  credentialShown: true,
+  recordSigned: true,
+  record: paper('scene'),
+});
+/** Entries 0–1: the lead, and the scene record of 2026-03-04. */
+export const inspected: readonly Happened[] = [...lead, inspection];
+
+/** The terms of a filing that rests on evidence: of `inspected`, or of what the file has. */
+export const termsOn = (evidence: EntryNumber = 1): FilingTerms => {
+  const affirmed = { affirmed: true, evidence: [evidence] };
+  return {
+    ...filingTerms,
+    conditions: {
+      'breach-evidenced': affirmed,
+      'penalty-due': affirmed,
+      'our-jurisdiction': affirmed,
+      'within-limitation': affirmed,
+    },
+  };
+};
 
 /** Entries 0–3: lead, request, approval, filing on 2026-03-10. */
 export const filedAs = (terms: FilingTerms): readonly Happened[] => [

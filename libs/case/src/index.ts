@@ -14,7 +14,7 @@ export { places } from './archive/places.js';
 export { compliance } from './compliance/compliance.js';
 export { deadlines } from './deadlines.js';
 export type { Day, Deadline } from './deadlines.js';
-export { dossier } from './review/dossier.js';
+export { dossier, reviewedDossier } from './review/dossier.js';
 
 export * from '@anjuan/procedure';
 
@@ -25,6 +25,7 @@ export { leftOutKinds } from './decision-period/decision-period.js';
 export { receivers, settlements } from './jurisdiction/jurisdiction.js';
 export { suspensionGrounds, terminationGrounds } from './suspension/suspension.js';
 export type { EntryNote } from './entry/entry.js';
+export { evidencing } from './evidence/carrying.js';
 export { evidenceKinds } from './evidence/evidence.js';
 export { notFilingGrounds } from './initiation/lead-check.js';
 export { recusalSources } from './recusal/recusal.js';
@@ -54,7 +55,7 @@ export type {
 } from './initiation/initiation.js';
 export { mitigationGrounds } from './investigation/grading.js';
 export type { Grading } from './investigation/grading.js';
-export type { NoPenaltyGround, Outcome, Penalty, PenaltyKind } from './penalty/penalty.js';
+export type { DroppedGround, NoPenaltyGround, Outcome, Penalty, PenaltyKind } from './penalty/penalty.js';
 export { opinions, reviewPoints } from './review/review.js';
 export type { Opinion, Review, ReviewKind, ReviewPoint } from './review/review.js';
 export {

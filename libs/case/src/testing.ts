@@ -11,7 +11,7 @@ import { Refusal } from '@anjuan/procedure';
 import type { Actor, Capacity, Context, PersonId, PersonOnDay, Stated } from '@anjuan/procedure';
 import { decide, replay, type ActName, type EntryOf } from './case.js';
 import type { CaseEvent } from './case-event.js';
-import { dossier } from './review/dossier.js';
+import { dossier, reviewedDossier } from './review/dossier.js';
 
 const officer = (person: PersonId, validTo: LocalDate): PersonOnDay => ({
   person,
@@ -115,11 +115,15 @@ export const contextOn = (
   lists: sampleLists,
   calendar: chinaCalendar,
   dossierDigest: digestOf(file),
+  reviewedDigest: reviewedDigestOf(file),
   allotted: { caseNumber: '朝市监案〔2026〕1号', documentNumber: '朝市监处罚〔2026〕1号' },
 });
 
 /** The specs need no hash: any text that differs when the dossier differs. */
 export const digestOf = (file: ReturnType<typeof fileOf>): string => JSON.stringify(dossier(file));
+
+export const reviewedDigestOf = (file: ReturnType<typeof fileOf>): string =>
+  JSON.stringify(reviewedDossier(file));
 
 /** An attempt of a spec: what was entered for which act, on which history. */
 export type Attempted = Readonly<{

@@ -12,7 +12,7 @@ import { inTurn } from './in-turn.js';
 export const formats = {
   ledger: 2,
   eventstoredb: 1,
-  issuer: 4,
+  issuer: 5,
   views: 1,
   documents: 1,
   audit: 1,

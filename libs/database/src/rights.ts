@@ -30,6 +30,7 @@ const rights: Readonly<Record<string, readonly string[]>> = {
   'issuer.recovery_codes': ['SELECT', 'INSERT', 'UPDATE', 'DELETE'],
   'issuer.passkeys_begun': ['SELECT', 'INSERT', 'UPDATE', 'DELETE'],
   'issuer.passkey_challenges': ['SELECT', 'INSERT', 'UPDATE', 'DELETE'],
+  'issuer.factor_resets': ['SELECT', 'INSERT', 'UPDATE', 'DELETE'],
   'issuer.sign_ins': ['SELECT', 'INSERT', 'UPDATE', 'DELETE'],
   // A role that could replace a key could sign in as anybody: only the owner deletes keys.
   'issuer.keys': ['SELECT', 'INSERT'],

@@ -21,7 +21,7 @@ import {
   unlock,
 } from './stored-account.js';
 import { type Factors, type Found, noFactors } from './factors.js';
-import { type Assertion } from './passkeys.js';
+import { type Assertion } from './passkey-checks.js';
 import { WrongTries } from './wrong-tries.js';
 
 /** Tries of one origin that wait or are looked at. */

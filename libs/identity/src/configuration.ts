@@ -125,15 +125,17 @@ const namesBehindTls = {
 /** What a client asks for whose person has to have signed in with a second factor (RFC 9470, `acr_values`). */
 export const severalFactors = 'urn:anjuan:mfa';
 
+export const wantsSeveralFactors = (params: Readonly<Record<string, unknown>> | undefined): boolean => {
+  const wanted = params?.['acr_values'];
+  return typeof wanted === 'string' && wanted.split(' ').includes(severalFactors);
+};
+
 /** A second sign-in without a second factor is let through with what it has: the API says what is missing. */
 const secondFactorCheck = new interactionPolicy.Check(
   'second_factor',
   'A sign-in with a second factor is asked for',
-  ({ oidc: { params, session, result } }) => {
-    const wanted = params?.['acr_values'];
-    const required = typeof wanted === 'string' && wanted.split(' ').includes(severalFactors);
-    return required && !session?.amr?.includes('mfa') && !result?.login;
-  },
+  ({ oidc: { params, session, result } }) =>
+    wantsSeveralFactors(params) && !session?.amr?.includes('mfa') && !result?.login,
 );
 
 const policy = () => {

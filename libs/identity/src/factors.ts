@@ -1,6 +1,7 @@
 /** What an account demands besides the password: a code of a device, a passkey or a recovery code, whichever it has. */
 import { type Pool } from 'pg';
-import type { Assertion, Passkeys } from './passkeys.js';
+import type { Assertion } from './passkey-checks.js';
+import type { Passkeys } from './passkeys.js';
 import { useCode } from './recovery-codes.js';
 import { canonicalCode, type SecondFactors } from './second-factor.js';
 

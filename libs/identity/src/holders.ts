@@ -9,8 +9,13 @@ export interface Holders {
    * the second, end.
    */
   passwordSet(accountId: string, set: PasswordSet): Promise<PasswordEntered>;
-  /** Called before a passkey that the person registered takes effect. False: the account is not theirs any more. */
-  passkeyRegistered(accountId: string, of: PasskeyRegistered): Promise<boolean>;
+  /** Whether its person is to have a second factor; `wanted`: the client asks for one. */
+  demandsFactor(accountId: string, wanted: boolean): Promise<boolean>;
+  /**
+   * Called before a passkey, or a device, that the person registered on a page takes effect. False: the account is not
+   * theirs any more, or has changed too often.
+   */
+  factorRegistered(accountId: string, of: FactorRegistered): Promise<boolean>;
 }
 
 /** How the person was signed in who began it. */
@@ -21,8 +26,9 @@ export type SignedInBefore = Readonly<{
   at?: string;
 }>;
 
-export interface PasskeyRegistered {
-  readonly passkey: string;
+export interface FactorRegistered {
+  /** Absent: a device that makes codes. */
+  readonly passkey?: string;
   /** By the real clock, as tokens have it. */
   readonly at: Date;
   readonly signIn: SignedInBefore;
@@ -43,5 +49,6 @@ export const nobody: Holders = {
   belongs: () => Promise.resolve(false),
   knownOf: () => Promise.resolve([]),
   passwordSet: () => Promise.resolve('not-theirs'),
-  passkeyRegistered: () => Promise.resolve(false),
+  demandsFactor: () => Promise.resolve(false),
+  factorRegistered: () => Promise.resolve(false),
 };

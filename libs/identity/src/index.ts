@@ -1,10 +1,11 @@
 export { AccountRefused } from './account-refused.js';
 export { createAccounts, type Accounts, type Verified } from './accounts.js';
-export { type Holders, type PasskeyRegistered, type PasswordEntered, type PasswordSet } from './holders.js';
+export { type Holders, type FactorRegistered, type PasswordEntered, type PasswordSet } from './holders.js';
 export { firstPasswordDays } from './stored-account.js';
 export { type Attempt, type LoginHolder } from './opening.js';
 export { resourceScope, severalFactors, type FirstPartyClient } from './configuration.js';
-export { builtInIssuer, createIssuer, type Issuer, type IssuerOptions } from './issuer.js';
+export { builtInIssuer } from './built-in-issuer.js';
+export { createIssuer, type Issuer, type IssuerOptions } from './issuer.js';
 export { networkOf, type Origin } from './origin.js';
 export { migrate } from './schema.js';
 export { type Passkeys, type Removed } from './passkeys.js';

@@ -4,13 +4,16 @@ import Provider, { type Configuration, type KoaContextWithOIDC } from 'oidc-prov
 import { type Pool } from 'pg';
 import { type Accounts, createAccounts } from './accounts.js';
 import { configuration, type FirstPartyClient } from './configuration.js';
+import { enrolments } from './enrolment.js';
 import { issuerKeys, publicPart } from './keys.js';
 import { pageHeaders, problemPage } from './pages.js';
 import { type Holders } from './holders.js';
 import { knownDevices } from './known-devices.js';
 import { Looks } from './looks.js';
 import { networkOf } from './origin.js';
+import { factorResetsIn, type FactorResets } from './factor-resets.js';
 import { factorsOf } from './factors.js';
+import { passkeyAlone } from './passkey-alone.js';
 import { passkeyPage } from './passkey-page.js';
 import { scriptPath } from './passkey-script.js';
 import { passkeysIn, type Passkeys } from './passkeys.js';
@@ -20,9 +23,6 @@ import { type Sessions, sessionsIn } from './sessions.js';
 import { signInForm } from './sign-in-form.js';
 import { relyingPartyAt } from './webauthn.js';
 import { triesHeard, type TryHeard, type TryListener } from './sign-in-try.js';
-
-/** Under which name the registry links its accounts: it outlives the address. */
-export const builtInIssuer = 'urn:anjuan:built-in-issuer';
 
 export interface IssuerOptions {
   /** The public address with its mount path, such as `http://127.0.0.1:3000/oidc`; the port must be known. */
@@ -48,6 +48,7 @@ export interface Issuer {
   readonly sessions: Sessions;
   readonly factors: SecondFactors;
   readonly passkeys: Passkeys;
+  readonly resets: FactorResets;
   /** Tells `onTry` of a password that was tried elsewhere than on the page, and was wrong. */
   readonly heard: TryHeard;
   /** The public keys, for a verifier in the same process. */
@@ -172,7 +173,13 @@ export const createIssuer = async (options: IssuerOptions): Promise<Issuer> => {
   const devices = knownDevices(keys.cookies, behindTls);
   const heard = triesHeard({ key: keys.cookies[0], find: (login) => accounts.find(login), hear: onTry });
   const script = `${issuerUrl}${scriptPath}`;
-  const form = signInForm({ provider, accounts, passkeys, devices, looks, heard, script }, mountPath);
+  const resets = factorResetsIn(pool);
+  const enrolment = enrolments({ holders, accounts, factors, passkeys, resets, issuerUrl });
+  const alone = passkeyAlone(pool, { holders, passkeys });
+  const form = signInForm(
+    { provider, accounts, passkeys, passkeyAlone: alone, enrolment, devices, looks, heard, script },
+    mountPath,
+  );
   const register = passkeyPage({ passkeys, holders, issuerUrl, mountPath });
   const handle = async (req: IncomingMessage, res: ServerResponse) => {
     const address = addressOf(req);
@@ -189,6 +196,7 @@ export const createIssuer = async (options: IssuerOptions): Promise<Issuer> => {
     sessions: sessionsIn(pool),
     factors,
     passkeys,
+    resets,
     heard,
     jwks: { keys: keys.signing.map(publicPart) },
     callback: (req, res) => {

@@ -86,6 +86,8 @@ export interface SignInForm {
   /** Shows the fields that are else folded away. */
   readonly asksFor?: AsksFor;
   readonly passkey?: AskedOfBrowser;
+  /** In place of login and password. */
+  readonly passkeyAlone?: AskedOfBrowser;
 }
 /** What the browser is asked for, and the address of the script that asks. */
 export type AskedOfBrowser = Readonly<{ options: object; script: string }>;
@@ -122,7 +124,22 @@ const passkeyButton = (label: Bilingual): string => `<p role="alert" id="passkey
 <input type="hidden" name="passkey" value="">
 <button type="button" id="use-passkey" hidden>${both(label)}</button>`;
 
-export const signInPage = ({ action, login, problem, asksFor, passkey }: SignInForm): string => {
+/** After the form of the password: whoever signs in by a program sends the first form of the page. */
+const aloneForm = (action: string, passkey: AskedOfBrowser | undefined): string =>
+  passkey === undefined
+    ? ''
+    : `\n<form method="post" action="${escape(action)}"${dataOf('get', passkey)}>
+${passkeyButton({ zh: '用通行密钥登录，不用密码', en: 'Sign in with a passkey, without a password' })}
+</form>`;
+
+export const signInPage = ({
+  action,
+  login,
+  problem,
+  asksFor,
+  passkey,
+  passkeyAlone,
+}: SignInForm): string => {
   const alert = problem === undefined ? '' : `<p role="alert" id="problem">${both(problem)}</p>\n`;
   const described = problem === undefined ? '' : ' aria-invalid="true" aria-describedby="problem"';
   const named = `value="${escape(login)}" autocomplete="username" autocapitalize="none" spellcheck="false"`;
@@ -137,8 +154,8 @@ ${code(asksFor === 'code')}
 ${newPassword(asksFor === 'new-password')}
 ${passkey ? passkeyButton({ zh: '用通行密钥登录', en: 'Sign in with the passkey' }) : ''}
 <button type="submit"${passkey ? ' class="quiet"' : ''}>${both({ zh: '登录', en: 'Sign in' })}</button>
-</form>`,
-    scriptOf(passkey),
+</form>${aloneForm(action, passkeyAlone)}`,
+    scriptOf(passkey ?? passkeyAlone),
   );
 };
 
@@ -158,13 +175,63 @@ ${passkeyButton({ zh: '登记', en: 'Register' })}
     scriptOf(passkey),
   );
 
-export const registeredPage = (codes: readonly string[]): string =>
+const recoveryCodes = (codes: readonly string[]): string =>
+  codes.length === 0
+    ? ''
+    : `<p>${both({ zh: '恢复代码只显示这一次，请抄写并妥善保管；通行密钥或者设备丢失后，每个代码可以登录一次。', en: 'The recovery codes are shown this once: write them down. Each signs you in once when the passkey or the device is lost.' })}</p>
+<ul id="recovery-codes">${codes.map((code) => `<li>${escape(code)}</li>`).join('')}</ul>`;
+
+export const registeredPage = ({
+  codes,
+  returnTo,
+}: Readonly<{ codes: readonly string[]; returnTo?: string }>): string =>
   page(
     { zh: '已登记通行密钥', en: 'The passkey is registered' },
-    codes.length === 0
-      ? `<p>${both({ zh: '可以关闭本页。', en: 'You may close this page.' })}</p>`
-      : `<p>${both({ zh: '恢复代码只显示这一次，请抄写并妥善保管；通行密钥丢失后，每个代码可以登录一次。', en: 'The recovery codes are shown this once: write them down. Each signs you in once when the passkey is lost.' })}</p>
-<ul id="recovery-codes">${codes.map((code) => `<li>${escape(code)}</li>`).join('')}</ul>`,
+    [
+      recoveryCodes(codes),
+      returnTo === undefined
+        ? `<p>${both({ zh: '可以关闭本页。', en: 'You may close this page.' })}</p>`
+        : `<p><a id="go-on" href="${escape(returnTo)}">${both({ zh: '继续登录', en: 'Go on signing in' })}</a></p>`,
+    ].join('\n'),
+  );
+
+/** A second factor to be registered before its person is signed in. */
+export type ToRegister = Readonly<{
+  /** Absent: none can be begun now. */
+  device?: Readonly<{ uri: string; recoveryCodes: readonly string[] }>;
+  /** Absent: the address of the program has no host name. */
+  passkeyPage?: string;
+}>;
+
+const passkeyLink = (passkeyPage: string | undefined): string =>
+  passkeyPage === undefined
+    ? ''
+    : `<p><a id="register-passkey" href="${escape(passkeyPage)}">${both({ zh: '登记通行密钥', en: 'Register a passkey' })}</a> ${both({ zh: '，或者登记验证码设备：', en: ', or a device that makes codes:' })}</p>`;
+
+const deviceForm = (
+  { action, login }: Readonly<{ action: string; login: string }>,
+  { uri, recoveryCodes: codes }: NonNullable<ToRegister['device']>,
+): string => `<p>${both({ zh: '将此密钥输入验证码设备，再输入设备显示的验证码：', en: 'Enter this key on a device that makes codes, and then the code that it shows:' })}</p>
+<p><a id="device" href="${escape(uri)}">${escape(new URL(uri).searchParams.get('secret') ?? '')}</a></p>
+${recoveryCodes(codes)}
+<form method="post" action="${escape(action)}">
+${field('login', { zh: '账号', en: 'Login' }, `value="${escape(login)}" autocomplete="username" readonly`)}
+${field('password', { zh: '密码', en: 'Password' }, 'type="password" autocomplete="current-password" required autofocus')}
+${field('code', { zh: '设备上的验证码', en: 'The code on the device' }, 'type="text" autocomplete="one-time-code" required')}
+<button type="submit">${both({ zh: '登记并登录', en: 'Register and sign in' })}</button>
+</form>`;
+
+export const factorFirstPage = (
+  of: Readonly<{ action: string; login: string; problem: Bilingual }>,
+  { device, passkeyPage }: ToRegister,
+): string =>
+  page(
+    { zh: '先登记两步验证', en: 'Register a second factor first' },
+    [
+      `<p role="alert" id="problem">${both(of.problem)}</p>`,
+      passkeyLink(passkeyPage),
+      device ? deviceForm(of, device) : '',
+    ].join('\n'),
   );
 
 export const problemPage = (title: Bilingual, problem: Bilingual): string =>

@@ -55,10 +55,10 @@ export const passkeyPage = ({ passkeys, holders, issuerUrl, mountPath }: Parts) 
       endProblem(res, 400, unreadable);
       return;
     }
-    const codes = await passkeys.register(ticket, answer, ({ account, passkey, signIn }) =>
-      holders.passkeyRegistered(account, { passkey, signIn, at: new Date() }),
+    const done = await passkeys.register(ticket, answer, ({ account, passkey, signIn }) =>
+      holders.factorRegistered(account, { passkey, signIn, at: new Date() }),
     );
-    if (codes) end(res, 200, registeredPage(codes));
+    if (done) end(res, 200, registeredPage(done));
     else endProblem(res, 400, refused);
   };
   return async (req: IncomingMessage, res: ServerResponse): Promise<void> => {

@@ -1,17 +1,17 @@
 /** Passkeys of a person: several, each with a name, as a second factor besides the password. */
 import { hash, randomBytes, randomUUID } from 'node:crypto';
 import { type Pool, type PoolClient } from 'pg';
+import { endReset } from './factors-ended.js';
 import type { SignedInBefore } from './holders.js';
 import { codesLeft, giveCodes, handOn } from './recovery-codes.js';
+import { type Assertion, check, checkAlone, offer, offerAlone } from './passkey-checks.js';
 import { known, type Row, rowsOf } from './passkey-rows.js';
 import { inTransaction } from './signed-out.js';
 import {
-  asserted,
   creationOptions,
-  credentialNamed,
   hasNoName,
   registered,
-  requestOptions,
+  type AloneOptions,
   type CreationOptions,
   type Registered,
   type RelyingParty,
@@ -20,7 +20,6 @@ import {
 
 const mostPasskeys = 10;
 const minutesToRegister = 10;
-const minutesToSignIn = 5;
 
 export type HeldPasskey = Readonly<{
   passkey: string;
@@ -34,24 +33,38 @@ export type HeldPasskey = Readonly<{
 }>;
 export type BegunPasskey = Readonly<{ ticket: string; expiresAt: string }>;
 /** What the page of a registration begun shows. */
-export type RegistrationShown = Readonly<{ login: string; name: string; options: CreationOptions }>;
+export type RegistrationShown = Readonly<{
+  login: string;
+  name: string;
+  options: CreationOptions;
+  /** The page of the sign-in that waits for it. */
+  returnTo?: string;
+  /** Begun by the password alone, for there was no factor: of no use once there is one. */
+  first?: boolean;
+}>;
+/** The recovery codes that came with the first factor, shown once. */
+export type RegistrationDone = Pick<RegistrationShown, 'returnTo'> & Readonly<{ codes: readonly string[] }>;
 export type Removed = 'removed' | 'none' | 'last';
-/** An assertion, and the sign-in that it was asked for in. */
-export type Assertion = Readonly<{ signIn: string; response: string }>;
 
 /** Called before it takes effect; false: the account is not its person's any more. */
 type Record = (
   of: Readonly<{ account: string; passkey: string; signIn: SignedInBefore }>,
 ) => Promise<boolean>;
-type Begin = Readonly<{ accountId: string; login: string; name: string; signIn: SignedInBefore }>;
+type Begin = Readonly<{
+  accountId: string;
+  login: string;
+  name: string;
+  signIn: SignedInBefore;
+  returnTo?: string;
+}>;
 
 export interface Passkeys {
   of(accountId: string): Promise<Readonly<{ items: readonly HeldPasskey[]; recoveryCodesLeft: number }>>;
   /** `ticket` opens the page of the registration, once. `no-name`: the program's address has no host name. */
   begin(of: Begin): Promise<BegunPasskey | 'no-name' | 'too-many'>;
   shown(ticket: string): Promise<RegistrationShown | undefined>;
-  /** Ends the ticket, whatever comes of it. The recovery codes that came with the first factor, shown once. */
-  register(ticket: string, response: string, record: Record): Promise<readonly string[] | undefined>;
+  /** Ends the ticket, whatever comes of it. */
+  register(ticket: string, response: string, record: Record): Promise<RegistrationDone | undefined>;
   /** `last`: it is the last factor, and `keepsOne`. */
   remove(
     accountId: string,
@@ -64,6 +77,12 @@ export interface Passkeys {
     accountId: string,
     of: Assertion,
   ): Promise<'wrong' | 'cloned' | Readonly<{ methods: readonly string[] }>>;
+  /** As `offer`, of whichever account has one on the device. */
+  offerAlone(signIn: string): Promise<AloneOptions | undefined>;
+  /** Whose it is, and its methods: `mfa` among them where the device has checked who uses it. */
+  checkAlone(
+    of: Assertion,
+  ): Promise<'wrong' | Readonly<{ account: string; methods: readonly string[] | 'cloned' }>>;
   has(accountId: string): Promise<boolean>;
 }
 
@@ -73,15 +92,24 @@ const heldOf = ({ id }: RelyingParty, row: Row): HeldPasskey => ({
   ...{ synced: !row.hardware, usable: row.rp === id },
 });
 
+const hasDevice = async (client: Pool | PoolClient, accountId: string): Promise<boolean> => {
+  const { rowCount } = await client.query(
+    'select from issuer.second_factors where account::text = $1 and enrolled_at is not null',
+    [accountId],
+  );
+  return rowCount === 1;
+};
+
 const keyOf = (ticket: string): string => hash('sha256', ticket, 'hex');
 const begin = async (
   pool: Pool,
   rp: RelyingParty,
-  { accountId, login, name, signIn }: Begin,
+  { accountId, login, name, signIn, returnTo }: Begin,
 ): Promise<BegunPasskey | 'no-name' | 'too-many'> => {
   if (hasNoName(rp)) return 'no-name';
   const rows = await rowsOf(pool, accountId);
   if (rows.length >= mostPasskeys) return 'too-many';
+  const first = rows.length === 0 && !(await hasDevice(pool, accountId));
   const options = await creationOptions(rp, { accountId, login, known: known(rows, rp) });
   const ticket = randomBytes(32).toString('base64url');
   const found = await pool.query<{ until: Date }>(
@@ -93,7 +121,7 @@ const begin = async (
     [
       accountId,
       keyOf(ticket),
-      JSON.stringify({ login, name, options }),
+      JSON.stringify({ login, name, options, first, ...(returnTo !== undefined && { returnTo }) }),
       JSON.stringify(signIn),
       minutesToRegister,
     ],
@@ -127,14 +155,6 @@ export const locked = async (client: PoolClient, accountId: string): Promise<num
   return rows[0]?.held ?? 0;
 };
 
-const hasDevice = async (client: PoolClient, accountId: string): Promise<boolean> => {
-  const { rowCount } = await client.query(
-    'select from issuer.second_factors where account::text = $1 and enrolled_at is not null',
-    [accountId],
-  );
-  return rowCount === 1;
-};
-
 const store = async (
   client: PoolClient,
   { account, shown }: Begun,
@@ -158,6 +178,13 @@ const store = async (
   return rowCount === 1;
 };
 
+/** Somebody with the password alone may have begun it, and would be asked for nothing else. */
+const endBegunDevice = async (client: PoolClient, accountId: string): Promise<void> => {
+  await client.query('delete from issuer.second_factors where account::text = $1 and enrolled_at is null', [
+    accountId,
+  ]);
+};
+
 /** What was recorded and is not stored would be a passkey that there is not: then the transaction is undone. */
 class NotStored extends Error {}
 
@@ -165,74 +192,27 @@ const register = async (
   pool: Pool,
   rp: RelyingParty,
   { ticket, response, record }: Readonly<{ ticket: string; response: string; record: Record }>,
-): Promise<readonly string[] | undefined> => {
+): Promise<RegistrationDone | undefined> => {
   const begun = await taken(pool, ticket);
   const made = begun && (await registered(response, { rp, challenge: begun.shown.options.challenge }));
   if (!begun || !made) return undefined;
-  const { account, signIn } = begun;
+  const { account, signIn, shown } = begun;
   const passkey = randomUUID();
   try {
     return await inTransaction(pool, async (client) => {
       const held = await locked(client, account);
+      if (shown.first && (held > 0 || (await hasDevice(client, account)))) return undefined;
       if (held >= mostPasskeys || !(await store(client, begun, { rp, passkey, made }))) return undefined;
       const codes = held === 0 ? await giveCodes(client, account) : [];
+      if (held === 0) await endBegunDevice(client, account);
+      await endReset(client, account);
       if (!(await record({ account, passkey, signIn }))) throw new NotStored();
-      return codes;
+      return { codes, ...(shown.returnTo !== undefined && { returnTo: shown.returnTo }) };
     });
   } catch (error) {
     if (error instanceof NotStored) return undefined;
     throw error;
   }
-};
-
-const challengeOf = async (pool: Pool, accountId: string, signIn: string): Promise<string | undefined> => {
-  const { rows } = await pool.query<{ challenge: string; open: boolean }>(
-    `delete from issuer.passkey_challenges where sign_in = $1 and account::text = $2
-     returning challenge, expires_at > now() as open`,
-    [signIn, accountId],
-  );
-  return rows[0]?.open ? rows[0].challenge : undefined;
-};
-
-const check = async (
-  pool: Pool,
-  rp: RelyingParty,
-  { accountId, signIn, response }: Assertion & Readonly<{ accountId: string }>,
-): Promise<'wrong' | 'cloned' | Readonly<{ methods: readonly string[] }>> => {
-  const challenge = await challengeOf(pool, accountId, signIn);
-  const credential = credentialNamed(response);
-  const row = (await rowsOf(pool, accountId)).find(
-    (one) => one.credential === credential && one.rp === rp.id,
-  );
-  if (challenge === undefined || row === undefined) return 'wrong';
-  const counter = await asserted(response, row, { rp, challenge });
-  if (counter === undefined) return 'wrong';
-  // A copy of the device has counted less, or as much; many devices count nothing.
-  const { rowCount } = await pool.query(
-    `update issuer.passkeys set counter = $2, used_at = now()
-     where passkey = $1::uuid and (counter < $2 or (counter = 0 and $2 = 0))`,
-    [row.passkey, counter],
-  );
-  return rowCount === 1 ? { methods: [row.hardware ? 'hwk' : 'swk', 'user'] } : 'cloned';
-};
-
-const offer = async (
-  pool: Pool,
-  rp: RelyingParty,
-  { accountId, signIn }: Readonly<{ accountId: string; signIn: string }>,
-): Promise<RequestOptions | undefined> => {
-  const mine = known(await rowsOf(pool, accountId), rp);
-  if (mine.length === 0) return undefined;
-  const options = await requestOptions(rp, mine);
-  await pool.query('delete from issuer.passkey_challenges where expires_at <= now()');
-  await pool.query(
-    `insert into issuer.passkey_challenges (sign_in, account, challenge, expires_at)
-     values ($1, $2::uuid, $3, now() + make_interval(mins => $4))
-     on conflict (sign_in) do update set account = excluded.account, challenge = excluded.challenge,
-       expires_at = excluded.expires_at`,
-    [signIn, accountId, options.challenge, minutesToSignIn],
-  );
-  return options;
 };
 
 const remove = (
@@ -272,5 +252,7 @@ export const passkeysIn = (pool: Pool, rp: RelyingParty): Passkeys => ({
   remove: (accountId, of, record) => remove(pool, accountId, of, record),
   offer: (accountId, signIn) => offer(pool, rp, { accountId, signIn }),
   check: (accountId, of) => check(pool, rp, { accountId, ...of }),
+  offerAlone: (signIn) => offerAlone(pool, rp, signIn),
+  checkAlone: (of) => checkAlone(pool, rp, of),
   has: async (accountId) => (await rowsOf(pool, accountId)).length > 0,
 });

@@ -6,7 +6,7 @@ import { type Pool, type PoolClient } from 'pg';
 const many = 10;
 
 /** 80 bits: too many to be tried, so that a plain hash keeps them. */
-const newCode = (): string => new Secret({ buffer: new Uint8Array(randomBytes(10)).buffer }).base32;
+export const newCode = (): string => new Secret({ buffer: new Uint8Array(randomBytes(10)).buffer }).base32;
 export const newCodes = (): readonly string[] => Array.from({ length: many }, newCode);
 export const kept = (code: string): string => hash('sha256', code, 'hex');
 export const shown = (code: string): string => (code.match(/.{4}/g) ?? []).join('-');

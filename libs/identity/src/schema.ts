@@ -46,6 +46,13 @@ const tables = `
     enrolled_at timestamptz
   );
 
+  -- In which sign-in it was begun, where its person is not signed in yet: another one neither shows nor confirms it.
+  do $$ begin
+    if not exists (select from pg_attribute where attrelid = 'issuer.second_factors'::regclass and attname = 'sign_in') then
+      alter table issuer.second_factors add column sign_in text;
+    end if;
+  end $$;
+
   -- rp: of which host name of the program. hardware: the key leaves its device never.
   create table if not exists issuer.passkeys (
     passkey       uuid primary key,
@@ -82,6 +89,24 @@ const tables = `
     sign_in    text primary key,
     account    uuid not null,
     challenge  text not null,
+    expires_at timestamptz not null
+  );
+
+  -- Null: asked of whoever comes, in place of login and password.
+  do $$ begin
+    if exists (select from pg_attribute where attrelid = 'issuer.passkey_challenges'::regclass
+                 and attname = 'account' and attnotnull) then
+      alter table issuer.passkey_challenges alter column account drop not null;
+    end if;
+  end $$;
+
+  -- Of an account whose second factors two people have taken back: which reset it was, and the hash of the one-time
+  -- code for the next one (null: used), with the sign-in in which it was right.
+  create table if not exists issuer.factor_resets (
+    account    uuid primary key,
+    reset      text not null,
+    code       text,
+    sign_in    text,
     expires_at timestamptz not null
   );
 

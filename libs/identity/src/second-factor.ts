@@ -1,6 +1,7 @@
 /** A second factor of the person's own: codes that a device makes of the time (RFC 6238), and ten for when it is lost. */
 import { Secret, TOTP } from 'otpauth';
 import { type Pool, type PoolClient } from 'pg';
+import { endReset } from './factors-ended.js';
 import { handOn, kept, newCodes, shown } from './recovery-codes.js';
 import { sealsUnder, type Seals } from './sealed-secret.js';
 import { locked, type Removed } from './passkeys.js';
@@ -14,10 +15,15 @@ export type Begun = Readonly<{ uri: string; recoveryCodes: readonly string[] }>;
 export type Held = Readonly<{ enrolledAt: string; recoveryCodesLeft: number }>;
 
 export interface SecondFactors {
-  /** `held`: there is one, which goes first. One that is not confirmed within the hour is of no use. */
-  begin(accountId: string, login: string): Promise<Begun | 'held'>;
+  /**
+   * `held`: there is one, which goes first. One that is not confirmed within the hour is of no use. `signIn`: in which its
+   * person, who is not signed in yet, begins it; whoever does elsewhere has another secret, and theirs is not confirmed.
+   */
+  begin(accountId: string, login: string, signIn?: string): Promise<Begun | 'held'>;
+  /** The address once more, of one begun in that sign-in within the hour and not confirmed. */
+  begun(accountId: string, login: string, signIn: string): Promise<string | undefined>;
   /** Confirms with a first code of the device; after ten wrong ones it is begun anew. `record` is called before it takes effect. */
-  confirm(accountId: string, code: string, record: () => Promise<void>): Promise<boolean>;
+  confirm(accountId: string, code: string, record: () => Promise<void>, signIn?: string): Promise<boolean>;
   /** `last`: it is the last factor, and `keepsOne`. Passkeys that are left keep its recovery codes. */
   remove(accountId: string, keepsOne: boolean, record: () => Promise<void>): Promise<Removed>;
   held(accountId: string): Promise<Held | undefined>;
@@ -55,25 +61,36 @@ const isOfDevice = (code: string): boolean => /^\d{6}$/.test(code);
 
 type Row = Readonly<{ secret: string }>;
 
-const begin = async (pool: Pool, seals: Seals, accountId: string, login: string): Promise<Begun | 'held'> => {
+type Whose = Readonly<{ accountId: string; login: string; signIn: string | undefined }>;
+
+const begin = async (
+  pool: Pool,
+  seals: Seals,
+  { accountId, login, signIn }: Whose,
+): Promise<Begun | 'held'> => {
   const secret = new Secret({ size: 20 }).base32;
   const codes = newCodes();
   const { rowCount } = await pool.query(
-    `insert into issuer.second_factors as f (account, secret, recovery) values ($1::uuid, $2, $3)
+    `insert into issuer.second_factors as f (account, secret, recovery, sign_in) values ($1::uuid, $2, $3, $4)
      on conflict (account) do update
-       set secret = excluded.secret, recovery = excluded.recovery, begun_at = now(), last_step = 0
+       set secret = excluded.secret, recovery = excluded.recovery, sign_in = excluded.sign_in, begun_at = now(), last_step = 0
        where f.enrolled_at is null`,
-    [accountId, seals.seal(accountId, secret), codes.map(kept)],
+    [accountId, seals.seal(accountId, secret), codes.map(kept), signIn ?? null],
   );
   return rowCount === 1 ? { uri: totpOf(secret, login).toString(), recoveryCodes: codes.map(shown) } : 'held';
 };
 
-const pending = async (client: PoolClient, accountId: string): Promise<Row | undefined> => {
+const pending = async (
+  client: PoolClient,
+  accountId: string,
+  signIn: string | undefined,
+): Promise<Row | undefined> => {
   const { rows } = await client.query<Row>(
     `select secret from issuer.second_factors
      where account::text = $1 and enrolled_at is null and begun_at > now() - make_interval(mins => $2)
+       and sign_in is not distinct from $3
      for update`,
-    [accountId, minutesToConfirm],
+    [accountId, minutesToConfirm, signIn ?? null],
   );
   return rows[0];
 };
@@ -114,11 +131,18 @@ const isGood = async (pool: Pool, seals: Seals, accountId: string, code: string)
 export const secondFactorsIn = (pool: Pool, keys: readonly string[]): SecondFactors => {
   const seals = sealsUnder(keys);
   return {
-    begin: (accountId, login) => begin(pool, seals, accountId, login),
-    confirm: (accountId, typed, record) =>
+    begin: (accountId, login, signIn) => begin(pool, seals, { accountId, login, signIn }),
+    begun: (accountId, login, signIn) =>
+      inTransaction(pool, async (client) => {
+        const factor = await pending(client, accountId, signIn);
+        return factor && totpOf(seals.open(accountId, factor.secret), login).toString();
+      }),
+    confirm: (accountId, typed, record, signIn) =>
       inTransaction(pool, async (client) => {
         const code = canonicalCode(typed);
-        const factor = isOfDevice(code) ? await pending(client, accountId) : undefined;
+        // A passkey that is being registered ends what was begun here.
+        await locked(client, accountId);
+        const factor = isOfDevice(code) ? await pending(client, accountId, signIn) : undefined;
         if (factor === undefined) return false;
         const step = stepOf(seals.open(accountId, factor.secret), code);
         if (step === undefined) {
@@ -126,6 +150,7 @@ export const secondFactorsIn = (pool: Pool, keys: readonly string[]): SecondFact
           return false;
         }
         await record();
+        await endReset(client, accountId);
         await client.query(
           'update issuer.second_factors set enrolled_at = now(), last_step = $2 where account::text = $1',
           [accountId, step],

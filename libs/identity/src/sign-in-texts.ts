@@ -48,6 +48,22 @@ export const codeWanted: Bilingual = {
   zh: '该账号已启用两步验证，请再次输入密码，并输入设备上的验证码或者一个恢复代码，或者使用通行密钥。设备、通行密钥和恢复代码均已丢失的，请一名管理员将该账号销户，另一名管理员重新开通（管理员本人：在服务器上运行 anjuan admin reset）。',
   en: 'This account has a second factor: enter the password again, with the code on your device, a recovery code or your passkey. Where all of them are lost, one administrator closes the account, another opens it anew (for an administrator: anjuan admin reset, on the machine itself).',
 };
+export const factorFirst: Bilingual = {
+  zh: '密码正确，但尚未登录：您的身份须用两步验证，而该账号尚未登记。登记之后才能登录；在此之前不能做任何事。',
+  en: 'The password is right, and you are not signed in yet: your capacity demands a second factor, and this account has none. Register one, and you are signed in; before that nothing can be done.',
+};
+export const firstCodeWrong: Bilingual = {
+  zh: '验证码不正确，尚未登记：请再次输入密码和设备上的下一个验证码；此前显示的恢复代码不变，除非下面另有新的。',
+  en: 'The code is not right, so nothing is registered yet: enter the password again with the next code of the device. The recovery codes shown before stay as they are, unless there are others below.',
+};
+export const resetCodeWanted: Bilingual = {
+  zh: '两名管理员已取消该账号的全部两步验证，原有登录均已结束：请向批准人当面领取一次性代码，再次输入密码，并在此输入该代码，然后登记新的。代码自批准之日起七日内有效；不是您要求的，请立即告知执法监督人员。',
+  en: 'Two administrators have taken back every second factor of this account, and all of its sessions have ended. Have the one who approved it hand you the one-time code in person, enter the password again and the code here, then register a new factor. The code is good for seven days from the approval. If you did not ask for this, tell an auditor at once.',
+};
+export const resetCodeWrong: Bilingual = {
+  zh: '一次性代码不正确或者已过期：请核对后再次输入密码和代码；已过期的，请管理员重新办理。',
+  en: 'The one-time code is not right, or has expired: check it and enter password and code again; of an expired one, let the administrators begin anew.',
+};
 export const codeWrong: Bilingual = {
   zh: '验证码不正确，或者已经用过；设备上每 30 秒换一个新的。',
   en: 'The code is not right, or was used already; the device shows another every 30 s.',
@@ -55,6 +71,10 @@ export const codeWrong: Bilingual = {
 export const passkeyWrong: Bilingual = {
   zh: '通行密钥未通过核对，或者等待过久；请再次输入密码，再用一次通行密钥。',
   en: 'The passkey was not accepted, or it took too long: enter the password again and use the passkey once more.',
+};
+export const passkeyUnverified: Bilingual = {
+  zh: '设备没有核对是否您本人（指纹、面容或者 PIN），只算一个要素：请输入账号和密码，再用一次通行密钥。',
+  en: 'The device did not check that it is you (fingerprint, face or PIN), so it is one factor alone: enter login and password, and use the passkey once more.',
 };
 export const passkeyCloned: Bilingual = {
   zh: '该通行密钥的使用次数少于已记录的，可能已被复制，因此不予登录，并已记录。请改用其他通行密钥、验证码或者恢复代码登录，删除该通行密钥，并告知管理员。',

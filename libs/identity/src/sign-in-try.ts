@@ -4,8 +4,11 @@ import { canonical } from './fit.js';
 
 /** One try to sign in, as a log may have it: what came of it, on which account, from where. Never a password. */
 export interface SignInTry {
-  /** `ended`: the password was changed by somebody else before the sign-in was written down. */
-  readonly outcome: Verified['outcome'] | 'ended';
+  /**
+   * `ended`: the password was changed by somebody else before the sign-in was written down. `factor-missing`: it was
+   * right, and a second factor is to be registered first. `password-wanted`: a passkey whose device did not check who uses it.
+   */
+  readonly outcome: Verified['outcome'] | 'ended' | 'factor-missing' | 'password-wanted';
   /** The same for the same login, and the login to nobody: people type passwords in its field. */
   readonly login: string;
   readonly account?: string;

@@ -1,5 +1,6 @@
-import { type Pool, type PoolClient } from 'pg';
+import { type Pool } from 'pg';
 import { hashPassword, isOutdated } from './password.js';
+import { endReset, withoutFactors } from './factors-ended.js';
 import { inTransaction, signOut } from './signed-out.js';
 
 /** A password that somebody else gave is good for so long. */
@@ -7,6 +8,7 @@ export const firstPasswordDays = 7;
 
 export interface StoredAccount {
   readonly id: string;
+  readonly login: string;
   /** As it is kept, see password.ts. */
   readonly password: string;
   /** When it was set, to the microsecond: says which password was checked, and nothing of it. */
@@ -14,13 +16,22 @@ export interface StoredAccount {
   readonly kind: 'own' | 'first' | 'expired';
 }
 
+const columns = `id, login, password, password_changed_at::text as since,
+            case when first_until is null then 'own'
+                               when first_until > now() then 'first' else 'expired' end as kind`;
+
 export const storedAccount = async (pool: Pool, login: string): Promise<StoredAccount | undefined> => {
   const { rows } = await pool.query<StoredAccount>(
-    `select id, password, password_changed_at::text as since,
-            case when first_until is null then 'own'
-                               when first_until > now() then 'first' else 'expired' end as kind
-     from issuer.accounts where login = $1`,
+    `select ${columns} from issuer.accounts where login = $1`,
     [login],
+  );
+  return rows[0];
+};
+
+export const storedById = async (pool: Pool, id: string): Promise<StoredAccount | undefined> => {
+  const { rows } = await pool.query<StoredAccount>(
+    `select ${columns} from issuer.accounts where id::text = $1`,
+    [id],
   );
   return rows[0];
 };
@@ -85,11 +96,6 @@ export const storeOwn = async <Refusal extends string>(
     return rows[0];
   });
 
-const withoutFactors = async (client: PoolClient, id: string): Promise<void> => {
-  for (const table of ['second_factors', 'passkeys', 'recovery_codes', 'passkey_challenges'] as const)
-    await client.query(`delete from issuer.${table} where account = $1::uuid`, [id]);
-};
-
 /**
  * A password that somebody else gives: it signs nobody in. A lock of the login and every second factor end. `record` as with `storeOwn`. False:
  * there is no such account.
@@ -114,6 +120,7 @@ export const storeFirst = async (
     );
     await client.query('delete from issuer.tries where login = any($1)', [rows.map(({ login }) => login)]);
     await withoutFactors(client, id);
+    await endReset(client, id);
     await signOut(client, id, undefined);
     return true;
   });
@@ -133,6 +140,7 @@ export const unlock = async (pool: Pool, id: string): Promise<boolean> => {
 export const erase = async (pool: Pool, id: string): Promise<void> =>
   inTransaction(pool, async (client) => {
     await client.query('delete from issuer.accounts where id = $1::uuid', [id]);
+    await client.query('delete from issuer.factor_resets where account = $1::uuid', [id]);
     await withoutFactors(client, id);
     await signOut(client, id, undefined);
   });

@@ -1,4 +1,5 @@
 /** What browsers and devices answer, checked (W3C Web Authentication, Level 3). The library is loaded at its first use. */
+import { randomBytes } from 'node:crypto';
 import { isIP } from 'node:net';
 import type {
   AuthenticationResponseJSON,
@@ -72,6 +73,16 @@ export const requestOptions = async (rp: RelyingParty, known: readonly Known[]):
     userVerification: 'preferred',
   });
 };
+
+/** Of whichever account has one on the device; the device checks who uses it. Made without the library: it is of every page. */
+export const aloneOptions = (rp: RelyingParty) => ({
+  challenge: randomBytes(32).toString('base64url'),
+  rpId: rp.id,
+  timeout: patienceMs,
+  allowCredentials: [],
+  userVerification: 'required' as const,
+});
+export type AloneOptions = ReturnType<typeof aloneOptions>;
 
 const longest = 12_000;
 type Fields = Readonly<Record<string, unknown>>;
@@ -163,18 +174,24 @@ export const credentialNamed = (text: string): string | undefined => answerIn(te
 
 type Passkey = Readonly<{ credential: string; account: string; publicKey: Uint8Array }>;
 
-/** The device's count of its signatures; undefined: it is not what was asked for. The caller compares the count. */
+/** The device's count of its signatures, which the caller compares, and whether it has checked who uses it. */
+export type Asserted = Readonly<{ counter: number; verified: boolean }>;
+
+/** The device may say whose key it is, and must where nobody has said before. */
+const isOf = (account: string, { handle, named }: Readonly<{ handle: unknown; named: boolean }>): boolean =>
+  handle === undefined ? !named : handle === userHandleOf(account).toString('base64url');
+
+/** Undefined: it is not what was asked for. `named`: the device is to say whose key it is, for nobody has said before. */
 export const asserted = async (
   text: string,
   { credential, account, publicKey }: Passkey,
-  { rp, challenge }: Expected,
-): Promise<number | undefined> => {
+  { rp, challenge, named = false }: Expected & Readonly<{ named?: boolean }>,
+): Promise<Asserted | undefined> => {
   const answer = answerIn(text);
   if (answer?.id !== credential) return undefined;
   const { clientDataJSON, authenticatorData, signature, userHandle } = answer.response;
   if (!isBytes(clientDataJSON) || !isBytes(authenticatorData) || !isBytes(signature)) return undefined;
-  const handle = userHandle ?? undefined;
-  if (handle !== undefined && handle !== userHandleOf(account).toString('base64url')) return undefined;
+  if (!isOf(account, { handle: userHandle ?? undefined, named })) return undefined;
   const response: AuthenticationResponseJSON = {
     ...{ id: credential, rawId: credential, type: 'public-key', clientExtensionResults: {} },
     response: { clientDataJSON, authenticatorData, signature },
@@ -191,7 +208,8 @@ export const asserted = async (
       // The library compares it before the signature: a stranger could make a device seem copied.
       credential: { id: credential, publicKey: new Uint8Array(publicKey), counter: 0 },
     });
-    return verified ? authenticationInfo.newCounter : undefined;
+    const { newCounter: counter, userVerified } = authenticationInfo;
+    return verified ? { counter, verified: userVerified } : undefined;
   } catch {
     return undefined;
   }

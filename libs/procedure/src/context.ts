@@ -20,6 +20,8 @@ export type Context = Readonly<{
   calendar: Calendar;
   /** Digest of the current dossier (`dossier(file)`, RFC 8785, SHA-256). */
   dossierDigest: Digest;
+  /** Of the same without what came in since the last review and asks for no other one; absent: the same. */
+  reviewedDigest?: Digest;
   /** Ids of provisions that are not checked on the day of the act: switched off in the agency's data. */
   switchedOff?: readonly string[];
   /** Numbers the edge has set aside for this command (`numbersFor`). */

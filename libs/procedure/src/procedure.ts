@@ -129,6 +129,8 @@ export type Procedure<
   lists?(file: File): string | undefined;
   /** What the context's digest is taken of. */
   digested?(file: File): unknown;
+  /** The same without what asks for no other review; absent: the same. */
+  reviewed?(file: File): unknown;
   deadlines?(file: File, day: Day): readonly Due[];
   register?: Register<File>;
   sideStream?: SideStream<Recorded, File>;
@@ -191,7 +193,15 @@ type Plain<
   Partial<
     Pick<
       Procedure<Name, Recorded, File>,
-      'hidden' | 'inFile' | 'relation' | 'numbers' | 'lists' | 'digested' | 'deadlines' | 'register'
+      | 'hidden'
+      | 'inFile'
+      | 'relation'
+      | 'numbers'
+      | 'lists'
+      | 'digested'
+      | 'reviewed'
+      | 'deadlines'
+      | 'register'
     >
   >;
 

@@ -16,13 +16,18 @@ export type AgencyFacts = Readonly<{
 
 export type AgencyEvent =
   Readonly<{ type: 'AgencyRegistered'; data: AgencyFacts }> | AgencyChange | ProposalEvent<AgencyChange>;
-export type AgencyChange = Readonly<{ type: 'AgencyListsSet'; data: AgencyLists }>;
+export type AgencyChange =
+  | Readonly<{ type: 'AgencyListsSet'; data: AgencyLists }>
+  /** Whether capacities that open a gate demand a second factor of who holds them. */
+  | Readonly<{ type: 'SecondFactorDemandSet'; data: Readonly<{ demanded: boolean; reason: string }> }>;
 
 /** An agency with every version of its lists (目录清单、听证标准…), in the order they were set. */
 export type Agency = AgencyFacts &
   Readonly<{
     agency: string;
     lists: readonly AgencyLists[];
+    /** As the agency has set it; absent: as the installation has it. */
+    secondFactorDemanded?: boolean;
     /** Every version that was proposed, open ones included. */
     proposals: readonly Proposal<AgencyChange>[];
   }>;
@@ -32,18 +37,21 @@ export const withAgencyEvent = (
   known: Agency | undefined,
   event: Entered<AgencyEvent>,
 ): Agency | undefined => {
-  if (event.type === 'AgencyRegistered')
-    return { ...event.data, agency, lists: known?.lists ?? [], proposals: known?.proposals ?? [] };
+  if (event.type === 'AgencyRegistered') return { lists: [], proposals: [], ...known, ...event.data, agency };
   if (!known) return undefined;
-  if (!isOfProposals(event)) return withLists(known, event);
+  if (!isOfProposals(event)) return withChange(known, event);
   const after = withProposalEvent(known.proposals, event);
-  return after.inForce.reduce(withLists, { ...known, proposals: after.proposals });
+  return after.inForce.reduce(withChange, { ...known, proposals: after.proposals });
 };
 
-export const withLists = (known: Agency, { data }: AgencyChange): Agency => ({
-  ...known,
-  lists: [...endedBefore(known.lists, data.validFrom), data],
-});
+export const withChange = (known: Agency, change: AgencyChange): Agency =>
+  change.type === 'AgencyListsSet'
+    ? { ...known, lists: [...endedBefore(known.lists, change.data.validFrom), change.data] }
+    : { ...known, secondFactorDemanded: change.data.demanded };
+
+/** Lists always; of the second factor what takes the demand away: what makes it is entered by one. */
+export const agencyChangeTakesTwo = (change: AgencyChange): boolean =>
+  change.type === 'AgencyListsSet' || !change.data.demanded;
 
 /** A version is in force until the next one begins; one that would begin later is replaced and never was. */
 const endedBefore = (lists: readonly AgencyLists[], next: LocalDate): readonly AgencyLists[] =>
@@ -60,11 +68,9 @@ const endedBefore = (lists: readonly AgencyLists[], next: LocalDate): readonly A
  * every other out until then.
  * @throws RegistryRefusal
  */
-export const checkOfAgency = (
-  known: Agency,
-  { data: { validFrom } }: AgencyChange,
-  today: LocalDate,
-): void => {
+export const checkOfAgency = (known: Agency, change: AgencyChange, today: LocalDate): void => {
+  if (change.type !== 'AgencyListsSet') return;
+  const { validFrom } = change.data;
   if (known.lists.some((version) => validFrom <= version.validFrom && version.validFrom <= today))
     throw new RegistryRefusal(
       'dates-overlap',
@@ -75,7 +81,7 @@ export const checkOfAgency = (
 /** The name of the version is its first day and its place among all that were ever entered or proposed. */
 export const listsSet =
   (lists: Omit<AgencyLists, 'version'>) =>
-  (events: readonly StoredEntry[]): AgencyChange => {
+  (events: readonly StoredEntry[]): Extract<AgencyChange, { type: 'AgencyListsSet' }> => {
     const entered = events.filter(
       ({ type }) => type === 'AgencyListsSet' || type === 'ChangeProposed',
     ).length;

@@ -4,7 +4,7 @@ import type { PersonChange, Standing } from './person.js';
 import { grantTakesTwo } from './proposals.js';
 import { whyIncompatible } from './incompatible.js';
 import { mayEndQualification } from './qualifications.js';
-import { RegistryRefusal } from './registry-refusal.js';
+import { noAccountOpen, RegistryRefusal } from './registry-refusal.js';
 
 type Held = Standing['capacities'][number];
 
@@ -114,6 +114,9 @@ export const checkOfPerson = (known: Standing, change: PersonChange, today: Loca
     case 'QualificationEnded':
       mayEndQualification(known.qualifications, change.data);
       return;
+    case 'SecondFactorsReset':
+      if (!known.accounts.some(({ closed }) => !closed)) throw noAccountOpen();
+      return;
     case 'CredentialIssued':
     case 'QualificationRecorded':
     case 'RegistrationCorrected':
@@ -140,6 +143,7 @@ export const personChangeTakesTwo = (change: PersonChange, today: LocalDate): bo
     case 'CredentialIssued':
       return change.data.validFrom < today;
     case 'QualificationRecorded':
+    case 'SecondFactorsReset':
     case 'RegistrationCorrected':
       return true;
   }

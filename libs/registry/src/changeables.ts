@@ -1,8 +1,9 @@
 /** What may be changed of people and of agencies. */
 import {
   agencyOf,
+  agencyChangeTakesTwo,
   checkOfAgency,
-  withLists,
+  withChange,
   type Agency,
   type AgencyChange,
   type AgencyEvent,
@@ -26,8 +27,8 @@ export const people: Changeable<Person, PersonChange> = {
 export const agencies: Changeable<Agency, AgencyChange> = {
   streamOf: streamOfAgency,
   fold: (id, events) => agencyOf(id, events as readonly Entered<AgencyEvent>[]),
-  inForce: withLists,
-  takesTwo: () => true,
+  inForce: withChange,
+  takesTwo: agencyChangeTakesTwo,
   check: checkOfAgency,
   unknown: unknownAgency,
 };

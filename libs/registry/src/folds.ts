@@ -1,6 +1,6 @@
 import type { EventStore, Growth } from '@anjuan/event-store';
 import { KeptFolds, type Stored } from '@anjuan/record';
-import { withAgencyEvent, type Agency, type AgencyEvent } from './agency.js';
+import { agencyOf, withAgencyEvent, type Agency, type AgencyEvent } from './agency.js';
 import type { Entered, StoredEntry } from './entries.js';
 import { withPersonEvent, type PersonEvent, type Standing } from './person.js';
 import { ofRegistry } from './versions.js';
@@ -38,6 +38,10 @@ const asEntered = ({ type, v, data, recordedBy: by, occurredAt }: Stored): Enter
 });
 const linkedTo = ({ type, data }: Stored): Linked | undefined =>
   type === 'AccountLinked' ? (data as Linked) : undefined;
+
+/** Of every entry of an agency, as it is stored. */
+export const storedAgency = (agency: string, events: readonly Entered<StoredEntry>[]): Agency | undefined =>
+  agencyOf(agency, events as readonly Entered<AgencyEvent>[]);
 
 export const keptAgencies = (store: EventStore, growth: Growth): KeptFolds<Agency> =>
   kept(store, growth, (known, event, stream) =>

@@ -20,7 +20,9 @@ export type HeldAccountEvent =
   | Readonly<{ type: 'SessionsEnded'; data: AccountAt }>
   | Readonly<{ type: 'LoginUnlocked'; data: AccountAt }>
   | Readonly<{ type: 'SecondFactorEnrolled'; data: FactorAt }>
-  | Readonly<{ type: 'SecondFactorRemoved'; data: FactorAt }>;
+  | Readonly<{ type: 'SecondFactorRemoved'; data: FactorAt }>
+  /** All of them, as two people have it: `proposal` is which. Every sign-in ends with them. */
+  | Readonly<{ type: 'SecondFactorsEnded'; data: AccountAt & Readonly<{ proposal: number }> }>;
 
 /** `activated`: since it was opened, or reset. */
 export type HeldAccount = Account & Readonly<{ activated: boolean; confirmed: boolean; closed: boolean }>;
@@ -44,6 +46,7 @@ const types: Readonly<Record<HeldAccountEvent['type'], true>> = {
   LoginUnlocked: true,
   SecondFactorEnrolled: true,
   SecondFactorRemoved: true,
+  SecondFactorsEnded: true,
 };
 
 export const isHeldAccountEvent = (event: Readonly<{ type: string }>): event is HeldAccountEvent =>
@@ -82,6 +85,7 @@ export const withAccountEvent = (
     case 'SecondFactorRemoved':
       return { accounts, signedOut };
     case 'PasswordChanged':
+    case 'SecondFactorsEnded':
     case 'SessionsEnded':
       return { accounts, signedOut: latest(signedOut, data) };
     case 'AccountReset':

@@ -28,6 +28,8 @@ export type PersonChange =
       data: { legalQualification?: string; reviewerSince?: LocalDate };
     }>
   | Readonly<{ type: 'QualificationEnded'; data: QualificationEnd }>
+  /** The second factors of their account end, because they are lost: by two, for it is as good as a new account. */
+  | Readonly<{ type: 'SecondFactorsReset'; data: Readonly<{ reason: string }> }>
   /** What was registered stays readable; the person is the same. */
   | Readonly<{ type: 'RegistrationCorrected'; data: Correction }>;
 export type Correction = Readonly<{ name?: string; staffNumber?: string; reason: string }>;
@@ -88,6 +90,9 @@ export const inForce = (known: Standing, event: PersonChange, on: LocalDate): St
         ...(reviewerSince !== undefined && { reviewerSince }),
       };
     }
+    case 'SecondFactorsReset':
+      // Of the account: `SecondFactorsEnded` says when.
+      return known;
     case 'QualificationEnded':
       return { ...known, qualifications: withoutQualification(known.qualifications, event.data) };
     case 'RegistrationCorrected':

@@ -91,7 +91,7 @@ export const notTooOld = (proposals: readonly Proposal<unknown>[], today: LocalD
 };
 
 /** Of those who send, review, lead, hear, audit or grant, and may see who reported; who investigates passes no gate. */
-const opensAGate: ReadonlySet<Capacity> = new Set([
+export const opensAGate: ReadonlySet<Capacity> = new Set([
   'case-reviewer',
   'legal-reviewer',
   'unit-head',

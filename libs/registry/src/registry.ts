@@ -11,6 +11,7 @@ import { Claims, system } from './claims.js';
 import { CredentialNumbers, holdersAmong } from './credential-numbers.js';
 import { derivedId } from './derived-id.js';
 import { Entries, type Decision, type Recorder, type Registered } from './entries.js';
+import { FactorsEnded } from './factors-ended.js';
 import { firstStartKey } from './first-administrator.js';
 import {
   agencyIn,
@@ -23,6 +24,7 @@ import {
   type Linked,
 } from './folds.js';
 import type { Account } from './held-accounts.js';
+import { Installation } from './installation.js';
 import { Imports } from './import/imports.js';
 import { heldDuring, type HeldDuring } from './held-during.js';
 import {
@@ -53,11 +55,15 @@ export class Registry {
   readonly changesOfPeople: Changes<Person, PersonChange>;
   readonly changesOfAgencies: Changes<Agency, AgencyChange>;
   readonly imports: Imports;
+  readonly installation: Installation;
+  readonly factorsEnded: FactorsEnded;
 
   constructor(store: EventStore, growth: Growth = new Growth(store)) {
     this.#entries = new Entries(store);
     this.#growth = growth;
     this.accounts = new AccountLinks(this.#entries);
+    this.installation = new Installation(this.#entries);
+    this.factorsEnded = new FactorsEnded(this.#entries);
     const staffNumberOf = async (person: string) => (await this.standing(person))?.staffNumber;
     this.#claims = new Claims(store, this.#entries, staffNumberOf);
     const holders = async (number: string) => holdersAmong(await this.everybody())(number);
@@ -94,8 +100,14 @@ export class Registry {
     agency: string,
     lists: Omit<AgencyLists, 'version'>,
     by: Recorder,
-  ): Promise<Outcome<AgencyChange>> {
-    return this.changesOfAgencies.enter(agency, listsSet(lists), by);
+  ): Promise<Readonly<{ version: string; proposal?: number }>> {
+    const { change, ...entered } = await this.changesOfAgencies.enter(agency, listsSet(lists), by);
+    if (change.type !== 'AgencyListsSet') throw new TypeError('What is entered as lists is lists.');
+    return { version: change.data.version, ...entered };
+  }
+
+  async changeAgency(agency: string, change: AgencyChange, by: Recorder): Promise<Outcome<AgencyChange>> {
+    return this.changesOfAgencies.enter(agency, () => change, by);
   }
 
   /**

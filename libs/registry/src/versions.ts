@@ -20,6 +20,18 @@ export const personVersions: Readonly<Record<string, number>> = {
   LoginUnlocked: 1,
   SecondFactorEnrolled: 1,
   SecondFactorRemoved: 1,
+  SecondFactorsReset: 1,
+  SecondFactorsEnded: 1,
+  ChangeProposed: 1,
+  ChangesApproved: 1,
+  ChangesDeclined: 1,
+};
+
+/** The same of the stream of an agency. */
+export const agencyVersions: Readonly<Record<string, number>> = {
+  AgencyRegistered: 1,
+  AgencyListsSet: 1,
+  SecondFactorDemandSet: 1,
   ChangeProposed: 1,
   ChangesApproved: 1,
   ChangesDeclined: 1,
@@ -28,8 +40,8 @@ export const personVersions: Readonly<Record<string, number>> = {
 /** The latest version of each event of the registry that can be folded. */
 const versions: Readonly<Record<string, number>> = {
   ...personVersions,
-  AgencyRegistered: 1,
-  AgencyListsSet: 1,
+  ...agencyVersions,
+  SecondFactorDefaultSet: 1,
   CreditCodeClaimed: 1,
   CredentialClaimed: 1,
   AccountLinked: 1,

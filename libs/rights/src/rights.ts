@@ -63,6 +63,7 @@ const ofRoutes: Readonly<Record<string, Right>> = {
   'audit/reads': audit,
   'audit/registry-changes': audit,
   'audit/readers': audit,
+  'audit/installation': audit,
 
   'registry/me': { who: 'signed-in', whose: 'own' },
   'registry/my-sessions': { who: 'signed-in', whose: 'own' },
@@ -104,6 +105,7 @@ const ofRoutes: Readonly<Record<string, Right>> = {
   'registry/take-up-import': registryEntry,
   'registry/register-agency': { who: ['administrator'], whose: 'system' },
   'registry/set-lists': registryEntry,
+  'registry/set-second-factor': registryEntry,
   'registry/register-person': registryEntry,
   'registry/grant-capacity': registryEntry,
   'registry/end-capacity': registryEntry,
@@ -117,6 +119,7 @@ const ofRoutes: Readonly<Record<string, Right>> = {
   'registry/close-account': registryEntry,
   'registry/end-sessions': registryEntry,
   'registry/unlock-account': registryEntry,
+  'registry/reset-second-factor': registryEntry,
   'registry/approve-of-person': approval,
   'registry/decline-of-person': approval,
   'registry/approve-of-agency': approval,

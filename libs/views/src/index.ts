@@ -1,6 +1,7 @@
 /** Lists derived from the record: what they show, how they are kept up, how they are read. */
 import { chinaCalendar, marketSupervision } from '@anjuan/law';
 import { accessesView } from './lists/accesses/accesses.js';
+import { agencySettingsView } from './lists/agency-settings/agency-settings.js';
 import { approvals } from './lists/approvals/approvals.js';
 import type { Counting } from './counting.js';
 import { docketBy } from './lists/docket/docket.js';
@@ -26,6 +27,7 @@ export const viewsBy = (counting: Counting): readonly View[] => [
   ...registers,
   accessesView,
   registryEntriesView,
+  agencySettingsView,
   ...namedFiles,
 ];
 
@@ -58,6 +60,7 @@ export {
   registryEntries,
   type RegistryEntriesQuery,
 } from './lists/registry-entries/registry-entries.js';
+export { agenciesWithoutSecondFactor } from './lists/agency-settings/agency-settings.js';
 export { lateEntries } from './lists/late-entries/late-entries.js';
 export {
   publishedDecisions,

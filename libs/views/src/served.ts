@@ -1,6 +1,7 @@
 import { CamelCasePlugin, Kysely, PostgresDialect, type PostgresPool } from 'kysely';
 import type { Pool } from 'pg';
 import type { AccessRow } from './lists/accesses/accesses.js';
+import type { AgencySettingsRow } from './lists/agency-settings/agency-settings.js';
 import type { ApprovalRow } from './lists/approvals/approvals.js';
 import type { DocketRow } from './lists/docket/docket.js';
 import type { DutyRow } from './lists/duties/duties.js';
@@ -22,6 +23,7 @@ export type Served = {
   duties: DutyRow & Marked;
   lateEntries: LateEntryRow & Marked;
   accesses: AccessRow & Marked;
+  agencySettings: AgencySettingsRow & Marked;
   registryEntries: RegistryEntryRow & Marked;
   publishedDecisions: PublishedDecisionRow & Marked;
   checkpoint: { name: string; served: boolean; state: ViewState; error: string | null };

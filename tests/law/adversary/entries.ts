@@ -19,6 +19,7 @@ import {
   recusalRequest,
   recusalAnswer,
 } from './forms.js';
+import { severally, told } from './breaches.js';
 import { ofExecution, ofExecutionSuspension, ofService } from './execution-forms.js';
 import { grading } from './grading.js';
 import { ofSeizure } from './seizure-forms.js';
@@ -58,7 +59,11 @@ const written: Partial<Entries> = {
   'initiation/request-filing': filingTerms,
   'initiation/approve-filing': approvalOf('filing'),
   'initiation/name-handlers': (table) => ({ handlers: officers(table), reason: text(table, '调离') }),
-  'initiation/request-not-filing': (table) => ({ ground: 'no-fault', reason: text(table, '没有主观过错') }),
+  'initiation/request-not-filing': (table) => ({
+    ground: table.dice.pick(['no-fault', 'minor-and-corrected'] as const),
+    reason: text(table, '没有主观过错'),
+    evidence: [entryNumber(table, table.file.evidence.pieces.at(-1)?.entry)],
+  }),
   'initiation/decide-not-to-file': approvalOf('not-filing'),
   'initiation/request-check-extension': (table) => ({ reason: text(table, '需要协查') }),
   'initiation/extend-check': approvalOf('check-extension'),
@@ -157,7 +162,7 @@ const written: Partial<Entries> = {
   }),
   'investigation/conclude': (table) => {
     const proposal = outcome(table, meant(table));
-    return {
+    return severally(table, {
       ...byOfficers(table),
       ...(astray(table) && outside(table)),
       facts: text(table, '使用超过保质期的原料'),
@@ -168,7 +173,7 @@ const written: Partial<Entries> = {
       ...(table.dice.chance(30) && { goodsValueFen: 18_400_00 }),
       ...(table.dice.chance(40) && { grading: grading(table, proposal) }),
       report: paperOf(table, '调查终结报告'),
-    };
+    });
   },
   'legal-review/send': sending,
   'legal-review/give-opinion': opinion,
@@ -178,14 +183,18 @@ const written: Partial<Entries> = {
   'review/approve-extension': approvalOf('review-extension'),
   'proposal/approve': () => ({}),
   'proposal/return': (table) => ({ reason: text(table, '理由不充分') }),
-  'notice/serve': (table) => ({
-    ...byOfficers(table),
-    ...outside(table),
-    ...serving(table),
-    penalties: penalties(table, proposed(table)),
-    facts: text(table, '使用超过保质期的原料'),
-    hearingRightTold: yes(table),
-  }),
+  'notice/serve': (table) => {
+    const notified = penalties(table, proposed(table));
+    return {
+      ...byOfficers(table),
+      ...outside(table),
+      ...serving(table),
+      penalties: notified,
+      facts: text(table, '使用超过保质期的原料'),
+      ...told(table, notified),
+      hearingRightTold: yes(table),
+    };
+  },
   'statement/record': (table) => ({ ...outside(table), what: '请求从轻', paper: paperOf(table, '陈述书') }),
   'statement/waive': (table) => ({ ...outside(table), paper: paperOf(table, '放弃声明') }),
   'statement/re-check': (table) => ({

@@ -33,7 +33,10 @@ export const party = ({ scenario: { party: kind } }: Table): FilingTerms['party'
 
 export const filingTerms = (table: Table): FilingTerms => {
   const { today, scenario } = table;
-  const affirmed = () => ({ affirmed: yes(table), evidence: [entryNumber(table, 0)] });
+  const affirmed = () => ({
+    affirmed: yes(table),
+    evidence: [entryNumber(table, table.file.evidence.pieces.at(-1)?.entry)],
+  });
   return {
     cause: '使用超过保质期的食品原料生产食品',
     party: party(table),

@@ -11,9 +11,11 @@ import {
   handlersIn,
   investigators,
   isByTwo,
+  isEvidence,
   lastEntry,
   lastOf,
   reviewers,
+  standingIn,
   type EventOf,
   type Together,
 } from './record.js';
@@ -140,6 +142,35 @@ const filing: Invariant = (event, { past }) => {
       new Set(handlers).size >= 2 && handlers.every((person) => hasValidCredential(person, dayIt(event))),
       'without two qualified handlers',
     ),
+    ...Object.entries(event.data.terms.conditions).flatMap(([name, { affirmed, evidence }]) =>
+      unless(
+        affirmed && evidence.length > 0 && evidence.every((entry) => isEvidence(past, entry)),
+        `filed without evidence: ${name}`,
+      ),
+    ),
+  ];
+};
+
+/** What a leader decides not to file was looked at first, and what was ordered was done. */
+const notFiling: Invariant = (event, { past }) => {
+  if (event.type !== 'LeadNotFiled') return [];
+  const { ground, evidence = [] } = event.data;
+  const standing = standingIn(past);
+  const done = allOf(standing, 'CorrectionVerified').filter(({ data }) => data.corrected);
+  return [
+    ...unless(
+      evidence.every((entry) => isEvidence(past, entry)),
+      'not filed on what is no evidence',
+    ),
+    ...unless(ground === 'other-lawful' || evidence.length > 0, 'not filed, and nobody has looked'),
+    ...unless(
+      ground === 'no-fault' ||
+        ground === 'other-lawful' ||
+        allOf(standing, 'CorrectionOrdered').every(({ revision }) =>
+          done.some(({ data }) => data.order === revision),
+        ),
+      'not filed as corrected, though it was not',
+    ),
   ];
 };
 
@@ -198,6 +229,7 @@ const confirmation: Invariant = (event, { past }) => {
 /** What may still be entered when the case is closed, and when its file is in the archive. */
 const afterClosure: readonly CaseEvent['type'][] = [
   'CaseArchived',
+  'CaseReopened',
   'HandlersNamed',
   'CriminalOutcomeRecorded',
   'DecisionPublished',
@@ -217,9 +249,9 @@ const afterArchive: readonly CaseEvent['type'][] = afterClosure.filter(
   (type) => type !== 'CaseArchived' && type !== 'HandlersNamed',
 );
 
-/** A change of the decision takes the case out of its rest, and so do the police when they give it back. */
+/** A change of the decision takes the case out of its rest, money that is owed, and the police when they give it back. */
 const atRest: Invariant = (event, { past }) => {
-  const woken = lastEntry(past, 'DecisionChanged', 'CriminalOutcomeRecorded');
+  const woken = lastEntry(past, 'DecisionChanged', 'CriminalOutcomeRecorded', 'CaseReopened');
   const since = past.slice(woken + 1);
   return [
     ...unless(
@@ -283,6 +315,7 @@ const all: readonly Invariant[] = [
   inTime,
   approvals,
   filing,
+  notFiling,
   namingHandlers,
   apart,
   reviewersLeadNothing,

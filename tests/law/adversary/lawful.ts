@@ -6,7 +6,7 @@ import type { Table } from './table.js';
 
 export type Turn = Readonly<{ act: ActName; by: string; as: Capacity }>;
 /** What the player looks at; the digest tells whether the last review still counts. */
-export type View = Omit<Table, 'by' | 'hostility'> & Readonly<{ digest: string }>;
+export type View = Omit<Table, 'by' | 'hostility'> & Readonly<{ digest: string; reviewed: string }>;
 type Step = (view: View) => Turn | undefined;
 
 const able = (view: View, as: Capacity, not: readonly string[] = []): readonly string[] =>
@@ -52,9 +52,12 @@ const opening: Step = (view) => {
   }
   if (file.filing !== undefined || file.summary !== undefined) return undefined;
   if (open(file, 'filing')) return byLeader(view, 'initiation/approve-filing');
-  // Half of the leads are inspected first, by whoever is there.
-  const inspected = file.evidence.pieces.length > 0 || view.dice.chance(50);
-  return someone(view, inspected ? 'initiation/request-filing' : 'evidence/record-scene', 'officer', team);
+  // The lead is inspected first, by whoever is there, and some ask without.
+  const inspected = file.evidence.pieces.length > 0 || view.dice.chance(10);
+  return (
+    confirming(view) ??
+    someone(view, inspected ? 'initiation/request-filing' : 'evidence/record-scene', 'officer', team)
+  );
 };
 
 const confirming: Step = ({ file }) => {
@@ -109,9 +112,9 @@ const takingEvidence: Step = (view) => {
 const investigating: Step = (view) =>
   view.file.investigation === undefined ? takingEvidence(view) : concludingAgain(view);
 
-const reviewed = ({ file, digest }: View): boolean => {
+const reviewed = ({ file, digest, reviewed: before }: View): boolean => {
   const last = file.reviews.at(-1);
-  return last?.opinion === 'agree' && last.digest === digest;
+  return last?.opinion === 'agree' && [digest, before].includes(last.digest);
 };
 
 /** As far as a player can tell at a glance: only the law knows. */

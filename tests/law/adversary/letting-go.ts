@@ -171,12 +171,30 @@ const executionEnded = (event: EventOf<'ExecutionTerminated'>, reading: Reading)
   ];
 };
 
+/** Only what is closed, of which money is still owed by the record, by a leader who did not handle it. */
+const reopened = (event: EventOf<'CaseReopened'>, past: readonly CaseEvent[]): readonly string[] => {
+  const closedAt = lastEntry(past, 'CaseClosed');
+  const woken = lastEntry(past, 'CaseReopened', 'DecisionChanged', 'CriminalOutcomeRecorded');
+  const ended = lastOf(past, 'ExecutionTerminated');
+  return [
+    ...unless(closedAt >= 0 && closedAt > woken, 'reopened while it was open'),
+    ...unless(decidedIn(past), 'reopened without a decision that is owed'),
+    ...unless(!handlersIn(past).includes(event.recordedBy), 'reopened by a handler'),
+    ...unless(
+      event.data.ground !== 'execution-resumed' ||
+        (ended !== undefined && ended.data.ground !== 'three-years-suspended'),
+      'resumed what nobody had ended, or what is not executed any more',
+    ),
+  ];
+};
+
 export const lettingGo: Invariant = (event, reading) => {
   const { past } = reading;
   if (event.type === 'InvestigationTerminated') return terminated(event, past);
   if (event.type === 'CaseClosed') return closed(event, past);
   if (event.type === 'DecisionChanged') return changed(event, reading);
   if (event.type === 'DecisionRectified') return rectified(event, past);
+  if (event.type === 'CaseReopened') return reopened(event, past);
   if (event.type === 'ExecutionAgreed') return agreed(event, past);
   return event.type === 'ExecutionTerminated' ? executionEnded(event, reading) : [];
 };

@@ -6,11 +6,13 @@ import type { CaseEvent } from '@anjuan/case';
 import type { AgencyLists, LocalDate } from '@anjuan/law';
 import { clearWorkingDays, thirtyDaysAfter, workingDaysAfter } from './days.js';
 import { belowTheMinimum } from './grading.js';
+import { objectionsOfBreaches } from './breaches.js';
 import { asText, isHeavierThanHeard, isMajor, penaltiesIn } from './penalties.js';
 import { heldOn, mayReviewLegally } from './people.js';
 import {
   allOf,
   changesContent,
+  confirmedIn,
   dayIt,
   dayTyped,
   evidenceSince,
@@ -22,7 +24,6 @@ import {
   reviewers,
   standingIn,
   type EventOf,
-  type Together,
 } from './record.js';
 
 type Judged = Readonly<{
@@ -73,13 +74,31 @@ const faultsDealtWith = ({ past, standing }: Judged, opinion: Opinion): readonly
   ];
 };
 
+/** What the party said, and a re-check that adopted nothing of it, asks for no other review; nor does an order. */
+const changesWhatIsReviewed = ({ past, standing }: Judged, sent: number) => {
+  const heard = lastEntry(past, 'HearingHeld') >= 0;
+  const adopted = allOf(standing, 'StatementRechecked').some(
+    ({ revision, data }) => revision > sent && data.result !== 'not-adopted',
+  );
+  const verified = allOf(standing, 'CorrectionVerified').map(({ data }) => data.order);
+  return (event: CaseEvent): boolean => {
+    if (event.revision <= sent || !changesContent(past, event)) return false;
+    if (heard || adopted) return true;
+    const undoes = event.type === 'EntryCorrected' || event.type === 'EntryWithdrawn';
+    const what = undoes ? past.find(({ revision }) => revision === event.data.entry) : event;
+    if (what === undefined || what.revision <= sent) return true;
+    if (what.type === 'CorrectionOrdered') return verified.includes(what.revision);
+    return what.type !== 'StatementMade' && what.type !== 'StatementRechecked';
+  };
+};
+
 const reviewed: Judgement = (judged) => {
   const { past, standing, major } = judged;
   const opinion = opinionOn(judged);
   if (opinion === undefined) return ['no review at all'];
   const legal = opinion.type === 'LegalReviewOpinionGiven';
   const sent = standing.find(({ revision }) => revision === opinion.data.sent);
-  const changed = past.filter((event) => event.revision > opinion.data.sent && changesContent(past, event));
+  const changed = past.filter(changesWhatIsReviewed(judged, opinion.data.sent));
   return [
     ...unless(
       sent?.type === (legal ? 'SentForLegalReview' : 'SentForCaseReview'),
@@ -112,20 +131,10 @@ const reviewed: Judgement = (judged) => {
   ];
 };
 
-const confirmedBy = ({ standing }: Judged, event: Together): boolean => {
-  const corrected = allOf(standing, 'EntryCorrected').findLast(({ data }) => data.entry === event.revision);
-  if (corrected === undefined && event.data.signedPaper !== undefined) return true;
-  const { revision, recordedBy } = corrected ?? event;
-  const confirmed = allOf(standing, 'EntryConfirmed')
-    .filter(({ data, ...confirmation }) => data.entry === event.revision && confirmation.revision > revision)
-    .flatMap((confirmation) => confirmation.data.inPlaceOf ?? [confirmation.recordedBy]);
-  return event.data.officers.every((person) => person === recordedBy || confirmed.includes(person));
-};
-
 const confirmed: Judgement = (judged) =>
   judged.standing
     .filter(isByTwo)
-    .filter((event) => !confirmedBy(judged, event))
+    .filter((event) => !confirmedIn(judged.standing, event))
     .map(({ type, revision }) => `${type} ${revision} was never confirmed by its second officer`);
 
 const decidedByTheRightPerson: Judgement = ({ decision, past }) => {
@@ -272,6 +281,7 @@ const ofPenalty: Judgement = (judged) => {
       'heavier than what was proposed and reviewed',
     ),
     ...notified(judged),
+    ...objectionsOfBreaches(decision, standing),
     ...recheckedAll(judged),
     ...heardIfRequested(judged),
   ];

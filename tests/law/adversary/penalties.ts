@@ -118,7 +118,7 @@ export const isHeavierThanHeard = (these: readonly Penalty[], others: readonly P
 export const asText = (outcome: Outcome): string => {
   if (outcome.kind !== 'penalty') return outcome.kind;
   const lines = outcome.penalties.map(
-    ({ kind, fen = '', what = '', days = '' }) => `${kind} ${fen} ${what} ${days}`,
+    ({ kind, fen = '', what = '', days = '', breach = '' }) => `${kind} ${fen} ${what} ${days} ${breach}`,
   );
   return lines.sort().join('\n');
 };

@@ -4,6 +4,7 @@ import {
   capacities,
   decide,
   dossier,
+  reviewedDossier,
   emptyFile,
   Refusal,
   replay,
@@ -49,12 +50,13 @@ const frozen = <T>(value: T): T => {
 
 /** Any text that differs when the dossier differs. */
 const digestOf = (file: CaseFile): string => JSON.stringify(dossier(file));
+const reviewedOf = (file: CaseFile): string => JSON.stringify(reviewedDossier(file));
 
-type Seat = Omit<Table, 'by' | 'hostility'> & Readonly<{ digest: string }>;
+type Seat = Omit<Table, 'by' | 'hostility'> & Readonly<{ digest: string; reviewed: string }>;
 
 /** As the edge does it: people as the registry knew them on the day of the act. */
 const contextOf = (
-  { now, today, scenario, digest, history }: Seat,
+  { now, today, scenario, digest, reviewed, history }: Seat,
   { by, as }: Turn,
   entry: unknown,
 ): Context => {
@@ -70,6 +72,7 @@ const contextOf = (
     lists: scenario.lists,
     calendar: chinaCalendar,
     dossierDigest: digest,
+    reviewedDigest: reviewed,
     allotted: {
       caseNumber: `朝市监案〔2026〕${history.length}号`,
       documentNumber: `朝市监罚〔2026〕${history.length}号`,
@@ -228,13 +231,14 @@ export const play = (scenario: Scenario): Played => {
   let file: CaseFile = frozen(emptyFile);
   let clock: Clock = { day: addDays('2026-01-01', scenario.start), hour: 9 };
   let digest = digestOf(file);
+  let reviewed = reviewedOf(file);
   let last: Turn | undefined;
   for (const { days, seed } of scenario.moves) {
     const dice = diceOf(seed);
     clock = moved(clock, days, dice);
     if (clock.day > '2026-12-31') break;
     const now = addHours(startOfDay(clock.day), clock.hour);
-    const seat: Seat = { scenario, file, history, now, today: clock.day, dice, digest };
+    const seat: Seat = { scenario, file, history, now, today: clock.day, dice, digest, reviewed };
     const { turn, hostility } = choose(seat, last);
     const answer = ask(turn.act, entries[turn.act], { ...seat, by: turn.by, hostility }, turn);
     refusedUnder.push(...answer.filter((id) => typeof id === 'string'));
@@ -245,6 +249,7 @@ export const play = (scenario: Scenario): Played => {
     if (added.length === 0) continue;
     file = grown(file, history, added);
     digest = digestOf(file);
+    reviewed = reviewedOf(file);
     last = turn;
   }
   return { history, file, refusedUnder };

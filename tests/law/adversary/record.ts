@@ -58,6 +58,17 @@ export type Together = CaseEvent &
 /** Acts the law gives to two officers together. */
 export const isByTwo = (event: CaseEvent): event is Together => byTwo.includes(event.type);
 
+/** By each of its officers since it was recorded or corrected, or by their signatures on its paper. */
+export const confirmedIn = (standing: readonly CaseEvent[], event: Together): boolean => {
+  const corrected = allOf(standing, 'EntryCorrected').findLast(({ data }) => data.entry === event.revision);
+  if (corrected === undefined && event.data.signedPaper !== undefined) return true;
+  const { revision, recordedBy } = corrected ?? event;
+  const confirmed = allOf(standing, 'EntryConfirmed')
+    .filter(({ data, ...confirmation }) => data.entry === event.revision && confirmation.revision > revision)
+    .flatMap((confirmation) => confirmation.data.inPlaceOf ?? [confirmation.recordedBy]);
+  return event.data.officers.every((person) => person === recordedBy || confirmed.includes(person));
+};
+
 /** What is part of the file that is reviewed. */
 const examining: readonly Type[] = [
   'SceneRecorded',
@@ -85,6 +96,31 @@ export const evidenceSince = (standing: readonly CaseEvent[], entry: number): bo
   standing.some(
     ({ type, revision }) => revision > entry && examining.includes(type) && type !== 'InvestigationConcluded',
   );
+
+/** What a finding before the filing may rest on. */
+const evidencing: readonly Type[] = [
+  'SceneRecorded',
+  'InquiryRecorded',
+  'EvidenceAdded',
+  'SamplesTaken',
+  'TestResultRecorded',
+  'EvidencePreserved',
+  'ItemsSeized',
+  'ItemsSeizedUrgently',
+  'CorrectionVerified',
+];
+
+/** Confirmed by whoever took it, neither withdrawn nor excluded. */
+export const isEvidence = (record: readonly CaseEvent[], entry: number): boolean => {
+  const standing = standingIn(record);
+  const event = standing.find(({ revision }) => revision === entry);
+  return (
+    event !== undefined &&
+    evidencing.includes(event.type) &&
+    (!isByTwo(event) || confirmedIn(standing, event)) &&
+    !allOf(standing, 'EvidenceExcluded').some(({ data }) => data.piece === entry)
+  );
+};
 
 /** Who handles the case, or decided it on the spot. */
 export const handlersIn = (record: readonly CaseEvent[]): readonly string[] => [

@@ -24,6 +24,8 @@ export type Scenario = Readonly<{
   speaks: boolean;
   waives: boolean;
   marked: boolean;
+  /** The report lists two breaches. */
+  several: boolean;
   seizes: boolean;
   tests: boolean;
   signsPapers: boolean;
@@ -88,6 +90,7 @@ export const scenarios: fc.Arbitrary<Scenario> = fc.record({
   speaks: often(40),
   waives: often(25),
   marked: often(15),
+  several: often(30),
   seizes: often(20),
   tests: often(20),
   signsPapers: often(60),

@@ -123,6 +123,20 @@ export const meant = (table: Table): Outcome => {
   }
 };
 
+/** Some of its breaches dropped, or all of its penalties for one of them. */
+const otherwise = (table: Table, penalties: readonly Penalty[]): Outcome => {
+  const listed = [...new Set(penalties.flatMap(({ breach }) => breach ?? []))];
+  if (listed.length === 0) return { kind: 'penalty', penalties };
+  const one = table.dice.pick(listed);
+  if (table.dice.chance(50))
+    return { kind: 'penalty', penalties: penalties.map((penalty) => ({ ...penalty, breach: one })) };
+  return {
+    kind: 'penalty',
+    penalties: penalties.filter(({ breach }) => breach !== one),
+    dropped: [{ breach: one, ground: 'facts-not-established', reason: '证据不足' }],
+  };
+};
+
 const anyOutcome = (table: Table, right: Outcome): Outcome => {
   const penalties = right.kind === 'penalty' ? right.penalties : minorPenalties(table);
   const notified = table.file.notices.map((notice): Outcome => ({
@@ -133,6 +147,7 @@ const anyOutcome = (table: Table, right: Outcome): Outcome => {
     ...notified,
     ...notified,
     { kind: 'penalty', penalties: heavier(penalties) },
+    otherwise(table, penalties),
     { kind: 'penalty', penalties: [...penalties, { kind: 'closure' }] },
     { kind: 'penalty', penalties: majorPenalties(table) },
     { kind: 'penalty', penalties: minorPenalties(table) },

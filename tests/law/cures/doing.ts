@@ -1,6 +1,6 @@
 /** Acts done on a history, so that another act is no longer refused. */
 import { replay, type ActName, type MatterName } from '@anjuan/case';
-import { digestOf, numbered, type Happened } from '../../../libs/case/src/testing.js';
+import { digestOf, numbered, reviewedDigestOf, type Happened } from '../../../libs/case/src/testing.js';
 import { somebodyElse, words, type Way } from './following.js';
 import { answerTo, type Answer, type Entry, type Trial } from './trial.js';
 
@@ -16,7 +16,14 @@ export const after = (trial: Trial, { recorded }: Answer, by: Trial): Trial => {
     ...trial,
     history,
     file,
-    context: { ...trial.context, now, today, people, dossierDigest: digestOf(file) },
+    context: {
+      ...trial.context,
+      now,
+      today,
+      people,
+      dossierDigest: digestOf(file),
+      reviewedDigest: reviewedDigestOf(file),
+    },
   };
 };
 

@@ -255,6 +255,8 @@ const change = {
   'publication/correction-reasoned': [write('reason')],
   'publication/natural-person-redacted': [enter({ redactions: ['姓名'] })],
   'publication/personal-data-taken-out': [enter({ summary: '处罚决定摘要' })],
+  'closure/execution-may-be-resumed': [choose('ground', 'money-came')],
+  'closure/reopening-reasoned': [write('reason')],
   'closure/investigation-ended-undecided': [choose('ground', 'executed', 'no-penalty', 'other')],
   'closure/other-circumstance-shown': [then(choose('circumstance', 'filed-twice'), add('paper'))],
   'closure/marked-case-closed-on-a-paper': [add('paper')],

@@ -23,13 +23,9 @@ import {
   write,
   type Way,
 } from './following.js';
+import { ofEachBreach } from './mends-breaches.js';
 import type { Entry } from './trial.js';
 
-const condition = (name: string): Way =>
-  mend((entry) => ({
-    ...entry,
-    conditions: { ...inside(entry, 'conditions'), [name]: { affirmed: true, evidence: [0] } },
-  }));
 const ofParty = (change: (party: Entry) => Entry): Way =>
   mend((entry) => ({ ...entry, party: change(inside(entry, 'party')) }));
 /** With a reason, and nothing taken away that was entered for another code. */
@@ -42,21 +38,21 @@ const person = (change: Entry): Way =>
   ofParty((party) => ({ ...party, person: { ...inside(party, 'person'), ...change } }));
 const graded = (...changes: readonly Entry[]): Way =>
   mendAs((entry) =>
-    changes.map((change) => ({ ...entry, grading: { ...inside(entry, 'grading'), ...change } })),
+    changes.map((change) =>
+      ofEachBreach(entry, (of) => ({ ...of, grading: { ...inside(of, 'grading'), ...change } })),
+    ),
   );
 const fined = (...amounts: readonly number[]): Way =>
   choose('proposal', ...amounts.map((fen) => ({ kind: 'penalty', penalties: [{ kind: 'fine', fen }] })));
 const amounts = Array.from({ length: 60 }, (_, step) => 1_000_000 * (step + 1));
 const law = { law: '食品安全法', article: '110(4)' };
 
+const inOrder = { act: { from: '2026-01-05', to: '2026-02-20' }, discoveredOn: '2026-03-02' };
+
 const initiation = {
-  'initiation/breach-evidenced': [condition('breach-evidenced')],
-  'initiation/penalty-due': [condition('penalty-due')],
-  'initiation/our-jurisdiction': [condition('our-jurisdiction')],
-  'initiation/within-limitation': [condition('within-limitation')],
   'initiation/found-in-time': [enter({ act: { from: '2026-01-05', to: '2026-02-20' } })],
   'initiation/dates-in-order': [
-    enter({ act: { from: '2026-01-05', to: '2026-02-20' }, discoveredOn: '2026-03-02' }),
+    mend((entry) => ofEachBreach({ ...entry, ...inOrder }, (of) => ({ ...of, ...inOrder }))),
   ],
   'initiation/two-handlers': [nameOthers('handlers', ['officer'])],
   'initiation/handlers-qualified': [nameOthers('handlers', ['officer'])],
@@ -199,9 +195,13 @@ const afterTheNotice = {
 } as const satisfies Record<string, readonly Way[]>;
 
 const concluding = {
-  'investigation/basis-stated': [enter({ basis: [law] })],
+  'investigation/basis-stated': [
+    mend((entry) => ofEachBreach({ ...entry, basis: [law] }, (of) => ({ ...of, basis: [law] }))),
+  ],
   'investigation/proposal-complete': [fined(100_000)],
-  'investigation/discretion-reasoned': [write('discretion')],
+  'investigation/discretion-reasoned': [
+    mend((entry) => ofEachBreach(entry, (of) => ({ ...of, discretion: words }))),
+  ],
   'investigation/penalty-within-limitation': [
     enter({ act: { from: '2026-01-05', to: '2026-02-20' } }),
     choose('proposal', { kind: 'no-penalty', ground: 'past-limitation', reason: words }),

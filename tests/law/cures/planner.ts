@@ -29,6 +29,7 @@ const scenario = (trial: Trial, ending: Scenario['ending']): Scenario => ({
   speaks: false,
   waives: false,
   marked: false,
+  several: false,
   seizes: false,
   tests: false,
   signsPapers: true,
@@ -137,8 +138,9 @@ const pauses = [1, 3, 8, 11, 20, 40, 100];
 
 /** The attempt on the history, and the day, that another trial has come to. */
 const movedTo = (attempt: Trial, { history, file, context }: Trial): Trial => {
-  const { now, today, dossierDigest } = context;
-  return { ...attempt, history, file, context: { ...attempt.context, now, today, dossierDigest } };
+  const { now, today, dossierDigest, reviewedDigest } = context;
+  const moved = { now, today, dossierDigest, ...(reviewedDigest !== undefined && { reviewedDigest }) };
+  return { ...attempt, history, file, context: { ...attempt.context, ...moved } };
 };
 
 /** The trial after everything that stands in the way of another attempt is cured; undefined where it cannot be. */

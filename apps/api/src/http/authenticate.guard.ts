@@ -1,4 +1,4 @@
-import { Growth } from '@anjuan/event-store';
+import { Growth, type Look } from '@anjuan/event-store';
 import { TokenRefused, type VerifiedToken } from '@anjuan/identity';
 import { dayOf } from '@anjuan/law';
 import { isUnconfirmed, onDay, Registry, type Standing } from '@anjuan/registry';
@@ -9,8 +9,9 @@ import { Identity } from '../parts/identity.js';
 import { confirmed, personBehind, signInOf } from './account-behind.js';
 import { admit } from './admit.js';
 import type { SignedInRequest } from './command-headers.js';
-import { asksForAge, mustBeEnough, mustBeRecent, opensGate } from './fresh-sign-in.js';
-import { routeRight } from './route-right.js';
+import { asksForAge, isStrong, mustBeEnough, opensGate } from './fresh-sign-in.js';
+import { holdsGate, SecondFactorDemand } from '../parts/second-factor-demand.js';
+import { routeRight, type RouteRight } from './route-right.js';
 import type { SignedIn } from './signed-in.js';
 
 /** Who is behind the token, by the registry on the program's day, and whether the table of rights lets them in. */
@@ -22,6 +23,7 @@ export class AuthenticateGuard implements CanActivate {
     private readonly growth: Growth,
     private readonly clock: Clock,
     private readonly config: Config,
+    private readonly demand: SecondFactorDemand,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -39,14 +41,27 @@ export class AuthenticateGuard implements CanActivate {
     // Known also where they are turned away: the log of access names them.
     request.signedIn = this.#signedIn(token, behind);
     if (right.who !== 'signed-in') confirmed(behind, token, this.identity);
-    const handler = context.getHandler();
-    if (Reflect.hasMetadata(opensGate, handler)) mustBeEnough(token, this.config);
-    if (Reflect.hasMetadata(asksForAge, handler)) mustBeRecent(token, this.config);
+    await this.#enough(context, token, { right, signedIn: request.signedIn, seen: request.seen });
     const { person, agency } = request.signedIn;
     request.access = { route, right, person, ...(agency !== undefined && { agency }) };
     const reads = request.method === 'GET' || request.method === 'HEAD';
     admit(right, request.signedIn, reads ? '查阅' : '办理');
     return true;
+  }
+
+  /** Who is to have a second factor does nothing without one but see to their own sign-in. @throws Problem */
+  async #enough(
+    context: ExecutionContext,
+    token: VerifiedToken,
+    { right, signedIn, seen }: Pick<RouteRight, 'right'> & Readonly<{ signedIn: SignedIn; seen: Look }>,
+  ): Promise<void> {
+    const opens = Reflect.hasMetadata(opensGate, context.getHandler());
+    const ages = opens || Reflect.hasMetadata(asksForAge, context.getHandler());
+    const minutes = ages ? this.config.MAX_SIGN_IN_AGE_MINUTES : 0;
+    const holds = right.who !== 'signed-in' && holdsGate(signedIn.capacities);
+    const asked = (opens || holds) && !isStrong(token);
+    const demanded = asked && (await this.demand.byAgency(signedIn.agency, seen));
+    mustBeEnough(token, { minutes, ...(demanded && { factor: opens ? 'gate' : 'capacity' }) });
   }
 
   async #token(authorization: string | undefined): Promise<VerifiedToken> {

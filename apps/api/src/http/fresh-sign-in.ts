@@ -3,7 +3,6 @@ import { severalFactors, type VerifiedToken } from '@anjuan/identity';
 import type { Bilingual, Gate } from '@anjuan/procedure';
 import { applyDecorators, SetMetadata } from '@nestjs/common';
 import { ApiExtension, ApiResponse } from '@nestjs/swagger';
-import type { Config } from '../parts/config.js';
 import { Problem } from './problems.js';
 
 export const opensGate = 'opens a gate';
@@ -34,8 +33,9 @@ export const gateOf = (gate: Gate | undefined): readonly MethodDecorator[] => {
   return [gate === true ? OpensGate() : AnySignIn(gate.not)];
 };
 
-type Demanded = Pick<Config, 'MAX_SIGN_IN_AGE_MINUTES' | 'SECOND_FACTOR'>;
 type Signed = Pick<VerifiedToken, 'authTime' | 'methods'>;
+/** `factor`: for what a second factor is demanded, if it is. */
+type Demanded = Readonly<{ minutes: number; factor?: 'gate' | 'capacity' }>;
 
 /** By the real clock, as tokens have it. A token that does not say when its person signed in is taken for an old one. */
 const ageFault = ({ authTime }: Signed, minutes: number): string | undefined => {
@@ -46,28 +46,24 @@ const ageFault = ({ authTime }: Signed, minutes: number): string | undefined => 
   return `登录已超过 ${String(minutes)} 分钟，办理决定、审核、审批以及授予、终止权限须重新登录；The sign-in is more than ${String(minutes)} minutes old: decisions, reviews, approvals, grants and their ends demand another`;
 };
 
-const strengthFault = ({ methods }: Signed, demanded: Demanded['SECOND_FACTOR']): string | undefined =>
-  demanded === 'optional' || methods?.includes('mfa')
-    ? undefined
-    : '未经两步验证登录（amr 中无 mfa），不能办理决定、审核、审批以及授予、终止权限；The sign-in had no second factor (no mfa in amr), which decisions, reviews, approvals, grants and their ends demand';
+const withoutFactor = {
+  gate: '未经两步验证登录（amr 中无 mfa），不能办理决定、审核、审批以及授予、终止权限；The sign-in had no second factor (no mfa in amr), which decisions, reviews, approvals, grants and their ends demand',
+  capacity:
+    '未经两步验证登录（amr 中无 mfa），而您的身份要求两步验证：重新登录，尚未登记的在登录页登记；The sign-in had no second factor (no mfa in amr), which your capacity demands: sign in again, and register one on that page if you have none',
+} as const;
+
+export const isStrong = ({ methods }: Signed): boolean => methods?.includes('mfa') ?? false;
 
 /** @throws Problem */
-export const mustBeEnough = (
-  signed: Signed,
-  { MAX_SIGN_IN_AGE_MINUTES: minutes, SECOND_FACTOR: demanded }: Demanded,
-): void => {
-  const [age, strength] = [ageFault(signed, minutes), strengthFault(signed, demanded)];
+export const mustBeEnough = (signed: Signed, { minutes, factor }: Demanded): void => {
+  const age = ageFault(signed, minutes);
+  const strength = factor === undefined || isStrong(signed) ? undefined : withoutFactor[factor];
   const faults = [age, strength].filter((fault) => fault !== undefined);
   if (faults.length === 0) return;
   throw new Problem('sign-in-insufficient', faults.join(' '), {
     ...(age !== undefined && { maxAge: minutes * 60 }),
     ...(strength !== undefined && { acrValues: severalFactors }),
   });
-};
-
-/** However they signed in. @throws Problem */
-export const mustBeRecent = (signed: Signed, { MAX_SIGN_IN_AGE_MINUTES }: Demanded): void => {
-  mustBeEnough(signed, { MAX_SIGN_IN_AGE_MINUTES, SECOND_FACTOR: 'optional' });
 };
 
 /** As `WWW-Authenticate` says it. */

@@ -56,8 +56,8 @@ export const cures: Readonly<Record<ProblemType, Readonly<{ zh: string; en: stri
     en: 'Sign in and send the access token as Authorization: Bearer',
   },
   'sign-in-insufficient': {
-    zh: '以 prompt=login 或者所列的 max_age、acr_values 重新登录，以新令牌重新提交；尚未启用两步验证的，先启用（POST /v1/me/second-factor，或者登记通行密钥：POST /v1/me/passkeys）；自有登录服务须在访问令牌中写明 auth_time、amr',
-    en: 'Sign in again, with prompt=login or the max_age and acr_values named, and send it with the new token; who has no second factor enrols one first (POST /v1/me/second-factor, or a passkey: POST /v1/me/passkeys); another issuer must write auth_time and amr in its access tokens',
+    zh: '以 prompt=login 或者所列的 max_age、acr_values 重新登录，以新令牌重新提交；尚未登记两步验证的，登录页会先请您登记（也可先启用：POST /v1/me/second-factor，或者登记通行密钥：POST /v1/me/passkeys）；自有登录服务须在访问令牌中写明 auth_time、amr（尚不能写明的，由运维人员设 SECOND_FACTOR=optional）',
+    en: 'Sign in again, with prompt=login or the max_age and acr_values named, and send it with the new token; the page of the sign-in has who has no second factor register one first (it is enrolled by POST /v1/me/second-factor, or a passkey by POST /v1/me/passkeys, too); another issuer must write auth_time and amr in its access tokens (until it can, the operator sets SECOND_FACTOR=optional)',
   },
   'not-competent': {
     zh: '由有权的人员办理；缺登记的，由管理员登记账号或者身份',

@@ -161,9 +161,9 @@ export class Config {
   readonly ACCEPT_FUTURE_HEAD?: string;
   /** How old a sign-in may be for what opens a gate: decisions, reviews, approvals, grants. 0: any age. */
   @Whole(0, 10_080) readonly MAX_SIGN_IN_AGE_MINUTES: number = 720;
-  /** Whether what opens a gate demands a sign-in with a second factor. */
+  /** Whether what opens a gate, and whoever holds a capacity that does, demands a sign-in with a second factor. */
   @IsIn(['optional', 'required-for-gates'], oneOf('optional', 'required-for-gates'))
-  readonly SECOND_FACTOR: 'optional' | 'required-for-gates' = 'optional';
+  readonly SECOND_FACTOR: 'optional' | 'required-for-gates' = 'required-for-gates';
   /** The administrator that the first start makes. */
   @Length(1, 100, says('须为 1 至 100 个字符', 'write 1 to 100 characters'))
   @Legible()

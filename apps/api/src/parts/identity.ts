@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Attempt, Holders, Issuer, TokenVerifier } from '@anjuan/identity';
 import { RegistryRefusal, stateOf, type Opening, type Registry, type Standing } from '@anjuan/registry';
 import type { Clock } from './clock.js';
+import type { SecondFactorDemand } from './second-factor-demand.js';
 
 /** How this process knows people: a verifier always, an issuer only where it is the built-in one. */
 export class Identity {
@@ -20,7 +21,10 @@ export const attemptOf = ({ subject, ownerOf, mayOpenAt }: Opening, issuer: stri
 };
 
 /** Whose the accounts of the built-in issuer are, and the entry of each password that a person sets. */
-export const holdersIn = (registry: Registry, clock: Clock, issuer: string): Holders => {
+export const holdersIn = (
+  { registry, clock, demand }: Readonly<{ registry: Registry; clock: Clock; demand: SecondFactorDemand }>,
+  issuer: string,
+): Holders => {
   const holder = async (subject: string): Promise<Standing | undefined> => {
     const person = await registry.personBehind(issuer, subject);
     return person && stateOf(person, { issuer, subject }) === 'open' ? person : undefined;
@@ -38,12 +42,17 @@ export const holdersIn = (registry: Registry, clock: Clock, issuer: string): Hol
       const by = { person: person.person, at: clock.now().toISOString(), command };
       return registry.accounts.enterPassword({ issuer, subject }, { first, at: at.toISOString() }, by);
     },
-    passkeyRegistered: async (subject, { passkey, at, signIn }) => {
+    demandsFactor: async (subject, wanted) => {
+      const person = await holder(subject);
+      return person !== undefined && (await demand.atSignIn(person, wanted));
+    },
+    factorRegistered: async (subject, { passkey, at, signIn }) => {
       const person = await holder(subject);
       if (!person) return false;
       const command = { id: `own-factor/${randomUUID()}`, digest: 'own-factor' };
       const by = { person: person.person, at: clock.now().toISOString(), command, signIn };
-      const of = { type: 'SecondFactorEnrolled', issuer, subject, at: at.toISOString(), passkey } as const;
+      const which = { issuer, subject, ...(passkey !== undefined && { passkey }) };
+      const of = { type: 'SecondFactorEnrolled', ...which, at: at.toISOString() } as const;
       try {
         await registry.accounts.note(person.person, of, by);
         return true;

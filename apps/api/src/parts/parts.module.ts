@@ -16,6 +16,7 @@ import { Identity } from './identity.js';
 import type { Log } from '../log/log.js';
 import type { Metrics } from '../metrics/metrics.js';
 import { Rules } from './rules.js';
+import { SecondFactorDemand } from './second-factor-demand.js';
 import { Trouble } from './trouble.js';
 
 /** What the program depends on, opened by `open-parts.ts` before Nest starts and closed after it ends. */
@@ -32,6 +33,7 @@ export type Parts = Readonly<{
   store: EventStore;
   growth: Growth;
   registry: Registry;
+  demand: SecondFactorDemand;
   numbers: OfficialNumbers;
   documents: DocumentStore;
   attempts: AttemptLog;
@@ -50,6 +52,7 @@ const classes = [
   EventStore,
   Growth,
   Registry,
+  SecondFactorDemand,
   OfficialNumbers,
   DocumentStore,
   AttemptLog,
@@ -73,6 +76,7 @@ export class PartsModule {
       { provide: EventStore, useValue: parts.store },
       { provide: Growth, useValue: parts.growth },
       { provide: Registry, useValue: parts.registry },
+      { provide: SecondFactorDemand, useValue: parts.demand },
       { provide: OfficialNumbers, useValue: parts.numbers },
       { provide: DocumentStore, useValue: parts.documents },
       { provide: AttemptLog, useValue: parts.attempts },

@@ -46,6 +46,9 @@ export const withNumbers = (context: Context, allotted: Context['allotted']): Re
     get dossierDigest() {
       return context.dossierDigest;
     },
+    get reviewedDigest() {
+      return context.reviewedDigest ?? context.dossierDigest;
+    },
   };
 };
 
@@ -97,6 +100,7 @@ export class ActContext {
     const credential = people[by.person]?.credential;
     // Most acts do not ask for it, and it takes longer the longer the case is.
     let digest: string | undefined;
+    let reviewed: string | undefined;
     const actor: Actor = { person: by.person, capacity, ...(credential && { credential }) };
     return {
       now,
@@ -108,6 +112,9 @@ export class ActContext {
       calendar: this.rules.calendarOn(today),
       get dossierDigest() {
         return (digest ??= sha256OfJson(procedure.digested?.(file)));
+      },
+      get reviewedDigest() {
+        return (reviewed ??= sha256OfJson((procedure.reviewed ?? procedure.digested)?.(file)));
       },
       allotted: {},
       switchedOff: await this.#switchedOff(by.agency, day, seen),

@@ -1,4 +1,5 @@
 import { incarnations } from '@anjuan/event-store';
+import { agenciesWithoutSecondFactor } from '@anjuan/views';
 import { Controller, Get, HttpStatus, Inject, Res } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
@@ -50,11 +51,12 @@ export class HealthController {
     const failing = notReady.length > 0 || details.failing;
     if (failing) reply.status(HttpStatus.SERVICE_UNAVAILABLE);
     const { damaged, files } = details;
+    const warnings = [...this.trouble.warnings, ...(await this.#agencies())];
     return {
       status: failing || troubles.length > 0 ? 'degraded' : 'ok',
       time: this.clock.now().toISOString(),
       because: [...notReady, ...troubles],
-      ...(this.trouble.warnings.length > 0 && { warnings: this.trouble.warnings }),
+      ...(warnings.length > 0 && { warnings }),
       store: { kind, answers: head !== null },
       head: head ?? null,
       ...(damaged.length > 0 && { damaged }),
@@ -75,5 +77,15 @@ export class HealthController {
       })),
       rules: this.rules.sources,
     };
+  }
+
+  /** A list that cannot be read is among the views, with why. */
+  async #agencies(): Promise<readonly string[]> {
+    const many = await agenciesWithoutSecondFactor(this.pool).catch(() => 0);
+    return many === 0
+      ? []
+      : [
+          `${String(many)} 个机关不要求两步验证（GET /v1/agencies/{agency}）；${String(many)} ${many === 1 ? 'agency demands' : 'agencies demand'} no second factor`,
+        ];
   }
 }

@@ -7,7 +7,7 @@ import { personId } from '../http/path-ids.js';
 import { Problem } from '../http/problems.js';
 import { attemptOf, Identity } from '../parts/identity.js';
 import { Key, Recorders } from './recorders.js';
-import { CloseAccountDto, ConfirmAccountDto, OpenAccountDto } from './registry.dto.js';
+import { CloseAccountDto, ConfirmAccountDto, OpenAccountDto, ResetSecondFactorDto } from './registry.dto.js';
 
 /** Accounts of people: one for each, opened and closed by an administrator, with a secret that is theirs alone. */
 @ApiTags('registry 登记')
@@ -74,6 +74,32 @@ export class AccountsController {
       { issuer: issuerName, ...(subject !== undefined && { subject }), activates: issuer !== undefined },
       by,
     );
+  }
+
+  /** All of them, where their person has lost them: proposed here, and done once another has approved it. */
+  @Post('people/:person/second-factor/reset')
+  @OpensGate()
+  @HttpCode(202)
+  @Key()
+  @ApiOperation({
+    summary:
+      '提出重置人员的两步验证，由另一人批准；Propose that a person’s second factors are reset, for another to approve',
+    operationId: 'registry/reset-second-factor',
+  })
+  async resetSecondFactor(
+    @Req() request: SignedInRequest,
+    @Param('person', personId) person: string,
+    @Body() { reason }: ResetSecondFactorDto,
+  ) {
+    const by = await this.recorders.ofPerson(request, person);
+    if (!this.identity.issuer)
+      throw new Problem(
+        'not-found',
+        '两步验证由自有登录服务管理，请在该服务中重置；Second factors are those of your own issuer: reset them there',
+      );
+    const change = { type: 'SecondFactorsReset', data: { reason } } as const;
+    const { proposal } = await this.registry.change(person, change, by);
+    return { proposal };
   }
 
   /** Recorded first, then ended at the issuer: sent again, it is ended there again. */

@@ -5,8 +5,8 @@ import { Injectable } from '@nestjs/common';
 import type { SignedInRequest } from '../http/command-headers.js';
 import { Problem } from '../http/problems.js';
 import { Clock } from '../parts/clock.js';
-import { Config } from '../parts/config.js';
 import { Identity } from '../parts/identity.js';
+import { SecondFactorDemand } from '../parts/second-factor-demand.js';
 
 type Kind = 'SecondFactorEnrolled' | 'SecondFactorRemoved';
 type Outcome = Exclude<Verified['outcome'], 'accepted'>;
@@ -47,7 +47,7 @@ export class OwnFactors {
     private readonly registry: Registry,
     private readonly identity: Identity,
     private readonly clock: Clock,
-    private readonly config: Config,
+    private readonly demand: SecondFactorDemand,
   ) {}
 
   get issuer(): Issuer {
@@ -59,8 +59,8 @@ export class OwnFactors {
   }
 
   /** Where a second factor is demanded, nobody removes their last one. */
-  get keepsOne(): boolean {
-    return this.config.SECOND_FACTOR !== 'optional';
+  async keepsOne({ signedIn }: SignedInRequest): Promise<boolean> {
+    return this.demand.byAgency(signedIn.agency);
   }
 
   /** The login of the person, whose password it is. Wrong ones count, and are recorded, as at the sign-in. */

@@ -63,7 +63,7 @@ export class PasskeysController {
     @Body() proof: RemovePasskeyDto,
   ) {
     await this.#verified(request, proof);
-    const of = { passkey, keepsOne: this.own.keepsOne };
+    const of = { passkey, keepsOne: await this.own.keepsOne(request) };
     const removed = await this.own.issuer.passkeys.remove(accountOf(request), of, () =>
       this.own.record(request, 'SecondFactorRemoved', passkey),
     );

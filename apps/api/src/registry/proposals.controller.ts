@@ -1,7 +1,19 @@
 import { Registry } from '@anjuan/registry';
 import { holdsOneOf, rightTo } from '@anjuan/rights';
-import { applyDecorators, Body, Controller, Get, HttpCode, Param, Post, Req } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import {
+  applyDecorators,
+  Body,
+  Controller,
+  Get,
+  HttpCode,
+  HttpStatus,
+  Param,
+  Post,
+  Req,
+  Res,
+} from '@nestjs/common';
+import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
 import type { SignedInRequest } from '../http/command-headers.js';
 import { OpensGate } from '../http/fresh-sign-in.js';
 import { agencyId, personId } from '../http/path-ids.js';
@@ -9,6 +21,7 @@ import { Problem } from '../http/problems.js';
 import type { SignedIn } from '../http/signed-in.js';
 import { ApproveDto, DeclineDto } from './registry.dto.js';
 import { signInShown } from '../procedures/record-views.js';
+import { FactorResets } from './factor-resets.js';
 import { agencyJson } from './registry-as-json.js';
 import { Key, Recorders } from './recorders.js';
 
@@ -22,6 +35,7 @@ export class ProposalsController {
   constructor(
     private readonly registry: Registry,
     private readonly recorders: Recorders,
+    private readonly factorResets: FactorResets,
   ) {}
 
   @Decides(
@@ -30,13 +44,23 @@ export class ProposalsController {
     'registry/approve-of-person',
   )
   @OpensGate()
+  @ApiResponse({
+    status: 200,
+    description:
+      '批准重置两步验证的，答以一次性代码，只显示这一次，当面交给本人；Of a reset of second factors: the one-time code, shown this once, to be handed to the person',
+  })
   async approveOfPerson(
     @Req() request: SignedInRequest,
     @Param('person', personId) person: string,
     @Body() { proposals }: ApproveDto,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     const by = await this.recorders.approverOfPerson(request, person);
     await this.registry.changesOfPeople.approve(person, proposals, by);
+    const codes = await this.factorResets.inForce(person, proposals, by);
+    if (codes.length === 0) return undefined;
+    reply.status(HttpStatus.OK);
+    return { codes };
   }
 
   @Decides(
@@ -56,7 +80,7 @@ export class ProposalsController {
 
   @Decides(
     'agencies/:agency/proposals/approve',
-    '批准机关的目录清单；Approve lists that are proposed',
+    '批准机关的目录清单和设置；Approve lists and settings that are proposed',
     'registry/approve-of-agency',
   )
   @OpensGate()
@@ -71,7 +95,7 @@ export class ProposalsController {
 
   @Decides(
     'agencies/:agency/proposals/decline',
-    '不予批准或者撤回机关的目录清单；Decline or take back lists that are proposed',
+    '不予批准或者撤回机关的目录清单和设置；Decline or take back lists and settings that are proposed',
     'registry/decline-of-agency',
   )
   @OpensGate()

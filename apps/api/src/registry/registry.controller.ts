@@ -10,6 +10,7 @@ import { AnySignIn, OpensGate } from '../http/fresh-sign-in.js';
 import { Problem } from '../http/problems.js';
 import { agencyId, personId } from '../http/path-ids.js';
 import { Rules } from '../parts/rules.js';
+import { answered, entered } from './answered.js';
 import { endsAfterBeginning, knownDomain, someOf } from './checked.js';
 import { Key, Recorders } from './recorders.js';
 import { onDayJson, registeredJson, seesAccountsOf } from './registry-as-json.js';
@@ -25,23 +26,6 @@ import {
   RegisterPersonDto,
   SetListsDto,
 } from './registry.dto.js';
-
-/** 202: another person has to approve it first. */
-const answered = <Answer extends object>(
-  reply: FastifyReply,
-  { proposal, ...answer }: Readonly<{ proposal?: number }> & Answer,
-) => {
-  if (proposal === undefined) return answer;
-  reply.status(202);
-  return { ...answer, proposal };
-};
-
-/** As `answered`; 204 where there is nothing to say. */
-const entered = (reply: FastifyReply, { proposal }: Readonly<{ proposal?: number }>) => {
-  if (proposal === undefined) return undefined;
-  reply.status(202);
-  return { proposal };
-};
 
 /** Agencies, people, capacities and credentials, with dates: the administrator's part. */
 @ApiTags('registry 登记')
@@ -85,8 +69,7 @@ export class RegistryController {
         to,
       })),
     );
-    const { change, proposal } = await this.registry.setLists(agency, lists, by);
-    return answered(reply, { version: change.data.version, ...(proposal !== undefined && { proposal }) });
+    return answered(reply, await this.registry.setLists(agency, lists, by));
   }
 
   @Post('people')

@@ -15,6 +15,7 @@ import { ShapedText } from '../http/dto/shaped-text.js';
 import { Line, Text, TextBetween } from '../http/dto/text.js';
 import { WholeNumber, WholeNumbers } from '../http/dto/whole-number.js';
 import { Word, Words } from '../http/dto/word.js';
+import { YesOrNo } from '../http/dto/yes-or-no.js';
 import { uuid } from '../http/path-ids.js';
 
 const levels = ['district', 'city', 'province', 'nation'] as const;
@@ -142,6 +143,15 @@ export class ApproveDto {
 }
 export class DeclineDto {
   @WholeNumbers(1, proposal, mostProposals) proposals!: number[];
+  @Text(200) reason!: string;
+}
+/** 为何重置；Why: lost, broken, exchanged. */
+export class ResetSecondFactorDto {
+  @Text(200) reason!: string;
+}
+/** 是否要求两步验证；Whether capacities that open a gate demand a second factor of who holds them. */
+export class SetSecondFactorDto {
+  @YesOrNo() demanded!: boolean;
   @Text(200) reason!: string;
 }
 /** The account that is open; where older programs opened several, the oldest unless one is named. */

@@ -76,7 +76,8 @@ export class SecondFactorController {
   })
   async remove(@Req() request: SignedInRequest, @Body() { password, code }: RemoveSecondFactorDto) {
     await this.own.verified(request, password, { code });
-    const removed = await this.own.issuer.factors.remove(accountOf(request), this.own.keepsOne, () =>
+    const keepsOne = await this.own.keepsOne(request);
+    const removed = await this.own.issuer.factors.remove(accountOf(request), keepsOne, () =>
       this.own.record(request, 'SecondFactorRemoved'),
     );
     this.own.mustBeRemoved(

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { AccountRefused } from '@anjuan/identity';
 import { dayOf } from '@anjuan/law';
 import type { WhichAdministrator } from '@anjuan/program';
@@ -17,11 +18,19 @@ export const firstStart = async (parts: Parts): Promise<readonly Administrator[]
   try {
     await turn.query("SELECT pg_advisory_lock(hashtext('anjuan: first start'))");
     const made = [await makeAdministrator(parts, first(parts.config)), await makeSecond(parts)];
+    await enterSecondFactorDefault(parts);
     return made.filter((one) => one !== undefined);
   } finally {
     // The lock ends with the connection.
     turn.release(true);
   }
+};
+
+/** So that auditors see when it was not demanded. */
+const enterSecondFactorDefault = async ({ config, clock, registry }: Parts): Promise<void> => {
+  const command = { id: `installation/${randomUUID()}`, digest: 'installation' };
+  const by: Recorder = { person: 'system', at: clock.now().toISOString(), command };
+  await registry.installation.secondFactorDefault(config.SECOND_FACTOR === 'required-for-gates', by);
 };
 
 const usualLogin = new Config().SECOND_ADMIN_LOGIN;

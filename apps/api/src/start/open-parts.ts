@@ -33,6 +33,7 @@ import { openDatabase } from './open-database.js';
 import { openStore } from './open-store.js';
 import type { Parts } from '../parts/parts.module.js';
 import { Rules } from '../parts/rules.js';
+import { SecondFactorDemand } from '../parts/second-factor-demand.js';
 
 export type OpenParts = Parts & Readonly<{ close: () => Promise<void> }>;
 
@@ -81,6 +82,7 @@ const opened = async (
   closers.push(() => runner.stop());
   metrics.watch(() => runner.states());
   const registry = new Registry(store, growth);
+  const demand = new SecondFactorDemand(registry, config, clock);
   const access = accessLog(store, log);
   closers.push(() => access.close());
   return {
@@ -98,6 +100,7 @@ const opened = async (
     access,
     views: runner,
     registry,
+    demand,
     numbers: new OfficialNumbers(store, now),
     documents: await openDocuments(config, pool, log),
     identity: await onDatabase(
@@ -107,6 +110,7 @@ const opened = async (
         pool: issuersPool,
         everybodysPool: pool,
         registry,
+        demand,
         access,
         publicUrl,
         log,
@@ -118,7 +122,13 @@ const opened = async (
 };
 
 type OfIdentity = Given &
-  Readonly<{ pool: pg.Pool; everybodysPool: pg.Pool; registry: Registry; access: AccessLog }>;
+  Readonly<{
+    pool: pg.Pool;
+    everybodysPool: pg.Pool;
+    registry: Registry;
+    demand: SecondFactorDemand;
+    access: AccessLog;
+  }>;
 
 const identityOf = async ({
   config,
@@ -126,6 +136,7 @@ const identityOf = async ({
   pool,
   everybodysPool,
   registry,
+  demand,
   access,
   publicUrl,
   log,
@@ -147,7 +158,7 @@ const identityOf = async ({
     onError: (error) => {
       log.error({ from: 'issuer', err: error }, 'error');
     },
-    holders: holdersIn(registry, clock, builtInIssuer),
+    holders: holdersIn({ registry, clock, demand }, builtInIssuer),
   });
   // Not on the issuer's own connections: strangers who sign in may be waiting for those.
   const sessions = sessionsIn(everybodysPool);

@@ -30,6 +30,7 @@ export async function startApi(
       DATA_DIR: folder,
       ...apiProcess.environment,
       ADMIN_LOGIN: administrator.login,
+      SECOND_FACTOR: 'optional',
       ADMIN_PASSWORD: administrator.password,
       SECOND_ADMIN_LOGIN: approver.login,
       SECOND_ADMIN_PASSWORD: approver.password,

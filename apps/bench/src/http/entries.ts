@@ -18,7 +18,7 @@ export const lead: EntryOf<'initiation/receive-lead'> = {
   reporter: { name: '样例', phone: '13800000000' },
 };
 
-const affirmed = { affirmed: true, evidence: [0] };
+const affirmed = { affirmed: true, evidence: [1] };
 
 export const filing = (
   handlers: readonly string[],

@@ -27,14 +27,16 @@ export async function prepareGround(url: string): Promise<Plan> {
   const sha256 = await uploaded(url, lin);
   const today = dayOf(new Date().toISOString());
   const filingRequest = filing([lin.person, gao.person], addDays(today, -30), addDays(today, -10));
+  const ledger = piece([lin.person, gao.person], sha256);
   const onFile = async () => {
     const opened = String((await post(lin, '/v1/cases/initiation/receive-lead', lead)).case);
-    await post(lin, `/v1/cases/${opened}/initiation/request-filing`, filingRequest, 0);
+    await post(lin, `/v1/cases/${opened}/evidence/add`, ledger, 0);
+    await post(lin, `/v1/cases/${opened}/initiation/request-filing`, filingRequest, 1);
     const { revision } = await post(
       tang,
       `/v1/cases/${opened}/initiation/approve-filing`,
-      { approval: 1 },
-      1,
+      { approval: 2 },
+      2,
     );
     return { case: opened, revision: Number(revision) };
   };
@@ -42,7 +44,7 @@ export async function prepareGround(url: string): Promise<Plan> {
   while (cases.length < casesOnFile)
     cases.push(...(await Promise.all(Array.from({ length: atOnce }, () => onFile()))));
   const { token, capacity } = lin;
-  return { url, token, capacity, lead, piece: piece([lin.person, gao.person], sha256), cases };
+  return { url, token, capacity, lead, piece: ledger, cases };
 }
 
 const signedIn = async (url: string, account: typeof administrator | typeof approver): Promise<Person> => {

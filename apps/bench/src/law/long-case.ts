@@ -43,7 +43,7 @@ export const piece: EntryOf<'evidence/add'> = {
   papers: [paper],
 };
 
-const affirmed = { affirmed: true, evidence: [0] };
+const affirmed = { affirmed: true, evidence: [1] };
 const filing: EntryOf<'initiation/request-filing'> = {
   cause: '使用超过保质期的食品原料生产食品',
   party: { kind: 'natural-person', person: { name: '样例' } },
@@ -81,8 +81,9 @@ const after = <Name extends ActName>(
 export const longCase = (entries: number): Growing => {
   let grown: Growing = { file: replay([]), history: [] };
   grown = after(grown, 'initiation/receive-lead', { source: '检查', summary: '样例' }, 'lin');
+  grown = after(grown, 'evidence/add', piece, 'lin');
   grown = after(grown, 'initiation/request-filing', filing, 'lin');
-  grown = after(grown, 'initiation/approve-filing', { approval: 1 }, 'tang');
+  grown = after(grown, 'initiation/approve-filing', { approval: 2 }, 'tang');
   while (grown.history.length < entries) grown = after(grown, 'evidence/add', piece, 'lin');
   return grown;
 };

@@ -112,6 +112,7 @@ const perform = async (course: Course): Promise<Played> => {
   say.progress(progress.starting);
   const server = await startAt(course, addHours(startOfDay(first.line.on), 8));
   const client = createClient(server.url);
+  say.progress(progress.secondFactor);
   say.progress(progress.registering);
   const members = await enterRegistry(client, ground.administrators, roll, first.line.on);
   const outcomes = await playAll({ client, server, members, stop }, steps, say);

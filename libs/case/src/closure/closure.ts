@@ -20,6 +20,7 @@ import {
   underWay,
 } from './provisions.js';
 import { markedClosedByThePrincipal, noCrimeReportWaiting } from './let-off.js';
+import { reopeningActs, reopeningEvents, type CaseReopened, type Reopening } from './reopening.js';
 import { fileHandedIn, moneyBanked } from './summary.js';
 import { requestClosureSchema } from './entries.js';
 import type { Entry } from '@anjuan/entry';
@@ -47,6 +48,8 @@ const nothingLeft = [
 /** What this step adds to the file. */
 export type Slice = Readonly<{
   closure?: Closure | undefined;
+  /** The last time that it went on after its closure. */
+  reopened?: Reopening;
 }>;
 export const empty: Slice = {};
 
@@ -90,9 +93,11 @@ export const acts = {
       ];
     },
   }),
+  ...reopeningActs,
 };
 
-export const events: Events<CaseClosed> = {
+export const events: Events<CaseClosed | CaseReopened> = {
+  ...reopeningEvents,
   CaseClosed: eventKind(
     { v: 1, volume: 'closing', personal: {}, refersTo: ['approval'] },
     (_, { revision, occurredAt, data: { ground } }) => ({

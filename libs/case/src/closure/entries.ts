@@ -1,6 +1,6 @@
 /** What is entered in this step. */
-import { blankText, entry, optional, paper, word } from '@anjuan/entry';
-import { closureGrounds, otherCircumstances } from './words.js';
+import { blankText, entry, optional, paper, text, word } from '@anjuan/entry';
+import { closureGrounds, otherCircumstances, reopeningGrounds } from './words.js';
 
 export const requestClosureSchema = entry('RequestClosure', '申请结案；Closure is put before a leader.', {
   ground: word(closureGrounds, '结案情形；The ground (SAMR-P 77(1)).'),
@@ -15,4 +15,13 @@ export const requestClosureSchema = entry('RequestClosure', '申请结案；Clos
   ),
   note: optional(blankText(1000, '备注；A note.')),
   paper: optional(paper('结案事由的证明文书；The paper that shows the ground.')),
+});
+
+export const reopenCaseSchema = entry('ReopenCase', '恢复办理已结案件；A closed case goes on.', {
+  ground: word(reopeningGrounds, '恢复办理的情形；The ground.', { title: '恢复办理的情形；Ground' }),
+  reason: text(1000, '理由；The reason.', { title: '理由；Reason' }),
+  paper: paper(
+    '银行回单、财产线索等证明文书；The paper that shows it: the notice of the bank, the trace of property.',
+    { title: '证明文书；The paper' },
+  ),
 });

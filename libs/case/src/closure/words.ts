@@ -14,6 +14,12 @@ export const closureGrounds = words({
 });
 export type ClosureGround = (typeof closureGrounds)[number];
 
+/** Why a closed case goes on: of the decision something is still owed. */
+export const reopeningGrounds = words({
+  'money-came': '收到当事人应缴未缴的款项；Money that is still owed has come in',
+  'execution-resumed': '发现可供执行的财产，恢复执行；Property was found, and the execution is resumed',
+});
+
 /** What 'another ground' is in a case that nobody has decided: it takes the place of none of the decisions of APL 57. */
 export const otherCircumstances = words({
   merged: '并入另案办理；Joined with another case',

@@ -12,6 +12,7 @@ import { beforeDecision } from '../review/provisions.js';
 import { leaderStandsApart } from '../review/separation.js';
 import {
   allHaveSpoken,
+  breachesAccountedFor,
   attendedByLeaders,
   byLeaders,
   chairAttends,
@@ -80,6 +81,7 @@ export const acts = {
       reviewersDoNotVote,
       handlersReport,
       openedAnewForReason,
+      breachesAccountedFor,
     ],
     records: 'DiscussionOpened',
     data: ({ attending, handlersReport: reporting, outcome, reason }, _, { actor }) => ({

@@ -11,6 +11,7 @@ import {
 } from '@anjuan/procedure';
 import { apl, policy, samrH, samrP } from '@anjuan/law';
 import type { CaseFile } from '../steps.js';
+import { accountedAsReported } from '../investigation/breach-provisions.js';
 import { sameOutcome } from '../penalty/heavier.js';
 import { investigatedBy, reviewedBy } from '../review/separation.js';
 import { allRechecked } from '../statement/provisions.js';
@@ -148,6 +149,11 @@ export const handlersReport: EntryProvision<Pick<CaseFile, 'filing'>, OpenDiscus
   holds: ({ handlersReport: reporting }, { filing }) =>
     reporting.length > 0 && reporting.every((person) => filing?.handlers.includes(person) ?? false),
 };
+
+/** What is put to the vote could not be decided otherwise. */
+export const breachesAccountedFor = accountedAsReported<OpenDiscussion>(
+  'collective-discussion/each-penalty-of-a-breach',
+);
 
 export const discussionOpen: Provision<Discussions> = {
   id: 'collective-discussion/open',

@@ -3,7 +3,9 @@ import { all, apl } from '@anjuan/law';
 import { type Bilingual, filled } from '@anjuan/procedure';
 import { isConfirmed } from '../entry/provisions.js';
 import { admissible } from '../evidence/exclusion.js';
+import { found } from '../investigation/breaches.js';
 import { minimumKept } from '../investigation/grading.js';
+import { forBreach } from '../penalty/breaches.js';
 import { heavierThan, penaltiesOf } from '../penalty/heavier.js';
 import {
   beforeDecision,
@@ -25,7 +27,7 @@ const notConcluded: Bilingual = { zh: '尚未调查终结', en: 'the investigati
 
 const factsStated = ({ file: { evidence, investigation } }: Measured): Found => {
   if (investigation === undefined) return notApplicable(notConcluded);
-  return !filled(investigation.facts)
+  return ![investigation, ...found(investigation)].every(({ facts }) => filled(facts))
     ? notMet({ zh: '未写明违法事实', en: 'no facts are stated' }, investigation.entry)
     : forPeople(seenByPeople, investigation.entry, ...admissible(evidence).map(({ entry }) => entry));
 };
@@ -63,7 +65,9 @@ const noFault = (of: Measured): Found => {
 const basisOf = (of: Measured, unmet: (articles: readonly string[]) => Bilingual | undefined): Found => {
   const { investigation } = of.file;
   if (investigation === undefined) return notApplicable(notConcluded);
-  const why = unmet(investigation.basis.map(({ article }) => article));
+  const why = [investigation, ...found(investigation)]
+    .map(({ basis }) => unmet(basis.map(({ article }) => article)))
+    .find((one) => one !== undefined);
   return why === undefined ? met(investigation.entry) : notMet(why, investigation.entry);
 };
 
@@ -106,8 +110,12 @@ const measureOfPenalty = (of: Measured): Found => {
   const notice = notices.findLast(({ entry }) => entry < decision.entry);
   if (notice === undefined || heavierThan(penalties, notice.penalties))
     return notMet({ zh: '决定重于告知', en: 'the decision is heavier than the notice' }, decision.entry);
-  const { grading } = investigation ?? {};
-  if (grading !== undefined && !minimumKept(decision.outcome, grading))
+  const breaches = investigation === undefined ? [] : found(investigation);
+  const tooLittle = breaches.some(
+    (breach) =>
+      breach.grading !== undefined && !minimumKept(forBreach(decision.outcome, breach), breach.grading),
+  );
+  if (tooLittle)
     return notMet(
       { zh: '低于法定最低罚款而无减轻情节', en: 'below the minimum without a ground to mitigate' },
       decision.entry,

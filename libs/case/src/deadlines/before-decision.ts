@@ -1,7 +1,8 @@
 /** Clocks from the lead to the decision. */
 import { addDays, daysBetween, type Interval, type LocalDate } from '@anjuan/law';
 import type { EntryNumber } from '@anjuan/procedure';
-import { established } from '../investigation/established.js';
+import { datesOf, found, punished } from '../investigation/breaches.js';
+import { establishedBy, type Established } from '../investigation/established.js';
 import type { CaseFile } from '../steps.js';
 import { checkLonger, daysNotChecked, type Lead } from '../initiation/lead.js';
 import { endOf } from '../initiation/provisions.js';
@@ -127,9 +128,9 @@ const decide = (file: CaseFile, day: Day): readonly Deadline[] => {
 };
 
 /** APL 36: the day the breach was found ends the limitation, whenever the case is filed. */
-const limitation = (file: CaseFile, day: Day): readonly Deadline[] => {
+const limitationOf = (file: CaseFile, of: Established, day: Day): readonly Deadline[] => {
   const { filing } = file;
-  const { act, discoveredOn, endangersLifeOrProperty } = established(file);
+  const { act, discoveredOn, endangersLifeOrProperty } = of;
   if (filing === undefined || act === undefined || discoveredOn === undefined) return [];
   return clock(
     {
@@ -141,6 +142,20 @@ const limitation = (file: CaseFile, day: Day): readonly Deadline[] => {
     },
     day,
   );
+};
+
+const daysLeft = ({ due, state }: Deadline): string => `${state === 'lapsed' ? 0 : 1} ${due}`;
+
+/** Of several breaches that are to be punished, the one that is lost first. */
+const limitation = (file: CaseFile, day: Day): readonly Deadline[] => {
+  const { investigation, decision } = file;
+  if (investigation === undefined) return limitationOf(file, establishedBy(file, {}), day);
+  const { proposal } = investigation;
+  const which = punished(decision?.outcome ?? proposal, investigation);
+  return (which.length > 0 ? which : found(investigation))
+    .flatMap((breach) => limitationOf(file, datesOf(file, breach), day))
+    .sort((one, other) => (daysLeft(one) < daysLeft(other) ? -1 : 1))
+    .slice(0, 1);
 };
 
 export const beforeDecision = [checkLead, limitation, seizures, reviews, decide];

@@ -77,17 +77,27 @@ const groundToClose = (file: CaseFile): Ground | undefined =>
     .map((of) => last(of(file)))
     .find((ground) => ground !== undefined);
 
+/** A case that went on after its closure is closed anew from then, or from what was performed later. */
+const sinceReopened = ({ reopened }: CaseFile, ground: Ground): Ground =>
+  reopened === undefined || ground.from > reopened.on
+    ? ground
+    : { startedBy: reopened.entry, from: reopened.on };
+
 /** What comes after the closure, as a surcharge that is still paid, asks for no other one. */
 const closed = ({ closure }: CaseFile): Met | undefined =>
   closure && { entry: closure.entry, on: closure.closedOn };
 
 /** A request of before, for a closure since undone, is not one of this. */
 const close = (file: CaseFile, day: Day): readonly Deadline[] => {
-  const ground = groundToClose(file);
-  if (ground === undefined) return [];
+  const first = groundToClose(file);
+  if (first === undefined) return [];
+  const ground = sinceReopened(file, first);
   const requested = file.approvals.findLast(
-    ({ matter, state, requestedOn }) =>
-      matter === 'closure' && (state === 'open' || state === 'given') && requestedOn >= ground.from,
+    ({ entry, matter, state, requestedOn }) =>
+      matter === 'closure' &&
+      (state === 'open' || state === 'given') &&
+      requestedOn >= ground.from &&
+      entry > (file.reopened?.entry ?? -1),
   );
   const met = requested ? { entry: requested.entry, on: requested.requestedOn } : closed(file);
   return clock({ id: 'closure', ...ground, met }, day);

@@ -6,7 +6,7 @@ import { inThreeMonths, tenDaysAfterReminder } from '../court-enforcement/provis
 import { periodOver } from '../decision/of-penalty.js';
 import { announcedThreeDaysBefore, sevenWorkingDaysBefore } from '../hearing/holding.js';
 import { threeYears } from '../execution-suspension/provisions.js';
-import { filingTerms, minorPenalty } from '../histories.testing.js';
+import { minorPenalty } from '../histories.testing.js';
 import { withinLimitation } from '../initiation/filing-terms.js';
 import { officerCredentialValid } from '../officers.js';
 import { stillPreserved } from '../preservation/provisions.js';
@@ -77,8 +77,8 @@ const fileOf = (to: LocalDate, endangersLifeOrProperty: boolean): Move =>
   move(
     'initiation/request-filing',
     'lin',
-  )((_, today) => ({
-    ...filingTerms,
+  )((file, today) => ({
+    ...m.onEvidence(file),
     act: { from: to, to },
     discoveredOn: today,
     endangersLifeOrProperty,
@@ -113,13 +113,13 @@ const lapse: Readonly<Record<string, () => void>> = {
     barred(noticed, m.askToClose, penaltyServed, { on: addDays(due, -1), notOn: due });
   },
   limitation: () => {
-    const found = play(from, [m.lead]);
+    const found = play(from, [m.lead, m.inspect]);
     trying(found, fileOf('2024-03-03', false)).thenRefused(withinLimitation);
     const inTime = play(found, [fileOf('2024-03-04', false), m.fileCase]);
     expect(clockOn(inTime, 'limitation', '2026-06-01')).toMatchObject({ due: '2026-03-04', state: 'met' });
   },
   'limitation-with-harm': () => {
-    const found = play(from, [m.lead]);
+    const found = play(from, [m.lead, m.inspect]);
     trying(found, fileOf('2021-03-03', true)).thenRefused(withinLimitation);
     const inTime = play(found, [fileOf('2021-03-04', true), m.fileCase]);
     expect(clockOn(inTime, 'limitation-with-harm', '2026-06-01')).toMatchObject({

@@ -57,13 +57,13 @@ const annulled: readonly Move[] = [
   later.remedyOutcome('annulled'),
   later.annul,
 ];
-const elsewhere: readonly Move[] = [m.lead, m.askToFileElsewhere, m.fileCase, m.scene, ...served];
+const elsewhere: readonly Move[] = [m.lead, m.inspect, m.askToFileElsewhere, m.fileCase, m.scene, ...served];
 const collected: readonly Move[] = [later.decideOnTheSpot, later.collect];
 
 /** By clock: what comes before, what ends it and comes `by` days late, and what is left until the closure. */
 type Row = Readonly<{ before: readonly Move[]; ends: Move; after: readonly Move[] }>;
 const rows: Readonly<Record<string, Row>> = {
-  'lead-check': { before: [m.lead, m.askToFile], ends: m.fileCase, after: [m.scene, ...rest] },
+  'lead-check': { before: [m.lead, m.inspect, m.askToFile], ends: m.fileCase, after: [m.scene, ...rest] },
   'jurisdiction-talks': {
     before: [...evidenced, between.dispute],
     ends: between.reportDispute,

@@ -1,7 +1,7 @@
 /** The acts of a plain case, each ready to be played. */
 import type { CaseFile } from '../steps.js';
 import type { MatterName } from '../approval/approval.js';
-import { filingTerms } from '../histories.testing.js';
+import { termsOn } from '../histories.testing.js';
 import type { Outcome } from '../penalty/penalty.js';
 import { paper } from '../testing.js';
 import { move, type Move } from './course.testing.js';
@@ -18,22 +18,7 @@ export const lead = move(
   source: '监督抽检',
   summary: '抽检不合格',
 }));
-export const askToFile = move('initiation/request-filing', 'lin')(() => filingTerms);
-/** The party is registered in Shanghai, the agency is in Beijing. */
-export const askToFileElsewhere = move(
-  'initiation/request-filing',
-  'lin',
-)(() => ({
-  ...filingTerms,
-  party: { ...filingTerms.party, uscc: '91310115MA1K4RQ504' },
-}));
-export const fileCase = move('initiation/approve-filing', 'tang')(approve('filing'));
-export const filing: readonly Move[] = [lead, askToFile, fileCase];
-
-export const scene = move(
-  'evidence/record-scene',
-  'lin',
-)(() => ({
+const record = {
   ...two,
   kind: '现场笔录',
   what: '现场检查',
@@ -41,7 +26,24 @@ export const scene = move(
   credentialShown: true,
   recordSigned: true,
   record: paper('scene'),
-}));
+} as const;
+/** On the day on which the lead is received. */
+export const inspect = move('evidence/record-scene', 'lin', { wait: 0 })(() => record);
+/** What the conditions of filing rest on. */
+export const onEvidence = ({ evidence }: CaseFile) => termsOn(evidence.pieces.at(-1)?.entry);
+export const askToFile = move('initiation/request-filing', 'lin')(onEvidence);
+/** The party is registered in Shanghai, the agency is in Beijing. */
+export const askToFileElsewhere = move(
+  'initiation/request-filing',
+  'lin',
+)((file) => {
+  const terms = onEvidence(file);
+  return { ...terms, party: { ...terms.party, uscc: '91310115MA1K4RQ504' } };
+});
+export const fileCase = move('initiation/approve-filing', 'tang')(approve('filing'));
+export const filing: readonly Move[] = [lead, inspect, askToFile, fileCase];
+
+export const scene = move('evidence/record-scene', 'lin')(() => record);
 export const conclude = (proposal: Outcome): Move =>
   move(
     'investigation/conclude',

@@ -100,6 +100,7 @@ export const acts = {
       law.reasonGiven,
       law.outcomeStated,
       law.asOrdered,
+      law.breachesAccountedFor,
       law.notHeavier,
     ],
     records: 'DecisionChanged',
@@ -138,6 +139,7 @@ const servedAndExecuted: Partial<CaseFile> = {
   failedServices: undefined,
   executionSuspensions: undefined,
   executionTermination: undefined,
+  formerTerminations: undefined,
 };
 
 /** Anew from the report on: what the annulled decision rested on does not carry the next one (ALL 71; ARL 64(2)). */

@@ -5,6 +5,7 @@ import type { CaseFile } from '../steps.js';
 import { leaderDecides } from '../leader-decides.js';
 import type { MakeDecision } from '../decision/decision.js';
 import { everHandling } from '../initiation/provisions.js';
+import { accountedAsReported } from '../investigation/breach-provisions.js';
 import { legalReviewRequired, type Reviewable } from '../legal-review/required.js';
 import { penaltiesOf } from '../execution/owed.js';
 import { heavierThan, penaltiesOf as penaltiesIn, sameOutcome } from '../penalty/heavier.js';
@@ -162,6 +163,15 @@ export const outcomeStated: EntryProvision<unknown, ChangeDecision> = {
   holds: ({ kind, outcome }) => (kind === 'changed') === (outcome !== undefined),
 };
 
+/** An organ or a court may order one sum of all of them. */
+const ofBreaches = accountedAsReported<ChangeDecision>('decision-change/each-penalty-of-a-breach');
+export const breachesAccountedFor: EntryProvision<Pick<CaseFile, 'investigation'>, ChangeDecision> = {
+  ...ofBreaches,
+  fields: ['/ground', ...ofBreaches.fields],
+  holds: (entry, file, context) =>
+    entry.ground !== 'own-correction' || ofBreaches.holds(entry, file, context),
+};
+
 const addsTo = (file: Standing, outcome: Outcome): boolean =>
   standingDecision(file) !== undefined && heavierThan(penaltiesIn(outcome), penaltiesOf(file));
 
@@ -215,6 +225,12 @@ export const notAnnulledForGood: Provision<Former & Decided> = {
   holds: (file) => file.decision !== undefined || last(file)?.kind !== 'annulled',
 };
 
+/** The same penalties under other names of their breaches are the same. */
+const unnamed = (outcome: Outcome): Outcome =>
+  outcome.kind === 'penalty'
+    ? { kind: 'penalty', penalties: outcome.penalties.map(({ breach: _, ...penalty }) => penalty) }
+    : outcome;
+
 /** Checked for the decision made anew. */
 export const redoneOnOtherGrounds: EntryProvision<Former, MakeDecision> = {
   id: 'decision-change/redone-on-other-grounds',
@@ -227,6 +243,6 @@ export const redoneOnOtherGrounds: EntryProvision<Former, MakeDecision> = {
   holds: ({ outcome, redo }, file) =>
     filled(redo) ||
     !annulledToRedo(file).some(
-      ({ decision }) => decision !== undefined && sameOutcome(outcome, decision.outcome),
+      ({ decision }) => decision !== undefined && sameOutcome(unnamed(outcome), unnamed(decision.outcome)),
     ),
 };

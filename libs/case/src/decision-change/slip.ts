@@ -155,10 +155,10 @@ export const slipNotOfFactsAndBasis: EntryProvision<Found, RectifyDecision> = {
   holds: (entry, { investigation, filing, summary }) => {
     if (!stated(entry)) return true;
     const slip = plainly(entry);
-    const texts = [
-      investigation?.facts,
-      ...(investigation?.basis ?? []).flatMap(({ law, article, says }) => [law, article, says]),
-    ];
+    const texts = [investigation, ...(investigation?.breaches ?? [])].flatMap((of) => [
+      of?.facts,
+      ...(of?.basis ?? []).flatMap(({ law, article, says }) => [law, article, says]),
+    ]);
     return !(
       differ(slip, articlesIn) ||
       differ(slip, (text) => text.match(substance) ?? []) ||

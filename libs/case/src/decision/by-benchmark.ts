@@ -3,7 +3,9 @@ import { apl, benchmarkPublished, policy } from '@anjuan/law';
 import { type EntryProvision, filled } from '@anjuan/procedure';
 import type { CaseFile } from '../steps.js';
 import { standingDiscussion } from '../collective-discussion/required.js';
+import { found, punished } from '../investigation/breaches.js';
 import { departureReasoned, inItsGrade, minimumKept } from '../investigation/grading.js';
+import { forBreach } from '../penalty/breaches.js';
 import type { MakeDecision } from './decision.js';
 
 type Reported = Pick<CaseFile, 'investigation'>;
@@ -16,12 +18,13 @@ export const benchmarkPublic: EntryProvision<Reported, MakeDecision> = {
   en: 'The benchmark had been made public, and was in force, when the report measured by it',
   cure: { zh: '依已公布的裁量基准重新终结调查', en: 'Conclude anew by a benchmark that is public' },
   curedBy: ['investigation/conclude'],
-  fields: ['/outcome/kind'],
+  fields: ['/outcome/kind', '/outcome/penalties/*/breach'],
   holds: ({ outcome }, { investigation }, { lists }) =>
-    outcome.kind !== 'penalty' ||
-    !filled(investigation?.benchmark) ||
     investigation === undefined ||
-    benchmarkPublished(lists, investigation.benchmark ?? '', investigation.concludedOn),
+    punished(outcome, investigation).every(
+      ({ benchmark = '' }) =>
+        !filled(benchmark) || benchmarkPublished(lists, benchmark, investigation.concludedOn),
+    ),
 };
 
 export const minimumDecided: EntryProvision<Reported, MakeDecision> = {
@@ -39,7 +42,10 @@ export const minimumDecided: EntryProvision<Reported, MakeDecision> = {
   curedBy: ['investigation/conclude'],
   fields: ['/outcome'],
   holds: ({ outcome }, { investigation }) =>
-    investigation?.grading === undefined || minimumKept(outcome, investigation.grading),
+    investigation === undefined ||
+    found(investigation).every(
+      (breach) => breach.grading === undefined || minimumKept(forBreach(outcome, breach), breach.grading),
+    ),
 };
 
 type Weighed = Pick<
@@ -62,10 +68,16 @@ export const departureAllowed: EntryProvision<Weighed, MakeDecision> = {
   curedBy: ['collective-discussion/open', 'investigation/conclude'],
   fields: ['/outcome'],
   holds: ({ outcome }, file, { today }) => {
-    const grading = file.investigation?.grading;
-    if (grading === undefined || inItsGrade(outcome, grading, today)) return true;
-    const allowed = grading.departure?.approval !== undefined || standingDiscussion(file) !== undefined;
-    return departureReasoned(grading) && allowed;
+    const { investigation } = file;
+    const discussed = standingDiscussion(file) !== undefined;
+    return (
+      investigation === undefined ||
+      found(investigation).every((breach) => {
+        const { grading } = breach;
+        if (grading === undefined || inItsGrade(forBreach(outcome, breach), grading, today)) return true;
+        return departureReasoned(grading) && (grading.departure?.approval !== undefined || discussed);
+      })
+    );
   },
 };
 

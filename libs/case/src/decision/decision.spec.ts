@@ -280,14 +280,14 @@ describe('decision/make: an ordinary penalty', () => {
       .thenRefused(noDecisionWithoutReview, discussedTogether);
   });
 
-  it('APL 45(1): a statement is re-checked, and the file with it reviewed again', () => {
+  it('APL 45(1): a statement is re-checked; where nothing of it is adopted, the review stays good', () => {
     const said = [...minor, statementOf('2026-05-20')];
     given(...said)
       .when(decide(minorPenalty, '2026-05-21'))
       .thenRefused(noDecisionWithoutCaseReview, statementsRechecked);
     given(...said, recheckedOn('2026-05-21'))
       .when(decide(minorPenalty, '2026-05-22'))
-      .thenRefused(noDecisionWithoutCaseReview);
+      .thenRecords('DecisionMade');
     given(...reviewedAgain([...said, recheckedOn('2026-05-21')], '2026-05-22'))
       .when(decide(minorPenalty, '2026-05-25'))
       .thenRecords('DecisionMade');

@@ -10,6 +10,7 @@ import { act } from '../case-act.js';
 import { eventKind, type Events } from '../event-kind.js';
 import { notTransferred, settledForUs, undisputed } from '../jurisdiction/provisions.js';
 import { noDecisionWithoutReview, reviewedAfterHearing } from '../legal-review/provisions.js';
+import { standingReview } from '../legal-review/required.js';
 import { outcomeOf } from '../penalty/heavier.js';
 import type { Outcome } from '../penalty/penalty.js';
 import { decidedOnSomebody } from '../party/provisions.js';
@@ -105,7 +106,8 @@ export const acts = {
         ...(entry.onStatements !== undefined && { onStatements: entry.onStatements }),
         ...(entry.lateReason !== undefined && { lateReason: entry.lateReason }),
         ...(entry.redo !== undefined && { redo: entry.redo }),
-        dossier: context.dossierDigest,
+        // What was reviewed, where nothing came in since that asks for another review.
+        dossier: standingReview(file, context)?.digest ?? context.dossierDigest,
         dueOn: decisionDue(file, context),
       };
       return [{ type: 'DecisionMade', v: 1, occurredAt: context.now, actors: [context.actor], data }];

@@ -119,7 +119,7 @@ describe('decision/make: facts, measure and time', () => {
       .when({
         ...explained,
         entry: { ...explained.entry, lateReason: '案情复杂' },
-        context: { dossierDigest: 'd' },
+        context: { dossierDigest: 'd', reviewedDigest: 'd' },
       })
       .thenRefused(noDecisionWithoutCaseReview);
     given(...minor)

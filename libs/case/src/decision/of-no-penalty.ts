@@ -2,7 +2,9 @@
 import { apl, policy, samrP } from '@anjuan/law';
 import type { EntryProvision } from '@anjuan/procedure';
 import { legalReviewRequired, type Reviewable } from '../legal-review/required.js';
+import { droppedIn } from '../penalty/breaches.js';
 import { sameOutcome } from '../penalty/heavier.js';
+import type { Outcome } from '../penalty/penalty.js';
 import type { CaseFile } from '../steps.js';
 import type { MakeDecision } from './decision.js';
 
@@ -14,17 +16,25 @@ export const educatedFirst: EntryProvision<Pick<CaseFile, 'education'>, MakeDeci
   en: 'A party that is not punished has been educated before the decision',
   cure: { zh: '先对当事人进行教育', en: 'Educate the party first' },
   curedBy: ['education/give'],
-  fields: ['/outcome/kind'],
-  holds: ({ outcome }, { education }) => outcome.kind !== 'no-penalty' || education !== undefined,
+  fields: ['/outcome/kind', '/outcome/dropped/*/ground'],
+  holds: ({ outcome }, { education }) =>
+    education !== undefined ||
+    (outcome.kind !== 'no-penalty' &&
+      droppedIn(outcome).every(({ ground }) => ground === 'facts-not-established')),
 };
 
 type Reported = Reviewable & Pick<CaseFile, 'investigation'>;
+
+const dropsNoMore = (outcome: Outcome, reviewed: Outcome): boolean =>
+  droppedIn(outcome).every(({ breach, ground }) =>
+    droppedIn(reviewed).some((one) => one.breach === breach && one.ground === ground),
+  );
 
 /** A review that agreed to a penalty has agreed to no let-off, also where the leaders together wish it. */
 export const letOffAsReviewed: EntryProvision<Reported, MakeDecision> = {
   id: 'decision/let-off-as-reviewed',
   cites: policy(
-    '需要法制审核的案件，不予处罚、不能成立、移送的决定是经审核的处理建议；In a case that needs it, what was legally reviewed is the decision not to punish, or to hand over, itself',
+    '需要法制审核的案件，不予处罚、不能成立、移送的决定，对数个违法行为之一的也是，是经审核的处理建议；In a case that needs it, what was legally reviewed is the decision not to punish, also one of several breaches, or to hand over, itself',
   ),
   also: [apl(58, 1), samrP(60, 1)],
   says: '需要法制审核的案件，决定不予处罚、违法事实不能成立或者移送的，应当与经法制审核的处理建议一致',
@@ -35,10 +45,11 @@ export const letOffAsReviewed: EntryProvision<Reported, MakeDecision> = {
   },
   curedBy: ['investigation/conclude', 'legal-review/send'],
   fields: ['/outcome'],
-  // Without a report `review/investigation-concluded` refuses.
+  // One of several breaches as all of them. Without a report `review/investigation-concluded` refuses.
   holds: ({ outcome }, file, context) =>
-    outcome.kind === 'penalty' ||
     file.investigation === undefined ||
     !legalReviewRequired(file, context) ||
-    sameOutcome(outcome, file.investigation.proposal),
+    (outcome.kind === 'penalty'
+      ? dropsNoMore(outcome, file.investigation.proposal)
+      : sameOutcome(outcome, file.investigation.proposal)),
 };

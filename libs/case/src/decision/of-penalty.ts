@@ -7,7 +7,9 @@ import { admissible } from '../evidence/exclusion.js';
 import { discussionRequired, standingDiscussion } from '../collective-discussion/required.js';
 import type { Reviewable } from '../legal-review/required.js';
 import type { Notice } from '../notice/notice.js';
-import { established, foundInTime } from '../investigation/established.js';
+import { datesOf, punished } from '../investigation/breaches.js';
+import { foundInTime } from '../investigation/established.js';
+import { breachesAsReported, everyBreachNotified } from './of-breaches.js';
 import { latestNotice } from '../notice/served.js';
 import { heavierThanHeard, penaltiesOf, sameOutcome } from '../penalty/heavier.js';
 import { allRechecked } from '../statement/provisions.js';
@@ -52,8 +54,11 @@ export const benchmarkStated: EntryProvision<Pick<CaseFile, 'investigation'>, Ma
   en: 'The report names the published benchmark by which the penalty was measured',
   cure: { zh: '在调查终结报告中写明裁量基准', en: 'Name the benchmark in the report' },
   curedBy: ['investigation/conclude'],
-  fields: ['/outcome/kind'],
-  holds: (entry, { investigation }) => !punishes(entry) || filled(investigation?.benchmark),
+  fields: ['/outcome/kind', '/outcome/penalties/*/breach'],
+  holds: (entry, { investigation }) =>
+    !punishes(entry) ||
+    (investigation !== undefined &&
+      punished(entry.outcome, investigation).every(({ benchmark }) => filled(benchmark))),
 };
 
 export const withinLimitation: EntryProvision<Pick<CaseFile, 'filing' | 'investigation'>, MakeDecision> = {
@@ -62,8 +67,11 @@ export const withinLimitation: EntryProvision<Pick<CaseFile, 'filing' | 'investi
   says: '违法行为在二年内未被发现的，不再给予行政处罚；涉及公民生命健康安全、金融安全且有危害后果的，上述期限延长至五年',
   en: 'The breach was found within two years of its end; five where life, health or financial safety was harmed',
   cure: { zh: '超过期限的，不予行政处罚', en: 'A breach found too late is not punished' },
-  fields: ['/outcome/kind'],
-  holds: (entry, file, { today }) => !punishes(entry) || foundInTime(established(file), today),
+  fields: ['/outcome/kind', '/outcome/penalties/*/breach'],
+  // Without a report `review/investigation-concluded` refuses.
+  holds: ({ outcome }, file, { today }) =>
+    file.investigation === undefined ||
+    punished(outcome, file.investigation).every((breach) => foundInTime(datesOf(file, breach), today)),
 };
 
 export const noticeServed: EntryProvision<Pick<CaseFile, 'notices'>, MakeDecision> = {
@@ -221,7 +229,9 @@ export const ofPenalty = [
   benchmarkStated,
   ...byBenchmark,
   withinLimitation,
+  breachesAsReported,
   noticeServed,
+  everyBreachNotified,
   periodOver,
   statementsRechecked,
   hearingHeldIfRequested,

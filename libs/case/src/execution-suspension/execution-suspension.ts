@@ -58,6 +58,9 @@ export type ExecutionTermination = Readonly<{
   terminatedOn: LocalDate;
 }>;
 
+export type FormerTermination = ExecutionTermination &
+  Readonly<{ resumedOn: LocalDate; resumedBy: EntryNumber }>;
+
 const standing = [
   decisionInHand,
   law.somethingToExecute,
@@ -70,6 +73,8 @@ export type Slice = Readonly<{
   /** In that order; absent where there was none. */
   executionSuspensions?: readonly ExecutionSuspension[] | undefined;
   executionTermination?: ExecutionTermination | undefined;
+  /** Executions that were ended and then resumed, in a case that went on after its closure. */
+  formerTerminations?: readonly FormerTermination[] | undefined;
 }>;
 export const empty: Slice = {};
 

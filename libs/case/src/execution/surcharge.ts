@@ -28,6 +28,7 @@ export type Debtor = Pick<
   | 'remedies'
   | 'executionSuspensions'
   | 'executionTermination'
+  | 'formerTerminations'
   | 'formerDecisions'
 >;
 

@@ -1,7 +1,7 @@
 import { chinaCalendar } from '@anjuan/law';
 import { deadlines } from '../deadlines.js';
 import { noTransferPending } from '../decision/no-transfer-pending.js';
-import { filed, filedAs, filingTerms, lead } from '../histories.testing.js';
+import { filed, filedAs, filingTerms, lead, termsOn } from '../histories.testing.js';
 import { recordedByOneOfThem, twoOfficers } from '../officers.js';
 import { nothingPreserved } from '../preservation/term.js';
 import { handlerMayNotReview } from '../review/separation.js';
@@ -237,7 +237,7 @@ describe('Fault 1: what was done on the lead, entered after the filing', () => {
 });
 
 describe('Fault 1: a lead that is put to rest', () => {
-  const terms = { ground: 'minor-and-corrected', reason: '轻微并及时改正' } as const;
+  const terms = { ground: 'minor-and-corrected', reason: '轻微并及时改正', evidence: [1] } as const;
   const askNot = { on: '2026-03-10', by: 'lin', act: 'initiation/request-not-filing', entry: terms } as const;
   const preserved: readonly Happened[] = [
     ...lead,
@@ -263,7 +263,7 @@ describe('Fault 1: a lead that is put to rest', () => {
       .when({ ...askNot, on: '2026-03-16' })
       .thenRecords('ApprovalRequested');
     given(
-      ...lead,
+      ...inspected,
       happened('CrimeTransferProposed', '2026-03-05', ['lin', 'gao'], {
         ...two,
         offence: '罪名',
@@ -320,7 +320,7 @@ describe('Fault 1: a lead that is put to rest', () => {
     const clocks = deadlines(fileOf(...sent), { calendar: chinaCalendar, today: '2026-05-20' });
     expect(clocks.find(({ id }) => id === 'lead-check')).toMatchObject({ state: 'met', metBy: 5 });
     given(...sent)
-      .when({ on: '2026-03-10', by: 'lin', act: 'initiation/request-filing', entry: filingTerms })
+      .when({ on: '2026-03-10', by: 'lin', act: 'initiation/request-filing', entry: termsOn() })
       .thenRefused(leadOpen);
   });
 

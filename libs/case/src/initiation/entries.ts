@@ -16,6 +16,7 @@ import {
 } from '@anjuan/entry';
 import { outsideFields } from '@anjuan/procedure';
 import { basisSchema, marksSchema, partySchema } from './parts.js';
+import { evidencing } from '../evidence/carrying.js';
 import { notFilingGrounds } from './words.js';
 import { prefilled } from '../case-view.js';
 
@@ -45,7 +46,12 @@ export const actDatesSchema = entry(
 
 export const affirmedSchema = entry('Affirmed', '对一项立案条件的确认；One condition of filing, affirmed.', {
   affirmed: yesOrNo('确认；Affirmed.'),
-  evidence: entryNumbers(200, [], '所依据的案卷记录；Entries it rests on.'),
+  evidence: entryNumbers(
+    200,
+    evidencing,
+    '所依据的证据，案源不是证据；Evidence it rests on; the lead is none.',
+    { title: '所依据的证据；Evidence' },
+  ),
   note: optional(blankText(1000, '备注；A note.')),
 });
 
@@ -114,6 +120,16 @@ export const requestNotFilingSchema = entry(
   {
     ground: word(notFilingGrounds, '不予立案的情形；The ground (SAMR-P 20).'),
     reason: text(1000, '理由；The reason.', { title: '理由；Reason' }),
+    evidence: optional(
+      entryNumbers(
+        200,
+        evidencing,
+        '所依据的检查、复查等证据；Evidence it rests on: an inspection, a re-check.',
+        {
+          title: '所依据的证据；Evidence',
+        },
+      ),
+    ),
   },
 );
 

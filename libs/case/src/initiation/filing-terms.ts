@@ -1,57 +1,12 @@
-/** What the terms of a filing must hold: SAMR-P 19(1), APL 36, 42. */
-import {
-  type EntryNumber,
-  type EntryProvision,
-  checkEntry,
-  credentialValid,
-  holdsCapacity,
-} from '@anjuan/procedure';
+/** What the terms of a filing must hold besides the conditions of SAMR-P 19(1): APL 36, 42; SAMR-P 19(2). */
+import { type EntryProvision, checkEntry, credentialValid, holdsCapacity } from '@anjuan/procedure';
 import { addYears, apl, isLocalDate, nationalConstantsOn, policy, samrP } from '@anjuan/law';
 import { requestedTerms } from '../approval/requested-terms.js';
+import type { OfEvidence } from '../evidence/carrying.js';
 import type { CaseFile } from '../steps.js';
-import type { Affirmed, Basis, FilingCondition, FilingTerms, Marks } from './initiation.js';
+import { conditionsMet } from './filing-conditions.js';
+import type { Affirmed, Basis, FilingTerms, Marks } from './initiation.js';
 import { citizenIdChecked, partyIdentified, partyOf, usccChecked } from './party.js';
-
-type Entries = Pick<CaseFile, 'entries' | 'recusals'>;
-const stands = ({ entries }: Entries, number: EntryNumber): boolean =>
-  entries.some(({ entry, state }) => entry === number && state !== 'withdrawn');
-
-const condition = (
-  name: FilingCondition,
-  stated: Readonly<{ item: number; says: string; en: string }>,
-): EntryProvision<Entries, Pick<FilingTerms, 'conditions'>> => ({
-  id: `initiation/${name}`,
-  cites: samrP(19, 1, stated.item),
-  says: stated.says,
-  en: `${stated.en}; affirmed, with entries of the file as evidence`,
-  cure: { zh: '确认该条件并指明案卷中的证据', en: 'Affirm it and name the evidence in the file' },
-  fields: [`/conditions/${name}/affirmed`, `/conditions/${name}/evidence`],
-  holds: ({ conditions }, file) => {
-    const { affirmed, evidence } = conditions[name];
-    return affirmed && evidence.length > 0 && evidence.every((entry) => stands(file, entry));
-  },
-});
-
-export const breachEvidenced = condition('breach-evidenced', {
-  item: 1,
-  says: '有证据初步证明存在违反市场监督管理法律、法规、规章的行为',
-  en: 'Evidence shows at first sight that the law was broken',
-});
-export const penaltyDue = condition('penalty-due', {
-  item: 2,
-  says: '依据市场监督管理法律、法规、规章应当给予行政处罚',
-  en: 'The law demands a penalty',
-});
-export const ourJurisdiction = condition('our-jurisdiction', {
-  item: 3,
-  says: '属于本部门管辖',
-  en: 'The matter belongs to this agency',
-});
-export const limitationAffirmed = condition('within-limitation', {
-  item: 4,
-  says: '在给予行政处罚的法定期限内',
-  en: 'The breach can still be punished',
-});
 
 export const withinLimitation: EntryProvision<
   unknown,
@@ -126,20 +81,18 @@ export const handlersNotInQuestion: EntryProvision<
 };
 
 /** Checked on the terms when filing is requested, and again on the same terms when it is approved. */
-export const filingDemands: readonly EntryProvision<Entries, FilingTerms>[] = [
-  breachEvidenced,
-  penaltyDue,
-  ourJurisdiction,
-  limitationAffirmed,
-  withinLimitation,
-  datesInOrder,
-  twoHandlers,
-  handlersQualified,
-  handlersNotInQuestion,
-  partyIdentified,
-  usccChecked,
-  citizenIdChecked,
-];
+export const filingDemands: readonly EntryProvision<OfEvidence & Pick<CaseFile, 'recusals'>, FilingTerms>[] =
+  [
+    ...conditionsMet,
+    withinLimitation,
+    datesInOrder,
+    twoHandlers,
+    handlersQualified,
+    handlersNotInQuestion,
+    partyIdentified,
+    usccChecked,
+    citizenIdChecked,
+  ];
 
 export const requestedFiling = requestedTerms('filing');
 

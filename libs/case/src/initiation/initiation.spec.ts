@@ -1,18 +1,10 @@
 import { capacityHeld, lateEntryExplained, notInTheFuture, type Stated } from '@anjuan/procedure';
 import { officerCredentialValid } from '../officers.js';
-import { filed, filedAs, filingTerms, lead, onTheSpot } from '../histories.testing.js';
+import { filed, filedAs, filingTerms, inspected, lead, onTheSpot, termsOn } from '../histories.testing.js';
 import { approvalOpen, approverNotRequester } from '../approval/approval.js';
 import { fileOf, given, happened, morningOf, type Happened, sampleLists } from '../testing.js';
-import {
-  breachEvidenced,
-  datesInOrder,
-  handlersQualified,
-  limitationAffirmed,
-  ourJurisdiction,
-  penaltyDue,
-  twoHandlers,
-  withinLimitation,
-} from './filing-terms.js';
+import { breachEvidenced, limitationAffirmed, ourJurisdiction, penaltyDue } from './filing-conditions.js';
+import { datesInOrder, handlersQualified, twoHandlers, withinLimitation } from './filing-terms.js';
 import type { FilingTerms, Party } from './initiation.js';
 import {
   citizenIdChecked,
@@ -35,8 +27,9 @@ import {
 } from './provisions.js';
 import { byHandler } from './in-charge.js';
 
-const { party, conditions } = filingTerms;
-const uncertain = { affirmed: false, evidence: [0] };
+const terms = termsOn();
+const { party, conditions } = terms;
+const uncertain = { affirmed: false, evidence: [1] };
 const unproven = { affirmed: true, evidence: [] };
 const request = (
   history: readonly Happened[],
@@ -47,14 +40,14 @@ const request = (
     on: '2026-03-10',
     by,
     act: 'initiation/request-filing',
-    entry: { ...filingTerms, ...change },
+    entry: { ...terms, ...change },
   });
-const requested = (terms: FilingTerms): readonly Happened[] => [
-  ...lead,
-  happened('ApprovalRequested', '2026-03-10', 'lin', { matter: 'filing', terms }),
+const requested = (asked: FilingTerms): readonly Happened[] => [
+  ...inspected,
+  happened('ApprovalRequested', '2026-03-10', 'lin', { matter: 'filing', terms: asked }),
 ];
 const approve = (history: readonly Happened[], by: 'tang' | 'lin' = 'tang') =>
-  given(...history).when({ on: '2026-03-10', by, act: 'initiation/approve-filing', entry: { approval: 1 } });
+  given(...history).when({ on: '2026-03-10', by, act: 'initiation/approve-filing', entry: { approval: 2 } });
 
 describe('A lead', () => {
   const entry = { source: '举报', summary: '未明码标价', reporter: { name: '郑晓岚', phone: '13800000000' } };
@@ -116,16 +109,23 @@ describe('A lead', () => {
 
 describe('A request for filing (SAMR-P 19)', () => {
   it('puts its terms before a leader, field by field', () => {
-    const terms = { ...filingTerms, marks: { complex: true }, endangersLifeOrProperty: true };
-    request(lead, terms).then({ type: 'ApprovalRequested', data: { matter: 'filing', terms } });
+    const more = { ...terms, marks: { complex: true }, endangersLifeOrProperty: true };
+    request(inspected, more).then({ type: 'ApprovalRequested', data: { matter: 'filing', terms: more } });
   });
 
   it('rests on a lead, is made by an officer, and once', () => {
     request([]).thenRefused(leadReceived, breachEvidenced, penaltyDue, ourJurisdiction, limitationAffirmed);
-    request(lead, {}, 'tang').thenRefused(filingRequestedByOfficer);
-    request(requested(filingTerms)).thenRefused(noFilingRequestOpen);
-    request(filed).thenRefused(notFiledYet);
-    request(onTheSpot).thenRefused(leadReceived, notFiledYet);
+    request(inspected, {}, 'tang').thenRefused(filingRequestedByOfficer);
+    request(requested(terms)).thenRefused(noFilingRequestOpen);
+    request(filed).thenRefused(notFiledYet, breachEvidenced, penaltyDue, ourJurisdiction, limitationAffirmed);
+    request(onTheSpot).thenRefused(
+      leadReceived,
+      notFiledYet,
+      breachEvidenced,
+      penaltyDue,
+      ourJurisdiction,
+      limitationAffirmed,
+    );
   });
 
   it.each<[string, Stated, Partial<FilingTerms>]>([
@@ -175,19 +175,19 @@ describe('A request for filing (SAMR-P 19)', () => {
       },
     ],
   ])('is refused: %s', (_, provision, change) => {
-    request(lead, change).thenRefused(provision);
+    request(inspected, change).thenRefused(provision);
   });
 
   it('counts two and five years to the very day', () => {
-    request(lead, { act: { from: '2024-01-01', to: '2024-03-02' } }).thenRecords('ApprovalRequested');
-    request(lead, {
+    request(inspected, { act: { from: '2024-01-01', to: '2024-03-02' } }).thenRecords('ApprovalRequested');
+    request(inspected, {
       act: { from: '2021-01-01', to: '2021-03-02' },
       endangersLifeOrProperty: true,
     }).thenRecords('ApprovalRequested');
   });
 
   it('takes an act that still goes on', () => {
-    request(lead, { act: { from: '2026-01-05', to: '2026-03-20' } }).thenRecords('ApprovalRequested');
+    request(inspected, { act: { from: '2026-01-05', to: '2026-03-20' } }).thenRecords('ApprovalRequested');
   });
 
   it('PIPL 47: holds the name of a natural person where it can be erased, and nowhere else', () => {
@@ -203,13 +203,15 @@ describe('A request for filing (SAMR-P 19)', () => {
 
   it('keeps a doubtful code with a reason, and asks nothing of a passport', () => {
     const override = { field: 'uscc', reason: '登记机关确认' } as const;
-    request(lead, { party: { ...party, uscc: '91350100M000100Y4Z', override } }).thenRecords(
+    request(inspected, { party: { ...party, uscc: '91350100M000100Y4Z', override } }).thenRecords(
       'ApprovalRequested',
     );
     const fullWidth = { ...party, uscc: '９１３５０１００ｍ０００１００ｙ４３' };
-    request(lead, { party: fullWidth }).thenRecords('ApprovalRequested');
+    request(inspected, { party: fullWidth }).thenRecords('ApprovalRequested');
     const foreigner = { name: 'J. Doe', idType: '护照', idNumber: 'P123' };
-    request(lead, { party: { kind: 'natural-person', person: foreigner } }).thenRecords('ApprovalRequested');
+    request(inspected, { party: { kind: 'natural-person', person: foreigner } }).thenRecords(
+      'ApprovalRequested',
+    );
     expect(codesInDoubt({ ...party, uscc: '91350100M000100Y4Z' })).toStrictEqual(['uscc']);
     expect(codesInDoubt(party)).toStrictEqual([]);
   });
@@ -224,7 +226,7 @@ describe('A party with two codes that fail (an old individual business)', () => 
   };
   const ofCode = { field: 'uscc', reason: '执照未换发' } as const;
   const ofPerson = { field: 'idNumber', reason: '一代证号码' } as const;
-  const filedWith = (kept: Partial<Party>) => request(lead, { party: { ...old, ...kept } });
+  const filedWith = (kept: Partial<Party>) => request(inspected, { party: { ...old, ...kept } });
 
   it('is told of both', () => {
     filedWith({}).thenRefused(usccChecked, citizenIdChecked);
@@ -238,69 +240,68 @@ describe('A party with two codes that fail (an old individual business)', () => 
     ['one by one', { override: ofCode, overrides: [ofPerson] }],
   ])('is filed with a reason for each, %s', (_, kept) => {
     filedWith(kept).thenRecords('ApprovalRequested');
-    const terms = { ...filingTerms, party: { ...old, ...kept } };
-    expect(fileOf(...filedAs(terms)).filing?.party).toStrictEqual(terms.party);
-    expect(codesUnsettled(terms.party)).toStrictEqual([]);
+    const kind = { ...filingTerms, party: { ...old, ...kept } };
+    expect(fileOf(...filedAs(kind)).filing?.party).toStrictEqual(kind.party);
+    expect(codesUnsettled(kind.party)).toStrictEqual([]);
   });
 });
 
 describe('The filing (SAMR-P 18)', () => {
   it('is approved by a leader, with a number and the lists of that day', () => {
-    approve(requested(filingTerms)).then(
-      { type: 'ApprovalGiven', data: { approval: 1, matter: 'filing' } },
+    approve(requested(terms)).then(
+      { type: 'ApprovalGiven', data: { approval: 2, matter: 'filing' } },
       {
         type: 'CaseFiled',
         data: {
           number: '朝市监案〔2026〕1号',
-          approval: 1,
+          approval: 2,
           filedOn: '2026-03-10',
           lists: 'SAMR-default-1',
-          terms: filingTerms,
+          terms,
         },
       },
     );
   });
 
   it('needs a request that is open, and happens once', () => {
-    approve(lead).thenRefused(approvalOpen);
+    approve(inspected).thenRefused(approvalOpen);
     approve([]).thenRefused(leadReceived, approvalOpen);
     approve(filed).thenRefused(notFiledYet, approvalOpen);
   });
 
   it('is no approval of something else', () => {
-    const terms = { ground: 'other' } as const;
     approve([
-      ...lead,
-      happened('ApprovalRequested', '2026-03-10', 'lin', { matter: 'closure', terms }),
+      ...inspected,
+      happened('ApprovalRequested', '2026-03-10', 'lin', { matter: 'closure', terms: { ground: 'other' } }),
     ]).thenRefused(approvalOpen);
   });
 
   it('is not the officer’s own, whatever capacity they claim', () => {
-    approve(requested(filingTerms), 'lin').thenRefused(filedByLeader, approverNotRequester);
-    given(...requested(filingTerms))
+    approve(requested(terms), 'lin').thenRefused(filedByLeader, approverNotRequester);
+    given(...requested(terms))
       .when({
         on: '2026-03-10',
         by: 'lin',
         as: 'leader',
         act: 'initiation/approve-filing',
-        entry: { approval: 1 },
+        entry: { approval: 2 },
       })
       .thenRefused(capacityHeld, approverNotRequester);
   });
 
   it('asks the terms again on the day of the approval', () => {
-    given(...requested({ ...filingTerms, handlers: ['lin', 'shen'] }))
-      .when({ on: '2026-04-01', by: 'tang', act: 'initiation/approve-filing', entry: { approval: 1 } })
+    given(...requested({ ...terms, handlers: ['lin', 'shen'] }))
+      .when({ on: '2026-04-01', by: 'tang', act: 'initiation/approve-filing', entry: { approval: 2 } })
       .thenRefused(handlersQualified);
   });
 
   it('waits for a number', () => {
-    given(...requested(filingTerms))
+    given(...requested(terms))
       .when({
         on: '2026-03-10',
         by: 'tang',
         act: 'initiation/approve-filing',
-        entry: { approval: 1 },
+        entry: { approval: 2 },
         context: { allotted: {} },
       })
       .thenRefused(caseNumbered);

@@ -2,7 +2,7 @@ import { chinaCalendar } from '@anjuan/law';
 import { capacityHeld, capacityHeldToday } from '@anjuan/procedure';
 import { approvalOpen, approverNotRequester } from '../approval/approval.js';
 import { deadlines } from '../deadlines.js';
-import { filed, filingTerms, lead } from '../histories.testing.js';
+import { filed, inspected, lead, termsOn } from '../histories.testing.js';
 import { caseUnderWay } from '../recusal/provisions.js';
 import { fileOf, given, happened, type Happened } from '../testing.js';
 import {
@@ -10,11 +10,12 @@ import {
   extendedInTime,
   extendedOnce,
   extensionReasoned,
+  notFilingEvidenced,
   notFilingReasoned,
 } from './lead-check.js';
 import { filedByLeader, leadByOfficer, leadOpen, leadReceived, notFiledYet } from './provisions.js';
 
-const terms = { ground: 'minor-and-corrected', reason: '违法行为轻微并及时改正' } as const;
+const terms = { ground: 'minor-and-corrected', reason: '违法行为轻微并及时改正', evidence: [1] } as const;
 const more = { reason: '需要协查' } as const;
 const askNot = { on: '2026-03-10', by: 'lin', act: 'initiation/request-not-filing', entry: terms } as const;
 const askMore = {
@@ -23,24 +24,24 @@ const askMore = {
   act: 'initiation/request-check-extension',
   entry: more,
 } as const;
-const answer = { on: '2026-03-11', by: 'tang', entry: { approval: 1 } } as const;
+const answer = { on: '2026-03-11', by: 'tang', entry: { approval: 2 } } as const;
 const requested = [
-  ...lead,
+  ...inspected,
   happened('ApprovalRequested', '2026-03-10', 'lin', { matter: 'not-filing', terms }),
 ] as const;
 const moreTimeRequested = [
-  ...lead,
+  ...inspected,
   happened('ApprovalRequested', '2026-03-10', 'lin', { matter: 'check-extension', terms: more }),
 ] as const;
 const notFiled = [
   ...requested,
-  happened('ApprovalGiven', '2026-03-11', 'tang', { approval: 1, matter: 'not-filing' }),
-  happened('LeadNotFiled', '2026-03-11', 'tang', { approval: 1, ...terms }),
+  happened('ApprovalGiven', '2026-03-11', 'tang', { approval: 2, matter: 'not-filing' }),
+  happened('LeadNotFiled', '2026-03-11', 'tang', { approval: 2, ...terms }),
 ] as const;
 const extended = [
   ...moreTimeRequested,
-  happened('ApprovalGiven', '2026-03-11', 'tang', { approval: 1, matter: 'check-extension' }),
-  happened('LeadCheckExtended', '2026-03-11', 'tang', { approval: 1, ...more }),
+  happened('ApprovalGiven', '2026-03-11', 'tang', { approval: 2, matter: 'check-extension' }),
+  happened('LeadCheckExtended', '2026-03-11', 'tang', { approval: 2, ...more }),
 ] as const;
 const leadClock = (...history: readonly Happened[]) =>
   deadlines(fileOf(...history), { calendar: chinaCalendar, today: '2026-03-12' })
@@ -49,17 +50,17 @@ const leadClock = (...history: readonly Happened[]) =>
 
 describe('initiation/decide-not-to-file (SAMR-P 20)', () => {
   it('is asked for on a ground, with a reason', () => {
-    given(...lead)
+    given(...inspected)
       .when(askNot)
       .then({ type: 'ApprovalRequested', data: { matter: 'not-filing', terms } });
-    given(...lead)
+    given(...inspected)
       .when({ ...askNot, entry: { ...terms, reason: ' ' } })
       .thenRefused(notFilingReasoned);
-    given().when(askNot).thenRefused(leadReceived);
+    given().when(askNot).thenRefused(leadReceived, notFilingEvidenced);
     given(...filed)
       .when(askNot)
-      .thenRefused(notFiledYet);
-    given(...lead)
+      .thenRefused(notFiledYet, notFilingEvidenced);
+    given(...inspected)
       .when({ ...askNot, by: 'tang' })
       .thenRefused(leadByOfficer);
   });
@@ -74,8 +75,8 @@ describe('initiation/decide-not-to-file (SAMR-P 20)', () => {
     given(...requested)
       .when({ ...answer, act: 'initiation/decide-not-to-file' })
       .then(
-        { type: 'ApprovalGiven', data: { approval: 1, matter: 'not-filing' } },
-        { type: 'LeadNotFiled', data: { approval: 1, ...terms } },
+        { type: 'ApprovalGiven', data: { approval: 2, matter: 'not-filing' } },
+        { type: 'LeadNotFiled', data: { approval: 2, ...terms } },
       );
     given(...requested)
       .when({ ...answer, by: 'lin', as: 'leader', act: 'initiation/decide-not-to-file' })
@@ -90,7 +91,7 @@ describe('initiation/decide-not-to-file (SAMR-P 20)', () => {
 
   it('ends the lead', () => {
     given(...notFiled)
-      .when({ on: '2026-03-12', by: 'lin', act: 'initiation/request-filing', entry: filingTerms })
+      .when({ on: '2026-03-12', by: 'lin', act: 'initiation/request-filing', entry: termsOn() })
       .thenRefused(leadOpen);
     given(...notFiled)
       .when({ ...askNot, on: '2026-03-12' })
@@ -111,12 +112,12 @@ describe('initiation/decide-not-to-file (SAMR-P 20)', () => {
 
   it('leaves no way to file on a request made before', () => {
     const both = [
-      ...notFiled.slice(0, 2),
-      happened('ApprovalRequested', '2026-03-10', 'lin', { matter: 'filing', terms: filingTerms }),
-      ...notFiled.slice(2),
+      ...notFiled.slice(0, 3),
+      happened('ApprovalRequested', '2026-03-10', 'lin', { matter: 'filing', terms: termsOn() }),
+      ...notFiled.slice(3),
     ];
     given(...both)
-      .when({ on: '2026-03-12', by: 'tang', act: 'initiation/approve-filing', entry: { approval: 2 } })
+      .when({ on: '2026-03-12', by: 'tang', act: 'initiation/approve-filing', entry: { approval: 3 } })
       .thenRefused(leadOpen);
   });
 });
@@ -129,8 +130,8 @@ describe('initiation/extend-check (SAMR-P 18)', () => {
     given(...moreTimeRequested)
       .when({ ...answer, act: 'initiation/extend-check' })
       .then(
-        { type: 'ApprovalGiven', data: { approval: 1, matter: 'check-extension' } },
-        { type: 'LeadCheckExtended', data: { approval: 1, ...more } },
+        { type: 'ApprovalGiven', data: { approval: 2, matter: 'check-extension' } },
+        { type: 'LeadCheckExtended', data: { approval: 2, ...more } },
       );
     expect(leadClock(...lead)).toStrictEqual([{ due: '2026-03-23', state: 'running' }]);
     expect(leadClock(...extended)).toStrictEqual([{ due: '2026-04-14', state: 'running' }]);

@@ -10,17 +10,19 @@ import {
 } from '@anjuan/procedure';
 import { dayOf, policy, samrP } from '@anjuan/law';
 import { givesApproval } from '../approval/approval.js';
-import { requestedTerms } from '../approval/requested-terms.js';
+import { onRequestedTerms, requestedTerms } from '../approval/requested-terms.js';
 import type { Recorded } from '../case-event.js';
 import type { CaseFile } from '../steps.js';
 import { act } from '../case-act.js';
 import { eventKind, type Events } from '../event-kind.js';
+import { carriesFact, type OfEvidence } from '../evidence/carrying.js';
 import { checkDue } from './lead.js';
 import { nothingHeld } from './lead-course-provisions.js';
 import { filedByLeader, leadByOfficer, leadOpen, leadReceived, notFiledYet } from './provisions.js';
 import { requestNotFilingSchema, requestCheckExtensionSchema } from './entries.js';
 import type { Entry } from '@anjuan/entry';
 import { giveApprovalSchema } from '../approval/entries.js';
+import type { NotFilingGround } from './words.js';
 
 export { notFilingGrounds, type NotFilingGround } from './words.js';
 /** initiation/request-not-filing */
@@ -41,6 +43,53 @@ export const notFilingReasoned: EntryProvision<unknown, NotFilingTerms> = {
   fields: ['/reason'],
   holds: ({ reason }) => filled(reason),
 };
+
+/** Each of them says what the party did or knew: somebody has looked. */
+const foundByLooking: ReadonlySet<NotFilingGround> = new Set([
+  'minor-and-corrected',
+  'first-and-slight',
+  'no-fault',
+]);
+
+export const notFilingEvidenced: EntryProvision<OfEvidence, NotFilingTerms> = {
+  id: 'initiation/not-filing-evidenced',
+  cites: samrP(20),
+  also: [samrP(23, 2)],
+  says: '经核查，有下列情形之一的，可以不予立案',
+  en: 'What was found when the lead was checked shows the ground: evidence of the file is named; that nothing was corrected or no fault was there is not found by reading the lead',
+  cure: {
+    zh: '指明案卷中经参加人员确认、未被排除的检查、复查等证据；尚无证据的先核查取证',
+    en: 'Name evidence of the file, confirmed and not excluded: an inspection, a re-check; where there is none yet, take some first',
+  },
+  curedBy: ['evidence/record-scene', 'correction/verify', 'entry/confirm'],
+  fields: ['/ground', '/evidence'],
+  holds: ({ ground, evidence = [] }, file) =>
+    evidence.every((entry) => carriesFact(file, entry)) &&
+    (evidence.length > 0 || !foundByLooking.has(ground)),
+};
+
+const corrected: ReadonlySet<NotFilingGround> = new Set(['minor-and-corrected', 'first-and-slight']);
+
+export const notFilingCorrected: EntryProvision<Pick<CaseFile, 'corrections'>, NotFilingTerms> = {
+  id: 'initiation/not-filing-corrected',
+  cites: samrP(20, 1, 1),
+  also: [samrP(20, 1, 2)],
+  says: '违法行为轻微并及时改正，没有造成危害后果',
+  en: 'What was ordered to be corrected has been found corrected',
+  cure: {
+    zh: '先复查改正情况；没有改正的，不得以及时改正为由不予立案',
+    en: 'Verify the correction first; what was not corrected is no such ground',
+  },
+  curedBy: ['correction/verify'],
+  fields: ['/ground'],
+  holds: ({ ground }, { corrections }) =>
+    !corrected.has(ground) || corrections.every((order) => order.corrected === true),
+};
+
+const notFilingDemands: readonly EntryProvision<
+  OfEvidence & Pick<CaseFile, 'corrections'>,
+  NotFilingTerms
+>[] = [notFilingReasoned, notFilingEvidenced, notFilingCorrected];
 
 export const extensionReasoned: EntryProvision<unknown, CheckExtensionTerms> = {
   id: 'initiation/extension-reasoned',
@@ -83,6 +132,12 @@ export const extendedInTime: Provision<Pick<CaseFile, 'lead' | 'evidence' | 'cri
   holds: (file, context) => file.lead === undefined || context.today <= checkDue(file, file.lead, context),
 };
 
+const notFilingOf = ({ ground, reason, evidence }: NotFilingTerms): NotFilingTerms => ({
+  ground,
+  reason,
+  ...(evidence !== undefined && { evidence: [...evidence] }),
+});
+
 const stillToDecide = [leadReceived, notFiledYet, leadOpen];
 const putToRest = [...stillToDecide, ...nothingHeld];
 
@@ -92,10 +147,10 @@ export const leadCheckActs = {
     entry: requestNotFilingSchema,
     by: ['officer'],
     requires: [leadByOfficer, ...putToRest],
-    demands: [notFilingReasoned],
+    demands: notFilingDemands,
     records: 'ApprovalRequested',
     matter: 'not-filing',
-    data: ({ ground, reason }) => ({ matter: 'not-filing', terms: { ground, reason } }),
+    data: (entry) => ({ matter: 'not-filing', terms: notFilingOf(entry) }),
   }),
   'initiation/decide-not-to-file': act<AnswerLead, Recorded<'ApprovalGiven'> | Recorded<'LeadNotFiled'>>({
     title: { zh: '决定不予立案', en: 'Decide not to file' },
@@ -103,17 +158,16 @@ export const leadCheckActs = {
     by: ['leader', 'principal'],
     opensGate: true,
     requires: [filedByLeader, ...putToRest],
-    demands: givesApproval('not-filing'),
+    demands: [...givesApproval('not-filing'), ...notFilingDemands.map(onRequestedTerms('not-filing'))],
     records: 'LeadNotFiled',
     record: ({ approval }, file, { now, actor }) => {
       const terms = requestedTerms('not-filing')(file, approval);
       // For another request `approval/open` has refused.
       if (terms === undefined) return [];
-      const { ground, reason } = terms;
       const stamp = { v: 1, occurredAt: now, actors: [actor] } as const;
       return [
         { type: 'ApprovalGiven', ...stamp, data: { approval, matter: 'not-filing' } },
-        { type: 'LeadNotFiled', ...stamp, data: { approval, ground, reason } },
+        { type: 'LeadNotFiled', ...stamp, data: { approval, ...notFilingOf(terms) } },
       ];
     },
   }),
@@ -149,7 +203,12 @@ export const leadCheckActs = {
 
 export const leadCheckEvents: Events<LeadNotFiled | LeadCheckExtended> = {
   LeadNotFiled: eventKind(
-    { v: 1, volume: 'source', personal: {}, refersTo: ['approval'] },
+    {
+      v: 1,
+      volume: 'source',
+      personal: {},
+      refersTo: ({ approval, evidence = [] }) => [approval, ...evidence],
+    },
     ({ lead }, { data, revision, occurredAt }) =>
       lead === undefined
         ? {}

@@ -1,6 +1,6 @@
 import { chinaCalendar } from '@anjuan/law';
 import { deadlines } from '../deadlines.js';
-import { filed, filingTerms, lead } from '../histories.testing.js';
+import { filed, inspected, lead, termsOn } from '../histories.testing.js';
 import { fileOf, given, happened, morningOf, paper, type Happened } from '../testing.js';
 import { byHandler } from './in-charge.js';
 import { extendedInTime } from './lead-check.js';
@@ -15,12 +15,12 @@ import {
 } from './lead-course-provisions.js';
 import { filedByLeader, leadByOfficer, leadOpen, notFiledYet } from './provisions.js';
 
-const terms = { ground: 'minor-and-corrected', reason: '轻微并及时改正' } as const;
+const terms = { ground: 'minor-and-corrected', reason: '轻微并及时改正', evidence: [1] } as const;
 const notFiled = [
-  ...lead,
+  ...inspected,
   happened('ApprovalRequested', '2026-03-10', 'lin', { matter: 'not-filing', terms }),
-  happened('ApprovalGiven', '2026-03-11', 'tang', { approval: 1, matter: 'not-filing' }),
-  happened('LeadNotFiled', '2026-03-11', 'tang', { approval: 1, ...terms }),
+  happened('ApprovalGiven', '2026-03-11', 'tang', { approval: 2, matter: 'not-filing' }),
+  happened('LeadNotFiled', '2026-03-11', 'tang', { approval: 2, ...terms }),
 ] as const;
 const checked = [
   ...lead,
@@ -159,10 +159,10 @@ describe('initiation/merge-lead (SAMR-C 35(2))', () => {
     given(...lead)
       .when({ ...merge, by: 'lin' })
       .thenRefused(filedByLeader);
-    const merged = [...lead, happened('LeadMerged', '2026-03-09', 'tang', entry)] as const;
+    const merged = [...inspected, happened('LeadMerged', '2026-03-09', 'tang', entry)] as const;
     expect(clocksOf('2026-05-12', ...merged)).toEqual([{ due: '2026-03-23', state: 'met', startedBy: 0 }]);
     given(...merged)
-      .when({ on: '2026-03-10', by: 'lin', act: 'initiation/request-filing', entry: filingTerms })
+      .when({ on: '2026-03-10', by: 'lin', act: 'initiation/request-filing', entry: termsOn() })
       .thenRefused(leadOpen);
     given(...merged)
       .when(merge)
@@ -221,7 +221,7 @@ describe('initiation/reopen-lead', () => {
   it('begins a check of its own; the one before stays to be seen', () => {
     expect(clocksOf('2026-04-21', ...reopened)).toEqual([
       { due: '2026-03-23', state: 'met', startedBy: 0 },
-      { due: '2026-05-13', state: 'running', startedBy: 4 },
+      { due: '2026-05-13', state: 'running', startedBy: 5 },
     ]);
     given(...reopened)
       .when({

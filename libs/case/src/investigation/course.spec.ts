@@ -2,7 +2,7 @@
 import { Refusal } from '@anjuan/procedure';
 import { decide, replay, type ActName, type EntryOf } from '../case.js';
 import type { CaseEvent } from '../case-event.js';
-import { filingTerms, majorPenalty } from '../histories.testing.js';
+import { majorPenalty, termsOn } from '../histories.testing.js';
 import { contextOn, paper, type Person } from '../testing.js';
 
 const course = () => {
@@ -39,9 +39,7 @@ describe('From the lead to the second review', () => {
 
   it('is filed, seized, tested and concluded', () => {
     act('2026-03-02', 'lin', 'initiation/receive-lead', { source: '食品安全监督抽检', summary: '不合格' });
-    const filing = act('2026-03-10', 'lin', 'initiation/request-filing', filingTerms);
-    act('2026-03-10', 'tang', 'initiation/approve-filing', { approval: filing });
-    together('2026-03-11', 'evidence/record-scene', {
+    const scene = together('2026-03-04', 'evidence/record-scene', {
       officers,
       kind: '现场笔录',
       what: '现场检查',
@@ -51,6 +49,8 @@ describe('From the lead to the second review', () => {
       record: paper('scene'),
       media: [paper('film')],
     });
+    const filing = act('2026-03-10', 'lin', 'initiation/request-filing', termsOn(scene));
+    act('2026-03-10', 'tang', 'initiation/approve-filing', { approval: filing });
     const requested = act('2026-03-11', 'lin', 'seizure/request', {
       items: '腊肠原料32箱',
       basis: { law: '食品安全法', article: '110(4)' },
@@ -95,7 +95,7 @@ describe('From the lead to the second review', () => {
     together('2026-04-14', 'investigation/conclude', {
       officers,
       facts: '使用超过保质期的食品原料',
-      basis: filingTerms.basis,
+      basis: termsOn().basis,
       proposal: majorPenalty,
       discretion: '从轻（货值金额十倍）',
       report: paper('report'),
@@ -103,7 +103,7 @@ describe('From the lead to the second review', () => {
     expect(file()).toMatchObject({
       filing: { filedOn: '2026-03-10', approvedBy: 'tang' },
       seizures: [{ takenOn: '2026-03-11', until: '2026-05-10', extended: true }],
-      evidence: { credentialShownOn: '2026-03-11', pieces: { length: 3 } },
+      evidence: { credentialShownOn: '2026-03-04', pieces: { length: 3 } },
       investigation: { concludedOn: '2026-04-14', proposal: majorPenalty },
     });
     expect(file().entries.flatMap(({ awaits }) => awaits)).toStrictEqual([]);

@@ -3,24 +3,21 @@ import { addYears, isLocalDate, nationalConstantsOn, type LocalDate } from '@anj
 import type { CaseFile } from '../steps.js';
 import type { Findings } from './investigation.js';
 
-export type Established = Pick<Findings, 'act' | 'discoveredOn' | 'endangersLifeOrProperty'>;
-type Filed = Pick<CaseFile, 'filing'>;
+export type Established = Readonly<{
+  [Part in 'act' | 'discoveredOn' | 'endangersLifeOrProperty']?: Findings[Part] | undefined;
+}>;
+export type Filed = Pick<CaseFile, 'filing'>;
 
-const or = ({ filing }: Filed, found: Established) => ({
+/** The days of the act and of its discovery, and whether it did harm, as that report leaves them. */
+export const establishedBy = ({ filing }: Filed, found: Established): Established => ({
   act: found.act ?? filing?.act,
   discoveredOn: found.discoveredOn ?? filing?.discoveredOn,
   endangersLifeOrProperty: found.endangersLifeOrProperty ?? filing?.endangersLifeOrProperty,
 });
 
-/** The days of the act and of its discovery, and whether it did harm, as that report leaves them. */
-export const establishedBy = (file: Filed, report: Established | undefined) => or(file, report ?? {});
-
-export const established = (file: Filed & Pick<CaseFile, 'investigation'>) =>
-  establishedBy(file, file.investigation);
-
 /** Found within two years of its end, five where life, health or financial safety was harmed (APL 36(1)). */
 export const foundInTime = (
-  { act, discoveredOn, endangersLifeOrProperty }: ReturnType<typeof established>,
+  { act, discoveredOn, endangersLifeOrProperty }: Established,
   today: LocalDate,
 ): boolean => {
   if (act === undefined || discoveredOn === undefined) return true;

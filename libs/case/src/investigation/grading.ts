@@ -15,8 +15,10 @@ import {
 } from '@anjuan/law';
 import { type EntryProvision, filled, type Paper } from '@anjuan/procedure';
 import { finedIn } from '../penalty/hearing-eligible.js';
+import { forBreach } from '../penalty/breaches.js';
 import { penaltiesOf } from '../penalty/heavier.js';
 import type { Outcome } from '../penalty/penalty.js';
+import { found, type Listing } from './breaches.js';
 import type { MitigationGround } from './words.js';
 
 export { mitigationGrounds, type MitigationGround } from './words.js';
@@ -29,7 +31,7 @@ export type Grading = Readonly<{
   grounds: readonly MitigationGround[];
   departure?: Readonly<{ reason: string; approval?: Paper }>;
 }>;
-type Graded = Readonly<{ proposal: Outcome; grading?: Grading }>;
+type Graded = Listing & Readonly<{ proposal: Outcome; grading?: Grading }>;
 
 export const gradingOf = ({
   grade,
@@ -70,12 +72,20 @@ export const minimumKept = (outcome: Outcome, grading: Grading): boolean => {
 
 export const departureReasoned = ({ departure }: Grading): boolean => filled(departure?.reason);
 
+/** Asked of each breach with its own grading, and its own part of the proposal. */
 const graded = (
   stated: Omit<EntryProvision<unknown, Graded>, 'holds'>,
-  holds: (grading: Grading, entry: Graded, today: LocalDate) => boolean,
+  holds: (grading: Grading, proposed: () => Outcome, today: LocalDate) => boolean,
 ): EntryProvision<unknown, Graded> => ({
   ...stated,
-  holds: (entry, _, { today }) => entry.grading === undefined || holds(entry.grading, entry, today),
+  fields: stated.fields.flatMap((field) =>
+    field === '/proposal' ? [field, '/breaches/*/breach' as const] : [field, `/breaches/*${field}` as const],
+  ),
+  holds: (entry, _, { today }) =>
+    found(entry).every((breach) => {
+      const { grading } = breach;
+      return grading === undefined || holds(grading, () => forBreach(entry.proposal, breach), today);
+    }),
 });
 
 export const rangeInOrder = graded(
@@ -132,7 +142,7 @@ export const minimumProposed = graded(
     cure: { zh: '提高罚款数额，或者写明减轻情节', en: 'Raise the fine, or name the ground to mitigate' },
     fields: ['/grading', '/proposal'],
   },
-  (grading, { proposal }) => minimumKept(proposal, grading),
+  (grading, proposed) => minimumKept(proposed(), grading),
 );
 
 export const outsideItsGradeReasoned = graded(
@@ -147,7 +157,7 @@ export const outsideItsGradeReasoned = graded(
     cure: { zh: '调整数额或者档次，或者写明理由', en: 'Change amount or grade, or give the reason' },
     fields: ['/grading', '/proposal'],
   },
-  (grading, { proposal }, today) => departureReasoned(grading) || inItsGrade(proposal, grading, today),
+  (grading, proposed, today) => departureReasoned(grading) || inItsGrade(proposed(), grading, today),
 );
 
 export const gradingDemands = [

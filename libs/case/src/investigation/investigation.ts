@@ -12,6 +12,8 @@ import { eventKind, type Events } from '../event-kind.js';
 import { outcomeOf } from '../penalty/heavier.js';
 import type { Outcome } from '../penalty/penalty.js';
 import { notSuspended, notTerminated } from '../suspension/provisions.js';
+import { breachDemands } from './breach-provisions.js';
+import { isListed, type Breach } from './breaches.js';
 import { gradingDemands, gradingOf, type Grading } from './grading.js';
 import {
   allButReportConfirmed,
@@ -24,25 +26,32 @@ import {
 import { concludeInvestigationSchema } from './entries.js';
 import type { Entry } from '@anjuan/entry';
 
-export type Findings = Readonly<{
-  facts: string;
-  basis: readonly Basis[];
-  proposal: Outcome;
+/** What is measured of each breach by itself. */
+type Measured = Readonly<{
   /** Reasons of the discretion used (裁量理由). */
   discretion?: string;
   benchmark?: string;
   grading?: Grading;
   goodsValueFen?: Fen;
   illegalGainsFen?: Fen;
-  marks?: Marks;
-  /** What was found out otherwise than the filing said; absent: as the filing said. */
-  cause?: string;
-  act?: FilingTerms['act'];
-  discoveredOn?: LocalDate;
-  endangersLifeOrProperty?: boolean;
-  ourJurisdiction?: boolean;
-  report: Paper;
 }>;
+
+export type Findings = Measured &
+  Readonly<{
+    facts: string;
+    basis: readonly Basis[];
+    proposal: Outcome;
+    marks?: Marks;
+    /** What was found out otherwise than the filing said; absent: as the filing said. */
+    cause?: string;
+    act?: FilingTerms['act'];
+    discoveredOn?: LocalDate;
+    endangersLifeOrProperty?: boolean;
+    ourJurisdiction?: boolean;
+    /** Several, each measured by itself (分别裁量); absent: the one that the report is of. */
+    breaches?: readonly Breach[];
+    report: Paper;
+  }>;
 /** investigation/conclude */
 export type ConcludeInvestigation = Entry<typeof concludeInvestigationSchema>;
 export type InvestigationConcluded = Event<
@@ -51,15 +60,31 @@ export type InvestigationConcluded = Event<
 >;
 export type Investigation = Findings & Readonly<{ entry: EntryNumber; concludedOn: LocalDate }>;
 
+const measuredOf = (of: Measured): Measured => ({
+  ...(of.discretion !== undefined && { discretion: of.discretion }),
+  ...(of.benchmark !== undefined && { benchmark: of.benchmark }),
+  ...(of.grading !== undefined && { grading: gradingOf(of.grading) }),
+  ...(of.goodsValueFen !== undefined && { goodsValueFen: of.goodsValueFen }),
+  ...(of.illegalGainsFen !== undefined && { illegalGainsFen: of.illegalGainsFen }),
+});
+
+const breachOf = (breach: Breach): Breach => ({
+  breach: breach.breach,
+  facts: breach.facts,
+  basis: breach.basis.map(basisOf),
+  act: { from: breach.act.from, to: breach.act.to },
+  discoveredOn: breach.discoveredOn,
+  ...(breach.endangersLifeOrProperty !== undefined && {
+    endangersLifeOrProperty: breach.endangersLifeOrProperty,
+  }),
+  ...measuredOf(breach),
+});
+
 const findingsOf = (entry: Findings): Findings => ({
   facts: entry.facts,
   basis: entry.basis.map(basisOf),
   proposal: outcomeOf(entry.proposal),
-  ...(entry.discretion !== undefined && { discretion: entry.discretion }),
-  ...(entry.benchmark !== undefined && { benchmark: entry.benchmark }),
-  ...(entry.grading !== undefined && { grading: gradingOf(entry.grading) }),
-  ...(entry.goodsValueFen !== undefined && { goodsValueFen: entry.goodsValueFen }),
-  ...(entry.illegalGainsFen !== undefined && { illegalGainsFen: entry.illegalGainsFen }),
+  ...measuredOf(entry),
   ...(entry.marks !== undefined && { marks: marksOf(entry.marks) }),
   ...(entry.cause !== undefined && { cause: entry.cause }),
   ...(entry.act !== undefined && { act: { from: entry.act.from, to: entry.act.to } }),
@@ -68,6 +93,7 @@ const findingsOf = (entry: Findings): Findings => ({
     endangersLifeOrProperty: entry.endangersLifeOrProperty,
   }),
   ...(entry.ourJurisdiction !== undefined && { ourJurisdiction: entry.ourJurisdiction }),
+  ...(isListed(entry) && { breaches: entry.breaches?.map(breachOf) ?? [] }),
   report: entry.report,
 });
 
@@ -96,7 +122,7 @@ export const acts = {
       allButReportConfirmed,
       credentialHasBeenShown,
     ],
-    demands: [...byOfficersToday, ...findingsDemands, ...gradingDemands],
+    demands: [...byOfficersToday, ...findingsDemands, ...gradingDemands, ...breachDemands],
     records: 'InvestigationConcluded',
     data: (entry, file, context) => ({
       ...signed(entry),

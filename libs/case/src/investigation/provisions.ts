@@ -9,7 +9,8 @@ import { completed } from '../entry/completed.js';
 import { allConfirmed } from '../entry/provisions.js';
 import { admissible } from '../evidence/exclusion.js';
 import { datesInOrder } from '../initiation/filing-terms.js';
-import { establishedBy, foundInTime } from './established.js';
+import { datesOf, found, punished } from './breaches.js';
+import { foundInTime } from './established.js';
 import type { Findings } from './investigation.js';
 
 export const undecided: Provision<Pick<CaseFile, 'decision'>> = {
@@ -22,7 +23,7 @@ export const undecided: Provision<Pick<CaseFile, 'decision'>> = {
 
 type Reopening = Pick<
   CaseFile,
-  'investigation' | 'reviews' | 'evidence' | 'proposal' | 'statements' | 'entries'
+  'investigation' | 'reviews' | 'evidence' | 'proposal' | 'statements' | 'hearing' | 'entries'
 >;
 
 const newerThan = (entry: number) => (numbered: Readonly<{ entry: number }>) => numbered.entry > entry;
@@ -35,7 +36,9 @@ const opensAgain = (file: Reopening, concluded: number): boolean =>
     (piece) =>
       newerThan(concluded)(piece) || (piece.excluded !== undefined && newerThan(concluded)(piece.excluded)),
   ) ||
-  file.statements.made.some(newerThan(concluded)) ||
+  [...file.statements.made, file.hearing.held].some(
+    (word) => word !== undefined && newerThan(concluded)(word),
+  ) ||
   file.entries.some(({ type, entry }) => entry > concluded && changesTheFile.has(type));
 
 const changesTheFile: ReadonlySet<string> = new Set(['EntryCorrected', 'EntryWithdrawn']);
@@ -101,9 +104,10 @@ export const evidenceCarriesPenalty: EntryProvision<Pick<CaseFile, 'evidence'>, 
   en: 'A penalty is proposed on facts that are stated and on evidence in the file',
   cure: { zh: '写明事实并补充证据', en: 'State the facts and add evidence' },
   curedBy: ['evidence/add'],
-  fields: ['/facts', '/proposal/kind'],
-  holds: ({ proposal, facts }, { evidence }) =>
-    proposal.kind !== 'penalty' || (filled(facts) && admissible(evidence).length > 0),
+  fields: ['/facts', '/breaches/*/facts', '/proposal/kind'],
+  holds: (entry, { evidence }) =>
+    entry.proposal.kind !== 'penalty' ||
+    ([entry, ...found(entry)].every(({ facts }) => filled(facts)) && admissible(evidence).length > 0),
 };
 
 export const basisStated: EntryProvision<unknown, Findings> = {
@@ -112,8 +116,11 @@ export const basisStated: EntryProvision<unknown, Findings> = {
   says: '案件调查终结报告包括以下内容……处理意见及依据',
   en: 'The report says on which articles the proposal rests',
   cure: { zh: '填写法律依据', en: 'Name the articles' },
-  fields: ['/basis/*/law', '/basis/*/article'],
-  holds: ({ basis }) => basis.length > 0 && basis.every(({ law, article }) => filled(law) && filled(article)),
+  fields: ['/basis/*/law', '/basis/*/article', '/breaches/*/basis/*/law', '/breaches/*/basis/*/article'],
+  holds: (entry) =>
+    [entry, ...found(entry)].every(
+      ({ basis }) => basis.length > 0 && basis.every(({ law, article }) => filled(law) && filled(article)),
+    ),
 };
 
 export const proposalComplete: EntryProvision<unknown, Findings> = {
@@ -136,8 +143,14 @@ export const discretionReasoned: EntryProvision<unknown, Findings> = {
   says: '案件调查终结报告包括以下内容……自由裁量的理由等其他需要说明的事项',
   en: 'The report gives the reasons of the discretion used for a penalty',
   cure: { zh: '填写裁量理由', en: 'Give the reasons' },
-  fields: ['/discretion', '/proposal/kind'],
-  holds: ({ proposal, discretion }) => proposal.kind !== 'penalty' || filled(discretion),
+  fields: [
+    '/discretion',
+    '/breaches/*/discretion',
+    '/breaches/*/breach',
+    '/proposal/kind',
+    '/proposal/penalties/*/breach',
+  ],
+  holds: (entry) => punished(entry.proposal, entry).every(({ discretion }) => filled(discretion)),
 };
 
 /** As the filing was measured, now by what was found. */
@@ -150,19 +163,30 @@ export const penaltyWithinLimitation: EntryProvision<Pick<CaseFile, 'filing'>, F
     zh: '核对查明的违法行为起止和发现日期；超过期限的，提出不予行政处罚的建议',
     en: 'Check the days found; what was found too late is not punished',
   },
-  fields: ['/proposal/kind', '/act/to', '/discoveredOn', '/endangersLifeOrProperty'],
+  fields: [
+    '/proposal/kind',
+    '/proposal/penalties/*/breach',
+    '/breaches/*/breach',
+    '/act/to',
+    '/breaches/*/act/to',
+    '/discoveredOn',
+    '/breaches/*/discoveredOn',
+    '/endangersLifeOrProperty',
+    '/breaches/*/endangersLifeOrProperty',
+  ],
   holds: (entry, file, { today }) =>
-    entry.proposal.kind !== 'penalty' || foundInTime(establishedBy(file, entry), today),
+    punished(entry.proposal, entry).every((breach) => foundInTime(datesOf(file, breach), today)),
 };
 
 export const foundInOrder: EntryProvision<Pick<CaseFile, 'filing'>, Findings> = {
   ...datesInOrder,
-  holds: (entry, { filing }, context) => {
-    const act = entry.act ?? filing?.act;
-    const discoveredOn = entry.discoveredOn ?? filing?.discoveredOn;
-    if (act === undefined || discoveredOn === undefined) return true;
-    return datesInOrder.holds({ act, discoveredOn }, undefined, context);
-  },
+  fields: datesInOrder.fields.flatMap((field) => [field, `/breaches/*${field}` as const]),
+  holds: (entry, { filing }, context) =>
+    [entry, ...found(entry)].every((breach) => {
+      const { act = filing?.act, discoveredOn = filing?.discoveredOn } = breach;
+      if (act === undefined || discoveredOn === undefined) return true;
+      return datesInOrder.holds({ act, discoveredOn }, undefined, context);
+    }),
 };
 
 export const findingsDemands = [

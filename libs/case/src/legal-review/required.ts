@@ -112,15 +112,17 @@ export const legalReviewRequired = (file: Reviewable, context: Pick<Context, 'li
   onceSent(file) || isMajor(file, context);
 
 /**
- * The last review, if it passed, is of the current file and is of the kind the case needs. A reviewer who was recused
- * since does not count.
+ * The last review, if it passed, is of the current file, or of one that differs by what asks for no other review
+ * (`reviewedDossier`), and is of the kind the case needs. A reviewer who was recused since does not count.
  */
 export const standingReview = (
   file: Reviewable & Pick<CaseFile, 'reviews' | 'recusals'>,
-  context: Pick<Context, 'lists' | 'dossierDigest'>,
+  context: Pick<Context, 'lists' | 'dossierDigest' | 'reviewedDigest'>,
 ): Review | undefined => {
   const latest = latestReview(file);
-  if (latest?.opinion !== 'agree' || latest.digest !== context.dossierDigest) return undefined;
+  const { dossierDigest, reviewedDigest = dossierDigest } = context;
+  if (latest?.opinion !== 'agree' || ![dossierDigest, reviewedDigest].includes(latest.digest))
+    return undefined;
   if (latest.answeredBy !== undefined && isRecused(file, latest.answeredBy)) return undefined;
   return latest.kind === 'legal' || !legalReviewRequired(file, context) ? latest : undefined;
 };

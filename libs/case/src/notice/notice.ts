@@ -8,6 +8,7 @@ import type { Recorded } from '../case-event.js';
 import { byHandler, caseOpen } from '../initiation/initiation.js';
 import { act } from '../case-act.js';
 import { eventKind, type Events } from '../event-kind.js';
+import { identityOf, punished, type Identity } from '../investigation/breaches.js';
 import { penaltyOf } from '../penalty/heavier.js';
 import type { Penalty } from '../penalty/penalty.js';
 import { proposalApproved, reviewPassed } from '../proposal/provisions.js';
@@ -17,6 +18,7 @@ import { stillThere } from '../party/provisions.js';
 import { beforeDecision } from '../review/provisions.js';
 import {
   asApproved,
+  everyBreachTold,
   factsNotified,
   hearingRightTold,
   notHeavierForSpeaking,
@@ -50,6 +52,8 @@ export type Notice = Readonly<{
   lastDay: LocalDate;
   hearingRightTold: boolean;
   penalties: readonly Penalty[];
+  /** What it was served for, as the report said then. */
+  breaches: readonly Identity[];
   /** By public notice: the day from which its days were counted. */
   postedOn?: LocalDate;
 }>;
@@ -88,6 +92,7 @@ export const acts = {
       servedAfterApproval,
       asApproved,
       factsNotified,
+      everyBreachTold,
       hearingRightTold,
       notHeavierForSpeaking,
       ...servedByTheRules,
@@ -98,6 +103,9 @@ export const acts = {
       ...(entry.signedPaper !== undefined && { signedPaper: entry.signedPaper }),
       penalties: entry.penalties.map(penaltyOf),
       facts: entry.facts,
+      ...(entry.breaches !== undefined && {
+        breaches: entry.breaches.map(({ breach, facts }) => ({ breach, facts })),
+      }),
       hearingRightTold: entry.hearingRightTold,
       ...servedAs(entry),
       ...(entry.lateReason !== undefined && { lateReason: entry.lateReason }),
@@ -110,10 +118,14 @@ export const acts = {
 export const events: Events<NoticeServed> = {
   NoticeServed: eventKind(
     { v: 1, volume: 'to-party', personal: { '/witness': 'witness' } },
-    ({ notices }, event) => {
+    (file, event) => {
+      const { notices, investigation } = file;
       const { servedOn, lastDay, hearingRightTold, penalties, method } = event.data;
       const postedOn = dayOf(dayShown(event.data) ? event.occurredAt : event.recordedAt);
-      const notice = { entry: event.revision, servedOn, lastDay, hearingRightTold, penalties };
+      const told = { kind: 'penalty', penalties } as const;
+      const breaches =
+        investigation === undefined ? [] : punished(told, investigation).map((one) => identityOf(file, one));
+      const notice = { entry: event.revision, servedOn, lastDay, hearingRightTold, penalties, breaches };
       return { notices: [...notices, { ...notice, ...(method === 'public-notice' && { postedOn }) }] };
     },
   ),

@@ -4,6 +4,8 @@ import { type EntryProvision, filled, happenedAt, type Outside, type Provision }
 import type { CaseFile } from '../steps.js';
 import { admissible } from '../evidence/exclusion.js';
 import { hearingEligible, valuedAsReported } from '../penalty/hearing-eligible.js';
+import { isListed } from '../investigation/breaches.js';
+import { breachesIn } from '../penalty/breaches.js';
 import { heavierThan, penaltiesOf, samePenalties } from '../penalty/heavier.js';
 import { shownToBeServed, type Served } from '../service/provisions.js';
 import type { ServeNotice } from './notice.js';
@@ -54,6 +56,32 @@ export const factsNotified: EntryProvision<unknown, ServeNotice> = {
   holds: ({ facts }) => filled(facts),
 };
 
+/** The names alone, or one text for all of them, would leave the party to guess what each penalty is for. */
+export const everyBreachTold: EntryProvision<Pick<CaseFile, 'investigation'>, ServeNotice> = {
+  id: 'notice/every-breach-told',
+  cites: apl(44),
+  also: [samrP(57, 1)],
+  says: '应当告知当事人拟作出的行政处罚内容及事实、理由、依据',
+  en: 'Of several breaches the notice tells the facts of each that is to be punished, and of no other',
+  cure: {
+    zh: '逐一写明拟处罚的各违法行为的事实、理由和依据',
+    en: 'State facts, reasons and basis of each breach that is to be punished',
+  },
+  fields: ['/breaches/*/breach', '/breaches/*/facts', '/penalties/*/breach'],
+  holds: ({ penalties, breaches = [] }, { investigation }) => {
+    const told = breaches.map(({ breach }) => breach);
+    const toTell =
+      investigation !== undefined && isListed(investigation)
+        ? breachesIn(penalties).filter((breach) => breach !== undefined)
+        : [];
+    return (
+      breaches.every(({ facts }) => filled(facts)) &&
+      told.length === toTell.length &&
+      toTell.every((breach) => told.includes(breach))
+    );
+  },
+};
+
 export const hearingRightTold: EntryProvision<Pick<CaseFile, 'filing' | 'investigation'>, ServeNotice> = {
   id: 'notice/hearing-right-told',
   cites: apl(63, 1),
@@ -61,7 +89,7 @@ export const hearingRightTold: EntryProvision<Pick<CaseFile, 'filing' | 'investi
   says: '行政机关拟作出下列行政处罚决定，应当告知当事人有要求听证的权利',
   en: 'Where the penalty gives a right to a hearing, the notice says so',
   cure: { zh: '在告知书中写明听证权利', en: 'Tell the party of the right to a hearing' },
-  fields: ['/hearingRightTold', '/penalties/*/kind', '/penalties/*/fen'],
+  fields: ['/hearingRightTold', '/penalties/*/kind', '/penalties/*/fen', '/penalties/*/breach'],
   holds: ({ penalties, hearingRightTold: notified }, file, { lists }) =>
     notified || !hearingEligible(penalties, file, lists),
 };

@@ -5,6 +5,7 @@ import {
   entry,
   fen,
   line,
+  list,
   optional,
   someOf,
   text,
@@ -15,11 +16,19 @@ import {
   type Field,
   type Said,
 } from '@anjuan/entry';
-import { noPenaltyGrounds, penaltyKinds } from './words.js';
+import { droppedGrounds, noPenaltyGrounds, penaltyKinds } from './words.js';
 import type { Outcome, Penalty } from './penalty.js';
+
+/** Of several breaches: which one is meant. */
+export const breachNamed = (help: Said) => line(100, help, { title: '违法行为；Breach' });
+/** Absent where the report finds one. */
+const ofBreach = {
+  breach: optional(breachNamed('处罚的是数个违法行为中的哪一个；Which of several breaches it is for.')),
+};
 
 const reprimandSchema = entry('Reprimand', '警告、通报批评；Warning, public criticism.', {
   kind: word(someOf(penaltyKinds, 'warning', 'public-criticism'), '种类；The kind.', { title: '种类；Kind' }),
+  ...ofBreach,
 });
 
 const amountSchema = entry('Amount', '罚款、没收违法所得；Fine, confiscation of gains.', {
@@ -27,12 +36,14 @@ const amountSchema = entry('Amount', '罚款、没收违法所得；Fine, confis
     title: '种类；Kind',
   }),
   fen: fen('金额（分）；The amount, in fen.'),
+  ...ofBreach,
 });
 
 const goodsSchema = entry('Goods', '没收非法财物；Confiscation of goods.', {
   kind: word(someOf(penaltyKinds, 'confiscation-of-goods'), '种类；The kind.', { title: '种类；Kind' }),
   what: text(1000, '财物；The goods.'),
   fen: optional(fen('已知的价值（分）；Their value where it is known, in fen.')),
+  ...ofBreach,
 });
 
 const lossSchema = entry('Loss', '降低资质等级、吊销许可证件、责令关闭；Lowering, revocation, closure.', {
@@ -44,6 +55,7 @@ const lossSchema = entry('Loss', '降低资质等级、吊销许可证件、责�
   what: optional(
     text(1000, '资质、许可证件、场所；The rank, the permit, the business.', { title: '标的；Object' }),
   ),
+  ...ofBreach,
 });
 
 const termSchema = entry(
@@ -65,6 +77,7 @@ const termSchema = entry(
       text(1000, '许可证件、活动、职业；The permit, the business, the trade.', { title: '标的；Object' }),
     ),
     days: optional(days('期限（日）；Its length in days.')),
+    ...ofBreach,
   },
 );
 
@@ -89,9 +102,24 @@ export const penaltiesField = (help: Said): Field<readonly Penalty[]> =>
     help,
   );
 
+const droppedSchema = entry(
+  'DroppedBreach',
+  '不予处罚的违法行为；One of several breaches that is not punished, beside others that are.',
+  {
+    breach: breachNamed('哪一个违法行为；Which breach.'),
+    ground: word(droppedGrounds, '不予处罚的情形；Why it is not punished.', { title: '情形；Ground' }),
+    reason: blankText(2000, '理由；The reason.', { title: '理由；Reason' }),
+  },
+);
+
 const penaltyOutcomeSchema = entry('PenaltyOutcome', '给予行政处罚；A penalty.', {
   kind: word(words({ penalty: '给予行政处罚；A penalty' }), '种类；The kind.', { title: '种类；Kind' }),
   penalties: penaltiesField('处罚；The penalties.'),
+  dropped: optional(
+    list(droppedSchema, 20, '报告列明而不予处罚的违法行为；Breaches of the report that are not punished.', {
+      title: '不予处罚的行为；Breaches not punished',
+    }),
+  ),
 });
 
 const noPenaltyOutcomeSchema = entry('NoPenaltyOutcome', '不予行政处罚；No penalty.', {

@@ -2,6 +2,7 @@
 import { hearingAmounts, policy, reaches, type AgencyLists, type Fen, type Threshold } from '@anjuan/law';
 import type { CaseFile } from '../steps.js';
 import type { PartyKind } from '../initiation/initiation.js';
+import { breachesIn, type BreachName } from './breaches.js';
 import type { Penalty, PenaltyKind } from './penalty.js';
 
 /**
@@ -48,27 +49,40 @@ export const finedIn = (penalties: readonly Penalty[]): Fen =>
 
 type File = { readonly [Part in 'filing' | 'investigation']?: CaseFile[Part] | undefined };
 
-/** The value in the report, or the penalty, whichever is more; a missing value counts as any, and so does nothing where the penalty alone says it. */
+type Valued = 'illegalGainsFen' | 'goodsValueFen';
+type Reported = readonly Readonly<{ breach?: BreachName; fen: Fen | undefined }>[];
+
+/** What the report says of it: of each breach that is punished, or where there is one of that one. */
+const reportedIn = ({ investigation }: File, of: Valued, penalties: readonly Penalty[]): Reported => {
+  const { breaches = [] } = investigation ?? {};
+  if (breaches.length === 0) return [{ fen: investigation?.[of] }];
+  const named = breachesIn(penalties);
+  return breaches
+    .filter(({ breach }) => named.includes(breach))
+    .map(({ breach, ...rest }) => ({ breach, fen: rest[of] }));
+};
+
+/** The value in the report, or the penalties, whichever is more; a missing value counts as any, and so does nothing where the penalty alone says it. */
 const valueOf = (
   penalties: readonly Penalty[],
   kind: PenaltyKind,
-  reported: Fen | undefined,
+  reported: Reported,
   ofUnknown: UnknownValue,
 ): Fen => {
   const taken = penalties.filter((penalty) => penalty.kind === kind);
   if (taken.length === 0) return 0;
-  const valued = ofUnknown === 'nothing' || taken.every(({ fen = 0 }) => fen > 0);
-  const unknown = valued ? 0 : Number.POSITIVE_INFINITY;
+  const known = ({ fen = 0, breach }: Penalty): boolean =>
+    fen > 0 || reported.some((one) => one.breach === breach && one.fen !== undefined);
+  if (ofUnknown === 'large' && !taken.every(known)) return Number.POSITIVE_INFINITY;
   return Math.max(
     taken.reduce((sum, { fen = 0 }) => sum + fen, 0),
-    reported ?? unknown,
+    reported.reduce((sum, { fen = 0 }) => sum + fen, 0),
   );
 };
-
-/** SAMR-H 5(4) adds gains and goods together. */
-const confiscated = (penalties: readonly Penalty[], { investigation }: File, ofUnknown: UnknownValue): Fen =>
-  valueOf(penalties, 'confiscation-of-gains', investigation?.illegalGainsFen, ofUnknown) +
-  valueOf(penalties, 'confiscation-of-goods', investigation?.goodsValueFen, ofUnknown);
+/** SAMR-H 5(4) adds gains and goods together; of several breaches punished together, those of all of them. */
+const confiscated = (penalties: readonly Penalty[], file: File, ofUnknown: UnknownValue): Fen =>
+  valueOf(penalties, 'confiscation-of-gains', reportedIn(file, 'illegalGainsFen', penalties), ofUnknown) +
+  valueOf(penalties, 'confiscation-of-goods', reportedIn(file, 'goodsValueFen', penalties), ofUnknown);
 
 export const hearingEligible = (
   penalties: readonly Penalty[],

@@ -1,8 +1,8 @@
 /** Penalties (行政处罚的种类): Administrative Penalty Law, article 9; and what a case may end in: article 57(1). */
 import type { Fen } from '@anjuan/law';
-import type { PenaltyKind, NoPenaltyGround } from './words.js';
+import type { DroppedGround, NoPenaltyGround, PenaltyKind } from './words.js';
 
-export type { PenaltyKind, NoPenaltyGround } from './words.js';
+export type { DroppedGround, NoPenaltyGround, PenaltyKind } from './words.js';
 
 export type Penalty = Readonly<{
   kind: PenaltyKind;
@@ -12,11 +12,16 @@ export type Penalty = Readonly<{
   what?: string;
   /** Length of a penalty that has one. */
   days?: number;
+  /** Of several breaches, the one it is for; absent where the report finds one. */
+  breach?: string;
 }>;
+
+/** One of several breaches that is not punished, beside others that are. */
+export type Dropped = Readonly<{ breach: string; ground: DroppedGround; reason: string }>;
 
 /** APL 57(1), (一)–(四). What is proposed, notified and decided has the same form, so that it can be compared. */
 export type Outcome =
-  | Readonly<{ kind: 'penalty'; penalties: readonly Penalty[] }>
+  | Readonly<{ kind: 'penalty'; penalties: readonly Penalty[]; dropped?: readonly Dropped[] }>
   | Readonly<{ kind: 'no-penalty'; ground: NoPenaltyGround; reason: string }>
   | Readonly<{ kind: 'facts-not-established'; reason: string }>
   | Readonly<{ kind: 'transfer'; to: string; reason: string }>;

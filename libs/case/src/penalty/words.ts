@@ -28,3 +28,10 @@ export const noPenaltyGrounds = words({
   'past-limitation': '超过追责期限；Found too late',
 });
 export type NoPenaltyGround = (typeof noPenaltyGrounds)[number];
+
+/** Why one of several breaches is not punished: those, and facts that are not established (APL 57(1)(3)). */
+export const droppedGrounds = words({
+  ...noPenaltyGrounds.said,
+  'facts-not-established': '违法事实不能成立；The facts are not established',
+});
+export type DroppedGround = (typeof droppedGrounds)[number];

@@ -4,12 +4,13 @@ import { readyToDecide } from '../histories-to-decision.testing.js';
 import {
   concluded,
   filed,
-  filingTerms,
+  inspected,
   investigated,
   lead,
   majorPenalty,
   minorPenalty,
   served,
+  termsOn,
 } from '../histories.testing.js';
 import { recusalsDecided } from '../decision/provisions.js';
 import { handlersNotInQuestion } from '../initiation/filing-terms.js';
@@ -297,11 +298,11 @@ describe('Somebody taken off the case (APL 43(1))', () => {
 
 describe('An open request', () => {
   it('keeps nobody in question from being named as handler', () => {
-    given(...lead, requested('gao'))
-      .when({ on: '2026-03-13', by: 'lin', act: 'initiation/request-filing', entry: filingTerms })
+    given(...inspected, requested('gao'))
+      .when({ on: '2026-03-13', by: 'lin', act: 'initiation/request-filing', entry: termsOn() })
       .thenRefused(handlersNotInQuestion);
-    given(...lead, requested('gao'), answered(1, 'gao', false))
-      .when({ on: '2026-03-13', by: 'lin', act: 'initiation/request-filing', entry: filingTerms })
+    given(...inspected, requested('gao'), answered(2, 'gao', false))
+      .when({ on: '2026-03-13', by: 'lin', act: 'initiation/request-filing', entry: termsOn() })
       .thenRecords('ApprovalRequested');
   });
 

@@ -1,7 +1,9 @@
 /** What a review is given for, as one plain JSON value: if any of it changes, the review no longer counts. */
+import { allRechecked } from '../statement/provisions.js';
 import type { CaseFile } from '../steps.js';
 import type { Basis, Marks } from '../initiation/initiation.js';
 import type { Findings } from '../investigation/investigation.js';
+import type { Breach } from '../investigation/breaches.js';
 import { gradingOf } from '../investigation/grading.js';
 import type { Outcome } from '../penalty/penalty.js';
 
@@ -16,10 +18,18 @@ const marksOf = ({ majorPublicInterest, complex, reviewRequiredByOtherLaw }: Mar
 
 const outcomeOf = (outcome: Outcome) => {
   if (outcome.kind !== 'penalty') return { ...outcome };
-  const penalties = outcome.penalties.map(({ kind, fen = null, what = null, days = null }) => {
-    return { kind, fen, what, days };
+  const penalties = outcome.penalties.map(({ kind, fen = null, what = null, days = null, breach }) => {
+    // Only of several breaches: files reviewed before they could be listed keep their digest.
+    return { kind, fen, what, days, ...(breach !== undefined && { breach }) };
   });
-  return { kind: outcome.kind, penalties };
+  const { dropped } = outcome;
+  return {
+    kind: outcome.kind,
+    penalties,
+    ...(dropped !== undefined && {
+      dropped: dropped.map(({ breach, ground, reason }) => ({ breach, ground, reason })),
+    }),
+  };
 };
 
 /** No natural person's name: the party is its kind, its code and the entries that name it. */
@@ -47,6 +57,20 @@ const establishedOf = ({ cause, act, discoveredOn, endangersLifeOrProperty, ourJ
   ...(ourJurisdiction !== undefined && { ourJurisdiction }),
 });
 
+const breachOf = ({ breach, facts, basis, act, discoveredOn, ...measured }: Breach) => ({
+  breach,
+  facts,
+  basis: basisOf(basis),
+  act: { from: act.from, to: act.to },
+  discoveredOn,
+  endangersLifeOrProperty: measured.endangersLifeOrProperty ?? false,
+  benchmark: measured.benchmark ?? null,
+  discretion: measured.discretion ?? null,
+  grading: measured.grading === undefined ? null : gradingOf(measured.grading),
+  goodsValueFen: measured.goodsValueFen ?? null,
+  illegalGainsFen: measured.illegalGainsFen ?? null,
+});
+
 const findingsOf = ({ investigation }: CaseFile) =>
   investigation === undefined
     ? null
@@ -62,6 +86,7 @@ const findingsOf = ({ investigation }: CaseFile) =>
         illegalGainsFen: investigation.illegalGainsFen ?? null,
         marks: marksOf(investigation.marks),
         ...establishedOf(investigation),
+        ...(investigation.breaches !== undefined && { breaches: investigation.breaches.map(breachOf) }),
         proposal: outcomeOf(investigation.proposal),
         report: investigation.report.sha256,
       };
@@ -111,3 +136,37 @@ export const dossier = (file: CaseFile) => ({
   heard: heardOf(file),
   amended: amendedOf(file),
 });
+
+/** An order to correct says what the law demands anyway; what is found when it is verified is evidence. */
+const ordersSince = ({ corrections }: CaseFile, sent: number): CaseFile['corrections'] =>
+  corrections.filter(({ entry, verifiedOn }) => entry <= sent || verifiedOn !== undefined);
+
+/** What was said after the file was sent has been re-checked, nothing of it was adopted, and no hearing was held. */
+const saysNothingNew = (file: CaseFile, sent: number): boolean =>
+  file.hearing.held === undefined &&
+  (file.hearing.earlier ?? []).length === 0 &&
+  allRechecked(file) &&
+  file.statements.rechecks.every(({ entry, result }) => entry < sent || result === 'not-adopted');
+
+const silent: ReadonlySet<string> = new Set(['StatementMade', 'StatementRechecked', 'CorrectionOrdered']);
+
+/**
+ * The same without what came in since the last sending and asks for no other review: SAMR-P 58 demands a re-check
+ * (复核) of what the party says, and a review after a hearing (50(2)) or of another file. Only this may be left out, so
+ * that it is the file that was reviewed, or another one.
+ */
+export const reviewedDossier = (file: CaseFile) => {
+  const sent = file.reviews.at(-1)?.entry;
+  if (sent === undefined || !saysNothingNew(file, sent)) return dossier(file);
+  const { statements, entries } = file;
+  return dossier({
+    ...file,
+    corrections: ordersSince(file, sent),
+    statements: {
+      ...statements,
+      made: statements.made.filter(({ entry }) => entry < sent),
+      rechecks: statements.rechecks.filter(({ entry }) => entry < sent),
+    },
+    entries: entries.filter(({ entry, type }) => entry < sent || !silent.has(type)),
+  });
+};

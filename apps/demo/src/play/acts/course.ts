@@ -4,6 +4,7 @@ import { apl, samrP } from '@anjuan/law';
 import { fields } from '../form/record.js';
 import { count, date, list, oneOf, person, text } from '../form/readers.js';
 import { actWord } from './act-word.js';
+import { evidenceOf } from './evidence-of.js';
 import { firstOf, idsOf } from './officers.js';
 import type { Recorded, Scene } from './scene.js';
 
@@ -37,6 +38,7 @@ const leadNotFiled = actWord({
       await scene.ask(by ?? firstOf(scene.said.handlers), 'initiation/request-not-filing', {
         ground,
         reason,
+        evidence: [...evidenceOf(scene)],
       }),
       (terms) => scene.ask(approvedBy, 'initiation/decide-not-to-file', terms),
     ),

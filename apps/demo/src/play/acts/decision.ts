@@ -1,10 +1,17 @@
 import type { Outcome } from '@anjuan/case';
 import { apl, samrP } from '@anjuan/law';
-import { fields } from '../form/record.js';
+import { fields, record } from '../form/record.js';
 import { byKey, list, person, text, word } from '../form/readers.js';
 import { actWord } from './act-word.js';
 import { idsOf } from './officers.js';
-import { amounts, penaltyOutcome, type Amounts } from './penalty-words.js';
+import {
+  amounts,
+  ofBreach,
+  outcomeOfEach,
+  penaltyOutcome,
+  type Amounts,
+  type OfBreach,
+} from './penalty-words.js';
 import { ActUnplayable, type Said, type Scene } from './scene.js';
 
 /** What somebody says at the discussion; the word decides which way it counts. */
@@ -63,8 +70,10 @@ const kinds = {
   'facts not established': 'facts-not-established',
 } as const;
 type Kind = (typeof kinds)[keyof typeof kinds];
+type Given = Amounts & Readonly<{ kind?: Kind; breaches?: readonly OfBreach[] }>;
 
-const outcomeOf = (given: Amounts & { kind?: Kind }, { proposal }: Said): Outcome => {
+const outcomeOf = (given: Given, { proposal }: Said): Outcome => {
+  if (given.breaches !== undefined) return outcomeOfEach(given.breaches);
   if ((given.kind ?? 'penalty') === 'penalty') return penaltyOutcome(given);
   // The file gives the ground once, where the investigation ends; the decision refers to it.
   if (proposal && proposal.kind === given.kind) return proposal;
@@ -83,7 +92,17 @@ const decision = actWord({
   zh: '行政处罚决定',
   en: 'decision',
   cites: [apl(57, 1), samrP(60)],
-  keys: fields({ by: person }, { number: text, kind: word(kinds), lateReason: text, redo: text, ...amounts }),
+  keys: fields(
+    { by: person },
+    {
+      number: text,
+      kind: word(kinds),
+      lateReason: text,
+      redo: text,
+      ...amounts,
+      breaches: list(record(ofBreach)),
+    },
+  ),
   says: ({ kind }) => ({ decided: kind ?? 'penalty' }),
   play: async ({ by, number, lateReason, redo, ...given }, scene) =>
     scene.ask(by, 'decision/make', {

@@ -1,8 +1,9 @@
-import { filingConditions, type Affirmed, type FilingCondition } from '@anjuan/case';
+import { filingConditions, type Affirmed, type EntryNumber, type FilingCondition } from '@anjuan/case';
 import { apl, samrP } from '@anjuan/law';
 import { fields, record } from '../form/record.js';
 import { date, list, person, span, text } from '../form/readers.js';
 import { actWord } from './act-word.js';
+import { evidenceOf } from './evidence-of.js';
 import { firstOf, idsOf } from './officers.js';
 
 const reporter = record(fields({ name: text }, { phone: text }));
@@ -24,8 +25,9 @@ const leadReceived = actWord({
     }),
 });
 
-const conditionsAffirmed = (lead: number) => {
-  const affirmed: Affirmed = { affirmed: true, evidence: [lead] };
+/** On the evidence that the case has; where it has none, on the lead, and the program says that it is none. */
+const conditionsAffirmed = (found: readonly EntryNumber[], lead: EntryNumber) => {
+  const affirmed: Affirmed = { affirmed: true, evidence: found.length > 0 ? found : [lead] };
   return Object.fromEntries(filingConditions.map((condition) => [condition, affirmed])) as Record<
     FilingCondition,
     Affirmed
@@ -47,7 +49,7 @@ const caseFiled = actWord({
       handlers: idsOf(scene, handlers),
       act: actDates,
       discoveredOn: discovered,
-      conditions: conditionsAffirmed(scene.entryOf('LeadReceived')),
+      conditions: conditionsAffirmed(evidenceOf(scene), scene.entryOf('LeadReceived')),
     });
     if (requested) await scene.ask(approvedBy, 'initiation/approve-filing', { approval: requested.entry });
   },

@@ -2,10 +2,12 @@ import type { Outcome } from '@anjuan/case';
 import { samrP } from '@anjuan/law';
 import { type At, type Reader, refused } from '../form/node.js';
 import { fields, record } from '../form/record.js';
-import { oneOrMore, person, text, word } from '../form/readers.js';
+import { list, oneOrMore, person, text, word } from '../form/readers.js';
 import { actWord } from './act-word.js';
+import { breachFound, breachOf, type BreachFound } from './breaches.js';
 import { byOfficers, idsOf } from './officers.js';
-import { amounts, noPenaltyWords, penaltyOutcome } from './penalty-words.js';
+import { amounts, noPenaltyWords, outcomeOfEach, penaltyOutcome } from './penalty-words.js';
+import { ActUnplayable } from './scene.js';
 
 const proposalForm = record(
   fields({}, { ...amounts, noPenalty: word(noPenaltyWords), factsNotEstablished: text }),
@@ -33,12 +35,29 @@ const proposal: Reader<(ground: string) => Outcome> = (at: At) => {
 
 const factsFound = (cause: string): string => `经查，当事人${cause}，事实清楚，证据确凿`;
 
+type Proposed = Readonly<{
+  proposal?: (ground: string) => Outcome;
+  breaches?: readonly BreachFound[];
+  ground?: string;
+}>;
+
+/** Where breaches are listed, it follows from what each of them says, unless the file says it of all together. */
+const proposed = ({ proposal: given, breaches, ground = '' }: Proposed): Outcome => {
+  if (given !== undefined) return given(ground);
+  if (breaches !== undefined) return outcomeOfEach(breaches);
+  throw new ActUnplayable('应写明 proposal 或者 breaches', 'give a proposal, or breaches');
+};
+
 const concluded = actWord({
   zh: '调查终结',
   en: 'investigation concluded',
   cites: [samrP(48)],
-  keys: fields({ proposal, by: oneOrMore(person) }, { discretion: text, benchmark: text, ground: text }),
-  says: (entry) => ({ proposal: entry.proposal(entry.ground ?? '') }),
+  keys: fields(
+    { by: oneOrMore(person) },
+    { proposal, breaches: list(record(breachFound)), discretion: text, benchmark: text, ground: text },
+  ),
+  says: (entry) =>
+    entry.proposal === undefined && entry.breaches === undefined ? {} : { proposal: proposed(entry) },
   play: async (entry, scene) => {
     const { cause, basis, goodsValueFen, illegalGainsFen } = scene.facts;
     await byOfficers(scene, entry.by, 'investigation/conclude', {
@@ -48,7 +67,8 @@ const concluded = actWord({
         en: 'facts found (from the cause)',
       }),
       basis,
-      proposal: entry.proposal(entry.ground ?? ''),
+      proposal: proposed(entry),
+      ...(entry.breaches !== undefined && { breaches: entry.breaches.map(breachOf) }),
       ...(entry.discretion !== undefined && { discretion: entry.discretion }),
       ...(entry.benchmark !== undefined && { benchmark: entry.benchmark }),
       ...(goodsValueFen !== undefined && { goodsValueFen }),

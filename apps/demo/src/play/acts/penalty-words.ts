@@ -1,5 +1,6 @@
 /** Penalties and outcomes in the words of a case file. */
 import type {
+  DroppedGround,
   NoPenaltyGround,
   Outcome,
   Penalty,
@@ -8,7 +9,8 @@ import type {
   UndeliveredReason,
 } from '@anjuan/case';
 import type { Fen } from '@anjuan/law';
-import { amount, text } from '../form/readers.js';
+import { fields } from '../form/record.js';
+import { amount, text, word } from '../form/readers.js';
 
 export const penaltyWords = {
   警告: 'warning',
@@ -33,6 +35,12 @@ export const noPenaltyWords = {
   不能辨认控制不罚: 'without-control',
   超过追责期限不罚: 'past-limitation',
 } as const satisfies Record<string, NoPenaltyGround>;
+
+/** Why one of several breaches is not punished. */
+const droppedWords = {
+  ...noPenaltyWords,
+  违法事实不能成立: 'facts-not-established',
+} as const satisfies Record<string, DroppedGround>;
 
 export const methodWords = {
   直接送达: 'direct',
@@ -83,3 +91,21 @@ export const penaltyOutcome = (given: Amounts): Outcome => ({
   kind: 'penalty',
   penalties: penaltiesOf(given),
 });
+
+/** What becomes of one of several breaches: its penalties, or why it has none. */
+export const ofBreach = fields({ breach: text }, { ...amounts, dropped: word(droppedWords), reason: text });
+export type OfBreach = Amounts & Readonly<{ breach: string; dropped?: DroppedGround; reason?: string }>;
+
+export const penaltiesOfEach = (breaches: readonly OfBreach[]): readonly Penalty[] =>
+  breaches.flatMap(({ breach, ...given }) => penaltiesOf(given).map((penalty) => ({ ...penalty, breach })));
+
+export const outcomeOfEach = (breaches: readonly OfBreach[]): Outcome => {
+  const dropped = breaches.flatMap(({ breach, dropped: ground, reason = '' }) =>
+    ground === undefined ? [] : [{ breach, ground, reason }],
+  );
+  return {
+    kind: 'penalty',
+    penalties: penaltiesOfEach(breaches),
+    ...(dropped.length > 0 && { dropped }),
+  };
+};

@@ -1,0 +1,79 @@
+/**
+ * Two people have taken back every second factor of an account, because its person has lost them. The next one is
+ * registered with a one-time code that the second of the two hands over: whoever knows the password alone gets none.
+ */
+import { type Pool } from 'pg';
+import { withoutFactors } from './factors-ended.js';
+import { kept, newCode, shown } from './recovery-codes.js';
+import { inTransaction, signOut } from './signed-out.js';
+
+const daysToRegister = 7;
+
+/** Shown once; good until a second factor is registered with it. */
+export type OneTimeCode = Readonly<{ login: string; code: string; expiresAt: string }>;
+
+export interface FactorResets {
+  /**
+   * Ends the account's second factors and sessions. The same reset sent again gives another code; once it has been used,
+   * or where there is no such account, undefined, and nothing is done.
+   */
+  reset(accountId: string, reset: string): Promise<OneTimeCode | undefined>;
+  /** Whether a one-time code is wanted first; of one that was right in this sign-in no more. */
+  wants(accountId: string, signIn: string): Promise<boolean>;
+  /** Whether the code was right in this sign-in, and no second factor is registered yet. */
+  opened(accountId: string, signIn: string): Promise<boolean>;
+  /** Whether it is the code; then nothing more is wanted in this sign-in. */
+  opens(accountId: string, of: Readonly<{ code: string; signIn: string }>): Promise<boolean>;
+}
+
+const reset = (pool: Pool, accountId: string, of: string): Promise<OneTimeCode | undefined> =>
+  inTransaction(pool, async (client) => {
+    const { rows } = await client.query<{ login: string }>(
+      'select login from issuer.accounts where id::text = $1 for update',
+      [accountId],
+    );
+    const [account] = rows;
+    if (!account) return undefined;
+    const code = newCode();
+    const { rows: stored } = await client.query<{ until: Date }>(
+      `insert into issuer.factor_resets as r (account, reset, code, expires_at)
+       values ($1::uuid, $2, $3, now() + make_interval(days => $4))
+       on conflict (account) do update
+         set reset = excluded.reset, code = excluded.code, sign_in = null, expires_at = excluded.expires_at
+         where r.reset <> excluded.reset or r.code is not null
+       returning expires_at as until`,
+      [accountId, of, kept(code), daysToRegister],
+    );
+    const [made] = stored;
+    if (!made) return undefined;
+    await withoutFactors(client, accountId);
+    await signOut(client, accountId, undefined);
+    return { login: account.login, code: shown(code), expiresAt: made.until.toISOString() };
+  });
+
+export const factorResetsIn = (pool: Pool): FactorResets => ({
+  reset: (accountId, of) => reset(pool, accountId, of),
+  wants: async (accountId, signIn) => {
+    const { rowCount } = await pool.query(
+      `select from issuer.factor_resets
+       where account::text = $1 and code is not null and sign_in is distinct from $2`,
+      [accountId, signIn],
+    );
+    return rowCount === 1;
+  },
+  opened: async (accountId, signIn) => {
+    const { rowCount } = await pool.query(
+      'select from issuer.factor_resets where account::text = $1 and code is not null and sign_in = $2',
+      [accountId, signIn],
+    );
+    return rowCount === 1;
+  },
+  opens: async (accountId, { code, signIn }) => {
+    const { rowCount } = await pool.query(
+      `update issuer.factor_resets set sign_in = $3
+       where account::text = $1 and code = $2 and expires_at > now()`,
+      [accountId, kept(code), signIn],
+    );
+    return rowCount === 1;
+  },
+});

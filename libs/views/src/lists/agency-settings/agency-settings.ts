@@ -1,0 +1,64 @@
+/** What agencies have set for their people (机关设置), as it is in force: a row for each agency. */
+import type { Event, Procedure } from '@anjuan/procedure';
+import { agencyVersions, storedAgency } from '@anjuan/registry';
+import type { Pool } from 'pg';
+import { served } from '../../served.js';
+import type { View, ViewRecord } from '../../view.js';
+
+type Recorded = Event<string, unknown>;
+
+/** The registry decides; here its entries are read alone. */
+const agencies: Procedure<'agency', Recorded, null> = {
+  name: 'agency',
+  path: 'agencies',
+  title: { zh: '机关登记', en: 'Agencies in the registry' },
+  empty: null,
+  acts: {},
+  always: [],
+  decide: (act) => {
+    throw new TypeError(`The registry enters ${act} itself.`);
+  },
+  actions: () => [],
+  replay: () => null,
+  resume: () => null,
+  versions: agencyVersions,
+  personal: {},
+  hidden: [],
+  named: () => [],
+  inFile: () => [],
+};
+
+export type AgencySettingsRow = Readonly<{
+  agencyId: string;
+  /** Null: as the installation has it. */
+  secondFactorDemanded: boolean | null;
+}>;
+
+export const agencySettingsView: View<Recorded, null> = {
+  of: agencies,
+  name: 'agency-settings',
+  version: '1',
+  columns: `
+    agency_id text COLLATE "C" PRIMARY KEY,
+    second_factor_demanded boolean`,
+  indexes: [],
+  rows: ({ id: agencyId, history }: ViewRecord<Recorded, null>): readonly AgencySettingsRow[] => {
+    const entered = history.map(({ event: { type, data, recordedBy: by, occurredAt } }) => ({
+      ...{ type, data, by, occurredAt },
+    }));
+    return [
+      { agencyId, secondFactorDemanded: storedAgency(agencyId, entered)?.secondFactorDemanded ?? null },
+    ];
+  },
+};
+
+/** How many agencies demand no second factor, whatever the installation does. @throws ViewNotServed */
+export async function agenciesWithoutSecondFactor(pool: Pool): Promise<number> {
+  const db = await served(pool, agencySettingsView.name);
+  const { many } = await db
+    .selectFrom('agencySettings')
+    .select(({ fn }) => fn.countAll<string>().as('many'))
+    .where('secondFactorDemanded', '=', false)
+    .executeTakeFirstOrThrow();
+  return Number(many);
+}
