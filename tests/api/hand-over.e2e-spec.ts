@@ -1,5 +1,6 @@
 /** The cases of somebody who leaves are handed over together; each is answered for itself. */
 import { randomUUID } from 'node:crypto';
+import { StoreUnavailable } from '@anjuan/event-store';
 import {
   administrator,
   as,
@@ -88,6 +89,26 @@ const orphaned = async (position: string): Promise<readonly string[]> => {
 };
 const head = () => lastEntry(api.parts.store);
 
+/** While `work` runs nothing can be written to those cases; gives how often it was tried. */
+const withoutWriting = async (
+  ids: readonly string[],
+  fault: () => Error,
+  work: () => Promise<void>,
+): Promise<number> => {
+  const { store } = api.parts;
+  const append = store.append.bind(store);
+  let tries = 0;
+  store.append = (stream, ...given) => {
+    if (!ids.some((id) => stream === `case-${id}`)) return append(stream, ...given);
+    tries += 1;
+    return Promise.reject(fault());
+  };
+  await work().finally(() => {
+    store.append = append;
+  });
+  return tries;
+};
+
 it('each case gets its new handlers, or its own refusal, and those that were done are orphaned no more', async () => {
   const [first = '', second = '', third = ''] = cases;
   // Whose handlers are others by now.
@@ -116,20 +137,30 @@ it('each case gets its new handlers, or its own refusal, and those that were don
 
   const before = await head();
   expect((await over(asked, { key }).expect(200)).body).toEqual(body);
-  expect(
-    (await over({ ...asked, reason: '另有原因' }, { key }).expect(200)).body.items[0].refused.type,
-  ).toMatch(/key-reused$/);
+  for (const other of [{ reason: '另有原因' }, { to: [ren.person] }, { cases: [third, elsewhere] }])
+    expect((await over({ ...asked, ...other }, { key }).expect(422)).body.type).toMatch(/key-reused$/);
   expect(await head()).toBe(before);
 });
 
 it('is refused case by case by the law of the act: who is named, and who names', async () => {
   const id = await filed(mei, gao);
-  const before = await head();
   const ids = ({ body }: { body: { items: readonly { refused?: { provisions: { id: string }[] } }[] } }) =>
     body.items.map(({ refused }) => refused?.provisions.map((one) => one.id));
   expect(ids(await over({ cases: [id], to: [lin.person] }, { of: gao }).expect(200))).toEqual([
     ['initiation/handlers-qualified'],
   ]);
+  const twenty = Array.from({ length: 20 }, () => randomUUID());
+  expect((await over({ cases: [id], to: twenty }, { of: gao }).expect(200)).body.items).toEqual([
+    {
+      case: id,
+      refused: expect.objectContaining({
+        status: 422,
+        errors: [{ pointer: '#/to', detail: expect.stringMatching(/至多 20 名/) }],
+      }),
+    },
+  ]);
+  expect(await handlersIn(id)).toEqual([mei.person, gao.person]);
+  const before = await head();
   await over({ cases: [id], to: [mei.person] }, { by: tang, of: gao }).expect(403);
   await over({ cases: [id], to: [mei.person] }, { by: gao, of: gao }).expect(403);
   expect(await head()).toBe(before);
@@ -142,6 +173,8 @@ it('asks for cases and for somebody to take them, of a person of the agency', as
     [{ cases: [], to: [mei.person] }, '#/cases'],
     [{ cases: [id], to: [] }, '#/to'],
     [{ cases: [id], to: 'mei' }, '#/to'],
+    [{ cases: [id], to: [mei.person, lin.person] }, '#/to'],
+    [{ cases: [id], to: Array.from({ length: 21 }, () => randomUUID()) }, '#/to'],
     [{ cases: [id], to: [mei.person], reason: '' }, '#/reason'],
     [{ cases: Array.from({ length: 201 }, () => id), to: [mei.person] }, '#/cases'],
   ] as const)
@@ -150,4 +183,38 @@ it('asks for cases and for somebody to take them, of a person of the agency', as
     ).toEqual([pointer]);
   await over({ cases: [id], to: [mei.person] }, { of: stranger }).expect(404);
   expect(await head()).toBe(before);
+});
+
+it.each([
+  ['cannot be written', () => new StoreUnavailable(), 503],
+  ['meets a fault of the program', () => new TypeError('a fault'), 500],
+])('a case that %s is named, and the others go on', async (_, fault, status) => {
+  const [hurt, sound] = [await filed(mei, gao), await filed(mei, gao)];
+  const key = randomUUID();
+  const asked = { cases: [hurt, sound], to: [ren.person] };
+  await withoutWriting([hurt], fault, async () => {
+    expect((await over(asked, { key, of: gao }).expect(200)).body.items).toEqual([
+      { case: hurt, refused: expect.objectContaining({ status }) },
+      { case: sound, done: expect.anything() },
+    ]);
+  });
+  const { items } = (await over(asked, { key, of: gao }).expect(200)).body;
+  expect(items.map((one: object) => 'done' in one)).toEqual([true, true]);
+  expect(await handlersIn(hurt)).toEqual([mei.person, ren.person]);
+});
+
+it('where nothing can be written at all, a few cases are tried and every one is answered', async () => {
+  const many: string[] = [];
+  for (let nth = 0; nth < 5; nth += 1) many.push(await filed(mei, gao));
+  const tries = await withoutWriting(
+    many,
+    () => new StoreUnavailable(),
+    async () => {
+      const { items } = (await over({ cases: many, to: [ren.person] }, { of: gao }).expect(200)).body;
+      expect(items).toEqual(
+        many.map((id) => ({ case: id, refused: expect.objectContaining({ status: 503 }) })),
+      );
+    },
+  );
+  expect(tries).toBe(3);
 });

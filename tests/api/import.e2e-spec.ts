@@ -1,10 +1,12 @@
 /** A registry is imported from CSV and XLSX: all of the file or nothing, and nothing that goes round the second person. */
 import { randomUUID } from 'node:crypto';
+import { StoreUnavailable } from '@anjuan/event-store';
 import request from 'supertest';
 import { xlsxOf, type Typed } from '../../libs/tables/src/testing.js';
 import {
   administrator,
   as,
+  enter,
   register,
   registerAgency,
   secondAdministrator,
@@ -286,5 +288,118 @@ describe('a hostile file', () => {
     await send(table(header, ['1', '高明']), { query: '?dryRun=perhaps' }).expect(422);
     await send(table(header, ['1', '高明']), { query: '?dry=true' }).expect(422);
     await send(table(header, ['1', '高明']), { key: 'short' }).expect(400);
+  });
+});
+
+describe('who checks a file', () => {
+  it('is in the log of access, whether the file is only looked at or refused', async () => {
+    const auditor = await register(api, admin, agency, { login: 'luo', capacity: 'auditor' });
+    const keeper = (login: string) => register(api, admin, agency, { login, capacity: 'administrator' });
+    const [enters, looks, errs] = [await keeper('enters'), await keeper('looks'), await keeper('errs')];
+    const sound = () => table(header, [numberOf(), '高明']);
+    const faulty = table(header, ['keeper', '他人', 'officer', '2026-03-01']);
+    await send(sound(), { by: enters }).expect(200);
+    await looked(sound(), { by: looks }).expect(200);
+    await send(faulty, { by: errs }).expect(422);
+    type Item = Readonly<{ person: string; operations: readonly Readonly<{ operation: string }>[] }>;
+    const { body } = await as(api, auditor).get(`/v1/audit/reads?record=${agency}&limit=200`).expect(200);
+    const checked = (body.items as readonly Item[])
+      .filter(({ operations }) => operations.some(({ operation }) => operation === 'registry/import'))
+      .map(({ person }) => person);
+    expect(checked).toEqual(expect.arrayContaining([looks.person, errs.person]));
+    expect(checked).not.toContain(enters.person);
+  });
+});
+
+describe('an import that was cut short', () => {
+  const cutShort = async (by: Person): Promise<string> => {
+    const { store } = api.parts;
+    const append = store.append.bind(store);
+    store.append = (stream, ...given) =>
+      stream.startsWith('person-') ? Promise.reject(new StoreUnavailable()) : append(stream, ...given);
+    await send(table(header, [numberOf(), '高明', 'leader', '2026-03-01']), { by }).expect(503);
+    store.append = append;
+    return (await listed()).at(-1)?.['import'] as string;
+  };
+  const listed = async (): Promise<readonly Readonly<Record<string, unknown>>[]> => {
+    const { body } = await as(api, second).get(`/v1/agencies/${agency}/imports?limit=200`).expect(200);
+    return body.items;
+  };
+  const act = (by: Person, id: string, what: 'abandon' | 'take-up', key?: string, to = agency) =>
+    as(api, by).post(
+      `/v1/agencies/${to}/imports/${id}/${what}`,
+      what === 'abandon' ? { reason: '已离任' } : {},
+      key,
+    );
+
+  const leaverWithOne = async (
+    login: string,
+  ): Promise<Readonly<{ id: string; left: () => Promise<void> }>> => {
+    const leaver = await register(api, admin, agency, { login, capacity: 'administrator' });
+    const to = new Date(api.clock.now().getTime()).toISOString().slice(0, 10);
+    const left = async (): Promise<void> => {
+      await enter(api, admin, `/v1/people/${leaver.person}/capacities/end`, {
+        capacity: 'administrator',
+        to,
+      });
+      api.clock.moveTo(new Date(api.clock.now().getTime() + 86_400_000));
+    };
+    return { id: await cutShort(leaver), left };
+  };
+
+  it('is taken up by another administrator, once whoever sent it has left', async () => {
+    const { id, left } = await leaverWithOne('leaver');
+    expect((await act(second, id, 'take-up').expect(409)).body.reason).toBe('importer-in-office');
+    await act(officer, id, 'take-up').expect(403);
+    await act(own, id, 'take-up', undefined, other).expect(403);
+    await act(second, 'none', 'take-up').expect(404);
+    await left();
+    await as(api, second).post('/v1/people', { agency, staffNumber: numberOf(), name: '高明' }).expect(201);
+    expect((await listed()).at(-1)).toMatchObject({ import: id, completed: false });
+    const key = randomUUID();
+    const { body } = await act(second, id, 'take-up', key).expect(202);
+    expect(body).toMatchObject({
+      import: id,
+      completed: true,
+      takenUp: { by: { person: expect.any(String), capacity: 'administrator' } },
+      registered: 1,
+      proposed: 1,
+      items: [{ line: 2, registered: true, proposed: ['CapacityGranted'] }],
+    });
+    expect((await act(second, id, 'take-up', key).expect(202)).body).toEqual(body);
+    expect((await act(second, id, 'abandon').expect(409)).body.reason).toBe('import-not-pending');
+  });
+
+  it('is abandoned, and no more said to have entered anything', async () => {
+    const { id, left } = await leaverWithOne('another-leaver');
+    await left();
+    await act(officer, id, 'abandon').expect(403);
+    await act(own, id, 'abandon', undefined, other).expect(403);
+    await act(second, randomUUID(), 'abandon').expect(409);
+    const { body } = await act(second, id, 'abandon').expect(200);
+    expect(body).toMatchObject({
+      import: id,
+      completed: false,
+      abandoned: { by: { person: expect.any(String) }, reason: '已离任' },
+    });
+    expect(body).not.toHaveProperty('registered');
+    expect((await listed()).at(-1)).toEqual(body);
+  });
+
+  it('is listed page by page', async () => {
+    const all = await listed();
+    const ids: unknown[] = [];
+    for (let after = ''; ;) {
+      const path = `/v1/agencies/${agency}/imports?limit=2${after}`;
+      const { body } = await as(api, second).get(path).expect(200);
+      expect(body.imports).toBe(all.length);
+      expect(body.items.length).toBeLessThanOrEqual(2);
+      ids.push(...(body.items as { import: string }[]).map((one) => one.import));
+      if (body.next === undefined) break;
+      after = `&after=${String(body.next)}`;
+    }
+    expect(ids).toEqual(all.map((one) => one['import']));
+    await as(api, second).get(`/v1/agencies/${agency}/imports?after=none`).expect(422);
+    await as(api, second).get(`/v1/agencies/${agency}/imports?limit=0`).expect(422);
   });
 });

@@ -1,16 +1,9 @@
 /** A file of people is entered whole or not at all, and nothing by it that two would have to enter. */
 import { InMemoryEventStore, StoreUnavailable, type EventStore } from '@anjuan/event-store';
-import {
-  doneIn,
-  ImportRefused,
-  Registry,
-  type ImportedChange,
-  type ImportFault,
-  type ImportLine,
-} from '@anjuan/registry';
+import { doneIn, ImportRefused, Registry, type ImportFault, type ImportLine } from '@anjuan/registry';
+import { credential, leader, line, officer, qualified, stoppingAfter, today } from './importing.js';
 import { at, by, facts } from './registering.js';
 
-const today = '2026-03-01';
 let store: InMemoryEventStore;
 let registry: Registry;
 let agency: string;
@@ -20,19 +13,6 @@ beforeEach(async () => {
   agency = await registry.registerAgency(facts, by('agency'));
 });
 
-const officer: ImportedChange = { type: 'CapacityGranted', data: { capacity: 'officer', from: today } };
-const leader: ImportedChange = { type: 'CapacityGranted', data: { capacity: 'leader', from: today } };
-const credential = (number: string, validFrom = today): ImportedChange => ({
-  type: 'CredentialIssued',
-  data: { number, validFrom, validTo: '2030-12-31' },
-});
-const qualified: ImportedChange = { type: 'QualificationRecorded', data: { legalQualification: 'A2019' } };
-const line = (nth: number, ...changes: ImportedChange[]): ImportLine => ({
-  line: nth + 1,
-  staffNumber: `A${String(nth)}`,
-  name: `人员${String(nth)}`,
-  changes,
-});
 const file = (lines: readonly ImportLine[]) => ({ agency, sha256: 'a'.repeat(64), lines });
 const imported = (lines: readonly ImportLine[], key = 'import') =>
   registry.imports.accept(file(lines), by(key));
@@ -202,6 +182,84 @@ describe('an import', () => {
     });
   });
 
+  it('that is more than one append takes is refused before anything is recorded, with the limit', async () => {
+    const long = '长'.repeat(200);
+    const many = Array.from({ length: 1_000 }, (_, nth) => ({
+      ...line(nth + 1, officer, credential(`${String(nth)}${long}`)),
+      name: long.slice(0, 60),
+    }));
+    const [only, ...others] = await faultsOf(many);
+    expect(others).toEqual([]);
+    expect(only?.line).toBe(0);
+    expect(only?.zh).toMatch(/960000 字节/);
+    expect(only?.en).toMatch(/960000 bytes/);
+  });
+
+  it('is recorded within what one append of EventStoreDB takes, at its largest', async () => {
+    const long = '长'.repeat(150);
+    const of = (nth: number) => line(nth, officer, credential(`${String(nth)}${long}`));
+    const largest = { ...of(1_500), person: '0'.repeat(36), registers: false };
+    const count = Math.floor(960_000 / (Buffer.byteLength(JSON.stringify(largest)) + 64));
+    const many = Array.from({ length: count }, (_, nth) => of(nth + 1));
+    const appends: number[] = [];
+    const measuring = new Proxy(store, {
+      get(target, name) {
+        const value: unknown = Reflect.get(target, name, target);
+        if (typeof value !== 'function') return value;
+        if (name !== 'append') return value.bind(target);
+        return async (...given: Parameters<EventStore['append']>) => {
+          const done = await target.append(...given);
+          const found = await target.read(given[0]);
+          const bytes = found.slice(-given[2].length).reduce((sum, one) => sum + one.bytes.length, 0);
+          appends.push(bytes);
+          return done;
+        };
+      },
+    });
+    await new Registry(measuring).imports.accept(file(many), by('import'));
+    expect(Math.max(...appends)).toBeGreaterThan(900_000);
+    expect(Math.max(...appends)).toBeLessThan(1024 * 1024 - 20_000);
+  }, 120_000);
+
+  it('says of the credentials of another agency that they are taken, and nothing more; of its own, from when to when', async () => {
+    const other = await registry.registerAgency(
+      { ...facts, uscc: '11110108000067897X', name: '海淀区市场监督管理局' },
+      by('other agency'),
+    );
+    const there = { agency: other, sha256: 'b'.repeat(64), lines: [line(1, credential('执-1'))] };
+    await registry.imports.accept(there, by('there'));
+    await imported([line(2, credential('执-2'))], 'here');
+    const { faults } = await registry.imports.plan(
+      { agency, lines: [line(3, credential('执-1')), line(4, credential('执-2'))] },
+      by('looked'),
+    );
+    expect(placed(faults)).toEqual([
+      [4, 'credential'],
+      [5, 'credential'],
+    ]);
+    expect(faults[0]?.zh).not.toMatch(/\d{4}-\d\d-\d\d/);
+    expect(faults[0]?.en).not.toMatch(/\d{4}-\d\d-\d\d/);
+    expect(faults[1]?.zh).toMatch(/2026-03-01 至 2030-12-31/);
+    const gao = await registry.registerPerson({ agency, staffNumber: 'B1', name: '高明' }, by('gao'));
+    const entered = (number: string) => registry.change(gao, credential(number), by(`entered ${number}`));
+    await expect(entered('执-1')).rejects.toMatchObject({
+      reason: 'credential-taken',
+      message: expect.not.stringMatching(/\d{4}-\d\d-\d\d/),
+    });
+    await expect(entered('执-2')).rejects.toThrow(/2026-03-01/);
+  });
+
+  it('that is looked at alone leaves what somebody else began where it is', async () => {
+    const broken = new Registry(stoppingAfter(store, 3));
+    await expect(
+      broken.imports.accept(file([line(1, officer), line(2, officer)]), by('begun')),
+    ).rejects.toThrow(StoreUnavailable);
+    const head = await store.head();
+    expect((await registry.imports.of(agency)).map(({ completed }) => completed)).toEqual([false]);
+    await registry.imports.plan({ agency, lines: [line(3, officer)] }, by('looked'));
+    expect(await store.head()).toBe(head);
+  });
+
   it('of no agency is refused', async () => {
     await expect(
       registry.imports.accept({ ...file([line(1)]), agency: 'none' }, by('none')),
@@ -218,22 +276,6 @@ describe('an import', () => {
   });
 });
 
-/** A store that stops after so many appends, as a program that is killed. */
-const stoppingAfter = (appends: number): EventStore => {
-  let left = appends;
-  return new Proxy(store, {
-    get(target, name) {
-      const value: unknown = Reflect.get(target, name, target);
-      if (typeof value !== 'function') return value;
-      if (name !== 'append') return value.bind(target);
-      return (...given: Parameters<EventStore['append']>) => {
-        left -= 1;
-        return left < 0 ? Promise.reject(new StoreUnavailable()) : target.append(...given);
-      };
-    },
-  });
-};
-
 describe('an import that is cut short', () => {
   const lines = [line(1, officer, credential('执-1')), line(2, officer), line(3, leader), line(4, officer)];
   const whole = [
@@ -249,7 +291,7 @@ describe('an import that is cut short', () => {
   it.each(all)(
     'after %d appends is whole once it is sent again, or nothing where it was not accepted',
     async (appends) => {
-      const broken = new Registry(stoppingAfter(appends));
+      const broken = new Registry(stoppingAfter(store, appends));
       await expect(broken.imports.accept(file(lines), by('import'))).rejects.toThrow(StoreUnavailable);
       if (appends <= 4) {
         expect(await everybody()).toEqual([]);
@@ -261,7 +303,7 @@ describe('an import that is cut short', () => {
   );
 
   it('is gone on with by the next who registers somebody in the agency, in the name of who made it', async () => {
-    const broken = new Registry(stoppingAfter(7));
+    const broken = new Registry(stoppingAfter(store, 7));
     await expect(broken.imports.accept(file(lines), by('import'))).rejects.toThrow(StoreUnavailable);
     await registry.registerPerson(
       { agency, staffNumber: 'B1', name: '他人' },
@@ -275,7 +317,7 @@ describe('an import that is cut short', () => {
 
   it('gives nothing to somebody else who took the number meanwhile, in none of its lines', async () => {
     const twice = [...lines, { ...line(1, qualified), line: 9 }];
-    const broken = new Registry(stoppingAfter(5));
+    const broken = new Registry(stoppingAfter(store, 5));
     await expect(broken.imports.accept(file(twice), by('import'))).rejects.toThrow(StoreUnavailable);
     const [accepted] = await registry.imports.of(agency);
     const person = accepted?.lines[0]?.person ?? '';
@@ -300,6 +342,18 @@ describe('an import that is cut short', () => {
       ],
     });
     expect(await sorted()).toEqual([{ ...whole[0], held: [], credentials: [] }, ...whole.slice(1)]);
+    const [first, , , , fifth] = doneIn(await imported(twice));
+    for (const [done, at] of [
+      [first, 2],
+      [fifth, 9],
+    ] as const)
+      expect(done).toEqual({
+        line: at,
+        registered: false,
+        entered: [],
+        proposed: [],
+        outrun: [{ reason: 'staff-number-taken' }],
+      });
   });
 
   it('is refused whole where somebody was faster with a staff number', async () => {

@@ -147,7 +147,7 @@ export const createIssuer = async (options: IssuerOptions): Promise<Issuer> => {
   const url = checkedUrl(issuerUrl);
   const mountPath = url.pathname === '/' ? '' : url.pathname;
   const keys = await issuerKeys(pool);
-  const factors = secondFactorsIn(pool, keys.cookies);
+  const factors = secondFactorsIn(pool, keys.cookies, relyingPartyAt(url));
   const passkeys = passkeysIn(pool, relyingPartyAt(url));
   const accounts = createAccounts(pool, holders, factorsOf(pool, factors, passkeys));
   const behindTls = url.protocol === 'https:';

@@ -155,6 +155,19 @@ export const locked = async (client: PoolClient, accountId: string): Promise<num
   return rows[0]?.held ?? 0;
 };
 
+/** One of another host name than the program's signs nobody in. `but`: one that is about to go. */
+export const hasUsable = async (
+  client: PoolClient,
+  { id }: RelyingParty,
+  { accountId, but = '' }: Readonly<{ accountId: string; but?: string }>,
+): Promise<boolean> => {
+  const { rowCount } = await client.query(
+    'select from issuer.passkeys where account::text = $1 and rp = $2 and passkey::text <> $3 limit 1',
+    [accountId, id, but],
+  );
+  return rowCount === 1;
+};
+
 const store = async (
   client: PoolClient,
   { account, shown }: Begun,
@@ -216,19 +229,20 @@ const register = async (
 };
 
 const remove = (
-  pool: Pool,
+  { pool, rp }: Readonly<{ pool: Pool; rp: RelyingParty }>,
   accountId: string,
   { passkey, keepsOne }: Readonly<{ passkey: string; keepsOne: boolean }>,
   record: () => Promise<void>,
 ): Promise<Removed> =>
   inTransaction(pool, async (client) => {
-    const held = await locked(client, accountId);
+    await locked(client, accountId);
     const { rowCount } = await client.query(
       'select from issuer.passkeys where account::text = $1 and passkey::text = $2',
       [accountId, passkey],
     );
     if (rowCount !== 1) return 'none';
-    if (keepsOne && held === 1 && !(await hasDevice(client, accountId))) return 'last';
+    const others = await hasUsable(client, rp, { accountId, but: passkey });
+    if (keepsOne && !others && !(await hasDevice(client, accountId))) return 'last';
     await client.query('delete from issuer.passkeys where passkey::text = $1', [passkey]);
     await handOn(client, accountId, []);
     await record();
@@ -249,7 +263,7 @@ export const passkeysIn = (pool: Pool, rp: RelyingParty): Passkeys => ({
     return rows[0]?.shown;
   },
   register: (ticket, response, record) => register(pool, rp, { ticket, response, record }),
-  remove: (accountId, of, record) => remove(pool, accountId, of, record),
+  remove: (accountId, of, record) => remove({ pool, rp }, accountId, of, record),
   offer: (accountId, signIn) => offer(pool, rp, { accountId, signIn }),
   check: (accountId, of) => check(pool, rp, { accountId, ...of }),
   offerAlone: (signIn) => offerAlone(pool, rp, signIn),

@@ -4,8 +4,9 @@ import { type Pool, type PoolClient } from 'pg';
 import { endReset } from './factors-ended.js';
 import { handOn, kept, newCodes, shown } from './recovery-codes.js';
 import { sealsUnder, type Seals } from './sealed-secret.js';
-import { locked, type Removed } from './passkeys.js';
+import { hasUsable, locked, type Removed } from './passkeys.js';
 import { inTransaction } from './signed-out.js';
+import { type RelyingParty } from './webauthn.js';
 
 /** `none`: the account has no second factor; `wanted`: it has one, and no code came. */
 export type CodeFound = 'none' | 'wanted' | 'wrong' | 'good';
@@ -128,7 +129,7 @@ const isGood = async (pool: Pool, seals: Seals, accountId: string, code: string)
   return rowCount === 1 ? 'good' : 'wrong';
 };
 
-export const secondFactorsIn = (pool: Pool, keys: readonly string[]): SecondFactors => {
+export const secondFactorsIn = (pool: Pool, keys: readonly string[], rp: RelyingParty): SecondFactors => {
   const seals = sealsUnder(keys);
   return {
     begin: (accountId, login, signIn) => begin(pool, seals, { accountId, login, signIn }),
@@ -166,7 +167,7 @@ export const secondFactorsIn = (pool: Pool, keys: readonly string[]): SecondFact
         );
         const [factor] = rows;
         if (factor === undefined) return 'none';
-        if (keepsOne && passkeys === 0) return 'last';
+        if (keepsOne && !(await hasUsable(client, rp, { accountId }))) return 'last';
         await client.query('delete from issuer.second_factors where account::text = $1', [accountId]);
         await handOn(client, accountId, passkeys === 0 ? [] : factor.recovery);
         await record();

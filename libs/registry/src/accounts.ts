@@ -1,4 +1,4 @@
-import { RevisionConflict } from '@anjuan/event-store';
+import { RevisionConflict, type Appended } from '@anjuan/event-store';
 import { dayOf } from '@anjuan/law';
 import { withCourse, type AccountCourse } from './account-courses.js';
 import { derivedId } from './derived-id.js';
@@ -66,14 +66,21 @@ export class AccountLinks {
 
   /** @throws RegistryRefusal; what `open` throws */
   async open(person: string, open: (of: Opening) => Promise<Account>, by: Recorder): Promise<void> {
-    if (await this.entries.before(by.command)) return;
+    await this.entries.once(by.command, () => this.#opened(person, open, by));
+  }
+
+  async #opened(
+    person: string,
+    open: (of: Opening) => Promise<Account>,
+    by: Recorder,
+  ): Promise<Appended | undefined> {
     const { id, digest } = by.command;
     const subject = derivedId(id, digest, 'account');
     const events = await this.entries.read<PersonEvent>(`person-${person}`);
     const known = personOf(person, events);
     if (!known) throw unknownPerson(person);
     // Carried to its end by another attempt for the same person.
-    if (known.accounts.some((held) => held.subject === subject)) return;
+    if (known.accounts.some((held) => held.subject === subject)) return undefined;
     byAnotherThanClosed(events, by);
     const account = await open({
       subject,
@@ -83,7 +90,7 @@ export class AccountLinks {
       },
     });
     await this.#link(account, person, by);
-    await this.entries.goOn<PersonEvent>(`person-${person}`, by, (now, of) => {
+    return this.entries.goOn<PersonEvent>(`person-${person}`, by, (now, of) => {
       const held = openAt(personOf(person, now) ?? known, account.issuer);
       if (held && isSame(held, account)) return undefined;
       if (held) throw accountExists();
@@ -130,15 +137,15 @@ export class AccountLinks {
   /** The same command gives the same account again. */
   async close(person: string, which: Which, at: string, by: Recorder): Promise<Account> {
     const stream = `person-${person}`;
-    const appended =
-      (await this.entries.before(by.command)) ??
-      (await this.entries.goOn<PersonEvent>(stream, by, (events, of) => {
+    const appended = await this.entries.once(by.command, () =>
+      this.entries.goOn<PersonEvent>(stream, by, (events, of) => {
         const known = personOf(person, events);
         if (!known || of === undefined) throw unknownPerson(person);
         const account = openOf(known, which);
         inOfficeNoMore(known, by);
         return { event: { type: 'AccountClosed', data: { ...account, at } }, agency: of };
-      }));
+      }),
+    );
     const entered = (await this.entries.read<PersonEvent>(stream))[appended?.revision ?? -1];
     if (entered?.type !== 'AccountClosed') throw noAccountOpen();
     return { issuer: entered.data.issuer, subject: entered.data.subject };
@@ -156,16 +163,16 @@ export class AccountLinks {
     by: Recorder,
   ): Promise<Account> {
     const stream = `person-${person}`;
-    const appended =
-      (await this.entries.before(by.command)) ??
-      (await this.entries.goOn<PersonEvent>(stream, by, (events, of) => {
+    const appended = await this.entries.once(by.command, () =>
+      this.entries.goOn<PersonEvent>(stream, by, (events, of) => {
         const known = personOf(person, events);
         if (!known || of === undefined) throw unknownPerson(person);
         const account = openOf(known, which);
         if (ofLate(type, events, account, at) >= mostADay) throw tooOftenToday();
         const data = { ...account, at, ...(passkey !== undefined && { passkey }) };
         return { event: { type, data }, agency: of };
-      }));
+      }),
+    );
     const entered = (await this.entries.read<PersonEvent>(stream))[appended?.revision ?? -1];
     if (entered?.type !== type) throw noAccountOpen();
     return { issuer: entered.data.issuer, subject: entered.data.subject };

@@ -1,3 +1,4 @@
+import type { Appended } from '@anjuan/event-store';
 import { dayOf, type LocalDate } from '@anjuan/law';
 import type { Entered, Entries, Recorder, StoredEntry } from './entries.js';
 import { handsOf, ofOneHand, openersOf } from './openers.js';
@@ -40,17 +41,16 @@ export class Changes<Known extends Proposing<Change>, Change extends StoredEntry
   ): Promise<Outcome<Change>> {
     const stream = this.of.streamOf(id);
     const today = dayOf(by.at);
-    const before = await this.entries.before(by.command);
-    if (!before) await this.#takeAlone(id, made, by, takesTwo);
-    const appended =
-      before ??
-      (await this.entries.goOn<StoredEntry>(stream, by, (events, agency) => {
+    const appended = await this.entries.once(by.command, async () => {
+      await this.#takeAlone(id, made, by, takesTwo);
+      return this.entries.goOn<StoredEntry>(stream, by, (events, agency) => {
         const known = this.#known(id, events);
         const change = made(events);
         this.of.check(known, change, today);
         const proposed: ProposalEvent<Change> = { type: 'ChangeProposed', data: { change } };
         return { event: takesTwo(change, today) ? proposed : change, agency: agency ?? '' };
-      }));
+      });
+    });
     const recorded = await this.entries.read(stream);
     return outcomeOf(recorded.slice(0, (appended?.revision ?? -1) + 1));
   }
@@ -69,14 +69,15 @@ export class Changes<Known extends Proposing<Change>, Change extends StoredEntry
 
   /** @throws RegistryRefusal, where one is not open, is the approver's own, or does not fit any more */
   async approve(id: string, proposals: readonly number[], by: Recorder): Promise<void> {
-    if (await this.entries.before(by.command)) return;
-    const waiting = this.#known(id, await this.entries.read(this.of.streamOf(id)));
-    const open = openOnes(waiting.proposals, proposals);
-    await this.#proposersKeepTheRegistry(open, by);
-    this.#mayApprove(id, proposals, by, waiting);
-    for (const { change } of open) await this.take(waiting, change, by);
-    await this.#decide(id, { type: 'ChangesApproved', data: { proposals } }, by, (known) => {
-      this.#mayApprove(id, proposals, by, known);
+    await this.entries.once(by.command, async () => {
+      const waiting = this.#known(id, await this.entries.read(this.of.streamOf(id)));
+      const open = openOnes(waiting.proposals, proposals);
+      await this.#proposersKeepTheRegistry(open, by);
+      this.#mayApprove(id, proposals, by, waiting);
+      for (const { change } of open) await this.take(waiting, change, by);
+      return this.#decide(id, { type: 'ChangesApproved', data: { proposals } }, by, (known) => {
+        this.#mayApprove(id, proposals, by, known);
+      });
     });
   }
 
@@ -112,20 +113,22 @@ export class Changes<Known extends Proposing<Change>, Change extends StoredEntry
     { proposals, reason }: Readonly<{ proposals: readonly number[]; reason: string }>,
     by: Recorder,
   ): Promise<void> {
-    await this.#decide(id, { type: 'ChangesDeclined', data: { proposals, reason } }, by, (known) => {
-      const open = openOnes(known.proposals, proposals);
-      if (by.person === id && open.some((one) => one.by !== by.person)) throw ofOneself();
-    });
+    const event = { type: 'ChangesDeclined', data: { proposals, reason } } as const;
+    await this.entries.once(by.command, () =>
+      this.#decide(id, event, by, (known) => {
+        const open = openOnes(known.proposals, proposals);
+        if (by.person === id && open.some((one) => one.by !== by.person)) throw ofOneself();
+      }),
+    );
   }
 
-  async #decide(
+  #decide(
     id: string,
     event: ProposalEvent<Change>,
     by: Recorder,
     check: (known: Known) => void,
-  ): Promise<void> {
-    if (await this.entries.before(by.command)) return;
-    await this.entries.goOn<StoredEntry>(this.of.streamOf(id), by, (events, agency) => {
+  ): Promise<Appended | undefined> {
+    return this.entries.goOn<StoredEntry>(this.of.streamOf(id), by, (events, agency) => {
       check(this.#known(id, events));
       return { event, agency: agency ?? '' };
     });

@@ -30,12 +30,16 @@ export class CredentialNumbers {
   ) {}
 
   /** @throws RegistryRefusal */
-  async claim(person: string, { number, validFrom, validTo }: Credential, by: Recorder): Promise<void> {
+  async claim(
+    { person, agency }: Pick<Standing, 'person' | 'agency'>,
+    { number, validFrom, validTo }: Credential,
+    by: Recorder,
+  ): Promise<void> {
     const period = { validFrom, validTo };
     const others = (await this.holders(number)).filter((one) => one.person !== person);
     for (const other of others) {
       const held = holds(other, number).within(period);
-      if (held) throw taken(number, held);
+      if (held) throw taken(number, other.agency === agency ? held : undefined);
     }
     const stream = `credential-${derivedId(folded(number))}`;
     const command = { ...by.command, id: `${by.command.id}/${stream}` };
@@ -44,7 +48,7 @@ export class CredentialNumbers {
       const faster = claims.find(
         ({ data }) => data.person !== person && meet(data, period) && !entered(data, others, number),
       );
-      if (faster) throw taken(number, faster.data);
+      if (faster) throw taken(number);
       const claimed = claims.some(({ data }) => isSame(data, { person, ...period }));
       return claimed
         ? undefined
@@ -72,8 +76,12 @@ const isSame = (one: Data, other: Data): boolean =>
 const entered = ({ person }: Data, others: readonly Standing[], number: string): boolean =>
   others.some((one) => one.person === person && holds(one, number).ever);
 
-export const taken = (number: string, { validFrom, validTo }: Period): RegistryRefusal =>
-  new RegistryRefusal(
-    'credential-taken',
-    `执法证编号 ${number} 自 ${validFrom} 至 ${validTo} 已登记在他人名下，请核对编号；确须换人的，先收回原证。The credential number ${number} is somebody else’s from ${validFrom} to ${validTo}: check it, or end that one first.`,
-  );
+/** `period`: within the agency alone; of another nobody reads more than that the number is taken. */
+export const taken = (number: string, period?: Period): RegistryRefusal =>
+  new RegistryRefusal('credential-taken', period ? takenFor(number, period) : takenSomewhere(number));
+
+const takenSomewhere = (number: string): string =>
+  `执法证编号 ${number} 已登记在他人名下，请核对编号；编号无误的，请系统管理员查明。The credential number ${number} is somebody else’s: check it; if it is right, let the administrator of the system look into it.`;
+
+const takenFor = (number: string, { validFrom, validTo }: Period): string =>
+  `执法证编号 ${number} 自 ${validFrom} 至 ${validTo} 已登记在他人名下，请核对编号；确须换人的，先收回原证。The credential number ${number} is somebody else’s from ${validFrom} to ${validTo}: check it, or end that one first.`;

@@ -72,6 +72,22 @@ export class Entries {
     return known?.appended;
   }
 
+  /**
+   * Done once, and answered alike to whoever sends it again, also in the same moment: what its first run has made
+   * impossible is no refusal of the second.
+   */
+  async once(command: CommandRef, work: () => Promise<Appended | undefined>): Promise<Appended | undefined> {
+    const before = await this.before(command);
+    if (before) return before;
+    try {
+      return await work();
+    } catch (error) {
+      const first = error instanceof StoreUnavailable ? undefined : await this.before(command);
+      if (first) return first;
+      throw error;
+    }
+  }
+
   /** What a command appended, whatever its content; undefined: nothing yet. */
   async first(commandId: string): Promise<Appended | undefined> {
     return (await this.store.find(commandId))?.appended;
@@ -84,6 +100,17 @@ export class Entries {
       ({ type, v, data, disclosures, recordedBy: by, occurredAt }) =>
         ({ type, v, data: disclose(data, disclosures), by, occurredAt }) as Entered<Event>,
     );
+  }
+
+  /** With who recorded each, and as what. @throws StoreUnavailable, EventUnknown */
+  async withRecorders(
+    stream: string,
+  ): Promise<readonly (Entered<StoredEntry> & Readonly<{ recorder: Registered['by'] }>)[]> {
+    const events = (await this.store.read(stream)).map(ofRegistry);
+    return events.map(({ type, v, data, disclosures, recordedBy: by, occurredAt, actors }) => ({
+      ...{ type, v, data: disclose(data, disclosures), by, occurredAt },
+      recorder: recorderIn(by, actors),
+    }));
   }
 
   /**

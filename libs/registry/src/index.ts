@@ -20,7 +20,7 @@ export {
   type ImportedChange,
 } from './import/import-line.js';
 export type { AcceptedImport } from './import/accepted.js';
-export { doneIn, type LineDone } from './import/imports.js';
+export { doneIn, type LineDone } from './import/done.js';
 export type { Plan } from './import/plan.js';
 export { leftBy, type Left } from './left.js';
 export { isSignedOut, isUnconfirmed, stateOf, type Account } from './held-accounts.js';

@@ -25,12 +25,33 @@ export class RegistryRefusal extends Error {
       | 'no-open-proposal'
       | 'own-proposal'
       | 'proposal-too-old'
-      | 'proposer-left',
+      | 'proposer-left'
+      | 'import-not-pending'
+      | 'importer-in-office'
+      | 'own-import',
     message: string,
   ) {
     super(message);
   }
 }
+
+export const importNotPending = (): RegistryRefusal =>
+  new RegistryRefusal(
+    'import-not-pending',
+    '没有这次导入，或者已经办结、已经放弃（GET /v1/agencies/{agency}/imports）。There is no such import, or it has come to its end or was abandoned (GET /v1/agencies/{agency}/imports).',
+  );
+
+export const importerInOffice = (): RegistryRefusal =>
+  new RegistryRefusal(
+    'importer-in-office',
+    '导入人仍为管理员：由其以同一幂等键重新发送文件，即可继续；也可以放弃这次导入。The importer is still an administrator: let them send the file again under its key, and it goes on; or abandon the import.',
+  );
+
+export const ownImport = (): RegistryRefusal =>
+  new RegistryRefusal(
+    'own-import',
+    '文件中有本人的登记，不得由本人接办；请由另一名管理员接办，或者放弃这次导入。The file registers something of yourself: let another administrator take it up, or abandon the import.',
+  );
 
 export const unknownPerson = (person: string): RegistryRefusal =>
   new RegistryRefusal('unknown-person', `无此人员。No such person: ${person}.`);

@@ -1,5 +1,5 @@
 import type { PersonOnDay } from '@anjuan/case';
-import { Growth, RevisionConflict, type EventStore, type Look } from '@anjuan/event-store';
+import { Growth, RevisionConflict, type Appended, type EventStore, type Look } from '@anjuan/event-store';
 import { addDays, startOfDay, type AgencyLists, type LocalDate } from '@anjuan/law';
 import type { WhichAdministrator } from '@anjuan/program';
 import type { KeptFolds } from '@anjuan/record';
@@ -14,6 +14,7 @@ import { Entries, type Decision, type Recorder, type Registered } from './entrie
 import { FactorsEnded } from './factors-ended.js';
 import { firstStartKey } from './first-administrator.js';
 import {
+  agencyIn,
   keptAccounts,
   keptAgencies,
   keptPeople,
@@ -74,6 +75,7 @@ export class Registry {
       changesAmong: (all) => this.#changesOfPeople(new CredentialNumbers(this.#entries, holdersAmong(all))),
       everybody: (of) => this.everybody(of),
       person: (id) => this.person(id),
+      standing: (id) => this.standing(id),
       isAgency: async (id) => (await this.agency(id)) !== undefined,
     });
     this.#agencies = keptAgencies(store, growth);
@@ -83,12 +85,14 @@ export class Registry {
 
   /** Its credit code is kept for it before it is registered, as a staff number is for a person. */
   async registerAgency(facts: AgencyFacts, by: Recorder): Promise<string> {
-    const before = await this.#entries.before(by.command);
-    if (before) return before.stream.slice(streamOfAgency('').length);
-    const agency = await this.#claims.creditCodeKeptFor(facts.uscc, by);
-    const event = { type: 'AgencyRegistered', data: facts } as const;
-    if (await this.#begun(streamOfAgency(agency), { event, agency }, by)) return agency;
-    throw creditCodeTaken(agency, (await this.agency(agency))?.name);
+    const registered = await this.#entries.once(by.command, async () => {
+      const agency = await this.#claims.creditCodeKeptFor(facts.uscc, by);
+      const event = { type: 'AgencyRegistered', data: facts } as const;
+      const begun = await this.#begun(streamOfAgency(agency), { event, agency }, by);
+      if (!begun) throw creditCodeTaken(agency, (await this.agency(agency))?.name);
+      return begun;
+    });
+    return agencyIn(registered?.stream ?? '');
   }
 
   /** A new version of the agency's lists; the period of the one before must have ended or ends at its start. */
@@ -114,15 +118,17 @@ export class Registry {
     facts: Readonly<{ agency?: string; staffNumber: string; name: string }>,
     by: Recorder,
   ): Promise<string> {
-    const before = await this.#entries.before(by.command);
-    if (before) return personIn(before.stream);
-    if (facts.agency !== undefined && !(await this.agency(facts.agency))) throw unknownAgency(facts.agency);
-    const agency = facts.agency ?? system;
-    await this.imports.complete(agency);
-    const person = await this.#claims.staffNumberKeptFor(agency, facts.staffNumber, by);
-    const event = { type: 'PersonRegistered', data: facts } as const;
-    if (await this.#begun(streamOfPerson(person), { event, agency }, by)) return person;
-    throw staffNumberTaken();
+    const registered = await this.#entries.once(by.command, async () => {
+      if (facts.agency !== undefined && !(await this.agency(facts.agency))) throw unknownAgency(facts.agency);
+      const agency = facts.agency ?? system;
+      await unlessDamaged(this.imports.complete(agency, by.at));
+      const person = await this.#claims.staffNumberKeptFor(agency, facts.staffNumber, by);
+      const event = { type: 'PersonRegistered', data: facts } as const;
+      const begun = await this.#begun(streamOfPerson(person), { event, agency }, by);
+      if (!begun) throw staffNumberTaken();
+      return begun;
+    });
+    return personIn(registered?.stream ?? '');
   }
 
   /** Grants, ends and corrects what a person may do: alone, or as a proposal. */
@@ -160,9 +166,24 @@ export class Registry {
 
   #changesOfPeople(credentials: CredentialNumbers): Changes<Person, PersonChange> {
     return new Changes(this.#entries, people, async (known, change, by) => {
-      if (change.type === 'CredentialIssued') await credentials.claim(known.person, change.data, by);
+      if (change.type === 'CredentialIssued') await credentials.claim(known, change.data, by);
       await this.#take(known, change, by);
     });
+  }
+
+  /**
+   * The key of a hand-over is that of the whole: each case has one of its own, made of it.
+   * @throws CommandReused, when the key was used for another request
+   */
+  async beginHandOver(
+    person: string,
+    { cases, to }: Readonly<{ cases: readonly string[]; to: readonly string[] }>,
+    by: Recorder & Readonly<{ agency: string }>,
+  ): Promise<void> {
+    const { agency, command } = by;
+    const event = { type: 'HandOverBegun', data: { person, cases, to } };
+    const stream = `hand-over-${derivedId(command.id)}`;
+    await this.#entries.once(command, () => this.#begun(stream, { event, agency }, by));
   }
 
   /** A number is one person's: taken before the change that gives it comes into force. */
@@ -259,13 +280,12 @@ export class Registry {
     return person === guess ? guessed : this.standing(person, seen);
   }
 
-  /** False where somebody was registered under that id before. */
-  async #begun(stream: string, decided: NonNullable<Decision>, by: Recorder): Promise<boolean> {
+  /** Undefined where somebody was registered under that id before. */
+  async #begun(stream: string, decided: NonNullable<Decision>, by: Recorder): Promise<Appended | undefined> {
     try {
-      await this.#entries.begin(stream, decided, by);
-      return true;
+      return await this.#entries.begin(stream, decided, by);
     } catch (error) {
-      if (error instanceof RevisionConflict) return false;
+      if (error instanceof RevisionConflict) return undefined;
       throw error;
     }
   }

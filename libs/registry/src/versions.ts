@@ -48,6 +48,9 @@ const versions: Readonly<Record<string, number>> = {
   AccountGivenUp: 1,
   ImportAccepted: 1,
   ImportCompleted: 1,
+  ImportAbandoned: 1,
+  ImportTakenUp: 1,
+  HandOverBegun: 1,
 };
 
 /** Those that are folded as well, as programs before wrote them. */

@@ -101,6 +101,8 @@ const ofRoutes: Readonly<Record<string, Right>> = {
 
   'registry/imports': { who: [...keepers, 'auditor'], whose: 'agency-or-system' },
   'registry/import': registryEntry,
+  'registry/abandon-import': registryEntry,
+  'registry/take-up-import': registryEntry,
   'registry/register-agency': { who: ['administrator'], whose: 'system' },
   'registry/set-lists': registryEntry,
   'registry/set-second-factor': registryEntry,

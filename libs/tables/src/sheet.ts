@@ -1,4 +1,5 @@
 import {
+  longestShown,
   TableUnreadable,
   tooManyRows,
   withinLimits,
@@ -30,6 +31,13 @@ const kinds: Readonly<Record<string, Cell['kind']>> = {
 
 const refused = (zh: string, en: string, line: number): TableUnreadable =>
   new TableUnreadable(`第 ${String(line)} 行${zh}；Line ${String(line)}: ${en}`, line);
+
+const merged = (range: string): TableUnreadable => {
+  const where = range.slice(0, longestShown);
+  return new TableUnreadable(
+    `工作表含合并单元格（${where}），请取消合并并逐行填写；The sheet has merged cells (${where}): divide them and fill in each row`,
+  );
+};
 
 type Begun = { column: number; type: string; text: string; formula: boolean };
 
@@ -85,9 +93,7 @@ export class SheetRows {
         this.#within = !this.#phonetic;
         return;
       case 'mergeCell':
-        throw new TableUnreadable(
-          `工作表含合并单元格（${attributes['ref'] ?? ''}），请取消合并并逐行填写；The sheet has merged cells (${attributes['ref'] ?? ''}): divide them and fill in each row`,
-        );
+        throw merged(attributes['ref'] ?? '');
     }
   }
 

@@ -15,6 +15,9 @@ export type TableLimits = Readonly<{
   unpacked: number;
 }>;
 
+/** What a file says of itself is shown in part: it may be of any length. */
+export const longestShown = 40;
+
 /** The file is not one, or holds more than it may. `line`: where, if it is one line. */
 export class TableUnreadable extends Error {
   override readonly name = 'TableUnreadable';

@@ -124,4 +124,33 @@ describe('an XLSX workbook', () => {
   ])('that %s is refused, with a cure', async (_, file) => {
     expect((await refused(file)).message).toMatch(/\p{sc=Han}.*[；。].*[A-Za-z]/u);
   });
+
+  it.each([
+    [
+      'merges cells',
+      workbookOf({
+        sheet: sheetXml([header], `<mergeCells><mergeCell ref="${'A'.repeat(100_000)}"/></mergeCells>`),
+      }),
+    ],
+    [
+      'names its sheet',
+      zipOf([
+        {
+          name: 'xl/workbook.xml',
+          content: Buffer.from('<workbook><sheets><sheet r:id="rId1"/></sheets></workbook>'),
+        },
+        {
+          name: 'xl/_rels/workbook.xml.rels',
+          content: Buffer.from(
+            `<Relationships><Relationship Id="rId1" Target="${'s'.repeat(30_000)}"/></Relationships>`,
+          ),
+        },
+        { name: `xl/${'s'.repeat(30_000)}`, content: Buffer.from('<w>') },
+      ]),
+    ],
+  ])('that %s at length is refused in few words', async (_, file) => {
+    const { message } = await refused(file);
+    expect(message).toMatch(/合并单元格|不合格式/);
+    expect(message.length).toBeLessThan(300);
+  });
 });

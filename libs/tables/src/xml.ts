@@ -1,5 +1,5 @@
 import { SaxesParser } from 'saxes';
-import { TableUnreadable } from './table.js';
+import { longestShown, TableUnreadable } from './table.js';
 
 export type Attributes = Readonly<Record<string, string>>;
 
@@ -14,10 +14,12 @@ export type Reader = Readonly<{
 const deepest = 32;
 const mostAttributes = 64;
 
-const notXml = (name: string): TableUnreadable =>
-  new TableUnreadable(
-    `工作簿的 ${name} 不合格式，请以 Excel 或者 WPS 重新另存；${name} of the workbook cannot be read: save it anew with Excel or WPS`,
+const notXml = (name: string): TableUnreadable => {
+  const which = name.slice(0, longestShown);
+  return new TableUnreadable(
+    `工作簿的 ${which} 不合格式，请以 Excel 或者 WPS 重新另存；${which} of the workbook cannot be read: save it anew with Excel or WPS`,
   );
+};
 
 const local = (name: string): string => name.slice(name.indexOf(':') + 1);
 

@@ -5,7 +5,12 @@ import { Problem } from '../http/problems.js';
 import { routeRight } from '../http/route-right.js';
 
 /** `operation`: of the API, for the log of access; absent where anybody is answered. `access`: as what they were let in. */
-export type NotedRequest = FastifyRequest & { operation?: string; access?: LetIn };
+export type NotedRequest = FastifyRequest & {
+  operation?: string;
+  access?: LetIn;
+  /** It changes nothing, and shows what is recorded, whatever its method and its answer. */
+  showsOnly?: boolean;
+};
 
 export const isRead = ({ method }: FastifyRequest): boolean => method === 'GET' || method === 'HEAD';
 

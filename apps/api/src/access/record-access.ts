@@ -33,9 +33,12 @@ const tell = (request: Request, { statusCode }: FastifyReply, { operation, log, 
   const access = { at, ...whenceOf(request), operation, ...(record !== undefined && { record }) };
   const status = turnedAway.find((one) => one === statusCode);
   if (status !== undefined) log.refused({ ...access, status, ...(by && { by }) });
-  else if (isRead(request) && statusCode < 400 && by && !isOfOneself(operation))
+  else if (isShown(request, statusCode) && by && !isOfOneself(operation))
     log.read({ ...access, by, ...(request.access && { letIn: request.access }) });
 };
+
+const isShown = (request: Request, statusCode: number): boolean =>
+  request.showsOnly ? statusCode < 500 : isRead(request) && statusCode < 400;
 
 /** The case, other record, file, person or agency in the address, if it can be one. */
 const recordIn = ({ params }: Request): string | undefined => {

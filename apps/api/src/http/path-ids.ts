@@ -14,6 +14,7 @@ export const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{1
 export const caseId = id(uuid, 'no-such-case', '案件不存在，或不属于本机关；No such case in your agency');
 export const recordId = id(uuid, 'not-found', '没有此项记录，或不属于本机关；No such record in your agency');
 export const agencyId = id(uuid, 'not-found', '无此机关；There is no such agency');
+export const importId = id(uuid, 'not-found', '无此导入；There is no such import');
 export const personId = id(uuid, 'not-found', '无此人员；There is no such person');
 export const sessionId = id(/^[\w-]{1,128}$/, 'not-found', '本人无此登录；You have no such session');
 export const passkeyId = id(uuid, 'not-found', '本人没有这把通行密钥；You have no such passkey');

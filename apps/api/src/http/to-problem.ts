@@ -1,4 +1,5 @@
 import {
+  AppendRefused,
   CommandReused,
   EventTooLarge,
   PositionUnknown,
@@ -68,6 +69,9 @@ const known = (error: Error): Problem | undefined => {
     return new Problem('not-lawful-yet', error.message, { provisions: error.provisions.map(statedAsJson) });
   if (error instanceof RevisionConflict)
     return new Problem('stale-case', error.message, { currentRevision: error.actual });
+  // Sent again it would be refused again: its message says who can mend it.
+  if (error instanceof AppendRefused)
+    return new Problem(error.reason === 'denied' ? 'unavailable' : 'too-large-for-an-entry', error.message);
   if (error instanceof NumberTaken)
     return new Problem('number-taken', error.message, { number: error.number });
   if (error instanceof RegistryRefusal)

@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { caseProcedure, handling, type EntryOf } from '@anjuan/case';
 import { EventStore } from '@anjuan/event-store';
 import { derivedId, Registry } from '@anjuan/registry';
-import { Body, Controller, HttpCode, Param, Post, Req } from '@nestjs/common';
+import { Body, Controller, HttpCode, Logger, Param, Post, Req } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { viaOf } from '../access/reader.js';
@@ -20,11 +20,12 @@ import { OpensGate } from '../http/fresh-sign-in.js';
 import { handlingAgency } from '../http/handling-agency.js';
 import { personId, uuid } from '../http/path-ids.js';
 import { problemAsJson } from '../http/problem-document.js';
-import { Problem } from '../http/problems.js';
+import { Problem, type ProblemType } from '../http/problems.js';
 import { toProblem } from '../http/to-problem.js';
 import { noSuchRecord } from '../procedures/no-such-record.js';
 import { Records } from '../procedures/records.js';
-import { HandOverDto } from './hand-over.dto.js';
+import { Clock } from '../parts/clock.js';
+import { HandOverDto, mostHandlers } from './hand-over.dto.js';
 import { Key } from './recorders.js';
 
 const act = 'initiation/name-handlers';
@@ -33,11 +34,14 @@ const act = 'initiation/name-handlers';
 @ApiTags('registry 登记')
 @Controller('v1')
 export class HandOverController {
+  readonly #log = new Logger('HandOver');
+
   constructor(
     private readonly commands: CommandBus,
     private readonly records: Records,
     private readonly registry: Registry,
     private readonly store: EventStore,
+    private readonly clock: Clock,
   ) {}
 
   @Post('people/:person/hand-over')
@@ -59,20 +63,34 @@ export class HandOverController {
     const agency = handlingAgency(request.signedIn);
     if ((await this.registry.standing(person))?.agency !== agency)
       throw new Problem('not-found', '无此人员；There is no such person in your agency');
-    nobodyAndNothing(over);
-    const items = [];
-    for (const id of new Set(over.cases)) items.push(await this.#ofCase(id, person, { request, over }));
+    checked(over, person);
+    await this.registry.beginHandOver(person, over, this.#recorder(request, agency));
+    const items: CaseAnswer[] = [];
+    for (const id of new Set(over.cases))
+      items.push(stopped(items, id) ?? (await this.#ofCase(id, person, { request, over })));
     return { person, items };
   }
 
-  async #ofCase(id: string, person: string, sent: Sent) {
+  #recorder(request: SignedInRequest, agency: string) {
+    const { person, signIn } = request.signedIn;
+    const capacity = statedCapacity(request) ?? 'unit-head';
+    const command = {
+      id: commandIdOf(person, readKey(request)),
+      digest: requestDigest(request, capacity),
+    };
+    const at = this.clock.now().toISOString();
+    return { person, capacity, agency, at, command, ...(signIn && { signIn }) };
+  }
+
+  /** One case that cannot be read, or is written to by others again and again, holds up no other. */
+  async #ofCase(id: string, person: string, sent: Sent): Promise<CaseAnswer> {
     try {
       const { changed } = await this.#named(id, person, sent);
       return { case: id, done: { revision: changed.revision, position: changed.position } };
     } catch (error) {
       const problem = toProblem(error);
-      // Whatever stops this case would stop the next: the same request goes on where this one ended.
-      if (problem.type === 'unavailable' || problem.type === 'internal-error') throw error;
+      if (problem.type === 'internal-error')
+        this.#log.error({ requestId: sent.request.id, case: id, err: error });
       return { case: id, refused: problemAsJson(problem) };
     }
   }
@@ -90,7 +108,9 @@ export class HandOverController {
       });
     const { to, reason, paper } = sent.over;
     const others = handlers.filter((one) => one !== person && !to.includes(one));
-    const entry: EntryOf<typeof act> = { handlers: [...others, ...to], reason, ...(paper && { paper }) };
+    const named = [...others, ...to];
+    if (!before && named.length > mostHandlers) throw tooManyHandlers(others.length);
+    const entry: EntryOf<typeof act> = { handlers: named, reason, ...(paper && { paper }) };
     return this.commands.execute(new ChangeCase(command, act, entry));
   }
 }
@@ -106,7 +126,38 @@ const commandOn = (recordId: string, revision: number, request: SignedInRequest)
   return { recordId, revision, by, seen, capacity, via: viaOf(request), key, digest };
 };
 
-const nobodyAndNothing = ({ cases, to }: HandOverDto): void => {
+type CaseAnswer = Readonly<{ case: string }> &
+  (
+    | Readonly<{ done: Readonly<{ revision: number; position: string }> }>
+    | Readonly<{ refused: ReturnType<typeof problemAsJson> }>
+  );
+
+const unavailable = `/problems/${'unavailable' satisfies ProblemType}`;
+const mostInARow = 3;
+
+/** After so many in a row it is no matter of one case: the others are answered alike and not tried. */
+const stopped = (items: readonly CaseAnswer[], id: string): CaseAnswer | undefined => {
+  const last = items.slice(-mostInARow);
+  const isUnavailable = (one: CaseAnswer): boolean => 'refused' in one && one.refused.type === unavailable;
+  const [first] = last;
+  return first && last.length === mostInARow && last.every(isUnavailable)
+    ? { ...first, case: id }
+    : undefined;
+};
+
+const tooManyHandlers = (others: number): Problem =>
+  invalid([
+    {
+      pointer: '#/to',
+      detail: `本案另有 ${String(others)} 名办案人员，合计至多 ${String(mostHandlers)} 名；the case has ${String(others)} others who handle it, ${String(mostHandlers)} in all at most`,
+    },
+  ]);
+
+const checked = ({ cases, to }: HandOverDto, person: string): void => {
+  if (to.includes(person))
+    throw invalid([
+      { pointer: '#/to', detail: '不得移交给其本人；not to the person whose cases are handed over' },
+    ]);
   const faults = Object.entries({ cases, to })
     .filter(([, list]) => list.length === 0)
     .map(([name]) => ({ pointer: `#/${name}`, detail: '至少一项；at least one' }));

@@ -7,7 +7,7 @@ import { Text, Texts } from '../http/dto/text.js';
 const mostCases = 200;
 const longestId = 36;
 /** As many as one act names (initiation/name-handlers). */
-const mostHandlers = 20;
+export const mostHandlers = 20;
 
 /** 成批移交案件：由接办人员接替该人员；Who handles the cases listed in the place of the person. */
 export class HandOverDto {

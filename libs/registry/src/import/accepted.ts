@@ -23,13 +23,24 @@ type Accepted = Readonly<{
     entries: readonly AcceptedLine[];
   }>;
 }>;
-/** What somebody else was faster with, at the very moment: everything else is entered. */
-export type Outrun = Readonly<{ line: number; reason: string }>;
+type Kind = ImportedChange['type'];
+/** What the registry did not take down when it came to it: everything else is entered. Without `change` of the whole line. */
+export type Outrun = Readonly<{ line: number; reason: string; change?: Kind }>;
+/** By their kind, the lines of which something had to be proposed, for days had passed, that one could have entered. */
+export type Later = Readonly<Partial<Record<Kind, readonly number[]>>>;
+/** In as many events as `outrun` takes, in one append. */
 type Completed = Readonly<{
   type: 'ImportCompleted';
-  data: Readonly<{ import: string; outrun: readonly Outrun[] }>;
+  data: Readonly<{ import: string; outrun: readonly Outrun[]; later?: Later }>;
 }>;
-type ImportEvent = Accepted | Completed;
+type Abandoned = Readonly<{
+  type: 'ImportAbandoned';
+  data: Readonly<{ import: string; reason: string }>;
+}>;
+/** Whoever takes it up enters what is left of it as their own. */
+type TakenUp = Readonly<{ type: 'ImportTakenUp'; data: Readonly<{ import: string }> }>;
+export type ImportEvent = Accepted | Completed | Abandoned | TakenUp;
+type Recorded = Readonly<{ by: Registered['by']; at: string }>;
 
 export type AcceptedImport = Readonly<{
   import: string;
@@ -39,18 +50,40 @@ export type AcceptedImport = Readonly<{
   lines: readonly AcceptedLine[];
   completed: boolean;
   outrun: readonly Outrun[];
+  later: Later;
+  takenUp?: Recorded;
+  abandoned?: Recorded & Readonly<{ reason: string }>;
 }>;
+
+export const isPending = ({ completed, abandoned }: AcceptedImport): boolean => !completed && !abandoned;
+
+/** Who answers for what is left of it. */
+export const enteredBy = ({ by, takenUp }: AcceptedImport): Registered['by'] => takenUp?.by ?? by;
 
 export const streamOfImports = (agency: string): string => `imports-${agency}`;
 
 /** Of the 60 KB that an event may take (`largestEnvelope`), with room for the commitments in place of the names. */
 const largestPart = 30_000;
 
+const commitmentBytes = 64;
+const bytesOf = (line: AcceptedLine): number => Buffer.byteLength(JSON.stringify(line)) + commitmentBytes;
+
+/** EventStoreDB takes 1 MiB in one append (MaxAppendSize, as it comes), and what one store takes the other does too. */
+export const mostBytes = 960_000;
+
+/** Those of the lines before anybody of them has an id. */
+export const bytesOfAll = (lines: readonly Omit<AcceptedLine, 'person' | 'registers'>[]): number =>
+  lines.reduce(
+    (sum, { line, staffNumber, name, changes }) =>
+      sum + bytesOf({ line, person: '0'.repeat(36), registers: false, staffNumber, name, changes }),
+    0,
+  );
+
 const inParts = (lines: readonly AcceptedLine[]): readonly (readonly AcceptedLine[])[] => {
   const parts: AcceptedLine[][] = [[]];
   let room = largestPart;
   for (const line of lines) {
-    room -= Buffer.byteLength(JSON.stringify(line)) + 64;
+    room -= bytesOf(line);
     if (room < 0) {
       parts.push([]);
       room = largestPart;
@@ -73,43 +106,80 @@ export const acceptedAs = (
   return { event, and };
 };
 
-/** `events` and `history` of the same stream, entry by entry: names and times, and who recorded them. */
-export const importsIn = (
-  events: readonly Entered<StoredEntry>[],
-  history: readonly Registered[],
-): readonly AcceptedImport[] => {
-  const found = new Map<string, AcceptedImport>();
-  for (const [index, event] of (events as readonly Entered<ImportEvent>[]).entries()) {
-    const { import: id } = event.data;
-    const known = found.get(id);
-    if (event.type === 'ImportCompleted') {
-      if (known) found.set(id, { ...known, completed: true, outrun: event.data.outrun });
-      continue;
+/** Of what was outrun, so many in one event. */
+const outrunInOne = 400;
+
+export const completedAs = (
+  id: string,
+  { outrun, later }: Readonly<{ outrun: readonly Outrun[]; later: Later }>,
+): Readonly<{ event: StoredEntry; and: readonly StoredEntry[] }> => {
+  const sorted = [...outrun].sort((one, other) => one.line - other.line);
+  const eventOf = (some: readonly Outrun[], more: object = {}) => ({
+    type: 'ImportCompleted',
+    data: { import: id, outrun: some, ...more },
+  });
+  const and: StoredEntry[] = [];
+  for (let from = outrunInOne; from < sorted.length; from += outrunInOne)
+    and.push(eventOf(sorted.slice(from, from + outrunInOne)));
+  const said = Object.keys(later).length > 0 && { later };
+  return { event: eventOf(sorted.slice(0, outrunInOne), { ...said }), and };
+};
+
+/** Entry by entry. */
+export type RecordedImports = readonly (Entered<StoredEntry> & Readonly<{ recorder: Registered['by'] }>)[];
+
+const begun = ({ import: id, sha256 }: Accepted['data'], { by, at }: Recorded): AcceptedImport => ({
+  ...{ import: id, sha256, by, at },
+  lines: [],
+  completed: false,
+  outrun: [],
+  later: {},
+});
+
+const withEvent = (
+  known: AcceptedImport | undefined,
+  event: ImportEvent,
+  recorded: Recorded,
+): AcceptedImport | undefined => {
+  if (event.type === 'ImportAccepted') {
+    const so = known ?? begun(event.data, recorded);
+    return { ...so, lines: [...so.lines, ...event.data.entries] };
+  }
+  if (known === undefined) return undefined;
+  switch (event.type) {
+    case 'ImportCompleted': {
+      const { outrun, later } = event.data;
+      return { ...known, completed: true, outrun: [...known.outrun, ...outrun], later: later ?? known.later };
     }
-    const { sha256, entries } = event.data;
-    const by = history[index]?.by ?? { person: event.by, capacity: undefined };
-    const begun = known ?? {
-      import: id,
-      sha256,
-      by,
-      at: event.occurredAt,
-      lines: [],
-      completed: false,
-      outrun: [],
-    };
-    found.set(id, { ...begun, lines: [...begun.lines, ...entries] });
+    case 'ImportAbandoned':
+      return { ...known, abandoned: { ...recorded, reason: event.data.reason } };
+    case 'ImportTakenUp':
+      return { ...known, takenUp: recorded };
+  }
+};
+
+export const importsIn = (events: RecordedImports): readonly AcceptedImport[] => {
+  const found = new Map<string, AcceptedImport>();
+  for (const entry of events) {
+    const event = entry as unknown as ImportEvent;
+    const { import: id } = event.data;
+    const after = withEvent(found.get(id), event, { by: entry.recorder, at: entry.occurredAt });
+    if (after) found.set(id, after);
   }
   return [...found.values()];
 };
 
-/** Whoever completes an import enters it as who made it did, at that time: under one key for each part of a line. */
+/** Entered on the day on which it is entered, by who answers for it then: under one key for each part of a line. */
 export const recorderOf = (
-  { import: id, by, at }: AcceptedImport,
+  one: AcceptedImport,
+  at: string,
   ...of: readonly (string | number)[]
-): Recorder => ({
-  person: by.person,
-  at,
-  command: { id: ['import', id, ...of].join('/'), digest: id },
-  ...(by.capacity !== undefined && { capacity: by.capacity }),
-  ...(by.signIn && { signIn: by.signIn }),
-});
+): Recorder => {
+  const { import: id } = one;
+  const { person, capacity, signIn } = enteredBy(one);
+  return {
+    ...{ person, at, command: { id: ['import', id, ...of].join('/'), digest: id } },
+    ...(capacity !== undefined && { capacity }),
+    ...(signIn && { signIn }),
+  };
+};

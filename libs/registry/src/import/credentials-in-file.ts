@@ -5,15 +5,16 @@ import type { Standing } from '../person.js';
 import type { ImportedChange } from './import-line.js';
 
 type Holder = Readonly<{ line: number; of: string; person: string | undefined }>;
-type Held = Credential & Readonly<{ holder: string }>;
+type Held = Credential & Readonly<{ holder: string; isElsewhere: boolean }>;
 
 /** Which credential numbers have a holder, in the registry and in the lines before. */
 export class CredentialsInFile {
   readonly #held = new Map<string, Held[]>();
 
-  constructor(everybody: readonly Standing[]) {
-    for (const { person, credentials } of everybody)
-      for (const credential of credentials) this.#add({ ...credential, holder: person });
+  constructor(everybody: readonly Standing[], here: string) {
+    for (const { person, agency, credentials } of everybody)
+      for (const credential of credentials)
+        this.#add({ ...credential, holder: person, isElsewhere: agency !== here });
   }
 
   /** @throws RegistryRefusal */
@@ -22,8 +23,8 @@ export class CredentialsInFile {
     const holder = person ?? `new ${folded(of)}`;
     const same = this.#held.get(folded(change.data.number)) ?? [];
     const other = same.find((held) => held.holder !== holder && meet(held, change.data));
-    if (other) throw taken(change.data.number, other);
-    this.#add({ ...change.data, holder });
+    if (other) throw taken(change.data.number, other.isElsewhere ? undefined : other);
+    this.#add({ ...change.data, holder, isElsewhere: false });
   }
 
   #add(held: Held): void {

@@ -1,22 +1,26 @@
-import { RevisionConflict } from '@anjuan/event-store';
+import { RecordDamaged, StoreUnavailable } from '@anjuan/event-store';
 import { dayOf, folded } from '@anjuan/law';
-import { personChangeTakesTwo } from '../capacities.js';
 import type { Changes } from '../changes.js';
 import type { Claims } from '../claims.js';
 import { derivedId } from '../derived-id.js';
 import type { Entries, Recorder } from '../entries.js';
-import { streamOfPerson } from '../folds.js';
+import { leftBy } from '../left.js';
 import type { Person, PersonChange, Standing } from '../person.js';
-import { RegistryRefusal, staffNumberTaken, unknownAgency } from '../registry-refusal.js';
+import { importerInOffice, importNotPending, ownImport, unknownAgency } from '../registry-refusal.js';
+import { Turns } from '../turns.js';
 import {
   acceptedAs,
+  completedAs,
+  enteredBy,
   importsIn,
+  isPending,
   recorderOf,
   streamOfImports,
   type AcceptedImport,
   type AcceptedLine,
-  type Outrun,
+  type ImportEvent,
 } from './accepted.js';
+import { enterImport, inTurns } from './entering.js';
 import { ImportRefused, type ImportLine } from './import-line.js';
 import { planOf, type Plan, type PlannedLine } from './plan.js';
 
@@ -30,41 +34,33 @@ type Desk = Readonly<{
   changesAmong: (all: readonly Standing[]) => Changes<Person, PersonChange>;
   everybody: (agency?: string) => Promise<readonly Standing[]>;
   person: (id: string) => Promise<Person | undefined>;
+  standing: (id: string) => Promise<Standing | undefined>;
   isAgency: (id: string) => Promise<boolean>;
 }>;
 
-type UnderWay = AcceptedImport & Readonly<{ agency: string; changes: Changes<Person, PersonChange> }>;
-
-/** So many people at a time. */
-const atOnce = 16;
-/** Of what was outrun, so many are named in the entry; nobody is that fast. */
-const mostOutrun = 500;
-
-/** A step of an import, as its reader is told of it. */
-export type LineDone = Readonly<{
-  line: number;
-  person: string;
-  registered: boolean;
-  entered: readonly string[];
-  /** What waits for approval by another. */
-  proposed: readonly string[];
-}>;
+/** Of one agency one import after the other; the longest takes about a minute. */
+const patienceMs = 90_000;
+/** So often a file is checked anew because another was imported meanwhile. */
+const attempts = 10;
 
 /**
  * A file of people is entered whole or not at all. It is checked whole; then recorded whole, in one append; then entered
- * person by person, under keys of its own, by whoever comes first: who sent it, who sends it again, or the next who enters
- * somebody in the agency. What takes two is proposed, as if it had been entered by itself.
+ * person by person, under keys of its own, in the name of who sent it: when it is sent, when it is sent again, or when
+ * the next is entered in the agency. Where its sender has left, it waits until another administrator takes it up or
+ * abandons it. What takes two on the day on which it is entered is proposed, as if it had been entered by itself.
  */
 export class Imports {
   /** Of each agency so many events, of imports that were all completed. */
   readonly #ended = new Map<string, number>();
+  /** Of imports in which somebody's stream is damaged: gone on with when they are sent again. */
+  readonly #damaged = new Set<string>();
+  readonly #turns = new Turns(patienceMs);
 
   constructor(private readonly desk: Desk) {}
 
-  /** Nothing of it is recorded: what it would enter, and what is wrong. */
+  /** Nothing of it, and of no other import, is recorded: what it would enter, and what is wrong. */
   async plan({ agency, lines }: Omit<Source, 'sha256'>, by: Pick<Recorder, 'person' | 'at'>): Promise<Plan> {
     if (!(await this.desk.isAgency(agency))) throw unknownAgency(agency);
-    await this.complete(agency);
     const here = await this.desk.everybody(agency);
     const named = new Set(lines.map(({ staffNumber }) => folded(staffNumber)));
     const known = new Map<string, Person>();
@@ -79,39 +75,133 @@ export class Imports {
 
   /** @throws ImportRefused with everything that is wrong */
   async accept(source: Source, by: Recorder): Promise<AcceptedImport> {
-    const { agency, sha256 } = source;
+    const { agency } = source;
     const id = derivedId(by.command.id, 'import');
-    const before = await this.desk.entries.before(by.command);
-    if (!before) {
+    await this.desk.entries.once(by.command, () => this.#recorded(source, id, by));
+    await this.complete(agency, by.at, id);
+    return this.#one(agency, id);
+  }
+
+  /** Checked anew where another file was imported meanwhile: it may have entered the same. */
+  async #recorded(source: Source, id: string, by: Recorder) {
+    const { agency, sha256 } = source;
+    for (let attempt = 0; attempt < attempts; attempt += 1) {
+      await this.complete(agency, by.at);
+      const planned = (await this.desk.entries.read(streamOfImports(agency))).length;
       const plan = await this.plan(source, by);
       if (plan.faults.length > 0) throw new ImportRefused(plan.faults);
       const lines = await this.#claimed(agency, plan.lines, by);
       const recorded = { ...acceptedAs({ id, sha256 }, lines), agency };
-      await this.desk.entries.goOn(streamOfImports(agency), by, () => recorded);
+      const appended = await this.desk.entries.goOn(streamOfImports(agency), by, ({ length }) =>
+        length === planned ? recorded : undefined,
+      );
+      const done = appended ?? (await this.desk.entries.before(by.command));
+      if (done) return done;
     }
-    await this.complete(agency);
-    const found = (await this.of(agency)).find((one) => one.import === id);
-    if (!found) throw new TypeError(`The import ${id} is not in the record.`);
-    return found;
+    throw new StoreUnavailable();
   }
 
   /** Every import of the agency, the oldest first. */
   async of(agency: string): Promise<readonly AcceptedImport[]> {
-    const stream = streamOfImports(agency);
-    const [events, history] = await Promise.all([
-      this.desk.entries.read(stream),
-      this.desk.entries.history(stream),
-    ]);
-    return importsIn(events, history);
+    return importsIn(await this.desk.entries.withRecorders(streamOfImports(agency)));
   }
 
-  /** Goes on with what was accepted and never ended, whoever sent it. */
-  async complete(agency: string): Promise<void> {
-    const ended = this.#ended.get(agency) ?? 0;
-    const since = await this.desk.entries.read(streamOfImports(agency), ended);
-    if (since.length === 0) return;
-    for (const one of await this.of(agency)) if (!one.completed) await this.#enter(one, agency);
-    this.#ended.set(agency, ended + since.length);
+  async #one(agency: string, id: string): Promise<AcceptedImport> {
+    const found = (await this.of(agency)).find((one) => one.import === id);
+    if (!found) throw importNotPending();
+    return found;
+  }
+
+  /**
+   * Goes on with what was accepted and never ended, unless who answers for it has left. `wanted`: the import that is to
+   * come to its end; another one that is damaged does not keep it from that.
+   */
+  complete(agency: string, at: string, wanted?: string): Promise<void> {
+    return this.#turns.take(agency, async () => {
+      const ended = this.#ended.get(agency) ?? 0;
+      const since = await this.desk.entries.read(streamOfImports(agency), ended);
+      if (since.length === 0) return;
+      let allEnded = true;
+      for (const one of (await this.of(agency)).filter(isPending))
+        if (!(await this.#goneOn(one, { agency, at, wanted }))) allEnded = false;
+      if (allEnded) this.#ended.set(agency, ended + since.length);
+    });
+  }
+
+  /** False: it waits for somebody. */
+  async #goneOn(
+    one: AcceptedImport,
+    { agency, at, wanted }: Readonly<{ agency: string; at: string; wanted: string | undefined }>,
+  ): Promise<boolean> {
+    const isWanted = one.import === wanted;
+    if (!isWanted && this.#damaged.has(one.import)) return false;
+    try {
+      if (await this.#hasLeft(enteredBy(one).person, agency, at)) return false;
+      await this.#enter(one, agency, at);
+    } catch (error) {
+      if (isWanted || !(error instanceof RecordDamaged)) throw error;
+      this.#damaged.add(one.import);
+      return false;
+    }
+    this.#damaged.delete(one.import);
+    return true;
+  }
+
+  /** Whether they keep the registry of that agency no more. */
+  async #hasLeft(person: string, agency: string, at: string): Promise<boolean> {
+    const known = await this.desk.standing(person);
+    if (known === undefined) return false;
+    const elsewhere = known.agency !== undefined && known.agency !== agency;
+    return elsewhere || leftBy(known, ['administrator'], dayOf(at)) !== undefined;
+  }
+
+  async #enter(one: AcceptedImport, agency: string, at: string): Promise<void> {
+    const changes = this.desk.changesAmong(await this.desk.everybody());
+    const found = await enterImport(this.desk.entries, { one, agency, at, changes });
+    const by = recorderOf(one, at, 'completed');
+    await this.desk.entries.goOn<ImportEvent>(streamOfImports(agency), by, (events) =>
+      hasEnded(events, one.import) ? undefined : { ...completedAs(one.import, found), agency },
+    );
+  }
+
+  /** What was entered of it stays, nothing more is. @throws RegistryRefusal */
+  async abandon(
+    { agency, id, reason }: Readonly<{ agency: string; id: string; reason: string }>,
+    by: Recorder,
+  ): Promise<AcceptedImport> {
+    const event = { type: 'ImportAbandoned', data: { import: id, reason } };
+    await this.#turns.take(agency, () =>
+      this.desk.entries.once(by.command, async () => {
+        if (!isPending(await this.#one(agency, id))) throw importNotPending();
+        return this.desk.entries.goOn<ImportEvent>(streamOfImports(agency), by, (events) => {
+          if (hasEnded(events, id)) throw importNotPending();
+          return { event, agency };
+        });
+      }),
+    );
+    return this.#one(agency, id);
+  }
+
+  /** Where who answers for it has left: another goes on with it, in their own name. @throws RegistryRefusal */
+  async takeUp(
+    { agency, id }: Readonly<{ agency: string; id: string }>,
+    by: Recorder,
+  ): Promise<AcceptedImport> {
+    const event = { type: 'ImportTakenUp', data: { import: id } };
+    await this.desk.entries.once(by.command, async () => {
+      const one = await this.#one(agency, id);
+      if (!isPending(one)) throw importNotPending();
+      if (!(await this.#hasLeft(enteredBy(one).person, agency, by.at))) throw importerInOffice();
+      if (one.lines.some(({ person }) => person === by.person)) throw ownImport();
+      const taken = ({ type, data }: ImportEvent): boolean => type === 'ImportTakenUp' && data.import === id;
+      return this.desk.entries.goOn<ImportEvent>(streamOfImports(agency), by, (events) => {
+        if (hasEnded(events, id)) throw importNotPending();
+        if (events.findLast(taken)?.by !== one.takenUp?.by.person) throw importerInOffice();
+        return { event, agency };
+      });
+    });
+    await this.complete(agency, by.at, id);
+    return this.#one(agency, id);
   }
 
   /** Of each new person the id under which they will be registered. */
@@ -138,61 +228,12 @@ export class Imports {
       return { line, person, registers, staffNumber, name, changes };
     });
   }
-
-  async #enter(one: AcceptedImport, agency: string): Promise<void> {
-    const byPerson = Map.groupBy(one.lines, ({ person }) => person);
-    const changes = this.desk.changesAmong(await this.desk.everybody());
-    const outrun: Outrun[] = [];
-    await inTurns([...byPerson.values()], async (lines) => {
-      outrun.push(...(await this.#enterLines({ ...one, agency, changes }, lines)));
-    });
-    const named = outrun.sort((a, b) => a.line - b.line).slice(0, mostOutrun);
-    await this.desk.entries.goOn(streamOfImports(agency), recorderOf(one, 'completed'), (events) => {
-      const said = events.some(
-        ({ type, data }) =>
-          type === 'ImportCompleted' && (data as Readonly<{ import: string }>).import === one.import,
-      );
-      const event = { type: 'ImportCompleted', data: { import: one.import, outrun: named } };
-      return said ? undefined : { event, agency };
-    });
-  }
-
-  /** All of one person. Whose number is somebody else's after all is nobody to whom anything could be given. */
-  async #enterLines(one: UnderWay, lines: readonly AcceptedLine[]): Promise<readonly Outrun[]> {
-    const registering = lines.find(({ registers }) => registers);
-    const taken = registering && (await unlessOutrun(() => this.#register(one, registering)));
-    if (taken !== undefined) return lines.map(({ line }) => ({ line, reason: taken }));
-    const outrun: Outrun[] = [];
-    for (const { line, person, changes } of lines)
-      for (const [nth, change] of changes.entries()) {
-        const by = recorderOf(one, person, line, nth);
-        const reason = await unlessOutrun(() => one.changes.enter(person, () => change, by));
-        if (reason !== undefined) outrun.push({ line, reason });
-      }
-    return outrun;
-  }
-
-  async #register(one: UnderWay, line: AcceptedLine): Promise<void> {
-    const { agency } = one;
-    const { staffNumber, name, person } = line;
-    const event = { type: 'PersonRegistered', data: { agency, staffNumber, name } };
-    try {
-      const by = recorderOf(one, person, 'registered');
-      await this.desk.entries.begin(streamOfPerson(person), { event, agency }, by);
-    } catch (error) {
-      if (error instanceof RevisionConflict) throw staffNumberTaken();
-      throw error;
-    }
-  }
 }
 
-export const doneIn = ({ lines, at }: AcceptedImport): readonly LineDone[] =>
-  lines.map(({ line, person, registers: registered, changes }) => {
-    const takesTwo = (change: PersonChange): boolean => personChangeTakesTwo(change, dayOf(at));
-    const typesOf = (two: boolean) =>
-      changes.filter((change) => takesTwo(change) === two).map(({ type }) => type);
-    return { line, person, registered, entered: typesOf(false), proposed: typesOf(true) };
-  });
+const hasEnded = (events: readonly ImportEvent[], id: string): boolean =>
+  events.some(
+    ({ type, data }) => data.import === id && (type === 'ImportCompleted' || type === 'ImportAbandoned'),
+  );
 
 const outrunBefore = ({ line }: PlannedLine): ImportRefused =>
   new ImportRefused([
@@ -203,22 +244,3 @@ const outrunBefore = ({ line }: PlannedLine): ImportRefused =>
       en: 'Somebody has registered this staff number just now',
     },
   ]);
-
-/** Why the registry did not take it down; undefined: it did. */
-const unlessOutrun = async (step: () => Promise<unknown>): Promise<string | undefined> => {
-  try {
-    await step();
-    return undefined;
-  } catch (error) {
-    if (!(error instanceof RegistryRefusal)) throw error;
-    return error.reason;
-  }
-};
-
-const inTurns = async <One>(all: readonly One[], work: (one: One) => Promise<void>): Promise<void> => {
-  const left = all.values();
-  const worker = async (): Promise<void> => {
-    for (const one of left) await work(one);
-  };
-  await Promise.all(Array.from({ length: atOnce }, worker));
-};

@@ -4,6 +4,7 @@ import { people } from '../changeables.js';
 import { grantsTwice } from './grants-twice.js';
 import type { Person, Standing } from '../person.js';
 import { RegistryRefusal } from '../registry-refusal.js';
+import { bytesOfAll, mostBytes } from './accepted.js';
 import { CredentialsInFile } from './credentials-in-file.js';
 import {
   columnOfChange,
@@ -147,10 +148,24 @@ const said = ({ message }: RegistryRefusal): Readonly<{ zh: string; en: string }
   return { zh: message.slice(0, end), en: message.slice(end) };
 };
 
+/** It is recorded in one append, or not at all. */
+const tooLarge = (lines: readonly ImportLine[]): readonly ImportFault[] => {
+  const bytes = bytesOfAll(lines);
+  if (bytes <= mostBytes) return [];
+  const [is, most] = [String(bytes), String(mostBytes)];
+  return [
+    {
+      line: 0,
+      zh: `文件内容过多：一次登记至多 ${most} 字节，本文件为 ${is} 字节，请分成几个文件`,
+      en: `Too much for one import: ${most} bytes are recorded at a time, and this file comes to ${is}; divide it into several files`,
+    },
+  ];
+};
+
 export const planOf = (lines: readonly ImportLine[], against: Against): Plan => {
   const courses = new Map<string, Course>();
-  const credentials = new CredentialsInFile(against.everybody);
-  const faults: ImportFault[] = [];
+  const credentials = new CredentialsInFile(against.everybody, against.agency);
+  const faults: ImportFault[] = [...tooLarge(lines)];
   const planned = lines.map((line) => {
     const number = folded(line.staffNumber);
     const course = courses.get(number) ?? new Course(line, against, credentials);

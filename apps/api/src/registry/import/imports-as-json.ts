@@ -16,7 +16,7 @@ export const faultsJson = (faults: readonly ImportFault[]) => {
   return { errors: faults.slice(0, mostListed).map(faultJson), ...(more > 0 && { more }) };
 };
 
-/** An import without its people. `outrun`: lines of which somebody else was faster with something. */
+/** An import without its people. `outrun`: what was not taken down, line by line; counted is what was entered in the end. */
 export const importJson = (one: AcceptedImport) => {
   const done = doneIn(one);
   const count = (of: (line: (typeof done)[number]) => number) =>
@@ -27,10 +27,14 @@ export const importJson = (one: AcceptedImport) => {
     by: one.by,
     sha256: one.sha256,
     completed: one.completed,
+    ...(one.takenUp && { takenUp: one.takenUp }),
+    ...(one.abandoned && { abandoned: one.abandoned }),
     lines: done.length,
-    registered: count(({ registered }) => (registered ? 1 : 0)),
-    entered: count(({ entered }) => entered.length),
-    proposed: count(({ proposed }) => proposed.length),
+    ...(one.completed && {
+      registered: count(({ registered }) => (registered ? 1 : 0)),
+      entered: count(({ entered }) => entered.length),
+      proposed: count(({ proposed }) => proposed.length),
+    }),
     outrun: one.outrun,
   };
 };

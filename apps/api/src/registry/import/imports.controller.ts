@@ -1,16 +1,20 @@
 import { hash } from 'node:crypto';
-import { doneIn, ImportRefused, Registry, type Recorder } from '@anjuan/registry';
-import { Controller, Get, HttpCode, HttpStatus, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { AccessLog } from '@anjuan/access-log';
+import { doneIn, ImportRefused, Registry, type AcceptedImport, type Recorder } from '@anjuan/registry';
+import { Body, Controller, Get, HttpCode, HttpStatus, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { SignedInRequest } from '../../http/command-headers.js';
 import { OpensGate } from '../../http/fresh-sign-in.js';
-import { agencyId } from '../../http/path-ids.js';
+import { agencyId, importId } from '../../http/path-ids.js';
 import { Problem } from '../../http/problems.js';
 import { TakesBytes } from '../../http/route-form.js';
-import { IdempotencyKey, Recorders } from '../recorders.js';
+import { IdempotencyKey, Key, Recorders } from '../recorders.js';
 import { csv, fileOfPeople, mostBytes, mostLines, xlsx } from './file-of-people.js';
-import { ImportDto } from './import.dto.js';
+import type { NotedRequest } from '../../access/access-open.guard.js';
+import { invalid } from '../../http/faults.js';
+import { itemsOfPage } from '../../queries/page.dto.js';
+import { AbandonDto, ImportDto, ImportsDto } from './import.dto.js';
 import { faultsJson, importJson } from './imports-as-json.js';
 import type { PeopleInFile } from './people-in.js';
 
@@ -21,6 +25,7 @@ export class ImportsController {
   constructor(
     private readonly registry: Registry,
     private readonly recorders: Recorders,
+    private readonly log: AccessLog,
   ) {}
 
   @Post()
@@ -44,27 +49,86 @@ export class ImportsController {
     const by = this.recorders.of(request, agency);
     const bytes = request.body instanceof Uint8Array ? request.body : new Uint8Array();
     const file = await fileOfPeople(request, bytes);
-    if (dryRun) return this.#looked(agency, file, by);
-    if (file.faults.length > 0) throw await this.#refused(agency, file, by);
-    const accepted = await this.#accepted({ agency, lines: file.lines, sha256: sha256Of(bytes) }, by);
-    const done = { ...importJson(accepted), items: doneIn(accepted) };
-    if (done.proposed > 0) reply.status(HttpStatus.ACCEPTED);
+    this.#mayLook();
+    if (dryRun) return this.#looked(agency, file, { request, by });
+    if (file.faults.length > 0) throw await this.#refused(agency, file, { request, by });
+    const source = { agency, lines: file.lines, sha256: sha256Of(bytes) };
+    const done = withLines(await this.#accepted(source, { request, by }));
+    if (done.proposed) reply.status(HttpStatus.ACCEPTED);
     return done;
   }
 
   @Get()
   @ApiOperation({
-    summary: '各次导入；Every import of an agency, the oldest first',
+    summary: '各次导入，先后为序；The imports of an agency, the oldest first',
     operationId: 'registry/imports',
   })
-  async imports(@Req() { signedIn }: SignedInRequest, @Param('agency', agencyId) agency: string) {
+  async imports(
+    @Req() { signedIn }: SignedInRequest,
+    @Param('agency', agencyId) agency: string,
+    @Query() { after, limit = itemsOfPage }: ImportsDto,
+  ) {
     const here = signedIn.agency === undefined || signedIn.agency === agency;
     if (!here || !(await this.registry.agency(agency)))
       throw new Problem('not-found', '无此机关；There is no such agency');
-    return { items: (await this.registry.imports.of(agency)).map(importJson) };
+    const all = await this.registry.imports.of(agency);
+    const rest = all.slice(placeAfter(all, after));
+    const items = rest.slice(0, limit).map(importJson);
+    const next = rest.length > limit ? items.at(-1)?.import : undefined;
+    return { imports: all.length, items, ...(next !== undefined && { next }) };
   }
 
-  async #looked(agency: string, file: PeopleInFile, by: Recorder) {
+  @Post(':import/abandon')
+  @OpensGate()
+  @HttpCode(200)
+  @Key()
+  @ApiOperation({
+    summary: '放弃未办结的导入：已登记的保留，其余不再登记；Abandon an import that has not come to its end',
+    operationId: 'registry/abandon-import',
+  })
+  async abandon(
+    @Req() request: SignedInRequest,
+    @Param('agency', agencyId) agency: string,
+    @Param('import', importId) id: string,
+    @Body() { reason }: AbandonDto,
+  ) {
+    const by = this.recorders.of(request, agency);
+    return importJson(await this.registry.imports.abandon({ agency, id, reason }, by));
+  }
+
+  @Post(':import/take-up')
+  @OpensGate()
+  @HttpCode(200)
+  @Key()
+  @ApiOperation({
+    summary:
+      '接办离任管理员未办结的导入，以本人名义继续；Go on, in one’s own name, with an import whose sender has left',
+    operationId: 'registry/take-up-import',
+  })
+  async takeUp(
+    @Req() request: SignedInRequest,
+    @Param('agency', agencyId) agency: string,
+    @Param('import', importId) id: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const by = this.recorders.of(request, agency);
+    const done = withLines(await this.registry.imports.takeUp({ agency, id }, by));
+    if (done.proposed) reply.status(HttpStatus.ACCEPTED);
+    return done;
+  }
+
+  /** A file that is only looked at shows what is registered: what cannot be recorded is not shown. */
+  #mayLook(): void {
+    if (this.log.open) return;
+    throw new Problem(
+      'unavailable',
+      '查阅暂时无法记录，因此不予核对，请稍后重试；Reads cannot be recorded at the moment, and no file is checked without: try again in a moment',
+      { retryAfter: 2 },
+    );
+  }
+
+  async #looked(agency: string, file: PeopleInFile, { request, by }: Sent) {
+    request.showsOnly = true;
     const faults = await this.#allFaults(agency, file, by);
     return { dryRun: true, lines: file.count, ...faultsJson(faults) };
   }
@@ -75,7 +139,8 @@ export class ImportsController {
     return [...faults, ...plan.faults].sort((one, other) => one.line - other.line);
   }
 
-  async #refused(agency: string, file: PeopleInFile, by: Recorder): Promise<Problem> {
+  async #refused(agency: string, file: PeopleInFile, { request, by }: Sent): Promise<Problem> {
+    request.showsOnly = true;
     const { message } = new ImportRefused([]);
     return new Problem('invalid-request', message, {
       lines: file.count,
@@ -83,15 +148,33 @@ export class ImportsController {
     });
   }
 
-  async #accepted(source: Parameters<Registry['imports']['accept']>[0], by: Recorder) {
+  async #accepted(source: Parameters<Registry['imports']['accept']>[0], { request, by }: Sent) {
     try {
       return await this.registry.imports.accept(source, by);
     } catch (error) {
       if (!(error instanceof ImportRefused)) throw error;
+      request.showsOnly = true;
       const { message, faults } = error;
       throw new Problem('invalid-request', message, { lines: source.lines.length, ...faultsJson(faults) });
     }
   }
 }
+
+type Sent = Readonly<{ request: NotedRequest; by: Recorder }>;
+
+const withLines = (one: AcceptedImport) => ({
+  ...importJson(one),
+  ...(one.completed && { items: doneIn(one) }),
+});
+
+const placeAfter = (all: readonly AcceptedImport[], after: string | undefined): number => {
+  if (after === undefined) return 0;
+  const place = all.findIndex((one) => one.import === after);
+  if (place < 0)
+    throw invalid([
+      { pointer: '#/after', detail: '须为本清单上一页的 next；`next` of the page before of this list' },
+    ]);
+  return place + 1;
+};
 
 const sha256Of = (bytes: Uint8Array): string => hash('sha256', bytes, 'hex');
