@@ -115,7 +115,7 @@ describe('The uploads of one person on one day', () => {
     api.clock.moveTo(new Date(ends));
     await upload(lin, '次日').expect(201);
     await api.close();
-  }, 60_000);
+  });
 });
 
 describe('A scanner', () => {
@@ -151,7 +151,7 @@ describe('A scanner', () => {
     ).body;
     const sent = items.filter(({ kind }: { kind: string }) => kind === 'upload-refused');
     expect(sent).toEqual([
-      expect.objectContaining({ person: lin.person, ip: '127.0.0.1', outcome: malwareName, times: 1 }),
+      expect.objectContaining({ person: lin.person, ip: '127.0.0.1', outcome: malwareName }),
     ]);
     await as(api, lin).upload('笔录.txt', '前后').expect(201);
     expect(await health()).toMatchObject({ status: 'ok', scanner: 'answers' });
