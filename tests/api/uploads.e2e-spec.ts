@@ -37,7 +37,8 @@ describe('An upload', () => {
     });
   });
 
-  it.each([
+  type Wrong = Readonly<{ where: string; name: string; type?: string; content: Buffer; place: object }>;
+  it.each<Wrong>([
     { where: 'its name', name: 'x.exe', content: samples.pdf, place: { pointer: '#/name' } },
     {
       where: 'its name, of a kind left out here',

@@ -8,7 +8,7 @@ export const usual = 'usual';
 /** The kinds of files that a list names: `usual,doc,xls`. Undefined: it names one that is not known, or none. */
 export const kindsIn = (list: string): readonly KindName[] | undefined => {
   const names = list.split(',').map((name) => name.trim().toLowerCase());
-  const all = names.flatMap((name) => (name === usual ? usualKinds : [name]));
+  const all = names.flatMap((name): readonly string[] => (name === usual ? usualKinds : [name]));
   return all.every(isKindName) ? [...new Set(all)] : undefined;
 };
 
