@@ -30,6 +30,11 @@ describe('A setting', () => {
       (PORT): [Record<string, string>, RegExp] => [{ PORT }, /^PORT：.*from 0 to 65535/m],
     ),
     [{ METRICS_PORT: '0' }, /^METRICS_PORT：.*from 1 to 65535/m],
+    ...['pdf,', 'usual,exe', 'html', 'pdf doc'].map((UPLOAD_TYPES): [Record<string, string>, RegExp] => [
+      { UPLOAD_TYPES },
+      /^UPLOAD_TYPES：.*endings of files/m,
+    ]),
+    [{ CLAMD: 'clamd:3310' }, /^CLAMD：.*tcp:.*unix:/m],
     [{ HOST: 'http://127.0.0.1' }, /^HOST：.*IP address or a host name/m],
     [{ HOST: '127.0.0.1 ' }, /^HOST：/m],
     [{ NODE_ENV: 'prod' }, /^NODE_ENV：.*development, test, production/m],

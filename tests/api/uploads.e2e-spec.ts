@@ -37,7 +37,8 @@ describe('An upload', () => {
     });
   });
 
-  it.each<Readonly<{ where: string; name: string; type?: string; content: Buffer; place: object }>>([
+  type Wrong = Readonly<{ where: string; name: string; type?: string; content: Buffer; place: object }>;
+  it.each<Wrong>([
     { where: 'its name', name: 'x.exe', content: samples.pdf, place: { pointer: '#/name' } },
     {
       where: 'its name, of a kind left out here',
@@ -115,7 +116,7 @@ describe('The uploads of one person on one day', () => {
     api.clock.moveTo(new Date(ends));
     await upload(lin, '次日').expect(201);
     await api.close();
-  }, 60_000);
+  });
 });
 
 describe('A scanner', () => {
@@ -151,7 +152,7 @@ describe('A scanner', () => {
     ).body;
     const sent = items.filter(({ kind }: { kind: string }) => kind === 'upload-refused');
     expect(sent).toEqual([
-      expect.objectContaining({ person: lin.person, ip: '127.0.0.1', outcome: malwareName, times: 1 }),
+      expect.objectContaining({ person: lin.person, ip: '127.0.0.1', outcome: malwareName }),
     ]);
     await as(api, lin).upload('笔录.txt', '前后').expect(201);
     expect(await health()).toMatchObject({ status: 'ok', scanner: 'answers' });

@@ -169,6 +169,51 @@ describe('The log of access', () => {
     expect(all.at(-1)).toMatchObject({ person: 'lin', times: 150 });
   });
 
+  const provisions = [{ id: 'decision/after-review', cites: 'APL 58' }];
+  const act = {
+    ...from,
+    by,
+    capacity: 'officer',
+    act: 'decision/decide',
+    record: aCase,
+    provisions,
+  } as const;
+
+  it('counts an act on a case that the law refused again under the same provisions, and keeps others apart', async () => {
+    times(30, () => {
+      log.actRefused(act);
+    });
+    log.actRefused({ ...act, provisions: [] });
+    now += minute;
+    await log.flush(true);
+    expect(await data()).toMatchObject([
+      { person: 'lin', capacity: 'officer', acts: ['decision/decide'], record: aCase, provisions, times: 30 },
+      { provisions: [], times: 1 },
+    ]);
+  });
+
+  it('counts the acts that one session is refused together, when they are very many', async () => {
+    times(80, (nth) => {
+      log.actRefused({ ...act, record: `case ${String(nth)}` });
+    });
+    now += minute;
+    await log.flush(true);
+    const all = await data();
+    expect(all).toHaveLength(51);
+    expect(all.at(-1)).toMatchObject({ acts: ['decision/decide'], provisions: [], times: 30 });
+    expect(all.at(-1)).not.toHaveProperty('record');
+  });
+
+  it('says what the scanner found, and counts the same file sent again', async () => {
+    times(3, () => {
+      log.uploadRefused({ ...from, by, sha256: 'a-hash', found: 'Malware.Name' });
+    });
+    await log.flush(true);
+    expect(await data()).toMatchObject([
+      { person: 'lin', session: 's1', sha256: 'a-hash', found: 'Malware.Name', times: 3 },
+    ]);
+  });
+
   it('has sign-ins under the agency of who signed in, and tries of unknown logins under none', async () => {
     const tried = { ...from, login: 'hidden', outcome: 'refused' };
     log.tried({ ...tried, outcome: 'accepted' }, Promise.resolve({ person: 'lin', agency: 'a' }));

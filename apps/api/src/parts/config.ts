@@ -1,6 +1,5 @@
 import 'reflect-metadata';
 import { ConnectionStringRefused, connectionOf } from '@anjuan/database';
-import { usualKinds } from '@anjuan/documents';
 import { AddressRefused, eventStoreDbDefaults, isAddress, isPrefix } from '@anjuan/event-store';
 import { isBlank, textFault } from '@anjuan/law';
 import { secretFileNames, secretsFromFiles } from '@anjuan/program';
@@ -22,7 +21,7 @@ import { misspelt } from './misspelt.js';
 import { wrongIssuer, wrongPublicUrl } from './public-url.js';
 import { says } from './says.js';
 import { trustedProxies } from './trusted-proxies.js';
-import { IsClamd, KindNames } from './upload-settings.js';
+import { IsClamd, KindNames, usual } from './upload-settings.js';
 
 const isWeb = { protocols: ['http', 'https'], require_tld: false, require_protocol: true };
 
@@ -151,7 +150,7 @@ export class Config {
   /** How much one person may upload on one day. */
   @Whole(1, 100_000_000) readonly MAX_UPLOAD_MB_PER_DAY: number = 20_000;
   /** Kinds of files that are taken, by their endings, with commas between them. */
-  @KindNames() readonly UPLOAD_TYPES: string = usualKinds.join(',');
+  @KindNames() readonly UPLOAD_TYPES: string = usual;
   /** ClamAV's daemon, which scans each upload: `tcp://127.0.0.1:3310`, `unix:///run/clamav/clamd.ctl`. */
   @IsOptional() @IsClamd() readonly CLAMD?: string;
   /** How long it may take to take a part of a file, and to answer. */

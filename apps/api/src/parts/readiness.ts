@@ -19,13 +19,10 @@ export type Found = Readonly<{
   failing: boolean;
   damaged: readonly (Damage & { says: string })[];
   files: readonly Readonly<{ sha256: string; how: string }>[];
-  scanner: Awaited<ReturnType<Parts['documents']['scanner']>>;
   clock: Readonly<{ right: boolean; aheadOfDatabaseMs?: number; lastEntry?: string }> | null;
   disk: Room | null;
   lastWrites: LastWrites['all'];
 }>;
-
-const silentScanner = '扫描程序不应答，不接收文件；the scanner does not answer, and no file is taken: CLAMD';
 
 /** What can be found out about this program's work, for the probes and the operator. */
 export class Readiness implements OnModuleDestroy {
@@ -48,23 +45,24 @@ export class Readiness implements OnModuleDestroy {
       ...(await this.#clock(head)),
     ];
     const { store, documents, clockWatch, writes } = this.parts;
-    const [disk, scanner] = await Promise.all([
-      this.parts.disk.room().catch(() => null),
-      documents.scanner(),
-    ]);
+    const disk = await this.parts.disk.room().catch(() => null);
     return {
       head,
       views,
       notReady,
-      troubles: [...this.#troubles(views, disk), ...(scanner === 'silent' ? [silentScanner] : [])],
+      troubles: this.#troubles(views, disk),
       failing: !writes.well || disk?.low !== false,
       damaged: store.damaged().map((damage) => ({ ...damage, says: describeDamage(damage) })),
       files: [...documents.damaged].map(([sha256, how]) => ({ sha256, how })),
-      scanner,
       clock: clockWatch?.state ?? null,
       disk,
       lastWrites: writes.all,
     };
+  }
+
+  /** Not asked for `ready`: a scanner that hangs holds up uploads, and no other request. */
+  scanner(): ReturnType<Parts['documents']['scanner']> {
+    return this.parts.documents.scanner();
   }
 
   #troubles(views: readonly StateOfView[], disk: Room | null): readonly string[] {

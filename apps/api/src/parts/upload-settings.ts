@@ -1,11 +1,15 @@
-import { clamdAddress, isKindName, kindNames, type KindName } from '@anjuan/documents';
+import { clamdAddress, isKindName, kindNames, usualKinds, type KindName } from '@anjuan/documents';
 import { ValidateBy } from 'class-validator';
 import { says } from './says.js';
 
-/** The kinds of files that a list names: `pdf,docx,jpg`. Undefined: it names one that is not known, or none. */
+/** Stands for those that are taken where nothing else is said. */
+export const usual = 'usual';
+
+/** The kinds of files that a list names: `usual,doc,xls`. Undefined: it names one that is not known, or none. */
 export const kindsIn = (list: string): readonly KindName[] | undefined => {
   const names = list.split(',').map((name) => name.trim().toLowerCase());
-  return names.every(isKindName) ? names : undefined;
+  const all = names.flatMap((name): readonly string[] => (name === usual ? usualKinds : [name]));
+  return all.every(isKindName) ? [...new Set(all)] : undefined;
 };
 
 export const IsClamd = (): PropertyDecorator =>
@@ -27,7 +31,7 @@ export const KindNames = (): PropertyDecorator =>
       validator: { validate: (value) => typeof value === 'string' && kindsIn(value) !== undefined },
     },
     says(
-      `请以逗号分隔列出文件后缀，可用：${kindNames.join(' ')}`,
-      `list endings of files with commas between them, of: ${kindNames.join(' ')}`,
+      `请以逗号分隔列出文件后缀，可用：${[usual, ...kindNames].join(' ')}`,
+      `list endings of files with commas between them, of: ${[usual, ...kindNames].join(' ')}`,
     ),
   );

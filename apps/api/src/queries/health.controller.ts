@@ -11,6 +11,8 @@ import { Readiness } from '../parts/readiness.js';
 import { Rules } from '../parts/rules.js';
 import { Trouble } from '../parts/trouble.js';
 
+const silentScanner = '扫描程序不应答，不接收文件；the scanner does not answer, and no file is taken: CLAMD';
+
 /** Three questions: whether the process answers, whether requests may be sent to it, and how it does its work. */
 @ApiTags('health')
 @PassesOverQuery()
@@ -47,7 +49,9 @@ export class HealthController {
   @ApiOperation({ summary: '运行状况；Whether the program can do its work', operationId: 'health' })
   async health(@Res({ passthrough: true }) reply: FastifyReply) {
     const kind = this.config.EVENT_STORE;
-    const { head, views, notReady, troubles, ...details } = await this.readiness.found();
+    const [found, scanner] = await Promise.all([this.readiness.found(), this.readiness.scanner()]);
+    const { head, views, notReady, ...details } = found;
+    const troubles = [...details.troubles, ...(scanner === 'silent' ? [silentScanner] : [])];
     const failing = notReady.length > 0 || details.failing;
     if (failing) reply.status(HttpStatus.SERVICE_UNAVAILABLE);
     const { damaged, files } = details;
@@ -61,7 +65,7 @@ export class HealthController {
       head: head ?? null,
       ...(damaged.length > 0 && { damaged }),
       ...(files.length > 0 && { files }),
-      scanner: details.scanner,
+      scanner,
       clock: details.clock,
       disk: details.disk,
       lastWrites: details.lastWrites,
