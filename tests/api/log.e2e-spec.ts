@@ -80,7 +80,8 @@ describe('The log', () => {
   afterAll(() => removeFolder(folder));
 
   it('begins with what runs and how it is set, and ends with why it stopped', () => {
-    const [first] = lines;
+    const [weak, first] = lines;
+    expect(weak).toMatchObject({ level: 'warn', msg: expect.stringMatching(/^SECOND_FACTOR 为 optional/) });
     expect(first).toMatchObject({
       level: 'info',
       msg: 'started',
@@ -135,7 +136,8 @@ describe('The log', () => {
 
 it('A text log is for people, and a quieter one says less', async () => {
   const folder = await temporaryFolder();
-  const program = await answering({ DATA_DIR: folder, LOG_FORMAT: 'text', LOG_LEVEL: 'warn' });
+  const strict = { SECOND_FACTOR: 'required-for-gates' };
+  const program = await answering({ DATA_DIR: folder, LOG_FORMAT: 'text', LOG_LEVEL: 'warn', ...strict });
   await request(program.url).get('/nothing');
   const { err } = await program.stop();
   expect(err).toBe('');

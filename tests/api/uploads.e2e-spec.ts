@@ -37,7 +37,7 @@ describe('An upload', () => {
     });
   });
 
-  it.each([
+  it.each<Readonly<{ where: string; name: string; type?: string; content: Buffer; place: object }>>([
     { where: 'its name', name: 'x.exe', content: samples.pdf, place: { pointer: '#/name' } },
     {
       where: 'its name, of a kind left out here',
