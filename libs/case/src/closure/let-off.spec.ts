@@ -267,7 +267,7 @@ describe('closing a case that was decided without a penalty (SAMR-P 77(4), 17(1)
   const sent: readonly Happened[] = [
     happened('CaseTransferApproved', '2026-06-20', 'tang', {
       approval: 5,
-      to: 'other-department',
+      to: 'other-agency',
       agency: '通州区农业农村局',
       reason: '不属于本机关管辖',
     }),
