@@ -9,6 +9,7 @@ import {
   type CaseEvent,
   type CaseFile,
 } from '@anjuan/case';
+import { addHours, startOfDay } from '@anjuan/law';
 import { numbered } from '../../../libs/case/src/testing.js';
 import { diceOf } from '../adversary/dice.js';
 import { entries } from '../adversary/entries.js';
@@ -50,13 +51,40 @@ const outcomes: Readonly<Partial<Record<ActName, Outcomes>>> = {
   'remedy/record-outcome': (_, typed) =>
     ['changed', 'annulled', 'annulled-to-redo'].map((outcome) => ({ ...typed, outcome })),
   'court-enforcement/record-court-answer': (_, typed) => courtAnswers.map((answer) => ({ ...typed, answer })),
-  'decision-change/change': () =>
-    ['annulled', 'annulled-to-redo'].map((kind) => ({
+  'decision-change/change': ({ remedies }) => [
+    ...['annulled', 'annulled-to-redo'].map((kind) => ({
       kind,
       ground: 'own-correction',
       reason: words,
       paper,
     })),
+    ...remedies.flatMap(({ entry: remedy, concluded }) =>
+      concluded === undefined
+        ? []
+        : [
+            {
+              kind: concluded.outcome,
+              ground: 'remedy-outcome',
+              remedy,
+              ...(concluded.ordered && { outcome: concluded.ordered }),
+              reason: words,
+              paper,
+            },
+          ],
+    ),
+  ],
+  'summary-procedure/collect-fine': (file, typed) =>
+    file.summary === undefined
+      ? []
+      : [
+          {
+            ...typed,
+            fen: owed(file).left.fine,
+            hardToEnforceLater: words,
+            occurredAt: addHours(startOfDay(file.summary.decidedOn), 11),
+            lateReason: words,
+          },
+        ],
   'decision-change/record-refund': (file, typed) => [{ ...typed, fen: owed(file).refund }],
   'crime-transfer/decide': () => [{ approved: true, reason: words }],
   'closure/request': () =>

@@ -200,7 +200,11 @@ describe('initiation/merge-lead (SAMR-C 35(2))', () => {
   });
 
   it('is not for good: on new evidence it is checked anew, and the check before stays to be seen', () => {
-    const merged = [...reported, happened('LeadMerged', '2026-03-09', 'tang', entry)] as const;
+    const merged = [
+      ...reported,
+      ...inspected.slice(1),
+      happened('LeadMerged', '2026-03-09', 'tang', entry),
+    ] as const;
     const reopen = { reason: '另案已经撤销', evidence: [paper('evidence')] };
     given(...merged)
       .when({ on: '2026-04-20', by: 'tang', act: 'initiation/reopen-lead', entry: reopen })
@@ -208,7 +212,7 @@ describe('initiation/merge-lead (SAMR-C 35(2))', () => {
     const reopened = [...merged, happened('LeadReopened', '2026-04-20', 'tang', reopen)];
     expect(clocksOf('2026-04-21', ...reopened)).toEqual([
       { due: '2026-03-23', state: 'met', startedBy: 0 },
-      { due: '2026-05-13', state: 'running', startedBy: 2 },
+      { due: '2026-05-13', state: 'running', startedBy: 3 },
     ]);
     given(...reopened)
       .when({ on: '2026-04-21', by: 'lin', act: 'initiation/request-not-filing', entry: terms })
