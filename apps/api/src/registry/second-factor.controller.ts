@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Post, Req } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { SignedInRequest } from '../http/command-headers.js';
-import { AnySignIn } from '../http/fresh-sign-in.js';
+import { AnySignIn, FreshSignIn } from '../http/fresh-sign-in.js';
 import type { Problem } from '../http/problems.js';
 import { ReadsItsForm } from '../http/route-form.js';
 import { accountOf, factorRefused, OwnFactors } from './own-factors.js';
@@ -25,7 +25,7 @@ export class SecondFactorController {
 
   /** The answer shows the secret once; nothing is in force before the first code. */
   @Post()
-  @AnySignIn(withPassword)
+  @FreshSignIn()
   @ReadsItsForm()
   @ApiOperation({
     summary:
