@@ -31,14 +31,6 @@ export const redoWaiting = (file: Ordered): Order | undefined =>
  * the order was received: carrying it out late gains nothing.
  */
 const orderedAnew = (file: Begun): Begin | undefined => {
-  const waiting = redoWaiting(file);
-  if (waiting !== undefined) {
-    const { entry, orderedAt } = waiting;
-    const order = file.remedies.find((remedy) => remedy.entry === entry)?.concluded;
-    const from = dayOfEntry(file, orderedAt);
-    const until = order?.redoUntil;
-    if (from !== undefined) return { entry: orderedAt, from, ...(until && { until }) };
-  }
   const redo = file.formerDecisions.findLast(
     ({ kind, ground, decision }) =>
       kind === 'annulled-to-redo' && ground !== 'own-correction' && decision !== undefined,
@@ -51,9 +43,19 @@ const orderedAnew = (file: Begun): Begin | undefined => {
   return { entry: redo.entry, from: received < redo.on ? received : redo.on, ...(until && { until }) };
 };
 
+const orderedNow = (file: Begun): Begin | undefined => {
+  const waiting = redoWaiting(file);
+  const from = waiting && dayOfEntry(file, waiting.orderedAt);
+  if (waiting === undefined || from === undefined) return undefined;
+  const until = file.remedies.find(({ entry }) => entry === waiting.entry)?.concluded?.redoUntil;
+  return { entry: waiting.orderedAt, from, ...(until && { until }) };
+};
+
 /** From the filing, or from the order to decide anew. */
 export const periodBegins = (file: Begun): Begin | undefined =>
-  orderedAnew(file) ?? (file.filing && { entry: file.filing.entry, from: file.filing.filedOn });
+  orderedNow(file) ??
+  orderedAnew(file) ??
+  (file.filing && { entry: file.filing.entry, from: file.filing.filedOn });
 
 /** The agency's own error gives it no new period; the days on which its decision was in force are not counted. */
 const daysDecided = ({ formerDecisions }: Begun): readonly Interval[] =>
