@@ -1,19 +1,12 @@
 /** People leave: they are out at once, and what hung on them in cases is listed until somebody else has it. */
-import {
-  administrator,
-  as,
-  enter,
-  register,
-  registerAgency,
-  startApi,
-  type Api,
-  type Person,
-} from '../support/api.js';
+import { as, enter, type Api, type Person } from '../support/api.js';
+import { anotherBureau, startBureau, type Engage } from '../support/bureau.js';
+import { fileCase, filingBy, receiveLead } from '../support/filed-case.js';
 import { inspect } from '../support/inspection.js';
 
 let api: Api;
 let admin: Person;
-let agency: string;
+let engage: Engage;
 let lin: Person;
 let gao: Person;
 let tang: Person;
@@ -24,50 +17,17 @@ let opened: string;
 let filed: string;
 let position: string;
 
-const condition = { affirmed: true, evidence: [1] };
-const terms = () => ({
-  cause: '未按规定明码标价',
-  party: { kind: 'entity', name: '禾木花店', uscc: '91110105MA7KQ2R152' },
-  basis: [{ law: '价格法', article: '13' }],
-  handlers: [lin.person, gao.person],
-  act: { from: '2026-02-01', to: '2026-02-20' },
-  discoveredOn: '2026-02-25',
-  conditions: {
-    'breach-evidenced': condition,
-    'penalty-due': condition,
-    'our-jurisdiction': condition,
-    'within-limitation': condition,
-  },
-});
-const receive = async () =>
-  (
-    await as(api, lin)
-      .post('/v1/cases/initiation/receive-lead', { source: '投诉', summary: '未明码标价' })
-      .expect(201)
-  ).body.case;
-const act = (by: Person, path: string, revision: number, body: object) =>
-  as(api, by)
-    .post(`/v1/cases/${filed}/${path}`, body)
-    .set('if-match', `"${String(revision)}"`)
-    .expect(200);
-
 beforeAll(async () => {
-  api = await startApi();
-  admin = await administrator(api);
-  agency = await registerAgency(api, admin, '朝阳区市场监督管理局');
-  const here = (login: string, capacity: string) => register(api, admin, agency, { login, capacity });
+  ({ api, admin, engage } = await startBureau());
   [lin, gao, tang] = [
-    await here('lin', 'officer'),
-    await here('gao', 'officer'),
-    await here('tang', 'leader'),
+    await engage('lin', 'officer'),
+    await engage('gao', 'officer'),
+    await engage('tang', 'leader'),
   ];
-  [luo, zhou] = [await here('luo', 'auditor'), await here('zhou', 'unit-head')];
-  const other = await registerAgency(api, admin, '海淀区市场监督管理局');
-  stranger = await register(api, admin, other, { login: 'yu', capacity: 'auditor' });
-  [opened, filed] = [await receive(), await receive()];
-  await inspect(api, filed, [lin, gao]);
-  await act(lin, 'initiation/request-filing', 1, terms());
-  ({ position } = (await act(tang, 'initiation/approve-filing', 2, { approval: 2 })).body);
+  [luo, zhou] = [await engage('luo', 'auditor'), await engage('zhou', 'unit-head')];
+  stranger = await (await anotherBureau(api)).engage('yu', 'auditor');
+  [opened, filed] = [await receiveLead(api, lin), await receiveLead(api, lin)];
+  position = await fileCase(api, filed, { handlers: [lin, gao], leader: tang });
 });
 afterAll(() => api.close(), 60_000);
 
@@ -139,20 +99,17 @@ it('an account that is closed is out at once, and so is what hung on it', async 
 });
 
 it('what anybody of a capacity may do hangs on nobody once the last of them has left', async () => {
-  const mei = await register(api, admin, agency, { login: 'mei', capacity: 'officer' });
+  const mei = await engage('mei', 'officer');
   const { body } = await as(api, mei)
-    .post(`/v1/cases/${opened}/initiation/request-filing`, { ...terms(), handlers: [mei.person, gao.person] })
+    .post(`/v1/cases/${opened}/initiation/request-filing`, filingBy([mei, gao]))
     .set('if-match', '"0"');
   // Whom the registry no longer has as an officer cannot be named.
   expect(body.provisions ?? []).not.toEqual([]);
-  const ren = await register(api, admin, agency, { login: 'ren', capacity: 'officer' });
+  const ren = await engage('ren', 'officer');
   await inspect(api, opened, [mei, ren]);
   ({ position } = (
     await as(api, mei)
-      .post(`/v1/cases/${opened}/initiation/request-filing`, {
-        ...terms(),
-        handlers: [mei.person, ren.person],
-      })
+      .post(`/v1/cases/${opened}/initiation/request-filing`, filingBy([mei, ren]))
       .set('if-match', '"1"')
       .expect(200)
   ).body);

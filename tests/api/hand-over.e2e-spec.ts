@@ -1,17 +1,9 @@
 /** The cases of somebody who leaves are handed over together; each is answered for itself. */
 import { randomUUID } from 'node:crypto';
 import { StoreUnavailable } from '@anjuan/event-store';
-import {
-  administrator,
-  as,
-  enter,
-  register,
-  registerAgency,
-  startApi,
-  type Api,
-  type Person,
-} from '../support/api.js';
-import { inspect } from '../support/inspection.js';
+import { as, enter, type Api, type Person } from '../support/api.js';
+import { anotherBureau, startBureau } from '../support/bureau.js';
+import { fileCase, receiveLead } from '../support/filed-case.js';
 import { lastEntry } from '../support/last-entry.js';
 
 let api: Api;
@@ -25,51 +17,25 @@ let stranger: Person;
 let cases: readonly string[];
 let elsewhere: string;
 
-const condition = { affirmed: true, evidence: [1] };
-const terms = (handlers: readonly Person[]) => ({
-  cause: '未按规定明码标价',
-  party: { kind: 'entity', name: '禾木花店', uscc: '91110105MA7KQ2R152' },
-  basis: [{ law: '价格法', article: '13' }],
-  handlers: handlers.map(({ person }) => person),
-  act: { from: '2026-02-01', to: '2026-02-20' },
-  discoveredOn: '2026-02-25',
-  conditions: {
-    'breach-evidenced': condition,
-    'penalty-due': condition,
-    'our-jurisdiction': condition,
-    'within-limitation': condition,
-  },
-});
 const act = (by: Person, path: string, revision: number, body: object) =>
   as(api, by)
     .post(`/v1/cases/${path}`, body)
     .set('if-match', `"${String(revision)}"`)
     .expect(200);
-const receive = async (by: Person): Promise<string> =>
-  (
-    await as(api, by)
-      .post('/v1/cases/initiation/receive-lead', { source: '投诉', summary: '未明码标价' })
-      .expect(201)
-  ).body.case;
-const filed = async (one: Person, other: Person): Promise<string> => {
-  const id = await receive(one);
-  await inspect(api, id, [one, other]);
-  await act(one, `${id}/initiation/request-filing`, 1, terms([one, other]));
-  await act(tang, `${id}/initiation/approve-filing`, 2, { approval: 2 });
+const filed = async (...handlers: readonly [Person, Person]): Promise<string> => {
+  const id = await receiveLead(api, handlers[0]);
+  await fileCase(api, id, { handlers, leader: tang });
   return id;
 };
 
 beforeAll(async () => {
-  api = await startApi();
-  const admin = await administrator(api);
-  const agency = await registerAgency(api, admin, '朝阳区市场监督管理局');
-  const here = (login: string, capacity: string) => register(api, admin, agency, { login, capacity });
-  [lin, gao] = [await here('lin', 'officer'), await here('gao', 'officer')];
-  [mei, ren] = [await here('mei', 'officer'), await here('ren', 'officer')];
-  [tang, zhou] = [await here('tang', 'leader'), await here('zhou', 'unit-head')];
-  const other = await registerAgency(api, admin, '海淀区市场监督管理局');
-  stranger = await register(api, admin, other, { login: 'yu', capacity: 'officer' });
-  elsewhere = await receive(stranger);
+  const { admin, engage, ...bureau } = await startBureau();
+  api = bureau.api;
+  [lin, gao] = [await engage('lin', 'officer'), await engage('gao', 'officer')];
+  [mei, ren] = [await engage('mei', 'officer'), await engage('ren', 'officer')];
+  [tang, zhou] = [await engage('tang', 'leader'), await engage('zhou', 'unit-head')];
+  stranger = await (await anotherBureau(api)).engage('yu', 'officer');
+  elsewhere = await receiveLead(api, stranger);
   cases = [await filed(lin, gao), await filed(lin, gao), await filed(lin, gao)];
   await enter(api, admin, `/v1/people/${lin.person}/capacities/end`, {
     capacity: 'officer',

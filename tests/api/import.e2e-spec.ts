@@ -325,7 +325,8 @@ describe('an import that was cut short', () => {
     const { body } = await as(api, second).get(`/v1/agencies/${agency}/imports?limit=200`).expect(200);
     return body.items;
   };
-  const act = (by: Person, id: string, what: 'abandon' | 'take-up', key?: string, to = agency) =>
+  type Sent = Readonly<{ key?: string; to?: string }>;
+  const act = (by: Person, id: string, what: 'abandon' | 'take-up', { key, to = agency }: Sent = {}) =>
     as(api, by).post(
       `/v1/agencies/${to}/imports/${id}/${what}`,
       what === 'abandon' ? { reason: '已离任' } : {},
@@ -351,13 +352,13 @@ describe('an import that was cut short', () => {
     const { id, left } = await leaverWithOne('leaver');
     expect((await act(second, id, 'take-up').expect(409)).body.reason).toBe('importer-in-office');
     await act(officer, id, 'take-up').expect(403);
-    await act(own, id, 'take-up', undefined, other).expect(403);
+    await act(own, id, 'take-up', { to: other }).expect(403);
     await act(second, 'none', 'take-up').expect(404);
     await left();
     await as(api, second).post('/v1/people', { agency, staffNumber: numberOf(), name: '高明' }).expect(201);
     expect((await listed()).at(-1)).toMatchObject({ import: id, completed: false });
     const key = randomUUID();
-    const { body } = await act(second, id, 'take-up', key).expect(202);
+    const { body } = await act(second, id, 'take-up', { key }).expect(202);
     expect(body).toMatchObject({
       import: id,
       completed: true,
@@ -366,7 +367,7 @@ describe('an import that was cut short', () => {
       proposed: 1,
       items: [{ line: 2, registered: true, proposed: ['CapacityGranted'] }],
     });
-    expect((await act(second, id, 'take-up', key).expect(202)).body).toEqual(body);
+    expect((await act(second, id, 'take-up', { key }).expect(202)).body).toEqual(body);
     expect((await act(second, id, 'abandon').expect(409)).body.reason).toBe('import-not-pending');
   });
 
@@ -374,7 +375,7 @@ describe('an import that was cut short', () => {
     const { id, left } = await leaverWithOne('another-leaver');
     await left();
     await act(officer, id, 'abandon').expect(403);
-    await act(own, id, 'abandon', undefined, other).expect(403);
+    await act(own, id, 'abandon', { to: other }).expect(403);
     await act(second, randomUUID(), 'abandon').expect(409);
     const { body } = await act(second, id, 'abandon').expect(200);
     expect(body).toMatchObject({

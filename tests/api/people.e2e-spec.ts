@@ -1,14 +1,6 @@
 /** The registry can be read: who is there, what they hold on which day, who entered it and who approved it. */
-import {
-  administrator,
-  as,
-  enter,
-  register,
-  registerAgency,
-  startApi,
-  type Api,
-  type Person,
-} from '../support/api.js';
+import { as, enter, type Api, type Person } from '../support/api.js';
+import { anotherBureau, startBureau } from '../support/bureau.js';
 
 let api: Api;
 let admin: Person;
@@ -17,13 +9,11 @@ let lin: Person;
 let fang: Person;
 let stranger: Person;
 beforeAll(async () => {
-  api = await startApi();
-  admin = await administrator(api);
-  agency = await registerAgency(api, admin, '朝阳区市场监督管理局');
-  lin = await register(api, admin, agency, { login: 'a-lin', capacity: 'officer' });
-  fang = await register(api, admin, agency, { login: 'b-fang', capacity: 'legal-reviewer' });
-  const other = await registerAgency(api, admin, '海淀区市场监督管理局');
-  stranger = await register(api, admin, other, { login: 'yu', capacity: 'principal' });
+  const bureau = await startBureau();
+  ({ api, admin, agency } = bureau);
+  lin = await bureau.engage('a-lin', 'officer');
+  fang = await bureau.engage('b-fang', 'legal-reviewer');
+  stranger = await (await anotherBureau(api)).engage('yu', 'principal');
   await enter(api, admin, `/v1/people/${lin.person}/capacities/end`, {
     capacity: 'officer',
     to: '2026-03-31',

@@ -407,39 +407,3 @@ describe('A sign-in', () => {
     expect((await signInBegun(issuer.issuerUrl, person)).asking.status).toBe(429);
   });
 });
-
-describe('Of factors of which one is to be left', () => {
-  const movedAway = ({ account }: Somebody, passkey: string) =>
-    database.pool.query(
-      "update issuer.passkeys set rp = 'before.example' where account::text = $1 and passkey::text = $2",
-      [account, passkey],
-    );
-  const nothing = () => Promise.resolve();
-
-  it('a passkey of another host name is none: the last one that signs in stays', async () => {
-    const { person } = await withPasskey();
-    expect((await registerOn(await pageFor(person), newPasskey())).status).toBe(200);
-    const [first, second] = (await held(person)).map(({ passkey }) => passkey);
-    await movedAway(person, first!);
-    const remove = (passkey: string) =>
-      issuer.passkeys.remove(person.account, { passkey, keepsOne: true }, nothing);
-    expect(await remove(second!)).toBe('last');
-    expect(await remove(first!)).toBe('removed');
-  });
-
-  it('and the device stays where every passkey is of another host name', async () => {
-    const { person } = await withPasskey();
-    const [only] = (await held(person)).map(({ passkey }) => passkey);
-    await database.pool.query(
-      "insert into issuer.second_factors (account, secret, recovery, enrolled_at) values ($1::uuid, 'x', '{}', now())",
-      [person.account],
-    );
-    await movedAway(person, only!);
-    const remove = () => issuer.factors.remove(person.account, true, nothing);
-    expect(await remove()).toBe('last');
-    expect(await issuer.passkeys.remove(person.account, { passkey: only!, keepsOne: true }, nothing)).toBe(
-      'removed',
-    );
-    expect(await remove()).toBe('last');
-  });
-});

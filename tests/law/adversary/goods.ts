@@ -40,24 +40,23 @@ const confiscatedIn = (record: readonly CaseEvent[]): readonly Some[] => {
   return outcome.kind === 'penalty' ? outcome.penalties.flatMap(({ items = [] }) => items) : [];
 };
 
-const wentEarlier = (event: CaseEvent): readonly Some[] => {
-  switch (event.type) {
-    case 'SeizureLifted':
-      return of(event.data.seizure, event.data.parts);
-    case 'PreservationLifted':
-    case 'PreservationDealtWith':
-      return of(event.data.preservation, event.data.parts);
-    case 'SamplesTaken':
-      return event.data.of ?? [];
-    case 'CaseTransferred':
-    case 'GoodsHandedToPolice':
-      return event.data.goods ?? [];
-    case 'GoodsDisposedOfEarly':
-      return event.data.manner === 'destroyed' ? of(event.data.seizure, event.data.parts) : [];
-    default:
-      return event.type === 'GoodsDisposedOf' ? (event.data.goods ?? []) : [];
-  }
+/** By the type of what took them, as far as it names them. */
+const took: Readonly<{
+  [Type in CaseEvent['type']]?: (
+    data: Extract<CaseEvent, { type: Type }>['data'],
+  ) => readonly Some[] | undefined;
+}> = {
+  SeizureLifted: ({ seizure, parts }) => of(seizure, parts),
+  PreservationLifted: ({ preservation, parts }) => of(preservation, parts),
+  PreservationDealtWith: ({ preservation, parts }) => of(preservation, parts),
+  SamplesTaken: ({ of: goods }) => goods,
+  CaseTransferred: ({ goods }) => goods,
+  GoodsHandedToPolice: ({ goods }) => goods,
+  GoodsDisposedOfEarly: ({ manner, seizure, parts }) => (manner === 'destroyed' ? of(seizure, parts) : []),
+  GoodsDisposedOf: ({ goods }) => goods,
 };
+const wentEarlier = ({ type, data }: CaseEvent): readonly Some[] =>
+  (took[type] as ((data: CaseEvent['data']) => readonly Some[] | undefined) | undefined)?.(data) ?? [];
 
 /** How many of the line were disposed of by acts that name it. */
 const disposedIn = (past: readonly CaseEvent[], line: Line): number =>

@@ -86,7 +86,9 @@ const eachLineOnce: Way = (trial) => {
   return inPenalties((penalty) => {
     const items = penalty.items?.filter(({ entry, line }) => {
       const key = `${String(entry)}/${String(line)}`;
-      return !seen.has(key) && seen.add(key) !== undefined;
+      if (seen.has(key)) return false;
+      seen.add(key);
+      return true;
     });
     return items === undefined ? penalty : whereItIs({ ...penalty, items });
   })(trial);
@@ -102,7 +104,7 @@ const parts =
         ? penalty
         : whereItIs({
             ...penalty,
-            items: fitting(file, penalty.items as never, undefined, howMany) as never,
+            items: fitting(file, penalty.items, undefined, howMany) as never,
           }),
     )(trial),
   ];

@@ -48,10 +48,9 @@ export class HealthController {
   @Get()
   @ApiOperation({ summary: '运行状况；Whether the program can do its work', operationId: 'health' })
   async health(@Res({ passthrough: true }) reply: FastifyReply) {
-    const kind = this.config.EVENT_STORE;
     const [found, scanner] = await Promise.all([this.readiness.found(), this.readiness.scanner()]);
     const { head, views, notReady, ...details } = found;
-    const troubles = [...details.troubles, ...(scanner === 'silent' ? [silentScanner] : [])];
+    const troubles = scanner === 'silent' ? [...details.troubles, silentScanner] : details.troubles;
     const failing = notReady.length > 0 || details.failing;
     if (failing) reply.status(HttpStatus.SERVICE_UNAVAILABLE);
     const { damaged, files } = details;
@@ -61,7 +60,7 @@ export class HealthController {
       time: this.clock.now().toISOString(),
       because: [...notReady, ...troubles],
       ...(warnings.length > 0 && { warnings }),
-      store: { kind, answers: head !== null },
+      store: { kind: this.config.EVENT_STORE, answers: head !== null },
       head: head ?? null,
       ...(damaged.length > 0 && { damaged }),
       ...(files.length > 0 && { files }),
@@ -70,18 +69,17 @@ export class HealthController {
       disk: details.disk,
       lastWrites: details.lastWrites,
       embeddedDatabase: this.trouble.sizes() ?? null,
-      // A reader elsewhere compares: positions after a later life's "after" were given out anew.
-      ...(kind === 'postgres' && head !== null && { incarnations: await incarnations(this.pool) }),
-      views: views.map(({ name, version, build, state, lag, parked: waiting }) => ({
-        name,
-        version,
-        build,
-        state,
-        lag,
-        parked: waiting,
+      ...(head !== null && (await this.#incarnations())),
+      views: views.map(({ name, version, build, state, lag, parked }) => ({
+        ...{ name, version, build, state, lag, parked },
       })),
       rules: this.rules.sources,
     };
+  }
+
+  /** A reader elsewhere compares: positions after a later life's "after" were given out anew. */
+  async #incarnations() {
+    return this.config.EVENT_STORE === 'postgres' ? { incarnations: await incarnations(this.pool) } : {};
   }
 
   /** A list that cannot be read is among the views, with why. */

@@ -16,7 +16,6 @@ import { fileOf, given, happened, paper, type Happened } from '../testing.js';
 import {
   bottles,
   confiscationOf,
-  decidedAndServed,
   givenBack,
   listedHistory,
   ofLine,
@@ -27,7 +26,6 @@ import {
 import { kept, type GoodsLine } from './ledger.js';
 import { hereOrFromTheParty } from './of-penalties.js';
 import {
-  confiscatedNotGivenBack,
   lineOfTheList,
   listedLineByLine,
   notMoreThanIsHere,
@@ -404,72 +402,5 @@ describe('goods go elsewhere in parts', () => {
       });
     dispose(approved).thenRecords('GoodsDisposedOfEarly');
     dispose([...approved, givenBack('2026-03-20', [{ line: 2, quantity: 1 }])]).thenRefused(disposalApproved);
-  });
-});
-
-describe('what is preserved is dealt with in parts (SAMR-P 35)', () => {
-  const preserved = [
-    ...investigated,
-    happened('EvidencePreserved', '2026-03-12', ['lin', 'gao'], {
-      ...two,
-      items: '酒和车',
-      reason: '可能灭失',
-      urgent: true,
-      listHandedOver: true,
-      noticeHandedOver: true,
-      list: paper('list'),
-      lines: [bottles, van],
-    }),
-  ];
-  const some = (line: number, quantity: number) => ({ parts: [{ line, quantity }] });
-  const deal = (history: readonly Happened[], change: object, on = '2026-03-13') =>
-    given(...history).when({
-      on,
-      by: 'lin',
-      act: 'preservation/deal-with',
-      entry: { ...two, preservation: 5, manner: 'recorded', what: '拍照后发还', ...change },
-    });
-  const dealt = (parts: { line: number; quantity: number }[]) =>
-    happened('PreservationDealtWith', '2026-03-13', ['lin', 'gao'], {
-      ...two,
-      preservation: 5,
-      parts,
-      manner: 'recorded',
-      what: '拍照后发还',
-    });
-
-  it('and is preserved until nothing of it is left', () => {
-    deal(preserved, some(1, 40)).thenRecords('PreservationDealtWith');
-    deal(preserved, some(1, 121)).thenRefused(notMoreThanIsHere);
-    deal(preserved, some(7, 1)).thenRefused(lineOfTheList);
-    const partly = [...preserved, dealt([{ line: 1, quantity: 120 }])];
-    expect(fileOf(...partly).preservations[0]?.ended).toBeUndefined();
-    deal(partly, some(1, 1)).thenRefused(stillHere);
-    const wholly = [...partly, dealt([{ line: 2, quantity: 1 }])];
-    expect(fileOf(...wholly).preservations[0]?.ended).toStrictEqual({ entry: 7, on: '2026-03-13' });
-  });
-
-  it('is lifted in parts by a leader', () => {
-    const lift = (change: object, history: readonly Happened[] = preserved) =>
-      given(...history).when({
-        on: '2026-03-13',
-        by: 'tang',
-        act: 'preservation/lift',
-        entry: { preservation: 5, reason: '不应当没收', ...change },
-      });
-    lift(some(2, 1)).thenRecords('PreservationLifted');
-    lift(some(2, 2)).thenRefused(notMoreThanIsHere);
-  });
-
-  it('what a decision confiscates of it is dealt with by that alone', () => {
-    const penalty = { ...confiscationOf(), items: [{ entry: 5, line: 1, quantity: 120 }] };
-    const decided = decidedAndServed(preserved, [penalty]).map((event) => ({
-      ...event,
-      occurredAt: '2026-03-12T05:00:00.000Z',
-      recordedAt: '2026-03-12T05:00:00.000Z',
-    }));
-    deal(decided, some(1, 10)).thenRefused(confiscatedNotGivenBack);
-    deal(decided, { ...some(1, 120), manner: 'confiscated' }).thenRecords('PreservationDealtWith');
-    deal(decided, some(2, 1)).thenRecords('PreservationDealtWith');
   });
 });

@@ -8,18 +8,13 @@ import {
   filed,
   filedAs,
   filingTerms,
-  investigated,
   lead,
   majorPenalty,
-  minorPenalty,
-  notified,
   served,
 } from '../histories.testing.js';
 import { heard, readyToDecide, statementOf } from '../histories-to-decision.testing.js';
 import { investigationConcluded } from '../review/provisions.js';
-import { notTerminated } from '../suspension/provisions.js';
-import { penaltiesOf } from '../penalty/heavier.js';
-import { fileOf, given, happened, paper, people, type Happened } from '../testing.js';
+import { fileOf, given, happened, paper, people } from '../testing.js';
 import { officerCredentialValid } from '../officers.js';
 import { noDecisionWithoutReview } from '../legal-review/provisions.js';
 import { benchmarkStated, discussedTogether, factsProven, noticeServed } from '../decision/of-penalty.js';
@@ -34,51 +29,22 @@ import {
   changeFitsParty,
   changeReasoned,
   dayNotToCome,
-  ended,
-  inTheRegister,
-  notEndedYet,
   oneChangeRequest,
-  restoredAfterwards,
   sameParty,
-  stillThere,
 } from './provisions.js';
-
-const before = filingTerms.party;
-const renamed = { ...before, name: '京味食品有限公司', address: '朝阳区东苇路20号' };
-const successor = { kind: 'entity', name: '京都食品集团有限公司', uscc: '91350100M000100Y43' } as const;
-const citizen = { kind: 'natural-person', person: { name: '王树林' } } as const;
-const filedAgainstCitizen = filedAs({ ...filingTerms, party: citizen });
-
-const rename = {
-  on: '2026-04-02',
-  by: 'lin',
-  act: 'party/rename',
-  entry: { party: renamed, on: '2026-04-01', paper: paper('registry') },
-} as const;
-const terms = { change: 'merged', party: successor, reason: '吸收合并', paper: paper('merger') } as const;
-const ask = { on: '2026-04-02', by: 'lin', act: 'party/request-change', entry: terms } as const;
-const asked = (asks: PartyChangeTerms = terms, by: 'lin' | 'tang' = 'lin') =>
-  happened('ApprovalRequested', '2026-04-02', by, { matter: 'party-change', terms: asks });
-const approveOf = (history: readonly Happened[]) =>
-  ({
-    on: '2026-04-03',
-    by: 'tang',
-    act: 'party/approve-change',
-    entry: { approval: history.length },
-  }) as const;
-
-/** Asked for and approved: three more entries. */
-const changedAfter = (history: readonly Happened[], on = '2026-06-03'): readonly Happened[] => [
-  ...history,
-  happened('ApprovalRequested', on, 'lin', { matter: 'party-change', terms }),
-  happened('ApprovalGiven', on, 'tang', { approval: history.length, matter: 'party-change' }),
-  happened('PartyChanged', on, 'tang', { approval: history.length, ...terms }),
-];
-
-const deregistered = (on: string): Happened =>
-  happened('PartyDeregistered', on, 'lin', { manner: 'simplified', on, paper: paper('registry') });
-const restored = (on: string): Happened =>
-  happened('PartyRestored', on, 'lin', { on, paper: paper('registry') });
+import {
+  before,
+  renamed,
+  successor,
+  citizen,
+  filedAgainstCitizen,
+  rename,
+  terms,
+  ask,
+  asked,
+  approveOf,
+  changedAfter,
+} from './party.testing.js';
 
 describe('Fault 3: party/rename', () => {
   it('by a handler, with its paper, in every state of the filed case', () => {
@@ -303,115 +269,6 @@ describe('Fault 3: party/request-change and party/approve-change', () => {
     expect(file.party.punished).toStrictEqual({ decision: 10, party: before });
     expect(file.decision?.entry).toBe(10);
     expect(file.notices).toHaveLength(1);
-  });
-});
-
-describe('Fault 3: a party that is deregistered', () => {
-  const record = {
-    on: '2026-04-16',
-    by: 'lin',
-    act: 'party/record-deregistration',
-    entry: { manner: 'forced', on: '2026-04-15', paper: paper('registry') },
-  } as const;
-  const restore = {
-    on: '2026-05-20',
-    by: 'lin',
-    act: 'party/record-restoration',
-    entry: { on: '2026-05-19', paper: paper('restored') },
-  } as const;
-  const notify = {
-    on: '2026-05-21',
-    by: 'lin',
-    act: 'notice/serve',
-    entry: {
-      officers: ['lin', 'gao'],
-      signedPaper: paper('notice-signed'),
-      penalties: penaltiesOf(majorPenalty),
-      facts: '使用超过保质期的原料',
-      hearingRightTold: true,
-      method: 'direct',
-      proof: paper('receipt'),
-    },
-  } as const;
-
-  it('is recorded by a handler, once, of a business or an organisation', () => {
-    given(...investigated)
-      .when(record)
-      .then({ type: 'PartyDeregistered', data: record.entry });
-    given(...investigated, deregistered('2026-04-15'))
-      .when(record)
-      .thenRefused(notEndedYet);
-    given(...filedAgainstCitizen)
-      .when(record)
-      .thenRefused(inTheRegister);
-    given(...investigated)
-      .when({ ...record, entry: { ...record.entry, on: '2026-04-17' } })
-      .thenRefused(dayNotToCome);
-  });
-
-  it('is neither notified, nor punished, nor served', () => {
-    const history = notified(majorPenalty).slice(0, -1);
-    given(...history, deregistered('2026-05-06'))
-      .when(notify)
-      .thenRefused(stillThere);
-    given(...readyToDecide(majorPenalty), deregistered('2026-06-04'))
-      .when({
-        on: '2026-06-05',
-        by: 'he',
-        act: 'decision/make',
-        entry: { outcome: majorPenalty, number: '1', onStatements: '不予采纳' },
-      })
-      .thenRefused(stillThere);
-    given(...decided(minorPenalty), deregistered('2026-06-06'))
-      .when({
-        on: '2026-06-08',
-        by: 'lin',
-        act: 'service/serve-decision',
-        entry: { officers: ['lin', 'gao'], method: 'direct', proof: paper('receipt') },
-      })
-      .thenRefused(stillThere);
-  });
-
-  it('until the registry restores it, on that day or later', () => {
-    const history = [...notified(majorPenalty).slice(0, -1), deregistered('2026-05-06')];
-    given(...history)
-      .when(restore)
-      .then({ type: 'PartyRestored', data: restore.entry });
-    given(...history, restored('2026-05-19'))
-      .when(notify)
-      .thenRecords('NoticeServed');
-    given(...history)
-      .when({ ...restore, entry: { ...restore.entry, on: '2026-05-05' } })
-      .thenRefused(restoredAfterwards);
-    given(...investigated)
-      .when(restore)
-      .thenRefused(ended);
-  });
-
-  it('or until somebody succeeds', () => {
-    const file = fileOf(...changedAfter([...investigated, deregistered('2026-04-15')], '2026-04-20'));
-    expect(file.party.ended).toBeUndefined();
-    expect(file.filing?.party).toStrictEqual(successor);
-  });
-
-  it('or the investigation ends: then the case takes no other party any more', () => {
-    const history = [...investigated, deregistered('2026-04-15')];
-    const terminated = happened('InvestigationTerminated', '2026-04-21', 'tang', {
-      approval: 1,
-      ground: 'entity-ended',
-      reason: '注销，无承受人',
-    });
-    given(...history)
-      .when({
-        on: '2026-04-20',
-        by: 'lin',
-        act: 'suspension/request-termination',
-        entry: { ground: 'entity-ended', reason: '注销，无承受人', paper: paper('registry') },
-      })
-      .thenRecords('ApprovalRequested');
-    given(...history, terminated)
-      .when({ ...ask, on: '2026-04-22' })
-      .thenRefused(notTerminated);
   });
 });
 

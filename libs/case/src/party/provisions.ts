@@ -138,11 +138,13 @@ export const decidedOnSomebody: EntryProvision<OfParty, MakeDecision> = {
  * corrected by the leader, and it is heard anew, as it may be somebody else of that name.
  */
 const correctedDetails = (change: PartyChangeTerms['change'], before: Party, after: Party): boolean =>
-  change === 'corrected' &&
-  (folded(before.uscc ?? '') !== folded(after.uscc ?? '') ||
-    folded(before.person?.idNumber ?? '') !== folded(after.person?.idNumber ?? '') ||
-    before.address !== after.address ||
-    before.person?.address !== after.person?.address);
+  change === 'corrected' && detailsOf(before).some((detail, index) => detail !== detailsOf(after)[index]);
+const detailsOf = ({ uscc = '', address, person = { name: '' } }: Party): readonly (string | undefined)[] => [
+  folded(uscc),
+  folded(person.idNumber ?? ''),
+  address,
+  person.address,
+];
 
 export const anotherParty: EntryProvision<Filed, PartyChangeTerms> = {
   id: 'party/another-party',

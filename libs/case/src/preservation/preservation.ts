@@ -13,7 +13,6 @@ import {
   kept,
   listed,
   ofMeasure,
-  partOf,
   soMany,
   withLines,
   without,
