@@ -304,6 +304,18 @@ describe('a party that was filed by its name alone', () => {
     expect(fileOf(...byName, changed).party.anotherSince).toBe(4);
   });
 
+  it('an address that is left out corrects nothing', () => {
+    const { uscc, name, kind } = full;
+    given(...filedAs({ ...filingTerms, party: full }))
+      .when({
+        on: '2026-03-20',
+        by: 'lin',
+        act: 'party/request-change',
+        entry: { change: 'corrected', party: { kind, name, uscc }, reason: '核对', paper: paper('register') },
+      })
+      .thenRefused(anotherParty);
+  });
+
   it('not by a handler alone, who could put anybody of that name in its place', () => {
     given(...byName)
       .when({

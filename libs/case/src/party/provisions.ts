@@ -138,12 +138,13 @@ export const decidedOnSomebody: EntryProvision<OfParty, MakeDecision> = {
  * corrected by the leader, and it is heard anew, as it may be somebody else of that name.
  */
 const correctedDetails = (change: PartyChangeTerms['change'], before: Party, after: Party): boolean =>
-  change === 'corrected' && detailsOf(before).some((detail, index) => detail !== detailsOf(after)[index]);
-const detailsOf = ({ uscc = '', address, person = { name: '' } }: Party): readonly (string | undefined)[] => [
+  change === 'corrected' &&
+  detailsOf(after).some((detail, index) => detail !== '' && detail !== detailsOf(before)[index]);
+const detailsOf = ({ uscc = '', address = '', person = { name: '' } }: Party): readonly string[] => [
   folded(uscc),
   folded(person.idNumber ?? ''),
   address,
-  person.address,
+  person.address ?? '',
 ];
 
 export const anotherParty: EntryProvision<Filed, PartyChangeTerms> = {
