@@ -54,7 +54,7 @@ let papers = 0;
 const paper = async (name: string): Promise<object> => {
   papers += 1;
   const { body } = await as(api, lin)
-    .upload(name, `${name} ${String(papers)}`)
+    .upload(`${name}.txt`, `${name} ${String(papers)}`)
     .expect(201);
   return { sha256: body.sha256, name };
 };
