@@ -11,11 +11,11 @@ import { host, Visitor, type Answer } from './visitor.js';
 const first = { login: 'lin', password: firstPassword };
 const officer = { login: 'lin', password: ownPassword };
 
-/** What has to hold behind any proxy: asked of each sample under docker/. */
 /** So many bytes that begin as a JPEG does. */
 const photo = (bytes: number): Buffer =>
   Buffer.concat([Buffer.from('ffd8ffe0', 'hex'), randomBytes(bytes - 4)]);
 
+/** What has to hold behind any proxy: asked of each sample under docker/. */
 export const behindAProxy = (name: string, startProxy: (place: Place) => Promise<Proxy>): void => {
   describe(`Behind ${name}`, () => {
     let folder: string;
