@@ -66,7 +66,7 @@ it('is answered nothing but who they are, once the last capacity has ended', asy
   expect((await by.get('/v1/me').expect(200)).body).toMatchObject({ person: lin.person, capacities: [] });
 });
 
-it('is refused the order of an erasure by the law too, and the attempt log keeps it', async () => {
+it('is refused the order of an erasure by the law too, and the log of access keeps it', async () => {
   api.clock.moveTo(new Date('2026-03-10T18:00:00Z'));
   const reported = { ...lead, reporter: { name: '郑晓岚', phone: '13800000000' } };
   const opened = await as(api, gao).post('/v1/cases/initiation/receive-lead', reported).expect(201);

@@ -1,16 +1,10 @@
 /** A passkey in place of login and password: two factors where the device has checked who uses it; and the ways round. */
 import { type Holders } from '@anjuan/identity';
 import { decodeJwt } from 'jose';
-import { aloneBegun, askedOn, registerOn, signInBegun, signInWith } from '../support/passkey-page.js';
-import { PasskeyStandIn } from '../support/passkey-stand-in.js';
-import {
-  holders,
-  issuerDatabase,
-  own,
-  password,
-  runIssuer,
-  type RunningIssuer,
-} from './issuer-under-test.js';
+import { aloneBegun, askedOn, signInBegun, signInWith } from '../support/passkey-page.js';
+import { type PasskeyStandIn } from '../support/passkey-stand-in.js';
+import { holders, issuerDatabase, password, runIssuer, type RunningIssuer } from './issuer-under-test.js';
+import { withPasskey as somebodyWithPasskey } from './somebody.js';
 
 let database: Awaited<ReturnType<typeof issuerDatabase>>;
 let issuer: RunningIssuer;
@@ -29,17 +23,9 @@ afterEach(() => {
   nobodys = '';
 });
 
-let made = 0;
 const withPasskey = async () => {
-  const login = `lin-${String((made += 1))}`;
-  const account = await issuer.accounts.open(login, password, own);
-  const signIn = { issuer: 'here', account };
-  const begun = await issuer.passkeys.begin({ accountId: account, login, name: '办公室钥匙', signIn });
-  if (typeof begun === 'string') throw new Error(begun);
-  const passkey = new PasskeyStandIn(issuer.baseUrl);
-  const page = await registerOn(`${issuer.issuerUrl}/passkey/${begun.ticket}`, passkey);
-  expect(page.status).toBe(200);
-  return { login, account, passkey };
+  const { person, passkey } = await somebodyWithPasskey(issuer);
+  return { ...person, passkey };
 };
 type Wrongly = Parameters<PasskeyStandIn['getAlone']>[1];
 const alone = async (passkey: PasskeyStandIn, wrongly: Wrongly = {}) => {

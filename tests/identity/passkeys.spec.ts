@@ -2,15 +2,9 @@
 import { type Holders } from '@anjuan/identity';
 import { decodeJwt } from 'jose';
 import { askedOn, registerOn, signInBegun, signInWith } from '../support/passkey-page.js';
-import { cbor, PasskeyStandIn, type Cbor, type Wrongly } from '../support/passkey-stand-in.js';
-import {
-  holders,
-  issuerDatabase,
-  own,
-  password,
-  runIssuer,
-  type RunningIssuer,
-} from './issuer-under-test.js';
+import { cbor, type Cbor, type Wrongly } from '../support/passkey-stand-in.js';
+import { holders, issuerDatabase, password, runIssuer, type RunningIssuer } from './issuer-under-test.js';
+import { newPasskey, pageFor, passkeysOf, signIn, someone, withPasskey, type Somebody } from './somebody.js';
 
 let database: Awaited<ReturnType<typeof issuerDatabase>>;
 let issuer: RunningIssuer;
@@ -36,34 +30,12 @@ beforeEach(() => {
   refuses = false;
 });
 
-let made = 0;
-const someone = async () => {
-  const login = `lin-${String((made += 1))}`;
-  return { login, password, account: await issuer.accounts.open(login, password, own) };
-};
-type Somebody = Awaited<ReturnType<typeof someone>>;
-const signIn = { issuer: 'here', account: 'theirs' };
-const newPasskey = () => new PasskeyStandIn(issuer.baseUrl);
-const pageFor = async ({ login, account }: Somebody, name = '办公室钥匙') => {
-  const begun = await issuer.passkeys.begin({ accountId: account, login, name, signIn });
-  if (typeof begun === 'string') throw new Error(begun);
-  return `${issuer.issuerUrl}/passkey/${begun.ticket}`;
-};
-const withPasskey = async () => {
-  const person = await someone();
-  const passkey = newPasskey();
-  const page = await registerOn(await pageFor(person), passkey);
-  expect(page.status).toBe(200);
-  return { person, passkey, codes: [...page.text.matchAll(/<li>([^<]+)<\/li>/g)].map(([, code]) => code!) };
-};
-const held = async ({ account }: Somebody) => (await issuer.passkeys.of(account)).items;
-
 describe('A passkey', () => {
   it('is registered on its page, recorded, and asked for besides the password from then on', async () => {
-    const { person, passkey, codes } = await withPasskey();
+    const { person, passkey, codes } = await withPasskey(issuer);
     expect(registered).toEqual([person.account]);
     expect(codes).toHaveLength(10);
-    expect(await held(person)).toEqual([
+    expect(await passkeysOf(issuer, person)).toEqual([
       {
         passkey: expect.stringMatching(/^[0-9a-f-]{36}$/),
         name: '办公室钥匙',
@@ -78,11 +50,11 @@ describe('A passkey', () => {
     expect(decodeJwt((await tokens(answer.location)).access_token)['amr']).toEqual([
       ...['pwd', 'hwk', 'user', 'mfa'],
     ]);
-    expect((await held(person))[0]!.usedAt).toBeDefined();
+    expect((await passkeysOf(issuer, person))[0]!.usedAt).toBeDefined();
   });
 
   it('is no password: without it, and with a wrong one, it signs nobody in', async () => {
-    const { person, passkey } = await withPasskey();
+    const { person, passkey } = await withPasskey(issuer);
     const begun = await signInBegun(issuer.issuerUrl, person);
     const response = passkey.get(askedOn(begun.asking.text));
     const { status } = await begun.browser.open(begun.action, {
@@ -93,7 +65,7 @@ describe('A passkey', () => {
   });
 
   it('has a script on its pages alone, by its address and its bytes, and nothing inline', async () => {
-    const { person } = await withPasskey();
+    const { person } = await withPasskey(issuer);
     const { first, asking } = await signInBegun(issuer.issuerUrl, person);
     const byNumber = await runIssuer(database.pool);
     const page = (await signInBegun(byNumber.issuerUrl, person)).first;
@@ -105,10 +77,10 @@ describe('A passkey', () => {
       first,
       asking,
       await (
-        await fetch(await pageFor(person))
+        await fetch(await pageFor(issuer, person))
       )
         .text()
-        .then(async (text) => ({ text, headers: (await fetch(await pageFor(person))).headers })),
+        .then(async (text) => ({ text, headers: (await fetch(await pageFor(issuer, person))).headers })),
     ]) {
       expect(page.headers.get('content-security-policy')).toContain(`script-src ${address};`);
       expect(page.text.match(/<script[^>]*>/g)).toEqual([
@@ -122,15 +94,15 @@ describe('A passkey', () => {
   });
 
   it('tells a stranger nothing: without the right password no page names one', async () => {
-    const { person } = await withPasskey();
+    const { person } = await withPasskey(issuer);
     const { asking } = await signInBegun(issuer.issuerUrl, { ...person, password: 'not this one at all' });
     expect(asking.text).not.toContain('data-passkey');
   });
 
   it('is one of several, each removed by itself; the last is kept where one is demanded', async () => {
-    const { person, passkey } = await withPasskey();
-    const other = newPasskey();
-    const page = await registerOn(await pageFor(person, '家中钥匙'), other);
+    const { person, passkey } = await withPasskey(issuer);
+    const other = newPasskey(issuer);
+    const page = await registerOn(await pageFor(issuer, person, '家中钥匙'), other);
     expect(page.text).not.toContain('<li>');
     for (const one of [passkey, other])
       expect((await signInWith(issuer.issuerUrl, person, one)).answer.status).toBe(303);
@@ -140,7 +112,7 @@ describe('A passkey', () => {
         recorded.push(which);
         return Promise.resolve();
       });
-    const [first, second] = (await held(person)).map((one) => one.passkey);
+    const [first, second] = (await passkeysOf(issuer, person)).map((one) => one.passkey);
     expect(await remove(first!, true)).toBe('removed');
     expect(await remove(first!, true)).toBe('none');
     expect(await remove(second!, true)).toBe('last');
@@ -152,9 +124,9 @@ describe('A passkey', () => {
   });
 
   it('of somebody else is not removed', async () => {
-    const { person } = await withPasskey();
-    const stranger = await someone();
-    const [{ passkey } = { passkey: '' }] = await held(person);
+    const { person } = await withPasskey(issuer);
+    const stranger = await someone(issuer);
+    const [{ passkey } = { passkey: '' }] = await passkeysOf(issuer, person);
     const of = { passkey, keepsOne: false };
     expect(
       await issuer.passkeys.remove(stranger.account, of, () => Promise.reject(new Error('recorded'))),
@@ -166,8 +138,8 @@ describe('A passkey', () => {
       (account: string) => issuer.accounts.reset(account, 'given away at the desk'),
       (account: string) => issuer.accounts.close(account),
     ]) {
-      const { person } = await withPasskey();
-      await pageFor(person);
+      const { person } = await withPasskey(issuer);
+      await pageFor(issuer, person);
       await end(person.account);
       for (const table of ['passkeys', 'recovery_codes', 'passkeys_begun', 'passkey_challenges']) {
         const { rowCount } = await database.pool.query(`select from issuer.${table} where account = $1`, [
@@ -181,7 +153,7 @@ describe('A passkey', () => {
 
 describe('Recovery codes', () => {
   it('that came with the first passkey are good once each in its place', async () => {
-    const { person, codes } = await withPasskey();
+    const { person, codes } = await withPasskey(issuer);
     for (const expected of [303, 403]) {
       const { send } = await signInBegun(issuer.issuerUrl, person);
       expect((await send({ code: codes[0]! })).status).toBe(expected);
@@ -192,13 +164,13 @@ describe('Recovery codes', () => {
 
 describe('A registration', () => {
   const refused = async (wrongly: Wrongly | ((person: Somebody) => Wrongly)) => {
-    const person = await someone();
+    const person = await someone(issuer);
     const page = await registerOn(
-      await pageFor(person),
-      newPasskey(),
+      await pageFor(issuer, person),
+      newPasskey(issuer),
       typeof wrongly === 'function' ? wrongly(person) : wrongly,
     );
-    return { status: page.status, held: await held(person), registered };
+    return { status: page.status, held: await passkeysOf(issuer, person), registered };
   };
   const nothing = { status: 400, held: [], registered: [] };
   const nested = (depth: number): Cbor => (depth === 0 ? 0 : [nested(depth - 1)]);
@@ -260,53 +232,53 @@ describe('A registration', () => {
       cbor('x').toString('latin1'),
       'x'.repeat(15_000),
     ]) {
-      const person = await someone();
-      const page = await pageFor(person);
+      const person = await someone(issuer);
+      const page = await pageFor(issuer, person);
       const send = (passkey: string) =>
         fetch(page, { method: 'POST', body: new URLSearchParams({ passkey }) });
       expect((await send(answer)).status).toBe(400);
       expect((await fetch(page)).status).toBe(400);
-      expect(await held(person)).toEqual([]);
+      expect(await passkeysOf(issuer, person)).toEqual([]);
     }
-    const person = await someone();
+    const person = await someone(issuer);
     const large = new URLSearchParams({ passkey: 'x'.repeat(100_000) });
-    expect((await fetch(await pageFor(person), { method: 'POST', body: large })).status).toBe(400);
+    expect((await fetch(await pageFor(issuer, person), { method: 'POST', body: large })).status).toBe(400);
   });
 
   it('is taken once, within ten minutes, and not after another was begun or every session ended', async () => {
-    const person = await someone();
-    const [first, second] = [await pageFor(person), await pageFor(person)];
+    const person = await someone(issuer);
+    const [first, second] = [await pageFor(issuer, person), await pageFor(issuer, person)];
     expect((await fetch(first)).status).toBe(400);
-    expect((await registerOn(second, newPasskey())).status).toBe(200);
+    expect((await registerOn(second, newPasskey(issuer))).status).toBe(200);
     expect((await fetch(second)).status).toBe(400);
-    const third = await pageFor(person);
+    const third = await pageFor(issuer, person);
     await database.pool.query(`update issuer.passkeys_begun set expires_at = now()`);
     expect((await fetch(third)).status).toBe(400);
-    const fourth = await pageFor(person);
+    const fourth = await pageFor(issuer, person);
     await issuer.sessions.endAll(person.account);
     expect((await fetch(fourth)).status).toBe(400);
-    expect(await held(person)).toHaveLength(1);
+    expect(await passkeysOf(issuer, person)).toHaveLength(1);
   });
 
   it('that is not recorded does not happen', async () => {
     refuses = true;
-    const person = await someone();
-    expect((await registerOn(await pageFor(person), newPasskey())).status).toBe(400);
-    expect(await held(person)).toEqual([]);
+    const person = await someone(issuer);
+    expect((await registerOn(await pageFor(issuer, person), newPasskey(issuer))).status).toBe(400);
+    expect(await passkeysOf(issuer, person)).toEqual([]);
     expect((await signInBegun(issuer.issuerUrl, person)).asking.status).toBe(303);
   });
 
   it('of a passkey that is somebody’s already is refused', async () => {
-    const { passkey } = await withPasskey();
-    const person = await someone();
-    expect((await registerOn(await pageFor(person), passkey)).status).toBe(400);
-    expect(await held(person)).toEqual([]);
+    const { passkey } = await withPasskey(issuer);
+    const person = await someone(issuer);
+    expect((await registerOn(await pageFor(issuer, person), passkey)).status).toBe(400);
+    expect(await passkeysOf(issuer, person)).toEqual([]);
   });
 
   it('is begun ten times at most, and by nobody where the address has no name', async () => {
-    const person = await someone();
+    const person = await someone(issuer);
     for (let time = 0; time < 10; time += 1)
-      expect((await registerOn(await pageFor(person), newPasskey())).status).toBe(200);
+      expect((await registerOn(await pageFor(issuer, person), newPasskey(issuer))).status).toBe(200);
     const one = { accountId: person.account, login: person.login, name: '第十一把', signIn };
     expect(await issuer.passkeys.begin(one)).toBe('too-many');
     const byNumber = await runIssuer(database.pool, 0, noting);
@@ -327,7 +299,7 @@ describe('A sign-in', () => {
     ['under a handle of somebody else', { userHandle: Buffer.alloc(16).toString('base64url') }],
     ['by a passkey nobody has', { id: Buffer.from('another').toString('base64url') }],
   ])('is refused %s, and is a wrong try', async (_, wrongly) => {
-    const { person, passkey } = await withPasskey();
+    const { person, passkey } = await withPasskey(issuer);
     const { answer } = await signInWith(issuer.issuerUrl, person, passkey, wrongly);
     expect(answer.status).toBe(403);
     expect(issuer.tries.at(-1)).toMatchObject({ outcome: 'passkey-wrong' });
@@ -335,12 +307,12 @@ describe('A sign-in', () => {
   });
 
   it('with the passkey of somebody else is refused', async () => {
-    const [{ person }, { passkey }] = [await withPasskey(), await withPasskey()];
+    const [{ person }, { passkey }] = [await withPasskey(issuer), await withPasskey(issuer)];
     expect((await signInWith(issuer.issuerUrl, person, passkey)).answer.status).toBe(403);
   });
 
   it('takes an answer once: it is good neither in the same sign-in nor in another', async () => {
-    const { person, passkey } = await withPasskey();
+    const { person, passkey } = await withPasskey(issuer);
     const begun = await signInBegun(issuer.issuerUrl, person);
     const passkeyAnswer = passkey.get(askedOn(begun.asking.text), { counter: 5 });
     const spent = await begun.browser.open(begun.action, {
@@ -353,14 +325,14 @@ describe('A sign-in', () => {
   });
 
   it('takes an answer within five minutes', async () => {
-    const { person, passkey } = await withPasskey();
+    const { person, passkey } = await withPasskey(issuer);
     const begun = await signInBegun(issuer.issuerUrl, person);
     await database.pool.query('update issuer.passkey_challenges set expires_at = now()');
     expect((await begun.send({ passkey: passkey.get(askedOn(begun.asking.text)) })).status).toBe(403);
   });
 
   it('by a copy of the device, which has counted less or as much, is refused and told', async () => {
-    const { person, passkey } = await withPasskey();
+    const { person, passkey } = await withPasskey(issuer);
     expect((await signInWith(issuer.issuerUrl, person, passkey, { counter: 9 })).answer.status).toBe(303);
     for (const counter of [9, 8, 0]) {
       const { answer } = await signInWith(issuer.issuerUrl, person, passkey, { counter });
@@ -379,17 +351,17 @@ describe('A sign-in', () => {
   });
 
   it('by a device that counts nothing goes on', async () => {
-    const person = await someone();
-    const passkey = newPasskey();
-    await registerOn(await pageFor(person), passkey, { counter: 0 });
+    const person = await someone(issuer);
+    const passkey = newPasskey(issuer);
+    await registerOn(await pageFor(issuer, person), passkey, { counter: 0 });
     for (let time = 0; time < 2; time += 1)
       expect((await signInWith(issuer.issuerUrl, person, passkey, { counter: 0 })).answer.status).toBe(303);
   });
 
   it('with a forged count and no key does not make the device seem copied', async () => {
-    const { person, passkey } = await withPasskey();
+    const { person, passkey } = await withPasskey(issuer);
     await signInWith(issuer.issuerUrl, person, passkey, { counter: 9 });
-    const forger = newPasskey();
+    const forger = newPasskey(issuer);
     const { answer } = await signInWith(issuer.issuerUrl, person, forger, {
       counter: 1,
       id: passkey.id.toString('base64url'),
@@ -399,7 +371,7 @@ describe('A sign-in', () => {
   });
 
   it('is locked after five wrong ones', async () => {
-    const { person, passkey } = await withPasskey();
+    const { person, passkey } = await withPasskey(issuer);
     for (let time = 0; time < 5; time += 1)
       expect((await signInWith(issuer.issuerUrl, person, passkey, { challenge: 'AAAA' })).answer.status).toBe(
         403,

@@ -1,32 +1,16 @@
 /** What agencies have set for their people (机关设置), as it is in force: a row for each agency. */
-import type { Event, Procedure } from '@anjuan/procedure';
 import { agencyVersions, storedAgency } from '@anjuan/registry';
 import type { Pool } from 'pg';
+import { registryRecord, type RegistryEvent } from '../../registry-record.js';
 import { served } from '../../served.js';
 import type { View, ViewRecord } from '../../view.js';
 
-type Recorded = Event<string, unknown>;
-
-/** The registry decides; here its entries are read alone. */
-const agencies: Procedure<'agency', Recorded, null> = {
+const agencies = registryRecord({
   name: 'agency',
   path: 'agencies',
   title: { zh: '机关登记', en: 'Agencies in the registry' },
-  empty: null,
-  acts: {},
-  always: [],
-  decide: (act) => {
-    throw new TypeError(`The registry enters ${act} itself.`);
-  },
-  actions: () => [],
-  replay: () => null,
-  resume: () => null,
   versions: agencyVersions,
-  personal: {},
-  hidden: [],
-  named: () => [],
-  inFile: () => [],
-};
+});
 
 export type AgencySettingsRow = Readonly<{
   agencyId: string;
@@ -34,7 +18,7 @@ export type AgencySettingsRow = Readonly<{
   secondFactorDemanded: boolean | null;
 }>;
 
-export const agencySettingsView: View<Recorded, null> = {
+export const agencySettingsView: View<RegistryEvent, null> = {
   of: agencies,
   name: 'agency-settings',
   version: '1',
@@ -42,7 +26,7 @@ export const agencySettingsView: View<Recorded, null> = {
     agency_id text COLLATE "C" PRIMARY KEY,
     second_factor_demanded boolean`,
   indexes: [],
-  rows: ({ id: agencyId, history }: ViewRecord<Recorded, null>): readonly AgencySettingsRow[] => {
+  rows: ({ id: agencyId, history }: ViewRecord<RegistryEvent, null>): readonly AgencySettingsRow[] => {
     const entered = history.map(({ event: { type, data, recordedBy: by, occurredAt } }) => ({
       ...{ type, data, by, occurredAt },
     }));

@@ -1,36 +1,21 @@
 /** What was entered of people in the registry (人员登记记录): an item for each entry, of every person. */
 import type { Instant, Json } from '@anjuan/event-store';
-import type { Event, Procedure } from '@anjuan/procedure';
 import { personVersions, writtenBefore } from '@anjuan/registry';
 import type { Pool } from 'pg';
 import { beyond, firstEntry, pagesOf, type Page, type PageQuery } from '../../page.js';
+import { registryRecord, type RegistryEvent } from '../../registry-record.js';
 import { served, type Marked } from '../../served.js';
 import type { View, ViewRecord } from '../../view.js';
 
-type Recorded = Event<string, unknown>;
-
-/** Nothing follows from an entry but that it was made: what somebody may do is the registry's to say. */
-const people: Procedure<'person', Recorded, null> = {
+const people = registryRecord({
   name: 'person',
   path: 'people',
   title: { zh: '人员登记', en: 'People in the registry' },
-  empty: null,
-  acts: {},
-  always: [],
-  decide: (act) => {
-    throw new TypeError(`The registry enters ${act} itself.`);
-  },
-  actions: () => [],
-  replay: () => null,
-  resume: () => null,
   versions: personVersions,
   writtenBefore,
-  personal: {},
   // A list has no names: they are read from the registry.
   hidden: ['staff'],
-  named: () => [],
-  inFile: () => [],
-};
+});
 
 export type RegistryEntryRow = Readonly<{
   personId: string;
@@ -43,14 +28,14 @@ export type RegistryEntryRow = Readonly<{
   data: Json;
 }>;
 
-const capacityOf = ({ actors: [first] }: Recorded): string | null => first?.capacity ?? null;
+const capacityOf = ({ actors: [first] }: RegistryEvent): string | null => first?.capacity ?? null;
 
 const withoutName = (data: unknown): Json => {
   const { name: _, ...rest } = data as Readonly<Record<string, Json>>;
   return rest;
 };
 
-export const registryEntriesView: View<Recorded, null> = {
+export const registryEntriesView: View<RegistryEvent, null> = {
   of: people,
   name: 'registry-entries',
   version: '1',
@@ -65,7 +50,7 @@ export const registryEntriesView: View<Recorded, null> = {
     data jsonb NOT NULL,
     PRIMARY KEY (person_id, entry)`,
   indexes: ['(agency, recorded_at, person_id, entry)'],
-  rows: ({ id: personId, agency, history }: ViewRecord<Recorded, null>): readonly RegistryEntryRow[] =>
+  rows: ({ id: personId, agency, history }: ViewRecord<RegistryEvent, null>): readonly RegistryEntryRow[] =>
     history.map(({ event }) => {
       const { revision: entry, type, recordedAt, recordedBy, data } = event;
       return {
