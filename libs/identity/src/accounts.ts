@@ -34,6 +34,8 @@ export type Verified =
       readonly accountId: string;
       readonly since: string;
       readonly methods: readonly string[];
+      /** A new password came, and is not set: a second factor is to be registered first. */
+      readonly passwordWaits?: true;
     }
   | { readonly outcome: 'refused' }
   /** The right password, which somebody else gave: a new one has to come with it, or it has expired. */
@@ -70,6 +72,9 @@ export interface More extends Partial<Anew> {
   readonly passkey?: Assertion;
   /** The sign-in that asks had a second factor already. */
   readonly factorShown?: boolean;
+  /** In which sign-in, and whether its client asks for a second factor. */
+  readonly signIn?: string;
+  readonly wanted?: boolean;
 }
 
 export interface Accounts {
@@ -166,6 +171,19 @@ const change = async (
   return { outcome: 'accepted', accountId, since: stored.since, methods };
 };
 
+/**
+ * Whether a second factor is to be registered before the password is changed: else whoever knows the one would set the
+ * other. A first password is there to be replaced, and signs nobody in.
+ */
+const factorFirst = async (
+  { holders, factors }: Parts,
+  { id, kind }: StoredAccount,
+  { factorShown = false, signIn = '', wanted = false }: More,
+): Promise<boolean> =>
+  kind === 'own' &&
+  !factorShown &&
+  ((await factors.resetWaits(id, signIn)) || (await holders.demandsFactor(id, wanted)));
+
 /** Counts a wrong one. */
 const withRightPassword = async (
   { pool, holders, wrongTries }: Parts,
@@ -208,6 +226,8 @@ const check = async (parts: Parts, one: Try): Promise<Verified> => {
   const methods = found === 'none' ? ['pwd'] : ['pwd', ...found.methods, 'mfa'];
   if (account.kind === 'expired') return { outcome: 'expired' };
   const { password: given, session } = more;
+  if (given !== undefined && found === 'none' && (await factorFirst(parts, account, more)))
+    return { outcome: 'accepted', accountId: account.id, since: account.since, methods, passwordWaits: true };
   if (given !== undefined)
     return change(parts, account, one, { anew: { password: given, session }, methods });
   if (account.kind === 'first') return { outcome: 'first' };
