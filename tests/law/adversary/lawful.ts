@@ -54,6 +54,8 @@ const opening: Step = (view) => {
   if (open(file, 'filing')) return byLeader(view, 'initiation/approve-filing');
   // The lead is inspected first, by whoever is there, and some ask without.
   const inspected = file.evidence.pieces.length > 0 || view.dice.chance(10);
+  if (inspected && scenario.ending === 'minor' && view.dice.chance(3))
+    return someone(view, 'summary-procedure/decide-on-lead', 'officer', team);
   return (
     confirming(view) ??
     someone(view, inspected ? 'initiation/request-filing' : 'evidence/record-scene', 'officer', team)

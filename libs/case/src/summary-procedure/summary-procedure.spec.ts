@@ -132,6 +132,16 @@ describe('A decision on the spot (APL 51–52)', () => {
       remedyNamesReconsideration,
       { remedyTold: '可以申请行政复议，也可以提起行政诉讼' },
     ],
+    [
+      'a suit told, and reconsideration by preference (fault 13)',
+      remedyNamesReconsideration,
+      { remedyTold: '可以在六个月内提起行政诉讼，也可以优先申请行政复议' },
+    ],
+    [
+      'a suit told before reconsideration',
+      remedyNamesReconsideration,
+      { remedyTold: '可以先起诉，或者申请行政复议' },
+    ],
     ['no name of the party', partyIdentified, { party: { kind: 'natural-person' } }],
     ['a wrong credit code', usccChecked, { party: { ...company, uscc: '91350100M000100Y4Z' } }],
     [
@@ -149,6 +159,9 @@ describe('A decision on the spot (APL 51–52)', () => {
     decide({
       penalties: [{ kind: 'warning' }],
       remedyTold: '应当先申请行政复议，对复议决定不服的再提起行政诉讼',
+    }).thenRecords('DecidedOnTheSpot');
+    decide({
+      remedyTold: '六十日内向朝阳区人民政府申请行政复议；对复议决定不服的，可以再提起行政诉讼',
     }).thenRecords('DecidedOnTheSpot');
   });
 
