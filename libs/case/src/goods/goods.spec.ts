@@ -211,6 +211,15 @@ describe('heavier is more of a line (APL 45(2))', () => {
     expect(heavierThan(decided, notified)).toBe(expected);
   });
 
+  it('of all that is confiscated together, however it is split', () => {
+    const two = [confiscationOf(ofLine(1, 60)), confiscationOf(ofLine(2, 1))];
+    expect(heavierThan([confiscationOf(ofLine(1, 60)), confiscationOf(ofLine(1, 60))], two)).toBe(true);
+    expect(heavierThan([confiscationOf(ofLine(1, 30)), confiscationOf(ofLine(1, 30))], two)).toBe(false);
+    expect(heavierThan([confiscationOf(ofLine(1, 60), ofLine(2, 1))], two)).toBe(false);
+    const ofTwo = two.map((one, index) => ({ ...one, breach: index === 0 ? 'a' : 'b' }));
+    expect(heavierThan([{ ...confiscationOf(ofLine(2, 1)), breach: 'a' }], ofTwo)).toBe(true);
+  });
+
   it('what the party was to hand over was not notified as taken from what is here', () => {
     const fromParty = { kind: 'confiscation-of-goods', what: '侵权白酒', fromParty: true } as const;
     expect(heavierThan(notified, [fromParty])).toBe(true);
