@@ -229,11 +229,13 @@ describe('heavier is more of a line (APL 45(2))', () => {
 });
 
 describe('the right to a hearing looks at what the list says (SAMR-H 5)', () => {
-  const eligible = (penalties: readonly Penalty[], lines: readonly GoodsLine[]) =>
+  const reported = fileOf(...concluded({ kind: 'facts-not-established', reason: '…' })).investigation;
+  const eligible = (penalties: readonly Penalty[], lines: readonly GoodsLine[], goodsValueFen?: number) =>
     hearingEligible(
       penalties,
       {
         filing: fileOf(...filed).filing,
+        investigation: reported && { ...reported, ...(goodsValueFen !== undefined && { goodsValueFen }) },
         goods: lines.map((one, index) => ({ ...one, entry: seizure, line: index + 1, gone: [] })),
       },
       defaultLists,
@@ -246,6 +248,27 @@ describe('the right to a hearing looks at what the list says (SAMR-H 5)', () => 
     expect(eligible([confiscationOf(ofLine(1, 100))], [dear])).toBe(true);
     expect(eligible([confiscationOf(ofLine(1, 99))], [dear])).toBe(false);
     expect(eligible([confiscationOf(ofLine(1, 60), ofLine(2, 60))], [dear, dear])).toBe(true);
+  });
+
+  it('a line without a value takes nothing from what the others are worth', () => {
+    const both = confiscationOf(ofLine(1, 120), ofLine(2, 120));
+    expect(eligible([{ ...both, fen: 1 }], [dear, unvalued])).toBe(true);
+    expect(eligible([{ ...both, fen: 1 }], [bottles, unvalued])).toBe(true);
+    // More than the known line: what the other one is worth is in it.
+    expect(eligible([{ ...both, fen: 3_600_001 }], [bottles, unvalued])).toBe(false);
+    expect(eligible([{ ...both, fen: 10_000_000 }], [bottles, unvalued])).toBe(true);
+  });
+
+  it('a report values it that says more than is known without it, or where nothing is', () => {
+    const says = (goodsValueFen: number, lines: readonly GoodsLine[]) =>
+      eligible(
+        lines.map((_line, index) => confiscationOf(ofLine(index + 1, 120))),
+        lines,
+        goodsValueFen,
+      );
+    expect(says(3_600_000, [bottles, unvalued])).toBe(true);
+    expect(says(3_600_001, [bottles, unvalued])).toBe(false);
+    expect(says(0, [unvalued])).toBe(false);
   });
 
   it('whatever the penalty says that is less; unknown is large', () => {
