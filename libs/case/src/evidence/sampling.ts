@@ -7,7 +7,7 @@ import type { Recorded } from '../case-event.js';
 import { act } from '../case-act.js';
 import { eventKind, type Events } from '../event-kind.js';
 import { partsInForce } from '../goods/in-force.js';
-import { without } from '../goods/ledger.js';
+import { linesNamed, without } from '../goods/ledger.js';
 import { whileUndecided } from './provisions.js';
 import { takeSamplesSchema } from './entries.js';
 import type { Entry } from '@anjuan/entry';
@@ -113,7 +113,7 @@ export const samplingEvents: Events<SamplesTaken> = {
       v: 1,
       volume: 'evidence',
       personal: {},
-      refersTo: ({ of = [] }) => of.map(({ entry }) => entry),
+      refersTo: linesNamed,
       correctable: { what: 'text', place: 'text' },
       withdrawableBy: 'handler',
       investigates: true,

@@ -13,7 +13,7 @@ import { byOfficers } from '../officers.js';
 import type { Recorded } from '../case-event.js';
 import { caseOpen } from '../initiation/provisions.js';
 import { confiscatedHere, confiscatesBesides, nothingConfiscatedHere } from '../goods/confiscated.js';
-import { goodsPartOf, soMany, without } from '../goods/ledger.js';
+import { goodsNamed, goodsPartOf, soMany, without } from '../goods/ledger.js';
 import { whileGoodsAreDisposedOf } from '../execution-suspension/provisions.js';
 import { act } from '../case-act.js';
 import { eventKind, type Events } from '../event-kind.js';
@@ -143,7 +143,7 @@ export const events: Events<
       v: 1,
       volume: 'property',
       personal: {},
-      refersTo: ({ goods = [] }) => goods.map(({ entry }) => entry),
+      refersTo: goodsNamed,
     },
     (file, { revision, occurredAt, data }) => {
       const on = dayOf(occurredAt);

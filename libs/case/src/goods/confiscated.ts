@@ -4,7 +4,7 @@ import { penaltiesOf } from '../execution/owed.js';
 import type { Penalty } from '../penalty/penalty.js';
 import { goneAs, kept, quantityIn, type Goods } from './ledger.js';
 
-export type Decided = Pick<CaseFile, 'decision' | 'summary'>;
+export type Decided = Pick<CaseFile, 'decision' | 'summary' | 'service' | 'termination'>;
 
 /** A decision of before lines were named confiscates a list of then where it holds the whole of its text. */
 const ofPenalty = ({ kind, items, fromParty, what }: Penalty, goods: Goods): number => {
@@ -15,8 +15,9 @@ const ofPenalty = ({ kind, items, fromParty, what }: Penalty, goods: Goods): num
     : 0;
 };
 
-/** How many of the line are confiscated and still here. */
+/** How many of the line are confiscated and still here; by a decision not served before the end of the investigation none. */
 export const confiscatedHere = (file: Decided, goods: Goods): number => {
+  if (file.termination !== undefined && file.service === undefined) return 0;
   const confiscated = penaltiesOf(file).reduce((sum, penalty) => sum + ofPenalty(penalty, goods), 0);
   return Math.max(0, Math.min(kept(goods), confiscated - goneAs(goods, 'disposed-of')));
 };

@@ -83,6 +83,12 @@ export const quantityIn = (parts: readonly GoodsPart[], line: Line): number =>
 export const within = (parts: readonly GoodsPart[], others: readonly GoodsPart[]): boolean =>
   parts.every((part) => quantityIn(parts, part) <= quantityIn(others, part));
 
+/** The measures that an event refers to, by the goods or the lines that it names. */
+export const goodsNamed = ({ goods = [] }: Readonly<{ goods?: readonly Line[] }>): readonly EntryNumber[] =>
+  goods.map(({ entry }) => entry);
+export const linesNamed = ({ of = [] }: Readonly<{ of?: readonly Line[] }>): readonly EntryNumber[] =>
+  of.map(({ entry }) => entry);
+
 export const ofMeasure = (entry: EntryNumber, parts: readonly Part[]): readonly GoodsPart[] =>
   parts.map(({ line, quantity }) => ({ entry, line, quantity }));
 export const partOf = ({ line, quantity }: Part): Part => ({ line, quantity });

@@ -201,13 +201,18 @@ export const leadCheckActs = {
   }),
 };
 
+const approvalAndEvidence = ({ approval, evidence = [] }: LeadNotFiled['data']): readonly EntryNumber[] => [
+  approval,
+  ...evidence,
+];
+
 export const leadCheckEvents: Events<LeadNotFiled | LeadCheckExtended> = {
   LeadNotFiled: eventKind(
     {
       v: 1,
       volume: 'source',
       personal: {},
-      refersTo: ({ approval, evidence = [] }) => [approval, ...evidence],
+      refersTo: approvalAndEvidence,
     },
     ({ lead }, { data, revision, occurredAt }) =>
       lead === undefined

@@ -14,6 +14,7 @@ import { ofMeasure, partOf, within, type Part } from '../goods/ledger.js';
 import { partsFree } from '../goods/provisions.js';
 import { byHandler, leadOrCaseOpen } from '../initiation/initiation.js';
 import { act } from '../case-act.js';
+import { atParts, partsOfSeizure } from './parts.js';
 import { liftedForReason, seizureOf, stillSeized } from './provisions.js';
 import type { ApproveSeizure, LiftSeizure } from './seizure.js';
 import { requestLiftingSchema } from './entries.js';
@@ -93,9 +94,7 @@ export const liftingActs = {
     requires: [leadOrCaseOpen, byHandler],
     demands: [
       stillSeized,
-      ...partsFree<LiftingTerms>(['/parts/*/line', '/parts/*/quantity', '/seizure'], ({ seizure, parts }) =>
-        ofMeasure(seizure, parts ?? []),
-      ),
+      ...partsFree<LiftingTerms>(atParts, partsOfSeizure),
       oneLiftingRequest,
       liftedForReason,
     ],
