@@ -94,14 +94,6 @@ export const makeUpPreservation = move(
   agreed: true,
 }));
 
-export const liftPreservation = move(
-  'preservation/lift',
-  'tang',
-)((file) => ({
-  preservation: preserved(file),
-  reason: '不再需要',
-}));
-
 export const askAssistance = move(
   'assistance/request',
   'lin',

@@ -159,6 +159,7 @@ describe('what a decision frees that is annulled is given back, whatever was giv
     const unserved = decidedAndServed(listedHistory, [all]).filter(({ type }) => type !== 'DecisionServed');
     lift(unserved).thenRefused(stillSeized);
     const terminated = happened('InvestigationTerminated', '2026-06-09', 'tang', {
+      approval: unserved.length,
       ground: 'entity-ended',
       reason: '企业已注销',
     });

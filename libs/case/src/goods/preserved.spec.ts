@@ -63,7 +63,7 @@ describe('what is preserved is dealt with in parts (SAMR-P 35)', () => {
     lift(some(2, 2)).thenRefused(notMoreThanIsHere);
   });
 
-  it('what is here when it is over is given back all the same', () => {
+  it('what a decision was to confiscate, and does not any more, is given back though it is over', () => {
     const lift = (history: readonly Happened[], on = '2026-06-11') =>
       given(...history).when({
         on,
@@ -72,15 +72,8 @@ describe('what is preserved is dealt with in parts (SAMR-P 35)', () => {
         entry: { preservation: 5, reason: '已经自动解除' },
       });
     // Lapsed after 2026-03-23.
-    lift(preserved).thenRecords('PreservationLifted');
+    lift(preserved).thenRefused(stillPreserved);
     const back = happened('PreservationLifted', '2026-06-11', 'tang', { preservation: 5, reason: '发还' });
-    lift([...preserved, back]).thenRefused(stillPreserved);
-    expect(
-      deadlines(fileOf(...preserved, back), { calendar: chinaCalendar, today: '2026-06-12' }).find(
-        ({ id }) => id === 'preservation-term',
-      ),
-    ).toMatchObject({ due: '2026-03-23', state: 'lapsed' });
-    // Kept for a decision that was to confiscate it, and annulled.
     const taken = { ...confiscationOf(), items: [{ entry: 5, line: 1, quantity: 120 }] };
     const confiscated = [
       ...decidedAndServed([...preserved, dealt([{ line: 2, quantity: 1 }])], [taken]),
@@ -102,7 +95,20 @@ describe('what is preserved is dealt with in parts (SAMR-P 35)', () => {
     const close = { today: '2026-06-11', calendar: chinaCalendar } as Context;
     expect(nothingPreserved.holds(fileOf(...confiscated), close)).toBe(true);
     expect(nothingPreserved.holds(fileOf(...confiscated, annulled), close)).toBe(false);
-    expect(nothingPreserved.holds(fileOf(...confiscated, annulled, back), close)).toBe(true);
+    const returned = fileOf(...confiscated, annulled, back);
+    expect(nothingPreserved.holds(returned, close)).toBe(true);
+    lift([...confiscated, annulled, back]).thenRefused(stillPreserved);
+    // Taken by the decision alone: nobody entered what became of it.
+    const decided = decidedAndServed([...preserved, dealt([{ line: 2, quantity: 1 }])], [taken]);
+    lift(decided).thenRefused(stillPreserved);
+    lift([...decided, annulled]).thenRecords('PreservationLifted');
+    expect(nothingPreserved.holds(fileOf(...decided, annulled), close)).toBe(false);
+    expect(nothingPreserved.holds(fileOf(...decided, annulled, back), close)).toBe(true);
+    expect(
+      deadlines(fileOf(...decided, annulled, back), { calendar: chinaCalendar, today: '2026-06-12' }).find(
+        ({ id }) => id === 'preservation-term',
+      ),
+    ).toMatchObject({ due: '2026-03-23', state: 'lapsed' });
   });
 
   it('what a decision confiscates of it is dealt with by that alone', () => {

@@ -262,17 +262,7 @@ describe('Fault 1: a lead that is put to rest', () => {
     given(...preserved)
       .when(askNot)
       .thenRefused(nothingPreserved);
-    // Over by itself, and still here.
     given(...preserved)
-      .when({ ...askNot, on: '2026-03-16' })
-      .thenRefused(nothingPreserved);
-    given(
-      ...preserved,
-      happened('PreservationLifted', '2026-03-16', 'tang', {
-        preservation: preserved.length - 1,
-        reason: '已经自动解除，发还',
-      }),
-    )
       .when({ ...askNot, on: '2026-03-16' })
       .thenRecords('ApprovalRequested');
     given(

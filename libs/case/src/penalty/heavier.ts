@@ -106,7 +106,7 @@ export const samePenalties = (some: readonly Penalty[], others: readonly Penalty
 const dropsInOrder = (outcome: Outcome): string =>
   JSON.stringify(
     droppedIn(outcome)
-      .map(({ breach, ground }) => JSON.stringify([breach, ground]))
+      .map(({ breach, ground, with: other }) => JSON.stringify([breach, ground, other]))
       .sort(),
   );
 
@@ -133,7 +133,12 @@ export const penaltyOf = ({ kind, fen, what, items, fromParty, days, breach }: P
   ...(breach !== undefined && { breach }),
 });
 
-const droppedOf = ({ breach, ground, reason }: Dropped): Dropped => ({ breach, ground, reason });
+const droppedOf = ({ breach, ground, with: other, reason }: Dropped): Dropped => ({
+  breach,
+  ground,
+  ...(other !== undefined && { with: other }),
+  reason,
+});
 
 export const outcomeOf = (outcome: Outcome): Outcome => {
   switch (outcome.kind) {

@@ -205,6 +205,13 @@ describe('all that is left, where no parts are named', () => {
     ask([...listed, gone(undefined, 'sold')]).thenRefused(stillHere);
   });
 
+  it('goes under an approval of its own', () => {
+    const once = allowed(listed, { ...terms, parts: some });
+    dispose([...once, { ...gone(some, 'sold'), data: { ...gone(some, 'sold').data, approval: 8 } }], {
+      approval: 8,
+    }).thenRefused(law.disposedOnce);
+  });
+
   it('of a list that was recorded as one text only by the whole of its text', () => {
     expect(left([...seized, gone(undefined, 'destroyed')])).toStrictEqual([[0, 0]]);
     expect(left([...seized, gone(undefined, 'destroyed', '鲜桃')])).toStrictEqual([[1, 0]]);
