@@ -142,6 +142,7 @@ export const ofGoods = {
   'goods/still-here': look,
   'goods/not-more-than-is-here': look,
   'goods/confiscated-not-given-back': [...look, namingTheFree],
+  'evidence/samples-of-no-list-in-one-text': [leaveOut('of')],
   'goods/here-or-from-the-party': [inPenalties(whereItIs)],
   'execution/no-more-than-was-confiscated': [parts(confiscatedHere)],
   'execution/proceeds-to-the-treasury': [

@@ -1,6 +1,7 @@
 /** Audit, fault 14: what goes elsewhere, with the case, to a test or to the police, goes line by line. */
 import { seizuresEnded } from '../closure/provisions.js';
-import { samplesFromTheList } from '../evidence/sampling.js';
+import { notOfOneText, samplesFromTheList } from '../evidence/sampling.js';
+import { investigated, seizedAt } from '../histories.testing.js';
 import { disposalApproved } from '../seizure/early-disposal-provisions.js';
 import { fileOf, given, happened, paper, type Happened } from '../testing.js';
 import {
@@ -44,6 +45,9 @@ describe('goods go elsewhere in parts', () => {
     take([ofLine(2, 1)], [...listedHistory, givenBack('2026-03-12', [{ line: 2, quantity: 1 }])]).thenRefused(
       stillHere,
     );
+    const inOneText = [...investigated, ...seizedAt(5, '侵权白酒120瓶')];
+    take([ofLine(1, 1)], inOneText).thenRefused(notOfOneText);
+    take([], inOneText).thenRecords('SamplesTaken');
     expect(samplesFromTheList.map(({ id }) => id)).toStrictEqual([
       lineOfTheList.id,
       stillHere.id,
