@@ -40,7 +40,7 @@ const withoutIt = ({ payments, refunded }: Execution): Execution => ({
 });
 
 /** Of which no line is named: what the party itself is to hand over. */
-const takenBesides = (outcome: Outcome): readonly (string | undefined)[] =>
+const takenUnlisted = (outcome: Outcome): readonly (string | undefined)[] =>
   outcome.kind === 'penalty'
     ? outcome.penalties.flatMap(({ kind, items, what }) =>
         kind === 'confiscation-of-goods' && items === undefined ? [what] : [],
@@ -49,8 +49,8 @@ const takenBesides = (outcome: Outcome): readonly (string | undefined)[] =>
 
 /** What the decision takes from the party as it is now, and did not before, has not been handed over either. */
 const asChanged = (execution: Execution, before: Outcome, now: Outcome): Execution => {
-  const former = takenBesides(before);
-  if (takenBesides(now).every((what) => former.includes(what))) return execution;
+  const former = takenUnlisted(before);
+  if (takenUnlisted(now).every((what) => former.includes(what))) return execution;
   const { goodsDisposedOn: _, ...rest } = execution;
   return rest;
 };

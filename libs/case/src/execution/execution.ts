@@ -12,7 +12,7 @@ import type { EntryNumber, Event } from '@anjuan/procedure';
 import { byOfficers } from '../officers.js';
 import type { Recorded } from '../case-event.js';
 import { caseOpen } from '../initiation/provisions.js';
-import { confiscatedHere, confiscatesBesides, nothingConfiscatedHere } from '../goods/confiscated.js';
+import { confiscatedHere, confiscatesUnlisted, nothingConfiscatedHere } from '../goods/confiscated.js';
 import { goodsNamed, goodsPartOf, soMany, without } from '../goods/ledger.js';
 import { whileGoodsAreDisposedOf } from '../execution-suspension/provisions.js';
 import { act } from '../case-act.js';
@@ -150,7 +150,8 @@ export const events: Events<
       const parts = data.goods ?? soMany(file.goods, (one) => confiscatedHere(file, one));
       const { goods } = without(file, parts, { entry: revision, on, how: 'disposed-of' });
       const over =
-        data.goods === undefined || (nothingConfiscatedHere({ ...file, goods }) && !confiscatesBesides(file));
+        data.goods === undefined ||
+        (nothingConfiscatedHere({ ...file, goods }) && !confiscatesUnlisted(file));
       return { goods, execution: { ...file.execution, ...(over && { goodsDisposedOn: on }) } };
     },
   ),

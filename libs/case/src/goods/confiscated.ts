@@ -26,7 +26,7 @@ export const confiscatedHere = (file: Decided, goods: Goods): number => {
 export const heldFreely = (file: Decided, goods: Goods): number => kept(goods) - confiscatedHere(file, goods);
 
 /** Goods that a decision takes from the party itself, or of which it names no line. */
-export const confiscatesBesides = (file: Decided): boolean =>
+export const confiscatesUnlisted = (file: Decided): boolean =>
   penaltiesOf(file).some(({ kind, items }) => kind === 'confiscation-of-goods' && items === undefined);
 
 /** A disposal is over when nothing that was confiscated is left of any line. */
@@ -35,4 +35,5 @@ export const nothingConfiscatedHere = (file: Decided & Pick<CaseFile, 'goods'>):
 
 /** Something that a decision in force confiscates has not been disposed of. */
 export const confiscatedGoodsLeft = (file: Decided & Pick<CaseFile, 'goods' | 'execution'>): boolean =>
-  !nothingConfiscatedHere(file) || (confiscatesBesides(file) && file.execution.goodsDisposedOn === undefined);
+  !nothingConfiscatedHere(file) ||
+  (confiscatesUnlisted(file) && file.execution.goodsDisposedOn === undefined);

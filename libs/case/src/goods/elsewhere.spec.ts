@@ -1,4 +1,4 @@
-/** Audit, fault 14: what goes elsewhere, with the case, to a test or to the police, goes line by line. */
+/** What goes elsewhere, with the case, to a test or to the police, goes line by line. */
 import { seizuresEnded } from '../closure/provisions.js';
 import { notOfOneText, samplesFromTheList } from '../evidence/sampling.js';
 import { investigated, seizedAt } from '../histories.testing.js';
@@ -18,7 +18,7 @@ import { confiscatedNotGivenBack, lineOfTheList, notMoreThanIsHere, stillHere } 
 
 const left = (history: readonly Happened[]): readonly number[] => fileOf(...history).goods.map(kept);
 
-describe('goods go elsewhere in parts', () => {
+describe('Fault 14: goods go elsewhere in parts', () => {
   it('samples are drawn from a line (SAMR-P 31)', () => {
     const take = (of: readonly ReturnType<typeof ofLine>[], history = listedHistory) =>
       given(...history).when({

@@ -1,4 +1,4 @@
-/** Audit, fault 14: lists are drawn up line by line, and penalties and samples name lines of them. */
+/** Lists are drawn up line by line, and penalties and samples name lines of them. */
 import { defaultLists } from '@anjuan/law';
 import { concluded, filed, fine, investigated, oneLine } from '../histories.testing.js';
 import type { ConcludeInvestigation } from '../investigation/investigation.js';
@@ -30,7 +30,7 @@ import {
   valuedOrWhyNot,
 } from './provisions.js';
 
-describe('a list is drawn up line by line (ACL 24; SAMR-P 34)', () => {
+describe('Fault 14: a list is drawn up line by line (ACL 24; SAMR-P 34)', () => {
   const take = (lines?: readonly GoodsLine[]) =>
     given(...investigated).when({
       on: '2026-03-12',

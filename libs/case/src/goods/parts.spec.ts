@@ -1,4 +1,4 @@
-/** Audit, faults 14 and 15: a seizure is a list, and every line of it goes its own way. */
+/** A seizure is a list, and every line of it goes its own way. */
 import { chinaCalendar } from '@anjuan/law';
 import { goodsDisposed, seizuresEnded } from '../closure/provisions.js';
 import { deadlines } from '../deadlines.js';

@@ -34,7 +34,7 @@ const accounted = {
   },
 } as const;
 
-const within = (field: '/proposal' | '/outcome') =>
+const fieldsOfOutcome = (field: '/proposal' | '/outcome') =>
   [
     `${field}/kind`,
     `${field}/penalties/*/breach`,
@@ -47,7 +47,7 @@ const within = (field: '/proposal' | '/outcome') =>
 export const penaltiesAccountedFor: EntryProvision<unknown, Findings> = {
   id: 'investigation/each-penalty-of-a-breach',
   ...accounted,
-  fields: ['/breaches/*/breach', '/breaches/*/grading/range/max', ...within('/proposal')],
+  fields: ['/breaches/*/breach', '/breaches/*/grading/range/max', ...fieldsOfOutcome('/proposal')],
   holds: (entry) => accountsFor(entry.proposal, entry),
 };
 
@@ -57,7 +57,7 @@ export const accountedAsReported = <Entry extends Partial<Readonly<{ outcome: Fi
 ): EntryProvision<Pick<CaseFile, 'investigation'>, Entry> => ({
   id,
   ...accounted,
-  fields: within('/outcome'),
+  fields: fieldsOfOutcome('/outcome'),
   holds: ({ outcome }, { investigation }) =>
     outcome === undefined || investigation === undefined || accountsFor(outcome, investigation),
 });

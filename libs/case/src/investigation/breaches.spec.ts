@@ -217,15 +217,15 @@ describe('Several breaches in one report (fault 25: 分别裁量、合并处罚)
   });
 
   it('are one act that breaks two rules, fined under the one with the higher fine (APL 29)', () => {
-    const told = { breaches: [expired, { ...label, facts: expired.facts }] };
-    conclude(findings(told)).thenRefused(oneActFinedOnce);
+    const sameFacts = { breaches: [expired, { ...label, facts: expired.facts }] };
+    conclude(findings(sameFacts)).thenRefused(oneActFinedOnce);
     const proposal = { ...onlyExpired, dropped: [oneActWith(expired.breach)] };
-    conclude(findings({ ...told, proposal })).then({
+    conclude(findings({ ...sameFacts, proposal })).then({
       type: 'InvestigationConcluded',
-      data: findings({ ...told, proposal }),
+      data: findings({ ...sameFacts, proposal }),
     });
     // Proposed to be punished as the other one, it is not forgotten with it.
-    const again = [...bothNotified, ...spoken, reported('2026-05-20', { ...told, proposal }), ...spoken];
+    const again = [...bothNotified, ...spoken, reported('2026-05-20', { ...sameFacts, proposal }), ...spoken];
     const withoutIt = { breaches: [expired], proposal: penalty(fineOf(expired.breach, 7_000_000)) };
     conclude(findings(withoutIt), again).thenRefused(noBreachPassedOver);
   });

@@ -107,10 +107,10 @@ const withinDays = (narrow: Days, wide: Days): boolean =>
 const ofMeasure = (article: string): boolean => article.startsWith('行政处罚法 ');
 
 /** It is that one, or less of it: fewer days, fewer articles. */
-export const isPartOf = (one: Identity, told: Identity): boolean =>
-  one.breach === told.breach &&
-  one.articles.every((article) => ofMeasure(article) || told.articles.includes(article)) &&
-  withinDays(one.act, told.act);
+export const isPartOf = (one: Identity, notified: Identity): boolean =>
+  one.breach === notified.breach &&
+  one.articles.every((article) => ofMeasure(article) || notified.articles.includes(article)) &&
+  withinDays(one.act, notified.act);
 
 /** One act under two names: told with the same words, or on the same days under the same articles. */
 export const isOneAct = (one: Breach, other: Breach): boolean =>
