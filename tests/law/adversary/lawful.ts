@@ -1,5 +1,5 @@
 /** A player who knows the procedure: what comes next in this file, and who of the agency would do it. */
-import { owed, type ActName, type Capacity, type CaseFile } from '@anjuan/case';
+import { kept, owed, type ActName, type Capacity, type CaseFile } from '@anjuan/case';
 import { addDays } from '@anjuan/law';
 import { everybody, hasValidCredential, heldOn } from './people.js';
 import type { Table } from './table.js';
@@ -284,9 +284,8 @@ const givingAway = (view: View, { by }: Readonly<{ by: 'talks' | 'superior' }>):
 
 const isSeizedStill =
   ({ seizures }: CaseFile) =>
-  ({ entry, quantity, gone }: CaseFile['goods'][number]): boolean =>
-    seizures.some((seizure) => seizure.entry === entry) &&
-    gone.reduce((left, one) => left - one.quantity, quantity) > 0;
+  (goods: CaseFile['goods'][number]): boolean =>
+    seizures.some(({ entry }) => entry === goods.entry) && kept(goods) > 0;
 
 /** Lifting what is still seized: asked for, approved, done. */
 const lifting: Step = (view) => {
