@@ -1,6 +1,6 @@
 /** What nobody has said to be clean is not stored: clamd as it is, and as it should not be. */
 import { randomBytes } from 'node:crypto';
-import { readdir } from 'node:fs/promises';
+import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import {
@@ -85,6 +85,28 @@ it.each<[Behaviour, string]>([
   expect(await readdir(join(folder, 'arriving'))).toEqual([]);
   clamd.behaviour = 'scans';
   await store(someText(10));
+});
+
+/** Those that keep the process open. */
+const timers = () => process.getActiveResourcesInfo().filter((one) => one === 'Timeout').length;
+it.each<[Behaviour, string]>([
+  ['takes no more and cuts', 'cut'],
+  ['takes no more and answers', 'clean'],
+])('where the scanner %s, its end is the end: nothing keeps the process open', async (behaviour, how) => {
+  clamd.behaviour = behaviour;
+  const large = join(folder, 'large');
+  await writeFile(large, Buffer.alloc(32 * 1024 * 1024));
+  const before = timers();
+  const scan = new Clamd(clamdAddress(address)!, 60_000).scan(large, '');
+  expect(timers()).toBe(before + 1);
+  expect(
+    await scan.then(
+      () => 'clean',
+      ({ why }: FileNotScanned) => why,
+    ),
+  ).toBe(how);
+  for (let turn = 0; turn < 20; turn += 1) await new Promise(setImmediate);
+  expect(timers()).toBe(before);
 });
 
 it.each(['tcp://127.0.0.1:1', 'unix:///nowhere/clamd.ctl'])(

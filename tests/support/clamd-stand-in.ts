@@ -1,6 +1,7 @@
 /** A stand-in for clamd that keeps its protocol, or does not: what the real one cannot be brought to do when asked. */
 import { once } from 'node:events';
 import { createServer, type Server, type Socket } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 /** What it knows as malware. */
 export const malware = 'X-STAND-IN-MALWARE-X';
@@ -12,6 +13,8 @@ export type Behaviour =
   | 'takes nothing'
   | 'ends without an answer'
   | 'ends amid the file'
+  | 'takes no more and cuts'
+  | 'takes no more and answers'
   | 'ends amid its answer'
   | 'answers something else'
   | 'answers without end'
@@ -19,6 +22,8 @@ export type Behaviour =
   | 'finds the file too large'
   | 'says that it failed';
 
+/** So long that whoever sends more than it takes has to wait. */
+const fullAfterMs = 200;
 const instream = 'zINSTREAM\0';
 const ping = 'zPING\0';
 const answers: Partial<Record<Behaviour, string>> = {
@@ -61,7 +66,8 @@ export class ClamdStandIn {
       heard = Buffer.concat([heard, bytes]);
       if (heard.toString('latin1') === ping && this.behaviour === 'scans') socket.end('PONG\0');
       if (heard.length < instream.length || heard.toString('latin1', 0, instream.length) !== instream) return;
-      if (this.behaviour === 'ends amid the file') socket.destroy();
+      if (this.behaviour.startsWith('takes no more')) void this.#fill(socket);
+      else if (this.behaviour === 'ends amid the file') socket.destroy();
       else if (this.behaviour === 'finds the file too large')
         socket.end('INSTREAM size limit exceeded. ERROR\0');
       else {
@@ -69,6 +75,13 @@ export class ClamdStandIn {
         if (file) this.#answer(socket, file);
       }
     });
+  }
+
+  async #fill(socket: Socket): Promise<void> {
+    socket.pause();
+    await sleep(fullAfterMs);
+    if (this.behaviour === 'takes no more and cuts') socket.destroy();
+    else socket.write('stream: OK\0');
   }
 
   #answer(socket: Socket, file: Buffer): void {

@@ -48,9 +48,10 @@ export class Clamd {
       end();
       reject(new FileNotScanned(why));
     };
-    // Each part that goes out begins it anew, nothing that comes in does.
+    // Each part that goes out begins it anew, nothing that comes in does; after the end nothing.
     const wait = () => {
       clearTimeout(patience);
+      if (socket.destroyed) return;
       patience = setTimeout(fail, patienceMs, connected ? 'slow' : 'unreachable');
     };
     wait();
