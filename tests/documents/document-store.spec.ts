@@ -11,6 +11,7 @@ import {
   FileTooLarge,
   migrateDocuments,
   NoRoomForFiles,
+  OtherContent,
   placeOf,
   TooManyUploads,
   UploadsUsedUp,
@@ -154,8 +155,18 @@ describe('Papers and media', () => {
       })();
       await expect(unsaid(Readable.from(broken))).rejects.toThrow('the line was cut');
       await sent(within(few), 'silent', nine, 50);
-      await expect(sent(within(few), 'silent', nine, 32)).rejects.toThrow(UploadsUsedUp);
-      await sent(within(few), 'silent', nine, 30);
+      await expect(sent(within(few), 'silent', nine, 28)).rejects.toThrow(UploadsUsedUp);
+      await sent(within(few), 'silent', nine, 26);
+    });
+
+    it('are counted as far as they were taken where they turn out too large, or not what was said', async () => {
+      const few = { mostBytes: 50, mostBytesOfDay: 100 };
+      const parts = Readable.from([someText(40), someText(40)]);
+      await expect(within(few).store(parts, from('over'))).rejects.toThrow(FileTooLarge);
+      const other = { ...from('over'), bytes: 20, sha256: '0'.repeat(64) };
+      await expect(within(few).store(Readable.from([someText(20)]), other)).rejects.toThrow(OtherContent);
+      await expect(sent(within(few), 'over', nine, 42)).rejects.toThrow(UploadsUsedUp);
+      await sent(within(few), 'over', nine, 40);
     });
 
     it('count when they were refused for what they are, too', async () => {
