@@ -72,6 +72,7 @@ it.each<[Behaviour, string]>([
   ['greets as another server does', 'wrong'],
   ['says that it failed', 'wrong'],
   ['finds the file too large', 'too-large'],
+  ['does not look through all of it', 'too-large'],
 ])('where the scanner %s, nothing is stored: %s, with who cures it how', async (behaviour, why) => {
   clamd.behaviour = behaviour;
   const before = await stored();

@@ -20,6 +20,7 @@ export type Behaviour =
   | 'answers without end'
   | 'greets as another server does'
   | 'finds the file too large'
+  | 'does not look through all of it'
   | 'says that it failed';
 
 /** So long that whoever sends more than it takes has to wait. */
@@ -29,6 +30,7 @@ const ping = 'zPING\0';
 const answers: Partial<Record<Behaviour, string>> = {
   'answers something else': 'stream: OK, but not quite\0',
   'ends amid its answer': 'stream: OK',
+  'does not look through all of it': 'stream: Heuristics.Limits.Exceeded.MaxFileSize FOUND\0',
   'says that it failed': "stream: Can't allocate memory ERROR\0",
 };
 

@@ -22,6 +22,8 @@ export class Clamd {
     const answer = await this.#ask(streamed(place), this.patienceMs);
     if (answer === 'stream: OK') return;
     const found = /^stream: (.+) FOUND$/.exec(answer)?.[1];
+    // With AlertExceedsMax: it did not look through all of it.
+    if (found?.startsWith('Heuristics.Limits.Exceeded') === true) throw new FileNotScanned('too-large');
     if (found !== undefined)
       throw new FileInfected(sha256, found.replace(/[^\x20-\x7e]/g, '?').slice(0, 200));
     throw new FileNotScanned(/size limit exceeded/i.test(answer) ? 'too-large' : 'wrong');
