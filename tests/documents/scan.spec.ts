@@ -121,6 +121,28 @@ it.each(['tcp://127.0.0.1:1', 'unix:///nowhere/clamd.ctl'])(
   },
 );
 
+it('is pinged for all who want to know, and again after some seconds or a scan', async () => {
+  let now = 0;
+  const one = new Clamd(clamdAddress(address)!, 60_000, () => now);
+  const several = () => Promise.all(Array.from({ length: 9 }, () => one.answers()));
+  const before = clamd.pings;
+  expect(await several()).toEqual(Array(9).fill(true));
+  clamd.behaviour = 'ends amid the file';
+  now += 4_999;
+  expect(await several()).toEqual(Array(9).fill(true));
+  expect(clamd.pings).toBe(before + 1);
+  now += 1;
+  expect(await several()).toEqual(Array(9).fill(false));
+  clamd.behaviour = 'scans';
+  expect(await several()).toEqual(Array(9).fill(false));
+  expect(clamd.pings).toBe(before + 2);
+  const clean = join(folder, 'clean');
+  await writeFile(clean, 'x');
+  await one.scan(clean, '');
+  expect(await several()).toEqual(Array(9).fill(true));
+  expect(clamd.pings).toBe(before + 3);
+});
+
 it.each(['', 'clamd', 'tcp://', 'tcp://a b', 'tcp://host:0', 'tcp://host:65536', 'http://host', 'unix://x'])(
   '%j is no address of a scanner',
   (text) => {

@@ -38,6 +38,7 @@ export class ClamdStandIn {
   behaviour: Behaviour = 'scans';
   /** The files that were sent to it, whole. */
   readonly scanned: Buffer[] = [];
+  pings = 0;
   readonly #sockets = new Set<Socket>();
   readonly #server: Server = createServer((socket) => {
     this.#sockets.add(socket);
@@ -66,7 +67,7 @@ export class ClamdStandIn {
     socket.on('data', (bytes: Buffer) => {
       if (socket.writableEnded) return;
       heard = Buffer.concat([heard, bytes]);
-      if (heard.toString('latin1') === ping && this.behaviour === 'scans') socket.end('PONG\0');
+      if (heard.toString('latin1') === ping) this.#ping(socket);
       if (heard.length < instream.length || heard.toString('latin1', 0, instream.length) !== instream) return;
       if (this.behaviour.startsWith('takes no more')) void this.#fill(socket);
       else if (this.behaviour === 'ends amid the file') socket.destroy();
@@ -77,6 +78,12 @@ export class ClamdStandIn {
         if (file) this.#answer(socket, file);
       }
     });
+  }
+
+  #ping(socket: Socket): void {
+    this.pings += 1;
+    if (this.behaviour === 'scans') socket.end('PONG\0');
+    if (this.behaviour === 'ends amid the file') socket.destroy();
   }
 
   async #fill(socket: Socket): Promise<void> {
