@@ -84,7 +84,7 @@ const commitmentBytes = 64;
 const bytesOf = (line: AcceptedLine): number => Buffer.byteLength(JSON.stringify(line)) + commitmentBytes;
 
 /** EventStoreDB takes 1 MiB in one append (MaxAppendSize, as it comes), and what one store takes the other does too. */
-export const mostBytes = 960_000;
+export const mostBytesRecorded = 960_000;
 
 /** Those of the lines before anybody of them has an id. */
 export const bytesOfAll = (lines: readonly Omit<AcceptedLine, 'person' | 'registers'>[]): number =>
