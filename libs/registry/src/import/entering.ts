@@ -34,7 +34,7 @@ export const enterImport = async (entries: Entries, way: UnderWay): Promise<Foun
   const later: Partial<Record<ImportedChange['type'], number[]>> = {};
   const damaged: RecordDamaged[] = [];
   const over = { seen: false };
-  await inTurns([...byPerson.values()], async (lines) => {
+  await severalAtOnce([...byPerson.values()], async (lines) => {
     if (!over.seen && (await way.isOver())) over.seen = true;
     if (over.seen) return;
     try {
@@ -108,8 +108,8 @@ const unlessOutrun = async (step: () => Promise<unknown>): Promise<string | unde
   }
 };
 
-/** Ends when all of it has ended. @throws what the first of them threw */
-export const inTurns = async <One>(all: readonly One[], work: (one: One) => Promise<void>): Promise<void> => {
+/** Sixteen at a time. Ends when all of it has ended. @throws what the first of them threw */
+export const severalAtOnce = async <One>(all: readonly One[], work: (one: One) => Promise<void>): Promise<void> => {
   const left = all.values();
   const worker = async (): Promise<void> => {
     for (const one of left) await work(one);

@@ -23,7 +23,7 @@ import {
   type AcceptedLine,
   type ImportEvent,
 } from './accepted.js';
-import { enterImport, inTurns } from './entering.js';
+import { enterImport, severalAtOnce } from './entering.js';
 import { ImportRefused, outrunBefore, type ImportLine } from './import-line.js';
 import { planOf, type Plan, type PlannedLine } from './plan.js';
 
@@ -225,7 +225,7 @@ export class Imports {
       lines.filter(({ person }) => person === undefined).map((one) => [folded(one.staffNumber), one]),
     );
     const people = new Map<string, string>();
-    await inTurns([...numbers], async ([number, line]) => {
+    await severalAtOnce([...numbers], async ([number, line]) => {
       const person = await this.desk.claims.staffNumberKeptFor(agency, line.staffNumber, by);
       if (await this.desk.person(person)) throw outrunBefore(line);
       people.set(number, person);
