@@ -103,7 +103,7 @@ it.each<[Behaviour, string]>([
   expect(
     await scan.then(
       () => 'clean',
-      ({ why }: FileNotScanned) => why,
+      (error: unknown) => error instanceof FileNotScanned && error.why,
     ),
   ).toBe(how);
   for (let turn = 0; turn < 20; turn += 1) await new Promise(setImmediate);

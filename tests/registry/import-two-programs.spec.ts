@@ -34,7 +34,7 @@ const meanwhile = async (elsewhere: (id: string) => Promise<unknown>) => {
   await here.held;
   const [one] = await there.imports.of(agency);
   await elsewhere(one?.import ?? '');
-  here.letGo();
+  here.letGo(undefined);
   return entered;
 };
 const enteredBy = async () => {

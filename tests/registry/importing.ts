@@ -44,12 +44,12 @@ export const stoppingAfter = (store: EventStore, appends: number): EventStore =>
 
 /** A store whose appends wait from the nth on: `held` when the first of them does, until they are let go. */
 export const holdingAfter = (store: EventStore, appends: number) => {
-  const [held, free] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  const [held, free] = [Promise.withResolvers<undefined>(), Promise.withResolvers<undefined>()];
   let left = appends;
   const slow = appendingBy(store, async (...given) => {
     left -= 1;
     if (left < 0) {
-      held.resolve();
+      held.resolve(undefined);
       await free.promise;
     }
     return store.append(...given);

@@ -109,7 +109,10 @@ const unlessOutrun = async (step: () => Promise<unknown>): Promise<string | unde
 };
 
 /** Sixteen at a time. Ends when all of it has ended. @throws what the first of them threw */
-export const severalAtOnce = async <One>(all: readonly One[], work: (one: One) => Promise<void>): Promise<void> => {
+export const severalAtOnce = async <One>(
+  all: readonly One[],
+  work: (one: One) => Promise<void>,
+): Promise<void> => {
   const left = all.values();
   const worker = async (): Promise<void> => {
     for (const one of left) await work(one);
