@@ -1,5 +1,6 @@
 /** Acts that the law refused are entries of the record, bounded in a flood; those kept in a table before are read too. */
 import { randomUUID } from 'node:crypto';
+import { openPool } from '@anjuan/event-store';
 import { as, type Api, type Person } from '../support/api.js';
 import { anotherBureau, startBureau } from '../support/bureau.js';
 
@@ -84,12 +85,15 @@ it('in a flood is not an entry each', async () => {
 it('that a program before this one kept in its table is read before the others, page by page', async () => {
   const id = randomUUID();
   const provisions = JSON.stringify([{ id: 'decision/after-review', cites: 'APL 58' }]);
+  // As its role could then: this one's cannot.
+  const owner = openPool({ ...api.parts.pool.options, user: 'anjuan', max: 1 });
   for (const act of ['decision/decide', 'service/serve'])
-    await api.parts.pool.query(
+    await owner.query(
       `INSERT INTO audit.attempt (at, agency, case_id, person, capacity, act, provisions)
        VALUES ('2026-02-01T01:00:00Z', $1, $2, $3, 'officer', $4, $5)`,
       [agency, id, lin.person, act, provisions],
     );
+  await owner.end();
   await ordered(lin, await opened());
   expect(await listed(`record=${id}`)).toMatchObject([
     { act: 'decision/decide', case: id, times: 1, provisions: [{ id: 'decision/after-review' }] },

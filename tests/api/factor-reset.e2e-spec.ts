@@ -3,17 +3,16 @@ import { randomUUID } from 'node:crypto';
 import { signIn } from '@anjuan/identity';
 import { authenticator } from '../support/authenticator.js';
 import {
-  administrator,
   as,
   openAccount,
   ownPassword,
   register,
   registerAgency,
   secondAdministrator,
-  startApi,
   type Api,
   type Person,
 } from '../support/api.js';
+import { startBureau } from '../support/bureau.js';
 import { shownOn } from '../support/first-factor.js';
 import { registerOn, signInBegun, signInWith } from '../support/passkey-page.js';
 import { PasskeyStandIn } from '../support/passkey-stand-in.js';
@@ -23,9 +22,8 @@ let admin: Person;
 let second: Person;
 let agency: string;
 beforeAll(async () => {
-  api = await startApi({}, '2026-03-01', 'localhost');
-  [admin, second] = [await administrator(api), await secondAdministrator(api)];
-  agency = await registerAgency(api, admin, '朝阳区市场监督管理局');
+  ({ api, admin, agency } = await startBureau({}, '2026-03-01', 'localhost'));
+  second = await secondAdministrator(api);
 });
 afterAll(() => api.close());
 

@@ -400,7 +400,13 @@ describe('an import that was cut short', () => {
       after = `&after=${String(body.next)}`;
     }
     expect(ids).toEqual(all.map((one) => one['import']));
-    await as(api, second).get(`/v1/agencies/${agency}/imports?after=none`).expect(422);
+    for (const [after, detail] of [
+      ['none', /须为上一页的 next/],
+      [agency, /须为本清单上一页的 next/],
+    ] as const) {
+      const { body } = await as(api, second).get(`/v1/agencies/${agency}/imports?after=${after}`).expect(422);
+      expect(body.errors).toEqual([{ pointer: '#/after', detail: expect.stringMatching(detail) }]);
+    }
     await as(api, second).get(`/v1/agencies/${agency}/imports?limit=0`).expect(422);
   });
 });

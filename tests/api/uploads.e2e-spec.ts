@@ -158,6 +158,12 @@ describe('A scanner', () => {
     expect(await health()).toMatchObject({ status: 'ok', scanner: 'answers' });
   });
 
+  it('is not pinged by each who looks at /health', async () => {
+    const before = clamd.pings;
+    await Promise.all(Array.from({ length: 9 }, health));
+    expect(clamd.pings - before).toBeLessThanOrEqual(1);
+  });
+
   it('that does not answer has everything refused, which /health says', async () => {
     clamd.behaviour = 'takes all and says nothing';
     const { body } = await as(api, lin).upload('笔录.txt', '未经扫描').expect(503);

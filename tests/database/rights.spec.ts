@@ -73,6 +73,7 @@ const attempts = [
   'INSERT INTO ledger.incarnations (number, after) VALUES (99, 0)',
   'SELECT ledger.begin_incarnation()',
   "UPDATE audit.attempt SET person = 'nobody'",
+  "INSERT INTO audit.attempt (at, agency, person, capacity, act, provisions) VALUES (now(), 'a', 'p', 'c', 'x', '[]')",
   "UPDATE documents.file SET name = 'other'",
   'UPDATE anjuan.format SET version = 1',
   'UPDATE issuer.keys SET secret = secret',

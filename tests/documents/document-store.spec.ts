@@ -11,6 +11,7 @@ import {
   FileTooLarge,
   migrateDocuments,
   NoRoomForFiles,
+  OtherContent,
   placeOf,
   TooManyUploads,
   UploadsUsedUp,
@@ -131,6 +132,27 @@ describe('Papers and media', () => {
       await sent(within(two), 'counted', new Date('2026-03-01T16:00:00Z'));
     });
 
+    it('begin anew with a later day alone: what comes from a day before it counts on the later', async () => {
+      const few = { mostFilesOfDay: 4, mostBytesOfDay: 100 };
+      const [yesterday, today] = [nine, new Date('2026-03-01T16:00:00Z')];
+      const ends = '2026-03-02T16:00:00.000Z';
+      await sent(within(few), 'to and fro', today, 40);
+      await sent(within(few), 'to and fro', yesterday, 40);
+      await expect(sent(within(few), 'to and fro', yesterday, 30)).rejects.toMatchObject({
+        limit: 'MAX_UPLOAD_MB_PER_DAY',
+        ends,
+      });
+      const half = { ...from('to and fro', yesterday), bytes: 20 };
+      await within(few).store(Readable.from([someText(10)]), half);
+      await sent(within(few), 'to and fro', today, 10);
+      for (const day of [yesterday, today])
+        await expect(sent(within(few), 'to and fro', day)).rejects.toMatchObject({
+          limit: 'MAX_UPLOADS_PER_DAY',
+          ends,
+        });
+      await sent(within(few), 'to and fro', new Date(ends), 100);
+    });
+
     it('are so many bytes, also in several at once', async () => {
       const few = { mostBytesOfDay: 100 };
       const all = await Promise.allSettled(
@@ -154,8 +176,18 @@ describe('Papers and media', () => {
       })();
       await expect(unsaid(Readable.from(broken))).rejects.toThrow('the line was cut');
       await sent(within(few), 'silent', nine, 50);
-      await expect(sent(within(few), 'silent', nine, 32)).rejects.toThrow(UploadsUsedUp);
-      await sent(within(few), 'silent', nine, 30);
+      await expect(sent(within(few), 'silent', nine, 28)).rejects.toThrow(UploadsUsedUp);
+      await sent(within(few), 'silent', nine, 26);
+    });
+
+    it('are counted as far as they were taken where they turn out too large, or not what was said', async () => {
+      const few = { mostBytes: 50, mostBytesOfDay: 100 };
+      const parts = Readable.from([someText(40), someText(40)]);
+      await expect(within(few).store(parts, from('over'))).rejects.toThrow(FileTooLarge);
+      const other = { ...from('over'), bytes: 20, sha256: '0'.repeat(64) };
+      await expect(within(few).store(Readable.from([someText(20)]), other)).rejects.toThrow(OtherContent);
+      await expect(sent(within(few), 'over', nine, 42)).rejects.toThrow(UploadsUsedUp);
+      await sent(within(few), 'over', nine, 40);
     });
 
     it('count when they were refused for what they are, too', async () => {

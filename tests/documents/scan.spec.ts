@@ -1,6 +1,6 @@
 /** What nobody has said to be clean is not stored: clamd as it is, and as it should not be. */
 import { randomBytes } from 'node:crypto';
-import { readdir } from 'node:fs/promises';
+import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import {
@@ -72,6 +72,7 @@ it.each<[Behaviour, string]>([
   ['greets as another server does', 'wrong'],
   ['says that it failed', 'wrong'],
   ['finds the file too large', 'too-large'],
+  ['does not look through all of it', 'too-large'],
 ])('where the scanner %s, nothing is stored: %s, with who cures it how', async (behaviour, why) => {
   clamd.behaviour = behaviour;
   const before = await stored();
@@ -87,6 +88,28 @@ it.each<[Behaviour, string]>([
   await store(someText(10));
 });
 
+/** Those that keep the process open. */
+const timers = () => process.getActiveResourcesInfo().filter((one) => one === 'Timeout').length;
+it.each<[Behaviour, string]>([
+  ['takes no more and cuts', 'cut'],
+  ['takes no more and answers', 'clean'],
+])('where the scanner %s, its end is the end: nothing keeps the process open', async (behaviour, how) => {
+  clamd.behaviour = behaviour;
+  const large = join(folder, 'large');
+  await writeFile(large, Buffer.alloc(32 * 1024 * 1024));
+  const before = timers();
+  const scan = new Clamd(clamdAddress(address)!, 60_000).scan(large, '');
+  expect(timers()).toBe(before + 1);
+  expect(
+    await scan.then(
+      () => 'clean',
+      (error: unknown) => error instanceof FileNotScanned && error.why,
+    ),
+  ).toBe(how);
+  for (let turn = 0; turn < 20; turn += 1) await new Promise(setImmediate);
+  expect(timers()).toBe(before);
+});
+
 it.each(['tcp://127.0.0.1:1', 'unix:///nowhere/clamd.ctl'])(
   'where there is no scanner at %s, neither',
   async (at) => {
@@ -97,6 +120,28 @@ it.each(['tcp://127.0.0.1:1', 'unix:///nowhere/clamd.ctl'])(
     expect(await new DocumentStore(pool, folder, limits).scanner()).toBe('not-configured');
   },
 );
+
+it('is pinged for all who want to know, and again after some seconds or a scan', async () => {
+  let now = 0;
+  const one = new Clamd(clamdAddress(address)!, 60_000, () => now);
+  const several = () => Promise.all(Array.from({ length: 9 }, () => one.answers()));
+  const before = clamd.pings;
+  expect(await several()).toEqual(Array(9).fill(true));
+  clamd.behaviour = 'ends amid the file';
+  now += 4_999;
+  expect(await several()).toEqual(Array(9).fill(true));
+  expect(clamd.pings).toBe(before + 1);
+  now += 1;
+  expect(await several()).toEqual(Array(9).fill(false));
+  clamd.behaviour = 'scans';
+  expect(await several()).toEqual(Array(9).fill(false));
+  expect(clamd.pings).toBe(before + 2);
+  const clean = join(folder, 'clean');
+  await writeFile(clean, 'x');
+  await one.scan(clean, '');
+  expect(await several()).toEqual(Array(9).fill(true));
+  expect(clamd.pings).toBe(before + 3);
+});
 
 it.each(['', 'clamd', 'tcp://', 'tcp://a b', 'tcp://host:0', 'tcp://host:65536', 'http://host', 'unix://x'])(
   '%j is no address of a scanner',

@@ -41,3 +41,18 @@ export const stoppingAfter = (store: EventStore, appends: number): EventStore =>
     return left < 0 ? Promise.reject(new StoreUnavailable()) : store.append(...given);
   });
 };
+
+/** A store whose appends wait from the nth on: `held` when the first of them does, until they are let go. */
+export const holdingAfter = (store: EventStore, appends: number) => {
+  const [held, free] = [Promise.withResolvers<undefined>(), Promise.withResolvers<undefined>()];
+  let left = appends;
+  const slow = appendingBy(store, async (...given) => {
+    left -= 1;
+    if (left < 0) {
+      held.resolve(undefined);
+      await free.promise;
+    }
+    return store.append(...given);
+  });
+  return { store: slow, held: held.promise, letGo: free.resolve };
+};

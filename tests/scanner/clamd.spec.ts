@@ -1,10 +1,10 @@
 /** Uploads of the running program before a real clamd, by the network and by its socket. */
-import { randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 import { as, type Api, type Person } from '../support/api.js';
 import { startBureau } from '../support/bureau.js';
 import { zipOf } from '../../libs/tables/src/testing.js';
 import * as samples from '../documents/samples.js';
-import { largestMb, malware, malwareName, startClamd, type RunningClamd } from './clamd.js';
+import { largestMb, largestScannedMb, malware, malwareName, startClamd, type RunningClamd } from './clamd.js';
 
 let clamd: RunningClamd;
 beforeAll(async () => {
@@ -63,6 +63,18 @@ describe.each(['tcp', 'unix'] as const)('by %s', (way) => {
       type: expect.stringMatching(/file-not-scanned$/),
       detail: expect.stringMatching(/StreamMaxLength/),
     });
+  });
+
+  it('what is larger than clamd looks through is not stored, and not taken for malware', async () => {
+    const large = 'y'.repeat((largestScannedMb + 0.5) * 1024 * 1024);
+    const { body } = await as(api, lin).upload('x.txt', large).expect(503);
+    expect(body).toMatchObject({
+      type: expect.stringMatching(/file-not-scanned$/),
+      detail: expect.stringMatching(/MaxFileSize.+MaxScanSize/),
+    });
+    const sha256 = hash('sha256', large);
+    const { items } = (await as(api, luo).get(`/v1/audit/refusals?record=${sha256}`).expect(200)).body;
+    expect(items).toEqual([]);
   });
 
   it('while clamd is gone nothing is stored, and again when it is back', async () => {

@@ -13,6 +13,8 @@ export const malware = 'ANJUAN-TEST-MALWARE-OF-ITS-OWN';
 /** clamd says of signatures that are not ClamAV's own that they are unofficial. */
 export const malwareName = 'Anjuan.Test.Signature.UNOFFICIAL';
 export const largestMb = 2;
+/** Less than it takes: larger files it takes and does not look through. */
+export const largestScannedMb = 1;
 
 export type RunningClamd = Readonly<{
   tcp: string;
@@ -42,6 +44,8 @@ export const startClamd = async (): Promise<RunningClamd> => {
     TCPAddr: '127.0.0.1',
     Foreground: 'yes',
     StreamMaxLength: `${String(largestMb)}M`,
+    MaxFileSize: `${String(largestScannedMb)}M`,
+    AlertExceedsMax: 'yes',
     TemporaryDirectory: folder,
   };
   const file = join(folder, 'clamd.conf');

@@ -1,6 +1,7 @@
 /** A stand-in for clamd that keeps its protocol, or does not: what the real one cannot be brought to do when asked. */
 import { once } from 'node:events';
 import { createServer, type Server, type Socket } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 /** What it knows as malware. */
 export const malware = 'X-STAND-IN-MALWARE-X';
@@ -12,18 +13,24 @@ export type Behaviour =
   | 'takes nothing'
   | 'ends without an answer'
   | 'ends amid the file'
+  | 'takes no more and cuts'
+  | 'takes no more and answers'
   | 'ends amid its answer'
   | 'answers something else'
   | 'answers without end'
   | 'greets as another server does'
   | 'finds the file too large'
+  | 'does not look through all of it'
   | 'says that it failed';
 
+/** So long that whoever sends more than it takes has to wait. */
+const fullAfterMs = 200;
 const instream = 'zINSTREAM\0';
 const ping = 'zPING\0';
 const answers: Partial<Record<Behaviour, string>> = {
   'answers something else': 'stream: OK, but not quite\0',
   'ends amid its answer': 'stream: OK',
+  'does not look through all of it': 'stream: Heuristics.Limits.Exceeded.MaxFileSize FOUND\0',
   'says that it failed': "stream: Can't allocate memory ERROR\0",
 };
 
@@ -31,6 +38,7 @@ export class ClamdStandIn {
   behaviour: Behaviour = 'scans';
   /** The files that were sent to it, whole. */
   readonly scanned: Buffer[] = [];
+  pings = 0;
   readonly #sockets = new Set<Socket>();
   readonly #server: Server = createServer((socket) => {
     this.#sockets.add(socket);
@@ -59,9 +67,10 @@ export class ClamdStandIn {
     socket.on('data', (bytes: Buffer) => {
       if (socket.writableEnded) return;
       heard = Buffer.concat([heard, bytes]);
-      if (heard.toString('latin1') === ping && this.behaviour === 'scans') socket.end('PONG\0');
+      if (heard.toString('latin1') === ping) this.#ping(socket);
       if (heard.length < instream.length || heard.toString('latin1', 0, instream.length) !== instream) return;
-      if (this.behaviour === 'ends amid the file') socket.destroy();
+      if (this.behaviour.startsWith('takes no more')) void this.#fill(socket);
+      else if (this.behaviour === 'ends amid the file') socket.destroy();
       else if (this.behaviour === 'finds the file too large')
         socket.end('INSTREAM size limit exceeded. ERROR\0');
       else {
@@ -69,6 +78,19 @@ export class ClamdStandIn {
         if (file) this.#answer(socket, file);
       }
     });
+  }
+
+  #ping(socket: Socket): void {
+    this.pings += 1;
+    if (this.behaviour === 'scans') socket.end('PONG\0');
+    if (this.behaviour === 'ends amid the file') socket.destroy();
+  }
+
+  async #fill(socket: Socket): Promise<void> {
+    socket.pause();
+    await sleep(fullAfterMs);
+    if (this.behaviour === 'takes no more and cuts') socket.destroy();
+    else socket.write('stream: OK\0');
   }
 
   #answer(socket: Socket, file: Buffer): void {

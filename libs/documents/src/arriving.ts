@@ -12,6 +12,8 @@ export type Limits = Readonly<{
   leastFreeBytes: number;
 }>;
 export type Arrived = Readonly<{ sha256: string; bytes: number }>;
+/** `said`: the hash its sender has said. `count`: called with the bytes of each part, also of what is refused later. */
+type Coming = Readonly<{ said: string | undefined; count: (bytes: number) => void }>;
 
 /** How many bytes come in before free space is looked at again. */
 const lookEvery = 16 * 1024 * 1024;
@@ -39,13 +41,13 @@ export class Arriving {
    * the answer.
    * @throws FileTooLarge, NoRoomForFiles, OtherContent
    */
-  async receive(content: Readable, said?: string): Promise<Arrived & { place: string }> {
+  async receive(content: Readable, { said, count }: Coming): Promise<Arrived & { place: string }> {
     await mkdir(this.folder, { recursive: true, mode: 0o700 });
     await this.#roomFor(0);
     const place = path.join(this.folder, newName());
     const handle = await open(place, 'wx', 0o600);
     try {
-      const arrived = await this.#written(content, handle);
+      const arrived = await this.#written(content, handle, count);
       if (said !== undefined && arrived.sha256 !== said) throw new OtherContent(said, arrived.sha256);
       await handle.sync();
       return { ...arrived, place };
@@ -78,7 +80,7 @@ export class Arriving {
     return dead.length;
   }
 
-  async #written(content: Readable, handle: FileHandle): Promise<Arrived> {
+  async #written(content: Readable, handle: FileHandle, count: Coming['count']): Promise<Arrived> {
     const hash = createHash('sha256');
     let bytes = 0;
     let looked = 0;
@@ -90,6 +92,7 @@ export class Arriving {
         looked = bytes;
       }
       hash.update(chunk);
+      count(chunk.length);
       await writeAll(handle, chunk);
     }
     return { sha256: hash.digest('hex'), bytes };

@@ -6,7 +6,7 @@ import { UploadsUsedUp } from './errors.js';
 export type ShareOfDay = Readonly<{ mostFilesOfDay: number; mostBytesOfDay: number }>;
 type Who = Readonly<{ agency: string; by: string; at: Date; bytes?: number }>;
 export type Taken = Readonly<{ agency: string; by: string; day: string; bytes: number }>;
-type Row = Readonly<{ files: string; bytes: string }>;
+type Row = Readonly<{ day: string; files: string; bytes: string }>;
 
 const megabyte = 1024 * 1024;
 
@@ -21,23 +21,26 @@ export class DailyShare {
   ) {}
 
   /**
-   * Sets aside one file and the bytes its sender has said, or the most that one may have where nothing was said.
+   * Sets aside one file and the bytes its sender has said, or the most that one may have where nothing was said. A later
+   * day begins anew; an earlier one, of a clock that is behind or was put back, does not: it counts on the later.
    * @throws UploadsUsedUp
    */
   async take({ agency, by, at, bytes = 0 }: Who): Promise<Taken> {
     const day = dayOf(at.toISOString());
     const aside = bytes > 0 ? bytes : Math.min(this.options.mostBytes, this.options.mostBytesOfDay);
-    const { rowCount } = await this.pool.query(
+    const { rows } = await this.pool.query<{ day: string }>(
       `INSERT INTO documents.day_of_person AS d (agency, person, day, files, bytes)
        SELECT $1, $2, $3, 1, $4::bigint WHERE $5::bigint >= 1 AND $6::bigint >= $4::bigint
-       ON CONFLICT (agency, person) DO UPDATE SET day = excluded.day,
-         files = CASE WHEN d.day = excluded.day THEN d.files ELSE 0 END + 1,
-         bytes = CASE WHEN d.day = excluded.day THEN d.bytes ELSE 0 END + excluded.bytes
-       WHERE d.day <> excluded.day OR (d.files < $5 AND d.bytes + excluded.bytes <= $6)`,
+       ON CONFLICT (agency, person) DO UPDATE SET day = greatest(d.day, excluded.day),
+         files = CASE WHEN excluded.day > d.day THEN 0 ELSE d.files END + 1,
+         bytes = CASE WHEN excluded.day > d.day THEN 0 ELSE d.bytes END + excluded.bytes
+       WHERE excluded.day > d.day OR (d.files < $5 AND d.bytes + excluded.bytes <= $6)
+       RETURNING day`,
       [agency, by, day, aside, this.options.mostFilesOfDay, this.options.mostBytesOfDay],
     );
-    if (rowCount === 0) throw await this.#usedUp(agency, by, day);
-    return { agency, by, day, bytes: aside };
+    const [counted] = rows;
+    if (!counted) throw await this.#usedUp(agency, by, day);
+    return { agency, by, day: counted.day, bytes: aside };
   }
 
   /** Gives back what was set aside and has not come. */
@@ -52,12 +55,13 @@ export class DailyShare {
 
   async #usedUp(agency: string, by: string, day: string): Promise<UploadsUsedUp> {
     const { rows } = await this.pool.query<Row>(
-      'SELECT files, bytes FROM documents.day_of_person WHERE agency = $1 AND person = $2 AND day = $3',
+      'SELECT day, files, bytes FROM documents.day_of_person WHERE agency = $1 AND person = $2 AND day >= $3',
       [agency, by, day],
     );
-    const ends = startOfDay(addDays(day, 1));
+    const [counted] = rows;
+    const ends = startOfDay(addDays(counted?.day ?? day, 1));
     const { mostFilesOfDay, mostBytesOfDay } = this.options;
-    return Number(rows[0]?.files ?? 0) >= mostFilesOfDay
+    return Number(counted?.files ?? 0) >= mostFilesOfDay
       ? new UploadsUsedUp('MAX_UPLOADS_PER_DAY', mostFilesOfDay, ends)
       : new UploadsUsedUp('MAX_UPLOAD_MB_PER_DAY', mostBytesOfDay / megabyte, ends);
   }

@@ -107,13 +107,14 @@ export class DocumentStore {
     }
   }
 
-  /** What was set aside for bytes that have not come is given back. */
+  /** What was set aside for bytes that have not come is given back, also where it is refused or breaks off. */
   async #received(content: Readable, { sha256: said }: Upload, taken: Taken) {
     let bytes = 0;
     try {
-      const arrived = await this.#arriving.receive(content, said);
-      bytes = arrived.bytes;
-      return arrived;
+      const count = (more: number) => {
+        bytes += more;
+      };
+      return await this.#arriving.receive(content, { said, count });
     } finally {
       await this.#share.settle(taken, bytes);
     }

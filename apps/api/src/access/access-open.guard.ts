@@ -14,6 +14,16 @@ export type NotedRequest = FastifyRequest & {
 
 export const isRead = ({ method }: FastifyRequest): boolean => method === 'GET' || method === 'HEAD';
 
+/** @throws Problem `unavailable`: what cannot be recorded is not shown */
+export const mustBeOpen = (log: AccessLog): void => {
+  if (log.open) return;
+  throw new Problem(
+    'unavailable',
+    '查阅暂时无法记录，因此不予查阅，请稍后重试；Reads cannot be recorded at the moment, and what is not recorded is not shown: try again in a moment',
+    { retryAfter: 2 },
+  );
+};
+
 /** What cannot be recorded is not read: checked before anything else, so that the record is not read in vain. */
 @Injectable()
 export class AccessOpenGuard implements CanActivate {
@@ -25,12 +35,7 @@ export class AccessOpenGuard implements CanActivate {
     if (right.who === 'anybody') return true;
     const request = context.switchToHttp().getRequest<NotedRequest>();
     request.operation = route;
-    if (isRead(request) && !this.log.open)
-      throw new Problem(
-        'unavailable',
-        '查阅暂时无法记录，因此不予查阅，请稍后重试；Reads cannot be recorded at the moment, and what is not recorded is not shown: try again in a moment',
-        { retryAfter: 2 },
-      );
+    if (isRead(request)) mustBeOpen(this.log);
     return true;
   }
 }

@@ -1,17 +1,13 @@
 import { capacities, type Capacity } from '@anjuan/case';
 import { IsLocalDate } from '../http/dto/is-local-date.js';
 import { Optional } from '../http/dto/optional.js';
-import { ShapedText } from '../http/dto/shaped-text.js';
 import { Word } from '../http/dto/word.js';
-import { uuid } from '../http/path-ids.js';
-import { LengthDto } from '../queries/page.dto.js';
+import { IsIdBefore, LengthDto } from '../queries/page.dto.js';
 
 /** Which people of an agency, and as of which day. */
 export class PeopleDto extends LengthDto {
   /** 上一页的 next；`next` of the page before. */
-  @Optional()
-  @ShapedText(uuid, '须为上一页的 next；`next` of the page before', 36)
-  declare readonly after?: string;
+  @Optional() @IsIdBefore() declare readonly after?: string;
   /** 该日的身份和执法证，默认今日；Capacities and credentials of that day, today where none is given. */
   @Optional() @IsLocalDate() declare readonly on?: string;
   /** 仅限该日具有此身份的人员；Only those who hold it on that day. */

@@ -29,8 +29,8 @@ const because: Readonly<Record<NotScanned, readonly [zh: string, en: string]>> =
     'the scanner cut the connection; have its log looked at, and whether StreamMaxLength in clamd.conf is at least MAX_UPLOAD_MB',
   ],
   'too-large': [
-    '文件超过扫描程序的上限，请管理员将 clamd.conf 的 StreamMaxLength 调至不小于 MAX_UPLOAD_MB，或者拆分文件',
-    'the file is larger than the scanner takes; have StreamMaxLength in clamd.conf raised to MAX_UPLOAD_MB, or send the file in parts',
+    '文件超过扫描程序的上限，请管理员将 clamd.conf 的 StreamMaxLength、MaxFileSize 和 MaxScanSize 调至不小于 MAX_UPLOAD_MB（其日志写明的其他上限同样处理），或者拆分文件',
+    'the file is more than the scanner looks through; have StreamMaxLength, MaxFileSize and MaxScanSize in clamd.conf raised to MAX_UPLOAD_MB, or the limit that its log names, or send the file in parts',
   ],
   wrong: [
     '扫描程序的应答无法理解，请管理员查看其日志，并检查 CLAMD 的地址是否为 clamd',

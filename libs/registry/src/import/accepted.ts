@@ -60,6 +60,21 @@ export const isPending = ({ completed, abandoned }: AcceptedImport): boolean => 
 /** Who answers for what is left of it. */
 export const enteredBy = ({ by, takenUp }: AcceptedImport): Registered['by'] => takenUp?.by ?? by;
 
+export const hasEnded = (events: readonly ImportEvent[], id: string): boolean =>
+  events.some(
+    ({ type, data }) => data.import === id && (type === 'ImportCompleted' || type === 'ImportAbandoned'),
+  );
+
+/** Who took it up last; undefined: nobody. */
+export const takenUpBy = (events: readonly Entered<ImportEvent>[], id: string): string | undefined =>
+  events.findLast(({ type, data }) => type === 'ImportTakenUp' && data.import === id)?.by;
+
+/** Whether events since it was read have ended it, or made it somebody else's. */
+export const isOverIn = (since: readonly Entered<ImportEvent>[], one: AcceptedImport): boolean => {
+  const mine = enteredBy(one).person;
+  return hasEnded(since, one.import) || (takenUpBy(since, one.import) ?? mine) !== mine;
+};
+
 export const streamOfImports = (agency: string): string => `imports-${agency}`;
 
 /** Of the 60 KB that an event may take (`largestEnvelope`), with room for the commitments in place of the names. */
@@ -69,7 +84,7 @@ const commitmentBytes = 64;
 const bytesOf = (line: AcceptedLine): number => Buffer.byteLength(JSON.stringify(line)) + commitmentBytes;
 
 /** EventStoreDB takes 1 MiB in one append (MaxAppendSize, as it comes), and what one store takes the other does too. */
-export const mostBytes = 960_000;
+export const mostBytesRecorded = 960_000;
 
 /** Those of the lines before anybody of them has an id. */
 export const bytesOfAll = (lines: readonly Omit<AcceptedLine, 'person' | 'registers'>[]): number =>

@@ -19,16 +19,24 @@ type UnderWay = Readonly<{
   /** When it is entered: what was recorded for today may be dated back by then. */
   at: string;
   changes: Changes<Person, PersonChange>;
+  /** Whether it was ended or taken up meanwhile: another program may do so. */
+  isOver: () => Promise<boolean>;
 }>;
 type Found = Readonly<{ outrun: readonly Outrun[]; later: Later }>;
 
-/** Everything that can be. @throws RecordDamaged, where the stream of somebody named cannot be read */
-export const enterImport = async (entries: Entries, way: UnderWay): Promise<Found> => {
+/**
+ * Everything that can be; undefined: others have ended it or taken it up, and nobody more is begun.
+ * @throws RecordDamaged, where the stream of somebody named cannot be read
+ */
+export const enterImport = async (entries: Entries, way: UnderWay): Promise<Found | undefined> => {
   const byPerson = Map.groupBy(way.one.lines, ({ person }) => person);
   const outrun: Outrun[] = [];
   const later: Partial<Record<ImportedChange['type'], number[]>> = {};
   const damaged: RecordDamaged[] = [];
-  await inTurns([...byPerson.values()], async (lines) => {
+  const over = { seen: false };
+  await severalAtOnce([...byPerson.values()], async (lines) => {
+    if (!over.seen && (await way.isOver())) over.seen = true;
+    if (over.seen) return;
     try {
       await new LinesOfOne(entries, way, outrun, later).enter(lines);
     } catch (error) {
@@ -36,6 +44,7 @@ export const enterImport = async (entries: Entries, way: UnderWay): Promise<Foun
       damaged.push(error);
     }
   });
+  if (over.seen) return undefined;
   const [first] = damaged;
   if (first) throw first;
   return { outrun, later };
@@ -99,8 +108,11 @@ const unlessOutrun = async (step: () => Promise<unknown>): Promise<string | unde
   }
 };
 
-/** Ends when all of it has ended. @throws what the first of them threw */
-export const inTurns = async <One>(all: readonly One[], work: (one: One) => Promise<void>): Promise<void> => {
+/** Sixteen at a time. Ends when all of it has ended. @throws what the first of them threw */
+export const severalAtOnce = async <One>(
+  all: readonly One[],
+  work: (one: One) => Promise<void>,
+): Promise<void> => {
   const left = all.values();
   const worker = async (): Promise<void> => {
     for (const one of left) await work(one);

@@ -48,3 +48,13 @@ const columnOf = {
 } as const satisfies Readonly<Record<ImportedChange['type'], ImportColumn>>;
 
 export const columnOfChange = ({ type }: ImportedChange): ImportColumn => columnOf[type];
+
+export const outrunBefore = ({ line }: Readonly<{ line: number }>): ImportRefused =>
+  new ImportRefused([
+    {
+      line,
+      column: 'staffNumber',
+      zh: '该工号刚刚由他人登记',
+      en: 'Somebody has registered this staff number just now',
+    },
+  ]);

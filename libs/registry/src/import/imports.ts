@@ -12,19 +12,24 @@ import {
   acceptedAs,
   completedAs,
   enteredBy,
+  hasEnded,
   importsIn,
+  isOverIn,
   isPending,
   recorderOf,
   streamOfImports,
+  takenUpBy,
   type AcceptedImport,
   type AcceptedLine,
   type ImportEvent,
 } from './accepted.js';
-import { enterImport, inTurns } from './entering.js';
-import { ImportRefused, type ImportLine } from './import-line.js';
+import { enterImport, severalAtOnce } from './entering.js';
+import { ImportRefused, outrunBefore, type ImportLine } from './import-line.js';
 import { planOf, type Plan, type PlannedLine } from './plan.js';
 
 type Source = Readonly<{ agency: string; sha256: string; lines: readonly ImportLine[] }>;
+/** `known`: so many events of the agency's imports had been read. */
+type Going = Readonly<{ agency: string; at: string; known: number }>;
 
 /** What the registry knows and does by itself. */
 type Desk = Readonly<{
@@ -122,22 +127,23 @@ export class Imports {
       const since = await this.desk.entries.read(streamOfImports(agency), ended);
       if (since.length === 0) return;
       let allEnded = true;
+      const known = ended + since.length;
       for (const one of (await this.of(agency)).filter(isPending))
-        if (!(await this.#goneOn(one, { agency, at, wanted }))) allEnded = false;
-      if (allEnded) this.#ended.set(agency, ended + since.length);
+        if (!(await this.#goneOn(one, { agency, at, wanted, known }))) allEnded = false;
+      if (allEnded) this.#ended.set(agency, known);
     });
   }
 
   /** False: it waits for somebody. */
   async #goneOn(
     one: AcceptedImport,
-    { agency, at, wanted }: Readonly<{ agency: string; at: string; wanted: string | undefined }>,
+    { agency, at, wanted, known }: Going & Readonly<{ wanted: string | undefined }>,
   ): Promise<boolean> {
     const isWanted = one.import === wanted;
     if (!isWanted && this.#damaged.has(one.import)) return false;
     try {
       if (await this.#hasLeft(enteredBy(one).person, agency, at)) return false;
-      await this.#enter(one, agency, at);
+      if (!(await this.#enter(one, { agency, at, known }))) return false;
     } catch (error) {
       if (isWanted || !(error instanceof RecordDamaged)) throw error;
       this.#damaged.add(one.import);
@@ -155,13 +161,19 @@ export class Imports {
     return elsewhere || leftBy(known, ['administrator'], dayOf(at)) !== undefined;
   }
 
-  async #enter(one: AcceptedImport, agency: string, at: string): Promise<void> {
+  /** False: another program has ended it, or somebody has taken it up there. */
+  async #enter(one: AcceptedImport, { agency, at, known }: Going): Promise<boolean> {
     const changes = this.desk.changesAmong(await this.desk.everybody());
-    const found = await enterImport(this.desk.entries, { one, agency, at, changes });
+    // Read anew each time: turns are taken within this program alone.
+    const isOver = async () =>
+      isOverIn(await this.desk.entries.read<ImportEvent>(streamOfImports(agency), known), one);
+    const found = await enterImport(this.desk.entries, { one, agency, at, changes, isOver });
+    if (found === undefined) return false;
     const by = recorderOf(one, at, 'completed');
     await this.desk.entries.goOn<ImportEvent>(streamOfImports(agency), by, (events) =>
       hasEnded(events, one.import) ? undefined : { ...completedAs(one.import, found), agency },
     );
+    return true;
   }
 
   /** What was entered of it stays, nothing more is. @throws RegistryRefusal */
@@ -193,10 +205,9 @@ export class Imports {
       if (!isPending(one)) throw importNotPending();
       if (!(await this.#hasLeft(enteredBy(one).person, agency, by.at))) throw importerInOffice();
       if (one.lines.some(({ person }) => person === by.person)) throw ownImport();
-      const taken = ({ type, data }: ImportEvent): boolean => type === 'ImportTakenUp' && data.import === id;
       return this.desk.entries.goOn<ImportEvent>(streamOfImports(agency), by, (events) => {
         if (hasEnded(events, id)) throw importNotPending();
-        if (events.findLast(taken)?.by !== one.takenUp?.by.person) throw importerInOffice();
+        if (takenUpBy(events, id) !== one.takenUp?.by.person) throw importerInOffice();
         return { event, agency };
       });
     });
@@ -214,7 +225,7 @@ export class Imports {
       lines.filter(({ person }) => person === undefined).map((one) => [folded(one.staffNumber), one]),
     );
     const people = new Map<string, string>();
-    await inTurns([...numbers], async ([number, line]) => {
+    await severalAtOnce([...numbers], async ([number, line]) => {
       const person = await this.desk.claims.staffNumberKeptFor(agency, line.staffNumber, by);
       if (await this.desk.person(person)) throw outrunBefore(line);
       people.set(number, person);
@@ -229,18 +240,3 @@ export class Imports {
     });
   }
 }
-
-const hasEnded = (events: readonly ImportEvent[], id: string): boolean =>
-  events.some(
-    ({ type, data }) => data.import === id && (type === 'ImportCompleted' || type === 'ImportAbandoned'),
-  );
-
-const outrunBefore = ({ line }: PlannedLine): ImportRefused =>
-  new ImportRefused([
-    {
-      line,
-      column: 'staffNumber',
-      zh: '该工号刚刚由他人登记',
-      en: 'Somebody has registered this staff number just now',
-    },
-  ]);

@@ -4,7 +4,7 @@ import { people } from '../changeables.js';
 import { grantsTwice } from './grants-twice.js';
 import type { Person, Standing } from '../person.js';
 import { RegistryRefusal } from '../registry-refusal.js';
-import { bytesOfAll, mostBytes } from './accepted.js';
+import { bytesOfAll, mostBytesRecorded } from './accepted.js';
 import { CredentialsInFile } from './credentials-in-file.js';
 import {
   columnOfChange,
@@ -151,8 +151,8 @@ const said = ({ message }: RegistryRefusal): Readonly<{ zh: string; en: string }
 /** It is recorded in one append, or not at all. */
 const tooLarge = (lines: readonly ImportLine[]): readonly ImportFault[] => {
   const bytes = bytesOfAll(lines);
-  if (bytes <= mostBytes) return [];
-  const [is, most] = [String(bytes), String(mostBytes)];
+  if (bytes <= mostBytesRecorded) return [];
+  const [is, most] = [String(bytes), String(mostBytesRecorded)];
   return [
     {
       line: 0,

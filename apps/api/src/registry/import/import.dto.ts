@@ -1,8 +1,7 @@
-import { IsPersonId } from '../../http/dto/is-person-id.js';
 import { Optional } from '../../http/dto/optional.js';
 import { Text } from '../../http/dto/text.js';
 import { YesOrNoWord } from '../../http/dto/yes-or-no-word.js';
-import { LengthDto } from '../../queries/page.dto.js';
+import { IsIdBefore, LengthDto } from '../../queries/page.dto.js';
 
 /** Whether the file is entered, or looked at alone. */
 export class ImportDto {
@@ -13,7 +12,7 @@ export class ImportDto {
 /** A page of the imports of an agency. */
 export class ImportsDto extends LengthDto {
   /** 上一页的 next；`next` of the page before. */
-  @Optional() @IsPersonId() declare readonly after?: string;
+  @Optional() @IsIdBefore() declare readonly after?: string;
 }
 
 /** 放弃尚未办结的导入；An import that has not come to its end is abandoned. */

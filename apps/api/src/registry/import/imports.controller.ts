@@ -11,7 +11,7 @@ import { Problem } from '../../http/problems.js';
 import { TakesBytes } from '../../http/route-form.js';
 import { IdempotencyKey, Key, Recorders } from '../recorders.js';
 import { csv, fileOfPeople, mostBytes, mostLines, xlsx } from './file-of-people.js';
-import type { NotedRequest } from '../../access/access-open.guard.js';
+import { mustBeOpen, type NotedRequest } from '../../access/access-open.guard.js';
 import { invalid } from '../../http/faults.js';
 import { itemsOfPage } from '../../queries/page.dto.js';
 import { AbandonDto, ImportDto, ImportsDto } from './import.dto.js';
@@ -49,7 +49,8 @@ export class ImportsController {
     const by = this.recorders.of(request, agency);
     const bytes = request.body instanceof Uint8Array ? request.body : new Uint8Array();
     const file = await fileOfPeople(request, bytes);
-    this.#mayLook();
+    // Whether it is entered or only looked at, the answer shows what is registered.
+    mustBeOpen(this.log);
     if (dryRun) return this.#looked(agency, file, { request, by });
     if (file.faults.length > 0) throw await this.#refused(agency, file, { request, by });
     const source = { agency, lines: file.lines, sha256: sha256Of(bytes) };
@@ -115,16 +116,6 @@ export class ImportsController {
     const done = withLines(await this.registry.imports.takeUp({ agency, id }, by));
     if (done.proposed) reply.status(HttpStatus.ACCEPTED);
     return done;
-  }
-
-  /** A file that is only looked at shows what is registered: what cannot be recorded is not shown. */
-  #mayLook(): void {
-    if (this.log.open) return;
-    throw new Problem(
-      'unavailable',
-      '查阅暂时无法记录，因此不予核对，请稍后重试；Reads cannot be recorded at the moment, and no file is checked without: try again in a moment',
-      { retryAfter: 2 },
-    );
   }
 
   async #looked(agency: string, file: PeopleInFile, { request, by }: Sent) {
