@@ -117,6 +117,7 @@ export const checkOfPerson = (known: Standing, change: PersonChange, today: Loca
     case 'SecondFactorsReset':
       if (!known.accounts.some(({ closed }) => !closed)) throw noAccountOpen();
       return;
+    case 'UnitJoined':
     case 'CredentialIssued':
     case 'QualificationRecorded':
     case 'RegistrationCorrected':
@@ -140,6 +141,8 @@ export const personChangeTakesTwo = (change: PersonChange, today: LocalDate): bo
     case 'CredentialEnded':
     case 'QualificationEnded':
       return change.data.to < today;
+    case 'UnitJoined':
+      return change.data.from < today;
     case 'CredentialIssued':
       return change.data.validFrom < today;
     case 'QualificationRecorded':
