@@ -1,16 +1,9 @@
 /** Units of an agency with their heads and members; the head of a case's unit, or of one above, hands it over: no other. */
 import { randomUUID } from 'node:crypto';
 import request from 'supertest';
-import {
-  administrator,
-  as,
-  enter,
-  register,
-  registerAgency,
-  startApi,
-  type Api,
-  type Person,
-} from '../support/api.js';
+import { as, enter, register, registerAgency, type Api, type Person } from '../support/api.js';
+import { startBureau } from '../support/bureau.js';
+import { fileCase, receiveLead } from '../support/filed-case.js';
 
 let api: Api;
 let admin: Person;
@@ -26,21 +19,6 @@ let he: Person;
 let units: Readonly<Record<'bureau' | 'food' | 'drugs', string>>;
 let file: string;
 
-const condition = { affirmed: true, evidence: [0] };
-const terms = (handlers: readonly Person[]) => ({
-  cause: '未按规定明码标价',
-  party: { kind: 'entity', name: '禾木花店', uscc: '91110105MA7KQ2R152' },
-  basis: [{ law: '价格法', article: '13' }],
-  handlers: handlers.map(({ person }) => person),
-  act: { from: '2026-02-01', to: '2026-02-20' },
-  discoveredOn: '2026-02-25',
-  conditions: {
-    'breach-evidenced': condition,
-    'penalty-due': condition,
-    'our-jurisdiction': condition,
-    'within-limitation': condition,
-  },
-});
 const act = (by: Person, path: string, revision: number, body: object) =>
   as(api, by)
     .post(`/v1/cases/${path}`, body)
@@ -63,10 +41,8 @@ const list = async (on = '') =>
   (await as(api, lin).get(`/v1/agencies/${agency}/units${on}`).expect(200)).body.items;
 
 beforeAll(async () => {
-  api = await startApi();
-  admin = await administrator(api);
-  agency = await registerAgency(api, admin, '朝阳区市场监督管理局');
-  const here = (login: string, capacity: string) => register(api, admin, agency, { login, capacity });
+  const { engage: here, ...bureau } = await startBureau();
+  ({ api, admin, agency } = bureau);
   [lin, gao, shen] = [
     await here('lin', 'officer'),
     await here('gao', 'officer'),
@@ -78,11 +54,9 @@ beforeAll(async () => {
     await here('wu', 'unit-head'),
     await here('he', 'unit-head'),
   ];
-  const lead = { source: '投诉', summary: '未明码标价' };
-  file = (await as(api, lin).post('/v1/cases/initiation/receive-lead', lead).expect(201)).body.case;
-  await act(lin, `${file}/initiation/request-filing`, 0, terms([lin, gao])).expect(200);
-  const approved = await act(tang, `${file}/initiation/approve-filing`, 1, { approval: 1 }).expect(200);
-  ({ revision } = approved.body);
+  file = await receiveLead(api, lin);
+  await fileCase(api, file, { handlers: [lin, gao], leader: tang });
+  ({ revision } = (await as(api, lin).get(`/v1/cases/${file}`).expect(200)).body);
 });
 afterAll(() => api.close());
 

@@ -60,6 +60,19 @@ export type Person = Readonly<{
 }> &
   HeldAccounts;
 
+const qualified = (
+  known: Standing,
+  {
+    legalQualification: number,
+    reviewerSince,
+  }: Extract<PersonChange, { type: 'QualificationRecorded' }>['data'],
+  on: LocalDate,
+): Standing => ({
+  ...known,
+  ...(number !== undefined && { qualifications: withQualification(known.qualifications, number, on) }),
+  ...(reviewerSince !== undefined && { reviewerSince }),
+});
+
 /** `on`: the day on which it came into force. */
 export const inForce = (known: Standing, event: PersonChange, on: LocalDate): Standing => {
   switch (event.type) {
@@ -87,16 +100,8 @@ export const inForce = (known: Standing, event: PersonChange, on: LocalDate): St
             : held,
         ),
       };
-    case 'QualificationRecorded': {
-      const { legalQualification: number, reviewerSince } = event.data;
-      return {
-        ...known,
-        ...(number !== undefined && {
-          qualifications: withQualification(known.qualifications, number, on),
-        }),
-        ...(reviewerSince !== undefined && { reviewerSince }),
-      };
-    }
+    case 'QualificationRecorded':
+      return qualified(known, event.data, on);
     case 'SecondFactorsReset':
       // Of the account: `SecondFactorsEnded` says when.
       return known;

@@ -56,12 +56,15 @@ export class UnitsController {
   async enter(
     @Req() request: SignedInRequest,
     @Param('agency', agencyId) agency: string,
-    @Body() facts: EnterUnitDto,
+    @Body() { title, parent, from }: EnterUnitDto,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     const by = this.recorders.of(request, agency);
     const unit = derivedId(by.command.id, 'unit');
-    const change = { type: 'UnitEntered', data: { unit, ...facts } } as const;
+    const change = {
+      type: 'UnitEntered',
+      data: { unit, title, ...(parent !== undefined && { parent }), from },
+    } as const;
     const { proposal } = await this.registry.changeAgency(agency, change, by);
     return answered(reply, { unit, ...(proposal !== undefined && { proposal }) });
   }
@@ -107,8 +110,9 @@ export class UnitsController {
 }
 
 type Span = Readonly<{ from: string; to?: string }>;
+/** What was ended before it began never was. */
 const covers = ({ from, to = '9999-12-31' }: Span, on: string | undefined): boolean =>
-  on === undefined || (from <= on && on <= to);
+  on === undefined ? from <= to : from <= on && on <= to;
 
 const of = ({ person, staffNumber }: Standing, { from, to }: Span) => ({
   ...{ person, staffNumber, from },
