@@ -4,6 +4,7 @@ import { signIn } from '@anjuan/identity';
 import { authenticator } from '../support/authenticator.js';
 import {
   as,
+  openAccount,
   ownPassword,
   register,
   registerAgency,
@@ -48,6 +49,12 @@ const reset = async (one: Person, key = randomUUID()) => {
   return { proposal, ...handedOver } as Readonly<{ proposal: number; login: string; code: string }>;
 };
 const begin = (one: Person, code = '') => signInBegun(`${api.url}/oidc`, theirs(one), { code });
+/** With the one-time code, by a device; signed in with it. */
+const registered = async (one: Person, given: string): Promise<string> => {
+  const { send, tokens } = await begin(one);
+  const { uri } = shownOn((await send({ code: given })).text);
+  return (await tokens((await send({ code: authenticator(uri)() })).location)).access_token;
+};
 const types = async ({ person }: Person) =>
   (await api.parts.store.read(`person-${person}`)).map(({ type }) => type).slice(-4);
 
@@ -165,5 +172,49 @@ describe('A reset of second factors', () => {
     await as(api, admin).post(`/v1/people/${one.person}/account/close`, {}).expect(204);
     expect(await unused()).toBe(before - 1);
     expect((await begin(one, code)).asking.text).toContain('账号或密码不正确');
+  });
+
+  it('waits by itself: a second one of the same person is refused until the first is decided', async () => {
+    const { one } = await withDevice();
+    const { proposal } = (await propose(admin, one).expect(202)).body;
+    const refused = (await propose(second, one).expect(409)).body;
+    expect(refused).toMatchObject({ reason: 'reset-waits' });
+    expect(refused.detail).toContain(`第 ${String(proposal)} 项`);
+    await as(api, second)
+      .post(`/v1/people/${one.person}/proposals/decline`, { proposals: [proposal], reason: '手机已找到' })
+      .expect(204);
+    const again = (await propose(second, one).expect(202)).body.proposal;
+    await approve(admin, one, again).expect(200);
+  });
+
+  it('is not done again by an approval sent again: neither after a later one, nor over an older database', async () => {
+    const { one } = await withDevice();
+    const [first, later] = [randomUUID(), randomUUID()];
+    const before = await reset(one, first);
+    await registered(one, before.code);
+    const { proposal, code } = await reset(one, later);
+    // The later code is not used yet.
+    await approve(second, one, before.proposal, first).expect(204);
+    const token = await registered(one, code);
+    await api.parts.pool.query("update issuer.factor_resets set code = 'as it was in a backup'");
+    for (const [which, key] of [[before.proposal, first] as const, [proposal, later] as const])
+      await approve(second, one, which, key).expect(204);
+    const held = await as(api, { ...one, token })
+      .get('/v1/me/second-factor')
+      .expect(200);
+    expect(held.body).toMatchObject({ enrolled: true });
+  });
+
+  it('is of the accounts that were open then: one opened later keeps its factors', async () => {
+    const { one } = await withDevice('officer');
+    const key = randomUUID();
+    const { proposal } = await reset(one, key);
+    await as(api, admin).post(`/v1/people/${one.person}/account/close`, {}).expect(204);
+    const token = await openAccount(api, second, one.person, `${one.login}-anew`);
+    await approve(second, one, proposal, key).expect(204);
+    await as(api, { ...one, token })
+      .get('/v1/me')
+      .expect(200);
+    expect(await types(one)).not.toContain('SecondFactorsEnded');
   });
 });

@@ -7,7 +7,7 @@ import files from 'node:fs/promises';
 import { syncBuiltinESMExports } from 'node:module';
 import pg from 'pg';
 
-const writes = /\b(INSERT|UPDATE(?! NOWAIT)|DELETE|COMMIT|CREATE)\b|ledger\.log_(at_head|each)|outbox/i;
+const writes = /\b(INSERT|UPDATE(?! NOWAIT)|DELETE|CREATE)\b|ledger\.log_(at_head|each)|outbox/i;
 const onlyLocks = /FOR (NO KEY )?UPDATE/i;
 /** The lists follow the record at their own pace: what they write is no step of a command, but where it erases. */
 const ofLists = /views\.(?!checkpoint SET position = NULL)/i;
@@ -41,19 +41,34 @@ const isOfAccess = (statement: unknown): boolean => {
   );
 };
 
+const textOf = (statement: unknown): string | undefined =>
+  typeof statement === 'string' ? statement : (statement as { text?: string } | null)?.text;
+
+/** A commit counts where its transaction wrote: those that only read, or wrote lists, change nothing. */
+const wrote = new WeakSet<pg.Client>();
+
+const counts = (client: pg.Client, statement: unknown): boolean => {
+  const text = textOf(statement) ?? '';
+  if (/^\s*BEGIN\b/i.test(text)) wrote.delete(client);
+  if (/^\s*COMMIT\b/i.test(text)) return wrote.delete(client) && among.test(text);
+  const write = isWrite(statement);
+  if (write) wrote.add(client);
+  return write;
+};
+
 const isWrite = (statement: unknown): boolean => {
-  const text = typeof statement === 'string' ? statement : (statement as { text?: string } | null)?.text;
+  const text = textOf(statement);
   if (text === undefined || !writes.test(text) || (listsToo ? ofOtherLists : ofLists).test(text))
     return false;
   if (!among.test(text) || isOfAccess(statement)) return false;
-  return !onlyLocks.test(text) || /\b(INSERT|DELETE|COMMIT)\b/i.test(text);
+  return !onlyLocks.test(text) || /\b(INSERT|DELETE)\b/i.test(text);
 };
 
 type Query = (this: pg.Client, ...args: unknown[]) => unknown;
 const { prototype } = pg.Client as unknown as { prototype: { query: Query } };
 const { query } = prototype;
 prototype.query = function (...args) {
-  if (!isWrite(args[0])) return query.apply(this, args);
+  if (!counts(this, args[0])) return query.apply(this, args);
   const last = args.at(-1);
   if (typeof last === 'function') {
     const reported = last as (error: unknown, result: unknown) => void;

@@ -70,6 +70,7 @@ describe('signing in', () => {
       'client_id',
       'exp',
       'iat',
+      'iat_ms',
       'iss',
       'jti',
       'scope',

@@ -269,7 +269,7 @@ describe('a closed account', () => {
     await link('open again', 'second administrator');
     expect(await behind(account)).toEqual({ person: lin, state: 'open' });
     const standing = (await registry.standing(lin))!;
-    const closedAt = Math.floor(Date.parse(later) / 1000);
+    const closedAt = Date.parse(later);
     expect([closedAt, closedAt + 1].map((issuedAt) => isSignedOut(standing, account, issuedAt))).toEqual([
       true,
       false,
@@ -328,7 +328,7 @@ describe('a password of one’s own', () => {
   it('changed is entered each time, and signs out what was signed in before, no other account', async () => {
     await open(lin, 'lin', 'open');
     await set(lin, of('lin'), true, 'activate');
-    const issuedAt = Math.floor(Date.parse(later) / 1000);
+    const issuedAt = Date.parse(later);
     const out = async (account: Account, when: number) =>
       isSignedOut((await registry.standing(lin))!, account, when);
     expect(await out(of('lin'), issuedAt)).toBe(false);
@@ -374,9 +374,9 @@ describe('a password of one’s own', () => {
       { ...of('lin'), at: at(5) },
       { ...another, at: at(15) },
     ]);
-    const issuedAt = Math.floor(Date.parse(later) / 1000);
-    expect(isSignedOut(standing, of('lin'), issuedAt + 5)).toBe(true);
-    expect(isSignedOut(standing, of('lin'), issuedAt + 6)).toBe(false);
+    const issuedAt = Date.parse(later);
+    expect(isSignedOut(standing, of('lin'), issuedAt + 5_000)).toBe(true);
+    expect(isSignedOut(standing, of('lin'), issuedAt + 5_001)).toBe(false);
   });
 
   it('after a reset is entered anew', async () => {

@@ -8,7 +8,7 @@ export { isOlder, type MoveReport } from './postgres/older/in-place.js';
 export { makeOlderTables, moveRestored, olderTables } from './postgres/older/restored.js';
 export { migrate } from './postgres/schema.js';
 export { AddressRefused, isAddress } from './eventstoredb/address.js';
-export { AppendRefused } from './eventstoredb/delivery.js';
+export { AppendRefused } from './eventstoredb/append-refused.js';
 export { defaults as eventStoreDbDefaults, isPrefix } from './eventstoredb/defaults.js';
 export { examineEventStoreDb, openEventStoreDb, settleEventStoreDb } from './eventstoredb/open.js';
 export { describeDifference, HalvesDiffer, type Lack } from './eventstoredb/start/halves.js';

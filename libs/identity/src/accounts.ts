@@ -1,26 +1,16 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { type Pool } from 'pg';
 import { AccountRefused } from './account-refused.js';
-import { canonical, fitLogin, fitPassword, isEndless, joined, unfit } from './fit.js';
+import { check } from './checked-password.js';
+import { canonical, fitLogin, fitPassword, isEndless } from './fit.js';
 import { HashingBusy } from './hashing.js';
 import { type Holders, nobody } from './holders.js';
 import { fewAtOnce, oneAtATime } from './in-turn.js';
 import { type Attempt, newAttempt, openLogin } from './opening.js';
 import { type Origin, textOf } from './origin.js';
 import { type Bilingual } from './pages.js';
-import { hashPassword, nobodysPassword, passwordMatches } from './password.js';
-import {
-  erase,
-  isStill,
-  sinceOf,
-  storedAccount,
-  type StoredAccount,
-  storeFirst,
-  storeOwn,
-  strengthen,
-  unlock,
-} from './stored-account.js';
-import { type Factors, type Found, noFactors } from './factors.js';
+import { hashPassword } from './password.js';
+import { erase, isStill, sinceOf, storeFirst, unlock } from './stored-account.js';
+import { type Factors, noFactors } from './factors.js';
 import { type Assertion } from './passkey-checks.js';
 import { WrongTries } from './wrong-tries.js';
 
@@ -34,6 +24,8 @@ export type Verified =
       readonly accountId: string;
       readonly since: string;
       readonly methods: readonly string[];
+      /** A new password came, and is not set: a second factor is to be registered first. */
+      readonly passwordWaits?: true;
     }
   | { readonly outcome: 'refused' }
   /** The right password, which somebody else gave: a new one has to come with it, or it has expired. */
@@ -59,7 +51,7 @@ export interface Terms extends Partial<Attempt> {
 }
 
 /** The new password with which somebody signs in; the session of the browser they sign in with stays. */
-interface Anew {
+export interface Anew {
   readonly password: string;
   readonly session?: string | undefined;
 }
@@ -70,6 +62,9 @@ export interface More extends Partial<Anew> {
   readonly passkey?: Assertion;
   /** The sign-in that asks had a second factor already. */
   readonly factorShown?: boolean;
+  /** In which sign-in, and whether its client asks for a second factor. */
+  readonly signIn?: string;
+  readonly wanted?: boolean;
 }
 
 export interface Accounts {
@@ -121,98 +116,6 @@ const reset = async (
   const hashed = await hashPassword(await fitPassword(password, { of: [] }));
   if (!(await storeFirst(pool, accountId, hashed, record)))
     throw new AccountRefused('没有这个账号，请核对后重试。There is no such account; check its id.');
-};
-
-interface Parts {
-  readonly pool: Pool;
-  readonly holders: Holders;
-  readonly wrongTries: WrongTries;
-  readonly factors: Factors;
-  /** Of passwords, one after the other: each keeps a connection while another records it. */
-  readonly changes: ReturnType<typeof oneAtATime>;
-}
-
-interface Try {
-  readonly login: string;
-  readonly password: string;
-  readonly from: Origin;
-  readonly more: More;
-}
-
-/** Tokens of this very second count as issued before the change: those of this sign-in come after it. */
-const nextSecond = async (): Promise<void> => {
-  await sleep(1_000 - (Date.now() % 1_000));
-};
-
-/** A new password in place of the right one. */
-const change = async (
-  { pool, holders, changes }: Parts,
-  account: StoredAccount,
-  { login, password: before }: Try,
-  { anew, methods }: Readonly<{ anew: Anew; methods: readonly string[] }>,
-): Promise<Verified> => {
-  const { id: accountId, kind } = account;
-  const of = [login, ...(await holders.knownOf(accountId))];
-  const reasons = await unfit(anew.password, { of, before });
-  if (reasons.length > 0) return { outcome: 'unfit', problem: joined(reasons) };
-  const first = kind === 'first';
-  const own = { hashed: await hashPassword(anew.password), session: anew.session };
-  // Recorded first: what is not recorded does not happen.
-  const record = (at: Date) => holders.passwordSet(accountId, { first, at });
-  const stored = await changes('', () => storeOwn(pool, account, own, record));
-  if (stored === 'too-many') return { outcome: 'changed-too-often' };
-  if (stored === undefined || stored === 'not-theirs') return { outcome: 'refused' };
-  if (!first) await nextSecond();
-  return { outcome: 'accepted', accountId, since: stored.since, methods };
-};
-
-/** Counts a wrong one. */
-const withRightPassword = async (
-  { pool, holders, wrongTries }: Parts,
-  { login, password, from }: Try,
-): Promise<StoredAccount | undefined> => {
-  const account = await storedAccount(pool, login);
-  const turn = 'device' in from ? 'first' : 'stranger';
-  const matches = await passwordMatches(password, account?.password ?? nobodysPassword(), turn);
-  if (account !== undefined && matches && (await holders.belongs(account.id))) return account;
-  await wrongTries.count(login, from);
-  return undefined;
-};
-
-const outcomeOf: Readonly<Record<Exclude<Extract<Found, string>, 'none'>, FactorOutcome>> = {
-  wanted: 'code-wanted',
-  wrong: 'code-wrong',
-  'passkey-wrong': 'passkey-wrong',
-  cloned: 'passkey-cloned',
-};
-
-const foundOf = async (
-  factors: Factors,
-  accountId: string,
-  { code = '', passkey, factorShown = false }: More,
-): Promise<Found> => (factorShown ? 'none' : factors.check(accountId, { code, ...(passkey && { passkey }) }));
-
-const check = async (parts: Parts, one: Try): Promise<Verified> => {
-  const { pool, wrongTries, factors } = parts;
-  const { login, password, from, more } = one;
-  const until = await wrongTries.lockedUntil(login, from);
-  if (until !== undefined) return { outcome: 'locked', until };
-  const account = await withRightPassword(parts, one);
-  if (account === undefined) return { outcome: 'refused' };
-  const found = await foundOf(factors, account.id, more);
-  if (typeof found === 'string' && found !== 'none') {
-    if (found !== 'wanted') await wrongTries.count(login, from);
-    return { outcome: outcomeOf[found], accountId: account.id };
-  }
-  await wrongTries.forget(login, from);
-  const methods = found === 'none' ? ['pwd'] : ['pwd', ...found.methods, 'mfa'];
-  if (account.kind === 'expired') return { outcome: 'expired' };
-  const { password: given, session } = more;
-  if (given !== undefined)
-    return change(parts, account, one, { anew: { password: given, session }, methods });
-  if (account.kind === 'first') return { outcome: 'first' };
-  await strengthen(pool, account, password);
-  return { outcome: 'accepted', accountId: account.id, since: account.since, methods };
 };
 
 /** Without `holders` nobody signs in. */

@@ -10,6 +10,7 @@ import { type Accounts } from './accounts.js';
 import { artifactsIn } from './artifacts.js';
 import { type From, noteSignIn } from './sessions.js';
 import { howSignedIn } from './how-signed-in.js';
+import { withInstant } from './issued-at.js';
 import { type IssuerKeys, signingAlgorithm } from './keys.js';
 import { pageHeaders, problemPage, signedOutPage, signOutPage } from './pages.js';
 
@@ -195,6 +196,13 @@ export const configuration = ({
     return grant;
   },
   extraTokenClaims: howSignedIn,
+  formats: {
+    customizers: {
+      jwt: (_ctx, _token, { payload }) => {
+        withInstant(payload);
+      },
+    },
+  },
   issueRefreshToken: (_ctx, client) => client.grantTypeAllowed('refresh_token'),
   expiresWithSession: () => true,
   rotateRefreshToken: true,

@@ -3,7 +3,7 @@
  * registered with a one-time code that the second of the two hands over: whoever knows the password alone gets none.
  */
 import { type Pool } from 'pg';
-import { withoutFactors } from './factors-ended.js';
+import { endReset, withoutFactors } from './factors-ended.js';
 import { kept, newCode, shown } from './recovery-codes.js';
 import { inTransaction, signOut } from './signed-out.js';
 
@@ -14,8 +14,9 @@ export type OneTimeCode = Readonly<{ login: string; code: string; expiresAt: str
 
 export interface FactorResets {
   /**
-   * Ends the account's second factors and sessions. The same reset sent again gives another code; once it has been used,
-   * or where there is no such account, undefined, and nothing is done.
+   * Ends the account's second factors and sessions, and the code of any reset before. The same reset sent again gives
+   * another code; once one of it has been used or ended, or where there is no such account, undefined, and nothing is
+   * done.
    */
   reset(accountId: string, reset: string): Promise<OneTimeCode | undefined>;
   /** Whether a one-time code is wanted first; of one that was right in this sign-in no more. */
@@ -38,14 +39,15 @@ const reset = (pool: Pool, accountId: string, of: string): Promise<OneTimeCode |
     const { rows: stored } = await client.query<{ until: Date }>(
       `insert into issuer.factor_resets as r (account, reset, code, expires_at)
        values ($1::uuid, $2, $3, now() + make_interval(days => $4))
-       on conflict (account) do update
-         set reset = excluded.reset, code = excluded.code, sign_in = null, expires_at = excluded.expires_at
-         where r.reset <> excluded.reset or r.code is not null
+       on conflict (account, reset) do update
+         set code = excluded.code, sign_in = null, expires_at = excluded.expires_at
+         where r.code is not null
        returning expires_at as until`,
       [accountId, of, kept(code), daysToRegister],
     );
     const [made] = stored;
     if (!made) return undefined;
+    await endReset(client, accountId, of);
     await withoutFactors(client, accountId);
     await signOut(client, accountId, undefined);
     return { login: account.login, code: shown(code), expiresAt: made.until.toISOString() };

@@ -13,9 +13,14 @@ export const withoutFactors = async (client: PoolClient, id: string): Promise<vo
     await client.query(`delete from issuer.${table} where account = $1::uuid`, [id]);
 };
 
-/** A second factor was registered, or another secret given: the code is of no use any more. */
-export const endReset = async (client: PoolClient, accountId: string): Promise<void> => {
-  await client.query('update issuer.factor_resets set code = null, sign_in = null where account::text = $1', [
-    accountId,
-  ]);
+/**
+ * The codes of its resets are of no use any more, but for that one: a second factor was registered, or another secret
+ * given. Each row stays, so that none is good again.
+ */
+export const endReset = async (client: PoolClient, accountId: string, but = ''): Promise<void> => {
+  await client.query(
+    `update issuer.factor_resets set code = null, sign_in = null
+     where account::text = $1 and reset <> $2 and code is not null`,
+    [accountId, but],
+  );
 };

@@ -1,5 +1,6 @@
 /** What an account demands besides the password: a code of a device, a passkey or a recovery code, whichever it has. */
 import { type Pool } from 'pg';
+import type { FactorResets } from './factor-resets.js';
 import type { Assertion } from './passkey-checks.js';
 import type { Passkeys } from './passkeys.js';
 import { useCode } from './recovery-codes.js';
@@ -14,16 +15,21 @@ export type Found =
 export interface Factors {
   /** What was good is not good again. */
   check(accountId: string, shown: Shown): Promise<Found>;
+  /** Whether two people have taken back those there were, and the one-time code was not right in this sign-in yet. */
+  resetWaits(accountId: string, signIn: string): Promise<boolean>;
 }
 
 const withCode = { methods: ['otp'] };
 
-export const factorsOf = (pool: Pool, device: SecondFactors, passkeys: Passkeys): Factors => {
+type Kinds = Readonly<{ device: SecondFactors; passkeys: Passkeys; resets: FactorResets }>;
+
+export const factorsOf = (pool: Pool, { device, passkeys, resets }: Kinds): Factors => {
   const byPasskey = async (accountId: string, passkey: Assertion): Promise<Found> => {
     const found = await passkeys.check(accountId, passkey);
     return found === 'wrong' ? 'passkey-wrong' : found;
   };
   return {
+    resetWaits: (accountId, signIn) => resets.wants(accountId, signIn),
     check: async (accountId, { code, passkey }) => {
       if (passkey) return byPasskey(accountId, passkey);
       const found = await device.check(accountId, code);
@@ -37,4 +43,7 @@ export const factorsOf = (pool: Pool, device: SecondFactors, passkeys: Passkeys)
 };
 
 /** Where nobody signs in. */
-export const noFactors: Factors = { check: () => Promise.resolve('none') };
+export const noFactors: Factors = {
+  check: () => Promise.resolve('none'),
+  resetWaits: () => Promise.resolve(false),
+};

@@ -5,8 +5,7 @@ export interface Holders {
   /** What everybody may know of its person, such as the staff number: no part of a password. */
   knownOf(accountId: string): Promise<readonly string[]>;
   /**
-   * Called when the person sets a password of their own, before it takes effect. Sessions signed in before `set.at`, to
-   * the second, end.
+   * Called when the person sets a password of their own, before it takes effect. Sessions signed in before `set.at` end.
    */
   passwordSet(accountId: string, set: PasswordSet): Promise<PasswordEntered>;
   /** Whether its person is to have a second factor; `wanted`: the client asks for one. */

@@ -149,7 +149,8 @@ export const createIssuer = async (options: IssuerOptions): Promise<Issuer> => {
   const keys = await issuerKeys(pool);
   const factors = secondFactorsIn(pool, keys.cookies, relyingPartyAt(url));
   const passkeys = passkeysIn(pool, relyingPartyAt(url));
-  const accounts = createAccounts(pool, holders, factorsOf(pool, factors, passkeys));
+  const resets = factorResetsIn(pool);
+  const accounts = createAccounts(pool, holders, factorsOf(pool, { device: factors, passkeys, resets }));
   const behindTls = url.protocol === 'https:';
   const settings: Configuration = configuration({
     pool,
@@ -173,7 +174,6 @@ export const createIssuer = async (options: IssuerOptions): Promise<Issuer> => {
   const devices = knownDevices(keys.cookies, behindTls);
   const heard = triesHeard({ key: keys.cookies[0], find: (login) => accounts.find(login), hear: onTry });
   const script = `${issuerUrl}${scriptPath}`;
-  const resets = factorResetsIn(pool);
   const enrolment = enrolments({ holders, accounts, factors, passkeys, resets, issuerUrl });
   const alone = passkeyAlone(pool, { holders, passkeys });
   const form = signInForm(

@@ -100,14 +100,15 @@ const tables = `
     end if;
   end $$;
 
-  -- Of an account whose second factors two people have taken back: which reset it was, and the hash of the one-time
-  -- code for the next one (null: used), with the sign-in in which it was right.
+  -- Of an account whose second factors two people have taken back: which reset it was, each once, and the hash of the
+  -- one-time code for the next one (null: used or ended), with the sign-in in which it was right.
   create table if not exists issuer.factor_resets (
-    account    uuid primary key,
+    account    uuid not null,
     reset      text not null,
     code       text,
     sign_in    text,
-    expires_at timestamptz not null
+    expires_at timestamptz not null,
+    primary key (account, reset)
   );
 
   -- Where the sign-in of a session came from.

@@ -81,8 +81,8 @@ type Tried = Readonly<{ login: string; verified: Verified }>;
 const byPassword = async (
   { accounts, devices }: Parts,
   { req, address }: Exchange,
-  { uid, session }: ThisSignIn,
-  form: SignInFields,
+  { uid, session, wanted }: ThisSignIn,
+  { form, factorShown = false }: Readonly<{ form: SignInFields; factorShown?: boolean }>,
 ): Promise<Tried> => {
   const typed = (name: string): string => form.get(name) ?? '';
   const [login, password, newPassword] = [typed('login'), typed('password'), typed('newPassword')];
@@ -96,7 +96,8 @@ const byPassword = async (
     code: typed(codeField),
     ...(response !== '' && { passkey: { signIn: uid, response } }),
   };
-  return { login, verified: await accounts.verify(login, password, origin, { ...factor, ...change }) };
+  const of = { signIn: uid, wanted, factorShown };
+  return { login, verified: await accounts.verify(login, password, origin, { ...factor, ...change, ...of }) };
 };
 
 const finish = async (
@@ -136,6 +137,35 @@ const byPasskeyAlone = async (
   await showFirst(parts, exchange.res, page, { refused: outcome });
 };
 
+type OfLogin = ThisSignIn & Readonly<{ login: string }>;
+
+const refuse = async (
+  parts: Parts,
+  { res, address }: Exchange,
+  { login, ...page }: OfLogin,
+  verified: Exclude<Verified, Accepted>,
+): Promise<void> => {
+  parts.heard({ login, ip: address }, verified.outcome);
+  if ('accountId' in verified) await askForFactor(parts, res, { ...page, login }, verified);
+  else showAgain(res, page, login, verified);
+};
+
+/** With the new password that waited, if there is one: the factor was registered with this very form. */
+const goOn = async (
+  parts: Parts,
+  exchange: Exchange,
+  page: OfLogin,
+  { form, signedIn }: Readonly<{ form: SignInFields; signedIn: Accepted }>,
+): Promise<void> => {
+  if (!signedIn.passwordWaits) {
+    await finish(parts, exchange, page.login, signedIn);
+    return;
+  }
+  const { verified } = await byPassword(parts, exchange, page, { form, factorShown: true });
+  if (verified.outcome !== 'accepted') await refuse(parts, exchange, page, verified);
+  else await finish(parts, exchange, page.login, { ...verified, methods: signedIn.methods });
+};
+
 const tryToSignIn = async (parts: Parts, exchange: Exchange, page: ThisSignIn): Promise<void> => {
   const { req, res, address } = exchange;
   const form = await formOf(req, res);
@@ -144,23 +174,21 @@ const tryToSignIn = async (parts: Parts, exchange: Exchange, page: ThisSignIn): 
     await byPasskeyAlone(parts, exchange, page, form.get(passkeyField) ?? '');
     return;
   }
-  const { login, verified } = await byPassword(parts, exchange, page, form);
+  const { login, verified } = await byPassword(parts, exchange, page, { form });
   const tried = { login, ip: address };
   if (verified.outcome !== 'accepted') {
-    parts.heard(tried, verified.outcome);
-    if ('accountId' in verified) await askForFactor(parts, res, { ...page, login }, verified);
-    else showAgain(res, page, login, verified);
+    await refuse(parts, exchange, { ...page, login }, verified);
     return;
   }
   const { uid, wanted, action: returnTo } = page;
   const of = { uid, login, code: form.get(codeField) ?? '', wanted, returnTo };
   const found = await parts.enrolment.before(verified, of);
   if ('signedIn' in found) {
-    await finish(parts, exchange, login, found.signedIn);
+    await goOn(parts, exchange, { ...page, login }, { form, signedIn: found.signedIn });
     return;
   }
   parts.heard({ ...tried, account: verified.accountId }, 'factor-missing');
-  showFactorFirst(res, { ...page, login }, found);
+  showFactorFirst(res, { ...page, login }, { ...found, passwordWaits: verified.passwordWaits ?? false });
 };
 
 /** Answers `GET` and `POST /interaction/<uid>`, the path without the mount point; errors of the database reject. */

@@ -2,6 +2,7 @@
 import { type ServerResponse } from 'node:http';
 import { textFault } from '@anjuan/law';
 import { type FactorOutcome, type Verified } from './accounts.js';
+import { joined } from './fit.js';
 import {
   type AsksFor,
   type Bilingual,
@@ -26,6 +27,7 @@ import {
   passkeyCloned,
   passkeyUnverified,
   passkeyWrong,
+  passwordKept,
   resetCodeWanted,
   resetCodeWrong,
   unseenIn,
@@ -145,17 +147,24 @@ export const showFirst = async (
   );
 };
 
+type FactorFirst = Readonly<{
+  first: ToRegister | 'reset-code';
+  wrongCode: boolean;
+  passwordWaits: boolean;
+}>;
+
 /** The password was right, and nobody is signed in before the second factor is registered. */
 export const showFactorFirst = (
   res: ServerResponse,
   { action, targets, login }: Page & Readonly<{ login: string }>,
-  { first: toRegister, wrongCode }: Readonly<{ first: ToRegister | 'reset-code'; wrongCode: boolean }>,
+  { first: toRegister, wrongCode, passwordWaits }: FactorFirst,
 ): void => {
+  const said = (problem: Bilingual): Bilingual => (passwordWaits ? joined([problem, passwordKept]) : problem);
   if (toRegister === 'reset-code') {
-    const problem = wrongCode ? resetCodeWrong : resetCodeWanted;
+    const problem = said(wrongCode ? resetCodeWrong : resetCodeWanted);
     send(res, 403, pageHeaders(targets), signInPage({ action, login, problem, asksFor: 'code' }));
     return;
   }
-  const problem = wrongCode ? firstCodeWrong : factorFirst;
+  const problem = said(wrongCode ? firstCodeWrong : factorFirst);
   send(res, 403, pageHeaders(targets), factorFirstPage({ action, login, problem }, toRegister));
 };

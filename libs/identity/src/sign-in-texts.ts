@@ -64,6 +64,10 @@ export const resetCodeWrong: Bilingual = {
   zh: '一次性代码不正确或者已过期：请核对后再次输入密码和代码；已过期的，请管理员重新办理。',
   en: 'The one-time code is not right, or has expired: check it and enter password and code again; of an expired one, let the administrators begin anew.',
 };
+export const passwordKept: Bilingual = {
+  zh: '新密码尚未设置，原密码仍然有效：登记两步验证之后再修改。',
+  en: 'The new password is not set, the one you have is still good: change it once the second factor is registered.',
+};
 export const codeWrong: Bilingual = {
   zh: '验证码不正确，或者已经用过；设备上每 30 秒换一个新的。',
   en: 'The code is not right, or was used already; the device shows another every 30 s.',

@@ -8,6 +8,7 @@ import {
   type JWTVerifyGetKey,
 } from 'jose';
 import { howSignedInBy } from './how-signed-in.js';
+import { issuedAtOf } from './issued-at.js';
 import { type VerifiedToken, VerifiedTokens } from './verified-tokens.js';
 
 /** Never `none`, never a shared secret: those an issuer's public key could be misused for. */
@@ -168,7 +169,8 @@ export const createTokenVerifier = (options: TokenVerifierOptions): TokenVerifie
       }
       if (!allows(scope, options.scope)) throw new TokenRefused(claimProblems['scope']);
       const latest = (iat || Math.floor(Date.now() / 1000)) + clockTolerance;
-      const account = { issuer: iss, subject: sub, issuedAt: iat, ...howSignedInBy(payload, latest) };
+      const said = { issuedAt: issuedAtOf(payload), ...howSignedInBy(payload, latest) };
+      const account = { issuer: iss, subject: sub, ...said };
       if (account.session !== undefined && (await options.isOpen?.(account.session)) === false)
         throw new TokenRefused(claimProblems['sid']);
       known.keep(bearer, account, (exp + clockTolerance) * 1000);

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { type HowSignedIn } from './how-signed-in.js';
 
-/** `issuedAt` in seconds since 1970; 0 where the issuer does not say. */
+/** `issuedAt` in milliseconds since 1970, see issued-at.ts; 0 where the issuer does not say. */
 export type VerifiedToken = Readonly<{ issuer: string; subject: string; issuedAt: number }> & HowSignedIn;
 
 /** A key that the issuer withdrew is noticed after this time. */

@@ -4,7 +4,7 @@ import type { PersonChange, Standing } from './person.js';
 import { grantTakesTwo } from './proposals.js';
 import { whyIncompatible } from './incompatible.js';
 import { mayEndQualification } from './qualifications.js';
-import { noAccountOpen, RegistryRefusal } from './registry-refusal.js';
+import { noAccountOpen, RegistryRefusal, resetWaits } from './registry-refusal.js';
 
 type Held = Standing['capacities'][number];
 
@@ -99,6 +99,15 @@ const credentialMayBeEnded = (
     );
 };
 
+/** Two would be approved one after the other, the second over the factors registered after the first. */
+const noOtherReset = ({ proposals }: Standing, change: PersonChange): void => {
+  const other = proposals.find(
+    // Approved, it is one of the proposals itself.
+    (one) => one.outcome === undefined && one.change.type === 'SecondFactorsReset' && one.change !== change,
+  );
+  if (other) throw resetWaits(other.number);
+};
+
 /** @throws RegistryRefusal */
 export const checkOfPerson = (known: Standing, change: PersonChange, today: LocalDate): void => {
   switch (change.type) {
@@ -116,6 +125,7 @@ export const checkOfPerson = (known: Standing, change: PersonChange, today: Loca
       return;
     case 'SecondFactorsReset':
       if (!known.accounts.some(({ closed }) => !closed)) throw noAccountOpen();
+      noOtherReset(known, change);
       return;
     case 'UnitJoined':
     case 'CredentialIssued':

@@ -1,5 +1,5 @@
-import type { Entries, Recorder } from './entries.js';
-import { isSame, type Account } from './held-accounts.js';
+import type { Entered, Entries, Recorder } from './entries.js';
+import { isHeldAccountEvent, isSame, type Account } from './held-accounts.js';
 import { personOf, type PersonEvent } from './person.js';
 import { unknownPerson } from './registry-refusal.js';
 
@@ -9,7 +9,7 @@ export class FactorsEnded {
 
   /**
    * Enters, before it takes effect, that the second factors of the person’s accounts there end, as each of these approved
-   * proposals has it: once, however often it is sent. Gives what is to take effect.
+   * proposals has it: once, however often it is sent, and of no account opened later. Gives what is to take effect.
    * @throws RegistryRefusal
    */
   async end(
@@ -17,15 +17,15 @@ export class FactorsEnded {
     { proposals, issuer, at }: Readonly<{ proposals: readonly number[]; issuer: string; at: string }>,
     by: Recorder,
   ): Promise<readonly (Account & Readonly<{ proposal: number }>)[]> {
-    const known = personOf(person, await this.entries.read<PersonEvent>(`person-${person}`));
+    const events = await this.entries.read<PersonEvent>(`person-${person}`);
+    const known = personOf(person, events);
     if (!known) throw unknownPerson(person);
     const approved = known.proposals.filter(
       ({ number, outcome, change }) =>
         proposals.includes(number) && outcome === 'approved' && change.type === 'SecondFactorsReset',
     );
-    const open = known.accounts.filter((held) => held.issuer === issuer && !held.closed);
     const ended = approved.flatMap(({ number: proposal }) =>
-      open.map(({ subject }) => ({ issuer, subject, proposal })),
+      accountsOf(person, { proposal, issuer }, events).map(({ subject }) => ({ issuer, subject, proposal })),
     );
     for (const one of ended) await this.#endOf(person, { ...one, at }, by);
     return ended;
@@ -51,3 +51,33 @@ export class FactorsEnded {
     });
   }
 }
+
+/** With any of these the account, its password or its factors are others than those that the approval was for. */
+const begunAnew: readonly PersonEvent['type'][] = ['AccountOpened', 'AccountClosed', 'AccountReset'];
+
+/** As they were open when it was approved, and went on since: who was meant lost the factors of those. */
+const accountsOf = (
+  person: string,
+  { proposal, issuer }: Readonly<{ proposal: number; issuer: string }>,
+  events: readonly Entered<PersonEvent>[],
+): readonly Account[] => {
+  const approval = events.findIndex(
+    ({ type, data }) => type === 'ChangesApproved' && data.proposals.includes(proposal),
+  );
+  const then = personOf(person, events.slice(0, approval + 1));
+  const since = events.slice(approval + 1);
+  return (then?.accounts ?? []).filter(
+    (held) => held.issuer === issuer && !held.closed && !isOver(held, proposal, since),
+  );
+};
+
+/** Done already, and followed by other factors; or there is nothing left of what it was for. */
+const isOver = (account: Account, proposal: number, since: readonly Entered<PersonEvent>[]): boolean => {
+  const its = since.filter((event) => isHeldAccountEvent(event)).filter(({ data }) => isSame(data, account));
+  const done = its.findIndex((event) => event.type === 'SecondFactorsEnded' && event.data.proposal === proposal);
+  return its.some(
+    ({ type }, at) =>
+      begunAnew.includes(type) ||
+      (done >= 0 && at > done && (type === 'SecondFactorEnrolled' || type === 'SecondFactorsEnded')),
+  );
+};

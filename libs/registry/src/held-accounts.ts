@@ -109,6 +109,9 @@ export const isUnconfirmed = ({ accounts }: HeldAccounts, account: Account): boo
 export const openAt = ({ accounts }: HeldAccounts, issuer: string): HeldAccount | undefined =>
   accounts.find((held) => held.issuer === issuer && !held.closed);
 
-/** True when the account got a new password, or was closed, since the token of that instant (seconds since 1970). */
+/**
+ * True when the account got a new password, was closed, or its sessions ended since the token of that instant
+ * (milliseconds since 1970; the beginning of the second, where no more is known).
+ */
 export const isSignedOut = ({ signedOut }: HeldAccounts, account: Account, issuedAt: number): boolean =>
-  signedOut.some((since) => isSame(since, account) && issuedAt <= Math.floor(Date.parse(since.at) / 1000));
+  signedOut.some((since) => isSame(since, account) && issuedAt <= Date.parse(since.at));

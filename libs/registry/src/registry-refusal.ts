@@ -30,6 +30,7 @@ export class RegistryRefusal extends Error {
       | 'own-proposal'
       | 'proposal-too-old'
       | 'proposer-left'
+      | 'reset-waits'
       | 'import-not-pending'
       | 'importer-in-office'
       | 'own-import',
@@ -79,6 +80,12 @@ export const noAccountOpen = (): RegistryRefusal =>
   new RegistryRefusal(
     'no-account-open',
     '该人员没有此账号或者已销户，请核对（GET /v1/people/{person}）。The person has no such account that is open: see GET /v1/people/{person}.',
+  );
+
+export const resetWaits = (proposal: number): RegistryRefusal =>
+  new RegistryRefusal(
+    'reset-waits',
+    `该人员另有一项重置两步验证（第 ${String(proposal)} 项）待批准：请由另一人批准，或者先将其否决、撤回。Another reset of this person’s second factors waits (proposal ${String(proposal)}): let somebody else approve that one, or decline it first.`,
   );
 
 export const tooOftenToday = (): RegistryRefusal =>

@@ -1,23 +1,12 @@
 import { RecordDamaged } from '../damage.js';
 import { RevisionConflict, StoreUnavailable, type Position } from '../event-store.js';
+import { AppendRefused } from './append-refused.js';
 import type { Answer } from './batch-appends.js';
 import type { Connection } from './connection.js';
 import type { Entry, Outcome } from './outbox.js';
 import type { Stored } from './protocol.js';
 import { lastRevision, mayReadOthers } from './streams.js';
 import { isDenied } from './trouble.js';
-
-/** The server will never take this append, and says why. */
-export class AppendRefused extends StoreUnavailable {
-  override readonly name = 'AppendRefused';
-  constructor(readonly reason: 'denied' | 'too large') {
-    super(
-      reason === 'denied'
-        ? '服务器账号无权写入该流，请管理员核对权限。The account may not write to this stream of EventStoreDB: its ACL, or the default ACL, must let it.'
-        : 'EventStoreDB 的单次写入上限过小。The append is larger than EventStoreDB takes: raise its MaxAppendSize.',
-    );
-  }
-}
 
 /**
  * Sends the entry and finds out its outcome. The server's answer decides where it says that the events are at their
