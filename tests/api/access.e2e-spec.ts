@@ -1,4 +1,5 @@
 /** Who read what, who signed in and who was turned away stands in the record, and auditors find it. */
+import { randomUUID } from 'node:crypto';
 import { signIn, SignInRefused } from '@anjuan/identity';
 import request from 'supertest';
 import { administrator, as, ownPassword, type Api, type Person } from '../support/api.js';
@@ -130,6 +131,29 @@ describe('Refused access', () => {
     expect(await listed(`refusals?record=${known}`)).toEqual([]);
     expect(await listed(`refusals?person=${lin.person}`)).toMatchObject([
       { status: 403, operations: [{ operation: 'lists/late-entries' }] },
+    ]);
+  });
+
+  /** The last character of a signature has bits that mean nothing, and base64 another alphabet. */
+  const otherSpelling = (token: string): string => {
+    const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+    const last = alphabet.indexOf(token.at(-1)!);
+    return `${token.slice(0, -1)}${alphabet[last ^ 1]!}`;
+  };
+
+  it('is of one session, however the header with its token is spelled: the bounds hold', async () => {
+    const unknown = randomUUID();
+    const { token } = lin;
+    const spelled = [
+      `Bearer ${token}`,
+      `bearer ${token}`,
+      `BEARER   ${token}`,
+      `Bearer ${otherSpelling(token)}`,
+    ];
+    for (const authorization of spelled)
+      await request(api.url).get(`/v1/cases/${unknown}`).set({ authorization }).expect(404);
+    expect(await listed(`refusals?record=${unknown}`)).toMatchObject([
+      { person: lin.person, status: 404, times: spelled.length },
     ]);
   });
 

@@ -78,7 +78,7 @@ describe('The auditor', () => {
     const { body } = await as(api, luo).get(`/v1/lists/agency-cases?waitFor=${head}`).expect(200);
     expect(body.items.map(({ stage }: { stage: string }) => stage).sort()).toEqual([
       ...Array<string>(12).fill('archived'),
-      ...Array<string>(3).fill('closed'),
+      ...Array<string>(4).fill('closed'),
       'not-filed',
     ]);
   });

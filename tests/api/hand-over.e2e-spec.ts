@@ -82,8 +82,8 @@ it('each case gets its new handlers, or its own refusal, and those that were don
     handlers: [gao.person, ren.person],
     reason: '林岚调离',
   });
-  const key = randomUUID();
-  const asked = { cases: [first, second, third, elsewhere, 'no id', first], to: [mei.person] };
+  const [key, unknown] = [randomUUID(), randomUUID()];
+  const asked = { cases: [first, second, third, elsewhere, unknown, first], to: [mei.person] };
   const { body } = await over(asked, { key }).expect(200);
   expect(body).toEqual({
     person: lin.person,
@@ -92,7 +92,7 @@ it('each case gets its new handlers, or its own refusal, and those that were don
       { case: second, refused: expect.objectContaining({ status: 409, reason: 'does-not-handle' }) },
       { case: third, done: { revision: 5, position: expect.any(String) } },
       { case: elsewhere, refused: expect.objectContaining({ status: 404 }) },
-      { case: 'no id', refused: expect.objectContaining({ status: 404 }) },
+      { case: unknown, refused: expect.objectContaining({ status: 404 }) },
     ],
   });
   const [, , , there, nowhere] = body.items;
@@ -138,6 +138,9 @@ it('asks for cases and for somebody to take them, of a person of the agency', as
   for (const [wrong, pointer] of [
     [{ cases: [], to: [mei.person] }, '#/cases'],
     [{ cases: [id], to: [] }, '#/to'],
+    [{ cases: [id, '李某，身份证号在此'], to: [mei.person] }, '#/cases'],
+    [{ cases: [id.toUpperCase()], to: [mei.person] }, '#/cases'],
+    [{ cases: [id], to: ['王某，电话在此'] }, '#/to'],
     [{ cases: [id], to: 'mei' }, '#/to'],
     [{ cases: [id], to: [mei.person, lin.person] }, '#/to'],
     [{ cases: [id], to: Array.from({ length: 21 }, () => randomUUID()) }, '#/to'],
@@ -148,6 +151,21 @@ it('asks for cases and for somebody to take them, of a person of the agency', as
       (await over(wrong).expect(422)).body.errors.map((one: { pointer: string }) => one.pointer),
     ).toEqual([pointer]);
   await over({ cases: [id], to: [mei.person] }, { of: stranger }).expect(404);
+  expect(await head()).toBe(before);
+});
+
+it('is begun as head of a unit alone: no other capacity is recorded with it', async () => {
+  const before = await head();
+  const body = { reason: '林岚调离', cases: [...cases], to: [mei.person] };
+  for (const capacity of ['principal', 'leader', 'officer'])
+    expect(
+      (
+        await as(api, zhou)
+          .post(`/v1/people/${lin.person}/hand-over`, body)
+          .set('acting-capacity', capacity)
+          .expect(403)
+      ).body.detail,
+    ).toContain('unit-head');
   expect(await head()).toBe(before);
 });
 

@@ -1,17 +1,20 @@
 /** Passkeys of one's own, over HTTP: begun with the password, registered on a page, in the record; and what they open. */
+import { signIn } from '@anjuan/identity';
 import {
   administrator,
   administrators,
   as,
+  openAccount,
   ownPassword,
   register,
   registerAgency,
+  secondAdministrator,
   startApi,
   type Api,
   type Person,
 } from '../support/api.js';
 import { factorAsked } from '../support/first-factor.js';
-import { registerOn, signInWith } from '../support/passkey-page.js';
+import { aloneBegun, askedOn, registerOn, signInWith } from '../support/passkey-page.js';
 import { PasskeyStandIn } from '../support/passkey-stand-in.js';
 import { onAnOldSignIn } from '../support/tokens.js';
 
@@ -47,6 +50,11 @@ const withPasskey = async (by: Person, at = api, more: object = {}) => {
 const again = async (by: Person, passkey: PasskeyStandIn, at = api, password = ownPassword) => {
   const { answer, tokens } = await signInWith(`${at.url}/oidc`, { login: by.login, password }, passkey);
   return { ...by, token: (await tokens(answer.location)).access_token };
+};
+/** In place of login and password. */
+const alone = async (passkey: PasskeyStandIn) => {
+  const { first, send } = await aloneBegun(`${api.url}/oidc`);
+  return send(passkey.getAlone(askedOn(first.text)));
 };
 const held = async (by: Person, at = api): Promise<readonly { passkey: string; name: string }[]> =>
   (await as(at, by).get(path).expect(200)).body.items;
@@ -106,7 +114,7 @@ describe('A passkey', () => {
 
   it('ends when the account is closed by one and opened anew by another', async () => {
     const lin = await someone();
-    await withPasskey(lin);
+    const { passkey } = await withPasskey(lin);
     await as(api, admin).post(`/v1/people/${lin.person}/account/close`, {}).expect(204);
     const account = (await api.parts.store.read(`person-${lin.person}`)).find(
       ({ type }) => type === 'AccountOpened',
@@ -115,6 +123,53 @@ describe('A passkey', () => {
       account.subject,
     ]);
     expect(left.rowCount).toBe(0);
+    const second = await secondAdministrator(api);
+    const anew = { ...lin, token: await openAccount(api, second, lin.person, lin.login) };
+    expect(await held(anew)).toEqual([]);
+    expect((await as(api, anew).get('/v1/me').expect(200)).body).toMatchObject({
+      person: lin.person,
+      signIn: { methods: ['pwd'] },
+    });
+    expect((await alone(passkey)).status).toBe(403);
+    await withPasskey(anew);
+  });
+
+  it('of which a copy signs in alone is refused, and each try names its person', async () => {
+    const auditor = await register(api, admin, agency, { login: 'luo', capacity: 'auditor' });
+    const tried = async (of: Person) =>
+      (await as(api, auditor).get(`/v1/audit/sign-ins?person=${of.person}`).expect(200)).body.items.filter(
+        ({ outcome }: { outcome: string }) => outcome === 'passkey-cloned',
+      );
+    for (const of of [await someone(), await someone()]) {
+      const { passkey } = await withPasskey(of);
+      expect((await alone(passkey)).status).toBe(303);
+      passkey.counter = 0;
+      expect((await alone(passkey)).status).toBe(403);
+      expect(await tried(of)).toMatchObject([{ kind: 'sign-in-failed', person: of.person, times: 1 }]);
+    }
+  });
+
+  it('is not registered on a page whose session is over', async () => {
+    const lin = await someone();
+    const { page } = (await begin(lin).expect(201)).body;
+    await as(api, lin).post('/v1/me/sessions/end', {}).expect(204);
+    expect((await fetch(page)).status).toBe(400);
+    const { accessToken: token } = await signIn({
+      baseUrl: api.url,
+      login: lin.login,
+      password: ownPassword,
+    });
+    const other = (await begin({ ...lin, token }).expect(201)).body.page;
+    const [{ session }] = (
+      await as(api, { ...lin, token })
+        .get('/v1/me/sessions')
+        .expect(200)
+    ).body.items;
+    expect((await fetch(other)).status).toBe(200);
+    await as(api, { ...lin, token })
+      .post(`/v1/me/sessions/${session}/end`, {})
+      .expect(204);
+    expect((await fetch(other)).status).toBe(400);
   });
 
   it('is not begun where the address is a number, and the problem says what to do', async () => {

@@ -43,7 +43,8 @@ const heading = `document.querySelector('h1').textContent`;
 const click = (id: string) => tab.run(`document.getElementById('${id}').click()`);
 const pageFor = async (name: string) => {
   const signIn = { issuer: 'here', account };
-  const begun = await issuer.passkeys.begin({ accountId: account, login: 'lin', name, signIn });
+  const since = (await issuer.accounts.since(account))!;
+  const begun = await issuer.passkeys.begin({ accountId: account, login: 'lin', name, signIn, since });
   if (typeof begun === 'string') throw new Error(begun);
   return `${issuer.issuerUrl}/passkey/${begun.ticket}`;
 };

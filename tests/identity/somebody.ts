@@ -19,8 +19,11 @@ export const pageFor = async (
   issuer: RunningIssuer,
   { login, account }: Somebody,
   name = '办公室钥匙',
+  session?: string,
 ): Promise<string> => {
-  const begun = await issuer.passkeys.begin({ accountId: account, login, name, signIn });
+  const since = (await issuer.accounts.since(account))!;
+  const of = { accountId: account, login, name, signIn, since, ...(session !== undefined && { session }) };
+  const begun = await issuer.passkeys.begin(of);
   if (typeof begun === 'string') throw new Error(begun);
   return `${issuer.issuerUrl}/passkey/${begun.ticket}`;
 };

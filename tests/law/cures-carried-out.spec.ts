@@ -1,5 +1,5 @@
 /** Does what the cure of each provision says, on every attempt that a spec of the law core has refused. */
-import { acts, owed, type CaseFile } from '@anjuan/case';
+import { acts, kept, owed, type CaseFile } from '@anjuan/case';
 import { provisionsByAct } from '@anjuan/record';
 import { curedBy, withoutCure } from './cures/stated.js';
 import { requestedAgain } from './cures/doing.js';
@@ -25,6 +25,7 @@ const byTheirMatter = ['approval/open'];
 
 /** The cure says that there is nothing to be done where nothing is there. */
 const nothingThere: Readonly<Record<string, (file: CaseFile) => boolean>> = {
+  'goods/still-here': ({ goods }) => goods.every((one) => kept(one) - (one.soldEarly ?? 0) === 0),
   'decision-change/refund-owed': (file) => owed(file).refund === 0,
   'evidence/exclusion-of-a-piece-in-the-file': ({ evidence }) =>
     evidence.pieces.every(({ excluded }) => excluded !== undefined),

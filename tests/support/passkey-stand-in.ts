@@ -29,6 +29,15 @@ export const cbor = (value: Cbor): Buffer => {
 const sha256 = (bytes: Buffer | string): Buffer => createHash('sha256').update(bytes).digest();
 const base64url = (bytes: Buffer | string): string => Buffer.from(bytes).toString('base64url');
 
+export type Attested = Readonly<{
+  authData: Buffer;
+  clientDataHash: Buffer;
+  rpIdHash: Buffer;
+  id: Buffer;
+  /** The point, uncompressed. */
+  publicKey: Buffer;
+}>;
+
 /** How the answer is not what the page asked for. */
 export type Wrongly = Readonly<{
   rpId?: string;
@@ -39,7 +48,8 @@ export type Wrongly = Readonly<{
   userHandle?: string;
   flags?: number;
   counter?: number;
-  attestation?: Cbor;
+  /** As it is, or made of what it vouches for. */
+  attestation?: Cbor | ((of: Attested) => Cbor);
   format?: string;
   /** More behind the authenticator data. */
   behind?: Buffer;
@@ -64,11 +74,17 @@ export class PasskeyStandIn {
   #handle = '';
   readonly #key: KeyObject;
   readonly #publicKey: Buffer;
+  readonly #point: Buffer;
 
   constructor(readonly origin: string) {
     const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
     const { x, y } = publicKey.export({ format: 'jwk' });
     this.#key = privateKey;
+    this.#point = Buffer.concat([
+      Buffer.from([4]),
+      Buffer.from(x!, 'base64url'),
+      Buffer.from(y!, 'base64url'),
+    ]);
     this.#publicKey = cbor(
       new Map<number, Cbor>([
         [1, 2],
@@ -93,14 +109,20 @@ export class PasskeyStandIn {
       credential,
       wrongly.behind ?? Buffer.alloc(0),
     ]);
+    const client = this.#client('webauthn.create', asked, wrongly);
+    const vouch = wrongly.attestation ?? new Map<string, Cbor>();
+    const of = {
+      ...{ authData, clientDataHash: sha256(client), rpIdHash: authData.subarray(0, 32) },
+      ...{ id: this.id, publicKey: this.#point },
+    };
     const attestationObject = cbor(
       new Map<string, Cbor>([
         ['fmt', wrongly.format ?? 'none'],
-        ['attStmt', wrongly.attestation ?? new Map()],
+        ['attStmt', typeof vouch === 'function' ? vouch(of) : vouch],
         ['authData', authData],
       ]),
     );
-    const clientDataJSON = base64url(this.#client('webauthn.create', asked, wrongly));
+    const clientDataJSON = base64url(client);
     return this.#answer({ clientDataJSON, attestationObject: base64url(attestationObject) }, wrongly);
   }
 

@@ -20,7 +20,7 @@ type From = Readonly<{ at: Date; ip: string; network: string }>;
 type Access = From & Readonly<{ operation: string; record?: string }>;
 export type Read = Access & Readonly<{ by: Reader; letIn?: LetIn }>;
 export type Refused = Access & Readonly<{ by?: Reader; status: 401 | 403 | 404 }>;
-/** `login`: hidden already. `of`: whose account the login is. */
+/** `login`: hidden already; of a passkey alone the same for everybody. `of`: whose account was tried. */
 export type Tried = From &
   Readonly<{ outcome: string; login: string; of?: Readonly<{ person: string; agency?: string }> }>;
 export type UploadRefused = From & Readonly<{ by: Reader; sha256: string; found: string }>;
@@ -156,7 +156,7 @@ export const triedNote = ({ at, ip, network, outcome, login, of }: Tried): Note 
     const { agency, most } = more;
     const head = { agency, occurredAt, ...(said.person !== undefined && { person: said.person }) };
     return {
-      key: JSON.stringify(['tried', source, outcome, said.login ?? '']),
+      key: JSON.stringify(['tried', source, outcome, said.login ?? '', said.person ?? '']),
       ...{ at: occurredAt, operation: 'sign-in', counts: 'every', ...(most && { most }) },
       entry: ({ times, until }) => {
         const data = { ...said, times, until };

@@ -36,6 +36,7 @@ describe('A gate is opened', () => {
   it('by a penalty on the spot, and by no other act that officers, unit heads or hosts do', () => {
     expect(named((act) => !byDecidersAlone(act) && act.opensGate === true)).toEqual([
       'summary-procedure/decide',
+      'summary-procedure/decide-on-lead',
     ]);
   });
 });

@@ -11,9 +11,7 @@ const handles = (
   { lead, filing, summary, approvals }: Pick<CaseFile, 'lead' | 'filing' | 'summary' | 'approvals'>,
   person: PersonId,
 ): boolean =>
-  (filing?.handlers.includes(person) ?? false) ||
-  (filing === undefined && (lead?.checkers?.includes(person) ?? false)) ||
-  (summary?.officers.includes(person) ?? false) ||
+  (filing?.handlers ?? summary?.officers ?? lead?.checkers ?? []).includes(person) ||
   approvals.some(
     (request) =>
       request.matter === 'filing' && request.state === 'open' && request.terms.handlers.includes(person),

@@ -42,6 +42,7 @@ export const optional = <Value>(it: Field<Value>): OptionalField<Value> => ({ ..
 type AboutText = About & Readonly<{ means?: TextMeaning }>;
 export const text = (most: number, help: Said, about?: AboutText) =>
   field<string>({ kind: 'text', least: 1, most }, help, about);
+/** May come in empty: that it must not be is a provision, which names its article and every other reason at once. */
 export const blankText = (most: number, help: Said, about?: AboutText) =>
   field<string>({ kind: 'text', least: 0, most }, help, about);
 /** A name, a number or a title. */

@@ -54,17 +54,17 @@ export const enrolments = ({ holders, accounts, factors, passkeys, resets, issue
       throw error;
     }
   };
-  const passkeyFor = async (accountId: string, { login, returnTo }: SignInOf) => {
-    const of = { accountId, login, name: firstName, signIn: signInOf(accountId), returnTo };
+  const passkeyFor = async ({ accountId, since }: Accepted, { login, returnTo }: SignInOf) => {
+    const of = { accountId, login, name: firstName, signIn: signInOf(accountId), since, returnTo };
     const begun = await passkeys.begin(of);
     return typeof begun === 'string' ? {} : { passkeyPage: `${issuerUrl}/passkey/${begun.ticket}` };
   };
   /** What was begun stays good while its codes are typed: the device has its secret already. */
-  const deviceFor = async (accountId: string, { login, code, uid }: SignInOf) => {
+  const deviceFor = async ({ accountId, since }: Accepted, { login, code, uid }: SignInOf) => {
     const uri = code === '' ? undefined : await factors.begun(accountId, login, uid);
     if (uri !== undefined) return { uri, recoveryCodes: [] };
-    const begun = await factors.begin(accountId, login, uid);
-    return begun === 'held' ? undefined : begun;
+    const begun = await factors.begin(accountId, login, { since, signIn: uid });
+    return typeof begun === 'string' ? undefined : begun;
   };
   /** The page that registers one, or has the sign-in go on with the first code. */
   const registering = async (accepted: Accepted, of: SignInOf) => {
@@ -72,10 +72,8 @@ export const enrolments = ({ holders, accounts, factors, passkeys, resets, issue
     if (of.code !== '' && (await confirmed(accountId, of)))
       return { signedIn: { ...accepted, methods: [...methods, 'otp', 'mfa'] } };
     // A password changed meanwhile shows no secret to who knew the old one.
-    const device = (await accounts.isStill({ accountId, since }))
-      ? await deviceFor(accountId, of)
-      : undefined;
-    const passkey = device ? await passkeyFor(accountId, of) : {};
+    const device = (await accounts.isStill({ accountId, since })) ? await deviceFor(accepted, of) : undefined;
+    const passkey = device ? await passkeyFor(accepted, of) : {};
     return { first: { ...(device && { device }), ...passkey }, wrongCode: of.code !== '' };
   };
   return {

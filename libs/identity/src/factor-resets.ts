@@ -4,8 +4,10 @@
  */
 import { type Pool } from 'pg';
 import { endReset, withoutFactors } from './factors-ended.js';
+import { oneAtATime } from './in-turn.js';
 import { kept, newCode, shown } from './recovery-codes.js';
 import { inTransaction, signOut } from './signed-out.js';
+import { anotherSince } from './stored-account.js';
 
 const daysToRegister = 7;
 
@@ -16,9 +18,14 @@ export interface FactorResets {
   /**
    * Ends the account's second factors and sessions, and the code of any reset before. The same reset sent again gives
    * another code; once one of it has been used or ended, or where there is no such account, undefined, and nothing is
-   * done.
+   * done. `record` is called with the instant before it takes effect, as with `Accounts.reset`: what was begun before
+   * it, a sign-in or a registration, comes to nothing.
    */
-  reset(accountId: string, reset: string): Promise<OneTimeCode | undefined>;
+  reset(
+    accountId: string,
+    reset: string,
+    record?: (at: Date) => Promise<void>,
+  ): Promise<OneTimeCode | undefined>;
   /** Whether a one-time code is wanted first; of one that was right in this sign-in no more. */
   wants(accountId: string, signIn: string): Promise<boolean>;
   /** Whether the code was right in this sign-in, and no second factor is registered yet. */
@@ -27,7 +34,9 @@ export interface FactorResets {
   opens(accountId: string, of: Readonly<{ code: string; signIn: string }>): Promise<boolean>;
 }
 
-const reset = (pool: Pool, accountId: string, of: string): Promise<OneTimeCode | undefined> =>
+type Reset = Readonly<{ accountId: string; of: string; record: (at: Date) => Promise<void> }>;
+
+const reset = (pool: Pool, { accountId, of, record }: Reset): Promise<OneTimeCode | undefined> =>
   inTransaction(pool, async (client) => {
     const { rows } = await client.query<{ login: string }>(
       'select login from issuer.accounts where id::text = $1 for update',
@@ -47,14 +56,18 @@ const reset = (pool: Pool, accountId: string, of: string): Promise<OneTimeCode |
     );
     const [made] = stored;
     if (!made) return undefined;
+    await record(new Date());
+    await anotherSince(client, accountId);
     await endReset(client, accountId, of);
     await withoutFactors(client, accountId);
     await signOut(client, accountId, undefined);
     return { login: account.login, code: shown(code), expiresAt: made.until.toISOString() };
   });
 
-export const factorResetsIn = (pool: Pool): FactorResets => ({
-  reset: (accountId, of) => reset(pool, accountId, of),
+export const factorResetsIn = (pool: Pool, inTurn = oneAtATime()): FactorResets => ({
+  // One after the other: each keeps a connection while another records it.
+  reset: (accountId, of, record = () => Promise.resolve()) =>
+    inTurn('', () => reset(pool, { accountId, of, record })),
   wants: async (accountId, signIn) => {
     const { rowCount } = await pool.query(
       `select from issuer.factor_resets

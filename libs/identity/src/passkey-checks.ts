@@ -31,7 +31,7 @@ const challengeOf = async (
   return rows[0]?.open ? rows[0].challenge : undefined;
 };
 
-const asked = async (
+const noteChallenge = async (
   pool: Pool,
   { accountId, signIn, challenge }: Readonly<{ accountId?: string; signIn: string; challenge: string }>,
 ): Promise<void> => {
@@ -96,7 +96,7 @@ export const offer = async (
   const mine = known(await rowsOf(pool, accountId), rp);
   if (mine.length === 0) return undefined;
   const options = await requestOptions(rp, mine);
-  await asked(pool, { accountId, signIn, challenge: options.challenge });
+  await noteChallenge(pool, { accountId, signIn, challenge: options.challenge });
   return options;
 };
 
@@ -107,6 +107,6 @@ export const offerAlone = async (
 ): Promise<AloneOptions | undefined> => {
   if (hasNoName(rp)) return undefined;
   const options = aloneOptions(rp);
-  await asked(pool, { signIn, challenge: options.challenge });
+  await noteChallenge(pool, { signIn, challenge: options.challenge });
   return options;
 };

@@ -1,25 +1,30 @@
 /** Passkeys of a person: several, each with a name, as a second factor besides the password. */
-import { hash, randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { type Pool, type PoolClient } from 'pg';
 import { endReset } from './factors-ended.js';
+import { hasDevice, hasUsable, locked } from './held-factors.js';
 import type { SignedInBefore } from './holders.js';
 import { codesLeft, giveCodes, handOn } from './recovery-codes.js';
 import { type Assertion, check, checkAlone, offer, offerAlone } from './passkey-checks.js';
-import { known, type Row, rowsOf } from './passkey-rows.js';
+import { type Row, rowsOf } from './passkey-rows.js';
+import {
+  begin,
+  type Begin,
+  type Begun,
+  begunBy,
+  type BegunPasskey,
+  endTicket,
+  mostPasskeys,
+  type RegistrationShown,
+} from './passkeys-begun.js';
 import { inTransaction } from './signed-out.js';
 import {
-  creationOptions,
-  hasNoName,
   registered,
   type AloneOptions,
-  type CreationOptions,
   type Registered,
   type RelyingParty,
   type RequestOptions,
 } from './webauthn.js';
-
-const mostPasskeys = 10;
-const minutesToRegister = 10;
 
 export type HeldPasskey = Readonly<{
   passkey: string;
@@ -31,17 +36,6 @@ export type HeldPasskey = Readonly<{
   /** It is of the program's present host name. */
   usable: boolean;
 }>;
-export type BegunPasskey = Readonly<{ ticket: string; expiresAt: string }>;
-/** What the page of a registration begun shows. */
-export type RegistrationShown = Readonly<{
-  login: string;
-  name: string;
-  options: CreationOptions;
-  /** The page of the sign-in that waits for it. */
-  returnTo?: string;
-  /** Begun by the password alone, for there was no factor: of no use once there is one. */
-  first?: boolean;
-}>;
 /** The recovery codes that came with the first factor, shown once. */
 export type RegistrationDone = Pick<RegistrationShown, 'returnTo'> & Readonly<{ codes: readonly string[] }>;
 export type Removed = 'removed' | 'none' | 'last';
@@ -50,14 +44,6 @@ export type Removed = 'removed' | 'none' | 'last';
 type Record = (
   of: Readonly<{ account: string; passkey: string; signIn: SignedInBefore }>,
 ) => Promise<boolean>;
-type Begin = Readonly<{
-  accountId: string;
-  login: string;
-  name: string;
-  signIn: SignedInBefore;
-  returnTo?: string;
-}>;
-
 export interface Passkeys {
   of(accountId: string): Promise<Readonly<{ items: readonly HeldPasskey[]; recoveryCodesLeft: number }>>;
   /** `ticket` opens the page of the registration, once. `no-name`: the program's address has no host name. */
@@ -92,82 +78,6 @@ const heldOf = ({ id }: RelyingParty, row: Row): HeldPasskey => ({
   ...{ synced: !row.hardware, usable: row.rp === id },
 });
 
-const hasDevice = async (client: Pool | PoolClient, accountId: string): Promise<boolean> => {
-  const { rowCount } = await client.query(
-    'select from issuer.second_factors where account::text = $1 and enrolled_at is not null',
-    [accountId],
-  );
-  return rowCount === 1;
-};
-
-const keyOf = (ticket: string): string => hash('sha256', ticket, 'hex');
-const begin = async (
-  pool: Pool,
-  rp: RelyingParty,
-  { accountId, login, name, signIn, returnTo }: Begin,
-): Promise<BegunPasskey | 'no-name' | 'too-many'> => {
-  if (hasNoName(rp)) return 'no-name';
-  const rows = await rowsOf(pool, accountId);
-  if (rows.length >= mostPasskeys) return 'too-many';
-  const first = rows.length === 0 && !(await hasDevice(pool, accountId));
-  const options = await creationOptions(rp, { accountId, login, known: known(rows, rp) });
-  const ticket = randomBytes(32).toString('base64url');
-  const found = await pool.query<{ until: Date }>(
-    `insert into issuer.passkeys_begun as b (account, ticket, shown, sign_in, expires_at)
-     values ($1::uuid, $2, $3, $4, now() + make_interval(mins => $5))
-     on conflict (account) do update set ticket = excluded.ticket, shown = excluded.shown,
-       sign_in = excluded.sign_in, expires_at = excluded.expires_at
-     returning expires_at as until`,
-    [
-      accountId,
-      keyOf(ticket),
-      JSON.stringify({ login, name, options, first, ...(returnTo !== undefined && { returnTo }) }),
-      JSON.stringify(signIn),
-      minutesToRegister,
-    ],
-  );
-  return { ticket, expiresAt: (found.rows[0]?.until ?? new Date()).toISOString() };
-};
-
-type Begun = Readonly<{ account: string; shown: RegistrationShown; signIn: SignedInBefore }>;
-
-const taken = async (pool: Pool, ticket: string): Promise<Begun | undefined> => {
-  const { rows } = await pool.query<Begun & { open: boolean }>(
-    `delete from issuer.passkeys_begun where ticket = $1
-     returning account, shown, sign_in as "signIn", expires_at > now() as open`,
-    [keyOf(ticket)],
-  );
-  const [begun] = rows;
-  return begun?.open ? begun : undefined;
-};
-
-/** One change of an account's factors after the other; gives how many passkeys it has. */
-export const locked = async (client: PoolClient, accountId: string): Promise<number> => {
-  const { rowCount } = await client.query(
-    'select from issuer.accounts where id::text = $1 for no key update',
-    [accountId],
-  );
-  if (rowCount !== 1) return Infinity;
-  const { rows } = await client.query<{ held: number }>(
-    'select count(*)::int as held from issuer.passkeys where account::text = $1',
-    [accountId],
-  );
-  return rows[0]?.held ?? 0;
-};
-
-/** One of another host name than the program's signs nobody in. `but`: one that is about to go. */
-export const hasUsable = async (
-  client: PoolClient,
-  { id }: RelyingParty,
-  { accountId, but = '' }: Readonly<{ accountId: string; but?: string }>,
-): Promise<boolean> => {
-  const { rowCount } = await client.query(
-    'select from issuer.passkeys where account::text = $1 and rp = $2 and passkey::text <> $3 limit 1',
-    [accountId, id, but],
-  );
-  return rowCount === 1;
-};
-
 const store = async (
   client: PoolClient,
   { account, shown }: Begun,
@@ -201,30 +111,45 @@ const endBegunDevice = async (client: PoolClient, accountId: string): Promise<vo
 /** What was recorded and is not stored would be a passkey that there is not: then the transaction is undone. */
 class NotStored extends Error {}
 
+/** All under the lock: a reset, another password or the end of the session comes before it or after it. */
+const stored = (
+  pool: Pool,
+  rp: RelyingParty,
+  {
+    ticket,
+    begun,
+    made,
+    record,
+  }: Readonly<{ ticket: string; begun: Begun; made: Registered; record: Record }>,
+): Promise<RegistrationDone | undefined> =>
+  inTransaction(pool, async (client) => {
+    const { account, signIn, shown, since } = begun;
+    const passkey = randomUUID();
+    const held = await locked(client, account, since);
+    if (!(await endTicket(client, ticket))) return undefined;
+    if (shown.first && (held > 0 || (await hasDevice(client, account)))) return undefined;
+    if (held >= mostPasskeys || !(await store(client, begun, { rp, passkey, made }))) return undefined;
+    const codes = held === 0 ? await giveCodes(client, account) : [];
+    if (held === 0) await endBegunDevice(client, account);
+    await endReset(client, account);
+    if (!(await record({ account, passkey, signIn }))) throw new NotStored();
+    return { codes, ...(shown.returnTo !== undefined && { returnTo: shown.returnTo }) };
+  });
+
 const register = async (
   pool: Pool,
   rp: RelyingParty,
   { ticket, response, record }: Readonly<{ ticket: string; response: string; record: Record }>,
 ): Promise<RegistrationDone | undefined> => {
-  const begun = await taken(pool, ticket);
-  const made = begun && (await registered(response, { rp, challenge: begun.shown.options.challenge }));
-  if (!begun || !made) return undefined;
-  const { account, signIn, shown } = begun;
-  const passkey = randomUUID();
   try {
-    return await inTransaction(pool, async (client) => {
-      const held = await locked(client, account);
-      if (shown.first && (held > 0 || (await hasDevice(client, account)))) return undefined;
-      if (held >= mostPasskeys || !(await store(client, begun, { rp, passkey, made }))) return undefined;
-      const codes = held === 0 ? await giveCodes(client, account) : [];
-      if (held === 0) await endBegunDevice(client, account);
-      await endReset(client, account);
-      if (!(await record({ account, passkey, signIn }))) throw new NotStored();
-      return { codes, ...(shown.returnTo !== undefined && { returnTo: shown.returnTo }) };
-    });
+    const begun = await begunBy(pool, ticket);
+    const made = begun && (await registered(response, { rp, challenge: begun.shown.options.challenge }));
+    return made && (await stored(pool, rp, { ticket, begun, made, record }));
   } catch (error) {
     if (error instanceof NotStored) return undefined;
     throw error;
+  } finally {
+    await endTicket(pool, ticket);
   }
 };
 
@@ -255,13 +180,7 @@ export const passkeysIn = (pool: Pool, rp: RelyingParty): Passkeys => ({
     recoveryCodesLeft: await codesLeft(pool, accountId),
   }),
   begin: (of) => begin(pool, rp, of),
-  shown: async (ticket) => {
-    const { rows } = await pool.query<{ shown: RegistrationShown }>(
-      'select shown from issuer.passkeys_begun where ticket = $1 and expires_at > now()',
-      [keyOf(ticket)],
-    );
-    return rows[0]?.shown;
-  },
+  shown: async (ticket) => (await begunBy(pool, ticket))?.shown,
   register: (ticket, response, record) => register(pool, rp, { ticket, response, record }),
   remove: (accountId, of, record) => remove({ pool, rp }, accountId, of, record),
   offer: (accountId, signIn) => offer(pool, rp, { accountId, signIn }),

@@ -53,6 +53,13 @@ const tables = `
     end if;
   end $$;
 
+  -- Which password was right when it was begun: with another, or after a reset, it is void.
+  do $$ begin
+    if not exists (select from pg_attribute where attrelid = 'issuer.second_factors'::regclass and attname = 'since') then
+      alter table issuer.second_factors add column since timestamptz;
+    end if;
+  end $$;
+
   -- rp: of which host name of the program. hardware: the key leaves its device never.
   create table if not exists issuer.passkeys (
     passkey       uuid primary key,
@@ -83,6 +90,13 @@ const tables = `
     sign_in    jsonb not null,
     expires_at timestamptz not null
   );
+
+  -- since: which password was right. session: in which it was begun, and ends with it.
+  do $$ begin
+    if not exists (select from pg_attribute where attrelid = 'issuer.passkeys_begun'::regclass and attname = 'since') then
+      alter table issuer.passkeys_begun add column since timestamptz, add column session text;
+    end if;
+  end $$;
 
   -- What the page of a sign-in asked a passkey to sign.
   create table if not exists issuer.passkey_challenges (

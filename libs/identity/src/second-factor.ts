@@ -4,7 +4,8 @@ import { type Pool, type PoolClient } from 'pg';
 import { endReset } from './factors-ended.js';
 import { handOn, kept, newCodes, shown } from './recovery-codes.js';
 import { sealsUnder, type Seals } from './sealed-secret.js';
-import { hasUsable, locked, type Removed } from './passkeys.js';
+import { hasUsable, locked } from './held-factors.js';
+import { type Removed } from './passkeys.js';
 import { inTransaction } from './signed-out.js';
 import { type RelyingParty } from './webauthn.js';
 
@@ -19,11 +20,19 @@ export interface SecondFactors {
   /**
    * `held`: there is one, which goes first. One that is not confirmed within the hour is of no use. `signIn`: in which its
    * person, who is not signed in yet, begins it; whoever does elsewhere has another secret, and theirs is not confirmed.
+   * `since`: which password was right, see `Accounts.isStill`; `outdated`: it is another by now.
    */
-  begin(accountId: string, login: string, signIn?: string): Promise<Begun | 'held'>;
+  begin(
+    accountId: string,
+    login: string,
+    of: Readonly<{ since: string; signIn?: string }>,
+  ): Promise<Begun | 'held' | 'outdated'>;
   /** The address once more, of one begun in that sign-in within the hour and not confirmed. */
   begun(accountId: string, login: string, signIn: string): Promise<string | undefined>;
-  /** Confirms with a first code of the device; after ten wrong ones it is begun anew. `record` is called before it takes effect. */
+  /**
+   * Confirms with a first code of the device; after ten wrong ones it is begun anew, as after another password or a
+   * reset. `record` is called before it takes effect.
+   */
   confirm(accountId: string, code: string, record: () => Promise<void>, signIn?: string): Promise<boolean>;
   /** `last`: it is the last factor, and `keepsOne`. Passkeys that are left keep its recovery codes. */
   remove(accountId: string, keepsOne: boolean, record: () => Promise<void>): Promise<Removed>;
@@ -62,24 +71,30 @@ const isOfDevice = (code: string): boolean => /^\d{6}$/.test(code);
 
 type Row = Readonly<{ secret: string }>;
 
-type Whose = Readonly<{ accountId: string; login: string; signIn: string | undefined }>;
+type Whose = Readonly<{ accountId: string; login: string; since: string; signIn?: string }>;
 
-const begin = async (
+const begin = (
   pool: Pool,
   seals: Seals,
-  { accountId, login, signIn }: Whose,
-): Promise<Begun | 'held'> => {
-  const secret = new Secret({ size: 20 }).base32;
-  const codes = newCodes();
-  const { rowCount } = await pool.query(
-    `insert into issuer.second_factors as f (account, secret, recovery, sign_in) values ($1::uuid, $2, $3, $4)
-     on conflict (account) do update
-       set secret = excluded.secret, recovery = excluded.recovery, sign_in = excluded.sign_in, begun_at = now(), last_step = 0
-       where f.enrolled_at is null`,
-    [accountId, seals.seal(accountId, secret), codes.map(kept), signIn ?? null],
-  );
-  return rowCount === 1 ? { uri: totpOf(secret, login).toString(), recoveryCodes: codes.map(shown) } : 'held';
-};
+  { accountId, login, since, signIn }: Whose,
+): Promise<Begun | 'held' | 'outdated'> =>
+  inTransaction(pool, async (client) => {
+    if ((await locked(client, accountId, since)) === Infinity) return 'outdated';
+    const secret = new Secret({ size: 20 }).base32;
+    const codes = newCodes();
+    const { rowCount } = await client.query(
+      `insert into issuer.second_factors as f (account, secret, recovery, since, sign_in)
+       values ($1::uuid, $2, $3, $4::timestamptz, $5)
+       on conflict (account) do update
+         set secret = excluded.secret, recovery = excluded.recovery, since = excluded.since, sign_in = excluded.sign_in,
+           begun_at = now(), last_step = 0
+         where f.enrolled_at is null`,
+      [accountId, seals.seal(accountId, secret), codes.map(kept), since, signIn ?? null],
+    );
+    return rowCount === 1
+      ? { uri: totpOf(secret, login).toString(), recoveryCodes: codes.map(shown) }
+      : 'held';
+  });
 
 const pending = async (
   client: PoolClient,
@@ -90,6 +105,7 @@ const pending = async (
     `select secret from issuer.second_factors
      where account::text = $1 and enrolled_at is null and begun_at > now() - make_interval(mins => $2)
        and sign_in is not distinct from $3
+       and since = (select password_changed_at from issuer.accounts where id = account)
      for update`,
     [accountId, minutesToConfirm, signIn ?? null],
   );
@@ -132,7 +148,7 @@ const isGood = async (pool: Pool, seals: Seals, accountId: string, code: string)
 export const secondFactorsIn = (pool: Pool, keys: readonly string[], rp: RelyingParty): SecondFactors => {
   const seals = sealsUnder(keys);
   return {
-    begin: (accountId, login, signIn) => begin(pool, seals, { accountId, login, signIn }),
+    begin: (accountId, login, of) => begin(pool, seals, { accountId, login, ...of }),
     begun: (accountId, login, signIn) =>
       inTransaction(pool, async (client) => {
         const factor = await pending(client, accountId, signIn);

@@ -66,12 +66,19 @@ const sessionOf = ({ session, signedInAt, methods, address, program }: Row): Ses
 const betweenRowsMs = 200;
 
 /** Of which the browser has not gone on yet: it would be a session again. */
-const endBegun = async (client: PoolClient, accountId: string): Promise<void> => {
+const endSignInsBegun = async (client: PoolClient, accountId: string): Promise<void> => {
   await client.query(
     `delete from issuer.artifacts where model = 'Interaction' and payload #>> '{result,login,accountId}' = $1`,
     [accountId],
   );
-  await client.query('delete from issuer.passkeys_begun where account::text = $1', [accountId]);
+};
+
+/** Of the account, or of the one session. */
+const endPasskeysBegun = async (client: PoolClient, accountId: string, session?: string): Promise<void> => {
+  await client.query(
+    'delete from issuer.passkeys_begun where account::text = $1 and ($2::text is null or session = $2)',
+    [accountId, session ?? null],
+  );
 };
 
 /** Grants first, as in signed-out.ts. Of every session of the account where none is named, and what is about to be one. */
@@ -91,7 +98,8 @@ const end = (pool: Pool, accountId: string, session?: string): Promise<boolean> 
        where (model = 'Session' and id = any($1)) or payload ->> 'grantId' = any($2)`,
       [rows.map(({ id }) => id), grants],
     );
-    if (session === undefined) await endBegun(client, accountId);
+    await endPasskeysBegun(client, accountId, session);
+    if (session === undefined) await endSignInsBegun(client, accountId);
     return rows.length > 0;
   });
 

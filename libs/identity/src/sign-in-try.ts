@@ -15,7 +15,7 @@ export interface SignInTry {
   readonly ip: string;
 }
 
-/** `of`: the account that has the login, also where the password was wrong. */
+/** `of`: the account that was tried, or else the one that has the login, also where the password was wrong. */
 export type TryListener = (tried: SignInTry, of: () => Promise<string | undefined>) => void;
 
 export type TryHeard = (
@@ -36,6 +36,9 @@ export const triesHeard = ({ key = '', find, hear }: Parts): TryHeard => {
       .digest('base64url')
       .slice(0, 22);
   return ({ login, ...tried }, outcome) => {
-    hear({ outcome, login: hidden(login), ...tried }, () => find(login));
+    const { account } = tried;
+    // A passkey alone comes with no login.
+    const of = () => (account === undefined ? find(login) : Promise.resolve(account));
+    hear({ outcome, login: hidden(login), ...tried }, of);
   };
 };

@@ -1,5 +1,6 @@
 /**
- * What ends with a password, and why no token is left of it.
+ * What ends with a password, or with a reset of second factors (which counts as another password here), and why no token
+ * is left of it.
  *
  * The account is locked from before the instant that the registry records until the new password is stored. A request
  * for tokens notes which password there is, then uses up its code or refresh token, issues, and hands out only after

@@ -1,4 +1,4 @@
-import { type Pool } from 'pg';
+import { type Pool, type PoolClient } from 'pg';
 import { hashPassword, isOutdated } from './password.js';
 import { endReset, withoutFactors } from './factors-ended.js';
 import { inTransaction, signOut } from './signed-out.js';
@@ -11,7 +11,7 @@ export interface StoredAccount {
   readonly login: string;
   /** As it is kept, see password.ts. */
   readonly password: string;
-  /** When it was set, to the microsecond: says which password was checked, and nothing of it. */
+  /** When it was set, or its second factors taken back, to the microsecond: says which password was checked, and nothing of it. */
   readonly since: string;
   readonly kind: 'own' | 'first' | 'expired';
 }
@@ -65,6 +65,14 @@ export const isStill = async (pool: Pool, id: string, since: string): Promise<bo
     [id, since],
   );
   return rowCount === 1;
+};
+
+/** The password stays, and whoever it was checked for begins anew. */
+export const anotherSince = async (client: PoolClient, id: string): Promise<void> => {
+  await client.query(
+    'update issuer.accounts set password_changed_at = clock_timestamp() where id = $1::uuid',
+    [id],
+  );
 };
 
 /**

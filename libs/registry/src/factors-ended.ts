@@ -3,20 +3,21 @@ import { isHeldAccountEvent, isSame, type Account } from './held-accounts.js';
 import { personOf, type PersonEvent } from './person.js';
 import { unknownPerson } from './registry-refusal.js';
 
+type Due = Account & Readonly<{ proposal: number }>;
+
 /** What follows when two people have taken back the second factors of somebody who has lost them. */
 export class FactorsEnded {
   constructor(private readonly entries: Entries) {}
 
   /**
-   * Enters, before it takes effect, that the second factors of the person’s accounts there end, as each of these approved
-   * proposals has it: once, however often it is sent, and of no account opened later. Gives what is to take effect.
+   * Of which accounts there the second factors end, as each of these approved proposals has it: of none opened later, and
+   * of none that has others since.
    * @throws RegistryRefusal
    */
-  async end(
+  async due(
     person: string,
-    { proposals, issuer, at }: Readonly<{ proposals: readonly number[]; issuer: string; at: string }>,
-    by: Recorder,
-  ): Promise<readonly (Account & Readonly<{ proposal: number }>)[]> {
+    { proposals, issuer }: Readonly<{ proposals: readonly number[]; issuer: string }>,
+  ): Promise<readonly Due[]> {
     const events = await this.entries.read<PersonEvent>(`person-${person}`);
     const known = personOf(person, events);
     if (!known) throw unknownPerson(person);
@@ -24,18 +25,13 @@ export class FactorsEnded {
       ({ number, outcome, change }) =>
         proposals.includes(number) && outcome === 'approved' && change.type === 'SecondFactorsReset',
     );
-    const ended = approved.flatMap(({ number: proposal }) =>
+    return approved.flatMap(({ number: proposal }) =>
       accountsOf(person, { proposal, issuer }, events).map(({ subject }) => ({ issuer, subject, proposal })),
     );
-    for (const one of ended) await this.#endOf(person, { ...one, at }, by);
-    return ended;
   }
 
-  async #endOf(
-    person: string,
-    data: Account & Readonly<{ proposal: number; at: string }>,
-    by: Recorder,
-  ): Promise<void> {
+  /** Before it takes effect, once, however often it is sent. @throws RegistryRefusal */
+  async enter(person: string, data: Due & Readonly<{ at: string }>, by: Recorder): Promise<void> {
     const command = { ...by.command, id: `${by.command.id}/${data.subject}/${String(data.proposal)}` };
     if (await this.entries.before(command)) return;
     await this.entries.goOn<PersonEvent>(`person-${person}`, { ...by, command }, (events, of) => {
@@ -74,7 +70,9 @@ const accountsOf = (
 /** Done already, and followed by other factors; or there is nothing left of what it was for. */
 const isOver = (account: Account, proposal: number, since: readonly Entered<PersonEvent>[]): boolean => {
   const its = since.filter((event) => isHeldAccountEvent(event)).filter(({ data }) => isSame(data, account));
-  const done = its.findIndex((event) => event.type === 'SecondFactorsEnded' && event.data.proposal === proposal);
+  const done = its.findIndex(
+    (event) => event.type === 'SecondFactorsEnded' && event.data.proposal === proposal,
+  );
   return its.some(
     ({ type }, at) =>
       begunAnew.includes(type) ||

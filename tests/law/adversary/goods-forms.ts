@@ -1,10 +1,8 @@
 /** Goods as players name them: lines of the lists, right ones for the most part, else too many, gone, or of no list. */
-import type { CaseFile, Penalty } from '@anjuan/case';
+import { kept, type CaseFile, type Penalty } from '@anjuan/case';
 import { astray, yes, type Table } from './table.js';
 
 type Goods = CaseFile['goods'][number];
-const here = ({ quantity, gone }: Goods): number =>
-  quantity - gone.reduce((sum, one) => sum + one.quantity, 0);
 
 /** Lines that are mostly in order. */
 export const lines = (table: Table) => ({
@@ -31,18 +29,18 @@ export const parts = (table: Table, measure: number | undefined) => {
   const goods = table.file.goods.filter(({ entry }) => entry === measure);
   if (astray(table)) return { parts: [wrong(table, goods[0])] };
   if (table.dice.chance(50)) return {};
-  const some = goods.filter((one) => here(one) > 0);
-  return { parts: some.map((one) => ({ line: one.line, quantity: 1 + table.dice.below(here(one)) })) };
+  const some = goods.filter((one) => kept(one) > 0);
+  return { parts: some.map((one) => ({ line: one.line, quantity: 1 + table.dice.below(kept(one)) })) };
 };
 
 /** One line of any list. */
 export const someGoods = (table: Table) => {
-  const goods = table.file.goods.filter((one) => here(one) > 0);
+  const goods = table.file.goods.filter((one) => kept(one) > 0);
   const one = goods[table.dice.below(Math.max(1, goods.length))];
   if (astray(table)) return [{ entry: table.dice.below(table.history.length + 1), ...wrong(table, one) }];
   return one === undefined
     ? []
-    : [{ entry: one.entry, line: one.line, quantity: 1 + table.dice.below(here(one)) }];
+    : [{ entry: one.entry, line: one.line, quantity: 1 + table.dice.below(kept(one)) }];
 };
 
 /** What is seized first is confiscated, but for a third of its first line; without it the party is to hand it over. */
@@ -54,7 +52,7 @@ export const confiscation = (table: Table, fen?: number): Penalty => {
     what: '腊肠原料32箱',
     ...(fen !== undefined && { fen }),
   } as const;
-  return first === undefined || here(first) < 20
+  return first === undefined || kept(first) < 20
     ? { ...base, fromParty: true }
     : { ...base, items: [{ entry: first.entry, line: first.line, quantity: 20 }] };
 };

@@ -101,6 +101,7 @@ const ends = (event: CaseEvent, past: readonly CaseEvent[]): boolean =>
   event.type === 'CaseClosed' ||
   event.type === 'LeadNotFiled' ||
   event.type === 'LeadMerged' ||
+  event.type === 'DecidedOnTheSpot' ||
   (event.type === 'CaseTransferred' && lastOf(past, 'CaseFiled') === undefined);
 
 /** No more went of a line than was listed; and a case, or a lead, that comes to rest keeps nothing that was seized. */

@@ -1,5 +1,5 @@
 /** A player who knows the procedure: what comes next in this file, and who of the agency would do it. */
-import { owed, type ActName, type Capacity, type CaseFile } from '@anjuan/case';
+import { kept, owed, type ActName, type Capacity, type CaseFile } from '@anjuan/case';
 import { addDays } from '@anjuan/law';
 import { everybody, hasValidCredential, heldOn } from './people.js';
 import type { Table } from './table.js';
@@ -54,6 +54,8 @@ const opening: Step = (view) => {
   if (open(file, 'filing')) return byLeader(view, 'initiation/approve-filing');
   // The lead is inspected first, by whoever is there, and some ask without.
   const inspected = file.evidence.pieces.length > 0 || view.dice.chance(10);
+  if (inspected && scenario.ending === 'minor' && view.dice.chance(3))
+    return someone(view, 'summary-procedure/decide-on-lead', 'officer', team);
   return (
     confirming(view) ??
     someone(view, inspected ? 'initiation/request-filing' : 'evidence/record-scene', 'officer', team)
@@ -282,9 +284,8 @@ const givingAway = (view: View, { by }: Readonly<{ by: 'talks' | 'superior' }>):
 
 const isSeizedStill =
   ({ seizures }: CaseFile) =>
-  ({ entry, quantity, gone }: CaseFile['goods'][number]): boolean =>
-    seizures.some((seizure) => seizure.entry === entry) &&
-    gone.reduce((left, one) => left - one.quantity, quantity) > 0;
+  (goods: CaseFile['goods'][number]): boolean =>
+    seizures.some(({ entry }) => entry === goods.entry) && kept(goods) > 0;
 
 /** Lifting what is still seized: asked for, approved, done. */
 const lifting: Step = (view) => {

@@ -213,7 +213,13 @@ const heardIfRequested: Judgement = (judged) => {
     const later = standing.filter(({ revision }) => revision > request.revision);
     const held = allOf(later, 'HearingHeld').at(0);
     if (held === undefined)
-      return unless(allOf(later, 'HearingEnded').length > 0, 'a hearing asked for in time was never held');
+      return unless(
+        allOf(later, 'HearingEnded').some(
+          ({ data, revision }) =>
+            data.ground !== 'nothing-to-hear' || lastEntry(standing, 'NoticeServed') > revision,
+        ),
+        'a hearing asked for in time was never held',
+      );
     const reported = allOf(later, 'HearingReported').some(({ revision }) => revision > held.revision);
     return [...regular(judged, request, held), ...unless(reported, 'the hearing was never reported')];
   });

@@ -1,25 +1,12 @@
 /** What a reader does who follows the cure of a provision on goods: the list looked at, and its parts put right. */
 import { enter, leaveOut, mend, paper, then, words, type Way } from './following.js';
-import type { CaseFile, Penalty } from '@anjuan/case';
+import { confiscatedHere, kept, type CaseFile, type Penalty } from '@anjuan/case';
 import type { Entry } from './trial.js';
 
 type Goods = CaseFile['goods'][number];
 type Part = Readonly<{ entry?: number; line: number; quantity: number }>;
 const listOf = (value: unknown): readonly never[] =>
   Array.isArray(value) ? (value as unknown as never[]) : [];
-
-const here = ({ quantity, gone }: Goods): number =>
-  quantity - gone.reduce((sum, one) => sum + one.quantity, 0);
-const penaltiesOf = ({ decision }: CaseFile): readonly Penalty[] =>
-  decision?.outcome.kind === 'penalty' ? decision.outcome.penalties : [];
-const confiscated = (file: CaseFile, goods: Goods): number => {
-  const items = penaltiesOf(file).flatMap(({ items: named = [] }) => named);
-  const taken = items
-    .filter(({ entry, line }) => entry === goods.entry && line === goods.line)
-    .reduce((sum, { quantity }) => sum + quantity, 0);
-  const gone = goods.gone.filter(({ how }) => how === 'disposed-of');
-  return Math.max(0, Math.min(here(goods), taken - gone.reduce((sum, { quantity }) => sum + quantity, 0)));
-};
 
 type HowMany = (file: CaseFile, goods: Goods) => number;
 
@@ -31,8 +18,8 @@ const fitting = (file: CaseFile, parts: readonly Part[], measure: unknown, howMa
         ({ entry, line }) => entry === (part.entry ?? measure) && line === part.line,
       );
       const most = goods === undefined ? 0 : howMany(file, goods);
-      const asked = Number.isSafeInteger(part.quantity) && part.quantity > 0 ? part.quantity : 1;
-      return { ...part, ...('quantity' in part && { quantity: Math.min(most, asked) }), most };
+      const named = Number.isSafeInteger(part.quantity) && part.quantity > 0 ? part.quantity : 1;
+      return { ...part, ...('quantity' in part && { quantity: Math.min(most, named) }), most };
     })
     .filter(({ most }) => most > 0)
     .map(({ most: _, ...part }) => part);
@@ -52,13 +39,13 @@ const inEach = (file: CaseFile, entry: Entry, howMany: HowMany): Entry => {
 const inPenalties =
   (change: (penalty: Penalty, file: CaseFile) => Penalty): Way =>
   (trial) => {
-    const change1 = (penalties: unknown) =>
+    const inAll = (penalties: unknown) =>
       (listOf(penalties) as readonly Penalty[]).map((penalty) => change(penalty, trial.file));
     const { entry } = trial;
     const outcome = (field: string) => {
       const value = entry[field];
       return typeof value === 'object' && value !== null && 'penalties' in value
-        ? { [field]: { ...value, penalties: change1(value.penalties) } }
+        ? { [field]: { ...value, penalties: inAll(value.penalties) } }
         : {};
     };
     return [
@@ -68,7 +55,7 @@ const inPenalties =
           ...entry,
           ...outcome('proposal'),
           ...outcome('outcome'),
-          ...('penalties' in entry && { penalties: change1(entry['penalties']) }),
+          ...('penalties' in entry && { penalties: inAll(entry['penalties']) }),
         },
       },
     ];
@@ -109,10 +96,22 @@ const parts =
     )(trial),
   ];
 
-const free: HowMany = (file, goods) => here(goods) - confiscated(file, goods);
-const anyHere: HowMany = (_, goods) => here(goods) - (goods.soldEarly ?? 0);
+const free: HowMany = (file, goods) => kept(goods) - confiscatedHere(file, goods);
+const anyHere: HowMany = (_, goods) => kept(goods) - (goods.soldEarly ?? 0);
 const inForce: HowMany = (file, goods) =>
-  file.preservations.some(({ entry }) => entry === goods.entry) ? 0 : here(goods);
+  file.preservations.some(({ entry }) => entry === goods.entry) ? 0 : kept(goods);
+/** Where none are named everything is meant: the reader names what is free. */
+const namingTheFree: Way = (trial) => {
+  const measure = trial.entry['seizure'] ?? trial.entry['preservation'];
+  const lines = trial.file.goods
+    .filter((goods) => (measure === undefined || goods.entry === measure) && free(trial.file, goods) > 0)
+    .map((goods) => ({ entry: goods.entry, line: goods.line, quantity: free(trial.file, goods) }));
+  const named =
+    measure === undefined
+      ? { goods: lines }
+      : { parts: lines.map(({ line, quantity }) => ({ line, quantity })) };
+  return [{ ...trial, entry: { ...trial.entry, ...named } }];
+};
 const look: readonly Way[] = [
   (trial) =>
     [free, anyHere, inForce].flatMap((howMany) => [
@@ -142,9 +141,10 @@ export const ofGoods = {
   'goods/line-of-the-list': look,
   'goods/still-here': look,
   'goods/not-more-than-is-here': look,
-  'goods/confiscated-not-given-back': look,
+  'goods/confiscated-not-given-back': [...look, namingTheFree],
+  'evidence/samples-of-no-list-in-one-text': [leaveOut('of')],
   'goods/here-or-from-the-party': [inPenalties(whereItIs)],
-  'execution/no-more-than-was-confiscated': [parts(confiscated)],
+  'execution/no-more-than-was-confiscated': [parts(confiscatedHere)],
   'execution/proceeds-to-the-treasury': [
     enter({ manner: 'auctioned', fen: 100_000, treasury: paper }),
     then(enter({ manner: 'destroyed' }), leaveOut('fen', 'treasury')),

@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import type { AccessLog } from '@anjuan/access-log';
 import { networkOf } from '@anjuan/identity';
 import type { FastifyRequest } from 'fastify';
+import { signedPartOf } from '../http/bearer.js';
 import type { SignedIn } from '../http/signed-in.js';
 
 export type Reader = Parameters<AccessLog['read']>[0]['by'];
@@ -28,7 +29,7 @@ const signedInReader = ({
   headers,
 }: Readonly<{ signedIn: SignedIn; headers: FastifyRequest['headers'] }>): Reader => {
   const { person, agency, capacities, unconfirmed } = signedIn;
-  const session = hash('sha256', `session\n${headers.authorization ?? ''}`, 'base64url').slice(0, 22);
+  const session = hash('sha256', `session\n${signedPartOf(headers.authorization)}`, 'base64url').slice(0, 22);
   return {
     ...{ person, capacities, session },
     ...(agency !== undefined && { agency }),

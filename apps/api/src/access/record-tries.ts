@@ -23,7 +23,7 @@ export const accessLog = (store: EventStore, log: Log): AccessLog => {
 
 type Parts = Readonly<{ access: AccessLog; registry: Registry; clock: Clock }>;
 
-/** A try to sign in, under the agency of the person whose login it was. */
+/** A try to sign in, under the agency of the person whose account was tried. */
 export const recordTry = (
   { access, registry, clock }: Parts,
   { outcome, login, ip }: SignInTry,

@@ -8,6 +8,7 @@ import { Config } from '../parts/config.js';
 import { Identity } from '../parts/identity.js';
 import { confirmed, personBehind, signInOf } from './account-behind.js';
 import { admit } from './admit.js';
+import { bearerIn } from './bearer.js';
 import type { SignedInRequest } from './command-headers.js';
 import { asksForAge, isStrong, mustBeEnough, opensGate } from './fresh-sign-in.js';
 import { holdsGate, SecondFactorDemand } from '../parts/second-factor-demand.js';
@@ -59,13 +60,13 @@ export class AuthenticateGuard implements CanActivate {
     const ages = opens || Reflect.hasMetadata(asksForAge, context.getHandler());
     const minutes = ages ? this.config.MAX_SIGN_IN_AGE_MINUTES : 0;
     const holds = right.who !== 'signed-in' && holdsGate(signedIn.capacities);
-    const asked = (opens || holds) && !isStrong(token);
-    const demanded = asked && (await this.demand.byAgency(signedIn.agency, seen));
+    const lacksFactor = (opens || holds) && !isStrong(token);
+    const demanded = lacksFactor && (await this.demand.byAgency(signedIn.agency, seen));
     mustBeEnough(token, { minutes, ...(demanded && { factor: opens ? 'gate' : 'capacity' }) });
   }
 
   async #token(authorization: string | undefined): Promise<VerifiedToken> {
-    const token = /^Bearer +([\w.~+/=-]{1,8192})$/i.exec(authorization ?? '')?.[1];
+    const token = bearerIn(authorization);
     if (token === undefined) throw new TokenRefused('请先登录；Sign in first');
     return this.identity.verifier.verify(token);
   }

@@ -5,7 +5,7 @@ import type { FastifyReply } from 'fastify';
 import type { SignedInRequest } from '../http/command-headers.js';
 import { OpensGate } from '../http/fresh-sign-in.js';
 import { agencyId } from '../http/path-ids.js';
-import { entered } from './answered.js';
+import { answeredOrEmpty } from './answered.js';
 import { Key, Recorders } from './recorders.js';
 import { SetSecondFactorDto } from './registry.dto.js';
 
@@ -35,7 +35,7 @@ export class AgencySettingsController {
   ) {
     const by = this.recorders.of(request, agency);
     const change = { type: 'SecondFactorDemandSet', data: { demanded, reason } } as const;
-    return entered(reply, await this.registry.changeAgency(agency, change, by));
+    return answeredOrEmpty(reply, await this.registry.changeAgency(agency, change, by));
   }
 
   @Get('audit/installation')

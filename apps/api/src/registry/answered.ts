@@ -11,7 +11,7 @@ export const answered = <Answer extends object>(
 };
 
 /** As `answered`; 204 where there is nothing to say. */
-export const entered = (reply: FastifyReply, { proposal }: Readonly<{ proposal?: number }>) => {
+export const answeredOrEmpty = (reply: FastifyReply, { proposal }: Readonly<{ proposal?: number }>) => {
   if (proposal === undefined) return undefined;
   reply.status(202);
   return { proposal };

@@ -13,15 +13,17 @@ export class FactorResets {
     private readonly identity: Identity,
   ) {}
 
-  /** Recorded first, then done at the issuer: sent again, it is done there if it was cut short. */
+  /** Recorded before it takes effect at the issuer: sent again, it is done there if it was cut short. */
   async inForce(person: string, proposals: readonly number[], by: Recorder): Promise<readonly HandedOver[]> {
     const { issuer, issuerName, verifier } = this.identity;
     if (!issuer) return [];
-    // By the real clock, as tokens have it.
-    const of = { proposals, issuer: issuerName, at: new Date().toISOString() };
+    const { factorsEnded } = this.registry;
     const codes: HandedOver[] = [];
-    for (const { subject, proposal } of await this.registry.factorsEnded.end(person, of, by)) {
-      const made = await issuer.resets.reset(subject, `${person}/${String(proposal)}`);
+    for (const due of await factorsEnded.due(person, { proposals, issuer: issuerName })) {
+      const { subject, proposal } = due;
+      const made = await issuer.resets.reset(subject, `${person}/${String(proposal)}`, (at) =>
+        factorsEnded.enter(person, { ...due, at: at.toISOString() }, by),
+      );
       verifier.forget(subject);
       if (made) codes.push({ proposal, ...made });
     }

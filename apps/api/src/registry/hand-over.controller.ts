@@ -7,26 +7,18 @@ import { CommandBus } from '@nestjs/cqrs';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { viaOf } from '../access/reader.js';
 import { ChangeCase } from '../cases/change-case.js';
-import {
-  commandIdOf,
-  readKey,
-  requestDigest,
-  statedCapacity,
-  type SignedInRequest,
-} from '../http/command-headers.js';
+import { commandIdOf, readKey, requestDigest, type SignedInRequest } from '../http/command-headers.js';
 import type { CommandRequest } from '../http/command-request.js';
 import { invalid } from '../http/faults.js';
 import { OpensGate } from '../http/fresh-sign-in.js';
 import { handlingAgency } from '../http/handling-agency.js';
-import { personId, uuid } from '../http/path-ids.js';
+import { personId } from '../http/path-ids.js';
 import { problemAsJson } from '../http/problem-document.js';
 import { Problem, type ProblemType } from '../http/problems.js';
 import { toProblem } from '../http/to-problem.js';
-import { noSuchRecord } from '../procedures/no-such-record.js';
 import { Records } from '../procedures/records.js';
-import { Clock } from '../parts/clock.js';
 import { HandOverDto, mostHandlers } from './hand-over.dto.js';
-import { Key } from './recorders.js';
+import { Key, Recorders } from './recorders.js';
 
 const act = 'initiation/name-handlers';
 
@@ -41,7 +33,7 @@ export class HandOverController {
     private readonly records: Records,
     private readonly registry: Registry,
     private readonly store: EventStore,
-    private readonly clock: Clock,
+    private readonly recorders: Recorders,
   ) {}
 
   @Post('people/:person/hand-over')
@@ -64,22 +56,12 @@ export class HandOverController {
     if ((await this.registry.standing(person))?.agency !== agency)
       throw new Problem('not-found', '无此人员；There is no such person in your agency');
     checked(over, person);
-    await this.registry.beginHandOver(person, over, this.#recorder(request, agency));
+    const by = this.recorders.ofUnitHead(request);
+    await this.registry.beginHandOver(person, over, { ...by, agency });
     const items: CaseAnswer[] = [];
     for (const id of new Set(over.cases))
       items.push(stopped(items, id) ?? (await this.#ofCase(id, person, { request, over })));
     return { person, items };
-  }
-
-  #recorder(request: SignedInRequest, agency: string) {
-    const { person, signIn } = request.signedIn;
-    const capacity = statedCapacity(request) ?? 'unit-head';
-    const command = {
-      id: commandIdOf(person, readKey(request)),
-      digest: requestDigest(request, capacity),
-    };
-    const at = this.clock.now().toISOString();
-    return { person, capacity, agency, at, command, ...(signIn && { signIn }) };
   }
 
   /** One case that cannot be read, or is written to by others again and again, holds up no other. */
@@ -96,7 +78,6 @@ export class HandOverController {
   }
 
   async #named(id: string, person: string, sent: Sent) {
-    if (!uuid.test(id)) throw noSuchRecord(caseProcedure);
     const agency = handlingAgency(sent.request.signedIn);
     const { file, revision } = await this.records.read(caseProcedure, id, agency);
     const command = commandOn(id, revision, sent.request);
@@ -119,7 +100,7 @@ type Sent = Readonly<{ request: SignedInRequest; over: HandOverDto }>;
 
 /** Under a key of its own, made of that of the request: sent again, each case is answered as it was. */
 const commandOn = (recordId: string, revision: number, request: SignedInRequest): CommandRequest => {
-  const capacity = statedCapacity(request) ?? 'unit-head';
+  const capacity = 'unit-head';
   const digest = hash('sha256', JSON.stringify([requestDigest(request, capacity), recordId]), 'hex');
   const key = derivedId(readKey(request), 'hand over', recordId);
   const { signedIn: by, seen } = request;

@@ -1,20 +1,19 @@
 import { IsPaper } from '../http/dto/is-paper.js';
-import { ArePersonIds } from '../http/dto/is-person-id.js';
+import { AreUuids } from '../http/dto/are-uuids.js';
 import { Optional } from '../http/dto/optional.js';
 import type { PaperDto } from '../http/dto/paper.dto.js';
-import { Text, Texts } from '../http/dto/text.js';
+import { Text } from '../http/dto/text.js';
 
 const mostCases = 200;
-const longestId = 36;
 /** As many as one act names (initiation/name-handlers). */
 export const mostHandlers = 20;
 
 /** 成批移交案件：由接办人员接替该人员；Who handles the cases listed in the place of the person. */
 export class HandOverDto {
   /** 移交的案件；The cases, as `GET /v1/people/{person}/duties` lists them. */
-  @Texts(mostCases, longestId) cases!: string[];
+  @AreUuids(mostCases) cases!: string[];
   /** 接办人员；Who handles them from now on, with those who handle them already. */
-  @ArePersonIds(mostHandlers) to!: string[];
+  @AreUuids(mostHandlers) to!: string[];
   /** 理由：调离、离职等；The reason. */
   @Text(1000) reason!: string;
   /** 更换办案人员的文书；The paper that names them. */

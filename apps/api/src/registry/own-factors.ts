@@ -63,20 +63,20 @@ export class OwnFactors {
     return this.demand.byAgency(signedIn.agency);
   }
 
-  /** The login of the person, whose password it is. Wrong ones count, and are recorded, as at the sign-in. */
+  /** The login of the person, whose password it is, and which. Wrong ones count, and are recorded, as at the sign-in. */
   async verified(
     request: SignedInRequest,
     password: string,
     { code = '', factorShown = false }: Readonly<{ code?: string; factorShown?: boolean }> = {},
-  ): Promise<string> {
+  ): Promise<Readonly<{ login: string; since: string }>> {
     const { accounts, heard } = this.issuer;
     const account = accountOf(request);
     const login = (await accounts.login(account)) ?? '';
     const more = { code, factorShown };
-    const { outcome } = await accounts.verify(login, password, { address: request.ip }, more);
-    if (outcome === 'accepted') return login;
-    heard({ login, ip: request.ip, account }, outcome);
-    throw factorRefused(outcome, notVerified[outcome]);
+    const found = await accounts.verify(login, password, { address: request.ip }, more);
+    if (found.outcome === 'accepted') return { login, since: found.since };
+    heard({ login, ip: request.ip, account }, found.outcome);
+    throw factorRefused(found.outcome, notVerified[found.outcome]);
   }
 
   async record(request: SignedInRequest, type: Kind, passkey?: string): Promise<void> {

@@ -33,11 +33,12 @@ export class PasskeysController {
   })
   async begin(@Req() request: SignedInRequest, @Body() { name, ...proof }: BeginPasskeyDto) {
     const { passkeys } = this.own.issuer;
-    const login = await this.#verified(request, proof);
-    const { signIn } = request.signedIn;
+    const { login, since } = await this.#verified(request, proof);
+    const { signIn, session } = request.signedIn;
     const accountId = accountOf(request);
     if (!signIn) throw new TypeError('Somebody signed in has signed in somehow.');
-    const begun = await passkeys.begin({ accountId, login, name, signIn });
+    const of = { accountId, login, name, signIn, since, ...(session !== undefined && { session }) };
+    const begun = await passkeys.begin(of);
     if (begun === 'no-name')
       throw factorRefused(
         'address-without-a-name',
@@ -74,10 +75,7 @@ export class PasskeysController {
   }
 
   /** Who has a second factor has signed in with it, or shows it now. */
-  #verified(
-    request: SignedInRequest,
-    { password, code }: Readonly<{ password: string; code?: string }>,
-  ): Promise<string> {
+  #verified(request: SignedInRequest, { password, code }: Readonly<{ password: string; code?: string }>) {
     const factorShown = request.signedIn.signIn?.methods?.includes('mfa') ?? false;
     return this.own.verified(request, password, { factorShown, ...(code !== undefined && { code }) });
   }

@@ -17,7 +17,7 @@ export const IdempotencyKey = () =>
 
 export const Key = () => applyDecorators(IdempotencyKey(), ReadsItsForm());
 
-type Keeper = 'administrator' | 'principal';
+type Keeper = 'administrator' | 'principal' | 'unit-head';
 
 /** Who may enter what in the registry, and who may approve it. */
 @Injectable()
@@ -39,6 +39,11 @@ export class Recorders {
     if (!signedIn.capacities.includes('administrator') || !here)
       throw new Problem('not-competent', '由该机关的管理员办理；For an administrator of that agency');
     return this.#recorder(request, 'administrator');
+  }
+
+  /** The head of a unit, whom alone the route lets in. */
+  ofUnitHead(request: SignedInRequest): Recorder & Readonly<{ capacity: 'unit-head' }> {
+    return { ...this.#recorder(request, 'unit-head'), capacity: 'unit-head' };
   }
 
   async ofPerson(request: SignedInRequest, person: string): Promise<Recorder> {

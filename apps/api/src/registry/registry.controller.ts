@@ -10,7 +10,7 @@ import { AnySignIn, OpensGate } from '../http/fresh-sign-in.js';
 import { Problem } from '../http/problems.js';
 import { agencyId, personId } from '../http/path-ids.js';
 import { Rules } from '../parts/rules.js';
-import { answered, entered } from './answered.js';
+import { answered, answeredOrEmpty } from './answered.js';
 import { endsAfterBeginning, headsAUnit, knownDomain, someOf } from './checked.js';
 import { Key, Recorders } from './recorders.js';
 import { onDayJson, registeredJson, seesAccountsOf } from './registry-as-json.js';
@@ -227,6 +227,6 @@ export class RegistryController {
     change: PersonChange,
     { person, by, reply }: Readonly<{ person: string; by: Recorder; reply: FastifyReply }>,
   ) {
-    return entered(reply, await this.registry.change(person, change, by));
+    return answeredOrEmpty(reply, await this.registry.change(person, change, by));
   }
 }

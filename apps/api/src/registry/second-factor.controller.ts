@@ -1,3 +1,4 @@
+import { TokenRefused } from '@anjuan/identity';
 import { Body, Controller, Get, HttpCode, Post, Req } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { SignedInRequest } from '../http/command-headers.js';
@@ -37,12 +38,13 @@ export class SecondFactorController {
     const account = accountOf(request);
     if (await factors.held(account)) throw held();
     const factorShown = request.signedIn.signIn?.methods?.includes('mfa') ?? false;
-    const login = await this.own.verified(request, password, {
+    const { login, since } = await this.own.verified(request, password, {
       factorShown,
       ...(code !== undefined && { code }),
     });
-    const begun = await factors.begin(account, login);
+    const begun = await factors.begin(account, login, { since });
     if (begun === 'held') throw held();
+    if (begun === 'outdated') throw outdated();
     return begun;
   }
 
@@ -86,6 +88,11 @@ export class SecondFactorController {
     );
   }
 }
+
+const outdated = (): TokenRefused =>
+  new TokenRefused(
+    '该账号的密码或者两步验证方才已变更，请重新登录；The password or the second factors of the account changed just now: sign in again',
+  );
 
 const held = (): Problem =>
   factorRefused(

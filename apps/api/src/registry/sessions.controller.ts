@@ -76,7 +76,10 @@ export class SessionsController {
   })
   async endOfPerson(@Req() request: SignedInRequest, @Param('person', personId) person: string) {
     const { sessions } = this.#issuer();
-    await this.#noted(request, { person, type: 'SessionsEnded' }, (account) => sessions.endAll(account));
+    await this.#noted(request, { person, type: 'SessionsEnded' }, async (account) => {
+      await sessions.endAll(account);
+      this.identity.verifier.forget(account);
+    });
   }
 
   @Post('people/:person/account/unlock')

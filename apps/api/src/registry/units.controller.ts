@@ -6,7 +6,7 @@ import type { SignedInRequest } from '../http/command-headers.js';
 import { OpensGate } from '../http/fresh-sign-in.js';
 import { agencyId, personId, unitId } from '../http/path-ids.js';
 import { Problem } from '../http/problems.js';
-import { answered, entered } from './answered.js';
+import { answered, answeredOrEmpty } from './answered.js';
 import { endsAfterBeginning } from './checked.js';
 import { Key, Recorders } from './recorders.js';
 import { EndUnitDto, EnterUnitDto, JoinUnitDto, UnitsDto } from './registry.dto.js';
@@ -86,7 +86,7 @@ export class UnitsController {
   ) {
     const by = this.recorders.of(request, agency);
     const change = { type: 'UnitEnded', data: { unit, to } } as const;
-    return entered(reply, await this.registry.changeAgency(agency, change, by));
+    return answeredOrEmpty(reply, await this.registry.changeAgency(agency, change, by));
   }
 
   @Post('people/:person/unit')
@@ -105,7 +105,7 @@ export class UnitsController {
   ) {
     const by = await this.recorders.ofPerson(request, person);
     endsAfterBeginning({ at: '#/to', from: membership.from, to: membership.to });
-    return entered(reply, await this.registry.change(person, { type: 'UnitJoined', data: membership }, by));
+    return answeredOrEmpty(reply, await this.registry.change(person, { type: 'UnitJoined', data: membership }, by));
   }
 }
 

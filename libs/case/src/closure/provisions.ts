@@ -12,7 +12,7 @@ import type { CaseFile } from '../steps.js';
 import { lastAnswerOf } from '../court-enforcement/standing.js';
 import { owed } from '../execution/owed.js';
 import { confiscatedGoodsLeft, heldFreely, nothingConfiscatedHere } from '../goods/confiscated.js';
-import { goodsOf, kept } from '../goods/ledger.js';
+import { goodsOf } from '../goods/ledger.js';
 import { inHandBy, servedBy } from '../service/reached.js';
 import type { ApproveClosure, ClosureGround, ClosureTerms } from './closure.js';
 import {
@@ -144,8 +144,7 @@ export const seizuresEnded: Provision<
   holds: (file) =>
     file.seizures
       .flatMap(({ entry }) => goodsOf(file, entry))
-      // A decision that was not served before the end of the investigation confiscates nothing.
-      .every((goods) => (file.termination === undefined ? heldFreely(file, goods) : kept(goods)) === 0),
+      .every((goods) => heldFreely(file, goods) === 0),
 };
 
 export const noPenaltyServed: Terms = {

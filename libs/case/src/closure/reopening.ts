@@ -21,7 +21,7 @@ import { leaderStandsApart } from '../review/separation.js';
 import type { CaseFile } from '../steps.js';
 import { reopenCaseSchema } from './entries.js';
 
-/** closure/reopen */
+/** closure/reopen: by a leader, on the paper that shows the money or the property found; the case is closed anew. */
 export type ReopenCase = Entry<typeof reopenCaseSchema>;
 export type CaseReopened = Event<'CaseReopened', ReopenCase>;
 export type Reopening = Readonly<{ entry: EntryNumber; on: LocalDate }>;

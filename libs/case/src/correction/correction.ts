@@ -1,7 +1,7 @@
 /** Order to correct (责令改正): APL 28. */
 import { checkEntry, filled, happenedAt, outsideAct } from '@anjuan/procedure';
 import { apl, dayOf, policy, type LocalDate } from '@anjuan/law';
-import type { EntryNumber, EntryProvision, Event } from '@anjuan/procedure';
+import type { EntryNumber, EntryProvision, Event, Provision } from '@anjuan/procedure';
 import type { Recorded } from '../case-event.js';
 import type { CaseFile } from '../steps.js';
 import { byOfficersThere } from '../initiation/in-charge.js';
@@ -34,6 +34,13 @@ export const orderFulfillable: EntryProvision<unknown, OrderCorrection> = {
   cure: { zh: '写明改正内容和期限', en: 'Name what is to be corrected, and until when' },
   fields: ['/occurredAt', '/until', '/what'],
   holds: (entry, _, context) => filled(entry.what) && dayOf(happenedAt(entry, context)) <= entry.until,
+};
+
+/** Who punishes orders the correction: with a decision on the spot too, and after it (APL 28(1)). */
+const openOrDecidedOnTheSpot: Provision<Pick<CaseFile, 'lead' | 'filing' | 'summary' | 'closure'>> = {
+  ...leadOrCaseOpen,
+  holds: (file, context) =>
+    leadOrCaseOpen.holds(file, context) || (file.summary !== undefined && file.closure === undefined),
 };
 
 type Corrections = Pick<CaseFile, 'corrections'>;
@@ -79,7 +86,7 @@ export const acts = {
     title: { zh: '责令改正', en: 'Order a correction' },
     entry: orderCorrectionSchema,
     by: ['officer'],
-    requires: [leadOrCaseOpen],
+    requires: [openOrDecidedOnTheSpot],
     demands: [...byOfficersThere, ...outsideAct, orderFulfillable],
     records: 'CorrectionOrdered',
   }),
@@ -87,7 +94,7 @@ export const acts = {
     title: { zh: '复查改正情况', en: 'Verify a correction' },
     entry: verifyCorrectionSchema,
     by: ['officer'],
-    requires: [leadOrCaseOpen],
+    requires: [openOrDecidedOnTheSpot],
     demands: [...byOfficersThere, ...outsideAct, orderOutstanding, verifiedAfterOrder],
     records: 'CorrectionVerified',
   }),

@@ -1,7 +1,7 @@
 /** Transfer of a suspected crime (涉嫌犯罪移送): APL 27; Provisions on Transfer of Suspected Crime Cases. */
 import type { ReconsiderationAsked, ReconsiderationAnswered } from './reconsideration.js';
 import { dayOf, type Instant, type LocalDate } from '@anjuan/law';
-import { late, outsideAct } from '@anjuan/procedure';
+import { happenedAt, late, outsideAct } from '@anjuan/procedure';
 import type { EntryNumber, Event, PersonId } from '@anjuan/procedure';
 import { byOfficersToday } from '../officers.js';
 import type { Recorded } from '../case-event.js';
@@ -9,8 +9,8 @@ import { byHandler, leadOrCaseOpen } from '../initiation/initiation.js';
 import type { CaseFile } from '../steps.js';
 import { act } from '../case-act.js';
 import { eventKind, type Events } from '../event-kind.js';
-import { everythingSeized, goodsPartOf, without } from '../goods/ledger.js';
-import { partsFree } from '../goods/provisions.js';
+import { everythingSeized, goodsNamed, goodsPartOf, without } from '../goods/ledger.js';
+import { atGoods, partsFree } from '../goods/provisions.js';
 import * as law from './provisions.js';
 import { reconsiderationActs, reconsiderationEvents } from './reconsideration.js';
 import {
@@ -118,9 +118,9 @@ export const acts = {
       ...outsideAct,
       law.answerAfterSending,
       law.partyNotified,
-      ...partsFree<HandOverGoods>(
-        ['/goods/*/entry', '/goods/*/line', '/goods/*/quantity'],
-        ({ goods = [] }) => goods,
+      ...partsFree<HandOverGoods, CaseFile>(
+        [...atGoods, '/occurredAt'],
+        (entry, file, context) => entry.goods ?? everythingSeized(file, dayOf(happenedAt(entry, context))),
       ),
     ],
     records: 'GoodsHandedToPolice',
@@ -191,7 +191,7 @@ export const events: Events<
       v: 1,
       volume: 'property',
       personal: {},
-      refersTo: ({ goods = [] }) => goods.map(({ entry }) => entry),
+      refersTo: goodsNamed,
     },
     (file, { revision, occurredAt, data }) => {
       const on = dayOf(occurredAt);

@@ -26,10 +26,11 @@ const daysOfTests = (tests: readonly Test[]): readonly Interval[] =>
       return daysAfter(commissionedOn, earlier(resultOn ?? fixed, fixed));
     });
 
-/** Filed, decided against, merged with another, or sent to the agency that is competent. */
+/** Filed, decided on the spot, decided against, merged with another, or sent to the agency that is competent. */
 const checkEnded = (file: CaseFile, lead: Lead): Met | undefined => {
-  const { filing, jurisdiction } = file;
+  const { filing, summary, jurisdiction } = file;
   if (filing !== undefined) return { entry: filing.entry, on: filing.filedOn };
+  if (summary !== undefined) return { entry: summary.entry, on: summary.decidedOn };
   const { sentOn } = jurisdiction.transfer ?? {};
   if (sentOn !== undefined) return { entry: entryOn(file, 'CaseTransferred', sentOn), on: sentOn };
   return endOf(lead);

@@ -1,6 +1,7 @@
 /** Measures taken before their approval, and evidence preserved. */
 import { addHours, dayOf, hourLimit, type HourLimitId, type Instant } from '@anjuan/law';
 import type { EntryNumber } from '@anjuan/procedure';
+import { lapsesAfter } from '../preservation/term.js';
 import type { CaseFile } from '../steps.js';
 import { clock, lateness, type Day, type Deadline, type DeadlineState } from './clock.js';
 
@@ -55,7 +56,16 @@ const preservations = (file: CaseFile, day: Day): readonly Deadline[] =>
     ...(urgent
       ? hourClock({ id: 'urgent-measure-approval', startedBy: entry, at: takenAt, met: urgent.madeUp }, day)
       : []),
-    ...clock({ id: 'preservation-term', startedBy: entry, from: takenOn, met: ended }, day),
+    // What is given back after it has lapsed has lapsed all the same.
+    ...clock(
+      {
+        id: 'preservation-term',
+        startedBy: entry,
+        from: takenOn,
+        met: ended && ended.on <= lapsesAfter({ takenOn }, day.calendar) ? ended : undefined,
+      },
+      day,
+    ),
   ]);
 
 const seizures = (file: CaseFile, day: Day): readonly Deadline[] =>

@@ -1,19 +1,15 @@
 /** What becomes of a decision afterwards (补正、变更、撤销): APL 48(2), 75(2); ARL 63, 64; ALL 70, 71, 77. */
-import { dayOf, type Instant, type LocalDate } from '@anjuan/law';
+import { dayOf, type LocalDate } from '@anjuan/law';
 import { outsideAct } from '@anjuan/procedure';
 import type { EntryNumber, Event } from '@anjuan/procedure';
 import type { Recorded } from '../case-event.js';
-import type { CaseFile } from '../steps.js';
 import type { Decision } from '../decision/decision.js';
-import type { Execution } from '../execution/execution.js';
 import { withRefund } from '../execution/owed.js';
 import { byThoseInCharge } from '../execution/provisions.js';
-import { postedDaysKept } from '../decision-period/due.js';
 import { act } from '../case-act.js';
 import { eventKind, type Events } from '../event-kind.js';
-import { daysKept } from '../hearing/days.js';
 import { outcomeOf } from '../penalty/heavier.js';
-import { onTheSpotAfter } from '../remedy/on-the-spot.js';
+import { afterwards } from './afterwards.js';
 import * as carriedOut from './carried-out.js';
 import * as law from './provisions.js';
 import { slipNotOfFactsAndBasis, slipNotOfThePenalty, slipShown } from './slip.js';
@@ -132,74 +128,6 @@ export const acts = {
     demands: [...outsideAct, carriedOut.refundOwed],
     records: 'MoneyRefunded',
   }),
-};
-
-/** What served the annulled decision, and what became of its execution, is not said of the next one. */
-const servedAndExecuted: Partial<CaseFile> = {
-  service: undefined,
-  failedServices: undefined,
-  executionSuspensions: undefined,
-  executionTermination: undefined,
-  formerTerminations: undefined,
-};
-
-/** Anew from the report on: what the annulled decision rested on does not carry the next one (ALL 71; ARL 64(2)). */
-const fromTheReport: Partial<CaseFile> = {
-  ...servedAndExecuted,
-  decision: undefined,
-  investigation: undefined,
-  proposal: undefined,
-  reviews: [],
-  notices: [],
-  statements: { made: [], rechecks: [] },
-  discussions: [],
-};
-
-/** Money and goods stay what they are; deferral, agreement and surcharge go with the decision. */
-const withoutIt = ({ payments, refunded, goodsDisposedOn }: Execution): Execution => ({
-  payments,
-  ...(refunded !== undefined && { refunded }),
-  ...(goodsDisposedOn !== undefined && { goodsDisposedOn }),
-});
-
-type Happened = Readonly<{ revision: EntryNumber; occurredAt: Instant; data: DecisionChanged['data'] }>;
-
-type Changed = Pick<
-  CaseFile,
-  'decision' | 'summary' | 'execution' | 'hearing' | 'notices' | 'decisionPeriod'
->;
-
-const afterwards = (
-  file: Changed,
-  { revision, occurredAt, data: { kind, outcome, servedAnew } }: Happened,
-): Partial<CaseFile> => {
-  const { decision, summary, execution, hearing } = file;
-  if (decision === undefined) {
-    if (summary === undefined) return {};
-    const after = onTheSpotAfter(summary, { revision, outcome: kind, ordered: outcome });
-    return servedAnew
-      ? { summary: { ...after, changedOn: dayOf(occurredAt) }, service: undefined, failedServices: undefined }
-      : { summary: after };
-  }
-  switch (kind) {
-    case 'changed':
-      return {
-        decision: { ...decision, outcome: outcome ?? decision.outcome },
-        // A remedy's own paper reaches the party from the organ or the court.
-        ...(servedAnew && { service: undefined, failedServices: undefined }),
-      };
-    case 'annulled':
-      return { ...servedAndExecuted, decision: undefined, execution: withoutIt(execution) };
-    case 'annulled-to-redo':
-      return {
-        ...fromTheReport,
-        ...postedDaysKept(file, dayOf(occurredAt)),
-        hearing: daysKept(hearing),
-        execution: withoutIt(execution),
-      };
-    case 'declared-illegal':
-      return {};
-  }
 };
 
 export const events: Events<

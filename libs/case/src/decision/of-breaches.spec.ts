@@ -239,6 +239,19 @@ describe('The decision on several breaches', () => {
   it('educates where a breach is let off, unless it is not established', () => {
     const letOff: Outcome = { ...onlyExpired, dropped: [{ ...labelDropped, ground: 'minor' }] };
     decideAsDiscussed(letOff, { proposal: letOff }).thenRefused(educatedFirst);
+    // Punished elsewhere, or as another: nobody is let off.
+    for (const elsewhere of [
+      { ground: 'transferred' },
+      { ground: 'one-act-with', with: expired.breach },
+    ] as const) {
+      const outcome: Outcome = { ...onlyExpired, dropped: [{ ...labelDropped, ...elsewhere }] };
+      decideAsDiscussed(outcome, { proposal: outcome }).thenRecords('DecisionMade');
+      const other: Outcome = {
+        ...onlyExpired,
+        dropped: [{ ...labelDropped, ground: 'facts-not-established' }],
+      };
+      decideAsDiscussed(outcome, { proposal: other }).thenRefused(letOffAsReviewed);
+    }
   });
 
   it('what is put to the vote accounts for each of them', () => {

@@ -30,7 +30,7 @@ export const everyBreachNotified: EntryProvision<Notified, MakeDecision> = {
     // Without them `decision/notice-served` and `review/investigation-concluded` refuse.
     if (notice === undefined || investigation === undefined) return true;
     return punished(outcome, investigation).every((breach) =>
-      notice.breaches.some((told) => isPartOf(identityOf(file, breach), told)),
+      notice.breaches.some((notified) => isPartOf(identityOf(file, breach), notified)),
     );
   },
 };

@@ -4,9 +4,12 @@ import type { EntryProvision } from '@anjuan/procedure';
 import { legalReviewRequired, type Reviewable } from '../legal-review/required.js';
 import { droppedIn } from '../penalty/breaches.js';
 import { sameOutcome } from '../penalty/heavier.js';
-import type { Outcome } from '../penalty/penalty.js';
+import type { DroppedGround, Outcome } from '../penalty/penalty.js';
 import type { CaseFile } from '../steps.js';
 import type { MakeDecision } from './decision.js';
+
+/** No breach, or punished elsewhere or as another: nobody is let off. */
+const notLetOff: readonly DroppedGround[] = ['facts-not-established', 'transferred', 'one-act-with'];
 
 export const educatedFirst: EntryProvision<Pick<CaseFile, 'education'>, MakeDecision> = {
   id: 'decision/party-educated',
@@ -19,15 +22,14 @@ export const educatedFirst: EntryProvision<Pick<CaseFile, 'education'>, MakeDeci
   fields: ['/outcome/kind', '/outcome/dropped/*/ground'],
   holds: ({ outcome }, { education }) =>
     education !== undefined ||
-    (outcome.kind !== 'no-penalty' &&
-      droppedIn(outcome).every(({ ground }) => ground === 'facts-not-established')),
+    (outcome.kind !== 'no-penalty' && droppedIn(outcome).every(({ ground }) => notLetOff.includes(ground))),
 };
 
 type Reported = Reviewable & Pick<CaseFile, 'investigation'>;
 
 const dropsNoMore = (outcome: Outcome, reviewed: Outcome): boolean =>
-  droppedIn(outcome).every(({ breach, ground }) =>
-    droppedIn(reviewed).some((one) => one.breach === breach && one.ground === ground),
+  droppedIn(outcome).every(({ breach, ground, with: other }) =>
+    droppedIn(reviewed).some((one) => one.breach === breach && one.ground === ground && one.with === other),
   );
 
 /** A review that agreed to a penalty has agreed to no let-off, also where the leaders together wish it. */

@@ -131,16 +131,24 @@ export const statementsRechecked: EntryProvision<Pick<CaseFile, 'statements' | '
   holds: (entry, file) => !punishes(entry) || allRechecked(file),
 };
 
-export const hearingHeldIfRequested: EntryProvision<Pick<CaseFile, 'hearing'>, MakeDecision> = {
+/** What the agency called off itself frees no penalty but one that was notified, and could be heard, afterwards. */
+const hearingOver = ({ hearing: { held, ended }, notices }: Pick<CaseFile, 'hearing' | 'notices'>): boolean =>
+  held !== undefined ||
+  (ended !== undefined &&
+    (ended.ground !== 'nothing-to-hear' || (notices.at(-1)?.entry ?? -1) > ended.entry));
+
+export const hearingHeldIfRequested: EntryProvision<Pick<CaseFile, 'hearing' | 'notices'>, MakeDecision> = {
   id: 'decision/hearing-held-if-asked-for',
   cites: apl(63, 1),
   says: '当事人要求听证的，行政机关应当组织听证',
-  en: 'A hearing asked for in time has been held, or has ended on a ground of the law',
-  cure: { zh: '组织听证', en: 'Hold the hearing' },
-  curedBy: ['hearing/hold', 'hearing/end'],
+  en: 'A hearing asked for in time has been held, or has ended on a ground of the law; one that the agency called off, before a notice of what is decided now',
+  cure: {
+    zh: '组织听证；行政机关自行终止听证的，重新告知',
+    en: 'Hold the hearing; where the agency called it off, serve a new notice',
+  },
+  curedBy: ['hearing/hold', 'hearing/end', 'notice/serve'],
   fields: ['/outcome/kind'],
-  holds: (entry, { hearing: { requested, held, ended } }) =>
-    !punishes(entry) || requested?.inTime !== true || held !== undefined || ended !== undefined,
+  holds: (entry, file) => !punishes(entry) || file.hearing.requested?.inTime !== true || hearingOver(file),
 };
 
 export const hearingReported: EntryProvision<Pick<CaseFile, 'hearing'>, MakeDecision> = {

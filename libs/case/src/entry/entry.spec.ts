@@ -189,7 +189,7 @@ describe('Correcting an entry', () => {
     correct(confirmed, {}, 'shen').thenRefused(correctedByHandler);
     correct(lead, { entry: 0, changes: { what: '' } }).thenRefused(correctedByHandler, fieldsCorrectable);
     correct(decided).thenRefused(beforeDecision);
-    correct(onTheSpot, { entry: 0 }).thenRefused(correctedByHandler, beforeDecision, fieldsCorrectable);
+    correct(onTheSpot, { entry: 0 }).thenRefused(beforeDecision, fieldsCorrectable);
   });
 
   it('is folded as corrected, and confirmed anew by the other officer', () => {

@@ -3,6 +3,7 @@ import type { EvidenceExcluded } from './exclusion.js';
 import type { SamplesTaken } from './sampling.js';
 import { dayOf, type LocalDate } from '@anjuan/law';
 import { eventKind, type Events } from '../event-kind.js';
+import { linesNamed } from '../goods/ledger.js';
 import { evidenceKinds } from './kinds.js';
 import type {
   Evidence,
@@ -125,7 +126,7 @@ export const events: Events<
       v: 1,
       volume: 'evidence',
       personal: {},
-      refersTo: ({ of = [] }) => of.map(({ entry }) => entry),
+      refersTo: linesNamed,
       correctable: { body: 'line' },
       withdrawableBy: 'handler',
       investigates: true,

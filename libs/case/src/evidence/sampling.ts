@@ -1,5 +1,5 @@
 /** Samples (抽样取证): APL 56; SAMR-P 31, 43. */
-import { apl, dayOf, samrP } from '@anjuan/law';
+import { apl, dayOf, policy, samrP } from '@anjuan/law';
 import { filled, outsideAct } from '@anjuan/procedure';
 import type { EntryProvision, Event } from '@anjuan/procedure';
 import { byOfficersThere } from '../initiation/in-charge.js';
@@ -7,7 +7,7 @@ import type { Recorded } from '../case-event.js';
 import { act } from '../case-act.js';
 import { eventKind, type Events } from '../event-kind.js';
 import { partsInForce } from '../goods/in-force.js';
-import { without } from '../goods/ledger.js';
+import { goodsAt, linesNamed, without, type OfGoods } from '../goods/ledger.js';
 import { whileUndecided } from './provisions.js';
 import { takeSamplesSchema } from './entries.js';
 import type { Entry } from '@anjuan/entry';
@@ -87,6 +87,23 @@ export const samplesFromTheList = partsInForce<Pick<TakeSamples, 'of'>>(
   ({ of = [] }) => of,
 );
 
+/** Its one line is the whole of it, and would be gone with six bottles. */
+export const notOfOneText: EntryProvision<OfGoods, Pick<TakeSamples, 'of'>> = {
+  id: 'evidence/samples-of-no-list-in-one-text',
+  cites: policy(
+    '清单原以一段文字登记的，整份为一项一批，抽样不从中减少；A list that was recorded as one text is one lot, which a sample does not use up',
+  ),
+  also: [samrP(31, 1)],
+  says: '清单以一段文字登记的，抽样不指明清单中的项',
+  en: 'Samples of goods whose list was recorded as one text name no line of it: that line is all of them',
+  cure: {
+    zh: '不填清单中的项，在样品名称中写明取自何物',
+    en: 'Name no line, and say in words of what the samples are',
+  },
+  fields: ['/of/*/entry', '/of/*/line'],
+  holds: ({ of = [] }, file) => of.every((line) => goodsAt(file, line)?.asText !== true),
+};
+
 export const samplingActs = {
   'evidence/take-samples': act<TakeSamples, Recorded<'SamplesTaken'>>({
     title: { zh: '抽样取证', en: 'Take samples' },
@@ -102,6 +119,7 @@ export const samplingActs = {
       samplingSigned,
       purchaseRecorded,
       ...samplesFromTheList,
+      notOfOneText,
     ],
     records: 'SamplesTaken',
   }),
@@ -113,7 +131,7 @@ export const samplingEvents: Events<SamplesTaken> = {
       v: 1,
       volume: 'evidence',
       personal: {},
-      refersTo: ({ of = [] }) => of.map(({ entry }) => entry),
+      refersTo: linesNamed,
       correctable: { what: 'text', place: 'text' },
       withdrawableBy: 'handler',
       investigates: true,

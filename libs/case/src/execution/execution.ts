@@ -12,8 +12,8 @@ import type { EntryNumber, Event } from '@anjuan/procedure';
 import { byOfficers } from '../officers.js';
 import type { Recorded } from '../case-event.js';
 import { caseOpen } from '../initiation/provisions.js';
-import { confiscatedHere, confiscatesBesides, nothingConfiscatedHere } from '../goods/confiscated.js';
-import { goodsPartOf, soMany, without } from '../goods/ledger.js';
+import { confiscatedHere, confiscatesUnlisted, nothingConfiscatedHere } from '../goods/confiscated.js';
+import { goodsNamed, goodsPartOf, soMany, without } from '../goods/ledger.js';
 import { whileGoodsAreDisposedOf } from '../execution-suspension/provisions.js';
 import { act } from '../case-act.js';
 import { eventKind, type Events } from '../event-kind.js';
@@ -143,14 +143,15 @@ export const events: Events<
       v: 1,
       volume: 'property',
       personal: {},
-      refersTo: ({ goods = [] }) => goods.map(({ entry }) => entry),
+      refersTo: goodsNamed,
     },
     (file, { revision, occurredAt, data }) => {
       const on = dayOf(occurredAt);
       const parts = data.goods ?? soMany(file.goods, (one) => confiscatedHere(file, one));
       const { goods } = without(file, parts, { entry: revision, on, how: 'disposed-of' });
       const over =
-        data.goods === undefined || (nothingConfiscatedHere({ ...file, goods }) && !confiscatesBesides(file));
+        data.goods === undefined ||
+        (nothingConfiscatedHere({ ...file, goods }) && !confiscatesUnlisted(file));
       return { goods, execution: { ...file.execution, ...(over && { goodsDisposedOn: on }) } };
     },
   ),

@@ -2,12 +2,12 @@
 import type { EntryProvision } from '@anjuan/procedure';
 import { apl } from '@anjuan/law';
 import { confiscatedHere, type Decided } from '../goods/confiscated.js';
-import { goodsAt, kept, quantityIn, type OfGoods } from '../goods/ledger.js';
-import { partsHere } from '../goods/provisions.js';
+import { kept, type OfGoods } from '../goods/ledger.js';
+import { atGoods, eachPartFits, partsHere } from '../goods/provisions.js';
 import type { DisposeOfGoods } from './execution.js';
 
 type Held = OfGoods & Decided;
-const named = ['/goods/*/entry', '/goods/*/line', '/goods/*/quantity'] as const;
+const named = ({ goods = [] }: DisposeOfGoods) => goods;
 
 export const noMoreThanConfiscated: EntryProvision<Held, DisposeOfGoods> = {
   id: 'execution/no-more-than-was-confiscated',
@@ -15,13 +15,13 @@ export const noMoreThanConfiscated: EntryProvision<Held, DisposeOfGoods> = {
   says: '除依法应当予以销毁的物品外，依法没收的非法财物必须按照国家规定公开拍卖或者按照国家有关规定处理',
   en: 'No more of a line is disposed of than a decision in force confiscates and is left of it',
   cure: { zh: '只处置决定没收的部分，其余退还', en: 'Dispose of what was confiscated, give the rest back' },
-  fields: named,
-  holds: ({ goods: parts = [] }, file) =>
-    parts.every((part) => {
-      const goods = goodsAt(file, part);
-      const asked = quantityIn(parts, part);
-      return goods === undefined || asked > kept(goods) || asked <= confiscatedHere(file, goods);
-    }),
+  fields: atGoods,
+  // Of more than is here `goods/not-more-than-is-here` speaks.
+  holds: eachPartFits<DisposeOfGoods, Held>(
+    named,
+    confiscatedHere,
+    (quantity, confiscated, goods) => quantity > kept(goods) || quantity <= confiscated,
+  ),
 };
 
 export const proceedsToTheTreasury: EntryProvision<unknown, DisposeOfGoods> = {
@@ -38,7 +38,4 @@ export const proceedsToTheTreasury: EntryProvision<unknown, DisposeOfGoods> = {
     manner === 'auctioned' ? Number.isSafeInteger(fen) && fen > 0 && treasury !== undefined : fen === 0,
 };
 
-export const goodsToDisposeOf = [
-  ...partsHere<DisposeOfGoods, Held>(named, ({ goods = [] }) => goods),
-  noMoreThanConfiscated,
-];
+export const goodsToDisposeOf = [...partsHere<DisposeOfGoods, Held>(atGoods, named), noMoreThanConfiscated];

@@ -7,7 +7,7 @@ import {
   paid,
   served,
 } from '../histories.testing.js';
-import { decisionServed } from '../service/provisions.js';
+import { decisionInHand } from '../service/provisions.js';
 import { given, happened, morningOf, paper, people } from '../testing.js';
 import {
   answeredByAnother,
@@ -81,7 +81,7 @@ describe('an application for instalments', () => {
       .thenRefused(hardshipInWriting);
     given(...decided(majorPenalty))
       .when(apply)
-      .thenRefused(decisionServed);
+      .thenRefused(decisionInHand);
     given(...due, paid('2026-06-10', 'fine', 18_400_000))
       .when(apply)
       .thenRefused(fineUnpaid);
@@ -181,6 +181,6 @@ describe('a fine decided on the spot (APL 66(2))', () => {
       .thenRefused(fineUnpaid);
     given(...lead)
       .when(spot)
-      .thenRefused(caseOpen, byThoseInCharge, decisionServed, fineUnpaid);
+      .thenRefused(caseOpen, byThoseInCharge, decisionInHand, fineUnpaid);
   });
 });

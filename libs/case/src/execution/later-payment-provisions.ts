@@ -21,8 +21,6 @@ import type {
 } from './later-payment.js';
 import { owed } from './owed.js';
 import { caseOpen, handling } from '../initiation/provisions.js';
-import { decisionServed } from '../service/provisions.js';
-import { inHandBy } from '../service/reached.js';
 import { missedStage, payableUntil, type Debtor } from './surcharge.js';
 
 type Debt = Pick<CaseFile, 'decision' | 'summary' | 'execution'>;
@@ -32,10 +30,6 @@ export const openToPayLater: Provision<Pick<CaseFile, 'filing' | 'summary' | 'cl
   ...caseOpen,
   holds: ({ filing, summary, closure }) =>
     (filing !== undefined || summary !== undefined) && closure === undefined,
-};
-export const decisionReached: Provision<Pick<CaseFile, 'service' | 'summary'>> = {
-  ...decisionServed,
-  holds: (file, { today }) => inHandBy(file, today),
 };
 
 export const fineUnpaid: Provision<Debt> = {

@@ -10,6 +10,7 @@ import { eventKind, type Events } from '../event-kind.js';
 import type { Execution } from './execution.js';
 import * as law from './later-payment-provisions.js';
 import { owed } from './owed.js';
+import { decisionInHand } from '../service/provisions.js';
 import { byThoseInCharge, notBeforeDecision, notClosed } from './provisions.js';
 import { surchargeOf, type Debtor } from './surcharge.js';
 import {
@@ -75,13 +76,7 @@ export const laterPaymentActs = {
     title: { zh: '记录分期缴款申请', en: 'Record an application for instalments' },
     entry: applyForInstalmentsSchema,
     by: ['officer'],
-    requires: [
-      law.openToPayLater,
-      byThoseInCharge,
-      law.decisionReached,
-      law.fineUnpaid,
-      law.noApplicationOpen,
-    ],
+    requires: [law.openToPayLater, byThoseInCharge, decisionInHand, law.fineUnpaid, law.noApplicationOpen],
     demands: [...outsideAct, notBeforeDecision, law.hardshipInWriting],
     records: 'InstalmentsAppliedFor',
   }),

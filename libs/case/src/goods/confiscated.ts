@@ -4,7 +4,7 @@ import { penaltiesOf } from '../execution/owed.js';
 import type { Penalty } from '../penalty/penalty.js';
 import { goneAs, kept, quantityIn, type Goods } from './ledger.js';
 
-export type Decided = Pick<CaseFile, 'decision' | 'summary'>;
+export type Decided = Pick<CaseFile, 'decision' | 'summary' | 'service' | 'termination'>;
 
 /** A decision of before lines were named confiscates a list of then where it holds the whole of its text. */
 const ofPenalty = ({ kind, items, fromParty, what }: Penalty, goods: Goods): number => {
@@ -15,8 +15,9 @@ const ofPenalty = ({ kind, items, fromParty, what }: Penalty, goods: Goods): num
     : 0;
 };
 
-/** How many of the line are confiscated and still here. */
+/** How many of the line are confiscated and still here; by a decision not served before the end of the investigation none. */
 export const confiscatedHere = (file: Decided, goods: Goods): number => {
+  if (file.termination !== undefined && file.service === undefined) return 0;
   const confiscated = penaltiesOf(file).reduce((sum, penalty) => sum + ofPenalty(penalty, goods), 0);
   return Math.max(0, Math.min(kept(goods), confiscated - goneAs(goods, 'disposed-of')));
 };
@@ -25,7 +26,7 @@ export const confiscatedHere = (file: Decided, goods: Goods): number => {
 export const heldFreely = (file: Decided, goods: Goods): number => kept(goods) - confiscatedHere(file, goods);
 
 /** Goods that a decision takes from the party itself, or of which it names no line. */
-export const confiscatesBesides = (file: Decided): boolean =>
+export const confiscatesUnlisted = (file: Decided): boolean =>
   penaltiesOf(file).some(({ kind, items }) => kind === 'confiscation-of-goods' && items === undefined);
 
 /** A disposal is over when nothing that was confiscated is left of any line. */
@@ -34,4 +35,5 @@ export const nothingConfiscatedHere = (file: Decided & Pick<CaseFile, 'goods'>):
 
 /** Something that a decision in force confiscates has not been disposed of. */
 export const confiscatedGoodsLeft = (file: Decided & Pick<CaseFile, 'goods' | 'execution'>): boolean =>
-  !nothingConfiscatedHere(file) || (confiscatesBesides(file) && file.execution.goodsDisposedOn === undefined);
+  !nothingConfiscatedHere(file) ||
+  (confiscatesUnlisted(file) && file.execution.goodsDisposedOn === undefined);

@@ -1,7 +1,5 @@
-/** Audit, fault 14: lists are drawn up line by line, and penalties, samples and hand-overs name lines of them. */
+/** Lists are drawn up line by line, and penalties and samples name lines of them. */
 import { defaultLists } from '@anjuan/law';
-import { seizuresEnded } from '../closure/provisions.js';
-import { samplesFromTheList } from '../evidence/sampling.js';
 import { concluded, filed, fine, investigated, oneLine } from '../histories.testing.js';
 import type { ConcludeInvestigation } from '../investigation/investigation.js';
 import { hearingEligible } from '../penalty/hearing-eligible.js';
@@ -11,8 +9,7 @@ import { benchmarkStated, factsProven, noticeServed } from '../decision/of-penal
 import { noDecisionWithoutCaseReview } from '../case-review/provisions.js';
 import { reviewPassed } from '../proposal/provisions.js';
 import { investigationConcluded } from '../review/provisions.js';
-import { disposalApproved } from '../seizure/early-disposal-provisions.js';
-import { fileOf, given, happened, paper, type Happened } from '../testing.js';
+import { fileOf, given, happened, paper } from '../testing.js';
 import {
   bottles,
   confiscationOf,
@@ -23,7 +20,7 @@ import {
   two,
   van,
 } from './goods.testing.js';
-import { kept, type GoodsLine } from './ledger.js';
+import { type GoodsLine } from './ledger.js';
 import { hereOrFromTheParty } from './of-penalties.js';
 import {
   lineOfTheList,
@@ -33,9 +30,7 @@ import {
   valuedOrWhyNot,
 } from './provisions.js';
 
-const left = (history: readonly Happened[]): readonly number[] => fileOf(...history).goods.map(kept);
-
-describe('a list is drawn up line by line (ACL 24; SAMR-P 34)', () => {
+describe('Fault 14: a list is drawn up line by line (ACL 24; SAMR-P 34)', () => {
   const take = (lines?: readonly GoodsLine[]) =>
     given(...investigated).when({
       on: '2026-03-12',
@@ -211,6 +206,15 @@ describe('heavier is more of a line (APL 45(2))', () => {
     expect(heavierThan(decided, notified)).toBe(expected);
   });
 
+  it('of all that is confiscated together, however it is split', () => {
+    const two = [confiscationOf(ofLine(1, 60)), confiscationOf(ofLine(2, 1))];
+    expect(heavierThan([confiscationOf(ofLine(1, 60)), confiscationOf(ofLine(1, 60))], two)).toBe(true);
+    expect(heavierThan([confiscationOf(ofLine(1, 30)), confiscationOf(ofLine(1, 30))], two)).toBe(false);
+    expect(heavierThan([confiscationOf(ofLine(1, 60), ofLine(2, 1))], two)).toBe(false);
+    const ofTwo = two.map((one, index) => ({ ...one, breach: index === 0 ? 'a' : 'b' }));
+    expect(heavierThan([{ ...confiscationOf(ofLine(2, 1)), breach: 'a' }], ofTwo)).toBe(true);
+  });
+
   it('what the party was to hand over was not notified as taken from what is here', () => {
     const fromParty = { kind: 'confiscation-of-goods', what: '侵权白酒', fromParty: true } as const;
     expect(heavierThan(notified, [fromParty])).toBe(true);
@@ -220,11 +224,13 @@ describe('heavier is more of a line (APL 45(2))', () => {
 });
 
 describe('the right to a hearing looks at what the list says (SAMR-H 5)', () => {
-  const eligible = (penalties: readonly Penalty[], lines: readonly GoodsLine[]) =>
+  const reported = fileOf(...concluded({ kind: 'facts-not-established', reason: '…' })).investigation;
+  const eligible = (penalties: readonly Penalty[], lines: readonly GoodsLine[], goodsValueFen?: number) =>
     hearingEligible(
       penalties,
       {
         filing: fileOf(...filed).filing,
+        investigation: reported && { ...reported, ...(goodsValueFen !== undefined && { goodsValueFen }) },
         goods: lines.map((one, index) => ({ ...one, entry: seizure, line: index + 1, gone: [] })),
       },
       defaultLists,
@@ -239,168 +245,30 @@ describe('the right to a hearing looks at what the list says (SAMR-H 5)', () => 
     expect(eligible([confiscationOf(ofLine(1, 60), ofLine(2, 60))], [dear, dear])).toBe(true);
   });
 
+  it('a line without a value takes nothing from what the others are worth', () => {
+    const both = confiscationOf(ofLine(1, 120), ofLine(2, 120));
+    expect(eligible([{ ...both, fen: 1 }], [dear, unvalued])).toBe(true);
+    expect(eligible([{ ...both, fen: 1 }], [bottles, unvalued])).toBe(true);
+    // More than the known line: what the other one is worth is in it.
+    expect(eligible([{ ...both, fen: 3_600_001 }], [bottles, unvalued])).toBe(false);
+    expect(eligible([{ ...both, fen: 10_000_000 }], [bottles, unvalued])).toBe(true);
+  });
+
+  it('a report values it that says more than is known without it, or where nothing is', () => {
+    const says = (goodsValueFen: number, lines: readonly GoodsLine[]) =>
+      eligible(
+        lines.map((_line, index) => confiscationOf(ofLine(index + 1, 120))),
+        lines,
+        goodsValueFen,
+      );
+    expect(says(3_600_000, [bottles, unvalued])).toBe(true);
+    expect(says(3_600_001, [bottles, unvalued])).toBe(false);
+    expect(says(0, [unvalued])).toBe(false);
+  });
+
   it('whatever the penalty says that is less; unknown is large', () => {
     expect(eligible([{ ...confiscationOf(ofLine(1, 120)), fen: 1 }], [dear])).toBe(true);
     expect(eligible([confiscationOf(ofLine(1, 1))], [unvalued])).toBe(true);
     expect(eligible([confiscationOf(ofLine(1, 1), ofLine(2, 1))], [bottles, unvalued])).toBe(true);
-  });
-});
-
-describe('goods go elsewhere in parts', () => {
-  it('samples are drawn from a line (SAMR-P 31)', () => {
-    const take = (of: readonly ReturnType<typeof ofLine>[], history = listedHistory) =>
-      given(...history).when({
-        on: '2026-03-12',
-        by: 'lin',
-        act: 'evidence/take-samples',
-        entry: {
-          ...two,
-          manner: 'on-the-scene',
-          what: '白酒6瓶',
-          of,
-          place: '仓库',
-          credentialShown: true,
-          partyPresent: true,
-          sealed: true,
-          recordSigned: true,
-          record: paper('record'),
-          list: paper('list'),
-        },
-      });
-    take([ofLine(1, 6)]).thenRecords('SamplesTaken');
-    take([ofLine(1, 121)]).thenRefused(notMoreThanIsHere);
-    take([ofLine(3, 1)]).thenRefused(lineOfTheList);
-    take([ofLine(2, 1)], [...listedHistory, givenBack('2026-03-12', [{ line: 2, quantity: 1 }])]).thenRefused(
-      stillHere,
-    );
-    expect(samplesFromTheList.map(({ id }) => id)).toStrictEqual([
-      lineOfTheList.id,
-      stillHere.id,
-      notMoreThanIsHere.id,
-    ]);
-  });
-
-  it('to the agency that is competent, with the case (SAMR-P 17)', () => {
-    const terms = { to: 'other-agency', agency: '烟草专卖局', reason: '属于烟草专卖' } as const;
-    const approved = [
-      ...listedHistory,
-      happened('ApprovalRequested', '2026-03-12', 'lin', { matter: 'transfer', terms }),
-      happened('ApprovalGiven', '2026-03-12', 'tang', { approval: 8, matter: 'transfer' }),
-      happened('CaseTransferApproved', '2026-03-12', 'tang', { approval: 8, ...terms }),
-    ];
-    const send = (goods: readonly ReturnType<typeof ofLine>[]) =>
-      given(...approved).when({
-        on: '2026-03-13',
-        by: 'lin',
-        act: 'jurisdiction/send-transfer',
-        entry: { letter: paper('letter'), enclosed: [], goods },
-      });
-    send([ofLine(1, 120)]).thenRecords('CaseTransferred');
-    send([ofLine(1, 60), ofLine(1, 61)]).thenRefused(notMoreThanIsHere);
-    send([ofLine(5, 1)]).thenRefused(lineOfTheList);
-    const sent = happened('CaseTransferred', '2026-03-13', 'lin', {
-      letter: paper('letter'),
-      enclosed: [],
-      goods: [ofLine(1, 120)],
-    });
-    expect(left([...approved, sent])).toStrictEqual([0, 1]);
-  });
-
-  it('to the police, who take everything where nothing is named (ACL 21; TRANS 12)', () => {
-    const withThePolice = [
-      ...listedHistory,
-      happened('CrimeTransferProposed', '2026-03-20', ['lin', 'gao'], {
-        ...two,
-        offence: '假冒注册商标罪',
-        report: paper('report'),
-      }),
-      happened('CrimeTransferDecided', '2026-03-20', 'he', { approved: true }),
-      happened('CrimeTransferSent', '2026-03-20', 'lin', {
-        letter: paper('letter'),
-        police: '朝阳分局',
-        enclosed: [],
-      }),
-      happened('PoliceAnswered', '2026-03-21', 'lin', { answer: 'filed', paper: paper('notice') }),
-    ];
-    const hand = (goods?: readonly ReturnType<typeof ofLine>[]) =>
-      given(...withThePolice).when({
-        on: '2026-03-23',
-        by: 'lin',
-        act: 'crime-transfer/hand-over-goods',
-        entry: { record: paper('record'), partyNotice: paper('notice'), ...(goods && { goods }) },
-      });
-    hand([ofLine(1, 120)]).thenRecords('GoodsHandedToPolice');
-    hand([ofLine(1, 121)]).thenRefused(notMoreThanIsHere);
-    hand([ofLine(0, 1)]).thenRefused(lineOfTheList);
-    hand().thenRecords('GoodsHandedToPolice');
-    const handed = (goods?: readonly ReturnType<typeof ofLine>[]) => [
-      ...withThePolice,
-      happened('GoodsHandedToPolice', '2026-03-23', 'lin', { record: paper('r'), ...(goods && { goods }) }),
-    ];
-    expect(left(handed([ofLine(1, 120)]))).toStrictEqual([0, 1]);
-    expect(left(handed())).toStrictEqual([0, 0]);
-    expect(seizuresEnded.holds(fileOf(...handed([ofLine(1, 120)])), {} as never)).toBe(false);
-    expect(seizuresEnded.holds(fileOf(...handed()), {} as never)).toBe(true);
-  });
-
-  it('what was destroyed early is gone, what was sold is here by its price (SAMR-P 41(3), 42(2))', () => {
-    const early = (manner: 'destroyed' | 'sold') => [
-      ...listedHistory,
-      happened('GoodsDisposedOfEarly', '2026-03-20', ['lin', 'gao'], {
-        ...two,
-        approval: 99,
-        seizure,
-        what: '白酒20瓶',
-        parts: [{ line: 1, quantity: 20 }],
-        ground: 'hard-to-keep',
-        manner,
-        fen: manner === 'sold' ? 100_000 : 0,
-        record: paper('record'),
-      }),
-    ];
-    expect(left(early('destroyed'))).toStrictEqual([100, 1]);
-    expect(left(early('sold'))).toStrictEqual([120, 1]);
-    const ask = (history: readonly Happened[], quantity: number) =>
-      given(...history).when({
-        on: '2026-03-21',
-        by: 'lin',
-        act: 'seizure/request-early-disposal',
-        entry: {
-          seizure,
-          what: '白酒',
-          parts: [{ line: 1, quantity }],
-          ground: 'hard-to-keep',
-          consent: paper('consent'),
-          evidence: [paper('photo')],
-        },
-      });
-    ask(early('sold'), 100).thenRecords('ApprovalRequested');
-    ask(early('sold'), 101).thenRefused(notMoreThanIsHere);
-    ask(early('destroyed'), 101).thenRefused(notMoreThanIsHere);
-  });
-
-  it('is not disposed of early once it has gone since the approval', () => {
-    const terms = {
-      seizure,
-      what: '车辆',
-      parts: [{ line: 2, quantity: 1 }],
-      ground: 'hard-to-keep',
-      consent: paper('consent'),
-      evidence: [paper('photo')],
-    } as const;
-    const approved = [
-      ...listedHistory,
-      happened('ApprovalRequested', '2026-03-20', 'lin', { matter: 'early-disposal', terms }),
-      happened('ApprovalGiven', '2026-03-20', 'tang', { approval: 8, matter: 'early-disposal' }),
-    ];
-    const dispose = (history: readonly Happened[]) =>
-      given(...history).when({
-        on: '2026-03-21',
-        by: 'lin',
-        act: 'seizure/dispose-early',
-        entry: { ...two, approval: 8, manner: 'sold', fen: 5_000_000, record: paper('record') },
-      });
-    dispose(approved).thenRecords('GoodsDisposedOfEarly');
-    dispose([...approved, givenBack('2026-03-20', [{ line: 2, quantity: 1 }])]).thenRefused(disposalApproved);
   });
 });

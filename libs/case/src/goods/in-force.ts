@@ -3,8 +3,8 @@ import type { Pointer } from '@anjuan/entry';
 import type { Context, EntryProvision } from '@anjuan/procedure';
 import { isPreserved } from '../preservation/term.js';
 import type { CaseFile } from '../steps.js';
-import { kept, type Goods, type GoodsPart } from './ledger.js';
-import { partsHere } from './provisions.js';
+import { kept, soMany, type Goods, type GoodsPart } from './ledger.js';
+import { partsHere, type Parts } from './provisions.js';
 
 export type Measures = Pick<CaseFile, 'goods' | 'preservations'>;
 
@@ -14,8 +14,12 @@ export const inForce = ({ preservations }: Measures, goods: Goods, { today, cale
   return preservation === undefined || isPreserved(preservation, today, calendar) ? kept(goods) : 0;
 };
 
+/** Everything that is here under such a measure. */
+export const everythingInForce = (file: Measures, context: Context): readonly GoodsPart[] =>
+  soMany(file.goods, (goods) => inForce(file, goods, context));
+
 /** Of each part: a line of this case, of which enough is here under a measure in force. */
 export const partsInForce = <Data, File extends Measures = Measures>(
   fields: readonly Pointer[],
-  parts: (entry: Data) => readonly GoodsPart[],
+  parts: Parts<Data, File>,
 ): readonly EntryProvision<File, Data>[] => partsHere<Data, File>(fields, parts, inForce);

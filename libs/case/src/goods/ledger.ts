@@ -79,6 +79,16 @@ export const goodsOf = ({ goods }: OfGoods, entry: EntryNumber): readonly Goods[
 export const quantityIn = (parts: readonly GoodsPart[], line: Line): number =>
   total(parts.flatMap((part) => (isSame(part, line) ? [part.quantity] : [])));
 
+/** No line more often than among the others. */
+export const within = (parts: readonly GoodsPart[], others: readonly GoodsPart[]): boolean =>
+  parts.every((part) => quantityIn(parts, part) <= quantityIn(others, part));
+
+/** The measures that an event refers to, by the goods or the lines that it names. */
+export const goodsNamed = ({ goods = [] }: Readonly<{ goods?: readonly Line[] }>): readonly EntryNumber[] =>
+  goods.map(({ entry }) => entry);
+export const linesNamed = ({ of = [] }: Readonly<{ of?: readonly Line[] }>): readonly EntryNumber[] =>
+  of.map(({ entry }) => entry);
+
 export const ofMeasure = (entry: EntryNumber, parts: readonly Part[]): readonly GoodsPart[] =>
   parts.map(({ line, quantity }) => ({ entry, line, quantity }));
 export const partOf = ({ line, quantity }: Part): Part => ({ line, quantity });

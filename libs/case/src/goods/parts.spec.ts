@@ -1,4 +1,4 @@
-/** Audit, faults 14 and 15: a seizure is a list, and every line of it goes its own way. */
+/** A seizure is a list, and every line of it goes its own way. */
 import { chinaCalendar } from '@anjuan/law';
 import { goodsDisposed, seizuresEnded } from '../closure/provisions.js';
 import { deadlines } from '../deadlines.js';
@@ -6,6 +6,7 @@ import { noMoreThanConfiscated, proceedsToTheTreasury } from '../execution/goods
 import { goodsStillThere } from '../execution/provisions.js';
 import { liftingApproved, oneLiftingRequest } from '../seizure/lifting.js';
 import { stillSeized } from '../seizure/provisions.js';
+import type { Penalty } from '../penalty/penalty.js';
 import { fileOf, given, happened, paper, type Happened } from '../testing.js';
 import { kept } from './ledger.js';
 import {
@@ -109,9 +110,111 @@ describe('Fault 14: a seizure is given back in parts (ACL 28)', () => {
       type: 'SeizureLifted',
       data: { ...two, seizure, parts: [...forty, { line: 2, quantity: 1 }], reason },
     });
+    // Approved before the decision, of a line that it took since: naming nothing is naming all of that.
+    const before = decidedAndServed(
+      approvedLifting(listedHistory, [{ line: 1, quantity: 120 }], '2026-06-01'),
+      [confiscationOf(ofLine(1, 80))],
+    );
+    lift(before).thenRefused(confiscatedNotGivenBack);
+    lift(before, { parts: forty }).thenRecords('SeizureLifted');
     const whole = decidedAndServed(listedHistory, [confiscationOf(ofLine(1, 120), ofLine(2, 1))]);
     askFor(whole).thenRefused(stillSeized);
     lift(approvedLifting(whole, undefined)).thenRefused(stillSeized);
+  });
+});
+
+describe('what a decision frees that is annulled is given back, whatever was given back before (ACL 28)', () => {
+  const lift = (history: readonly Happened[]) =>
+    given(...approvedLifting(history, undefined)).when({
+      on: '2026-06-11',
+      by: 'lin',
+      act: 'seizure/lift',
+      entry: { ...two, seizure, reason },
+    });
+
+  it('of a seizure that was lifted of what was free then', () => {
+    const part = decidedAndServed(listedHistory, [confiscationOf(ofLine(1, 80))]);
+    const rest = [
+      ...part,
+      givenBack('2026-06-09', [
+        { line: 1, quantity: 40 },
+        { line: 2, quantity: 1 },
+      ]),
+    ];
+    lift(rest).thenRefused(stillSeized);
+    const annulled = happened('DecisionChanged', '2026-06-10', 'he', {
+      kind: 'annulled',
+      ground: 'own-correction',
+      reason: '证据不足',
+      paper: paper('annulment'),
+    });
+    lift([...rest, annulled]).then({
+      type: 'SeizureLifted',
+      data: { ...two, seizure, parts: [{ line: 1, quantity: 80 }], reason },
+    });
+  });
+
+  it('of one that nobody served before the end of the investigation', () => {
+    const all = confiscationOf(ofLine(1, 120), ofLine(2, 1));
+    const unserved = decidedAndServed(listedHistory, [all]).filter(({ type }) => type !== 'DecisionServed');
+    lift(unserved).thenRefused(stillSeized);
+    const terminated = happened('InvestigationTerminated', '2026-06-09', 'tang', {
+      approval: unserved.length,
+      ground: 'entity-ended',
+      reason: '企业已注销',
+    });
+    lift([...unserved, terminated]).then({
+      type: 'SeizureLifted',
+      data: {
+        ...two,
+        seizure,
+        parts: [
+          { line: 1, quantity: 120 },
+          { line: 2, quantity: 1 },
+        ],
+        reason,
+      },
+    });
+  });
+});
+
+describe('what was handed over under a decision since undone is not handed over under the next one (APL 74)', () => {
+  const ofTheParty = (what: string): Penalty => ({ kind: 'confiscation-of-goods', what, fromParty: true });
+  const all = happened('GoodsDisposedOf', '2026-07-06', ['lin', 'gao'], {
+    ...two,
+    manner: 'destroyed',
+    record: paper('record'),
+  });
+  const undone = (change: object) =>
+    happened('DecisionChanged', '2026-07-07', 'he', {
+      kind: 'annulled',
+      ground: 'own-correction',
+      reason: '认定有误',
+      paper: paper('change'),
+      ...change,
+    });
+  const close = (history: readonly Happened[]) =>
+    given(...history).when({
+      on: '2026-07-10',
+      by: 'lin',
+      act: 'closure/request',
+      entry: { ground: 'executed' },
+    });
+  const disposed = [...decidedAndServed(investigated, [ofTheParty('模具')]), all];
+  const changedTo = (...whats: readonly string[]) =>
+    undone({ kind: 'changed', outcome: { kind: 'penalty', penalties: whats.map(ofTheParty) } });
+
+  it('where the decision is annulled and made anew', () => {
+    close(disposed).thenRecords('ApprovalRequested');
+    const anew = decidedAndServed([...disposed, undone({})], [ofTheParty('商标标识')]);
+    close(anew).thenRefused(goodsDisposed);
+    close([...anew, all]).thenRecords('ApprovalRequested');
+  });
+
+  it('where it is changed, of what it did not take before', () => {
+    close([...disposed, changedTo('模具')]).thenRecords('ApprovalRequested');
+    close([...disposed, changedTo('模具', '商标标识')]).thenRefused(goodsDisposed);
+    close([...disposed, changedTo('模具', '商标标识'), all]).thenRecords('ApprovalRequested');
   });
 });
 

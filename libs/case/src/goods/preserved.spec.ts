@@ -1,4 +1,9 @@
 /** Goods that were registered and preserved, in parts: SAMR-P 33–35. */
+import { chinaCalendar } from '@anjuan/law';
+import type { Context } from '@anjuan/procedure';
+import { deadlines } from '../deadlines.js';
+import { stillPreserved } from '../preservation/provisions.js';
+import { nothingPreserved } from '../preservation/term.js';
 import { investigated } from '../histories.testing.js';
 import { fileOf, given, happened, paper, type Happened } from '../testing.js';
 import { bottles, confiscationOf, decidedAndServed, two, van } from './goods.testing.js';
@@ -56,6 +61,54 @@ describe('what is preserved is dealt with in parts (SAMR-P 35)', () => {
       });
     lift(some(2, 1)).thenRecords('PreservationLifted');
     lift(some(2, 2)).thenRefused(notMoreThanIsHere);
+  });
+
+  it('what a decision was to confiscate, and does not any more, is given back though it is over', () => {
+    const lift = (history: readonly Happened[], on = '2026-06-11') =>
+      given(...history).when({
+        on,
+        by: 'tang',
+        act: 'preservation/lift',
+        entry: { preservation: 5, reason: '已经自动解除' },
+      });
+    // Lapsed after 2026-03-23.
+    lift(preserved).thenRefused(stillPreserved);
+    const back = happened('PreservationLifted', '2026-06-11', 'tang', { preservation: 5, reason: '发还' });
+    const taken = { ...confiscationOf(), items: [{ entry: 5, line: 1, quantity: 120 }] };
+    const confiscated = [
+      ...decidedAndServed([...preserved, dealt([{ line: 2, quantity: 1 }])], [taken]),
+      happened('PreservationDealtWith', '2026-06-09', ['lin', 'gao'], {
+        ...two,
+        preservation: 5,
+        manner: 'confiscated',
+        what: '没收',
+      }),
+    ];
+    lift(confiscated).thenRefused(stillPreserved);
+    const annulled = happened('DecisionChanged', '2026-06-10', 'he', {
+      kind: 'annulled',
+      ground: 'own-correction',
+      reason: '证据不足',
+      paper: paper('annulment'),
+    });
+    lift([...confiscated, annulled]).thenRecords('PreservationLifted');
+    const close = { today: '2026-06-11', calendar: chinaCalendar } as Context;
+    expect(nothingPreserved.holds(fileOf(...confiscated), close)).toBe(true);
+    expect(nothingPreserved.holds(fileOf(...confiscated, annulled), close)).toBe(false);
+    const returned = fileOf(...confiscated, annulled, back);
+    expect(nothingPreserved.holds(returned, close)).toBe(true);
+    lift([...confiscated, annulled, back]).thenRefused(stillPreserved);
+    // Taken by the decision alone: nobody entered what became of it.
+    const decided = decidedAndServed([...preserved, dealt([{ line: 2, quantity: 1 }])], [taken]);
+    lift(decided).thenRefused(stillPreserved);
+    lift([...decided, annulled]).thenRecords('PreservationLifted');
+    expect(nothingPreserved.holds(fileOf(...decided, annulled), close)).toBe(false);
+    expect(nothingPreserved.holds(fileOf(...decided, annulled, back), close)).toBe(true);
+    expect(
+      deadlines(fileOf(...decided, annulled, back), { calendar: chinaCalendar, today: '2026-06-12' }).find(
+        ({ id }) => id === 'preservation-term',
+      ),
+    ).toMatchObject({ due: '2026-03-23', state: 'lapsed' });
   });
 
   it('what a decision confiscates of it is dealt with by that alone', () => {

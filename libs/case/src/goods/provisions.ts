@@ -2,7 +2,7 @@
 import type { Pointer } from '@anjuan/entry';
 import { acl, policy, samrP } from '@anjuan/law';
 import { filled, type Context, type EntryProvision } from '@anjuan/procedure';
-import { confiscatedHere, heldFreely, type Decided } from './confiscated.js';
+import { heldFreely, type Decided } from './confiscated.js';
 import {
   goodsAt,
   goodsPartOf,
@@ -49,38 +49,39 @@ export const valuedOrWhyNot: EntryProvision<unknown, Listing> = {
 /** Checked for every act that draws up a list. */
 export const listDemands = [listedLineByLine, valuedOrWhyNot] as const;
 
-type Parts<Data, File> = (entry: Data, file: File) => readonly GoodsPart[];
+export type Parts<Data, File> = (entry: Data, file: File, context: Context) => readonly GoodsPart[];
 type HowMany<File> = (file: File, goods: Goods, context: Context) => number;
 const here = (_: unknown, goods: Goods): number => kept(goods);
 
-const everyLine =
+/** Of each line that is named and there: whether all that is named of it fits to what is left. Of others `goods/line-of-the-list` speaks. */
+export const eachPartFits =
   <Data, File extends OfGoods>(
     parts: Parts<Data, File>,
     howMany: HowMany<File>,
-    fits: (asked: number, left: number) => boolean,
+    fits: (quantity: number, left: number, goods: Goods) => boolean,
   ) =>
   (entry: Data, file: File, context: Context): boolean => {
-    const asked = parts(entry, file).map(goodsPartOf);
-    return asked.every((part) => {
+    const named = parts(entry, file, context).map(goodsPartOf);
+    return named.every((part) => {
       const goods = goodsAt(file, part);
-      return goods === undefined || fits(quantityIn(asked, part), howMany(file, goods, context));
+      return goods === undefined || fits(quantityIn(named, part), howMany(file, goods, context), goods);
     });
   };
 const inTheList =
   <Data, File extends OfGoods>(parts: Parts<Data, File>) =>
-  (entry: Data, file: File): boolean =>
-    parts(entry, file)
+  (entry: Data, file: File, context: Context): boolean =>
+    parts(entry, file, context)
       .map(goodsPartOf)
       .every((part) => goodsAt(file, part) !== undefined);
 const somethingLeft = (_: number, left: number): boolean => left > 0;
 /** Of a line of which nothing is left `goods/still-here` speaks. */
-const noMoreThanLeft = (asked: number, left: number): boolean =>
-  left <= 0 || (isWhole(asked) && asked <= left);
+const noMoreThanLeft = (quantity: number, left: number): boolean =>
+  left <= 0 || (isWhole(quantity) && quantity <= left);
 
 /** Of an act that names goods of any list; other acts name them elsewhere. */
 type Named = Readonly<{ goods?: readonly GoodsPart[] }>;
 const named = ({ goods = [] }: Named): readonly GoodsPart[] => goods;
-const atGoods = ['/goods/*/entry', '/goods/*/line', '/goods/*/quantity'] as const;
+export const atGoods = ['/goods/*/entry', '/goods/*/line', '/goods/*/quantity'] as const;
 
 const accounted = {
   cites: policy('清单上的物品逐项逐量去向清楚；Every line of a list is accounted for, piece by piece'),
@@ -104,7 +105,7 @@ export const stillHere: EntryProvision<OfGoods, Named> = {
   en: 'Something of the line is still here: not all of it was given back, handed over, used up or disposed of',
   cure: { zh: '核对该项物品的去向，去掉已经办结的项', en: 'Look where the line went, and leave it out' },
   fields: atGoods,
-  holds: everyLine(named, here, somethingLeft),
+  holds: eachPartFits(named, here, somethingLeft),
 };
 
 export const notMoreThanIsHere: EntryProvision<OfGoods, Named> = {
@@ -114,27 +115,18 @@ export const notMoreThanIsHere: EntryProvision<OfGoods, Named> = {
   en: 'No more of a line than is still here, all that is entered of it taken together',
   cure: { zh: '核对数量，不超过现存数量', en: 'Check the quantity: no more than is here' },
   fields: atGoods,
-  holds: everyLine(named, here, noMoreThanLeft),
+  holds: eachPartFits(named, here, noMoreThanLeft),
 };
 
 type Held = OfGoods & Decided;
 
 /** Of more than is here `goods/not-more-than-is-here` speaks. */
-const noneConfiscated =
-  <Data, File extends Held>(parts: Parts<Data, File>) =>
-  (entry: Data, file: File): boolean => {
-    const asked = parts(entry, file).map(goodsPartOf);
-    return asked.every((part) => {
-      const goods = goodsAt(file, part);
-      const quantity = quantityIn(asked, part);
-      return (
-        goods === undefined ||
-        confiscatedHere(file, goods) === 0 ||
-        quantity > kept(goods) ||
-        quantity <= heldFreely(file, goods)
-      );
-    });
-  };
+const noneConfiscated = <Data, File extends Held>(parts: Parts<Data, File>) =>
+  eachPartFits<Data, File>(
+    parts,
+    heldFreely,
+    (quantity, free, goods) => free === kept(goods) || quantity > kept(goods) || quantity <= free,
+  );
 
 export const confiscatedNotGivenBack: EntryProvision<Held, Named> = {
   id: 'goods/confiscated-not-given-back',
@@ -153,7 +145,7 @@ export const linesHere = <Data, File extends OfGoods = OfGoods>(
   howMany: HowMany<File> = here,
 ): readonly EntryProvision<File, Data>[] => [
   { ...lineOfTheList, fields, holds: inTheList(parts) },
-  { ...stillHere, fields, holds: everyLine(parts, howMany, somethingLeft) },
+  { ...stillHere, fields, holds: eachPartFits(parts, howMany, somethingLeft) },
 ];
 
 /** Of each part that an act names: a line of this case, of which enough is left. */
@@ -163,7 +155,7 @@ export const partsHere = <Data, File extends OfGoods = OfGoods>(
   howMany: HowMany<File> = here,
 ): readonly EntryProvision<File, Data>[] => [
   ...linesHere<Data, File>(fields, parts, howMany),
-  { ...notMoreThanIsHere, fields, holds: everyLine(parts, howMany, noMoreThanLeft) },
+  { ...notMoreThanIsHere, fields, holds: eachPartFits(parts, howMany, noMoreThanLeft) },
 ];
 
 /** What a decision confiscates stays for its disposal. */

@@ -66,6 +66,15 @@ export const endHearingSchema = entry('EndHearing', '终止听证；The hearing 
   paper: optional(paper('文书；The paper.')),
 });
 
+export const callOffHearingSchema = entry(
+  'CallOffHearing',
+  '因其他情形终止听证；The hearing ends because nothing is left to be heard.',
+  {
+    reason: text(1000, '理由：不再拟给予该处罚、公安机关已经立案等；The reason.', { title: '理由；Reason' }),
+    paper: paper('终止听证通知书；The paper that tells the party.', { title: '终止听证通知书；Paper' }),
+  },
+);
+
 export const handOverHearingFileSchema = entry(
   'HandOverHearingFile',
   '向听证主持人移送案卷；The file is handed to the host.',

@@ -9,6 +9,8 @@ import { servedByTheRules } from '../notice/provisions.js';
 import { servedAs } from '../service/provisions.js';
 import { latestNotice, servedOnOf } from '../notice/served.js';
 import { beforeDecision } from '../review/provisions.js';
+import { leaderStandsApart } from '../review/separation.js';
+import { calledOffByLeader, nothingLeftToHear, type CallOffHearing } from './calling-off.js';
 import { courseActs, notSuspended, type HearingSuspensionGround } from './course.js';
 import {
   absentOnTheDay,
@@ -47,6 +49,7 @@ import {
   holdHearingSchema,
   reportHearingSchema,
   endHearingSchema,
+  callOffHearingSchema,
 } from './entries.js';
 import type { Entry } from '@anjuan/entry';
 
@@ -78,7 +81,12 @@ export type ReportHearing = Entry<typeof reportHearingSchema>;
 export type HearingReported = Event<'HearingReported', ReportHearing>;
 /** hearing/end: without a hearing (SAMR-H 27). */
 export type EndHearing = Entry<typeof endHearingSchema>;
-export type HearingEnded = Event<'HearingEnded', EndHearing>;
+export type HearingEnded = Event<
+  'HearingEnded',
+  Omit<EndHearing, 'ground'> & Readonly<{ ground: HearingEndGround }>
+>;
+/** `nothing-to-hear`: by a leader of the agency's own accord (SAMR-H 27(5)). */
+export type HearingEndGround = EndHearing['ground'] | 'nothing-to-hear';
 
 export type Hearing = Readonly<{
   requested?: Readonly<{ entry: EntryNumber; on: LocalDate; inTime: boolean }>;
@@ -91,7 +99,7 @@ export type Hearing = Readonly<{
   suspended?: Readonly<{ entry: EntryNumber; on: LocalDate; ground: HearingSuspensionGround }>;
   held?: Readonly<{ entry: EntryNumber; on: LocalDate; hash: string }>;
   report?: Readonly<{ entry: EntryNumber; on: LocalDate; hash: string }>;
-  ended?: Readonly<{ entry: EntryNumber; on: LocalDate; ground: EndHearing['ground'] }>;
+  ended?: Readonly<{ entry: EntryNumber; on: LocalDate; ground: HearingEndGround }>;
   /** Records and reports of hearings on notices that were replaced since. */
   earlier?: readonly Readonly<{ entry: EntryNumber; on: LocalDate; hash: string }>[];
   /** The days of those hearings. */
@@ -201,5 +209,15 @@ export const acts = {
     requires: [endedByHostOrLeader, ...underWay],
     demands: [withdrawnInWriting, absentOnTheDay],
     records: 'HearingEnded',
+  }),
+  'hearing/call-off': act<CallOffHearing, Recorded<'HearingEnded'>>({
+    title: { zh: '因其他情形终止听证', en: 'Call off the hearing' },
+    entry: callOffHearingSchema,
+    by: ['leader', 'principal'],
+    opensGate: true,
+    requires: [calledOffByLeader, leaderStandsApart, ...underWay, nothingLeftToHear],
+    demands: [],
+    records: 'HearingEnded',
+    data: ({ reason, paper }) => ({ ground: 'nothing-to-hear', reason, paper }),
   }),
 };

@@ -1,4 +1,4 @@
-/** Fault 2: handlers are named and replaced at any time, by the head of the unit and for a reason. */
+/** Handlers are named and replaced at any time, by the head of the unit and for a reason. */
 import type { Capacity } from '@anjuan/procedure';
 import { leaderStandsApart, handlerMayNotReview } from '../review/separation.js';
 import {

@@ -12,8 +12,12 @@ import { samrP } from '@anjuan/law';
 import { credentialsValid, recordedByOneOfThem, twoOfficers } from '../officers.js';
 import { investigated } from '../review/separation.js';
 import type { CaseFile } from '../steps.js';
+import { handling, type Handled } from './provisions.js';
 
-export type Checked = Pick<CaseFile, 'lead' | 'filing' | 'entries'>;
+export type Checked = Pick<CaseFile, 'lead' | 'filing' | 'summary' | 'entries'>;
+
+/** What ended the check of the lead by a case: its filing, or the decision on the spot. */
+const begun = ({ filing, summary }: Handled) => filing ?? summary;
 
 /** Named to check the lead, or an officer of an act of its check. */
 export const checksLead = ({ lead, entries }: Checked, person: PersonId): boolean =>
@@ -21,7 +25,7 @@ export const checksLead = ({ lead, entries }: Checked, person: PersonId): boolea
   (lead.checkers?.includes(person) === true || entries.some((note) => investigated(note, person)));
 
 export const handles = (file: Checked, person: PersonId): boolean =>
-  file.filing === undefined ? checksLead(file, person) : file.filing.handlers.includes(person);
+  begun(file) === undefined ? checksLead(file, person) : handling(file).includes(person);
 
 /** Any act of a handler. */
 export const byHandler: Provision<Checked> = {
@@ -38,11 +42,12 @@ export const byHandler: Provision<Checked> = {
   holds: (file, { actor }) => actor.capacity === 'officer' && handles(file, actor.person),
 };
 
-/** When the case was filed; what happened before that was done on the lead, whoever handles the case now. */
-const beforeFiling = ({ filing, entries }: Checked, at: string): boolean => {
-  if (filing === undefined) return true;
-  const filed = entries.find(({ entry }) => entry === filing.entry);
-  return filed !== undefined && at <= filed.occurredAt;
+/** When the case began; what happened before that was done on the lead, whoever handles the case now. */
+const beforeFiling = (file: Checked, at: string): boolean => {
+  const began = begun(file);
+  if (began === undefined) return true;
+  const note = file.entries.find(({ entry }) => entry === began.entry);
+  return note !== undefined && at <= note.occurredAt;
 };
 
 type Together = ByOfficers & Outside;
@@ -70,7 +75,8 @@ export const recordedByOneOrHandler: EntryProvision<Checked, Together> = {
   holds: (entry, file, context) =>
     recordedByOneOfThem.holds(entry, file, context) ||
     (entry.signedPaper !== undefined &&
-      file.filing?.handlers.includes(context.actor.person) === true &&
+      begun(file) !== undefined &&
+      handling(file).includes(context.actor.person) &&
       beforeFiling(file, happenedAt(entry, context))),
 };
 

@@ -42,9 +42,9 @@ const request = (
     act: 'initiation/request-filing',
     entry: { ...terms, ...change },
   });
-const requested = (asked: FilingTerms): readonly Happened[] => [
+const requested = (terms: FilingTerms): readonly Happened[] => [
   ...inspected,
-  happened('ApprovalRequested', '2026-03-10', 'lin', { matter: 'filing', terms: asked }),
+  happened('ApprovalRequested', '2026-03-10', 'lin', { matter: 'filing', terms }),
 ];
 const approve = (history: readonly Happened[], by: 'tang' | 'lin' = 'tang') =>
   given(...history).when({ on: '2026-03-10', by, act: 'initiation/approve-filing', entry: { approval: 2 } });

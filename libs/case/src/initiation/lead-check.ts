@@ -68,7 +68,10 @@ export const notFilingEvidenced: EntryProvision<OfEvidence, NotFilingTerms> = {
     (evidence.length > 0 || !foundByLooking.has(ground)),
 };
 
-const corrected: ReadonlySet<NotFilingGround> = new Set(['minor-and-corrected', 'first-and-slight']);
+const groundsOfCorrection: ReadonlySet<NotFilingGround> = new Set([
+  'minor-and-corrected',
+  'first-and-slight',
+]);
 
 export const notFilingCorrected: EntryProvision<Pick<CaseFile, 'corrections'>, NotFilingTerms> = {
   id: 'initiation/not-filing-corrected',
@@ -83,7 +86,7 @@ export const notFilingCorrected: EntryProvision<Pick<CaseFile, 'corrections'>, N
   curedBy: ['correction/verify'],
   fields: ['/ground'],
   holds: ({ ground }, { corrections }) =>
-    !corrected.has(ground) || corrections.every((order) => order.corrected === true),
+    !groundsOfCorrection.has(ground) || corrections.every((order) => order.corrected === true),
 };
 
 const notFilingDemands: readonly EntryProvision<
@@ -201,13 +204,18 @@ export const leadCheckActs = {
   }),
 };
 
+const approvalAndEvidence = ({ approval, evidence = [] }: LeadNotFiled['data']): readonly EntryNumber[] => [
+  approval,
+  ...evidence,
+];
+
 export const leadCheckEvents: Events<LeadNotFiled | LeadCheckExtended> = {
   LeadNotFiled: eventKind(
     {
       v: 1,
       volume: 'source',
       personal: {},
-      refersTo: ({ approval, evidence = [] }) => [approval, ...evidence],
+      refersTo: approvalAndEvidence,
     },
     ({ lead }, { data, revision, occurredAt }) =>
       lead === undefined

@@ -3,6 +3,10 @@ import { apl, citizenIdOk, folded, policy, usccOk } from '@anjuan/law';
 import { type EntryProvision, filled } from '@anjuan/procedure';
 import type { Override, Party, PartyPerson } from './initiation.js';
 
+/** The number that tells a party from another of its name. */
+export const codeOf = ({ kind, uscc, person }: Party): string =>
+  folded((kind === 'natural-person' ? person?.idNumber : uscc) ?? '');
+
 type OfParty = Readonly<{ party: Party }>;
 
 export const partyIdentified: EntryProvision<unknown, OfParty> = {

@@ -56,19 +56,20 @@ export const caseOpen: Provision<Pick<CaseFile, 'filing' | 'closure'>> = {
  * Any act of the check of a lead that goes on in the case: evidence, measures, orders, transfers. What was given away
  * is still looked after here until it has arrived (`jurisdiction/*`).
  */
-export const leadOrCaseOpen: Provision<Pick<CaseFile, 'lead' | 'filing' | 'closure'>> = {
+export const leadOrCaseOpen: Provision<Pick<CaseFile, 'lead' | 'filing' | 'summary' | 'closure'>> = {
   id: 'initiation/lead-or-case-open',
   cites: samrP(18),
   also: [samrP(23, 2)],
   says: '应当自发现线索或者收到材料之日起十五个工作日内予以核查',
   en: 'A lead is being checked, or the case has been filed and is not closed yet',
   cure: {
-    zh: '先登记案源；不予立案、合并的案源和已结案的案件不再办理',
-    en: 'Enter the lead first; a lead that was ended and a closed case are at rest',
+    zh: '先登记案源；不予立案、合并、已经当场处罚的案源和已结案的案件不再办理',
+    en: 'Enter the lead first; a lead that was ended, or decided on the spot, and a closed case are at rest',
   },
   curedBy: ['initiation/receive-lead', 'initiation/reopen-lead'],
-  holds: ({ lead, filing, closure }) =>
-    closure === undefined && (filing !== undefined || (lead !== undefined && endOf(lead) === undefined)),
+  holds: ({ lead, filing, summary, closure }) =>
+    closure === undefined &&
+    (filing !== undefined || (lead !== undefined && summary === undefined && endOf(lead) === undefined)),
 };
 
 export const leadByOfficer = actsAs({

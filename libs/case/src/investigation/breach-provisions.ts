@@ -25,27 +25,29 @@ const accounted = {
   cites: policy(
     '数个违法行为分别裁量、合并处罚：每项处罚指明所处罚的行为，不予处罚的行为写明理由；Several breaches are measured one by one and punished together: each penalty names its breach, and what is not punished has its reason',
   ),
-  also: [apl(57, 1, 1), samrP(48, undefined, 5)],
-  says: '数个违法行为分别裁量、合并处罚的，每项处罚应当指明所处罚的违法行为；列明而不予处罚的，应当说明理由',
-  en: 'Each penalty names the one breach of the report that it is for; each breach is punished, or it is said why not',
+  also: [apl(57, 1, 1), apl(29), samrP(48, undefined, 5)],
+  says: '数个违法行为分别裁量、合并处罚的，每项处罚应当指明所处罚的违法行为；列明而不予处罚的，应当说明理由；与另一行为系同一违法行为的，指明按照罚款数额高的规定处以罚款的该行为',
+  en: 'Each penalty names the one breach of the report that it is for; each breach is punished, or it is said why not; one act with another is fined there, under the rule with the higher fine',
   cure: {
-    zh: '逐项指明处罚所针对的违法行为，不予处罚的写明情形和理由；报告只有一个违法行为的，不填',
-    en: 'Name the breach of each penalty, and say why a breach is not punished; where the report finds one, name none',
+    zh: '逐项指明处罚所针对的违法行为，不予处罚的写明情形和理由，系同一违法行为的指明按照罚款数额高的规定处罚的行为；报告只有一个违法行为的，不填',
+    en: 'Name the breach of each penalty, and say why a breach is not punished, and with which it is one act; where the report finds one, name none',
   },
 } as const;
 
-const within = (field: '/proposal' | '/outcome') =>
+const fieldsOfOutcome = (field: '/proposal' | '/outcome') =>
   [
     `${field}/kind`,
     `${field}/penalties/*/breach`,
     `${field}/dropped/*/breach`,
+    `${field}/dropped/*/ground`,
+    `${field}/dropped/*/with`,
     `${field}/dropped/*/reason`,
   ] as const;
 
 export const penaltiesAccountedFor: EntryProvision<unknown, Findings> = {
   id: 'investigation/each-penalty-of-a-breach',
   ...accounted,
-  fields: ['/breaches/*/breach', ...within('/proposal')],
+  fields: ['/breaches/*/breach', '/breaches/*/grading/range/max', ...fieldsOfOutcome('/proposal')],
   holds: (entry) => accountsFor(entry.proposal, entry),
 };
 
@@ -55,7 +57,7 @@ export const accountedAsReported = <Entry extends Partial<Readonly<{ outcome: Fi
 ): EntryProvision<Pick<CaseFile, 'investigation'>, Entry> => ({
   id,
   ...accounted,
-  fields: within('/outcome'),
+  fields: fieldsOfOutcome('/outcome'),
   holds: ({ outcome }, { investigation }) =>
     outcome === undefined || investigation === undefined || accountsFor(outcome, investigation),
 });
@@ -121,7 +123,11 @@ type Before = Pick<CaseFile, 'reports' | 'notices'>;
 /** Of the last report those that it proposed to punish, and of the last notice those that the party was heard on. */
 const broughtForward = (file: Before): readonly string[] => {
   const last = file.reports.at(-1);
-  const dropped = last === undefined ? [] : droppedIn(last.proposal).map(({ breach }) => breach);
+  // One act with another was proposed to be punished, as that other.
+  const dropped =
+    last === undefined
+      ? []
+      : droppedIn(last.proposal).flatMap(({ breach, ground }) => (ground === 'one-act-with' ? [] : [breach]));
   const notified = latestNotice(file)?.penalties.flatMap(({ breach }) => breach ?? []) ?? [];
   return [...(last === undefined ? [] : namesIn(last)), ...notified].filter(
     (name) => !dropped.includes(name),

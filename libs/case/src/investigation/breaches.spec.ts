@@ -1,7 +1,7 @@
 import type { Stated } from '@anjuan/procedure';
 import { investigated } from '../histories.testing.js';
 import { statementOf } from '../histories-to-decision.testing.js';
-import type { Outcome, Penalty } from '../penalty/penalty.js';
+import type { Dropped, Outcome, Penalty } from '../penalty/penalty.js';
 import { dossier } from '../review/dossier.js';
 import { digestOf, fileOf, given, type Happened } from '../testing.js';
 import {
@@ -38,6 +38,12 @@ const conclude = (entry: ConcludeInvestigation, history: readonly Happened[] = i
   given(...history).when({ on: '2026-06-01', by: 'lin', act: 'investigation/conclude', entry });
 const penalty = (...penalties: readonly Penalty[]) => ({ kind: 'penalty', penalties }) as const;
 const { grading: _, ...unmeasured } = label;
+const oneActWith = (breach: string): Dropped => ({
+  ...labelDropped,
+  ground: 'one-act-with',
+  with: breach,
+  reason: '同一行为违反数个规定',
+});
 const spoken = [statementOf('2026-05-08')];
 
 describe('Several breaches in one report (fault 25: 分别裁量、合并处罚)', () => {
@@ -132,6 +138,41 @@ describe('Several breaches in one report (fault 25: 分别裁量、合并处罚)
       { breaches: [], proposal: penalty(fineOf(expired.breach, 1)), discretion: '一般' },
       [penaltiesAccountedFor],
     ],
+    [
+      'one that is one act with none',
+      { proposal: { ...onlyExpired, dropped: [{ ...labelDropped, ground: 'one-act-with' }] } },
+      [penaltiesAccountedFor],
+    ],
+    [
+      'one that is one act with itself',
+      { proposal: { ...onlyExpired, dropped: [oneActWith(label.breach)] } },
+      [penaltiesAccountedFor],
+    ],
+    [
+      'one that is one act with what is not fined',
+      {
+        proposal: {
+          ...penalty({ kind: 'warning', breach: expired.breach }),
+          dropped: [oneActWith(expired.breach)],
+        },
+      },
+      [penaltiesAccountedFor],
+    ],
+    [
+      'one whose rule has the higher fine',
+      {
+        proposal: {
+          ...penalty(fineOf(label.breach, 3_000_000)),
+          dropped: [{ ...oneActWith(label.breach), breach: expired.breach }],
+        },
+      },
+      [penaltiesAccountedFor],
+    ],
+    [
+      'one that is dropped for itself, and with another',
+      { proposal: { ...onlyExpired, dropped: [{ ...labelDropped, with: expired.breach }] } },
+      [penaltiesAccountedFor],
+    ],
     ['one benchmark for all', { benchmark: '裁量基准' }, [eachMeasuredApart]],
     ['one grade for all', { ...(expired.grading && { grading: expired.grading }) }, [eachMeasuredApart]],
     ['one value for all', { goodsValueFen: 1 }, [eachMeasuredApart]],
@@ -173,6 +214,25 @@ describe('Several breaches in one report (fault 25: 分别裁量、合并处罚)
       dropped: [{ ...labelDropped, ground: 'past-limitation', reason: '超过二年' }],
     };
     conclude(findings({ breaches: [expired, old], proposal: dropped })).thenRecords('InvestigationConcluded');
+  });
+
+  it('are one act that breaks two rules, fined under the one with the higher fine (APL 29)', () => {
+    const sameFacts = { breaches: [expired, { ...label, facts: expired.facts }] };
+    conclude(findings(sameFacts)).thenRefused(oneActFinedOnce);
+    const proposal = { ...onlyExpired, dropped: [oneActWith(expired.breach)] };
+    conclude(findings({ ...sameFacts, proposal })).then({
+      type: 'InvestigationConcluded',
+      data: findings({ ...sameFacts, proposal }),
+    });
+    // Proposed to be punished as the other one, it is not forgotten with it.
+    const again = [...bothNotified, ...spoken, reported('2026-05-20', { ...sameFacts, proposal }), ...spoken];
+    const withoutIt = { breaches: [expired], proposal: penalty(fineOf(expired.breach, 7_000_000)) };
+    conclude(findings(withoutIt), again).thenRefused(noBreachPassedOver);
+  });
+
+  it('are punished here or elsewhere (APL 27, 57(1)(4))', () => {
+    const dropped = [{ ...labelDropped, ground: 'transferred', reason: '移送农业农村主管部门' }] as const;
+    conclude(findings({ proposal: { ...onlyExpired, dropped } })).thenRecords('InvestigationConcluded');
   });
 
   it('are not left out of a later report without a reason, whatever it calls the others', () => {

@@ -3,7 +3,7 @@ import { filled } from '@anjuan/procedure';
 import type { Entry } from '@anjuan/entry';
 import type { LocalDate } from '@anjuan/law';
 import { breachesIn, droppedIn, type BreachName } from '../penalty/breaches.js';
-import type { Outcome } from '../penalty/penalty.js';
+import type { Dropped, Outcome } from '../penalty/penalty.js';
 import type { breachSchema } from './entries.js';
 import { establishedBy, type Established, type Filed } from './established.js';
 import type { Findings } from './investigation.js';
@@ -33,6 +33,18 @@ export const punished = <Report extends Listing>(
 export const namesIn = ({ breaches = [] }: Listing): readonly string[] =>
   breaches.map(({ breach }) => breach);
 
+/** What is dropped as one act with another is fined there, under a rule that allows no less (APL 29). */
+const finedWithAnother = ({ ground, breach, with: other }: Dropped, outcome: Outcome, report: Listing) => {
+  if (ground !== 'one-act-with') return other === undefined;
+  const most = (name: BreachName) =>
+    report.breaches?.find((one) => one.breach === name)?.grading?.range.max ?? 0;
+  return (
+    outcome.kind === 'penalty' &&
+    outcome.penalties.some((penalty) => penalty.kind === 'fine' && penalty.breach === other) &&
+    most(breach) <= most(other)
+  );
+};
+
 /** Every penalty is of a breach of the report; every such breach is punished, or not punished for a reason. */
 export const accountsFor = (outcome: Outcome, report: Listing): boolean => {
   if (outcome.kind !== 'penalty') return true;
@@ -42,6 +54,7 @@ export const accountsFor = (outcome: Outcome, report: Listing): boolean => {
   return (
     penalised.every((breach) => names.includes(breach)) &&
     dropped.every(({ breach, reason }) => names.includes(breach) && filled(reason)) &&
+    dropped.every((one) => finedWithAnother(one, outcome, report)) &&
     (!isListed(report) ||
       names.every(
         (name) =>
@@ -94,10 +107,10 @@ const withinDays = (narrow: Days, wide: Days): boolean =>
 const ofMeasure = (article: string): boolean => article.startsWith('行政处罚法 ');
 
 /** It is that one, or less of it: fewer days, fewer articles. */
-export const isPartOf = (one: Identity, told: Identity): boolean =>
-  one.breach === told.breach &&
-  one.articles.every((article) => ofMeasure(article) || told.articles.includes(article)) &&
-  withinDays(one.act, told.act);
+export const isPartOf = (one: Identity, notified: Identity): boolean =>
+  one.breach === notified.breach &&
+  one.articles.every((article) => ofMeasure(article) || notified.articles.includes(article)) &&
+  withinDays(one.act, notified.act);
 
 /** One act under two names: told with the same words, or on the same days under the same articles. */
 export const isOneAct = (one: Breach, other: Breach): boolean =>

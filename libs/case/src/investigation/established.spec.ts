@@ -1,4 +1,4 @@
-/** Fault 3: limitation, jurisdiction and cause are judged by what the report has found, not by the day guessed at filing. */
+/** Limitation, jurisdiction and cause are judged by what the report has found, not by the day guessed at filing. */
 import { chinaCalendar } from '@anjuan/law';
 import { decidedByLeader, ourJurisdictionStill } from '../decision/provisions.js';
 import { noDecisionWithoutReview } from '../legal-review/provisions.js';
@@ -89,18 +89,18 @@ describe('Fault 3: what the report has found (SAMR-P 48(3), APL 36)', () => {
       act: 'decision/make',
       entry: { outcome: majorPenalty, number: '1', onStatements: '不予采纳' },
     } as const;
-    const told = (found: Found) => reported(readyToDecide(majorPenalty), found);
-    given(...told({ cause: '使用回收食品作为原料', discoveredOn: '2026-03-01' }))
+    const reportedAs = (found: Found) => reported(readyToDecide(majorPenalty), found);
+    given(...reportedAs({ cause: '使用回收食品作为原料', discoveredOn: '2026-03-01' }))
       .when({ ...make, by: 'lin' })
       .thenRefused(decidedByLeader, leaderStandsApart, noDecisionWithoutReview);
-    given(...told({}))
+    given(...reportedAs({}))
       .when(make)
       .thenRecords('DecisionMade');
-    given(...told({ act: long }))
-      .when({ ...make, context: asReviewed(told({ act: long })) })
+    given(...reportedAs({ act: long }))
+      .when({ ...make, context: asReviewed(reportedAs({ act: long })) })
       .thenRefused(withinLimitation);
-    given(...told({ ourJurisdiction: false }))
-      .when({ ...make, context: asReviewed(told({ ourJurisdiction: false })) })
+    given(...reportedAs({ ourJurisdiction: false }))
+      .when({ ...make, context: asReviewed(reportedAs({ ourJurisdiction: false })) })
       .thenRefused(ourJurisdictionStill);
   });
 

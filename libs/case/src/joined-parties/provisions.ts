@@ -9,6 +9,7 @@ import {
 } from '@anjuan/procedure';
 import { apl, folded, policy, samrP } from '@anjuan/law';
 import type { Party } from '../initiation/initiation.js';
+import { codeOf } from '../initiation/party.js';
 import { leaderDecides } from '../leader-decides.js';
 import type { CaseFile } from '../steps.js';
 import type { JoinParty, SeparateParty } from './joined-parties.js';
@@ -17,8 +18,6 @@ type Joined = Pick<CaseFile, 'joinedParties'>;
 
 const nameOf = ({ kind, name, person }: Party): string =>
   folded((kind === 'natural-person' ? person?.name : name) ?? '');
-const codeOf = ({ kind, uscc, person }: Party): string =>
-  folded((kind === 'natural-person' ? person?.idNumber : uscc) ?? '');
 
 /** Two people may have one name: a code that differs tells them apart. */
 const isTheSame = (one: Party, other: Party): boolean => {

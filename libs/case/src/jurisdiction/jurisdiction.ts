@@ -1,13 +1,14 @@
 /** Disputed jurisdiction and transfer to another agency (管辖争议、移送): APL 25; SAMR-P 12–14, 16, 17. */
 import { dayOf, type Instant, type LocalDate } from '@anjuan/law';
 import { late, outsideAct } from '@anjuan/procedure';
-import type { EntryNumber, Event } from '@anjuan/procedure';
+import type { Context, EntryNumber, Event } from '@anjuan/procedure';
 import { givesApproval } from '../approval/approval.js';
 import type { Recorded } from '../case-event.js';
 import { byHandler, leadOrCaseOpen } from '../initiation/initiation.js';
 import { act } from '../case-act.js';
-import { goodsPartOf, without } from '../goods/ledger.js';
-import { partsInForce } from '../goods/in-force.js';
+import { goodsNamed, goodsPartOf, without } from '../goods/ledger.js';
+import { everythingInForce, partsInForce, type Measures } from '../goods/in-force.js';
+import { atGoods } from '../goods/provisions.js';
 import { leadHoldsNothing } from './of-a-lead.js';
 import { leaderStandsApart } from '../review/separation.js';
 import { eventKind, type Events } from '../event-kind.js';
@@ -65,6 +66,12 @@ const mayBeTransferred = [
   law.undisputed,
   law.notReceivedByTransfer,
 ] as const;
+
+/** Where none are named everything goes along that is here: the case is no longer ours. */
+const whatGoes = ({ goods }: SendCase, file: Measures, context: Context): Pick<SendCase, 'goods'> => {
+  const going = goods ?? everythingInForce(file, context);
+  return goods === undefined && going.length === 0 ? {} : { goods: going.map(goodsPartOf) };
+};
 
 /** What this step adds to the file. */
 export type Slice = Readonly<{
@@ -145,16 +152,13 @@ export const acts = {
     demands: [
       ...outsideAct,
       law.afterTheApproval,
-      ...partsInForce<SendCase>(
-        ['/goods/*/entry', '/goods/*/line', '/goods/*/quantity'],
-        ({ goods = [] }) => goods,
-      ),
+      ...partsInForce<SendCase>(atGoods, ({ goods = [] }) => goods),
     ],
     records: 'CaseTransferred',
-    data: (entry) => ({
+    data: (entry, file, context) => ({
       letter: entry.letter,
       enclosed: entry.enclosed,
-      ...(entry.goods && { goods: entry.goods.map(goodsPartOf) }),
+      ...whatGoes(entry, file, context),
       ...late(entry),
     }),
   }),
@@ -199,7 +203,7 @@ export const events: Events<
       v: 1,
       volume: 'other-main',
       personal: {},
-      refersTo: ({ goods = [] }) => goods.map(({ entry }) => entry),
+      refersTo: goodsNamed,
     },
     ({ jurisdiction, goods }, { revision, occurredAt, data }) => ({
       ...without({ goods }, data.goods ?? [], { entry: revision, on: dayOf(occurredAt), how: 'handed-over' }),

@@ -5,8 +5,8 @@ import { breachNamed, penaltiesField } from '../penalty/forms.js';
 import { serviceFields } from '../service/entries.js';
 import { prefilled } from '../case-view.js';
 
-export const toldBreachSchema = entry(
-  'ToldBreach',
+export const notifiedBreachSchema = entry(
+  'NotifiedBreach',
   '告知的违法行为；One of several breaches, as the party is told.',
   {
     breach: breachNamed('哪一个违法行为；Which breach.'),
@@ -26,7 +26,7 @@ export const serveNoticeSchema = entry('ServeNotice', '送达行政处罚告知�
   ),
   breaches: optional(
     list(
-      toldBreachSchema,
+      notifiedBreachSchema,
       20,
       '有数个违法行为的，逐一告知其事实、理由、依据；Of several breaches, the facts, reasons and basis of each.',
       { title: '各违法行为；Breaches' },

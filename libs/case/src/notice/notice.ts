@@ -124,9 +124,11 @@ export const events: Events<NoticeServed> = {
       const { notices, investigation } = file;
       const { servedOn, lastDay, hearingRightTold, penalties, method } = event.data;
       const postedOn = dayOf(dayShown(event.data) ? event.occurredAt : event.recordedAt);
-      const told = { kind: 'penalty', penalties } as const;
+      const proposed = { kind: 'penalty', penalties } as const;
       const breaches =
-        investigation === undefined ? [] : punished(told, investigation).map((one) => identityOf(file, one));
+        investigation === undefined
+          ? []
+          : punished(proposed, investigation).map((one) => identityOf(file, one));
       const notice = { entry: event.revision, servedOn, lastDay, hearingRightTold, penalties, breaches };
       return { notices: [...notices, { ...notice, ...(method === 'public-notice' && { postedOn }) }] };
     },

@@ -69,15 +69,15 @@ export const everyBreachTold: EntryProvision<Pick<CaseFile, 'investigation'>, Se
   },
   fields: ['/breaches/*/breach', '/breaches/*/facts', '/penalties/*/breach'],
   holds: ({ penalties, breaches = [] }, { investigation }) => {
-    const told = breaches.map(({ breach }) => breach);
-    const toTell =
+    const stated = breaches.map(({ breach }) => breach);
+    const toState =
       investigation !== undefined && isListed(investigation)
         ? breachesIn(penalties).filter((breach) => breach !== undefined)
         : [];
     return (
       breaches.every(({ facts }) => filled(facts)) &&
-      told.length === toTell.length &&
-      toTell.every((breach) => told.includes(breach))
+      stated.length === toState.length &&
+      toState.every((breach) => stated.includes(breach))
     );
   },
 };

@@ -1,4 +1,4 @@
-/** Fault 3: the party of the filing is not frozen: renamed, corrected, succeeded, deregistered, restored. */
+/** The party of the filing is not frozen: renamed, corrected, succeeded, deregistered, restored. */
 import { approvalOpen, approverNotRequester } from '../approval/approval.js';
 import { byHandler, caseOpen, type Party } from '../initiation/initiation.js';
 import { partyIdentified, usccChecked } from '../initiation/party.js';

@@ -9,6 +9,7 @@ import {
 } from '@anjuan/procedure';
 import { apl, folded, policy, samrP, type LocalDate } from '@anjuan/law';
 import type { Party } from '../initiation/initiation.js';
+import { codeOf } from '../initiation/party.js';
 import { servedBy } from '../service/reached.js';
 import type { CaseFile } from '../steps.js';
 import type { MakeDecision } from '../decision/decision.js';
@@ -25,9 +26,6 @@ const another = (before: Party, after: Party): boolean =>
   before.kind !== after.kind ||
   differ(before.uscc, after.uscc) ||
   differ(before.person?.idNumber, before.kind === 'natural-person' ? after.person?.idNumber : undefined);
-
-const codeOf = ({ kind, uscc, person }: Party): string =>
-  folded((kind === 'natural-person' ? person?.idNumber : uscc) ?? '');
 
 /** The operator answers for an individual business, whatever it is called. */
 const sameOperator = (before: Party, after: Party): boolean =>

@@ -116,6 +116,11 @@ const droppedSchema = entry(
   {
     breach: breachNamed('哪一个违法行为；Which breach.'),
     ground: word(droppedGrounds, '不予处罚的情形；Why it is not punished.', { title: '情形；Ground' }),
+    with: optional(
+      breachNamed(
+        '与哪一个行为系同一违法行为，按照罚款数额高的规定处罚该行为；With which it is one act, fined there under the rule with the higher fine.',
+      ),
+    ),
     reason: blankText(2000, '理由；The reason.', { title: '理由；Reason' }),
   },
 );

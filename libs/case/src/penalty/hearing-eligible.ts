@@ -1,6 +1,6 @@
 /** Which penalties give the party a right to a hearing: APL 63(1), SAMR-H 5. */
 import { hearingAmounts, policy, reaches, type AgencyLists, type Fen, type Threshold } from '@anjuan/law';
-import { goodsAt, type Goods, type GoodsPart } from '../goods/ledger.js';
+import { goodsAt } from '../goods/ledger.js';
 import type { CaseFile } from '../steps.js';
 import type { PartyKind } from '../initiation/initiation.js';
 import { breachesIn, type BreachName } from './breaches.js';
@@ -50,21 +50,25 @@ export const finedIn = (penalties: readonly Penalty[]): Fen =>
 
 type File = { readonly [Part in 'filing' | 'investigation' | 'goods']?: CaseFile[Part] | undefined };
 
-/** What the lists say that these parts are worth; undefined where a line has no value. */
-const listedValue = (items: readonly GoodsPart[], goods: readonly Goods[]): Fen | undefined =>
-  items.reduce<Fen | undefined>((sum, part) => {
-    const { fen, quantity = 1 } = goodsAt({ goods }, part) ?? {};
-    return sum === undefined || fen === undefined
-      ? undefined
-      : sum + Math.ceil((fen * part.quantity) / quantity);
-  }, 0);
+/** What a penalty takes: `fen` at least, and no more unless something of it has no value. */
+type Taken = Readonly<{ breach?: BreachName; fen: Fen; valued: boolean }>;
 
-/** The same penalties, goods valued by their lists where those say more than the penalty. */
-const valued = (penalties: readonly Penalty[], { goods = [] }: File): readonly Penalty[] =>
-  penalties.map((penalty) => {
-    const listed = penalty.items && listedValue(penalty.items, goods);
-    return listed === undefined ? penalty : { ...penalty, fen: Math.max(listed, penalty.fen ?? 0) };
+const asStated = ({ breach, fen = 0 }: Penalty): Taken => ({ breach, fen, valued: fen > 0 });
+
+/** By its lists, or the penalty where it says more; a line without a value is in what the penalty says beyond the others. */
+const asListed = (penalty: Penalty, { goods = [] }: File): Taken => {
+  const { breach, items = [], fen: stated = 0 } = penalty;
+  const values = items.map((part) => {
+    const { fen, quantity = 1 } = goodsAt({ goods }, part) ?? {};
+    return fen === undefined ? undefined : Math.ceil((fen * part.quantity) / quantity);
   });
+  const listed = values.reduce<Fen>((sum, fen = 0) => sum + fen, 0);
+  return {
+    breach,
+    fen: Math.max(listed, stated),
+    valued: stated > listed || (listed > 0 && values.every((fen) => fen !== undefined)),
+  };
+};
 
 type Valued = 'illegalGainsFen' | 'goodsValueFen';
 type Reported = readonly Readonly<{ breach?: BreachName; fen: Fen | undefined }>[];
@@ -79,33 +83,38 @@ const reportedIn = ({ investigation }: File, of: Valued, penalties: readonly Pen
     .map(({ breach, ...rest }) => ({ breach, fen: rest[of] }));
 };
 
-/** The value in the report, or the penalties, whichever is more; a missing value counts as any, and so does nothing where the penalty alone says it. */
-const valueOf = (
-  penalties: readonly Penalty[],
-  kind: PenaltyKind,
-  reported: Reported,
-  ofUnknown: UnknownValue,
-): Fen => {
-  const taken = penalties.filter((penalty) => penalty.kind === kind);
-  if (taken.length === 0) return 0;
-  const known = ({ fen = 0, breach }: Penalty): boolean =>
-    fen > 0 || reported.some((one) => one.breach === breach && one.fen !== undefined);
-  if (ofUnknown === 'large' && !taken.every(known)) return Number.POSITIVE_INFINITY;
-  return Math.max(
-    taken.reduce((sum, { fen = 0 }) => sum + fen, 0),
-    reported.reduce((sum, { fen = 0 }) => sum + fen, 0),
+const total = (some: readonly Readonly<{ fen: Fen | undefined }>[]): Fen =>
+  some.reduce((sum, { fen = 0 }) => sum + fen, 0);
+
+/** The report values what the penalties do not: all of the breach, so at more than is known without it, or where nothing is. */
+const valuedIn = (reported: Reported, taken: readonly Taken[], of: BreachName): boolean => {
+  const known = total(taken.filter(({ breach }) => breach === of));
+  return reported.some(
+    ({ breach, fen }) => breach === of && fen !== undefined && (known === 0 || fen > known),
   );
 };
 
+/** The value in the report, or the penalties, whichever is more; a missing value counts as any, and so does nothing where the penalty alone says it. */
+const valueOf = (taken: readonly Taken[], reported: Reported, ofUnknown: UnknownValue): Fen => {
+  if (taken.length === 0) return 0;
+  const known = ({ valued, breach }: Taken): boolean => valued || valuedIn(reported, taken, breach);
+  return ofUnknown === 'large' && !taken.every(known)
+    ? Number.POSITIVE_INFINITY
+    : Math.max(total(taken), total(reported));
+};
+
 /** SAMR-H 5(4) adds gains and goods together; of several breaches punished together, those of all of them. */
-const confiscated = (penalties: readonly Penalty[], file: File, ofUnknown: UnknownValue): Fen =>
-  valueOf(penalties, 'confiscation-of-gains', reportedIn(file, 'illegalGainsFen', penalties), ofUnknown) +
-  valueOf(
-    valued(penalties, file),
-    'confiscation-of-goods',
-    reportedIn(file, 'goodsValueFen', penalties),
-    ofUnknown,
+const confiscated = (penalties: readonly Penalty[], file: File, ofUnknown: UnknownValue): Fen => {
+  const ofKind = (kind: PenaltyKind) => penalties.filter((penalty) => penalty.kind === kind);
+  const gains = ofKind('confiscation-of-gains').map(asStated);
+  const goods = ofKind('confiscation-of-goods').map((penalty) =>
+    penalty.items === undefined ? asStated(penalty) : asListed(penalty, file),
   );
+  return (
+    valueOf(gains, reportedIn(file, 'illegalGainsFen', penalties), ofUnknown) +
+    valueOf(goods, reportedIn(file, 'goodsValueFen', penalties), ofUnknown)
+  );
+};
 
 export const hearingEligible = (
   penalties: readonly Penalty[],

@@ -26,6 +26,30 @@ describe('heavier than notified (APL 45(2)), on any axis', () => {
     ['a wider object', [{ kind: 'suspension', days: 30 }], [suspension], true],
     ['a narrower object', [suspension], [{ kind: 'suspension' }], false],
     ['the same twice', [suspension, suspension], [suspension], true],
+    [
+      'one of two terms twice, in the place of the shorter of another workshop',
+      [suspension, suspension],
+      [suspension, { kind: 'suspension', what: '包装车间', days: 10 }],
+      true,
+    ],
+    [
+      'two terms, whichever is listed first',
+      [suspension, { ...suspension, days: 40 }],
+      [
+        { ...suspension, days: 40 },
+        { ...suspension, days: 30 },
+      ],
+      false,
+    ],
+    [
+      'goods of a higher value, where another has none',
+      [{ ...goods, fen: 2 }],
+      [
+        { ...goods, fen: 1 },
+        { ...goods, what: '香料' },
+      ],
+      true,
+    ],
     ['a fine where a warning was notified', [fine], [{ kind: 'warning' }], true],
   ])('%s', (_, decided, afterNotice, expected) => {
     expect(heavierThan(decided, afterNotice)).toBe(expected);

@@ -1,6 +1,6 @@
 /** Comparing what is proposed, notified and decided: APL 45(2), SAMR-P 58. */
 import type { Fen } from '@anjuan/law';
-import { goodsPartOf, quantityIn } from '../goods/ledger.js';
+import { goodsPartOf, within, type GoodsPart } from '../goods/ledger.js';
 import { droppedIn, heavierByBreach } from './breaches.js';
 import type { Dropped, Outcome, Penalty, PenaltyKind } from './penalty.js';
 
@@ -9,22 +9,43 @@ const ofKind = (penalties: readonly Penalty[], kind: PenaltyKind): readonly Pena
 
 const total = (penalties: readonly Penalty[]): Fen => penalties.reduce((sum, { fen = 0 }) => sum + fen, 0);
 
-/** Of goods that are here their lines count, and no more of any; otherwise the words in which they are named. */
+/** Of goods that are here the lines of all together count; otherwise the words in which they are named. */
 const ofTheSame = (narrow: Penalty, wide: Penalty): boolean => {
-  const { items } = narrow;
-  if (items !== undefined && wide.items !== undefined) {
-    const { items: most } = wide;
-    return items.every((part) => quantityIn(items, part) <= quantityIn(most, part));
-  }
+  if (narrow.items !== undefined && wide.items !== undefined) return true;
   // What is to be handed over has not been notified as taken from what is here, nor the other way round.
-  if (wide.items !== undefined || (items !== undefined && wide.fromParty === true)) return false;
-  return wide.what === undefined || wide.what === narrow.what;
+  if (wide.items !== undefined || (narrow.items !== undefined && wide.fromParty === true)) return false;
+  return (
+    (wide.what === undefined || wide.what === narrow.what) &&
+    (wide.fen === undefined || (narrow.fen ?? 0) <= wide.fen)
+  );
 };
 
 /** A penalty without a term, or without its object named, is the wider one. */
-const within = (narrow: Penalty, wide: Penalty): boolean =>
+const noWiderThan = (narrow: Penalty, wide: Penalty): boolean =>
   ofTheSame(narrow, wide) &&
   (wide.days === undefined || (narrow.days !== undefined && narrow.days <= wide.days));
+
+/** Each has one of the others to itself that is no narrower: two of ten days are not in the place of one, and of another thing. */
+const eachInPlaceOfOne = (these: readonly Penalty[], those: readonly Penalty[]): boolean => {
+  const placed = new Map<number, Penalty>();
+  const place = (penalty: Penalty, seen: Set<number>): boolean =>
+    those.some((other, index) => {
+      if (seen.has(index) || !noWiderThan(penalty, other)) return false;
+      seen.add(index);
+      const before = placed.get(index);
+      if (before !== undefined && !place(before, seen)) return false;
+      placed.set(index, penalty);
+      return true;
+    });
+  return these.every((penalty) => place(penalty, new Set()));
+};
+
+const itemsOf = (penalties: readonly Penalty[]): readonly GoodsPart[] =>
+  penalties.flatMap(({ items = [] }) => items);
+
+/** Of penalties of one kind, split or joined in any way: no line more than it was notified. */
+const noMoreGoods = (these: readonly Penalty[], those: readonly Penalty[]): boolean =>
+  those.every(({ items }) => items === undefined) || within(itemsOf(these), itemsOf(those));
 
 export const isMoney = (kind: PenaltyKind): boolean => kind === 'fine' || kind === 'confiscation-of-gains';
 
@@ -37,7 +58,7 @@ const heavier = (decided: readonly Penalty[], notified: readonly Penalty[]): boo
     const those = ofKind(notified, penalty.kind);
     if (those.length === 0 || dearer(these, those, penalty.kind)) return true;
     if (isMoney(penalty.kind)) return false;
-    return these.length > those.length || !those.some((other) => within(penalty, other));
+    return !eachInPlaceOfOne(these, those) || !noMoreGoods(these, those);
   });
 
 /**
@@ -85,7 +106,7 @@ export const samePenalties = (some: readonly Penalty[], others: readonly Penalty
 const dropsInOrder = (outcome: Outcome): string =>
   JSON.stringify(
     droppedIn(outcome)
-      .map(({ breach, ground }) => JSON.stringify([breach, ground]))
+      .map(({ breach, ground, with: other }) => JSON.stringify([breach, ground, other]))
       .sort(),
   );
 
@@ -112,7 +133,12 @@ export const penaltyOf = ({ kind, fen, what, items, fromParty, days, breach }: P
   ...(breach !== undefined && { breach }),
 });
 
-const droppedOf = ({ breach, ground, reason }: Dropped): Dropped => ({ breach, ground, reason });
+const droppedOf = ({ breach, ground, with: other, reason }: Dropped): Dropped => ({
+  breach,
+  ground,
+  ...(other !== undefined && { with: other }),
+  reason,
+});
 
 export const outcomeOf = (outcome: Outcome): Outcome => {
   switch (outcome.kind) {

@@ -22,7 +22,13 @@ export type Penalty = Readonly<{
 }>;
 
 /** One of several breaches that is not punished, beside others that are. */
-export type Dropped = Readonly<{ breach: string; ground: DroppedGround; reason: string }>;
+export type Dropped = Readonly<{
+  breach: string;
+  ground: DroppedGround;
+  /** Of one act that breaks several rules: the breach under whose rule it is fined (APL 29). */
+  with?: string;
+  reason: string;
+}>;
 
 /** APL 57(1), (一)–(四). What is proposed, notified and decided has the same form, so that it can be compared. */
 export type Outcome =

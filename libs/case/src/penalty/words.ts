@@ -29,9 +29,11 @@ export const noPenaltyGrounds = words({
 });
 export type NoPenaltyGround = (typeof noPenaltyGrounds)[number];
 
-/** Why one of several breaches is not punished: those, and facts that are not established (APL 57(1)(3)). */
+/** Why one of several breaches is not punished: those; APL 57(1)(3), (4); and one act that breaks several rules (APL 29). */
 export const droppedGrounds = words({
   ...noPenaltyGrounds.said,
   'facts-not-established': '违法事实不能成立；The facts are not established',
+  transferred: '移送有管辖权的机关或者司法机关；Transferred to another agency, or to the police',
+  'one-act-with': '与另一行为系同一违法行为；One act with another of them',
 });
 export type DroppedGround = (typeof droppedGrounds)[number];

@@ -165,7 +165,7 @@ export const acts = {
     by: ['leader', 'principal'],
     opensGate: true,
     requires: [law.preservedByLeader, leadOrCaseOpen],
-    demands: [law.stillPreservedNow, ...law.partsToGiveBack, law.liftingReasoned],
+    demands: [law.stillHeld, ...law.partsToGiveBack, law.liftingReasoned],
     records: 'PreservationLifted',
   }),
 };
@@ -195,7 +195,7 @@ const ended = (
   return {
     goods,
     ...(over
-      ? changed(file, number, (one) => ({ ...one, ended: { entry, on } }))
+      ? changed(file, number, (one) => ({ ...one, ended: one.ended ?? { entry, on } }))
       : { preservations: file.preservations }),
   };
 };

@@ -17,7 +17,6 @@ import { owed } from '../execution/owed.js';
 import { receivedOn } from '../execution/surcharge.js';
 import { onTheSpot, summaryFinished } from '../histories.testing.js';
 import type { Outcome } from '../penalty/penalty.js';
-import { byHandler } from '../initiation/in-charge.js';
 import { caseOpen } from '../initiation/provisions.js';
 import { penaltyServed } from '../closure/provisions.js';
 import { decisionMade, notBeforeDecision, servedOnce } from '../service/provisions.js';
@@ -109,10 +108,10 @@ describe('what the agency itself makes of a decision on the spot', () => {
   it('one that nobody has changed was handed over on the spot', () => {
     given(...handedIn)
       .when(serve)
-      .thenRefused(caseOpen, byHandler, decisionMade);
+      .thenRefused(caseOpen, decisionMade);
     given(...orderedHalf, happened('DecisionChanged', '2026-08-21', 'tang', carryOut))
       .when(serve)
-      .thenRefused(caseOpen, byHandler, decisionMade);
+      .thenRefused(caseOpen, decisionMade);
   });
 
   it('gives the party its periods from the service on, not from the change (APL 67(3); ARL 20(1))', () => {

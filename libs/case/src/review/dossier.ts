@@ -31,7 +31,12 @@ const outcomeOf = (outcome: Outcome) => {
     kind: outcome.kind,
     penalties,
     ...(dropped !== undefined && {
-      dropped: dropped.map(({ breach, ground, reason }) => ({ breach, ground, reason })),
+      dropped: dropped.map(({ breach, ground, with: other, reason }) => ({
+        breach,
+        ground,
+        ...(other !== undefined && { with: other }),
+        reason,
+      })),
     }),
   };
 };

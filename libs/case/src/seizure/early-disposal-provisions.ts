@@ -10,10 +10,11 @@ import {
 import { acl, policy, samrP } from '@anjuan/law';
 import { approvalOf } from '../approval/approval.js';
 import { approvedTerms } from '../approval/requested-terms.js';
-import { goodsAt, kept, ofMeasure, type Goods } from '../goods/ledger.js';
+import { goodsAt, goodsOf, soMany, type GoodsPart, type OfGoods } from '../goods/ledger.js';
 import { partsHere } from '../goods/provisions.js';
 import type { CaseFile } from '../steps.js';
 import type { DisposeEarly, EarlyDisposalTerms } from './early-disposal.js';
+import { atParts, disposedParts, notSold } from './parts.js';
 import { seizureOf, stillSeized } from './provisions.js';
 import type { LiftSeizure } from './seizure.js';
 
@@ -73,13 +74,14 @@ export const evidenceKept: EntryProvision<unknown, EarlyDisposalTerms> = {
   holds: ({ evidence }) => evidence.length > 0,
 };
 
-/** What was sold already is here by its price alone. */
-const notSold = (goods: Goods): number => kept(goods) - (goods.soldEarly ?? 0);
+/** Where all that is left is sold already, that is what is named: `goods/still-here` refuses it. */
+const namedOrLeft = (entry: EarlyDisposalTerms, file: OfGoods): readonly GoodsPart[] => {
+  const parts = disposedParts(file, entry);
+  return parts.length > 0 ? parts : soMany(goodsOf(file, entry.seizure), ({ soldEarly = 0 }) => soldEarly);
+};
 
-export const goodsOfTheList = partsHere<Pick<EarlyDisposalTerms, 'seizure' | 'parts'>>(
-  ['/parts/*/line', '/parts/*/quantity', '/seizure'],
-  ({ seizure, parts }) => ofMeasure(seizure, parts ?? []),
-  (_, goods) => notSold(goods),
+export const goodsOfTheList = partsHere<EarlyDisposalTerms>([...atParts, '/what'], namedOrLeft, (_, goods) =>
+  notSold(goods),
 );
 
 export const disposalByLeader = actsAs({
@@ -96,7 +98,7 @@ export const disposalTerms = approvedTerms('early-disposal');
 /** Some may have been given back since it was approved. */
 const goodsStillThere = (file: Disposals, terms: EarlyDisposalTerms | undefined): boolean =>
   terms !== undefined &&
-  ofMeasure(terms.seizure, terms.parts ?? []).every((part) => {
+  disposedParts(file, terms).every((part) => {
     const goods = goodsAt(file, part);
     return goods !== undefined && part.quantity <= notSold(goods);
   });

@@ -2,6 +2,9 @@ import type { Stated } from '@anjuan/procedure';
 import { twoOfficers } from '../officers.js';
 import { approvalOpenFor, approverNotRequester } from '../approval/approval.js';
 import { investigated, seizedAt } from '../histories.testing.js';
+import { bottles, van } from '../goods/goods.testing.js';
+import { kept } from '../goods/ledger.js';
+import { stillHere } from '../goods/provisions.js';
 import { byHandler } from '../initiation/initiation.js';
 import { fileOf, given, happened, morningOf, paper, type Happened } from '../testing.js';
 import * as law from './early-disposal-provisions.js';
@@ -126,7 +129,13 @@ describe('disposing of it', () => {
   it('enters what it brought in, which is kept', () => {
     dispose(approved).then({
       type: 'GoodsDisposedOfEarly',
-      data: { ...sale, seizure, what: '鲜桃40箱', ground: 'perishable' },
+      data: {
+        ...sale,
+        seizure,
+        what: '鲜桃40箱',
+        parts: [{ line: 1, quantity: 1 }],
+        ground: 'perishable',
+      },
     });
     expect(fileOf(...sold).seizures[0]?.disposals).toStrictEqual([
       { entry: approved.length, approval, on: '2026-03-13', what: '鲜桃40箱', fen: 320_000 },
@@ -153,6 +162,59 @@ describe('disposing of it', () => {
     dispose(sold).thenRefused(law.disposedOnce);
     dispose([...approved, lifted]).thenRefused(law.stillSeizedThen);
     dispose([...approved, decided]).thenRefused(law.beforeConfiscation);
+  });
+});
+
+describe('all that is left, where no parts are named', () => {
+  const listed = [...investigated, ...seizedAt(investigated.length, '鲜桃、包装箱', [bottles, van])];
+  const allowed = (history: readonly Happened[], all: EarlyDisposalTerms = terms) => [
+    ...history,
+    happened('ApprovalRequested', '2026-03-12', 'lin', { matter: 'early-disposal', terms: all }),
+    happened('ApprovalGiven', '2026-03-12', 'tang', { approval: history.length, matter: 'early-disposal' }),
+  ];
+  const gone = (parts: EarlyDisposalTerms['parts'], manner: 'sold' | 'destroyed', what = terms.what) =>
+    happened('GoodsDisposedOfEarly', '2026-03-13', ['lin', 'gao'], {
+      ...sale,
+      manner,
+      seizure,
+      what,
+      ...(parts && { parts }),
+      ground: terms.ground,
+    });
+  const left = (history: readonly Happened[]) =>
+    fileOf(...history).goods.map((goods) => [kept(goods), goods.soldEarly ?? 0]);
+  const some = [{ line: 1, quantity: 20 }];
+
+  it('goes, and is named in the record', () => {
+    const rest = [
+      { line: 1, quantity: 100 },
+      { line: 2, quantity: 1 },
+    ];
+    dispose(allowed([...listed, gone(some, 'sold')]), { approval: 9 }).then({
+      type: 'GoodsDisposedOfEarly',
+      data: { ...sale, approval: 9, seizure, what: terms.what, parts: rest, ground: terms.ground },
+    });
+    expect(left([...listed, gone(some, 'sold'), gone(undefined, 'destroyed')])).toStrictEqual([
+      [20, 20],
+      [0, 0],
+    ]);
+    expect(left([...listed, gone(undefined, 'sold')])).toStrictEqual([
+      [120, 120],
+      [1, 1],
+    ]);
+    ask([...listed, gone(undefined, 'sold')]).thenRefused(stillHere);
+  });
+
+  it('goes under an approval of its own', () => {
+    const once = allowed(listed, { ...terms, parts: some });
+    dispose([...once, { ...gone(some, 'sold'), data: { ...gone(some, 'sold').data, approval: 8 } }], {
+      approval: 8,
+    }).thenRefused(law.disposedOnce);
+  });
+
+  it('of a list that was recorded as one text only by the whole of its text', () => {
+    expect(left([...seized, gone(undefined, 'destroyed')])).toStrictEqual([[0, 0]]);
+    expect(left([...seized, gone(undefined, 'destroyed', '鲜桃')])).toStrictEqual([[1, 0]]);
   });
 });
 
@@ -209,6 +271,7 @@ describe('lifting the seizure afterwards (SAMR-P 42(2))', () => {
           })
         : event,
     );
-    lift(destroyed, false).thenRecords('SeizureLifted');
+    // All of it is gone, and nothing is left to lift.
+    lift(destroyed, false).thenRefused(stillSeized);
   });
 });

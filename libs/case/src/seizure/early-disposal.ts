@@ -4,12 +4,13 @@ import { happenedAt, late, officersAsActors, outsideAct, signed } from '@anjuan/
 import type { EntryNumber, Event } from '@anjuan/procedure';
 import { givesApproval } from '../approval/approval.js';
 import type { Recorded } from '../case-event.js';
-import { isSame, ofMeasure, partOf, quantityIn, without, type OfGoods, type Part } from '../goods/ledger.js';
+import { isSame, partOf, quantityIn, without, type OfGoods, type Part } from '../goods/ledger.js';
 import { byHandler, byOfficersThere } from '../initiation/in-charge.js';
 import { leadOrCaseOpen } from '../initiation/initiation.js';
 import { act } from '../case-act.js';
 import { eventKind, type Events } from '../event-kind.js';
 import * as law from './early-disposal-provisions.js';
+import { disposedParts } from './parts.js';
 import { stillSeized } from './provisions.js';
 import type { ApproveSeizure } from './seizure.js';
 import { type announcementSchema, requestEarlyDisposalSchema, disposeEarlySchema } from './entries.js';
@@ -45,6 +46,12 @@ export type EarlyDisposal = Readonly<{
 
 const withParts = (parts: readonly Part[] | undefined) =>
   parts === undefined ? {} : { parts: parts.map(partOf) };
+
+/** All that is left by then, where the approval names no parts. */
+const whatGoes = (file: OfGoods, terms: EarlyDisposalTerms) => {
+  const parts = disposedParts(file, terms);
+  return parts.length > 0 ? withParts(parts) : {};
+};
 
 const termsOf = ({ seizure, what, parts, ground, consent, announced, evidence }: EarlyDisposalTerms) => ({
   seizure,
@@ -107,7 +114,7 @@ export const earlyDisposalActs = {
             approval: entry.approval,
             seizure: terms.seizure,
             what: terms.what,
-            ...withParts(terms.parts),
+            ...whatGoes(file, terms),
             ground: terms.ground,
             manner: entry.manner,
             fen: entry.fen,
@@ -123,11 +130,11 @@ export const earlyDisposalActs = {
 /** What is destroyed is gone; what is sold is kept as its price, and given back or confiscated in its place. */
 const goneEarly = (
   { goods }: OfGoods,
-  { seizure, parts, manner }: GoodsDisposedOfEarly['data'],
+  data: GoodsDisposedOfEarly['data'],
   at: Readonly<{ entry: EntryNumber; on: LocalDate }>,
 ): OfGoods => {
-  const named = ofMeasure(seizure, parts ?? []);
-  if (manner === 'destroyed') return without({ goods }, named, { ...at, how: 'destroyed-early' });
+  const named = disposedParts({ goods }, data);
+  if (data.manner === 'destroyed') return without({ goods }, named, { ...at, how: 'destroyed-early' });
   return {
     goods: goods.map((one) =>
       named.some((part) => isSame(part, one))

@@ -15,6 +15,7 @@ import type { CaseFile } from '../steps.js';
 import { liftSeizureSchema } from './entries.js';
 import { proceedsReturned } from './early-disposal-provisions.js';
 import { approvedParts, liftingApproved } from './lifting.js';
+import { atParts, partsOfSeizure } from './parts.js';
 import { liftedAfterTaken, liftedForReason, stillSeized } from './provisions.js';
 
 /** seizure/lift. `parts`: absent for all that its approval is of. */
@@ -58,8 +59,9 @@ export const giveBackActs = {
       ...byOfficersThere,
       ...outsideAct,
       stillSeized,
-      ...partsFree<LiftSeizure>(['/parts/*/line', '/parts/*/quantity', '/seizure'], ({ seizure, parts }) =>
-        ofMeasure(seizure, parts ?? []),
+      // What was approved before the decision may have been confiscated since.
+      ...partsFree<LiftSeizure, File>(atParts, ({ seizure, parts }, file) =>
+        partsOfSeizure({ seizure, parts: parts ?? approvedParts(file, seizure) }),
       ),
       liftedForReason,
       liftedAfterTaken,

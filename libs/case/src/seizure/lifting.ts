@@ -10,10 +10,11 @@ import { acl, policy, samrP } from '@anjuan/law';
 import { givesApproval } from '../approval/approval.js';
 import type { Recorded } from '../case-event.js';
 import type { CaseFile } from '../steps.js';
-import { ofMeasure, partOf, quantityIn, type Part } from '../goods/ledger.js';
+import { ofMeasure, partOf, within, type Part } from '../goods/ledger.js';
 import { partsFree } from '../goods/provisions.js';
 import { byHandler, leadOrCaseOpen } from '../initiation/initiation.js';
 import { act } from '../case-act.js';
+import { atParts, partsOfSeizure } from './parts.js';
 import { liftedForReason, seizureOf, stillSeized } from './provisions.js';
 import type { ApproveSeizure, LiftSeizure } from './seizure.js';
 import { requestLiftingSchema } from './entries.js';
@@ -49,13 +50,8 @@ const unused = (file: Lifting, seizure: EntryNumber) => {
 export const approvedParts = (file: Lifting, seizure: EntryNumber): readonly Part[] | undefined =>
   unused(file, seizure).find(({ state }) => state === 'given')?.terms.parts;
 
-const covers = (approved: readonly Part[] | undefined, asked: readonly Part[] | undefined): boolean =>
-  approved === undefined ||
-  (asked ?? []).every(
-    (part) =>
-      quantityIn(ofMeasure(0, asked ?? []), { entry: 0, line: part.line }) <=
-      quantityIn(ofMeasure(0, approved), { entry: 0, line: part.line }),
-  );
+const covers = (approved: readonly Part[] | undefined, parts: readonly Part[] = []): boolean =>
+  approved === undefined || within(ofMeasure(0, parts), ofMeasure(0, approved));
 
 /** A leader who refuses to approve a measure taken at once thereby orders it lifted (ACL 19). */
 const orderedByLeader = (file: Lifting, seizure: EntryNumber): boolean =>
@@ -98,9 +94,7 @@ export const liftingActs = {
     requires: [leadOrCaseOpen, byHandler],
     demands: [
       stillSeized,
-      ...partsFree<LiftingTerms>(['/parts/*/line', '/parts/*/quantity', '/seizure'], ({ seizure, parts }) =>
-        ofMeasure(seizure, parts ?? []),
-      ),
+      ...partsFree<LiftingTerms>(atParts, partsOfSeizure),
       oneLiftingRequest,
       liftedForReason,
     ],

@@ -108,10 +108,9 @@ export const stillSeized: EntryProvision<
   curedBy: ['seizure/seize', 'seizure/seize-urgently'],
   fields: ['/seizure'],
   holds: ({ seizure }, file) => {
-    const found = seizureOf(file, seizure);
+    // Lifted before, of what was free then: a decision that is changed or annulled frees the rest.
     return (
-      found !== undefined &&
-      found.liftedOn === undefined &&
+      seizureOf(file, seizure) !== undefined &&
       goodsOf(file, seizure).some((goods) => heldFreely(file, goods) > 0)
     );
   },

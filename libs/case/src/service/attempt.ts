@@ -2,6 +2,7 @@
 import { apl, dayOf, policy, samrP, type LocalDate } from '@anjuan/law';
 import { filled, happenedAt, outsideAct } from '@anjuan/procedure';
 import type { EntryNumber, EntryProvision, Event } from '@anjuan/procedure';
+import { asItStandsSince } from '../decision-change/standing.js';
 import { byOfficers } from '../officers.js';
 import type { CaseFile } from '../steps.js';
 import { notTerminated } from '../suspension/provisions.js';
@@ -41,15 +42,18 @@ export const failsInPerson: EntryProvision<unknown, RecordFailure> = {
   holds: ({ method }) => method !== 'public-notice',
 };
 
-export const triedAfterDecision: EntryProvision<Pick<CaseFile, 'decision' | 'summary'>, RecordFailure> = {
+export const triedAfterDecision: EntryProvision<
+  Pick<CaseFile, 'decision' | 'formerDecisions' | 'summary'>,
+  RecordFailure
+> = {
   id: 'service/tried-after-the-decision',
   cites: policy('后行为不早于所依据的行为；Nothing happens before what it rests on'),
   says: '送达不早于决定',
-  en: 'Nobody tries to serve a decision before it is made',
+  en: 'Nobody tries to serve a decision before it is made, or changed into what it says now',
   cure: { zh: '核对送达日期', en: 'Check the day' },
   fields: ['/occurredAt'],
-  holds: (entry, { decision, summary }, context) =>
-    (decision?.decidedOn ?? summary?.changedOn ?? '') <= dayOf(happenedAt(entry, context)),
+  holds: (entry, file, context) =>
+    (asItStandsSince(file)?.on ?? file.summary?.changedOn ?? '') <= dayOf(happenedAt(entry, context)),
 };
 
 export const attemptActs = {

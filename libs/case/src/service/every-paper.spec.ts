@@ -1,4 +1,4 @@
-/** Fault 11: one set of demands for every paper that reaches the party; SAMR-P 82 speaks of 执法文书, not of decisions. */
+/** One set of demands for every paper that reaches the party; SAMR-P 82 speaks of 执法文书, not of decisions. */
 import { chinaCalendar } from '@anjuan/law';
 import { tenDaysAfterReminder } from '../court-enforcement/provisions.js';
 import { deadlines } from '../deadlines.js';
@@ -53,7 +53,7 @@ const papers: Readonly<Record<string, (how: How) => ReturnType<ReturnType<typeof
 };
 const film = { media: [paper('film')] };
 
-describe.each(Object.entries(papers))('%s', (_, serve) => {
+describe.each(Object.entries(papers))('Fault 11: %s', (_, serve) => {
   it('is handed over against a receipt (SAMR-P 82(1))', () => {
     serve({ method: 'direct' }).thenRefused(receiptKept);
   });

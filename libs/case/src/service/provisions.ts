@@ -170,7 +170,10 @@ export const electronicRecorded: EntryProvision<unknown, Served> = {
 };
 
 /** A failure that was recorded (`service/record-failure`) says it; otherwise the entry does. */
-export const otherMethodsFailed: EntryProvision<Pick<CaseFile, 'failedServices'>, ServeDecision> = {
+export const otherMethodsFailed: EntryProvision<
+  Pick<CaseFile, 'failedServices' | 'decision' | 'formerDecisions'>,
+  ServeDecision
+> = {
   id: 'service/public-notice-last',
   cites: samrP(82, undefined, 5),
   says: '受送达人下落不明或者采取上述方式无法送达的，可以在市场监督管理部门公告栏和受送达人住所地张贴公告，也可以在报纸或者市场监督管理部门门户网站等刊登公告……公告送达，应当在案件材料中载明原因和经过',
@@ -181,8 +184,12 @@ export const otherMethodsFailed: EntryProvision<Pick<CaseFile, 'failedServices'>
   },
   curedBy: ['service/record-failure'],
   fields: ['/method', '/otherMethodsFailed'],
-  holds: ({ method, otherMethodsFailed: failed }, { failedServices = [] }) =>
-    method !== 'public-notice' || filled(failed) || failedServices.length > 0,
+  holds: ({ method, otherMethodsFailed: failed }, file) => {
+    if (method !== 'public-notice' || filled(failed)) return true;
+    // Of a text that was replaced since nothing failed for the new one.
+    const { on: since = '' } = asItStandsSince(file) ?? {};
+    return (file.failedServices ?? []).some(({ on }) => since <= on);
+  },
 };
 
 export const noticeShown: EntryProvision<unknown, Served> = {

@@ -237,6 +237,36 @@ describe('a service that failed', () => {
     expect(otherMethodsFailed.holds(serve(notice).entry, file, then)).toBe(false);
   });
 
+  it('of a text that was changed since it says nothing of the new one', () => {
+    const failure = happened('ServiceFailed', '2026-06-09', ['lin', 'gao'], failed().entry);
+    const change = (servedAnew: object) =>
+      happened('DecisionChanged', '2026-06-10', 'tang', {
+        kind: 'changed',
+        ground: 'own-correction',
+        reason: '数额有误',
+        outcome: { kind: 'penalty', penalties: [{ kind: 'fine', fen: 9_200_000 }] },
+        paper: paper('decision'),
+        ...servedAnew,
+      });
+    const notice = { method: 'public-notice', proof: paper('newspaper') } as const;
+    // The second as it was recorded before 2026-12.
+    for (const changed of [change({ servedAnew: true }), change({})]) {
+      const history = [...waiting, failure, changed];
+      given(...history)
+        .when(serve(notice))
+        .thenRefused(otherMethodsFailed);
+      given(...history)
+        .when(failed({ occurredAt: morningOf('2026-06-09'), lateReason: '补录' }))
+        .thenRefused(triedAfterDecision);
+      given(...history)
+        .when(failed())
+        .thenRecords('ServiceFailed');
+      given(...history, happened('ServiceFailed', '2026-06-10', ['lin', 'gao'], failed().entry))
+        .when(serve(notice))
+        .thenRecords('DecisionServed');
+    }
+  });
+
   it('serves nothing, and stands in the file', () => {
     given(...waiting)
       .when(failed())

@@ -5,6 +5,7 @@ import type { Context, EntryProvision, Outside, Provision } from '@anjuan/proced
 import type { Recorded } from '../case-event.js';
 import type { CaseFile } from '../steps.js';
 import { act } from '../case-act.js';
+import { decisionInHand } from '../service/provisions.js';
 import { ordersFirst } from '../decision-change/orders-first.js';
 import * as collecting from './collecting.js';
 import type { BankMoney, CollectFine, HandInFile, HandInMoney, SummaryCase } from './summary-procedure.js';
@@ -102,7 +103,14 @@ export const moneyAndFileActs = {
     title: { zh: '当场收缴罚款', en: 'Collect the fine on the spot' },
     entry: collectFineSchema,
     by: ['officer'],
-    requires: [summaryOpen, byItsOfficers, collecting.collectedOnce, collecting.fineOwed, ordersFirst],
+    requires: [
+      summaryOpen,
+      byItsOfficers,
+      collecting.collectedOnce,
+      collecting.fineOwed,
+      decisionInHand,
+      ordersFirst,
+    ],
     demands: [
       ...outsideAct,
       collecting.wholeFine,

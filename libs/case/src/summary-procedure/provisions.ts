@@ -1,6 +1,16 @@
 /** When a penalty may be imposed on the spot: APL 42, 44, 45, 51–52; ARL 23. */
-import { type Context, type EntryProvision, actsAs, filled, forSomebodyElse } from '@anjuan/procedure';
-import { apl, arl, nationalConstantsOn, policy, type Fen } from '@anjuan/law';
+import {
+  type Context,
+  type EntryProvision,
+  type Provision,
+  actsAs,
+  checkEntry,
+  filled,
+  forSomebodyElse,
+  happenedAt,
+} from '@anjuan/procedure';
+import { apl, arl, dayOf, nationalConstantsOn, policy, samrP, type Fen } from '@anjuan/law';
+import type { CaseFile } from '../steps.js';
 import type { PartyKind } from '../initiation/initiation.js';
 import type { Penalty, PenaltyKind } from '../penalty/penalty.js';
 import type { DecideOnTheSpot } from './summary-procedure.js';
@@ -13,6 +23,35 @@ export const onTheSpotByOfficer = actsAs({
   noCure: forSomebodyElse,
   capacities: ['officer'],
 });
+
+/** On a lead the officers come, see and decide; what was decided before is another matter. */
+export const decidedAfterTheLead: EntryProvision<Pick<CaseFile, 'lead'>, DecideOnTheSpot> = {
+  id: 'summary-procedure/decided-after-the-lead',
+  cites: policy('后行为不早于所依据的行为；Nothing happens before what it rests on'),
+  also: [samrP(18), apl(51)],
+  says: '对案源当场作出的处罚决定不得早于收到该案源',
+  en: 'What is decided on the spot on a lead is decided after it was received',
+  cure: checkEntry,
+  fields: ['/occurredAt'],
+  holds: (entry, { lead }, context) =>
+    lead === undefined || lead.receivedOn <= dayOf(happenedAt(entry, context)),
+};
+
+/** After the decision no result is entered: what is still being tested is not certain. */
+export const testsDone: Provision<Pick<CaseFile, 'evidence'>> = {
+  id: 'summary-procedure/tests-done',
+  cites: apl(51),
+  also: [samrP(32)],
+  says: '违法事实确凿并有法定依据',
+  en: 'What was sent to be tested on the lead has its result, and the party was told of it',
+  cure: {
+    zh: '待检测、检验、检疫、鉴定结果作出并告知当事人后再作决定，或者立案调查',
+    en: 'Wait for the result and tell the party, or have the case filed',
+  },
+  curedBy: ['evidence/record-test-result', 'evidence/tell-test-result'],
+  holds: ({ evidence }) =>
+    evidence.tests.every(({ resultOn, toldOn }) => resultOn !== undefined && toldOn !== undefined),
+};
 
 export const factsAndBasis: EntryProvision<unknown, DecideOnTheSpot> = {
   id: 'summary-procedure/facts-and-basis',
@@ -99,8 +138,12 @@ export const statementTakenDown: EntryProvision<unknown, DecideOnTheSpot> = {
   holds: ({ statement }) => filled(statement),
 };
 
+/** A suit is named after it, or in one breath with its decision; 优先 is a choice and no order. */
 const reconsiderationFirst = (text: string): boolean =>
-  text.includes('复议') && (!text.includes('诉讼') || /先[^，。；]*复议/u.test(text));
+  text.includes('复议') &&
+  (!/诉讼|起诉/u.test(text) ||
+    /(?<!优)先[^，。；诉]*复议/u.test(text) ||
+    /^[^诉]*复议决定[^。]*(?:诉讼|起诉)/u.test(text));
 
 /** Our reading of what the words on the form must be, so that the article is obeyed. */
 export const remedyNamesReconsideration: EntryProvision<unknown, DecideOnTheSpot> = {

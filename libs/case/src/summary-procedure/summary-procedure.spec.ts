@@ -4,6 +4,7 @@ import { credentialsValid, officerCredentialValid, recordedByOneOfThem, twoOffic
 import { deadlines } from '../deadlines.js';
 import { ordersFirst } from '../decision-change/orders-first.js';
 import { collectedOnTheSpot, lead, onTheSpot, paid, summaryFinished } from '../histories.testing.js';
+import { decisionInHand } from '../service/provisions.js';
 import { citizenIdChecked, partyIdentified, usccChecked } from '../initiation/party.js';
 import { caseNumbered, newCase } from '../initiation/provisions.js';
 import {
@@ -132,6 +133,16 @@ describe('A decision on the spot (APL 51–52)', () => {
       remedyNamesReconsideration,
       { remedyTold: '可以申请行政复议，也可以提起行政诉讼' },
     ],
+    [
+      'a suit told, and reconsideration by preference (fault 13)',
+      remedyNamesReconsideration,
+      { remedyTold: '可以在六个月内提起行政诉讼，也可以优先申请行政复议' },
+    ],
+    [
+      'a suit told before reconsideration',
+      remedyNamesReconsideration,
+      { remedyTold: '可以先起诉，或者申请行政复议' },
+    ],
     ['no name of the party', partyIdentified, { party: { kind: 'natural-person' } }],
     ['a wrong credit code', usccChecked, { party: { ...company, uscc: '91350100M000100Y4Z' } }],
     [
@@ -149,6 +160,9 @@ describe('A decision on the spot (APL 51–52)', () => {
     decide({
       penalties: [{ kind: 'warning' }],
       remedyTold: '应当先申请行政复议，对复议决定不服的再提起行政诉讼',
+    }).thenRecords('DecidedOnTheSpot');
+    decide({
+      remedyTold: '六十日内向朝阳区人民政府申请行政复议；对复议决定不服的，可以再提起行政诉讼',
     }).thenRecords('DecidedOnTheSpot');
   });
 
@@ -209,7 +223,7 @@ describe('The fine collected on the spot (APL 68–71)', () => {
     collect(onTheSpot, { fen: 5_000 }).thenRefused(wholeFine);
     collect(onTheSpot, { receipt: ' ' }).thenRefused(receiptIssued);
     collect(collectedOnTheSpot).thenRefused(collectedOnce);
-    collect([]).thenRefused(summaryOpen, byItsOfficers, wholeFine);
+    collect([]).thenRefused(summaryOpen, byItsOfficers, decisionInHand, wholeFine);
   });
 
   it('68: exceeds 100 yuan only where it is hard to enforce later', () => {
@@ -243,6 +257,27 @@ describe('The fine collected on the spot (APL 68–71)', () => {
       paper: paper('order'),
     });
     collect([...onTheSpot, ordered]).thenRefused(ordersFirst);
+  });
+
+  it('61, 66: of a decision that was changed since only once the party has it', () => {
+    const changed = happened('DecisionChanged', '2026-06-15', 'tang', {
+      kind: 'changed',
+      ground: 'own-correction',
+      reason: '数额有误',
+      outcome: { kind: 'penalty', penalties: fined(5_000) },
+      paper: paper('decision'),
+      servedAnew: true,
+    });
+    const handedOver = happened('DecisionServed', '2026-06-15', ['lin', 'gao'], {
+      officers: ['lin', 'gao'],
+      signedPaper: paper('signed'),
+      method: 'direct',
+      proof: paper('receipt'),
+      servedOn: '2026-06-15',
+    });
+    collect([...onTheSpot, changed], { fen: 5_000 }).thenRefused(decisionInHand);
+    collect([...onTheSpot, changed, handedOver]).thenRefused(wholeFine);
+    collect([...onTheSpot, changed, handedOver], { fen: 5_000 }).thenRecords('FineCollectedOnTheSpot');
   });
 
   it('67, 68: on the day of the decision, by who decided; what is later goes to the bank', () => {

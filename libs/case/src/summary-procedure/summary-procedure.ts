@@ -1,13 +1,22 @@
 /** Summary procedure (简易程序): APL 51–53, 68–71; SAMR-P 66–73. */
 import { dayOf, type Fen, type LocalDate } from '@anjuan/law';
 import { happenedAt, late, officersAsActors, outsideAct, signed } from '@anjuan/procedure';
-import type { EntryNumber, Event, Outside, PersonId } from '@anjuan/procedure';
+import type { Context, EntryNumber, Event, Outside, PersonId } from '@anjuan/procedure';
 import { byOfficers } from '../officers.js';
 import type { Recorded } from '../case-event.js';
 import { basisOf } from '../initiation/filing-terms.js';
 import type { Basis, Party } from '../initiation/initiation.js';
 import { citizenIdChecked, partyIdentified, partyOf, usccChecked } from '../initiation/party.js';
-import { caseNumbered, newCase } from '../initiation/provisions.js';
+import { nothingHeld } from '../initiation/lead-course-provisions.js';
+import {
+  caseNumbered,
+  leadOpen,
+  leadReceived,
+  newCase,
+  noFilingRequestOpen,
+  notFiledYet,
+} from '../initiation/provisions.js';
+import { settledForUs, undisputed } from '../jurisdiction/provisions.js';
 import { act } from '../case-act.js';
 import { eventKind, type Events } from '../event-kind.js';
 import { penaltyOf } from '../penalty/heavier.js';
@@ -15,6 +24,7 @@ import type { Penalty } from '../penalty/penalty.js';
 import { moneyAndFileActs } from './money-and-file.js';
 import {
   credentialShownOnTheSpot,
+  decidedAfterTheLead,
   factsAndBasis,
   fineForTheSpot,
   formNumbered,
@@ -23,6 +33,7 @@ import {
   remedyNamesReconsideration,
   rightsToldOnTheSpot,
   statementTakenDown,
+  testsDone,
 } from './provisions.js';
 import {
   decideOnTheSpotSchema,
@@ -34,7 +45,7 @@ import type { Entry } from '@anjuan/entry';
 
 export { remoteAreas, type RemoteArea } from './words.js';
 
-/** summary-procedure/decide: opens a case. */
+/** summary-procedure/decide: opens a case; summary-procedure/decide-on-lead: ends the check of a lead. */
 export type DecideOnTheSpot = Entry<typeof decideOnTheSpotSchema>;
 export type DecidedOnTheSpot = Event<
   'DecidedOnTheSpot',
@@ -84,6 +95,70 @@ export type Slice = Readonly<{
 }>;
 export const empty: Slice = {};
 
+const onTheSpotDemands = [
+  ...byOfficers,
+  ...outsideAct,
+  factsAndBasis,
+  kindsForTheSpot,
+  fineForTheSpot,
+  credentialShownOnTheSpot,
+  rightsToldOnTheSpot,
+  statementTakenDown,
+  remedyNamesReconsideration,
+  partyIdentified,
+  usccChecked,
+  citizenIdChecked,
+  formNumbered,
+  caseNumbered,
+] as const;
+
+/** What is asked of the lead: it is this agency's and is being checked, nobody decides on its filing, and nothing of it is left. */
+const decidesALead = [
+  onTheSpotByOfficer,
+  leadReceived,
+  leadOpen,
+  notFiledYet,
+  noFilingRequestOpen,
+  undisputed,
+  settledForUs,
+  testsDone,
+  ...nothingHeld,
+];
+
+const decidedOnTheSpot = (
+  entry: DecideOnTheSpot,
+  context: Context,
+): readonly Recorded<'DecidedOnTheSpot'>[] => {
+  const { caseNumber, documentNumber } = context.allotted;
+  const number = entry.number ?? documentNumber;
+  // `form-numbered` and `initiation/case-numbered` have refused what has no number.
+  if (caseNumber === undefined || number === undefined) return [];
+  return [
+    {
+      type: 'DecidedOnTheSpot',
+      v: 1,
+      occurredAt: happenedAt(entry, context),
+      actors: officersAsActors(entry, context),
+      data: {
+        ...signed(entry),
+        number,
+        caseNumber,
+        cause: entry.cause,
+        party: partyOf(entry.party),
+        basis: entry.basis.map(basisOf),
+        facts: entry.facts,
+        place: entry.place,
+        penalties: entry.penalties.map(penaltyOf),
+        credentialShown: entry.credentialShown,
+        rightsTold: entry.rightsTold,
+        statement: entry.statement,
+        remedyTold: entry.remedyTold,
+        ...late(entry),
+      },
+    },
+  ];
+};
+
 export const acts = {
   'summary-procedure/decide': act<DecideOnTheSpot, Recorded<'DecidedOnTheSpot'>>({
     title: { zh: '当场作出行政处罚决定', en: 'Decide on the spot' },
@@ -92,53 +167,19 @@ export const acts = {
     opensGate: true,
     opens: true,
     requires: [onTheSpotByOfficer, newCase],
-    demands: [
-      ...byOfficers,
-      ...outsideAct,
-      factsAndBasis,
-      kindsForTheSpot,
-      fineForTheSpot,
-      credentialShownOnTheSpot,
-      rightsToldOnTheSpot,
-      statementTakenDown,
-      remedyNamesReconsideration,
-      partyIdentified,
-      usccChecked,
-      citizenIdChecked,
-      formNumbered,
-      caseNumbered,
-    ],
+    demands: onTheSpotDemands,
     records: 'DecidedOnTheSpot',
-    record: (entry, _, context) => {
-      const { caseNumber, documentNumber } = context.allotted;
-      const number = entry.number ?? documentNumber;
-      // `form-numbered` and `initiation/case-numbered` have refused what has no number.
-      if (caseNumber === undefined || number === undefined) return [];
-      return [
-        {
-          type: 'DecidedOnTheSpot',
-          v: 1,
-          occurredAt: happenedAt(entry, context),
-          actors: officersAsActors(entry, context),
-          data: {
-            ...signed(entry),
-            number,
-            caseNumber,
-            cause: entry.cause,
-            party: partyOf(entry.party),
-            basis: entry.basis.map(basisOf),
-            facts: entry.facts,
-            place: entry.place,
-            penalties: entry.penalties.map(penaltyOf),
-            credentialShown: entry.credentialShown,
-            rightsTold: entry.rightsTold,
-            statement: entry.statement,
-            remedyTold: entry.remedyTold,
-            ...late(entry),
-          },
-        },
-      ];
-    },
+    record: (entry, _, context) => decidedOnTheSpot(entry, context),
+  }),
+  'summary-procedure/decide-on-lead': act<DecideOnTheSpot, Recorded<'DecidedOnTheSpot'>>({
+    title: { zh: '对案源当场作出行政处罚决定', en: 'Decide on the spot what a lead was about' },
+    entry: decideOnTheSpotSchema,
+    by: ['officer'],
+    opensGate: true,
+    requires: decidesALead,
+    demands: [...onTheSpotDemands, decidedAfterTheLead],
+    records: 'DecidedOnTheSpot',
+    record: (entry, _, context) => decidedOnTheSpot(entry, context),
   }),
   ...moneyAndFileActs,
 };

@@ -42,6 +42,8 @@ export const noPenaltyWords = {
 const droppedWords = {
   ...noPenaltyWords,
   违法事实不能成立: 'facts-not-established',
+  移送: 'transferred',
+  同一违法行为: 'one-act-with',
 } as const satisfies Record<string, DroppedGround>;
 
 export const methodWords = {
@@ -111,8 +113,12 @@ export const penaltyOutcome = (given: Amounts, scene: Scene): Outcome => ({
 });
 
 /** What becomes of one of several breaches: its penalties, or why it has none. */
-export const ofBreach = fields({ breach: text }, { ...amounts, dropped: word(droppedWords), reason: text });
-export type OfBreach = Amounts & Readonly<{ breach: string; dropped?: DroppedGround; reason?: string }>;
+export const ofBreach = fields(
+  { breach: text },
+  { ...amounts, dropped: word(droppedWords), oneActWith: text, reason: text },
+);
+export type OfBreach = Amounts &
+  Readonly<{ breach: string; dropped?: DroppedGround; oneActWith?: string; reason?: string }>;
 
 export const penaltiesOfEach = (breaches: readonly OfBreach[], scene: Scene): readonly Penalty[] =>
   breaches.flatMap(({ breach, ...given }) =>
@@ -120,8 +126,10 @@ export const penaltiesOfEach = (breaches: readonly OfBreach[], scene: Scene): re
   );
 
 export const outcomeOfEach = (breaches: readonly OfBreach[], scene: Scene): Outcome => {
-  const dropped = breaches.flatMap(({ breach, dropped: ground, reason = '' }) =>
-    ground === undefined ? [] : [{ breach, ground, reason }],
+  const dropped = breaches.flatMap(({ breach, dropped: ground, oneActWith, reason = '' }) =>
+    ground === undefined
+      ? []
+      : [{ breach, ground, ...(oneActWith !== undefined && { with: oneActWith }), reason }],
   );
   return {
     kind: 'penalty',

@@ -11,45 +11,58 @@ const penalties = (fine: Fen | undefined, kind: Penalty['kind'] | undefined): re
   ...(kind === undefined ? [] : [{ kind }]),
 ];
 
-const onTheSpotDecision = actWord({
+type Decides = 'summary-procedure/decide' | 'summary-procedure/decide-on-lead';
+type Called = Readonly<{ zh: string; en: string; opens?: true }>;
+
+const decisionOnTheSpot = (act: Decides, called: Called) =>
+  actWord({
+    ...called,
+    cites: [apl(51), apl(52), samrP(66), arl(23, 1, 1)],
+    keys: fields(
+      { by: oneOrMore(person) },
+      {
+        credentialShown: flag,
+        rightsTold: flag,
+        statement: text,
+        number: text,
+        fineYuan: amount,
+        penalty: word(penaltyWords),
+        remedyTold: text,
+      },
+    ),
+    says: ({ by }) => ({ handlers: by }),
+    play: async (entry, scene) => {
+      const { cause, party, basis } = scene.facts;
+      await byOfficers(scene, entry.by, act, {
+        officers: idsOf(scene, entry.by),
+        ...(entry.number !== undefined && { number: entry.number }),
+        cause,
+        party,
+        basis,
+        facts: scene.filled(`当事人${cause}`, { zh: '违法事实（取自案由）', en: 'facts (from the cause)' }),
+        place: scene.filled(party.person?.address ?? party.address ?? '违法行为发生地', {
+          zh: '处罚地点（取自当事人地址）',
+          en: 'place (from the party’s address)',
+        }),
+        penalties: penalties(entry.fineYuan, entry.penalty),
+        credentialShown: entry.credentialShown ?? false,
+        rightsTold: entry.rightsTold ?? false,
+        // What the file does not say was not said: neither a statement nor a remedy is made up.
+        statement: entry.statement ?? '',
+        remedyTold: entry.remedyTold ?? '',
+      });
+    },
+  });
+
+const onTheSpotDecision = decisionOnTheSpot('summary-procedure/decide', {
   zh: '当场作出行政处罚决定',
   en: 'on-the-spot decision',
-  cites: [apl(51), apl(52), samrP(66), arl(23, 1, 1)],
   opens: true,
-  keys: fields(
-    { by: oneOrMore(person) },
-    {
-      credentialShown: flag,
-      rightsTold: flag,
-      statement: text,
-      number: text,
-      fineYuan: amount,
-      penalty: word(penaltyWords),
-      remedyTold: text,
-    },
-  ),
-  says: ({ by }) => ({ handlers: by }),
-  play: async (entry, scene) => {
-    const { cause, party, basis } = scene.facts;
-    await byOfficers(scene, entry.by, 'summary-procedure/decide', {
-      officers: idsOf(scene, entry.by),
-      ...(entry.number !== undefined && { number: entry.number }),
-      cause,
-      party,
-      basis,
-      facts: scene.filled(`当事人${cause}`, { zh: '违法事实（取自案由）', en: 'facts (from the cause)' }),
-      place: scene.filled(party.person?.address ?? party.address ?? '违法行为发生地', {
-        zh: '处罚地点（取自当事人地址）',
-        en: 'place (from the party’s address)',
-      }),
-      penalties: penalties(entry.fineYuan, entry.penalty),
-      credentialShown: entry.credentialShown ?? false,
-      rightsTold: entry.rightsTold ?? false,
-      // What the file does not say was not said: neither a statement nor a remedy is made up.
-      statement: entry.statement ?? '',
-      remedyTold: entry.remedyTold ?? '',
-    });
-  },
+});
+
+const decisionOnTheLead = decisionOnTheSpot('summary-procedure/decide-on-lead', {
+  zh: '对案源当场作出行政处罚决定',
+  en: 'on-the-spot decision on the lead',
 });
 
 const fineCollected = actWord({
@@ -101,6 +114,7 @@ const fileHandedIn = actWord({
 
 export const summaryProcedureWords = {
   'on-the-spot decision': onTheSpotDecision,
+  'on-the-spot decision on the lead': decisionOnTheLead,
   'fine collected on the spot': fineCollected,
   'money handed to the agency': moneyHandedIn,
   'agency banked the money': moneyBanked,
