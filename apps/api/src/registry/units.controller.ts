@@ -105,7 +105,10 @@ export class UnitsController {
   ) {
     const by = await this.recorders.ofPerson(request, person);
     endsAfterBeginning({ at: '#/to', from: membership.from, to: membership.to });
-    return answeredOrEmpty(reply, await this.registry.change(person, { type: 'UnitJoined', data: membership }, by));
+    return answeredOrEmpty(
+      reply,
+      await this.registry.change(person, { type: 'UnitJoined', data: membership }, by),
+    );
   }
 }
 
