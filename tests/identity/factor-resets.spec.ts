@@ -16,7 +16,8 @@ afterAll(async () => {
   await database.close();
 });
 
-const reset = async ({ account }: Somebody, which: string) => (await issuer.resets.reset(account, which))?.code;
+const reset = async ({ account }: Somebody, which: string) =>
+  (await issuer.resets.reset(account, which))?.code;
 /** The page that the one-time code opens. */
 const opened = async (person: Somebody, code: string) => {
   const { send } = await signInBegun(issuer.issuerUrl, person);

@@ -22,11 +22,16 @@ const kindReviewedAs: readonly Readonly<{ capacity: Reader['capacities'][number]
   { capacity: 'case-reviewer', kind: 'case' },
 ];
 
-/** Reviewers who gave an opinion, or may give the pending one: a review is sent to no one by name. */
-const reviews = (file: Pick<CaseFile, 'reviews' | 'closure' | 'entries'>, reader: Reader): boolean => {
+/** Reviewers who gave an opinion, were named to give one, or may give the pending one of which nobody is named. */
+const reviews = (
+  file: Pick<CaseFile, 'reviews' | 'closure' | 'entries' | 'namedToReview'>,
+  reader: Reader,
+): boolean => {
   if (reviewedBy(file, reader.person)) return true;
   if (file.closure !== undefined) return false;
-  const open = file.reviews.filter(({ opinion }) => opinion === undefined);
+  const open = file.reviews.filter(
+    ({ opinion, reviewer }) => opinion === undefined && reviewer === undefined,
+  );
   return kindReviewedAs.some(
     ({ capacity, kind }) => reader.capacities.includes(capacity) && open.some((one) => one.kind === kind),
   );

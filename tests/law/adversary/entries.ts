@@ -208,6 +208,10 @@ const written: Partial<Entries> = {
     result: 'not-adopted',
     reason: text(table, '无证据支持'),
   }),
+  'review/name-reviewer': (table) => ({
+    reviewer: astray(table) ? table.dice.pick(everybody) : table.dice.pick(['fang', 'meng', 'yan']),
+    reason: text(table, '原审核人员离任'),
+  }),
   'hearing/request': (table) => ({ ...outside(table) }),
   'hearing/name-host': (table) => ({
     host: astray(table) ? table.dice.pick(everybody) : table.dice.pick(['qiu', 'qiu', 'yan']),

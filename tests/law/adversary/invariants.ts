@@ -120,6 +120,24 @@ const namingHandlers: Invariant = (event, { past }) => {
   ];
 };
 
+/** Where a reviewer was named nobody else gives the opinion, and whoever was named is one and took no part. */
+const namedReviewer: Invariant = (event, { past }) => {
+  if (event.type === 'ReviewerNamed')
+    return [
+      ...unless(!investigators(past).has(event.data.reviewer), 'an investigator named to review'),
+      ...unless(
+        heldOn(event.data.reviewer, dayIt(event)).some((one) => one.endsWith('-reviewer')),
+        'nobody of review named to review',
+      ),
+    ];
+  if (event.type !== 'LegalReviewOpinionGiven' && event.type !== 'CaseReviewOpinionGiven') return [];
+  const named = allOf(past, 'ReviewerNamed').findLast(({ data }) => data.review === event.data.sent);
+  return unless(
+    named === undefined || named.data.reviewer === event.recordedBy,
+    'an opinion by somebody else than the reviewer named',
+  );
+};
+
 const filing: Invariant = (event, { past }) => {
   if (event.type !== 'CaseFiled') return [];
   const request = allOf(past, 'ApprovalRequested').find(({ revision }) => revision === event.data.approval);
@@ -297,6 +315,7 @@ const all: readonly Invariant[] = [
   inCapacity,
   inTime,
   approvals,
+  namedReviewer,
   filing,
   notFiling,
   namingHandlers,

@@ -141,9 +141,11 @@ const reviewing: Step = (view) => {
   if (reviewed(view)) return undefined;
   const last = view.file.reviews.at(-1);
   if (last !== undefined && last.opinion === undefined && last.digest === view.digest) {
-    return last.kind === 'legal'
-      ? byReviewer(view, 'legal-review/give-opinion', 'legal-reviewer')
-      : byReviewer(view, 'case-review/give-opinion', 'case-reviewer');
+    const [act, as] =
+      last.kind === 'legal'
+        ? (['legal-review/give-opinion', 'legal-reviewer'] as const)
+        : (['case-review/give-opinion', 'case-reviewer'] as const);
+    return last.reviewer === undefined ? byReviewer(view, act, as) : someone(view, act, as, [last.reviewer]);
   }
   const legal = major(view) !== view.dice.chance(15);
   const act = legal ? 'legal-review/send' : 'case-review/send';

@@ -161,11 +161,12 @@ export const investigators = (record: readonly CaseEvent[]): ReadonlySet<string>
 
 /** Who gave an opinion of either review. */
 export const reviewers = (record: readonly CaseEvent[]): ReadonlySet<string> =>
-  new Set(
-    [...allOf(record, 'LegalReviewOpinionGiven'), ...allOf(record, 'CaseReviewOpinionGiven')].map(
+  new Set([
+    ...[...allOf(record, 'LegalReviewOpinionGiven'), ...allOf(record, 'CaseReviewOpinionGiven')].map(
       ({ recordedBy }) => recordedBy,
     ),
-  );
+    ...allOf(record, 'ReviewerNamed').map(({ data }) => data.reviewer),
+  ]);
 
 /** Whether somebody had a part in it before: as an officer, a unit head or a leader; taking down its lead is none. */
 export const hadAPart = (record: readonly CaseEvent[], person: string): boolean =>

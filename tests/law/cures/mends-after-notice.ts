@@ -50,6 +50,8 @@ const hearing = {
   'hearing/standstill-reasoned': [write('reason')],
   'hearing/host-replaced-for-a-reason': [write('reason')],
   'hearing/host-is-a-hearing-host': [nameAnother('host')],
+  'review/named-reviewer-qualified': [nameAnother('reviewer')],
+  'review/reviewer-replaced-for-a-reason': [write('reason')],
   'hearing/notified-after-the-request': [checkTheDay],
   'hearing/notified-seven-working-days-before': [checkDay('for')],
   'hearing/record-signed-or-refusal-noted': [write('refusalNoted')],

@@ -18,7 +18,7 @@ const by =
 
 const somebodyNamed = (trial: Trial): readonly Trial[] => [
   ...Object.keys(trial.entry)
-    .filter((field) => ['host', 'replacement', 'person'].includes(field))
+    .filter((field) => ['host', 'replacement', 'person', 'reviewer'].includes(field))
     .flatMap((field) => nameAnother(field)(trial)),
   ...Object.keys(trial.entry)
     .filter((field) => ['officers', 'attending', 'handlers'].includes(field))

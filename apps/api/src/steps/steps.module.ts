@@ -26,7 +26,7 @@ import { step } from './step.js';
     step('investigation', '调查终结'),
     step('legal-review', '法制审核'),
     step('case-review', '案件审核'),
-    step('review', '审核期限'),
+    step('review', '审核人员和期限'),
     step('proposal', '处理建议'),
     step('notice', '告知'),
     step('statement', '陈述、申辩'),

@@ -3,6 +3,7 @@ import type { Recorded } from '../case-event.js';
 import { caseOpen } from '../initiation/initiation.js';
 import { act } from '../case-act.js';
 import { eventKind, type Events } from '../event-kind.js';
+import { byNamedReviewer } from '../review/naming.js';
 import { fileUnchangedSinceSent, opinionDemands, sendDemands, sendsForReview } from '../review/provisions.js';
 import { answerOf, sentOf, withAnswer, withReview } from '../review/recording.js';
 import type {
@@ -36,6 +37,7 @@ export const acts = {
       handlerMayNotReview,
       reviewerStandsApart,
       sentForCaseReview,
+      byNamedReviewer,
       fileUnchangedSinceSent,
     ],
     demands: opinionDemands,

@@ -108,12 +108,15 @@ export const handlersDoNotVote: EntryProvision<Pick<CaseFile, 'filing' | 'entrie
   holds: ({ attending }, file) => !attending.some((person) => investigatedBy(file, person)),
 };
 
-export const reviewersDoNotVote: EntryProvision<Pick<CaseFile, 'entries'>, OpenDiscussion> = {
+export const reviewersDoNotVote: EntryProvision<
+  Pick<CaseFile, 'entries' | 'namedToReview'>,
+  OpenDiscussion
+> = {
   id: 'collective-discussion/reviewers-do-not-vote',
   cites: policy('审核人员不参与本案的讨论表决；Whoever reviewed the case does not vote on it'),
   also: [apl(57, 2), samrP(49, 3)],
-  says: '对本案提出过审核意见的人员，不得参与讨论表决',
-  en: 'Nobody votes on a case they reviewed',
+  says: '曾被指定审核本案或者提出过审核意见的人员，不得参与讨论表决',
+  en: 'Nobody votes on a case they reviewed, or were named to review',
   cure: {
     zh: '由未参与审核的负责人讨论；不足规定人数的，另行任命负责人或者报上级机关',
     en: 'Let leaders vote who gave no opinion of review; where they are too few, have another leader appointed, or put it to the superior agency',

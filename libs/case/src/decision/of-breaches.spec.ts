@@ -266,6 +266,9 @@ describe('The decision on several breaches', () => {
     open(penalty(fineOf(expired.breach, 7_000_000))).thenRefused(accountedInDiscussion);
     open(both).thenRecords('DiscussionOpened');
     open(onlyExpired).thenRecords('DiscussionOpened');
+    const oneAct = { ...labelDropped, ground: 'one-act-with' } as const;
+    open({ ...onlyExpired, dropped: [{ ...oneAct, with: expired.breach }] }).thenRecords('DiscussionOpened');
+    open({ ...onlyExpired, dropped: [oneAct] }).thenRefused(accountedInDiscussion);
   });
 
   it('the agency changes it breach by breach; a court may order one sum', () => {
@@ -288,6 +291,9 @@ describe('The decision on several breaches', () => {
     const shifted = penalty(fineOf(expired.breach, 6_900_000), fineOf(label.breach, 3_100_000));
     change(shifted).thenRefused(majorMadeAnew, notHeavier);
     change(onlyExpired).thenRefused(majorMadeAnew);
+    const oneAct = { ...labelDropped, ground: 'one-act-with' } as const;
+    change({ ...onlyExpired, dropped: [{ ...oneAct, with: expired.breach }] }).thenRefused(majorMadeAnew);
+    change({ ...onlyExpired, dropped: [oneAct] }).thenRefused(majorMadeAnew, accountedInChange);
   });
 
   it('the limitation that runs out first is the clock of the case', () => {

@@ -82,7 +82,7 @@ export const otherHandlers: EntryProvision<Handled, NameHandlers> = {
   holds: ({ handlers }, file) => !same(handlers, handling(file)),
 };
 
-type Acted = Pick<CaseFile, 'entries' | 'hearing' | 'discussions'>;
+type Acted = Pick<CaseFile, 'entries' | 'hearing' | 'discussions' | 'namedToReview'>;
 
 /** Duties that are not united with the handling of the same case, whatever became of what was done in them. */
 const apart: ReadonlySet<string> = new Set([
@@ -93,7 +93,8 @@ const apart: ReadonlySet<string> = new Set([
   'hearing-host',
 ]);
 
-const actedApart = ({ entries, hearing, discussions }: Acted, person: PersonId): boolean =>
+const actedApart = ({ entries, hearing, discussions, namedToReview }: Acted, person: PersonId): boolean =>
+  namedToReview.includes(person) ||
   hearing.host?.person === person ||
   discussions.some(({ attending }) => attending.includes(person)) ||
   entries.some(({ recordedBy, as }) => recordedBy === person && as !== undefined && apart.has(as));
@@ -108,7 +109,7 @@ export const handlersStandApart: EntryProvision<Acted, NameHandlers> = {
     ),
   ],
   says: '办案人员不得作为审核人员',
-  en: 'Nobody is named who has reviewed the case, hosts its hearing, or has approved, discussed or decided anything in it',
+  en: 'Nobody is named who has reviewed the case or was named to review it, hosts its hearing, or has approved, discussed or decided anything in it',
   cure: { zh: '指定未参与本案审核、听证、决定的人员', en: 'Name officers who did nothing of the kind' },
   noCure: forSomebodyElse,
   fields: ['/handlers'],

@@ -38,6 +38,7 @@ const fieldsOfOutcome = (field: '/proposal' | '/outcome') =>
   [
     `${field}/kind`,
     `${field}/penalties/*/breach`,
+    `${field}/penalties/*/kind`,
     `${field}/dropped/*/breach`,
     `${field}/dropped/*/ground`,
     `${field}/dropped/*/with`,

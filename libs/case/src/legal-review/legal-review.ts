@@ -1,8 +1,10 @@
 /** Legal review (法制审核): APL 58, SAMR-P 49–55. */
+import type { PersonId } from '@anjuan/procedure';
 import type { Recorded } from '../case-event.js';
 import { caseOpen } from '../initiation/initiation.js';
 import { act } from '../case-act.js';
 import { eventKind, type Events } from '../event-kind.js';
+import { byNamedReviewer } from '../review/naming.js';
 import { fileUnchangedSinceSent, opinionDemands, sendDemands, sendsForReview } from '../review/provisions.js';
 import { answerOf, sentOf, withAnswer, withReview } from '../review/recording.js';
 import type {
@@ -20,8 +22,10 @@ import { sendForLegalReviewSchema, giveLegalReviewOpinionSchema } from './entrie
 export type Slice = Readonly<{
   /** Both reviews, in the order they were sent. */
   reviews: readonly Review[];
+  /** Everybody who was ever named to review the case, whoever gave the opinion. */
+  namedToReview: readonly PersonId[];
 }>;
-export const empty: Slice = { reviews: [] };
+export const empty: Slice = { reviews: [], namedToReview: [] };
 
 export const acts = {
   'legal-review/send': act<SendForReview, Recorded<'SentForLegalReview'>>({
@@ -45,6 +49,7 @@ export const acts = {
       reviewerStandsApart,
       firstTimeReviewerQualified,
       sentForLegalReview,
+      byNamedReviewer,
       fileUnchangedSinceSent,
     ],
     demands: opinionDemands,

@@ -1,8 +1,9 @@
 /** What legal review asks, and what asks for legal review: APL 58, SAMR-P 50–51. */
-import { type Provision, actsAs, filled, forSomebodyElse } from '@anjuan/procedure';
+import { type Provision, actsAs, forSomebodyElse } from '@anjuan/procedure';
 import { apl, policy, samrP } from '@anjuan/law';
 import type { CaseFile } from '../steps.js';
 import { latestReview } from '../review/provisions.js';
+import { qualifiedToReview } from '../review/qualified.js';
 import { legalReviewRequired, standingReview, type Reviewable } from './required.js';
 
 export const byLegalReviewer = actsAs({
@@ -27,9 +28,6 @@ export const sentForLegalReview: Provision<Pick<CaseFile, 'reviews'>> = {
   },
 };
 
-/** The duty is in force since 2018-01-01; a person who reviewed before that is not a first-time reviewer. */
-const dutySince = '2018-01-01';
-
 export const firstTimeReviewerQualified: Provision<unknown> = {
   id: 'legal-review/first-time-reviewer-qualified',
   cites: apl(58, 2),
@@ -38,11 +36,7 @@ export const firstTimeReviewerQualified: Provision<unknown> = {
   en: 'A reviewer who began in 2018 or later holds the national legal qualification',
   cure: { zh: '由取得法律职业资格的人员审核', en: 'Let a qualified reviewer do it' },
   noCure: forSomebodyElse,
-  holds: (_, { people, actor }) => {
-    const reviewer = people[actor.person];
-    const since = reviewer?.reviewerSince ?? dutySince;
-    return since < dutySince || filled(reviewer?.legalQualification);
-  },
+  holds: (_, { people, actor }) => qualifiedToReview(people[actor.person]),
 };
 
 type Reviewed = Reviewable & Pick<CaseFile, 'reviews' | 'recusals'>;

@@ -204,7 +204,7 @@ export const decisionReasoned: EntryProvision<unknown, DecideRecusal> = {
   holds: ({ reason }) => filled(reason),
 };
 
-type Handled = Pick<CaseFile, 'recusals' | 'filing' | 'entries' | 'hearing'>;
+type Handled = Pick<CaseFile, 'recusals' | 'filing' | 'entries' | 'hearing' | 'namedToReview'>;
 
 /** A case keeps two handlers: the decision that recuses one names a replacement. */
 export const handlerReplaced: EntryProvision<Handled, DecideRecusal> = {
@@ -232,12 +232,12 @@ export const replacementFit: EntryProvision<Handled, DecideRecusal> = {
   en: 'The new handler is another officer with a valid credential, neither in question nor reviewer or host of the case',
   cure: { zh: '指定其他具有执法资格的人员', en: 'Name another officer with a valid credential' },
   fields: ['/replacement'],
-  holds: ({ replacement }, { filing, recusals, entries, hearing }, context) =>
+  holds: ({ replacement }, { filing, recusals, entries, namedToReview, hearing }, context) =>
     replacement === undefined ||
     (holdsCapacity(context, replacement, 'officer') &&
       credentialValid(context, replacement, context.today) &&
       filing?.handlers.includes(replacement) !== true &&
       hearing.host?.person !== replacement &&
-      !reviewedBy({ entries }, replacement) &&
+      !reviewedBy({ entries, namedToReview }, replacement) &&
       !recusals.some(({ person, state }) => person === replacement && state === 'open')),
 };

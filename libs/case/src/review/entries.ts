@@ -1,5 +1,5 @@
 /** What is entered in this step. */
-import { blankText, days, entry, one, optional, word } from '@anjuan/entry';
+import { blankText, days, entry, one, optional, person, word } from '@anjuan/entry';
 import { opinions } from './words.js';
 
 export const requestReviewExtensionSchema = entry(
@@ -10,6 +10,15 @@ export const requestReviewExtensionSchema = entry(
     reason: blankText(1000, '特殊情况；What is special about the case.'),
   },
 );
+
+export const nameReviewerSchema = entry('NameReviewer', '指定、更换审核人员；Who reviews is named.', {
+  reviewer: person(['legal-reviewer', 'case-reviewer'], '审核人员；The reviewer.'),
+  reason: optional(
+    blankText(1000, '已有审核人员的，更换的理由；Where one is named already, why another one is.', {
+      title: '更换的理由；Reason',
+    }),
+  ),
+});
 
 export const sendForReviewSchema = entry('SendForReview', '送审；The file is sent for review.', {
   reason: optional(

@@ -17,6 +17,7 @@ import { caseOpen } from '../initiation/initiation.js';
 import { act } from '../case-act.js';
 import { eventKind, type Events } from '../event-kind.js';
 import { longerReview } from './due-date.js';
+import { namingActs, namingEvents, type ReviewerNamed } from './naming.js';
 import { latestReview } from './provisions.js';
 import { handlerMayNotReview } from './separation.js';
 import { requestReviewExtensionSchema } from './entries.js';
@@ -45,10 +46,14 @@ export const requestedByReviewer: Provision<Reviews> = {
   en: 'Whoever has the file under review, and has not answered yet, asks for more time',
   cure: { zh: '由正在审核的人员提出', en: 'Let the reviewer of the open review ask' },
   noCure: forSomebodyElse,
-  holds: (file, { actor: { capacity } }) => {
+  holds: (file, { actor: { person, capacity } }) => {
     const latest = latestReview(file);
     if (capacity !== 'legal-reviewer' && capacity !== 'case-reviewer') return false;
-    return latest?.kind === kindOf[capacity] && latest.opinion === undefined;
+    return (
+      latest?.kind === kindOf[capacity] &&
+      latest.opinion === undefined &&
+      (latest.reviewer ?? person) === person
+    );
   },
 };
 
@@ -99,6 +104,7 @@ export const reviewExtendedByLeader = actsAs({
 const termsOf = requestedTerms('review-extension');
 
 export const acts = {
+  ...namingActs,
   'review/request-extension': act<ReviewExtensionTerms, Recorded<'ApprovalRequested'>>({
     title: { zh: '申请延长审核期限', en: 'Ask for more time to review' },
     entry: requestReviewExtensionSchema,
@@ -145,7 +151,8 @@ export const acts = {
   }),
 };
 
-export const events: Events<ReviewPeriodExtended> = {
+export const events: Events<ReviewPeriodExtended | ReviewerNamed> = {
+  ...namingEvents,
   ReviewPeriodExtended: eventKind(
     { v: 1, volume: 'review-opinion', personal: {}, refersTo: ['approval', 'review'] },
     ({ reviews }, { data }) => ({

@@ -41,6 +41,8 @@ export type Review = Readonly<{
   longer?: number;
   /** The file that was sent; the opinion counts for this file and no other. */
   digest: Digest;
+  /** Where one was named nobody else reviews. */
+  reviewer?: PersonId;
   opinion?: Opinion;
   points?: GiveOpinion['points'];
   /** Entry number of the opinion. */

@@ -27,8 +27,11 @@ export const investigatedBy = ({ filing, lead, entries }: Investigated, person: 
   (lead?.everChecking?.includes(person) ?? false) ||
   entries.some((note) => investigated(note, person));
 
-/** Gave an opinion of legal review or of case review. */
-export const reviewedBy = ({ entries }: Noted, person: PersonId): boolean =>
+type Reviewed = Noted & Pick<CaseFile, 'namedToReview'>;
+
+/** Gave an opinion of legal review or of case review, or was named to give one. */
+export const reviewedBy = ({ entries, namedToReview }: Reviewed, person: PersonId): boolean =>
+  namedToReview.includes(person) ||
   entries.some(({ attributes, recordedBy }) => attributes.reviews === true && recordedBy === person);
 
 /** Those who handle the case, put it forward, lead and decide it; who reviews it or hosts its hearing does not. */
@@ -43,6 +46,10 @@ const tookPart = ({ entries }: Noted, person: PersonId): boolean =>
     if (actedIn(note, person)) return true;
     return recordedBy === person && as !== undefined && takingPart.includes(as) && !takesNoPart.has(type);
   });
+
+/** Has neither handled the case nor taken part in it otherwise than as a reviewer. */
+export const mayReview = (file: Investigated, person: PersonId): boolean =>
+  !investigatedBy(file, person) && !tookPart(file, person);
 
 export const handlerMayNotReview: Provision<Investigated> = {
   id: 'review/handler-may-not-review',
@@ -86,14 +93,14 @@ const leading: readonly Capacity[] = ['leader', 'principal'];
  * Checked for every act but the transfer of a crime, which is the principal's alone: the reviewer of a file approves,
  * decides and changes nothing in it, and does not vote on it.
  */
-export const reviewerDoesNotLead: Provision<Noted> = {
+export const reviewerDoesNotLead: Provision<Reviewed> = {
   id: 'review/reviewer-does-not-lead',
   cites: policy(
     '审核与批准、讨论、决定由不同的人作出；Whoever reviewed a case does not act in it as a leader',
   ),
   also: [samrP(49, 3)],
-  says: '对本案提出过审核意见的人员，不得以行政机关负责人身份批准、讨论、决定或者变更本案事项',
-  en: 'Whoever gave an opinion of review in the case acts in it as no leader: approves, votes, decides and changes nothing',
+  says: '曾被指定审核本案或者提出过审核意见的人员，不得以行政机关负责人身份批准、讨论、决定或者变更本案事项',
+  en: 'Whoever was named to review the case, or gave an opinion of review, acts in it as no leader: approves, votes, decides and changes nothing',
   cure: {
     zh: '由其他负责人作出；没有其他负责人的，另行任命或者报上级机关',
     en: 'Let another leader do it; where there is none, have one appointed, or put it to the superior agency',

@@ -31,9 +31,9 @@ const outlines = {
   hearing: { needs: ['hearing-host'], passedOnBy: 'hearing/name-host' },
   /** 集体讨论 */
   discussion: { needs: ['leader', 'principal'], passedOnBy: 'collective-discussion/open' },
-  /** Of nobody by name: any reviewer or leader of the agency may see to it. */
-  'legal-review': { needs: ['legal-reviewer'] },
-  'case-review': { needs: ['case-reviewer'] },
+  /** Of nobody by name, unless a reviewer was named: any reviewer or leader of the agency may see to it. */
+  'legal-review': { needs: ['legal-reviewer'], passedOnBy: 'review/name-reviewer' },
+  'case-review': { needs: ['case-reviewer'], passedOnBy: 'review/name-reviewer' },
   approval: { needs: ['leader', 'principal'] },
 } as const satisfies Readonly<Record<string, Outline>>;
 export type Duty = keyof typeof outlines;
@@ -92,10 +92,12 @@ const discussed = ({ discussions, decision }: CaseFile): readonly Borne[] => {
   return each('discussion', [last.chair, ...silent], last.entry);
 };
 
-const ofNobodyByName = ({ reviews, approvals }: CaseFile): readonly Borne[] => [
+const reviewedOrApproved = ({ reviews, approvals }: CaseFile): readonly Borne[] => [
   ...reviews
     .filter(({ opinion }) => opinion === undefined)
-    .map(({ kind, entry }) => ({ person: null, duty: `${kind}-review`, entry }) as const),
+    .map(
+      ({ kind, entry, reviewer = null }) => ({ person: reviewer, duty: `${kind}-review`, entry }) as const,
+    ),
   ...approvals
     .filter(({ state }) => state === 'open')
     .map(({ entry }) => ({ person: null, duty: 'approval', entry }) as const),
@@ -104,7 +106,7 @@ const ofNobodyByName = ({ reviews, approvals }: CaseFile): readonly Borne[] => [
 const borneIn = (file: CaseFile): readonly Borne[] => {
   if (file.archived) return [];
   const always = [...beforeFiling(file), ...handled(file), ...unconfirmed(file), ...collected(file)];
-  return file.closure ? always : [...always, ...heard(file), ...discussed(file), ...ofNobodyByName(file)];
+  return file.closure ? always : [...always, ...heard(file), ...discussed(file), ...reviewedOrApproved(file)];
 };
 
 const namedAs = ({ filing, summary }: CaseFile): Pick<DutyRow, 'number' | 'cause'> => {
