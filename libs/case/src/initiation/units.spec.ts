@@ -110,8 +110,9 @@ describe('initiation/name-checkers, where the agency has entered its units', () 
 
 it('entry/withdraw calls a review back by the head of the unit of a handler, and by no other', () => {
   const history = concluded(majorPenalty);
+  const sent = { digest: '案卷', dueOn: '2026-04-28' };
   const callBack = (heads: readonly string[]) =>
-    given(...history, happened('SentForLegalReview', '2026-04-14', 'zhou', {})).when({
+    given(...history, happened('SentForLegalReview', '2026-04-14', 'zhou', sent)).when({
       on: '2026-04-15',
       by: 'zhou',
       act: 'entry/withdraw',
