@@ -34,6 +34,7 @@ import { FactorResets } from './registry/factor-resets.js';
 import { OwnFactors } from './registry/own-factors.js';
 import { PasskeysController } from './registry/passkeys.controller.js';
 import { SecondFactorController } from './registry/second-factor.controller.js';
+import { UnitsController } from './registry/units.controller.js';
 import { SessionsController } from './registry/sessions.controller.js';
 import { AgencySettingsController } from './registry/agency-settings.controller.js';
 import { RegistryController } from './registry/registry.controller.js';
@@ -62,6 +63,7 @@ export class ApiModule {
         FilesController,
         RegistryController,
         AgencySettingsController,
+        UnitsController,
         ProposalsController,
         DutiesController,
         HandOverController,

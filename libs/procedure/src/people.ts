@@ -55,6 +55,10 @@ export type PersonOnDay = Readonly<{
   /** Number of the national legal professional qualification (国家统一法律职业资格). */
   legalQualification?: string;
   reviewerSince?: LocalDate;
+  /** The unit (内设机构) they belong to, or did last; absent: none is entered. */
+  unit?: string;
+  /** The units they head, with those below; absent: the agency has entered no units. */
+  heads?: readonly string[];
 }>;
 
 /**

@@ -2,6 +2,7 @@ import { addDays, type AgencyLists, type LocalDate } from '@anjuan/law';
 import type { Entered, StoredEntry } from './entries.js';
 import { isOfProposals, withProposalEvent, type Proposal, type ProposalEvent } from './proposals.js';
 import { RegistryRefusal } from './registry-refusal.js';
+import { checkUnits, isUnitChange, withUnitChange, type Unit, type UnitChange } from './units.js';
 
 /** What an agency (执法机关) is, once and for all. */
 export type AgencyFacts = Readonly<{
@@ -17,6 +18,7 @@ export type AgencyFacts = Readonly<{
 export type AgencyEvent =
   Readonly<{ type: 'AgencyRegistered'; data: AgencyFacts }> | AgencyChange | ProposalEvent<AgencyChange>;
 export type AgencyChange =
+  | UnitChange
   | Readonly<{ type: 'AgencyListsSet'; data: AgencyLists }>
   /** Whether capacities that open a gate demand a second factor of who holds them. */
   | Readonly<{ type: 'SecondFactorDemandSet'; data: Readonly<{ demanded: boolean; reason: string }> }>;
@@ -26,6 +28,8 @@ export type Agency = AgencyFacts &
   Readonly<{
     agency: string;
     lists: readonly AgencyLists[];
+    /** Every one there ever was. */
+    units: readonly Unit[];
     /** As the agency has set it; absent: as the installation has it. */
     secondFactorDemanded?: boolean;
     /** Every version that was proposed, open ones included. */
@@ -37,21 +41,24 @@ export const withAgencyEvent = (
   known: Agency | undefined,
   event: Entered<AgencyEvent>,
 ): Agency | undefined => {
-  if (event.type === 'AgencyRegistered') return { lists: [], proposals: [], ...known, ...event.data, agency };
+  if (event.type === 'AgencyRegistered')
+    return { lists: [], units: [], proposals: [], ...known, ...event.data, agency };
   if (!known) return undefined;
   if (!isOfProposals(event)) return withChange(known, event);
   const after = withProposalEvent(known.proposals, event);
   return after.inForce.reduce(withChange, { ...known, proposals: after.proposals });
 };
 
-export const withChange = (known: Agency, change: AgencyChange): Agency =>
-  change.type === 'AgencyListsSet'
+export const withChange = (known: Agency, change: AgencyChange): Agency => {
+  if (isUnitChange(change)) return { ...known, units: withUnitChange(known.units, change) };
+  return change.type === 'AgencyListsSet'
     ? { ...known, lists: [...endedBefore(known.lists, change.data.validFrom), change.data] }
     : { ...known, secondFactorDemanded: change.data.demanded };
+};
 
-/** Lists always; of the second factor what takes the demand away: what makes it is entered by one. */
+/** Lists and units always, for they say who heads what; of the second factor what takes the demand away: what makes it is entered by one. */
 export const agencyChangeTakesTwo = (change: AgencyChange): boolean =>
-  change.type === 'AgencyListsSet' || !change.data.demanded;
+  change.type !== 'SecondFactorDemandSet' || !change.data.demanded;
 
 /** A version is in force until the next one begins; one that would begin later is replaced and never was. */
 const endedBefore = (lists: readonly AgencyLists[], next: LocalDate): readonly AgencyLists[] =>
@@ -69,6 +76,7 @@ const endedBefore = (lists: readonly AgencyLists[], next: LocalDate): readonly A
  * @throws RegistryRefusal
  */
 export const checkOfAgency = (known: Agency, change: AgencyChange, today: LocalDate): void => {
+  if (isUnitChange(change)) checkUnits(known.units, change, today);
   if (change.type !== 'AgencyListsSet') return;
   const { validFrom } = change.data;
   if (known.lists.some((version) => validFrom <= version.validFrom && version.validFrom <= today))

@@ -127,6 +127,7 @@ export const checkOfPerson = (known: Standing, change: PersonChange, today: Loca
       if (!known.accounts.some(({ closed }) => !closed)) throw noAccountOpen();
       noOtherReset(known, change);
       return;
+    case 'UnitJoined':
     case 'CredentialIssued':
     case 'QualificationRecorded':
     case 'RegistrationCorrected':
@@ -150,6 +151,8 @@ export const personChangeTakesTwo = (change: PersonChange, today: LocalDate): bo
     case 'CredentialEnded':
     case 'QualificationEnded':
       return change.data.to < today;
+    case 'UnitJoined':
+      return change.data.from < today;
     case 'CredentialIssued':
       return change.data.validFrom < today;
     case 'QualificationRecorded':

@@ -14,12 +14,13 @@ import type { Entered } from './entries.js';
 import { streamOfAgency, streamOfPerson } from './folds.js';
 import { inForce, personOf, type Person, type PersonChange, type PersonEvent } from './person.js';
 import { unknownAgency, unknownPerson } from './registry-refusal.js';
+import { movesAHead } from './units.js';
 
 export const people: Changeable<Person, PersonChange> = {
   streamOf: streamOfPerson,
   fold: (id, events) => personOf(id, events as readonly Entered<PersonEvent>[]),
   inForce: (known, change, on) => ({ ...known, ...inForce(known, change, on) }),
-  takesTwo: personChangeTakesTwo,
+  takesTwo: (change, today, known) => personChangeTakesTwo(change, today) || movesAHead(known, change),
   check: checkOfPerson,
   unknown: unknownPerson,
 };

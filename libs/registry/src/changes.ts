@@ -11,7 +11,7 @@ export type Changeable<Known, Change extends StoredEntry> = Readonly<{
   streamOf: (id: string) => string;
   fold: (id: string, events: readonly Entered<StoredEntry>[]) => Known | undefined;
   inForce: (known: Known, change: Change, on: LocalDate) => Known;
-  takesTwo: (change: Change, today: LocalDate) => boolean;
+  takesTwo: (change: Change, today: LocalDate, known: Known) => boolean;
   /** @throws RegistryRefusal, where the change does not fit what is known */
   check: (known: Known, change: Change, today: LocalDate) => void;
   unknown: (id: string) => RegistryRefusal;
@@ -30,6 +30,8 @@ export class Changes<Known extends Proposing<Change>, Change extends StoredEntry
     /** What only one may hold, taken before the change that gives it comes into force. @throws RegistryRefusal */
     private readonly take: (known: Known, change: Change, by: Recorder) => Promise<void> = () =>
       Promise.resolve(),
+    /** Whether it fits what others have entered elsewhere. @throws RegistryRefusal */
+    private readonly fits: (known: Known, change: Change) => Promise<void> = () => Promise.resolve(),
   ) {}
 
   /** `made`: the change, from all that was recorded before it. */
@@ -48,7 +50,7 @@ export class Changes<Known extends Proposing<Change>, Change extends StoredEntry
         const change = made(events);
         this.of.check(known, change, today);
         const proposed: ProposalEvent<Change> = { type: 'ChangeProposed', data: { change } };
-        return { event: takesTwo(change, today) ? proposed : change, agency: agency ?? '' };
+        return { event: takesTwo(change, today, known) ? proposed : change, agency: agency ?? '' };
       });
     });
     const recorded = await this.entries.read(stream);
@@ -59,12 +61,13 @@ export class Changes<Known extends Proposing<Change>, Change extends StoredEntry
     id: string,
     made: (events: readonly Entered<StoredEntry>[]) => Change,
     by: Recorder,
-    takesTwo: (change: Change, today: LocalDate) => boolean,
+    takesTwo: Changeable<Known, Change>['takesTwo'],
   ): Promise<void> {
     const events = await this.entries.read(this.of.streamOf(id));
     const [known, change, today] = [this.#known(id, events), made(events), dayOf(by.at)];
     this.of.check(known, change, today);
-    if (!takesTwo(change, today)) await this.take(known, change, by);
+    await this.fits(known, change);
+    if (!takesTwo(change, today, known)) await this.take(known, change, by);
   }
 
   /** @throws RegistryRefusal, where one is not open, is the approver's own, or does not fit any more */
@@ -74,7 +77,10 @@ export class Changes<Known extends Proposing<Change>, Change extends StoredEntry
       const open = openOnes(waiting.proposals, proposals);
       await this.#proposersKeepTheRegistry(open, by);
       this.#mayApprove(id, proposals, by, waiting);
-      for (const { change } of open) await this.take(waiting, change, by);
+      for (const { change } of open) {
+        await this.fits(waiting, change);
+        await this.take(waiting, change, by);
+      }
       return this.#decide(id, { type: 'ChangesApproved', data: { proposals } }, by, (known) => {
         this.#mayApprove(id, proposals, by, known);
       });

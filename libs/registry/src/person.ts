@@ -15,11 +15,14 @@ import {
   type Qualification,
   type QualificationEnd,
 } from './qualifications.js';
+import { joined, type Membership } from './units.js';
 
 type Period = Readonly<{ from: LocalDate; to?: LocalDate }>;
 /** What an administrator enters of a person, alone or with the approval of another. */
 export type PersonChange =
-  | Readonly<{ type: 'CapacityGranted'; data: { capacity: Capacity } & Period }>
+  /** `unit`: which one a unit head heads; absent: the one they belong to. */
+  | Readonly<{ type: 'CapacityGranted'; data: { capacity: Capacity; unit?: string } & Period }>
+  | Readonly<{ type: 'UnitJoined'; data: Membership }>
   | Readonly<{ type: 'CapacityEnded'; data: { capacity: Capacity; to: LocalDate } }>
   | Readonly<{ type: 'CredentialIssued'; data: Credential }>
   | Readonly<{ type: 'CredentialEnded'; data: { number: string; to: LocalDate } }>
@@ -46,7 +49,9 @@ export type Person = Readonly<{
   agency?: string;
   staffNumber: string;
   name: string;
-  capacities: readonly (Readonly<{ capacity: Capacity }> & Period)[];
+  capacities: readonly (Readonly<{ capacity: Capacity; unit?: string }> & Period)[];
+  /** Units they belonged to, one after the other. */
+  units: readonly Membership[];
   credentials: readonly Credential[];
   qualifications: readonly Qualification[];
   reviewerSince?: LocalDate;
@@ -54,6 +59,19 @@ export type Person = Readonly<{
   proposals: readonly Proposal<PersonChange>[];
 }> &
   HeldAccounts;
+
+const qualified = (
+  known: Standing,
+  {
+    legalQualification: number,
+    reviewerSince,
+  }: Extract<PersonChange, { type: 'QualificationRecorded' }>['data'],
+  on: LocalDate,
+): Standing => ({
+  ...known,
+  ...(number !== undefined && { qualifications: withQualification(known.qualifications, number, on) }),
+  ...(reviewerSince !== undefined && { reviewerSince }),
+});
 
 /** `on`: the day on which it came into force. */
 export const inForce = (known: Standing, event: PersonChange, on: LocalDate): Standing => {
@@ -69,6 +87,8 @@ export const inForce = (known: Standing, event: PersonChange, on: LocalDate): St
             : held,
         ),
       };
+    case 'UnitJoined':
+      return { ...known, units: joined(known.units, event.data) };
     case 'CredentialIssued':
       return { ...known, credentials: [...known.credentials, event.data] };
     case 'CredentialEnded':
@@ -80,16 +100,8 @@ export const inForce = (known: Standing, event: PersonChange, on: LocalDate): St
             : held,
         ),
       };
-    case 'QualificationRecorded': {
-      const { legalQualification: number, reviewerSince } = event.data;
-      return {
-        ...known,
-        ...(number !== undefined && {
-          qualifications: withQualification(known.qualifications, number, on),
-        }),
-        ...(reviewerSince !== undefined && { reviewerSince }),
-      };
-    }
+    case 'QualificationRecorded':
+      return qualified(known, event.data, on);
     case 'SecondFactorsReset':
       // Of the account: `SecondFactorsEnded` says when.
       return known;
@@ -131,6 +143,7 @@ export const withPersonEvent = (
     ...(agency !== undefined && { agency }),
     staffNumber,
     capacities: [],
+    units: [],
     credentials: [],
     qualifications: [],
     accounts: [],

@@ -5,6 +5,10 @@ export class RegistryRefusal extends Error {
     readonly reason:
       | 'unknown-agency'
       | 'unknown-person'
+      | 'unknown-unit'
+      | 'units-below'
+      | 'unit-named-already'
+      | 'unit-not-named'
       | 'staff-number-taken'
       | 'credit-code-taken'
       | 'account-taken'

@@ -36,6 +36,7 @@ import {
   type Standing,
 } from './person.js';
 import { creditCodeTaken, staffNumberTaken, unknownAgency, unknownPerson } from './registry-refusal.js';
+import { unitsFit } from './units.js';
 import { unlessDamaged } from './unless-damaged.js';
 import { hasOpen, waitingOfAgency, waitingOfPerson, type Waiting } from './waiting.js';
 
@@ -76,7 +77,7 @@ export class Registry {
       everybody: (of) => this.everybody(of),
       person: (id) => this.person(id),
       standing: (id) => this.standing(id),
-      isAgency: async (id) => (await this.agency(id)) !== undefined,
+      agency: (id) => this.agency(id),
     });
     this.#agencies = keptAgencies(store, growth);
     this.#people = keptPeople(store, growth);
@@ -165,10 +166,17 @@ export class Registry {
   }
 
   #changesOfPeople(credentials: CredentialNumbers): Changes<Person, PersonChange> {
-    return new Changes(this.#entries, people, async (known, change, by) => {
-      if (change.type === 'CredentialIssued') await credentials.claim(known, change.data, by);
-      await this.#take(known, change, by);
-    });
+    return new Changes(
+      this.#entries,
+      people,
+      async (known, change, by) => {
+        if (change.type === 'CredentialIssued') await credentials.claim(known, change.data, by);
+        await this.#take(known, change, by);
+      },
+      async ({ agency }, change) => {
+        unitsFit((agency === undefined ? undefined : await this.agency(agency))?.units ?? [], change);
+      },
+    );
   }
 
   /**

@@ -100,6 +100,10 @@ const ofRoutes: Readonly<Record<string, Right>> = {
   'registry/agency-proposals': { who: [...keepers, 'auditor'], whose: 'agency-or-system' },
 
   'registry/imports': { who: [...keepers, 'auditor'], whose: 'agency-or-system' },
+  'registry/units': { who: holders, whose: 'agency-or-system' },
+  'registry/enter-unit': registryEntry,
+  'registry/end-unit': registryEntry,
+  'registry/join-unit': registryEntry,
   'registry/import': registryEntry,
   'registry/abandon-import': registryEntry,
   'registry/take-up-import': registryEntry,

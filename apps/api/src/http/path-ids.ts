@@ -16,6 +16,7 @@ export const recordId = id(uuid, 'not-found', '没有此项记录，或不属于
 export const agencyId = id(uuid, 'not-found', '无此机关；There is no such agency');
 export const importId = id(uuid, 'not-found', '无此导入；There is no such import');
 export const personId = id(uuid, 'not-found', '无此人员；There is no such person');
+export const unitId = id(uuid, 'not-found', '本机关没有该内设机构；The agency has no such unit');
 export const sessionId = id(/^[\w-]{1,128}$/, 'not-found', '本人无此登录；You have no such session');
 export const passkeyId = id(uuid, 'not-found', '本人没有这把通行密钥；You have no such passkey');
 export const sha256 = id(/^[0-9a-f]{64}$/, 'not-found', '本机关无此文件；Your agency has no such file');

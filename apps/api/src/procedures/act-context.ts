@@ -12,7 +12,7 @@ import {
   type RulePack,
   type SwitchedOff,
 } from '@anjuan/law';
-import { onDay, Registry } from '@anjuan/registry';
+import { inUnits, onDay, Registry } from '@anjuan/registry';
 import { Injectable } from '@nestjs/common';
 import canonicalize from 'canonicalize';
 import { Clock } from '../parts/clock.js';
@@ -186,10 +186,13 @@ export class ActContext {
     named: readonly string[],
     { day, agency, seen }: Readonly<{ day: LocalDate; agency: string | undefined; seen: Look | undefined }>,
   ): Promise<Readonly<Record<string, PersonOnDay>>> {
+    const units = agency === undefined ? [] : ((await this.registry.agency(agency, seen))?.units ?? []);
     const found = await Promise.all(
       [...new Set(named)].map(async (id) => {
         const person = await this.registry.standing(id, seen);
-        return person && person.agency === agency ? onDay(person, day) : undefined;
+        return person && person.agency === agency
+          ? inUnits(onDay(person, day), person, units, day)
+          : undefined;
       }),
     );
     return Object.fromEntries(found.flatMap((one) => (one ? [[one.person, one]] : [])));

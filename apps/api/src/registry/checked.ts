@@ -18,6 +18,12 @@ export const knownDomain = (domain: string, packs: readonly RulePack[]): void =>
   ]);
 };
 
+/** Only a unit head heads one. */
+export const headsAUnit = (capacity: string, unit: string | undefined): void => {
+  if (unit === undefined || capacity === 'unit-head') return;
+  refuse([{ pointer: '#/unit', detail: '仅办案机构负责人填写；given of a unit head alone' }]);
+};
+
 type Span = Readonly<{ at: string; from: LocalDate; to: LocalDate | undefined }>;
 
 /** `at`: the pointer to the end. */

@@ -6,8 +6,9 @@ import { onDay, type Agency, type Person } from '@anjuan/registry';
 /** A person as colleagues see them: name, staff number, and what they may do on the day. */
 export const onDayJson = (person: Person, day: LocalDate) => {
   const { capacities, credential } = onDay(person, day);
+  const unit = person.units.findLast(({ from, to = '9999-12-31' }) => from <= day && day <= to)?.unit;
   const { person: id, agency, staffNumber, name } = person;
-  return { person: id, agency, staffNumber, name, capacities, credential };
+  return { person: id, agency, staffNumber, name, capacities, credential, unit };
 };
 
 const openJson = ({ proposals }: Pick<Person | Agency, 'proposals'>) =>
@@ -19,6 +20,7 @@ const openJson = ({ proposals }: Pick<Person | Agency, 'proposals'>) =>
 export const registeredJson = (person: Person, day: LocalDate) => ({
   ...onDayJson(person, day),
   granted: person.capacities,
+  units: person.units,
   credentials: person.credentials,
   legalQualification: onDay(person, day).legalQualification,
   qualifications: person.qualifications,

@@ -11,7 +11,7 @@ import { Problem } from '../http/problems.js';
 import { agencyId, personId } from '../http/path-ids.js';
 import { Rules } from '../parts/rules.js';
 import { answered, answeredOrEmpty } from './answered.js';
-import { endsAfterBeginning, knownDomain, someOf } from './checked.js';
+import { endsAfterBeginning, headsAUnit, knownDomain, someOf } from './checked.js';
 import { Key, Recorders } from './recorders.js';
 import { onDayJson, registeredJson, seesAccountsOf } from './registry-as-json.js';
 import {
@@ -95,6 +95,7 @@ export class RegistryController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     const by = await this.recorders.ofPerson(request, person);
+    headsAUnit(granted.capacity, granted.unit);
     endsAfterBeginning({ at: '#/to', from: granted.from, to: granted.to });
     return this.#entered({ type: 'CapacityGranted', data: granted }, { person, by, reply });
   }

@@ -98,8 +98,30 @@ export class RegisterPersonDto {
 }
 export class GrantCapacityDto {
   @Word(capacities) capacity!: Capacity;
+  /** 办案机构负责人所负责的内设机构；不填为其所在机构。Of a unit head: which unit; otherwise the one they belong to. */
+  @Optional() @ShapedText(uuid, '须为内设机构编号；the id of a unit', 36) unit?: string;
   @IsLocalDate() from!: string;
   @Optional() @IsLocalDate() to?: string;
+}
+/** 内设机构；A unit of the agency. */
+export class EnterUnitDto {
+  /** 名称 */
+  @Line(60, 2) title!: string;
+  /** 上级机构；The unit above it. */
+  @Optional() @ShapedText(uuid, '须为内设机构编号；the id of a unit', 36) parent?: string;
+  @IsLocalDate() from!: string;
+}
+export class EndUnitDto {
+  @IsLocalDate() to!: string;
+}
+export class JoinUnitDto {
+  @ShapedText(uuid, '须为内设机构编号；the id of a unit', 36) unit!: string;
+  @IsLocalDate() from!: string;
+  @Optional() @IsLocalDate() to?: string;
+}
+/** 某日的；On a day. */
+export class UnitsDto {
+  @Optional() @IsLocalDate() declare readonly on?: string;
 }
 export class EndCapacityDto {
   @Word(capacities) capacity!: Capacity;

@@ -23,6 +23,7 @@ import {
   withdrawable,
   withdrawnInCapacity,
 } from './provisions.js';
+import { headOfTheUnit } from '../initiation/units.js';
 import { confirmEntrySchema, correctEntrySchema, withdrawEntrySchema } from './entries.js';
 import type { Entry } from '@anjuan/entry';
 
@@ -109,7 +110,7 @@ export const acts = {
     title: { zh: '撤回记录', en: 'Withdraw an entry' },
     entry: withdrawEntrySchema,
     by: ['officer', 'unit-head'],
-    requires: [withdrawnInCapacity, beforeDecision],
+    requires: [withdrawnInCapacity, headOfTheUnit, beforeDecision],
     demands: [entryInForce, withdrawable, byHandlerOrRecorder, nothingRestsOnIt, partysOwnPaper, reasonGiven],
     records: 'EntryWithdrawn',
   }),

@@ -18,6 +18,7 @@ import { eventKind, type Events } from '../event-kind.js';
 import { handlersNotInQuestion, handlersQualified, twoHandlers } from './filing-terms.js';
 import { nameHandlersSchema } from './entries.js';
 import { handling, type Handled } from './provisions.js';
+import { handlersOfTheUnit, headOfTheUnit } from './units.js';
 
 /** initiation/name-handlers */
 export type NameHandlers = Entry<typeof nameHandlersSchema>;
@@ -120,11 +121,12 @@ export const handlersActs = {
     title: { zh: '指定、更换办案人员', en: 'Name or replace the handlers' },
     entry: nameHandlersSchema,
     by: ['unit-head'],
-    requires: [namedByUnitHead, caseHandled, notArchivedYet],
+    requires: [namedByUnitHead, headOfTheUnit, caseHandled, notArchivedYet],
     demands: [
       twoHandlers,
       handlersQualified,
       handlersNotInQuestion,
+      handlersOfTheUnit,
       handlersStandApart,
       otherHandlers,
       namingReasoned,

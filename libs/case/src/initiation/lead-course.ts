@@ -17,6 +17,7 @@ import {
   supplementLeadSchema,
 } from './lead-entries.js';
 import { filedByLeader, leadByOfficer, leadOpen, leadReceived, notFiledYet } from './provisions.js';
+import { checkersOfTheUnit } from './units.js';
 
 /** initiation/name-checkers: who checks the lead, in place of those named before. */
 export type NameCheckers = Entry<typeof nameCheckersSchema>;
@@ -45,7 +46,7 @@ export const leadCourseActs = {
     entry: nameCheckersSchema,
     by: ['unit-head'],
     requires: [law.checkersNamedByUnitHead, ...underCheck],
-    demands: [law.checkersQualified],
+    demands: [law.checkersQualified, checkersOfTheUnit],
     records: 'LeadCheckersNamed',
     data: ({ checkers }) => ({ checkers: [...checkers] }),
   }),

@@ -12,6 +12,7 @@ import type { CaseFile } from '../steps.js';
 import { allConfirmed } from '../entry/provisions.js';
 import { admissible } from '../evidence/exclusion.js';
 import { leaderDecides } from '../leader-decides.js';
+import { headOfTheUnit } from '../initiation/units.js';
 import { reviewPoints, type GiveOpinion, type Review, type SendForReview } from './review.js';
 import { undecided } from './unheard.js';
 
@@ -167,6 +168,7 @@ export const suggestionNamesPoint: EntryProvision<unknown, GiveOpinion> = {
 
 export const sendsForReview = [
   sentByUnitHead,
+  headOfTheUnit,
   beforeDecision,
   investigationConcluded,
   entriesConfirmed,

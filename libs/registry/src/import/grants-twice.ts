@@ -3,11 +3,19 @@ import type { Person } from '../person.js';
 import { meet } from '../credential-numbers.js';
 import type { ImportedChange } from './import-line.js';
 
-const isHeld = ({ credentials, qualifications, reviewerSince }: Person, change: ImportedChange): boolean => {
+const isHeld = (
+  { units, credentials, qualifications, reviewerSince }: Person,
+  change: ImportedChange,
+): boolean => {
   switch (change.type) {
     // Capacities that overlap are refused by the registry itself.
     case 'CapacityGranted':
       return false;
+    case 'UnitJoined':
+      return units.some(
+        ({ unit, from, to }) =>
+          unit === change.data.unit && from <= change.data.from && to === change.data.to,
+      );
     case 'CredentialIssued':
       return credentials.some(
         (held) => folded(held.number) === folded(change.data.number) && meet(held, change.data),

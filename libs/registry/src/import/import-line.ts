@@ -1,9 +1,10 @@
+import type { LocalDate } from '@anjuan/law';
 import type { PersonChange } from '../person.js';
 
 /** What an import may enter: a person, and what they are granted, issued and qualified by. Nothing of it ends anything. */
 export type ImportedChange = Extract<
   PersonChange,
-  { type: 'CapacityGranted' | 'CredentialIssued' | 'QualificationRecorded' }
+  { type: 'CapacityGranted' | 'UnitJoined' | 'CredentialIssued' | 'QualificationRecorded' }
 >;
 
 /** A line of a file, each field as a single entry would have it. Further lines of one staff number are of one person. */
@@ -13,6 +14,9 @@ export type ImportLine = Readonly<{
   staffNumber: string;
   name: string;
   changes: readonly ImportedChange[];
+  /** Units by their titles: which ones they are says the registry. */
+  joins?: Readonly<{ title: string; from: LocalDate }>;
+  heads?: string;
 }>;
 
 /** The columns by the field they fill in. */
@@ -22,6 +26,9 @@ export type ImportColumn =
   | 'capacity'
   | 'from'
   | 'to'
+  | 'heads'
+  | 'unit'
+  | 'unitFrom'
   | 'credential'
   | 'credentialFrom'
   | 'credentialTo'
@@ -43,6 +50,7 @@ export class ImportRefused extends Error {
 
 const columnOf = {
   CapacityGranted: 'capacity',
+  UnitJoined: 'unit',
   CredentialIssued: 'credential',
   QualificationRecorded: 'legalQualification',
 } as const satisfies Readonly<Record<ImportedChange['type'], ImportColumn>>;

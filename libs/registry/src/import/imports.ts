@@ -1,5 +1,6 @@
 import { RecordDamaged, StoreUnavailable } from '@anjuan/event-store';
 import { dayOf, folded } from '@anjuan/law';
+import type { Agency } from '../agency.js';
 import type { Changes } from '../changes.js';
 import type { Claims } from '../claims.js';
 import { derivedId } from '../derived-id.js';
@@ -40,7 +41,7 @@ type Desk = Readonly<{
   everybody: (agency?: string) => Promise<readonly Standing[]>;
   person: (id: string) => Promise<Person | undefined>;
   standing: (id: string) => Promise<Standing | undefined>;
-  isAgency: (id: string) => Promise<boolean>;
+  agency: (id: string) => Promise<Agency | undefined>;
 }>;
 
 /** Of one agency one import after the other; the longest takes about a minute. */
@@ -65,7 +66,8 @@ export class Imports {
 
   /** Nothing of it, and of no other import, is recorded: what it would enter, and what is wrong. */
   async plan({ agency, lines }: Omit<Source, 'sha256'>, by: Pick<Recorder, 'person' | 'at'>): Promise<Plan> {
-    if (!(await this.desk.isAgency(agency))) throw unknownAgency(agency);
+    const units = (await this.desk.agency(agency))?.units;
+    if (units === undefined) throw unknownAgency(agency);
     const here = await this.desk.everybody(agency);
     const named = new Set(lines.map(({ staffNumber }) => folded(staffNumber)));
     const known = new Map<string, Person>();
@@ -75,7 +77,7 @@ export class Imports {
       if (found) known.set(folded(staffNumber), found);
     }
     const everybody = await this.desk.everybody();
-    return planOf(lines, { agency, known, everybody, by: by.person, today: dayOf(by.at) });
+    return planOf(lines, { agency, units, known, everybody, by: by.person, today: dayOf(by.at) });
   }
 
   /** @throws ImportRefused with everything that is wrong */

@@ -4,6 +4,7 @@ import { people } from '../changeables.js';
 import { grantsTwice } from './grants-twice.js';
 import type { Person, Standing } from '../person.js';
 import { RegistryRefusal } from '../registry-refusal.js';
+import { unitsFit, type Unit } from '../units.js';
 import { bytesOfAll, mostBytesRecorded } from './accepted.js';
 import { CredentialsInFile } from './credentials-in-file.js';
 import {
@@ -13,9 +14,12 @@ import {
   type ImportFault,
   type ImportLine,
 } from './import-line.js';
+import { withItsUnits } from './units-in-file.js';
 
 export type Against = Readonly<{
   agency: string;
+  /** Every one that the agency ever had. */
+  units: readonly Unit[];
   /** People of the agency whom the file names, by their folded staff number. */
   known: ReadonlyMap<string, Person>;
   /** Everybody, of every agency. */
@@ -35,6 +39,7 @@ const newcomer = (agency: string, { staffNumber, name }: ImportLine): Person => 
   staffNumber,
   name,
   capacities: [],
+  units: [],
   credentials: [],
   qualifications: [],
   accounts: [],
@@ -70,10 +75,11 @@ class Course {
     return this.#known?.person;
   }
 
-  faultsOf(line: ImportLine): readonly ImportFault[] {
+  /** `lacks`: something of the line is wrong already, and left out. */
+  faultsOf(line: ImportLine, lacks: boolean): readonly ImportFault[] {
     const ofPerson = this.#faultOfPerson(line);
     if (ofPerson) return [ofPerson];
-    if (line.changes.length === 0 && (this.#known || line.line !== this.#first.line))
+    if (!lacks && line.changes.length === 0 && (this.#known || line.line !== this.#first.line))
       return [
         fault(
           line.line,
@@ -132,6 +138,7 @@ class Course {
   #refusalOf(line: number, change: ImportedChange): ImportFault | undefined {
     try {
       people.check(this.#so, change, this.against.today);
+      unitsFit(this.against.units, change);
       this.credentials.claim({ line, of: this.#first.staffNumber, person: this.#known?.person }, change);
     } catch (error) {
       if (!(error instanceof RegistryRefusal)) throw error;
@@ -162,15 +169,17 @@ const tooLarge = (lines: readonly ImportLine[]): readonly ImportFault[] => {
   ];
 };
 
-export const planOf = (lines: readonly ImportLine[], against: Against): Plan => {
+export const planOf = (given: readonly ImportLine[], against: Against): Plan => {
   const courses = new Map<string, Course>();
   const credentials = new CredentialsInFile(against.everybody, against.agency);
+  const named = given.map((line) => withItsUnits(line, against.units));
+  const lines = named.map(({ line }) => line);
   const faults: ImportFault[] = [...tooLarge(lines)];
-  const planned = lines.map((line) => {
+  const planned = named.map(({ line, faults: ofUnits }) => {
     const number = folded(line.staffNumber);
     const course = courses.get(number) ?? new Course(line, against, credentials);
     courses.set(number, course);
-    faults.push(...course.faultsOf(line));
+    faults.push(...ofUnits, ...course.faultsOf(line, ofUnits.length > 0));
     return { ...line, ...(course.person !== undefined && { person: course.person }) };
   });
   return { lines: planned, faults };

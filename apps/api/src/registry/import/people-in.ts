@@ -54,6 +54,9 @@ const needed: readonly Readonly<{ given: ImportColumn; needs: readonly ImportCol
   { given: 'capacity', needs: ['from'] },
   { given: 'from', needs: ['capacity'] },
   { given: 'to', needs: ['capacity', 'from'] },
+  { given: 'heads', needs: ['capacity', 'from'] },
+  { given: 'unit', needs: ['unitFrom'] },
+  { given: 'unitFrom', needs: ['unit'] },
   { given: 'credential', needs: ['credentialFrom', 'credentialTo'] },
   { given: 'credentialFrom', needs: ['credential'] },
   { given: 'credentialTo', needs: ['credential'] },
@@ -113,6 +116,16 @@ const wider = ({ line, cells }: Row, width: number): readonly ImportFault[] =>
     ? [inFile(line, '此行的列多于首行', 'The line has more columns than the first one')]
     : [];
 
+/** Units by their titles: only a unit head heads one. */
+const unitsOf = ({ unit, unitFrom, heads }: Values): Pick<ImportLine, 'joins' | 'heads'> => ({
+  ...(unit !== undefined && unitFrom !== undefined && { joins: { title: unit, from: unitFrom } }),
+  ...(heads !== undefined && { heads }),
+});
+const headsNone = (line: number, { capacity, heads }: Values): readonly ImportFault[] =>
+  heads === undefined || capacity === undefined || capacity === 'unit-head'
+    ? []
+    : [fault(line, 'heads', '仅办案机构负责人填写', 'Given of a unit head alone')];
+
 type LineRead = Readonly<{ read?: ImportLine; faults: readonly ImportFault[] }>;
 
 const readLine = (row: Row, { places }: Header, width: number): LineRead => {
@@ -127,11 +140,11 @@ const readLine = (row: Row, { places }: Header, width: number): LineRead => {
     if ('value' in read) values[column] = read.value;
     else faults.push(fault(line, column, read.zh, read.en));
   }
-  faults.push(...ordered(line, values));
+  faults.push(...ordered(line, values), ...headsNone(line, values));
   const { staffNumber = '', name = '' } = values;
   return faults.length > 0
     ? { faults }
-    : { read: { line, staffNumber, name, changes: changesOf(values) }, faults };
+    : { read: { line, staffNumber, name, changes: changesOf(values), ...unitsOf(values) }, faults };
 };
 
 export const peopleIn = ([first, ...rows]: readonly Row[]): PeopleInFile => {

@@ -1,0 +1,82 @@
+/** Whose case it is within the agency: that of the unit (办案机构) of its handlers, whose head names them and sends it for review. */
+import {
+  type Context,
+  type EntryProvision,
+  type PersonId,
+  type Provision,
+  forSomebodyElse,
+  personIn,
+} from '@anjuan/procedure';
+import { policy, samrP } from '@anjuan/law';
+import type { CaseFile } from '../steps.js';
+import { handling, type Handled } from './provisions.js';
+
+type WhoActs = Pick<Context, 'actor' | 'people'>;
+
+/** Where the agency has entered no units, every unit head is head of all; who is no unit head is refused as such. */
+const isUnderTheHead = ({ actor, people }: WhoActs, person: PersonId): boolean => {
+  const heads = personIn(people, actor.person)?.heads;
+  if (heads === undefined || actor.capacity !== 'unit-head') return true;
+  const unit = personIn(people, person)?.unit;
+  return unit !== undefined && heads.includes(unit);
+};
+
+/** Who comes and who goes; those who stay may be of another unit. */
+const comingAndGoing = (before: readonly PersonId[], after: readonly PersonId[]): readonly PersonId[] => [
+  ...after.filter((person) => !before.includes(person)),
+  ...before.filter((person) => !after.includes(person)),
+];
+
+export const headOfTheUnit: Provision<Handled> = {
+  id: 'initiation/head-of-the-handling-unit',
+  cites: policy(
+    '办案机构负责人，为承办人员所在机构或者其上级机构的负责人；The head of the handling unit is that of a handler’s unit, or of one above it',
+  ),
+  also: [samrP(19, 2), samrP(49, 1)],
+  says: '指定、更换办案人员和送审、撤回送审，由承办人员所在机构或者其上级机构的负责人办理；机关未登记内设机构的，由任一办案机构负责人办理',
+  en: 'Handlers are named, and the file is sent for review and called back, by the head of the unit of a handler, or of one above it; where the agency has entered no units, by any unit head',
+  noCure: forSomebodyElse,
+  holds: (file, context) => {
+    const handlers = handling(file);
+    return handlers.length === 0 || handlers.some((person) => isUnderTheHead(context, person));
+  },
+};
+
+export const handlersOfTheUnit: EntryProvision<Handled, Readonly<{ handlers: readonly PersonId[] }>> = {
+  id: 'initiation/handlers-of-the-unit',
+  cites: policy(
+    '新指定和被更换的办案人员均属于该机构或者其下级机构；Who is named anew, and who is replaced, belongs to the unit of the head who does it, or to one below it',
+  ),
+  also: [samrP(19, 2)],
+  says: '办案机构负责人指定、更换本机构或者其下级机构的人员；涉及其他机构人员的，由其共同上级机构的负责人指定、更换',
+  en: 'The head of a unit names and replaces officers of it, or of the units below it; others are named and replaced by the head of a unit above both',
+  cure: {
+    zh: '仅指定、更换本机构人员，或者由上级机构负责人办理',
+    en: 'Name and replace officers of the unit alone, or let the head of a unit above do it',
+  },
+  noCure: forSomebodyElse,
+  fields: ['/handlers'],
+  holds: ({ handlers }, file, context) =>
+    comingAndGoing(handling(file), handlers).every((person) => isUnderTheHead(context, person)),
+};
+
+export const checkersOfTheUnit: EntryProvision<
+  Pick<CaseFile, 'lead'>,
+  Readonly<{ checkers: readonly PersonId[] }>
+> = {
+  id: 'initiation/checkers-of-the-unit',
+  cites: policy(
+    '新指定和被更换的核查人员均属于该机构或者其下级机构；Who is named to check a lead, and who is replaced, belongs to the unit of the head who does it, or to one below it',
+  ),
+  also: [samrP(18), samrP(19, 2)],
+  says: '办案机构负责人指定、更换本机构或者其下级机构的核查人员；涉及其他机构人员的，由其共同上级机构的负责人指定、更换',
+  en: 'The head of a unit names and replaces checkers of it, or of the units below it; others are named and replaced by the head of a unit above both',
+  cure: {
+    zh: '仅指定、更换本机构人员，或者由上级机构负责人办理',
+    en: 'Name and replace officers of the unit alone, or let the head of a unit above do it',
+  },
+  noCure: forSomebodyElse,
+  fields: ['/checkers'],
+  holds: ({ checkers }, { lead }, context) =>
+    comingAndGoing(lead?.checkers ?? [], checkers).every((person) => isUnderTheHead(context, person)),
+};
