@@ -1,5 +1,5 @@
 /** The head of the handlers' unit names them and sends their case for review: no head of another, none whose term is over. */
-import { given, happened, people } from '../testing.js';
+import { given, happened, paper, people } from '../testing.js';
 import { concluded, filed, lead, majorPenalty, minorPenalty } from '../histories.testing.js';
 import { namedByUnitHead } from './handlers.js';
 import { checkersOfTheUnit, handlersOfTheUnit, headOfTheUnit } from './units.js';
@@ -60,6 +60,23 @@ describe('initiation/name-handlers, where the agency has entered its units', () 
     given(...filed)
       .when(name(of(['food'], { gao: 'food', shen: 'food', lin: 'drugs' })))
       .thenRecords('HandlersNamed');
+  });
+
+  it('moves a case to a unit that nobody is head of besides under the written order of a leader', () => {
+    const under = (staff: ReturnType<typeof of>) => {
+      const naming = name(staff);
+      return { ...naming, entry: { ...naming.entry, paper: paper('order') } };
+    };
+    const moved = { ...all, lin: 'drugs', shen: 'drugs' };
+    given(...filed)
+      .when(name(of(['food'], moved)))
+      .thenRefused(handlersOfTheUnit);
+    given(...filed)
+      .when(under(of(['food'], moved)))
+      .thenRecords('HandlersNamed');
+    given(...filed)
+      .when(under(of(['trademarks'], moved)))
+      .thenRefused(headOfTheUnit);
   });
 
   it('is refused to who is no unit head as that alone', () => {
