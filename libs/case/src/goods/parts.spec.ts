@@ -74,6 +74,11 @@ describe('Fault 14: a seizure is given back in parts (ACL 28)', () => {
     askFor(listedHistory, [{ line: 1, quantity: -1 }]).thenRefused(notMoreThanIsHere);
     askFor(listedHistory, [...forty, { line: 1, quantity: 81 }]).thenRefused(notMoreThanIsHere);
     askFor(listedHistory, [{ line: 3, quantity: 1 }]).thenRefused(lineOfTheList);
+    askFor(listedHistory, []).thenRefused(lineOfTheList);
+    lift(approvedLifting(listedHistory, undefined), { parts: [] }).thenRefused(lineOfTheList);
+    const ofNothing = approvedLifting(listedHistory, []);
+    lift(ofNothing).thenRefused(liftingApproved);
+    askFor(ofNothing, forty).thenRecords('ApprovalRequested');
     const vanBack = [...listedHistory, givenBack('2026-06-09', [{ line: 2, quantity: 1 }])];
     askFor(vanBack, [{ line: 2, quantity: 1 }]).thenRefused(stillHere);
     askFor(vanBack, [
@@ -100,6 +105,25 @@ describe('Fault 14: a seizure is given back in parts (ACL 28)', () => {
       ]),
     ];
     askFor(all).thenRefused(stillSeized);
+  });
+
+  it('what was approved and then confiscated is approved no more: the rest is asked for and given back', () => {
+    const van = [{ line: 2, quantity: 1 }];
+    const confiscated = decidedAndServed(approvedLifting(listedHistory, forty, '2026-05-20'), [
+      confiscationOf(ofLine(1, 120)),
+    ]);
+    lift(confiscated, { parts: van }).thenRefused(liftingApproved);
+    askFor(confiscated, van).thenRecords('ApprovalRequested');
+    lift(approvedLifting(confiscated, van)).then({
+      type: 'SeizureLifted',
+      data: { ...two, seizure, parts: van, reason },
+    });
+    // Something of it is free: that approval is to be used first.
+    const partly = decidedAndServed(approvedLifting(listedHistory, forty, '2026-05-20'), [
+      confiscationOf(ofLine(1, 100)),
+    ]);
+    askFor(partly, van).thenRefused(oneLiftingRequest);
+    lift(partly, { parts: [{ line: 1, quantity: 20 }] }).thenRecords('SeizureLifted');
   });
 
   it('not what a decision in force confiscates', () => {

@@ -10,7 +10,8 @@ import { acl, policy, samrP } from '@anjuan/law';
 import { givesApproval } from '../approval/approval.js';
 import type { Recorded } from '../case-event.js';
 import type { CaseFile } from '../steps.js';
-import { ofMeasure, partOf, within, type Part } from '../goods/ledger.js';
+import { heldFreely, type Decided } from '../goods/confiscated.js';
+import { goodsAt, ofMeasure, partOf, within, type Part } from '../goods/ledger.js';
 import { partsFree } from '../goods/provisions.js';
 import { byHandler, leadOrCaseOpen } from '../initiation/initiation.js';
 import { act } from '../case-act.js';
@@ -24,7 +25,7 @@ import { giveApprovalSchema } from '../approval/entries.js';
 /** seizure/request-lifting */
 export type LiftingTerms = Entry<typeof requestLiftingSchema>;
 
-type Lifting = Pick<CaseFile, 'seizures' | 'approvals'>;
+type Lifting = Pick<CaseFile, 'seizures' | 'approvals' | 'goods'> & Decided;
 
 export const liftingApprovedByLeader = actsAs({
   id: 'seizure/lifting-approved-by-a-leader',
@@ -40,10 +41,21 @@ const asksFor = (file: Lifting, seizure: EntryNumber) =>
     request.matter === 'seizure-lifting' && request.terms.seizure === seizure ? [request] : [],
   );
 
-/** An approval carries one lifting: what was given back since has used it. */
+/** Given back otherwise, handed over, or confiscated since: nothing of what was approved can be lifted any more. */
+const nothingFree = (file: Lifting, seizure: EntryNumber, parts: readonly Part[] = []): boolean =>
+  ofMeasure(seizure, parts).every((part) => {
+    const goods = goodsAt(file, part);
+    return goods === undefined || heldFreely(file, goods) === 0;
+  });
+
+/** An approval carries one lifting: what was given back since has used it, and so has what left nothing of its parts. */
 const unused = (file: Lifting, seizure: EntryNumber) => {
   const liftings = seizureOf(file, seizure)?.liftings ?? [];
-  return asksFor(file, seizure).filter(({ entry }) => !liftings.some((lifting) => lifting > entry));
+  return asksFor(file, seizure).filter(
+    ({ entry, state, terms }) =>
+      !liftings.some((lifting) => lifting > entry) &&
+      !(state === 'given' && terms.parts !== undefined && nothingFree(file, seizure, terms.parts)),
+  );
 };
 
 /** The parts of the seizure that a leader approved; undefined for the whole of it, or where none did. */
