@@ -63,6 +63,29 @@ describe('The agency ends a hearing of its own accord (SAMR-H 27(5))', () => {
     );
   });
 
+  describe('goods are worth what the report says that the notice was of', () => {
+    const goods: Outcome = {
+      kind: 'penalty',
+      penalties: [{ kind: 'confiscation-of-goods', what: '标识', fromParty: true }],
+    };
+    const valued = (report: Happened, goodsValueFen: number) =>
+      ({ ...report, data: { ...report.data, goodsValueFen } }) as Happened;
+    /** The report before the notice said so much. */
+    const notifiedAt = (fen: number) => [
+      ...notified(goods).map((one) => (one.type === 'InvestigationConcluded' ? valued(one, fen) : one)),
+      hearingRequested,
+    ];
+
+    it('a hearing of much has nothing left where the next report finds little', () => {
+      callOff([...notifiedAt(50_000_000), valued(again(goods), 1_000)]).thenRecords('HearingEnded');
+      callOff([...notifiedAt(50_000_000), valued(again(goods), 40_000_000)]).thenRefused(nothingLeftToHear);
+    });
+
+    it('one that the notice granted of itself goes on, whatever the next report finds of what it gives up', () => {
+      callOff([...notifiedAt(1_000), valued(again(minorPenalty), 50_000_000)]).thenRefused(nothingLeftToHear);
+    });
+  });
+
   it('where the police have filed the case', () => {
     const police: readonly Happened[] = [
       happened('CrimeTransferProposed', '2026-05-09', ['lin', 'gao'], {

@@ -3,6 +3,7 @@ import type { Entry } from '@anjuan/entry';
 import { policy, samrH } from '@anjuan/law';
 import { type Provision, actsAs, forSomebodyElse } from '@anjuan/procedure';
 import type { CaseFile } from '../steps.js';
+import type { Investigation } from '../investigation/investigation.js';
 import { latestNotice } from '../notice/served.js';
 import { hearingEligible } from '../penalty/hearing-eligible.js';
 import type { Penalty } from '../penalty/penalty.js';
@@ -27,7 +28,7 @@ export const calledOffByLeader = actsAs({
   capacities: ['leader', 'principal'],
 });
 
-type File = Pick<CaseFile, 'notices' | 'investigation' | 'filing' | 'crimeTransfers'>;
+type File = Pick<CaseFile, 'notices' | 'investigation' | 'reports' | 'goods' | 'filing' | 'crimeTransfers'>;
 
 /** What they have dealt with may be punished again, and heard: a permit is revoked besides a criminal fine. */
 const policeHaveIt = ({ crimeTransfers }: File): boolean => {
@@ -55,13 +56,16 @@ export const nothingLeftToHear: Provision<File> = {
   curedBy: ['investigation/conclude', 'crime-transfer/record-answer'],
   holds: (file, { lists }) => {
     if (policeHaveIt(file)) return true;
-    const { investigation } = file;
+    const { investigation, reports } = file;
     const notice = latestNotice(file);
     if (investigation === undefined || notice === undefined || investigation.entry < notice.entry)
       return false;
     const { proposal } = investigation;
     if (proposal.kind !== 'penalty') return true;
-    const gives = (penalties: readonly Penalty[]) => hearingEligible(penalties, file, lists);
-    return gives(notice.penalties) && !gives(proposal.penalties);
+    // Each is worth what its own report says: the notice what the report said that it was of.
+    const gives = (penalties: readonly Penalty[], by: Investigation | undefined) =>
+      hearingEligible(penalties, { ...file, investigation: by }, lists);
+    const noticed = reports.findLast(({ entry }) => entry < notice.entry);
+    return gives(notice.penalties, noticed) && !gives(proposal.penalties, investigation);
   },
 };
