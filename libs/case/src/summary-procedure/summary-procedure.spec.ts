@@ -215,6 +215,27 @@ describe('The fine collected on the spot (APL 68–71)', () => {
     }),
   ];
 
+  const changed = (on: string) =>
+    happened('DecisionChanged', on, 'tang', {
+      kind: 'changed',
+      ground: 'own-correction',
+      reason: '数额有误',
+      outcome: { kind: 'penalty', penalties: fined(5_000) },
+      paper: paper('decision'),
+      servedAnew: true,
+    });
+  const changedAndServed = (on: string): readonly Happened[] => [
+    ...onTheSpot,
+    changed(on),
+    happened('DecisionServed', on, ['lin', 'gao'], {
+      officers: ['lin', 'gao'],
+      signedPaper: paper('signed'),
+      method: 'direct',
+      proof: paper('receipt'),
+      servedOn: on,
+    }),
+  ];
+
   it('is the fine, against a receipt, once', () => {
     collect(onTheSpot).then({
       type: 'FineCollectedOnTheSpot',
@@ -260,24 +281,28 @@ describe('The fine collected on the spot (APL 68–71)', () => {
   });
 
   it('61, 66: of a decision that was changed since only once the party has it', () => {
-    const changed = happened('DecisionChanged', '2026-06-15', 'tang', {
-      kind: 'changed',
-      ground: 'own-correction',
-      reason: '数额有误',
-      outcome: { kind: 'penalty', penalties: fined(5_000) },
-      paper: paper('decision'),
-      servedAnew: true,
-    });
-    const handedOver = happened('DecisionServed', '2026-06-15', ['lin', 'gao'], {
-      officers: ['lin', 'gao'],
-      signedPaper: paper('signed'),
-      method: 'direct',
-      proof: paper('receipt'),
-      servedOn: '2026-06-15',
-    });
-    collect([...onTheSpot, changed], { fen: 5_000 }).thenRefused(decisionInHand);
-    collect([...onTheSpot, changed, handedOver]).thenRefused(wholeFine);
-    collect([...onTheSpot, changed, handedOver], { fen: 5_000 }).thenRecords('FineCollectedOnTheSpot');
+    collect([...onTheSpot, changed('2026-06-15')], { fen: 5_000 }).thenRefused(decisionInHand);
+    collect(changedAndServed('2026-06-15')).thenRefused(wholeFine);
+    collect(changedAndServed('2026-06-15'), { fen: 5_000 }).thenRecords('FineCollectedOnTheSpot');
+  });
+
+  it('61, 66: nor dated back to before that', () => {
+    const remote = (day: string) =>
+      given(...changedAndServed('2026-06-22')).when({
+        on: '2026-06-23',
+        by: 'lin',
+        act: 'summary-procedure/collect-fine',
+        entry: {
+          fen: 5_000,
+          receipt: '京财罚0045127',
+          remoteArea: 'remote',
+          request: paper('request'),
+          occurredAt: morningOf(day),
+          lateReason: '补录',
+        },
+      });
+    remote('2026-06-16').thenRefused(inItsOrder);
+    remote('2026-06-22').thenRecords('FineCollectedOnTheSpot');
   });
 
   it('67, 68: on the day of the decision, by who decided; what is later goes to the bank', () => {
