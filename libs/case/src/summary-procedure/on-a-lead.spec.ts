@@ -106,6 +106,28 @@ describe('K8: a lead ends with a decision on the spot (APL 51; SAMR-P 18, 66)', 
     );
   });
 
+  it('nor before it was reopened; a supplement that comes after the decision is no other lead', () => {
+    const before = { occurredAt: morningOf('2026-03-04'), lateReason: '补录' };
+    const supplemented = happened('LeadSupplemented', '2026-03-05', 'lin', {
+      newFacts: '另有两种商品未标价',
+      report: paper('report'),
+      receivedOn: '2026-03-05',
+    });
+    decide([...lead, supplemented], before).thenRecords('DecidedOnTheSpot');
+    decide([...lead, supplemented], { ...before, occurredAt: morningOf('2026-02-28') }).thenRefused(
+      decidedAfterTheLead,
+    );
+    const merged = happened('LeadMerged', '2026-03-03', 'tang', {
+      ground: 'same-matter',
+      into: '朝市监案〔2026〕9号',
+      reason: '同一违法行为',
+    });
+    const reopened = happened('LeadReopened', '2026-03-05', 'tang', { evidence: [], reason: '另有证据' });
+    decide([...lead, merged, reopened], before).thenRefused(decidedAfterTheLead);
+    decide([...lead, merged, reopened, supplemented], before).thenRefused(decidedAfterTheLead);
+    decide([...lead, merged, reopened]).thenRecords('DecidedOnTheSpot');
+  });
+
   it('keeps nothing that was sealed or preserved on it, and no crime report waits in it', () => {
     decide([...lead, seized]).thenRefused(nothingSeized);
     const preserved = happened('EvidencePreserved', '2026-03-04', ['lin', 'gao'], {

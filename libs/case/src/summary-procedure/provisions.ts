@@ -9,9 +9,10 @@ import {
   forSomebodyElse,
   happenedAt,
 } from '@anjuan/procedure';
-import { apl, arl, dayOf, nationalConstantsOn, policy, samrP, type Fen } from '@anjuan/law';
+import { apl, arl, dayOf, nationalConstantsOn, policy, samrP, type Fen, type LocalDate } from '@anjuan/law';
 import type { CaseFile } from '../steps.js';
 import type { PartyKind } from '../initiation/initiation.js';
+import type { Lead } from '../initiation/lead.js';
 import type { Penalty, PenaltyKind } from '../penalty/penalty.js';
 import type { DecideOnTheSpot } from './summary-procedure.js';
 
@@ -24,6 +25,12 @@ export const onTheSpotByOfficer = actsAs({
   capacities: ['officer'],
 });
 
+/** A supplement counts the check anew, not what the officers came for; one that was reopened is received anew. */
+const cameOn = ({ receivedOn, formerChecks = [] }: Lead): LocalDate => {
+  const reopened = formerChecks.findLastIndex(({ ended }) => ended !== undefined);
+  return formerChecks[reopened + 1]?.receivedOn ?? receivedOn;
+};
+
 /** On a lead the officers come, see and decide; what was decided before is another matter. */
 export const decidedAfterTheLead: EntryProvision<Pick<CaseFile, 'lead'>, DecideOnTheSpot> = {
   id: 'summary-procedure/decided-after-the-lead',
@@ -34,7 +41,7 @@ export const decidedAfterTheLead: EntryProvision<Pick<CaseFile, 'lead'>, DecideO
   cure: checkEntry,
   fields: ['/occurredAt'],
   holds: (entry, { lead }, context) =>
-    lead === undefined || lead.receivedOn <= dayOf(happenedAt(entry, context)),
+    lead === undefined || cameOn(lead) <= dayOf(happenedAt(entry, context)),
 };
 
 /** After the decision no result is entered: what is still being tested is not certain. */
