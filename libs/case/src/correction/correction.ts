@@ -43,6 +43,14 @@ const openOrDecidedOnTheSpot: Provision<Pick<CaseFile, 'lead' | 'filing' | 'summ
     leadOrCaseOpen.holds(file, context) || (file.summary !== undefined && file.closure === undefined),
 };
 
+/** Nobody is punished any more by what was annulled: what was ordered with it is still verified, and nothing new ordered. */
+const openToOrder: typeof openOrDecidedOnTheSpot = {
+  ...leadOrCaseOpen,
+  holds: (file, context) =>
+    leadOrCaseOpen.holds(file, context) ||
+    (openOrDecidedOnTheSpot.holds(file, context) && file.summary?.annulledBy === undefined),
+};
+
 type Corrections = Pick<CaseFile, 'corrections'>;
 const orderOf = ({ corrections }: Corrections, number: EntryNumber): Correction | undefined =>
   corrections.find(({ entry }) => entry === number);
@@ -86,7 +94,7 @@ export const acts = {
     title: { zh: '责令改正', en: 'Order a correction' },
     entry: orderCorrectionSchema,
     by: ['officer'],
-    requires: [openOrDecidedOnTheSpot],
+    requires: [openToOrder],
     demands: [...byOfficersThere, ...outsideAct, orderFulfillable],
     records: 'CorrectionOrdered',
   }),

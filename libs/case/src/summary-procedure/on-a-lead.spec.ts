@@ -250,6 +250,30 @@ describe('K8: a lead ends with a decision on the spot (APL 51; SAMR-P 18, 66)', 
       .thenRecords('CorrectionOrdered');
   });
 
+  it('a decision that was annulled orders nothing any more; what was ordered with it is verified', () => {
+    const terms = { officers: ['lin', 'gao'], signedPaper: paper('signed') };
+    const what = { until: '2026-03-09', what: '补挂标价签' };
+    const order = happened('CorrectionOrdered', '2026-03-05', ['lin', 'gao'], { ...terms, ...what });
+    const annulled = happened('DecisionChanged', '2026-03-06', 'tang', {
+      kind: 'annulled',
+      ground: 'own-correction',
+      reason: '主体错误',
+      paper: paper('decision'),
+    });
+    const history = [...decided, order, annulled];
+    const on = { on: '2026-03-06', by: 'lin' } as const;
+    given(...history)
+      .when({ ...on, act: 'correction/order', entry: { ...terms, ...what } })
+      .thenRefused(leadOrCaseOpen);
+    given(...history)
+      .when({
+        ...on,
+        act: 'correction/verify',
+        entry: { ...terms, order: decided.length, corrected: true, record: paper('re-check') },
+      })
+      .thenRecords('CorrectionVerified');
+  });
+
   it('it is theirs, and no longer that of who was named to check the lead', () => {
     const named = happened('LeadCheckersNamed', '2026-03-03', 'zhou', { checkers: ['shen', 'gao'] });
     const relation = (person: string, ...history: readonly Happened[]) =>
