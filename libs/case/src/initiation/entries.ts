@@ -110,9 +110,11 @@ export const nameHandlersSchema = entry(
       '/file/summary/officers',
     ),
     reason: text(1000, '理由：调离、离职、患病、证件失效等；The reason.', { title: '理由；Reason' }),
-    paper: optional(paper(
+    paper: optional(
+      paper(
         '指定、更换办案人员的文书；涉及其他机构人员的，为机关负责人的书面决定；The paper that names them; where officers of another unit come or go, the written order of a leader.',
-      )),
+      ),
+    ),
   },
 );
 
