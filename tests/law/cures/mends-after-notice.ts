@@ -269,6 +269,7 @@ const change = {
 } satisfies Record<string, readonly Way[]>;
 
 const summary = {
+  'summary-procedure/no-fine-after-criminal-fine': [enter({ penalties: [{ kind: 'warning' }] })],
   'summary-procedure/facts-and-basis': [
     then(write('facts'), enter({ basis: [{ law: '电子商务法', article: '76(1)(1)' }] })),
   ],

@@ -13,6 +13,7 @@ import type { CaseFile } from '../steps.js';
 import { leaderDecides } from '../leader-decides.js';
 import { decisionDue, type Timed } from '../decision-period/due.js';
 import { undecided } from '../review/unheard.js';
+import { finesTwice, notFinedTwice } from './after-criminal-fine.js';
 import type { MakeDecision } from './decision.js';
 
 export const decidedByLeader = actsAs({
@@ -73,15 +74,9 @@ export const recusalsDecided: Provision<Pick<CaseFile, 'recusals'>> = {
 /** Row 9 of the gate: while the police may still take the case, it is not decided here. */
 export const noFineAfterCriminalFine: EntryProvision<Pick<CaseFile, 'crimeTransfers'>, MakeDecision> = {
   id: 'decision/no-fine-after-criminal-fine',
-  cites: apl(35, 2),
-  says: '行政机关尚未给予当事人罚款的，不再给予罚款',
-  en: 'No fine is added to a criminal fine',
-  cure: { zh: '改为其他种类的处罚', en: 'Leave the fine out' },
+  ...notFinedTwice,
   fields: ['/outcome/kind', '/outcome/penalties'],
-  holds: ({ outcome }, { crimeTransfers }) =>
-    outcome.kind !== 'penalty' ||
-    !outcome.penalties.some(({ kind }) => kind === 'fine') ||
-    !crimeTransfers.some((one) => one.outcome === 'criminal-fine'),
+  holds: ({ outcome }, file) => outcome.kind !== 'penalty' || !finesTwice(outcome.penalties, file),
 };
 
 /** The report on which the case is decided says so: there is nothing to punish. */

@@ -12,6 +12,7 @@ import {
   penaltiesAccountedFor,
 } from './breach-provisions.js';
 import { minimumProposed, outsideItsGradeReasoned } from './grading.js';
+import type { Breach } from './breaches.js';
 import type { ConcludeInvestigation } from './investigation.js';
 import {
   basisStated,
@@ -44,6 +45,11 @@ const oneActWith = (breach: string): Dropped => ({
   with: breach,
   reason: '同一行为违反数个规定',
 });
+/** Ten to twenty times 20,000 yuan: at most 400,000 yuan. */
+const inTimes: Breach = {
+  ...expired,
+  grading: { grade: 'ordinary', range: { min: 1_000, max: 2_000, timesFen: 2_000_000 }, grounds: [] },
+};
 const spoken = [statementOf('2026-05-08')];
 
 describe('Several breaches in one report (fault 25: 分别裁量、合并处罚)', () => {
@@ -161,6 +167,17 @@ describe('Several breaches in one report (fault 25: 分别裁量、合并处罚)
     [
       'one whose rule has the higher fine',
       {
+        proposal: {
+          ...penalty(fineOf(label.breach, 3_000_000)),
+          dropped: [{ ...oneActWith(label.breach), breach: expired.breach }],
+        },
+      },
+      [penaltiesAccountedFor],
+    ],
+    [
+      'one whose rule has the higher fine, in times of what the goods are worth',
+      {
+        breaches: [inTimes, label],
         proposal: {
           ...penalty(fineOf(label.breach, 3_000_000)),
           dropped: [{ ...oneActWith(label.breach), breach: expired.breach }],

@@ -13,6 +13,7 @@ import type {
   SentForLegalReview,
   LegalReviewOpinionGiven,
   Review,
+  ReviewKind,
 } from '../review/review.js';
 import { handlerMayNotReview, reviewerStandsApart } from '../review/separation.js';
 import { byLegalReviewer, firstTimeReviewerQualified, sentForLegalReview } from './provisions.js';
@@ -24,8 +25,10 @@ export type Slice = Readonly<{
   reviews: readonly Review[];
   /** Everybody who was ever named to review the case, whoever gave the opinion. */
   namedToReview: readonly PersonId[];
+  /** Who was named and has not given an opinion yet: also of what is called back and sent anew. */
+  reviewersToCome: Readonly<Partial<Record<ReviewKind, PersonId>>>;
 }>;
-export const empty: Slice = { reviews: [], namedToReview: [] };
+export const empty: Slice = { reviews: [], namedToReview: [], reviewersToCome: {} };
 
 export const acts = {
   'legal-review/send': act<SendForReview, Recorded<'SentForLegalReview'>>({
@@ -65,6 +68,6 @@ export const events: Events<SentForLegalReview | LegalReviewOpinionGiven> = {
   ),
   LegalReviewOpinionGiven: eventKind(
     { v: 1, volume: 'review-opinion', personal: {}, refersTo: ['sent'], reviews: true },
-    (file, event) => withAnswer(file, event),
+    (file, event) => withAnswer(file, 'legal', event),
   ),
 };

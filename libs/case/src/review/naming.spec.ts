@@ -4,7 +4,17 @@ import { handlersStandApart } from '../initiation/handlers.js';
 import { sentForLegalReview as sentAndUnanswered } from '../legal-review/provisions.js';
 import { relationTo } from '../relation.js';
 import { notRecused } from '../recusal/recused.js';
-import { contextOn, fileOf, given, happened, paper, people, type Happened, type Person } from '../testing.js';
+import {
+  contextOn,
+  digestOf,
+  fileOf,
+  given,
+  happened,
+  paper,
+  people,
+  type Happened,
+  type Person,
+} from '../testing.js';
 import { requestedByReviewer } from './extension.js';
 import {
   anotherReviewer,
@@ -22,6 +32,7 @@ const sent = sentForLegalReview(concluded(majorPenalty));
 const named = (reviewer: string, reason?: string): Happened =>
   happened('ReviewerNamed', '2026-04-23', 'tang', {
     review: 6,
+    kind: 'legal',
     reviewer,
     ...(reason !== undefined && { reason }),
   });
@@ -46,7 +57,7 @@ const opinion = (history: readonly Happened[]) =>
 
 describe('who reviews is named, and replaced (SAMR-P 4, 49, 51)', () => {
   it('by a leader who has not handled the case, while the review waits', () => {
-    name(sent, {}).then({ type: 'ReviewerNamed', data: { review: 6, reviewer: 'fang' } });
+    name(sent, {}).then({ type: 'ReviewerNamed', data: { review: 6, kind: 'legal', reviewer: 'fang' } });
     name(sent, {}, 'zhou').thenRefused(reviewerNamedByLeader);
     name(sent, {}, 'lin').thenRefused(reviewerNamedByLeader, leaderStandsApart);
     name(concluded(majorPenalty), {}).thenRefused(reviewWaits);
@@ -78,7 +89,7 @@ describe('who reviews is named, and replaced (SAMR-P 4, 49, 51)', () => {
     name(history, { reason: '仍由其审核' }).thenRefused(anotherReviewer);
     name(history, { reviewer: 'xue', reason: '原审核人员调离' }).then({
       type: 'ReviewerNamed',
-      data: { review: 6, reviewer: 'xue', reason: '原审核人员调离' },
+      data: { review: 6, kind: 'legal', reviewer: 'xue', reason: '原审核人员调离' },
     });
   });
 
@@ -118,9 +129,25 @@ describe('who reviews is named, and replaced (SAMR-P 4, 49, 51)', () => {
     name([...history, named('xue', '回避')], { reviewer: 'fang', reason: '改回' }).thenRefused(notRecused);
   });
 
-  it('a review that is sent anew has nobody named', () => {
-    const again = sentForLegalReview([...legallyReviewed(majorPenalty), named('fang')]);
-    name(again, { reviewer: 'xue' }).thenRecords('ReviewerNamed');
+  it('a review that is sent anew after an opinion has nobody named', () => {
+    const answered = [...sent, named('fang'), ...legallyReviewed(majorPenalty).slice(sent.length)];
+    name(sentForLegalReview(answered), { reviewer: 'xue' }).thenRecords('ReviewerNamed');
+  });
+
+  it('but who is reviewed sheds nobody: called back, or changed and sent anew, it is that of who was named', () => {
+    const resent = happened('SentForLegalReview', '2026-04-24', 'zhou', {
+      digest: digestOf(fileOf(...concluded(majorPenalty))),
+      dueOn: '2026-05-11',
+    });
+    const calledBack = happened('EntryWithdrawn', '2026-04-24', 'zhou', { entry: 6, reason: '补充材料' });
+    for (const history of [
+      [...sent, named('xue'), calledBack, resent],
+      [...sent, named('xue'), resent],
+    ]) {
+      opinion(history).thenRefused(byNamedReviewer);
+      name(history, { reviewer: 'fang' }).thenRefused(reviewerReplacedForReason);
+      name(history, { reviewer: 'fang', reason: '原审核人员调离' }).thenRecords('ReviewerNamed');
+    }
   });
 
   it('who was named stays apart for good: neither handles, leads nor votes, and is a reviewer of the case', () => {

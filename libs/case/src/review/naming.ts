@@ -25,7 +25,7 @@ import { leaderStandsApart, mayReview } from './separation.js';
 
 /** review/name-reviewer */
 export type NameReviewer = Entry<typeof nameReviewerSchema>;
-export type ReviewerNamed = Event<'ReviewerNamed', NameReviewer & { review: EntryNumber }>;
+export type ReviewerNamed = Event<'ReviewerNamed', NameReviewer & { review: EntryNumber; kind: ReviewKind }>;
 
 type Reviews = Pick<CaseFile, 'reviews'>;
 const waiting = (file: Reviews): Review | undefined => {
@@ -143,6 +143,7 @@ export const namingActs = {
     data: ({ reviewer, reason }, file) => ({
       // Without a review that waits `review/waits-for-an-opinion` has refused.
       review: waiting(file)?.entry ?? -1,
+      kind: waiting(file)?.kind ?? 'legal',
       reviewer,
       ...(reason !== undefined && { reason }),
     }),
@@ -152,9 +153,10 @@ export const namingActs = {
 export const namingEvents: Events<ReviewerNamed> = {
   ReviewerNamed: eventKind(
     { v: 1, volume: 'review-opinion', personal: {} },
-    ({ reviews, namedToReview }, { data: { review, reviewer } }) => ({
+    ({ reviews, namedToReview, reviewersToCome }, { data: { review, kind, reviewer } }) => ({
       reviews: reviews.map((one) => (one.entry === review ? { ...one, reviewer } : one)),
       namedToReview: [...new Set([...namedToReview, reviewer])],
+      reviewersToCome: { ...reviewersToCome, [kind]: reviewer },
     }),
   ),
 };

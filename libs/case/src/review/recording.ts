@@ -40,26 +40,36 @@ export const answerOf = (
   ...(text !== undefined && { text }),
 });
 
-export const withReview = (
-  { reviews }: Pick<CaseFile, 'reviews'>,
+type Reviewing = Pick<CaseFile, 'reviews' | 'reviewersToCome'>;
+
+const without = (
+  { legal, case: ofCase }: Reviewing['reviewersToCome'],
   kind: ReviewKind,
-  { revision, occurredAt, data }: EventMap['SentForLegalReview'] | EventMap['SentForCaseReview'],
-): Pick<CaseFile, 'reviews'> => ({
-  reviews: [
-    ...reviews,
-    { entry: revision, kind, sentOn: dayOf(occurredAt), dueOn: data.dueOn, digest: data.digest },
-  ],
+): Reviewing['reviewersToCome'] => ({
+  ...(kind !== 'legal' && legal !== undefined && { legal }),
+  ...(kind !== 'case' && ofCase !== undefined && { case: ofCase }),
 });
 
+export const withReview = (
+  { reviews, reviewersToCome }: Reviewing,
+  kind: ReviewKind,
+  { revision, occurredAt, data }: EventMap['SentForLegalReview'] | EventMap['SentForCaseReview'],
+): Pick<CaseFile, 'reviews'> => {
+  const reviewer = reviewersToCome[kind];
+  const sent = { entry: revision, kind, sentOn: dayOf(occurredAt), dueOn: data.dueOn, digest: data.digest };
+  return { reviews: [...reviews, { ...sent, ...(reviewer !== undefined && { reviewer }) }] };
+};
+
 export const withAnswer = (
-  { reviews }: Pick<CaseFile, 'reviews'>,
+  { reviews, reviewersToCome }: Reviewing,
+  kind: ReviewKind,
   {
     revision,
     occurredAt,
     recordedBy,
     data,
   }: EventMap['LegalReviewOpinionGiven'] | EventMap['CaseReviewOpinionGiven'],
-): Pick<CaseFile, 'reviews'> => ({
+): Reviewing => ({
   reviews: reviews.map((review): Review =>
     review.entry === data.sent
       ? {
@@ -72,4 +82,5 @@ export const withAnswer = (
         }
       : review,
   ),
+  reviewersToCome: without(reviewersToCome, kind),
 });

@@ -1,6 +1,7 @@
 import { chinaCalendar } from '@anjuan/law';
 import { deadlines } from '../deadlines.js';
 import { noTransferPending } from '../decision/no-transfer-pending.js';
+import { allConfirmed } from '../entry/provisions.js';
 import { filed, filingTerms, inspected, lead, termsOn } from '../histories.testing.js';
 import { byHandler } from '../initiation/in-charge.js';
 import { nothingSeized } from '../initiation/lead-course-provisions.js';
@@ -19,9 +20,11 @@ import { relationTo } from '../relation.js';
 import { fileOf, given, happened, morningOf, paper, type Happened } from '../testing.js';
 import { byItsOfficers } from './money-and-file.js';
 import {
+  byWhoChecksTheLead,
   decidedAfterTheLead,
   fineForTheSpot,
   kindsForTheSpot,
+  noFineOnACriminalFine,
   onTheSpotByOfficer,
   testsDone,
 } from './provisions.js';
@@ -272,6 +275,47 @@ describe('K8: a lead ends with a decision on the spot (APL 51; SAMR-P 18, 66)', 
         entry: { ...terms, order: decided.length, corrected: true, record: paper('re-check') },
       })
       .thenRecords('CorrectionVerified');
+  });
+
+  it('by one of those who check the lead, where some were named', () => {
+    const named = happened('LeadCheckersNamed', '2026-03-03', 'zhou', { checkers: ['shen', 'wen'] });
+    decide([...lead, named]).thenRefused(byWhoChecksTheLead);
+    decide([...lead, named], { officers: ['lin', 'shen'] }).thenRecords('DecidedOnTheSpot');
+    // Who has inspected on the lead checks it too.
+    decide([...inspected, { ...named, occurredAt: morningOf('2026-03-04') }]).thenRecords('DecidedOnTheSpot');
+  });
+
+  it('APL 35(2): without a fine where a court has fined', () => {
+    const police = [
+      happened('CrimeTransferProposed', '2026-03-02', ['lin', 'gao'], {
+        officers: ['lin', 'gao'],
+        signedPaper: paper('signed'),
+        offence: '非法经营罪',
+        report: paper('report'),
+      }),
+      happened('CriminalOutcomeRecorded', '2026-03-04', 'lin', {
+        outcome: 'criminal-fine',
+        paper: paper('judgment'),
+      }),
+    ] as const;
+    const fine = { penalties: [{ kind: 'fine', fen: 10_000 }] };
+    decide([...lead, ...police], fine).thenRefused(noFineOnACriminalFine);
+    decide([...lead, ...police]).thenRecords('DecidedOnTheSpot');
+  });
+
+  it('APL 42(1): not while an entry of two officers lacks the second one, who could not be had afterwards', () => {
+    const unsigned = happened('SceneRecorded', '2026-03-03', ['lin', 'gao'], {
+      officers: ['lin', 'gao'],
+      kind: '勘验笔录、现场笔录',
+      what: '货架',
+      place: '东苇路18号院',
+      record: paper('scene'),
+      credentialShown: true,
+    });
+    const history = [...lead, unsigned];
+    decide(history).thenRefused(allConfirmed);
+    const confirmed = happened('EntryConfirmed', '2026-03-04', 'gao', { entry: 1 });
+    decide([...history, confirmed]).thenRecords('DecidedOnTheSpot');
   });
 
   it('it is theirs, and no longer that of who was named to check the lead', () => {

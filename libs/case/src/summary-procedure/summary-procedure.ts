@@ -7,6 +7,7 @@ import type { Recorded } from '../case-event.js';
 import { basisOf } from '../initiation/filing-terms.js';
 import type { Basis, Party } from '../initiation/initiation.js';
 import { citizenIdChecked, partyIdentified, partyOf, usccChecked } from '../initiation/party.js';
+import { allConfirmed } from '../entry/provisions.js';
 import { nothingHeld } from '../initiation/lead-course-provisions.js';
 import {
   caseNumbered,
@@ -23,12 +24,14 @@ import { penaltyOf } from '../penalty/heavier.js';
 import type { Penalty } from '../penalty/penalty.js';
 import { moneyAndFileActs } from './money-and-file.js';
 import {
+  byWhoChecksTheLead,
   credentialShownOnTheSpot,
   decidedAfterTheLead,
   factsAndBasis,
   fineForTheSpot,
   formNumbered,
   kindsForTheSpot,
+  noFineOnACriminalFine,
   onTheSpotByOfficer,
   remedyNamesReconsideration,
   rightsToldOnTheSpot,
@@ -122,6 +125,7 @@ const decidesALead = [
   undisputed,
   settledForUs,
   testsDone,
+  allConfirmed,
   ...nothingHeld,
 ];
 
@@ -177,7 +181,7 @@ export const acts = {
     by: ['officer'],
     opensGate: true,
     requires: decidesALead,
-    demands: [...onTheSpotDemands, decidedAfterTheLead],
+    demands: [...onTheSpotDemands, decidedAfterTheLead, byWhoChecksTheLead, noFineOnACriminalFine],
     records: 'DecidedOnTheSpot',
     record: (entry, _, context) => decidedOnTheSpot(entry, context),
   }),
