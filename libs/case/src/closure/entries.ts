@@ -14,7 +14,11 @@ export const requestClosureSchema = entry('RequestClosure', '申请结案；Clos
     ),
   ),
   note: optional(blankText(1000, '备注；A note.')),
-  paper: optional(paper('结案事由的证明文书；The paper that shows the ground.')),
+  paper: optional(
+    paper(
+      '结案事由的证明文书；违法行为已经移送的，为移送文书；The paper that shows the ground, or that a breach was transferred.',
+    ),
+  ),
 });
 
 export const reopenCaseSchema = entry('ReopenCase', '恢复办理已结案件；A closed case goes on.', {

@@ -5,6 +5,7 @@ import { leadOrCaseOpen } from '../initiation/provisions.js';
 import {
   concluded,
   decided,
+  decidedAfter,
   filed,
   filedAs,
   filingTerms,
@@ -15,13 +16,15 @@ import {
   onTheSpot,
   paid,
   served,
+  servedAfter,
 } from '../histories.testing.js';
 import { caseReviewed, discussedOn, readyToDecide, reviewedAgain } from '../histories-to-decision.testing.js';
+import { labelDropped, onlyExpired } from '../investigation/two-breaches.testing.js';
 import type { Outcome } from '../penalty/penalty.js';
 import type { RemedyOutcome } from '../remedy/remedy.js';
 import { changeCarriedOut } from '../decision-change/carried-out.js';
 import { fileOf, given, happened, paper, type Happened } from '../testing.js';
-import { annulledForGood, transferDecisionSent } from './ended.js';
+import { annulledForGood, droppedBreachSent, transferDecisionSent } from './ended.js';
 import type { ClosureTerms } from './closure.js';
 import {
   decisionNotLeftLying,
@@ -285,5 +288,49 @@ describe('closing a case that was decided without a penalty (SAMR-P 77(4), 17(1)
     close(served(transfer), { ground: 'no-penalty' }).thenRefused(transferDecisionSent);
     close([...served(transfer), ...sent], { ground: 'no-penalty' }).thenRecords('ApprovalRequested');
     close([...served(transfer), ...sent], { ground: 'transferred' }).thenRecords('ApprovalRequested');
+  });
+});
+
+describe('closing a case of which one breach was left to another (SAMR-P 17(1); APL 27)', () => {
+  const leftTo = (ground: 'transferred' | 'facts-not-established') => {
+    const outcome: Outcome = { ...onlyExpired, dropped: [{ ...labelDropped, ground }] };
+    return [...servedAfter(decidedAfter(investigated, outcome)), paid('2026-06-20', 'fine', 7_000_000)];
+  };
+  const executed = { ground: 'executed' } as const;
+
+  it('not before it was sent', () => {
+    close(leftTo('transferred'), executed).thenRefused(droppedBreachSent);
+    close(leftTo('facts-not-established'), executed).thenRecords('ApprovalRequested');
+  });
+
+  it('to another agency, under a paper', () => {
+    close(leftTo('transferred'), { ...executed, paper: paper('transfer') }).thenRecords('ApprovalRequested');
+  });
+
+  it('or to the police', () => {
+    const police = [
+      happened('CrimeTransferProposed', '2026-04-01', ['lin', 'gao'], {
+        officers: ['lin', 'gao'],
+        signedPaper: paper('signed'),
+        offence: '生产、销售伪劣产品罪',
+        report: paper('report'),
+      }),
+      happened('CrimeTransferDecided', '2026-04-02', 'he', { approved: true }),
+      happened('CrimeTransferSent', '2026-04-02', 'lin', {
+        letter: paper('letter'),
+        police: '朝阳公安分局',
+        enclosed: [],
+      }),
+      happened('PoliceAnswered', '2026-04-04', 'lin', {
+        answer: 'refused',
+        paper: paper('answer'),
+        reason: '情节显著轻微',
+      }),
+    ];
+    close([...leftTo('transferred'), ...police.slice(0, 2)], executed).thenRefused(
+      noCrimeReportWaiting,
+      droppedBreachSent,
+    );
+    close([...leftTo('transferred'), ...police], executed).thenRecords('ApprovalRequested');
   });
 });

@@ -17,6 +17,7 @@ import { inHandBy, servedBy } from '../service/reached.js';
 import type { ApproveClosure, ClosureGround, ClosureTerms } from './closure.js';
 import {
   annulledForGood,
+  droppedBreachSent,
   endShown,
   executionTerminated,
   notDecided,
@@ -216,6 +217,7 @@ export const groundDemands: readonly Terms[] = [
   goodsDisposed,
   noPenaltyServed,
   transferDecisionSent,
+  droppedBreachSent,
   notDecided,
   investigationTerminated,
   endShown,
