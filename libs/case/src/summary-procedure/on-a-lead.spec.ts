@@ -306,7 +306,7 @@ describe('K8: a lead ends with a decision on the spot (APL 51; SAMR-P 18, 66)', 
   it('APL 42(1): not while an entry of two officers lacks the second one, who could not be had afterwards', () => {
     const unsigned = happened('SceneRecorded', '2026-03-03', ['lin', 'gao'], {
       officers: ['lin', 'gao'],
-      kind: '勘验笔录、现场笔录',
+      kind: '现场笔录',
       what: '货架',
       place: '东苇路18号院',
       record: paper('scene'),
