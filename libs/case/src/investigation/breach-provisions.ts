@@ -48,7 +48,7 @@ const fieldsOfOutcome = (field: '/proposal' | '/outcome') =>
 export const penaltiesAccountedFor: EntryProvision<unknown, Findings> = {
   id: 'investigation/each-penalty-of-a-breach',
   ...accounted,
-  fields: ['/breaches/*/breach', '/breaches/*/grading/range/max', ...fieldsOfOutcome('/proposal')],
+  fields: ['/breaches/*/breach', '/breaches/*/grading/range', ...fieldsOfOutcome('/proposal')],
   holds: (entry) => accountsFor(entry.proposal, entry),
 };
 
