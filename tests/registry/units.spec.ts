@@ -90,6 +90,9 @@ describe('A unit', () => {
     });
     await endUnit(food, '2026-03-31');
     await enterUnit('u-food-2', '食品科', { from: '2026-04-01' });
+    await expect(enterUnit('u', '食品科', { from: '2026-05-01' })).rejects.toMatchObject({
+      reason: 'unit-named-already',
+    });
   });
 
   it('is not ended while others are below it, nor twice, nor before it began', async () => {
@@ -106,6 +109,8 @@ describe('A unit', () => {
     await units();
     await enterUnit('u-slip', '器械科', { parent: bureau, from: '2062-03-01' });
     await endUnit('u-slip', '2062-02-28');
+    await enterUnit('u-devices', '器械科');
+    await endUnit('u-devices', today);
     await endUnit(food, today);
     await endUnit(drugs, today);
     await endUnit(bureau, today);
@@ -226,6 +231,18 @@ describe('An import', () => {
     const [one, two] = await registry.everybody(agency);
     expect(one?.units).toEqual([{ unit: food, from: today }]);
     expect(two?.proposals[0]?.change.data).toEqual({ capacity: 'unit-head', from: today, unit: drugs });
+  });
+
+  it('means by a title the unit that has it on that day', async () => {
+    await units();
+    await endUnit(food, '2026-03-31');
+    await enterUnit('u-food-2', '食品科', { from: '2026-04-01' });
+    await imported([
+      { ...line(1), joins: { title: '食品科', from: today } },
+      { ...line(2), joins: { title: '食品科', from: '2026-04-01' } },
+    ]);
+    const joinedBy = (await registry.everybody(agency)).map((one) => one.units.map(({ unit }) => unit));
+    expect(joinedBy).toEqual([[food], ['u-food-2']]);
   });
 
   it('of a unit that is not there, or a head of none, enters nothing and says where', async () => {

@@ -24,6 +24,8 @@ const endless = '9999-12-31';
 const covers = (day: LocalDate, { from, to = endless }: Span): boolean => from <= day && day <= to;
 const meet = (one: Span, other: Span): boolean =>
   one.from <= (other.to ?? endless) && other.from <= (one.to ?? endless);
+/** What was ended before it began never was. */
+const everWas = ({ from, to = endless }: Span): boolean => from <= to;
 
 export const isUnitChange = (change: Readonly<{ type: string }>): change is UnitChange =>
   change.type === 'UnitEntered' || change.type === 'UnitEnded';
@@ -41,8 +43,10 @@ export const checkUnits = (units: readonly Unit[], change: UnitChange, today: Lo
 
 const mayBeEntered = (units: readonly Unit[], entered: Unit): void => {
   if (entered.parent !== undefined) mustBeThere(units, entered.parent, entered.from);
-  const named = units.find(({ title }) => folded(title) === folded(entered.title));
-  if (named && meet(named, entered)) throw unitNamed(named);
+  const named = units.find(
+    (one) => everWas(one) && meet(one, entered) && folded(one.title) === folded(entered.title),
+  );
+  if (named) throw unitNamed(named);
 };
 
 /** What has not begun by `today` may also be ended the day before it begins: then it never was. */
@@ -55,9 +59,7 @@ const mayBeEnded = (
   if (!ended) throw unknownUnit(to);
   const first = ended.from > today ? addDays(ended.from, -1) : ended.from;
   if (to < first || (ended.to ?? endless) <= to) throw unknownUnit(to);
-  const below = units.find(
-    (one) => one.parent === unit && one.from <= (one.to ?? endless) && (one.to ?? endless) > to,
-  );
+  const below = units.find((one) => one.parent === unit && everWas(one) && (one.to ?? endless) > to);
   if (below) throw unitsBelow(below);
 };
 
