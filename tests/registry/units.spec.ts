@@ -201,6 +201,19 @@ describe('The head of a unit', () => {
     expect((await seen(wu, '2026-04-01')).heads).toEqual([]);
     expect((await seen(he, '2026-04-01')).heads).toContain(food);
   });
+
+  it('heads none also where no unit is left; who was granted without one heads all then', async () => {
+    const [zhou, lin] = [await person('1'), await person('2')];
+    await entered(zhou, heads());
+    await units();
+    const [wu, he] = [await person('3'), await person('4')];
+    await entered(wu, heads(food));
+    for (const unit of [food, drugs, bureau]) await endUnit(unit, '2026-03-31');
+    await entered(he, heads(undefined, '2026-04-01'));
+    const headed = async (of: string) => (await seen(of, '2026-04-01')).heads;
+    expect(await headed(wu)).toEqual([]);
+    for (const other of [zhou, he, lin]) expect(await headed(other)).toBeUndefined();
+  });
 });
 
 describe('An import', () => {

@@ -109,7 +109,10 @@ export const movesAHead = ({ capacities }: Standing, change: PersonChange): bool
   change.type === 'UnitJoined' &&
   capacities.some((held) => headsWhereTheyBelong(held) && meet(held, change.data));
 
-/** Where the agency has entered units by that day: the unit of the person, and those that they head. */
+/**
+ * Where the agency has units on that day: the unit of the person, and those that they head. Where it has none, whoever
+ * was granted as head of one heads none; other heads head all.
+ */
 export const inUnits = (
   person: PersonOnDay,
   { units: memberships, capacities }: Standing,
@@ -117,11 +120,14 @@ export const inUnits = (
   day: LocalDate,
 ): PersonOnDay => {
   const there = units.filter((one) => covers(day, one));
-  if (there.length === 0) return person;
+  const grants = capacities.filter((held) => held.capacity === 'unit-head' && covers(day, held));
+  if (there.length === 0) {
+    const ofOne = grants.length > 0 && grants.every((held) => held.unit !== undefined);
+    return ofOne ? { ...person, heads: [] } : person;
+  }
   const unit = unitOn(memberships, day);
   const current = memberships.find((one) => covers(day, one))?.unit;
-  const heads = capacities
-    .filter((held) => held.capacity === 'unit-head' && covers(day, held))
+  const heads = grants
     .flatMap((held) => held.unit ?? current ?? [])
     .filter((head) => there.some((one) => one.unit === head));
   return {
