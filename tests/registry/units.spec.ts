@@ -42,9 +42,14 @@ const joins = (unit: string, from = today, to?: string): PersonChange => ({
   type: 'UnitJoined',
   data: { unit, from, ...(to !== undefined && { to }) },
 });
-const heads = (unit?: string, from = today): PersonChange => ({
+const heads = (unit?: string, from = today, to?: string): PersonChange => ({
   type: 'CapacityGranted',
-  data: { capacity: 'unit-head', from, ...(unit !== undefined && { unit }) },
+  data: {
+    capacity: 'unit-head',
+    from,
+    ...(unit !== undefined && { unit }),
+    ...(to !== undefined && { to }),
+  },
 });
 const entered = async (of: string, change: PersonChange) => {
   const { proposal } = await registry.change(of, change, next());
@@ -178,6 +183,32 @@ describe('The head of a unit', () => {
     const he = await person('1');
     await expect(entered(he, heads())).rejects.toMatchObject({ reason: 'unit-not-named' });
     await entered(he, heads(food));
+  });
+
+  it('is granted by that name also where the grant begins before the first unit', async () => {
+    await enterUnit(food, '食品科', { from: '2026-05-01' });
+    await enterUnit(drugs, '药品科', { from: '2062-03-01' });
+    await endUnit(drugs, '2062-02-28');
+    const he = await person('1');
+    await expect(entered(he, heads())).rejects.toMatchObject({
+      reason: 'unit-not-named',
+      message: expect.stringContaining('2026-05-01'),
+    });
+    await entered(he, heads(undefined, today, '2026-04-30'));
+    await entered(he, heads(food, '2026-05-01'));
+    expect((await seen(he, '2026-05-01')).heads).toEqual([food]);
+  });
+
+  it('who waits for approval without one is moved by two, and not approved where there are units', async () => {
+    const zhou = await person('1');
+    await registry.change(zhou, heads(), next());
+    await units();
+    expect(await entered(zhou, joins(food))).toBe('by two');
+    await expect(registry.changesOfPeople.approve(zhou, [1], approver())).rejects.toMatchObject({
+      reason: 'unit-not-named',
+    });
+    await registry.changesOfPeople.decline(zhou, { proposals: [1], reason: '另行提出' }, approver());
+    expect(await entered(zhou, joins(drugs))).toBe('by one');
   });
 
   it('granted before heads where they belong; then it takes two to move them', async () => {

@@ -69,15 +69,23 @@ const mustBeThere = (units: readonly Unit[], unit: string, day: LocalDate): void
 };
 
 /**
- * Somebody joins, or heads, a unit that there is on that day; and a head who is granted when there are units heads one by
- * name. @throws RegistryRefusal
+ * Somebody joins, or heads, a unit that there is on that day; and a head who is granted for days on which there are units
+ * heads one by name. @throws RegistryRefusal
  */
 export const unitsFit = (units: readonly Unit[], { type, data }: PersonChange): void => {
   if (type === 'UnitJoined') mustBeThere(units, data.unit, data.from);
   if (type !== 'CapacityGranted') return;
-  const { capacity, unit, from } = data;
-  if (unit !== undefined) mustBeThere(units, unit, from);
-  else if (capacity === 'unit-head' && units.some((one) => covers(from, one))) throw unitNotNamed(from);
+  if (data.unit !== undefined) mustBeThere(units, data.unit, data.from);
+  else if (data.capacity === 'unit-head') mustBeOfNoUnit(units, data);
+};
+
+/** @throws RegistryRefusal, where there are units on one of the days */
+const mustBeOfNoUnit = (units: readonly Unit[], granted: Span): void => {
+  const [day] = units
+    .filter((one) => everWas(one) && meet(one, granted))
+    .map(({ from }) => (from > granted.from ? from : granted.from))
+    .sort();
+  if (day !== undefined) throw unitNotNamed(day);
 };
 
 /** Whoever joins a unit leaves the one before; what was entered for other days stays. */
@@ -104,10 +112,17 @@ const withBelow = (units: readonly Unit[], head: string): readonly string[] => [
 const headsWhereTheyBelong = ({ capacity, unit }: Person['capacities'][number]): boolean =>
   capacity === 'unit-head' && unit === undefined;
 
-/** Where somebody belongs says whom they head: then it is as good as a grant. */
-export const movesAHead = ({ capacities }: Standing, change: PersonChange): boolean =>
+const waitingGrants = ({ proposals }: Standing): Person['capacities'] =>
+  proposals.flatMap(({ outcome, change }) =>
+    outcome === undefined && change.type === 'CapacityGranted' ? [change.data] : [],
+  );
+
+/** Where somebody belongs says whom they head, or will once a grant is approved: then it is as good as a grant. */
+export const movesAHead = (known: Standing, change: PersonChange): boolean =>
   change.type === 'UnitJoined' &&
-  capacities.some((held) => headsWhereTheyBelong(held) && meet(held, change.data));
+  [...known.capacities, ...waitingGrants(known)].some(
+    (held) => headsWhereTheyBelong(held) && meet(held, change.data),
+  );
 
 /**
  * Where the agency has units on that day: the unit of the person, and those that they head. Where it has none, whoever
@@ -174,5 +189,5 @@ const unitNamed = ({ title }: Unit): RegistryRefusal =>
 const unitNotNamed = (day: LocalDate): RegistryRefusal =>
   new RegistryRefusal(
     'unit-not-named',
-    `本机关自 ${day} 已有内设机构，请写明该负责人所负责的机构（unit）。The agency has units on ${day}: say which one this head heads (unit).`,
+    `本机关在 ${day} 有内设机构，请写明该负责人所负责的机构（unit）；此前的任职另行登记，止于前一日。The agency has units on ${day}: say which one this head heads (unit), and enter the days before it as a grant of their own.`,
   );
