@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { signIn, SignInRefused } from '@anjuan/identity';
 import request from 'supertest';
 import { administrator, as, ownPassword, type Api, type Person } from '../support/api.js';
+import { codeBySigningIn, codeExchange, exchange, newBrowser, newVerifier } from '../identity/browser.js';
 import { anotherBureau, startBureau } from '../support/bureau.js';
 
 let api: Api;
@@ -155,6 +156,36 @@ describe('Refused access', () => {
     expect(await listed(`refusals?record=${unknown}`)).toMatchObject([
       { person: lin.person, status: 404, times: spelled.length },
     ]);
+  });
+
+  it('is of one session with every token of a sign-in: they share the bound, and another sign-in has its own', async () => {
+    const tokensOf = async (): Promise<readonly string[]> => {
+      const [issuer, verifier] = [`${api.url}/oidc`, newVerifier()];
+      const given = { login: 'tang', password: ownPassword, verifier };
+      const code = await codeBySigningIn(newBrowser(), issuer, given);
+      const first = (await codeExchange(issuer, code, verifier)).body;
+      const { refresh_token } = first;
+      const renewed = (await exchange(issuer, { grant_type: 'refresh_token', refresh_token })).body;
+      return [first.access_token, renewed.access_token];
+    };
+    /** As many as have an entry of their own, and some more. */
+    const flood = async ([token, renewed]: readonly string[]) => {
+      expect(renewed).not.toBe(token);
+      for (let nth = 0; nth < 60; nth += 1)
+        await as(api, { ...tang, token: (nth % 2 === 0 ? token : renewed)! })
+          .get(`/v1/cases/${randomUUID()}`)
+          .expect(404);
+    };
+    const entries = async () => {
+      const bySession = new Map<unknown, number>();
+      for (const { session } of await listed(`refusals?person=${tang.person}`))
+        bySession.set(session, (bySession.get(session) ?? 0) + 1);
+      return [...bySession.values()];
+    };
+    await flood(await tokensOf());
+    expect(await entries()).toEqual([51]);
+    await flood(await tokensOf());
+    expect(await entries()).toEqual([51, 51]);
   });
 
   it('of somebody whom nobody knows is one entry of their address, without what they named', async () => {

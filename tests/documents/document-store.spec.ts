@@ -153,6 +153,25 @@ describe('Papers and media', () => {
       await sent(within(few), 'to and fro', new Date(ends), 100);
     });
 
+    it('begin anew where a clock was far ahead; of one that was a day ahead they count on', async () => {
+      const one = within({ mostFilesOfDay: 1 });
+      const inDays = (days: number) => new Date(nine.getTime() + days * 86_400_000);
+      const usedUp = { limit: 'MAX_UPLOADS_PER_DAY' };
+      for (const days of [365, 2]) {
+        const by = `ahead by ${String(days)}`;
+        await sent(one, by, inDays(days));
+        await one.store(Readable.from([someText(10)]), { ...from(by), bytes: 20 });
+        await expect(sent(one, by)).rejects.toMatchObject({ ...usedUp, ends: '2026-03-01T16:00:00.000Z' });
+      }
+      await sent(one, 'ahead by 1', inDays(1));
+      await expect(sent(one, 'ahead by 1')).rejects.toMatchObject({
+        ...usedUp,
+        ends: '2026-03-02T16:00:00.000Z',
+      });
+      const none = within({ mostFilesOfDay: 0 });
+      await expect(sent(none, 'ahead by 365')).rejects.toMatchObject(usedUp);
+    });
+
     it('are so many bytes, also in several at once', async () => {
       const few = { mostBytesOfDay: 100 };
       const all = await Promise.allSettled(

@@ -1,4 +1,5 @@
 /** What a reset of second factors does at the issuer: each once, whatever is sent again. */
+import { migrate } from '@anjuan/identity';
 import { authenticator } from '../support/authenticator.js';
 import { shownOn } from '../support/first-factor.js';
 import { registerOn, signInBegun } from '../support/passkey-page.js';
@@ -65,5 +66,39 @@ describe('A reset', () => {
       await end(person.account);
       expect(await reset(person, 'p/1')).toBeUndefined();
     }
+  });
+});
+
+describe('The table of a program before this one, with one row of an account', () => {
+  /** As that program made it. */
+  const before = `
+    drop table issuer.factor_resets;
+    create table issuer.factor_resets (
+      account    uuid primary key,
+      reset      text not null,
+      code       text,
+      sign_in    text,
+      expires_at timestamptz not null
+    )`;
+  const rows = async () =>
+    (await database.pool.query('select * from issuer.factor_resets order by code nulls first')).rows;
+
+  it('keeps its rows at every start, and takes the next resets', async () => {
+    const [{ person: used }, { person: open }] = [await withPasskey(issuer), await withPasskey(issuer)];
+    await database.pool.query(before);
+    await database.pool.query(
+      `insert into issuer.factor_resets values
+         ($1, 'p/1', null, 'theirs', now()), ($2, 'p/1', 'hash of a code', null, now() + interval '7 days')`,
+      [used.account, open.account],
+    );
+    const there = await rows();
+    for (const _ of ['first', 'second']) await migrate(database.pool);
+    expect(await rows()).toEqual(there);
+
+    expect(await reset(used, 'p/1')).toBeUndefined();
+    await registerWith(used, (await reset(used, 'p/2'))!);
+    expect(await reset(used, 'p/1')).toBeUndefined();
+    await registerWith(open, (await reset(open, 'p/1'))!);
+    expect(await reset(open, 'p/1')).toBeUndefined();
   });
 });

@@ -42,9 +42,14 @@ const joins = (unit: string, from = today, to?: string): PersonChange => ({
   type: 'UnitJoined',
   data: { unit, from, ...(to !== undefined && { to }) },
 });
-const heads = (unit?: string, from = today): PersonChange => ({
+const heads = (unit?: string, from = today, to?: string): PersonChange => ({
   type: 'CapacityGranted',
-  data: { capacity: 'unit-head', from, ...(unit !== undefined && { unit }) },
+  data: {
+    capacity: 'unit-head',
+    from,
+    ...(unit !== undefined && { unit }),
+    ...(to !== undefined && { to }),
+  },
 });
 const entered = async (of: string, change: PersonChange) => {
   const { proposal } = await registry.change(of, change, next());
@@ -90,6 +95,9 @@ describe('A unit', () => {
     });
     await endUnit(food, '2026-03-31');
     await enterUnit('u-food-2', '食品科', { from: '2026-04-01' });
+    await expect(enterUnit('u', '食品科', { from: '2026-05-01' })).rejects.toMatchObject({
+      reason: 'unit-named-already',
+    });
   });
 
   it('is not ended while others are below it, nor twice, nor before it began', async () => {
@@ -106,6 +114,8 @@ describe('A unit', () => {
     await units();
     await enterUnit('u-slip', '器械科', { parent: bureau, from: '2062-03-01' });
     await endUnit('u-slip', '2062-02-28');
+    await enterUnit('u-devices', '器械科');
+    await endUnit('u-devices', today);
     await endUnit(food, today);
     await endUnit(drugs, today);
     await endUnit(bureau, today);
@@ -175,6 +185,32 @@ describe('The head of a unit', () => {
     await entered(he, heads(food));
   });
 
+  it('is granted by that name also where the grant begins before the first unit', async () => {
+    await enterUnit(food, '食品科', { from: '2026-05-01' });
+    await enterUnit(drugs, '药品科', { from: '2062-03-01' });
+    await endUnit(drugs, '2062-02-28');
+    const he = await person('1');
+    await expect(entered(he, heads())).rejects.toMatchObject({
+      reason: 'unit-not-named',
+      message: expect.stringContaining('2026-05-01'),
+    });
+    await entered(he, heads(undefined, today, '2026-04-30'));
+    await entered(he, heads(food, '2026-05-01'));
+    expect((await seen(he, '2026-05-01')).heads).toEqual([food]);
+  });
+
+  it('who waits for approval without one is moved by two, and not approved where there are units', async () => {
+    const zhou = await person('1');
+    await registry.change(zhou, heads(), next());
+    await units();
+    expect(await entered(zhou, joins(food))).toBe('by two');
+    await expect(registry.changesOfPeople.approve(zhou, [1], approver())).rejects.toMatchObject({
+      reason: 'unit-not-named',
+    });
+    await registry.changesOfPeople.decline(zhou, { proposals: [1], reason: '另行提出' }, approver());
+    expect(await entered(zhou, joins(drugs))).toBe('by one');
+  });
+
   it('granted before heads where they belong; then it takes two to move them', async () => {
     const [zhou, lin] = [await person('1'), await person('2')];
     await entered(zhou, heads());
@@ -195,6 +231,19 @@ describe('The head of a unit', () => {
     await endUnit(food, '2026-03-31');
     expect((await seen(wu, '2026-04-01')).heads).toEqual([]);
     expect((await seen(he, '2026-04-01')).heads).toContain(food);
+  });
+
+  it('heads none also where no unit is left; who was granted without one heads all then', async () => {
+    const [zhou, lin] = [await person('1'), await person('2')];
+    await entered(zhou, heads());
+    await units();
+    const [wu, he] = [await person('3'), await person('4')];
+    await entered(wu, heads(food));
+    for (const unit of [food, drugs, bureau]) await endUnit(unit, '2026-03-31');
+    await entered(he, heads(undefined, '2026-04-01'));
+    const headed = async (of: string) => (await seen(of, '2026-04-01')).heads;
+    expect(await headed(wu)).toEqual([]);
+    for (const other of [zhou, he, lin]) expect(await headed(other)).toBeUndefined();
   });
 });
 
@@ -226,6 +275,18 @@ describe('An import', () => {
     const [one, two] = await registry.everybody(agency);
     expect(one?.units).toEqual([{ unit: food, from: today }]);
     expect(two?.proposals[0]?.change.data).toEqual({ capacity: 'unit-head', from: today, unit: drugs });
+  });
+
+  it('means by a title the unit that has it on that day', async () => {
+    await units();
+    await endUnit(food, '2026-03-31');
+    await enterUnit('u-food-2', '食品科', { from: '2026-04-01' });
+    await imported([
+      { ...line(1), joins: { title: '食品科', from: today } },
+      { ...line(2), joins: { title: '食品科', from: '2026-04-01' } },
+    ]);
+    const joinedBy = (await registry.everybody(agency)).map((one) => one.units.map(({ unit }) => unit));
+    expect(joinedBy).toEqual([[food], ['u-food-2']]);
   });
 
   it('of a unit that is not there, or a head of none, enters nothing and says where', async () => {

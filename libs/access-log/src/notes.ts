@@ -9,7 +9,7 @@ export type Reader = Readonly<{
   /** Absent for those of no agency. */
   agency?: string;
   capacities: readonly Capacity[];
-  /** The same for the same token, and the token to nobody. */
+  /** The same for the same sign-in, where its issuer names it, else for the same token; it tells nobody either of them. */
   session: string;
   /** Nobody but the opener of the account has confirmed yet that its person has it. */
   unconfirmed?: true;

@@ -9,6 +9,8 @@ export type Taken = Readonly<{ agency: string; by: string; day: string; bytes: n
 type Row = Readonly<{ day: string; files: string; bytes: string }>;
 
 const megabyte = 1024 * 1024;
+/** One that is days behind is right, and the one that counted before was ahead. */
+const anew = '(excluded.day > d.day OR excluded.day::date + 1 < d.day::date)';
 
 /**
  * What everybody has uploaded today, kept in the database: programs share it, and no restart forgets it. What was
@@ -22,7 +24,8 @@ export class DailyShare {
 
   /**
    * Sets aside one file and the bytes its sender has said, or the most that one may have where nothing was said. A later
-   * day begins anew; an earlier one, of a clock that is behind or was put back, does not: it counts on the later.
+   * day begins anew; the day before, of a clock that is behind or was put back, does not: it counts on the later. Nor does
+   * a clock that was far ahead take away what is of today.
    * @throws UploadsUsedUp
    */
   async take({ agency, by, at, bytes = 0 }: Who): Promise<Taken> {
@@ -31,10 +34,10 @@ export class DailyShare {
     const { rows } = await this.pool.query<{ day: string }>(
       `INSERT INTO documents.day_of_person AS d (agency, person, day, files, bytes)
        SELECT $1, $2, $3, 1, $4::bigint WHERE $5::bigint >= 1 AND $6::bigint >= $4::bigint
-       ON CONFLICT (agency, person) DO UPDATE SET day = greatest(d.day, excluded.day),
-         files = CASE WHEN excluded.day > d.day THEN 0 ELSE d.files END + 1,
-         bytes = CASE WHEN excluded.day > d.day THEN 0 ELSE d.bytes END + excluded.bytes
-       WHERE excluded.day > d.day OR (d.files < $5 AND d.bytes + excluded.bytes <= $6)
+       ON CONFLICT (agency, person) DO UPDATE SET day = CASE WHEN ${anew} THEN excluded.day ELSE d.day END,
+         files = CASE WHEN ${anew} THEN 0 ELSE d.files END + 1,
+         bytes = CASE WHEN ${anew} THEN 0 ELSE d.bytes END + excluded.bytes
+       WHERE ${anew} OR (d.files < $5 AND d.bytes + excluded.bytes <= $6)
        RETURNING day`,
       [agency, by, day, aside, this.options.mostFilesOfDay, this.options.mostBytesOfDay],
     );
@@ -55,7 +58,8 @@ export class DailyShare {
 
   async #usedUp(agency: string, by: string, day: string): Promise<UploadsUsedUp> {
     const { rows } = await this.pool.query<Row>(
-      'SELECT day, files, bytes FROM documents.day_of_person WHERE agency = $1 AND person = $2 AND day >= $3',
+      `SELECT day, files, bytes FROM documents.day_of_person
+       WHERE agency = $1 AND person = $2 AND day::date BETWEEN $3::date AND $3::date + 1`,
       [agency, by, day],
     );
     const [counted] = rows;

@@ -125,6 +125,14 @@ const tables = `
     primary key (account, reset)
   );
 
+  -- Before, one row of an account, of its last reset.
+  do $$ begin
+    if exists (select from pg_constraint where conrelid = 'issuer.factor_resets'::regclass
+                 and contype = 'p' and cardinality(conkey) = 1) then
+      alter table issuer.factor_resets drop constraint factor_resets_pkey, add primary key (account, reset);
+    end if;
+  end $$;
+
   -- Where the sign-in of a session came from.
   create table if not exists issuer.sign_ins (
     session text primary key,

@@ -24,6 +24,8 @@ const endless = '9999-12-31';
 const covers = (day: LocalDate, { from, to = endless }: Span): boolean => from <= day && day <= to;
 const meet = (one: Span, other: Span): boolean =>
   one.from <= (other.to ?? endless) && other.from <= (one.to ?? endless);
+/** What was ended before it began never was. */
+const everWas = ({ from, to = endless }: Span): boolean => from <= to;
 
 export const isUnitChange = (change: Readonly<{ type: string }>): change is UnitChange =>
   change.type === 'UnitEntered' || change.type === 'UnitEnded';
@@ -41,8 +43,10 @@ export const checkUnits = (units: readonly Unit[], change: UnitChange, today: Lo
 
 const mayBeEntered = (units: readonly Unit[], entered: Unit): void => {
   if (entered.parent !== undefined) mustBeThere(units, entered.parent, entered.from);
-  const named = units.find(({ title }) => folded(title) === folded(entered.title));
-  if (named && meet(named, entered)) throw unitNamed(named);
+  const named = units.find(
+    (one) => everWas(one) && meet(one, entered) && folded(one.title) === folded(entered.title),
+  );
+  if (named) throw unitNamed(named);
 };
 
 /** What has not begun by `today` may also be ended the day before it begins: then it never was. */
@@ -55,9 +59,7 @@ const mayBeEnded = (
   if (!ended) throw unknownUnit(to);
   const first = ended.from > today ? addDays(ended.from, -1) : ended.from;
   if (to < first || (ended.to ?? endless) <= to) throw unknownUnit(to);
-  const below = units.find(
-    (one) => one.parent === unit && one.from <= (one.to ?? endless) && (one.to ?? endless) > to,
-  );
+  const below = units.find((one) => one.parent === unit && everWas(one) && (one.to ?? endless) > to);
   if (below) throw unitsBelow(below);
 };
 
@@ -67,15 +69,23 @@ const mustBeThere = (units: readonly Unit[], unit: string, day: LocalDate): void
 };
 
 /**
- * Somebody joins, or heads, a unit that there is on that day; and a head who is granted when there are units heads one by
- * name. @throws RegistryRefusal
+ * Somebody joins, or heads, a unit that there is on that day; and a head who is granted for days on which there are units
+ * heads one by name. @throws RegistryRefusal
  */
 export const unitsFit = (units: readonly Unit[], { type, data }: PersonChange): void => {
   if (type === 'UnitJoined') mustBeThere(units, data.unit, data.from);
   if (type !== 'CapacityGranted') return;
-  const { capacity, unit, from } = data;
-  if (unit !== undefined) mustBeThere(units, unit, from);
-  else if (capacity === 'unit-head' && units.some((one) => covers(from, one))) throw unitNotNamed(from);
+  if (data.unit !== undefined) mustBeThere(units, data.unit, data.from);
+  else if (data.capacity === 'unit-head') mustBeOfNoUnit(units, data);
+};
+
+/** @throws RegistryRefusal, where there are units on one of the days */
+const mustBeOfNoUnit = (units: readonly Unit[], granted: Span): void => {
+  const [day] = units
+    .filter((one) => everWas(one) && meet(one, granted))
+    .map(({ from }) => (from > granted.from ? from : granted.from))
+    .sort();
+  if (day !== undefined) throw unitNotNamed(day);
 };
 
 /** Whoever joins a unit leaves the one before; what was entered for other days stays. */
@@ -102,12 +112,22 @@ const withBelow = (units: readonly Unit[], head: string): readonly string[] => [
 const headsWhereTheyBelong = ({ capacity, unit }: Person['capacities'][number]): boolean =>
   capacity === 'unit-head' && unit === undefined;
 
-/** Where somebody belongs says whom they head: then it is as good as a grant. */
-export const movesAHead = ({ capacities }: Standing, change: PersonChange): boolean =>
-  change.type === 'UnitJoined' &&
-  capacities.some((held) => headsWhereTheyBelong(held) && meet(held, change.data));
+const waitingGrants = ({ proposals }: Standing): Person['capacities'] =>
+  proposals.flatMap(({ outcome, change }) =>
+    outcome === undefined && change.type === 'CapacityGranted' ? [change.data] : [],
+  );
 
-/** Where the agency has entered units by that day: the unit of the person, and those that they head. */
+/** Where somebody belongs says whom they head, or will once a grant is approved: then it is as good as a grant. */
+export const movesAHead = (known: Standing, change: PersonChange): boolean =>
+  change.type === 'UnitJoined' &&
+  [...known.capacities, ...waitingGrants(known)].some(
+    (held) => headsWhereTheyBelong(held) && meet(held, change.data),
+  );
+
+/**
+ * Where the agency has units on that day: the unit of the person, and those that they head. Where it has none, whoever
+ * was granted as head of one heads none; other heads head all.
+ */
 export const inUnits = (
   person: PersonOnDay,
   { units: memberships, capacities }: Standing,
@@ -115,11 +135,14 @@ export const inUnits = (
   day: LocalDate,
 ): PersonOnDay => {
   const there = units.filter((one) => covers(day, one));
-  if (there.length === 0) return person;
+  const grants = capacities.filter((held) => held.capacity === 'unit-head' && covers(day, held));
+  if (there.length === 0) {
+    const ofOne = grants.length > 0 && grants.every((held) => held.unit !== undefined);
+    return ofOne ? { ...person, heads: [] } : person;
+  }
   const unit = unitOn(memberships, day);
   const current = memberships.find((one) => covers(day, one))?.unit;
-  const heads = capacities
-    .filter((held) => held.capacity === 'unit-head' && covers(day, held))
+  const heads = grants
     .flatMap((held) => held.unit ?? current ?? [])
     .filter((head) => there.some((one) => one.unit === head));
   return {
@@ -166,5 +189,5 @@ const unitNamed = ({ title }: Unit): RegistryRefusal =>
 const unitNotNamed = (day: LocalDate): RegistryRefusal =>
   new RegistryRefusal(
     'unit-not-named',
-    `本机关自 ${day} 已有内设机构，请写明该负责人所负责的机构（unit）。The agency has units on ${day}: say which one this head heads (unit).`,
+    `本机关在 ${day} 有内设机构，请写明该负责人所负责的机构（unit）；此前的任职另行登记，止于前一日。The agency has units on ${day}: say which one this head heads (unit), and enter the days before it as a grant of their own.`,
   );

@@ -29,7 +29,9 @@ const signedInReader = ({
   headers,
 }: Readonly<{ signedIn: SignedIn; headers: FastifyRequest['headers'] }>): Reader => {
   const { person, agency, capacities, unconfirmed } = signedIn;
-  const session = hash('sha256', `session\n${signedPartOf(headers.authorization)}`, 'base64url').slice(0, 22);
+  // Each refresh gives another token: of one sign-in they are one session.
+  const same = signedIn.session ?? signedPartOf(headers.authorization);
+  const session = hash('sha256', `session\n${person}\n${same}`, 'base64url').slice(0, 22);
   return {
     ...{ person, capacities, session },
     ...(agency !== undefined && { agency }),
