@@ -15,7 +15,7 @@ export type Found =
 export interface Factors {
   /** What was good is not good again. */
   check(accountId: string, shown: Shown): Promise<Found>;
-  /** Whether two people have taken back those there were, and the one-time code was not right in this sign-in yet. */
+  /** Whether two people have taken back those there were, and none is registered since, the code shown or not. */
   resetWaits(accountId: string, signIn: string): Promise<boolean>;
 }
 
@@ -29,7 +29,8 @@ export const factorsOf = (pool: Pool, { device, passkeys, resets }: Kinds): Fact
     return found === 'wrong' ? 'passkey-wrong' : found;
   };
   return {
-    resetWaits: (accountId, signIn) => resets.wants(accountId, signIn),
+    resetWaits: async (accountId, signIn) =>
+      (await resets.wants(accountId, signIn)) || (await resets.opened(accountId, signIn)),
     check: async (accountId, { code, passkey }) => {
       if (passkey) return byPasskey(accountId, passkey);
       const found = await device.check(accountId, code);
