@@ -87,11 +87,12 @@ export class HandOverController {
       throw new Problem('registry-refused', '该人员不承办本案；The person does not handle this case', {
         reason: 'does-not-handle',
       });
-    const { to, reason, paper } = sent.over;
+    const { to, reason, paper, order } = sent.over;
     const others = handlers.filter((one) => one !== person && !to.includes(one));
     const named = [...others, ...to];
     if (!before && named.length > mostHandlers) throw tooManyHandlers(others.length);
-    const entry: EntryOf<typeof act> = { handlers: named, reason, ...(paper && { paper }) };
+    const papers = { ...(paper && { paper }), ...(order && { order }) };
+    const entry: EntryOf<typeof act> = { handlers: named, reason, ...papers };
     return this.commands.execute(new ChangeCase(command, act, entry));
   }
 }

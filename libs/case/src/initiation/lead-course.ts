@@ -2,7 +2,7 @@
 import type { Entry } from '@anjuan/entry';
 import { dayOf, type Interval, type LocalDate } from '@anjuan/law';
 import { happenedAt, outsideAct, late } from '@anjuan/procedure';
-import type { Event, PersonId } from '@anjuan/procedure';
+import type { Event } from '@anjuan/procedure';
 import { act } from '../case-act.js';
 import type { Recorded } from '../case-event.js';
 import { eventKind, type Events } from '../event-kind.js';
@@ -21,7 +21,7 @@ import { checkersOfTheUnit } from './units.js';
 
 /** initiation/name-checkers: who checks the lead, in place of those named before. */
 export type NameCheckers = Entry<typeof nameCheckersSchema>;
-export type LeadCheckersNamed = Event<'LeadCheckersNamed', { checkers: readonly PersonId[] }>;
+export type LeadCheckersNamed = Event<'LeadCheckersNamed', NameCheckers>;
 /** initiation/leave-out: both days are left out. */
 export type LeaveOutIdentification = Entry<typeof leaveOutIdentificationSchema>;
 export type LeadDaysLeftOut = Event<'LeadDaysLeftOut', LeaveOutIdentification>;
@@ -48,7 +48,7 @@ export const leadCourseActs = {
     requires: [law.checkersNamedByUnitHead, ...underCheck],
     demands: [law.checkersQualified, checkersOfTheUnit],
     records: 'LeadCheckersNamed',
-    data: ({ checkers }) => ({ checkers: [...checkers] }),
+    data: ({ checkers, order }) => ({ checkers: [...checkers], ...(order !== undefined && { order }) }),
   }),
   'initiation/leave-out': act<LeaveOutIdentification, Recorded<'LeadDaysLeftOut'>>({
     title: { zh: '登记权利人辨认、鉴别的时间', en: 'Record the days of an identification' },

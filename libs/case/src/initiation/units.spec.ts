@@ -65,7 +65,7 @@ describe('initiation/name-handlers, where the agency has entered its units', () 
   it('moves a case to a unit that nobody is head of besides under the written order of a leader', () => {
     const under = (staff: ReturnType<typeof of>) => {
       const naming = name(staff);
-      return { ...naming, entry: { ...naming.entry, paper: paper('order') } };
+      return { ...naming, entry: { ...naming.entry, order: paper('order') } };
     };
     const moved = { ...all, lin: 'drugs', shen: 'drugs' };
     given(...filed)
@@ -73,10 +73,20 @@ describe('initiation/name-handlers, where the agency has entered its units', () 
       .thenRefused(handlersOfTheUnit);
     given(...filed)
       .when(under(of(['food'], moved)))
-      .thenRecords('HandlersNamed');
+      .then({
+        type: 'HandlersNamed',
+        data: { ...under(of(['food'], moved)).entry, leaving: ['gao'] },
+      });
     given(...filed)
       .when(under(of(['trademarks'], moved)))
       .thenRefused(headOfTheUnit);
+  });
+
+  it('the paper of the head’s own naming is no leader’s order', () => {
+    const naming = name(of(['food'], { ...all, shen: 'drugs' }));
+    given(...filed)
+      .when({ ...naming, entry: { ...naming.entry, paper: paper('naming') } })
+      .thenRefused(handlersOfTheUnit);
   });
 
   it('is refused to who is no unit head as that alone', () => {
@@ -105,12 +115,17 @@ it.each([
 });
 
 describe('initiation/name-checkers, where the agency has entered its units', () => {
-  const checkedBy = (heads: readonly string[], checkers: readonly string[], units: typeof all) =>
+  const checkedBy = (
+    heads: readonly string[],
+    checkers: readonly string[],
+    units: typeof all,
+    order?: ReturnType<typeof paper>,
+  ) =>
     given(...lead, happened('LeadCheckersNamed', '2026-03-03', 'zhou', { checkers: ['lin', 'gao'] })).when({
       on: '2026-03-04',
       by: 'zhou',
       act: 'initiation/name-checkers',
-      entry: { checkers },
+      entry: { checkers, ...(order && { order }) },
       context: { people: of(heads, units) },
     });
 
@@ -122,6 +137,15 @@ describe('initiation/name-checkers, where the agency has entered its units', () 
   it('replaces nobody of another, and leaves who is there', () => {
     checkedBy(['food'], ['lin'], { ...all, gao: 'drugs' }).thenRefused(checkersOfTheUnit);
     checkedBy(['food'], ['gao', 'shen'], { ...all, gao: 'drugs' }).thenRecords('LeadCheckersNamed');
+  });
+
+  it('passes a lead to a unit that nobody is head of besides under the written order of a leader', () => {
+    const moved = { ...all, shen: 'drugs' };
+    checkedBy(['food'], ['shen'], moved).thenRefused(checkersOfTheUnit);
+    checkedBy(['food'], ['shen'], moved, paper('order')).then({
+      type: 'LeadCheckersNamed',
+      data: { checkers: ['shen'], order: paper('order') },
+    });
   });
 });
 
