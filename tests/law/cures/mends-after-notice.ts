@@ -258,7 +258,7 @@ const change = {
   'publication/natural-person-redacted': [enter({ redactions: ['姓名'] })],
   'publication/personal-data-taken-out': [enter({ summary: '处罚决定摘要' })],
   'summary-procedure/decided-after-the-lead': [checkTheDay],
-  'closure/dropped-breach-sent': [add('paper')],
+  'closure/dropped-breach-sent': [add('transferPaper')],
   'closure/execution-may-be-resumed': [choose('ground', 'money-came')],
   'closure/reopening-reasoned': [write('reason')],
   'closure/investigation-ended-undecided': [choose('ground', 'executed', 'no-penalty', 'other')],
