@@ -43,12 +43,13 @@ const versions = ({ decision, formerDecisions }: Decided) => {
   return (decision === undefined ? before : [...before, decision]).map(({ outcome }) => outcome);
 };
 
-/** A court, an organ or the supervision orders what is punished, and leaves what is not as it was. */
+/** What was said last of a breach: a court, an organ or the supervision leaves what it is silent of as it was. */
 const leftToAnother = (file: Decided): boolean => {
-  const said = versions(file);
-  const dropped = said.map(droppedIn).findLast(({ length }) => length > 0) ?? [];
-  const punished = breachesIn(penaltiesOf(said.at(-1)));
-  return dropped.some(({ ground, breach }) => ground === 'transferred' && !punished.includes(breach));
+  const said = versions(file).flatMap((outcome) => [
+    ...droppedIn(outcome).map(({ breach, ground }) => [breach, ground] as const),
+    ...breachesIn(penaltiesOf(outcome)).map((breach) => [breach, 'punished'] as const),
+  ]);
+  return [...new Map(said).values()].includes('transferred');
 };
 
 /** One of several that is left to another is neither punished nor let off here: somebody has to have it. */

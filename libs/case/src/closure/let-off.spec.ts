@@ -378,6 +378,8 @@ describe('closing a case of which one breach was left to another (SAMR-P 17(1); 
     const less: Outcome = { kind: 'penalty', penalties: onlyExpired.penalties };
     close(changed('changed', less), executed).thenRefused(droppedBreachSent);
     close(changed('changed', less), sent).thenRecords('ApprovalRequested');
+    const another: Outcome = { ...less, dropped: [{ ...labelDropped, breach: '虚假宣传' }] };
+    close(changed('changed', another), executed).thenRefused(droppedBreachSent);
     const back = happened('MoneyRefunded', '2026-08-21', 'lin', {
       fen: 7_000_000,
       receipt: paper('receipt'),
