@@ -125,8 +125,8 @@ export const movesAHead = (known: Standing, change: PersonChange): boolean =>
   );
 
 /**
- * Where the agency has units on that day: the unit of the person, and those that they head. Where it has none, whoever
- * was granted as head of one heads none; other heads head all.
+ * Where the agency has units on that day: the unit of the person, and those that they head. Where it has none, who was
+ * granted as head of one heads none (ADR 37).
  */
 export const inUnits = (
   person: PersonOnDay,

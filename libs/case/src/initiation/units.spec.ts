@@ -22,12 +22,12 @@ const name = (staff: ReturnType<typeof of>) =>
   }) as const;
 const all = { lin: 'food', gao: 'food', shen: 'food' };
 
-describe('initiation/name-handlers, where the agency has entered its units', () => {
+describe('initiation/name-handlers by the head of a unit', () => {
   it.each([
     ['of the unit of a handler', ['food'], all],
     ['of a unit above', ['bureau', 'food'], all],
     ['of the unit of one of them', ['food'], { ...all, lin: 'drugs' }],
-    ['and any unit head where there are none', undefined, {}],
+    ['granted without a unit, on a day without units', undefined, {}],
   ])('is done by the head %s', (_, heads, units) => {
     given(...filed)
       .when(name(of(heads, units)))
@@ -38,6 +38,7 @@ describe('initiation/name-handlers, where the agency has entered its units', () 
     ['of another unit', ['drugs'], all],
     ['of none', [], all],
     ['where the handlers belong to none', ['food'], { shen: 'food' }],
+    ['granted with a unit, on a day without units', [], {}],
   ])('is not done by a unit head %s', (_, heads, units) => {
     given(...filed)
       .when(name(of(heads, units)))
@@ -114,7 +115,7 @@ it.each([
   );
 });
 
-describe('initiation/name-checkers, where the agency has entered its units', () => {
+describe('initiation/name-checkers by the head of a unit', () => {
   const checkedBy = (
     heads: readonly string[],
     checkers: readonly string[],

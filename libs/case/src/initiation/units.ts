@@ -14,7 +14,7 @@ import { handling, type Handled } from './provisions.js';
 
 type WhoActs = Pick<Context, 'actor' | 'people'>;
 
-/** Where the agency has entered no units, every unit head is head of all; who is no unit head is refused as such. */
+/** On a day without units `heads` is absent for who is head of all (ADR 37); who is no unit head is refused as such. */
 const isUnderTheHead = ({ actor, people }: WhoActs, person: PersonId): boolean => {
   const heads = personIn(people, actor.person)?.heads;
   if (heads === undefined || actor.capacity !== 'unit-head') return true;
@@ -34,8 +34,8 @@ export const headOfTheUnit: Provision<Handled> = {
     '办案机构负责人，为承办人员所在机构或者其上级机构的负责人；The head of the handling unit is that of a handler’s unit, or of one above it',
   ),
   also: [samrP(19, 2), samrP(49, 1)],
-  says: '指定、更换办案人员和送审、撤回送审，由承办人员所在机构或者其上级机构的负责人办理；机关未登记内设机构的，由任一办案机构负责人办理',
-  en: 'Handlers are named, and the file is sent for review and called back, by the head of the unit of a handler, or of one above it; where the agency has entered no units, by any unit head',
+  says: '指定、更换办案人员和送审、撤回送审，由承办人员所在机构或者其上级机构的负责人办理；当日没有在用内设机构的，由任职未写明所负责机构的办案机构负责人办理',
+  en: 'Handlers are named, and the file is sent for review and called back, by the head of the unit of a handler, or of one above it; on a day on which no unit is in force, by a unit head who was granted without a unit',
   noCure: forSomebodyElse,
   holds: (file, context) => {
     const handlers = handling(file);
