@@ -140,13 +140,18 @@ export const namingActs = {
     requires: [reviewerNamedByLeader, caseOpen, leaderStandsApart, reviewWaits],
     demands: [namedReviewerQualified, namedReviewerApart, anotherReviewer, reviewerReplacedForReason],
     records: 'ReviewerNamed',
-    data: ({ reviewer, reason }, file) => ({
-      // Without a review that waits `review/waits-for-an-opinion` has refused.
-      review: waiting(file)?.entry ?? -1,
-      kind: waiting(file)?.kind ?? 'legal',
-      reviewer,
-      ...(reason !== undefined && { reason }),
-    }),
+    record: ({ reviewer, reason }, file, { now, actor }) => {
+      const review = waiting(file);
+      // `review/waits-for-an-opinion` has refused.
+      if (review === undefined) return [];
+      const data = {
+        review: review.entry,
+        kind: review.kind,
+        reviewer,
+        ...(reason !== undefined && { reason }),
+      };
+      return [{ type: 'ReviewerNamed', v: 1, occurredAt: now, actors: [actor], data }];
+    },
   }),
 };
 
