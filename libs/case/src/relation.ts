@@ -3,7 +3,7 @@ import { relationByCapacity, type PersonId, type Reader, type Relation } from '@
 import type { CaseEvent } from './case-event.js';
 import { isRecused } from './recusal/recused.js';
 import { actedIn, reviewedBy } from './review/separation.js';
-import type { ReviewKind } from './review/review.js';
+import { reviewerOf } from './review/review.js';
 import type { CaseFile } from './steps.js';
 
 /** Also those named to check the lead, and those whom an open request for filing names. */
@@ -17,11 +17,6 @@ const handles = (
       request.matter === 'filing' && request.state === 'open' && request.terms.handlers.includes(person),
   );
 
-const kindReviewedAs: readonly Readonly<{ capacity: Reader['capacities'][number]; kind: ReviewKind }>[] = [
-  { capacity: 'legal-reviewer', kind: 'legal' },
-  { capacity: 'case-reviewer', kind: 'case' },
-];
-
 /** Reviewers who gave an opinion, were named to give one, or may give the pending one of which nobody is named. */
 const reviews = (
   file: Pick<CaseFile, 'reviews' | 'closure' | 'entries' | 'namedToReview'>,
@@ -32,9 +27,7 @@ const reviews = (
   const open = file.reviews.filter(
     ({ opinion, reviewer }) => opinion === undefined && reviewer === undefined,
   );
-  return kindReviewedAs.some(
-    ({ capacity, kind }) => reader.capacities.includes(capacity) && open.some((one) => one.kind === kind),
-  );
+  return open.some(({ kind }) => reader.capacities.includes(reviewerOf[kind]));
 };
 
 /** Anybody may ask for a recusal of their own: that alone makes nobody a part of the case. */

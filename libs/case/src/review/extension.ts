@@ -17,8 +17,9 @@ import { caseOpen } from '../initiation/initiation.js';
 import { act } from '../case-act.js';
 import { eventKind, type Events } from '../event-kind.js';
 import { longerReview } from './due-date.js';
-import { namingActs, namingEvents, type ReviewerNamed } from './naming.js';
+import { byNamedReviewer, namingActs, namingEvents, type ReviewerNamed } from './naming.js';
 import { latestReview } from './provisions.js';
+import { reviewerOf, waitingReview } from './review.js';
 import { handlerMayNotReview } from './separation.js';
 import { requestReviewExtensionSchema } from './entries.js';
 import type { Entry } from '@anjuan/entry';
@@ -37,8 +38,6 @@ type Reviews = Pick<CaseFile, 'reviews'>;
 /** No review takes longer than a decision may. */
 const mostDays = 90;
 
-const kindOf = { 'legal-reviewer': 'legal', 'case-reviewer': 'case' } as const;
-
 export const requestedByReviewer: Provision<Reviews> = {
   id: 'review/extension-asked-by-the-reviewer',
   cites: samrP(55),
@@ -46,14 +45,9 @@ export const requestedByReviewer: Provision<Reviews> = {
   en: 'Whoever has the file under review, and has not answered yet, asks for more time',
   cure: { zh: '由正在审核的人员提出', en: 'Let the reviewer of the open review ask' },
   noCure: forSomebodyElse,
-  holds: (file, { actor: { person, capacity } }) => {
-    const latest = latestReview(file);
-    if (capacity !== 'legal-reviewer' && capacity !== 'case-reviewer') return false;
-    return (
-      latest?.kind === kindOf[capacity] &&
-      latest.opinion === undefined &&
-      (latest.reviewer ?? person) === person
-    );
+  holds: (file, { actor }) => {
+    const review = waitingReview(file);
+    return review !== undefined && actor.capacity === reviewerOf[review.kind];
   },
 };
 
@@ -66,8 +60,8 @@ export const extendedOnce: Provision<Reviews> = {
   curedBy: ['legal-review/give-opinion', 'case-review/give-opinion'],
   instead: true,
   holds: (file) => {
-    const latest = latestReview(file);
-    return latest !== undefined && latest.opinion === undefined && latest.longer === undefined;
+    const review = waitingReview(file);
+    return review !== undefined && review.longer === undefined;
   },
 };
 
@@ -115,7 +109,14 @@ export const acts = {
         en: 'It only asks: who gives the time has signed in lately',
       },
     },
-    requires: [caseOpen, requestedByReviewer, handlerMayNotReview, extendedOnce, reviewNotLate],
+    requires: [
+      caseOpen,
+      requestedByReviewer,
+      byNamedReviewer,
+      handlerMayNotReview,
+      extendedOnce,
+      reviewNotLate,
+    ],
     demands: [reviewExtensionReasoned],
     records: 'ApprovalRequested',
     matter: 'review-extension',

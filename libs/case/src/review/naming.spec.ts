@@ -15,7 +15,6 @@ import {
   type Happened,
   type Person,
 } from '../testing.js';
-import { requestedByReviewer } from './extension.js';
 import {
   anotherReviewer,
   byNamedReviewer,
@@ -105,7 +104,7 @@ describe('who reviews is named, and replaced (SAMR-P 4, 49, 51)', () => {
         entry: { days: 5, reason: '案情复杂' },
         context: others,
       })
-      .thenRefused(requestedByReviewer);
+      .thenRefused(byNamedReviewer);
     // Of a review that is over the other sentence says it.
     opinion([...legallyReviewed(majorPenalty), named('xue')]).thenRefused(sentAndUnanswered);
   });

@@ -18,9 +18,8 @@ import { eventKind, type Events } from '../event-kind.js';
 import { caseOpen } from '../initiation/initiation.js';
 import type { CaseFile } from '../steps.js';
 import { nameReviewerSchema } from './entries.js';
-import { latestReview } from './provisions.js';
 import { qualifiedToReview } from './qualified.js';
-import type { Review, ReviewKind } from './review.js';
+import { reviewerOf, waitingReview, type ReviewKind } from './review.js';
 import { leaderStandsApart, mayReview } from './separation.js';
 
 /** review/name-reviewer */
@@ -28,10 +27,6 @@ export type NameReviewer = Entry<typeof nameReviewerSchema>;
 export type ReviewerNamed = Event<'ReviewerNamed', NameReviewer & { review: EntryNumber; kind: ReviewKind }>;
 
 type Reviews = Pick<CaseFile, 'reviews'>;
-const waiting = (file: Reviews): Review | undefined => {
-  const latest = latestReview(file);
-  return latest?.opinion === undefined ? latest : undefined;
-};
 
 export const reviewerNamedByLeader = actsAs({
   id: 'review/reviewer-named-by-a-leader',
@@ -51,13 +46,8 @@ export const reviewWaits: Provision<Reviews> = {
   en: 'The file was sent for review, and no opinion has been given yet',
   cure: { zh: '先送审', en: 'Send the file for review first' },
   curedBy: ['legal-review/send', 'case-review/send'],
-  holds: (file) => waiting(file) !== undefined,
+  holds: (file) => waitingReview(file) !== undefined,
 };
-
-const capacityFor = { legal: 'legal-reviewer', case: 'case-reviewer' } as const satisfies Record<
-  ReviewKind,
-  string
->;
 
 export const namedReviewerQualified: EntryProvision<Reviews, NameReviewer> = {
   id: 'review/named-reviewer-qualified',
@@ -68,9 +58,9 @@ export const namedReviewerQualified: EntryProvision<Reviews, NameReviewer> = {
   cure: checkEntry,
   fields: ['/reviewer'],
   holds: ({ reviewer }, file, context) => {
-    const kind = waiting(file)?.kind;
+    const kind = waitingReview(file)?.kind;
     if (kind === undefined) return true;
-    const holds = holdsCapacity(context, reviewer, capacityFor[kind]);
+    const holds = holdsCapacity(context, reviewer, reviewerOf[kind]);
     return holds && (kind === 'case' || qualifiedToReview(context.people[reviewer]));
   },
 };
@@ -98,7 +88,7 @@ export const anotherReviewer: EntryProvision<Reviews, NameReviewer> = {
   cure: { zh: '指定其他人员，或者不再办理', en: 'Name somebody else, or leave it as it is' },
   noCure: forSomebodyElse,
   fields: ['/reviewer'],
-  holds: ({ reviewer }, file) => waiting(file)?.reviewer !== reviewer,
+  holds: ({ reviewer }, file) => waitingReview(file)?.reviewer !== reviewer,
 };
 
 /** Otherwise one reviewer after the other is tried until somebody agrees. */
@@ -110,7 +100,7 @@ export const reviewerReplacedForReason: EntryProvision<Reviews, NameReviewer> = 
   en: 'Where a reviewer has been named already, it is stated why another one is',
   cure: { zh: '写明更换的理由：离任、回避、患病等', en: 'State the reason: left, must withdraw, is ill' },
   fields: ['/reason'],
-  holds: ({ reason }, file) => waiting(file)?.reviewer === undefined || filled(reason),
+  holds: ({ reason }, file) => waitingReview(file)?.reviewer === undefined || filled(reason),
 };
 
 /** Checked for the opinion and for the request for more time. */
@@ -126,7 +116,7 @@ export const byNamedReviewer: Provision<Reviews> = {
   },
   noCure: forSomebodyElse,
   holds: (file, { actor }) => {
-    const reviewer = waiting(file)?.reviewer;
+    const reviewer = waitingReview(file)?.reviewer;
     return reviewer === undefined || reviewer === actor.person;
   },
 };
@@ -141,7 +131,7 @@ export const namingActs = {
     demands: [namedReviewerQualified, namedReviewerApart, anotherReviewer, reviewerReplacedForReason],
     records: 'ReviewerNamed',
     record: ({ reviewer, reason }, file, { now, actor }) => {
-      const review = waiting(file);
+      const review = waitingReview(file);
       // `review/waits-for-an-opinion` has refused.
       if (review === undefined) return [];
       const data = {

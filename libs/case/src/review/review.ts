@@ -1,6 +1,6 @@
 /** The two reviews (法制审核、案件审核) share their form: sent, answered, bound to the dossier. SAMR-P 49–55. */
 import type { LocalDate } from '@anjuan/law';
-import type { Digest, EntryNumber, Event, PersonId } from '@anjuan/procedure';
+import type { Capacity, Digest, EntryNumber, Event, PersonId } from '@anjuan/procedure';
 import type { sendForReviewSchema, giveOpinionSchema } from './entries.js';
 import type { Entry } from '@anjuan/entry';
 import type { Opinion } from './words.js';
@@ -21,6 +21,10 @@ export const reviewPoints = [
 export type ReviewPoint = (typeof reviewPoints)[number];
 
 export type ReviewKind = 'legal' | 'case';
+export const reviewerOf = {
+  legal: 'legal-reviewer',
+  case: 'case-reviewer',
+} as const satisfies Readonly<Record<ReviewKind, Capacity>>;
 /** legal-review/send, case-review/send: by the unit head. */
 export type SendForReview = Entry<typeof sendForReviewSchema>;
 /** legal-review/give-opinion, case-review/give-opinion. A point not named is in order. */
@@ -50,3 +54,9 @@ export type Review = Readonly<{
   answeredOn?: LocalDate;
   answeredBy?: PersonId;
 }>;
+
+/** The one that awaits its opinion: one that was sent earlier is answered no more. */
+export const waitingReview = ({ reviews }: Readonly<{ reviews: readonly Review[] }>): Review | undefined => {
+  const latest = reviews.at(-1);
+  return latest?.opinion === undefined ? latest : undefined;
+};
