@@ -3,7 +3,7 @@ import { relationByCapacity, type PersonId, type Reader, type Relation } from '@
 import type { CaseEvent } from './case-event.js';
 import { isRecused } from './recusal/recused.js';
 import { actedIn, reviewedBy } from './review/separation.js';
-import { reviewerOf } from './review/review.js';
+import { opinionIsOpenTo, reviewerOf, waitingReview } from './review/review.js';
 import type { CaseFile } from './steps.js';
 
 /** Also those named to check the lead, and those whom an open request for filing names. */
@@ -17,17 +17,19 @@ const handles = (
       request.matter === 'filing' && request.state === 'open' && request.terms.handlers.includes(person),
   );
 
-/** Reviewers who gave an opinion, were named to give one, or may give the pending one of which nobody is named. */
+/** Reviewers who gave an opinion, were named to give one, or may give the pending one. */
 const reviews = (
-  file: Pick<CaseFile, 'reviews' | 'closure' | 'entries' | 'namedToReview'>,
+  file: Pick<CaseFile, 'reviews' | 'reviewersToCome' | 'closure' | 'entries' | 'namedToReview'>,
   reader: Reader,
 ): boolean => {
   if (reviewedBy(file, reader.person)) return true;
   if (file.closure !== undefined) return false;
-  const open = file.reviews.filter(
-    ({ opinion, reviewer }) => opinion === undefined && reviewer === undefined,
+  const review = waitingReview(file);
+  return (
+    review !== undefined &&
+    reader.capacities.includes(reviewerOf[review.kind]) &&
+    opinionIsOpenTo(file, reader.person)
   );
-  return open.some(({ kind }) => reader.capacities.includes(reviewerOf[kind]));
 };
 
 /** Anybody may ask for a recusal of their own: that alone makes nobody a part of the case. */

@@ -149,6 +149,41 @@ describe('who reviews is named, and replaced (SAMR-P 4, 49, 51)', () => {
     }
   });
 
+  it('nor by the other kind of review: nobody gives it until a leader names', () => {
+    const toCaseReview = happened('SentForCaseReview', '2026-04-22', 'zhou', {
+      digest: digestOf(fileOf(...concluded(majorPenalty))),
+      dueOn: '2026-05-09',
+    });
+    const toMeng = happened('ReviewerNamed', '2026-04-23', 'tang', {
+      review: 6,
+      kind: 'case',
+      reviewer: 'meng',
+    });
+    const before = [...concluded(majorPenalty), toCaseReview, toMeng];
+    const calledBack = happened('EntryWithdrawn', '2026-04-23', 'zhou', { entry: 6, reason: '改送法制审核' });
+    const taken = happened('EvidenceAdded', '2026-04-23', 'lin', {
+      officers: ['lin', 'gao'],
+      kind: '书证',
+      what: '补充的进货票据',
+      papers: [paper('receipts')],
+    });
+    const confirmed = happened('EntryConfirmed', '2026-04-23', 'gao', { entry: 8 });
+    for (const changed of [[calledBack], [taken, confirmed]]) {
+      const history = sentForLegalReview([...before, ...changed]);
+      const waits = happened('ReviewerNamed', '2026-04-23', 'tang', {
+        review: history.length - 1,
+        kind: 'legal',
+        reviewer: 'fang',
+      });
+      opinion(history).thenRefused(byNamedReviewer);
+      expect(relationTo(fileOf(...history), { person: 'fang', capacities: ['legal-reviewer'] })).toBe('none');
+      name(history, { reviewer: 'meng' }).thenRefused(namedReviewerQualified);
+      name(history, { reviewer: 'fang' }).thenRecords('ReviewerNamed');
+      opinion([...history, waits]).thenRecords('LegalReviewOpinionGiven');
+      expect(fileOf(...history, waits).reviewersToCome).toStrictEqual({ legal: 'fang' });
+    }
+  });
+
   it('who was named stays apart for good: neither handles, leads nor votes, and is a reviewer of the case', () => {
     const history = [...sent, named('fang'), named('xue', '原审核人员调离')];
     expect(relationTo(fileOf(...history), { person: 'fang', capacities: [] })).toBe('reviewer');

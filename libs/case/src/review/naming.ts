@@ -19,7 +19,7 @@ import { caseOpen } from '../initiation/initiation.js';
 import type { CaseFile } from '../steps.js';
 import { nameReviewerSchema } from './entries.js';
 import { qualifiedToReview } from './qualified.js';
-import { reviewerOf, waitingReview, type ReviewKind } from './review.js';
+import { opinionIsOpenTo, reviewerOf, waitingReview, type ReviewKind } from './review.js';
 import { leaderStandsApart, mayReview } from './separation.js';
 
 /** review/name-reviewer */
@@ -104,21 +104,18 @@ export const reviewerReplacedForReason: EntryProvision<Reviews, NameReviewer> = 
 };
 
 /** Checked for the opinion and for the request for more time. */
-export const byNamedReviewer: Provision<Reviews> = {
+export const byNamedReviewer: Provision<Pick<CaseFile, 'reviews' | 'reviewersToCome'>> = {
   id: 'review/by-the-reviewer-named',
   cites: policy('已经指定审核人员的，由其审核；Where a reviewer is named, nobody else reviews'),
   also: [samrP(49, 1)],
-  says: '已经指定审核人员的，审核意见由被指定的人员出具；其不能审核的，由负责人更换',
-  en: 'Where a reviewer was named, the opinion is theirs, until another one is named in their place',
+  says: '已经指定审核人员的，审核意见由被指定的人员出具；其不能审核或者改送另一种审核的，由负责人更换',
+  en: 'Where a reviewer was named, the opinion is theirs, until another one is named in their place; where the file was then sent for the other kind of review, a leader names who gives it',
   cure: {
-    zh: '由被指定的审核人员办理，或者由负责人更换',
-    en: 'Let the named reviewer do it, or have a leader name another',
+    zh: '由被指定的审核人员办理，或者由负责人另行指定',
+    en: 'Let the named reviewer do it, or have a leader name one',
   },
   noCure: forSomebodyElse,
-  holds: (file, { actor }) => {
-    const reviewer = waitingReview(file)?.reviewer;
-    return reviewer === undefined || reviewer === actor.person;
-  },
+  holds: (file, { actor }) => opinionIsOpenTo(file, actor.person),
 };
 
 export const namingActs = {
@@ -148,10 +145,10 @@ export const namingActs = {
 export const namingEvents: Events<ReviewerNamed> = {
   ReviewerNamed: eventKind(
     { v: 1, volume: 'review-opinion', personal: {} },
-    ({ reviews, namedToReview, reviewersToCome }, { data: { review, kind, reviewer } }) => ({
+    ({ reviews, namedToReview }, { data: { review, kind, reviewer } }) => ({
       reviews: reviews.map((one) => (one.entry === review ? { ...one, reviewer } : one)),
       namedToReview: [...new Set([...namedToReview, reviewer])],
-      reviewersToCome: { ...reviewersToCome, [kind]: reviewer },
+      reviewersToCome: { [kind]: reviewer },
     }),
   ),
 };

@@ -42,14 +42,6 @@ export const answerOf = (
 
 type Reviewing = Pick<CaseFile, 'reviews' | 'reviewersToCome'>;
 
-const without = (
-  { legal, case: ofCase }: Reviewing['reviewersToCome'],
-  kind: ReviewKind,
-): Reviewing['reviewersToCome'] => ({
-  ...(kind !== 'legal' && legal !== undefined && { legal }),
-  ...(kind !== 'case' && ofCase !== undefined && { case: ofCase }),
-});
-
 export const withReview = (
   { reviews, reviewersToCome }: Reviewing,
   kind: ReviewKind,
@@ -61,8 +53,7 @@ export const withReview = (
 };
 
 export const withAnswer = (
-  { reviews, reviewersToCome }: Reviewing,
-  kind: ReviewKind,
+  { reviews }: Pick<CaseFile, 'reviews'>,
   {
     revision,
     occurredAt,
@@ -82,5 +73,5 @@ export const withAnswer = (
         }
       : review,
   ),
-  reviewersToCome: without(reviewersToCome, kind),
+  reviewersToCome: {},
 });

@@ -55,8 +55,20 @@ export type Review = Readonly<{
   answeredBy?: PersonId;
 }>;
 
+/** Who was named and has not given an opinion yet: of one kind, that of the last naming. */
+export type ReviewersToCome = Readonly<Partial<Record<ReviewKind, PersonId>>>;
+
 /** The one that awaits its opinion: one that was sent earlier is answered no more. */
 export const waitingReview = ({ reviews }: Readonly<{ reviews: readonly Review[] }>): Review | undefined => {
   const latest = reviews.at(-1);
   return latest?.opinion === undefined ? latest : undefined;
+};
+
+type Named = Readonly<{ reviews: readonly Review[]; reviewersToCome: ReviewersToCome }>;
+
+/** Once somebody was named, only who is named of this kind of review: of the other kind, nobody until a leader names. */
+export const opinionIsOpenTo = ({ reviews, reviewersToCome }: Named, person: PersonId): boolean => {
+  const review = waitingReview({ reviews });
+  if (review === undefined || Object.keys(reviewersToCome).length === 0) return true;
+  return reviewersToCome[review.kind] === person;
 };
