@@ -144,6 +144,7 @@ describe('who reviews is named, and replaced (SAMR-P 4, 49, 51)', () => {
       [...sent, named('xue'), resent],
     ]) {
       opinion(history).thenRefused(byNamedReviewer);
+      expect(relationTo(fileOf(...history), { person: 'wen', capacities: ['legal-reviewer'] })).toBe('none');
       name(history, { reviewer: 'fang' }).thenRefused(reviewerReplacedForReason);
       name(history, { reviewer: 'fang', reason: '原审核人员调离' }).thenRecords('ReviewerNamed');
     }
