@@ -130,12 +130,14 @@ const leftOut = (lead: Lead, { from, to }: Interval): Lead => ({
 export const leadCourseEvents: Events<
   LeadCheckersNamed | LeadDaysLeftOut | LeadSupplemented | LeadMerged | LeadReopened
 > = {
-  LeadCheckersNamed: eventKind({ v: 1, volume: 'source', personal: {} }, (file, { data: { checkers } }) =>
-    changed(file, (lead) => ({
-      ...lead,
-      checkers,
-      everChecking: [...new Set([...(lead.everChecking ?? []), ...checkers])],
-    })),
+  LeadCheckersNamed: eventKind(
+    { v: 1, volume: 'source', personal: {} },
+    (file, { data: { checkers }, occurredAt }) =>
+      changed(file, (lead) => ({
+        ...lead,
+        checkers,
+        namings: [...(lead.namings ?? []), { on: dayOf(occurredAt), checkers }],
+      })),
   ),
   LeadDaysLeftOut: eventKind(
     { v: 1, volume: 'source', personal: {}, withdrawableBy: 'handler' },

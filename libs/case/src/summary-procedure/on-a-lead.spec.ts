@@ -281,8 +281,34 @@ describe('K8: a lead ends with a decision on the spot (APL 51; SAMR-P 18, 66)', 
     const named = happened('LeadCheckersNamed', '2026-03-03', 'zhou', { checkers: ['shen', 'wen'] });
     decide([...lead, named]).thenRefused(byWhoChecksTheLead);
     decide([...lead, named], { officers: ['lin', 'shen'] }).thenRecords('DecidedOnTheSpot');
-    // Who has inspected on the lead checks it too.
-    decide([...inspected, { ...named, occurredAt: morningOf('2026-03-04') }]).thenRecords('DecidedOnTheSpot');
+    // The naming says who decides: who inspected before it, was replaced by it, or recorded one entry after it, does not.
+    decide([...inspected, { ...named, occurredAt: morningOf('2026-03-04') }]).thenRefused(byWhoChecksTheLead);
+    const replaced = happened('LeadCheckersNamed', '2026-03-02', 'zhou', { checkers: ['lin', 'gao'] });
+    decide([...lead, replaced]).thenRecords('DecidedOnTheSpot');
+    decide([...lead, replaced, named]).thenRefused(byWhoChecksTheLead);
+    decide([...lead, { ...named, occurredAt: morningOf('2026-03-02') }, ...inspected.slice(1)]).thenRefused(
+      byWhoChecksTheLead,
+    );
+  });
+
+  it('and before the naming, by those who checked it then, also where it is entered afterwards', () => {
+    const namedOn = (day: string, ...checkers: string[]) =>
+      happened('LeadCheckersNamed', day, 'zhou', { checkers });
+    const enter = (...history: readonly Happened[]) =>
+      given(...history).when({
+        on: '2026-03-07',
+        by: 'lin',
+        act: 'summary-procedure/decide-on-lead',
+        entry: { ...decision, occurredAt: morningOf('2026-03-05'), lateReason: '系统故障' },
+      });
+    enter(...lead, namedOn('2026-03-06', 'shen', 'wen')).thenRecords('DecidedOnTheSpot');
+    enter(...lead, namedOn('2026-03-05', 'shen', 'wen')).thenRefused(byWhoChecksTheLead);
+    enter(...lead, namedOn('2026-03-03', 'gao'), namedOn('2026-03-06', 'shen')).thenRecords(
+      'DecidedOnTheSpot',
+    );
+    enter(...lead, namedOn('2026-03-03', 'shen'), namedOn('2026-03-06', 'lin')).thenRefused(
+      byWhoChecksTheLead,
+    );
   });
 
   it('APL 35(2): without a fine where a court has fined', () => {
