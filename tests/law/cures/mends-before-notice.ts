@@ -174,6 +174,7 @@ const seizure = {
 const afterTheNotice = {
   'correction/order-can-be-fulfilled': [then(write('what'), checkDay('until'))],
   'correction/verified-after-the-order': [checkTheDay],
+  'correction/not-on-an-annulled-decision': [checkTheDay],
   'assistance/letter-complete': [write('agency', 'what')],
   'assistance/received-after-it-was-sent': [leaveOut('receivedOn'), checkDay('receivedOn')],
   'assistance/answered-after-it-was-sent': [checkTheDay],

@@ -1,5 +1,5 @@
-/** Since when the decision says what it says now: APL 61; SAMR-P 81. */
-import type { LocalDate } from '@anjuan/law';
+/** Since when the decision says what it says now, or says nothing any more: APL 61; SAMR-P 81. */
+import type { Instant, LocalDate } from '@anjuan/law';
 import type { EntryNumber } from '@anjuan/procedure';
 import type { CaseFile } from '../steps.js';
 
@@ -15,4 +15,19 @@ export const asItStandsSince = ({
     ({ kind, decision: before }) => kind === 'changed' && before?.entry === decision.entry,
   ) ?? { entry: decision.entry, on: decision.decidedOn };
   return { entry, on };
+};
+
+export type Annulled = Pick<CaseFile, 'decision' | 'summary' | 'formerDecisions' | 'entries'>;
+
+/** When it was annulled with nothing to be decided anew in the case; undefined where one was decided since. */
+export const annulledForGoodAt = ({
+  decision,
+  summary,
+  formerDecisions,
+  entries,
+}: Annulled): Instant | undefined => {
+  if (decision !== undefined) return undefined;
+  const last = formerDecisions.at(-1);
+  const by = summary?.annulledBy ?? (last?.kind === 'annulled' ? last.entry : undefined);
+  return entries.find(({ entry }) => entry === by)?.occurredAt;
 };

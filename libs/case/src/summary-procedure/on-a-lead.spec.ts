@@ -1,5 +1,6 @@
 import { chinaCalendar } from '@anjuan/law';
 import { deadlines } from '../deadlines.js';
+import { notOnAnAnnulledDecision } from '../correction/correction.js';
 import { noTransferPending } from '../decision/no-transfer-pending.js';
 import { allConfirmed } from '../entry/provisions.js';
 import { filed, filingTerms, inspected, lead, termsOn } from '../histories.testing.js';
@@ -264,10 +265,18 @@ describe('K8: a lead ends with a decision on the spot (APL 51; SAMR-P 18, 66)', 
       paper: paper('decision'),
     });
     const history = [...decided, order, annulled];
-    const on = { on: '2026-03-06', by: 'lin' } as const;
+    const on = { on: '2026-03-07', by: 'lin' } as const;
+    const give = (occurredAt: string) =>
+      given(...decided, annulled).when({
+        ...on,
+        act: 'correction/order',
+        entry: { ...terms, ...what, occurredAt, lateReason: '系统故障' },
+      });
+    give(morningOf('2026-03-05')).thenRecords('CorrectionOrdered');
+    give(morningOf('2026-03-06')).thenRefused(notOnAnAnnulledDecision);
     given(...history)
       .when({ ...on, act: 'correction/order', entry: { ...terms, ...what } })
-      .thenRefused(leadOrCaseOpen);
+      .thenRefused(notOnAnAnnulledDecision);
     given(...history)
       .when({
         ...on,
