@@ -5,15 +5,15 @@ import type { CaseFile } from '../steps.js';
 
 type Since = Readonly<{ entry: EntryNumber; on: LocalDate }>;
 
-/** From its last change, or else from the day it was made. */
-export const asItStandsSince = ({
-  decision,
-  formerDecisions,
-}: Pick<CaseFile, 'decision' | 'formerDecisions'>): Since | undefined => {
-  if (decision === undefined) return undefined;
+type Changed = Pick<CaseFile, 'decision' | 'summary' | 'formerDecisions'>;
+
+/** From its last change, or else from the day it was made, in either procedure. */
+export const asItStandsSince = ({ decision, summary, formerDecisions }: Changed): Since | undefined => {
+  const made = decision ?? summary;
+  if (made === undefined) return undefined;
   const { entry, on } = formerDecisions.findLast(
-    ({ kind, decision: before }) => kind === 'changed' && before?.entry === decision.entry,
-  ) ?? { entry: decision.entry, on: decision.decidedOn };
+    ({ kind, decision: before }) => kind === 'changed' && before?.entry === decision?.entry,
+  ) ?? { entry: made.entry, on: made.decidedOn };
   return { entry, on };
 };
 

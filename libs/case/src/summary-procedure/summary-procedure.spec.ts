@@ -287,8 +287,8 @@ describe('The fine collected on the spot (APL 68–71)', () => {
   });
 
   it('61, 66: nor dated back to before that', () => {
-    const remote = (day: string) =>
-      given(...changedAndServed('2026-06-22')).when({
+    const remote = (day: string, history = changedAndServed('2026-06-22')) =>
+      given(...history).when({
         on: '2026-06-23',
         by: 'lin',
         act: 'summary-procedure/collect-fine',
@@ -303,6 +303,33 @@ describe('The fine collected on the spot (APL 68–71)', () => {
       });
     remote('2026-06-16').thenRefused(inItsOrder);
     remote('2026-06-22').thenRecords('FineCollectedOnTheSpot');
+    // An order that was carried out reaches the party from the organ, and is not dated back past either.
+    const accepted = happened('RemedyAccepted', '2026-06-18', 'lin', {
+      kind: 'reconsideration',
+      organ: '朝阳区人民政府',
+      number: '1',
+      against: 0,
+      notice: paper('acceptance'),
+    });
+    const concluded = happened('RemedyConcluded', '2026-06-19', 'lin', {
+      remedy: 1,
+      outcome: 'changed',
+      ordered: { kind: 'penalty', penalties: fined(5_000) },
+      paper: paper('outcome'),
+      against: 0,
+    });
+    const carriedOut = happened('DecisionChanged', '2026-06-22', 'tang', {
+      kind: 'changed',
+      ground: 'remedy-outcome',
+      remedy: 1,
+      outcome: { kind: 'penalty', penalties: fined(5_000) },
+      reason: '复议变更',
+      paper: paper('decision'),
+    });
+    remote('2026-06-16', [...onTheSpot, accepted, concluded, carriedOut]).thenRefused(inItsOrder);
+    remote('2026-06-22', [...onTheSpot, accepted, concluded, carriedOut]).thenRecords(
+      'FineCollectedOnTheSpot',
+    );
   });
 
   it('67, 68: on the day of the decision, by who decided; what is later goes to the bank', () => {
