@@ -18,7 +18,7 @@ import { eventKind, type Events } from '../event-kind.js';
 import { carriesFact, type OfEvidence } from '../evidence/carrying.js';
 import { checkDue } from './lead.js';
 import { nothingHeld } from './lead-course-provisions.js';
-import { filedByLeader, leadByOfficer, leadOpen, leadReceived, notFiledYet } from './provisions.js';
+import { filedByLeader, leadByOfficer, leadUnderCheck } from './provisions.js';
 import { requestNotFilingSchema, requestCheckExtensionSchema } from './entries.js';
 import type { Entry } from '@anjuan/entry';
 import { giveApprovalSchema } from '../approval/entries.js';
@@ -141,8 +141,7 @@ const notFilingOf = ({ ground, reason, evidence }: NotFilingTerms): NotFilingTer
   ...(evidence !== undefined && { evidence: [...evidence] }),
 });
 
-const stillToDecide = [leadReceived, notFiledYet, leadOpen];
-const putToRest = [...stillToDecide, ...nothingHeld];
+const putToRest = [...leadUnderCheck, ...nothingHeld];
 
 export const leadCheckActs = {
   'initiation/request-not-filing': act<NotFilingTerms, Recorded<'ApprovalRequested'>>({
@@ -178,7 +177,7 @@ export const leadCheckActs = {
     title: { zh: '申请延长核查期限', en: 'Ask for more time to check the lead' },
     entry: requestCheckExtensionSchema,
     by: ['officer'],
-    requires: [leadByOfficer, ...stillToDecide, extendedOnce, extendedInTime],
+    requires: [leadByOfficer, ...leadUnderCheck, extendedOnce, extendedInTime],
     demands: [extensionReasoned],
     records: 'ApprovalRequested',
     matter: 'check-extension',
@@ -189,7 +188,7 @@ export const leadCheckActs = {
     entry: giveApprovalSchema,
     by: ['leader', 'principal'],
     opensGate: true,
-    requires: [extendedByLeader, ...stillToDecide, extendedOnce, extendedInTime],
+    requires: [extendedByLeader, ...leadUnderCheck, extendedOnce, extendedInTime],
     demands: givesApproval('check-extension'),
     records: 'LeadCheckExtended',
     record: ({ approval }, file, { now, actor }) => {

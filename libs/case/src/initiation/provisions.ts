@@ -142,6 +142,9 @@ export const notFiledYet: Provision<Pick<CaseFile, 'filing' | 'summary'>> = {
   holds: ({ filing, summary }) => filing === undefined && summary === undefined,
 };
 
+/** It was received and is still being checked: nothing has ended that. */
+export const leadUnderCheck = [leadReceived, notFiledYet, leadOpen] as const;
+
 export const noFilingRequestOpen: Provision<Pick<CaseFile, 'approvals'>> = {
   id: 'initiation/no-filing-request-open',
   cites: policy('同一案件同时只有一份立案申请；One request for filing at a time'),

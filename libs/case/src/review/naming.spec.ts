@@ -166,6 +166,7 @@ describe('who reviews is named, and replaced (SAMR-P 4, 49, 51)', () => {
       officers: ['lin', 'gao'],
       kind: '书证',
       what: '补充的进货票据',
+      provider: '当事人',
       papers: [paper('receipts')],
     });
     const confirmed = happened('EntryConfirmed', '2026-04-23', 'gao', { entry: 8 });

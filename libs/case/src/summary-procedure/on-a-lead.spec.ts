@@ -3,7 +3,7 @@ import { deadlines } from '../deadlines.js';
 import { notOnAnAnnulledDecision } from '../correction/correction.js';
 import { noTransferPending } from '../decision/no-transfer-pending.js';
 import { allConfirmed } from '../entry/provisions.js';
-import { filed, filingTerms, inspected, lead, termsOn } from '../histories.testing.js';
+import { filed, filingTerms, inspected, lead, sealedOnALead, termsOn } from '../histories.testing.js';
 import { byHandler } from '../initiation/in-charge.js';
 import { nothingSeized } from '../initiation/lead-course-provisions.js';
 import {
@@ -59,22 +59,6 @@ const decided = [
     caseNumber: '朝市监案〔2026〕88号',
   }),
 ] as const;
-const seized = happened('ItemsSeizedUrgently', '2026-03-04', ['lin', 'gao'], {
-  officers: ['lin', 'gao'],
-  signedPaper: paper('signed'),
-  items: '酒120瓶',
-  basis: { law: '食品安全法', article: '110(4)' },
-  days: 30,
-  reason: '防止转移',
-  urgency: '正在装车',
-  credentialShown: true,
-  rightsTold: true,
-  statementHeard: true,
-  decisionHandedOver: true,
-  listHandedOver: true,
-  media: [paper('film')],
-  until: '2026-04-03',
-});
 
 describe('K8: a lead ends with a decision on the spot (APL 51; SAMR-P 18, 66)', () => {
   it('by officers who come, see and decide, without a filing', () => {
@@ -133,7 +117,7 @@ describe('K8: a lead ends with a decision on the spot (APL 51; SAMR-P 18, 66)', 
   });
 
   it('keeps nothing that was sealed or preserved on it, and no crime report waits in it', () => {
-    decide([...lead, seized]).thenRefused(nothingSeized);
+    decide([...lead, sealedOnALead]).thenRefused(nothingSeized);
     const preserved = happened('EvidencePreserved', '2026-03-04', ['lin', 'gao'], {
       officers: ['lin', 'gao'],
       signedPaper: paper('signed'),
