@@ -43,7 +43,7 @@ describe('An order to correct (APL 28)', () => {
     give({ what: ' ' }).thenRefused(orderFulfillable);
   });
 
-  it('is not given on a decision that was annulled for good, but on one that is to be made anew', () => {
+  it('is not given on a decision that was annulled for good, carried out or not, but on one to be made anew', () => {
     const later = (history: readonly Happened[], on: string, change: object = {}) =>
       given(...history).when({
         on,
@@ -52,11 +52,16 @@ describe('An order to correct (APL 28)', () => {
         entry: { ...order, until: '2026-09-18', ...change },
       });
     later(annulled, '2026-08-25').thenRefused(notOnAnAnnulledDecision);
-    const before = { occurredAt: morningOf('2026-08-20'), lateReason: '系统故障' };
-    later(annulled, '2026-08-25', before).thenRecords('CorrectionOrdered');
+    later(after('annulled'), '2026-08-25').thenRefused(notOnAnAnnulledDecision);
+    const dated = (day: string) => ({ occurredAt: morningOf(day), lateReason: '系统故障' });
+    for (const history of [annulled, after('annulled')]) {
+      later(history, '2026-08-25', dated('2026-08-19')).thenRecords('CorrectionOrdered');
+      later(history, '2026-08-25', dated('2026-08-20')).thenRefused(notOnAnAnnulledDecision);
+    }
+    later(after('declared-illegal'), '2026-08-25').thenRecords('CorrectionOrdered');
+    later(after('annulled-to-redo'), '2026-08-25').thenRecords('CorrectionOrdered');
     const toRedo = [...after('annulled-to-redo'), changed({ kind: 'annulled-to-redo' })];
     later(toRedo, '2026-08-25').thenRecords('CorrectionOrdered');
-    later(after('annulled'), '2026-08-25').thenRecords('CorrectionOrdered');
   });
 
   it('is a paper in the party’s hands, and is not corrected in the file', () => {

@@ -2,6 +2,8 @@
 import type { Instant, LocalDate } from '@anjuan/law';
 import type { EntryNumber } from '@anjuan/procedure';
 import type { CaseFile } from '../steps.js';
+import { orders, uncarried, type Ordered } from './orders.js';
+import type { ChangeKind } from './words.js';
 
 type Since = Readonly<{ entry: EntryNumber; on: LocalDate }>;
 
@@ -17,17 +19,28 @@ export const asItStandsSince = ({ decision, summary, formerDecisions }: Changed)
   return { entry, on };
 };
 
-export type Annulled = Pick<CaseFile, 'decision' | 'summary' | 'formerDecisions' | 'entries'>;
+export type Annulled = Ordered & Pick<CaseFile, 'entries'>;
 
-/** When it was annulled with nothing to be decided anew in the case; undefined where one was decided since. */
-export const annulledForGoodAt = ({
-  decision,
-  summary,
-  formerDecisions,
-  entries,
-}: Annulled): Instant | undefined => {
+/** A decision on the spot is made anew in another case. */
+const forGood = (
+  { kind }: Readonly<{ kind: ChangeKind }>,
+  { decision }: Pick<CaseFile, 'decision'>,
+): boolean => kind === 'annulled' || (kind === 'annulled-to-redo' && decision === undefined);
+
+/** By the order, whether or not a leader has carried it out, or else by the agency itself. */
+const annulledBy = (file: Ordered): EntryNumber | undefined => {
+  const ordered = uncarried(file).find((order) => forGood(order, file));
+  if (ordered !== undefined) return ordered.orderedAt;
+  const { decision, summary, formerDecisions } = file;
   if (decision !== undefined) return undefined;
   const last = formerDecisions.at(-1);
   const by = summary?.annulledBy ?? (last?.kind === 'annulled' ? last.entry : undefined);
-  return entries.find(({ entry }) => entry === by)?.occurredAt;
+  if (by === undefined || by !== last?.entry) return by;
+  return orders(file).find(({ entry }) => entry === last.remedy)?.orderedAt ?? by;
+};
+
+/** When it was annulled with nothing to be decided anew in the case; undefined where one was decided since. */
+export const annulledForGoodAt = (file: Annulled): Instant | undefined => {
+  const by = annulledBy(file);
+  return file.entries.find(({ entry }) => entry === by)?.occurredAt;
 };
