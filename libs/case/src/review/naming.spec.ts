@@ -180,10 +180,39 @@ describe('who reviews is named, and replaced (SAMR-P 4, 49, 51)', () => {
       opinion(history).thenRefused(byNamedReviewer);
       expect(relationTo(fileOf(...history), { person: 'fang', capacities: ['legal-reviewer'] })).toBe('none');
       name(history, { reviewer: 'meng' }).thenRefused(namedReviewerQualified);
-      name(history, { reviewer: 'fang' }).thenRecords('ReviewerNamed');
+      name(history, { reviewer: 'fang' }).thenRefused(reviewerReplacedForReason);
+      name(history, { reviewer: 'fang', reason: '改送法制审核' }).thenRecords('ReviewerNamed');
       opinion([...history, waits]).thenRecords('LegalReviewOpinionGiven');
       expect(fileOf(...history, waits).reviewersToCome).toStrictEqual({ legal: 'fang' });
     }
+  });
+
+  it('and called back from there, it is again that of who was named last, or of who is named for a reason', () => {
+    const first = [...sent, named('xue')];
+    const file = { digest: digestOf(fileOf(...concluded(majorPenalty))), dueOn: '2026-05-11' };
+    const again = happened('SentForLegalReview', '2026-04-24', 'zhou', file);
+    const replaced = happened('ReviewerNamed', '2026-04-24', 'tang', {
+      review: 8,
+      kind: 'legal',
+      reviewer: 'fang',
+      reason: '原审核人员调离',
+    });
+    const back = happened('EntryWithdrawn', '2026-04-24', 'zhou', { entry: 8, reason: '撤回' });
+    const sameKind = [...first, again, replaced, back];
+    opinion(sameKind).thenRecords('LegalReviewOpinionGiven');
+    name(sameKind, { reason: '仍由其审核' }).thenRefused(anotherReviewer);
+    name(sameKind, { reviewer: 'xue', reason: '改回' }).thenRecords('ReviewerNamed');
+    const toCaseReview = happened('SentForCaseReview', '2026-04-24', 'zhou', file);
+    const toMeng = happened('ReviewerNamed', '2026-04-24', 'tang', {
+      review: 8,
+      kind: 'case',
+      reviewer: 'meng',
+      reason: '改送案件审核',
+    });
+    const otherKind = [...first, toCaseReview, toMeng, back];
+    opinion(otherKind).thenRefused(byNamedReviewer);
+    name(otherKind, {}).thenRefused(reviewerReplacedForReason);
+    name(otherKind, { reviewer: 'xue', reason: '改回法制审核' }).thenRecords('ReviewerNamed');
   });
 
   it('who was named stays apart for good: neither handles, leads nor votes, and is a reviewer of the case', () => {

@@ -19,7 +19,7 @@ import { caseOpen } from '../initiation/initiation.js';
 import type { CaseFile } from '../steps.js';
 import { nameReviewerSchema } from './entries.js';
 import { qualifiedToReview } from './qualified.js';
-import { opinionIsOpenTo, reviewerOf, waitingReview, type ReviewKind } from './review.js';
+import { opinionIsOpenTo, reviewerNamed, reviewerOf, waitingReview, type ReviewKind } from './review.js';
 import { leaderStandsApart, mayReview } from './separation.js';
 
 /** review/name-reviewer */
@@ -27,6 +27,7 @@ export type NameReviewer = Entry<typeof nameReviewerSchema>;
 export type ReviewerNamed = Event<'ReviewerNamed', NameReviewer & { review: EntryNumber; kind: ReviewKind }>;
 
 type Reviews = Pick<CaseFile, 'reviews'>;
+type Named = Pick<CaseFile, 'reviews' | 'reviewersToCome'>;
 
 export const reviewerNamedByLeader = actsAs({
   id: 'review/reviewer-named-by-a-leader',
@@ -79,7 +80,7 @@ export const namedReviewerApart: EntryProvision<
   holds: ({ reviewer }, file) => mayReview(file, reviewer),
 };
 
-export const anotherReviewer: EntryProvision<Reviews, NameReviewer> = {
+export const anotherReviewer: EntryProvision<Named, NameReviewer> = {
   id: 'review/another-reviewer',
   cites: policy('更换的审核人员与原审核人员不同；Who is named anew is somebody else'),
   also: [samrP(49, 1)],
@@ -88,23 +89,27 @@ export const anotherReviewer: EntryProvision<Reviews, NameReviewer> = {
   cure: { zh: '指定其他人员，或者不再办理', en: 'Name somebody else, or leave it as it is' },
   noCure: forSomebodyElse,
   fields: ['/reviewer'],
-  holds: ({ reviewer }, file) => waitingReview(file)?.reviewer !== reviewer,
+  holds: ({ reviewer }, file) => reviewerNamed(file) !== reviewer,
 };
 
-/** Otherwise one reviewer after the other is tried until somebody agrees. */
-export const reviewerReplacedForReason: EntryProvision<Reviews, NameReviewer> = {
+/** Otherwise one reviewer after the other is tried until somebody agrees, also by way of the other kind of review. */
+export const reviewerReplacedForReason: EntryProvision<Pick<CaseFile, 'reviewersToCome'>, NameReviewer> = {
   id: 'review/reviewer-replaced-for-a-reason',
   cites: policy('更换审核人员应当说明理由；Another reviewer is named for a reason'),
   also: [samrP(4, 1), apl(43, 1)],
   says: '已经指定审核人员的，更换应当说明理由',
-  en: 'Where a reviewer has been named already, it is stated why another one is',
-  cure: { zh: '写明更换的理由：离任、回避、患病等', en: 'State the reason: left, must withdraw, is ill' },
-  fields: ['/reason'],
-  holds: ({ reason }, file) => waitingReview(file)?.reviewer === undefined || filled(reason),
+  en: 'Where a reviewer has been named already, be it of the other kind of review, it is stated why another one is',
+  cure: {
+    zh: '写明更换的理由：离任、回避、患病、改送另一种审核等',
+    en: 'State the reason: left, must withdraw, is ill, the file was sent for the other kind of review',
+  },
+  fields: ['/reason', '/reviewer'],
+  holds: ({ reason, reviewer }, { reviewersToCome }) =>
+    filled(reason) || Object.values(reviewersToCome).every((named) => named === reviewer),
 };
 
 /** Checked for the opinion and for the request for more time. */
-export const byNamedReviewer: Provision<Pick<CaseFile, 'reviews' | 'reviewersToCome'>> = {
+export const byNamedReviewer: Provision<Named> = {
   id: 'review/by-the-reviewer-named',
   cites: policy('已经指定审核人员的，由其审核；Where a reviewer is named, nobody else reviews'),
   also: [samrP(49, 1)],
@@ -145,8 +150,7 @@ export const namingActs = {
 export const namingEvents: Events<ReviewerNamed> = {
   ReviewerNamed: eventKind(
     { v: 1, volume: 'review-opinion', personal: {} },
-    ({ reviews, namedToReview }, { data: { review, kind, reviewer } }) => ({
-      reviews: reviews.map((one) => (one.entry === review ? { ...one, reviewer } : one)),
+    ({ namedToReview }, { data: { kind, reviewer } }) => ({
       namedToReview: [...new Set([...namedToReview, reviewer])],
       reviewersToCome: { [kind]: reviewer },
     }),

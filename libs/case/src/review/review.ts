@@ -45,8 +45,6 @@ export type Review = Readonly<{
   longer?: number;
   /** The file that was sent; the opinion counts for this file and no other. */
   digest: Digest;
-  /** Where one was named nobody else reviews. */
-  reviewer?: PersonId;
   opinion?: Opinion;
   points?: GiveOpinion['points'];
   /** Entry number of the opinion. */
@@ -66,9 +64,14 @@ export const waitingReview = ({ reviews }: Readonly<{ reviews: readonly Review[]
 
 type Named = Readonly<{ reviews: readonly Review[]; reviewersToCome: ReviewersToCome }>;
 
-/** Once somebody was named, only who is named of this kind of review: of the other kind, nobody until a leader names. */
-export const opinionIsOpenTo = ({ reviews, reviewersToCome }: Named, person: PersonId): boolean => {
-  const review = waitingReview({ reviews });
-  if (review === undefined || Object.keys(reviewersToCome).length === 0) return true;
-  return reviewersToCome[review.kind] === person;
+/** Who gives the opinion that is awaited; undefined where nobody was named of this kind of review. */
+export const reviewerNamed = (file: Named): PersonId | undefined => {
+  const review = waitingReview(file);
+  return review && file.reviewersToCome[review.kind];
 };
+
+/** Once somebody was named, only who is named of this kind of review: of the other kind, nobody until a leader names. */
+export const opinionIsOpenTo = (file: Named, person: PersonId): boolean =>
+  waitingReview(file) === undefined ||
+  Object.keys(file.reviewersToCome).length === 0 ||
+  reviewerNamed(file) === person;

@@ -2,6 +2,7 @@
 import {
   caseProcedure,
   handling,
+  reviewerNamed,
   waitingReview,
   type ActName,
   type Capacity,
@@ -96,8 +97,8 @@ const discussed = ({ discussions, decision }: CaseFile): readonly Borne[] => {
 const reviewed = (file: CaseFile): readonly Borne[] => {
   const review = waitingReview(file);
   if (review === undefined) return [];
-  const { kind, entry, reviewer = null } = review;
-  return [{ person: reviewer, duty: `${kind}-review`, entry }];
+  const { kind, entry } = review;
+  return [{ person: reviewerNamed(file) ?? null, duty: `${kind}-review`, entry }];
 };
 
 const approved = ({ approvals }: CaseFile): readonly Borne[] =>
