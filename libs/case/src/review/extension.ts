@@ -9,7 +9,7 @@ import {
   forSomebodyElse,
 } from '@anjuan/procedure';
 import { policy, samrP, type LocalDate } from '@anjuan/law';
-import { givesApproval } from '../approval/approval.js';
+import { approvalOf, givesApproval } from '../approval/approval.js';
 import { requestedTerms } from '../approval/requested-terms.js';
 import type { Recorded } from '../case-event.js';
 import type { CaseFile } from '../steps.js';
@@ -19,7 +19,7 @@ import { eventKind, type Events } from '../event-kind.js';
 import { longerReview } from './due-date.js';
 import { byNamedReviewer, namingActs, namingEvents, type ReviewerNamed } from './naming.js';
 import { latestReview } from './provisions.js';
-import { reviewerOf, waitingReview } from './review.js';
+import { opinionIsOpenTo, reviewerOf, waitingReview } from './review.js';
 import { handlerMayNotReview } from './separation.js';
 import { requestReviewExtensionSchema } from './entries.js';
 import type { Entry } from '@anjuan/entry';
@@ -86,6 +86,32 @@ export const reviewExtensionReasoned: EntryProvision<unknown, ReviewExtensionTer
   holds: ({ days, reason }) => Number.isSafeInteger(days) && days > 0 && days <= mostDays && filled(reason),
 };
 
+/** A request outlives the review for which it was made, and who made it: neither lengthens another one. */
+export const extensionOfThisReview: EntryProvision<
+  Pick<CaseFile, 'approvals' | 'reviews' | 'reviewersToCome'>,
+  ApproveReviewExtension
+> = {
+  id: 'review/extension-of-this-review',
+  cites: policy(
+    '延长审核期限应当依据现有审核人员对本次审核的申请；More time is given to a review on the request of who has it',
+  ),
+  also: [samrP(55)],
+  says: '申请之后重新送审、改送另一种审核或者更换审核人员的，原申请不再作为延长的依据',
+  en: 'The request was made in the review that waits, by who gives its opinion: not before the file was sent anew, and not by who was replaced',
+  cure: {
+    zh: '退回原申请，由现有审核人员重新申请',
+    en: 'Return the request, and let who has the review ask anew',
+  },
+  fields: ['/approval'],
+  holds: ({ approval }, file) => {
+    const request = approvalOf(file, approval);
+    const review = waitingReview(file);
+    // For another matter `approval/open` refuses, without a review `review/extended-once`.
+    if (request?.matter !== 'review-extension' || review === undefined) return true;
+    return review.entry < request.entry && opinionIsOpenTo(file, request.requestedBy);
+  },
+};
+
 export const reviewExtendedByLeader = actsAs({
   id: 'review/extended-by-a-leader',
   cites: samrP(55),
@@ -131,7 +157,7 @@ export const acts = {
     by: ['leader', 'principal'],
     opensGate: true,
     requires: [reviewExtendedByLeader, caseOpen, extendedOnce, reviewNotLate],
-    demands: givesApproval('review-extension'),
+    demands: [...givesApproval('review-extension'), extensionOfThisReview],
     records: 'ReviewPeriodExtended',
     record: ({ approval }, file, context) => {
       const terms = termsOf(file, approval);
