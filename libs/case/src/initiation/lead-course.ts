@@ -16,7 +16,7 @@ import {
   reopenLeadSchema,
   supplementLeadSchema,
 } from './lead-entries.js';
-import { filedByLeader, leadByOfficer, leadOpen, leadReceived, notFiledYet } from './provisions.js';
+import { filedByLeader, leadByOfficer, leadReceived, leadUnderCheck, notFiledYet } from './provisions.js';
 import { checkersOfTheUnit } from './units.js';
 
 /** initiation/name-checkers: who checks the lead, in place of those named before. */
@@ -38,14 +38,12 @@ export type LeadMerged = Event<'LeadMerged', MergeLead>;
 export type ReopenLead = Entry<typeof reopenLeadSchema>;
 export type LeadReopened = Event<'LeadReopened', ReopenLead>;
 
-const underCheck = [leadReceived, notFiledYet, leadOpen] as const;
-
 export const leadCourseActs = {
   'initiation/name-checkers': act<NameCheckers, Recorded<'LeadCheckersNamed'>>({
     title: { zh: '指定核查人员', en: 'Name who checks the lead' },
     entry: nameCheckersSchema,
     by: ['unit-head'],
-    requires: [law.checkersNamedByUnitHead, ...underCheck],
+    requires: [law.checkersNamedByUnitHead, ...leadUnderCheck],
     demands: [law.checkersQualified, checkersOfTheUnit],
     records: 'LeadCheckersNamed',
     data: ({ checkers, order }) => ({ checkers: [...checkers], ...(order !== undefined && { order }) }),
@@ -54,7 +52,7 @@ export const leadCourseActs = {
     title: { zh: '登记权利人辨认、鉴别的时间', en: 'Record the days of an identification' },
     entry: leaveOutIdentificationSchema,
     by: ['officer'],
-    requires: [...underCheck, byHandler],
+    requires: [...leadUnderCheck, byHandler],
     demands: [law.daysOfTheCheck],
     records: 'LeadDaysLeftOut',
   }),
@@ -62,7 +60,7 @@ export const leadCourseActs = {
     title: { zh: '登记补充新事实的再次举报', en: 'Record that the reporter brings new facts' },
     entry: supplementLeadSchema,
     by: ['officer'],
-    requires: [leadByOfficer, ...underCheck, law.reporterKnown],
+    requires: [leadByOfficer, ...leadUnderCheck, law.reporterKnown],
     demands: [...outsideAct, law.supplementedAfterReceived],
     records: 'LeadSupplemented',
     data: (entry, _, context) => ({
@@ -77,7 +75,7 @@ export const leadCourseActs = {
     entry: mergeLeadSchema,
     by: ['leader', 'principal'],
     opensGate: true,
-    requires: [filedByLeader, ...underCheck, ...law.nothingHeld],
+    requires: [filedByLeader, ...leadUnderCheck, ...law.nothingHeld],
     demands: [law.mergedOfKnownReporter],
     records: 'LeadMerged',
   }),
@@ -130,12 +128,14 @@ const leftOut = (lead: Lead, { from, to }: Interval): Lead => ({
 export const leadCourseEvents: Events<
   LeadCheckersNamed | LeadDaysLeftOut | LeadSupplemented | LeadMerged | LeadReopened
 > = {
-  LeadCheckersNamed: eventKind({ v: 1, volume: 'source', personal: {} }, (file, { data: { checkers } }) =>
-    changed(file, (lead) => ({
-      ...lead,
-      checkers,
-      everChecking: [...new Set([...(lead.everChecking ?? []), ...checkers])],
-    })),
+  LeadCheckersNamed: eventKind(
+    { v: 1, volume: 'source', personal: {} },
+    (file, { data: { checkers }, occurredAt }) =>
+      changed(file, (lead) => ({
+        ...lead,
+        checkers,
+        namings: [...(lead.namings ?? []), { on: dayOf(occurredAt), checkers }],
+      })),
   ),
   LeadDaysLeftOut: eventKind(
     { v: 1, volume: 'source', personal: {}, withdrawableBy: 'handler' },
