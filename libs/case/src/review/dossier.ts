@@ -70,6 +70,11 @@ const establishedOf = ({ cause, act, discoveredOn, endangersLifeOrProperty, ourJ
   ...(ourJurisdiction !== undefined && { ourJurisdiction }),
 });
 
+/** Only where it is said: files reviewed before it could be keep their digest. */
+const withoutBenchmark = ({ noBenchmark }: Pick<Findings, 'noBenchmark'>) => ({
+  ...(noBenchmark !== undefined && { noBenchmark }),
+});
+
 const breachOf = ({ breach, facts, basis, act, discoveredOn, ...measured }: Breach) => ({
   breach,
   facts,
@@ -78,6 +83,7 @@ const breachOf = ({ breach, facts, basis, act, discoveredOn, ...measured }: Brea
   discoveredOn,
   endangersLifeOrProperty: measured.endangersLifeOrProperty ?? false,
   benchmark: measured.benchmark ?? null,
+  ...withoutBenchmark(measured),
   discretion: measured.discretion ?? null,
   grading: measured.grading === undefined ? null : gradingOf(measured.grading),
   goodsValueFen: measured.goodsValueFen ?? null,
@@ -92,6 +98,7 @@ const findingsOf = ({ investigation }: CaseFile) =>
         facts: investigation.facts,
         basis: basisOf(investigation.basis),
         benchmark: investigation.benchmark ?? null,
+        ...withoutBenchmark(investigation),
         discretion: investigation.discretion ?? null,
         // Only where there is one: files reviewed before it was recorded keep their digest.
         ...(investigation.grading !== undefined && { grading: gradingOf(investigation.grading) }),
