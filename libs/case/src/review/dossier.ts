@@ -149,7 +149,7 @@ const measuresOf = ({ seizures, corrections, preservations, goods }: CaseFile) =
 const heardOf = ({ statements, hearing }: CaseFile) => ({
   statements: statements.made.map(({ entry, hash }) => ({ entry, hash })),
   rechecks: statements.rechecks.map(({ entry, result, reason }) => ({ entry, result, reason })),
-  hearings: [...(hearing.earlier ?? []), hearing.held, hearing.report]
+  hearings: [...(hearing.earlier ?? []), ...(hearing.sessions ?? []), hearing.held, hearing.report]
     .filter((record) => record !== undefined)
     .map(({ entry, hash }) => ({ entry, hash })),
 });
@@ -176,6 +176,7 @@ const ordersSince = ({ corrections }: CaseFile, sent: number): CaseFile['correct
 /** What was said after the file was sent has been re-checked, nothing of it was adopted, and no hearing was held. */
 const saysNothingNew = (file: CaseFile, sent: number): boolean =>
   file.hearing.held === undefined &&
+  (file.hearing.sessions ?? []).length === 0 &&
   (file.hearing.earlier ?? []).length === 0 &&
   allRechecked(file) &&
   file.statements.rechecks.every(({ entry, result }) => entry < sent || result === 'not-adopted');
