@@ -3,6 +3,7 @@ import {
   majorTriggers,
   type AgencyLists,
   type Benchmark,
+  type Retention,
   type MajorTrigger,
   type Threshold,
 } from '@anjuan/law';
@@ -77,9 +78,16 @@ class BenchmarkDto implements Benchmark {
   @IsLocalDate() validFrom!: string;
   @Optional() @IsLocalDate() validTo?: string;
 }
+/** 案卷保管期限：不填年数的永久保管；How long files are kept: for ever where no years are given. */
+class RetentionDto implements Retention {
+  /** 依据，例如经档案主管部门审核的保管期限表；The schedule. */
+  @Text(200) basis!: string;
+  @Optional() @WholeNumber(10, 100) ordinaryYears?: number;
+  @Optional() @WholeNumber(10, 100) summaryYears?: number;
+}
 /** So many with the longest names fit into one entry of the record (`largestEnvelope`). */
 const mostBenchmarks = 120;
-/** A dated version of the agency's lists (目录清单、听证标准、集体讨论、补录时限、裁量基准). */
+/** A dated version of the agency's lists (目录清单、听证标准、集体讨论、补录时限、裁量基准、保管期限). */
 export class SetListsDto {
   @IsLocalDate() validFrom!: string;
   @Nested(() => MajorDecisionsDto) majorDecisions!: MajorDecisionsDto;
@@ -87,6 +95,8 @@ export class SetListsDto {
   @Nested(() => CollectiveDiscussionDto) collectiveDiscussion!: CollectiveDiscussionDto;
   @Nested(() => LateEntryDto) lateEntry!: LateEntryDto;
   @Optional() @ListOf(() => BenchmarkDto, mostBenchmarks) benchmarks?: BenchmarkDto[];
+  /** 不填：普通程序永久，简易程序三十年；absent: the ordinary procedure for ever, decisions on the spot thirty years */
+  @Optional() @Nested(() => RetentionDto) retention?: RetentionDto;
 }
 
 export class RegisterPersonDto {
