@@ -95,6 +95,7 @@ export const breaches = {
       'endangersLifeOrProperty',
     ),
   ],
+  'investigation/benchmark-or-why-none': [leaveOut('noBenchmark'), leaveOut('benchmark')],
   'investigation/one-act-fined-once': [listedAnew],
   'investigation/no-breach-passed-over': [listedAgain],
   'notice/every-breach-told': [
