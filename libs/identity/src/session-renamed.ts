@@ -24,7 +24,7 @@ type Saved = InstanceType<Provider['Session']> & { oldId?: string | undefined };
 
 export const renamesSessions = (provider: Provider, pool: Pool): void => {
   const { prototype } = provider.Session as unknown as { prototype: Saved };
-  const { save } = prototype;
+  const save: (this: Saved, ttl: number) => Promise<string> = Reflect.get(prototype, 'save');
   prototype.save = async function (this: Saved, ttl) {
     const { oldId: from, jti: to, accountId } = this;
     if (from !== undefined && accountId !== undefined && (await rename(pool, { from, to, accountId })))
