@@ -5,16 +5,18 @@
  */
 import type Provider from 'oidc-provider';
 import { type Pool } from 'pg';
+import { grantsOf } from './artifacts.js';
 
-/** Of the same account alone: who signs in for the first time gets a row by its grant, see artifacts.ts. */
-const rename = async (
-  pool: Pool,
-  { from, to, accountId }: Readonly<{ from: string; to: string; accountId: string }>,
-): Promise<boolean> => {
+type Renamed = Readonly<{ from: string; to: string; accountId: string; grants: readonly string[] }>;
+
+/** Of the same account alone, and while there is a grant of it: else its row is made by its grant, see artifacts.ts. */
+const rename = async (pool: Pool, { from, to, accountId, grants }: Renamed): Promise<boolean> => {
   const { rowCount } = await pool.query(
-    `update issuer.artifacts set id = $2, payload = payload || jsonb_build_object('jti', $2::text)
-     where model = 'Session' and id = $1 and payload ->> 'accountId' = $3`,
-    [from, to, accountId],
+    `with granted as materialized
+       (select from issuer.artifacts where model = 'Grant' and id = any($4::text[]) for key share)
+     update issuer.artifacts set id = $2, payload = payload || jsonb_build_object('jti', $2::text)
+     where model = 'Session' and id = $1 and payload ->> 'accountId' = $3 and exists (select from granted)`,
+    [from, to, accountId, grants],
   );
   return rowCount === 1;
 };
@@ -26,8 +28,9 @@ export const renamesSessions = (provider: Provider, pool: Pool): void => {
   const { prototype } = provider.Session as unknown as { prototype: Saved };
   const save: (this: Saved, ttl: number) => Promise<string> = Reflect.get(prototype, 'save');
   prototype.save = async function (this: Saved, ttl) {
-    const { oldId: from, jti: to, accountId } = this;
-    if (from !== undefined && accountId !== undefined && (await rename(pool, { from, to, accountId })))
+    const { oldId: from, jti: to, accountId, authorizations = {} } = this;
+    const ofAccount = from !== undefined && accountId !== undefined;
+    if (ofAccount && (await rename(pool, { from, to, accountId, grants: grantsOf({ authorizations }) })))
       this.oldId = undefined;
     return save.call(this, ttl);
   };
