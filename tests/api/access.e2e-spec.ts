@@ -175,16 +175,20 @@ describe('Refused access', () => {
           .get(`/v1/cases/${randomUUID()}`)
           .expect(404);
     };
+    /** Of each session: those with a case of their own, and whether the others are counted together. */
     const entries = async () => {
-      const bySession = new Map<unknown, number>();
-      for (const { session } of await listed(`refusals?person=${tang.person}`))
-        bySession.set(session, (bySession.get(session) ?? 0) + 1);
+      const bySession = new Map<unknown, { own: number; together: boolean }>();
+      for (const { session, record } of await listed(`refusals?person=${tang.person}`)) {
+        const { own, together } = bySession.get(session) ?? { own: 0, together: false };
+        bySession.set(session, record === null ? { own, together: true } : { own: own + 1, together });
+      }
       return [...bySession.values()];
     };
+    const bounded = { own: 50, together: true };
     await flood(await tokensOf());
-    expect(await entries()).toEqual([51]);
+    expect(await entries()).toEqual([bounded]);
     await flood(await tokensOf());
-    expect(await entries()).toEqual([51, 51]);
+    expect(await entries()).toEqual([bounded, bounded]);
   });
 
   it('of somebody whom nobody knows is one entry of their address, without what they named', async () => {
@@ -316,7 +320,9 @@ describe('The log of access', () => {
       paged.push(...body.items);
       after = body.next;
     }
-    expect(paged).toEqual(all);
+    // The minute of what was counted may end meanwhile: then it is an entry more, among the others by its time.
+    const there = new Set(all.map((item) => JSON.stringify(item)));
+    expect(paged.filter((item) => there.has(JSON.stringify(item)))).toEqual(all);
     expect(all.length).toBeGreaterThan(2);
   });
 

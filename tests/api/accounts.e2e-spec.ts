@@ -27,7 +27,7 @@ beforeAll(async () => {
   local = await engage('local', 'administrator');
   lin = await engage('lin', 'officer');
 });
-afterAll(() => api.close(), 60_000);
+afterAll(() => api.close());
 
 const someone = async (): Promise<string> => {
   const facts = { agency, staffNumber: `京-${String((made += 1))}`, name: '高明' };

@@ -108,6 +108,8 @@ it('that a program before this one kept in its table is read before the others, 
     walked.push(...items);
     after = next;
   }
-  expect(walked).toEqual(all);
+  // The minute of what was counted may end meanwhile: then it is an entry more, among the others by its time.
+  const there = new Set(all.map((item) => JSON.stringify(item)));
+  expect(walked.filter((item) => there.has(JSON.stringify(item)))).toEqual(all);
   expect(all.slice(0, 2).map(({ act }) => act)).toEqual(['decision/decide', 'service/serve']);
 });

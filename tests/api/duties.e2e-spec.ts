@@ -29,7 +29,7 @@ beforeAll(async () => {
   [opened, filed] = [await receiveLead(api, lin), await receiveLead(api, lin)];
   position = await fileCase(api, filed, { handlers: [lin, gao], leader: tang });
 });
-afterAll(() => api.close(), 60_000);
+afterAll(() => api.close());
 
 const duties = (by: Person, of: Person, query = '') =>
   as(api, by).get(`/v1/people/${of.person}/duties?waitFor=${position}${query}`);

@@ -13,7 +13,7 @@ beforeAll(async () => {
   lin = await engage('lin', 'officer', { credentialTo: '2026-03-31' });
   fang = await engage('fang', 'legal-reviewer');
 });
-afterAll(() => api.close(), 60_000);
+afterAll(() => api.close());
 
 const endOf = async (of: Person, what: string, ended: object): Promise<void> => {
   await enter(api, admin, `/v1/people/${of.person}/${what}/end`, ended);

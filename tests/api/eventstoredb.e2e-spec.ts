@@ -111,7 +111,6 @@ describe('The API on EventStoreDB', () => {
       const { damaged } = await untilHealth(({ damaged: found }) => JSON.stringify(found).includes(hurt));
       expect(damaged).toContainEqual(expect.objectContaining({ what, stream: `person-${hurt}` }));
     },
-    60_000,
   );
 
   it('a damaged case is refused by name, parked in the lists, and no other case is concerned', async () => {

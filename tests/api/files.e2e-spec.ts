@@ -35,7 +35,7 @@ describe('A file', () => {
     const local = await register(api, admin, agency, { login: 'local', capacity: 'administrator' });
     others = [admin, local];
   });
-  afterAll(() => api.close(), 60_000);
+  afterAll(() => api.close());
 
   type Headers = Readonly<Record<string, string>>;
   const send = (body: Buffer | string, headers: Headers = {}, name = 'x.txt') =>

@@ -10,7 +10,7 @@ beforeAll(async () => {
   admin = await administrator(api);
   agency = await registerAgency(api, admin, '朝阳区市场监督管理局');
 });
-afterAll(() => api.close(), 60_000);
+afterAll(() => api.close());
 
 const amount = { comparator: '>=', fen: Number.MAX_SAFE_INTEGER };
 const benchmark = {

@@ -43,7 +43,7 @@ beforeAll(async () => {
   });
   api.clock.moveTo(new Date('2026-03-02T01:00:00Z'));
 });
-afterAll(() => api.close(), 60_000);
+afterAll(() => api.close());
 
 const over = (body: object, { by = zhou, of = lin, key = randomUUID() } = {}) =>
   as(api, by).post(`/v1/people/${of.person}/hand-over`, { reason: '林岚调离', ...body }, key);

@@ -34,7 +34,7 @@ beforeAll(async () => {
   own = await register(api, admin, agency, { login: 'keeper', capacity: 'administrator' });
   officer = await register(api, admin, agency, { login: 'lin', capacity: 'officer' });
 });
-afterAll(() => api.close(), 60_000);
+afterAll(() => api.close());
 
 type Sent = Readonly<{ by?: Person; type?: string; key?: string; query?: string; to?: string }>;
 const send = (
@@ -148,7 +148,7 @@ describe('a file of people', () => {
     expect(await head()).toBe(before);
     const { body } = await send(table(header, ...rows)).expect(200);
     expect(body).toMatchObject({ lines: 1_000, registered: 1_000, entered: 1_000, proposed: 0, outrun: [] });
-  }, 120_000);
+  });
 
   it('sent again under its key is entered once, and each import is listed', async () => {
     const text = table(header, [numberOf(), '高明', '执法人员', '2026-03-01']);

@@ -23,7 +23,7 @@ beforeAll(async () => {
   second = await secondAdministrator(api);
   he = await register(api, second, agency, { login: 'he', capacity: 'principal' });
 });
-afterAll(() => api.close(), 60_000);
+afterAll(() => api.close());
 
 const today = '2026-03-01';
 let made = 0;

@@ -19,7 +19,7 @@ beforeAll(async () => {
     to: '2026-03-31',
   });
 });
-afterAll(() => api.close(), 60_000);
+afterAll(() => api.close());
 
 const people = (by: Person, query = '') => as(api, by).get(`/v1/agencies/${agency}/people${query}`);
 const named = ({ body }: { body: { items: { staffNumber: string; capacities: string[] }[] } }) =>

@@ -23,7 +23,7 @@ beforeAll(async () => {
   agency = await registerAgency(api, admin, '朝阳区市场监督管理局');
   lin = await register(api, admin, agency, { login: 'lin', capacity: 'officer' });
 });
-afterAll(() => api.close(), 60_000);
+afterAll(() => api.close());
 
 const facts = {
   name: '海淀区市场监督管理局',

@@ -217,7 +217,7 @@ describe('That an agency demands none', () => {
     as(api, by).post(`/v1/agencies/${agency}/second-factor`, { demanded, reason: '换发设备期间' });
   const approve = (by: Person, proposal: number) =>
     as(api, by).post(`/v1/agencies/${agency}/proposals/approve`, { proposals: [proposal] });
-  const caughtUp = async () => api.parts.views.waitFor((await api.parts.store.head())!, 10_000);
+  const caughtUp = async () => api.parts.views.waitFor((await api.parts.store.head())!, 60_000);
   const health = async (): Promise<readonly string[]> =>
     (await request(api.url).get('/health').expect(200)).body.warnings ?? [];
 

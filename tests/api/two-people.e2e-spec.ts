@@ -26,7 +26,7 @@ beforeAll(async () => {
   // Whose account the proposer has opened approves nothing of theirs.
   he = await register(api, second, agency, { login: 'he', capacity: 'principal' });
 });
-afterAll(() => api.close(), 60_000);
+afterAll(() => api.close());
 
 const today = '2026-03-01';
 const someone = async (): Promise<string> =>

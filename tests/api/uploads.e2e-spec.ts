@@ -125,7 +125,7 @@ describe('A scanner', () => {
   beforeAll(async () => {
     const { engage, ...bureau } = await startBureau({
       CLAMD: await clamd.listen(),
-      CLAMD_TIMEOUT_SECONDS: '1',
+      CLAMD_TIMEOUT_SECONDS: '5',
     });
     api = bureau.api;
     lin = await engage('lin', 'officer');

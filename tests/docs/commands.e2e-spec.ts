@@ -11,9 +11,10 @@ import { administrators } from '../support/api.js';
 import { temporaryFolder } from '../support/postgres.js';
 import { notRun } from './not-run.js';
 import { asTyped, blocksOf, commandsOf, pages, type Block, type Command } from './pages.js';
-import { bash, freePort, hasScript, started, withoutNpm, type Running, type Said } from './program.js';
+import { bash, hasScript, started, withoutNpm, type Running, type Said } from './program.js';
 import { isShown } from './shown.js';
 import { removeFolder } from '../support/folder.js';
+import { somePort } from '../support/ports.js';
 
 const shellBlocks = pages.flatMap(blocksOf).filter(({ language }) => language === 'sh');
 const commands = pages.flatMap(commandsOf);
@@ -42,7 +43,7 @@ const asHere = (text: string): string =>
 
 beforeAll(async () => {
   folder = await temporaryFolder();
-  port = await freePort();
+  port = somePort();
   env = { PORT: String(port), DATA_DIR: path.join(folder, 'data'), ...administrators };
   server = await started(withoutNpm('npm start'), env, /answers at http/);
 }, 200_000);
@@ -161,21 +162,17 @@ describe('commands in the text', () => {
   const folderFor = (text: string): string =>
     text.replace(/\bDIR$/, path.join(folder, text.includes('restore') ? 'backup' : 'backup-in-text'));
 
-  it.each(inText)(
-    '%s',
-    async (text) => {
-      const restoring = text.includes('restore');
-      const rules = text.includes('2019') ? { RULES_DIR: 'rules/examples' } : {};
-      const said = await bash(withoutNpm(asHere(folderFor(text))), {
-        ...env,
-        ...rules,
-        ...(restoring && { DATA_DIR: path.join(folder, 'restored') }),
-      });
-      expect([said.code, said.code === 0 ? '' : said.err]).toStrictEqual([0, '']);
-      expect(said.out).not.toBe('');
-    },
-    120_000,
-  );
+  it.each(inText)('%s', async (text) => {
+    const restoring = text.includes('restore');
+    const rules = text.includes('2019') ? { RULES_DIR: 'rules/examples' } : {};
+    const said = await bash(withoutNpm(asHere(folderFor(text))), {
+      ...env,
+      ...rules,
+      ...(restoring && { DATA_DIR: path.join(folder, 'restored') }),
+    });
+    expect([said.code, said.code === 0 ? '' : said.err]).toStrictEqual([0, '']);
+    expect(said.out).not.toBe('');
+  });
 
   it('the SQL for restores with other tools', async () => {
     const joined = await joinEmbeddedPostgres({ dataDir: path.join(folder, 'data') });

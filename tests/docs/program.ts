@@ -1,7 +1,6 @@
 /** The program as the pages start it, on a data folder and a port of the test's own. */
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import path from 'node:path';
 
 const patienceMs = 120_000;
@@ -26,14 +25,6 @@ export const withoutNpm = (command: string): string =>
   );
 
 export type Said = Readonly<{ code: number | null; out: string; err: string }>;
-
-export const freePort = async (): Promise<number> => {
-  const probe = createServer();
-  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
-  const address = probe.address();
-  await new Promise((resolve) => probe.close(resolve));
-  return typeof address === 'object' && address !== null ? address.port : 0;
-};
 
 type Env = Readonly<Record<string, string>>;
 

@@ -7,7 +7,7 @@ import { authorization, formAction, newBrowser, newVerifier } from '../identity/
 import { launchAlone, type Program } from '../faults/programs.js';
 import { adminPassword } from '../support/api.js';
 import { lastEntry } from '../support/last-entry.js';
-import { freePort } from '../support/own-server.js';
+import { somePort } from '../support/ports.js';
 import { temporaryFolder } from '../support/postgres.js';
 import { answersIn, faultOfProblem, raw } from './sending.js';
 import { removeFolder } from '../support/folder.js';
@@ -20,7 +20,7 @@ let pool: pg.Pool;
 let store: PostgresEventStore;
 beforeAll(async () => {
   folder = await temporaryFolder();
-  const port = await freePort();
+  const port = somePort();
   metrics = `http://127.0.0.1:${String(port)}`;
   program = await launchAlone(folder, { METRICS_PORT: String(port) });
   issuer = `${program.url}/oidc`;

@@ -45,7 +45,7 @@ it('refuses an unknown one, and a second one, on every route that is read, with 
   });
   expect(reads.length).toBeGreaterThan(20);
   expect(faults.slice(0, 20)).toEqual([]);
-}, 120_000);
+});
 
 it('refuses a body, which nobody would read, on every route that is read', async () => {
   const { url, headersOf } = ground;

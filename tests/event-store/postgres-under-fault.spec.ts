@@ -72,7 +72,7 @@ describe('the store in PostgreSQL, when things go wrong', () => {
     await expect(append(impatient, 'b', 'none')).rejects.toThrow(StoreUnavailable);
     await expect(impatient.read('a')).rejects.toThrow(StoreUnavailable);
     network.mend();
-    expect(await impatient.append('a', 'none', [event()], same)).toMatchObject({
+    expect(await behindNetwork.append('a', 'none', [event()], same)).toMatchObject({
       revision: 0,
       replayed: true,
     });
@@ -138,7 +138,8 @@ describe('the store in PostgreSQL, when things go wrong', () => {
   });
 
   it('stores nothing for a caller who was told so while others of the batch wait on', async () => {
-    const patient = new PostgresEventStore(pool, { clock, patienceMs: 3_000 });
+    const patienceMs = 8_000;
+    const patient = new PostgresEventStore(pool, { clock, patienceMs });
     const [holder, next] = [await pool.connect(), await pool.connect()];
     // A lock of the table is given in the order of asking; one of the row may be taken by whoever comes just then.
     await holder.query('BEGIN; LOCK TABLE ledger.log_head');
@@ -147,7 +148,8 @@ describe('the store in PostgreSQL, when things go wrong', () => {
     const holding = next.query('BEGIN; LOCK TABLE ledger.log_head');
     await waitingForLock(2);
     const first = append(patient, 'a', 'none').catch((error: unknown) => error);
-    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    // Half of it each for what goes before and for what comes after the end of the first one's.
+    await new Promise((resolve) => setTimeout(resolve, patienceMs / 2));
     const second = append(patient, 'b', 'none');
     await holder.query('ROLLBACK');
     expect(await refused).toBeInstanceOf(RevisionConflict);

@@ -38,7 +38,7 @@ describe('The program, when its database', () => {
     const held: pg.PoolClient[] = [];
     const { pool, store, views } = site.api.parts;
     // Lists that catch up with the load before hold one connection while they ask for another.
-    expect(await views.waitFor((await store.head())!, 30_000)).toBe(true);
+    expect(await views.waitFor((await store.head())!, 60_000)).toBe(true);
     try {
       for (let n = 0; n < pool.options.max; n++) held.push(await pool.connect());
       expect(await desk.open()).toBe(503);

@@ -44,20 +44,16 @@ const stages: readonly [string, Seen][] = [
 ];
 
 describe('A first start that is killed', () => {
-  it.each(stages)(
-    '%s, is made again by the second',
-    async (_, seen) => {
-      const folder = await temporaryFolder();
-      const { process: child, ended } = startAlone(folder);
-      while (!(await seen(folder)) && child.exitCode === null) await sleep(1);
-      child.kill('SIGKILL');
-      await ended;
-      const program = await launchAlone(folder);
-      await registerAgency(program, await administrator(program), '朝阳区市场监督管理局');
-      expect(readdirSync(folder).filter((name) => name.startsWith('postgres.new-'))).toEqual([]);
-      await program.kill();
-      await removeFolder(folder);
-    },
-    60_000,
-  );
+  it.each(stages)('%s, is made again by the second', async (_, seen) => {
+    const folder = await temporaryFolder();
+    const { process: child, ended } = startAlone(folder);
+    while (!(await seen(folder)) && child.exitCode === null) await sleep(1);
+    child.kill('SIGKILL');
+    await ended;
+    const program = await launchAlone(folder);
+    await registerAgency(program, await administrator(program), '朝阳区市场监督管理局');
+    expect(readdirSync(folder).filter((name) => name.startsWith('postgres.new-'))).toEqual([]);
+    await program.kill();
+    await removeFolder(folder);
+  });
 });

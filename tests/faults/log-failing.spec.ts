@@ -78,12 +78,14 @@ function ways(): [string, Fail][] {
 
 /** strace is no part of the installation, and may be there without the right to attach. */
 function mayTrace(): boolean {
-  const traced = spawn('sleep', ['10'], { stdio: 'ignore' });
-  const options = ['-qq', '-o', '/dev/null', '-e', 'trace=none', '-p', String(traced.pid)];
-  // Attached until the time is up, or refused at once.
-  const { signal } = spawnSync('strace', options, { timeout: 500 });
+  const traced = spawn('sleep', ['600'], { stdio: 'ignore' });
+  const attach = `strace -qq -o /dev/null -e trace=none -p ${String(traced.pid)} & strace=$!`;
+  const attached = `grep -q '^TracerPid:[[:space:]]*[1-9]' /proc/${String(traced.pid)}/status`;
+  // Until it is attached, or has been refused.
+  const until = `until ${attached}; do kill -0 $strace 2>/dev/null || exit 1; done; kill $strace`;
+  const { status } = spawnSync('sh', ['-c', `${attach}; ${until}`], { stdio: 'ignore' });
   traced.kill('SIGKILL');
-  return signal !== null;
+  return status === 0;
 }
 
 function injecting(fault: string): Fail {

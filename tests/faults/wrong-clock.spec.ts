@@ -68,29 +68,25 @@ describe('A program whose clock is wrong', () => {
   it.each([
     ['in 2099', years],
     ['a day behind', -day],
-  ])(
-    '%s writes nothing, says so, and goes on when it is right',
-    async (_, off) => {
-      expect((await enter()).status).toBe(201);
-      const before = (await stamps()).length;
-      await shift(off);
-      expect(await enter()).toMatchObject({
-        status: 503,
-        type: 'clock-wrong',
-        detail: expect.stringMatching(/时钟.*the clock/),
-      });
-      expect(await stamps()).toHaveLength(before);
-      expect(await Promise.all(['/health/live', '/health/ready', '/health'].map(probe))).toEqual([
-        200, 503, 503,
-      ]);
-      await shift(0);
-      expect((await enter()).status).toBe(201);
-      expect(await Promise.all(['/health/ready', '/health'].map(probe))).toEqual([200, 200]);
-      expect(program.said()).toMatch(/"from":"clock".*"msg":"wrong"/);
-      expect(program.said()).toMatch(/"from":"clock".*"msg":"right again"/);
-    },
-    60_000,
-  );
+  ])('%s writes nothing, says so, and goes on when it is right', async (_, off) => {
+    expect((await enter()).status).toBe(201);
+    const before = (await stamps()).length;
+    await shift(off);
+    expect(await enter()).toMatchObject({
+      status: 503,
+      type: 'clock-wrong',
+      detail: expect.stringMatching(/时钟.*the clock/),
+    });
+    expect(await stamps()).toHaveLength(before);
+    expect(await Promise.all(['/health/live', '/health/ready', '/health'].map(probe))).toEqual([
+      200, 503, 503,
+    ]);
+    await shift(0);
+    expect((await enter()).status).toBe(201);
+    expect(await Promise.all(['/health/ready', '/health'].map(probe))).toEqual([200, 200]);
+    expect(program.said()).toMatch(/"from":"clock".*"msg":"wrong"/);
+    expect(program.said()).toMatch(/"from":"clock".*"msg":"right again"/);
+  });
 
   it('behind a last entry of 2099 writes on when the operator accepts that entry, and not before', async () => {
     const future = new Date(Date.now() + years).toISOString();

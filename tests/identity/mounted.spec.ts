@@ -3,11 +3,9 @@ import { Body, Controller, Get, Module, Post } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { consoleClient, createIssuer, createTokenVerifier, signIn } from '@anjuan/identity';
-import { createServer } from 'node:http';
-import { once } from 'node:events';
-import { type AddressInfo } from 'node:net';
 import { authorization, newBrowser, newVerifier } from './browser.js';
 import { audience, holders, issuerDatabase, own, password } from './issuer-under-test.js';
+import { somePort } from '../support/ports.js';
 
 @Controller()
 class Other {
@@ -31,18 +29,9 @@ let baseUrl: string;
 let subject: string;
 let jwks: Awaited<ReturnType<typeof createIssuer>>['jwks'];
 
-const freePort = async (): Promise<number> => {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
-};
-
 beforeAll(async () => {
   database = await issuerDatabase();
-  const port = await freePort();
+  const port = somePort();
   baseUrl = `http://127.0.0.1:${port}`;
   const issuer = await createIssuer({
     issuerUrl: `${baseUrl}/oidc`,

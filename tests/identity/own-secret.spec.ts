@@ -352,20 +352,6 @@ describe('the page, with its form fields', () => {
     expect(reported).toHaveLength(1);
   });
 
-  it('changed in the moment in which another token is handed out, waits for it and is recorded', async () => {
-    const { login, id } = await opened(own);
-    const held = await database.pool.connect();
-    await held.query('begin');
-    // What `isStill` and every row that refers to an account do.
-    await held.query('select from issuer.accounts where id = $1 for key share', [id]);
-    const changed = enter(login, mine, 'quite another one now');
-    await database.waiting();
-    await held.query('commit');
-    held.release();
-    expect((await changed).accessToken).toBeTruthy();
-    expect(reported).toHaveLength(1);
-  });
-
   it('changed too often, says so, and the one there was is still good', async () => {
     const { login } = await opened(own);
     taken = 'too-many';

@@ -85,6 +85,17 @@ describe('Past a reset', () => {
     await nothingHeld(person);
   });
 
+  it('no password is set by who knew the one before, and had shown a factor that is taken back', async () => {
+    const person = await someone(issuer);
+    const { login, password, account } = person;
+    const shown = { factorShown: true, password: 'another of their own since' };
+    const answer = await resetMeanwhile(account, () =>
+      issuer.accounts.verify(login, password, { address: '10.0.0.9' }, shown),
+    );
+    expect(answer.outcome).toBe('refused');
+    expect((await issuer.accounts.verify(login, password, { address: '10.0.0.9' })).outcome).toBe('accepted');
+  });
+
   it('nobody is signed in by what was accepted before it', async () => {
     const { login, password, account } = await someone(issuer);
     const accepted = await issuer.accounts.verify(login, password, { address: '10.0.0.9' });

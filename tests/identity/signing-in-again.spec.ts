@@ -71,6 +71,35 @@ it.each<[string, Parameters]>([
   expect(await authTime(location, verifier)).toBeGreaterThan(at);
 });
 
+it('a browser that signs in again has its session all the time: no token of it is refused in between', async () => {
+  const { browser } = await signedIn();
+  const account = (await issuer.accounts.find('A-1001'))!;
+  const [latest] = await issuer.sessions.of(account);
+  const page = await begin(browser, newVerifier(), { prompt: 'login' });
+  const { pool } = database;
+  const query = pool.query.bind(pool) as (...given: unknown[]) => Promise<{ rowCount: number }>;
+  const openAfter: boolean[] = [];
+  const asked = async (...given: unknown[]) => {
+    const answer = await query(...given);
+    const { rowCount } = await query(
+      `select from issuer.artifacts where model = 'Session' and payload ->> 'uid' = $1`,
+      [latest!.session],
+    );
+    openAfter.push(rowCount === 1);
+    return answer;
+  };
+  try {
+    pool.query = asked as unknown as typeof pool.query;
+    const { location } = await signInAt(browser, page);
+    expect(new URL(location).searchParams.get('code')).not.toBeNull();
+  } finally {
+    Reflect.deleteProperty(pool, 'query');
+  }
+  expect(openAfter.length).toBeGreaterThan(5);
+  expect(openAfter).toEqual(openAfter.map(() => true));
+  expect((await issuer.sessions.of(account)).map(({ session }) => session)).toContain(latest!.session);
+});
+
 it('a browser that goes on late is no fresher for that: the time is that of the password', async () => {
   const [browser, verifier] = [newBrowser(), newVerifier()];
   const page = await browser.open(await begin(browser, verifier));

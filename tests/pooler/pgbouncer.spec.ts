@@ -13,7 +13,8 @@ import { rollOf } from '../../apps/demo/src/play/roll.js';
 import { schedule } from '../../apps/demo/src/play/schedule.js';
 import { startOn, type Program } from '../faults/programs.js';
 import { administratorAccounts } from '../support/api.js';
-import { freePort, ownServer, type OwnServer } from '../support/own-server.js';
+import { ownServer, type OwnServer } from '../support/own-server.js';
+import { somePort } from '../support/ports.js';
 import { temporaryFolder } from '../support/postgres.js';
 import { startPgBouncer, type Mode, type Pooler } from './pgbouncer.js';
 import { removeFolder } from '../support/folder.js';
@@ -87,7 +88,7 @@ const moveClock =
 it('in session mode two programs in turns carry a case from its start to its closure', async () => {
   await behind('session', async ({ url, said }) => {
     const files = join(folder, 'files');
-    const ports = [await freePort(), await freePort()];
+    const ports = [somePort(), somePort()];
     const publicUrl = `http://127.0.0.1:${String(ports[0])}`;
     const shared = { database: {}, files, publicUrl, env: { DATABASE_URL: url('session') } };
     const programs = ports.map((port) => startOn(port, shared));

@@ -7,7 +7,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { asUser, serverUser } from '../../libs/embedded-postgres/src/server-user.js';
-import { freePort, type OwnServer } from '../support/own-server.js';
+import { type OwnServer } from '../support/own-server.js';
+import { somePort } from '../support/ports.js';
 import { removeFolder } from '../support/folder.js';
 
 export type Mode = 'session' | 'transaction' | 'statement';
@@ -39,7 +40,7 @@ export const startPgBouncer = async (
 ): Promise<Pooler> => {
   const user = serverUser();
   const folder = mkdtempSync(join(tmpdir(), 'anjuan-pooler-'));
-  const port = await freePort();
+  const port = somePort();
   const all = {
     listen_addr: '127.0.0.1',
     listen_port: String(port),

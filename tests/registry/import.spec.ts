@@ -103,7 +103,7 @@ describe('an import', () => {
     expect(await everybody()).toEqual([]);
     await imported(thousand);
     expect(await everybody()).toHaveLength(1_000);
-  }, 120_000);
+  });
 
   it.each<readonly [string, readonly ImportLine[], readonly unknown[]]>([
     [
@@ -219,7 +219,7 @@ describe('an import', () => {
     await new Registry(measuring).imports.accept(file(many), by('import'));
     expect(Math.max(...appends)).toBeGreaterThan(900_000);
     expect(Math.max(...appends)).toBeLessThan(1024 * 1024 - 20_000);
-  }, 120_000);
+  });
 
   it('says of the credentials of another agency that they are taken, and nothing more; of its own, from when to when', async () => {
     const other = await registry.registerAgency(

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { removeFolder } from '../support/folder.js';
-import { freePort } from '../support/own-server.js';
+import { somePort } from '../support/ports.js';
 
 export const malware = 'ANJUAN-TEST-MALWARE-OF-ITS-OWN';
 /** clamd says of signatures that are not ClamAV's own that they are unofficial. */
@@ -35,7 +35,7 @@ export const startClamd = async (): Promise<RunningClamd> => {
     `Anjuan.Test.Signature:0:*:${Buffer.from(malware).toString('hex')}\n`,
   );
   const socket = join(folder, 'clamd.ctl');
-  const port = await freePort();
+  const port = somePort();
   const settings = {
     DatabaseDirectory: signatures,
     LocalSocket: socket,

@@ -1,6 +1,5 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { chownSync, chmodSync, mkdtempSync, openSync, readFileSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { once } from 'node:events';
@@ -9,6 +8,7 @@ import pg from 'pg';
 import { findBinaries } from '../../libs/embedded-postgres/src/binaries.js';
 import { asUser, reachableBinaries, serverUser } from '../../libs/embedded-postgres/src/server-user.js';
 import { removeFolder } from './folder.js';
+import { somePort } from './ports.js';
 
 /** A PostgreSQL of the test's own, as somebody would run one: on a port of 127.0.0.1 and on a socket. */
 export type OwnServer = Readonly<{
@@ -33,14 +33,6 @@ type Options = Readonly<{
   fill?: (cluster: string) => Promise<void>;
 }>;
 
-export const freePort = async (): Promise<number> => {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const address = probe.address();
-  await new Promise((resolve) => probe.close(resolve));
-  return typeof address === 'object' && address !== null ? address.port : 0;
-};
-
 export const ownServer = async ({ hba = [], settings = {}, fill }: Options = {}): Promise<OwnServer> => {
   const user = serverUser();
   const { postgres, initdb } = await reachableBinaries(user, await findBinaries());
@@ -59,7 +51,7 @@ export const ownServer = async ({ hba = [], settings = {}, fill }: Options = {})
     join(cluster, 'pg_hba.conf'),
     ['local all all trust', 'local replication all trust', ...hba, ''].join('\n'),
   );
-  const port = await freePort();
+  const port = somePort();
   const all = { listen_addresses: '127.0.0.1', port: String(port), fsync: 'off', ...settings };
   const words = Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   if (user) execFileSync('chown', ['-R', `${String(user.uid)}:${String(user.gid)}`, cluster]);

@@ -15,12 +15,14 @@ export const tokenSaying = async (
     "select secret from issuer.keys where purpose = 'signing' order by created_at desc, id limit 1",
   );
   const key = rows[0]!.secret;
-  return new SignJWT({ scope: 'openid api', ...said })
+  const now = Date.now();
+  // To the millisecond, as the issuer says it: the second alone may have begun before the account's last change.
+  return new SignJWT({ scope: 'openid api', iat_ms: now, ...said })
     .setProtectedHeader({ alg: 'ES256', typ: 'at+jwt', kid: key.kid! })
     .setIssuer(`${url}/oidc`)
     .setAudience(audience)
     .setSubject(accountOf(token))
-    .setIssuedAt()
+    .setIssuedAt(Math.floor(now / 1000))
     .setExpirationTime('15m')
     .sign(await importJWK(key, 'ES256'));
 };

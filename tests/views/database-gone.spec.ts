@@ -29,7 +29,7 @@ describe('a database that is gone for a while', () => {
       await desk.enter('a', filed);
       const last = await desk.enter('b', filed);
       const runner = await desk.run({ views: [killing] });
-      await desk.until(async () => runner.waitFor(last, patienceMs).catch(() => false), 3 * patienceMs);
+      await desk.until(async () => runner.waitFor(last, patienceMs).catch(() => false), 2 * patienceMs);
       expect(folding).toBeGreaterThan(2);
       const { items, parked } = await agencyCases(pool, { person: 'luo', agency: 'bureau' }, { limit: 10 });
       expect(items.map((item) => `${item.case} ${item.stage} ${item.revision}`)).toStrictEqual([

@@ -7,7 +7,7 @@ import { views } from '../../libs/views/src/index.js';
 import { filed } from '../../libs/views/src/testing.js';
 import { Network } from '../support/network.js';
 import { temporaryFolder, testDatabase } from '../support/postgres.js';
-import { Desk } from './desk.js';
+import { Desk, patienceMs } from './desk.js';
 
 /** With one connection at most, what was left on it would be met by the next who asks. */
 type Ask = (pool: pg.Pool, store: PostgresEventStore) => Promise<unknown>;
@@ -34,17 +34,17 @@ describe('A connection whose answer never came', () => {
     const database = await testDatabase();
     desk = await Desk.open({ database });
     const runner = await desk.run();
-    await runner.waitFor(await desk.enter('a', filed), 10_000);
+    await runner.waitFor(await desk.enter('a', filed), patienceMs);
     network = new Network(await temporaryFolder(), join(database.host!, '.s.PGSQL.5432'));
     await network.listen();
     const impatient = {
       max: 1,
-      query_timeout: 300,
-      connectionTimeoutMillis: 2_000,
+      query_timeout: 2_000,
+      connectionTimeoutMillis: 10_000,
       idleTimeoutMillis: 60_000,
     };
     pool = openPool({ ...database, host: network.folder, ...impatient });
-    store = new PostgresEventStore(pool, { clock: desk.clock, patienceMs: 300 });
+    store = new PostgresEventStore(pool, { clock: desk.clock, patienceMs: 2_000 });
   });
   afterEach(() => {
     network.mend();

@@ -1,23 +1,15 @@
 import { fork, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer } from 'node:net';
 import { joinEmbeddedPostgres } from '@anjuan/embedded-postgres';
 import { agencyCases } from '@anjuan/views';
 import { filed, lead } from '../../libs/views/src/testing.js';
 import { temporaryFolder } from '../support/postgres.js';
 import { Desk } from './desk.js';
 import { removeFolder } from '../support/folder.js';
+import { somePort } from '../support/ports.js';
 
 const api = 'dist/apps/api/src/main.js';
 const cli = 'dist/apps/cli/src/main.js';
-
-const freePort = async (): Promise<number> => {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const address = probe.address();
-  probe.close();
-  return typeof address === 'object' && address !== null ? address.port : 0;
-};
 
 type Said = Readonly<{ code: number | null; out: string }>;
 
@@ -30,7 +22,7 @@ describe('the commands for views, while the program runs', () => {
 
   beforeAll(async () => {
     folder = await temporaryFolder();
-    metrics = await freePort();
+    metrics = somePort();
     const env = {
       ...process.env,
       PORT: '0',
@@ -73,7 +65,7 @@ describe('the commands for views, while the program runs', () => {
   it('tell of a parked case, and try it again', async () => {
     await desk.enter('a', filed);
     await desk.enterUnknown('a', 3);
-    await desk.until(async () => (await health()).status === 'degraded', 30_000);
+    await desk.until(async () => (await health()).status === 'degraded');
     const response = await fetch(`${url}/health`);
     expect(response.status).toBe(200);
     const { views } = await health();
@@ -99,15 +91,15 @@ describe('the commands for views, while the program runs', () => {
     const blocked = `SELECT FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE '%views.parked%'`;
     const killed = command('rebuild', 'docket', '--json');
     const waiting = `SELECT FROM views.checkpoint WHERE name = 'docket' AND build = 2`;
-    await desk.until(async () => (await desk.ask(waiting)).length > 0, 30_000);
-    await desk.until(async () => (await desk.ask(blocked)).length > 0, 30_000);
+    await desk.until(async () => (await desk.ask(waiting)).length > 0);
+    await desk.until(async () => (await desk.ask(blocked)).length > 0);
     killed.kill('SIGKILL');
     await once(killed, 'close');
     await held.query('ROLLBACK');
     held.release();
     const builds = () =>
       desk.ask<{ build: number }>(`SELECT build FROM views.checkpoint WHERE name = 'docket' AND served`);
-    await desk.until(async () => (await builds())[0]?.build === 2, 30_000);
+    await desk.until(async () => (await builds())[0]?.build === 2);
     const again = await said(command('rebuild', 'docket', '--json'));
     expect(again.code).toBe(0);
     expect(JSON.parse(again.out)).toMatchObject({ view: 'docket', done: true, served: { build: 3 } });

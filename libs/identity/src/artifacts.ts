@@ -61,7 +61,7 @@ const upsert = async (
   );
 };
 
-const grantsOf = ({ grantId, authorizations = {} }: AdapterPayload): readonly string[] =>
+export const grantsOf = ({ grantId, authorizations = {} }: AdapterPayload): readonly string[] =>
   [grantId, ...Object.values(authorizations).map((one) => one.grantId)].filter((id) => id !== undefined);
 
 /** They give tokens under a grant. */

@@ -19,6 +19,7 @@ import { scriptPath } from './passkey-script.js';
 import { passkeysIn, type Passkeys } from './passkeys.js';
 import { isAnswered } from './routes.js';
 import { secondFactorsIn, type SecondFactors } from './second-factor.js';
+import { renamesSessions } from './session-renamed.js';
 import { type Sessions, sessionsIn } from './sessions.js';
 import { signInForm } from './sign-in-form.js';
 import { relyingPartyAt } from './webauthn.js';
@@ -164,6 +165,7 @@ export const createIssuer = async (options: IssuerOptions): Promise<Issuer> => {
   const provider = new Provider(issuerUrl, settings);
   // TLS ends at a proxy: what `addressedTo` says is believed.
   provider.proxy = behindTls;
+  renamesSessions(provider, pool);
   provider.on('server_error', (_ctx: KoaContextWithOIDC, error: Error) => {
     onError(error);
   });

@@ -1,5 +1,4 @@
 /** Where somebody is signed in: the sessions of the built-in issuer, which their person sees and ends. */
-import { setTimeout as sleep } from 'node:timers/promises';
 import { type Pool, type PoolClient } from 'pg';
 import { inTransaction } from './signed-out.js';
 
@@ -62,9 +61,6 @@ const sessionOf = ({ session, signedInAt, methods, address, program }: Row): Ses
   ...(address !== null && program !== null && { from: { address, program } }),
 });
 
-/** A session gets a new row at each sign-in, a moment after the old one is gone. */
-const betweenRowsMs = 200;
-
 /** Of which the browser has not gone on yet: it would be a session again. */
 const endSignInsBegun = async (client: PoolClient, accountId: string): Promise<void> => {
   await client.query(
@@ -81,11 +77,14 @@ const endPasskeysBegun = async (client: PoolClient, accountId: string, session?:
   );
 };
 
-/** Grants first, as in signed-out.ts. Of every session of the account where none is named, and what is about to be one. */
+/**
+ * Grants first, as in signed-out.ts; sessions by what stays the same of them, see session-renamed.ts. Of every session of
+ * the account where none is named, and what is about to be one.
+ */
 const end = (pool: Pool, accountId: string, session?: string): Promise<boolean> =>
   inTransaction(pool, async (client) => {
-    const { rows } = await client.query<{ id: string; grants: readonly string[] }>(
-      `select a.id, array(select value ->> 'grantId' from jsonb_each(coalesce(a.payload -> 'authorizations', '{}'))
+    const { rows } = await client.query<{ uid: string; grants: readonly string[] }>(
+      `select a.payload ->> 'uid' as uid, array(select value ->> 'grantId' from jsonb_each(coalesce(a.payload -> 'authorizations', '{}'))
          where value ->> 'grantId' is not null) as grants
        from issuer.artifacts a
        where ${open} and a.payload ->> 'accountId' = $1 and ($2::text is null or a.payload ->> 'uid' = $2)`,
@@ -95,8 +94,8 @@ const end = (pool: Pool, accountId: string, session?: string): Promise<boolean> 
     await client.query(`delete from issuer.artifacts where model = 'Grant' and id = any($1)`, [grants]);
     await client.query(
       `delete from issuer.artifacts
-       where (model = 'Session' and id = any($1)) or payload ->> 'grantId' = any($2)`,
-      [rows.map(({ id }) => id), grants],
+       where (model = 'Session' and payload ->> 'uid' = any($1)) or payload ->> 'grantId' = any($2)`,
+      [rows.map(({ uid }) => uid), grants],
     );
     await endPasskeysBegun(client, accountId, session);
     if (session === undefined) await endSignInsBegun(client, accountId);
@@ -104,13 +103,6 @@ const end = (pool: Pool, accountId: string, session?: string): Promise<boolean> 
   });
 
 export const sessionsIn = (pool: Pool): Sessions => {
-  const isThere = async (session: string): Promise<boolean> => {
-    const { rowCount } = await pool.query(
-      `select from issuer.artifacts a where ${open} and a.payload ->> 'uid' = $1`,
-      [session],
-    );
-    return rowCount !== 0;
-  };
   return {
     of: async (accountId) => {
       const { rows } = await pool.query<Row>(
@@ -128,9 +120,11 @@ export const sessionsIn = (pool: Pool): Sessions => {
       await end(pool, accountId);
     },
     isOpen: async (session) => {
-      if (await isThere(session)) return true;
-      await sleep(betweenRowsMs);
-      return isThere(session);
+      const { rowCount } = await pool.query(
+        `select from issuer.artifacts a where ${open} and a.payload ->> 'uid' = $1`,
+        [session],
+      );
+      return rowCount !== 0;
     },
   };
 };

@@ -77,19 +77,21 @@ export const anotherSince = async (client: PoolClient, id: string): Promise<void
 
 /**
  * Replaces the password that was checked by the person's own; gives the instant. `record` is called with it before it
- * takes effect, and may refuse. Undefined, with nothing recorded: another change came first, or the account ended. Waits
- * for the account: `isStill` and rows that refer to it lock it for a moment, which is no other change.
+ * takes effect, and may refuse. Undefined, with nothing recorded: another change or a reset came first, or the account
+ * ended. Waits for the account: `isStill` and rows that refer to it lock it for a moment, which is no other change, as it
+ * is none where the same password was strengthened.
  */
 export const storeOwn = async <Refusal extends string>(
   pool: Pool,
-  { id, password: checked }: StoredAccount,
+  { id, since: checked }: StoredAccount,
   { hashed, session }: Readonly<{ hashed: string; session?: string | undefined }>,
   record: (at: Date) => Promise<'recorded' | Refusal>,
 ): Promise<Readonly<{ since: string }> | Refusal | undefined> =>
   inTransaction(pool, async (client) => {
     const { rowCount } = await client.query(
       `select from issuer.accounts
-       where id = $1::uuid and password = $2 and (first_until is null or first_until > now())
+       where id = $1::uuid and password_changed_at = $2::timestamptz
+         and (first_until is null or first_until > now())
        for update`,
       [id, checked],
     );
