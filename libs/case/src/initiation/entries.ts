@@ -78,10 +78,13 @@ export const requestFilingSchema = entry(
       }),
     ),
     partyDescribed: optional(
-      blankText(1000, '身份不明的，写明已知的特征；Where nobody knows who it is: what is known of it.', {
-        title: '已知特征；Description',
-        personal: 'party',
-      }),
+      prefilled(
+        blankText(1000, '身份不明的，写明已知的特征；Where nobody knows who it is: what is known of it.', {
+          title: '已知特征；Description',
+          personal: 'party',
+        }),
+        '/file/approvals/-1/terms/partyDescribed',
+      ),
     ),
     basis: list(basisSchema, 30, '依据；The law it rests on.'),
     handlers: prefilled(

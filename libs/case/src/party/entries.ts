@@ -26,7 +26,7 @@ export const identifyPartySchema = entry(
     evidence: entryNumbers(200, evidencing, '据以查明的证据；The evidence that shows it.', {
       title: '证据；Evidence',
     }),
-    how: blankText(1000, '如何查明；How it was found out.'),
+    how: blankText(1000, '如何查明；How it was found out.', { personal: 'party' }),
   },
 );
 

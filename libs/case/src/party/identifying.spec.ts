@@ -1,11 +1,15 @@
 /** Issue 18, point 2: nobody knows at the filing who the party is; it is found later. */
 import { acts } from '../case.js';
+import { eventAttributes } from '../event-types.js';
 import { measured } from '../compliance/measured.testing.js';
 import { concluded, filed, inspected, minorPenalty, termsOn } from '../histories.testing.js';
+import { nothingRestsOnIt } from '../entry/provisions.js';
 import { byHandler } from '../initiation/initiation.js';
 import { partyIdentified, usccChecked } from '../initiation/party.js';
+import { anotherThanThose } from '../joined-parties/provisions.js';
 import { fileOf, given, happened, paper, sampleLists, type Happened, type Person } from '../testing.js';
 import { identifiedOnEvidence, partyKnown, partyUnknown } from './identifying.js';
+import type { Party } from '../initiation/initiation.js';
 import type { ConcludeInvestigation } from '../investigation/investigation.js';
 
 const described = {
@@ -98,6 +102,61 @@ describe('a party that nobody knows at the filing (SAMR-P 19(1))', () => {
     identify({ how: ' ' }).thenRefused(identifiedOnEvidence);
     identify({ party: { kind: 'entity' } }).thenRefused(partyIdentified);
     identify({ party: { ...found.party, uscc: '91350100M000100Y4Z' } }).thenRefused(usccChecked);
+  });
+
+  it('as somebody else than those who were joined meanwhile', () => {
+    const joined = (party: Party) => [
+      ...filedUnknown,
+      happened('PartyJoined', '2026-03-11', 'lin', {
+        party,
+        part: 'joint-breach',
+        basis: [],
+        reason: '共同经营',
+      }),
+    ];
+    identify({}, joined(found.party)).thenRefused(anotherThanThose);
+    identify({}, joined({ kind: 'entity', name: found.party.name })).thenRefused(anotherThanThose);
+    identify({}, joined({ kind: 'entity', name: '京都食品集团有限公司' })).thenRecords('PartyIdentified');
+    const left = happened('PartySeparated', '2026-03-11', 'tang', {
+      ...{
+        joined: filedUnknown.length,
+        way: 'not-answerable',
+        reason: '并非他人',
+        paper: paper('separation'),
+      },
+    });
+    identify({}, [...joined(found.party), left]).thenRecords('PartyIdentified');
+  });
+
+  it('is told by its kind, and by what was seen, to those who may see the personal data of the party', () => {
+    const { CaseFiled, ApprovalRequested, PartyIdentified } = eventAttributes;
+    for (const { personal } of [CaseFiled, ApprovalRequested])
+      expect(personal).toHaveProperty(['/terms/partyDescribed'], 'party');
+    expect(PartyIdentified.personal).toStrictEqual({
+      '/party/person': 'party',
+      '/party/address': 'party',
+      '/how': 'party',
+    });
+  });
+
+  it('keeps its evidence in the file', () => {
+    const lease = happened('EvidenceAdded', '2026-03-11', 'lin', {
+      ...{ officers: ['lin', 'gao'], signedPaper: paper('signed') },
+      ...{ kind: '书证', what: '租赁合同', provider: '物业', papers: [paper('lease')] },
+    });
+    const on = filedUnknown.length;
+    const withdraw = (...history: readonly Happened[]) =>
+      given(...history).when({
+        on: '2026-03-13',
+        by: 'lin',
+        act: 'entry/withdraw',
+        entry: { entry: on, reason: '误录', paper: paper('withdrawal') },
+      });
+    withdraw(...filedUnknown, lease).thenRecords('EntryWithdrawn');
+    withdraw(
+      ...[...filedUnknown, lease],
+      happened('PartyIdentified', '2026-03-12', 'lin', { ...found, evidence: [on] }),
+    ).thenRefused(nothingRestsOnIt);
   });
 
   it('once: afterwards, and of a party that was named, it is a change of the party', () => {

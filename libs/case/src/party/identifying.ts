@@ -8,6 +8,7 @@ import { eventKind, type Events } from '../event-kind.js';
 import { carriesFact, type OfEvidence } from '../evidence/carrying.js';
 import { byHandler, caseOpen, type Filing, type Party } from '../initiation/initiation.js';
 import { citizenIdChecked, partyIdentified, partyOf, usccChecked } from '../initiation/party.js';
+import { notOneOfTheJoined } from '../joined-parties/provisions.js';
 import type { CaseFile } from '../steps.js';
 import { notTerminated } from '../suspension/provisions.js';
 import { identifyPartySchema } from './entries.js';
@@ -67,7 +68,7 @@ export const identifyingActs = {
     entry: identifyPartySchema,
     by: ['officer'],
     requires: [caseOpen, byHandler, notTerminated, partyUnknown],
-    demands: [identifiedOnEvidence, partyIdentified, usccChecked, citizenIdChecked],
+    demands: [identifiedOnEvidence, partyIdentified, notOneOfTheJoined, usccChecked, citizenIdChecked],
     records: 'PartyIdentified',
     data: ({ party, evidence, how }) => ({ party: partyOf(party), evidence: [...evidence], how }),
   }),
@@ -80,7 +81,8 @@ export const identifyingEvents: Events<PartyIdentified> = {
     {
       v: 1,
       volume: 'filing',
-      personal: { '/party/person': 'party', '/party/address': 'party' },
+      // How somebody was found out names who saw them, or whose number it was.
+      personal: { '/party/person': 'party', '/party/address': 'party', '/how': 'party' },
       refersTo: ({ evidence }) => evidence,
       inDossier: true,
     },
