@@ -8,7 +8,6 @@ import {
   exclusion,
   standstill,
   filingTerms,
-  party,
   serving,
   proposed,
   ofJurisdiction,
@@ -153,11 +152,6 @@ const written: Partial<Entries> = {
   }),
   ...ofSeizure,
   ...ofJoinedParties,
-  'party/identify': (table) => ({
-    party: party(table),
-    evidence: [entryNumber(table, table.file.evidence.pieces.at(-1)?.entry)],
-    how: text(table, '租赁合同载明承租人'),
-  }),
   'correction/order': (table) => ({
     ...byOfficers(table),
     ...outside(table),
