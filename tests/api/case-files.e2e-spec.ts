@@ -77,7 +77,7 @@ describe('The auditor', () => {
     const head = await api.parts.store.head();
     const { body } = await as(api, luo).get(`/v1/lists/agency-cases?waitFor=${head}`).expect(200);
     expect(body.items.map(({ stage }: { stage: string }) => stage).sort()).toEqual([
-      ...Array<string>(12).fill('archived'),
+      ...Array<string>(13).fill('archived'),
       ...Array<string>(4).fill('closed'),
       'not-filed',
     ]);
@@ -150,9 +150,52 @@ describe('Anybody', () => {
       ['2026-06-05', '京味源肉制品有限公司'],
       ['2026-06-10', '北京云麓生活家居有限公司'],
       ['2026-06-30', '朝阳区禾悦副食店'],
+      ['2026-07-31', '朝阳区拾光百货店'],
       ['2026-10-20', '北京谷禾食品有限公司'],
     ]);
     expect(body.items[0]).not.toHaveProperty('caseId');
+  });
+});
+
+describe('The party that nobody knew at the filing', () => {
+  const found = async () => {
+    const luo = await signedIn('luo', 'auditor');
+    const { items } = (await as(api, luo).get('/v1/lists/agency-cases').expect(200)).body;
+    const row = items.find(({ partyName }: { partyName: string }) => partyName === '朝阳区拾光百货店');
+    return { luo, id: row.case as string, row };
+  };
+
+  it('is described until it is identified, and named from then on', async () => {
+    const { luo, id, row } = await found();
+    expect(row).toMatchObject({ partyKind: 'individual-business', partyDescribed: null });
+    const filingOf = async (day: string) =>
+      (await as(api, luo).get(`/v1/cases/${id}?asOf=${day}`).expect(200)).body.file.filing;
+    expect(await filingOf('2026-07-13')).toMatchObject({
+      party: { kind: 'individual-business' },
+      partyUnknown: true,
+      partyDescribed: expect.stringContaining('四十岁左右男子'),
+    });
+    const known = await filingOf('2026-07-14');
+    expect(known).toMatchObject({ party: { name: '朝阳区拾光百货店', person: { name: '方拾光' } } });
+    expect(known).not.toHaveProperty('partyUnknown');
+    expect(known).not.toHaveProperty('partyDescribed');
+  });
+
+  it('is erased as it was described, identified and named', async () => {
+    const { luo, id } = await found();
+    const [lin, tang] = [await signedIn('lin', 'officer'), await signedIn('tang', 'leader')];
+    const history = async () => (await as(api, luo).get(`/v1/cases/${id}/history`).expect(200)).text;
+    // The filing was asked for and approved: the description is in both.
+    const personal = ['四十岁左右男子', '物业经理辨认无误', '"name":"方拾光"'];
+    for (const text of personal) expect(await history()).toContain(text);
+    const asked = { kinds: ['party'], ground: '本人申请删除' };
+    const { erasure } = (await as(api, lin).post(`/v1/cases/${id}/erasures`, asked).expect(201)).body;
+    await as(api, tang)
+      .post(`/v1/cases/${id}/erasures/${String(erasure)}/order`, {})
+      .expect(200);
+    for (const text of personal) expect(await history()).not.toContain(text);
+    const { file } = (await as(api, luo).get(`/v1/cases/${id}`).expect(200)).body;
+    expect(file.filing.party).toMatchObject({ name: '朝阳区拾光百货店' });
   });
 });
 

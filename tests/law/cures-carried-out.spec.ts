@@ -7,6 +7,7 @@ import type { Way } from './cures/following.js';
 import { afterNotice } from './cures/mends-after-notice.js';
 import { beforeNotice } from './cures/mends-before-notice.js';
 import { ofGoods } from './cures/mends-of-goods.js';
+import { ofParties } from './cures/mends-of-parties.js';
 import { breaches, joinedParties } from './cures/mends-breaches.js';
 import { examined } from './cures/no-cure.js';
 import { planned } from './cures/planner.js';
@@ -19,6 +20,7 @@ const mends: Readonly<Record<string, readonly Way[]>> = {
   ...joinedParties,
   ...afterNotice,
   ...ofGoods,
+  ...ofParties,
 };
 /** Named by their matter, not in the table of acts. */
 const byTheirMatter = ['approval/open'];

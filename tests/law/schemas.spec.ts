@@ -67,10 +67,12 @@ const personalIn = ({ fields: its }: AnySchema): readonly (readonly [string, str
 
 it('keeps out of the permanent bytes what is entered as personal', () => {
   const kept = names.flatMap((name) => {
-    const { entry, records } = acts[name];
+    const { entry, records, matter } = acts[name];
     const { personal } = eventAttributes[records];
+    // What is put before a leader is kept as the terms of the request.
+    const at = matter === undefined ? '' : '/terms';
     return personalIn(entry)
-      .filter(([field, kind]) => personal[`/${field}`] !== kind)
+      .filter(([field, kind]) => personal[`${at}/${field}`] !== kind)
       .map(([field]) => `${name} ${field}`);
   });
   expect(kept).toStrictEqual([]);

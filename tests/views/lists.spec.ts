@@ -154,20 +154,28 @@ describe('lists', () => {
     await desk.enter('a', [...history, decided]);
     await desk.enter('b', history);
     const [, ...rest] = filed;
-    await shown(await desk.enter('c', [lead, ...rest, asked, decided]));
+    await desk.enter('c', [lead, ...rest, asked, decided]);
+    const partyDescribed = '四十岁左右男子';
+    const unknown = [
+      ...filedAs({ ...terms, party: { kind: 'entity' }, partyUnknown: true, partyDescribed }),
+      asked,
+    ];
+    await shown(await desk.enter('d', [...unknown, decided]));
     const namesFor = async (person: string) => {
       const reader = { person, agency: 'bureau' };
       const all = (await agencyCases(desk.pool, reader, { limit: 10 })).items;
       const mine = (await myCases(desk.pool, reader, { limit: 10 })).items;
       for (const one of mine)
         expect(one.partyName).toBe(all.find(({ case: same }) => same === one.case)?.partyName);
+      const described = all.map((one) => one.partyDescribed);
+      expect(described).toStrictEqual([null, null, null, person === 'gao' ? null : partyDescribed]);
       expect(JSON.stringify(all)).not.toContain('recused');
       return Object.fromEntries(all.map((one) => [one.case, one.partyName]));
     };
     const entity = '京味源肉制品有限公司';
-    expect(await namesFor('gao')).toStrictEqual({ a: null, b: '孙小曼', c: entity });
+    expect(await namesFor('gao')).toStrictEqual({ a: null, b: '孙小曼', c: entity, d: null });
     for (const person of ['lin', 'luo'])
-      expect(await namesFor(person)).toStrictEqual({ a: '孙小曼', b: '孙小曼', c: entity });
+      expect(await namesFor(person)).toStrictEqual({ a: '孙小曼', b: '孙小曼', c: entity, d: null });
   });
 
   it('give reviewers what is sent, by kind, with what has changed since', async () => {

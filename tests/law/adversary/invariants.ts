@@ -138,6 +138,16 @@ const namedReviewer: Invariant = (event, { past }) => {
   );
 };
 
+/** Nobody is notified or punished of whom the agency does not know who they are. */
+const partyKnown: Invariant = (event, { past }) => {
+  if (!['InvestigationConcluded', 'NoticeServed', 'DecisionMade'].includes(event.type)) return [];
+  return unless(
+    lastOf(past, 'CaseFiled')?.data.terms.partyUnknown !== true ||
+      lastOf(past, 'PartyIdentified') !== undefined,
+    'reported, notified or decided while nobody knows who the party is',
+  );
+};
+
 const filing: Invariant = (event, { past }) => {
   if (event.type !== 'CaseFiled') return [];
   const request = allOf(past, 'ApprovalRequested').find(({ revision }) => revision === event.data.approval);
@@ -316,6 +326,7 @@ const all: readonly Invariant[] = [
   inTime,
   approvals,
   namedReviewer,
+  partyKnown,
   filing,
   notFiling,
   namingHandlers,

@@ -1,10 +1,16 @@
-/** What may be typed in where another party of the breach is joined, or leaves. */
+/** What may be typed in where another party of the breach is joined, or leaves; and who was unknown is found out. */
 import type { ActName, EntryOf } from '@anjuan/case';
+import { party } from './forms.js';
 import { entryNumber, paperOf, text, type Table } from './table.js';
 
 type Forms<Name extends ActName> = { readonly [One in Name]: (table: Table) => EntryOf<One> };
 
-export const ofJoinedParties: Forms<'joined-parties/join' | 'joined-parties/separate'> = {
+export const ofJoinedParties: Forms<'joined-parties/join' | 'joined-parties/separate' | 'party/identify'> = {
+  'party/identify': (table) => ({
+    party: party(table),
+    evidence: [entryNumber(table, table.file.evidence.pieces.at(-1)?.entry)],
+    how: text(table, '租赁合同载明承租人'),
+  }),
   'joined-parties/join': (table) => ({
     // Somebody new in few of the cases, and once: whoever is joined has to leave before anything else goes on.
     party:

@@ -112,6 +112,9 @@ const concludingAgain: Step = (view) => {
 
 const takingEvidence: Step = (view) => {
   if (view.file.evidence.credentialShownOn === undefined) return byHandler(view, 'evidence/record-scene');
+  // Nobody is looked for at once, and some forget to.
+  if (view.file.filing?.partyUnknown === true && view.dice.chance(70))
+    return byHandler(view, 'party/identify');
   const more = view.dice.chance(30)
     ? view.dice.pick(['evidence/add', 'evidence/record-inquiry'] as const)
     : undefined;

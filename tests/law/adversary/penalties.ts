@@ -49,7 +49,8 @@ const large = (
     const listed = listedWorth(record, penalty);
     return listed === undefined ? penalty : { ...penalty, fen: Math.max(listed, penalty.fen ?? 0) };
   });
-  const kind = lastOf(record, 'CaseFiled')?.data.terms.party.kind;
+  const found = lastOf(record, 'PartyIdentified')?.data.party;
+  const kind = (found ?? lastOf(record, 'CaseFiled')?.data.terms.party)?.kind;
   const reachedBy = (of: 'entity' | 'naturalPerson', amount: number): boolean => {
     const { comparator, fen } = hearingThresholds[of];
     return amount >= national[of] || (comparator === '>=' ? amount >= fen : amount > fen);

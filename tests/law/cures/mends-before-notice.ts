@@ -27,16 +27,6 @@ import {
 import { ofEachBreach } from './mends-breaches.js';
 import type { Entry } from './trial.js';
 
-const ofParty = (change: (party: Entry) => Entry): Way =>
-  mend((entry) => ({ ...entry, party: change(inside(entry, 'party')) }));
-/** With a reason, and nothing taken away that was entered for another code. */
-const keep = (field: string): Way =>
-  ofParty((party) => {
-    const overrides: readonly unknown[] = Array.isArray(party['overrides']) ? party['overrides'] : [];
-    return { ...party, overrides: [...overrides, { field, reason: words }] };
-  });
-const person = (change: Entry): Way =>
-  ofParty((party) => ({ ...party, person: { ...inside(party, 'person'), ...change } }));
 const graded = (...changes: readonly Entry[]): Way =>
   mendAs((entry) =>
     changes.map((change) =>
@@ -57,11 +47,6 @@ const initiation = {
   ],
   'initiation/two-handlers': [nameOthers('handlers', ['officer'])],
   'initiation/handlers-qualified': [nameOthers('handlers', ['officer'])],
-  'initiation/party-identified': [
-    ofParty((party) => ({ ...party, name: words, person: { ...inside(party, 'person'), name: words } })),
-  ],
-  'initiation/uscc-checked': [ofParty((party) => ({ ...party, uscc: '91350100M000100Y43' })), keep('uscc')],
-  'initiation/citizen-id-checked': [person({ idNumber: '11010519491231002X' }), keep('idNumber')],
   'initiation/checkers-qualified': [nameOthers('checkers', ['officer'])],
   'initiation/days-of-the-check': [
     mend((entry, { file: { lead }, context: { today } }) => ({
@@ -76,16 +61,6 @@ const initiation = {
   'initiation/not-filing-reasoned': [write('reason')],
   'initiation/extension-reasoned': [write('reason')],
   'initiation/requested-in-this-check': [asItIs],
-} as const satisfies Record<string, readonly Way[]>;
-
-const party = {
-  'party/day-not-to-come': [checkDay('on')],
-  'party/restored-after-the-deregistration': [checkDay('on')],
-  'party/another-party': [
-    ofParty((it) => ({ ...it, name: words, person: { ...inside(it, 'person'), name: words } })),
-  ],
-  'party/change-fits-the-party': [enter({ change: 'inherited' })],
-  'party/change-reasoned': [write('reason')],
 } as const satisfies Record<string, readonly Way[]>;
 
 const evidence = {
@@ -241,7 +216,6 @@ export const beforeNotice: Readonly<Record<string, readonly Way[]>> = {
   'approval/reason-given': [write('reason')],
   'approval/approver-is-not-the-requester': [somebodyElse],
   ...initiation,
-  ...party,
   ...evidence,
   ...preservation,
   ...seizure,

@@ -231,7 +231,11 @@ export const events: Events<ApprovalRequested | ApprovalGiven | ApprovalReturned
       {
         v: 1,
         volume: 'filing',
-        personal: { '/terms/party/person': 'party', '/terms/party/address': 'party' },
+        personal: {
+          '/terms/party/person': 'party',
+          '/terms/party/address': 'party',
+          '/terms/partyDescribed': 'party',
+        },
         refersTo: seizuresOfTerms,
       },
       ({ approvals }, { data, revision, recordedBy, occurredAt }) => ({

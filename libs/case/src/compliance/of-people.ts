@@ -100,6 +100,8 @@ const rightParty = ({
   if (named === undefined) return notApplicable(notFiled);
   const { party } = named;
   const entry = since ?? named.entry;
+  if (filing?.partyUnknown === true)
+    return open({ zh: '当事人身份尚未查明', en: 'nobody knows yet who the party is' }, entry);
   const doubtful = codesInDoubt(party);
   if (codesUnsettled(party).length > 0)
     return notMet({ zh: '当事人代码未通过校验', en: 'the code of the party fails its check digit' }, entry);

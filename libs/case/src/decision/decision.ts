@@ -14,6 +14,7 @@ import { noDecisionWithoutReview, reviewedAfterHearing } from '../legal-review/p
 import { standingReview } from '../legal-review/required.js';
 import { outcomeOf } from '../penalty/heavier.js';
 import type { Outcome } from '../penalty/penalty.js';
+import { partyKnown } from '../party/identifying.js';
 import { decidedOnSomebody } from '../party/provisions.js';
 import { opinionsGivenAgain } from '../recusal/provisions.js';
 import { entriesConfirmed, investigationConcluded } from '../review/provisions.js';
@@ -71,6 +72,7 @@ export const acts = {
       notTerminated,
       notSuspended,
       investigationConcluded,
+      partyKnown,
       entriesConfirmed,
       undisputed,
       settledForUs,

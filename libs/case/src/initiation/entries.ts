@@ -72,6 +72,20 @@ export const requestFilingSchema = entry(
   {
     cause: prefilled(line(500, '案由；What the case is about.'), '/file/approvals/-1/terms/cause'),
     party: prefilled(one(partySchema, '当事人；The party.'), '/file/approvals/-1/terms/party'),
+    partyUnknown: optional(
+      yesOrNo('当事人身份不明，立案后查明；Nobody knows yet who the party is.', {
+        title: '当事人不明；Party unknown',
+      }),
+    ),
+    partyDescribed: optional(
+      prefilled(
+        blankText(1000, '身份不明的，写明已知的特征；Where nobody knows who it is: what is known of it.', {
+          title: '已知特征；Description',
+          personal: 'party',
+        }),
+        '/file/approvals/-1/terms/partyDescribed',
+      ),
+    ),
     basis: list(basisSchema, 30, '依据；The law it rests on.'),
     handlers: prefilled(
       people(20, ['officer'], '办案人员；The officers who handle it.'),

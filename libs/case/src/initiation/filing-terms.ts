@@ -6,7 +6,7 @@ import type { OfEvidence } from '../evidence/carrying.js';
 import type { CaseFile } from '../steps.js';
 import { conditionsMet } from './filing-conditions.js';
 import type { Affirmed, Basis, FilingTerms, Marks } from './initiation.js';
-import { citizenIdChecked, partyIdentified, partyOf, usccChecked } from './party.js';
+import { citizenIdChecked, partyIdentifiedOrDescribed, partyOf, usccChecked } from './party.js';
 
 export const withinLimitation: EntryProvision<
   unknown,
@@ -89,7 +89,7 @@ export const filingDemands: readonly EntryProvision<OfEvidence & Pick<CaseFile, 
     twoHandlers,
     handlersQualified,
     handlersNotInQuestion,
-    partyIdentified,
+    partyIdentifiedOrDescribed,
     usccChecked,
     citizenIdChecked,
   ];
@@ -118,6 +118,8 @@ const affirmedOf = ({ affirmed, evidence, note }: Affirmed): Affirmed => ({
 export const termsOf = (entry: FilingTerms): FilingTerms => ({
   cause: entry.cause,
   party: partyOf(entry.party),
+  ...(entry.partyUnknown === true && { partyUnknown: true }),
+  ...(entry.partyDescribed !== undefined && { partyDescribed: entry.partyDescribed }),
   basis: entry.basis.map(basisOf),
   handlers: [...entry.handlers],
   act: { from: entry.act.from, to: entry.act.to },

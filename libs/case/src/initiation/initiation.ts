@@ -97,6 +97,9 @@ export type Marks = Readonly<{
 export type FilingTerms = Readonly<{
   cause: string;
   party: Party;
+  /** Nobody knew at the filing who it is: until it is identified `party` says no more than its likely kind. */
+  partyUnknown?: boolean;
+  partyDescribed?: string;
   basis: readonly Basis[];
   handlers: readonly PersonId[];
   /** Start and end of the act that is punished. */
@@ -234,7 +237,11 @@ export const events: Events<
     {
       v: 1,
       volume: 'filing',
-      personal: { '/terms/party/person': 'party', '/terms/party/address': 'party' },
+      personal: {
+        '/terms/party/person': 'party',
+        '/terms/party/address': 'party',
+        '/terms/partyDescribed': 'party',
+      },
       refersTo: filingRestsOn,
       inDossier: true,
     },

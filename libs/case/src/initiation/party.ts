@@ -14,10 +14,39 @@ export const partyIdentified: EntryProvision<unknown, OfParty> = {
   cites: policy('立案时当事人应当明确；The party is identified when the case is filed'),
   also: [apl(59, 1, 1)],
   says: '应当载明当事人的姓名或者名称、地址',
-  en: 'The party has a name: of the person, or of the business or organisation',
-  cure: { zh: '填写当事人姓名或者名称', en: 'Enter the name of the party' },
+  en: 'The party has a name: of the person, or of the business or organisation; a filing that says it is unknown describes it, and names nobody',
+  cure: {
+    zh: '填写当事人姓名或者名称；立案时身份不明的，注明不明并写明已知特征',
+    en: 'Enter the name of the party; in a filing of a party that nobody knows yet, say so and describe it',
+  },
   fields: ['/party/kind', '/party/name', '/party/person/name'],
   holds: ({ party }) => filled(party.kind === 'natural-person' ? party.person?.name : party.name),
+};
+
+type FiledParty = OfParty & Readonly<{ partyUnknown?: boolean; partyDescribed?: string }>;
+
+/**
+ * No condition of SAMR-P 19(1) is that the party be known: a filing may say that nobody knows it yet, and what is known
+ * of it. It names nobody then: whoever is suspected is named as the party.
+ */
+export const partyIdentifiedOrDescribed: EntryProvision<unknown, FiledParty> = {
+  ...partyIdentified,
+  fields: [
+    ...partyIdentified.fields,
+    '/party/uscc',
+    '/party/person/idNumber',
+    '/partyUnknown',
+    '/partyDescribed',
+  ],
+  holds: (entry, file, context) => {
+    const { party, partyUnknown, partyDescribed } = entry;
+    const saysWho = [party.name, party.uscc, party.person?.name, party.person?.idNumber].some((one) =>
+      filled(one),
+    );
+    return partyUnknown === true
+      ? filled(partyDescribed) && !saysWho
+      : partyIdentified.holds(entry, file, context) && partyDescribed === undefined;
+  },
 };
 
 type Code = Override['field'];

@@ -3,6 +3,7 @@ import { dayOf, type Fen, type LocalDate } from '@anjuan/law';
 import { signed } from '@anjuan/procedure';
 import type { EntryNumber, Event, Paper } from '@anjuan/procedure';
 import { byOfficersToday } from '../officers.js';
+import { partyKnown } from '../party/identifying.js';
 import type { Recorded } from '../case-event.js';
 import { anewOf } from '../entry/anew.js';
 import { basisOf, marksOf } from '../initiation/filing-terms.js';
@@ -126,6 +127,7 @@ export const acts = {
       testResultsNotified,
       allButReportConfirmed,
       credentialHasBeenShown,
+      partyKnown,
     ],
     demands: [
       ...byOfficersToday,

@@ -29,16 +29,24 @@ const still = ({ joinedParties = [] }: Joined) => joinedParties.filter(({ left }
 
 export const anotherThanThose: EntryProvision<Joined & Pick<CaseFile, 'filing'>, JoinParty> = {
   id: 'joined-parties/another-than-those-in-the-case',
-  cites: policy('追加的当事人不是本案已有的当事人；Who is joined is not in the case already'),
+  cites: policy(
+    '追加、查明的当事人不是本案已有的当事人；Who is joined, or found out, is not in the case already',
+  ),
   also: [samrP(48, undefined, 1)],
-  says: '追加的当事人应当与本案已有的当事人不同',
-  en: 'The party that is joined is neither the party of the case nor joined already',
+  says: '追加、查明的当事人应当与本案已有的当事人不同',
+  en: 'The party that is joined, or found out later, is neither the party of the case nor joined already',
   cure: checkEntry,
   fields: ['/party'],
   holds: ({ party }, file) =>
     ![...(file.filing === undefined ? [] : [file.filing.party]), ...still(file).map((one) => one.party)].some(
       (one) => isTheSame(one, party),
     ),
+};
+
+/** Who was unknown at the filing is not one of those who were joined meanwhile. */
+export const notOneOfTheJoined: EntryProvision<Joined, Readonly<{ party: Party }>> = {
+  ...anotherThanThose,
+  holds: ({ party }, file) => !still(file).some((one) => isTheSame(one.party, party)),
 };
 
 export const groundStated: EntryProvision<unknown, JoinParty> = {

@@ -15,6 +15,7 @@ import type { Penalty } from '../penalty/penalty.js';
 import { proposalApproved, reviewPassed } from '../proposal/provisions.js';
 import { opinionsGivenAgain } from '../recusal/provisions.js';
 import { dueDate } from '../review/due-date.js';
+import { partyKnown } from '../party/identifying.js';
 import { stillThere } from '../party/provisions.js';
 import { beforeDecision } from '../review/provisions.js';
 import {
@@ -82,6 +83,7 @@ export const acts = {
       byHandler,
       beforeDecision,
       stillThere,
+      partyKnown,
       penaltyProposed,
       opinionsGivenAgain,
       reviewPassed,

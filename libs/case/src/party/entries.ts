@@ -1,5 +1,6 @@
 /** What is entered in this step. */
-import { blankText, day, entry, one, paper, word } from '@anjuan/entry';
+import { blankText, day, entry, entryNumbers, one, paper, word } from '@anjuan/entry';
+import { evidencing } from '../evidence/carrying.js';
 import { prefilled } from '../case-view.js';
 import { partySchema } from '../initiation/parts.js';
 import { deregistrations, identityChanges } from './words.js';
@@ -14,6 +15,18 @@ export const renamePartySchema = entry(
     ),
     on: day('变更之日；The day of the change.'),
     paper: paper('变更登记通知书、更名证明；The paper that shows it.'),
+  },
+);
+
+export const identifyPartySchema = entry(
+  'IdentifyParty',
+  '查明当事人；Who the party is has been found out.',
+  {
+    party: one(partySchema, '查明的当事人；The party that was found.'),
+    evidence: entryNumbers(200, evidencing, '据以查明的证据；The evidence that shows it.', {
+      title: '证据；Evidence',
+    }),
+    how: blankText(1000, '如何查明；How it was found out.', { personal: 'party' }),
   },
 );
 

@@ -15,6 +15,7 @@ import { citizenIdChecked, partyIdentified, partyOf, usccChecked } from '../init
 import { leaderStandsApart } from '../review/separation.js';
 import type { CaseFile } from '../steps.js';
 import { notTerminated } from '../suspension/provisions.js';
+import { identifyingActs, identifyingEvents, partyKnown, type PartyIdentified } from './identifying.js';
 import * as law from './provisions.js';
 import {
   recordDeregistrationSchema,
@@ -69,11 +70,12 @@ const changeDemands: readonly EntryProvision<CaseFile, PartyChangeTerms>[] = [
 ];
 
 export const acts = {
+  ...identifyingActs,
   'party/rename': act<RenameParty, Recorded<'PartyRenamed'>>({
     title: { zh: '记录当事人变更登记事项', en: 'Record that the party was renamed' },
     entry: renamePartySchema,
     by: ['officer'],
-    requires: [caseOpen, byHandler],
+    requires: [caseOpen, byHandler, partyKnown],
     demands: [law.sameParty, law.dayNotToCome, ...identified],
     records: 'PartyRenamed',
     data: ({ party, on, paper }) => ({ party: partyOf(party), on, paper }),
@@ -82,7 +84,7 @@ export const acts = {
     title: { zh: '申请变更当事人', en: 'Ask that another party answers' },
     entry: requestPartyChangeSchema,
     by: ['officer'],
-    requires: [caseOpen, byHandler, notTerminated, law.oneChangeRequest],
+    requires: [caseOpen, byHandler, notTerminated, partyKnown, law.oneChangeRequest],
     demands: changeDemands,
     records: 'ApprovalRequested',
     matter: 'party-change',
@@ -114,7 +116,7 @@ export const acts = {
     title: { zh: '记录当事人注销登记', en: 'Record that the party was deregistered' },
     entry: recordDeregistrationSchema,
     by: ['officer'],
-    requires: [caseOpen, byHandler, law.inTheRegister, law.notEndedYet],
+    requires: [caseOpen, byHandler, partyKnown, law.inTheRegister, law.notEndedYet],
     demands: [law.dayNotToCome],
     records: 'PartyDeregistered',
   }),
@@ -156,7 +158,10 @@ const heardAnew = (file: Heard, on: LocalDate): Partial<CaseFile> => ({
 
 const withoutEnd = ({ ended: _, ...party }: Slice['party']): Slice['party'] => party;
 
-export const events: Events<PartyRenamed | PartyChanged | PartyDeregistered | PartyRestored> = {
+export const events: Events<
+  PartyIdentified | PartyRenamed | PartyChanged | PartyDeregistered | PartyRestored
+> = {
+  ...identifyingEvents,
   PartyRenamed: eventKind(
     {
       v: 1,

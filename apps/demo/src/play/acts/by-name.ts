@@ -9,7 +9,7 @@ import { actWord, type ActWord } from './act-word.js';
 import { ActUnplayable, type Scene } from './scene.js';
 
 const isEventType = (field: Field, written: string): written is CaseEvent['type'] =>
-  field.kind === 'entry' && field.types.includes(written);
+  (field.kind === 'entry' || field.kind === 'entries') && field.types.includes(written);
 
 const textMeant = async (field: Field, written: string, scene: Scene): Promise<unknown> => {
   if (field.kind === 'person' || field.kind === 'people') return scene.idOf(written);

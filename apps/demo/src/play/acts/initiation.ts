@@ -1,4 +1,10 @@
-import { filingConditions, type Affirmed, type EntryNumber, type FilingCondition } from '@anjuan/case';
+import {
+  filingConditions,
+  type Affirmed,
+  type EntryNumber,
+  type FilingCondition,
+  type Party,
+} from '@anjuan/case';
 import { apl, samrP } from '@anjuan/law';
 import { fields, record } from '../form/record.js';
 import { date, list, person, span, text } from '../form/readers.js';
@@ -34,17 +40,27 @@ const conditionsAffirmed = (found: readonly EntryNumber[], lead: EntryNumber) =>
   >;
 };
 
+/** Nobody knows it yet: what the file says of it is known when it is identified. */
+const unknown = ({ kind }: Party, partyDescribed: string) => ({
+  party: { kind },
+  partyUnknown: true,
+  partyDescribed,
+});
+
 const caseFiled = actWord({
   zh: '立案',
   en: 'case filed',
   cites: [samrP(18), samrP(19), apl(54, 2)],
-  keys: fields({ approvedBy: person, handlers: list(person), actDates: span, discovered: date }, {}),
+  keys: fields(
+    { approvedBy: person, handlers: list(person), actDates: span, discovered: date },
+    { partyDescribed: text },
+  ),
   says: ({ handlers }) => ({ handlers }),
-  play: async ({ approvedBy, handlers, actDates, discovered }, scene) => {
+  play: async ({ approvedBy, handlers, actDates, discovered, partyDescribed }, scene) => {
     const { cause, party, basis } = scene.facts;
     const [requested] = await scene.ask(firstOf(handlers), 'initiation/request-filing', {
       cause,
-      party,
+      ...(partyDescribed === undefined ? { party } : unknown(party, partyDescribed)),
       basis,
       handlers: idsOf(scene, handlers),
       act: actDates,

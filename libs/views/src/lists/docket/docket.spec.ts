@@ -61,6 +61,23 @@ describe('docket', () => {
     expect(rowOf(...history)).toMatchObject({ partyKind: 'natural-person', partyName: null });
   });
 
+  it('says what is known of a party that nobody knows yet, until it is identified or that was erased', () => {
+    const partyDescribed = '无招牌促销摊位的经营者';
+    const unknown = { ...terms, party: { kind: 'individual-business' }, partyUnknown: true } as const;
+    const history = filedAs({ ...unknown, partyDescribed });
+    const seen = { partyKind: 'individual-business', partyName: null };
+    expect(rowOf(...history)).toMatchObject({ ...seen, partyDescribed });
+    const erased: unknown = { _sd: 'digest' };
+    expect(rowOf(...filedAs({ ...unknown, partyDescribed: erased as string }))).toMatchObject({
+      ...seen,
+      partyDescribed: null,
+    });
+    const party = { kind: 'individual-business', name: '朝阳区拾光百货店' } as const;
+    const found = entry('PartyIdentified', '2026-03-12', 'lin', { party, evidence: [1], how: '租赁合同' });
+    expect(rowOf(...history, found)).toMatchObject({ partyName: '朝阳区拾光百货店', partyDescribed: null });
+    expect(rowOf(...filed)).toMatchObject({ partyDescribed: null });
+  });
+
   it('shows the clocks that run, the earliest first', () => {
     const { dates } = rowOf(...notified);
     expect(dates.map(({ id, due }) => ({ id, due }))).toStrictEqual([

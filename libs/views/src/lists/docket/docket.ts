@@ -28,9 +28,11 @@ export type DocketRow = Readonly<{
   partyKind: PartyKind | null;
   /** null also after an erasure */
   partyName: string | null;
+  /** What is known of a party that nobody knows yet; null also after an erasure. */
+  partyDescribed: string | null;
   stage: Stage;
   handlers: readonly string[];
-  /** Taken off the case: the party's name is not shown to them where it is a natural person's. */
+  /** Taken off the case: the party's name is not shown to them where it is a natural person's, nor a description. */
   recused: readonly string[];
   openedOn: LocalDate;
   filedOn: LocalDate | null;
@@ -49,19 +51,29 @@ const openDates = (file: CaseFile, day: Parameters<typeof deadlines>[1]): readon
     .map(({ id, title, due, effect }) => ({ id, title, due, effect }))
     .sort(byDue);
 
-type Named = Pick<DocketRow, 'number' | 'documentNumber' | 'cause' | 'partyKind' | 'partyName'>;
+type OfParty = Pick<DocketRow, 'partyKind' | 'partyName' | 'partyDescribed'>;
+type Named = Pick<DocketRow, 'number' | 'documentNumber' | 'cause'> & OfParty;
 
-const nameless: Named = { number: null, documentNumber: null, cause: null, partyKind: null, partyName: null };
+const nameless: Named = {
+  number: null,
+  documentNumber: null,
+  cause: null,
+  partyKind: null,
+  partyName: null,
+  partyDescribed: null,
+};
 
-const nameOf = ({ kind, name, person }: Party): Pick<Named, 'partyKind' | 'partyName'> => ({
+/** What was erased is no text any more. */
+const nameOf = ({ kind, name, person }: Party, described?: unknown): OfParty => ({
   partyKind: kind,
   partyName: name ?? person?.name ?? null,
+  partyDescribed: typeof described === 'string' ? described : null,
 });
 
 const namedBy = ({ filing, summary, decision }: CaseFile): Named => {
   if (filing) {
-    const { number, cause, party } = filing;
-    return { number, documentNumber: decision?.number ?? null, cause, ...nameOf(party) };
+    const { number, cause, party, partyDescribed } = filing;
+    return { number, documentNumber: decision?.number ?? null, cause, ...nameOf(party, partyDescribed) };
   }
   if (summary) {
     const { caseNumber, number, cause, party } = summary;
@@ -91,7 +103,7 @@ const rowOf = (of: ViewCase, counting: Counting): DocketRow => {
 export const docketBy = (counting: Counting): CaseView => ({
   of: caseProcedure,
   name: 'docket',
-  version: `6-${countingVersion(counting)}`,
+  version: `7-${countingVersion(counting)}`,
   columns: `
     case_id text COLLATE "C" PRIMARY KEY,
     agency text NOT NULL,
@@ -100,6 +112,7 @@ export const docketBy = (counting: Counting): CaseView => ({
     cause text,
     party_kind text,
     party_name text,
+    party_described text,
     stage text NOT NULL,
     handlers text[] NOT NULL,
     recused text[] NOT NULL,

@@ -21,11 +21,12 @@ export type DocketReader = Readonly<{ person: string; agency: string }>;
 const pagesOfPerson = pagesOf('my-cases', firstRecord);
 const pagesOfAgency = pagesOf('agency-cases', firstRecord);
 
-/** As the case itself: who was taken off it is shown no natural person's name. */
+/** As the case itself: who was taken off it is shown no natural person's name, and nobody as they were seen. */
 const columnsFor = (reader: string) => sql`
   d.case_id AS "case", d.agency, d.number, d.document_number, d.cause, d.party_kind,
   CASE WHEN d.party_kind <> 'entity' AND d.recused @> ARRAY[${reader}::text] THEN NULL ELSE d.party_name END
-    AS party_name, d.stage,
+    AS party_name,
+  CASE WHEN d.recused @> ARRAY[${reader}::text] THEN NULL ELSE d.party_described END AS party_described, d.stage,
   d.handlers, d.opened_on, d.filed_on, d.revision, d.recorded_at, d.parked,
   n.date ->> 'due' AS next_date, n.date ->> 'id' AS next_date_id, n.date -> 'title' AS next_date_title`;
 
