@@ -25,12 +25,21 @@ export const holders: Holders = {
 export const own = { own: true };
 export const password = '一二三四五六七八九十 correct';
 
+/** Until so many statements wait for a lock of somebody else. */
+const untilLocked = async (pool: pg.Pool, many: number): Promise<void> => {
+  const { rows } = await pool.query<{ many: number }>(
+    `select count(*)::int as many from pg_stat_activity
+     where datname = current_database() and wait_event_type = 'Lock'`,
+  );
+  if (rows[0]!.many < many) await untilLocked(pool, many);
+};
+
 export const issuerDatabase = async () => {
   const pool = new pg.Pool(await testDatabase());
   // the server may end before the pool does; whoever needs the connection gets the error with its query
   pool.on('error', () => undefined);
   await migrate(pool);
-  return { pool, close: () => pool.end() };
+  return { pool, waiting: (many = 1) => untilLocked(pool, many), close: () => pool.end() };
 };
 
 export interface RunningIssuer extends Issuer {

@@ -322,15 +322,6 @@ describe('the page, with its form fields', () => {
     for (const token of got) expect(await isGood(token)).toBe(false);
   });
 
-  /** Until so many statements wait for a lock of somebody else. */
-  const waiting = async (many: number): Promise<void> => {
-    const { rows } = await database.pool.query(
-      `select count(*)::int as many from pg_stat_activity
-       where datname = current_database() and wait_event_type = 'Lock'`,
-    );
-    if (rows[0].many < many) await waiting(many);
-  };
-
   it('changed while another sign-in is being followed, that one gets no code and leaves no session', async () => {
     const { login } = await opened(own);
     const { browser, page } = await begun();
@@ -341,9 +332,9 @@ describe('the page, with its form fields', () => {
       `select from issuer.artifacts where model = 'Interaction' and payload #>> '{result,login}' is not null for update`,
     );
     const followed = browser.open(taken.location);
-    await waiting(1);
+    await database.waiting();
     const changed = enter(login, mine, 'quite another one now');
-    await waiting(2);
+    await database.waiting(2);
     await held.query('commit');
     held.release();
     expect((await followed).location).not.toContain('code=');
@@ -358,6 +349,20 @@ describe('the page, with its form fields', () => {
       issuer.accounts.verify(login, mine, { address }, { password: `own words, number ${word}` });
     const outcomes = await Promise.all([change('one', '10.8.0.1'), change('two', '10.8.0.2')]);
     expect(outcomes.map(({ outcome }) => outcome).toSorted()).toEqual(['accepted', 'refused']);
+    expect(reported).toHaveLength(1);
+  });
+
+  it('changed in the moment in which another token is handed out, waits for it and is recorded', async () => {
+    const { login, id } = await opened(own);
+    const held = await database.pool.connect();
+    await held.query('begin');
+    // What `isStill` and every row that refers to an account do.
+    await held.query('select from issuer.accounts where id = $1 for key share', [id]);
+    const changed = enter(login, mine, 'quite another one now');
+    await database.waiting();
+    await held.query('commit');
+    held.release();
+    expect((await changed).accessToken).toBeTruthy();
     expect(reported).toHaveLength(1);
   });
 

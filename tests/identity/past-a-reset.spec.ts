@@ -21,20 +21,12 @@ afterEach(() => {
   expect(issuer.errors).toEqual([]);
 });
 
-/** Until a statement waits for the account. */
-const waiting = async (): Promise<void> => {
-  const { rows } = await database.pool.query(
-    `select count(*)::int as many from pg_stat_activity
-     where datname = current_database() and wait_event_type = 'Lock'`,
-  );
-  if (rows[0].many === 0) await waiting();
-};
 /** Sent while the reset has the account: looked at before it, and to take effect after it. */
 const resetMeanwhile = async <Answer>(account: string, send: () => Promise<Answer>): Promise<Answer> => {
   let answer: Promise<Answer> | undefined;
   const made = await issuer.resets.reset(account, 'p/1', async () => {
     answer = send();
-    await waiting();
+    await database.waiting();
   });
   expect(made).toBeDefined();
   return answer!;

@@ -77,7 +77,8 @@ export const anotherSince = async (client: PoolClient, id: string): Promise<void
 
 /**
  * Replaces the password that was checked by the person's own; gives the instant. `record` is called with it before it
- * takes effect, and may refuse. Undefined, with nothing recorded: another change came first, or the account ended.
+ * takes effect, and may refuse. Undefined, with nothing recorded: another change came first, or the account ended. Waits
+ * for the account: `isStill` and rows that refer to it lock it for a moment, which is no other change.
  */
 export const storeOwn = async <Refusal extends string>(
   pool: Pool,
@@ -89,7 +90,7 @@ export const storeOwn = async <Refusal extends string>(
     const { rowCount } = await client.query(
       `select from issuer.accounts
        where id = $1::uuid and password = $2 and (first_until is null or first_until > now())
-       for update skip locked`,
+       for update`,
       [id, checked],
     );
     if (rowCount !== 1) return undefined;
