@@ -21,6 +21,7 @@ describe('the lists an agency enters', () => {
       { ...lists, majorDecisions: { ...majorDecisions, triggers: ['every-penalty'] } },
     ],
     ['fines that make a decision major', { ...lists, majorDecisions: { ...majorDecisions, fines } }],
+    ['how long files are kept', { ...lists, retention: { basis: '保管期限表', summaryYears: 10 } }],
     ['benchmarks', { ...lists, benchmarks: [benchmark, { ...benchmark, validTo: '2026-12-31' }] }],
   ])('take %s', async (_, body) => {
     expect(await checked(body)).toEqual(body);
@@ -46,6 +47,8 @@ describe('the lists an agency enters', () => {
       'a benchmark without the day it was published',
       { ...lists, benchmarks: [{ name: '基准', validFrom: '2026-01-01' }] },
     ],
+    ['a file kept for less than ten years', { ...lists, retention: { basis: '表', summaryYears: 9 } }],
+    ['a retention without its basis', { ...lists, retention: { ordinaryYears: 30 } }],
     ['a benchmark without a name', { ...lists, benchmarks: [{ ...benchmark, name: '' }] }],
     ['a benchmark of no day', { ...lists, benchmarks: [{ ...benchmark, publishedOn: '2026-02-30' }] }],
   ])('refuse %s', async (_, body) => {

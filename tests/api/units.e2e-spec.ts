@@ -104,6 +104,22 @@ it('officers of another unit are named by the head of a unit above both', async 
   expect(ids(await name(wu, wen, gao).expect(409))).toEqual(['initiation/handlers-of-the-unit']);
 });
 
+it('under the written order of a leader a head hands a case over to an officer of a unit beside', async () => {
+  await named(he, lin, gao);
+  const over = { cases: [file], to: [wen.person], reason: '林岚调离' };
+  const hand = (papers: object) =>
+    as(api, zhou).post(`/v1/people/${lin.person}/hand-over`, { ...over, ...papers });
+  const { sha256 } = (await as(api, zhou).upload('决定.txt', '跨机构调整人员的决定').expect(201)).body;
+  const letter = { sha256, name: '决定.txt' };
+  const { body } = await hand({ paper: letter }).expect(200);
+  expect(ids({ body: body.items[0].refused })).toEqual(['initiation/handlers-of-the-unit']);
+  const { done } = (await hand({ order: letter }).expect(200)).body.items[0];
+  ({ revision } = done);
+  const { entries } = (await as(api, he).get(`/v1/cases/${file}/history`).expect(200)).body;
+  expect(entries.at(-1).data).toMatchObject({ order: letter });
+  await named(he, lin, wen);
+});
+
 it('whose term ended yesterday names nobody, and the refusal says so', async () => {
   await enter(api, admin, `/v1/people/${zhou.person}/capacities/end`, {
     capacity: 'unit-head',

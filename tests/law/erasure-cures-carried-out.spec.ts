@@ -10,6 +10,7 @@ import {
   type ErasureFile,
   type NewErasureEvent,
 } from '@anjuan/case';
+import type { LocalDate } from '@anjuan/law';
 import { stated as provisions, curedBy } from './cures/stated.js';
 import { onTheSpot, summaryFinished } from '../../libs/case/src/histories.testing.js';
 import {
@@ -27,22 +28,28 @@ import { trialOf, type Entry, type Trial } from './cures/trial.js';
 
 const everybody = ['lin', 'gao', 'zhou', 'fang', 'luo', 'tang', 'he'] as const;
 const today = '2026-07-01';
+/** The file of a decision on the spot that was closed in 2026 has been kept for thirty years. */
+const afterRetention = '2057-01-01';
 
 type Attempt = Readonly<{
   history: readonly Happened[];
   erasures: readonly ErasureEvent[];
   by: Person;
   act: ErasureActName;
-  entry: Readonly<{ kinds: readonly ['party'] | readonly ['reporter']; ground: string } | { asked: number }>;
+  on?: LocalDate;
+  entry: Readonly<
+    | { kinds: readonly ['party'] | readonly ['reporter']; ground: string; withdrawn?: readonly number[] }
+    | { asked: number }
+  >;
 }>;
 type Answer = Readonly<{ refused: readonly string[]; recorded: readonly NewErasureEvent[] }>;
 
-const answerTo = ({ history, erasures, by, act, entry }: Attempt): Answer => {
+const answerTo = ({ history, erasures, by, act, entry, on = today }: Attempt): Answer => {
   const standing = fileOf(...history);
   const file: ErasureFile = { ...standing, personal: [], erasures: erasuresOf(erasures) };
   try {
     const typed = entry as ErasureEntryOf<ErasureActName>;
-    return { refused: [], recorded: decideErasure(act, typed, file, contextOn(today, by, standing)) };
+    return { refused: [], recorded: decideErasure(act, typed, file, contextOn(on, by, standing)) };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     return { refused: error.provisions.map(({ id }) => id), recorded: [] };
@@ -116,24 +123,47 @@ const upheld = happened('RemedyConcluded', '2026-06-28', 'lin', {
   paper: paper('outcome'),
 });
 
+const withdrawnAsWrong = happened('EntryWithdrawn', '2026-06-30', 'lin', {
+  entry: summaryFinished.length - 1,
+  reason: '误录',
+});
+
 const carriedOut: Readonly<Record<string, Followed>> = {
   'erasure/ground-stated': {
     refused: { ...asksBy('lin'), entry: { kinds: ['reporter'], ground: ' ' } },
     ways: [(attempt) => [{ ...attempt, entry: { kinds: ['reporter'], ground: words } }]],
   },
   'erasure/purpose-achieved': {
-    refused: asksBy('lin'),
+    refused: { ...asksBy('luo'), on: afterRetention },
     ways: [
       (attempt) => closed(attempt.history).map((history) => ({ ...attempt, history })),
       (attempt) => [{ ...attempt, entry: { ...asking, kinds: ['reporter'] } }],
     ],
   },
   'erasure/nothing-pending': {
-    refused: { ...asksBy('lin'), history: remedied },
+    refused: { ...asksBy('luo'), history: remedied, on: afterRetention },
     ways: [
       (attempt) => [{ ...attempt, history: [...attempt.history, upheld] }],
       (attempt) => [{ ...attempt, entry: { ...asking, kinds: ['reporter'] } }],
     ],
+  },
+  'erasure/retention-period-over': {
+    refused: { ...asksBy('luo'), history: [...remedied, upheld], on: '2056-12-31' },
+    ways: [
+      (attempt) => [{ ...attempt, on: afterRetention }],
+      (attempt) => [{ ...attempt, entry: { ...asking, kinds: ['reporter'] } }],
+      (attempt) => [
+        {
+          ...attempt,
+          history: [...attempt.history, withdrawnAsWrong],
+          entry: { ...asking, withdrawn: [summaryFinished.length - 1] },
+        },
+      ],
+    ],
+  },
+  'erasure/entries-withdrawn': {
+    refused: { ...asksBy('lin'), entry: { ...asking, withdrawn: [summaryFinished.length - 1] } },
+    ways: [(attempt) => [{ ...attempt, history: [...attempt.history, withdrawnAsWrong] }]],
   },
   'erasure/asked-before': {
     refused: { history: onTheSpot, erasures: [], by: 'tang', act: 'erasure/order', entry: { asked: 0 } },

@@ -2,11 +2,11 @@
 import { InMemoryEventStore } from '@anjuan/event-store';
 import {
   doneIn,
-  headedBy,
   ImportRefused,
   inUnits,
   onDay,
   Registry,
+  staffed,
   type ImportLine,
   type PersonChange,
   type Recorder,
@@ -66,6 +66,8 @@ const seen = async (of: string, day: string) => {
   );
   return { unit, heads: headed };
 };
+const list = async (on?: string) =>
+  staffed((await registry.agency(agency))!.units, await registry.everybody(agency), on);
 const units = async () => {
   await enterUnit(bureau, '朝阳区局');
   await enterUnit(food, '食品科', { parent: bureau });
@@ -122,6 +124,37 @@ describe('A unit', () => {
   });
 });
 
+describe('The list of units', () => {
+  it('has heads and members of a day, or of every day with their dates, and nothing that never was', async () => {
+    await units();
+    await enterUnit('u-slip', '器械科', { parent: bureau, from: '2062-03-01' });
+    await endUnit('u-slip', '2062-02-28');
+    const [lin, he] = [await person('1'), await person('2')];
+    await entered(lin, joins(food, today, '2026-03-31'));
+    await entered(he, heads(bureau, '2026-04-01'));
+    const member = { person: lin, staffNumber: '1', from: today, to: '2026-03-31' };
+    const head = { person: he, staffNumber: '2', from: '2026-04-01' };
+    const shown = async (on?: string) =>
+      (await list(on)).map((unit) => [unit.unit, unit.heads, unit.members]);
+    expect(await shown(today)).toEqual([
+      [bureau, [], []],
+      [food, [], [member]],
+      [drugs, [], []],
+    ]);
+    expect(await shown('2026-04-01')).toEqual([
+      [bureau, [head], []],
+      [food, [], []],
+      [drugs, [], []],
+    ]);
+    expect(await shown()).toEqual([
+      [bureau, [head], []],
+      [food, [], [member]],
+      [drugs, [], []],
+    ]);
+    expect(await list('2026-02-28')).toEqual([]);
+  });
+});
+
 describe('Somebody', () => {
   it('belongs to one unit at a time, as of today by one, dated back by two', async () => {
     await units();
@@ -173,8 +206,10 @@ describe('The head of a unit', () => {
     expect(await entered(he, heads(bureau, '2026-03-02'))).toBe('by two');
     expect(await seen(he, today)).toEqual({ unit: drugs, heads: [] });
     expect(await seen(he, '2026-03-02')).toEqual({ unit: drugs, heads: [bureau, food, drugs] });
-    expect(headedBy((await registry.standing(he))!, bureau)).toEqual([
-      { capacity: 'unit-head', from: '2026-03-02', unit: bureau },
+    expect((await list()).map((unit) => unit.heads)).toEqual([
+      [{ person: he, staffNumber: '1', from: '2026-03-02' }],
+      [],
+      [],
     ]);
   });
 
@@ -219,7 +254,9 @@ describe('The head of a unit', () => {
     expect(await seen(zhou, today)).toEqual({ unit: food, heads: [food] });
     expect(await entered(zhou, joins(drugs, '2026-04-01'))).toBe('by two');
     expect(await seen(zhou, '2026-04-01')).toEqual({ unit: drugs, heads: [drugs] });
-    expect(headedBy((await registry.standing(zhou))!, food)).toEqual([{ from: today, to: '2026-03-31' }]);
+    expect((await list())[1]?.heads).toEqual([
+      { person: zhou, staffNumber: '1', from: today, to: '2026-03-31' },
+    ]);
     expect(await entered(lin, joins(food))).toBe('by one');
   });
 

@@ -67,10 +67,14 @@ describe('the law’s now', () => {
       ...onTheSpot,
       happened('CaseClosed', '2026-06-20', 'tang', { approval: 0, ground: 'executed' }),
     );
-    const beside = { ...over, personal: [{ kind: 'party', digest: 'of the name' }], erasures: [] };
+    const beside = {
+      ...over,
+      personal: [{ kind: 'reporter', digest: 'of the name', entry: 0 }],
+      erasures: [],
+    };
     const requested = decideErasure(
       'erasure/ask',
-      { kinds: ['party'], ground: '本人申请' },
+      { kinds: ['reporter'], ground: '本人申请' },
       beside,
       contextOn('2026-06-18', 'lin', over),
     );

@@ -234,6 +234,24 @@ export const onTheSpot: readonly Happened[] = [
   }),
 ];
 
+/** Sealed at once on 2026-03-04, while the lead was checked. */
+export const sealedOnALead: Happened = happened('ItemsSeizedUrgently', '2026-03-04', ['lin', 'gao'], {
+  officers: ['lin', 'gao'],
+  signedPaper: paper('signed'),
+  items: '酒120瓶',
+  basis: { law: '食品安全法', article: '110(4)' },
+  days: 30,
+  reason: '防止转移',
+  urgency: '正在装车',
+  credentialShown: true,
+  rightsTold: true,
+  statementHeard: true,
+  decisionHandedOver: true,
+  listHandedOver: true,
+  media: [paper('film')],
+  until: '2026-04-03',
+});
+
 /** A sealing of 2026-03-11, requested and approved before; three entries, the seizure being the last. */
 export const seizedAt = (
   firstEntry: number,

@@ -60,7 +60,7 @@ export type {
 export { mitigationGrounds } from './investigation/grading.js';
 export type { Grading } from './investigation/grading.js';
 export type { DroppedGround, NoPenaltyGround, Outcome, Penalty, PenaltyKind } from './penalty/penalty.js';
-export { opinions, reviewPoints } from './review/review.js';
+export { opinions, reviewPoints, reviewerNamed, reviewerOf, waitingReview } from './review/review.js';
 export type { Opinion, Review, ReviewKind, ReviewPoint } from './review/review.js';
 export {
   executionSuspensionGrounds,

@@ -3,7 +3,7 @@ import { relationByCapacity, type PersonId, type Reader, type Relation } from '@
 import type { CaseEvent } from './case-event.js';
 import { isRecused } from './recusal/recused.js';
 import { actedIn, reviewedBy } from './review/separation.js';
-import type { ReviewKind } from './review/review.js';
+import { opinionIsOpenTo, reviewerOf, waitingReview } from './review/review.js';
 import type { CaseFile } from './steps.js';
 
 /** Also those named to check the lead, and those whom an open request for filing names. */
@@ -17,23 +17,18 @@ const handles = (
       request.matter === 'filing' && request.state === 'open' && request.terms.handlers.includes(person),
   );
 
-const kindReviewedAs: readonly Readonly<{ capacity: Reader['capacities'][number]; kind: ReviewKind }>[] = [
-  { capacity: 'legal-reviewer', kind: 'legal' },
-  { capacity: 'case-reviewer', kind: 'case' },
-];
-
-/** Reviewers who gave an opinion, were named to give one, or may give the pending one of which nobody is named. */
+/** Reviewers who gave an opinion, were named to give one, or may give the pending one. */
 const reviews = (
-  file: Pick<CaseFile, 'reviews' | 'closure' | 'entries' | 'namedToReview'>,
+  file: Pick<CaseFile, 'reviews' | 'reviewersToCome' | 'closure' | 'entries' | 'namedToReview'>,
   reader: Reader,
 ): boolean => {
   if (reviewedBy(file, reader.person)) return true;
   if (file.closure !== undefined) return false;
-  const open = file.reviews.filter(
-    ({ opinion, reviewer }) => opinion === undefined && reviewer === undefined,
-  );
-  return kindReviewedAs.some(
-    ({ capacity, kind }) => reader.capacities.includes(capacity) && open.some((one) => one.kind === kind),
+  const review = waitingReview(file);
+  return (
+    review !== undefined &&
+    reader.capacities.includes(reviewerOf[review.kind]) &&
+    opinionIsOpenTo(file, reader.person)
   );
 };
 

@@ -1,6 +1,7 @@
 import { type Dated, versionOn } from './dated.js';
 import { type LocalDate } from './dates.js';
 import { sameText } from './plain-text.js';
+import { type Retention } from './retention.js';
 import { type Threshold } from './thresholds.js';
 
 /** What makes a decision major besides the four triggers of APL 58(1), which always apply. */
@@ -36,6 +37,8 @@ export type AgencyLists = Dated &
     lateEntry: Readonly<{ hours: number }>;
     /** Absent while the agency keeps no list of them: then a benchmark is named and not looked up. */
     benchmarks?: readonly Benchmark[];
+    /** Absent: `defaultRetention`. */
+    retention?: Retention;
   }>;
 
 /** For a market-supervision bureau that has entered no lists: the amounts of SAMR-H 5, no triggers of its own. */

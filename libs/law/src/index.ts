@@ -9,6 +9,7 @@ export * from './holidays.js';
 export * from './identity-codes.js';
 export * from './money.js';
 export * from './plain-text.js';
+export * from './retention.js';
 export * from './rule-packs.js';
 export * from './switches.js';
 export * from './thresholds.js';

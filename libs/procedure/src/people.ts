@@ -57,7 +57,7 @@ export type PersonOnDay = Readonly<{
   reviewerSince?: LocalDate;
   /** The unit (内设机构) they belong to, or did last; absent: none is entered. */
   unit?: string;
-  /** The units they head, with those below; absent: the agency has entered no units. */
+  /** The units they head, with those below; absent on a day without units, but for a head who was granted with one. */
   heads?: readonly string[];
 }>;
 

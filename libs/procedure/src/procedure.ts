@@ -8,8 +8,8 @@ import type { Bilingual, Stated } from './provision.js';
 
 /** JSON pointer into the event's `data`; a field that is absent there is passed over. `kind`: whose data it is. */
 export type PersonalField = Readonly<{ pointer: string; kind: string }>;
-/** A personal value that the record still holds, by the digest that its event commits to. */
-export type PersonalValue = Readonly<{ kind: string; digest: string }>;
+/** A personal value that the record still holds, by the digest that its event commits to; `entry`: of which event. */
+export type PersonalValue = Readonly<{ kind: string; digest: string; entry: EntryNumber }>;
 
 /** Case numbers (立案号) and document numbers (文书号) are each unique in an agency and a year. */
 export type NumberKind = 'case' | 'document';

@@ -25,6 +25,7 @@ export type { Plan } from './import/plan.js';
 export { leftBy, type Left } from './left.js';
 export { isSignedOut, isUnconfirmed, stateOf, type Account } from './held-accounts.js';
 export { opensAGate } from './proposals.js';
-export { headedBy, inUnits, type Unit } from './units.js';
+export { staffed } from './staffed-units.js';
+export { belongsTo, inUnits, type Unit } from './units.js';
 export type { Waiting } from './waiting.js';
 export { onDay, type Person, type PersonChange, type Standing } from './person.js';

@@ -19,13 +19,13 @@ export type UnitChange =
   | Readonly<{ type: 'UnitEntered'; data: Unit }>
   | Readonly<{ type: 'UnitEnded'; data: Readonly<{ unit: string; to: LocalDate }> }>;
 
-type Span = Readonly<{ from: LocalDate; to?: LocalDate }>;
+export type Span = Readonly<{ from: LocalDate; to?: LocalDate }>;
 const endless = '9999-12-31';
-const covers = (day: LocalDate, { from, to = endless }: Span): boolean => from <= day && day <= to;
+export const covers = (day: LocalDate, { from, to = endless }: Span): boolean => from <= day && day <= to;
 const meet = (one: Span, other: Span): boolean =>
   one.from <= (other.to ?? endless) && other.from <= (one.to ?? endless);
 /** What was ended before it began never was. */
-const everWas = ({ from, to = endless }: Span): boolean => from <= to;
+export const everWas = ({ from, to = endless }: Span): boolean => from <= to;
 
 export const isUnitChange = (change: Readonly<{ type: string }>): change is UnitChange =>
   change.type === 'UnitEntered' || change.type === 'UnitEnded';
@@ -98,6 +98,10 @@ export const joined = (units: readonly Membership[], next: Membership): readonly
     next,
   ].sort((one, other) => (one.from < other.from ? -1 : 1));
 
+/** Absent: they belong to none on that day. */
+export const belongsTo = (units: readonly Membership[], day: LocalDate): string | undefined =>
+  units.find((one) => covers(day, one))?.unit;
+
 /** Of that day, or the last there was: who has left is looked after by the head of where they were. */
 const unitOn = (units: readonly Membership[], day: LocalDate): string | undefined =>
   units.findLast(({ from }) => from <= day)?.unit;
@@ -125,8 +129,8 @@ export const movesAHead = (known: Standing, change: PersonChange): boolean =>
   );
 
 /**
- * Where the agency has units on that day: the unit of the person, and those that they head. Where it has none, whoever
- * was granted as head of one heads none; other heads head all.
+ * Where the agency has units on that day: the unit of the person, and those that they head. Where it has none, who was
+ * granted as head of one heads none (ADR 37).
  */
 export const inUnits = (
   person: PersonOnDay,
@@ -141,7 +145,7 @@ export const inUnits = (
     return ofOne ? { ...person, heads: [] } : person;
   }
   const unit = unitOn(memberships, day);
-  const current = memberships.find((one) => covers(day, one))?.unit;
+  const current = belongsTo(memberships, day);
   const heads = grants
     .flatMap((held) => held.unit ?? current ?? [])
     .filter((head) => there.some((one) => one.unit === head));

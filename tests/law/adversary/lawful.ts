@@ -1,5 +1,5 @@
 /** A player who knows the procedure: what comes next in this file, and who of the agency would do it. */
-import { kept, owed, type ActName, type Capacity, type CaseFile } from '@anjuan/case';
+import { kept, owed, reviewerNamed, type ActName, type Capacity, type CaseFile } from '@anjuan/case';
 import { addDays } from '@anjuan/law';
 import { everybody, hasValidCredential, heldOn } from './people.js';
 import type { Table } from './table.js';
@@ -145,7 +145,8 @@ const reviewing: Step = (view) => {
       last.kind === 'legal'
         ? (['legal-review/give-opinion', 'legal-reviewer'] as const)
         : (['case-review/give-opinion', 'case-reviewer'] as const);
-    return last.reviewer === undefined ? byReviewer(view, act, as) : someone(view, act, as, [last.reviewer]);
+    const named = reviewerNamed(view.file);
+    return named === undefined ? byReviewer(view, act, as) : someone(view, act, as, [named]);
   }
   const legal = major(view) !== view.dice.chance(15);
   const act = legal ? 'legal-review/send' : 'case-review/send';

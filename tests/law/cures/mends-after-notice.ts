@@ -42,7 +42,25 @@ const notice = {
   'statement/re-check-gives-its-reason': [write('reason')],
 } satisfies Record<string, readonly Way[]>;
 
+type Part = Readonly<{ as: string }>;
+const parts = (change: (parts: readonly Part[]) => readonly object[]): Way =>
+  mend((entry) => ({ ...entry, tookPart: change((entry['tookPart'] ?? []) as readonly Part[]) }));
+const firstOf = (as: string) => (part: Part, nth: number, all: readonly Part[]) =>
+  part.as !== as || all.filter((one) => one.as === as).indexOf(part) < 2;
+
 const hearing = {
+  'hearing/one-or-two-agents': [
+    parts((all) => [
+      ...all.filter(firstOf('party-agent')).filter(firstOf('third-party-agent')),
+      { as: 'third-party', name: words, notifiedOn: '2026-01-05' },
+    ]),
+  ],
+  'hearing/agents-authorised': [parts((all) => all.map((part) => ({ ...part, authorisation: paper })))],
+  'hearing/third-party-notified-seven-working-days-before': [
+    parts((all) => all.map((part) => ({ ...part, notifiedOn: '2026-01-05' }))),
+  ],
+  'hearing/staff-did-not-investigate': [enter({ assistants: ['xu'], recorder: 'pan' })],
+  'hearing/goes-on-on-a-later-day': [checkDay('goesOn')],
   'hearing/closed-for-secrets-only': [
     then(enter({ open: true }), leaveOut('closedBecause')),
     choose('closedBecause', 'business-secret'),
@@ -258,7 +276,7 @@ const change = {
   'publication/natural-person-redacted': [enter({ redactions: ['姓名'] })],
   'publication/personal-data-taken-out': [enter({ summary: '处罚决定摘要' })],
   'summary-procedure/decided-after-the-lead': [checkTheDay],
-  'closure/dropped-breach-sent': [add('paper')],
+  'closure/dropped-breach-sent': [add('transferPaper')],
   'closure/execution-may-be-resumed': [choose('ground', 'money-came')],
   'closure/reopening-reasoned': [write('reason')],
   'closure/investigation-ended-undecided': [choose('ground', 'executed', 'no-penalty', 'other')],

@@ -4,6 +4,7 @@ import {
   add,
   addAll,
   affirm,
+  asItIs,
   checkDay,
   checkTheDay,
   choose,
@@ -74,6 +75,7 @@ const initiation = {
   'initiation/naming-reasoned': [write('reason')],
   'initiation/not-filing-reasoned': [write('reason')],
   'initiation/extension-reasoned': [write('reason')],
+  'initiation/requested-in-this-check': [asItIs],
 } as const satisfies Record<string, readonly Way[]>;
 
 const party = {
@@ -174,6 +176,7 @@ const seizure = {
 const afterTheNotice = {
   'correction/order-can-be-fulfilled': [then(write('what'), checkDay('until'))],
   'correction/verified-after-the-order': [checkTheDay],
+  'correction/not-on-an-annulled-decision': [checkTheDay],
   'assistance/letter-complete': [write('agency', 'what')],
   'assistance/received-after-it-was-sent': [leaveOut('receivedOn'), checkDay('receivedOn')],
   'assistance/answered-after-it-was-sent': [checkTheDay],
@@ -225,6 +228,7 @@ const concluding = {
   'review/agreement-finds-no-fault': [choose('opinion', 'correct', 'supplement')],
   'review/last-opinion-answered': [write('reason')],
   'review/suggestion-names-its-point': [enter({ points: { evidence: words } })],
+  'review/extension-of-this-review': [asItIs],
   'review/extension-reasoned': [then(write('reason'), enter({ days: 3 }))],
   'proposal/return-gives-its-reason': [write('reason')],
 } as const satisfies Record<string, readonly Way[]>;

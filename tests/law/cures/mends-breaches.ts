@@ -86,7 +86,14 @@ export const breaches = {
   'investigation/each-breach-named': [listedAnew],
   'investigation/each-penalty-of-a-breach': [accountedFor('proposal')],
   'investigation/each-breach-measured-apart': [
-    leaveOut('benchmark', 'grading', 'goodsValueFen', 'illegalGainsFen', 'endangersLifeOrProperty'),
+    leaveOut(
+      'benchmark',
+      'noBenchmark',
+      'grading',
+      'goodsValueFen',
+      'illegalGainsFen',
+      'endangersLifeOrProperty',
+    ),
   ],
   'investigation/one-act-fined-once': [listedAnew],
   'investigation/no-breach-passed-over': [listedAgain],

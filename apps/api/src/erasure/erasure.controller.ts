@@ -87,9 +87,10 @@ export class ErasureController {
   }
 }
 
-const erasureItem = ({ entry, kinds, ground, askedBy, askedAt, order }: Erasure) => ({
+const erasureItem = ({ entry, kinds, ground, withdrawn, askedBy, askedAt, order }: Erasure) => ({
   kinds,
   ground,
+  ...(withdrawn && { withdrawn }),
   erasure: entry,
   askedBy,
   askedAt,

@@ -127,7 +127,9 @@ export class CommandFiles {
       readRecord(this.store, procedure, id),
     ]);
     if (base?.agency !== agency) throw noSuchRecord(sideStream.of);
-    const personal = base.recorded.flatMap(({ disclosures }) => disclosures);
+    const personal = base.recorded.flatMap(({ disclosures, revision: entry }) =>
+      disclosures.map(({ kind, digest }) => ({ kind, digest, entry })),
+    );
     const file = sideStream.file(base.file, personal, own?.events ?? []);
     return { revision: own?.revision ?? -1, file, recordedAt: base.recordedAt };
   }

@@ -1,13 +1,13 @@
 import { Decimal } from '../http/dto/decimal.js';
+import { IsUuid } from '../http/dto/is-uuid.js';
 import { Optional } from '../http/dto/optional.js';
 import { ShapedText } from '../http/dto/shaped-text.js';
-import { uuid } from '../http/path-ids.js';
 
 export const itemsOfPage = 50;
 const cursor = '须为上一页的 next；`next` of the page before';
 
 /** Where `next` is the id of the last item of a page. */
-export const IsIdBefore = (): PropertyDecorator => ShapedText(uuid, cursor, 36);
+export const IsIdBefore = (): PropertyDecorator => IsUuid(cursor);
 
 /** How much of a list. */
 export class LengthDto {

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { caseProcedure, handling, type EntryOf } from '@anjuan/case';
+import { caseProcedure, handling, type Capacity, type EntryOf } from '@anjuan/case';
 import { EventStore } from '@anjuan/event-store';
 import { derivedId, Registry } from '@anjuan/registry';
 import { Body, Controller, HttpCode, Logger, Param, Post, Req } from '@nestjs/common';
@@ -58,9 +58,10 @@ export class HandOverController {
     checked(over, person);
     const by = this.recorders.ofUnitHead(request);
     await this.registry.beginHandOver(person, over, { ...by, agency });
+    const sent = { request, over, agency, capacity: by.capacity };
     const items: CaseAnswer[] = [];
     for (const id of new Set(over.cases))
-      items.push(stopped(items, id) ?? (await this.#ofCase(id, person, { request, over })));
+      items.push(stopped(items, id) ?? (await this.#ofCase(id, person, sent)));
     return { person, items };
   }
 
@@ -78,29 +79,28 @@ export class HandOverController {
   }
 
   async #named(id: string, person: string, sent: Sent) {
-    const agency = handlingAgency(sent.request.signedIn);
-    const { file, revision } = await this.records.read(caseProcedure, id, agency);
-    const command = commandOn(id, revision, sent.request);
+    const { file, revision } = await this.records.read(caseProcedure, id, sent.agency);
+    const command = commandOn(id, revision, sent);
     const handlers = handling(file);
     const before = await this.store.find(commandIdOf(command.by.person, command.key));
     if (!before && !handlers.includes(person))
       throw new Problem('registry-refused', '该人员不承办本案；The person does not handle this case', {
         reason: 'does-not-handle',
       });
-    const { to, reason, paper } = sent.over;
+    const { to, reason, paper, order } = sent.over;
     const others = handlers.filter((one) => one !== person && !to.includes(one));
     const named = [...others, ...to];
     if (!before && named.length > mostHandlers) throw tooManyHandlers(others.length);
-    const entry: EntryOf<typeof act> = { handlers: named, reason, ...(paper && { paper }) };
+    const papers = { ...(paper && { paper }), ...(order && { order }) };
+    const entry: EntryOf<typeof act> = { handlers: named, reason, ...papers };
     return this.commands.execute(new ChangeCase(command, act, entry));
   }
 }
 
-type Sent = Readonly<{ request: SignedInRequest; over: HandOverDto }>;
+type Sent = Readonly<{ request: SignedInRequest; over: HandOverDto; agency: string; capacity: Capacity }>;
 
 /** Under a key of its own, made of that of the request: sent again, each case is answered as it was. */
-const commandOn = (recordId: string, revision: number, request: SignedInRequest): CommandRequest => {
-  const capacity = 'unit-head';
+const commandOn = (recordId: string, revision: number, { request, capacity }: Sent): CommandRequest => {
   const digest = hash('sha256', JSON.stringify([requestDigest(request, capacity), recordId]), 'hex');
   const key = derivedId(readKey(request), 'hand over', recordId);
   const { signedIn: by, seen } = request;

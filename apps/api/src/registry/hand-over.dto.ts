@@ -18,4 +18,6 @@ export class HandOverDto {
   @Text(1000) reason!: string;
   /** 更换办案人员的文书；The paper that names them. */
   @Optional() @IsPaper() paper?: PaperDto;
+  /** 机关负责人跨机构调整人员的书面决定；The written order of a leader, where officers of another unit come or go. */
+  @Optional() @IsPaper() order?: PaperDto;
 }

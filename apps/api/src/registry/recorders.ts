@@ -18,6 +18,7 @@ export const IdempotencyKey = () =>
 export const Key = () => applyDecorators(IdempotencyKey(), ReadsItsForm());
 
 type Keeper = 'administrator' | 'principal' | 'unit-head';
+type RecorderAs<Stated extends Keeper> = Recorder & Readonly<{ capacity: Stated }>;
 
 /** Who may enter what in the registry, and who may approve it. */
 @Injectable()
@@ -42,8 +43,8 @@ export class Recorders {
   }
 
   /** The head of a unit, whom alone the route lets in. */
-  ofUnitHead(request: SignedInRequest): Recorder & Readonly<{ capacity: 'unit-head' }> {
-    return { ...this.#recorder(request, 'unit-head'), capacity: 'unit-head' };
+  ofUnitHead(request: SignedInRequest): RecorderAs<'unit-head'> {
+    return this.#recorder(request, 'unit-head');
   }
 
   async ofPerson(request: SignedInRequest, person: string): Promise<Recorder> {
@@ -72,7 +73,7 @@ export class Recorders {
     return known.agency;
   }
 
-  #recorder(request: SignedInRequest, capacity: Keeper): Recorder {
+  #recorder<Stated extends Keeper>(request: SignedInRequest, capacity: Stated): RecorderAs<Stated> {
     const { person, signIn } = request.signedIn;
     const stated = statedCapacity(request) ?? capacity;
     if (stated !== capacity)

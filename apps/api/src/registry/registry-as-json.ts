@@ -1,13 +1,13 @@
 import type { LocalDate } from '@anjuan/law';
 import { holdsOneOf, rightTo } from '@anjuan/rights';
 import type { SignedIn } from '../http/signed-in.js';
-import { onDay, type Agency, type Person } from '@anjuan/registry';
+import { belongsTo, onDay, type Agency, type Person } from '@anjuan/registry';
 
 /** A person as colleagues see them: name, staff number, and what they may do on the day. */
 export const onDayJson = (person: Person, day: LocalDate) => {
   const { capacities, credential } = onDay(person, day);
-  const unit = person.units.findLast(({ from, to = '9999-12-31' }) => from <= day && day <= to)?.unit;
   const { person: id, agency, staffNumber, name } = person;
+  const unit = belongsTo(person.units, day);
   return { person: id, agency, staffNumber, name, capacities, credential, unit };
 };
 

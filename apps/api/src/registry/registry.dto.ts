@@ -3,12 +3,14 @@ import {
   majorTriggers,
   type AgencyLists,
   type Benchmark,
+  type Retention,
   type MajorTrigger,
   type Threshold,
 } from '@anjuan/law';
 import { IsCreditCode } from '../http/dto/is-credit-code.js';
 import { IsFen } from '../http/dto/is-fen.js';
 import { IsLocalDate } from '../http/dto/is-local-date.js';
+import { IsUuid } from '../http/dto/is-uuid.js';
 import { ListOf, Nested } from '../http/dto/nested.js';
 import { Optional } from '../http/dto/optional.js';
 import { ShapedText } from '../http/dto/shaped-text.js';
@@ -16,7 +18,6 @@ import { Line, Text, TextBetween } from '../http/dto/text.js';
 import { WholeNumber, WholeNumbers } from '../http/dto/whole-number.js';
 import { Word, Words } from '../http/dto/word.js';
 import { YesOrNo } from '../http/dto/yes-or-no.js';
-import { uuid } from '../http/path-ids.js';
 
 const levels = ['district', 'city', 'province', 'nation'] as const;
 const comparators = ['>=', '>'] as const;
@@ -77,9 +78,16 @@ class BenchmarkDto implements Benchmark {
   @IsLocalDate() validFrom!: string;
   @Optional() @IsLocalDate() validTo?: string;
 }
+/** 案卷保管期限：不填年数的永久保管；How long files are kept: for ever where no years are given. */
+class RetentionDto implements Retention {
+  /** 依据，例如经档案主管部门审核的保管期限表；The schedule. */
+  @Text(200) basis!: string;
+  @Optional() @WholeNumber(10, 100) ordinaryYears?: number;
+  @Optional() @WholeNumber(10, 100) summaryYears?: number;
+}
 /** So many with the longest names fit into one entry of the record (`largestEnvelope`). */
 const mostBenchmarks = 120;
-/** A dated version of the agency's lists (目录清单、听证标准、集体讨论、补录时限、裁量基准). */
+/** A dated version of the agency's lists (目录清单、听证标准、集体讨论、补录时限、裁量基准、保管期限). */
 export class SetListsDto {
   @IsLocalDate() validFrom!: string;
   @Nested(() => MajorDecisionsDto) majorDecisions!: MajorDecisionsDto;
@@ -87,19 +95,22 @@ export class SetListsDto {
   @Nested(() => CollectiveDiscussionDto) collectiveDiscussion!: CollectiveDiscussionDto;
   @Nested(() => LateEntryDto) lateEntry!: LateEntryDto;
   @Optional() @ListOf(() => BenchmarkDto, mostBenchmarks) benchmarks?: BenchmarkDto[];
+  /** 不填：普通程序永久，简易程序三十年；absent: the ordinary procedure for ever, decisions on the spot thirty years */
+  @Optional() @Nested(() => RetentionDto) retention?: RetentionDto;
 }
 
 export class RegisterPersonDto {
   /** 不填：不属于任何机关的系统管理员；absent: an administrator of the system */
-  @Optional() @ShapedText(uuid, '须为机关的编号；the id of an agency', 36) agency?: string;
+  @Optional() @IsUuid('须为机关的编号；the id of an agency') agency?: string;
   /** 工号：一人一号；one number, one person */
   @Line(40) staffNumber!: string;
   @Line(60) name!: string;
 }
+const IsUnit = (): PropertyDecorator => IsUuid('须为内设机构编号；the id of a unit');
 export class GrantCapacityDto {
   @Word(capacities) capacity!: Capacity;
-  /** 办案机构负责人所负责的内设机构；不填为其所在机构。Of a unit head: which unit; otherwise the one they belong to. */
-  @Optional() @ShapedText(uuid, '须为内设机构编号；the id of a unit', 36) unit?: string;
+  /** 办案机构负责人所负责的内设机构，有内设机构的日期须填；Of a unit head: which unit, for days on which there are units. */
+  @Optional() @IsUnit() unit?: string;
   @IsLocalDate() from!: string;
   @Optional() @IsLocalDate() to?: string;
 }
@@ -108,14 +119,14 @@ export class EnterUnitDto {
   /** 名称 */
   @Line(60, 2) title!: string;
   /** 上级机构；The unit above it. */
-  @Optional() @ShapedText(uuid, '须为内设机构编号；the id of a unit', 36) parent?: string;
+  @Optional() @IsUnit() parent?: string;
   @IsLocalDate() from!: string;
 }
 export class EndUnitDto {
   @IsLocalDate() to!: string;
 }
 export class JoinUnitDto {
-  @ShapedText(uuid, '须为内设机构编号；the id of a unit', 36) unit!: string;
+  @IsUnit() unit!: string;
   @IsLocalDate() from!: string;
   @Optional() @IsLocalDate() to?: string;
 }

@@ -1,4 +1,4 @@
-import { derivedId, headedBy, Registry, type Standing } from '@anjuan/registry';
+import { derivedId, Registry, staffed } from '@anjuan/registry';
 import { Body, Controller, Get, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
@@ -34,15 +34,7 @@ export class UnitsController {
     const here = signedIn.agency === undefined || signedIn.agency === agency;
     const known = here ? await this.registry.agency(agency) : undefined;
     if (!known) throw new Problem('not-found', '无此机关；There is no such agency');
-    const people = await this.registry.everybody(agency);
-    const then = <One extends Span>(spans: readonly One[]) => spans.filter((one) => covers(one, on));
-    const items = then(known.units).map((unit) => ({
-      ...unit,
-      heads: people.flatMap((one) => then(headedBy(one, unit.unit)).map((held) => of(one, held))),
-      members: people.flatMap((one) =>
-        then(one.units.filter((held) => held.unit === unit.unit)).map((held) => of(one, held)),
-      ),
-    }));
+    const items = staffed(known.units, await this.registry.everybody(agency), on);
     return { agency, ...(on !== undefined && { on }), items };
   }
 
@@ -111,13 +103,3 @@ export class UnitsController {
     );
   }
 }
-
-type Span = Readonly<{ from: string; to?: string }>;
-/** What was ended before it began never was. */
-const covers = ({ from, to = '9999-12-31' }: Span, on: string | undefined): boolean =>
-  on === undefined ? from <= to : from <= on && on <= to;
-
-const of = ({ person, staffNumber }: Standing, { from, to }: Span) => ({
-  ...{ person, staffNumber, from },
-  ...(to !== undefined && { to }),
-});

@@ -53,7 +53,7 @@ export const events: Events<SentForCaseReview | CaseReviewOpinionGiven> = {
   ),
   CaseReviewOpinionGiven: eventKind(
     { v: 1, volume: 'review-opinion', personal: {}, refersTo: ['sent'], reviews: true },
-    (file, event) => withAnswer(file, 'case', event),
+    (file, event) => withAnswer(file, event),
   ),
 };
 

@@ -3,7 +3,7 @@ import { type Provision, actsAs, forSomebodyElse } from '@anjuan/procedure';
 import { policy, samrP } from '@anjuan/law';
 import type { CaseFile } from '../steps.js';
 import { legalReviewRequired, standingReview, type Reviewable } from '../legal-review/required.js';
-import { latestReview } from '../review/provisions.js';
+import { waitingReview } from '../review/review.js';
 
 export const byCaseReviewer = actsAs({
   id: 'case-review/by-a-case-reviewer',
@@ -35,10 +35,7 @@ export const sentForCaseReview: Provision<Pick<CaseFile, 'reviews'>> = {
   en: 'The case was sent for case review and has not been answered yet',
   cure: { zh: '先送案件审核', en: 'Send it for case review first' },
   curedBy: ['case-review/send'],
-  holds: (file) => {
-    const latest = latestReview(file);
-    return latest?.kind === 'case' && latest.opinion === undefined;
-  },
+  holds: (file) => waitingReview(file)?.kind === 'case',
 };
 
 /** Defined here, with article 52; checked in ../decision. */

@@ -64,13 +64,14 @@ export const acts = {
     demands: [...groundDemands],
     records: 'ApprovalRequested',
     matter: 'closure',
-    data: ({ ground, circumstance, note, paper }) => ({
+    data: ({ ground, circumstance, note, paper, transferPaper }) => ({
       matter: 'closure',
       terms: {
         ground,
         ...(circumstance !== undefined && { circumstance }),
         ...(note !== undefined && { note }),
         ...(paper !== undefined && { paper }),
+        ...(transferPaper !== undefined && { transferPaper }),
       },
     }),
   }),

@@ -1,10 +1,9 @@
 /** What shows that an investigation or an execution came to its end: ACL 39, 40; SAMR-P 47, 77, 78. */
-import { acl, apl, samrP } from '@anjuan/law';
+import { acl, samrP } from '@anjuan/law';
 import type { EntryProvision } from '@anjuan/procedure';
 import type { CaseFile } from '../steps.js';
 import { isConfirmed } from '../entry/provisions.js';
 import { admissible } from '../evidence/exclusion.js';
-import { droppedIn } from '../penalty/breaches.js';
 import type { ClosureTerms } from './closure.js';
 
 /** 'Other circumstances': the article leaves them open, the grounds under it are ours. */
@@ -23,42 +22,6 @@ export const notDecided: Ended = {
     ground !== 'investigation-ended' ||
     (summary === undefined &&
       (decision === undefined || (termination !== undefined && service === undefined))),
-};
-
-export const transferDecisionSent: Ended = {
-  id: 'closure/transfer-decision-sent',
-  cites: samrP(17, 1),
-  also: [samrP(60, 1, 4), samrP(60, 1, 5), apl(27, 1)],
-  says: '市场监督管理部门发现立案查处的案件属于其他行政管理部门管辖的，应当及时依法移送其他有关部门',
-  en: 'Where the decision was to transfer, the case has been sent: to the agency that is competent, or to the police',
-  cure: { zh: '先移送案件', en: 'Send the case first' },
-  curedBy: ['jurisdiction/request-transfer', 'jurisdiction/approve-transfer', 'jurisdiction/send-transfer'],
-  fields: ['/ground'],
-  holds: ({ ground }, { decision, jurisdiction: { transfer }, crimeTransfers }) =>
-    ground !== 'no-penalty' ||
-    decision?.outcome.kind !== 'transfer' ||
-    transfer?.sentOn !== undefined ||
-    crimeTransfers.some(({ sent }) => sent !== undefined),
-};
-
-/** One of several that is left to another is neither punished nor let off here: somebody has to have it. */
-export const droppedBreachSent: Ended = {
-  id: 'closure/dropped-breach-sent',
-  cites: samrP(17, 1),
-  also: [samrP(14), apl(27, 1)],
-  says: '市场监督管理部门发现立案查处的案件属于其他行政管理部门管辖的，应当及时依法移送其他有关部门',
-  en: 'A breach that the decision does not punish because it is transferred has been sent: to the police, or to another agency under a paper that is entered',
-  cure: {
-    zh: '上传该违法行为的移送文书；涉嫌犯罪的，应当已经移送公安机关',
-    en: 'Add the paper by which that breach was transferred; a suspected crime has been sent to the police',
-  },
-  fields: ['/paper'],
-  holds: ({ paper }, { decision, jurisdiction: { transfer }, crimeTransfers }) =>
-    paper !== undefined ||
-    decision === undefined ||
-    droppedIn(decision.outcome).every(({ ground }) => ground !== 'transferred') ||
-    transfer?.sentOn !== undefined ||
-    crimeTransfers.some(({ sent }) => sent !== undefined),
 };
 
 /** Checked here and not for the archive: a closed file takes no more evidence, and could never be completed. */

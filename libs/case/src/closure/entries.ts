@@ -14,9 +14,11 @@ export const requestClosureSchema = entry('RequestClosure', '申请结案；Clos
     ),
   ),
   note: optional(blankText(1000, '备注；A note.')),
-  paper: optional(
+  paper: optional(paper('结案事由的证明文书；The paper that shows the ground.')),
+  transferPaper: optional(
     paper(
-      '结案事由的证明文书；违法行为已经移送的，为移送文书；The paper that shows the ground, or that a breach was transferred.',
+      '移送函：决定因移送而不予处罚某一违法行为的，移送该违法行为的文书；The letter by which a breach was transferred that the decision does not punish for that reason.',
+      { title: '移送函；The letter of transfer' },
     ),
   ),
 });

@@ -19,12 +19,13 @@ import {
   servedAfter,
 } from '../histories.testing.js';
 import { caseReviewed, discussedOn, readyToDecide, reviewedAgain } from '../histories-to-decision.testing.js';
-import { labelDropped, onlyExpired } from '../investigation/two-breaches.testing.js';
+import { labelDropped, ofBoth, onlyExpired } from '../investigation/two-breaches.testing.js';
 import type { Outcome } from '../penalty/penalty.js';
 import type { RemedyOutcome } from '../remedy/remedy.js';
 import { changeCarriedOut } from '../decision-change/carried-out.js';
 import { fileOf, given, happened, paper, type Happened } from '../testing.js';
-import { annulledForGood, droppedBreachSent, transferDecisionSent } from './ended.js';
+import { droppedBreachSent, transferDecisionSent } from './elsewhere.js';
+import { annulledForGood } from './ended.js';
 import type { ClosureTerms } from './closure.js';
 import {
   decisionNotLeftLying,
@@ -265,6 +266,27 @@ describe('a decision on the spot that a remedy undid', () => {
   });
 });
 
+const sentToThePolice: readonly Happened[] = [
+  happened('CrimeTransferProposed', '2026-04-01', ['lin', 'gao'], {
+    officers: ['lin', 'gao'],
+    signedPaper: paper('signed'),
+    offence: '生产、销售伪劣产品罪',
+    report: paper('report'),
+  }),
+  happened('CrimeTransferDecided', '2026-04-02', 'he', { approved: true }),
+  happened('CrimeTransferSent', '2026-04-02', 'lin', {
+    letter: paper('letter'),
+    police: '朝阳公安分局',
+    enclosed: [],
+  }),
+];
+const answered = (answer: 'filed' | 'refused'): Happened =>
+  happened('PoliceAnswered', '2026-04-04', 'lin', {
+    answer,
+    paper: paper('answer'),
+    reason: '情节显著轻微',
+  });
+
 describe('closing a case that was decided without a penalty (SAMR-P 77(4), 17(1))', () => {
   const transfer: Outcome = { kind: 'transfer', to: '通州区农业农村局', reason: '不属于本机关管辖' };
   const sent: readonly Happened[] = [
@@ -289,6 +311,12 @@ describe('closing a case that was decided without a penalty (SAMR-P 77(4), 17(1)
     close([...served(transfer), ...sent], { ground: 'no-penalty' }).thenRecords('ApprovalRequested');
     close([...served(transfer), ...sent], { ground: 'transferred' }).thenRecords('ApprovalRequested');
   });
+
+  it('not when the police have sent it back', () => {
+    const withThem = [...served(transfer), ...sentToThePolice];
+    close([...withThem, answered('filed')], { ground: 'no-penalty' }).thenRecords('ApprovalRequested');
+    close([...withThem, answered('refused')], { ground: 'no-penalty' }).thenRefused(transferDecisionSent);
+  });
 });
 
 describe('closing a case of which one breach was left to another (SAMR-P 17(1); APL 27)', () => {
@@ -303,34 +331,67 @@ describe('closing a case of which one breach was left to another (SAMR-P 17(1); 
     close(leftTo('facts-not-established'), executed).thenRecords('ApprovalRequested');
   });
 
-  it('to another agency, under a paper', () => {
-    close(leftTo('transferred'), { ...executed, paper: paper('transfer') }).thenRecords('ApprovalRequested');
+  const sent = { ...executed, transferPaper: paper('transfer') };
+
+  it('to another agency, under the letter of transfer and no other paper', () => {
+    close(leftTo('transferred'), { ...executed, paper: paper('ground') }).thenRefused(droppedBreachSent);
+    close(leftTo('transferred'), sent).then({
+      type: 'ApprovalRequested',
+      data: { matter: 'closure', terms: sent },
+    });
   });
 
-  it('or to the police', () => {
-    const police = [
-      happened('CrimeTransferProposed', '2026-04-01', ['lin', 'gao'], {
-        officers: ['lin', 'gao'],
-        signedPaper: paper('signed'),
-        offence: '生产、销售伪劣产品罪',
-        report: paper('report'),
-      }),
-      happened('CrimeTransferDecided', '2026-04-02', 'he', { approved: true }),
-      happened('CrimeTransferSent', '2026-04-02', 'lin', {
-        letter: paper('letter'),
-        police: '朝阳公安分局',
-        enclosed: [],
-      }),
-      happened('PoliceAnswered', '2026-04-04', 'lin', {
-        answer: 'refused',
-        paper: paper('answer'),
-        reason: '情节显著轻微',
-      }),
-    ];
-    close([...leftTo('transferred'), ...police.slice(0, 2)], executed).thenRefused(
-      noCrimeReportWaiting,
-      droppedBreachSent,
-    );
-    close([...leftTo('transferred'), ...police], executed).thenRecords('ApprovalRequested');
+  it('or to the police, who have not sent it back', () => {
+    const left = [...leftTo('transferred'), ...sentToThePolice];
+    close(left.slice(0, -1), executed).thenRefused(noCrimeReportWaiting, droppedBreachSent);
+    close(left, executed).thenRefused(noCrimeReportWaiting);
+    close([...left, answered('filed')], executed).thenRecords('ApprovalRequested');
+    const refused = [...left, answered('refused')];
+    close(refused, executed).thenRefused(droppedBreachSent);
+    close(refused, sent).thenRecords('ApprovalRequested');
+    const noCrime = happened('CriminalOutcomeRecorded', '2026-06-18', 'lin', {
+      outcome: 'no-crime',
+      paper: paper('judgment'),
+    });
+    close([...left, answered('filed'), noCrime], executed).thenRefused(droppedBreachSent);
+  });
+
+  const changed = (kind: 'changed' | 'annulled', outcome?: Outcome): readonly Happened[] => [
+    ...leftTo('transferred'),
+    happened('RemedyAccepted', '2026-06-23', 'lin', {
+      kind: 'litigation',
+      organ: '朝阳区人民法院',
+      number: '（2026）京0105行初12号',
+      notice: paper('acceptance'),
+    }),
+    happened('DecisionChanged', '2026-08-20', 'tang', {
+      kind,
+      ground: 'remedy-outcome',
+      remedy: leftTo('transferred').length,
+      ...(outcome && { outcome }),
+      reason: '人民法院判决变更',
+      paper: paper('judgment'),
+    }),
+  ];
+
+  it('also where a court changed or annulled the rest of the decision, and said nothing of it', () => {
+    const less: Outcome = { kind: 'penalty', penalties: onlyExpired.penalties };
+    close(changed('changed', less), executed).thenRefused(droppedBreachSent);
+    close(changed('changed', less), sent).thenRecords('ApprovalRequested');
+    const another: Outcome = { ...less, dropped: [{ ...labelDropped, breach: '虚假宣传' }] };
+    close(changed('changed', another), executed).thenRefused(droppedBreachSent);
+    const back = happened('MoneyRefunded', '2026-08-21', 'lin', {
+      fen: 7_000_000,
+      receipt: paper('receipt'),
+    });
+    close([...changed('annulled'), back], { ground: 'decision-annulled' }).thenRefused(droppedBreachSent);
+  });
+
+  it('but not what the court itself let off, or punished', () => {
+    const letOff: Outcome = { ...onlyExpired, dropped: [labelDropped] };
+    close(changed('changed', letOff), executed).thenRecords('ApprovalRequested');
+    const punished: Outcome = { kind: 'penalty', penalties: ofBoth };
+    const money = paid('2026-08-21', 'fine', 3_000_000);
+    close([...changed('changed', punished), money], executed).thenRecords('ApprovalRequested');
   });
 });

@@ -15,15 +15,8 @@ import { confiscatedGoodsLeft, heldFreely, nothingConfiscatedHere } from '../goo
 import { goodsOf } from '../goods/ledger.js';
 import { inHandBy, servedBy } from '../service/reached.js';
 import type { ApproveClosure, ClosureGround, ClosureTerms } from './closure.js';
-import {
-  annulledForGood,
-  droppedBreachSent,
-  endShown,
-  executionTerminated,
-  notDecided,
-  otherGround,
-  transferDecisionSent,
-} from './ended.js';
+import { droppedBreachSent, transferDecisionSent } from './elsewhere.js';
+import { annulledForGood, endShown, executionTerminated, notDecided, otherGround } from './ended.js';
 import {
   decisionNotLeftLying,
   letOffDiscussed,

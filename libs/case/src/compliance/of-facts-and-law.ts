@@ -95,7 +95,8 @@ const heavierForSpeaking = ({ file }: Measured) =>
     if (last === undefined || !heavierThan(notice.penalties, last.penalties)) return false;
     const between = ({ entry }: { entry: number }): boolean => last.entry < entry && entry < notice.entry;
     const { hearing, statements, evidence } = file;
-    const spoken = [hearing.requested, hearing.held, ...(hearing.earlier ?? []), ...statements.made];
+    const { requested, held, earlier = [], sessions = [] } = hearing;
+    const spoken = [requested, ...sessions, held, ...earlier, ...statements.made];
     return spoken.some((word) => word !== undefined && between(word)) && !admissible(evidence).some(between);
   });
 

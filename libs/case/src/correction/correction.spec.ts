@@ -1,7 +1,13 @@
+import { after, annulled, changed } from '../decision-change/changed.testing.js';
 import { fieldsCorrectable } from '../entry/provisions.js';
 import { investigated } from '../histories.testing.js';
 import { fileOf, given, happened, morningOf, paper, type Happened } from '../testing.js';
-import { orderFulfillable, orderOutstanding, verifiedAfterOrder } from './correction.js';
+import {
+  notOnAnAnnulledDecision,
+  orderFulfillable,
+  orderOutstanding,
+  verifiedAfterOrder,
+} from './correction.js';
 
 const order = {
   officers: ['lin', 'gao'],
@@ -35,6 +41,27 @@ describe('An order to correct (APL 28)', () => {
     give({ until: '2026-05-13' }).thenRecords('CorrectionOrdered');
     give({ until: '2026-05-12' }).thenRefused(orderFulfillable);
     give({ what: ' ' }).thenRefused(orderFulfillable);
+  });
+
+  it('is not given on a decision that was annulled for good, carried out or not, but on one to be made anew', () => {
+    const later = (history: readonly Happened[], on: string, change: object = {}) =>
+      given(...history).when({
+        on,
+        by: 'lin',
+        act: 'correction/order',
+        entry: { ...order, until: '2026-09-18', ...change },
+      });
+    later(annulled, '2026-08-25').thenRefused(notOnAnAnnulledDecision);
+    later(after('annulled'), '2026-08-25').thenRefused(notOnAnAnnulledDecision);
+    const dated = (day: string) => ({ occurredAt: morningOf(day), lateReason: '系统故障' });
+    for (const history of [annulled, after('annulled')]) {
+      later(history, '2026-08-25', dated('2026-08-19')).thenRecords('CorrectionOrdered');
+      later(history, '2026-08-25', dated('2026-08-20')).thenRefused(notOnAnAnnulledDecision);
+    }
+    later(after('declared-illegal'), '2026-08-25').thenRecords('CorrectionOrdered');
+    later(after('annulled-to-redo'), '2026-08-25').thenRecords('CorrectionOrdered');
+    const toRedo = [...after('annulled-to-redo'), changed({ kind: 'annulled-to-redo' })];
+    later(toRedo, '2026-08-25').thenRecords('CorrectionOrdered');
   });
 
   it('is a paper in the party’s hands, and is not corrected in the file', () => {

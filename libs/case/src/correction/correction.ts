@@ -5,7 +5,8 @@ import type { EntryNumber, EntryProvision, Event, Provision } from '@anjuan/proc
 import type { Recorded } from '../case-event.js';
 import type { CaseFile } from '../steps.js';
 import { byOfficersThere } from '../initiation/in-charge.js';
-import { leadOrCaseOpen } from '../initiation/initiation.js';
+import { annulledForGoodAt, type Annulled } from '../decision-change/standing.js';
+import { eitherCaseOpen, leadOrCaseOpen } from '../initiation/provisions.js';
 import { act } from '../case-act.js';
 import { eventKind, type Events } from '../event-kind.js';
 import { orderCorrectionSchema, verifyCorrectionSchema } from './entries.js';
@@ -39,16 +40,24 @@ export const orderFulfillable: EntryProvision<unknown, OrderCorrection> = {
 /** Who punishes orders the correction: with a decision on the spot too, and after it (APL 28(1)). */
 const openOrDecidedOnTheSpot: Provision<Pick<CaseFile, 'lead' | 'filing' | 'summary' | 'closure'>> = {
   ...leadOrCaseOpen,
-  holds: (file, context) =>
-    leadOrCaseOpen.holds(file, context) || (file.summary !== undefined && file.closure === undefined),
+  holds: (file, context) => leadOrCaseOpen.holds(file, context) || eitherCaseOpen(file),
 };
 
-/** Nobody is punished any more by what was annulled: what was ordered with it is still verified, and nothing new ordered. */
-const openToOrder: typeof openOrDecidedOnTheSpot = {
-  ...leadOrCaseOpen,
-  holds: (file, context) =>
-    leadOrCaseOpen.holds(file, context) ||
-    (openOrDecidedOnTheSpot.holds(file, context) && file.summary?.annulledBy === undefined),
+/** What was ordered with it is still verified. */
+export const notOnAnAnnulledDecision: EntryProvision<Annulled, OrderCorrection> = {
+  id: 'correction/not-on-an-annulled-decision',
+  cites: apl(28, 1),
+  says: '行政机关实施行政处罚时，应当责令当事人改正或者限期改正违法行为',
+  en: 'Nobody is punished any more by a decision that was annulled for good: nothing new is ordered with it; what was ordered before that is still entered, with its time',
+  cure: {
+    zh: '撤销之前已经责令改正的，按当时的时间补录；撤销之后不再责令',
+    en: 'What was ordered before the annulment is entered with the time of the order; after it nothing is ordered',
+  },
+  fields: ['/occurredAt'],
+  holds: (entry, file, context) => {
+    const annulledAt = annulledForGoodAt(file);
+    return annulledAt === undefined || happenedAt(entry, context) < annulledAt;
+  },
 };
 
 type Corrections = Pick<CaseFile, 'corrections'>;
@@ -94,8 +103,8 @@ export const acts = {
     title: { zh: '责令改正', en: 'Order a correction' },
     entry: orderCorrectionSchema,
     by: ['officer'],
-    requires: [openToOrder],
-    demands: [...byOfficersThere, ...outsideAct, orderFulfillable],
+    requires: [openOrDecidedOnTheSpot],
+    demands: [...byOfficersThere, ...outsideAct, orderFulfillable, notOnAnAnnulledDecision],
     records: 'CorrectionOrdered',
   }),
   'correction/verify': act<VerifyCorrection, Recorded<'CorrectionVerified'>>({

@@ -36,6 +36,12 @@ export const withThePolice = ({ crimeTransfers }: Transfers): boolean => {
   return answer?.kind === 'filed' && outcome !== 'no-crime';
 };
 
+/** They have filed it, and not dealt with it yet. */
+export const investigatedByThePolice = ({ crimeTransfers }: Transfers): boolean => {
+  const { answer, outcome } = crimeTransfers.at(-1) ?? {};
+  return answer?.kind === 'filed' && outcome === undefined;
+};
+
 export const nonePending: Provision<Transfers> = {
   id: 'crime-transfer/none-pending',
   cites: policy('同一案件的移送逐次办理；One transfer of a case at a time'),
@@ -192,5 +198,5 @@ export const underInvestigationByThePolice: Provision<Transfers> = {
   says: '对依法不需要追究刑事责任或者免予刑事处罚，但应当给予行政处罚的，司法机关应当及时将案件移送有关行政机关',
   en: 'The outcome is that of a case which the police had filed, and is not known yet',
   curedBy: ['crime-transfer/record-answer'],
-  holds: (file) => last(file)?.answer?.kind === 'filed' && last(file)?.outcome === undefined,
+  holds: investigatedByThePolice,
 };

@@ -57,7 +57,7 @@ const educated = happened('EducationGiven', '2026-05-04', ['lin', 'gao'], {
 });
 
 describe('decision/make: facts, measure and time', () => {
-  const reported = (more: Readonly<{ facts?: string; benchmark?: string }>): Happened =>
+  const reported = (more: Readonly<{ facts?: string; benchmark?: string; noBenchmark?: string }>): Happened =>
     happened('InvestigationConcluded', '2026-04-14', ['lin', 'gao'], {
       officers: ['lin', 'gao'],
       signedPaper: paper('report-signed'),
@@ -85,6 +85,12 @@ describe('decision/make: facts, measure and time', () => {
   it('APL 34: by a benchmark that is named', () => {
     attempt([...filed, ...scene, reported({})]).thenRefused(benchmarkStated);
     attempt([...filed, ...scene, reported({ benchmark: ' ' })]).thenRefused(benchmarkStated);
+  });
+
+  it('APL 34: or, where none applies, with the reason (fault 24)', () => {
+    const noBenchmark = '该条只有警告，没有罚款幅度';
+    attempt([...filed, ...scene, reported({ noBenchmark })]).thenRecords('DecisionMade');
+    attempt([...filed, ...scene, reported({ noBenchmark: ' ' })]).thenRefused(benchmarkStated);
   });
 
   it.each([

@@ -52,14 +52,19 @@ export const benchmarkStated: EntryProvision<Pick<CaseFile, 'investigation'>, Ma
   cites: apl(34),
   also: [samrP(48)],
   says: '行政机关可以依法制定行政处罚裁量基准，规范行使行政处罚裁量权。行政处罚裁量基准应当向社会公布',
-  en: 'The report names the published benchmark by which the penalty was measured',
-  cure: { zh: '在调查终结报告中写明裁量基准', en: 'Name the benchmark in the report' },
+  en: 'The report names the published benchmark by which the penalty was measured, or says why none applies',
+  cure: {
+    zh: '在调查终结报告中写明裁量基准；没有可适用的基准的，写明理由',
+    en: 'Name the benchmark in the report, or say there why none applies',
+  },
   curedBy: ['investigation/conclude'],
   fields: ['/outcome/kind', '/outcome/penalties/*/breach'],
   holds: (entry, { investigation }) =>
     !punishes(entry) ||
     (investigation !== undefined &&
-      punished(entry.outcome, investigation).every(({ benchmark }) => filled(benchmark))),
+      punished(entry.outcome, investigation).every(
+        ({ benchmark, noBenchmark }) => filled(benchmark) || filled(noBenchmark),
+      )),
 };
 
 export const withinLimitation: EntryProvision<Pick<CaseFile, 'filing' | 'investigation'>, MakeDecision> = {

@@ -1,7 +1,8 @@
-import type { LocalDate } from '@anjuan/law';
+import type { AgencyLists, LocalDate } from '@anjuan/law';
 import { capacityHeld, type Capacity } from '@anjuan/procedure';
 import { officerCredentialValid } from '../officers.js';
-import { lead, onTheSpot } from '../histories.testing.js';
+import { concluded, lead, minorPenalty, onTheSpot } from '../histories.testing.js';
+import { ordinary } from '../decision-change/changed.testing.js';
 import { notRecused } from '../recusal/recused.js';
 import {
   contextOn,
@@ -21,6 +22,7 @@ import {
   type ErasureEvent,
 } from './erasure.js';
 import {
+  entriesWithdrawn,
   erasureRequested,
   requestedByOfficerOrAuditor,
   groundStated,
@@ -28,6 +30,7 @@ import {
   orderedByAnother,
   orderedByLeader,
   purposeAchieved,
+  retentionEnded,
 } from './provisions.js';
 
 type ErasureEntry = Pick<ErasureEvent, 'type' | 'data' | 'occurredAt' | 'recordedAt' | 'recordedBy'>;
@@ -47,10 +50,10 @@ const numbered = (events: readonly ErasureEntry[]): readonly ErasureEvent[] =>
   events.map((event, revision) => ({ ...event, v: 1, actors: [], revision }) as ErasureEvent);
 
 const personal = [
-  { kind: 'reporter', digest: 'of the reporter' },
-  { kind: 'party', digest: 'of the name' },
-  { kind: 'party', digest: 'of the address' },
-  { kind: 'witness', digest: 'of the witness' },
+  { kind: 'reporter', digest: 'of the reporter', entry: 0 },
+  { kind: 'party', digest: 'of the name', entry: 0 },
+  { kind: 'party', digest: 'of the address', entry: 1 },
+  { kind: 'witness', digest: 'of the witness', entry: 1 },
 ];
 
 type When<Name extends ErasureActName> = Readonly<{
@@ -58,18 +61,27 @@ type When<Name extends ErasureActName> = Readonly<{
   as?: Capacity;
   act: Name;
   entry: ErasureEntryOf<Name>;
+  on?: LocalDate;
+  lists?: Partial<AgencyLists>;
 }>;
 const given = (history: readonly Happened[], ...erasures: readonly ErasureEntry[]) => ({
-  when: <Name extends ErasureActName>({ by, as, act, entry }: When<Name>) => {
+  when: <Name extends ErasureActName>({ by, as, act, entry, on = '2026-07-01', lists }: When<Name>) => {
     const standing = fileOf(...history);
     const file = { ...standing, personal, erasures: erasuresOf(numbered(erasures)) };
-    return outcomeOf(() => decideErasure(act, entry, file, contextOn('2026-07-01', by, standing, as)));
+    const context = contextOn(on, by, standing, as);
+    return outcomeOf(() =>
+      decideErasure(act, entry, file, { ...context, lists: { ...context.lists, ...lists } }),
+    );
   },
 });
 
 const ground = '本人申请删除';
-const closed = happened('CaseClosed', '2026-06-20', 'tang', { approval: 0, ground: 'executed' });
+const closedOn = (day: LocalDate): Happened =>
+  happened('CaseClosed', day, 'tang', { approval: 0, ground: 'executed' });
+/** So long ago that the file of a decision on the spot has been kept for thirty years by 2026. */
+const closed = closedOn('1995-06-20');
 const over = [...onTheSpot, closed];
+const seen = concluded(minorPenalty)[4]!;
 const erasureRequest = (by: Person, ...kinds: readonly ('reporter' | 'party' | 'witness')[]) =>
   recorded('ErasureAsked', '2026-06-25', by, { kinds, ground });
 
@@ -193,6 +205,69 @@ describe('erasure/order', () => {
     given([...over, accepted, concluded('upheld')])
       .when(ofParty)
       .thenRecords('ErasureAsked');
+  });
+
+  const party = { by: 'lin', act: 'erasure/ask', entry: { kinds: ['party'], ground } } as const;
+
+  it('is of the reporter alone while the file is to be kept (fault 31)', () => {
+    const kept = { on: '2025-12-31' } as const;
+    given(over)
+      .when({ ...party, ...kept })
+      .thenRefused(retentionEnded);
+    given(over)
+      .when({ ...party, ...kept, entry: { kinds: ['reporter'], ground } })
+      .thenRecords('ErasureAsked');
+    given(over, erasureRequest('lin', 'party'))
+      .when({ ...order('tang'), ...kept })
+      .thenRefused(retentionEnded);
+    given(over, erasureRequest('lin', 'party'))
+      .when({ ...order('tang'), on: '2026-01-01' })
+      .thenRecords('ErasureOrdered');
+  });
+
+  it('goes by the agency’s own retention period', () => {
+    const retention = { basis: '本局保管期限表', ordinaryYears: 30, summaryYears: 10 };
+    const lately = [...onTheSpot, closedOn('2015-06-20')];
+    given(lately)
+      .when({ ...party, on: '2025-12-31', lists: { retention } })
+      .thenRefused(retentionEnded);
+    given(lately)
+      .when({ ...party, on: '2026-01-01', lists: { retention } })
+      .thenRecords('ErasureAsked');
+    const forEver = { retention: { basis: '永久' } };
+    given(over)
+      .when({ ...party, lists: forEver })
+      .thenRefused(retentionEnded);
+  });
+
+  it('is for ever impossible of a decision of the ordinary procedure, where the agency entered no years', () => {
+    given([...ordinary, closed])
+      .when(party)
+      .thenRefused(retentionEnded);
+    const retention = { basis: '本局保管期限表', ordinaryYears: 30 };
+    given([...ordinary, closed])
+      .when({ ...party, lists: { retention } })
+      .thenRecords('ErasureAsked');
+  });
+
+  it('is of an entry that was withdrawn as wrong at any time, and of nothing else then (PIPL 46)', () => {
+    const mistaken = { kinds: ['party', 'witness'], ground: '误录他人信息', withdrawn: [1] } as const;
+    const withdrawn = happened('EntryWithdrawn', '2026-06-12', 'lin', { entry: 1, reason: '误录' });
+    given([...lead, seen])
+      .when({ by: 'lin', act: 'erasure/ask', entry: mistaken })
+      .thenRefused(entriesWithdrawn);
+    given([...lead, seen, withdrawn])
+      .when({ by: 'lin', act: 'erasure/ask', entry: mistaken })
+      .then({ type: 'ErasureAsked', data: mistaken });
+    given([...lead, seen, withdrawn], recorded('ErasureAsked', '2026-06-25', 'lin', mistaken))
+      .when({ ...order('tang'), on: '2026-06-26' })
+      .then({ type: 'ErasureOrdered', data: { asked: 0, digests: ['of the address', 'of the witness'] } });
+    given([...lead, seen, withdrawn])
+      .when({ by: 'lin', act: 'erasure/ask', entry: { ...mistaken, withdrawn: [0] } })
+      .thenRefused(entriesWithdrawn);
+    given([...lead, seen, withdrawn])
+      .when({ by: 'lin', act: 'erasure/ask', entry: { ...mistaken, withdrawn: [] } })
+      .thenRefused(purposeAchieved);
   });
 
   it('is recorded once: the next one carries out the first', () => {

@@ -10,6 +10,7 @@ import { askErasureSchema, orderErasureSchema } from './entries.js';
 import { act, perform, type Act } from '../case-act.js';
 import { atHead } from '../head.js';
 import {
+  entriesWithdrawn,
   erasureRequested,
   requestedByOfficerOrAuditor,
   groundStated,
@@ -19,6 +20,8 @@ import {
   orderedByLeader,
   purposeAchieved,
   purposeStillAchieved,
+  retentionEnded,
+  retentionEndedStill,
 } from './provisions.js';
 
 /** erasure/ask */
@@ -53,8 +56,11 @@ export type Erasure = AskErasure &
 export type ErasureFile = CaseFile &
   Readonly<{ personal: readonly PersonalValue[]; erasures: readonly Erasure[] }>;
 
-const digestsOf = ({ personal }: ErasureFile, kinds: readonly string[]): readonly string[] =>
-  personal.filter(({ kind }) => kinds.includes(kind)).map(({ digest }) => digest);
+const digestsOf = ({ personal }: ErasureFile, { kinds, withdrawn = [] }: AskErasure): readonly string[] =>
+  personal
+    .filter(({ kind }) => kinds.some((one) => one === kind))
+    .filter(({ entry }) => withdrawn.length === 0 || withdrawn.includes(entry))
+    .map(({ digest }) => digest);
 
 const steps = {
   'erasure/ask': act<AskErasure, NewErasureAsked, ErasureFile>({
@@ -62,7 +68,7 @@ const steps = {
     entry: askErasureSchema,
     by: ['officer', 'auditor'],
     requires: [requestedByOfficerOrAuditor],
-    demands: [groundStated, purposeAchieved, nothingPending],
+    demands: [groundStated, entriesWithdrawn, purposeAchieved, nothingPending, retentionEnded],
     records: 'ErasureAsked',
   }),
   'erasure/order': act<OrderErasure, NewErasureOrdered, ErasureFile>({
@@ -71,17 +77,23 @@ const steps = {
     by: ['leader', 'principal'],
     opensGate: true,
     requires: [orderedByLeader],
-    demands: [erasureRequested, orderedByAnother, purposeStillAchieved, nothingPendingStill],
+    demands: [
+      erasureRequested,
+      orderedByAnother,
+      purposeStillAchieved,
+      nothingPendingStill,
+      retentionEndedStill,
+    ],
     records: 'ErasureOrdered',
     record: ({ asked: request }, file, { now, actor }) =>
       file.erasures
         .filter(({ entry, order }) => entry === request && order === undefined)
-        .map(({ kinds }) => ({
+        .map((erasure) => ({
           type: 'ErasureOrdered',
           v: 1,
           occurredAt: now,
           actors: [actor],
-          data: { asked: request, digests: digestsOf(file, kinds) },
+          data: { asked: request, digests: digestsOf(file, erasure) },
         })),
   }),
 };
@@ -118,8 +130,7 @@ export const erasuresOf = (history: readonly ErasureEvent[]): readonly Erasure[]
   history.reduce<readonly Erasure[]>((erasures, event) => {
     const { recordedBy: by, recordedAt: at } = event;
     if (event.type === 'ErasureAsked') {
-      const { kinds, ground } = event.data;
-      return [...erasures, { entry: event.revision, kinds, ground, askedBy: by, askedAt: at }];
+      return [...erasures, { ...event.data, entry: event.revision, askedBy: by, askedAt: at }];
     }
     const { asked: request, digests } = event.data;
     return erasures.map((one) => (one.entry === request ? { ...one, order: { by, at, digests } } : one));

@@ -1,10 +1,12 @@
 /** When personal data may be erased, and who orders it: PIPL 47, 51; where they are silent, our reading (ADR 14). */
 import { type EntryProvision, actsAs, filled, forSomebodyElse } from '@anjuan/procedure';
-import { pipl, policy } from '@anjuan/law';
+import { defaultRetention, pipl, policy, retentionOver } from '@anjuan/law';
 import { uncarried } from '../decision-change/orders.js';
 import { owed } from '../execution/owed.js';
 import type { CaseFile } from '../steps.js';
 import type { AskErasure, ErasureFile, OrderErasure } from './erasure.js';
+
+type Requested = Pick<AskErasure, 'kinds' | 'withdrawn'>;
 
 export const requestedByOfficerOrAuditor = actsAs({
   id: 'erasure/asked-by-an-officer-or-auditor',
@@ -36,8 +38,28 @@ export const groundStated: EntryProvision<unknown, AskErasure> = {
   holds: ({ ground }) => filled(ground),
 };
 
+/** What was entered by mistake serves no purpose, and is no part of what an archive keeps a file for. */
+export const entriesWithdrawn: EntryProvision<Pick<CaseFile, 'entries'>, AskErasure> = {
+  id: 'erasure/entries-withdrawn',
+  cites: policy('误录的记录先撤回、后删除；What was entered by mistake is withdrawn first'),
+  also: [pipl(46)],
+  says: '指明记录的，只可指明已撤回的记录',
+  en: 'The entries that a request names have been withdrawn',
+  cure: { zh: '先撤回误录的记录，或者不指明记录', en: 'Withdraw the entry first, or name none' },
+  curedBy: ['entry/withdraw'],
+  fields: ['/withdrawn'],
+  holds: ({ withdrawn = [] }, { entries }) =>
+    withdrawn.every((number) =>
+      entries.some(({ entry, state }) => entry === number && state === 'withdrawn'),
+    ),
+};
+
+/** Of the reporter alone, or of withdrawn entries: what may be erased while everything else is needed. */
+const neededByNobody = ({ kinds, withdrawn = [] }: Requested): boolean =>
+  withdrawn.length > 0 || kinds.every((kind) => kind === 'reporter');
+
 /** Until the case is closed, everybody in it but the reporter has to be notified, heard and served. */
-export const purposeAchieved: EntryProvision<Pick<CaseFile, 'closure'>, Pick<AskErasure, 'kinds'>> = {
+export const purposeAchieved: EntryProvision<Pick<CaseFile, 'closure'>, Requested> = {
   id: 'erasure/purpose-achieved',
   cites: policy(
     '结案后处理目的方为已实现，举报人信息除外；The purpose is achieved when the case is closed, but for the reporter',
@@ -51,7 +73,7 @@ export const purposeAchieved: EntryProvision<Pick<CaseFile, 'closure'>, Pick<Ask
   },
   curedBy: ['closure/request', 'closure/approve'],
   fields: ['/kinds'],
-  holds: ({ kinds }, { closure }) => closure !== undefined || kinds.every((kind) => kind === 'reporter'),
+  holds: (requested, { closure }) => closure !== undefined || neededByNobody(requested),
 };
 
 type Pending = Pick<
@@ -60,7 +82,7 @@ type Pending = Pick<
 >;
 
 /** A case is closed while the party still goes to law: who is in it has to be heard and told of what comes of it. */
-export const nothingPending: EntryProvision<Pending, Pick<AskErasure, 'kinds'>> = {
+export const nothingPending: EntryProvision<Pending, Requested> = {
   id: 'erasure/nothing-pending',
   cites: policy(
     '复议、诉讼未结，或者尚有应执行的结果、应退款项的，不删除；Nothing is erased while a remedy is pending, an outcome is to be carried out or money is owed back',
@@ -74,11 +96,34 @@ export const nothingPending: EntryProvision<Pending, Pick<AskErasure, 'kinds'>> 
   },
   curedBy: ['remedy/record-outcome', 'decision-change/change', 'decision-change/record-refund'],
   fields: ['/kinds'],
-  holds: ({ kinds }, file) =>
-    kinds.every((kind) => kind === 'reporter') ||
+  holds: (requested, file) =>
+    neededByNobody(requested) ||
     (file.remedies.every(({ concluded }) => concluded !== undefined) &&
       uncarried(file).length === 0 &&
       owed(file).refund === 0),
+};
+
+type Closed = Pick<CaseFile, 'closure' | 'decision'>;
+
+/** A decision on the spot that an ordinary one replaced is of the ordinary procedure. */
+export const retentionEnded: EntryProvision<Closed, Requested> = {
+  id: 'erasure/retention-period-over',
+  cites: pipl(47, 2),
+  says: '法律、行政法规规定的保存期限未届满，或者删除个人信息从技术上难以实现的，个人信息处理者应当停止除存储和采取必要的安全保护措施之外的处理',
+  en: 'Until the retention period of the closed file is over, what it holds is kept, and used for nothing else',
+  cure: {
+    zh: '保管期限（机关清单所列）届满后再申请；举报人的信息、误录已撤回的记录现在即可单独申请',
+    en: 'Ask when the retention period in the agency’s lists is over; for the reporter, or for entries withdrawn as wrong, ask now',
+  },
+  fields: ['/kinds'],
+  holds: (requested, { closure, decision }, { today, lists: { retention = defaultRetention } }) =>
+    closure === undefined ||
+    neededByNobody(requested) ||
+    retentionOver(
+      retention,
+      { procedure: decision === undefined ? 'summary' : 'ordinary', closedOn: closure.closedOn },
+      today,
+    ),
 };
 
 const requested = ({ erasures }: Pick<ErasureFile, 'erasures'>, { asked: request }: OrderErasure) =>
@@ -119,4 +164,12 @@ export const nothingPendingStill: EntryProvision<Pick<ErasureFile, 'erasures'> &
   fields: ['/asked'],
   holds: (order, file, context) =>
     nothingPending.holds(requested(file, order) ?? { kinds: [] }, file, context),
+};
+
+/** As of the purpose. */
+export const retentionEndedStill: EntryProvision<Pick<ErasureFile, 'erasures'> & Closed, OrderErasure> = {
+  ...retentionEnded,
+  fields: ['/asked'],
+  holds: (order, file, context) =>
+    retentionEnded.holds(requested(file, order) ?? { kinds: [] }, file, context),
 };

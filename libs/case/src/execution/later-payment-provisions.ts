@@ -20,7 +20,7 @@ import type {
   RefuseInstalments,
 } from './later-payment.js';
 import { owed } from './owed.js';
-import { caseOpen, handling } from '../initiation/provisions.js';
+import { caseOpen, eitherCaseOpen, handling } from '../initiation/provisions.js';
 import { missedStage, payableUntil, type Debtor } from './surcharge.js';
 
 type Debt = Pick<CaseFile, 'decision' | 'summary' | 'execution'>;
@@ -28,8 +28,7 @@ type Debt = Pick<CaseFile, 'decision' | 'summary' | 'execution'>;
 /** The same sentences, of either procedure: APL 66(2) excepts none. */
 export const openToPayLater: Provision<Pick<CaseFile, 'filing' | 'summary' | 'closure'>> = {
   ...caseOpen,
-  holds: ({ filing, summary, closure }) =>
-    (filing !== undefined || summary !== undefined) && closure === undefined,
+  holds: eitherCaseOpen,
 };
 
 export const fineUnpaid: Provision<Debt> = {

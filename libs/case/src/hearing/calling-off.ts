@@ -3,6 +3,7 @@ import type { Entry } from '@anjuan/entry';
 import { policy, samrH } from '@anjuan/law';
 import { type Provision, actsAs, forSomebodyElse } from '@anjuan/procedure';
 import type { CaseFile } from '../steps.js';
+import { investigatedByThePolice } from '../crime-transfer/provisions.js';
 import type { Investigation } from '../investigation/investigation.js';
 import { latestNotice } from '../notice/served.js';
 import { hearingEligible } from '../penalty/hearing-eligible.js';
@@ -30,12 +31,6 @@ export const calledOffByLeader = actsAs({
 
 type File = Pick<CaseFile, 'notices' | 'investigation' | 'reports' | 'goods' | 'filing' | 'crimeTransfers'>;
 
-/** What they have dealt with may be punished again, and heard: a permit is revoked besides a criminal fine. */
-const policeHaveIt = ({ crimeTransfers }: File): boolean => {
-  const { answer, outcome } = crimeTransfers.at(-1) ?? {};
-  return answer?.kind === 'filed' && outcome === undefined;
-};
-
 /**
  * Otherwise it would be the way around the hearing: until the agency says in a report that it wants less, it goes on.
  * One that the notice granted of itself was promised for that very penalty, and goes on as well.
@@ -55,7 +50,8 @@ export const nothingLeftToHear: Provision<File> = {
   },
   curedBy: ['investigation/conclude', 'crime-transfer/record-answer'],
   holds: (file, { lists }) => {
-    if (policeHaveIt(file)) return true;
+    // What they have dealt with may be punished again, and heard: a permit is revoked besides a criminal fine.
+    if (investigatedByThePolice(file)) return true;
     const { investigation, reports } = file;
     const notice = latestNotice(file);
     if (investigation === undefined || notice === undefined || investigation.entry < notice.entry)

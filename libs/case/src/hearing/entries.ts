@@ -1,7 +1,20 @@
 /** What is entered in this step. */
-import { blankText, day, entry, optional, paper, person, text, word, yesOrNo } from '@anjuan/entry';
+import {
+  blankText,
+  day,
+  entry,
+  line,
+  list,
+  optional,
+  paper,
+  people,
+  person,
+  text,
+  word,
+  yesOrNo,
+} from '@anjuan/entry';
 import { outsideFields } from '@anjuan/procedure';
-import { closedHearingGrounds, hearingEndGrounds, hearingSuspensionGrounds } from './words.js';
+import { closedHearingGrounds, hearingEndGrounds, hearingParts, hearingSuspensionGrounds } from './words.js';
 import { serviceFields } from '../service/entries.js';
 
 export const requestHearingSchema = entry('RequestHearing', '当事人要求听证；The party asks for a hearing.', {
@@ -44,12 +57,56 @@ export const announceHearingSchema = entry(
   },
 );
 
-export const holdHearingSchema = entry('HoldHearing', '举行听证；The hearing is held.', {
+export const hearingPartSchema = entry('HearingPart', '听证参加人；Somebody who took part.', {
+  as: word(hearingParts, '身份；As what.'),
+  name: line(60, '姓名或者名称；The name.', { personal: 'person' }),
+  authorisation: optional(
+    paper('代理人的授权委托书和身份证明；Of an agent: the authorisation, with a proof of identity.', {
+      title: '授权委托书；Authorisation',
+    }),
+  ),
+  notifiedOn: optional(
+    day('通知第三人的日期；Of a third party: the day of the notice.', { title: '通知日期；Notified on' }),
+  ),
+});
+
+/** A day of the hearing, whether it is the last one or not. */
+const hearingDayFields = {
   ...outsideFields,
   record: paper('听证笔录；The record.'),
   recordSigned: yesOrNo('笔录已经签名；The record is signed.'),
   refusalNoted: optional(blankText(1000, '拒绝签名的情况；What was noted when a signature was refused.')),
-});
+  assistants: optional(
+    people(2, [], '听证员，一至二名；Who helps the host, one or two.', { title: '听证员；Assistants' }),
+  ),
+  recorder: optional(person([], '主持人指定的记录员；The recorder, whom the host names.')),
+  tookPart: optional(
+    list(
+      hearingPartSchema,
+      50,
+      '当事人、办案人员以外的听证参加人；Who took part besides the party and the handlers.',
+      { title: '听证参加人；Took part' },
+    ),
+  ),
+};
+
+export const holdHearingSchema = entry('HoldHearing', '举行听证；The hearing is held.', hearingDayFields);
+
+export const adjournHearingSchema = entry(
+  'AdjournHearing',
+  '听证一日未完，另日继续；The hearing is not over on one day, and goes on on another.',
+  {
+    ...hearingDayFields,
+    goesOn: day('继续听证的日期；The day on which it goes on.'),
+    place: optional(
+      text(500, '地点，与原通知不同的；The place, where it is another one.', { means: 'place' }),
+    ),
+    everybodyTold: yesOrNo(
+      '已当场告知各方继续听证的日期和地点；否则重新送达听证通知书。Everybody was told at once when and where it goes on; else a new notice is served.',
+      { title: '已当场告知各方；Everybody told' },
+    ),
+  },
+);
 
 export const reportHearingSchema = entry('ReportHearing', "听证报告；The host's report.", {
   report: paper('听证报告；The report.'),

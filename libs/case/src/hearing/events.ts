@@ -9,6 +9,7 @@ import type {
   HearingRequested,
   HearingHostNamed,
   HearingNoticeServed,
+  HearingAdjourned,
   HearingAnnounced,
   HearingHeld,
   HearingReported,
@@ -17,8 +18,8 @@ import type {
 
 /** A new request, or a new party, starts a new hearing; what was heard before stays in the file. */
 export const hearingKept = (hearing: Hearing): Pick<Hearing, 'earlier' | 'daysBefore'> => {
-  const { earlier = [], held, report } = hearing;
-  const heard = [...earlier, held, report].filter((part) => part !== undefined);
+  const { earlier = [], sessions = [], held, report } = hearing;
+  const heard = [...earlier, ...sessions, held, report].filter((part) => part !== undefined);
   return { ...(heard.length > 0 && { earlier: heard }), ...daysKept(hearing) };
 };
 
@@ -35,6 +36,7 @@ export const events: Events<
   | HearingHostNamed
   | HearingNoticeServed
   | HearingAnnounced
+  | HearingAdjourned
   | HearingHeld
   | HearingReported
   | HearingEnded
@@ -59,7 +61,7 @@ export const events: Events<
   HearingNoticeServed: eventKind(
     { v: 1, volume: 'to-party', personal: { '/witness': 'witness' } },
     (
-      { hearing: { requested, host, earlier, daysBefore, fileHandedOver, suspended } },
+      { hearing: { requested, host, earlier, daysBefore, fileHandedOver, suspended, sessions } },
       { revision, data },
     ) => ({
       hearing: {
@@ -69,6 +71,7 @@ export const events: Events<
         ...(daysBefore !== undefined && { daysBefore }),
         ...(fileHandedOver !== undefined && { fileHandedOver }),
         ...(suspended !== undefined && { suspended }),
+        ...(sessions !== undefined && { sessions }),
         notice: { entry: revision, servedOn: data.servedOn, for: data.for, open: data.open },
       },
     }),
@@ -76,8 +79,25 @@ export const events: Events<
   HearingAnnounced: eventKind({ v: 1, volume: 'other-main', personal: {} }, (file, { occurredAt }) =>
     withPart(file, { announcedOn: dayOf(occurredAt) }),
   ),
+  // Where everybody was told, nobody needs the seven days again; else the next day is notified and announced anew.
+  HearingAdjourned: eventKind(
+    { v: 1, volume: 'hearing-record', personal: { '/tookPart/*/name': 'person' }, inDossier: true },
+    ({ hearing: { notice, announcedOn, ...hearing } }, { revision, occurredAt, data }) => ({
+      hearing: {
+        ...hearing,
+        ...(data.everybodyTold && {
+          ...(notice !== undefined && { notice: { ...notice, for: data.goesOn } }),
+          ...(announcedOn !== undefined && { announcedOn }),
+        }),
+        sessions: [
+          ...(hearing.sessions ?? []),
+          { entry: revision, on: dayOf(occurredAt), hash: data.record.sha256 },
+        ],
+      },
+    }),
+  ),
   HearingHeld: eventKind(
-    { v: 1, volume: 'hearing-record', personal: {}, inDossier: true },
+    { v: 1, volume: 'hearing-record', personal: { '/tookPart/*/name': 'person' }, inDossier: true },
     (file, { revision, occurredAt, data }) =>
       withPart(file, { held: { entry: revision, on: dayOf(occurredAt), hash: data.record.sha256 } }),
   ),

@@ -10,6 +10,7 @@ import { servedAs } from '../service/provisions.js';
 import { latestNotice, servedOnOf } from '../notice/served.js';
 import { beforeDecision } from '../review/provisions.js';
 import { leaderStandsApart } from '../review/separation.js';
+import { goesOnLater, type AdjournHearing } from './adjourning.js';
 import { calledOffByLeader, nothingLeftToHear, type CallOffHearing } from './calling-off.js';
 import { courseActs, notSuspended, type HearingSuspensionGround } from './course.js';
 import {
@@ -47,10 +48,12 @@ import {
   serveHearingNoticeSchema,
   announceHearingSchema,
   holdHearingSchema,
+  adjournHearingSchema,
   reportHearingSchema,
   endHearingSchema,
   callOffHearingSchema,
 } from './entries.js';
+import { takingPart } from './taking-part.js';
 import type { Entry } from '@anjuan/entry';
 
 export { events } from './events.js';
@@ -76,6 +79,7 @@ export type HearingAnnounced = Event<'HearingAnnounced', Omit<AnnounceHearing, '
 /** hearing/hold: by the host. */
 export type HoldHearing = Entry<typeof holdHearingSchema>;
 export type HearingHeld = Event<'HearingHeld', Omit<HoldHearing, 'occurredAt'>>;
+export type HearingAdjourned = Event<'HearingAdjourned', Omit<AdjournHearing, 'occurredAt'>>;
 /** hearing/report: by the host, within five working days (SAMR-H 29). */
 export type ReportHearing = Entry<typeof reportHearingSchema>;
 export type HearingReported = Event<'HearingReported', ReportHearing>;
@@ -97,6 +101,8 @@ export type Hearing = Readonly<{
   fileHandedOver?: Readonly<{ entry: EntryNumber; on: LocalDate }>;
   /** It is suspended (SAMR-H 26). */
   suspended?: Readonly<{ entry: EntryNumber; on: LocalDate; ground: HearingSuspensionGround }>;
+  /** Its days before the last one. */
+  sessions?: readonly Readonly<{ entry: EntryNumber; on: LocalDate; hash: string }>[];
   held?: Readonly<{ entry: EntryNumber; on: LocalDate; hash: string }>;
   report?: Readonly<{ entry: EntryNumber; on: LocalDate; hash: string }>;
   ended?: Readonly<{ entry: EntryNumber; on: LocalDate; ground: HearingEndGround }>;
@@ -114,6 +120,10 @@ const servedByTheHost = servedByTheRules.map((one) => ({
 
 /** Checked for every act between the request and the end of the hearing. */
 const underWay = [caseOpen, beforeDecision, requestedInTime, notOverYet];
+
+/** Checked of each day of the hearing. */
+const mayBeHeld = [byTheHost, hostStillApart, ...underWay, notified, openHearingAnnounced, notSuspended];
+const heldOnItsDay = [...outsideAct, onTheNotifiedDay, recordSigned, ...takingPart];
 
 /** What this step adds to the file. */
 export type Slice = Readonly<{
@@ -184,9 +194,17 @@ export const acts = {
     title: { zh: '举行听证', en: 'Hold the hearing' },
     entry: holdHearingSchema,
     by: ['hearing-host'],
-    requires: [byTheHost, hostStillApart, ...underWay, notified, openHearingAnnounced, notSuspended],
-    demands: [...outsideAct, onTheNotifiedDay, recordSigned],
+    requires: mayBeHeld,
+    demands: heldOnItsDay,
     records: 'HearingHeld',
+  }),
+  'hearing/adjourn': act<AdjournHearing, Recorded<'HearingAdjourned'>>({
+    title: { zh: '听证未完，另日继续', en: 'The hearing goes on on another day' },
+    entry: adjournHearingSchema,
+    by: ['hearing-host'],
+    requires: mayBeHeld,
+    demands: [...heldOnItsDay, goesOnLater],
+    records: 'HearingAdjourned',
   }),
   'hearing/report': act<ReportHearing, Recorded<'HearingReported'>>({
     title: { zh: '提交听证报告', en: 'Report on the hearing' },

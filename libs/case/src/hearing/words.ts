@@ -18,6 +18,17 @@ export const hearingEndGrounds = words({
   'party-ended': '当事人终止；The party came to an end',
 });
 
+/** Who takes part besides the party and the handlers: SAMR-H 10. */
+export const hearingParts = words({
+  'party-agent': '当事人的委托代理人；An agent of the party',
+  'third-party': '第三人；A third party',
+  'third-party-agent': '第三人的委托代理人；An agent of a third party',
+  witness: '证人；A witness',
+  expert: '鉴定人；An expert',
+  interpreter: '翻译人员；An interpreter',
+  other: '其他有关人员；Somebody else concerned',
+});
+
 /** APL 64(3): what is not open to the public. */
 export const closedHearingGrounds = words({
   'state-secret': '国家秘密；A state secret',

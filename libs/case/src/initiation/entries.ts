@@ -15,7 +15,7 @@ import {
   yesOrNo,
 } from '@anjuan/entry';
 import { outsideFields } from '@anjuan/procedure';
-import { basisSchema, marksSchema, partySchema } from './parts.js';
+import { basisSchema, leadersOrder, marksSchema, partySchema } from './parts.js';
 import { evidencing } from '../evidence/carrying.js';
 import { notFilingGrounds } from './words.js';
 import { prefilled } from '../case-view.js';
@@ -110,11 +110,8 @@ export const nameHandlersSchema = entry(
       '/file/summary/officers',
     ),
     reason: text(1000, '理由：调离、离职、患病、证件失效等；The reason.', { title: '理由；Reason' }),
-    paper: optional(
-      paper(
-        '指定、更换办案人员的文书；涉及其他机构人员的，为机关负责人的书面决定；The paper that names them; where officers of another unit come or go, the written order of a leader.',
-      ),
-    ),
+    paper: optional(paper('指定、更换办案人员的文书；The paper that names them.')),
+    order: leadersOrder,
   },
 );
 

@@ -132,10 +132,11 @@ export const handlersActs = {
       namingReasoned,
     ],
     records: 'HandlersNamed',
-    data: ({ handlers, reason, paper }, file) => ({
+    data: ({ handlers, reason, paper, order }, file) => ({
       handlers: [...handlers],
       reason,
       ...(paper !== undefined && { paper }),
+      ...(order !== undefined && { order }),
       leaving: handling(file).filter((person) => !handlers.includes(person)),
     }),
   }),

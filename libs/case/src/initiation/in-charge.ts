@@ -20,7 +20,7 @@ export type Checked = Pick<CaseFile, 'lead' | 'filing' | 'summary' | 'entries'>;
 const begun = ({ filing, summary }: Handled) => filing ?? summary;
 
 /** Named to check the lead, or an officer of an act of its check. */
-export const checksLead = ({ lead, entries }: Checked, person: PersonId): boolean =>
+const checksLead = ({ lead, entries }: Checked, person: PersonId): boolean =>
   lead !== undefined &&
   (lead.checkers?.includes(person) === true || entries.some((note) => investigated(note, person)));
 

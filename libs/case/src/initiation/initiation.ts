@@ -26,11 +26,9 @@ import {
   filedByLeader,
   filingRequestedByOfficer,
   leadByOfficer,
-  leadOpen,
-  leadReceived,
+  leadUnderCheck,
   newCase,
   noFilingRequestOpen,
-  notFiledYet,
 } from './provisions.js';
 import {
   type reporterSchema,
@@ -163,7 +161,7 @@ export const acts = {
     title: { zh: '申请立案', en: 'Ask for the case to be filed' },
     entry: requestFilingSchema,
     by: ['officer'],
-    requires: [filingRequestedByOfficer, leadReceived, leadOpen, notFiledYet, noFilingRequestOpen],
+    requires: [filingRequestedByOfficer, ...leadUnderCheck, noFilingRequestOpen],
     demands: filingDemands,
     records: 'ApprovalRequested',
     matter: 'filing',
@@ -174,7 +172,7 @@ export const acts = {
     entry: giveApprovalSchema,
     by: ['leader', 'principal'],
     opensGate: true,
-    requires: [filedByLeader, leadReceived, leadOpen, notFiledYet],
+    requires: [filedByLeader, ...leadUnderCheck],
     demands: [...givesApproval('filing'), ...filingDemands.map(onRequestedTerms('filing')), caseNumbered],
     records: 'CaseFiled',
     record: ({ approval }, file, { now, today, actor, lists, allotted }) => {

@@ -4,7 +4,7 @@ import { approvalOpen, approverNotRequester } from '../approval/approval.js';
 import { deadlines } from '../deadlines.js';
 import { filed, inspected, lead, termsOn } from '../histories.testing.js';
 import { caseUnderWay } from '../recusal/provisions.js';
-import { fileOf, given, happened, type Happened } from '../testing.js';
+import { fileOf, given, happened, paper, type Happened } from '../testing.js';
 import {
   extendedByLeader,
   extendedInTime,
@@ -12,6 +12,7 @@ import {
   extensionReasoned,
   notFilingEvidenced,
   notFilingReasoned,
+  requestedInThisCheck,
 } from './lead-check.js';
 import { filedByLeader, leadByOfficer, leadOpen, leadReceived, notFiledYet } from './provisions.js';
 
@@ -119,6 +120,43 @@ describe('initiation/decide-not-to-file (SAMR-P 20)', () => {
     given(...both)
       .when({ on: '2026-03-12', by: 'tang', act: 'initiation/approve-filing', entry: { approval: 3 } })
       .thenRefused(leadOpen);
+  });
+});
+
+describe('what was asked for before the check began anew (SAMR-P 18, 20; SAMR-C 35(2))', () => {
+  const supplemented = happened('LeadSupplemented', '2026-03-10', 'lin', {
+    newFacts: '又购得一批',
+    report: paper('second-report'),
+    receivedOn: '2026-03-10',
+  });
+  const merged = happened('LeadMerged', '2026-03-10', 'tang', {
+    ground: 'same-matter',
+    into: '朝市监案〔2026〕9号',
+    reason: '同一违法行为',
+  });
+  const reopened = happened('LeadReopened', '2026-03-11', 'tang', { evidence: [], reason: '另有证据' });
+  const notToFile = { ...answer, act: 'initiation/decide-not-to-file' } as const;
+  const extend = { ...answer, act: 'initiation/extend-check' } as const;
+
+  it('is asked for anew: the leader neither puts to rest nor lengthens on a request of before', () => {
+    for (const since of [[supplemented], [merged, reopened]]) {
+      given(...requested, ...since)
+        .when(notToFile)
+        .thenRefused(requestedInThisCheck);
+      given(...moreTimeRequested, ...since)
+        .when(extend)
+        .thenRefused(requestedInThisCheck);
+    }
+  });
+
+  it('a request made since is answered', () => {
+    const asked = { ...notToFile, entry: { approval: 3 } };
+    given(...requested.slice(0, 2), supplemented, ...requested.slice(2))
+      .when(asked)
+      .thenRecords('ApprovalGiven', 'LeadNotFiled');
+    given(...moreTimeRequested.slice(0, 2), supplemented, ...moreTimeRequested.slice(2))
+      .when({ ...extend, entry: { approval: 3 } })
+      .thenRecords('ApprovalGiven', 'LeadCheckExtended');
   });
 });
 

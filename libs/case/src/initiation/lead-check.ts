@@ -8,8 +8,8 @@ import {
   filled,
   forSomebodyElse,
 } from '@anjuan/procedure';
-import { dayOf, policy, samrP } from '@anjuan/law';
-import { givesApproval } from '../approval/approval.js';
+import { dayOf, policy, samrC, samrP } from '@anjuan/law';
+import { approvalOf, givesApproval } from '../approval/approval.js';
 import { onRequestedTerms, requestedTerms } from '../approval/requested-terms.js';
 import type { Recorded } from '../case-event.js';
 import type { CaseFile } from '../steps.js';
@@ -18,7 +18,7 @@ import { eventKind, type Events } from '../event-kind.js';
 import { carriesFact, type OfEvidence } from '../evidence/carrying.js';
 import { checkDue } from './lead.js';
 import { nothingHeld } from './lead-course-provisions.js';
-import { filedByLeader, leadByOfficer, leadOpen, leadReceived, notFiledYet } from './provisions.js';
+import { filedByLeader, leadByOfficer, leadUnderCheck } from './provisions.js';
 import { requestNotFilingSchema, requestCheckExtensionSchema } from './entries.js';
 import type { Entry } from '@anjuan/entry';
 import { giveApprovalSchema } from '../approval/entries.js';
@@ -135,14 +135,37 @@ export const extendedInTime: Provision<Pick<CaseFile, 'lead' | 'evidence' | 'cri
   holds: (file, context) => file.lead === undefined || context.today <= checkDue(file, file.lead, context),
 };
 
+const ofTheCheck: ReadonlySet<string> = new Set(['not-filing', 'check-extension']);
+
+/** What its reporter has added since, or the evidence on which it was reopened, nobody had before them who asked. */
+export const requestedInThisCheck: EntryProvision<Pick<CaseFile, 'approvals' | 'lead'>, AnswerLead> = {
+  id: 'initiation/requested-in-this-check',
+  cites: policy(
+    '核查重新计算后，原申请不再作为决定的依据；What was asked for before the check began anew is asked for anew',
+  ),
+  also: [samrP(18), samrP(20), samrC(35, 2)],
+  says: '申请之后举报人补充新的事实或者案源重新核查的，应当重新提出申请',
+  en: 'The request was made in the check that goes on: not before the reporter brought new facts, or the lead was reopened',
+  cure: {
+    zh: '退回原申请，核查后重新申请',
+    en: 'Return the request, and let it be made anew after the check',
+  },
+  fields: ['/approval'],
+  holds: ({ approval }, file) => {
+    const request = approvalOf(file, approval);
+    // For another matter `approval/open` refuses.
+    if (request === undefined || !ofTheCheck.has(request.matter)) return true;
+    return (file.lead?.since ?? -1) < request.entry;
+  },
+};
+
 const notFilingOf = ({ ground, reason, evidence }: NotFilingTerms): NotFilingTerms => ({
   ground,
   reason,
   ...(evidence !== undefined && { evidence: [...evidence] }),
 });
 
-const stillToDecide = [leadReceived, notFiledYet, leadOpen];
-const putToRest = [...stillToDecide, ...nothingHeld];
+const putToRest = [...leadUnderCheck, ...nothingHeld];
 
 export const leadCheckActs = {
   'initiation/request-not-filing': act<NotFilingTerms, Recorded<'ApprovalRequested'>>({
@@ -161,7 +184,11 @@ export const leadCheckActs = {
     by: ['leader', 'principal'],
     opensGate: true,
     requires: [filedByLeader, ...putToRest],
-    demands: [...givesApproval('not-filing'), ...notFilingDemands.map(onRequestedTerms('not-filing'))],
+    demands: [
+      ...givesApproval('not-filing'),
+      requestedInThisCheck,
+      ...notFilingDemands.map(onRequestedTerms('not-filing')),
+    ],
     records: 'LeadNotFiled',
     record: ({ approval }, file, { now, actor }) => {
       const terms = requestedTerms('not-filing')(file, approval);
@@ -178,7 +205,7 @@ export const leadCheckActs = {
     title: { zh: '申请延长核查期限', en: 'Ask for more time to check the lead' },
     entry: requestCheckExtensionSchema,
     by: ['officer'],
-    requires: [leadByOfficer, ...stillToDecide, extendedOnce, extendedInTime],
+    requires: [leadByOfficer, ...leadUnderCheck, extendedOnce, extendedInTime],
     demands: [extensionReasoned],
     records: 'ApprovalRequested',
     matter: 'check-extension',
@@ -189,8 +216,8 @@ export const leadCheckActs = {
     entry: giveApprovalSchema,
     by: ['leader', 'principal'],
     opensGate: true,
-    requires: [extendedByLeader, ...stillToDecide, extendedOnce, extendedInTime],
-    demands: givesApproval('check-extension'),
+    requires: [extendedByLeader, ...leadUnderCheck, extendedOnce, extendedInTime],
+    demands: [...givesApproval('check-extension'), requestedInThisCheck],
     records: 'LeadCheckExtended',
     record: ({ approval }, file, { now, actor }) => {
       const terms = requestedTerms('check-extension')(file, approval);

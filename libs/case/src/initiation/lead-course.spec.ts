@@ -1,6 +1,6 @@
 import { chinaCalendar } from '@anjuan/law';
 import { deadlines } from '../deadlines.js';
-import { filed, inspected, lead, termsOn } from '../histories.testing.js';
+import { filed, inspected, lead, sealedOnALead, termsOn } from '../histories.testing.js';
 import { fileOf, given, happened, morningOf, paper, type Happened } from '../testing.js';
 import { byHandler } from './in-charge.js';
 import { extendedInTime } from './lead-check.js';
@@ -220,23 +220,7 @@ describe('initiation/merge-lead (SAMR-C 35(2))', () => {
   });
 
   it('keeps nothing that was sealed on it', () => {
-    const seized = happened('ItemsSeizedUrgently', '2026-03-04', ['lin', 'gao'], {
-      officers: ['lin', 'gao'],
-      signedPaper: paper('signed'),
-      items: '酒120瓶',
-      basis: { law: '食品安全法', article: '110(4)' },
-      days: 30,
-      reason: '防止转移',
-      urgency: '正在装车',
-      credentialShown: true,
-      rightsTold: true,
-      statementHeard: true,
-      decisionHandedOver: true,
-      listHandedOver: true,
-      media: [paper('film')],
-      until: '2026-04-03',
-    });
-    given(...reported, seized)
+    given(...reported, sealedOnALead)
       .when(merge)
       .thenRefused(nothingSeized);
   });

@@ -2,7 +2,7 @@
 import type { Entry } from '@anjuan/entry';
 import { dayOf, type Interval, type LocalDate } from '@anjuan/law';
 import { happenedAt, outsideAct, late } from '@anjuan/procedure';
-import type { Event, PersonId } from '@anjuan/procedure';
+import type { Event } from '@anjuan/procedure';
 import { act } from '../case-act.js';
 import type { Recorded } from '../case-event.js';
 import { eventKind, type Events } from '../event-kind.js';
@@ -16,12 +16,12 @@ import {
   reopenLeadSchema,
   supplementLeadSchema,
 } from './lead-entries.js';
-import { filedByLeader, leadByOfficer, leadOpen, leadReceived, notFiledYet } from './provisions.js';
+import { filedByLeader, leadByOfficer, leadReceived, leadUnderCheck, notFiledYet } from './provisions.js';
 import { checkersOfTheUnit } from './units.js';
 
 /** initiation/name-checkers: who checks the lead, in place of those named before. */
 export type NameCheckers = Entry<typeof nameCheckersSchema>;
-export type LeadCheckersNamed = Event<'LeadCheckersNamed', { checkers: readonly PersonId[] }>;
+export type LeadCheckersNamed = Event<'LeadCheckersNamed', NameCheckers>;
 /** initiation/leave-out: both days are left out. */
 export type LeaveOutIdentification = Entry<typeof leaveOutIdentificationSchema>;
 export type LeadDaysLeftOut = Event<'LeadDaysLeftOut', LeaveOutIdentification>;
@@ -38,23 +38,21 @@ export type LeadMerged = Event<'LeadMerged', MergeLead>;
 export type ReopenLead = Entry<typeof reopenLeadSchema>;
 export type LeadReopened = Event<'LeadReopened', ReopenLead>;
 
-const underCheck = [leadReceived, notFiledYet, leadOpen] as const;
-
 export const leadCourseActs = {
   'initiation/name-checkers': act<NameCheckers, Recorded<'LeadCheckersNamed'>>({
     title: { zh: '指定核查人员', en: 'Name who checks the lead' },
     entry: nameCheckersSchema,
     by: ['unit-head'],
-    requires: [law.checkersNamedByUnitHead, ...underCheck],
+    requires: [law.checkersNamedByUnitHead, ...leadUnderCheck],
     demands: [law.checkersQualified, checkersOfTheUnit],
     records: 'LeadCheckersNamed',
-    data: ({ checkers }) => ({ checkers: [...checkers] }),
+    data: ({ checkers, order }) => ({ checkers: [...checkers], ...(order !== undefined && { order }) }),
   }),
   'initiation/leave-out': act<LeaveOutIdentification, Recorded<'LeadDaysLeftOut'>>({
     title: { zh: '登记权利人辨认、鉴别的时间', en: 'Record the days of an identification' },
     entry: leaveOutIdentificationSchema,
     by: ['officer'],
-    requires: [...underCheck, byHandler],
+    requires: [...leadUnderCheck, byHandler],
     demands: [law.daysOfTheCheck],
     records: 'LeadDaysLeftOut',
   }),
@@ -62,7 +60,7 @@ export const leadCourseActs = {
     title: { zh: '登记补充新事实的再次举报', en: 'Record that the reporter brings new facts' },
     entry: supplementLeadSchema,
     by: ['officer'],
-    requires: [leadByOfficer, ...underCheck, law.reporterKnown],
+    requires: [leadByOfficer, ...leadUnderCheck, law.reporterKnown],
     demands: [...outsideAct, law.supplementedAfterReceived],
     records: 'LeadSupplemented',
     data: (entry, _, context) => ({
@@ -77,7 +75,7 @@ export const leadCourseActs = {
     entry: mergeLeadSchema,
     by: ['leader', 'principal'],
     opensGate: true,
-    requires: [filedByLeader, ...underCheck, ...law.nothingHeld],
+    requires: [filedByLeader, ...leadUnderCheck, ...law.nothingHeld],
     demands: [law.mergedOfKnownReporter],
     records: 'LeadMerged',
   }),
@@ -130,12 +128,14 @@ const leftOut = (lead: Lead, { from, to }: Interval): Lead => ({
 export const leadCourseEvents: Events<
   LeadCheckersNamed | LeadDaysLeftOut | LeadSupplemented | LeadMerged | LeadReopened
 > = {
-  LeadCheckersNamed: eventKind({ v: 1, volume: 'source', personal: {} }, (file, { data: { checkers } }) =>
-    changed(file, (lead) => ({
-      ...lead,
-      checkers,
-      everChecking: [...new Set([...(lead.everChecking ?? []), ...checkers])],
-    })),
+  LeadCheckersNamed: eventKind(
+    { v: 1, volume: 'source', personal: {} },
+    (file, { data: { checkers }, occurredAt }) =>
+      changed(file, (lead) => ({
+        ...lead,
+        checkers,
+        namings: [...(lead.namings ?? []), { on: dayOf(occurredAt), checkers }],
+      })),
   ),
   LeadDaysLeftOut: eventKind(
     { v: 1, volume: 'source', personal: {}, withdrawableBy: 'handler' },

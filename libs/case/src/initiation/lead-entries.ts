@@ -1,10 +1,12 @@
 /** What is entered about a lead that is checked. */
 import { day, entry, line, paper, papers, people, text, word } from '@anjuan/entry';
 import { outsideFields } from '@anjuan/procedure';
+import { leadersOrder } from './parts.js';
 import { mergingGrounds } from './words.js';
 
 export const nameCheckersSchema = entry('NameCheckers', '指定核查人员；Who checks the lead.', {
   checkers: people(20, ['officer'], '核查人员；The officers who check it.'),
+  order: leadersOrder,
 });
 
 export const leaveOutIdentificationSchema = entry(

@@ -19,9 +19,9 @@ export type Lead = Readonly<{
   realName: boolean;
   /** Agency that transferred the case here (SAMR-P 14). */
   transferredFrom?: string;
-  /** Officers whom the unit head named to check it, and all who ever were. */
+  /** Officers whom the unit head named to check it; and every naming, with its day. */
   checkers?: readonly PersonId[];
-  everChecking?: readonly PersonId[];
+  namings?: readonly Readonly<{ on: LocalDate; checkers: readonly PersonId[] }>[];
   /** Entry that gave fifteen more working days (SAMR-P 18). */
   extended?: EntryNumber;
   /** Days on which the holder of a right identified goods (SAMR-P 18(2)). */

@@ -1,5 +1,17 @@
 /** Parts that several entries have: the party, the law applied, what makes a case major. */
-import { blankLine, blankText, entry, line, list, one, optional, text, word, yesOrNo } from '@anjuan/entry';
+import {
+  blankLine,
+  blankText,
+  entry,
+  line,
+  list,
+  one,
+  optional,
+  paper,
+  text,
+  word,
+  yesOrNo,
+} from '@anjuan/entry';
 import { overridden, partyKinds } from './words.js';
 
 export const partyPersonSchema = entry(
@@ -76,4 +88,12 @@ export const marksSchema = entry(
       yesOrNo('其他法律法规要求法制审核；Another law asks for the legal review.'),
     ),
   },
+);
+
+/** What lets a head name and replace officers of a unit that is not theirs. */
+export const leadersOrder = optional(
+  paper(
+    '机关负责人跨机构调整人员的书面决定；The written order of a leader, where officers of another unit come or go.',
+    { title: '机关负责人的书面决定；The leader’s written order' },
+  ),
 );

@@ -63,14 +63,22 @@ export const leadOrCaseOpen: Provision<Pick<CaseFile, 'lead' | 'filing' | 'summa
   says: '应当自发现线索或者收到材料之日起十五个工作日内予以核查',
   en: 'A lead is being checked, or the case has been filed and is not closed yet',
   cure: {
-    zh: '先登记案源；不予立案、合并、已经当场处罚的案源和已结案的案件不再办理',
-    en: 'Enter the lead first; a lead that was ended, or decided on the spot, and a closed case are at rest',
+    zh: '先登记案源；不予立案、合并的案源和已结案的案件不再办理',
+    en: 'Enter the lead first; a lead that was ended and a closed case are at rest',
   },
   curedBy: ['initiation/receive-lead', 'initiation/reopen-lead'],
   holds: ({ lead, filing, summary, closure }) =>
     closure === undefined &&
     (filing !== undefined || (lead !== undefined && summary === undefined && endOf(lead) === undefined)),
 };
+
+/** A case of either procedure: it was filed or decided on the spot, and is not closed. */
+export const eitherCaseOpen = ({
+  filing,
+  summary,
+  closure,
+}: Pick<CaseFile, 'filing' | 'summary' | 'closure'>): boolean =>
+  (filing !== undefined || summary !== undefined) && closure === undefined;
 
 export const leadByOfficer = actsAs({
   id: 'initiation/lead-taken-down-by-an-officer',
@@ -133,6 +141,9 @@ export const notFiledYet: Provision<Pick<CaseFile, 'filing' | 'summary'>> = {
   noCure: doneOnce,
   holds: ({ filing, summary }) => filing === undefined && summary === undefined,
 };
+
+/** It was received and is still being checked: nothing has ended that. */
+export const leadUnderCheck = [leadReceived, notFiledYet, leadOpen] as const;
 
 export const noFilingRequestOpen: Provision<Pick<CaseFile, 'approvals'>> = {
   id: 'initiation/no-filing-request-open',

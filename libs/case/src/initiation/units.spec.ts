@@ -22,12 +22,12 @@ const name = (staff: ReturnType<typeof of>) =>
   }) as const;
 const all = { lin: 'food', gao: 'food', shen: 'food' };
 
-describe('initiation/name-handlers, where the agency has entered its units', () => {
+describe('initiation/name-handlers by the head of a unit', () => {
   it.each([
     ['of the unit of a handler', ['food'], all],
     ['of a unit above', ['bureau', 'food'], all],
     ['of the unit of one of them', ['food'], { ...all, lin: 'drugs' }],
-    ['and any unit head where there are none', undefined, {}],
+    ['granted without a unit, on a day without units', undefined, {}],
   ])('is done by the head %s', (_, heads, units) => {
     given(...filed)
       .when(name(of(heads, units)))
@@ -38,6 +38,7 @@ describe('initiation/name-handlers, where the agency has entered its units', () 
     ['of another unit', ['drugs'], all],
     ['of none', [], all],
     ['where the handlers belong to none', ['food'], { shen: 'food' }],
+    ['granted with a unit, on a day without units', [], {}],
   ])('is not done by a unit head %s', (_, heads, units) => {
     given(...filed)
       .when(name(of(heads, units)))
@@ -65,7 +66,7 @@ describe('initiation/name-handlers, where the agency has entered its units', () 
   it('moves a case to a unit that nobody is head of besides under the written order of a leader', () => {
     const under = (staff: ReturnType<typeof of>) => {
       const naming = name(staff);
-      return { ...naming, entry: { ...naming.entry, paper: paper('order') } };
+      return { ...naming, entry: { ...naming.entry, order: paper('order') } };
     };
     const moved = { ...all, lin: 'drugs', shen: 'drugs' };
     given(...filed)
@@ -73,10 +74,20 @@ describe('initiation/name-handlers, where the agency has entered its units', () 
       .thenRefused(handlersOfTheUnit);
     given(...filed)
       .when(under(of(['food'], moved)))
-      .thenRecords('HandlersNamed');
+      .then({
+        type: 'HandlersNamed',
+        data: { ...under(of(['food'], moved)).entry, leaving: ['gao'] },
+      });
     given(...filed)
       .when(under(of(['trademarks'], moved)))
       .thenRefused(headOfTheUnit);
+  });
+
+  it('the paper of the head’s own naming is no leader’s order', () => {
+    const naming = name(of(['food'], { ...all, shen: 'drugs' }));
+    given(...filed)
+      .when({ ...naming, entry: { ...naming.entry, paper: paper('naming') } })
+      .thenRefused(handlersOfTheUnit);
   });
 
   it('is refused to who is no unit head as that alone', () => {
@@ -104,13 +115,18 @@ it.each([
   );
 });
 
-describe('initiation/name-checkers, where the agency has entered its units', () => {
-  const checkedBy = (heads: readonly string[], checkers: readonly string[], units: typeof all) =>
+describe('initiation/name-checkers by the head of a unit', () => {
+  const checkedBy = (
+    heads: readonly string[],
+    checkers: readonly string[],
+    units: typeof all,
+    order?: ReturnType<typeof paper>,
+  ) =>
     given(...lead, happened('LeadCheckersNamed', '2026-03-03', 'zhou', { checkers: ['lin', 'gao'] })).when({
       on: '2026-03-04',
       by: 'zhou',
       act: 'initiation/name-checkers',
-      entry: { checkers },
+      entry: { checkers, ...(order && { order }) },
       context: { people: of(heads, units) },
     });
 
@@ -122,6 +138,15 @@ describe('initiation/name-checkers, where the agency has entered its units', () 
   it('replaces nobody of another, and leaves who is there', () => {
     checkedBy(['food'], ['lin'], { ...all, gao: 'drugs' }).thenRefused(checkersOfTheUnit);
     checkedBy(['food'], ['gao', 'shen'], { ...all, gao: 'drugs' }).thenRecords('LeadCheckersNamed');
+  });
+
+  it('passes a lead to a unit that nobody is head of besides under the written order of a leader', () => {
+    const moved = { ...all, shen: 'drugs' };
+    checkedBy(['food'], ['shen'], moved).thenRefused(checkersOfTheUnit);
+    checkedBy(['food'], ['shen'], moved, paper('order')).then({
+      type: 'LeadCheckersNamed',
+      data: { checkers: ['shen'], order: paper('order') },
+    });
   });
 });
 

@@ -14,7 +14,7 @@ import { handling, type Handled } from './provisions.js';
 
 type WhoActs = Pick<Context, 'actor' | 'people'>;
 
-/** Where the agency has entered no units, every unit head is head of all; who is no unit head is refused as such. */
+/** On a day without units `heads` is absent for who is head of all (ADR 37); who is no unit head is refused as such. */
 const isUnderTheHead = ({ actor, people }: WhoActs, person: PersonId): boolean => {
   const heads = personIn(people, actor.person)?.heads;
   if (heads === undefined || actor.capacity !== 'unit-head') return true;
@@ -34,8 +34,8 @@ export const headOfTheUnit: Provision<Handled> = {
     '办案机构负责人，为承办人员所在机构或者其上级机构的负责人；The head of the handling unit is that of a handler’s unit, or of one above it',
   ),
   also: [samrP(19, 2), samrP(49, 1)],
-  says: '指定、更换办案人员和送审、撤回送审，由承办人员所在机构或者其上级机构的负责人办理；机关未登记内设机构的，由任一办案机构负责人办理',
-  en: 'Handlers are named, and the file is sent for review and called back, by the head of the unit of a handler, or of one above it; where the agency has entered no units, by any unit head',
+  says: '指定、更换办案人员和送审、撤回送审，由承办人员所在机构或者其上级机构的负责人办理；当日没有在用内设机构的，由任职未写明所负责机构的办案机构负责人办理',
+  en: 'Handlers are named, and the file is sent for review and called back, by the head of the unit of a handler, or of one above it; on a day on which no unit is in force, by a unit head who was granted without a unit',
   noCure: forSomebodyElse,
   holds: (file, context) => {
     const handlers = handling(file);
@@ -43,10 +43,17 @@ export const headOfTheUnit: Provision<Handled> = {
   },
 };
 
-/** In an agency of units side by side nobody is head of two: an officer or a case goes from one to another by a leader’s order. */
+/** In an agency of units side by side nobody is head of two: an officer or a case goes from one to another by it. */
+type Ordered = Readonly<{ order?: Paper | undefined }>;
+
+const byAnother = {
+  zh: '仅指定、更换本机构人员，或者由上级机构负责人办理；没有共同上级机构的，附机关负责人的书面决定（order）',
+  en: 'Name and replace officers of the unit alone, or let the head of a unit above do it; where no unit is above both, add the written order of a leader (`order`)',
+};
+
 export const handlersOfTheUnit: EntryProvision<
   Handled,
-  Readonly<{ handlers: readonly PersonId[]; paper?: Paper | undefined }>
+  Ordered & Readonly<{ handlers: readonly PersonId[] }>
 > = {
   id: 'initiation/handlers-of-the-unit',
   cites: policy(
@@ -55,34 +62,29 @@ export const handlersOfTheUnit: EntryProvision<
   also: [samrP(19, 2)],
   says: '办案机构负责人指定、更换本机构或者其下级机构的人员；涉及其他机构人员的，由其共同上级机构的负责人，或者凭机关负责人的书面决定指定、更换',
   en: 'The head of a unit names and replaces officers of it, or of the units below it; others are named and replaced by the head of a unit above both, or under the written order of a leader of the agency',
-  cure: {
-    zh: '仅指定、更换本机构人员，或者由上级机构负责人办理；没有共同上级机构的，附机关负责人的书面决定',
-    en: 'Name and replace officers of the unit alone, or let the head of a unit above do it; where no unit is above both, add the written order of a leader',
-  },
+  cure: byAnother,
   noCure: forSomebodyElse,
-  fields: ['/handlers', '/paper'],
-  holds: ({ handlers, paper }, file, context) =>
-    paper !== undefined ||
+  fields: ['/handlers', '/order'],
+  holds: ({ handlers, order }, file, context) =>
+    order !== undefined ||
     comingAndGoing(handling(file), handlers).every((person) => isUnderTheHead(context, person)),
 };
 
 export const checkersOfTheUnit: EntryProvision<
   Pick<CaseFile, 'lead'>,
-  Readonly<{ checkers: readonly PersonId[] }>
+  Ordered & Readonly<{ checkers: readonly PersonId[] }>
 > = {
   id: 'initiation/checkers-of-the-unit',
   cites: policy(
-    '新指定和被更换的核查人员均属于该机构或者其下级机构；Who is named to check a lead, and who is replaced, belongs to the unit of the head who does it, or to one below it',
+    '新指定和被更换的核查人员均属于该机构或者其下级机构，机关负责人书面决定跨机构调整的除外；Who is named to check a lead, and who is replaced, belongs to the unit of the head who does it, or to one below it, unless a leader orders otherwise in writing',
   ),
   also: [samrP(18), samrP(19, 2)],
-  says: '办案机构负责人指定、更换本机构或者其下级机构的核查人员；涉及其他机构人员的，由其共同上级机构的负责人指定、更换',
-  en: 'The head of a unit names and replaces checkers of it, or of the units below it; others are named and replaced by the head of a unit above both',
-  cure: {
-    zh: '仅指定、更换本机构人员，或者由上级机构负责人办理',
-    en: 'Name and replace officers of the unit alone, or let the head of a unit above do it',
-  },
+  says: '办案机构负责人指定、更换本机构或者其下级机构的核查人员；涉及其他机构人员的，由其共同上级机构的负责人，或者凭机关负责人的书面决定指定、更换',
+  en: 'The head of a unit names and replaces checkers of it, or of the units below it; others are named and replaced by the head of a unit above both, or under the written order of a leader of the agency',
+  cure: byAnother,
   noCure: forSomebodyElse,
-  fields: ['/checkers'],
-  holds: ({ checkers }, { lead }, context) =>
+  fields: ['/checkers', '/order'],
+  holds: ({ checkers, order }, { lead }, context) =>
+    order !== undefined ||
     comingAndGoing(lead?.checkers ?? [], checkers).every((person) => isUnderTheHead(context, person)),
 };

@@ -74,6 +74,7 @@ export const eachMeasuredApart: EntryProvision<unknown, Findings> = {
   fields: [
     '/breaches',
     '/benchmark',
+    '/noBenchmark',
     '/grading',
     '/goodsValueFen',
     '/illegalGainsFen',
@@ -83,6 +84,7 @@ export const eachMeasuredApart: EntryProvision<unknown, Findings> = {
     !isListed(entry) ||
     [
       entry.benchmark,
+      entry.noBenchmark,
       entry.grading,
       entry.goodsValueFen,
       entry.illegalGainsFen,

@@ -227,6 +227,7 @@ describe('Several breaches in one report (fault 25: 分别裁量、合并处罚)
       [penaltiesAccountedFor],
     ],
     ['one benchmark for all', { benchmark: '裁量基准' }, [eachMeasuredApart]],
+    ['one reason for none', { noBenchmark: '没有幅度' }, [eachMeasuredApart]],
     ['one grade for all', { ...(expired.grading && { grading: expired.grading }) }, [eachMeasuredApart]],
     ['one value for all', { goodsValueFen: 1 }, [eachMeasuredApart]],
     ['the gains of all', { illegalGainsFen: 1 }, [eachMeasuredApart]],

@@ -24,6 +24,11 @@ import { prefilled } from '../case-view.js';
 const measured = {
   discretion: blankText(2000, '裁量理由；Reasons of the discretion used.'),
   benchmark: blankLine(500, '裁量基准；The benchmark.'),
+  noBenchmark: blankText(
+    1000,
+    '没有可适用的裁量基准的，写明理由，例如处罚没有幅度、本机关未制定；Why none applies, such as a penalty without a range, or a field without one.',
+    { title: '无裁量基准的理由；Why no benchmark' },
+  ),
   grading: one(gradingSchema, '裁量档次；How the fine was measured.'),
   goodsValueFen: fen('货值金额（分）；Value of the goods, in fen.'),
   illegalGainsFen: fen('违法所得（分）；Illegal gains, in fen.'),
@@ -48,6 +53,7 @@ export const breachSchema = entry(
     ),
     discretion: optional(measured.discretion),
     benchmark: optional(measured.benchmark),
+    noBenchmark: optional(measured.noBenchmark),
     grading: optional(measured.grading),
     goodsValueFen: optional(measured.goodsValueFen),
     illegalGainsFen: optional(measured.illegalGainsFen),
@@ -68,6 +74,7 @@ export const concludeInvestigationSchema = entry(
     proposal: prefilled(outcomeField('处理建议；What is proposed.'), '/file/reports/-1/proposal'),
     discretion: optional(prefilled(measured.discretion, '/file/reports/-1/discretion')),
     benchmark: optional(prefilled(measured.benchmark, '/file/reports/-1/benchmark')),
+    noBenchmark: optional(prefilled(measured.noBenchmark, '/file/reports/-1/noBenchmark')),
     grading: optional(prefilled(measured.grading, '/file/reports/-1/grading')),
     goodsValueFen: optional(prefilled(measured.goodsValueFen, '/file/reports/-1/goodsValueFen')),
     illegalGainsFen: optional(prefilled(measured.illegalGainsFen, '/file/reports/-1/illegalGainsFen')),

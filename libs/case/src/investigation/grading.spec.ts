@@ -4,6 +4,7 @@ import { fine, firstBreach, investigated, majorPenalty } from '../histories.test
 import type { Outcome } from '../penalty/penalty.js';
 import { digestOf, fileOf, given, happened, paper } from '../testing.js';
 import {
+  benchmarkOrWhyNone,
   groundsHeeded,
   minimumProposed,
   mitigatedOnGround,
@@ -27,6 +28,9 @@ const findings: ConcludeInvestigation = {
   report: paper('report'),
 };
 const fined = (fen: number): Outcome => ({ kind: 'penalty', penalties: [{ kind: 'fine', fen }] });
+const without = ({ benchmark: _, ...others }: ConcludeInvestigation): ConcludeInvestigation => others;
+const concludeWith = (entry: ConcludeInvestigation) =>
+  given(...investigated).when({ on: '2026-04-20', by: 'lin', act: 'investigation/conclude', entry });
 const conclude = (grading: Grading, proposal: Outcome = majorPenalty) =>
   given(...investigated).when({
     on: '2026-04-20',
@@ -34,6 +38,30 @@ const conclude = (grading: Grading, proposal: Outcome = majorPenalty) =>
     act: 'investigation/conclude',
     entry: { ...findings, proposal, grading },
   });
+
+describe('A report without a benchmark (fault 24)', () => {
+  const noBenchmark = '该条只有警告，没有罚款幅度';
+
+  it('says why, which is part of what is reviewed', () => {
+    concludeWith({ ...without(findings), noBenchmark }).then({
+      type: 'InvestigationConcluded',
+      data: { ...without(findings), noBenchmark },
+    });
+    const digestWith = (more: Partial<ConcludeInvestigation>) => {
+      const report = { ...without(findings), ...more };
+      return digestOf(
+        fileOf(...investigated, happened('InvestigationConcluded', '2026-04-20', ['lin', 'gao'], report)),
+      );
+    };
+    expect(digestWith({ noBenchmark })).not.toBe(digestWith({}));
+    expect(digestWith({ noBenchmark })).not.toBe(digestWith({ noBenchmark: '本机关未制定' }));
+  });
+
+  it('names none', () => {
+    concludeWith({ ...findings, noBenchmark }).thenRefused(benchmarkOrWhyNone);
+    concludeWith({ ...findings, noBenchmark: ' ' }).thenRecords('InvestigationConcluded');
+  });
+});
 
 describe('How the fine was measured', () => {
   it('is recorded field by field, and part of what is reviewed', () => {

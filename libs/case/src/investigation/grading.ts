@@ -31,6 +31,7 @@ export type Grading = Readonly<{
   grounds: readonly MitigationGround[];
   departure?: Readonly<{ reason: string; approval?: Paper }>;
 }>;
+type Measured = Listing & Readonly<{ benchmark?: string; noBenchmark?: string }>;
 type Graded = Listing & Readonly<{ proposal: Outcome; grading?: Grading }>;
 
 export const gradingOf = ({
@@ -160,7 +161,23 @@ export const outsideItsGradeReasoned = graded(
   (grading, proposed, today) => departureReasoned(grading) || inItsGrade(proposed(), grading, today),
 );
 
+/** A penalty may have no range to measure, and an agency no benchmark for it (fault 24): then it says why. */
+export const benchmarkOrWhyNone: EntryProvision<unknown, Measured> = {
+  id: 'investigation/benchmark-or-why-none',
+  cites: policy(
+    '写明裁量基准，或者没有可适用的基准的理由，不得兼有；The benchmark, or why none applies, and not both',
+  ),
+  also: [apl(34)],
+  says: '写明裁量基准的，不得又称没有可适用的裁量基准',
+  en: 'Who names a benchmark does not say that none applies',
+  cure: { zh: '只填写其中一项', en: 'State one of the two' },
+  fields: ['/benchmark', '/noBenchmark', '/breaches/*/benchmark', '/breaches/*/noBenchmark'],
+  holds: (report) =>
+    found(report).every(({ benchmark, noBenchmark }) => !filled(benchmark) || !filled(noBenchmark)),
+};
+
 export const gradingDemands = [
+  benchmarkOrWhyNone,
   rangeInOrder,
   groundsHeeded,
   mitigatedOnGround,

@@ -33,6 +33,8 @@ type Measured = Readonly<{
   /** Reasons of the discretion used (裁量理由). */
   discretion?: string;
   benchmark?: string;
+  /** Why none applies. */
+  noBenchmark?: string;
   grading?: Grading;
   goodsValueFen?: Fen;
   illegalGainsFen?: Fen;
@@ -65,6 +67,7 @@ export type Investigation = Findings & Readonly<{ entry: EntryNumber; concludedO
 const measuredOf = (of: Measured): Measured => ({
   ...(of.discretion !== undefined && { discretion: of.discretion }),
   ...(of.benchmark !== undefined && { benchmark: of.benchmark }),
+  ...(of.noBenchmark !== undefined && { noBenchmark: of.noBenchmark }),
   ...(of.grading !== undefined && { grading: gradingOf(of.grading) }),
   ...(of.goodsValueFen !== undefined && { goodsValueFen: of.goodsValueFen }),
   ...(of.illegalGainsFen !== undefined && { illegalGainsFen: of.illegalGainsFen }),

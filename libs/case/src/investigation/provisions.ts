@@ -36,7 +36,7 @@ const opensAgain = (file: Reopening, concluded: number): boolean =>
     (piece) =>
       newerThan(concluded)(piece) || (piece.excluded !== undefined && newerThan(concluded)(piece.excluded)),
   ) ||
-  [...file.statements.made, file.hearing.held].some(
+  [...file.statements.made, ...(file.hearing.sessions ?? []), file.hearing.held].some(
     (word) => word !== undefined && newerThan(concluded)(word),
   ) ||
   file.entries.some(({ type, entry }) => entry > concluded && changesTheFile.has(type));

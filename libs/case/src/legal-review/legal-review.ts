@@ -13,7 +13,7 @@ import type {
   SentForLegalReview,
   LegalReviewOpinionGiven,
   Review,
-  ReviewKind,
+  ReviewersToCome,
 } from '../review/review.js';
 import { handlerMayNotReview, reviewerStandsApart } from '../review/separation.js';
 import { byLegalReviewer, firstTimeReviewerQualified, sentForLegalReview } from './provisions.js';
@@ -25,8 +25,8 @@ export type Slice = Readonly<{
   reviews: readonly Review[];
   /** Everybody who was ever named to review the case, whoever gave the opinion. */
   namedToReview: readonly PersonId[];
-  /** Who was named and has not given an opinion yet: also of what is called back and sent anew. */
-  reviewersToCome: Readonly<Partial<Record<ReviewKind, PersonId>>>;
+  /** Also of what is called back and sent anew, or sent for the other review instead. */
+  reviewersToCome: ReviewersToCome;
 }>;
 export const empty: Slice = { reviews: [], namedToReview: [], reviewersToCome: {} };
 
@@ -68,6 +68,6 @@ export const events: Events<SentForLegalReview | LegalReviewOpinionGiven> = {
   ),
   LegalReviewOpinionGiven: eventKind(
     { v: 1, volume: 'review-opinion', personal: {}, refersTo: ['sent'], reviews: true },
-    (file, event) => withAnswer(file, 'legal', event),
+    (file, event) => withAnswer(file, event),
   ),
 };

@@ -4,6 +4,7 @@ import { apl, policy, samrP } from '@anjuan/law';
 import type { CaseFile } from '../steps.js';
 import { latestReview } from '../review/provisions.js';
 import { qualifiedToReview } from '../review/qualified.js';
+import { waitingReview } from '../review/review.js';
 import { legalReviewRequired, standingReview, type Reviewable } from './required.js';
 
 export const byLegalReviewer = actsAs({
@@ -22,10 +23,7 @@ export const sentForLegalReview: Provision<Pick<CaseFile, 'reviews'>> = {
   en: 'The case was sent for legal review and has not been answered yet',
   cure: { zh: '先送法制审核', en: 'Send it for legal review first' },
   curedBy: ['legal-review/send'],
-  holds: (file) => {
-    const latest = latestReview(file);
-    return latest?.kind === 'legal' && latest.opinion === undefined;
-  },
+  holds: (file) => waitingReview(file)?.kind === 'legal',
 };
 
 export const firstTimeReviewerQualified: Provision<unknown> = {

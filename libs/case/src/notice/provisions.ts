@@ -118,7 +118,8 @@ export const notHeavierForSpeaking: EntryProvision<Past, ServeNotice> = {
   holds: ({ penalties }, file) => {
     const last = latestNotice(file);
     if (last === undefined || !heavierThan(penalties, last.penalties)) return true;
-    const spoken = [file.hearing.requested, file.hearing.held, ...file.statements.made];
+    const { requested, held, sessions = [] } = file.hearing;
+    const spoken = [requested, ...sessions, held, ...file.statements.made];
     const partySpoke = spoken.some((word) => word !== undefined && word.entry > last.entry);
     return !partySpoke || admissible(file.evidence).some(({ entry }) => entry > last.entry);
   },

@@ -64,6 +64,11 @@ const establishedOf = ({ cause, act, discoveredOn, endangersLifeOrProperty, ourJ
   ...(ourJurisdiction !== undefined && { ourJurisdiction }),
 });
 
+/** Only where it is said: files reviewed before it could be keep their digest. */
+const withoutBenchmark = ({ noBenchmark }: Pick<Findings, 'noBenchmark'>) => ({
+  ...(noBenchmark !== undefined && { noBenchmark }),
+});
+
 const breachOf = ({ breach, facts, basis, act, discoveredOn, ...measured }: Breach) => ({
   breach,
   facts,
@@ -72,6 +77,7 @@ const breachOf = ({ breach, facts, basis, act, discoveredOn, ...measured }: Brea
   discoveredOn,
   endangersLifeOrProperty: measured.endangersLifeOrProperty ?? false,
   benchmark: measured.benchmark ?? null,
+  ...withoutBenchmark(measured),
   discretion: measured.discretion ?? null,
   grading: measured.grading === undefined ? null : gradingOf(measured.grading),
   goodsValueFen: measured.goodsValueFen ?? null,
@@ -86,6 +92,7 @@ const findingsOf = ({ investigation }: CaseFile) =>
         facts: investigation.facts,
         basis: basisOf(investigation.basis),
         benchmark: investigation.benchmark ?? null,
+        ...withoutBenchmark(investigation),
         discretion: investigation.discretion ?? null,
         // Only where there is one: files reviewed before it was recorded keep their digest.
         ...(investigation.grading !== undefined && { grading: gradingOf(investigation.grading) }),
@@ -136,7 +143,7 @@ const measuresOf = ({ seizures, corrections, preservations, goods }: CaseFile) =
 const heardOf = ({ statements, hearing }: CaseFile) => ({
   statements: statements.made.map(({ entry, hash }) => ({ entry, hash })),
   rechecks: statements.rechecks.map(({ entry, result, reason }) => ({ entry, result, reason })),
-  hearings: [...(hearing.earlier ?? []), hearing.held, hearing.report]
+  hearings: [...(hearing.earlier ?? []), ...(hearing.sessions ?? []), hearing.held, hearing.report]
     .filter((record) => record !== undefined)
     .map(({ entry, hash }) => ({ entry, hash })),
 });
@@ -163,6 +170,7 @@ const ordersSince = ({ corrections }: CaseFile, sent: number): CaseFile['correct
 /** What was said after the file was sent has been re-checked, nothing of it was adopted, and no hearing was held. */
 const saysNothingNew = (file: CaseFile, sent: number): boolean =>
   file.hearing.held === undefined &&
+  (file.hearing.sessions ?? []).length === 0 &&
   (file.hearing.earlier ?? []).length === 0 &&
   allRechecked(file) &&
   file.statements.rechecks.every(({ entry, result }) => entry < sent || result === 'not-adopted');

@@ -2,8 +2,9 @@ import { chinaCalendar } from '@anjuan/law';
 import { approvalOpen, approverNotRequester } from '../approval/approval.js';
 import { deadlines } from '../deadlines.js';
 import { concluded, legallyReviewed, majorPenalty, sentForLegalReview } from '../histories.testing.js';
-import { fileOf, given, happened, type Happened, type Person } from '../testing.js';
+import { digestOf, fileOf, given, happened, people, type Happened, type Person } from '../testing.js';
 import {
+  extensionOfThisReview,
   requestedByReviewer,
   extendedOnce,
   reviewExtendedByLeader,
@@ -53,6 +54,30 @@ describe('more time for a review (SAMR-P 55)', () => {
     );
     approve([...sent, requested()], 'fang').thenRefused(reviewExtendedByLeader, approverNotRequester);
     approve(sent).thenRefused(approvalOpen);
+  });
+
+  it('is given to the review in which it was asked for, on the request of who has it', () => {
+    const asked = [...sent, requested()];
+    const again = { digest: digestOf(fileOf(...concluded(majorPenalty))), dueOn: '2026-05-20' };
+    const resent = happened('SentForLegalReview', '2026-05-06', 'zhou', again);
+    const calledBack = happened('EntryWithdrawn', '2026-05-06', 'zhou', { entry: 6, reason: '补充材料' });
+    const toCaseReview = happened('SentForCaseReview', '2026-05-06', 'zhou', again);
+    for (const since of [[resent], [calledBack, resent], [toCaseReview]]) {
+      approve([...asked, ...since]).thenRefused(extensionOfThisReview);
+    }
+    const named = (reviewer: string) =>
+      happened('ReviewerNamed', '2026-05-06', 'tang', { review: 6, kind: 'legal', reviewer });
+    approve([...asked, named('fang')]).thenRecords('ApprovalGiven', 'ReviewPeriodExtended');
+    const xue = { ...people.fang, person: 'xue' };
+    given(...asked, named('xue'))
+      .when({
+        on: '2026-05-06',
+        by: 'tang',
+        act: 'review/approve-extension',
+        entry: { approval: 7 },
+        context: { people: { ...people, xue } },
+      })
+      .thenRefused(extensionOfThisReview);
   });
 
   it('is given once, and before the period is over', () => {

@@ -9,7 +9,7 @@ import {
   forSomebodyElse,
 } from '@anjuan/procedure';
 import { policy, samrP, type LocalDate } from '@anjuan/law';
-import { givesApproval } from '../approval/approval.js';
+import { approvalOf, givesApproval } from '../approval/approval.js';
 import { requestedTerms } from '../approval/requested-terms.js';
 import type { Recorded } from '../case-event.js';
 import type { CaseFile } from '../steps.js';
@@ -17,8 +17,9 @@ import { caseOpen } from '../initiation/initiation.js';
 import { act } from '../case-act.js';
 import { eventKind, type Events } from '../event-kind.js';
 import { longerReview } from './due-date.js';
-import { namingActs, namingEvents, type ReviewerNamed } from './naming.js';
+import { byNamedReviewer, namingActs, namingEvents, type ReviewerNamed } from './naming.js';
 import { latestReview } from './provisions.js';
+import { opinionIsOpenTo, reviewerOf, waitingReview } from './review.js';
 import { handlerMayNotReview } from './separation.js';
 import { requestReviewExtensionSchema } from './entries.js';
 import type { Entry } from '@anjuan/entry';
@@ -37,8 +38,6 @@ type Reviews = Pick<CaseFile, 'reviews'>;
 /** No review takes longer than a decision may. */
 const mostDays = 90;
 
-const kindOf = { 'legal-reviewer': 'legal', 'case-reviewer': 'case' } as const;
-
 export const requestedByReviewer: Provision<Reviews> = {
   id: 'review/extension-asked-by-the-reviewer',
   cites: samrP(55),
@@ -46,14 +45,9 @@ export const requestedByReviewer: Provision<Reviews> = {
   en: 'Whoever has the file under review, and has not answered yet, asks for more time',
   cure: { zh: '由正在审核的人员提出', en: 'Let the reviewer of the open review ask' },
   noCure: forSomebodyElse,
-  holds: (file, { actor: { person, capacity } }) => {
-    const latest = latestReview(file);
-    if (capacity !== 'legal-reviewer' && capacity !== 'case-reviewer') return false;
-    return (
-      latest?.kind === kindOf[capacity] &&
-      latest.opinion === undefined &&
-      (latest.reviewer ?? person) === person
-    );
+  holds: (file, { actor }) => {
+    const review = waitingReview(file);
+    return review !== undefined && actor.capacity === reviewerOf[review.kind];
   },
 };
 
@@ -66,8 +60,8 @@ export const extendedOnce: Provision<Reviews> = {
   curedBy: ['legal-review/give-opinion', 'case-review/give-opinion'],
   instead: true,
   holds: (file) => {
-    const latest = latestReview(file);
-    return latest !== undefined && latest.opinion === undefined && latest.longer === undefined;
+    const review = waitingReview(file);
+    return review !== undefined && review.longer === undefined;
   },
 };
 
@@ -90,6 +84,32 @@ export const reviewExtensionReasoned: EntryProvision<unknown, ReviewExtensionTer
   cure: { zh: '写明特殊情况和延长的工作日数', en: 'State the reason and the number of working days' },
   fields: ['/days', '/reason'],
   holds: ({ days, reason }) => Number.isSafeInteger(days) && days > 0 && days <= mostDays && filled(reason),
+};
+
+/** A request outlives the review for which it was made, and who made it: neither lengthens another one. */
+export const extensionOfThisReview: EntryProvision<
+  Pick<CaseFile, 'approvals' | 'reviews' | 'reviewersToCome'>,
+  ApproveReviewExtension
+> = {
+  id: 'review/extension-of-this-review',
+  cites: policy(
+    '延长审核期限应当依据现有审核人员对本次审核的申请；More time is given to a review on the request of who has it',
+  ),
+  also: [samrP(55)],
+  says: '申请之后重新送审、改送另一种审核或者更换审核人员的，原申请不再作为延长的依据',
+  en: 'The request was made in the review that waits, by who gives its opinion: not before the file was sent anew, and not by who was replaced',
+  cure: {
+    zh: '退回原申请，由现有审核人员重新申请',
+    en: 'Return the request, and let who has the review ask anew',
+  },
+  fields: ['/approval'],
+  holds: ({ approval }, file) => {
+    const request = approvalOf(file, approval);
+    const review = waitingReview(file);
+    // For another matter `approval/open` refuses, without a review `review/extended-once`.
+    if (request?.matter !== 'review-extension' || review === undefined) return true;
+    return review.entry < request.entry && opinionIsOpenTo(file, request.requestedBy);
+  },
 };
 
 export const reviewExtendedByLeader = actsAs({
@@ -115,7 +135,14 @@ export const acts = {
         en: 'It only asks: who gives the time has signed in lately',
       },
     },
-    requires: [caseOpen, requestedByReviewer, handlerMayNotReview, extendedOnce, reviewNotLate],
+    requires: [
+      caseOpen,
+      requestedByReviewer,
+      byNamedReviewer,
+      handlerMayNotReview,
+      extendedOnce,
+      reviewNotLate,
+    ],
     demands: [reviewExtensionReasoned],
     records: 'ApprovalRequested',
     matter: 'review-extension',
@@ -130,7 +157,7 @@ export const acts = {
     by: ['leader', 'principal'],
     opensGate: true,
     requires: [reviewExtendedByLeader, caseOpen, extendedOnce, reviewNotLate],
-    demands: givesApproval('review-extension'),
+    demands: [...givesApproval('review-extension'), extensionOfThisReview],
     records: 'ReviewPeriodExtended',
     record: ({ approval }, file, context) => {
       const terms = termsOf(file, approval);

@@ -15,7 +15,6 @@ import {
   type Happened,
   type Person,
 } from '../testing.js';
-import { requestedByReviewer } from './extension.js';
 import {
   anotherReviewer,
   byNamedReviewer,
@@ -105,7 +104,7 @@ describe('who reviews is named, and replaced (SAMR-P 4, 49, 51)', () => {
         entry: { days: 5, reason: '案情复杂' },
         context: others,
       })
-      .thenRefused(requestedByReviewer);
+      .thenRefused(byNamedReviewer);
     // Of a review that is over the other sentence says it.
     opinion([...legallyReviewed(majorPenalty), named('xue')]).thenRefused(sentAndUnanswered);
   });
@@ -145,9 +144,75 @@ describe('who reviews is named, and replaced (SAMR-P 4, 49, 51)', () => {
       [...sent, named('xue'), resent],
     ]) {
       opinion(history).thenRefused(byNamedReviewer);
+      expect(relationTo(fileOf(...history), { person: 'wen', capacities: ['legal-reviewer'] })).toBe('none');
       name(history, { reviewer: 'fang' }).thenRefused(reviewerReplacedForReason);
       name(history, { reviewer: 'fang', reason: '原审核人员调离' }).thenRecords('ReviewerNamed');
     }
+  });
+
+  it('nor by the other kind of review: nobody gives it until a leader names', () => {
+    const toCaseReview = happened('SentForCaseReview', '2026-04-22', 'zhou', {
+      digest: digestOf(fileOf(...concluded(majorPenalty))),
+      dueOn: '2026-05-09',
+    });
+    const toMeng = happened('ReviewerNamed', '2026-04-23', 'tang', {
+      review: 6,
+      kind: 'case',
+      reviewer: 'meng',
+    });
+    const before = [...concluded(majorPenalty), toCaseReview, toMeng];
+    const calledBack = happened('EntryWithdrawn', '2026-04-23', 'zhou', { entry: 6, reason: '改送法制审核' });
+    const taken = happened('EvidenceAdded', '2026-04-23', 'lin', {
+      officers: ['lin', 'gao'],
+      kind: '书证',
+      what: '补充的进货票据',
+      provider: '当事人',
+      papers: [paper('receipts')],
+    });
+    const confirmed = happened('EntryConfirmed', '2026-04-23', 'gao', { entry: 8 });
+    for (const changed of [[calledBack], [taken, confirmed]]) {
+      const history = sentForLegalReview([...before, ...changed]);
+      const waits = happened('ReviewerNamed', '2026-04-23', 'tang', {
+        review: history.length - 1,
+        kind: 'legal',
+        reviewer: 'fang',
+      });
+      opinion(history).thenRefused(byNamedReviewer);
+      expect(relationTo(fileOf(...history), { person: 'fang', capacities: ['legal-reviewer'] })).toBe('none');
+      name(history, { reviewer: 'meng' }).thenRefused(namedReviewerQualified);
+      name(history, { reviewer: 'fang' }).thenRefused(reviewerReplacedForReason);
+      name(history, { reviewer: 'fang', reason: '改送法制审核' }).thenRecords('ReviewerNamed');
+      opinion([...history, waits]).thenRecords('LegalReviewOpinionGiven');
+      expect(fileOf(...history, waits).reviewersToCome).toStrictEqual({ legal: 'fang' });
+    }
+  });
+
+  it('and called back from there, it is again that of who was named last, or of who is named for a reason', () => {
+    const first = [...sent, named('xue')];
+    const file = { digest: digestOf(fileOf(...concluded(majorPenalty))), dueOn: '2026-05-11' };
+    const again = happened('SentForLegalReview', '2026-04-24', 'zhou', file);
+    const replaced = happened('ReviewerNamed', '2026-04-24', 'tang', {
+      review: 8,
+      kind: 'legal',
+      reviewer: 'fang',
+      reason: '原审核人员调离',
+    });
+    const back = happened('EntryWithdrawn', '2026-04-24', 'zhou', { entry: 8, reason: '撤回' });
+    const sameKind = [...first, again, replaced, back];
+    opinion(sameKind).thenRecords('LegalReviewOpinionGiven');
+    name(sameKind, { reason: '仍由其审核' }).thenRefused(anotherReviewer);
+    name(sameKind, { reviewer: 'xue', reason: '改回' }).thenRecords('ReviewerNamed');
+    const toCaseReview = happened('SentForCaseReview', '2026-04-24', 'zhou', file);
+    const toMeng = happened('ReviewerNamed', '2026-04-24', 'tang', {
+      review: 8,
+      kind: 'case',
+      reviewer: 'meng',
+      reason: '改送案件审核',
+    });
+    const otherKind = [...first, toCaseReview, toMeng, back];
+    opinion(otherKind).thenRefused(byNamedReviewer);
+    name(otherKind, {}).thenRefused(reviewerReplacedForReason);
+    name(otherKind, { reviewer: 'xue', reason: '改回法制审核' }).thenRecords('ReviewerNamed');
   });
 
   it('who was named stays apart for good: neither handles, leads nor votes, and is a reviewer of the case', () => {

@@ -18,9 +18,8 @@ import { eventKind, type Events } from '../event-kind.js';
 import { caseOpen } from '../initiation/initiation.js';
 import type { CaseFile } from '../steps.js';
 import { nameReviewerSchema } from './entries.js';
-import { latestReview } from './provisions.js';
 import { qualifiedToReview } from './qualified.js';
-import type { Review, ReviewKind } from './review.js';
+import { opinionIsOpenTo, reviewerNamed, reviewerOf, waitingReview, type ReviewKind } from './review.js';
 import { leaderStandsApart, mayReview } from './separation.js';
 
 /** review/name-reviewer */
@@ -28,10 +27,7 @@ export type NameReviewer = Entry<typeof nameReviewerSchema>;
 export type ReviewerNamed = Event<'ReviewerNamed', NameReviewer & { review: EntryNumber; kind: ReviewKind }>;
 
 type Reviews = Pick<CaseFile, 'reviews'>;
-const waiting = (file: Reviews): Review | undefined => {
-  const latest = latestReview(file);
-  return latest?.opinion === undefined ? latest : undefined;
-};
+type Named = Pick<CaseFile, 'reviews' | 'reviewersToCome'>;
 
 export const reviewerNamedByLeader = actsAs({
   id: 'review/reviewer-named-by-a-leader',
@@ -51,13 +47,8 @@ export const reviewWaits: Provision<Reviews> = {
   en: 'The file was sent for review, and no opinion has been given yet',
   cure: { zh: '先送审', en: 'Send the file for review first' },
   curedBy: ['legal-review/send', 'case-review/send'],
-  holds: (file) => waiting(file) !== undefined,
+  holds: (file) => waitingReview(file) !== undefined,
 };
-
-const capacityFor = { legal: 'legal-reviewer', case: 'case-reviewer' } as const satisfies Record<
-  ReviewKind,
-  string
->;
 
 export const namedReviewerQualified: EntryProvision<Reviews, NameReviewer> = {
   id: 'review/named-reviewer-qualified',
@@ -68,9 +59,9 @@ export const namedReviewerQualified: EntryProvision<Reviews, NameReviewer> = {
   cure: checkEntry,
   fields: ['/reviewer'],
   holds: ({ reviewer }, file, context) => {
-    const kind = waiting(file)?.kind;
+    const kind = waitingReview(file)?.kind;
     if (kind === undefined) return true;
-    const holds = holdsCapacity(context, reviewer, capacityFor[kind]);
+    const holds = holdsCapacity(context, reviewer, reviewerOf[kind]);
     return holds && (kind === 'case' || qualifiedToReview(context.people[reviewer]));
   },
 };
@@ -89,7 +80,7 @@ export const namedReviewerApart: EntryProvision<
   holds: ({ reviewer }, file) => mayReview(file, reviewer),
 };
 
-export const anotherReviewer: EntryProvision<Reviews, NameReviewer> = {
+export const anotherReviewer: EntryProvision<Named, NameReviewer> = {
   id: 'review/another-reviewer',
   cites: policy('更换的审核人员与原审核人员不同；Who is named anew is somebody else'),
   also: [samrP(49, 1)],
@@ -98,37 +89,38 @@ export const anotherReviewer: EntryProvision<Reviews, NameReviewer> = {
   cure: { zh: '指定其他人员，或者不再办理', en: 'Name somebody else, or leave it as it is' },
   noCure: forSomebodyElse,
   fields: ['/reviewer'],
-  holds: ({ reviewer }, file) => waiting(file)?.reviewer !== reviewer,
+  holds: ({ reviewer }, file) => reviewerNamed(file) !== reviewer,
 };
 
-/** Otherwise one reviewer after the other is tried until somebody agrees. */
-export const reviewerReplacedForReason: EntryProvision<Reviews, NameReviewer> = {
+/** Otherwise one reviewer after the other is tried until somebody agrees, also by way of the other kind of review. */
+export const reviewerReplacedForReason: EntryProvision<Pick<CaseFile, 'reviewersToCome'>, NameReviewer> = {
   id: 'review/reviewer-replaced-for-a-reason',
   cites: policy('更换审核人员应当说明理由；Another reviewer is named for a reason'),
   also: [samrP(4, 1), apl(43, 1)],
   says: '已经指定审核人员的，更换应当说明理由',
-  en: 'Where a reviewer has been named already, it is stated why another one is',
-  cure: { zh: '写明更换的理由：离任、回避、患病等', en: 'State the reason: left, must withdraw, is ill' },
-  fields: ['/reason'],
-  holds: ({ reason }, file) => waiting(file)?.reviewer === undefined || filled(reason),
+  en: 'Where a reviewer has been named already, be it of the other kind of review, it is stated why another one is',
+  cure: {
+    zh: '写明更换的理由：离任、回避、患病、改送另一种审核等',
+    en: 'State the reason: left, must withdraw, is ill, the file was sent for the other kind of review',
+  },
+  fields: ['/reason', '/reviewer'],
+  holds: ({ reason, reviewer }, { reviewersToCome }) =>
+    filled(reason) || Object.values(reviewersToCome).every((named) => named === reviewer),
 };
 
 /** Checked for the opinion and for the request for more time. */
-export const byNamedReviewer: Provision<Reviews> = {
+export const byNamedReviewer: Provision<Named> = {
   id: 'review/by-the-reviewer-named',
   cites: policy('已经指定审核人员的，由其审核；Where a reviewer is named, nobody else reviews'),
   also: [samrP(49, 1)],
-  says: '已经指定审核人员的，审核意见由被指定的人员出具；其不能审核的，由负责人更换',
-  en: 'Where a reviewer was named, the opinion is theirs, until another one is named in their place',
+  says: '已经指定审核人员的，审核意见由被指定的人员出具；其不能审核或者改送另一种审核的，由负责人更换',
+  en: 'Where a reviewer was named, the opinion is theirs, until another one is named in their place; where the file was then sent for the other kind of review, a leader names who gives it',
   cure: {
-    zh: '由被指定的审核人员办理，或者由负责人更换',
-    en: 'Let the named reviewer do it, or have a leader name another',
+    zh: '由被指定的审核人员办理，或者由负责人另行指定',
+    en: 'Let the named reviewer do it, or have a leader name one',
   },
   noCure: forSomebodyElse,
-  holds: (file, { actor }) => {
-    const reviewer = waiting(file)?.reviewer;
-    return reviewer === undefined || reviewer === actor.person;
-  },
+  holds: (file, { actor }) => opinionIsOpenTo(file, actor.person),
 };
 
 export const namingActs = {
@@ -140,23 +132,27 @@ export const namingActs = {
     requires: [reviewerNamedByLeader, caseOpen, leaderStandsApart, reviewWaits],
     demands: [namedReviewerQualified, namedReviewerApart, anotherReviewer, reviewerReplacedForReason],
     records: 'ReviewerNamed',
-    data: ({ reviewer, reason }, file) => ({
-      // Without a review that waits `review/waits-for-an-opinion` has refused.
-      review: waiting(file)?.entry ?? -1,
-      kind: waiting(file)?.kind ?? 'legal',
-      reviewer,
-      ...(reason !== undefined && { reason }),
-    }),
+    record: ({ reviewer, reason }, file, { now, actor }) => {
+      const review = waitingReview(file);
+      // `review/waits-for-an-opinion` has refused.
+      if (review === undefined) return [];
+      const data = {
+        review: review.entry,
+        kind: review.kind,
+        reviewer,
+        ...(reason !== undefined && { reason }),
+      };
+      return [{ type: 'ReviewerNamed', v: 1, occurredAt: now, actors: [actor], data }];
+    },
   }),
 };
 
 export const namingEvents: Events<ReviewerNamed> = {
   ReviewerNamed: eventKind(
     { v: 1, volume: 'review-opinion', personal: {} },
-    ({ reviews, namedToReview, reviewersToCome }, { data: { review, kind, reviewer } }) => ({
-      reviews: reviews.map((one) => (one.entry === review ? { ...one, reviewer } : one)),
+    ({ namedToReview }, { data: { kind, reviewer } }) => ({
       namedToReview: [...new Set([...namedToReview, reviewer])],
-      reviewersToCome: { ...reviewersToCome, [kind]: reviewer },
+      reviewersToCome: { [kind]: reviewer },
     }),
   ),
 };

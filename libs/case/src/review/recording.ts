@@ -40,36 +40,28 @@ export const answerOf = (
   ...(text !== undefined && { text }),
 });
 
-type Reviewing = Pick<CaseFile, 'reviews' | 'reviewersToCome'>;
-
-const without = (
-  { legal, case: ofCase }: Reviewing['reviewersToCome'],
-  kind: ReviewKind,
-): Reviewing['reviewersToCome'] => ({
-  ...(kind !== 'legal' && legal !== undefined && { legal }),
-  ...(kind !== 'case' && ofCase !== undefined && { case: ofCase }),
-});
+type Reviewing = Pick<CaseFile, 'reviews'>;
 
 export const withReview = (
-  { reviews, reviewersToCome }: Reviewing,
+  { reviews }: Reviewing,
   kind: ReviewKind,
   { revision, occurredAt, data }: EventMap['SentForLegalReview'] | EventMap['SentForCaseReview'],
-): Pick<CaseFile, 'reviews'> => {
-  const reviewer = reviewersToCome[kind];
-  const sent = { entry: revision, kind, sentOn: dayOf(occurredAt), dueOn: data.dueOn, digest: data.digest };
-  return { reviews: [...reviews, { ...sent, ...(reviewer !== undefined && { reviewer }) }] };
-};
+): Reviewing => ({
+  reviews: [
+    ...reviews,
+    { entry: revision, kind, sentOn: dayOf(occurredAt), dueOn: data.dueOn, digest: data.digest },
+  ],
+});
 
 export const withAnswer = (
-  { reviews, reviewersToCome }: Reviewing,
-  kind: ReviewKind,
+  { reviews }: Reviewing,
   {
     revision,
     occurredAt,
     recordedBy,
     data,
   }: EventMap['LegalReviewOpinionGiven'] | EventMap['CaseReviewOpinionGiven'],
-): Reviewing => ({
+): Pick<CaseFile, 'reviews' | 'reviewersToCome'> => ({
   reviews: reviews.map((review): Review =>
     review.entry === data.sent
       ? {
@@ -82,5 +74,5 @@ export const withAnswer = (
         }
       : review,
   ),
-  reviewersToCome: without(reviewersToCome, kind),
+  reviewersToCome: {},
 });

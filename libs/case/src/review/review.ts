@@ -1,6 +1,6 @@
 /** The two reviews (法制审核、案件审核) share their form: sent, answered, bound to the dossier. SAMR-P 49–55. */
 import type { LocalDate } from '@anjuan/law';
-import type { Digest, EntryNumber, Event, PersonId } from '@anjuan/procedure';
+import type { Capacity, Digest, EntryNumber, Event, PersonId } from '@anjuan/procedure';
 import type { sendForReviewSchema, giveOpinionSchema } from './entries.js';
 import type { Entry } from '@anjuan/entry';
 import type { Opinion } from './words.js';
@@ -21,6 +21,10 @@ export const reviewPoints = [
 export type ReviewPoint = (typeof reviewPoints)[number];
 
 export type ReviewKind = 'legal' | 'case';
+export const reviewerOf = {
+  legal: 'legal-reviewer',
+  case: 'case-reviewer',
+} as const satisfies Readonly<Record<ReviewKind, Capacity>>;
 /** legal-review/send, case-review/send: by the unit head. */
 export type SendForReview = Entry<typeof sendForReviewSchema>;
 /** legal-review/give-opinion, case-review/give-opinion. A point not named is in order. */
@@ -41,8 +45,6 @@ export type Review = Readonly<{
   longer?: number;
   /** The file that was sent; the opinion counts for this file and no other. */
   digest: Digest;
-  /** Where one was named nobody else reviews. */
-  reviewer?: PersonId;
   opinion?: Opinion;
   points?: GiveOpinion['points'];
   /** Entry number of the opinion. */
@@ -50,3 +52,26 @@ export type Review = Readonly<{
   answeredOn?: LocalDate;
   answeredBy?: PersonId;
 }>;
+
+/** Who was named and has not given an opinion yet: of one kind, that of the last naming. */
+export type ReviewersToCome = Readonly<Partial<Record<ReviewKind, PersonId>>>;
+
+/** The one that awaits its opinion: one that was sent earlier is answered no more. */
+export const waitingReview = ({ reviews }: Readonly<{ reviews: readonly Review[] }>): Review | undefined => {
+  const latest = reviews.at(-1);
+  return latest?.opinion === undefined ? latest : undefined;
+};
+
+type Named = Readonly<{ reviews: readonly Review[]; reviewersToCome: ReviewersToCome }>;
+
+/** Who gives the opinion that is awaited; undefined where nobody was named of this kind of review. */
+export const reviewerNamed = (file: Named): PersonId | undefined => {
+  const review = waitingReview(file);
+  return review && file.reviewersToCome[review.kind];
+};
+
+/** Once somebody was named, only who is named of this kind of review: of the other kind, nobody until a leader names. */
+export const opinionIsOpenTo = (file: Named, person: PersonId): boolean =>
+  waitingReview(file) === undefined ||
+  Object.keys(file.reviewersToCome).length === 0 ||
+  reviewerNamed(file) === person;

@@ -24,7 +24,7 @@ export const investigated = (note: EntryNote, person: PersonId): boolean =>
 export const investigatedBy = ({ filing, lead, entries }: Investigated, person: PersonId): boolean =>
   (filing?.handlers.includes(person) ?? false) ||
   (filing?.formerHandlers?.includes(person) ?? false) ||
-  (lead?.everChecking?.includes(person) ?? false) ||
+  (lead?.namings?.some(({ checkers }) => checkers.includes(person)) ?? false) ||
   entries.some((note) => investigated(note, person));
 
 type Reviewed = Noted & Pick<CaseFile, 'namedToReview'>;

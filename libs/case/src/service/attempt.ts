@@ -52,8 +52,7 @@ export const triedAfterDecision: EntryProvision<
   en: 'Nobody tries to serve a decision before it is made, or changed into what it says now',
   cure: { zh: '核对送达日期', en: 'Check the day' },
   fields: ['/occurredAt'],
-  holds: (entry, file, context) =>
-    (asItStandsSince(file)?.on ?? file.summary?.changedOn ?? '') <= dayOf(happenedAt(entry, context)),
+  holds: (entry, file, context) => (asItStandsSince(file)?.on ?? '') <= dayOf(happenedAt(entry, context)),
 };
 
 export const attemptActs = {

@@ -83,8 +83,7 @@ export const notBeforeDecision: EntryProvision<
   en: 'Nothing is served before the day it was decided, or changed into what it says now',
   cure: { zh: '核对送达日期', en: 'Check the day of the service' },
   fields: ['/occurredAt'],
-  holds: (entry, file, context) =>
-    (asItStandsSince(file)?.on ?? file.summary?.changedOn ?? '') <= dayOf(happenedAt(entry, context)),
+  holds: (entry, file, context) => (asItStandsSince(file)?.on ?? '') <= dayOf(happenedAt(entry, context)),
 };
 
 export const receiptKept: EntryProvision<unknown, Served> = {
@@ -171,7 +170,7 @@ export const electronicRecorded: EntryProvision<unknown, Served> = {
 
 /** A failure that was recorded (`service/record-failure`) says it; otherwise the entry does. */
 export const otherMethodsFailed: EntryProvision<
-  Pick<CaseFile, 'failedServices' | 'decision' | 'formerDecisions'>,
+  Pick<CaseFile, 'failedServices' | 'decision' | 'summary' | 'formerDecisions'>,
   ServeDecision
 > = {
   id: 'service/public-notice-last',

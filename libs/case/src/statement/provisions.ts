@@ -38,7 +38,9 @@ export const noticeBeforeWaiver: Provision<Pick<CaseFile, 'notices'>> = {
 export const lastHeard = ({ statements, hearing }: Pick<CaseFile, 'statements' | 'hearing'>): number =>
   Math.max(
     -1,
-    ...[hearing.held, ...(hearing.earlier ?? [])].map((word) => word?.entry ?? -1),
+    ...[hearing.held, ...(hearing.sessions ?? []), ...(hearing.earlier ?? [])].map(
+      (word) => word?.entry ?? -1,
+    ),
     ...statements.made.map(({ entry, correctedBy = entry }) => correctedBy),
   );
 

@@ -7,12 +7,13 @@ import type { CaseFile } from '../steps.js';
 import { act } from '../case-act.js';
 import { decisionInHand } from '../service/provisions.js';
 import { ordersFirst } from '../decision-change/orders-first.js';
+import { asItStandsSince } from '../decision-change/standing.js';
 import * as collecting from './collecting.js';
 import type { BankMoney, CollectFine, HandInFile, HandInMoney } from './summary-procedure.js';
 import { collectFineSchema, handInMoneySchema, bankMoneySchema, handInFileSchema } from './entries.js';
 
 type Summary = Pick<CaseFile, 'summary'>;
-type Collected = Pick<CaseFile, 'summary' | 'service'>;
+type Collected = Pick<CaseFile, 'summary' | 'service' | 'decision' | 'formerDecisions'>;
 
 export const summaryOpen: Provision<Pick<CaseFile, 'summary' | 'closure'>> = {
   id: 'summary-procedure/case-open',
@@ -80,21 +81,24 @@ export const fileWithOfficer: Provision<Summary> = {
   holds: ({ summary }) => summary?.fileHandedInOn === undefined,
 };
 
-/** What the agency has changed is another decision, which the party has from its service on. */
-const step = ({ summary, service }: Collected): LocalDate | undefined =>
-  summary?.handedInOn ??
-  summary?.collected?.on ??
-  (summary?.changedOn === undefined ? undefined : service?.servedOn) ??
-  summary?.decidedOn;
+/** From its last change; what the agency itself has made of it the party has from its service on. */
+const inForceSince = (file: Collected): LocalDate => {
+  const since = asItStandsSince(file)?.on ?? '';
+  const servedOn = file.service?.servedOn ?? '';
+  return since < servedOn ? servedOn : since;
+};
+
+const step = (file: Collected): LocalDate =>
+  file.summary?.handedInOn ?? file.summary?.collected?.on ?? inForceSince(file);
 
 export const inItsOrder: EntryProvision<Collected, Outside> = {
   id: 'summary-procedure/not-before-the-step-before',
   cites: policy('后行为不早于所依据的行为；Nothing happens before what it rests on'),
-  says: '收缴不早于决定，决定变更后重新送达的，不早于送达；上交不早于收缴，缴付不早于上交',
-  en: 'Collected after the decision, or after the service of what was changed; handed in after that, banked after that',
+  says: '收缴不早于决定；决定变更的，不早于变更，变更后重新送达的，不早于送达；上交不早于收缴，缴付不早于上交',
+  en: 'Collected after the decision, after its change, and after the service of what the agency changed; handed in after that, banked after that',
   cure: checkEntry,
   fields: ['/occurredAt'],
-  holds: (entry, file, context) => (step(file) ?? '') <= dayOf(happenedAt(entry, context)),
+  holds: (entry, file, context) => step(file) <= dayOf(happenedAt(entry, context)),
 };
 
 const inOneHand = (entry: Outside, context: Context) => ({

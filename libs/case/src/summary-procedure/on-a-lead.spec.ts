@@ -1,8 +1,9 @@
 import { chinaCalendar } from '@anjuan/law';
 import { deadlines } from '../deadlines.js';
+import { notOnAnAnnulledDecision } from '../correction/correction.js';
 import { noTransferPending } from '../decision/no-transfer-pending.js';
 import { allConfirmed } from '../entry/provisions.js';
-import { filed, filingTerms, inspected, lead, termsOn } from '../histories.testing.js';
+import { filed, filingTerms, inspected, lead, sealedOnALead, termsOn } from '../histories.testing.js';
 import { byHandler } from '../initiation/in-charge.js';
 import { nothingSeized } from '../initiation/lead-course-provisions.js';
 import {
@@ -58,22 +59,6 @@ const decided = [
     caseNumber: '朝市监案〔2026〕88号',
   }),
 ] as const;
-const seized = happened('ItemsSeizedUrgently', '2026-03-04', ['lin', 'gao'], {
-  officers: ['lin', 'gao'],
-  signedPaper: paper('signed'),
-  items: '酒120瓶',
-  basis: { law: '食品安全法', article: '110(4)' },
-  days: 30,
-  reason: '防止转移',
-  urgency: '正在装车',
-  credentialShown: true,
-  rightsTold: true,
-  statementHeard: true,
-  decisionHandedOver: true,
-  listHandedOver: true,
-  media: [paper('film')],
-  until: '2026-04-03',
-});
 
 describe('K8: a lead ends with a decision on the spot (APL 51; SAMR-P 18, 66)', () => {
   it('by officers who come, see and decide, without a filing', () => {
@@ -132,7 +117,7 @@ describe('K8: a lead ends with a decision on the spot (APL 51; SAMR-P 18, 66)', 
   });
 
   it('keeps nothing that was sealed or preserved on it, and no crime report waits in it', () => {
-    decide([...lead, seized]).thenRefused(nothingSeized);
+    decide([...lead, sealedOnALead]).thenRefused(nothingSeized);
     const preserved = happened('EvidencePreserved', '2026-03-04', ['lin', 'gao'], {
       officers: ['lin', 'gao'],
       signedPaper: paper('signed'),
@@ -264,10 +249,18 @@ describe('K8: a lead ends with a decision on the spot (APL 51; SAMR-P 18, 66)', 
       paper: paper('decision'),
     });
     const history = [...decided, order, annulled];
-    const on = { on: '2026-03-06', by: 'lin' } as const;
+    const on = { on: '2026-03-07', by: 'lin' } as const;
+    const give = (occurredAt: string) =>
+      given(...decided, annulled).when({
+        ...on,
+        act: 'correction/order',
+        entry: { ...terms, ...what, occurredAt, lateReason: '系统故障' },
+      });
+    give(morningOf('2026-03-05')).thenRecords('CorrectionOrdered');
+    give(morningOf('2026-03-06')).thenRefused(notOnAnAnnulledDecision);
     given(...history)
       .when({ ...on, act: 'correction/order', entry: { ...terms, ...what } })
-      .thenRefused(leadOrCaseOpen);
+      .thenRefused(notOnAnAnnulledDecision);
     given(...history)
       .when({
         ...on,
@@ -281,8 +274,34 @@ describe('K8: a lead ends with a decision on the spot (APL 51; SAMR-P 18, 66)', 
     const named = happened('LeadCheckersNamed', '2026-03-03', 'zhou', { checkers: ['shen', 'wen'] });
     decide([...lead, named]).thenRefused(byWhoChecksTheLead);
     decide([...lead, named], { officers: ['lin', 'shen'] }).thenRecords('DecidedOnTheSpot');
-    // Who has inspected on the lead checks it too.
-    decide([...inspected, { ...named, occurredAt: morningOf('2026-03-04') }]).thenRecords('DecidedOnTheSpot');
+    // The naming says who decides: who inspected before it, was replaced by it, or recorded one entry after it, does not.
+    decide([...inspected, { ...named, occurredAt: morningOf('2026-03-04') }]).thenRefused(byWhoChecksTheLead);
+    const replaced = happened('LeadCheckersNamed', '2026-03-02', 'zhou', { checkers: ['lin', 'gao'] });
+    decide([...lead, replaced]).thenRecords('DecidedOnTheSpot');
+    decide([...lead, replaced, named]).thenRefused(byWhoChecksTheLead);
+    decide([...lead, { ...named, occurredAt: morningOf('2026-03-02') }, ...inspected.slice(1)]).thenRefused(
+      byWhoChecksTheLead,
+    );
+  });
+
+  it('and before the naming, by those who checked it then, also where it is entered afterwards', () => {
+    const namedOn = (day: string, ...checkers: string[]) =>
+      happened('LeadCheckersNamed', day, 'zhou', { checkers });
+    const enter = (...history: readonly Happened[]) =>
+      given(...history).when({
+        on: '2026-03-07',
+        by: 'lin',
+        act: 'summary-procedure/decide-on-lead',
+        entry: { ...decision, occurredAt: morningOf('2026-03-05'), lateReason: '系统故障' },
+      });
+    enter(...lead, namedOn('2026-03-06', 'shen', 'wen')).thenRecords('DecidedOnTheSpot');
+    enter(...lead, namedOn('2026-03-05', 'shen', 'wen')).thenRefused(byWhoChecksTheLead);
+    enter(...lead, namedOn('2026-03-03', 'gao'), namedOn('2026-03-06', 'shen')).thenRecords(
+      'DecidedOnTheSpot',
+    );
+    enter(...lead, namedOn('2026-03-03', 'shen'), namedOn('2026-03-06', 'lin')).thenRefused(
+      byWhoChecksTheLead,
+    );
   });
 
   it('APL 35(2): without a fine where a court has fined', () => {

@@ -12,7 +12,6 @@ import {
 import { apl, arl, dayOf, nationalConstantsOn, policy, samrP, type Fen, type LocalDate } from '@anjuan/law';
 import { finesTwice, notFinedTwice } from '../decision/after-criminal-fine.js';
 import type { CaseFile } from '../steps.js';
-import { checksLead, type Checked } from '../initiation/in-charge.js';
 import type { PartyKind } from '../initiation/initiation.js';
 import type { Lead } from '../initiation/lead.js';
 import type { Penalty, PenaltyKind } from '../penalty/penalty.js';
@@ -47,22 +46,25 @@ export const decidedAfterTheLead: EntryProvision<Pick<CaseFile, 'lead'>, DecideO
 };
 
 /** The lead ends by it, as by a filing or by not filing: not by officers whom nobody named, past those who were named. */
-export const byWhoChecksTheLead: EntryProvision<Checked, DecideOnTheSpot> = {
+export const byWhoChecksTheLead: EntryProvision<Pick<CaseFile, 'lead'>, DecideOnTheSpot> = {
   id: 'summary-procedure/by-who-checks-the-lead',
   cites: policy(
     '已指定核查人员的案源，由核查人员参加当场处罚；A lead that officers were named to check is decided on by one of them',
   ),
   also: [samrP(18), apl(51)],
   says: '已指定核查人员的，当场处罚的执法人员中应当有该案源的核查人员',
-  en: 'Where officers were named to check the lead, one who checks it is among those who decide on it',
+  en: 'Where officers were named to check the lead, one of them is among those who decide on it from that day on; who was replaced, or has only taken evidence, is not',
   cure: {
     zh: '由核查人员参加，或者由办案机构负责人另行指定核查人员',
     en: 'Let one of them take part, or have the unit head name others to check it',
   },
   noCure: forSomebodyElse,
-  fields: ['/officers'],
-  holds: ({ officers }, file) =>
-    file.lead?.checkers === undefined || officers.some((officer) => checksLead(file, officer)),
+  fields: ['/occurredAt', '/officers'],
+  holds: (entry, { lead }, context) => {
+    const day = dayOf(happenedAt(entry, context));
+    const naming = lead?.namings?.findLast(({ on }) => on <= day);
+    return naming === undefined || entry.officers.some((officer) => naming.checkers.includes(officer));
+  },
 };
 
 /** A lead that the police had, and gave back, is still decided on here. */

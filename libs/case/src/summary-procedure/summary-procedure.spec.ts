@@ -215,27 +215,6 @@ describe('The fine collected on the spot (APL 68–71)', () => {
     }),
   ];
 
-  const changed = (on: string) =>
-    happened('DecisionChanged', on, 'tang', {
-      kind: 'changed',
-      ground: 'own-correction',
-      reason: '数额有误',
-      outcome: { kind: 'penalty', penalties: fined(5_000) },
-      paper: paper('decision'),
-      servedAnew: true,
-    });
-  const changedAndServed = (on: string): readonly Happened[] => [
-    ...onTheSpot,
-    changed(on),
-    happened('DecisionServed', on, ['lin', 'gao'], {
-      officers: ['lin', 'gao'],
-      signedPaper: paper('signed'),
-      method: 'direct',
-      proof: paper('receipt'),
-      servedOn: on,
-    }),
-  ];
-
   it('is the fine, against a receipt, once', () => {
     collect(onTheSpot).then({
       type: 'FineCollectedOnTheSpot',
@@ -278,31 +257,6 @@ describe('The fine collected on the spot (APL 68–71)', () => {
       paper: paper('order'),
     });
     collect([...onTheSpot, ordered]).thenRefused(ordersFirst);
-  });
-
-  it('61, 66: of a decision that was changed since only once the party has it', () => {
-    collect([...onTheSpot, changed('2026-06-15')], { fen: 5_000 }).thenRefused(decisionInHand);
-    collect(changedAndServed('2026-06-15')).thenRefused(wholeFine);
-    collect(changedAndServed('2026-06-15'), { fen: 5_000 }).thenRecords('FineCollectedOnTheSpot');
-  });
-
-  it('61, 66: nor dated back to before that', () => {
-    const remote = (day: string) =>
-      given(...changedAndServed('2026-06-22')).when({
-        on: '2026-06-23',
-        by: 'lin',
-        act: 'summary-procedure/collect-fine',
-        entry: {
-          fen: 5_000,
-          receipt: '京财罚0045127',
-          remoteArea: 'remote',
-          request: paper('request'),
-          occurredAt: morningOf(day),
-          lateReason: '补录',
-        },
-      });
-    remote('2026-06-16').thenRefused(inItsOrder);
-    remote('2026-06-22').thenRecords('FineCollectedOnTheSpot');
   });
 
   it('67, 68: on the day of the decision, by who decided; what is later goes to the bank', () => {

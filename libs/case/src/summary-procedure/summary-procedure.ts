@@ -9,14 +9,7 @@ import type { Basis, Party } from '../initiation/initiation.js';
 import { citizenIdChecked, partyIdentified, partyOf, usccChecked } from '../initiation/party.js';
 import { allConfirmed } from '../entry/provisions.js';
 import { nothingHeld } from '../initiation/lead-course-provisions.js';
-import {
-  caseNumbered,
-  leadOpen,
-  leadReceived,
-  newCase,
-  noFilingRequestOpen,
-  notFiledYet,
-} from '../initiation/provisions.js';
+import { caseNumbered, leadUnderCheck, newCase, noFilingRequestOpen } from '../initiation/provisions.js';
 import { settledForUs, undisputed } from '../jurisdiction/provisions.js';
 import { act } from '../case-act.js';
 import { eventKind, type Events } from '../event-kind.js';
@@ -118,9 +111,7 @@ const onTheSpotDemands = [
 /** What is asked of the lead: it is this agency's and is being checked, nobody decides on its filing, and nothing of it is left. */
 const decidesALead = [
   onTheSpotByOfficer,
-  leadReceived,
-  leadOpen,
-  notFiledYet,
+  ...leadUnderCheck,
   noFilingRequestOpen,
   undisputed,
   settledForUs,

@@ -1,8 +1,7 @@
 import { uuid } from '../path-ids.js';
 import { bytesOfText } from './text.js';
+import { uuidLength } from './is-uuid.js';
 import { Shaped } from './shaped.js';
-
-const length = 36;
 
 /** Ids that are entered as they are: nothing else is said in their place. */
 export const AreUuids = (most: number): PropertyDecorator =>
@@ -15,5 +14,5 @@ export const AreUuids = (most: number): PropertyDecorator =>
     says: () =>
       `须为至多${String(most)}个编号（UUID，小写）；at most ${String(most)} ids, UUIDs in lower case`,
     shown: { type: 'array', maxItems: most, items: { type: 'string', format: 'uuid' } },
-    bytes: () => most * bytesOfText(length),
+    bytes: () => most * bytesOfText(uuidLength),
   });

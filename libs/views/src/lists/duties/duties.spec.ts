@@ -90,6 +90,15 @@ describe('duties in a case', () => {
     ]);
   });
 
+  it('are of who is named to review, once, where the file was changed and sent anew', () => {
+    const first = [...concluded, sent('2026-04-22', '2026-05-09')];
+    const named = (reviewer: string, review: number) =>
+      entry('ReviewerNamed', '2026-04-23', 'tang', { review, kind: 'legal', reviewer });
+    const anew = [...first, named('fang', 5), sent('2026-04-24', '2026-05-11')];
+    expect(borne(anew)).toStrictEqual([...handlers, ['legal-review', 'fang', 7]]);
+    expect(borne([...anew, named('xue', 7)])).toStrictEqual([...handlers, ['legal-review', 'xue', 7]]);
+  });
+
   it('are of the host until the hearing is reported or ended', () => {
     const asked = [...notified, entry('HearingRequested', '2026-05-08', 'lin', { inTime: true })];
     const named = [...asked, entry('HearingHostNamed', '2026-05-09', 'tang', { host: 'qiu' })];

@@ -2,6 +2,8 @@
 import {
   caseProcedure,
   handling,
+  reviewerNamed,
+  waitingReview,
   type ActName,
   type Capacity,
   type CaseFile,
@@ -92,21 +94,24 @@ const discussed = ({ discussions, decision }: CaseFile): readonly Borne[] => {
   return each('discussion', [last.chair, ...silent], last.entry);
 };
 
-const reviewedOrApproved = ({ reviews, approvals }: CaseFile): readonly Borne[] => [
-  ...reviews
-    .filter(({ opinion }) => opinion === undefined)
-    .map(
-      ({ kind, entry, reviewer = null }) => ({ person: reviewer, duty: `${kind}-review`, entry }) as const,
-    ),
-  ...approvals
+const reviewed = (file: CaseFile): readonly Borne[] => {
+  const review = waitingReview(file);
+  if (review === undefined) return [];
+  const { kind, entry } = review;
+  return [{ person: reviewerNamed(file) ?? null, duty: `${kind}-review`, entry }];
+};
+
+const approved = ({ approvals }: CaseFile): readonly Borne[] =>
+  approvals
     .filter(({ state }) => state === 'open')
-    .map(({ entry }) => ({ person: null, duty: 'approval', entry }) as const),
-];
+    .map(({ entry }) => ({ person: null, duty: 'approval', entry }));
 
 const borneIn = (file: CaseFile): readonly Borne[] => {
   if (file.archived) return [];
   const always = [...beforeFiling(file), ...handled(file), ...unconfirmed(file), ...collected(file)];
-  return file.closure ? always : [...always, ...heard(file), ...discussed(file), ...reviewedOrApproved(file)];
+  return file.closure
+    ? always
+    : [...always, ...heard(file), ...discussed(file), ...reviewed(file), ...approved(file)];
 };
 
 const namedAs = ({ filing, summary }: CaseFile): Pick<DutyRow, 'number' | 'cause'> => {
@@ -123,7 +128,7 @@ const rows = ({ id: caseId, agency, recordedAt, file }: ViewCase): readonly Duty
 export const dutiesView: CaseView = {
   of: caseProcedure,
   name: 'duties',
-  version: '1',
+  version: '2',
   columns: `
     case_id text COLLATE "C" NOT NULL,
     nth integer NOT NULL,

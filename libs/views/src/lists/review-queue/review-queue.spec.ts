@@ -40,6 +40,12 @@ describe('review queue', () => {
     ]);
   });
 
+  it('shows one that was sent anew before it was answered once', () => {
+    expect(queueOf(...sentFirst, statement, sent('2026-05-07', '2026-05-20'))).toMatchObject([
+      { entry: 7, dueOn: '2026-05-20' },
+    ]);
+  });
+
   it('is empty when the review is answered', () => {
     expect(queueOf(...reviewed)).toStrictEqual([]);
   });

@@ -1,6 +1,7 @@
 /** What waits for review (待审核): legal review (法制审核) and case review (案件审核). */
 import {
   caseProcedure,
+  waitingReview,
   type CaseFile,
   type EntryNote,
   type Opinion,
@@ -51,32 +52,32 @@ const entriesSince = ({ entries }: CaseFile, answer: number, sent: number): read
     .filter(({ entry, state }) => entry > answer && entry !== sent && state !== 'withdrawn')
     .map(({ entry, type }) => ({ entry, type }));
 
-const rows = ({ id: caseId, agency, file }: ViewCase): readonly ReviewRow[] =>
-  file.closure
-    ? []
-    : file.reviews
-        .filter(({ opinion }) => opinion === undefined)
-        .map(({ entry, kind, sentOn, dueOn }) => {
-          const earlier = file.reviews.filter((one) => one.kind === kind && one.entry < entry);
-          const previous = earlier.map(opinionIn).findLast((opinion) => opinion !== undefined);
-          return {
-            caseId,
-            agency,
-            entry,
-            kind,
-            number: file.filing?.number ?? null,
-            cause: file.filing?.cause ?? null,
-            sentOn,
-            dueOn,
-            previous: previous ?? null,
-            changed: previous ? entriesSince(file, previous.entry, entry) : [],
-          };
-        });
+const rows = ({ id: caseId, agency, file }: ViewCase): readonly ReviewRow[] => {
+  const review = waitingReview(file);
+  if (file.closure !== undefined || review === undefined) return [];
+  const { entry, kind, sentOn, dueOn } = review;
+  const earlier = file.reviews.filter((one) => one.kind === kind && one.entry < entry);
+  const previous = earlier.map(opinionIn).findLast((opinion) => opinion !== undefined);
+  return [
+    {
+      caseId,
+      agency,
+      entry,
+      kind,
+      number: file.filing?.number ?? null,
+      cause: file.filing?.cause ?? null,
+      sentOn,
+      dueOn,
+      previous: previous ?? null,
+      changed: previous ? entriesSince(file, previous.entry, entry) : [],
+    },
+  ];
+};
 
 export const reviews: CaseView = {
   of: caseProcedure,
   name: 'review-queue',
-  version: '1',
+  version: '2',
   columns: `
     case_id text COLLATE "C" NOT NULL,
     agency text NOT NULL,

@@ -92,7 +92,7 @@ const rowsOf = (of: ViewCase, counting: Counting): readonly RunningClockRow[] =>
 export const runningClocksBy = (counting: Counting): CaseView => ({
   of: caseProcedure,
   name: 'running-clocks',
-  version: `4-${countingVersion(counting)}`,
+  version: `5-${countingVersion(counting)}`,
   columns: `
     case_id text COLLATE "C" NOT NULL,
     nth integer NOT NULL,

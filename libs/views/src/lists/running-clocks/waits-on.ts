@@ -1,24 +1,23 @@
-import type { Capacity, CaseFile, Deadline, PersonId, ReviewKind } from '@anjuan/case';
+import {
+  reviewerOf,
+  waitingReview,
+  type Capacity,
+  type CaseFile,
+  type Deadline,
+  type PersonId,
+} from '@anjuan/case';
 import { clockOf, hourLimits, timeLimits, type HourLimitId, type TimeLimitId } from '@anjuan/law';
 
 /** Whom a clock waits on: the handlers, somebody of that capacity, the party, or a body outside the agency. */
 export type WaitsOn = 'handlers' | 'party' | 'another-body' | Capacity;
 
-const reviewerOf: Readonly<Record<ReviewKind, Capacity>> = {
-  legal: 'legal-reviewer',
-  case: 'case-reviewer',
-};
-
 const approvalPending = ({ approvals }: CaseFile, ...matters: readonly string[]): boolean =>
   approvals.some(({ matter, state }) => state === 'open' && matters.includes(matter));
 
-const openReview = ({ reviews }: CaseFile): ReviewKind | undefined =>
-  reviews.findLast(({ opinion }) => opinion === undefined)?.kind;
-
 /** The decision waits on the person who has the file now. */
 const decisionWaitsOn = (file: CaseFile): WaitsOn => {
-  const review = openReview(file);
-  if (review !== undefined) return reviewerOf[review];
+  const review = waitingReview(file);
+  if (review !== undefined) return reviewerOf[review.kind];
   if (approvalPending(file, 'decision-extension', 'suspension', 'termination')) return 'leader';
   const { opinion, answer = -1 } = file.reviews.at(-1) ?? {};
   const unanswered = (file.proposal?.entry ?? -1) < answer;

@@ -1,0 +1,68 @@
+import { given, happened, paper } from '../testing.js';
+import { after } from './hearing.testing.js';
+import type { HoldHearing } from './hearing.js';
+import {
+  agentsAuthorised,
+  oneOrTwoAgents,
+  staffDidNotInvestigate,
+  thirdPartyNotified,
+} from './taking-part.js';
+
+type Part = NonNullable<HoldHearing['tookPart']>[number];
+const day = { record: paper('hearing-record'), recordSigned: true };
+const hold = (more: Partial<HoldHearing>, history = after(4)) =>
+  given(...history).when({ on: '2026-05-22', by: 'qiu', act: 'hearing/hold', entry: { ...day, ...more } });
+const tookPart = (...parts: readonly Part[]) => hold({ tookPart: parts });
+
+const agent = (name: string): Part => ({ as: 'party-agent', name, authorisation: paper('authorisation') });
+const third = { as: 'third-party', name: '隔壁商户', notifiedOn: '2026-05-12' } as const;
+const thirdsAgent = { as: 'third-party-agent', name: '孙律师', authorisation: paper('of-third') } as const;
+
+describe('who takes part in a hearing (SAMR-H 10)', () => {
+  it('is recorded, with who helps the host and keeps the record', () => {
+    const whole = {
+      assistants: ['fang'],
+      recorder: 'meng',
+      tookPart: [agent('赵律师'), third, thirdsAgent, { as: 'interpreter', name: '钱译' }],
+    } as const;
+    hold(whole).then({ type: 'HearingHeld', data: { ...day, ...whole } });
+  });
+
+  it('SAMR-H 15(1): two agents of the party at most, and of each third party', () => {
+    tookPart(agent('赵'), agent('钱')).thenRecords('HearingHeld');
+    tookPart(agent('赵'), agent('钱'), agent('孙')).thenRefused(oneOrTwoAgents);
+    tookPart(thirdsAgent).thenRefused(oneOrTwoAgents);
+    tookPart(third, thirdsAgent, thirdsAgent).thenRecords('HearingHeld');
+    tookPart(third, thirdsAgent, thirdsAgent, thirdsAgent).thenRefused(oneOrTwoAgents);
+  });
+
+  it('SAMR-H 15(2): an agent is authorised in writing', () => {
+    tookPart({ as: 'party-agent', name: '赵律师' }).thenRefused(agentsAuthorised);
+    tookPart(third, { as: 'third-party-agent', name: '孙律师' }).thenRefused(agentsAuthorised);
+    tookPart({ as: 'witness', name: '李四' }).thenRecords('HearingHeld');
+  });
+
+  it('SAMR-H 20(3): a third party was notified seven working days before', () => {
+    tookPart(third).thenRecords('HearingHeld');
+    tookPart({ ...third, notifiedOn: '2026-05-13' }).thenRefused(thirdPartyNotified);
+    tookPart({ as: 'third-party', name: '隔壁商户' }).thenRefused(thirdPartyNotified);
+    tookPart({ ...third, notifiedOn: '2026-05-32' }).thenRefused(thirdPartyNotified);
+  });
+
+  it('SAMR-H 11(3): nobody who handles the case, or took evidence, helps the host or keeps the record', () => {
+    hold({ assistants: ['lin'] }).thenRefused(staffDidNotInvestigate);
+    hold({ assistants: ['fang', 'gao'] }).thenRefused(staffDidNotInvestigate);
+    hold({ recorder: 'lin' }).thenRefused(staffDidNotInvestigate);
+  });
+
+  it('is asked on every day of it', () => {
+    given(...after(4), happened('HearingResumed', '2026-05-20', 'qiu', { reason: '可以继续' }))
+      .when({
+        on: '2026-05-22',
+        by: 'qiu',
+        act: 'hearing/adjourn',
+        entry: { ...day, recorder: 'lin', goesOn: '2026-05-25', everybodyTold: true },
+      })
+      .thenRefused(staffDidNotInvestigate);
+  });
+});
