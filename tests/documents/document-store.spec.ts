@@ -17,6 +17,7 @@ import {
   UploadsUsedUp,
 } from '@anjuan/documents';
 import { openPool } from '@anjuan/event-store';
+import { addDays, dayOf, startOfDay } from '@anjuan/law';
 import type pg from 'pg';
 import { temporaryFolder, testDatabase } from '../support/postgres.js';
 import { limits } from './limits.js';
@@ -153,23 +154,61 @@ describe('Papers and media', () => {
       await sent(within(few), 'to and fro', new Date(ends), 100);
     });
 
-    it('begin anew where a clock was far ahead; of one that was a day ahead they count on', async () => {
-      const one = within({ mostFilesOfDay: 1 });
-      const inDays = (days: number) => new Date(nine.getTime() + days * 86_400_000);
+    describe('where clocks differ', () => {
+      const one = () => within({ mostFilesOfDay: 1 });
       const usedUp = { limit: 'MAX_UPLOADS_PER_DAY' };
-      for (const days of [365, 2]) {
-        const by = `ahead by ${String(days)}`;
-        await sent(one, by, inDays(days));
-        await one.store(Readable.from([someText(10)]), { ...from(by), bytes: 20 });
-        await expect(sent(one, by)).rejects.toMatchObject({ ...usedUp, ends: '2026-03-01T16:00:00.000Z' });
-      }
-      await sent(one, 'ahead by 1', inDays(1));
-      await expect(sent(one, 'ahead by 1')).rejects.toMatchObject({
-        ...usedUp,
-        ends: '2026-03-02T16:00:00.000Z',
+      const inDays = (days: number) => new Date(Date.now() + days * 86_400_000);
+      const endOf = (at: Date) => startOfDay(addDays(dayOf(at.toISOString()), 1));
+
+      it.each([
+        [0, -2],
+        [0, -365],
+        [1, -1],
+        [0, 2],
+        [-1, 365],
+        [1, 7],
+      ])('of programs at day %i and day %i each begins nothing anew by turns', async (first, second) => {
+        const by = `turns ${String(first)} ${String(second)}`;
+        await sent(one(), by, inDays(first));
+        for (const days of [second, first, second])
+          await expect(sent(one(), by, inDays(days))).rejects.toMatchObject(usedUp);
       });
-      const none = within({ mostFilesOfDay: 0 });
-      await expect(sent(none, 'ahead by 365')).rejects.toMatchObject(usedUp);
+
+      it.each([
+        [2, 0],
+        [365, 0],
+        [7, -1],
+        [7, 1],
+      ])('begin anew after day %i with day %i, once', async (ahead, right) => {
+        const by = `ahead ${String(ahead)} ${String(right)}`;
+        await sent(one(), by, inDays(ahead));
+        await one().store(Readable.from([someText(10)]), { ...from(by, inDays(right)), bytes: 20 });
+        for (const days of [right, ahead, right])
+          await expect(sent(one(), by, inDays(days))).rejects.toMatchObject(usedUp);
+      });
+
+      it('count on after a day that was one ahead; the refusal says when that day ends', async () => {
+        const ahead = inDays(1);
+        await sent(one(), 'ahead by 1', ahead);
+        const ends = endOf(ahead);
+        await expect(sent(one(), 'ahead by 1', inDays(0))).rejects.toMatchObject({ ...usedUp, ends });
+      });
+
+      it('begin anew with each later day of a clock that was moved to other years', async () => {
+        for (const years of [-9, 9]) {
+          const by = `moved ${String(years)}`;
+          for (const day of [0, 1, 40]) {
+            const at = inDays(years * 365 + day);
+            await sent(one(), by, at);
+            await expect(sent(one(), by, at)).rejects.toMatchObject({ ...usedUp, ends: endOf(at) });
+          }
+        }
+      });
+
+      it('are none where none may be stored, whatever day is counted', async () => {
+        await sent(one(), 'none', inDays(365));
+        await expect(sent(within({ mostFilesOfDay: 0 }), 'none', inDays(0))).rejects.toMatchObject(usedUp);
+      });
     });
 
     it('are so many bytes, also in several at once', async () => {

@@ -1,7 +1,7 @@
 /**
  * Loaded before the program in a process of its own: ends it by SIGKILL when so many of its writes are done, to the
  * database or to its files. The program itself knows nothing of it. `KILL_AFTER` counts from the start, and only
- * statements with `KILL_AMONG`; a message `{ killAfter }` counts all from then on.
+ * statements with `KILL_AMONG`; a message `{ killAfter }` counts all from then on, or statements with its `among` alone.
  */
 import files from 'node:fs/promises';
 import { syncBuiltinESMExports } from 'node:module';
@@ -17,10 +17,12 @@ const ofOtherLists = /views\.(?!checkpoint SET position = NULL|docket)/i;
 let left = Number(process.env['KILL_AFTER'] ?? Infinity);
 let among = new RegExp(process.env['KILL_AMONG'] ?? '');
 let listsToo = false;
-process.on('message', (message: { killAfter?: number | null; listsToo?: boolean }) => {
+let filesToo = true;
+process.on('message', (message: { killAfter?: number | null; among?: string; listsToo?: boolean }) => {
   if (message.killAfter === undefined) return;
   left = message.killAfter ?? Infinity;
-  among = /(?:)/;
+  among = new RegExp(message.among ?? '');
+  filesToo = message.among === undefined;
   listsToo = message.listsToo ?? false;
   process.send?.({ armed: true });
 });
@@ -86,7 +88,7 @@ type Step = (...args: never[]) => Promise<unknown>;
 const counted = (step: Step) =>
   async function (this: unknown, ...args: never[]): Promise<unknown> {
     const done = await step.apply(this, args);
-    written();
+    if (filesToo) written();
     return done;
   };
 const place = files as unknown as Record<string, Step>;

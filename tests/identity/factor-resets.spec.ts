@@ -56,6 +56,22 @@ describe('A reset', () => {
     expect((await send({ code: authenticator(uri)() })).status).toBe(303);
   });
 
+  it('is known as one that never took effect: not made, or not recorded, of an account that is here', async () => {
+    const { person } = await withPasskey(issuer);
+    const neverMade = () => issuer.resets.neverMade(person.account, 'p/1');
+    const no = () => Promise.reject(new Error('not recorded'));
+    await expect(issuer.resets.reset(person.account, 'p/1', no)).rejects.toThrow('not recorded');
+    expect(await neverMade()).toBe(true);
+    const code = await reset(person, 'p/1');
+    expect(await neverMade()).toBe(false);
+    await registerWith(person, code!);
+    expect(await neverMade()).toBe(false);
+    expect(await issuer.resets.neverMade(person.account, 'p/2')).toBe(true);
+    await issuer.accounts.close(person.account);
+    for (const which of ['p/1', 'p/2'])
+      expect(await issuer.resets.neverMade(person.account, which)).toBe(false);
+  });
+
   it('is over with a first password given on the machine, and with the account', async () => {
     for (const end of [
       (account: string) => issuer.accounts.reset(account, 'given away at the desk'),

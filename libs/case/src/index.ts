@@ -43,8 +43,9 @@ export { hearingSuspensionGrounds } from './hearing/course.js';
 export type { OnTheSpot } from './seizure/seizure.js';
 export { courtAnswers } from './court-enforcement/court-enforcement.js';
 export { owed } from './execution/owed.js';
-export { confiscatedHere } from './goods/confiscated.js';
+export { confiscatedHere, heldFreely } from './goods/confiscated.js';
 export { kept } from './goods/ledger.js';
+export { notSold } from './seizure/parts.js';
 export { filingConditions } from './initiation/initiation.js';
 export { handling } from './initiation/provisions.js';
 export type {

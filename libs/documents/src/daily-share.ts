@@ -9,8 +9,19 @@ export type Taken = Readonly<{ agency: string; by: string; day: string; bytes: n
 type Row = Readonly<{ day: string; files: string; bytes: string }>;
 
 const megabyte = 1024 * 1024;
-/** One that is days behind is right, and the one that counted before was ahead. */
-const anew = '(excluded.day > d.day OR excluded.day::date + 1 < d.day::date)';
+const today = "(now() at time zone 'Asia/Shanghai')::date";
+const soon = `${today} + 1`;
+const isAboutToday = (day: string): string => `(${day}::date BETWEEN ${today} - 1 AND ${soon})`;
+/**
+ * A later day begins anew. Which of two days is wrong, the database's own says: one that is beyond its tomorrow does not
+ * begin anew where what is counted is of about today, and one of about today does where what is counted is beyond
+ * tomorrow. So clocks that differ begin nothing anew by turns, and where the program's clock is moved to other years,
+ * its later days begin anew there too.
+ */
+const isAnew = (day: string): string =>
+  `((${day} > d.day AND NOT (${day}::date > ${soon} AND ${isAboutToday('d.day')}))
+    OR (d.day::date > ${soon} AND ${isAboutToday(day)}))`;
+const anew = isAnew('excluded.day');
 
 /**
  * What everybody has uploaded today, kept in the database: programs share it, and no restart forgets it. What was
@@ -23,9 +34,8 @@ export class DailyShare {
   ) {}
 
   /**
-   * Sets aside one file and the bytes its sender has said, or the most that one may have where nothing was said. A later
-   * day begins anew; the day before, of a clock that is behind or was put back, does not: it counts on the later. Nor does
-   * a clock that was far ahead take away what is of today.
+   * Sets aside one file and the bytes its sender has said, or the most that one may have where nothing was said. What
+   * begins no day anew counts on the day that is counted.
    * @throws UploadsUsedUp
    */
   async take({ agency, by, at, bytes = 0 }: Who): Promise<Taken> {
@@ -58,8 +68,8 @@ export class DailyShare {
 
   async #usedUp(agency: string, by: string, day: string): Promise<UploadsUsedUp> {
     const { rows } = await this.pool.query<Row>(
-      `SELECT day, files, bytes FROM documents.day_of_person
-       WHERE agency = $1 AND person = $2 AND day::date BETWEEN $3::date AND $3::date + 1`,
+      `SELECT day, files, bytes FROM documents.day_of_person AS d
+       WHERE agency = $1 AND person = $2 AND NOT ${isAnew('$3')}`,
       [agency, by, day],
     );
     const [counted] = rows;

@@ -10,6 +10,7 @@ import { type Origin, textOf } from './origin.js';
 import { type Bilingual } from './pages.js';
 import { hashPassword } from './password.js';
 import { erase, isStill, sinceOf, storeFirst, unlock } from './stored-account.js';
+import { factorResetsIn } from './factor-resets.js';
 import { type Factors, noFactors } from './factors.js';
 import { type Assertion } from './passkey-checks.js';
 import { WrongTries } from './wrong-tries.js';
@@ -62,8 +63,7 @@ export interface More extends Partial<Anew> {
   readonly passkey?: Assertion;
   /** The sign-in that asks had a second factor already. */
   readonly factorShown?: boolean;
-  /** In which sign-in, and whether its client asks for a second factor. */
-  readonly signIn?: string;
+  /** The client of the sign-in asks for a second factor. */
   readonly wanted?: boolean;
 }
 
@@ -123,6 +123,7 @@ export const createAccounts = (
   pool: Pool,
   holders: Holders = nobody,
   factors: Factors = noFactors,
+  resets = factorResetsIn(pool),
 ): Accounts => {
   const inTurn = oneAtATime();
   const changes = oneAtATime();
@@ -141,7 +142,7 @@ export const createAccounts = (
       try {
         return await few(origin, () =>
           inTurn(`${login} ${origin}`, () =>
-            check({ pool, holders, wrongTries, factors, changes }, { login, password, from, more }),
+            check({ pool, holders, wrongTries, factors, resets, changes }, { login, password, from, more }),
           ),
         );
       } catch (error) {

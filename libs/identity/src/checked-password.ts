@@ -1,6 +1,7 @@
 /** Login and password, and what comes with them: looked at in one order, whatever is wrong. */
 import { type Pool } from 'pg';
 import { type Anew, type FactorOutcome, type More, type Verified } from './accounts.js';
+import { type FactorResets } from './factor-resets.js';
 import { type Factors, type Found } from './factors.js';
 import { joined, unfit } from './fit.js';
 import { type Holders } from './holders.js';
@@ -15,6 +16,7 @@ interface Parts {
   readonly holders: Holders;
   readonly wrongTries: WrongTries;
   readonly factors: Factors;
+  readonly resets: Pick<FactorResets, 'waits'>;
   /** Of passwords, one after the other: each keeps a connection while another records it. */
   readonly changes: ReturnType<typeof oneAtATime>;
 }
@@ -52,13 +54,11 @@ const change = async (
  * other. A first password is there to be replaced, and signs nobody in.
  */
 const factorFirst = async (
-  { holders, factors }: Parts,
+  { holders, resets }: Parts,
   { id, kind }: StoredAccount,
-  { factorShown = false, signIn = '', wanted = false }: More,
+  { factorShown = false, wanted = false }: More,
 ): Promise<boolean> =>
-  kind === 'own' &&
-  !factorShown &&
-  ((await factors.resetWaits(id, signIn)) || (await holders.demandsFactor(id, wanted)));
+  kind === 'own' && !factorShown && ((await resets.waits(id)) || (await holders.demandsFactor(id, wanted)));
 
 /** Counts a wrong one. */
 const withRightPassword = async (

@@ -26,6 +26,10 @@ export interface FactorResets {
     reset: string,
     record?: (at: Date) => Promise<void>,
   ): Promise<OneTimeCode | undefined>;
+  /** Whether there is such an account here, and that reset of it never took effect: it was cut short. */
+  neverMade(accountId: string, reset: string): Promise<boolean>;
+  /** Whether two people have taken back those there were, and none is registered since, the code shown or not. */
+  waits(accountId: string): Promise<boolean>;
   /** Whether a one-time code is wanted first; of one that was right in this sign-in no more. */
   wants(accountId: string, signIn: string): Promise<boolean>;
   /** Whether the code was right in this sign-in, and no second factor is registered yet. */
@@ -68,6 +72,21 @@ export const factorResetsIn = (pool: Pool, inTurn = oneAtATime()): FactorResets 
   // One after the other: each keeps a connection while another records it.
   reset: (accountId, of, record = () => Promise.resolve()) =>
     inTurn('', () => reset(pool, { accountId, of, record })),
+  neverMade: async (accountId, of) => {
+    const { rowCount } = await pool.query(
+      `select from issuer.accounts where id::text = $1
+       and not exists (select from issuer.factor_resets where account = id and reset = $2)`,
+      [accountId, of],
+    );
+    return rowCount === 1;
+  },
+  waits: async (accountId) => {
+    const { rowCount } = await pool.query(
+      'select from issuer.factor_resets where account::text = $1 and code is not null',
+      [accountId],
+    );
+    return rowCount === 1;
+  },
   wants: async (accountId, signIn) => {
     const { rowCount } = await pool.query(
       `select from issuer.factor_resets

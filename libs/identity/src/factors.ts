@@ -1,6 +1,5 @@
 /** What an account demands besides the password: a code of a device, a passkey or a recovery code, whichever it has. */
 import { type Pool } from 'pg';
-import type { FactorResets } from './factor-resets.js';
 import type { Assertion } from './passkey-checks.js';
 import type { Passkeys } from './passkeys.js';
 import { useCode } from './recovery-codes.js';
@@ -15,22 +14,18 @@ export type Found =
 export interface Factors {
   /** What was good is not good again. */
   check(accountId: string, shown: Shown): Promise<Found>;
-  /** Whether two people have taken back those there were, and none is registered since, the code shown or not. */
-  resetWaits(accountId: string, signIn: string): Promise<boolean>;
 }
 
 const withCode = { methods: ['otp'] };
 
-type Kinds = Readonly<{ device: SecondFactors; passkeys: Passkeys; resets: FactorResets }>;
+type Kinds = Readonly<{ device: SecondFactors; passkeys: Passkeys }>;
 
-export const factorsOf = (pool: Pool, { device, passkeys, resets }: Kinds): Factors => {
+export const factorsOf = (pool: Pool, { device, passkeys }: Kinds): Factors => {
   const byPasskey = async (accountId: string, passkey: Assertion): Promise<Found> => {
     const found = await passkeys.check(accountId, passkey);
     return found === 'wrong' ? 'passkey-wrong' : found;
   };
   return {
-    resetWaits: async (accountId, signIn) =>
-      (await resets.wants(accountId, signIn)) || (await resets.opened(accountId, signIn)),
     check: async (accountId, { code, passkey }) => {
       if (passkey) return byPasskey(accountId, passkey);
       const found = await device.check(accountId, code);
@@ -44,7 +39,4 @@ export const factorsOf = (pool: Pool, { device, passkeys, resets }: Kinds): Fact
 };
 
 /** Where nobody signs in. */
-export const noFactors: Factors = {
-  check: () => Promise.resolve('none'),
-  resetWaits: () => Promise.resolve(false),
-};
+export const noFactors: Factors = { check: () => Promise.resolve('none') };

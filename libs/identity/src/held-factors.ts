@@ -11,17 +11,20 @@ export const hasDevice = async (client: Pool | PoolClient, accountId: string): P
 };
 
 /**
- * One change of an account's factors after the other; gives how many passkeys it has. Infinity: there is no such account,
- * or its password was changed or its factors taken back after `since`.
+ * One change of an account's factors after the other. False: there is no such account, or its password was changed or its
+ * factors taken back after `since`.
  */
-export const locked = async (client: PoolClient, accountId: string, since?: string): Promise<number> => {
+export const locked = async (client: PoolClient, accountId: string, since?: string): Promise<boolean> => {
   const { rowCount } = await client.query(
     `select from issuer.accounts
      where id::text = $1 and ($2::timestamptz is null or password_changed_at = $2::timestamptz)
      for no key update`,
     [accountId, since ?? null],
   );
-  if (rowCount !== 1) return Infinity;
+  return rowCount === 1;
+};
+
+export const passkeysHeld = async (client: PoolClient, accountId: string): Promise<number> => {
   const { rows } = await client.query<{ held: number }>(
     'select count(*)::int as held from issuer.passkeys where account::text = $1',
     [accountId],

@@ -151,7 +151,7 @@ export const createIssuer = async (options: IssuerOptions): Promise<Issuer> => {
   const factors = secondFactorsIn(pool, keys.cookies, relyingPartyAt(url));
   const passkeys = passkeysIn(pool, relyingPartyAt(url));
   const resets = factorResetsIn(pool);
-  const accounts = createAccounts(pool, holders, factorsOf(pool, { device: factors, passkeys, resets }));
+  const accounts = createAccounts(pool, holders, factorsOf(pool, { device: factors, passkeys }), resets);
   const behindTls = url.protocol === 'https:';
   const settings: Configuration = configuration({
     pool,

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Pool, type PoolClient } from 'pg';
 import { endReset } from './factors-ended.js';
-import { hasDevice, hasUsable, locked } from './held-factors.js';
+import { hasDevice, hasUsable, locked, passkeysHeld } from './held-factors.js';
 import type { SignedInBefore } from './holders.js';
 import { codesLeft, giveCodes, handOn } from './recovery-codes.js';
 import { type Assertion, check, checkAlone, offer, offerAlone } from './passkey-checks.js';
@@ -125,8 +125,8 @@ const stored = (
   inTransaction(pool, async (client) => {
     const { account, signIn, shown, since } = begun;
     const passkey = randomUUID();
-    const held = await locked(client, account, since);
-    if (!(await endTicket(client, ticket))) return undefined;
+    if (!(await locked(client, account, since)) || !(await endTicket(client, ticket))) return undefined;
+    const held = await passkeysHeld(client, account);
     if (shown.first && (held > 0 || (await hasDevice(client, account)))) return undefined;
     if (held >= mostPasskeys || !(await store(client, begun, { rp, passkey, made }))) return undefined;
     const codes = held === 0 ? await giveCodes(client, account) : [];

@@ -4,7 +4,7 @@ import { type Pool, type PoolClient } from 'pg';
 import { endReset } from './factors-ended.js';
 import { handOn, kept, newCodes, shown } from './recovery-codes.js';
 import { sealsUnder, type Seals } from './sealed-secret.js';
-import { hasUsable, locked } from './held-factors.js';
+import { hasUsable, locked, passkeysHeld } from './held-factors.js';
 import { type Removed } from './passkeys.js';
 import { inTransaction } from './signed-out.js';
 import { type RelyingParty } from './webauthn.js';
@@ -79,7 +79,7 @@ const begin = (
   { accountId, login, since, signIn }: Whose,
 ): Promise<Begun | 'held' | 'outdated'> =>
   inTransaction(pool, async (client) => {
-    if ((await locked(client, accountId, since)) === Infinity) return 'outdated';
+    if (!(await locked(client, accountId, since))) return 'outdated';
     const secret = new Secret({ size: 20 }).base32;
     const codes = newCodes();
     const { rowCount } = await client.query(
@@ -176,7 +176,7 @@ export const secondFactorsIn = (pool: Pool, keys: readonly string[], rp: Relying
       }),
     remove: (accountId, keepsOne, record) =>
       inTransaction(pool, async (client) => {
-        const passkeys = await locked(client, accountId);
+        await locked(client, accountId);
         const { rows } = await client.query<{ recovery: readonly string[] }>(
           'select recovery from issuer.second_factors where account::text = $1 and enrolled_at is not null',
           [accountId],
@@ -185,6 +185,7 @@ export const secondFactorsIn = (pool: Pool, keys: readonly string[], rp: Relying
         if (factor === undefined) return 'none';
         if (keepsOne && !(await hasUsable(client, rp, { accountId }))) return 'last';
         await client.query('delete from issuer.second_factors where account::text = $1', [accountId]);
+        const passkeys = await passkeysHeld(client, accountId);
         await handOn(client, accountId, passkeys === 0 ? [] : factor.recovery);
         await record();
         return 'removed';

@@ -96,7 +96,7 @@ const byPassword = async (
     code: typed(codeField),
     ...(response !== '' && { passkey: { signIn: uid, response } }),
   };
-  const of = { signIn: uid, wanted, factorShown };
+  const of = { wanted, factorShown };
   return { login, verified: await accounts.verify(login, password, origin, { ...factor, ...change, ...of }) };
 };
 

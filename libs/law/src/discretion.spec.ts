@@ -69,14 +69,18 @@ describe('what is no range', () => {
     { min: 0.5, max: 1 },
     { min: 0, max: Number.MAX_SAFE_INTEGER + 1 },
     { min: 0, max: 1, timesFen: -1 },
+    { min: 0, max: 200_000, timesFen: Number.MAX_SAFE_INTEGER },
   ])('%j', (range) => {
     expect(isFineRange(range)).toBe(false);
     expect(() => fenRange(range)).toThrow(RangeImpossible);
   });
 
-  it('more fen than can be counted, or more than half of it from either end', () => {
-    const beyond = { min: 0, max: 200_000, timesFen: Number.MAX_SAFE_INTEGER };
-    expect(() => fenRange(beyond)).toThrow(RangeImpossible);
+  it('unless all of it can be counted in fen', () => {
+    expect(isFineRange({ min: 0, max: 100, timesFen: Number.MAX_SAFE_INTEGER })).toBe(true);
+    expect(isFineRange({ min: 0, max: 101, timesFen: Number.MAX_SAFE_INTEGER })).toBe(false);
+  });
+
+  it('a share of more than half of it from either end', () => {
     expect(() => discretionRange(yuan50to100, 'lighter', 51)).toThrow(RangeImpossible);
     expect(() => discretionRange(yuan50to100, 'lighter', 29.5)).toThrow(RangeImpossible);
   });

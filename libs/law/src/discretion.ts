@@ -56,21 +56,24 @@ const whole = (n: number): boolean => Number.isSafeInteger(n) && n >= 0;
 
 const up = (dividend: bigint, divisor: bigint): bigint => (dividend + divisor - 1n) / divisor;
 
-/** Whether the numbers make a range at all. */
-export const isFineRange = ({ min, max, timesFen = 0 }: FineRange): boolean =>
-  whole(min) && whole(max) && whole(timesFen) && min <= max;
-
 const inFen = ({ min, max, timesFen }: FineRange): Readonly<{ min: bigint; max: bigint }> => {
   if (timesFen === undefined) return { min: BigInt(min), max: BigInt(max) };
   const times = BigInt(timesFen);
   return { min: up(BigInt(min) * times, 100n), max: (BigInt(max) * times) / 100n };
 };
 
+/** Whether the numbers make a range at all, of fines that can be counted. */
+export const isFineRange = (range: FineRange): boolean => {
+  const { min, max, timesFen = 0 } = range;
+  return (
+    [min, max, timesFen].every(whole) && min <= max && inFen(range).max <= BigInt(Number.MAX_SAFE_INTEGER)
+  );
+};
+
 /** The range of the law in fen; parts of a fen fall out of it. Throws RangeImpossible. */
 export const fenRange = (range: FineRange): FenRange => {
   if (!isFineRange(range)) throw new RangeImpossible(JSON.stringify(range));
   const { min, max } = inFen(range);
-  if (max > BigInt(Number.MAX_SAFE_INTEGER)) throw new RangeImpossible(JSON.stringify(range));
   return { min: Number(min), max: Number(max) };
 };
 

@@ -1,23 +1,25 @@
 import type { Entered, Entries, Recorder } from './entries.js';
-import { isHeldAccountEvent, isSame, type Account } from './held-accounts.js';
+import { isHeldAccountEvent, isSame, stateOf, type Account } from './held-accounts.js';
 import { personOf, type PersonEvent } from './person.js';
 import { unknownPerson } from './registry-refusal.js';
 
 type Due = Account & Readonly<{ proposal: number }>;
+/** `over`: it is not to be done any more, whether it was done or not. */
+type Approved = Due & Readonly<{ over: boolean }>;
 
 /** What follows when two people have taken back the second factors of somebody who has lost them. */
 export class FactorsEnded {
   constructor(private readonly entries: Entries) {}
 
   /**
-   * Of which accounts there the second factors end, as each of these approved proposals has it: of none opened later, and
-   * of none that has others since.
+   * Of which accounts there the second factors end, as each of these approved proposals has it: of none opened later. For
+   * one that has others since it is over.
    * @throws RegistryRefusal
    */
-  async due(
+  async approved(
     person: string,
     { proposals, issuer }: Readonly<{ proposals: readonly number[]; issuer: string }>,
-  ): Promise<readonly Due[]> {
+  ): Promise<readonly Approved[]> {
     const events = await this.entries.read<PersonEvent>(`person-${person}`);
     const known = personOf(person, events);
     if (!known) throw unknownPerson(person);
@@ -26,7 +28,7 @@ export class FactorsEnded {
         proposals.includes(number) && outcome === 'approved' && change.type === 'SecondFactorsReset',
     );
     return approved.flatMap(({ number: proposal }) =>
-      accountsOf(person, { proposal, issuer }, events).map(({ subject }) => ({ issuer, subject, proposal })),
+      accountsOf(person, { proposal, issuer }, events).map((of) => ({ ...of, proposal })),
     );
   }
 
@@ -51,20 +53,21 @@ export class FactorsEnded {
 /** With any of these the account, its password or its factors are others than those that the approval was for. */
 const begunAnew: readonly PersonEvent['type'][] = ['AccountOpened', 'AccountClosed', 'AccountReset'];
 
-/** As they were open when it was approved, and went on since: who was meant lost the factors of those. */
+/** As they were open when it was approved, and are: who was meant lost the factors of those. */
 const accountsOf = (
   person: string,
   { proposal, issuer }: Readonly<{ proposal: number; issuer: string }>,
   events: readonly Entered<PersonEvent>[],
-): readonly Account[] => {
+): readonly (Account & Readonly<{ over: boolean }>)[] => {
   const approval = events.findIndex(
     ({ type, data }) => type === 'ChangesApproved' && data.proposals.includes(proposal),
   );
   const then = personOf(person, events.slice(0, approval + 1));
   const since = events.slice(approval + 1);
-  return (then?.accounts ?? []).filter(
-    (held) => held.issuer === issuer && !held.closed && !isOver(held, proposal, since),
-  );
+  const now = personOf(person, events);
+  return (then?.accounts ?? [])
+    .filter((held) => held.issuer === issuer && !held.closed && now && stateOf(now, held) === 'open')
+    .map((held) => ({ issuer, subject: held.subject, over: isOver(held, proposal, since) }));
 };
 
 /** Done already, and followed by other factors; or there is nothing left of what it was for. */

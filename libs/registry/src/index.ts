@@ -7,7 +7,7 @@ export { firstStartKey } from './first-administrator.js';
 export { OfficialNumbers, NumberTaken } from './official-numbers.js';
 export { agencyVersions, personVersions, writtenBefore } from './versions.js';
 export { Turns } from './turns.js';
-export { RegistryRefusal } from './registry-refusal.js';
+export { RegistryRefusal, resetUsedUp } from './registry-refusal.js';
 export type { Agency, AgencyFacts } from './agency.js';
 export { storedAgency } from './folds.js';
 export type { HeldDuring } from './held-during.js';

@@ -31,6 +31,7 @@ export class RegistryRefusal extends Error {
       | 'proposal-too-old'
       | 'proposer-left'
       | 'reset-waits'
+      | 'reset-used-up'
       | 'import-not-pending'
       | 'importer-in-office'
       | 'own-import',
@@ -86,6 +87,12 @@ export const resetWaits = (proposal: number): RegistryRefusal =>
   new RegistryRefusal(
     'reset-waits',
     `该人员另有一项重置两步验证（第 ${String(proposal)} 项）待批准：请由另一人批准，或者先将其否决、撤回。Another reset of this person’s second factors waits (proposal ${String(proposal)}): let somebody else approve that one, or decline it first.`,
+  );
+
+export const resetUsedUp = (proposal: number): RegistryRefusal =>
+  new RegistryRefusal(
+    'reset-used-up',
+    `重置两步验证（第 ${String(proposal)} 项）办理中断，未取消该账号的两步验证；其后该账号又登记了两步验证，或者另经重置，该项不再办理：仍需重置的，请重新提出（POST /v1/people/{person}/second-factor/reset），由另一人批准。The reset of second factors (proposal ${String(proposal)}) was cut short and has taken none of them back; since then the account has registered another, or was reset otherwise, and it is used up. Where a reset is still wanted, propose one anew (POST /v1/people/{person}/second-factor/reset) and let somebody else approve it.`,
   );
 
 export const tooOftenToday = (): RegistryRefusal =>

@@ -1,6 +1,6 @@
 /** What a reader does who follows the cure of a provision on goods: the list looked at, and its parts put right. */
 import { enter, leaveOut, mend, paper, then, words, type Way } from './following.js';
-import { confiscatedHere, kept, type CaseFile, type Penalty } from '@anjuan/case';
+import { confiscatedHere, heldFreely, kept, notSold, type CaseFile, type Penalty } from '@anjuan/case';
 import type { Entry } from './trial.js';
 
 type Goods = CaseFile['goods'][number];
@@ -96,16 +96,17 @@ const parts =
     )(trial),
   ];
 
-const free: HowMany = (file, goods) => kept(goods) - confiscatedHere(file, goods);
-const anyHere: HowMany = (_, goods) => kept(goods) - (goods.soldEarly ?? 0);
+const anyHere: HowMany = (_, goods) => notSold(goods);
 const inForce: HowMany = (file, goods) =>
   file.preservations.some(({ entry }) => entry === goods.entry) ? 0 : kept(goods);
 /** Where none are named everything is meant: the reader names what is free. */
 const namingTheFree: Way = (trial) => {
   const measure = trial.entry['seizure'] ?? trial.entry['preservation'];
   const lines = trial.file.goods
-    .filter((goods) => (measure === undefined || goods.entry === measure) && free(trial.file, goods) > 0)
-    .map((goods) => ({ entry: goods.entry, line: goods.line, quantity: free(trial.file, goods) }));
+    .filter(
+      (goods) => (measure === undefined || goods.entry === measure) && heldFreely(trial.file, goods) > 0,
+    )
+    .map((goods) => ({ entry: goods.entry, line: goods.line, quantity: heldFreely(trial.file, goods) }));
   const named =
     measure === undefined
       ? { goods: lines }
@@ -114,7 +115,7 @@ const namingTheFree: Way = (trial) => {
 };
 const look: readonly Way[] = [
   (trial) =>
-    [free, anyHere, inForce].flatMap((howMany) => [
+    [heldFreely, anyHere, inForce].flatMap((howMany) => [
       ...parts(howMany)(trial),
       ...then(eachLineOnce, parts(howMany))(trial),
     ]),
@@ -138,6 +139,7 @@ export const ofGoods = {
       })),
     })),
   ],
+  'goods/names-a-line': [leaveOut('parts'), leaveOut('goods'), leaveOut('of')],
   'goods/line-of-the-list': look,
   'goods/still-here': look,
   'goods/not-more-than-is-here': look,

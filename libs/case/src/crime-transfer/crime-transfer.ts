@@ -2,14 +2,23 @@
 import type { ReconsiderationAsked, ReconsiderationAnswered } from './reconsideration.js';
 import { dayOf, type Instant, type LocalDate } from '@anjuan/law';
 import { happenedAt, late, outsideAct } from '@anjuan/procedure';
-import type { EntryNumber, Event, PersonId } from '@anjuan/procedure';
+import type { Context, EntryNumber, Event, PersonId } from '@anjuan/procedure';
 import { byOfficersToday } from '../officers.js';
 import type { Recorded } from '../case-event.js';
 import { byHandler, leadOrCaseOpen } from '../initiation/initiation.js';
 import type { CaseFile } from '../steps.js';
 import { act } from '../case-act.js';
 import { eventKind, type Events } from '../event-kind.js';
-import { everythingSeized, goodsNamed, goodsPartOf, without } from '../goods/ledger.js';
+import { heldFreely } from '../goods/confiscated.js';
+import {
+  everythingSeized,
+  goodsAt,
+  goodsNamed,
+  recordedGoods,
+  without,
+  type Goods,
+  type GoodsPart,
+} from '../goods/ledger.js';
 import { atGoods, partsFree } from '../goods/provisions.js';
 import * as law from './provisions.js';
 import { reconsiderationActs, reconsiderationEvents } from './reconsideration.js';
@@ -67,6 +76,14 @@ export type Slice = Readonly<{
 }>;
 export const empty: Slice = { crimeTransfers: [] };
 
+/** ACL 21: everything seized, where none is named. Where a decision has confiscated all of it, the materials alone. */
+const whatGoes = (entry: HandOverGoods, file: CaseFile, context: Context): readonly GoodsPart[] => {
+  if (entry.goods !== undefined) return entry.goods;
+  const seized = everythingSeized(file, dayOf(happenedAt(entry, context)));
+  const isFree = (goods: Goods | undefined): boolean => goods !== undefined && heldFreely(file, goods) > 0;
+  return seized.some((part) => isFree(goodsAt(file, part))) ? seized : [];
+};
+
 export const acts = {
   'crime-transfer/propose': act<ProposeTransfer, Recorded<'CrimeTransferProposed'>>({
     title: { zh: '报告移送涉嫌犯罪案件', en: 'Report a suspected crime' },
@@ -118,14 +135,11 @@ export const acts = {
       ...outsideAct,
       law.answerAfterSending,
       law.partyNotified,
-      ...partsFree<HandOverGoods, CaseFile>(
-        [...atGoods, '/occurredAt'],
-        (entry, file, context) => entry.goods ?? everythingSeized(file, dayOf(happenedAt(entry, context))),
-      ),
+      ...partsFree<HandOverGoods, CaseFile>('goods', [...atGoods, '/occurredAt'], whatGoes),
     ],
     records: 'GoodsHandedToPolice',
-    data: (entry) => ({
-      ...(entry.goods && { goods: entry.goods.map(goodsPartOf) }),
+    data: (entry, file, context) => ({
+      ...recordedGoods(file, entry.goods, whatGoes(entry, file, context)),
       record: entry.record,
       ...(entry.partyNotice && { partyNotice: entry.partyNotice }),
       ...late(entry),
@@ -195,6 +209,7 @@ export const events: Events<
     },
     (file, { revision, occurredAt, data }) => {
       const on = dayOf(occurredAt);
+      // Before the lines were recorded it said nothing of them.
       const parts = data.goods ?? everythingSeized(file, on);
       return {
         ...withLast(file, { handedOverOn: on }),

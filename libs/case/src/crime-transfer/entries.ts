@@ -48,7 +48,7 @@ export const recordPoliceAnswerSchema = entry(
 
 export const handOverGoodsSchema = entry(
   'HandOverGoods',
-  '移交涉案物品和材料；Goods and materials go to the police.',
+  '移交涉案物品和材料，不填物品即为查封、扣押的全部；全部已被决定没收的，只移交材料；Goods and materials go to the police: where no goods are named all that was seized, and the materials alone where a decision has confiscated all of it.',
   {
     ...outsideFields,
     goods: goodsField,

@@ -73,6 +73,7 @@ export const testPeriodFixed: EntryProvision<unknown, Pick<CommissionTest, 'peri
 
 /** ACL 25(3): only what is sealed or seized, and still here, is tested while the term of its seizure waits. */
 export const testedGoodsHere = linesHere<Pick<CommissionTest, 'of'>>(
+  'of',
   ['/of/*/entry', '/of/*/line'],
   ({ of = [] }) => of.map(({ entry, line }) => ({ entry, line, quantity: 0 })),
   // The samples that were drawn of it are tested in its place.

@@ -7,6 +7,7 @@ import type { Recorded } from '../case-event.js';
 import { act } from '../case-act.js';
 import { eventKind, type Events } from '../event-kind.js';
 import { partsInForce } from '../goods/in-force.js';
+import { namesALineIn } from '../goods/provisions.js';
 import { goodsAt, linesNamed, without, type OfGoods } from '../goods/ledger.js';
 import { whileUndecided } from './provisions.js';
 import { takeSamplesSchema } from './entries.js';
@@ -82,10 +83,13 @@ export const purchaseRecorded: EntryProvision<unknown, TakeSamples> = {
 };
 
 /** Drawn from goods that are sealed, seized or preserved. */
-export const samplesFromTheList = partsInForce<Pick<TakeSamples, 'of'>>(
-  ['/of/*/entry', '/of/*/line', '/of/*/quantity'],
-  ({ of = [] }) => of,
-);
+export const samplesFromTheList = [
+  namesALineIn<Pick<TakeSamples, 'of'>>('of'),
+  ...partsInForce<Pick<TakeSamples, 'of'>>(
+    ['/of/*/entry', '/of/*/line', '/of/*/quantity'],
+    ({ of = [] }) => of,
+  ),
+];
 
 /** Its one line is the whole of it, and would be gone with six bottles. */
 export const notOfOneText: EntryProvision<OfGoods, Pick<TakeSamples, 'of'>> = {

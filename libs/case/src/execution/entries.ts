@@ -77,7 +77,7 @@ export const refuseInstalmentsSchema = entry(
 
 export const disposeOfGoodsSchema = entry(
   'DisposeOfGoods',
-  '处置没收物品；What became of the confiscated goods.',
+  '处置没收物品，不填物品即为尚未处置的全部；What became of the confiscated goods: of all that is left where none are named.',
   {
     ...outsideByHandlersFields,
     goods: goodsField,

@@ -12,8 +12,13 @@ import type { EntryNumber, Event } from '@anjuan/procedure';
 import { byOfficers } from '../officers.js';
 import type { Recorded } from '../case-event.js';
 import { caseOpen } from '../initiation/provisions.js';
-import { confiscatedHere, confiscatesUnlisted, nothingConfiscatedHere } from '../goods/confiscated.js';
-import { goodsNamed, goodsPartOf, soMany, without } from '../goods/ledger.js';
+import {
+  confiscatedHere,
+  confiscatesUnlisted,
+  nothingConfiscatedHere,
+  type Decided,
+} from '../goods/confiscated.js';
+import { goodsNamed, recordedGoods, soMany, without, type OfGoods } from '../goods/ledger.js';
 import { whileGoodsAreDisposedOf } from '../execution-suspension/provisions.js';
 import { act } from '../case-act.js';
 import { eventKind, type Events } from '../event-kind.js';
@@ -40,7 +45,11 @@ export type RecordPayment = Entry<typeof recordPaymentSchema>;
 export type PaymentReceived = Event<'PaymentReceived', Omit<RecordPayment, 'occurredAt'>>;
 /** execution/dispose-of-goods. `goods`: absent for everything confiscated that is left, the party's own included. */
 export type DisposeOfGoods = Entry<typeof disposeOfGoodsSchema>;
-export type GoodsDisposedOf = Event<'GoodsDisposedOf', Omit<DisposeOfGoods, 'occurredAt'>>;
+/** `everything`: the party's own included, of which `goods` names no line. */
+export type GoodsDisposedOf = Event<
+  'GoodsDisposedOf',
+  Omit<DisposeOfGoods, 'occurredAt'> & Readonly<{ everything?: true }>
+>;
 
 export type Execution = Readonly<{
   payments: readonly Readonly<{ entry: EntryNumber; on: LocalDate; fen: Fen; for: PaymentPurpose }>[];
@@ -65,6 +74,15 @@ export type Slice = Readonly<{
   execution: Execution;
 }>;
 export const empty: Slice = { execution: { payments: [] } };
+
+const confiscatedThere = (file: OfGoods & Decided) => soMany(file.goods, (one) => confiscatedHere(file, one));
+const disposed = (
+  entry: DisposeOfGoods,
+  file: OfGoods & Decided,
+): Pick<GoodsDisposedOf['data'], 'goods' | 'everything'> => {
+  const { goods } = recordedGoods(file, entry.goods, confiscatedThere(file));
+  return { ...(goods && { goods }), ...(goods && entry.goods === undefined && { everything: true }) };
+};
 
 export const acts = {
   'execution/record-payment': act<RecordPayment, Recorded<'PaymentReceived'>>({
@@ -104,9 +122,9 @@ export const acts = {
       proceedsToTheTreasury,
     ],
     records: 'GoodsDisposedOf',
-    data: (entry) => ({
+    data: (entry, file) => ({
       ...signed(entry),
-      ...(entry.goods !== undefined && { goods: entry.goods.map(goodsPartOf) }),
+      ...disposed(entry, file),
       manner: entry.manner,
       ...(entry.fen !== undefined && { fen: entry.fen }),
       ...(entry.treasury !== undefined && { treasury: entry.treasury }),
@@ -147,10 +165,12 @@ export const events: Events<
     },
     (file, { revision, occurredAt, data }) => {
       const on = dayOf(occurredAt);
-      const parts = data.goods ?? soMany(file.goods, (one) => confiscatedHere(file, one));
+      // Before the lines were recorded, none said everything.
+      const parts = data.goods ?? confiscatedThere(file);
       const { goods } = without(file, parts, { entry: revision, on, how: 'disposed-of' });
       const over =
         data.goods === undefined ||
+        data.everything === true ||
         (nothingConfiscatedHere({ ...file, goods }) && !confiscatesUnlisted(file));
       return { goods, execution: { ...file.execution, ...(over && { goodsDisposedOn: on }) } };
     },

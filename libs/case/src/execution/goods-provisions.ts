@@ -38,4 +38,7 @@ export const proceedsToTheTreasury: EntryProvision<unknown, DisposeOfGoods> = {
     manner === 'auctioned' ? Number.isSafeInteger(fen) && fen > 0 && treasury !== undefined : fen === 0,
 };
 
-export const goodsToDisposeOf = [...partsHere<DisposeOfGoods, Held>(atGoods, named), noMoreThanConfiscated];
+export const goodsToDisposeOf = [
+  ...partsHere<DisposeOfGoods, Held>('goods', atGoods, named),
+  noMoreThanConfiscated,
+];

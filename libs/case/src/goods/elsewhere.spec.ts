@@ -8,19 +8,23 @@ import {
   confiscationOf,
   decidedAndServed,
   givenBack,
+  left,
   listedHistory,
   ofLine,
   seizure,
   two,
 } from './goods.testing.js';
-import { kept } from './ledger.js';
-import { confiscatedNotGivenBack, lineOfTheList, notMoreThanIsHere, stillHere } from './provisions.js';
-
-const left = (history: readonly Happened[]): readonly number[] => fileOf(...history).goods.map(kept);
+import {
+  confiscatedNotGivenBack,
+  lineOfTheList,
+  namesALine,
+  notMoreThanIsHere,
+  stillHere,
+} from './provisions.js';
 
 describe('Fault 14: goods go elsewhere in parts', () => {
   it('samples are drawn from a line (SAMR-P 31)', () => {
-    const take = (of: readonly ReturnType<typeof ofLine>[], history = listedHistory) =>
+    const take = (of?: readonly ReturnType<typeof ofLine>[], history = listedHistory) =>
       given(...history).when({
         on: '2026-03-12',
         by: 'lin',
@@ -29,7 +33,7 @@ describe('Fault 14: goods go elsewhere in parts', () => {
           ...two,
           manner: 'on-the-scene',
           what: '白酒6瓶',
-          of,
+          ...(of && { of }),
           place: '仓库',
           credentialShown: true,
           partyPresent: true,
@@ -47,8 +51,10 @@ describe('Fault 14: goods go elsewhere in parts', () => {
     );
     const inOneText = [...investigated, ...seizedAt(5, '侵权白酒120瓶')];
     take([ofLine(1, 1)], inOneText).thenRefused(notOfOneText);
-    take([], inOneText).thenRecords('SamplesTaken');
+    take(undefined, inOneText).thenRecords('SamplesTaken');
+    take([], inOneText).thenRefused(namesALine);
     expect(samplesFromTheList.map(({ id }) => id)).toStrictEqual([
+      namesALine.id,
       lineOfTheList.id,
       stillHere.id,
       notMoreThanIsHere.id,
@@ -73,6 +79,7 @@ describe('Fault 14: goods go elsewhere in parts', () => {
     const all = { letter: paper('letter'), enclosed: [], goods: [ofLine(1, 120), ofLine(2, 1)] };
     send().then({ type: 'CaseTransferred', data: all });
     expect(left([...approved, happened('CaseTransferred', '2026-03-13', 'lin', all)])).toStrictEqual([0, 0]);
+    // Nothing goes along: left out, everything does.
     send([]).then({ type: 'CaseTransferred', data: { ...all, goods: [] } });
     send([ofLine(1, 120)]).thenRecords('CaseTransferred');
     send([ofLine(1, 60), ofLine(1, 61)]).thenRefused(notMoreThanIsHere);
@@ -121,11 +128,25 @@ describe('Fault 14: goods go elsewhere in parts', () => {
     hand([ofLine(1, 120)]).thenRecords('GoodsHandedToPolice');
     hand([ofLine(1, 121)]).thenRefused(notMoreThanIsHere);
     hand([ofLine(0, 1)]).thenRefused(lineOfTheList);
-    hand().thenRecords('GoodsHandedToPolice');
+    hand([]).thenRefused(namesALine);
+    const materials = { record: paper('record'), partyNotice: paper('notice') };
+    hand().then({
+      type: 'GoodsHandedToPolice',
+      data: { ...materials, goods: [ofLine(1, 120), ofLine(2, 1)] },
+    });
     // Everything is no more than what is free: what a decision took is named by nobody, or refused.
     const decided = decidedAndServed(withThePolice, [confiscationOf(ofLine(1, 80))]);
     hand(undefined, decided, '2026-06-10').thenRefused(confiscatedNotGivenBack);
     hand([ofLine(1, 40), ofLine(2, 1)], decided, '2026-06-10').thenRecords('GoodsHandedToPolice');
+    // Where a decision took all of it, the materials go alone, and the goods stay for their disposal.
+    const allTaken = decidedAndServed(withThePolice, [confiscationOf(ofLine(1, 120), ofLine(2, 1))]);
+    hand(undefined, allTaken, '2026-06-10').then({
+      type: 'GoodsHandedToPolice',
+      data: { ...materials, goods: [] },
+    });
+    hand([ofLine(1, 1)], allTaken, '2026-06-10').thenRefused(confiscatedNotGivenBack);
+    const alone = happened('GoodsHandedToPolice', '2026-06-10', 'lin', { ...materials, goods: [] });
+    expect(left([...allTaken, alone])).toStrictEqual([120, 1]);
     const handed = (goods?: readonly ReturnType<typeof ofLine>[]) => [
       ...withThePolice,
       happened('GoodsHandedToPolice', '2026-03-23', 'lin', { record: paper('r'), ...(goods && { goods }) }),

@@ -1,8 +1,8 @@
 /** A seizure of two lines: 120 bottles and the van that carried them. */
 import { investigated, seizedAt } from '../histories.testing.js';
 import type { Penalty } from '../penalty/penalty.js';
-import { happened, paper, type Happened } from '../testing.js';
-import type { GoodsLine, Part } from './ledger.js';
+import { fileOf, given, happened, paper, type Happened } from '../testing.js';
+import { kept, type GoodsLine, type Part } from './ledger.js';
 
 export const bottles: GoodsLine = { what: '侵权白酒', quantity: 120, unit: '瓶', fen: 3_600_000 };
 export const van: GoodsLine = { what: '送货车辆', quantity: 1, unit: '台', fen: 8_000_000 };
@@ -21,9 +21,29 @@ export const confiscationOf = (...items: readonly ReturnType<typeof ofLine>[]): 
   items,
 });
 
+/** How many of each line are here. */
+export const left = (history: readonly Happened[]): readonly number[] => fileOf(...history).goods.map(kept);
+
+export const notNeeded = '不再需要';
+export const lift = (history: readonly Happened[], change: object = {}) =>
+  given(...history).when({
+    on: '2026-06-11',
+    by: 'lin',
+    act: 'seizure/lift',
+    entry: { ...two, seizure, reason: notNeeded, ...change },
+  });
+
+/** The decision, the day before. */
+export const annulled = happened('DecisionChanged', '2026-06-10', 'he', {
+  kind: 'annulled',
+  ground: 'own-correction',
+  reason: '证据不足',
+  paper: paper('annulment'),
+});
+
 /** Given back on the day, whatever was approved. */
 export const givenBack = (on: string, parts: readonly Part[]): Happened =>
-  happened('SeizureLifted', on, ['lin', 'gao'], { ...two, seizure, parts, reason: '不再需要' });
+  happened('SeizureLifted', on, ['lin', 'gao'], { ...two, seizure, parts, reason: notNeeded });
 
 /** Approved at the end of the history: two entries. */
 export const approvedLifting = (
@@ -34,7 +54,7 @@ export const approvedLifting = (
   ...history,
   happened('ApprovalRequested', on, 'lin', {
     matter: 'seizure-lifting',
-    terms: { seizure, reason: '不再需要', ...(parts && { parts }) },
+    terms: { seizure, reason: notNeeded, ...(parts && { parts }) },
   }),
   happened('ApprovalGiven', on, 'tang', { approval: history.length, matter: 'seizure-lifting' }),
 ];

@@ -4,7 +4,7 @@ import type { Context, EntryProvision } from '@anjuan/procedure';
 import { isPreserved } from '../preservation/term.js';
 import type { CaseFile } from '../steps.js';
 import { kept, soMany, type Goods, type GoodsPart } from './ledger.js';
-import { partsHere, type Parts } from './provisions.js';
+import { partsFit, type Parts } from './provisions.js';
 
 export type Measures = Pick<CaseFile, 'goods' | 'preservations'>;
 
@@ -22,4 +22,4 @@ export const everythingInForce = (file: Measures, context: Context): readonly Go
 export const partsInForce = <Data, File extends Measures = Measures>(
   fields: readonly Pointer[],
   parts: Parts<Data, File>,
-): readonly EntryProvision<File, Data>[] => partsHere<Data, File>(fields, parts, inForce);
+): readonly EntryProvision<File, Data>[] => partsFit<Data, File>(fields, parts, inForce);

@@ -100,6 +100,14 @@ export const soMany = (goods: readonly Goods[], howMany: (one: Goods) => number)
     .map((one) => ({ entry: one.entry, line: one.line, quantity: howMany(one) }))
     .filter(({ quantity }) => quantity > 0);
 
+/** The lines as they are recorded: what was named, or what was meant where none were; nothing where there are no goods. */
+export const recordedGoods = (
+  { goods }: OfGoods,
+  named: readonly GoodsPart[] | undefined,
+  meant: readonly GoodsPart[],
+): Readonly<{ goods?: readonly GoodsPart[] }> =>
+  named === undefined && goods.length === 0 ? {} : { goods: (named ?? meant).map(goodsPartOf) };
+
 type Seized = OfGoods &
   Readonly<{ seizures: readonly Readonly<{ entry: EntryNumber; takenOn: LocalDate }>[] }>;
 

@@ -5,7 +5,7 @@ import type { EntryProvision } from '@anjuan/procedure';
 import type { Penalty } from '../penalty/penalty.js';
 import { inForce, type Measures } from './in-force.js';
 import { goneAs, type GoodsPart } from './ledger.js';
-import { partsHere } from './provisions.js';
+import { partsFit } from './provisions.js';
 
 type Penalties = Readonly<{ penalties: readonly Penalty[] }>;
 
@@ -44,7 +44,7 @@ export const goodsOfPenalties = <Data>({
     fields: at,
     holds: (entry, file, context) => hereOrFromTheParty.holds({ penalties: penalties(entry) }, file, context),
   },
-  ...partsHere<Data, Measures>(
+  ...partsFit<Data, Measures>(
     at,
     (entry) => itemsOf(penalties(entry)),
     (file, goods, context) => inForce(file, goods, context) + goneAs(goods, 'disposed-of'),

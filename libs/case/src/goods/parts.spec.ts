@@ -8,23 +8,31 @@ import { liftingApproved, oneLiftingRequest } from '../seizure/lifting.js';
 import { stillSeized } from '../seizure/provisions.js';
 import type { Penalty } from '../penalty/penalty.js';
 import { fileOf, given, happened, paper, type Happened } from '../testing.js';
-import { kept } from './ledger.js';
 import {
+  annulled,
   approvedLifting,
   bottles,
   confiscationOf,
   decidedAndServed,
   givenBack,
+  left,
+  lift,
   listedHistory,
+  notNeeded,
   ofLine,
   seizure,
   two,
 } from './goods.testing.js';
-import { confiscatedNotGivenBack, lineOfTheList, notMoreThanIsHere, stillHere } from './provisions.js';
+import {
+  confiscatedNotGivenBack,
+  lineOfTheList,
+  namesALine,
+  notMoreThanIsHere,
+  stillHere,
+} from './provisions.js';
 import { seizedAt, investigated } from '../histories.testing.js';
 
-const left = (history: readonly Happened[]): readonly number[] => fileOf(...history).goods.map(kept);
-const reason = '不再需要';
+const reason = notNeeded;
 
 describe('Fault 14: a seizure is given back in parts (ACL 28)', () => {
   const askFor = (history: readonly Happened[], parts?: readonly { line: number; quantity: number }[]) =>
@@ -33,13 +41,6 @@ describe('Fault 14: a seizure is given back in parts (ACL 28)', () => {
       by: 'lin',
       act: 'seizure/request-lifting',
       entry: { seizure, reason, ...(parts && { parts }) },
-    });
-  const lift = (history: readonly Happened[], change: object = {}) =>
-    given(...history).when({
-      on: '2026-06-11',
-      by: 'lin',
-      act: 'seizure/lift',
-      entry: { ...two, seizure, reason, ...change },
     });
   const forty = [{ line: 1, quantity: 40 }];
 
@@ -74,8 +75,8 @@ describe('Fault 14: a seizure is given back in parts (ACL 28)', () => {
     askFor(listedHistory, [{ line: 1, quantity: -1 }]).thenRefused(notMoreThanIsHere);
     askFor(listedHistory, [...forty, { line: 1, quantity: 81 }]).thenRefused(notMoreThanIsHere);
     askFor(listedHistory, [{ line: 3, quantity: 1 }]).thenRefused(lineOfTheList);
-    askFor(listedHistory, []).thenRefused(lineOfTheList);
-    lift(approvedLifting(listedHistory, undefined), { parts: [] }).thenRefused(lineOfTheList);
+    askFor(listedHistory, []).thenRefused(namesALine);
+    lift(approvedLifting(listedHistory, undefined), { parts: [] }).thenRefused(namesALine);
     const ofNothing = approvedLifting(listedHistory, []);
     lift(ofNothing).thenRefused(liftingApproved);
     askFor(ofNothing, forty).thenRecords('ApprovalRequested');
@@ -148,13 +149,7 @@ describe('Fault 14: a seizure is given back in parts (ACL 28)', () => {
 });
 
 describe('what a decision frees that is annulled is given back, whatever was given back before (ACL 28)', () => {
-  const lift = (history: readonly Happened[]) =>
-    given(...approvedLifting(history, undefined)).when({
-      on: '2026-06-11',
-      by: 'lin',
-      act: 'seizure/lift',
-      entry: { ...two, seizure, reason },
-    });
+  const liftAll = (history: readonly Happened[]) => lift(approvedLifting(history, undefined));
 
   it('of a seizure that was lifted of what was free then', () => {
     const part = decidedAndServed(listedHistory, [confiscationOf(ofLine(1, 80))]);
@@ -165,14 +160,8 @@ describe('what a decision frees that is annulled is given back, whatever was giv
         { line: 2, quantity: 1 },
       ]),
     ];
-    lift(rest).thenRefused(stillSeized);
-    const annulled = happened('DecisionChanged', '2026-06-10', 'he', {
-      kind: 'annulled',
-      ground: 'own-correction',
-      reason: '证据不足',
-      paper: paper('annulment'),
-    });
-    lift([...rest, annulled]).then({
+    liftAll(rest).thenRefused(stillSeized);
+    liftAll([...rest, annulled]).then({
       type: 'SeizureLifted',
       data: { ...two, seizure, parts: [{ line: 1, quantity: 80 }], reason },
     });
@@ -181,13 +170,13 @@ describe('what a decision frees that is annulled is given back, whatever was giv
   it('of one that nobody served before the end of the investigation', () => {
     const all = confiscationOf(ofLine(1, 120), ofLine(2, 1));
     const unserved = decidedAndServed(listedHistory, [all]).filter(({ type }) => type !== 'DecisionServed');
-    lift(unserved).thenRefused(stillSeized);
+    liftAll(unserved).thenRefused(stillSeized);
     const terminated = happened('InvestigationTerminated', '2026-06-09', 'tang', {
       approval: unserved.length,
       ground: 'entity-ended',
       reason: '企业已注销',
     });
-    lift([...unserved, terminated]).then({
+    liftAll([...unserved, terminated]).then({
       type: 'SeizureLifted',
       data: {
         ...two,
@@ -280,6 +269,33 @@ describe('Fault 14: what is confiscated is disposed of in parts (APL 74)', () =>
     dispose(decided, { goods: [ofLine(1, 121)] }).thenRefused(notMoreThanIsHere);
     dispose(decided, { goods: [ofLine(4, 1)] }).thenRefused(lineOfTheList);
     dispose(decided, { goods: [{ ...ofLine(1, 1), entry: 4 }] }).thenRefused(lineOfTheList);
+    dispose(decided, { goods: [] }).thenRefused(namesALine);
+  });
+
+  it('all that is left of it, where none is named: the record names the lines', () => {
+    const half = [...decided, disposed(30)];
+    const entry = { ...two, manner: 'destroyed', record: paper('record') } as const;
+    const data = { ...entry, goods: [ofLine(1, 50)], everything: true } as const;
+    dispose(half).then({ type: 'GoodsDisposedOf', data });
+    // What was entered before lines were recorded went the same way.
+    const on = '2026-07-06';
+    for (const recorded of [data, entry]) {
+      const gone = [...half, happened('GoodsDisposedOf', on, ['lin', 'gao'], recorded)];
+      expect(left(gone)).toStrictEqual([40, 1]);
+      expect(fileOf(...gone).execution.goodsDisposedOn).toBe(on);
+    }
+    // Of what the party itself is to hand over there is no line: then it is over by what is said.
+    const ofBoth = decidedAndServed(listedHistory, [
+      confiscationOf(ofLine(1, 80)),
+      { kind: 'confiscation-of-goods', what: '模具', fromParty: true },
+    ]);
+    const goods = [ofLine(1, 80)];
+    dispose(ofBoth).then({ type: 'GoodsDisposedOf', data: { ...data, goods } });
+    const over = (more: object) =>
+      fileOf(...ofBoth, happened('GoodsDisposedOf', on, ['lin', 'gao'], { ...entry, goods, ...more }))
+        .execution.goodsDisposedOn;
+    expect(over({ everything: true })).toBe(on);
+    expect(over({})).toBeUndefined();
   });
 
   it('the money of an auction goes to the treasury, and nothing else brings any in', () => {
@@ -385,6 +401,7 @@ describe('Fault 15: a test lengthens the seizure of what is tested alone (ACL 25
     commission([{ entry: seizure, line: 2 }]).thenRecords('TestCommissioned');
     commission([{ entry: seizure, line: 3 }]).thenRefused(lineOfTheList);
     commission([{ entry: 4, line: 1 }]).thenRefused(lineOfTheList);
+    commission([]).thenRefused(namesALine);
     const back = [...listedHistory, givenBack('2026-03-12', [{ line: 2, quantity: 1 }])];
     commission([{ entry: seizure, line: 2 }], back).thenRefused(stillHere);
   });

@@ -6,8 +6,14 @@ import { stillPreserved } from '../preservation/provisions.js';
 import { nothingPreserved } from '../preservation/term.js';
 import { investigated } from '../histories.testing.js';
 import { fileOf, given, happened, paper, type Happened } from '../testing.js';
-import { bottles, confiscationOf, decidedAndServed, two, van } from './goods.testing.js';
-import { confiscatedNotGivenBack, lineOfTheList, notMoreThanIsHere, stillHere } from './provisions.js';
+import { annulled, bottles, confiscationOf, decidedAndServed, two, van } from './goods.testing.js';
+import {
+  confiscatedNotGivenBack,
+  lineOfTheList,
+  namesALine,
+  notMoreThanIsHere,
+  stillHere,
+} from './provisions.js';
 
 describe('what is preserved is dealt with in parts (SAMR-P 35)', () => {
   const preserved = [
@@ -44,6 +50,7 @@ describe('what is preserved is dealt with in parts (SAMR-P 35)', () => {
     deal(preserved, some(1, 40)).thenRecords('PreservationDealtWith');
     deal(preserved, some(1, 121)).thenRefused(notMoreThanIsHere);
     deal(preserved, some(7, 1)).thenRefused(lineOfTheList);
+    deal(preserved, { parts: [] }).thenRefused(namesALine);
     const partly = [...preserved, dealt([{ line: 1, quantity: 120 }])];
     expect(fileOf(...partly).preservations[0]?.ended).toBeUndefined();
     deal(partly, some(1, 1)).thenRefused(stillHere);
@@ -61,6 +68,11 @@ describe('what is preserved is dealt with in parts (SAMR-P 35)', () => {
       });
     lift(some(2, 1)).thenRecords('PreservationLifted');
     lift(some(2, 2)).thenRefused(notMoreThanIsHere);
+    lift({ parts: [] }).thenRefused(namesALine);
+    // Entered before such a list was refused, it gave nothing back.
+    const ofNothing = { preservation: 5, reason: '不应当没收', parts: [] };
+    const file = fileOf(...preserved, happened('PreservationLifted', '2026-03-13', 'tang', ofNothing));
+    expect(file.preservations[0]?.ended).toBeUndefined();
   });
 
   it('what a decision was to confiscate, and does not any more, is given back though it is over', () => {
@@ -85,12 +97,6 @@ describe('what is preserved is dealt with in parts (SAMR-P 35)', () => {
       }),
     ];
     lift(confiscated).thenRefused(stillPreserved);
-    const annulled = happened('DecisionChanged', '2026-06-10', 'he', {
-      kind: 'annulled',
-      ground: 'own-correction',
-      reason: '证据不足',
-      paper: paper('annulment'),
-    });
     lift([...confiscated, annulled]).thenRecords('PreservationLifted');
     const close = { today: '2026-06-11', calendar: chinaCalendar } as Context;
     expect(nothingPreserved.holds(fileOf(...confiscated), close)).toBe(true);

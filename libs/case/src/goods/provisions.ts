@@ -78,6 +78,28 @@ const somethingLeft = (_: number, left: number): boolean => left > 0;
 const noMoreThanLeft = (quantity: number, left: number): boolean =>
   left <= 0 || (isWhole(quantity) && quantity <= left);
 
+/** The field in which an act names lines: of the measure that it is about, of any list, or what it takes from. */
+type Naming = Readonly<{ parts?: readonly unknown[]; goods?: readonly unknown[]; of?: readonly unknown[] }>;
+
+/** Left out, such a list has a meaning of its own; of what one means that names nothing, nobody can be sure. */
+export const namesALine: EntryProvision<unknown, Naming> = {
+  id: 'goods/names-a-line',
+  cites: policy('填写物品清单的，至少填写一项；A list of goods that is entered names at least one line'),
+  says: '填写涉及的物品的，应当至少指明清单中的一项',
+  en: 'A list of parts or goods that is entered names at least one line; left out, it means what the act says',
+  cure: {
+    zh: '指明清单中的项和数量，或者不填该清单',
+    en: 'Name a line and how many of it, or leave the list out',
+  },
+  fields: ['/goods'],
+  holds: ({ goods }) => goods?.length !== 0,
+};
+export const namesALineIn = <Data extends Naming>(list: keyof Naming): EntryProvision<unknown, Data> => ({
+  ...namesALine,
+  fields: [`/${list}`],
+  holds: (entry) => entry[list]?.length !== 0,
+});
+
 /** Of an act that names goods of any list; other acts name them elsewhere. */
 type Named = Readonly<{ goods?: readonly GoodsPart[] }>;
 const named = ({ goods = [] }: Named): readonly GoodsPart[] => goods;
@@ -138,24 +160,45 @@ export const confiscatedNotGivenBack: EntryProvision<Held, Named> = {
   holds: noneConfiscated(named),
 };
 
-/** Of each line that an act names: one of a list of this case, of which something is left. */
-export const linesHere = <Data, File extends OfGoods = OfGoods>(
+const linesFit = <Data, File extends OfGoods>(
   fields: readonly Pointer[],
   parts: Parts<Data, File>,
-  howMany: HowMany<File> = here,
+  howMany: HowMany<File>,
 ): readonly EntryProvision<File, Data>[] => [
   { ...lineOfTheList, fields, holds: inTheList(parts) },
   { ...stillHere, fields, holds: eachPartFits(parts, howMany, somethingLeft) },
 ];
 
-/** Of each part that an act names: a line of this case, of which enough is left. */
-export const partsHere = <Data, File extends OfGoods = OfGoods>(
+/** Of each part that comes with an entry, in whatever field: a line of this case, of which enough is left. */
+export const partsFit = <Data, File extends OfGoods = OfGoods>(
   fields: readonly Pointer[],
   parts: Parts<Data, File>,
   howMany: HowMany<File> = here,
 ): readonly EntryProvision<File, Data>[] => [
-  ...linesHere<Data, File>(fields, parts, howMany),
+  ...linesFit<Data, File>(fields, parts, howMany),
   { ...notMoreThanIsHere, fields, holds: eachPartFits(parts, howMany, noMoreThanLeft) },
+];
+
+/** Of each line that an act names in that list: one of a list of this case, of which something is left. */
+export const linesHere = <Data extends Naming, File extends OfGoods = OfGoods>(
+  list: keyof Naming,
+  fields: readonly Pointer[],
+  parts: Parts<Data, File>,
+  howMany: HowMany<File> = here,
+): readonly EntryProvision<File, Data>[] => [
+  namesALineIn<Data>(list),
+  ...linesFit<Data, File>(fields, parts, howMany),
+];
+
+/** Of each part that an act names in that list: a line of this case, of which enough is left. */
+export const partsHere = <Data extends Naming, File extends OfGoods = OfGoods>(
+  list: keyof Naming,
+  fields: readonly Pointer[],
+  parts: Parts<Data, File>,
+  howMany: HowMany<File> = here,
+): readonly EntryProvision<File, Data>[] => [
+  namesALineIn<Data>(list),
+  ...partsFit<Data, File>(fields, parts, howMany),
 ];
 
 /** What a decision confiscates stays for its disposal. */
@@ -165,10 +208,11 @@ export const notConfiscated = <Data, File extends Held = Held>(
 ): EntryProvision<File, Data> => ({ ...confiscatedNotGivenBack, fields, holds: noneConfiscated(parts) });
 
 /** Of what is given back or handed over. */
-export const partsFree = <Data, File extends Held = Held>(
+export const partsFree = <Data extends Naming, File extends Held = Held>(
+  list: keyof Naming,
   fields: readonly Pointer[],
   parts: Parts<Data, File>,
 ): readonly EntryProvision<File, Data>[] => [
-  ...partsHere<Data, File>(fields, parts),
+  ...partsHere<Data, File>(list, fields, parts),
   notConfiscated<Data, File>(fields, parts),
 ];

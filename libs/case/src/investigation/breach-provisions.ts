@@ -29,8 +29,8 @@ const accounted = {
   says: '数个违法行为分别裁量、合并处罚的，每项处罚应当指明所处罚的违法行为；列明而不予处罚的，应当说明理由；与另一行为系同一违法行为的，指明按照罚款数额高的规定处以罚款的该行为',
   en: 'Each penalty names the one breach of the report that it is for; each breach is punished, or it is said why not; one act with another is fined there, under the rule with the higher fine',
   cure: {
-    zh: '逐项指明处罚所针对的违法行为，不予处罚的写明情形和理由，系同一违法行为的指明按照罚款数额高的规定处罚的行为；报告只有一个违法行为的，不填',
-    en: 'Name the breach of each penalty, and say why a breach is not punished, and with which it is one act; where the report finds one, name none',
+    zh: '逐项指明处罚所针对的违法行为，不予处罚的写明情形和理由，系同一违法行为的指明按照罚款数额高的规定处罚的行为，并在报告中写明两者的法定罚款幅度；报告只有一个违法行为的，不填',
+    en: 'Name the breach of each penalty, and say why a breach is not punished, and with which it is one act: then state the range of both in the report; where the report finds one, name none',
   },
 } as const;
 

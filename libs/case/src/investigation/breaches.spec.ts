@@ -11,7 +11,7 @@ import {
   oneActFinedOnce,
   penaltiesAccountedFor,
 } from './breach-provisions.js';
-import { minimumProposed, outsideItsGradeReasoned } from './grading.js';
+import { minimumProposed, outsideItsGradeReasoned, rangeInOrder } from './grading.js';
 import type { Breach } from './breaches.js';
 import type { ConcludeInvestigation } from './investigation.js';
 import {
@@ -38,7 +38,8 @@ import {
 const conclude = (entry: ConcludeInvestigation, history: readonly Happened[] = investigated) =>
   given(...history).when({ on: '2026-06-01', by: 'lin', act: 'investigation/conclude', entry });
 const penalty = (...penalties: readonly Penalty[]) => ({ kind: 'penalty', penalties }) as const;
-const { grading: _, ...unmeasured } = label;
+const { grading: _label, ...unmeasured } = label;
+const { grading: _expired, ...expiredUnmeasured } = expired;
 const oneActWith = (breach: string): Dropped => ({
   ...labelDropped,
   ground: 'one-act-with',
@@ -49,6 +50,14 @@ const oneActWith = (breach: string): Dropped => ({
 const inTimes: Breach = {
   ...expired,
   grading: { grade: 'ordinary', range: { min: 1_000, max: 2_000, timesFen: 2_000_000 }, grounds: [] },
+};
+const uncountable: Breach = {
+  ...label,
+  grading: {
+    grade: 'ordinary',
+    range: { min: 0, max: 200_000, timesFen: Number.MAX_SAFE_INTEGER },
+    grounds: [],
+  },
 };
 const spoken = [statementOf('2026-05-08')];
 
@@ -186,6 +195,33 @@ describe('Several breaches in one report (fault 25: 分别裁量、合并处罚)
       [penaltiesAccountedFor],
     ],
     [
+      'one act of which the rule with the higher fine leaves out its range',
+      {
+        breaches: [expiredUnmeasured, label],
+        proposal: {
+          ...penalty(fineOf(label.breach, 3_000_000)),
+          dropped: [{ ...oneActWith(label.breach), breach: expired.breach }],
+        },
+      },
+      [penaltiesAccountedFor],
+    ],
+    [
+      'one act of which the rule that is applied leaves out its range',
+      {
+        breaches: [expiredUnmeasured, label],
+        proposal: { ...onlyExpired, dropped: [oneActWith(expired.breach)] },
+      },
+      [penaltiesAccountedFor],
+    ],
+    [
+      'one act of which the range of one is none that can be counted',
+      {
+        breaches: [expired, uncountable],
+        proposal: { ...onlyExpired, dropped: [oneActWith(expired.breach)] },
+      },
+      [rangeInOrder, penaltiesAccountedFor],
+    ],
+    [
       'one that is dropped for itself, and with another',
       { proposal: { ...onlyExpired, dropped: [{ ...labelDropped, with: expired.breach }] } },
       [penaltiesAccountedFor],
@@ -242,6 +278,12 @@ describe('Several breaches in one report (fault 25: 分别裁量、合并处罚)
       type: 'InvestigationConcluded',
       data: findings({ ...sameFacts, proposal }),
     });
+    // A rule that provides no fine has a range too: none.
+    const noFine = {
+      ...label,
+      grading: { grade: 'ordinary', range: { min: 0, max: 0 }, grounds: [] },
+    } as const;
+    conclude(findings({ breaches: [expired, noFine], proposal })).thenRecords('InvestigationConcluded');
     // Proposed to be punished as the other one, it is not forgotten with it.
     const again = [...bothNotified, ...spoken, reported('2026-05-20', { ...sameFacts, proposal }), ...spoken];
     const withoutIt = { breaches: [expired], proposal: penalty(fineOf(expired.breach, 7_000_000)) };

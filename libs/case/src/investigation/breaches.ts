@@ -1,7 +1,7 @@
 /** The breaches that a report finds: mostly one, which is the report itself; or several, listed with their names. */
 import { filled } from '@anjuan/procedure';
 import type { Entry } from '@anjuan/entry';
-import { fenRange, isFineRange, type LocalDate } from '@anjuan/law';
+import { fenRange, isFineRange, type Fen, type LocalDate } from '@anjuan/law';
 import { breachesIn, droppedIn, type BreachName } from '../penalty/breaches.js';
 import type { Dropped, Outcome } from '../penalty/penalty.js';
 import type { breachSchema } from './entries.js';
@@ -33,18 +33,22 @@ export const punished = <Report extends Listing>(
 export const namesIn = ({ breaches = [] }: Listing): readonly string[] =>
   breaches.map(({ breach }) => breach);
 
-/** What is dropped as one act with another is fined there, under a rule that allows no less (APL 29). */
+/** In fen, whether the law says an amount or times what the goods are worth. */
+const mostUnder = ({ breaches = [] }: Listing, name: BreachName): Fen | undefined => {
+  const range = breaches.find((one) => one.breach === name)?.grading?.range;
+  return range === undefined || !isFineRange(range) ? undefined : fenRange(range).max;
+};
+
+/** What is dropped as one act with another is fined there, under a rule that allows no less (APL 29): both ranges say so. */
 const finedWithAnother = ({ ground, breach, with: other }: Dropped, outcome: Outcome, report: Listing) => {
   if (ground !== 'one-act-with') return other === undefined;
-  // In fen, whether the law says an amount or times what the goods are worth; an impossible range is refused as such.
-  const most = (name: BreachName) => {
-    const range = report.breaches?.find((one) => one.breach === name)?.grading?.range;
-    return range === undefined || !isFineRange(range) ? 0 : fenRange(range).max;
-  };
+  const [most, mostThere] = [mostUnder(report, breach), mostUnder(report, other)];
   return (
     outcome.kind === 'penalty' &&
     outcome.penalties.some((penalty) => penalty.kind === 'fine' && penalty.breach === other) &&
-    most(breach) <= most(other)
+    most !== undefined &&
+    mostThere !== undefined &&
+    most <= mostThere
   );
 };
 

@@ -6,7 +6,7 @@ import { givesApproval } from '../approval/approval.js';
 import type { Recorded } from '../case-event.js';
 import { byHandler, leadOrCaseOpen } from '../initiation/initiation.js';
 import { act } from '../case-act.js';
-import { goodsNamed, goodsPartOf, without } from '../goods/ledger.js';
+import { goodsNamed, recordedGoods, without } from '../goods/ledger.js';
 import { everythingInForce, partsInForce, type Measures } from '../goods/in-force.js';
 import { atGoods } from '../goods/provisions.js';
 import { leadHoldsNothing } from './of-a-lead.js';
@@ -67,11 +67,9 @@ const mayBeTransferred = [
   law.notReceivedByTransfer,
 ] as const;
 
-/** Where none are named everything goes along that is here: the case is no longer ours. */
-const whatGoes = ({ goods }: SendCase, file: Measures, context: Context): Pick<SendCase, 'goods'> => {
-  const going = goods ?? everythingInForce(file, context);
-  return goods === undefined && going.length === 0 ? {} : { goods: going.map(goodsPartOf) };
-};
+/** Where none are named everything goes along that is here: the case is no longer ours. A list that names none says that nothing does. */
+const whatGoes = ({ goods }: SendCase, file: Measures, context: Context): Pick<SendCase, 'goods'> =>
+  recordedGoods(file, goods, everythingInForce(file, context));
 
 /** What this step adds to the file. */
 export type Slice = Readonly<{

@@ -133,7 +133,8 @@ export const penaltyOf = ({ kind, fen, what, items, fromParty, days, breach }: P
   ...(breach !== undefined && { breach }),
 });
 
-const droppedOf = ({ breach, ground, with: other, reason }: Dropped): Dropped => ({
+/** Field by field as well. */
+export const droppedOf = ({ breach, ground, with: other, reason }: Dropped): Dropped => ({
   breach,
   ground,
   ...(other !== undefined && { with: other }),

@@ -162,10 +162,10 @@ type OfParts = Readonly<{ preservation: EntryNumber; parts?: readonly Part[] }>;
 const fieldsOfParts = ['/parts/*/line', '/parts/*/quantity', '/preservation'] as const;
 const partsOf = ({ preservation, parts }: OfParts) => ofMeasure(preservation, parts ?? []);
 
-export const partsToGiveBack = partsFree<OfParts>(fieldsOfParts, partsOf);
+export const partsToGiveBack = partsFree<OfParts>('parts', fieldsOfParts, partsOf);
 /** What a decision confiscates is dealt with by that alone. */
 export const partsToDealWith = [
-  ...partsHere<DealWithPreservation>(fieldsOfParts, partsOf),
+  ...partsHere<DealWithPreservation>('parts', fieldsOfParts, partsOf),
   notConfiscated<DealWithPreservation>([...fieldsOfParts, '/manner'], (entry) =>
     entry.manner === 'confiscated' ? [] : partsOf(entry),
   ),

@@ -6,6 +6,7 @@ import type { Basis, Marks } from '../initiation/initiation.js';
 import type { Findings } from '../investigation/investigation.js';
 import type { Breach } from '../investigation/breaches.js';
 import { gradingOf } from '../investigation/grading.js';
+import { droppedOf } from '../penalty/heavier.js';
 import type { Outcome } from '../penalty/penalty.js';
 
 const basisOf = (basis: readonly Basis[] = []) =>
@@ -30,14 +31,7 @@ const outcomeOf = (outcome: Outcome) => {
   return {
     kind: outcome.kind,
     penalties,
-    ...(dropped !== undefined && {
-      dropped: dropped.map(({ breach, ground, with: other, reason }) => ({
-        breach,
-        ground,
-        ...(other !== undefined && { with: other }),
-        reason,
-      })),
-    }),
+    ...(dropped !== undefined && { dropped: dropped.map(droppedOf) }),
   };
 };
 

@@ -10,8 +10,8 @@ import {
 import { acl, policy, samrP } from '@anjuan/law';
 import { approvalOf } from '../approval/approval.js';
 import { approvedTerms } from '../approval/requested-terms.js';
-import { goodsAt, goodsOf, soMany, type GoodsPart, type OfGoods } from '../goods/ledger.js';
-import { partsHere } from '../goods/provisions.js';
+import { goodsAt, goodsOf, kept, type OfGoods } from '../goods/ledger.js';
+import { partsHere, stillHere } from '../goods/provisions.js';
 import type { CaseFile } from '../steps.js';
 import type { DisposeEarly, EarlyDisposalTerms } from './early-disposal.js';
 import { atParts, disposedParts, notSold } from './parts.js';
@@ -74,15 +74,25 @@ export const evidenceKept: EntryProvision<unknown, EarlyDisposalTerms> = {
   holds: ({ evidence }) => evidence.length > 0,
 };
 
-/** Where all that is left is sold already, that is what is named: `goods/still-here` refuses it. */
-const namedOrLeft = (entry: EarlyDisposalTerms, file: OfGoods): readonly GoodsPart[] => {
-  const parts = disposedParts(file, entry);
-  return parts.length > 0 ? parts : soMany(goodsOf(file, entry.seizure), ({ soldEarly = 0 }) => soldEarly);
+/** Where no parts are named all that is left is: not the price of what was sold already. */
+const leftToBeSold: EntryProvision<OfGoods, EarlyDisposalTerms> = {
+  ...stillHere,
+  fields: ['/parts', '/seizure'],
+  holds: ({ seizure, parts }, file) => {
+    const left = goodsOf(file, seizure).filter((goods) => kept(goods) > 0);
+    return parts !== undefined || left.length === 0 || left.some((goods) => notSold(goods) > 0);
+  },
 };
 
-export const goodsOfTheList = partsHere<EarlyDisposalTerms>([...atParts, '/what'], namedOrLeft, (_, goods) =>
-  notSold(goods),
-);
+export const goodsOfTheList = [
+  ...partsHere<EarlyDisposalTerms>(
+    'parts',
+    [...atParts, '/what'],
+    (entry, file) => disposedParts(file, entry),
+    (_, goods) => notSold(goods),
+  ),
+  leftToBeSold,
+];
 
 export const disposalByLeader = actsAs({
   id: 'seizure/early-disposal-approved-by-a-leader',
@@ -95,9 +105,10 @@ export const disposalByLeader = actsAs({
 
 export const disposalTerms = approvedTerms('early-disposal');
 
-/** Some may have been given back since it was approved. */
+/** Some may have been given back since it was approved; a list that named none, of before that was refused, is of nothing. */
 const goodsStillThere = (file: Disposals, terms: EarlyDisposalTerms | undefined): boolean =>
   terms !== undefined &&
+  terms.parts?.length !== 0 &&
   disposedParts(file, terms).every((part) => {
     const goods = goodsAt(file, part);
     return goods !== undefined && part.quantity <= notSold(goods);

@@ -4,7 +4,7 @@ import { approvalOpenFor, approverNotRequester } from '../approval/approval.js';
 import { investigated, seizedAt } from '../histories.testing.js';
 import { bottles, van } from '../goods/goods.testing.js';
 import { kept } from '../goods/ledger.js';
-import { stillHere } from '../goods/provisions.js';
+import { namesALine, stillHere } from '../goods/provisions.js';
 import { byHandler } from '../initiation/initiation.js';
 import { fileOf, given, happened, morningOf, paper, type Happened } from '../testing.js';
 import * as law from './early-disposal-provisions.js';
@@ -203,6 +203,8 @@ describe('all that is left, where no parts are named', () => {
       [1, 1],
     ]);
     ask([...listed, gone(undefined, 'sold')]).thenRefused(stillHere);
+    ask(listed, { ...terms, parts: [] }).thenRefused(namesALine);
+    dispose(allowed(listed, { ...terms, parts: [] }), { approval: 8 }).thenRefused(law.disposalApproved);
   });
 
   it('goes under an approval of its own', () => {

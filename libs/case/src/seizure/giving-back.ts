@@ -60,7 +60,7 @@ export const giveBackActs = {
       ...outsideAct,
       stillSeized,
       // What was approved before the decision may have been confiscated since.
-      ...partsFree<LiftSeizure, File>(atParts, ({ seizure, parts }, file) =>
+      ...partsFree<LiftSeizure, File>('parts', atParts, ({ seizure, parts }, file) =>
         partsOfSeizure({ seizure, parts: parts ?? approvedParts(file, seizure) }),
       ),
       liftedForReason,

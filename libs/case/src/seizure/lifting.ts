@@ -106,7 +106,7 @@ export const liftingActs = {
     requires: [leadOrCaseOpen, byHandler],
     demands: [
       stillSeized,
-      ...partsFree<LiftingTerms>(atParts, partsOfSeizure),
+      ...partsFree<LiftingTerms>('parts', atParts, partsOfSeizure),
       oneLiftingRequest,
       liftedForReason,
     ],

@@ -14,10 +14,8 @@ import {
 type OfSeizure = Readonly<{ seizure: EntryNumber; parts?: readonly Part[] | undefined }>;
 
 export const atParts = ['/parts/*/line', '/parts/*/quantity', '/seizure'] as const;
-/** Of no list is a line 0: who enters a list of parts and names none is told so. */
-const noLine: Part = { line: 0, quantity: 0 };
-export const partsOfSeizure = ({ seizure, parts }: OfSeizure): readonly GoodsPart[] =>
-  parts === undefined ? [] : ofMeasure(seizure, parts.length === 0 ? [noLine] : parts);
+export const partsOfSeizure = ({ seizure, parts = [] }: OfSeizure): readonly GoodsPart[] =>
+  ofMeasure(seizure, parts);
 
 /** What was sold already is here by its price alone. */
 export const notSold = (goods: Goods): number => kept(goods) - (goods.soldEarly ?? 0);
