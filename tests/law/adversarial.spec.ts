@@ -91,13 +91,9 @@ describe(`a year of trying everything (ADVERSARY_SEED=${seed} ADVERSARY_RUNS=${r
   const reached: Tally = new Map();
   const refused: Tally = new Map();
 
-  it(
-    'leads to no decision that the record does not justify',
-    () => {
-      playAll(reached, refused);
-    },
-    900_000,
-  );
+  it('leads to no decision that the record does not justify', () => {
+    playAll(reached, refused);
+  }, 900_000);
 
   it('and did lead to decisions of every kind, by every way', () => {
     const kinds = ['major penalty', 'minor penalty', 'no-penalty', 'DecidedOnTheSpot'];
