@@ -35,10 +35,15 @@ const reviews = (
 /** Anybody may ask for a recusal of their own: that alone makes nobody a part of the case. */
 const givesNoPart: ReadonlySet<CaseEvent['type']> = new Set(['RecusalRequested']);
 
-const takesPart = ({ entries, discussions }: Pick<CaseFile, 'entries' | 'discussions'>, person: PersonId) =>
+const takesPart = (
+  { entries, discussions, hearing }: Pick<CaseFile, 'entries' | 'discussions' | 'hearing'>,
+  person: PersonId,
+) =>
+  (hearing.staff ?? []).includes(person) ||
   entries.some(
     (note) => (note.recordedBy === person && !givesNoPart.has(note.type)) || actedIn(note, person),
-  ) || discussions.some(({ chair, attending }) => chair === person || attending.includes(person));
+  ) ||
+  discussions.some(({ chair, attending }) => chair === person || attending.includes(person));
 
 export const relationTo = (file: CaseFile, reader: Reader): Relation => {
   const { person } = reader;

@@ -232,6 +232,13 @@ const written: Partial<Entries> = {
     record: paperOf(table, '听证笔录'),
     recordSigned: yes(table),
   }),
+  'hearing/adjourn': (table) => ({
+    ...onDay(table, hearingDay(table)),
+    record: paperOf(table, '听证笔录'),
+    recordSigned: yes(table),
+    everybodyTold: yes(table),
+    goesOn: addDays(table.today, 3),
+  }),
   'hearing/report': (table) => ({ report: paperOf(table, '听证报告'), opinion: '维持拟处罚意见' }),
   'hearing/end': (table) => ({
     ground: table.dice.pick(['withdrawn', 'absent', 'left', 'party-ended'] as const),

@@ -210,6 +210,7 @@ const notForInvestigators: readonly CaseEvent['type'][] = [
   'DiscussionOpinionGiven',
   'DiscussionConcluded',
   'HearingHeld',
+  'HearingAdjourned',
 ];
 
 const apart: Invariant = (event, { past }) =>

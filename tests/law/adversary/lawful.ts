@@ -137,7 +137,7 @@ const major = ({ scenario, file }: View): boolean => {
   const heavy = penalties.some(
     ({ kind, fen = 0 }) => fen >= 10_000_00 || (kind !== 'fine' && kind !== 'warning'),
   );
-  return heavy || scenario.marked || file.hearing.held !== undefined;
+  return heavy || scenario.marked || file.hearing.held !== undefined || file.hearing.sessions !== undefined;
 };
 
 const reviewing: Step = (view) => {
@@ -185,26 +185,36 @@ const beforeNotice = (view: View, byHost: (act: ActName) => Turn | undefined): T
 
 /** A hearing that stands still is resumed before it is held. */
 const whileSuspended = ({ file }: View, act: ActName): ActName =>
-  act === 'hearing/hold' && file.hearing.suspended !== undefined ? 'hearing/resume' : act;
+  (act === 'hearing/hold' || act === 'hearing/adjourn') && file.hearing.suspended !== undefined
+    ? 'hearing/resume'
+    : act;
 
 const hearing: Step = (view) => {
   const { file, today } = view;
-  const { requested, host, notice, held, report, ended, announcedOn } = file.hearing;
-  if (requested?.inTime !== true || ended !== undefined || report !== undefined) return undefined;
+  const { requested, host, notice, held, report, ended, announcedOn, sessions } = file.hearing;
+  const over = held ?? (sessions && ended);
+  if (requested?.inTime !== true || report !== undefined) return undefined;
+  if (ended !== undefined && over === undefined) return undefined;
   const byHost = (act: ActName): Turn | undefined =>
     host && { act: whileSuspended(view, act), by: host.person, as: 'hearing-host' };
   if (host === undefined) return byLeader(view, 'hearing/name-host');
-  if (held !== undefined) return byHost('hearing/report');
+  if (over !== undefined) return byHost('hearing/report');
   if (notice === undefined) return beforeNotice(view, byHost);
   const announced = !notice.open || announcedOn !== undefined;
   if (!announced) {
     return byHost(addDays(today, 10) < notice.for ? 'hearing/announce' : 'hearing/serve-notice');
   }
-  return byHost(today >= notice.for ? 'hearing/hold' : 'hearing/announce');
+  if (today < notice.for) return byHost('hearing/announce');
+  return byHost(view.dice.chance(25) ? 'hearing/adjourn' : 'hearing/hold');
 };
 
 const lastHeard = ({ file }: View): number =>
-  Math.max(-1, ...[file.hearing.held, ...file.statements.made].map((word) => word?.entry ?? -1));
+  Math.max(
+    -1,
+    ...[file.hearing.held, ...(file.hearing.sessions ?? []), ...file.statements.made].map(
+      (word) => word?.entry ?? -1,
+    ),
+  );
 
 const rechecking: Step = (view) => {
   const heard = lastHeard(view);

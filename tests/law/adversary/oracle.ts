@@ -76,7 +76,7 @@ const faultsDealtWith = ({ past, standing }: Judged, opinion: Opinion): readonly
 
 /** What the party said, and a re-check that adopted nothing of it, asks for no other review; nor does an order. */
 const changesWhatIsReviewed = ({ past, standing }: Judged, sent: number) => {
-  const heard = lastEntry(past, 'HearingHeld') >= 0;
+  const heard = lastEntry(past, 'HearingHeld', 'HearingAdjourned') >= 0;
   const adopted = allOf(standing, 'StatementRechecked').some(
     ({ revision, data }) => revision > sent && data.result !== 'not-adopted',
   );
@@ -179,27 +179,34 @@ const notified: Judgement = ({ decision, standing }) => {
 };
 
 const recheckedAll: Judgement = ({ standing }) => {
-  const said = lastEntry(standing, 'StatementMade', 'HearingHeld');
+  const said = lastEntry(standing, 'StatementMade', 'HearingHeld', 'HearingAdjourned');
   return unless(
     said < 0 || lastEntry(standing, 'StatementRechecked') > said,
     'what the party said was not re-checked',
   );
 };
 
-const regular = (
-  { past, standing }: Judged,
-  request: CaseEvent,
-  held: EventOf<'HearingHeld'>,
-): readonly string[] => {
+type HearingDay = EventOf<'HearingHeld'> | EventOf<'HearingAdjourned'>;
+
+/** The day was announced to everybody at the one before, or notified. */
+const regular = ({ past, standing }: Judged, request: CaseEvent, held: HearingDay): readonly string[] => {
   const notice = allOf(standing, 'HearingNoticeServed').findLast(({ revision }) => revision < held.revision);
+  const dayBefore = allOf(standing, 'HearingAdjourned').findLast(({ revision }) => revision < held.revision);
+  const told = dayBefore?.data.everybodyTold === true && dayBefore.revision > (notice?.revision ?? -1);
   const host = allOf(standing, 'HearingHostNamed').findLast(({ revision }) => revision < held.revision);
   if (notice === undefined) return ['a hearing nobody was notified of'];
   const served = notice.data.proof === undefined ? dayTyped(notice) : dayIt(notice);
   const before = past.filter(({ revision }) => revision < held.revision);
   return [
     ...unless(served >= dayIt(request), 'the hearing was notified before it was asked for'),
-    ...unless(notice.data.for === dayIt(held), 'the hearing was held on another day than notified'),
-    ...unless(clearWorkingDays(served, dayIt(held)) >= 7, 'fewer than seven working days before the hearing'),
+    ...unless(
+      (told ? dayBefore.data.goesOn : notice.data.for) === dayIt(held),
+      'the hearing was held on another day than notified',
+    ),
+    ...unless(
+      told || clearWorkingDays(served, dayIt(held)) >= 7,
+      'fewer than seven working days before the hearing',
+    ),
     ...unless(host?.data.host === held.recordedBy, 'held by somebody who was not named'),
     ...unless(!investigators(before).has(held.recordedBy), 'hosted by an investigator'),
   ];
@@ -212,16 +219,23 @@ const heardIfRequested: Judgement = (judged) => {
     if (notice === undefined || dayIt(request) > lastDayOf(notice)) return [];
     const later = standing.filter(({ revision }) => revision > request.revision);
     const held = allOf(later, 'HearingHeld').at(0);
-    if (held === undefined)
-      return unless(
-        allOf(later, 'HearingEnded').some(
-          ({ data, revision }) =>
-            data.ground !== 'nothing-to-hear' || lastEntry(standing, 'NoticeServed') > revision,
-        ),
-        'a hearing asked for in time was never held',
-      );
-    const reported = allOf(later, 'HearingReported').some(({ revision }) => revision > held.revision);
-    return [...regular(judged, request, held), ...unless(reported, 'the hearing was never reported')];
+    const days: readonly HearingDay[] = [
+      ...allOf(later, 'HearingAdjourned').filter(({ revision }) => revision < (held?.revision ?? Infinity)),
+      ...(held ? [held] : []),
+    ];
+    const ended = allOf(later, 'HearingEnded').some(
+      ({ data, revision }) =>
+        data.ground !== 'nothing-to-hear' || lastEntry(standing, 'NoticeServed') > revision,
+    );
+    const last = days.at(-1);
+    const reported = allOf(later, 'HearingReported').some(
+      ({ revision }) => revision > (last?.revision ?? -1),
+    );
+    return [
+      ...unless(held !== undefined || ended, 'a hearing asked for in time was never held'),
+      ...days.flatMap((day) => regular(judged, request, day)),
+      ...unless(last === undefined || reported, 'the hearing was never reported'),
+    ];
   });
 };
 

@@ -2,7 +2,7 @@
 import type { Outcome, Penalty, PenaltyKind } from '@anjuan/case';
 import type { AgencyLists } from '@anjuan/law';
 import { listedWorth } from './goods.js';
-import { allOf, lastOf } from './record.js';
+import { allOf, lastEntry, lastOf } from './record.js';
 import type { CaseEvent } from '@anjuan/case';
 
 export const penaltiesIn = (outcome: Outcome): readonly Penalty[] =>
@@ -97,7 +97,7 @@ export const isMajor = (
   const decided = { penalties, goodsValue, illegalGains };
   return (
     marked ||
-    allOf(record, 'HearingHeld').length > 0 ||
+    lastEntry(record, 'HearingHeld', 'HearingAdjourned') >= 0 ||
     [decided, ...proposals].some((proposed) => heavy(record, proposed, lists))
   );
 };

@@ -187,6 +187,7 @@ const content: readonly Type[] = [
   'StatementMade',
   'StatementRechecked',
   'HearingHeld',
+  'HearingAdjourned',
   'HearingReported',
 ];
 

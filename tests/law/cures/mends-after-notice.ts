@@ -58,9 +58,14 @@ const hearing = {
   'hearing/agents-authorised': [parts((all) => all.map((part) => ({ ...part, authorisation: paper })))],
   'hearing/third-party-notified-seven-working-days-before': [
     parts((all) => all.map((part) => ({ ...part, notifiedOn: '2026-01-05' }))),
+    parts((all) => all.map((part) => ({ ...part, asked: paper }))),
   ],
   'hearing/staff-did-not-investigate': [enter({ assistants: ['xu'], recorder: 'pan' })],
-  'hearing/goes-on-on-a-later-day': [checkDay('goesOn')],
+  'hearing/each-in-one-duty': [enter({ assistants: ['xu'], recorder: 'pan' })],
+  'hearing/goes-on-on-a-later-day': [
+    checkDay('goesOn'),
+    then(enter({ everybodyTold: false }), leaveOut('goesOn')),
+  ],
   'hearing/closed-for-secrets-only': [
     then(enter({ open: true }), leaveOut('closedBecause')),
     choose('closedBecause', 'business-secret'),

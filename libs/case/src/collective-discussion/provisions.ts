@@ -10,6 +10,7 @@ import {
   holdsCapacity,
 } from '@anjuan/procedure';
 import { apl, policy, samrH, samrP } from '@anjuan/law';
+import { sat } from '../hearing/sat.js';
 import type { CaseFile } from '../steps.js';
 import { accountedAsReported } from '../investigation/breach-provisions.js';
 import { sameOutcome } from '../penalty/heavier.js';
@@ -49,11 +50,11 @@ export const hearingDoneFirst: Provision<Pick<CaseFile, 'hearing' | 'investigati
   en: 'A hearing that was asked for in time has been reported or has ended',
   cure: { zh: '先完成听证', en: 'Finish the hearing first' },
   curedBy: ['hearing/hold', 'hearing/report'],
-  holds: ({ hearing: { requested, report, ended }, investigation }) =>
+  holds: ({ hearing, investigation }) =>
     investigation?.proposal.kind !== 'penalty' ||
-    requested?.inTime !== true ||
-    report !== undefined ||
-    ended !== undefined,
+    hearing.requested?.inTime !== true ||
+    hearing.report !== undefined ||
+    (hearing.ended !== undefined && !sat(hearing)),
 };
 
 export const quorumAttends: EntryProvision<unknown, OpenDiscussion> = {

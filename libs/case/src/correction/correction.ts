@@ -46,8 +46,11 @@ const openOrDecidedOnTheSpot: Provision<Pick<CaseFile, 'lead' | 'filing' | 'summ
 /** What was ordered with it is still verified. */
 export const notOnAnAnnulledDecision: EntryProvision<Annulled, OrderCorrection> = {
   id: 'correction/not-on-an-annulled-decision',
-  cites: apl(28, 1),
-  says: '行政机关实施行政处罚时，应当责令当事人改正或者限期改正违法行为',
+  cites: policy(
+    '处罚决定已被撤销、不再重新作出的，不再随该决定责令改正；Nothing is ordered to be corrected with a decision that was annulled for good',
+  ),
+  also: [apl(28, 1)],
+  says: '处罚决定已被撤销、不再重新作出的，不再随该决定责令改正',
   en: 'Nobody is punished any more by a decision that was annulled for good: nothing new is ordered with it; what was ordered before that is still entered, with its time',
   cure: {
     zh: '撤销之前已经责令改正的，按当时的时间补录；撤销之后不再责令',

@@ -1,5 +1,6 @@
 /** Clocks of the party's right to be heard: the statement, and every step of a hearing. */
 import type { LocalDate } from '@anjuan/law';
+import { heardUntil } from '../hearing/sat.js';
 import type { CaseFile } from '../steps.js';
 import { clock, type Day, type Deadline, type Met } from './clock.js';
 import { entryOn } from './entry-on.js';
@@ -68,9 +69,9 @@ const beforeTheDay = (file: CaseFile, day: Day): readonly Deadline[] => {
 };
 
 const report = ({ hearing }: CaseFile, day: Day): readonly Deadline[] => {
-  const { held, report: reported } = hearing;
-  if (held === undefined) return [];
-  return clock({ id: 'hearing-report', startedBy: held.entry, from: held.on, met: reported }, day);
+  const over = heardUntil(hearing);
+  if (over === undefined) return [];
+  return clock({ id: 'hearing-report', startedBy: over.entry, from: over.on, met: hearing.report }, day);
 };
 
 export const ofHearing = [partysPeriod, nameHost, handOverFile, fixTimeAndPlace, beforeTheDay, report];

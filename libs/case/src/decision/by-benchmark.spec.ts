@@ -2,6 +2,7 @@ import { benchmarkPublished, type AgencyLists, type Benchmark } from '@anjuan/la
 import { concluded, filed, minorPenalty } from '../histories.testing.js';
 import { discussedOn, noticeOf, reviewedAgain } from '../histories-to-decision.testing.js';
 import type { Grading } from '../investigation/grading.js';
+import type { ConcludeInvestigation } from '../investigation/investigation.js';
 import { penaltiesOf } from '../penalty/heavier.js';
 import type { Outcome } from '../penalty/penalty.js';
 import { given, happened, paper, sampleLists, type Happened } from '../testing.js';
@@ -10,7 +11,9 @@ import { benchmarkPublic, departureAllowed, minimumDecided } from './by-benchmar
 const fined = (fen: number): Outcome => ({ kind: 'penalty', penalties: [{ kind: 'fine', fen }] });
 /** 500 to 2,000 yuan: the lower 30 % end at 950; the proposal is 1,000. */
 const ordinary: Grading = { grade: 'ordinary', range: { min: 50_000, max: 200_000 }, grounds: [] };
-const proposed = (grading?: Grading, benchmark = '裁量基准（食品类）'): readonly Happened[] => {
+const proposed = (grading?: Grading, benchmark = '裁量基准（食品类）') =>
+  proposedWith({ benchmark, ...(grading && { grading }) });
+const proposedWith = (measured: Partial<ConcludeInvestigation>): readonly Happened[] => {
   const reported = happened('InvestigationConcluded', '2026-04-14', ['lin', 'gao'], {
     officers: ['lin', 'gao'],
     signedPaper: paper('report-signed'),
@@ -18,8 +21,7 @@ const proposed = (grading?: Grading, benchmark = '裁量基准（食品类）'):
     basis: [],
     proposal: minorPenalty,
     discretion: '一般',
-    benchmark,
-    ...(grading && { grading }),
+    ...measured,
     report: paper('report'),
   });
   return [
@@ -72,6 +74,32 @@ describe('APL 34: a benchmark that is public', () => {
       true,
       false,
     ]);
+  });
+});
+
+describe('a fine by no benchmark, where the agency publishes some (fault 24)', () => {
+  const listed: Benchmark = {
+    name: '裁量基准（其他）',
+    publishedOn: '2026-01-01',
+    validFrom: '2026-01-01',
+  };
+  const lists = { ...sampleLists, benchmarks: [listed] };
+  const byNone = (more: Partial<ConcludeInvestigation> = {}) =>
+    proposedWith({ noBenchmark: '本领域没有裁量基准', ...more });
+
+  it('is allowed by the leaders together, or by the superior', () => {
+    decide(byNone(), minorPenalty).thenRecords('DecisionMade');
+    decide(byNone(), minorPenalty, lists).thenRefused(departureAllowed);
+    decide(discussedOn(byNone(), '2026-05-12', minorPenalty), minorPenalty, lists).thenRecords(
+      'DecisionMade',
+    );
+    const departure = { reason: '本领域没有裁量基准', approval: paper('superior') };
+    decide(byNone({ grading: { ...ordinary, departure } }), minorPenalty, lists).thenRecords('DecisionMade');
+  });
+
+  it('is nothing to allow where there is no fine', () => {
+    const warned: Outcome = { kind: 'penalty', penalties: [{ kind: 'warning' }] };
+    decide(byNone(), warned, lists).thenRecords('DecisionMade');
   });
 });
 

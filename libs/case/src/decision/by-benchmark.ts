@@ -6,6 +6,8 @@ import { standingDiscussion } from '../collective-discussion/required.js';
 import { found, punished } from '../investigation/breaches.js';
 import { departureReasoned, inItsGrade, minimumKept } from '../investigation/grading.js';
 import { forBreach } from '../penalty/breaches.js';
+import { penaltiesOf } from '../penalty/heavier.js';
+import type { Outcome } from '../penalty/penalty.js';
 import type { MakeDecision } from './decision.js';
 
 type Reported = Pick<CaseFile, 'investigation'>;
@@ -48,6 +50,8 @@ export const minimumDecided: EntryProvision<Reported, MakeDecision> = {
     ),
 };
 
+const fines = (outcome: Outcome): boolean => penaltiesOf(outcome).some(({ kind }) => kind === 'fine');
+
 type Weighed = Pick<
   CaseFile,
   'investigation' | 'discussions' | 'reviews' | 'statements' | 'hearing' | 'recusals'
@@ -59,22 +63,25 @@ export const departureAllowed: EntryProvision<Weighed, MakeDecision> = {
     '国办发〔2022〕27号：调整适用裁量基准经集体讨论或者上级批准；Departing from the benchmark is discussed or approved',
   ),
   also: [apl(34)],
-  says: '罚款数额不在所选裁量档次之内的，应当说明理由，并经负责人集体讨论或者上级机关批准',
-  en: 'A fine outside the range of its grade has a reason, and the leaders together or the superior allow it',
+  says: '罚款数额不在所选裁量档次之内，或者本机关公布有裁量基准而称没有可适用的，应当说明理由，并经负责人集体讨论或者上级机关批准',
+  en: 'A fine outside the range of its grade, or by no benchmark where the agency publishes some, has a reason, and the leaders together or the superior allow it',
   cure: {
     zh: '写明理由并集体讨论，或者按档次决定',
     en: 'Give the reason and discuss it together, or decide within the grade',
   },
   curedBy: ['collective-discussion/open', 'investigation/conclude'],
   fields: ['/outcome'],
-  holds: ({ outcome }, file, { today }) => {
+  holds: ({ outcome }, file, { today, lists: { benchmarks = [] } }) => {
     const { investigation } = file;
     const discussed = standingDiscussion(file) !== undefined;
     return (
       investigation === undefined ||
       found(investigation).every((breach) => {
-        const { grading } = breach;
-        if (grading === undefined || inItsGrade(forBreach(outcome, breach), grading, today)) return true;
+        const { grading, noBenchmark } = breach;
+        const decided = forBreach(outcome, breach);
+        const byNone = benchmarks.length > 0 && filled(noBenchmark) && fines(decided);
+        if (byNone && !discussed && grading?.departure?.approval === undefined) return false;
+        if (grading === undefined || inItsGrade(decided, grading, today)) return true;
         return departureReasoned(grading) && (grading.departure?.approval !== undefined || discussed);
       })
     );

@@ -11,6 +11,7 @@ import { datesOf, punished } from '../investigation/breaches.js';
 import { foundInTime } from '../investigation/established.js';
 import { breachesAsReported, everyBreachNotified } from './of-breaches.js';
 import { goodsOfPenalties } from '../goods/of-penalties.js';
+import { sat } from '../hearing/sat.js';
 import { latestNotice } from '../notice/served.js';
 import { heavierThanHeard, penaltiesOf, sameOutcome } from '../penalty/heavier.js';
 import { allRechecked } from '../statement/provisions.js';
@@ -161,12 +162,11 @@ export const hearingReported: EntryProvision<Pick<CaseFile, 'hearing'>, MakeDeci
   cites: apl(65),
   also: [samrH(29)],
   says: '听证结束后，行政机关应当根据听证笔录，依照本法第五十七条的规定，作出决定',
-  en: 'The hearing that was held has been reported to the leaders with its record',
+  en: 'The hearing that was held, if only on one of its days, has been reported to the leaders with its record',
   cure: { zh: '提交听证报告', en: 'Report on the hearing' },
   curedBy: ['hearing/report'],
   fields: ['/outcome/kind'],
-  holds: (entry, { hearing: { held, report } }) =>
-    !punishes(entry) || held === undefined || report !== undefined,
+  holds: (entry, { hearing }) => !punishes(entry) || !sat(hearing) || hearing.report !== undefined,
 };
 
 type Discussed = Reviewable &

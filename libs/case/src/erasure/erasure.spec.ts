@@ -1,7 +1,7 @@
 import type { AgencyLists, LocalDate } from '@anjuan/law';
 import { capacityHeld, type Capacity } from '@anjuan/procedure';
 import { officerCredentialValid } from '../officers.js';
-import { concluded, lead, minorPenalty, onTheSpot } from '../histories.testing.js';
+import { concluded, filed, lead, minorPenalty, onTheSpot } from '../histories.testing.js';
 import { ordinary } from '../decision-change/changed.testing.js';
 import { notRecused } from '../recusal/recused.js';
 import {
@@ -20,6 +20,7 @@ import {
   type ErasureActName,
   type ErasureEntryOf,
   type ErasureEvent,
+  type ErasureFile,
 } from './erasure.js';
 import {
   entriesWithdrawn,
@@ -64,7 +65,14 @@ type When<Name extends ErasureActName> = Readonly<{
   on?: LocalDate;
   lists?: Partial<AgencyLists>;
 }>;
-const given = (history: readonly Happened[], ...erasures: readonly ErasureEntry[]) => ({
+const given = (history: readonly Happened[], ...erasures: readonly ErasureEntry[]) =>
+  givenWith(personal, history, erasures);
+const givenWith = (
+  personal: ErasureFile['personal'],
+  history: readonly Happened[],
+  erasures: readonly ErasureEntry[],
+) => ({
+  holding: (...more: ErasureFile['personal']) => givenWith([...personal, ...more], history, erasures),
   when: <Name extends ErasureActName>({ by, as, act, entry, on = '2026-07-01', lists }: When<Name>) => {
     const standing = fileOf(...history);
     const file = { ...standing, personal, erasures: erasuresOf(numbered(erasures)) };
@@ -225,6 +233,38 @@ describe('erasure/order', () => {
       .thenRecords('ErasureOrdered');
   });
 
+  it('is carried out where it was ordered before the file had to be kept', () => {
+    const ordered = recorded('ErasureOrdered', '2026-06-26', 'he', { asked: 0, digests: ['of the name'] });
+    given([...onTheSpot, closedOn('2026-06-20')], erasureRequest('lin', 'party'), ordered)
+      .when(order('tang'))
+      .then();
+  });
+
+  it('is not of a withdrawn entry while a remedy is pending: the organ may want to see it', () => {
+    const accepted = happened('RemedyAccepted', '2026-06-21', 'lin', {
+      kind: 'reconsideration',
+      organ: '朝阳区人民政府',
+      number: '朝政复〔2026〕12号',
+      against: 0,
+      notice: paper('acceptance'),
+    });
+    const handedIn = happened('SummaryFileHandedIn', '2026-06-16', 'lin', {});
+    const withdrawn = happened('EntryWithdrawn', '2026-06-17', 'lin', { entry: 1, reason: '误录' });
+    given([...onTheSpot, handedIn, withdrawn, closed, accepted])
+      .when({ by: 'lin', act: 'erasure/ask', entry: { kinds: ['party'], ground, withdrawn: [1] } })
+      .thenRefused(nothingPending);
+  });
+
+  it('is not of a filed case that ended without a decision, where ordinary files are kept for ever', () => {
+    const ended = happened('CaseClosed', '1995-06-20', 'tang', {
+      approval: 0,
+      ground: 'investigation-ended',
+    });
+    given([...filed, ended])
+      .when(party)
+      .thenRefused(retentionEnded);
+  });
+
   it('goes by the agency’s own retention period', () => {
     const retention = { basis: '本局保管期限表', ordinaryYears: 30, summaryYears: 10 };
     const lately = [...onTheSpot, closedOn('2015-06-20')];
@@ -262,6 +302,23 @@ describe('erasure/order', () => {
     given([...lead, seen, withdrawn], recorded('ErasureAsked', '2026-06-25', 'lin', mistaken))
       .when({ ...order('tang'), on: '2026-06-26' })
       .then({ type: 'ErasureOrdered', data: { asked: 0, digests: ['of the address', 'of the witness'] } });
+    // What a correction put into it goes with it.
+    const corrected = happened('EntryCorrected', '2026-06-11', 'lin', {
+      entry: 1,
+      changes: { person: '又一人' },
+      reason: '误录',
+    });
+    const ofCorrection = { kind: 'witness', digest: 'of the correction', entry: 2 };
+    given(
+      [...lead, seen, corrected, { ...withdrawn }],
+      recorded('ErasureAsked', '2026-06-25', 'lin', mistaken),
+    )
+      .holding(ofCorrection)
+      .when({ ...order('tang'), on: '2026-06-26' })
+      .then({
+        type: 'ErasureOrdered',
+        data: { asked: 0, digests: ['of the address', 'of the witness', 'of the correction'] },
+      });
     given([...lead, seen, withdrawn])
       .when({ by: 'lin', act: 'erasure/ask', entry: { ...mistaken, withdrawn: [0] } })
       .thenRefused(entriesWithdrawn);

@@ -56,10 +56,17 @@ export type Erasure = AskErasure &
 export type ErasureFile = CaseFile &
   Readonly<{ personal: readonly PersonalValue[]; erasures: readonly Erasure[] }>;
 
-const digestsOf = ({ personal }: ErasureFile, { kinds, withdrawn = [] }: AskErasure): readonly string[] =>
+const digestsOf = (
+  { personal, entries }: ErasureFile,
+  { kinds, withdrawn = [] }: AskErasure,
+): readonly string[] =>
   personal
     .filter(({ kind }) => kinds.some((one) => one === kind))
-    .filter(({ entry }) => withdrawn.length === 0 || withdrawn.includes(entry))
+    .filter(({ entry }) => {
+      // What a correction put into an entry is of that entry.
+      const of = entries.find((note) => note.entry === entry)?.filedWith ?? entry;
+      return withdrawn.length === 0 || withdrawn.includes(of);
+    })
     .map(({ digest }) => digest);
 
 const steps = {

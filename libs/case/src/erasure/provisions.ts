@@ -54,9 +54,11 @@ export const entriesWithdrawn: EntryProvision<Pick<CaseFile, 'entries'>, AskEras
     ),
 };
 
-/** Of the reporter alone, or of withdrawn entries: what may be erased while everything else is needed. */
-const neededByNobody = ({ kinds, withdrawn = [] }: Requested): boolean =>
-  withdrawn.length > 0 || kinds.every((kind) => kind === 'reporter');
+const ofTheReporter = ({ kinds }: Requested): boolean => kinds.every((kind) => kind === 'reporter');
+
+/** What may be erased while everything else is needed. */
+const neededByNobody = (requested: Requested): boolean =>
+  (requested.withdrawn ?? []).length > 0 || ofTheReporter(requested);
 
 /** Until the case is closed, everybody in it but the reporter has to be notified, heard and served. */
 export const purposeAchieved: EntryProvision<Pick<CaseFile, 'closure'>, Requested> = {
@@ -65,11 +67,11 @@ export const purposeAchieved: EntryProvision<Pick<CaseFile, 'closure'>, Requeste
     '结案后处理目的方为已实现，举报人信息除外；The purpose is achieved when the case is closed, but for the reporter',
   ),
   also: [pipl(47, 1, 1)],
-  says: '结案前只可删除举报人的个人信息',
-  en: 'Until the case is closed nobody’s data but the reporter’s are erased',
+  says: '结案前只可删除举报人的个人信息，以及误录已撤回的记录中的信息',
+  en: 'Until the case is closed nobody’s data but the reporter’s are erased, and those of entries withdrawn as wrong',
   cure: {
-    zh: '结案后再删除；举报人的信息现在即可单独申请删除',
-    en: 'Erase them when the case is closed; the reporter’s alone can be asked for now',
+    zh: '结案后再删除；举报人的信息、误录已撤回的记录现在即可单独申请删除',
+    en: 'Erase them when the case is closed; for the reporter, or for entries withdrawn as wrong, ask now',
   },
   curedBy: ['closure/request', 'closure/approve'],
   fields: ['/kinds'],
@@ -97,15 +99,15 @@ export const nothingPending: EntryProvision<Pending, Requested> = {
   curedBy: ['remedy/record-outcome', 'decision-change/change', 'decision-change/record-refund'],
   fields: ['/kinds'],
   holds: (requested, file) =>
-    neededByNobody(requested) ||
+    ofTheReporter(requested) ||
     (file.remedies.every(({ concluded }) => concluded !== undefined) &&
       uncarried(file).length === 0 &&
       owed(file).refund === 0),
 };
 
-type Closed = Pick<CaseFile, 'closure' | 'decision'>;
+type Closed = Pick<CaseFile, 'closure' | 'decision' | 'filing'>;
 
-/** A decision on the spot that an ordinary one replaced is of the ordinary procedure. */
+/** Of the ordinary procedure is what was filed, however it ended, and a decision on the spot that an ordinary one replaced. */
 export const retentionEnded: EntryProvision<Closed, Requested> = {
   id: 'erasure/retention-period-over',
   cites: pipl(47, 2),
@@ -116,18 +118,25 @@ export const retentionEnded: EntryProvision<Closed, Requested> = {
     en: 'Ask when the retention period in the agency’s lists is over; for the reporter, or for entries withdrawn as wrong, ask now',
   },
   fields: ['/kinds'],
-  holds: (requested, { closure, decision }, { today, lists: { retention = defaultRetention } }) =>
+  holds: (requested, { closure, decision, filing }, { today, lists: { retention = defaultRetention } }) =>
     closure === undefined ||
     neededByNobody(requested) ||
     retentionOver(
       retention,
-      { procedure: decision === undefined ? 'summary' : 'ordinary', closedOn: closure.closedOn },
+      {
+        procedure: decision === undefined && filing === undefined ? 'summary' : 'ordinary',
+        closedOn: closure.closedOn,
+      },
       today,
     ),
 };
 
 const requested = ({ erasures }: Pick<ErasureFile, 'erasures'>, { asked: request }: OrderErasure) =>
   erasures.find(({ entry }) => entry === request);
+
+/** Such an order is in force, and only carried out by the next. */
+const orderedBefore = (file: Pick<ErasureFile, 'erasures'>, order: OrderErasure): boolean =>
+  requested(file, order)?.order !== undefined;
 
 export const erasureRequested: EntryProvision<Pick<ErasureFile, 'erasures'>, OrderErasure> = {
   id: 'erasure/asked-before',
@@ -155,6 +164,7 @@ export const purposeStillAchieved: EntryProvision<Pick<ErasureFile, 'erasures' |
   ...purposeAchieved,
   fields: ['/asked'],
   holds: (order, file, context) =>
+    orderedBefore(file, order) ||
     purposeAchieved.holds(requested(file, order) ?? { kinds: [] }, file, context),
 };
 
@@ -163,6 +173,7 @@ export const nothingPendingStill: EntryProvision<Pick<ErasureFile, 'erasures'> &
   ...nothingPending,
   fields: ['/asked'],
   holds: (order, file, context) =>
+    orderedBefore(file, order) ||
     nothingPending.holds(requested(file, order) ?? { kinds: [] }, file, context),
 };
 
@@ -171,5 +182,6 @@ export const retentionEndedStill: EntryProvision<Pick<ErasureFile, 'erasures'> &
   ...retentionEnded,
   fields: ['/asked'],
   holds: (order, file, context) =>
+    orderedBefore(file, order) ||
     retentionEnded.holds(requested(file, order) ?? { kinds: [] }, file, context),
 };

@@ -1,6 +1,18 @@
-import { hearingReported } from '../histories-to-decision.testing.js';
+import { chinaCalendar } from '@anjuan/law';
+import { deadlines } from '../deadlines.js';
+import { hearingDoneFirst } from '../collective-discussion/provisions.js';
+import { hearingReported } from '../decision/of-penalty.js';
+import {
+  majorPenalty,
+  minorPenalty,
+  notified as notifiedOf,
+  sentForLegalReview,
+} from '../histories.testing.js';
+import { hearingReported as reported } from '../histories-to-decision.testing.js';
+import { isMajor } from '../legal-review/required.js';
+import { reviewedAfterHearing } from '../legal-review/provisions.js';
 import { lastHeard } from '../statement/provisions.js';
-import { digestOf, fileOf, given, happened, paper, type Happened } from '../testing.js';
+import { contextOn, digestOf, fileOf, given, happened, paper, type Happened } from '../testing.js';
 import { goesOnLater, type AdjournHearing } from './adjourning.js';
 import { after } from './hearing.testing.js';
 import {
@@ -18,6 +30,7 @@ const first: AdjournHearing = {
   goesOn: '2026-05-25',
   everybodyTold: true,
 };
+const { goesOn: _, ...undated } = first;
 const adjourn = (entry: AdjournHearing, history: readonly Happened[] = after(4)) =>
   given(...history).when({ on: '2026-05-22', by: 'qiu', act: 'hearing/adjourn', entry });
 const adjourned = (more: Partial<AdjournHearing> = {}) =>
@@ -36,6 +49,8 @@ describe('a hearing of several days (SAMR-H 12)', () => {
     adjourn({ ...first, recordSigned: false }).thenRefused(recordSigned);
     adjourn({ ...first, goesOn: '2026-05-22' }).thenRefused(goesOnLater);
     adjourn({ ...first, goesOn: '2026-05-21' }).thenRefused(goesOnLater);
+    adjourn(undated).thenRefused(goesOnLater);
+    adjourn({ ...undated, everybodyTold: false }).thenRecords('HearingAdjourned');
     given(...after(4))
       .when({
         on: '2026-05-25',
@@ -100,6 +115,64 @@ describe('a hearing of several days (SAMR-H 12)', () => {
       .thenRefused(notOverYet);
   });
 
+  describe('that ends before its last day', () => {
+    const ended = happened('HearingEnded', '2026-05-25', 'qiu', { ground: 'left', reason: '未经许可退场' });
+    const history = [...after(4), adjourned()];
+    const over = [...history, ended];
+    const report = {
+      on: '2026-05-26',
+      by: 'qiu',
+      act: 'hearing/report',
+      entry: { report: paper('hearing-report'), opinion: '维持' },
+    } as const;
+
+    it('is reported on like one that was held to its end, within five working days (SAMR-H 29)', () => {
+      given(...history)
+        .when(report)
+        .thenRefused(heldAndUnreported);
+      given(...over)
+        .when(report)
+        .thenRecords('HearingReported');
+      const clock = (today: string) =>
+        deadlines(fileOf(...over), { calendar: chinaCalendar, today }).find(
+          ({ id }) => id === 'hearing-report',
+        );
+      expect(clock('2026-05-26')).toMatchObject({ due: '2026-06-01', state: 'running' });
+      given(...over)
+        .when({
+          on: '2026-05-26',
+          by: 'tang',
+          act: 'hearing/name-host',
+          entry: { host: 'qiu', reason: '离岗' },
+        })
+        .thenRecords('HearingHostNamed');
+    });
+
+    it('leads to no discussion and no decision before the report, nor on a review of before its end', () => {
+      const hearing = fileOf(...over).hearing;
+      expect(hearingDoneFirst.holds(fileOf(...over), contextOn('2026-05-26', 'he', fileOf(...over)))).toBe(
+        false,
+      );
+      const entry = { number: '1', outcome: majorPenalty } as never;
+      const decidedOn = (file: ReturnType<typeof fileOf>) =>
+        hearingReported.holds(entry, file, contextOn('2026-05-26', 'he', file));
+      expect(hearing.held).toBeUndefined();
+      expect(decidedOn(fileOf(...over))).toBe(false);
+      expect(decidedOn(fileOf(...over, reported))).toBe(true);
+      const sent = (...rest: readonly Happened[]) => fileOf(...sentForLegalReview(history), ...rest);
+      const context = contextOn('2026-05-26', 'he', sent());
+      expect(reviewedAfterHearing.holds(sent(), context)).toBe(true);
+      expect(reviewedAfterHearing.holds(sent(ended), context)).toBe(false);
+    });
+
+    it('makes the case one of legal review, as a hearing does (APL 58(1)(2))', () => {
+      const { lists } = contextOn('2026-05-26', 'he', fileOf(...over));
+      const small = fileOf(...notifiedOf(minorPenalty));
+      expect(isMajor(small, { lists })).toBe(false);
+      expect(isMajor(fileOf(...notifiedOf(minorPenalty), adjourned()), { lists })).toBe(true);
+    });
+  });
+
   it('says what the party said on each day: every record is re-checked, reviewed and kept after a new request', () => {
     const file = fileOf(...after(4), adjourned());
     expect(lastHeard(file)).toBe(after(4).length);
@@ -110,9 +183,7 @@ describe('a hearing of several days (SAMR-H 12)', () => {
       recordSigned: true,
     });
     expect(
-      fileOf(...after(4), adjourned(), last, hearingReported, asksAgain).hearing.earlier?.map(
-        ({ entry }) => entry,
-      ),
+      fileOf(...after(4), adjourned(), last, reported, asksAgain).hearing.earlier?.map(({ entry }) => entry),
     ).toStrictEqual([0, 1, 2].map((nth) => after(4).length + nth));
   });
 });

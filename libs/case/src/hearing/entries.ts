@@ -68,6 +68,12 @@ export const hearingPartSchema = entry('HearingPart', '听证参加人；Somebod
   notifiedOn: optional(
     day('通知第三人的日期；Of a third party: the day of the notice.', { title: '通知日期；Notified on' }),
   ),
+  asked: optional(
+    paper(
+      '第三人自行申请参加，或者同意不足七个工作日的，其书面材料；Of a third party: its own application, or its consent to a shorter time.',
+      { title: '第三人的申请或者同意；Application or consent' },
+    ),
+  ),
 });
 
 /** A day of the hearing, whether it is the last one or not. */
@@ -97,7 +103,14 @@ export const adjournHearingSchema = entry(
   '听证一日未完，另日继续；The hearing is not over on one day, and goes on on another.',
   {
     ...hearingDayFields,
-    goesOn: day('继续听证的日期；The day on which it goes on.'),
+    goesOn: optional(
+      day(
+        '继续听证的日期，已当场告知各方的应当填写；The day on which it goes on, where everybody was told.',
+        {
+          title: '继续的日期；Goes on on',
+        },
+      ),
+    ),
     place: optional(
       text(500, '地点，与原通知不同的；The place, where it is another one.', { means: 'place' }),
     ),

@@ -4,6 +4,7 @@ import type { CaseFile } from '../steps.js';
 import { eventKind, type Events } from '../event-kind.js';
 import { courseEvents } from './course.js';
 import { daysKept } from './days.js';
+import { staffAfter } from './taking-part.js';
 import type {
   Hearing,
   HearingRequested,
@@ -17,10 +18,10 @@ import type {
 } from './hearing.js';
 
 /** A new request, or a new party, starts a new hearing; what was heard before stays in the file. */
-export const hearingKept = (hearing: Hearing): Pick<Hearing, 'earlier' | 'daysBefore'> => {
-  const { earlier = [], sessions = [], held, report } = hearing;
+export const hearingKept = (hearing: Hearing): Pick<Hearing, 'earlier' | 'daysBefore' | 'staff'> => {
+  const { earlier = [], sessions = [], held, report, staff } = hearing;
   const heard = [...earlier, ...sessions, held, report].filter((part) => part !== undefined);
-  return { ...(heard.length > 0 && { earlier: heard }), ...daysKept(hearing) };
+  return { ...(heard.length > 0 && { earlier: heard }), ...(staff && { staff }), ...daysKept(hearing) };
 };
 
 type OfHearing = Pick<CaseFile, 'hearing'>;
@@ -61,7 +62,7 @@ export const events: Events<
   HearingNoticeServed: eventKind(
     { v: 1, volume: 'to-party', personal: { '/witness': 'witness' } },
     (
-      { hearing: { requested, host, earlier, daysBefore, fileHandedOver, suspended, sessions } },
+      { hearing: { requested, host, earlier, daysBefore, fileHandedOver, suspended, sessions, staff } },
       { revision, data },
     ) => ({
       hearing: {
@@ -72,6 +73,7 @@ export const events: Events<
         ...(fileHandedOver !== undefined && { fileHandedOver }),
         ...(suspended !== undefined && { suspended }),
         ...(sessions !== undefined && { sessions }),
+        ...(staff !== undefined && { staff }),
         notice: { entry: revision, servedOn: data.servedOn, for: data.for, open: data.open },
       },
     }),
@@ -85,8 +87,9 @@ export const events: Events<
     ({ hearing: { notice, announcedOn, ...hearing } }, { revision, occurredAt, data }) => ({
       hearing: {
         ...hearing,
+        ...staffAfter(hearing, data),
         ...(data.everybodyTold && {
-          ...(notice !== undefined && { notice: { ...notice, for: data.goesOn } }),
+          ...(notice !== undefined && { notice: { ...notice, for: data.goesOn ?? notice.for } }),
           ...(announcedOn !== undefined && { announcedOn }),
         }),
         sessions: [
@@ -99,7 +102,10 @@ export const events: Events<
   HearingHeld: eventKind(
     { v: 1, volume: 'hearing-record', personal: { '/tookPart/*/name': 'person' }, inDossier: true },
     (file, { revision, occurredAt, data }) =>
-      withPart(file, { held: { entry: revision, on: dayOf(occurredAt), hash: data.record.sha256 } }),
+      withPart(file, {
+        held: { entry: revision, on: dayOf(occurredAt), hash: data.record.sha256 },
+        ...staffAfter(file.hearing, data),
+      }),
   ),
   HearingReported: eventKind(
     { v: 1, volume: 'hearing-report', personal: {}, inDossier: true },

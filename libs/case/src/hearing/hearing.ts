@@ -101,6 +101,8 @@ export type Hearing = Readonly<{
   fileHandedOver?: Readonly<{ entry: EntryNumber; on: LocalDate }>;
   /** It is suspended (SAMR-H 26). */
   suspended?: Readonly<{ entry: EntryNumber; on: LocalDate; ground: HearingSuspensionGround }>;
+  /** Who helped the host or kept the record, of hearings before as well. */
+  staff?: readonly PersonId[];
   /** Its days before the last one. */
   sessions?: readonly Readonly<{ entry: EntryNumber; on: LocalDate; hash: string }>[];
   held?: Readonly<{ entry: EntryNumber; on: LocalDate; hash: string }>;

@@ -10,6 +10,7 @@ import {
 import { apl, clearWorkingDaysBetween, dayOf, isLocalDate, policy, samrH, timeLimit } from '@anjuan/law';
 import type { CaseFile } from '../steps.js';
 import { servedOnOf } from '../notice/served.js';
+import { heardUntil } from './sat.js';
 import type { AnnounceHearing, EndHearing, HoldHearing, ServeHearingNotice } from './hearing.js';
 
 type Heard = Pick<CaseFile, 'hearing'>;
@@ -113,9 +114,9 @@ export const heldAndUnreported: Provision<Heard> = {
   id: 'hearing/held-and-not-reported-yet',
   cites: samrH(29),
   says: '听证结束后，听证主持人应当在五个工作日内撰写听证报告',
-  en: 'The hearing has been held and its report is still to come',
+  en: 'The hearing has been held, or has ended after one of its days, and its report is still to come',
   curedBy: ['hearing/hold'],
-  holds: ({ hearing }) => hearing.held !== undefined && hearing.report === undefined,
+  holds: ({ hearing }) => heardUntil(hearing) !== undefined && hearing.report === undefined,
 };
 
 export const endedByHostOrLeader: Provision<Heard> = {

@@ -15,6 +15,7 @@ import { latestNotice } from '../notice/served.js';
 import { hearingEligible, valuedAsReported } from '../penalty/hearing-eligible.js';
 import { investigatedBy } from '../review/separation.js';
 import type { NameHearingHost } from './hearing.js';
+import { sat } from './sat.js';
 
 type Heard = Pick<CaseFile, 'hearing'>;
 
@@ -32,9 +33,9 @@ export const rightToHearing: Provision<Pick<CaseFile, 'filing' | 'investigation'
     file.notices.some((notice) => notice.hearingRightTold || hearingEligible(notice.penalties, file, lists)),
 };
 
-/** Held and reported, or ended. */
+/** Held and reported, or ended before anybody was heard. */
 export const dealtWith = ({ hearing }: Heard): boolean =>
-  hearing.held === undefined ? hearing.ended !== undefined : hearing.report !== undefined;
+  sat(hearing) ? hearing.report !== undefined : hearing.ended !== undefined;
 
 /** A new notice gives a new right; a late request takes nothing away from one made in time. */
 export const notAskedAlready: Provision<Heard & Pick<CaseFile, 'notices'>> = {
@@ -111,7 +112,7 @@ export const hostStillNeeded: Provision<Heard> = {
   says: '听证报告提交或者听证终止后，不再指定、更换听证主持人',
   en: 'The hearing has neither been reported nor ended: until then it needs its host',
   noCure: doneOnce,
-  holds: ({ hearing }) => hearing.report === undefined && hearing.ended === undefined,
+  holds: ({ hearing }) => hearing.report === undefined && (hearing.ended === undefined || sat(hearing)),
 };
 
 export const hostReplacedForReason: EntryProvision<Heard, NameHearingHost> = {

@@ -1,10 +1,13 @@
-import { given, happened, paper } from '../testing.js';
+import { handlersStandApart } from '../initiation/handlers.js';
+import { relationTo } from '../relation.js';
+import { contextOn, fileOf, given, happened, paper } from '../testing.js';
 import { after } from './hearing.testing.js';
 import type { HoldHearing } from './hearing.js';
 import {
   agentsAuthorised,
   oneOrTwoAgents,
   staffDidNotInvestigate,
+  staffOfTheirOwn,
   thirdPartyNotified,
 } from './taking-part.js';
 
@@ -12,6 +15,13 @@ type Part = NonNullable<HoldHearing['tookPart']>[number];
 const day = { record: paper('hearing-record'), recordSigned: true };
 const hold = (more: Partial<HoldHearing>, history = after(4)) =>
   given(...history).when({ on: '2026-05-22', by: 'qiu', act: 'hearing/hold', entry: { ...day, ...more } });
+const firstDay = (more: Partial<HoldHearing>) =>
+  happened('HearingAdjourned', '2026-05-22', 'qiu', {
+    ...day,
+    ...more,
+    goesOn: '2026-05-25',
+    everybodyTold: true,
+  });
 const tookPart = (...parts: readonly Part[]) => hold({ tookPart: parts });
 
 const agent = (name: string): Part => ({ as: 'party-agent', name, authorisation: paper('authorisation') });
@@ -47,12 +57,52 @@ describe('who takes part in a hearing (SAMR-H 10)', () => {
     tookPart({ ...third, notifiedOn: '2026-05-13' }).thenRefused(thirdPartyNotified);
     tookPart({ as: 'third-party', name: '隔壁商户' }).thenRefused(thirdPartyNotified);
     tookPart({ ...third, notifiedOn: '2026-05-32' }).thenRefused(thirdPartyNotified);
+    const asked = paper('application');
+    tookPart({ as: 'third-party', name: '隔壁商户', asked }).thenRecords('HearingHeld');
+    tookPart({ ...third, notifiedOn: '2026-05-13', asked }).thenRecords('HearingHeld');
+    // Of a later day it is told with everybody: the notice is for the first.
+    const second = { on: '2026-05-25', by: 'qiu', act: 'hearing/hold' } as const;
+    given(...after(4), firstDay({}))
+      .when({ ...second, entry: { ...day, tookPart: [{ ...third, notifiedOn: '2026-05-13' }] } })
+      .thenRefused(thirdPartyNotified);
+    given(...after(4), firstDay({}))
+      .when({ ...second, entry: { ...day, tookPart: [third] } })
+      .thenRecords('HearingHeld');
   });
 
   it('SAMR-H 11(3): nobody who handles the case, or took evidence, helps the host or keeps the record', () => {
     hold({ assistants: ['lin'] }).thenRefused(staffDidNotInvestigate);
     hold({ assistants: ['fang', 'gao'] }).thenRefused(staffDidNotInvestigate);
     hold({ recorder: 'lin' }).thenRefused(staffDidNotInvestigate);
+  });
+
+  it('SAMR-H 9: host, assistants and recorder are different people', () => {
+    hold({ recorder: 'qiu' }).thenRefused(staffOfTheirOwn);
+    hold({ assistants: ['fang'], recorder: 'fang' }).thenRefused(staffOfTheirOwn);
+    hold({ assistants: ['fang', 'fang'] }).thenRefused(staffOfTheirOwn);
+  });
+
+  it('SAMR-H 11(3): who helped the host or kept the record does not handle the case afterwards, and has part in it', () => {
+    const history = [...after(4), firstDay({ assistants: ['wen'], recorder: 'shen' })];
+    const kept = happened('HearingNoticeServed', '2026-05-25', 'qiu', {
+      for: '2026-06-05',
+      place: '三楼听证室',
+      method: 'direct',
+      open: true,
+      servedOn: '2026-05-25',
+    });
+    const asksAgain = happened('HearingRequested', '2026-06-01', 'lin', { inTime: true });
+    for (const file of [fileOf(...history), fileOf(...history, kept), fileOf(...history, asksAgain)]) {
+      expect(file.hearing.staff).toStrictEqual(['wen', 'shen']);
+      const apart = (...handlers: readonly string[]) =>
+        handlersStandApart.holds({ handlers, reason: '调整' }, file, contextOn('2026-06-02', 'zhou', file));
+      expect([apart('lin', 'gao'), apart('lin', 'wen'), apart('shen', 'lin')]).toStrictEqual([
+        true,
+        false,
+        false,
+      ]);
+      expect(relationTo(file, { person: 'wen', capacities: ['officer'] })).toBe('took-part');
+    }
   });
 
   it('is asked on every day of it', () => {

@@ -96,6 +96,7 @@ const apart: ReadonlySet<string> = new Set([
 const actedApart = ({ entries, hearing, discussions, namedToReview }: Acted, person: PersonId): boolean =>
   namedToReview.includes(person) ||
   hearing.host?.person === person ||
+  (hearing.staff ?? []).includes(person) ||
   discussions.some(({ attending }) => attending.includes(person)) ||
   entries.some(({ recordedBy, as }) => recordedBy === person && as !== undefined && apart.has(as));
 

@@ -134,7 +134,7 @@ export const leadCourseEvents: Events<
       changed(file, (lead) => ({
         ...lead,
         checkers,
-        namings: [...(lead.namings ?? []), { on: dayOf(occurredAt), checkers }],
+        namings: [...(lead.namings ?? []), { at: occurredAt, checkers }],
       })),
   ),
   LeadDaysLeftOut: eventKind(

@@ -1,5 +1,5 @@
 /** A lead (案源) as the file holds it, and the days of its check: SAMR-P 18; SAMR-C 35(2). */
-import { addDays, count, timeLimit, type Interval, type LocalDate } from '@anjuan/law';
+import { addDays, count, timeLimit, type Instant, type Interval, type LocalDate } from '@anjuan/law';
 import type { Context, EntryNumber, PersonId } from '@anjuan/procedure';
 import { daysWithThePolice } from '../decision-period/with-the-police.js';
 import type { CaseFile } from '../steps.js';
@@ -19,9 +19,9 @@ export type Lead = Readonly<{
   realName: boolean;
   /** Agency that transferred the case here (SAMR-P 14). */
   transferredFrom?: string;
-  /** Officers whom the unit head named to check it; and every naming, with its day. */
+  /** Officers whom the unit head named to check it; and every naming, with its time. */
   checkers?: readonly PersonId[];
-  namings?: readonly Readonly<{ on: LocalDate; checkers: readonly PersonId[] }>[];
+  namings?: readonly Readonly<{ at: Instant; checkers: readonly PersonId[] }>[];
   /** Entry that gave fifteen more working days (SAMR-P 18). */
   extended?: EntryNumber;
   /** Days on which the holder of a right identified goods (SAMR-P 18(2)). */

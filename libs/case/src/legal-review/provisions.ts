@@ -1,6 +1,7 @@
 /** What legal review asks, and what asks for legal review: APL 58, SAMR-P 50–51. */
 import { type Provision, actsAs, forSomebodyElse } from '@anjuan/procedure';
 import { apl, policy, samrP } from '@anjuan/law';
+import { heardUntil } from '../hearing/sat.js';
 import type { CaseFile } from '../steps.js';
 import { latestReview } from '../review/provisions.js';
 import { qualifiedToReview } from '../review/qualified.js';
@@ -70,8 +71,9 @@ export const reviewedAfterHearing: Provision<Pick<CaseFile, 'hearing' | 'reviews
   cure: { zh: '听证结束后重新送法制审核', en: 'Send it for legal review after the hearing' },
   curedBy: ['legal-review/send'],
   holds: (file) => {
-    const { held, report, earlier = [] } = file.hearing;
-    const over = Math.max(...[held, report, ...earlier].map((part) => part?.entry ?? -1));
+    const { report, earlier = [], sessions = [] } = file.hearing;
+    const parts = [...sessions, heardUntil(file.hearing), report, ...earlier];
+    const over = Math.max(...parts.map((part) => part?.entry ?? -1));
     return over < 0 || (latestReview(file)?.entry ?? -1) > over;
   },
 };

@@ -31,7 +31,8 @@ const byLaw = (measured: Measured): boolean =>
  * (二); a hearing is held for the penalties of APL 63(1) alone, which are the party's major rights. By the notes: what
  * was heard before an annulment was heard.
  */
-const heard = ({ entries }: Reviewable): boolean => entries.some(({ type }) => type === 'HearingHeld');
+const heard = ({ entries }: Reviewable): boolean =>
+  entries.some(({ type }) => type === 'HearingHeld' || type === 'HearingAdjourned');
 
 const proposes = ({ investigation }: Measured, ...kinds: readonly PenaltyKind[]): boolean =>
   penaltiesOf(investigation?.proposal).some(({ kind }) => kinds.includes(kind));

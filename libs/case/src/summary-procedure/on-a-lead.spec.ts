@@ -1,4 +1,4 @@
-import { chinaCalendar } from '@anjuan/law';
+import { addHours, chinaCalendar } from '@anjuan/law';
 import { deadlines } from '../deadlines.js';
 import { notOnAnAnnulledDecision } from '../correction/correction.js';
 import { noTransferPending } from '../decision/no-transfer-pending.js';
@@ -296,6 +296,12 @@ describe('K8: a lead ends with a decision on the spot (APL 51; SAMR-P 18, 66)', 
       });
     enter(...lead, namedOn('2026-03-06', 'shen', 'wen')).thenRecords('DecidedOnTheSpot');
     enter(...lead, namedOn('2026-03-05', 'shen', 'wen')).thenRefused(byWhoChecksTheLead);
+    // By the minute, on the day itself.
+    const laterThatDay = {
+      ...namedOn('2026-03-05', 'shen'),
+      occurredAt: addHours(morningOf('2026-03-05'), 6),
+    };
+    enter(...lead, laterThatDay).thenRecords('DecidedOnTheSpot');
     enter(...lead, namedOn('2026-03-03', 'gao'), namedOn('2026-03-06', 'shen')).thenRecords(
       'DecidedOnTheSpot',
     );

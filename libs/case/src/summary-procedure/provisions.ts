@@ -53,16 +53,16 @@ export const byWhoChecksTheLead: EntryProvision<Pick<CaseFile, 'lead'>, DecideOn
   ),
   also: [samrP(18), apl(51)],
   says: '已指定核查人员的，当场处罚的执法人员中应当有该案源的核查人员',
-  en: 'Where officers were named to check the lead, one of them is among those who decide on it from that day on; who was replaced, or has only taken evidence, is not',
+  en: 'Where officers were named to check the lead, one of them is among those who decide on it from then on; who was replaced, or has only taken evidence, is not',
   cure: {
-    zh: '由核查人员参加，或者由办案机构负责人另行指定核查人员',
-    en: 'Let one of them take part, or have the unit head name others to check it',
+    zh: '由核查人员参加，或者由办案机构负责人事先另行指定核查人员；已经作出的，另行登记，再将本案源并入',
+    en: 'Let one of them take part, or have the unit head name others first; what was decided already is entered as a case of its own, and the lead merged into it',
   },
   noCure: forSomebodyElse,
   fields: ['/occurredAt', '/officers'],
   holds: (entry, { lead }, context) => {
-    const day = dayOf(happenedAt(entry, context));
-    const naming = lead?.namings?.findLast(({ on }) => on <= day);
+    const decidedAt = happenedAt(entry, context);
+    const naming = lead?.namings?.findLast(({ at }) => at <= decidedAt);
     return naming === undefined || entry.officers.some((officer) => naming.checkers.includes(officer));
   },
 };
