@@ -47,8 +47,12 @@ import {
 
 export type Entries = { readonly [Name in ActName]: (table: Table) => EntryOf<Name> };
 
-/** The day fixed for the hearing, if there is one. */
-const hearingDay = ({ file, today }: Table) => file.hearing.notice?.for ?? today;
+/** On the day fixed for the hearing, if there is one. */
+const heardThatDay = (table: Table) => ({
+  ...onDay(table, table.file.hearing.notice?.for ?? table.today),
+  record: paperOf(table, '听证笔录'),
+  recordSigned: yes(table),
+});
 
 const written: Partial<Entries> = {
   'initiation/receive-lead': (table) => ({
@@ -227,15 +231,9 @@ const written: Partial<Entries> = {
   'hearing/hand-over-file': outside,
   'hearing/suspend': standstill,
   'hearing/resume': (table) => ({ reason: text(table, '可以继续') }),
-  'hearing/hold': (table) => ({
-    ...onDay(table, hearingDay(table)),
-    record: paperOf(table, '听证笔录'),
-    recordSigned: yes(table),
-  }),
+  'hearing/hold': heardThatDay,
   'hearing/adjourn': (table) => ({
-    ...onDay(table, hearingDay(table)),
-    record: paperOf(table, '听证笔录'),
-    recordSigned: yes(table),
+    ...heardThatDay(table),
     everybodyTold: yes(table),
     goesOn: addDays(table.today, 3),
   }),

@@ -189,23 +189,27 @@ const whileSuspended = ({ file }: View, act: ActName): ActName =>
     ? 'hearing/resume'
     : act;
 
-const hearing: Step = (view) => {
-  const { file, today } = view;
-  const { requested, host, notice, held, report, ended, announcedOn, sessions } = file.hearing;
-  const over = held ?? (sessions && ended);
-  if (requested?.inTime !== true || report !== undefined) return undefined;
-  if (ended !== undefined && over === undefined) return undefined;
-  const byHost = (act: ActName): Turn | undefined =>
-    host && { act: whileSuspended(view, act), by: host.person, as: 'hearing-host' };
-  if (host === undefined) return byLeader(view, 'hearing/name-host');
-  if (over !== undefined) return byHost('hearing/report');
+const unreported = (view: View, byHost: (act: ActName) => Turn | undefined): Turn | undefined => {
+  const { file, today, dice } = view;
+  const { notice, announcedOn } = file.hearing;
   if (notice === undefined) return beforeNotice(view, byHost);
   const announced = !notice.open || announcedOn !== undefined;
   if (!announced) {
     return byHost(addDays(today, 10) < notice.for ? 'hearing/announce' : 'hearing/serve-notice');
   }
   if (today < notice.for) return byHost('hearing/announce');
-  return byHost(view.dice.chance(25) ? 'hearing/adjourn' : 'hearing/hold');
+  return byHost(dice.chance(25) ? 'hearing/adjourn' : 'hearing/hold');
+};
+
+const hearing: Step = (view) => {
+  const { requested, host, held, report, ended, sessions } = view.file.hearing;
+  if (requested?.inTime !== true || report !== undefined) return undefined;
+  const over = held ?? (sessions && ended);
+  if (ended !== undefined && over === undefined) return undefined;
+  const byHost = (act: ActName): Turn | undefined =>
+    host && { act: whileSuspended(view, act), by: host.person, as: 'hearing-host' };
+  if (host === undefined) return byLeader(view, 'hearing/name-host');
+  return over === undefined ? unreported(view, byHost) : byHost('hearing/report');
 };
 
 const lastHeard = ({ file }: View): number =>

@@ -4,6 +4,7 @@ import { type EntryProvision, filled } from '@anjuan/procedure';
 import type { CaseFile } from '../steps.js';
 import { standingDiscussion } from '../collective-discussion/required.js';
 import { found, punished } from '../investigation/breaches.js';
+import type { Findings } from '../investigation/investigation.js';
 import { departureReasoned, inItsGrade, minimumKept } from '../investigation/grading.js';
 import { forBreach } from '../penalty/breaches.js';
 import { penaltiesOf } from '../penalty/heavier.js';
@@ -50,7 +51,8 @@ export const minimumDecided: EntryProvision<Reported, MakeDecision> = {
     ),
 };
 
-const fines = (outcome: Outcome): boolean => penaltiesOf(outcome).some(({ kind }) => kind === 'fine');
+const finedByNone = ({ noBenchmark }: Pick<Findings, 'noBenchmark'>, outcome: Outcome): boolean =>
+  filled(noBenchmark) && penaltiesOf(outcome).some(({ kind }) => kind === 'fine');
 
 type Weighed = Pick<
   CaseFile,
@@ -77,12 +79,12 @@ export const departureAllowed: EntryProvision<Weighed, MakeDecision> = {
     return (
       investigation === undefined ||
       found(investigation).every((breach) => {
-        const { grading, noBenchmark } = breach;
+        const { grading } = breach;
         const decided = forBreach(outcome, breach);
-        const byNone = benchmarks.length > 0 && filled(noBenchmark) && fines(decided);
-        if (byNone && !discussed && grading?.departure?.approval === undefined) return false;
+        const allowed = discussed || grading?.departure?.approval !== undefined;
+        if (benchmarks.length > 0 && finedByNone(breach, decided) && !allowed) return false;
         if (grading === undefined || inItsGrade(decided, grading, today)) return true;
-        return departureReasoned(grading) && (grading.departure?.approval !== undefined || discussed);
+        return departureReasoned(grading) && allowed;
       })
     );
   },
