@@ -233,9 +233,8 @@ const written: Partial<Entries> = {
   'hearing/resume': (table) => ({ reason: text(table, '可以继续') }),
   'hearing/hold': heardThatDay,
   'hearing/adjourn': (table) => ({
-    ...heardThatDay(table),
+    ...{ ...heardThatDay(table), goesOn: addDays(table.today, 3) },
     everybodyTold: yes(table),
-    goesOn: addDays(table.today, 3),
   }),
   'hearing/report': (table) => ({ report: paperOf(table, '听证报告'), opinion: '维持拟处罚意见' }),
   'hearing/end': (table) => ({
