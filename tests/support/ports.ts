@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 
-const first = 10_000;
-const many = 22_000;
+/** Beyond 10080, the last of the ports that `fetch` never asks: it calls them bad. */
+const first = 10_100;
+const many = 21_900;
 const listens = '0A';
 
 /** Ports that somebody of this machine listens on, where the system says so: on Linux. */
