@@ -48,9 +48,17 @@ export class HealthController {
   @Get()
   @ApiOperation({ summary: '运行状况；Whether the program can do its work', operationId: 'health' })
   async health(@Res({ passthrough: true }) reply: FastifyReply) {
-    const [found, scanner] = await Promise.all([this.readiness.found(), this.readiness.scanner()]);
+    const [found, scanner, closed] = await Promise.all([
+      this.readiness.found(),
+      this.readiness.scanner(),
+      this.readiness.filesClosed(),
+    ]);
     const { head, views, notReady, ...details } = found;
-    const troubles = scanner === 'silent' ? [...details.troubles, silentScanner] : details.troubles;
+    const troubles = [
+      ...details.troubles,
+      ...(scanner === 'silent' ? [silentScanner] : []),
+      ...(closed ? [closed.message] : []),
+    ];
     const failing = notReady.length > 0 || details.failing;
     if (failing) reply.status(HttpStatus.SERVICE_UNAVAILABLE);
     const { damaged, files } = details;
@@ -64,6 +72,7 @@ export class HealthController {
       head: head ?? null,
       ...(damaged.length > 0 && { damaged }),
       ...(files.length > 0 && { files }),
+      fileStore: { kind: this.config.FILE_STORE, answers: closed === undefined },
       scanner,
       clock: details.clock,
       disk: details.disk,
