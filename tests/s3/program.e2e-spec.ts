@@ -69,25 +69,27 @@ describe('Papers of cases in a bucket', () => {
   });
 
   it.each([
-    ['missing', (key: string) => bureau.remove('cases', key)],
-    ['altered', (key: string) => bureau.put('cases', key, Buffer.from('被人改动'))],
-    ['altered', (key: string) => bureau.put('cases', key, Buffer.from('改'.repeat(4)))],
-  ])('are said to be %s, by their hash, until they are uploaded again', async (how, harm) => {
-    const { sha256 } =
-      (
-        await as(api, lin)
-          .upload('笔录.txt', `笔录${how}`)
-          .expect(/20[01]/)
-      ).body ?? {};
-    const known = sha256 ?? hash('sha256', `笔录${how}`);
-    await harm(`anjuan/${keyOf(known)}`);
-    const { body } = await download(api, lin, known).expect(500);
-    expect(body).toMatchObject({ type: expect.stringMatching(/file-lost$/), sha256: known });
-    expect(await health(api)).toMatchObject({ status: 'degraded', files: [{ sha256: known, how }] });
-    await as(api, lin).upload('笔录.txt', `笔录${how}`).expect(200);
-    await download(api, lin, known).expect(200);
-    expect(await health(api)).toMatchObject({ status: 'ok' });
-  });
+    ['missing', 'is taken away', (key: string) => bureau.remove('cases', key)],
+    ['altered', 'is of another size', (key: string) => bureau.put('cases', key, Buffer.from('被人改动'))],
+    [
+      'altered',
+      'is of the same size',
+      (key: string, bytes: number) => bureau.put('cases', key, Buffer.alloc(bytes, 'x')),
+    ],
+  ])(
+    'are said to be %s where the object %s, by their hash, until they are uploaded again',
+    async (how, what, harm) => {
+      const paper = `笔录 ${what}`;
+      const { sha256, bytes } = (await as(api, lin).upload('笔录.txt', paper).expect(201)).body;
+      await harm(`anjuan/${keyOf(sha256)}`, bytes);
+      const { body } = await download(api, lin, sha256).expect(500);
+      expect(body).toMatchObject({ type: expect.stringMatching(/file-lost$/), sha256 });
+      expect(await health(api)).toMatchObject({ status: 'degraded', files: [{ sha256, how }] });
+      await as(api, lin).upload('笔录.txt', paper).expect(200);
+      await download(api, lin, sha256).expect(200);
+      expect(await health(api)).toMatchObject({ status: 'ok' });
+    },
+  );
 
   it('are neither taken nor called lost while the bucket is away, and are there when it is back', async () => {
     const { sha256 } = (await as(api, lin).upload('笔录.txt', '断网之前').expect(201)).body;

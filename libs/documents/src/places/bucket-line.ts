@@ -88,8 +88,10 @@ export class BucketLine {
   /** What an answer that is no success says. */
   async answered(answer: Answer): Promise<Answered> {
     let text = '';
-    for await (const part of this.contentOf(answer))
-      if (text.length < longestError) text += part.toString('latin1');
+    for await (const part of this.contentOf(answer)) {
+      text += part.toString('latin1');
+      if (text.length > longestError) break;
+    }
     return { status: answer.status, code: /<Code>([A-Za-z0-9.]{1,80})<\/Code>/.exec(text)?.[1] ?? '' };
   }
 
