@@ -94,7 +94,7 @@ it('Key and secret come from files, the authority’s certificate too', async ()
   const { S3_ENDPOINT, S3_BUCKET } = whole;
   const files = { S3_ACCESS_KEY_ID_FILE: key, S3_SECRET_ACCESS_KEY_FILE: secret, S3_CA: ca };
   const config = loadConfig({ FILE_STORE: 's3', S3_ENDPOINT, S3_BUCKET, ...files });
-  expect(bucketSettings({ ...config })).toMatchObject({
+  expect(bucketSettings(config)).toMatchObject({
     accessKeyId: 'k',
     secretAccessKey: 's',
     ca: expect.stringMatching(/BEGIN CERTIFICATE/),

@@ -101,6 +101,19 @@ const readAdmin = ([what, ...words]: readonly string[]): ResetCommand => {
   return { command: 'admin reset', login: rest[0], subject, second, json };
 };
 
+const wordsOfTheirOwn: ReadonlyMap<string, (words: readonly string[]) => Command> = new Map<
+  string,
+  (words: readonly string[]) => Command
+>([
+  ['settle', readSettle],
+  ['files', readFiles],
+  ['admin', readAdmin],
+]);
+
+const unknownCommand = (command: string) => (): never => {
+  throw unknownArgument(command, usageOf(), commandNames);
+};
+
 /** `count …`, `rules …`, `verify …`, `doctor …`, `settle …`, `views …`, `rebuild …`, `backup …`, `restore …`, `files …` or `admin reset …`. Throws UsageWrong. */
 export const readCommandLine = (words: readonly string[]): Command => {
   const [command, ...rest] = words;
@@ -119,13 +132,7 @@ export const readCommandLine = (words: readonly string[]): Command => {
     case 'backup':
     case 'restore':
       return { command, ...readFolder(command, rest) };
-    case 'settle':
-      return readSettle(rest);
-    case 'files':
-      return readFiles(rest);
-    case 'admin':
-      return readAdmin(rest);
     default:
-      throw unknownArgument(command, usageOf(), commandNames);
+      return (wordsOfTheirOwn.get(command) ?? unknownCommand(command))(rest);
   }
 };

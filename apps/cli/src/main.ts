@@ -85,9 +85,7 @@ const carriedOut = async (command: ReturnType<typeof readCommandLine>): Promise<
       return settle(command, process.env);
     case 'verify':
       return verify(command.json, process.env);
-    case 'views':
-    case 'rebuild':
-    case 'retry':
+    default:
       return answerViews(command, process.env);
   }
 };

@@ -1,5 +1,4 @@
 import 'reflect-metadata';
-import { ConnectionStringRefused, connectionOf } from '@anjuan/database';
 import { bucketDefaults, bucketFaults } from '@anjuan/documents';
 import { AddressRefused, eventStoreDbDefaults, isAddress, isPrefix } from '@anjuan/event-store';
 import { isBlank, textFault } from '@anjuan/law';
@@ -23,6 +22,7 @@ import { wrongIssuer, wrongPublicUrl } from './public-url.js';
 import { says } from './says.js';
 import { trustedProxies } from './trusted-proxies.js';
 import { IsClamd, KindNames, usual } from './upload-settings.js';
+import { wrongDatabase } from './wrong-database.js';
 
 const isWeb = { protocols: ['http', 'https'], require_tld: false, require_protocol: true };
 
@@ -235,7 +235,7 @@ export const loadConfig = (env: Environment): Config => {
     wrong.push('CLOCK：生产环境不得使用可移动时钟；movable is for tests and the demo, not for production');
   wrong.push(...wrongDatabase(config), ...blanksAround(config), ...misspelt(given, namesOf(config)));
   wrong.push(...wrongStore(config), ...secrets.wrong, ...wrongPublicUrl(config), ...wrongProxy(config));
-  wrong.push(...wrongIssuer(config), ...oneForBoth(config), ...bucketFaults({ ...config }));
+  wrong.push(...wrongIssuer(config), ...oneForBoth(config), ...bucketFaults(config));
   if (wrong.length > 0)
     throw new ConfigurationRefused(`配置不可用。The configuration cannot be used.\n${wrong.join('\n')}`);
   return Object.freeze(config);
@@ -284,25 +284,6 @@ const oneForBoth = (config: Config): readonly string[] =>
         ]
       : [];
   });
-
-const wrongDatabase = ({ DATABASE_URL, DATABASE_OWNER_URL }: Config): readonly string[] => [
-  ...Object.entries({ DATABASE_URL, DATABASE_OWNER_URL }).flatMap(wrongAddress),
-  ...(DATABASE_OWNER_URL !== undefined && DATABASE_URL === undefined
-    ? [
-        'DATABASE_OWNER_URL：须与 DATABASE_URL 合用；内置数据库无需设置，请删去；goes with DATABASE_URL, the embedded database needs none: leave it out',
-      ]
-    : []),
-];
-
-const wrongAddress = ([name, text]: readonly [string, string | undefined]): readonly string[] => {
-  try {
-    if (text !== undefined) connectionOf(text);
-    return [];
-  } catch (error) {
-    if (!(error instanceof ConnectionStringRefused)) throw error;
-    return [`${name}：${error.message}`];
-  }
-};
 
 const wrongProxy = ({ TRUSTED_PROXY }: Config): readonly string[] =>
   trustedProxies(TRUSTED_PROXY)

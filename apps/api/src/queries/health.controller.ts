@@ -13,6 +13,11 @@ import { Trouble } from '../parts/trouble.js';
 
 const silentScanner = '扫描程序不应答，不接收文件；the scanner does not answer, and no file is taken: CLAMD';
 
+const ofUploads = (scanner: string, closed: Error | undefined): readonly string[] => [
+  ...(scanner === 'silent' ? [silentScanner] : []),
+  ...(closed ? [closed.message] : []),
+];
+
 /** Three questions: whether the process answers, whether requests may be sent to it, and how it does its work. */
 @ApiTags('health')
 @PassesOverQuery()
@@ -54,11 +59,7 @@ export class HealthController {
       this.readiness.filesClosed(),
     ]);
     const { head, views, notReady, ...details } = found;
-    const troubles = [
-      ...details.troubles,
-      ...(scanner === 'silent' ? [silentScanner] : []),
-      ...(closed ? [closed.message] : []),
-    ];
+    const troubles = [...details.troubles, ...ofUploads(scanner, closed)];
     const failing = notReady.length > 0 || details.failing;
     if (failing) reply.status(HttpStatus.SERVICE_UNAVAILABLE);
     const { damaged, files } = details;

@@ -57,7 +57,7 @@ type OfDocuments = Readonly<{ config: Config; pool: pg.Pool; log: Log; metrics: 
 export const openDocuments = async ({ config, pool, log, metrics }: OfDocuments): Promise<DocumentStore> => {
   const clamd = clamdAddress(config.CLAMD ?? '');
   const folder = path.resolve(config.DATA_DIR, 'files');
-  const bucket = bucketSettings({ ...config });
+  const bucket = bucketSettings(config);
   const place = bucket
     ? await openBucket(new FilesInBucket(bucket, metrics.ofFiles), log)
     : new FilesInFolder(folder);
