@@ -240,6 +240,19 @@ const sides: Readonly<Record<string, readonly Side[]>> = {
   ],
   'not-discussed': [
     ['discussed after everything', met, whole, [22]],
+    [
+      'what was said in a hearing after the decision, adjourned, came later',
+      met,
+      [
+        ...whole,
+        happened('HearingAdjourned', '2026-07-20', 'qiu', {
+          record: paper('first-day'),
+          recordSigned: true,
+          everybodyTold: true,
+        }),
+      ],
+      [22],
+    ],
     ['to be discussed', 'open', heard(majorPenalty), []],
     ['not discussed', notMet, decided(majorPenalty), [10]],
     [
