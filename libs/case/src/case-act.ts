@@ -12,7 +12,7 @@ import type { MatterName } from './approval/approval.js';
 import { officerCredentialValid } from './officers.js';
 import type { CaseFile } from './steps.js';
 import { isRecused, notRecused } from './recusal/recused.js';
-import { reviewerDoesNotLead } from './review/separation.js';
+import { leaderStandsApart, reviewerDoesNotLead } from './review/separation.js';
 
 type OfCase = Readonly<{
   /** Of a request for approval, or of an approval without an event of its own. */
@@ -36,6 +36,7 @@ export const requiredOfEveryAct = [
   officerCredentialValid,
   notRecused,
   reviewerDoesNotLead,
+  leaderStandsApart,
 ];
 export const { unmetOfFile, unmet, perform } = decidingBy<CaseFile>({
   always: requiredOfEveryAct,

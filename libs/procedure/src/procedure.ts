@@ -1,5 +1,5 @@
 import type { AnySchema } from '@anjuan/entry';
-import type { Calendar, Citation, LocalDate, TimeLimit } from '@anjuan/law';
+import type { BegunUnder, Calendar, Citation, LocalDate, TimeLimit } from '@anjuan/law';
 import { decidingBy, type Act, type EveryAct, type Gate } from './act.js';
 import type { Context } from './context.js';
 import type { EntryNumber, Event, NewEvent } from './event.js';
@@ -125,8 +125,8 @@ export type Procedure<
   /** Of somebody of the agency that has the record; absent: what they do in a record gives nobody a relation to it. */
   relation?(file: File, reader: Reader): Relation;
   numbers?(act: string, entry: unknown, file: File): Numbers;
-  /** Version of the agency's lists by which the record is measured; undefined: those of the day. */
-  lists?(file: File): string | undefined;
+  /** The agency's lists by which the record was begun; undefined: it is measured by those of the day. */
+  lists?(file: File): BegunUnder | undefined;
   /** What the context's digest is taken of. */
   digested?(file: File): unknown;
   /** The same without what asks for no other review; absent: the same. */

@@ -3,10 +3,9 @@ import type { Actor, AnyProcedure, Context, Day, PersonOnDay } from '@anjuan/pro
 import type { Look } from '@anjuan/event-store';
 import {
   dayOf,
-  defaultLists,
-  listsOfStep,
-  listsOn,
+  listsOfRecord,
   type AgencyLists,
+  type BegunUnder,
   type Instant,
   type LocalDate,
   type RulePack,
@@ -66,9 +65,6 @@ type Deciding = Readonly<{
 const notBefore = (recordedAt: Instant | undefined, now: Instant): Instant =>
   recordedAt !== undefined && recordedAt > now ? recordedAt : now;
 
-const inForce = ({ validFrom, validTo }: AgencyLists, day: LocalDate): boolean =>
-  validFrom <= day && (validTo === undefined || day <= validTo);
-
 /** Finds out for one command what the law may know: the day, the people of that day, the lists, the digest. */
 @Injectable()
 export class ActContext {
@@ -121,19 +117,15 @@ export class ActContext {
     };
   }
 
-  /** The lists by which a record is measured: those of the day, and what of those it was begun under is not lost. */
+  /** The lists by which a record is measured: those of the day, and what those made of it that were in force before is not lost. */
   async lists(
     agency: string | undefined,
-    begunUnder: string | undefined,
+    begun: BegunUnder | undefined,
     day: LocalDate,
     seen?: Look,
   ): Promise<AgencyLists> {
     const versions = agency === undefined ? [] : ((await this.registry.agency(agency, seen))?.lists ?? []);
-    const begun = [defaultLists, ...versions].find(({ version }) => version === begunUnder);
-    // Where the agency's lists ran out and no others came, those go on that the record was begun under.
-    if (begun !== undefined && !versions.some((each) => inForce(each, day))) return begun;
-    const now = versions.some(({ validFrom }) => validFrom <= day) ? listsOn(versions, day) : defaultLists;
-    return begun === undefined || begun.version === now.version ? now : listsOfStep(begun, now);
+    return listsOfRecord(versions, day, begun);
   }
 
   /** With what the clocks of the agency's records are counted: the periods of its kind of bureau, and where it is. */

@@ -10,7 +10,6 @@ import { nobodyWithoutOutcome } from '../joined-parties/provisions.js';
 import { nothingPreserved } from '../preservation/term.js';
 import { byThoseInCharge } from '../execution/provisions.js';
 import { act } from '../case-act.js';
-import { leaderStandsApart } from '../review/separation.js';
 import { eventKind, type Events } from '../event-kind.js';
 import {
   approvedByLeader,
@@ -80,7 +79,7 @@ export const acts = {
     entry: giveApprovalSchema,
     by: ['leader', 'principal'],
     opensGate: true,
-    requires: [underWay, approvedByLeader, leaderStandsApart, ...nothingLeft],
+    requires: [underWay, approvedByLeader, ...nothingLeft],
     demands: [
       ...givesApproval('closure'),
       noOtherApprovalOpen,

@@ -17,7 +17,6 @@ import { eventKind, type Events } from '../event-kind.js';
 import { resumedAfterTermination } from '../execution-suspension/standing.js';
 import { owed } from '../execution/owed.js';
 import { surchargeOf, type Debtor } from '../execution/surcharge.js';
-import { leaderStandsApart } from '../review/separation.js';
 import type { CaseFile } from '../steps.js';
 import { reopenCaseSchema } from './entries.js';
 
@@ -98,7 +97,7 @@ export const reopeningActs = {
     entry: reopenCaseSchema,
     by: ['leader', 'principal'],
     opensGate: true,
-    requires: [reopenedByLeader, leaderStandsApart, caseClosed, somethingStillOwed],
+    requires: [reopenedByLeader, caseClosed, somethingStillOwed],
     demands: [executionMayResume, reopeningReasoned],
     records: 'CaseReopened',
   }),

@@ -9,7 +9,6 @@ import { outcomeOf } from '../penalty/heavier.js';
 import type { Outcome } from '../penalty/penalty.js';
 import { reviewPassed } from '../proposal/provisions.js';
 import { beforeDecision } from '../review/provisions.js';
-import { leaderStandsApart } from '../review/separation.js';
 import {
   allHaveSpoken,
   breachesAccountedFor,
@@ -97,15 +96,7 @@ export const acts = {
     entry: giveDiscussionOpinionSchema,
     by: ['leader', 'principal'],
     opensGate: true,
-    requires: [
-      caseOpen,
-      byLeaders,
-      leaderStandsApart,
-      beforeDecision,
-      discussionOpen,
-      opinionOfAttending,
-      opinionOnce,
-    ],
+    requires: [caseOpen, byLeaders, beforeDecision, discussionOpen, opinionOfAttending, opinionOnce],
     demands: [],
     records: 'DiscussionOpinionGiven',
     record: ({ agrees, opinion }, file, { now, actor }) => {
@@ -124,7 +115,6 @@ export const acts = {
     requires: [
       caseOpen,
       byLeaders,
-      leaderStandsApart,
       beforeDecision,
       discussionOpen,
       concludedByChair,

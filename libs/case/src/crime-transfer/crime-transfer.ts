@@ -105,7 +105,7 @@ export const acts = {
     by: ['leader', 'principal'],
     opensGate: true,
     // TRANS 5(2): only the principal decides it, within three days, even after reviewing the case.
-    exemptFrom: ['review/reviewer-does-not-lead'],
+    exemptFrom: ['review/reviewer-does-not-lead', 'review/leader-stands-apart'],
     requires: [leadOrCaseOpen, law.decidedByThePrincipal, law.proposed, law.decidedByAnother],
     demands: [law.refusalReasoned],
     records: 'CrimeTransferDecided',

@@ -18,7 +18,6 @@ import { partyKnown } from '../party/identifying.js';
 import { decidedOnSomebody } from '../party/provisions.js';
 import { opinionsGivenAgain } from '../recusal/provisions.js';
 import { entriesConfirmed, investigationConcluded } from '../review/provisions.js';
-import { leaderStandsApart } from '../review/separation.js';
 import { notSuspended, notTerminated } from '../suspension/provisions.js';
 import { educatedFirst, letOffAsReviewed } from './of-no-penalty.js';
 import { ofPenalty } from './of-penalty.js';
@@ -67,7 +66,6 @@ export const acts = {
     requires: [
       caseOpen,
       decidedByLeader,
-      leaderStandsApart,
       onlyOne,
       notTerminated,
       notSuspended,

@@ -5,7 +5,6 @@ import { givesApproval } from '../approval/approval.js';
 import type { Recorded } from '../case-event.js';
 import { byThoseInCharge, notClosed } from '../execution/provisions.js';
 import { act } from '../case-act.js';
-import { leaderStandsApart } from '../review/separation.js';
 import { eventKind, type Events } from '../event-kind.js';
 import { decisionInHand } from '../service/provisions.js';
 import { endOfMajorShown, endOfMajorShownWhenApproved, otherEndByThePrincipal } from './major.js';
@@ -97,7 +96,7 @@ export const acts = {
     entry: giveApprovalSchema,
     by: ['leader', 'principal'],
     opensGate: true,
-    requires: [law.restDecidedByLeader, leaderStandsApart, notClosed, ...standing, law.executionNotSuspended],
+    requires: [law.restDecidedByLeader, notClosed, ...standing, law.executionNotSuspended],
     demands: givesApproval('execution-suspension'),
     records: 'ExecutionSuspended',
     record: ({ approval }, file, { now, actor }) => {
@@ -144,7 +143,7 @@ export const acts = {
     entry: giveApprovalSchema,
     by: ['leader', 'principal'],
     opensGate: true,
-    requires: [law.restDecidedByLeader, leaderStandsApart, notClosed, ...standing],
+    requires: [law.restDecidedByLeader, notClosed, ...standing],
     demands: [
       ...givesApproval('execution-termination'),
       law.threeYearsRunWhenApproved,

@@ -9,7 +9,6 @@ import { servedByTheRules } from '../notice/provisions.js';
 import { servedAs } from '../service/provisions.js';
 import { latestNotice, servedOnOf } from '../notice/served.js';
 import { beforeDecision } from '../review/provisions.js';
-import { leaderStandsApart } from '../review/separation.js';
 import { goesOnLater, type AdjournHearing } from './adjourning.js';
 import { calledOffByLeader, nothingLeftToHear, type CallOffHearing } from './calling-off.js';
 import { courseActs, notSuspended, type HearingSuspensionGround } from './course.js';
@@ -18,11 +17,13 @@ import {
   announcedThreeDaysBefore,
   closedForSecretsOnly,
   endedByHostOrLeader,
+  endingShown,
   heldAndUnreported,
   notified,
   notifiedAfterRequest,
   onTheNotifiedDay,
   openHearingAnnounced,
+  partyEndedFirst,
   recordSigned,
   sevenWorkingDaysBefore,
   withdrawnInWriting,
@@ -220,14 +221,9 @@ export const acts = {
     title: { zh: '终止听证', en: 'End the hearing' },
     entry: endHearingSchema,
     by: ['hearing-host', 'leader', 'principal'],
-    opensGate: {
-      not: {
-        zh: '因当事人撤回或者未到场而终止，须附材料，不作出决定',
-        en: 'It follows from the party’s withdrawal or absence, with a paper of it, and decides nothing',
-      },
-    },
-    requires: [endedByHostOrLeader, ...underWay],
-    demands: [withdrawnInWriting, absentOnTheDay],
+    opensGate: true,
+    requires: [endedByHostOrLeader, hostStillApart, ...underWay],
+    demands: [withdrawnInWriting, endingShown, absentOnTheDay, partyEndedFirst],
     records: 'HearingEnded',
   }),
   'hearing/call-off': act<CallOffHearing, Recorded<'HearingEnded'>>({
@@ -235,7 +231,7 @@ export const acts = {
     entry: callOffHearingSchema,
     by: ['leader', 'principal'],
     opensGate: true,
-    requires: [calledOffByLeader, leaderStandsApart, ...underWay, nothingLeftToHear],
+    requires: [calledOffByLeader, ...underWay, nothingLeftToHear],
     demands: [],
     records: 'HearingEnded',
     data: ({ reason, paper }) => ({ ground: 'nothing-to-hear', reason, paper }),

@@ -95,7 +95,7 @@ describe('who takes part in a hearing (SAMR-H 10)', () => {
     for (const file of [fileOf(...history), fileOf(...history, kept), fileOf(...history, asksAgain)]) {
       expect(file.hearing.staff).toStrictEqual(['wen', 'shen']);
       const apart = (...handlers: readonly string[]) =>
-        handlersStandApart.holds({ handlers, reason: '调整' }, file, contextOn('2026-06-02', 'zhou', file));
+        handlersStandApart.holds({ handlers }, file, contextOn('2026-06-02', 'zhou', file));
       expect([apart('lin', 'gao'), apart('lin', 'wen'), apart('shen', 'lin')]).toStrictEqual([
         true,
         false,

@@ -15,6 +15,7 @@ import {
   requestedInThisCheck,
 } from './lead-check.js';
 import { filedByLeader, leadByOfficer, leadOpen, leadReceived, notFiledYet } from './provisions.js';
+import { leaderStandsApart } from '../review/separation.js';
 
 const terms = { ground: 'minor-and-corrected', reason: '违法行为轻微并及时改正', evidence: [1] } as const;
 const more = { reason: '需要协查' } as const;
@@ -81,7 +82,7 @@ describe('initiation/decide-not-to-file (SAMR-P 20)', () => {
       );
     given(...requested)
       .when({ ...answer, by: 'lin', as: 'leader', act: 'initiation/decide-not-to-file' })
-      .thenRefused(capacityHeld, approverNotRequester);
+      .thenRefused(capacityHeld, leaderStandsApart, approverNotRequester);
     given(...requested)
       .when({ ...answer, by: 'gao', act: 'initiation/decide-not-to-file' })
       .thenRefused(filedByLeader);

@@ -5,7 +5,6 @@ import { filingTerms, investigated, lead, majorPenalty, served } from '../histor
 import { readyToDecide } from '../histories-to-decision.testing.js';
 import { noDecisionWithoutReview } from '../legal-review/provisions.js';
 import { beforeDecision } from '../review/provisions.js';
-import { leaderStandsApart } from '../review/separation.js';
 import { notTerminated } from '../suspension/provisions.js';
 import { digestOf, fileOf, given, happened, paper, type Happened } from '../testing.js';
 import type { JoinParty, SeparateParty } from './joined-parties.js';
@@ -114,7 +113,7 @@ describe('A party that was joined leaves', () => {
     separate({ ...ownCase, number: ' ' }).thenRefused(separationReasoned);
     separate({ ...ownCase, joined: 0 }).thenRefused(joinedStill);
     separate(ownCase, separated).thenRefused(joinedStill);
-    separate(ownCase, joined, 'lin').thenRefused(separatedByLeader, leaderStandsApart);
+    separate(ownCase, joined, 'lin').thenRefused(separatedByLeader);
   });
 });
 

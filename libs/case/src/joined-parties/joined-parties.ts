@@ -8,7 +8,6 @@ import { basisOf } from '../initiation/filing-terms.js';
 import { byHandler, caseOpen, type Party } from '../initiation/initiation.js';
 import { citizenIdChecked, partyIdentified, partyOf, usccChecked } from '../initiation/party.js';
 import { beforeDecision } from '../review/provisions.js';
-import { leaderStandsApart } from '../review/separation.js';
 import { notTerminated } from '../suspension/provisions.js';
 import { joinPartySchema, separatePartySchema } from './entries.js';
 import {
@@ -61,7 +60,7 @@ export const acts = {
     entry: separatePartySchema,
     by: ['leader', 'principal'],
     opensGate: true,
-    requires: [separatedByLeader, caseOpen, leaderStandsApart],
+    requires: [separatedByLeader, caseOpen],
     demands: [joinedStill, separationReasoned],
     records: 'PartySeparated',
     data: ({ joined, way, number, reason, paper }) => ({

@@ -10,7 +10,6 @@ import { goodsNamed, recordedGoods, without } from '../goods/ledger.js';
 import { everythingInForce, partsInForce, type Measures } from '../goods/in-force.js';
 import { atGoods } from '../goods/provisions.js';
 import { leadHoldsNothing } from './of-a-lead.js';
-import { leaderStandsApart } from '../review/separation.js';
 import { eventKind, type Events } from '../event-kind.js';
 import * as law from './provisions.js';
 import {
@@ -120,7 +119,7 @@ export const acts = {
     entry: giveApprovalSchema,
     by: ['leader', 'principal'],
     opensGate: true,
-    requires: [law.transferByLeader, leaderStandsApart, leadOrCaseOpen, ...mayBeTransferred],
+    requires: [law.transferByLeader, leadOrCaseOpen, ...mayBeTransferred],
     demands: [...givesApproval('transfer'), law.requestedForTheCompetent],
     records: 'CaseTransferApproved',
     record: ({ approval }, file, { now, actor }) => {

@@ -103,6 +103,13 @@ describe('Fault 3: party/rename', () => {
     given(...ofChen)
       .when(renamedTo({ ...shop, person: { name: '赵木' } }))
       .thenRefused(sameParty);
+    // Left out first, and named anew by a second one.
+    given(...ofChen)
+      .when(renamedTo(shop))
+      .thenRefused(sameParty);
+    given(...filedAs({ ...filingTerms, party: shop }))
+      .when(renamedTo({ ...shop, person: { name: '陈禾' } }))
+      .thenRecords('PartyRenamed');
   });
 
   it('named, with a code that is one, and not on a day to come', () => {

@@ -20,6 +20,7 @@ import {
   waitsForApproval,
 } from './provisions.js';
 import { nothingPreserved } from './term.js';
+import { leaderStandsApart } from '../review/separation.js';
 
 const terms = { items: '进货账册三本', reason: '可能被销毁' };
 const two = { officers: ['lin', 'gao'], signedPaper: paper('preservation-signed') } as const;
@@ -161,7 +162,7 @@ describe('preservation/make-up-approval (SAMR-P 33)', () => {
     });
     given(...investigated, byLeader)
       .when(makeUp)
-      .thenRefused(madeUpByAnother);
+      .thenRefused(leaderStandsApart, madeUpByAnother);
   });
 
   it('lifts it where the leader disagrees, who says why', () => {

@@ -8,7 +8,6 @@ import { eventKind, type Events } from '../event-kind.js';
 import { outcomeOf } from '../penalty/heavier.js';
 import type { Outcome } from '../penalty/penalty.js';
 import { beforeDecision, investigationConcluded } from '../review/provisions.js';
-import { leaderStandsApart } from '../review/separation.js';
 import { answeredByLeader, returnedDealtWith, returnReasoned, reviewPassed } from './provisions.js';
 import { approveProposalSchema, returnProposalSchema } from './entries.js';
 import type { Entry } from '@anjuan/entry';
@@ -43,7 +42,6 @@ export const acts = {
     requires: [
       caseOpen,
       answeredByLeader,
-      leaderStandsApart,
       beforeDecision,
       investigationConcluded,
       reviewPassed,
@@ -70,7 +68,7 @@ export const acts = {
     entry: returnProposalSchema,
     by: ['leader', 'principal'],
     opensGate: true,
-    requires: [caseOpen, answeredByLeader, leaderStandsApart, beforeDecision, investigationConcluded],
+    requires: [caseOpen, answeredByLeader, beforeDecision, investigationConcluded],
     demands: [returnReasoned],
     records: 'ProposalReturned',
   }),

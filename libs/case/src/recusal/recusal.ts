@@ -10,6 +10,7 @@ import {
   applicationBound,
   requestedByThoseInTheCase,
   caseUnderWay,
+  decidedByAnother,
   decidedByLeader,
   decisionReasoned,
   groundStated,
@@ -63,6 +64,8 @@ export const acts = {
         en: 'It only asks: who decides on it has signed in lately',
       },
     },
+    // Also a leader who took part asks to step aside.
+    exemptFrom: ['review/leader-stands-apart'],
     requires: [requestedByThoseInTheCase, caseUnderWay],
     demands: [...outsideAct, applicationBound, onlyOneself, ofTheAgency, groundStated, notAskedTwice],
     records: 'RecusalRequested',
@@ -76,6 +79,7 @@ export const acts = {
     demands: [
       requestOpen,
       nobodyDecidesOnThemselves,
+      decidedByAnother,
       principalByDiscussion,
       leaderByPrincipal,
       decisionReasoned,

@@ -76,17 +76,6 @@ export const reviewerStandsApart: Provision<Investigated> = {
   holds: (file, { actor: { person } }) => investigatedBy(file, person) || !tookPart(file, person),
 };
 
-export const leaderStandsApart: Provision<Investigated> = {
-  id: 'review/leader-stands-apart',
-  cites: policy('调查与决定由不同的人作出；Whoever investigated a case does not approve or decide it'),
-  also: [samrP(49, 3)],
-  says: '批准、讨论和决定案件的负责人不得是本案的办案人员',
-  en: 'The leader who approves, discusses or decides has not handled the case',
-  cure: { zh: '由其他负责人作出', en: 'Let another leader do it' },
-  noCure: forSomebodyElse,
-  holds: (file, { actor }) => !investigatedBy(file, actor.person),
-};
-
 const leading: readonly Capacity[] = ['leader', 'principal'];
 
 /**
@@ -107,4 +96,17 @@ export const reviewerDoesNotLead: Provision<Reviewed> = {
   },
   noCure: forSomebodyElse,
   holds: (file, { actor: { person, capacity } }) => !leading.includes(capacity) || !reviewedBy(file, person),
+};
+
+/** Checked for every act but the transfer of a crime, which is the principal's alone, and what a leader asks for themselves. */
+export const leaderStandsApart: Provision<Investigated> = {
+  id: 'review/leader-stands-apart',
+  cites: policy('调查与决定由不同的人作出；Whoever investigated a case does not approve or decide it'),
+  also: [samrP(49, 3)],
+  says: '批准、讨论和决定案件的负责人不得是本案的办案人员',
+  en: 'The leader who approves, discusses or decides has not handled the case',
+  cure: { zh: '由其他负责人作出', en: 'Let another leader do it' },
+  noCure: forSomebodyElse,
+  holds: (file, { actor: { person, capacity } }) =>
+    !leading.includes(capacity) || !investigatedBy(file, person),
 };

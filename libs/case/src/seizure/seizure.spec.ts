@@ -38,6 +38,7 @@ import {
 } from './provisions.js';
 import type { ExtensionTerms, Seize, SeizureTerms } from './seizure.js';
 import { termEnds } from './term.js';
+import { leaderStandsApart } from '../review/separation.js';
 
 const terms: SeizureTerms = {
   items: '腊肠原料32箱',
@@ -125,7 +126,7 @@ describe('Approving a seizure', () => {
   it('is not done by its requester under a capacity claimed', () => {
     given(...requested)
       .when({ on: '2026-03-11', by: 'lin', as: 'leader', act: 'seizure/approve', entry: { approval: 5 } })
-      .thenRefused(capacityHeld, approverNotRequester);
+      .thenRefused(capacityHeld, leaderStandsApart, approverNotRequester);
   });
 });
 
