@@ -256,7 +256,7 @@ describe('what becomes of it in seven working days (SAMR-P 35)', () => {
       .thenRefused(stillPreserved);
   });
 
-  it('keeps the case open only while it lasts', () => {
+  it('keeps the case open until it is over and what was kept is given back', () => {
     const ended = happened('InvestigationTerminated', '2026-03-17', 'tang', {
       ground: 'entity-ended',
       reason: '企业已注销',
@@ -273,6 +273,17 @@ describe('what becomes of it in seven working days (SAMR-P 35)', () => {
       .when(close('2026-03-23'))
       .thenRefused(nothingPreserved);
     given(...preserved, ended)
+      .when(close('2026-03-24'))
+      .thenRefused(nothingPreserved);
+    const back = { preservation: 7, reason: '已经自动解除，返还当事人' };
+    given(...preserved, ended, happened('PreservationLifted', '2026-03-24', 'tang', back))
+      .when(close('2026-03-24'))
+      .thenRecords('ApprovalRequested');
+    // Of a list that was recorded as one text nobody knows what of it was given back.
+    const { lines: _, ...inOneText } = onTheSpot;
+    const asText = { ...inOneText, ...terms, approval: 5, urgent: false };
+    const ofBefore = happened('EvidencePreserved', '2026-03-12', ['lin', 'gao'], asText);
+    given(...investigated, requested, allowed, ofBefore, ended)
       .when(close('2026-03-24'))
       .thenRecords('ApprovalRequested');
   });

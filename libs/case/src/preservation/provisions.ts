@@ -1,7 +1,7 @@
 /** When evidence may be preserved, and what becomes of it in seven working days: APL 56; SAMR-P 33–35. */
 import { actsAs, checkEntry, filled, forSomebodyElse, happenedAt, stageOver } from '@anjuan/procedure';
 import { apl, dayOf, policy, samrP } from '@anjuan/law';
-import { freedSince, isPreserved, type Preserved } from './term.js';
+import { isPreserved, toGiveBack, type Preserved } from './term.js';
 import type { EntryNumber, EntryProvision, Outside, Provision } from '@anjuan/procedure';
 import { approvalOf } from '../approval/approval.js';
 import { ofMeasure, type Part } from '../goods/ledger.js';
@@ -146,14 +146,15 @@ export const stillPreserved: EntryProvision<Preservations, OfPreservation> = {
   },
 };
 
-/** The same sentence of what is given back: also of what was kept for a decision that does not confiscate it any more. */
+/** The same sentence of what is given back: also of what is here though it is not preserved any more. */
 export const stillHeld: EntryProvision<Preserved, OfPreservation> = {
   ...stillPreserved,
   fields: ['/preservation'],
   holds: (entry, file, context) => {
     const found = preservationOf(file, entry.preservation);
     return (
-      found !== undefined && (isPreserved(found, context.today, context.calendar) || freedSince(file, found))
+      found !== undefined &&
+      (isPreserved(found, context.today, context.calendar) || toGiveBack(file, found, context))
     );
   },
 };
