@@ -9,7 +9,7 @@ import { act } from '../case-act.js';
 import { goodsNamed, recordedGoods, without } from '../goods/ledger.js';
 import { everythingInForce, partsInForce, type Measures } from '../goods/in-force.js';
 import { atGoods } from '../goods/provisions.js';
-import { leadHoldsNothing } from './of-a-lead.js';
+import { noCrimeReported, nothingStays } from './of-a-lead.js';
 import { leaderStandsApart } from '../review/separation.js';
 import { eventKind, type Events } from '../event-kind.js';
 import * as law from './provisions.js';
@@ -145,12 +145,13 @@ export const acts = {
       law.transferApproved,
       law.undisputed,
       law.sentToTheCompetent,
-      ...leadHoldsNothing,
+      noCrimeReported,
     ],
     demands: [
       ...outsideAct,
       law.afterTheApproval,
       ...partsInForce<SendCase>(atGoods, ({ goods = [] }) => goods),
+      ...nothingStays,
     ],
     records: 'CaseTransferred',
     data: (entry, file, context) => ({
