@@ -94,6 +94,12 @@ export const makeUpPreservation = move(
   agreed: true,
 }));
 
+/** Also after it has lapsed: what is still here is given back. */
+export const liftPreservation = move(
+  'preservation/lift',
+  'tang',
+)((file) => ({ preservation: preserved(file), reason: '返还当事人' }));
+
 export const askAssistance = move(
   'assistance/request',
   'lin',
