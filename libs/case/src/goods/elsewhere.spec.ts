@@ -160,7 +160,10 @@ describe('Fault 14: goods go elsewhere in parts', () => {
       data: { ...materials, goods: [ofLine(1, 100), ofLine(2, 1)] },
     });
     hand(undefined, handed(), '2026-03-25').thenRefused(policeFiled);
-    const rest = happened('GoodsHandedToPolice', '2026-03-25', 'lin', { ...materials, goods: [ofLine(2, 1)] });
+    const rest = happened('GoodsHandedToPolice', '2026-03-25', 'lin', {
+      ...materials,
+      goods: [ofLine(2, 1)],
+    });
     const twice = fileOf(...handed([ofLine(1, 120)]), rest);
     expect(twice.crimeTransfers.at(-1)?.handedOverOn).toBe('2026-03-23');
     hand(undefined, [...handed([ofLine(1, 120)]), rest], '2026-03-26').thenRefused(policeFiled);

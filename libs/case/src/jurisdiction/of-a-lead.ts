@@ -31,7 +31,11 @@ const ofWhatStays = (provision: Provision<CaseFile>): EntryProvision<CaseFile, S
   holds: (entry, file, context) => {
     if (file.filing !== undefined) return true;
     const going = entry.goods ?? everythingInForce(file, context);
-    const { goods } = without(file, going, { entry: file.entries.length, on: context.today, how: 'handed-over' });
+    const { goods } = without(file, going, {
+      entry: file.entries.length,
+      on: context.today,
+      how: 'handed-over',
+    });
     const preservations = file.preservations.filter((one) =>
       goodsOf({ goods }, one.entry).some((line) => kept(line) > 0),
     );

@@ -253,8 +253,15 @@ describe('a renewed notice', () => {
     ]) {
       const file = fileOf(...history);
       const heavierNow = (penalties: ServeNotice['penalties'], then = file) =>
-        !notHeavierForSpeaking.holds(entryOf(heavier, { penalties }), then, contextOn('2026-06-02', 'lin', then));
-      expect([heavierNow(penaltiesOf(heavier)), heavierNow(penaltiesOf(majorPenalty))]).toStrictEqual([true, false]);
+        !notHeavierForSpeaking.holds(
+          entryOf(heavier, { penalties }),
+          then,
+          contextOn('2026-06-02', 'lin', then),
+        );
+      expect([heavierNow(penaltiesOf(heavier)), heavierNow(penaltiesOf(majorPenalty))]).toStrictEqual([
+        true,
+        false,
+      ]);
       expect(heavierNow(penaltiesOf(heavier), fileOf(...history, evidence))).toBe(false);
     }
     given(...proposed([...notified(majorPenalty), statementOf('2026-05-08'), again], heavier))

@@ -54,7 +54,8 @@ const withSold = (entry: LiftSeizure, file: File): boolean => {
   if (parts === undefined) return true;
   const going = ofMeasure(entry.seizure, parts);
   return goodsOf(file, entry.seizure).some(
-    (goods) => goods.asText === true || ((goods.soldEarly ?? 0) > 0 && quantityIn(going, goods) > notSold(goods)),
+    (goods) =>
+      goods.asText === true || ((goods.soldEarly ?? 0) > 0 && quantityIn(going, goods) > notSold(goods)),
   );
 };
 

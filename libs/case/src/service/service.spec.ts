@@ -103,7 +103,11 @@ describe('service is refused', () => {
   });
 
   describe('while its public notice runs (SAMR-P 81, 82(1), (5))', () => {
-    const inPublic = { method: 'public-notice', media: [paper('board')], otherMethodsFailed: '邮寄退回' } as const;
+    const inPublic = {
+      method: 'public-notice',
+      media: [paper('board')],
+      otherMethodsFailed: '邮寄退回',
+    } as const;
     const posted = happened('DecisionServed', '2026-06-08', ['lin', 'gao'], {
       officers: ['lin', 'gao'],
       ...inPublic,

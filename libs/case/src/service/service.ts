@@ -66,7 +66,15 @@ export const acts = {
     title: { zh: '送达决定书', en: 'Serve the decision' },
     entry: serveDecisionSchema,
     by: ['officer'],
-    requires: [openToServe, servedByHandler, decisionMade, notTerminated, stillThere, servedOnceOrInPublic, partyHeard],
+    requires: [
+      openToServe,
+      servedByHandler,
+      decisionMade,
+      notTerminated,
+      stillThere,
+      servedOnceOrInPublic,
+      partyHeard,
+    ],
     demands: [
       ...byOfficers,
       ...outsideAct,
