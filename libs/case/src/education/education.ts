@@ -40,7 +40,7 @@ export const nobodyPunished: Provision<Pick<CaseFile, 'investigation' | 'discuss
 
 /** What this step adds to the file. */
 export type Slice = Readonly<{
-  education?: Education;
+  education?: Education | undefined;
 }>;
 export const empty: Slice = {};
 
