@@ -17,7 +17,7 @@ import { heard, readyToDecide, statementOf } from '../histories-to-decision.test
 import { investigationConcluded } from '../review/provisions.js';
 import { fileOf, given, happened, paper, people } from '../testing.js';
 import { officerCredentialValid } from '../officers.js';
-import { noDecisionWithoutReview as reviewedBefore } from '../case-review/provisions.js';
+import { noDecisionWithoutCaseReview } from '../case-review/provisions.js';
 import { educatedFirst } from '../decision/of-no-penalty.js';
 import { noDecisionWithoutReview } from '../legal-review/provisions.js';
 import { benchmarkStated, discussedTogether, factsProven, noticeServed } from '../decision/of-penalty.js';
@@ -283,7 +283,7 @@ describe('Fault 3: party/request-change and party/approve-change', () => {
         act: 'decision/make',
         entry: { outcome: firstBreach, number: '1' },
       })
-      .thenRefused(reviewedBefore, educatedFirst);
+      .thenRefused(noDecisionWithoutCaseReview, educatedFirst);
   });
 
   it('after the service the execution goes on against who succeeds, and the decision names who was punished', () => {
