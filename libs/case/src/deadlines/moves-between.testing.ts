@@ -84,6 +84,7 @@ export const preserveUrgently = move(
   noticeHandedOver: true,
   list: paper('list'),
   lines: oneLine,
+  recordSigned: true,
 }));
 const preserved = ({ preservations }: CaseFile): number => preservations.at(-1)?.entry ?? -1;
 export const makeUpPreservation = move(

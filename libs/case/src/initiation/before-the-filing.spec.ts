@@ -100,6 +100,7 @@ describe('Fault 1: on a lead, before the filing (SAMR-P 18, 23(2); ACL 16, 19)',
           noticeHandedOver: true,
           list: paper('list'),
           lines: oneLine,
+          recordSigned: true,
         },
       })
       .thenRecords('EvidencePreserved');

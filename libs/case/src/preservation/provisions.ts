@@ -83,16 +83,6 @@ export const urgencyStated: EntryProvision<unknown, TakePreservation> = {
   holds: ({ urgent }, file, context) => urgent === undefined || mayBeLost.holds(urgent, file, context),
 };
 
-export const handedOver: EntryProvision<unknown, TakePreservation> = {
-  id: 'preservation/list-and-notice-handed-over',
-  cites: samrP(34),
-  says: '先行登记保存有关证据，应当当场清点，开具清单，由当事人和办案人员签名或者盖章，交当事人一份，并当场交付先行登记保存证据通知书',
-  en: 'List and notice are handed over on the spot',
-  cure: { zh: '当场交付清单和通知书', en: 'Hand both over on the spot' },
-  fields: ['/listHandedOver', '/noticeHandedOver'],
-  holds: ({ listHandedOver, noticeHandedOver }) => listHandedOver && noticeHandedOver,
-};
-
 export const waitsForApproval: EntryProvision<Preservations, MakeUpPreservation> = {
   id: 'preservation/waits-for-approval',
   cites: samrP(33),
