@@ -92,7 +92,16 @@ const preservation = {
         : { ...entry, urgent: { items: words, reason: words } },
     ),
   ],
-  'preservation/list-and-notice-handed-over': [affirm('listHandedOver', 'noticeHandedOver')],
+  'preservation/list-and-notice-handed-over': [
+    affirm('listHandedOver', 'noticeHandedOver'),
+    enter({ partyPresent: false }),
+  ],
+  'preservation/absence-stated-and-shown': [write('absence', 'witness'), then(write('absence'), addAll('media'))],
+  'preservation/list-signed-or-refusal-shown': [
+    affirm('recordSigned'),
+    write('refusalNoted', 'witness'),
+    then(write('refusalNoted'), addAll('media')),
+  ],
   'preservation/made-up-by-another': [somebodyElse],
   'preservation/disagreement-reasoned': [write('reason')],
   'preservation/still-preserved': [
@@ -166,6 +175,7 @@ const afterTheNotice = {
   'crime-transfer/asked-in-three-days': [write('whyLate'), enter({ of: 'procuratorate' })],
   'jurisdiction/agency-and-reason-stated': [write('agency', 'reason')],
   'jurisdiction/in-the-order-of-time': [checkTheDay],
+  'jurisdiction/comes-back-as-it-went': [leaveOut('goods')],
   'suspension/ground-stated': [write('reason')],
   'suspension/resumed-for-a-reason': [write('reason')],
   'suspension/termination-ground-stated': [write('reason')],
