@@ -96,7 +96,10 @@ const preservation = {
     affirm('listHandedOver', 'noticeHandedOver'),
     enter({ partyPresent: false }),
   ],
-  'preservation/absence-stated-and-shown': [write('absence', 'witness'), then(write('absence'), addAll('media'))],
+  'preservation/absence-stated-and-shown': [
+    write('absence', 'witness'),
+    then(write('absence'), addAll('media')),
+  ],
   'preservation/list-signed-or-refusal-shown': [
     affirm('recordSigned'),
     write('refusalNoted', 'witness'),
@@ -123,6 +126,8 @@ const seizure = {
   'seizure/statement-heard': [affirm('statementHeard')],
   'seizure/decision-handed-over': [affirm('decisionHandedOver')],
   'seizure/list-handed-over': [affirm('listHandedOver')],
+  'seizure/papers-wait-to-be-served': [ofTheFile('seizure', ({ seizures }) => seizures)],
+  'seizure/served-after-it-was-taken': [checkTheDay],
   'seizure/list-in-two-copies': [add('list')],
   'seizure/party-called': [affirm('partyPresent'), write('absence')],
   'seizure/scene-recorded': [add('sceneRecord')],

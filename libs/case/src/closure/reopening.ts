@@ -69,7 +69,10 @@ export const somethingStillOwed: Provision<Owing> = {
 /** Goods that were found are no money: the execution itself goes on. */
 export const moneyStillOwed: EntryProvision<Owing, ReopenCase> = {
   ...somethingStillOwed,
-  cure: { zh: '没有未缴款项、仅有未交出的没收物品的，选择恢复执行', en: 'Where only goods are still owed, choose that the execution is resumed' },
+  cure: {
+    zh: '没有未缴款项、仅有未交出的没收物品的，选择恢复执行',
+    en: 'Where only goods are still owed, choose that the execution is resumed',
+  },
   fields: ['/ground'],
   holds: ({ ground }, file, context) =>
     ground !== 'money-came' || moneyOwed(file, context) || !confiscatedGoodsLeft(file),

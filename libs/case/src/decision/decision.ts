@@ -19,6 +19,7 @@ import { decidedOnSomebody } from '../party/provisions.js';
 import { opinionsGivenAgain } from '../recusal/provisions.js';
 import { entriesConfirmed, investigationConcluded } from '../review/provisions.js';
 import { leaderStandsApart } from '../review/separation.js';
+import { papersServed } from '../seizure/absent.js';
 import { notSuspended, notTerminated } from '../suspension/provisions.js';
 import { educatedFirst, letOffAsReviewed } from './of-no-penalty.js';
 import { ofPenalty } from './of-penalty.js';
@@ -82,6 +83,7 @@ export const acts = {
       nobodyWithoutOutcome,
       opinionsGivenAgain,
       noTransferPending,
+      papersServed,
       noDecisionWithoutReview,
       noDecisionWithoutCaseReview,
       reviewedAfterHearing,

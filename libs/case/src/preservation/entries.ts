@@ -1,5 +1,17 @@
 /** What is entered in this step. */
-import { blankLine, blankText, entry, entryNumber, media, one, optional, paper, text, word, yesOrNo } from '@anjuan/entry';
+import {
+  blankLine,
+  blankText,
+  entry,
+  entryNumber,
+  media,
+  one,
+  optional,
+  paper,
+  text,
+  word,
+  yesOrNo,
+} from '@anjuan/entry';
 import { outsideByHandlersFields } from '../by-handlers.js';
 import { linesField, partsField } from '../goods/entries.js';
 import { preservationManners } from './words.js';
