@@ -163,17 +163,6 @@ const sides: Readonly<Record<string, readonly Side[]>> = {
       [11],
     ],
     [
-      'a heavier notice after the same one was served again',
-      notMet,
-      [
-        ...notified(minorPenalty),
-        statementOf('2026-05-08'),
-        noticeOf(penalties(minorPenalty), '2026-05-13', '2026-05-20'),
-        noticeOf(penalties(majorPenalty), '2026-05-20', '2026-05-27'),
-      ],
-      [12],
-    ],
-    [
       'a heavier notice for new evidence',
       'not-applicable',
       [

@@ -7,7 +7,7 @@ import {
   forSomebodyElse,
   happenedAt,
 } from '@anjuan/procedure';
-import { acl, policy, samrP } from '@anjuan/law';
+import { policy, samrP } from '@anjuan/law';
 import { approvalOf } from '../approval/approval.js';
 import { approvedTerms } from '../approval/requested-terms.js';
 import { goodsAt, goodsOf, kept, type OfGoods } from '../goods/ledger.js';

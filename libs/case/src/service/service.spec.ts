@@ -123,7 +123,7 @@ describe('service is refused', () => {
     it('is received by the party that appears: the day on which it signs counts', () => {
       given(...waiting, posted)
         .when(serve(receipt, '2026-06-25'))
-        .then({ type: 'DecisionServed', data: appeared.data as never });
+        .then({ type: 'DecisionServed', data: appeared.data });
       given(...waiting, posted)
         .when(serve(inPublic, '2026-06-25'))
         .thenRefused(servedOnce);
