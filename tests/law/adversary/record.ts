@@ -37,6 +37,7 @@ const byTwo: readonly Type[] = [
   'PreservationDealtWith',
   'ItemsSeized',
   'ItemsSeizedUrgently',
+  'SeizurePapersServed',
   'SeizureLifted',
   'GoodsDisposedOfEarly',
   'CorrectionOrdered',

@@ -8,6 +8,7 @@ import { changeCarriedOut } from '../decision-change/carried-out.js';
 import { allConfirmed } from '../entry/provisions.js';
 import { nobodyWithoutOutcome } from '../joined-parties/provisions.js';
 import { nothingPreserved } from '../preservation/term.js';
+import { papersServed } from '../seizure/absent.js';
 import { byThoseInCharge } from '../execution/provisions.js';
 import { act } from '../case-act.js';
 import { eventKind, type Events } from '../event-kind.js';
@@ -40,6 +41,7 @@ const nothingLeft = [
   changeCarriedOut,
   noCrimeReportWaiting,
   nothingPreserved,
+  papersServed,
   allConfirmed,
   seizuresEnded,
   moneyBanked,

@@ -5,6 +5,7 @@ import { isConfirmed } from '../entry/provisions.js';
 import { admissible } from '../evidence/exclusion.js';
 import { found } from '../investigation/breaches.js';
 import { minimumKept } from '../investigation/grading.js';
+import { heavierForSpeaking } from '../notice/heavier-for-speaking.js';
 import { forBreach } from '../penalty/breaches.js';
 import { heavierThan, penaltiesOf } from '../penalty/heavier.js';
 import {
@@ -88,21 +89,9 @@ const basisPrecise = (of: Measured): Found =>
 const basisRight = ({ file: { investigation } }: Measured): Found =>
   investigation === undefined ? notApplicable(notConcluded) : forPeople(seenByPeople, investigation.entry);
 
-/** A later notice that is heavier, the party having spoken after the one before and no evidence having come in. */
-const heavierForSpeaking = ({ file }: Measured) =>
-  file.notices.find((notice, index) => {
-    const last = file.notices[index - 1];
-    if (last === undefined || !heavierThan(notice.penalties, last.penalties)) return false;
-    const between = ({ entry }: { entry: number }): boolean => last.entry < entry && entry < notice.entry;
-    const { hearing, statements, evidence } = file;
-    const { requested, held, earlier = [], sessions = [] } = hearing;
-    const spoken = [requested, ...sessions, held, ...earlier, ...statements.made];
-    return spoken.some((word) => word !== undefined && between(word)) && !admissible(evidence).some(between);
-  });
-
 const measureOfPenalty = (of: Measured): Found => {
   const { decision, notices, investigation } = of.file;
-  const renewed = heavierForSpeaking(of);
+  const renewed = notices.find(({ entry, penalties: those }) => heavierForSpeaking(those, of.file, entry));
   if (renewed !== undefined)
     return notMet({ zh: '因当事人申辩而加重', en: 'heavier because the party spoke' }, renewed.entry);
   if (decision === undefined) return notApplicable(undecidedYet);

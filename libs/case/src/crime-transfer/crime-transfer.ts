@@ -65,6 +65,7 @@ export type CrimeTransfer = Readonly<{
   answer?: Moment & Readonly<{ kind: RecordAnswer['answer'] }>;
   /** TRANS 9; `of` the refusal, which `answer` no longer is once they have answered anew. */
   reconsideration?: Moment & Readonly<{ answered: boolean; of: Moment }>;
+  /** The first day on which goods or materials were handed over (TRANS 12). */
   handedOverOn?: LocalDate;
   outcome?: RecordOutcome['outcome'];
 }>;
@@ -212,7 +213,7 @@ export const events: Events<
       // Before the lines were recorded it said nothing of them.
       const parts = data.goods ?? everythingSeized(file, on);
       return {
-        ...withLast(file, { handedOverOn: on }),
+        ...withLast(file, { handedOverOn: law.last(file)?.handedOverOn ?? on }),
         ...without(file, parts, { entry: revision, on, how: 'handed-over' }),
       };
     },

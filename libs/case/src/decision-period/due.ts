@@ -8,7 +8,10 @@ import { daysWithThePolice } from './with-the-police.js';
 
 type Begun = Ordered & Pick<CaseFile, 'filing' | 'entries'>;
 export type Timed = Begun &
-  Pick<CaseFile, 'evidence' | 'hearing' | 'suspensions' | 'decisionPeriod' | 'notices' | 'crimeTransfers'>;
+  Pick<
+    CaseFile,
+    'evidence' | 'hearing' | 'suspensions' | 'decisionPeriod' | 'notices' | 'crimeTransfers' | 'jurisdiction'
+  >;
 
 const between = (from: LocalDate, to: LocalDate): readonly Interval[] => (from <= to ? [{ from, to }] : []);
 
@@ -87,7 +90,7 @@ export const postedDaysKept = (file: Posted, on: LocalDate): Partial<Pick<CaseFi
   return postedBefore.length === 0 ? {} : { decisionPeriod: { ...file.decisionPeriod, postedBefore } };
 };
 
-/** SAMR-P 64(2): suspension, hearing, public notice, tests, and what was recorded as left out. Merged by `count`. */
+/** SAMR-P 64(2): suspension, hearing, public notice, tests, days elsewhere, and what was recorded as left out. Merged by `count`. */
 export const excluded = (file: Timed, today: LocalDate): readonly Interval[] => [
   ...file.evidence.tests.flatMap(({ commissionedOn, resultOn }) =>
     between(commissionedOn, resultOn ?? today),
@@ -96,6 +99,7 @@ export const excluded = (file: Timed, today: LocalDate): readonly Interval[] => 
   ...suspendedDays(file, today),
   ...postedDays(file),
   ...daysWithThePolice(file, today),
+  ...(file.jurisdiction.daysAway ?? []),
   ...daysDecided(file),
   ...file.decisionPeriod.leftOut.flatMap(({ from, to }) => between(from, to)),
 ];

@@ -18,6 +18,7 @@ import { partyKnown } from '../party/identifying.js';
 import { decidedOnSomebody } from '../party/provisions.js';
 import { opinionsGivenAgain } from '../recusal/provisions.js';
 import { entriesConfirmed, investigationConcluded } from '../review/provisions.js';
+import { papersServed } from '../seizure/absent.js';
 import { notSuspended, notTerminated } from '../suspension/provisions.js';
 import { educatedFirst, letOffAsReviewed } from './of-no-penalty.js';
 import { ofPenalty } from './of-penalty.js';
@@ -80,6 +81,7 @@ export const acts = {
       nobodyWithoutOutcome,
       opinionsGivenAgain,
       noTransferPending,
+      papersServed,
       noDecisionWithoutReview,
       noDecisionWithoutCaseReview,
       reviewedAfterHearing,

@@ -5,13 +5,24 @@ import {
   hearingHeld,
   hearingReported,
   noticeOf,
+  statementOf,
 } from '../histories-to-decision.testing.js';
 import { penaltiesOf } from '../penalty/heavier.js';
 import { electronicByConsent } from '../notice/provisions.js';
 import { receiptKept } from '../service/provisions.js';
 import { hearingHeldIfRequested } from '../decision/of-penalty.js';
 import { leaderStandsApart } from '../review/separation.js';
-import { contextOn, fileOf, given, happened, morningOf, paper, people, type Happened } from '../testing.js';
+import {
+  contextOn,
+  digestOf,
+  fileOf,
+  given,
+  happened,
+  morningOf,
+  paper,
+  people,
+  type Happened,
+} from '../testing.js';
 import { after, afterNotice, ended, nameHost } from './hearing.testing.js';
 import {
   absentOnTheDay,
@@ -30,6 +41,7 @@ import {
   withdrawnInWriting,
 } from './holding.js';
 import {
+  askedBeforeDecision,
   requestedInTime,
   byHostOrHandler,
   byTheHost,
@@ -113,6 +125,34 @@ describe('hearing/request (APL 63, 64(1))', () => {
         type: 'HearingRequested',
         data: { paper: paper('request'), lateReason: '遗漏', inTime: true },
       });
+  });
+
+  it('made after the decision it is none: the party gave up its right, and has the remedies (APL 62)', () => {
+    const waived = happened('StatementWaived', '2026-05-06', 'lin', { paper: paper('waiver') });
+    const decidedEarly = [
+      ...afterNotice,
+      waived,
+      happened('DecisionMade', '2026-05-07', 'he', {
+        number: '朝市监处罚〔2026〕217号',
+        outcome: majorPenalty,
+        dossier: digestOf(fileOf(...afterNotice)),
+        dueOn: '2026-06-08',
+      }),
+    ];
+    given(...decidedEarly)
+      .when(ask)
+      .thenRefused(askedBeforeDecision);
+    given(...decided(majorPenalty))
+      .when({ ...ask, on: '2026-06-08' })
+      .thenRefused(askedBeforeDecision);
+    const before = { occurredAt: morningOf('2026-05-06'), lateReason: '遗漏', paper: paper('request') };
+    given(...decidedEarly)
+      .when({ ...ask, entry: before })
+      .thenRecords('HearingRequested');
+    // A decision made unheard and not served is to be made anew: until then the party is heard.
+    given(...decidedEarly, statementOf('2026-05-06'))
+      .when(ask)
+      .thenRecords('HearingRequested');
   });
 
   it('by a handler of an open case, once there is a right to it', () => {

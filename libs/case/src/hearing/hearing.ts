@@ -29,6 +29,8 @@ import {
   withdrawnInWriting,
 } from './holding.js';
 import {
+  askedBeforeDecision,
+  lastOneReported,
   requestedInTime,
   byHostOrHandler,
   byTheHost,
@@ -140,8 +142,8 @@ export const acts = {
     title: { zh: '记录听证申请', en: 'Take down a request for a hearing' },
     entry: requestHearingSchema,
     by: ['officer'],
-    requires: [caseOpen, byHandler, rightToHearing, notAskedAlready],
-    demands: outsideAct,
+    requires: [caseOpen, byHandler, rightToHearing, notAskedAlready, lastOneReported],
+    demands: [...outsideAct, askedBeforeDecision],
     records: 'HearingRequested',
     data: (entry, file, context) => {
       const on = dayOf(happenedAt(entry, context));

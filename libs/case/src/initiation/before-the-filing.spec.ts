@@ -5,6 +5,7 @@ import { filed, filedAs, filingTerms, lead, oneLine, termsOn } from '../historie
 import { recordedByOneOfThem, twoOfficers } from '../officers.js';
 import { nothingPreserved } from '../preservation/term.js';
 import { handlerMayNotReview } from '../review/separation.js';
+import type { GoodsPart } from '../goods/ledger.js';
 import { contextOn, fileOf, given, happened, morningOf, paper, type Happened } from '../testing.js';
 import { byHandler } from './in-charge.js';
 import { nothingSeized } from './lead-course-provisions.js';
@@ -99,6 +100,7 @@ describe('Fault 1: on a lead, before the filing (SAMR-P 18, 23(2); ACL 16, 19)',
           noticeHandedOver: true,
           list: paper('list'),
           lines: oneLine,
+          recordSigned: true,
         },
       })
       .thenRecords('EvidencePreserved');
@@ -264,6 +266,10 @@ describe('Fault 1: a lead that is put to rest', () => {
       .thenRefused(nothingPreserved);
     given(...preserved)
       .when({ ...askNot, on: '2026-03-16' })
+      .thenRefused(nothingPreserved);
+    const back = { preservation: 1, reason: '已经自动解除，返还当事人' };
+    given(...preserved, happened('PreservationLifted', '2026-03-16', 'tang', back))
+      .when({ ...askNot, on: '2026-03-16' })
       .thenRecords('ApprovalRequested');
     given(
       ...inspected,
@@ -309,9 +315,19 @@ describe('Fault 1: a lead that is put to rest', () => {
       act: 'jurisdiction/send-transfer',
       entry: { letter: paper('letter'), enclosed: [] },
     } as const;
-    given(...sealed, ...approved)
-      .when(send)
-      .thenRefused(nothingSeized);
+    const sending = (history: readonly Happened[], goods?: readonly GoodsPart[], on = '2026-03-09') =>
+      given(...history, ...approved).when({ ...send, on, entry: { ...send.entry, ...(goods && { goods }) } });
+    const line = { entry: 1, line: 1 } as const;
+    sending(sealed).then({
+      type: 'CaseTransferred',
+      data: { ...send.entry, goods: [{ ...line, quantity: oneLine[0].quantity }] },
+    });
+    sending(sealed, []).thenRefused(nothingSeized);
+    sending(sealed, [{ ...line, quantity: 1 }]).thenRefused(nothingSeized);
+    sending(preserved).thenRecords('CaseTransferred');
+    sending(preserved, []).thenRefused(nothingPreserved);
+    // Lapsed after 2026-03-13: what is still here is the party's.
+    sending(preserved, undefined, '2026-03-16').thenRefused(nothingPreserved);
     given(...inspected, ...approved)
       .when(send)
       .thenRecords('CaseTransferred');

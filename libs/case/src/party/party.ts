@@ -163,6 +163,7 @@ const heardAnew = (file: Heard, on: LocalDate): Partial<CaseFile> => ({
   ...postedDaysKept(file, on),
   investigation: undefined,
   proposal: undefined,
+  education: undefined,
   notices: [],
   discussions: [],
   statements: { made: file.statements.made, rechecks: file.statements.rechecks },

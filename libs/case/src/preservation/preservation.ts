@@ -23,6 +23,7 @@ import {
 import { heldFreely, type Decided } from '../goods/confiscated.js';
 import { listDemands } from '../goods/provisions.js';
 import { eventKind, type Events } from '../event-kind.js';
+import { onTheSpot, partyOnTheSpot } from './on-the-spot.js';
 import * as law from './provisions.js';
 import {
   requestPreservationSchema,
@@ -107,7 +108,7 @@ export const acts = {
       ...outsideAct,
       law.approvedOrUrgent,
       law.urgencyStated,
-      law.handedOver,
+      ...onTheSpot,
       ...listDemands,
     ],
     records: 'EvidencePreserved',
@@ -127,6 +128,7 @@ export const acts = {
         noticeHandedOver: entry.noticeHandedOver,
         list: entry.list,
         ...withLines(entry.lines),
+        ...partyOnTheSpot(entry),
         ...late(entry),
       };
       const occurredAt = happenedAt(entry, context);
@@ -207,7 +209,7 @@ export const events: Events<
     {
       v: 1,
       volume: 'to-party',
-      personal: {},
+      personal: { '/witness': 'witness' },
       refersTo: ['approval'],
       investigates: true,
       inDossier: true,

@@ -9,6 +9,7 @@ import { byOfficersThere } from '../initiation/in-charge.js';
 import { leadOrCaseOpen } from '../initiation/initiation.js';
 import { act } from '../case-act.js';
 import { eventKind, type Events } from '../event-kind.js';
+import { papersOwed } from './absent.js';
 import { checklist, recordedOnTheSpot } from './checklist.js';
 import {
   basisInLaw,
@@ -100,6 +101,7 @@ export const urgentEvents: Events<ItemsSeizedUrgently | SeizureMadeUp> = {
           takenOn: dayOf(occurredAt),
           until: data.until,
           extended: false,
+          ...papersOwed(data),
           urgent: { takenAt: occurredAt, officers: data.officers },
         },
       ],

@@ -1,5 +1,6 @@
 /** What the law asks of a service: APL 61; SAMR-P 81–82. */
 import {
+  type Context,
   type EntryProvision,
   type Paper,
   type Provision,
@@ -59,6 +60,23 @@ export const servedOnce: Provision<Pick<CaseFile, 'service' | 'entries'>> = {
   // A service that an officer can no longer confirm has no effect: it is done anew, and the later day counts.
   holds: (file, context) =>
     file.service === undefined || cannotBeCompleted(file, file.service.entry, context),
+};
+
+type InPublic = Pick<CaseFile, 'service' | 'entries'>;
+const noticeRuns = ({ service }: InPublic, { today }: Context): boolean =>
+  service?.method === 'public-notice' && today < service.servedOn;
+
+/** A public notice serves when its days are over: until then the party may still receive the decision itself. */
+export const servedOnceOrInPublic: Provision<InPublic> = {
+  ...servedOnce,
+  also: [samrP(81), samrP(82, undefined, 1)],
+  holds: (file, context) => servedOnce.holds(file, context) || noticeRuns(file, context),
+};
+/** The same of another notice, which would begin the days anew. */
+export const publishedOnce: EntryProvision<InPublic, Served> = {
+  ...servedOnce,
+  fields: ['/method'],
+  holds: ({ method }, file, context) => method !== 'public-notice' || !noticeRuns(file, context),
 };
 
 /** Checked before a decision is served or executed. */

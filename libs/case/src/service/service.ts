@@ -19,7 +19,8 @@ import {
   otherMethodsFailed,
   proven,
   servedAs,
-  servedOnce,
+  publishedOnce,
+  servedOnceOrInPublic,
   shownToBeServed,
 } from './provisions.js';
 import { openToServe, servedByHandler } from './reached.js';
@@ -35,7 +36,13 @@ export type DecisionServed = Event<
   'DecisionServed',
   Omit<ServeDecision, 'occurredAt'> & { servedOn: LocalDate; anewOf?: EntryNumber }
 >;
-export type Service = Readonly<{ entry: EntryNumber; method: ServiceMethod; servedOn: LocalDate }>;
+export type Service = Readonly<{
+  entry: EntryNumber;
+  method: ServiceMethod;
+  servedOn: LocalDate;
+  /** The public notice that ran when the party received the decision itself (SAMR-P 81, 82(1)). */
+  inPlaceOf?: EntryNumber;
+}>;
 
 /** A date only the agency asserts would shorten the party's periods: unproven, the day of entry counts. */
 const servedOn = (entry: ServeDecision, context: Context): LocalDate => {
@@ -59,11 +66,20 @@ export const acts = {
     title: { zh: '送达决定书', en: 'Serve the decision' },
     entry: serveDecisionSchema,
     by: ['officer'],
-    requires: [openToServe, servedByHandler, decisionMade, notTerminated, stillThere, servedOnce, partyHeard],
+    requires: [
+      openToServe,
+      servedByHandler,
+      decisionMade,
+      notTerminated,
+      stillThere,
+      servedOnceOrInPublic,
+      partyHeard,
+    ],
     demands: [
       ...byOfficers,
       ...outsideAct,
       notBeforeDecision,
+      publishedOnce,
       addressConfirmed,
       otherMethodsFailed,
       ...shownToBeServed,
@@ -87,8 +103,13 @@ export const events: Events<DecisionServed | ServiceFailed> = {
   ...attemptEvents,
   DecisionServed: eventKind(
     { v: 1, volume: 'decision', personal: { '/witness': 'witness' } },
-    (_, { revision, data: { method, servedOn } }) => ({
-      service: { entry: revision, method, servedOn },
+    ({ service: before }, { revision, data: { method, servedOn, anewOf: anew } }) => ({
+      service: {
+        entry: revision,
+        method,
+        servedOn,
+        ...(before?.method === 'public-notice' && anew === undefined && { inPlaceOf: before.entry }),
+      },
     }),
   ),
 };
