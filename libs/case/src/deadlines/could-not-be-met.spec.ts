@@ -102,3 +102,96 @@ describe('a review of a file that has changed (SAMR-P 55)', () => {
     );
   });
 });
+
+describe('a hearing', () => {
+  const requested = (day: LocalDate, inTime = true) => happened('HearingRequested', day, 'lin', { inTime });
+  const named = happened('HearingHostNamed', '2026-05-11', 'tang', { host: 'qiu' });
+  const handedOver = happened('HearingFileHandedOver', '2026-05-12', 'lin', {});
+  const notice = (day: LocalDate, forDay: LocalDate, more: Readonly<{ posted?: boolean }> = {}) =>
+    happened('HearingNoticeServed', day, 'qiu', {
+      for: forDay,
+      place: '三楼听证室',
+      method: more.posted === true ? 'public-notice' : 'direct',
+      proof: paper('receipt'),
+      open: true,
+      servedOn: more.posted === true ? forDay : day,
+    });
+  const adjourned = happened('HearingAdjourned', '2026-05-27', 'qiu', {
+    record: paper('first-day'),
+    recordSigned: true,
+    everybodyTold: false,
+  });
+  const before = [...notified(majorPenalty), requested('2026-05-08'), named];
+
+  it('that was asked for too late has no host to be named (APL 64(1))', () => {
+    const late = [...notified(majorPenalty), requested('2026-05-14', false)];
+    given(...late)
+      .when({ on: '2026-05-15', by: 'tang', act: 'hearing/name-host', entry: { host: 'qiu' } })
+      .thenRefused(requestedInTime);
+    expect(on('2026-06-15', 'hearing-host', ...late)).toEqual([]);
+    expect(on('2026-06-15', 'hearing-host', ...notified(majorPenalty), requested('2026-05-08'))).toEqual([
+      '2026-05-12 missed -',
+    ]);
+  });
+
+  it('had its day fixed when it was first fixed, postponed and adjourned or not (SAMR-H 20(1))', () => {
+    const fixed = [...before, handedOver, notice('2026-05-13', '2026-05-27')];
+    const met = ['2026-05-19 met 13'];
+    expect(on('2026-06-15', 'hearing-date', ...fixed)).toEqual(met);
+    expect(on('2026-06-15', 'hearing-date', ...fixed, notice('2026-05-25', '2026-06-08'))).toEqual(met);
+    expect(on('2026-06-15', 'hearing-date', ...fixed, adjourned)).toEqual(met);
+    expect(on('2026-06-15', 'hearing-date', ...fixed, adjourned, notice('2026-05-28', '2026-06-11'))).toEqual(
+      met,
+    );
+    const late = [...before, handedOver, notice('2026-05-25', '2026-06-08')];
+    expect(on('2026-06-15', 'hearing-date', ...late)).toEqual(['2026-05-19 missed 13']);
+  });
+
+  it('had it fixed on the day on which the notice was posted, not when its thirty days are over', () => {
+    const posted = notice('2026-05-13', '2026-06-24', { posted: true });
+    expect(on('2026-06-15', 'hearing-date', ...before, handedOver, posted)).toEqual(['2026-05-19 met 13']);
+  });
+
+  it('whose day was fixed had its file, adjourned or not (SAMR-H 19)', () => {
+    const fixed = [...before, notice('2026-05-13', '2026-05-27')];
+    expect(on('2026-06-15', 'hearing-file', ...fixed)).toEqual(['2026-05-14 met 12']);
+    expect(on('2026-06-15', 'hearing-file', ...fixed, adjourned)).toEqual(['2026-05-14 met 12']);
+  });
+
+  it('asked for anew has its own day to be fixed', () => {
+    const again = [
+      ...before,
+      handedOver,
+      notice('2026-05-13', '2026-05-27'),
+      happened('HearingEnded', '2026-05-14', 'tang', { ground: 'withdrawn', reason: '撤回' }),
+      requested('2026-05-15'),
+      happened('HearingHostNamed', '2026-05-18', 'tang', { host: 'qiu' }),
+      happened('HearingFileHandedOver', '2026-05-19', 'lin', {}),
+    ];
+    expect(on('2026-06-15', 'hearing-date', ...again)).toEqual(['2026-05-26 missed -']);
+  });
+
+  it('is over with the case that was ended, or sent to another agency', () => {
+    const asked = [...notified(majorPenalty), requested('2026-05-08')];
+    expect(on('2026-06-15', 'hearing-host', ...asked, terminated('2026-05-11'))).toEqual([
+      '2026-05-12 met 11',
+    ]);
+    expect(on('2026-06-15', 'hearing-host', ...asked, ...sentAway('2026-05-11'))).toEqual([
+      '2026-05-12 met 12',
+    ]);
+    expect(on('2026-06-15', 'hearing-file', ...before, terminated('2026-05-12'))).toEqual([
+      '2026-05-14 met 12',
+    ]);
+    expect(on('2026-06-15', 'hearing-date', ...before, handedOver, terminated('2026-05-13'))).toEqual([
+      '2026-05-19 met 13',
+    ]);
+    const fixed = [...before, handedOver, notice('2026-05-13', '2026-05-27')];
+    expect(on('2026-06-15', 'hearing-announcement', ...fixed, terminated('2026-05-14'))).toEqual([
+      expect.stringContaining('met 14'),
+    ]);
+    const held = happened('HearingHeld', '2026-05-27', 'qiu', { record: paper('r'), recordSigned: true });
+    expect(on('2026-06-15', 'hearing-report', ...fixed, held, terminated('2026-05-28'))).toEqual([
+      '2026-06-03 met 15',
+    ]);
+  });
+});
