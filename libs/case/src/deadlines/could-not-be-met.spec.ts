@@ -195,3 +195,15 @@ describe('a hearing', () => {
     ]);
   });
 });
+
+describe('a decision to transfer the case (SAMR-P 60(1)(4))', () => {
+  const transfer: Outcome = { kind: 'transfer', to: '农业农村局', reason: '不属于本机关管辖' };
+  it('is no decision on a penalty that is served on the party (APL 61)', () => {
+    const made = decidedAfter(concluded(transfer), transfer);
+    expect(on('2026-06-08', 'decision-service', ...made)).toEqual([]);
+    expect(on('2026-08-08', 'decision-service', ...made, ...sentAway('2026-06-08'))).toEqual([]);
+    expect(on('2026-06-30', 'decision-service', ...decidedAfter(investigated, majorPenalty))).toEqual([
+      '2026-06-16 missed -',
+    ]);
+  });
+});
