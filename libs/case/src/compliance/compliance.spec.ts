@@ -17,6 +17,7 @@ import { noticeOf, readyToDecide, statementOf } from '../histories-to-decision.t
 import { penaltiesOf } from '../penalty/heavier.js';
 import { happened, morningOf, paper, type Happened } from '../testing.js';
 import { checkPoints, type CheckPoint } from './checklist.js';
+import { unproven } from './faulty-histories.testing.js';
 import { but, measured } from './measured.testing.js';
 
 const whole = decidedAfter(readyToDecide(majorPenalty), majorPenalty);
@@ -82,7 +83,7 @@ describe('the reviewer’s eight points', () => {
     facts: [concluded(minorPenalty), [...concluded(minorPenalty), excluded]],
     law: [investigated, concluded(minorPenalty)],
     powers: [concluded(minorPenalty), but(concluded(minorPenalty), 'InvestigationConcluded', { basis: [] })],
-    documents: [served(minorPenalty), but(served(minorPenalty), 'DecisionServed', { proof: undefined })],
+    documents: [served(minorPenalty), but(served(minorPenalty), 'DecisionServed', unproven)],
     crime: [investigated, [...investigated, reported]],
   };
   const found = (point: string, history: readonly Happened[]) =>

@@ -38,9 +38,11 @@ const serveChanged = (file: CaseFile, day: Day): readonly Deadline[] => {
   return clock({ id: 'decision-service', startedBy: change.entry, from: summary.changedOn, met }, day);
 };
 
+/** What APL 61 gives seven days for is a decision on a penalty: one to transfer the case is sent to who takes it over. */
 const serve = (file: CaseFile, day: Day): readonly Deadline[] => {
   const { decision } = file;
   if (decision === undefined) return serveChanged(file, day);
+  if (decision.outcome.kind === 'transfer') return [];
   const ended = endedUnserved(file);
   const met = servedFirst(file) ?? (ended && { entry: ended.entry, on: ended.terminatedOn });
   return clock({ id: 'decision-service', ...toServeSince(file, decision), met }, day);

@@ -76,12 +76,20 @@ const suspendedDays = ({ suspensions }: Timed, today: LocalDate): readonly Inter
 
 type Posted = Pick<CaseFile, 'notices' | 'decisionPeriod'>;
 
-/** Public notice (公告), however late it was entered: from the day after it was posted until it served. */
+const earliest = (day: LocalDate, ...others: readonly LocalDate[]): LocalDate =>
+  others.reduce((first, other) => (other < first ? other : first), day);
+
+/**
+ * Public notice (公告), however late it was entered: from the day after it was posted until it serves, or another notice
+ * reaches the party or is posted in its place.
+ */
 const postedDays = ({ notices, decisionPeriod: { postedBefore = [] } }: Posted): readonly Interval[] => [
   ...postedBefore,
-  ...notices.flatMap(({ postedOn, servedOn }) =>
-    postedOn === undefined ? [] : between(addDays(postedOn, 1), servedOn),
-  ),
+  ...notices.flatMap(({ postedOn, servedOn }, index) => {
+    if (postedOn === undefined) return [];
+    const replaced = notices.slice(index + 1).map((later) => later.postedOn ?? later.servedOn);
+    return between(addDays(postedOn, 1), earliest(servedOn, ...replaced));
+  }),
 ];
 
 /** For what follows these notices, when they are cleared on that day; absent where none was public. */

@@ -100,6 +100,8 @@ export type Hearing = Readonly<{
   /** `firstNamedOn`: where another one was named before. */
   host?: Readonly<{ person: PersonId; namedOn: LocalDate; firstNamedOn?: LocalDate }>;
   notice?: Readonly<{ entry: EntryNumber; servedOn: LocalDate; for: LocalDate; open: boolean }>;
+  /** By which notice its day was first fixed, and when. */
+  fixed?: Readonly<{ entry: EntryNumber; on: LocalDate }>;
   announcedOn?: LocalDate;
   fileHandedOver?: Readonly<{ entry: EntryNumber; on: LocalDate }>;
   /** It is suspended (SAMR-H 26). */
