@@ -13,6 +13,8 @@ export type Context = Readonly<{
   actor: Actor;
   /** Whether the actor holds that capacity today as well, where the act is dated back; absent: it is not. */
   heldToday?: boolean;
+  /** Whether the actor's credential was valid on the day of an act that is dated back, and is today; absent: it is not. */
+  credentialHeld?: Readonly<{ then: boolean; today: boolean }>;
   /** Everybody named in the command or in the file, as the registry knew them on the day of the act. */
   people: Readonly<Record<PersonId, PersonOnDay>>;
   /** The lists by which this case is measured: those in force when it was filed. */

@@ -19,6 +19,7 @@ import {
   hadAPart,
   investigators,
   isByTwo,
+  isRefused,
   lastEntry,
   lastOf,
   reviewers,
@@ -134,7 +135,7 @@ const reviewed: Judgement = (judged) => {
 const confirmed: Judgement = (judged) =>
   judged.standing
     .filter(isByTwo)
-    .filter((event) => !confirmedIn(judged.standing, event))
+    .filter((event) => !confirmedIn(judged.standing, event) && !isRefused(judged.past, event))
     .map(({ type, revision }) => `${type} ${revision} was never confirmed by its second officer`);
 
 const decidedByTheRightPerson: Judgement = ({ decision, past }) => {

@@ -1,5 +1,13 @@
 import { createHash } from 'node:crypto';
-import type { Actor, AnyProcedure, Context, Day, PersonOnDay } from '@anjuan/procedure';
+import {
+  credentialValid,
+  holdsCapacity,
+  type Actor,
+  type AnyProcedure,
+  type Context,
+  type Day,
+  type PersonOnDay,
+} from '@anjuan/procedure';
 import type { Look } from '@anjuan/event-store';
 import {
   dayOf,
@@ -32,11 +40,13 @@ const dayOfAct = (entry: unknown, today: LocalDate): LocalDate => {
 /** The same context with these numbers; the digest stays lazy. `Required`: no field is forgotten. */
 export const withNumbers = (context: Context, allotted: Context['allotted']): Required<Context> => {
   const { now, today, actor, heldToday = true, people, lists, calendar, switchedOff = [] } = context;
+  const valid = credentialValid(context, actor.person, today);
   return {
     now,
     today,
     actor,
     heldToday,
+    credentialHeld: context.credentialHeld ?? { then: valid, today: valid },
     people,
     lists,
     calendar,
@@ -78,10 +88,8 @@ export class ActContext {
     return this.clock.now();
   }
 
-  async of(
-    { by, capacity, seen }: WhoAsks,
-    { procedure, file, recordedAt, attempt }: Deciding,
-  ): Promise<Context> {
+  async of(asks: WhoAsks, { procedure, file, recordedAt, attempt }: Deciding): Promise<Context> {
+    const { by, capacity, seen } = asks;
     const now = notBefore(recordedAt, this.now().toISOString());
     const today = dayOf(now);
     const day = dayOfAct(attempt?.entry, today);
@@ -102,7 +110,7 @@ export class ActContext {
       now,
       today,
       actor,
-      ...(day !== today && { heldToday: await this.#holds(by, capacity, today, seen) }),
+      ...(day !== today && (await this.#heldToday(asks, { people, day, today }))),
       people,
       lists,
       calendar: this.rules.calendarOn(today),
@@ -162,15 +170,22 @@ export class ActContext {
     return agency === undefined ? undefined : (await this.registry.agency(agency, seen))?.domain;
   }
 
-  /** A person who has left, or changed duties, enters nothing any more, not even an act of an earlier day. */
-  async #holds(
-    { person, agency }: WhoAsks['by'],
-    capacity: WhoAsks['capacity'],
-    today: LocalDate,
-    seen: Look | undefined,
-  ): Promise<boolean> {
-    const people = await this.#people([person], { day: today, agency, seen });
-    return people[person]?.capacities.includes(capacity) ?? false;
+  /**
+   * A person who has left, or changed duties, enters nothing any more, not even an act of an earlier day; whose credential
+   * was renewed since held the one of then, and holds the one of today.
+   */
+  async #heldToday(
+    { by: { person, agency }, capacity, seen }: WhoAsks,
+    { people, day, today }: Pick<Context, 'people' | 'today'> & Readonly<{ day: LocalDate }>,
+  ): Promise<Pick<Context, 'heldToday' | 'credentialHeld'>> {
+    const now = { people: await this.#people([person], { day: today, agency, seen }) };
+    return {
+      heldToday: holdsCapacity(now, person, capacity),
+      credentialHeld: {
+        then: credentialValid({ people }, person, day),
+        today: credentialValid(now, person, today),
+      },
+    };
   }
 
   /** People of other agencies are not known here. */

@@ -5,6 +5,7 @@ import { happenedAt, late, outsideAct } from '@anjuan/procedure';
 import type { Context, EntryNumber, Event, PersonId } from '@anjuan/procedure';
 import { byOfficersToday } from '../officers.js';
 import type { Recorded } from '../case-event.js';
+import { byHandlerOrThereToday } from '../initiation/in-charge.js';
 import { byHandler, leadOrCaseOpen } from '../initiation/initiation.js';
 import type { CaseFile } from '../steps.js';
 import { act } from '../case-act.js';
@@ -91,7 +92,7 @@ export const acts = {
     entry: proposeTransferSchema,
     by: ['officer'],
     requires: [leadOrCaseOpen, law.nonePending],
-    demands: [...byOfficersToday, law.reportWritten],
+    demands: [byHandlerOrThereToday, ...byOfficersToday, law.reportWritten],
     records: 'CrimeTransferProposed',
     data: (entry) => ({
       officers: entry.officers,
@@ -178,7 +179,7 @@ export const events: Events<
 > = {
   ...reconsiderationEvents,
   CrimeTransferProposed: eventKind(
-    { v: 1, volume: 'other-sub', personal: {}, investigates: true },
+    { v: 1, volume: 'other-sub', personal: {}, investigates: true, withdrawableBy: 'handler' },
     ({ crimeTransfers }, { revision, occurredAt, data: { officers, offence } }) => ({
       crimeTransfers: [
         ...crimeTransfers,

@@ -64,6 +64,8 @@ export type EntryNote = Readonly<{
   neverConfirmed: readonly PersonId[];
   /** The entry that did it anew: somebody left before they had confirmed it, and it was never completed. */
   doneAnewBy?: EntryNumber;
+  /** The principal has refused what it reports: nobody is asked to confirm it any more. */
+  refused?: true;
   state: 'standing' | 'corrected' | 'withdrawn';
   /** Entry number of its last correction, or of its withdrawal. */
   changedBy?: EntryNumber;

@@ -94,6 +94,21 @@ const after = (note: EntryNote, event: ReachingBack): EntryNote => {
   }
 };
 
+/** The report of a crime that the principal has refused: nothing comes of it. */
+const refusedReport = (notes: readonly EntryNote[], event: CaseEvent): EntryNote | undefined =>
+  event.type === 'CrimeTransferDecided' && !event.data.approved
+    ? notes.findLast(({ type, state }) => type === 'CrimeTransferProposed' && state !== 'withdrawn')
+    : undefined;
+
+const changedIn = (notes: readonly EntryNote[], event: CaseEvent): EntryNumber | undefined =>
+  reachesBack(event) ? event.data.entry : (doneAnew(event) ?? refusedReport(notes, event)?.entry);
+
+const changedBy = (note: EntryNote, event: CaseEvent): EntryNote => {
+  if (reachesBack(event)) return after(note, event);
+  if (event.type === 'CrimeTransferDecided') return { ...note, refused: true, awaits: [] };
+  return { ...note, doneAnewBy: event.revision };
+};
+
 /** The notes after further events, one more of each; a withdrawn entry keeps its note, marked. */
 export const noted = (
   entries: readonly EntryNote[],
@@ -102,11 +117,10 @@ export const noted = (
 ): readonly EntryNote[] => {
   const notes = [...entries];
   for (const event of further) {
-    const changed = reachesBack(event) ? event.data.entry : doneAnew(event);
+    const changed = changedIn(notes, event);
     const at = changed === undefined ? -1 : notes.findLastIndex(({ entry }) => entry === changed);
     const note = notes[at];
-    if (note !== undefined)
-      notes[at] = reachesBack(event) ? after(note, event) : { ...note, doneAnewBy: event.revision };
+    if (note !== undefined) notes[at] = changedBy(note, event);
     notes.push(noteOf(event, attributes[event.type]));
   }
   return notes;

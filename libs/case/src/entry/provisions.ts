@@ -187,16 +187,23 @@ export const withdrawnInCapacity = actsAs({
   capacities: ['officer', 'unit-head'],
 });
 
-export const withdrawable: EntryProvision<Entries, OfEntry> = {
+type Reported = Entries & Pick<CaseFile, 'crimeTransfers'>;
+
+const isDecidedReport = ({ crimeTransfers }: Reported, number: EntryNumber): boolean =>
+  crimeTransfers.some(({ entry, decision }) => entry === number && decision !== undefined);
+
+export const withdrawable: EntryProvision<Reported, OfEntry> = {
   id: 'entry/withdrawable',
   cites: policy('意见、审批、决定不得撤回；Opinions, approvals and decisions cannot be withdrawn'),
-  says: '只能撤回所列种类的记录；审核意见、审批、决定、查封扣押不得撤回',
-  en: 'Only listed kinds of entries can be withdrawn; opinions, approvals, decisions and seizures cannot',
+  says: '只能撤回所列种类的记录；审核意见、审批、决定、查封扣押，以及主要负责人已经决定是否移送的报告不得撤回',
+  en: 'Only listed kinds of entries can be withdrawn; opinions, approvals, decisions and seizures cannot, nor a report of a crime that the principal has decided on',
   noCure: stageOver,
   fields: ['/entry'],
   holds: ({ entry }, file) => {
     const note = noteOf(file, entry);
-    return note === undefined || note.attributes.withdrawableBy !== undefined;
+    return (
+      note === undefined || (note.attributes.withdrawableBy !== undefined && !isDecidedReport(file, entry))
+    );
   },
 };
 

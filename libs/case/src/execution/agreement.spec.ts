@@ -114,6 +114,21 @@ describe('execution/make-agreement (ACL 42)', () => {
       .thenRefused(agreedAsRequested);
   });
 
+  it('nor for other measures of the party than those that were put forward', () => {
+    const waiving = { ...terms, waived: 3 * aDay, remedied };
+    for (const of of [
+      { ...waiving, remedied: '已经停止销售' },
+      { ...terms, remedied },
+    ])
+      given(...due, requested(of.waived === 0 ? terms : waiving))
+        .when(make(of))
+        .thenRefused(agreedAsRequested);
+    const { remedied: _, ...silent } = waiving;
+    given(...due, requested(waiving))
+      .when(make(silent))
+      .thenRefused(agreedAsRequested, waivedForRemedy);
+  });
+
   it('is asked for anew where the debt has changed since', () => {
     const part = paid('2026-06-26', 'fine', 400_000);
     given(...due, requested(), part)

@@ -223,6 +223,68 @@ describe('Fault 1: what was done on the lead, entered after the filing', () => {
       .thenRefused(recordedByOneOfThem);
   });
 
+  it('but not by who had nothing to do with the check until it ended, of whatever they say they did', () => {
+    const strangers = { ...theirs, officers: ['shen', 'lin'] };
+    const late = { on: '2026-03-12', by: 'shen' } as const;
+    given(...filed)
+      .when({ ...late, act: 'evidence/record-scene', entry: strangers })
+      .thenRefused(byHandler);
+    const { signedPaper: _, ...unsigned } = strangers;
+    for (const entry of [unsigned, strangers])
+      given(...filed)
+        .when({
+          ...late,
+          act: 'evidence/add',
+          entry: {
+            officers: entry.officers,
+            ...before,
+            kind: '书证',
+            what: '台账',
+            provider: '赵一鸣',
+            papers: [paper('ledger')],
+          },
+        })
+        .thenRefused(byHandler);
+    given(...filed)
+      .when({
+        ...late,
+        act: 'seizure/seize-urgently',
+        entry: { ...sealing, officers: ['shen', 'lin'], ...before },
+      })
+      .thenRefused(byHandler);
+    given(...filed)
+      .when({ ...late, act: 'correction/order', entry: { ...order, officers: ['shen', 'lin'], ...before } })
+      .thenRefused(byHandler);
+    // Nor by what they have entered of themselves alone, asked for and not been given, or taken back.
+    const { signedPaper: __, ...alone } = scene;
+    const self = happened('SceneRecorded', '2026-03-04', 'shen', { ...alone, officers: ['shen', 'lin'] });
+    const asks = happened('ApprovalRequested', '2026-03-04', 'shen', {
+      matter: 'check-extension',
+      terms: { reason: '需要协查' },
+    });
+    const then = (event: Happened) =>
+      [...lead, event, ...filed.slice(1)].map((one) =>
+        'approval' in one.data ? { ...one, data: { ...one.data, approval: 2 } } : one,
+      ) as readonly Happened[];
+    for (const event of [self, asks])
+      given(...then(event))
+        .when({ ...late, act: 'evidence/record-scene', entry: strangers })
+        .thenRefused(byHandler);
+  });
+
+  it('by who was named to check the lead, or has an entry of that time which another officer confirmed', () => {
+    const theirOwn = { ...theirs, officers: ['shen', 'lin'] };
+    const enter = { on: '2026-03-12', by: 'shen', act: 'evidence/record-scene', entry: theirOwn } as const;
+    const named = happened('LeadCheckersNamed', '2026-03-03', 'zhou', { checkers: ['shen'] });
+    given(...lead, named, ...filed.slice(1))
+      .when(enter)
+      .thenRecords('SceneRecorded');
+    const was = happened('SceneRecorded', '2026-03-04', 'shen', { ...scene, officers: ['shen', 'lin'] });
+    given(...lead, was, ...filed.slice(1))
+      .when(enter)
+      .thenRecords('SceneRecorded');
+  });
+
   it('but what happens after the filing is for the handlers, and for those who act', () => {
     const after = { ...scene, occurredAt: morningOf('2026-03-11') };
     given(...filedByOthers)

@@ -3,6 +3,7 @@ import { capacityHeld, capacityHeldToday } from '@anjuan/procedure';
 import { approvalOpen, approverNotRequester } from '../approval/approval.js';
 import { deadlines } from '../deadlines.js';
 import { filed, inspected, lead, termsOn } from '../histories.testing.js';
+import { officerCredentialValid } from '../officers.js';
 import { caseUnderWay } from '../recusal/provisions.js';
 import { fileOf, given, happened, paper, type Happened } from '../testing.js';
 import {
@@ -71,6 +72,22 @@ describe('initiation/decide-not-to-file (SAMR-P 20)', () => {
     given(...requested)
       .when({ ...answer, act: 'initiation/decide-not-to-file', context: { heldToday: false } })
       .thenRefused(capacityHeldToday);
+  });
+
+  it('is entered with the credential of today of what was done with the one of then', () => {
+    const held = (then: boolean, today: boolean) =>
+      given(...inspected).when({ ...askNot, context: { credentialHeld: { then, today } } });
+    held(true, true).thenRecords('ApprovalRequested');
+    held(true, false).thenRefused(officerCredentialValid);
+    held(false, true).thenRefused(officerCredentialValid);
+    // What leaders do asks for none.
+    given(...requested)
+      .when({
+        ...answer,
+        act: 'initiation/decide-not-to-file',
+        context: { credentialHeld: { then: false, today: false } },
+      })
+      .thenRecords('ApprovalGiven', 'LeadNotFiled');
   });
 
   it('is decided by a leader on the request of another', () => {

@@ -10,11 +10,12 @@ type Noted = Pick<CaseFile, 'entries'>;
 type Investigated = Noted & Pick<CaseFile, 'filing' | 'lead'>;
 
 /**
- * After an entry is withdrawn its officers stay involved, except one named by somebody else who never confirmed it:
- * otherwise a handler could bar a reviewer by naming them.
+ * After an entry is withdrawn, or what it reports was refused, its officers stay involved, except one named by somebody
+ * else who never confirmed it: otherwise a handler could bar a reviewer by naming them.
  */
-export const actedIn = ({ state, officers, neverConfirmed }: EntryNote, person: PersonId): boolean =>
-  officers.includes(person) && !(state === 'withdrawn' && neverConfirmed.includes(person));
+export const actedIn = ({ state, refused, officers, neverConfirmed }: EntryNote, person: PersonId): boolean =>
+  officers.includes(person) &&
+  !((state === 'withdrawn' || refused === true) && neverConfirmed.includes(person));
 
 /** Recorded an act of the investigation, or took part in it as an officer; the check of the lead is investigation too. */
 export const investigated = (note: EntryNote, person: PersonId): boolean =>
