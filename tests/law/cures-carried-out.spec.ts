@@ -34,6 +34,8 @@ const nothingThere: Readonly<Record<string, (file: CaseFile) => boolean>> = {
   'joined-parties/joined-still': ({ joinedParties = [] }) =>
     joinedParties.every(({ left }) => left !== undefined),
   'preservation/still-preserved': ({ preservations }) => preservations.length > 0,
+  'seizure/papers-wait-to-be-served': ({ seizures }) =>
+    seizures.every(({ papersOwed, papersServedOn }) => papersOwed !== true || papersServedOn !== undefined),
 };
 
 const stated = [

@@ -29,6 +29,7 @@ describe('the provisions of the law core', () => {
       'capacity/officer-credential-valid',
       'recusal/not-recused',
       'review/reviewer-does-not-lead',
+      'review/leader-stands-apart',
     ]);
     expect(ids(ofActs)).toEqual(expect.arrayContaining(ids(requiredOfEveryAct)));
   });
