@@ -29,6 +29,8 @@ describe('the provisions of the law core', () => {
       'capacity/officer-credential-valid',
       'recusal/not-recused',
       'review/reviewer-does-not-lead',
+      'entrustment/in-force',
+      'entrustment/agency-decides',
     ]);
     expect(ids(ofActs)).toEqual(expect.arrayContaining(ids(requiredOfEveryAct)));
   });

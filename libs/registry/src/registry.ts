@@ -4,7 +4,14 @@ import { addDays, startOfDay, type AgencyLists, type LocalDate } from '@anjuan/l
 import type { WhichAdministrator } from '@anjuan/program';
 import type { KeptFolds } from '@anjuan/record';
 import { AccountLinks, type Opening } from './accounts.js';
-import { listsSet, type Agency, type AgencyChange, type AgencyFacts } from './agency.js';
+import {
+  agencyOf,
+  listsSet,
+  type Agency,
+  type AgencyChange,
+  type AgencyEvent,
+  type AgencyFacts,
+} from './agency.js';
 import { agencies, people } from './changeables.js';
 import { Changes, type Outcome } from './changes.js';
 import { Claims, system } from './claims.js';
@@ -36,6 +43,7 @@ import {
   type Standing,
 } from './person.js';
 import { creditCodeTaken, staffNumberTaken, unknownAgency, unknownPerson } from './registry-refusal.js';
+import { entrustmentFits, notPassedOn, withinEntrustments } from './entrustments.js';
 import { unitsFit } from './units.js';
 import { unlessDamaged } from './unless-damaged.js';
 import { hasOpen, waitingOfAgency, waitingOfPerson, type Waiting } from './waiting.js';
@@ -69,7 +77,9 @@ export class Registry {
     this.#claims = new Claims(store, this.#entries, staffNumberOf);
     const holders = async (number: string) => holdersAmong(await this.everybody())(number);
     this.changesOfPeople = this.#changesOfPeople(new CredentialNumbers(this.#entries, holders));
-    this.changesOfAgencies = new Changes(this.#entries, agencies);
+    this.changesOfAgencies = new Changes(this.#entries, agencies, undefined, async (known, change) => {
+      if (change.type === 'OrganisationEntrusted') notPassedOn(known, change, await this.#everyAgency());
+    });
     this.imports = new Imports({
       entries: this.#entries,
       claims: this.#claims,
@@ -174,7 +184,9 @@ export class Registry {
         await this.#take(known, change, by);
       },
       async ({ agency }, change) => {
-        unitsFit((agency === undefined ? undefined : await this.agency(agency))?.units ?? [], change);
+        const of = agency === undefined ? undefined : await this.agency(agency);
+        unitsFit(of?.units ?? [], change);
+        entrustmentFits(of?.entrustments ?? [], change);
       },
     );
   }
@@ -245,11 +257,16 @@ export class Registry {
    * entered later and dated back is not among them, what was ended later and dated back is.
    */
   async heldDuring(person: string, day: LocalDate): Promise<HeldDuring | undefined> {
-    const entries = await this.#entries.until<PersonEvent>(
-      streamOfPerson(person),
-      startOfDay(addDays(day, 1)),
-    );
-    return heldDuring(person, day, entries);
+    const [begins, ends] = [startOfDay(day), startOfDay(addDays(day, 1))];
+    const entries = await this.#entries.until<PersonEvent>(streamOfPerson(person), ends);
+    const agency = (await this.standing(person))?.agency;
+    if (agency === undefined) return heldDuring(person, day, entries);
+    const then = await this.#entries.until<AgencyEvent>(streamOfAgency(agency), ends);
+    const entrusted = [begins, ends].map((before) => {
+      const until = then.filter(({ recordedAt }) => recordedAt < before).map(({ event }) => event);
+      return agencyOf(agency, until)?.entrustments ?? [];
+    });
+    return heldDuring(person, day, entries, entrusted);
   }
 
   async historyOfAgency(agency: string): Promise<readonly Registered[]> {
@@ -261,12 +278,29 @@ export class Registry {
   }
 
   async person(person: string): Promise<Person | undefined> {
-    return personOf(person, await this.#entries.read<PersonEvent>(streamOfPerson(person)));
+    const known = personOf(person, await this.#entries.read<PersonEvent>(streamOfPerson(person)));
+    return known && this.#asEntrusted(known);
   }
 
   /** The person without the name: read on from what is known, in one question to the record. */
   async standing(person: string, seen?: Look): Promise<Standing | undefined> {
-    return (await this.#people.current(`person-${person}`, seen))?.state;
+    const known = (await this.#people.current(streamOfPerson(person), seen))?.state;
+    return known && this.#asEntrusted(known, seen);
+  }
+
+  /** What staff of an entrusted organisation hold ends with its entrustment. */
+  async #asEntrusted<Known extends Standing>(known: Known, seen?: Look): Promise<Known> {
+    const { agency, capacities } = known;
+    if (agency === undefined || capacities.every(({ organisation }) => organisation === undefined))
+      return known;
+    const { entrustments = [] } = (await this.agency(agency, seen)) ?? {};
+    return { ...known, capacities: withinEntrustments(capacities, entrustments) };
+  }
+
+  async #everyAgency(): Promise<readonly Agency[]> {
+    const { agencies } = await this.#claims.registered();
+    const found = await Promise.all([...agencies].map((id) => this.agency(id)));
+    return found.filter((one) => one !== undefined);
   }
 
   async personOnDay(person: string, day: LocalDate): Promise<PersonOnDay | undefined> {

@@ -12,7 +12,7 @@ import {
   type RulePack,
   type SwitchedOff,
 } from '@anjuan/law';
-import { inUnits, onDay, Registry } from '@anjuan/registry';
+import { asEntrusted, delegatedOn, inUnits, onDay, Registry, type Agency } from '@anjuan/registry';
 import { Injectable } from '@nestjs/common';
 import canonicalize from 'canonicalize';
 import { Clock } from '../parts/clock.js';
@@ -32,7 +32,8 @@ const dayOfAct = (entry: unknown, today: LocalDate): LocalDate => {
 
 /** The same context with these numbers; the digest stays lazy. `Required`: no field is forgotten. */
 export const withNumbers = (context: Context, allotted: Context['allotted']): Required<Context> => {
-  const { now, today, actor, heldToday = true, people, lists, calendar, switchedOff = [] } = context;
+  const { now, today, actor, heldToday = true, people, lists, calendar } = context;
+  const { delegated = 'its-own', switchedOff = [] } = context;
   return {
     now,
     today,
@@ -41,6 +42,7 @@ export const withNumbers = (context: Context, allotted: Context['allotted']): Re
     people,
     lists,
     calendar,
+    delegated,
     switchedOff,
     allotted,
     get dossierDigest() {
@@ -117,6 +119,7 @@ export class ActContext {
         return (reviewed ??= sha256OfJson((procedure.reviewed ?? procedure.digested)?.(file)));
       },
       allotted: {},
+      delegated: delegatedOn(await this.#agency(by.agency, seen), day),
       switchedOff: await this.#switchedOff(by.agency, day, seen),
     };
   }
@@ -128,7 +131,7 @@ export class ActContext {
     day: LocalDate,
     seen?: Look,
   ): Promise<AgencyLists> {
-    const versions = agency === undefined ? [] : ((await this.registry.agency(agency, seen))?.lists ?? []);
+    const versions = (await this.#agency(agency, seen))?.lists ?? [];
     const begun = [defaultLists, ...versions].find(({ version }) => version === begunUnder);
     // Where the agency's lists ran out and no others came, those go on that the record was begun under.
     if (begun !== undefined && !versions.some((each) => inForce(each, day))) return begun;
@@ -167,7 +170,11 @@ export class ActContext {
   }
 
   async #domain(agency: string | undefined, seen?: Look): Promise<string | undefined> {
-    return agency === undefined ? undefined : (await this.registry.agency(agency, seen))?.domain;
+    return (await this.#agency(agency, seen))?.domain;
+  }
+
+  async #agency(agency: string | undefined, seen?: Look): Promise<Agency | undefined> {
+    return agency === undefined ? undefined : this.registry.agency(agency, seen);
   }
 
   /** A person who has left, or changed duties, enters nothing any more, not even an act of an earlier day. */
@@ -186,12 +193,12 @@ export class ActContext {
     named: readonly string[],
     { day, agency, seen }: Readonly<{ day: LocalDate; agency: string | undefined; seen: Look | undefined }>,
   ): Promise<Readonly<Record<string, PersonOnDay>>> {
-    const units = agency === undefined ? [] : ((await this.registry.agency(agency, seen))?.units ?? []);
+    const { units = [], entrustments = [] } = (await this.#agency(agency, seen)) ?? {};
     const found = await Promise.all(
       [...new Set(named)].map(async (id) => {
         const person = await this.registry.standing(id, seen);
         return person && person.agency === agency
-          ? inUnits(onDay(person, day), person, units, day)
+          ? asEntrusted(inUnits(onDay(person, day), person, units, day), person, entrustments, day)
           : undefined;
       }),
     );
