@@ -53,9 +53,9 @@ const delegated = {
 type Refusal = Readonly<{ body: Readonly<{ provisions: readonly { id: string; ended?: object }[] }> }>;
 const refused = ({ body }: Refusal) => body.provisions.map(({ id, ended }) => [id, ended]);
 const entrustments = () => `/v1/agencies/${agency}/entrustments`;
-const act = (by: Person, of: string, name: string, revision: number, entry: object) =>
+const act = (by: Person, name: string, revision: number, entry: object) =>
   as(api, by)
-    .post(`/v1/cases/${of}/${name}`, entry)
+    .post(`/v1/cases/${file}/${name}`, entry)
     .set('if-match', `"${String(revision)}"`);
 
 /** Of an organisation of that code, an officer with a credential. */
@@ -110,11 +110,11 @@ it('its staff check and file a case of its matters in the name of the agency, wh
   await inspect(api, file, [wen, gao]);
   const handlers = [wen, gao];
   const beyond = { ...filingBy(handlers), basis: [{ law: '价格法', article: '42' }] };
-  expect(refused(await act(wen, file, 'initiation/request-filing', 1, beyond).expect(409))).toEqual([
+  expect(refused(await act(wen, 'initiation/request-filing', 1, beyond).expect(409))).toEqual([
     ['entrustment/within-its-matters', undefined],
   ]);
-  await act(wen, file, 'initiation/request-filing', 1, filingBy(handlers)).expect(200);
-  await act(tang, file, 'initiation/approve-filing', 2, { approval: 2 }).expect(200);
+  await act(wen, 'initiation/request-filing', 1, filingBy(handlers)).expect(200);
+  await act(tang, 'initiation/approve-filing', 2, { approval: 2 }).expect(200);
 });
 
 it('but neither with a power nor with a measure that it was not given', async () => {
@@ -124,7 +124,7 @@ it('but neither with a power nor with a measure that it was not given', async ()
     ['entrustment/within-its-powers', undefined],
   ]);
   const terms = { items: '价签', basis: { law: '价格法', article: '34' }, days: 30, reason: '调查需要' };
-  const { body } = await act(wen, file, 'seizure/request', 4, terms).expect(409);
+  const { body } = await act(wen, 'seizure/request', 4, terms).expect(409);
   expect(refused({ body }).map(([id]) => id)).toContain('entrustment/measures-not-entrusted');
 });
 
@@ -151,15 +151,15 @@ it('after its term they do nothing and read nothing, the refusal says since when
     papers: [paper],
   });
   const ended = { on: '2026-04-30' };
-  expect(refused(await act(wen, file, 'evidence/add', 4, evidence(wen)).expect(409))).toEqual(
+  expect(refused(await act(wen, 'evidence/add', 4, evidence(wen)).expect(409))).toEqual(
     expect.arrayContaining([
       ['capacity/held-on-the-day', ended],
       ['entrustment/in-force', ended],
     ]),
   );
-  expect(
-    refused(await act(gao, file, 'evidence/add', 4, evidence(gao)).expect(409)).map(([id]) => id),
-  ).toEqual(expect.arrayContaining(['entrustment/in-force', 'officers/credentials-valid-on-the-day']));
+  expect(refused(await act(gao, 'evidence/add', 4, evidence(gao)).expect(409)).map(([id]) => id)).toEqual(
+    expect.arrayContaining(['entrustment/in-force', 'officers/credentials-valid-on-the-day']),
+  );
   await as(api, wen).get(`/v1/cases/${file}`).expect(403);
   const { body } = await as(api, tang).get('/v1/lists/orphaned-cases').expect(200);
   expect(body.items).toEqual(

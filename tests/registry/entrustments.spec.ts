@@ -6,6 +6,7 @@ import {
   delegationsOf,
   endedBefore,
   entrustmentsOf,
+  ImportRefused,
   onDay,
   Registry,
   type Delegation,
@@ -13,6 +14,7 @@ import {
   type PersonChange,
   type Recorder,
 } from '@anjuan/registry';
+import { line } from './importing.js';
 import { at, by, facts } from './registering.js';
 import { creditCode } from '../support/credit-code.js';
 
@@ -265,6 +267,19 @@ describe('Staff of an organisation', () => {
     await expect(registry.change(own, grant({ from: '2026-05-01' }), next())).rejects.toMatchObject(
       refusedAs('officers-alone'),
     );
+  });
+
+  it('are imported under its code, while it is entrusted', async () => {
+    await entrusts(entrustment());
+    const lines = (from: string) => [
+      line(1, { type: 'CapacityGranted', data: { capacity: 'officer', organisation: uscc, from } }),
+    ];
+    const source = (from: string) => ({ agency, sha256: from, lines: lines(from) });
+    await expect(registry.imports.accept(source('2027-01-01'), next())).rejects.toBeInstanceOf(ImportRefused);
+    await registry.imports.accept(source(today), next());
+    const [one] = await registry.everybody(agency);
+    expect(await seen(one!.person, today)).toMatchObject({ entrusted: { organisation: uscc } });
+    expect(onDay(one!, '2027-01-01').capacities).toEqual([]);
   });
 
   it('who join the agency itself are of it from then on', async () => {

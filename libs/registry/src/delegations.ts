@@ -64,24 +64,30 @@ type Charged = Readonly<{ level: string; delegations: readonly KnownDelegation[]
 /** @throws RegistryRefusal */
 export const checkDelegations = (
   { level, delegations }: Charged,
-  { type, data }: DelegationChange,
+  change: DelegationChange,
   today: LocalDate,
 ): void => {
-  if (type === 'PowersDelegated') {
+  if (change.type === 'PowersDelegated') {
     if (level !== chargedLevel) throw powerItsOwn();
-    mattersListed(data.matters);
-    const { decidedOn, publishedOn, from } = data;
-    if (publishedOn > today || publishedOn < decidedOn || from < publishedOn)
-      throw delegatedBeforePublished(data);
+    mayBeEntered(change.data, today);
     return;
   }
-  const known = delegations.find(({ delegation }) => delegation === data.delegation);
-  const day = type === 'DelegationEnded' ? data.to : data.on;
-  if (!known) throw noSuchDelegation(day);
-  if (type === 'DelegationEnded') {
-    if (day < firstEnd(known.from, today) || (known.to ?? endless) <= day) throw noSuchDelegation(day);
-  } else if (day < known.from || day > today) throw noSuchDelegation(day);
+  const known = delegations.find(({ delegation }) => delegation === change.data.delegation);
+  const day = change.type === 'DelegationEnded' ? change.data.to : change.data.on;
+  const fits = change.type === 'DelegationEnded' ? mayBeEnded : mayBeEvaluated;
+  if (known === undefined || !fits(known, day, today)) throw noSuchDelegation(day);
 };
+
+const mayBeEntered = (entered: Delegation, today: LocalDate): void => {
+  mattersListed(entered.matters);
+  const { decidedOn, publishedOn, from } = entered;
+  if (publishedOn > today || publishedOn < decidedOn || from < publishedOn)
+    throw delegatedBeforePublished(entered);
+};
+const mayBeEnded = ({ from, to = endless }: Delegation, day: LocalDate, today: LocalDate): boolean =>
+  firstEnd(from, today) <= day && day < to;
+const mayBeEvaluated = ({ from }: Delegation, day: LocalDate, today: LocalDate): boolean =>
+  from <= day && day <= today;
 
 /** With what the agency is charged on that day; what it has by law itself is asked for nowhere. */
 export const delegatedOn = (agency: Charged | undefined, day: LocalDate): readonly Delegated[] | 'its-own' =>

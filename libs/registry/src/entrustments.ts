@@ -98,7 +98,7 @@ const mayBeEnded = (
  * @throws RegistryRefusal
  */
 export const notPassedOn = (
-  { uscc, entrustments }: Entrusting,
+  { uscc }: Pick<Entrusting, 'uscc'>,
   change: Readonly<{ type: string }>,
   others: readonly Entrusting[],
 ): void => {

@@ -54,7 +54,7 @@ export class DelegationsController {
     const by = this.recorders.ofSystem(request);
     endsAfterBeginning({ at: '#/to', from: entered.from, to: entered.to });
     const delegation = derivedId(by.command.id, 'delegation');
-    const change = { type: 'PowersDelegated', data: { delegation, ...entered } } as const;
+    const change = { type: 'PowersDelegated', data: Object.assign({ delegation }, entered) } as const;
     const { proposal } = await this.registry.changeAgency(agency, change, by);
     return answered(reply, { delegation, ...(proposal !== undefined && { proposal }) });
   }

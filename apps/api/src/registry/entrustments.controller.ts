@@ -53,7 +53,7 @@ export class EntrustmentsController {
     const by = this.recorders.of(request, agency);
     endsAfterBeginning({ at: '#/to', from: entered.from, to: entered.to });
     const entrustment = derivedId(by.command.id, 'entrustment');
-    const change = { type: 'OrganisationEntrusted', data: { entrustment, ...entered } } as const;
+    const change = { type: 'OrganisationEntrusted', data: Object.assign({ entrustment }, entered) } as const;
     const { proposal } = await this.registry.changeAgency(agency, change, by);
     return answered(reply, { entrustment, ...(proposal !== undefined && { proposal }) });
   }
