@@ -30,6 +30,8 @@ describe('the provisions of the law core', () => {
       'recusal/not-recused',
       'review/reviewer-does-not-lead',
       'review/leader-stands-apart',
+      'entrustment/in-force',
+      'entrustment/agency-decides',
     ]);
     expect(ids(ofActs)).toEqual(expect.arrayContaining(ids(requiredOfEveryAct)));
   });

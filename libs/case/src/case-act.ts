@@ -4,11 +4,13 @@ import {
   capacityHeld,
   capacityHeldToday,
   decidingBy,
+  personIn,
   type Act as AnyAct,
   type NewEvent,
   type WrittenAct,
 } from '@anjuan/procedure';
 import type { MatterName } from './approval/approval.js';
+import { entrustingAgencyDecides, entrustmentInForce, notEntrustedWith } from './competence/entrusted.js';
 import { officerCredentialValid } from './officers.js';
 import type { CaseFile } from './steps.js';
 import { isRecused, notRecused } from './recusal/recused.js';
@@ -37,8 +39,13 @@ export const requiredOfEveryAct = [
   notRecused,
   reviewerDoesNotLead,
   leaderStandsApart,
+  entrustmentInForce,
+  entrustingAgencyDecides,
 ];
 export const { unmetOfFile, unmet, perform } = decidingBy<CaseFile>({
   always: requiredOfEveryAct,
-  ofNamed: (person, file) => (isRecused(file, person) ? [notRecused] : []),
+  ofNamed: (person, file, { people }, requires) => [
+    ...(isRecused(file, person) ? [notRecused] : []),
+    ...notEntrustedWith(personIn(people, person), file, requires),
+  ],
 });

@@ -4,6 +4,7 @@ import * as approval from './approval/approval.js';
 import * as archive from './archive/archive.js';
 import * as assistance from './assistance/assistance.js';
 import * as caseReview from './case-review/case-review.js';
+import { askedForPower } from './competence/powers.js';
 import * as closure from './closure/closure.js';
 import * as collectiveDiscussion from './collective-discussion/collective-discussion.js';
 import * as correction from './correction/correction.js';
@@ -130,6 +131,6 @@ const merged = <Part extends object>(parts: readonly Part[]): Both<Part> =>
   Object.assign({}, ...parts) as Both<Part>;
 
 export const emptyFile: CaseFile = { revision: -1, ...merged(steps.map(({ empty }) => empty)) };
-export const stepActs = merged(steps.map(({ acts }) => acts));
+export const stepActs = askedForPower(merged(steps.map(({ acts }) => acts)));
 export type StepEvents = Both<Step['events']>;
 export const stepEvents: StepEvents = merged(steps.map(({ events }) => events));

@@ -19,7 +19,7 @@ import {
   type RulePack,
   type SwitchedOff,
 } from '@anjuan/law';
-import { inUnits, onDay, Registry } from '@anjuan/registry';
+import { asEntrusted, delegatedOn, inUnits, onDay, Registry, type Agency } from '@anjuan/registry';
 import { Injectable } from '@nestjs/common';
 import canonicalize from 'canonicalize';
 import { Clock } from '../parts/clock.js';
@@ -39,7 +39,8 @@ const dayOfAct = (entry: unknown, today: LocalDate): LocalDate => {
 
 /** The same context with these numbers; the digest stays lazy. `Required`: no field is forgotten. */
 export const withNumbers = (context: Context, allotted: Context['allotted']): Required<Context> => {
-  const { now, today, actor, heldToday = true, people, lists, calendar, switchedOff = [] } = context;
+  const { now, today, actor, heldToday = true, people, lists, calendar } = context;
+  const { delegated = 'its-own', switchedOff = [] } = context;
   const valid = credentialValid(context, actor.person, today);
   return {
     now,
@@ -50,6 +51,7 @@ export const withNumbers = (context: Context, allotted: Context['allotted']): Re
     people,
     lists,
     calendar,
+    delegated,
     switchedOff,
     allotted,
     get dossierDigest() {
@@ -121,6 +123,7 @@ export class ActContext {
         return (reviewed ??= sha256OfJson((procedure.reviewed ?? procedure.digested)?.(file)));
       },
       allotted: {},
+      delegated: delegatedOn(await this.#agency(by.agency, seen), day),
       switchedOff: await this.#switchedOff(by.agency, day, seen),
     };
   }
@@ -132,8 +135,7 @@ export class ActContext {
     day: LocalDate,
     seen?: Look,
   ): Promise<AgencyLists> {
-    const versions = agency === undefined ? [] : ((await this.registry.agency(agency, seen))?.lists ?? []);
-    return listsOfRecord(versions, day, begun);
+    return listsOfRecord((await this.#agency(agency, seen))?.lists ?? [], day, begun);
   }
 
   /** With what the clocks of the agency's records are counted: the periods of its kind of bureau, and where it is. */
@@ -167,7 +169,11 @@ export class ActContext {
   }
 
   async #domain(agency: string | undefined, seen?: Look): Promise<string | undefined> {
-    return agency === undefined ? undefined : (await this.registry.agency(agency, seen))?.domain;
+    return (await this.#agency(agency, seen))?.domain;
+  }
+
+  async #agency(agency: string | undefined, seen?: Look): Promise<Agency | undefined> {
+    return agency === undefined ? undefined : this.registry.agency(agency, seen);
   }
 
   /**
@@ -193,12 +199,12 @@ export class ActContext {
     named: readonly string[],
     { day, agency, seen }: Readonly<{ day: LocalDate; agency: string | undefined; seen: Look | undefined }>,
   ): Promise<Readonly<Record<string, PersonOnDay>>> {
-    const units = agency === undefined ? [] : ((await this.registry.agency(agency, seen))?.units ?? []);
+    const { units = [], entrustments = [] } = (await this.#agency(agency, seen)) ?? {};
     const found = await Promise.all(
       [...new Set(named)].map(async (id) => {
         const person = await this.registry.standing(id, seen);
         return person && person.agency === agency
-          ? inUnits(onDay(person, day), person, units, day)
+          ? asEntrusted(inUnits(onDay(person, day), person, units, day), person, entrustments, day)
           : undefined;
       }),
     );

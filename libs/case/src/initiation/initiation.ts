@@ -18,7 +18,13 @@ import { onRequestedTerms } from '../approval/requested-terms.js';
 import type { Recorded } from '../case-event.js';
 import { act } from '../case-act.js';
 import { eventKind, type Events } from '../event-kind.js';
-import { requestedFiling, filingDemands, termsOf } from './filing-terms.js';
+import {
+  filedWithinTheEntrustment,
+  filedWithinTheList,
+  filingDemands,
+  requestedFiling,
+  termsOf,
+} from './filing-terms.js';
 import { handlersActs, handlersEvents, handlersStandApart, type HandlersNamed } from './handlers.js';
 import { leadCheckActs, leadCheckEvents } from './lead-check.js';
 import {
@@ -165,7 +171,7 @@ export const acts = {
     entry: requestFilingSchema,
     by: ['officer'],
     requires: [filingRequestedByOfficer, ...leadUnderCheck, noFilingRequestOpen],
-    demands: [...filingDemands, handlersStandApart],
+    demands: [...filingDemands, handlersStandApart, filedWithinTheEntrustment, filedWithinTheList],
     records: 'ApprovalRequested',
     matter: 'filing',
     data: (entry) => ({ matter: 'filing', terms: termsOf(entry) }),
@@ -178,7 +184,7 @@ export const acts = {
     requires: [filedByLeader, ...leadUnderCheck],
     demands: [
       ...givesApproval('filing'),
-      ...filingDemands.map(onRequestedTerms('filing')),
+      ...[...filingDemands, filedWithinTheList].map(onRequestedTerms('filing')),
       onRequestedTerms('filing')(handlersStandApart),
       caseNumbered,
     ],

@@ -9,6 +9,9 @@ import { anewOf } from '../entry/anew.js';
 import { basisOf, marksOf } from '../initiation/filing-terms.js';
 import { byHandler, caseOpen, type Basis, type FilingTerms, type Marks } from '../initiation/initiation.js';
 import { act } from '../case-act.js';
+import { appliedBy } from '../competence/applied.js';
+import { entryWithinTheList } from '../competence/delegated.js';
+import { entryWithinEntrustedMatters } from '../competence/entrusted.js';
 import { eventKind, type Events } from '../event-kind.js';
 import { goodsOfPenalties } from '../goods/of-penalties.js';
 import { outcomeOf, penaltiesOf } from '../penalty/heavier.js';
@@ -112,6 +115,14 @@ export type Slice = Readonly<{
 }>;
 export const empty: Slice = { reports: [] };
 
+type Bases = Pick<ConcludeInvestigation, 'basis' | 'breaches' | 'officers'>;
+const reportWithinTheEntrustment = entryWithinEntrustedMatters<Bases>(
+  ['/basis', '/breaches/*/basis', '/officers'],
+  appliedBy,
+  ({ officers }) => officers,
+);
+const reportWithinTheList = entryWithinTheList<Bases>(['/basis', '/breaches/*/basis'], appliedBy);
+
 export const acts = {
   'investigation/conclude': act<ConcludeInvestigation, Recorded<'InvestigationConcluded'>>({
     title: { zh: '调查终结', en: 'Conclude the investigation' },
@@ -134,6 +145,8 @@ export const acts = {
       ...findingsDemands,
       ...gradingDemands,
       ...breachDemands,
+      reportWithinTheEntrustment,
+      reportWithinTheList,
       ...goodsOfPenalties<ConcludeInvestigation>({
         at: ['/proposal/kind', '/proposal/penalties'],
         penalties: ({ proposal }) => penaltiesOf(proposal),
