@@ -15,6 +15,7 @@ import {
 import { readyToDecide, statementOf } from '../histories-to-decision.testing.js';
 import { happened, morningOf, paper, type Happened } from '../testing.js';
 import { checkPoints, type CheckPoint } from './checklist.js';
+import { unproven } from './faulty-histories.testing.js';
 import { but, measured } from './measured.testing.js';
 
 const whole = decidedAfter(readyToDecide(majorPenalty), majorPenalty);
@@ -67,7 +68,7 @@ describe('the reviewer’s eight points', () => {
     facts: [concluded(minorPenalty), [...concluded(minorPenalty), excluded]],
     law: [investigated, concluded(minorPenalty)],
     powers: [concluded(minorPenalty), but(concluded(minorPenalty), 'InvestigationConcluded', { basis: [] })],
-    documents: [served(minorPenalty), but(served(minorPenalty), 'DecisionServed', { proof: undefined })],
+    documents: [served(minorPenalty), but(served(minorPenalty), 'DecisionServed', unproven)],
     crime: [investigated, [...investigated, reported]],
   };
   const found = (point: string, history: readonly Happened[]) =>
