@@ -60,6 +60,8 @@ type Deciding = Readonly<{
   file: unknown;
   recordedAt: Instant | undefined;
   attempt?: Readonly<{ act: string; entry: unknown }>;
+  /** For such a list: of which party of several. */
+  asked?: unknown;
 }>;
 
 /** The record is in the order of time: the law's now is never before the last entry. */
@@ -84,7 +86,7 @@ export class ActContext {
 
   async of(
     { by, capacity, seen }: WhoAsks,
-    { procedure, file, recordedAt, attempt }: Deciding,
+    { procedure, file, recordedAt, attempt, asked = attempt?.entry }: Deciding,
   ): Promise<Context> {
     const now = notBefore(recordedAt, this.now().toISOString());
     const today = dayOf(now);
@@ -111,10 +113,10 @@ export class ActContext {
       lists,
       calendar: this.rules.calendarOn(today),
       get dossierDigest() {
-        return (digest ??= sha256OfJson(procedure.digested?.(file)));
+        return (digest ??= sha256OfJson(procedure.digested?.(file, asked)));
       },
       get reviewedDigest() {
-        return (reviewed ??= sha256OfJson((procedure.reviewed ?? procedure.digested)?.(file)));
+        return (reviewed ??= sha256OfJson((procedure.reviewed ?? procedure.digested)?.(file, asked)));
       },
       allotted: {},
       switchedOff: await this.#switchedOff(by.agency, day, seen),

@@ -98,6 +98,8 @@ export const reopeningActs = {
     entry: reopenCaseSchema,
     by: ['leader', 'principal'],
     opensGate: true,
+    // For one of several parties the case goes on for all.
+    of: 'any-party',
     requires: [reopenedByLeader, leaderStandsApart, caseClosed, somethingStillOwed],
     demands: [executionMayResume, reopeningReasoned],
     records: 'CaseReopened',

@@ -11,6 +11,7 @@ import { latestDiscussion } from '../collective-discussion/required.js';
 import { byHandler, caseOpen } from '../initiation/initiation.js';
 import { act } from '../case-act.js';
 import { eventKind, type Events } from '../event-kind.js';
+import type { PartsOf } from '../of-party.js';
 
 export const educateSchema = entry('Educate', '教育；A party that is not punished is educated.', {
   ...outsideByHandlersFields,
@@ -38,6 +39,7 @@ export type Slice = Readonly<{
   education?: Education;
 }>;
 export const empty: Slice = {};
+export const ofParty = { education: true } as const satisfies PartsOf<Slice>;
 
 export const acts = {
   'education/give': act<Educate, Recorded<'EducationGiven'>>({

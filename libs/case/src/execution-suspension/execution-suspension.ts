@@ -25,6 +25,7 @@ export {
   executionTerminationGrounds,
   type ExecutionTerminationGround,
 } from './words.js';
+import type { PartsOf } from '../of-party.js';
 /** execution-suspension/request */
 export type ExecutionSuspensionTerms = Entry<typeof requestExecutionSuspensionSchema>;
 /** execution-suspension/request-termination */
@@ -77,6 +78,7 @@ export type Slice = Readonly<{
   formerTerminations?: readonly FormerTermination[] | undefined;
 }>;
 export const empty: Slice = {};
+export const ofParty = { executionSuspensions: true, executionTermination: true, formerTerminations: true } as const satisfies PartsOf<Slice>;
 
 export const acts = {
   'execution-suspension/request': act<ExecutionSuspensionTerms, Recorded<'ApprovalRequested'>>({

@@ -10,6 +10,7 @@ import { basisOf, marksOf } from '../initiation/filing-terms.js';
 import { byHandler, caseOpen, type Basis, type FilingTerms, type Marks } from '../initiation/initiation.js';
 import { act } from '../case-act.js';
 import { eventKind, type Events } from '../event-kind.js';
+import type { PartsOf } from '../of-party.js';
 import { goodsOfPenalties } from '../goods/of-penalties.js';
 import { outcomeOf, penaltiesOf } from '../penalty/heavier.js';
 import type { Outcome } from '../penalty/penalty.js';
@@ -111,6 +112,7 @@ export type Slice = Readonly<{
   reports: readonly Investigation[];
 }>;
 export const empty: Slice = { reports: [] };
+export const ofParty = { investigation: true, reports: true } as const satisfies PartsOf<Slice>;
 
 export const acts = {
   'investigation/conclude': act<ConcludeInvestigation, Recorded<'InvestigationConcluded'>>({

@@ -8,6 +8,7 @@ import { onRequestedTerms, requestedTerms } from '../approval/requested-terms.js
 import type { Recorded } from '../case-event.js';
 import { act } from '../case-act.js';
 import { eventKind, type Events } from '../event-kind.js';
+import type { PartsOf } from '../of-party.js';
 import { postedDaysKept } from '../decision-period/due.js';
 import { hearingKept } from '../hearing/events.js';
 import { byHandler, caseOpen, type Party } from '../initiation/initiation.js';
@@ -59,6 +60,7 @@ export type Slice = Readonly<{
   }>;
 }>;
 export const empty: Slice = { party: {} };
+export const ofParty = { party: true } as const satisfies PartsOf<Slice>;
 
 const identified = [partyIdentified, usccChecked, citizenIdChecked] as const;
 const changeDemands: readonly EntryProvision<CaseFile, PartyChangeTerms>[] = [

@@ -43,7 +43,7 @@ const horizonDays = 5 * 366;
 const open = ({ state, metBy }: Deadline): boolean =>
   metBy === undefined && (state === 'running' || state === 'missed' || state === 'lapsed');
 
-const same = (a: Deadline, b: Deadline): boolean => a.id === b.id && a.startedBy === b.startedBy;
+const same = (a: Deadline, b: Deadline): boolean => a.id === b.id && a.startedBy === b.startedBy && a.ofParty === b.ofParty;
 
 const overByItself = ({ state }: Deadline): boolean => state === 'lapsed' || state === 'met';
 
@@ -92,7 +92,7 @@ const rowsOf = (of: ViewCase, counting: Counting): readonly RunningClockRow[] =>
 export const runningClocksBy = (counting: Counting): CaseView => ({
   of: caseProcedure,
   name: 'running-clocks',
-  version: `5-${countingVersion(counting)}`,
+  version: `6-${countingVersion(counting)}`,
   columns: `
     case_id text COLLATE "C" NOT NULL,
     nth integer NOT NULL,
