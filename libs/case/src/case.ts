@@ -96,8 +96,11 @@ const eachOnce = <It extends Unmet>(found: readonly (readonly It[])[]): readonly
 const together = <It extends Unmet>(
   { of }: Pick<Acts[ActName], 'of'>,
   found: readonly (readonly It[])[],
-): readonly It[] =>
-  of === 'any-party' && found.some((reasons) => reasons.length === 0) ? [] : eachOnce(found);
+): readonly It[] => {
+  const [first = [], ...others] = found;
+  if (others.length === 0) return first;
+  return of === 'any-party' && found.some((reasons) => reasons.length === 0) ? [] : eachOnce(found);
+};
 
 /** Pure: what is recorded when `context.actor` asks for an act; throws one `Refusal` with every reason. */
 export const decide = <Name extends ActName>(

@@ -33,7 +33,8 @@ const joinedAs = ({ filing, joinedParties = [] }: CaseFile, party: EntryNumber):
 };
 
 /** The file with the parts of that party, and those of all others beside it. */
-export const fileOf = (file: CaseFile, party: PartyNumber): CaseFile => {
+export const fileOf = (file: CaseFile, of: PartyNumber): CaseFile => {
+  const party = of === file.filing?.entry ? undefined : of;
   if (file.ofParty === party || file.filing === undefined) return file;
   const [before, after] = [file.ofParty ?? file.filing.entry, party ?? file.filing.entry];
   const { filing, ...parts } = file.others?.[after] ?? joinedAs(file, after);
@@ -81,8 +82,9 @@ const isOfParty = ({ type, ofParty }: Pick<EntryNote, 'type' | 'ofParty'>): bool
  * What the law sees of one party: no entry and no request of another one. What people did in the case is not forgotten:
  * nobody reviews for one party what they investigated against the other.
  */
-export const seenFor = (file: CaseFile, party: PartyNumber): CaseFile => {
+export const seenFor = (file: CaseFile, of: PartyNumber): CaseFile => {
   if (file.joinedParties === undefined) return file;
+  const party = of === file.filing?.entry ? undefined : of;
   const own = (said: Said): boolean => partyNamedIn(file, said) === party;
   const laid = fileOf(file, party);
   return {

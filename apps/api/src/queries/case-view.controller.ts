@@ -118,7 +118,8 @@ export class CaseViewController {
     const all = await this.views.deadlines(caseProcedure, record);
     const { deadlines } = all;
     // What says of no party runs for all.
-    const runs = ({ ofParty }: Pick<Due, 'ofParty'>) => party === undefined || ofParty === undefined || ofParty === party;
+    const runs = ({ ofParty }: Pick<Due, 'ofParty'>) =>
+      party === undefined || ofParty === undefined || ofParty === party;
     return { ...all, deadlines: deadlines.filter(runs) };
   }
 
