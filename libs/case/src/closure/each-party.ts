@@ -1,7 +1,6 @@
 /** A case of several parties is closed for all of them at once, for each on a ground of its own: SAMR-P 77. */
 import { checkEntry, type EntryNumber, type EntryProvision } from '@anjuan/procedure';
 import { policy, samrP } from '@anjuan/law';
-import type { Pointer } from '@anjuan/entry';
 import type { CaseFile } from '../steps.js';
 import type { ClosureTerms } from './closure.js';
 import type { ClosureGround } from './words.js';
@@ -34,7 +33,7 @@ export const ofItsParty = (
   demand: EntryProvision<CaseFile, ClosureTerms>,
 ): EntryProvision<CaseFile, ClosureTerms> => ({
   ...demand,
-  fields: [...demand.fields, ...demand.fields.map((field): Pointer => `/others/*${field}`)],
+  fields: [...demand.fields, '/others'],
   holds: (terms, file, context) => {
     const own = file.ofParty === undefined ? terms : terms.others?.find((one) => one.ofParty === file.ofParty);
     // Where none is stated `closure/for-every-party` refuses.
