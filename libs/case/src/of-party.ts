@@ -45,11 +45,7 @@ export const actOfParty = (it: AnyAct, shared: ReadonlySet<AnySchema>): AnyAct =
   ...it,
   of: 'party',
   entry: naming(it.entry, shared),
-  demands: [
-    ...it.demands,
-    ...ofOneParty,
-    ...('occurredAt' in it.entry.fields ? [notBeforeItsJoining] : []),
-  ],
+  demands: [...it.demands, ...ofOneParty, ...('occurredAt' in it.entry.fields ? [notBeforeItsJoining] : [])],
   record: (entry, file, context) => {
     const { ofParty }: OfParty = entry;
     return it

@@ -20,7 +20,13 @@ import {
   seizuresEnded,
   underWay,
 } from './provisions.js';
-import { closedFor, everyPartyClosed, ofItsParty, type ClosedForParty, type TermsOfOne } from './each-party.js';
+import {
+  closedFor,
+  everyPartyClosed,
+  ofItsParty,
+  type ClosedForParty,
+  type TermsOfOne,
+} from './each-party.js';
 import { markedClosedByThePrincipal, noCrimeReportWaiting } from './let-off.js';
 import { reopeningActs, reopeningEvents, type CaseReopened, type Reopening } from './reopening.js';
 import { fileHandedIn, moneyBanked } from './summary.js';
@@ -109,7 +115,11 @@ export const acts = {
       const done = { v: 1, occurredAt: now, actors: [actor] } as const;
       return [
         { type: 'ApprovalGiven', ...done, data: { approval, matter: 'closure' } },
-        { type: 'CaseClosed', ...done, data: { approval, ground, ...(others && { others: closedFor(others) }) } },
+        {
+          type: 'CaseClosed',
+          ...done,
+          data: { approval, ground, ...(others && { others: closedFor(others) }) },
+        },
       ];
     },
   }),

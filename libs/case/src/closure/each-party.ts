@@ -35,7 +35,8 @@ export const ofItsParty = (
   ...demand,
   fields: [...demand.fields, '/others'],
   holds: (terms, file, context) => {
-    const own = file.ofParty === undefined ? terms : terms.others?.find((one) => one.ofParty === file.ofParty);
+    const own =
+      file.ofParty === undefined ? terms : terms.others?.find((one) => one.ofParty === file.ofParty);
     // Where none is stated `closure/for-every-party` refuses.
     return own === undefined || demand.holds(own, file, context);
   },

@@ -78,7 +78,11 @@ export type Slice = Readonly<{
   formerTerminations?: readonly FormerTermination[] | undefined;
 }>;
 export const empty: Slice = {};
-export const ofParty = { executionSuspensions: true, executionTermination: true, formerTerminations: true } as const satisfies PartsOf<Slice>;
+export const ofParty = {
+  executionSuspensions: true,
+  executionTermination: true,
+  formerTerminations: true,
+} as const satisfies PartsOf<Slice>;
 
 export const acts = {
   'execution-suspension/request': act<ExecutionSuspensionTerms, Recorded<'ApprovalRequested'>>({

@@ -30,7 +30,11 @@ export type Slice = Readonly<{
   reviewersToCome: ReviewersToCome;
 }>;
 export const empty: Slice = { reviews: [], namedToReview: [], reviewersToCome: {} };
-export const ofParty = { reviews: true, reviewersToCome: true, namedToReview: false } as const satisfies PartsOf<Slice>;
+export const ofParty = {
+  reviews: true,
+  reviewersToCome: true,
+  namedToReview: false,
+} as const satisfies PartsOf<Slice>;
 
 export const acts = {
   'legal-review/send': act<SendForReview, Recorded<'SentForLegalReview'>>({

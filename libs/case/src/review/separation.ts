@@ -27,10 +27,10 @@ export const investigated = (note: EntryNote, person: PersonId): boolean =>
 export const investigatedBy = (file: Investigated, person: PersonId): boolean => {
   const { filing, lead } = file;
   return (
-  (filing?.handlers.includes(person) ?? false) ||
-  (filing?.formerHandlers?.includes(person) ?? false) ||
-  (lead?.namings?.some(({ checkers }) => checkers.includes(person)) ?? false) ||
-  everyNote(file).some((note) => investigated(note, person))
+    (filing?.handlers.includes(person) ?? false) ||
+    (filing?.formerHandlers?.includes(person) ?? false) ||
+    (lead?.namings?.some(({ checkers }) => checkers.includes(person)) ?? false) ||
+    everyNote(file).some((note) => investigated(note, person))
   );
 };
 
