@@ -19,6 +19,11 @@ import { leaderStandsApart, reviewerDoesNotLead } from './review/separation.js';
 type OfCase = Readonly<{
   /** Of a request for approval, or of an approval without an event of its own. */
   matter?: MatterName;
+  /**
+   * `party`: of a party's step, asked of the one that its entry names. `any-party`: of the whole case, and done where
+   * the law allows it of one of the parties. Absent: of the whole case, and asked of every party.
+   */
+  of?: 'party' | 'any-party';
 }>;
 export type Act<Data, Recorded extends NewEvent<string, unknown>, File = CaseFile> = AnyAct<
   Data,

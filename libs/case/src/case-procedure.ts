@@ -3,7 +3,7 @@ import type { BegunUnder } from '@anjuan/law';
 import type { Procedure } from '@anjuan/procedure';
 import { requiredOfEveryAct } from './case-act.js';
 import type { CaseEvent } from './case-event.js';
-import { actions, acts, decide, replay, resume } from './case.js';
+import { actions, acts, decide, replay, resume, seenBy } from './case.js';
 import { deadlines } from './deadlines.js';
 import { eventVersions, personalData } from './event-types.js';
 import { namedIn, peopleIn } from './names.js';
@@ -36,7 +36,7 @@ export const caseProcedure: Procedure<'case', CaseEvent, CaseFile> = {
   relation: relationTo,
   numbers: numbersFor,
   lists: begunUnder,
-  digested: dossier,
-  reviewed: reviewedDossier,
+  digested: (file, entered) => dossier(seenBy(file, entered)),
+  reviewed: (file, entered) => reviewedDossier(seenBy(file, entered)),
   deadlines,
 };

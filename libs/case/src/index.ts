@@ -1,6 +1,7 @@
 /** The only door of the law: the acts of the procedure, the file they build, and what follows from it. */
 export { requiredOfEveryAct } from './case-act.js';
-export { actions, acts, decide, evolve, replay, resume } from './case.js';
+export { actions, acts, decide, evolve, replay, resume, seenBy } from './case.js';
+export { fileOf, partiesIn, seenFor } from './parties.js';
 export type { ActName, EntryOf } from './case.js';
 export { caseProcedure } from './case-procedure.js';
 export type { CaseView } from './case-view.js';

@@ -4,6 +4,7 @@ import { givesPart } from './part-taken.js';
 import { isRecused } from './recusal/recused.js';
 import { reviewedBy } from './review/separation.js';
 import { opinionIsOpenTo, reviewerOf, waitingReview } from './review/review.js';
+import { withEachParty } from './joined-parties/every-party.js';
 import type { CaseFile } from './steps.js';
 
 /** Also those named to check the lead, and those whom somebody else asks to file it with. */
@@ -46,8 +47,9 @@ const takesPart = (
 export const relationTo = (file: CaseFile, reader: Reader): Relation => {
   const { person } = reader;
   if (isRecused(file, person)) return 'recused';
+  const seen = withEachParty(file);
   if (handles(file, person)) return 'handler';
-  if (reviews(file, reader)) return 'reviewer';
-  if (file.hearing.host?.person === person) return 'host';
-  return takesPart(file, person) ? 'took-part' : relationByCapacity(reader);
+  if (seen.some((one) => reviews(one, reader))) return 'reviewer';
+  if (seen.some(({ hearing }) => hearing.host?.person === person)) return 'host';
+  return seen.some((one) => takesPart(one, person)) ? 'took-part' : relationByCapacity(reader);
 };

@@ -1,6 +1,6 @@
 /** What may be typed in for every act of the procedure: what the players mean, or else anything its form takes. */
 import { someGoods } from './goods-forms.js';
-import { acts, type ActName, type EntryOf } from '@anjuan/case';
+import { acts, fileOf, partiesIn, type ActName, type CaseFile, type EntryOf } from '@anjuan/case';
 import { addDays } from '@anjuan/law';
 import {
   approvalOf,
@@ -46,6 +46,16 @@ import {
 } from './table.js';
 
 export type Entries = { readonly [Name in ActName]: (table: Table) => EntryOf<Name> };
+
+const groundFor = (table: Table, file: CaseFile): EntryOf<'closure/request'>['ground'] => {
+  if (astray(table))
+    return table.dice.pick(['other', 'investigation-ended', 'executed', 'transferred'] as const);
+  const { jurisdiction, termination, decision, formerDecisions } = file;
+  if (jurisdiction.transfer?.sentOn !== undefined) return 'transferred';
+  if (termination !== undefined) return 'investigation-ended';
+  if (decision === undefined && formerDecisions.at(-1)?.kind === 'annulled') return 'decision-annulled';
+  return decision === undefined || decision.outcome.kind === 'penalty' ? 'executed' : 'no-penalty';
+};
 
 /** On the day fixed for the hearing, if there is one. */
 const heardThatDay = (table: Table) => ({
@@ -365,17 +375,12 @@ const written: Partial<Entries> = {
     record: paperOf(table, '辨认材料'),
   }),
   'closure/request': (table) => ({
-    ground: astray(table)
-      ? table.dice.pick(['other', 'investigation-ended', 'executed', 'transferred'] as const)
-      : table.file.jurisdiction.transfer?.sentOn !== undefined
-        ? 'transferred'
-        : table.file.termination !== undefined
-          ? 'investigation-ended'
-          : table.file.decision === undefined && table.file.formerDecisions.at(-1)?.kind === 'annulled'
-            ? 'decision-annulled'
-            : table.file.decision === undefined || table.file.decision.outcome.kind === 'penalty'
-              ? 'executed'
-              : 'no-penalty',
+    ground: groundFor(table, fileOf(table.file, undefined)),
+    ...(table.file.joinedParties !== undefined && {
+      others: partiesIn(table.file).flatMap((party) =>
+        party === undefined ? [] : [{ ofParty: party, ground: groundFor(table, fileOf(table.file, party)) }],
+      ),
+    }),
     note: '结案',
     ...(table.dice.chance(50) && {
       circumstance: table.dice.pick(['merged', 'filed-twice', 'filed-by-the-police'] as const),
@@ -400,9 +405,19 @@ const written: Partial<Entries> = {
 
 const isWritten = (name: string): name is ActName => Object.hasOwn(acts, name);
 
+/** In a case of several, which party it is of: the one that is looked at, and now and then another or none. */
+const ofParty = (name: ActName, table: Table): object => {
+  const { file } = table;
+  if (acts[name].of !== 'party' || file.joinedParties === undefined) return {};
+  return table.dice.chance(3) ? {} : { ofParty: entryNumber(table, file.ofParty ?? file.filing?.entry) };
+};
+
 /** Where nothing is written for an act, anything its form takes. */
 export const entries = Object.fromEntries(
   Object.keys(acts)
     .filter(isWritten)
-    .map((name) => [name, written[name] ?? ((table: Table) => anyOf(acts[name].entry, table))]),
+    .map((name) => {
+      const write = written[name] ?? ((table: Table) => anyOf(acts[name].entry, table));
+      return [name, (table: Table) => ({ ...write(table), ...ofParty(name, table) })];
+    }),
 ) as Entries;

@@ -158,7 +158,7 @@ const reviewing: Step = (view) => {
 
 const said = (view: View, ...types: readonly string[]): boolean => {
   const since = view.file.notices.at(-1)?.entry ?? -1;
-  return view.history.some(({ type, revision }) => revision > since && types.includes(type));
+  return view.file.entries.some(({ type, entry }) => entry > since && types.includes(type));
 };
 
 /** What the party does after the notice. */
@@ -362,9 +362,9 @@ const performing: Step = (view) => {
   return lifting(view);
 };
 
-/** Who was joined has an outcome before the others. */
+/** Now and then somebody who was joined leaves. */
 const separating: Step = (view) =>
-  view.file.joinedParties?.some(({ left }) => left === undefined) === true
+  view.file.joinedParties?.some(({ left }) => left === undefined) === true && view.dice.chance(2)
     ? byLeader(view, 'joined-parties/separate')
     : undefined;
 

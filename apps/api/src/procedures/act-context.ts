@@ -71,6 +71,8 @@ type Deciding = Readonly<{
   file: unknown;
   recordedAt: Instant | undefined;
   attempt?: Readonly<{ act: string; entry: unknown }>;
+  /** For such a list: of which party of several. */
+  asked?: unknown;
 }>;
 
 /** The record is in the order of time: the law's now is never before the last entry. */
@@ -90,7 +92,10 @@ export class ActContext {
     return this.clock.now();
   }
 
-  async of(asks: WhoAsks, { procedure, file, recordedAt, attempt }: Deciding): Promise<Context> {
+  async of(
+    asks: WhoAsks,
+    { procedure, file, recordedAt, attempt, asked = attempt?.entry }: Deciding,
+  ): Promise<Context> {
     const { by, capacity, seen } = asks;
     const now = notBefore(recordedAt, this.now().toISOString());
     const today = dayOf(now);
@@ -117,10 +122,10 @@ export class ActContext {
       lists,
       calendar: this.rules.calendarOn(today),
       get dossierDigest() {
-        return (digest ??= sha256OfJson(procedure.digested?.(file)));
+        return (digest ??= sha256OfJson(procedure.digested?.(file, asked)));
       },
       get reviewedDigest() {
-        return (reviewed ??= sha256OfJson((procedure.reviewed ?? procedure.digested)?.(file)));
+        return (reviewed ??= sha256OfJson((procedure.reviewed ?? procedure.digested)?.(file, asked)));
       },
       allotted: {},
       delegated: delegatedOn(await this.#agency(by.agency, seen), day),

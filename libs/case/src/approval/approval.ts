@@ -76,6 +76,8 @@ export type ApprovalRequestWithdrawn = Event<
 export type Approval = Matter &
   Readonly<{
     entry: EntryNumber;
+    /** Of a matter of one party in a case of several: which. */
+    ofParty?: EntryNumber;
     requestedBy: PersonId;
     requestedAt: Instant;
     requestedOn: LocalDate;

@@ -116,6 +116,8 @@ export const reopeningActs = {
     entry: reopenCaseSchema,
     by: ['leader', 'principal'],
     opensGate: true,
+    // For one of several parties the case goes on for all.
+    of: 'any-party',
     requires: [reopenedByLeader, caseClosed, somethingStillOwed],
     demands: [moneyStillOwed, executionMayResume, reopeningReasoned],
     records: 'CaseReopened',

@@ -32,6 +32,7 @@ import {
 import { latestDiscussion } from './required.js';
 import { openDiscussionSchema, giveDiscussionOpinionSchema, concludeDiscussionSchema } from './entries.js';
 import type { Entry } from '@anjuan/entry';
+import type { PartsOf } from '../of-party.js';
 
 /** collective-discussion/open: by the chair, who is one of the attending. */
 export type OpenDiscussion = Entry<typeof openDiscussionSchema>;
@@ -64,6 +65,7 @@ export type Slice = Readonly<{
   discussions: readonly Discussion[];
 }>;
 export const empty: Slice = { discussions: [] };
+export const ofParty = { discussions: true } as const satisfies PartsOf<Slice>;
 
 export const acts = {
   'collective-discussion/open': act<OpenDiscussion, Recorded<'DiscussionOpened'>>({

@@ -8,7 +8,6 @@ import { decisionDue } from '../decision-period/due.js';
 import { caseOpen } from '../initiation/initiation.js';
 import { act } from '../case-act.js';
 import { eventKind, type Events } from '../event-kind.js';
-import { nobodyWithoutOutcome } from '../joined-parties/provisions.js';
 import { notTransferred, settledForUs, undisputed } from '../jurisdiction/provisions.js';
 import { noDecisionWithoutReview, reviewedAfterHearing } from '../legal-review/provisions.js';
 import { standingReview } from '../legal-review/required.js';
@@ -37,6 +36,7 @@ import {
 import { noTransferPending } from './no-transfer-pending.js';
 import { makeDecisionSchema } from './entries.js';
 import type { Entry } from '@anjuan/entry';
+import type { PartsOf } from '../of-party.js';
 
 /** decision/make */
 export type MakeDecision = Entry<typeof makeDecisionSchema>;
@@ -57,6 +57,7 @@ export type Slice = Readonly<{
   decision?: Decision | undefined;
 }>;
 export const empty: Slice = {};
+export const ofParty = { decision: true } as const satisfies PartsOf<Slice>;
 
 export const acts = {
   'decision/make': act<MakeDecision, Recorded<'DecisionMade'>>({
@@ -78,7 +79,6 @@ export const acts = {
       notTransferred,
       notAnnulledForGood,
       recusalsDecided,
-      nobodyWithoutOutcome,
       opinionsGivenAgain,
       noTransferPending,
       papersServed,

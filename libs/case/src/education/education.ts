@@ -12,6 +12,7 @@ import { byHandler, caseOpen } from '../initiation/initiation.js';
 import { act } from '../case-act.js';
 import { letsOff } from '../penalty/breaches.js';
 import { eventKind, type Events } from '../event-kind.js';
+import type { PartsOf } from '../of-party.js';
 
 export const educateSchema = entry('Educate', '教育；A party that is not punished is educated.', {
   ...outsideByHandlersFields,
@@ -43,6 +44,7 @@ export type Slice = Readonly<{
   education?: Education | undefined;
 }>;
 export const empty: Slice = {};
+export const ofParty = { education: true } as const satisfies PartsOf<Slice>;
 
 export const acts = {
   'education/give': act<Educate, Recorded<'EducationGiven'>>({

@@ -33,6 +33,11 @@ const filedWith = ({ data }: CaseEvent, attributes: EventAttributes): Pick<Entry
   return typeof entry === 'number' ? { filedWith: entry } : {};
 };
 
+const partyOf = ({ data }: CaseEvent): Pick<EntryNote, 'ofParty'> => {
+  const { ofParty }: Fields = data;
+  return typeof ofParty === 'number' ? { ofParty } : {};
+};
+
 const capacityOf = ({ actors, recordedBy }: CaseEvent): Pick<EntryNote, 'as'> => {
   const capacity = actors.find(({ person }) => person === recordedBy)?.capacity;
   return capacity === undefined ? {} : { as: capacity };
@@ -56,6 +61,7 @@ const noteOf = (event: CaseEvent, attributes: EventAttributes): EntryNote => {
     values: presentValues(event, attributes),
     restsOn: referredTo(event, attributes),
     ...filedWith(event, attributes),
+    ...partyOf(event),
     attributes,
   };
 };

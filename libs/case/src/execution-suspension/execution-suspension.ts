@@ -24,6 +24,7 @@ export {
   executionTerminationGrounds,
   type ExecutionTerminationGround,
 } from './words.js';
+import type { PartsOf } from '../of-party.js';
 /** execution-suspension/request */
 export type ExecutionSuspensionTerms = Entry<typeof requestExecutionSuspensionSchema>;
 /** execution-suspension/request-termination */
@@ -76,6 +77,11 @@ export type Slice = Readonly<{
   formerTerminations?: readonly FormerTermination[] | undefined;
 }>;
 export const empty: Slice = {};
+export const ofParty = {
+  executionSuspensions: true,
+  executionTermination: true,
+  formerTerminations: true,
+} as const satisfies PartsOf<Slice>;
 
 export const acts = {
   'execution-suspension/request': act<ExecutionSuspensionTerms, Recorded<'ApprovalRequested'>>({

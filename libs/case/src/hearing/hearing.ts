@@ -58,6 +58,7 @@ import {
 } from './entries.js';
 import { takingPart } from './taking-part.js';
 import type { Entry } from '@anjuan/entry';
+import type { PartsOf } from '../of-party.js';
 
 export { events } from './events.js';
 
@@ -137,6 +138,7 @@ export type Slice = Readonly<{
   hearing: Hearing;
 }>;
 export const empty: Slice = { hearing: {} };
+export const ofParty = { hearing: true } as const satisfies PartsOf<Slice>;
 
 export const acts = {
   ...courseActs,

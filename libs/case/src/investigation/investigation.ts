@@ -13,6 +13,7 @@ import { appliedBy } from '../competence/applied.js';
 import { entryWithinTheList } from '../competence/delegated.js';
 import { entryWithinEntrustedMatters } from '../competence/entrusted.js';
 import { eventKind, type Events } from '../event-kind.js';
+import type { PartsOf } from '../of-party.js';
 import { goodsOfPenalties } from '../goods/of-penalties.js';
 import { outcomeOf, penaltiesOf } from '../penalty/heavier.js';
 import type { Outcome } from '../penalty/penalty.js';
@@ -114,6 +115,7 @@ export type Slice = Readonly<{
   reports: readonly Investigation[];
 }>;
 export const empty: Slice = { reports: [] };
+export const ofParty = { investigation: true, reports: true } as const satisfies PartsOf<Slice>;
 
 type Bases = Pick<ConcludeInvestigation, 'basis' | 'breaches' | 'officers'>;
 const reportWithinTheEntrustment = entryWithinEntrustedMatters<Bases>(

@@ -1,4 +1,5 @@
 /** Situation B1: another party of the breach is found; nobody who was joined is forgotten. */
+import { everyPartyClosed } from '../closure/each-party.js';
 import { byHandler, caseOpen } from '../initiation/initiation.js';
 import { partyIdentified } from '../initiation/party.js';
 import { filingTerms, investigated, lead, majorPenalty, served } from '../histories.testing.js';
@@ -8,11 +9,12 @@ import { beforeDecision } from '../review/provisions.js';
 import { notTerminated } from '../suspension/provisions.js';
 import { digestOf, fileOf, given, happened, paper, type Happened } from '../testing.js';
 import type { JoinParty, SeparateParty } from './joined-parties.js';
+import { partyNamed } from './named.js';
+import { nobodyWithoutOutcome } from './outcome.js';
 import {
   anotherThanThose,
   groundStated,
   joinedStill,
-  nobodyWithoutOutcome,
   separatedByLeader,
   separationReasoned,
 } from './provisions.js';
@@ -50,7 +52,12 @@ describe('A party that is joined', () => {
     join({ ...answers, ...{ stray: true } }).then({ type: 'PartyJoined', data: answers });
     join(together).then({ type: 'PartyJoined', data: together });
     expect(fileOf(...joined).joinedParties).toStrictEqual([
-      { entry: investigated.length, party: manager, part: 'answers-for-the-firm' },
+      {
+        entry: investigated.length,
+        party: manager,
+        part: 'answers-for-the-firm',
+        basis: answers.basis,
+      },
     ]);
     expect(fileOf(...investigated)).not.toHaveProperty('joinedParties');
   });
@@ -103,6 +110,7 @@ describe('A party that was joined leaves', () => {
         entry: investigated.length,
         party: manager,
         part: 'answers-for-the-firm',
+        basis: answers.basis,
         left: { entry: joined.length, way: 'own-case', number: '朝市监案〔2026〕9号' },
       },
     ]);
@@ -126,11 +134,11 @@ describe('A case in which somebody was joined', () => {
       entry: { outcome: majorPenalty },
     });
 
-  it('is not decided while that party has no outcome', () => {
+  it('is not decided as before: each decision is on one of them, of the file as it is now', () => {
     const ready = readyToDecide(majorPenalty);
     decide([...ready, happened('PartyJoined', '2026-06-04', 'lin', answers)]).thenRefused(
-      nobodyWithoutOutcome,
       noDecisionWithoutReview,
+      partyNamed,
     );
   });
 
@@ -150,7 +158,7 @@ describe('A case in which somebody was joined', () => {
         act: 'closure/request',
         entry: { ground: 'investigation-ended', note: '法定代表人死亡' },
       })
-      .thenRefused(nobodyWithoutOutcome);
+      .thenRefused(everyPartyClosed, nobodyWithoutOutcome);
     separate(ownCase, ended).thenRecords('PartySeparated');
   });
 });

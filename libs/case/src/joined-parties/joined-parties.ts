@@ -5,7 +5,7 @@ import { act } from '../case-act.js';
 import type { Recorded } from '../case-event.js';
 import { eventKind, type Events } from '../event-kind.js';
 import { basisOf } from '../initiation/filing-terms.js';
-import { byHandler, caseOpen, type Party } from '../initiation/initiation.js';
+import { byHandler, caseOpen, type Basis, type Party } from '../initiation/initiation.js';
 import { citizenIdChecked, partyIdentified, partyOf, usccChecked } from '../initiation/party.js';
 import { beforeDecision } from '../review/provisions.js';
 import { notTerminated } from '../suspension/provisions.js';
@@ -14,6 +14,7 @@ import {
   anotherThanThose,
   groundStated,
   joinedStill,
+  separatedBeforeItsDecision,
   separatedByLeader,
   separationReasoned,
 } from './provisions.js';
@@ -30,6 +31,8 @@ export type JoinedParty = Readonly<{
   entry: EntryNumber;
   party: Party;
   part: PartInBreach;
+  /** The law that punishes it beside the other. */
+  basis?: readonly Basis[];
   left?: Readonly<{ entry: EntryNumber; way: Separation; number?: string }>;
 }>;
 
@@ -61,7 +64,7 @@ export const acts = {
     by: ['leader', 'principal'],
     opensGate: true,
     requires: [separatedByLeader, caseOpen],
-    demands: [joinedStill, separationReasoned],
+    demands: [joinedStill, separatedBeforeItsDecision, separationReasoned],
     records: 'PartySeparated',
     data: ({ joined, way, number, reason, paper }) => ({
       joined,
@@ -83,8 +86,8 @@ export const events: Events<PartyJoined | PartySeparated> = {
       investigates: true,
       inDossier: true,
     },
-    ({ joinedParties = [] }, { data: { party, part }, revision }) => ({
-      joinedParties: [...joinedParties, { entry: revision, party, part }],
+    ({ joinedParties = [] }, { data: { party, part, basis }, revision }) => ({
+      joinedParties: [...joinedParties, { entry: revision, party, part, ...(basis.length > 0 && { basis }) }],
     }),
   ),
   PartySeparated: eventKind(

@@ -1,11 +1,11 @@
 /** Nobody who was found to take part in the breach is forgotten: APL 57(1); SAMR-P 48, 60(1). */
 import {
   type EntryProvision,
-  type Provision,
   actsAs,
   checkEntry,
   filled,
   forSomebodyElse,
+  stageOver,
 } from '@anjuan/procedure';
 import { apl, folded, policy, samrP } from '@anjuan/law';
 import type { Party } from '../initiation/initiation.js';
@@ -94,19 +94,18 @@ export const separationReasoned: EntryProvision<unknown, SeparateParty> = {
   holds: ({ reason, way, number }) => filled(reason) && (way === 'not-answerable' || filled(number)),
 };
 
-/** Checked for the decision and for the closure. */
-export const nobodyWithoutOutcome: Provision<Joined> = {
-  id: 'joined-parties/nobody-without-an-outcome',
-  cites: policy(
-    '共同当事人均应处理；Every party of the breach is dealt with: none is left in a case that is decided or closed on another',
-  ),
-  also: [apl(57, 1), samrP(60, 1)],
-  says: '追加的共同当事人尚未分案、移送或者查明不承担责任的，本案不得作出决定或者结案',
-  en: 'No party that was joined is left without an outcome when the case is decided or closed',
-  cure: {
-    zh: '先对追加的当事人分案、移送，或者认定其不承担责任',
-    en: 'Separate each joined party first: into a case of its own, to another agency, or as not answerable',
-  },
-  curedBy: ['joined-parties/separate'],
-  holds: (file) => still(file).length === 0,
+/** Who has been decided on has an outcome here, and does not leave with it. */
+export const separatedBeforeItsDecision: EntryProvision<
+  Pick<CaseFile, 'ofParty' | 'decision' | 'formerDecisions'>,
+  SeparateParty
+> = {
+  id: 'joined-parties/separated-before-its-decision',
+  cites: policy('已经决定的当事人在本案办结；Who has been decided on stays until the case is closed'),
+  also: [samrP(60, 1)],
+  says: '已经对该当事人作出决定的，在本案中执行和结案，不再分案、移送或者退出',
+  en: 'No decision has been made on the party that leaves',
+  noCure: stageOver,
+  fields: ['/joined'],
+  holds: ({ joined }, { ofParty, decision, formerDecisions }) =>
+    ofParty !== joined || (decision === undefined && formerDecisions.length === 0),
 };

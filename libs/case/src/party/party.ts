@@ -8,6 +8,7 @@ import { onRequestedTerms, requestedTerms } from '../approval/requested-terms.js
 import type { Recorded } from '../case-event.js';
 import { act } from '../case-act.js';
 import { eventKind, type Events } from '../event-kind.js';
+import type { PartsOf } from '../of-party.js';
 import { postedDaysKept } from '../decision-period/due.js';
 import { hearingKept } from '../hearing/events.js';
 import { byHandler, caseOpen, type Filing, type Party, type PartyKind } from '../initiation/initiation.js';
@@ -60,6 +61,7 @@ export type Slice = Readonly<{
   }>;
 }>;
 export const empty: Slice = { party: {} };
+export const ofParty = { party: true } as const satisfies PartsOf<Slice>;
 
 const identified = [partyIdentified, usccChecked, citizenIdChecked] as const;
 const changeDemands: readonly EntryProvision<CaseFile, PartyChangeTerms>[] = [

@@ -81,6 +81,7 @@ export const acts = {
     title: { zh: '申请先行登记保存', en: 'Ask for evidence to be preserved' },
     entry: requestPreservationSchema,
     by: ['officer'],
+    of: 'any-party',
     requires: toTake,
     demands: [law.mayBeLost],
     records: 'ApprovalRequested',
@@ -91,6 +92,7 @@ export const acts = {
     title: { zh: '批准先行登记保存', en: 'Approve that evidence is preserved' },
     entry: giveApprovalSchema,
     by: ['leader', 'principal'],
+    of: 'any-party',
     opensGate: true,
     requires: [law.preservedByLeader, leadOrCaseOpen, law.preservedBeforeDecision],
     demands: givesApproval('preservation'),
@@ -102,6 +104,7 @@ export const acts = {
     title: { zh: '实施先行登记保存', en: 'Preserve evidence' },
     entry: takePreservationSchema,
     by: ['officer'],
+    of: 'any-party',
     requires: [leadOrCaseOpen, law.preservedBeforeDecision],
     demands: [
       ...byOfficersThere,

@@ -5,6 +5,7 @@ import type { Recorded } from '../case-event.js';
 import { caseOpen } from '../initiation/initiation.js';
 import { act } from '../case-act.js';
 import { eventKind, type Events } from '../event-kind.js';
+import type { PartsOf } from '../of-party.js';
 import { outcomeOf } from '../penalty/heavier.js';
 import type { Outcome } from '../penalty/penalty.js';
 import { beforeDecision, investigationConcluded } from '../review/provisions.js';
@@ -32,6 +33,7 @@ export type Slice = Readonly<{
   proposal?: Proposal | undefined;
 }>;
 export const empty: Slice = {};
+export const ofParty = { proposal: true } as const satisfies PartsOf<Slice>;
 
 export const acts = {
   'proposal/approve': act<ApproveProposal, Recorded<'ProposalApproved'>>({

@@ -19,6 +19,7 @@ import { eventKind, type Events } from '../event-kind.js';
 import { decisionServed } from '../service/provisions.js';
 import { correctPublicationSchema, publishDecisionSchema } from './entries.js';
 import type { Entry } from '@anjuan/entry';
+import type { PartsOf } from '../of-party.js';
 
 /** publication/publish: what the public reads, secrets and personal data taken out. */
 export type PublishDecision = Entry<typeof publishDecisionSchema>;
@@ -140,6 +141,7 @@ export type Slice = Readonly<{
   publication?: Publication | undefined;
 }>;
 export const empty: Slice = {};
+export const ofParty = { publication: true } as const satisfies PartsOf<Slice>;
 
 export const acts = {
   'publication/publish': act<PublishDecision, Recorded<'DecisionPublished'>>({

@@ -6,7 +6,10 @@ import type { EntryNote } from '../entry/entry.js';
 import type { CaseFile } from '../steps.js';
 
 // All three read the notes of the entries: what somebody did stays, withdrawn, or before a decision that was annulled.
-type Noted = Pick<CaseFile, 'entries'>;
+// Also in the procedure of another party of the same case.
+type Noted = Pick<CaseFile, 'entries' | 'entriesOfOthers'>;
+const everyNote = ({ entries, entriesOfOthers = [] }: Noted): readonly EntryNote[] =>
+  entriesOfOthers.length === 0 ? entries : [...entries, ...entriesOfOthers];
 type Investigated = Noted & Pick<CaseFile, 'filing' | 'lead'>;
 
 /**
@@ -22,18 +25,22 @@ export const investigated = (note: EntryNote, person: PersonId): boolean =>
   note.attributes.investigates === true && (note.recordedBy === person || actedIn(note, person));
 
 /** Handler, or named to check the lead, now or before; or officer in an act of the investigation. */
-export const investigatedBy = ({ filing, lead, entries }: Investigated, person: PersonId): boolean =>
-  (filing?.handlers.includes(person) ?? false) ||
-  (filing?.formerHandlers?.includes(person) ?? false) ||
-  (lead?.namings?.some(({ checkers }) => checkers.includes(person)) ?? false) ||
-  entries.some((note) => investigated(note, person));
+export const investigatedBy = (file: Investigated, person: PersonId): boolean => {
+  const { filing, lead } = file;
+  return (
+    (filing?.handlers.includes(person) ?? false) ||
+    (filing?.formerHandlers?.includes(person) ?? false) ||
+    (lead?.namings?.some(({ checkers }) => checkers.includes(person)) ?? false) ||
+    everyNote(file).some((note) => investigated(note, person))
+  );
+};
 
 type Reviewed = Noted & Pick<CaseFile, 'namedToReview'>;
 
 /** Gave an opinion of legal review or of case review, or was named to give one. */
-export const reviewedBy = ({ entries, namedToReview }: Reviewed, person: PersonId): boolean =>
-  namedToReview.includes(person) ||
-  entries.some(({ attributes, recordedBy }) => attributes.reviews === true && recordedBy === person);
+export const reviewedBy = (file: Reviewed, person: PersonId): boolean =>
+  file.namedToReview.includes(person) ||
+  everyNote(file).some(({ attributes, recordedBy }) => attributes.reviews === true && recordedBy === person);
 
 /** Those who handle the case, put it forward, lead and decide it; who reviews it or hosts its hearing does not. */
 const takingPart: readonly Capacity[] = ['officer', 'unit-head', 'leader', 'principal'];
@@ -41,8 +48,8 @@ const takingPart: readonly Capacity[] = ['officer', 'unit-head', 'leader', 'prin
 /** Recording an incoming lead decides nothing, and one person may do it for the whole agency. */
 const takesNoPart: ReadonlySet<string> = new Set(['LeadReceived']);
 
-const tookPart = ({ entries }: Noted, person: PersonId): boolean =>
-  entries.some((note) => {
+const tookPart = (file: Noted, person: PersonId): boolean =>
+  everyNote(file).some((note) => {
     const { type, as, recordedBy } = note;
     if (actedIn(note, person)) return true;
     return recordedBy === person && as !== undefined && takingPart.includes(as) && !takesNoPart.has(type);

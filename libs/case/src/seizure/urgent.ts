@@ -42,6 +42,7 @@ export const urgentActs = {
     title: { zh: '当场查封、扣押', en: 'Seal or seize at once' },
     entry: seizeUrgentlySchema,
     by: ['officer'],
+    of: 'any-party',
     requires: whileSeizable,
     demands: [
       ...byOfficersThere,
@@ -74,6 +75,7 @@ export const urgentActs = {
     title: { zh: '补办查封、扣押批准', en: 'Approve a seizure afterwards' },
     entry: makeUpSeizureSchema,
     by: ['leader', 'principal'],
+    of: 'any-party',
     opensGate: true,
     requires: [seizureApprovedByLeader, leadOrCaseOpen],
     demands: [seizureWaitsForApproval, seizureMadeUpByAnother, disagreementReasoned],

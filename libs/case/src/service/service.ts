@@ -27,6 +27,7 @@ import { openToServe, servedByHandler } from './reached.js';
 import { serveDecisionSchema } from './entries.js';
 import type { Entry } from '@anjuan/entry';
 import type { ServiceMethod } from './words.js';
+import type { PartsOf } from '../of-party.js';
 
 export { serviceMethods, type ServiceMethod, recipients, type Recipient } from './words.js';
 
@@ -59,6 +60,7 @@ export type Slice = Readonly<{
   failedServices?: readonly FailedService[] | undefined;
 }>;
 export const empty: Slice = {};
+export const ofParty = { service: true, failedServices: true } as const satisfies PartsOf<Slice>;
 
 export const acts = {
   ...attemptActs,
