@@ -1,4 +1,3 @@
-import { caseProcedure } from '@anjuan/case';
 import { DocumentStore } from '@anjuan/documents';
 import { EventStore } from '@anjuan/event-store';
 import { relationByCapacity, type Relation } from '@anjuan/procedure';
@@ -8,16 +7,13 @@ import { Inject, Injectable } from '@nestjs/common';
 import pg from 'pg';
 import type { Access } from '../http/access.js';
 import type { CommandRequest } from '../http/command-request.js';
-import { CaseRecords } from '../cases/case-records.js';
 import { handlingAgency } from '../http/handling-agency.js';
 import { Problem } from '../http/problems.js';
 import type { SignedInRequest } from '../http/command-headers.js';
 import { CommandFiles } from '../procedures/command-files.js';
-import { ActContext } from '../procedures/act-context.js';
-import { Records } from '../procedures/records.js';
 import { CaughtUp } from '../queries/caught-up.js';
 
-type Who = Pick<SignedInRequest, 'signedIn' | 'seen'>;
+export type Who = Pick<SignedInRequest, 'signedIn' | 'seen'>;
 export type Through = Pick<Access, 'record'> & Readonly<{ relation?: Relation; personal: Personal }>;
 
 const openness: readonly Personal[] = ['withheld', 'for-a-purpose', 'shown'];
@@ -26,9 +22,6 @@ const widest = (ways: readonly Through[]): Through | undefined =>
     (best, one) => (best && openness.indexOf(best.personal) >= openness.indexOf(one.personal) ? best : one),
     undefined,
   );
-
-const mayLook = ({ act, state }: Readonly<{ act: string; state: string }>): boolean =>
-  act === 'reporter-identity/look' && state !== 'not-yet';
 
 /** Full readers of a record that names a file may read the file; before any record names it, its uploader may. */
 @Injectable()
@@ -39,9 +32,6 @@ export class FileRights {
     private readonly documents: DocumentStore,
     private readonly files: CommandFiles,
     private readonly caughtUp: CaughtUp,
-    private readonly records: Records,
-    private readonly cases: CaseRecords,
-    private readonly context: ActContext,
   ) {}
 
   /** By which way the person reaches the file; undefined: there is none, as if there were no such file. */
@@ -55,22 +45,6 @@ export class FileRights {
     if (way?.personal === 'shown') return way;
     if (known.length === 0 && own.has(sha256)) return { personal: 'shown' };
     return this.#widest(who, await this.#naming(agency, sha256));
-  }
-
-  /** The reporter's letter: to who has looked at who reported in that case, and still may (SAMR-C 37). */
-  async byLook({ signedIn, seen }: Who, caseId: string, sha256: string): Promise<Through | undefined> {
-    const record = await this.records.read(caseProcedure, caseId, handlingAgency(signedIn));
-    const letters = await this.cases.letters(caseId);
-    if (!letters.some((letter) => letter.sha256 === sha256)) return undefined;
-    if (!record.file.looks.some(({ by }) => by === signedIn.person)) return undefined;
-    const { file, recordedAt } = record;
-    for (const capacity of signedIn.capacities) {
-      const asks = { by: signedIn, capacity, ...(seen !== undefined && { seen }) };
-      const context = await this.context.of(asks, { procedure: caseProcedure, file, recordedAt });
-      if (caseProcedure.actions(file, context).some(mayLook))
-        return { record: { procedure: caseProcedure.name, id: caseId }, personal: 'shown' };
-    }
-    return undefined;
   }
 
   /** Why an entry that names these files is refused: one is not stored, or is not the person's to name. */

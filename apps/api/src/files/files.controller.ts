@@ -17,6 +17,7 @@ import { toProblem } from '../http/to-problem.js';
 import { LastWrites } from '../parts/last-writes.js';
 import { FileDto } from './file.dto.js';
 import { FileRights, type Through } from './file-rights.js';
+import { Letters } from './letters.js';
 import { dispositionOf, mediaTypeOf } from './said-of-file.js';
 import { UploadDto } from './upload.dto.js';
 
@@ -29,6 +30,7 @@ export class FilesController {
     private readonly clock: Clock,
     private readonly writes: LastWrites,
     private readonly rights: FileRights,
+    private readonly letters: Letters,
     private readonly access: AccessLog,
   ) {}
 
@@ -72,7 +74,7 @@ export class FilesController {
   ): Promise<void> {
     const [file, way] = await Promise.all([
       this.documents.find(handlingAgency(request.signedIn), sha256),
-      look === undefined ? this.rights.through(request, sha256) : this.rights.byLook(request, look, sha256),
+      look === undefined ? this.rights.through(request, sha256) : this.letters.through(request, look, sha256),
     ]);
     if (!file || !way) throw new Problem('not-found', '本机关无此文件；Your agency has no such file');
     reachedBy(request, way, purpose);

@@ -7,7 +7,7 @@ import { found } from '../investigation/breaches.js';
 import { minimumKept } from '../investigation/grading.js';
 import { heavierForSpeaking } from '../notice/heavier-for-speaking.js';
 import { forBreach } from '../penalty/breaches.js';
-import { heavierThan, heavierThanHeard, penaltiesOf } from '../penalty/heavier.js';
+import { heavierThanHeard, penaltiesOf } from '../penalty/heavier.js';
 import {
   beforeDecision,
   forPeople,

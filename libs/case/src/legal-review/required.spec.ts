@@ -2,7 +2,6 @@ import { defaultLists, type AgencyLists, type MajorTrigger } from '@anjuan/law';
 import { heard, caseReviewed, noticeOf } from '../histories-to-decision.testing.js';
 import {
   concluded,
-  filed,
   filedAs,
   filingTerms,
   fine,
@@ -40,28 +39,6 @@ const legallySent = (outcome: Outcome): readonly Happened[] => sentForLegalRevie
 const takenBack = (entry: number): Happened =>
   happened('EntryWithdrawn', '2026-04-23', 'zhou', { entry, reason: '误送' });
 const proposing = (...penalties: Penalty[]) => fileOf(...concluded({ kind: 'penalty', penalties }));
-
-describe('what was reported of a party', () => {
-  const person = filedAs({
-    ...filingTerms,
-    party: { kind: 'natural-person', name: '陈禾', person: { name: '陈禾' } },
-  });
-  const fined: Outcome = { kind: 'penalty', penalties: [{ ...fine, fen: 5_000_000 }] };
-  const report = concluded(fined).slice(4);
-  const asCompany = {
-    change: 'corrected',
-    party: filingTerms.party,
-    reason: '实为公司',
-    paper: paper('register'),
-  } as const;
-  const corrected = happened('PartyChanged', '2026-04-21', 'tang', { approval: 7, ...asCompany });
-
-  it('is measured as of its kind then: it goes on needing review when the kind is corrected', () => {
-    const needed = (...history: readonly Happened[]) => legalReviewRequired(fileOf(...history), noTriggers);
-    expect([needed(...person, ...report), needed(...person, ...report, corrected)]).toEqual([true, true]);
-    expect([needed(...person, corrected, ...report), needed(...filed, ...report)]).toEqual([false, false]);
-  });
-});
 
 describe('the four triggers of APL 58(1), whatever the list', () => {
   it('none of them: an ordinary case', () => {

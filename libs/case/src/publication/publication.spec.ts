@@ -150,7 +150,7 @@ describe('publication', () => {
     });
     const history = servedAfter(decidedAfter([...filedAs(filingTerms), joined], majorPenalty));
     given(...history)
-      .when(publish({ summary: '公司及其负责人孙立，罚款' }))
+      .when(publish({ ofParty: filedAs(filingTerms).length - 1, summary: '公司及其负责人孙立，罚款' }))
       .thenRefused(personalDataTakenOut);
   });
 
