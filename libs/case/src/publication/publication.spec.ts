@@ -23,7 +23,7 @@ import {
   type PublishDecision,
 } from './publication.js';
 
-const publish = (entry: PublishDecision = {}) =>
+const publish = (entry: PublishDecision & Readonly<{ ofParty?: number }> = {}) =>
   ({ on: '2026-06-10', by: 'lin', act: 'publication/publish', entry }) as const;
 const published = happened('DecisionPublished', '2026-06-09', 'lin', {});
 const warning: Outcome = { kind: 'penalty', penalties: [{ kind: 'warning' }] };
