@@ -17,7 +17,7 @@ export type ActsOfParty<Acts> = {
 };
 
 /** Without its types, as all acts are gone through. */
-type AnyAct = Omit<Act<never, NewEvent<string, object>>, 'entry' | 'demands'> &
+export type AnyAct = Omit<Act<never, NewEvent<string, object>>, 'entry' | 'demands'> &
   Readonly<{ entry: AnySchema; demands: readonly EntryProvision<never, never>[] }>;
 
 const field = optional(

@@ -38,7 +38,7 @@ import * as service from './service/service.js';
 import * as statement from './statement/statement.js';
 import * as summaryProcedure from './summary-procedure/summary-procedure.js';
 import * as suspension from './suspension/suspension.js';
-import { actOfParty, type ActsOfParty } from './of-party.js';
+import { actOfParty, type ActsOfParty, type AnyAct } from './of-party.js';
 
 export const steps = [
   initiation,
@@ -155,14 +155,16 @@ const merged = <Part extends object>(parts: readonly Part[]): Both<Part> =>
 const isOfParty = (step: Step): step is Extract<Step, { ofParty: object }> => 'ofParty' in step;
 const ofParty = steps.filter(isOfParty);
 const common = steps.filter((step) => !isOfParty(step));
-const shared = new Set(common.flatMap(({ acts }) => Object.values(acts).map(({ entry: form }) => form)));
+const actsOf = (step: Step): readonly (readonly [string, AnyAct])[] =>
+  Object.entries(step.acts as Record<string, AnyAct>);
+const shared = new Set(common.flatMap((step) => actsOf(step).map(([, { entry: form }]) => form)));
 
 export const emptyFile: CaseFile = { revision: -1, ...merged(steps.map(({ empty }) => empty)) };
 export const stepActs = askedForPower(
   merged(
     steps.map((step) =>
       isOfParty(step)
-        ? Object.fromEntries(Object.entries(step.acts).map(([name, it]) => [name, actOfParty(it, shared)]))
+        ? Object.fromEntries(actsOf(step).map(([name, it]) => [name, actOfParty(it, shared)]))
         : step.acts,
     ),
   ) as Both<ActsOf<Step>>,

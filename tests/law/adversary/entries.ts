@@ -1,6 +1,6 @@
 /** What may be typed in for every act of the procedure: what the players mean, or else anything its form takes. */
 import { someGoods } from './goods-forms.js';
-import { acts, fileOf, partiesIn, type ActName, type CaseFile, type EntryOf } from '@anjuan/case';
+import { acts, type ActName, type EntryOf } from '@anjuan/case';
 import { addDays } from '@anjuan/law';
 import {
   approvalOf,
@@ -44,18 +44,9 @@ import {
   yes,
   type Table,
 } from './table.js';
+import { ofClosure } from './closure-forms.js';
 
 export type Entries = { readonly [Name in ActName]: (table: Table) => EntryOf<Name> };
-
-const groundFor = (table: Table, file: CaseFile): EntryOf<'closure/request'>['ground'] => {
-  if (astray(table))
-    return table.dice.pick(['other', 'investigation-ended', 'executed', 'transferred'] as const);
-  const { jurisdiction, termination, decision, formerDecisions } = file;
-  if (jurisdiction.transfer?.sentOn !== undefined) return 'transferred';
-  if (termination !== undefined) return 'investigation-ended';
-  if (decision === undefined && formerDecisions.at(-1)?.kind === 'annulled') return 'decision-annulled';
-  return decision === undefined || decision.outcome.kind === 'penalty' ? 'executed' : 'no-penalty';
-};
 
 /** On the day fixed for the hearing, if there is one. */
 const heardThatDay = (table: Table) => ({
@@ -374,19 +365,7 @@ const written: Partial<Entries> = {
     what: text(table, '权利人辨认'),
     record: paperOf(table, '辨认材料'),
   }),
-  'closure/request': (table) => ({
-    ground: groundFor(table, fileOf(table.file, undefined)),
-    ...(table.file.joinedParties !== undefined && {
-      others: partiesIn(table.file).flatMap((party) =>
-        party === undefined ? [] : [{ ofParty: party, ground: groundFor(table, fileOf(table.file, party)) }],
-      ),
-    }),
-    note: '结案',
-    ...(table.dice.chance(50) && {
-      circumstance: table.dice.pick(['merged', 'filed-twice', 'filed-by-the-police'] as const),
-    }),
-    ...(table.dice.chance(50) && { paper: paperOf(table, '结案依据') }),
-  }),
+  ...ofClosure,
   'closure/approve': approvalOf('closure'),
   'archive/archive': () => ({}),
   ...ofSummaryProcedure,

@@ -42,16 +42,12 @@ import {
   upToNotice,
 } from './several.testing.js';
 
-const decide = (
-  history: readonly Happened[],
-  outcome = managersSmallFine,
-  ofParty: number | undefined = manager,
-) =>
+const decide = (history: readonly Happened[], outcome = managersSmallFine, ofParty = manager) =>
   given(...history).when({
     on: '2026-06-05',
     by: 'he',
     act: 'decision/make',
-    entry: { outcome, ...(ofParty !== undefined && { ofParty }) },
+    entry: { outcome, ofParty },
   });
 
 const firmNotified = upToNotice(joined, firm, minorPenalty);
