@@ -29,6 +29,7 @@ export type { EntryNote } from './entry/entry.js';
 export { evidencing } from './evidence/carrying.js';
 export { evidenceKinds } from './evidence/evidence.js';
 export { notFilingGrounds } from './initiation/lead-check.js';
+export { partsInBreach } from './joined-parties/words.js';
 export { recusalSources } from './recusal/recusal.js';
 export { recusedIn } from './recusal/recused.js';
 export type { PaymentPurpose } from './execution/execution.js';
