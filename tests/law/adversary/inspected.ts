@@ -15,6 +15,10 @@ const comesAbout: Readonly<Record<string, Lateness>> = {
   'seizure-overdue': () => true,
   'too-few-officers': waitsForTheSecond,
   'documents-incomplete': waitsForTheSecond,
+  // What the report rested on was excluded since; undecided, the case goes back for evidence.
+  'evidence-insufficient': ({ file, history }, number) =>
+    file.decision === undefined &&
+    allOf(history, 'EvidenceExcluded').some(({ revision }) => revision > number),
   // Said in time, and typed in after the decision.
   'party-not-heard': ({ file, history }, number) =>
     ['StatementMade', 'HearingRequested'].includes(history[number]?.type ?? '') &&

@@ -298,7 +298,10 @@ describe('The filing (SAMR-P 18)', () => {
   });
 
   it('is of no case whose handlers have approved something on its lead', () => {
-    const asked = happened('ApprovalRequested', '2026-03-05', 'lin', { matter: 'check-extension', terms: { reason: '待检验' } });
+    const asked = happened('ApprovalRequested', '2026-03-05', 'lin', {
+      matter: 'check-extension',
+      terms: { reason: '待检验' },
+    });
     const extended = happened('LeadCheckExtended', '2026-03-06', 'tang', { approval: 2, reason: '待检验' });
     const tang = { ...people.lin, person: 'tang', capacities: ['officer', 'leader'] as const };
     given(...inspected, asked, extended)
