@@ -187,6 +187,8 @@ export const acts = {
     entry: returnApprovalSchema,
     by: ['leader', 'principal'],
     opensGate: true,
+    // It only lets go: nobody waits for a leader who took no part.
+    exemptFrom: ['review/leader-stands-apart'],
     requires: [returnedByLeader],
     demands: [approvalOpen, approverNotRequester, answerReasoned],
     records: 'ApprovalReturned',

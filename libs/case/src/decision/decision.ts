@@ -14,6 +14,7 @@ import { standingReview } from '../legal-review/required.js';
 import { outcomeOf } from '../penalty/heavier.js';
 import type { Outcome } from '../penalty/penalty.js';
 import { partyKnown } from '../party/identifying.js';
+import { transferredAlone } from '../joined-parties/provisions.js';
 import { decidedOnSomebody } from '../party/provisions.js';
 import { opinionsGivenAgain } from '../recusal/provisions.js';
 import { entriesConfirmed, investigationConcluded } from '../review/provisions.js';
@@ -89,6 +90,7 @@ export const acts = {
     demands: [
       ourJurisdictionStill,
       decidedOnSomebody,
+      transferredAlone,
       documentNumbered,
       reasonGiven,
       lateWithReason,

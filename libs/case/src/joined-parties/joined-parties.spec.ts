@@ -7,16 +7,21 @@ import { readyToDecide } from '../histories-to-decision.testing.js';
 import { noDecisionWithoutReview } from '../legal-review/provisions.js';
 import { beforeDecision } from '../review/provisions.js';
 import { notTerminated } from '../suspension/provisions.js';
-import { digestOf, fileOf, given, happened, paper, type Happened } from '../testing.js';
+import { contextOn, digestOf, fileOf, given, happened, paper, type Happened } from '../testing.js';
+import type { Party } from '../initiation/initiation.js';
+import { reported, reviewedFor } from './several.testing.js';
 import type { JoinParty, SeparateParty } from './joined-parties.js';
 import { partyNamed } from './named.js';
 import { nobodyWithoutOutcome } from './outcome.js';
 import {
   anotherThanThose,
+  correctedToNoneOfThose,
   groundStated,
   joinedStill,
+  leavesUnreported,
   separatedByLeader,
   separationReasoned,
+  transferredAlone,
 } from './provisions.js';
 
 const manager = {
@@ -77,7 +82,7 @@ describe('A party that is joined', () => {
     join(answers, joined).thenRefused(anotherThanThose);
     const namesake = { ...manager, person: { name: '赵一鸣', idNumber: '110105198001011211' } };
     join({ ...answers, party: namesake }, joined).thenRecords('PartyJoined');
-    join(answers, separated).thenRecords('PartyJoined');
+    join(answers, separated).thenRefused(anotherThanThose);
   });
 
   it('is joined by a handler, in an open case that is not decided', () => {
@@ -122,6 +127,50 @@ describe('A party that was joined leaves', () => {
     separate({ ...ownCase, joined: 0 }).thenRefused(joinedStill);
     separate(ownCase, separated).thenRefused(joinedStill);
     separate(ownCase, joined, 'lin').thenRefused(separatedByLeader);
+  });
+
+  it('and not as one who does not answer, once its report says what it did: that is decided (SAMR-P 60)', () => {
+    const history = reported(joined, investigated.length, majorPenalty);
+    const { number: _, ...none } = ownCase;
+    separate({ ...none, way: 'not-answerable' }, history).thenRefused(leavesUnreported);
+    separate(ownCase, history).thenRecords('PartySeparated');
+  });
+
+  it('also for another agency: none of several is decided to be transferred', () => {
+    const transfer = { outcome: { kind: 'transfer', to: '农业农村局', reason: '不属本局管辖' } } as const;
+    const holds = (...history: readonly Happened[]) => {
+      const file = fileOf(...history);
+      return transferredAlone.holds(transfer, file, contextOn('2026-06-05', 'he', file));
+    };
+    expect([holds(...joined), holds(...separated), holds(...investigated)]).toEqual([false, true, true]);
+  });
+
+  it('which the decision refuses, until the others have left', () => {
+    const transfer = { kind: 'transfer', to: '农业农村局', reason: '不属本局管辖' } as const;
+    const one = investigated.length;
+    given(...reviewedFor(reported(joined, one, transfer), one, transfer))
+      .when({
+        on: '2026-06-05',
+        by: 'he',
+        act: 'decision/make',
+        entry: { outcome: transfer, ofParty: one },
+      })
+      .thenRefused(transferredAlone);
+  });
+
+  it('nor is another party corrected to be it, which would be punished twice (APL 29)', () => {
+    const file = fileOf(...joined);
+    const to = (change: 'corrected' | 'merged', party: Party) =>
+      correctedToNoneOfThose.holds(
+        { change, party, reason: '核对' } as never,
+        file,
+        contextOn('2026-04-20', 'lin', file),
+      );
+    expect([to('corrected', manager), to('merged', manager), to('corrected', filingTerms.party)]).toEqual([
+      false,
+      true,
+      true,
+    ]);
   });
 });
 

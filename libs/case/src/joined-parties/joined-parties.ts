@@ -14,6 +14,7 @@ import {
   anotherThanThose,
   groundStated,
   joinedStill,
+  leavesUnreported,
   separatedBeforeItsDecision,
   separatedByLeader,
   separationReasoned,
@@ -64,7 +65,7 @@ export const acts = {
     by: ['leader', 'principal'],
     opensGate: true,
     requires: [separatedByLeader, caseOpen],
-    demands: [joinedStill, separatedBeforeItsDecision, separationReasoned],
+    demands: [joinedStill, separatedBeforeItsDecision, leavesUnreported, separationReasoned],
     records: 'PartySeparated',
     data: ({ joined, way, number, reason, paper }) => ({
       joined,

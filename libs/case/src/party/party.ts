@@ -10,6 +10,7 @@ import { act } from '../case-act.js';
 import { eventKind, type Events } from '../event-kind.js';
 import type { PartsOf } from '../of-party.js';
 import { postedDaysKept } from '../decision-period/due.js';
+import { correctedToNoneOfThose } from '../joined-parties/provisions.js';
 import { hearingKept } from '../hearing/events.js';
 import { byHandler, caseOpen, type Filing, type Party, type PartyKind } from '../initiation/initiation.js';
 import { citizenIdChecked, partyIdentified, partyOf, usccChecked } from '../initiation/party.js';
@@ -69,6 +70,7 @@ const changeDemands: readonly EntryProvision<CaseFile, PartyChangeTerms>[] = [
   law.changeFitsParty,
   law.beforeTheDecision,
   law.changeReasoned,
+  correctedToNoneOfThose,
   ...identified,
 ];
 

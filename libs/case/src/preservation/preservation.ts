@@ -169,6 +169,8 @@ export const acts = {
     entry: liftPreservationSchema,
     by: ['leader', 'principal'],
     opensGate: true,
+    // It only lets go: nobody waits for a leader who took no part.
+    exemptFrom: ['review/leader-stands-apart'],
     requires: [law.preservedByLeader, leadOrCaseOpen],
     demands: [law.stillHeld, ...law.partsToGiveBack, law.liftingReasoned],
     records: 'PreservationLifted',

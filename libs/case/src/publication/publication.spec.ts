@@ -11,7 +11,7 @@ import {
 import { byHandler } from '../initiation/in-charge.js';
 import type { Outcome } from '../penalty/penalty.js';
 import { decisionServed } from '../service/provisions.js';
-import { fileOf, given, happened, paper } from '../testing.js';
+import { contextOn, fileOf, given, happened, paper } from '../testing.js';
 import {
   correctionReasoned,
   naturalPersonRedacted,
@@ -22,6 +22,7 @@ import {
   publishedOnce,
   type PublishDecision,
 } from './publication.js';
+import { fileOf as ofOneParty } from '../parties.js';
 
 const publish = (entry: PublishDecision & Readonly<{ ofParty?: number }> = {}) =>
   ({ on: '2026-06-10', by: 'lin', act: 'publication/publish', entry }) as const;
@@ -152,6 +153,24 @@ describe('publication', () => {
     given(...history)
       .when(publish({ ofParty: filedAs(filingTerms).length - 1, summary: '公司及其负责人孙立，罚款' }))
       .thenRefused(personalDataTakenOut);
+  });
+
+  it('and that of a person against whom the case was filed, in what is published of a firm that was joined', () => {
+    const ofPerson = filedAs({
+      ...filingTerms,
+      party: { kind: 'natural-person', name: '孙立', person: { name: '孙立' } },
+    });
+    const joined = happened('PartyJoined', '2026-03-12', 'lin', {
+      party: { kind: 'entity', name: '禾木食品有限公司' },
+      part: 'joint-breach',
+      basis: [],
+      reason: '共同实施',
+    });
+    const file = fileOf(...ofPerson, joined);
+    const context = contextOn('2026-06-10', 'lin', file);
+    const named = (summary: string) =>
+      personalDataTakenOut.holds({ summary }, ofOneParty(file, ofPerson.length), context);
+    expect([named('禾木食品有限公司与孙立，罚款'), named('禾木食品有限公司，罚款')]).toEqual([false, true]);
   });
 
   it('leaves a legal representative named, whose name belongs to the form', () => {

@@ -87,7 +87,7 @@ export const correctionReasoned: EntryProvision<unknown, CorrectPublication> = {
   holds: ({ reason }) => filled(reason),
 };
 
-type Named = Pick<CaseFile, 'filing' | 'decision' | 'party' | 'joinedParties'>;
+type Named = Pick<CaseFile, 'filing' | 'decision' | 'party' | 'joinedParties' | 'others'>;
 
 /** As that decision names it, where it has been renamed or succeeded since, and as it is today. */
 const partiesOf = ({ filing, decision, party: { punished } }: Named): readonly Party[] => [
@@ -131,7 +131,13 @@ export const personalDataTakenOut: EntryProvision<Named, PublishDecision> = {
   fields: ['/summary'],
   holds: ({ summary }, file) => {
     const text = folded(summary ?? '');
-    const parties = [...partiesOf(file), ...(file.joinedParties ?? []).map(({ party }) => party)];
+    const parties = [
+      ...partiesOf(file),
+      ...(file.joinedParties ?? []).map(({ party }) => party),
+      ...Object.values(file.others ?? {}).flatMap(({ filing, party: own }) =>
+        [filing.party, own?.punished?.party].filter((party) => party !== undefined),
+      ),
+    ];
     return parties.flatMap(secretsOf).every((secret) => !text.includes(secret));
   },
 };

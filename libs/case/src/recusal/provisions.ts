@@ -159,17 +159,24 @@ export const nobodyDecidesOnThemselves: EntryProvision<Recusals, DecideRecusal> 
 };
 
 /** Otherwise who was objected to, or somebody at odds with the reviewer, takes them off the case by two entries of their own. */
-export const decidedByAnother: EntryProvision<Pick<CaseFile, 'entries'>, DecideRecusal> = {
+export const decidedByAnother: EntryProvision<Pick<CaseFile, 'entries' | 'filing'>, DecideRecusal> = {
   id: 'recusal/decided-by-another',
-  cites: policy('申请的登记与决定由不同的人作出；Whoever entered the application does not decide on it'),
+  cites: policy(
+    '申请的登记、案件的办理与回避的决定由不同的人作出；Whoever entered the application, or handles the case, does not decide on it',
+  ),
   also: [samrP(4)],
-  says: '登记回避申请的人不得对该申请作出决定',
-  en: 'Whoever entered the application does not decide on it',
-  cure: { zh: '由其他负责人决定', en: 'Let another leader decide' },
+  says: '登记回避申请的人、本案的办案人员不得对该申请作出决定；负责人集体讨论决定的除外',
+  en: 'Neither who entered the application nor a handler of the case decides on it, unless the leaders did so together',
+  cure: {
+    zh: '由其他负责人决定，或者附负责人集体讨论记录',
+    en: 'Let another leader decide, or bind the minutes of the leaders',
+  },
   noCure: forSomebodyElse,
-  fields: ['/request'],
-  holds: ({ request }, { entries }, { actor }) =>
-    !entries.some(({ entry, recordedBy }) => entry === request && recordedBy === actor.person),
+  fields: ['/minutes', '/request'],
+  holds: ({ request, minutes }, { entries, filing }, { actor: { person } }) =>
+    minutes !== undefined ||
+    (filing?.handlers.includes(person) !== true &&
+      !entries.some(({ entry, recordedBy }) => entry === request && recordedBy === person)),
 };
 
 export const principalByDiscussion: EntryProvision<Recusals, DecideRecusal> = {

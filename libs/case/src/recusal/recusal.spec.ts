@@ -15,7 +15,6 @@ import {
 import { recusalsDecided } from '../decision/provisions.js';
 import { handlersNotInQuestion } from '../initiation/filing-terms.js';
 import { byHandler } from '../initiation/initiation.js';
-import { leaderStandsApart } from '../review/separation.js';
 import { notRecused } from './recused.js';
 import {
   contextOn,
@@ -178,10 +177,13 @@ describe('recusal/decide: by the right one', () => {
     given(...investigated, byTang)
       .when({ ...decide, by: 'he' })
       .thenRecords('RecusalDecided');
+    given(...investigated, byTang)
+      .when({ ...decide, entry: { ...decide.entry, minutes: paper('minutes') } })
+      .thenRecords('RecusalDecided');
     const lin = { ...people.lin, capacities: ['officer', 'leader'] as const };
     given(...investigated, requested('fang'))
       .when({ ...decide, by: 'lin', as: 'leader', context: { people: { ...people, lin } } })
-      .thenRefused(leaderStandsApart, decidedByAnother);
+      .thenRefused(decidedByAnother);
     const own = { ...application, person: 'lin', askedBy: 'self' } as const;
     given(...investigated)
       .when({ ...ask, as: 'leader', entry: own, context: { people: { ...people, lin } } })

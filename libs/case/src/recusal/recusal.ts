@@ -75,6 +75,8 @@ export const acts = {
     entry: decideRecusalSchema,
     by: ['leader', 'principal'],
     opensGate: true,
+    // SAMR-P 4 names who decides, and it is nothing in the case itself: also a leader who once took evidence in it.
+    exemptFrom: ['review/leader-stands-apart'],
     requires: [decidedByLeader, caseUnderWay],
     demands: [
       requestOpen,

@@ -113,7 +113,10 @@ export const leaderStandsApart: Provision<Investigated> = {
   also: [samrP(49, 3)],
   says: '批准、讨论和决定案件的负责人不得是本案的办案人员',
   en: 'The leader who approves, discusses or decides has not handled the case',
-  cure: { zh: '由其他负责人作出', en: 'Let another leader do it' },
+  cure: {
+    zh: '由其他负责人作出；没有其他负责人的，另行任命或者报上级机关',
+    en: 'Let another leader do it; where there is none, have one appointed, or put it to the superior agency',
+  },
   noCure: forSomebodyElse,
   holds: (file, { actor: { person, capacity } }) =>
     !leading.includes(capacity) || !investigatedBy(file, person),

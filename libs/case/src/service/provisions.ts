@@ -7,6 +7,7 @@ import {
   doneOnce,
   filled,
   happenedAt,
+  type Outside,
 } from '@anjuan/procedure';
 import { apl, dayOf, policy, samrP } from '@anjuan/law';
 import { cannotBeCompleted } from '../entry/anew.js';
@@ -77,6 +78,20 @@ export const publishedOnce: EntryProvision<InPublic, Served> = {
   ...servedOnce,
   fields: ['/method'],
   holds: ({ method }, file, context) => method !== 'public-notice' || !noticeRuns(file, context),
+};
+
+/** Nor is what takes its place dated before it, when direct service had failed. */
+export const notBeforeTheNotice: EntryProvision<InPublic, Outside> = {
+  ...servedOnce,
+  fields: ['/occurredAt'],
+  holds: (entry, file, context) => {
+    const posted = file.entries.find((note) => note.entry === file.service?.entry);
+    return (
+      posted === undefined ||
+      !noticeRuns(file, context) ||
+      dayOf(posted.occurredAt) <= dayOf(happenedAt(entry, context))
+    );
+  },
 };
 
 /** Checked before a decision is served or executed. */

@@ -130,6 +130,10 @@ describe('service is refused', () => {
       given(...waiting, posted)
         .when(serve(receipt, '2026-07-08'))
         .thenRefused(servedOnce);
+      // Not dated before the notice, when it could not be reached.
+      given(...waiting, posted)
+        .when(serve({ ...receipt, occurredAt: morningOf('2026-06-06'), lateReason: '补录' }, '2026-06-25'))
+        .thenRefused(servedOnce);
       given(...waiting, posted, appeared)
         .when(serve(receipt, '2026-06-26'))
         .thenRefused(servedOnce);
