@@ -224,6 +224,12 @@ describe('The firm and its manager, in one case', () => {
     for (const { owed } of [firm, manager]) expect(owed.left).toMatchObject({ fine: 0 });
     expect(firm.file).not.toHaveProperty('hearing.held');
     expect(manager.file.hearing.held.on).toBe('2026-09-15');
+    // Each is inspected for itself, and who inspects the one learns of the other.
+    const inspected = async (party = '') =>
+      (await as(api, luo).get(`/v1/cases/${row.case}/compliance${party}`).expect(200)).body;
+    const of = firm.file.filing.entry;
+    expect(await inspected()).toMatchObject({ ofParty: of, otherParties: [entry] });
+    expect(await inspected(`?party=${entry}`)).toMatchObject({ ofParty: entry, otherParties: [of] });
   });
 });
 

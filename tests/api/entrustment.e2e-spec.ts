@@ -219,6 +219,21 @@ describe('An office of a township', () => {
     const own = await register(api, admin, office, { login: 'admin-of-office', capacity: 'administrator' });
     await as(api, own).post(delegations(), delegated).expect(403);
     await as(api, admin).post(`/v1/agencies/${agency}/delegations`, delegated).expect(409);
+    // Neither approves it, nor keeps it.
+    const { proposal } = (await as(api, admin).post(delegations(), delegated).expect(202)).body;
+    const answers = `/v1/agencies/${office}/proposals`;
+    const principal = await register(api, admin, office, { login: 'he-of-office', capacity: 'principal' });
+    for (const one of [own, principal]) {
+      await as(api, one)
+        .post(`${answers}/approve`, { proposals: [proposal] })
+        .expect(403);
+      await as(api, one)
+        .post(`${answers}/decline`, { proposals: [proposal], reason: '不同意' })
+        .expect(403);
+    }
+    await as(api, admin)
+      .post(`${answers}/decline`, { proposals: [proposal], reason: '重新提出' })
+      .expect(204);
     await enter(api, admin, delegations(), delegated);
   });
 
@@ -233,7 +248,7 @@ describe('An office of a township', () => {
     const of = `${delegations()}/${items[0].delegation}`;
     const evaluation = { on: '2026-05-07', by: '北京市司法局', result: '能够有效承接' };
     await enter(api, admin, `${of}/evaluations`, evaluation);
-    await enter(api, admin, `${of}/end`, { to: '2026-05-07', reason: '省级决定调整' });
+    await as(api, admin).post(`${of}/end`, { to: '2026-05-07', reason: '省级决定调整' }).expect(204);
     const known = (await as(api, lin).get(`${delegations()}?on=2026-05-07`).expect(200)).body.items;
     expect(known).toMatchObject([{ ...delegated, to: '2026-05-07', evaluations: [evaluation] }]);
     api.clock.moveTo(new Date('2026-05-08T01:00:00Z'));

@@ -349,7 +349,7 @@ describe('What a province charges an office with', () => {
     await expect(entered(charged(wrong))).rejects.toMatchObject(refusedAs(reason));
   });
 
-  it('several add up; each ends by two, and not before it began', async () => {
+  it('several add up; each ends at once or, dated back, by two, and not before it began', async () => {
     await entered(charged());
     await entered(charged({ delegation: 'd-2', matters: [prices] }));
     expect(await onThe(today)).toHaveLength(2);
@@ -357,11 +357,13 @@ describe('What a province charges an office with', () => {
       type: 'DelegationEnded',
       data: { delegation: of, to, reason: '省级决定调整' },
     });
+    const alone = (change: Change) => registry.changeAgency(office, change, next());
     await expect(entered(end('2026-01-30'))).rejects.toMatchObject(refusedAs('not-delegated'));
     await expect(entered(end(today, 'd-9'))).rejects.toMatchObject(refusedAs('not-delegated'));
-    await entered(end(today));
-    await expect(entered(end('2026-04-01'))).rejects.toMatchObject(refusedAs('not-delegated'));
+    expect((await alone(end(today))).proposal).toBeUndefined();
+    await expect(alone(end('2026-04-01'))).rejects.toMatchObject(refusedAs('not-delegated'));
     expect(await onThe('2026-03-02')).toEqual([{ matters: [prices], measures: false }]);
+    expect((await alone(end('2026-02-15', 'd-2'))).proposal).toEqual(expect.any(Number));
   });
 
   it('is evaluated, which stays readable', async () => {

@@ -79,7 +79,12 @@ const askedOn = (name: ActName, entered: unknown, file: CaseFile): readonly Case
   if (acts[name].of === 'party') return [seenBy(file, entered)];
   const { entry: number } = Object(entered) as Readonly<{ entry?: number }>;
   const of = reachingBack.has(name) && number !== undefined ? partyOfEntry(file, number) : 'all';
-  return of === 'all' ? partiesIn(file).map((party) => fileOf(file, party)) : [fileOf(file, of)];
+  if (of !== 'all') return [fileOf(file, of)];
+  const each = partiesIn(file).map((party) => fileOf(file, party));
+  if (!reachingBack.has(name) || number === undefined) return each;
+  // No decision rests on what was entered after it.
+  const restingOnIt = each.filter(({ decision }) => decision === undefined || decision.entry > number);
+  return restingOnIt.length > 0 ? restingOnIt : each;
 };
 
 const eachOnce = <It extends Unmet>(found: readonly (readonly It[])[]): readonly It[] => {

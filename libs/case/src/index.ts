@@ -41,6 +41,7 @@ export { changeGrounds, changeKinds } from './decision-change/decision-change.js
 export { reconsideredBy } from './crime-transfer/reconsideration.js';
 export { preservationManners } from './preservation/preservation.js';
 export { exclusionGrounds } from './evidence/exclusion.js';
+export { isTold } from './evidence/told.js';
 export { hearingSuspensionGrounds } from './hearing/course.js';
 export type { OnTheSpot } from './seizure/seizure.js';
 export { courtAnswers } from './court-enforcement/court-enforcement.js';

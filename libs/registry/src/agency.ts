@@ -86,6 +86,7 @@ export const withChange = (known: Agency, change: AgencyChange): Agency => {
 /** Lists, units and what a province decides always, for they say who may do what; of the second factor what takes the demand away: what makes it is entered by one. */
 export const agencyChangeTakesTwo = (change: AgencyChange, today: LocalDate): boolean => {
   if (isEntrustmentChange(change)) return entrustmentTakesTwo(change, today);
+  if (isDelegationChange(change)) return change.type !== 'DelegationEnded' || change.data.to < today;
   return change.type !== 'SecondFactorDemandSet' || !change.data.demanded;
 };
 

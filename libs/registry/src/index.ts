@@ -29,6 +29,6 @@ export { staffed } from './staffed-units.js';
 export { belongsTo, inUnits, type Unit } from './units.js';
 export { delegationsOf, entrustmentsOf } from './entered-by-two.js';
 export { asEntrusted, type Entrustment } from './entrustments.js';
-export { delegatedOn, type Delegation } from './delegations.js';
+export { delegatedOn, isDelegationChange, type Delegation } from './delegations.js';
 export type { Waiting } from './waiting.js';
 export { onDay, type Person, type PersonChange, type Standing } from './person.js';

@@ -1,5 +1,5 @@
 /** A player who knows the procedure: what comes next in this file, and who of the agency would do it. */
-import { kept, owed, reviewerNamed, type ActName, type Capacity, type CaseFile } from '@anjuan/case';
+import { isTold, kept, owed, reviewerNamed, type ActName, type Capacity, type CaseFile } from '@anjuan/case';
 import { addDays } from '@anjuan/law';
 import { everybody, hasValidCredential, heldOn } from './people.js';
 import type { Table } from './table.js';
@@ -88,7 +88,7 @@ const testing: Step = (view) => {
   if (test === undefined)
     return view.scenario.tests ? byHandler(view, 'evidence/commission-test') : undefined;
   if (test.resultOn === undefined) return byHandler(view, 'evidence/record-test-result');
-  return test.toldOn === undefined ? byHandler(view, 'evidence/tell-test-result') : undefined;
+  return isTold(view.file, test) ? undefined : byHandler(view, 'evidence/tell-test-result');
 };
 
 const seizing: Step = (view) => {

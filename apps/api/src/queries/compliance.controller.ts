@@ -1,4 +1,4 @@
-import { caseProcedure, compliance, deadlines, type Deadline } from '@anjuan/case';
+import { caseProcedure, compliance, deadlines, partiesIn, type CaseFile, type Deadline } from '@anjuan/case';
 import { longCite, shortCite } from '@anjuan/law';
 import { Controller, Get, Param, Query, Req } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
@@ -50,6 +50,7 @@ export class ComplianceController {
       case: caseId,
       revision,
       today,
+      ...ofSeveral(record.file, ofParty),
       ...measured,
       fatal: measured.fatal.map(({ cites, ...finding }) => ({
         ...finding,
@@ -69,6 +70,17 @@ export class ComplianceController {
     };
   }
 }
+
+/** Which of several parties was measured, and by which numbers the others are. */
+const ofSeveral = (file: CaseFile, ofParty: number | undefined) =>
+  file.joinedParties === undefined || file.filing === undefined
+    ? {}
+    : {
+        ofParty,
+        otherParties: partiesIn(file)
+          .map((party) => party ?? file.filing?.entry)
+          .filter((party) => party !== ofParty),
+      };
 
 const asMissed = ({ id, title, startedBy, due, metBy, daysLate, cites }: Deadline) => ({
   id,

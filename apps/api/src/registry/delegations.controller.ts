@@ -65,7 +65,7 @@ export class DelegationsController {
   @Key()
   @ApiOperation({
     summary:
-      '登记省级决定终止或者收回，由另一人批准；Enter that a decision of the province has ended, for another to approve',
+      '登记省级决定终止或者收回：今日起的即行终止，此前的由另一人批准；Enter that a decision of the province has ended: from today on at once, dated back for another to approve',
     operationId: 'registry/end-delegation',
   })
   async end(

@@ -1,4 +1,4 @@
-import { Registry } from '@anjuan/registry';
+import { isDelegationChange, Registry } from '@anjuan/registry';
 import { holdsOneOf, rightTo } from '@anjuan/rights';
 import {
   applyDecorators,
@@ -90,6 +90,7 @@ export class ProposalsController {
     @Body() { proposals }: ApproveDto,
   ) {
     const by = this.recorders.approver(request, agency);
+    await this.#decidesOn(request, agency, proposals);
     await this.registry.changesOfAgencies.approve(agency, proposals, by);
   }
 
@@ -105,7 +106,22 @@ export class ProposalsController {
     @Body() declined: DeclineDto,
   ) {
     const by = this.recorders.approver(request, agency);
+    await this.#decidesOn(request, agency, declined.proposals);
     await this.registry.changesOfAgencies.decline(agency, declined, by);
+  }
+
+  /** What a province charges an office with is neither approved nor kept by the office itself (APL 24). */
+  async #decidesOn({ signedIn }: SignedInRequest, agency: string, numbers: readonly number[]): Promise<void> {
+    if (signedIn.agency === undefined) return;
+    const known = await this.registry.agency(agency);
+    const ofProvince = known?.proposals.some(
+      ({ number, change }) => numbers.includes(number) && isDelegationChange(change),
+    );
+    if (ofProvince === true)
+      throw new Problem(
+        'not-competent',
+        '省级决定交由行使的行政处罚权，由系统管理员批准或者否决；What a province charges an office with is approved or declined by an administrator of the system',
+      );
   }
 
   @Get('proposals')

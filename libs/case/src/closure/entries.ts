@@ -39,7 +39,7 @@ export const requestClosureSchema = entry('RequestClosure', '申请结案；Clos
   others: optional(
     list(
       ofAnotherSchema,
-      20,
+      200,
       '各共同当事人的结案情形；On which ground it is closed for each party that was joined.',
       { title: '共同当事人；The other parties' },
     ),

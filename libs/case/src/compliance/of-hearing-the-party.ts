@@ -1,6 +1,7 @@
 /** Fatal faults of hearing the party: (14), (15) of the list. */
 import { apl, samrP, type AgencyLists } from '@anjuan/law';
 import type { CaseFile } from '../steps.js';
+import { isTold } from '../evidence/told.js';
 import { waivedSince } from '../decision/of-penalty.js';
 import { hearingEligible, type UnknownValue } from '../penalty/hearing-eligible.js';
 import { unheard } from '../review/unheard.js';
@@ -22,10 +23,9 @@ import {
 } from './finding.js';
 
 /** The party is notified of results before the report at the latest (SAMR-P 32). */
-const resultsNotified = ({ file: { evidence, investigation } }: Measured): Found | undefined => {
-  const untold = evidence.tests.filter(
-    ({ resultOn, toldOn }) => resultOn !== undefined && toldOn === undefined,
-  );
+const resultsNotified = ({ file }: Measured): Found | undefined => {
+  const { evidence, investigation } = file;
+  const untold = evidence.tests.filter((test) => test.resultOn !== undefined && !isTold(file, test));
   if (untold.length === 0) return undefined;
   const why = { zh: '检验结果未告知当事人', en: 'a test result was not told to the party' };
   return (investigation === undefined ? open : notMet)(why, ...untold.map(({ entry }) => entry));

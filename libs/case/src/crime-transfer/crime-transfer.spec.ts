@@ -293,6 +293,22 @@ describe('the police', () => {
       .when(outcome('criminal-fine'))
       .thenRefused(underInvestigationByThePolice);
   });
+  it('open again what was closed for them, also for one of several parties alone', () => {
+    const closure = (ground: string, ...others: readonly string[]) =>
+      fileOf(
+        ...filedByPolice,
+        happened('CaseClosed', '2026-04-20', 'tang', {
+          approval: 1,
+          ground: ground as 'executed',
+          ...(others.length > 0 && {
+            others: others.map((one) => ({ ofParty: 3, ground: one as 'executed' })),
+          }),
+        }),
+        ended('2026-05-01', 'no-crime'),
+      ).closure;
+    expect([closure('other'), closure('executed', 'no-penalty')]).toEqual([undefined, undefined]);
+    expect(closure('executed', 'executed')).toMatchObject({ ground: 'executed' });
+  });
 });
 
 describe('decision/make and the transfer', () => {

@@ -158,8 +158,11 @@ export const acts = {
   ...reconsiderationActs,
 };
 
+/** For one of its parties at least. */
 const closedForThePolice = ({ closure }: Pick<CaseFile, 'closure'>): boolean =>
-  closure?.ground === 'other' || closure?.ground === 'no-penalty';
+  [closure, ...(closure?.others ?? [])].some(
+    (one) => one?.ground === 'other' || one?.ground === 'no-penalty',
+  );
 
 const withLast = ({ crimeTransfers }: Slice, more: Partial<CrimeTransfer>): Slice => ({
   crimeTransfers: crimeTransfers.map((one, index) =>

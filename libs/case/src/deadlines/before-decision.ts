@@ -4,7 +4,9 @@ import type { EntryNumber } from '@anjuan/procedure';
 import { datesOf, found, punished } from '../investigation/breaches.js';
 import { establishedBy, type Established } from '../investigation/established.js';
 import { confiscatedHere, heldFreely } from '../goods/confiscated.js';
-import { goodsOf } from '../goods/ledger.js';
+import { goodsOf, type Goods } from '../goods/ledger.js';
+import { penaltiesOf } from '../execution/owed.js';
+import { withEachParty } from '../joined-parties/every-party.js';
 import type { CaseFile } from '../steps.js';
 import { checkLonger, daysNotChecked, type FormerCheck, type Lead } from '../initiation/lead.js';
 import { endOf } from '../initiation/provisions.js';
@@ -74,19 +76,26 @@ const checkLead = (file: CaseFile, day: Day): readonly Deadline[] => {
   ];
 };
 
+const confiscatedFrom = (file: CaseFile, goods: Goods): boolean =>
+  confiscatedHere(file, goods) > 0 ||
+  (penaltiesOf(file).some(({ kind }) => kind === 'confiscation-of-goods') &&
+    goods.gone.some(({ how }) => how === 'disposed-of'));
+
 /** A seizure ends when the last of its goods is given back, handed over or used up, or a decision confiscates the rest. */
 const seizureEnded = (file: CaseFile, seizure: Seizure): Met | undefined => {
   const goods = goodsOf(file, seizure.entry);
   if (goods.some((one) => heldFreely(file, one) > 0)) return undefined;
   const went = goods.flatMap(({ gone }) => gone).filter(({ how }) => how !== 'disposed-of');
-  const { decision } = file;
-  const confiscates =
-    decision !== undefined &&
-    goods.some((one) => confiscatedHere(file, one) > 0 || one.gone.some(({ how }) => how === 'disposed-of'));
-  return [
-    ...went.map(({ entry, on }) => ({ entry, on })),
-    ...(confiscates ? [{ entry: decision.entry, on: decision.decidedOn }] : []),
-  ].reduce<Met | undefined>((last, one) => (last === undefined || one.on >= last.on ? one : last), undefined);
+  // Of several parties any decision may take them.
+  const confiscating = withEachParty(file).flatMap((of) =>
+    of.decision !== undefined && goods.some((one) => confiscatedFrom(of, one))
+      ? [{ entry: of.decision.entry, on: of.decision.decidedOn }]
+      : [],
+  );
+  return [...went.map(({ entry, on }) => ({ entry, on })), ...confiscating].reduce<Met | undefined>(
+    (last, one) => (last === undefined || one.on >= last.on ? one : last),
+    undefined,
+  );
 };
 
 const seizures = (file: CaseFile, day: Day): readonly Deadline[] =>

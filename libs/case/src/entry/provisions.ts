@@ -31,7 +31,11 @@ const noteOf = ({ entries }: Entries, number: EntryNumber): EntryNote | undefine
 export const isConfirmed = ({ entries }: Entries, number: EntryNumber): boolean =>
   entries.some((note) => note.entry === number && confirmed(note));
 
-export const allConfirmed: Provision<Entries> = {
+/** What was done of a party that has left the case goes on, or not, where that party went. */
+const leftWith = ({ joinedParties = [] }: Pick<CaseFile, 'joinedParties'>, { ofParty }: EntryNote): boolean =>
+  joinedParties.some(({ entry, left }) => entry === ofParty && left !== undefined);
+
+export const allConfirmed: Provision<Entries & Pick<CaseFile, 'joinedParties'>> = {
   id: 'entry/all-confirmed',
   cites: apl(42, 1),
   says: '执法人员不得少于两人，法律另有规定的除外',
@@ -41,7 +45,7 @@ export const allConfirmed: Provision<Entries> = {
     en: 'Let the other officers confirm their entries; of one who has left, bind the paper they signed; where there is none, do the report or the service anew, withdraw anything else and do it anew',
   },
   curedBy: ['entry/confirm'],
-  holds: ({ entries }) => entries.every((note) => completed(entries, note)),
+  holds: (file) => file.entries.every((note) => completed(file.entries, note) || leftWith(file, note)),
 };
 
 export const confirmedByOfficer = actsAs({

@@ -71,6 +71,8 @@ export type Test = Readonly<{
   resultOn?: LocalDate;
   /** Day on which the party was notified of that result in its present wording. */
   toldOn?: LocalDate;
+  /** The last day on which a party was told that was joined since. */
+  toldAgainOn?: LocalDate;
 }>;
 export type Evidence = Readonly<{
   pieces: readonly Piece[];

@@ -89,6 +89,17 @@ describe('An entry of one party', () => {
       beforeDecision,
     );
     withdraw(4, decided).thenRefused(beforeDecision);
+    // What was entered after the one decision, and before the other, is no ground of the one.
+    const scene = {
+      ...happened('EvidenceAdded', '2026-06-05', ['lin', 'gao'], {
+        officers: ['lin', 'gao'],
+        kind: '书证',
+        what: '台账',
+        provider: '当事人',
+        papers: [paper('ledger')],
+      }),
+    };
+    withdraw(decided.length, [...decided, scene]).thenRecords('EntryWithdrawn');
   });
 
   it('that two officers have yet to confirm keeps the other party waiting for nothing', () => {

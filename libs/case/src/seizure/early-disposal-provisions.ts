@@ -11,7 +11,8 @@ import { policy, samrP } from '@anjuan/law';
 import { approvalOf } from '../approval/approval.js';
 import { approvedTerms } from '../approval/requested-terms.js';
 import { goodsAt, goodsOf, kept, type OfGoods } from '../goods/ledger.js';
-import { partsHere, stillHere } from '../goods/provisions.js';
+import type { Decided } from '../goods/confiscated.js';
+import { notConfiscated, partsHere, stillHere } from '../goods/provisions.js';
 import type { CaseFile } from '../steps.js';
 import type { DisposeEarly, EarlyDisposalTerms } from './early-disposal.js';
 import { atParts, disposedParts, notSold } from './parts.js';
@@ -93,6 +94,12 @@ export const goodsOfTheList = [
   leftToBeSold,
 ];
 
+/** What a decision on another party has confiscated is disposed of as confiscated. */
+export const goodsOfNobodyElse = notConfiscated<EarlyDisposalTerms, OfGoods & Decided>(
+  [...atParts, '/what'],
+  (entry, file) => disposedParts(file, entry),
+);
+
 export const disposalByLeader = actsAs({
   id: 'seizure/early-disposal-approved-by-a-leader',
   cites: samrP(41, 3),
@@ -103,6 +110,15 @@ export const disposalByLeader = actsAs({
 });
 
 export const disposalTerms = approvedTerms('early-disposal');
+
+/** Decided on between the request and the disposal. */
+export const disposedOfNobodyElse = notConfiscated<DisposeEarly, Disposals & Decided>(
+  ['/approval'],
+  ({ approval }, file) => {
+    const terms = disposalTerms(file, approval);
+    return terms === undefined ? [] : disposedParts(file, terms);
+  },
+);
 
 /** Some may have been given back since it was approved; a list that named none, of before that was refused, is of nothing. */
 const goodsStillThere = (file: Disposals, terms: EarlyDisposalTerms | undefined): boolean =>
