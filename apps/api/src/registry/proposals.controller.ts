@@ -24,6 +24,7 @@ import { signInShown } from '../procedures/record-views.js';
 import { FactorResets } from './factor-resets.js';
 import { agencyJson } from './registry-as-json.js';
 import { Key, Recorders } from './recorders.js';
+import { agencyOfReader } from './agency-of-reader.js';
 
 const Decides = (path: string, summary: string, operationId: string) =>
   applyDecorators(Post(path), HttpCode(204), Key(), ApiOperation({ summary, operationId }));
@@ -139,9 +140,8 @@ export class ProposalsController {
     summary: '一个机关待批准的全部登记；Everything that waits for approval in one agency',
     operationId: 'registry/agency-proposals',
   })
-  async proposalsOfAgency(@Req() { signedIn }: SignedInRequest, @Param('agency', agencyId) id: string) {
-    if (!belongsTo(signedIn, id) || !(await this.registry.agency(id)))
-      throw new Problem('not-found', '无此机关；There is no such agency');
+  async proposalsOfAgency(@Req() request: SignedInRequest, @Param('agency', agencyId) id: string) {
+    await agencyOfReader(this.registry, request, id);
     return { items: await this.registry.waiting(id) };
   }
 
@@ -150,9 +150,8 @@ export class ProposalsController {
     summary: '机关及其各版目录清单；An agency with every version of its lists',
     operationId: 'registry/agency',
   })
-  async agency(@Req() { signedIn }: SignedInRequest, @Param('agency', agencyId) id: string) {
-    const agency = belongsTo(signedIn, id) ? await this.registry.agency(id) : undefined;
-    if (!agency) throw new Problem('not-found', '无此机关；There is no such agency');
+  async agency(@Req() request: SignedInRequest, @Param('agency', agencyId) id: string) {
+    const agency = await agencyOfReader(this.registry, request, id);
     return agencyJson(agency);
   }
 

@@ -1,4 +1,4 @@
-import { inspected, investigated, oneLine } from '../histories.testing.js';
+import { inspected } from '../histories.testing.js';
 import { receiptKept } from '../service/provisions.js';
 import { contextOn, fileOf, given, happened, morningOf, paper, type Happened } from '../testing.js';
 import { papersServed } from './absent.js';
@@ -10,46 +10,10 @@ import {
   rightsToldAtSeizure,
   statementHeardAtSeizure,
 } from './checklist.js';
-import type { Seize, SeizureTerms } from './seizure.js';
+import type { Seize } from './seizure.js';
 import { papersWaiting, servedAfterTaken, type ServeSeizurePapers } from './serving.js';
+import { approved, seize, seized, taken } from './seizing.testing.js';
 
-const terms: SeizureTerms = {
-  items: '腊肠原料32箱',
-  basis: { law: '食品安全法', article: '110(4)' },
-  days: 30,
-  reason: '防止转移',
-};
-/** Entry 5. */
-const requested: readonly Happened[] = [
-  ...investigated,
-  happened('ApprovalRequested', '2026-03-11', 'lin', { matter: 'seizure', terms }),
-];
-/** Entry 6. */
-const approved: readonly Happened[] = [
-  ...requested,
-  happened('ApprovalGiven', '2026-03-11', 'tang', { approval: 5, matter: 'seizure' }),
-];
-const seize: Seize = {
-  officers: ['lin', 'gao'],
-  approval: 5,
-  credentialShown: true,
-  rightsTold: true,
-  statementHeard: true,
-  decisionHandedOver: true,
-  listHandedOver: true,
-  partyPresent: true,
-  sceneRecord: paper('scene'),
-  list: paper('list'),
-  lines: oneLine,
-  recordSigned: true,
-  media: [paper('film')],
-};
-const taken = { ...terms, ...seize, until: '2026-04-10' };
-/** Entry 7: until 2026-04-10. */
-const seized: readonly Happened[] = [
-  ...approved,
-  happened('ItemsSeized', '2026-03-11', ['lin', 'gao'], taken),
-];
 describe('A party that is not there (ACL 18(9), 24(1))', () => {
   const nothingSaid = {
     rightsTold: false,
