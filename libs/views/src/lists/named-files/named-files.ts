@@ -1,5 +1,5 @@
 /** Which records name a file: one row a record that names any, with the hashes of all that it names, withdrawn entries too. */
-import type { AnyProcedure } from '@anjuan/procedure';
+import type { AnyProcedure, Event } from '@anjuan/procedure';
 import { hashesIn, procedures } from '@anjuan/record';
 import type { Pool } from 'pg';
 import { ViewNotServed } from '../../served.js';
@@ -8,17 +8,27 @@ import { keyOf, servedAs, type View, type ViewRecord } from '../../view.js';
 /** Events in a side stream of another record name no files. */
 const naming = procedures.filter(({ sideStream }) => sideStream === undefined);
 
+/** What is hidden from every reader leads to no file; what was recorded before it was kept apart has it in its bytes. */
+const shownIn = ({ personal, hidden }: AnyProcedure, { type, data }: Event<string, unknown>): unknown => {
+  if (typeof data !== 'object' || data === null) return data;
+  const apart = (personal[type] ?? []).filter(({ kind }) => hidden.includes(kind));
+  const fields = Object.entries(data);
+  return Object.fromEntries(
+    fields.filter(([field]) => !apart.some(({ pointer }) => pointer === `/${field}`)),
+  );
+};
+
 const namedFilesOf = (procedure: AnyProcedure): View => ({
   name: `${procedure.name}-files`,
   of: procedure,
-  version: '1',
+  version: '2',
   columns: `
     ${keyOf({ of: procedure })} text COLLATE "C" PRIMARY KEY,
     agency text NOT NULL,
     files text[] NOT NULL`,
   indexes: ['USING gin (files)'],
   rows: ({ id, agency, history }: ViewRecord) => {
-    const files = [...new Set(history.flatMap(({ event }) => hashesIn(event.data)))];
+    const files = [...new Set(history.flatMap(({ event }) => hashesIn(shownIn(procedure, event))))];
     return files.length === 0 ? [] : [{ [`${procedure.name}Id`]: id, agency, files }];
   },
 });
