@@ -1,5 +1,5 @@
 /** Where the files of a record lie is one place for all its programs. */
-import { hash } from 'node:crypto';
+import { hash, randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import {
@@ -64,4 +64,22 @@ it('A program that still has the old place stores nothing, and calls nothing los
   await expect((await documents.find('a', sha256))!.content()).rejects.toThrow(FilesElsewhere);
   expect(documents.damaged.size).toBe(0);
   await stored(new DocumentStore(pool, folder, { ...limits, place: elsewhere() }), '笔录');
+});
+
+it('A record whose files are hidden from the program is not taken for one without', async () => {
+  await stored(new DocumentStore(pool, folder, limits), '笔录');
+  const program = `program_${randomUUID().replaceAll('-', '')}`;
+  await pool.query(`
+    CREATE ROLE ${program} LOGIN; GRANT USAGE ON SCHEMA documents TO ${program};
+    GRANT SELECT, UPDATE ON ALL TABLES IN SCHEMA documents TO ${program};
+    ALTER TABLE documents.file ENABLE ROW LEVEL SECURITY`);
+  const hidden = openPool({ ...pool.options, user: program });
+  try {
+    expect((await hidden.query('SELECT FROM documents.file')).rowCount).toBe(0);
+    await expect(agreeOnPlace(hidden, elsewhere().name)).rejects.toThrow(/row-level security/);
+  } finally {
+    await hidden.end();
+    await pool.query(`DROP OWNED BY ${program}; DROP ROLE ${program}`);
+  }
+  await agreeOnPlace(pool, 'folder');
 });

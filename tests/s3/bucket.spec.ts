@@ -29,6 +29,21 @@ const arrived = async (content: Buffer): Promise<ArrivedFile> => {
   return { at, sha256, bytes: content.length };
 };
 const some = (bytes = 100) => arrived(randomBytes(bytes));
+/** The clock of this machine, as whoever signs reads it. */
+const anHourBehind = async (act: () => Promise<void>): Promise<void> => {
+  const Right = Date;
+  class Wrong extends Right {
+    constructor() {
+      super(Right.now() - 3_600_000);
+    }
+  }
+  globalThis.Date = Wrong as DateConstructor;
+  try {
+    await act();
+  } finally {
+    globalThis.Date = Right;
+  }
+};
 const papers = () => new FilesInBucket(bureau.settings('papers'));
 /** Of what is there under the hash. */
 const hashIn = async (files: FilesInBucket, sha256: string) => {
@@ -133,6 +148,26 @@ describe('A bucket that refuses', () => {
     await refuses(new FilesInBucket(stranger.settings('papers')), /AccessDenied.+s3:GetObject/);
   });
 
+  it('because the clock of this machine is an hour behind', () =>
+    anHourBehind(() => refuses(papers(), /RequestTimeTooSkewed.+clock/)));
+
+  it('nothing to a key that may get, put and list: it can do no more', async () => {
+    const [owner, program] = [await ceph.owner('records-office'), await ceph.owner('program')];
+    await owner.makeBucket('granted');
+    await owner.grant('granted', program, ['s3:GetObject', 's3:PutObject', 's3:ListBucket']);
+    const files = new FilesInBucket(program.settings('granted'));
+    await files.tryOut();
+    const file = await some();
+    await files.keep(file);
+    expect(await hashIn(files, file.sha256)).toBe(file.sha256);
+    await expect(program.remove('granted', keyOf(file.sha256))).rejects.toThrow(/AccessDenied/);
+    await expect(program.list('papers')).rejects.toThrow(/AccessDenied/);
+    await owner.grant('granted', program, ['s3:GetObject', 's3:PutObject']);
+    await expect(files.tryOut()).rejects.toThrow(/AccessDenied.+s3:ListBucket/);
+    await owner.grant('granted', program, ['s3:GetObject', 's3:ListBucket']);
+    await expect(files.keep(await some())).rejects.toThrow(/AccessDenied.+s3:PutObject/);
+  });
+
   it('because its certificate is of an authority that nobody knows', () =>
     refuses(new FilesInBucket(bureau.settings('papers', { endpoint: ceph.secure })), /S3_CA/));
 
@@ -159,10 +194,13 @@ describe('A bucket that refuses', () => {
 describe('A network that fails', () => {
   let cable: Cable;
   let files: FilesInBucket;
+  /** Of the same bucket, by the same network. */
+  let impatient: FilesInBucket;
   beforeEach(async () => {
     cable = new Cable('127.0.0.1', ceph.port);
     const endpoint = `http://${await cable.listen()}`;
-    files = new FilesInBucket(bureau.settings('papers', { endpoint, timeoutMs: 300 }));
+    files = new FilesInBucket(bureau.settings('papers', { endpoint }));
+    impatient = new FilesInBucket(bureau.settings('papers', { endpoint, timeoutMs: 300 }));
   });
   afterEach(() => cable.close());
 
@@ -174,27 +212,44 @@ describe('A network that fails', () => {
     await files.keep(await some(100));
   });
 
-  it('for good is said, and nothing is left half', async () => {
+  it('for good is said, and files come again when it is mended', async () => {
     const file = await some(5_000_000);
-    await cable.close();
+    cable.break();
     await expect(files.keep(file)).rejects.toMatchObject({
       name: 'FilesUnavailable',
       refused: false,
-      message: expect.stringMatching(/ECONNREFUSED.+S3_ENDPOINT/),
+      message: expect.stringMatching(/S3_ENDPOINT/),
     });
     expect(await papers().read(file.sha256)).toBeUndefined();
+    cable.cut();
+    await files.keep(file);
+    expect(await hashIn(files, file.sha256)).toBe(file.sha256);
   });
 
   it('by silence is given up after the time that is set', async () => {
     const file = await some(5_000_000);
     for (const way of ['silent', 'answers are lost'] as const) {
       cable.way = way;
-      await expect(files.sizeOf(file.sha256)).rejects.toThrow(/S3_TIMEOUT_SECONDS/);
-      await expect(files.keep(file)).rejects.toThrow(FilesUnavailable);
+      await expect(impatient.sizeOf(file.sha256)).rejects.toThrow(/S3_TIMEOUT_SECONDS/);
+      await expect(impatient.keep(file)).rejects.toThrow(FilesUnavailable);
+      expect(await impatient.closed()).toBeInstanceOf(FilesUnavailable);
     }
     cable.cut();
     await files.keep(file);
     expect(await hashIn(files, file.sha256)).toBe(file.sha256);
+  });
+
+  it('amid a put leaves no object, whole or in parts', async () => {
+    const file = await some(5_000_000);
+    // Less comes than was announced, then nothing more.
+    const broken = { ...file, bytes: file.bytes + 1 };
+    const patient = new FilesInBucket(bureau.settings('papers', { timeoutMs: 2_000 }));
+    await expect(patient.keep(broken)).rejects.toThrow(FilesUnavailable);
+    expect(await papers().read(file.sha256)).toBeUndefined();
+    expect(await bureau.list('papers')).not.toContain(keyOf(file.sha256));
+    expect(await (await bureau.ask('GET', 'papers?uploads=')).text()).not.toMatch(/<Upload>/);
+    await papers().keep(file);
+    expect(await hashIn(papers(), file.sha256)).toBe(file.sha256);
   });
 
   it('amid a file ends it as unavailable, never as lost or whole', async () => {

@@ -58,9 +58,17 @@ export class Owner {
     await this.ask('DELETE', `${bucket}/${key}`);
   }
 
+  /** All that the other may do there. */
+  async grant(bucket: string, { name }: Owner, actions: readonly string[]): Promise<void> {
+    const Resource = [`arn:aws:s3:::${bucket}`, `arn:aws:s3:::${bucket}/*`];
+    const Principal = { AWS: [`arn:aws:iam:::user/${name}`] };
+    const Statement = [{ Effect: 'Allow', Principal, Action: actions, Resource }];
+    await this.ask('PUT', `${bucket}?policy=`, JSON.stringify({ Version: '2012-10-17', Statement }));
+  }
+
   settings(bucket: string, more: Partial<BucketSettings> = {}): BucketSettings {
     const { endpoint, accessKeyId, secretAccessKey } = this;
-    const usual = { region: 'us-east-1', prefix: '', addressing: 'path', timeoutMs: 5_000 } as const;
+    const usual = { region: 'us-east-1', prefix: '', addressing: 'path', timeoutMs: 60_000 } as const;
     return { endpoint, bucket, accessKeyId, secretAccessKey, ...usual, ...more };
   }
 

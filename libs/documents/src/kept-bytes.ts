@@ -28,7 +28,11 @@ export const keptBytes = async (place: FilePlace, stored: Stored): Promise<Reada
     kept?.content.destroy();
     throw new FileLost(stored.sha256, damage ?? 'missing');
   }
-  if (stored.bytes > smallBytes) return Readable.from(compared(kept.content, stored), { objectMode: false });
+  // Closed also where nobody has begun to read.
+  if (stored.bytes > smallBytes)
+    return Readable.from(compared(kept.content, stored), { objectMode: false }).once('close', () =>
+      kept.content.destroy(),
+    );
   const content = await buffer(kept.content);
   if (hashOf(content) !== stored.sha256) throw new FileLost(stored.sha256, 'altered');
   return Readable.from([content], { objectMode: false });

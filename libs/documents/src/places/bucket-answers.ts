@@ -100,11 +100,11 @@ const certificate = /CERT|SELF_SIGNED|UNABLE_TO_(GET|VERIFY)|^ERR_TLS|^ERR_SSL|^
 export const noAnswer = (error: unknown): FilesUnavailable => {
   if (error instanceof FilesUnavailable) return error;
   const code = (error as NodeJS.ErrnoException).code ?? '';
-  if (code === silent)
+  if (code === silent || code === 'ABORT_ERR')
     return new FilesUnavailable(
       {
-        zh: '未在 S3_TIMEOUT_SECONDS 内应答，请管理员检查存储服务和网络',
-        en: 'has not answered within S3_TIMEOUT_SECONDS: have its server and the network looked at',
+        zh: '未及时应答，请管理员检查存储服务、网络和 S3_TIMEOUT_SECONDS',
+        en: 'has not answered in time: have its server, the network and S3_TIMEOUT_SECONDS looked at',
       },
       false,
       { cause: error },

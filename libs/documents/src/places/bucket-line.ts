@@ -1,11 +1,13 @@
 import http, { type IncomingHttpHeaders, type IncomingMessage } from 'node:http';
 import https from 'node:https';
 import type { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { rootCertificates } from 'node:tls';
 import { AwsV4Signer } from 'aws4fetch';
 import { isPassing, noAnswer, silent, type Answered } from './bucket-answers.js';
 import type { BucketSettings } from './bucket-settings.js';
+import { FilesUnavailable } from './place-errors.js';
 
 export type Asked = Readonly<{
   method: 'GET' | 'HEAD' | 'PUT';
@@ -15,6 +17,8 @@ export type Asked = Readonly<{
   headers?: Readonly<Record<string, string>>;
   /** Opened anew for each try. */
   body?: Readonly<{ open: () => Readable; bytes: number; sha256: string }>;
+  /** Ends all of it, however often it is tried. */
+  signal?: AbortSignal;
 }>;
 export type Answer = Readonly<{ status: number; headers: IncomingHttpHeaders; content: IncomingMessage }>;
 /** Told of each try: `outcome` is the status, or `none`. */
@@ -44,25 +48,26 @@ export class BucketLine {
       addressing === 'host' ? `${protocol}//${bucket}.${host}/` : `${protocol}//${host}/${bucket}/`;
     const secure = protocol === 'https:';
     const trusted = ca === undefined ? {} : { ca: [...rootCertificates, ca] };
+    // As many connections as it takes: whoever reads a file slowly keeps nobody else waiting.
     this.#agent = secure
-      ? new https.Agent({ keepAlive: true, maxSockets: 64, ...trusted })
-      : new http.Agent({ keepAlive: true, maxSockets: 64 });
+      ? new https.Agent({ keepAlive: true, ...trusted })
+      : new http.Agent({ keepAlive: true });
     this.#send = secure ? https.request : http.request;
   }
 
-  /** @throws FilesUnavailable where nothing was answered */
+  /** @throws FilesUnavailable where nothing was answered; what is wrong with the file that was to be sent */
   async ask(asked: Asked): Promise<Answer> {
     for (const pauseMs of pausesMs) {
       const answer = await this.#once(asked).catch((error: unknown) => {
-        const why = noAnswer(error);
-        if (why.refused) throw why;
+        const why = whyNot(error);
+        if (!(why instanceof FilesUnavailable) || why.refused) throw why;
       });
       if (answer && !isPassing(answer.status)) return answer;
       answer?.content.resume();
       await sleep(pauseMs);
     }
     return this.#once(asked).catch((error: unknown) => {
-      throw noAnswer(error);
+      throw whyNot(error);
     });
   }
 
@@ -110,7 +115,7 @@ export class BucketLine {
     }
   }
 
-  async #sent({ method, key = '', query = {}, headers = {}, body }: Asked): Promise<Answer> {
+  async #sent({ method, key = '', query = {}, headers = {}, body, signal }: Asked): Promise<Answer> {
     const { accessKeyId, secretAccessKey, region, timeoutMs } = this.settings;
     const signed = await new AwsV4Signer({
       method,
@@ -126,6 +131,7 @@ export class BucketLine {
       method,
       agent: this.#agent,
       timeout: timeoutMs,
+      ...(signal && { signal }),
       headers: { ...Object.fromEntries(signed.headers), ...(body && { 'content-length': body.bytes }) },
     });
     request.on('timeout', () => request.destroy(failure(silent)));
@@ -134,16 +140,32 @@ export class BucketLine {
       // From here on patience is with each part that is wanted: who reads slowly is not cut off.
       request.setTimeout(0);
       content.on('error', () => undefined);
+      // What is answered before everything was sent is a refusal: the rest is not sent.
+      content.once('close', () => {
+        if (!request.writableFinished) request.destroy();
+      });
       resolve({ status: content.statusCode ?? 0, headers: content.headers, content });
     });
     if (!body) request.end();
     else
-      body
-        .open()
-        .on('error', (error) => request.destroy(error))
-        .pipe(request);
+      pipeline(
+        body.open().once('error', (error) => {
+          // A request that has failed ends its file with the same error.
+          if (!request.destroyed) reject(new Unreadable(error));
+        }),
+        request,
+      ).catch(reject);
     return promise;
   }
 }
+
+/** Of what was to be sent: nothing is wrong with the bucket. */
+class Unreadable extends Error {
+  constructor(readonly why: Error) {
+    super(why.message);
+  }
+}
+
+const whyNot = (error: unknown): Error => (error instanceof Unreadable ? error.why : noAnswer(error));
 
 const failure = (code: string): Error => Object.assign(new Error(code), { code });

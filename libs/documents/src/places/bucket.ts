@@ -10,6 +10,8 @@ import { FilesUnavailable } from './place-errors.js';
 
 /** So long what it answered about itself holds: anybody may ask for it. */
 const lookHoldsMs = 5_000;
+/** Whoever asks how the program is does not wait for a silent bucket. */
+const lookPatienceMs = 2_000;
 /** Others may put the same file at the same moment. */
 const putsAtMost = 4;
 
@@ -43,12 +45,11 @@ export class FilesInBucket implements FilePlace {
 
   async read(sha256: string): Promise<Kept | undefined> {
     const answer = await this.#got(sha256);
-    return (
-      answer && {
-        bytes: bytesOf(answer),
-        content: Readable.from(this.#line.contentOf(answer), { objectMode: false }),
-      }
-    );
+    if (!answer) return undefined;
+    const bytes = bytesOf(answer);
+    const content = Readable.from(this.#line.contentOf(answer), { objectMode: false });
+    // Also where nobody has begun to read it: its connection would be held for ever.
+    return { bytes, content: content.once('close', () => answer.content.destroy()) };
   }
 
   async sizeOf(sha256: string): Promise<number | undefined> {
@@ -64,11 +65,11 @@ export class FilesInBucket implements FilePlace {
   /** As of some seconds ago. */
   async closed(): Promise<Error | undefined> {
     if (this.#look && this.now() < this.#look.until) return this.#look.why;
-    const look = { why: this.#looked(), until: Infinity };
+    const look = { why: this.#looked(AbortSignal.timeout(lookPatienceMs)), until: Infinity };
     this.#look = look;
-    const why = await look.why;
-    look.until = this.now() + lookHoldsMs;
-    return why;
+    return look.why.finally(() => {
+      look.until = this.now() + lookHoldsMs;
+    });
   }
 
   /**
@@ -87,10 +88,10 @@ export class FilesInBucket implements FilePlace {
     );
   }
 
-  async #looked(): Promise<Error | undefined> {
+  async #looked(signal?: AbortSignal): Promise<Error | undefined> {
     try {
       const query = { 'list-type': '2', 'max-keys': '1', prefix: this.settings.prefix };
-      const answer = await this.#line.ask({ method: 'GET', query });
+      const answer = await this.#line.ask({ method: 'GET', query, ...(signal && { signal }) });
       if (answer.status !== 200) return refusal(await this.#line.answered(answer));
       answer.content.resume();
       return undefined;
@@ -175,7 +176,14 @@ export class FilesInBucket implements FilePlace {
 }
 
 const base64Of = (sha256: string): string => Buffer.from(sha256, 'hex').toString('base64');
-const bytesOf = ({ headers }: Answer): number => Number(headers['content-length']);
+
+/** @throws FilesUnavailable where it does not say: no file is called altered for it */
+const bytesOf = ({ status, headers, content }: Answer): number => {
+  const bytes = Number(headers['content-length'] ?? NaN);
+  if (Number.isSafeInteger(bytes)) return bytes;
+  content.destroy();
+  throw refusal({ status, code: 'without Content-Length' });
+};
 
 const otherBytes = (): FilesUnavailable =>
   new FilesUnavailable(
