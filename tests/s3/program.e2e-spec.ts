@@ -216,7 +216,9 @@ describe('Files that lie in the folder', () => {
     expect(await anjuan(settings, 'backup', backup)).toMatchObject({ code: 0 });
     for (const name of await readdir(backup, { recursive: true, withFileTypes: true }))
       if (name.isFile())
-        expect((await readFile(join(name.parentPath, name.name))).includes(bureau.secretAccessKey)).toBe(false);
+        expect((await readFile(join(name.parentPath, name.name))).includes(bureau.secretAccessKey)).toBe(
+          false,
+        );
     // Into a folder, and into another bucket: a backup holds the files.
     expect(await anjuan({ DATA_DIR: fresh }, 'restore', backup)).toMatchObject({ code: 0 });
     expect(await anjuan({ DATA_DIR: fresh }, 'files', 'check')).toMatchObject({ code: 0 });
