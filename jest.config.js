@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 
 export default {
   testEnvironment: 'node',
+  globalSetup: '<rootDir>/tests/support/run-folder.ts',
   testRegex: '\\.(spec|e2e-spec)\\.ts$',
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '^.+\\.ts$': ['ts-jest', { useESM: true, tsconfig: 'tsconfig.json', diagnostics: false }] },
