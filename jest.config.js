@@ -2,9 +2,10 @@ import { availableParallelism } from 'node:os';
 
 export default {
   testEnvironment: 'node',
+  globalSetup: '<rootDir>/tests/support/run-folder.ts',
   testRegex: '\\.(spec|e2e-spec)\\.ts$',
   extensionsToTreatAsEsm: ['.ts'],
-  transform: { '^.+\\.ts$': ['ts-jest', { useESM: true, tsconfig: 'tsconfig.json', diagnostics: false }] },
+  transform: { '^.+\\.ts$': '<rootDir>/tests/support/javascript.ts' },
   moduleNameMapper: {
     '^@anjuan/([^/]+)$': '<rootDir>/libs/$1/src/index.ts',
     '^(\\.{1,2}/.*)\\.js$': '$1',
