@@ -368,8 +368,33 @@ const separating: Step = (view) =>
     ? byLeader(view, 'joined-parties/separate')
     : undefined;
 
+const servedAs: Readonly<Partial<Record<ActName, string>>> = {
+  'notice/serve': 'notice',
+  'hearing/serve-notice': 'hearing-notice',
+  'service/serve-decision': 'decision',
+  'evidence/tell-test-result': 'test-result',
+};
+
+/** What is to be served is issued first, where the agency does so. */
+const issuedFirst = ({ scenario, file, dice }: View, turn: Turn): Turn => {
+  const kind = servedAs[turn.act];
+  const begun = file.papers?.some((one) => one.kind === kind) === true;
+  if (kind === undefined || !(scenario.issues || begun || scenario.lists.papersIssuedFirst === true))
+    return turn;
+  const last = file.papers?.findLast((one) => one.kind === kind);
+  const text = file.decision?.entry ?? file.proposal?.entry ?? -1;
+  const waiting =
+    last !== undefined && (last.of >= text || kind === 'hearing-notice' || kind === 'test-result');
+  return waiting && dice.chance(95) ? turn : { ...turn, act: 'paper/issue' };
+};
+
 /** The next lawful act as far as the player can see; undefined where nobody is there to do it. */
 export const nextTurn: Step = (view) => {
+  const turn = next(view);
+  return turn && issuedFirst(view, turn);
+};
+
+const next: Step = (view) => {
   const first = opening(view);
   if (first !== undefined || (view.file.filing === undefined && view.file.summary === undefined))
     return first;
