@@ -287,11 +287,6 @@ const written: Partial<Entries> = {
   ...ofService,
   ...ofExecution,
   ...ofExecutionSuspension,
-  'publication/publish': (table) => ({
-    summary: '处罚决定摘要',
-    redactions: ['姓名'],
-    ...asIssued(table, 'decision'),
-  }),
   'crime-transfer/propose': (table) => ({
     officers: officers(table),
     offence: text(table, '非法经营罪'),

@@ -375,17 +375,23 @@ const servedAs: Readonly<Partial<Record<ActName, string>>> = {
   'evidence/tell-test-result': 'test-result',
 };
 
-/** What is to be served is issued first, where the agency does so. */
-const issuedFirst = ({ scenario, file, dice }: View, turn: Turn): Turn => {
-  const kind = servedAs[turn.act];
-  const begun = file.papers?.some((one) => one.kind === kind) === true;
-  if (kind === undefined || !(scenario.issues || begun || scenario.lists.papersIssuedFirst === true))
-    return turn;
+/** As far as a player can tell: a paper of the kind, not older than what it has to say. */
+const isIssued = ({ file }: View, kind: string): boolean => {
   const last = file.papers?.findLast((one) => one.kind === kind);
-  const text = file.decision?.entry ?? file.proposal?.entry ?? -1;
-  const waiting =
-    last !== undefined && (last.of >= text || kind === 'hearing-notice' || kind === 'test-result');
-  return waiting && dice.chance(95) ? turn : { ...turn, act: 'paper/issue' };
+  if (last === undefined) return false;
+  const says = file.decision?.entry ?? file.proposal?.entry ?? -1;
+  return kind === 'hearing-notice' || kind === 'test-result' || last.of >= says;
+};
+
+/** What is to be served is issued first, where the agency does so. */
+const issuedFirst = (view: View, turn: Turn): Turn => {
+  const { scenario, file, dice } = view;
+  const kind = servedAs[turn.act];
+  if (kind === undefined) return turn;
+  const begun = file.papers?.some((one) => one.kind === kind) === true;
+  const issues = scenario.issues || begun || scenario.lists.papersIssuedFirst === true;
+  const waits = isIssued(view, kind) && dice.chance(95);
+  return issues && !waits ? { ...turn, act: 'paper/issue' } : turn;
 };
 
 /** The next lawful act as far as the player can see; undefined where nobody is there to do it. */

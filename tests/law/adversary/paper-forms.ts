@@ -67,6 +67,11 @@ const issue = (table: Table): EntryOf<'paper/issue'> => {
 const servedApart: readonly Kind[] = ['order-to-correct', 'rectification', 'annulment', 'seizure-lifting'];
 
 export const ofPapers = {
+  'publication/publish': (table: Table) => ({
+    summary: '处罚决定摘要',
+    redactions: ['姓名'],
+    ...asIssued(table, 'decision'),
+  }),
   'paper/issue': issue,
   'paper/serve': (table: Table) => ({
     ...byOfficers(table),

@@ -25,10 +25,13 @@ import {
   reviewedAgain,
   statementOf,
 } from '../histories-to-decision.testing.js';
-import { happened, paper, type Happened } from '../testing.js';
+import { happened, paper } from '../testing.js';
 import { fatalFaults, faults } from './faults.js';
 import {
   whole,
+  issuedAndServed,
+  publishedFrom,
+  slip,
   sceneBy,
   evidence,
   conclusion,
@@ -55,33 +58,6 @@ import {
 } from './faulty-histories.testing.js';
 import { but, measured } from './measured.testing.js';
 import { ofHearing, type Side } from './sides-of-hearing.testing.js';
-
-const slip = happened('DecisionRectified', '2026-06-06', 'tang', {
-  written: '东苇路18号',
-  corrected: '东苇路18号院',
-  paper: paper('rectified'),
-});
-/** The decision of entry 10 is issued, and a paper of that name served. */
-const issuedAndServed = (name: string, ...between: readonly Happened[]): readonly Happened[] => [
-  ...decided(minorPenalty),
-  happened('PaperIssued', '2026-06-05', 'lin', {
-    kind: 'decision',
-    of: 10,
-    paper: paper('decision'),
-    sealed: true,
-  }),
-  ...between,
-  happened('DecisionServed', '2026-06-08', ['lin', 'gao'], {
-    officers: ['lin', 'gao'],
-    signedPaper: paper('service-signed'),
-    method: 'direct',
-    proof: paper('receipt'),
-    paper: paper(name),
-    servedOn: '2026-06-08',
-  }),
-];
-const publishedFrom = (name: string): Happened =>
-  happened('DecisionPublished', '2026-06-10', 'lin', { paper: paper(name) });
 
 const met = 'met';
 const notMet = 'not-met';

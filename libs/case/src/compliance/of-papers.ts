@@ -17,25 +17,33 @@ import {
 type Issued = Extract<CaseEvent, { type: 'PaperIssued' }>;
 type Served = Readonly<{ event: CaseEvent; kinds: readonly PaperKind[]; paper?: Paper; of?: EntryNumber }>;
 
+const kindsServed: Readonly<Partial<Record<CaseEvent['type'], readonly PaperKind[]>>> = {
+  NoticeServed: ['notice'],
+  HearingNoticeServed: ['hearing-notice'],
+  DecisionServed: ['decision'],
+  ReminderServed: ['reminder'],
+  SeizurePapersServed: ['seizure'],
+  DecisionPublished: ['decision', 'rectification'],
+  PublicationCorrected: ['decision', 'rectification'],
+};
+
+const paperOf = (event: CaseEvent): Paper | undefined => {
+  if (event.type === 'ReminderServed') return event.data.reminder;
+  return 'paper' in event.data ? event.data.paper : undefined;
+};
+
 /** What an entry served or published, and of which entry, where it says so. */
 const servedBy = (event: CaseEvent): Served | undefined => {
-  switch (event.type) {
-    case 'NoticeServed':
-      return { event, kinds: ['notice'], ...event.data };
-    case 'HearingNoticeServed':
-      return { event, kinds: ['hearing-notice'], ...event.data };
-    case 'DecisionServed':
-      return { event, kinds: ['decision'], ...event.data };
-    case 'ReminderServed':
-      return { event, kinds: ['reminder'], paper: event.data.reminder };
-    case 'SeizurePapersServed':
-      return { event, kinds: ['seizure'], ...event.data, of: event.data.seizure };
-    case 'DecisionPublished':
-    case 'PublicationCorrected':
-      return { event, kinds: ['decision', 'rectification'], ...event.data };
-    default:
-      return undefined;
-  }
+  const kinds = kindsServed[event.type];
+  const paper = paperOf(event);
+  return (
+    kinds && {
+      event,
+      kinds,
+      ...(paper !== undefined && { paper }),
+      ...(event.type === 'SeizurePapersServed' && { of: event.data.seizure }),
+    }
+  );
 };
 
 const partyOf = ({ data }: CaseEvent): unknown => ('ofParty' in data ? data.ofParty : undefined);
