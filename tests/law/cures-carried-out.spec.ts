@@ -7,6 +7,7 @@ import type { Way } from './cures/following.js';
 import { afterNotice } from './cures/mends-after-notice.js';
 import { beforeNotice } from './cures/mends-before-notice.js';
 import { ofGoods } from './cures/mends-of-goods.js';
+import { ofPapers } from './cures/mends-of-papers.js';
 import { ofParties } from './cures/mends-of-parties.js';
 import { breaches, joinedParties } from './cures/mends-breaches.js';
 import { examined } from './cures/no-cure.js';
@@ -21,6 +22,7 @@ const mends: Readonly<Record<string, readonly Way[]>> = {
   ...afterNotice,
   ...ofGoods,
   ...ofParties,
+  ...ofPapers,
 };
 /** Named by their matter, not in the table of acts. */
 const byTheirMatter = ['approval/open'];
@@ -38,6 +40,9 @@ const nothingThere: Readonly<Record<string, (file: CaseFile, entered: unknown) =
   'joined-parties/joined-still': ({ joinedParties = [] }) =>
     joinedParties.every(({ left }) => left !== undefined),
   'preservation/still-preserved': ({ preservations }) => preservations.length > 0,
+  // It is served in a step of its own.
+  'paper/issued-with-no-service-of-its-own': ({ papers = [] }) =>
+    papers.every(({ kind }) => kind === 'decision'),
   'seizure/papers-wait-to-be-served': ({ seizures }) =>
     seizures.every(({ papersOwed, papersServedOn }) => papersOwed !== true || papersServedOn !== undefined),
 };

@@ -112,7 +112,12 @@ describe('in which fields of the entry a provision looks (FORM-09)', () => {
     (its as readonly EntryProvision<unknown, never>[]).map((provision) => ({ act, entry, provision })),
   );
   /** It stands among the demands because of who is named, or of the moment: it looks at nothing that is entered. */
-  const lookAtNothing = ['decision/discussed-together', 'initiation/case-numbered'];
+  const lookAtNothing = [
+    'decision/discussed-together',
+    'initiation/case-numbered',
+    // A decision or a notice names no entry: what is in force is served.
+    'paper/issued-before-it-is-served',
+  ];
 
   it('is said by every provision that looks at one', () => {
     const silent = demands.filter(({ provision: { fields } }) => fields.length === 0);

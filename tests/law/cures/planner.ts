@@ -34,6 +34,7 @@ const scenario = (trial: Trial, ending: Scenario['ending']): Scenario => ({
   seizes: false,
   tests: false,
   signsPapers: true,
+  issues: true,
   moves: [],
 });
 
