@@ -41,6 +41,8 @@ const nothingThere: Readonly<
     evidence.pieces.every(({ excluded }) => excluded !== undefined),
   'joined-parties/joined-still': ({ joinedParties = [] }) =>
     joinedParties.every(({ left }) => left !== undefined),
+  'joined-parties/joining-not-approved-yet': ({ joinedParties = [] }) =>
+    joinedParties.every(({ left, approved }) => left !== undefined || approved !== undefined),
   'preservation/still-preserved': ({ preservations }) => preservations.length > 0,
   // It is served in a step of its own.
   'paper/issued-with-no-service-of-its-own': ({ papers = [] }) =>

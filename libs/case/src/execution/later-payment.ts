@@ -67,7 +67,12 @@ const planned = (
     plannedOn: dayOf(occurredAt),
     paidBeforePlan: owed(file).paid.fine - (file.summary?.collected?.fen ?? 0),
     ...(plannedOn !== undefined && {
-      planBefore: { plan, plannedOn, paidBeforePlan, ...(planBefore && { planBefore }) },
+      planBefore: {
+        plannedOn,
+        ...(plan && { plan }),
+        ...(paidBeforePlan !== undefined && { paidBeforePlan }),
+        ...(planBefore && { planBefore }),
+      },
     }),
   };
 };
