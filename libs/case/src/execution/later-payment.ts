@@ -62,7 +62,7 @@ const planned = (
   file: Pick<CaseFile, 'decision' | 'summary' | 'execution'>,
   { revision, occurredAt, data }: { revision: EntryNumber; occurredAt: Instant; data: ApproveInstalments },
 ): Execution => {
-  const { plan, plannedOn, paidBeforePlan, planBefore } = file.execution;
+  const { plan = [], plannedOn, paidBeforePlan = 0, planBefore } = file.execution;
   return {
     ...file.execution,
     plan: data.plan,

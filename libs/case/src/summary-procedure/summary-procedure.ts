@@ -56,25 +56,12 @@ export type CollectFine = Entry<typeof collectFineSchema>;
 export type FineCollectedOnTheSpot = Event<'FineCollectedOnTheSpot', Omit<CollectFine, 'occurredAt'>>;
 /** summary-procedure/hand-in-money: the officer to the agency. `landedOn`: what was collected on water (APL 71). */
 export type HandInMoney = Entry<typeof handInMoneySchema>;
-export type MoneyHandedIn = Event<
-  'MoneyHandedIn',
-  {
-    landedOn?: LocalDate;
-    /** Absent before 2026-12. */
-    receipt?: HandInMoney['receipt'];
-    lateReason?: string;
-  }
->;
+/** `receipt`: absent before 2026-12. */
+export type MoneyHandedIn = Event<'MoneyHandedIn', Partial<Omit<HandInMoney, 'occurredAt'>>>;
 /** summary-procedure/bank-money: the agency to the bank (APL 71). */
 export type BankMoney = Entry<typeof bankMoneySchema>;
-export type MoneyBanked = Event<
-  'MoneyBanked',
-  {
-    /** Absent before 2026-12. */
-    receipt?: BankMoney['receipt'];
-    lateReason?: string;
-  }
->;
+/** `receipt`: absent before 2026-12. */
+export type MoneyBanked = Event<'MoneyBanked', Partial<Omit<BankMoney, 'occurredAt'>>>;
 /** summary-procedure/hand-in-file (SAMR-P 70). */
 export type HandInFile = Entry<typeof handInFileSchema>;
 export type SummaryFileHandedIn = Event<'SummaryFileHandedIn', HandInFile>;
