@@ -2,7 +2,7 @@ import { DocumentStore, filesHidden, hideFiles } from '@anjuan/documents';
 import { EventStore } from '@anjuan/event-store';
 import { relationByCapacity, type Relation } from '@anjuan/procedure';
 import { rightTo, type Personal } from '@anjuan/rights';
-import { isHiddenFile, recordsNaming, type Naming } from '@anjuan/views';
+import { isHiddenFile, namedFiles, recordsNaming, type Naming } from '@anjuan/views';
 import { Inject, Injectable } from '@nestjs/common';
 import pg from 'pg';
 import type { Access } from '../http/access.js';
@@ -109,9 +109,9 @@ export class FileRights {
     return noted.has(sha256) || inTheRecord;
   }
 
-  /** With all that was recorded until now. */
+  /** With all that was recorded until now; another list that lags behind, or goes no further, keeps nobody from a file. */
   async #naming(agency: string, sha256: string): Promise<readonly Naming[]> {
-    await this.caughtUp.until((await this.store.head()) ?? undefined);
+    await this.caughtUp.until((await this.store.head()) ?? undefined, namedFiles);
     return recordsNaming(this.pool, agency, sha256);
   }
 
