@@ -11,6 +11,7 @@ export type AccessesQuery = PageQuery &
     kinds: readonly AccessKind[];
     /** Of whose people; undefined: of everybody. Those whom nobody knows are shown to every auditor. */
     agency: string | undefined;
+    /** The files that were reached through it as well. */
     record?: string;
     person?: string;
     /** From this instant on, and before that one. */
@@ -77,7 +78,8 @@ async function pageOf(pool: Pool, wanted: AccessesQuery): Promise<Page<AccessRow
     .where(beyond(['occurredAt', 'accessId', 'entry'], pages.keyAfter(after)));
   if (agency !== undefined)
     query = query.where((item) => item.or([item('agency', '=', agency), item('person', 'is', null)]));
-  if (record !== undefined) query = query.where('record', '=', record);
+  if (record !== undefined)
+    query = query.where((item) => item.or([item('record', '=', record), item('through', '=', record)]));
   if (person !== undefined) query = query.where('person', '=', person);
   if (from !== undefined) query = query.where('occurredAt', '>=', from);
   if (before !== undefined) query = query.where('occurredAt', '<', before);
