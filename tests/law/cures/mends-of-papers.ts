@@ -4,7 +4,6 @@ import {
   affirm,
   checkTheDay,
   choose,
-  either,
   leaveOut,
   mendAs,
   ofTheFile,

@@ -115,9 +115,9 @@ describe('the archive', () => {
     ];
     const accepted = happened('RemedyAccepted', '2026-09-09', 'lin', {
       kind: 'litigation',
-      body: '朝阳区人民法院',
-      acceptedOn: '2026-09-09',
-      paper: paper('accepted'),
+      organ: '朝阳区人民法院',
+      number: '（2026）京0105行初9号',
+      notice: paper('accepted'),
     });
     const looked = happened('ReporterIdentityLookedAt', '2026-09-09', 'tang', { purpose: '督办' });
     given(...archived, looked)

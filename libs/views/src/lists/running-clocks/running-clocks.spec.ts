@@ -53,6 +53,7 @@ describe('running clocks', () => {
     expect(row(filingRequested, 'lead-check')?.handlers).toEqual(['lin', 'gao']);
     const returned = entry('ApprovalReturned', '2026-03-09', 'tang', {
       approval: filingRequested.length - 1,
+      matter: 'filing',
       reason: '证据不足',
     });
     expect(row([...filingRequested, returned], 'lead-check')?.handlers).toEqual(['lin']);
