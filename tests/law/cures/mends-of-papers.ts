@@ -4,6 +4,7 @@ import {
   affirm,
   checkTheDay,
   choose,
+  either,
   leaveOut,
   mendAs,
   ofTheFile,

@@ -70,12 +70,7 @@ const planned = (
     plannedOn: dayOf(occurredAt),
     paidBeforePlan: owed(file).paid.fine - (file.summary?.collected?.fen ?? 0),
     ...(plannedOn !== undefined && {
-      planBefore: {
-        plannedOn,
-        ...(plan && { plan }),
-        ...(paidBeforePlan !== undefined && { paidBeforePlan }),
-        ...(planBefore && { planBefore }),
-      },
+      planBefore: { plan, plannedOn, paidBeforePlan, ...(planBefore && { planBefore }) },
     }),
   };
 };
