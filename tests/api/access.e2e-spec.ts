@@ -11,20 +11,21 @@ let agencyOfLin: string;
 let lin: Person;
 let luo: Person;
 let tang: Person;
-let gao: Person;
 let stranger: Person;
 let theirs: Person;
 let known: string;
 let another: string;
 
+let engage: Awaited<ReturnType<typeof startBureau>>['engage'];
+
 beforeAll(async () => {
-  const { engage, ...bureau } = await startBureau();
+  const { engage: one, ...bureau } = await startBureau();
+  engage = one;
   api = bureau.api;
   agencyOfLin = bureau.agency;
   const other = await anotherBureau(api);
   lin = await engage('lin', 'officer');
   tang = await engage('tang', 'leader');
-  gao = await engage('gao', 'officer');
   luo = await engage('luo', 'auditor');
   stranger = await other.engage('yu', 'officer');
   theirs = await other.engage('shi', 'auditor');
@@ -54,29 +55,6 @@ const operationsOf = (items: readonly Item[]): readonly string[] =>
   items.flatMap(({ operations }) =>
     (operations as { operation: string }[]).map(({ operation }) => operation),
   );
-
-describe('A read of a paper', () => {
-  it('is found by the case through which it was reached, and by the file', async () => {
-    const { sha256 } = (await as(api, lin).upload('询问笔录.txt', '询问笔录').expect(201)).body;
-    const scene = {
-      ...{ kind: '现场笔录', what: '现场检查', place: '东苇路18号院' },
-      ...{ credentialShown: true, recordSigned: true, record: { sha256, name: '询问笔录.txt' } },
-    };
-    await as(api, lin)
-      .post(`/v1/cases/${another}/evidence/record-scene`, { ...scene, officers: [lin.person, gao.person] })
-      .set('if-match', '"0"')
-      .expect(200);
-    await as(api, gao).get(`/v1/files/${sha256}`).expect(200);
-    for (const record of [another, sha256])
-      expect(await listed(`reads?record=${record}`)).toContainEqual(
-        expect.objectContaining({
-          ...{ record: sha256, through: another, person: gao.person },
-          operations: [{ operation: 'files/download', shows: 'papers' }],
-        }),
-      );
-    expect(operationsOf(await listed(`reads?record=${known}`))).not.toContain('files/download');
-  });
-});
 
 describe('A read of a case', () => {
   it('is an entry, one however often a session reads it within a minute', async () => {
@@ -382,5 +360,30 @@ describe('Refused access on an account', () => {
     expect(await listed(`refusals?record=${known}&person=${stranger.person}`, theirs)).toMatchObject([
       { unconfirmed: false },
     ]);
+  });
+});
+
+describe('A read of a paper', () => {
+  it('is found by the case through which it was reached, and by the file', async () => {
+    const gao = await engage('gao', 'officer');
+    const third = await openCase();
+    const { sha256 } = (await as(api, lin).upload('询问笔录.txt', '东苇路18号院询问笔录').expect(201)).body;
+    const scene = {
+      ...{ kind: '现场笔录', what: '现场检查', place: '东苇路18号院' },
+      ...{ credentialShown: true, recordSigned: true, record: { sha256, name: '询问笔录.txt' } },
+    };
+    await as(api, lin)
+      .post(`/v1/cases/${third}/evidence/record-scene`, { ...scene, officers: [lin.person, gao.person] })
+      .set('if-match', '"0"')
+      .expect(200);
+    await as(api, gao).get(`/v1/files/${sha256}`).expect(200);
+    for (const record of [third, sha256])
+      expect(await listed(`reads?record=${record}`)).toContainEqual(
+        expect.objectContaining({
+          ...{ record: sha256, through: third, person: gao.person },
+          operations: [{ operation: 'files/download', shows: 'papers' }],
+        }),
+      );
+    expect(operationsOf(await listed(`reads?record=${known}`))).not.toContain('files/download');
   });
 });
