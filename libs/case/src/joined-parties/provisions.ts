@@ -48,19 +48,30 @@ export const anotherThanThose: EntryProvision<Joined & Pick<CaseFile, 'filing'>,
     ].some((one) => isTheSame(one, party)),
 };
 
+type Others = Joined & Pick<CaseFile, 'filing' | 'ofParty' | 'others'>;
+
+/** The other parties that are in the case, as they are called now: corrected, renamed, succeeded. */
+const othersNow = (file: Others): readonly Party[] => {
+  const filed = file.filing?.entry;
+  const own = file.ofParty ?? filed;
+  const ofFiling = filed === undefined || filed === own ? [] : [{ entry: filed, party: undefined }];
+  return [...ofFiling, ...still(file).filter(({ entry }) => entry !== own)].flatMap(
+    ({ entry, party }) => file.others?.[entry]?.filing.party ?? party ?? [],
+  );
+};
+
 /** Who was unknown at the filing is not one of those who were joined meanwhile. */
-export const notOneOfTheJoined: EntryProvision<Joined, Readonly<{ party: Party }>> = {
+export const notOneOfTheJoined: EntryProvision<Others, Readonly<{ party: Party }>> = {
   ...anotherThanThose,
-  holds: ({ party }, file) => !still(file).some((one) => isTheSame(one.party, party)),
+  holds: ({ party }, file) => !othersNow(file).some((one) => isTheSame(one, party)),
 };
 
 /** A party that was entered wrongly is not another one of the case, which would be punished twice (APL 29). */
-export const correctedToNoneOfThose: EntryProvision<Joined & Pick<CaseFile, 'ofParty'>, PartyChangeTerms> = {
+export const correctedToNoneOfThose: EntryProvision<Others, PartyChangeTerms> = {
   ...anotherThanThose,
   fields: ['/change', '/party'],
   holds: ({ change, party }, file) =>
-    change !== 'corrected' ||
-    !still(file).some((one) => one.entry !== file.ofParty && isTheSame(one.party, party)),
+    change !== 'corrected' || !othersNow(file).some((one) => isTheSame(one, party)),
 };
 
 export const groundStated: EntryProvision<unknown, JoinParty> = {
