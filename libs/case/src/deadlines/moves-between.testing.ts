@@ -1,5 +1,6 @@
 /** What may come between filing and decision, each act ready to be played. */
 import { addDays } from '@anjuan/law';
+import { oneLine } from '../histories.testing.js';
 import { formalities } from '../seizure/seizing.testing.js';
 import type { CaseFile } from '../steps.js';
 import { paper } from '../testing.js';

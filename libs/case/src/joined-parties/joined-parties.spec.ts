@@ -9,7 +9,7 @@ import { beforeDecision } from '../review/provisions.js';
 import { notTerminated } from '../suspension/provisions.js';
 import { contextOn, digestOf, fileOf, given, happened, paper, type Happened } from '../testing.js';
 import type { Party } from '../initiation/initiation.js';
-import { firm as filedAt, managersFine, reported, reviewedFor } from './several.testing.js';
+import { firm as filedAt, managersFine, of, reported, reviewedFor } from './several.testing.js';
 import type { JoinParty, SeparateParty } from './joined-parties.js';
 import { partyNamed } from './named.js';
 import { nobodyWithoutOutcome } from './outcome.js';
@@ -223,6 +223,54 @@ describe('A party that was joined leaves', () => {
       true,
       true,
     ]);
+  });
+});
+
+describe('Another party of the case (APL 29)', () => {
+  const one = investigated.length;
+  const two = one + 1;
+  const both = [...joined, happened('PartyJoined', '2026-04-03', 'lin', together)];
+  const renamed = { kind: 'entity', name: '北京禾田食品有限公司' } as const;
+  const change = (history: readonly Happened[], ofParty: number, party: Party) =>
+    given(...history).when({
+      on: '2026-04-20',
+      by: 'lin',
+      act: 'party/request-change',
+      entry: { ofParty, change: 'corrected', party, reason: '核对身份证件', paper: paper('register') },
+    });
+  const corrected = of(
+    two,
+    happened('PartyChanged', '2026-04-06', 'tang', {
+      approval: both.length,
+      change: 'corrected',
+      party: renamed,
+      reason: '名称登记有误',
+      paper: paper('register'),
+    }),
+  );
+  const requested = of(
+    two,
+    happened('ApprovalRequested', '2026-04-05', 'lin', {
+      matter: 'party-change',
+      terms: { change: 'corrected', party: renamed, reason: '名称登记有误', paper: paper('register') },
+    }),
+  );
+
+  it('nobody who was joined is corrected to be the party of the filing', () => {
+    change(both, two, filingTerms.party).thenRefused(correctedToNoneOfThose);
+    change(both, one, filingTerms.party).thenRefused(correctedToNoneOfThose);
+  });
+
+  it('is who it is now: not as it was first called', () => {
+    const approvedNow = happened('ApprovalGiven', '2026-04-06', 'tang', {
+      approval: both.length,
+      matter: 'party-change',
+    });
+    const now = [...both, requested, of(two, approvedNow), corrected];
+    change(now, filedAt, renamed).thenRefused(correctedToNoneOfThose);
+    change(now, one, renamed).thenRefused(correctedToNoneOfThose);
+    change(now, filedAt, supplier).thenRecords('ApprovalRequested');
+    change(now, two, supplier).thenRecords('ApprovalRequested');
   });
 });
 
