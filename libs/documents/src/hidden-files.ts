@@ -27,7 +27,7 @@ export const filesHidden = async (
   hashes: readonly string[],
 ): Promise<ReadonlyMap<string, HiddenFrom>> => {
   const { rows } = await pool.query<{ sha256: string; own: boolean }>(
-    `SELECT sha256, bool_or(person = $2) AS own FROM documents.hidden
+    `SELECT sha256, bool_or(person IN ($2, '')) AS own FROM documents.hidden
      WHERE agency = $1 AND sha256 = ANY($3::text[]) GROUP BY sha256`,
     [agency, person, hashes],
   );
