@@ -16,6 +16,7 @@ import {
   servedAfter,
 } from '../histories.testing.js';
 import { readyToDecide, recheckedOn, statementOf } from '../histories-to-decision.testing.js';
+import { firm, of } from '../joined-parties/several.testing.js';
 import type { Outcome } from '../penalty/penalty.js';
 import type { TerminationGround } from '../suspension/words.js';
 import { digestOf, fileOf, happened, paper, type Happened } from '../testing.js';
@@ -209,19 +210,21 @@ export const issuedBeforeJoining = (name: string): History => {
       basis: [],
       reason: '共同生产',
     }),
-    happened('NoticeServed', '2026-04-30', ['lin', 'gao'], {
-      ofParty: 3,
-      officers: ['lin', 'gao'],
-      signedPaper: paper('signed'),
-      penalties: [{ kind: 'warning' }],
-      facts: '使用超过保质期的原料',
-      hearingRightTold: true,
-      method: 'direct',
-      proof: paper('receipt'),
-      paper: paper(name),
-      servedOn: '2026-04-30',
-      lastDay: '2026-05-11',
-      provisional: false,
-    }),
+    of(
+      firm,
+      happened('NoticeServed', '2026-04-30', ['lin', 'gao'], {
+        officers: ['lin', 'gao'],
+        signedPaper: paper('signed'),
+        penalties: [{ kind: 'warning' }],
+        facts: '使用超过保质期的原料',
+        hearingRightTold: true,
+        method: 'direct',
+        proof: paper('receipt'),
+        paper: paper(name),
+        servedOn: '2026-04-30',
+        lastDay: '2026-05-11',
+        provisional: false,
+      }),
+    ),
   ];
 };

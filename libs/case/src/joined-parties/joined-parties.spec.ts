@@ -1,15 +1,17 @@
 /** Situation B1: another party of the breach is found; nobody who was joined is forgotten. */
 import { everyPartyClosed } from '../closure/each-party.js';
+import { transferDecisionSent } from '../closure/elsewhere.js';
 import { byHandler, caseOpen } from '../initiation/initiation.js';
 import { partyIdentified } from '../initiation/party.js';
 import { filingTerms, investigated, lead, majorPenalty, served } from '../histories.testing.js';
 import { readyToDecide } from '../histories-to-decision.testing.js';
 import { noDecisionWithoutReview } from '../legal-review/provisions.js';
+import { seenFor } from '../parties.js';
 import { beforeDecision } from '../review/provisions.js';
 import { notTerminated } from '../suspension/provisions.js';
 import { contextOn, digestOf, fileOf, given, happened, paper, type Happened } from '../testing.js';
 import type { Party } from '../initiation/initiation.js';
-import { firm as filedAt, managersFine, of, reported, reviewedFor } from './several.testing.js';
+import { decidedFor, firm as filedAt, managersFine, of, reported, reviewedFor } from './several.testing.js';
 import type { JoinParty, SeparateParty } from './joined-parties.js';
 import { partyNamed } from './named.js';
 import { nobodyWithoutOutcome } from './outcome.js';
@@ -208,6 +210,33 @@ describe('A party that was joined leaves', () => {
         entry: { outcome: transfer, ofParty: one },
       })
       .thenRefused(transferredAlone);
+  });
+
+  it('but where the others are decided on, and cannot leave: their letter is bound at the closure (SAMR-P 14, 60(1))', () => {
+    const transfer = { outcome: { kind: 'transfer', to: '农业农村局', reason: '不属本局管辖' } } as const;
+    const one = investigated.length;
+    const decidedOn = decidedFor(joined, one, managersFine);
+    const holds = (history: readonly Happened[], party: number | undefined) => {
+      const file = seenFor(fileOf(...history), party);
+      return transferredAlone.holds(transfer, file, contextOn('2026-06-05', 'he', file));
+    };
+    const another = [...decidedOn, happened('PartyJoined', '2026-06-06', 'lin', together)];
+    expect([holds(decidedOn, undefined), holds(another, undefined), holds(joined, one)]).toEqual([
+      true,
+      false,
+      false,
+    ]);
+    const sent = (history: readonly Happened[], transferPaper?: ReturnType<typeof paper>) => {
+      const file = fileOf(...decidedFor(history, filedAt, transfer.outcome));
+      const terms = { ground: 'no-penalty', ...(transferPaper && { transferPaper }) } as const;
+      return transferDecisionSent.holds(terms, file, contextOn('2026-06-20', 'lin', file));
+    };
+    const letter = paper('transfer');
+    expect([sent(decidedOn), sent(decidedOn, letter), sent(investigated, letter)]).toEqual([
+      false,
+      true,
+      false,
+    ]);
   });
 
   it('nor is another party corrected to be it, which would be punished twice (APL 29)', () => {
