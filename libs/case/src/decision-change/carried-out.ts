@@ -60,7 +60,7 @@ export const refundOwed: EntryProvision<Debtor & Former, RecordRefund> = {
     zh: '核对应退数额；没有应退款项的，不登记退款',
     en: 'Check the amount; where nothing is owed, nothing is paid back',
   },
-  fields: ['/fen'],
+  fields: ['/fen', '/occurredAt'],
   holds: (entry, file, context) =>
     Number.isSafeInteger(entry.fen) &&
     entry.fen > 0 &&
