@@ -138,7 +138,7 @@ describe('closing a case that was never concluded', () => {
   });
 });
 
-describe('another ground takes the place of no decision (fault 6: APL 57(1); SAMR-P 60(1))', () => {
+describe('another ground takes the place of no decision (APL 57(1); SAMR-P 60(1))', () => {
   it('whatever is noted: the circumstance is one of the list, with its paper', () => {
     close(filed, bare).thenRefused(otherCircumstanceShown);
     close(filed, twice).thenRefused(otherCircumstanceShown);

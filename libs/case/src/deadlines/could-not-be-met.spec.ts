@@ -1,4 +1,4 @@
-/** Nothing stays missed that nobody could have met: a clock ends with what it was for (K9). */
+/** Nothing stays missed that nobody could have met: a clock ends with what it was for. */
 import { chinaCalendar, type LocalDate } from '@anjuan/law';
 import { deadlines } from '../deadlines.js';
 import { reviewedAgain } from '../histories-to-decision.testing.js';

@@ -52,7 +52,7 @@ describe('a decision that was ordered to be made anew (ARL 64(1); ALL 70)', () =
     expect([lateDecision('2026-11-18'), lateDecision('2026-11-19')]).toEqual([true, false]);
   });
 
-  it('or the time that the order fixes, which no leader lengthens (fault 8)', () => {
+  it('or the time that the order fixes, which no leader lengthens', () => {
     const accepted = after('annulled-to-redo').slice(0, -1);
     const conclude = (redoUntil: string, outcome: 'upheld' | 'annulled-to-redo' = 'annulled-to-redo') =>
       given(...accepted).when({

@@ -187,7 +187,7 @@ describe('erasure/order', () => {
       .thenRefused(orderedByAnother, purposeAchieved);
   });
 
-  it('is of the reporter alone while a remedy is pending, or money is owed back (fault 31)', () => {
+  it('is of the reporter alone while a remedy is pending, or money is owed back', () => {
     const accepted = happened('RemedyAccepted', '2026-06-21', 'lin', {
       kind: 'reconsideration',
       organ: '朝阳区人民政府',
@@ -217,7 +217,7 @@ describe('erasure/order', () => {
 
   const party = { by: 'lin', act: 'erasure/ask', entry: { kinds: ['party'], ground } } as const;
 
-  it('is of the reporter alone while the file is to be kept (fault 31)', () => {
+  it('is of the reporter alone while the file is to be kept', () => {
     const kept = { on: '2025-12-31' } as const;
     given(over)
       .when({ ...party, ...kept })

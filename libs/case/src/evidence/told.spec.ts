@@ -1,4 +1,4 @@
-/** K3, SAMR-P 32: the result of a test is told to every party, to who was joined since as well. */
+/** SAMR-P 32: the result of a test is told to every party, to who was joined since as well. */
 import { investigated } from '../histories.testing.js';
 import { testResultsNotified } from '../investigation/provisions.js';
 import { answers } from '../joined-parties/several.testing.js';

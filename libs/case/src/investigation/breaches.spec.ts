@@ -61,7 +61,7 @@ const uncountable: Breach = {
 };
 const spoken = [statementOf('2026-05-08')];
 
-describe('Several breaches in one report (fault 25: 分别裁量、合并处罚)', () => {
+describe('Several breaches in one report (分别裁量、合并处罚)', () => {
   it('are recorded field by field, each with what is of it alone', () => {
     const stray = { ...expired, ...{ stray: true } };
     conclude(findings({ breaches: [stray, label] })).then({

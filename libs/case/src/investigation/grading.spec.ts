@@ -39,7 +39,7 @@ const conclude = (grading: Grading, proposal: Outcome = majorPenalty) =>
     entry: { ...findings, proposal, grading },
   });
 
-describe('A report without a benchmark (fault 24)', () => {
+describe('A report without a benchmark', () => {
   const noBenchmark = '该条只有警告，没有罚款幅度';
 
   it('says why, which is part of what is reviewed', () => {

@@ -76,7 +76,7 @@ describe('Concluding the investigation (SAMR-P 48)', () => {
     ['a penalty of nothing', proposalComplete, { proposal: { kind: 'penalty', penalties: [] } }],
     ['a fine of nothing', proposalComplete, { proposal: { kind: 'penalty', penalties: [{ kind: 'fine' }] } }],
     [
-      'gains of nothing (fault 10)',
+      'gains of nothing',
       proposalComplete,
       { proposal: { kind: 'penalty', penalties: [{ kind: 'confiscation-of-gains', fen: 0 }] } },
     ],

@@ -15,6 +15,7 @@ import { leaderDecides } from '../leader-decides.js';
 import type { CaseFile } from '../steps.js';
 import type { MakeDecision } from '../decision/decision.js';
 import type { PartyChangeTerms } from '../party/party.js';
+import { stillJoined } from './every-party.js';
 import type { ApproveJoining, JoinParty, SeparateParty } from './joined-parties.js';
 
 type Joined = Pick<CaseFile, 'joinedParties'>;
@@ -27,8 +28,6 @@ const isTheSame = (one: Party, other: Party): boolean => {
   const [code, another] = [codeOf(one), codeOf(other)];
   return code !== '' && another !== '' ? code === another : nameOf(one) === nameOf(other);
 };
-
-const still = ({ joinedParties = [] }: Joined) => joinedParties.filter(({ left }) => left === undefined);
 
 export const anotherThanThose: EntryProvision<Joined & Pick<CaseFile, 'filing'>, JoinParty> = {
   id: 'joined-parties/another-than-those-in-the-case',
@@ -51,7 +50,7 @@ export const anotherThanThose: EntryProvision<Joined & Pick<CaseFile, 'filing'>,
 /** Who was unknown at the filing is not one of those who were joined meanwhile. */
 export const notOneOfTheJoined: EntryProvision<Joined, Readonly<{ party: Party }>> = {
   ...anotherThanThose,
-  holds: ({ party }, file) => !still(file).some((one) => isTheSame(one.party, party)),
+  holds: ({ party }, file) => !stillJoined(file).some((one) => isTheSame(one.party, party)),
 };
 
 /** A party that was entered wrongly is not another one of the case, which would be punished twice (APL 29). */
@@ -60,7 +59,7 @@ export const correctedToNoneOfThose: EntryProvision<Joined & Pick<CaseFile, 'ofP
   fields: ['/change', '/party'],
   holds: ({ change, party }, file) =>
     change !== 'corrected' ||
-    !still(file).some((one) => one.entry !== file.ofParty && isTheSame(one.party, party)),
+    !stillJoined(file).some((one) => one.entry !== file.ofParty && isTheSame(one.party, party)),
 };
 
 export const groundStated: EntryProvision<unknown, JoinParty> = {
@@ -133,7 +132,7 @@ export const joinedStill: EntryProvision<Joined, SeparateParty | ApproveJoining>
   en: 'The party was joined and has not left the case yet',
   cure: { zh: '核对追加记录的序号', en: 'Check the number of the entry' },
   fields: ['/joined'],
-  holds: ({ joined }, file) => still(file).some(({ entry }) => entry === joined),
+  holds: ({ joined }, file) => stillJoined(file).some(({ entry }) => entry === joined),
 };
 
 export const separationReasoned: EntryProvision<unknown, SeparateParty> = {
@@ -195,5 +194,5 @@ export const transferredAlone: EntryProvision<Joined, MakeDecision> = {
   },
   curedBy: ['joined-parties/separate'],
   fields: ['/outcome/kind'],
-  holds: ({ outcome }, file) => outcome.kind !== 'transfer' || still(file).length === 0,
+  holds: ({ outcome }, file) => outcome.kind !== 'transfer' || stillJoined(file).length === 0,
 };

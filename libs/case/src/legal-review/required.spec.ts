@@ -232,7 +232,7 @@ describe('the triggers of the agency list', () => {
       true,
     ],
     ['goods of a value that nobody has entered', [goods()], {}, true],
-    ['goods of no value, by the penalty alone (fault 10)', [goods(0)], {}, true],
+    ['goods of no value, by the penalty alone', [goods(0)], {}, true],
     ['some of them of a value that nobody has entered', [goods(1), goods()], {}, true],
     ['goods that are known to be worth nothing', [goods()], { goodsValueFen: 0 }, false],
     ['goods whose value the penalty alone names', [goods(9_999_999)], {}, false],
