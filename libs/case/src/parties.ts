@@ -4,6 +4,7 @@ import type { MatterName } from './approval/approval.js';
 import type { CaseEvent } from './case-event.js';
 import type { EntryNote } from './entry/entry.js';
 import type { Filing } from './initiation/initiation.js';
+import { stillJoined } from './joined-parties/every-party.js';
 import { emptyFile, eventsOfParty, partKeys, stepActs, type CaseFile, type PartsOfParty } from './steps.js';
 
 /** The entry of its joining; absent: the party of the filing. */
@@ -51,11 +52,9 @@ export const fileOf = (file: CaseFile, of: PartyNumber): CaseFile => {
 };
 
 /** Those of whom the case is: the party of the filing, and who was joined and has not left. */
-export const partiesIn = ({
-  joinedParties = [],
-}: Pick<CaseFile, 'joinedParties'>): readonly PartyNumber[] => [
+export const partiesIn = (file: Pick<CaseFile, 'joinedParties'>): readonly PartyNumber[] => [
   undefined,
-  ...joinedParties.filter(({ left }) => left === undefined).map(({ entry }) => entry),
+  ...stillJoined(file).map(({ entry }) => entry),
 ];
 
 type Said = Readonly<{ ofParty?: unknown }>;

@@ -149,9 +149,5 @@ export const listsOfRecord = (
 export const benchmarkPublished = ({ benchmarks }: AgencyLists, name: string, day: LocalDate): boolean =>
   benchmarks === undefined ||
   benchmarks.some(
-    (one) =>
-      sameText(one.name, name) &&
-      one.publishedOn <= day &&
-      one.validFrom <= day &&
-      (one.validTo === undefined || day <= one.validTo),
+    (one) => sameText(one.name, name) && one.publishedOn <= day && covers(one, day),
   );

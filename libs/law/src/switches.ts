@@ -1,3 +1,4 @@
+import { covers } from './dated.js';
 import { type LocalDate } from './dates.js';
 import { sameText } from './plain-text.js';
 
@@ -33,10 +34,7 @@ export const switchedOffOn = (
 ): readonly Switchable[] =>
   switches
     .filter(
-      ({ domains, validFrom, validTo }) =>
-        domain !== undefined &&
-        domains.some((one) => sameText(one, domain)) &&
-        validFrom <= day &&
-        (validTo === undefined || day <= validTo),
+      (off) =>
+        domain !== undefined && off.domains.some((one) => sameText(one, domain)) && covers(off, day),
     )
     .map(({ provision }) => provision);

@@ -1,5 +1,5 @@
 import { forSomebodyElse } from './no-cure.js';
-import { policy } from '@anjuan/law';
+import { covers, policy } from '@anjuan/law';
 import type { Context } from './context.js';
 import { personIn, type Capacity, type PersonId } from './people.js';
 import type { Provision, Stated } from './provision.js';
@@ -17,7 +17,7 @@ export const credentialValid = (
   day: string,
 ): boolean => {
   const credential = personIn(people, person)?.credential;
-  return credential !== undefined && credential.validFrom <= day && day <= credential.validTo;
+  return credential !== undefined && covers(credential, day);
 };
 
 /** The provision that an act belongs to certain capacities, under the article that says so. */

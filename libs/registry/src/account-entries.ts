@@ -2,6 +2,7 @@
 import { dayOf } from '@anjuan/law';
 import { withCourse, type AccountCourse } from './account-courses.js';
 import type { Entered, Entries, Recorder } from './entries.js';
+import { streamOfPerson } from './folds.js';
 import { isSame, openAt, stateOf, type Account } from './held-accounts.js';
 import { machine } from './openers.js';
 import { onDay, personOf, type Person, type PersonEvent } from './person.js';
@@ -24,7 +25,7 @@ export class AccountEntries {
 
   /** The same command gives the same account again. */
   async close(person: string, which: Which, at: string, by: Recorder): Promise<Account> {
-    const stream = `person-${person}`;
+    const stream = streamOfPerson(person);
     const appended = await this.entries.once(by.command, () =>
       this.entries.goOn<PersonEvent>(stream, by, (events, of) => {
         const known = personOf(person, events);
@@ -50,7 +51,7 @@ export class AccountEntries {
     { type, at, passkey, ...which }: Readonly<{ type: AccountNote; at: string; passkey?: string }> & Which,
     by: Recorder,
   ): Promise<Account> {
-    const stream = `person-${person}`;
+    const stream = streamOfPerson(person);
     const appended = await this.entries.once(by.command, () =>
       this.entries.goOn<PersonEvent>(stream, by, (events, of) => {
         const known = personOf(person, events);
@@ -97,7 +98,7 @@ export class AccountEntries {
     by: Recorder,
   ): Promise<PasswordEntered> {
     let entered: PasswordEntered = 'recorded';
-    await this.entries.goOn<PersonEvent>(`person-${by.person}`, by, (events, of) => {
+    await this.entries.goOn<PersonEvent>(streamOfPerson(by.person), by, (events, of) => {
       const held = personOf(by.person, events)?.accounts.find((one) => isSame(one, account));
       const tooMany = !first && ofLate('PasswordChanged', events, account, at) >= mostADay;
       entered = tooMany ? 'too-many' : 'recorded';
@@ -111,11 +112,11 @@ export class AccountEntries {
 
   /** Every account that was ever opened for the person, oldest first. */
   async of(person: string): Promise<readonly AccountCourse[]> {
-    return (await this.entries.read<PersonEvent>(`person-${person}`)).reduce(withCourse, []);
+    return (await this.entries.read<PersonEvent>(streamOfPerson(person))).reduce(withCourse, []);
   }
 
   protected async known(person: string): Promise<Person> {
-    const known = personOf(person, await this.entries.read<PersonEvent>(`person-${person}`));
+    const known = personOf(person, await this.entries.read<PersonEvent>(streamOfPerson(person)));
     if (!known) throw unknownPerson(person);
     return known;
   }

@@ -2,6 +2,7 @@ import { RevisionConflict, type Appended } from '@anjuan/event-store';
 import { AccountEntries, openOf, type Which } from './account-entries.js';
 import { derivedId } from './derived-id.js';
 import type { Entered, Recorder } from './entries.js';
+import { streamOfPerson } from './folds.js';
 import { isSame, openAt, stateOf, type Account } from './held-accounts.js';
 import { handsOf, isConfirmedIn, machine, ofOneHand } from './openers.js';
 import { personOf, type Person, type PersonEvent } from './person.js';
@@ -58,7 +59,7 @@ export class AccountLinks extends AccountEntries {
   ): Promise<Appended | undefined> {
     const { id, digest } = by.command;
     const subject = derivedId(id, digest, 'account');
-    const events = await this.entries.read<PersonEvent>(`person-${person}`);
+    const events = await this.entries.read<PersonEvent>(streamOfPerson(person));
     const known = personOf(person, events);
     if (!known) throw unknownPerson(person);
     // Carried to its end by another attempt for the same person.
@@ -72,7 +73,7 @@ export class AccountLinks extends AccountEntries {
       },
     });
     await this.#link(account, person, by);
-    return this.entries.goOn<PersonEvent>(`person-${person}`, by, (now, of) => {
+    return this.entries.goOn<PersonEvent>(streamOfPerson(person), by, (now, of) => {
       const held = openAt(personOf(person, now) ?? known, account.issuer);
       if (held && isSame(held, account)) return undefined;
       if (held) throw accountExists();
@@ -91,7 +92,7 @@ export class AccountLinks extends AccountEntries {
     if (await this.entries.before(by.command)) return;
     const own = await this.#handsOf(by.person);
     const openers = await this.#openersOf(person);
-    await this.entries.goOn<PersonEvent>(`person-${person}`, by, (events, of) => {
+    await this.entries.goOn<PersonEvent>(streamOfPerson(person), by, (events, of) => {
       const known = personOf(person, events);
       if (!known || of === undefined) throw unknownPerson(person);
       const account = toBeConfirmed(known, which);
@@ -104,12 +105,12 @@ export class AccountLinks extends AccountEntries {
   }
 
   async #handsOf(person: string): Promise<ReadonlySet<string>> {
-    return handsOf(person, await this.entries.read<PersonEvent>(`person-${person}`));
+    return handsOf(person, await this.entries.read<PersonEvent>(streamOfPerson(person)));
   }
 
   /** Of each who opened an account of that person, whose hands it may have been. */
   async #openersOf(person: string): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
-    const events = await this.entries.read<PersonEvent>(`person-${person}`);
+    const events = await this.entries.read<PersonEvent>(streamOfPerson(person));
     const openers = new Set(events.flatMap(({ type, by }) => (type === 'AccountOpened' ? [by] : [])));
     return new Map(
       await Promise.all([...openers].map(async (one) => [one, await this.#handsOf(one)] as const)),

@@ -1,6 +1,7 @@
 import type { Appended } from '@anjuan/event-store';
 import { dayOf, type LocalDate } from '@anjuan/law';
 import type { Entered, Entries, Recorder, StoredEntry } from './entries.js';
+import { streamOfPerson } from './folds.js';
 import { handsOf, ofOneHand, openersOf } from './openers.js';
 import { onDay, personOf, type PersonEvent } from './person.js';
 import { approvedByAnother, notTooOld, openOnes, type Proposal, type ProposalEvent } from './proposals.js';
@@ -101,7 +102,7 @@ export class Changes<Known extends Proposing<Change>, Change extends StoredEntry
 
   /** Not by one person under two names, whichever of the two accounts they opened; and who proposed has not left. */
   async #proposersKeepTheRegistry(open: readonly Proposal<Change>[], by: Recorder): Promise<void> {
-    const eventsOf = (person: string) => this.entries.read<PersonEvent>(`person-${person}`);
+    const eventsOf = (person: string) => this.entries.read<PersonEvent>(streamOfPerson(person));
     const approver = await eventsOf(by.person);
     for (const proposer of new Set(open.map((one) => one.by))) {
       if (openersOf(by.person, approver).has(proposer)) throw accountOfTheProposer();

@@ -1,5 +1,5 @@
 import { PositionUnknown, type EventHeader, type EventStore, type Position } from '@anjuan/event-store';
-import { folded } from '@anjuan/law';
+import { folded, sameText } from '@anjuan/law';
 import { derivedId } from './derived-id.js';
 import type { Entries, Recorder, StoredEntry } from './entries.js';
 import { Turns } from './turns.js';
@@ -85,7 +85,7 @@ export class Claims {
     for (const holder of holders) {
       if (holder === undefined) continue;
       const now = await this.staffNumberOf(holder);
-      if (now === undefined || folded(now) === folded(number)) return holder;
+      if (now === undefined || sameText(now, number)) return holder;
       without.push(holder);
     }
     return this.#claim(streamOf(folded(number)), staffNumbers, by, { holder: person, without });

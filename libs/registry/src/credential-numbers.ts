@@ -1,5 +1,5 @@
 import type { Credential } from '@anjuan/case';
-import { folded } from '@anjuan/law';
+import { folded, sameText } from '@anjuan/law';
 import { system } from './claims.js';
 import { derivedId } from './derived-id.js';
 import type { Entered, Entries, Recorder } from './entries.js';
@@ -12,7 +12,7 @@ type Claimed = Readonly<{ type: 'CredentialClaimed'; data: Readonly<{ person: st
 
 /** Whether the person's credentials have the number, and on days of that period. */
 const holds = ({ credentials }: Pick<Standing, 'credentials'>, number: string) => {
-  const same = credentials.filter((held) => folded(held.number) === folded(number));
+  const same = credentials.filter((held) => sameText(held.number, number));
   return {
     ever: same.length > 0,
     within: (period: Period) => same.find((held) => validTogether(held, period)),

@@ -2,8 +2,8 @@
 import type { PersonOnDay } from '@anjuan/case';
 import {
   addYears,
-  folded,
   mattersMeet,
+  sameText,
   type EntrustablePower,
   type LocalDate,
   type Matter,
@@ -56,9 +56,8 @@ export const entrustmentTakesTwo = ({ type, data }: EntrustmentChange, today: Lo
   type === 'OrganisationEntrusted' || data.to < today;
 
 type Entrusting = Readonly<{ uscc: string; entrustments: readonly Entrustment[] }>;
-const sameCode = (one: string, other: string): boolean => folded(one) === folded(other);
 const ofOrganisation = (known: readonly Entrustment[], uscc: string): readonly Entrustment[] =>
-  known.filter((one) => hasDays(one) && sameCode(one.organisation.uscc, uscc));
+  known.filter((one) => hasDays(one) && sameText(one.organisation.uscc, uscc));
 
 /** @throws RegistryRefusal */
 export const checkEntrustments = (
@@ -71,7 +70,7 @@ export const checkEntrustments = (
     return;
   }
   const { data } = change;
-  if (sameCode(data.organisation.uscc, uscc)) throw passedOn(data.organisation);
+  if (sameText(data.organisation.uscc, uscc)) throw passedOn(data.organisation);
   const { publicAffairs, staff, equipment = true } = data.qualified;
   if (!publicAffairs || !staff || !equipment) throw notQualified();
   mattersListed(data.matters);
@@ -106,10 +105,10 @@ export const notPassedOn = (
   if (!isEntrustmentChange(change) || change.type !== 'OrganisationEntrusted') return;
   const { data } = change;
   const overlaps = (one: Entrustment): boolean => meet(one, data) && mattersMeet(one.matters, data.matters);
-  const entrustedHere = others.filter((one) => !sameCode(one.uscc, uscc));
+  const entrustedHere = others.filter((one) => !sameText(one.uscc, uscc));
   const above = entrustedHere.flatMap((one) => ofOrganisation(one.entrustments, uscc));
   const below = entrustedHere
-    .filter((one) => sameCode(one.uscc, data.organisation.uscc))
+    .filter((one) => sameText(one.uscc, data.organisation.uscc))
     .flatMap((one) => one.entrustments.filter(hasDays));
   if ([...above, ...below].some(overlaps)) throw passedOn(data.organisation);
 };

@@ -1,4 +1,5 @@
 import type { Entered, Entries, Recorder } from './entries.js';
+import { streamOfPerson } from './folds.js';
 import { isHeldAccountEvent, isSame, stateOf, type Account } from './held-accounts.js';
 import { personOf, type PersonEvent } from './person.js';
 import { unknownPerson } from './registry-refusal.js';
@@ -20,7 +21,7 @@ export class FactorsEnded {
     person: string,
     { proposals, issuer }: Readonly<{ proposals: readonly number[]; issuer: string }>,
   ): Promise<readonly Approved[]> {
-    const events = await this.entries.read<PersonEvent>(`person-${person}`);
+    const events = await this.entries.read<PersonEvent>(streamOfPerson(person));
     const known = personOf(person, events);
     if (!known) throw unknownPerson(person);
     const approved = known.proposals.filter(
@@ -36,7 +37,7 @@ export class FactorsEnded {
   async enter(person: string, data: Due & Readonly<{ at: string }>, by: Recorder): Promise<void> {
     const command = { ...by.command, id: `${by.command.id}/${data.subject}/${String(data.proposal)}` };
     if (await this.entries.before(command)) return;
-    await this.entries.goOn<PersonEvent>(`person-${person}`, { ...by, command }, (events, of) => {
+    await this.entries.goOn<PersonEvent>(streamOfPerson(person), { ...by, command }, (events, of) => {
       const done = events.some(
         (event) =>
           event.type === 'SecondFactorsEnded' &&

@@ -14,6 +14,7 @@ import {
   keptAccounts,
   keptAgencies,
   keptPeople,
+  personIn,
   streamOfAgency,
   streamOfPerson,
   type Linked,
@@ -139,7 +140,7 @@ export class Readings {
   /** The person whom the first start registered as that administrator; undefined before it. */
   async administratorOfFirstStart(which: WhichAdministrator): Promise<string | undefined> {
     const granted = await this.entries.first(`${firstStartKey(which)}/capacity`);
-    return granted?.stream.slice('person-'.length);
+    return granted && personIn(granted.stream);
   }
 
   /** What staff of an entrusted organisation hold ends with its entrustment. */

@@ -1,6 +1,6 @@
 /** The units (内设机构) of an agency, who belongs to one, and who heads it: dated, as capacities are. */
 import type { PersonOnDay } from '@anjuan/case';
-import { addDays, folded, type LocalDate } from '@anjuan/law';
+import { addDays, sameText, type LocalDate } from '@anjuan/law';
 import type { Person, PersonChange, Standing } from './person.js';
 import { RegistryRefusal } from './registry-refusal.js';
 import { bothOf, covers, endless, hasDays, firstEnd, meet, type Span } from './spans.js';
@@ -37,7 +37,7 @@ export const checkUnits = (units: readonly Unit[], change: UnitChange, today: Lo
 const mayBeEntered = (units: readonly Unit[], entered: Unit): void => {
   if (entered.parent !== undefined) mustBeThere(units, entered.parent, entered.from);
   const named = units.find(
-    (one) => hasDays(one) && meet(one, entered) && folded(one.title) === folded(entered.title),
+    (one) => hasDays(one) && meet(one, entered) && sameText(one.title, entered.title),
   );
   if (named) throw unitNamed(named);
 };

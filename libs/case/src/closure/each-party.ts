@@ -1,6 +1,7 @@
 /** A case of several parties is closed for all of them at once, for each on a ground of its own: SAMR-P 77. */
 import { checkEntry, type EntryNumber, type EntryProvision } from '@anjuan/procedure';
 import { policy, samrP } from '@anjuan/law';
+import { stillJoined } from '../joined-parties/every-party.js';
 import type { CaseFile } from '../steps.js';
 import type { ClosureTerms } from './closure.js';
 import type { ClosureGround } from './words.js';
@@ -21,8 +22,8 @@ export const everyPartyClosed: EntryProvision<Pick<CaseFile, 'joinedParties'>, C
   en: 'For each party that was joined and has not left it is said once on which ground the case is closed, and for nobody else',
   cure: checkEntry,
   fields: ['/others', '/others/*/ofParty'],
-  holds: ({ others = [] }, { joinedParties = [] }) => {
-    const still = joinedParties.filter(({ left }) => left === undefined).map(({ entry }) => entry);
+  holds: ({ others = [] }, file) => {
+    const still = stillJoined(file).map(({ entry }) => entry);
     const named = others.map(({ ofParty }) => ofParty);
     return named.length === still.length && still.every((entry) => named.includes(entry));
   },

@@ -1,6 +1,7 @@
 /** What the decision leaves to another agency or to the police has been sent there before the case is closed. */
 import { apl, samrP } from '@anjuan/law';
 import type { EntryProvision } from '@anjuan/procedure';
+import { stillJoined } from '../joined-parties/every-party.js';
 import type { CaseFile } from '../steps.js';
 import { breachesIn, droppedIn } from '../penalty/breaches.js';
 import { penaltiesOf } from '../penalty/heavier.js';
@@ -36,12 +37,9 @@ export const transferDecisionSent: EntryProvision<CaseFile, ClosureTerms> = {
     ground !== 'no-penalty' ||
     file.decision?.outcome.kind !== 'transfer' ||
     sentElsewhere(file) ||
-    (transferPaper !== undefined && hasOthers(file)),
+    // What others have done is decided here: the case itself cannot be sent.
+    (transferPaper !== undefined && stillJoined(file).length > 0),
 };
-
-/** What others have done is decided here: the case itself cannot be sent. */
-const hasOthers = ({ joinedParties = [] }: Pick<CaseFile, 'joinedParties'>): boolean =>
-  joinedParties.some(({ left }) => left === undefined);
 
 type Decided = Pick<CaseFile, 'decision' | 'formerDecisions'>;
 

@@ -1,5 +1,5 @@
 /** Fatal faults of powers, people and party: (1)–(4), (18), (21) of the list. */
-import { apl, dayOf, policy, samrP } from '@anjuan/law';
+import { apl, covers, dayOf, policy, samrP } from '@anjuan/law';
 import type { CaseEvent } from '../case-event.js';
 import { codesInDoubt, codesUnsettled } from '../initiation/party.js';
 import { investigatedBy } from '../review/separation.js';
@@ -81,8 +81,7 @@ const power = (of: Measured): Found => {
 
 /** As the entry itself says: who acted as an officer, under a credential valid on its day. */
 const valid = ({ occurredAt }: CaseEvent, { credential }: CaseEvent['actors'][number]): boolean => {
-  const day = dayOf(occurredAt);
-  return credential !== undefined && credential.validFrom <= day && day <= credential.validTo;
+  return credential !== undefined && covers(credential, dayOf(occurredAt));
 };
 
 const staffing = (of: Measured): Found => {

@@ -1,5 +1,5 @@
 /** Every provision of the law core against the record: the entries that met it, or why it was not checked. */
-import { dayOf, type LocalDate, type SwitchedOff } from '@anjuan/law';
+import { covers, dayOf, type LocalDate, type SwitchedOff } from '@anjuan/law';
 import type { EntryNumber, Stated } from '@anjuan/procedure';
 import { acts, type ActName } from '../case.js';
 import type { CaseEvent } from '../case-event.js';
@@ -49,10 +49,7 @@ const appliedIn = (events: readonly CaseEvent[]): readonly Applied[] => {
 const offOn =
   (switches: readonly SwitchedOff[], id: string) =>
   (day: LocalDate): SwitchedOff | undefined =>
-    switches.find(
-      ({ provision, validFrom, validTo }) =>
-        provision === id && validFrom <= day && (validTo === undefined || day <= validTo),
-    );
+    switches.find((one) => one.provision === id && covers(one, day));
 
 const numbers = (events: readonly CaseEvent[]): readonly EntryNumber[] =>
   events.map(({ revision }) => revision).sort((a, b) => a - b);

@@ -1,4 +1,4 @@
-/** What the reviewer's checklist asks besides the fatal list: documents and suspected crime (118, points 7 and 8). */
+/** What the reviewer's checklist asks besides the fatal list: documents and suspected crime (国办发〔2018〕118号, points 7 and 8). */
 import { apl, samrP, trans } from '@anjuan/law';
 import type { CaseEvent } from '../case-event.js';
 import { isPending } from '../crime-transfer/provisions.js';

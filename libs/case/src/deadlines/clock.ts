@@ -2,6 +2,7 @@
 import {
   addDays,
   count,
+  covers,
   daysBetween,
   mergeIntervals,
   timeLimits,
@@ -76,10 +77,7 @@ export type Clock = Readonly<{
 }>;
 
 const inForceOn = (limits: readonly TimeLimit[], id: TimeLimitId, day: LocalDate): TimeLimit | undefined =>
-  limits.find(
-    (limit) =>
-      limit.id === id && limit.validFrom <= day && (limit.validTo === undefined || day <= limit.validTo),
-  );
+  limits.find((limit) => limit.id === id && covers(limit, day));
 
 export const stateOf = (
   due: LocalDate,

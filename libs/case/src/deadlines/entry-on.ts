@@ -17,7 +17,7 @@ export const entryOn = (
 /** The day an entry happened; for a service by public notice the day it was published. */
 export const dayOfEntry = (
   { entries }: Pick<CaseFile, 'entries'>,
-  number: EntryNumber,
+  number: EntryNumber | undefined,
 ): LocalDate | undefined => {
   const note = entries.find(({ entry }) => entry === number);
   return note && dayOf(note.occurredAt);

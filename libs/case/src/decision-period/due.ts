@@ -1,7 +1,8 @@
 /** The last day of the period for deciding (办案期限): APL 60, SAMR-P 64; ARL 64, ALL 70 for what is decided anew. */
-import { addDays, count, dayOf, timeLimit, type Interval, type LocalDate } from '@anjuan/law';
+import { addDays, count, timeLimit, type Interval, type LocalDate } from '@anjuan/law';
 import type { Context, EntryNumber } from '@anjuan/procedure';
 import type { CaseFile } from '../steps.js';
+import { dayOfEntry } from '../deadlines/entry-on.js';
 import { uncarried, type Order, type Ordered } from '../decision-change/orders.js';
 import { hearingDays } from '../hearing/days.js';
 import { daysWithThePolice } from './with-the-police.js';
@@ -17,11 +18,6 @@ const between = (from: LocalDate, to: LocalDate): readonly Interval[] => (from <
 
 /** `until`: the last day, where the order fixes it. */
 type Begin = Readonly<{ entry: EntryNumber; from: LocalDate; until?: LocalDate }>;
-
-const dayOfEntry = ({ entries }: Begun, number: EntryNumber | undefined): LocalDate | undefined => {
-  const note = entries.find(({ entry }) => entry === number);
-  return note && dayOf(note.occurredAt);
-};
 
 /** Ordered, and not carried out yet: the time runs from the order, not from when the agency enters the annulment. */
 export const redoWaiting = (file: Ordered): Order | undefined =>

@@ -1,5 +1,6 @@
 /** Of which test results a party has been told: SAMR-P 32. Each of several is told, also who was joined since. */
 import type { EntryNumber } from '@anjuan/procedure';
+import { stillJoined } from '../joined-parties/every-party.js';
 import type { CaseFile } from '../steps.js';
 import type { Test } from './evidence.js';
 
@@ -24,6 +25,4 @@ export const isTold = (file: OfParties, test: Test): boolean => wasTold(file, te
 export const isToldTo = (file: OfParties, test: Test, party: EntryNumber | undefined): boolean =>
   party !== undefined
     ? wasTold(file, test, party)
-    : [undefined, ...(file.joinedParties ?? []).filter(({ left }) => left === undefined)].every((one) =>
-        wasTold(file, test, one?.entry),
-      );
+    : [undefined, ...stillJoined(file)].every((one) => wasTold(file, test, one?.entry));

@@ -161,7 +161,7 @@ export const outsideItsGradeReasoned = graded(
   (grading, proposed, today) => departureReasoned(grading) || inItsGrade(proposed(), grading, today),
 );
 
-/** A penalty may have no range to measure, and an agency no benchmark for it (fault 24): then it says why. */
+/** A penalty may have no range to measure, and an agency no benchmark for it: then it says why. */
 export const benchmarkOrWhyNone: EntryProvision<unknown, Measured> = {
   id: 'investigation/benchmark-or-why-none',
   cites: policy(

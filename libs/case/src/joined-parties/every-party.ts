@@ -1,7 +1,14 @@
 /** What has been recorded of every party of a case of several, whose parts they are. */
 import type { CaseFile, PartsOfParty } from '../steps.js';
+import type { JoinedParty } from './joined-parties.js';
 
 type Several = Readonly<{ others?: CaseFile['others'] }>;
+
+/** Those who were joined and have not left. */
+export const stillJoined = ({
+  joinedParties = [],
+}: Pick<CaseFile, 'joinedParties'>): readonly JoinedParty[] =>
+  joinedParties.filter(({ left }) => left === undefined);
 
 /** The parts of the others; of one of whom nothing has been recorded yet there are none. */
 export const partsOfOthers = ({ others = {} }: Several): readonly PartsOfParty[] => Object.values(others);

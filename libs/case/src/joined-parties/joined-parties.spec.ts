@@ -1,4 +1,4 @@
-/** Situation B1: another party of the breach is found; nobody who was joined is forgotten. */
+/** Another party of the breach is found; nobody who was joined is forgotten. */
 import { everyPartyClosed } from '../closure/each-party.js';
 import { transferDecisionSent } from '../closure/elsewhere.js';
 import { byHandler, caseOpen } from '../initiation/initiation.js';

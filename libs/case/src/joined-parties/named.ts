@@ -8,6 +8,7 @@ import {
 } from '@anjuan/procedure';
 import { apl, policy } from '@anjuan/law';
 import type { CaseFile } from '../steps.js';
+import { stillJoined } from './every-party.js';
 
 type Parties = Pick<CaseFile, 'joinedParties' | 'filing'>;
 type Named = Readonly<{ ofParty?: EntryNumber }>;
@@ -27,8 +28,7 @@ export const partyNamed: EntryProvision<Parties, Named> = {
     en: 'Name the party: the entry of the filing, or of its joining',
   },
   fields: ['/ofParty'],
-  holds: ({ ofParty }, { joinedParties = [] }) =>
-    ofParty !== undefined || joinedParties.every(({ left }) => left !== undefined),
+  holds: ({ ofParty }, file) => ofParty !== undefined || stillJoined(file).length === 0,
 };
 
 export const partyInTheCase: EntryProvision<Parties, Named> = {
@@ -39,10 +39,10 @@ export const partyInTheCase: EntryProvision<Parties, Named> = {
   en: 'The party that is named is that of the filing, or was joined and has not left',
   cure: checkEntry,
   fields: ['/ofParty'],
-  holds: ({ ofParty }, { filing, joinedParties = [] }) =>
+  holds: ({ ofParty }, file) =>
     ofParty === undefined ||
-    filing?.entry === ofParty ||
-    joinedParties.some(({ entry, left }) => entry === ofParty && left === undefined),
+    file.filing?.entry === ofParty ||
+    stillJoined(file).some(({ entry }) => entry === ofParty),
 };
 
 /** Demanded besides of acts that have a day of their own. */

@@ -16,6 +16,7 @@ import { leaderDecides } from '../leader-decides.js';
 import type { CaseFile } from '../steps.js';
 import type { MakeDecision } from '../decision/decision.js';
 import type { PartyChangeTerms } from '../party/party.js';
+import { stillJoined } from './every-party.js';
 import type { ApproveJoining, JoinParty, SeparateParty } from './joined-parties.js';
 
 type Joined = Pick<CaseFile, 'joinedParties'>;
@@ -28,8 +29,6 @@ const isTheSame = (one: Party, other: Party): boolean => {
   const [code, another] = [codeOf(one), codeOf(other)];
   return code !== '' && another !== '' ? code === another : nameOf(one) === nameOf(other);
 };
-
-const still = ({ joinedParties = [] }: Joined) => joinedParties.filter(({ left }) => left === undefined);
 
 export const anotherThanThose: EntryProvision<Joined & Pick<CaseFile, 'filing'>, JoinParty> = {
   id: 'joined-parties/another-than-those-in-the-case',
@@ -56,7 +55,7 @@ const othersNow = (file: Others): readonly Party[] => {
   const filed = file.filing?.entry;
   const own = file.ofParty ?? filed;
   const ofFiling = filed === undefined || filed === own ? [] : [{ entry: filed, party: undefined }];
-  return [...ofFiling, ...still(file).filter(({ entry }) => entry !== own)].flatMap(
+  return [...ofFiling, ...stillJoined(file).filter(({ entry }) => entry !== own)].flatMap(
     ({ entry, party }) => file.others?.[entry]?.filing.party ?? party ?? [],
   );
 };
@@ -145,7 +144,7 @@ export const joinedStill: EntryProvision<Joined, SeparateParty | ApproveJoining>
   en: 'The party was joined and has not left the case yet',
   cure: { zh: '核对追加记录的序号', en: 'Check the number of the entry' },
   fields: ['/joined'],
-  holds: ({ joined }, file) => still(file).some(({ entry }) => entry === joined),
+  holds: ({ joined }, file) => stillJoined(file).some(({ entry }) => entry === joined),
 };
 
 export const separationReasoned: EntryProvision<unknown, SeparateParty> = {
@@ -218,5 +217,5 @@ export const transferredAlone: EntryProvision<Others, MakeDecision> = {
   curedBy: ['joined-parties/separate', 'decision/make'],
   fields: ['/outcome/kind'],
   holds: ({ outcome }, file) =>
-    outcome.kind !== 'transfer' || still(file).every(({ entry }) => isDecidedOn(file, entry)),
+    outcome.kind !== 'transfer' || stillJoined(file).every(({ entry }) => isDecidedOn(file, entry)),
 };

@@ -1,4 +1,4 @@
-/** K3, faults 14 and 15: a firm and its manager in one case, each with its own course to its own decision. */
+/** A firm and its manager in one case, each with its own course to its own decision. */
 import { noDecisionWithoutCaseReview } from '../case-review/provisions.js';
 import {
   discussedTogether,

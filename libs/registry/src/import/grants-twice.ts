@@ -1,4 +1,4 @@
-import { folded } from '@anjuan/law';
+import { sameText } from '@anjuan/law';
 import type { Person } from '../person.js';
 import { validTogether } from '../credential-numbers.js';
 import type { ImportedChange } from './import-line.js';
@@ -18,7 +18,7 @@ const isHeld = (
       );
     case 'CredentialIssued':
       return credentials.some(
-        (held) => folded(held.number) === folded(change.data.number) && validTogether(held, change.data),
+        (held) => sameText(held.number, change.data.number) && validTogether(held, change.data),
       );
     case 'QualificationRecorded': {
       const { legalQualification: number, reviewerSince: since } = change.data;
