@@ -37,9 +37,12 @@ export const transferDecisionSent: EntryProvision<CaseFile, ClosureTerms> = {
     ground !== 'no-penalty' ||
     file.decision?.outcome.kind !== 'transfer' ||
     sentElsewhere(file) ||
-    // What others have done is decided here: the case itself cannot be sent.
-    (transferPaper !== undefined && stillJoined(file).length > 0),
+    (transferPaper !== undefined && isSentByLetter(file, file.decision.outcome.to)),
 };
+
+/** What others have done is decided here: the case itself cannot be sent. A crime goes to the police by its own steps. */
+const isSentByLetter = (file: Pick<CaseFile, 'joinedParties' | 'crimeTransfers'>, to: string): boolean =>
+  stillJoined(file).length > 0 && file.crimeTransfers.length === 0 && !to.includes('公安');
 
 type Decided = Pick<CaseFile, 'decision' | 'formerDecisions'>;
 

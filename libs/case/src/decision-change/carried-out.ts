@@ -41,14 +41,15 @@ const paidBack = policy(
   '决定变更、撤销后多缴的款项应当退还；What no decision supports any more is paid back',
 );
 
-/** A refund is measured on its day, and not before the change from which it follows. */
+/** A refund is measured on its day, and not before there was a change from which it follows. */
 export const onDayOfRefund = (
   entry: RecordRefund,
   { formerDecisions }: Former,
   context: Context,
 ): Pick<Context, 'today' | 'calendar'> => {
-  const [day, changed = day] = [dayOf(happenedAt(entry, context)), formerDecisions.at(-1)?.on];
-  return { calendar: context.calendar, today: day < changed ? changed : day };
+  const day = dayOf(happenedAt(entry, context));
+  const first = formerDecisions.map(({ on }) => on).sort()[0] ?? day;
+  return { calendar: context.calendar, today: day < first ? first : day };
 };
 
 export const refundOwed: EntryProvision<Debtor & Former, RecordRefund> = {

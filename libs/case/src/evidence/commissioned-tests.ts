@@ -1,7 +1,7 @@
 /** Tests by others (检测、检验、检疫、鉴定): commissioned, reported, notified to the party. SAMR-P 32. */
 import { late, outsideAct, type EntryNumber } from '@anjuan/procedure';
 import type { Recorded } from '../case-event.js';
-import { partyInTheCase } from '../joined-parties/named.js';
+import { notBeforeItsJoining, partyInTheCase } from '../joined-parties/named.js';
 import { asIssued, paperIssued, paperServed, type Service } from '../paper/issued.js';
 import type { CaseFile } from '../steps.js';
 import { act } from '../case-act.js';
@@ -73,7 +73,14 @@ export const testActs = {
     by: ['officer'],
     of: 'any-party',
     requires: byHandlerUndecided,
-    demands: [...outsideAct, partyInTheCase, testResultUntold, resultToldAfterResult, ...asIssued(told)],
+    demands: [
+      ...outsideAct,
+      partyInTheCase,
+      notBeforeItsJoining,
+      testResultUntold,
+      resultToldAfterResult,
+      ...asIssued(told),
+    ],
     records: 'TestResultTold',
     data: (entry, file) => ({
       test: entry.test,

@@ -1,10 +1,10 @@
 /** K3, SAMR-P 32: the result of a test is told to every party, to who was joined since as well. */
 import { investigated } from '../histories.testing.js';
 import { testResultsNotified } from '../investigation/provisions.js';
-import { partyInTheCase } from '../joined-parties/named.js';
+import { notBeforeItsJoining, partyInTheCase } from '../joined-parties/named.js';
 import { answers, firm, of } from '../joined-parties/several.testing.js';
 import { seenFor } from '../parties.js';
-import { digestOf, fileOf, given, happened, paper, contextOn, type Happened } from '../testing.js';
+import { digestOf, fileOf, given, happened, morningOf, paper, contextOn, type Happened } from '../testing.js';
 import { servedAsIssued } from '../paper/issued.js';
 import { testResultUntold } from './provisions.js';
 
@@ -77,6 +77,15 @@ describe('Of a test result', () => {
     });
     tell([...firmAlone, toldOne(one)]).thenRefused(testResultUntold);
     tellOne(once, 0).thenRefused(partyInTheCase);
+    const early = { ofParty: one, occurredAt: morningOf('2026-04-09'), lateReason: '补录' };
+    given(...once)
+      .when({
+        on: '2026-04-20',
+        by: 'lin',
+        act: 'evidence/tell-test-result',
+        entry: { test, paper: paper('told'), ...early },
+      })
+      .thenRefused(notBeforeItsJoining);
   });
 
   it('a paper that was issued to one of them is told to that one', () => {

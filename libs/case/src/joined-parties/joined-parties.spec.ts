@@ -5,6 +5,7 @@ import { byHandler, caseOpen } from '../initiation/initiation.js';
 import { partyIdentified } from '../initiation/party.js';
 import { filingTerms, investigated, lead, majorPenalty, served } from '../histories.testing.js';
 import { readyToDecide } from '../histories-to-decision.testing.js';
+import { beforeDecision as beforeAnyDecision } from '../jurisdiction/provisions.js';
 import { noDecisionWithoutReview } from '../legal-review/provisions.js';
 import { seenFor } from '../parties.js';
 import { beforeDecision } from '../review/provisions.js';
@@ -237,6 +238,22 @@ describe('A party that was joined leaves', () => {
       true,
       false,
     ]);
+    const toThePolice = { ...transfer.outcome, to: '朝阳公安分局' };
+    const file = fileOf(...decidedFor(decidedOn, filedAt, toThePolice));
+    const terms = { ground: 'no-penalty', transferPaper: letter } as const;
+    expect(transferDecisionSent.holds(terms, file, contextOn('2026-06-20', 'lin', file))).toBe(false);
+  });
+
+  it('and the case itself is not sent any more: what was decided on one of them stays here', () => {
+    const one = investigated.length;
+    given(...decidedFor(joined, one, managersFine))
+      .when({
+        on: '2026-06-10',
+        by: 'lin',
+        act: 'jurisdiction/request-transfer',
+        entry: { to: 'other-agency', agency: '农业农村局', reason: '不属本局管辖' },
+      })
+      .thenRefused(beforeAnyDecision);
   });
 
   it('nor is another party corrected to be it, which would be punished twice (APL 29)', () => {
@@ -299,6 +316,8 @@ describe('Another party of the case (APL 29)', () => {
     change(now, filedAt, renamed).thenRefused(correctedToNoneOfThose);
     change(now, one, renamed).thenRefused(correctedToNoneOfThose);
     change(now, filedAt, supplier).thenRecords('ApprovalRequested');
+    join({ ...together, party: renamed }, now).thenRefused(anotherThanThose);
+    join(together, now).thenRecords('PartyJoined');
     change(now, two, supplier).thenRecords('ApprovalRequested');
   });
 });

@@ -30,7 +30,23 @@ const isTheSame = (one: Party, other: Party): boolean => {
   return code !== '' && another !== '' ? code === another : nameOf(one) === nameOf(other);
 };
 
-export const anotherThanThose: EntryProvision<Joined & Pick<CaseFile, 'filing'>, JoinParty> = {
+type Others = Joined & Pick<CaseFile, 'filing' | 'ofParty' | 'others'>;
+
+type Named = Readonly<{ entry: EntryNumber; party?: Party }>;
+
+/** As they are called now: corrected, renamed, succeeded. */
+const asCalledNow = ({ others }: Others, named: readonly Named[]): readonly Party[] =>
+  named.flatMap(({ entry, party }) => others?.[entry]?.filing.party ?? party ?? []);
+
+/** The other parties that are in the case. */
+const othersNow = (file: Others): readonly Party[] => {
+  const filed = file.filing?.entry;
+  const own = file.ofParty ?? filed;
+  const ofFiling: readonly Named[] = filed === undefined || filed === own ? [] : [{ entry: filed }];
+  return asCalledNow(file, [...ofFiling, ...stillJoined(file).filter(({ entry }) => entry !== own)]);
+};
+
+export const anotherThanThose: EntryProvision<Others, JoinParty> = {
   id: 'joined-parties/another-than-those-in-the-case',
   cites: policy(
     '追加、查明的当事人不是本案已有的当事人；Who is joined, or found out, is not in the case already',
@@ -43,21 +59,13 @@ export const anotherThanThose: EntryProvision<Joined & Pick<CaseFile, 'filing'>,
   holds: ({ party }, file) =>
     ![
       ...(file.filing === undefined ? [] : [file.filing.party]),
+      ...othersNow(file),
       // Who has left does not come back with nothing reported, reviewed and said of them.
-      ...(file.joinedParties ?? []).map((one) => one.party),
+      ...asCalledNow(
+        file,
+        (file.joinedParties ?? []).filter(({ left }) => left !== undefined),
+      ),
     ].some((one) => isTheSame(one, party)),
-};
-
-type Others = Joined & Pick<CaseFile, 'filing' | 'ofParty' | 'others'>;
-
-/** The other parties that are in the case, as they are called now: corrected, renamed, succeeded. */
-const othersNow = (file: Others): readonly Party[] => {
-  const filed = file.filing?.entry;
-  const own = file.ofParty ?? filed;
-  const ofFiling = filed === undefined || filed === own ? [] : [{ entry: filed, party: undefined }];
-  return [...ofFiling, ...stillJoined(file).filter(({ entry }) => entry !== own)].flatMap(
-    ({ entry, party }) => file.others?.[entry]?.filing.party ?? party ?? [],
-  );
 };
 
 /** Who was unknown at the filing is not one of those who were joined meanwhile. */

@@ -3,6 +3,7 @@ import { actsAs, checkEntry, filled, forSomebodyElse, happenedAt, stageOver } fr
 import { apl, policy, samrP } from '@anjuan/law';
 import type { EntryNumber, EntryProvision, Outside, Provision } from '@anjuan/procedure';
 import { requestedTerms } from '../approval/requested-terms.js';
+import { partsOfOthers } from '../joined-parties/every-party.js';
 import type { CaseFile } from '../steps.js';
 import type { Dispute, RecordDispute, TransferTerms } from './jurisdiction.js';
 
@@ -14,16 +15,19 @@ const isOpen = (file: Jurisdictions): boolean => {
   const dispute = last(file);
   return dispute !== undefined && dispute.settled === undefined;
 };
-export const beforeDecision: Provision<Pick<CaseFile, 'decision'>> = {
+export const beforeDecision: Provision<Pick<CaseFile, 'decision' | 'others'>> = {
   id: 'jurisdiction/before-the-decision',
   cites: policy('管辖问题在作出决定之前解决；Jurisdiction is settled before the case is decided'),
   also: [samrP(13), samrP(14), samrP(60, 1, 4)],
   says: '管辖争议和移送应当在作出决定之前处理；决定移送的，作出决定后移送',
-  en: 'Jurisdiction is disputed, and a case is transferred, before it is decided, or by a decision to transfer it',
+  en: 'Jurisdiction is disputed, and a case is transferred, before any of its parties is decided on, or by a decision to transfer it',
   noCure: stageOver,
-  // A case decided under SAMR-P 60(1)(4) or (5) is sent after the decision.
-  holds: ({ decision }) => decision === undefined || decision.outcome.kind === 'transfer',
+  // A case decided under SAMR-P 60(1)(4) or (5) is sent after the decision; what was decided on another party stays.
+  holds: (file) => [file, ...partsOfOthers(file)].every(isSentOrUndecided),
 };
+
+const isSentOrUndecided = ({ decision }: Readonly<{ decision?: CaseFile['decision'] }>): boolean =>
+  decision === undefined || decision.outcome.kind === 'transfer';
 
 /** Row 8 of the gate to the decision uses it too. */
 export const undisputed: Provision<Jurisdictions> = {

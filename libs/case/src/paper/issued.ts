@@ -180,9 +180,13 @@ export const paperServed = <Data>(service: Service<Data>, entry: Data, file: Cas
   };
 };
 
+type OfOneParty = Told & Issued & Pick<CaseFile, 'ofParty'>;
+const ofThisParty = (file: OfOneParty): readonly IssuedPaper[] =>
+  inForce(file).filter(({ ofParty }) => ofParty === file.ofParty);
+
 /** The decision as it was issued and served since its last change, and the rectification of it since. */
-const publishable = (file: Told & Issued & Pick<CaseFile, 'ofParty'>): readonly IssuedPaper[] => {
-  const own = inForce(file).filter(({ ofParty }) => ofParty === file.ofParty);
+const publishable = (file: OfOneParty): readonly IssuedPaper[] => {
+  const own = ofThisParty(file);
   const since = asItStandsSince(file)?.entry ?? 0;
   const served = own.findLast(({ kind, of }) => kind === 'decision' && of >= since);
   const inForceNow = kindsOfPaper.decision.inForce?.(file);
@@ -197,8 +201,10 @@ export const publishedAsIssued: EntryProvision<CaseFile, Readonly<{ paper?: Pape
   en: 'Where the paper of the decision was issued, what is published names that paper by its hash',
   cure: { zh: '填写已制发的决定书', en: 'Name the decision as it was issued' },
   fields: ['/paper'],
+  // Of a decision that a remedy changed none may have been issued: then it is at least not one of before.
   holds: ({ paper }, file) => {
+    const isThat = ({ sha256 }: IssuedPaper): boolean => sha256 === paper?.sha256;
     const issued = publishable(file);
-    return issued.length === 0 || issued.some(({ sha256 }) => sha256 === paper?.sha256);
+    return issued.length === 0 ? !ofThisParty(file).some(isThat) : issued.some(isThat);
   },
 };

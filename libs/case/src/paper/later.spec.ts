@@ -49,6 +49,7 @@ describe('a decision that a reconsideration changed', () => {
     publish(before, '2026-06-10', { paper: paper('decision') }).thenRecords('DecisionPublished');
     publish(history, '2026-08-22', {}).thenRecords('DecisionPublished');
     publish(history, '2026-08-22', { paper: paper('judgment') }).thenRecords('DecisionPublished');
+    publish(history, '2026-08-22', { paper: paper('decision') }).thenRefused(publishedAsIssued);
   });
 });
 
