@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os';
 export default {
   testEnvironment: 'node',
   globalSetup: '<rootDir>/tests/support/run-folder.ts',
+  testSequencer: '<rootDir>/tests/support/order.ts',
   testRegex: '\\.(spec|e2e-spec)\\.ts$',
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '^.+\\.ts$': '<rootDir>/tests/support/javascript.ts' },
