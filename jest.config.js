@@ -1,8 +1,9 @@
 import { availableParallelism } from 'node:os';
 
 export default {
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/tests/support/environment.ts',
   globalSetup: '<rootDir>/tests/support/run-folder.ts',
+  testSequencer: '<rootDir>/tests/support/order.ts',
   testRegex: '\\.(spec|e2e-spec)\\.ts$',
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '^.+\\.ts$': '<rootDir>/tests/support/javascript.ts' },

@@ -1,6 +1,6 @@
 /** Who read what, who signed in and who was turned away stands in the record, and auditors find it. */
 import { randomUUID } from 'node:crypto';
-import { signIn, SignInRefused } from '@anjuan/identity';
+import { signIn, SignInRefused } from '../../libs/identity/src/sign-in.js';
 import request from 'supertest';
 import { administrator, as, ownPassword, type Api, type Person } from '../support/api.js';
 import { codeBySigningIn, codeExchange, exchange, newBrowser, newVerifier } from '../identity/browser.js';

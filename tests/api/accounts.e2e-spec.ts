@@ -1,5 +1,5 @@
 /** One account a person, with a secret of their own: opened, activated, changed and closed over HTTP. */
-import { signIn, SignInRefused } from '@anjuan/identity';
+import { signIn, SignInRefused } from '../../libs/identity/src/sign-in.js';
 import {
   as,
   enter,

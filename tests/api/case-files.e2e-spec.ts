@@ -1,5 +1,5 @@
 import { addHours, startOfDay } from '@anjuan/law';
-import { signIn } from '@anjuan/identity';
+import { signIn } from '../../libs/identity/src/sign-in.js';
 import { ViewRunner } from '@anjuan/views';
 import request from 'supertest';
 import { readInput } from '../../apps/demo/src/play/case-folder.js';

@@ -1,4 +1,4 @@
-import { signIn } from '@anjuan/identity';
+import { signIn } from '../../libs/identity/src/sign-in.js';
 import { authorization, codeExchange, formAction, newBrowser, newVerifier } from '../identity/browser.js';
 import {
   administrator,

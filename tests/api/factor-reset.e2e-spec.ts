@@ -1,6 +1,6 @@
 /** Second factors that their person has lost: taken back by two, registered anew with a one-time code. */
 import { randomUUID } from 'node:crypto';
-import { signIn } from '@anjuan/identity';
+import { signIn } from '../../libs/identity/src/sign-in.js';
 import { authenticator } from '../support/authenticator.js';
 import {
   as,

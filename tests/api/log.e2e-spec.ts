@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { signIn, SignInRefused } from '@anjuan/identity';
+import { signIn, SignInRefused } from '../../libs/identity/src/sign-in.js';
 import request from 'supertest';
 import {
   administrator,

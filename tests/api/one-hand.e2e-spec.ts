@@ -1,5 +1,5 @@
 /** The ways by which one administrator alone would act as somebody else, or be two people. Walked over HTTP. */
-import { signIn } from '@anjuan/identity';
+import { signIn } from '../../libs/identity/src/sign-in.js';
 import {
   as,
   confirmAccount,

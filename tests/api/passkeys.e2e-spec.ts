@@ -1,5 +1,5 @@
 /** Passkeys of one's own, over HTTP: begun with the password, registered on a page, in the record; and what they open. */
-import { signIn } from '@anjuan/identity';
+import { signIn } from '../../libs/identity/src/sign-in.js';
 import {
   administrator,
   administrators,

@@ -1,6 +1,6 @@
 /** A second factor before anything else: of who holds a capacity that opens a gate; how it is taken back, and by whom. */
 import { randomUUID } from 'node:crypto';
-import { signIn } from '@anjuan/identity';
+import { signIn } from '../../libs/identity/src/sign-in.js';
 import { rightTo } from '@anjuan/rights';
 import request from 'supertest';
 import { address, routes } from '../edges/routes.js';

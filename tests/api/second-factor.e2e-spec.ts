@@ -1,5 +1,5 @@
 /** A second factor of one's own, over HTTP; and an agency that demands it of what opens a gate. */
-import { signIn } from '@anjuan/identity';
+import { signIn } from '../../libs/identity/src/sign-in.js';
 import { authenticator } from '../support/authenticator.js';
 import { administrators, as, ownPassword, startApi, type Api, type Person } from '../support/api.js';
 import { startBureau, type Engage } from '../support/bureau.js';

@@ -1,6 +1,6 @@
 /** Where somebody is signed in: seen and ended by themselves, ended by an administrator, and no weapon of theirs. */
 import { randomUUID } from 'node:crypto';
-import { signIn, type SignInRefused } from '@anjuan/identity';
+import { signIn, type SignInRefused } from '../../libs/identity/src/sign-in.js';
 import type { Account } from '@anjuan/registry';
 import { decodeJwt } from 'jose';
 import {

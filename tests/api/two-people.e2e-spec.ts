@@ -1,5 +1,5 @@
 /** What opens a gate is entered by one person and approved by another: no administrator alone makes a reviewer. */
-import { signIn } from '@anjuan/identity';
+import { signIn } from '../../libs/identity/src/sign-in.js';
 import {
   as,
   enter,

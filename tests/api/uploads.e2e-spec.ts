@@ -1,5 +1,5 @@
 /** What comes in as a file is what it says it is, and within what one person may upload on one day. */
-import { signIn } from '@anjuan/identity';
+import { signIn } from '../../libs/identity/src/sign-in.js';
 import { startOfDay } from '@anjuan/law';
 import { as, ownPassword, startApi, type Api, type Person } from '../support/api.js';
 import { openBureau, startBureau } from '../support/bureau.js';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { signIn } from '@anjuan/identity';
+import { signIn } from '../../libs/identity/src/sign-in.js';
 import {
   administrator,
   as,

@@ -1,5 +1,5 @@
 import { openPool } from '@anjuan/event-store';
-import { signIn } from '@anjuan/identity';
+import { signIn } from '../../libs/identity/src/sign-in.js';
 import { placeIn } from '../../libs/embedded-postgres/src/place.js';
 import { administrator, as, ownPassword, register, registerAgency, startApi } from '../support/api.js';
 import { folder } from './record.js';

@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { signIn } from '@anjuan/identity';
+import { signIn } from '../../libs/identity/src/sign-in.js';
 import { anjuan } from '../backup/command.js';
 import { StandIn } from '../event-store/eventstoredb-stand-in/stand-in.js';
 import {

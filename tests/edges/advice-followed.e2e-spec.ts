@@ -1,6 +1,6 @@
 /** Does what each 4xx problem advises: the request is then accepted, or refused for another reason only. */
 import { hash, randomUUID } from 'node:crypto';
-import { signIn } from '@anjuan/identity';
+import { signIn } from '../../libs/identity/src/sign-in.js';
 import type { Response } from 'supertest';
 import { cures } from '../../apps/api/src/http/problem-cures.js';
 import { problems } from '../../apps/api/src/http/problems.js';

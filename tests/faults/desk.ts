@@ -46,7 +46,12 @@ export class Desk {
   /** Until the officer's list shows every case that was acknowledged. */
   async untilListed(): Promise<void> {
     const missing = new Set(this.acknowledged.values());
-    while (missing.size > 0) for (const id of await this.#listed()) missing.delete(id);
+    for (;;) {
+      for (const id of await this.#listed()) missing.delete(id);
+      if (missing.size === 0) return;
+      // Lists that are behind have the processor to themselves.
+      await sleep(100);
+    }
   }
 
   async #listed(): Promise<readonly string[]> {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { openPool, PostgresEventStore, type RecordedEvent } from '@anjuan/event-store';
-import { signIn } from '@anjuan/identity';
+import { signIn } from '../../libs/identity/src/sign-in.js';
 import type pg from 'pg';
 import type { Response } from 'supertest';
 import {

@@ -1,7 +1,7 @@
 /** A reset of second factors that is recorded, and killed before the issuer has done its part. */
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { signIn } from '@anjuan/identity';
+import { signIn } from '../../libs/identity/src/sign-in.js';
 import { authenticator } from '../support/authenticator.js';
 import { as, ownPassword, register, secondAdministrator, type Person } from '../support/api.js';
 import { openBureau } from '../support/bureau.js';

@@ -2,15 +2,11 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createApp } from '../../apps/api/src/start/create-app.js';
-import { MovableClock } from '../../apps/api/src/parts/clock.js';
-import { loadConfig } from '../../apps/api/src/parts/config.js';
-import { firstStart } from '../../apps/api/src/start/first-start.js';
-import { openParts } from '../../apps/api/src/start/open-parts.js';
 import { placeIn } from '../../libs/embedded-postgres/src/place.js';
 import { postmasterPid } from '../../libs/embedded-postgres/src/postmaster.js';
 import { administrators, type Api, type Person, type Server } from '../support/api.js';
 import { openBureau } from '../support/bureau.js';
+import { openProgram } from '../support/opened-program.js';
 import type { Office } from './desk.js';
 import { somePort } from '../support/ports.js';
 import { removeFolder } from '../support/folder.js';
@@ -19,20 +15,14 @@ import { removeFolder } from '../support/folder.js';
 export type Site = Office & Readonly<{ api: Api; folder: string }>;
 
 export async function openSite(folder: string, env: Readonly<Record<string, string>> = {}): Promise<Site> {
-  const port = somePort();
-  const url = `http://127.0.0.1:${String(port)}`;
-  const clock = new MovableClock();
-  clock.moveTo(new Date('2026-03-01T01:00:00Z'));
-  const config = loadConfig({ DATA_DIR: folder, CLOCK: 'movable', ...administrators, ...env });
-  const parts = await openParts(config, clock, url);
-  await firstStart(parts);
-  const app = await createApp(parts, url);
-  await app.listen(port, '127.0.0.1');
+  const url = `http://127.0.0.1:${String(somePort())}`;
+  const opened = await openProgram({ DATA_DIR: folder, ...administrators, ...env }, url, '2026-03-01');
+  const { app, parts } = opened;
   const close = async () => {
     await app.close();
     await parts.close();
   };
-  const api = { url, clock, parts, app, close };
+  const api = { ...opened, url, close };
   return { api, folder, officer: await engaged(api), store: parts.store };
 }
 

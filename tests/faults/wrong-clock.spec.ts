@@ -1,5 +1,5 @@
 import { openPool, PostgresEventStore } from '@anjuan/event-store';
-import { signIn } from '@anjuan/identity';
+import { signIn } from '../../libs/identity/src/sign-in.js';
 import type pg from 'pg';
 import { administrator, as, ownPassword, register, registerAgency, type Person } from '../support/api.js';
 import { temporaryFolder, testDatabase } from '../support/postgres.js';

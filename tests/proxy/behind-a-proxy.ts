@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { signIn } from '@anjuan/identity';
+import { signIn } from '../../libs/identity/src/sign-in.js';
 import { dayOf } from '@anjuan/law';
 import { administrators, adminPassword, firstPassword, ownPassword } from '../support/api.js';
 import { removeFolder, temporaryFolder } from '../support/folder.js';

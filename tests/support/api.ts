@@ -1,24 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { signIn } from '@anjuan/identity';
-import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import request, { type Test } from 'supertest';
-import { MovableClock } from '../../apps/api/src/parts/clock.js';
-import { loadConfig } from '../../apps/api/src/parts/config.js';
-import { createApp } from '../../apps/api/src/start/create-app.js';
-import { firstStart } from '../../apps/api/src/start/first-start.js';
-import { openParts, type OpenParts } from '../../apps/api/src/start/open-parts.js';
+import { signIn } from '../../libs/identity/src/sign-in.js';
 import { clusterIn } from './cluster.js';
 import { creditCode } from './credit-code.js';
 import { removeFolder, temporaryFolder } from './folder.js';
+import type { Opened } from './opened-program.js';
 import { somePort } from './ports.js';
 
-export type Api = Readonly<{
-  url: string;
-  clock: MovableClock;
-  parts: OpenParts;
-  app: NestFastifyApplication;
-  close: () => Promise<void>;
-}>;
+export type Api = Opened & Readonly<{ url: string; close: () => Promise<void> }>;
 export const adminPassword = 'correct horse battery staple';
 /**
  * The passwords of the two administrators, for a program that makes them at its first start. No second factor is demanded:
@@ -38,15 +27,11 @@ export const startApi = async (
 ): Promise<Api> => {
   const folder = await temporaryFolder();
   if (env['DATABASE_URL'] === undefined) await clusterIn(folder);
-  const port = somePort();
-  const url = `http://${host}:${String(port)}`;
-  const config = loadConfig({ DATA_DIR: folder, CLOCK: 'movable', ...administrators, ...env });
-  const clock = new MovableClock();
-  clock.moveTo(new Date(`${firstDay}T01:00:00Z`));
-  const parts = await openParts(config, clock, url);
-  await firstStart(parts);
-  const app = await createApp(parts, url);
-  await app.listen(port, '127.0.0.1');
+  const url = `http://${host}:${String(somePort())}`;
+  // Most who send requests have the program in a process of its own: loading it takes four seconds of a processor.
+  const { openProgram } = await import('./opened-program.js');
+  const opened = await openProgram({ DATA_DIR: folder, ...administrators, ...env }, url, firstDay);
+  const { app, parts } = opened;
   const close = async () => {
     const closing = app.close();
     // A client may have opened one that it never used: the server would wait for it.
@@ -55,7 +40,7 @@ export const startApi = async (
     await parts.close();
     await removeFolder(folder);
   };
-  return { url, clock, parts, app, close };
+  return { ...opened, url, close };
 };
 
 /** As the player of case files takes them. */
