@@ -119,6 +119,11 @@ export class FileRights {
     await hideFiles(this.pool, { agency: handlingAgency(by), person: by.person }, hashes);
   }
 
+  /** From anybody of the agency. */
+  async isHidden(by: Who['signedIn'], sha256: string): Promise<boolean> {
+    return (await this.#hidden(by, sha256)) !== undefined;
+  }
+
   async #hidden(by: Who['signedIn'], sha256: string): Promise<HiddenFrom | undefined> {
     const agency = handlingAgency(by);
     const [noted, inTheRecord] = await Promise.all([

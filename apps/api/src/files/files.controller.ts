@@ -75,7 +75,12 @@ export class FilesController {
     // What is not there is reached by no way, whether or not the lists, which say by which, have come so far.
     const file = await this.documents.find(handlingAgency(request.signedIn), sha256);
     const way = file && (await this.#way(request, sha256, look));
-    if (!file || !way) throw new Problem('not-found', '本机关无此文件；Your agency has no such file');
+    if (!file || !way) {
+      // The log of access names a hidden file to nobody, also where it was refused.
+      if (file && (await this.rights.isHidden(request.signedIn, sha256)))
+        request.access = { ...request.access, hidden: true };
+      throw new Problem('not-found', '本机关无此文件；Your agency has no such file');
+    }
     reachedBy(request, way, purpose);
     if (way.hidden) await this.rights.hide(request.signedIn, [sha256]);
     const content = await file.content();
