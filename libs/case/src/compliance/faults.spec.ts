@@ -48,7 +48,6 @@ import {
   rechecked,
   decide,
   agreedBy,
-  deferredTo,
   redoOrdered,
   sentAway,
   changedByCourt,
@@ -58,6 +57,7 @@ import {
 } from './faulty-histories.testing.js';
 import { but, measured } from './measured.testing.js';
 import { ofHearing, type Side } from './sides-of-hearing.testing.js';
+import { ofLettingOff } from './sides-of-letting-off.testing.js';
 
 const met = 'met';
 const notMet = 'not-met';
@@ -336,11 +336,7 @@ const sides: Readonly<Record<string, readonly Side[]>> = {
     ['after it', people, [...concluded(minorPenalty), endedFor('other')], [5, 6]],
     ['in place of a decision ordered anew', notMet, [...redoOrdered, endedFor('other')], [5, 14]],
   ],
-  'paid-far-later': [
-    ['at once', 'not-applicable', served(majorPenalty), []],
-    ['within a year', met, deferredTo('2027-06-09'), [12]],
-    ['in many years', people, deferredTo('2099-12-31'), [12]],
-  ],
+  ...ofLettingOff,
 };
 
 function penalties(outcome: typeof majorPenalty) {
