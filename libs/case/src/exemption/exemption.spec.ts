@@ -11,6 +11,7 @@ import {
 import { confiscationOf, givenBack, ofLine } from '../goods/goods.testing.js';
 import { discussedOn } from '../histories-to-decision.testing.js';
 import { fine, gains } from '../histories.testing.js';
+import { oneActFinedOnce } from '../investigation/breach-provisions.js';
 import { expired, fineOf, label } from '../investigation/two-breaches.testing.js';
 import { reviewPassed } from '../proposal/provisions.js';
 import { asApproved, hearingRightTold } from '../notice/provisions.js';
@@ -286,6 +287,20 @@ describe('of several breaches', () => {
     two(
       both(of(expired.breach), fineOf(expired.breach, 7_000_000), fineOf(label.breach, 3_000_000)),
     ).thenRefused(nothingBesideTheGoods);
+  });
+
+  it('none is let off as one and fined as another that is the same act (APL 29)', () => {
+    const again = { ...label, facts: expired.facts };
+    const asBoth = penalty(of(expired.breach), fineOf(again.breach, 3_000_000));
+    conclude(asBoth, shop, { breaches: [expired, again] }).thenRefused(oneActFinedOnce);
+    const dropped: Outcome = {
+      kind: 'penalty',
+      penalties: [fineOf(again.breach, 3_000_000)],
+      dropped: [
+        { breach: expired.breach, ground: 'special-law', exemption: byCompetitionLaw, reason: '不知道' },
+      ],
+    };
+    conclude(dropped, shop, { breaches: [expired, again] }).thenRefused(oneActFinedOnce);
   });
 
   it('one is dropped by a special law with its article', () => {
