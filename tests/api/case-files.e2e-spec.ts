@@ -78,7 +78,7 @@ describe('The auditor', () => {
     const head = await api.parts.store.head();
     const { body } = await as(api, luo).get(`/v1/lists/agency-cases?waitFor=${head}`).expect(200);
     expect(body.items.map(({ stage }: { stage: string }) => stage).sort()).toEqual([
-      ...Array<string>(15).fill('archived'),
+      ...Array<string>(16).fill('archived'),
       ...Array<string>(4).fill('closed'),
       'not-filed',
     ]);
@@ -144,6 +144,7 @@ describe('Anybody', () => {
     expect(body.items.map(({ party, decidedOn }: Published) => [decidedOn, party]).sort()).toEqual([
       ['2026-01-28', '北京星野日化有限公司'],
       ['2026-01-30', '北京青杉文具有限公司'],
+      ['2026-04-08', '北京晨巷便利店有限公司'],
       ['2026-04-13', '北京青禾酒业有限公司'],
       ['2026-04-24', '北京禾田商贸有限公司'],
       ['2026-05-19', '北京半亩田食品有限公司'],

@@ -1,5 +1,5 @@
 /** What the form of an agency's lists takes, the record takes: the fullest lists are set, and nothing beyond them. */
-import { majorTriggers } from '@anjuan/law';
+import { exemptionConditions, majorTriggers } from '@anjuan/law';
 import { administrator, as, registerAgency, startApi, type Api, type Person } from '../support/api.js';
 
 let api: Api;
@@ -19,6 +19,14 @@ const benchmark = {
   validFrom: '2026-01-01',
   validTo: '2026-12-31',
 };
+const specialLaw = {
+  law: '法'.repeat(40),
+  article: '条'.repeat(20),
+  takes: 'goods-and-gains',
+  conditions: exemptionConditions,
+  validFrom: '2026-01-01',
+  validTo: '2026-12-31',
+};
 const fullest = (validFrom: string) => ({
   validFrom,
   majorDecisions: {
@@ -30,6 +38,7 @@ const fullest = (validFrom: string) => ({
   collectiveDiscussion: { quorum: 100, cases: 'all-legally-reviewed' },
   lateEntry: { hours: 8760 },
   benchmarks: Array.from({ length: 120 }, () => benchmark),
+  specialLaws: Array.from({ length: 8 }, () => specialLaw),
 });
 const path = () => `/v1/agencies/${agency}/lists`;
 const escaped = (body: object) =>

@@ -9,6 +9,13 @@ const lists = { validFrom: '2026-01-01', majorDecisions, hearingThresholds, coll
 const amount = { comparator: '>=', fen: 500_000 };
 const fines = { naturalPerson: amount, entity: { comparator: '>', fen: 1_000_000 } };
 const benchmark = { name: '裁量基准（2026年版）', publishedOn: '2025-12-20', validFrom: '2026-01-01' };
+const specialLaw = {
+  law: '化妆品监督管理条例',
+  article: '68',
+  takes: 'goods',
+  conditions: ['duties-done', 'unaware'],
+  validFrom: '2021-01-01',
+};
 
 const checked = (body: unknown): Promise<unknown> =>
   validation().transform(body, { type: 'body', metatype: SetListsDto });
@@ -23,6 +30,7 @@ describe('the lists an agency enters', () => {
     ['fines that make a decision major', { ...lists, majorDecisions: { ...majorDecisions, fines } }],
     ['how long files are kept', { ...lists, retention: { basis: '保管期限表', summaryYears: 10 } }],
     ['benchmarks', { ...lists, benchmarks: [benchmark, { ...benchmark, validTo: '2026-12-31' }] }],
+    ['special laws', { ...lists, specialLaws: [specialLaw, { ...specialLaw, validTo: '2026-12-31' }] }],
   ])('take %s', async (_, body) => {
     expect(await checked(body)).toEqual(body);
   });
@@ -51,6 +59,12 @@ describe('the lists an agency enters', () => {
     ['a retention without its basis', { ...lists, retention: { ordinaryYears: 30 } }],
     ['a benchmark without a name', { ...lists, benchmarks: [{ ...benchmark, name: '' }] }],
     ['a benchmark of no day', { ...lists, benchmarks: [{ ...benchmark, publishedOn: '2026-02-30' }] }],
+    ['a special law without a condition', { ...lists, specialLaws: [{ ...specialLaw, conditions: [] }] }],
+    ['a special law that takes the shop', { ...lists, specialLaws: [{ ...specialLaw, takes: 'shop' }] }],
+    [
+      'a condition that nobody knows',
+      { ...lists, specialLaws: [{ ...specialLaw, conditions: ['unaware', 'sorry'] }] },
+    ],
   ])('refuse %s', async (_, body) => {
     await expect(checked(body)).rejects.toThrow(Problem);
   });

@@ -56,8 +56,12 @@ const cameTo = ({ lists }: Scenario, { history }: Played): ReadonlySet<string> =
   const several = allOf(history, 'DecisionMade').some(({ data: { outcome } }) =>
     penaltiesIn(outcome).some(({ breach }) => breach !== undefined),
   );
+  const exempted = allOf(history, 'DecisionMade').some(({ data: { outcome } }) =>
+    penaltiesIn(outcome).some(({ exemption }) => exemption !== undefined),
+  );
   return new Set([
     ...decisions,
+    ...(exempted ? ['let off by a special law'] : []),
     ...(several ? ['several breaches'] : []),
     ...history.map(({ type }) => type),
   ]);
@@ -116,6 +120,7 @@ describe(`a year of trying everything (ADVERSARY_SEED=${seed} ADVERSARY_RUNS=${r
     ];
     expect(enough(reached, 30, ways)).toStrictEqual([]);
     expect(enough(reached, 20, ['several breaches', 'PartyIdentified'])).toStrictEqual([]);
+    expect(enough(reached, 5, ['let off by a special law'])).toStrictEqual([]);
   });
 
   it('and the gates of the decision were tried', () => {

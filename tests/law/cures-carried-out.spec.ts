@@ -6,6 +6,7 @@ import { requestedAgain } from './cures/doing.js';
 import type { Way } from './cures/following.js';
 import { afterNotice } from './cures/mends-after-notice.js';
 import { beforeNotice } from './cures/mends-before-notice.js';
+import { ofExemptions } from './cures/mends-of-exemptions.js';
 import { ofGoods } from './cures/mends-of-goods.js';
 import { ofPapers } from './cures/mends-of-papers.js';
 import { ofParties } from './cures/mends-of-parties.js';
@@ -21,6 +22,7 @@ const mends: Readonly<Record<string, readonly Way[]>> = {
   ...joinedParties,
   ...afterNotice,
   ...ofGoods,
+  ...ofExemptions,
   ...ofParties,
   ...ofPapers,
 };

@@ -2,6 +2,7 @@ import { covers, type Dated, versionOn } from './dated.js';
 import { type LocalDate } from './dates.js';
 import { sameText } from './plain-text.js';
 import { type Retention } from './retention.js';
+import { type SpecialLaw } from './special-laws.js';
 import { type Threshold } from './thresholds.js';
 
 /** What makes a decision major besides the four triggers of APL 58(1), which always apply. */
@@ -39,6 +40,8 @@ export type AgencyLists = Dated &
     papersIssuedFirst?: boolean;
     /** Absent while the agency keeps no list of them: then a benchmark is named and not looked up. */
     benchmarks?: readonly Benchmark[];
+    /** Articles that let a trader go unpunished, besides those known here; they confirm those that were not read. */
+    specialLaws?: readonly SpecialLaw[];
     /** Absent: `defaultRetention`. */
     retention?: Retention;
   }>;

@@ -22,7 +22,9 @@ export type Law =
   | 'PIPL'
   | 'MEE-P'
   | 'ESP'
-  | 'ESR';
+  | 'ESR'
+  | 'FSL'
+  | 'AUCL';
 
 type Text = Readonly<{ zh: string; en: string; inForceFrom: LocalDate; inForceTo?: LocalDate }>;
 
@@ -115,6 +117,8 @@ export const laws: Readonly<Record<Law, Text>> = {
     en: 'Regulation on the Supervision of Administrative Enforcement',
     inForceFrom: '2026-02-01',
   },
+  FSL: { zh: '食品安全法', en: 'Food Safety Law', inForceFrom: '2015-10-01' },
+  AUCL: { zh: '反不正当竞争法', en: 'Anti-Unfair Competition Law', inForceFrom: '2025-10-15' },
 };
 
 export const isLaw = (name: string): name is Law => Object.hasOwn(laws, name);
@@ -171,6 +175,8 @@ export const pipl = citing('PIPL');
 export const usccMeasures = citing('USCC');
 export const esp = citing('ESP');
 export const esr = citing('ESR');
+export const fsl = citing('FSL');
+export const aucl = citing('AUCL');
 
 export const policy = (says: string): PolicyCitation => ({ policy: says });
 

@@ -12,6 +12,7 @@ export * from './money.js';
 export * from './plain-text.js';
 export * from './retention.js';
 export * from './rule-packs.js';
+export * from './special-laws.js';
 export * from './switches.js';
 export * from './thresholds.js';
 export * from './time-limit.js';

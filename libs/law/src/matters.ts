@@ -68,6 +68,10 @@ const isMeasure = ({ law }: Applied): boolean => sameLaw(law, '行政处罚法')
 const covers = ({ law, articles }: Matter, applied: Applied): boolean =>
   sameLaw(law, applied.law) && articles.some((one) => isUnder(articleKey(applied.article), articleKey(one)));
 
+/** Whether it is that provision, or part of it, however either is written. */
+export const isProvisionOf = (named: Applied, { law, article }: Applied): boolean =>
+  covers({ title: '', law, articles: [article] }, named);
+
 /** Whether every provision applied is on the list: where none but the measure of the penalty is, nothing is. */
 export const withinMatters = (applied: readonly Applied[], matters: readonly Matter[]): boolean => {
   const punished = applied.filter((one) => !isMeasure(one));

@@ -2,6 +2,7 @@
 import type { CaseEvent } from '@anjuan/case';
 import type { AgencyLists } from '@anjuan/law';
 import { hoursBetween } from './days.js';
+import { letOffLawfully } from './exemptions.js';
 import { nothingForgotten } from './goods.js';
 import { hasValidCredential, heldOn } from './people.js';
 import { lettingGo } from './letting-go.js';
@@ -353,6 +354,7 @@ const all: readonly Invariant[] = [
   decisions,
   nothingForgotten,
   lettingGo,
+  letOffLawfully,
   issuedOnce,
   servedAsIssued,
 ];

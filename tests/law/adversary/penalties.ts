@@ -135,8 +135,8 @@ export const isHeavierThanHeard = (these: readonly Penalty[], others: readonly P
 export const asText = (outcome: Outcome): string => {
   if (outcome.kind !== 'penalty') return outcome.kind;
   const lines = outcome.penalties.map(
-    ({ kind, fen = '', what = '', days = '', breach = '', items = [] }) =>
-      `${kind} ${fen} ${what} ${days} ${breach} ${items
+    ({ kind, fen = '', what = '', days = '', breach = '', items = [], exemption }) =>
+      `${kind} ${fen} ${what} ${days} ${breach} ${exemption?.law ?? ''} ${items
         .map(({ entry, line, quantity }) => `${entry}/${line}/${quantity}`)
         .sort()
         .join()}`,

@@ -63,11 +63,13 @@ export class RegistryController {
   ) {
     const by = this.recorders.of(request, agency);
     endsAfterBeginning(
-      ...(lists.benchmarks ?? []).map(({ validFrom: from, validTo: to }, index) => ({
-        at: `#/benchmarks/${String(index)}/validTo`,
-        from,
-        to,
-      })),
+      ...(['benchmarks', 'specialLaws'] as const).flatMap((list) =>
+        (lists[list] ?? []).map(({ validFrom: from, validTo: to }, index) => ({
+          at: `#/${list}/${String(index)}/validTo`,
+          from,
+          to,
+        })),
+      ),
     );
     return answered(reply, await this.registry.setLists(agency, lists, by));
   }

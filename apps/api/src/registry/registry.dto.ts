@@ -1,10 +1,15 @@
 import { capacities, type Capacity } from '@anjuan/case';
 import {
+  exemptionConditions,
+  exemptionTakings,
   majorTriggers,
   type AgencyLists,
   type Benchmark,
+  type ExemptionCondition,
+  type ExemptionTaking,
   type Retention,
   type MajorTrigger,
+  type SpecialLaw,
   type Threshold,
 } from '@anjuan/law';
 import { IsCreditCode } from '../http/dto/is-credit-code.js';
@@ -84,6 +89,19 @@ class BenchmarkDto implements Benchmark {
   @IsLocalDate() validFrom!: string;
   @Optional() @IsLocalDate() validTo?: string;
 }
+/** 特别法规定免予处罚、不予处罚的条款；An article of a special law that lets a trader go unpunished. */
+class SpecialLawDto implements SpecialLaw {
+  /** 法律、法规名称 */
+  @Line(40) law!: string;
+  /** 条、款，例如 136、23(2) */
+  @Line(20) article!: string;
+  /** 仍然没收的：不没收、财物、财物和违法所得；What is confiscated all the same. */
+  @Word(exemptionTakings) takes!: ExemptionTaking;
+  /** 须有证据证明的各项条件；Each is proven with evidence. */
+  @Words(exemptionConditions, 1) conditions!: ExemptionCondition[];
+  @IsLocalDate() validFrom!: string;
+  @Optional() @IsLocalDate() validTo?: string;
+}
 /** 案卷保管期限：不填年数的永久保管；How long files are kept: for ever where no years are given. */
 class RetentionDto implements Retention {
   /** 依据，例如经档案主管部门审核的保管期限表；The schedule. */
@@ -91,9 +109,10 @@ class RetentionDto implements Retention {
   @Optional() @WholeNumber(10, 100) ordinaryYears?: number;
   @Optional() @WholeNumber(10, 100) summaryYears?: number;
 }
-/** So many with the longest names fit into one entry of the record (`largestEnvelope`). */
+/** So many of both with the longest names fit into one entry of the record (`largestEnvelope`). */
 const mostBenchmarks = 120;
-/** A dated version of the agency's lists (目录清单、听证标准、集体讨论、补录时限、裁量基准、保管期限). */
+const mostSpecialLaws = 8;
+/** A dated version of the agency's lists (目录清单、听证标准、集体讨论、补录时限、裁量基准、特别法免罚条款、保管期限). */
 export class SetListsDto {
   @IsLocalDate() validFrom!: string;
   @Nested(() => MajorDecisionsDto) majorDecisions!: MajorDecisionsDto;
@@ -103,6 +122,8 @@ export class SetListsDto {
   /** 文书一律先制发、后送达；不填：本案同类文书已制发的才要求；papers are issued before they are served; absent: only where the case has issued one of the kind */
   @Optional() @YesOrNo() papersIssuedFirst?: boolean;
   @Optional() @ListOf(() => BenchmarkDto, mostBenchmarks) benchmarks?: BenchmarkDto[];
+  /** 程序所附条款之外的，以及对未核对原文的条款的确认；besides those the program brings, and to confirm those that were not read */
+  @Optional() @ListOf(() => SpecialLawDto, mostSpecialLaws) specialLaws?: SpecialLawDto[];
   /** 不填：普通程序永久，简易程序三十年；absent: the ordinary procedure for ever, decisions on the spot thirty years */
   @Optional() @Nested(() => RetentionDto) retention?: RetentionDto;
 }

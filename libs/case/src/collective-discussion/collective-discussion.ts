@@ -2,6 +2,7 @@
 import { dayOf, type LocalDate } from '@anjuan/law';
 import type { EntryNumber, Event, PersonId } from '@anjuan/procedure';
 import type { Recorded } from '../case-event.js';
+import { exemptionDemands } from '../exemption/provisions.js';
 import { caseOpen } from '../initiation/initiation.js';
 import { act } from '../case-act.js';
 import { eventKind, type Events } from '../event-kind.js';
@@ -83,6 +84,7 @@ export const acts = {
       handlersReport,
       openedAnewForReason,
       breachesAccountedFor,
+      ...exemptionDemands<OpenDiscussion>({ at: ['/outcome'], letting: ({ outcome }) => ({ outcome }) }),
     ],
     records: 'DiscussionOpened',
     data: ({ attending, handlersReport: reporting, outcome, reason }, _, { actor }) => ({

@@ -45,7 +45,6 @@ import {
   rechecked,
   decide,
   agreedBy,
-  deferredTo,
   redoOrdered,
   sentAway,
   changedByCourt,
@@ -55,6 +54,7 @@ import {
 } from './faulty-histories.testing.js';
 import { but, measured } from './measured.testing.js';
 import { ofHearing, type Side } from './sides-of-hearing.testing.js';
+import { ofLettingOff } from './sides-of-letting-off.testing.js';
 import { ofPapers } from './sides-of-papers.testing.js';
 
 const met = 'met';
@@ -327,11 +327,7 @@ const sides: Readonly<Record<string, readonly Side[]>> = {
     ['after it', people, [...concluded(minorPenalty), endedFor('other')], [5, 6]],
     ['in place of a decision ordered anew', notMet, [...redoOrdered, endedFor('other')], [5, 14]],
   ],
-  'paid-far-later': [
-    ['at once', 'not-applicable', served(majorPenalty), []],
-    ['within a year', met, deferredTo('2027-06-09'), [12]],
-    ['in many years', people, deferredTo('2099-12-31'), [12]],
-  ],
+  ...ofLettingOff,
 };
 
 function penalties(outcome: typeof majorPenalty) {

@@ -1,8 +1,19 @@
 /** Ways in which a case ready for decision may have been dropped: for people to check. */
-import { acl, apl, dayOf, samrP } from '@anjuan/law';
+import { acl, apl, dayOf, fsl, samrP } from '@anjuan/law';
 import { redoOrdered } from '../decision-change/carried-out.js';
+import { exemptedIn, exemptionNamed } from '../exemption/exemption.js';
+import { exemptedLawfully } from '../exemption/provisions.js';
 import { farAhead } from '../execution/long-deferral.js';
-import { forPeople, met, notApplicable, notMet, type Fault, type Found, type Measured } from './finding.js';
+import {
+  forPeople,
+  met,
+  notApplicable,
+  notMet,
+  outcomeAsMade,
+  type Fault,
+  type Found,
+  type Measured,
+} from './finding.js';
 
 /** The law obliges an agency to transfer at any time; after the report it is also a way out of a decision. */
 const transferred = ({ file }: Measured): Found => {
@@ -73,6 +84,35 @@ const putOff = ({ file: { execution, entries } }: Measured): Found => {
       );
 };
 
+/** Whether the evidence is enough (充分证据) people have to read. */
+const exempted = (of: Measured): Found => {
+  const { file, lists } = of;
+  const { decision, investigation } = file;
+  const outcome = outcomeAsMade(of) ?? investigation?.proposal;
+  const [first, ...others] = outcome === undefined ? [] : exemptedIn(outcome);
+  if (outcome === undefined || first === undefined)
+    return notApplicable({ zh: '未依特别法免予处罚', en: 'nobody is let off by a special law' });
+  const all = [first, ...others].map(({ exemption }) => exemption);
+  const named = [...new Set(all.map(exemptionNamed))].join('、');
+  const today = decision?.decidedOn ?? of.today;
+  const made = decision ?? investigation;
+  return exemptedLawfully({ outcome }, file, { lists, today })
+    ? forPeople(
+        {
+          zh: `依${named}免予处罚，须核对各项条件的证据是否充分`,
+          en: `let off by ${named}: whether the evidence of each condition is enough is for people to see`,
+        },
+        ...new Set(all.flatMap(({ conditions }) => conditions.flatMap(({ evidence }) => evidence))),
+      )
+    : notMet(
+        {
+          zh: `依${named}免予处罚，而条件没有证据、条款不在清单，或者并处其他处罚`,
+          en: `let off by ${named} on no evidence, by no article of the list, or beside another penalty`,
+        },
+        ...(made === undefined ? [] : [made.entry]),
+      );
+};
+
 export const ofLettingOff: readonly Fault[] = [
   {
     id: 'transferred-after-the-report',
@@ -94,5 +134,15 @@ export const ofLettingOff: readonly Fault[] = [
     cites: [apl(66, 2), samrP(74), acl(42, 1)],
     points: ['procedure'],
     measure: putOff,
+  },
+  {
+    id: 'exempted-without-its-conditions',
+    title: {
+      zh: '不具备特别法的条件而免予处罚',
+      en: 'let off by a special law whose conditions were not proven',
+    },
+    cites: [fsl(136), apl(40)],
+    points: ['facts', 'law'],
+    measure: exempted,
   },
 ];

@@ -4,6 +4,7 @@ import { late, outsideAct } from '@anjuan/procedure';
 import type { EntryNumber, Event } from '@anjuan/procedure';
 import type { Recorded } from '../case-event.js';
 import type { Decision } from '../decision/decision.js';
+import { exemptionDemands } from '../exemption/provisions.js';
 import { givenBack, refundOf, refundUnsaid, type Refund } from '../execution/refund.js';
 import { byThoseInCharge } from '../execution/provisions.js';
 import { act } from '../case-act.js';
@@ -106,6 +107,10 @@ export const acts = {
       law.outcomeStated,
       law.asOrdered,
       law.breachesAccountedFor,
+      ...exemptionDemands<ChangeDecision>({
+        at: ['/ground', '/outcome'],
+        letting: ({ ground, outcome }) => ({ outcome, ordered: ground !== 'own-correction' }),
+      }),
       law.notHeavier,
     ],
     records: 'DecisionChanged',

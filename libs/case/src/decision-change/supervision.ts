@@ -14,6 +14,7 @@ import { act } from '../case-act.js';
 import type { Recorded } from '../case-event.js';
 import type { CaseFile } from '../steps.js';
 import { eventKind, type Events } from '../event-kind.js';
+import { orderedExemption } from '../exemption/provisions.js';
 import { byThoseInCharge, decided, notBeforeDecision } from '../execution/provisions.js';
 import { legalReviewRequired, type Reviewable } from '../legal-review/required.js';
 import { outcomeOf } from '../penalty/heavier.js';
@@ -111,6 +112,10 @@ export const supervisionActs = {
       supervisionOrderComplete,
       opinionMadeAnew,
       orderNotHeavier,
+      ...orderedExemption<RecordSupervisionOrder>({
+        at: ['/ordered'],
+        letting: ({ ordered }) => ({ outcome: ordered }),
+      }),
       replacedOrderOpen,
       stillForTheSpot,
     ],

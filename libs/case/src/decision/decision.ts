@@ -5,6 +5,7 @@ import type { Recorded } from '../case-event.js';
 import { noDecisionWithoutCaseReview } from '../case-review/provisions.js';
 import { notAnnulledForGood, redoneOnOtherGrounds } from '../decision-change/provisions.js';
 import { decisionDue } from '../decision-period/due.js';
+import { exemptionDemands } from '../exemption/provisions.js';
 import { caseOpen } from '../initiation/initiation.js';
 import { act } from '../case-act.js';
 import { eventKind, type Events } from '../event-kind.js';
@@ -100,6 +101,7 @@ export const acts = {
       notForFactsNotEstablished,
       redoneOnOtherGrounds,
       ...ofPenalty,
+      ...exemptionDemands<MakeDecision>({ at: ['/outcome'], letting: ({ outcome }) => ({ outcome }) }),
     ],
     records: 'DecisionMade',
     record: (entry, file, context) => {

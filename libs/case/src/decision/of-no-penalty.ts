@@ -1,6 +1,7 @@
 /** What a decision not to punish asks: APL 33, 58. */
 import { apl, policy, samrP } from '@anjuan/law';
 import type { EntryProvision } from '@anjuan/procedure';
+import { exemptsNoMore } from '../exemption/exemption.js';
 import { legalReviewRequired, type Reviewable } from '../legal-review/required.js';
 import { droppedIn, letsOff } from '../penalty/breaches.js';
 import { sameOutcome } from '../penalty/heavier.js';
@@ -31,10 +32,10 @@ const dropsNoMore = (outcome: Outcome, reviewed: Outcome): boolean =>
 export const letOffAsReviewed: EntryProvision<Reported, MakeDecision> = {
   id: 'decision/let-off-as-reviewed',
   cites: policy(
-    '需要法制审核的案件，不予处罚、不能成立、移送的决定，对数个违法行为之一的也是，是经审核的处理建议；In a case that needs it, what was legally reviewed is the decision not to punish, also one of several breaches, or to hand over, itself',
+    '需要法制审核的案件，不予处罚、免予处罚、不能成立、移送的决定，对数个违法行为之一的也是，是经审核的处理建议；In a case that needs it, what was legally reviewed is the decision not to punish, also one of several breaches, to let off by a special law, or to hand over, itself',
   ),
   also: [apl(58, 1), samrP(60, 1)],
-  says: '需要法制审核的案件，决定不予处罚、违法事实不能成立或者移送的，应当与经法制审核的处理建议一致',
+  says: '需要法制审核的案件，决定不予处罚、免予处罚、违法事实不能成立或者移送的，应当与经法制审核的处理建议一致',
   en: 'A decision not to punish, or to hand over, in a case that needs legal review is the one that the reviewed report proposes',
   cure: {
     zh: '重新终结调查提出该处理建议，并送法制审核',
@@ -47,6 +48,7 @@ export const letOffAsReviewed: EntryProvision<Reported, MakeDecision> = {
     file.investigation === undefined ||
     !legalReviewRequired(file, context) ||
     (outcome.kind === 'penalty'
-      ? dropsNoMore(outcome, file.investigation.proposal)
+      ? dropsNoMore(outcome, file.investigation.proposal) &&
+        exemptsNoMore(outcome, file.investigation.proposal)
       : sameOutcome(outcome, file.investigation.proposal)),
 };

@@ -5,6 +5,7 @@ import type { CaseFile } from '../steps.js';
 import { isConfirmed } from '../entry/provisions.js';
 import { admissible } from '../evidence/exclusion.js';
 import { discussionRequired, standingDiscussion } from '../collective-discussion/required.js';
+import { isExempted } from '../exemption/exemption.js';
 import type { Reviewable } from '../legal-review/required.js';
 import type { Notice } from '../notice/notice.js';
 import { datesOf, punished } from '../investigation/breaches.js';
@@ -59,12 +60,13 @@ export const benchmarkStated: EntryProvision<Pick<CaseFile, 'investigation'>, Ma
     en: 'Name the benchmark in the report, or say there why none applies',
   },
   curedBy: ['investigation/conclude'],
-  fields: ['/outcome/kind', '/outcome/penalties/*/breach'],
+  fields: ['/outcome/kind', '/outcome/penalties/*/breach', '/outcome/penalties/*/exemption'],
   holds: (entry, { investigation }) =>
     !punishes(entry) ||
     (investigation !== undefined &&
       punished(entry.outcome, investigation).every(
-        ({ benchmark, noBenchmark }) => filled(benchmark) || filled(noBenchmark),
+        (breach) =>
+          isExempted(entry.outcome, breach) || filled(breach.benchmark) || filled(breach.noBenchmark),
       )),
 };
 

@@ -31,12 +31,13 @@ export const hereOrFromTheParty: EntryProvision<unknown, Penalties> = {
     ),
 };
 
-const itemsOf = (penalties: readonly Penalty[]): readonly GoodsPart[] =>
+export const itemsOf = (penalties: readonly Penalty[]): readonly GoodsPart[] =>
   penalties.flatMap(({ items }) => items ?? []);
 
 type Measures = InForce & Pick<CaseFile, 'others'>;
 
-const decidedOn = ({ others }: Measures): readonly GoodsPart[] =>
+/** What the decisions on other parties of the case take. */
+export const confiscatedFromOthers = ({ others }: Pick<CaseFile, 'others'>): readonly GoodsPart[] =>
   partsOfOthers({ ...(others && { others }) }).flatMap(({ decision }) =>
     decision?.outcome.kind === 'penalty' ? itemsOf(decision.outcome.penalties) : [],
   );
@@ -53,7 +54,7 @@ export const confiscatedFromOneParty: EntryProvision<Measures, Penalties> = {
   cure: { zh: '不再列入该项', en: 'Leave that line out' },
   fields: ['/penalties'],
   holds: ({ penalties }, file) => {
-    const taken = decidedOn(file);
+    const taken = confiscatedFromOthers(file);
     return itemsOf(penalties).every((part) => !taken.some((one) => isSame(one, part)));
   },
 };

@@ -1,6 +1,7 @@
 /** Several breaches in one report, each measured by itself: APL 29, 57(1); SAMR-P 48. */
 import { apl, policy, samrP } from '@anjuan/law';
 import { filled, type EntryProvision } from '@anjuan/procedure';
+import { exemptedIn } from '../exemption/exemption.js';
 import { droppedIn } from '../penalty/breaches.js';
 import { latestNotice } from '../notice/served.js';
 import type { CaseFile } from '../steps.js';
@@ -96,7 +97,7 @@ export const oneActFinedOnce: EntryProvision<unknown, Findings> = {
   id: 'investigation/one-act-fined-once',
   cites: apl(29),
   says: '对当事人的同一个违法行为，不得给予两次以上罚款的行政处罚',
-  en: 'No act is listed as two breaches and fined twice: by the same facts, or on the same days under the same articles',
+  en: 'No act is listed as two breaches and fined twice, nor let off by a special law as one and fined as the other: by the same facts, or on the same days under the same articles',
   cure: {
     zh: '同一个违法行为只列一次；违反多个法律规范的，按照罚款数额高的规定处罚',
     en: 'List one act once; where it breaks several rules, the one with the higher fine is applied',
@@ -111,12 +112,16 @@ export const oneActFinedOnce: EntryProvision<unknown, Findings> = {
     '/proposal/kind',
     '/proposal/penalties/*/breach',
     '/proposal/penalties/*/kind',
+    '/proposal/penalties/*/exemption',
+    '/proposal/dropped/*/breach',
+    '/proposal/dropped/*/exemption',
   ],
   holds: ({ breaches = [], proposal }) => {
+    if (proposal.kind !== 'penalty') return true;
     const isFined = (name: string): boolean =>
-      proposal.kind === 'penalty' &&
       proposal.penalties.some(({ kind, breach }) => kind === 'fine' && breach === name);
-    const fined = breaches.filter(({ breach }) => isFined(breach));
+    const exempted = exemptedIn(proposal).map(({ breach }) => breach);
+    const fined = breaches.filter(({ breach }) => isFined(breach) || exempted.includes(breach));
     return !fined.some((one, index) => fined.slice(index + 1).some((other) => isOneAct(one, other)));
   },
 };

@@ -14,6 +14,7 @@ import { entryWithinTheList } from '../competence/delegated.js';
 import { entryWithinEntrustedMatters } from '../competence/entrusted.js';
 import { eventKind, type Events } from '../event-kind.js';
 import type { PartsOf } from '../of-party.js';
+import { exemptionDemands } from '../exemption/provisions.js';
 import { goodsOfPenalties } from '../goods/of-penalties.js';
 import { joiningApproved } from '../joined-parties/provisions.js';
 import { outcomeOf, penaltiesOf } from '../penalty/heavier.js';
@@ -154,6 +155,11 @@ export const acts = {
       ...goodsOfPenalties<ConcludeInvestigation>({
         at: ['/proposal/kind', '/proposal/penalties'],
         penalties: ({ proposal }) => penaltiesOf(proposal),
+      }),
+      ...exemptionDemands<ConcludeInvestigation>({
+        at: ['/proposal'],
+        dated: ['/act/to', '/breaches/*/breach', '/breaches/*/act/to'],
+        letting: (entry) => ({ outcome: entry.proposal, report: entry }),
       }),
     ],
     records: 'InvestigationConcluded',

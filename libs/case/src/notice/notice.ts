@@ -10,6 +10,7 @@ import { act } from '../case-act.js';
 import { eventKind, type Events } from '../event-kind.js';
 import type { PartsOf } from '../of-party.js';
 import { asIssued, paperServed, type Service } from '../paper/issued.js';
+import { exemptionDemands } from '../exemption/provisions.js';
 import { goodsOfPenalties } from '../goods/of-penalties.js';
 import { identityOf, punished, type Identity } from '../investigation/breaches.js';
 import { penaltyOf } from '../penalty/heavier.js';
@@ -103,6 +104,10 @@ export const acts = {
       asApproved,
       factsNotified,
       ...goodsOfPenalties<ServeNotice>({ at: ['/penalties'], penalties: ({ penalties }) => penalties }),
+      ...exemptionDemands<ServeNotice>({
+        at: ['/penalties'],
+        letting: ({ penalties }) => ({ outcome: { kind: 'penalty', penalties } }),
+      }),
       everyBreachTold,
       hearingRightTold,
       notHeavierForSpeaking,

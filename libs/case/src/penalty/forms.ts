@@ -17,6 +17,7 @@ import {
   type Field,
   type Said,
 } from '@anjuan/entry';
+import { exemptionField } from '../exemption/entries.js';
 import { goodsField } from '../goods/entries.js';
 import { droppedGrounds, noPenaltyGrounds, penaltyKinds } from './words.js';
 import type { Outcome, Penalty } from './penalty.js';
@@ -51,6 +52,7 @@ const goodsSchema = entry('Goods', '没收非法财物；Confiscation of goods.'
     }),
   ),
   fen: optional(fen('已知的价值（分）；Their value where it is known, in fen.')),
+  exemption: exemptionField,
   ...ofBreach,
 });
 
@@ -121,6 +123,7 @@ const droppedSchema = entry(
         '与哪一个行为系同一违法行为，按照罚款数额高的规定处罚该行为；With which it is one act, fined there under the rule with the higher fine.',
       ),
     ),
+    exemption: exemptionField,
     reason: blankText(2000, '理由；The reason.', { title: '理由；Reason' }),
   },
 );
@@ -139,11 +142,12 @@ const noPenaltyOutcomeSchema = entry('NoPenaltyOutcome', '不予行政处罚；N
   kind: word(words({ 'no-penalty': '不予行政处罚；No penalty' }), '种类；The kind.', { title: '种类；Kind' }),
   ground: word(
     noPenaltyGrounds,
-    '违法行为轻微、初次违法、没有主观过错、不满十四周岁、不能辨认或者控制、超过追责期限；Minor, first breach, no fault, under fourteen, without control, found too late.',
+    '违法行为轻微、初次违法、没有主观过错、不满十四周岁、不能辨认或者控制、超过追责期限、特别法规定；Minor, first breach, no fault, under fourteen, without control, found too late, a special law.',
     {
       title: '不予处罚的情形；Ground',
     },
   ),
+  exemption: exemptionField,
   reason: blankText(2000, '理由；The reason.', { title: '理由；Reason' }),
 });
 

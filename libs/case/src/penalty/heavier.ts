@@ -1,5 +1,6 @@
 /** Comparing what is proposed, notified and decided: APL 45(2), SAMR-P 58. */
 import type { Fen } from '@anjuan/law';
+import { exemptionKey, exemptionOf } from '../exemption/exemption.js';
 import { goodsPartOf, within, type GoodsPart } from '../goods/ledger.js';
 import { droppedIn, heavierByBreach } from './breaches.js';
 import type { Dropped, Outcome, Penalty, PenaltyKind } from './penalty.js';
@@ -11,6 +12,8 @@ const total = (penalties: readonly Penalty[]): Fen => penalties.reduce((sum, { f
 
 /** Of goods that are here the lines of all together count; otherwise the words in which they are named. */
 const ofTheSame = (narrow: Penalty, wide: Penalty): boolean => {
+  // Of what was notified as all that is taken, nothing comes back as part of a penalty.
+  if (wide.exemption !== undefined && narrow.exemption === undefined) return false;
   if (narrow.items !== undefined && wide.items !== undefined) return true;
   // What is to be handed over has not been notified as taken from what is here, nor the other way round.
   if (wide.items !== undefined || (narrow.items !== undefined && wide.fromParty === true)) return false;
@@ -85,8 +88,9 @@ const inOrder = (penalties: readonly Penalty[], withGoods: boolean): string =>
   JSON.stringify(
     penalties
       .map((penalty) => {
-        const { kind, fen = null, what = null, days = null, breach = null } = penalty;
-        return JSON.stringify([kind, fen, what, days, breach, ...(withGoods ? goodsOf(penalty) : [])]);
+        const { kind, fen = null, what = null, days = null, breach = null, exemption } = penalty;
+        const of = [kind, fen, what, days, breach, exemptionKey(exemption)];
+        return JSON.stringify([...of, ...(withGoods ? goodsOf(penalty) : [])]);
       })
       .sort(),
   );
@@ -106,7 +110,9 @@ export const samePenalties = (some: readonly Penalty[], others: readonly Penalty
 const dropsInOrder = (outcome: Outcome): string =>
   JSON.stringify(
     droppedIn(outcome)
-      .map(({ breach, ground, with: other }) => JSON.stringify([breach, ground, other]))
+      .map(({ breach, ground, with: other, exemption }) =>
+        JSON.stringify([breach, ground, other, exemptionKey(exemption)]),
+      )
       .sort(),
   );
 
@@ -114,7 +120,8 @@ const dropsInOrder = (outcome: Outcome): string =>
 export const sameOutcome = (one: Outcome, other: Outcome): boolean => {
   if (one.kind === 'penalty' && other.kind === 'penalty')
     return samePenalties(one.penalties, other.penalties) && dropsInOrder(one) === dropsInOrder(other);
-  if (one.kind === 'no-penalty' && other.kind === 'no-penalty') return one.ground === other.ground;
+  if (one.kind === 'no-penalty' && other.kind === 'no-penalty')
+    return one.ground === other.ground && exemptionKey(one.exemption) === exemptionKey(other.exemption);
   if (one.kind === 'transfer' && other.kind === 'transfer') return one.to === other.to;
   return one.kind === other.kind;
 };
@@ -123,21 +130,23 @@ export const penaltiesOf = (outcome: Outcome | undefined): readonly Penalty[] =>
   outcome?.kind === 'penalty' ? outcome.penalties : [];
 
 /** A penalty field by field: an event holds what it declares and nothing a caller added. */
-export const penaltyOf = ({ kind, fen, what, items, fromParty, days, breach }: Penalty): Penalty => ({
+export const penaltyOf = ({ kind, fen, what, items, fromParty, days, ...of }: Penalty): Penalty => ({
   kind,
   ...(fen !== undefined && { fen }),
   ...(what !== undefined && { what }),
   ...(items !== undefined && { items: items.map(goodsPartOf) }),
   ...(fromParty === true && { fromParty }),
   ...(days !== undefined && { days }),
-  ...(breach !== undefined && { breach }),
+  ...(of.breach !== undefined && { breach: of.breach }),
+  ...(of.exemption !== undefined && { exemption: exemptionOf(of.exemption) }),
 });
 
 /** Field by field as well. */
-export const droppedOf = ({ breach, ground, with: other, reason }: Dropped): Dropped => ({
+export const droppedOf = ({ breach, ground, with: other, exemption, reason }: Dropped): Dropped => ({
   breach,
   ground,
   ...(other !== undefined && { with: other }),
+  ...(exemption !== undefined && { exemption: exemptionOf(exemption) }),
   reason,
 });
 
@@ -150,7 +159,12 @@ export const outcomeOf = (outcome: Outcome): Outcome => {
         ...(outcome.dropped !== undefined && { dropped: outcome.dropped.map(droppedOf) }),
       };
     case 'no-penalty':
-      return { kind: 'no-penalty', ground: outcome.ground, reason: outcome.reason };
+      return {
+        kind: 'no-penalty',
+        ground: outcome.ground,
+        ...(outcome.exemption !== undefined && { exemption: exemptionOf(outcome.exemption) }),
+        reason: outcome.reason,
+      };
     case 'facts-not-established':
       return { kind: 'facts-not-established', reason: outcome.reason };
     case 'transfer':

@@ -1,5 +1,6 @@
 /** Penalties (行政处罚的种类): Administrative Penalty Law, article 9; and what a case may end in: article 57(1). */
 import type { Fen } from '@anjuan/law';
+import type { Exemption } from '../exemption/exemption.js';
 import type { GoodsPart } from '../goods/ledger.js';
 import type { DroppedGround, NoPenaltyGround, PenaltyKind } from './words.js';
 
@@ -19,6 +20,8 @@ export type Penalty = Readonly<{
   days?: number;
   /** Of several breaches, the one it is for; absent where the report finds one. */
   breach?: string;
+  /** Of goods: all that is taken, the rest of the penalty being let off by a special law. */
+  exemption?: Exemption;
 }>;
 
 /** One of several breaches that is not punished, beside others that are. */
@@ -27,12 +30,14 @@ export type Dropped = Readonly<{
   ground: DroppedGround;
   /** Of one act that breaks several rules: the breach under whose rule it is fined (APL 29). */
   with?: string;
+  /** By a special law: which one, and what proves its conditions. */
+  exemption?: Exemption;
   reason: string;
 }>;
 
 /** APL 57(1), (一)–(四). What is proposed, notified and decided has the same form, so that it can be compared. */
 export type Outcome =
   | Readonly<{ kind: 'penalty'; penalties: readonly Penalty[]; dropped?: readonly Dropped[] }>
-  | Readonly<{ kind: 'no-penalty'; ground: NoPenaltyGround; reason: string }>
+  | Readonly<{ kind: 'no-penalty'; ground: NoPenaltyGround; exemption?: Exemption; reason: string }>
   | Readonly<{ kind: 'facts-not-established'; reason: string }>
   | Readonly<{ kind: 'transfer'; to: string; reason: string }>;

@@ -18,7 +18,7 @@ export const penaltyKinds = words({
 });
 export type PenaltyKind = (typeof penaltyKinds)[number];
 
-/** Why nobody is punished: APL 33; 30, 31 (who the party is); 36 (when it was found). */
+/** Why nobody is punished: APL 33; 30, 31 (who the party is); 36 (when it was found); a special law. */
 export const noPenaltyGrounds = words({
   minor: '违法行为轻微；Minor',
   'first-breach': '初次违法；First breach',
@@ -26,6 +26,7 @@ export const noPenaltyGrounds = words({
   'under-fourteen': '不满十四周岁；Under fourteen',
   'without-control': '不能辨认或者不能控制自己行为；Unable to know or to control what they did',
   'past-limitation': '超过追责期限；Found too late',
+  'special-law': '特别法规定免予处罚、不予处罚；Let off by a special law',
 });
 export type NoPenaltyGround = (typeof noPenaltyGrounds)[number];
 

@@ -4,6 +4,7 @@ import { late, outsideAct } from '@anjuan/procedure';
 import type { EntryNumber, Event } from '@anjuan/procedure';
 import type { Recorded } from '../case-event.js';
 import type { CaseFile } from '../steps.js';
+import { orderedExemption } from '../exemption/provisions.js';
 import { byThoseInCharge } from '../execution/provisions.js';
 import { act } from '../case-act.js';
 import { eventKind, type Events } from '../event-kind.js';
@@ -100,6 +101,10 @@ export const acts = {
       law.decisionNamed,
       law.concludedAfterAcceptance,
       law.orderStated,
+      ...orderedExemption<RecordOutcome>({
+        at: ['/ordered'],
+        letting: ({ ordered }) => ({ outcome: ordered }),
+      }),
       law.redoneUntil,
       stillForTheSpot,
     ],

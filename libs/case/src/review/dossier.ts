@@ -1,4 +1,5 @@
 /** What a review is given for, as one plain JSON value: if any of it changes, the review no longer counts. */
+import { exemptionOf } from '../exemption/exemption.js';
 import { goodsOf, goodsPartOf } from '../goods/ledger.js';
 import { allRechecked } from '../statement/provisions.js';
 import type { CaseFile } from '../steps.js';
@@ -23,9 +24,10 @@ const outcomeOf = (outcome: Outcome) => {
   const penalties = outcome.penalties.map(({ kind, fen = null, what = null, days = null, ...of }) => {
     // Only of several breaches, and only where it says where its goods are: files reviewed before either was recorded
     // keep their digest.
-    const { items, fromParty, breach } = of;
+    const { items, fromParty, breach, exemption } = of;
     const where = { ...(items && { items: items.map(goodsPartOf) }), ...(fromParty && { fromParty }) };
-    return { kind, fen, what, days, ...(breach !== undefined && { breach }), ...where };
+    const letOff = exemption && { exemption: exemptionOf(exemption) };
+    return { kind, fen, what, days, ...(breach !== undefined && { breach }), ...where, ...letOff };
   });
   const { dropped } = outcome;
   return {

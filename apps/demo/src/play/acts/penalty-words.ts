@@ -11,6 +11,7 @@ import type {
 import type { Fen } from '@anjuan/law';
 import { fields } from '../form/record.js';
 import { amount, flag, text, word } from '../form/readers.js';
+import { exemption, exemptionOf, type ExemptionSaid } from './exemption.js';
 import { goods, goodsOf, type Goods } from './goods.js';
 import type { Scene } from './scene.js';
 
@@ -69,6 +70,8 @@ export type Amounts = Readonly<{
   /** Lines of the lists; without them the party has the goods, where the file says so. */
   confiscateLines?: Goods;
   confiscateFromParty?: boolean;
+  /** The rest is let off by a special law. */
+  exemption?: ExemptionSaid;
   revokePermit?: string;
 }>;
 export const amounts = {
@@ -77,11 +80,17 @@ export const amounts = {
   confiscateGoods: text,
   confiscateLines: goods,
   confiscateFromParty: flag,
+  exemption,
   revokePermit: text,
 };
 
 const confiscation = (
-  { confiscateGoods: what, confiscateLines: named, confiscateFromParty: fromParty }: Amounts,
+  {
+    confiscateGoods: what,
+    confiscateLines: named,
+    confiscateFromParty: fromParty,
+    exemption: letOff,
+  }: Amounts,
   scene: Scene,
 ): readonly Penalty[] =>
   what === undefined
@@ -92,6 +101,7 @@ const confiscation = (
           what,
           ...(named && { items: goodsOf(named, scene) }),
           ...(fromParty && { fromParty }),
+          ...(letOff && { exemption: exemptionOf(letOff, scene) }),
         },
       ];
 

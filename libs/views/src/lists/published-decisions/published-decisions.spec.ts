@@ -36,6 +36,20 @@ describe('published decisions', () => {
     ]);
   });
 
+  it('names the article by which the rest is let off, and not what proves it', () => {
+    const goods = { kind: 'confiscation-of-goods', what: '腐竹60袋', fromParty: true } as const;
+    const article = { law: '食品安全法', article: '136' };
+    const exemption = { ...article, conditions: [{ condition: 'unaware', evidence: [4] }] } as const;
+    const exempted = entry('DecisionMade', '2026-06-05', 'he', {
+      number: '朝市监处罚〔2026〕219号',
+      outcome: { kind: 'penalty', penalties: [{ ...goods, exemption }] },
+      dossier: 'digest',
+      dueOn: '2026-06-08',
+    });
+    const [row] = rows(...filed, exempted, published);
+    expect(row?.penalties).toStrictEqual([{ ...goods, exemption: article }]);
+  });
+
   it('names no natural person', () => {
     const person = { name: '王树林', idNumber: '110105197609221044' };
     const history = filed.map((event) =>

@@ -14,7 +14,8 @@ export type PublishedDecisionRow = Readonly<{
   party: string | null;
   uscc: string | null;
   cause: string;
-  penalties: readonly Penalty[];
+  penalties: readonly (Omit<Penalty, 'exemption'> &
+    Readonly<{ exemption?: Readonly<{ law: string; article: string }> }>)[];
   summary: string | null;
   decidedOn: LocalDate;
   publishedOn: LocalDate;
@@ -34,6 +35,12 @@ const named = ({ kind, name, uscc }: Party): Pick<PublishedDecisionRow, 'party' 
 const punished = ({ filing, decision, party: { punished: then } }: ViewCase['file']): Party | undefined =>
   then !== undefined && then.decision === decision?.entry ? then.party : filing?.party;
 
+/** What proves an exemption stays in the file: its article is published. */
+const published = ({ exemption, ...penalty }: Penalty): PublishedDecisionRow['penalties'][number] => ({
+  ...penalty,
+  ...(exemption && { exemption: { law: exemption.law, article: exemption.article } }),
+});
+
 /** Of several parties each has a decision of its own. */
 const rows = (of: ViewCase): readonly PublishedDecisionRow[] =>
   partiesIn(of.file).flatMap((party) => rowsOfOne({ ...of, file: seenFor(of.file, party) }));
@@ -50,7 +57,7 @@ const rowsOfOne = ({ id: caseId, agency, file, history }: ViewCase): readonly Pu
       number: decision.number,
       ...named(party),
       cause: filing.cause,
-      penalties: decision.outcome.penalties,
+      penalties: decision.outcome.penalties.map(published),
       summary: summaryIn(history, publication.correctedBy ?? publication.entry),
       decidedOn: decision.decidedOn,
       publishedOn: publication.publishedOn,

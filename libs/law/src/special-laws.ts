@@ -1,0 +1,99 @@
+import type { AgencyLists } from './agency-lists.js';
+import { aucl, type Citation, fsl, policy } from './citation.js';
+import { covers, type Dated } from './dated.js';
+import { type LocalDate } from './dates.js';
+import { isProvisionOf, type Applied } from './matters.js';
+
+/** What such an article makes a trader prove (免予处罚、不予处罚的条件). */
+export const exemptionConditions = [
+  'duties-done', // 履行进货查验等义务
+  'unaware', // 不知道
+  'source-stated', // 如实说明进货来源、说明提供者
+  'lawfully-acquired', // 合法取得
+  'other', // 该条规定的其他条件
+] as const;
+export type ExemptionCondition = (typeof exemptionConditions)[number];
+
+/** What is confiscated all the same: nothing, the goods, or the gains as well. */
+export const exemptionTakings = ['nothing', 'goods', 'goods-and-gains'] as const;
+export type ExemptionTaking = (typeof exemptionTakings)[number];
+
+/** An article of a special law that lets a trader go unpunished (特别法的免予处罚). */
+export type SpecialLaw = Dated &
+  Applied &
+  Readonly<{ takes: ExemptionTaking; conditions: readonly ExemptionCondition[] }>;
+
+/** `sure` false: not read here; it is used by an agency whose own list has it, and with no fewer conditions. */
+type Known = SpecialLaw & Readonly<{ sure: boolean; cites: Citation }>;
+
+const unread = (law: string, article: string) =>
+  policy(
+    `《${law}》第${article}条未核对原文，由机关清单确认；article ${article} of that law was not read, and is confirmed by the list of the agency`,
+  );
+
+export const specialLaws: readonly Known[] = [
+  {
+    law: '食品安全法',
+    article: '136',
+    validFrom: '2015-10-01',
+    takes: 'goods',
+    conditions: ['duties-done', 'unaware', 'source-stated'],
+    sure: true,
+    cites: fsl(136),
+  },
+  {
+    law: '反不正当竞争法',
+    article: '23(2)',
+    validFrom: '2025-10-15',
+    takes: 'nothing',
+    conditions: ['unaware', 'lawfully-acquired', 'source-stated'],
+    sure: true,
+    cites: aucl(23, 2),
+  },
+  {
+    law: '商标法',
+    article: '60(2)',
+    validFrom: '2014-05-01',
+    takes: 'nothing',
+    conditions: ['unaware', 'lawfully-acquired', 'source-stated'],
+    sure: false,
+    cites: unread('商标法', '60'),
+  },
+  {
+    law: '化妆品监督管理条例',
+    article: '68',
+    validFrom: '2021-01-01',
+    takes: 'goods',
+    conditions: ['duties-done', 'unaware'],
+    sure: false,
+    cites: unread('化妆品监督管理条例', '68'),
+  },
+  {
+    law: '医疗器械监督管理条例',
+    article: '87',
+    validFrom: '2021-06-01',
+    takes: 'goods',
+    conditions: ['duties-done', 'unaware', 'source-stated'],
+    sure: false,
+    cites: unread('医疗器械监督管理条例', '87'),
+  },
+];
+
+const among = <Row extends SpecialLaw>(rows: readonly Row[], named: Applied, day: LocalDate) =>
+  rows.find((row) => covers(row, day) && row.conditions.length > 0 && isProvisionOf(named, row));
+
+/**
+ * The article as it may be applied on that day: of those known here, or of the agency's own list. What both have asks
+ * the conditions of both, and takes what was read here. Nobody is let off without a condition.
+ */
+export const specialLawOn = (
+  { specialLaws: own = [] }: Pick<AgencyLists, 'specialLaws'>,
+  named: Applied,
+  day: LocalDate,
+): SpecialLaw | undefined => {
+  const [known, listed] = [among(specialLaws, named, day), among(own, named, day)];
+  if (known === undefined) return listed;
+  if (listed === undefined) return known.sure ? known : undefined;
+  const conditions = [...new Set([...known.conditions, ...listed.conditions])];
+  return { ...listed, takes: known.sure ? known.takes : listed.takes, conditions };
+};
