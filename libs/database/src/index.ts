@@ -6,3 +6,5 @@ export { checkFolder, checkFormats, DataNewer, formats, markFolder, writeFormats
 export { inTurn } from './in-turn.js';
 export { NoDatabase, noDatabase } from './no-database.js';
 export { onDatabase, reachDatabase } from './reach.js';
+export { declared, readingUnder, writingUnder, type Scope } from './scope.js';
+export { rowsOfAgency, wallOfList, wallOfRecord, walled, type Wall } from './wall.js';

@@ -1,6 +1,7 @@
 import { mkdir, open, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
+import { readingUnder, writingUnder } from '@anjuan/database';
 import type { Pool } from 'pg';
 import { Arriving, type Limits } from './arriving.js';
 import { DailyShare, type ShareOfDay, type Taken } from './daily-share.js';
@@ -142,9 +143,11 @@ export class DocumentStore {
     agency: string,
     sha256: string,
   ): Promise<(StoredDocument & { content: () => Promise<Readable> }) | undefined> {
-    const { rows } = await this.pool.query<Row>(
-      'SELECT sha256, bytes, name, media_type FROM documents.file WHERE agency = $1 AND sha256 = $2',
-      [agency, sha256],
+    const { rows } = await readingUnder({ pool: this.pool, scope: { agency } }, (client) =>
+      client.query<Row>(
+        'SELECT sha256, bytes, name, media_type FROM documents.file WHERE agency = $1 AND sha256 = $2',
+        [agency, sha256],
+      ),
     );
     const [row] = rows;
     if (!row) return undefined;
@@ -193,18 +196,22 @@ export class DocumentStore {
     document: StoredDocument,
     { agency, by, at }: Upload,
   ): Promise<StoredDocument & { known: boolean }> {
-    const { rowCount } = await this.pool.query(
-      `INSERT INTO documents.file (agency, sha256, bytes, name, media_type, uploaded_by, uploaded_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (agency, sha256) DO NOTHING`,
-      [agency, document.sha256, document.bytes, document.name, document.mediaType, by, at],
-    );
-    if (rowCount === 1) return { ...document, known: false };
-    await this.pool.query(
-      `INSERT INTO documents.upload (agency, sha256, uploaded_by, uploaded_at)
-       SELECT agency, sha256, $3, $4 FROM documents.file WHERE agency = $1 AND sha256 = $2 AND uploaded_by <> $3
-       ON CONFLICT DO NOTHING`,
-      [agency, document.sha256, by, at],
-    );
+    const isNew = await writingUnder({ pool: this.pool, scope: { agency } }, async (client) => {
+      const { rowCount } = await client.query(
+        `INSERT INTO documents.file (agency, sha256, bytes, name, media_type, uploaded_by, uploaded_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (agency, sha256) DO NOTHING`,
+        [agency, document.sha256, document.bytes, document.name, document.mediaType, by, at],
+      );
+      if (rowCount === 1) return true;
+      await client.query(
+        `INSERT INTO documents.upload (agency, sha256, uploaded_by, uploaded_at)
+         SELECT agency, sha256, $3, $4 FROM documents.file WHERE agency = $1 AND sha256 = $2 AND uploaded_by <> $3
+         ON CONFLICT DO NOTHING`,
+        [agency, document.sha256, by, at],
+      );
+      return false;
+    });
+    if (isNew) return { ...document, known: false };
     const kept = await this.find(agency, document.sha256);
     if (!kept)
       throw new Error(`The note of file ${document.sha256} vanished while it was stored: upload it again.`);

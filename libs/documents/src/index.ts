@@ -11,7 +11,7 @@ export {
 export { Admission } from './kinds/admission.js';
 export { FileKindRefused, type KindFault } from './kinds/kind-refused.js';
 export { isKindName, kindNames, usualKinds, type KindName } from './kinds/kinds.js';
-export { migrateDocuments } from './schema.js';
+export { documentWalls, migrateDocuments } from './schema.js';
 export { Clamd } from './scan/clamd.js';
 export { clamdAddress } from './scan/clamd-address.js';
 export { FileInfected, FileNotScanned } from './scan/scan-errors.js';

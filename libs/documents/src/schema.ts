@@ -1,5 +1,12 @@
-import { inTurn } from '@anjuan/database';
+import { inTurn, walled, wallOfRecord, type Wall } from '@anjuan/database';
 import type { Pool } from 'pg';
+
+/** Files are an agency's own. */
+export const documentWalls: readonly Wall[] = [
+  'documents.file',
+  'documents.upload',
+  'documents.day_of_person',
+].map(wallOfRecord);
 
 /**
  * What is kept about a file; its bytes lie in the folder under their hash. Programs that start at once do it in turn.
@@ -19,5 +26,6 @@ export const migrateDocuments = async (pool: Pool): Promise<void> => {
     -- how much somebody has uploaded on the last day on which they did
     CREATE TABLE IF NOT EXISTS documents.day_of_person (
       agency text NOT NULL, person text NOT NULL, day text NOT NULL, files bigint NOT NULL, bytes bigint NOT NULL,
-      PRIMARY KEY (agency, person))`);
+      PRIMARY KEY (agency, person));
+    ${documentWalls.map(walled).join('')}`);
 };
